@@ -1,0 +1,295 @@
+//! Accounts: registering, signing in, sessions, forgotten passwords, crossing between the two hosts.
+
+use crate::{App, Fault, random};
+use argon2::{Argon2, PasswordHash, PasswordHasher, PasswordVerifier};
+use domain::officer::{AccountId, Actor, Assurance, Officer};
+use domain::time::Instant;
+pub use storage::account::{Account, AccountKind};
+use storage::{StorageError, account};
+
+/// A session ends after so long without use, and at last after so long at all.
+const IDLE_MINUTES: i64 = 60;
+const SESSION_MINUTES: i64 = 12 * 60;
+const RESET_MINUTES: i64 = 30;
+const CROSSING_MINUTES: i64 = 1;
+/// Passwords are long rather than odd.
+pub const PASSWORD_MIN: usize = 10;
+pub const PASSWORD_MAX: usize = 200;
+
+/// Who is signed in, with the officer's place if it is one.
+#[derive(Clone, Debug)]
+pub struct SignedIn {
+    pub account: Account,
+    pub officer: Option<Officer>,
+    pub unread: u32,
+}
+
+impl SignedIn {
+    pub fn id(&self) -> AccountId {
+        self.account.id
+    }
+
+    /// The actor of an act on the portal.
+    pub fn applicant(&self) -> Actor {
+        Actor::Applicant { account: self.account.id, assurance: self.account.assurance }
+    }
+}
+
+/// What registering needs, read and checked by the page.
+#[derive(Clone, Debug)]
+pub struct Registration {
+    pub kind: AccountKind,
+    pub login: String,
+    pub password: String,
+    pub name: String,
+    pub identity: String,
+    pub phone: String,
+    pub email: String,
+    pub address: String,
+}
+
+impl App {
+    /// Registers a person or an organisation; nothing when the login is taken.
+    pub async fn register(&self, registration: Registration) -> Result<Option<AccountId>, Fault> {
+        let password = self.hash_password(registration.password).await?;
+        let now = self.now();
+        let id = AccountId(self.store.new_id(now));
+        let account = Account {
+            id,
+            login: registration.login.to_lowercase(),
+            kind: registration.kind,
+            password,
+            name: registration.name,
+            identity: registration.identity,
+            phone: registration.phone,
+            email: registration.email.to_lowercase(),
+            address: registration.address,
+            // What was typed proves nothing but that the same person comes back.
+            assurance: Assurance::Password,
+            disabled: false,
+        };
+        match self.store.write(move |tx| account::insert(tx, &account, now)).await {
+            Ok(()) => Ok(Some(id)),
+            Err(StorageError::Taken(_)) => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Signs in: the session's secret, or nothing for a wrong name or password, at the same cost.
+    pub async fn sign_in(
+        &self,
+        login: &str,
+        password: String,
+    ) -> Result<Option<(String, AccountKind)>, Fault> {
+        let login = login.trim().to_lowercase();
+        let found = self.store.read(move |tx| account::find_by_login(tx, &login)).await?;
+        let kept = found.as_ref().map_or_else(|| NOBODY.to_string(), |account| account.password.clone());
+        let right = self.check_password(password, kept).await?;
+        match found {
+            Some(account) if right && !account.disabled => {
+                Ok(Some((self.start_session(account.id).await?, account.kind)))
+            }
+            _ => Ok(None),
+        }
+    }
+
+    pub async fn start_session(&self, account: AccountId) -> Result<String, Fault> {
+        let secret = random::token();
+        let digest = random::digest(&secret);
+        let now = self.now();
+        let ends = now.plus_minutes(SESSION_MINUTES);
+        self.store.write(move |tx| account::insert_session(tx, &digest, account, now, ends)).await?;
+        Ok(secret)
+    }
+
+    /// Who a session's secret belongs to; being seen keeps it alive.
+    pub async fn find_session(&self, secret: &str) -> Result<Option<SignedIn>, Fault> {
+        let digest = random::digest(secret);
+        let now = self.now();
+        let idle_from = now.plus_minutes(-IDLE_MINUTES);
+        let found = self
+            .store
+            .read(move |tx| {
+                let Some((account, seen)) = account::find_session(tx, &digest, now, idle_from)? else {
+                    return Ok(None);
+                };
+                let officer = match account.kind {
+                    AccountKind::Officer => account::find_officer(tx, account.id)?,
+                    AccountKind::Person | AccountKind::Organisation => None,
+                };
+                let unread = match officer {
+                    Some(_) => 0,
+                    None => storage::message::count_unread(tx, account.id)?,
+                };
+                Ok::<_, StorageError>(Some((SignedIn { account, officer, unread }, seen)))
+            })
+            .await?;
+        let Some((signed_in, seen)) = found else { return Ok(None) };
+        // Once a minute is often enough, and keeps reading pages free of writes.
+        if seen.plus_minutes(1) < now {
+            self.store.write(move |tx| account::touch_session(tx, &digest, now)).await?;
+        }
+        Ok(Some(signed_in))
+    }
+
+    pub async fn sign_out(&self, secret: &str) -> Result<(), Fault> {
+        let digest = random::digest(secret);
+        Ok(self.store.write(move |tx| account::end_session(tx, &digest)).await?)
+    }
+
+    /// Sends a letter with a link that sets a new password once, if the address is known. The answer never
+    /// tells which.
+    pub async fn forgot_password(&self, email: &str, host: String) -> Result<(), Fault> {
+        let email = email.trim().to_lowercase();
+        let secret = random::token();
+        let digest = random::digest(&secret);
+        let now = self.now();
+        let ends = now.plus_minutes(RESET_MINUTES);
+        let found = self
+            .store
+            .write(move |tx| {
+                let Some(account) = account::find_by_email(tx, &email)? else { return Ok(None) };
+                account::drop_tickets(tx, account.id, "password")?;
+                account::insert_ticket(tx, &digest, "password", account.id, "", ends)?;
+                Ok::<_, StorageError>(Some(account))
+            })
+            .await?;
+        let Some(account) = found else { return Ok(()) };
+        let link = format!("{host}/new-password/{secret}");
+        let letter = gateway::Letter {
+            key: random::hex(&random::digest(&link)[..12]),
+            to: account.email,
+            subject: "Đặt lại mật khẩu / Set a new password".into(),
+            body: format!(
+                "Bấm vào đường dẫn sau trong vòng 30 phút để đặt mật khẩu mới. Nếu bạn không yêu cầu, hãy bỏ qua \
+                 thư này.\n\nOpen this link within 30 minutes to set a new password. If you did not ask for it, \
+                 ignore this letter.\n\n{link}\n"
+            ),
+        };
+        if let Err(error) = self.mail.send(letter).await {
+            tracing::warn!(%error, "a password letter could not be sent");
+        }
+        Ok(())
+    }
+
+    pub async fn reset_ticket_is_good(&self, secret: &str) -> Result<bool, Fault> {
+        let (digest, now) = (random::digest(secret), self.now());
+        let found = self.store.read(move |tx| account::find_ticket(tx, &digest, "password", now)).await?;
+        Ok(found.is_some())
+    }
+
+    /// Sets a new password and ends every session of the account.
+    pub async fn reset_password(&self, secret: &str, password: String) -> Result<bool, Fault> {
+        let kept = self.hash_password(password).await?;
+        let (digest, now) = (random::digest(secret), self.now());
+        let done = self
+            .store
+            .write(move |tx| {
+                let Some((account, _)) = account::take_ticket(tx, &digest, "password", now)? else {
+                    return Ok(false);
+                };
+                account::set_password(tx, account, &kept)?;
+                account::end_sessions(tx, account)?;
+                Ok::<_, StorageError>(true)
+            })
+            .await?;
+        Ok(done)
+    }
+
+    pub async fn change_password(&self, account: Account, old: String, new: String) -> Result<bool, Fault> {
+        if !self.check_password(old, account.password.clone()).await? {
+            return Ok(false);
+        }
+        let kept = self.hash_password(new).await?;
+        let id = account.id;
+        self.store
+            .write(move |tx| {
+                account::set_password(tx, id, &kept)?;
+                account::end_sessions(tx, id)
+            })
+            .await?;
+        Ok(true)
+    }
+
+    pub async fn save_profile(&self, account: Account) -> Result<(), Fault> {
+        Ok(self.store.write(move |tx| account::save_profile(tx, &account)).await?)
+    }
+
+    /// A single-use pass to the twin host, good for a minute and for the same browser only.
+    pub async fn start_crossing(&self, account: AccountId, browser: &str) -> Result<String, Fault> {
+        let secret = random::token();
+        let digest = random::digest(&secret);
+        let ends = self.now().plus_minutes(CROSSING_MINUTES);
+        let browser = browser.to_string();
+        self.store
+            .write(move |tx| account::insert_ticket(tx, &digest, "crossing", account, &browser, ends))
+            .await?;
+        Ok(secret)
+    }
+
+    /// Uses the pass up: a session on this host.
+    pub async fn finish_crossing(&self, secret: &str, browser: &str) -> Result<Option<String>, Fault> {
+        let (digest, now) = (random::digest(secret), self.now());
+        let taken = self.store.write(move |tx| account::take_ticket(tx, &digest, "crossing", now)).await?;
+        match taken {
+            Some((account, same)) if random::same(same.as_bytes(), browser.as_bytes()) => {
+                Ok(Some(self.start_session(account).await?))
+            }
+            _ => Ok(None),
+        }
+    }
+
+    /// The account a counter officer may join a dossier to.
+    pub async fn find_account(&self, login: &str) -> Result<Option<Account>, Fault> {
+        let login = login.trim().to_lowercase();
+        let found = self.store.read(move |tx| account::find_by_login(tx, &login)).await?;
+        Ok(found.filter(|account| account.kind != AccountKind::Officer))
+    }
+
+    pub async fn list_officers(&self, agency: domain::agency::AgencyId) -> Result<Vec<Officer>, Fault> {
+        Ok(self.store.read(move |tx| account::list_officers(tx, agency)).await?)
+    }
+
+    pub async fn hash_password(&self, password: String) -> Result<String, Fault> {
+        let _turn = self.passwords.acquire().await.map_err(Fault::other)?;
+        tokio::task::spawn_blocking(move || hash(&password)).await.map_err(Fault::other)?
+    }
+
+    async fn check_password(&self, password: String, kept: String) -> Result<bool, Fault> {
+        let _turn = self.passwords.acquire().await.map_err(Fault::other)?;
+        tokio::task::spawn_blocking(move || {
+            let Ok(parsed) = PasswordHash::new(&kept) else { return false };
+            Argon2::default().verify_password(password.as_bytes(), &parsed).is_ok()
+        })
+        .await
+        .map_err(Fault::other)
+    }
+
+    /// Sweeps what has ended: sessions, tickets, searches, done jobs.
+    pub async fn sweep(&self) -> Result<(), Fault> {
+        let now = self.now();
+        let month_ago = now.plus_minutes(-30 * 24 * 60);
+        self.store
+            .write(move |tx| {
+                account::sweep(tx, now)?;
+                storage::inbox::drop_old_searches(tx, now)?;
+                storage::job::sweep_done(tx, month_ago).map(|_| ())
+            })
+            .await?;
+        Ok(())
+    }
+}
+
+/// Argon2id with the library's present defaults (19 MiB, two passes).
+pub fn hash(password: &str) -> Result<String, Fault> {
+    Argon2::default().hash_password(password.as_bytes()).map(|hash| hash.to_string()).map_err(Fault::other)
+}
+
+/// A hash of nobody's password: checked when the login is unknown, so that the answer takes as long.
+const NOBODY: &str =
+    "$argon2id$v=19$m=19456,t=2,p=1$c29tZSBzYWx0IG9mIG5vYm9keQ$Jk2qE9i7bJcQ9d4mJ1k5m0o0zv1bqkqk3v8m1xT3a1c";
+
+/// When a session that starts now will have ended for sure.
+pub fn session_end(now: Instant) -> Instant {
+    now.plus_minutes(SESSION_MINUTES)
+}

@@ -1,0 +1,174 @@
+//! Administration: agencies, officers, calendars, procedures and their steps. Every change leaves an audit
+//! line; what is versioned gets a new version.
+
+use crate::{App, Fault, jobs};
+use domain::agency::{Agency, AgencyId};
+use domain::calendar::{SpecialDay, Week};
+use domain::officer::{AccountId, Assurance, Officer};
+use domain::procedure::{Level, Procedure, Process};
+use jiff::civil::Date;
+use storage::account::{Account, AccountKind, OfficerRow};
+use storage::catalogue::{self, AuditRow, Supply};
+use storage::{StorageError, Tx, account};
+
+/// A new officer and how they sign in.
+#[derive(Clone, Debug)]
+pub struct NewOfficer {
+    pub login: String,
+    pub password: String,
+    pub officer: Officer,
+}
+
+impl App {
+    async fn change(
+        &self,
+        by: Option<AccountId>,
+        what: &'static str,
+        subject: String,
+        mut change: impl FnMut(&mut Tx) -> Result<(), StorageError> + Send + 'static,
+    ) -> Result<(), Fault> {
+        let now = self.now();
+        let id = self.store.new_id(now);
+        self.store
+            .write(move |tx| {
+                change(tx)?;
+                catalogue::audit(tx, id, now, by, what, &subject, "")
+            })
+            .await?;
+        self.refresh_reference().await?;
+        Ok(())
+    }
+
+    pub async fn save_agency(&self, by: AccountId, agency: Agency) -> Result<(), Fault> {
+        let subject = agency.key.clone();
+        self.change(Some(by), "agency", subject, move |tx| catalogue::save_agency(tx, &agency)).await
+    }
+
+    /// A changed calendar moves the dates of open dossiers: a durable job recomputes them, an event each.
+    pub async fn save_week(&self, by: AccountId, agency: AgencyId, week: Week) -> Result<(), Fault> {
+        let (now, job) = (self.now(), self.store.new_id(self.now()));
+        let subject = format!("{} week", agency.0);
+        self.change(Some(by), "calendar", subject, move |tx| {
+            catalogue::save_week(tx, agency, &week)?;
+            jobs::enqueue_recalculation(tx, job, agency, now)
+        })
+        .await
+    }
+
+    pub async fn save_day(&self, by: AccountId, agency: AgencyId, day: SpecialDay) -> Result<(), Fault> {
+        let (now, job) = (self.now(), self.store.new_id(self.now()));
+        let subject = format!("{} {}", agency.0, day.date);
+        self.change(Some(by), "calendar", subject, move |tx| {
+            catalogue::save_day(tx, agency, &day)?;
+            jobs::enqueue_recalculation(tx, job, agency, now)
+        })
+        .await
+    }
+
+    pub async fn drop_day(&self, by: AccountId, agency: AgencyId, day: Date) -> Result<(), Fault> {
+        let (now, job) = (self.now(), self.store.new_id(self.now()));
+        let subject = format!("{} {day} dropped", agency.0);
+        self.change(Some(by), "calendar", subject, move |tx| {
+            catalogue::drop_day(tx, agency, day)?;
+            jobs::enqueue_recalculation(tx, job, agency, now)
+        })
+        .await
+    }
+
+    /// A new version of a procedure, valid from a day on.
+    pub async fn save_procedure(&self, by: AccountId, procedure: Procedure, from: Date) -> Result<(), Fault> {
+        let subject = format!("{} version {}", procedure.code, procedure.version);
+        self.change(Some(by), "procedure", subject, move |tx| {
+            catalogue::insert_procedure(tx, &procedure, from)
+        })
+        .await
+    }
+
+    /// A new version of a process; dossiers already accepted keep theirs.
+    pub async fn save_process(&self, by: AccountId, code: String, process: Process) -> Result<(), Fault> {
+        let now = self.now();
+        let subject = format!("{code} process {}", process.version);
+        self.change(Some(by), "process", subject, move |tx| {
+            catalogue::insert_process(tx, &code, &process, now)
+        })
+        .await
+    }
+
+    pub async fn save_supply(
+        &self,
+        by: AccountId,
+        code: String,
+        agency: AgencyId,
+        level: Level,
+        receiving: AgencyId,
+    ) -> Result<(), Fault> {
+        let supply =
+            Supply { code: code.clone(), agency, from: self.now().date(), to: None, level, receiving };
+        let subject = format!("{code} at {}", agency.0);
+        self.change(Some(by), "supply", subject, move |tx| catalogue::insert_supply(tx, &supply)).await
+    }
+
+    /// Adds an officer; false when the login is taken.
+    pub async fn add_officer(&self, by: Option<AccountId>, new: NewOfficer) -> Result<bool, Fault> {
+        let password = self.hash_password(new.password.clone()).await?;
+        let now = self.now();
+        let id = AccountId(self.store.new_id(now));
+        let (account, officer) = officer_rows(&new, id, password);
+        let subject = account.login.clone();
+        let added = self
+            .change(by, "officer", subject, move |tx| {
+                account::insert(tx, &account, now)?;
+                account::save_officer(tx, &officer)
+            })
+            .await;
+        match added {
+            Ok(()) => Ok(true),
+            Err(Fault::Storage(StorageError::Taken(_))) => Ok(false),
+            Err(fault) => Err(fault),
+        }
+    }
+
+    /// Moves an officer, or changes their roles; their sessions end, since their rights did.
+    pub async fn save_officer(&self, by: AccountId, officer: Officer, disabled: bool) -> Result<(), Fault> {
+        let subject = officer.account.0.to_string();
+        self.change(Some(by), "officer", subject, move |tx| {
+            account::save_officer(tx, &officer)?;
+            account::set_disabled(tx, officer.account, disabled)?;
+            account::end_sessions(tx, officer.account)
+        })
+        .await
+    }
+
+    pub async fn list_all_officers(&self, after: String, limit: u32) -> Result<Vec<OfficerRow>, Fault> {
+        Ok(self.store.read(move |tx| account::list_all_officers(tx, &after, limit)).await?)
+    }
+
+    pub async fn find_officer(&self, id: AccountId) -> Result<Option<(Officer, Account)>, Fault> {
+        Ok(self
+            .store
+            .read(move |tx| Ok::<_, StorageError>(account::find_officer(tx, id)?.zip(account::find(tx, id)?)))
+            .await?)
+    }
+
+    pub async fn list_audit(&self, before: i64, limit: u32) -> Result<Vec<AuditRow>, Fault> {
+        Ok(self.store.read(move |tx| catalogue::list_audit(tx, before, limit)).await?)
+    }
+}
+
+/// The two rows of a new officer.
+pub fn officer_rows(new: &NewOfficer, id: AccountId, password: String) -> (Account, Officer) {
+    let account = Account {
+        id,
+        login: new.login.to_lowercase(),
+        kind: AccountKind::Officer,
+        password,
+        name: new.officer.name.clone(),
+        identity: String::new(),
+        phone: String::new(),
+        email: String::new(),
+        address: String::new(),
+        assurance: Assurance::Verified,
+        disabled: false,
+    };
+    (account, Officer { account: id, ..new.officer.clone() })
+}

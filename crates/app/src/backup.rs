@@ -1,0 +1,181 @@
+//! Backup and restore, online and alike on both engines: every table as lines of JSON from one snapshot, then
+//! the files. A backup of SQLite can be restored into PostgreSQL and back.
+
+use crate::{App, Fault};
+use serde::{Deserialize, Serialize};
+use std::io::{BufRead, BufReader, BufWriter, Write};
+use std::path::Path;
+use storage::tables::TABLES;
+use storage::{Row, StorageError, Store, Value};
+
+const FORMAT: u32 = 1;
+const CHUNK: usize = 500;
+
+#[derive(Serialize, Deserialize)]
+struct Manifest {
+    format: u32,
+    made_at: String,
+    tables: Vec<(String, u64)>,
+}
+
+/// What was saved or brought back.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Count {
+    pub rows: u64,
+    pub files: u64,
+}
+
+impl App {
+    /// Writes a backup into a folder that does not exist yet.
+    pub fn backup(&self, to: &Path) -> Result<Count, Fault> {
+        std::fs::create_dir(to).map_err(|error| Fault::other(format!("{}: {error}", to.display())))?;
+        let folder = to.to_path_buf();
+        let tables = self.store.read_now(move |tx| {
+            let mut tables = Vec::new();
+            for table in TABLES {
+                let path = folder.join(format!("{}.jsonl", table.name));
+                let mut out = BufWriter::new(std::fs::File::create(path).map_err(io)?);
+                let mut rows = 0u64;
+                let select = format!("select {} from {} order by {}", table.columns, table.name, table.key);
+                tx.each(&select, &[], |row| {
+                    rows += 1;
+                    serde_json::to_writer(&mut out, &cells(&row))?;
+                    out.write_all(b"\n").map_err(io)
+                })?;
+                out.into_inner().map_err(|error| io(error.into_error()))?.sync_all().map_err(io)?;
+                tables.push((table.name.to_string(), rows));
+            }
+            Ok::<_, StorageError>(tables)
+        })?;
+        let files = copy_folder(self.files.folder(), &to.join("files"))?;
+        let rows = tables.iter().map(|(_, rows)| rows).sum();
+        let manifest = Manifest { format: FORMAT, made_at: self.now().to_string(), tables };
+        // Written last: a folder without it is not a backup.
+        let mut out = std::fs::File::create(to.join("manifest.json"))?;
+        serde_json::to_writer_pretty(&mut out, &manifest)?;
+        out.sync_all()?;
+        Ok(Count { rows, files })
+    }
+}
+
+/// Fills an empty database and an empty folder of files from a backup.
+pub fn restore(from: &Path, store: &Store, folder: &Path) -> Result<Count, Fault> {
+    let manifest = std::fs::read(from.join("manifest.json"))
+        .map_err(|error| Fault::other(format!("{} is not a backup: {error}", from.display())))?;
+    let manifest: Manifest = serde_json::from_slice(&manifest)?;
+    if manifest.format != FORMAT {
+        return Err(Fault::other(format!(
+            "this program does not know backups of format {}",
+            manifest.format
+        )));
+    }
+    let taken: bool = store.read_now(|tx| {
+        let row = tx.query_one("select count(*) from account", &[])?;
+        row.map_or(Ok::<_, StorageError>(false), |row| row.get(0))
+    })?;
+    if taken {
+        return Err(Fault::other("the database is not empty; restore only into an empty one"));
+    }
+    let mut count =
+        Count { files: copy_folder(&from.join("files"), &folder.join("files"))?, ..Count::default() };
+    for table in TABLES {
+        let path = from.join(format!("{}.jsonl", table.name));
+        let expected = manifest.tables.iter().find(|(name, _)| name == table.name).map(|(_, rows)| *rows);
+        let Some(expected) = expected else { continue };
+        let mut read = 0;
+        let mut chunk: Vec<Vec<Value>> = Vec::new();
+        let marks: Vec<String> =
+            (1..=table.columns.split(',').count()).map(|number| format!("?{number}")).collect();
+        let insert = format!(
+            "insert into {} ({}) values ({}) on conflict do nothing",
+            table.name,
+            table.columns,
+            marks.join(", ")
+        );
+        for line in BufReader::new(std::fs::File::open(path)?).lines() {
+            chunk.push(values(&line?)?);
+            read += 1;
+            if chunk.len() == CHUNK {
+                fill(store, &insert, std::mem::take(&mut chunk))?;
+            }
+        }
+        fill(store, &insert, chunk)?;
+        if read != expected {
+            return Err(Fault::other(format!("table {} has {read} rows, not {expected}", table.name)));
+        }
+        count.rows += read;
+    }
+    Ok(count)
+}
+
+fn fill(store: &Store, insert: &str, rows: Vec<Vec<Value>>) -> Result<(), Fault> {
+    let insert = insert.to_string();
+    store.write_now(move |tx| {
+        for row in &rows {
+            tx.execute(&insert, row)?;
+        }
+        Ok::<_, StorageError>(())
+    })?;
+    Ok(())
+}
+
+/// Bytes travel as `{"hex": …}`, everything else as itself.
+fn cells(row: &Row) -> Vec<serde_json::Value> {
+    row.values()
+        .iter()
+        .map(|value| match value {
+            Value::Null => serde_json::Value::Null,
+            Value::Int(number) => (*number).into(),
+            Value::Text(text) => text.as_str().into(),
+            Value::Bytes(bytes) => serde_json::json!({ "hex": crate::random::hex(bytes) }),
+        })
+        .collect()
+}
+
+fn values(line: &str) -> Result<Vec<Value>, Fault> {
+    let cells: Vec<serde_json::Value> = serde_json::from_str(line)?;
+    cells
+        .into_iter()
+        .map(|cell| match cell {
+            serde_json::Value::Null => Ok(Value::Null),
+            serde_json::Value::Number(number) => {
+                number.as_i64().map(Value::Int).ok_or_else(|| Fault::other("a number too large"))
+            }
+            serde_json::Value::String(text) => Ok(Value::Text(text)),
+            serde_json::Value::Object(object) => {
+                let hex = object.get("hex").and_then(|hex| hex.as_str()).unwrap_or_default();
+                let byte =
+                    |index: usize| hex.get(index..index + 2).and_then(|two| u8::from_str_radix(two, 16).ok());
+                let bytes: Option<Vec<u8>> = (0..hex.len()).step_by(2).map(byte).collect();
+                bytes.map(Value::Bytes).ok_or_else(|| Fault::other("bytes that are not hexadecimal"))
+            }
+            _ => Err(Fault::other("a cell of an unknown kind")),
+        })
+        .collect()
+}
+
+fn copy_folder(from: &Path, to: &Path) -> Result<u64, Fault> {
+    std::fs::create_dir_all(to)?;
+    let mut copied = 0;
+    for sub in std::fs::read_dir(from)? {
+        let sub = sub?;
+        if !sub.file_type()?.is_dir() {
+            continue;
+        }
+        let target = to.join(sub.file_name());
+        std::fs::create_dir_all(&target)?;
+        for file in std::fs::read_dir(sub.path())? {
+            let file = file?;
+            std::fs::copy(file.path(), target.join(file.file_name()))?;
+            copied += 1;
+        }
+    }
+    Ok(copied)
+}
+
+fn io(error: std::io::Error) -> StorageError {
+    match error.kind() {
+        std::io::ErrorKind::StorageFull => StorageError::DiskFull,
+        _ => StorageError::Engine(error.to_string()),
+    }
+}

@@ -1,0 +1,397 @@
+//! The one door through which a dossier changes: [`App::open_dossier`] and [`App::perform`].
+
+use crate::fold::fold;
+use crate::reference::Reference as Data;
+use crate::{App, Fault, jobs, random};
+use domain::dossier::{
+    self, Act, Command, Context, Dossier, DossierId, Event, Fact, FileDossier, Followup, Record, Reference,
+    Refusal,
+};
+use domain::officer::{Actor, Officer};
+use domain::rules::PACK_2018;
+use domain::time::Instant;
+use std::sync::Arc;
+use storage::dossier::Head;
+use storage::{StorageError, Tx, record};
+
+/// Why an act did not happen.
+#[derive(Debug)]
+pub enum NotDone {
+    /// Hidden or missing: the same for both.
+    NotFound,
+    Refused(Refusal),
+    /// Somebody else acted since the page was opened: the number of events now.
+    Overtaken {
+        sequence: u32,
+    },
+    Fault(Fault),
+}
+
+impl From<StorageError> for NotDone {
+    fn from(error: StorageError) -> NotDone {
+        NotDone::Fault(Fault::Storage(error))
+    }
+}
+
+impl From<Fault> for NotDone {
+    fn from(fault: Fault) -> NotDone {
+        NotDone::Fault(fault)
+    }
+}
+
+impl From<Refusal> for NotDone {
+    fn from(refusal: Refusal) -> NotDone {
+        NotDone::Refused(refusal)
+    }
+}
+
+/// What an act left behind.
+#[derive(Clone, Debug)]
+pub struct Done {
+    pub dossier: Dossier,
+    /// The one-time code for the receipt, when the act accepted a dossier without an account.
+    pub join_code: Option<String>,
+    /// The act had been done before under the same key.
+    pub repeated: bool,
+}
+
+/// One wish to act.
+#[derive(Clone, Debug)]
+pub struct Wish {
+    pub reference: Reference,
+    pub actor: Actor,
+    pub command: Command,
+    /// Makes the act happen once however often it is asked for.
+    pub key: String,
+    /// The number of events the page had shown; nothing when no page was looked at.
+    pub seen: Option<u32>,
+}
+
+/// A dossier to be opened, with what is done to it in the same breath.
+#[derive(Clone, Debug)]
+pub struct Opening {
+    pub filing: FileDossier,
+    pub procedure: String,
+    pub actor: Actor,
+    pub key: String,
+    /// At the counter: accept at once, ask for completion, or refuse.
+    pub then: Vec<Command>,
+    /// The draft it grew from.
+    pub draft: Option<i64>,
+    /// Files already stored, to be given to the dossier.
+    pub files: Vec<storage::file::File>,
+}
+
+const TRIES_MAX: u32 = 10;
+const JOIN_CODE_DAYS: i64 = 90;
+
+impl App {
+    /// Opens a dossier and performs what follows at once.
+    pub async fn open_dossier(&self, opening: Opening) -> Result<Done, NotDone> {
+        let app = self.clone();
+        let (now, data) = (self.now(), self.reference());
+        let join_code = random::join_code();
+        self.store.write(move |tx| app.open_in(tx, &data, &opening, now, &join_code)).await
+    }
+
+    /// [`App::open_dossier`] outside an async runtime.
+    pub fn open_dossier_now(&self, opening: Opening) -> Result<Done, NotDone> {
+        let app = self.clone();
+        let (now, data) = (self.now(), self.reference());
+        let join_code = random::join_code();
+        self.store.write_now(move |tx| app.open_in(tx, &data, &opening, now, &join_code))
+    }
+
+    /// Performs an act on a dossier.
+    pub async fn perform(&self, wish: Wish) -> Result<Done, NotDone> {
+        let app = self.clone();
+        let (now, data) = (self.now(), self.reference());
+        let join_code = random::join_code();
+        self.store.write(move |tx| app.perform_in(tx, &data, &wish, now, &join_code)).await
+    }
+
+    /// [`App::perform`] outside an async runtime.
+    pub fn perform_now(&self, wish: Wish) -> Result<Done, NotDone> {
+        let app = self.clone();
+        let (now, data) = (self.now(), self.reference());
+        let join_code = random::join_code();
+        self.store.write_now(move |tx| app.perform_in(tx, &data, &wish, now, &join_code))
+    }
+
+    fn open_in(
+        &self,
+        tx: &mut Tx,
+        data: &Arc<Data>,
+        opening: &Opening,
+        now: Instant,
+        join_code: &str,
+    ) -> Result<Done, NotDone> {
+        if let Some((id, _)) = record::find_key(tx, &opening.key)? {
+            return repeated(tx, id);
+        }
+        let filing = &opening.filing;
+        let procedure = data.procedure(&opening.procedure, now.date()).ok_or(NotDone::NotFound)?;
+        let context = Context {
+            now,
+            calendar: data.calendar(filing.competent),
+            receiving_calendar: data.calendar(filing.receiving),
+            pack: &PACK_2018,
+            procedure,
+        };
+        let mut events = dossier::file(filing, &opening.actor, &context)?;
+        let id = DossierId(self.store.new_id(now));
+        let mut records = number(&events, 0, now, &opening.actor);
+        let mut after = dossier::replay(id, &records).ok_or(NotDone::NotFound)?;
+        for command in &opening.then {
+            let act = Act { actor: opening.actor.clone(), command: command.clone() };
+            let more = dossier::decide(&after, &act, &context)?;
+            let next = number(&more, after.sequence, now, &opening.actor);
+            after = next.iter().fold(after, dossier::evolve);
+            events.extend(more);
+            records.extend(next);
+        }
+        let head = Head { id, sequence: 0, digest: record::START };
+        let done = self.store_events(tx, data, head, None, after, records, now, &opening.key, join_code)?;
+        storage::dossier::save_parties(tx, &done.dossier, fold)?;
+        if let Some(draft) = opening.draft {
+            storage::file::give_to_dossier(tx, draft, id)?;
+            storage::draft::mark_submitted(tx, draft, done.dossier.reference.as_str(), now)?;
+        }
+        for file in &opening.files {
+            storage::file::insert(
+                tx,
+                &storage::file::File { dossier: Some(id), draft: None, ..file.clone() },
+            )?;
+        }
+        Ok(done)
+    }
+
+    fn perform_in(
+        &self,
+        tx: &mut Tx,
+        data: &Arc<Data>,
+        wish: &Wish,
+        now: Instant,
+        join_code: &str,
+    ) -> Result<Done, NotDone> {
+        let head = storage::dossier::lock(tx, &wish.reference)?.ok_or(NotDone::NotFound)?;
+        if let Some((id, _)) = record::find_key(tx, &wish.key)? {
+            return if id == head.id { repeated(tx, id) } else { Err(NotDone::NotFound) };
+        }
+        let before = load(tx, head.id)?.ok_or(NotDone::NotFound)?;
+        must_see(&before, &wish.actor)?;
+        if wish.seen.is_some_and(|seen| seen != head.sequence) {
+            return Err(NotDone::Overtaken { sequence: head.sequence });
+        }
+        let procedure = data.pinned(&before.pinned).ok_or_else(|| lost_version(&before))?;
+        let context = Context {
+            now,
+            calendar: data.calendar(before.competent),
+            receiving_calendar: data.calendar(before.receiving),
+            pack: before.pinned.pack.pack(),
+            procedure: &procedure,
+        };
+        let act = Act { actor: wish.actor.clone(), command: wish.command.clone() };
+        let events = dossier::decide(&before, &act, &context)?;
+        let records = number(&events, before.sequence, now, &wish.actor);
+        let after = records.iter().fold(before.clone(), dossier::evolve);
+        self.store_events(tx, data, head, Some(&before), after, records, now, &wish.key, join_code)
+    }
+
+    /// Stores events, the current state and what must follow; the code comes last.
+    #[allow(clippy::too_many_arguments)]
+    fn store_events(
+        &self,
+        tx: &mut Tx,
+        data: &Arc<Data>,
+        head: Head,
+        before: Option<&Dossier>,
+        after: Dossier,
+        mut records: Vec<Record>,
+        now: Instant,
+        key: &str,
+        join_code: &str,
+    ) -> Result<Done, NotDone> {
+        let mut after = after;
+        let accepted = records.iter().any(|record| matches!(record.event.fact, Fact::Accepted { .. }));
+        if accepted {
+            let code = next_code(tx, data, &after, now)?;
+            let numbered = Record {
+                sequence: after.sequence + 1,
+                at: now,
+                by: records.last().map(|record| record.by.clone()).ok_or(NotDone::NotFound)?,
+                event: Fact::Numbered { code }.into(),
+            };
+            after = dossier::evolve(after, &numbered);
+            records.push(numbered);
+        }
+        if before.is_none() {
+            // The row must be there before events can point to it.
+            storage::dossier::save(tx, &after, head.digest)?;
+        }
+        let digest = record::append(tx, head.id, head.digest, &records, random::bytes)?;
+        storage::dossier::save(tx, &after, digest)?;
+        record::use_key(tx, key, head.id, after.sequence)?;
+        for record in &records {
+            for followup in dossier::react(&after, &record.event) {
+                let Followup::Tell { notice } = followup;
+                jobs::enqueue_letter(tx, self.store.new_id(now), head.id, notice, record.sequence, now)?;
+            }
+        }
+        let mut given = None;
+        if accepted && after.account.is_none() {
+            let ends = now.plus_minutes(JOIN_CODE_DAYS * 24 * 60);
+            storage::dossier::set_join_code(tx, head.id, &random::digest(join_code), ends)?;
+            given = Some(join_code.to_string());
+        }
+        Ok(Done { dossier: after, join_code: given, repeated: false })
+    }
+
+    /// Joins a dossier to an applicant's account by its code and the one-time code on the receipt. Every
+    /// wrong try counts, and is the same answer.
+    pub async fn join_by_code(
+        &self,
+        actor: Actor,
+        account: domain::officer::AccountId,
+        code: String,
+        secret: String,
+    ) -> Result<Option<Reference>, Fault> {
+        let now = self.now();
+        let digest = random::digest(&secret.to_uppercase());
+        let found = self
+            .store
+            .write(move |tx| {
+                let Some(reference) = storage::dossier::find_by_code(tx, &code)? else { return Ok(None) };
+                let Some(id) = storage::dossier::find(tx, &reference)? else { return Ok(None) };
+                let kept = storage::dossier::try_join_code(tx, id, now, TRIES_MAX)?;
+                let right = kept.is_some_and(|kept| random::same(&kept, &digest));
+                if right {
+                    storage::dossier::drop_join_code(tx, id)?;
+                }
+                Ok::<_, StorageError>(right.then_some(reference))
+            })
+            .await?;
+        let Some(reference) = found else { return Ok(None) };
+        let wish = Wish {
+            reference: reference.clone(),
+            actor,
+            command: Command::JoinAccount(dossier::JoinAccount { account }),
+            key: random::token(),
+            seen: None,
+        };
+        match self.perform(wish).await {
+            Ok(_) => Ok(Some(reference)),
+            Err(NotDone::Refused(_) | NotDone::NotFound | NotDone::Overtaken { .. }) => Ok(None),
+            Err(NotDone::Fault(fault)) => Err(fault),
+        }
+    }
+
+    /// A dossier as an officer may open it; the opening is recorded.
+    pub async fn open_for_officer(&self, reference: Reference, officer: Officer) -> Result<Viewed, NotDone> {
+        let now = self.now();
+        self.store
+            .write(move |tx| {
+                let id = storage::dossier::find(tx, &reference)?.ok_or(NotDone::NotFound)?;
+                let viewed = view(tx, id)?;
+                if !viewed.dossier.visible_to(&officer) {
+                    return Err(NotDone::NotFound);
+                }
+                storage::dossier::record_reading(tx, id, officer.account, now)?;
+                Ok(viewed)
+            })
+            .await
+    }
+
+    /// A dossier as its own applicant sees it.
+    pub async fn open_for_applicant(
+        &self,
+        reference: Reference,
+        account: domain::officer::AccountId,
+    ) -> Result<Viewed, NotDone> {
+        self.store
+            .read(move |tx| {
+                let id = storage::dossier::find(tx, &reference)?.ok_or(NotDone::NotFound)?;
+                let viewed = view(tx, id)?;
+                if viewed.dossier.belongs_to(account) { Ok(viewed) } else { Err(NotDone::NotFound) }
+            })
+            .await
+    }
+}
+
+/// A dossier with its record and files.
+#[derive(Clone, Debug)]
+pub struct Viewed {
+    pub dossier: Dossier,
+    pub records: Vec<Record>,
+    pub files: Vec<storage::file::File>,
+    /// Names of the officers in the record.
+    pub names: Vec<(domain::officer::AccountId, String)>,
+    pub readings: Vec<(Instant, domain::officer::AccountId)>,
+}
+
+impl Viewed {
+    pub fn name(&self, id: domain::officer::AccountId) -> Option<&str> {
+        self.names.iter().find(|(account, _)| *account == id).map(|(_, name)| name.as_str())
+    }
+}
+
+fn view(tx: &mut Tx, id: DossierId) -> Result<Viewed, NotDone> {
+    let records = record::load(tx, id)?;
+    let dossier = dossier::replay(id, &records).ok_or(NotDone::NotFound)?;
+    let readings = storage::dossier::list_readings(tx, id, 20)?;
+    let mut ids: Vec<_> = records.iter().filter_map(|record| record.by.account).collect();
+    ids.extend(readings.iter().map(|(_, account)| *account));
+    ids.extend(dossier.assignee);
+    ids.sort();
+    ids.dedup();
+    let names = storage::account::names(tx, &ids)?;
+    Ok(Viewed { files: storage::file::list_of_dossier(tx, id)?, dossier, records, names, readings })
+}
+
+pub(crate) fn load(tx: &mut Tx, id: DossierId) -> Result<Option<Dossier>, StorageError> {
+    Ok(dossier::replay(id, &record::load(tx, id)?))
+}
+
+fn repeated(tx: &mut Tx, id: DossierId) -> Result<Done, NotDone> {
+    let dossier = load(tx, id)?.ok_or(NotDone::NotFound)?;
+    Ok(Done { dossier, join_code: None, repeated: true })
+}
+
+/// What an actor may not see does not exist for them.
+fn must_see(dossier: &Dossier, actor: &Actor) -> Result<(), NotDone> {
+    let visible = match actor {
+        Actor::Officer(officer) => dossier.visible_to(officer),
+        // Joining by the one-time code is how an applicant first comes to see it.
+        Actor::Applicant { account, .. } => dossier.account.is_none() || dossier.belongs_to(*account),
+        Actor::System => true,
+    };
+    if visible { Ok(()) } else { Err(NotDone::NotFound) }
+}
+
+fn number(events: &[Event], after: u32, now: Instant, actor: &Actor) -> Vec<Record> {
+    events
+        .iter()
+        .zip(after + 1..)
+        .map(|(event, sequence)| Record { sequence, at: now, by: actor.trace(), event: event.clone() })
+        .collect()
+}
+
+fn next_code(
+    tx: &mut Tx,
+    data: &Data,
+    dossier: &Dossier,
+    now: Instant,
+) -> Result<domain::code::DossierCode, NotDone> {
+    let day = now.date();
+    let agency = data.agency(dossier.receiving).and_then(|agency| agency.code_on(day));
+    let agency = agency.ok_or_else(|| Fault::other("the receiving agency has no code today"))?;
+    let ordinal = record::next_ordinal(tx, agency.as_str(), day)?;
+    Ok(dossier.pinned.pack.pack().dossier_code(agency, day, ordinal))
+}
+
+fn lost_version(dossier: &Dossier) -> NotDone {
+    NotDone::Fault(Fault::other(format!(
+        "procedure {} version {} with process {} is missing",
+        dossier.pinned.procedure, dossier.pinned.version, dossier.pinned.process_version
+    )))
+}

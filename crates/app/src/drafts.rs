@@ -1,0 +1,161 @@
+//! Drafts: an application kept on the server from the first answer until it is handed in, once.
+
+use crate::dossiers::{Done, NotDone, Opening};
+use crate::{App, Fault, files, random};
+use domain::agency::AgencyId;
+use domain::dossier::{Delivery, FileDossier, PaperGiven, Parties};
+use domain::officer::AccountId;
+use domain::procedure::{Channel, Procedure};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+pub use storage::draft::Draft;
+use storage::{StorageError, file::File};
+
+/// What was typed so far, as it was typed: a draft may be wrong.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Typed {
+    #[serde(default)]
+    pub answers: BTreeMap<String, String>,
+    #[serde(default)]
+    pub parties: Parties,
+    #[serde(default)]
+    pub delivery: Delivery,
+    /// Pages that were passed without a problem: `you`, `questions`, `papers`.
+    #[serde(default)]
+    pub passed: std::collections::BTreeSet<String>,
+}
+
+/// A draft with its files.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    pub draft: Draft,
+    pub typed: Typed,
+    pub files: Vec<File>,
+}
+
+impl App {
+    /// Starts a draft at the agency that will decide.
+    pub async fn start_draft(
+        &self,
+        account: AccountId,
+        procedure: &Procedure,
+        agency: AgencyId,
+        typed: &Typed,
+    ) -> Result<String, Fault> {
+        let now = self.now();
+        let draft = Draft {
+            id: self.store.new_id(now),
+            token: random::token(),
+            account,
+            procedure: procedure.code.to_string(),
+            version: procedure.version,
+            agency,
+            body: serde_json::to_string(typed)?,
+            updated_at: now,
+            submitted: None,
+        };
+        let token = draft.token.clone();
+        self.store.write(move |tx| storage::draft::insert(tx, &draft)).await?;
+        Ok(token)
+    }
+
+    pub async fn open_draft(&self, token: String, account: AccountId) -> Result<Option<Opened>, Fault> {
+        let found = self
+            .store
+            .read(move |tx| {
+                let Some(draft) = storage::draft::find(tx, &token, account)? else { return Ok(None) };
+                let files = storage::file::list_of_draft(tx, draft.id)?;
+                Ok::<_, StorageError>(Some((draft, files)))
+            })
+            .await?;
+        let Some((draft, files)) = found else { return Ok(None) };
+        let typed = serde_json::from_str(&draft.body)?;
+        Ok(Some(Opened { draft, typed, files }))
+    }
+
+    pub async fn list_drafts(&self, account: AccountId) -> Result<Vec<Draft>, Fault> {
+        Ok(self.store.read(move |tx| storage::draft::list(tx, account, 50)).await?)
+    }
+
+    pub async fn save_draft(&self, draft: &Draft, typed: &Typed) -> Result<bool, Fault> {
+        let (id, body, agency, now) = (draft.id, serde_json::to_string(typed)?, draft.agency, self.now());
+        Ok(self.store.write(move |tx| storage::draft::save_body(tx, id, &body, agency, now)).await?)
+    }
+
+    pub async fn delete_draft(&self, id: i64) -> Result<(), Fault> {
+        Ok(self.store.write(move |tx| storage::draft::delete(tx, id)).await?)
+    }
+
+    pub async fn add_file(&self, file: File) -> Result<(), Fault> {
+        Ok(self.store.write(move |tx| storage::file::insert(tx, &file)).await?)
+    }
+
+    pub async fn drop_file(&self, draft: i64, token: String) -> Result<bool, Fault> {
+        Ok(self.store.write(move |tx| storage::file::drop_from_draft(tx, &token, draft)).await?)
+    }
+
+    /// Hands a draft in: once, however often the button is pressed. The draft is the key.
+    pub async fn submit_draft(
+        &self,
+        signed_in: &crate::accounts::SignedIn,
+        opened: &Opened,
+        answers: forms::Answers,
+    ) -> Result<Done, NotDone> {
+        let today = self.now().date();
+        let data = self.reference();
+        let Opened { draft, typed, files } = opened;
+        let supply =
+            data.supply(&draft.procedure, draft.agency, today).ok_or(domain::dossier::Refusal::NotOnline)?;
+        let papers = files
+            .iter()
+            .map(|file| PaperGiven {
+                paper: file.paper.clone(),
+                originals: 0,
+                copies: 1,
+                file: Some(files::fact(file)),
+            })
+            .collect();
+        let filing = FileDossier {
+            reference: random::reference(),
+            channel: Channel::Online,
+            receiving: supply.receiving,
+            competent: draft.agency,
+            level: supply.level,
+            account: Some(signed_in.id()),
+            parties: typed.parties.clone(),
+            answers,
+            papers,
+            file_names: files.iter().map(|file| (file.id, file.name.clone())).collect(),
+            delivery: typed.delivery,
+        };
+        self.open_dossier(Opening {
+            filing,
+            procedure: draft.procedure.clone(),
+            actor: signed_in.applicant(),
+            key: format!("draft-{}", draft.token),
+            then: Vec::new(),
+            draft: Some(draft.id),
+            files: Vec::new(),
+        })
+        .await
+    }
+
+    /// The dossiers of an account, newest first.
+    pub async fn list_own_dossiers(
+        &self,
+        account: AccountId,
+        before: Option<(i64, i64)>,
+        limit: u32,
+    ) -> Result<Vec<storage::dossier::OwnRow>, Fault> {
+        Ok(self.store.read(move |tx| storage::dossier::list_own(tx, account, before, limit)).await?)
+    }
+
+    /// Public look-up: the stage and steps of a dossier code, and nothing else.
+    pub async fn look_up(
+        &self,
+        code: &domain::code::DossierCode,
+    ) -> Result<Option<(domain::dossier::StageKind, u32, u32)>, Fault> {
+        let code = code.to_string();
+        Ok(self.store.read(move |tx| storage::dossier::find_progress(tx, &code)).await?)
+    }
+}

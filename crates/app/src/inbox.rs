@@ -1,0 +1,243 @@
+//! The officers' lists: tabs with counts, pages, searches.
+
+use crate::fold::fold;
+use crate::{App, Fault, random};
+use domain::code::DossierCode;
+use domain::dossier::Reference;
+use domain::officer::{Officer, Role};
+use domain::time::Instant;
+use jiff::ToSpan;
+use storage::dossier::{NO_DUE, Queue};
+pub use storage::inbox::{Cursor, ListRow};
+use storage::inbox::{Filter, Scope, Wanted};
+use storage::{StorageError, inbox};
+
+/// Counts go no further than this.
+pub const COUNT_CAP: u32 = 1_000;
+/// Due within so many working days is due soon.
+const SOON_DAYS: u32 = 2;
+const SEARCH_MINUTES: i64 = 8 * 60;
+const FOUND_MAX: u32 = 200;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tab {
+    Intake,
+    HandOver,
+    Mine,
+    Unit,
+    Applicant,
+    Soon,
+    Overdue,
+    Return,
+    Done,
+}
+
+impl Tab {
+    pub const ALL: [Tab; 9] = [
+        Tab::Intake,
+        Tab::HandOver,
+        Tab::Mine,
+        Tab::Unit,
+        Tab::Applicant,
+        Tab::Soon,
+        Tab::Overdue,
+        Tab::Return,
+        Tab::Done,
+    ];
+
+    pub const fn key(self) -> &'static str {
+        match self {
+            Tab::Intake => "intake",
+            Tab::HandOver => "hand-over",
+            Tab::Mine => "mine",
+            Tab::Unit => "unit",
+            Tab::Applicant => "applicant",
+            Tab::Soon => "soon",
+            Tab::Overdue => "overdue",
+            Tab::Return => "return",
+            Tab::Done => "done",
+        }
+    }
+
+    pub fn parse(key: &str) -> Option<Tab> {
+        Tab::ALL.into_iter().find(|tab| tab.key() == key)
+    }
+
+    /// The tabs an officer has work in.
+    pub fn of(officer: &Officer) -> Vec<Tab> {
+        let counter = officer.has(Role::Counter);
+        let division =
+            officer.has(Role::Officer) || officer.has(Role::DivisionHead) || officer.has(Role::AgencyHead);
+        Tab::ALL
+            .into_iter()
+            .filter(|tab| match tab {
+                Tab::Intake | Tab::HandOver | Tab::Return => counter,
+                Tab::Mine | Tab::Unit => division,
+                Tab::Applicant | Tab::Soon | Tab::Overdue | Tab::Done => counter || division,
+            })
+            .collect()
+    }
+}
+
+#[derive(Clone, Debug)]
+pub struct TabCount {
+    pub tab: Tab,
+    /// Nothing for finished dossiers, which are not counted.
+    pub count: Option<u32>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Page {
+    pub rows: Vec<ListRow>,
+    pub next: Option<Cursor>,
+    pub counts: Vec<TabCount>,
+    /// Names of the assignees.
+    pub names: Vec<(domain::officer::AccountId, String)>,
+}
+
+impl App {
+    /// A page of a tab with the counts of all tabs.
+    pub async fn inbox(
+        &self,
+        officer: &Officer,
+        tab: Tab,
+        procedure: Option<String>,
+        after: Option<Cursor>,
+        limit: u32,
+    ) -> Result<Page, Fault> {
+        let now = self.now();
+        let soon = self.soon(officer, now);
+        let officer = officer.clone();
+        let page = self
+            .store
+            .read(move |tx| {
+                let mut rows = match filter(&officer, tab, procedure.clone(), now, soon) {
+                    Some(filter) => inbox::list(tx, &filter, after, limit + 1)?,
+                    None => {
+                        inbox::list_done(tx, officer.agency, officer.has(Role::Counter), after, limit + 1)?
+                    }
+                };
+                let next = (rows.len() as u32 > limit).then(|| rows[limit as usize - 1].cursor);
+                rows.truncate(limit as usize);
+                let mut counts = Vec::new();
+                for tab in Tab::of(&officer) {
+                    let count = match filter(&officer, tab, None, now, soon) {
+                        Some(filter) => Some(inbox::count(tx, &filter, COUNT_CAP)?),
+                        None => None,
+                    };
+                    counts.push(TabCount { tab, count });
+                }
+                let names = storage::account::names(tx, &assignees(&rows))?;
+                Ok::<_, StorageError>(Page { rows, next, counts, names })
+            })
+            .await?;
+        Ok(page)
+    }
+
+    /// The end of the second working day from now: what is due by then is due soon.
+    fn soon(&self, officer: &Officer, now: Instant) -> Instant {
+        let data = self.reference();
+        let calendar = data.calendar(officer.agency);
+        let mut day = now.date();
+        for _ in 0..SOON_DAYS {
+            day = calendar.working_day_from(day + 1.days()).date;
+        }
+        calendar.close_of(day).plus_minutes(1)
+    }
+
+    /// Keeps a search under an opaque address.
+    pub async fn save_search(&self, officer: &Officer, text: &str) -> Result<String, Fault> {
+        let token = random::token();
+        let (kept, text, account) = (token.clone(), text.to_string(), officer.account);
+        let ends = self.now().plus_minutes(SEARCH_MINUTES);
+        self.store.write(move |tx| inbox::save_search(tx, &kept, account, &text, ends)).await?;
+        Ok(token)
+    }
+
+    /// Runs a saved search: what was searched for, and the dossiers the officer may open.
+    pub async fn run_search(
+        &self,
+        officer: &Officer,
+        token: String,
+    ) -> Result<Option<(String, Page)>, Fault> {
+        let (now, officer) = (self.now(), officer.clone());
+        let found = self
+            .store
+            .read(move |tx| {
+                let Some(text) = inbox::find_search(tx, &token, officer.account, now)? else {
+                    return Ok(None);
+                };
+                let mut rows = Vec::new();
+                for row in inbox::search(tx, &wanted(&text), FOUND_MAX)? {
+                    let id = domain::dossier::DossierId(row.cursor.id);
+                    if crate::dossiers::load(tx, id)?.is_some_and(|dossier| dossier.visible_to(&officer)) {
+                        rows.push(row);
+                    }
+                }
+                let names = storage::account::names(tx, &assignees(&rows))?;
+                let page = Page { rows, next: None, counts: Vec::new(), names };
+                Ok::<_, StorageError>(Some((text, page)))
+            })
+            .await?;
+        Ok(found)
+    }
+}
+
+fn assignees(rows: &[ListRow]) -> Vec<domain::officer::AccountId> {
+    let mut ids: Vec<_> = rows.iter().filter_map(|row| row.assignee).collect();
+    ids.sort();
+    ids.dedup();
+    ids
+}
+
+/// What a tab shows of the open work; nothing for the tab of finished dossiers.
+fn filter(
+    officer: &Officer,
+    tab: Tab,
+    procedure: Option<String>,
+    now: Instant,
+    soon: Instant,
+) -> Option<Filter> {
+    let place = if officer.has(Role::AgencyHead) || officer.has(Role::Counter) {
+        Scope::Agency(officer.agency)
+    } else {
+        Scope::Unit(officer.agency, officer.unit.clone())
+    };
+    let in_place = |queue| Filter {
+        scope: place.clone(),
+        queue,
+        due_from: None,
+        due_before: None,
+        procedure: procedure.clone(),
+    };
+    let now = now.millis();
+    Some(match tab {
+        Tab::Intake => in_place(Some(Queue::Intake)),
+        Tab::HandOver => in_place(Some(Queue::HandOver)),
+        Tab::Return => in_place(Some(Queue::Return)),
+        Tab::Mine => Filter { scope: Scope::Assignee(officer.account), ..in_place(None) },
+        Tab::Unit => in_place(Some(Queue::Work)),
+        Tab::Applicant => in_place(Some(Queue::Applicant)),
+        Tab::Soon => Filter { due_from: Some(now), due_before: Some(soon.millis()), ..in_place(None) },
+        Tab::Overdue => Filter { due_before: Some(now.min(NO_DUE)), ..in_place(None) },
+        Tab::Done => return None,
+    })
+}
+
+/// A code, a reference, an identity number, or else a name.
+fn wanted(text: &str) -> Wanted {
+    let text = text.trim();
+    if let Some(code) = DossierCode::parse(text) {
+        return Wanted::Code(code.to_string());
+    }
+    if let Some(reference) =
+        Reference::parse(text).filter(|_| text.chars().any(|letter| letter.is_ascii_digit()))
+    {
+        return Wanted::Reference(reference.as_str().to_string());
+    }
+    let digits: String = text.chars().filter(|letter| !matches!(letter, ' ' | '.' | '-')).collect();
+    if digits.len() >= 9 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Wanted::Identity(digits);
+    }
+    Wanted::Name(fold(text))
+}

@@ -1,0 +1,156 @@
+//! Jobs: rows written in the same transaction as what they follow, run at least once, each safe to run twice.
+
+use crate::reference::WHOLE_PROVINCE;
+use crate::{App, Fault, letters, random};
+use domain::agency::AgencyId;
+use domain::dossier::{Command, DossierId, Notice, Recalculate};
+use domain::officer::Actor;
+use domain::time::Instant;
+use serde::{Deserialize, Serialize};
+use storage::{StorageError, Tx, job::Job};
+
+/// How long a runner may take before the job is given to another.
+const LEASE_MINUTES: i64 = 5;
+/// After this many tries a job is shown as failed and waits for a person.
+const TRIES_MAX: u32 = 8;
+const CHUNK: u32 = 200;
+
+/// Tell the applicant something about a dossier.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct LetterJob {
+    pub dossier: DossierId,
+    pub notice: Notice,
+    /// The event it is about.
+    pub sequence: u32,
+    pub at: Instant,
+}
+
+/// Recompute dates after a calendar changed, a chunk at a time.
+#[derive(Debug, Serialize, Deserialize)]
+struct RecalculateJob {
+    agency: AgencyId,
+    after: DossierId,
+}
+
+/// A kind of job: its name in the table and what runs it.
+enum Kind {
+    Letter,
+    Recalculate,
+}
+
+impl Kind {
+    const fn key(&self) -> &'static str {
+        match self {
+            Kind::Letter => "letter",
+            Kind::Recalculate => "recalculate",
+        }
+    }
+
+    fn parse(key: &str) -> Option<Kind> {
+        [Kind::Letter, Kind::Recalculate].into_iter().find(|kind| kind.key() == key)
+    }
+}
+
+pub(crate) fn enqueue_letter(
+    tx: &mut Tx,
+    id: i64,
+    dossier: DossierId,
+    notice: Notice,
+    sequence: u32,
+    at: Instant,
+) -> Result<(), StorageError> {
+    let body = serde_json::to_string(&LetterJob { dossier, notice, sequence, at })?;
+    storage::job::insert(tx, id, Kind::Letter.key(), &body, at)
+}
+
+/// After an agency's calendar changed, open dossiers are counted anew.
+pub(crate) fn enqueue_recalculation(
+    tx: &mut Tx,
+    id: i64,
+    agency: AgencyId,
+    at: Instant,
+) -> Result<(), StorageError> {
+    let body = serde_json::to_string(&RecalculateJob { agency, after: DossierId(0) })?;
+    storage::job::insert(tx, id, Kind::Recalculate.key(), &body, at)
+}
+
+impl App {
+    /// Runs every job that is due; the number run.
+    pub async fn run_due_jobs(&self) -> Result<u32, Fault> {
+        let mut run = 0;
+        loop {
+            let now = self.now();
+            let hidden = now.plus_minutes(LEASE_MINUTES);
+            let Some(job) = self.store.write(move |tx| storage::job::take(tx, now, hidden)).await? else {
+                return Ok(run);
+            };
+            run += 1;
+            let id = job.id;
+            match self.run_job(&job).await {
+                Ok(()) => self.store.write(move |tx| storage::job::finish(tx, id)).await?,
+                Err(fault) => self.job_failed(&job, &fault).await?,
+            }
+        }
+    }
+
+    async fn job_failed(&self, job: &Job, fault: &Fault) -> Result<(), Fault> {
+        let given_up = job.tries >= TRIES_MAX;
+        tracing::warn!(job.kind = %job.kind, job.tries = job.tries, given_up, error = %fault, "a job failed");
+        let again = (!given_up).then(|| self.now().plus_minutes(1 << job.tries.min(10)));
+        let (id, failure) = (job.id, fault.to_string());
+        Ok(self.store.write(move |tx| storage::job::fail(tx, id, &failure, again)).await?)
+    }
+
+    async fn run_job(&self, job: &Job) -> Result<(), Fault> {
+        match Kind::parse(&job.kind) {
+            Some(Kind::Letter) => letters::run(self, job.id, serde_json::from_str(&job.body)?).await,
+            Some(Kind::Recalculate) => self.run_recalculation(serde_json::from_str(&job.body)?).await,
+            None => Err(Fault::other(format!("nobody runs jobs of kind `{}`", job.kind))),
+        }
+    }
+
+    async fn run_recalculation(&self, job: RecalculateJob) -> Result<(), Fault> {
+        self.refresh_reference().await?;
+        let mut after = job.after;
+        loop {
+            let from = after;
+            let chunk = self.store.read(move |tx| storage::dossier::list_counting(tx, from, CHUNK)).await?;
+            let Some(last) = chunk.last() else { return Ok(()) };
+            after = *last;
+            for id in chunk {
+                self.recalculate(job.agency, id).await?;
+            }
+        }
+    }
+
+    /// An event each; a dossier whose date stays the same gets none.
+    async fn recalculate(&self, agency: AgencyId, id: DossierId) -> Result<(), Fault> {
+        let loaded = self.store.read(move |tx| crate::dossiers::load(tx, id)).await?;
+        let Some(dossier) = loaded else { return Ok(()) };
+        if agency != WHOLE_PROVINCE && dossier.competent != agency {
+            return Ok(());
+        }
+        let wish = crate::dossiers::Wish {
+            reference: dossier.reference.clone(),
+            actor: Actor::System,
+            command: Command::Recalculate(Recalculate),
+            key: random::token(),
+            seen: None,
+        };
+        match self.perform(wish).await {
+            Ok(_) | Err(crate::dossiers::NotDone::Refused(_)) => Ok(()),
+            Err(crate::dossiers::NotDone::Fault(fault)) => Err(fault),
+            Err(other) => Err(Fault::other(format!("a date could not be recomputed: {other:?}"))),
+        }
+    }
+
+    /// Jobs in trouble, for the administration's list; true where they were given up.
+    pub async fn list_troubled_jobs(&self) -> Result<Vec<(Job, bool)>, Fault> {
+        Ok(self.store.read(|tx| storage::job::list_troubled(tx, 100)).await?)
+    }
+
+    pub async fn retry_job(&self, id: i64) -> Result<bool, Fault> {
+        let now = self.now();
+        Ok(self.store.write(move |tx| storage::job::retry(tx, id, now)).await?)
+    }
+}

@@ -1,0 +1,198 @@
+//! Letters: what an applicant is told, on the portal and by e-mail. A letter says what happened and where to
+//! look; it carries no personal data and no reasons, since mail is not private.
+
+use crate::jobs::LetterJob;
+use crate::{App, Fault};
+use domain::Language;
+use domain::dossier::{Dossier, Notice};
+use domain::time::{Instant, long_moment};
+use serde::{Deserialize, Serialize};
+
+/// What the words of a message need besides the notice.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Particulars {
+    pub reference: String,
+    #[serde(default)]
+    pub code: Option<String>,
+    pub procedure: domain::Text,
+    #[serde(default)]
+    pub due: Option<Instant>,
+}
+
+impl Particulars {
+    fn of(app: &App, dossier: &Dossier) -> Particulars {
+        let procedure =
+            app.reference().procedure_any(dossier.pinned.procedure.as_str()).map(|p| p.short_name.clone());
+        Particulars {
+            reference: dossier.reference.as_str().to_string(),
+            code: dossier.code.as_ref().map(ToString::to_string),
+            procedure: procedure.unwrap_or_default(),
+            due: dossier.due(),
+        }
+    }
+}
+
+pub(crate) async fn run(app: &App, key: i64, job: LetterJob) -> Result<(), Fault> {
+    let id = job.dossier;
+    let Some(dossier) = app.store.read(move |tx| crate::dossiers::load(tx, id)).await? else { return Ok(()) };
+    let particulars = Particulars::of(app, &dossier);
+    let body = serde_json::to_string(&particulars)?;
+    let mut email = String::new();
+    if let Some(account) = dossier.account {
+        let notice = notice_key(job.notice);
+        let at = job.at;
+        let found = app
+            .store
+            .write(move |tx| {
+                storage::message::insert(tx, key, account, Some(id), notice, &body, at)?;
+                storage::account::find(tx, account)
+            })
+            .await?;
+        email = found.map(|account| account.email).unwrap_or_default();
+    }
+    if email.is_empty() {
+        email = dossier.parties.map(|parties| parties.owner.email).unwrap_or_default();
+    }
+    if email.is_empty() || !app.mail.is_configured() {
+        return Ok(());
+    }
+    let letter = gateway::Letter {
+        key: key.to_string(),
+        to: email,
+        subject: subject(job.notice, &particulars, Language::Vietnamese),
+        body: letter_body(job.notice, &particulars, &app.portal_url),
+    };
+    match app.mail.send(letter).await {
+        Ok(()) => Ok(()),
+        Err(gateway::MailError::Never(why)) => {
+            tracing::warn!(dossier.reference = %particulars.reference, %why, "a letter was refused for good");
+            Ok(())
+        }
+        Err(error @ gateway::MailError::Later(_)) => Err(Fault::other(error)),
+    }
+}
+
+/// Both languages, one after the other: an address says nothing about its reader.
+fn letter_body(notice: Notice, particulars: &Particulars, portal_url: &str) -> String {
+    let link = format!("{portal_url}/dossiers/{}", particulars.reference);
+    let part = |language: Language| {
+        let look = language.pick("Xem chi tiết và việc cần làm tại", "See the details and what to do at");
+        format!("{}\n\n{look}:\n{link}\n", sentence(notice, particulars, language))
+    };
+    format!("{}\n----------\n\n{}", part(Language::Vietnamese), part(Language::English))
+}
+
+pub fn notice_key(notice: Notice) -> &'static str {
+    match notice {
+        Notice::Submitted => "submitted",
+        Notice::CompletionAsked => "completion-asked",
+        Notice::Accepted => "accepted",
+        Notice::Refused => "refused",
+        Notice::PausedForApplicant => "paused-for-applicant",
+        Notice::PausedForFee => "paused-for-fee",
+        Notice::NewDate => "new-date",
+        Notice::ResultReady => "result-ready",
+        Notice::Returned => "returned",
+        Notice::Withdrawn => "withdrawn",
+        Notice::Stopped => "stopped",
+    }
+}
+
+pub fn notice_of(key: &str) -> Option<Notice> {
+    Notice::ALL.into_iter().find(|notice| notice_key(*notice) == key)
+}
+
+pub fn subject(notice: Notice, particulars: &Particulars, language: Language) -> String {
+    let what = match notice {
+        Notice::Submitted => language.pick("Đã nhận hồ sơ bạn gửi", "We have your application"),
+        Notice::CompletionAsked => {
+            language.pick("Hồ sơ cần bạn hoàn thiện", "Your application needs completing")
+        }
+        Notice::Accepted => language.pick("Hồ sơ đã được tiếp nhận", "Your application is accepted"),
+        Notice::Refused => language.pick("Hồ sơ không được tiếp nhận", "Your application is not accepted"),
+        Notice::PausedForApplicant => {
+            language.pick("Hồ sơ cần bạn bổ sung giấy tờ", "More papers are needed")
+        }
+        Notice::PausedForFee => language.pick("Hồ sơ chờ bạn nộp tiền", "A payment is needed"),
+        Notice::NewDate => language.pick("Hồ sơ có ngày hẹn mới", "There is a new date"),
+        Notice::ResultReady => language.pick("Hồ sơ đã có kết quả", "Your result is ready"),
+        Notice::Returned => language.pick("Kết quả đã được trả", "Your result has been returned"),
+        Notice::Withdrawn => language.pick("Hồ sơ đã được rút", "Your application is withdrawn"),
+        Notice::Stopped => language.pick("Hồ sơ đã dừng giải quyết", "Handling has stopped"),
+    };
+    let name = particulars.procedure.get(language);
+    format!("{what}: {name}")
+}
+
+/// One or two sentences.
+pub fn sentence(notice: Notice, particulars: &Particulars, language: Language) -> String {
+    let which = particulars.code.as_deref().unwrap_or(&particulars.reference);
+    let due = particulars.due.map(|due| long_moment(due, language));
+    let text = match (notice, language) {
+        (Notice::Submitted, Language::Vietnamese) => {
+            "Chúng tôi đã nhận hồ sơ bạn gửi và sẽ trả lời trong 8 giờ làm việc.".to_string()
+        }
+        (Notice::Submitted, Language::English) => {
+            "We have received your application and will answer within 8 working hours.".to_string()
+        }
+        (Notice::CompletionAsked, Language::Vietnamese) => {
+            "Hồ sơ của bạn còn thiếu hoặc chưa đúng. Hãy xem cần hoàn thiện điều gì rồi gửi lại.".to_string()
+        }
+        (Notice::CompletionAsked, Language::English) => {
+            "Something in your application is missing or not right. Please see what is needed and send it."
+                .to_string()
+        }
+        (Notice::Accepted, Language::Vietnamese) => match due {
+            Some(due) => format!("Hồ sơ được cấp mã {which}. Hẹn trả kết quả: {due}."),
+            None => format!("Hồ sơ được cấp mã {which}."),
+        },
+        (Notice::Accepted, Language::English) => match due {
+            Some(due) => format!("Its code is {which}. The result is due at {due}."),
+            None => format!("Its code is {which}."),
+        },
+        (Notice::Refused, Language::Vietnamese) => {
+            "Hồ sơ không được tiếp nhận. Hãy xem lý do trên Cổng.".to_string()
+        }
+        (Notice::Refused, Language::English) => {
+            "It was not accepted. The reason is on the portal.".to_string()
+        }
+        (Notice::PausedForApplicant, Language::Vietnamese) => {
+            "Thời hạn tạm dừng cho đến khi bạn bổ sung giấy tờ.".to_string()
+        }
+        (Notice::PausedForApplicant, Language::English) => {
+            "The clock has stopped until you send the papers asked for.".to_string()
+        }
+        (Notice::PausedForFee, Language::Vietnamese) => {
+            "Thời hạn tạm dừng cho đến khi bạn hoàn thành nghĩa vụ tài chính.".to_string()
+        }
+        (Notice::PausedForFee, Language::English) => {
+            "The clock has stopped until the payment is made.".to_string()
+        }
+        (Notice::NewDate, Language::Vietnamese) => match due {
+            Some(due) => format!("Ngày hẹn trả kết quả bây giờ là {due}."),
+            None => "Hồ sơ được giải quyết tiếp.".to_string(),
+        },
+        (Notice::NewDate, Language::English) => match due {
+            Some(due) => format!("The result is now due at {due}."),
+            None => "Handling goes on.".to_string(),
+        },
+        (Notice::ResultReady, Language::Vietnamese) => {
+            "Hồ sơ đã giải quyết xong. Mời bạn nhận kết quả.".to_string()
+        }
+        (Notice::ResultReady, Language::English) => {
+            "Your application has been decided. Please take the result.".to_string()
+        }
+        (Notice::Returned, Language::Vietnamese) => "Kết quả đã được trao. Cảm ơn bạn.".to_string(),
+        (Notice::Returned, Language::English) => "The result has been handed over. Thank you.".to_string(),
+        (Notice::Withdrawn, Language::Vietnamese) => "Hồ sơ đã được rút theo yêu cầu.".to_string(),
+        (Notice::Withdrawn, Language::English) => "It was withdrawn as requested.".to_string(),
+        (Notice::Stopped, Language::Vietnamese) => {
+            "Cơ quan đã dừng giải quyết hồ sơ. Hãy xem lý do trên Cổng.".to_string()
+        }
+        (Notice::Stopped, Language::English) => {
+            "The agency has stopped handling it. The reason is on the portal.".to_string()
+        }
+    };
+    let label = language.pick("Hồ sơ", "Application");
+    format!("{label} {which}: {text}")
+}

@@ -1,0 +1,126 @@
+//! Use cases: load, decide, store, enqueue. No HTML, no SQL text.
+
+pub mod accounts;
+pub mod administration;
+pub mod backup;
+pub mod clock;
+pub mod dossiers;
+pub mod drafts;
+pub mod files;
+pub mod fold;
+pub mod inbox;
+pub mod jobs;
+pub mod letters;
+pub mod messages;
+pub mod random;
+pub mod reference;
+pub mod roots;
+pub mod verify;
+
+use clock::Clock;
+use domain::time::Instant;
+use files::Files;
+use reference::Reference;
+use std::path::PathBuf;
+use std::sync::{Arc, RwLock};
+pub use storage::{Place, StorageError, Store};
+
+/// Everything a use case needs. Cheap to clone.
+#[derive(Clone)]
+pub struct App {
+    pub store: Store,
+    pub files: Files,
+    pub clock: Clock,
+    reference: Arc<RwLock<Arc<Reference>>>,
+    pub signing: Arc<roots::SigningKey>,
+    pub mail: Arc<gateway::Mail>,
+    /// Where the two faces are reached, for links in letters.
+    pub portal_url: Arc<str>,
+    passwords: Arc<tokio::sync::Semaphore>,
+}
+
+/// What an app is opened with.
+pub struct Opening {
+    pub place: Place,
+    /// The folder of files and keys.
+    pub folder: PathBuf,
+    pub clock: Clock,
+    pub mail: gateway::Mail,
+    pub portal_url: String,
+    /// Tells the nodes of one database apart: 0 to 63.
+    pub node: u8,
+}
+
+impl App {
+    pub fn open(opening: Opening) -> Result<App, Fault> {
+        let store = Store::open(&opening.place, opening.node)?;
+        let files = Files::open(opening.folder.join("files"))?;
+        let signing = roots::SigningKey::open(&opening.folder)?;
+        let reference = store.read_now(Reference::load)?;
+        Ok(App {
+            store,
+            files,
+            clock: opening.clock,
+            reference: Arc::new(RwLock::new(Arc::new(reference))),
+            signing: Arc::new(signing),
+            mail: Arc::new(opening.mail),
+            portal_url: opening.portal_url.into(),
+            // Argon2id takes 19 MB a run: a few at a time.
+            passwords: Arc::new(tokio::sync::Semaphore::new(2)),
+        })
+    }
+
+    pub fn now(&self) -> Instant {
+        self.clock.now()
+    }
+
+    /// Agencies, procedures and calendars as they are now.
+    pub fn reference(&self) -> Arc<Reference> {
+        Arc::clone(&self.reference.read().expect("no panic while it is replaced"))
+    }
+
+    /// Reads the reference data again if somebody changed it, here or on another node.
+    pub async fn refresh_reference(&self) -> Result<bool, Fault> {
+        let known = self.reference().generation;
+        let fresh = self.store.read(move |tx| Reference::load_newer(tx, known)).await?;
+        let changed = fresh.is_some();
+        if let Some(fresh) = fresh {
+            *self.reference.write().expect("no panic while it is replaced") = Arc::new(fresh);
+        }
+        Ok(changed)
+    }
+
+    /// The same, outside an async runtime.
+    pub fn refresh_reference_now(&self) -> Result<(), Fault> {
+        let fresh = self.store.read_now(Reference::load)?;
+        *self.reference.write().expect("no panic while it is replaced") = Arc::new(fresh);
+        Ok(())
+    }
+}
+
+/// Our own fault, or the machine's: shown as a reference number, logged once.
+#[derive(Debug, thiserror::Error)]
+pub enum Fault {
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+    #[error(transparent)]
+    Other(#[from] anyhow::Error),
+}
+
+impl Fault {
+    pub fn other(words: impl std::fmt::Display) -> Fault {
+        Fault::Other(anyhow::anyhow!("{words}"))
+    }
+}
+
+impl From<std::io::Error> for Fault {
+    fn from(error: std::io::Error) -> Fault {
+        Fault::Other(error.into())
+    }
+}
+
+impl From<serde_json::Error> for Fault {
+    fn from(error: serde_json::Error) -> Fault {
+        Fault::Storage(error.into())
+    }
+}

@@ -1,0 +1,40 @@
+//! Randomness from the system, as values.
+
+use domain::dossier::Reference;
+use sha2::{Digest, Sha256};
+
+pub fn bytes<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes).expect("the system gives randomness");
+    bytes
+}
+
+/// An unguessable address or secret: 160 bits in 32 letters and digits.
+pub fn token() -> String {
+    let first: [u8; 10] = bytes();
+    let second: [u8; 10] = bytes();
+    format!("{}{}", Reference::from_random(first), Reference::from_random(second)).to_lowercase()
+}
+
+pub fn reference() -> Reference {
+    Reference::from_random(bytes())
+}
+
+/// The one-time code of a receipt: ten letters and digits without look-alikes, 50 bits.
+pub fn join_code() -> String {
+    Reference::from_random(bytes()).as_str()[..10].to_string()
+}
+
+/// What is stored of a secret.
+pub fn digest(secret: &str) -> [u8; 32] {
+    Sha256::digest(secret.as_bytes()).into()
+}
+
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Compares without telling by its time where two differ.
+pub fn same(left: &[u8], right: &[u8]) -> bool {
+    left.len() == right.len() && left.iter().zip(right).fold(0, |all, (a, b)| all | (a ^ b)) == 0
+}

@@ -1,0 +1,226 @@
+//! Reference data in memory: read again when its generation moves on.
+
+use domain::agency::{Agency, AgencyId, AgencyKind};
+use domain::calendar::{Calendar, SpecialDay, Week};
+use domain::dossier::Pinned;
+use domain::procedure::{Audience, Procedure, Process};
+use jiff::civil::Date;
+use std::collections::HashMap;
+use std::sync::Arc;
+use storage::catalogue::{DatedProcedure, Everything, Field, LifeEvent, Supply};
+use storage::{StorageError, Tx};
+
+/// The agency key of the province-wide calendar.
+pub const WHOLE_PROVINCE: AgencyId = AgencyId(0);
+
+pub struct Reference {
+    pub generation: i64,
+    pub agencies: Vec<Agency>,
+    pub fields: Vec<Field>,
+    pub life_events: Vec<LifeEvent>,
+    /// Every version, by code and version, with its latest process in place.
+    versions: Vec<DatedProcedure>,
+    processes: HashMap<(String, u32), Process>,
+    supplies: Vec<Supply>,
+    calendars: HashMap<AgencyId, Arc<Calendar>>,
+    province_calendar: Arc<Calendar>,
+    weeks: HashMap<AgencyId, Week>,
+    days: HashMap<AgencyId, Vec<SpecialDay>>,
+}
+
+impl Reference {
+    pub fn load(tx: &mut Tx) -> Result<Reference, StorageError> {
+        Ok(Reference::from(storage::catalogue::load(tx)?))
+    }
+
+    pub fn load_newer(tx: &mut Tx, known: i64) -> Result<Option<Reference>, StorageError> {
+        if storage::catalogue::generation(tx)? == known { Ok(None) } else { Reference::load(tx).map(Some) }
+    }
+
+    pub fn agency(&self, id: AgencyId) -> Option<&Agency> {
+        self.agencies.iter().find(|agency| agency.id == id)
+    }
+
+    pub fn agency_by_key(&self, key: &str) -> Option<&Agency> {
+        self.agencies.iter().find(|agency| agency.key == key)
+    }
+
+    /// Agencies of a kind that exist on a day.
+    pub fn agencies_of(&self, kind: AgencyKind, day: Date) -> impl Iterator<Item = &Agency> {
+        self.agencies.iter().filter(move |agency| agency.kind == kind && agency.exists_on(day))
+    }
+
+    /// The calendar an agency works by: its own, or the province's.
+    pub fn calendar(&self, agency: AgencyId) -> &Arc<Calendar> {
+        self.calendars.get(&agency).unwrap_or(&self.province_calendar)
+    }
+
+    /// What an agency laid over the calendar it inherits.
+    pub fn own_week(&self, agency: AgencyId) -> Option<&Week> {
+        self.weeks.get(&agency)
+    }
+
+    pub fn own_days(&self, agency: AgencyId) -> &[SpecialDay] {
+        self.days.get(&agency).map_or(&[], Vec::as_slice)
+    }
+
+    /// The version in force on a day.
+    pub fn procedure(&self, code: &str, day: Date) -> Option<&Procedure> {
+        self.versions
+            .iter()
+            .filter(|dated| dated.procedure.code.as_str() == code)
+            .filter(|dated| dated.from <= day && dated.to.is_none_or(|to| day <= to))
+            .max_by_key(|dated| dated.procedure.version)
+            .map(|dated| &dated.procedure)
+    }
+
+    /// The latest version, in force or not: names for lists.
+    pub fn procedure_any(&self, code: &str) -> Option<&Procedure> {
+        self.versions
+            .iter()
+            .filter(|dated| dated.procedure.code.as_str() == code)
+            .max_by_key(|dated| dated.procedure.version)
+            .map(|dated| &dated.procedure)
+    }
+
+    pub fn procedures(&self, day: Date) -> Vec<&Procedure> {
+        let mut codes: Vec<&str> = self.versions.iter().map(|dated| dated.procedure.code.as_str()).collect();
+        codes.dedup();
+        codes.into_iter().filter_map(|code| self.procedure(code, day)).collect()
+    }
+
+    /// Every version of a procedure, oldest first.
+    pub fn history(&self, code: &str) -> Vec<&DatedProcedure> {
+        self.versions.iter().filter(|dated| dated.procedure.code.as_str() == code).collect()
+    }
+
+    /// The versions a dossier was filed under.
+    pub fn pinned(&self, pinned: &Pinned) -> Option<Procedure> {
+        let found = self.versions.iter().find(|dated| {
+            dated.procedure.code == pinned.procedure && dated.procedure.version == pinned.version
+        })?;
+        let process = self.processes.get(&(pinned.procedure.to_string(), pinned.process_version))?;
+        Some(Procedure { process: process.clone(), ..found.procedure.clone() })
+    }
+
+    pub fn process(&self, code: &str, version: u32) -> Option<&Process> {
+        self.processes.get(&(code.to_string(), version))
+    }
+
+    /// Who supplies a procedure on a day.
+    pub fn supplies(&self, code: &str, day: Date) -> Vec<&Supply> {
+        self.supplies
+            .iter()
+            .filter(|supply| {
+                supply.code == code && supply.from <= day && supply.to.is_none_or(|to| day <= to)
+            })
+            .collect()
+    }
+
+    pub fn supply(&self, code: &str, agency: AgencyId, day: Date) -> Option<&Supply> {
+        self.supplies(code, day).into_iter().find(|supply| supply.agency == agency)
+    }
+
+    /// Procedures received at an agency's counter on a day, with the supply that says so.
+    pub fn received_at(&self, counter: AgencyId, day: Date) -> Vec<(&Procedure, &Supply)> {
+        let mut found: Vec<(&Procedure, &Supply)> = self
+            .supplies
+            .iter()
+            .filter(|supply| supply.receiving == counter && supply.from <= day)
+            .filter(|supply| supply.to.is_none_or(|to| day <= to))
+            .filter_map(|supply| Some((self.procedure(&supply.code, day)?, supply)))
+            .collect();
+        found.sort_by(|a, b| a.0.short_name.vi.cmp(&b.0.short_name.vi));
+        found
+    }
+
+    pub fn field(&self, key: &str) -> Option<&Field> {
+        self.fields.iter().find(|field| field.key == key)
+    }
+
+    pub fn life_event(&self, key: &str) -> Option<&LifeEvent> {
+        self.life_events.iter().find(|event| event.key == key)
+    }
+
+    /// The catalogue narrowed down.
+    pub fn browse(&self, wanted: &Browse, day: Date) -> Vec<&Procedure> {
+        self.procedures(day)
+            .into_iter()
+            .filter(|procedure| wanted.field.as_ref().is_none_or(|field| procedure.field == *field))
+            .filter(|procedure| {
+                wanted.life_event.as_ref().is_none_or(|key| procedure.life_events.contains(key))
+            })
+            .filter(|procedure| {
+                wanted.audience.is_none_or(|audience| procedure.audiences.contains(&audience))
+            })
+            .filter(|procedure| {
+                if wanted.agency.is_none() && wanted.level.is_none() {
+                    return true;
+                }
+                self.supplies(procedure.code.as_str(), day).iter().any(|supply| {
+                    wanted.agency.is_none_or(|agency| supply.agency == agency)
+                        && wanted.level.is_none_or(|level| supply.level.number() == level)
+                })
+            })
+            .collect()
+    }
+}
+
+/// How the catalogue is narrowed down.
+#[derive(Clone, Debug, Default)]
+pub struct Browse {
+    pub field: Option<String>,
+    pub life_event: Option<String>,
+    pub audience: Option<Audience>,
+    pub agency: Option<AgencyId>,
+    pub level: Option<u8>,
+}
+
+impl From<Everything> for Reference {
+    fn from(read: Everything) -> Reference {
+        let weeks: HashMap<AgencyId, Week> = read.weeks.into_iter().collect();
+        let mut days: HashMap<AgencyId, Vec<SpecialDay>> = HashMap::new();
+        for (agency, day) in read.days {
+            days.entry(agency).or_default().push(day);
+        }
+        let laid = |base: Calendar, agency: AgencyId| {
+            base.with(weeks.get(&agency).cloned(), days.get(&agency).cloned().unwrap_or_default())
+        };
+        let province = laid(Calendar::national(), WHOLE_PROVINCE);
+        let calendars = read
+            .agencies
+            .iter()
+            .filter(|agency| weeks.contains_key(&agency.id) || days.contains_key(&agency.id))
+            .map(|agency| (agency.id, Arc::new(laid(province.clone(), agency.id))))
+            .collect();
+        let mut latest: HashMap<String, Process> = HashMap::new();
+        for (code, process) in &read.processes {
+            latest.insert(code.clone(), process.clone());
+        }
+        let versions = read
+            .procedures
+            .into_iter()
+            .map(|mut dated| {
+                if let Some(process) = latest.get(dated.procedure.code.as_str()) {
+                    dated.procedure.process = process.clone();
+                }
+                dated
+            })
+            .collect();
+        let processes =
+            read.processes.into_iter().map(|(code, process)| ((code, process.version), process)).collect();
+        Reference {
+            generation: read.generation,
+            agencies: read.agencies,
+            fields: read.fields,
+            life_events: read.life_events,
+            versions,
+            processes,
+            supplies: read.supplies,
+            calendars,
+            province_calendar: Arc::new(province),
+            weeks,
+            days,
+        }
+    }
+}

@@ -1,0 +1,237 @@
+//! Verification: replays every event, checks chains, signed roots, current-state rows and files, and names
+//! what differs. Runs beside a live server: each chunk reads one snapshot.
+
+use crate::roots::digest as root_digest;
+use crate::{App, Fault};
+use domain::dossier::{self, DossierId};
+use ed25519_dalek::{Signature, Verifier};
+use storage::record::{self, START};
+use storage::{StorageError, Tx, Value, root};
+
+/// What was looked at, and what differs.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    pub dossiers: u64,
+    pub events: u64,
+    pub erased: u64,
+    pub roots: u64,
+    pub files: u64,
+    pub findings: Vec<Finding>,
+}
+
+/// One difference, in a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    pub subject: String,
+    pub what: String,
+}
+
+const CHUNK: u32 = 200;
+
+impl App {
+    pub fn verify(&self) -> Result<Report, Fault> {
+        let mut report = Report::default();
+        let mut after = DossierId(i64::MIN);
+        loop {
+            let from = after;
+            let (last, part) = self.store.read_now(move |tx| verify_dossiers(tx, from))?;
+            report.add(part);
+            match last {
+                Some(last) => after = last,
+                None => break,
+            }
+        }
+        self.verify_roots(&mut report)?;
+        self.verify_files(&mut report)?;
+        Ok(report)
+    }
+
+    fn verify_roots(&self, report: &mut Report) -> Result<(), Fault> {
+        let public = self.signing.public();
+        let mut previous = vec![0u8; 32];
+        let mut after = i64::MIN;
+        loop {
+            let from = after;
+            let roots = self.store.read_now(move |tx| root::list_after(tx, from, CHUNK))?;
+            if roots.is_empty() {
+                return Ok(());
+            }
+            for row in roots {
+                after = row.id;
+                report.roots += 1;
+                let subject = format!("root of {}", row.at);
+                let id = row.id;
+                let (heads, lost) = self.store.read_now(move |tx| root_heads(tx, id))?;
+                let mut found =
+                    |what: String| report.findings.push(Finding { subject: subject.clone(), what });
+                if row.previous != previous {
+                    found("does not follow the root before it".into());
+                }
+                if root_digest(&row.previous, row.at.millis(), &heads)[..] != row.digest[..] {
+                    found("its heads are not those that were signed".into());
+                }
+                let signed = Signature::from_slice(&row.signature)
+                    .is_ok_and(|signature| public.verify(&row.digest, &signature).is_ok());
+                if !signed {
+                    found("its signature is not ours".into());
+                }
+                for dossier in lost {
+                    found(format!("dossier {dossier} was cut or replaced since it was signed"));
+                }
+                previous = row.digest;
+            }
+        }
+    }
+
+    fn verify_files(&self, report: &mut Report) -> Result<(), Fault> {
+        let mut after = i64::MIN;
+        loop {
+            let from = after;
+            let files = self.store.read_now(move |tx| storage::file::list_after(tx, from, CHUNK))?;
+            if files.is_empty() {
+                return Ok(());
+            }
+            for file in files {
+                after = file.id;
+                report.files += 1;
+                let subject = format!("file {}", file.token);
+                match hash_of(&self.files.path(&file.token)) {
+                    Ok(hash) if hash == file.sha256 => {}
+                    Ok(_) => {
+                        report.findings.push(Finding { subject, what: "its content was changed".into() })
+                    }
+                    Err(error) => {
+                        report
+                            .findings
+                            .push(Finding { subject, what: format!("its content cannot be read: {error}") });
+                    }
+                }
+            }
+        }
+    }
+}
+
+impl Report {
+    fn add(&mut self, part: Report) {
+        self.dossiers += part.dossiers;
+        self.events += part.events;
+        self.erased += part.erased;
+        self.findings.extend(part.findings);
+    }
+}
+
+/// The heads a root holds, and the dossiers whose chain no longer has the digest that was signed.
+fn root_heads(tx: &mut Tx, id: i64) -> Result<(Vec<root::RootHead>, Vec<i64>), StorageError> {
+    let heads = root::list_heads(tx, id)?;
+    let mut lost = Vec::new();
+    for head in &heads {
+        if root::find_event_digest(tx, head.dossier, head.sequence)?.as_deref() != Some(&head.digest[..]) {
+            lost.push(head.dossier.0);
+        }
+    }
+    Ok((heads, lost))
+}
+
+fn verify_dossiers(tx: &mut Tx, after: DossierId) -> Result<(Option<DossierId>, Report), StorageError> {
+    let ids = record::list_dossiers(tx, after, CHUNK)?;
+    let mut report = Report::default();
+    for id in &ids {
+        verify_dossier(tx, *id, &mut report)?;
+    }
+    Ok((ids.last().copied(), report))
+}
+
+fn verify_dossier(tx: &mut Tx, id: DossierId, report: &mut Report) -> Result<(), StorageError> {
+    report.dossiers += 1;
+    let mut found = Vec::new();
+    let stored = record::load_stored(tx, id)?;
+    let mut head = START;
+    let mut records = Vec::new();
+    for (event, expected) in stored.iter().zip(1..) {
+        report.events += 1;
+        if event.sequence != expected {
+            found.push(format!("event {expected} is missing"));
+            break;
+        }
+        head = record::chain(&head, &event.private_digest, &event.facts);
+        if head[..] != event.digest[..] {
+            found.push(format!("event {expected} was changed"));
+            break;
+        }
+        match &event.private {
+            Some(private)
+                if record::private_digest(&private.salt, &private.body)[..] != event.private_digest[..] =>
+            {
+                found.push(format!("the private part of event {expected} was changed"));
+            }
+            None if event.erased_under.is_some() => report.erased += 1,
+            None if event.private_digest.iter().any(|byte| *byte != 0) => {
+                found.push(format!("the private part of event {expected} is missing"));
+            }
+            _ => {}
+        }
+        match record::read(event) {
+            Ok(record) => records.push(record),
+            Err(error) => found.push(format!("event {expected} cannot be read: {error}")),
+        }
+    }
+    let replayed = found.is_empty().then(|| dossier::replay(id, &records));
+    match replayed {
+        Some(Some(dossier)) => {
+            let expected = storage::dossier::row_values(&dossier, head);
+            let select = format!("select {} from dossier where id = ?1", storage::dossier::COLUMNS);
+            if let Some(row) = tx.query_one(&select, storage::params![id])? {
+                let names = storage::dossier::COLUMNS.split(',').map(str::trim);
+                for ((name, expected), actual) in names.zip(&expected).zip(row.values()) {
+                    if expected != actual {
+                        found.push(format!(
+                            "its row says {name} = {}, its events {}",
+                            shown(actual),
+                            shown(expected)
+                        ));
+                    }
+                }
+            }
+            let work = "select agency_id, unit, queue, assignee_id, due from work where dossier_id = ?1";
+            let actual = tx.query_one(work, storage::params![id])?.map(|row| row.values().to_vec());
+            if actual != storage::dossier::work_values(&dossier) {
+                found.push("its row of open work differs from its events".into());
+            }
+        }
+        Some(None) => found.push("it has no events".into()),
+        None => {}
+    }
+    let subject = format!("dossier {}", id.0);
+    report.findings.extend(found.into_iter().map(|what| Finding { subject: subject.clone(), what }));
+    Ok(())
+}
+
+fn shown(value: &Value) -> String {
+    match value {
+        Value::Null => "nothing".into(),
+        Value::Int(number) => number.to_string(),
+        Value::Text(text) => format!("`{text}`"),
+        Value::Bytes(bytes) => crate::random::hex(bytes),
+    }
+}
+
+fn hash_of(path: &std::path::Path) -> std::io::Result<String> {
+    use sha2::{Digest, Sha256};
+    let mut file = std::fs::File::open(path)?;
+    let mut hash = Sha256::new();
+    std::io::copy(&mut file, &mut HashWriter(&mut hash))?;
+    Ok(crate::random::hex(&hash.finalize()))
+}
+
+struct HashWriter<'a>(&'a mut sha2::Sha256);
+
+impl std::io::Write for HashWriter<'_> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        sha2::Digest::update(self.0, bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}

@@ -1,0 +1,391 @@
+//! When an office works: hours per weekday, days off, swapped and made-up days.
+
+use crate::time::Instant;
+use crate::{Language, Text, holidays};
+use jiff::ToSpan;
+use jiff::civil::{Date, DateTime, Time, Weekday, time};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A span of working time within one day, `from` before `to`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Span {
+    pub from: Time,
+    pub to: Time,
+}
+
+/// The working spans of one day, in order and apart from each other; none on a day off.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Hours(Vec<Span>);
+
+impl Hours {
+    /// Refuses spans that are empty, out of order or overlapping.
+    pub fn new(spans: Vec<Span>) -> Option<Hours> {
+        let ordered = spans.iter().all(|span| span.from < span.to)
+            && spans.windows(2).all(|pair| pair[0].to <= pair[1].from);
+        ordered.then_some(Hours(spans))
+    }
+
+    /// 07:30–11:30 and 13:30–17:00: the hours most offices keep.
+    pub fn office() -> Hours {
+        Hours(vec![
+            Span { from: time(7, 30, 0, 0), to: time(11, 30, 0, 0) },
+            Span { from: time(13, 30, 0, 0), to: time(17, 0, 0, 0) },
+        ])
+    }
+
+    /// Reads `07:30-11:30, 13:30-17:00`; an empty text is a day off.
+    pub fn parse(text: &str) -> Option<Hours> {
+        let mut spans = Vec::new();
+        for part in text.split(',').map(str::trim).filter(|part| !part.is_empty()) {
+            let (from, to) = part.split_once(['-', '–'])?;
+            spans.push(Span { from: parse_time(from.trim())?, to: parse_time(to.trim())? });
+        }
+        Hours::new(spans)
+    }
+
+    pub fn spans(&self) -> &[Span] {
+        &self.0
+    }
+
+    pub fn is_off(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub fn opening(&self) -> Option<Time> {
+        self.0.first().map(|span| span.from)
+    }
+
+    pub fn close(&self) -> Option<Time> {
+        self.0.last().map(|span| span.to)
+    }
+}
+
+fn parse_time(text: &str) -> Option<Time> {
+    let (hour, minute) = text.split_once(':')?;
+    Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok()
+}
+
+impl std::fmt::Display for Hours {
+    fn fmt(&self, to: &mut std::fmt::Formatter) -> std::fmt::Result {
+        for (index, span) in self.0.iter().enumerate() {
+            let joint = if index == 0 { "" } else { ", " };
+            let (from, until) = (crate::time::clock_time(span.from), crate::time::clock_time(span.to));
+            write!(to, "{joint}{from}-{until}")?;
+        }
+        Ok(())
+    }
+}
+
+/// Hours for Monday to Sunday.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Week(pub [Hours; 7]);
+
+impl Week {
+    /// Office hours Monday to Friday.
+    pub fn office() -> Week {
+        let day = Hours::office;
+        Week([day(), day(), day(), day(), day(), Hours::default(), Hours::default()])
+    }
+
+    fn hours(&self, weekday: Weekday) -> &Hours {
+        &self.0[weekday.to_monday_zero_offset() as usize]
+    }
+}
+
+/// How sure we are of a special day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Certainty {
+    /// Announced by the state.
+    Announced,
+    /// Listed somewhere, its enactment not verified.
+    Unconfirmed,
+    /// Computed from the law before anybody announced it.
+    Computed,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "kind")]
+pub enum DayKind {
+    Off,
+    /// Off, made up on another day.
+    SwappedOff {
+        made_up_on: Date,
+    },
+    /// Worked in place of a swapped day, with the hours of an ordinary Monday.
+    MadeUp {
+        instead_of: Date,
+    },
+    /// Worked with hours of its own, such as a half day.
+    Hours {
+        hours: Hours,
+    },
+}
+
+/// A day that differs from its weekday.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SpecialDay {
+    pub date: Date,
+    #[serde(flatten)]
+    pub kind: DayKind,
+    pub name: Text,
+    pub certainty: Certainty,
+    /// The document it rests on.
+    pub source: String,
+}
+
+/// When one agency works. Days known nowhere follow the national holidays of their year.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Calendar {
+    week: Week,
+    days: BTreeMap<Date, SpecialDay>,
+    filled: std::ops::RangeInclusive<i16>,
+}
+
+/// The years whose holidays are laid out once; further years are computed when asked for.
+const FILLED: std::ops::RangeInclusive<i16> = 2018..=2036;
+
+impl Calendar {
+    /// The national calendar with office hours.
+    pub fn national() -> Calendar {
+        let days = FILLED.flat_map(holidays::of_year).map(|day| (day.date, day)).collect();
+        Calendar { week: Week::office(), days, filled: FILLED }
+    }
+
+    /// The same calendar with hours or days of an agency's own laid over it.
+    pub fn with(mut self, week: Option<Week>, own: impl IntoIterator<Item = SpecialDay>) -> Calendar {
+        if let Some(week) = week {
+            self.week = week;
+        }
+        self.days.extend(own.into_iter().map(|day| (day.date, day)));
+        self
+    }
+
+    pub fn week(&self) -> &Week {
+        &self.week
+    }
+
+    /// What kind of day this is.
+    pub fn day(&self, date: Date) -> Day {
+        let ordinary = self.week.hours(date.weekday());
+        let special = match self.days.get(&date) {
+            None if !self.filled.contains(&date.year()) => {
+                holidays::of_year(date.year()).into_iter().find(|day| day.date == date)
+            }
+            known => known.cloned(),
+        };
+        let hours = match special.as_ref().map(|day| &day.kind) {
+            None => ordinary.clone(),
+            Some(DayKind::Off | DayKind::SwappedOff { .. }) => Hours::default(),
+            Some(DayKind::MadeUp { .. }) => self.week.hours(Weekday::Monday).clone(),
+            Some(DayKind::Hours { hours }) => hours.clone(),
+        };
+        Day { date, hours, special }
+    }
+
+    pub fn works_on(&self, date: Date) -> bool {
+        !self.day(date).hours.is_off()
+    }
+
+    /// The first working day on or after `date`.
+    pub fn working_day_from(&self, date: Date) -> Day {
+        // A year without a single working day is refused when a calendar is edited; the bound is a guard.
+        let mut day = self.day(date);
+        for _ in 0..400 {
+            if !day.hours.is_off() {
+                break;
+            }
+            day = self.day(day.date + 1.days());
+        }
+        day
+    }
+
+    /// What arrives outside office hours counts as arrived at the next opening.
+    pub fn arrival(&self, at: Instant) -> Instant {
+        let civil = at.civil();
+        let today = self.day(civil.date());
+        for span in today.hours.spans() {
+            if civil.time() < span.from {
+                return Instant::from_civil(civil.date().to_datetime(span.from));
+            }
+            if civil.time() < span.to {
+                return at;
+            }
+        }
+        self.opening_after(civil.date())
+    }
+
+    /// The opening of the first working day after `date`.
+    pub fn opening_after(&self, date: Date) -> Instant {
+        let next = self.working_day_from(date + 1.days());
+        moment(next.date, next.hours.opening())
+    }
+
+    /// The close of office on `date`; on a day off, midnight at its end never matters, so its noon stands in.
+    pub fn close_of(&self, date: Date) -> Instant {
+        moment(date, self.day(date).hours.close())
+    }
+
+    /// The moment `minutes` of working time after `from`; a span that ends at closing time ends there.
+    pub fn after_working_minutes(&self, from: Instant, minutes: u32) -> Instant {
+        let mut at = self.arrival(from).civil();
+        let mut left = i64::from(minutes) * 60_000;
+        loop {
+            let day = self.working_day_from(at.date());
+            for span in day.hours.spans() {
+                let start = at.max(day.date.to_datetime(span.from));
+                let end = day.date.to_datetime(span.to);
+                let available = millis_between(start, end);
+                if available <= 0 {
+                    continue;
+                }
+                if left <= available {
+                    return Instant::from_civil(start + left.milliseconds());
+                }
+                left -= available;
+            }
+            at = (day.date + 1.days()).to_datetime(Time::midnight());
+        }
+    }
+
+    /// Working minutes between two moments, rounded up; 0 when `to` is not after `from`.
+    pub fn working_minutes_between(&self, from: Instant, to: Instant) -> u32 {
+        let (from, to) = (from.civil(), to.civil());
+        let mut total = 0;
+        let mut date = from.date();
+        while date <= to.date() {
+            for span in self.day(date).hours.spans() {
+                let start = from.max(date.to_datetime(span.from));
+                let end = to.min(date.to_datetime(span.to));
+                total += millis_between(start, end).max(0);
+            }
+            date = date + 1.days();
+        }
+        (total as u64).div_ceil(60_000) as u32
+    }
+
+    /// Working days after `from` up to and including `to`; 0 when `to` is not after `from`.
+    pub fn working_days_between(&self, from: Date, to: Date) -> u32 {
+        let mut days = 0;
+        let mut date = from;
+        while date < to {
+            date = date + 1.days();
+            days += u32::from(self.works_on(date));
+        }
+        days
+    }
+}
+
+fn moment(date: Date, time: Option<Time>) -> Instant {
+    Instant::from_civil(date.to_datetime(time.unwrap_or(Time::constant(12, 0, 0, 0))))
+}
+
+fn millis_between(from: DateTime, to: DateTime) -> i64 {
+    to.duration_since(from).as_millis() as i64
+}
+
+/// One day of a calendar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Day {
+    pub date: Date,
+    pub hours: Hours,
+    pub special: Option<SpecialDay>,
+}
+
+impl Day {
+    /// Why this day is worked or not, as a short phrase.
+    pub fn reason(&self, language: Language) -> String {
+        let Some(special) = &self.special else {
+            return match (self.hours.is_off(), language) {
+                (true, Language::Vietnamese) => "ngày nghỉ hằng tuần".into(),
+                (true, Language::English) => "weekly day off".into(),
+                (false, Language::Vietnamese) => "ngày làm việc".into(),
+                (false, Language::English) => "working day".into(),
+            };
+        };
+        let name = special.name.get(language);
+        let kind = match &special.kind {
+            DayKind::Off => name.to_string(),
+            DayKind::SwappedOff { made_up_on } => {
+                let day = crate::time::short_date(*made_up_on);
+                language.pick(format!("{name}, làm bù ngày {day}"), format!("{name}, made up on {day}"))
+            }
+            DayKind::MadeUp { instead_of } => {
+                let day = crate::time::short_date(*instead_of);
+                language.pick(format!("{name} cho ngày {day}"), format!("{name} for {day}"))
+            }
+            DayKind::Hours { hours } => {
+                format!("{name} ({hours})")
+            }
+        };
+        match special.certainty {
+            Certainty::Announced => kind,
+            Certainty::Unconfirmed => {
+                format!("{kind} ({})", language.pick("chưa xác nhận văn bản", "not yet confirmed"))
+            }
+            Certainty::Computed => format!("{kind} ({})", language.pick("dự kiến", "provisional")),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> Instant {
+        Instant::parse(text).unwrap()
+    }
+
+    fn check_arrival(sent: &str, arrived: &str) {
+        assert_eq!(Calendar::national().arrival(at(sent)), at(arrived), "{sent}");
+    }
+
+    #[test]
+    fn what_comes_outside_office_hours_arrives_at_the_next_opening() {
+        check_arrival("2026-02-12T06:00", "2026-02-12T07:30");
+        check_arrival("2026-02-12T09:30", "2026-02-12T09:30");
+        check_arrival("2026-02-12T11:30", "2026-02-12T13:30");
+        check_arrival("2026-02-12T17:00", "2026-02-13T07:30");
+        check_arrival("2026-02-13T20:00", "2026-02-23T07:30"); // Tết
+        check_arrival("2026-08-21T18:00", "2026-08-22T07:30"); // a made-up Saturday
+    }
+
+    #[test]
+    fn working_hours_run_over_lunch_and_weekends() {
+        let calendar = Calendar::national();
+        let check = |from: &str, hours: u32, to: &str| {
+            assert_eq!(calendar.after_working_minutes(at(from), hours * 60), at(to), "{from} + {hours} h");
+        };
+        check("2026-03-06T09:30", 8, "2026-03-09T10:00");
+        check("2026-03-06T07:30", 4, "2026-03-06T11:30");
+        check("2026-03-06T10:30", 2, "2026-03-06T14:30");
+        check("2026-03-07T10:30", 1, "2026-03-09T08:30");
+        assert_eq!(calendar.working_minutes_between(at("2026-03-06T09:30"), at("2026-03-09T10:00")), 480);
+    }
+
+    #[test]
+    fn an_agency_may_keep_hours_and_days_of_its_own() {
+        let mut week = Week::office();
+        week.0[5] = Hours::parse("07:30-11:30").unwrap();
+        let festival = SpecialDay {
+            date: Date::constant(2026, 3, 10),
+            kind: DayKind::Off,
+            name: Text::new("Lễ hội", "Festival"),
+            certainty: Certainty::Announced,
+            source: String::new(),
+        };
+        let calendar = Calendar::national().with(Some(week), [festival]);
+        assert!(calendar.works_on(Date::constant(2026, 3, 7)), "Saturday morning");
+        assert!(!calendar.works_on(Date::constant(2026, 3, 10)));
+        assert_eq!(calendar.close_of(Date::constant(2026, 3, 7)), at("2026-03-07T11:30"));
+    }
+
+    #[test]
+    fn overlapping_hours_are_refused() {
+        assert_eq!(Hours::parse("07:30-11:30, 11:00-17:00"), None);
+        assert_eq!(Hours::parse("17:00-07:30"), None);
+        assert_eq!(Hours::parse("").map(|hours| hours.is_off()), Some(true));
+    }
+}

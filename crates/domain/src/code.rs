@@ -1,0 +1,113 @@
+//! The dossier code (TT 01/2018/TT-VPCP, article 19): `V1V2V3.Z1Z2.Y1Y2.MX1X2-YYMMDD-XXXX`.
+
+use crate::agency::AgencyCode;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// The legal code of a dossier: receiving agency, civil date of acceptance, ordinal of that day.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct DossierCode {
+    agency: AgencyCode,
+    date: Date,
+    ordinal: u32,
+}
+
+impl DossierCode {
+    /// The code of the `ordinal`-th dossier an agency accepted on a day; the first is 1.
+    pub fn new(agency: AgencyCode, date: Date, ordinal: u32) -> DossierCode {
+        DossierCode { agency, date, ordinal }
+    }
+
+    /// Reads a code as people type it: blanks around it and small letters are forgiven.
+    pub fn parse(text: &str) -> Option<DossierCode> {
+        let text: String =
+            text.chars().filter(|letter| !letter.is_whitespace()).collect::<String>().to_uppercase();
+        let mut parts = text.rsplitn(3, '-');
+        let (ordinal, date, agency) = (parts.next()?, parts.next()?, parts.next()?);
+        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        if !digits(ordinal) || !(4..=9).contains(&ordinal.len()) || !digits(date) || date.len() != 6 {
+            return None;
+        }
+        // Four digits are padded with zeros; more never are, so that a code has one spelling only.
+        if ordinal.len() > 4 && ordinal.starts_with('0') {
+            return None;
+        }
+        let number = |range: std::ops::Range<usize>| date[range].parse::<i16>().ok();
+        let date = Date::new(2000 + number(0..2)?, number(2..4)? as i8, number(4..6)? as i8).ok()?;
+        let ordinal: u32 = ordinal.parse().ok().filter(|ordinal| *ordinal > 0)?;
+        Some(DossierCode { agency: AgencyCode::parse(agency)?, date, ordinal })
+    }
+
+    pub fn agency(&self) -> &AgencyCode {
+        &self.agency
+    }
+
+    pub fn date(&self) -> Date {
+        self.date
+    }
+
+    pub fn ordinal(&self) -> u32 {
+        self.ordinal
+    }
+}
+
+impl fmt::Display for DossierCode {
+    fn fmt(&self, to: &mut fmt::Formatter) -> fmt::Result {
+        let DossierCode { agency, date, ordinal } = self;
+        let year = date.year() % 100;
+        write!(to, "{agency}-{year:02}{:02}{:02}-{ordinal:04}", date.month(), date.day())
+    }
+}
+
+impl TryFrom<String> for DossierCode {
+    type Error = String;
+    fn try_from(text: String) -> Result<DossierCode, String> {
+        DossierCode::parse(&text).ok_or_else(|| format!("`{text}` is not a dossier code"))
+    }
+}
+
+impl From<DossierCode> for String {
+    fn from(code: DossierCode) -> String {
+        code.to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_reads_back_as_it_was_written() {
+        for text in ["000.00.06.H56-231027-0361", "H99.33-260302-0001", "000.00.20.H99-261123-12345"] {
+            assert_eq!(DossierCode::parse(text).unwrap().to_string(), text);
+        }
+        assert_eq!(
+            DossierCode::parse(" 000.00.06.h56 - 231027-0361 ").unwrap().to_string(),
+            "000.00.06.H56-231027-0361"
+        );
+    }
+
+    #[test]
+    fn five_digits_come_after_9999() {
+        let agency = AgencyCode::parse("000.00.20.H99").unwrap();
+        let code = DossierCode::new(agency, Date::constant(2026, 3, 2), 10_000);
+        assert_eq!(code.to_string(), "000.00.20.H99-260302-10000");
+    }
+
+    #[test]
+    fn what_is_not_a_code_is_refused() {
+        for text in [
+            "",
+            "x",
+            "000.00.06.H56-231327-0361",
+            "000.00.06.H56-231027-361",
+            "000.00.06.H56-231027-00361",
+            "000.00.06.H56-231027-0000",
+            "06.H56-231027-0001",
+        ] {
+            assert_eq!(DossierCode::parse(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! Complete the file: the applicant answers a request, on the portal or at the counter. After a pause the
+//! clock runs again by itself (NĐ 61/2018 article 19: the applicant's time is not counted).
+
+use super::{Context, resume};
+use crate::dossier::{Dossier, Event, Fact, PaperGiven, Private, Refusal, Stage, rights};
+use crate::officer::Actor;
+use std::collections::BTreeMap;
+
+#[derive(Clone, Debug)]
+pub struct Complete {
+    pub papers: Vec<PaperGiven>,
+    pub file_names: BTreeMap<i64, String>,
+    pub words: String,
+}
+
+impl Complete {
+    pub fn allowed(dossier: &Dossier, actor: &Actor) -> Result<(), Refusal> {
+        match dossier.stage {
+            Stage::AwaitingCompletion { .. } | Stage::PausedForApplicant { .. } => {
+                rights::must_apply_or_receive(dossier, actor)
+            }
+            _ => Err(dossier.wrong_stage()),
+        }
+    }
+
+    pub(super) fn decide(
+        &self,
+        dossier: &Dossier,
+        actor: &Actor,
+        context: &Context,
+    ) -> Result<Vec<Event>, Refusal> {
+        Complete::allowed(dossier, actor)?;
+        if self.papers.is_empty() && self.words.is_empty() {
+            return Err(Refusal::NothingGiven);
+        }
+        let private =
+            Private { words: self.words.clone(), file_names: self.file_names.clone(), ..Private::default() };
+        let completed = |answer_by| {
+            Event::with(Fact::Completed { papers: self.papers.clone(), answer_by }, private.clone())
+        };
+        match &dossier.stage {
+            Stage::AwaitingCompletion { .. } => {
+                let answer_by = context.pack.answer_by(context.receiving_calendar, context.now);
+                Ok(vec![completed(Some(answer_by))])
+            }
+            Stage::PausedForApplicant { left, .. } => {
+                Ok(vec![completed(None), resume::resumed(dossier, left, context)])
+            }
+            _ => Err(dossier.wrong_stage()),
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! Decide: the last step ends with the outcome, granted or denied with reasons (NĐ 61/2018 article 19).
+
+use super::{Context, finish_step};
+use crate::dossier::{Dossier, Event, Fact, FileFact, Outcome, Private, Refusal, Stage, rights};
+use crate::officer::Actor;
+use crate::procedure::Process;
+use std::collections::BTreeMap;
+
+#[derive(Clone, Debug)]
+pub struct Decide {
+    pub outcome: Outcome,
+    /// The number of the result or of the answer in writing.
+    pub document: String,
+    /// Required when denied.
+    pub reason: String,
+    pub result: Option<FileFact>,
+    pub file_names: BTreeMap<i64, String>,
+}
+
+impl Decide {
+    pub fn allowed(dossier: &Dossier, actor: &Actor, process: &Process) -> Result<(), Refusal> {
+        match dossier.stage {
+            Stage::Processing => {
+                rights::must_handle(dossier, actor, process)?;
+                if finish_step::is_last(dossier, process) { Ok(()) } else { Err(Refusal::NotTheLastStep) }
+            }
+            _ => Err(dossier.wrong_stage()),
+        }
+    }
+
+    pub(super) fn decide(
+        &self,
+        dossier: &Dossier,
+        actor: &Actor,
+        context: &Context,
+    ) -> Result<Vec<Event>, Refusal> {
+        Decide::allowed(dossier, actor, &context.procedure.process)?;
+        if self.outcome == Outcome::Denied && self.reason.is_empty() {
+            return Err(Refusal::ReasonMissing);
+        }
+        let running = dossier.step.as_ref().ok_or_else(|| dossier.wrong_stage())?;
+        let decided = Fact::Decided {
+            outcome: self.outcome,
+            document: self.document.clone(),
+            result: self.result.clone(),
+        };
+        let private =
+            Private { words: self.reason.clone(), file_names: self.file_names.clone(), ..Private::default() };
+        Ok(vec![Fact::StepFinished { step: running.id.clone() }.into(), Event::with(decided, private)])
+    }
+}

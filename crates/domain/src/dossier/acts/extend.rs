@@ -1,0 +1,57 @@
+//! Extend: apologise and set a new date, once (NĐ 61/2018 article 19; form 04, signed by the head of the
+//! agency). It is due at least a day before expiry; a later one is still made, and recorded as late.
+
+use super::Context;
+use crate::dossier::{Dossier, Event, Fact, Private, Refusal, Stage, rights};
+use crate::officer::Actor;
+use jiff::civil::Date;
+
+#[derive(Clone, Debug)]
+pub struct Extend {
+    /// The new due day; it ends at the close of office.
+    pub to: Date,
+    /// The number of the apology.
+    pub document: String,
+    pub reason: String,
+}
+
+impl Extend {
+    pub fn allowed(dossier: &Dossier, actor: &Actor) -> Result<(), Refusal> {
+        match dossier.stage {
+            Stage::Accepted | Stage::Processing => rights::must_head_agency(dossier, actor)?,
+            _ => return Err(dossier.wrong_stage()),
+        }
+        if dossier.due().is_none() {
+            return Err(Refusal::NoDueDate);
+        }
+        let times = dossier.pinned.pack.pack().extensions_max;
+        if dossier.extensions >= times { Err(Refusal::AlreadyExtended { times }) } else { Ok(()) }
+    }
+
+    pub(super) fn decide(
+        &self,
+        dossier: &Dossier,
+        actor: &Actor,
+        context: &Context,
+    ) -> Result<Vec<Event>, Refusal> {
+        Extend::allowed(dossier, actor)?;
+        if self.reason.is_empty() {
+            return Err(Refusal::ReasonMissing);
+        }
+        let current = dossier.due().ok_or(Refusal::NoDueDate)?;
+        if !context.calendar.works_on(self.to) {
+            return Err(Refusal::DateNotWorking);
+        }
+        let to = context.calendar.close_of(self.to);
+        if to <= current || to <= context.now {
+            return Err(Refusal::DateNotLater { current: current.max(context.now) });
+        }
+        let fact = Fact::Extended {
+            from: Some(current),
+            to,
+            document: self.document.clone(),
+            late: !context.pack.extension_in_time(context.now, current),
+        };
+        Ok(vec![Event::with(fact, Private::words(&self.reason))])
+    }
+}

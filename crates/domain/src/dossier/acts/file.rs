@@ -1,0 +1,89 @@
+//! File: a dossier is handed in, on the portal or at the counter (NĐ 61/2018 article 16).
+
+use super::Context;
+use crate::agency::AgencyId;
+use crate::dossier::{Delivery, Event, Fact, PaperGiven, Parties, Pinned, Private, Reference, Refusal};
+use crate::officer::{AccountId, Actor, Role};
+use crate::procedure::{Channel, Level};
+use forms::Answers;
+use std::collections::BTreeMap;
+
+#[derive(Clone, Debug)]
+pub struct FileDossier {
+    pub reference: Reference,
+    pub channel: Channel,
+    pub receiving: AgencyId,
+    pub competent: AgencyId,
+    /// The level at which the competent agency supplies the procedure now.
+    pub level: Level,
+    pub account: Option<AccountId>,
+    pub parties: Parties,
+    pub answers: Answers,
+    pub papers: Vec<PaperGiven>,
+    pub file_names: BTreeMap<i64, String>,
+    pub delivery: Delivery,
+}
+
+/// Opens a dossier: the only event that needs none before it.
+pub fn file(filing: &FileDossier, actor: &Actor, context: &Context) -> Result<Vec<Event>, Refusal> {
+    match actor {
+        Actor::Applicant { .. } if filing.channel == Channel::Online => {
+            if !filing.level.online() {
+                return Err(Refusal::NotOnline);
+            }
+            all_papers_there(filing, context)?;
+        }
+        Actor::Officer(officer) if filing.channel != Channel::Online => {
+            if officer.agency != filing.receiving {
+                return Err(Refusal::NotYourAgency);
+            }
+            if !officer.has(Role::Counter) {
+                return Err(Refusal::NotYourRole { role: Role::Counter });
+            }
+        }
+        Actor::Applicant { .. } | Actor::Officer(_) | Actor::System => {
+            return Err(Refusal::NotYourRole { role: Role::Counter });
+        }
+    }
+    if context.procedure.process.steps.is_empty() {
+        return Err(Refusal::NoProcess);
+    }
+    let fact = Fact::Submitted {
+        reference: filing.reference.clone(),
+        channel: filing.channel,
+        pinned: Pinned {
+            procedure: context.procedure.code.clone(),
+            version: context.procedure.version,
+            process_version: context.procedure.process.version,
+            pack: context.pack.id,
+        },
+        receiving: filing.receiving,
+        competent: filing.competent,
+        helped_by: None,
+        account: filing.account,
+        external_code: None,
+        papers: filing.papers.clone(),
+        delivery: filing.delivery,
+        answer_by: context.pack.answer_by(context.receiving_calendar, context.now),
+    };
+    let private = Private {
+        parties: Some(filing.parties.clone()),
+        answers: filing.answers.clone(),
+        file_names: filing.file_names.clone(),
+        ..Private::default()
+    };
+    Ok(vec![Event::with(fact, private)])
+}
+
+/// An online filing brings a file for every required paper.
+fn all_papers_there(filing: &FileDossier, context: &Context) -> Result<(), Refusal> {
+    let given = |id: &str| filing.papers.iter().any(|paper| paper.paper == id && paper.file.is_some());
+    let missing: Vec<String> = context
+        .procedure
+        .papers
+        .iter()
+        .filter(|paper| paper.required && !given(&paper.id))
+        .map(|paper| paper.name.vi.clone())
+        .collect();
+    if missing.is_empty() { Ok(()) } else { Err(Refusal::PapersMissing { papers: missing }) }
+}

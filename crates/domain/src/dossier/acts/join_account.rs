@@ -1,0 +1,34 @@
+//! Join a dossier taken at the counter to an account: by the one-time code on its receipt, which the app has
+//! checked, or by an officer who saw the person's papers. A number typed at registration proves nothing.
+
+use crate::dossier::{Dossier, Event, Fact, Refusal, rights};
+use crate::officer::{AccountId, Actor};
+
+#[derive(Clone, Debug)]
+pub struct JoinAccount {
+    pub account: AccountId,
+}
+
+impl JoinAccount {
+    pub fn allowed(dossier: &Dossier, actor: &Actor) -> Result<(), Refusal> {
+        if dossier.account.is_some() {
+            return Err(Refusal::AlreadyJoined);
+        }
+        match actor {
+            Actor::Officer(_) => rights::must_receive(dossier, actor),
+            Actor::Applicant { .. } => Ok(()),
+            Actor::System => Err(Refusal::OnlyTheApplicant),
+        }
+    }
+
+    pub(super) fn decide(&self, dossier: &Dossier, actor: &Actor) -> Result<Vec<Event>, Refusal> {
+        JoinAccount::allowed(dossier, actor)?;
+        match actor {
+            Actor::Applicant { account, .. } if *account != self.account => Err(Refusal::OnlyTheApplicant),
+            _ => {
+                let by_officer = actor.officer().is_some();
+                Ok(vec![Fact::AccountJoined { account: self.account, by_officer }.into()])
+            }
+        }
+    }
+}

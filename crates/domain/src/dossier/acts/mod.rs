@@ -1,0 +1,352 @@
+//! The acts, one a file: when each is allowed, what it decides, what its effect will be.
+
+mod accept;
+mod ask_completion;
+mod assign;
+mod complete;
+mod decide;
+mod extend;
+mod file;
+mod finish_step;
+mod hand_over;
+mod join_account;
+mod pause;
+mod recalculate;
+mod refuse;
+mod resume;
+mod return_result;
+mod stop;
+mod withdraw;
+
+pub use accept::Accept;
+pub use ask_completion::AskCompletion;
+pub use assign::Assign;
+pub use complete::Complete;
+pub use decide::Decide;
+pub use extend::Extend;
+pub use file::{FileDossier, file};
+pub use finish_step::FinishStep;
+pub use hand_over::HandOver;
+pub use join_account::JoinAccount;
+pub use pause::{Pause, PauseFor};
+pub use recalculate::Recalculate;
+pub use refuse::Refuse;
+pub use resume::Resume;
+pub use return_result::Return;
+pub use stop::Stop;
+pub use withdraw::Withdraw;
+
+use super::{Dossier, Event, Refusal};
+use crate::Language;
+use crate::calendar::Calendar;
+use crate::officer::Actor;
+use crate::procedure::Procedure;
+use crate::rules::RulePack;
+use crate::time::Instant;
+
+/// Who, and what.
+#[derive(Clone, Debug)]
+pub struct Act {
+    pub actor: Actor,
+    pub command: Command,
+}
+
+/// What the decision may look at, all as values.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    pub now: Instant,
+    /// Of the competent agency: the legal limit and the steps run by it.
+    pub calendar: &'a Calendar,
+    /// Of the receiving agency: answers to filings run by it.
+    pub receiving_calendar: &'a Calendar,
+    pub pack: &'a RulePack,
+    /// The pinned version.
+    pub procedure: &'a Procedure,
+}
+
+/// Everything that can be done with a dossier once it is there.
+#[derive(Clone, Debug)]
+pub enum Command {
+    Accept(Accept),
+    AskCompletion(AskCompletion),
+    Refuse(Refuse),
+    Complete(Complete),
+    HandOver(HandOver),
+    Assign(Assign),
+    FinishStep(FinishStep),
+    Decide(Decide),
+    Pause(Pause),
+    Resume(Resume),
+    Extend(Extend),
+    Stop(Stop),
+    Withdraw(Withdraw),
+    Return(Return),
+    JoinAccount(JoinAccount),
+    Recalculate(Recalculate),
+}
+
+/// What the law allows. Changes nothing.
+pub fn decide(before: &Dossier, act: &Act, context: &Context) -> Result<Vec<Event>, Refusal> {
+    let actor = &act.actor;
+    match &act.command {
+        Command::Accept(command) => command.decide(before, actor, context),
+        Command::AskCompletion(command) => command.decide(before, actor),
+        Command::Refuse(command) => command.decide(before, actor),
+        Command::Complete(command) => command.decide(before, actor, context),
+        Command::HandOver(command) => command.decide(before, actor, context),
+        Command::Assign(command) => command.decide(before, actor, context),
+        Command::FinishStep(command) => command.decide(before, actor, context),
+        Command::Decide(command) => command.decide(before, actor, context),
+        Command::Pause(command) => command.decide(before, actor, context),
+        Command::Resume(command) => command.decide(before, actor, context),
+        Command::Extend(command) => command.decide(before, actor, context),
+        Command::Stop(command) => command.decide(before, actor),
+        Command::Withdraw(command) => command.decide(before, actor),
+        Command::Return(command) => command.decide(before, actor),
+        Command::JoinAccount(command) => command.decide(before, actor),
+        Command::Recalculate(command) => command.decide(before, actor, context),
+    }
+}
+
+/// The acts an officer is offered on the dossier's page, in the order they are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Accept,
+    AskCompletion,
+    Refuse,
+    HandOver,
+    Assign,
+    FinishStep,
+    Decide,
+    PauseForApplicant,
+    PauseForFee,
+    Resume,
+    Complete,
+    Extend,
+    Return,
+    JoinAccount,
+    Withdraw,
+    Stop,
+}
+
+impl Kind {
+    pub const ALL: [Kind; 16] = [
+        Kind::Accept,
+        Kind::AskCompletion,
+        Kind::Refuse,
+        Kind::HandOver,
+        Kind::Assign,
+        Kind::FinishStep,
+        Kind::Decide,
+        Kind::PauseForApplicant,
+        Kind::PauseForFee,
+        Kind::Resume,
+        Kind::Complete,
+        Kind::Extend,
+        Kind::Return,
+        Kind::JoinAccount,
+        Kind::Withdraw,
+        Kind::Stop,
+    ];
+
+    pub const fn key(self) -> &'static str {
+        match self {
+            Kind::Accept => "accept",
+            Kind::AskCompletion => "ask-completion",
+            Kind::Refuse => "refuse",
+            Kind::HandOver => "hand-over",
+            Kind::Assign => "assign",
+            Kind::FinishStep => "finish-step",
+            Kind::Decide => "decide",
+            Kind::PauseForApplicant => "pause-for-applicant",
+            Kind::PauseForFee => "pause-for-fee",
+            Kind::Resume => "resume",
+            Kind::Complete => "complete",
+            Kind::Extend => "extend",
+            Kind::Return => "return",
+            Kind::JoinAccount => "join-account",
+            Kind::Withdraw => "withdraw",
+            Kind::Stop => "stop",
+        }
+    }
+
+    pub fn parse(key: &str) -> Option<Kind> {
+        Kind::ALL.into_iter().find(|kind| kind.key() == key)
+    }
+
+    pub fn name(self, language: Language) -> &'static str {
+        let (vi, en) = match self {
+            Kind::Accept => ("Tiếp nhận hồ sơ", "Accept the dossier"),
+            Kind::AskCompletion => ("Yêu cầu hoàn thiện hồ sơ", "Ask for completion"),
+            Kind::Refuse => ("Từ chối tiếp nhận", "Refuse reception"),
+            Kind::HandOver => ("Chuyển đến phòng chuyên môn", "Hand over to the division"),
+            Kind::Assign => ("Nhận hoặc giao việc", "Take or assign"),
+            Kind::FinishStep => ("Hoàn thành bước này", "Finish this step"),
+            Kind::Decide => ("Ghi kết quả giải quyết", "Record the decision"),
+            Kind::PauseForApplicant => ("Tạm dừng, yêu cầu bổ sung", "Pause and ask for papers"),
+            Kind::PauseForFee => ("Tạm dừng, chờ nghĩa vụ tài chính", "Pause for a payment"),
+            Kind::Resume => ("Tiếp tục giải quyết", "Resume"),
+            Kind::Complete => ("Nhận giấy tờ bổ sung tại quầy", "Take in further papers"),
+            Kind::Extend => ("Xin lỗi và hẹn lại ngày", "Apologise and set a new date"),
+            Kind::Return => ("Trả kết quả", "Return the result"),
+            Kind::JoinAccount => ("Gắn vào tài khoản của người nộp", "Join to the applicant's account"),
+            Kind::Withdraw => ("Ghi nhận rút hồ sơ", "Record a withdrawal"),
+            Kind::Stop => ("Dừng giải quyết", "Stop handling"),
+        };
+        language.pick(vi, en)
+    }
+
+    /// Whether the actor may do it now; asked by pages to explain why a button is missing.
+    pub fn allowed(self, dossier: &Dossier, actor: &Actor, procedure: &Procedure) -> Result<(), Refusal> {
+        match self {
+            Kind::Accept => Accept::allowed(dossier, actor),
+            Kind::AskCompletion => AskCompletion::allowed(dossier, actor),
+            Kind::Refuse => Refuse::allowed(dossier, actor),
+            Kind::HandOver => HandOver::allowed(dossier, actor),
+            Kind::Assign => Assign::allowed(dossier, actor, &procedure.process),
+            Kind::FinishStep => FinishStep::allowed(dossier, actor, &procedure.process),
+            Kind::Decide => Decide::allowed(dossier, actor, &procedure.process),
+            Kind::PauseForApplicant | Kind::PauseForFee => Pause::allowed(dossier, actor, &procedure.process),
+            Kind::Resume => Resume::allowed(dossier, actor, &procedure.process),
+            Kind::Complete => Complete::allowed(dossier, actor),
+            Kind::Extend => Extend::allowed(dossier, actor),
+            Kind::Return => Return::allowed(dossier, actor),
+            Kind::JoinAccount => JoinAccount::allowed(dossier, actor),
+            Kind::Withdraw => Withdraw::allowed(dossier, actor),
+            Kind::Stop => Stop::allowed(dossier, actor),
+        }
+    }
+}
+
+/// An act with its effect, or with the reason it is not offered.
+#[derive(Clone, Debug)]
+pub struct Offer {
+    pub kind: Kind,
+    pub answer: Result<Effect, Refusal>,
+}
+
+/// What will follow, named before it happens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Effect {
+    pub vietnamese: String,
+    pub english: String,
+}
+
+impl Effect {
+    pub fn text(&self, language: Language) -> &str {
+        language.pick(&self.vietnamese, &self.english)
+    }
+}
+
+/// Every act, permitted or not.
+pub fn offers(dossier: &Dossier, actor: &Actor, context: &Context) -> Vec<Offer> {
+    Kind::ALL
+        .into_iter()
+        .map(|kind| {
+            let answer =
+                kind.allowed(dossier, actor, context.procedure).map(|()| effect(kind, dossier, context));
+            Offer { kind, answer }
+        })
+        .collect()
+}
+
+fn effect(kind: Kind, dossier: &Dossier, context: &Context) -> Effect {
+    use crate::time::long_moment;
+    let say =
+        |vietnamese: &str, english: &str| Effect { vietnamese: vietnamese.into(), english: english.into() };
+    match kind {
+        Kind::Accept => {
+            let (_, due, _) = accept::dates(dossier, context);
+            match due {
+                Some(due) => Effect {
+                    vietnamese: format!(
+                        "Hồ sơ được cấp mã và hẹn trả kết quả lúc {}. Người nộp được báo ngay.",
+                        long_moment(due, Language::Vietnamese)
+                    ),
+                    english: format!(
+                        "The dossier gets its code and is due at {}. The applicant is told at once.",
+                        long_moment(due, Language::English)
+                    ),
+                },
+                None => say(
+                    "Hồ sơ được cấp mã; thủ tục này không có ngày hẹn tính sẵn. Người nộp được báo ngay.",
+                    "The dossier gets its code; this procedure has no computed date. The applicant is told at once.",
+                ),
+            }
+        }
+        Kind::AskCompletion => say(
+            "Hồ sơ chờ người nộp hoàn thiện; thời hạn giải quyết chưa tính. Người nộp được báo cần bổ sung gì.",
+            "The dossier waits for the applicant; the limit does not run yet. The applicant is told what is missing.",
+        ),
+        Kind::Refuse => say(
+            "Hồ sơ kết thúc, không cấp mã. Người nộp được báo lý do.",
+            "The dossier ends without a code. The applicant is told why.",
+        ),
+        Kind::HandOver => {
+            let unit =
+                context.procedure.process.steps.first().map(|step| step.name.clone()).unwrap_or_default();
+            Effect {
+                vietnamese: format!("Bước “{}” bắt đầu tính giờ.", unit.get(Language::Vietnamese)),
+                english: format!("The step “{}” starts to run.", unit.get(Language::English)),
+            }
+        }
+        Kind::Assign => say(
+            "Người được chọn thấy hồ sơ trong mục “Của tôi”.",
+            "The chosen officer finds the dossier under “Mine”.",
+        ),
+        Kind::FinishStep => {
+            let next = dossier
+                .step
+                .as_ref()
+                .and_then(|step| context.procedure.process.after(&step.id))
+                .map(|step| step.name.clone())
+                .unwrap_or_default();
+            Effect {
+                vietnamese: format!("Hồ sơ chuyển sang bước “{}”.", next.get(Language::Vietnamese)),
+                english: format!("The dossier goes on to the step “{}”.", next.get(Language::English)),
+            }
+        }
+        Kind::Decide => say(
+            "Hồ sơ có kết quả và chuyển về quầy trả kết quả. Người nộp được báo đến nhận.",
+            "The dossier has its result and goes to the counter. The applicant is told.",
+        ),
+        Kind::PauseForApplicant => say(
+            "Thời hạn tạm dừng từ hôm nay cho đến khi người nộp bổ sung. Người nộp được báo cần bổ sung gì.",
+            "The clock stops today until the applicant completes the file. The applicant is told what is needed.",
+        ),
+        Kind::PauseForFee => say(
+            "Thời hạn tạm dừng từ hôm nay cho đến khi người nộp hoàn thành nghĩa vụ tài chính. Người nộp được báo.",
+            "The clock stops today until the payment is made. The applicant is told.",
+        ),
+        Kind::Resume => say(
+            "Thời hạn chạy tiếp từ bây giờ; ngày hẹn mới được tính lại và báo cho người nộp.",
+            "The clock runs again from now; the new date is computed and the applicant is told.",
+        ),
+        Kind::Complete => say(
+            "Giấy tờ được ghi vào hồ sơ, hồ sơ tiếp tục được xem xét.",
+            "The papers are recorded and the dossier goes on.",
+        ),
+        Kind::Extend => say(
+            "Ngày hẹn đổi sang ngày mới; người nộp nhận lời xin lỗi kèm lý do. Chỉ được làm một lần.",
+            "The date moves; the applicant gets an apology with the reason. It can be done once only.",
+        ),
+        Kind::Return => say(
+            "Hồ sơ kết thúc: kết quả đã đến tay người nhận.",
+            "The dossier ends: the result has reached the recipient.",
+        ),
+        Kind::JoinAccount => say(
+            "Người giữ tài khoản theo dõi được hồ sơ này trên Cổng.",
+            "The account holder can follow this dossier on the portal.",
+        ),
+        Kind::Withdraw => {
+            say("Hồ sơ kết thúc theo yêu cầu của người nộp.", "The dossier ends at the applicant's request.")
+        }
+        Kind::Stop => say(
+            "Hồ sơ kết thúc, không có kết quả. Người nộp được báo lý do.",
+            "The dossier ends without a result. The applicant is told why.",
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests;

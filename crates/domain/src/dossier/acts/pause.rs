@@ -1,0 +1,77 @@
+//! Pause: the clock stops, only for a cause of the law and on a document: the applicant completes the file,
+//! or meets a financial obligation (NĐ 61/2018 article 19).
+
+use super::Context;
+use crate::deadline;
+use crate::dossier::{Dossier, Event, Fact, Left, Private, Refusal, Request, Stage, rights};
+use crate::officer::Actor;
+use crate::procedure::Process;
+
+#[derive(Clone, Debug)]
+pub struct Pause {
+    pub cause: PauseFor,
+    /// The number of the document that carries the request.
+    pub document: String,
+}
+
+#[derive(Clone, Debug)]
+pub enum PauseFor {
+    Applicant {
+        request: Request,
+    },
+    /// So many đồng, on the ground given in words.
+    Fee {
+        amount: u64,
+        words: String,
+    },
+}
+
+impl Pause {
+    pub fn allowed(dossier: &Dossier, actor: &Actor, process: &Process) -> Result<(), Refusal> {
+        match dossier.stage {
+            Stage::Processing => rights::must_handle(dossier, actor, process).map(|_| ()),
+            _ => Err(dossier.wrong_stage()),
+        }
+    }
+
+    pub(super) fn decide(
+        &self,
+        dossier: &Dossier,
+        actor: &Actor,
+        context: &Context,
+    ) -> Result<Vec<Event>, Refusal> {
+        Pause::allowed(dossier, actor, &context.procedure.process)?;
+        if self.document.is_empty() {
+            return Err(Refusal::DocumentMissing);
+        }
+        let left = left(dossier, context);
+        let document = self.document.clone();
+        match &self.cause {
+            PauseFor::Applicant { request } => {
+                if request.papers.is_empty() && request.words.is_empty() {
+                    return Err(Refusal::NothingAsked);
+                }
+                let fact = Fact::PausedForApplicant { request: request.clone(), document, left };
+                Ok(vec![Event::with(fact, Private::words(&request.words))])
+            }
+            PauseFor::Fee { amount: 0, .. } => Err(Refusal::AmountMissing),
+            PauseFor::Fee { words, .. } if words.is_empty() => Err(Refusal::ReasonMissing),
+            PauseFor::Fee { amount, words } => {
+                let fact = Fact::PausedForFee { amount: *amount, document, left };
+                Ok(vec![Event::with(fact, Private::words(words))])
+            }
+        }
+    }
+}
+
+fn left(dossier: &Dossier, context: &Context) -> Left {
+    let limit = dossier
+        .clock
+        .as_ref()
+        .and_then(|clock| deadline::left(context.calendar, &clock.limit, context.now, clock.current?));
+    let step_minutes = dossier
+        .step
+        .as_ref()
+        .map_or(0, |step| context.calendar.working_minutes_between(context.now, step.due));
+    Left { limit, step_minutes }
+}

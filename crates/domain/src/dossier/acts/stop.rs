@@ -1,0 +1,31 @@
+//! Stop handling, with a reason and a document (national status 8).
+
+use crate::dossier::{Dossier, Event, Fact, Private, Refusal, Stage, rights};
+use crate::officer::Actor;
+
+#[derive(Clone, Debug)]
+pub struct Stop {
+    pub document: String,
+    pub reason: String,
+}
+
+impl Stop {
+    pub fn allowed(dossier: &Dossier, actor: &Actor) -> Result<(), Refusal> {
+        match dossier.stage {
+            Stage::Accepted
+            | Stage::Processing
+            | Stage::PausedForApplicant { .. }
+            | Stage::PausedForFee { .. } => rights::must_lead(dossier, actor).map(|_| ()),
+            _ => Err(dossier.wrong_stage()),
+        }
+    }
+
+    pub(super) fn decide(&self, dossier: &Dossier, actor: &Actor) -> Result<Vec<Event>, Refusal> {
+        Stop::allowed(dossier, actor)?;
+        if self.reason.is_empty() {
+            return Err(Refusal::ReasonMissing);
+        }
+        let fact = Fact::Stopped { document: self.document.clone() };
+        Ok(vec![Event::with(fact, Private::words(&self.reason))])
+    }
+}

@@ -1,0 +1,34 @@
+//! Withdraw: the applicant takes the dossier back before it is decided.
+
+use crate::dossier::{Dossier, Event, Fact, Private, Refusal, Stage, rights};
+use crate::officer::Actor;
+
+#[derive(Clone, Debug)]
+pub struct Withdraw {
+    /// The applicant need not say why; the counter writes how the wish was expressed.
+    pub words: String,
+}
+
+impl Withdraw {
+    pub fn allowed(dossier: &Dossier, actor: &Actor) -> Result<(), Refusal> {
+        match dossier.stage {
+            Stage::Submitted { .. }
+            | Stage::AwaitingCompletion { .. }
+            | Stage::Accepted
+            | Stage::Processing
+            | Stage::PausedForApplicant { .. }
+            | Stage::PausedForFee { .. } => rights::must_apply_or_receive(dossier, actor),
+            Stage::Refused | Stage::Withdrawn | Stage::Stopped | Stage::ResultReady | Stage::Returned => {
+                Err(dossier.wrong_stage())
+            }
+        }
+    }
+
+    pub(super) fn decide(&self, dossier: &Dossier, actor: &Actor) -> Result<Vec<Event>, Refusal> {
+        Withdraw::allowed(dossier, actor)?;
+        if actor.officer().is_some() && self.words.is_empty() {
+            return Err(Refusal::ReasonMissing);
+        }
+        Ok(vec![Event::with(Fact::Withdrawn {}, Private::words(&self.words))])
+    }
+}

@@ -1,0 +1,197 @@
+use super::{Basis, Delivery, FileFact, Left, Outcome, PaperGiven, Parties, Pinned, Reference, Request};
+use crate::agency::{AgencyId, UnitKey};
+use crate::code::DossierCode;
+use crate::deadline::Limit;
+use crate::officer::{AccountId, Trace};
+use crate::procedure::Channel;
+use crate::time::Instant;
+use forms::Answers;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// One event in its place: the `sequence`-th of its dossier, starting at 1.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    pub sequence: u32,
+    pub at: Instant,
+    pub by: Trace,
+    pub event: Event,
+}
+
+/// A fact, with the private part that can be erased while the fact stays.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    pub fact: Fact,
+    pub private: Private,
+}
+
+impl Event {
+    pub fn with(fact: Fact, private: Private) -> Event {
+        Event { fact, private }
+    }
+}
+
+impl From<Fact> for Event {
+    fn from(fact: Fact) -> Event {
+        Event { fact, private: Private::default() }
+    }
+}
+
+/// Personal data and free words of an event. Only ever grows by new optional fields.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Private {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parties: Option<Parties>,
+    #[serde(default, skip_serializing_if = "Answers::is_empty")]
+    pub answers: Answers,
+    /// File names by file key.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub file_names: BTreeMap<i64, String>,
+    /// Reasons, requests and remarks as written.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub words: String,
+    /// Who took the result.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub recipient: String,
+}
+
+impl Private {
+    pub fn words(words: impl Into<String>) -> Private {
+        Private { words: words.into(), ..Private::default() }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        *self == Private::default()
+    }
+}
+
+/// What happened. Stored for decades: every form here has a line in `tests/golden/events.jsonl`; a field may
+/// be added as optional, never renamed, never given another meaning. Outcomes are stored, so that replaying
+/// needs no rule and no calendar.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "fact")]
+pub enum Fact {
+    /// A dossier was handed in on some channel. Private: parties, answers, file names.
+    Submitted {
+        reference: Reference,
+        channel: Channel,
+        pinned: Pinned,
+        receiving: AgencyId,
+        competent: AgencyId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        helped_by: Option<AgencyId>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        account: Option<AccountId>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        external_code: Option<String>,
+        papers: Vec<PaperGiven>,
+        delivery: Delivery,
+        /// Until when the agency must answer.
+        answer_by: Instant,
+    },
+    /// The applicant was asked to complete the file before acceptance (form 02). Private: words.
+    CompletionAsked {
+        request: Request,
+    },
+    /// The applicant completed the file. Private: words, file names.
+    Completed {
+        papers: Vec<PaperGiven>,
+        /// Before acceptance: until when the agency must answer again.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        answer_by: Option<Instant>,
+    },
+    /// Taken in as complete (form 01); the legal limit runs.
+    Accepted {
+        /// The moment it counts as arrived.
+        arrival: Instant,
+        limit: Limit,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        due: Option<Instant>,
+        hand_over_by: Instant,
+        steps_total: u32,
+    },
+    /// The legal code was given.
+    Numbered {
+        code: DossierCode,
+    },
+    /// Not taken in (form 03). Private: words.
+    Refused {},
+    /// Passed from one division to another.
+    HandedOver {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<UnitKey>,
+        to: UnitKey,
+    },
+    StepStarted {
+        step: String,
+        unit: UnitKey,
+        due: Instant,
+    },
+    /// Private: words.
+    StepFinished {
+        step: String,
+    },
+    /// The running step was given to an officer.
+    Assigned {
+        officer: AccountId,
+    },
+    /// The clock stopped so that the applicant may complete the file. Private: words.
+    PausedForApplicant {
+        request: Request,
+        document: String,
+        left: Left,
+    },
+    /// The clock stopped until a financial obligation is met. Private: words.
+    PausedForFee {
+        amount: u64,
+        document: String,
+        left: Left,
+    },
+    /// The clock runs again.
+    Resumed {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        due: Option<Instant>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        basis: Option<Basis>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        step_due: Option<Instant>,
+    },
+    /// Apologised, and a new date set (form 04). Private: words.
+    Extended {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<Instant>,
+        to: Instant,
+        document: String,
+        /// Whether the apology came too late.
+        late: bool,
+    },
+    /// The calendar changed, and with it the date.
+    DueRecalculated {
+        from: Instant,
+        to: Instant,
+    },
+    /// The matter was decided. Private: words, file names.
+    Decided {
+        outcome: Outcome,
+        document: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        result: Option<FileFact>,
+    },
+    /// The result reached the applicant. Private: recipient.
+    Returned {
+        how: Delivery,
+    },
+    /// The applicant took it back. Private: words.
+    Withdrawn {},
+    /// Handling was stopped. Private: words.
+    Stopped {
+        document: String,
+    },
+    /// An account was joined to the dossier.
+    AccountJoined {
+        account: AccountId,
+        /// By an officer who checked the person's papers; otherwise by the one-time code.
+        by_officer: bool,
+    },
+}

@@ -1,0 +1,172 @@
+use super::{Basis, Clock, DoneStep, Dossier, DossierId, Event, Fact, Record, RunningStep, Stage};
+use std::collections::BTreeSet;
+
+/// What a whole record means. The first event must be `Submitted`; anything else is no dossier.
+pub fn replay<'a>(id: DossierId, records: impl IntoIterator<Item = &'a Record>) -> Option<Dossier> {
+    let mut records = records.into_iter();
+    let mut dossier = open(id, records.next()?)?;
+    for record in records {
+        dossier = evolve(dossier, record);
+    }
+    Some(dossier)
+}
+
+fn open(id: DossierId, record: &Record) -> Option<Dossier> {
+    let Event { fact, private } = &record.event;
+    let Fact::Submitted {
+        reference,
+        channel,
+        pinned,
+        receiving,
+        competent,
+        helped_by,
+        account,
+        external_code,
+        papers,
+        delivery,
+        answer_by,
+    } = fact
+    else {
+        return None;
+    };
+    Some(Dossier {
+        id,
+        sequence: record.sequence,
+        reference: reference.clone(),
+        code: None,
+        external_code: external_code.clone(),
+        channel: *channel,
+        pinned: pinned.clone(),
+        receiving: *receiving,
+        competent: *competent,
+        helped_by: *helped_by,
+        account: *account,
+        parties: private.parties.clone(),
+        answers: private.answers.clone(),
+        papers: papers.clone(),
+        file_names: private.file_names.clone(),
+        delivery: *delivery,
+        stage: Stage::Submitted { answer_by: *answer_by },
+        submitted_at: record.at,
+        accepted_at: None,
+        clock: None,
+        hand_over_by: None,
+        completion_rounds: 0,
+        extensions: 0,
+        step: None,
+        steps_done: Vec::new(),
+        steps_total: 0,
+        assignee: None,
+        units: BTreeSet::new(),
+        outcome: None,
+        result: None,
+        finished_at: None,
+        returned_at: None,
+    })
+}
+
+/// What a fact means. Never refuses, never runs a rule or a calendar.
+pub fn evolve(before: Dossier, record: &Record) -> Dossier {
+    let mut dossier = Dossier { sequence: record.sequence, ..before };
+    let Event { fact, private } = &record.event;
+    dossier.file_names.extend(private.file_names.clone());
+    match fact {
+        Fact::Submitted { .. } => {}
+        Fact::CompletionAsked { request } => {
+            dossier.completion_rounds += 1;
+            let request = super::Request { words: private.words.clone(), ..request.clone() };
+            dossier.stage = Stage::AwaitingCompletion { request };
+        }
+        Fact::Completed { papers, answer_by } => {
+            dossier.papers.extend(papers.clone());
+            if let Some(answer_by) = answer_by {
+                dossier.stage = Stage::Submitted { answer_by: *answer_by };
+            }
+        }
+        Fact::Accepted { arrival, limit, due, hand_over_by, steps_total } => {
+            dossier.accepted_at = Some(record.at);
+            dossier.steps_total = *steps_total;
+            dossier.hand_over_by = Some(*hand_over_by);
+            dossier.clock = Some(Clock {
+                limit: limit.clone(),
+                original: *due,
+                current: *due,
+                basis: Basis::Counted { from: *arrival, limit: limit.clone() },
+            });
+            dossier.stage = Stage::Accepted;
+        }
+        Fact::Numbered { code } => dossier.code = Some(code.clone()),
+        Fact::Refused {} => dossier.stage = Stage::Refused,
+        Fact::HandedOver { to, .. } => {
+            dossier.units.insert(to.clone());
+            dossier.assignee = None;
+        }
+        Fact::StepStarted { step, unit, due } => {
+            dossier.step =
+                Some(RunningStep { id: step.clone(), unit: unit.clone(), started: record.at, due: *due });
+            dossier.units.insert(unit.clone());
+            dossier.assignee = None;
+            dossier.stage = Stage::Processing;
+        }
+        Fact::StepFinished { step: _ } => {
+            if let Some(RunningStep { id, unit, started, due }) = dossier.step.take() {
+                dossier.steps_done.push(DoneStep { id, unit, started, due, finished: record.at });
+            }
+        }
+        Fact::Assigned { officer } => dossier.assignee = Some(*officer),
+        Fact::PausedForApplicant { request, left, .. } => {
+            dossier.completion_rounds += 1;
+            let request = super::Request { words: private.words.clone(), ..request.clone() };
+            dossier.stage = Stage::PausedForApplicant { request, left: left.clone() };
+        }
+        Fact::PausedForFee { amount, left, .. } => {
+            dossier.stage = Stage::PausedForFee { amount: *amount, left: left.clone() };
+        }
+        Fact::Resumed { due, basis, step_due } => {
+            if let Some(clock) = &mut dossier.clock {
+                clock.current = *due;
+                if let Some(basis) = basis {
+                    clock.basis = basis.clone();
+                }
+            }
+            if let (Some(step), Some(step_due)) = (&mut dossier.step, step_due) {
+                step.due = *step_due;
+            }
+            dossier.stage = Stage::Processing;
+        }
+        Fact::Extended { to, .. } => {
+            dossier.extensions += 1;
+            if let Some(clock) = &mut dossier.clock {
+                clock.current = Some(*to);
+                clock.basis = Basis::Set;
+            }
+        }
+        Fact::DueRecalculated { to, .. } => {
+            if let Some(clock) = &mut dossier.clock {
+                clock.current = Some(*to);
+            }
+        }
+        Fact::Decided { outcome, result, .. } => {
+            dossier.outcome = Some(*outcome);
+            dossier.result = result.clone();
+            dossier.finished_at = Some(record.at);
+            dossier.assignee = None;
+            dossier.stage = Stage::ResultReady;
+        }
+        Fact::Returned { .. } => {
+            dossier.returned_at = Some(record.at);
+            dossier.stage = Stage::Returned;
+        }
+        Fact::Withdrawn {} => close(&mut dossier, record, Stage::Withdrawn),
+        Fact::Stopped { .. } => close(&mut dossier, record, Stage::Stopped),
+        Fact::AccountJoined { account, .. } => dossier.account = Some(*account),
+    }
+    dossier
+}
+
+fn close(dossier: &mut Dossier, record: &Record, stage: Stage) {
+    dossier.stage = stage;
+    dossier.step = None;
+    dossier.assignee = None;
+    dossier.finished_at = Some(record.at);
+}

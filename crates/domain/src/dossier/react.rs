@@ -1,0 +1,73 @@
+use super::{Dossier, Event, Fact};
+use serde::{Deserialize, Serialize};
+
+/// What must follow an event.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "followup")]
+pub enum Followup {
+    /// Tell the applicant, on the portal and by e-mail.
+    Tell { notice: Notice },
+}
+
+/// What the applicant is told. The letter's words are the app's; no personal data travels in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Notice {
+    Submitted,
+    CompletionAsked,
+    Accepted,
+    Refused,
+    PausedForApplicant,
+    PausedForFee,
+    NewDate,
+    ResultReady,
+    Returned,
+    Withdrawn,
+    Stopped,
+}
+
+impl Notice {
+    pub const ALL: [Notice; 11] = [
+        Notice::Submitted,
+        Notice::CompletionAsked,
+        Notice::Accepted,
+        Notice::Refused,
+        Notice::PausedForApplicant,
+        Notice::PausedForFee,
+        Notice::NewDate,
+        Notice::ResultReady,
+        Notice::Returned,
+        Notice::Withdrawn,
+        Notice::Stopped,
+    ];
+}
+
+/// What must follow: letters now; other systems later.
+pub fn react(after: &Dossier, event: &Event) -> Vec<Followup> {
+    let notice = match &event.fact {
+        Fact::Submitted { .. } => Some(Notice::Submitted),
+        Fact::CompletionAsked { .. } => Some(Notice::CompletionAsked),
+        Fact::Numbered { .. } => Some(Notice::Accepted),
+        Fact::Refused {} => Some(Notice::Refused),
+        Fact::PausedForApplicant { .. } => Some(Notice::PausedForApplicant),
+        Fact::PausedForFee { .. } => Some(Notice::PausedForFee),
+        Fact::Resumed { due: Some(_), .. } | Fact::Extended { .. } | Fact::DueRecalculated { .. } => {
+            Some(Notice::NewDate)
+        }
+        Fact::Decided { .. } => Some(Notice::ResultReady),
+        Fact::Returned { .. } => Some(Notice::Returned),
+        Fact::Withdrawn {} => Some(Notice::Withdrawn),
+        Fact::Stopped { .. } => Some(Notice::Stopped),
+        Fact::Resumed { due: None, .. }
+        | Fact::Completed { .. }
+        | Fact::Accepted { .. }
+        | Fact::HandedOver { .. }
+        | Fact::StepStarted { .. }
+        | Fact::StepFinished { .. }
+        | Fact::Assigned { .. }
+        | Fact::AccountJoined { .. } => None,
+    };
+    let reachable = after.account.is_some()
+        || after.parties.as_ref().is_some_and(|parties| !parties.owner.email.is_empty());
+    notice.filter(|_| reachable).map(|notice| Followup::Tell { notice }).into_iter().collect()
+}

@@ -1,0 +1,178 @@
+use super::{Dossier, StageKind};
+use crate::Language;
+use crate::officer::Role;
+use crate::time::{Instant, long_moment};
+
+/// Why the law, or the division of work, says no. Each is one sentence in both languages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The act does not fit where the dossier stands.
+    WrongStage {
+        stage: StageKind,
+    },
+    /// The act belongs to another role.
+    NotYourRole {
+        role: Role,
+    },
+    /// Another agency receives or decides this dossier.
+    NotYourAgency,
+    /// Another division has it now.
+    NotYourUnit,
+    /// A colleague has taken the running step.
+    TakenByColleague,
+    /// The applicant's own act.
+    OnlyTheApplicant,
+    /// No agency takes this procedure online here.
+    NotOnline,
+    /// Papers that must come with an online filing are missing.
+    PapersMissing {
+        papers: Vec<String>,
+    },
+    /// The act needs its reason in words.
+    ReasonMissing,
+    /// A request must name what is missing.
+    NothingAsked,
+    /// A completion must bring a paper or an explanation.
+    NothingGiven,
+    /// The clock may stop only on paper: the document is missing.
+    DocumentMissing,
+    AmountMissing,
+    /// The date was already re-set as often as the law allows.
+    AlreadyExtended {
+        times: u32,
+    },
+    /// This procedure has no computed date to extend.
+    NoDueDate,
+    /// The new date must come after the one in force.
+    DateNotLater {
+        current: Instant,
+    },
+    DateNotWorking,
+    /// The running step is not the last: it is finished, not decided.
+    NotTheLastStep,
+    /// The running step is the last: it ends with the decision.
+    LastStepDecides,
+    /// The chosen officer cannot do the running step.
+    CannotBeAssigned,
+    /// The result is to be taken at the counter or comes by post.
+    NotDeliveredOnline,
+    RecipientMissing,
+    AlreadyJoined,
+    /// This procedure version has no internal steps.
+    NoProcess,
+    /// The calendar gives the same date.
+    SameDate,
+}
+
+impl Refusal {
+    pub fn sentence(&self, language: Language) -> String {
+        let (vi, en): (String, String) = match self {
+            Refusal::WrongStage { stage } => (
+                format!("Hồ sơ đang ở trạng thái “{}” nên không làm được việc này.", stage.name(Language::Vietnamese)),
+                format!("This cannot be done while the dossier is “{}”.", stage.name(Language::English)),
+            ),
+            Refusal::NotYourRole { role } => (
+                format!("Việc này dành cho vai trò {}.", role.name(Language::Vietnamese)),
+                format!("This is for the role {}.", role.name(Language::English)),
+            ),
+            Refusal::NotYourAgency => (
+                "Hồ sơ này thuộc cơ quan khác.".into(),
+                "This dossier belongs to another agency.".into(),
+            ),
+            Refusal::NotYourUnit => (
+                "Hồ sơ đang ở phòng khác.".into(),
+                "Another division has this dossier now.".into(),
+            ),
+            Refusal::TakenByColleague => (
+                "Một đồng nghiệp đang xử lý bước này.".into(),
+                "A colleague is handling this step.".into(),
+            ),
+            Refusal::OnlyTheApplicant => (
+                "Chỉ người nộp hồ sơ làm được việc này.".into(),
+                "Only the applicant can do this.".into(),
+            ),
+            Refusal::NotOnline => (
+                "Thủ tục này chưa nhận hồ sơ trực tuyến ở cơ quan bạn chọn; mời bạn nộp tại quầy hoặc qua bưu chính."
+                    .into(),
+                "This procedure is not taken online by the agency you chose; please apply at the counter or by post."
+                    .into(),
+            ),
+            Refusal::PapersMissing { papers } => (
+                format!("Hồ sơ còn thiếu: {}.", papers.join("; ")),
+                format!("These papers are still missing: {}.", papers.join("; ")),
+            ),
+            Refusal::ReasonMissing => ("Hãy viết rõ lý do.".into(), "Write down the reason.".into()),
+            Refusal::NothingAsked => (
+                "Hãy chọn giấy tờ cần bổ sung hoặc viết rõ cần bổ sung điều gì.".into(),
+                "Choose the papers that are missing, or write what is needed.".into(),
+            ),
+            Refusal::NothingGiven => (
+                "Hãy gửi ít nhất một giấy tờ hoặc viết lời giải thích.".into(),
+                "Send at least one paper, or write an explanation.".into(),
+            ),
+            Refusal::DocumentMissing => (
+                "Hãy ghi số văn bản làm căn cứ dừng tính thời gian.".into(),
+                "Give the number of the document that stops the clock.".into(),
+            ),
+            Refusal::AmountMissing => (
+                "Hãy ghi số tiền phải nộp.".into(),
+                "Give the amount to be paid.".into(),
+            ),
+            Refusal::AlreadyExtended { times } => (
+                format!("Ngày hẹn chỉ được lùi {times} lần, và đã lùi rồi."),
+                format!("The date may be re-set {times} time(s), and it has been."),
+            ),
+            Refusal::NoDueDate => (
+                "Thủ tục này không có ngày hẹn được tính sẵn để lùi.".into(),
+                "This procedure has no computed date to extend.".into(),
+            ),
+            Refusal::DateNotLater { current } => (
+                format!("Ngày hẹn mới phải sau ngày hẹn hiện nay ({}).", long_moment(*current, Language::Vietnamese)),
+                format!("The new date must be after the current one ({}).", long_moment(*current, Language::English)),
+            ),
+            Refusal::DateNotWorking => (
+                "Ngày hẹn mới phải là ngày làm việc.".into(),
+                "The new date must be a working day.".into(),
+            ),
+            Refusal::NotTheLastStep => (
+                "Còn bước phải làm trước khi ra quyết định.".into(),
+                "There are steps left before the decision.".into(),
+            ),
+            Refusal::LastStepDecides => (
+                "Đây là bước cuối, hãy ghi kết quả giải quyết để kết thúc.".into(),
+                "This is the last step: record the decision to finish it.".into(),
+            ),
+            Refusal::CannotBeAssigned => (
+                "Người được chọn không thuộc phòng đang giữ hồ sơ hoặc không có vai trò của bước này.".into(),
+                "The chosen officer is not in the division or lacks the role of this step.".into(),
+            ),
+            Refusal::NotDeliveredOnline => (
+                "Kết quả của hồ sơ này không trả trên Cổng; mời bạn nhận tại quầy hoặc qua bưu chính.".into(),
+                "This result is not returned on the portal; it is collected at the counter or comes by post.".into(),
+            ),
+            Refusal::RecipientMissing => (
+                "Hãy ghi họ tên người nhận kết quả.".into(),
+                "Give the name of the person who takes the result.".into(),
+            ),
+            Refusal::AlreadyJoined => (
+                "Hồ sơ này đã gắn với một tài khoản.".into(),
+                "This dossier already belongs to an account.".into(),
+            ),
+            Refusal::NoProcess => (
+                "Thủ tục này chưa có quy trình nội bộ nên chưa tiếp nhận được hồ sơ.".into(),
+                "This procedure has no internal process yet, so no dossier can be accepted.".into(),
+            ),
+            Refusal::SameDate => (
+                "Ngày hẹn tính lại vẫn như cũ.".into(),
+                "The date comes out the same.".into(),
+            ),
+        };
+        language.pick(vi, en)
+    }
+}
+
+impl Dossier {
+    pub(crate) fn wrong_stage(&self) -> Refusal {
+        Refusal::WrongStage { stage: self.stage.kind() }
+    }
+}

@@ -1,0 +1,224 @@
+use crate::Language;
+use crate::deadline::Limit;
+use crate::time::Instant;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// Where a dossier stands. Each stage carries what only it needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Sent, not yet answered.
+    Submitted {
+        answer_by: Instant,
+    },
+    /// Asked to complete before acceptance; no limit runs.
+    AwaitingCompletion {
+        request: Request,
+    },
+    /// Accepted, not yet with the division.
+    Accepted,
+    Processing,
+    PausedForApplicant {
+        request: Request,
+        left: Left,
+    },
+    PausedForFee {
+        amount: u64,
+        left: Left,
+    },
+    Refused,
+    Withdrawn,
+    Stopped,
+    ResultReady,
+    Returned,
+}
+
+/// What the applicant is asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Request {
+    /// Papers of the procedure that are missing or wrong.
+    pub papers: Vec<String>,
+    /// Until when, if a date was given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<Date>,
+    /// What is asked and why, in the officer's words. Private, so kept outside the facts.
+    #[serde(skip)]
+    pub words: String,
+}
+
+/// What was left of the clocks when they stopped.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Left {
+    /// Of the legal limit; nothing when it had already passed or has no date.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<Limit>,
+    /// Working minutes of the running step.
+    pub step_minutes: u32,
+}
+
+/// A stage without what it carries, for lists and storage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum StageKind {
+    Submitted,
+    AwaitingCompletion,
+    Accepted,
+    Processing,
+    PausedForApplicant,
+    PausedForFee,
+    Refused,
+    Withdrawn,
+    Stopped,
+    ResultReady,
+    Returned,
+}
+
+impl Stage {
+    pub fn kind(&self) -> StageKind {
+        match self {
+            Stage::Submitted { .. } => StageKind::Submitted,
+            Stage::AwaitingCompletion { .. } => StageKind::AwaitingCompletion,
+            Stage::Accepted => StageKind::Accepted,
+            Stage::Processing => StageKind::Processing,
+            Stage::PausedForApplicant { .. } => StageKind::PausedForApplicant,
+            Stage::PausedForFee { .. } => StageKind::PausedForFee,
+            Stage::Refused => StageKind::Refused,
+            Stage::Withdrawn => StageKind::Withdrawn,
+            Stage::Stopped => StageKind::Stopped,
+            Stage::ResultReady => StageKind::ResultReady,
+            Stage::Returned => StageKind::Returned,
+        }
+    }
+}
+
+/// Whose turn it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WhoseClock {
+    Agency,
+    Applicant,
+    Nobody,
+}
+
+impl StageKind {
+    pub const ALL: [StageKind; 11] = [
+        StageKind::Submitted,
+        StageKind::AwaitingCompletion,
+        StageKind::Accepted,
+        StageKind::Processing,
+        StageKind::PausedForApplicant,
+        StageKind::PausedForFee,
+        StageKind::Refused,
+        StageKind::Withdrawn,
+        StageKind::Stopped,
+        StageKind::ResultReady,
+        StageKind::Returned,
+    ];
+
+    pub const fn key(self) -> &'static str {
+        match self {
+            StageKind::Submitted => "submitted",
+            StageKind::AwaitingCompletion => "awaiting-completion",
+            StageKind::Accepted => "accepted",
+            StageKind::Processing => "processing",
+            StageKind::PausedForApplicant => "paused-for-applicant",
+            StageKind::PausedForFee => "paused-for-fee",
+            StageKind::Refused => "refused",
+            StageKind::Withdrawn => "withdrawn",
+            StageKind::Stopped => "stopped",
+            StageKind::ResultReady => "result-ready",
+            StageKind::Returned => "returned",
+        }
+    }
+
+    pub fn parse(key: &str) -> Option<StageKind> {
+        StageKind::ALL.into_iter().find(|kind| kind.key() == key)
+    }
+
+    /// The status code of the national portal (TrangThaiHoSo): every stage has exactly one.
+    pub const fn national_code(self) -> u8 {
+        match self {
+            StageKind::Submitted => 1,
+            StageKind::Accepted => 2,
+            StageKind::Refused => 3,
+            StageKind::Processing => 4,
+            StageKind::AwaitingCompletion | StageKind::PausedForApplicant => 5,
+            StageKind::PausedForFee => 6,
+            StageKind::Withdrawn => 7,
+            StageKind::Stopped => 8,
+            StageKind::ResultReady => 9,
+            StageKind::Returned => 10,
+        }
+    }
+
+    /// Nothing more will happen to it.
+    pub const fn closed(self) -> bool {
+        matches!(self, StageKind::Refused | StageKind::Withdrawn | StageKind::Stopped | StageKind::Returned)
+    }
+
+    pub const fn whose_clock(self) -> WhoseClock {
+        match self {
+            StageKind::Submitted | StageKind::Accepted | StageKind::Processing => WhoseClock::Agency,
+            StageKind::AwaitingCompletion
+            | StageKind::PausedForApplicant
+            | StageKind::PausedForFee
+            | StageKind::ResultReady => WhoseClock::Applicant,
+            StageKind::Refused | StageKind::Withdrawn | StageKind::Stopped | StageKind::Returned => {
+                WhoseClock::Nobody
+            }
+        }
+    }
+
+    pub fn name(self, language: Language) -> &'static str {
+        let (vi, en) = match self {
+            StageKind::Submitted => ("Chờ tiếp nhận", "Waiting for intake"),
+            StageKind::AwaitingCompletion => ("Chờ bạn hoàn thiện hồ sơ", "Waiting for completion"),
+            StageKind::Accepted => ("Đã tiếp nhận", "Accepted"),
+            StageKind::Processing => ("Đang giải quyết", "Being handled"),
+            StageKind::PausedForApplicant => ("Tạm dừng, chờ bổ sung giấy tờ", "Paused for more papers"),
+            StageKind::PausedForFee => ("Tạm dừng, chờ nghĩa vụ tài chính", "Paused for a payment"),
+            StageKind::Refused => ("Không được tiếp nhận", "Not accepted"),
+            StageKind::Withdrawn => ("Đã rút hồ sơ", "Withdrawn"),
+            StageKind::Stopped => ("Đã dừng giải quyết", "Stopped"),
+            StageKind::ResultReady => ("Đã có kết quả", "Result ready"),
+            StageKind::Returned => ("Đã trả kết quả", "Result returned"),
+        };
+        language.pick(vi, en)
+    }
+
+    pub const fn public(self) -> PublicStage {
+        match self {
+            StageKind::Submitted | StageKind::AwaitingCompletion | StageKind::Accepted => {
+                PublicStage::Received
+            }
+            StageKind::Processing => PublicStage::Handling,
+            StageKind::PausedForApplicant | StageKind::PausedForFee => PublicStage::Waiting,
+            StageKind::ResultReady => PublicStage::Ready,
+            StageKind::Returned | StageKind::Refused | StageKind::Withdrawn | StageKind::Stopped => {
+                PublicStage::Closed
+            }
+        }
+    }
+}
+
+/// What anybody with the code may know (clause I.2.d): five names, nothing finer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PublicStage {
+    Received,
+    Handling,
+    Waiting,
+    Ready,
+    Closed,
+}
+
+impl PublicStage {
+    pub fn name(self, language: Language) -> &'static str {
+        let (vi, en) = match self {
+            PublicStage::Received => ("Đã tiếp nhận", "Received"),
+            PublicStage::Handling => ("Đang giải quyết", "Being handled"),
+            PublicStage::Waiting => ("Đang tạm dừng", "Paused"),
+            PublicStage::Ready => ("Đã có kết quả", "Result ready"),
+            PublicStage::Closed => ("Đã kết thúc", "Closed"),
+        };
+        language.pick(vi, en)
+    }
+}

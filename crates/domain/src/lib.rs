@@ -1,0 +1,18 @@
+//! The law as pure code: dossiers, deadlines, codes, agencies, rule packs.
+//!
+//! Nothing here waits, reads a clock, touches a disk or a database, or writes HTML. Time, calendar and
+//! randomness arrive as values; what happened leaves as events that store outcomes.
+
+pub mod agency;
+pub mod calendar;
+pub mod code;
+pub mod deadline;
+pub mod dossier;
+pub mod holidays;
+pub mod lunar;
+pub mod officer;
+pub mod procedure;
+pub mod rules;
+pub mod time;
+
+pub use forms::{Language, Text};

@@ -1,0 +1,132 @@
+//! Who acts: officers with their roles, applicants, the system itself.
+
+use crate::agency::{AgencyId, UnitKey};
+use crate::{Language, Text};
+use serde::{Deserialize, Serialize};
+
+/// An account of a person, an organisation or an officer; never shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct AccountId(pub i64);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    /// Receives and returns at the one-stop counter.
+    Counter,
+    /// Handles dossiers in a division.
+    Officer,
+    DivisionHead,
+    AgencyHead,
+    /// Keeps agencies, officers, calendars and procedures; sees no dossier by this role.
+    Administrator,
+}
+
+impl Role {
+    pub const ALL: [Role; 5] =
+        [Role::Counter, Role::Officer, Role::DivisionHead, Role::AgencyHead, Role::Administrator];
+
+    pub const fn key(self) -> &'static str {
+        match self {
+            Role::Counter => "counter",
+            Role::Officer => "officer",
+            Role::DivisionHead => "division-head",
+            Role::AgencyHead => "agency-head",
+            Role::Administrator => "administrator",
+        }
+    }
+
+    pub fn parse(key: &str) -> Option<Role> {
+        Role::ALL.into_iter().find(|role| role.key() == key)
+    }
+
+    pub fn name(self, language: Language) -> &'static str {
+        let (vi, en) = match self {
+            Role::Counter => ("Cán bộ một cửa", "Counter officer"),
+            Role::Officer => ("Chuyên viên", "Division officer"),
+            Role::DivisionHead => ("Trưởng phòng", "Head of division"),
+            Role::AgencyHead => ("Thủ trưởng cơ quan", "Head of agency"),
+            Role::Administrator => ("Quản trị hệ thống", "Administrator"),
+        };
+        language.pick(vi, en)
+    }
+}
+
+/// How sure the system is of who acts (clause I.2.b). Stored on every act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Assurance {
+    /// Nobody proved anything: what was typed.
+    Claimed,
+    /// A password of an account whose holder nobody verified.
+    Password,
+    /// Papers seen at the counter by an officer, or an officer's own account.
+    Verified,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Officer {
+    pub account: AccountId,
+    pub agency: AgencyId,
+    pub unit: UnitKey,
+    pub roles: Vec<Role>,
+    pub name: String,
+    pub title: Text,
+}
+
+/// Who performs an act.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Actor {
+    Applicant {
+        account: AccountId,
+        assurance: Assurance,
+    },
+    Officer(Officer),
+    /// A timer or a durable job.
+    System,
+}
+
+impl Actor {
+    pub fn officer(&self) -> Option<&Officer> {
+        match self {
+            Actor::Officer(officer) => Some(officer),
+            Actor::Applicant { .. } | Actor::System => None,
+        }
+    }
+
+    /// What the record keeps of who acted.
+    pub fn trace(&self) -> Trace {
+        match self {
+            Actor::Applicant { account, assurance } => {
+                Trace { account: Some(*account), agency: None, unit: None, assurance: *assurance }
+            }
+            Actor::Officer(officer) => Trace {
+                account: Some(officer.account),
+                agency: Some(officer.agency),
+                unit: Some(officer.unit.clone()),
+                assurance: Assurance::Verified,
+            },
+            Actor::System => {
+                Trace { account: None, agency: None, unit: None, assurance: Assurance::Verified }
+            }
+        }
+    }
+}
+
+/// Who acted, as stored: the system when there is no account, an officer when there is an agency.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Trace {
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub account: Option<AccountId>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub agency: Option<AgencyId>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub unit: Option<UnitKey>,
+    pub assurance: Assurance,
+}
+
+impl Officer {
+    pub fn has(&self, role: Role) -> bool {
+        self.roles.contains(&role)
+    }
+}

@@ -1,0 +1,300 @@
+//! Procedures: all their constituent parts (NĐ 63/2010 article 8), their form and their internal process.
+
+use crate::agency::UnitKey;
+use crate::deadline::Limit;
+use crate::officer::Role;
+use crate::{Language, Text};
+use forms::Form;
+use serde::{Deserialize, Serialize};
+
+/// The national code: one digit, a dot, six digits, such as `1.001193`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct ProcedureCode(String);
+
+impl ProcedureCode {
+    pub fn parse(text: &str) -> Option<ProcedureCode> {
+        let (first, rest) = text.split_once('.')?;
+        let digits =
+            |text: &str, width: usize| text.len() == width && text.bytes().all(|b| b.is_ascii_digit());
+        (digits(first, 1) && digits(rest, 6)).then(|| ProcedureCode(text.to_string()))
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Display for ProcedureCode {
+    fn fmt(&self, to: &mut std::fmt::Formatter) -> std::fmt::Result {
+        to.write_str(&self.0)
+    }
+}
+
+impl TryFrom<String> for ProcedureCode {
+    type Error = String;
+    fn try_from(text: String) -> Result<ProcedureCode, String> {
+        ProcedureCode::parse(&text).ok_or_else(|| format!("`{text}` is not a procedure code"))
+    }
+}
+
+impl From<ProcedureCode> for String {
+    fn from(code: ProcedureCode) -> String {
+        code.0
+    }
+}
+
+/// One version of a procedure. A dossier pins the version it was filed under.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Procedure {
+    pub code: ProcedureCode,
+    /// 1, 2, 3 …; never changed once a dossier may have pinned it.
+    pub version: u32,
+    pub name: Text,
+    /// In everyday words, as people would say it.
+    pub short_name: Text,
+    pub summary: Text,
+    /// Key of the field (lĩnh vực).
+    pub field: String,
+    pub audiences: Vec<Audience>,
+    /// Keys of life events.
+    pub life_events: Vec<String>,
+    pub steps: Vec<Text>,
+    pub conditions: Text,
+    pub methods: Vec<Method>,
+    pub papers: Vec<Paper>,
+    pub results: Vec<ResultPaper>,
+    pub legal_basis: Vec<LegalBasis>,
+    pub keywords: Vec<String>,
+    pub form: Form,
+    /// What happens inside, after acceptance.
+    pub process: Process,
+}
+
+impl Procedure {
+    pub fn method(&self, channel: Channel) -> Option<&Method> {
+        self.methods.iter().find(|method| method.channel == channel)
+    }
+
+    /// The limit of a channel; a channel the procedure does not list counts as the direct one.
+    pub fn limit(&self, channel: Channel) -> Option<&Limit> {
+        self.method(channel)
+            .or_else(|| self.method(Channel::Direct))
+            .or(self.methods.first())
+            .map(|m| &m.limit)
+    }
+
+    pub fn paper(&self, id: &str) -> Option<&Paper> {
+        self.papers.iter().find(|paper| paper.id == id)
+    }
+}
+
+/// Who may apply.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Audience {
+    Citizen,
+    Foreigner,
+    Business,
+    HouseholdBusiness,
+    Organisation,
+}
+
+impl Audience {
+    pub const ALL: [Audience; 5] = [
+        Audience::Citizen,
+        Audience::Foreigner,
+        Audience::Business,
+        Audience::HouseholdBusiness,
+        Audience::Organisation,
+    ];
+
+    pub const fn key(self) -> &'static str {
+        match self {
+            Audience::Citizen => "citizen",
+            Audience::Foreigner => "foreigner",
+            Audience::Business => "business",
+            Audience::HouseholdBusiness => "household-business",
+            Audience::Organisation => "organisation",
+        }
+    }
+
+    pub fn parse(key: &str) -> Option<Audience> {
+        Audience::ALL.into_iter().find(|audience| audience.key() == key)
+    }
+
+    pub fn name(self, language: Language) -> &'static str {
+        let (vi, en) = match self {
+            Audience::Citizen => ("Công dân Việt Nam", "Vietnamese citizens"),
+            Audience::Foreigner => ("Người nước ngoài", "Foreign nationals"),
+            Audience::Business => ("Doanh nghiệp", "Companies"),
+            Audience::HouseholdBusiness => ("Hộ kinh doanh", "Household businesses"),
+            Audience::Organisation => ("Tổ chức khác", "Other organisations"),
+        };
+        language.pick(vi, en)
+    }
+}
+
+/// How a dossier comes in. The numbers are those of the national portal (KENH).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Channel {
+    Direct,
+    Online,
+    Postal,
+}
+
+impl Channel {
+    pub const ALL: [Channel; 3] = [Channel::Direct, Channel::Online, Channel::Postal];
+
+    pub const fn national_code(self) -> u8 {
+        match self {
+            Channel::Direct => 1,
+            Channel::Online => 2,
+            Channel::Postal => 3,
+        }
+    }
+
+    pub const fn key(self) -> &'static str {
+        match self {
+            Channel::Direct => "direct",
+            Channel::Online => "online",
+            Channel::Postal => "postal",
+        }
+    }
+
+    pub fn parse(key: &str) -> Option<Channel> {
+        Channel::ALL.into_iter().find(|channel| channel.key() == key)
+    }
+
+    pub fn name(self, language: Language) -> &'static str {
+        let (vi, en) = match self {
+            Channel::Direct => ("Nộp trực tiếp", "In person"),
+            Channel::Online => ("Nộp trực tuyến", "Online"),
+            Channel::Postal => ("Gửi qua bưu chính công ích", "By public post"),
+        };
+        language.pick(vi, en)
+    }
+}
+
+/// A way to file, with the limit and the fees that hang on it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Method {
+    pub channel: Channel,
+    pub limit: Limit,
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub note: Text,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fees: Vec<Fee>,
+}
+
+/// Phí (a service's price) or lệ phí (a charge by law), in whole đồng.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fee {
+    pub name: Text,
+    pub amount: u64,
+    pub kind: FeeKind,
+    /// The true amount is not known to us; shown as an example.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub example: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FeeKind {
+    /// Phí.
+    Fee,
+    /// Lệ phí.
+    Charge,
+}
+
+/// A paper the dossier is made of. `id` is a slug unique in the procedure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Paper {
+    pub id: String,
+    pub name: Text,
+    pub originals: u32,
+    pub copies: u32,
+    pub required: bool,
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub hint: Text,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ResultPaper {
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub code: String,
+    pub name: Text,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LegalBasis {
+    pub number: String,
+    pub name: Text,
+}
+
+/// The internal process: for now an ordered list of steps. Versioned apart from the procedure.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Process {
+    pub version: u32,
+    pub steps: Vec<Step>,
+}
+
+/// One step. `id` is a slug unique in the process, never a position.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Step {
+    pub id: String,
+    pub name: Text,
+    /// The division of the competent agency that does it.
+    pub unit: UnitKey,
+    pub role: Role,
+    /// Allotted working hours.
+    pub hours: u32,
+    /// What the step produces.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub product: Text,
+}
+
+impl Process {
+    pub fn step(&self, id: &str) -> Option<&Step> {
+        self.steps.iter().find(|step| step.id == id)
+    }
+
+    pub fn after(&self, id: &str) -> Option<&Step> {
+        let position = self.steps.iter().position(|step| step.id == id)?;
+        self.steps.get(position + 1)
+    }
+}
+
+/// How much of a procedure one agency offers online (TT 32/2017): 1 information, 2 forms to print,
+/// 3 filing online, 4 also payment and result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "i64", into = "i64")]
+pub struct Level(u8);
+
+impl Level {
+    pub fn new(level: i64) -> Option<Level> {
+        (1..=4).contains(&level).then_some(Level(level as u8))
+    }
+
+    pub const fn number(self) -> u8 {
+        self.0
+    }
+
+    pub const fn online(self) -> bool {
+        self.0 >= 3
+    }
+}
+
+impl TryFrom<i64> for Level {
+    type Error = String;
+    fn try_from(level: i64) -> Result<Level, String> {
+        Level::new(level).ok_or_else(|| format!("{level} is not a level from 1 to 4"))
+    }
+}
+
+impl From<Level> for i64 {
+    fn from(level: Level) -> i64 {
+        i64::from(level.0)
+    }
+}

@@ -1,0 +1,253 @@
+//! Rule packs: the law at a date, as data and pure functions. A dossier pins the pack it was accepted under.
+
+use crate::agency::AgencyCode;
+use crate::calendar::Calendar;
+use crate::code::DossierCode;
+use crate::procedure::Channel;
+use crate::time::Instant;
+use crate::{Language, Text};
+use jiff::civil::{Date, Time, time};
+use serde::{Deserialize, Serialize};
+
+/// The name of a pack, stored in events.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum PackId {
+    #[serde(rename = "2018")]
+    Pack2018,
+}
+
+impl PackId {
+    pub fn pack(self) -> &'static RulePack {
+        match self {
+            PackId::Pack2018 => &PACK_2018,
+        }
+    }
+}
+
+/// What happens to the limit when a pause ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Resumption {
+    /// What was left of it goes on.
+    Continue,
+    /// It starts anew.
+    Restart,
+}
+
+pub struct RulePack {
+    pub id: PackId,
+    pub name: (&'static str, &'static str),
+    /// The first day a new dossier falls under it.
+    pub from: Date,
+    pub resumption: Resumption,
+    /// How often the date may be re-set with an apology.
+    pub extensions_max: u32,
+    /// How many days before expiry the apology is due.
+    pub extension_notice_days: i64,
+    /// Working hours in which an online filing is answered (NĐ 45/2020).
+    pub answer_hours: u32,
+    /// Dossiers received until this hour go to the division the same day (NĐ 61/2018 article 18).
+    pub hand_over_cutoff: Time,
+    /// Working minutes after opening that "at the start of the next working day" leaves
+    /// (`docs/decisions/hand-over-by.md`).
+    pub hand_over_grace_minutes: u32,
+    pub channels: &'static [Channel],
+    pub level_names: [(&'static str, &'static str); 4],
+    pub forms: &'static [StatutoryForm],
+    pub indices: &'static [Index],
+    pub grades: &'static [Grade],
+}
+
+/// A statutory form of the annex.
+pub struct StatutoryForm {
+    pub number: u8,
+    pub name: (&'static str, &'static str),
+    pub paper: PaperSize,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PaperSize {
+    A4,
+    A5,
+}
+
+/// One of the nine evaluation indices (TT 01/2018 article 13), scored 2, 1 or 0.
+pub struct Index {
+    pub number: u8,
+    pub name: (&'static str, &'static str),
+    /// Averaged over dossiers (article 15.2); the others are scored once for an agency.
+    pub per_dossier: bool,
+}
+
+/// A grade of an agency: from this total upward, of at most 18.
+pub struct Grade {
+    pub from: u8,
+    pub name: (&'static str, &'static str),
+}
+
+impl RulePack {
+    /// The dossier code of the `ordinal`-th acceptance of an agency on a day (TT 01/2018 article 19).
+    pub fn dossier_code(&self, agency: &AgencyCode, day: Date, ordinal: u32) -> DossierCode {
+        match self.id {
+            PackId::Pack2018 => DossierCode::new(agency.clone(), day, ordinal),
+        }
+    }
+
+    /// When the dossier must have reached the division: the close of the same day, or the start of the next
+    /// working day when it was received after the cut-off. It bounds the hand-over, never the counting.
+    pub fn hand_over_by(&self, calendar: &Calendar, received: Instant) -> Instant {
+        let arrival = calendar.arrival(received);
+        if arrival.civil().time() <= self.hand_over_cutoff {
+            calendar.close_of(arrival.date())
+        } else {
+            let opening = calendar.opening_after(arrival.date());
+            calendar.after_working_minutes(opening, self.hand_over_grace_minutes)
+        }
+    }
+
+    /// When a filing sent online must be answered.
+    pub fn answer_by(&self, calendar: &Calendar, sent: Instant) -> Instant {
+        calendar.after_working_minutes(sent, self.answer_hours * 60)
+    }
+
+    /// Whether an apology made now is in time for a result due then.
+    pub fn extension_in_time(&self, now: Instant, due: Instant) -> bool {
+        i64::from((due.date() - now.date()).get_days()) >= self.extension_notice_days
+    }
+
+    pub fn level_name(&self, level: crate::procedure::Level, language: Language) -> &'static str {
+        let (vi, en) = self.level_names[usize::from(level.number()) - 1];
+        language.pick(vi, en)
+    }
+
+    /// The grade of an agency's total score, in tenths of a point.
+    pub fn grade(&self, tenths: u32) -> &Grade {
+        self.grades
+            .iter()
+            .find(|grade| tenths >= u32::from(grade.from) * 10)
+            .expect("the last grade starts at 0")
+    }
+
+    pub fn title(&self) -> Text {
+        Text::new(self.name.0, self.name.1)
+    }
+}
+
+/// NĐ 61/2018/NĐ-CP with TT 01/2018/TT-VPCP.
+pub static PACK_2018: RulePack = RulePack {
+    id: PackId::Pack2018,
+    name: (
+        "Nghị định 61/2018/NĐ-CP và Thông tư 01/2018/TT-VPCP",
+        "Decree 61/2018/NĐ-CP and Circular 01/2018/TT-VPCP",
+    ),
+    from: Date::constant(2019, 1, 6),
+    resumption: Resumption::Continue,
+    extensions_max: 1,
+    extension_notice_days: 1,
+    answer_hours: 8,
+    hand_over_cutoff: time(15, 0, 0, 0),
+    hand_over_grace_minutes: 60,
+    channels: &Channel::ALL,
+    level_names: [
+        ("Mức độ 1: xem thông tin", "Level 1: information"),
+        ("Mức độ 2: tải mẫu về điền", "Level 2: forms to print"),
+        ("Mức độ 3: nộp hồ sơ trực tuyến", "Level 3: apply online"),
+        ("Mức độ 4: nộp, trả phí và nhận kết quả trực tuyến", "Level 4: apply, pay and receive online"),
+    ],
+    forms: &[
+        StatutoryForm {
+            number: 1,
+            name: ("Giấy tiếp nhận hồ sơ và hẹn trả kết quả", "Receipt and appointment"),
+            paper: PaperSize::A5,
+        },
+        StatutoryForm {
+            number: 2,
+            name: ("Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ", "Request for completion"),
+            paper: PaperSize::A5,
+        },
+        StatutoryForm {
+            number: 3,
+            name: ("Phiếu từ chối tiếp nhận giải quyết hồ sơ", "Refusal of reception"),
+            paper: PaperSize::A5,
+        },
+        StatutoryForm {
+            number: 4,
+            name: ("Phiếu xin lỗi và hẹn lại ngày trả kết quả", "Apology and new date"),
+            paper: PaperSize::A5,
+        },
+        StatutoryForm {
+            number: 5,
+            name: ("Phiếu kiểm soát quá trình giải quyết hồ sơ", "Routing slip"),
+            paper: PaperSize::A5,
+        },
+        StatutoryForm {
+            number: 6,
+            name: ("Sổ theo dõi hồ sơ", "Register of dossiers"),
+            paper: PaperSize::A4,
+        },
+    ],
+    indices: &[
+        index(1, "Thời gian thực hiện so với quy định", "Total time against the legal limit", true),
+        index(2, "Thời gian của từng cơ quan tham gia", "Time of each agency taking part", true),
+        index(3, "Số lần phải liên hệ để hoàn thiện hồ sơ", "Contacts needed to complete the file", true),
+        index(4, "Số cơ quan phải liên hệ", "Agencies the applicant had to contact", true),
+        index(5, "Thực hiện tại Bộ phận Một cửa", "Work done at the one-stop office", false),
+        index(6, "Công khai thủ tục hành chính", "Publication of procedures", false),
+        index(7, "Thái độ của cán bộ", "Conduct of officers", true),
+        index(8, "Tiếp nhận, giải trình phản ánh, kiến nghị", "Feedback received and explained", false),
+        index(9, "Dịch vụ công trực tuyến", "Online service", false),
+    ],
+    grades: &[
+        Grade { from: 15, name: ("Xuất sắc", "Excellent") },
+        Grade { from: 12, name: ("Tốt", "Good") },
+        Grade { from: 9, name: ("Khá", "Fair") },
+        Grade { from: 6, name: ("Trung bình", "Average") },
+        Grade { from: 0, name: ("Yếu", "Weak") },
+    ],
+};
+
+const fn index(number: u8, vi: &'static str, en: &'static str, per_dossier: bool) -> Index {
+    Index { number, name: (vi, en), per_dossier }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> Instant {
+        Instant::parse(text).unwrap()
+    }
+
+    #[test]
+    fn until_three_oclock_it_goes_the_same_day_and_later_at_the_start_of_the_next() {
+        let calendar = Calendar::national();
+        let check = |received: &str, by: &str| {
+            assert_eq!(PACK_2018.hand_over_by(&calendar, at(received)), at(by), "{received}");
+        };
+        check("2026-03-06T09:00", "2026-03-06T17:00");
+        check("2026-03-06T15:00", "2026-03-06T17:00");
+        check("2026-03-06T15:01", "2026-03-09T08:30");
+        check("2026-03-06T19:00", "2026-03-09T17:00");
+    }
+
+    #[test]
+    fn an_online_filing_is_answered_within_eight_working_hours() {
+        let calendar = Calendar::national();
+        assert_eq!(PACK_2018.answer_by(&calendar, at("2026-03-06T09:30")), at("2026-03-09T10:00"));
+        assert_eq!(PACK_2018.answer_by(&calendar, at("2026-03-07T20:00")), at("2026-03-10T08:00"));
+    }
+
+    #[test]
+    fn the_apology_is_due_a_day_before_expiry() {
+        let due = at("2026-03-10T17:00");
+        assert!(PACK_2018.extension_in_time(at("2026-03-09T16:00"), due));
+        assert!(!PACK_2018.extension_in_time(at("2026-03-10T08:00"), due));
+    }
+
+    #[test]
+    fn fifteen_points_are_excellent() {
+        assert_eq!(PACK_2018.grade(150).name.1, "Excellent");
+        assert_eq!(PACK_2018.grade(149).name.1, "Good");
+        assert_eq!(PACK_2018.grade(0).name.1, "Weak");
+        assert_eq!(PACK_2018.indices.iter().filter(|index| index.per_dossier).count(), 5);
+    }
+}

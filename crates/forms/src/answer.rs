@@ -1,0 +1,238 @@
+use crate::{Form, Kind, Language, Question, tidy};
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+
+/// Answers by question id, each in its canonical written form.
+pub type Answers = BTreeMap<String, String>;
+
+/// What is wrong, by question id, in the order of the form.
+pub type Problems = Vec<(String, Problem)>;
+
+/// Why an answer was not understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    Missing,
+    TooLong { length_max: usize },
+    NotADate,
+    NotANumber,
+    OutOfBounds { min: i64, max: i64 },
+    NotInTheList,
+    NotAPhone,
+    NotAnEmail,
+    NotAnIdentityNumber,
+}
+
+impl Problem {
+    /// One sentence that says how to mend it.
+    pub fn sentence(&self, label: &str, language: Language) -> String {
+        let (vi, en) = match self {
+            Problem::Missing => (format!("Hãy điền “{label}”"), format!("Enter “{label}”")),
+            Problem::TooLong { length_max } => (
+                format!("“{label}” dài quá {length_max} ký tự, hãy viết ngắn hơn"),
+                format!("“{label}” must be {length_max} characters or fewer"),
+            ),
+            Problem::NotADate => (
+                format!("“{label}” phải là ngày có thật, ví dụ 24/2/2026"),
+                format!("“{label}” must be a real date, such as 24/2/2026"),
+            ),
+            Problem::NotANumber => (
+                format!("“{label}” phải là số, ví dụ 12"),
+                format!("“{label}” must be a whole number, such as 12"),
+            ),
+            Problem::OutOfBounds { min, max } => (
+                format!("“{label}” phải từ {min} đến {max}"),
+                format!("“{label}” must be between {min} and {max}"),
+            ),
+            Problem::NotInTheList => {
+                (format!("Hãy chọn một mục ở “{label}”"), format!("Choose an option for “{label}”"))
+            }
+            Problem::NotAPhone => (
+                format!("“{label}” phải là số điện thoại Việt Nam, ví dụ 0912 345 678"),
+                format!("“{label}” must be a Vietnamese phone number, such as 0912 345 678"),
+            ),
+            Problem::NotAnEmail => (
+                format!("“{label}” phải là địa chỉ thư điện tử, ví dụ ten@vidu.vn"),
+                format!("“{label}” must be an e-mail address, such as name@example.vn"),
+            ),
+            Problem::NotAnIdentityNumber => (
+                format!("“{label}” phải có 12 chữ số (hoặc 9 chữ số của chứng minh nhân dân cũ)"),
+                format!("“{label}” must have 12 digits (or 9 on an old identity card)"),
+            ),
+        };
+        language.pick(vi, en)
+    }
+}
+
+/// Reads a whole posted form. `posted` gives the typed text of a field; a date may also come in three
+/// fields `id-day`, `id-month`, `id-year`.
+pub fn read<'a>(form: &Form, posted: impl Fn(&str) -> Option<&'a str>) -> Result<Answers, Problems> {
+    let mut answers = Answers::new();
+    let mut problems = Problems::new();
+    for question in &form.questions {
+        let typed = typed_text(question, &posted);
+        match question.kind.read(&typed) {
+            Ok(answer) if answer.is_empty() => {
+                if question.required {
+                    problems.push((question.id.clone(), Problem::Missing));
+                }
+            }
+            Ok(answer) => {
+                answers.insert(question.id.clone(), answer);
+            }
+            Err(problem) => problems.push((question.id.clone(), problem)),
+        }
+    }
+    if problems.is_empty() { Ok(answers) } else { Err(problems) }
+}
+
+fn typed_text<'a>(question: &Question, posted: &impl Fn(&str) -> Option<&'a str>) -> String {
+    let whole = posted(&question.id).map(tidy).unwrap_or_default();
+    if !matches!(question.kind, Kind::Date) || !whole.is_empty() {
+        return whole;
+    }
+    let part = |name: &str| posted(&format!("{}-{name}", question.id)).map(tidy).unwrap_or_default();
+    match [part("day"), part("month"), part("year")] {
+        parts if parts.iter().all(String::is_empty) => String::new(),
+        parts => parts.join("/"),
+    }
+}
+
+impl Kind {
+    /// Reads one typed answer; an empty answer is fine here, whether it may be empty is the question's matter.
+    pub fn read(&self, typed: &str) -> Result<String, Problem> {
+        let typed = tidy(typed);
+        if typed.is_empty() {
+            return Ok(typed);
+        }
+        match self {
+            Kind::Text { length_max } => at_most(typed.replace('\n', " "), *length_max),
+            Kind::LongText { length_max } => at_most(typed, *length_max),
+            Kind::Date => read_date(&typed).map(|date| date.to_string()).ok_or(Problem::NotADate),
+            Kind::Number { min, max } => {
+                let number: i64 = without_separators(&typed).parse().map_err(|_| Problem::NotANumber)?;
+                if (*min..=*max).contains(&number) {
+                    Ok(number.to_string())
+                } else {
+                    Err(Problem::OutOfBounds { min: *min, max: *max })
+                }
+            }
+            Kind::Money => {
+                let amount =
+                    typed.trim_end_matches(['đ', '₫']).trim_end_matches("đồng").trim_end_matches("VND");
+                let amount: u64 = without_separators(amount).parse().map_err(|_| Problem::NotANumber)?;
+                Ok(amount.to_string())
+            }
+            Kind::Choice { choices } => {
+                if choices.iter().any(|choice| choice.id == typed) {
+                    Ok(typed)
+                } else {
+                    Err(Problem::NotInTheList)
+                }
+            }
+            Kind::YesNo => {
+                if typed == "yes" || typed == "no" {
+                    Ok(typed)
+                } else {
+                    Err(Problem::NotInTheList)
+                }
+            }
+            Kind::Phone => read_phone(&typed).ok_or(Problem::NotAPhone),
+            Kind::Email => read_email(&typed).ok_or(Problem::NotAnEmail),
+            Kind::IdentityNumber => {
+                let digits = without_separators(&typed);
+                let right =
+                    digits.bytes().all(|byte| byte.is_ascii_digit()) && matches!(digits.len(), 9 | 12);
+                if right { Ok(digits) } else { Err(Problem::NotAnIdentityNumber) }
+            }
+        }
+    }
+}
+
+fn at_most(answer: String, length_max: usize) -> Result<String, Problem> {
+    if answer.chars().count() > length_max { Err(Problem::TooLong { length_max }) } else { Ok(answer) }
+}
+
+fn without_separators(typed: &str) -> String {
+    typed.chars().filter(|letter| !matches!(letter, ' ' | '.' | ',' | '-')).collect()
+}
+
+/// Reads `d/m/yyyy`, `d-m-yyyy`, `d.m.yyyy`, `d m yyyy` or `yyyy-mm-dd`.
+pub(crate) fn read_date(typed: &str) -> Option<Date> {
+    let parts: Vec<&str> = typed.split(['/', '-', '.', ' ']).filter(|part| !part.is_empty()).collect();
+    let [first, month, last] = parts[..] else { return None };
+    let (day, year) = if first.len() == 4 { (last, first) } else { (first, last) };
+    if year.len() != 4 {
+        return None;
+    }
+    let date = Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()?;
+    (1850..=2200).contains(&date.year()).then_some(date)
+}
+
+fn read_phone(typed: &str) -> Option<String> {
+    let digits: String =
+        typed.chars().filter(|letter| !matches!(letter, ' ' | '.' | '-' | '(' | ')')).collect();
+    let national = match digits.strip_prefix("+84").or_else(|| digits.strip_prefix("0084")) {
+        Some(rest) => format!("0{}", rest.trim_start_matches('0')),
+        None => digits,
+    };
+    let right = national.starts_with('0')
+        && (10..=11).contains(&national.len())
+        && national.bytes().all(|byte| byte.is_ascii_digit());
+    right.then_some(national)
+}
+
+fn read_email(typed: &str) -> Option<String> {
+    let (name, host) = typed.split_once('@')?;
+    let right = !name.is_empty()
+        && typed.len() <= 254
+        && !typed.contains([' ', '<', '>', ',', ';', '"', '\n'])
+        && !host.contains('@')
+        && host.contains('.')
+        && host.split('.').all(|label| !label.is_empty());
+    right.then(|| typed.to_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(kind: Kind, typed: &str, expected: Result<&str, Problem>) {
+        assert_eq!(kind.read(typed), expected.map(str::to_string), "{typed}");
+    }
+
+    #[test]
+    fn any_sane_format_is_accepted() {
+        check(Kind::Date, "24/2/2026", Ok("2026-02-24"));
+        check(Kind::Date, "2026-02-24", Ok("2026-02-24"));
+        check(Kind::Date, "31/2/2026", Err(Problem::NotADate));
+        check(Kind::Phone, "+84 912.345.678", Ok("0912345678"));
+        check(Kind::Phone, "12", Err(Problem::NotAPhone));
+        check(Kind::Money, "50.000 đồng", Ok("50000"));
+        check(Kind::IdentityNumber, "099 123 456 789", Ok("099123456789"));
+        check(Kind::IdentityNumber, "09912345678x", Err(Problem::NotAnIdentityNumber));
+        check(Kind::Email, "An@Example.VN", Ok("an@example.vn"));
+        check(Kind::Email, "an@example", Err(Problem::NotAnEmail));
+        check(Kind::Number { min: 1, max: 9 }, "10", Err(Problem::OutOfBounds { min: 1, max: 9 }));
+    }
+
+    #[test]
+    fn a_date_may_come_in_three_fields_and_a_required_answer_must_be_there() {
+        let question = |id: &str, kind: Kind| Question {
+            id: id.into(),
+            kind,
+            label: Default::default(),
+            hint: Default::default(),
+            required: true,
+        };
+        let form = Form {
+            questions: vec![question("born", Kind::Date), question("name", Kind::Text { length_max: 5 })],
+        };
+        let posted = |name: &str| match name {
+            "born-day" => Some("2"),
+            "born-month" => Some("9"),
+            "born-year" => Some("2020"),
+            _ => None,
+        };
+        assert_eq!(read(&form, posted), Err(vec![("name".to_string(), Problem::Missing)]));
+    }
+}

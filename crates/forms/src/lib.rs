@@ -1,0 +1,14 @@
+//! E-forms: what is asked, and how a typed answer is read. Pure: no HTML, no IO.
+//!
+//! A form is an ordered list of questions. Posted text is tidied first ([`tidy`]), typed next, and only
+//! then judged; whatever the person typed is kept, so that the page can be shown again unchanged.
+
+mod answer;
+mod question;
+mod text;
+mod tidy;
+
+pub use answer::{Answers, Problem, Problems, read};
+pub use question::{Choice, Form, Kind, Question};
+pub use text::{Language, Text};
+pub use tidy::tidy;

@@ -1,0 +1,59 @@
+use crate::Text;
+use serde::{Deserialize, Serialize};
+
+/// An ordered list of questions.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Form {
+    pub questions: Vec<Question>,
+}
+
+/// One question. `id` is a stable slug, unique in its form: answers are stored under it for decades.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Question {
+    pub id: String,
+    pub kind: Kind,
+    pub label: Text,
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub hint: Text,
+    pub required: bool,
+}
+
+/// What a question accepts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "kind")]
+pub enum Kind {
+    /// One line, at most `length_max` characters.
+    Text {
+        length_max: usize,
+    },
+    /// Several lines, at most `length_max` characters.
+    LongText {
+        length_max: usize,
+    },
+    /// A civil date, stored as `YYYY-MM-DD`.
+    Date,
+    /// A whole number within bounds, both included.
+    Number {
+        min: i64,
+        max: i64,
+    },
+    /// Whole đồng.
+    Money,
+    /// One of a list.
+    Choice {
+        choices: Vec<Choice>,
+    },
+    /// `yes` or `no`.
+    YesNo,
+    /// A Vietnamese telephone number, stored as digits beginning with 0.
+    Phone,
+    Email,
+    /// A personal identification number: 12 digits, or 9 of the old identity card.
+    IdentityNumber,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choice {
+    pub id: String,
+    pub label: Text,
+}

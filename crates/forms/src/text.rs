@@ -1,0 +1,71 @@
+use serde::{Deserialize, Serialize};
+
+/// The two languages of the portal (clause I.1).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Language {
+    #[default]
+    Vietnamese,
+    English,
+}
+
+impl Language {
+    /// The code of HTML and BCP 47.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Language::Vietnamese => "vi",
+            Language::English => "en",
+        }
+    }
+
+    pub const fn other(self) -> Language {
+        match self {
+            Language::Vietnamese => Language::English,
+            Language::English => Language::Vietnamese,
+        }
+    }
+
+    /// Picks one of two values: the Vietnamese or the English.
+    pub fn pick<T>(self, vietnamese: T, english: T) -> T {
+        match self {
+            Language::Vietnamese => vietnamese,
+            Language::English => english,
+        }
+    }
+}
+
+/// Words kept as data, such as a procedure's name: Vietnamese always, English where someone translated it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Text {
+    pub vi: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub en: String,
+}
+
+impl Text {
+    pub fn new(vi: impl Into<String>, en: impl Into<String>) -> Text {
+        Text { vi: vi.into(), en: en.into() }
+    }
+
+    /// The words in the wanted language, or in Vietnamese where there is no translation.
+    pub fn get(&self, language: Language) -> &str {
+        match self.language(language) {
+            Language::Vietnamese => &self.vi,
+            Language::English => &self.en,
+        }
+    }
+
+    /// The language [`Text::get`] really answers in; pages mark it with `lang`.
+    pub fn language(&self, wanted: Language) -> Language {
+        if wanted == Language::English && self.en.is_empty() { Language::Vietnamese } else { wanted }
+    }
+
+    /// Whether the reader asked for a language these words do not have.
+    pub fn untranslated(&self, wanted: Language) -> bool {
+        self.language(wanted) != wanted
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.vi.is_empty()
+    }
+}

@@ -1,0 +1,277 @@
+//! Reference data: agencies, calendars, fields, procedures, supply. Small enough to be kept in memory; every
+//! change moves the generation on, so that nodes know to read it again.
+
+use crate::{Result, Tx, params};
+use domain::Text;
+use domain::agency::{Agency, AgencyId};
+use domain::calendar::{SpecialDay, Week};
+use domain::officer::AccountId;
+use domain::procedure::{Level, Procedure, Process};
+use domain::time::Instant;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Field {
+    pub key: String,
+    pub name: Text,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct LifeEvent {
+    pub key: String,
+    pub name: Text,
+    /// Whether it is a business's rather than a person's.
+    pub business: bool,
+}
+
+/// One agency supplying one procedure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Supply {
+    pub code: String,
+    pub agency: AgencyId,
+    pub from: Date,
+    pub to: Option<Date>,
+    pub level: Level,
+    /// The agency whose counter receives it.
+    pub receiving: AgencyId,
+}
+
+/// A version of a procedure with its days.
+#[derive(Clone, Debug)]
+pub struct DatedProcedure {
+    pub procedure: Procedure,
+    pub from: Date,
+    pub to: Option<Date>,
+}
+
+pub struct Everything {
+    pub generation: i64,
+    pub agencies: Vec<Agency>,
+    pub weeks: Vec<(AgencyId, Week)>,
+    pub days: Vec<(AgencyId, SpecialDay)>,
+    pub fields: Vec<Field>,
+    pub life_events: Vec<LifeEvent>,
+    pub procedures: Vec<DatedProcedure>,
+    /// Every version of every process, by procedure code.
+    pub processes: Vec<(String, Process)>,
+    pub supplies: Vec<Supply>,
+}
+
+pub fn load(tx: &mut Tx) -> Result<Everything> {
+    fn bodies<T: serde::de::DeserializeOwned>(tx: &mut Tx, sql: &str) -> Result<Vec<T>> {
+        tx.query(sql, &[])?.iter().map(|row| Ok(serde_json::from_str(&row.get::<String>(0)?)?)).collect()
+    }
+    Ok(Everything {
+        generation: generation(tx)?,
+        agencies: bodies(tx, "select body from agency order by id")?,
+        weeks: tx
+            .query("select agency_id, body from calendar_week", &[])?
+            .iter()
+            .map(|row| Ok((row.get(0)?, serde_json::from_str(&row.get::<String>(1)?)?)))
+            .collect::<Result<_>>()?,
+        days: tx
+            .query("select agency_id, body from calendar_day order by agency_id, day", &[])?
+            .iter()
+            .map(|row| Ok((row.get(0)?, serde_json::from_str(&row.get::<String>(1)?)?)))
+            .collect::<Result<_>>()?,
+        fields: bodies(tx, "select body from field order by place, slug")?,
+        life_events: bodies(tx, "select body from life_event order by place, slug")?,
+        procedures: tx
+            .query("select body, valid_from, valid_to from procedure_version order by code, version", &[])?
+            .iter()
+            .map(|row| {
+                Ok(DatedProcedure {
+                    procedure: serde_json::from_str(&row.get::<String>(0)?)?,
+                    from: row.get(1)?,
+                    to: row.get(2)?,
+                })
+            })
+            .collect::<Result<_>>()?,
+        processes: tx
+            .query("select code, body from process_version order by code, version", &[])?
+            .iter()
+            .map(|row| Ok((row.get(0)?, serde_json::from_str(&row.get::<String>(1)?)?)))
+            .collect::<Result<_>>()?,
+        supplies: tx
+            .query("select code, agency_id, valid_from, valid_to, level, receiving_id from supply", &[])?
+            .iter()
+            .map(|row| {
+                Ok(Supply {
+                    code: row.get(0)?,
+                    agency: row.get(1)?,
+                    from: row.get(2)?,
+                    to: row.get(3)?,
+                    level: Level::try_from(row.get::<i64>(4)?).map_err(crate::StorageError::Unexpected)?,
+                    receiving: row.get(5)?,
+                })
+            })
+            .collect::<Result<_>>()?,
+    })
+}
+
+pub fn generation(tx: &mut Tx) -> Result<i64> {
+    let row = tx.query_one("select value from meta where name = 'generation'", &[])?;
+    match row {
+        Some(row) => Ok(row.get::<String>(0)?.parse().unwrap_or(0)),
+        None => Ok(0),
+    }
+}
+
+/// Says that reference data changed.
+pub fn changed(tx: &mut Tx) -> Result<()> {
+    let next = generation(tx)? + 1;
+    set_meta(tx, "generation", &next.to_string())
+}
+
+pub fn meta(tx: &mut Tx, name: &str) -> Result<Option<String>> {
+    tx.query_one("select value from meta where name = ?1", params![name])?.map(|row| row.get(0)).transpose()
+}
+
+pub fn set_meta(tx: &mut Tx, name: &str, value: &str) -> Result<()> {
+    tx.execute(
+        "insert into meta (name, value) values (?1, ?2) on conflict (name) do update set value = excluded.value",
+        params![name, value],
+    )?;
+    Ok(())
+}
+
+pub fn save_agency(tx: &mut Tx, agency: &Agency) -> Result<()> {
+    tx.execute(
+        "insert into agency (id, slug, body) values (?1, ?2, ?3) on conflict (id) do update set body = excluded.body",
+        params![agency.id, &agency.key, serde_json::to_string(agency)?],
+    )?;
+    changed(tx)
+}
+
+pub fn save_week(tx: &mut Tx, agency: AgencyId, week: &Week) -> Result<()> {
+    tx.execute(
+        "insert into calendar_week (agency_id, body) values (?1, ?2)
+         on conflict (agency_id) do update set body = excluded.body",
+        params![agency, serde_json::to_string(week)?],
+    )?;
+    changed(tx)
+}
+
+pub fn save_day(tx: &mut Tx, agency: AgencyId, day: &SpecialDay) -> Result<()> {
+    tx.execute(
+        "insert into calendar_day (agency_id, day, body) values (?1, ?2, ?3)
+         on conflict (agency_id, day) do update set body = excluded.body",
+        params![agency, day.date, serde_json::to_string(day)?],
+    )?;
+    changed(tx)
+}
+
+pub fn drop_day(tx: &mut Tx, agency: AgencyId, day: Date) -> Result<()> {
+    tx.execute("delete from calendar_day where agency_id = ?1 and day = ?2", params![agency, day])?;
+    changed(tx)
+}
+
+pub fn save_field(tx: &mut Tx, place: u32, field: &Field) -> Result<()> {
+    tx.execute(
+        "insert into field (slug, place, body) values (?1, ?2, ?3)
+         on conflict (slug) do update set place = excluded.place, body = excluded.body",
+        params![&field.key, place, serde_json::to_string(field)?],
+    )?;
+    changed(tx)
+}
+
+pub fn save_life_event(tx: &mut Tx, place: u32, event: &LifeEvent) -> Result<()> {
+    tx.execute(
+        "insert into life_event (slug, place, body) values (?1, ?2, ?3)
+         on conflict (slug) do update set place = excluded.place, body = excluded.body",
+        params![&event.key, place, serde_json::to_string(event)?],
+    )?;
+    changed(tx)
+}
+
+/// Adds a version of a procedure, valid from a day on; the one before ends the day before.
+pub fn insert_procedure(tx: &mut Tx, procedure: &Procedure, from: Date) -> Result<()> {
+    let ends = from.yesterday().unwrap_or(from);
+    tx.execute(
+        "update procedure_version set valid_to = ?2 where code = ?1 and valid_to is null",
+        params![procedure.code.as_str(), ends],
+    )?;
+    tx.execute(
+        "insert into procedure_version (code, version, valid_from, body) values (?1, ?2, ?3, ?4)",
+        params![procedure.code.as_str(), procedure.version, from, serde_json::to_string(procedure)?],
+    )?;
+    changed(tx)
+}
+
+pub fn insert_process(tx: &mut Tx, code: &str, process: &Process, now: Instant) -> Result<()> {
+    tx.execute(
+        "insert into process_version (code, version, created_at, body) values (?1, ?2, ?3, ?4)",
+        params![code, process.version, now, serde_json::to_string(process)?],
+    )?;
+    changed(tx)
+}
+
+/// Adds a supply; one of the same procedure and agency that still runs ends the day before.
+pub fn insert_supply(tx: &mut Tx, supply: &Supply) -> Result<()> {
+    tx.execute(
+        "delete from supply where code = ?1 and agency_id = ?2 and valid_from >= ?3",
+        params![&supply.code, supply.agency, supply.from],
+    )?;
+    let ends = supply.from.yesterday().unwrap_or(supply.from);
+    tx.execute(
+        "update supply set valid_to = ?3 where code = ?1 and agency_id = ?2 and (valid_to is null or valid_to > ?3)",
+        params![&supply.code, supply.agency, ends],
+    )?;
+    tx.execute(
+        "insert into supply (code, agency_id, valid_from, valid_to, level, receiving_id)
+         values (?1, ?2, ?3, ?4, ?5, ?6)",
+        params![
+            &supply.code,
+            supply.agency,
+            supply.from,
+            supply.to,
+            i64::from(supply.level),
+            supply.receiving
+        ],
+    )?;
+    changed(tx)
+}
+
+/// One line of who changed what in the reference data.
+pub fn audit(
+    tx: &mut Tx,
+    id: i64,
+    at: Instant,
+    by: Option<AccountId>,
+    what: &str,
+    subject: &str,
+    body: &str,
+) -> Result<()> {
+    tx.execute(
+        "insert into audit (id, at, account_id, what, subject, body) values (?1, ?2, ?3, ?4, ?5, ?6)",
+        params![id, at, by, what, subject, body],
+    )?;
+    Ok(())
+}
+
+pub struct AuditRow {
+    pub id: i64,
+    pub at: Instant,
+    pub by: Option<AccountId>,
+    pub what: String,
+    pub subject: String,
+}
+
+pub fn list_audit(tx: &mut Tx, before: i64, limit: u32) -> Result<Vec<AuditRow>> {
+    tx.query(
+        "select id, at, account_id, what, subject from audit where id < ?1 order by id desc limit ?2",
+        params![before, limit],
+    )?
+    .iter()
+    .map(|row| {
+        Ok(AuditRow {
+            id: row.get(0)?,
+            at: row.get(1)?,
+            by: row.get(2)?,
+            what: row.get(3)?,
+            subject: row.get(4)?,
+        })
+    })
+    .collect()
+}

@@ -1,0 +1,339 @@
+//! The current-state row of a dossier, its parties and its place among the open work.
+
+use crate::record::Digest;
+use crate::{Result, Row, StorageError, Tx, Value, params};
+use domain::agency::AgencyId;
+use domain::dossier::{Dossier, DossierId, Reference, Stage, StageKind};
+use domain::officer::AccountId;
+use domain::time::Instant;
+
+/// Sorts after every real due date.
+pub const NO_DUE: i64 = i64::MAX;
+
+/// What one needs to go on writing a chain.
+#[derive(Clone, Copy, Debug)]
+pub struct Head {
+    pub id: DossierId,
+    pub sequence: u32,
+    pub digest: Digest,
+}
+
+/// Where open work waits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Queue {
+    /// Sent, to be answered by the counter.
+    Intake,
+    /// Accepted, to be handed over by the counter.
+    HandOver,
+    /// With a division.
+    Work,
+    /// The applicant's turn.
+    Applicant,
+    /// Result ready, to be returned by the counter.
+    Return,
+}
+
+impl Queue {
+    pub const fn key(self) -> &'static str {
+        match self {
+            Queue::Intake => "intake",
+            Queue::HandOver => "hand-over",
+            Queue::Work => "work",
+            Queue::Applicant => "applicant",
+            Queue::Return => "return",
+        }
+    }
+}
+
+/// One row of open work.
+struct OpenWork {
+    agency: AgencyId,
+    unit: String,
+    queue: Queue,
+    assignee: Option<AccountId>,
+    due: i64,
+}
+
+/// Where an open dossier waits now; nothing when it is closed.
+fn open_work(dossier: &Dossier) -> Option<OpenWork> {
+    let due = |at: Option<Instant>| at.map_or(NO_DUE, Instant::millis);
+    let counter =
+        |queue, due| OpenWork { agency: dossier.receiving, unit: String::new(), queue, assignee: None, due };
+    let division = |queue| OpenWork {
+        agency: dossier.competent,
+        unit: dossier.unit().map(|unit| unit.0.clone()).unwrap_or_default(),
+        queue,
+        assignee: dossier.assignee,
+        due: due(dossier.due()),
+    };
+    match &dossier.stage {
+        Stage::Submitted { answer_by } => Some(counter(Queue::Intake, answer_by.millis())),
+        Stage::AwaitingCompletion { .. } => Some(counter(Queue::Applicant, NO_DUE)),
+        Stage::Accepted => Some(counter(Queue::HandOver, due(dossier.hand_over_by))),
+        Stage::Processing => Some(division(Queue::Work)),
+        Stage::PausedForApplicant { .. } | Stage::PausedForFee { .. } => {
+            Some(OpenWork { due: NO_DUE, ..division(Queue::Applicant) })
+        }
+        Stage::ResultReady => Some(counter(Queue::Return, NO_DUE)),
+        Stage::Refused | Stage::Withdrawn | Stage::Stopped | Stage::Returned => None,
+    }
+}
+
+/// The values of the current-state row, in the order of [`COLUMNS`]. `verify` compares them with the table.
+pub fn row_values(dossier: &Dossier, head: Digest) -> Vec<Value> {
+    vec![
+        dossier.id.into(),
+        dossier.reference.as_str().into(),
+        dossier.code.as_ref().map(ToString::to_string).into(),
+        dossier.external_code.clone().into(),
+        dossier.pinned.procedure.as_str().into(),
+        dossier.channel.key().into(),
+        dossier.receiving.into(),
+        dossier.competent.into(),
+        dossier.account.into(),
+        dossier.stage.kind().key().into(),
+        dossier.unit().map(|unit| unit.0.clone()).into(),
+        dossier.step.as_ref().map(|step| step.id.clone()).into(),
+        dossier.assignee.into(),
+        (dossier.steps_done.len() as i64).into(),
+        dossier.steps_total.into(),
+        dossier.submitted_at.into(),
+        dossier.accepted_at.into(),
+        dossier.clock.as_ref().and_then(|clock| clock.original).into(),
+        dossier.due().into(),
+        dossier.finished_at.into(),
+        dossier.returned_at.into(),
+        dossier.sequence.into(),
+        head.into(),
+    ]
+}
+
+pub const COLUMNS: &str = "id, reference, code, external_code, procedure_code, channel, receiving_id, competent_id,
+    account_id, stage, unit, step, assignee_id, steps_done, steps_total, submitted_at, accepted_at, due_original,
+    due_current, finished_at, returned_at, sequence, head";
+
+/// Writes the current state: a new row, or the changed columns of the one that is there.
+pub fn save(tx: &mut Tx, dossier: &Dossier, head: Digest) -> Result<()> {
+    let values = row_values(dossier, head);
+    tx.execute(
+        "insert into dossier (id, reference, code, external_code, procedure_code, channel, receiving_id,
+            competent_id, account_id, stage, unit, step, assignee_id, steps_done, steps_total, submitted_at,
+            accepted_at, due_original, due_current, finished_at, returned_at, sequence, head, rooted)
+         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20,
+            ?21, ?22, ?23, 0)
+         on conflict (id) do update set code = excluded.code, account_id = excluded.account_id,
+            stage = excluded.stage, unit = excluded.unit, step = excluded.step,
+            assignee_id = excluded.assignee_id, steps_done = excluded.steps_done,
+            steps_total = excluded.steps_total, accepted_at = excluded.accepted_at,
+            due_original = excluded.due_original, due_current = excluded.due_current,
+            finished_at = excluded.finished_at, returned_at = excluded.returned_at,
+            sequence = excluded.sequence, head = excluded.head",
+        &values,
+    )?;
+    save_work(tx, dossier)?;
+    Ok(())
+}
+
+fn save_work(tx: &mut Tx, dossier: &Dossier) -> Result<()> {
+    match open_work(dossier) {
+        None => tx.execute("delete from work where dossier_id = ?1", params![dossier.id])?,
+        Some(work) => tx.execute(
+            "insert into work (dossier_id, agency_id, unit, queue, assignee_id, due) values (?1, ?2, ?3, ?4, ?5, ?6)
+             on conflict (dossier_id) do update set agency_id = excluded.agency_id, unit = excluded.unit,
+                queue = excluded.queue, assignee_id = excluded.assignee_id, due = excluded.due",
+            params![dossier.id, work.agency, work.unit, work.queue.key(), work.assignee, work.due],
+        )?,
+    };
+    Ok(())
+}
+
+/// The values of the open-work row that must be there, for `verify`.
+pub fn work_values(dossier: &Dossier) -> Option<Vec<Value>> {
+    open_work(dossier)
+        .map(|work| params![work.agency, work.unit, work.queue.key(), work.assignee, work.due].to_vec())
+}
+
+/// Writes the rows people are looked up by; they come with the first event and no act changes them.
+pub fn save_parties(tx: &mut Tx, dossier: &Dossier, name_key: impl Fn(&str) -> String) -> Result<()> {
+    let Some(parties) = &dossier.parties else { return Ok(()) };
+    let rows = [("owner", Some(&parties.owner)), ("submitter", parties.submitter.as_ref())];
+    for (role, party) in rows {
+        let Some(party) = party else { continue };
+        tx.execute(
+            "insert into dossier_party (dossier_id, role, name, name_key, identity) values (?1, ?2, ?3, ?4, ?5)",
+            params![dossier.id, role, &party.name, name_key(&party.name), &party.identity],
+        )?;
+    }
+    Ok(())
+}
+
+/// Finds a dossier by its reference, locked for writing.
+pub fn lock(tx: &mut Tx, reference: &Reference) -> Result<Option<Head>> {
+    let row = tx.lock_one(
+        "select id, sequence, head from dossier where reference = ?1",
+        params![reference.as_str()],
+    )?;
+    row.as_ref().map(head).transpose()
+}
+
+pub fn lock_by_id(tx: &mut Tx, id: DossierId) -> Result<Option<Head>> {
+    let row = tx.lock_one("select id, sequence, head from dossier where id = ?1", params![id])?;
+    row.as_ref().map(head).transpose()
+}
+
+pub fn find(tx: &mut Tx, reference: &Reference) -> Result<Option<DossierId>> {
+    let row = tx.query_one("select id from dossier where reference = ?1", params![reference.as_str()])?;
+    row.map(|row| row.get(0)).transpose()
+}
+
+pub fn find_reference(tx: &mut Tx, id: DossierId) -> Result<Option<Reference>> {
+    let row = tx.query_one("select reference from dossier where id = ?1", params![id])?;
+    row.map(|row| reference(&row, 0)).transpose()
+}
+
+/// The reference of a dossier code.
+pub fn find_by_code(tx: &mut Tx, code: &str) -> Result<Option<Reference>> {
+    let row = tx.query_one("select reference from dossier where code = ?1", params![code])?;
+    row.map(|row| reference(&row, 0)).transpose()
+}
+
+fn head(row: &Row) -> Result<Head> {
+    let digest: Vec<u8> = row.get(2)?;
+    let digest =
+        digest.try_into().map_err(|_| StorageError::Unexpected("a head of another length".into()))?;
+    Ok(Head { id: row.get(0)?, sequence: row.get(1)?, digest })
+}
+
+pub(crate) fn reference(row: &Row, column: usize) -> Result<Reference> {
+    let text: String = row.get(column)?;
+    Reference::parse(&text).ok_or_else(|| StorageError::Unexpected(format!("`{text}` is not a reference")))
+}
+
+pub(crate) fn stage(row: &Row, column: usize) -> Result<StageKind> {
+    let text: String = row.get(column)?;
+    StageKind::parse(&text).ok_or_else(|| StorageError::Unexpected(format!("`{text}` is not a stage")))
+}
+
+/// What a public look-up may learn: the stage, steps done and steps in all.
+pub fn find_progress(tx: &mut Tx, code: &str) -> Result<Option<(StageKind, u32, u32)>> {
+    let row =
+        tx.query_one("select stage, steps_done, steps_total from dossier where code = ?1", params![code])?;
+    match row {
+        Some(row) => Ok(Some((stage(&row, 0)?, row.get(1)?, row.get(2)?))),
+        None => Ok(None),
+    }
+}
+
+/// A dossier as its owner's list shows it.
+#[derive(Clone, Debug)]
+pub struct OwnRow {
+    pub id: DossierId,
+    pub reference: Reference,
+    pub code: Option<String>,
+    pub procedure: String,
+    pub competent: AgencyId,
+    pub stage: StageKind,
+    pub submitted_at: Instant,
+    pub due: Option<Instant>,
+    pub steps_done: u32,
+    pub steps_total: u32,
+}
+
+/// An account's dossiers, newest first, after a cursor of (submitted, id).
+pub fn list_own(
+    tx: &mut Tx,
+    account: AccountId,
+    before: Option<(i64, i64)>,
+    limit: u32,
+) -> Result<Vec<OwnRow>> {
+    let (at, id) = before.unwrap_or((i64::MAX, i64::MAX));
+    tx.query(
+        "select id, reference, code, procedure_code, competent_id, stage, submitted_at, due_current, steps_done,
+            steps_total
+         from dossier
+         where account_id = ?1 and (submitted_at < ?2 or (submitted_at = ?2 and id < ?3))
+         order by submitted_at desc, id desc
+         limit ?4",
+        params![account, at, id, limit],
+    )?
+    .iter()
+    .map(|row| {
+        Ok(OwnRow {
+            id: row.get(0)?,
+            reference: reference(row, 1)?,
+            code: row.get(2)?,
+            procedure: row.get(3)?,
+            competent: row.get(4)?,
+            stage: stage(row, 5)?,
+            submitted_at: row.get(6)?,
+            due: row.get(7)?,
+            steps_done: row.get(8)?,
+            steps_total: row.get(9)?,
+        })
+    })
+    .collect()
+}
+
+/// Open dossiers whose date counts from a calendar, after a key; for recomputation in chunks.
+pub fn list_counting(tx: &mut Tx, after: DossierId, limit: u32) -> Result<Vec<DossierId>> {
+    tx.query(
+        "select dossier.id from work join dossier on dossier.id = work.dossier_id
+         where work.dossier_id > ?1 and dossier.stage in ('accepted', 'processing')
+         order by work.dossier_id limit ?2",
+        params![after, limit],
+    )?
+    .iter()
+    .map(|row| row.get(0))
+    .collect()
+}
+
+/// Notes that an officer opened a dossier.
+pub fn record_reading(tx: &mut Tx, dossier: DossierId, account: AccountId, at: Instant) -> Result<()> {
+    tx.execute(
+        "insert into reading (dossier_id, at, account_id) values (?1, ?2, ?3) on conflict do nothing",
+        params![dossier, at, account],
+    )?;
+    Ok(())
+}
+
+/// Who opened a dossier, newest first.
+pub fn list_readings(tx: &mut Tx, dossier: DossierId, limit: u32) -> Result<Vec<(Instant, AccountId)>> {
+    tx.query(
+        "select at, account_id from reading where dossier_id = ?1 order by at desc limit ?2",
+        params![dossier, limit],
+    )?
+    .iter()
+    .map(|row| Ok((row.get(0)?, row.get(1)?)))
+    .collect()
+}
+
+/// Keeps the digest of the one-time code printed on a receipt.
+pub fn set_join_code(tx: &mut Tx, dossier: DossierId, digest: &[u8], ends_at: Instant) -> Result<()> {
+    tx.execute(
+        "insert into join_code (dossier_id, code, tries, ends_at) values (?1, ?2, 0, ?3)
+         on conflict (dossier_id) do update set code = excluded.code, tries = 0, ends_at = excluded.ends_at",
+        params![dossier, digest, ends_at],
+    )?;
+    Ok(())
+}
+
+/// A try at a one-time code: the digest to compare with, its tries counted up in the same breath.
+pub fn try_join_code(
+    tx: &mut Tx,
+    dossier: DossierId,
+    now: Instant,
+    tries_max: u32,
+) -> Result<Option<Vec<u8>>> {
+    let row = tx.query_one(
+        "update join_code set tries = tries + 1
+         where dossier_id = ?1 and tries < ?2 and ends_at > ?3
+         returning code",
+        params![dossier, tries_max, now],
+    )?;
+    row.map(|row| row.get(0)).transpose()
+}
+
+pub fn drop_join_code(tx: &mut Tx, dossier: DossierId) -> Result<()> {
+    tx.execute("delete from join_code where dossier_id = ?1", params![dossier])?;
+    Ok(())
+}

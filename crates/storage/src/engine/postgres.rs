@@ -1,0 +1,291 @@
+//! PostgreSQL: a thread a connection. A write runs at the isolation level that raises the conflict we run
+//! again (repeatable read); a read has one snapshot.
+
+use crate::store::{Engine, Outcome, Work};
+use crate::tx::{EngineTx, Tx};
+use crate::{Row, StorageError, Value};
+use postgres::error::SqlState;
+use postgres::fallible_iterator::FallibleIterator;
+use postgres::types::{IsNull, ToSql, Type};
+use postgres::{Client, NoTls, Statement};
+use std::collections::HashMap;
+use std::panic::AssertUnwindSafe;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex};
+use std::thread::JoinHandle;
+
+const CONNECTIONS: usize = 8;
+/// A write that always loses is given up after so many runs; a broken constraint that stays, sooner.
+const RUNS_MAX: u32 = 200;
+const RUNS_MAX_TAKEN: u32 = 4;
+
+pub(crate) struct Postgres {
+    queue: Option<Sender<(bool, Box<dyn Work>)>>,
+    threads: Vec<JoinHandle<()>>,
+}
+
+impl Postgres {
+    pub fn open(url: &str) -> Result<Postgres, StorageError> {
+        let (queue, waiting) = channel();
+        let waiting = Arc::new(Mutex::new(waiting));
+        let mut threads = Vec::new();
+        for _ in 0..CONNECTIONS {
+            let mut session = Session::open(url)?;
+            let waiting = Arc::clone(&waiting);
+            let thread = std::thread::Builder::new()
+                .name("postgres".into())
+                .spawn(move || worker(&mut session, &waiting))
+                .expect("the system gives a thread");
+            threads.push(thread);
+        }
+        Ok(Postgres { queue: Some(queue), threads })
+    }
+
+    fn submit(&self, writes: bool, work: Box<dyn Work>) {
+        if let Some(Err(refused)) = self.queue.as_ref().map(|queue| queue.send((writes, work))) {
+            refused.0.1.answer(Some(StorageError::Stopped));
+        }
+    }
+}
+
+impl Engine for Postgres {
+    fn submit_read(&self, work: Box<dyn Work>) {
+        self.submit(false, work);
+    }
+
+    fn submit_write(&self, work: Box<dyn Work>) {
+        self.submit(true, work);
+    }
+}
+
+impl Drop for Postgres {
+    fn drop(&mut self) {
+        self.queue = None;
+        for thread in self.threads.drain(..) {
+            let _ = thread.join();
+        }
+    }
+}
+
+struct Session {
+    url: String,
+    client: Client,
+    statements: HashMap<String, Statement>,
+}
+
+impl Session {
+    fn open(url: &str) -> Result<Session, StorageError> {
+        let client = Client::connect(url, NoTls).map_err(|error| {
+            StorageError::Engine(format!("PostgreSQL could not be reached: {}", deep(&error)))
+        })?;
+        Ok(Session { url: url.to_string(), client, statements: HashMap::new() })
+    }
+
+    fn revive(&mut self) -> Result<(), StorageError> {
+        if self.client.is_closed() {
+            *self = Session::open(&self.url)?;
+        }
+        Ok(())
+    }
+}
+
+fn worker(session: &mut Session, waiting: &Mutex<Receiver<(bool, Box<dyn Work>)>>) {
+    loop {
+        let next = waiting.lock().expect("a worker never panics while it waits").recv();
+        let Ok((writes, mut work)) = next else { return };
+        let broke = session.revive().and_then(|()| run(session, writes, &mut *work)).err();
+        work.answer(broke);
+    }
+}
+
+fn run(session: &mut Session, writes: bool, work: &mut dyn Work) -> Result<(), StorageError> {
+    let begin = if writes {
+        "begin isolation level repeatable read"
+    } else {
+        "begin isolation level repeatable read read only"
+    };
+    let mut runs = 0;
+    loop {
+        runs += 1;
+        session.client.batch_execute(begin).map_err(|error| told(&error))?;
+        let mut engine = PostgresTx { session, taken: false };
+        let mut tx = Tx::new(&mut engine);
+        let ran = std::panic::catch_unwind(AssertUnwindSafe(|| work.run(&mut tx)));
+        let (again, taken) = (tx.again, engine.taken);
+        let ended = match ran {
+            Err(_) => {
+                let _ = session.client.batch_execute("rollback");
+                return Err(StorageError::Engine("a function panicked inside a transaction".into()));
+            }
+            Ok(Outcome::Keep) => session.client.batch_execute("commit").map_err(|error| told(&error)),
+            Ok(Outcome::Undo) => {
+                session.client.batch_execute("rollback").map_err(|error| told(&error))?;
+                if again && runs < if taken { RUNS_MAX_TAKEN } else { RUNS_MAX } {
+                    continue;
+                }
+                Ok(())
+            }
+        };
+        match ended {
+            Err(StorageError::Conflict) if runs < RUNS_MAX => {
+                let _ = session.client.batch_execute("rollback");
+            }
+            ended => return ended,
+        }
+    }
+}
+
+struct PostgresTx<'a> {
+    session: &'a mut Session,
+    taken: bool,
+}
+
+impl PostgresTx<'_> {
+    fn statement(&mut self, sql: &str) -> Result<Statement, StorageError> {
+        if let Some(statement) = self.session.statements.get(sql) {
+            return Ok(statement.clone());
+        }
+        let statement = self.session.client.prepare(&numbered(sql)).map_err(|error| with_sql(&error, sql))?;
+        self.session.statements.insert(sql.to_string(), statement.clone());
+        Ok(statement)
+    }
+
+    fn noted(&mut self, error: &postgres::Error, sql: &str) -> StorageError {
+        let error = with_sql(error, sql);
+        self.taken |= matches!(error, StorageError::Taken(_));
+        error
+    }
+}
+
+impl EngineTx for PostgresTx<'_> {
+    fn query(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>, StorageError> {
+        let mut rows = Vec::new();
+        self.each(sql, params, &mut |row| {
+            rows.push(row);
+            Ok(())
+        })?;
+        Ok(rows)
+    }
+
+    fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64, StorageError> {
+        if params.is_empty() && sql.contains(';') {
+            return self.session.client.batch_execute(sql).map(|()| 0).map_err(|error| with_sql(&error, sql));
+        }
+        let statement = self.statement(sql)?;
+        let params: Vec<&(dyn ToSql + Sync)> = params.iter().map(|value| value as _).collect();
+        let touched = self.session.client.execute(&statement, &params);
+        touched.map_err(|error| self.noted(&error, sql))
+    }
+
+    fn each(
+        &mut self,
+        sql: &str,
+        params: &[Value],
+        row: &mut dyn FnMut(Row) -> Result<(), StorageError>,
+    ) -> Result<(), StorageError> {
+        let statement = self.statement(sql)?;
+        let mut read_all = || -> Result<Result<(), postgres::Error>, StorageError> {
+            let mut rows = match self.session.client.query_raw(&statement, params) {
+                Ok(rows) => rows,
+                Err(error) => return Ok(Err(error)),
+            };
+            loop {
+                match rows.next() {
+                    Ok(None) => return Ok(Ok(())),
+                    Ok(Some(found)) => row(read_row(&found)?)?,
+                    Err(error) => return Ok(Err(error)),
+                }
+            }
+        };
+        let ended = read_all()?;
+        ended.map_err(|error| self.noted(&error, sql))
+    }
+
+    fn lock_clause(&self) -> &'static str {
+        " for update"
+    }
+
+    fn has_rivals(&self) -> bool {
+        true
+    }
+}
+
+fn read_row(found: &postgres::Row) -> Result<Row, StorageError> {
+    let mut values = Vec::with_capacity(found.len());
+    for (index, column) in found.columns().iter().enumerate() {
+        let value = match *column.type_() {
+            Type::INT8 => found.get::<_, Option<i64>>(index).map(Value::Int),
+            Type::INT4 => found.get::<_, Option<i32>>(index).map(|number| Value::Int(i64::from(number))),
+            Type::BOOL => found.get::<_, Option<bool>>(index).map(|flag| Value::Int(i64::from(flag))),
+            Type::TEXT | Type::VARCHAR | Type::NAME => found.get::<_, Option<String>>(index).map(Value::Text),
+            Type::BYTEA => found.get::<_, Option<Vec<u8>>>(index).map(Value::Bytes),
+            ref other => return Err(StorageError::Unexpected(format!("a column of type {other}"))),
+        };
+        values.push(value.unwrap_or(Value::Null));
+    }
+    Ok(Row(values))
+}
+
+impl ToSql for Value {
+    fn to_sql(
+        &self,
+        kind: &Type,
+        out: &mut postgres::types::private::BytesMut,
+    ) -> Result<IsNull, Box<dyn std::error::Error + Sync + Send>> {
+        match self {
+            Value::Null => Ok(IsNull::Yes),
+            Value::Int(number) if *kind == Type::INT4 => i32::try_from(*number)?.to_sql(kind, out),
+            Value::Int(number) if *kind == Type::BOOL => (*number != 0).to_sql(kind, out),
+            Value::Int(number) => number.to_sql(kind, out),
+            Value::Text(text) => text.to_sql(kind, out),
+            Value::Bytes(bytes) => bytes.to_sql(kind, out),
+        }
+    }
+
+    fn accepts(_: &Type) -> bool {
+        true
+    }
+
+    postgres::types::to_sql_checked!();
+}
+
+/// `?1` is `$1` here; question marks inside quotes stay.
+fn numbered(sql: &str) -> String {
+    let mut quoted = false;
+    sql.chars()
+        .map(|letter| {
+            quoted ^= letter == '\'';
+            if letter == '?' && !quoted { '$' } else { letter }
+        })
+        .collect()
+}
+
+fn with_sql(error: &postgres::Error, sql: &str) -> StorageError {
+    match told(error) {
+        StorageError::Engine(message) => StorageError::Engine(format!("{message} in `{sql}`")),
+        other => other,
+    }
+}
+
+fn told(error: &postgres::Error) -> StorageError {
+    match error.code() {
+        Some(code)
+            if *code == SqlState::T_R_SERIALIZATION_FAILURE || *code == SqlState::T_R_DEADLOCK_DETECTED =>
+        {
+            StorageError::Conflict
+        }
+        Some(code) if *code == SqlState::UNIQUE_VIOLATION => StorageError::Taken(deep(error)),
+        Some(code) if *code == SqlState::DISK_FULL => StorageError::DiskFull,
+        _ => StorageError::Engine(deep(error)),
+    }
+}
+
+fn deep(error: &postgres::Error) -> String {
+    match error.as_db_error() {
+        Some(from_database) => from_database.message().to_string(),
+        None => match std::error::Error::source(error) {
+            Some(source) => format!("{error}: {source}"),
+            None => error.to_string(),
+        },
+    }
+}

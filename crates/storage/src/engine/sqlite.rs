@@ -1,0 +1,314 @@
+//! SQLite: one writer thread with group commit, as many readers as cores, checkpoints on a thread apart.
+
+use crate::store::{Engine, Outcome, Work};
+use crate::tx::{EngineTx, Tx};
+use crate::{Row, StorageError, Value};
+use rusqlite::types::{ToSqlOutput, ValueRef};
+use rusqlite::{Connection, ErrorCode, OpenFlags};
+use std::panic::AssertUnwindSafe;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, Mutex};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+/// How many commands share one durable commit at most.
+const BATCH_MAX: usize = 256;
+/// The write-ahead log is folded in when it has grown by so many pages (about 32 MB).
+const CHECKPOINT_PAGES: i64 = 8_000;
+
+pub(crate) struct Sqlite {
+    reads: Option<Sender<Box<dyn Work>>>,
+    writes: Option<Sender<Box<dyn Work>>>,
+    checkpoints: Option<Sender<()>>,
+    threads: Vec<JoinHandle<()>>,
+}
+
+impl Sqlite {
+    pub fn open(path: &Path) -> Result<Sqlite, StorageError> {
+        let writer = connect(path, false)?;
+        let (writes, write_queue) = channel();
+        let (reads, read_queue) = channel();
+        let (checkpoints, checkpoint_queue) = channel();
+        let mut threads = Vec::new();
+        let read_queue = Arc::new(Mutex::new(read_queue));
+        let cores = std::thread::available_parallelism().map_or(2, |cores| cores.get()).clamp(2, 4);
+        for _ in 0..cores {
+            let connection = connect(path, true)?;
+            let queue = Arc::clone(&read_queue);
+            threads.push(spawn("read", move || reader(connection, &queue)));
+        }
+        let place = path.to_path_buf();
+        threads.push(spawn("write", move || writer_loop(writer, &write_queue, &place)));
+        let place = path.to_path_buf();
+        threads.push(spawn("checkpoint", move || checkpointer(&place, &checkpoint_queue)));
+        Ok(Sqlite { reads: Some(reads), writes: Some(writes), checkpoints: Some(checkpoints), threads })
+    }
+}
+
+fn spawn(name: &str, run: impl FnOnce() + Send + 'static) -> JoinHandle<()> {
+    std::thread::Builder::new().name(format!("sqlite-{name}")).spawn(run).expect("the system gives a thread")
+}
+
+fn connect(path: &Path, read_only: bool) -> Result<Connection, StorageError> {
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags).map_err(told)?;
+    connection.set_prepared_statement_cache_capacity(256);
+    connection
+        .execute_batch(
+            "pragma busy_timeout = 10000;
+             pragma journal_mode = wal;
+             pragma synchronous = full;
+             pragma foreign_keys = on;
+             pragma temp_store = memory;
+             pragma cache_size = -8000;
+             pragma mmap_size = 17179869184;
+             pragma wal_autocheckpoint = 0;",
+        )
+        .map_err(told)?;
+    if read_only {
+        connection.execute_batch("pragma query_only = on").map_err(told)?;
+    }
+    Ok(connection)
+}
+
+impl Engine for Sqlite {
+    fn submit_read(&self, work: Box<dyn Work>) {
+        send(&self.reads, work);
+    }
+
+    fn submit_write(&self, work: Box<dyn Work>) {
+        send(&self.writes, work);
+    }
+
+    fn checkpoint(&self) {
+        if let Some(checkpoints) = &self.checkpoints {
+            let _ = checkpoints.send(());
+        }
+    }
+}
+
+fn send(queue: &Option<Sender<Box<dyn Work>>>, work: Box<dyn Work>) {
+    if let Some(Err(refused)) = queue.as_ref().map(|queue| queue.send(work)) {
+        refused.0.answer(Some(StorageError::Stopped));
+    }
+}
+
+impl Drop for Sqlite {
+    fn drop(&mut self) {
+        (self.reads, self.writes, self.checkpoints) = (None, None, None);
+        for thread in self.threads.drain(..) {
+            let _ = thread.join();
+        }
+    }
+}
+
+fn reader(connection: Connection, queue: &Mutex<Receiver<Box<dyn Work>>>) {
+    loop {
+        let Ok(mut work) = queue.lock().expect("a reader never panics while it waits").recv() else { return };
+        let broke = match connection.execute_batch("begin") {
+            Err(error) => Some(told(error)),
+            Ok(()) => {
+                let ran = guarded(&connection, &mut *work);
+                let _ = connection.execute_batch("rollback");
+                ran.err()
+            }
+        };
+        work.answer(broke);
+    }
+}
+
+/// Takes whatever waits, gives each command a savepoint, commits them together, then answers them.
+fn writer_loop(mut connection: Connection, queue: &Receiver<Box<dyn Work>>, path: &Path) {
+    while let Ok(first) = queue.recv() {
+        let mut batch = vec![first];
+        while batch.len() < BATCH_MAX {
+            match queue.try_recv() {
+                Ok(work) => batch.push(work),
+                Err(_) => break,
+            }
+        }
+        let (answers, failed) = run_batch(&connection, &mut batch);
+        for (work, answer) in batch.into_iter().zip(answers) {
+            work.answer(answer);
+        }
+        if failed {
+            // After an I/O error nothing this connection believes about the file is trusted.
+            match connect(path, false) {
+                Ok(fresh) => connection = fresh,
+                Err(error) => tracing::error!(%error, "the database could not be reopened"),
+            }
+        }
+    }
+}
+
+type Answers = Vec<Option<StorageError>>;
+
+/// What to answer each command (nothing: its own result), and whether the whole batch failed.
+fn run_batch(connection: &Connection, batch: &mut [Box<dyn Work>]) -> (Answers, bool) {
+    let failed = |batch: &[Box<dyn Work>], error: &StorageError| {
+        tracing::error!(%error, commands = batch.len(), "a batch of writes failed");
+        if !connection.is_autocommit() {
+            let _ = connection.execute_batch("rollback");
+        }
+        (batch.iter().map(|_| Some(copy(error))).collect(), true)
+    };
+    if let Err(error) = connection.execute_batch("begin immediate") {
+        return failed(batch, &told(error));
+    }
+    let mut answers: Answers = Vec::with_capacity(batch.len());
+    for index in 0..batch.len() {
+        let answer = run_one(connection, &mut *batch[index]);
+        // Disk full or an I/O error makes the engine roll back the whole transaction by itself.
+        if connection.is_autocommit() {
+            let error = answer.err().unwrap_or(StorageError::DiskFull);
+            return failed(batch, &error);
+        }
+        answers.push(answer.err());
+    }
+    match connection.execute_batch("commit") {
+        Ok(()) => (answers, false),
+        Err(error) => failed(batch, &told(error)),
+    }
+}
+
+fn run_one(connection: &Connection, work: &mut dyn Work) -> Result<(), StorageError> {
+    let run = |sql: &str| connection.prepare_cached(sql).and_then(|mut sql| sql.execute([])).map_err(told);
+    run("savepoint command")?;
+    match guarded(connection, work) {
+        Ok(Outcome::Keep) => run("release command").map(|_| ()),
+        Ok(Outcome::Undo) => run("rollback to command").and_then(|_| run("release command")).map(|_| ()),
+        Err(error) => {
+            run("rollback to command")?;
+            run("release command")?;
+            Err(error)
+        }
+    }
+}
+
+/// A panic in a function stops at its savepoint.
+fn guarded(connection: &Connection, work: &mut dyn Work) -> Result<Outcome, StorageError> {
+    let mut engine = SqliteTx { connection };
+    let mut tx = Tx::new(&mut engine);
+    std::panic::catch_unwind(AssertUnwindSafe(|| work.run(&mut tx)))
+        .map_err(|_| StorageError::Engine("a function panicked inside a transaction".into()))
+}
+
+fn checkpointer(path: &PathBuf, queue: &Receiver<()>) {
+    let Ok(connection) = connect(path, false) else { return };
+    loop {
+        let asked = match queue.recv_timeout(Duration::from_secs(2)) {
+            Ok(()) => true,
+            Err(RecvTimeoutError::Timeout) => false,
+            Err(RecvTimeoutError::Disconnected) => break,
+        };
+        let pages = std::fs::metadata(wal_of(path)).map_or(0, |file| file.len() as i64 / 4096);
+        if asked || pages >= CHECKPOINT_PAGES {
+            fold(&connection);
+        }
+    }
+    fold(&connection);
+}
+
+/// Passive: it never makes a writer or a reader wait.
+fn fold(connection: &Connection) {
+    if let Err(error) = connection.query_row("pragma wal_checkpoint(passive)", [], |_| Ok(())) {
+        tracing::warn!(%error, "the write-ahead log could not be folded in");
+    }
+}
+
+fn wal_of(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push("-wal");
+    PathBuf::from(name)
+}
+
+struct SqliteTx<'a> {
+    connection: &'a Connection,
+}
+
+impl EngineTx for SqliteTx<'_> {
+    fn query(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>, StorageError> {
+        let mut rows = Vec::new();
+        self.each(sql, params, &mut |row| {
+            rows.push(row);
+            Ok(())
+        })?;
+        Ok(rows)
+    }
+
+    fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64, StorageError> {
+        let mut statement = self.connection.prepare_cached(sql).map_err(|error| with_sql(error, sql))?;
+        let touched =
+            statement.execute(rusqlite::params_from_iter(params)).map_err(|error| with_sql(error, sql))?;
+        Ok(touched as u64)
+    }
+
+    fn each(
+        &mut self,
+        sql: &str,
+        params: &[Value],
+        row: &mut dyn FnMut(Row) -> Result<(), StorageError>,
+    ) -> Result<(), StorageError> {
+        let mut statement = self.connection.prepare_cached(sql).map_err(|error| with_sql(error, sql))?;
+        let columns = statement.column_count();
+        let mut rows =
+            statement.query(rusqlite::params_from_iter(params)).map_err(|error| with_sql(error, sql))?;
+        while let Some(found) = rows.next().map_err(|error| with_sql(error, sql))? {
+            let mut values = Vec::with_capacity(columns);
+            for column in 0..columns {
+                values.push(match found.get_ref(column).map_err(told)? {
+                    ValueRef::Null => Value::Null,
+                    ValueRef::Integer(number) => Value::Int(number),
+                    ValueRef::Text(text) => Value::Text(String::from_utf8_lossy(text).into_owned()),
+                    ValueRef::Blob(bytes) => Value::Bytes(bytes.to_vec()),
+                    ValueRef::Real(_) => return Err(StorageError::Unexpected("a fraction".into())),
+                });
+            }
+            row(Row(values))?;
+        }
+        Ok(())
+    }
+
+    fn lock_clause(&self) -> &'static str {
+        ""
+    }
+
+    fn has_rivals(&self) -> bool {
+        false
+    }
+}
+
+impl rusqlite::ToSql for Value {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(match self {
+            Value::Null => ValueRef::Null,
+            Value::Int(number) => ValueRef::Integer(*number),
+            Value::Text(text) => ValueRef::Text(text.as_bytes()),
+            Value::Bytes(bytes) => ValueRef::Blob(bytes),
+        }))
+    }
+}
+
+fn with_sql(error: rusqlite::Error, sql: &str) -> StorageError {
+    match told(error) {
+        StorageError::Engine(message) => StorageError::Engine(format!("{message} in `{sql}`")),
+        other => other,
+    }
+}
+
+fn told(error: rusqlite::Error) -> StorageError {
+    match error.sqlite_error_code() {
+        Some(ErrorCode::DiskFull) => StorageError::DiskFull,
+        Some(ErrorCode::ConstraintViolation) => StorageError::Taken(error.to_string()),
+        _ => StorageError::Engine(error.to_string()),
+    }
+}
+
+fn copy(error: &StorageError) -> StorageError {
+    match error {
+        StorageError::DiskFull => StorageError::DiskFull,
+        other => StorageError::Engine(other.to_string()),
+    }
+}

@@ -1,0 +1,103 @@
+//! Rows of stored files. The content lies outside the database and is written before its row.
+
+use crate::{Result, Row, Tx, params};
+use domain::dossier::DossierId;
+use domain::time::Instant;
+
+#[derive(Clone, Debug)]
+pub struct File {
+    pub id: i64,
+    /// Its address: unguessable, and the name of its content in the store.
+    pub token: String,
+    pub sha256: String,
+    pub media: String,
+    pub size: u64,
+    pub name: String,
+    pub stored_at: Instant,
+    pub draft: Option<i64>,
+    /// The paper of the procedure it is of.
+    pub paper: String,
+    pub dossier: Option<DossierId>,
+}
+
+const COLUMNS: &str = "id, token, sha256, media, size, name, stored_at, draft_id, paper, dossier_id";
+
+fn read(row: &Row) -> Result<File> {
+    Ok(File {
+        id: row.get(0)?,
+        token: row.get(1)?,
+        sha256: row.get(2)?,
+        media: row.get(3)?,
+        size: row.get::<i64>(4)? as u64,
+        name: row.get(5)?,
+        stored_at: row.get(6)?,
+        draft: row.get(7)?,
+        paper: row.get(8)?,
+        dossier: row.get(9)?,
+    })
+}
+
+pub fn insert(tx: &mut Tx, file: &File) -> Result<()> {
+    tx.execute(
+        "insert into file (id, token, sha256, media, size, name, stored_at, draft_id, paper, dossier_id)
+         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        params![
+            file.id,
+            &file.token,
+            &file.sha256,
+            &file.media,
+            file.size,
+            &file.name,
+            file.stored_at,
+            file.draft,
+            &file.paper,
+            file.dossier
+        ],
+    )?;
+    Ok(())
+}
+
+pub fn list_of_draft(tx: &mut Tx, draft: i64) -> Result<Vec<File>> {
+    let sql = format!("select {COLUMNS} from file where draft_id = ?1 order by id");
+    tx.query(&sql, params![draft])?.iter().map(read).collect()
+}
+
+pub fn list_of_dossier(tx: &mut Tx, dossier: DossierId) -> Result<Vec<File>> {
+    let sql = format!("select {COLUMNS} from file where dossier_id = ?1 order by id");
+    tx.query(&sql, params![dossier])?.iter().map(read).collect()
+}
+
+pub fn find(tx: &mut Tx, token: &str) -> Result<Option<File>> {
+    let sql = format!("select {COLUMNS} from file where token = ?1");
+    tx.query_one(&sql, params![token])?.as_ref().map(read).transpose()
+}
+
+/// Hands the files of a draft over to the dossier it became.
+pub fn give_to_dossier(tx: &mut Tx, draft: i64, dossier: DossierId) -> Result<()> {
+    tx.execute(
+        "update file set draft_id = null, dossier_id = ?2 where draft_id = ?1",
+        params![draft, dossier],
+    )?;
+    Ok(())
+}
+
+pub fn drop_from_draft(tx: &mut Tx, token: &str, draft: i64) -> Result<bool> {
+    Ok(tx.execute("delete from file where token = ?1 and draft_id = ?2", params![token, draft])? == 1)
+}
+
+/// Which of these contents have a row: the others may be swept.
+pub fn known(tx: &mut Tx, tokens: &[String]) -> Result<Vec<String>> {
+    if tokens.is_empty() {
+        return Ok(Vec::new());
+    }
+    let marks: Vec<String> = (1..=tokens.len()).map(|number| format!("?{number}")).collect();
+    let sql = format!("select token from file where token in ({})", marks.join(", "));
+    let values: Vec<crate::Value> = tokens.iter().map(|token| token.into()).collect();
+    tx.query(&sql, &values)?.iter().map(|row| row.get(0)).collect()
+}
+
+/// Every stored file after a key, for verification and backup.
+pub fn list_after(tx: &mut Tx, after: i64, limit: u32) -> Result<Vec<File>> {
+    let sql = format!("select {COLUMNS} from file where id > ?1 order by id limit ?2");
+    tx.query(&sql, params![after, limit])?.iter().map(read).collect()
+}

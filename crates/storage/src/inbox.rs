@@ -1,0 +1,236 @@
+//! The officers' lists: open work by tab, found dossiers, finished ones.
+
+use crate::dossier::{NO_DUE, Queue};
+use crate::{Result, Row, Tx, Value, params};
+use domain::agency::{AgencyId, UnitKey};
+use domain::dossier::{Reference, StageKind};
+use domain::officer::AccountId;
+use domain::time::Instant;
+
+/// What part of the open work an officer may see.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// All of an agency: its counter's queues, or a head's whole house.
+    Agency(AgencyId),
+    /// One division.
+    Unit(AgencyId, UnitKey),
+    /// What was given to one officer.
+    Assignee(AccountId),
+}
+
+/// Which of it a tab shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filter {
+    pub scope: Scope,
+    /// One queue, or all.
+    pub queue: Option<Queue>,
+    /// Due from this moment on, and before that one, in milliseconds.
+    pub due_from: Option<i64>,
+    pub due_before: Option<i64>,
+    /// One procedure only.
+    pub procedure: Option<String>,
+}
+
+/// Where the page before ended: due and key of its last row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cursor {
+    pub due: i64,
+    pub id: i64,
+}
+
+#[derive(Clone, Debug)]
+pub struct ListRow {
+    pub cursor: Cursor,
+    pub reference: Reference,
+    pub code: Option<String>,
+    pub procedure: String,
+    pub stage: StageKind,
+    pub step: Option<String>,
+    pub competent: AgencyId,
+    pub assignee: Option<AccountId>,
+    /// The moment this row is sorted by: the answer, the hand-over or the result.
+    pub due: Option<Instant>,
+    pub submitted_at: Instant,
+    pub finished_at: Option<Instant>,
+    /// The legal date now in force.
+    pub due_current: Option<Instant>,
+    /// Empty when erased.
+    pub owner: String,
+}
+
+const ROW: &str =
+    "work.due, dossier.id, dossier.reference, dossier.code, dossier.procedure_code, dossier.stage,
+    dossier.step, dossier.competent_id, dossier.assignee_id, dossier.submitted_at, dossier.finished_at,
+    dossier.due_current, owner.name";
+
+fn read_row(row: &Row) -> Result<ListRow> {
+    let due: Option<i64> = row.get(0)?;
+    let due = due.unwrap_or(NO_DUE);
+    Ok(ListRow {
+        cursor: Cursor { due, id: row.get(1)? },
+        reference: crate::dossier::reference(row, 2)?,
+        code: row.get(3)?,
+        procedure: row.get(4)?,
+        stage: crate::dossier::stage(row, 5)?,
+        step: row.get(6)?,
+        competent: row.get(7)?,
+        assignee: row.get(8)?,
+        due: (due != NO_DUE).then(|| Instant::from_millis(due)),
+        submitted_at: row.get(9)?,
+        finished_at: row.get(10)?,
+        due_current: row.get(11)?,
+        owner: row.get::<Option<String>>(12)?.unwrap_or_default(),
+    })
+}
+
+/// The conditions of a filter, with their parameters numbered from 1.
+fn conditions(filter: &Filter) -> (String, Vec<Value>) {
+    let mut sql = String::from("1 = 1");
+    let mut values: Vec<Value> = Vec::new();
+    let mut and = |condition: &str, value: Value| {
+        values.push(value);
+        sql.push_str(&format!(" and {} ?{}", condition, values.len()));
+    };
+    match &filter.scope {
+        Scope::Agency(agency) => and("work.agency_id =", (*agency).into()),
+        Scope::Unit(agency, unit) => {
+            and("work.agency_id =", (*agency).into());
+            and("work.unit =", unit.0.as_str().into());
+        }
+        Scope::Assignee(account) => and("work.assignee_id =", (*account).into()),
+    }
+    if let Some(queue) = filter.queue {
+        and("work.queue =", queue.key().into());
+    }
+    if let Some(from) = filter.due_from {
+        and("work.due >=", from.into());
+    }
+    if let Some(before) = filter.due_before {
+        and("work.due <", before.into());
+    }
+    if let Some(procedure) = &filter.procedure {
+        and("dossier.procedure_code =", procedure.as_str().into());
+    }
+    (sql, values)
+}
+
+/// A page of open work, the most urgent first.
+pub fn list(tx: &mut Tx, filter: &Filter, after: Option<Cursor>, limit: u32) -> Result<Vec<ListRow>> {
+    let (conditions, mut values) = conditions(filter);
+    let after = after.unwrap_or(Cursor { due: i64::MIN, id: i64::MIN });
+    let first = values.len() + 1;
+    values.extend([Value::Int(after.due), Value::Int(after.id), Value::from(limit)]);
+    let sql = format!(
+        "select {ROW}
+         from work
+         join dossier on dossier.id = work.dossier_id
+         left join dossier_party owner on owner.dossier_id = work.dossier_id and owner.role = 'owner'
+         where {conditions}
+            and (work.due > ?{first} or (work.due = ?{first} and work.dossier_id > ?{second}))
+         order by work.due, work.dossier_id
+         limit ?{third}",
+        second = first + 1,
+        third = first + 2,
+    );
+    tx.query(&sql, &values)?.iter().map(read_row).collect()
+}
+
+/// How much open work a filter finds, counted no further than `cap`.
+pub fn count(tx: &mut Tx, filter: &Filter, cap: u32) -> Result<u32> {
+    let (conditions, mut values) = conditions(filter);
+    let join = match filter.procedure {
+        Some(_) => "join dossier on dossier.id = work.dossier_id",
+        None => "",
+    };
+    values.push(cap.into());
+    let last = values.len();
+    let sql =
+        format!("select count(*) from (select 1 from work {join} where {conditions} limit ?{last}) as found");
+    tx.query_one(&sql, &values)?.map_or(Ok(0), |row| row.get(0))
+}
+
+/// Finished dossiers of an agency, the last finished first. A division sees those of its agency it had.
+pub fn list_done(
+    tx: &mut Tx,
+    agency: AgencyId,
+    receiving: bool,
+    before: Option<Cursor>,
+    limit: u32,
+) -> Result<Vec<ListRow>> {
+    let before = before.unwrap_or(Cursor { due: i64::MAX, id: i64::MAX });
+    let side = if receiving { "receiving_id" } else { "competent_id" };
+    let sql = format!(
+        "select dossier.finished_at, {}
+         from dossier
+         left join dossier_party owner on owner.dossier_id = dossier.id and owner.role = 'owner'
+         where dossier.{side} = ?1 and dossier.finished_at is not null
+            and (dossier.finished_at < ?2 or (dossier.finished_at = ?2 and dossier.id < ?3))
+         order by dossier.finished_at desc, dossier.id desc
+         limit ?4",
+        ROW.trim_start_matches("work.due, "),
+    );
+    tx.query(&sql, params![agency, before.due, before.id, limit])?.iter().map(read_row).collect()
+}
+
+/// What an officer looks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    Code(String),
+    Reference(String),
+    Identity(String),
+    /// A folded name; names beginning with it are found too.
+    Name(String),
+}
+
+/// Dossiers that fit, newest first, whatever their stage. Rights are checked by the caller, row by row.
+pub fn search(tx: &mut Tx, wanted: &Wanted, limit: u32) -> Result<Vec<ListRow>> {
+    let columns = ROW.replace("work.due", "cast(null as bigint)").replace("owner.name", "party.name");
+    let from = "from dossier_party party join dossier on dossier.id = party.dossier_id";
+    let by_key = |column: &str| {
+        format!(
+            "select {columns} from dossier
+             left join dossier_party party on party.dossier_id = dossier.id and party.role = 'owner'
+             where dossier.{column} = ?1 limit ?2"
+        )
+    };
+    let (sql, values) = match wanted {
+        Wanted::Code(code) => (by_key("code"), params![code, limit].to_vec()),
+        Wanted::Reference(reference) => (by_key("reference"), params![reference, limit].to_vec()),
+        Wanted::Identity(identity) => (
+            format!(
+                "select {columns} {from} where party.identity = ?1 and party.identity <> ''
+                     order by party.dossier_id desc limit ?2"
+            ),
+            params![identity, limit].to_vec(),
+        ),
+        Wanted::Name(key) => (
+            format!(
+                "select {columns} {from} where party.name_key >= ?1 and party.name_key < ?3
+                     order by party.name_key, party.dossier_id desc limit ?2"
+            ),
+            params![key, limit, format!("{key}\u{10ffff}")].to_vec(),
+        ),
+    };
+    tx.query(&sql, &values)?.iter().map(read_row).collect()
+}
+
+/// Keeps what was searched for, so that a list has an address without personal data in it.
+pub fn save_search(tx: &mut Tx, token: &str, account: AccountId, text: &str, ends_at: Instant) -> Result<()> {
+    tx.execute(
+        "insert into saved_search (token, account_id, body, ends_at) values (?1, ?2, ?3, ?4)",
+        params![token, account, text, ends_at],
+    )?;
+    Ok(())
+}
+
+pub fn find_search(tx: &mut Tx, token: &str, account: AccountId, now: Instant) -> Result<Option<String>> {
+    let row = tx.query_one(
+        "select body from saved_search where token = ?1 and account_id = ?2 and ends_at > ?3",
+        params![token, account, now],
+    )?;
+    row.map(|row| row.get(0)).transpose()
+}
+
+pub fn drop_old_searches(tx: &mut Tx, now: Instant) -> Result<u64> {
+    tx.execute("delete from saved_search where ends_at < ?1", params![now])
+}

@@ -1,0 +1,32 @@
+//! All SQL: one text for two engines, SQLite and PostgreSQL.
+//!
+//! `store.read(|tx| …)` and `store.write(|tx| …)` run plain functions on the store's own threads. A write is
+//! answered only when it is durable. No rules live here.
+
+pub mod account;
+pub mod catalogue;
+pub mod dossier;
+pub mod draft;
+mod engine;
+mod error;
+pub mod file;
+mod id;
+pub mod inbox;
+pub mod job;
+pub mod message;
+mod migration;
+pub mod record;
+pub mod root;
+mod store;
+pub mod tables;
+mod tx;
+mod value;
+
+pub use error::StorageError;
+pub use id::IdSource;
+pub use store::{Place, Store};
+pub use tx::Tx;
+pub use value::{FromValue, Row, Value};
+
+/// The words of a table row that only storage and its callers' tests need.
+pub type Result<T> = std::result::Result<T, StorageError>;

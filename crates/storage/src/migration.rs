@@ -1,0 +1,73 @@
+//! Migrations: numbered files that only go forward, one text for both engines.
+
+use crate::tx::Tx;
+use crate::{StorageError, params};
+
+/// In order; a file once released is never changed.
+const MIGRATIONS: &[(&str, &str)] = &[("0001_start", include_str!("../migrations/0001_start.sql"))];
+
+/// Brings the schema up to date, in one transaction.
+pub fn migrate(tx: &mut Tx) -> Result<(), StorageError> {
+    let postgres = tx.engine.has_rivals();
+    if postgres {
+        // Two nodes that start at once: the second waits, then finds nothing to do.
+        tx.query("select pg_advisory_xact_lock(614018)::text", &[])?;
+    }
+    tx.execute("create table if not exists migration (name text primary key, checksum text not null)", &[])?;
+    for (name, text) in MIGRATIONS {
+        let checksum = checksum(text);
+        let known = tx.query_one("select checksum from migration where name = ?1", params![*name])?;
+        match known {
+            Some(row) if row.get::<String>(0)? == checksum => {}
+            Some(_) => {
+                return Err(StorageError::Unexpected(format!("migration {name} was changed after it ran")));
+            }
+            None => {
+                for statement in statements(text, postgres) {
+                    tx.execute(&statement, &[])?;
+                }
+                tx.execute(
+                    "insert into migration (name, checksum) values (?1, ?2)",
+                    params![*name, checksum],
+                )?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Types are written in words of our own and translated: `key64`, `int64`, `bytes`; `clustered` ends a
+/// table whose rows lie in the order of its key, `strict` one whose columns hold only their type.
+fn statements(text: &str, postgres: bool) -> Vec<String> {
+    let words: [(&str, &str); 5] = if postgres {
+        [
+            ("key64", "bigint primary key"),
+            ("int64", "bigint"),
+            ("bytes", "bytea"),
+            (") clustered", ")"),
+            (") strict", ")"),
+        ]
+    } else {
+        [
+            ("key64", "integer primary key"),
+            ("int64", "integer"),
+            ("bytes", "blob"),
+            (") clustered", ") without rowid, strict"),
+            (") strict", ") strict"),
+        ]
+    };
+    let lines: Vec<&str> = text.lines().filter(|line| !line.trim_start().starts_with("--")).collect();
+    let mut text = lines.join("\n");
+    for (ours, theirs) in words {
+        text = text.replace(ours, theirs);
+    }
+    text.split(';')
+        .map(|statement| statement.trim().to_string())
+        .filter(|statement| !statement.is_empty())
+        .collect()
+}
+
+fn checksum(text: &str) -> String {
+    use sha2::{Digest, Sha256};
+    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+}

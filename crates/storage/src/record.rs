@@ -1,0 +1,190 @@
+//! The record: append-only events, each chained to the one before, private parts in a table of their own.
+//!
+//! `digest = SHA-256(digest before ‖ private digest ‖ facts)`, `private digest = SHA-256(salt ‖ body)`. The
+//! bytes stored are the bytes hashed. Erasing a private part takes its salt too, so its digest tells nothing.
+
+use crate::{Result, Row, StorageError, Tx, Value, params};
+use domain::dossier::{DossierId, Event, Fact, Private, Record};
+use domain::officer::Trace;
+use domain::time::Instant;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+
+pub type Digest = [u8; 32];
+
+/// The digest before the first event.
+pub const START: Digest = [0; 32];
+
+/// What is written in `facts`: who, when, what.
+#[derive(Serialize, Deserialize)]
+struct Facts<'a> {
+    at: Instant,
+    by: std::borrow::Cow<'a, Trace>,
+    #[serde(flatten)]
+    fact: std::borrow::Cow<'a, Fact>,
+}
+
+/// An event as it lies in the database.
+#[derive(Clone, Debug)]
+pub struct Stored {
+    pub sequence: u32,
+    pub facts: String,
+    pub private_digest: Vec<u8>,
+    pub digest: Vec<u8>,
+    /// Nothing when the private part was erased.
+    pub private: Option<StoredPrivate>,
+    pub erased_under: Option<String>,
+}
+
+#[derive(Clone, Debug)]
+pub struct StoredPrivate {
+    pub salt: Vec<u8>,
+    pub body: String,
+}
+
+/// Adds events after `head`; `salt` gives fresh random bytes. The new head.
+pub fn append(
+    tx: &mut Tx,
+    dossier: DossierId,
+    head: Digest,
+    records: &[Record],
+    mut salt: impl FnMut() -> [u8; 16],
+) -> Result<Digest> {
+    let mut head = head;
+    for record in records {
+        let facts = facts_text(record)?;
+        let (private_digest, private) = if record.event.private.is_empty() {
+            ([0; 32], None)
+        } else {
+            let body = serde_json::to_string(&record.event.private)?;
+            let salt = salt();
+            (private_digest(&salt, &body), Some((salt, body)))
+        };
+        head = chain(&head, &private_digest, &facts);
+        tx.execute(
+            "insert into event (dossier_id, sequence, at, facts, private_digest, digest)
+             values (?1, ?2, ?3, ?4, ?5, ?6)",
+            params![dossier, record.sequence, record.at, facts, private_digest, head],
+        )?;
+        if let Some((salt, body)) = private {
+            tx.execute(
+                "insert into event_private (dossier_id, sequence, salt, body) values (?1, ?2, ?3, ?4)",
+                params![dossier, record.sequence, &salt[..], body],
+            )?;
+        }
+    }
+    Ok(head)
+}
+
+/// The facts of a record as they are stored and hashed.
+pub fn facts_text(record: &Record) -> Result<String> {
+    let facts = Facts {
+        at: record.at,
+        by: std::borrow::Cow::Borrowed(&record.by),
+        fact: std::borrow::Cow::Borrowed(&record.event.fact),
+    };
+    Ok(serde_json::to_string(&facts)?)
+}
+
+pub fn chain(head: &[u8], private_digest: &[u8], facts: &str) -> Digest {
+    let mut hash = Sha256::new();
+    hash.update(head);
+    hash.update(private_digest);
+    hash.update(facts.as_bytes());
+    hash.finalize().into()
+}
+
+pub fn private_digest(salt: &[u8], body: &str) -> Digest {
+    let mut hash = Sha256::new();
+    hash.update(salt);
+    hash.update(body.as_bytes());
+    hash.finalize().into()
+}
+
+const SELECT: &str = "select event.sequence, event.facts, event.private_digest, event.digest,
+        event_private.salt, event_private.body, event_private.erased_under
+     from event
+     left join event_private on event_private.dossier_id = event.dossier_id
+        and event_private.sequence = event.sequence";
+
+/// The whole record of a dossier, in order.
+pub fn load(tx: &mut Tx, dossier: DossierId) -> Result<Vec<Record>> {
+    load_stored(tx, dossier)?.iter().map(read).collect()
+}
+
+pub fn load_stored(tx: &mut Tx, dossier: DossierId) -> Result<Vec<Stored>> {
+    let sql = format!("{SELECT} where event.dossier_id = ?1 order by event.sequence");
+    tx.query(&sql, params![dossier])?.iter().map(stored).collect()
+}
+
+fn stored(row: &Row) -> Result<Stored> {
+    let body: Option<String> = row.get(5)?;
+    let salt: Option<Vec<u8>> = row.get(4)?;
+    Ok(Stored {
+        sequence: row.get(0)?,
+        facts: row.get(1)?,
+        private_digest: row.get(2)?,
+        digest: row.get(3)?,
+        private: body.zip(salt).map(|(body, salt)| StoredPrivate { salt, body }),
+        erased_under: row.get(6)?,
+    })
+}
+
+/// Reads a stored event; an erased private part reads as empty.
+pub fn read(stored: &Stored) -> Result<Record> {
+    let facts: Facts = serde_json::from_str(&stored.facts)?;
+    let private: Private = match &stored.private {
+        Some(private) => serde_json::from_str(&private.body)?,
+        None => Private::default(),
+    };
+    Ok(Record {
+        sequence: stored.sequence,
+        at: facts.at,
+        by: facts.by.into_owned(),
+        event: Event { fact: facts.fact.into_owned(), private },
+    })
+}
+
+/// Every dossier key after `after`, so that a verifier can walk them all in bounded memory.
+pub fn list_dossiers(tx: &mut Tx, after: DossierId, limit: u32) -> Result<Vec<DossierId>> {
+    tx.query("select id from dossier where id > ?1 order by id limit ?2", params![after, limit])?
+        .iter()
+        .map(|row| row.get(0))
+        .collect()
+}
+
+/// Remembers that a key was used; says what it was used for before, if it was.
+pub fn find_key(tx: &mut Tx, key: &str) -> Result<Option<(DossierId, u32)>> {
+    match tx.query_one("select dossier_id, sequence from act_key where key = ?1", params![key])? {
+        Some(row) => Ok(Some((row.get(0)?, row.get(1)?))),
+        None => Ok(None),
+    }
+}
+
+pub fn use_key(tx: &mut Tx, key: &str, dossier: DossierId, sequence: u32) -> Result<()> {
+    tx.execute(
+        "insert into act_key (key, dossier_id, sequence) values (?1, ?2, ?3)",
+        params![key, dossier, sequence],
+    )?;
+    Ok(())
+}
+
+/// The next ordinal of an agency's day. Called last in a transaction: nobody else can take one until it ends.
+pub fn next_ordinal(tx: &mut Tx, agency_code: &str, day: jiff::civil::Date) -> Result<u32> {
+    let row = tx.query_one(
+        "insert into code_counter (agency_code, day, last) values (?1, ?2, 1)
+         on conflict (agency_code, day) do update set last = code_counter.last + 1
+         returning last",
+        params![agency_code, day],
+    )?;
+    row.ok_or_else(|| StorageError::Unexpected("the counter gave nothing".into()))?.get(0)
+}
+
+/// Erases the private parts of a dossier's events; the chain of digests stays whole.
+pub fn erase_private(tx: &mut Tx, dossier: DossierId, under: &str) -> Result<u64> {
+    tx.execute("delete from dossier_party where dossier_id = ?1", params![dossier])?;
+    tx.execute(
+        "update event_private set salt = null, body = null, erased_under = ?2 where dossier_id = ?1",
+        params![dossier, Value::from(under)],
+    )
+}

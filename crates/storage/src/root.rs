@@ -1,0 +1,86 @@
+//! Signed roots: the heads of all chains that moved, gathered under one digest that can be kept outside.
+
+use crate::{Result, Row, Tx, params};
+use domain::dossier::DossierId;
+use domain::time::Instant;
+
+#[derive(Clone, Debug)]
+pub struct Root {
+    pub id: i64,
+    pub at: Instant,
+    pub previous: Vec<u8>,
+    pub digest: Vec<u8>,
+    pub signature: Vec<u8>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RootHead {
+    pub dossier: DossierId,
+    pub sequence: u32,
+    pub digest: Vec<u8>,
+}
+
+fn read(row: &Row) -> Result<Root> {
+    Ok(Root {
+        id: row.get(0)?,
+        at: row.get(1)?,
+        previous: row.get(2)?,
+        digest: row.get(3)?,
+        signature: row.get(4)?,
+    })
+}
+
+pub fn find_last(tx: &mut Tx) -> Result<Option<Root>> {
+    let sql = "select id, at, previous, digest, signature from root order by id desc limit 1";
+    tx.query_one(sql, &[])?.as_ref().map(read).transpose()
+}
+
+pub fn list_after(tx: &mut Tx, after: i64, limit: u32) -> Result<Vec<Root>> {
+    let sql = "select id, at, previous, digest, signature from root where id > ?1 order by id limit ?2";
+    tx.query(sql, params![after, limit])?.iter().map(read).collect()
+}
+
+/// Chains that moved since a root last held them, in the order of their keys.
+pub fn list_moved(tx: &mut Tx, limit: u32) -> Result<Vec<RootHead>> {
+    tx.query(
+        "select id, sequence, head from dossier where rooted < sequence order by id limit ?1",
+        params![limit],
+    )?
+    .iter()
+    .map(|row| Ok(RootHead { dossier: row.get(0)?, sequence: row.get(1)?, digest: row.get(2)? }))
+    .collect()
+}
+
+pub fn insert(tx: &mut Tx, root: &Root, heads: &[RootHead]) -> Result<()> {
+    tx.execute(
+        "insert into root (id, at, previous, digest, signature) values (?1, ?2, ?3, ?4, ?5)",
+        params![root.id, root.at, &root.previous[..], &root.digest[..], &root.signature[..]],
+    )?;
+    for head in heads {
+        tx.execute(
+            "insert into root_head (root_id, dossier_id, sequence, digest) values (?1, ?2, ?3, ?4)",
+            params![root.id, head.dossier, head.sequence, &head.digest[..]],
+        )?;
+        tx.execute("update dossier set rooted = ?2 where id = ?1", params![head.dossier, head.sequence])?;
+    }
+    Ok(())
+}
+
+pub fn list_heads(tx: &mut Tx, root: i64) -> Result<Vec<RootHead>> {
+    tx.query(
+        "select dossier_id, sequence, digest from root_head where root_id = ?1 order by dossier_id",
+        params![root],
+    )?
+    .iter()
+    .map(|row| Ok(RootHead { dossier: row.get(0)?, sequence: row.get(1)?, digest: row.get(2)? }))
+    .collect()
+}
+
+/// The digest an event has, to compare with what a root promised.
+pub fn find_event_digest(tx: &mut Tx, dossier: DossierId, sequence: u32) -> Result<Option<Vec<u8>>> {
+    let row = tx.query_one(
+        "select digest from event where dossier_id = ?1 and sequence = ?2",
+        params![dossier, sequence],
+    )?;
+    row.map(|row| row.get(0)).transpose()
+}

@@ -1,0 +1,159 @@
+use crate::engine::{postgres, sqlite};
+use crate::tx::Tx;
+use crate::{IdSource, StorageError, migration};
+use domain::time::Instant;
+use std::path::PathBuf;
+use std::sync::Arc;
+use tokio::sync::oneshot;
+
+/// Where the data lives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// An embedded SQLite file.
+    Sqlite(PathBuf),
+    /// `postgres://…`
+    Postgres(String),
+}
+
+/// The database. Cheap to clone; the last clone stops the threads.
+#[derive(Clone)]
+pub struct Store {
+    inner: Arc<dyn Engine>,
+    ids: Arc<IdSource>,
+}
+
+/// What an engine offers the store.
+pub(crate) trait Engine: Send + Sync {
+    fn submit_read(&self, work: Box<dyn Work>);
+    fn submit_write(&self, work: Box<dyn Work>);
+    /// Folds the write-ahead log into the database, where there is one.
+    fn checkpoint(&self) {}
+}
+
+/// A function waiting for its turn, with a way to answer.
+pub(crate) trait Work: Send {
+    /// Runs it. May be called again after a conflict.
+    fn run(&mut self, tx: &mut Tx) -> Outcome;
+    /// Answers the caller: with the function's own result, or with what broke instead.
+    fn answer(self: Box<Self>, broke: Option<StorageError>);
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    Keep,
+    Undo,
+}
+
+struct Pending<F, T, E> {
+    function: F,
+    result: Option<Result<T, E>>,
+    reply: oneshot::Sender<Result<T, E>>,
+}
+
+impl<F, T, E> Work for Pending<F, T, E>
+where
+    F: FnMut(&mut Tx) -> Result<T, E> + Send,
+    T: Send,
+    E: From<StorageError> + Send,
+{
+    fn run(&mut self, tx: &mut Tx) -> Outcome {
+        let result = (self.function)(tx);
+        let outcome = if result.is_ok() { Outcome::Keep } else { Outcome::Undo };
+        self.result = Some(result);
+        outcome
+    }
+
+    fn answer(self: Box<Self>, broke: Option<StorageError>) {
+        let result = match (broke, self.result) {
+            // A refusal stands whatever became of the batch: it changed nothing.
+            (Some(_), Some(Err(refused))) => Err(refused),
+            (Some(error), _) => Err(E::from(error)),
+            (None, Some(result)) => result,
+            (None, None) => Err(E::from(StorageError::Stopped)),
+        };
+        // A caller that went away needs no answer.
+        let _ = self.reply.send(result);
+    }
+}
+
+impl Store {
+    /// Opens the database and brings its schema up to date. `node` tells nodes of one database apart.
+    pub fn open(place: &Place, node: u8) -> Result<Store, StorageError> {
+        let inner: Arc<dyn Engine> = match place {
+            Place::Sqlite(path) => Arc::new(sqlite::Sqlite::open(path)?),
+            Place::Postgres(url) => Arc::new(postgres::Postgres::open(url)?),
+        };
+        let store = Store { inner, ids: Arc::new(IdSource::new(node)) };
+        store.write_now(migration::migrate)?;
+        Ok(store)
+    }
+
+    pub fn new_id(&self, now: Instant) -> i64 {
+        self.ids.next(now)
+    }
+
+    /// Runs a function that only reads, on one snapshot.
+    pub async fn read<T, E, F>(&self, function: F) -> Result<T, E>
+    where
+        F: FnMut(&mut Tx) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<StorageError> + Send + 'static,
+    {
+        let (work, answer) = pending(function);
+        self.inner.submit_read(work);
+        answer.await.unwrap_or_else(|_| Err(E::from(StorageError::Stopped)))
+    }
+
+    /// Runs a function that writes: all of it is kept, durably, or nothing when it fails. It may run more
+    /// than once, so it must have no effect but on `tx`.
+    pub async fn write<T, E, F>(&self, function: F) -> Result<T, E>
+    where
+        F: FnMut(&mut Tx) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<StorageError> + Send + 'static,
+    {
+        let (work, answer) = pending(function);
+        self.inner.submit_write(work);
+        answer.await.unwrap_or_else(|_| Err(E::from(StorageError::Stopped)))
+    }
+
+    /// [`Store::read`] for commands and tests outside an async runtime.
+    pub fn read_now<T, E, F>(&self, function: F) -> Result<T, E>
+    where
+        F: FnMut(&mut Tx) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<StorageError> + Send + 'static,
+    {
+        let (work, answer) = pending(function);
+        self.inner.submit_read(work);
+        answer.blocking_recv().unwrap_or_else(|_| Err(E::from(StorageError::Stopped)))
+    }
+
+    /// [`Store::write`] for commands and tests outside an async runtime.
+    pub fn write_now<T, E, F>(&self, function: F) -> Result<T, E>
+    where
+        F: FnMut(&mut Tx) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<StorageError> + Send + 'static,
+    {
+        let (work, answer) = pending(function);
+        self.inner.submit_write(work);
+        answer.blocking_recv().unwrap_or_else(|_| Err(E::from(StorageError::Stopped)))
+    }
+
+    pub fn checkpoint(&self) {
+        self.inner.checkpoint();
+    }
+}
+
+type Answer<T, E> = oneshot::Receiver<Result<T, E>>;
+
+fn pending<T, E, F>(function: F) -> (Box<dyn Work>, Answer<T, E>)
+where
+    F: FnMut(&mut Tx) -> Result<T, E> + Send + 'static,
+    T: Send + 'static,
+    E: From<StorageError> + Send + 'static,
+{
+    let (reply, answer) = oneshot::channel();
+    (Box::new(Pending { function, result: None, reply }), answer)
+}

@@ -1,0 +1,75 @@
+use crate::{Row, StorageError, Value};
+
+/// One transaction: a snapshot to read from, and in a write a place to write to.
+pub struct Tx<'a> {
+    pub(crate) engine: &'a mut dyn EngineTx,
+    /// Set when a statement failed in a way that running the whole function again may mend.
+    pub(crate) again: bool,
+}
+
+/// What an engine's transaction can do. Implemented once an engine, in `engine/`.
+pub(crate) trait EngineTx {
+    fn query(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>, StorageError>;
+    fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64, StorageError>;
+    fn each(
+        &mut self,
+        sql: &str,
+        params: &[Value],
+        row: &mut dyn FnMut(Row) -> Result<(), StorageError>,
+    ) -> Result<(), StorageError>;
+    /// What must follow a select so that nobody else changes its rows; empty where writers are alone.
+    fn lock_clause(&self) -> &'static str;
+    /// Whether a broken constraint may be another transaction's doing.
+    fn has_rivals(&self) -> bool;
+}
+
+impl<'a> Tx<'a> {
+    pub(crate) fn new(engine: &'a mut dyn EngineTx) -> Tx<'a> {
+        Tx { engine, again: false }
+    }
+
+    /// Every row of a select. Lists are bounded by their LIMIT.
+    pub fn query(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>, StorageError> {
+        let answer = self.engine.query(sql, params);
+        self.noted(answer)
+    }
+
+    /// The first row, if any.
+    pub fn query_one(&mut self, sql: &str, params: &[Value]) -> Result<Option<Row>, StorageError> {
+        Ok(self.query(sql, params)?.into_iter().next())
+    }
+
+    /// The first row of a select whose rows this transaction is about to change.
+    pub fn lock_one(&mut self, sql: &str, params: &[Value]) -> Result<Option<Row>, StorageError> {
+        let sql = format!("{sql}{}", self.engine.lock_clause());
+        self.query_one(&sql, params)
+    }
+
+    /// Runs a statement; the number of rows it touched.
+    pub fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64, StorageError> {
+        let answer = self.engine.execute(sql, params);
+        self.noted(answer)
+    }
+
+    /// Rows one by one, for exports and verification: memory stays bounded.
+    pub fn each(
+        &mut self,
+        sql: &str,
+        params: &[Value],
+        mut row: impl FnMut(Row) -> Result<(), StorageError>,
+    ) -> Result<(), StorageError> {
+        let answer = self.engine.each(sql, params, &mut row);
+        self.noted(answer)
+    }
+
+    fn noted<T>(&mut self, answer: Result<T, StorageError>) -> Result<T, StorageError> {
+        if let Err(error) = &answer {
+            self.again |= match error {
+                StorageError::Conflict => true,
+                StorageError::Taken(_) => self.engine.has_rivals(),
+                _ => false,
+            };
+        }
+        answer
+    }
+}

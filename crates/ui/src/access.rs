@@ -1,0 +1,153 @@
+//! Endpoints are values in a list, each with its access rule: no rule, no endpoint.
+
+use crate::failure::{Failure, render};
+use crate::limits::Limit;
+use crate::{Ask, Site};
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::handler::Handler;
+use axum::http::{Method, StatusCode, header};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::MethodRouter;
+use domain::officer::Role;
+
+/// Who may call an endpoint. What they may see behind it is the rules' and the handler's matter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    Everybody,
+    /// A person or an organisation, signed in.
+    Applicant,
+    /// Anybody signed in.
+    SignedIn,
+    /// An officer who handles dossiers.
+    Officer,
+    /// An officer with this role.
+    Role(Role),
+}
+
+impl Access {
+    fn admits(self, ask: &Ask) -> Result<(), Failure> {
+        if self == Access::Everybody {
+            return Ok(());
+        }
+        let who = ask.who.as_ref().ok_or(Failure::SignInFirst)?;
+        let officer = who.officer.as_ref();
+        let admitted = match self {
+            Access::Everybody | Access::SignedIn => true,
+            Access::Applicant => officer.is_none(),
+            Access::Officer => {
+                officer.is_some_and(|officer| officer.roles.iter().any(|role| *role != Role::Administrator))
+            }
+            Access::Role(role) => officer.is_some_and(|officer| officer.has(role)),
+        };
+        if admitted { Ok(()) } else { Err(Failure::NotFound) }
+    }
+}
+
+/// One address with one method.
+pub struct Endpoint {
+    pub method: Method,
+    pub path: &'static str,
+    pub access: Access,
+    pub limit: Option<Limit>,
+    handler: MethodRouter<Site>,
+}
+
+impl Endpoint {
+    /// Limited by client.
+    pub fn limited(self, limit: Limit) -> Endpoint {
+        Endpoint { limit: Some(limit), ..self }
+    }
+}
+
+pub fn get<H, T>(path: &'static str, access: Access, handler: H) -> Endpoint
+where
+    H: Handler<T, Site>,
+    T: 'static,
+{
+    Endpoint { method: Method::GET, path, access, limit: None, handler: axum::routing::get(handler) }
+}
+
+pub fn post<H, T>(path: &'static str, access: Access, handler: H) -> Endpoint
+where
+    H: Handler<T, Site>,
+    T: 'static,
+{
+    Endpoint { method: Method::POST, path, access, limit: None, handler: axum::routing::post(handler) }
+}
+
+/// The router of a list of endpoints; unknown addresses are pages too.
+pub fn router(site: &Site, endpoints: Vec<Endpoint>) -> Router {
+    let mut router: Router<Site> = Router::new();
+    for endpoint in endpoints {
+        let rule = Rule { site: site.clone(), access: endpoint.access, limit: endpoint.limit };
+        router = router.route(endpoint.path, endpoint.handler.layer(from_fn_with_state(rule, admit)));
+    }
+    let nowhere = Rule { site: site.clone(), access: Access::Everybody, limit: None };
+    let lost = axum::routing::any(|| async { Failure::NotFound }).layer(from_fn_with_state(nowhere, admit));
+    router.fallback_service(lost.with_state::<()>(site.clone())).with_state(site.clone())
+}
+
+#[derive(Clone)]
+struct Rule {
+    site: Site,
+    access: Access,
+    limit: Option<Limit>,
+}
+
+/// Reads who asks, checks the rule, runs the handler, and turns a failure into a page.
+async fn admit(State(rule): State<Rule>, request: Request, next: Next) -> Response {
+    let (mut parts, body) = request.into_parts();
+    let ask = match Ask::read(&rule.site, &parts).await {
+        Ok(ask) => ask,
+        Err(fault) => {
+            tracing::error!(error = %fault, "the session could not be read");
+            return (StatusCode::INTERNAL_SERVER_ERROR, "Hệ thống đang gặp sự cố. / Something is wrong.")
+                .into_response();
+        }
+    };
+    if let Err(failure) = limit(&rule, &ask).and_then(|()| rule.access.admits(&ask)) {
+        return answer(&ask, &parts.method, failure);
+    }
+    parts.extensions.insert(ask.clone());
+    let method = parts.method.clone();
+    let mut response = next.run(Request::from_parts(parts, body)).await;
+    let response = match response.extensions_mut().remove::<std::sync::Arc<Failure>>() {
+        Some(failure) => match std::sync::Arc::try_unwrap(failure) {
+            Ok(failure) => answer(&ask, &method, failure),
+            Err(_) => response,
+        },
+        None => response,
+    };
+    private(response, &ask)
+}
+
+fn limit(rule: &Rule, ask: &Ask) -> Result<(), Failure> {
+    match rule.limit {
+        Some(limit) => {
+            rule.site.limits.check(limit, ask.client).map_err(|seconds| Failure::TooOften { seconds })
+        }
+        None => Ok(()),
+    }
+}
+
+fn answer(ask: &Ask, method: &Method, failure: Failure) -> Response {
+    if let Failure::SignInFirst = failure {
+        let next = if *method == Method::GET { ask.path.as_str() } else { "/" };
+        let office = if ask.path.starts_with("/office") { "/office/sign-in" } else { "/sign-in" };
+        let query = serde_urlencoded::to_string([("next", next)]).unwrap_or_default();
+        return Redirect::to(&format!("{office}?{query}")).into_response();
+    }
+    render(ask, failure)
+}
+
+/// Pages are nobody else's: no cache keeps them.
+fn private(mut response: Response, ask: &Ask) -> Response {
+    let headers = response.headers_mut();
+    if !headers.contains_key(header::CACHE_CONTROL) {
+        headers.insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));
+    }
+    headers.insert(header::CONTENT_LANGUAGE, header::HeaderValue::from_static(ask.language.code()));
+    response
+}

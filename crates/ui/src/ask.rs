@@ -1,0 +1,149 @@
+//! Who asks, in which language, from where.
+
+use crate::site::Site;
+use app::accounts::SignedIn;
+use axum::extract::{ConnectInfo, FromRequestParts};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, header};
+use domain::Language;
+use domain::officer::{Actor, Officer};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+
+/// One request, as handlers see it. Put there by the access check, so no handler runs without one.
+#[derive(Clone)]
+pub struct Ask {
+    pub site: Site,
+    pub language: Language,
+    /// The host as the browser named it.
+    pub host: String,
+    /// Whether the host itself says the language.
+    pub known_host: bool,
+    /// The path with its query.
+    pub path: String,
+    pub client: IpAddr,
+    pub who: Option<SignedIn>,
+    /// The session's secret, to end it.
+    pub session: Option<String>,
+    pub browser: String,
+    pub scheme: Option<String>,
+    pub contrast: Option<String>,
+    pub text_size: Option<String>,
+}
+
+impl Ask {
+    pub(crate) async fn read(site: &Site, parts: &Parts) -> Result<Ask, app::Fault> {
+        let headers = &parts.headers;
+        let text = |name| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let host = match text(header::HOST) {
+            "" => parts.uri.host().unwrap_or_default().to_string(),
+            host => host.to_string(),
+        };
+        let spoken = site.settings.hosts.language(&host);
+        let preferred = cookie(headers, "language").filter(|code| code == "en").map(|_| Language::English);
+        let session = cookie(headers, session_cookie(site.settings.tls));
+        let who = match &session {
+            Some(secret) => site.app.find_session(secret).await?,
+            None => None,
+        };
+        Ok(Ask {
+            site: site.clone(),
+            language: spoken.or(preferred).unwrap_or_default(),
+            known_host: spoken.is_some(),
+            host,
+            path: parts.uri.path_and_query().map_or_else(|| "/".to_string(), ToString::to_string),
+            client: client(site, parts),
+            who,
+            session,
+            browser: text(header::USER_AGENT).to_string(),
+            scheme: cookie(headers, "scheme").filter(|value| matches!(value.as_str(), "dark" | "light")),
+            contrast: cookie(headers, "contrast").filter(|value| value == "more"),
+            text_size: cookie(headers, "text").filter(|value| value == "large"),
+        })
+    }
+
+    /// The person signed in; the access check has seen to it that there is one.
+    pub fn signed_in(&self) -> Result<&SignedIn, crate::Failure> {
+        self.who.as_ref().ok_or(crate::Failure::SignInFirst)
+    }
+
+    pub fn officer(&self) -> Result<&Officer, crate::Failure> {
+        self.who.as_ref().and_then(|who| who.officer.as_ref()).ok_or(crate::Failure::NotFound)
+    }
+
+    pub fn officer_actor(&self) -> Result<Actor, crate::Failure> {
+        self.officer().cloned().map(Actor::Officer)
+    }
+
+    pub fn app(&self) -> &app::App {
+        &self.site.app
+    }
+
+    pub fn now(&self) -> domain::time::Instant {
+        self.site.app.now()
+    }
+
+    pub fn today(&self) -> jiff::civil::Date {
+        self.now().date()
+    }
+
+    /// The address of this host, for links in letters.
+    pub fn origin(&self) -> String {
+        format!("{}://{}", self.site.settings.scheme(), self.host)
+    }
+}
+
+/// The name of the session cookie.
+pub fn session_cookie(tls: bool) -> &'static str {
+    if tls { "__Host-motcua" } else { "motcua" }
+}
+
+/// A Set-Cookie line of a session; empty `secret` removes it.
+pub fn set_session(site: &Site, secret: &str) -> String {
+    let name = session_cookie(site.settings.tls);
+    let secure = if site.settings.tls { "; Secure" } else { "" };
+    let age = if secret.is_empty() { "; Max-Age=0" } else { "" };
+    format!("{name}={secret}; Path=/; HttpOnly; SameSite=Lax{secure}{age}")
+}
+
+/// A cookie that remembers a taste, readable by nobody else's script since there is none.
+pub fn set_taste(site: &Site, name: &str, value: &str) -> String {
+    let secure = if site.settings.tls { "; Secure" } else { "" };
+    let age = if value.is_empty() { 0 } else { 365 * 24 * 3600 };
+    format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={age}{secure}")
+}
+
+fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|line| line.to_str().ok())
+        .flat_map(|line| line.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(key, _)| *key == name)
+        .map(|(_, value)| value.to_string())
+        .filter(|value| !value.is_empty() && value.len() <= 128)
+}
+
+/// The client's address: the peer's, or what a trusted proxy says of it (the last address no trusted proxy wrote).
+fn client(site: &Site, parts: &Parts) -> IpAddr {
+    let peer = parts
+        .extensions
+        .get::<ConnectInfo<SocketAddr>>()
+        .map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |info| info.0.ip());
+    let trusted = |address: &IpAddr| site.settings.trusted_proxies.contains(address);
+    if !trusted(&peer) {
+        return peer;
+    }
+    let forwarded = parts.headers.get_all("x-forwarded-for").iter().filter_map(|line| line.to_str().ok());
+    let hops: Vec<IpAddr> =
+        forwarded.flat_map(|line| line.split(',')).filter_map(|hop| hop.trim().parse().ok()).collect();
+    hops.into_iter().rev().find(|hop| !trusted(hop)).unwrap_or(peer)
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Ask {
+    type Rejection = crate::Failure;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Ask, crate::Failure> {
+        parts.extensions.get::<Ask>().cloned().ok_or(crate::Failure::NotFound)
+    }
+}

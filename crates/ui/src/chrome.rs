@@ -1,0 +1,122 @@
+//! What surrounds a page: header, navigation, footer.
+
+use crate::Ask;
+use crate::layout_text::Words;
+use domain::Language;
+use domain::officer::Role;
+
+pub struct Chrome {
+    pub language: Language,
+    pub title: String,
+    pub t: Words,
+    pub owner: String,
+    pub phone: String,
+    pub office: bool,
+    pub demonstration: bool,
+    /// Where this page is in the other language.
+    pub twin: String,
+    pub who: Option<Who>,
+    pub unread: u32,
+    pub css: String,
+    pub script: String,
+    pub scheme: Option<String>,
+    pub contrast: Option<String>,
+    pub text_size: Option<String>,
+    /// The path without its query: which place of the navigation is this.
+    pub path: String,
+}
+
+pub struct Who {
+    pub name: String,
+    pub place: String,
+    pub officer: bool,
+    pub counter: bool,
+    pub handles: bool,
+    pub administrator: bool,
+}
+
+impl Chrome {
+    pub fn new(ask: &Ask, title: &str) -> Chrome {
+        let settings = &ask.site.settings;
+        let path = ask.path.split('?').next().unwrap_or("/").to_string();
+        let who = ask.who.as_ref().map(|who| {
+            let officer = who.officer.as_ref();
+            let has = |role| officer.is_some_and(|officer| officer.has(role));
+            let reference = ask.app().reference();
+            let place = officer
+                .and_then(|officer| {
+                    let agency = reference.agency(officer.agency)?;
+                    let unit = agency.unit(&officer.unit)?;
+                    Some(format!("{} · {}", unit.name.get(ask.language), agency.name.get(ask.language)))
+                })
+                .unwrap_or_default();
+            Who {
+                name: who.account.name.clone(),
+                place,
+                officer: officer.is_some(),
+                counter: has(Role::Counter),
+                handles: officer
+                    .is_some_and(|officer| officer.roles.iter().any(|role| *role != Role::Administrator)),
+                administrator: has(Role::Administrator),
+            }
+        });
+        Chrome {
+            language: ask.language,
+            title: title.to_string(),
+            t: Words(ask.language),
+            owner: settings.owner.get(ask.language).to_string(),
+            phone: settings.phone.clone(),
+            office: path.starts_with("/office"),
+            demonstration: settings.demonstration,
+            twin: twin(ask),
+            who,
+            unread: ask.who.as_ref().map_or(0, |who| who.unread),
+            css: crate::assets::css_path().to_string(),
+            script: crate::assets::script_path().to_string(),
+            scheme: ask.scheme.clone(),
+            contrast: ask.contrast.clone(),
+            text_size: ask.text_size.clone(),
+            path,
+        }
+    }
+
+    /// The title says first that something needs mending.
+    pub fn with_problems(mut self, any: bool) -> Chrome {
+        if any {
+            self.title = format!("{}: {}", self.t.error(), self.title);
+        }
+        self
+    }
+
+    pub fn home(&self) -> &'static str {
+        if self.office { "/office" } else { "/" }
+    }
+
+    pub fn phone_link(&self) -> String {
+        self.phone.chars().filter(|letter| !letter.is_whitespace()).collect()
+    }
+
+    pub fn unread_words(&self) -> String {
+        self.t.unread(self.unread)
+    }
+
+    pub fn at(&self, start: &str) -> bool {
+        self.path.starts_with(start)
+    }
+}
+
+/// The same page in the other language: on the twin host, or on this host by a remembered taste.
+fn twin(ask: &Ask) -> String {
+    let other = ask.language.other();
+    let settings = &ask.site.settings;
+    let to = |start: &str, path: &str| {
+        let query = serde_urlencoded::to_string([("to", path)]).unwrap_or_default();
+        format!("{start}?{query}")
+    };
+    match settings.hosts.of(other).filter(|_| ask.known_host) {
+        // A signed-in person is handed over; anybody else just goes there.
+        Some(_) if ask.who.is_some() => to("/cross", &ask.path),
+        Some(host) => format!("{}://{host}{}", settings.scheme(), ask.path),
+        None => to("/language", &ask.path) + "&language=" + other.code(),
+    }
+}

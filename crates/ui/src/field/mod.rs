@@ -1,0 +1,308 @@
+//! Form fields: one value a field, one look for all forms.
+
+use crate::Posted;
+use crate::layout_text::Words;
+use askama::Template;
+use domain::Language;
+use forms::{Kind, Question};
+
+/// One field, ready to be shown: label, hint, error, what was typed.
+#[derive(Clone, Template)]
+#[template(path = "field/field.html")]
+pub struct Field {
+    pub name: String,
+    pub label: String,
+    /// Whether the label is in another language than the page.
+    pub label_lang: Option<&'static str>,
+    pub hint: String,
+    pub error: String,
+    pub optional: bool,
+    pub control: Control,
+    pub value: String,
+    pub autocomplete: &'static str,
+    t: Words,
+}
+
+#[derive(Clone)]
+pub enum Control {
+    Text { kind: &'static str, mode: &'static str, width: &'static str },
+    Password,
+    Area { rows: u8 },
+    Date { day: String, month: String, year: String },
+    Choices { choices: Vec<Option_> },
+    Checks { choices: Vec<Option_> },
+    Select { choices: Vec<Option_> },
+    File { accept: &'static str },
+    Money,
+}
+
+/// One thing to choose.
+#[derive(Clone)]
+pub struct Option_ {
+    pub value: String,
+    pub label: String,
+    pub hint: String,
+    pub chosen: bool,
+}
+
+pub fn option(value: impl Into<String>, label: impl Into<String>) -> Option_ {
+    Option_ { value: value.into(), label: label.into(), hint: String::new(), chosen: false }
+}
+
+impl Field {
+    fn new(language: Language, name: &str, label: &str, control: Control) -> Field {
+        Field {
+            name: name.into(),
+            label: label.into(),
+            label_lang: None,
+            hint: String::new(),
+            error: String::new(),
+            optional: false,
+            control,
+            value: String::new(),
+            autocomplete: "",
+            t: Words(language),
+        }
+    }
+
+    pub fn text(language: Language, name: &str, label: &str) -> Field {
+        Field::new(language, name, label, Control::Text { kind: "text", mode: "", width: "" })
+    }
+
+    pub fn number(language: Language, name: &str, label: &str) -> Field {
+        Field::new(language, name, label, Control::Text { kind: "text", mode: "numeric", width: "input--10" })
+    }
+
+    pub fn email(language: Language, name: &str, label: &str) -> Field {
+        Field::new(language, name, label, Control::Text { kind: "email", mode: "email", width: "" })
+            .complete("email")
+    }
+
+    pub fn phone(language: Language, name: &str, label: &str) -> Field {
+        Field::new(language, name, label, Control::Text { kind: "tel", mode: "tel", width: "input--20" })
+            .complete("tel")
+    }
+
+    pub fn password(language: Language, name: &str, label: &str, complete: &'static str) -> Field {
+        Field::new(language, name, label, Control::Password).complete(complete)
+    }
+
+    pub fn area(language: Language, name: &str, label: &str) -> Field {
+        Field::new(language, name, label, Control::Area { rows: 4 })
+    }
+
+    pub fn date(language: Language, name: &str, label: &str) -> Field {
+        let blank = String::new;
+        Field::new(language, name, label, Control::Date { day: blank(), month: blank(), year: blank() })
+    }
+
+    pub fn choices(language: Language, name: &str, label: &str, choices: Vec<Option_>) -> Field {
+        Field::new(language, name, label, Control::Choices { choices })
+    }
+
+    pub fn checks(language: Language, name: &str, label: &str, choices: Vec<Option_>) -> Field {
+        Field::new(language, name, label, Control::Checks { choices })
+    }
+
+    pub fn select(language: Language, name: &str, label: &str, choices: Vec<Option_>) -> Field {
+        Field::new(language, name, label, Control::Select { choices })
+    }
+
+    pub fn file(language: Language, name: &str, label: &str) -> Field {
+        Field::new(language, name, label, Control::File { accept: ".pdf,.jpg,.jpeg,.png" })
+    }
+
+    /// The field of a question of an e-form.
+    pub fn question(language: Language, question: &Question) -> Field {
+        let label = question.label.get(language);
+        let id = question.id.as_str();
+        let mut field = match &question.kind {
+            Kind::Text { .. } => Field::text(language, id, label),
+            Kind::LongText { .. } => Field::area(language, id, label),
+            Kind::Date => Field::date(language, id, label),
+            Kind::Number { .. } => Field::number(language, id, label),
+            Kind::Money => Field::new(language, id, label, Control::Money),
+            Kind::Choice { choices } => {
+                let choices = choices
+                    .iter()
+                    .map(|choice| option(&choice.id, choice.label.get(language)))
+                    .collect::<Vec<_>>();
+                if choices.len() > 6 {
+                    Field::select(language, id, label, choices)
+                } else {
+                    Field::choices(language, id, label, choices)
+                }
+            }
+            Kind::YesNo => {
+                let t = Words(language);
+                Field::choices(language, id, label, vec![option("yes", t.yes()), option("no", t.no())])
+            }
+            Kind::Phone => Field::phone(language, id, label),
+            Kind::Email => Field::email(language, id, label),
+            Kind::IdentityNumber => Field::number(language, id, label).wide("input--20"),
+        };
+        // The answers are about the matter, not always about the person who types.
+        field.autocomplete = "off";
+        field.optional = !question.required;
+        field.hint = question.hint.get(language).to_string();
+        field.label_lang = question.label.untranslated(language).then_some("vi");
+        field
+    }
+
+    pub fn hint(mut self, hint: &str) -> Field {
+        self.hint = hint.into();
+        self
+    }
+
+    pub fn optional(mut self) -> Field {
+        self.optional = true;
+        self
+    }
+
+    pub fn complete(mut self, autocomplete: &'static str) -> Field {
+        self.autocomplete = autocomplete;
+        self
+    }
+
+    pub fn wide(mut self, width: &'static str) -> Field {
+        if let Control::Text { width: old, .. } = &mut self.control {
+            *old = width;
+        }
+        self
+    }
+
+    pub fn rows(mut self, count: u8) -> Field {
+        if let Control::Area { rows } = &mut self.control {
+            *rows = count;
+        }
+        self
+    }
+
+    /// Shows a stored or a typed value.
+    pub fn value(mut self, value: &str) -> Field {
+        self.value = value.to_string();
+        match &mut self.control {
+            Control::Date { day, month, year } => {
+                let parts: Vec<&str> = value.split('-').collect();
+                if let [y, m, d] = parts[..] {
+                    let plain = |text: &str| text.trim_start_matches('0').to_string();
+                    (*day, *month, *year) = (plain(d), plain(m), y.to_string());
+                }
+            }
+            Control::Choices { choices } | Control::Select { choices } => {
+                choices.iter_mut().for_each(|choice| choice.chosen = choice.value == value);
+            }
+            Control::Checks { choices } => {
+                let chosen: Vec<&str> = value.split(',').collect();
+                choices.iter_mut().for_each(|choice| choice.chosen = chosen.contains(&choice.value.as_str()));
+            }
+            _ => {}
+        }
+        self
+    }
+
+    /// Shows what was just typed, right or wrong.
+    pub fn typed(self, posted: &Posted) -> Field {
+        let name = self.name.clone();
+        match &self.control {
+            Control::Date { .. } => {
+                let part = |part: &str| posted.text(&format!("{name}-{part}"));
+                let (day, month, year) = (part("day"), part("month"), part("year"));
+                let mut field = self;
+                field.control = Control::Date { day, month, year };
+                field
+            }
+            Control::Checks { .. } => {
+                let all = posted.all(&name).join(",");
+                self.value(&all)
+            }
+            Control::Password | Control::File { .. } => self,
+            _ => {
+                let value = posted.raw(&name).to_string();
+                self.value(&value)
+            }
+        }
+    }
+
+    pub fn error(mut self, error: &str) -> Field {
+        self.error = error.into();
+        self
+    }
+
+    fn described_by(&self) -> String {
+        let mut ids = Vec::new();
+        if !self.hint.is_empty() {
+            ids.push(format!("{}-hint", self.name));
+        }
+        if !self.error.is_empty() {
+            ids.push(format!("{}-error", self.name));
+        }
+        ids.join(" ")
+    }
+
+    /// Where the link of the error summary goes.
+    pub fn anchor(&self) -> String {
+        match self.control {
+            Control::Date { .. } => format!("{}-day", self.name),
+            Control::Choices { .. } | Control::Checks { .. } => format!("{}-1", self.name),
+            _ => self.name.clone(),
+        }
+    }
+}
+
+/// The fields of a form, with what is wrong in them.
+#[derive(Clone, Template)]
+#[template(path = "field/fields.html")]
+pub struct Fields {
+    pub fields: Vec<Field>,
+    /// What is wrong with the form as a whole, or with something that has no field here.
+    pub others: Vec<String>,
+    t: Words,
+}
+
+impl Fields {
+    pub fn new(language: Language, fields: Vec<Field>) -> Fields {
+        Fields { fields, others: Vec::new(), t: Words(language) }
+    }
+
+    /// Puts what was typed into every field.
+    pub fn typed(mut self, posted: &Posted) -> Fields {
+        self.fields = self.fields.into_iter().map(|field| field.typed(posted)).collect();
+        self
+    }
+
+    /// Says what is wrong, at its field or on top.
+    pub fn wrong(&mut self, name: &str, sentence: impl Into<String>) {
+        let sentence = sentence.into();
+        match self.fields.iter_mut().find(|field| field.name == name) {
+            Some(field) => field.error = sentence,
+            None => self.others.push(sentence),
+        }
+    }
+
+    pub fn any_wrong(&self) -> bool {
+        !self.others.is_empty() || self.fields.iter().any(|field| !field.error.is_empty())
+    }
+
+    /// The summary that stands first in the page.
+    pub fn summary(&self) -> Summary {
+        let at_fields = self.fields.iter().filter(|field| !field.error.is_empty());
+        let mut lines: Vec<(String, String)> =
+            self.others.iter().map(|other| (String::new(), other.clone())).collect();
+        lines.extend(at_fields.map(|field| (field.anchor(), field.error.clone())));
+        Summary { lines, t: self.t }
+    }
+}
+
+#[derive(Clone, Template)]
+#[template(path = "field/summary.html")]
+pub struct Summary {
+    pub lines: Vec<(String, String)>,
+    t: Words,
+}
+
+impl Summary {
+    pub fn of(language: Language, lines: Vec<String>) -> Summary {
+        Summary { lines: lines.into_iter().map(|line| (String::new(), line)).collect(), t: Words(language) }
+    }
+}

@@ -1,0 +1,51 @@
+//! What every page needs: layout, components, access, errors, language, the person signed in.
+
+pub mod access;
+pub mod ask;
+pub mod assets;
+pub mod chrome;
+pub mod failure;
+pub mod field;
+#[path = "layout/text.rs"]
+pub mod layout_text;
+pub mod limits;
+pub mod posted;
+pub mod site;
+pub mod when;
+mod words;
+
+pub use access::{Access, Endpoint, get, post, router};
+pub use ask::Ask;
+pub use chrome::Chrome;
+pub use domain::{Language, Text};
+pub use failure::Failure;
+pub use field::{Field, Fields};
+pub use posted::Posted;
+pub use site::{Hosts, Site};
+
+use askama::Template;
+use axum::http::StatusCode;
+use axum::response::{Html, IntoResponse, Redirect, Response};
+
+/// A page, or why there is none.
+pub type Answer = Result<Response, Failure>;
+
+/// Renders a page.
+pub fn page(template: &impl Template) -> Answer {
+    page_with(StatusCode::OK, template)
+}
+
+/// Renders a page whose form needs mending: nothing typed is lost.
+pub fn page_again(template: &impl Template) -> Answer {
+    page_with(StatusCode::UNPROCESSABLE_ENTITY, template)
+}
+
+pub fn page_with(status: StatusCode, template: &impl Template) -> Answer {
+    let html = template.render().map_err(|error| Failure::Fault(app::Fault::other(error)))?;
+    Ok((status, Html(html)).into_response())
+}
+
+/// After a form was taken: look at this page.
+pub fn see(path: &str) -> Answer {
+    Ok(Redirect::to(path).into_response())
+}

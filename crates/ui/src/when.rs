@@ -1,0 +1,102 @@
+//! How times, money and sizes are said.
+
+use domain::Language;
+use domain::calendar::Calendar;
+use domain::time::Instant;
+
+/// How much time is left, in words and as a tag.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TimeLeft {
+    pub words: String,
+    pub tag: &'static str,
+}
+
+/// `Còn 3 ngày làm việc`, `Quá hạn 2 ngày`; the last day is counted in hours.
+pub fn time_left(calendar: &Calendar, now: Instant, due: Instant, language: Language) -> TimeLeft {
+    if now > due {
+        let days = calendar.working_days_between(due.date(), now.date());
+        let words = match (days, language) {
+            (0, Language::Vietnamese) => "Quá hạn hôm nay".to_string(),
+            (0, Language::English) => "Overdue today".to_string(),
+            (n, Language::Vietnamese) => format!("Quá hạn {n} ngày"),
+            (1, Language::English) => "1 day overdue".to_string(),
+            (n, Language::English) => format!("{n} days overdue"),
+        };
+        return TimeLeft { words, tag: "tag--late" };
+    }
+    let days = calendar.working_days_between(now.date(), due.date());
+    if days == 0 {
+        let minutes = calendar.working_minutes_between(now, due);
+        let words = match (minutes / 60, language) {
+            (0, Language::Vietnamese) => format!("Còn {minutes} phút"),
+            (0, Language::English) => format!("{minutes} minutes left"),
+            (hours, Language::Vietnamese) => format!("Còn {hours} giờ"),
+            (1, Language::English) => "1 hour left".to_string(),
+            (hours, Language::English) => format!("{hours} hours left"),
+        };
+        return TimeLeft { words, tag: "tag--warn" };
+    }
+    let words = match (days, language) {
+        (n, Language::Vietnamese) => format!("Còn {n} ngày làm việc"),
+        (1, Language::English) => "1 working day left".to_string(),
+        (n, Language::English) => format!("{n} working days left"),
+    };
+    TimeLeft { words, tag: if days <= 2 { "tag--warn" } else { "tag--neutral" } }
+}
+
+/// `50.000 đồng`, or `VND 50,000`.
+pub fn money(amount: u64, language: Language) -> String {
+    let digits = amount.to_string();
+    let separator = language.pick('.', ',');
+    let mut grouped = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place) % 3 == 0 {
+            grouped.push(separator);
+        }
+        grouped.push(digit);
+    }
+    language.pick(format!("{grouped} đồng"), format!("VND {grouped}"))
+}
+
+/// `1,2 MB`.
+pub fn file_size(bytes: u64, language: Language) -> String {
+    let kilobytes = bytes.div_ceil(1024);
+    if kilobytes < 1024 {
+        return format!("{kilobytes} kB");
+    }
+    let tenths = kilobytes * 10 / 1024;
+    let comma = language.pick(',', '.');
+    format!("{}{comma}{} MB", tenths / 10, tenths % 10)
+}
+
+/// `PDF`, `JPG`, `PNG`.
+pub fn media_name(media: &str) -> &'static str {
+    match media {
+        "application/pdf" => "PDF",
+        "image/jpeg" => "JPG",
+        "image/png" => "PNG",
+        _ => "?",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn money_is_grouped_by_thousands() {
+        assert_eq!(money(1_234_567, Language::Vietnamese), "1.234.567 đồng");
+        assert_eq!(money(500, Language::English), "VND 500");
+    }
+
+    #[test]
+    fn time_left_is_said_in_working_days_and_at_last_in_hours() {
+        let calendar = Calendar::national();
+        let at = |text: &str| Instant::parse(text).unwrap();
+        let say = |now: &str, due: &str| time_left(&calendar, at(now), at(due), Language::Vietnamese).words;
+        assert_eq!(say("2026-03-06T09:00", "2026-03-10T17:00"), "Còn 2 ngày làm việc");
+        assert_eq!(say("2026-03-10T14:00", "2026-03-10T17:00"), "Còn 3 giờ");
+        assert_eq!(say("2026-03-10T17:30", "2026-03-10T17:00"), "Quá hạn hôm nay");
+        assert_eq!(say("2026-03-13T09:00", "2026-03-10T17:00"), "Quá hạn 3 ngày");
+    }
+}
