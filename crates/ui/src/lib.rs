@@ -4,6 +4,7 @@ pub mod access;
 pub mod ask;
 pub mod assets;
 pub mod chrome;
+pub mod common;
 pub mod failure;
 pub mod field;
 #[path = "layout/text.rs"]

@@ -1,0 +1,427 @@
+//! The data files as they are written.
+
+use domain::Text;
+use domain::deadline::Limit;
+use domain::officer::Role;
+use domain::procedure::{self, Audience, Channel, FeeKind};
+use forms::{Choice, Form, Kind, Question};
+use jiff::civil::Date;
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+pub struct Agencies {
+    pub agency: Vec<Agency>,
+}
+
+#[derive(Deserialize)]
+pub struct Agency {
+    pub key: String,
+    pub code: String,
+    pub kind: domain::agency::AgencyKind,
+    pub name_vi: String,
+    pub name_en: String,
+    #[serde(default)]
+    pub address_vi: String,
+    #[serde(default)]
+    pub phone: String,
+    pub valid_from: Date,
+    pub valid_to: Option<Date>,
+    pub successor: Option<String>,
+    #[serde(default)]
+    pub unit: Vec<Unit>,
+}
+
+#[derive(Deserialize)]
+pub struct Unit {
+    pub key: String,
+    pub name_vi: String,
+    pub name_en: String,
+    #[serde(default)]
+    pub intake: bool,
+}
+
+#[derive(Deserialize)]
+pub struct People {
+    pub officer: Vec<Officer>,
+    pub citizen: Vec<Citizen>,
+}
+
+#[derive(Deserialize)]
+pub struct Officer {
+    pub login: String,
+    pub name: String,
+    pub agency: String,
+    pub unit: String,
+    pub roles: Vec<Role>,
+    pub title_vi: String,
+    pub title_en: String,
+}
+
+#[derive(Clone, Deserialize)]
+pub struct Citizen {
+    pub key: String,
+    pub login: Option<String>,
+    pub kind: String,
+    pub name: String,
+    #[serde(default)]
+    pub identity_number: String,
+    #[serde(default)]
+    pub tax_number: String,
+    pub phone: String,
+    pub email: String,
+    pub address: String,
+}
+
+#[derive(Deserialize)]
+pub struct Catalogue {
+    pub field: Vec<Named>,
+    pub life_event: Vec<LifeEvent>,
+    pub procedure: Vec<Procedure>,
+}
+
+#[derive(Deserialize)]
+pub struct Named {
+    pub key: String,
+    pub name_vi: String,
+    pub name_en: String,
+}
+
+#[derive(Deserialize)]
+pub struct LifeEvent {
+    pub key: String,
+    pub name_vi: String,
+    pub name_en: String,
+    pub audience: String,
+}
+
+#[derive(Deserialize)]
+pub struct Procedure {
+    pub code: String,
+    pub name_vi: String,
+    #[serde(default)]
+    pub name_en: String,
+    pub short_vi: String,
+    pub short_en: String,
+    pub summary_vi: String,
+    pub summary_en: String,
+    pub field: String,
+    pub competent: String,
+    pub level: i64,
+    pub audiences: Vec<Audience>,
+    #[serde(default)]
+    pub life_events: Vec<String>,
+    #[serde(default)]
+    pub conditions_vi: String,
+    #[serde(default)]
+    pub conditions_en: String,
+    #[serde(default)]
+    pub steps_vi: Vec<String>,
+    #[serde(default)]
+    pub steps_en: Vec<String>,
+    #[serde(default)]
+    pub keywords: Vec<String>,
+    pub method: Vec<Method>,
+    #[serde(default)]
+    pub paper: Vec<Paper>,
+    #[serde(default)]
+    pub result: Vec<ResultPaper>,
+    #[serde(default)]
+    pub legal_basis: Vec<LegalBasis>,
+    #[serde(default)]
+    pub question: Vec<Asked>,
+    pub step: Vec<Step>,
+}
+
+#[derive(Deserialize)]
+pub struct Method {
+    pub channel: Channel,
+    pub limit: WrittenLimit,
+    #[serde(default)]
+    pub note_vi: String,
+    #[serde(default)]
+    pub note_en: String,
+    #[serde(default)]
+    pub fee: Vec<Fee>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+pub enum WrittenLimit {
+    Counted(String),
+    Words { words_vi: String, words_en: String },
+}
+
+#[derive(Deserialize)]
+pub struct Fee {
+    pub name_vi: String,
+    #[serde(default)]
+    pub name_en: String,
+    pub amount: u64,
+    pub kind: FeeKind,
+    #[serde(default)]
+    pub example: bool,
+}
+
+#[derive(Deserialize)]
+pub struct Paper {
+    pub id: String,
+    pub name_vi: String,
+    #[serde(default)]
+    pub name_en: String,
+    #[serde(default)]
+    pub originals: u32,
+    #[serde(default)]
+    pub copies: u32,
+    pub required: bool,
+    #[serde(default)]
+    pub hint_vi: String,
+    #[serde(default)]
+    pub hint_en: String,
+}
+
+#[derive(Deserialize)]
+pub struct ResultPaper {
+    pub name_vi: String,
+    #[serde(default)]
+    pub name_en: String,
+    #[serde(default)]
+    pub code: String,
+}
+
+#[derive(Deserialize)]
+pub struct LegalBasis {
+    pub number: String,
+    pub name_vi: String,
+}
+
+#[derive(Deserialize)]
+pub struct Asked {
+    pub id: String,
+    pub kind: String,
+    pub label_vi: String,
+    pub label_en: String,
+    #[serde(default)]
+    pub hint_vi: String,
+    #[serde(default)]
+    pub hint_en: String,
+    pub required: bool,
+    pub max_length: Option<usize>,
+    pub min: Option<i64>,
+    pub max: Option<i64>,
+    #[serde(default)]
+    pub choices: Vec<WrittenChoice>,
+    #[serde(default)]
+    pub sample: String,
+}
+
+#[derive(Deserialize)]
+pub struct WrittenChoice {
+    pub id: String,
+    pub vi: String,
+    pub en: String,
+}
+
+#[derive(Deserialize)]
+pub struct Step {
+    pub id: String,
+    pub name_vi: String,
+    pub name_en: String,
+    pub unit: String,
+    pub role: Role,
+    pub hours: u32,
+    #[serde(default)]
+    pub product_vi: String,
+    #[serde(default)]
+    pub product_en: String,
+}
+
+pub fn agencies() -> Agencies {
+    toml::from_str(include_str!("../data/agencies.toml")).expect("agencies.toml is tested")
+}
+
+pub fn people() -> People {
+    toml::from_str(include_str!("../data/officers.toml")).expect("officers.toml is tested")
+}
+
+pub fn catalogue() -> Catalogue {
+    toml::from_str(include_str!("../data/procedures.toml")).expect("procedures.toml is tested")
+}
+
+impl Procedure {
+    pub fn read(&self) -> procedure::Procedure {
+        let text = |vi: &str, en: &str| Text::new(vi, en);
+        procedure::Procedure {
+            code: procedure::ProcedureCode::parse(&self.code).expect("codes are tested"),
+            version: 1,
+            name: text(&self.name_vi, &self.name_en),
+            short_name: text(&self.short_vi, &self.short_en),
+            summary: text(&self.summary_vi, &self.summary_en),
+            field: self.field.clone(),
+            audiences: self.audiences.clone(),
+            life_events: self.life_events.clone(),
+            steps: self
+                .steps_vi
+                .iter()
+                .enumerate()
+                .map(|(index, vi)| text(vi, self.steps_en.get(index).map_or("", String::as_str)))
+                .collect(),
+            conditions: text(&self.conditions_vi, &self.conditions_en),
+            methods: self.method.iter().map(Method::read).collect(),
+            papers: self
+                .paper
+                .iter()
+                .map(|paper| procedure::Paper {
+                    id: paper.id.clone(),
+                    name: text(&paper.name_vi, &paper.name_en),
+                    originals: paper.originals,
+                    copies: paper.copies,
+                    required: paper.required,
+                    hint: text(&paper.hint_vi, &paper.hint_en),
+                })
+                .collect(),
+            results: self
+                .result
+                .iter()
+                .map(|result| procedure::ResultPaper {
+                    code: result.code.clone(),
+                    name: text(&result.name_vi, &result.name_en),
+                })
+                .collect(),
+            legal_basis: self
+                .legal_basis
+                .iter()
+                .map(|basis| procedure::LegalBasis {
+                    number: basis.number.clone(),
+                    name: text(&basis.name_vi, ""),
+                })
+                .collect(),
+            keywords: self.keywords.clone(),
+            form: Form { questions: self.question.iter().map(Asked::read).collect() },
+            process: procedure::Process { version: 1, steps: self.step.iter().map(Step::read).collect() },
+        }
+    }
+}
+
+impl Method {
+    fn read(&self) -> procedure::Method {
+        procedure::Method {
+            channel: self.channel,
+            limit: match &self.limit {
+                WrittenLimit::Counted(limit) => limit.parse().expect("limits are tested"),
+                WrittenLimit::Words { words_vi, words_en } => Limit::Words(Text::new(words_vi, words_en)),
+            },
+            note: Text::new(&self.note_vi, &self.note_en),
+            fees: self
+                .fee
+                .iter()
+                .map(|fee| procedure::Fee {
+                    name: Text::new(&fee.name_vi, &fee.name_en),
+                    amount: fee.amount,
+                    kind: fee.kind,
+                    example: fee.example,
+                })
+                .collect(),
+        }
+    }
+}
+
+impl Asked {
+    fn read(&self) -> Question {
+        let kind = match self.kind.as_str() {
+            "text" => Kind::Text { length_max: self.max_length.unwrap_or(200) },
+            "long-text" => Kind::LongText { length_max: self.max_length.unwrap_or(2_000) },
+            "date" => Kind::Date,
+            "number" => Kind::Number { min: self.min.unwrap_or(0), max: self.max.unwrap_or(1_000_000_000) },
+            "money" => Kind::Money,
+            "choice" => Kind::Choice {
+                choices: self
+                    .choices
+                    .iter()
+                    .map(|choice| Choice { id: choice.id.clone(), label: Text::new(&choice.vi, &choice.en) })
+                    .collect(),
+            },
+            "yes-no" => Kind::YesNo,
+            "phone" => Kind::Phone,
+            "email" => Kind::Email,
+            "identity-number" => Kind::IdentityNumber,
+            other => panic!("a question of kind `{other}`"),
+        };
+        Question {
+            id: self.id.clone(),
+            kind,
+            label: Text::new(&self.label_vi, &self.label_en),
+            hint: Text::new(&self.hint_vi, &self.hint_en),
+            required: self.required,
+        }
+    }
+}
+
+impl Step {
+    fn read(&self) -> procedure::Step {
+        procedure::Step {
+            id: self.id.clone(),
+            name: Text::new(&self.name_vi, &self.name_en),
+            unit: domain::agency::UnitKey(self.unit.clone()),
+            role: self.role,
+            hours: self.hours,
+            product: Text::new(&self.product_vi, &self.product_en),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_reads_and_every_sample_answer_fits_its_question() {
+        assert!(agencies().agency.len() >= 10);
+        assert!(people().citizen.len() >= 30);
+        let catalogue = catalogue();
+        assert!(catalogue.procedure.len() >= 30);
+        for procedure in &catalogue.procedure {
+            let read = procedure.read();
+            assert!(!read.legal_basis.is_empty(), "{}", procedure.code);
+            for (asked, question) in procedure.question.iter().zip(&read.form.questions) {
+                let answer = question.kind.read(&asked.sample);
+                assert!(answer.is_ok(), "{} {}: {answer:?}", procedure.code, asked.id);
+            }
+        }
+        let fields: std::collections::BTreeSet<_> = catalogue.procedure.iter().map(|p| &p.field).collect();
+        assert!(fields.len() >= 10);
+    }
+
+    #[test]
+    fn every_step_has_somebody_to_do_it_and_the_steps_fit_the_limit() {
+        let (agencies, people) = (agencies(), people());
+        for procedure in catalogue().procedure {
+            let competent: Vec<&str> = match procedure.competent.as_str() {
+                "commune" => agencies
+                    .agency
+                    .iter()
+                    .filter(|agency| {
+                        agency.kind == domain::agency::AgencyKind::Commune && agency.valid_to.is_none()
+                    })
+                    .map(|agency| agency.key.as_str())
+                    .collect(),
+                key => vec![key],
+            };
+            for agency in competent {
+                for step in &procedure.step {
+                    let somebody = people.officer.iter().any(|officer| {
+                        officer.agency == agency
+                            && officer.roles.contains(&step.role)
+                            && (officer.unit == step.unit || step.role == Role::AgencyHead)
+                    });
+                    assert!(somebody, "{} step {} at {agency}", procedure.code, step.id);
+                }
+            }
+            let hours: u32 = procedure.step.iter().map(|step| step.hours).sum();
+            for method in procedure.read().methods {
+                if let Limit::WorkingDays(days) = method.limit {
+                    assert!(hours <= days * 8, "{}: {hours} hours in {days} days", procedure.code);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! The first administrator of an installation, with the agency they sit in.
+
+use anyhow::{Result, bail, ensure};
+use app::administration::{NewOfficer, officer_rows};
+use app::{StorageError, accounts};
+use domain::Text;
+use domain::agency::{Agency, AgencyCode, AgencyId, AgencyKind, DatedCode, Unit, UnitKey};
+use domain::officer::{AccountId, Officer, Role};
+use std::io::Read;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+#[derive(clap::Args)]
+pub struct Administrator {
+    /// The configuration of the installation
+    #[arg(long, value_name = "FILE")]
+    config: PathBuf,
+    /// The name they sign in with
+    #[arg(long)]
+    login: String,
+    /// Their full name
+    #[arg(long)]
+    name: String,
+    /// The code of the ministry or province, such as H99 or 000.00.00.H99
+    #[arg(long, value_name = "CODE")]
+    agency_code: String,
+    /// Its name in Vietnamese
+    #[arg(long)]
+    agency_name: String,
+}
+
+impl Administrator {
+    /// The password comes by standard input, so that no list of processes shows it.
+    pub fn run(self) -> Result<ExitCode> {
+        let mut password = String::new();
+        std::io::stdin().read_to_string(&mut password)?;
+        let password = password.trim_end_matches(['\n', '\r']).to_string();
+        let length = password.chars().count();
+        ensure!(
+            (accounts::PASSWORD_MIN..=accounts::PASSWORD_MAX).contains(&length),
+            "write a password of {} to {} characters to standard input",
+            accounts::PASSWORD_MIN,
+            accounts::PASSWORD_MAX
+        );
+        let Some(code) = AgencyCode::parse(&self.agency_code) else {
+            bail!("--agency-code `{}` is not an agency code", self.agency_code)
+        };
+        let config = crate::config::Config::load(&self.config)?;
+        std::fs::create_dir_all(&config.data)?;
+        let app = super::open(config.place(), config.data.clone())?;
+        let now = app.now();
+        let today = now.date();
+        let agency = Agency {
+            id: AgencyId(app.store.new_id(now)),
+            key: "head".into(),
+            kind: AgencyKind::Province,
+            name: Text::new(&self.agency_name, ""),
+            address: String::new(),
+            phone: String::new(),
+            codes: vec![DatedCode { code, from: today, to: None }],
+            from: today,
+            to: None,
+            successor: None,
+            units: vec![Unit {
+                key: UnitKey("office".into()),
+                name: Text::new("Văn phòng", "Office"),
+                intake: false,
+            }],
+        };
+        let officer = Officer {
+            account: AccountId(0),
+            agency: agency.id,
+            unit: UnitKey("office".into()),
+            roles: vec![Role::Administrator],
+            name: self.name.clone(),
+            title: Text::new("Quản trị hệ thống", "Administrator"),
+        };
+        let id = AccountId(app.store.new_id(now));
+        let hash = accounts::hash(&password)?;
+        let (account, officer) =
+            officer_rows(&NewOfficer { login: self.login.clone(), password, officer }, id, hash);
+        let done = app.store.write_now(move |tx| {
+            let known = tx.query_one("select count(*) from officer", &[])?;
+            if known.map_or(Ok(0), |row| row.get::<i64>(0))? > 0 {
+                return Ok(false);
+            }
+            storage::catalogue::save_agency(tx, &agency)?;
+            storage::account::insert(tx, &account, now)?;
+            storage::account::save_officer(tx, &officer)?;
+            storage::catalogue::set_meta(tx, "kind", "real")?;
+            Ok::<_, StorageError>(true)
+        })?;
+        ensure!(
+            done,
+            "this installation has officers already; an administrator adds more on the office pages"
+        );
+        println!("{}", self.login.to_lowercase());
+        Ok(ExitCode::SUCCESS)
+    }
+}

@@ -1,0 +1,193 @@
+use super::database;
+use crate::web;
+use anyhow::{Context, Result, bail, ensure};
+use app::{App, Opening, Place, StorageError, clock::Clock};
+use domain::Text;
+use domain::time::Instant;
+use jiff::civil::Date;
+use std::net::SocketAddr;
+use std::num::NonZeroU32;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use ui::Hosts;
+use ui::limits::Limits;
+use ui::site::Settings;
+
+#[derive(clap::Args)]
+pub struct Demo {
+    /// The data folder; made if missing, kept between starts
+    #[arg(long, value_name = "FOLDER", default_value = "motcua-data")]
+    data: PathBuf,
+    /// Start over: the demonstration's folder is emptied first
+    #[arg(long)]
+    fresh: bool,
+    /// Where to listen; loopback only, since everybody knows the passwords
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
+    listen: SocketAddr,
+    /// The date it opens on, such as 2026-03-02; today without it
+    #[arg(long, value_name = "DATE")]
+    today: Option<Date>,
+    /// Use this PostgreSQL database instead of the embedded one: postgres://…
+    #[arg(long, value_name = "URL")]
+    database: Option<String>,
+    /// Make the province and stop, without serving
+    #[arg(long)]
+    prepare: bool,
+}
+
+impl Demo {
+    pub fn run(self) -> Result<ExitCode> {
+        ensure!(
+            self.listen.ip().is_loopback(),
+            "--listen {}: the demonstration listens on loopback only",
+            self.listen
+        );
+        // The port is taken first: nothing is made for a server that cannot start.
+        let listener = if self.prepare { None } else { Some(web::bind(self.listen)?) };
+        let now = match self.today {
+            Some(today) => Instant::from_civil(today.at(9, 0, 0, 0)),
+            None => Clock::system().now(),
+        };
+        let folder = &self.data;
+        if self.fresh {
+            empty(folder)?;
+        }
+        std::fs::create_dir_all(folder)
+            .with_context(|| format!("the data folder {} cannot be made", folder.display()))?;
+        let place = match &self.database {
+            Some(url) => Place::Postgres(url.clone()),
+            None => Place::Sqlite(database(folder)),
+        };
+        match state(&place, folder)? {
+            State::Ready => {}
+            State::Real => {
+                bail!("{} holds a real installation; choose another folder by --data", folder.display())
+            }
+            State::HalfMade if self.database.is_some() => {
+                bail!("the database holds a demonstration that was interrupted; give an empty one")
+            }
+            State::HalfMade => {
+                empty(folder)?;
+                std::fs::create_dir_all(folder)?;
+                make(&place, folder, now)?;
+            }
+            State::Empty => make(&place, folder, now)?,
+        }
+        let Some(listener) = listener else { return Ok(ExitCode::SUCCESS) };
+        let address = listener.local_addr()?;
+        let clock = match self.today {
+            Some(_) => Clock::starting_at(now),
+            None => Clock::system(),
+        };
+        let hosts = Hosts {
+            vietnamese: Some(format!("dichvucong.localhost:{}", address.port())),
+            english: Some(format!("e-services.localhost:{}", address.port())),
+        };
+        let app = App::open(Opening {
+            place,
+            folder: folder.clone(),
+            clock,
+            mail: gateway::Mail::None,
+            portal_url: format!("http://dichvucong.localhost:{}", address.port()),
+            node: 0,
+        })?;
+        let settings = Settings {
+            hosts: hosts.clone(),
+            tls: false,
+            trusted_proxies: Vec::new(),
+            owner: Text::new("Tỉnh Thanh Lam", "Thanh Lam Province"),
+            phone: "0200 000 0020".into(),
+            demonstration: true,
+        };
+        let often = NonZeroU32::new(600).expect("600 is not zero");
+        let limits = Limits::new(often, often);
+        let greet = move |_| greet(address.port(), &hosts);
+        web::serve_on(app, settings, limits, listener, None, greet)?;
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+enum State {
+    Empty,
+    HalfMade,
+    Ready,
+    Real,
+}
+
+fn state(place: &Place, folder: &Path) -> Result<State> {
+    if let Place::Sqlite(file) = place {
+        if !file.exists() {
+            return Ok(State::Empty);
+        }
+    }
+    let app = open(place, folder, Clock::system())?;
+    let (kind, made) = app.store.read_now(|tx| {
+        Ok::<_, StorageError>((storage::catalogue::meta(tx, "kind")?, storage::catalogue::meta(tx, "made")?))
+    })?;
+    Ok(match (kind.as_deref(), made) {
+        (None, _) => State::Empty,
+        (Some("demonstration"), None) => State::HalfMade,
+        (Some("demonstration"), Some(_)) => State::Ready,
+        (Some(_), _) => State::Real,
+    })
+}
+
+fn open(place: &Place, folder: &Path, clock: Clock) -> Result<App> {
+    App::open(Opening {
+        place: place.clone(),
+        folder: folder.to_path_buf(),
+        clock,
+        mail: gateway::Mail::None,
+        portal_url: String::new(),
+        node: 0,
+    })
+    .with_context(|| format!("the data folder {} cannot be used", folder.display()))
+}
+
+/// Lays the province down and lives its past.
+fn make(place: &Place, folder: &Path, now: Instant) -> Result<()> {
+    eprintln!("Making the demonstration province (half a year of dossiers) …");
+    let app = open(place, folder, Clock::set_at(now))?;
+    province::seed(&app)?;
+    let past = province::live(&app, now)?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(async {
+        app.run_due_jobs().await?;
+        app.gather_roots().await
+    })?;
+    app.store.write_now(|tx| storage::catalogue::set_meta(tx, "made", "yes"))?;
+    eprintln!("{} dossiers, {} acts.", past.dossiers, past.acts);
+    Ok(())
+}
+
+/// Empties a folder of the demonstration; anything that is not one is left alone.
+fn empty(folder: &Path) -> Result<()> {
+    if !folder.exists() || std::fs::read_dir(folder)?.next().is_none() {
+        return Ok(());
+    }
+    let file = database(folder);
+    ensure!(
+        file.exists(),
+        "--fresh: {} is not a data folder of this program; it is left as it is",
+        folder.display()
+    );
+    if let State::Real = state(&Place::Sqlite(file), folder)? {
+        bail!("--fresh: {} holds a real installation; it is left as it is", folder.display());
+    }
+    std::fs::remove_dir_all(folder).with_context(|| format!("{} cannot be emptied", folder.display()))
+}
+
+fn greet(port: u16, hosts: &Hosts) {
+    let name = |host: &Option<String>| host.clone().unwrap_or_default();
+    println!("Portal in Vietnamese   http://{}/", name(&hosts.vietnamese));
+    println!("Portal in English      http://{}/", name(&hosts.english));
+    println!("One-stop system        http://{}/office", name(&hosts.vietnamese));
+    println!("Also                   http://127.0.0.1:{port}/");
+    println!();
+    println!("Accounts (password of all: {})", province::PASSWORD);
+    for (login, who) in province::MAIN_ACCOUNTS {
+        println!("  {login:14} {who}");
+    }
+    println!();
+    println!("Stop with Ctrl-C.");
+}

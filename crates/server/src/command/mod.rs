@@ -1,0 +1,112 @@
+//! Commands, one a file. Exit 0: done; 1: findings; 2: wrong use.
+
+mod administrator;
+mod backup;
+mod deadline;
+mod demo;
+mod root;
+mod serve;
+mod verify;
+
+use anyhow::{Context, Result};
+use app::{App, Opening, Place, clock::Clock};
+use clap::{Parser, Subcommand};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Public services for a ministry or province: portal and one-stop system in one program.
+#[derive(Parser)]
+#[command(name = "motcua", version, about)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Start the demonstration province, ready to be tried
+    Demo(demo::Demo),
+    /// Serve a real installation
+    Serve(serve::Serve),
+    /// Create the first administrator of an installation
+    Administrator(administrator::Administrator),
+    /// Replay every event and check chains, signed roots, current state and files
+    Verify(verify::Verify),
+    /// Write a backup while the server runs
+    Backup(backup::Backup),
+    /// Fill an empty installation from a backup
+    Restore(backup::Restore),
+    /// Print the newest signed root, to be kept outside
+    Root(root::Root),
+    /// Compute a deadline and explain it day by day
+    Deadline(deadline::Deadline),
+}
+
+impl Command {
+    pub fn run(self) -> Result<ExitCode> {
+        match self {
+            Command::Demo(command) => command.run(),
+            Command::Serve(command) => command.run(),
+            Command::Administrator(command) => command.run(),
+            Command::Verify(command) => command.run(),
+            Command::Backup(command) => command.run(),
+            Command::Restore(command) => command.run(),
+            Command::Root(command) => command.run(),
+            Command::Deadline(command) => command.run(),
+        }
+    }
+}
+
+/// Which installation a command works on: a folder, or what a configuration names.
+#[derive(clap::Args)]
+pub struct Installation {
+    /// The data folder
+    #[arg(long, value_name = "FOLDER")]
+    data: Option<PathBuf>,
+    /// A configuration file
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+}
+
+impl Installation {
+    /// The folder and the database, which must be there already.
+    fn place(&self) -> Result<(PathBuf, Place)> {
+        let (folder, place) = match &self.config {
+            Some(file) => {
+                let config = crate::config::Config::load(file)?;
+                (self.data.clone().unwrap_or_else(|| config.data.clone()), config.place())
+            }
+            None => {
+                let folder = self.data.clone().unwrap_or_else(|| PathBuf::from("motcua-data"));
+                let place = Place::Sqlite(database(&folder));
+                (folder, place)
+            }
+        };
+        if let Place::Sqlite(file) = &place {
+            anyhow::ensure!(file.exists(), "there is no installation in {}", folder.display());
+        }
+        Ok((folder, place))
+    }
+
+    fn open(&self) -> Result<App> {
+        let (folder, place) = self.place()?;
+        open(place, folder)
+    }
+}
+
+pub fn database(folder: &Path) -> PathBuf {
+    folder.join("motcua.db")
+}
+
+/// Opens an app for a command that serves nobody.
+fn open(place: Place, folder: PathBuf) -> Result<App> {
+    App::open(Opening {
+        place,
+        folder,
+        clock: Clock::system(),
+        mail: gateway::Mail::None,
+        portal_url: String::new(),
+        node: 63,
+    })
+    .context("the installation could not be opened")
+}

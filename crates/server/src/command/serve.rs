@@ -1,0 +1,43 @@
+use crate::config::Config;
+use crate::web;
+use anyhow::{Context, Result, ensure};
+use app::{App, Opening, StorageError, clock::Clock};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+#[derive(clap::Args)]
+pub struct Serve {
+    /// The configuration; `motcua.example.toml` explains every key
+    #[arg(long, value_name = "FILE", default_value = "motcua.toml")]
+    config: PathBuf,
+}
+
+impl Serve {
+    pub fn run(self) -> Result<ExitCode> {
+        let config = Config::load(&self.config)?;
+        std::fs::create_dir_all(&config.data)
+            .with_context(|| format!("the data folder {} cannot be made", config.data.display()))?;
+        let mail = match &config.mail {
+            Some(smtp) => gateway::Mail::smtp(smtp).context("mail.from or mail.host is not right")?,
+            None => gateway::Mail::None,
+        };
+        let app = App::open(Opening {
+            place: config.place(),
+            folder: config.data.clone(),
+            clock: Clock::system(),
+            mail,
+            portal_url: config.portal_url(),
+            node: config.node,
+        })?;
+        let kind =
+            app.store.read_now(|tx| storage::catalogue::meta(tx, "kind").map_err(StorageError::from))?;
+        ensure!(
+            kind.as_deref() != Some("demonstration"),
+            "{} holds the demonstration, whose passwords everybody knows; serve refuses it",
+            config.data.display()
+        );
+        let settings = config.settings();
+        web::serve(app, settings, config.limits(), config.listen, config.office_listen, |_| {})?;
+        Ok(ExitCode::SUCCESS)
+    }
+}

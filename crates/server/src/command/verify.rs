@@ -1,0 +1,41 @@
+use super::Installation;
+use anyhow::Result;
+use std::process::ExitCode;
+
+#[derive(clap::Args)]
+pub struct Verify {
+    #[command(flatten)]
+    installation: Installation,
+    /// A root printed by `motcua root` and kept outside: it must still be there
+    #[arg(long, value_name = "FILE")]
+    root: Option<std::path::PathBuf>,
+}
+
+impl Verify {
+    pub fn run(self) -> Result<ExitCode> {
+        let app = self.installation.open()?;
+        let mut report = app.verify()?;
+        if let Some(file) = &self.root {
+            let kept: super::root::Kept = serde_json::from_slice(&std::fs::read(file)?)?;
+            if !kept.still_there(&app)? {
+                report.findings.push(app::verify::Finding {
+                    subject: format!("root of {}", kept.at),
+                    what: "the root kept outside is not among ours".into(),
+                });
+            }
+        }
+        for finding in &report.findings {
+            println!("{}: {}", finding.subject, finding.what);
+        }
+        println!(
+            "dossiers {}, events {}, erased {}, roots {}, files {}, findings {}",
+            report.dossiers,
+            report.events,
+            report.erased,
+            report.roots,
+            report.files,
+            report.findings.len()
+        );
+        Ok(ExitCode::from(u8::from(!report.findings.is_empty())))
+    }
+}

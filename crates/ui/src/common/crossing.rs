@@ -1,0 +1,57 @@
+//! From one host to its twin: a taste is remembered, a signed-in person is handed over once.
+
+use crate::ask::{set_session, set_taste};
+use crate::{Answer, Ask};
+use axum::extract::Query;
+use axum::http::header::SET_COOKIE;
+use axum::response::{IntoResponse, Redirect};
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+pub struct To {
+    #[serde(default)]
+    to: String,
+    #[serde(default)]
+    language: String,
+    #[serde(default)]
+    pass: String,
+}
+
+/// A path of our own: never another site.
+pub fn own_path(path: &str) -> &str {
+    let own = path.starts_with('/') && !path.starts_with("//") && !path.contains(['\\', '\n', '\r']);
+    if own { path } else { "/" }
+}
+
+pub async fn language(ask: Ask, Query(to): Query<To>) -> Answer {
+    let value = if to.language == "en" { "en" } else { "" };
+    let cookie = set_taste(&ask.site, "language", value);
+    Ok(([(SET_COOKIE, cookie)], Redirect::to(own_path(&to.to))).into_response())
+}
+
+pub async fn cross(ask: Ask, Query(to): Query<To>) -> Answer {
+    let settings = &ask.site.settings;
+    let Some(host) = settings.hosts.of(ask.language.other()) else {
+        return crate::see(own_path(&to.to));
+    };
+    let pass = ask.app().start_crossing(ask.signed_in()?.id(), &browser_of(&ask)).await?;
+    let query =
+        serde_urlencoded::to_string([("pass", pass.as_str()), ("to", own_path(&to.to))]).unwrap_or_default();
+    crate::see(&format!("{}://{host}/arrive?{query}", settings.scheme()))
+}
+
+pub async fn arrive(ask: Ask, Query(to): Query<To>) -> Answer {
+    match ask.app().finish_crossing(&to.pass, &browser_of(&ask)).await? {
+        Some(secret) => {
+            let cookie = set_session(&ask.site, &secret);
+            Ok(([(SET_COOKIE, cookie)], Redirect::to(own_path(&to.to))).into_response())
+        }
+        // Used, late or from elsewhere: they are simply not signed in here.
+        None => crate::see(own_path(&to.to)),
+    }
+}
+
+/// What must be the same on both sides: the browser and where it comes from.
+fn browser_of(ask: &Ask) -> String {
+    app::random::hex(&app::random::digest(&format!("{} {}", ask.client, ask.browser)))
+}

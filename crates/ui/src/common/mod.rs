@@ -1,0 +1,25 @@
+//! Pages both faces share: signing in and out, language, display, crossing, files of the look.
+
+mod crossing;
+mod display;
+mod sign_in;
+
+use crate::limits::Limit;
+use crate::{Access, Endpoint, assets, get, post};
+
+pub fn endpoints() -> Vec<Endpoint> {
+    vec![
+        get("/assets/{name}", Access::Everybody, assets::asset),
+        get("/favicon.svg", Access::Everybody, assets::icon),
+        get("/sign-in", Access::Everybody, sign_in::show),
+        post("/sign-in", Access::Everybody, sign_in::submit).limited(Limit::SignIn),
+        get("/office/sign-in", Access::Everybody, sign_in::show),
+        post("/office/sign-in", Access::Everybody, sign_in::submit).limited(Limit::SignIn),
+        post("/sign-out", Access::Everybody, sign_in::sign_out),
+        get("/language", Access::Everybody, crossing::language),
+        get("/cross", Access::SignedIn, crossing::cross),
+        get("/arrive", Access::Everybody, crossing::arrive).limited(Limit::SignIn),
+        get("/display", Access::Everybody, display::show),
+        post("/display", Access::Everybody, display::submit),
+    ]
+}

@@ -1,0 +1,71 @@
+//! Signing in by password, and signing out.
+
+mod text;
+
+use super::crossing::own_path;
+use crate::ask::set_session;
+use crate::{Answer, Ask, Chrome, Field, Fields, Posted, page, page_again};
+use app::accounts::AccountKind;
+use askama::Template;
+use axum::extract::Query;
+use axum::http::header::SET_COOKIE;
+use axum::response::{IntoResponse, Redirect};
+use serde::Deserialize;
+
+#[derive(Template)]
+#[template(path = "common/sign_in/page.html")]
+struct Page {
+    chrome: Chrome,
+    fields: Fields,
+    next: String,
+    t: text::Words,
+}
+
+#[derive(Deserialize)]
+pub struct Next {
+    #[serde(default)]
+    next: String,
+}
+
+fn fields(ask: &Ask) -> Fields {
+    let t = text::Words(ask.language);
+    Fields::new(
+        ask.language,
+        vec![
+            Field::text(ask.language, "login", t.login()).complete("username"),
+            Field::password(ask.language, "password", t.password(), "current-password"),
+        ],
+    )
+}
+
+fn view(ask: &Ask, fields: Fields, next: String) -> Page {
+    let t = text::Words(ask.language);
+    Page { chrome: Chrome::new(ask, t.title()).with_problems(fields.any_wrong()), fields, next, t }
+}
+
+pub async fn show(ask: Ask, Query(next): Query<Next>) -> Answer {
+    page(&view(&ask, fields(&ask), own_path(&next.next).to_string()))
+}
+
+pub async fn submit(ask: Ask, posted: Posted) -> Answer {
+    let t = text::Words(ask.language);
+    let next = own_path(posted.raw("next")).to_string();
+    let signed_in = ask.app().sign_in(&posted.text("login"), posted.raw("password").to_string()).await?;
+    let Some((secret, kind)) = signed_in else {
+        let mut fields = fields(&ask).typed(&posted);
+        fields.wrong("login", t.wrong());
+        return page_again(&view(&ask, fields, next));
+    };
+    let home = if kind == AccountKind::Officer { "/office" } else { "/dossiers" };
+    let to = if next == "/" || next == "/office" { home } else { &next };
+    Ok(([(SET_COOKIE, set_session(&ask.site, &secret))], Redirect::to(to)).into_response())
+}
+
+pub async fn sign_out(ask: Ask) -> Answer {
+    if let Some(secret) = &ask.session {
+        ask.app().sign_out(secret).await?;
+    }
+    let officer = ask.who.as_ref().is_some_and(|who| who.officer.is_some());
+    let to = if officer { "/office/sign-in" } else { "/" };
+    Ok(([(SET_COOKIE, set_session(&ask.site, ""))], Redirect::to(to)).into_response())
+}
