@@ -110,6 +110,33 @@ impl App {
         self.store.write(move |tx| app.perform_in(tx, &data, &wish, now, &join_code)).await
     }
 
+    /// Performs an act that brings files: their rows are written in the same transaction.
+    pub async fn perform_with_files(
+        &self,
+        wish: Wish,
+        rows: Vec<storage::file::File>,
+    ) -> Result<Done, NotDone> {
+        let app = self.clone();
+        let (now, data) = (self.now(), self.reference());
+        let join_code = random::join_code();
+        self.store
+            .write(move |tx| {
+                let done = app.perform_in(tx, &data, &wish, now, &join_code)?;
+                if !done.repeated {
+                    for row in &rows {
+                        let row = storage::file::File {
+                            dossier: Some(done.dossier.id),
+                            draft: None,
+                            ..row.clone()
+                        };
+                        storage::file::insert(tx, &row)?;
+                    }
+                }
+                Ok(done)
+            })
+            .await
+    }
+
     /// [`App::perform`] outside an async runtime.
     pub fn perform_now(&self, wish: Wish) -> Result<Done, NotDone> {
         let app = self.clone();

@@ -1,3 +1,58 @@
-pub fn endpoints() -> Vec<ui::Endpoint> {
-    Vec::new()
+//! The citizens' pages, one folder a page.
+
+mod apply;
+mod catalogue;
+mod dossier;
+mod dossiers;
+mod draft;
+mod forgotten;
+mod home;
+mod lookup;
+mod messages;
+mod procedure;
+mod profile;
+mod register;
+
+use ui::limits::Limit;
+use ui::{Access, Endpoint, get, post};
+
+pub fn endpoints() -> Vec<Endpoint> {
+    vec![
+        get("/", Access::Everybody, home::show),
+        get("/procedures", Access::Everybody, catalogue::show),
+        get("/procedures/{code}", Access::Everybody, procedure::show),
+        get("/lookup", Access::Everybody, lookup::show).limited(Limit::LookUp),
+        get("/register", Access::Everybody, register::show),
+        post("/register", Access::Everybody, register::submit).limited(Limit::SignIn),
+        get("/forgotten-password", Access::Everybody, forgotten::show),
+        post("/forgotten-password", Access::Everybody, forgotten::submit).limited(Limit::SignIn),
+        get("/new-password/{secret}", Access::Everybody, forgotten::show_new),
+        post("/new-password/{secret}", Access::Everybody, forgotten::submit_new).limited(Limit::SignIn),
+        get("/profile", Access::Applicant, profile::show),
+        post("/profile", Access::Applicant, profile::submit),
+        post("/profile/password", Access::Applicant, profile::submit_password).limited(Limit::SignIn),
+        get("/apply/{code}", Access::Applicant, apply::show),
+        post("/apply/{code}", Access::Applicant, apply::submit),
+        get("/drafts/{token}/you", Access::Applicant, draft::you::show),
+        post("/drafts/{token}/you", Access::Applicant, draft::you::submit),
+        get("/drafts/{token}/questions", Access::Applicant, draft::questions::show),
+        post("/drafts/{token}/questions", Access::Applicant, draft::questions::submit),
+        get("/drafts/{token}/papers", Access::Applicant, draft::papers::show),
+        post("/drafts/{token}/papers", Access::Applicant, draft::papers::submit),
+        get("/drafts/{token}/check", Access::Applicant, draft::check::show),
+        post("/drafts/{token}/check", Access::Applicant, draft::check::submit),
+        post("/drafts/{token}/delete", Access::Applicant, draft::delete),
+        get("/dossiers", Access::Applicant, dossiers::show),
+        get("/dossiers/join", Access::Applicant, dossiers::show_join),
+        post("/dossiers/join", Access::Applicant, dossiers::join).limited(Limit::SignIn),
+        get("/dossiers/{reference}", Access::Applicant, dossier::show),
+        get("/dossiers/{reference}/sent", Access::Applicant, dossier::sent),
+        get("/dossiers/{reference}/complete", Access::Applicant, dossier::complete::show),
+        post("/dossiers/{reference}/complete", Access::Applicant, dossier::complete::submit),
+        get("/dossiers/{reference}/withdraw", Access::Applicant, dossier::show_withdraw),
+        post("/dossiers/{reference}/withdraw", Access::Applicant, dossier::withdraw),
+        post("/dossiers/{reference}/receive", Access::Applicant, dossier::receive),
+        get("/files/{token}", Access::Applicant, dossier::file),
+        get("/messages", Access::Applicant, messages::show),
+    ]
 }

@@ -99,3 +99,8 @@ pub fn delete(tx: &mut Tx, id: i64) -> Result<()> {
     tx.execute("delete from draft where id = ?1 and submitted is null", params![id])?;
     Ok(())
 }
+
+pub fn belongs_to(tx: &mut Tx, id: i64, account: AccountId) -> Result<bool> {
+    let row = tx.query_one("select 1 from draft where id = ?1 and account_id = ?2", params![id, account])?;
+    Ok(row.is_some())
+}

@@ -5,6 +5,7 @@ pub mod ask;
 pub mod assets;
 pub mod chrome;
 pub mod common;
+pub mod explained;
 pub mod failure;
 pub mod field;
 #[path = "layout/text.rs"]
@@ -12,6 +13,8 @@ pub mod layout_text;
 pub mod limits;
 pub mod posted;
 pub mod site;
+pub mod stream;
+pub mod telling;
 pub mod when;
 mod words;
 

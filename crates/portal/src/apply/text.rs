@@ -1,0 +1,12 @@
+ui::words! {
+    over = "Nộp hồ sơ trực tuyến", "Apply online";
+    agency = "Cơ quan nào giải quyết?", "Which agency decides it?";
+    choose_agency = "Hãy chọn cơ quan giải quyết", "Choose the agency that decides";
+    ready = "Hãy chuẩn bị sẵn", "Have these ready";
+    ready_more = "Chụp hoặc quét rõ nét, mỗi tệp PDF, JPG hoặc PNG không quá 20 MB.", "Clear photographs or scans; each file PDF, JPG or PNG of at most 20 MB.";
+    start = "Bắt đầu", "Start";
+    draft = "Bạn đang làm dở một hồ sơ", "You have begun one already";
+    draft_more = "Những gì đã điền vẫn còn. Bạn có thể làm tiếp hoặc bắt đầu hồ sơ mới ở dưới.", "What you filled in is still there. Go on with it, or start a new one below.";
+    go_on = "Làm tiếp hồ sơ lưu lúc", "Go on with the one saved at";
+    back = "Quay lại", "Back";
+}

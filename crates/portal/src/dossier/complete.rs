@@ -1,0 +1,110 @@
+//! Answering a request: files for the papers asked for, and words.
+
+use super::open;
+use super::text::Words;
+use app::dossiers::{Viewed, Wish};
+use app::{files, random};
+use askama::Template;
+use axum::extract::Path;
+use domain::dossier::{Command, Complete, Kind, PaperGiven};
+use std::collections::BTreeMap;
+use ui::posted::file_sentence;
+use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, page, page_again};
+
+#[derive(Template)]
+#[template(path = "dossier/complete.html")]
+struct Page {
+    chrome: Chrome,
+    reference: String,
+    request: String,
+    fields: Fields,
+    key: String,
+    t: Words,
+}
+
+fn fields(ask: &Ask, viewed: &Viewed) -> Fields {
+    let (t, language) = (Words(ask.language), ask.language);
+    let data = ask.app().reference();
+    let procedure = data.pinned(&viewed.dossier.pinned);
+    let mut fields: Vec<Field> = Vec::new();
+    for id in viewed.dossier.asked().map(|request| request.papers.clone()).unwrap_or_default() {
+        let paper = procedure.as_ref().and_then(|procedure| procedure.paper(&id));
+        let name = paper.map_or_else(|| id.clone(), |paper| paper.name.get(language).to_string());
+        fields.push(Field::file(language, &id, &t.complete_file(&name)).optional());
+    }
+    fields.push(Field::file(language, "other", t.complete_other()).optional());
+    fields.push(Field::area(language, "words", t.complete_words()).optional());
+    Fields::new(language, fields)
+}
+
+fn view(ask: &Ask, viewed: &Viewed, fields: Fields, key: String) -> Page {
+    let t = Words(ask.language);
+    Page {
+        chrome: Chrome::new(ask, t.complete_title()).with_problems(fields.any_wrong()),
+        reference: viewed.dossier.reference.to_string(),
+        request: viewed.dossier.asked().map(|request| request.words.clone()).unwrap_or_default(),
+        fields,
+        key,
+        t,
+    }
+}
+
+async fn may(ask: &Ask, reference: &str) -> Result<Viewed, Failure> {
+    let viewed = open(ask, reference).await?;
+    let data = ask.app().reference();
+    let procedure = data.pinned(&viewed.dossier.pinned).ok_or(Failure::NotFound)?;
+    Kind::Complete
+        .allowed(&viewed.dossier, &ask.signed_in()?.applicant(), &procedure)
+        .map_err(Failure::Refused)?;
+    Ok(viewed)
+}
+
+pub async fn show(ask: Ask, Path(reference): Path<String>) -> Answer {
+    let viewed = may(&ask, &reference).await?;
+    let fields = fields(&ask, &viewed);
+    page(&view(&ask, &viewed, fields, random::token()))
+}
+
+pub async fn submit(ask: Ask, Path(reference): Path<String>, posted: Posted) -> Answer {
+    let viewed = open(&ask, &reference).await?;
+    let key: String = posted.text("key").chars().take(64).collect();
+    let mut fields = fields(&ask, &viewed).typed(&posted);
+    let mut papers = Vec::new();
+    let mut file_names = BTreeMap::new();
+    let mut rows = Vec::new();
+    for file in &posted.files {
+        match &file.landed {
+            Ok(landed) => {
+                let row = ask.app().file_row(landed, &file.name, &file.field, None);
+                file_names.insert(row.id, row.name.clone());
+                papers.push(PaperGiven {
+                    paper: file.field.clone(),
+                    originals: 0,
+                    copies: 1,
+                    file: Some(files::fact(&row)),
+                });
+                rows.push(row);
+            }
+            Err(problem) => fields.wrong(&file.field, file_sentence(*problem, &file.name, ask.language)),
+        }
+    }
+    if fields.any_wrong() {
+        return page_again(&view(&ask, &viewed, fields, key));
+    }
+    let command = Command::Complete(Complete { papers, file_names, words: posted.text("words") });
+    let wish = Wish {
+        reference: viewed.dossier.reference.clone(),
+        actor: ask.signed_in()?.applicant(),
+        command,
+        key: if key.is_empty() { random::token() } else { key.clone() },
+        seen: None,
+    };
+    match ask.app().perform_with_files(wish, rows).await {
+        Ok(_) => ui::see(&format!("/dossiers/{reference}")),
+        Err(app::dossiers::NotDone::Refused(refusal @ domain::dossier::Refusal::NothingGiven)) => {
+            fields.wrong("words", refusal.sentence(ask.language));
+            page_again(&view(&ask, &viewed, fields, key))
+        }
+        Err(other) => Err(other.into()),
+    }
+}

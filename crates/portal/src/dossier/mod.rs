@@ -1,0 +1,369 @@
+//! One dossier as its applicant sees it: what must I do, where is it, when will it be done.
+
+pub mod complete;
+mod text;
+mod timeline;
+
+use app::dossiers::{Viewed, Wish};
+use app::random;
+use askama::Template;
+use axum::body::Body;
+use axum::extract::Path;
+use axum::http::{HeaderValue, header};
+use axum::response::{IntoResponse, Response};
+use domain::dossier::{Command, Delivery, Kind, Reference, Return, Stage, StageKind, WhoseClock, Withdraw};
+use domain::time::{long_date, long_moment};
+use timeline::Entry;
+use ui::explained::{DayRow, days};
+use ui::when::{file_size, media_name, money, time_left};
+use ui::{Answer, Ask, Chrome, Failure, Posted, page};
+
+#[derive(Template)]
+#[template(path = "dossier/page.html")]
+struct Page {
+    chrome: Chrome,
+    reference: String,
+    heading: String,
+    over: String,
+    clock: ClockView,
+    todo: Option<Todo>,
+    entries: Vec<Entry>,
+    days: Vec<DayRow>,
+    limit: String,
+    papers: Vec<PaperRow>,
+    facts: Vec<(String, String)>,
+    code: String,
+    history: Vec<(String, String)>,
+    may_withdraw: bool,
+    result: Option<String>,
+    t: text::Words,
+}
+
+struct ClockView {
+    class: &'static str,
+    who: &'static str,
+    left: String,
+    due: String,
+    done: u32,
+    total: u32,
+}
+
+/// What the applicant must do now.
+struct Todo {
+    title: String,
+    text: String,
+    asked: Vec<String>,
+    button: String,
+    to: String,
+    post: bool,
+}
+
+struct PaperRow {
+    kind: &'static str,
+    name: String,
+    token: Option<String>,
+    meta: String,
+}
+
+pub(crate) async fn open(ask: &Ask, reference: &str) -> Result<Viewed, Failure> {
+    let reference = Reference::parse(reference).ok_or(Failure::NotFound)?;
+    Ok(ask.app().open_for_applicant(reference, ask.signed_in()?.id()).await?)
+}
+
+pub async fn show(ask: Ask, Path(reference): Path<String>) -> Answer {
+    let viewed = open(&ask, &reference).await?;
+    page(&view(&ask, &viewed))
+}
+
+fn view(ask: &Ask, viewed: &Viewed) -> Page {
+    let (t, language) = (text::Words(ask.language), ask.language);
+    let dossier = &viewed.dossier;
+    let data = ask.app().reference();
+    let procedure = data.pinned(&dossier.pinned);
+    let name = procedure.as_ref().map(|p| p.short_name.get(language).to_string()).unwrap_or_default();
+    let stage = dossier.stage.kind();
+    let actor = ask.who.as_ref().map(app::accounts::SignedIn::applicant);
+    let allowed = |kind: Kind| match (&actor, &procedure) {
+        (Some(actor), Some(procedure)) => kind.allowed(dossier, actor, procedure).is_ok(),
+        _ => false,
+    };
+    let papers = dossier
+        .papers
+        .iter()
+        .map(|given| {
+            let paper = procedure.as_ref().and_then(|p| p.paper(&given.paper));
+            let file =
+                given.file.as_ref().and_then(|fact| viewed.files.iter().find(|file| file.id == fact.id));
+            let label = paper
+                .map_or_else(|| t.other_paper().to_string(), |paper| paper.name.get(language).to_string());
+            PaperRow {
+                kind: file.map_or(t.on_paper(), |file| media_name(&file.media)),
+                name: label,
+                token: file.map(|file| file.token.clone()),
+                meta: match file {
+                    Some(file) => format!("{} · {}", file.name, file_size(file.size, language)),
+                    None => t.counts(given.originals, given.copies),
+                },
+            }
+        })
+        .collect();
+    let agency = |id| data.agency(id).map(|agency| agency.name.get(language).to_string()).unwrap_or_default();
+    let mut facts = vec![
+        (t.agency().to_string(), agency(dossier.competent)),
+        (t.received_at().to_string(), agency(dossier.receiving)),
+    ];
+    let unit = dossier.unit().and_then(|unit| data.agency(dossier.competent)?.unit(unit));
+    if let Some(unit) = unit {
+        facts.push((t.unit_now().to_string(), unit.name.get(language).to_string()));
+    }
+    facts.push((t.sent_at().to_string(), long_moment(dossier.submitted_at, language)));
+    if let Some(clock) = &dossier.clock {
+        if let Some(original) = clock.original {
+            facts.push((t.promised().to_string(), long_moment(original, language)));
+        }
+        if clock.current != clock.original {
+            let now = clock.current.map(|due| long_moment(due, language)).unwrap_or_default();
+            facts.push((t.due_now().to_string(), now));
+        }
+    }
+    facts.push((t.delivery().to_string(), dossier.delivery.name(language).to_string()));
+    let history = viewed
+        .records
+        .iter()
+        .rev()
+        .map(|record| {
+            let told = ui::telling::tell(record, dossier, procedure.as_ref(), &data, language);
+            (long_moment(record.at, language), told)
+        })
+        .collect();
+    let result = dossier.result.as_ref().filter(|_| stage == StageKind::Returned);
+    let result = result
+        .and_then(|fact| viewed.files.iter().find(|file| file.id == fact.id))
+        .map(|file| file.token.clone());
+    Page {
+        chrome: Chrome::new(ask, &name),
+        reference: dossier.reference.to_string(),
+        heading: heading(ask, viewed),
+        over: name,
+        clock: clock(ask, viewed),
+        todo: todo(ask, viewed),
+        entries: timeline::entries(ask, viewed, procedure.as_ref()),
+        days: days(dossier, &data, language),
+        limit: dossier.clock.as_ref().map(|clock| clock.limit.text(language)).unwrap_or_default(),
+        papers,
+        facts,
+        code: dossier.code.as_ref().map(ToString::to_string).unwrap_or_default(),
+        history,
+        may_withdraw: allowed(Kind::Withdraw),
+        result,
+        t,
+    }
+}
+
+fn heading(ask: &Ask, viewed: &Viewed) -> String {
+    let t = text::Words(ask.language);
+    match viewed.dossier.stage.kind() {
+        StageKind::Submitted => t.h_submitted(),
+        StageKind::AwaitingCompletion | StageKind::PausedForApplicant => t.h_waiting(),
+        StageKind::Accepted => t.h_accepted(),
+        StageKind::Processing => t.h_processing(),
+        StageKind::PausedForFee => t.h_fee(),
+        StageKind::Refused => t.h_refused(),
+        StageKind::Withdrawn => t.h_withdrawn(),
+        StageKind::Stopped => t.h_stopped(),
+        StageKind::ResultReady => t.h_ready(),
+        StageKind::Returned => t.h_returned(),
+    }
+    .to_string()
+}
+
+fn clock(ask: &Ask, viewed: &Viewed) -> ClockView {
+    let (t, language) = (text::Words(ask.language), ask.language);
+    let dossier = &viewed.dossier;
+    let data = ask.app().reference();
+    let stage = dossier.stage.kind();
+    let due = match &dossier.stage {
+        Stage::Submitted { answer_by } => Some(*answer_by),
+        _ => dossier.due(),
+    };
+    let left = due.map(|due| time_left(data.calendar(dossier.competent), ask.now(), due, language));
+    let late = left.as_ref().is_some_and(|left| left.tag == "tag--late");
+    let (class, who, left) = match stage.whose_clock() {
+        WhoseClock::Agency if late => {
+            ("clock--late", t.agency_turn(), left.map(|left| left.words).unwrap_or_default())
+        }
+        WhoseClock::Agency => ("", t.agency_turn(), left.map(|left| left.words).unwrap_or_default()),
+        WhoseClock::Applicant if stage == StageKind::ResultReady => {
+            ("clock--done", t.your_turn(), t.take_result().into())
+        }
+        WhoseClock::Applicant => ("clock--you", t.your_turn(), t.stands().into()),
+        WhoseClock::Nobody => ("clock--done", t.nobody_turn(), String::new()),
+    };
+    let due = match (&dossier.stage, due) {
+        (Stage::Submitted { .. }, Some(due)) => t.answer_by(&long_moment(due, language)),
+        (_, Some(due)) if stage.whose_clock() == WhoseClock::Agency => t.due(&long_moment(due, language)),
+        _ => String::new(),
+    };
+    ClockView { class, who, left, due, done: dossier.steps_done.len() as u32, total: dossier.steps_total }
+}
+
+fn todo(ask: &Ask, viewed: &Viewed) -> Option<Todo> {
+    let (t, language) = (text::Words(ask.language), ask.language);
+    let dossier = &viewed.dossier;
+    let data = ask.app().reference();
+    let procedure = data.pinned(&dossier.pinned);
+    let paper = |id: &String| {
+        procedure
+            .as_ref()
+            .and_then(|procedure| procedure.paper(id))
+            .map_or_else(|| id.clone(), |paper| paper.name.get(language).to_string())
+    };
+    match &dossier.stage {
+        Stage::AwaitingCompletion { request } | Stage::PausedForApplicant { request, .. } => {
+            let by =
+                request.by.map(|by| format!(" {}", t.before(&long_date(by, language)))).unwrap_or_default();
+            Some(Todo {
+                title: t.todo_complete().into(),
+                text: format!("{}{by}", request.words),
+                asked: request.papers.iter().map(paper).collect(),
+                button: t.complete().into(),
+                to: format!("/dossiers/{}/complete", dossier.reference),
+                post: false,
+            })
+        }
+        Stage::PausedForFee { amount, .. } => Some(Todo {
+            title: t.todo_fee(&money(*amount, language)),
+            text: t.todo_fee_more().into(),
+            asked: Vec::new(),
+            button: String::new(),
+            to: String::new(),
+            post: false,
+        }),
+        Stage::ResultReady => {
+            let online = dossier.delivery == Delivery::Online && dossier.result.is_some();
+            Some(Todo {
+                title: t.todo_result().into(),
+                text: match (online, dossier.delivery) {
+                    (true, _) => t.result_online().into(),
+                    (false, Delivery::Post) => t.result_post().into(),
+                    (false, _) => {
+                        let counter = data.agency(dossier.receiving);
+                        let place = counter
+                            .map(|a| format!("{}, {}", a.name.get(language), a.address))
+                            .unwrap_or_default();
+                        t.result_counter(&place)
+                    }
+                },
+                asked: Vec::new(),
+                button: if online { t.receive().into() } else { String::new() },
+                to: format!("/dossiers/{}/receive", dossier.reference),
+                post: true,
+            })
+        }
+        Stage::Refused | Stage::Stopped => {
+            let words =
+                viewed.records.last().map(|record| record.event.private.words.clone()).unwrap_or_default();
+            Some(Todo {
+                title: t.reason().into(),
+                text: words,
+                asked: Vec::new(),
+                button: String::new(),
+                to: String::new(),
+                post: false,
+            })
+        }
+        _ => None,
+    }
+}
+
+#[derive(Template)]
+#[template(path = "dossier/sent.html")]
+struct SentPage {
+    chrome: Chrome,
+    reference: String,
+    grouped: String,
+    answer: String,
+    t: text::Words,
+}
+
+/// The confirmation: it may be bookmarked and opened again.
+pub async fn sent(ask: Ask, Path(reference): Path<String>) -> Answer {
+    let t = text::Words(ask.language);
+    let viewed = open(&ask, &reference).await?;
+    let answer = match &viewed.dossier.stage {
+        Stage::Submitted { answer_by } => t.sent_answer(&long_moment(*answer_by, ask.language)),
+        _ => String::new(),
+    };
+    page(&SentPage {
+        chrome: Chrome::new(&ask, t.sent_title()),
+        reference: viewed.dossier.reference.to_string(),
+        grouped: viewed.dossier.reference.grouped(),
+        answer,
+        t,
+    })
+}
+
+#[derive(Template)]
+#[template(path = "dossier/withdraw.html")]
+struct WithdrawPage {
+    chrome: Chrome,
+    reference: String,
+    name: String,
+    key: String,
+    t: text::Words,
+}
+
+pub async fn show_withdraw(ask: Ask, Path(reference): Path<String>) -> Answer {
+    let t = text::Words(ask.language);
+    let viewed = open(&ask, &reference).await?;
+    let data = ask.app().reference();
+    let name = data
+        .procedure_any(viewed.dossier.pinned.procedure.as_str())
+        .map(|p| p.short_name.get(ask.language).to_string());
+    page(&WithdrawPage {
+        chrome: Chrome::new(&ask, t.withdraw()),
+        reference: viewed.dossier.reference.to_string(),
+        name: name.unwrap_or_default(),
+        key: random::token(),
+        t,
+    })
+}
+
+pub async fn withdraw(ask: Ask, Path(reference): Path<String>, posted: Posted) -> Answer {
+    act(&ask, &reference, Command::Withdraw(Withdraw { words: posted.text("words") }), &posted).await
+}
+
+pub async fn receive(ask: Ask, Path(reference): Path<String>, posted: Posted) -> Answer {
+    let command = Command::Return(Return { how: Delivery::Online, recipient: String::new() });
+    act(&ask, &reference, command, &posted).await
+}
+
+async fn act(ask: &Ask, reference: &str, command: Command, posted: &Posted) -> Answer {
+    let reference = Reference::parse(reference).ok_or(Failure::NotFound)?;
+    // Only the holder of the account gets as far as an act.
+    open(ask, reference.as_str()).await?;
+    let key = posted.text("key");
+    let key = if key.is_empty() { random::token() } else { key.chars().take(64).collect() };
+    let actor = ask.signed_in()?.applicant();
+    ask.app().perform(Wish { reference: reference.clone(), actor, command, key, seen: None }).await?;
+    ui::see(&format!("/dossiers/{reference}"))
+}
+
+/// A file of one's own dossier or draft. A result is given out once it has been received.
+pub async fn file(ask: Ask, Path(token): Path<String>) -> Answer {
+    let file = ask.app().find_file(token).await?.ok_or(Failure::NotFound)?;
+    let account = ask.signed_in()?.id();
+    if !ask.app().may_read_file(&file, account).await? {
+        return Err(Failure::NotFound);
+    }
+    send_file(&ask, &file).await
+}
+
+async fn send_file(ask: &Ask, file: &app::files::StoredFile) -> Result<Response, Failure> {
+    let content = ask.app().files.open_read(&file.token).await?;
+    let stream = ui::stream::of(content);
+    let mut response = Body::from_stream(stream).into_response();
+    ui::stream::describe(response.headers_mut(), file);
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
+    Ok(response)
+}

@@ -1,0 +1,130 @@
+//! The way of a dossier: filing, intake, each step, the return; done, running or to come.
+
+use super::text::Words;
+use app::dossiers::Viewed;
+use domain::dossier::{Stage, StageKind};
+use domain::procedure::Procedure;
+use domain::time::{Instant, long_moment};
+use ui::Ask;
+
+pub struct Entry {
+    pub class: &'static str,
+    pub current: bool,
+    pub title: String,
+    pub state: String,
+    pub unit: String,
+    pub planned: String,
+    pub done: String,
+}
+
+const DONE: &str = "timeline__step--done";
+const CURRENT: &str = "timeline__step--current";
+const YOU: &str = "timeline__step--you";
+const LATE: &str = "timeline__step--late";
+const WAITING: &str = "timeline__step--waiting";
+
+pub fn entries(ask: &Ask, viewed: &Viewed, procedure: Option<&Procedure>) -> Vec<Entry> {
+    let (t, language) = (Words(ask.language), ask.language);
+    let dossier = &viewed.dossier;
+    let data = ask.app().reference();
+    let now = ask.now();
+    let say = |at: Instant| long_moment(at, language);
+    let agency = |id| data.agency(id).map(|agency| agency.name.get(language).to_string()).unwrap_or_default();
+    let unit = |key: &domain::agency::UnitKey| {
+        data.agency(dossier.competent)
+            .and_then(|agency| agency.unit(key))
+            .map_or_else(String::new, |unit| unit.name.get(language).to_string())
+    };
+    let entry = |class, title: &str| Entry {
+        class,
+        current: matches!(class, CURRENT | YOU | LATE),
+        title: title.to_string(),
+        state: match class {
+            DONE => t.done(),
+            CURRENT => t.running(),
+            YOU => t.waits_for_you(),
+            LATE => t.late(),
+            _ => t.to_come(),
+        }
+        .to_string(),
+        unit: String::new(),
+        planned: String::new(),
+        done: String::new(),
+    };
+    let running = |due: Instant| if now > due { LATE } else { CURRENT };
+    let stage = dossier.stage.kind();
+    let mut entries = vec![Entry { done: say(dossier.submitted_at), ..entry(DONE, t.filed()) }];
+    let intake = match &dossier.stage {
+        Stage::Submitted { answer_by } => {
+            Entry { planned: say(*answer_by), ..entry(running(*answer_by), t.intake()) }
+        }
+        Stage::AwaitingCompletion { .. } => entry(YOU, t.intake()),
+        Stage::Refused => entry(DONE, StageKind::Refused.name(language)),
+        _ => Entry { done: dossier.accepted_at.map(say).unwrap_or_default(), ..entry(DONE, t.intake()) },
+    };
+    entries.push(Entry { unit: agency(dossier.receiving), ..intake });
+    if matches!(stage, StageKind::Refused) || (stage == StageKind::Withdrawn && dossier.accepted_at.is_none())
+    {
+        return ended(entries, viewed, &t, language, stage, say);
+    }
+    if stage == StageKind::Accepted {
+        let by = dossier.hand_over_by.unwrap_or(now);
+        entries.push(Entry {
+            planned: say(by),
+            unit: agency(dossier.receiving),
+            ..entry(running(by), t.hand_over())
+        });
+    }
+    for step in procedure.map(|procedure| procedure.process.steps.as_slice()).unwrap_or_default() {
+        let title = step.name.get(language);
+        let done = dossier.steps_done.iter().find(|done| done.id == step.id);
+        let now_running = dossier.step.as_ref().filter(|running| running.id == step.id);
+        let made = match (done, now_running) {
+            (Some(done), _) => {
+                Entry { planned: say(done.due), done: say(done.finished), ..entry(DONE, title) }
+            }
+            (None, Some(step)) => match stage {
+                StageKind::PausedForApplicant | StageKind::PausedForFee => entry(YOU, title),
+                _ => Entry { planned: say(step.due), ..entry(running(step.due), title) },
+            },
+            (None, None) => Entry { planned: t.allotted(step.hours), ..entry(WAITING, title) },
+        };
+        entries.push(Entry { unit: unit(&step.unit), ..made });
+    }
+    if matches!(stage, StageKind::Withdrawn | StageKind::Stopped) {
+        entries.retain(|entry| entry.class == DONE);
+        return ended(entries, viewed, &t, language, stage, say);
+    }
+    let last = match stage {
+        StageKind::ResultReady => entry(YOU, t.returning()),
+        StageKind::Returned => {
+            Entry { done: dossier.returned_at.map(say).unwrap_or_default(), ..entry(DONE, t.returning()) }
+        }
+        _ => Entry { planned: dossier.due().map(say).unwrap_or_default(), ..entry(WAITING, t.returning()) },
+    };
+    entries.push(Entry { unit: dossier.delivery.name(language).to_string(), ..last });
+    entries
+}
+
+fn ended(
+    mut entries: Vec<Entry>,
+    viewed: &Viewed,
+    t: &Words,
+    language: domain::Language,
+    stage: StageKind,
+    say: impl Fn(Instant) -> String,
+) -> Vec<Entry> {
+    if stage != StageKind::Refused {
+        let at = viewed.dossier.finished_at.map(say).unwrap_or_default();
+        entries.push(Entry {
+            class: DONE,
+            current: false,
+            title: stage.name(language).to_string(),
+            state: t.done().to_string(),
+            unit: String::new(),
+            planned: String::new(),
+            done: at,
+        });
+    }
+    entries
+}

@@ -1,0 +1,163 @@
+//! My dossiers and drafts, and joining a dossier taken at the counter by its one-time code.
+
+mod text;
+
+use askama::Template;
+use axum::extract::Query;
+use domain::code::DossierCode;
+use domain::dossier::{StageKind, WhoseClock};
+use domain::time::long_date;
+use serde::Deserialize;
+use ui::when::time_left;
+use ui::{Answer, Ask, Chrome, Field, Fields, Posted, page, page_again};
+
+const PAGE: u32 = 20;
+
+#[derive(Template)]
+#[template(path = "dossiers/page.html")]
+struct Page {
+    chrome: Chrome,
+    drafts: Vec<DraftRow>,
+    rows: Vec<Row>,
+    next: Option<String>,
+    first: bool,
+    t: text::Words,
+}
+
+struct DraftRow {
+    token: String,
+    name: String,
+    saved: String,
+}
+
+struct Row {
+    reference: String,
+    name: String,
+    which: String,
+    agency: String,
+    stage: &'static str,
+    tag: &'static str,
+    left: String,
+    sent: String,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Before {
+    before: Option<String>,
+}
+
+/// Reads `millis-key`.
+pub(crate) fn read_cursor(text: &str) -> Option<(i64, i64)> {
+    let (at, id) = text.split_once('-')?;
+    Some((at.parse().ok()?, id.parse().ok()?))
+}
+
+pub async fn show(ask: Ask, Query(before): Query<Before>) -> Answer {
+    let t = text::Words(ask.language);
+    let account = ask.signed_in()?.id();
+    let cursor = before.before.as_deref().and_then(read_cursor);
+    let reference = ask.app().reference();
+    let name = |code: &str| {
+        reference
+            .procedure_any(code)
+            .map_or_else(|| code.to_string(), |p| p.short_name.get(ask.language).to_string())
+    };
+    let mut found = ask.app().list_own_dossiers(account, cursor, PAGE + 1).await?;
+    let more = found.len() as u32 > PAGE;
+    found.truncate(PAGE as usize);
+    let next =
+        found.last().filter(|_| more).map(|last| format!("{}-{}", last.submitted_at.millis(), last.id.0));
+    let drafts = match cursor {
+        Some(_) => Vec::new(),
+        None => ask.app().list_drafts(account).await?,
+    };
+    let drafts = drafts
+        .into_iter()
+        .map(|draft| DraftRow {
+            name: name(&draft.procedure),
+            token: draft.token,
+            saved: domain::time::long_moment(draft.updated_at, ask.language),
+        })
+        .collect();
+    let rows = found
+        .into_iter()
+        .map(|row| {
+            let agency = reference.agency(row.competent);
+            let left = match (row.stage.whose_clock(), row.due) {
+                (WhoseClock::Agency, Some(due)) => {
+                    time_left(reference.calendar(row.competent), ask.now(), due, ask.language).words
+                }
+                _ => String::new(),
+            };
+            Row {
+                name: name(&row.procedure),
+                which: row.code.clone().unwrap_or_else(|| row.reference.grouped()),
+                reference: row.reference.to_string(),
+                agency: agency.map(|agency| agency.name.get(ask.language).to_string()).unwrap_or_default(),
+                stage: row.stage.name(ask.language),
+                tag: stage_tag(row.stage),
+                left,
+                sent: long_date(row.submitted_at.date(), ask.language),
+            }
+        })
+        .collect();
+    page(&Page { chrome: Chrome::new(&ask, t.title()), drafts, rows, next, first: cursor.is_none(), t })
+}
+
+/// The tag of a stage as its applicant should feel it.
+pub(crate) fn stage_tag(stage: StageKind) -> &'static str {
+    match stage.whose_clock() {
+        WhoseClock::Agency => "tag--info",
+        WhoseClock::Applicant if stage == StageKind::ResultReady => "tag--good",
+        WhoseClock::Applicant => "tag--warn",
+        WhoseClock::Nobody => "tag--neutral",
+    }
+}
+
+#[derive(Template)]
+#[template(path = "dossiers/join.html")]
+struct JoinPage {
+    chrome: Chrome,
+    fields: Fields,
+    t: text::Words,
+}
+
+fn join_fields(ask: &Ask) -> Fields {
+    let (t, language) = (text::Words(ask.language), ask.language);
+    Fields::new(
+        language,
+        vec![
+            Field::text(language, "code", t.code()).hint(t.code_hint()).complete("off"),
+            Field::text(language, "secret", t.secret())
+                .hint(t.secret_hint())
+                .complete("off")
+                .wide("input--20"),
+        ],
+    )
+}
+
+pub async fn show_join(ask: Ask) -> Answer {
+    let t = text::Words(ask.language);
+    page(&JoinPage { chrome: Chrome::new(&ask, t.join()), fields: join_fields(&ask), t })
+}
+
+pub async fn join(ask: Ask, posted: Posted) -> Answer {
+    let t = text::Words(ask.language);
+    let who = ask.signed_in()?;
+    let secret: String =
+        posted.text("secret").chars().filter(|letter| letter.is_ascii_alphanumeric()).collect();
+    let joined = match DossierCode::parse(posted.raw("code")) {
+        Some(code) => ask.app().join_by_code(who.applicant(), who.id(), code.to_string(), secret).await?,
+        None => None,
+    };
+    match joined {
+        Some(reference) => ui::see(&format!("/dossiers/{reference}")),
+        None => {
+            let mut fields = join_fields(&ask).typed(&posted);
+            fields.wrong("code", t.not_joined());
+            let chrome = Chrome::new(&ask, t.join()).with_problems(true);
+            page_again(&JoinPage { chrome, fields, t })
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! Reading it through, and sending it: once.
+
+use super::text::Words;
+use app::drafts::Opened;
+use askama::Template;
+use axum::extract::Path;
+use domain::procedure::Procedure;
+use forms::{Kind, Question};
+use ui::field::Summary;
+use ui::when::money;
+use ui::{Answer, Ask, Chrome, page, page_again};
+
+#[derive(Template)]
+#[template(path = "draft/check.html")]
+struct Page {
+    chrome: Chrome,
+    token: String,
+    summary: Summary,
+    agency: String,
+    you: Vec<(String, String)>,
+    questions: Vec<(String, String)>,
+    papers: Vec<(String, String)>,
+    t: Words,
+}
+
+fn view(ask: &Ask, opened: &Opened, procedure: &Procedure, problems: Vec<String>) -> Page {
+    let (t, language) = (Words(ask.language), ask.language);
+    let typed = &opened.typed;
+    let owner = &typed.parties.owner;
+    let given = |text: &str| if text.is_empty() { t.not_given().to_string() } else { text.to_string() };
+    let mut you = vec![
+        (t.name().to_string(), given(&owner.name)),
+        (t.identity().to_string(), given(&owner.identity)),
+        (t.phone().to_string(), given(&owner.phone)),
+        (t.email().to_string(), given(&owner.email)),
+        (t.address().to_string(), given(&owner.address)),
+        (t.delivery().to_string(), typed.delivery.name(language).to_string()),
+    ];
+    if let Some(submitter) = &typed.parties.submitter {
+        you.push((t.submitter().to_string(), submitter.name.clone()));
+    }
+    let questions = procedure
+        .form
+        .questions
+        .iter()
+        .map(|question| {
+            let answer = typed.answers.get(&question.id).map_or("", String::as_str);
+            (question.label.get(language).to_string(), given(&shown(question, answer, language)))
+        })
+        .collect();
+    let papers = procedure
+        .papers
+        .iter()
+        .map(|paper| {
+            let names: Vec<&str> = opened
+                .files
+                .iter()
+                .filter(|file| file.paper == paper.id)
+                .map(|file| file.name.as_str())
+                .collect();
+            (paper.name.get(language).to_string(), given(&names.join(", ")))
+        })
+        .collect();
+    let reference = ask.app().reference();
+    Page {
+        chrome: Chrome::new(ask, t.check()).with_problems(!problems.is_empty()),
+        token: opened.draft.token.clone(),
+        summary: Summary::of(language, problems),
+        agency: reference
+            .agency(opened.draft.agency)
+            .map(|a| a.name.get(language).to_string())
+            .unwrap_or_default(),
+        you,
+        questions,
+        papers,
+        t,
+    }
+}
+
+/// An answer as people say it.
+pub(crate) fn shown(question: &Question, answer: &str, language: domain::Language) -> String {
+    let t = Words(language);
+    match &question.kind {
+        Kind::Date => answer.parse().map_or_else(|_| answer.to_string(), domain::time::short_date),
+        Kind::Money => answer.parse().map_or_else(|_| answer.to_string(), |amount| money(amount, language)),
+        Kind::Choice { choices } => choices
+            .iter()
+            .find(|choice| choice.id == answer)
+            .map_or_else(|| answer.to_string(), |choice| choice.label.get(language).to_string()),
+        Kind::YesNo => match answer {
+            "yes" => t.yes().into(),
+            "no" => t.no().into(),
+            other => other.into(),
+        },
+        _ => answer.to_string(),
+    }
+}
+
+pub async fn show(ask: Ask, Path(token): Path<String>) -> Answer {
+    match super::open(&ask, token).await? {
+        Err(elsewhere) => Ok(elsewhere),
+        Ok((opened, procedure)) => page(&view(&ask, &opened, &procedure, Vec::new())),
+    }
+}
+
+pub async fn submit(ask: Ask, Path(token): Path<String>) -> Answer {
+    let (opened, procedure) = match super::open(&ask, token).await? {
+        Err(elsewhere) => return Ok(elsewhere),
+        Ok(found) => found,
+    };
+    let t = Words(ask.language);
+    let mut problems = Vec::new();
+    let answers = forms::read(&procedure.form, |name| opened.typed.answers.get(name).map(String::as_str));
+    if !opened.typed.passed.contains("you") {
+        problems.push(t.not_finished(t.you()));
+    }
+    if answers.is_err() {
+        problems.push(t.not_finished(t.questions()));
+    }
+    for paper in super::papers::missing(&opened, &procedure) {
+        let name = procedure.paper(&paper).map_or("", |paper| paper.name.get(ask.language));
+        problems.push(t.paper_missing(name));
+    }
+    let (true, Ok(answers)) = (problems.is_empty(), answers) else {
+        return page_again(&view(&ask, &opened, &procedure, problems));
+    };
+    match ask.app().submit_draft(ask.signed_in()?, &opened, answers).await {
+        Ok(done) => ui::see(&format!("/dossiers/{}/sent", done.dossier.reference)),
+        Err(app::dossiers::NotDone::Refused(refusal)) => {
+            page_again(&view(&ask, &opened, &procedure, vec![refusal.sentence(ask.language)]))
+        }
+        Err(other) => Err(other.into()),
+    }
+}

@@ -1,0 +1,156 @@
+//! The papers: files for each paper of the procedure.
+
+use super::text::Words;
+use app::drafts::Opened;
+use app::files::FileProblem;
+use askama::Template;
+use axum::extract::Path;
+use domain::procedure::Procedure;
+use ui::posted::file_sentence;
+use ui::when::{file_size, media_name};
+use ui::{Answer, Ask, Chrome, Field, Fields, Posted, page, page_again};
+
+const FILES_MAX: usize = 60;
+
+#[derive(Template)]
+#[template(path = "draft/papers.html")]
+struct Page {
+    chrome: Chrome,
+    token: String,
+    summary: ui::field::Summary,
+    papers: Vec<PaperView>,
+    t: Words,
+}
+
+struct PaperView {
+    name: String,
+    lang: Option<&'static str>,
+    hint: String,
+    required: bool,
+    files: Vec<FileView>,
+    field: Field,
+}
+
+struct FileView {
+    token: String,
+    name: String,
+    kind: &'static str,
+    size: String,
+}
+
+fn view(ask: &Ask, opened: &Opened, procedure: &Procedure, wrong: &Fields) -> Page {
+    let (t, language) = (Words(ask.language), ask.language);
+    let papers = procedure
+        .papers
+        .iter()
+        .map(|paper| PaperView {
+            name: paper.name.get(language).to_string(),
+            lang: paper.name.untranslated(language).then_some("vi"),
+            hint: paper.hint.get(language).to_string(),
+            required: paper.required,
+            files: opened
+                .files
+                .iter()
+                .filter(|file| file.paper == paper.id)
+                .map(|file| FileView {
+                    token: file.token.clone(),
+                    name: file.name.clone(),
+                    kind: media_name(&file.media),
+                    size: file_size(file.size, language),
+                })
+                .collect(),
+            field: wrong
+                .fields
+                .iter()
+                .find(|field| field.name == paper.id)
+                .cloned()
+                .unwrap_or_else(|| Field::file(language, &paper.id, t.choose_file())),
+        })
+        .collect();
+    Page {
+        chrome: Chrome::new(ask, t.papers()).with_problems(wrong.any_wrong()),
+        token: opened.draft.token.clone(),
+        summary: wrong.summary(),
+        papers,
+        t,
+    }
+}
+
+fn fields(ask: &Ask, procedure: &Procedure) -> Fields {
+    let t = Words(ask.language);
+    let fields =
+        procedure.papers.iter().map(|paper| Field::file(ask.language, &paper.id, t.choose_file())).collect();
+    Fields::new(ask.language, fields)
+}
+
+pub async fn show(ask: Ask, Path(token): Path<String>) -> Answer {
+    match super::open(&ask, token).await? {
+        Err(elsewhere) => Ok(elsewhere),
+        Ok((opened, procedure)) => page(&view(&ask, &opened, &procedure, &fields(&ask, &procedure))),
+    }
+}
+
+/// Takes the files that came along; then goes on, stays, or removes one, as the button says.
+pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answer {
+    let (mut opened, procedure) = match super::open(&ask, token.clone()).await? {
+        Err(elsewhere) => return Ok(elsewhere),
+        Ok(found) => found,
+    };
+    let t = Words(ask.language);
+    let mut wrong = fields(&ask, &procedure);
+    if let Some(file) = posted.find("remove") {
+        ask.app().drop_file(opened.draft.id, file.to_string()).await?;
+    }
+    let mut taken = opened.files.len();
+    for file in &posted.files {
+        if procedure.paper(&file.field).is_none() {
+            continue;
+        }
+        match &file.landed {
+            Ok(_) if taken >= FILES_MAX => wrong.wrong(&file.field, t.files_max()),
+            Ok(landed) => {
+                let row = ask.app().file_row(landed, &file.name, &file.field, Some(opened.draft.id));
+                ask.app().add_file(row).await?;
+                taken += 1;
+            }
+            Err(problem) => wrong.wrong(&file.field, sentence(&ask, *problem, &file.name)),
+        }
+    }
+    let (fresh, procedure) = match super::open(&ask, token).await? {
+        Err(elsewhere) => return Ok(elsewhere),
+        Ok(found) => found,
+    };
+    opened = fresh;
+    let goes_on = posted.raw("act") == "go-on" && !wrong.any_wrong();
+    if goes_on {
+        for paper in missing(&opened, &procedure) {
+            let name = procedure.paper(&paper).map_or("", |paper| paper.name.get(ask.language));
+            wrong.wrong(&paper, t.paper_missing(name));
+        }
+    }
+    if wrong.any_wrong() {
+        opened.typed.passed.remove("papers");
+        ask.app().save_draft(&opened.draft, &opened.typed).await?;
+        return page_again(&view(&ask, &opened, &procedure, &wrong));
+    }
+    if !goes_on {
+        return ui::see(&format!("/drafts/{}/papers", opened.draft.token));
+    }
+    opened.typed.passed.insert("papers".into());
+    ask.app().save_draft(&opened.draft, &opened.typed).await?;
+    ui::see(&format!("/drafts/{}/check", opened.draft.token))
+}
+
+/// Required papers without a file.
+pub(super) fn missing(opened: &Opened, procedure: &Procedure) -> Vec<String> {
+    procedure
+        .papers
+        .iter()
+        .filter(|paper| paper.required && !opened.files.iter().any(|file| file.paper == paper.id))
+        .map(|paper| paper.id.clone())
+        .collect()
+}
+
+fn sentence(ask: &Ask, problem: FileProblem, name: &str) -> String {
+    file_sentence(problem, name, ask.language)
+}

@@ -1,0 +1,47 @@
+ui::words! {
+    back = "Quay lại", "Back";
+    go_on = "Tiếp tục", "Continue";
+    kept = "Những gì bạn điền được lưu lại mỗi khi bấm Tiếp tục.", "What you fill in is saved each time you continue.";
+    step(number: usize) = "Phần {number} trên 4", "Part {number} of 4";
+
+    you = "Hồ sơ này của ai?", "Whose application is it?";
+    whose = "Bạn nộp cho ai?", "For whom do you apply?";
+    mine = "Cho tôi (hoặc tổ chức của tôi)", "For myself (or my organisation)";
+    other = "Cho người khác, tôi nộp thay", "For somebody else; I hand it in";
+    whose_missing = "Hãy chọn bạn nộp cho ai", "Choose for whom you apply";
+    name = "Họ và tên, hoặc tên tổ chức", "Full name, or the organisation's name";
+    identity = "Số định danh cá nhân, hoặc mã số doanh nghiệp", "Personal identification number, or business number";
+    identity_wrong = "Số định danh phải có 12 chữ số; mã số doanh nghiệp có 10 hoặc 13 chữ số", "A personal number has 12 digits; a business number has 10 or 13";
+    phone = "Số điện thoại", "Phone number";
+    email = "Thư điện tử", "E-mail";
+    address = "Địa chỉ", "Address";
+    delivery = "Bạn muốn nhận kết quả bằng cách nào?", "How would you like to receive the result?";
+    delivery_missing = "Hãy chọn cách nhận kết quả", "Choose how to receive the result";
+
+    questions = "Nội dung đề nghị", "What you ask for";
+    no_questions = "Thủ tục này không có câu hỏi riêng.", "This procedure has no questions of its own.";
+
+    papers = "Giấy tờ kèm theo", "Papers";
+    papers_lead = "Mỗi loại giấy tờ gửi ít nhất một tệp PDF, JPG hoặc PNG, không quá 20 MB. Hãy chụp đủ bốn góc, chữ đọc được.", "Send at least one file for each paper: PDF, JPG or PNG, at most 20 MB. Show all four corners; the words must be readable.";
+    upload = "Tải tệp lên", "Upload";
+    choose_file = "Chọn tệp", "Choose a file";
+    remove = "Xóa", "Remove";
+    paper_missing(name: &str) = "Hãy gửi “{name}”", "Send “{name}”";
+    only_if = "nếu có", "if you have it";
+    none_yet = "Chưa có tệp nào.", "No file yet.";
+    files_max = "Một hồ sơ gửi được tối đa 60 tệp", "An application takes at most 60 files";
+
+    check = "Kiểm tra trước khi nộp", "Check before you send";
+    check_lead = "Hãy đọc lại. Sau khi nộp, bạn chỉ sửa được khi cơ quan yêu cầu bổ sung.", "Please read it through. Once sent, it changes only when the agency asks for more.";
+    change = "Thay đổi", "Change";
+    agency = "Cơ quan giải quyết", "Agency that decides";
+    for_other = "Nộp thay cho người khác", "Handed in for somebody else";
+    submitter = "Người nộp", "Handed in by";
+    not_given = "Không cung cấp", "Not given";
+    not_finished(page: &str) = "Phần “{page}” chưa xong", "The part “{page}” is not finished";
+    send = "Nộp hồ sơ", "Send the application";
+    send_note = "Bấm một lần là đủ. Nếu đường truyền bị ngắt, bạn có thể bấm lại: hồ sơ vẫn chỉ được nộp một lần.", "Once is enough. If the line drops you may press again: it is sent only once.";
+    delete = "Xóa hồ sơ đang làm dở", "Delete this draft";
+    yes = "Có", "Yes";
+    no = "Không", "No";
+}

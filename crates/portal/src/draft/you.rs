@@ -1,0 +1,147 @@
+//! Whose matter it is, and how the result should come.
+
+use super::text::Words;
+use app::drafts::Opened;
+use askama::Template;
+use axum::extract::Path;
+use domain::dossier::{Delivery, Parties, Party, PartyKind};
+use forms::Kind;
+use ui::field::option;
+use ui::{Answer, Ask, Chrome, Field, Fields, Posted, page, page_again};
+
+#[derive(Template)]
+#[template(path = "draft/form.html")]
+struct Page {
+    chrome: Chrome,
+    heading: String,
+    over: String,
+    back: String,
+    fields: Fields,
+    nothing: &'static str,
+    t: Words,
+}
+
+fn fields(ask: &Ask, opened: &Opened) -> Fields {
+    let (t, language) = (Words(ask.language), ask.language);
+    let parties = &opened.typed.parties;
+    let owner = &parties.owner;
+    let whose = if parties.submitter.is_some() { "other" } else { "mine" };
+    let deliveries =
+        Delivery::ALL.iter().map(|delivery| option(delivery.key(), delivery.name(language))).collect();
+    Fields::new(
+        language,
+        vec![
+            Field::choices(
+                language,
+                "whose",
+                t.whose(),
+                vec![option("mine", t.mine()), option("other", t.other())],
+            )
+            .value(whose),
+            Field::text(language, "name", t.name()).value(&owner.name).complete("name"),
+            Field::number(language, "identity", t.identity()).wide("input--20").value(&owner.identity),
+            Field::phone(language, "phone", t.phone()).value(&owner.phone),
+            Field::email(language, "email", t.email()).value(&owner.email).optional(),
+            Field::text(language, "address", t.address()).value(&owner.address).complete("street-address"),
+            Field::choices(language, "delivery", t.delivery(), deliveries).value(opened.typed.delivery.key()),
+        ],
+    )
+}
+
+fn view(ask: &Ask, opened: &Opened, fields: Fields) -> Page {
+    let t = Words(ask.language);
+    Page {
+        chrome: Chrome::new(ask, t.you()).with_problems(fields.any_wrong()),
+        heading: t.you().into(),
+        over: t.step(1),
+        back: format!("/apply/{}", opened.draft.procedure),
+        fields,
+        nothing: "",
+        t,
+    }
+}
+
+pub async fn show(ask: Ask, Path(token): Path<String>) -> Answer {
+    match super::open(&ask, token).await? {
+        Err(elsewhere) => Ok(elsewhere),
+        Ok((opened, _)) => page(&view(&ask, &opened, fields(&ask, &opened))),
+    }
+}
+
+pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answer {
+    let mut opened = match super::open(&ask, token).await? {
+        Err(elsewhere) => return Ok(elsewhere),
+        Ok((opened, _)) => opened,
+    };
+    let mut fields = fields(&ask, &opened).typed(&posted);
+    let owner = read_party(&ask, &posted, &mut fields);
+    let t = Words(ask.language);
+    let submitter = match posted.raw("whose") {
+        "mine" => None,
+        "other" => Some(own_party(&ask)?),
+        _ => {
+            fields.wrong("whose", t.whose_missing());
+            None
+        }
+    };
+    match Delivery::parse(posted.raw("delivery")) {
+        Some(delivery) => opened.typed.delivery = delivery,
+        None => fields.wrong("delivery", t.delivery_missing()),
+    }
+    opened.typed.parties = Parties { owner, submitter };
+    if fields.any_wrong() {
+        opened.typed.passed.remove("you");
+        ask.app().save_draft(&opened.draft, &opened.typed).await?;
+        return page_again(&view(&ask, &opened, fields));
+    }
+    opened.typed.passed.insert("you".into());
+    ask.app().save_draft(&opened.draft, &opened.typed).await?;
+    ui::see(&super::next(&opened, "questions"))
+}
+
+fn own_party(ask: &Ask) -> Result<Party, ui::Failure> {
+    let account = &ask.signed_in()?.account;
+    Ok(Party {
+        kind: PartyKind::Person,
+        name: account.name.clone(),
+        identity: account.identity.clone(),
+        phone: account.phone.clone(),
+        email: account.email.clone(),
+        address: account.address.clone(),
+    })
+}
+
+/// Reads a party; what is wrong is said, and kept as typed.
+fn read_party(ask: &Ask, posted: &Posted, fields: &mut Fields) -> Party {
+    let t = Words(ask.language);
+    let mut typed = |name: &str, label: &str, kind: Kind, required: bool| match kind.read(posted.raw(name)) {
+        Ok(answer) if answer.is_empty() && required => {
+            fields.wrong(name, forms::Problem::Missing.sentence(label, ask.language));
+            answer
+        }
+        Ok(answer) => answer,
+        Err(problem) => {
+            fields.wrong(name, problem.sentence(label, ask.language));
+            posted.text(name)
+        }
+    };
+    let name = typed("name", t.name(), Kind::Text { length_max: 120 }, true);
+    let identity = typed("identity", t.identity(), Kind::Text { length_max: 20 }, true);
+    let phone = typed("phone", t.phone(), Kind::Phone, true);
+    let email = typed("email", t.email(), Kind::Email, false);
+    let address = typed("address", t.address(), Kind::Text { length_max: 200 }, true);
+    let digits: String = identity.chars().filter(|letter| !matches!(letter, ' ' | '.' | '-')).collect();
+    let right = digits.bytes().all(|byte| byte.is_ascii_digit()) && matches!(digits.len(), 9 | 10 | 12 | 13);
+    if !identity.is_empty() && !right {
+        fields.wrong("identity", t.identity_wrong());
+    }
+    let organisation = matches!(digits.len(), 10 | 13);
+    Party {
+        kind: if organisation { PartyKind::Organisation } else { PartyKind::Person },
+        name,
+        identity: if right { digits } else { identity },
+        phone,
+        email,
+        address,
+    }
+}

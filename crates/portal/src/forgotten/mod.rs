@@ -1,0 +1,83 @@
+//! A forgotten password: a letter with a link that works once.
+
+mod text;
+
+use app::accounts::{PASSWORD_MAX, PASSWORD_MIN};
+use askama::Template;
+use axum::extract::Path;
+use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, page, page_again};
+
+#[derive(Template)]
+#[template(path = "forgotten/page.html")]
+struct Page {
+    chrome: Chrome,
+    heading: &'static str,
+    lead: String,
+    fields: Option<Fields>,
+    button: &'static str,
+}
+
+pub async fn show(ask: Ask) -> Answer {
+    let t = text::Words(ask.language);
+    let fields = Fields::new(ask.language, vec![Field::email(ask.language, "email", t.email())]);
+    page(&Page {
+        chrome: Chrome::new(&ask, t.title()),
+        heading: t.title(),
+        lead: t.lead().into(),
+        fields: Some(fields),
+        button: t.submit(),
+    })
+}
+
+/// The same answer whether the address is known or not.
+pub async fn submit(ask: Ask, posted: Posted) -> Answer {
+    let t = text::Words(ask.language);
+    ask.app().forgot_password(&posted.text("email"), ask.origin()).await?;
+    page(&Page {
+        chrome: Chrome::new(&ask, t.sent()),
+        heading: t.sent(),
+        lead: t.sent_more().into(),
+        fields: None,
+        button: "",
+    })
+}
+
+fn new_fields(ask: &Ask) -> Fields {
+    let t = text::Words(ask.language);
+    let field = Field::password(ask.language, "password", t.password(), "new-password")
+        .hint(&t.password_hint(PASSWORD_MIN));
+    Fields::new(ask.language, vec![field])
+}
+
+fn new_page(ask: &Ask, fields: Fields) -> Page {
+    let t = text::Words(ask.language);
+    Page {
+        chrome: Chrome::new(ask, t.new_title()).with_problems(fields.any_wrong()),
+        heading: t.new_title(),
+        lead: t.new_lead().into(),
+        fields: Some(fields),
+        button: t.save(),
+    }
+}
+
+pub async fn show_new(ask: Ask, Path(secret): Path<String>) -> Answer {
+    if !ask.app().reset_ticket_is_good(&secret).await? {
+        return Err(Failure::NotFound);
+    }
+    page(&new_page(&ask, new_fields(&ask)))
+}
+
+pub async fn submit_new(ask: Ask, Path(secret): Path<String>, posted: Posted) -> Answer {
+    let t = text::Words(ask.language);
+    let password = posted.raw("password").to_string();
+    if !(PASSWORD_MIN..=PASSWORD_MAX).contains(&password.chars().count()) {
+        let mut fields = new_fields(&ask);
+        fields.wrong("password", t.password_hint(PASSWORD_MIN));
+        return page_again(&new_page(&ask, fields));
+    }
+    if ask.app().reset_password(&secret, password).await? {
+        ui::see("/sign-in")
+    } else {
+        Err(Failure::NotFound)
+    }
+}

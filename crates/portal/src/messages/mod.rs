@@ -1,0 +1,57 @@
+//! What the portal told this person.
+
+mod text;
+
+use app::letters;
+use askama::Template;
+use axum::extract::Query;
+use domain::time::long_moment;
+use serde::Deserialize;
+use ui::{Answer, Ask, Chrome, page};
+
+const PAGE: u32 = 30;
+
+#[derive(Template)]
+#[template(path = "messages/page.html")]
+struct Page {
+    chrome: Chrome,
+    rows: Vec<Row>,
+    next: Option<String>,
+    t: text::Words,
+}
+
+struct Row {
+    subject: String,
+    sentence: String,
+    at: String,
+    reference: String,
+    unread: bool,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Before {
+    before: Option<String>,
+}
+
+pub async fn show(ask: Ask, Query(before): Query<Before>) -> Answer {
+    let t = text::Words(ask.language);
+    let account = ask.signed_in()?.id();
+    let cursor = before.before.as_deref().and_then(crate::dossiers::read_cursor);
+    let mut found = ask.app().list_messages(account, cursor, PAGE + 1).await?;
+    let more = found.len() as u32 > PAGE;
+    found.truncate(PAGE as usize);
+    let next = found.last().filter(|_| more).map(|last| format!("{}-{}", last.cursor.0, last.cursor.1));
+    ask.app().mark_messages_read(account).await?;
+    let rows = found
+        .into_iter()
+        .map(|message| Row {
+            subject: letters::subject(message.notice, &message.particulars, ask.language),
+            sentence: letters::sentence(message.notice, &message.particulars, ask.language),
+            at: long_moment(message.at, ask.language),
+            reference: message.particulars.reference,
+            unread: !message.read,
+        })
+        .collect();
+    page(&Page { chrome: Chrome::new(&ask, t.title()), rows, next, t })
+}

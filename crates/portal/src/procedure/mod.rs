@@ -1,0 +1,168 @@
+//! One procedure with every constituent part.
+
+mod text;
+
+use askama::Template;
+use axum::extract::Path;
+use domain::Text;
+use domain::procedure::{Channel, FeeKind};
+use domain::rules::PACK_2018;
+use ui::when::money;
+use ui::{Answer, Ask, Chrome, Failure, page};
+
+#[derive(Template)]
+#[template(path = "procedure/page.html")]
+struct Page {
+    chrome: Chrome,
+    code: String,
+    short: String,
+    name: String,
+    summary: Said,
+    field_key: String,
+    field: String,
+    audiences: String,
+    methods: Vec<MethodView>,
+    papers: Vec<PaperView>,
+    steps: Vec<Said>,
+    conditions: Said,
+    results: Vec<Said>,
+    basis: Vec<(String, String)>,
+    supplies: Vec<SupplyView>,
+    online: bool,
+    untranslated: bool,
+    inside: Vec<(String, String)>,
+    facts: Vec<(&'static str, String)>,
+    t: text::Words,
+}
+
+/// Words with the language they are really in.
+struct Said {
+    text: String,
+    lang: Option<&'static str>,
+}
+
+struct MethodView {
+    channel: &'static str,
+    limit: String,
+    note: String,
+    fees: Vec<String>,
+}
+
+struct PaperView {
+    name: Said,
+    counts: String,
+    hint: String,
+    required: bool,
+}
+
+struct SupplyView {
+    agency: String,
+    address: String,
+    phone: String,
+    level: &'static str,
+    receiving: String,
+}
+
+pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
+    let t = text::Words(ask.language);
+    let language = ask.language;
+    let reference = ask.app().reference();
+    let procedure = reference.procedure(&code, ask.today()).ok_or(Failure::NotFound)?;
+    let said = |text: &Text| Said {
+        text: text.get(language).to_string(),
+        lang: text.untranslated(language).then_some("vi"),
+    };
+    let fee = |fee: &domain::procedure::Fee| {
+        let kind = match fee.kind {
+            FeeKind::Fee => t.fee(),
+            FeeKind::Charge => t.charge(),
+        };
+        let example = if fee.example { format!(" ({})", t.example()) } else { String::new() };
+        format!("{}: {} · {kind}{example}", fee.name.get(language), money(fee.amount, language))
+    };
+    let methods: Vec<MethodView> = procedure
+        .methods
+        .iter()
+        .map(|method| MethodView {
+            channel: method.channel.name(language),
+            limit: method.limit.text(language),
+            note: method.note.get(language).to_string(),
+            fees: method.fees.iter().map(fee).collect(),
+        })
+        .collect();
+    let supplies = reference.supplies(&code, ask.today());
+    let supply_views = supplies
+        .iter()
+        .filter_map(|supply| {
+            let agency = reference.agency(supply.agency)?;
+            let receiving = reference.agency(supply.receiving)?;
+            Some(SupplyView {
+                agency: agency.name.get(language).to_string(),
+                address: receiving.address.clone(),
+                phone: receiving.phone.clone(),
+                level: PACK_2018.level_name(supply.level, language),
+                receiving: receiving.name.get(language).to_string(),
+            })
+        })
+        .collect();
+    let online = supplies.iter().any(|supply| supply.level.online());
+    let best = procedure.method(Channel::Online).or(procedure.methods.first());
+    let facts = vec![
+        (t.time(), best.map(|method| method.limit.text(language)).unwrap_or_default()),
+        (
+            t.cost(),
+            match best.map(|method| method.fees.iter().map(|fee| fee.amount).sum::<u64>()) {
+                None | Some(0) => t.free().to_string(),
+                Some(amount) => money(amount, language),
+            },
+        ),
+        (t.papers_needed(), procedure.papers.iter().filter(|paper| paper.required).count().to_string()),
+    ];
+    let untranslated = procedure.name.untranslated(language)
+        || procedure.papers.iter().any(|paper| paper.name.untranslated(language))
+        || language == domain::Language::English;
+    let view = Page {
+        chrome: Chrome::new(&ask, procedure.short_name.get(language)),
+        code: code.clone(),
+        short: procedure.short_name.get(language).to_string(),
+        name: procedure.name.vi.clone(),
+        summary: said(&procedure.summary),
+        field_key: procedure.field.clone(),
+        field: reference
+            .field(&procedure.field)
+            .map(|field| field.name.get(language).to_string())
+            .unwrap_or_default(),
+        audiences: procedure.audiences.iter().map(|a| a.name(language)).collect::<Vec<_>>().join(", "),
+        methods,
+        papers: procedure
+            .papers
+            .iter()
+            .map(|paper| PaperView {
+                name: said(&paper.name),
+                counts: t.counts(paper.originals, paper.copies),
+                hint: paper.hint.get(language).to_string(),
+                required: paper.required,
+            })
+            .collect(),
+        steps: procedure.steps.iter().map(said).collect(),
+        conditions: said(&procedure.conditions),
+        results: procedure.results.iter().map(|result| said(&result.name)).collect(),
+        basis: procedure
+            .legal_basis
+            .iter()
+            .map(|basis| (basis.number.clone(), basis.name.vi.clone()))
+            .collect(),
+        supplies: supply_views,
+        online,
+        untranslated,
+        inside: procedure
+            .process
+            .steps
+            .iter()
+            .map(|step| (step.name.get(language).to_string(), t.hours(step.hours)))
+            .collect(),
+        facts,
+        t,
+    };
+    page(&view)
+}

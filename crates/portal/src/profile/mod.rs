@@ -1,0 +1,119 @@
+//! A person's own data, kept so that it need not be typed again.
+
+mod text;
+
+use app::accounts::{Account, PASSWORD_MAX, PASSWORD_MIN};
+use askama::Template;
+use axum::extract::Query;
+use domain::officer::Assurance;
+use forms::Kind;
+use serde::Deserialize;
+use ui::{Answer, Ask, Chrome, Field, Fields, Posted, page, page_again};
+
+#[derive(Template)]
+#[template(path = "profile/page.html")]
+struct Page {
+    chrome: Chrome,
+    fields: Fields,
+    password: Fields,
+    saved: bool,
+    assurance: &'static str,
+    t: text::Words,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Saved {
+    saved: Option<String>,
+}
+
+fn fields(ask: &Ask, account: &Account) -> Fields {
+    let (t, language) = (text::Words(ask.language), ask.language);
+    Fields::new(
+        language,
+        vec![
+            Field::text(language, "name", t.name()).complete("name").value(&account.name),
+            Field::number(language, "identity", t.identity()).wide("input--20").value(&account.identity),
+            Field::phone(language, "phone", t.phone()).value(&account.phone),
+            Field::email(language, "email", t.email()).value(&account.email),
+            Field::text(language, "address", t.address()).complete("street-address").value(&account.address),
+        ],
+    )
+}
+
+fn password_fields(ask: &Ask) -> Fields {
+    let (t, language) = (text::Words(ask.language), ask.language);
+    Fields::new(
+        language,
+        vec![
+            Field::password(language, "old", t.old(), "current-password"),
+            Field::password(language, "new", t.new_(), "new-password").hint(&t.new_hint(PASSWORD_MIN)),
+        ],
+    )
+}
+
+fn view(ask: &Ask, account: &Account, fields: Fields, password: Fields, saved: bool) -> Page {
+    let t = text::Words(ask.language);
+    Page {
+        chrome: Chrome::new(ask, t.title()).with_problems(fields.any_wrong() || password.any_wrong()),
+        fields,
+        password,
+        saved,
+        assurance: match account.assurance {
+            Assurance::Claimed | Assurance::Password => t.unproved(),
+            Assurance::Verified => t.proved(),
+        },
+        t,
+    }
+}
+
+pub async fn show(ask: Ask, Query(saved): Query<Saved>) -> Answer {
+    let account = &ask.signed_in()?.account;
+    page(&view(&ask, account, fields(&ask, account), password_fields(&ask), saved.saved.is_some()))
+}
+
+pub async fn submit(ask: Ask, posted: Posted) -> Answer {
+    let t = text::Words(ask.language);
+    let account = ask.signed_in()?.account.clone();
+    let mut fields = fields(&ask, &account).typed(&posted);
+    let mut typed = |name: &str, label: &str, kind: Kind| match kind.read(posted.raw(name)) {
+        Ok(answer) if answer.is_empty() => {
+            fields.wrong(name, forms::Problem::Missing.sentence(label, ask.language));
+            answer
+        }
+        Ok(answer) => answer,
+        Err(problem) => {
+            fields.wrong(name, problem.sentence(label, ask.language));
+            String::new()
+        }
+    };
+    let changed = Account {
+        name: typed("name", t.name(), Kind::Text { length_max: 120 }),
+        identity: typed("identity", t.identity(), Kind::Text { length_max: 14 }),
+        phone: typed("phone", t.phone(), Kind::Phone),
+        email: typed("email", t.email(), Kind::Email),
+        address: typed("address", t.address(), Kind::Text { length_max: 200 }),
+        ..account.clone()
+    };
+    if fields.any_wrong() {
+        return page_again(&view(&ask, &account, fields, password_fields(&ask), false));
+    }
+    ask.app().save_profile(changed).await?;
+    ui::see("/profile?saved=yes")
+}
+
+pub async fn submit_password(ask: Ask, posted: Posted) -> Answer {
+    let t = text::Words(ask.language);
+    let account = ask.signed_in()?.account.clone();
+    let mut password = password_fields(&ask);
+    let new = posted.raw("new").to_string();
+    if !(PASSWORD_MIN..=PASSWORD_MAX).contains(&new.chars().count()) {
+        password.wrong("new", t.new_hint(PASSWORD_MIN));
+    } else if !ask.app().change_password(account.clone(), posted.raw("old").to_string(), new).await? {
+        password.wrong("old", t.old_wrong());
+    }
+    if password.any_wrong() {
+        return page_again(&view(&ask, &account, fields(&ask, &account), password, false));
+    }
+    ui::see("/sign-in")
+}

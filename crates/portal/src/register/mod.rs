@@ -1,0 +1,113 @@
+//! Registering an account. What is typed here proves nothing about who types it.
+
+mod text;
+
+use app::accounts::{AccountKind, PASSWORD_MAX, PASSWORD_MIN, Registration};
+use askama::Template;
+use axum::http::header::SET_COOKIE;
+use axum::response::{IntoResponse, Redirect};
+use forms::Kind;
+use ui::ask::set_session;
+use ui::field::option;
+use ui::{Answer, Ask, Chrome, Field, Fields, Posted, page, page_again};
+
+#[derive(Template)]
+#[template(path = "register/page.html")]
+struct Page {
+    chrome: Chrome,
+    fields: Fields,
+    t: text::Words,
+}
+
+fn fields(ask: &Ask) -> Fields {
+    let (t, language) = (text::Words(ask.language), ask.language);
+    Fields::new(
+        language,
+        vec![
+            Field::choices(
+                language,
+                "kind",
+                t.kind(),
+                vec![option("person", t.person()), option("organisation", t.organisation())],
+            ),
+            Field::text(language, "name", t.name()).hint(t.name_hint()).complete("name"),
+            Field::number(language, "identity", t.identity()).wide("input--20").hint(t.identity_hint()),
+            Field::phone(language, "phone", t.phone()),
+            Field::email(language, "email", t.email()).hint(t.email_hint()),
+            Field::text(language, "address", t.address()).complete("street-address"),
+            Field::text(language, "login", t.login()).hint(t.login_hint()).complete("username"),
+            Field::password(language, "password", t.password(), "new-password")
+                .hint(&t.password_hint(PASSWORD_MIN)),
+        ],
+    )
+}
+
+fn view(ask: &Ask, fields: Fields) -> Page {
+    let t = text::Words(ask.language);
+    Page { chrome: Chrome::new(ask, t.title()).with_problems(fields.any_wrong()), fields, t }
+}
+
+pub async fn show(ask: Ask) -> Answer {
+    let mut fields = fields(&ask);
+    fields.fields[0] = fields.fields[0].clone().value("person");
+    page(&view(&ask, fields))
+}
+
+pub async fn submit(ask: Ask, posted: Posted) -> Answer {
+    let t = text::Words(ask.language);
+    let mut fields = fields(&ask).typed(&posted);
+    let registration = read(&ask, &posted, &mut fields);
+    let (login, password) = (registration.login.clone(), registration.password.clone());
+    if fields.any_wrong() {
+        return page_again(&view(&ask, fields));
+    }
+    if ask.app().register(registration).await?.is_none() {
+        fields.wrong("login", t.login_taken());
+        return page_again(&view(&ask, fields));
+    }
+    match ask.app().sign_in(&login, password).await? {
+        Some((secret, _)) => {
+            Ok(([(SET_COOKIE, set_session(&ask.site, &secret))], Redirect::to("/dossiers")).into_response())
+        }
+        None => ui::see("/sign-in"),
+    }
+}
+
+fn read(ask: &Ask, posted: &Posted, fields: &mut Fields) -> Registration {
+    let t = text::Words(ask.language);
+    let kind = AccountKind::parse(posted.raw("kind")).filter(|kind| *kind != AccountKind::Officer);
+    if kind.is_none() {
+        fields.wrong("kind", t.kind_missing());
+    }
+    let kind = kind.unwrap_or(AccountKind::Person);
+    let mut typed = |name: &str, label: &str, kind: Kind, required: bool| match kind.read(posted.raw(name)) {
+        Ok(answer) if answer.is_empty() && required => {
+            fields.wrong(name, forms::Problem::Missing.sentence(label, ask.language));
+            answer
+        }
+        Ok(answer) => answer,
+        Err(problem) => {
+            fields.wrong(name, problem.sentence(label, ask.language));
+            String::new()
+        }
+    };
+    let name = typed("name", t.name(), Kind::Text { length_max: 120 }, true);
+    let identity_kind = match kind {
+        AccountKind::Organisation => Kind::Text { length_max: 14 },
+        AccountKind::Person | AccountKind::Officer => Kind::IdentityNumber,
+    };
+    let identity = typed("identity", t.identity(), identity_kind, true);
+    let phone = typed("phone", t.phone(), Kind::Phone, true);
+    let email = typed("email", t.email(), Kind::Email, true);
+    let address = typed("address", t.address(), Kind::Text { length_max: 200 }, true);
+    let login = typed("login", t.login(), Kind::Text { length_max: 60 }, true).to_lowercase();
+    let plain = login.chars().all(|letter| letter.is_ascii_alphanumeric() || ".-_@".contains(letter));
+    if !login.is_empty() && (!plain || login.len() < 3) {
+        fields.wrong("login", t.login_wrong());
+    }
+    let password = posted.raw("password").to_string();
+    if !(PASSWORD_MIN..=PASSWORD_MAX).contains(&password.chars().count()) {
+        fields.wrong("password", t.password_short(PASSWORD_MIN));
+    }
+    Registration { kind, login, password, name, identity, phone, email, address }
+}

@@ -1,0 +1,37 @@
+//! A deadline explained day by day, as the list a page shows.
+
+use app::reference::Reference;
+use domain::Language;
+use domain::deadline::explain;
+use domain::dossier::{Basis, Dossier};
+use domain::time::long_date;
+
+pub struct DayRow {
+    pub count: String,
+    pub date: String,
+    pub why: String,
+    pub class: &'static str,
+}
+
+/// Nothing when the date was set by hand or there is none.
+pub fn days(dossier: &Dossier, reference: &Reference, language: Language) -> Vec<DayRow> {
+    let Some(clock) = &dossier.clock else { return Vec::new() };
+    let Basis::Counted { from, limit } = &clock.basis else { return Vec::new() };
+    let explained = explain(reference.calendar(dossier.competent), *from, limit);
+    let last = explained.days.len().saturating_sub(1);
+    explained
+        .days
+        .iter()
+        .enumerate()
+        .map(|(index, line)| DayRow {
+            count: line.number.map_or_else(|| "–".to_string(), |number| number.to_string()),
+            date: long_date(line.date, language),
+            why: line.why.text(language),
+            class: match (index == last, line.number) {
+                (true, _) => "day-list__day--due",
+                (false, None) => "day-list__day--skipped",
+                (false, Some(_)) => "",
+            },
+        })
+        .collect()
+}

@@ -1,0 +1,43 @@
+//! Sending a stored file: as what it was judged to be, never sniffed, never run.
+
+use app::files::StoredFile;
+use axum::http::{HeaderMap, HeaderValue, header};
+use futures_util::Stream;
+use tokio::io::AsyncReadExt;
+
+const PIECE: usize = 64 * 1024;
+
+/// The content, piece by piece.
+pub fn of(file: tokio::fs::File) -> impl Stream<Item = std::io::Result<Vec<u8>>> {
+    futures_util::stream::try_unfold(file, |mut file| async move {
+        let mut piece = vec![0; PIECE];
+        let read = file.read(&mut piece).await?;
+        piece.truncate(read);
+        Ok(if read == 0 { None } else { Some((piece, file)) })
+    })
+}
+
+/// Type, length and name; the browser may show it but must not guess what it is.
+pub fn describe(headers: &mut HeaderMap, file: &StoredFile) {
+    if let Ok(media) = HeaderValue::from_str(&file.media) {
+        headers.insert(header::CONTENT_TYPE, media);
+    }
+    headers.insert(header::CONTENT_LENGTH, HeaderValue::from(file.size));
+    let encoded: String = file
+        .name
+        .bytes()
+        .map(|byte| {
+            if byte.is_ascii_alphanumeric() || b".-_".contains(&byte) {
+                (byte as char).to_string()
+            } else {
+                format!("%{byte:02X}")
+            }
+        })
+        .collect();
+    if let Ok(name) = HeaderValue::from_str(&format!("inline; filename*=UTF-8''{encoded}")) {
+        headers.insert(header::CONTENT_DISPOSITION, name);
+    }
+    // A PDF shown by the browser's own viewer needs nothing of ours.
+    let policy = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'self'";
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
+}

@@ -1,0 +1,112 @@
+//! Telling an event in a sentence.
+
+use crate::when::money;
+use app::reference::Reference;
+use domain::Language;
+use domain::dossier::{Delivery, Dossier, Fact, Outcome, Record};
+use domain::procedure::Procedure;
+use domain::time::long_moment;
+
+/// What happened, without names of people.
+pub fn tell(
+    record: &Record,
+    dossier: &Dossier,
+    procedure: Option<&Procedure>,
+    reference: &Reference,
+    language: Language,
+) -> String {
+    let step = |id: &str| {
+        procedure
+            .and_then(|procedure| procedure.process.step(id))
+            .map_or_else(|| id.to_string(), |step| step.name.get(language).to_string())
+    };
+    let unit = |key: &domain::agency::UnitKey| {
+        reference
+            .agency(dossier.competent)
+            .and_then(|agency| agency.unit(key))
+            .map_or_else(|| key.to_string(), |unit| unit.name.get(language).to_string())
+    };
+    let due = |at| long_moment(at, language);
+    let (vi, en) = match &record.event.fact {
+        Fact::Submitted { channel, .. } => {
+            let how = channel.name(language).to_lowercase();
+            (format!("Hồ sơ được gửi ({how})"), format!("The dossier was handed in ({how})"))
+        }
+        Fact::CompletionAsked { .. } => {
+            ("Yêu cầu hoàn thiện hồ sơ".into(), "Completion was asked for".into())
+        }
+        Fact::Completed { papers, .. } => (
+            format!("Người nộp đã bổ sung ({} giấy tờ)", papers.len()),
+            format!("The applicant completed the file ({} papers)", papers.len()),
+        ),
+        Fact::Accepted { due: Some(at), .. } => {
+            (format!("Hồ sơ được tiếp nhận, hẹn trả {}", due(*at)), format!("Accepted, due at {}", due(*at)))
+        }
+        Fact::Accepted { due: None, .. } => ("Hồ sơ được tiếp nhận".into(), "Accepted".into()),
+        Fact::Numbered { code } => (format!("Cấp mã hồ sơ {code}"), format!("The code {code} was given")),
+        Fact::Refused {} => ("Hồ sơ không được tiếp nhận".into(), "Not accepted".into()),
+        Fact::HandedOver { to, .. } => {
+            (format!("Chuyển đến {}", unit(to)), format!("Handed over to {}", unit(to)))
+        }
+        Fact::StepStarted { step: id, .. } => {
+            (format!("Bắt đầu bước “{}”", step(id)), format!("The step “{}” began", step(id)))
+        }
+        Fact::StepFinished { step: id } => {
+            (format!("Xong bước “{}”", step(id)), format!("The step “{}” was finished", step(id)))
+        }
+        Fact::Assigned { .. } => ("Đã có người phụ trách".into(), "An officer took it".into()),
+        Fact::PausedForApplicant { document, .. } => (
+            format!("Tạm dừng tính thời gian, chờ bổ sung giấy tờ (văn bản {document})"),
+            format!("The clock stopped for more papers (document {document})"),
+        ),
+        Fact::PausedForFee { amount, document, .. } => (
+            format!("Tạm dừng tính thời gian, chờ nộp {} (văn bản {document})", money(*amount, language)),
+            format!("The clock stopped for a payment of {} (document {document})", money(*amount, language)),
+        ),
+        Fact::Resumed { due: Some(at), .. } => {
+            (format!("Tiếp tục giải quyết, hẹn trả {}", due(*at)), format!("Resumed, due at {}", due(*at)))
+        }
+        Fact::Resumed { due: None, .. } => ("Tiếp tục giải quyết".into(), "Resumed".into()),
+        Fact::Extended { to, late, .. } => {
+            let note =
+                if *late { language.pick(" (xin lỗi muộn)", " (the apology came late)") } else { "" };
+            (
+                format!("Xin lỗi và hẹn lại {}{note}", due(*to)),
+                format!("Apologised; the new date is {}{note}", due(*to)),
+            )
+        }
+        Fact::DueRecalculated { to, .. } => (
+            format!("Lịch làm việc thay đổi, hẹn trả {}", due(*to)),
+            format!("The calendar changed; due at {}", due(*to)),
+        ),
+        Fact::Decided { outcome: Outcome::Granted, document, .. } => {
+            (format!("Đã có kết quả, số {document}"), format!("Decided: granted, number {document}"))
+        }
+        Fact::Decided { outcome: Outcome::Denied, document, .. } => (
+            format!("Đã có kết quả: không đồng ý, số {document}"),
+            format!("Decided: denied, number {document}"),
+        ),
+        Fact::Returned { how: Delivery::Counter } => {
+            ("Đã trả kết quả tại quầy".into(), "The result was returned at the counter".into())
+        }
+        Fact::Returned { how: Delivery::Post } => {
+            ("Đã gửi kết quả qua bưu chính".into(), "The result was sent by post".into())
+        }
+        Fact::Returned { how: Delivery::Online } => {
+            ("Đã nhận kết quả trên Cổng".into(), "The result was received on the portal".into())
+        }
+        Fact::Withdrawn {} => ("Đã rút hồ sơ".into(), "Withdrawn".into()),
+        Fact::Stopped { document } => {
+            (format!("Dừng giải quyết (văn bản {document})"), format!("Stopped (document {document})"))
+        }
+        Fact::AccountJoined { by_officer, .. } => {
+            let how = if *by_officer {
+                language.pick("cán bộ xác nhận", "an officer confirmed")
+            } else {
+                language.pick("mã một lần", "by the one-time code")
+            };
+            (format!("Gắn vào tài khoản ({how})"), format!("Joined to an account ({how})"))
+        }
+    };
+    language.pick(vi, en)
+}
