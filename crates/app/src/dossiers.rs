@@ -90,24 +90,21 @@ impl App {
     pub async fn open_dossier(&self, opening: Opening) -> Result<Done, NotDone> {
         let app = self.clone();
         let (now, data) = (self.now(), self.reference());
-        let join_code = random::join_code();
-        self.store.write(move |tx| app.open_in(tx, &data, &opening, now, &join_code)).await
+        self.store.write(move |tx| app.open_in(tx, &data, &opening, now)).await
     }
 
     /// [`App::open_dossier`] outside an async runtime.
     pub fn open_dossier_now(&self, opening: Opening) -> Result<Done, NotDone> {
         let app = self.clone();
         let (now, data) = (self.now(), self.reference());
-        let join_code = random::join_code();
-        self.store.write_now(move |tx| app.open_in(tx, &data, &opening, now, &join_code))
+        self.store.write_now(move |tx| app.open_in(tx, &data, &opening, now))
     }
 
     /// Performs an act on a dossier.
     pub async fn perform(&self, wish: Wish) -> Result<Done, NotDone> {
         let app = self.clone();
         let (now, data) = (self.now(), self.reference());
-        let join_code = random::join_code();
-        self.store.write(move |tx| app.perform_in(tx, &data, &wish, now, &join_code)).await
+        self.store.write(move |tx| app.perform_in(tx, &data, &wish, now)).await
     }
 
     /// Performs an act that brings files: their rows are written in the same transaction.
@@ -118,10 +115,9 @@ impl App {
     ) -> Result<Done, NotDone> {
         let app = self.clone();
         let (now, data) = (self.now(), self.reference());
-        let join_code = random::join_code();
         self.store
             .write(move |tx| {
-                let done = app.perform_in(tx, &data, &wish, now, &join_code)?;
+                let done = app.perform_in(tx, &data, &wish, now)?;
                 if !done.repeated {
                     for row in &rows {
                         let row = storage::file::File {
@@ -141,8 +137,7 @@ impl App {
     pub fn perform_now(&self, wish: Wish) -> Result<Done, NotDone> {
         let app = self.clone();
         let (now, data) = (self.now(), self.reference());
-        let join_code = random::join_code();
-        self.store.write_now(move |tx| app.perform_in(tx, &data, &wish, now, &join_code))
+        self.store.write_now(move |tx| app.perform_in(tx, &data, &wish, now))
     }
 
     fn open_in(
@@ -151,7 +146,6 @@ impl App {
         data: &Arc<Data>,
         opening: &Opening,
         now: Instant,
-        join_code: &str,
     ) -> Result<Done, NotDone> {
         if let Some((id, _)) = record::find_key(tx, &opening.key)? {
             return repeated(tx, id);
@@ -178,7 +172,7 @@ impl App {
             records.extend(next);
         }
         let head = Head { id, sequence: 0, digest: record::START };
-        let done = self.store_events(tx, data, head, None, after, records, now, &opening.key, join_code)?;
+        let done = self.store_events(tx, data, head, None, after, records, now, &opening.key)?;
         storage::dossier::save_parties(tx, &done.dossier, fold)?;
         if let Some(draft) = opening.draft {
             storage::file::give_to_dossier(tx, draft, id)?;
@@ -193,14 +187,7 @@ impl App {
         Ok(done)
     }
 
-    fn perform_in(
-        &self,
-        tx: &mut Tx,
-        data: &Arc<Data>,
-        wish: &Wish,
-        now: Instant,
-        join_code: &str,
-    ) -> Result<Done, NotDone> {
+    fn perform_in(&self, tx: &mut Tx, data: &Arc<Data>, wish: &Wish, now: Instant) -> Result<Done, NotDone> {
         let head = storage::dossier::lock(tx, &wish.reference)?.ok_or(NotDone::NotFound)?;
         if let Some((id, _)) = record::find_key(tx, &wish.key)? {
             return if id == head.id { repeated(tx, id) } else { Err(NotDone::NotFound) };
@@ -222,7 +209,7 @@ impl App {
         let events = dossier::decide(&before, &act, &context)?;
         let records = number(&events, before.sequence, now, &wish.actor);
         let after = records.iter().fold(before.clone(), dossier::evolve);
-        self.store_events(tx, data, head, Some(&before), after, records, now, &wish.key, join_code)
+        self.store_events(tx, data, head, Some(&before), after, records, now, &wish.key)
     }
 
     /// Stores events, the current state and what must follow; the code comes last.
@@ -237,7 +224,6 @@ impl App {
         mut records: Vec<Record>,
         now: Instant,
         key: &str,
-        join_code: &str,
     ) -> Result<Done, NotDone> {
         let mut after = after;
         let accepted = records.iter().any(|record| matches!(record.event.fact, Fact::Accepted { .. }));
@@ -268,8 +254,9 @@ impl App {
         let mut given = None;
         if accepted && after.account.is_none() {
             let ends = now.plus_minutes(JOIN_CODE_DAYS * 24 * 60);
-            storage::dossier::set_join_code(tx, head.id, &random::digest(join_code), ends)?;
-            given = Some(join_code.to_string());
+            let code = self.signing.receipt_code(head.id);
+            storage::dossier::set_join_code(tx, head.id, &random::digest(&code), ends)?;
+            given = Some(code);
         }
         Ok(Done { dossier: after, join_code: given, repeated: false })
     }
@@ -311,6 +298,31 @@ impl App {
             Err(NotDone::Refused(_) | NotDone::NotFound | NotDone::Overtaken { .. }) => Ok(None),
             Err(NotDone::Fault(fault)) => Err(fault),
         }
+    }
+
+    /// The one-time code of a dossier's receipt while it still works, so that a receipt can be printed again.
+    pub async fn receipt_code(&self, id: DossierId) -> Result<Option<String>, Fault> {
+        let now = self.now();
+        let open =
+            self.store.read(move |tx| storage::dossier::join_code_works(tx, id, now, TRIES_MAX)).await?;
+        Ok(open.then(|| self.signing.receipt_code(id)))
+    }
+
+    /// The person a number was last used by at a counter, to fill in the form.
+    pub async fn find_applicant(&self, identity: String) -> Result<Option<domain::dossier::Party>, Fault> {
+        let found = self
+            .store
+            .read(move |tx| {
+                let wanted = storage::inbox::Wanted::Identity(identity.clone());
+                let Some(row) = storage::inbox::search(tx, &wanted, 1)?.into_iter().next() else {
+                    return Ok(None);
+                };
+                let dossier = load(tx, DossierId(row.cursor.id))?;
+                let owner = dossier.and_then(|dossier| dossier.parties).map(|parties| parties.owner);
+                Ok::<_, StorageError>(owner.filter(|owner| owner.identity == identity))
+            })
+            .await?;
+        Ok(found)
     }
 
     /// A dossier as an officer may open it; the opening is recorded.

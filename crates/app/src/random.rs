@@ -20,8 +20,8 @@ pub fn reference() -> Reference {
     Reference::from_random(bytes())
 }
 
-/// The one-time code of a receipt: ten letters and digits without look-alikes, 50 bits.
-pub fn join_code() -> String {
+/// A short reference to quote: ten letters and digits without look-alikes, 50 bits.
+pub fn short_reference() -> String {
     Reference::from_random(bytes()).as_str()[..10].to_string()
 }
 

@@ -30,6 +30,19 @@ impl SigningKey {
         Ok(SigningKey(ed25519_dalek::SigningKey::from_bytes(&secret)))
     }
 
+    /// The one-time code of a dossier's receipt: the same whenever it is printed, known to nobody without the
+    /// key, and kept nowhere. Ten letters and digits without look-alikes.
+    pub fn receipt_code(&self, dossier: domain::dossier::DossierId) -> String {
+        let mut hash = Sha256::new();
+        hash.update(self.0.as_bytes());
+        hash.update(b"receipt");
+        hash.update(dossier.0.to_be_bytes());
+        let digest: [u8; 32] = hash.finalize().into();
+        let mut bits = [0; 10];
+        bits.copy_from_slice(&digest[..10]);
+        domain::dossier::Reference::from_random(bits).as_str()[..10].to_string()
+    }
+
     pub fn public(&self) -> VerifyingKey {
         self.0.verifying_key()
     }

@@ -1,3 +1,27 @@
-pub fn endpoints() -> Vec<ui::Endpoint> {
-    Vec::new()
+//! The officers' pages, one folder a page, all under `/office`.
+
+mod counter;
+mod dossier;
+mod inbox;
+mod receipt;
+mod rows;
+mod search;
+
+use domain::officer::Role;
+use ui::{Access, Endpoint, get, post};
+
+pub fn endpoints() -> Vec<Endpoint> {
+    vec![
+        get("/office", Access::SignedIn, inbox::show),
+        get("/office/search", Access::Officer, search::show),
+        post("/office/search", Access::Officer, search::submit),
+        get("/office/found/{token}", Access::Officer, search::found),
+        get("/office/counter", Access::Role(Role::Counter), counter::choose),
+        get("/office/counter/{agency}/{code}", Access::Role(Role::Counter), counter::show),
+        post("/office/counter/{agency}/{code}", Access::Role(Role::Counter), counter::submit),
+        get("/office/dossiers/{reference}", Access::Officer, dossier::show),
+        post("/office/dossiers/{reference}/acts/{kind}", Access::Officer, dossier::act),
+        get("/office/dossiers/{reference}/receipt", Access::Role(Role::Counter), receipt::show),
+        get("/office/files/{token}", Access::Officer, dossier::file),
+    ]
 }

@@ -333,6 +333,14 @@ pub fn try_join_code(
     row.map(|row| row.get(0)).transpose()
 }
 
+pub fn join_code_works(tx: &mut Tx, dossier: DossierId, now: Instant, tries_max: u32) -> Result<bool> {
+    let row = tx.query_one(
+        "select 1 from join_code where dossier_id = ?1 and tries < ?2 and ends_at > ?3",
+        params![dossier, tries_max, now],
+    )?;
+    Ok(row.is_some())
+}
+
 pub fn drop_join_code(tx: &mut Tx, dossier: DossierId) -> Result<()> {
     tx.execute("delete from join_code where dossier_id = ?1", params![dossier])?;
     Ok(())

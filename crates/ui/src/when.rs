@@ -58,6 +58,26 @@ pub fn money(amount: u64, language: Language) -> String {
     language.pick(format!("{grouped} đồng"), format!("VND {grouped}"))
 }
 
+/// An answer of an e-form as people say it.
+pub fn answer(question: &forms::Question, answer: &str, language: Language) -> String {
+    use forms::Kind;
+    let as_typed = || answer.to_string();
+    match &question.kind {
+        Kind::Date => answer.parse().map_or_else(|_| as_typed(), domain::time::short_date),
+        Kind::Money => answer.parse().map_or_else(|_| as_typed(), |amount| money(amount, language)),
+        Kind::Choice { choices } => choices
+            .iter()
+            .find(|choice| choice.id == answer)
+            .map_or_else(as_typed, |choice| choice.label.get(language).to_string()),
+        Kind::YesNo => match answer {
+            "yes" => language.pick("Có", "Yes").into(),
+            "no" => language.pick("Không", "No").into(),
+            other => other.into(),
+        },
+        _ => as_typed(),
+    }
+}
+
 /// `1,2 MB`.
 pub fn file_size(bytes: u64, language: Language) -> String {
     let kilobytes = bytes.div_ceil(1024);

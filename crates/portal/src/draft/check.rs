@@ -5,9 +5,8 @@ use app::drafts::Opened;
 use askama::Template;
 use axum::extract::Path;
 use domain::procedure::Procedure;
-use forms::{Kind, Question};
 use ui::field::Summary;
-use ui::when::money;
+use ui::when::answer;
 use ui::{Answer, Ask, Chrome, page, page_again};
 
 #[derive(Template)]
@@ -44,8 +43,8 @@ fn view(ask: &Ask, opened: &Opened, procedure: &Procedure, problems: Vec<String>
         .questions
         .iter()
         .map(|question| {
-            let answer = typed.answers.get(&question.id).map_or("", String::as_str);
-            (question.label.get(language).to_string(), given(&shown(question, answer, language)))
+            let typed_answer = typed.answers.get(&question.id).map_or("", String::as_str);
+            (question.label.get(language).to_string(), given(&answer(question, typed_answer, language)))
         })
         .collect();
     let papers = procedure
@@ -74,25 +73,6 @@ fn view(ask: &Ask, opened: &Opened, procedure: &Procedure, problems: Vec<String>
         questions,
         papers,
         t,
-    }
-}
-
-/// An answer as people say it.
-pub(crate) fn shown(question: &Question, answer: &str, language: domain::Language) -> String {
-    let t = Words(language);
-    match &question.kind {
-        Kind::Date => answer.parse().map_or_else(|_| answer.to_string(), domain::time::short_date),
-        Kind::Money => answer.parse().map_or_else(|_| answer.to_string(), |amount| money(amount, language)),
-        Kind::Choice { choices } => choices
-            .iter()
-            .find(|choice| choice.id == answer)
-            .map_or_else(|| answer.to_string(), |choice| choice.label.get(language).to_string()),
-        Kind::YesNo => match answer {
-            "yes" => t.yes().into(),
-            "no" => t.no().into(),
-            other => other.into(),
-        },
-        _ => answer.to_string(),
     }
 }
 

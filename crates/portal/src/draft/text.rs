@@ -42,6 +42,4 @@ ui::words! {
     send = "Nộp hồ sơ", "Send the application";
     send_note = "Bấm một lần là đủ. Nếu đường truyền bị ngắt, bạn có thể bấm lại: hồ sơ vẫn chỉ được nộp một lần.", "Once is enough. If the line drops you may press again: it is sent only once.";
     delete = "Xóa hồ sơ đang làm dở", "Delete this draft";
-    yes = "Có", "Yes";
-    no = "Không", "No";
 }

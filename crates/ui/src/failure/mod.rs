@@ -92,7 +92,7 @@ pub(crate) fn render(ask: &Ask, failure: Failure) -> Response {
             (StatusCode::BAD_REQUEST, t.bad_request().to_string(), t.bad_request_more().to_string())
         }
         Failure::Fault(fault) => {
-            reference = app::random::join_code();
+            reference = app::random::short_reference();
             tracing::error!(%reference, path = %ask.path.split('?').next().unwrap_or_default(), error = %fault, "a request failed");
             (StatusCode::INTERNAL_SERVER_ERROR, t.fault().to_string(), t.fault_more().to_string())
         }

@@ -1,0 +1,405 @@
+//! Counter intake in one screen: who, what, which papers; accept, ask for completion, or refuse.
+
+mod text;
+
+use app::dossiers::{NotDone, Opening};
+use app::files::{self, StoredFile};
+use app::random;
+use app::reference::Supply;
+use askama::Template;
+use axum::extract::Path;
+use domain::agency::Agency;
+use domain::dossier::{
+    Accept, AskCompletion, Command, Delivery, FileDossier, PaperGiven, Parties, Party, PartyKind, Refuse,
+    Request,
+};
+use domain::procedure::{Channel, Procedure};
+use forms::{Answers, Kind};
+use std::collections::BTreeMap;
+use ui::field::option;
+use ui::posted::file_sentence;
+use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, page, page_again};
+
+#[derive(Template)]
+#[template(path = "counter/choose.html")]
+struct ChoosePage {
+    chrome: Chrome,
+    groups: Vec<(String, Vec<Choice>)>,
+    t: text::Words,
+}
+
+struct Choice {
+    to: String,
+    name: String,
+    code: String,
+}
+
+/// What this counter receives, by the agency that decides.
+pub async fn choose(ask: Ask) -> Answer {
+    let t = text::Words(ask.language);
+    let data = ask.app().reference();
+    let mut groups: Vec<(String, Vec<Choice>)> = Vec::new();
+    for (procedure, supply) in data.received_at(ask.officer()?.agency, ask.today()) {
+        let Some(agency) = data.agency(supply.agency) else { continue };
+        let name = agency.name.get(ask.language).to_string();
+        let choice = Choice {
+            to: format!("/office/counter/{}/{}", agency.key, procedure.code),
+            name: procedure.short_name.get(ask.language).to_string(),
+            code: procedure.code.to_string(),
+        };
+        match groups.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, choices)) => choices.push(choice),
+            None => groups.push((name, vec![choice])),
+        }
+    }
+    page(&ChoosePage { chrome: Chrome::new(&ask, t.title()), groups, t })
+}
+
+#[derive(Template)]
+#[template(path = "counter/page.html")]
+struct Page {
+    chrome: Chrome,
+    heading: String,
+    agency: String,
+    summary: ui::field::Summary,
+    applicant: Fields,
+    questions: Fields,
+    papers: Vec<PaperView>,
+    ending: Fields,
+    due: String,
+    key: String,
+    t: text::Words,
+}
+
+struct PaperView {
+    id: String,
+    name: String,
+    required: bool,
+    originals: String,
+    copies: String,
+    file: Field,
+}
+
+struct Desk {
+    procedure: Procedure,
+    agency: Agency,
+    supply: Supply,
+}
+
+fn desk(ask: &Ask, agency: &str, code: &str) -> Result<Desk, Failure> {
+    let data = ask.app().reference();
+    let agency = data.agency_by_key(agency).ok_or(Failure::NotFound)?;
+    let supply = data.supply(code, agency.id, ask.today()).ok_or(Failure::NotFound)?;
+    if supply.receiving != ask.officer()?.agency {
+        return Err(Failure::NotFound);
+    }
+    let procedure = data.procedure(code, ask.today()).ok_or(Failure::NotFound)?;
+    Ok(Desk { procedure: procedure.clone(), agency: agency.clone(), supply: supply.clone() })
+}
+
+fn applicant(ask: &Ask) -> Fields {
+    let (t, language) = (text::Words(ask.language), ask.language);
+    let off = "off";
+    Fields::new(
+        language,
+        vec![
+            Field::number(language, "identity", t.identity())
+                .wide("input--20")
+                .hint(t.identity_hint())
+                .complete(off),
+            Field::text(language, "name", t.name()).complete(off),
+            Field::phone(language, "phone", t.phone()).complete(off).optional(),
+            Field::email(language, "email", t.email()).complete(off).optional(),
+            Field::text(language, "address", t.address()).complete(off),
+            Field::text(language, "submitter", t.submitter()).complete(off).optional(),
+        ],
+    )
+}
+
+fn questions(ask: &Ask, procedure: &Procedure) -> Fields {
+    // On paper the declaration holds the answers; here they may be left for the division.
+    let fields =
+        procedure.form.questions.iter().map(|question| Field::question(ask.language, question).optional());
+    Fields::new(ask.language, fields.collect())
+}
+
+fn ending(ask: &Ask) -> Fields {
+    let (t, language) = (text::Words(ask.language), ask.language);
+    let channels =
+        [Channel::Direct, Channel::Postal].map(|channel| option(channel.key(), channel.name(language)));
+    let deliveries = [Delivery::Counter, Delivery::Post].map(|way| option(way.key(), way.name(language)));
+    Fields::new(
+        language,
+        vec![
+            Field::choices(language, "channel", t.channel(), channels.to_vec()).value("direct"),
+            Field::choices(language, "delivery", t.delivery(), deliveries.to_vec()).value("counter"),
+            Field::area(language, "words", t.words()).hint(t.words_hint()).optional(),
+        ],
+    )
+}
+
+/// What was wrong, and with which field; typed things are in `posted`.
+struct Form {
+    applicant: Fields,
+    questions: Fields,
+    ending: Fields,
+    files: BTreeMap<String, String>,
+    posted: Posted,
+}
+
+fn view(ask: &Ask, desk: &Desk, form: &Form, key: String) -> Page {
+    let (t, language) = (text::Words(ask.language), ask.language);
+    let mut lines = Vec::new();
+    for fields in [&form.applicant, &form.questions, &form.ending] {
+        lines.extend(fields.summary().lines);
+    }
+    lines.extend(form.files.iter().map(|(paper, sentence)| (format!("file-{paper}"), sentence.clone())));
+    let papers = desk
+        .procedure
+        .papers
+        .iter()
+        .map(|paper| {
+            let typed = |kind: &str, default: u32| {
+                let name = format!("{kind}-{}", paper.id);
+                form.posted.find(&name).map_or_else(|| default.to_string(), str::to_string)
+            };
+            let name = format!("file-{}", paper.id);
+            let problem = form.files.get(&paper.id).cloned().unwrap_or_default();
+            PaperView {
+                name: paper.name.get(language).to_string(),
+                required: paper.required,
+                originals: typed("originals", 0),
+                copies: typed("copies", 0),
+                file: Field::file(language, &name, t.scan()).optional().error(&problem),
+                id: paper.id.clone(),
+            }
+        })
+        .collect();
+    let calendar = ask.app().reference().calendar(desk.agency.id).clone();
+    let limit = desk.procedure.limit(Channel::Direct).cloned();
+    let due = limit.as_ref().and_then(|limit| domain::deadline::due(&calendar, ask.now(), limit));
+    let due = match (limit, due) {
+        (Some(limit), Some(due)) => t.due(&limit.text(language), &domain::time::long_moment(due, language)),
+        (Some(limit), None) => limit.text(language),
+        (None, _) => String::new(),
+    };
+    let mut summary = ui::field::Summary::of(language, Vec::new());
+    let any = !lines.is_empty();
+    summary.lines = lines;
+    Page {
+        chrome: Chrome::new(ask, t.title()).with_problems(any),
+        heading: desk.procedure.short_name.get(language).to_string(),
+        agency: desk.agency.name.get(language).to_string(),
+        summary,
+        applicant: form.applicant.clone(),
+        questions: form.questions.clone(),
+        papers,
+        ending: form.ending.clone(),
+        due,
+        key,
+        t,
+    }
+}
+
+pub async fn show(ask: Ask, Path((agency, code)): Path<(String, String)>) -> Answer {
+    let desk = desk(&ask, &agency, &code)?;
+    let form = Form {
+        applicant: applicant(&ask),
+        questions: questions(&ask, &desk.procedure),
+        ending: ending(&ask),
+        files: BTreeMap::new(),
+        posted: Posted::default(),
+    };
+    page(&view(&ask, &desk, &form, random::token()))
+}
+
+pub async fn submit(ask: Ask, Path((agency, code)): Path<(String, String)>, posted: Posted) -> Answer {
+    let t = text::Words(ask.language);
+    let desk = desk(&ask, &agency, &code)?;
+    let key: String = posted.text("key").chars().take(64).collect();
+    let mut form = Form {
+        applicant: applicant(&ask).typed(&posted),
+        questions: questions(&ask, &desk.procedure).typed(&posted),
+        ending: ending(&ask).typed(&posted),
+        files: BTreeMap::new(),
+        posted: posted.clone(),
+    };
+    if posted.raw("act") == "find" {
+        fill_in(&ask, &posted, &mut form).await?;
+        return page(&view(&ask, &desk, &form, key));
+    }
+    let parties = read_parties(&ask, &posted, &mut form.applicant);
+    let answers = read_answers(&ask, &posted, &desk.procedure, &mut form.questions);
+    let (papers, file_names, rows) = read_papers(&ask, &posted, &desk.procedure, &mut form.files);
+    let words = posted.text("words");
+    let request = |papers: &[PaperGiven]| Request {
+        papers: desk
+            .procedure
+            .papers
+            .iter()
+            .filter(|paper| paper.required && !papers.iter().any(|given| given.paper == paper.id))
+            .map(|paper| paper.id.clone())
+            .collect(),
+        by: None,
+        words: words.clone(),
+    };
+    let then = match posted.raw("act") {
+        "accept" => Command::Accept(Accept),
+        "ask" => Command::AskCompletion(AskCompletion { request: request(&papers) }),
+        "refuse" => Command::Refuse(Refuse { reason: words.clone() }),
+        _ => return Err(Failure::BadRequest),
+    };
+    let (Some(channel), Some(delivery)) =
+        (Channel::parse(posted.raw("channel")), Delivery::parse(posted.raw("delivery")))
+    else {
+        return Err(Failure::BadRequest);
+    };
+    let wrong = form.applicant.any_wrong() || form.questions.any_wrong() || !form.files.is_empty();
+    if wrong {
+        return page_again(&view(&ask, &desk, &form, key));
+    }
+    let accepted = matches!(then, Command::Accept(_));
+    let opening = Opening {
+        filing: FileDossier {
+            reference: random::reference(),
+            channel,
+            receiving: desk.supply.receiving,
+            competent: desk.agency.id,
+            level: desk.supply.level,
+            account: None,
+            parties,
+            answers,
+            papers,
+            file_names,
+            delivery,
+        },
+        procedure: code.clone(),
+        actor: ask.officer_actor()?,
+        key: key.clone(),
+        then: vec![then],
+        draft: None,
+        files: rows,
+    };
+    match ask.app().open_dossier(opening).await {
+        Ok(done) if accepted => ui::see(&format!("/office/dossiers/{}/receipt", done.dossier.reference)),
+        Ok(done) => ui::see(&format!("/office/dossiers/{}", done.dossier.reference)),
+        Err(NotDone::Refused(refusal)) => {
+            form.ending.wrong("words", refusal.sentence(ask.language));
+            page_again(&view(&ask, &desk, &form, key))
+        }
+        Err(NotDone::Overtaken { .. }) => {
+            form.ending.wrong("words", t.again().to_string());
+            page_again(&view(&ask, &desk, &form, key))
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// Fills in what the number was last used with.
+async fn fill_in(ask: &Ask, posted: &Posted, form: &mut Form) -> Result<(), Failure> {
+    let t = text::Words(ask.language);
+    let digits: String = posted.text("identity").chars().filter(char::is_ascii_digit).collect();
+    match ask.app().find_applicant(digits).await? {
+        Some(found) => {
+            let known = [
+                ("name", &found.name),
+                ("phone", &found.phone),
+                ("email", &found.email),
+                ("address", &found.address),
+            ];
+            for (name, value) in known {
+                if let Some(field) = form.applicant.fields.iter_mut().find(|field| field.name == name) {
+                    *field = field.clone().value(value);
+                }
+            }
+        }
+        None => form.applicant.wrong("identity", t.not_known()),
+    }
+    Ok(())
+}
+
+fn read_parties(ask: &Ask, posted: &Posted, fields: &mut Fields) -> Parties {
+    let t = text::Words(ask.language);
+    let mut typed = |name: &str, label: &str, kind: Kind, required: bool| match kind.read(posted.raw(name)) {
+        Ok(answer) if answer.is_empty() && required => {
+            fields.wrong(name, forms::Problem::Missing.sentence(label, ask.language));
+            answer
+        }
+        Ok(answer) => answer,
+        Err(problem) => {
+            fields.wrong(name, problem.sentence(label, ask.language));
+            String::new()
+        }
+    };
+    let identity = typed("identity", t.identity(), Kind::Text { length_max: 20 }, true);
+    let name = typed("name", t.name(), Kind::Text { length_max: 120 }, true);
+    let phone = typed("phone", t.phone(), Kind::Phone, false);
+    let email = typed("email", t.email(), Kind::Email, false);
+    let address = typed("address", t.address(), Kind::Text { length_max: 200 }, true);
+    let submitter = typed("submitter", t.submitter(), Kind::Text { length_max: 120 }, false);
+    let identity: String = identity.chars().filter(|letter| !matches!(letter, ' ' | '.' | '-')).collect();
+    let right =
+        identity.bytes().all(|byte| byte.is_ascii_digit()) && matches!(identity.len(), 9 | 10 | 12 | 13);
+    if !identity.is_empty() && !right {
+        fields.wrong("identity", t.identity_wrong());
+    }
+    let organisation = matches!(identity.len(), 10 | 13);
+    let kind = if organisation { PartyKind::Organisation } else { PartyKind::Person };
+    let submitter = (!submitter.is_empty()).then(|| Party { name: submitter, ..Party::default() });
+    Parties { owner: Party { kind, name, identity, phone, email, address }, submitter }
+}
+
+fn read_answers(ask: &Ask, posted: &Posted, procedure: &Procedure, fields: &mut Fields) -> Answers {
+    let mut form = procedure.form.clone();
+    form.questions.iter_mut().for_each(|question| question.required = false);
+    match forms::read(&form, |name| posted.find(name)) {
+        Ok(answers) => answers,
+        Err(problems) => {
+            for (id, problem) in problems {
+                let label = form.questions.iter().find(|question| question.id == id);
+                let label = label.map_or("", |question| question.label.get(ask.language));
+                fields.wrong(&id, problem.sentence(label, ask.language));
+            }
+            Answers::new()
+        }
+    }
+}
+
+type Papers = (Vec<PaperGiven>, BTreeMap<i64, String>, Vec<StoredFile>);
+
+fn read_papers(
+    ask: &Ask,
+    posted: &Posted,
+    procedure: &Procedure,
+    wrong: &mut BTreeMap<String, String>,
+) -> Papers {
+    let (mut papers, mut names, mut rows) = (Vec::new(), BTreeMap::new(), Vec::new());
+    for paper in &procedure.papers {
+        let count =
+            |kind: &str| posted.text(&format!("{kind}-{}", paper.id)).parse::<u32>().unwrap_or(0).min(999);
+        let (originals, copies) = (count("originals"), count("copies"));
+        let field = format!("file-{}", paper.id);
+        let mut facts = Vec::new();
+        for file in posted.files.iter().filter(|file| file.field == field) {
+            match &file.landed {
+                Ok(landed) => {
+                    let row = ask.app().file_row(landed, &file.name, &paper.id, None);
+                    names.insert(row.id, row.name.clone());
+                    facts.push(files::fact(&row));
+                    rows.push(row);
+                }
+                Err(problem) => {
+                    wrong.insert(paper.id.clone(), file_sentence(*problem, &file.name, ask.language));
+                }
+            }
+        }
+        if originals + copies > 0 && facts.is_empty() {
+            papers.push(PaperGiven { paper: paper.id.clone(), originals, copies, file: None });
+        }
+        for (index, fact) in facts.into_iter().enumerate() {
+            let (originals, copies) = if index == 0 { (originals, copies) } else { (0, 0) };
+            papers.push(PaperGiven { paper: paper.id.clone(), originals, copies, file: Some(fact) });
+        }
+    }
+    (papers, names, rows)
+}

@@ -1,0 +1,32 @@
+ui::words! {
+    title = "Nhận hồ sơ tại quầy", "Counter intake";
+    choose = "Người dân cần làm thủ tục gì?", "Which procedure is it?";
+    who = "Người nộp", "Applicant";
+    identity = "Số định danh cá nhân hoặc mã số doanh nghiệp", "Personal identification or business number";
+    identity_hint = "Nhập số rồi bấm Tìm để điền sẵn từ hồ sơ trước", "Enter the number and press Find to fill in from an earlier dossier";
+    identity_wrong = "Số định danh phải có 12 chữ số; mã số doanh nghiệp có 10 hoặc 13 chữ số", "A personal number has 12 digits; a business number has 10 or 13";
+    not_known = "Chưa có hồ sơ nào của số này, hãy nhập thông tin mới", "No dossier has this number yet; enter the details";
+    find = "Tìm", "Find";
+    name = "Họ và tên, hoặc tên tổ chức", "Full name, or the organisation's name";
+    phone = "Số điện thoại", "Phone number";
+    email = "Thư điện tử", "E-mail";
+    address = "Địa chỉ", "Address";
+    submitter = "Người nộp thay", "Handed in by somebody else";
+    what = "Nội dung đề nghị", "What is asked for";
+    papers = "Giấy tờ đã nhận", "Papers received";
+    originals = "Bản chính", "Originals";
+    copies = "Bản sao", "Copies";
+    scan = "Bản quét hoặc ảnh chụp", "Scan or photograph";
+    required = "phải có", "required";
+    ending_ = "Cách nộp và trả", "Channel and delivery";
+    channel = "Hồ sơ đến bằng cách nào?", "How did it come?";
+    delivery = "Trả kết quả", "Delivery of the result";
+    words = "Cần hoàn thiện điều gì, hoặc lý do từ chối", "What must be completed, or the reason to refuse";
+    words_hint = "Chỉ cần khi yêu cầu hoàn thiện hoặc từ chối", "Needed only when asking for completion or refusing";
+    due(limit: &str, at: &str) = "Nếu tiếp nhận bây giờ: thời hạn {limit}, hẹn trả {at}. Người nộp nhận giấy hẹn có mã hồ sơ và mã một lần.", "If accepted now: limit {limit}, due at {at}. The applicant gets a receipt with the code and a one-time code.";
+    accept = "Tiếp nhận và in giấy hẹn", "Accept and print the receipt";
+    ask = "Yêu cầu hoàn thiện", "Ask for completion";
+    refuse = "Từ chối tiếp nhận", "Refuse";
+    again = "Hãy bấm lại một lần nữa", "Please press once more";
+    back = "Chọn thủ tục khác", "Choose another procedure";
+}

@@ -1,0 +1,291 @@
+//! The form of each act: its fields, and how they are read.
+
+use super::text::Words;
+use app::dossiers::Viewed;
+use app::files::{self, StoredFile};
+use domain::dossier::{
+    Accept, AskCompletion, Assign, Command, Complete, Decide, Delivery, Extend, FinishStep, HandOver,
+    JoinAccount, Kind, Outcome, PaperGiven, Pause, PauseFor, Refusal, Refuse, Request, Resume, Return, Stop,
+    Withdraw,
+};
+use domain::officer::{AccountId, Officer, Role};
+use domain::procedure::Procedure;
+use std::collections::BTreeMap;
+use ui::field::option;
+use ui::posted::file_sentence;
+use ui::{Ask, Failure, Field, Fields, Posted};
+
+type Problems = Vec<(String, String)>;
+
+/// Fields are named after their act, since several forms stand on one page.
+fn name(kind: Kind, field: &str) -> String {
+    format!("{}-{field}", kind.key())
+}
+
+pub fn fields(
+    kind: Kind,
+    ask: &Ask,
+    viewed: &Viewed,
+    procedure: &Procedure,
+    colleagues: &[Officer],
+) -> Fields {
+    let (t, language) = (Words(ask.language), ask.language);
+    let words = |label: &str| Field::area(language, &name(kind, "words"), label).rows(3);
+    let document =
+        || Field::text(language, &name(kind, "document"), t.document()).wide("input--20").complete("off");
+    let papers = || {
+        let choices =
+            procedure.papers.iter().map(|paper| option(&paper.id, paper.name.get(language))).collect();
+        Field::checks(language, &name(kind, "papers"), t.which_papers(), choices).optional()
+    };
+    let by = || Field::date(language, &name(kind, "by"), t.by()).optional();
+    let fields = match kind {
+        Kind::Accept | Kind::HandOver => vec![],
+        Kind::AskCompletion => vec![papers(), words(t.what_is_needed()), by()],
+        Kind::Refuse => vec![words(t.reason())],
+        Kind::Assign => {
+            let choices = able(viewed, procedure, colleagues)
+                .map(|officer| {
+                    option(
+                        officer.account.0.to_string(),
+                        format!("{} · {}", officer.name, officer.title.get(language)),
+                    )
+                })
+                .collect();
+            let own = ask.officer().map(|officer| officer.account.0.to_string()).unwrap_or_default();
+            vec![Field::select(language, &name(kind, "officer"), t.officer(), choices).value(&own)]
+        }
+        Kind::FinishStep => vec![words(t.remark()).optional()],
+        Kind::Decide => vec![
+            Field::choices(
+                language,
+                &name(kind, "outcome"),
+                t.outcome(),
+                vec![option("granted", t.granted()), option("denied", t.denied())],
+            ),
+            document(),
+            words(t.reason_if_denied()).optional(),
+            Field::file(language, &name(kind, "result"), t.result_file()).optional(),
+        ],
+        Kind::PauseForApplicant => vec![document(), papers(), words(t.what_is_needed()), by()],
+        Kind::PauseForFee => {
+            vec![document(), Field::number(language, &name(kind, "amount"), t.amount()), words(t.ground())]
+        }
+        Kind::Resume => vec![words(t.remark()).optional()],
+        Kind::Complete => vec![
+            papers(),
+            Field::file(language, &name(kind, "file"), t.scan()).optional(),
+            words(t.remark()).optional(),
+        ],
+        Kind::Extend => {
+            vec![Field::date(language, &name(kind, "to"), t.new_date()), document(), words(t.apology())]
+        }
+        Kind::Return => {
+            let choices =
+                [Delivery::Counter, Delivery::Post].map(|how| option(how.key(), how.name(language)));
+            let how = match viewed.dossier.delivery {
+                Delivery::Post => Delivery::Post,
+                Delivery::Counter | Delivery::Online => Delivery::Counter,
+            };
+            vec![
+                Field::choices(language, &name(kind, "how"), t.how(), choices.to_vec()).value(how.key()),
+                Field::text(language, &name(kind, "recipient"), t.recipient()).complete("off"),
+            ]
+        }
+        Kind::JoinAccount => {
+            vec![Field::text(language, &name(kind, "login"), t.login()).hint(t.login_hint()).complete("off")]
+        }
+        Kind::Withdraw => vec![words(t.withdraw_words())],
+        Kind::Stop => vec![document(), words(t.reason())],
+    };
+    Fields::new(language, fields)
+}
+
+/// Colleagues who can do the running step.
+fn able<'a>(
+    viewed: &Viewed,
+    procedure: &Procedure,
+    colleagues: &'a [Officer],
+) -> impl Iterator<Item = &'a Officer> {
+    let step = viewed.dossier.step.clone();
+    let role = step
+        .as_ref()
+        .and_then(|step| procedure.process.step(&step.id))
+        .map_or(Role::Officer, |step| step.role);
+    colleagues.iter().filter(move |officer| {
+        let unit = step.as_ref().is_some_and(|step| step.unit == officer.unit) || role == Role::AgencyHead;
+        officer.has(role) && unit
+    })
+}
+
+/// Reads the form of an act: the command with the files it brings, or what is wrong and where.
+pub async fn read(
+    kind: Kind,
+    ask: &Ask,
+    posted: &Posted,
+    procedure: &Procedure,
+) -> Result<Result<(Command, Vec<StoredFile>), Problems>, Failure> {
+    let t = Words(ask.language);
+    let mut problems = Problems::new();
+    let text = |field: &str| posted.text(&name(kind, field));
+    let words = text("words");
+    let document = text("document");
+    if words.chars().count() > 4_000 {
+        problems.push((name(kind, "words"), t.too_long().into()));
+    }
+    let papers: Vec<String> = posted
+        .all(&name(kind, "papers"))
+        .into_iter()
+        .filter(|id| procedure.paper(id).is_some())
+        .map(str::to_string)
+        .collect();
+    let mut date = |field: &str, required: bool| {
+        let part = |part: &str| posted.text(&format!("{}-{part}", name(kind, field)));
+        let typed = [part("day"), part("month"), part("year")];
+        if typed.iter().all(String::is_empty) {
+            if required {
+                problems.push((name(kind, field), t.date_missing().into()));
+            }
+            return None;
+        }
+        let read = forms::Kind::Date.read(&typed.join("/")).ok().and_then(|date| date.parse().ok());
+        if read.is_none() {
+            problems.push((name(kind, field), t.date_wrong().into()));
+        }
+        read
+    };
+    let by = date("by", false);
+    let to = if kind == Kind::Extend { date("to", true) } else { None };
+    let (rows, file_names) = taken(kind, ask, posted, &mut problems);
+    let request = || Request { papers: papers.clone(), by, words: words.clone() };
+    let command = match kind {
+        Kind::Accept => Some(Command::Accept(Accept)),
+        Kind::HandOver => Some(Command::HandOver(HandOver)),
+        Kind::AskCompletion => Some(Command::AskCompletion(AskCompletion { request: request() })),
+        Kind::Refuse => Some(Command::Refuse(Refuse { reason: words })),
+        Kind::Assign => {
+            let id = text("officer").parse().ok().map(AccountId);
+            let found = match id {
+                Some(id) => ask.app().find_officer(id).await?,
+                None => None,
+            };
+            if found.is_none() {
+                problems.push((name(kind, "officer"), t.choose_officer().into()));
+            }
+            found.map(|(officer, _)| Command::Assign(Assign { to: officer }))
+        }
+        Kind::FinishStep => Some(Command::FinishStep(FinishStep { words })),
+        Kind::Decide => {
+            let outcome = match text("outcome").as_str() {
+                "granted" => Some(Outcome::Granted),
+                "denied" => Some(Outcome::Denied),
+                _ => None,
+            };
+            if outcome.is_none() {
+                problems.push((name(kind, "outcome"), t.choose_outcome().into()));
+            }
+            if document.is_empty() {
+                problems.push((name(kind, "document"), t.document_missing().into()));
+            }
+            let result = rows.first().map(files::fact);
+            outcome.map(|outcome| {
+                Command::Decide(Decide {
+                    outcome,
+                    document,
+                    reason: words,
+                    result,
+                    file_names: file_names.clone(),
+                })
+            })
+        }
+        Kind::PauseForApplicant => {
+            Some(Command::Pause(Pause { cause: PauseFor::Applicant { request: request() }, document }))
+        }
+        Kind::PauseForFee => {
+            match forms::Kind::Money.read(&text("amount")).ok().and_then(|amount| amount.parse().ok()) {
+                Some(amount) => {
+                    Some(Command::Pause(Pause { cause: PauseFor::Fee { amount, words }, document }))
+                }
+                None => {
+                    problems.push((name(kind, "amount"), t.amount_wrong().into()));
+                    None
+                }
+            }
+        }
+        Kind::Resume => Some(Command::Resume(Resume { words })),
+        Kind::Complete => {
+            let first = papers.first().cloned().unwrap_or_else(|| "other".into());
+            let mut given: Vec<PaperGiven> = papers
+                .iter()
+                .map(|paper| PaperGiven { paper: paper.clone(), originals: 1, copies: 0, file: None })
+                .collect();
+            given.extend(rows.iter().map(|row| PaperGiven {
+                paper: first.clone(),
+                originals: 0,
+                copies: 1,
+                file: Some(files::fact(row)),
+            }));
+            Some(Command::Complete(Complete { papers: given, file_names: file_names.clone(), words }))
+        }
+        Kind::Extend => to.map(|to| Command::Extend(Extend { to, document, reason: words })),
+        Kind::Return => match Delivery::parse(&text("how")) {
+            Some(how) => Some(Command::Return(Return { how, recipient: text("recipient") })),
+            None => {
+                problems.push((name(kind, "how"), t.choose_how().into()));
+                None
+            }
+        },
+        Kind::JoinAccount => match ask.app().find_account(&text("login")).await? {
+            Some(account) => Some(Command::JoinAccount(JoinAccount { account: account.id })),
+            None => {
+                problems.push((name(kind, "login"), t.no_account().into()));
+                None
+            }
+        },
+        Kind::Withdraw => Some(Command::Withdraw(Withdraw { words })),
+        Kind::Stop => Some(Command::Stop(Stop { document, reason: words })),
+    };
+    Ok(match command.filter(|_| problems.is_empty()) {
+        Some(command) => Ok((command, rows)),
+        None => Err(problems),
+    })
+}
+
+/// Files that came with the form, as rows to be written with the act.
+fn taken(
+    kind: Kind,
+    ask: &Ask,
+    posted: &Posted,
+    problems: &mut Problems,
+) -> (Vec<StoredFile>, BTreeMap<i64, String>) {
+    let mut rows = Vec::new();
+    let mut names = BTreeMap::new();
+    for file in &posted.files {
+        match &file.landed {
+            Ok(landed) => {
+                let paper = if kind == Kind::Decide { "result" } else { "other" };
+                let row = ask.app().file_row(landed, &file.name, paper, None);
+                names.insert(row.id, row.name.clone());
+                rows.push(row);
+            }
+            Err(problem) => {
+                problems.push((file.field.clone(), file_sentence(*problem, &file.name, ask.language)));
+            }
+        }
+    }
+    (rows, names)
+}
+
+/// The field a refusal is about, so that the sentence stands beside it.
+pub fn culprit(kind: Kind, refusal: &Refusal) -> String {
+    let field = match refusal {
+        Refusal::ReasonMissing | Refusal::NothingAsked | Refusal::NothingGiven => "words",
+        Refusal::DocumentMissing => "document",
+        Refusal::AmountMissing => "amount",
+        Refusal::DateNotLater { .. } | Refusal::DateNotWorking => "to",
+        Refusal::RecipientMissing => "recipient",
+        Refusal::CannotBeAssigned => "officer",
+        _ => return String::new(),
+    };
+    name(kind, field)
+}

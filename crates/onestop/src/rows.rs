@@ -1,0 +1,53 @@
+//! A dossier as a row of an officers' list.
+
+use app::inbox::{ListRow, Page};
+use domain::dossier::WhoseClock;
+use domain::time::{long_date, short_moment};
+use ui::Ask;
+use ui::when::time_left;
+
+pub struct Row {
+    pub reference: String,
+    pub code: String,
+    pub owner: String,
+    pub what: String,
+    pub step: String,
+    pub tag: &'static str,
+    pub left: String,
+    pub assignee: String,
+    pub sent: String,
+}
+
+pub fn rows(ask: &Ask, page: &Page) -> Vec<Row> {
+    page.rows.iter().map(|row| view(ask, page, row)).collect()
+}
+
+fn view(ask: &Ask, page: &Page, row: &ListRow) -> Row {
+    let language = ask.language;
+    let data = ask.app().reference();
+    let procedure = data.procedure_any(&row.procedure);
+    let step = row.step.as_ref().and_then(|step| procedure?.process.step(step));
+    let calendar = data.calendar(row.competent);
+    let due = row.due.or(row.due_current);
+    let (tag, left) = match (row.finished_at, due, row.stage.whose_clock()) {
+        (Some(finished), _, _) => ("tag--neutral", long_date(finished.date(), language)),
+        (None, Some(due), WhoseClock::Agency) => {
+            let left = time_left(calendar, ask.now(), due, language);
+            (left.tag, left.words)
+        }
+        _ => ("tag--neutral", String::new()),
+    };
+    let name = |id| page.names.iter().find(|(known, _)| *known == id).map(|(_, name)| name.clone());
+    Row {
+        reference: row.reference.to_string(),
+        code: row.code.clone().unwrap_or_else(|| row.reference.grouped()),
+        owner: if row.owner.is_empty() { "–".into() } else { row.owner.clone() },
+        what: procedure.map_or_else(|| row.procedure.clone(), |p| p.short_name.get(language).to_string()),
+        step: step
+            .map_or_else(|| row.stage.name(language).to_string(), |step| step.name.get(language).to_string()),
+        tag,
+        left,
+        assignee: row.assignee.and_then(name).unwrap_or_default(),
+        sent: short_moment(row.submitted_at),
+    }
+}

@@ -1,0 +1,17 @@
+ui::words! {
+    title = "Tìm hồ sơ", "Find a dossier";
+    wanted = "Mã hồ sơ, mã nộp, tên hoặc số định danh", "Code, reference, name or identity number";
+    hint = "Tên gõ không dấu cũng tìm được; gõ phần đầu của tên là đủ", "Names work without accents; the beginning of a name is enough";
+    too_short = "Hãy gõ ít nhất 2 ký tự", "Type at least 2 characters";
+    look = "Tìm", "Find";
+    found(count: usize) = "Tìm thấy {count} hồ sơ bạn được xem", "{count} dossiers you may see";
+    empty = "Không tìm thấy hồ sơ nào", "Nothing was found";
+    empty_more = "Hãy thử gõ ngắn hơn, hoặc tìm theo mã trên giấy hẹn. Hồ sơ của cơ quan khác không hiện ở đây.", "Try fewer letters, or the code on the receipt. Dossiers of other agencies are not shown here.";
+    code = "Mã", "Code";
+    owner = "Người nộp", "Applicant";
+    what = "Thủ tục", "Procedure";
+    step = "Bước", "Step";
+    left = "Còn lại", "Time left";
+    assignee = "Phụ trách", "Assigned to";
+    sent = "Nộp lúc", "Handed in";
+}
