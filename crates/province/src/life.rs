@@ -72,6 +72,10 @@ struct Story {
     /// What will still happen once: a pause, an extension.
     pause: bool,
     extend: bool,
+    /// Filed in the last hours, so nobody has turned to it yet.
+    fresh: bool,
+    /// Left lying on somebody's desk.
+    stalled: bool,
     acts: u32,
 }
 
@@ -151,6 +155,7 @@ impl<'a> Life<'a> {
                 self.chance.between(0, days)
             };
             let day = last - span.days();
+            let fresh = story % 16 == 5;
             let procedure = *self.chance.pick(&procedures);
             let supplies = reference.supplies(procedure.code.as_str(), last);
             let Some(supply) = (!supplies.is_empty()).then(|| (*self.chance.pick(&supplies)).clone()) else {
@@ -163,7 +168,12 @@ impl<'a> Life<'a> {
                 false => Channel::Direct,
             };
             let person = self.person(procedure, online, story);
-            let at = self.moment(day, channel, supply.receiving);
+            let online = online && (!fresh || channel == Channel::Online);
+            let at = if fresh && online {
+                self.until.plus_minutes(-self.chance.between(10, 600))
+            } else {
+                self.moment(day, channel, supply.receiving)
+            };
             self.dossiers.push(Story {
                 procedure: procedure.code.to_string(),
                 supply,
@@ -173,6 +183,8 @@ impl<'a> Life<'a> {
                 slow: self.chance.percent(9),
                 pause: self.chance.percent(12),
                 extend: self.chance.percent(40),
+                fresh: fresh && online,
+                stalled: self.chance.percent(6),
                 acts: 0,
             });
             self.agenda.push(Reverse((at, self.dossiers.len() - 1, Next::Open)));
@@ -311,6 +323,8 @@ impl<'a> Life<'a> {
         let slow = self.dossiers[index].slow;
         let work = |minutes: i64| calendar.after_working_minutes(now, minutes.max(1) as u32);
         let at = match &dossier.stage {
+            Stage::Submitted { .. } if self.dossiers[index].fresh => return,
+            Stage::Processing if self.dossiers[index].stalled => return,
             Stage::Submitted { .. } => work(self.chance.between(20, if slow { 700 } else { 300 })),
             Stage::AwaitingCompletion { .. } | Stage::PausedForApplicant { .. } => {
                 now.plus_minutes(self.chance.between(600, 8 * 24 * 60))

@@ -26,11 +26,9 @@ pub fn endpoints() -> Vec<Endpoint> {
     all
 }
 
-/// The whole site as one service.
-pub fn site(app: App, settings: Settings, limits: Limits) -> (Site, Router) {
-    let site = Site { app, settings: Arc::new(settings), limits: Arc::new(limits) };
-    let router = dress(ui::router(&site, endpoints()));
-    (site, router)
+/// The whole site as one service, without a listener: tests call it directly.
+pub fn service(site: &Site) -> Router {
+    dress(ui::router(site, endpoints()))
 }
 
 /// What every answer goes through: compression, security headers, a guard against forged requests, and a

@@ -1,0 +1,297 @@
+//! The standard province in a fresh folder, and a browser without a screen to visit it with.
+#![allow(dead_code)]
+
+use app::{App, Opening, Place, clock::Clock};
+use axum::Router;
+use axum::body::Body;
+use axum::http::{Method, Request, StatusCode, header};
+use domain::Text;
+use domain::time::Instant;
+use std::collections::BTreeMap;
+use std::num::NonZeroU32;
+use std::sync::Arc;
+use tempfile::TempDir;
+use tower::ServiceExt;
+use ui::limits::Limits;
+use ui::site::Settings;
+use ui::{Hosts, Site};
+
+pub const VIETNAMESE: &str = "dichvucong.test";
+pub const ENGLISH: &str = "e-services.test";
+
+/// Monday morning, in office hours, far from holidays.
+pub const NOW: &str = "2026-03-02T09:00";
+
+pub struct World {
+    pub app: App,
+    pub site: Site,
+    pub router: Router,
+    pub folder: TempDir,
+    database: Option<Database>,
+}
+
+/// Which engine a world stands on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    Sqlite,
+    Postgres,
+}
+
+/// The engines this machine can try. In CI both must be there.
+pub fn engines() -> Vec<Engine> {
+    match std::env::var("MOTCUA_TEST_POSTGRES") {
+        Ok(_) => vec![Engine::Sqlite, Engine::Postgres],
+        Err(_) => {
+            assert!(std::env::var("MOTCUA_TEST_ALL").is_err(), "CI must have PostgreSQL");
+            eprintln!("left out: PostgreSQL (MOTCUA_TEST_POSTGRES is not set)");
+            vec![Engine::Sqlite]
+        }
+    }
+}
+
+/// A database of its own on the test server, dropped in the end.
+pub struct Database {
+    server: String,
+    name: String,
+}
+
+impl Database {
+    pub fn create() -> Database {
+        let server = std::env::var("MOTCUA_TEST_POSTGRES").expect("asked only when it is set");
+        let name = format!("motcua_{}", app::random::token());
+        let mut client =
+            postgres::Client::connect(&server, postgres::NoTls).expect("the test server answers");
+        client.batch_execute(&format!("create database {name}")).expect("a database can be made");
+        Database { server, name }
+    }
+
+    pub fn url(&self) -> String {
+        let (start, _) = self.server.rsplit_once('/').expect("the address ends in a database");
+        format!("{start}/{}", self.name)
+    }
+}
+
+impl Drop for Database {
+    fn drop(&mut self) {
+        let (server, name) = (self.server.clone(), self.name.clone());
+        // The synchronous client must not be dropped on a runtime's thread.
+        let _ = std::thread::spawn(move || {
+            if let Ok(mut client) = postgres::Client::connect(&server, postgres::NoTls) {
+                let _ = client.batch_execute(&format!("drop database {name} with (force)"));
+            }
+        })
+        .join();
+    }
+}
+
+impl World {
+    /// The province without a past, at [`NOW`].
+    pub fn new(engine: Engine) -> World {
+        std::thread::spawn(move || World::build(engine, false)).join().expect("the world is built")
+    }
+
+    /// The province with its half year of dossiers.
+    pub fn lived(engine: Engine) -> World {
+        std::thread::spawn(move || World::build(engine, true)).join().expect("the world is built")
+    }
+
+    fn build(engine: Engine, lived: bool) -> World {
+        let folder = tempfile::tempdir().expect("a folder");
+        let database = (engine == Engine::Postgres).then(Database::create);
+        let place = match &database {
+            Some(database) => Place::Postgres(database.url()),
+            None => Place::Sqlite(folder.path().join("motcua.db")),
+        };
+        let now = Instant::parse(NOW).expect("a moment");
+        let app = App::open(Opening {
+            place,
+            folder: folder.path().to_path_buf(),
+            clock: Clock::set_at(now),
+            mail: gateway::Mail::None,
+            portal_url: format!("http://{VIETNAMESE}"),
+            node: 0,
+        })
+        .expect("an app");
+        province::seed(&app).expect("a province");
+        if lived {
+            province::live(&app, now).expect("a past");
+        }
+        let settings = Settings {
+            hosts: Hosts { vietnamese: Some(VIETNAMESE.into()), english: Some(ENGLISH.into()) },
+            tls: false,
+            trusted_proxies: Vec::new(),
+            owner: Text::new("Tỉnh Thanh Lam", "Thanh Lam Province"),
+            phone: "0200 000 0020".into(),
+            demonstration: true,
+        };
+        let often = NonZeroU32::new(1_000_000).expect("not zero");
+        let limits = Limits::new(often, often);
+        let site = Site { app: app.clone(), settings: Arc::new(settings), limits: Arc::new(limits) };
+        let router = server::web::service(&site);
+        World { app, site, router, folder, database }
+    }
+
+    pub fn visitor(&self) -> Visitor {
+        Visitor { router: self.router.clone(), host: VIETNAMESE.into(), cookies: BTreeMap::new() }
+    }
+
+    /// Somebody signed in.
+    pub async fn signed_in(&self, login: &str) -> Visitor {
+        let mut visitor = self.visitor();
+        let answer = visitor.post("/sign-in", &[("login", login), ("password", province::PASSWORD)]).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{login} can sign in");
+        visitor
+    }
+
+    pub fn at(&self, moment: &str) {
+        self.app.clock.set(Instant::parse(moment).expect("a moment"));
+    }
+}
+
+/// A browser without scripts: it keeps cookies and sends forms.
+#[derive(Clone)]
+pub struct Visitor {
+    router: Router,
+    pub host: String,
+    pub cookies: BTreeMap<String, String>,
+}
+
+#[derive(Debug)]
+pub struct Seen {
+    pub status: StatusCode,
+    pub location: String,
+    pub headers: axum::http::HeaderMap,
+    pub body: Vec<u8>,
+}
+
+impl Seen {
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
+
+    #[track_caller]
+    pub fn shows(&self, words: &str) -> &Seen {
+        let text = self.text();
+        assert!(text.contains(words), "the page does not show “{words}”:\n{text}");
+        self
+    }
+
+    #[track_caller]
+    pub fn hides(&self, words: &str) -> &Seen {
+        assert!(!self.text().contains(words), "the page shows “{words}”");
+        self
+    }
+
+    #[track_caller]
+    pub fn is(&self, status: StatusCode) -> &Seen {
+        assert_eq!(self.status, status, "{}", self.text());
+        self
+    }
+
+    /// The value of a hidden input.
+    #[track_caller]
+    pub fn hidden(&self, name: &str) -> String {
+        let text = self.text();
+        let start = format!("name=\"{name}\" value=\"");
+        let from =
+            text.find(&start).unwrap_or_else(|| panic!("no hidden `{name}` in:\n{text}")) + start.len();
+        text[from..].split('"').next().unwrap_or_default().to_string()
+    }
+}
+
+/// One part of a form with files.
+pub enum Part<'a> {
+    Text(&'a str, &'a str),
+    File(&'a str, &'a str, &'a [u8]),
+}
+
+impl Visitor {
+    pub fn on(mut self, host: &str) -> Visitor {
+        self.host = host.into();
+        self
+    }
+
+    pub async fn get(&mut self, path: &str) -> Seen {
+        self.send(Method::GET, path, None, Vec::new()).await
+    }
+
+    pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Seen {
+        let body = serde_urlencoded::to_string(fields).expect("fields");
+        self.send(Method::POST, path, Some("application/x-www-form-urlencoded".into()), body.into_bytes())
+            .await
+    }
+
+    pub async fn post_parts(&mut self, path: &str, parts: &[Part<'_>]) -> Seen {
+        let boundary = "boundary-of-the-test";
+        let mut body = Vec::new();
+        for part in parts {
+            body.extend(format!("--{boundary}\r\n").bytes());
+            match part {
+                Part::Text(name, value) => {
+                    body.extend(
+                        format!("Content-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes(),
+                    );
+                }
+                Part::File(name, file, content) => {
+                    body.extend(
+                        format!(
+                            "Content-Disposition: form-data; name=\"{name}\"; filename=\"{file}\"\r\n\
+                             Content-Type: application/octet-stream\r\n\r\n"
+                        )
+                        .bytes(),
+                    );
+                    body.extend(*content);
+                    body.extend(b"\r\n");
+                }
+            }
+        }
+        body.extend(format!("--{boundary}--\r\n").bytes());
+        self.send(Method::POST, path, Some(format!("multipart/form-data; boundary={boundary}")), body).await
+    }
+
+    pub async fn send(&mut self, method: Method, path: &str, kind: Option<String>, body: Vec<u8>) -> Seen {
+        let cookies: Vec<String> =
+            self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let mut request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(header::HOST, &self.host)
+            .header("sec-fetch-site", "same-origin")
+            .header(header::USER_AGENT, "test");
+        if !cookies.is_empty() {
+            request = request.header(header::COOKIE, cookies.join("; "));
+        }
+        if let Some(kind) = kind {
+            request = request.header(header::CONTENT_TYPE, kind);
+        }
+        let request = request.body(Body::from(body)).expect("a request");
+        let response = self.router.clone().oneshot(request).await.expect("an answer");
+        let (parts, body) = response.into_parts();
+        for line in parts.headers.get_all(header::SET_COOKIE) {
+            let line = line.to_str().expect("text");
+            let pair = line.split(';').next().unwrap_or_default();
+            if let Some((name, value)) = pair.split_once('=') {
+                if value.is_empty() {
+                    self.cookies.remove(name);
+                } else {
+                    self.cookies.insert(name.into(), value.into());
+                }
+            }
+        }
+        let location =
+            parts.headers.get(header::LOCATION).and_then(|to| to.to_str().ok()).unwrap_or_default();
+        let location = location.to_string();
+        let body = axum::body::to_bytes(body, 64 * 1024 * 1024).await.expect("a body").to_vec();
+        Seen { status: parts.status, location, headers: parts.headers, body }
+    }
+
+    /// Opens what a form led to.
+    pub async fn follow(&mut self, seen: &Seen) -> Seen {
+        assert_eq!(seen.status, StatusCode::SEE_OTHER, "{}", seen.text());
+        self.get(&seen.location).await
+    }
+}
+
+/// A small true PDF.
+pub const PDF: &[u8] =
+    b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n";

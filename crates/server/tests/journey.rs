@@ -1,0 +1,348 @@
+//! Whole journeys over plain HTML forms, without any script, on both engines.
+
+mod common;
+
+use axum::http::StatusCode;
+use common::{ENGLISH, Engine, PDF, Part, Seen, VIETNAMESE, Visitor, World, engines};
+
+/// The birth registration of a commune: one step there, so the story is short.
+const PROCEDURE: &str = "2.000635";
+
+async fn apply(world: &World, citizen: &mut Visitor) -> String {
+    let start = citizen.post(&format!("/apply/{PROCEDURE}"), &[("agency", "justice")]).await;
+    let you = citizen.follow(&start).await;
+    you.is(StatusCode::OK).shows("Trần Thị Minh Châu");
+    let draft = start.location.trim_end_matches("/you").to_string();
+    let next = citizen
+        .post(
+            &format!("{draft}/you"),
+            &[
+                ("whose", "mine"),
+                ("name", "Trần Thị Minh Châu"),
+                ("identity", "099 190 000 001"),
+                ("phone", "+84 900 000 101"),
+                ("email", "chau@example.vn"),
+                ("address", "Số 12, đường Hoa Sen"),
+                ("delivery", "online"),
+            ],
+        )
+        .await;
+    assert_eq!(next.location, format!("{draft}/questions"));
+    let data = world.app.reference();
+    let procedure = data.procedure(PROCEDURE, "2026-03-02".parse().unwrap()).unwrap();
+    let answers = sample_answers(procedure);
+    let fields: Vec<(&str, &str)> =
+        answers.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let next = citizen.post(&format!("{draft}/questions"), &fields).await;
+    assert_eq!(next.location, format!("{draft}/papers"), "{}", next.text());
+    let mut parts = vec![Part::Text("act", "go-on")];
+    for paper in procedure.papers.iter().filter(|paper| paper.required) {
+        parts.push(Part::File(&paper.id, "giấy tờ.pdf", PDF));
+    }
+    let next = citizen.post_parts(&format!("{draft}/papers"), &parts).await;
+    assert_eq!(next.location, format!("{draft}/check"), "{}", next.text());
+    citizen.get(&format!("{draft}/check")).await.is(StatusCode::OK).shows("Trần Thị Minh Châu");
+    let first = citizen.post(&format!("{draft}/check"), &[]).await;
+    let second = citizen.post(&format!("{draft}/check"), &[]).await;
+    assert_eq!(first.location, second.location, "the button pressed twice sends once");
+    first.location.trim_start_matches("/dossiers/").trim_end_matches("/sent").to_string()
+}
+
+fn sample_answers(procedure: &domain::procedure::Procedure) -> Vec<(String, String)> {
+    use forms::Kind;
+    let answer = |kind: &Kind| match kind {
+        Kind::Text { .. } | Kind::LongText { .. } => "Trần An".to_string(),
+        Kind::Date => "24/2/2020".into(),
+        Kind::Number { min, .. } => (*min).max(1).to_string(),
+        Kind::Money => "1000".into(),
+        Kind::Choice { choices } => choices[0].id.clone(),
+        Kind::YesNo => "yes".into(),
+        Kind::Phone => "0900000101".into(),
+        Kind::Email => "a@example.vn".into(),
+        Kind::IdentityNumber => "099190000001".into(),
+    };
+    procedure.form.questions.iter().map(|question| (question.id.clone(), answer(&question.kind))).collect()
+}
+
+/// Does an act on the officer's dossier page, as its form would.
+async fn act(officer: &mut Visitor, reference: &str, kind: &str, fields: &[(&str, &str)]) -> Seen {
+    let page = officer.get(&format!("/office/dossiers/{reference}")).await;
+    page.is(StatusCode::OK);
+    let key = format!(
+        "{}-{kind}",
+        page.hidden("key").rsplit_once('-').map_or(String::new(), |(key, _)| key.to_string())
+    );
+    let seen = page.hidden("seen");
+    let mut parts = vec![Part::Text("key", &key), Part::Text("seen", &seen)];
+    parts.extend(fields.iter().map(|(name, value)| Part::Text(name, value)));
+    officer.post_parts(&format!("/office/dossiers/{reference}/acts/{kind}"), &parts).await
+}
+
+/// Takes the running step and finishes it with every officer it needs, until the decision.
+async fn handle(world: &World, reference: &str) {
+    for login in [
+        "officer",
+        "division-head",
+        "agency-head",
+        "justice.officer2",
+        "justice.officer3",
+        "justice.division-head2",
+    ] {
+        let mut officer = world.signed_in(login).await;
+        let page = officer.get(&format!("/office/dossiers/{reference}")).await;
+        if page.status != StatusCode::OK {
+            continue;
+        }
+        let text = page.text();
+        if text.contains("/acts/finish-step\"") {
+            act(&mut officer, reference, "finish-step", &[("finish-step-words", "Đã thẩm định")])
+                .await
+                .is(StatusCode::SEE_OTHER);
+        } else if text.contains("/acts/decide\"") {
+            let page = officer.get(&format!("/office/dossiers/{reference}")).await;
+            let key = page.hidden("key");
+            let seen = page.hidden("seen");
+            let parts = [
+                Part::Text("key", &key),
+                Part::Text("seen", &seen),
+                Part::Text("decide-outcome", "granted"),
+                Part::Text("decide-document", "12/TL"),
+                Part::File("decide-result", "ket-qua.pdf", PDF),
+            ];
+            let done = officer.post_parts(&format!("/office/dossiers/{reference}/acts/decide"), &parts).await;
+            done.is(StatusCode::SEE_OTHER);
+            return;
+        }
+    }
+    // Steps may go back and forth between the same people: once more from the start.
+    Box::pin(handle(world, reference)).await;
+}
+
+async fn online(engine: Engine) {
+    let world = World::new(engine);
+    let mut citizen = world.signed_in("citizen").await;
+    let reference = apply(&world, &mut citizen).await;
+    citizen.get(&format!("/dossiers/{reference}/sent")).await.is(StatusCode::OK).shows("Đã nộp hồ sơ");
+
+    let mut counter = world.signed_in("counter").await;
+    counter.get("/office?tab=intake").await.is(StatusCode::OK).shows(&reference).shows("Trần Thị Minh Châu");
+    let accepted = act(&mut counter, &reference, "accept", &[]).await;
+    let receipt = counter.follow(&accepted).await;
+    receipt.is(StatusCode::OK).shows("000.00.20.H99-260302-0001").shows("17:00, thứ Ba, 03/03/2026");
+    act(&mut counter, &reference, "hand-over", &[]).await.is(StatusCode::SEE_OTHER);
+
+    let page = citizen.get(&format!("/dossiers/{reference}")).await;
+    page.is(StatusCode::OK).shows("Cơ quan đang giải quyết").shows("000.00.20.H99-260302-0001");
+    world.at("2026-03-02T09:40");
+    handle(&world, &reference).await;
+
+    let page = citizen.get(&format!("/dossiers/{reference}")).await;
+    page.shows("Đã có kết quả");
+    let received = citizen.post(&format!("/dossiers/{reference}/receive"), &[]).await;
+    let page = citizen.follow(&received).await;
+    page.shows("Kết quả đã được trả");
+    let text = page.text();
+    let file =
+        text.split("href=\"/files/").nth(1).and_then(|rest| rest.split('"').next()).expect("the result");
+    let file = citizen.get(&format!("/files/{file}")).await;
+    assert_eq!(file.body, PDF);
+    assert_eq!(file.headers["content-type"], "application/pdf");
+
+    world.app.run_due_jobs().await.unwrap();
+    citizen.get("/messages").await.shows("Hồ sơ đã được tiếp nhận").shows("Hồ sơ đã có kết quả");
+    // The same on the other host, in English; the session stays behind until it is handed over.
+    let mut english = citizen.clone().on(ENGLISH);
+    english.cookies.clear();
+    let crossing = citizen.get("/cross?to=/dossiers").await;
+    assert!(
+        crossing.location.starts_with(&format!("http://{ENGLISH}/arrive?pass=")),
+        "{}",
+        crossing.location
+    );
+    let pass = crossing.location.trim_start_matches(&format!("http://{ENGLISH}")).to_string();
+    let arrived = english.get(&pass).await;
+    english.follow(&arrived).await.is(StatusCode::OK).shows("My dossiers").shows("Result returned");
+    let mut thief = citizen.clone().on(ENGLISH);
+    thief.cookies.clear();
+    thief.get(&pass).await;
+    assert!(thief.cookies.is_empty(), "a pass works once");
+
+    let world_app = world.app.clone();
+    let report = tokio::task::spawn_blocking(move || world_app.verify()).await.unwrap().unwrap();
+    assert_eq!(report.findings, []);
+    assert!(report.events >= 8);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_application_goes_from_the_citizen_to_the_result() {
+    for engine in engines() {
+        online(engine).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_dossier_taken_at_the_counter_joins_an_account_only_by_its_one_time_code() {
+    let world = World::new(Engine::Sqlite);
+    let mut counter = world.signed_in("counter").await;
+    let form = counter.get("/office/counter/justice/2.000635").await;
+    let key = form.is(StatusCode::OK).hidden("key");
+    let parts = |act: &'static str, name: &'static str| {
+        vec![
+            Part::Text("act", act),
+            Part::Text("identity", "099190000001"),
+            Part::Text("name", name),
+            Part::Text("phone", ""),
+            Part::Text("email", ""),
+            Part::Text("address", "Số 12"),
+            Part::Text("submitter", ""),
+            Part::Text("channel", "direct"),
+            Part::Text("delivery", "counter"),
+            Part::Text("words", ""),
+        ]
+    };
+    let mut bad = parts("accept", "");
+    bad.push(Part::Text("key", &key));
+    counter
+        .post_parts("/office/counter/justice/2.000635", &bad)
+        .await
+        .is(StatusCode::UNPROCESSABLE_ENTITY)
+        .shows("Số 12");
+    let mut good = parts("accept", "Trần Thị Minh Châu");
+    good.push(Part::Text("key", &key));
+    let accepted = counter.post_parts("/office/counter/justice/2.000635", &good).await;
+    let receipt = counter.follow(&accepted).await;
+    let text = receipt.shows("Mã một lần").text();
+    let secret = text.split("Mã một lần để theo dõi trên Cổng: <strong class=\"code\">").nth(1).unwrap()
+        [..10]
+        .to_string();
+    let again = counter.post_parts("/office/counter/justice/2.000635", &good).await;
+    assert_eq!(again.location, accepted.location, "the same form sent again is the same dossier");
+
+    // The same number typed into an account shows nothing.
+    let mut citizen = world.signed_in("citizen").await;
+    citizen.get("/dossiers").await.hides("260302");
+    let join = |secret: &str| {
+        [
+            ("code".to_string(), "000.00.20.H99-260302-0001".to_string()),
+            ("secret".to_string(), secret.to_string()),
+        ]
+    };
+    let send = |fields: [(String, String); 2]| fields;
+    let wrong = send(join("0000000000"));
+    let fields: Vec<(&str, &str)> = wrong.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+    citizen.post("/dossiers/join", &fields).await.is(StatusCode::UNPROCESSABLE_ENTITY).shows("chưa đúng");
+    let right = send(join(&secret.to_lowercase()));
+    let fields: Vec<(&str, &str)> = right.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+    let joined = citizen.post("/dossiers/join", &fields).await;
+    citizen.follow(&joined).await.is(StatusCode::OK).shows("Trần").hides("Mã một lần");
+    let mut other = world.signed_in("company").await;
+    other.post("/dossiers/join", &fields).await.is(StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_officers_conflict_readably_and_lose_no_words() {
+    let world = World::new(Engine::Sqlite);
+    let mut citizen = world.signed_in("citizen").await;
+    let reference = apply(&world, &mut citizen).await;
+    let mut first = world.signed_in("counter").await;
+    let mut second = world.signed_in("counter2").await;
+    let old = second.get(&format!("/office/dossiers/{reference}")).await;
+    act(&mut first, &reference, "accept", &[]).await.is(StatusCode::SEE_OTHER);
+    let (key, seen) = (old.hidden("key"), old.hidden("seen"));
+    let parts = [
+        Part::Text("key", &key),
+        Part::Text("seen", &seen),
+        Part::Text("withdraw-words", "Người nộp gọi điện xin rút"),
+    ];
+    let refused = second.post_parts(&format!("/office/dossiers/{reference}/acts/withdraw"), &parts).await;
+    refused
+        .is(StatusCode::CONFLICT)
+        .shows("Hồ sơ vừa có thay đổi")
+        .shows("Nguyễn Thị Hạnh")
+        .shows("Hồ sơ được tiếp nhận")
+        .shows("Người nộp gọi điện xin rút");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_applicant_completes_what_is_asked_and_may_withdraw() {
+    let world = World::new(Engine::Sqlite);
+    let mut citizen = world.signed_in("citizen").await;
+    let reference = apply(&world, &mut citizen).await;
+    let mut counter = world.signed_in("counter").await;
+    let empty = act(&mut counter, &reference, "ask-completion", &[]).await;
+    empty.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Hãy chọn giấy tờ cần bổ sung");
+    act(&mut counter, &reference, "ask-completion", &[("ask-completion-words", "Ảnh mờ, gửi lại")])
+        .await
+        .is(StatusCode::SEE_OTHER);
+    citizen
+        .get(&format!("/dossiers/{reference}"))
+        .await
+        .shows("Ảnh mờ, gửi lại")
+        .shows("Bạn cần bổ sung giấy tờ");
+    let form = citizen.get(&format!("/dossiers/{reference}/complete")).await;
+    let key = form.hidden("key");
+    let bad = [
+        Part::Text("key", &key),
+        Part::File("other", "virus.exe", b"MZ not a paper at all"),
+        Part::Text("words", "Đây ạ"),
+    ];
+    let refused = citizen.post_parts(&format!("/dossiers/{reference}/complete"), &bad).await;
+    refused.is(StatusCode::UNPROCESSABLE_ENTITY).shows("không phải PDF, JPG hay PNG").shows("Đây ạ");
+    let good = [Part::Text("key", &key), Part::File("other", "anh.pdf", PDF), Part::Text("words", "Đây ạ")];
+    citizen.post_parts(&format!("/dossiers/{reference}/complete"), &good).await.is(StatusCode::SEE_OTHER);
+    counter.get("/office?tab=intake").await.shows(&reference);
+    let withdrawn = citizen.post(&format!("/dossiers/{reference}/withdraw"), &[("words", "")]).await;
+    citizen.follow(&withdrawn).await.shows("Hồ sơ đã được rút");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn unknown_and_unreadable_codes_get_the_same_page() {
+    let world = World::new(Engine::Sqlite);
+    let mut anybody = world.visitor();
+    let page =
+        |seen: Seen, typed: &str| seen.text().replace(typed, "").replace(&typed.replace('<', "&#60;"), "");
+    let code = "000.00.20.H99-260302-7777";
+    let (unknown, unreadable) = ("/lookup?code=000.00.20.H99-260302-7777", "/lookup?code=zzz");
+    let one = anybody.get(unknown).await;
+    let other = anybody.get(unreadable).await;
+    assert_eq!(one.status, other.status);
+    // The typed code stands in the box and in the link to the other language, nowhere else.
+    assert_eq!(
+        page(one, code).replace("%2Flookup%3Fcode%3D", ""),
+        page(other, "zzz").replace("%2Flookup%3Fcode%3D", "")
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn each_page_links_to_its_twin_and_the_host_picks_the_language() {
+    let world = World::new(Engine::Sqlite);
+    let mut vietnamese = world.visitor();
+    let page = vietnamese.get("/procedures/1.001193").await;
+    page.shows("<html lang=\"vi\"").shows(&format!("http://{ENGLISH}/procedures/1.001193"));
+    let mut english = world.visitor().on(ENGLISH);
+    let page = english.get("/procedures/1.001193").await;
+    page.shows("<html lang=\"en\"")
+        .shows(&format!("http://{VIETNAMESE}/procedures/1.001193"))
+        .shows("Register a birth");
+    let mut unknown = world.visitor().on("127.0.0.1:8080");
+    unknown.get("/").await.shows("<html lang=\"vi\"").shows("/language?to=%2F");
+    unknown.get("/language?to=/&language=en").await;
+    unknown.get("/").await.shows("<html lang=\"en\"");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_forged_form_from_elsewhere_is_refused() {
+    let world = World::new(Engine::Sqlite);
+    use tower::ServiceExt;
+    let request = axum::http::Request::builder()
+        .method("POST")
+        .uri("/sign-in")
+        .header("host", VIETNAMESE)
+        .header("origin", "https://evil.example")
+        .header("sec-fetch-site", "cross-site")
+        .header("content-type", "application/x-www-form-urlencoded")
+        .body(axum::body::Body::from("login=citizen&password=x"))
+        .unwrap();
+    let answer = world.router.clone().oneshot(request).await.unwrap();
+    assert_eq!(answer.status(), StatusCode::FORBIDDEN);
+}
