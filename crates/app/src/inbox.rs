@@ -7,7 +7,7 @@ use domain::dossier::Reference;
 use domain::officer::{Officer, Role};
 use domain::time::Instant;
 use jiff::ToSpan;
-use storage::dossier::{NO_DUE, Queue};
+use storage::dossier::Queue;
 pub use storage::inbox::{Cursor, ListRow};
 use storage::inbox::{Filter, Scope, Wanted};
 use storage::{StorageError, inbox};
@@ -219,7 +219,7 @@ fn filter(
         Tab::Unit => in_place(Some(Queue::Work)),
         Tab::Applicant => in_place(Some(Queue::Applicant)),
         Tab::Soon => Filter { due_from: Some(now), due_before: Some(soon.millis()), ..in_place(None) },
-        Tab::Overdue => Filter { due_before: Some(now.min(NO_DUE)), ..in_place(None) },
+        Tab::Overdue => Filter { due_before: Some(now), ..in_place(None) },
         Tab::Done => return None,
     })
 }

@@ -261,7 +261,7 @@ impl Calendar {
                 let end = to.min(date.to_datetime(span.to));
                 total += millis_between(start, end).max(0);
             }
-            date = date + 1.days();
+            date += 1.days();
         }
         (total as u64).div_ceil(60_000) as u32
     }
@@ -271,7 +271,7 @@ impl Calendar {
         let mut days = 0;
         let mut date = from;
         while date < to {
-            date = date + 1.days();
+            date += 1.days();
             days += u32::from(self.works_on(date));
         }
         days

@@ -221,7 +221,7 @@ fn by_working_days(calendar: &Calendar, arrival: Instant, due: Instant) -> Vec<D
     let mut number = 0;
     let mut date = arrival.date();
     while date < due.date() {
-        date = date + 1.days();
+        date += 1.days();
         let day = day_text(calendar, date);
         lines.push(if calendar.works_on(date) {
             number += 1;
@@ -238,7 +238,7 @@ fn by_calendar(calendar: &Calendar, arrival: Instant, last: Date, due: Instant) 
     let mut number = 0;
     let mut date = arrival.date();
     while date < due.date() {
-        date = date + 1.days();
+        date += 1.days();
         let day = day_text(calendar, date);
         let moved = due.date() > last;
         lines.push(if date < last || (date == last && !moved) {
@@ -272,7 +272,7 @@ fn by_hours(calendar: &Calendar, arrival: Instant, due: Instant) -> Vec<DayLine>
         } else {
             DayLine { date, number: None, minutes: None, why: Why::Skipped { day } }
         });
-        date = date + 1.days();
+        date += 1.days();
     }
     lines
 }

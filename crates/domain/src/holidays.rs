@@ -91,7 +91,7 @@ fn computed(year: i16) -> Vec<SpecialDay> {
     for (day, name) in holidays.into_iter().filter(|(day, _)| is_weekend(*day)) {
         let mut lieu = day;
         while is_weekend(lieu) || days.iter().any(|taken| taken.date == lieu) {
-            lieu = lieu + 1.days();
+            lieu += 1.days();
         }
         days.push(in_lieu(lieu, name, Certainty::Computed));
     }

@@ -149,7 +149,7 @@ impl<'a> Life<'a> {
         let procedures: Vec<&Procedure> = reference.procedures(last).into_iter().collect();
         for story in 0..DOSSIERS {
             // More of late than long ago, so that there is work on every desk.
-            let span = if story % 3 == 0 {
+            let span = if story.is_multiple_of(3) {
                 self.chance.between(0, days.min(21))
             } else {
                 self.chance.between(0, days)
@@ -199,7 +199,7 @@ impl<'a> Life<'a> {
             matches!(audience, Audience::Business | Audience::Organisation | Audience::HouseholdBusiness)
         });
         let kind = if business { PartyKind::Organisation } else { PartyKind::Person };
-        let main = online && story % 4 == 0;
+        let main = online && story.is_multiple_of(4);
         let fitting: Vec<usize> = (0..self.people.len())
             .filter(|index| self.people[*index].party.kind == kind && self.people[*index].main == main)
             .collect();

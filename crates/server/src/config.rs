@@ -62,10 +62,11 @@ impl Config {
         let table: toml::Table = text.parse().context("the configuration is not TOML")?;
         let values = Values::new(&table, environment)?;
         let database = values.text("database").filter(|url| !url.is_empty());
-        if let Some(url) = &database {
-            if !url.starts_with("postgres://") && !url.starts_with("postgresql://") {
-                return Err(bad("database", url));
-            }
+        if let Some(url) = &database
+            && !url.starts_with("postgres://")
+            && !url.starts_with("postgresql://")
+        {
+            return Err(bad("database", url));
         }
         let mail = match values.text("mail.host").filter(|host| !host.is_empty()) {
             None => None,

@@ -56,7 +56,7 @@ fn read(row: &Row) -> Result<Account> {
     Ok(Account {
         id: row.get(0)?,
         login: row.get(1)?,
-        kind: AccountKind::parse(&kind).ok_or_else(|| StorageError::Unexpected(kind))?,
+        kind: AccountKind::parse(&kind).ok_or(StorageError::Unexpected(kind))?,
         password: row.get(3)?,
         name: row.get(4)?,
         identity: row.get(5)?,

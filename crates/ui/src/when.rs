@@ -50,7 +50,7 @@ pub fn money(amount: u64, language: Language) -> String {
     let separator = language.pick('.', ',');
     let mut grouped = String::new();
     for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place) % 3 == 0 {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
             grouped.push(separator);
         }
         grouped.push(digit);

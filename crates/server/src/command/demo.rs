@@ -115,10 +115,8 @@ enum State {
 }
 
 fn state(place: &Place, folder: &Path) -> Result<State> {
-    if let Place::Sqlite(file) = place {
-        if !file.exists() {
-            return Ok(State::Empty);
-        }
+    if matches!(place, Place::Sqlite(file) if !file.exists()) {
+        return Ok(State::Empty);
     }
     let app = open(place, folder, Clock::system())?;
     let (kind, made) = app.store.read_now(|tx| {

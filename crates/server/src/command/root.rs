@@ -1,6 +1,6 @@
 use super::Installation;
 use anyhow::{Context, Result};
-use app::{App, StorageError, random};
+use app::{App, random};
 use serde::{Deserialize, Serialize};
 use std::process::ExitCode;
 
@@ -38,10 +38,7 @@ impl Kept {
 impl Root {
     pub fn run(self) -> Result<ExitCode> {
         let app = self.installation.open()?;
-        let root = app
-            .store
-            .read_now(|tx| storage::root::find_last(tx).map_err(StorageError::from))?
-            .context("no root has been signed yet")?;
+        let root = app.store.read_now(storage::root::find_last)?.context("no root has been signed yet")?;
         let kept = Kept {
             at: root.at.to_string(),
             digest: random::hex(&root.digest),

@@ -1,7 +1,7 @@
 use crate::config::Config;
 use crate::web;
 use anyhow::{Context, Result, ensure};
-use app::{App, Opening, StorageError, clock::Clock};
+use app::{App, Opening, clock::Clock};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -29,8 +29,7 @@ impl Serve {
             portal_url: config.portal_url(),
             node: config.node,
         })?;
-        let kind =
-            app.store.read_now(|tx| storage::catalogue::meta(tx, "kind").map_err(StorageError::from))?;
+        let kind = app.store.read_now(|tx| storage::catalogue::meta(tx, "kind"))?;
         ensure!(
             kind.as_deref() != Some("demonstration"),
             "{} holds the demonstration, whose passwords everybody knows; serve refuses it",

@@ -195,7 +195,7 @@ fn guarded(connection: &Connection, work: &mut dyn Work) -> Result<Outcome, Stor
         .map_err(|_| StorageError::Engine("a function panicked inside a transaction".into()))
 }
 
-fn checkpointer(path: &PathBuf, queue: &Receiver<()>) {
+fn checkpointer(path: &Path, queue: &Receiver<()>) {
     let Ok(connection) = connect(path, false) else { return };
     loop {
         let asked = match queue.recv_timeout(Duration::from_secs(2)) {

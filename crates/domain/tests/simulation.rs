@@ -1,0 +1,582 @@
+//! Simulation: tens of thousands of random acts. Whatever people try, the law's promises hold.
+//!
+//! The seed is printed; `MOTCUA_SEED=… cargo test -p domain --test simulation` repeats a run.
+
+use domain::Text;
+use domain::agency::{AgencyId, UnitKey};
+use domain::calendar::{Calendar, Certainty, DayKind, SpecialDay};
+use domain::deadline::Limit;
+use domain::dossier::{
+    Accept, Act, AskCompletion, Assign, Basis, Command, Complete, Context, Decide, Delivery, Dossier,
+    DossierId, Event, Extend, Fact, FileDossier, FileFact, FinishStep, HandOver, JoinAccount, Kind, Outcome,
+    PaperGiven, Parties, Pause, PauseFor, Recalculate, Record, Reference, Refusal, Refuse, Request, Resume,
+    Return, Stage, StageKind, Stop, Withdraw, decide, evolve, file, replay,
+};
+use domain::officer::{AccountId, Actor, Assurance, Officer, Role};
+use domain::procedure::{Channel, Level, Method, Paper, Procedure, ProcedureCode, Process, Step};
+use domain::rules::PACK_2018;
+use domain::time::Instant;
+use jiff::ToSpan;
+use jiff::civil::Date;
+use std::collections::{BTreeMap, BTreeSet};
+
+const DOSSIERS: i64 = 1_500;
+const ACTS_PER_DOSSIER: u32 = 40;
+const SEED: u64 = 20_260_302;
+
+const CENTRE: AgencyId = AgencyId(1);
+const DEPARTMENT: AgencyId = AgencyId(2);
+const ELSEWHERE: AgencyId = AgencyId(3);
+
+/// Every one of these must have been said at least once; a run that never hears one proves little.
+const REFUSALS: &[&str] = &[
+    "WrongStage",
+    "NotYourRole",
+    "NotYourAgency",
+    "NotYourUnit",
+    "TakenByColleague",
+    "OnlyTheApplicant",
+    "NotOnline",
+    "PapersMissing",
+    "ReasonMissing",
+    "NothingAsked",
+    "NothingGiven",
+    "DocumentMissing",
+    "AmountMissing",
+    "AlreadyExtended",
+    "NoDueDate",
+    "DateNotLater",
+    "DateNotWorking",
+    "NotTheLastStep",
+    "LastStepDecides",
+    "CannotBeAssigned",
+    "NotDeliveredOnline",
+    "RecipientMissing",
+    "AlreadyJoined",
+    "NoProcess",
+    "SameDate",
+];
+
+/// The compiler asks for a name here, and so for a place in [`REFUSALS`], when a refusal is added.
+fn name(refusal: &Refusal) -> &'static str {
+    match refusal {
+        Refusal::WrongStage { .. } => "WrongStage",
+        Refusal::NotYourRole { .. } => "NotYourRole",
+        Refusal::NotYourAgency => "NotYourAgency",
+        Refusal::NotYourUnit => "NotYourUnit",
+        Refusal::TakenByColleague => "TakenByColleague",
+        Refusal::OnlyTheApplicant => "OnlyTheApplicant",
+        Refusal::NotOnline => "NotOnline",
+        Refusal::PapersMissing { .. } => "PapersMissing",
+        Refusal::ReasonMissing => "ReasonMissing",
+        Refusal::NothingAsked => "NothingAsked",
+        Refusal::NothingGiven => "NothingGiven",
+        Refusal::DocumentMissing => "DocumentMissing",
+        Refusal::AmountMissing => "AmountMissing",
+        Refusal::AlreadyExtended { .. } => "AlreadyExtended",
+        Refusal::NoDueDate => "NoDueDate",
+        Refusal::DateNotLater { .. } => "DateNotLater",
+        Refusal::DateNotWorking => "DateNotWorking",
+        Refusal::NotTheLastStep => "NotTheLastStep",
+        Refusal::LastStepDecides => "LastStepDecides",
+        Refusal::CannotBeAssigned => "CannotBeAssigned",
+        Refusal::NotDeliveredOnline => "NotDeliveredOnline",
+        Refusal::RecipientMissing => "RecipientMissing",
+        Refusal::AlreadyJoined => "AlreadyJoined",
+        Refusal::NoProcess => "NoProcess",
+        Refusal::SameDate => "SameDate",
+    }
+}
+
+/// Slow for a unit test: some seconds without optimisation.
+#[test]
+fn whatever_people_try_the_promises_hold() {
+    let seed = match std::env::var("MOTCUA_SEED") {
+        Ok(text) => text.parse().expect("MOTCUA_SEED is a whole number"),
+        Err(_) => SEED,
+    };
+    println!("MOTCUA_SEED={seed}");
+    let mut run = Run { chance: Chance(seed), heard: BTreeSet::new(), seen: BTreeSet::new(), acts: 0 };
+    let national = Calendar::national();
+    for id in 0..DOSSIERS {
+        run.live(DossierId(id + 1), &national);
+    }
+    assert!(run.acts >= 20_000, "only {} acts were done (seed {seed})", run.acts);
+    for refusal in REFUSALS {
+        assert!(run.heard.contains(refusal), "nobody was refused with {refusal} (seed {seed})");
+    }
+    for stage in StageKind::ALL {
+        assert!(run.seen.contains(&stage), "no dossier came to {stage:?} (seed {seed})");
+    }
+}
+
+struct Run {
+    chance: Chance,
+    heard: BTreeSet<&'static str>,
+    seen: BTreeSet<StageKind>,
+    acts: u32,
+}
+
+/// SplitMix64.
+struct Chance(u64);
+
+impl Chance {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
+    }
+
+    fn below(&mut self, bound: u64) -> u64 {
+        self.next() % bound
+    }
+
+    fn percent(&mut self, share: u64) -> bool {
+        self.below(100) < share
+    }
+
+    fn pick<'a, T>(&mut self, list: &'a [T]) -> &'a T {
+        &list[self.below(list.len() as u64) as usize]
+    }
+
+    /// Words, or now and then none.
+    fn words(&mut self) -> String {
+        if self.percent(75) { "Vì lý do đã nêu".into() } else { String::new() }
+    }
+}
+
+impl Run {
+    /// One dossier, from its filing to wherever chance takes it.
+    fn live(&mut self, id: DossierId, national: &Calendar) {
+        let mut calendar = national.clone();
+        let procedure = self.procedure();
+        let mut now = Instant::parse("2025-01-02T08:00").expect("a moment");
+        now = now.plus_minutes(self.chance.below(900_000) as i64);
+        let (mut dossier, mut records) = loop {
+            if let Some(opened) = self.open(id, now, &calendar, &procedure) {
+                break opened;
+            }
+            // A procedure without steps is never opened.
+            if procedure.process.steps.is_empty() {
+                return;
+            }
+        };
+        for _ in 0..ACTS_PER_DOSSIER {
+            now = now.plus_minutes(self.chance.below(1_500) as i64);
+            if self.chance.percent(4) {
+                calendar = self.with_day_off(calendar, now.date());
+            }
+            let context = Context {
+                now,
+                calendar: &calendar,
+                receiving_calendar: national,
+                pack: &PACK_2018,
+                procedure: &procedure,
+            };
+            let (actor, command) = self.wish(&dossier, &procedure, now);
+            let act = Act { actor, command };
+            let answer = decide(&dossier, &act, &context);
+            self.acts += 1;
+            check_offer(&dossier, &act, &procedure, &answer);
+            match answer {
+                Err(refusal) => {
+                    self.heard.insert(name(&refusal));
+                }
+                Ok(events) => {
+                    let before = dossier.clone();
+                    for event in events {
+                        check_dates(&event, &calendar, national);
+                        let sequence = dossier.sequence + 1;
+                        let record = Record { sequence, at: now, by: act.actor.trace(), event };
+                        dossier = evolve(dossier, &record);
+                        records.push(record);
+                    }
+                    check_state(&before, &dossier, &records);
+                    self.seen.insert(dossier.stage.kind());
+                }
+            }
+        }
+        assert_eq!(replay(id, &records).as_ref(), Some(&dossier), "the record tells the same story");
+    }
+
+    /// Hands a dossier in, in a way that may be refused.
+    fn open(
+        &mut self,
+        id: DossierId,
+        now: Instant,
+        calendar: &Calendar,
+        procedure: &Procedure,
+    ) -> Option<(Dossier, Vec<Record>)> {
+        let channel = *self.chance.pick(&Channel::ALL);
+        let with_paper = self.chance.percent(80);
+        let with_file = self.chance.percent(80);
+        let paper = PaperGiven {
+            paper: "application".into(),
+            originals: 1,
+            copies: 0,
+            file: with_file.then(file_fact),
+        };
+        let actor = match channel {
+            Channel::Online => applicant(90),
+            Channel::Direct | Channel::Postal => counter(),
+        };
+        let actor = if self.chance.percent(90) { actor } else { self.chance.pick(&everybody()).clone() };
+        let filing = FileDossier {
+            reference: Reference::from_random(
+                self.chance.next().to_be_bytes().repeat(2)[..10].try_into().expect("ten"),
+            ),
+            channel,
+            receiving: CENTRE,
+            competent: DEPARTMENT,
+            level: Level::new(1 + self.chance.below(4) as i64).expect("1 to 4"),
+            account: (channel == Channel::Online).then_some(AccountId(90)),
+            parties: Parties::default(),
+            answers: BTreeMap::new(),
+            papers: if with_paper { vec![paper] } else { Vec::new() },
+            file_names: BTreeMap::new(),
+            delivery: *self.chance.pick(&Delivery::ALL),
+        };
+        let context = Context { now, calendar, receiving_calendar: calendar, pack: &PACK_2018, procedure };
+        match file(&filing, &actor, &context) {
+            Err(refusal) => {
+                self.heard.insert(name(&refusal));
+                None
+            }
+            Ok(events) => {
+                let records: Vec<Record> = events
+                    .into_iter()
+                    .zip(1..)
+                    .map(|(event, sequence)| Record { sequence, at: now, by: actor.trace(), event })
+                    .collect();
+                let dossier = replay(id, &records).expect("a filing opens a dossier");
+                self.seen.insert(dossier.stage.kind());
+                Some((dossier, records))
+            }
+        }
+    }
+
+    /// Mostly what fits the stage by whoever may do it; now and then anything by anybody.
+    fn wish(&mut self, dossier: &Dossier, procedure: &Procedure, now: Instant) -> (Actor, Command) {
+        let fitting = self.chance.percent(70);
+        let actor = if self.chance.percent(80) {
+            self.likely_actor(dossier, procedure)
+        } else {
+            self.chance.pick(&everybody()).clone()
+        };
+        let kinds: &[Kind] = match (&dossier.stage, fitting) {
+            (Stage::Submitted { .. }, true) => {
+                &[Kind::Accept, Kind::Accept, Kind::Accept, Kind::AskCompletion, Kind::Refuse, Kind::Withdraw]
+            }
+            (Stage::AwaitingCompletion { .. }, true) => {
+                &[Kind::Complete, Kind::Complete, Kind::Complete, Kind::Refuse]
+            }
+            (Stage::Accepted, true) => &[Kind::HandOver, Kind::HandOver, Kind::Extend],
+            (Stage::Processing, true) => &[
+                Kind::Assign,
+                Kind::FinishStep,
+                Kind::FinishStep,
+                Kind::Decide,
+                Kind::PauseForApplicant,
+                Kind::PauseForFee,
+                Kind::Extend,
+            ],
+            (Stage::PausedForApplicant { .. }, true) => &[Kind::Complete, Kind::Resume],
+            (Stage::PausedForFee { .. }, true) => &[Kind::Resume],
+            (Stage::ResultReady, true) => &[Kind::Return, Kind::Return, Kind::JoinAccount],
+            (_, _) => &Kind::ALL,
+        };
+        let kind = *self.chance.pick(kinds);
+        if kind == Kind::Extend && self.chance.percent(70) {
+            return (Actor::Officer(director()), self.command(kind, dossier, now));
+        }
+        if self.chance.percent(6) {
+            let actor = if self.chance.percent(90) { Actor::System } else { actor };
+            return (actor, Command::Recalculate(Recalculate));
+        }
+        (actor, self.command(kind, dossier, now))
+    }
+
+    fn likely_actor(&mut self, dossier: &Dossier, procedure: &Procedure) -> Actor {
+        match &dossier.step {
+            Some(step) if self.chance.percent(75) => {
+                let role = procedure.process.step(&step.id).map_or(Role::Officer, |step| step.role);
+                let able: Vec<Actor> = everybody()
+                    .into_iter()
+                    .filter(|actor| {
+                        actor.officer().is_some_and(|officer| {
+                            officer.agency == DEPARTMENT
+                                && officer.has(role)
+                                && (officer.unit == step.unit || role == Role::AgencyHead)
+                        })
+                    })
+                    .collect();
+                self.chance.pick(&able).clone()
+            }
+            _ if self.chance.percent(50) => counter(),
+            _ => applicant(90),
+        }
+    }
+
+    fn command(&mut self, kind: Kind, dossier: &Dossier, now: Instant) -> Command {
+        let words = self.chance.words();
+        match kind {
+            Kind::Accept => Command::Accept(Accept),
+            Kind::AskCompletion => Command::AskCompletion(AskCompletion { request: self.request() }),
+            Kind::Refuse => Command::Refuse(Refuse { reason: words }),
+            Kind::HandOver => Command::HandOver(HandOver),
+            Kind::Assign => {
+                let officers: Vec<Officer> =
+                    everybody().iter().filter_map(|actor| actor.officer().cloned()).collect();
+                Command::Assign(Assign { to: self.chance.pick(&officers).clone() })
+            }
+            Kind::FinishStep => Command::FinishStep(FinishStep { words }),
+            Kind::Decide => Command::Decide(Decide {
+                outcome: *self.chance.pick(&[Outcome::Granted, Outcome::Granted, Outcome::Denied]),
+                document: "77/KQ".into(),
+                reason: words,
+                result: self.chance.percent(60).then(file_fact),
+                file_names: BTreeMap::new(),
+            }),
+            Kind::PauseForApplicant => Command::Pause(Pause {
+                cause: PauseFor::Applicant { request: self.request() },
+                document: self.chance.words(),
+            }),
+            Kind::PauseForFee => Command::Pause(Pause {
+                cause: PauseFor::Fee { amount: self.chance.below(4) * 50_000, words },
+                document: self.chance.words(),
+            }),
+            Kind::Resume => Command::Resume(Resume { words }),
+            Kind::Complete => {
+                let paper = PaperGiven { paper: "map".into(), originals: 1, copies: 0, file: None };
+                let papers = if self.chance.percent(60) { vec![paper] } else { Vec::new() };
+                Command::Complete(Complete { papers, file_names: BTreeMap::new(), words })
+            }
+            Kind::Extend => {
+                let from = dossier.due().unwrap_or(now).date();
+                let to = from + (self.chance.below(25) as i64 - 4).days();
+                Command::Extend(Extend { to, document: "3/PXL".into(), reason: words })
+            }
+            Kind::Return => {
+                Command::Return(Return { how: *self.chance.pick(&Delivery::ALL), recipient: words })
+            }
+            Kind::JoinAccount => {
+                let account = *self.chance.pick(&[AccountId(90), AccountId(91)]);
+                Command::JoinAccount(JoinAccount { account })
+            }
+            Kind::Withdraw => Command::Withdraw(Withdraw { words }),
+            Kind::Stop => Command::Stop(Stop { document: "4/TB".into(), reason: words }),
+        }
+    }
+
+    fn request(&mut self) -> Request {
+        let papers = if self.chance.percent(60) { vec!["map".to_string()] } else { Vec::new() };
+        Request { papers, by: None, words: self.chance.words() }
+    }
+
+    /// Somebody takes a day of the coming month off.
+    fn with_day_off(&mut self, calendar: Calendar, today: Date) -> Calendar {
+        let off = SpecialDay {
+            date: today + (1 + self.chance.below(30) as i64).days(),
+            kind: DayKind::Off,
+            name: Text::new("Lễ hội", "Festival"),
+            certainty: Certainty::Announced,
+            source: String::new(),
+        };
+        calendar.with(None, [off])
+    }
+
+    fn procedure(&mut self) -> Procedure {
+        let days = 1 + self.chance.below(20) as u32;
+        let limit = match self.chance.below(7) {
+            0 => Limit::CalendarDays(days),
+            1 => Limit::WorkingHours(days),
+            2 => Limit::Months(1 + days % 3),
+            3 => Limit::Words(Text::new("Theo kỳ họp của hội đồng", "")),
+            _ => Limit::WorkingDays(days),
+        };
+        let steps = vec![
+            step("check", "registry", Role::Officer, 1 + self.chance.below(16) as u32),
+            step("review", "legal", Role::DivisionHead, 4),
+            step("sign", "legal", Role::AgencyHead, 4),
+        ];
+        let steps = if self.chance.percent(2) { Vec::new() } else { steps };
+        Procedure {
+            code: ProcedureCode::parse("1.001193").expect("a code"),
+            version: 1,
+            name: Text::new("Thủ tục thử", "A procedure"),
+            short_name: Text::new("Thử", "Try"),
+            summary: Text::default(),
+            field: "test".into(),
+            audiences: Vec::new(),
+            life_events: Vec::new(),
+            steps: Vec::new(),
+            conditions: Text::default(),
+            methods: vec![Method {
+                channel: Channel::Direct,
+                limit,
+                note: Text::default(),
+                fees: Vec::new(),
+            }],
+            papers: vec![paper("application", true), paper("map", false)],
+            results: Vec::new(),
+            legal_basis: Vec::new(),
+            keywords: Vec::new(),
+            form: forms::Form::default(),
+            process: Process { version: 1, steps },
+        }
+    }
+}
+
+fn step(id: &str, unit: &str, role: Role, hours: u32) -> Step {
+    Step {
+        id: id.into(),
+        name: Text::new(id, id),
+        unit: UnitKey(unit.into()),
+        role,
+        hours,
+        product: Text::default(),
+    }
+}
+
+fn paper(id: &str, required: bool) -> Paper {
+    Paper { id: id.into(), name: Text::new(id, id), originals: 1, copies: 0, required, hint: Text::default() }
+}
+
+fn file_fact() -> FileFact {
+    FileFact { id: 7, media: "application/pdf".into(), bytes: 1200, sha256: "00".repeat(32) }
+}
+
+fn officer(account: i64, agency: AgencyId, unit: &str, role: Role) -> Officer {
+    Officer {
+        account: AccountId(account),
+        agency,
+        unit: UnitKey(unit.into()),
+        roles: vec![role],
+        name: format!("Officer {account}"),
+        title: Text::default(),
+    }
+}
+
+fn counter() -> Actor {
+    Actor::Officer(officer(11, CENTRE, "intake", Role::Counter))
+}
+
+fn director() -> Officer {
+    officer(26, DEPARTMENT, "leadership", Role::AgencyHead)
+}
+
+fn applicant(account: i64) -> Actor {
+    Actor::Applicant { account: AccountId(account), assurance: Assurance::Password }
+}
+
+fn everybody() -> Vec<Actor> {
+    let officers = [
+        officer(21, DEPARTMENT, "registry", Role::Officer),
+        officer(22, DEPARTMENT, "registry", Role::Officer),
+        officer(23, DEPARTMENT, "legal", Role::Officer),
+        officer(24, DEPARTMENT, "legal", Role::DivisionHead),
+        officer(25, DEPARTMENT, "registry", Role::DivisionHead),
+        director(),
+        officer(31, CENTRE, "systems", Role::Administrator),
+        officer(41, ELSEWHERE, "intake", Role::Counter),
+        officer(42, ELSEWHERE, "registry", Role::Officer),
+    ];
+    let mut actors: Vec<Actor> = officers.into_iter().map(Actor::Officer).collect();
+    actors.extend([counter(), applicant(90), applicant(91), Actor::System]);
+    actors
+}
+
+/// What a page does not offer, the law refuses for the same reason.
+fn check_offer(dossier: &Dossier, act: &Act, procedure: &Procedure, answer: &Result<Vec<Event>, Refusal>) {
+    let kind = match &act.command {
+        Command::Accept(_) => Kind::Accept,
+        Command::AskCompletion(_) => Kind::AskCompletion,
+        Command::Refuse(_) => Kind::Refuse,
+        Command::Complete(_) => Kind::Complete,
+        Command::HandOver(_) => Kind::HandOver,
+        Command::Assign(_) => Kind::Assign,
+        Command::FinishStep(_) => Kind::FinishStep,
+        Command::Decide(_) => Kind::Decide,
+        Command::Pause(_) => Kind::PauseForApplicant,
+        Command::Resume(_) => Kind::Resume,
+        Command::Extend(_) => Kind::Extend,
+        Command::Stop(_) => Kind::Stop,
+        Command::Withdraw(_) => Kind::Withdraw,
+        Command::Return(_) => Kind::Return,
+        Command::JoinAccount(_) => Kind::JoinAccount,
+        // Only ever a job's.
+        Command::Recalculate(_) => return,
+    };
+    if let Err(refusal) = kind.allowed(dossier, &act.actor, procedure) {
+        assert_eq!(answer.as_ref().err(), Some(&refusal), "{kind:?} was not offered");
+    }
+}
+
+/// No date that is given falls on a day off.
+fn check_dates(event: &Event, calendar: &Calendar, receiving: &Calendar) {
+    let works = |at: Instant| assert!(calendar.works_on(at.date()), "{at} is a day off: {event:?}");
+    match &event.fact {
+        Fact::Accepted { due, hand_over_by, .. } => {
+            if let Some(due) = due {
+                works(*due);
+            }
+            assert!(receiving.works_on(hand_over_by.date()), "{event:?}");
+        }
+        // Without a basis the old date stands, whatever became of its day.
+        Fact::Resumed { due, basis, step_due } => {
+            if let (Some(due), Some(Basis::Counted { .. })) = (due, basis) {
+                works(*due);
+            }
+            if let Some(step_due) = step_due {
+                works(*step_due);
+            }
+        }
+        Fact::Extended { to, .. } | Fact::DueRecalculated { to, .. } => works(*to),
+        Fact::StepStarted { due, .. } => works(*due),
+        Fact::Completed { answer_by: Some(answer_by), .. } => {
+            assert!(receiving.works_on(answer_by.date()), "{event:?}");
+        }
+        Fact::Submitted { .. }
+        | Fact::CompletionAsked { .. }
+        | Fact::Completed { answer_by: None, .. }
+        | Fact::Numbered { .. }
+        | Fact::Refused {}
+        | Fact::HandedOver { .. }
+        | Fact::StepFinished { .. }
+        | Fact::Assigned { .. }
+        | Fact::PausedForApplicant { .. }
+        | Fact::PausedForFee { .. }
+        | Fact::Decided { .. }
+        | Fact::Returned { .. }
+        | Fact::Withdrawn {}
+        | Fact::Stopped { .. }
+        | Fact::AccountJoined { .. } => {}
+    }
+}
+
+fn check_state(before: &Dossier, after: &Dossier, records: &[Record]) {
+    let stage = after.stage.kind();
+    if before.stage.kind().closed() {
+        assert_eq!(before.stage, after.stage, "what is closed stays closed");
+        let joined = Dossier { account: after.account, sequence: after.sequence, ..before.clone() };
+        assert_eq!(joined, *after, "only an account may still be joined to a closed dossier");
+    }
+    let with_a_division =
+        matches!(stage, StageKind::Processing | StageKind::PausedForApplicant | StageKind::PausedForFee);
+    assert_eq!(after.step.is_some(), with_a_division, "{stage:?}");
+    assert!(after.assignee.is_none() || after.step.is_some(), "nobody keeps what is gone: {stage:?}");
+    assert!(after.extensions <= PACK_2018.extensions_max);
+    assert!(after.steps_done.len() as u32 <= after.steps_total);
+    let decided = matches!(stage, StageKind::ResultReady | StageKind::Returned);
+    assert_eq!(after.outcome.is_some(), decided, "{stage:?}");
+    if decided {
+        assert_eq!(after.steps_done.len() as u32, after.steps_total, "every step was done");
+    }
+    assert_eq!(after.returned_at.is_some(), stage == StageKind::Returned);
+    let original = |dossier: &Dossier| dossier.clock.as_ref().and_then(|clock| clock.original);
+    assert!(before.clock.is_none() || original(before) == original(after), "the receipt stands");
+    let in_order = records.iter().zip(1..).all(|(record, sequence)| record.sequence == sequence);
+    assert!(in_order && after.sequence as usize == records.len());
+}
