@@ -1,6 +1,7 @@
 //! Backup and restore, online and alike on both engines: every table as lines of JSON from one snapshot, then
-//! the files. A backup of SQLite can be restored into PostgreSQL and back.
+//! the files, then the signing key: a backup is as confidential as what it was made of. A backup of SQLite can be restored into PostgreSQL and back.
 
+use crate::roots::{FILE, SigningKey};
 use crate::{App, Fault};
 use serde::{Deserialize, Serialize};
 use std::io::{BufRead, BufReader, BufWriter, Write};
@@ -48,6 +49,8 @@ impl App {
             Ok::<_, StorageError>(tables)
         })?;
         let files = copy_folder(self.files.folder(), &to.join("files"))?;
+        // Without its key a restored installation could not vouch for the roots signed before.
+        self.signing.save(to)?;
         let rows = tables.iter().map(|(_, rows)| rows).sum();
         let manifest = Manifest { format: FORMAT, made_at: self.now().to_string(), tables };
         // Written last: a folder without it is not a backup.
@@ -75,6 +78,9 @@ pub fn restore(from: &Path, store: &Store, folder: &Path) -> Result<Count, Fault
     })?;
     if taken {
         return Err(Fault::other("the database is not empty; restore only into an empty one"));
+    }
+    if !folder.join(FILE).exists() {
+        SigningKey::open(from)?.save(folder)?;
     }
     let mut count =
         Count { files: copy_folder(&from.join("files"), &folder.join("files"))?, ..Count::default() };

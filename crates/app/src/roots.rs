@@ -10,7 +10,8 @@ use storage::root::{self, Root, RootHead};
 /// The installation's own key, in its folder, readable by its owner only.
 pub struct SigningKey(ed25519_dalek::SigningKey);
 
-const FILE: &str = "signing.key";
+/// Where the key lies in the folder, and in a backup.
+pub(crate) const FILE: &str = "signing.key";
 /// A root holds at most so many heads; a busy day makes several.
 const HEADS_MAX: u32 = 5_000;
 
@@ -41,6 +42,11 @@ impl SigningKey {
         let mut bits = [0; 10];
         bits.copy_from_slice(&digest[..10]);
         domain::dossier::Reference::from_random(bits).as_str()[..10].to_string()
+    }
+
+    /// Writes the key into another folder, for a backup or a restored installation.
+    pub fn save(&self, folder: &Path) -> std::io::Result<()> {
+        write_private(&folder.join(FILE), &self.0.to_bytes())
     }
 
     pub fn public(&self) -> VerifyingKey {

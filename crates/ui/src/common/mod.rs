@@ -1,6 +1,7 @@
 //! Pages both faces share: signing in and out, language, display, crossing, files of the look.
 
 mod crossing;
+mod design;
 mod display;
 mod sign_in;
 
@@ -19,6 +20,7 @@ pub fn endpoints() -> Vec<Endpoint> {
         get("/language", Access::Everybody, crossing::language),
         get("/cross", Access::SignedIn, crossing::cross),
         get("/arrive", Access::Everybody, crossing::arrive).limited(Limit::SignIn),
+        get("/design", Access::Everybody, design::show),
         get("/display", Access::Everybody, display::show),
         post("/display", Access::Everybody, display::submit),
     ]

@@ -1,0 +1,736 @@
+//! What is stored stays true: the same suite on SQLite and on PostgreSQL.
+//!
+//! PostgreSQL runs when `MOTCUA_TEST_POSTGRES` names a server one may create databases on, such as
+//! `postgres://motcua@127.0.0.1/postgres`. With `MOTCUA_TEST_ALL` set it may not be left out.
+
+use app::clock::Clock;
+use app::dossiers::{Done, NotDone, Opening, Wish};
+use app::verify::Finding;
+use app::{App, Place, Store};
+use domain::dossier::{
+    Accept, AskCompletion, Command, Delivery, Dossier, DossierId, Fact, FileDossier, HandOver, Parties,
+    Party, Record, Refusal, Refuse, Request, StageKind, replay,
+};
+use domain::officer::{Actor, Officer};
+use domain::procedure::{Channel, Level};
+use domain::time::Instant;
+use std::collections::BTreeSet;
+use std::io::Write;
+use std::path::Path;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Barrier, Mutex};
+use storage::tables::{PASSING, TABLES};
+use storage::{StorageError, Value, params, record};
+use tempfile::TempDir;
+
+const NOW: &str = "2026-03-02T09:00";
+const LATER: &str = "2026-03-02T10:00";
+/// Replacing a lawyer's certificate: the department of justice decides, the centre receives.
+const PROCEDURE: &str = "1.008628";
+
+#[test]
+fn an_act_is_stored_replayed_and_verified() {
+    on_each_engine(|world| {
+        let done = world.open(world.opening("first", vec![accept()])).unwrap();
+        let code = done.dossier.code.clone().expect("an accepted dossier has its code");
+        assert_eq!(code.to_string(), "000.00.20.H99-260302-0001");
+        assert_eq!(done.dossier.stage.kind(), StageKind::Accepted);
+        let handed_over = world.perform(&done.dossier, "second", Command::HandOver(HandOver), None).unwrap();
+        let (records, stored) = world.load(done.dossier.id);
+        assert_eq!(stored, handed_over.dossier);
+        assert_eq!(records.len() as u32, stored.sequence);
+        assert!(matches!(records[0].event.fact, Fact::Submitted { .. }));
+        assert_eq!(stored.parties.unwrap().owner.name, NAME);
+        let report = world.app.verify().unwrap();
+        assert_eq!(report.findings, []);
+        assert_eq!((report.dossiers, report.events), (1, records.len() as u64));
+    });
+}
+
+#[test]
+fn two_hundred_acceptances_at_once_are_numbered_without_a_gap() {
+    on_each_engine(|world| {
+        let mut ordinals: Vec<u32> = std::thread::scope(|threads| {
+            let running: Vec<_> = (0..200)
+                .map(|number| {
+                    threads.spawn(move || {
+                        let opening = world.opening(&format!("at-once-{number}"), vec![accept()]);
+                        let done = world.open(opening).expect("nobody fails for being one of many");
+                        done.dossier.code.expect("it was accepted").ordinal()
+                    })
+                })
+                .collect();
+            running.into_iter().map(|thread| thread.join().unwrap()).collect()
+        });
+        ordinals.sort();
+        assert_eq!(ordinals, (1..=200).collect::<Vec<u32>>());
+        assert_eq!(world.verify(), []);
+    });
+}
+
+#[test]
+fn an_act_that_fails_leaves_no_gap_in_the_numbers() {
+    on_each_engine(|world| {
+        let landed = world.app.files.put_now(PDF).unwrap();
+        let file = world.app.file_row(&landed, "to-khai.pdf", "request", None);
+        let first = Opening { files: vec![file.clone()], ..world.opening("one", vec![accept()]) };
+        assert_eq!(ordinal(&world.open(first).unwrap()), 1);
+        // Refused by the law, after the acceptance in the same breath.
+        let refused = world.open(world.opening("two", vec![accept(), accept()]));
+        assert_refused(refused, Refusal::WrongStage { stage: StageKind::Accepted });
+        // Refused by the schema, after the number was taken: the file's address is taken.
+        let failing = Opening { files: vec![file], ..world.opening("three", vec![accept()]) };
+        match world.open(failing) {
+            Err(NotDone::Fault(_)) => {}
+            other => panic!("{other:?}"),
+        }
+        assert_eq!(ordinal(&world.open(world.opening("four", vec![accept()])).unwrap()), 2);
+        assert_eq!(world.count("dossier"), 2);
+        assert_eq!(world.verify(), []);
+    });
+}
+
+#[test]
+fn the_same_key_twice_gives_one_dossier() {
+    on_each_engine(|world| {
+        let first = world.open(world.opening("same", vec![accept()])).unwrap();
+        let second = world.open(world.opening("same", vec![accept()])).unwrap();
+        assert!(!first.repeated && second.repeated);
+        assert_eq!(first.dossier, second.dossier);
+        // A button pressed again while the first press is still under way.
+        let answers: Vec<Done> = std::thread::scope(|threads| {
+            let running: Vec<_> = (0..8)
+                .map(|_| threads.spawn(|| world.open(world.opening("pressed", vec![accept()])).unwrap()))
+                .collect();
+            running.into_iter().map(|thread| thread.join().unwrap()).collect()
+        });
+        let dossiers: BTreeSet<DossierId> = answers.iter().map(|done| done.dossier.id).collect();
+        assert_eq!(dossiers.len(), 1);
+        assert_eq!(answers.iter().filter(|done| !done.repeated).count(), 1);
+        assert_eq!(world.count("dossier"), 2);
+        assert_eq!(world.verify(), []);
+    });
+}
+
+#[test]
+fn the_same_key_makes_an_act_happen_once() {
+    on_each_engine(|world| {
+        let opened = world.open(world.opening("open", vec![accept()])).unwrap().dossier;
+        let first = world.perform(&opened, "hand", Command::HandOver(HandOver), None).unwrap();
+        let second = world.perform(&opened, "hand", Command::HandOver(HandOver), None).unwrap();
+        assert!(second.repeated);
+        assert_eq!(first.dossier.sequence, second.dossier.sequence);
+        // A key of one dossier says nothing about another.
+        let other = world.open(world.opening("other", vec![accept()])).unwrap().dossier;
+        match world.perform(&other, "hand", Command::HandOver(HandOver), None) {
+            Err(NotDone::NotFound) => {}
+            answer => panic!("{answer:?}"),
+        }
+    });
+}
+
+#[test]
+fn a_page_somebody_overtook_is_told_so() {
+    on_each_engine(|world| {
+        let opened = world.open(world.opening("open", vec![])).unwrap().dossier;
+        let accepted = world.perform(&opened, "accept", accept(), Some(opened.sequence)).unwrap();
+        let late = world.perform(&opened, "refuse", refuse(), Some(opened.sequence));
+        match late {
+            Err(NotDone::Overtaken { sequence }) => assert_eq!(sequence, accepted.dossier.sequence),
+            other => panic!("{other:?}"),
+        }
+        assert_eq!(world.load(opened.id).1, accepted.dossier);
+    });
+}
+
+#[test]
+fn of_two_officers_at_once_one_wins_and_no_event_is_lost() {
+    on_each_engine(|world| {
+        for round in 0..20 {
+            let opened = world.open(world.opening(&format!("open-{round}"), vec![])).unwrap().dossier;
+            let seen = (round % 2 == 0).then_some(opened.sequence);
+            let start = Barrier::new(2);
+            let act = |officer: &Officer, key: String, command: Command| {
+                let actor = Actor::Officer(officer.clone());
+                let reference = opened.reference.clone();
+                start.wait();
+                world.app.perform_now(Wish { reference, actor, command, key, seen })
+            };
+            let (first, second) = std::thread::scope(|threads| {
+                let first = threads.spawn(|| act(&world.counter, format!("first-{round}"), accept()));
+                let second =
+                    threads.spawn(|| act(&world.second_counter, format!("second-{round}"), refuse()));
+                (first.join().unwrap(), second.join().unwrap())
+            });
+            let (winner, loser) = match (first, second) {
+                (Ok(won), Err(lost)) | (Err(lost), Ok(won)) => (won, lost),
+                both => panic!("one must win: {both:?}"),
+            };
+            match loser {
+                NotDone::Overtaken { sequence } => assert_eq!(sequence, winner.dossier.sequence),
+                NotDone::Refused(Refusal::WrongStage { stage }) => {
+                    assert_eq!(stage, winner.dossier.stage.kind());
+                }
+                other => panic!("{other:?}"),
+            }
+            let (records, stored) = world.load(opened.id);
+            assert_eq!(stored, winner.dossier);
+            let sequences: Vec<u32> = records.iter().map(|record| record.sequence).collect();
+            assert_eq!(sequences, (1..=winner.dossier.sequence).collect::<Vec<u32>>());
+        }
+        assert_eq!(world.verify(), []);
+    });
+}
+
+#[test]
+fn verification_names_what_was_changed() {
+    on_each_engine(|world| {
+        let open = |key: &str| world.open(world.opening(key, vec![accept()])).unwrap().dossier.id.0;
+        let (facts, cut, row, private, work) =
+            (open("facts"), open("cut"), open("row"), open("private"), open("work"));
+        let (missing, middle, untouched) = (open("missing"), open("middle"), open("untouched"));
+        let tokens: Vec<String> = (0..3)
+            .map(|number| {
+                let landed = world.app.files.put_now(PDF).unwrap();
+                let file = world.app.file_row(&landed, "to-khai.pdf", "request", None);
+                let opening = world.opening(&format!("file-{number}"), vec![accept()]);
+                world.open(Opening { files: vec![file], ..opening }).unwrap();
+                landed.token
+            })
+            .collect();
+        assert_eq!(world.verify(), []);
+
+        world.tamper(
+            "update event set facts = replace(facts, '\"counter\"', '\"post\"') where dossier_id = ?1
+                and sequence = 1",
+            facts,
+        );
+        world.tamper("delete from event where dossier_id = ?1 and sequence = 3", cut);
+        world.tamper("update dossier set stage = 'returned' where id = ?1", row);
+        world.tamper(
+            "update event_private set body = replace(body, 'Nguyễn Văn An', 'Trần Thị Bình')
+             where dossier_id = ?1",
+            private,
+        );
+        world.tamper("update work set due = due + 86400000 where dossier_id = ?1", work);
+        world.tamper("delete from event_private where dossier_id = ?1", missing);
+        world.tamper("delete from event where dossier_id = ?1 and sequence = 2", middle);
+        std::fs::remove_file(world.app.files.path(&tokens[0])).unwrap();
+        std::fs::write(world.app.files.path(&tokens[1]), b"%PDF-1.4 something else").unwrap();
+
+        let findings = world.verify();
+        let found = |subject: String, words: &str| {
+            let named =
+                findings.iter().any(|finding| finding.subject == subject && finding.what.contains(words));
+            assert!(named, "{subject}: {words} is not among {findings:#?}");
+        };
+        let dossier = |id: i64| format!("dossier {id}");
+        found(dossier(facts), "event 1 was changed");
+        found(dossier(cut), "its row says sequence = 3, its events 2");
+        found(dossier(row), "its row says stage = `returned`, its events `accepted`");
+        found(dossier(private), "the private part of event 1 was changed");
+        found(dossier(work), "its row of open work differs");
+        found(dossier(missing), "the private part of event 1 is missing");
+        found(dossier(middle), "event 2 is missing");
+        found(format!("file {}", tokens[0]), "cannot be read");
+        found(format!("file {}", tokens[1]), "was changed");
+        let innocent = [dossier(untouched), format!("file {}", tokens[2])];
+        let accused = findings.iter().find(|finding| innocent.contains(&finding.subject));
+        assert_eq!(accused, None);
+    });
+}
+
+#[test]
+fn a_signed_root_shows_what_was_cut_or_taken_away() {
+    on_each_engine(|world| {
+        let open = |key: &str| world.open(world.opening(key, vec![accept()])).unwrap().dossier.id.0;
+        let (cut, gone, untouched) = (open("cut"), open("gone"), open("untouched"));
+        assert_eq!(world.gather_roots(), 1);
+        assert_eq!(world.gather_roots(), 0, "nothing moved");
+        let report = world.app.verify().unwrap();
+        assert_eq!((report.roots, report.findings), (1, vec![]));
+
+        // Somebody clever: the rows agree with one another afterwards.
+        for table in ["dossier_party", "work", "event_private", "event", "act_key", "join_code", "reading"] {
+            world.tamper(&format!("delete from {table} where dossier_id = ?1"), gone);
+        }
+        world.tamper("delete from dossier where id = ?1", gone);
+        world.tamper("delete from event where dossier_id = ?1 and sequence = 3", cut);
+        world.tamper(
+            "update dossier set code = null, sequence = 2,
+                head = (select digest from event where dossier_id = ?1 and sequence = 2) where id = ?1",
+            cut,
+        );
+
+        let findings = world.verify();
+        assert!(findings.iter().all(|finding| finding.subject.starts_with("root of ")), "{findings:#?}");
+        let said: BTreeSet<String> = findings.into_iter().map(|finding| finding.what).collect();
+        let lost = |id: i64| format!("dossier {id} was cut or replaced since it was signed");
+        assert_eq!(said, BTreeSet::from([lost(cut), lost(gone)]));
+        assert!(!said.contains(&lost(untouched)));
+    });
+}
+
+#[test]
+fn a_root_whose_heads_were_taken_away_is_named() {
+    on_each_engine(|world| {
+        world.open(world.opening("one", vec![accept()])).unwrap();
+        world.gather_roots();
+        world.open(world.opening("two", vec![accept()])).unwrap();
+        world.later(1);
+        world.gather_roots();
+        assert_eq!(world.app.verify().unwrap().roots, 2);
+        assert_eq!(world.verify(), []);
+        let first = "(select min(root_id) from root_head)";
+        world.execute(&format!("delete from root_head where root_id = {first}"));
+        let whats: Vec<String> = world.verify().into_iter().map(|finding| finding.what).collect();
+        assert_eq!(whats, ["its heads are not those that were signed"]);
+    });
+}
+
+#[test]
+fn what_is_private_can_be_erased_and_the_chain_stays_whole() {
+    on_each_engine(|world| {
+        let done = world.open(world.opening("ask", vec![ask_completion()])).unwrap();
+        let other = world.open(world.opening("other", vec![accept()])).unwrap();
+        world.gather_roots();
+        let id = done.dossier.id;
+        let erased =
+            world.app.store.write_now(move |tx| record::erase_private(tx, id, "Quyết định 5/QĐ")).unwrap();
+        assert_eq!(erased, 2, "the filing and the request had private parts");
+        let report = world.app.verify().unwrap();
+        assert_eq!(report.findings, []);
+        assert_eq!(report.erased, erased);
+        let (records, dossier) = world.load(id);
+        assert_eq!((dossier.parties, dossier.answers.len()), (None, 0));
+        assert_eq!(dossier.stage.kind(), StageKind::AwaitingCompletion);
+        assert!(records.iter().all(|record| record.event.private.is_empty()));
+        assert!(world.load(other.dossier.id).1.parties.is_some());
+        let left = world.query_count(
+            "select count(*) from event_private where dossier_id = ?1 and (salt is not null or body is not null)",
+            id.0,
+        );
+        assert_eq!(left, 0, "a digest without its salt tells nothing");
+        assert_eq!(world.query_count("select count(*) from dossier_party where dossier_id = ?1", id.0), 0);
+    });
+}
+
+#[test]
+fn a_backup_of_one_engine_is_restored_into_the_other() {
+    on_each_pair(|from, to| {
+        let landed = from.app.files.put_now(PDF).unwrap();
+        let file = from.app.file_row(&landed, "to-khai.pdf", "request", None);
+        let opening = Opening { files: vec![file], ..from.opening("one", vec![accept()]) };
+        let opened = from.open(opening).unwrap().dossier;
+        from.perform(&opened, "two", Command::HandOver(HandOver), None).unwrap();
+        from.open(from.opening("three", vec![ask_completion()])).unwrap();
+
+        let restored = restored(from, to);
+        let report = restored.app.verify().unwrap();
+        assert_eq!(report.findings, []);
+        assert_eq!((report.dossiers, report.files), (2, 1));
+        for table in TABLES {
+            assert_eq!(from.rows(table), restored.rows(table), "{}", table.name);
+        }
+        // Work goes on where it stopped.
+        let next = restored.open(restored.opening("four", vec![accept()])).unwrap();
+        assert_eq!(ordinal(&next), 2);
+        let again = restored.open(restored.opening("one", vec![accept()])).unwrap();
+        assert!(again.repeated, "a key that was used stays used");
+        assert_eq!(restored.verify(), []);
+    });
+}
+
+#[test]
+fn a_restored_installation_still_vouches_for_its_roots() {
+    on_each_pair(|from, to| {
+        from.open(from.opening("one", vec![accept()])).unwrap();
+        from.gather_roots();
+        let restored = restored(from, to);
+        assert_eq!(restored.verify(), []);
+        restored.later(1);
+        restored.open(restored.opening("two", vec![accept()])).unwrap();
+        restored.gather_roots();
+        let report = restored.app.verify().unwrap();
+        assert_eq!((report.roots, report.findings), (2, vec![]));
+    });
+}
+
+#[test]
+fn a_backup_is_not_restored_over_an_installation() {
+    on_each_engine(|world| {
+        let to = world.folder().join("backup");
+        world.app.backup(&to).unwrap();
+        let refused = app::backup::restore(&to, &world.app.store, world.folder());
+        assert!(refused.unwrap_err().to_string().contains("not empty"));
+    });
+}
+
+#[test]
+fn the_schema_has_exactly_the_tables_and_columns_a_backup_knows() {
+    on_each_engine(|world| {
+        let passing = PASSING.iter().map(|name| name.to_string());
+        let known: BTreeSet<String> = TABLES
+            .iter()
+            .map(|table| table.name.to_string())
+            .chain(passing)
+            .chain(["migration".into()])
+            .collect();
+        assert_eq!(world.tables(), known);
+        for table in TABLES {
+            let known: BTreeSet<String> =
+                table.columns.split(',').map(|name| name.trim().to_string()).collect();
+            assert_eq!(world.columns(table.name), known, "{}", table.name);
+        }
+    });
+}
+
+// The world: the demonstration province without its past, on Monday 2 March 2026 at nine.
+
+const NAME: &str = "Nguyễn Văn An";
+const PDF: &[u8] = b"%PDF-1.4\n% a file of the tests\n";
+
+struct World {
+    app: App,
+    counter: Officer,
+    second_counter: Officer,
+    place: Place,
+    // Dropped after the app that uses them, in this order.
+    _database: Option<Database>,
+    folder: TempDir,
+}
+
+fn on_each_engine(test: impl Fn(&World)) {
+    test(&World::seeded(Home::sqlite()));
+    if let Some(server) = postgres_server() {
+        let _turn = TURN.lock().unwrap_or_else(|broken| broken.into_inner());
+        test(&World::seeded(Home::postgres(&server)));
+    }
+}
+
+/// Every engine as the source, every engine as the target.
+fn on_each_pair(test: impl Fn(&World, Home)) {
+    test(&World::seeded(Home::sqlite()), Home::sqlite());
+    if let Some(server) = postgres_server() {
+        let _turn = TURN.lock().unwrap_or_else(|broken| broken.into_inner());
+        test(&World::seeded(Home::sqlite()), Home::postgres(&server));
+        test(&World::seeded(Home::postgres(&server)), Home::sqlite());
+        test(&World::seeded(Home::postgres(&server)), Home::postgres(&server));
+    }
+}
+
+fn postgres_server() -> Option<String> {
+    let server = std::env::var("MOTCUA_TEST_POSTGRES").ok().filter(|url| !url.is_empty());
+    if server.is_none() {
+        let told = "MOTCUA_TEST_POSTGRES is not set: the PostgreSQL part of this test was left out";
+        assert!(std::env::var_os("MOTCUA_TEST_ALL").is_none(), "{told}, and MOTCUA_TEST_ALL forbids that");
+        // Written past the test harness, which would keep it to itself.
+        let _ = writeln!(std::io::stderr(), "{told}");
+    }
+    server
+}
+
+/// An empty place for an installation.
+struct Home {
+    place: Place,
+    database: Option<Database>,
+    folder: TempDir,
+}
+
+impl Home {
+    fn sqlite() -> Home {
+        let folder = tempfile::tempdir().unwrap();
+        Home { place: Place::Sqlite(folder.path().join("motcua.db")), database: None, folder }
+    }
+
+    fn postgres(server: &str) -> Home {
+        let database = Database::create(server);
+        let place = Place::Postgres(with_database(server, &database.name));
+        Home { place, database: Some(database), folder: tempfile::tempdir().unwrap() }
+    }
+}
+
+/// A database of a PostgreSQL server, dropped at the end.
+struct Database {
+    server: String,
+    name: String,
+}
+
+/// One test at a time uses the server: each opens some twenty connections.
+static TURN: Mutex<()> = Mutex::new(());
+static DATABASES: AtomicU32 = AtomicU32::new(0);
+
+impl Database {
+    fn create(server: &str) -> Database {
+        let number = DATABASES.fetch_add(1, Ordering::Relaxed);
+        let name = format!("motcua_test_{}_{number}", std::process::id());
+        let mut client =
+            postgres::Client::connect(server, postgres::NoTls).expect("MOTCUA_TEST_POSTGRES can be reached");
+        client.batch_execute(&format!("drop database if exists {name}")).unwrap();
+        client.batch_execute(&format!("create database {name}")).unwrap();
+        Database { server: server.to_string(), name }
+    }
+}
+
+impl Drop for Database {
+    fn drop(&mut self) {
+        let dropped = postgres::Client::connect(&self.server, postgres::NoTls).and_then(|mut client| {
+            client.batch_execute(&format!("drop database {} with (force)", self.name))
+        });
+        if let Err(error) = dropped {
+            let _ = writeln!(std::io::stderr(), "the database {} stays behind: {error}", self.name);
+        }
+    }
+}
+
+/// The same server's URL with another database.
+fn with_database(server: &str, name: &str) -> String {
+    let (address, options) = match server.split_once('?') {
+        Some((address, options)) => (address, format!("?{options}")),
+        None => (server, String::new()),
+    };
+    let host = address.find("://").map_or(0, |scheme| scheme + 3);
+    let end = address[host..].find('/').map_or(address.len(), |slash| host + slash);
+    format!("{}/{name}{options}", &address[..end])
+}
+
+#[test]
+fn the_database_of_an_address_is_exchanged() {
+    assert_eq!(with_database("postgres://me@host:5432/postgres", "x"), "postgres://me@host:5432/x");
+    assert_eq!(with_database("postgres://me@host", "x"), "postgres://me@host/x");
+    assert_eq!(with_database("postgres://me@host/old?host=/tmp", "x"), "postgres://me@host/x?host=/tmp");
+}
+
+fn open_app(home: &Home, now: &str) -> App {
+    App::open(app::Opening {
+        place: home.place.clone(),
+        folder: home.folder.path().to_path_buf(),
+        clock: Clock::set_at(Instant::parse(now).unwrap()),
+        mail: gateway::Mail::None,
+        portal_url: "http://localhost".into(),
+        node: 0,
+    })
+    .unwrap()
+}
+
+fn find_officer(app: &App, login: &'static str) -> Officer {
+    let found = app.store.read_now(move |tx| {
+        let account = storage::account::find_by_login(tx, login)?;
+        match account {
+            Some(account) => storage::account::find_officer(tx, account.id),
+            None => Ok(None),
+        }
+    });
+    found.unwrap().unwrap_or_else(|| panic!("the province has an officer `{login}`"))
+}
+
+/// Backs an installation up and brings it back somewhere else.
+fn restored(from: &World, to: Home) -> World {
+    let backup = from.folder().join("backup");
+    let saved = from.app.backup(&backup).unwrap();
+    let store = Store::open(&to.place, 1).unwrap();
+    let count = app::backup::restore(&backup, &store, to.folder.path()).unwrap();
+    assert_eq!((count.rows, count.files), (saved.rows, saved.files));
+    drop(store);
+    World::opened(to)
+}
+
+fn accept() -> Command {
+    Command::Accept(Accept)
+}
+
+fn refuse() -> Command {
+    Command::Refuse(Refuse { reason: "Không thuộc thẩm quyền".into() })
+}
+
+fn ask_completion() -> Command {
+    let request = Request { papers: Vec::new(), by: None, words: "Bản đã nộp bị mờ".into() };
+    Command::AskCompletion(AskCompletion { request })
+}
+
+fn ordinal(done: &Done) -> u32 {
+    done.dossier.code.as_ref().expect("it was accepted").ordinal()
+}
+
+fn assert_refused(answer: Result<Done, NotDone>, expected: Refusal) {
+    match answer {
+        Err(NotDone::Refused(refusal)) => assert_eq!(refusal, expected),
+        other => panic!("{other:?}"),
+    }
+}
+
+impl World {
+    fn seeded(home: Home) -> World {
+        let app = open_app(&home, NOW);
+        province::seed(&app).unwrap();
+        World::with(app, home)
+    }
+
+    /// What was made before is opened an hour later: keys grow with the clock.
+    fn opened(home: Home) -> World {
+        let app = open_app(&home, LATER);
+        World::with(app, home)
+    }
+
+    fn with(app: App, home: Home) -> World {
+        let counter = find_officer(&app, "counter");
+        let second_counter = find_officer(&app, "counter2");
+        let Home { place, database, folder } = home;
+        World { app, counter, second_counter, place, _database: database, folder }
+    }
+
+    fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Time passes.
+    fn later(&self, minutes: i64) {
+        self.app.clock.set(self.app.now().plus_minutes(minutes));
+    }
+
+    /// A dossier taken at the counter of the centre.
+    fn opening(&self, key: &str, then: Vec<Command>) -> Opening {
+        let reference = self.app.reference();
+        let department = reference.agency_by_key("justice").expect("the province has it").id;
+        let owner = Party { name: NAME.into(), identity: "099123456789".into(), ..Party::default() };
+        Opening {
+            filing: FileDossier {
+                reference: app::random::reference(),
+                channel: Channel::Direct,
+                receiving: self.counter.agency,
+                competent: department,
+                level: Level::new(4).unwrap(),
+                account: None,
+                parties: Parties { owner, submitter: None },
+                answers: [("note".to_string(), "Ghi chú".to_string())].into(),
+                papers: Vec::new(),
+                file_names: Default::default(),
+                delivery: Delivery::Counter,
+            },
+            procedure: PROCEDURE.into(),
+            actor: Actor::Officer(self.counter.clone()),
+            key: key.into(),
+            then,
+            draft: None,
+            files: Vec::new(),
+        }
+    }
+
+    fn open(&self, opening: Opening) -> Result<Done, NotDone> {
+        self.app.open_dossier_now(opening)
+    }
+
+    /// The first counter officer acts.
+    fn perform(
+        &self,
+        dossier: &Dossier,
+        key: &str,
+        command: Command,
+        seen: Option<u32>,
+    ) -> Result<Done, NotDone> {
+        self.app.perform_now(Wish {
+            reference: dossier.reference.clone(),
+            actor: Actor::Officer(self.counter.clone()),
+            command,
+            key: key.into(),
+            seen,
+        })
+    }
+
+    /// The record as it lies in the database, and what it means.
+    fn load(&self, id: DossierId) -> (Vec<Record>, Dossier) {
+        let records = self.app.store.read_now(move |tx| record::load(tx, id)).unwrap();
+        let dossier = replay(id, &records).expect("the record begins with the filing");
+        (records, dossier)
+    }
+
+    fn verify(&self) -> Vec<Finding> {
+        self.app.verify().unwrap().findings
+    }
+
+    fn gather_roots(&self) -> u32 {
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        runtime.block_on(self.app.gather_roots()).unwrap()
+    }
+
+    /// Changes rows behind the program's back; it must find some.
+    fn tamper(&self, sql: &str, dossier: i64) {
+        let text = sql.to_string();
+        let touched = self.app.store.write_now(move |tx| tx.execute(&text, params![dossier])).unwrap();
+        let optional = sql.contains("from reading");
+        assert!(touched > 0 || optional, "nothing was touched by {sql}");
+    }
+
+    fn execute(&self, sql: &str) {
+        let text = sql.to_string();
+        let touched = self.app.store.write_now(move |tx| tx.execute(&text, &[])).unwrap();
+        assert!(touched > 0, "nothing was touched by {sql}");
+    }
+
+    fn count(&self, table: &str) -> i64 {
+        self.number(format!("select count(*) from {table}"), None)
+    }
+
+    fn query_count(&self, sql: &str, dossier: i64) -> i64 {
+        self.number(sql.to_string(), Some(dossier))
+    }
+
+    fn number(&self, sql: String, dossier: Option<i64>) -> i64 {
+        let found = self.app.store.read_now(move |tx| {
+            let row = match dossier {
+                Some(dossier) => tx.query_one(&sql, params![dossier])?,
+                None => tx.query_one(&sql, &[])?,
+            };
+            row.ok_or_else(|| StorageError::Unexpected("a count gave nothing".into()))?.get::<i64>(0)
+        });
+        found.unwrap()
+    }
+
+    /// Every row of a table, in the order of its key.
+    fn rows(&self, table: &'static storage::tables::Table) -> Vec<Vec<Value>> {
+        let sql = format!("select {} from {}", table.columns, table.name);
+        let mut rows = self
+            .app
+            .store
+            .read_now(move |tx| {
+                let rows = tx.query(&sql, &[])?;
+                Ok::<_, StorageError>(rows.iter().map(|row| row.values().to_vec()).collect::<Vec<_>>())
+            })
+            .unwrap();
+        // The engines order texts differently; the words of a row do not.
+        rows.sort_by_key(|row| format!("{row:?}"));
+        rows
+    }
+
+    fn tables(&self) -> BTreeSet<String> {
+        let sql = match &self.place {
+            Place::Sqlite(_) => {
+                "select name from sqlite_master where type = 'table' and name not like 'sqlite%'"
+            }
+            Place::Postgres(_) => "select tablename::text from pg_tables where schemaname = 'public'",
+        };
+        self.names(sql, Vec::new())
+    }
+
+    fn columns(&self, table: &str) -> BTreeSet<String> {
+        let sql = match &self.place {
+            Place::Sqlite(_) => "select name from pragma_table_info(?1)",
+            Place::Postgres(_) => {
+                "select column_name::text from information_schema.columns
+                 where table_schema = 'public' and table_name::text = ?1::text"
+            }
+        };
+        self.names(sql, vec![table.into()])
+    }
+
+    fn names(&self, sql: &'static str, values: Vec<Value>) -> BTreeSet<String> {
+        let found = self.app.store.read_now(move |tx| {
+            let mut names = BTreeSet::new();
+            for row in tx.query(sql, &values)? {
+                names.insert(row.get::<String>(0)?);
+            }
+            Ok::<_, StorageError>(names)
+        });
+        found.unwrap()
+    }
+}

@@ -1,0 +1,233 @@
+//! Golden events: what was written years ago is read today, and written the same way again.
+//!
+//! A line of `golden/events.jsonl` is never changed once released; a new form gets a new line.
+
+use domain::agency::{AgencyId, UnitKey};
+use domain::code::DossierCode;
+use domain::deadline::Limit;
+use domain::dossier::{
+    Basis, Delivery, Fact, FileFact, Left, Outcome, PaperGiven, Parties, Party, PartyKind, Pinned, Private,
+    Reference, Request,
+};
+use domain::officer::AccountId;
+use domain::procedure::{Channel, ProcedureCode};
+use domain::rules::PackId;
+use domain::time::Instant;
+use jiff::civil::Date;
+use serde_json::Value;
+
+const LINES: &str = include_str!("golden/events.jsonl");
+
+/// One full sample of each variant; a variant that is added to the enum and not here does not compile.
+macro_rules! samples {
+    ($($variant:ident => $fact:expr,)*) => {
+        fn samples() -> Vec<Fact> {
+            vec![$($fact),*]
+        }
+
+        fn name_of(fact: &Fact) -> &'static str {
+            match fact {
+                $(Fact::$variant { .. } => stringify!($variant),)*
+            }
+        }
+
+        const NAMES: &[&str] = &[$(stringify!($variant)),*];
+    };
+}
+
+samples! {
+    Submitted => Fact::Submitted {
+        reference: Reference::parse("0123456789ABCDEF").unwrap(),
+        channel: Channel::Online,
+        pinned: Pinned {
+            procedure: ProcedureCode::parse("1.001193").unwrap(),
+            version: 1,
+            process_version: 2,
+            pack: PackId::Pack2018,
+        },
+        receiving: AgencyId(11),
+        competent: AgencyId(12),
+        helped_by: Some(AgencyId(13)),
+        account: Some(AccountId(90)),
+        external_code: Some("G01-2026-77".into()),
+        papers: vec![PaperGiven {
+            paper: "application".into(),
+            originals: 1,
+            copies: 2,
+            file: Some(FileFact {
+                id: 7,
+                media: "application/pdf".into(),
+                bytes: 1200,
+                sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".into(),
+            }),
+        }],
+        delivery: Delivery::Post,
+        answer_by: at("2026-03-03T09:30"),
+    },
+    CompletionAsked => Fact::CompletionAsked { request: request("application") },
+    Completed => Fact::Completed {
+        papers: vec![PaperGiven { paper: "map".into(), originals: 0, copies: 1, file: None }],
+        answer_by: Some(at("2026-03-03T09:30")),
+    },
+    Accepted => Fact::Accepted {
+        arrival: at("2026-03-02T09:00"),
+        limit: Limit::WorkingDays(5),
+        due: Some(at("2026-03-09T17:00")),
+        hand_over_by: at("2026-03-02T17:00"),
+        steps_total: 3,
+    },
+    Numbered => Fact::Numbered { code: DossierCode::parse("000.00.20.H99-260302-0001").unwrap() },
+    Refused => Fact::Refused {},
+    HandedOver => Fact::HandedOver { from: Some(unit("intake")), to: unit("registry") },
+    StepStarted => Fact::StepStarted {
+        step: "check".into(),
+        unit: unit("registry"),
+        due: at("2026-03-03T09:30"),
+    },
+    StepFinished => Fact::StepFinished { step: "check".into() },
+    Assigned => Fact::Assigned { officer: AccountId(21) },
+    PausedForApplicant => Fact::PausedForApplicant {
+        request: request("map"),
+        document: "12/TB".into(),
+        left: Left { limit: Some(Limit::WorkingDays(3)), step_minutes: 360 },
+    },
+    PausedForFee => Fact::PausedForFee {
+        amount: 150_000,
+        document: "13/TB".into(),
+        left: Left { limit: Some(Limit::WorkingMinutes(95)), step_minutes: 60 },
+    },
+    Resumed => Fact::Resumed {
+        due: Some(at("2026-03-09T17:00")),
+        basis: Some(Basis::Counted { from: at("2026-03-02T09:00"), limit: Limit::WorkingDays(3) }),
+        step_due: Some(at("2026-03-03T09:30")),
+    },
+    Extended => Fact::Extended {
+        from: Some(at("2026-03-09T17:00")),
+        to: at("2026-03-12T17:00"),
+        document: "3/PXL".into(),
+        late: true,
+    },
+    DueRecalculated => Fact::DueRecalculated {
+        from: at("2026-03-09T17:00"),
+        to: at("2026-03-10T17:00"),
+    },
+    Decided => Fact::Decided {
+        outcome: Outcome::Granted,
+        document: "77/KQ".into(),
+        result: Some(FileFact {
+            id: 8,
+            media: "image/png".into(),
+            bytes: 4096,
+            sha256: "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752".into(),
+        }),
+    },
+    Returned => Fact::Returned { how: Delivery::Online },
+    Withdrawn => Fact::Withdrawn {},
+    Stopped => Fact::Stopped { document: "4/TB".into() },
+    AccountJoined => Fact::AccountJoined { account: AccountId(90), by_officer: true },
+}
+
+fn private_sample() -> Private {
+    let owner = Party {
+        kind: PartyKind::Person,
+        name: "Nguyễn Văn An".into(),
+        identity: "099123456789".into(),
+        phone: "0912345678".into(),
+        email: "an@vidu.vn".into(),
+        address: "Số 1, đường Hồ Sen".into(),
+    };
+    let submitter =
+        Party { kind: PartyKind::Organisation, name: "Công ty Hồ Vân".into(), ..Party::default() };
+    Private {
+        parties: Some(Parties { owner, submitter: Some(submitter) }),
+        answers: [("child-name", "Nguyễn Thị Bình"), ("child-born", "2026-02-20")]
+            .map(|(id, answer)| (id.to_string(), answer.to_string()))
+            .into(),
+        file_names: [(7, "to-khai.pdf".to_string())].into(),
+        words: "Bản đã nộp bị mờ.".into(),
+        recipient: "Nguyễn Văn An".into(),
+    }
+}
+
+fn at(text: &str) -> Instant {
+    Instant::parse(text).unwrap()
+}
+
+fn unit(key: &str) -> UnitKey {
+    UnitKey(key.into())
+}
+
+fn request(paper: &str) -> Request {
+    // The words are private: they never lie among the facts.
+    Request { papers: vec![paper.into()], by: Some(Date::constant(2026, 3, 20)), words: String::new() }
+}
+
+fn lines() -> Vec<Value> {
+    LINES
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{line}: {error}")))
+        .collect()
+}
+
+fn is_fact(line: &Value) -> bool {
+    line.get("fact").is_some()
+}
+
+#[test]
+fn what_was_written_is_read_and_written_the_same() {
+    for line in lines() {
+        let again = if is_fact(&line) {
+            let fact: Fact =
+                serde_json::from_value(line.clone()).unwrap_or_else(|error| panic!("{line}: {error}"));
+            serde_json::to_value(&fact)
+        } else {
+            let private: Private =
+                serde_json::from_value(line.clone()).unwrap_or_else(|error| panic!("{line}: {error}"));
+            serde_json::to_value(&private)
+        };
+        assert_eq!(again.unwrap(), line);
+    }
+}
+
+#[test]
+fn every_form_of_a_fact_has_its_line() {
+    let lines = lines();
+    for (fact, name) in samples().iter().zip(NAMES) {
+        assert_eq!(name_of(fact), *name);
+        let written = serde_json::to_value(fact).unwrap();
+        assert!(lines.contains(&written), "events.jsonl has no line for {written}");
+    }
+}
+
+#[test]
+fn a_line_means_what_it_meant() {
+    let read: Vec<Fact> = lines()
+        .into_iter()
+        .filter(is_fact)
+        .map(|line| serde_json::from_value(line).expect("the other test names the line"))
+        .collect();
+    for fact in samples() {
+        assert!(read.contains(&fact), "no line is read as {fact:?}");
+    }
+}
+
+#[test]
+fn the_private_part_has_its_line() {
+    let written = serde_json::to_value(private_sample()).unwrap();
+    assert!(lines().contains(&written), "events.jsonl has no line for {written}");
+    let empty = serde_json::to_value(Private::default()).unwrap();
+    assert!(lines().contains(&empty), "nothing private is written as nothing");
+}
+
+#[test]
+fn a_field_nobody_knew_yet_is_passed_over() {
+    let older: Fact = serde_json::from_str(r#"{"fact":"returned","how":"post","courier":"VNPost"}"#).unwrap();
+    assert_eq!(older, Fact::Returned { how: Delivery::Post });
+}
+
+#[test]
+fn what_is_private_never_lies_among_the_facts() {
+    let request = Request { words: "Lời riêng tư".into(), ..request("map") };
+    let written = serde_json::to_string(&Fact::CompletionAsked { request }).unwrap();
+    assert!(!written.contains("riêng tư"), "{written}");
+}
