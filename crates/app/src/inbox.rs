@@ -9,7 +9,7 @@ use domain::time::Instant;
 use jiff::ToSpan;
 use storage::dossier::Queue;
 pub use storage::inbox::{Cursor, ListRow};
-use storage::inbox::{Filter, Scope, Wanted};
+use storage::inbox::{Filter, Past, Scope, Wanted};
 use storage::{StorageError, inbox};
 
 /// Counts go no further than this.
@@ -113,9 +113,7 @@ impl App {
             .read(move |tx| {
                 let mut rows = match filter(&officer, tab, procedure.clone(), now, soon) {
                     Some(filter) => inbox::list(tx, &filter, after, limit + 1)?,
-                    None => {
-                        inbox::list_done(tx, officer.agency, officer.has(Role::Counter), after, limit + 1)?
-                    }
+                    None => inbox::list_done(tx, &past(&officer), after, limit + 1)?,
                 };
                 let next = (rows.len() as u32 > limit).then(|| rows[limit as usize - 1].cursor);
                 rows.truncate(limit as usize);
@@ -180,6 +178,17 @@ impl App {
             })
             .await?;
         Ok(found)
+    }
+}
+
+/// Whose past an officer sees: what the counter received, the head's whole agency, else one division's.
+fn past(officer: &Officer) -> Past {
+    if officer.has(Role::Counter) {
+        Past::Received(officer.agency)
+    } else if officer.has(Role::AgencyHead) {
+        Past::Decided(officer.agency)
+    } else {
+        Past::Handled(officer.agency, officer.unit.clone())
     }
 }
 

@@ -197,6 +197,12 @@ fn verify_dossier(tx: &mut Tx, id: DossierId, report: &mut Report) -> Result<(),
             if actual != storage::dossier::work_values(&dossier) {
                 found.push("its row of open work differs from its events".into());
             }
+            let finished = "select dossier_id, unit, agency_id, finished_at from finished where dossier_id = ?1 order by unit";
+            let actual = tx.query(finished, storage::params![id])?;
+            let actual: Vec<Vec<Value>> = actual.iter().map(|row| row.values().to_vec()).collect();
+            if actual != storage::dossier::finished_values(&dossier) {
+                found.push("its rows of finished work differ from its events".into());
+            }
         }
         Some(None) => found.push("it has no events".into()),
         None => {}

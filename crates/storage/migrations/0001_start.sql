@@ -166,6 +166,16 @@ create index work_unit on work (agency_id, unit, queue, due, dossier_id);
 create index work_unit_due on work (agency_id, unit, due, dossier_id);
 create index work_assignee on work (assignee_id, due, dossier_id) where assignee_id is not null;
 
+-- Which divisions had a dossier that is finished: each sees its own past, not its neighbours'.
+create table finished (
+    dossier_id int64 not null references dossier (id),
+    unit text not null,
+    agency_id int64 not null,
+    finished_at int64 not null,
+    primary key (dossier_id, unit)
+) clustered;
+create index finished_unit on finished (agency_id, unit, finished_at desc, dossier_id desc);
+
 -- The record. `facts` are the bytes that were hashed.
 create table event (
     dossier_id int64 not null references dossier (id),

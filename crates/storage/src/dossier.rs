@@ -131,6 +131,25 @@ pub fn save(tx: &mut Tx, dossier: &Dossier, head: Digest) -> Result<()> {
         &values,
     )?;
     save_work(tx, dossier)?;
+    save_finished(tx, dossier)
+}
+
+/// The rows of a finished dossier for each division that had it, for `verify` too.
+pub fn finished_values(dossier: &Dossier) -> Vec<Vec<Value>> {
+    let Some(at) = dossier.finished_at else { return Vec::new() };
+    let row =
+        |unit: &domain::agency::UnitKey| params![dossier.id, unit.0.as_str(), dossier.competent, at].to_vec();
+    dossier.units.iter().map(row).collect()
+}
+
+fn save_finished(tx: &mut Tx, dossier: &Dossier) -> Result<()> {
+    for row in finished_values(dossier) {
+        tx.execute(
+            "insert into finished (dossier_id, unit, agency_id, finished_at) values (?1, ?2, ?3, ?4)
+             on conflict (dossier_id, unit) do nothing",
+            &row,
+        )?;
+    }
     Ok(())
 }
 

@@ -149,27 +149,44 @@ pub fn count(tx: &mut Tx, filter: &Filter, cap: u32) -> Result<u32> {
     tx.query_one(&sql, &values)?.map_or(Ok(0), |row| row.get(0))
 }
 
-/// Finished dossiers of an agency, the last finished first. A division sees those of its agency it had.
-pub fn list_done(
-    tx: &mut Tx,
-    agency: AgencyId,
-    receiving: bool,
-    before: Option<Cursor>,
-    limit: u32,
-) -> Result<Vec<ListRow>> {
+/// Whose finished dossiers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Past {
+    /// Received at an agency's counter.
+    Received(AgencyId),
+    /// Decided by an agency.
+    Decided(AgencyId),
+    /// Handled by one division of it.
+    Handled(AgencyId, UnitKey),
+}
+
+/// Finished dossiers, the last finished first.
+pub fn list_done(tx: &mut Tx, past: &Past, before: Option<Cursor>, limit: u32) -> Result<Vec<ListRow>> {
     let before = before.unwrap_or(Cursor { due: i64::MAX, id: i64::MAX });
-    let side = if receiving { "receiving_id" } else { "competent_id" };
+    let (from, condition, agency, unit) = match past {
+        Past::Received(agency) => ("dossier", "dossier.receiving_id = ?1 and ?5 = ''", agency, ""),
+        Past::Decided(agency) => ("dossier", "dossier.competent_id = ?1 and ?5 = ''", agency, ""),
+        Past::Handled(agency, unit) => (
+            "finished join dossier on dossier.id = finished.dossier_id",
+            "finished.agency_id = ?1 and finished.unit = ?5",
+            agency,
+            unit.0.as_str(),
+        ),
+    };
+    let (at, id) = match past {
+        Past::Received(_) | Past::Decided(_) => ("dossier.finished_at", "dossier.id"),
+        Past::Handled(..) => ("finished.finished_at", "finished.dossier_id"),
+    };
     let sql = format!(
-        "select dossier.finished_at, {}
-         from dossier
+        "select {at}, {columns}
+         from {from}
          left join dossier_party owner on owner.dossier_id = dossier.id and owner.role = 'owner'
-         where dossier.{side} = ?1 and dossier.finished_at is not null
-            and (dossier.finished_at < ?2 or (dossier.finished_at = ?2 and dossier.id < ?3))
-         order by dossier.finished_at desc, dossier.id desc
+         where {condition} and {at} is not null and ({at} < ?2 or ({at} = ?2 and {id} < ?3))
+         order by {at} desc, {id} desc
          limit ?4",
-        ROW.trim_start_matches("work.due, "),
+        columns = ROW.trim_start_matches("work.due, "),
     );
-    tx.query(&sql, params![agency, before.due, before.id, limit])?.iter().map(read_row).collect()
+    tx.query(&sql, params![*agency, before.due, before.id, limit, unit])?.iter().map(read_row).collect()
 }
 
 /// What an officer looks for.
