@@ -240,10 +240,10 @@ impl App {
         }
         if before.is_none() {
             // The row must be there before events can point to it.
-            storage::dossier::save(tx, &after, head.digest)?;
+            storage::dossier::insert(tx, &after, head.digest)?;
         }
         let digest = record::append(tx, head.id, head.digest, &records, random::bytes)?;
-        storage::dossier::save(tx, &after, digest)?;
+        storage::dossier::update(tx, &after, digest)?;
         record::use_key(tx, key, head.id, after.sequence)?;
         for record in &records {
             for followup in dossier::react(&after, &record.event) {
@@ -270,31 +270,31 @@ impl App {
         code: String,
         secret: String,
     ) -> Result<Option<Reference>, Fault> {
-        let now = self.now();
+        let (now, data, app) = (self.now(), self.reference(), self.clone());
         let digest = random::digest(&secret.to_uppercase());
-        let found = self
+        let key = random::token();
+        let joined = self
             .store
             .write(move |tx| {
                 let Some(reference) = storage::dossier::find_by_code(tx, &code)? else { return Ok(None) };
                 let Some(id) = storage::dossier::find(tx, &reference)? else { return Ok(None) };
                 let kept = storage::dossier::try_join_code(tx, id, now, TRIES_MAX)?;
-                let right = kept.is_some_and(|kept| random::same(&kept, &digest));
-                if right {
-                    storage::dossier::drop_join_code(tx, id)?;
+                if !kept.is_some_and(|kept| random::same(&kept, &digest)) {
+                    return Ok(None);
                 }
-                Ok::<_, StorageError>(right.then_some(reference))
+                storage::dossier::drop_join_code(tx, id)?;
+                let wish = Wish {
+                    reference: reference.clone(),
+                    actor: actor.clone(),
+                    command: Command::JoinAccount(dossier::JoinAccount { account }),
+                    key: key.clone(),
+                    seen: None,
+                };
+                app.perform_in(tx, &data, &wish, now).map(|_| Some(reference))
             })
-            .await?;
-        let Some(reference) = found else { return Ok(None) };
-        let wish = Wish {
-            reference: reference.clone(),
-            actor,
-            command: Command::JoinAccount(dossier::JoinAccount { account }),
-            key: random::token(),
-            seen: None,
-        };
-        match self.perform(wish).await {
-            Ok(_) => Ok(Some(reference)),
+            .await;
+        match joined {
+            Ok(joined) => Ok(joined),
             Err(NotDone::Refused(_) | NotDone::NotFound | NotDone::Overtaken { .. }) => Ok(None),
             Err(NotDone::Fault(fault)) => Err(fault),
         }

@@ -5,6 +5,7 @@ use crate::roots::digest as root_digest;
 use crate::{App, Fault};
 use domain::dossier::{self, DossierId};
 use ed25519_dalek::{Signature, Verifier};
+use std::collections::BTreeMap;
 use storage::record::{self, START};
 use storage::{StorageError, Tx, Value, root};
 
@@ -17,6 +18,8 @@ pub struct Report {
     pub roots: u64,
     pub files: u64,
     pub findings: Vec<Finding>,
+    /// The greatest ordinal and the number of codes of each agency's day.
+    codes: BTreeMap<(String, String), (u32, u32)>,
 }
 
 /// One difference, in a sentence.
@@ -41,9 +44,33 @@ impl App {
                 None => break,
             }
         }
+        self.verify_counters(&mut report)?;
         self.verify_roots(&mut report)?;
         self.verify_files(&mut report)?;
         Ok(report)
+    }
+
+    /// No agency's day has a gap, and no counter would give a number again. Today may still move.
+    fn verify_counters(&self, report: &mut Report) -> Result<(), Fault> {
+        let today = self.now().date().to_string();
+        let counters = self.store.read_now(|tx| {
+            let rows = tx.query("select agency_code, day, last from code_counter", &[])?;
+            rows.iter()
+                .map(|row| Ok(((row.get(0)?, row.get(1)?), row.get(2)?)))
+                .collect::<Result<BTreeMap<(String, String), u32>, StorageError>>()
+        })?;
+        for ((agency, day), (greatest, count)) in &report.codes {
+            let last = counters.get(&(agency.clone(), day.clone())).copied().unwrap_or(0);
+            let mut found = |what: String| {
+                report.findings.push(Finding { subject: format!("codes of {agency} on {day}"), what });
+            };
+            if last < *greatest {
+                found(format!("the counter stands at {last}, yet {greatest} was given"));
+            } else if *day != today && *count != last {
+                found(format!("{count} codes are there, {last} were given"));
+            }
+        }
+        Ok(())
     }
 
     fn verify_roots(&self, report: &mut Report) -> Result<(), Fault> {
@@ -117,6 +144,10 @@ impl Report {
         self.events += part.events;
         self.erased += part.erased;
         self.findings.extend(part.findings);
+        for (day, (greatest, count)) in part.codes {
+            let known = self.codes.entry(day).or_default();
+            *known = (known.0.max(greatest), known.1 + count);
+        }
     }
 }
 
@@ -175,9 +206,21 @@ fn verify_dossier(tx: &mut Tx, id: DossierId, report: &mut Report) -> Result<(),
             Err(error) => found.push(format!("event {expected} cannot be read: {error}")),
         }
     }
+    let times =
+        tx.query("select at from event where dossier_id = ?1 order by sequence", storage::params![id])?;
+    for (record, row) in records.iter().zip(&times) {
+        if record.at != row.get(0)? {
+            found.push(format!("the time of event {} differs from its facts", record.sequence));
+        }
+    }
     let replayed = found.is_empty().then(|| dossier::replay(id, &records));
     match replayed {
         Some(Some(dossier)) => {
+            if let Some(code) = &dossier.code {
+                let day = (code.agency().to_string(), code.date().to_string());
+                let known = report.codes.entry(day).or_default();
+                *known = (known.0.max(code.ordinal()), known.1 + 1);
+            }
             let expected = storage::dossier::row_values(&dossier, head);
             let select = format!("select {} from dossier where id = ?1", storage::dossier::COLUMNS);
             if let Some(row) = tx.query_one(&select, storage::params![id])? {

@@ -112,23 +112,45 @@ pub const COLUMNS: &str = "id, reference, code, external_code, procedure_code, c
     account_id, stage, unit, step, assignee_id, steps_done, steps_total, submitted_at, accepted_at, due_original,
     due_current, finished_at, returned_at, sequence, head";
 
-/// Writes the current state: a new row, or the changed columns of the one that is there.
-pub fn save(tx: &mut Tx, dossier: &Dossier, head: Digest) -> Result<()> {
-    let values = row_values(dossier, head);
+/// Writes the current state of a new dossier.
+pub fn insert(tx: &mut Tx, dossier: &Dossier, head: Digest) -> Result<()> {
     tx.execute(
         "insert into dossier (id, reference, code, external_code, procedure_code, channel, receiving_id,
             competent_id, account_id, stage, unit, step, assignee_id, steps_done, steps_total, submitted_at,
             accepted_at, due_original, due_current, finished_at, returned_at, sequence, head, rooted)
          values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20,
-            ?21, ?22, ?23, 0)
-         on conflict (id) do update set code = excluded.code, account_id = excluded.account_id,
-            stage = excluded.stage, unit = excluded.unit, step = excluded.step,
-            assignee_id = excluded.assignee_id, steps_done = excluded.steps_done,
-            steps_total = excluded.steps_total, accepted_at = excluded.accepted_at,
-            due_original = excluded.due_original, due_current = excluded.due_current,
-            finished_at = excluded.finished_at, returned_at = excluded.returned_at,
-            sequence = excluded.sequence, head = excluded.head",
-        &values,
+            ?21, ?22, ?23, 0)",
+        &row_values(dossier, head),
+    )?;
+    save_work(tx, dossier)?;
+    save_finished(tx, dossier)
+}
+
+/// Writes the current state of a dossier that is there: what no act changes stays out of it.
+pub fn update(tx: &mut Tx, dossier: &Dossier, head: Digest) -> Result<()> {
+    tx.execute(
+        "update dossier set code = ?2, account_id = ?3, stage = ?4, unit = ?5, step = ?6, assignee_id = ?7,
+            steps_done = ?8, steps_total = ?9, accepted_at = ?10, due_original = ?11, due_current = ?12,
+            finished_at = ?13, returned_at = ?14, sequence = ?15, head = ?16
+         where id = ?1",
+        params![
+            dossier.id,
+            dossier.code.as_ref().map(ToString::to_string),
+            dossier.account,
+            dossier.stage.kind().key(),
+            dossier.unit().map(|unit| unit.0.clone()),
+            dossier.step.as_ref().map(|step| step.id.clone()),
+            dossier.assignee,
+            dossier.steps_done.len() as i64,
+            dossier.steps_total,
+            dossier.accepted_at,
+            dossier.clock.as_ref().and_then(|clock| clock.original),
+            dossier.due(),
+            dossier.finished_at,
+            dossier.returned_at,
+            dossier.sequence,
+            head,
+        ],
     )?;
     save_work(tx, dossier)?;
     save_finished(tx, dossier)

@@ -20,6 +20,13 @@ impl IdSource {
         IdSource { node: i64::from(node) & ((1 << NODE_BITS) - 1), last: AtomicI64::new(0) }
     }
 
+    /// Goes on after a key that was made before.
+    pub fn start_after(&self, key: i64) {
+        let time = key >> (COUNTER_BITS + NODE_BITS);
+        let counter = key & ((1 << COUNTER_BITS) - 1);
+        self.last.fetch_max(time << COUNTER_BITS | counter, Ordering::Relaxed);
+    }
+
     /// A new key, greater than every key made here before.
     pub fn next(&self, now: Instant) -> i64 {
         let tick = (now.millis() - EPOCH_MILLIS).max(0) << COUNTER_BITS;
@@ -48,5 +55,14 @@ mod tests {
         let keys: Vec<i64> = (0..100_000).map(|_| source.next(now)).collect();
         assert!(keys.windows(2).all(|pair| pair[0] < pair[1]));
         assert!(keys[0] > 0);
+    }
+
+    #[test]
+    fn a_clock_that_went_back_makes_no_key_again() {
+        let now = Instant::from_millis(1_790_000_000_000);
+        let before = IdSource::new(0).next(now);
+        let source = IdSource::new(3);
+        source.start_after(before);
+        assert!(source.next(now.plus_minutes(-60)) > before);
     }
 }

@@ -64,7 +64,10 @@ where
     }
 
     fn answer(self: Box<Self>, broke: Option<StorageError>) {
-        let result = match (broke, self.result) {
+        let Pending { function, result, reply } = *self;
+        // The function may hold the last clone of the store: it goes before the caller does.
+        drop(function);
+        let result = match (broke, result) {
             // A refusal stands whatever became of the batch: it changed nothing.
             (Some(_), Some(Err(refused))) => Err(refused),
             (Some(error), _) => Err(E::from(error)),
@@ -72,7 +75,7 @@ where
             (None, None) => Err(E::from(StorageError::Stopped)),
         };
         // A caller that went away needs no answer.
-        let _ = self.reply.send(result);
+        let _ = reply.send(result);
     }
 }
 
@@ -85,6 +88,9 @@ impl Store {
         };
         let store = Store { inner, ids: Arc::new(IdSource::new(node)) };
         store.write_now(migration::migrate)?;
+        // A clock that went back must not make a key again.
+        let newest = store.read_now(newest_key)?;
+        store.ids.start_after(newest);
         Ok(store)
     }
 
@@ -144,6 +150,18 @@ impl Store {
     pub fn checkpoint(&self) {
         self.inner.checkpoint();
     }
+}
+
+/// The greatest key in use, over the tables whose keys we make.
+fn newest_key(tx: &mut Tx) -> Result<i64, StorageError> {
+    let mut newest = 0;
+    for table in ["account", "agency", "dossier", "audit", "draft", "file", "job", "message", "root"] {
+        let row = tx.query_one(&format!("select id from {table} order by id desc limit 1"), &[])?;
+        if let Some(row) = row {
+            newest = newest.max(row.get(0)?);
+        }
+    }
+    Ok(newest)
 }
 
 type Answer<T, E> = oneshot::Receiver<Result<T, E>>;

@@ -34,7 +34,7 @@ pub enum Refusal {
     NothingAsked,
     /// A completion must bring a paper or an explanation.
     NothingGiven,
-    /// The clock may stop only on paper: the document is missing.
+    /// The act rests on a document, and its number is missing.
     DocumentMissing,
     AmountMissing,
     /// The date was already re-set as often as the law allows.
@@ -111,8 +111,8 @@ impl Refusal {
                 "Send at least one paper, or write an explanation.".into(),
             ),
             Refusal::DocumentMissing => (
-                "Hãy ghi số văn bản làm căn cứ dừng tính thời gian.".into(),
-                "Give the number of the document that stops the clock.".into(),
+                "Hãy ghi số văn bản.".into(),
+                "Give the number of the document.".into(),
             ),
             Refusal::AmountMissing => (
                 "Hãy ghi số tiền phải nộp.".into(),

@@ -4,6 +4,7 @@ mod administrator;
 mod backup;
 mod deadline;
 mod demo;
+mod hammer;
 mod root;
 mod serve;
 mod verify;
@@ -40,6 +41,9 @@ pub enum Command {
     Root(root::Root),
     /// Compute a deadline and explain it day by day
     Deadline(deadline::Deadline),
+    /// Write as fast as it can and say what was acknowledged: for the tests that kill it
+    #[command(hide = true)]
+    Hammer(hammer::Hammer),
 }
 
 impl Command {
@@ -53,6 +57,7 @@ impl Command {
             Command::Restore(command) => command.run(),
             Command::Root(command) => command.run(),
             Command::Deadline(command) => command.run(),
+            Command::Hammer(command) => command.run(),
         }
     }
 }

@@ -35,6 +35,9 @@ impl Extend {
         context: &Context,
     ) -> Result<Vec<Event>, Refusal> {
         Extend::allowed(dossier, actor)?;
+        if self.document.is_empty() {
+            return Err(Refusal::DocumentMissing);
+        }
         if self.reason.is_empty() {
             return Err(Refusal::ReasonMissing);
         }

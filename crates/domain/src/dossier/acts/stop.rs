@@ -22,6 +22,9 @@ impl Stop {
 
     pub(super) fn decide(&self, dossier: &Dossier, actor: &Actor) -> Result<Vec<Event>, Refusal> {
         Stop::allowed(dossier, actor)?;
+        if self.document.is_empty() {
+            return Err(Refusal::DocumentMissing);
+        }
         if self.reason.is_empty() {
             return Err(Refusal::ReasonMissing);
         }

@@ -1,0 +1,95 @@
+//! `motcua hammer`, for the crash tests: opens dossiers at the counter as fast as it can and prints a line
+//! only after each was acknowledged.
+
+use super::Installation;
+use anyhow::{Context, Result, ensure};
+use app::dossiers::{NotDone, Opening};
+use app::{App, random};
+use domain::dossier::{Accept, Command, Delivery, FileDossier, Parties, Party};
+use domain::officer::Actor;
+use domain::procedure::Channel;
+use std::io::Write;
+use std::process::ExitCode;
+
+#[derive(clap::Args)]
+pub struct Hammer {
+    #[command(flatten)]
+    installation: Installation,
+    /// How many threads file at once
+    #[arg(long, value_name = "NUMBER", default_value_t = 4)]
+    threads: usize,
+}
+
+impl Hammer {
+    /// Ends when nobody reads its lines any more.
+    pub fn run(self) -> Result<ExitCode> {
+        let app = self.installation.open()?;
+        let kind = app.store.read_now(|tx| storage::catalogue::meta(tx, "kind"))?;
+        ensure!(kind.as_deref() == Some("demonstration"), "only a demonstration is hammered");
+        let pattern = pattern(&app)?;
+        std::thread::scope(|threads| {
+            for _ in 0..self.threads {
+                threads.spawn(|| hammer(&app, &pattern));
+            }
+        });
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// What every dossier looks like: the first procedure the centre receives, accepted at once.
+fn pattern(app: &App) -> Result<Opening> {
+    let counter = app
+        .store
+        .read_now(|tx| match storage::account::find_by_login(tx, "counter")? {
+            Some(account) => storage::account::find_officer(tx, account.id),
+            None => Ok(None),
+        })?
+        .context("the demonstration has a counter officer")?;
+    let reference = app.reference();
+    let received = reference.received_at(counter.agency, app.now().date());
+    let (procedure, supply) = received.first().context("the centre receives something")?;
+    let owner = Party { name: "Nguyễn Văn An".into(), ..Party::default() };
+    Ok(Opening {
+        filing: FileDossier {
+            reference: random::reference(),
+            channel: Channel::Direct,
+            receiving: supply.receiving,
+            competent: supply.agency,
+            level: supply.level,
+            account: None,
+            parties: Parties { owner, submitter: None },
+            answers: Default::default(),
+            papers: Vec::new(),
+            file_names: Default::default(),
+            delivery: Delivery::Counter,
+        },
+        procedure: procedure.code.to_string(),
+        actor: Actor::Officer(counter),
+        key: String::new(),
+        then: vec![Command::Accept(Accept)],
+        draft: None,
+        files: Vec::new(),
+    })
+}
+
+fn hammer(app: &App, pattern: &Opening) {
+    loop {
+        let key = random::token();
+        let filing = FileDossier { reference: random::reference(), ..pattern.filing.clone() };
+        let opening = Opening { filing, key: key.clone(), ..pattern.clone() };
+        let line = match app.open_dossier_now(opening) {
+            Ok(done) => {
+                let code = done.dossier.code.map(|code| code.to_string()).unwrap_or_default();
+                format!("{code} {key}")
+            }
+            Err(NotDone::Fault(fault)) => format!("error {key} {fault}"),
+            Err(other) => format!("error {key} {other:?}"),
+        };
+        // One line, one write: a reader never sees half of two.
+        let line = line.replace('\n', " ") + "\n";
+        let mut out = std::io::stdout().lock();
+        if out.write_all(line.as_bytes()).and_then(|()| out.flush()).is_err() {
+            return;
+        }
+    }
+}
