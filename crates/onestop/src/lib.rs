@@ -1,5 +1,6 @@
 //! The officers' pages, one folder a page, all under `/office`.
 
+mod administration;
 mod counter;
 mod dossier;
 mod inbox;
@@ -11,7 +12,7 @@ use domain::officer::Role;
 use ui::{Access, Endpoint, get, post};
 
 pub fn endpoints() -> Vec<Endpoint> {
-    vec![
+    let mut all = vec![
         get("/office", Access::SignedIn, inbox::show),
         get("/office/search", Access::Officer, search::show),
         post("/office/search", Access::Officer, search::submit),
@@ -23,5 +24,7 @@ pub fn endpoints() -> Vec<Endpoint> {
         post("/office/dossiers/{reference}/acts/{kind}", Access::Officer, dossier::act),
         get("/office/dossiers/{reference}/receipt", Access::Role(Role::Counter), receipt::show),
         get("/office/files/{token}", Access::Officer, dossier::file),
-    ]
+    ];
+    all.extend(administration::endpoints());
+    all
 }

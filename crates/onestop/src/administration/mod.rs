@@ -1,0 +1,43 @@
+//! Administration: agencies, officers, calendars, procedures and their steps. One folder, a file a page.
+
+mod agencies;
+mod calendars;
+mod index;
+mod officers;
+mod procedures;
+mod steps;
+mod text;
+
+use domain::officer::Role;
+use ui::{Access, Endpoint, get, post};
+
+pub fn endpoints() -> Vec<Endpoint> {
+    let admin = Access::Role(Role::Administrator);
+    vec![
+        get("/office/administration", admin, index::show),
+        post("/office/administration/jobs/{id}", admin, index::retry),
+        get("/office/administration/agencies", admin, agencies::list),
+        get("/office/administration/agencies/{key}", admin, agencies::show),
+        post("/office/administration/agencies/{key}", admin, agencies::submit),
+        get("/office/administration/officers", admin, officers::list),
+        get("/office/administration/officers/new", admin, officers::show_new),
+        post("/office/administration/officers/new", admin, officers::submit_new),
+        get("/office/administration/officers/{id}", admin, officers::show),
+        post("/office/administration/officers/{id}", admin, officers::submit),
+        get("/office/administration/calendars", admin, calendars::list),
+        get("/office/administration/calendars/{key}", admin, calendars::show),
+        post("/office/administration/calendars/{key}", admin, calendars::submit),
+        get("/office/administration/procedures", admin, procedures::list),
+        get("/office/administration/procedures/{code}", admin, procedures::show),
+        post("/office/administration/procedures/{code}", admin, procedures::submit),
+        get("/office/administration/procedures/{code}/steps", admin, steps::show),
+        post("/office/administration/procedures/{code}/steps", admin, steps::submit),
+    ]
+}
+
+/// A slug: small letters, digits and dashes.
+fn is_slug(text: &str) -> bool {
+    !text.is_empty()
+        && text.len() <= 60
+        && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
