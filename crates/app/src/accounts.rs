@@ -3,7 +3,7 @@
 use crate::{App, Fault, random};
 use argon2::{Argon2, PasswordHash, PasswordHasher, PasswordVerifier};
 use domain::officer::{AccountId, Actor, Assurance, Officer};
-use domain::time::Instant;
+use std::sync::LazyLock;
 pub use storage::account::{Account, AccountKind};
 use storage::{StorageError, account};
 
@@ -83,7 +83,7 @@ impl App {
     ) -> Result<Option<(String, AccountKind)>, Fault> {
         let login = login.trim().to_lowercase();
         let found = self.store.read(move |tx| account::find_by_login(tx, &login)).await?;
-        let kept = found.as_ref().map_or_else(|| NOBODY.to_string(), |account| account.password.clone());
+        let kept = found.as_ref().map(|account| account.password.clone());
         let right = self.check_password(password, kept).await?;
         match found {
             Some(account) if right && !account.disabled => {
@@ -166,9 +166,13 @@ impl App {
                  ignore this letter.\n\n{link}\n"
             ),
         };
-        if let Err(error) = self.mail.send(letter).await {
-            tracing::warn!(%error, "a password letter could not be sent");
-        }
+        // Sent beside the request, so that its time does not tell whether the address is known.
+        let mail = self.mail.clone();
+        tokio::spawn(async move {
+            if let Err(error) = mail.send(letter).await {
+                tracing::warn!(%error, "a password letter could not be sent");
+            }
+        });
         Ok(())
     }
 
@@ -197,7 +201,7 @@ impl App {
     }
 
     pub async fn change_password(&self, account: Account, old: String, new: String) -> Result<bool, Fault> {
-        if !self.check_password(old, account.password.clone()).await? {
+        if !self.check_password(old, Some(account.password.clone())).await? {
             return Ok(false);
         }
         let kept = self.hash_password(new).await?;
@@ -255,11 +259,16 @@ impl App {
         tokio::task::spawn_blocking(move || hash(&password)).await.map_err(Fault::other)?
     }
 
-    async fn check_password(&self, password: String, kept: String) -> Result<bool, Fault> {
+    /// Whether a password is the one kept. Without one it is checked against nobody's, so that an unknown login
+    /// takes as long as a wrong password.
+    async fn check_password(&self, password: String, kept: Option<String>) -> Result<bool, Fault> {
+        static NOBODYS: LazyLock<String> = LazyLock::new(|| hash(&random::token()).unwrap_or_default());
         let _turn = self.passwords.acquire().await.map_err(Fault::other)?;
         tokio::task::spawn_blocking(move || {
+            let known = kept.is_some();
+            let kept = kept.unwrap_or_else(|| NOBODYS.clone());
             let Ok(parsed) = PasswordHash::new(&kept) else { return false };
-            Argon2::default().verify_password(password.as_bytes(), &parsed).is_ok()
+            Argon2::default().verify_password(password.as_bytes(), &parsed).is_ok() && known
         })
         .await
         .map_err(Fault::other)
@@ -283,13 +292,4 @@ impl App {
 /// Argon2id with the library's present defaults (19 MiB, two passes).
 pub fn hash(password: &str) -> Result<String, Fault> {
     Argon2::default().hash_password(password.as_bytes()).map(|hash| hash.to_string()).map_err(Fault::other)
-}
-
-/// A hash of nobody's password: checked when the login is unknown, so that the answer takes as long.
-const NOBODY: &str =
-    "$argon2id$v=19$m=19456,t=2,p=1$c29tZSBzYWx0IG9mIG5vYm9keQ$Jk2qE9i7bJcQ9d4mJ1k5m0o0zv1bqkqk3v8m1xT3a1c";
-
-/// When a session that starts now will have ended for sure.
-pub fn session_end(now: Instant) -> Instant {
-    now.plus_minutes(SESSION_MINUTES)
 }

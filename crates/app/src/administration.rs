@@ -75,6 +75,11 @@ impl App {
         .await
     }
 
+    pub async fn save_field(&self, by: AccountId, field: catalogue::Field) -> Result<(), Fault> {
+        let (subject, place) = (field.key.clone(), self.reference().fields.len() as u32);
+        self.change(Some(by), "field", subject, move |tx| catalogue::save_field(tx, place, &field)).await
+    }
+
     /// A new version of a procedure, valid from a day on.
     pub async fn save_procedure(&self, by: AccountId, procedure: Procedure, from: Date) -> Result<(), Fault> {
         let subject = format!("{} version {}", procedure.code, procedure.version);

@@ -308,18 +308,29 @@ impl App {
         Ok(open.then(|| self.signing.receipt_code(id)))
     }
 
-    /// The person a number was last used by at a counter, to fill in the form.
-    pub async fn find_applicant(&self, identity: String) -> Result<Option<domain::dossier::Party>, Fault> {
+    /// The person a number was last used by, in a dossier this officer may open; looking is recorded.
+    pub async fn find_applicant(
+        &self,
+        identity: String,
+        officer: Officer,
+    ) -> Result<Option<domain::dossier::Party>, Fault> {
+        let now = self.now();
         let found = self
             .store
-            .read(move |tx| {
+            .write(move |tx| {
                 let wanted = storage::inbox::Wanted::Identity(identity.clone());
-                let Some(row) = storage::inbox::search(tx, &wanted, 1)?.into_iter().next() else {
-                    return Ok(None);
-                };
-                let dossier = load(tx, DossierId(row.cursor.id))?;
-                let owner = dossier.and_then(|dossier| dossier.parties).map(|parties| parties.owner);
-                Ok::<_, StorageError>(owner.filter(|owner| owner.identity == identity))
+                for row in storage::inbox::search(tx, &wanted, 20)? {
+                    let Some(dossier) = load(tx, DossierId(row.cursor.id))? else { continue };
+                    if !dossier.visible_to(&officer) {
+                        continue;
+                    }
+                    let owner = dossier.parties.map(|parties| parties.owner);
+                    if let Some(owner) = owner.filter(|owner| owner.identity == identity) {
+                        storage::dossier::record_reading(tx, dossier.id, officer.account, now)?;
+                        return Ok(Some(owner));
+                    }
+                }
+                Ok::<_, StorageError>(None)
             })
             .await?;
         Ok(found)

@@ -7,8 +7,8 @@ use domain::procedure::{Audience, Procedure, Process};
 use jiff::civil::Date;
 use std::collections::HashMap;
 use std::sync::Arc;
-pub use storage::catalogue::Supply;
-use storage::catalogue::{DatedProcedure, Everything, Field, LifeEvent};
+use storage::catalogue::{DatedProcedure, Everything, LifeEvent};
+pub use storage::catalogue::{Field, Supply};
 use storage::{StorageError, Tx};
 
 /// The agency key of the province-wide calendar.

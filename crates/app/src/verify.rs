@@ -240,6 +240,11 @@ fn verify_dossier(tx: &mut Tx, id: DossierId, report: &mut Report) -> Result<(),
             if actual != storage::dossier::work_values(&dossier) {
                 found.push("its row of open work differs from its events".into());
             }
+            let rooted = "select rooted from dossier where id = ?1 and rooted > 0 and not exists (
+                select 1 from root_head where root_head.dossier_id = dossier.id and root_head.sequence = dossier.rooted)";
+            if tx.query_one(rooted, storage::params![id])?.is_some() {
+                found.push("it claims a signed root that does not hold it".into());
+            }
             let finished = "select dossier_id, unit, agency_id, finished_at from finished where dossier_id = ?1 order by unit";
             let actual = tx.query(finished, storage::params![id])?;
             let actual: Vec<Vec<Value>> = actual.iter().map(|row| row.values().to_vec()).collect();

@@ -284,7 +284,9 @@ fn a_root_whose_heads_were_taken_away_is_named() {
         let first = "(select min(root_id) from root_head)";
         world.execute(&format!("delete from root_head where root_id = {first}"));
         let whats: Vec<String> = world.verify().into_iter().map(|finding| finding.what).collect();
-        assert_eq!(whats, ["its heads are not those that were signed"]);
+        let expected =
+            ["it claims a signed root that does not hold it", "its heads are not those that were signed"];
+        assert_eq!(whats, expected);
     });
 }
 

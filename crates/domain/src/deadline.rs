@@ -111,7 +111,8 @@ pub fn due(calendar: &Calendar, from: Instant, limit: &Limit) -> Option<Instant>
 /// What is left of a limit when the clock stops at `paused`: the counted days after the day of the pause up
 /// to the due day, or working minutes. Nothing when it was already due: a pause then changes nothing.
 pub fn left(calendar: &Calendar, limit: &Limit, paused: Instant, due: Instant) -> Option<Limit> {
-    if paused > due {
+    // Late is judged by the date: on its last day a limit has not passed yet.
+    if paused.date() > due.date() {
         return None;
     }
     Some(match limit {

@@ -35,7 +35,8 @@ pub fn service(site: &Site) -> Router {
 /// net under panics.
 fn dress(router: Router) -> Router {
     router
-        .layer(axum::extract::DefaultBodyLimit::max(64 * 1024 * 1024))
+        // Files are streamed to disk as they come; each is limited on its own.
+        .layer(axum::extract::DefaultBodyLimit::max(256 * 1024 * 1024))
         .layer(CsrfLayer::new())
         .layer(from_fn(secure))
         .layer(CompressionLayer::new().gzip(true))

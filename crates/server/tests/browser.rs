@@ -189,7 +189,14 @@ async fn no_page_in_either_language_violates_wcag_22_aa() {
         "/office/administration/agencies",
         "/office/administration/officers",
         "/office/administration/calendars",
+        "/office/administration/agencies/new",
+        "/office/administration/agencies/justice",
+        "/office/administration/officers/new",
+        "/office/administration/calendars/all",
         "/office/administration/procedures",
+        "/office/administration/procedures/new",
+        "/office/administration/procedures/1.001193",
+        "/office/administration/procedures/1.001193/steps",
     ];
     for host in ["dichvucong", "e-services"] {
         browser.client.delete_all_cookies().await.unwrap();

@@ -346,3 +346,73 @@ async fn a_forged_form_from_elsewhere_is_refused() {
     let answer = world.router.clone().oneshot(request).await.unwrap();
     assert_eq!(answer.status(), StatusCode::FORBIDDEN);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_changed_calendar_moves_open_dates_and_the_applicant_is_told() {
+    for engine in engines() {
+        let world = World::new(engine);
+        let mut citizen = world.signed_in("citizen").await;
+        let reference = apply(&world, &mut citizen).await;
+        let mut counter = world.signed_in("counter").await;
+        act(&mut counter, &reference, "accept", &[]).await.is(StatusCode::SEE_OTHER);
+        citizen.get(&format!("/dossiers/{reference}")).await.shows("17:00, thứ Ba, 03/03/2026");
+        let mut admin = world.signed_in("admin").await;
+        let day_off = [
+            ("act", "day"),
+            ("date-day", "3"),
+            ("date-month", "3"),
+            ("date-year", "2026"),
+            ("day-kind", "off"),
+            ("day-name-vi", "Lễ hội của tỉnh"),
+            ("certainty", "announced"),
+            ("source", "Quyết định 1/QĐ"),
+        ];
+        let missing: Vec<_> = day_off.iter().copied().filter(|(name, _)| *name != "source").collect();
+        let refused = admin.post("/office/administration/calendars/all", &missing).await;
+        refused.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Hãy ghi căn cứ").shows("Lễ hội của tỉnh");
+        admin.post("/office/administration/calendars/all", &day_off).await.is(StatusCode::SEE_OTHER);
+        world.app.run_due_jobs().await.unwrap();
+        let page = citizen.get(&format!("/dossiers/{reference}")).await;
+        page.shows("17:00, thứ Tư, 04/03/2026").shows("Lịch làm việc thay đổi");
+        page.shows("Ngày hẹn trên giấy tiếp nhận").shows("17:00, thứ Ba, 03/03/2026");
+        citizen.get("/messages").await.shows("Hồ sơ có ngày hẹn mới");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn new_steps_are_a_new_version_and_a_running_dossier_keeps_its_own() {
+    let world = World::new(Engine::Sqlite);
+    let mut citizen = world.signed_in("citizen").await;
+    let running = apply(&world, &mut citizen).await;
+    let mut admin = world.signed_in("admin").await;
+    let path = format!("/office/administration/procedures/{PROCEDURE}/steps");
+    let step = |hours: &'static str| {
+        [
+            ("id-0", "sign"),
+            ("vi-0", "Ký ngay tại chỗ"),
+            ("en-0", "Sign at once"),
+            ("unit-0", "leadership"),
+            ("role-0", "agency-head"),
+            ("hours-0", hours),
+            ("product-vi-0", ""),
+            ("product-en-0", ""),
+            ("act", "save"),
+        ]
+    };
+    let refused = admin.post(&path, &step("many")).await;
+    refused.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Số giờ phải từ 1 đến 2000").shows("Ký ngay tại chỗ");
+    admin.post(&path, &step("2")).await.is(StatusCode::SEE_OTHER);
+    let fresh = apply(&world, &mut citizen).await;
+    citizen.get(&format!("/dossiers/{fresh}")).await.shows("Ký ngay tại chỗ");
+    citizen.get(&format!("/dossiers/{running}")).await.hides("Ký ngay tại chỗ");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_forgotten_password_is_set_anew_by_a_link_of_our_own_host_only() {
+    let world = World::new(Engine::Sqlite);
+    let mut anybody = world.visitor().on("evil.example");
+    let known = anybody.post("/forgotten-password", &[("email", "tran.thi.minh.chau@example.vn")]).await;
+    let unknown = anybody.post("/forgotten-password", &[("email", "nobody@example.vn")]).await;
+    assert_eq!(known.text(), unknown.text(), "the answer does not tell whether the address is known");
+    anybody.get("/new-password/0000").await.is(StatusCode::NOT_FOUND);
+}

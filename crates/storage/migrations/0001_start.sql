@@ -311,3 +311,4 @@ create table root_head (
     digest bytes not null,
     primary key (root_id, dossier_id)
 ) clustered;
+create index root_head_dossier on root_head (dossier_id, sequence);

@@ -6,14 +6,20 @@ use crate::{StorageError, params};
 /// In order; a file once released is never changed.
 const MIGRATIONS: &[(&str, &str)] = &[("0001_start", include_str!("../migrations/0001_start.sql"))];
 
+/// Makes the list of migrations, in a transaction of its own: [`migrate`] locks it.
+pub fn prepare(tx: &mut Tx) -> Result<(), StorageError> {
+    tx.execute("create table if not exists migration (name text primary key, checksum text not null)", &[])?;
+    Ok(())
+}
+
 /// Brings the schema up to date, in one transaction.
 pub fn migrate(tx: &mut Tx) -> Result<(), StorageError> {
     let postgres = tx.engine.has_rivals();
     if postgres {
-        // Two nodes that start at once: the second waits, then finds nothing to do.
-        tx.query("select pg_advisory_xact_lock(614018)::text", &[])?;
+        // Two nodes that start at once: the second waits, and takes its snapshot only afterwards, so that it
+        // finds nothing left to do.
+        tx.execute("lock table migration in exclusive mode;", &[])?;
     }
-    tx.execute("create table if not exists migration (name text primary key, checksum text not null)", &[])?;
     for (name, text) in MIGRATIONS {
         let checksum = checksum(text);
         let known = tx.query_one("select checksum from migration where name = ?1", params![*name])?;

@@ -87,6 +87,7 @@ impl Store {
             Place::Postgres(url) => Arc::new(postgres::Postgres::open(url)?),
         };
         let store = Store { inner, ids: Arc::new(IdSource::new(node)) };
+        store.write_now(migration::prepare)?;
         store.write_now(migration::migrate)?;
         // A clock that went back must not make a key again.
         let newest = store.read_now(newest_key)?;

@@ -86,9 +86,12 @@ impl Ask {
         self.now().date()
     }
 
-    /// The address of this host, for links in letters.
+    /// The address of this host, for links in letters: always a configured name, never what a request claims.
     pub fn origin(&self) -> String {
-        format!("{}://{}", self.site.settings.scheme(), self.host)
+        match self.site.settings.hosts.of(self.language).filter(|_| self.known_host) {
+            Some(host) => format!("{}://{host}", self.site.settings.scheme()),
+            None => self.site.app.portal_url.to_string(),
+        }
     }
 }
 

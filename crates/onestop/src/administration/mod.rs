@@ -3,6 +3,7 @@
 mod agencies;
 mod calendars;
 mod index;
+mod new_procedure;
 mod officers;
 mod procedures;
 mod steps;
@@ -28,6 +29,8 @@ pub fn endpoints() -> Vec<Endpoint> {
         get("/office/administration/calendars/{key}", admin, calendars::show),
         post("/office/administration/calendars/{key}", admin, calendars::submit),
         get("/office/administration/procedures", admin, procedures::list),
+        get("/office/administration/procedures/new", admin, new_procedure::show),
+        post("/office/administration/procedures/new", admin, new_procedure::submit),
         get("/office/administration/procedures/{code}", admin, procedures::show),
         post("/office/administration/procedures/{code}", admin, procedures::submit),
         get("/office/administration/procedures/{code}/steps", admin, steps::show),

@@ -47,7 +47,8 @@ pub async fn list(ask: Ask) -> Answer {
         })
         .collect();
     let heading = t.procedures().to_string();
-    page(&ListPage { chrome: Chrome::new(&ask, &heading), heading, add: None, rows, next: None, t })
+    let add = Some((format!("{HOME}/new"), t.new_procedure().to_string()));
+    page(&ListPage { chrome: Chrome::new(&ask, &heading), heading, add, rows, next: None, t })
 }
 
 fn supply_fields(ask: &Ask) -> Fields {

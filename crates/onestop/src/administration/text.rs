@@ -130,9 +130,46 @@ ui::words! {
     remove = "Bỏ bước", "Remove";
     up = "Lên trước", "Move up";
     save_steps = "Lưu các bước", "Save the steps";
+
+    new_procedure = "Thêm thủ tục", "Add a procedure";
+    new_procedure_note = "Sau khi lưu, hãy chọn nơi cung cấp rồi đặt các bước nội bộ; khi đó thủ tục mới nhận được hồ sơ.", "After saving, say who supplies it and set its internal steps; only then can it take dossiers.";
+    procedure_code = "Mã thủ tục quốc gia", "National procedure code";
+    procedure_code_hint = "Mã có dạng 1.001193", "A code looks like 1.001193";
+    procedure_taken = "Thủ tục này đã có", "This procedure is here already";
+    official_name = "Tên chính thức", "Official name";
+    field = "Lĩnh vực", "Field";
+    new_field = "Hoặc lĩnh vực mới", "Or a new field";
+    new_field_hint = "Viết dạng: khóa | tên, ví dụ civil-status | Hộ tịch; khóa chưa dùng", "Write: key | name, such as civil-status | Hộ tịch; the key must be new";
+    audiences = "Dành cho", "For";
+    limit = "Thời hạn giải quyết", "Limit";
+    limit_unit = "Đơn vị", "Unit";
+    limit_wrong = "Hãy ghi thời hạn bằng số và chọn đơn vị", "Give the limit in digits and choose its unit";
+    working_days = "ngày làm việc", "working days";
+    calendar_days = "ngày", "calendar days";
+    working_hours = "giờ làm việc", "working hours";
+    months = "tháng", "months";
+    years = "năm", "years";
+    papers = "Thành phần hồ sơ", "Papers";
+    papers_hint = "Mỗi dòng: khóa | tên giấy tờ; thêm * trước khóa nếu bắt buộc, ví dụ *form | Tờ khai", "A line each: key | name; a * before the key if it is required, such as *form | Tờ khai";
+    papers_wrong = "Mỗi dòng phải có khóa chưa dùng và tên giấy tờ", "Each line needs a key of its own and a name";
+    results = "Kết quả", "Results";
+    results_hint = "Mỗi dòng một kết quả", "A line each";
+    basis = "Căn cứ pháp lý", "Legal basis";
+    basis_hint = "Mỗi dòng: số văn bản | tên văn bản", "A line each: number | name";
+    basis_missing = "Thủ tục phải có căn cứ pháp lý", "A procedure needs a legal basis";
 }
 
 impl Words {
+    pub fn limit_unit_name(&self, unit: &str) -> &'static str {
+        match unit {
+            "working-days" => self.working_days(),
+            "calendar-days" => self.calendar_days(),
+            "working-hours" => self.working_hours(),
+            "months" => self.months(),
+            _ => self.years(),
+        }
+    }
+
     pub fn kind(&self, kind: domain::agency::AgencyKind) -> &'static str {
         use domain::agency::AgencyKind;
         match kind {

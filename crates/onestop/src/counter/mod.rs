@@ -299,7 +299,7 @@ pub async fn submit(ask: Ask, Path((agency, code)): Path<(String, String)>, post
 async fn fill_in(ask: &Ask, posted: &Posted, form: &mut Form) -> Result<(), Failure> {
     let t = text::Words(ask.language);
     let digits: String = posted.text("identity").chars().filter(char::is_ascii_digit).collect();
-    match ask.app().find_applicant(digits).await? {
+    match ask.app().find_applicant(digits, ask.officer()?.clone()).await? {
         Some(found) => {
             let known = [
                 ("name", &found.name),

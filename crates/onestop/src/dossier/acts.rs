@@ -228,7 +228,7 @@ pub async fn read(
             Some(Command::Complete(Complete { papers: given, file_names: file_names.clone(), words }))
         }
         Kind::Extend => to.map(|to| Command::Extend(Extend { to, document, reason: words })),
-        Kind::Return => match Delivery::parse(&text("how")) {
+        Kind::Return => match Delivery::parse(&text("how")).filter(|how| *how != Delivery::Online) {
             Some(how) => Some(Command::Return(Return { how, recipient: text("recipient") })),
             None => {
                 problems.push((name(kind, "how"), t.choose_how().into()));

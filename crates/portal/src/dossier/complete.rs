@@ -72,7 +72,9 @@ pub async fn submit(ask: Ask, Path(reference): Path<String>, posted: Posted) -> 
     let mut papers = Vec::new();
     let mut file_names = BTreeMap::new();
     let mut rows = Vec::new();
-    for file in &posted.files {
+    // Only what was asked for: a field's name is stored among the facts.
+    let asked = viewed.dossier.asked().map(|request| request.papers.clone()).unwrap_or_default();
+    for file in posted.files.iter().filter(|file| file.field == "other" || asked.contains(&file.field)) {
         match &file.landed {
             Ok(landed) => {
                 let row = ask.app().file_row(landed, &file.name, &file.field, None);
