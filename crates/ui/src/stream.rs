@@ -1,14 +1,26 @@
 //! Sending a stored file: as what it was judged to be, never sniffed, never run.
 
+use crate::{Answer, Ask};
 use app::files::StoredFile;
+use axum::body::Body;
 use axum::http::{HeaderMap, HeaderValue, header};
+use axum::response::IntoResponse;
 use futures_util::Stream;
 use tokio::io::AsyncReadExt;
 
 const PIECE: usize = 64 * 1024;
 
+/// A stored file as an answer, once the caller has checked that it may be read.
+pub async fn send(ask: &Ask, file: &StoredFile) -> Answer {
+    let content = ask.app().files.open_read(&file.token).await?;
+    let mut response = Body::from_stream(pieces(content)).into_response();
+    describe(response.headers_mut(), file);
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
+    Ok(response)
+}
+
 /// The content, piece by piece.
-pub fn of(file: tokio::fs::File) -> impl Stream<Item = std::io::Result<Vec<u8>>> {
+fn pieces(file: tokio::fs::File) -> impl Stream<Item = std::io::Result<Vec<u8>>> {
     futures_util::stream::try_unfold(file, |mut file| async move {
         let mut piece = vec![0; PIECE];
         let read = file.read(&mut piece).await?;
@@ -18,7 +30,7 @@ pub fn of(file: tokio::fs::File) -> impl Stream<Item = std::io::Result<Vec<u8>>>
 }
 
 /// Type, length and name; the browser may show it but must not guess what it is.
-pub fn describe(headers: &mut HeaderMap, file: &StoredFile) {
+fn describe(headers: &mut HeaderMap, file: &StoredFile) {
     if let Ok(media) = HeaderValue::from_str(&file.media) {
         headers.insert(header::CONTENT_TYPE, media);
     }

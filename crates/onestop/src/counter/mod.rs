@@ -10,8 +10,7 @@ use askama::Template;
 use axum::extract::Path;
 use domain::agency::Agency;
 use domain::dossier::{
-    Accept, AskCompletion, Command, Delivery, FileDossier, PaperGiven, Parties, Party, PartyKind, Refuse,
-    Request,
+    Accept, AskCompletion, Command, Delivery, FileDossier, PaperGiven, Parties, Party, Refuse, Request,
 };
 use domain::procedure::{Channel, Procedure};
 use forms::{Answers, Kind};
@@ -228,7 +227,7 @@ pub async fn submit(ask: Ask, Path((agency, code)): Path<(String, String)>, post
         fill_in(&ask, &posted, &mut form).await?;
         return page(&view(&ask, &desk, &form, key));
     }
-    let parties = read_parties(&ask, &posted, &mut form.applicant);
+    let parties = read_parties(&posted, &mut form.applicant);
     let answers = read_answers(&ask, &posted, &desk.procedure, &mut form.questions);
     let (papers, file_names, rows) = read_papers(&ask, &posted, &desk.procedure, &mut form.files);
     let words = posted.text("words");
@@ -318,35 +317,19 @@ async fn fill_in(ask: &Ask, posted: &Posted, form: &mut Form) -> Result<(), Fail
     Ok(())
 }
 
-fn read_parties(ask: &Ask, posted: &Posted, fields: &mut Fields) -> Parties {
-    let t = text::Words(ask.language);
-    let mut typed = |name: &str, label: &str, kind: Kind, required: bool| match kind.read(posted.raw(name)) {
-        Ok(answer) if answer.is_empty() && required => {
-            fields.wrong(name, forms::Problem::Missing.sentence(label, ask.language));
-            answer
-        }
-        Ok(answer) => answer,
-        Err(problem) => {
-            fields.wrong(name, problem.sentence(label, ask.language));
-            String::new()
-        }
+fn read_parties(posted: &Posted, fields: &mut Fields) -> Parties {
+    let (kind, identity) = fields.read_identity(posted, "identity");
+    let owner = Party {
+        kind,
+        identity,
+        name: fields.read(posted, "name", &Kind::Text { length_max: 120 }, true),
+        phone: fields.read(posted, "phone", &Kind::Phone, false),
+        email: fields.read(posted, "email", &Kind::Email, false),
+        address: fields.read(posted, "address", &Kind::Text { length_max: 200 }, true),
     };
-    let identity = typed("identity", t.identity(), Kind::Text { length_max: 20 }, true);
-    let name = typed("name", t.name(), Kind::Text { length_max: 120 }, true);
-    let phone = typed("phone", t.phone(), Kind::Phone, false);
-    let email = typed("email", t.email(), Kind::Email, false);
-    let address = typed("address", t.address(), Kind::Text { length_max: 200 }, true);
-    let submitter = typed("submitter", t.submitter(), Kind::Text { length_max: 120 }, false);
-    let identity: String = identity.chars().filter(|letter| !matches!(letter, ' ' | '.' | '-')).collect();
-    let right =
-        identity.bytes().all(|byte| byte.is_ascii_digit()) && matches!(identity.len(), 9 | 10 | 12 | 13);
-    if !identity.is_empty() && !right {
-        fields.wrong("identity", t.identity_wrong());
-    }
-    let organisation = matches!(identity.len(), 10 | 13);
-    let kind = if organisation { PartyKind::Organisation } else { PartyKind::Person };
+    let submitter = fields.read(posted, "submitter", &Kind::Text { length_max: 120 }, false);
     let submitter = (!submitter.is_empty()).then(|| Party { name: submitter, ..Party::default() });
-    Parties { owner: Party { kind, name, identity, phone, email, address }, submitter }
+    Parties { owner, submitter }
 }
 
 fn read_answers(ask: &Ask, posted: &Posted, procedure: &Procedure, fields: &mut Fields) -> Answers {

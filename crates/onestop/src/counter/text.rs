@@ -4,7 +4,6 @@ ui::words! {
     who = "Người nộp", "Applicant";
     identity = "Số định danh cá nhân hoặc mã số doanh nghiệp", "Personal identification or business number";
     identity_hint = "Nhập số rồi bấm Tìm để điền sẵn từ hồ sơ trước", "Enter the number and press Find to fill in from an earlier dossier";
-    identity_wrong = "Số định danh phải có 12 chữ số; mã số doanh nghiệp có 10 hoặc 13 chữ số", "A personal number has 12 digits; a business number has 10 or 13";
     not_known = "Chưa có hồ sơ nào của số này, hãy nhập thông tin mới", "No dossier has this number yet; enter the details";
     find = "Tìm", "Find";
     name = "Họ và tên, hoặc tên tổ chức", "Full name, or the organisation's name";

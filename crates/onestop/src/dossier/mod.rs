@@ -6,10 +6,7 @@ mod text;
 use app::dossiers::{NotDone, Viewed, Wish};
 use app::random;
 use askama::Template;
-use axum::body::Body;
 use axum::extract::Path;
-use axum::http::{HeaderValue, header};
-use axum::response::IntoResponse;
 use domain::dossier::{Context, Kind, Reference, Stage, WhoseClock, offers};
 use domain::officer::{Actor, Assurance};
 use domain::time::{long_moment, short_moment};
@@ -424,9 +421,5 @@ pub async fn file(ask: Ask, Path(token): Path<String>) -> Answer {
     if !ask.app().officer_may_read_file(&file, ask.officer()?).await? {
         return Err(Failure::NotFound);
     }
-    let content = ask.app().files.open_read(&file.token).await?;
-    let mut response = Body::from_stream(ui::stream::of(content)).into_response();
-    ui::stream::describe(response.headers_mut(), &file);
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
-    Ok(response)
+    ui::stream::send(&ask, &file).await
 }

@@ -7,10 +7,7 @@ mod timeline;
 use app::dossiers::{Viewed, Wish};
 use app::random;
 use askama::Template;
-use axum::body::Body;
 use axum::extract::Path;
-use axum::http::{HeaderValue, header};
-use axum::response::{IntoResponse, Response};
 use domain::dossier::{Command, Delivery, Kind, Reference, Return, Stage, StageKind, WhoseClock, Withdraw};
 use domain::time::{long_date, long_moment};
 use timeline::Entry;
@@ -356,14 +353,5 @@ pub async fn file(ask: Ask, Path(token): Path<String>) -> Answer {
     if !ask.app().may_read_file(&file, account).await? {
         return Err(Failure::NotFound);
     }
-    send_file(&ask, &file).await
-}
-
-async fn send_file(ask: &Ask, file: &app::files::StoredFile) -> Result<Response, Failure> {
-    let content = ask.app().files.open_read(&file.token).await?;
-    let stream = ui::stream::of(content);
-    let mut response = Body::from_stream(stream).into_response();
-    ui::stream::describe(response.headers_mut(), file);
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
-    Ok(response)
+    ui::stream::send(&ask, &file).await
 }

@@ -11,7 +11,6 @@ ui::words! {
     whose_missing = "Hãy chọn bạn nộp cho ai", "Choose for whom you apply";
     name = "Họ và tên, hoặc tên tổ chức", "Full name, or the organisation's name";
     identity = "Số định danh cá nhân, hoặc mã số doanh nghiệp", "Personal identification number, or business number";
-    identity_wrong = "Số định danh phải có 12 chữ số; mã số doanh nghiệp có 10 hoặc 13 chữ số", "A personal number has 12 digits; a business number has 10 or 13";
     phone = "Số điện thoại", "Phone number";
     email = "Thư điện tử", "E-mail";
     address = "Địa chỉ", "Address";

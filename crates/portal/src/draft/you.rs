@@ -74,7 +74,7 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answ
         Ok((opened, _)) => opened,
     };
     let mut fields = fields(&ask, &opened).typed(&posted);
-    let owner = read_party(&ask, &posted, &mut fields);
+    let owner = read_party(&posted, &mut fields);
     let t = Words(ask.language);
     let submitter = match posted.raw("whose") {
         "mine" => None,
@@ -112,36 +112,14 @@ fn own_party(ask: &Ask) -> Result<Party, ui::Failure> {
 }
 
 /// Reads a party; what is wrong is said, and kept as typed.
-fn read_party(ask: &Ask, posted: &Posted, fields: &mut Fields) -> Party {
-    let t = Words(ask.language);
-    let mut typed = |name: &str, label: &str, kind: Kind, required: bool| match kind.read(posted.raw(name)) {
-        Ok(answer) if answer.is_empty() && required => {
-            fields.wrong(name, forms::Problem::Missing.sentence(label, ask.language));
-            answer
-        }
-        Ok(answer) => answer,
-        Err(problem) => {
-            fields.wrong(name, problem.sentence(label, ask.language));
-            posted.text(name)
-        }
-    };
-    let name = typed("name", t.name(), Kind::Text { length_max: 120 }, true);
-    let identity = typed("identity", t.identity(), Kind::Text { length_max: 20 }, true);
-    let phone = typed("phone", t.phone(), Kind::Phone, true);
-    let email = typed("email", t.email(), Kind::Email, false);
-    let address = typed("address", t.address(), Kind::Text { length_max: 200 }, true);
-    let digits: String = identity.chars().filter(|letter| !matches!(letter, ' ' | '.' | '-')).collect();
-    let right = digits.bytes().all(|byte| byte.is_ascii_digit()) && matches!(digits.len(), 9 | 10 | 12 | 13);
-    if !identity.is_empty() && !right {
-        fields.wrong("identity", t.identity_wrong());
-    }
-    let organisation = matches!(digits.len(), 10 | 13);
+fn read_party(posted: &Posted, fields: &mut Fields) -> Party {
+    let (kind, identity) = fields.read_identity(posted, "identity");
     Party {
-        kind: if organisation { PartyKind::Organisation } else { PartyKind::Person },
-        name,
-        identity: if right { digits } else { identity },
-        phone,
-        email,
-        address,
+        kind,
+        identity,
+        name: fields.read(posted, "name", &Kind::Text { length_max: 120 }, true),
+        phone: fields.read(posted, "phone", &Kind::Phone, true),
+        email: fields.read(posted, "email", &Kind::Email, false),
+        address: fields.read(posted, "address", &Kind::Text { length_max: 200 }, true),
     }
 }

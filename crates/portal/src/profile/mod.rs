@@ -73,26 +73,14 @@ pub async fn show(ask: Ask, Query(saved): Query<Saved>) -> Answer {
 }
 
 pub async fn submit(ask: Ask, posted: Posted) -> Answer {
-    let t = text::Words(ask.language);
     let account = ask.signed_in()?.account.clone();
     let mut fields = fields(&ask, &account).typed(&posted);
-    let mut typed = |name: &str, label: &str, kind: Kind| match kind.read(posted.raw(name)) {
-        Ok(answer) if answer.is_empty() => {
-            fields.wrong(name, forms::Problem::Missing.sentence(label, ask.language));
-            answer
-        }
-        Ok(answer) => answer,
-        Err(problem) => {
-            fields.wrong(name, problem.sentence(label, ask.language));
-            String::new()
-        }
-    };
     let changed = Account {
-        name: typed("name", t.name(), Kind::Text { length_max: 120 }),
-        identity: typed("identity", t.identity(), Kind::Text { length_max: 14 }),
-        phone: typed("phone", t.phone(), Kind::Phone),
-        email: typed("email", t.email(), Kind::Email),
-        address: typed("address", t.address(), Kind::Text { length_max: 200 }),
+        name: fields.read(&posted, "name", &Kind::Text { length_max: 120 }, true),
+        identity: fields.read_identity(&posted, "identity").1,
+        phone: fields.read(&posted, "phone", &Kind::Phone, true),
+        email: fields.read(&posted, "email", &Kind::Email, true),
+        address: fields.read(&posted, "address", &Kind::Text { length_max: 200 }, true),
         ..account.clone()
     };
     if fields.any_wrong() {

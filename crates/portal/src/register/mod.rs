@@ -80,27 +80,12 @@ fn read(ask: &Ask, posted: &Posted, fields: &mut Fields) -> Registration {
         fields.wrong("kind", t.kind_missing());
     }
     let kind = kind.unwrap_or(AccountKind::Person);
-    let mut typed = |name: &str, label: &str, kind: Kind, required: bool| match kind.read(posted.raw(name)) {
-        Ok(answer) if answer.is_empty() && required => {
-            fields.wrong(name, forms::Problem::Missing.sentence(label, ask.language));
-            answer
-        }
-        Ok(answer) => answer,
-        Err(problem) => {
-            fields.wrong(name, problem.sentence(label, ask.language));
-            String::new()
-        }
-    };
-    let name = typed("name", t.name(), Kind::Text { length_max: 120 }, true);
-    let identity_kind = match kind {
-        AccountKind::Organisation => Kind::Text { length_max: 14 },
-        AccountKind::Person | AccountKind::Officer => Kind::IdentityNumber,
-    };
-    let identity = typed("identity", t.identity(), identity_kind, true);
-    let phone = typed("phone", t.phone(), Kind::Phone, true);
-    let email = typed("email", t.email(), Kind::Email, true);
-    let address = typed("address", t.address(), Kind::Text { length_max: 200 }, true);
-    let login = typed("login", t.login(), Kind::Text { length_max: 60 }, true).to_lowercase();
+    let name = fields.read(posted, "name", &Kind::Text { length_max: 120 }, true);
+    let (_, identity) = fields.read_identity(posted, "identity");
+    let phone = fields.read(posted, "phone", &Kind::Phone, true);
+    let email = fields.read(posted, "email", &Kind::Email, true);
+    let address = fields.read(posted, "address", &Kind::Text { length_max: 200 }, true);
+    let login = fields.read(posted, "login", &Kind::Text { length_max: 60 }, true).to_lowercase();
     let plain = login.chars().all(|letter| letter.is_ascii_alphanumeric() || ".-_@".contains(letter));
     if !login.is_empty() && (!plain || login.len() < 3) {
         fields.wrong("login", t.login_wrong());

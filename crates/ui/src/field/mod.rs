@@ -4,6 +4,7 @@ use crate::Posted;
 use crate::layout_text::Words;
 use askama::Template;
 use domain::Language;
+use domain::dossier::PartyKind;
 use forms::{Kind, Question};
 
 /// One field, ready to be shown: label, hint, error, what was typed.
@@ -282,6 +283,37 @@ impl Fields {
 
     pub fn any_wrong(&self) -> bool {
         !self.others.is_empty() || self.fields.iter().any(|field| !field.error.is_empty())
+    }
+
+    /// Reads the posted text of a field; what is wrong is said at it, and the text comes back as typed.
+    pub fn read(&mut self, posted: &Posted, name: &str, kind: &Kind, required: bool) -> String {
+        let label =
+            self.fields.iter().find(|field| field.name == name).map_or(String::new(), |f| f.label.clone());
+        match kind.read(posted.raw(name)) {
+            Ok(answer) if answer.is_empty() && required => {
+                self.wrong(name, forms::Problem::Missing.sentence(&label, self.t.0));
+                answer
+            }
+            Ok(answer) => answer,
+            Err(problem) => {
+                self.wrong(name, problem.sentence(&label, self.t.0));
+                posted.text(name)
+            }
+        }
+    }
+
+    /// Reads the number of a person (12 digits, or 9 of the old card) or of a business (10 or 13 digits).
+    pub fn read_identity(&mut self, posted: &Posted, name: &str) -> (PartyKind, String) {
+        let typed = self.read(posted, name, &Kind::Text { length_max: 20 }, true);
+        let digits: String = typed.chars().filter(|letter| !matches!(letter, ' ' | '.' | '-')).collect();
+        let right =
+            digits.bytes().all(|byte| byte.is_ascii_digit()) && matches!(digits.len(), 9 | 10 | 12 | 13);
+        if !typed.is_empty() && !right {
+            self.wrong(name, self.t.identity_wrong());
+        }
+        let organisation = matches!(digits.len(), 10 | 13);
+        let kind = if organisation { PartyKind::Organisation } else { PartyKind::Person };
+        (kind, if right { digits } else { typed })
     }
 
     /// The summary that stands first in the page.

@@ -37,5 +37,6 @@ crate::words! {
     yes = "Có", "Yes";
     no = "Không", "No";
     choose = "Hãy chọn", "Choose";
+    identity_wrong = "Số định danh phải có 12 chữ số; mã số doanh nghiệp có 10 hoặc 13 chữ số", "A personal number has 12 digits; a business number has 10 or 13";
     only_vietnamese = "Phần này chỉ có bản tiếng Việt của cơ quan nhà nước.", "This part exists only in the official Vietnamese.";
 }
