@@ -133,12 +133,25 @@ impl App {
         }
     }
 
-    /// Moves an officer, or changes their roles; their sessions end, since their rights did.
-    pub async fn save_officer(&self, by: AccountId, officer: Officer, disabled: bool) -> Result<(), Fault> {
+    /// Moves an officer, changes their roles or sets a new password; their sessions end, since their rights did.
+    pub async fn save_officer(
+        &self,
+        by: AccountId,
+        officer: Officer,
+        disabled: bool,
+        password: Option<String>,
+    ) -> Result<(), Fault> {
         let subject = officer.account.0.to_string();
+        let hash = match password {
+            Some(password) => Some(self.hash_password(password).await?),
+            None => None,
+        };
         self.change(Some(by), "officer", subject, move |tx| {
             account::save_officer(tx, &officer)?;
             account::set_disabled(tx, officer.account, disabled)?;
+            if let Some(hash) = &hash {
+                account::set_password(tx, officer.account, hash)?;
+            }
             account::end_sessions(tx, officer.account)
         })
         .await

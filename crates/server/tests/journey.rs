@@ -396,12 +396,18 @@ async fn new_steps_are_a_new_version_and_a_running_dossier_keeps_its_own() {
             ("hours-0", hours),
             ("product-vi-0", ""),
             ("product-en-0", ""),
+            ("version", "1"),
             ("act", "save"),
         ]
     };
     let refused = admin.post(&path, &step("many")).await;
     refused.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Số giờ phải từ 1 đến 2000").shows("Ký ngay tại chỗ");
     admin.post(&path, &step("2")).await.is(StatusCode::SEE_OTHER);
+    admin
+        .post(&path, &step("3"))
+        .await
+        .is(StatusCode::UNPROCESSABLE_ENTITY)
+        .shows("Có người vừa lưu một phiên bản khác");
     let fresh = apply(&world, &mut citizen).await;
     citizen.get(&format!("/dossiers/{fresh}")).await.shows("Ký ngay tại chỗ");
     citizen.get(&format!("/dossiers/{running}")).await.hides("Ký ngay tại chỗ");

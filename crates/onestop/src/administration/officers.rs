@@ -166,6 +166,8 @@ fn edit_fields(ask: &Ask, officer: &Officer, disabled: bool) -> Fields {
             .value(if disabled { "yes" } else { "" })
             .optional(),
     );
+    let password = Field::password(language, "new-password", t.new_password(), "new-password");
+    fields.push(password.hint(&t.new_password_hint(PASSWORD_MIN)).optional());
     Fields::new(language, fields)
 }
 
@@ -186,11 +188,15 @@ pub async fn submit(ask: Ask, Path(id): Path<String>, posted: Posted) -> Answer 
     if myself && (off || changed.as_ref().is_some_and(|changed| !changed.has(Role::Administrator))) {
         fields.wrong("roles", t.not_oneself());
     }
+    let password = Some(posted.raw("new-password").to_string()).filter(|password| !password.is_empty());
+    if password.as_ref().is_some_and(|new| !(PASSWORD_MIN..=PASSWORD_MAX).contains(&new.chars().count())) {
+        fields.wrong("new-password", t.new_password_hint(PASSWORD_MIN));
+    }
     match changed.filter(|_| !fields.any_wrong()) {
         None => page_again(&view(&ask, officer.name, fields)),
         Some(changed) => {
             let changed = Officer { account: officer.account, name: officer.name, ..changed };
-            ask.app().save_officer(ask.signed_in()?.id(), changed, off).await?;
+            ask.app().save_officer(ask.signed_in()?.id(), changed, off, password).await?;
             ui::see(HOME)
         }
     }

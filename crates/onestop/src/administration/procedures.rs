@@ -19,6 +19,7 @@ struct Page {
     chrome: Chrome,
     code: String,
     heading: String,
+    version: u32,
     summary: ui::field::Summary,
     supplies: Vec<(String, String)>,
     versions: Vec<String>,
@@ -122,6 +123,7 @@ fn view(ask: &Ask, procedure: &Procedure, supply: Fields, words: Fields) -> Page
         chrome: Chrome::new(ask, &heading).with_problems(!summary.lines.is_empty()),
         code: code.to_string(),
         heading,
+        version: newest(&data, code),
         summary,
         supplies,
         versions,
@@ -130,6 +132,11 @@ fn view(ask: &Ask, procedure: &Procedure, supply: Fields, words: Fields) -> Page
         words,
         t,
     }
+}
+
+/// The number of the newest version, in force or still to come.
+fn newest(data: &app::reference::Reference, code: &str) -> u32 {
+    data.history(code).iter().map(|dated| dated.procedure.version).max().unwrap_or(0)
 }
 
 fn wanted(ask: &Ask, code: &str) -> Result<Procedure, Failure> {

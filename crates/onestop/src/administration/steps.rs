@@ -178,6 +178,11 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answe
     if act != "save" {
         return Err(Failure::BadRequest);
     }
+    // Somebody else may have saved since this page was opened: nobody's steps are overwritten unseen.
+    if posted.raw("version") != procedure.process.version.to_string() {
+        let overtaken = Words(ask.language).overtaken().to_string();
+        return page_again(&view(&ask, &procedure, &typed, &[(0, "id", overtaken)]));
+    }
     match read(&ask, &procedure, &typed) {
         Err(wrong) => page_again(&view(&ask, &procedure, &typed, &wrong)),
         Ok(steps) => {

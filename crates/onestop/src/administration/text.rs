@@ -131,6 +131,10 @@ ui::words! {
     up = "Lên trước", "Move up";
     save_steps = "Lưu các bước", "Save the steps";
 
+    overtaken = "Có người vừa lưu một phiên bản khác. Hãy xem lại rồi lưu lần nữa.", "Somebody has just saved another version. Look again, then save once more.";
+    new_password = "Đặt mật khẩu mới", "Set a new password";
+    new_password_hint(min: usize) = "Để trống nếu không đổi; ít nhất {min} ký tự", "Leave blank to keep it; at least {min} characters";
+
     new_procedure = "Thêm thủ tục", "Add a procedure";
     new_procedure_note = "Sau khi lưu, hãy chọn nơi cung cấp rồi đặt các bước nội bộ; khi đó thủ tục mới nhận được hồ sơ.", "After saving, say who supplies it and set its internal steps; only then can it take dossiers.";
     procedure_code = "Mã thủ tục quốc gia", "National procedure code";
