@@ -3,6 +3,7 @@
 use crate::{App, Fault, random};
 use argon2::{Argon2, PasswordHash, PasswordHasher, PasswordVerifier};
 use domain::officer::{AccountId, Actor, Assurance, Officer};
+use serde::{Deserialize, Serialize};
 use std::sync::LazyLock;
 pub use storage::account::{Account, AccountKind};
 use storage::{StorageError, account};
@@ -98,7 +99,7 @@ impl App {
         let digest = random::digest(&secret);
         let now = self.now();
         let ends = now.plus_minutes(SESSION_MINUTES);
-        self.store.write(move |tx| account::insert_session(tx, &digest, account, now, ends)).await?;
+        self.store.write(move |tx| account::insert_session(tx, &digest, account, now, ends, &digest)).await?;
         Ok(secret)
     }
 
@@ -137,42 +138,32 @@ impl App {
         Ok(self.store.write(move |tx| account::end_session(tx, &digest)).await?)
     }
 
-    /// Sends a letter with a link that sets a new password once, if the address is known. The answer never
-    /// tells which.
+    /// Sends a letter with a link that sets a new password once to every account with this address. The answer
+    /// never tells whether there is one.
     pub async fn forgot_password(&self, email: &str, host: String) -> Result<(), Fault> {
         let email = email.trim().to_lowercase();
-        let secret = random::token();
-        let digest = random::digest(&secret);
         let now = self.now();
         let ends = now.plus_minutes(RESET_MINUTES);
-        let found = self
-            .store
-            .write(move |tx| {
-                let Some(account) = account::find_by_email(tx, &email)? else { return Ok(None) };
-                account::drop_tickets(tx, account.id, "password")?;
-                account::insert_ticket(tx, &digest, "password", account.id, "", ends)?;
-                Ok::<_, StorageError>(Some(account))
-            })
-            .await?;
-        let Some(account) = found else { return Ok(()) };
-        let link = format!("{host}/new-password/{secret}");
-        let letter = gateway::Letter {
-            key: random::hex(&random::digest(&link)[..12]),
-            to: account.email,
-            subject: "Đặt lại mật khẩu / Set a new password".into(),
-            body: format!(
-                "Bấm vào đường dẫn sau trong vòng 30 phút để đặt mật khẩu mới. Nếu bạn không yêu cầu, hãy bỏ qua \
-                 thư này.\n\nOpen this link within 30 minutes to set a new password. If you did not ask for it, \
-                 ignore this letter.\n\n{link}\n"
-            ),
-        };
-        // Sent beside the request, so that its time does not tell whether the address is known.
-        let mail = self.mail.clone();
-        tokio::spawn(async move {
-            if let Err(error) = mail.send(letter).await {
-                tracing::warn!(%error, "a password letter could not be sent");
-            }
-        });
+        let accounts = self.store.read(move |tx| account::list_by_email(tx, &email)).await?;
+        for found in accounts {
+            let secret = random::token();
+            let digest = random::digest(&secret);
+            let id = found.id;
+            self.store
+                .write(move |tx| {
+                    account::drop_tickets(tx, id, "password")?;
+                    account::insert_ticket(tx, &digest, "password", id, "", ends)
+                })
+                .await?;
+            let letter = password_letter(&found, &format!("{host}/new-password/{secret}"));
+            // Sent beside the request, so that its time does not tell whether the address is known.
+            let mail = self.mail.clone();
+            tokio::spawn(async move {
+                if mail.send(letter).await.is_err() {
+                    tracing::warn!("a password letter could not be sent");
+                }
+            });
+        }
         Ok(())
     }
 
@@ -220,27 +211,43 @@ impl App {
     }
 
     /// A single-use pass to the twin host, good for a minute and for the same browser only.
-    pub async fn start_crossing(&self, account: AccountId, browser: &str) -> Result<String, Fault> {
+    pub async fn start_crossing(
+        &self,
+        account: AccountId,
+        session: &str,
+        browser: &str,
+    ) -> Result<String, Fault> {
         let secret = random::token();
-        let digest = random::digest(&secret);
+        let (digest, session) = (random::digest(&secret), random::digest(session));
         let ends = self.now().plus_minutes(CROSSING_MINUTES);
-        let browser = browser.to_string();
+        let body = serde_json::to_string(&Pass { browser: browser.into(), session })?;
         self.store
-            .write(move |tx| account::insert_ticket(tx, &digest, "crossing", account, &browser, ends))
+            .write(move |tx| account::insert_ticket(tx, &digest, "crossing", account, &body, ends))
             .await?;
         Ok(secret)
     }
 
-    /// Uses the pass up: a session on this host.
+    /// Uses the pass up: a session on this host, which ends with the one it came from.
     pub async fn finish_crossing(&self, secret: &str, browser: &str) -> Result<Option<String>, Fault> {
-        let (digest, now) = (random::digest(secret), self.now());
-        let taken = self.store.write(move |tx| account::take_ticket(tx, &digest, "crossing", now)).await?;
-        match taken {
-            Some((account, same)) if random::same(same.as_bytes(), browser.as_bytes()) => {
-                Ok(Some(self.start_session(account).await?))
-            }
-            _ => Ok(None),
-        }
+        let (digest, now, browser) = (random::digest(secret), self.now(), browser.to_string());
+        let fresh = random::token();
+        let token = random::digest(&fresh);
+        let crossed = self
+            .store
+            .write(move |tx| {
+                let Some((account, body)) = account::take_ticket(tx, &digest, "crossing", now)? else {
+                    return Ok(false);
+                };
+                let pass: Pass = serde_json::from_str(&body)?;
+                let family = account::session_family(tx, &pass.session)?;
+                let Some((family, ends)) = family.filter(|_| pass.browser == browser) else {
+                    return Ok(false);
+                };
+                account::insert_session(tx, &token, account, now, ends, &family)?;
+                Ok::<_, StorageError>(true)
+            })
+            .await?;
+        Ok(crossed.then_some(fresh))
     }
 
     /// The account a counter officer may join a dossier to.
@@ -286,6 +293,27 @@ impl App {
             })
             .await?;
         Ok(())
+    }
+}
+
+/// What a crossing remembers: the browser it is for and the session it grew from.
+#[derive(Serialize, Deserialize)]
+struct Pass {
+    browser: String,
+    session: [u8; 32],
+}
+
+fn password_letter(account: &Account, link: &str) -> gateway::Letter {
+    let login = &account.login;
+    gateway::Letter {
+        key: random::hex(&random::digest(link)[..12]),
+        to: account.email.clone(),
+        subject: "Đặt lại mật khẩu / Set a new password".into(),
+        body: format!(
+            "Tài khoản: {login}. Bấm vào đường dẫn sau trong vòng 30 phút để đặt mật khẩu mới. Nếu bạn không yêu \
+             cầu, hãy bỏ qua thư này.\n\nAccount: {login}. Open this link within 30 minutes to set a new password. \
+             If you did not ask for it, ignore this letter.\n\n{link}\n"
+        ),
     }
 }
 

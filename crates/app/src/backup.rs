@@ -30,6 +30,7 @@ impl App {
     /// Writes a backup into a folder that does not exist yet.
     pub fn backup(&self, to: &Path) -> Result<Count, Fault> {
         std::fs::create_dir(to).map_err(|error| Fault::other(format!("{}: {error}", to.display())))?;
+        crate::files::private_folder(to)?;
         let folder = to.to_path_buf();
         let tables = self.store.read_now(move |tx| {
             let mut tables = Vec::new();

@@ -55,6 +55,14 @@ pub struct Done {
     pub repeated: bool,
 }
 
+/// A draft as its check page showed it: what was changed since is not sent unread.
+#[derive(Clone, Debug)]
+pub struct DraftSeen {
+    pub id: i64,
+    pub updated_at: Instant,
+    pub files: Vec<i64>,
+}
+
 /// One wish to act.
 #[derive(Clone, Debug)]
 pub struct Wish {
@@ -77,12 +85,14 @@ pub struct Opening {
     /// At the counter: accept at once, ask for completion, or refuse.
     pub then: Vec<Command>,
     /// The draft it grew from.
-    pub draft: Option<i64>,
+    pub draft: Option<DraftSeen>,
     /// Files already stored, to be given to the dossier.
     pub files: Vec<storage::file::File>,
 }
 
-const TRIES_MAX: u32 = 10;
+/// The code has fifty bits and a client few tries a minute: a lock after a few would only let a stranger, who
+/// knows that dossier codes are consecutive, lock the owner out.
+const TRIES_MAX: u32 = 1_000_000;
 const JOIN_CODE_DAYS: i64 = 90;
 
 impl App {
@@ -147,10 +157,18 @@ impl App {
         opening: &Opening,
         now: Instant,
     ) -> Result<Done, NotDone> {
-        if let Some((id, _)) = record::find_key(tx, &opening.key)? {
-            return repeated(tx, id);
-        }
         let filing = &opening.filing;
+        let wanted = fingerprint(&opening.actor, &opening.procedure, &filing.parties.owner, &opening.then);
+        if let Some((id, before)) = record::find_key(tx, &opening.key)? {
+            return repeated(tx, id, before == wanted);
+        }
+        if let Some(seen) = &opening.draft {
+            let files: Vec<i64> =
+                storage::file::list_of_draft(tx, seen.id)?.iter().map(|file| file.id).collect();
+            if storage::draft::lock_open(tx, seen.id)? != Some(seen.updated_at) || files != seen.files {
+                return Err(NotDone::Overtaken { sequence: 0 });
+            }
+        }
         let procedure = data.procedure(&opening.procedure, now.date()).ok_or(NotDone::NotFound)?;
         let context = Context {
             now,
@@ -172,11 +190,11 @@ impl App {
             records.extend(next);
         }
         let head = Head { id, sequence: 0, digest: record::START };
-        let done = self.store_events(tx, data, head, None, after, records, now, &opening.key)?;
+        let done = self.store_events(tx, data, head, None, after, records, now, &opening.key, &wanted)?;
         storage::dossier::save_parties(tx, &done.dossier, fold)?;
-        if let Some(draft) = opening.draft {
-            storage::file::give_to_dossier(tx, draft, id)?;
-            storage::draft::mark_submitted(tx, draft, done.dossier.reference.as_str(), now)?;
+        if let Some(draft) = &opening.draft {
+            storage::file::give_to_dossier(tx, draft.id, id)?;
+            storage::draft::mark_submitted(tx, draft.id, done.dossier.reference.as_str(), now)?;
         }
         for file in &opening.files {
             storage::file::insert(
@@ -189,8 +207,10 @@ impl App {
 
     fn perform_in(&self, tx: &mut Tx, data: &Arc<Data>, wish: &Wish, now: Instant) -> Result<Done, NotDone> {
         let head = storage::dossier::lock(tx, &wish.reference)?.ok_or(NotDone::NotFound)?;
-        if let Some((id, _)) = record::find_key(tx, &wish.key)? {
-            return if id == head.id { repeated(tx, id) } else { Err(NotDone::NotFound) };
+        let wanted =
+            fingerprint(&wish.actor, wish.reference.as_str(), &std::mem::discriminant(&wish.command), &[]);
+        if let Some((id, before)) = record::find_key(tx, &wish.key)? {
+            return if id == head.id { repeated(tx, id, before == wanted) } else { Err(NotDone::NotFound) };
         }
         let before = load(tx, head.id)?.ok_or(NotDone::NotFound)?;
         must_see(&before, &wish.actor)?;
@@ -209,7 +229,7 @@ impl App {
         let events = dossier::decide(&before, &act, &context)?;
         let records = number(&events, before.sequence, now, &wish.actor);
         let after = records.iter().fold(before.clone(), dossier::evolve);
-        self.store_events(tx, data, head, Some(&before), after, records, now, &wish.key)
+        self.store_events(tx, data, head, Some(&before), after, records, now, &wish.key, &wanted)
     }
 
     /// Stores events, the current state and what must follow; the code comes last.
@@ -224,6 +244,7 @@ impl App {
         mut records: Vec<Record>,
         now: Instant,
         key: &str,
+        wanted: &[u8],
     ) -> Result<Done, NotDone> {
         let mut after = after;
         let accepted = records.iter().any(|record| matches!(record.event.fact, Fact::Accepted { .. }));
@@ -244,7 +265,7 @@ impl App {
         }
         let digest = record::append(tx, head.id, head.digest, &records, random::bytes)?;
         storage::dossier::update(tx, &after, digest)?;
-        record::use_key(tx, key, head.id, after.sequence)?;
+        record::use_key(tx, key, head.id, after.sequence, wanted)?;
         for record in &records {
             for followup in dossier::react(&after, &record.event) {
                 let Followup::Tell { notice } = followup;
@@ -402,9 +423,19 @@ pub(crate) fn load(tx: &mut Tx, id: DossierId) -> Result<Option<Dossier>, Storag
     Ok(dossier::replay(id, &record::load(tx, id)?))
 }
 
-fn repeated(tx: &mut Tx, id: DossierId) -> Result<Done, NotDone> {
+/// The answer to a key that was used before: the same act again, or somebody else's form brought back.
+fn repeated(tx: &mut Tx, id: DossierId, same: bool) -> Result<Done, NotDone> {
     let dossier = load(tx, id)?.ok_or(NotDone::NotFound)?;
+    if !same {
+        return Err(NotDone::Overtaken { sequence: dossier.sequence });
+    }
     Ok(Done { dossier, join_code: None, repeated: true })
+}
+
+/// Who wants what, as a digest. Files and free words are left out: sent again, they come as new ones.
+fn fingerprint(actor: &Actor, about: &str, what: &impl std::fmt::Debug, then: &[Command]) -> Vec<u8> {
+    let kinds: Vec<_> = then.iter().map(std::mem::discriminant).collect();
+    random::digest(&format!("{:?} {about} {what:?} {kinds:?}", actor.trace().account)).to_vec()
 }
 
 /// What an actor may not see does not exist for them.
@@ -434,7 +465,7 @@ fn next_code(
 ) -> Result<domain::code::DossierCode, NotDone> {
     let day = now.date();
     let agency = data.agency(dossier.receiving).and_then(|agency| agency.code_on(day));
-    let agency = agency.ok_or_else(|| Fault::other("the receiving agency has no code today"))?;
+    let agency = agency.ok_or(Refusal::NoAgencyCode)?;
     let ordinal = record::next_ordinal(tx, agency.as_str(), day)?;
     Ok(dossier.pinned.pack.pack().dossier_code(agency, day, ordinal))
 }

@@ -1,6 +1,6 @@
 //! Drafts: an application kept on the server from the first answer until it is handed in, once.
 
-use crate::dossiers::{Done, NotDone, Opening};
+use crate::dossiers::{Done, DraftSeen, NotDone, Opening};
 use crate::{App, Fault, files, random};
 use domain::agency::AgencyId;
 use domain::dossier::{Delivery, FileDossier, PaperGiven, Parties};
@@ -134,7 +134,11 @@ impl App {
             actor: signed_in.applicant(),
             key: format!("draft-{}", draft.token),
             then: Vec::new(),
-            draft: Some(draft.id),
+            draft: Some(DraftSeen {
+                id: draft.id,
+                updated_at: draft.updated_at,
+                files: files.iter().map(|file| file.id).collect(),
+            }),
             files: Vec::new(),
         })
         .await

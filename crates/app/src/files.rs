@@ -77,7 +77,7 @@ pub struct Landed {
 
 impl Files {
     pub fn open(folder: PathBuf) -> Result<Files, Fault> {
-        std::fs::create_dir_all(&folder)?;
+        private_folder(&folder)?;
         Ok(Files { folder: folder.into() })
     }
 
@@ -93,7 +93,7 @@ impl Files {
     pub async fn begin(&self) -> Result<Upload, Fault> {
         let token = random::token();
         let path = self.path(&token);
-        tokio::fs::create_dir_all(path.parent().unwrap_or(&self.folder)).await?;
+        self.make_subfolder(&path)?;
         let file = tokio::fs::File::create_new(&path).await?;
         Ok(Upload { path, token, file, hash: Sha256::new(), first: Vec::new(), size: 0 })
     }
@@ -104,12 +104,23 @@ impl Files {
         let media = Media::of_first_bytes(bytes).ok_or_else(|| Fault::other("not a file type we take"))?;
         let token = random::token();
         let path = self.path(&token);
-        std::fs::create_dir_all(path.parent().unwrap_or(&self.folder))?;
+        self.make_subfolder(&path)?;
         let mut file = std::fs::File::create_new(&path)?;
         file.write_all(bytes)?;
         file.sync_all()?;
         sync_parent(&path)?;
         Ok(Landed { token, sha256: random::hex(&Sha256::digest(bytes)), media, size: bytes.len() as u64 })
+    }
+
+    /// A new subfolder is durable only when its own folder is.
+    fn make_subfolder(&self, path: &Path) -> std::io::Result<()> {
+        match path.parent().filter(|folder| !folder.exists()) {
+            Some(folder) => {
+                std::fs::create_dir_all(folder)?;
+                std::fs::File::open(&*self.folder)?.sync_all()
+            }
+            None => Ok(()),
+        }
     }
 
     pub async fn read(&self, token: &str) -> Result<Vec<u8>, Fault> {
@@ -119,6 +130,14 @@ impl Files {
     pub async fn open_read(&self, token: &str) -> Result<tokio::fs::File, Fault> {
         Ok(tokio::fs::File::open(self.path(token)).await?)
     }
+}
+
+/// Makes a folder nobody else on the machine can look into.
+pub fn private_folder(folder: &Path) -> std::io::Result<()> {
+    std::fs::create_dir_all(folder)?;
+    #[cfg(unix)]
+    std::fs::set_permissions(folder, std::os::unix::fs::PermissionsExt::from_mode(0o700))?;
+    Ok(())
 }
 
 /// A new name in a folder is durable only when the folder is.

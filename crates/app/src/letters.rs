@@ -34,8 +34,20 @@ impl Particulars {
 
 pub(crate) async fn run(app: &App, key: i64, job: LetterJob) -> Result<(), Fault> {
     let id = job.dossier;
-    let Some(dossier) = app.store.read(move |tx| crate::dossiers::load(tx, id)).await? else { return Ok(()) };
-    let particulars = Particulars::of(app, &dossier);
+    // As it stood then: a letter that goes out late must not promise a later date.
+    let last = job.sequence;
+    let then = app
+        .store
+        .read(move |tx| {
+            let records = storage::record::load(tx, id)?;
+            let until = records.iter().filter(|record| record.sequence <= last);
+            Ok::<_, storage::StorageError>(
+                domain::dossier::replay(id, until).zip(crate::dossiers::load(tx, id)?),
+            )
+        })
+        .await?;
+    let Some((then, dossier)) = then else { return Ok(()) };
+    let particulars = Particulars::of(app, &then);
     let body = serde_json::to_string(&particulars)?;
     let mut email = String::new();
     if let Some(account) = dossier.account {
@@ -60,12 +72,14 @@ pub(crate) async fn run(app: &App, key: i64, job: LetterJob) -> Result<(), Fault
         key: key.to_string(),
         to: email,
         subject: subject(job.notice, &particulars, Language::Vietnamese),
-        body: letter_body(job.notice, &particulars, &app.portal_url),
+        body: letter_body(job.notice, &particulars, dossier.account.is_some(), &app.portal_url),
     };
     match app.mail.send(letter).await {
         Ok(()) => Ok(()),
         Err(gateway::MailError::Never(why)) => {
-            tracing::warn!(dossier.reference = %particulars.reference, %why, "a letter was refused for good");
+            // The server's words may repeat the address, so they stay out of the log.
+            let _ = why;
+            tracing::warn!(dossier.reference = %particulars.reference, "a letter was refused for good");
             Ok(())
         }
         Err(error @ gateway::MailError::Later(_)) => Err(Fault::other(error)),
@@ -73,8 +87,13 @@ pub(crate) async fn run(app: &App, key: i64, job: LetterJob) -> Result<(), Fault
 }
 
 /// Both languages, one after the other: an address says nothing about its reader.
-fn letter_body(notice: Notice, particulars: &Particulars, portal_url: &str) -> String {
-    let link = format!("{portal_url}/dossiers/{}", particulars.reference);
+fn letter_body(notice: Notice, particulars: &Particulars, account: bool, portal_url: &str) -> String {
+    // Without an account there is only the public look-up.
+    let link = match (account, &particulars.code) {
+        (true, _) => format!("{portal_url}/dossiers/{}", particulars.reference),
+        (false, Some(code)) => format!("{portal_url}/lookup?code={code}"),
+        (false, None) => format!("{portal_url}/"),
+    };
     let part = |language: Language| {
         let look = language.pick("Xem chi tiết và việc cần làm tại", "See the details and what to do at");
         format!("{}\n\n{look}:\n{link}\n", sentence(notice, particulars, language))

@@ -53,6 +53,7 @@ pub struct Opening {
 
 impl App {
     pub fn open(opening: Opening) -> Result<App, Fault> {
+        files::private_folder(&opening.folder)?;
         let store = Store::open(&opening.place, opening.node)?;
         let files = Files::open(opening.folder.join("files"))?;
         let signing = roots::SigningKey::open(&opening.folder)?;

@@ -130,6 +130,8 @@ impl Reference {
             .filter(|supply| supply.receiving == counter && supply.from <= day)
             .filter(|supply| supply.to.is_none_or(|to| day <= to))
             .filter_map(|supply| Some((self.procedure(&supply.code, day)?, supply)))
+            // Without steps nothing can be accepted yet.
+            .filter(|(procedure, _)| !procedure.process.steps.is_empty())
             .collect();
         found.sort_by(|a, b| a.0.short_name.vi.cmp(&b.0.short_name.vi));
         found

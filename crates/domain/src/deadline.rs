@@ -159,7 +159,7 @@ impl Why {
         match self {
             Why::Arrival => language
                 .pick(
-                    "ngày nhận hồ sơ, bắt đầu tính từ ngày hôm sau",
+                    "được tính là ngày nhận, bắt đầu đếm từ ngày hôm sau",
                     "day of arrival; counting starts the day after",
                 )
                 .into(),

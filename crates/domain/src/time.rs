@@ -47,11 +47,11 @@ impl Instant {
 
     /// Reads `2026-02-12T09:30`, with or without seconds and an offset; a bare time is Viet Nam's.
     pub fn parse(text: &str) -> Option<Instant> {
-        if let Ok(timestamp) = text.parse::<jiff::Timestamp>() {
-            return Some(Instant(timestamp.as_millisecond()));
-        }
-        let civil: DateTime = text.parse().ok()?;
-        (1900..=2200).contains(&civil.year()).then(|| Instant::from_civil(civil))
+        let instant = match text.parse::<jiff::Timestamp>() {
+            Ok(timestamp) => Instant(timestamp.as_millisecond()),
+            Err(_) => Instant::from_civil(text.parse().ok()?),
+        };
+        (1900..=2200).contains(&instant.civil().year()).then_some(instant)
     }
 }
 

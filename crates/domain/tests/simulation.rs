@@ -85,6 +85,8 @@ fn name(refusal: &Refusal) -> &'static str {
         Refusal::AlreadyJoined => "AlreadyJoined",
         Refusal::NoProcess => "NoProcess",
         Refusal::SameDate => "SameDate",
+        // Given where the code is, outside `decide`.
+        Refusal::NoAgencyCode => "NoAgencyCode",
     }
 }
 

@@ -26,7 +26,7 @@ impl Problem {
     /// One sentence that says how to mend it.
     pub fn sentence(&self, label: &str, language: Language) -> String {
         let (vi, en) = match self {
-            Problem::Missing => (format!("Hãy điền “{label}”"), format!("Enter “{label}”")),
+            Problem::Missing => (format!("Hãy điền “{label}”"), format!("Answer “{label}”")),
             Problem::TooLong { length_max } => (
                 format!("“{label}” dài quá {length_max} ký tự, hãy viết ngắn hơn"),
                 format!("“{label}” must be {length_max} characters or fewer"),
@@ -109,7 +109,9 @@ impl Kind {
             Kind::LongText { length_max } => at_most(typed, *length_max),
             Kind::Date => read_date(&typed).map(|date| date.to_string()).ok_or(Problem::NotADate),
             Kind::Number { min, max } => {
-                let number: i64 = without_separators(&typed).parse().map_err(|_| Problem::NotANumber)?;
+                let digits: String =
+                    typed.chars().filter(|letter| !matches!(letter, ' ' | '.' | ',')).collect();
+                let number: i64 = digits.parse().map_err(|_| Problem::NotANumber)?;
                 if (*min..=*max).contains(&number) {
                     Ok(number.to_string())
                 } else {
@@ -212,6 +214,7 @@ mod tests {
         check(Kind::IdentityNumber, "09912345678x", Err(Problem::NotAnIdentityNumber));
         check(Kind::Email, "An@Example.VN", Ok("an@example.vn"));
         check(Kind::Email, "an@example", Err(Problem::NotAnEmail));
+        check(Kind::Number { min: 1, max: 9 }, "-1", Err(Problem::OutOfBounds { min: 1, max: 9 }));
         check(Kind::Number { min: 1, max: 9 }, "10", Err(Problem::OutOfBounds { min: 1, max: 9 }));
     }
 

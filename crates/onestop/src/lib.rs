@@ -19,9 +19,9 @@ pub fn endpoints() -> Vec<Endpoint> {
         get("/office/found/{token}", Access::Officer, search::found),
         get("/office/counter", Access::Role(Role::Counter), counter::choose),
         get("/office/counter/{agency}/{code}", Access::Role(Role::Counter), counter::show),
-        post("/office/counter/{agency}/{code}", Access::Role(Role::Counter), counter::submit),
+        post("/office/counter/{agency}/{code}", Access::Role(Role::Counter), counter::submit).with_files(),
         get("/office/dossiers/{reference}", Access::Officer, dossier::show),
-        post("/office/dossiers/{reference}/acts/{kind}", Access::Officer, dossier::act),
+        post("/office/dossiers/{reference}/acts/{kind}", Access::Officer, dossier::act).with_files(),
         get("/office/dossiers/{reference}/receipt", Access::Role(Role::Counter), receipt::show),
         get("/office/files/{token}", Access::Officer, dossier::file),
     ];

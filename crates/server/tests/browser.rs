@@ -99,6 +99,7 @@ impl Browser {
         let password = self.client.find(Locator::Id("password")).await.unwrap();
         password.send_keys(province::PASSWORD).await.unwrap();
         self.client.find(Locator::Css("main form button")).await.unwrap().click().await.unwrap();
+        arrive(&self.client, "form[action='/sign-out']").await;
     }
 
     /// What axe finds against WCAG 2.2 AA, sideways scrolling at 320 px, and headings other than one.

@@ -42,8 +42,10 @@ async fn apply(world: &World, citizen: &mut Visitor) -> String {
     let next = citizen.post_parts(&format!("{draft}/papers"), &parts).await;
     assert_eq!(next.location, format!("{draft}/check"), "{}", next.text());
     citizen.get(&format!("{draft}/check")).await.is(StatusCode::OK).shows("Trần Thị Minh Châu");
-    let first = citizen.post(&format!("{draft}/check"), &[]).await;
-    let second = citizen.post(&format!("{draft}/check"), &[]).await;
+    let seen = citizen.get(&format!("{draft}/check")).await.hidden("seen");
+    citizen.post(&format!("{draft}/check"), &[("seen", "1")]).await.is(StatusCode::UNPROCESSABLE_ENTITY);
+    let first = citizen.post(&format!("{draft}/check"), &[("seen", &seen)]).await;
+    let second = citizen.post(&format!("{draft}/check"), &[("seen", &seen)]).await;
     assert_eq!(first.location, second.location, "the button pressed twice sends once");
     first.location.trim_start_matches("/dossiers/").trim_end_matches("/sent").to_string()
 }
@@ -198,6 +200,7 @@ async fn a_dossier_taken_at_the_counter_joins_an_account_only_by_its_one_time_co
             Part::Text("channel", "direct"),
             Part::Text("delivery", "counter"),
             Part::Text("words", ""),
+            Part::Text("originals-identity", "1"),
         ]
     };
     let mut bad = parts("accept", "");
@@ -261,6 +264,41 @@ async fn two_officers_conflict_readably_and_lose_no_words() {
         .shows("Nguyễn Thị Hạnh")
         .shows("Hồ sơ được tiếp nhận")
         .shows("Người nộp gọi điện xin rút");
+    // Even where the act itself has become impossible, the words are there to be copied.
+    let parts = [
+        Part::Text("key", "another"),
+        Part::Text("seen", &seen),
+        Part::Text("refuse-words", "Không thuộc thẩm quyền"),
+    ];
+    let refused = second.post_parts(&format!("/office/dossiers/{reference}/acts/refuse"), &parts).await;
+    refused.is(StatusCode::CONFLICT).shows("Những gì bạn đã viết").shows("Không thuộc thẩm quyền");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn signing_out_ends_the_session_on_both_hosts_and_no_link_leads_away() {
+    let world = World::new(Engine::Sqlite);
+    let mut citizen = world.signed_in("citizen").await;
+    let crossing = citizen.get("/cross?to=/dossiers").await;
+    let mut english = world.visitor().on(ENGLISH);
+    english.get(crossing.location.trim_start_matches(&format!("http://{ENGLISH}"))).await;
+    english.get("/dossiers").await.is(StatusCode::OK);
+    citizen.post("/sign-out", &[]).await;
+    english.get("/dossiers").await.is(StatusCode::SEE_OTHER);
+    for to in ["//evil.example", "/%09/evil.example", "https://evil.example", "/%5Cevil.example"] {
+        let sent = citizen.get(&format!("/language?to={to}&language=en")).await;
+        assert_eq!(sent.location, "/", "{to}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_is_stored_only_where_a_form_asks_for_one() {
+    let world = World::new(Engine::Sqlite);
+    let mut anybody = world.visitor();
+    let parts = [Part::File("anything", "a.pdf", PDF)];
+    for path in ["/display", "/sign-in", "/register", "/forgotten-password"] {
+        anybody.post_parts(path, &parts).await.is(StatusCode::BAD_REQUEST);
+    }
+    assert_eq!(std::fs::read_dir(world.folder.path().join("files")).unwrap().count(), 0);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -35,8 +35,11 @@ create table session (
     account_id int64 not null references account (id),
     created_at int64 not null,
     seen_at int64 not null,
-    ends_at int64 not null
+    ends_at int64 not null,
+    -- Sessions that grew from one sign-in by crossing hosts: signing out ends them together.
+    family bytes not null
 ) clustered;
+create index session_family on session (family);
 create index session_account on session (account_id);
 create index session_end on session (ends_at);
 
@@ -200,7 +203,9 @@ create table event_private (
 create table act_key (
     key text primary key,
     dossier_id int64 not null references dossier (id),
-    sequence int64 not null
+    sequence int64 not null,
+    -- A digest of who wanted what: the same key for something else is no repetition.
+    wish bytes not null
 ) clustered;
 
 create table code_counter (

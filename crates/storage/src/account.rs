@@ -104,11 +104,12 @@ pub fn find_by_login(tx: &mut Tx, login: &str) -> Result<Option<Account>> {
     tx.query_one(&sql, params![login])?.as_ref().map(read).transpose()
 }
 
-pub fn find_by_email(tx: &mut Tx, email: &str) -> Result<Option<Account>> {
+/// People's and organisations' accounts with an address; an address proves nothing, so there may be several.
+pub fn list_by_email(tx: &mut Tx, email: &str) -> Result<Vec<Account>> {
     let sql = format!(
-        "select {COLUMNS} from account where email = ?1 and email <> '' and kind <> 'officer' order by id"
+        "select {COLUMNS} from account where email = ?1 and email <> '' and kind <> 'officer' order by id limit 5"
     );
-    tx.query_one(&sql, params![email])?.as_ref().map(read).transpose()
+    tx.query(&sql, params![email])?.iter().map(read).collect()
 }
 
 pub fn find(tx: &mut Tx, id: AccountId) -> Result<Option<Account>> {
@@ -244,12 +245,20 @@ pub fn insert_session(
     account: AccountId,
     now: Instant,
     ends_at: Instant,
+    family: &[u8],
 ) -> Result<()> {
     tx.execute(
-        "insert into session (token, account_id, created_at, seen_at, ends_at) values (?1, ?2, ?3, ?3, ?4)",
-        params![token, account, now, ends_at],
+        "insert into session (token, account_id, created_at, seen_at, ends_at, family)
+         values (?1, ?2, ?3, ?3, ?4, ?5)",
+        params![token, account, now, ends_at, family],
     )?;
     Ok(())
+}
+
+/// The family of a session, and when it ends at last.
+pub fn session_family(tx: &mut Tx, token: &[u8]) -> Result<Option<(Vec<u8>, Instant)>> {
+    let row = tx.query_one("select family, ends_at from session where token = ?1", params![token])?;
+    row.map(|row| Ok((row.get(0)?, row.get(1)?))).transpose()
 }
 
 pub fn touch_session(tx: &mut Tx, token: &[u8], now: Instant) -> Result<()> {
@@ -257,8 +266,12 @@ pub fn touch_session(tx: &mut Tx, token: &[u8], now: Instant) -> Result<()> {
     Ok(())
 }
 
+/// Ends a session and those it crossed to.
 pub fn end_session(tx: &mut Tx, token: &[u8]) -> Result<()> {
-    tx.execute("delete from session where token = ?1", params![token])?;
+    tx.execute(
+        "delete from session where family = (select family from session where token = ?1)",
+        params![token],
+    )?;
     Ok(())
 }
 

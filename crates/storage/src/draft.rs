@@ -62,10 +62,10 @@ pub fn find(tx: &mut Tx, token: &str, account: AccountId) -> Result<Option<Draft
     tx.query_one(&sql, params![token, account])?.as_ref().map(read).transpose()
 }
 
-/// The same, locked so that it can be handed in only once.
-pub fn lock(tx: &mut Tx, token: &str, account: AccountId) -> Result<Option<Draft>> {
-    let sql = format!("select {COLUMNS} from draft where token = ?1 and account_id = ?2");
-    tx.lock_one(&sql, params![token, account])?.as_ref().map(read).transpose()
+/// When a draft that is not handed in was last touched, locked until the transaction ends.
+pub fn lock_open(tx: &mut Tx, id: i64) -> Result<Option<Instant>> {
+    let row = tx.lock_one("select updated_at from draft where id = ?1 and submitted is null", params![id])?;
+    row.map(|row| row.get(0)).transpose()
 }
 
 /// Drafts not yet handed in, the last touched first.

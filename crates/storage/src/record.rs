@@ -153,18 +153,18 @@ pub fn list_dossiers(tx: &mut Tx, after: DossierId, limit: u32) -> Result<Vec<Do
         .collect()
 }
 
-/// Remembers that a key was used; says what it was used for before, if it was.
-pub fn find_key(tx: &mut Tx, key: &str) -> Result<Option<(DossierId, u32)>> {
-    match tx.query_one("select dossier_id, sequence from act_key where key = ?1", params![key])? {
+/// What a key was used for before, if it was: the dossier, and a digest of who wanted what.
+pub fn find_key(tx: &mut Tx, key: &str) -> Result<Option<(DossierId, Vec<u8>)>> {
+    match tx.query_one("select dossier_id, wish from act_key where key = ?1", params![key])? {
         Some(row) => Ok(Some((row.get(0)?, row.get(1)?))),
         None => Ok(None),
     }
 }
 
-pub fn use_key(tx: &mut Tx, key: &str, dossier: DossierId, sequence: u32) -> Result<()> {
+pub fn use_key(tx: &mut Tx, key: &str, dossier: DossierId, sequence: u32, wish: &[u8]) -> Result<()> {
     tx.execute(
-        "insert into act_key (key, dossier_id, sequence) values (?1, ?2, ?3)",
-        params![key, dossier, sequence],
+        "insert into act_key (key, dossier_id, sequence, wish) values (?1, ?2, ?3, ?4)",
+        params![key, dossier, sequence, wish],
     )?;
     Ok(())
 }

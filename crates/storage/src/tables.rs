@@ -38,7 +38,7 @@ pub const TABLES: &[Table] = &[
     table("finished", "dossier_id, unit, agency_id, finished_at", "dossier_id, unit"),
     table("event", "dossier_id, sequence, at, facts, private_digest, digest", "dossier_id, sequence"),
     table("event_private", "dossier_id, sequence, salt, body, erased_under", "dossier_id, sequence"),
-    table("act_key", "key, dossier_id, sequence", "key"),
+    table("act_key", "key, dossier_id, sequence, wish", "key"),
     table("code_counter", "agency_code, day, last", "agency_code, day"),
     table("join_code", "dossier_id, code, tries, ends_at", "dossier_id"),
     table("reading", "dossier_id, at, account_id", "dossier_id, at, account_id"),

@@ -51,6 +51,8 @@ pub struct Endpoint {
     pub path: &'static str,
     pub access: Access,
     pub limit: Option<Limit>,
+    /// Whether its form may bring files.
+    pub files: bool,
     handler: MethodRouter<Site>,
 }
 
@@ -59,6 +61,11 @@ impl Endpoint {
     pub fn limited(self, limit: Limit) -> Endpoint {
         Endpoint { limit: Some(limit), ..self }
     }
+
+    /// Its form may bring files; everywhere else they are refused before a byte is stored.
+    pub fn with_files(self) -> Endpoint {
+        Endpoint { files: true, ..self }
+    }
 }
 
 pub fn get<H, T>(path: &'static str, access: Access, handler: H) -> Endpoint
@@ -66,7 +73,14 @@ where
     H: Handler<T, Site>,
     T: 'static,
 {
-    Endpoint { method: Method::GET, path, access, limit: None, handler: axum::routing::get(handler) }
+    Endpoint {
+        method: Method::GET,
+        path,
+        access,
+        limit: None,
+        files: false,
+        handler: axum::routing::get(handler),
+    }
 }
 
 pub fn post<H, T>(path: &'static str, access: Access, handler: H) -> Endpoint
@@ -74,17 +88,29 @@ where
     H: Handler<T, Site>,
     T: 'static,
 {
-    Endpoint { method: Method::POST, path, access, limit: None, handler: axum::routing::post(handler) }
+    Endpoint {
+        method: Method::POST,
+        path,
+        access,
+        limit: None,
+        files: false,
+        handler: axum::routing::post(handler),
+    }
 }
 
 /// The router of a list of endpoints; unknown addresses are pages too.
 pub fn router(site: &Site, endpoints: Vec<Endpoint>) -> Router {
     let mut router: Router<Site> = Router::new();
     for endpoint in endpoints {
-        let rule = Rule { site: site.clone(), access: endpoint.access, limit: endpoint.limit };
+        let rule = Rule {
+            site: site.clone(),
+            access: endpoint.access,
+            limit: endpoint.limit,
+            files: endpoint.files,
+        };
         router = router.route(endpoint.path, endpoint.handler.layer(from_fn_with_state(rule, admit)));
     }
-    let nowhere = Rule { site: site.clone(), access: Access::Everybody, limit: None };
+    let nowhere = Rule { site: site.clone(), access: Access::Everybody, limit: None, files: false };
     let lost = axum::routing::any(|| async { Failure::NotFound }).layer(from_fn_with_state(nowhere, admit));
     router.fallback_service(lost.with_state::<()>(site.clone())).with_state(site.clone())
 }
@@ -94,19 +120,24 @@ struct Rule {
     site: Site,
     access: Access,
     limit: Option<Limit>,
+    files: bool,
 }
 
 /// Reads who asks, checks the rule, runs the handler, and turns a failure into a page.
 async fn admit(State(rule): State<Rule>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
     let ask = match Ask::read(&rule.site, &parts).await {
-        Ok(ask) => ask,
+        Ok(ask) => Ask { takes_files: rule.files, ..ask },
         Err(fault) => {
             tracing::error!(error = %fault, "the session could not be read");
             return (StatusCode::INTERNAL_SERVER_ERROR, "Hệ thống đang gặp sự cố. / Something is wrong.")
                 .into_response();
         }
     };
+    // No address of ours holds a NUL, and PostgreSQL takes none.
+    if ask.path.contains("%00") {
+        return answer(&ask, &parts.method, Failure::NotFound);
+    }
     if let Err(failure) = limit(&rule, &ask).and_then(|()| rule.access.admits(&ask)) {
         return answer(&ask, &parts.method, failure);
     }

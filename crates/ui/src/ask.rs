@@ -28,6 +28,8 @@ pub struct Ask {
     pub scheme: Option<String>,
     pub contrast: Option<String>,
     pub text_size: Option<String>,
+    /// Whether this endpoint's form may bring files.
+    pub takes_files: bool,
 }
 
 impl Ask {
@@ -58,6 +60,7 @@ impl Ask {
             scheme: cookie(headers, "scheme").filter(|value| matches!(value.as_str(), "dark" | "light")),
             contrast: cookie(headers, "contrast").filter(|value| value == "more"),
             text_size: cookie(headers, "text").filter(|value| value == "large"),
+            takes_files: false,
         })
     }
 
@@ -132,14 +135,16 @@ fn client(site: &Site, parts: &Parts) -> IpAddr {
     let peer = parts
         .extensions
         .get::<ConnectInfo<SocketAddr>>()
-        .map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |info| info.0.ip());
+        .map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |info| info.0.ip().to_canonical());
     let trusted = |address: &IpAddr| site.settings.trusted_proxies.contains(address);
     if !trusted(&peer) {
         return peer;
     }
     let forwarded = parts.headers.get_all("x-forwarded-for").iter().filter_map(|line| line.to_str().ok());
-    let hops: Vec<IpAddr> =
-        forwarded.flat_map(|line| line.split(',')).filter_map(|hop| hop.trim().parse().ok()).collect();
+    let hops: Vec<IpAddr> = forwarded
+        .flat_map(|line| line.split(','))
+        .filter_map(|hop| hop.trim().parse::<IpAddr>().ok().map(|hop| hop.to_canonical()))
+        .collect();
     hops.into_iter().rev().find(|hop| !trusted(hop)).unwrap_or(peer)
 }
 

@@ -13,6 +13,21 @@ pub struct DayRow {
     pub class: &'static str,
 }
 
+/// The limit the days count: all of it, or what was left when the clock went on.
+pub fn limit(dossier: &Dossier, language: Language) -> String {
+    let Some(clock) = &dossier.clock else { return String::new() };
+    match &clock.basis {
+        Basis::Counted { limit, .. } if *limit != clock.limit => {
+            let (whole, left) = (clock.limit.text(language), limit.text(language));
+            language.pick(
+                format!("{whole}; còn {left} tính từ khi tiếp tục giải quyết"),
+                format!("{whole}; {left} left since handling went on"),
+            )
+        }
+        Basis::Counted { .. } | Basis::Set => clock.limit.text(language),
+    }
+}
+
 /// Nothing when the date was set by hand or there is none.
 pub fn days(dossier: &Dossier, reference: &Reference, language: Language) -> Vec<DayRow> {
     let Some(clock) = &dossier.clock else { return Vec::new() };

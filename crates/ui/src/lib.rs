@@ -12,6 +12,7 @@ pub mod field;
 pub mod layout_text;
 pub mod limits;
 pub mod posted;
+mod query;
 pub mod site;
 pub mod stream;
 pub mod telling;
@@ -25,6 +26,7 @@ pub use domain::{Language, Text};
 pub use failure::Failure;
 pub use field::{Field, Fields};
 pub use posted::Posted;
+pub use query::Query;
 pub use site::{Hosts, Site};
 
 use askama::Template;

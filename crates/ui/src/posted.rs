@@ -63,6 +63,9 @@ impl<S: Send + Sync> FromRequest<S> for Posted {
             .unwrap_or_default();
         if kind.starts_with("multipart/form-data") {
             let ask = request.extensions().get::<Ask>().cloned().ok_or(Failure::NotFound)?;
+            if !ask.takes_files {
+                return Err(Failure::BadRequest);
+            }
             let multipart = Multipart::from_request(request, state).await.map_err(|_| Failure::BadRequest)?;
             return read_multipart(&ask, multipart).await;
         }
@@ -73,6 +76,7 @@ impl<S: Send + Sync> FromRequest<S> for Posted {
         if fields.len() > FIELDS_MAX {
             return Err(Failure::BadRequest);
         }
+        let fields = fields.into_iter().map(|(name, value)| (name, value.replace('\0', ""))).collect();
         Ok(Posted { fields, files: Vec::new() })
     }
 }
@@ -91,7 +95,7 @@ async fn read_multipart(ask: &Ask, mut multipart: Multipart) -> Result<Posted, F
             if size > FORM_MAX {
                 return Err(Failure::BadRequest);
             }
-            posted.fields.push((name, value));
+            posted.fields.push((name, value.replace('\0', "")));
             continue;
         };
         // A file field left empty still comes along, without a name.

@@ -1,4 +1,5 @@
 use super::{Dossier, Event, Fact};
+use crate::procedure::Channel;
 use serde::{Deserialize, Serialize};
 
 /// What must follow an event.
@@ -45,20 +46,22 @@ impl Notice {
 /// What must follow: letters now; other systems later.
 pub fn react(after: &Dossier, event: &Event) -> Vec<Followup> {
     let notice = match &event.fact {
-        Fact::Submitted { .. } => Some(Notice::Submitted),
+        // At the counter the applicant stands there and hears the answer at once.
+        Fact::Submitted { channel: Channel::Online, .. } => Some(Notice::Submitted),
+        Fact::Submitted { .. } => None,
         Fact::CompletionAsked { .. } => Some(Notice::CompletionAsked),
         Fact::Numbered { .. } => Some(Notice::Accepted),
         Fact::Refused {} => Some(Notice::Refused),
         Fact::PausedForApplicant { .. } => Some(Notice::PausedForApplicant),
         Fact::PausedForFee { .. } => Some(Notice::PausedForFee),
-        Fact::Resumed { due: Some(_), .. } | Fact::Extended { .. } | Fact::DueRecalculated { .. } => {
+        Fact::Resumed { basis: Some(_), .. } | Fact::Extended { .. } | Fact::DueRecalculated { .. } => {
             Some(Notice::NewDate)
         }
         Fact::Decided { .. } => Some(Notice::ResultReady),
         Fact::Returned { .. } => Some(Notice::Returned),
         Fact::Withdrawn {} => Some(Notice::Withdrawn),
         Fact::Stopped { .. } => Some(Notice::Stopped),
-        Fact::Resumed { due: None, .. }
+        Fact::Resumed { basis: None, .. }
         | Fact::Completed { .. }
         | Fact::Accepted { .. }
         | Fact::HandedOver { .. }

@@ -60,6 +60,8 @@ pub enum Refusal {
     AlreadyJoined,
     /// This procedure version has no internal steps.
     NoProcess,
+    /// The receiving agency has no code in force, so no dossier can be numbered.
+    NoAgencyCode,
     /// The calendar gives the same date.
     SameDate,
 }
@@ -161,6 +163,10 @@ impl Refusal {
             Refusal::NoProcess => (
                 "Thủ tục này chưa có quy trình nội bộ nên chưa tiếp nhận được hồ sơ.".into(),
                 "This procedure has no internal process yet, so no dossier can be accepted.".into(),
+            ),
+            Refusal::NoAgencyCode => (
+                "Cơ quan tiếp nhận chưa có mã định danh hôm nay nên chưa cấp được mã hồ sơ; hãy báo quản trị.".into(),
+                "The receiving agency has no code today, so no dossier code can be given; tell the administrator.".into(),
             ),
             Refusal::SameDate => (
                 "Ngày hẹn tính lại vẫn như cũ.".into(),

@@ -214,6 +214,14 @@ fn read(ask: &Ask, posted: &Posted, agency: Option<&Agency>, fields: &mut Fields
     if !code.is_empty() {
         match AgencyCode::parse(&code) {
             None => fields.wrong("code", t.code_wrong()),
+            Some(code)
+                if data
+                    .agencies
+                    .iter()
+                    .any(|a| a.id != changed.id && a.codes.iter().any(|d| d.code == code)) =>
+            {
+                fields.wrong("code", t.code_taken());
+            }
             Some(_) if changed.codes.iter().any(|dated| dated.from >= from) => {
                 fields.wrong("code-from", t.code_order())
             }

@@ -5,13 +5,14 @@ use super::agencies::{ListPage, ListRow, date};
 use super::text::Words;
 use app::reference::WHOLE_PROVINCE;
 use askama::Template;
-use axum::extract::{Path, Query};
+use axum::extract::Path;
 use domain::Text;
 use domain::agency::AgencyId;
 use domain::calendar::{Certainty, DayKind, Hours, SpecialDay, Week};
 use domain::time::{long_date, weekday};
 use jiff::civil::Date;
 use serde::Deserialize;
+use ui::Query;
 use ui::field::option;
 use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, page, page_again};
 

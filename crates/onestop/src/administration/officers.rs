@@ -4,11 +4,12 @@ use super::agencies::{FormPage, ListPage, ListRow};
 use super::text::Words;
 use app::accounts::{PASSWORD_MAX, PASSWORD_MIN};
 use app::administration::NewOfficer;
-use axum::extract::{Path, Query};
+use axum::extract::Path;
 use domain::Text;
 use domain::agency::UnitKey;
 use domain::officer::{AccountId, Officer, Role};
 use serde::Deserialize;
+use ui::Query;
 use ui::field::option;
 use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, page, page_again};
 

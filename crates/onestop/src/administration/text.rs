@@ -37,6 +37,7 @@ ui::words! {
     new_code = "Mã định danh mới", "New code";
     new_code_hint = "000.00.20.H99 (QCVN 102) hoặc H99.20 (QĐ 20); bỏ trống nếu mã không đổi", "000.00.20.H99 (QCVN 102) or H99.20 (QĐ 20); leave blank if it does not change";
     code_wrong = "Mã phải có dạng 000.00.20.H99 hoặc H99.20", "The code must look like 000.00.20.H99 or H99.20";
+    code_taken = "Mã này đã là của cơ quan khác", "Another agency has this code";
     code_from = "Mã mới có hiệu lực từ ngày", "New code valid from";
     code_order = "Ngày hiệu lực phải sau ngày hiệu lực của mã trước", "It must be after the day the code before began";
     units = "Phòng, bộ phận", "Divisions";

@@ -216,6 +216,9 @@ pub async fn submit(ask: Ask, Path((agency, code)): Path<(String, String)>, post
     let t = text::Words(ask.language);
     let desk = desk(&ask, &agency, &code)?;
     let key: String = posted.text("key").chars().take(64).collect();
+    if key.is_empty() {
+        return Err(Failure::BadRequest);
+    }
     let mut form = Form {
         applicant: applicant(&ask).typed(&posted),
         questions: questions(&ask, &desk.procedure).typed(&posted),
@@ -253,6 +256,15 @@ pub async fn submit(ask: Ask, Path((agency, code)): Path<(String, String)>, post
     else {
         return Err(Failure::BadRequest);
     };
+    if accepts(&posted) {
+        for paper in desk.procedure.papers.iter().filter(|paper| paper.required) {
+            if !papers.iter().any(|given| given.paper == paper.id) {
+                form.files
+                    .entry(paper.id.clone())
+                    .or_insert_with(|| t.paper_missing(paper.name.get(ask.language)));
+            }
+        }
+    }
     let wrong = form.applicant.any_wrong() || form.questions.any_wrong() || !form.files.is_empty();
     if wrong {
         return page_again(&view(&ask, &desk, &form, key));
@@ -288,10 +300,14 @@ pub async fn submit(ask: Ask, Path((agency, code)): Path<(String, String)>, post
         }
         Err(NotDone::Overtaken { .. }) => {
             form.ending.wrong("words", t.again().to_string());
-            page_again(&view(&ask, &desk, &form, key))
+            page_again(&view(&ask, &desk, &form, random::token()))
         }
         Err(other) => Err(other.into()),
     }
+}
+
+fn accepts(posted: &Posted) -> bool {
+    posted.raw("act") == "accept"
 }
 
 /// Fills in what the number was last used with.
@@ -312,7 +328,11 @@ async fn fill_in(ask: &Ask, posted: &Posted, form: &mut Form) -> Result<(), Fail
                 }
             }
         }
-        None => form.applicant.wrong("identity", t.not_known()),
+        None => {
+            if let Some(field) = form.applicant.fields.iter_mut().find(|field| field.name == "identity") {
+                *field = field.clone().hint(t.not_known());
+            }
+        }
     }
     Ok(())
 }

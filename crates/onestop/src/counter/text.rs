@@ -16,6 +16,7 @@ ui::words! {
     originals = "Bản chính", "Originals";
     copies = "Bản sao", "Copies";
     scan = "Bản quét hoặc ảnh chụp", "Scan or photograph";
+    paper_missing(name: &str) = "Chưa nhận “{name}”: hãy ghi số bản, hoặc chọn Yêu cầu hoàn thiện", "“{name}” has not been received: enter how many, or choose Ask for completion";
     required = "phải có", "required";
     ending_ = "Cách nộp và trả", "Channel and delivery";
     channel = "Hồ sơ đến bằng cách nào?", "How did it come?";

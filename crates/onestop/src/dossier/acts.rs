@@ -156,6 +156,9 @@ pub async fn read(
     };
     let by = date("by", false);
     let to = if kind == Kind::Extend { date("to", true) } else { None };
+    if by.is_some_and(|by: jiff::civil::Date| by < ask.today()) {
+        problems.push((name(kind, "by"), t.date_past().into()));
+    }
     let (rows, file_names) = taken(kind, ask, posted, &mut problems);
     let request = || Request { papers: papers.clone(), by, words: words.clone() };
     let command = match kind {

@@ -40,6 +40,8 @@ struct Page {
     days: Vec<DayRow>,
     limit: String,
     acts: Vec<ActView>,
+    /// What was written for an act that can no longer be done.
+    unsent: Option<(&'static str, Fields)>,
     forbidden: Vec<(String, String)>,
     history: Vec<HistoryRow>,
     readings: Vec<String>,
@@ -123,6 +125,7 @@ async fn view(ask: &Ask, viewed: &Viewed, trouble: Option<Trouble>) -> Result<Pa
     let colleagues = ask.app().list_officers(dossier.competent).await?;
     let mut acts = Vec::new();
     let mut forbidden = Vec::new();
+    let mut unsent = None;
     let mut summary = Summary::of(language, Vec::new());
     for offer in offers(dossier, &actor, &context) {
         let mut fields = acts::fields(offer.kind, ask, viewed, &procedure, &colleagues);
@@ -148,6 +151,7 @@ async fn view(ask: &Ask, viewed: &Viewed, trouble: Option<Trouble>) -> Result<Pa
                 if let Some(trouble) = troubled {
                     summary =
                         Summary::of(language, trouble.problems.iter().map(|(_, s)| s.clone()).collect());
+                    unsent = Some((offer.kind.name(language), fields));
                 }
                 forbidden.push((offer.kind.name(language).to_string(), refusal.sentence(language)));
             }
@@ -292,8 +296,9 @@ async fn view(ask: &Ask, viewed: &Viewed, trouble: Option<Trouble>) -> Result<Pa
         answers,
         papers,
         days: days(dossier, &data, language),
-        limit: dossier.clock.as_ref().map(|clock| clock.limit.text(language)).unwrap_or_default(),
+        limit: ui::explained::limit(dossier, language),
         acts,
+        unsent,
         forbidden,
         history,
         readings,
@@ -372,6 +377,9 @@ pub async fn act(ask: Ask, Path((reference, kind)): Path<(String, String)>, post
     let procedure = data.pinned(&viewed.dossier.pinned).ok_or(Failure::NotFound)?;
     let seen: u32 = posted.raw("seen").parse().map_err(|_| Failure::BadRequest)?;
     let key: String = posted.text("key").chars().take(64).collect();
+    if key.is_empty() {
+        return Err(Failure::BadRequest);
+    }
     let (command, rows) = match acts::read(kind, &ask, &posted, &procedure).await? {
         Ok(read) => read,
         Err(problems) => {

@@ -44,6 +44,7 @@ ui::words! {
     applicant = "Người nộp", "The applicant";
     asked = "Đang yêu cầu người nộp", "Asked of the applicant";
     overtaken = "Hồ sơ vừa có thay đổi. Những gì bạn viết vẫn còn dưới đây; hãy xem thay đổi rồi làm lại nếu vẫn đúng.", "The dossier has just changed. What you wrote is still below; look at the change and do it again if it is still right.";
+    unsent = "Những gì bạn đã viết", "What you wrote";
     since = "Vừa xảy ra", "What just happened";
     document = "Số văn bản", "Document number";
     document_missing = "Hãy ghi số văn bản kết quả", "Give the number of the decision";
@@ -66,6 +67,7 @@ ui::words! {
     scan = "Bản quét", "Scan";
     new_date = "Ngày hẹn mới", "New date";
     date_missing = "Hãy nhập ngày", "Enter the date";
+    date_past = "Ngày này đã qua, hãy chọn từ hôm nay trở đi", "This day has passed; choose today or later";
     date_wrong = "Ngày phải có thật, ví dụ 24/2/2026", "The date must be real, such as 24/2/2026";
     apology = "Lý do và lời xin lỗi gửi người nộp", "Reason and apology to the applicant";
     how = "Trả bằng cách nào", "Returned how";

@@ -5,9 +5,9 @@ mod text;
 use crate::rows::{Row, rows};
 use app::inbox::{COUNT_CAP, Cursor, Tab};
 use askama::Template;
-use axum::extract::Query;
 use domain::officer::Role;
 use serde::Deserialize;
+use ui::Query;
 use ui::field::option;
 use ui::{Answer, Ask, Chrome, Field, page};
 
@@ -57,7 +57,16 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
     let tab = Tab::parse(&wanted.tab).filter(|tab| own.contains(tab)).unwrap_or(first);
     let procedure = Some(wanted.procedure.clone()).filter(|code| !code.is_empty());
     let after = read_cursor(&wanted.after);
-    let found = ask.app().inbox(&officer, tab, procedure, after, PAGE).await?;
+    let mut tab = tab;
+    let mut found = ask.app().inbox(&officer, tab, procedure.clone(), after, PAGE).await?;
+    // Who asks for no tab in particular lands where there is work.
+    if wanted.tab.is_empty() && found.rows.is_empty() {
+        let busy = found.counts.iter().find(|counted| counted.count.is_some_and(|count| count > 0));
+        if let Some(busy) = busy.map(|counted| counted.tab) {
+            tab = busy;
+            found = ask.app().inbox(&officer, tab, procedure, after, PAGE).await?;
+        }
+    }
     let tabs = found
         .counts
         .iter()

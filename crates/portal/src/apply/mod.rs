@@ -32,7 +32,7 @@ async fn view(ask: &Ask, code: &str) -> Result<Page, Failure> {
         .filter_map(|supply| reference.agency(supply.agency))
         .map(|agency| option(&agency.key, agency.name.get(ask.language)))
         .collect();
-    if agencies.is_empty() {
+    if agencies.is_empty() || procedure.process.steps.is_empty() {
         return Err(Failure::Refused(domain::dossier::Refusal::NotOnline));
     }
     let only = (agencies.len() == 1).then(|| agencies[0].value.clone());

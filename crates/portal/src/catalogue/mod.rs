@@ -4,11 +4,11 @@ mod text;
 
 use app::reference::Browse;
 use askama::Template;
-use axum::extract::Query;
 use domain::agency::AgencyKind;
 use domain::procedure::{Audience, Level};
 use domain::rules::PACK_2018;
 use serde::Deserialize;
+use ui::Query;
 use ui::field::option;
 use ui::{Answer, Ask, Chrome, Field, Fields, page};
 

@@ -28,6 +28,7 @@ struct Page {
     days: Vec<DayRow>,
     limit: String,
     papers: Vec<PaperRow>,
+    answers: Vec<(String, String)>,
     facts: Vec<(String, String)>,
     code: String,
     history: Vec<(String, String)>,
@@ -104,6 +105,14 @@ fn view(ask: &Ask, viewed: &Viewed) -> Page {
             }
         })
         .collect();
+    let questions = procedure.as_ref().map(|p| p.form.questions.as_slice()).unwrap_or_default();
+    let answers = questions
+        .iter()
+        .filter_map(|question| {
+            let answer = dossier.answers.get(&question.id)?;
+            Some((question.label.get(language).to_string(), ui::when::answer(question, answer, language)))
+        })
+        .collect();
     let agency = |id| data.agency(id).map(|agency| agency.name.get(language).to_string()).unwrap_or_default();
     let mut facts = vec![
         (t.agency().to_string(), agency(dossier.competent)),
@@ -146,8 +155,9 @@ fn view(ask: &Ask, viewed: &Viewed) -> Page {
         todo: todo(ask, viewed),
         entries: timeline::entries(ask, viewed, procedure.as_ref()),
         days: days(dossier, &data, language),
-        limit: dossier.clock.as_ref().map(|clock| clock.limit.text(language)).unwrap_or_default(),
+        limit: ui::explained::limit(dossier, language),
         papers,
+        answers,
         facts,
         code: dossier.code.as_ref().map(ToString::to_string).unwrap_or_default(),
         history,
@@ -248,7 +258,10 @@ fn todo(ask: &Ask, viewed: &Viewed) -> Option<Todo> {
                         let place = counter
                             .map(|a| format!("{}, {}", a.name.get(language), a.address))
                             .unwrap_or_default();
-                        t.result_counter(&place)
+                        match dossier.delivery {
+                            Delivery::Online => t.result_paper_only(&place),
+                            Delivery::Counter | Delivery::Post => t.result_counter(&place),
+                        }
                     }
                 },
                 asked: Vec::new(),
@@ -258,8 +271,11 @@ fn todo(ask: &Ask, viewed: &Viewed) -> Option<Todo> {
             })
         }
         Stage::Refused | Stage::Stopped => {
-            let words =
-                viewed.records.last().map(|record| record.event.private.words.clone()).unwrap_or_default();
+            let ended = viewed.records.iter().rev().find(|record| {
+                use domain::dossier::Fact;
+                matches!(record.event.fact, Fact::Refused {} | Fact::Stopped { .. })
+            });
+            let words = ended.map(|record| record.event.private.words.clone()).unwrap_or_default();
             Some(Todo {
                 title: t.reason().into(),
                 text: words,

@@ -27,6 +27,7 @@ ui::words! {
     todo_result = "Nhận kết quả", "Take your result";
     result_online = "Kết quả là một tệp. Bấm nút dưới đây để nhận; việc nhận được ghi lại trong hồ sơ.", "The result is a file. Press the button to receive it; the receipt is recorded.";
     result_post = "Kết quả được gửi về địa chỉ của bạn qua bưu chính công ích.", "The result is sent to your address by public post.";
+    result_paper_only(place: &str) = "Kết quả này chỉ có bản giấy. Mời bạn mang giấy tờ tùy thân đến {place}.", "This result exists on paper only. Bring your identity paper to {place}.";
     result_counter(place: &str) = "Mời bạn mang giấy hẹn và giấy tờ tùy thân đến {place}.", "Bring the receipt and your identity paper to {place}.";
     receive = "Nhận kết quả", "Receive the result";
     open_result = "Mở tệp kết quả", "Open the result";
@@ -59,6 +60,7 @@ ui::words! {
     promised = "Ngày hẹn trên giấy tiếp nhận", "Date promised on the receipt";
     due_now = "Ngày hẹn hiện nay", "Date in force now";
     delivery = "Nhận kết quả", "Result delivery";
+    answers = "Nội dung bạn đã điền", "What you filled in";
     history = "Toàn bộ lịch sử", "Full history";
     withdraw = "Rút hồ sơ", "Withdraw";
     withdraw_lead = "Hồ sơ sẽ kết thúc và cơ quan ngừng giải quyết. Bạn có thể nộp lại từ đầu bất cứ lúc nào.", "The dossier ends and the agency stops handling it. You may apply anew at any time.";

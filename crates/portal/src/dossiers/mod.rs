@@ -3,11 +3,11 @@
 mod text;
 
 use askama::Template;
-use axum::extract::Query;
 use domain::code::DossierCode;
 use domain::dossier::{StageKind, WhoseClock};
 use domain::time::long_date;
 use serde::Deserialize;
+use ui::Query;
 use ui::when::time_left;
 use ui::{Answer, Ask, Chrome, Field, Fields, Posted, page, page_again};
 

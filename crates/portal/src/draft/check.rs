@@ -7,7 +7,7 @@ use axum::extract::Path;
 use domain::procedure::Procedure;
 use ui::field::Summary;
 use ui::when::answer;
-use ui::{Answer, Ask, Chrome, page, page_again};
+use ui::{Answer, Ask, Chrome, Posted, page, page_again};
 
 #[derive(Template)]
 #[template(path = "draft/check.html")]
@@ -16,6 +16,7 @@ struct Page {
     token: String,
     summary: Summary,
     agency: String,
+    seen: i64,
     you: Vec<(String, String)>,
     questions: Vec<(String, String)>,
     papers: Vec<(String, String)>,
@@ -64,6 +65,7 @@ fn view(ask: &Ask, opened: &Opened, procedure: &Procedure, problems: Vec<String>
     Page {
         chrome: Chrome::new(ask, t.check()).with_problems(!problems.is_empty()),
         token: opened.draft.token.clone(),
+        seen: opened.draft.updated_at.millis(),
         summary: Summary::of(language, problems),
         agency: reference
             .agency(opened.draft.agency)
@@ -83,13 +85,17 @@ pub async fn show(ask: Ask, Path(token): Path<String>) -> Answer {
     }
 }
 
-pub async fn submit(ask: Ask, Path(token): Path<String>) -> Answer {
+pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answer {
     let (opened, procedure) = match super::open(&ask, token).await? {
         Err(elsewhere) => return Ok(elsewhere),
         Ok(found) => found,
     };
     let t = Words(ask.language);
     let mut problems = Vec::new();
+    // What another tab changed since this page was opened is read through first.
+    if posted.raw("seen") != opened.draft.updated_at.millis().to_string() {
+        problems.push(t.changed().to_string());
+    }
     let answers = forms::read(&procedure.form, |name| opened.typed.answers.get(name).map(String::as_str));
     if !opened.typed.passed.contains("you") {
         problems.push(t.not_finished(t.you()));
@@ -108,6 +114,9 @@ pub async fn submit(ask: Ask, Path(token): Path<String>) -> Answer {
         Ok(done) => ui::see(&format!("/dossiers/{}/sent", done.dossier.reference)),
         Err(app::dossiers::NotDone::Refused(refusal)) => {
             page_again(&view(&ask, &opened, &procedure, vec![refusal.sentence(ask.language)]))
+        }
+        Err(app::dossiers::NotDone::Overtaken { .. }) => {
+            page_again(&view(&ask, &opened, &procedure, vec![t.changed().to_string()]))
         }
         Err(other) => Err(other.into()),
     }

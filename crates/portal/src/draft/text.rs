@@ -38,7 +38,9 @@ ui::words! {
     submitter = "Người nộp", "Handed in by";
     not_given = "Không cung cấp", "Not given";
     not_finished(page: &str) = "Phần “{page}” chưa xong", "The part “{page}” is not finished";
+    changed = "Hồ sơ vừa được sửa ở một nơi khác. Hãy đọc lại rồi bấm nộp.", "It was just changed elsewhere. Read it through, then send.";
     send = "Nộp hồ sơ", "Send the application";
     send_note = "Bấm một lần là đủ. Nếu đường truyền bị ngắt, bạn có thể bấm lại: hồ sơ vẫn chỉ được nộp một lần.", "Once is enough. If the line drops you may press again: it is sent only once.";
+    delete_sure = "Những gì đã điền và các tệp đã gửi sẽ mất, không lấy lại được.", "What you filled in and the files will be gone for good.";
     delete = "Xóa hồ sơ đang làm dở", "Delete this draft";
 }

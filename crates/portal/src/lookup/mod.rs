@@ -4,10 +4,10 @@
 mod text;
 
 use askama::Template;
-use axum::extract::Query;
 use domain::agency::AgencyCode;
 use domain::code::DossierCode;
 use serde::Deserialize;
+use ui::Query;
 use ui::{Answer, Ask, Chrome, Failure, Field, page};
 
 #[derive(Default, Deserialize)]
@@ -34,7 +34,7 @@ enum Answered {
 pub async fn show(ask: Ask, Query(asked): Query<Asked>) -> Answer {
     let t = text::Words(ask.language);
     let typed = asked.code.clone().unwrap_or_default();
-    let answer = match &asked.code {
+    let answer = match asked.code.as_ref().filter(|typed| !typed.trim().is_empty()) {
         None => Answered::NotAsked,
         Some(typed) => {
             // A code nobody can have is asked for too, so that reading it takes no shorter.

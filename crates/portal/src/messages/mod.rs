@@ -4,9 +4,9 @@ mod text;
 
 use app::letters;
 use askama::Template;
-use axum::extract::Query;
 use domain::time::long_moment;
 use serde::Deserialize;
+use ui::Query;
 use ui::{Answer, Ask, Chrome, page};
 
 const PAGE: u32 = 30;

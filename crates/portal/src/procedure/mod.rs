@@ -105,7 +105,8 @@ pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
             })
         })
         .collect();
-    let online = supplies.iter().any(|supply| supply.level.online());
+    let ready = !procedure.process.steps.is_empty();
+    let online = ready && supplies.iter().any(|supply| supply.level.online());
     let best = procedure.method(Channel::Online).or(procedure.methods.first());
     let facts = vec![
         (t.time(), best.map(|method| method.limit.text(language)).unwrap_or_default()),

@@ -4,10 +4,10 @@ mod text;
 
 use app::accounts::{Account, PASSWORD_MAX, PASSWORD_MIN};
 use askama::Template;
-use axum::extract::Query;
 use domain::officer::Assurance;
 use forms::Kind;
 use serde::Deserialize;
+use ui::Query;
 use ui::{Answer, Ask, Chrome, Field, Fields, Posted, page, page_again};
 
 #[derive(Template)]

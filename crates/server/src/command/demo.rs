@@ -42,6 +42,10 @@ impl Demo {
             "--listen {}: the demonstration listens on loopback only",
             self.listen
         );
+        ensure!(
+            !(self.fresh && self.database.is_some()),
+            "--fresh empties a folder, not a database; give an empty database instead"
+        );
         // The port is taken first: nothing is made for a server that cannot start.
         let listener = if self.prepare { None } else { Some(web::bind(self.listen)?) };
         let now = match self.today {

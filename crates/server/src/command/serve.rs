@@ -35,6 +35,9 @@ impl Serve {
             "{} holds the demonstration, whose passwords everybody knows; serve refuses it",
             config.data.display()
         );
+        if kind.is_none() {
+            app.store.write_now(|tx| storage::catalogue::set_meta(tx, "kind", "real"))?;
+        }
         let settings = config.settings();
         web::serve(app, settings, config.limits(), config.listen, config.office_listen, |_| {})?;
         Ok(ExitCode::SUCCESS)

@@ -1,8 +1,8 @@
 //! From one host to its twin: a taste is remembered, a signed-in person is handed over once.
 
+use crate::Query;
 use crate::ask::{set_session, set_taste};
 use crate::{Answer, Ask};
-use axum::extract::Query;
 use axum::http::header::SET_COOKIE;
 use axum::response::{IntoResponse, Redirect};
 use serde::Deserialize;
@@ -19,7 +19,10 @@ pub struct To {
 
 /// A path of our own: never another site.
 pub fn own_path(path: &str) -> &str {
-    let own = path.starts_with('/') && !path.starts_with("//") && !path.contains(['\\', '\n', '\r']);
+    let own = path.starts_with('/')
+        && !path.starts_with("//")
+        && !path.contains('\\')
+        && !path.chars().any(char::is_control);
     if own { path } else { "/" }
 }
 
@@ -34,7 +37,8 @@ pub async fn cross(ask: Ask, Query(to): Query<To>) -> Answer {
     let Some(host) = settings.hosts.of(ask.language.other()) else {
         return crate::see(own_path(&to.to));
     };
-    let pass = ask.app().start_crossing(ask.signed_in()?.id(), &browser_of(&ask)).await?;
+    let session = ask.session.clone().unwrap_or_default();
+    let pass = ask.app().start_crossing(ask.signed_in()?.id(), &session, &browser_of(&ask)).await?;
     let query =
         serde_urlencoded::to_string([("pass", pass.as_str()), ("to", own_path(&to.to))]).unwrap_or_default();
     crate::see(&format!("{}://{host}/arrive?{query}", settings.scheme()))

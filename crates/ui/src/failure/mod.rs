@@ -93,7 +93,7 @@ pub(crate) fn render(ask: &Ask, failure: Failure) -> Response {
         }
         Failure::Fault(fault) => {
             reference = app::random::short_reference();
-            tracing::error!(%reference, path = %ask.path.split('?').next().unwrap_or_default(), error = %fault, "a request failed");
+            tracing::error!(%reference, place = %ask.path.split(['/', '?']).nth(1).unwrap_or_default(), error = %fault, "a request failed");
             (StatusCode::INTERNAL_SERVER_ERROR, t.fault().to_string(), t.fault_more().to_string())
         }
     };

@@ -29,7 +29,7 @@ crate::words! {
     law_text = "Nghị định 61/2018/NĐ-CP và Thông tư 01/2018/TT-VPCP.", "Decree 61/2018/NĐ-CP and Circular 01/2018/TT-VPCP.";
     about(owner: &str) = "{owner}. Trang không dùng cookie theo dõi.", "{owner}. No tracking cookies are used.";
     error = "Lỗi", "Error";
-    problems = "Có vấn đề cần sửa", "There is something to mend";
+    problems = "Có vấn đề cần sửa", "There is a problem";
     optional = "(không bắt buộc)", "(optional)";
     day = "Ngày", "Day";
     month = "Tháng", "Month";

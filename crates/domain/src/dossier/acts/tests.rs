@@ -1319,6 +1319,7 @@ every_refusal! {
     AlreadyJoined => Refusal::AlreadyJoined,
     NoProcess => Refusal::NoProcess,
     SameDate => Refusal::SameDate,
+    NoAgencyCode => Refusal::NoAgencyCode,
 }
 
 #[test]

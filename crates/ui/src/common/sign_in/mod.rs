@@ -3,11 +3,11 @@
 mod text;
 
 use super::crossing::own_path;
+use crate::Query;
 use crate::ask::set_session;
 use crate::{Answer, Ask, Chrome, Field, Fields, Posted, page, page_again};
 use app::accounts::AccountKind;
 use askama::Template;
-use axum::extract::Query;
 use axum::http::header::SET_COOKIE;
 use axum::response::{IntoResponse, Redirect};
 use serde::Deserialize;
