@@ -109,9 +109,4 @@ impl App {
             }
         }
     }
-
-    /// The newest root, to be kept outside.
-    pub async fn last_root(&self) -> Result<Option<Root>, Fault> {
-        Ok(self.store.read(root::find_last).await?)
-    }
 }

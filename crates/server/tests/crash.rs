@@ -268,29 +268,29 @@ fn read_lines(out: ChildStdout, lines: &SyncSender<Line>) {
 
 /// The compiled shim, in a folder of its own.
 struct Shim {
-    library: PathBuf,
+    preloaded: PathBuf,
     _folder: TempDir,
 }
 
 impl Shim {
     fn path(&self) -> String {
-        self.library.display().to_string()
+        self.preloaded.display().to_string()
     }
 }
 
 fn shim() -> Shim {
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
-    let library = folder.path().join("shim.so");
+    let preloaded = folder.path().join("shim.so");
     let source = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/shim.c");
     let compiled = Command::new("cc")
         .args(["-shared", "-fPIC", "-O1", "-o"])
-        .arg(&library)
+        .arg(&preloaded)
         .arg(source)
         .arg("-ldl")
         .output()
         .expect("this test needs a C compiler, `cc`");
     assert!(compiled.status.success(), "{}", String::from_utf8_lossy(&compiled.stderr));
-    Shim { library, _folder: folder }
+    Shim { preloaded, _folder: folder }
 }
 
 /// SplitMix64.

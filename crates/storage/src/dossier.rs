@@ -217,19 +217,9 @@ pub fn lock(tx: &mut Tx, reference: &Reference) -> Result<Option<Head>> {
     row.as_ref().map(head).transpose()
 }
 
-pub fn lock_by_id(tx: &mut Tx, id: DossierId) -> Result<Option<Head>> {
-    let row = tx.lock_one("select id, sequence, head from dossier where id = ?1", params![id])?;
-    row.as_ref().map(head).transpose()
-}
-
 pub fn find(tx: &mut Tx, reference: &Reference) -> Result<Option<DossierId>> {
     let row = tx.query_one("select id from dossier where reference = ?1", params![reference.as_str()])?;
     row.map(|row| row.get(0)).transpose()
-}
-
-pub fn find_reference(tx: &mut Tx, id: DossierId) -> Result<Option<Reference>> {
-    let row = tx.query_one("select reference from dossier where id = ?1", params![id])?;
-    row.map(|row| reference(&row, 0)).transpose()
 }
 
 /// The reference of a dossier code.
