@@ -1,6 +1,8 @@
 //! Backup and restore, online and alike on both engines: every table as lines of JSON from one snapshot, then
-//! the files, then the signing key: a backup is as confidential as what it was made of. A backup of SQLite can be restored into PostgreSQL and back.
+//! the files those rows name, then the signing key: a backup is as confidential as what it was made of. A backup
+//! of SQLite can be restored into PostgreSQL and back.
 
+use crate::files::Files;
 use crate::roots::{FILE, SigningKey};
 use crate::{App, Fault};
 use serde::{Deserialize, Serialize};
@@ -49,7 +51,7 @@ impl App {
             }
             Ok::<_, StorageError>(tables)
         })?;
-        let files = copy_folder(self.files.folder(), &to.join("files"))?;
+        let files = self.back_up_files(to)?;
         // Without its key a restored installation could not vouch for the roots signed before.
         self.signing.save(to)?;
         let rows = tables.iter().map(|(_, rows)| rows).sum();
@@ -59,6 +61,35 @@ impl App {
         serde_json::to_writer_pretty(&mut out, &manifest)?;
         out.sync_all()?;
         Ok(Count { rows, files })
+    }
+}
+
+impl App {
+    /// Copies the content of every file named in the snapshot. A draft's file may have been dropped since: then
+    /// its row is gone too, and nothing is missing.
+    fn back_up_files(&self, to: &Path) -> Result<u64, Fault> {
+        let position = TABLES
+            .iter()
+            .find(|table| table.name == "file")
+            .and_then(|table| table.columns.split(',').position(|column| column.trim() == "token"))
+            .expect("the table of files has tokens");
+        let target = Files::open(to.join("files"))?;
+        let mut copied = 0;
+        for line in BufReader::new(std::fs::File::open(to.join("file.jsonl"))?).lines() {
+            let cells: Vec<serde_json::Value> = serde_json::from_str(&line?)?;
+            let token = cells[position].as_str().unwrap_or_default().to_string();
+            match target.copy_from(&self.files.path(&token), &token) {
+                Ok(()) => copied += 1,
+                Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                    let wanted = vec![token.clone()];
+                    if !self.store.read_now(move |tx| storage::file::known(tx, &wanted))?.is_empty() {
+                        return Err(Fault::other(format!("the content of file {token} is missing")));
+                    }
+                }
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Ok(copied)
     }
 }
 
@@ -161,19 +192,19 @@ fn values(line: &str) -> Result<Vec<Value>, Fault> {
         .collect()
 }
 
+/// Brings every file of a backup back, durable.
 fn copy_folder(from: &Path, to: &Path) -> Result<u64, Fault> {
-    std::fs::create_dir_all(to)?;
+    let target = Files::open(to.to_path_buf())?;
     let mut copied = 0;
     for sub in std::fs::read_dir(from)? {
         let sub = sub?;
         if !sub.file_type()?.is_dir() {
             continue;
         }
-        let target = to.join(sub.file_name());
-        std::fs::create_dir_all(&target)?;
         for file in std::fs::read_dir(sub.path())? {
             let file = file?;
-            std::fs::copy(file.path(), target.join(file.file_name()))?;
+            let token = file.file_name().into_string().map_err(|_| Fault::other("a file of another program"))?;
+            target.copy_from(&file.path(), &token)?;
             copied += 1;
         }
     }

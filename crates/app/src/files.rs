@@ -112,6 +112,20 @@ impl Files {
         Ok(Landed { token, sha256: random::hex(&Sha256::digest(bytes)), media, size: bytes.len() as u64 })
     }
 
+    /// Copies a content that lies elsewhere, durable when it returns.
+    pub fn copy_from(&self, from: &Path, token: &str) -> std::io::Result<()> {
+        if token.len() < 3 || !token.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte)) {
+            return Err(std::io::Error::other("not the name of a stored file"));
+        }
+        let path = self.path(token);
+        let mut source = std::fs::File::open(from)?;
+        self.make_subfolder(&path)?;
+        let mut file = std::fs::File::create(&path)?;
+        std::io::copy(&mut source, &mut file)?;
+        file.sync_all()?;
+        sync_parent(&path)
+    }
+
     /// A new subfolder is durable only when its own folder is.
     fn make_subfolder(&self, path: &Path) -> std::io::Result<()> {
         match path.parent().filter(|folder| !folder.exists()) {

@@ -4,6 +4,7 @@ use crate::reference::WHOLE_PROVINCE;
 use crate::{App, Fault, letters, random};
 use domain::agency::AgencyId;
 use domain::dossier::{Command, DossierId, Notice, Recalculate};
+use domain::holidays;
 use domain::officer::Actor;
 use domain::time::Instant;
 use serde::{Deserialize, Serialize};
@@ -14,6 +15,8 @@ const LEASE_MINUTES: i64 = 5;
 /// After this many tries a job is shown as failed and waits for a person.
 const TRIES_MAX: u32 = 8;
 const CHUNK: u32 = 200;
+/// The name under which the digest of the days off shipped with the program is kept.
+const SHIPPED_DAYS: &str = "shipped-days";
 
 /// Tell the applicant something about a dossier.
 #[derive(Debug, Serialize, Deserialize)]
@@ -109,6 +112,26 @@ impl App {
         }
     }
 
+    /// After a release that ships other days off than the one before, open dossiers are counted anew.
+    pub async fn notice_shipped_calendar(&self) -> Result<(), Fault> {
+        let years = *holidays::ANNOUNCED.start()..=*holidays::ANNOUNCED.end() + 2;
+        let days: Vec<_> = years.flat_map(holidays::of_year).collect();
+        let shipped = random::hex(&random::digest(&serde_json::to_string(&days)?));
+        let (now, job) = (self.now(), self.store.new_id(self.now()));
+        let write = move |tx: &mut Tx| {
+            let before = storage::catalogue::meta(tx, SHIPPED_DAYS)?;
+            if before.as_deref() == Some(&shipped) {
+                return Ok::<_, StorageError>(());
+            }
+            storage::catalogue::set_meta(tx, SHIPPED_DAYS, &shipped)?;
+            match before {
+                Some(_) => enqueue_recalculation(tx, job, WHOLE_PROVINCE, now),
+                None => Ok(()),
+            }
+        };
+        Ok(self.store.write(write).await?)
+    }
+
     async fn run_recalculation(&self, job: RecalculateJob) -> Result<(), Fault> {
         self.refresh_reference().await?;
         let mut after = job.after;
@@ -123,11 +146,11 @@ impl App {
         }
     }
 
-    /// An event each; a dossier whose date stays the same gets none.
+    /// A dossier whose dates stay the same gets no event.
     async fn recalculate(&self, agency: AgencyId, id: DossierId) -> Result<(), Fault> {
         let loaded = self.store.read(move |tx| crate::dossiers::load(tx, id)).await?;
         let Some(dossier) = loaded else { return Ok(()) };
-        if agency != WHOLE_PROVINCE && dossier.competent != agency {
+        if agency != WHOLE_PROVINCE && dossier.competent != agency && dossier.receiving != agency {
             return Ok(());
         }
         let wish = crate::dossiers::Wish {

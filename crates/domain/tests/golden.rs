@@ -107,6 +107,11 @@ samples! {
         document: "3/PXL".into(),
         late: true,
     },
+    OwnDatesRecalculated => Fact::OwnDatesRecalculated {
+        answer_by: None,
+        hand_over_by: Some(at("2026-03-03T17:00")),
+        step_due: Some(at("2026-03-05T10:00")),
+    },
     DueRecalculated => Fact::DueRecalculated {
         from: at("2026-03-09T17:00"),
         to: at("2026-03-10T17:00"),

@@ -54,6 +54,7 @@ const REFUSALS: &[&str] = &[
     "RecipientMissing",
     "AlreadyJoined",
     "NoProcess",
+    "OnlyTheProgram",
     "SameDate",
 ];
 
@@ -84,6 +85,7 @@ fn name(refusal: &Refusal) -> &'static str {
         Refusal::RecipientMissing => "RecipientMissing",
         Refusal::AlreadyJoined => "AlreadyJoined",
         Refusal::NoProcess => "NoProcess",
+        Refusal::OnlyTheProgram => "OnlyTheProgram",
         Refusal::SameDate => "SameDate",
         // Given where the code is, outside `decide`.
         Refusal::NoAgencyCode => "NoAgencyCode",
@@ -536,6 +538,12 @@ fn check_dates(event: &Event, calendar: &Calendar, receiving: &Calendar) {
             }
         }
         Fact::Extended { to, .. } | Fact::DueRecalculated { to, .. } => works(*to),
+        Fact::OwnDatesRecalculated { answer_by, hand_over_by, step_due } => {
+            for at in [answer_by, hand_over_by].into_iter().flatten() {
+                assert!(receiving.works_on(at.date()), "{event:?}");
+            }
+            step_due.iter().for_each(|due| works(*due));
+        }
         Fact::StepStarted { due, .. } => works(*due),
         Fact::Completed { answer_by: Some(answer_by), .. } => {
             assert!(receiving.works_on(answer_by.date()), "{event:?}");

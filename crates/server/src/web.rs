@@ -4,7 +4,7 @@ use anyhow::{Context, Result};
 use app::App;
 use axum::Router;
 use axum::extract::Request;
-use axum::http::{HeaderName, HeaderValue, header};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn};
 use axum::response::Response;
 use std::future::Future;
@@ -14,6 +14,7 @@ use std::time::Duration;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
+use tower_http::timeout::TimeoutLayer;
 use ui::limits::Limits;
 use ui::site::Settings;
 use ui::{Endpoint, Site};
@@ -28,22 +29,25 @@ pub fn endpoints() -> Vec<Endpoint> {
 
 /// The whole site as one service, without a listener: tests call it directly.
 pub fn service(site: &Site) -> Router {
-    dress(ui::router(site, endpoints()))
+    dress(ui::router(site, endpoints()), site)
 }
 
 /// What every answer goes through: compression, security headers, a guard against forged requests, and a
 /// net under panics.
-fn dress(router: Router) -> Router {
+fn dress(router: Router, site: &Site) -> Router {
+    let tls = site.settings.tls;
     router
+        // Long enough for the largest file on a slow line; nothing may hang on for ever.
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, Duration::from_secs(600)))
         // Files are streamed to disk as they come; each is limited on its own.
         .layer(axum::extract::DefaultBodyLimit::max(256 * 1024 * 1024))
         .layer(CsrfLayer::new())
-        .layer(from_fn(secure))
+        .layer(from_fn(move |request, next| secure(tls, request, next)))
         .layer(CompressionLayer::new().gzip(true))
         .layer(CatchPanicLayer::new())
 }
 
-async fn secure(request: Request, next: Next) -> Response {
+async fn secure(tls: bool, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     let fixed: [(HeaderName, &str); 6] = [
@@ -60,6 +64,10 @@ async fn secure(request: Request, next: Next) -> Response {
     ];
     for (name, value) in fixed {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
+    }
+    if tls {
+        let year = HeaderValue::from_static("max-age=31536000");
+        headers.entry(header::STRICT_TRANSPORT_SECURITY).or_insert(year);
     }
     response
 }
@@ -102,11 +110,12 @@ pub fn serve_on(
         let site = Site { app, settings, limits: Arc::new(limits) };
         let address = listener.local_addr()?;
         let all = endpoints();
+        site.app.notice_shipped_calendar().await?;
         let background = tokio::spawn(work(site.clone()));
         match office {
             None => {
                 ready(address);
-                run(listener, dress(ui::router(&site, all))).await?;
+                run(listener, dress(ui::router(&site, all), &site)).await?;
             }
             // With a second listener the officers' pages are on it and nowhere else.
             Some(office) => {
@@ -115,8 +124,8 @@ pub fn serve_on(
                 let mut inside = ui::common::endpoints();
                 inside.retain(|endpoint| !endpoint.path.starts_with("/office"));
                 inside.extend(officers);
-                let portal = dress(ui::router(&site, portal));
-                let inside = dress(ui::router(&site, inside));
+                let portal = dress(ui::router(&site, portal), &site);
+                let inside = dress(ui::router(&site, inside), &site);
                 ready(address);
                 tokio::try_join!(run(listener, portal), run(office, inside))?;
             }

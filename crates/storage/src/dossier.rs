@@ -67,7 +67,7 @@ fn open_work(dossier: &Dossier) -> Option<OpenWork> {
         due: due(dossier.due()),
     };
     match &dossier.stage {
-        Stage::Submitted { answer_by } => Some(counter(Queue::Intake, answer_by.millis())),
+        Stage::Submitted { answer_by, .. } => Some(counter(Queue::Intake, answer_by.millis())),
         Stage::AwaitingCompletion { .. } => Some(counter(Queue::Applicant, NO_DUE)),
         Stage::Accepted => Some(counter(Queue::HandOver, due(dossier.hand_over_by))),
         Stage::Processing => Some(division(Queue::Work)),
@@ -305,11 +305,11 @@ pub fn list_own(
     .collect()
 }
 
-/// Open dossiers whose date counts from a calendar, after a key; for recomputation in chunks.
+/// Open dossiers whose dates count by a calendar, after a key; for recomputation in chunks.
 pub fn list_counting(tx: &mut Tx, after: DossierId, limit: u32) -> Result<Vec<DossierId>> {
     tx.query(
         "select dossier.id from work join dossier on dossier.id = work.dossier_id
-         where work.dossier_id > ?1 and dossier.stage in ('accepted', 'processing')
+         where work.dossier_id > ?1 and dossier.stage in ('submitted', 'accepted', 'processing')
          order by work.dossier_id limit ?2",
         params![after, limit],
     )?

@@ -79,6 +79,10 @@ pub fn tell(
             format!("Lịch làm việc thay đổi, hẹn trả {}", due(*to)),
             format!("The calendar changed; due at {}", due(*to)),
         ),
+        Fact::OwnDatesRecalculated { .. } => (
+            "Lịch làm việc thay đổi, các mốc nội bộ được tính lại".into(),
+            "The calendar changed; the agency's own dates were counted anew".into(),
+        ),
         Fact::Decided { outcome: Outcome::Granted, document, .. } => {
             (format!("Đã có kết quả, số {document}"), format!("Decided: granted, number {document}"))
         }

@@ -171,6 +171,15 @@ pub enum Fact {
         from: Instant,
         to: Instant,
     },
+    /// The calendar changed, and with it the agency's own dates. Only those that moved are named.
+    OwnDatesRecalculated {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        answer_by: Option<Instant>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        hand_over_by: Option<Instant>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        step_due: Option<Instant>,
+    },
     /// The matter was decided. Private: words, file names.
     Decided {
         outcome: Outcome,

@@ -1,4 +1,4 @@
-use super::{Basis, Clock, DoneStep, Dossier, DossierId, Event, Fact, Record, RunningStep, Stage};
+use super::{Basis, Clock, DoneStep, Dossier, DossierId, Event, Fact, Record, Rest, RunningStep, Stage};
 use std::collections::BTreeSet;
 
 /// What a whole record means. The first event must be `Submitted`; anything else is no dossier.
@@ -46,7 +46,7 @@ fn open(id: DossierId, record: &Record) -> Option<Dossier> {
         papers: papers.clone(),
         file_names: private.file_names.clone(),
         delivery: *delivery,
-        stage: Stage::Submitted { answer_by: *answer_by },
+        stage: Stage::Submitted { since: record.at, answer_by: *answer_by },
         submitted_at: record.at,
         accepted_at: None,
         clock: None,
@@ -80,7 +80,7 @@ pub fn evolve(before: Dossier, record: &Record) -> Dossier {
         Fact::Completed { papers, answer_by } => {
             dossier.papers.extend(papers.clone());
             if let Some(answer_by) = answer_by {
-                dossier.stage = Stage::Submitted { answer_by: *answer_by };
+                dossier.stage = Stage::Submitted { since: record.at, answer_by: *answer_by };
             }
         }
         Fact::Accepted { arrival, limit, due, hand_over_by, steps_total } => {
@@ -102,14 +102,19 @@ pub fn evolve(before: Dossier, record: &Record) -> Dossier {
             dossier.assignee = None;
         }
         Fact::StepStarted { step, unit, due } => {
-            dossier.step =
-                Some(RunningStep { id: step.clone(), unit: unit.clone(), started: record.at, due: *due });
+            dossier.step = Some(RunningStep {
+                id: step.clone(),
+                unit: unit.clone(),
+                started: record.at,
+                due: *due,
+                rest: None,
+            });
             dossier.units.insert(unit.clone());
             dossier.assignee = None;
             dossier.stage = Stage::Processing;
         }
         Fact::StepFinished { step: _ } => {
-            if let Some(RunningStep { id, unit, started, due }) = dossier.step.take() {
+            if let Some(RunningStep { id, unit, started, due, .. }) = dossier.step.take() {
                 dossier.steps_done.push(DoneStep { id, unit, started, due, finished: record.at });
             }
         }
@@ -131,6 +136,12 @@ pub fn evolve(before: Dossier, record: &Record) -> Dossier {
             }
             if let (Some(step), Some(step_due)) = (&mut dossier.step, step_due) {
                 step.due = *step_due;
+                step.rest = match &dossier.stage {
+                    Stage::PausedForApplicant { left, .. } | Stage::PausedForFee { left, .. } => {
+                        Some(Rest { from: record.at, minutes: left.step_minutes })
+                    }
+                    _ => None,
+                };
             }
             dossier.stage = Stage::Processing;
         }
@@ -144,6 +155,16 @@ pub fn evolve(before: Dossier, record: &Record) -> Dossier {
         Fact::DueRecalculated { to, .. } => {
             if let Some(clock) = &mut dossier.clock {
                 clock.current = Some(*to);
+            }
+        }
+        Fact::OwnDatesRecalculated { answer_by, hand_over_by, step_due } => {
+            if let (Stage::Submitted { answer_by: before, .. }, Some(after)) = (&mut dossier.stage, answer_by)
+            {
+                *before = *after;
+            }
+            dossier.hand_over_by = hand_over_by.or(dossier.hand_over_by);
+            if let (Some(step), Some(after)) = (&mut dossier.step, step_due) {
+                step.due = *after;
             }
         }
         Fact::Decided { outcome, result, .. } => {

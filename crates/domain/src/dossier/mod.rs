@@ -187,6 +187,15 @@ pub struct RunningStep {
     pub unit: UnitKey,
     pub started: Instant,
     pub due: Instant,
+    /// What was left when it last went on after a pause; nothing when it never paused.
+    pub rest: Option<Rest>,
+}
+
+/// So many working minutes counted from then.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rest {
+    pub from: Instant,
+    pub minutes: u32,
 }
 
 /// A step that was finished.

@@ -63,6 +63,7 @@ pub fn react(after: &Dossier, event: &Event) -> Vec<Followup> {
         Fact::Stopped { .. } => Some(Notice::Stopped),
         Fact::Resumed { basis: None, .. }
         | Fact::Completed { .. }
+        | Fact::OwnDatesRecalculated { .. }
         | Fact::Accepted { .. }
         | Fact::HandedOver { .. }
         | Fact::StepStarted { .. }

@@ -62,6 +62,8 @@ pub enum Refusal {
     NoProcess,
     /// The receiving agency has no code in force, so no dossier can be numbered.
     NoAgencyCode,
+    /// Dates are counted anew by the program alone, when a calendar changed.
+    OnlyTheProgram,
     /// The calendar gives the same date.
     SameDate,
 }
@@ -167,6 +169,10 @@ impl Refusal {
             Refusal::NoAgencyCode => (
                 "Cơ quan tiếp nhận chưa có mã định danh hôm nay nên chưa cấp được mã hồ sơ; hãy báo quản trị.".into(),
                 "The receiving agency has no code today, so no dossier code can be given; tell the administrator.".into(),
+            ),
+            Refusal::OnlyTheProgram => (
+                "Ngày hẹn chỉ được hệ thống tính lại khi lịch làm việc thay đổi.".into(),
+                "Dates are counted anew by the system only, when a calendar changed.".into(),
             ),
             Refusal::SameDate => (
                 "Ngày hẹn tính lại vẫn như cũ.".into(),

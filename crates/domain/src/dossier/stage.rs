@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 pub enum Stage {
     /// Sent, not yet answered.
     Submitted {
+        /// The agency's time to answer counts from here: sent, or last completed.
+        since: Instant,
         answer_by: Instant,
     },
     /// Asked to complete before acceptance; no limit runs.

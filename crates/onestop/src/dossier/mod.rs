@@ -177,7 +177,7 @@ async fn view(ask: &Ask, viewed: &Viewed, trouble: Option<Trouble>) -> Result<Pa
     let agency = |id| data.agency(id).map(|agency| agency.name.get(language).to_string()).unwrap_or_default();
     let stage = dossier.stage.kind();
     let due = match &dossier.stage {
-        Stage::Submitted { answer_by } => Some(*answer_by),
+        Stage::Submitted { answer_by, .. } => Some(*answer_by),
         Stage::Accepted => dossier.hand_over_by,
         _ => dossier.due(),
     };

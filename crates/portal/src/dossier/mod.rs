@@ -190,7 +190,7 @@ fn clock(ask: &Ask, viewed: &Viewed) -> ClockView {
     let data = ask.app().reference();
     let stage = dossier.stage.kind();
     let due = match &dossier.stage {
-        Stage::Submitted { answer_by } => Some(*answer_by),
+        Stage::Submitted { answer_by, .. } => Some(*answer_by),
         _ => dossier.due(),
     };
     let left = due.map(|due| time_left(data.calendar(dossier.competent), ask.now(), due, language));
@@ -304,7 +304,7 @@ pub async fn sent(ask: Ask, Path(reference): Path<String>) -> Answer {
     let t = text::Words(ask.language);
     let viewed = open(&ask, &reference).await?;
     let answer = match &viewed.dossier.stage {
-        Stage::Submitted { answer_by } => t.sent_answer(&long_moment(*answer_by, ask.language)),
+        Stage::Submitted { answer_by, .. } => t.sent_answer(&long_moment(*answer_by, ask.language)),
         _ => String::new(),
     };
     page(&SentPage {

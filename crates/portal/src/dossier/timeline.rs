@@ -55,7 +55,7 @@ pub fn entries(ask: &Ask, viewed: &Viewed, procedure: Option<&Procedure>) -> Vec
     let stage = dossier.stage.kind();
     let mut entries = vec![Entry { done: say(dossier.submitted_at), ..entry(DONE, t.filed()) }];
     let intake = match &dossier.stage {
-        Stage::Submitted { answer_by } => {
+        Stage::Submitted { answer_by, .. } => {
             Entry { planned: say(*answer_by), ..entry(running(*answer_by), t.intake()) }
         }
         Stage::AwaitingCompletion { .. } => entry(YOU, t.intake()),

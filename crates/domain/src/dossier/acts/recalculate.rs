@@ -1,9 +1,11 @@
-//! Recalculate: the calendar changed, so the date of an open dossier does; the applicant is told.
+//! Recalculate: the calendar changed, so the dates of an open dossier do. The date promised to the applicant
+//! moves with a letter; the agency's own dates (answer, hand-over, running step) move without one.
 
 use super::Context;
 use crate::deadline::due;
-use crate::dossier::{Basis, Dossier, Event, Fact, Refusal, Stage};
+use crate::dossier::{Basis, Clock, Dossier, Event, Fact, Refusal, RunningStep, Stage};
 use crate::officer::Actor;
+use crate::time::Instant;
 
 #[derive(Clone, Debug)]
 pub struct Recalculate;
@@ -15,20 +17,71 @@ impl Recalculate {
         actor: &Actor,
         context: &Context,
     ) -> Result<Vec<Event>, Refusal> {
-        match dossier.stage {
-            Stage::Accepted | Stage::Processing => {}
-            _ => return Err(dossier.wrong_stage()),
-        }
         if *actor != Actor::System {
-            return Err(Refusal::OnlyTheApplicant);
+            return Err(Refusal::OnlyTheProgram);
         }
-        let clock = dossier.clock.as_ref().ok_or(Refusal::NoDueDate)?;
-        let Basis::Counted { from, limit } = &clock.basis else { return Err(Refusal::SameDate) };
-        match (clock.current, due(context.calendar, *from, limit)) {
-            (Some(before), Some(after)) if before != after => {
-                Ok(vec![Fact::DueRecalculated { from: before, to: after }.into()])
+        let moved = |before: Option<Instant>, after: Option<Instant>| after.filter(|_| before != after);
+        let own = match &dossier.stage {
+            Stage::Submitted { since, answer_by } => {
+                let after = context.pack.answer_by(context.receiving_calendar, *since);
+                Fact::OwnDatesRecalculated {
+                    answer_by: moved(Some(*answer_by), Some(after)),
+                    hand_over_by: None,
+                    step_due: None,
+                }
             }
-            _ => Err(Refusal::SameDate),
+            Stage::Accepted => {
+                let after = dossier
+                    .accepted_at
+                    .map(|received| context.pack.hand_over_by(context.receiving_calendar, received));
+                Fact::OwnDatesRecalculated {
+                    answer_by: None,
+                    hand_over_by: moved(dossier.hand_over_by, after),
+                    step_due: None,
+                }
+            }
+            Stage::Processing => {
+                let before = dossier.step.as_ref().map(|step| step.due);
+                let after = dossier.step.as_ref().and_then(|step| step_due(step, context));
+                Fact::OwnDatesRecalculated {
+                    answer_by: None,
+                    hand_over_by: None,
+                    step_due: moved(before, after),
+                }
+            }
+            _ => return Err(dossier.wrong_stage()),
+        };
+        let mut events: Vec<Event> = Vec::new();
+        if let Some(clock) = &dossier.clock
+            && let (Some(from), Some(to)) = (clock.current, moved(clock.current, legal_due(clock, context)))
+        {
+            events.push(Fact::DueRecalculated { from, to }.into());
+        }
+        let nothing =
+            Fact::OwnDatesRecalculated { answer_by: None, hand_over_by: None, step_due: None };
+        if own != nothing {
+            events.push(own.into());
+        }
+        if events.is_empty() { Err(Refusal::SameDate) } else { Ok(events) }
+    }
+}
+
+/// A counted date is counted again; a date set with an apology moves only off a day that is no longer worked.
+fn legal_due(clock: &Clock, context: &Context) -> Option<Instant> {
+    match &clock.basis {
+        Basis::Counted { from, limit } => due(context.calendar, *from, limit),
+        Basis::Set => {
+            let set = clock.current?;
+            let day = context.calendar.working_day_from(set.date());
+            Some(context.calendar.close_of(day.date))
         }
     }
+}
+
+fn step_due(step: &RunningStep, context: &Context) -> Option<Instant> {
+    let (from, minutes) = match step.rest {
+        Some(rest) => (context.calendar.arrival(rest.from), rest.minutes),
+        None => (step.started, context.procedure.process.step(&step.id)?.hours * 60),
+    };
+    Some(context.calendar.after_working_minutes(from, minutes))
 }
