@@ -11,7 +11,8 @@ use std::path::Path;
 use storage::tables::TABLES;
 use storage::{Row, StorageError, Store, Value};
 
-const FORMAT: u32 = 1;
+/// Moves on when a table's columns do: a backup is read by the program that knows its tables.
+const FORMAT: u32 = 2;
 const CHUNK: usize = 500;
 
 #[derive(Serialize, Deserialize)]
@@ -100,7 +101,8 @@ pub fn restore(from: &Path, store: &Store, folder: &Path) -> Result<Count, Fault
     let manifest: Manifest = serde_json::from_slice(&manifest)?;
     if manifest.format != FORMAT {
         return Err(Fault::other(format!(
-            "this program does not know backups of format {}",
+            "the backup has format {}, this program reads format {FORMAT}; restore it with the version that made it, \
+             then start this version on what was restored",
             manifest.format
         )));
     }
@@ -203,7 +205,8 @@ fn copy_folder(from: &Path, to: &Path) -> Result<u64, Fault> {
         }
         for file in std::fs::read_dir(sub.path())? {
             let file = file?;
-            let token = file.file_name().into_string().map_err(|_| Fault::other("a file of another program"))?;
+            let token =
+                file.file_name().into_string().map_err(|_| Fault::other("a file of another program"))?;
             target.copy_from(&file.path(), &token)?;
             copied += 1;
         }

@@ -114,7 +114,7 @@ impl Files {
 
     /// Copies a content that lies elsewhere, durable when it returns.
     pub fn copy_from(&self, from: &Path, token: &str) -> std::io::Result<()> {
-        if token.len() < 3 || !token.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte)) {
+        if !is_token(token) {
             return Err(std::io::Error::other("not the name of a stored file"));
         }
         let path = self.path(token);
@@ -144,6 +144,11 @@ impl Files {
     pub async fn open_read(&self, token: &str) -> Result<tokio::fs::File, Fault> {
         Ok(tokio::fs::File::open(self.path(token)).await?)
     }
+}
+
+/// The names we give: nothing that could lead out of the folder.
+fn is_token(name: &str) -> bool {
+    name.len() == 32 && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
 /// Makes a folder nobody else on the machine can look into.
@@ -223,6 +228,30 @@ impl App {
             paper: paper.to_string(),
             dossier: None,
         }
+    }
+
+    /// A content that landed before and has no row yet; nothing when there is none such.
+    pub async fn land_again(&self, token: String) -> Result<Option<Landed>, Fault> {
+        if !is_token(&token) {
+            return Ok(None);
+        }
+        let wanted = vec![token.clone()];
+        if !self.store.read(move |tx| storage::file::known(tx, &wanted)).await?.is_empty() {
+            return Ok(None);
+        }
+        let path = self.files.path(&token);
+        tokio::task::spawn_blocking(move || match std::fs::read(&path) {
+            Ok(bytes) => Ok(Media::of_first_bytes(&bytes).map(|media| Landed {
+                sha256: random::hex(&Sha256::digest(&bytes)),
+                size: bytes.len() as u64,
+                media,
+                token,
+            })),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error.into()),
+        })
+        .await
+        .map_err(Fault::other)?
     }
 
     pub async fn find_file(&self, token: String) -> Result<Option<File>, Fault> {

@@ -4,7 +4,7 @@ use crate::fold::fold;
 use crate::{App, Fault, random};
 use domain::code::DossierCode;
 use domain::dossier::Reference;
-use domain::officer::{Officer, Role};
+use domain::officer::{AccountId, Officer, Role};
 use domain::time::Instant;
 use jiff::ToSpan;
 use storage::dossier::Queue;
@@ -92,7 +92,15 @@ pub struct Page {
     pub next: Option<Cursor>,
     pub counts: Vec<TabCount>,
     /// Names of the assignees.
-    pub names: Vec<(domain::officer::AccountId, String)>,
+    pub names: Vec<(AccountId, String)>,
+}
+
+/// What of a tab is wanted.
+#[derive(Clone, Debug, Default)]
+pub struct Narrowed {
+    pub procedure: Option<String>,
+    pub assignee: Option<AccountId>,
+    pub after: Option<Cursor>,
 }
 
 impl App {
@@ -101,8 +109,7 @@ impl App {
         &self,
         officer: &Officer,
         tab: Tab,
-        procedure: Option<String>,
-        after: Option<Cursor>,
+        narrowed: Narrowed,
         limit: u32,
     ) -> Result<Page, Fault> {
         let now = self.now();
@@ -111,15 +118,15 @@ impl App {
         let page = self
             .store
             .read(move |tx| {
-                let mut rows = match filter(&officer, tab, procedure.clone(), now, soon) {
-                    Some(filter) => inbox::list(tx, &filter, after, limit + 1)?,
-                    None => inbox::list_done(tx, &past(&officer), after, limit + 1)?,
+                let mut rows = match filter(&officer, tab, &narrowed, now, soon) {
+                    Some(filter) => inbox::list(tx, &filter, narrowed.after, limit + 1)?,
+                    None => inbox::list_done(tx, &past(&officer), narrowed.after, limit + 1)?,
                 };
                 let next = (rows.len() as u32 > limit).then(|| rows[limit as usize - 1].cursor);
                 rows.truncate(limit as usize);
                 let mut counts = Vec::new();
                 for tab in Tab::of(&officer) {
-                    let count = match filter(&officer, tab, None, now, soon) {
+                    let count = match filter(&officer, tab, &Narrowed::default(), now, soon) {
                         Some(filter) => Some(inbox::count(tx, &filter, COUNT_CAP)?),
                         None => None,
                     };
@@ -192,7 +199,7 @@ fn past(officer: &Officer) -> Past {
     }
 }
 
-fn assignees(rows: &[ListRow]) -> Vec<domain::officer::AccountId> {
+fn assignees(rows: &[ListRow]) -> Vec<AccountId> {
     let mut ids: Vec<_> = rows.iter().filter_map(|row| row.assignee).collect();
     ids.sort();
     ids.dedup();
@@ -200,31 +207,32 @@ fn assignees(rows: &[ListRow]) -> Vec<domain::officer::AccountId> {
 }
 
 /// What a tab shows of the open work; nothing for the tab of finished dossiers.
-fn filter(
-    officer: &Officer,
-    tab: Tab,
-    procedure: Option<String>,
-    now: Instant,
-    soon: Instant,
-) -> Option<Filter> {
-    let place = if officer.has(Role::AgencyHead) || officer.has(Role::Counter) {
-        Scope::Agency(officer.agency)
+fn filter(officer: &Officer, tab: Tab, narrowed: &Narrowed, now: Instant, soon: Instant) -> Option<Filter> {
+    let (received, decided) = (officer.has(Role::Counter), officer.has(Role::AgencyHead));
+    let place = if received || decided {
+        Scope::Agency { agency: officer.agency, received, decided }
     } else {
         Scope::Unit(officer.agency, officer.unit.clone())
+    };
+    // A head may be given the step of any division; others work where they sit.
+    let desk = match decided {
+        true => place.clone(),
+        false => Scope::Unit(officer.agency, officer.unit.clone()),
     };
     let in_place = |queue| Filter {
         scope: place.clone(),
         queue,
         due_from: None,
         due_before: None,
-        procedure: procedure.clone(),
+        assignee: narrowed.assignee,
+        procedure: narrowed.procedure.clone(),
     };
     let now = now.millis();
     Some(match tab {
         Tab::Intake => in_place(Some(Queue::Intake)),
         Tab::HandOver => in_place(Some(Queue::HandOver)),
         Tab::Return => in_place(Some(Queue::Return)),
-        Tab::Mine => Filter { scope: Scope::Assignee(officer.account), ..in_place(None) },
+        Tab::Mine => Filter { scope: desk, assignee: Some(officer.account), ..in_place(None) },
         Tab::Unit => in_place(Some(Queue::Work)),
         Tab::Applicant => in_place(Some(Queue::Applicant)),
         Tab::Soon => Filter { due_from: Some(now), due_before: Some(soon.millis()), ..in_place(None) },

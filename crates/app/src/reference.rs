@@ -137,6 +137,20 @@ impl Reference {
         found
     }
 
+    /// Procedures an agency receives or decides on a day, each once.
+    pub fn procedures_of(&self, agency: AgencyId, day: Date) -> Vec<&Procedure> {
+        let mut codes: Vec<&str> = self
+            .supplies
+            .iter()
+            .filter(|supply| supply.agency == agency || supply.receiving == agency)
+            .filter(|supply| supply.from <= day && supply.to.is_none_or(|to| day <= to))
+            .map(|supply| supply.code.as_str())
+            .collect();
+        codes.sort_unstable();
+        codes.dedup();
+        codes.into_iter().filter_map(|code| self.procedure(code, day)).collect()
+    }
+
     pub fn field(&self, key: &str) -> Option<&Field> {
         self.fields.iter().find(|field| field.key == key)
     }

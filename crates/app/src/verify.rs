@@ -235,7 +235,7 @@ fn verify_dossier(tx: &mut Tx, id: DossierId, report: &mut Report) -> Result<(),
                     }
                 }
             }
-            let work = "select agency_id, unit, queue, assignee_id, due from work where dossier_id = ?1";
+            let work = "select agency_id, unit, queue, assignee_id, due, receiving_id, competent_id from work where dossier_id = ?1";
             let actual = tx.query_one(work, storage::params![id])?.map(|row| row.values().to_vec());
             if actual != storage::dossier::work_values(&dossier) {
                 found.push("its row of open work differs from its events".into());

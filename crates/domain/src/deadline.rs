@@ -32,6 +32,10 @@ pub enum Limit {
 const DAYS_MAX: u32 = 14_600;
 
 impl Limit {
+    pub const fn in_hours(&self) -> bool {
+        matches!(self, Limit::WorkingHours(_) | Limit::WorkingMinutes(_))
+    }
+
     /// `5 ngày làm việc` or `5 working days`.
     pub fn text(&self, language: Language) -> String {
         let counted = |n: u32, vi: &str, one: &str, many: &str| match language {
@@ -111,8 +115,7 @@ pub fn due(calendar: &Calendar, from: Instant, limit: &Limit) -> Option<Instant>
 /// What is left of a limit when the clock stops at `paused`: the counted days after the day of the pause up
 /// to the due day, or working minutes. Nothing when it was already due: a pause then changes nothing.
 pub fn left(calendar: &Calendar, limit: &Limit, paused: Instant, due: Instant) -> Option<Limit> {
-    // Late is judged by the date: on its last day a limit has not passed yet.
-    if paused.date() > due.date() {
+    if timeliness(limit, paused, due) == Timeliness::Late {
         return None;
     }
     Some(match limit {
@@ -278,7 +281,8 @@ fn by_hours(calendar: &Calendar, arrival: Instant, due: Instant) -> Vec<DayLine>
     lines
 }
 
-/// How a result compares with its deadline: by date, not by the minute (`docs/decisions/late-by-date.md`).
+/// How a result compares with its deadline: by date, a limit in hours by the minute
+/// (`docs/decisions/late-by-date.md`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Timeliness {
@@ -287,9 +291,10 @@ pub enum Timeliness {
     Late,
 }
 
-pub fn timeliness(finished: Instant, due: Instant) -> Timeliness {
+pub fn timeliness(limit: &Limit, finished: Instant, due: Instant) -> Timeliness {
     match finished.date().cmp(&due.date()) {
         std::cmp::Ordering::Less => Timeliness::Early,
+        std::cmp::Ordering::Equal if limit.in_hours() && finished > due => Timeliness::Late,
         std::cmp::Ordering::Equal => Timeliness::OnTime,
         std::cmp::Ordering::Greater => Timeliness::Late,
     }
@@ -364,6 +369,28 @@ mod tests {
         let left = left(&calendar, &Limit::WorkingDays(5), at("2026-03-04T10:00"), at("2026-03-09T17:00"));
         assert_eq!(left, Some(Limit::WorkingDays(3)));
         assert_eq!(due(&calendar, at("2026-03-12T15:00"), &left.unwrap()), Some(at("2026-03-17T17:00")));
+    }
+
+    #[test]
+    fn late_is_a_matter_of_dates_and_for_hours_of_minutes() {
+        let check = |limit: Limit, finished: &str, expected| {
+            assert_eq!(
+                timeliness(&limit, at(finished), at("2026-03-09T10:00")),
+                expected,
+                "{limit} {finished}"
+            );
+        };
+        check(Limit::WorkingDays(5), "2026-03-06T16:00", Timeliness::Early);
+        check(Limit::WorkingDays(5), "2026-03-09T17:30", Timeliness::OnTime);
+        check(Limit::WorkingDays(5), "2026-03-10T07:30", Timeliness::Late);
+        check(Limit::WorkingHours(4), "2026-03-09T10:00", Timeliness::OnTime);
+        check(Limit::WorkingHours(4), "2026-03-09T10:01", Timeliness::Late);
+        // So nothing is left of a limit in hours once its hour has passed.
+        let paused = at("2026-03-09T10:01");
+        assert_eq!(
+            left(&Calendar::national(), &Limit::WorkingHours(4), paused, at("2026-03-09T10:00")),
+            None
+        );
     }
 
     #[test]

@@ -186,6 +186,9 @@ pub struct Method {
     pub note: Text,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fees: Vec<Fee>,
+    /// Known to cost nothing. Without fees and without this, what it costs is not known here.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub free: bool,
 }
 
 /// Phí (a service's price) or lệ phí (a charge by law), in whole đồng.

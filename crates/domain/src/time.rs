@@ -71,6 +71,12 @@ pub fn long_date(date: Date, language: Language) -> String {
     }
 }
 
+/// `ngày 24 tháng 02 năm 2026`, as papers are dated.
+pub fn signed_date(date: Date, language: Language) -> String {
+    let (day, month, year) = (date.day(), date.month(), date.year());
+    language.pick(format!("ngày {day:02} tháng {month:02} năm {year}"), long_date(date, language))
+}
+
 /// `24/02/2026`.
 pub fn short_date(date: Date) -> String {
     format!("{:02}/{:02}/{}", date.day(), date.month(), date.year())

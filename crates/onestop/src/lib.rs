@@ -4,11 +4,13 @@ mod administration;
 mod counter;
 mod dossier;
 mod inbox;
+mod password;
 mod receipt;
 mod rows;
 mod search;
 
 use domain::officer::Role;
+use ui::limits::Limit;
 use ui::{Access, Endpoint, get, post};
 
 pub fn endpoints() -> Vec<Endpoint> {
@@ -23,6 +25,8 @@ pub fn endpoints() -> Vec<Endpoint> {
         get("/office/dossiers/{reference}", Access::Officer, dossier::show),
         post("/office/dossiers/{reference}/acts/{kind}", Access::Officer, dossier::act).with_files(),
         get("/office/dossiers/{reference}/receipt", Access::Role(Role::Counter), receipt::show),
+        get("/office/password", Access::Staff, password::show),
+        post("/office/password", Access::Staff, password::submit).limited(Limit::SignIn),
         get("/office/files/{token}", Access::Officer, dossier::file),
     ];
     all.extend(administration::endpoints());

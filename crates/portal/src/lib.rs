@@ -46,6 +46,7 @@ pub fn endpoints() -> Vec<Endpoint> {
         get("/dossiers/join", Access::Applicant, dossiers::show_join),
         post("/dossiers/join", Access::Applicant, dossiers::join).limited(Limit::SignIn),
         get("/dossiers/{reference}", Access::Applicant, dossier::show),
+        get("/dossiers/{reference}/receipt", Access::Applicant, dossier::receipt::show),
         get("/dossiers/{reference}/sent", Access::Applicant, dossier::sent),
         get("/dossiers/{reference}/complete", Access::Applicant, dossier::complete::show),
         post("/dossiers/{reference}/complete", Access::Applicant, dossier::complete::submit).with_files(),

@@ -311,6 +311,8 @@ impl Method {
                 WrittenLimit::Words { words_vi, words_en } => Limit::Words(Text::new(words_vi, words_en)),
             },
             note: Text::new(&self.note_vi, &self.note_en),
+            // Whoever wrote the demonstration's data looked the fees up: none written is none taken.
+            free: self.fee.is_empty(),
             fees: self
                 .fee
                 .iter()

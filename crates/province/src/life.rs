@@ -489,7 +489,7 @@ impl<'a> Life<'a> {
         let outcome = if self.chance.percent(93) { Outcome::Granted } else { Outcome::Denied };
         let mut file_names = BTreeMap::new();
         let mut result = None;
-        if dossier.delivery == Delivery::Online && outcome == Outcome::Granted {
+        if dossier.delivery == Delivery::Online {
             let lines = [
                 "KET QUA (MINH HOA)".to_string(),
                 dossier.code.as_ref().map(ToString::to_string).unwrap_or_default(),

@@ -12,6 +12,7 @@ fn describe(endpoint: &Endpoint) -> String {
         Access::Everybody => "everybody".to_string(),
         Access::Applicant => "applicant".to_string(),
         Access::SignedIn => "signed in".to_string(),
+        Access::Staff => "staff".to_string(),
         Access::Officer => "officer".to_string(),
         Access::Role(role) => role.key().to_string(),
     };
@@ -71,6 +72,7 @@ async fn every_endpoint_called_by_nobody_and_by_each_role_answers_as_its_access_
                 (_, "nobody") => false,
                 (Access::SignedIn, _) => true,
                 (Access::Applicant, login) => login == "citizen",
+                (Access::Staff, login) => login != "citizen",
                 (Access::Officer, login) => login == "counter" || login == "officer",
                 (Access::Role(Role::Counter), login) => login == "counter",
                 (Access::Role(Role::Administrator), login) => login == "admin",

@@ -179,10 +179,20 @@ fn save_work(tx: &mut Tx, dossier: &Dossier) -> Result<()> {
     match open_work(dossier) {
         None => tx.execute("delete from work where dossier_id = ?1", params![dossier.id])?,
         Some(work) => tx.execute(
-            "insert into work (dossier_id, agency_id, unit, queue, assignee_id, due) values (?1, ?2, ?3, ?4, ?5, ?6)
+            "insert into work (dossier_id, agency_id, unit, queue, assignee_id, due, receiving_id, competent_id)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
              on conflict (dossier_id) do update set agency_id = excluded.agency_id, unit = excluded.unit,
                 queue = excluded.queue, assignee_id = excluded.assignee_id, due = excluded.due",
-            params![dossier.id, work.agency, work.unit, work.queue.key(), work.assignee, work.due],
+            params![
+                dossier.id,
+                work.agency,
+                work.unit,
+                work.queue.key(),
+                work.assignee,
+                work.due,
+                dossier.receiving,
+                dossier.competent
+            ],
         )?,
     };
     Ok(())
@@ -190,8 +200,11 @@ fn save_work(tx: &mut Tx, dossier: &Dossier) -> Result<()> {
 
 /// The values of the open-work row that must be there, for `verify`.
 pub fn work_values(dossier: &Dossier) -> Option<Vec<Value>> {
-    open_work(dossier)
-        .map(|work| params![work.agency, work.unit, work.queue.key(), work.assignee, work.due].to_vec())
+    open_work(dossier).map(|work| {
+        let (receiving, competent) = (dossier.receiving, dossier.competent);
+        params![work.agency, work.unit, work.queue.key(), work.assignee, work.due, receiving, competent]
+            .to_vec()
+    })
 }
 
 /// Writes the rows people are looked up by; they come with the first event and no act changes them.

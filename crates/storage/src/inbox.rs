@@ -10,12 +10,10 @@ use domain::time::Instant;
 /// What part of the open work an officer may see.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Scope {
-    /// All of an agency: its counter's queues, or a head's whole house.
-    Agency(AgencyId),
+    /// What waits in an agency: of what it received, of what it decides, or of both.
+    Agency { agency: AgencyId, received: bool, decided: bool },
     /// One division.
     Unit(AgencyId, UnitKey),
-    /// What was given to one officer.
-    Assignee(AccountId),
 }
 
 /// Which of it a tab shows.
@@ -27,6 +25,8 @@ pub struct Filter {
     /// Due from this moment on, and before that one, in milliseconds.
     pub due_from: Option<i64>,
     pub due_before: Option<i64>,
+    /// What was given to one officer.
+    pub assignee: Option<AccountId>,
     /// One procedure only.
     pub procedure: Option<String>,
 }
@@ -92,12 +92,18 @@ fn conditions(filter: &Filter) -> (String, Vec<Value>) {
         sql.push_str(&format!(" and {} ?{}", condition, values.len()));
     };
     match &filter.scope {
-        Scope::Agency(agency) => and("work.agency_id =", (*agency).into()),
+        Scope::Agency { agency, received, decided } => {
+            and("work.agency_id =", (*agency).into());
+            match (received, decided) {
+                (true, true) => {}
+                (true, false) => and("work.receiving_id =", (*agency).into()),
+                (false, _) => and("work.competent_id =", (*agency).into()),
+            }
+        }
         Scope::Unit(agency, unit) => {
             and("work.agency_id =", (*agency).into());
             and("work.unit =", unit.0.as_str().into());
         }
-        Scope::Assignee(account) => and("work.assignee_id =", (*account).into()),
     }
     if let Some(queue) = filter.queue {
         and("work.queue =", queue.key().into());
@@ -107,6 +113,9 @@ fn conditions(filter: &Filter) -> (String, Vec<Value>) {
     }
     if let Some(before) = filter.due_before {
         and("work.due <", before.into());
+    }
+    if let Some(assignee) = filter.assignee {
+        and("work.assignee_id =", assignee.into());
     }
     if let Some(procedure) = &filter.procedure {
         and("dossier.procedure_code =", procedure.as_str().into());

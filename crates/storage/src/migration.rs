@@ -4,7 +4,10 @@ use crate::tx::Tx;
 use crate::{StorageError, params};
 
 /// In order; a file once released is never changed.
-const MIGRATIONS: &[(&str, &str)] = &[("0001_start", include_str!("../migrations/0001_start.sql"))];
+const MIGRATIONS: &[(&str, &str)] = &[
+    ("0001_start", include_str!("../migrations/0001_start.sql")),
+    ("0002_work_places", include_str!("../migrations/0002_work_places.sql")),
+];
 
 /// Makes the list of migrations, in a transaction of its own: [`migrate`] locks it.
 pub fn prepare(tx: &mut Tx) -> Result<(), StorageError> {

@@ -34,7 +34,11 @@ pub const TABLES: &[Table] = &[
         "id",
     ),
     table("dossier_party", "dossier_id, role, name, name_key, identity", "dossier_id, role"),
-    table("work", "dossier_id, agency_id, unit, queue, assignee_id, due", "dossier_id"),
+    table(
+        "work",
+        "dossier_id, agency_id, unit, queue, assignee_id, due, receiving_id, competent_id",
+        "dossier_id",
+    ),
     table("finished", "dossier_id, unit, agency_id, finished_at", "dossier_id, unit"),
     table("event", "dossier_id, sequence, at, facts, private_digest, digest", "dossier_id, sequence"),
     table("event_private", "dossier_id, sequence, salt, body, erased_under", "dossier_id, sequence"),

@@ -20,6 +20,8 @@ pub enum Access {
     Applicant,
     /// Anybody signed in.
     SignedIn,
+    /// Any officer, the administrator too.
+    Staff,
     /// An officer who handles dossiers.
     Officer,
     /// An officer with this role.
@@ -36,6 +38,7 @@ impl Access {
         let admitted = match self {
             Access::Everybody | Access::SignedIn => true,
             Access::Applicant => officer.is_none(),
+            Access::Staff => officer.is_some(),
             Access::Officer => {
                 officer.is_some_and(|officer| officer.roles.iter().any(|role| *role != Role::Administrator))
             }
@@ -151,7 +154,11 @@ async fn admit(State(rule): State<Rule>, request: Request, next: Next) -> Respon
         },
         None => response,
     };
-    private(response, &ask)
+    let mut response = private(response, &ask);
+    if ask.said.is_some() && response.status() == StatusCode::OK {
+        crate::said::forget(&mut response, &ask);
+    }
+    response
 }
 
 fn limit(rule: &Rule, ask: &Ask) -> Result<(), Failure> {

@@ -1,5 +1,6 @@
 //! Who asks, in which language, from where.
 
+use crate::said::Said;
 use crate::site::Site;
 use app::accounts::SignedIn;
 use axum::extract::{ConnectInfo, FromRequestParts};
@@ -28,6 +29,8 @@ pub struct Ask {
     pub scheme: Option<String>,
     pub contrast: Option<String>,
     pub text_size: Option<String>,
+    /// What was just done, to be said once.
+    pub said: Option<Said>,
     /// Whether this endpoint's form may bring files.
     pub takes_files: bool,
 }
@@ -60,6 +63,7 @@ impl Ask {
             scheme: cookie(headers, "scheme").filter(|value| matches!(value.as_str(), "dark" | "light")),
             contrast: cookie(headers, "contrast").filter(|value| value == "more"),
             text_size: cookie(headers, "text").filter(|value| value == "large"),
+            said: cookie(headers, crate::said::COOKIE).and_then(|key| Said::parse(&key)),
             takes_files: false,
         })
     }

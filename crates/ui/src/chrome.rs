@@ -22,6 +22,8 @@ pub struct Chrome {
     pub scheme: Option<String>,
     pub contrast: Option<String>,
     pub text_size: Option<String>,
+    /// What was just done.
+    pub said: Option<&'static str>,
     /// The path without its query: which place of the navigation is this.
     pub path: String,
 }
@@ -76,6 +78,7 @@ impl Chrome {
             scheme: ask.scheme.clone(),
             contrast: ask.contrast.clone(),
             text_size: ask.text_size.clone(),
+            said: ask.said.map(|said| said.sentence(ask.language)),
             path,
         }
     }

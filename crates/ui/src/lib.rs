@@ -7,12 +7,15 @@ pub mod chrome;
 pub mod common;
 pub mod explained;
 pub mod failure;
+pub mod fees;
 pub mod field;
 #[path = "layout/text.rs"]
 pub mod layout_text;
 pub mod limits;
 pub mod posted;
 mod query;
+pub mod receipt;
+pub mod said;
 pub mod site;
 pub mod stream;
 pub mod telling;
@@ -27,6 +30,7 @@ pub use failure::Failure;
 pub use field::{Field, Fields};
 pub use posted::Posted;
 pub use query::Query;
+pub use said::{Said, see_saying};
 pub use site::{Hosts, Site};
 
 use askama::Template;

@@ -105,7 +105,24 @@ async fn read_multipart(ask: &Ask, mut multipart: Multipart) -> Result<Posted, F
         let landed = receive(ask, &mut field).await?;
         posted.files.push(PostedFile { field: name, name: file_name, landed });
     }
+    take_kept(ask, &mut posted).await?;
     Ok(posted)
+}
+
+/// Files that arrived with an earlier sending of the same form and were kept; a newly chosen one replaces them.
+async fn take_kept(ask: &Ask, posted: &mut Posted) -> Result<(), Failure> {
+    for (name, value) in posted.fields.clone() {
+        let Some(field) = name.strip_prefix("kept-") else { continue };
+        if posted.files.iter().any(|file| file.field == field) {
+            continue;
+        }
+        let (token, name) = value.split_once(' ').unwrap_or((&value, ""));
+        if let Some(landed) = ask.app().land_again(token.to_string()).await? {
+            let (field, name) = (field.to_string(), file_name(name));
+            posted.files.push(PostedFile { field, name, landed: Ok(landed) });
+        }
+    }
+    Ok(())
 }
 
 async fn receive(

@@ -2,7 +2,8 @@
 
 use domain::Language;
 use domain::calendar::Calendar;
-use domain::time::Instant;
+use domain::dossier::Obligation;
+use domain::time::{Instant, short_date};
 
 /// How much time is left, in words and as a tag.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,6 +57,44 @@ pub fn money(amount: u64, language: Language) -> String {
         grouped.push(digit);
     }
     language.pick(format!("{grouped} đồng"), format!("VND {grouped}"))
+}
+
+/// What was to be paid, on which paper, and whether it was.
+pub fn obligation(obligation: &Obligation, language: Language) -> String {
+    let amount = money(obligation.amount, language);
+    let document = &obligation.document;
+    match obligation.met_at {
+        Some(at) => {
+            let day = short_date(at.date());
+            language.pick(
+                format!("{amount}, theo văn bản {document}, đã hoàn thành {day}"),
+                format!("{amount}, by document {document}, met on {day}"),
+            )
+        }
+        None => language.pick(
+            format!("{amount}, theo văn bản {document}, chưa hoàn thành"),
+            format!("{amount}, by document {document}, not met yet"),
+        ),
+    }
+}
+
+/// `1 bản chính và 2 bản sao`; nothing when there is neither.
+pub fn counts(originals: u32, copies: u32, language: Language) -> String {
+    let many = |n: u32, one: &str, more: &str| format!("{n} {}", if n == 1 { one } else { more });
+    let mut parts = Vec::new();
+    if originals > 0 {
+        parts.push(match language {
+            Language::Vietnamese => format!("{originals} bản chính"),
+            Language::English => many(originals, "original", "originals"),
+        });
+    }
+    if copies > 0 {
+        parts.push(match language {
+            Language::Vietnamese => format!("{copies} bản sao"),
+            Language::English => many(copies, "copy", "copies"),
+        });
+    }
+    parts.join(language.pick(" và ", " and "))
 }
 
 /// An answer of an e-form as people say it.

@@ -1,4 +1,6 @@
-use super::{Basis, Clock, DoneStep, Dossier, DossierId, Event, Fact, Record, Rest, RunningStep, Stage};
+use super::{
+    Basis, Clock, DoneStep, Dossier, DossierId, Event, Fact, Obligation, Record, Rest, RunningStep, Stage,
+};
 use std::collections::BTreeSet;
 
 /// What a whole record means. The first event must be `Submitted`; anything else is no dossier.
@@ -58,6 +60,7 @@ fn open(id: DossierId, record: &Record) -> Option<Dossier> {
         steps_total: 0,
         assignee: None,
         units: BTreeSet::new(),
+        obligation: None,
         outcome: None,
         result: None,
         finished_at: None,
@@ -124,10 +127,20 @@ pub fn evolve(before: Dossier, record: &Record) -> Dossier {
             let request = super::Request { words: private.words.clone(), ..request.clone() };
             dossier.stage = Stage::PausedForApplicant { request, left: left.clone() };
         }
-        Fact::PausedForFee { amount, left, .. } => {
+        Fact::PausedForFee { amount, document, left } => {
+            dossier.obligation = Some(Obligation {
+                amount: *amount,
+                document: document.clone(),
+                asked_at: record.at,
+                met_at: None,
+            });
             dossier.stage = Stage::PausedForFee { amount: *amount, left: left.clone() };
         }
         Fact::Resumed { due, basis, step_due } => {
+            if let (Stage::PausedForFee { .. }, Some(obligation)) = (&dossier.stage, &mut dossier.obligation)
+            {
+                obligation.met_at = Some(record.at);
+            }
             if let Some(clock) = &mut dossier.clock {
                 clock.current = *due;
                 if let Some(basis) = basis {

@@ -198,6 +198,18 @@ pub struct Rest {
     pub minutes: u32,
 }
 
+/// A financial obligation the handling waited for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Obligation {
+    /// In đồng.
+    pub amount: u64,
+    /// The number of the document it rests on.
+    pub document: String,
+    pub asked_at: Instant,
+    /// When handling went on because it was met.
+    pub met_at: Option<Instant>,
+}
+
 /// A step that was finished.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DoneStep {
@@ -248,6 +260,8 @@ pub struct Dossier {
     pub assignee: Option<AccountId>,
     /// Divisions that have had it: they may go on seeing it.
     pub units: BTreeSet<UnitKey>,
+    /// The money track: what the applicant was last asked to pay.
+    pub obligation: Option<Obligation>,
     pub outcome: Option<Outcome>,
     /// The result as a file.
     pub result: Option<FileFact>,

@@ -54,6 +54,8 @@ pub enum Refusal {
     LastStepDecides,
     /// The chosen officer cannot do the running step.
     CannotBeAssigned,
+    /// The applicant receives the result on the portal, so it needs a file.
+    ResultFileMissing,
     /// The result is to be taken at the counter or comes by post.
     NotDeliveredOnline,
     RecipientMissing,
@@ -149,6 +151,10 @@ impl Refusal {
             Refusal::CannotBeAssigned => (
                 "Người được chọn không thuộc phòng đang giữ hồ sơ hoặc không có vai trò của bước này.".into(),
                 "The chosen officer is not in the division or lacks the role of this step.".into(),
+            ),
+            Refusal::ResultFileMissing => (
+                "Người nộp nhận kết quả trên Cổng; hãy đính kèm tệp kết quả.".into(),
+                "The applicant receives the result on the portal; attach the result as a file.".into(),
             ),
             Refusal::NotDeliveredOnline => (
                 "Kết quả của hồ sơ này không trả trên Cổng; mời bạn nhận tại quầy hoặc qua bưu chính.".into(),

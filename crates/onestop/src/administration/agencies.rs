@@ -9,7 +9,7 @@ use domain::agency::{Agency, AgencyCode, AgencyId, AgencyKind, DatedCode, Unit, 
 use domain::time::short_date;
 use jiff::civil::Date;
 use ui::field::option;
-use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, page, page_again};
+use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, Said, page, page_again, see_saying};
 
 #[derive(Template)]
 #[template(path = "administration/list.html")]
@@ -151,7 +151,7 @@ pub async fn submit(ask: Ask, Path(key): Path<String>, posted: Posted) -> Answer
         None => page_again(&view(&ask, agency.as_ref(), fields)),
         Some(changed) => {
             ask.app().save_agency(ask.signed_in()?.id(), changed).await?;
-            ui::see(HOME)
+            see_saying(&ask, HOME, Said::Saved)
         }
     }
 }

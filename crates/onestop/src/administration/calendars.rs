@@ -14,7 +14,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 use ui::Query;
 use ui::field::option;
-use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, page, page_again};
+use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, Said, page, page_again, see_saying};
 
 const HOME: &str = "/office/administration/calendars";
 
@@ -182,7 +182,7 @@ pub async fn submit(ask: Ask, Path(key): Path<String>, posted: Posted) -> Answer
         }
         _ => return Err(Failure::BadRequest),
     }
-    ui::see(&here)
+    see_saying(&ask, &here, Said::Saved)
 }
 
 fn read_week(posted: &Posted, fields: &mut Fields, t: &Words) -> Option<Week> {

@@ -10,7 +10,7 @@ use domain::procedure::{
 };
 use forms::Form;
 use ui::field::option;
-use ui::{Answer, Ask, Chrome, Field, Fields, Posted, page, page_again};
+use ui::{Answer, Ask, Chrome, Field, Fields, Posted, Said, page, page_again, see_saying};
 
 const HOME: &str = "/office/administration/procedures";
 const UNITS: [&str; 5] = ["working-days", "calendar-days", "working-hours", "months", "years"];
@@ -74,7 +74,7 @@ pub async fn submit(ask: Ask, posted: Posted) -> Answer {
     }
     let to = format!("{HOME}/{}", procedure.code);
     ask.app().save_procedure(by, procedure, ask.today()).await?;
-    ui::see(&to)
+    see_saying(&ask, &to, Said::Saved)
 }
 
 type NewField = app::reference::Field;
@@ -128,8 +128,9 @@ fn read(ask: &Ask, posted: &Posted, fields: &mut Fields) -> Option<(Procedure, O
     if basis.is_empty() {
         fields.wrong("basis", t.basis_missing());
     }
-    let method =
-        |channel| Some(Method { channel, limit: limit.clone()?, note: Text::default(), fees: Vec::new() });
+    let method = |channel| {
+        Some(Method { channel, limit: limit.clone()?, note: Text::default(), fees: Vec::new(), free: false })
+    };
     Some((
         Procedure {
             code: code?,

@@ -11,7 +11,7 @@ use domain::officer::{AccountId, Officer, Role};
 use serde::Deserialize;
 use ui::Query;
 use ui::field::option;
-use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, page, page_again};
+use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, Said, page, page_again, see_saying};
 
 const HOME: &str = "/office/administration/officers";
 const PAGE: u32 = 50;
@@ -145,7 +145,7 @@ pub async fn submit_new(ask: Ask, posted: Posted) -> Answer {
     if let Some(officer) = officer.filter(|_| !fields.any_wrong()) {
         let new = NewOfficer { login, password, officer: Officer { name, ..officer } };
         if ask.app().add_officer(Some(ask.signed_in()?.id()), new).await? {
-            return ui::see(HOME);
+            return see_saying(&ask, HOME, Said::Saved);
         }
         fields.wrong("login", t.login_taken());
     }
@@ -198,7 +198,7 @@ pub async fn submit(ask: Ask, Path(id): Path<String>, posted: Posted) -> Answer 
         Some(changed) => {
             let changed = Officer { account: officer.account, name: officer.name, ..changed };
             ask.app().save_officer(ask.signed_in()?.id(), changed, off, password).await?;
-            ui::see(HOME)
+            see_saying(&ask, HOME, Said::Saved)
         }
     }
 }

@@ -9,7 +9,7 @@ use domain::procedure::{Level, Procedure};
 use domain::rules::PACK_2018;
 use domain::time::short_date;
 use ui::field::option;
-use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, page, page_again};
+use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, Said, page, page_again, see_saying};
 
 const HOME: &str = "/office/administration/procedures";
 
@@ -204,5 +204,5 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answe
         }
         _ => return Err(Failure::BadRequest),
     }
-    ui::see(&format!("{HOME}/{code}"))
+    see_saying(&ask, &format!("{HOME}/{code}"), Said::Saved)
 }

@@ -9,7 +9,7 @@ use domain::agency::UnitKey;
 use domain::officer::Role;
 use domain::procedure::{Procedure, Process, Step};
 use ui::field::{Summary, option};
-use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, page, page_again};
+use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, Said, page, page_again, see_saying};
 
 const STEPS_MAX: usize = 40;
 
@@ -188,7 +188,7 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answe
         Ok(steps) => {
             let process = Process { version: procedure.process.version + 1, steps };
             ask.app().save_process(ask.signed_in()?.id(), code.clone(), process).await?;
-            ui::see(&format!("/office/administration/procedures/{code}"))
+            see_saying(&ask, &format!("/office/administration/procedures/{code}"), Said::Saved)
         }
     }
 }

@@ -169,7 +169,7 @@ fn view(ask: &Ask, desk: &Desk, form: &Form, key: String) -> Page {
                 required: paper.required,
                 originals: typed("originals", 0),
                 copies: typed("copies", 0),
-                file: Field::file(language, &name, t.scan()).optional().error(&problem),
+                file: Field::file(language, &name, t.scan()).optional().typed(&form.posted).error(&problem),
                 id: paper.id.clone(),
             }
         })

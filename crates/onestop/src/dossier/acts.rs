@@ -65,7 +65,11 @@ pub fn fields(
             ),
             document(),
             words(t.reason_if_denied()).optional(),
-            Field::file(language, &name(kind, "result"), t.result_file()).optional(),
+            if viewed.dossier.delivery == Delivery::Online {
+                Field::file(language, &name(kind, "result"), t.result_file()).hint(t.result_file_hint())
+            } else {
+                Field::file(language, &name(kind, "result"), t.result_file()).optional()
+            },
         ],
         Kind::PauseForApplicant => vec![document(), papers(), words(t.what_is_needed()), by()],
         Kind::PauseForFee => {
@@ -288,6 +292,7 @@ pub fn culprit(kind: Kind, refusal: &Refusal) -> String {
         Refusal::DateNotLater { .. } | Refusal::DateNotWorking => "to",
         Refusal::RecipientMissing => "recipient",
         Refusal::CannotBeAssigned => "officer",
+        Refusal::ResultFileMissing => "result",
         _ => return String::new(),
     };
     name(kind, field)

@@ -13,7 +13,7 @@ use domain::time::{long_moment, short_moment};
 use ui::explained::{DayRow, days};
 use ui::field::Summary;
 use ui::when::{file_size, media_name, time_left};
-use ui::{Answer, Ask, Chrome, Failure, Fields, Posted, page, page_with};
+use ui::{Answer, Ask, Chrome, Failure, Fields, Posted, Said, page, page_with, see_saying};
 
 #[derive(Template)]
 #[template(path = "dossier/page.html")]
@@ -254,6 +254,13 @@ async fn view(ask: &Ask, viewed: &Viewed, trouble: Option<Trouble>) -> Result<Pa
     if let Some(assignee) = dossier.assignee {
         people.push((t.assignee().to_string(), viewed.name(assignee).unwrap_or_default().to_string()));
     }
+    people.push((
+        t.fees().to_string(),
+        ui::fees::lines(procedure.method(dossier.channel), language).join("; "),
+    ));
+    if let Some(obligation) = &dossier.obligation {
+        people.push((t.obligation().to_string(), ui::when::obligation(obligation, language)));
+    }
     people.push((t.delivery().to_string(), dossier.delivery.name(language).to_string()));
     let history = viewed
         .records
@@ -334,7 +341,10 @@ fn papers(ask: &Ask, viewed: &Viewed, procedure: &domain::procedure::Procedure) 
                 meta: format!("{} · {}", file_size(file.size, language), short_moment(file.stored_at)),
                 image: file.media.starts_with("image/"),
             });
-        let counts = if file.is_some() { String::new() } else { t.counts(originals, copies) };
+        let counts = match ui::when::counts(originals, copies, language) {
+            counts if file.is_some() || counts.is_empty() => String::new(),
+            counts => t.on_paper(&counts),
+        };
         match views.iter_mut().find(|(known, _)| *known == id) {
             Some((_, view)) => view.files.extend(file),
             None => views.push((id, PaperView { name, counts, files: file.into_iter().collect() })),
@@ -396,9 +406,9 @@ pub async fn act(ask: Ask, Path((reference, kind)): Path<(String, String)>, post
     match ask.app().perform_with_files(wish, rows).await {
         Ok(_) if kind == Kind::Accept => ui::see(&format!("/office/dossiers/{reference}/receipt")),
         Ok(done) if done.dossier.visible_to(ask.officer()?) => {
-            ui::see(&format!("/office/dossiers/{reference}"))
+            see_saying(&ask, &format!("/office/dossiers/{reference}"), Said::Recorded)
         }
-        Ok(_) => ui::see("/office"),
+        Ok(_) => see_saying(&ask, "/office", Said::Recorded),
         Err(NotDone::Refused(refusal)) => {
             let problems = vec![(acts::culprit(kind, &refusal), refusal.sentence(ask.language))];
             let viewed = open(&ask, &reference).await?;

@@ -9,7 +9,9 @@ ui::words! {
     step_to_come = "Chưa đến lượt", "To come";
     answers = "Nội dung đề nghị", "What is asked for";
     papers = "Giấy tờ", "Papers";
-    counts(originals: u32, copies: u32) = "Bản giấy: chính {originals}, sao {copies}", "On paper: originals {originals}, copies {copies}";
+    on_paper(counts: &str) = "Bản giấy: {counts}", "On paper: {counts}";
+    fees = "Phí, lệ phí", "Fees";
+    obligation = "Nghĩa vụ tài chính", "Financial obligation";
     other_paper = "Giấy tờ khác", "Other papers";
     result = "Kết quả", "Result";
     dates = "Các mốc", "Key dates";
@@ -60,6 +62,7 @@ ui::words! {
     denied = "Không đồng ý", "Denied";
     choose_outcome = "Hãy chọn kết quả giải quyết", "Choose the outcome";
     reason_if_denied = "Lý do, nếu không đồng ý", "Reason, if denied";
+    result_file_hint = "Người nộp nhận kết quả trên Cổng nên cần có tệp, kể cả khi không đồng ý.", "The applicant receives the result on the portal, so a file is needed, also for a denial.";
     result_file = "Tệp kết quả (PDF, JPG, PNG)", "Result file (PDF, JPG, PNG)";
     amount = "Số tiền (đồng)", "Amount (VND)";
     amount_wrong = "Hãy ghi số tiền bằng chữ số, ví dụ 150000", "Write the amount in digits, such as 150000";

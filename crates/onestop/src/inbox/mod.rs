@@ -3,13 +3,13 @@
 mod text;
 
 use crate::rows::{Row, rows};
-use app::inbox::{COUNT_CAP, Cursor, Tab};
+use app::inbox::{COUNT_CAP, Cursor, Narrowed, Tab};
 use askama::Template;
-use domain::officer::Role;
+use domain::officer::{AccountId, Officer, Role};
 use serde::Deserialize;
 use ui::Query;
 use ui::field::option;
-use ui::{Answer, Ask, Chrome, Field, page};
+use ui::{Answer, Ask, Chrome, Failure, Field, page};
 
 const PAGE: u32 = 50;
 
@@ -18,6 +18,7 @@ const PAGE: u32 = 50;
 pub struct Wanted {
     tab: String,
     procedure: String,
+    colleague: String,
     after: String,
 }
 
@@ -27,7 +28,9 @@ struct Page {
     chrome: Chrome,
     tabs: Vec<TabView>,
     tab: &'static str,
-    filter: Field,
+    /// Nothing on the tab of finished dossiers.
+    filters: Vec<Field>,
+    narrowed: String,
     rows: Vec<Row>,
     next: Option<String>,
     t: text::Words,
@@ -55,16 +58,19 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
     let first = own.first().copied().unwrap_or(Tab::Done);
     let first = if own.contains(&Tab::Mine) && !officer.has(Role::Counter) { Tab::Mine } else { first };
     let tab = Tab::parse(&wanted.tab).filter(|tab| own.contains(tab)).unwrap_or(first);
-    let procedure = Some(wanted.procedure.clone()).filter(|code| !code.is_empty());
-    let after = read_cursor(&wanted.after);
+    let narrowed = Narrowed {
+        procedure: Some(wanted.procedure.clone()).filter(|code| !code.is_empty()),
+        assignee: wanted.colleague.parse().ok().map(AccountId),
+        after: read_cursor(&wanted.after),
+    };
     let mut tab = tab;
-    let mut found = ask.app().inbox(&officer, tab, procedure.clone(), after, PAGE).await?;
+    let mut found = ask.app().inbox(&officer, tab, narrowed.clone(), PAGE).await?;
     // Who asks for no tab in particular lands where there is work.
     if wanted.tab.is_empty() && found.rows.is_empty() {
         let busy = found.counts.iter().find(|counted| counted.count.is_some_and(|count| count > 0));
         if let Some(busy) = busy.map(|counted| counted.tab) {
             tab = busy;
-            found = ask.app().inbox(&officer, tab, procedure, after, PAGE).await?;
+            found = ask.app().inbox(&officer, tab, narrowed, PAGE).await?;
         }
     }
     let tabs = found
@@ -82,15 +88,50 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
             here: counted.tab == tab,
         })
         .collect();
-    let data = ask.app().reference();
-    let mut names: Vec<_> = data.procedures(ask.today());
-    names.sort_by_key(|procedure| app::fold::fold(procedure.short_name.get(ask.language)));
-    let choices =
-        names.into_iter().map(|p| option(p.code.as_str(), p.short_name.get(ask.language))).collect();
-    let filter = Field::select(ask.language, "procedure", t.procedure(), choices).value(&wanted.procedure);
+    let filters = match tab {
+        Tab::Done => Vec::new(),
+        _ => filters(&ask, &officer, &wanted).await?,
+    };
+    let narrowed =
+        format!("procedure={}&colleague={}", encoded(&wanted.procedure), encoded(&wanted.colleague));
     let next = found.next.map(|cursor| format!("{}_{}", cursor.due, cursor.id));
     let rows = rows(&ask, &found);
-    page(&Page { chrome: Chrome::new(&ask, t.title()), tabs, tab: tab.key(), filter, rows, next, t })
+    page(&Page {
+        chrome: Chrome::new(&ask, t.title()),
+        tabs,
+        tab: tab.key(),
+        filters,
+        narrowed,
+        rows,
+        next,
+        t,
+    })
+}
+
+/// By procedure, of those the agency receives or decides; by colleague.
+async fn filters(ask: &Ask, officer: &Officer, wanted: &Wanted) -> Result<Vec<Field>, Failure> {
+    let (t, language) = (text::Words(ask.language), ask.language);
+    let data = ask.app().reference();
+    let mut procedures = data.procedures_of(officer.agency, ask.today());
+    procedures.sort_by_key(|procedure| app::fold::fold(procedure.short_name.get(language)));
+    let procedures =
+        procedures.into_iter().map(|p| option(p.code.as_str(), p.short_name.get(language))).collect();
+    let mut fields =
+        vec![Field::select(language, "procedure", t.procedure(), procedures).value(&wanted.procedure)];
+    let colleagues = ask.app().list_officers(officer.agency).await?;
+    if colleagues.len() > 1 {
+        let colleagues = colleagues
+            .iter()
+            .map(|colleague| option(colleague.account.0.to_string(), &colleague.name))
+            .collect();
+        fields.push(Field::select(language, "colleague", t.colleague(), colleagues).value(&wanted.colleague));
+    }
+    Ok(fields)
+}
+
+/// Only what codes and keys are made of goes into an address.
+fn encoded(text: &str) -> String {
+    text.chars().filter(|letter| letter.is_ascii_alphanumeric() || *letter == '.').collect()
 }
 
 fn tab_name(tab: Tab, t: &text::Words) -> &'static str {

@@ -11,6 +11,7 @@ ui::words! {
     tab_return = "Chờ trả kết quả", "To be returned";
     tab_done = "Đã xong", "Done";
     procedure = "Thủ tục", "Procedure";
+    colleague = "Người phụ trách", "Assigned to";
     filter = "Lọc", "Filter";
     code = "Mã", "Code";
     owner = "Người nộp", "Applicant";

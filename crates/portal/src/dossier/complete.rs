@@ -6,10 +6,13 @@ use app::dossiers::{Viewed, Wish};
 use app::{files, random};
 use askama::Template;
 use axum::extract::Path;
-use domain::dossier::{Command, Complete, Kind, PaperGiven};
+use domain::dossier::{Command, Complete, Kind, PaperGiven, Refusal};
+use domain::time::long_date;
 use std::collections::BTreeMap;
 use ui::posted::file_sentence;
-use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, page, page_again};
+use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, Said, page, page_again, see_saying};
+
+const WORDS_MAX: usize = 4_000;
 
 #[derive(Template)]
 #[template(path = "dossier/complete.html")]
@@ -17,6 +20,7 @@ struct Page {
     chrome: Chrome,
     reference: String,
     request: String,
+    by: String,
     fields: Fields,
     key: String,
     t: Words,
@@ -30,7 +34,7 @@ fn fields(ask: &Ask, viewed: &Viewed) -> Fields {
     for id in viewed.dossier.asked().map(|request| request.papers.clone()).unwrap_or_default() {
         let paper = procedure.as_ref().and_then(|procedure| procedure.paper(&id));
         let name = paper.map_or_else(|| id.clone(), |paper| paper.name.get(language).to_string());
-        fields.push(Field::file(language, &id, &t.complete_file(&name)).optional());
+        fields.push(Field::file(language, &id, &t.complete_file(&name)));
     }
     fields.push(Field::file(language, "other", t.complete_other()).optional());
     fields.push(Field::area(language, "words", t.complete_words()).optional());
@@ -43,6 +47,12 @@ fn view(ask: &Ask, viewed: &Viewed, fields: Fields, key: String) -> Page {
         chrome: Chrome::new(ask, t.complete_title()).with_problems(fields.any_wrong()),
         reference: viewed.dossier.reference.to_string(),
         request: viewed.dossier.asked().map(|request| request.words.clone()).unwrap_or_default(),
+        by: viewed
+            .dossier
+            .asked()
+            .and_then(|request| request.by)
+            .map(|by| t.complete_by(&long_date(by, ask.language)))
+            .unwrap_or_default(),
         fields,
         key,
         t,
@@ -69,6 +79,7 @@ pub async fn submit(ask: Ask, Path(reference): Path<String>, posted: Posted) -> 
     let viewed = open(&ask, &reference).await?;
     let key: String = posted.text("key").chars().take(64).collect();
     let mut fields = fields(&ask, &viewed).typed(&posted);
+    let words = fields.read(&posted, "words", &forms::Kind::LongText { length_max: WORDS_MAX }, false);
     let mut papers = Vec::new();
     let mut file_names = BTreeMap::new();
     let mut rows = Vec::new();
@@ -93,7 +104,7 @@ pub async fn submit(ask: Ask, Path(reference): Path<String>, posted: Posted) -> 
     if fields.any_wrong() {
         return page_again(&view(&ask, &viewed, fields, key));
     }
-    let command = Command::Complete(Complete { papers, file_names, words: posted.text("words") });
+    let command = Command::Complete(Complete { papers, file_names, words });
     let wish = Wish {
         reference: viewed.dossier.reference.clone(),
         actor: ask.signed_in()?.applicant(),
@@ -102,9 +113,11 @@ pub async fn submit(ask: Ask, Path(reference): Path<String>, posted: Posted) -> 
         seen: None,
     };
     match ask.app().perform_with_files(wish, rows).await {
-        Ok(_) => ui::see(&format!("/dossiers/{reference}")),
-        Err(app::dossiers::NotDone::Refused(refusal @ domain::dossier::Refusal::NothingGiven)) => {
-            fields.wrong("words", refusal.sentence(ask.language));
+        Ok(_) => see_saying(&ask, &format!("/dossiers/{reference}"), Said::Sent),
+        // Whatever the reason, what was written and sent stays on the page.
+        Err(app::dossiers::NotDone::Refused(refusal)) => {
+            let field = if refusal == Refusal::NothingGiven { "words" } else { "" };
+            fields.wrong(field, refusal.sentence(ask.language));
             page_again(&view(&ask, &viewed, fields, key))
         }
         Err(other) => Err(other.into()),

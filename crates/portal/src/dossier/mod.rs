@@ -1,6 +1,7 @@
 //! One dossier as its applicant sees it: what must I do, where is it, when will it be done.
 
 pub mod complete;
+pub mod receipt;
 mod text;
 mod timeline;
 
@@ -12,14 +13,15 @@ use domain::dossier::{Command, Delivery, Kind, Reference, Return, Stage, StageKi
 use domain::time::{long_date, long_moment};
 use timeline::Entry;
 use ui::explained::{DayRow, days};
-use ui::when::{file_size, media_name, money, time_left};
-use ui::{Answer, Ask, Chrome, Failure, Posted, page};
+use ui::when::{counts, file_size, media_name, money, time_left};
+use ui::{Answer, Ask, Chrome, Failure, Posted, Said, page, see_saying};
 
 #[derive(Template)]
 #[template(path = "dossier/page.html")]
 struct Page {
     chrome: Chrome,
     reference: String,
+    grouped: String,
     heading: String,
     over: String,
     clock: ClockView,
@@ -100,7 +102,7 @@ fn view(ask: &Ask, viewed: &Viewed) -> Page {
                 token: file.map(|file| file.token.clone()),
                 meta: match file {
                     Some(file) => format!("{} · {}", file.name, file_size(file.size, language)),
-                    None => t.counts(given.originals, given.copies),
+                    None => counts(given.originals, given.copies, language),
                 },
             }
         })
@@ -132,6 +134,15 @@ fn view(ask: &Ask, viewed: &Viewed) -> Page {
             facts.push((t.due_now().to_string(), now));
         }
     }
+    if let Some(procedure) = &procedure {
+        facts.push((
+            t.fees().to_string(),
+            ui::fees::lines(procedure.method(dossier.channel), language).join("; "),
+        ));
+    }
+    if let Some(obligation) = &dossier.obligation {
+        facts.push((t.obligation().to_string(), ui::when::obligation(obligation, language)));
+    }
     facts.push((t.delivery().to_string(), dossier.delivery.name(language).to_string()));
     let history = viewed
         .records
@@ -149,6 +160,7 @@ fn view(ask: &Ask, viewed: &Viewed) -> Page {
     Page {
         chrome: Chrome::new(ask, &name),
         reference: dossier.reference.to_string(),
+        grouped: dossier.reference.grouped(),
         heading: heading(ask, viewed),
         over: name,
         clock: clock(ask, viewed),
@@ -343,15 +355,16 @@ pub async fn show_withdraw(ask: Ask, Path(reference): Path<String>) -> Answer {
 }
 
 pub async fn withdraw(ask: Ask, Path(reference): Path<String>, posted: Posted) -> Answer {
-    act(&ask, &reference, Command::Withdraw(Withdraw { words: posted.text("words") }), &posted).await
+    let command = Command::Withdraw(Withdraw { words: posted.text("words") });
+    act(&ask, &reference, command, &posted, Said::Withdrawn).await
 }
 
 pub async fn receive(ask: Ask, Path(reference): Path<String>, posted: Posted) -> Answer {
     let command = Command::Return(Return { how: Delivery::Online, recipient: String::new() });
-    act(&ask, &reference, command, &posted).await
+    act(&ask, &reference, command, &posted, Said::Recorded).await
 }
 
-async fn act(ask: &Ask, reference: &str, command: Command, posted: &Posted) -> Answer {
+async fn act(ask: &Ask, reference: &str, command: Command, posted: &Posted, said: Said) -> Answer {
     let reference = Reference::parse(reference).ok_or(Failure::NotFound)?;
     // Only the holder of the account gets as far as an act.
     open(ask, reference.as_str()).await?;
@@ -359,7 +372,7 @@ async fn act(ask: &Ask, reference: &str, command: Command, posted: &Posted) -> A
     let key = if key.is_empty() { random::token() } else { key.chars().take(64).collect() };
     let actor = ask.signed_in()?.applicant();
     ask.app().perform(Wish { reference: reference.clone(), actor, command, key, seen: None }).await?;
-    ui::see(&format!("/dossiers/{reference}"))
+    see_saying(ask, &format!("/dossiers/{reference}"), said)
 }
 
 /// A file of one's own dossier or draft. A result is given out once it has been received.

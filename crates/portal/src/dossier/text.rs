@@ -50,7 +50,9 @@ ui::words! {
     papers = "Giấy tờ đã nộp", "Papers handed in";
     other_paper = "Giấy tờ khác", "Other paper";
     on_paper = "Giấy", "Paper";
-    counts(originals: u32, copies: u32) = "bản chính {originals}, bản sao {copies}", "originals {originals}, copies {copies}";
+    receipt = "Giấy tiếp nhận hồ sơ và hẹn trả kết quả", "Receipt and appointment";
+    fees = "Phí, lệ phí", "Fees";
+    obligation = "Nghĩa vụ tài chính", "Financial obligation";
     code = "Mã hồ sơ", "Dossier code";
     reference = "Mã nộp", "Submission reference";
     agency = "Cơ quan giải quyết", "Agency that decides";
@@ -76,6 +78,7 @@ ui::words! {
     sent_code = "Khi hồ sơ được tiếp nhận, bạn nhận mã hồ sơ và ngày hẹn trả kết quả, trên Cổng và qua thư điện tử.", "When it is accepted you get the dossier code and the date of the result, here and by e-mail.";
     follow = "Theo dõi hồ sơ", "Follow it";
     complete_title = "Bổ sung hồ sơ", "Send what is asked";
+    complete_by(date: &str) = "Hãy gửi trước hết {date}.", "Please send it by the end of {date}.";
     complete_words = "Lời giải thích của bạn", "Your explanation";
     complete_file(name: &str) = "Tệp cho “{name}”", "File for “{name}”";
     complete_other = "Tệp khác", "Another file";

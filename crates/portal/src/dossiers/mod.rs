@@ -9,7 +9,7 @@ use domain::time::long_date;
 use serde::Deserialize;
 use ui::Query;
 use ui::when::time_left;
-use ui::{Answer, Ask, Chrome, Field, Fields, Posted, page, page_again};
+use ui::{Answer, Ask, Chrome, Field, Fields, Posted, Said, page, page_again, see_saying};
 
 const PAGE: u32 = 20;
 
@@ -152,7 +152,7 @@ pub async fn join(ask: Ask, posted: Posted) -> Answer {
         None => None,
     };
     match joined {
-        Some(reference) => ui::see(&format!("/dossiers/{reference}")),
+        Some(reference) => see_saying(&ask, &format!("/dossiers/{reference}"), Said::Joined),
         None => {
             let mut fields = join_fields(&ask).typed(&posted);
             fields.wrong("code", t.not_joined());

@@ -4,7 +4,7 @@ use super::text::Words;
 use app::drafts::Opened;
 use askama::Template;
 use axum::extract::Path;
-use domain::procedure::Procedure;
+use domain::procedure::{Channel, Procedure};
 use ui::field::Summary;
 use ui::when::answer;
 use ui::{Answer, Ask, Chrome, Posted, page, page_again};
@@ -20,6 +20,7 @@ struct Page {
     you: Vec<(String, String)>,
     questions: Vec<(String, String)>,
     papers: Vec<(String, String)>,
+    terms: Vec<(String, String)>,
     t: Words,
 }
 
@@ -71,6 +72,13 @@ fn view(ask: &Ask, opened: &Opened, procedure: &Procedure, problems: Vec<String>
             .agency(opened.draft.agency)
             .map(|a| a.name.get(language).to_string())
             .unwrap_or_default(),
+        terms: vec![
+            (
+                t.limit().to_string(),
+                procedure.limit(Channel::Online).map(|limit| limit.text(language)).unwrap_or_default(),
+            ),
+            (t.fees().to_string(), ui::fees::lines(procedure.method(Channel::Online), language).join("; ")),
+        ],
         you,
         questions,
         papers,

@@ -1,5 +1,7 @@
 ui::words! {
     back = "Quay lại", "Back";
+    limit = "Thời hạn giải quyết", "Time limit";
+    fees = "Phí, lệ phí", "Fees";
     go_on = "Tiếp tục", "Continue";
     kept = "Những gì bạn điền được lưu lại mỗi khi bấm Tiếp tục.", "What you fill in is saved each time you continue.";
     step(number: usize) = "Phần {number} trên 4", "Part {number} of 4";

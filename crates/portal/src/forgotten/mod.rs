@@ -5,7 +5,7 @@ mod text;
 use app::accounts::{PASSWORD_MAX, PASSWORD_MIN};
 use askama::Template;
 use axum::extract::Path;
-use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, page, page_again};
+use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, Said, page, page_again, see_saying};
 
 #[derive(Template)]
 #[template(path = "forgotten/page.html")]
@@ -76,7 +76,7 @@ pub async fn submit_new(ask: Ask, Path(secret): Path<String>, posted: Posted) ->
         return page_again(&new_page(&ask, fields));
     }
     if ask.app().reset_password(&secret, password).await? {
-        ui::see("/sign-in")
+        see_saying(&ask, "/sign-in", Said::PasswordChanged)
     } else {
         Err(Failure::NotFound)
     }

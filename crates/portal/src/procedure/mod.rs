@@ -5,9 +5,8 @@ mod text;
 use askama::Template;
 use axum::extract::Path;
 use domain::Text;
-use domain::procedure::{Channel, FeeKind};
+use domain::procedure::Channel;
 use domain::rules::PACK_2018;
-use ui::when::money;
 use ui::{Answer, Ask, Chrome, Failure, page};
 
 #[derive(Template)]
@@ -72,14 +71,6 @@ pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
         text: text.get(language).to_string(),
         lang: text.untranslated(language).then_some("vi"),
     };
-    let fee = |fee: &domain::procedure::Fee| {
-        let kind = match fee.kind {
-            FeeKind::Fee => t.fee(),
-            FeeKind::Charge => t.charge(),
-        };
-        let example = if fee.example { format!(" ({})", t.example()) } else { String::new() };
-        format!("{}: {} · {kind}{example}", fee.name.get(language), money(fee.amount, language))
-    };
     let methods: Vec<MethodView> = procedure
         .methods
         .iter()
@@ -87,7 +78,7 @@ pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
             channel: method.channel.name(language),
             limit: method.limit.text(language),
             note: method.note.get(language).to_string(),
-            fees: method.fees.iter().map(fee).collect(),
+            fees: ui::fees::lines(Some(method), language),
         })
         .collect();
     let supplies = reference.supplies(&code, ask.today());
@@ -110,13 +101,7 @@ pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
     let best = procedure.method(Channel::Online).or(procedure.methods.first());
     let facts = vec![
         (t.time(), best.map(|method| method.limit.text(language)).unwrap_or_default()),
-        (
-            t.cost(),
-            match best.map(|method| method.fees.iter().map(|fee| fee.amount).sum::<u64>()) {
-                None | Some(0) => t.free().to_string(),
-                Some(amount) => money(amount, language),
-            },
-        ),
+        (t.cost(), ui::fees::total(best, language)),
         (t.papers_needed(), procedure.papers.iter().filter(|paper| paper.required).count().to_string()),
     ];
     let untranslated = procedure.name.untranslated(language)
@@ -140,7 +125,7 @@ pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
             .iter()
             .map(|paper| PaperView {
                 name: said(&paper.name),
-                counts: t.counts(paper.originals, paper.copies),
+                counts: ui::when::counts(paper.originals, paper.copies, language),
                 hint: paper.hint.get(language).to_string(),
                 required: paper.required,
             })

@@ -10,15 +10,10 @@ ui::words! {
     not_online_more = "Mời bạn nộp tại quầy hoặc qua bưu chính công ích theo địa chỉ bên dưới.", "Please apply at the counter or by public post at the address below.";
     time = "Thời hạn", "Time";
     cost = "Chi phí", "Cost";
-    free = "Không thu", "Free";
     papers_needed = "Giấy tờ phải có", "Papers needed";
     papers = "Giấy tờ cần chuẩn bị", "Papers to have ready";
-    if_any = "nếu có", "if you have it";
-    counts(originals: u32, copies: u32) = "bản chính {originals}, bản sao {copies}", "originals {originals}, copies {copies}";
+    if_any = "Chỉ nộp nếu có", "Only if you have it";
     methods = "Cách nộp, thời hạn và chi phí", "Ways to apply, time and cost";
-    fee = "phí", "fee";
-    charge = "lệ phí", "charge";
-    example = "số tiền minh họa", "amount for illustration";
     steps = "Trình tự thực hiện", "What happens";
     conditions = "Điều kiện", "Conditions";
     results = "Kết quả", "Result";

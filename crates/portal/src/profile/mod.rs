@@ -6,9 +6,7 @@ use app::accounts::{Account, PASSWORD_MAX, PASSWORD_MIN};
 use askama::Template;
 use domain::officer::Assurance;
 use forms::Kind;
-use serde::Deserialize;
-use ui::Query;
-use ui::{Answer, Ask, Chrome, Field, Fields, Posted, page, page_again};
+use ui::{Answer, Ask, Chrome, Field, Fields, Posted, Said, page, page_again, see_saying};
 
 #[derive(Template)]
 #[template(path = "profile/page.html")]
@@ -16,15 +14,8 @@ struct Page {
     chrome: Chrome,
     fields: Fields,
     password: Fields,
-    saved: bool,
     assurance: &'static str,
     t: text::Words,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub struct Saved {
-    saved: Option<String>,
 }
 
 fn fields(ask: &Ask, account: &Account) -> Fields {
@@ -52,13 +43,12 @@ fn password_fields(ask: &Ask) -> Fields {
     )
 }
 
-fn view(ask: &Ask, account: &Account, fields: Fields, password: Fields, saved: bool) -> Page {
+fn view(ask: &Ask, account: &Account, fields: Fields, password: Fields) -> Page {
     let t = text::Words(ask.language);
     Page {
         chrome: Chrome::new(ask, t.title()).with_problems(fields.any_wrong() || password.any_wrong()),
         fields,
         password,
-        saved,
         assurance: match account.assurance {
             Assurance::Claimed | Assurance::Password => t.unproved(),
             Assurance::Verified => t.proved(),
@@ -67,9 +57,9 @@ fn view(ask: &Ask, account: &Account, fields: Fields, password: Fields, saved: b
     }
 }
 
-pub async fn show(ask: Ask, Query(saved): Query<Saved>) -> Answer {
+pub async fn show(ask: Ask) -> Answer {
     let account = &ask.signed_in()?.account;
-    page(&view(&ask, account, fields(&ask, account), password_fields(&ask), saved.saved.is_some()))
+    page(&view(&ask, account, fields(&ask, account), password_fields(&ask)))
 }
 
 pub async fn submit(ask: Ask, posted: Posted) -> Answer {
@@ -84,10 +74,10 @@ pub async fn submit(ask: Ask, posted: Posted) -> Answer {
         ..account.clone()
     };
     if fields.any_wrong() {
-        return page_again(&view(&ask, &account, fields, password_fields(&ask), false));
+        return page_again(&view(&ask, &account, fields, password_fields(&ask)));
     }
     ask.app().save_profile(changed).await?;
-    ui::see("/profile?saved=yes")
+    see_saying(&ask, "/profile", Said::Saved)
 }
 
 pub async fn submit_password(ask: Ask, posted: Posted) -> Answer {
@@ -101,7 +91,7 @@ pub async fn submit_password(ask: Ask, posted: Posted) -> Answer {
         password.wrong("old", t.old_wrong());
     }
     if password.any_wrong() {
-        return page_again(&view(&ask, &account, fields(&ask, &account), password, false));
+        return page_again(&view(&ask, &account, fields(&ask, &account), password));
     }
-    ui::see("/sign-in")
+    see_saying(&ask, "/sign-in", Said::PasswordChanged)
 }

@@ -1,7 +1,6 @@
 ui::words! {
     title = "Thông tin của tôi", "My profile";
     lead = "Những thông tin này được điền sẵn khi bạn nộp hồ sơ mới. Hồ sơ đã nộp không thay đổi theo.", "These are filled in for you when you apply. Applications already sent do not change.";
-    saved = "Đã lưu", "Saved";
     name = "Họ và tên, hoặc tên tổ chức", "Full name, or the organisation's name";
     identity = "Số định danh cá nhân, hoặc mã số doanh nghiệp", "Personal identification number, or business number";
     phone = "Số điện thoại", "Phone number";

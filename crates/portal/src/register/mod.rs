@@ -9,7 +9,7 @@ use axum::response::{IntoResponse, Redirect};
 use forms::Kind;
 use ui::ask::set_session;
 use ui::field::option;
-use ui::{Answer, Ask, Chrome, Field, Fields, Posted, page, page_again};
+use ui::{Answer, Ask, Chrome, Field, Fields, Posted, Said, page, page_again, see_saying};
 
 #[derive(Template)]
 #[template(path = "register/page.html")]
@@ -69,7 +69,7 @@ pub async fn submit(ask: Ask, posted: Posted) -> Answer {
         Some((secret, _)) => {
             Ok(([(SET_COOKIE, set_session(&ask.site, &secret))], Redirect::to("/dossiers")).into_response())
         }
-        None => ui::see("/sign-in"),
+        None => see_saying(&ask, "/sign-in", Said::Registered),
     }
 }
 

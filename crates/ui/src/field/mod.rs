@@ -33,8 +33,15 @@ pub enum Control {
     Choices { choices: Vec<Option_> },
     Checks { choices: Vec<Option_> },
     Select { choices: Vec<Option_> },
-    File { accept: &'static str },
+    File { accept: &'static str, kept: Vec<Kept> },
     Money,
+}
+
+/// A file that arrived with a form which did not go through: it need not be chosen again.
+#[derive(Clone)]
+pub struct Kept {
+    pub token: String,
+    pub name: String,
 }
 
 /// One thing to choose.
@@ -110,7 +117,7 @@ impl Field {
     }
 
     pub fn file(language: Language, name: &str, label: &str) -> Field {
-        Field::new(language, name, label, Control::File { accept: ".pdf,.jpg,.jpeg,.png" })
+        Field::new(language, name, label, Control::File { accept: ".pdf,.jpg,.jpeg,.png", kept: Vec::new() })
     }
 
     /// The field of a question of an e-form.
@@ -217,12 +224,25 @@ impl Field {
                 let all = posted.all(&name).join(",");
                 self.value(&all)
             }
-            Control::Password | Control::File { .. } => self,
+            Control::File { .. } => self.keep(posted),
+            Control::Password => self,
             _ => {
                 let value = posted.raw(&name).to_string();
                 self.value(&value)
             }
         }
+    }
+
+    /// Keeps what arrived for it, so that it is sent along when the form is sent again.
+    fn keep(mut self, posted: &Posted) -> Field {
+        if let Control::File { kept, .. } = &mut self.control {
+            let arrived = posted.files.iter().filter(|file| file.field == self.name);
+            kept.extend(arrived.filter_map(|file| {
+                let landed = file.landed.as_ref().ok()?;
+                Some(Kept { token: landed.token.clone(), name: file.name.clone() })
+            }));
+        }
+        self
     }
 
     pub fn error(mut self, error: &str) -> Field {

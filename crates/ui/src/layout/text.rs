@@ -30,6 +30,7 @@ crate::words! {
     about(owner: &str) = "{owner}. Trang không dùng cookie theo dõi.", "{owner}. No tracking cookies are used.";
     error = "Lỗi", "Error";
     problems = "Có vấn đề cần sửa", "There is a problem";
+    kept(name: String) = "Đã nhận tệp “{name}”. Nếu muốn thay, hãy chọn tệp khác.", "The file “{name}” has arrived. Choose another one only to replace it.";
     optional = "(không bắt buộc)", "(optional)";
     day = "Ngày", "Day";
     month = "Tháng", "Month";

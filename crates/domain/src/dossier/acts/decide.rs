@@ -1,7 +1,7 @@
 //! Decide: the last step ends with the outcome, granted or denied with reasons (NĐ 61/2018 article 19).
 
 use super::{Context, finish_step};
-use crate::dossier::{Dossier, Event, Fact, FileFact, Outcome, Private, Refusal, Stage, rights};
+use crate::dossier::{Delivery, Dossier, Event, Fact, FileFact, Outcome, Private, Refusal, Stage, rights};
 use crate::officer::Actor;
 use crate::procedure::Process;
 use std::collections::BTreeMap;
@@ -13,6 +13,7 @@ pub struct Decide {
     pub document: String,
     /// Required when denied.
     pub reason: String,
+    /// Required when the applicant receives the result on the portal.
     pub result: Option<FileFact>,
     pub file_names: BTreeMap<i64, String>,
 }
@@ -37,6 +38,9 @@ impl Decide {
         Decide::allowed(dossier, actor, &context.procedure.process)?;
         if self.outcome == Outcome::Denied && self.reason.is_empty() {
             return Err(Refusal::ReasonMissing);
+        }
+        if dossier.delivery == Delivery::Online && self.result.is_none() {
+            return Err(Refusal::ResultFileMissing);
         }
         let running = dossier.step.as_ref().ok_or_else(|| dossier.wrong_stage())?;
         let decided = Fact::Decided {

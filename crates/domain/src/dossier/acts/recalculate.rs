@@ -57,8 +57,7 @@ impl Recalculate {
         {
             events.push(Fact::DueRecalculated { from, to }.into());
         }
-        let nothing =
-            Fact::OwnDatesRecalculated { answer_by: None, hand_over_by: None, step_due: None };
+        let nothing = Fact::OwnDatesRecalculated { answer_by: None, hand_over_by: None, step_due: None };
         if own != nothing {
             events.push(own.into());
         }

@@ -192,6 +192,7 @@ fn procedure() -> Procedure {
         limit: Limit::WorkingDays(5),
         note: Text::default(),
         fees: Vec::new(),
+        free: true,
     };
     Procedure {
         code: ProcedureCode::parse("1.001193").unwrap(),
@@ -732,7 +733,8 @@ fn a_completed_file_is_answered_within_eight_hours_anew() {
         .at("2026-03-04T09:30")
         .when(applicant(), complete_with_paper("map"))
         .becomes(StageKind::Submitted);
-    let answer_by_is = |by| matches!(story.dossier.stage, Stage::Submitted { answer_by, .. } if answer_by == by);
+    let answer_by_is =
+        |by| matches!(story.dossier.stage, Stage::Submitted { answer_by, .. } if answer_by == by);
     assert!(answer_by_is(instant("2026-03-05T10:00")));
     assert_eq!(story.dossier.papers.len(), 2);
 }
@@ -813,7 +815,7 @@ fn a_step_is_done_by_its_own_division_in_its_own_role() {
 fn the_last_step_is_decided_not_finished() {
     let story = given([accepted(), handed_over(), checked(), reviewed()]);
     story.when(by(director()), finish_step()).refused(Refusal::LastStepDecides);
-    let granted = || decide_as(Outcome::Granted, "", None);
+    let granted = || decide_as(Outcome::Granted, "", Some(file_fact()));
     given([accepted(), handed_over()]).when(by(clerk()), granted()).refused(Refusal::NotTheLastStep);
     let decided =
         story.at("2026-03-06T10:00").when(by(director()), granted()).becomes(StageKind::ResultReady);
@@ -827,7 +829,8 @@ fn the_last_step_is_decided_not_finished() {
 fn a_denial_needs_a_reason() {
     let story = given([accepted(), handed_over(), checked(), reviewed()]);
     story.when(by(director()), decide_as(Outcome::Denied, "", None)).refused(Refusal::ReasonMissing);
-    let denied = story.when(by(director()), decide_as(Outcome::Denied, "Chưa đủ điều kiện", None));
+    let denied =
+        story.when(by(director()), decide_as(Outcome::Denied, "Chưa đủ điều kiện", Some(file_fact())));
     assert_eq!(denied.becomes(StageKind::ResultReady).dossier.outcome, Some(Outcome::Denied));
 }
 
@@ -1081,7 +1084,11 @@ fn a_new_day_off_moves_the_agencys_own_dates_without_a_letter() {
     let answer_by = Some(instant("2026-03-04T09:30"));
     let fact = Fact::OwnDatesRecalculated { answer_by, hand_over_by: None, step_due: None };
     assert_eq!(attempt.facts(), [fact]);
-    let letters = attempt.answer.iter().flatten().flat_map(|event| crate::dossier::react(&attempt.story.dossier, event));
+    let letters = attempt
+        .answer
+        .iter()
+        .flatten()
+        .flat_map(|event| crate::dossier::react(&attempt.story.dossier, event));
     assert_eq!(letters.count(), 0);
     let moved = attempt.done();
     assert!(matches!(moved.dossier.stage, Stage::Submitted { answer_by: by, .. } if Some(by) == answer_by));
@@ -1093,12 +1100,11 @@ fn a_running_step_is_counted_again_from_its_start_or_its_last_resumption() {
     let running = given([accepted(), handed_over()]);
     let due = running.dossier.step.as_ref().unwrap().due;
     let day_before = due.date().yesterday().unwrap().to_string();
-    let moved = running.clone().with_day_off(&due.date().to_string()).when(Actor::System, recalculate()).done();
+    let moved =
+        running.clone().with_day_off(&due.date().to_string()).when(Actor::System, recalculate()).done();
     assert!(moved.dossier.step.as_ref().unwrap().due > due);
-    let paused = running
-        .at("2026-03-02T16:00")
-        .when(by(clerk()), pause_for_papers("12/TB", &["map"], ""))
-        .done();
+    let paused =
+        running.at("2026-03-02T16:00").when(by(clerk()), pause_for_papers("12/TB", &["map"], "")).done();
     let resumed = paused.at("2026-03-12T15:00").when(by(clerk()), resume()).done();
     // What happened before the resumption no longer matters.
     resumed.clone().with_day_off(&day_before).when(Actor::System, recalculate()).refused(Refusal::SameDate);
@@ -1190,11 +1196,17 @@ fn a_result_is_received_online_when_it_was_asked_for_and_is_a_file() {
 }
 
 #[test]
-fn a_result_without_a_file_is_not_received_online() {
-    let on_paper = (by(director()), decide_as(Outcome::Granted, "", None));
-    given([accepted(), handed_over(), checked(), reviewed(), on_paper])
-        .when(applicant(), give_back(Delivery::Online, ""))
-        .refused(Refusal::NotDeliveredOnline);
+fn who_receives_on_the_portal_is_given_a_file() {
+    let on_paper = decide_as(Outcome::Granted, "", None);
+    let story = given([accepted(), handed_over(), checked(), reviewed()]);
+    story.when(by(director()), on_paper.clone()).refused(Refusal::ResultFileMissing);
+    let filed = filed_as(&filing(Channel::Direct), &counter(), procedure()).unwrap();
+    let story = after(filed, [accepted(), handed_over(), checked(), reviewed()]);
+    story.when(by(director()), on_paper).becomes(StageKind::ResultReady);
+}
+
+#[test]
+fn a_result_sent_by_post_is_not_received_online() {
     let by_post = FileDossier { delivery: Delivery::Post, ..filing(Channel::Online) };
     let story = filed_as(&by_post, &applicant(), procedure()).unwrap();
     after(story, [accepted(), handed_over(), checked(), reviewed(), granted()])
@@ -1352,6 +1364,7 @@ every_refusal! {
     NotTheLastStep => Refusal::NotTheLastStep,
     LastStepDecides => Refusal::LastStepDecides,
     CannotBeAssigned => Refusal::CannotBeAssigned,
+    ResultFileMissing => Refusal::ResultFileMissing,
     NotDeliveredOnline => Refusal::NotDeliveredOnline,
     RecipientMissing => Refusal::RecipientMissing,
     AlreadyJoined => Refusal::AlreadyJoined,

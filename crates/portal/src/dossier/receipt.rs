@@ -1,0 +1,28 @@
+//! The receipt of one's own dossier, to be kept or printed.
+
+use super::{open, text};
+use askama::Template;
+use axum::extract::Path;
+use ui::receipt::Receipt;
+use ui::{Answer, Ask, Chrome, Failure, page};
+
+#[derive(Template)]
+#[template(path = "dossier/receipt.html")]
+struct Page {
+    chrome: Chrome,
+    reference: String,
+    receipt: Receipt,
+    t: text::Words,
+}
+
+pub async fn show(ask: Ask, Path(reference): Path<String>) -> Answer {
+    let t = text::Words(ask.language);
+    let viewed = open(&ask, &reference).await?;
+    let receipt = Receipt::of(&viewed, &ask.app().reference(), None, ask.language);
+    page(&Page {
+        chrome: Chrome::new(&ask, t.receipt()),
+        reference: viewed.dossier.reference.to_string(),
+        receipt: receipt.ok_or(Failure::NotFound)?,
+        t,
+    })
+}

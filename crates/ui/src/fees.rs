@@ -1,0 +1,86 @@
+//! What a way to apply costs, in sentences.
+
+use crate::when::money;
+use domain::Language;
+use domain::procedure::{Fee, FeeKind, Method};
+
+/// A line for each fee; or that there is none; or that the amount is not known here.
+pub fn lines(method: Option<&Method>, language: Language) -> Vec<String> {
+    match method {
+        Some(method) if !method.fees.is_empty() => {
+            method.fees.iter().map(|fee| line(fee, language)).collect()
+        }
+        Some(method) if method.free => vec![language.pick("Không thu phí, lệ phí", "No fee").into()],
+        Some(_) | None => {
+            vec![
+                language
+                    .pick(
+                        "Theo quy định, cơ quan tiếp nhận sẽ cho biết",
+                        "As the law sets; the agency will tell you",
+                    )
+                    .into(),
+            ]
+        }
+    }
+}
+
+/// `Lệ phí cấp bản sao: 8.000 đồng`.
+fn line(fee: &Fee, language: Language) -> String {
+    let kind = match fee.kind {
+        FeeKind::Fee => language.pick("Phí", "Fee"),
+        FeeKind::Charge => language.pick("Lệ phí", "Charge"),
+    };
+    let name = fee.name.get(language);
+    let named = match () {
+        () if name.is_empty() => kind.to_string(),
+        () if name.to_lowercase().contains(&kind.to_lowercase()) => name.to_string(),
+        () => format!("{kind} – {name}"),
+    };
+    let example = if fee.example {
+        language.pick(" (số tiền minh họa)", " (amount for illustration)")
+    } else {
+        ""
+    };
+    format!("{named}: {}{example}", money(fee.amount, language))
+}
+
+/// The whole cost in a few words, for lists of facts.
+pub fn total(method: Option<&Method>, language: Language) -> String {
+    match method {
+        Some(method) if !method.fees.is_empty() => {
+            money(method.fees.iter().map(|fee| fee.amount).sum(), language)
+        }
+        Some(method) if method.free => language.pick("Không thu", "Free").into(),
+        Some(_) | None => language.pick("Theo quy định", "As the law sets").into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::Text;
+    use domain::deadline::Limit;
+    use domain::procedure::Channel;
+
+    #[test]
+    fn nothing_known_is_not_nothing_to_pay() {
+        let mut method = Method {
+            channel: Channel::Online,
+            limit: Limit::WorkingDays(3),
+            note: Text::default(),
+            fees: Vec::new(),
+            free: false,
+        };
+        assert_eq!(total(Some(&method), Language::Vietnamese), "Theo quy định");
+        method.free = true;
+        assert_eq!(lines(Some(&method), Language::English), ["No fee"]);
+        method.fees = vec![Fee {
+            name: Text::new("Lệ phí đăng ký", "Registration"),
+            amount: 50_000,
+            kind: FeeKind::Charge,
+            example: false,
+        }];
+        assert_eq!(lines(Some(&method), Language::Vietnamese), ["Lệ phí đăng ký: 50.000 đồng"]);
+        assert_eq!(lines(Some(&method), Language::English), ["Charge – Registration: VND 50,000"]);
+    }
+}

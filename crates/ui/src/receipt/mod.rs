@@ -1,0 +1,84 @@
+//! The receipt and appointment (form 01): a paper of the state, the same for the officer who prints it and the
+//! applicant who opens it online.
+
+mod text;
+
+use app::dossiers::Viewed;
+use app::reference::Reference;
+use askama::Template;
+use domain::Language;
+use domain::dossier::Fact;
+use domain::time::{long_moment, signed_date};
+
+#[derive(Template)]
+#[template(path = "receipt/receipt.html")]
+pub struct Receipt {
+    agency: String,
+    signed: String,
+    code: String,
+    facts: Vec<(&'static str, String)>,
+    papers: Vec<String>,
+    secret: Option<String>,
+    officer: String,
+    t: text::Words,
+}
+
+impl Receipt {
+    /// Nothing before the dossier is accepted. `secret` is the one-time code, for the counter's eyes.
+    pub fn of(
+        viewed: &Viewed,
+        data: &Reference,
+        secret: Option<String>,
+        language: Language,
+    ) -> Option<Receipt> {
+        let t = text::Words(language);
+        let dossier = &viewed.dossier;
+        let code = dossier.code.as_ref()?.to_string();
+        let accepted_at = dossier.accepted_at?;
+        let procedure = data.pinned(&dossier.pinned)?;
+        let agency =
+            |id| data.agency(id).map(|agency| agency.name.get(language).to_string()).unwrap_or_default();
+        let owner = dossier.parties.as_ref().map(|parties| parties.owner.clone()).unwrap_or_default();
+        let submitter = dossier.parties.as_ref().and_then(|parties| parties.submitter.as_ref());
+        let clock = dossier.clock.as_ref();
+        let due = clock.and_then(|clock| clock.original);
+        let accepting =
+            viewed.records.iter().find(|record| matches!(record.event.fact, Fact::Accepted { .. }));
+        let officer = accepting.and_then(|record| viewed.name(record.by.account?)).unwrap_or_default();
+        let facts = vec![
+            (t.owner(), owner.name),
+            (t.submitter(), submitter.map(|party| party.name.clone()).unwrap_or_default()),
+            (t.address(), owner.address),
+            (t.phone(), owner.phone),
+            (t.what(), procedure.name.get(language).to_string()),
+            (t.competent(), agency(dossier.competent)),
+            (t.limit(), clock.map(|clock| clock.limit.text(language)).unwrap_or_default()),
+            (t.fees(), crate::fees::lines(procedure.method(dossier.channel), language).join("; ")),
+            (t.received(), long_moment(accepted_at, language)),
+            (t.due(), due.map(|due| long_moment(due, language)).unwrap_or_default()),
+            (t.delivery(), dossier.delivery.name(language).to_string()),
+        ];
+        let papers = dossier
+            .papers
+            .iter()
+            .map(|given| {
+                let name =
+                    procedure.paper(&given.paper).map_or(t.other_paper(), |paper| paper.name.get(language));
+                match crate::when::counts(given.originals, given.copies, language) {
+                    counts if counts.is_empty() => name.to_string(),
+                    counts => format!("{name} ({counts})"),
+                }
+            })
+            .collect();
+        Some(Receipt {
+            agency: agency(dossier.receiving),
+            signed: signed_date(accepted_at.date(), language),
+            code,
+            facts: facts.into_iter().filter(|(_, value)| !value.is_empty()).collect(),
+            papers,
+            secret,
+            officer: officer.to_string(),
+            t,
+        })
+    }
+}

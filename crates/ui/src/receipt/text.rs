@@ -1,0 +1,25 @@
+crate::words! {
+    fees = "Phí, lệ phí", "Fees";
+    sign_here = "(ký, ghi rõ họ tên)", "(signature and full name)";
+    title = "Giấy tiếp nhận hồ sơ và hẹn trả kết quả", "Receipt and appointment";
+    country = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "SOCIALIST REPUBLIC OF VIET NAM";
+    motto = "Độc lập – Tự do – Hạnh phúc", "Independence – Freedom – Happiness";
+    code = "Mã hồ sơ", "Dossier code";
+    owner = "Tiếp nhận hồ sơ của", "Received from";
+    submitter = "Người nộp", "Handed in by";
+    address = "Địa chỉ", "Address";
+    phone = "Số điện thoại", "Telephone";
+    what = "Nội dung yêu cầu giải quyết", "Matter";
+    competent = "Cơ quan giải quyết", "Decided by";
+    limit = "Thời gian giải quyết theo quy định", "Limit by law";
+    received = "Thời gian nhận hồ sơ", "Received at";
+    due = "Thời gian trả kết quả", "Result due at";
+    delivery = "Đăng ký nhận kết quả", "Delivery of the result";
+    papers = "Thành phần hồ sơ", "Papers";
+    other_paper = "Giấy tờ khác", "Other paper";
+    secret = "Mã một lần để theo dõi trên Cổng", "One-time code to follow it on the portal";
+    secret_how = "Đăng nhập Cổng Dịch vụ công, chọn “Gắn hồ sơ đã nộp tại quầy”, nhập mã hồ sơ và mã này. Giữ kín mã này.", "Sign in to the portal, choose “Join a dossier handed in at the counter” and enter the dossier code and this code. Keep it to yourself.";
+    lookup = "Ai có mã hồ sơ cũng tra cứu được mức độ hoàn thành tại Cổng Dịch vụ công, mục “Tra cứu hồ sơ”.", "Anybody with the dossier code can look up how far it is on the portal, under “Track a dossier”.";
+    applicant_signs = "Người nộp hồ sơ", "Applicant";
+    officer_signs = "Người tiếp nhận hồ sơ", "Receiving officer";
+}

@@ -1,0 +1,90 @@
+//! What was just done, said once on the next page: a cookie carries it over the redirect and is then dropped.
+
+use crate::{Answer, Ask};
+use axum::http::HeaderValue;
+use axum::http::header::SET_COOKIE;
+use axum::response::{IntoResponse, Redirect};
+use domain::Language;
+
+pub(crate) const COOKIE: &str = "said";
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Said {
+    Saved,
+    Sent,
+    Recorded,
+    Withdrawn,
+    Joined,
+    Registered,
+    PasswordChanged,
+}
+
+impl Said {
+    const ALL: [Said; 7] = [
+        Said::Saved,
+        Said::Sent,
+        Said::Recorded,
+        Said::Withdrawn,
+        Said::Joined,
+        Said::Registered,
+        Said::PasswordChanged,
+    ];
+
+    const fn key(self) -> &'static str {
+        match self {
+            Said::Saved => "saved",
+            Said::Sent => "sent",
+            Said::Recorded => "recorded",
+            Said::Withdrawn => "withdrawn",
+            Said::Joined => "joined",
+            Said::Registered => "registered",
+            Said::PasswordChanged => "password-changed",
+        }
+    }
+
+    pub(crate) fn parse(key: &str) -> Option<Said> {
+        Said::ALL.into_iter().find(|said| said.key() == key)
+    }
+
+    pub fn sentence(self, language: Language) -> &'static str {
+        let (vi, en) = match self {
+            Said::Saved => ("Đã lưu thay đổi.", "Your changes were saved."),
+            Said::Sent => {
+                ("Đã gửi. Cơ quan sẽ xem và trả lời bạn.", "Sent. The agency will look at it and answer.")
+            }
+            Said::Recorded => ("Đã ghi vào hồ sơ.", "Recorded in the dossier."),
+            Said::Withdrawn => ("Bạn đã rút hồ sơ này.", "You have withdrawn this dossier."),
+            Said::Joined => {
+                ("Hồ sơ đã gắn với tài khoản của bạn.", "The dossier now belongs to your account.")
+            }
+            Said::Registered => {
+                ("Đã tạo tài khoản. Mời bạn đăng nhập.", "Your account is ready. Please sign in.")
+            }
+            Said::PasswordChanged => (
+                "Đã đổi mật khẩu. Mời bạn đăng nhập lại.",
+                "Your password was changed. Please sign in again.",
+            ),
+        };
+        language.pick(vi, en)
+    }
+}
+
+/// Goes to a page and says there what was done.
+pub fn see_saying(ask: &Ask, path: &str, said: Said) -> Answer {
+    let mut response = Redirect::to(path).into_response();
+    add(&mut response, ask, said.key(), 60);
+    Ok(response)
+}
+
+/// Drops the cookie once its sentence was shown.
+pub(crate) fn forget(response: &mut axum::response::Response, ask: &Ask) {
+    add(response, ask, "", 0);
+}
+
+fn add(response: &mut axum::response::Response, ask: &Ask, value: &str, age: u32) {
+    let secure = if ask.site.settings.tls { "; Secure" } else { "" };
+    let line = format!("{COOKIE}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={age}{secure}");
+    if let Ok(line) = HeaderValue::from_str(&line) {
+        response.headers_mut().append(SET_COOKIE, line);
+    }
+}
