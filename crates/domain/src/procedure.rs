@@ -212,7 +212,7 @@ pub enum FeeKind {
 }
 
 /// A paper the dossier is made of. `id` is a slug unique in the procedure.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Paper {
     pub id: String,
     pub name: Text,

@@ -44,6 +44,7 @@ fn filled(path: &str) -> String {
         ("{key}", "none"),
         ("{day}", "2026-01-01"),
         ("{login}", "none"),
+        ("{part}", "papers"),
     ];
     values.iter().fold(path.to_string(), |path, (hole, value)| path.replace(hole, value))
 }

@@ -197,7 +197,15 @@ async fn no_page_in_either_language_violates_wcag_22_aa() {
         "/office/administration/procedures",
         "/office/administration/procedures/new",
         "/office/administration/procedures/1.001193",
-        "/office/administration/procedures/1.001193/steps",
+        "/office/administration/procedures/1.001193/about",
+        "/office/administration/procedures/1.001193/parts/ways",
+        "/office/administration/procedures/1.001193/parts/fees",
+        "/office/administration/procedures/1.001193/parts/papers",
+        "/office/administration/procedures/1.001193/parts/questions",
+        "/office/administration/procedures/1.001193/parts/results",
+        "/office/administration/procedures/1.001193/parts/basis",
+        "/office/administration/procedures/1.001193/parts/steps",
+        "/office/password",
     ];
     for host in ["dichvucong", "e-services"] {
         browser.client.delete_all_cookies().await.unwrap();

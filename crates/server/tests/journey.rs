@@ -9,7 +9,11 @@ use common::{ENGLISH, Engine, PDF, Part, Seen, VIETNAMESE, Visitor, World, engin
 const PROCEDURE: &str = "2.000635";
 
 async fn apply(world: &World, citizen: &mut Visitor) -> String {
-    let start = citizen.post(&format!("/apply/{PROCEDURE}"), &[("agency", "justice")]).await;
+    apply_for(world, citizen, PROCEDURE).await
+}
+
+async fn apply_for(world: &World, citizen: &mut Visitor, code: &str) -> String {
+    let start = citizen.post(&format!("/apply/{code}"), &[("agency", "justice")]).await;
     let you = citizen.follow(&start).await;
     you.is(StatusCode::OK).shows("Trần Thị Minh Châu");
     let draft = start.location.trim_end_matches("/you").to_string();
@@ -29,7 +33,7 @@ async fn apply(world: &World, citizen: &mut Visitor) -> String {
         .await;
     assert_eq!(next.location, format!("{draft}/questions"));
     let data = world.app.reference();
-    let procedure = data.procedure(PROCEDURE, "2026-03-02".parse().unwrap()).unwrap();
+    let procedure = data.procedure(code, "2026-03-02".parse().unwrap()).unwrap();
     let answers = sample_answers(procedure);
     let fields: Vec<(&str, &str)> =
         answers.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
@@ -423,9 +427,10 @@ async fn new_steps_are_a_new_version_and_a_running_dossier_keeps_its_own() {
     let mut citizen = world.signed_in("citizen").await;
     let running = apply(&world, &mut citizen).await;
     let mut admin = world.signed_in("admin").await;
-    let path = format!("/office/administration/procedures/{PROCEDURE}/steps");
+    let path = format!("/office/administration/procedures/{PROCEDURE}/parts/steps");
     let step = |hours: &'static str| {
         [
+            ("rows", "1"),
             ("id-0", "sign"),
             ("vi-0", "Ký ngay tại chỗ"),
             ("en-0", "Sign at once"),
@@ -449,6 +454,135 @@ async fn new_steps_are_a_new_version_and_a_running_dossier_keeps_its_own() {
     let fresh = apply(&world, &mut citizen).await;
     citizen.get(&format!("/dossiers/{fresh}")).await.shows("Ký ngay tại chỗ");
     citizen.get(&format!("/dossiers/{running}")).await.hides("Ký ngay tại chỗ");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_procedure_written_by_an_administrator_is_worked_through_to_its_result() {
+    const NEW: &str = "9.000123";
+    let world = World::new(Engine::Sqlite);
+    let mut admin = world.signed_in("admin").await;
+    let home = "/office/administration/procedures";
+    let about = [
+        ("code", NEW),
+        ("name-vi", "Thủ tục xác nhận thử"),
+        ("short-vi", "Xin xác nhận thử"),
+        ("summary-vi", "Dùng để thử."),
+        ("new-field", "Lĩnh vực thử"),
+        ("audiences", "citizen"),
+        ("number", "2"),
+        ("unit", "working-days"),
+        ("basis-number", "61/2018/NĐ-CP"),
+    ];
+    let without_basis = admin.post(&format!("{home}/new"), &about[..8]).await;
+    without_basis.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Hãy điền “Số, ký hiệu văn bản”");
+    let saved = admin.post(&format!("{home}/new"), &about).await;
+    admin.follow(&saved).await.shows("Đã lưu thay đổi").shows("Thủ tục này chưa nhận được hồ sơ");
+    // The notice is said once.
+    admin.get(&format!("{home}/{NEW}")).await.hides("Đã lưu thay đổi");
+
+    let papers = format!("{home}/{NEW}/parts/papers");
+    let added = admin.post(&papers, &[("rows", "0"), ("version", "1"), ("act", "add")]).await;
+    added.is(StatusCode::OK).shows("vi-0");
+    let row = |act: &'static str, name: &'static str| {
+        [
+            ("rows", "1"),
+            ("version", "1"),
+            ("act", act),
+            ("vi-0", name),
+            ("required-0", "yes"),
+            ("originals-0", "1"),
+        ]
+    };
+    let unnamed = admin.post(&papers, &row("save", "")).await;
+    unnamed.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Dòng 1: Hãy điền “Tên tiếng Việt”");
+    admin.post(&papers, &row("save", "Đơn xin xác nhận")).await.is(StatusCode::SEE_OTHER);
+    admin.post(&papers, &row("save", "Đơn khác")).await.shows("Có người vừa lưu một phiên bản khác");
+
+    let choice = [
+        ("rows", "1"),
+        ("version", "2"),
+        ("act", "save"),
+        ("vi-0", "Mục đích"),
+        ("kind-0", "choice"),
+        ("choices-vi-0", "Đi học\nĐi làm"),
+        ("required-0", "yes"),
+    ];
+    admin.post(&format!("{home}/{NEW}/parts/questions"), &choice).await.is(StatusCode::SEE_OTHER);
+    let fee = [
+        ("rows", "1"),
+        ("version", "3"),
+        ("act", "save"),
+        ("way-0", "1"),
+        ("kind-0", "charge"),
+        ("vi-0", "Lệ phí xác nhận"),
+        ("amount-0", "8.000"),
+    ];
+    admin.post(&format!("{home}/{NEW}/parts/fees"), &fee).await.is(StatusCode::SEE_OTHER);
+    let supply = [("act", "supply"), ("agency", "justice"), ("level", "3"), ("receiving", "centre")];
+    admin.post(&format!("{home}/{NEW}"), &supply).await.is(StatusCode::SEE_OTHER);
+    let step = [
+        ("rows", "1"),
+        ("version", "0"),
+        ("act", "save"),
+        ("vi-0", "Ký xác nhận"),
+        ("unit-0", "leadership"),
+        ("role-0", "agency-head"),
+        ("hours-0", "4"),
+    ];
+    admin.post(&format!("{home}/{NEW}/parts/steps"), &step).await.is(StatusCode::SEE_OTHER);
+    admin.get(&format!("{home}/{NEW}")).await.hides("Thủ tục này chưa nhận được hồ sơ");
+
+    let mut citizen = world.signed_in("citizen").await;
+    citizen
+        .get(&format!("/procedures/{NEW}"))
+        .await
+        .shows("Đơn xin xác nhận")
+        .shows("Lệ phí xác nhận: 8.000 đồng");
+    let reference = apply_for(&world, &mut citizen, NEW).await;
+    let mut counter = world.signed_in("counter").await;
+    let accepted = act(&mut counter, &reference, "accept", &[]).await;
+    counter.follow(&accepted).await.shows("17:00, thứ Tư, 04/03/2026").shows("Lệ phí xác nhận: 8.000 đồng");
+    act(&mut counter, &reference, "hand-over", &[]).await.is(StatusCode::SEE_OTHER);
+    handle(&world, &reference).await;
+    let received = citizen.post(&format!("/dossiers/{reference}/receive"), &[]).await;
+    citizen.follow(&received).await.shows("Kết quả đã được trả").shows("Đi học");
+    citizen.get(&format!("/dossiers/{reference}/receipt")).await.shows("000.00.20.H99-260302-0001");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_that_came_with_a_refused_form_need_not_be_chosen_again() {
+    let world = World::new(Engine::Sqlite);
+    let mut counter = world.signed_in("counter").await;
+    let desk = "/office/counter/justice/2.000635";
+    let key = counter.get(desk).await.hidden("key");
+    let parts = |name: &'static str| {
+        vec![
+            Part::Text("act", "accept"),
+            Part::Text("identity", "099190000001"),
+            Part::Text("name", name),
+            Part::Text("address", "Số 12"),
+            Part::Text("channel", "direct"),
+            Part::Text("delivery", "counter"),
+        ]
+    };
+    let mut first = parts("");
+    first.push(Part::Text("key", &key));
+    first.push(Part::File("file-identity", "căn cước.pdf", PDF));
+    let refused = counter.post_parts(desk, &first).await;
+    refused.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Đã nhận tệp “căn cước.pdf”");
+    let kept = refused.hidden("kept-file-identity");
+    let mut again = parts("Trần Thị Minh Châu");
+    again.push(Part::Text("key", &key));
+    again.push(Part::Text("kept-file-identity", &kept));
+    let accepted = counter.post_parts(desk, &again).await;
+    accepted.is(StatusCode::SEE_OTHER);
+    let dossier = accepted.location.trim_end_matches("/receipt").to_string();
+    counter.get(&dossier).await.is(StatusCode::OK).shows("căn cước.pdf");
+    // What now belongs to a dossier cannot be taken for another.
+    let mut thief = parts("Người khác");
+    thief.push(Part::Text("key", "another"));
+    thief.push(Part::Text("kept-file-identity", &kept));
+    counter.post_parts(desk, &thief).await.is(StatusCode::UNPROCESSABLE_ENTITY).hides("Đã nhận tệp");
 }
 
 #[tokio::test(flavor = "multi_thread")]

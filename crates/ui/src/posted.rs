@@ -6,8 +6,9 @@ use axum::extract::{FromRequest, Multipart, Request};
 use axum::http::header;
 
 /// The largest form without files, in bytes.
-const FORM_MAX: usize = 256 * 1024;
-const FIELDS_MAX: usize = 500;
+/// Room for a procedure of hundreds of papers with long names, percent-encoded.
+const FORM_MAX: usize = 4 * 1024 * 1024;
+const FIELDS_MAX: usize = 5_000;
 
 #[derive(Clone, Debug, Default)]
 pub struct Posted {

@@ -33,8 +33,10 @@ pub struct ListRow {
 pub struct FormPage {
     pub chrome: Chrome,
     pub heading: String,
-    pub back: &'static str,
+    pub back: String,
     pub notes: Vec<String>,
+    /// What goes along unseen, such as the version the form was opened on.
+    pub hidden: Vec<(&'static str, String)>,
     pub fields: Fields,
     pub t: Words,
 }
@@ -124,7 +126,8 @@ fn view(ask: &Ask, agency: Option<&Agency>, fields: Fields) -> FormPage {
     FormPage {
         chrome: Chrome::new(ask, &heading).with_problems(fields.any_wrong()),
         heading,
-        back: HOME,
+        back: HOME.into(),
+        hidden: Vec::new(),
         notes: notes.collect(),
         fields,
         t,
@@ -184,7 +187,7 @@ fn read(ask: &Ask, posted: &Posted, agency: Option<&Agency>, fields: &mut Fields
             }
             let kind = KINDS.iter().find(|(known, _)| *known == posted.raw("kind"));
             if kind.is_none() {
-                fields.wrong("kind", t.choose());
+                fields.missing("kind");
             }
             Agency {
                 id: AgencyId(ask.app().store.new_id(ask.now())),
@@ -203,7 +206,7 @@ fn read(ask: &Ask, posted: &Posted, agency: Option<&Agency>, fields: &mut Fields
     };
     changed.name = Text::new(posted.text("name-vi"), posted.text("name-en"));
     if changed.name.is_empty() {
-        fields.wrong("name-vi", t.name_missing());
+        fields.missing("name-vi");
     }
     changed.address = posted.text("address");
     changed.phone = posted.text("phone");

@@ -211,7 +211,7 @@ fn read_day(posted: &Posted, fields: &mut Fields, t: &Words) -> Option<SpecialDa
     }
     let name = Text::new(posted.text("day-name-vi"), posted.text("day-name-en"));
     if name.is_empty() {
-        fields.wrong("day-name-vi", t.name_missing());
+        fields.missing("day-name-vi");
     }
     let kind = match (posted.raw("day-kind"), other) {
         ("off", _) => Some(DayKind::Off),
@@ -229,7 +229,7 @@ fn read_day(posted: &Posted, fields: &mut Fields, t: &Words) -> Option<SpecialDa
             }
         },
         _ => {
-            fields.wrong("day-kind", t.choose());
+            fields.missing("day-kind");
             None
         }
     };

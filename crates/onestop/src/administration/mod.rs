@@ -1,12 +1,14 @@
 //! Administration: agencies, officers, calendars, procedures and their steps. One folder, a file a page.
 
+mod about;
 mod agencies;
 mod calendars;
 mod index;
 mod new_procedure;
 mod officers;
+mod parts;
 mod procedures;
-mod steps;
+mod rows;
 mod text;
 
 use domain::officer::Role;
@@ -33,8 +35,10 @@ pub fn endpoints() -> Vec<Endpoint> {
         post("/office/administration/procedures/new", admin, new_procedure::submit),
         get("/office/administration/procedures/{code}", admin, procedures::show),
         post("/office/administration/procedures/{code}", admin, procedures::submit),
-        get("/office/administration/procedures/{code}/steps", admin, steps::show),
-        post("/office/administration/procedures/{code}/steps", admin, steps::submit),
+        get("/office/administration/procedures/{code}/about", admin, about::show),
+        post("/office/administration/procedures/{code}/about", admin, about::submit),
+        get("/office/administration/procedures/{code}/parts/{part}", admin, parts::show),
+        post("/office/administration/procedures/{code}/parts/{part}", admin, parts::submit),
     ]
 }
 

@@ -89,7 +89,7 @@ fn read_place(ask: &Ask, posted: &Posted, fields: &mut Fields) -> Option<Officer
         Some((agency.id, unit.key.clone()))
     });
     if place.is_none() {
-        fields.wrong("place", t.choose());
+        fields.missing("place");
     }
     let roles: Vec<Role> = posted.all("roles").into_iter().filter_map(Role::parse).collect();
     if roles.is_empty() {
@@ -118,7 +118,7 @@ fn new_fields(ask: &Ask) -> Fields {
 fn view(ask: &Ask, heading: String, fields: Fields) -> FormPage {
     let t = Words(ask.language);
     let chrome = Chrome::new(ask, &heading).with_problems(fields.any_wrong());
-    FormPage { chrome, heading, back: HOME, notes: Vec::new(), fields, t }
+    FormPage { chrome, heading, back: HOME.into(), hidden: Vec::new(), notes: Vec::new(), fields, t }
 }
 
 pub async fn show_new(ask: Ask) -> Answer {
@@ -136,7 +136,7 @@ pub async fn submit_new(ask: Ask, posted: Posted) -> Answer {
         fields.wrong("login", t.login_wrong());
     }
     if name.is_empty() {
-        fields.wrong("name", t.name_missing());
+        fields.missing("name");
     }
     let password = posted.raw("password").to_string();
     if !(PASSWORD_MIN..=PASSWORD_MAX).contains(&password.chars().count()) {

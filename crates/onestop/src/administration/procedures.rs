@@ -1,10 +1,10 @@
-//! Procedures: who supplies them at which level, and their words. Changed words are a new version.
+//! Procedures: who supplies them at which level, what they still lack, and the way to each of their parts.
 
-use super::agencies::{ListPage, ListRow, date};
+use super::agencies::{ListPage, ListRow};
+use super::parts;
 use super::text::Words;
 use askama::Template;
 use axum::extract::Path;
-use domain::Text;
 use domain::procedure::{Level, Procedure};
 use domain::rules::PACK_2018;
 use domain::time::short_date;
@@ -19,14 +19,20 @@ struct Page {
     chrome: Chrome,
     code: String,
     heading: String,
-    version: u32,
     summary: ui::field::Summary,
     supplies: Vec<(String, String)>,
     versions: Vec<String>,
-    steps: Vec<String>,
+    parts: Vec<PartView>,
+    /// What it still needs before a dossier can be taken.
+    lacks: Vec<&'static str>,
     supply: Fields,
-    words: Fields,
     t: Words,
+}
+
+struct PartView {
+    to: String,
+    name: &'static str,
+    more: String,
 }
 
 pub async fn list(ask: Ask) -> Answer {
@@ -76,28 +82,12 @@ fn supply_fields(ask: &Ask) -> Fields {
     )
 }
 
-fn word_fields(ask: &Ask, procedure: &Procedure) -> Fields {
-    let (t, language) = (Words(ask.language), ask.language);
-    Fields::new(
-        language,
-        vec![
-            Field::text(language, "short-vi", t.short_vi()).value(&procedure.short_name.vi).complete("off"),
-            Field::text(language, "short-en", t.short_en())
-                .value(&procedure.short_name.en)
-                .optional()
-                .complete("off"),
-            Field::area(language, "summary-vi", t.summary_vi()).value(&procedure.summary.vi),
-            Field::area(language, "summary-en", t.summary_en()).value(&procedure.summary.en).optional(),
-            Field::date(language, "from", t.valid_from()).hint(t.valid_from_hint()).optional(),
-        ],
-    )
-}
-
-fn view(ask: &Ask, procedure: &Procedure, supply: Fields, words: Fields) -> Page {
+fn view(ask: &Ask, procedure: &Procedure, supply: Fields) -> Page {
     let (t, language) = (Words(ask.language), ask.language);
     let data = ask.app().reference();
     let code = procedure.code.as_str();
     let agency = |id| data.agency(id).map(|agency| agency.name.get(language).to_string()).unwrap_or_default();
+    let supplies_count = data.supplies(code, ask.today()).len();
     let supplies = data
         .supplies(code, ask.today())
         .iter()
@@ -114,38 +104,55 @@ fn view(ask: &Ask, procedure: &Procedure, supply: Fields, words: Fields) -> Page
             t.version(dated.procedure.version, &format!("{} – {to}", short_date(dated.from)))
         })
         .collect();
-    let steps = procedure.process.steps.iter();
-    let steps = steps.map(|step| format!("{} ({})", step.name.get(language), t.hours(step.hours))).collect();
     let heading = procedure.short_name.get(language).to_string();
-    let mut summary = supply.summary();
-    summary.lines.extend(words.summary().lines);
+    let parts = parts::PARTS.iter().map(|part| PartView {
+        to: format!("{HOME}/{code}/parts/{}", part.key),
+        name: (part.title)(&t),
+        more: part.said(procedure, language),
+    });
     Page {
-        chrome: Chrome::new(ask, &heading).with_problems(!summary.lines.is_empty()),
+        chrome: Chrome::new(ask, &heading).with_problems(supply.any_wrong()),
         code: code.to_string(),
         heading,
-        version: newest(&data, code),
-        summary,
+        summary: supply.summary(),
         supplies,
         versions,
-        steps,
+        parts: parts.collect(),
+        lacks: lacks(procedure, supplies_count, &t),
         supply,
-        words,
         t,
     }
 }
 
-/// The number of the newest version, in force or still to come.
-fn newest(data: &app::reference::Reference, code: &str) -> u32 {
-    data.history(code).iter().map(|dated| dated.procedure.version).max().unwrap_or(0)
+/// What a procedure still needs before a dossier can be taken.
+fn lacks(procedure: &Procedure, supplies: usize, t: &Words) -> Vec<&'static str> {
+    let mut lacks = Vec::new();
+    if supplies == 0 {
+        lacks.push(t.lacks_supply());
+    }
+    if procedure.methods.is_empty() {
+        lacks.push(t.lacks_ways());
+    }
+    if procedure.process.steps.is_empty() {
+        lacks.push(t.lacks_steps());
+    }
+    lacks
+}
+
+/// From when a version saved now holds: today, or the day the newest one begins if that is still to come.
+pub fn valid_from(ask: &Ask, code: &str) -> jiff::civil::Date {
+    let data = ask.app().reference();
+    let last = data.history(code).iter().map(|dated| dated.from).max();
+    last.unwrap_or(ask.today()).max(ask.today())
 }
 
 fn wanted(ask: &Ask, code: &str) -> Result<Procedure, Failure> {
-    Ok(ask.app().reference().procedure(code, ask.today()).ok_or(Failure::NotFound)?.clone())
+    Ok(ask.app().reference().procedure_any(code).ok_or(Failure::NotFound)?.clone())
 }
 
 pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
     let procedure = wanted(&ask, &code)?;
-    page(&view(&ask, &procedure, supply_fields(&ask), word_fields(&ask, &procedure)))
+    page(&view(&ask, &procedure, supply_fields(&ask)))
 }
 
 pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answer {
@@ -163,7 +170,7 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answe
                 [("agency", agency.is_some()), ("receiving", receiving.is_some()), ("level", level.is_some())]
             {
                 if !there {
-                    fields.wrong(name, t.choose());
+                    fields.missing(name);
                 }
             }
             let missing = agency.as_ref().and_then(|agency| {
@@ -175,32 +182,9 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answe
             let (Some(agency), Some(receiving), Some(level), false) =
                 (agency, receiving, level, fields.any_wrong())
             else {
-                return page_again(&view(&ask, &procedure, fields, word_fields(&ask, &procedure)));
+                return page_again(&view(&ask, &procedure, fields));
             };
             ask.app().save_supply(by, code.clone(), agency.id, level, receiving).await?;
-        }
-        "words" => {
-            let mut fields = word_fields(&ask, &procedure).typed(&posted);
-            let short = Text::new(posted.text("short-vi"), posted.text("short-en"));
-            let summary = Text::new(posted.text("summary-vi"), posted.text("summary-en"));
-            if short.is_empty() {
-                fields.wrong("short-vi", t.name_missing());
-            }
-            if summary.is_empty() {
-                fields.wrong("summary-vi", t.name_missing());
-            }
-            let from = date(&posted, "from", &mut fields, &t).unwrap_or(ask.today());
-            let last = data.history(&code).iter().map(|dated| dated.from).max();
-            if from < ask.today() || last.is_some_and(|last| from < last) {
-                fields.wrong("from", t.valid_from_hint());
-            }
-            if fields.any_wrong() {
-                return page_again(&view(&ask, &procedure, supply_fields(&ask), fields));
-            }
-            let version =
-                data.history(&code).iter().map(|dated| dated.procedure.version).max().unwrap_or(0) + 1;
-            let changed = Procedure { version, short_name: short, summary, ..procedure };
-            ask.app().save_procedure(by, changed, from).await?;
         }
         _ => return Err(Failure::BadRequest),
     }

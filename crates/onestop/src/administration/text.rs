@@ -4,7 +4,6 @@ ui::words! {
     save = "Lưu", "Save";
     next = "Trang sau", "Next page";
     pages = "Trang", "Pages";
-    choose = "Hãy chọn một mục", "Choose one";
     agencies = "Cơ quan", "Agencies";
     agencies_more = "Tên, mã định danh theo thời gian, phòng ban, cơ quan kế thừa", "Names, codes over time, divisions, successors";
     officers = "Cán bộ", "Officers";
@@ -31,7 +30,6 @@ ui::words! {
     kind_commune = "Xã, phường", "Commune";
     name_vi = "Tên tiếng Việt", "Name in Vietnamese";
     name_en = "Tên tiếng Anh", "Name in English";
-    name_missing = "Hãy điền phần này", "Fill this in";
     address = "Địa chỉ", "Address";
     phone = "Điện thoại", "Telephone";
     new_code = "Mã định danh mới", "New code";
@@ -102,23 +100,18 @@ ui::words! {
     received_at(place: &str) = "tiếp nhận tại {place}", "received at {place}";
     save_supply = "Lưu nơi cung cấp, từ hôm nay", "Save, from today";
     unit_missing(step: &str, unit: &str) = "Cơ quan này không có phòng “{unit}” cho bước “{step}”", "This agency has no division “{unit}” for the step “{step}”";
-    words = "Tên và mô tả", "Names and summary";
     short_vi = "Tên thường gọi, tiếng Việt", "Everyday name, Vietnamese";
     short_en = "Tên thường gọi, tiếng Anh", "Everyday name, English";
     summary_vi = "Mô tả ngắn, tiếng Việt", "Summary, Vietnamese";
     summary_en = "Mô tả ngắn, tiếng Anh", "Summary, English";
     valid_from = "Có hiệu lực từ ngày", "Valid from";
     valid_from_hint = "Từ hôm nay trở đi và không trước phiên bản gần nhất; bỏ trống là hôm nay", "Today or later, not before the newest version; blank is today";
-    save_words = "Lưu thành phiên bản mới", "Save as a new version";
     versions = "Các phiên bản", "Versions";
     version(number: u32, days: &str) = "Phiên bản {number}: {days}", "Version {number}: {days}";
     version_number(number: u32) = "phiên bản {number}", "version {number}";
     steps = "Các bước nội bộ", "Internal steps";
-    edit_steps = "Sửa các bước", "Edit the steps";
     see_public = "Xem trang người dân thấy", "See the public page";
     hours(hours: u32) = "{hours} giờ", "{hours} hours";
-    step(number: usize) = "Bước {number}", "Step {number}";
-    steps_note = "Lưu tạo ra phiên bản mới; hồ sơ đã nộp giữ phiên bản cũ. Bước cuối là bước ra quyết định.", "Saving makes a new version; dossiers already filed keep theirs. The last step decides.";
     unit = "Phòng", "Division";
     role = "Vai trò", "Role";
     step_hours = "Số giờ làm việc", "Working hours";
@@ -127,24 +120,102 @@ ui::words! {
     product_en = "Sản phẩm, tiếng Anh", "Product, English";
     agency_lacks(agency: &str) = "{agency} không có phòng này", "{agency} has no such division";
     no_steps = "Quy trình phải có ít nhất một bước", "A process needs at least one step";
-    add_step = "Thêm bước", "Add a step";
-    remove = "Bỏ bước", "Remove";
     up = "Lên trước", "Move up";
-    save_steps = "Lưu các bước", "Save the steps";
 
+    parts = "Các phần của thủ tục", "Parts of the procedure";
+    about = "Tên, đối tượng, lĩnh vực, điều kiện", "Names, whom it is for, field, conditions";
+    about_more = "tên chính thức, tên thường gọi, mô tả, sự kiện, từ khóa", "official and everyday names, summary, life events, keywords";
+    about_note = "Lưu tạo ra một phiên bản mới; hồ sơ đã nộp giữ phiên bản cũ.", "Saving makes a new version; dossiers already filed keep theirs.";
+    lacks = "Thủ tục này chưa nhận được hồ sơ", "No dossier can be taken yet";
+    lacks_supply = "Chưa có cơ quan nào cung cấp.", "No agency supplies it.";
+    lacks_ways = "Chưa có cách nộp và thời hạn.", "There is no way to file and no limit.";
+    lacks_steps = "Chưa có các bước nội bộ.", "There are no internal steps.";
+    no_supplies = "Chưa có cơ quan nào cung cấp.", "No agency supplies it yet.";
+    row(number: usize) = "Dòng {number}", "Row {number}";
+    add_row = "Thêm dòng", "Add a row";
+    remove = "Bỏ dòng", "Remove";
+    save_rows = "Lưu thành phiên bản mới", "Save as a new version";
+    steps_note = "Lưu tạo ra phiên bản mới; hồ sơ đã nộp giữ phiên bản cũ. Bước cuối là bước ra quyết định. Hãy chọn nơi cung cấp trước, vì phòng phải có ở mọi cơ quan cung cấp.", "Saving makes a new version; dossiers already filed keep theirs. The last step decides. Choose who supplies the procedure first: each of those agencies must have the division.";
+    ways = "Cách nộp và thời hạn", "Ways to file and limits";
+    ways_note = "Mỗi dòng là một kênh nộp với thời hạn của kênh đó. Thời hạn không tính được bằng số thì chọn đơn vị “theo lời văn” và ghi lại đúng lời văn.", "A row is a channel with its limit. Where the law gives no number, choose the unit “in words” and write the words.";
+    no_ways = "Thủ tục phải có ít nhất một cách nộp", "A procedure needs at least one way to file";
+    way = "Cách nộp", "Way to file";
+    channel = "Kênh nộp", "Channel";
+    in_words = "theo lời văn", "in words";
+    limit_words_vi = "Thời hạn bằng lời, tiếng Việt", "Limit in words, Vietnamese";
+    limit_words_en = "Thời hạn bằng lời, tiếng Anh", "Limit in words, English";
+    limit_all_ways = "Áp dụng cho mọi kênh nộp; sửa riêng từng kênh sau khi lưu", "For every way to file; each can be changed after saving";
+    note_vi = "Ghi chú, tiếng Việt", "Note, Vietnamese";
+    note_en = "Ghi chú, tiếng Anh", "Note, English";
+    cost = "Chi phí", "Cost";
+    free = "Không thu phí, lệ phí", "No fee is taken";
+    free_with_fees = "Kênh này đang có phí, lệ phí; hãy bỏ các dòng phí trước", "This way has fees; remove them first";
+    fees = "Phí, lệ phí", "Fees";
+    fees_note = "Mỗi dòng là một khoản của một cách nộp. Cách nộp không có dòng nào và không đánh dấu “không thu” được hiểu là chưa biết mức thu.", "A row is an amount of one way to file. A way without rows, not marked as free, counts as not known.";
+    fee_kind = "Loại khoản thu", "Kind";
+    fee_kind_fee = "Phí", "Fee (price of a service)";
+    fee_kind_charge = "Lệ phí", "Charge by law";
+    fee_example = "Số tiền chỉ để minh họa", "The amount is only an illustration";
+    amount = "Số tiền, đồng", "Amount in VND";
+    amount_wrong = "Hãy ghi số tiền bằng chữ số, ví dụ 50.000", "Give the amount in digits, such as 50,000";
+    papers = "Thành phần hồ sơ", "Papers";
+    papers_note = "Mỗi dòng là một giấy tờ người nộp phải có. Bỏ một dòng không ảnh hưởng đến hồ sơ đã nộp.", "A row is a paper the applicant hands in. Removing one does not touch dossiers already filed.";
+    needed = "Bắt buộc?", "Required?";
+    required_yes = "Người nộp phải có giấy tờ này", "The applicant must have this paper";
+    originals = "Số bản chính", "Originals";
+    copies = "Số bản sao", "Copies";
+    count_wrong = "Hãy ghi số từ 0 đến 99", "Give a number from 0 to 99";
+    hint_vi = "Lời hướng dẫn, tiếng Việt", "Guidance, Vietnamese";
+    hint_en = "Lời hướng dẫn, tiếng Anh", "Guidance, English";
+    questions = "Câu hỏi của biểu mẫu", "Questions of the form";
+    questions_note = "Mỗi dòng là một câu hỏi người nộp trả lời trên Cổng, theo đúng thứ tự này.", "A row is a question the applicant answers on the portal, in this order.";
+    question_vi = "Câu hỏi, tiếng Việt", "Question, Vietnamese";
+    question_en = "Câu hỏi, tiếng Anh", "Question, English";
+    answer_kind = "Câu trả lời là", "The answer is";
+    answer_required = "Người nộp phải trả lời", "The applicant must answer";
+    choices_vi = "Các lựa chọn, tiếng Việt", "Choices, Vietnamese";
+    choices_en = "Các lựa chọn, tiếng Anh", "Choices, English";
+    choices_hint = "Chỉ khi câu trả lời là “một trong các lựa chọn”; mỗi dòng một lựa chọn", "Only when the answer is “one of several choices”; a line each";
+    choices_wrong = "Hãy ghi ít nhất hai lựa chọn, mỗi dòng một lựa chọn", "Give at least two choices, a line each";
+    kind_text = "một dòng chữ", "a line of text";
+    kind_long_text = "nhiều dòng chữ", "several lines of text";
+    kind_date = "ngày tháng", "a date";
+    kind_number = "số", "a number";
+    kind_money = "số tiền", "an amount of money";
+    kind_choice = "một trong các lựa chọn", "one of several choices";
+    kind_yes_no = "có hoặc không", "yes or no";
+    kind_phone = "số điện thoại", "a telephone number";
+    kind_email = "địa chỉ thư điện tử", "an e-mail address";
+    kind_identity = "số định danh cá nhân", "a personal identification number";
+    results = "Kết quả", "Results";
+    results_note = "Mỗi dòng là một giấy tờ người nộp nhận được.", "A row is a paper the applicant gets.";
+    result_code = "Mã kết quả quốc gia", "National result code";
+    basis = "Căn cứ pháp lý", "Legal basis";
+    basis_note = "Mỗi dòng là một văn bản.", "A row is a document of law.";
+    basis_number = "Số, ký hiệu văn bản", "Number of the document of law";
+    basis_name = "Tên văn bản", "Name of the document of law";
+    new_field = "Hoặc lĩnh vực mới", "Or a new field";
+    new_field_hint = "Chỉ ghi tên khi lĩnh vực chưa có trong danh sách trên", "Write its name only if it is not in the list above";
+    new_procedure_note = "Sau khi lưu, hãy chọn nơi cung cấp, các bước nội bộ và hoàn thiện các phần khác; khi đó thủ tục nhận được hồ sơ.", "After saving, choose who supplies it, set its internal steps and complete the other parts; then it can take dossiers.";
+    audiences_missing = "Hãy chọn thủ tục dành cho ai", "Choose whom it is for";
+    field_missing = "Hãy chọn lĩnh vực, hoặc ghi tên lĩnh vực mới", "Choose a field, or write the name of a new one";
+    life_events = "Sự kiện trong đời", "Life events";
+    public_steps = "Trình tự thực hiện, người dân đọc", "What happens, for the public";
+    public_steps_hint = "Mỗi dòng một bước", "A line for each step";
+    conditions_vi = "Điều kiện, tiếng Việt", "Conditions, Vietnamese";
+    conditions_en = "Điều kiện, tiếng Anh", "Conditions, English";
+    keywords = "Từ khóa tìm kiếm", "Words to find it by";
+    keywords_hint = "Cách nhau bằng dấu phẩy", "Separated by commas";
     overtaken = "Có người vừa lưu một phiên bản khác. Hãy xem lại rồi lưu lần nữa.", "Somebody has just saved another version. Look again, then save once more.";
     new_password = "Đặt mật khẩu mới", "Set a new password";
     new_password_hint(min: usize) = "Để trống nếu không đổi; ít nhất {min} ký tự", "Leave blank to keep it; at least {min} characters";
 
     new_procedure = "Thêm thủ tục", "Add a procedure";
-    new_procedure_note = "Sau khi lưu, hãy chọn nơi cung cấp rồi đặt các bước nội bộ; khi đó thủ tục mới nhận được hồ sơ.", "After saving, say who supplies it and set its internal steps; only then can it take dossiers.";
     procedure_code = "Mã thủ tục quốc gia", "National procedure code";
     procedure_code_hint = "Mã có dạng 1.001193", "A code looks like 1.001193";
     procedure_taken = "Thủ tục này đã có", "This procedure is here already";
     official_name = "Tên chính thức", "Official name";
     field = "Lĩnh vực", "Field";
-    new_field = "Hoặc lĩnh vực mới", "Or a new field";
-    new_field_hint = "Viết dạng: khóa | tên, ví dụ civil-status | Hộ tịch; khóa chưa dùng", "Write: key | name, such as civil-status | Hộ tịch; the key must be new";
     audiences = "Dành cho", "For";
     limit = "Thời hạn giải quyết", "Limit";
     limit_unit = "Đơn vị", "Unit";
@@ -154,13 +225,6 @@ ui::words! {
     working_hours = "giờ làm việc", "working hours";
     months = "tháng", "months";
     years = "năm", "years";
-    papers = "Thành phần hồ sơ", "Papers";
-    papers_hint = "Mỗi dòng: khóa | tên giấy tờ; thêm * trước khóa nếu bắt buộc, ví dụ *form | Tờ khai", "A line each: key | name; a * before the key if it is required, such as *form | Tờ khai";
-    papers_wrong = "Mỗi dòng phải có khóa chưa dùng và tên giấy tờ", "Each line needs a key of its own and a name";
-    results = "Kết quả", "Results";
-    results_hint = "Mỗi dòng một kết quả", "A line each";
-    basis = "Căn cứ pháp lý", "Legal basis";
-    basis_hint = "Mỗi dòng: số văn bản | tên văn bản", "A line each: number | name";
     basis_missing = "Thủ tục phải có căn cứ pháp lý", "A procedure needs a legal basis";
 }
 
@@ -171,7 +235,23 @@ impl Words {
             "calendar-days" => self.calendar_days(),
             "working-hours" => self.working_hours(),
             "months" => self.months(),
-            _ => self.years(),
+            "years" => self.years(),
+            _ => self.in_words(),
+        }
+    }
+
+    pub fn question_kind(&self, kind: &str) -> &'static str {
+        match kind {
+            "text" => self.kind_text(),
+            "long-text" => self.kind_long_text(),
+            "date" => self.kind_date(),
+            "number" => self.kind_number(),
+            "money" => self.kind_money(),
+            "choice" => self.kind_choice(),
+            "yes-no" => self.kind_yes_no(),
+            "phone" => self.kind_phone(),
+            "email" => self.kind_email(),
+            _ => self.kind_identity(),
         }
     }
 

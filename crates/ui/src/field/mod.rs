@@ -245,6 +245,17 @@ impl Field {
         self
     }
 
+    /// `Hãy điền “Địa chỉ”`, `Hãy chọn “Vai trò”`.
+    pub fn missing_sentence(&self, language: Language) -> String {
+        match self.control {
+            Control::Choices { .. } | Control::Checks { .. } | Control::Select { .. } => {
+                let label = &self.label;
+                language.pick(format!("Hãy chọn “{label}”"), format!("Choose “{label}”"))
+            }
+            _ => forms::Problem::Missing.sentence(&self.label, language),
+        }
+    }
+
     pub fn error(mut self, error: &str) -> Field {
         self.error = error.into();
         self
@@ -299,6 +310,13 @@ impl Fields {
             Some(field) => field.error = sentence,
             None => self.others.push(sentence),
         }
+    }
+
+    /// Says that a field must not be left blank, by its name.
+    pub fn missing(&mut self, name: &str) {
+        let Some(field) = self.fields.iter().find(|field| field.name == name) else { return };
+        let sentence = field.missing_sentence(self.t.0);
+        self.wrong(name, sentence);
     }
 
     pub fn any_wrong(&self) -> bool {

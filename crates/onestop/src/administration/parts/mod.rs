@@ -1,0 +1,134 @@
+//! The parts of a procedure that are lists: each is edited as rows on a page of its own and saved as a new
+//! version. A part is a value in a list; the page is the same for all.
+
+mod basis;
+mod fees;
+mod papers;
+mod questions;
+mod results;
+mod steps;
+pub mod ways;
+
+use super::rows::{self, Pressed, Problems, Row, RowView};
+use super::text::Words;
+use askama::Template;
+use axum::extract::Path;
+use domain::Language;
+use domain::procedure::Procedure;
+use ui::{Answer, Ask, Chrome, Failure, Field, Posted, Said, page, page_again, see_saying};
+
+pub struct Part {
+    pub key: &'static str,
+    pub title: fn(&Words) -> &'static str,
+    /// What an official should know before editing.
+    note: fn(&Words) -> &'static str,
+    columns: fn(&Ask, &Procedure) -> Vec<Field>,
+    rows: fn(&Procedure) -> Vec<Row>,
+    /// Puts the typed rows into the procedure, or says what is wrong with them.
+    read: fn(&Ask, &mut Procedure, &[Row], &mut Problems),
+}
+
+impl Part {
+    /// How much there is of it, for the list of parts.
+    pub fn said(&self, procedure: &Procedure, language: Language) -> String {
+        let rows = (self.rows)(procedure);
+        match rows.len() {
+            0 => language.pick("chưa có", "none yet").to_string(),
+            1 => language.pick("1 dòng", "1 row").to_string(),
+            count => language.pick(format!("{count} dòng"), format!("{count} rows")),
+        }
+    }
+}
+
+pub const PARTS: &[Part] =
+    &[ways::PART, fees::PART, papers::PART, questions::PART, results::PART, basis::PART, steps::PART];
+
+#[derive(Template)]
+#[template(path = "administration/rows.html")]
+struct Page {
+    chrome: Chrome,
+    back: String,
+    over: String,
+    heading: String,
+    note: &'static str,
+    summary: ui::field::Summary,
+    version: u32,
+    rows: Vec<RowView>,
+    t: Words,
+}
+
+fn part(key: &str) -> Result<&'static Part, Failure> {
+    PARTS.iter().find(|part| part.key == key).ok_or(Failure::NotFound)
+}
+
+/// The newest version, in force or still to come: edits build on one another.
+fn newest(ask: &Ask, code: &str) -> Result<Procedure, Failure> {
+    Ok(ask.app().reference().procedure_any(code).ok_or(Failure::NotFound)?.clone())
+}
+
+/// The version a form was opened on: of the process for its steps, else of the procedure.
+fn version(part: &Part, procedure: &Procedure) -> u32 {
+    if part.key == steps::PART.key { procedure.process.version } else { procedure.version }
+}
+
+fn view(ask: &Ask, part: &Part, procedure: &Procedure, rows: &[Row], problems: &Problems) -> Page {
+    let t = Words(ask.language);
+    let columns = (part.columns)(ask, procedure);
+    let views = rows::views(ask, &columns, rows, problems);
+    let whole = problems.0.iter().filter(|wrong| wrong.row >= rows.len());
+    let mut summary =
+        ui::field::Summary::of(ask.language, whole.map(|wrong| wrong.sentence.clone()).collect());
+    summary.lines.extend(views.iter().flat_map(|row| {
+        let lines = row.fields.summary().lines;
+        lines.into_iter().map(|(to, sentence)| (to, format!("{}: {sentence}", row.heading)))
+    }));
+    let heading = (part.title)(&t).to_string();
+    Page {
+        chrome: Chrome::new(ask, &heading).with_problems(!problems.0.is_empty()),
+        back: format!("/office/administration/procedures/{}", procedure.code),
+        over: format!("{} · {}", procedure.code, procedure.short_name.get(ask.language)),
+        heading,
+        note: (part.note)(&t),
+        summary,
+        version: version(part, procedure),
+        rows: views,
+        t,
+    }
+}
+
+pub async fn show(ask: Ask, Path((code, key)): Path<(String, String)>) -> Answer {
+    let (part, procedure) = (part(&key)?, newest(&ask, &code)?);
+    let rows = (part.rows)(&procedure);
+    page(&view(&ask, part, &procedure, &rows, &Problems::default()))
+}
+
+pub async fn submit(ask: Ask, Path((code, key)): Path<(String, String)>, posted: Posted) -> Answer {
+    let (part, procedure) = (part(&key)?, newest(&ask, &code)?);
+    let mut rows = rows::typed(&posted, &(part.columns)(&ask, &procedure));
+    let mut problems = Problems::default();
+    match rows::press(posted.raw("act"), &mut rows) {
+        Pressed::Nothing => return Err(Failure::BadRequest),
+        Pressed::Edited => return page(&view(&ask, part, &procedure, &rows, &problems)),
+        Pressed::Save => {}
+    }
+    // Somebody else may have saved since this page was opened: nobody's version is overwritten unseen.
+    if posted.raw("version") != version(part, &procedure).to_string() {
+        problems.say(usize::MAX, "", Words(ask.language).overtaken());
+        return page_again(&view(&ask, part, &procedure, &rows, &problems));
+    }
+    let mut changed = procedure.clone();
+    (part.read)(&ask, &mut changed, &rows, &mut problems);
+    if !problems.0.is_empty() {
+        return page_again(&view(&ask, part, &procedure, &rows, &problems));
+    }
+    let by = ask.signed_in()?.id();
+    if part.key == steps::PART.key {
+        changed.process.version += 1;
+        ask.app().save_process(by, code.clone(), changed.process).await?;
+    } else {
+        changed.version += 1;
+        let from = super::procedures::valid_from(&ask, &code);
+        ask.app().save_procedure(by, changed, from).await?;
+    }
+    see_saying(&ask, &format!("/office/administration/procedures/{code}"), Said::Saved)
+}
