@@ -432,6 +432,29 @@ fn postgres_server() -> Option<String> {
     server
 }
 
+#[test]
+fn postgresql_is_reached_through_tls_with_a_certificate_that_holds() {
+    let (Some(server), Ok(authority)) = (postgres_server(), std::env::var("MOTCUA_TEST_POSTGRES_CA")) else {
+        assert!(std::env::var("MOTCUA_TEST_ALL").is_err(), "CI must have a server with TLS");
+        let _ =
+            writeln!(std::io::stderr(), "left out: TLS to PostgreSQL (MOTCUA_TEST_POSTGRES_CA is not set)");
+        return;
+    };
+    let _turn = TURN.lock();
+    let database = Database::create(&server);
+    let url = with_database(&server, &database.name);
+    let open = |options: &str| storage::Store::open(&Place::Postgres(format!("{url}?{options}")), 0);
+    let known = open(&format!("sslmode=require&sslrootcert={authority}"));
+    let ssl = known.unwrap().read_now(|tx| {
+        let row =
+            tx.query_one("select ssl::int::bigint from pg_stat_ssl where pid = pg_backend_pid()", &[])?;
+        row.map_or(Ok::<_, StorageError>(false), |row| row.get(0))
+    });
+    assert!(ssl.unwrap(), "the connection is secured");
+    let unknown = open("sslmode=require").err().expect("nobody vouches for the server").to_string();
+    assert!(unknown.contains("certificate"), "{unknown}");
+}
+
 /// An empty place for an installation.
 struct Home {
     place: Place,

@@ -192,6 +192,7 @@ async fn no_page_in_either_language_violates_wcag_22_aa() {
         "/office/administration/calendars",
         "/office/administration/agencies/new",
         "/office/administration/agencies/justice",
+        "/office/administration/agencies/justice/units",
         "/office/administration/officers/new",
         "/office/administration/calendars/all",
         "/office/administration/procedures",

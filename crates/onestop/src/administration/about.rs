@@ -86,6 +86,7 @@ fn view(ask: &Ask, procedure: &Procedure, fields: Fields) -> FormPage {
         back: format!("{HOME}/{}", procedure.code),
         notes: vec![procedure.short_name.get(ask.language).to_string(), t.about_note().into()],
         hidden: vec![("version", procedure.version.to_string())],
+        links: Vec::new(),
         fields,
         t,
     }

@@ -1,11 +1,11 @@
 //! Agencies: names, codes with their days, successors, divisions.
 
-use super::is_slug;
+use super::rows::fresh_key;
 use super::text::Words;
 use askama::Template;
 use axum::extract::Path;
 use domain::Text;
-use domain::agency::{Agency, AgencyCode, AgencyId, AgencyKind, DatedCode, Unit, UnitKey};
+use domain::agency::{Agency, AgencyCode, AgencyId, AgencyKind, DatedCode};
 use domain::time::short_date;
 use jiff::civil::Date;
 use ui::field::option;
@@ -37,6 +37,8 @@ pub struct FormPage {
     pub notes: Vec<String>,
     /// What goes along unseen, such as the version the form was opened on.
     pub hidden: Vec<(&'static str, String)>,
+    /// Pages that belong to what is edited here.
+    pub links: Vec<(String, String)>,
     pub fields: Fields,
     pub t: Words,
 }
@@ -72,14 +74,6 @@ pub async fn list(ask: Ask) -> Answer {
     })
 }
 
-fn units_text(agency: &Agency) -> String {
-    let line = |unit: &Unit| {
-        let intake = if unit.intake { " | intake" } else { "" };
-        format!("{} | {} | {}{intake}", unit.key, unit.name.vi, unit.name.en)
-    };
-    agency.units.iter().map(line).collect::<Vec<_>>().join("\n")
-}
-
 fn fields(ask: &Ask, agency: Option<&Agency>) -> Fields {
     let (t, language) = (Words(ask.language), ask.language);
     let data = ask.app().reference();
@@ -87,7 +81,6 @@ fn fields(ask: &Ask, agency: Option<&Agency>) -> Fields {
     let mut fields = Vec::new();
     if agency.is_none() {
         let kinds = KINDS.iter().map(|(key, kind)| option(*key, t.kind(*kind))).collect();
-        fields.push(Field::text(language, "key", t.key()).hint(t.key_hint()).complete("off"));
         fields.push(Field::select(language, "kind", t.kind_label(), kinds));
     }
     let successors = data
@@ -104,7 +97,6 @@ fn fields(ask: &Ask, agency: Option<&Agency>) -> Fields {
         Field::text(language, "phone", t.phone()).value(&value(|a| a.phone.clone())).optional(),
         Field::text(language, "code", t.new_code()).hint(t.new_code_hint()).optional().complete("off"),
         Field::date(language, "code-from", t.code_from()).optional(),
-        Field::area(language, "units", t.units()).hint(t.units_hint()).rows(8).value(&value(units_text)),
         Field::date(language, "last-day", t.last_day())
             .value(&agency.and_then(|agency| agency.to).map(|to| to.to_string()).unwrap_or_default())
             .optional(),
@@ -128,6 +120,10 @@ fn view(ask: &Ask, agency: Option<&Agency>, fields: Fields) -> FormPage {
         heading,
         back: HOME.into(),
         hidden: Vec::new(),
+        links: agency
+            .map(|agency| (format!("{HOME}/{}/units", agency.key), t.units().to_string()))
+            .into_iter()
+            .collect(),
         notes: notes.collect(),
         fields,
         t,
@@ -153,8 +149,9 @@ pub async fn submit(ask: Ask, Path(key): Path<String>, posted: Posted) -> Answer
     match changed.filter(|_| !fields.any_wrong()) {
         None => page_again(&view(&ask, agency.as_ref(), fields)),
         Some(changed) => {
+            let to = format!("{HOME}/{}{}", changed.key, if agency.is_none() { "/units" } else { "" });
             ask.app().save_agency(ask.signed_in()?.id(), changed).await?;
-            see_saying(&ask, HOME, Said::Saved)
+            see_saying(&ask, &to, Said::Saved)
         }
     }
 }
@@ -179,12 +176,8 @@ fn read(ask: &Ask, posted: &Posted, agency: Option<&Agency>, fields: &mut Fields
     let mut changed = match agency {
         Some(agency) => agency.clone(),
         None => {
-            let key = posted.text("key");
-            if !is_slug(&key) || key == "new" {
-                fields.wrong("key", t.slug_wrong());
-            } else if data.agency_by_key(&key).is_some() {
-                fields.wrong("key", t.key_taken());
-            }
+            let taken: Vec<String> = data.agencies.iter().map(|agency| agency.key.clone()).collect();
+            let key = fresh_key(&posted.text("name-vi"), &taken);
             let kind = KINDS.iter().find(|(known, _)| *known == posted.raw("kind"));
             if kind.is_none() {
                 fields.missing("kind");
@@ -242,34 +235,5 @@ fn read(ask: &Ask, posted: &Posted, agency: Option<&Agency>, fields: &mut Fields
     if changed.codes.is_empty() && code.is_empty() {
         fields.wrong("code", t.code_wrong());
     }
-    match read_units(posted.raw("units")) {
-        Some(units) if !units.is_empty() => {
-            // A division that has been used stays: dossiers and officers point to it.
-            let lost = agency.and_then(|agency| {
-                agency.units.iter().find(|old| !units.iter().any(|new| new.key == old.key))
-            });
-            match lost {
-                Some(lost) => fields.wrong("units", t.unit_lost(&lost.key.0)),
-                None => changed.units = units,
-            }
-        }
-        _ => fields.wrong("units", t.units_wrong()),
-    }
     Some(changed)
-}
-
-/// A line a division: `key | Vietnamese | English`, with `| intake` for the counter.
-fn read_units(text: &str) -> Option<Vec<Unit>> {
-    let mut units: Vec<Unit> = Vec::new();
-    for line in text.lines().map(forms::tidy).filter(|line| !line.is_empty()) {
-        let parts: Vec<&str> = line.split('|').map(str::trim).collect();
-        let (key, vi) = (parts.first()?, parts.get(1).filter(|name| !name.is_empty())?);
-        if !is_slug(key) || units.iter().any(|unit| unit.key.0 == *key) {
-            return None;
-        }
-        let intake = parts.get(3).is_some_and(|mark| *mark == "intake");
-        let name = Text::new(*vi, parts.get(2).copied().unwrap_or_default());
-        units.push(Unit { key: UnitKey((*key).to_string()), name, intake });
-    }
-    Some(units)
 }

@@ -10,6 +10,7 @@ mod parts;
 mod procedures;
 mod rows;
 mod text;
+mod units;
 
 use domain::officer::Role;
 use ui::{Access, Endpoint, get, post};
@@ -22,6 +23,8 @@ pub fn endpoints() -> Vec<Endpoint> {
         get("/office/administration/agencies", admin, agencies::list),
         get("/office/administration/agencies/{key}", admin, agencies::show),
         post("/office/administration/agencies/{key}", admin, agencies::submit),
+        get("/office/administration/agencies/{key}/units", admin, units::show),
+        post("/office/administration/agencies/{key}/units", admin, units::submit),
         get("/office/administration/officers", admin, officers::list),
         get("/office/administration/officers/new", admin, officers::show_new),
         post("/office/administration/officers/new", admin, officers::submit_new),

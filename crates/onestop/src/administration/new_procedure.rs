@@ -39,6 +39,7 @@ fn view(ask: &Ask, fields: Fields) -> FormPage {
         back: HOME.into(),
         notes: vec![t.new_procedure_note().into()],
         hidden: Vec::new(),
+        links: Vec::new(),
         fields,
         t,
     }

@@ -118,7 +118,16 @@ fn new_fields(ask: &Ask) -> Fields {
 fn view(ask: &Ask, heading: String, fields: Fields) -> FormPage {
     let t = Words(ask.language);
     let chrome = Chrome::new(ask, &heading).with_problems(fields.any_wrong());
-    FormPage { chrome, heading, back: HOME.into(), hidden: Vec::new(), notes: Vec::new(), fields, t }
+    FormPage {
+        chrome,
+        heading,
+        back: HOME.into(),
+        hidden: Vec::new(),
+        links: Vec::new(),
+        notes: Vec::new(),
+        fields,
+        t,
+    }
 }
 
 pub async fn show_new(ask: Ask) -> Answer {

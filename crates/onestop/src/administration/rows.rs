@@ -2,8 +2,10 @@
 
 use super::text::Words;
 use app::fold::fold;
+use askama::Template;
 use std::collections::BTreeMap;
-use ui::{Ask, Field, Fields, Posted};
+use ui::field::Summary;
+use ui::{Ask, Chrome, Field, Fields, Posted};
 
 /// More rows than any list of the law has.
 const ROWS_MAX: usize = 400;
@@ -53,12 +55,12 @@ impl Problems {
 }
 
 /// A row as shown.
-pub struct RowView {
-    pub number: usize,
-    pub heading: String,
+struct RowView {
+    number: usize,
+    heading: String,
     /// The stable key of what the row is about, kept out of sight.
-    pub id: String,
-    pub fields: Fields,
+    id: String,
+    fields: Fields,
 }
 
 /// What the pressed button asks for.
@@ -109,7 +111,45 @@ pub fn press(act: &str, rows: &mut Vec<Row>) -> Pressed {
     Pressed::Nothing
 }
 
-pub fn views(ask: &Ask, columns: &[Field], rows: &[Row], problems: &Problems) -> Vec<RowView> {
+/// The page of a list edited as rows.
+#[derive(Template)]
+#[template(path = "administration/rows.html")]
+pub struct RowsPage {
+    chrome: Chrome,
+    about: About,
+    summary: Summary,
+    rows: Vec<RowView>,
+    t: Words,
+}
+
+/// What the page is about.
+pub struct About {
+    pub back: String,
+    pub over: String,
+    pub heading: &'static str,
+    pub note: &'static str,
+    /// What the form was opened on, to notice a colleague's saving.
+    pub version: String,
+}
+
+pub fn view(ask: &Ask, about: About, columns: &[Field], rows: &[Row], problems: &Problems) -> RowsPage {
+    let views = views(ask, columns, rows, problems);
+    let whole = problems.0.iter().filter(|wrong| wrong.row >= rows.len());
+    let mut summary = Summary::of(ask.language, whole.map(|wrong| wrong.sentence.clone()).collect());
+    summary.lines.extend(views.iter().flat_map(|row| {
+        let lines = row.fields.summary().lines;
+        lines.into_iter().map(|(to, sentence)| (to, format!("{}: {sentence}", row.heading)))
+    }));
+    RowsPage {
+        chrome: Chrome::new(ask, about.heading).with_problems(!problems.0.is_empty()),
+        about,
+        summary,
+        rows: views,
+        t: Words(ask.language),
+    }
+}
+
+fn views(ask: &Ask, columns: &[Field], rows: &[Row], problems: &Problems) -> Vec<RowView> {
     let t = Words(ask.language);
     rows.iter()
         .enumerate()

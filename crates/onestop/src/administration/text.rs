@@ -19,10 +19,6 @@ ui::words! {
 
     new_agency = "Thêm cơ quan", "Add an agency";
     no_code = "chưa có mã hôm nay", "no code today";
-    key = "Khóa", "Key";
-    key_hint = "Chữ thường không dấu, số và gạch ngang; không đổi được về sau", "Small letters, digits and dashes; it cannot change later";
-    slug_wrong = "Khóa chỉ gồm chữ thường không dấu, số và gạch ngang", "Use only small letters, digits and dashes in a key";
-    key_taken = "Khóa này đã dùng", "This key is taken";
     kind_label = "Loại", "Kind";
     kind_province = "Tỉnh hoặc bộ", "Province or ministry";
     kind_centre = "Trung tâm phục vụ hành chính công", "Public service centre";
@@ -39,8 +35,10 @@ ui::words! {
     code_from = "Mã mới có hiệu lực từ ngày", "New code valid from";
     code_order = "Ngày hiệu lực phải sau ngày hiệu lực của mã trước", "It must be after the day the code before began";
     units = "Phòng, bộ phận", "Divisions";
-    units_hint = "Mỗi dòng: khóa | tên tiếng Việt | tên tiếng Anh; thêm | intake cho quầy tiếp nhận", "A line each: key | Vietnamese | English; add | intake for the counter";
-    units_wrong = "Mỗi dòng phải có khóa và tên tiếng Việt, khóa không trùng nhau", "Each line needs a key and a Vietnamese name; keys differ";
+    units_note = "Mỗi dòng là một phòng hoặc bộ phận. Phòng đã có hồ sơ hoặc cán bộ thì không bỏ được, chỉ đổi tên.", "A row is a division. One that dossiers or officers belong to can be renamed but not removed.";
+    units_missing = "Cơ quan phải có ít nhất một phòng", "An agency needs at least one division";
+    unit_task = "Nhiệm vụ", "Task";
+    unit_intake = "Là quầy tiếp nhận và trả kết quả", "Is the counter that receives and returns";
     unit_lost(unit: &str) = "Không bỏ được “{unit}” vì hồ sơ và cán bộ đang thuộc phòng này", "“{unit}” cannot be dropped: dossiers and officers belong to it";
     last_day = "Ngày cuối cùng hoạt động", "Last day";
     successor = "Cơ quan kế thừa", "Successor";
@@ -108,7 +106,6 @@ ui::words! {
     valid_from_hint = "Từ hôm nay trở đi và không trước phiên bản gần nhất; bỏ trống là hôm nay", "Today or later, not before the newest version; blank is today";
     versions = "Các phiên bản", "Versions";
     version(number: u32, days: &str) = "Phiên bản {number}: {days}", "Version {number}: {days}";
-    version_number(number: u32) = "phiên bản {number}", "version {number}";
     steps = "Các bước nội bộ", "Internal steps";
     see_public = "Xem trang người dân thấy", "See the public page";
     hours(hours: u32) = "{hours} giờ", "{hours} hours";

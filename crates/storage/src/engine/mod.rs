@@ -1,4 +1,5 @@
 //! The two engines. Only here is a driver named.
 
 pub(crate) mod postgres;
+mod postgres_tls;
 pub(crate) mod sqlite;

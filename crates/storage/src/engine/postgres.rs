@@ -7,7 +7,7 @@ use crate::{Row, StorageError, Value};
 use postgres::error::SqlState;
 use postgres::fallible_iterator::FallibleIterator;
 use postgres::types::{IsNull, ToSql, Type};
-use postgres::{Client, NoTls, Statement};
+use postgres::{Client, Statement};
 use std::collections::HashMap;
 use std::panic::AssertUnwindSafe;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -75,9 +75,7 @@ struct Session {
 
 impl Session {
     fn open(url: &str) -> Result<Session, StorageError> {
-        let client = Client::connect(url, NoTls).map_err(|error| {
-            StorageError::Engine(format!("PostgreSQL could not be reached: {}", deep(&error)))
-        })?;
+        let client = super::postgres_tls::connect(url)?;
         Ok(Session { url: url.to_string(), client, statements: HashMap::new() })
     }
 

@@ -9,13 +9,12 @@ mod results;
 mod steps;
 pub mod ways;
 
-use super::rows::{self, Pressed, Problems, Row, RowView};
+use super::rows::{self, Pressed, Problems, Row, RowsPage};
 use super::text::Words;
-use askama::Template;
 use axum::extract::Path;
 use domain::Language;
 use domain::procedure::Procedure;
-use ui::{Answer, Ask, Chrome, Failure, Field, Posted, Said, page, page_again, see_saying};
+use ui::{Answer, Ask, Failure, Field, Posted, Said, page, page_again, see_saying};
 
 pub struct Part {
     pub key: &'static str,
@@ -43,20 +42,6 @@ impl Part {
 pub const PARTS: &[Part] =
     &[ways::PART, fees::PART, papers::PART, questions::PART, results::PART, basis::PART, steps::PART];
 
-#[derive(Template)]
-#[template(path = "administration/rows.html")]
-struct Page {
-    chrome: Chrome,
-    back: String,
-    over: String,
-    heading: String,
-    note: &'static str,
-    summary: ui::field::Summary,
-    version: u32,
-    rows: Vec<RowView>,
-    t: Words,
-}
-
 fn part(key: &str) -> Result<&'static Part, Failure> {
     PARTS.iter().find(|part| part.key == key).ok_or(Failure::NotFound)
 }
@@ -71,29 +56,16 @@ fn version(part: &Part, procedure: &Procedure) -> u32 {
     if part.key == steps::PART.key { procedure.process.version } else { procedure.version }
 }
 
-fn view(ask: &Ask, part: &Part, procedure: &Procedure, rows: &[Row], problems: &Problems) -> Page {
+fn view(ask: &Ask, part: &Part, procedure: &Procedure, rows: &[Row], problems: &Problems) -> RowsPage {
     let t = Words(ask.language);
-    let columns = (part.columns)(ask, procedure);
-    let views = rows::views(ask, &columns, rows, problems);
-    let whole = problems.0.iter().filter(|wrong| wrong.row >= rows.len());
-    let mut summary =
-        ui::field::Summary::of(ask.language, whole.map(|wrong| wrong.sentence.clone()).collect());
-    summary.lines.extend(views.iter().flat_map(|row| {
-        let lines = row.fields.summary().lines;
-        lines.into_iter().map(|(to, sentence)| (to, format!("{}: {sentence}", row.heading)))
-    }));
-    let heading = (part.title)(&t).to_string();
-    Page {
-        chrome: Chrome::new(ask, &heading).with_problems(!problems.0.is_empty()),
+    let about = rows::About {
         back: format!("/office/administration/procedures/{}", procedure.code),
         over: format!("{} · {}", procedure.code, procedure.short_name.get(ask.language)),
-        heading,
+        heading: (part.title)(&t),
         note: (part.note)(&t),
-        summary,
-        version: version(part, procedure),
-        rows: views,
-        t,
-    }
+        version: version(part, procedure).to_string(),
+    };
+    rows::view(ask, about, &(part.columns)(ask, procedure), rows, problems)
 }
 
 pub async fn show(ask: Ask, Path((code, key)): Path<(String, String)>) -> Answer {
