@@ -7,8 +7,8 @@ use domain::dossier::{
     self, Act, Command, Context, Dossier, DossierId, Event, Fact, FileDossier, Followup, Record, Reference,
     Refusal,
 };
-use domain::officer::{Actor, Officer};
-use domain::rules::PACK_2018;
+use domain::officer::Actor;
+use domain::rules::pack_on;
 use domain::time::Instant;
 use std::sync::Arc;
 use storage::dossier::Head;
@@ -174,7 +174,7 @@ impl App {
             now,
             calendar: data.calendar(filing.competent),
             receiving_calendar: data.calendar(filing.receiving),
-            pack: &PACK_2018,
+            pack: pack_on(now.date()),
             procedure,
         };
         let mut events = dossier::file(filing, &opening.actor, &context)?;
@@ -328,95 +328,6 @@ impl App {
             self.store.read(move |tx| storage::dossier::join_code_works(tx, id, now, TRIES_MAX)).await?;
         Ok(open.then(|| self.signing.receipt_code(id)))
     }
-
-    /// The person a number was last used by, in a dossier this officer may open; looking is recorded.
-    pub async fn find_applicant(
-        &self,
-        identity: String,
-        officer: Officer,
-    ) -> Result<Option<domain::dossier::Party>, Fault> {
-        let now = self.now();
-        let found = self
-            .store
-            .write(move |tx| {
-                let wanted = storage::inbox::Wanted::Identity(identity.clone());
-                for row in storage::inbox::search(tx, &wanted, 20)? {
-                    let Some(dossier) = load(tx, DossierId(row.cursor.id))? else { continue };
-                    if !dossier.visible_to(&officer) {
-                        continue;
-                    }
-                    let owner = dossier.parties.map(|parties| parties.owner);
-                    if let Some(owner) = owner.filter(|owner| owner.identity == identity) {
-                        storage::dossier::record_reading(tx, dossier.id, officer.account, now)?;
-                        return Ok(Some(owner));
-                    }
-                }
-                Ok::<_, StorageError>(None)
-            })
-            .await?;
-        Ok(found)
-    }
-
-    /// A dossier as an officer may open it; the opening is recorded.
-    pub async fn open_for_officer(&self, reference: Reference, officer: Officer) -> Result<Viewed, NotDone> {
-        let now = self.now();
-        self.store
-            .write(move |tx| {
-                let id = storage::dossier::find(tx, &reference)?.ok_or(NotDone::NotFound)?;
-                let viewed = view(tx, id)?;
-                if !viewed.dossier.visible_to(&officer) {
-                    return Err(NotDone::NotFound);
-                }
-                storage::dossier::record_reading(tx, id, officer.account, now)?;
-                Ok(viewed)
-            })
-            .await
-    }
-
-    /// A dossier as its own applicant sees it.
-    pub async fn open_for_applicant(
-        &self,
-        reference: Reference,
-        account: domain::officer::AccountId,
-    ) -> Result<Viewed, NotDone> {
-        self.store
-            .read(move |tx| {
-                let id = storage::dossier::find(tx, &reference)?.ok_or(NotDone::NotFound)?;
-                let viewed = view(tx, id)?;
-                if viewed.dossier.belongs_to(account) { Ok(viewed) } else { Err(NotDone::NotFound) }
-            })
-            .await
-    }
-}
-
-/// A dossier with its record and files.
-#[derive(Clone, Debug)]
-pub struct Viewed {
-    pub dossier: Dossier,
-    pub records: Vec<Record>,
-    pub files: Vec<storage::file::File>,
-    /// Names of the officers in the record.
-    pub names: Vec<(domain::officer::AccountId, String)>,
-    pub readings: Vec<(Instant, domain::officer::AccountId)>,
-}
-
-impl Viewed {
-    pub fn name(&self, id: domain::officer::AccountId) -> Option<&str> {
-        self.names.iter().find(|(account, _)| *account == id).map(|(_, name)| name.as_str())
-    }
-}
-
-fn view(tx: &mut Tx, id: DossierId) -> Result<Viewed, NotDone> {
-    let records = record::load(tx, id)?;
-    let dossier = dossier::replay(id, &records).ok_or(NotDone::NotFound)?;
-    let readings = storage::dossier::list_readings(tx, id, 20)?;
-    let mut ids: Vec<_> = records.iter().filter_map(|record| record.by.account).collect();
-    ids.extend(readings.iter().map(|(_, account)| *account));
-    ids.extend(dossier.assignee);
-    ids.sort();
-    ids.dedup();
-    let names = storage::account::names(tx, &ids)?;
-    Ok(Viewed { files: storage::file::list_of_dossier(tx, id)?, dossier, records, names, readings })
 }
 
 pub(crate) fn load(tx: &mut Tx, id: DossierId) -> Result<Option<Dossier>, StorageError> {

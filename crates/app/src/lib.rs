@@ -16,6 +16,7 @@ pub mod random;
 pub mod reference;
 pub mod roots;
 pub mod verify;
+pub mod viewing;
 
 use clock::Clock;
 use domain::time::Instant;

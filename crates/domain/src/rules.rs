@@ -132,6 +132,12 @@ impl RulePack {
     }
 }
 
+/// The pack a dossier filed on a day falls under: the newest that has begun.
+pub fn pack_on(day: Date) -> &'static RulePack {
+    const PACKS: [&RulePack; 1] = [&PACK_2018];
+    PACKS.into_iter().rev().find(|pack| pack.from <= day).unwrap_or(PACKS[0])
+}
+
 /// NĐ 61/2018/NĐ-CP with TT 01/2018/TT-VPCP.
 pub static PACK_2018: RulePack = RulePack {
     id: PackId::Pack2018,

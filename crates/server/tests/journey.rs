@@ -167,7 +167,7 @@ async fn online(engine: Engine) {
     );
     let pass = crossing.location.trim_start_matches(&format!("http://{ENGLISH}")).to_string();
     let arrived = english.get(&pass).await;
-    english.follow(&arrived).await.is(StatusCode::OK).shows("My dossiers").shows("Result returned");
+    english.follow(&arrived).await.is(StatusCode::OK).shows("My applications").shows("Result returned");
     let mut thief = citizen.clone().on(ENGLISH);
     thief.cookies.clear();
     thief.get(&pass).await;

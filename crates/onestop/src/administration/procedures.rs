@@ -6,7 +6,7 @@ use super::text::Words;
 use askama::Template;
 use axum::extract::Path;
 use domain::procedure::{Level, Procedure};
-use domain::rules::PACK_2018;
+use domain::rules::pack_on;
 use domain::time::short_date;
 use ui::field::option;
 use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, Said, page, page_again, see_saying};
@@ -45,7 +45,8 @@ pub async fn list(ask: Ask) -> Answer {
         .map(|procedure| {
             let supplies = data.supplies(procedure.code.as_str(), ask.today());
             let level = supplies.iter().map(|supply| supply.level).max();
-            let level = level.map_or(t.not_supplied(), |level| PACK_2018.level_name(level, ask.language));
+            let level =
+                level.map_or(t.not_supplied(), |level| pack_on(ask.today()).level_name(level, ask.language));
             ListRow {
                 to: format!("{HOME}/{}", procedure.code),
                 name: procedure.short_name.get(ask.language).to_string(),
@@ -70,7 +71,7 @@ fn supply_fields(ask: &Ask) -> Fields {
         .collect();
     let levels = (1..=4)
         .filter_map(Level::new)
-        .map(|level| option(level.number().to_string(), PACK_2018.level_name(level, language)))
+        .map(|level| option(level.number().to_string(), pack_on(ask.today()).level_name(level, language)))
         .collect();
     Fields::new(
         language,
@@ -92,7 +93,7 @@ fn view(ask: &Ask, procedure: &Procedure, supply: Fields) -> Page {
         .supplies(code, ask.today())
         .iter()
         .map(|supply| {
-            let level = PACK_2018.level_name(supply.level, language);
+            let level = pack_on(ask.today()).level_name(supply.level, language);
             (agency(supply.agency), format!("{level} · {}", t.received_at(&agency(supply.receiving))))
         })
         .collect();

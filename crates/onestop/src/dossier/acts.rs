@@ -1,34 +1,92 @@
 //! The form of each act: its fields, and how they are read.
 
+use super::Trouble;
 use super::text::Words;
-use app::dossiers::Viewed;
 use app::files::{self, StoredFile};
+use app::viewing::Viewed;
 use domain::dossier::{
-    Accept, AskCompletion, Assign, Command, Complete, Decide, Delivery, Extend, FinishStep, HandOver,
-    JoinAccount, Kind, Outcome, PaperGiven, Pause, PauseFor, Refusal, Refuse, Request, Resume, Return, Stop,
-    Withdraw,
+    Accept, AskCompletion, Assign, Command, Complete, Context, Decide, Delivery, Extend, FinishStep,
+    HandOver, JoinAccount, Kind, Outcome, PaperGiven, Pause, PauseFor, Refusal, Refuse, Request, Resume,
+    Return, Stop, Withdraw, offers,
 };
 use domain::officer::{AccountId, Officer, Role};
 use domain::procedure::Procedure;
 use std::collections::BTreeMap;
-use ui::field::option;
+use ui::field::{Summary, option};
 use ui::posted::file_sentence;
 use ui::{Ask, Failure, Field, Fields, Posted};
 
 type Problems = Vec<(String, String)>;
+
+/// What an officer may do with a dossier, and what not and why.
+pub struct Offered {
+    pub acts: Vec<ActView>,
+    /// What was written for an act that can no longer be done.
+    pub unsent: Option<(&'static str, Fields)>,
+    pub forbidden: Vec<(&'static str, String)>,
+    pub summary: Summary,
+}
+
+pub struct ActView {
+    pub key: &'static str,
+    pub name: &'static str,
+    pub effect: String,
+    pub fields: Fields,
+    pub open: bool,
+    pub danger: bool,
+    pub primary: bool,
+}
+
+/// Every act with its form; the one that did not go through comes back as it was typed.
+pub fn offered(
+    ask: &Ask,
+    viewed: &Viewed,
+    context: &Context,
+    colleagues: &[Officer],
+    trouble: Option<&Trouble>,
+) -> Result<Offered, Failure> {
+    let language = ask.language;
+    let summary = Summary::of(language, Vec::new());
+    let mut offered = Offered { acts: Vec::new(), unsent: None, forbidden: Vec::new(), summary };
+    for offer in offers(&viewed.dossier, &ask.officer_actor()?, context) {
+        let mut fields = fields(offer.kind, ask, viewed, context.procedure, colleagues);
+        let troubled = trouble.filter(|trouble| trouble.kind == offer.kind);
+        if let Some(trouble) = troubled {
+            fields = fields.typed(&trouble.posted);
+            for (field, sentence) in &trouble.problems {
+                fields.wrong(field, sentence.clone());
+            }
+            offered.summary = fields.summary();
+        }
+        match offer.answer {
+            Ok(effect) => offered.acts.push(ActView {
+                key: offer.kind.key(),
+                name: offer.kind.name(language),
+                effect: effect.text(language).to_string(),
+                fields,
+                open: troubled.is_some(),
+                danger: matches!(offer.kind, Kind::Refuse | Kind::Stop | Kind::Withdraw),
+                primary: offered.acts.is_empty(),
+            }),
+            Err(refusal) => {
+                if let Some(trouble) = troubled {
+                    let lines = trouble.problems.iter().map(|(_, sentence)| sentence.clone()).collect();
+                    offered.summary = Summary::of(language, lines);
+                    offered.unsent = Some((offer.kind.name(language), fields));
+                }
+                offered.forbidden.push((offer.kind.name(language), refusal.sentence(language)));
+            }
+        }
+    }
+    Ok(offered)
+}
 
 /// Fields are named after their act, since several forms stand on one page.
 fn name(kind: Kind, field: &str) -> String {
     format!("{}-{field}", kind.key())
 }
 
-pub fn fields(
-    kind: Kind,
-    ask: &Ask,
-    viewed: &Viewed,
-    procedure: &Procedure,
-    colleagues: &[Officer],
-) -> Fields {
+fn fields(kind: Kind, ask: &Ask, viewed: &Viewed, procedure: &Procedure, colleagues: &[Officer]) -> Fields {
     let (t, language) = (Words(ask.language), ask.language);
     let words = |label: &str| Field::area(language, &name(kind, "words"), label).rows(3);
     let document =

@@ -6,7 +6,7 @@ use app::reference::Browse;
 use askama::Template;
 use domain::agency::AgencyKind;
 use domain::procedure::{Audience, Level};
-use domain::rules::PACK_2018;
+use domain::rules::pack_on;
 use serde::Deserialize;
 use ui::Query;
 use ui::field::option;
@@ -73,7 +73,7 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
                 .iter()
                 .map(|supply| supply.level)
                 .max()
-                .map_or("", |level| PACK_2018.level_name(level, language)),
+                .map_or("", |level| pack_on(ask.today()).level_name(level, language)),
         })
         .collect();
     let agencies = reference.agencies.iter().filter(|agency| {
@@ -123,7 +123,9 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
                 "level",
                 t.level(),
                 levels
-                    .map(|level| option(level.number().to_string(), PACK_2018.level_name(level, language)))
+                    .map(|level| {
+                        option(level.number().to_string(), pack_on(ask.today()).level_name(level, language))
+                    })
                     .collect(),
             )
             .value(&wanted.level),

@@ -2,7 +2,8 @@
 
 use super::open;
 use super::text::Words;
-use app::dossiers::{Viewed, Wish};
+use app::dossiers::Wish;
+use app::viewing::Viewed;
 use app::{files, random};
 use askama::Template;
 use axum::extract::Path;

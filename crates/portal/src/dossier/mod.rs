@@ -5,8 +5,9 @@ pub mod receipt;
 mod text;
 mod timeline;
 
-use app::dossiers::{Viewed, Wish};
+use app::dossiers::Wish;
 use app::random;
+use app::viewing::Viewed;
 use askama::Template;
 use axum::extract::Path;
 use domain::dossier::{Command, Delivery, Kind, Reference, Return, Stage, StageKind, WhoseClock, Withdraw};
@@ -243,7 +244,10 @@ fn todo(ask: &Ask, viewed: &Viewed) -> Option<Todo> {
                 request.by.map(|by| format!(" {}", t.before(&long_date(by, language)))).unwrap_or_default();
             Some(Todo {
                 title: t.todo_complete().into(),
-                text: format!("{}{by}", request.words),
+                text: match request.words.ends_with(['.', '!', '?']) || request.words.is_empty() {
+                    true => format!("{}{by}", request.words),
+                    false => format!("{}.{by}", request.words),
+                },
                 asked: request.papers.iter().map(paper).collect(),
                 button: t.complete().into(),
                 to: format!("/dossiers/{}/complete", dossier.reference),

@@ -1,6 +1,6 @@
 ui::words! {
     here = "Bạn đang ở", "You are here";
-    mine = "Hồ sơ của tôi", "My dossiers";
+    mine = "Hồ sơ của tôi", "My applications";
     h_submitted = "Hồ sơ đang chờ tiếp nhận", "Waiting for intake";
     h_waiting = "Bạn cần bổ sung giấy tờ", "You need to send more";
     h_accepted = "Hồ sơ đã được tiếp nhận", "Your application is accepted";
@@ -23,7 +23,7 @@ ui::words! {
     before(day: &str) = "Trước {day}.", "Before {day}.";
     complete = "Bổ sung hồ sơ", "Send what is asked";
     todo_fee(amount: &str) = "Nộp {amount}", "Pay {amount}";
-    todo_fee_more = "Mời bạn nộp tại quầy đã tiếp nhận hồ sơ; thời hạn chạy tiếp ngay khi cơ quan ghi nhận.", "Please pay at the counter that received your dossier; the clock goes on as soon as it is recorded.";
+    todo_fee_more = "Mời bạn nộp tại quầy đã tiếp nhận hồ sơ; thời hạn chạy tiếp ngay khi cơ quan ghi nhận.", "Please pay at the counter that received your application; the clock goes on as soon as it is recorded.";
     todo_result = "Nhận kết quả", "Take your result";
     result_online = "Kết quả là một tệp. Bấm nút dưới đây để nhận; việc nhận được ghi lại trong hồ sơ.", "The result is a file. Press the button to receive it; the receipt is recorded.";
     result_post = "Kết quả được gửi về địa chỉ của bạn qua bưu chính công ích.", "The result is sent to your address by public post.";
@@ -53,7 +53,7 @@ ui::words! {
     receipt = "Giấy tiếp nhận hồ sơ và hẹn trả kết quả", "Receipt and appointment";
     fees = "Phí, lệ phí", "Fees";
     obligation = "Nghĩa vụ tài chính", "Financial obligation";
-    code = "Mã hồ sơ", "Dossier code";
+    code = "Mã hồ sơ", "Application code";
     reference = "Mã nộp", "Submission reference";
     agency = "Cơ quan giải quyết", "Agency that decides";
     received_at = "Nơi tiếp nhận và trả kết quả", "Received and returned at";
@@ -65,17 +65,17 @@ ui::words! {
     answers = "Nội dung bạn đã điền", "What you filled in";
     history = "Toàn bộ lịch sử", "Full history";
     withdraw = "Rút hồ sơ", "Withdraw";
-    withdraw_lead = "Hồ sơ sẽ kết thúc và cơ quan ngừng giải quyết. Bạn có thể nộp lại từ đầu bất cứ lúc nào.", "The dossier ends and the agency stops handling it. You may apply anew at any time.";
+    withdraw_lead = "Hồ sơ sẽ kết thúc và cơ quan ngừng giải quyết. Bạn có thể nộp lại từ đầu bất cứ lúc nào.", "The application ends and the agency stops handling it. You may apply anew at any time.";
     withdraw_why = "Vì sao bạn rút?", "Why do you withdraw?";
     optional = "(không bắt buộc)", "(optional)";
-    withdraw_yes = "Rút hồ sơ này", "Withdraw this dossier";
+    withdraw_yes = "Rút hồ sơ này", "Withdraw this application";
     keep = "Không rút, quay lại", "Keep it, go back";
     print = "In trang này", "Print this page";
     sent_title = "Đã nộp hồ sơ", "Your application is sent";
     sent_reference = "Mã nộp", "Submission reference";
     sent_next = "Tiếp theo", "What happens next";
     sent_answer(at: &str) = "Cơ quan kiểm tra và trả lời bạn trước {at}.", "The agency checks it and answers you by {at}.";
-    sent_code = "Khi hồ sơ được tiếp nhận, bạn nhận mã hồ sơ và ngày hẹn trả kết quả, trên Cổng và qua thư điện tử.", "When it is accepted you get the dossier code and the date of the result, here and by e-mail.";
+    sent_code = "Khi hồ sơ được tiếp nhận, bạn nhận mã hồ sơ và ngày hẹn trả kết quả, trên Cổng và qua thư điện tử.", "When it is accepted you get the application code and the date of the result, here and by e-mail.";
     follow = "Theo dõi hồ sơ", "Follow it";
     complete_title = "Bổ sung hồ sơ", "Send what is asked";
     complete_by(date: &str) = "Hãy gửi trước hết {date}.", "Please send it by the end of {date}.";

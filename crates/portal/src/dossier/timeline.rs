@@ -1,7 +1,7 @@
 //! The way of a dossier: filing, intake, each step, the return; done, running or to come.
 
 use super::text::Words;
-use app::dossiers::Viewed;
+use app::viewing::Viewed;
 use domain::dossier::{Stage, StageKind};
 use domain::procedure::Procedure;
 use domain::time::{Instant, long_moment};

@@ -3,9 +3,9 @@ ui::words! {
     heading = "Bạn cần làm việc gì?", "What do you need to do?";
     lead = "Nộp hồ sơ, theo dõi và nhận kết quả. Bạn luôn biết hồ sơ đang ở đâu, ai đang giữ và ngày nào xong.", "Apply, follow and receive the result. You always know where your application is, who has it and when it will be done.";
     find = "Tìm thủ tục", "Find a procedure";
-    mine = "Hồ sơ của tôi", "My dossiers";
-    lookup = "Hồ sơ đến đâu rồi?", "Track a dossier";
-    code = "Mã hồ sơ", "Dossier code";
+    mine = "Hồ sơ của tôi", "My applications";
+    lookup = "Hồ sơ đến đâu rồi?", "Track an application";
+    code = "Mã hồ sơ", "Application code";
     code_hint = "In trên giấy hẹn, ví dụ 000.00.20.H99-260302-0001", "Printed on the receipt, such as 000.00.20.H99-260302-0001";
     look = "Tra cứu", "Look up";
     by_event = "Việc trong đời", "Life events";

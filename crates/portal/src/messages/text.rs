@@ -1,7 +1,7 @@
 ui::words! {
     title = "Thông báo", "Messages";
     unread = "Mới", "New";
-    open = "Xem hồ sơ", "Open the dossier";
+    open = "Xem hồ sơ", "Open the application";
     older = "Cũ hơn", "Older";
     pages = "Trang", "Pages";
     empty = "Chưa có thông báo nào", "No messages yet";

@@ -6,7 +6,7 @@ use askama::Template;
 use axum::extract::Path;
 use domain::Text;
 use domain::procedure::Channel;
-use domain::rules::PACK_2018;
+use domain::rules::pack_on;
 use ui::{Answer, Ask, Chrome, Failure, page};
 
 #[derive(Template)]
@@ -91,7 +91,7 @@ pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
                 agency: agency.name.get(language).to_string(),
                 address: receiving.address.clone(),
                 phone: receiving.phone.clone(),
-                level: PACK_2018.level_name(supply.level, language),
+                level: pack_on(ask.today()).level_name(supply.level, language),
                 receiving: receiving.name.get(language).to_string(),
             })
         })

@@ -6,8 +6,8 @@ crate::words! {
     main_nav = "Chính", "Main";
     home = "Trang chủ", "Home";
     procedures = "Thủ tục", "Procedures";
-    lookup = "Tra cứu hồ sơ", "Track a dossier";
-    my_dossiers = "Hồ sơ của tôi", "My dossiers";
+    lookup = "Tra cứu hồ sơ", "Track an application";
+    my_dossiers = "Hồ sơ của tôi", "My applications";
     messages = "Thông báo", "Messages";
     unread(count: u32) = "{count} chưa đọc", "{count} unread";
     profile = "Thông tin của tôi", "My profile";

@@ -3,8 +3,8 @@
 
 mod text;
 
-use app::dossiers::Viewed;
 use app::reference::Reference;
+use app::viewing::Viewed;
 use askama::Template;
 use domain::Language;
 use domain::dossier::Fact;

@@ -1,0 +1,116 @@
+//! What each act will do, said before it is done.
+
+use super::{Context, Kind, accept};
+use crate::Language;
+use crate::dossier::Dossier;
+use crate::time::long_moment;
+
+/// What will follow, named before it happens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Effect {
+    pub vietnamese: String,
+    pub english: String,
+}
+
+impl Effect {
+    pub fn text(&self, language: Language) -> &str {
+        language.pick(&self.vietnamese, &self.english)
+    }
+}
+
+pub(super) fn effect(kind: Kind, dossier: &Dossier, context: &Context) -> Effect {
+    let say =
+        |vietnamese: &str, english: &str| Effect { vietnamese: vietnamese.into(), english: english.into() };
+    match kind {
+        Kind::Accept => {
+            let (_, due, _) = accept::dates(dossier, context);
+            match due {
+                Some(due) => Effect {
+                    vietnamese: format!(
+                        "Hồ sơ được cấp mã và hẹn trả kết quả lúc {}. Người nộp được báo ngay.",
+                        long_moment(due, Language::Vietnamese)
+                    ),
+                    english: format!(
+                        "The dossier gets its code and is due at {}. The applicant is told at once.",
+                        long_moment(due, Language::English)
+                    ),
+                },
+                None => say(
+                    "Hồ sơ được cấp mã; thủ tục này không có ngày hẹn tính sẵn. Người nộp được báo ngay.",
+                    "The dossier gets its code; this procedure has no computed date. The applicant is told at once.",
+                ),
+            }
+        }
+        Kind::AskCompletion => say(
+            "Hồ sơ chờ người nộp hoàn thiện; thời hạn giải quyết chưa tính. Người nộp được báo cần bổ sung gì.",
+            "The dossier waits for the applicant; the limit does not run yet. The applicant is told what is missing.",
+        ),
+        Kind::Refuse => say(
+            "Hồ sơ kết thúc, không cấp mã. Người nộp được báo lý do.",
+            "The dossier ends without a code. The applicant is told why.",
+        ),
+        Kind::HandOver => {
+            let unit =
+                context.procedure.process.steps.first().map(|step| step.name.clone()).unwrap_or_default();
+            Effect {
+                vietnamese: format!("Bước “{}” bắt đầu tính giờ.", unit.get(Language::Vietnamese)),
+                english: format!("The step “{}” starts to run.", unit.get(Language::English)),
+            }
+        }
+        Kind::Assign => say(
+            "Người được chọn thấy hồ sơ trong mục “Của tôi”.",
+            "The chosen officer finds the dossier under “Mine”.",
+        ),
+        Kind::FinishStep => {
+            let next = dossier
+                .step
+                .as_ref()
+                .and_then(|step| context.procedure.process.after(&step.id))
+                .map(|step| step.name.clone())
+                .unwrap_or_default();
+            Effect {
+                vietnamese: format!("Hồ sơ chuyển sang bước “{}”.", next.get(Language::Vietnamese)),
+                english: format!("The dossier goes on to the step “{}”.", next.get(Language::English)),
+            }
+        }
+        Kind::Decide => say(
+            "Hồ sơ có kết quả và chuyển về quầy trả kết quả. Người nộp được báo đến nhận.",
+            "The dossier has its result and goes to the counter. The applicant is told.",
+        ),
+        Kind::PauseForApplicant => say(
+            "Thời hạn tạm dừng từ hôm nay cho đến khi người nộp bổ sung. Người nộp được báo cần bổ sung gì.",
+            "The clock stops today until the applicant completes the file. The applicant is told what is needed.",
+        ),
+        Kind::PauseForFee => say(
+            "Thời hạn tạm dừng từ hôm nay cho đến khi người nộp hoàn thành nghĩa vụ tài chính. Người nộp được báo.",
+            "The clock stops today until the payment is made. The applicant is told.",
+        ),
+        Kind::Resume => say(
+            "Thời hạn chạy tiếp từ bây giờ; ngày hẹn mới được tính lại và báo cho người nộp.",
+            "The clock runs again from now; the new date is computed and the applicant is told.",
+        ),
+        Kind::Complete => say(
+            "Giấy tờ được ghi vào hồ sơ, hồ sơ tiếp tục được xem xét.",
+            "The papers are recorded and the dossier goes on.",
+        ),
+        Kind::Extend => say(
+            "Ngày hẹn đổi sang ngày mới; người nộp nhận lời xin lỗi kèm lý do. Chỉ được làm một lần.",
+            "The date moves; the applicant gets an apology with the reason. It can be done once only.",
+        ),
+        Kind::Return => say(
+            "Hồ sơ kết thúc: kết quả đã đến tay người nhận.",
+            "The dossier ends: the result has reached the recipient.",
+        ),
+        Kind::JoinAccount => say(
+            "Người giữ tài khoản theo dõi được hồ sơ này trên Cổng.",
+            "The account holder can follow this dossier on the portal.",
+        ),
+        Kind::Withdraw => {
+            say("Hồ sơ kết thúc theo yêu cầu của người nộp.", "The dossier ends at the applicant's request.")
+        }
+        Kind::Stop => say(
+            "Hồ sơ kết thúc, không có kết quả. Người nộp được báo lý do.",
+            "The dossier ends without a result. The applicant is told why.",
+        ),
+    }
+}

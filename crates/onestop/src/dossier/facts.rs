@@ -1,0 +1,141 @@
+//! Key dates, people, the clock and the steps of a dossier.
+
+use super::text;
+use app::viewing::Viewed;
+use domain::agency::UnitKey;
+use domain::calendar::Calendar;
+use domain::dossier::{Dossier, Stage, WhoseClock};
+use domain::officer::Assurance;
+use domain::procedure::{Procedure, Step};
+use domain::time::{Instant, long_moment, short_moment};
+use ui::Ask;
+use ui::when::time_left;
+
+pub struct ClockView {
+    pub class: &'static str,
+    pub who: &'static str,
+    pub left: String,
+    pub due: String,
+}
+
+/// Whose turn it is, and how much time is left of it.
+pub fn clock(ask: &Ask, dossier: &Dossier, calendar: &Calendar) -> ClockView {
+    let (t, language) = (text::Words(ask.language), ask.language);
+    let whose = dossier.stage.kind().whose_clock();
+    let due = match &dossier.stage {
+        Stage::Submitted { answer_by, .. } => Some(*answer_by),
+        Stage::Accepted => dossier.hand_over_by,
+        _ => dossier.due(),
+    };
+    let due = due.filter(|_| whose == WhoseClock::Agency);
+    let left = due.map(|due| time_left(calendar, ask.now(), due, language));
+    let late = left.as_ref().is_some_and(|left| left.tag == "tag--late");
+    let (class, who) = match whose {
+        WhoseClock::Agency => (if late { "clock--late" } else { "" }, t.agency_turn()),
+        WhoseClock::Applicant => ("clock--you", t.applicant_turn()),
+        WhoseClock::Nobody => ("clock--done", t.closed()),
+    };
+    ClockView {
+        class,
+        who,
+        left: left.map(|left| left.words).unwrap_or_default(),
+        due: due.map(|due| long_moment(due, language)).unwrap_or_default(),
+    }
+}
+
+pub fn dates(dossier: &Dossier, t: &text::Words) -> Vec<(&'static str, String)> {
+    let clock = dossier.clock.as_ref();
+    [
+        (t.submitted(), Some(dossier.submitted_at)),
+        (t.accepted(), dossier.accepted_at),
+        (t.promised(), clock.and_then(|clock| clock.original)),
+        (t.due_now(), dossier.due()),
+        (t.finished(), dossier.finished_at),
+        (t.returned(), dossier.returned_at),
+    ]
+    .into_iter()
+    .filter_map(|(name, at): (_, Option<Instant>)| Some((name, short_moment(at?))))
+    .collect()
+}
+
+pub struct StepView {
+    pub name: String,
+    pub hint: String,
+    pub state: String,
+    pub current: bool,
+}
+
+/// The steps of the pinned process: done, running, to come.
+pub fn steps(ask: &Ask, dossier: &Dossier, procedure: &Procedure) -> Vec<StepView> {
+    let (t, language) = (text::Words(ask.language), ask.language);
+    let view = |step: &Step| {
+        let done = dossier.steps_done.iter().find(|done| done.id == step.id);
+        let running = dossier.step.as_ref().filter(|running| running.id == step.id);
+        let unit = unit_name(ask, dossier, &step.unit).unwrap_or_default();
+        StepView {
+            name: step.name.get(language).to_string(),
+            hint: format!("{unit} · {} · {}", step.role.name(language), t.hours(step.hours)),
+            state: match (done, running) {
+                (Some(done), _) => t.step_done(&short_moment(done.finished)),
+                (None, Some(running)) => t.step_due(&short_moment(running.due)),
+                (None, None) => t.step_to_come().to_string(),
+            },
+            current: running.is_some(),
+        }
+    };
+    procedure.process.steps.iter().map(view).collect()
+}
+
+fn unit_name(ask: &Ask, dossier: &Dossier, key: &UnitKey) -> Option<String> {
+    let data = ask.app().reference();
+    let unit = data.agency(dossier.competent)?.unit(key)?;
+    Some(unit.name.get(ask.language).to_string())
+}
+
+/// Who has to do with it, and the particulars that hang on them.
+pub fn people(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<(&'static str, String)> {
+    let (t, language) = (text::Words(ask.language), ask.language);
+    let dossier = &viewed.dossier;
+    let data = ask.app().reference();
+    let agency = |id| data.agency(id).map(|agency| agency.name.get(language).to_string()).unwrap_or_default();
+    let parties = dossier.parties.as_ref();
+    let assured = viewed.records.first().map(|record| record.by.assurance);
+    let fees = ui::fees::lines(procedure.method(dossier.channel), language).join("; ");
+    [
+        (t.owner(), parties.map(|parties| party(&parties.owner))),
+        (t.submitter(), parties.and_then(|parties| parties.submitter.as_ref()).map(party)),
+        (t.account(), Some(t.account_is(dossier.account.is_some()).to_string())),
+        (t.assurance(), Some(assurance(assured, &t))),
+        (t.receiving(), Some(agency(dossier.receiving))),
+        (t.competent(), Some(agency(dossier.competent))),
+        (t.unit(), dossier.unit().and_then(|unit| unit_name(ask, dossier, unit))),
+        (t.assignee(), dossier.assignee.map(|id| viewed.name(id).unwrap_or_default().to_string())),
+        (t.fees(), Some(fees)),
+        (
+            t.obligation(),
+            dossier.obligation.as_ref().map(|obligation| ui::when::obligation(obligation, language)),
+        ),
+        (t.delivery(), Some(dossier.delivery.name(language).to_string())),
+    ]
+    .into_iter()
+    .filter_map(|(name, value)| Some((name, value?)))
+    .collect()
+}
+
+fn assurance(assured: Option<Assurance>, t: &text::Words) -> String {
+    match assured {
+        Some(Assurance::Verified) => t.assurance_verified(),
+        Some(Assurance::Password) => t.assurance_password(),
+        Some(Assurance::Claimed) | None => t.assurance_claimed(),
+    }
+    .to_string()
+}
+
+fn party(party: &domain::dossier::Party) -> String {
+    [&party.name, &party.identity, &party.phone, &party.email, &party.address]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .cloned()
+        .collect::<Vec<_>>()
+        .join(" · ")
+}

@@ -1,0 +1,60 @@
+//! Everything that happened to a dossier, and who looked at it.
+
+use super::text;
+use app::viewing::Viewed;
+use domain::dossier::Record;
+use domain::procedure::Procedure;
+use domain::time::short_moment;
+use ui::Ask;
+
+pub struct HistoryRow {
+    pub at: String,
+    pub who: String,
+    pub told: String,
+    pub words: String,
+}
+
+/// The newest first.
+pub fn rows(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<HistoryRow> {
+    let t = text::Words(ask.language);
+    let row = |record: &Record| HistoryRow {
+        at: short_moment(record.at),
+        who: who(viewed, record, &t),
+        told: told(ask, viewed, procedure, record),
+        words: [record.event.private.words.as_str(), record.event.private.recipient.as_str()]
+            .into_iter()
+            .filter(|words| !words.is_empty())
+            .collect::<Vec<_>>()
+            .join(" · "),
+    };
+    viewed.records.iter().rev().map(row).collect()
+}
+
+/// What happened after a page was opened.
+pub fn since(ask: &Ask, viewed: &Viewed, procedure: &Procedure, seen: u32) -> Vec<String> {
+    let t = text::Words(ask.language);
+    let line = |record: &Record| {
+        let (who, told) = (who(viewed, record, &t), told(ask, viewed, procedure, record));
+        format!("{}: {who} – {told}", short_moment(record.at))
+    };
+    viewed.records.iter().filter(|record| record.sequence > seen).map(line).collect()
+}
+
+pub fn readings(viewed: &Viewed) -> Vec<String> {
+    let line = |(at, account): &(domain::time::Instant, domain::officer::AccountId)| {
+        format!("{} · {}", short_moment(*at), viewed.name(*account).unwrap_or("–"))
+    };
+    viewed.readings.iter().map(line).collect()
+}
+
+fn told(ask: &Ask, viewed: &Viewed, procedure: &Procedure, record: &Record) -> String {
+    ui::telling::tell(record, &viewed.dossier, Some(procedure), &ask.app().reference(), ask.language)
+}
+
+fn who(viewed: &Viewed, record: &Record, t: &text::Words) -> String {
+    match (record.by.account, record.by.agency) {
+        (None, _) => t.system().to_string(),
+        (Some(_), None) => t.applicant().to_string(),
+        (Some(account), Some(_)) => viewed.name(account).unwrap_or("–").to_string(),
+    }
+}

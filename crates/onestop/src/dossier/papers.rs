@@ -1,0 +1,57 @@
+//! The papers of a dossier as they lie beside the check, and the result.
+
+use super::text;
+use app::viewing::Viewed;
+use domain::procedure::Procedure;
+use domain::time::short_moment;
+use ui::Ask;
+use ui::when::{file_size, media_name};
+
+pub struct PaperView {
+    pub name: String,
+    pub counts: String,
+    pub files: Vec<FileView>,
+}
+
+pub struct FileView {
+    pub token: String,
+    pub name: String,
+    pub kind: &'static str,
+    pub meta: String,
+    pub image: bool,
+}
+
+pub fn papers(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<PaperView> {
+    let (t, language) = (text::Words(ask.language), ask.language);
+    let mut views: Vec<(String, PaperView)> = Vec::new();
+    let result = viewed.dossier.result.iter().map(|file| ("result".to_string(), 0, 0, Some(file.clone())));
+    let given = viewed
+        .dossier
+        .papers
+        .iter()
+        .map(|given| (given.paper.clone(), given.originals, given.copies, given.file.clone()));
+    for (id, originals, copies, fact) in given.chain(result) {
+        let name = match procedure.paper(&id) {
+            Some(paper) => paper.name.get(language).to_string(),
+            None if id == "result" => t.result().to_string(),
+            None => t.other_paper().to_string(),
+        };
+        let file =
+            fact.and_then(|fact| viewed.files.iter().find(|file| file.id == fact.id)).map(|file| FileView {
+                token: file.token.clone(),
+                name: file.name.clone(),
+                kind: media_name(&file.media),
+                meta: format!("{} · {}", file_size(file.size, language), short_moment(file.stored_at)),
+                image: file.media.starts_with("image/"),
+            });
+        let counts = match ui::when::counts(originals, copies, language) {
+            counts if file.is_some() || counts.is_empty() => String::new(),
+            counts => t.on_paper(&counts),
+        };
+        match views.iter_mut().find(|(known, _)| *known == id) {
+            Some((_, view)) => view.files.extend(file),
+            None => views.push((id, PaperView { name, counts, files: file.into_iter().collect() })),
+        }
+    }
+    views.into_iter().map(|(_, view)| view).collect()
+}
