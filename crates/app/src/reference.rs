@@ -65,11 +65,17 @@ impl Reference {
         self.days.get(&agency).map_or(&[], Vec::as_slice)
     }
 
+    /// The versions of a procedure, oldest first: they lie in the order of their codes.
+    fn versions_of(&self, code: &str) -> &[DatedProcedure] {
+        let start = self.versions.partition_point(|dated| dated.procedure.code.as_str() < code);
+        let count = self.versions[start..].partition_point(|dated| dated.procedure.code.as_str() == code);
+        &self.versions[start..start + count]
+    }
+
     /// The version in force on a day.
     pub fn procedure(&self, code: &str, day: Date) -> Option<&Procedure> {
-        self.versions
+        self.versions_of(code)
             .iter()
-            .filter(|dated| dated.procedure.code.as_str() == code)
             .filter(|dated| dated.from <= day && dated.to.is_none_or(|to| day <= to))
             .max_by_key(|dated| dated.procedure.version)
             .map(|dated| &dated.procedure)
@@ -77,9 +83,8 @@ impl Reference {
 
     /// The latest version, in force or not: names for lists.
     pub fn procedure_any(&self, code: &str) -> Option<&Procedure> {
-        self.versions
+        self.versions_of(code)
             .iter()
-            .filter(|dated| dated.procedure.code.as_str() == code)
             .max_by_key(|dated| dated.procedure.version)
             .map(|dated| &dated.procedure)
     }
@@ -92,14 +97,13 @@ impl Reference {
 
     /// Every version of a procedure, oldest first.
     pub fn history(&self, code: &str) -> Vec<&DatedProcedure> {
-        self.versions.iter().filter(|dated| dated.procedure.code.as_str() == code).collect()
+        self.versions_of(code).iter().collect()
     }
 
     /// The versions a dossier was filed under.
     pub fn pinned(&self, pinned: &Pinned) -> Option<Procedure> {
-        let found = self.versions.iter().find(|dated| {
-            dated.procedure.code == pinned.procedure && dated.procedure.version == pinned.version
-        })?;
+        let mut versions = self.versions_of(pinned.procedure.as_str()).iter();
+        let found = versions.find(|dated| dated.procedure.version == pinned.version)?;
         let process = self.processes.get(&(pinned.procedure.to_string(), pinned.process_version))?;
         Some(Procedure { process: process.clone(), ..found.procedure.clone() })
     }
@@ -110,11 +114,11 @@ impl Reference {
 
     /// Who supplies a procedure on a day.
     pub fn supplies(&self, code: &str, day: Date) -> Vec<&Supply> {
-        self.supplies
+        let start = self.supplies.partition_point(|supply| supply.code.as_str() < code);
+        self.supplies[start..]
             .iter()
-            .filter(|supply| {
-                supply.code == code && supply.from <= day && supply.to.is_none_or(|to| day <= to)
-            })
+            .take_while(|supply| supply.code == code)
+            .filter(|supply| supply.from <= day && supply.to.is_none_or(|to| day <= to))
             .collect()
     }
 
@@ -214,7 +218,7 @@ impl From<Everything> for Reference {
         for (code, process) in &read.processes {
             latest.insert(code.clone(), process.clone());
         }
-        let versions = read
+        let mut versions: Vec<DatedProcedure> = read
             .procedures
             .into_iter()
             .map(|mut dated| {
@@ -224,6 +228,12 @@ impl From<Everything> for Reference {
                 dated
             })
             .collect();
+        // Looked up by halving: in the order of the bytes, whatever the database sorts by.
+        versions.sort_by(|a, b| {
+            (&a.procedure.code, a.procedure.version).cmp(&(&b.procedure.code, b.procedure.version))
+        });
+        let mut supplies = read.supplies;
+        supplies.sort_by(|a, b| a.code.cmp(&b.code));
         let processes =
             read.processes.into_iter().map(|(code, process)| ((code, process.version), process)).collect();
         Reference {
@@ -233,7 +243,7 @@ impl From<Everything> for Reference {
             life_events: read.life_events,
             versions,
             processes,
-            supplies: read.supplies,
+            supplies,
             calendars,
             province_calendar: Arc::new(province),
             weeks,

@@ -69,6 +69,20 @@ pub struct Procedure {
     pub form: Form,
     /// What happens inside, after acceptance.
     pub process: Process,
+    /// Where a procedure that came from the national database comes from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Origin>,
+}
+
+/// What the national database says of a procedure that is not one of its legal parts.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Origin {
+    /// Who announced it, as written.
+    pub announcer: String,
+    /// Levels of government that do it: `Cấp Tỉnh`, `Cấp Xã` and so on, as written.
+    pub tiers: Vec<String>,
+    /// Agencies that do it, as written.
+    pub executors: Vec<String>,
 }
 
 impl Procedure {
@@ -221,6 +235,12 @@ pub struct Paper {
     pub required: bool,
     #[serde(default, skip_serializing_if = "Text::is_empty")]
     pub hint: Text,
+    /// The case it belongs to, in the words of the national record; empty when it is for all.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub case: String,
+    /// Its national code, if it has one.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub code: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

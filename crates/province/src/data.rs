@@ -277,6 +277,8 @@ impl Procedure {
                     copies: paper.copies,
                     required: paper.required,
                     hint: text(&paper.hint_vi, &paper.hint_en),
+                    case: String::new(),
+                    code: String::new(),
                 })
                 .collect(),
             results: self
@@ -298,6 +300,7 @@ impl Procedure {
             keywords: self.keywords.clone(),
             form: Form { questions: self.question.iter().map(Asked::read).collect() },
             process: procedure::Process { version: 1, steps: self.step.iter().map(Step::read).collect() },
+            origin: None,
         }
     }
 }

@@ -144,6 +144,12 @@ async fn admit(State(rule): State<Rule>, request: Request, next: Next) -> Respon
     if let Err(failure) = limit(&rule, &ask).and_then(|()| rule.access.admits(&ask)) {
         return answer(&ask, &parts.method, failure);
     }
+    // Who administers must see what was just saved, also on another node.
+    if rule.access == Access::Role(Role::Administrator)
+        && let Err(fault) = ask.app().refresh_reference().await
+    {
+        return answer(&ask, &parts.method, Failure::Fault(fault));
+    }
     parts.extensions.insert(ask.clone());
     let method = parts.method.clone();
     let mut response = next.run(Request::from_parts(parts, body)).await;

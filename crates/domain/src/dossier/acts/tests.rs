@@ -186,6 +186,8 @@ fn procedure() -> Procedure {
         copies: 0,
         required,
         hint: Text::default(),
+        case: String::new(),
+        code: String::new(),
     };
     let method = |channel: Channel| Method {
         channel,
