@@ -432,6 +432,7 @@ impl Run {
             keywords: Vec::new(),
             form: forms::Form::default(),
             process: Process { version: 1, steps },
+            origin: None,
         }
     }
 }
@@ -448,7 +449,7 @@ fn step(id: &str, unit: &str, role: Role, hours: u32) -> Step {
 }
 
 fn paper(id: &str, required: bool) -> Paper {
-    Paper { id: id.into(), name: Text::new(id, id), originals: 1, copies: 0, required, hint: Text::default() }
+    Paper { id: id.into(), name: Text::new(id, id), originals: 1, required, ..Paper::default() }
 }
 
 fn file_fact() -> FileFact {

@@ -221,6 +221,7 @@ fn procedure() -> Procedure {
                 step("sign", "legal", Role::AgencyHead, 4),
             ],
         },
+        origin: None,
     }
 }
 

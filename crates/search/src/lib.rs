@@ -1,0 +1,14 @@
+//! Finding a procedure by what people type: with and without accents, with slips of the fingers, with leftovers
+//! of Telex and VNI, in everyday words. All in memory and the same on both engines. Pure: no IO, no clock.
+//!
+//! A catalogue of ten thousand is indexed once ([`Index::new`]); a query is read ([`words`]), widened by the
+//! dictionary of everyday words ([`everyday`]), forgiven its slips ([`slips`]), and its best answers are scored.
+
+mod everyday;
+pub mod fold;
+mod index;
+mod score;
+mod slips;
+mod words;
+
+pub use index::{Document, Found, Index};
