@@ -12,6 +12,7 @@ pub mod inbox;
 pub mod jobs;
 pub mod letters;
 pub mod messages;
+pub mod national;
 pub mod random;
 pub mod reference;
 pub mod roots;

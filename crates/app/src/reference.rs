@@ -5,8 +5,9 @@ use domain::calendar::{Calendar, SpecialDay, Week};
 use domain::dossier::Pinned;
 use domain::procedure::{Audience, Procedure, Process};
 use jiff::civil::Date;
+use search::{Document, Found, Index};
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use storage::catalogue::{DatedProcedure, Everything, LifeEvent};
 pub use storage::catalogue::{Field, Supply};
 use storage::{StorageError, Tx};
@@ -27,6 +28,8 @@ pub struct Reference {
     province_calendar: Arc<Calendar>,
     weeks: HashMap<AgencyId, Week>,
     days: HashMap<AgencyId, Vec<SpecialDay>>,
+    /// What people search in, made when first asked for: the codes in its order, and the index.
+    searched: OnceLock<(Vec<String>, Index)>,
 }
 
 impl Reference {
@@ -141,6 +144,40 @@ impl Reference {
         found
     }
 
+    /// The procedures in force on a day that answer what was typed, best first, with how they were found.
+    pub fn search(&self, typed: &str, day: Date, limit: usize) -> Vec<(&Procedure, Found)> {
+        let (codes, index) = self.searched.get_or_init(|| self.index(day));
+        let found = index.search(typed, limit).into_iter();
+        found.filter_map(|found| Some((self.procedure(&codes[found.document], day)?, found))).collect()
+    }
+
+    fn index(&self, day: Date) -> (Vec<String>, Index) {
+        let mut codes: Vec<String> = Vec::new();
+        let mut documents = Vec::new();
+        for procedure in self.procedures(day) {
+            let texts = [&procedure.name, &procedure.short_name];
+            let mut names: Vec<String> = texts
+                .into_iter()
+                .flat_map(|text| [text.vi.clone(), text.en.clone()])
+                .filter(|name| !name.is_empty())
+                .collect();
+            names.dedup();
+            let field = self.field(&procedure.field);
+            let others = procedure
+                .results
+                .iter()
+                .flat_map(|result| [result.name.vi.clone(), result.name.en.clone()])
+                .chain(procedure.keywords.iter().cloned())
+                .chain(field.into_iter().flat_map(|field| [field.name.vi.clone(), field.name.en.clone()]))
+                .collect();
+            let code = procedure.code.to_string();
+            let supplied = !self.supplies(&code, day).is_empty();
+            codes.push(code.clone());
+            documents.push(Document { code, names, others, supplied });
+        }
+        (codes, Index::new(&documents))
+    }
+
     /// Procedures an agency receives or decides on a day, each once.
     pub fn procedures_of(&self, agency: AgencyId, day: Date) -> Vec<&Procedure> {
         let mut codes: Vec<&str> = self
@@ -248,6 +285,7 @@ impl From<Everything> for Reference {
             province_calendar: Arc::new(province),
             weeks,
             days,
+            searched: OnceLock::new(),
         }
     }
 }

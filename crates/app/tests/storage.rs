@@ -455,6 +455,68 @@ fn postgresql_is_reached_through_tls_with_a_certificate_that_holds() {
     assert!(unknown.contains("certificate"), "{unknown}");
 }
 
+#[test]
+fn national_records_arrive_as_proposals_and_keep_what_is_ours() {
+    use app::national::{Import, Tally};
+    const CODE: &str = "1.009999";
+    let record = |name: &str, days: u32, public: u8| {
+        format!(
+            r#"{{"error_code":"0","result":[{{"MATTHC":"{CODE}","TENTTHC":"{name}","TRANGTHAI":"{public}",
+            "LINHVUCTHUCHIEN":[{{"TENLINHVUC":"Lĩnh vực mới lạ"}}],"CACHTHUCTHUCHIEN":[{{"KENH":"2","THOIGIAN":
+            [{{"THOIGIANGIAIQUYET":"{days}","DONVITINH":"Ngày làm việc"}}]}}],"THANHPHANHOSO":[{{"TRUONGHOP":"",
+            "GIAYTO":[{{"TENGIAYTO":"Tờ khai","SOBANCHINH":"1","SOBANSAO":"0"}}]}}]}}]}}"#
+        )
+        .replace('\n', " ")
+    };
+    on_each_engine(|world| {
+        let import = |lines: &str, accept: bool| {
+            let mut troubles = Vec::new();
+            let how = Import { accept, complete: false };
+            let tally = world.app.import_procedures(lines.as_bytes(), how, |t| troubles.push(t), |_| {});
+            (tally.unwrap(), troubles)
+        };
+        let counted =
+            |new, changed, unchanged, not_understood| Tally { new, changed, unchanged, not_understood };
+        let today = world.app.now().date();
+        let first = record("Thủ tục thử nghiệm", 5, 1);
+        let (tally, troubles) = import(&format!("not json\n\n{first}\n"), false);
+        assert_eq!(tally, counted(1, 0, 0, 1));
+        assert_eq!(troubles[0].line, 1);
+        assert!(world.app.reference().procedure(CODE, today).is_none(), "a proposal changes nothing");
+        assert_eq!(import(&first, true).0, counted(0, 0, 1, 0));
+        let data = world.app.reference();
+        let accepted = data.procedure(CODE, today).expect("what waited is accepted").clone();
+        assert_eq!(accepted.short_name.vi, "Thử nghiệm");
+        assert_eq!(data.field(&accepted.field).unwrap().name.vi, "Lĩnh vực mới lạ");
+        assert_eq!(import(&first, true).0, counted(0, 0, 1, 0));
+        assert_eq!(world.app.reference().history(CODE).len(), 1, "importing again changes nothing");
+
+        // What is ours stays, what is theirs changes.
+        let mut ours = domain::procedure::Procedure { version: 2, ..accepted };
+        ours.papers[0].required = true;
+        ours.steps = vec![domain::Text::new("Nộp tờ khai", "")];
+        let saved = ours.clone();
+        world.app.store.write_now(move |tx| storage::catalogue::insert_procedure(tx, &saved, today)).unwrap();
+        world.app.refresh_reference_now().unwrap();
+        assert_eq!(import(&record("Thủ tục thử nghiệm", 3, 1), true).0, counted(0, 1, 0, 0));
+        let data = world.app.reference();
+        let next = data.procedure(CODE, today).unwrap();
+        assert_eq!(next.version, 3);
+        assert_eq!(next.methods[0].limit, domain::deadline::Limit::WorkingDays(3));
+        assert!(next.papers[0].required && next.steps == ours.steps);
+
+        // Two records of one code in one import contradict each other: both wait.
+        let both = format!("{}\n{}", record("Tên thứ nhất", 3, 1), record("Tên thứ hai", 3, 1));
+        assert_eq!(import(&both, false).0, counted(0, 2, 0, 0));
+        assert_eq!(import(&both, true).0, counted(0, 0, 2, 0), "and neither is accepted unseen");
+        assert_eq!(world.query_count("select count(*) from proposal where state = 'open' and id > ?1", 0), 2);
+        // No longer public: closed, not deleted.
+        assert_eq!(import(&record("Thủ tục thử nghiệm", 3, 0), true).0, counted(0, 1, 0, 0));
+        assert!(world.app.reference().procedure(CODE, today.tomorrow().unwrap()).is_none());
+        assert_eq!(world.app.reference().history(CODE).len(), 3);
+    });
+}
+
 /// An empty place for an installation.
 struct Home {
     place: Place,

@@ -92,7 +92,7 @@ impl Dictionary {
 
     /// The words an abbreviation without vowels stands for, such as `bhyt`.
     pub fn written_out(&self, plain: &str) -> Option<&[Word]> {
-        if plain.len() < 3 || plain.contains(['a', 'e', 'i', 'o', 'u', 'y']) && plain != "bhyt" {
+        if plain.len() < 3 || plain.contains(['a', 'e', 'i', 'o', 'u']) {
             return None;
         }
         let entry = self.entries.get(std::slice::from_ref(&plain.to_string()))?.first()?;

@@ -185,6 +185,20 @@ pub fn save_life_event(tx: &mut Tx, place: u32, event: &LifeEvent) -> Result<()>
     changed(tx)
 }
 
+pub fn load_fields(tx: &mut Tx) -> Result<Vec<Field>> {
+    let rows = tx.query("select body from field order by place, slug", &[])?;
+    rows.iter().map(|row| Ok(serde_json::from_str(&row.get::<String>(0)?)?)).collect()
+}
+
+/// The newest version of a procedure, with the day it begins.
+pub fn newest_procedure(tx: &mut Tx, code: &str) -> Result<Option<(Procedure, Date)>> {
+    let row = tx.query_one(
+        "select body, valid_from from procedure_version where code = ?1 order by version desc limit 1",
+        params![code],
+    )?;
+    row.map(|row| Ok((serde_json::from_str(&row.get::<String>(0)?)?, row.get(1)?))).transpose()
+}
+
 /// Adds a version of a procedure, valid from a day on; the one before ends the day before.
 pub fn insert_procedure(tx: &mut Tx, procedure: &Procedure, from: Date) -> Result<()> {
     let ends = from.yesterday().unwrap_or(from);

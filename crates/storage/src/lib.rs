@@ -15,6 +15,7 @@ pub mod inbox;
 pub mod job;
 pub mod message;
 mod migration;
+pub mod national;
 pub mod record;
 pub mod root;
 mod store;

@@ -7,6 +7,7 @@ use crate::{StorageError, params};
 const MIGRATIONS: &[(&str, &str)] = &[
     ("0001_start", include_str!("../migrations/0001_start.sql")),
     ("0002_work_places", include_str!("../migrations/0002_work_places.sql")),
+    ("0003_national", include_str!("../migrations/0003_national.sql")),
 ];
 
 /// Makes the list of migrations, in a transaction of its own: [`migrate`] locks it.

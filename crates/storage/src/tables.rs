@@ -57,6 +57,12 @@ pub const TABLES: &[Table] = &[
     table("message", "id, account_id, dossier_id, notice, body, at, read_at", "id"),
     table("root", "id, at, previous, digest, signature", "id"),
     table("root_head", "root_id, dossier_id, sequence, digest", "root_id, dossier_id"),
+    table("national_record", "code, digest, run, received_at, body", "code, digest"),
+    table(
+        "proposal",
+        "id, code, run, made_at, state, field_name, closing, body, decided_at, decided_by",
+        "id",
+    ),
 ];
 
 /// Tables of the moment: not part of a backup.

@@ -5,6 +5,7 @@ mod backup;
 mod deadline;
 mod demo;
 mod hammer;
+mod import;
 mod root;
 mod serve;
 mod verify;
@@ -39,6 +40,9 @@ pub enum Command {
     Restore(backup::Restore),
     /// Print the newest signed root, to be kept outside
     Root(root::Root),
+    /// Import from the national systems
+    #[command(subcommand)]
+    Import(import::Import),
     /// Compute a deadline and explain it day by day
     Deadline(deadline::Deadline),
     /// Write as fast as it can and say what was acknowledged: for the tests that kill it
@@ -56,6 +60,7 @@ impl Command {
             Command::Backup(command) => command.run(),
             Command::Restore(command) => command.run(),
             Command::Root(command) => command.run(),
+            Command::Import(command) => command.run(),
             Command::Deadline(command) => command.run(),
             Command::Hammer(command) => command.run(),
         }
