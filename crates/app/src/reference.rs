@@ -202,8 +202,12 @@ impl Reference {
 
     /// The catalogue narrowed down.
     pub fn browse(&self, wanted: &Browse, day: Date) -> Vec<&Procedure> {
-        self.procedures(day)
-            .into_iter()
+        self.procedures(day).into_iter().filter(|procedure| self.fits(procedure, wanted, day)).collect()
+    }
+
+    /// Whether a procedure is among those a narrowing leaves.
+    pub fn fits(&self, procedure: &Procedure, wanted: &Browse, day: Date) -> bool {
+        Some(procedure)
             .filter(|procedure| wanted.field.as_ref().is_none_or(|field| procedure.field == *field))
             .filter(|procedure| {
                 wanted.life_event.as_ref().is_none_or(|key| procedure.life_events.contains(key))
@@ -220,7 +224,7 @@ impl Reference {
                         && wanted.level.is_none_or(|level| supply.level.number() == level)
                 })
             })
-            .collect()
+            .is_some()
     }
 }
 

@@ -32,6 +32,19 @@ pub enum Limit {
 const DAYS_MAX: u32 = 14_600;
 
 impl Limit {
+    /// About how many office hours it holds, seven a day: to share out, not to count by.
+    pub fn office_hours(&self) -> u32 {
+        match self {
+            Limit::WorkingDays(n) => n * 7,
+            Limit::CalendarDays(n) => n * 5,
+            Limit::WorkingHours(n) => *n,
+            Limit::WorkingMinutes(n) => n / 60,
+            Limit::Months(n) => n * 150,
+            Limit::Years(n) => n * 1_800,
+            Limit::Words(_) => 40,
+        }
+    }
+
     pub const fn in_hours(&self) -> bool {
         matches!(self, Limit::WorkingHours(_) | Limit::WorkingMinutes(_))
     }

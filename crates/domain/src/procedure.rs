@@ -1,8 +1,8 @@
 //! Procedures: all their constituent parts (NĐ 63/2010 article 8), their form and their internal process.
 
-use crate::agency::UnitKey;
+use crate::agency::{Agency, UnitKey};
 use crate::deadline::Limit;
-use crate::officer::Role;
+use crate::officer::{Officer, Role};
 use crate::{Language, Text};
 use forms::Form;
 use serde::{Deserialize, Serialize};
@@ -287,6 +287,34 @@ impl Process {
         let position = self.steps.iter().position(|step| step.id == id)?;
         self.steps.get(position + 1)
     }
+}
+
+/// The steps a procedure begins with where nobody has written any: check, review, sign, by those the agency has.
+/// Their hours are shares of the limit.
+pub fn default_process(procedure: &Procedure, agency: &Agency, officers: &[Officer]) -> Process {
+    let unit_of =
+        |role: Role| officers.iter().find(|officer| officer.has(role)).map(|officer| officer.unit.clone());
+    let any = agency.units.iter().find(|unit| !unit.intake).or(agency.units.first());
+    let Some(unit) = unit_of(Role::Officer).or(any.map(|unit| unit.key.clone())) else {
+        return Process { version: procedure.process.version, steps: Vec::new() };
+    };
+    let reviewed = officers.iter().any(|officer| officer.has(Role::DivisionHead) && officer.unit == unit);
+    let head = unit_of(Role::AgencyHead).unwrap_or_else(|| unit.clone());
+    let hours = procedure.limit(Channel::Direct).map_or(40, Limit::office_hours).clamp(4, 1_000);
+    let step = |id: &str, vi: &str, en: &str, unit: &UnitKey, role: Role, share: u32| Step {
+        id: id.into(),
+        name: Text::new(vi, en),
+        unit: unit.clone(),
+        role,
+        hours: (hours * share / 100).max(1),
+        product: Text::default(),
+    };
+    let mut steps = vec![step("check", "Thẩm định hồ sơ", "Check", &unit, Role::Officer, 60)];
+    if reviewed {
+        steps.push(step("review", "Soát xét", "Review", &unit, Role::DivisionHead, 20));
+    }
+    steps.push(step("sign", "Ký duyệt", "Sign", &head, Role::AgencyHead, 20));
+    Process { version: procedure.process.version + 1, steps }
 }
 
 /// How much of a procedure one agency offers online (TT 32/2017): 1 information, 2 forms to print,

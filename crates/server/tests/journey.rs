@@ -522,7 +522,7 @@ async fn a_procedure_written_by_an_administrator_is_worked_through_to_its_result
     admin.post(&format!("{home}/{NEW}"), &supply).await.is(StatusCode::SEE_OTHER);
     let step = [
         ("rows", "1"),
-        ("version", "0"),
+        ("version", "1"),
         ("act", "save"),
         ("vi-0", "Ký xác nhận"),
         ("unit-0", "leadership"),

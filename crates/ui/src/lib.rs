@@ -13,7 +13,7 @@ pub mod field;
 pub mod layout_text;
 pub mod limits;
 pub mod posted;
-mod query;
+pub mod query;
 pub mod receipt;
 pub mod said;
 pub mod site;

@@ -5,6 +5,12 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use serde::de::DeserializeOwned;
 
+/// The pairs of an address that have a value, encoded.
+pub fn written(pairs: &[(&str, &str)]) -> String {
+    let given: Vec<_> = pairs.iter().filter(|(_, value)| !value.is_empty()).collect();
+    serde_urlencoded::to_string(given).unwrap_or_default()
+}
+
 pub struct Query<T>(pub T);
 
 impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Query<T> {

@@ -4,6 +4,7 @@ mod about;
 mod agencies;
 mod calendars;
 mod index;
+mod national;
 mod new_procedure;
 mod officers;
 mod parts;
@@ -33,6 +34,10 @@ pub fn endpoints() -> Vec<Endpoint> {
         get("/office/administration/calendars", admin, calendars::list),
         get("/office/administration/calendars/{key}", admin, calendars::show),
         post("/office/administration/calendars/{key}", admin, calendars::submit),
+        get("/office/administration/national", admin, national::list),
+        post("/office/administration/national", admin, national::submit_all),
+        get("/office/administration/national/{id}", admin, national::show),
+        post("/office/administration/national/{id}", admin, national::submit),
         get("/office/administration/procedures", admin, procedures::list),
         get("/office/administration/procedures/new", admin, new_procedure::show),
         post("/office/administration/procedures/new", admin, new_procedure::submit),

@@ -5,7 +5,7 @@ use super::parts;
 use super::text::Words;
 use askama::Template;
 use axum::extract::Path;
-use domain::procedure::{Level, Procedure};
+use domain::procedure::{Level, Procedure, default_process};
 use domain::rules::pack_on;
 use domain::time::short_date;
 use ui::field::option;
@@ -76,7 +76,7 @@ fn supply_fields(ask: &Ask) -> Fields {
     Fields::new(
         language,
         vec![
-            Field::select(language, "agency", t.agency(), all()),
+            Field::select(language, "agency", t.agency(), all()).hint(t.default_steps_hint()),
             Field::select(language, "level", t.level(), levels),
             Field::select(language, "receiving", t.receiving(), counters),
         ],
@@ -185,6 +185,14 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answe
             else {
                 return page_again(&view(&ask, &procedure, fields));
             };
+            // A procedure without steps is put to work at once with the default ones.
+            if procedure.process.steps.is_empty() {
+                let officers = ask.app().list_officers(agency.id).await?;
+                let process = default_process(&procedure, &agency, &officers);
+                if !process.steps.is_empty() {
+                    ask.app().save_process(by, code.clone(), process).await?;
+                }
+            }
             ask.app().save_supply(by, code.clone(), agency.id, level, receiving).await?;
         }
         _ => return Err(Failure::BadRequest),

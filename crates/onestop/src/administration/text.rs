@@ -203,6 +203,29 @@ ui::words! {
     conditions_en = "Điều kiện, tiếng Anh", "Conditions, English";
     keywords = "Từ khóa tìm kiếm", "Words to find it by";
     keywords_hint = "Cách nhau bằng dấu phẩy", "Separated by commas";
+    national = "Đề nghị từ Cơ sở dữ liệu quốc gia", "Proposals of the national database";
+    national_more = "Thủ tục mới, thay đổi hoặc đóng, chờ quản trị xem và chấp nhận", "New, changed or closed procedures, to be looked at and accepted";
+    waiting(count: u32) = "{count} đề nghị đang chờ", "{count} proposals waiting";
+    none_waiting = "Không có đề nghị nào đang chờ", "No proposal is waiting";
+    none_waiting_more = "Nhập tệp bằng lệnh motcua import procedures; thay đổi sẽ hiện ở đây.", "Import a file by the command motcua import procedures; what it changes appears here.";
+    first_page = "Về trang đầu", "First page";
+    accept_all = "Chấp nhận tất cả", "Accept all";
+    accept_all_more = "Mọi đề nghị không mâu thuẫn với đề nghị khác được chấp nhận trọn vẹn, mỗi thủ tục thành một phiên bản mới từ hôm nay.", "Every proposal that no other contradicts is accepted whole; each procedure gets a new version from today.";
+    is_new = "thủ tục mới", "new procedure";
+    is_new_more = "Thủ tục này chưa có ở đây. Sau khi chấp nhận, hãy chọn nơi cung cấp để nhận hồ sơ.", "This procedure is not here yet. Once accepted, say who supplies it and dossiers can be taken.";
+    closes = "Đóng thủ tục", "Closes the procedure";
+    contradicted = "Hai bản ghi quốc gia mâu thuẫn nhau", "Two national records contradict each other";
+    contradicted_more = "Cùng một lần nhập có hai bản ghi khác nhau cho mã này. Hãy xem cả hai rồi chấp nhận một, bỏ qua bản kia.", "One import held two different records of this code. Look at both, accept one and pass over the other.";
+    other_record = "Xem bản ghi kia", "See the other record";
+    received_on(at: &str) = "nhận lúc {at}", "received at {at}";
+    here_now = "Đang dùng", "Here now";
+    proposed = "Đề nghị", "Proposed";
+    nothing_yet = "Chưa có", "Nothing yet";
+    same_here = "Những phần pháp lý ở đây đã giống bản ghi này.", "The legal parts here already agree with this record.";
+    accept_parts = "Chấp nhận các phần đã chọn", "Accept the chosen parts";
+    dismiss = "Bỏ qua đề nghị này", "Pass over this proposal";
+    part_field = "Lĩnh vực", "Field";
+    default_steps_hint = "Thủ tục chưa có các bước nội bộ thì được đặt ba bước mặc định: thẩm định, soát xét, ký duyệt; sửa được sau.", "A procedure without internal steps gets the three default ones: check, review, sign; they can be edited.";
     overtaken = "Có người vừa lưu một phiên bản khác. Hãy xem lại rồi lưu lần nữa.", "Somebody has just saved another version. Look again, then save once more.";
     new_password = "Đặt mật khẩu mới", "Set a new password";
     new_password_hint(min: usize) = "Để trống nếu không đổi; ít nhất {min} ký tự", "Leave blank to keep it; at least {min} characters";
@@ -226,6 +249,21 @@ ui::words! {
 }
 
 impl Words {
+    pub fn part_name(&self, part: app::national::NationalPart) -> &'static str {
+        use app::national::NationalPart;
+        match part {
+            NationalPart::Name => self.official_name(),
+            NationalPart::Field => self.part_field(),
+            NationalPart::Audiences => self.audiences(),
+            NationalPart::Steps => self.public_steps(),
+            NationalPart::Conditions => self.conditions_vi(),
+            NationalPart::Ways => self.ways(),
+            NationalPart::Papers => self.papers(),
+            NationalPart::Results => self.results(),
+            NationalPart::Basis => self.basis(),
+        }
+    }
+
     pub fn limit_unit_name(&self, unit: &str) -> &'static str {
         match unit {
             "working-days" => self.working_days(),

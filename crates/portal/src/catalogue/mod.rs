@@ -1,20 +1,26 @@
-//! The catalogue, narrowed down by field, agency, audience, life event and level.
+//! The catalogue: searched in people's own words, narrowed down by field, agency, audience, life event and level.
 
 mod text;
 
 use app::reference::Browse;
 use askama::Template;
 use domain::agency::AgencyKind;
-use domain::procedure::{Audience, Level};
+use domain::procedure::{Audience, Level, Procedure};
 use domain::rules::pack_on;
 use serde::Deserialize;
 use ui::Query;
 use ui::field::option;
 use ui::{Answer, Ask, Chrome, Field, Fields, page};
 
+const PAGE: usize = 50;
+/// Answers looked at for one question: more than anybody reads.
+const SEARCH_MAX: usize = 100;
+
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct Wanted {
+    q: String,
+    page: String,
     field: String,
     event: String,
     audience: String,
@@ -27,8 +33,12 @@ pub struct Wanted {
 struct Page {
     chrome: Chrome,
     heading: String,
+    q: String,
     filters: Fields,
+    narrowed: bool,
     said: String,
+    before: Option<String>,
+    after: Option<String>,
     rows: Vec<Row>,
     t: text::Words,
 }
@@ -39,6 +49,8 @@ struct Row {
     name: String,
     field: String,
     level: &'static str,
+    /// How it was found, when everyday words led to it.
+    why: String,
 }
 
 pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
@@ -53,8 +65,24 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
         agency: agency.map(|agency| agency.id),
         level: wanted.level.parse().ok(),
     };
-    let mut found = reference.browse(&browse, today);
-    found.sort_by_key(|procedure| app::fold::fold(procedure.short_name.get(language)));
+    let typed = forms::tidy(&wanted.q);
+    // Best first when something was asked for, else by name.
+    let found: Vec<(&Procedure, String)> = if typed.is_empty() {
+        let mut found = reference.browse(&browse, today);
+        found.sort_by_key(|procedure| app::fold::fold(procedure.short_name.get(language)));
+        found.into_iter().map(|procedure| (procedure, String::new())).collect()
+    } else {
+        let answers = reference.search(&typed, today, SEARCH_MAX).into_iter();
+        answers
+            .filter(|(procedure, _)| reference.fits(procedure, &browse, today))
+            .map(|(procedure, found)| {
+                let why = found.meant.iter().map(|(said, meant)| t.why(said, meant));
+                (procedure, why.collect::<Vec<_>>().join(" "))
+            })
+            .collect()
+    };
+    let total = found.len();
+    let place = wanted.page.parse().unwrap_or(0).min(total / PAGE);
     let heading = reference
         .life_event(&wanted.event)
         .map(|event| event.name.get(language))
@@ -63,7 +91,10 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
         .to_string();
     let rows: Vec<Row> = found
         .into_iter()
-        .map(|procedure| Row {
+        .skip(place * PAGE)
+        .take(PAGE)
+        .map(|(procedure, why)| Row {
+            why,
             code: procedure.code.to_string(),
             short: procedure.short_name.get(language).to_string(),
             name: procedure.name.vi.clone(),
@@ -131,6 +162,31 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
             .value(&wanted.level),
         ],
     );
-    let said = t.found(rows.len());
-    page(&Page { chrome: Chrome::new(&ask, &heading), heading, filters, said, rows, t })
+    let said = if typed.is_empty() { t.found(total) } else { t.answers(total, &typed) };
+    let address = |page: usize| {
+        let page = page.to_string();
+        let all = [
+            ("q", typed.as_str()),
+            ("field", &wanted.field),
+            ("event", &wanted.event),
+            ("audience", &wanted.audience),
+            ("agency", &wanted.agency),
+            ("level", &wanted.level),
+            ("page", &page),
+        ];
+        format!("/procedures?{}", ui::query::written(&all))
+    };
+    let narrowed = [&wanted.field, &wanted.event, &wanted.audience, &wanted.agency, &wanted.level];
+    page(&Page {
+        chrome: Chrome::new(&ask, &heading),
+        heading,
+        narrowed: narrowed.into_iter().any(|value| !value.is_empty()),
+        q: typed.clone(),
+        filters,
+        said,
+        before: (place > 0).then(|| address(place - 1)),
+        after: ((place + 1) * PAGE < total).then(|| address(place + 1)),
+        rows,
+        t,
+    })
 }

@@ -7,8 +7,15 @@ ui::words! {
     audience = "Dành cho", "For";
     agency = "Cơ quan giải quyết", "Agency";
     level = "Mức độ trực tuyến", "Online level";
-    filter = "Lọc", "Filter";
-    all = "Bỏ lọc", "Show all";
+    search = "Bạn cần làm việc gì?", "What do you need?";
+    search_hint = "Viết theo cách nói thường ngày cũng được, có dấu hay không dấu, hoặc mã thủ tục", "In everyday Vietnamese words, with or without accents, or by code";
+    find = "Tìm", "Find";
+    why(said: &str, meant: &str) = "“{said}” được hiểu là “{meant}”.", "“{said}” was read as “{meant}”.";
+    answers(count: usize, typed: &str) = "{count} thủ tục cho “{typed}”, phù hợp nhất ở trên", "{count} procedures for “{typed}”, the best first";
+    pages = "Trang", "Pages";
+    before = "Trang trước", "Previous page";
+    after = "Trang sau", "Next page";
+    all = "Xem tất cả", "Show all";
     narrow = "Thu hẹp danh sách", "Narrow the list";
     found(count: usize) = "{count} thủ tục", "{count} procedures";
     empty = "Không có thủ tục nào khớp với lựa chọn", "No procedure fits your choice";

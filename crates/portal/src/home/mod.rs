@@ -2,8 +2,11 @@
 
 mod text;
 
+use app::reference::Field;
 use askama::Template;
 use ui::{Answer, Ask, Chrome, page};
+
+const FIELDS_MAX: usize = 24;
 
 #[derive(Template)]
 #[template(path = "home/page.html")]
@@ -53,10 +56,18 @@ pub async fn show(ask: Ask) -> Answer {
             .collect()
     };
     let (people, business) = (events(false), events(true));
-    let fields = reference
+    // The whole catalogue has hundreds of fields: here stand the largest, the others are one click away.
+    let mut sizes: Vec<(usize, &Field)> = reference
         .fields
         .iter()
-        .map(|field| card(&field.key, field.name.get(ask.language), examples(&|p| p.field == field.key)))
+        .map(|field| (procedures.iter().filter(|p| p.field == field.key).count(), field))
+        .filter(|(count, _)| *count > 0)
+        .collect();
+    sizes.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+    let fields = sizes
+        .into_iter()
+        .take(FIELDS_MAX)
+        .map(|(_, field)| card(&field.key, field.name.get(ask.language), examples(&|p| p.field == field.key)))
         .collect();
     let all = t.all(procedures.len());
     page(&Page { chrome: Chrome::new(&ask, t.title()), people, business, fields, all, t })

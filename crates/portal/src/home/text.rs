@@ -1,6 +1,8 @@
 ui::words! {
     title = "Trang chủ", "Home";
     heading = "Bạn cần làm việc gì?", "What do you need to do?";
+    search = "Bạn cần làm việc gì?", "What do you need?";
+    search_hint = "Ví dụ: làm giấy khai sinh, đổi bằng lái, mở quán ăn", "In Vietnamese words, such as: làm giấy khai sinh, đổi bằng lái";
     lead = "Nộp hồ sơ, theo dõi và nhận kết quả. Bạn luôn biết hồ sơ đang ở đâu, ai đang giữ và ngày nào xong.", "Apply, follow and receive the result. You always know where your application is, who has it and when it will be done.";
     find = "Tìm thủ tục", "Find a procedure";
     mine = "Hồ sơ của tôi", "My applications";

@@ -1,0 +1,148 @@
+//! What the national procedure database proposes: seen part by part, side by side, and accepted.
+
+use super::text::Words;
+use app::national::{Difference, NationalPart, differences};
+use askama::Template;
+use axum::extract::Path;
+use domain::time::short_moment;
+use serde::Deserialize;
+use ui::{Answer, Ask, Chrome, Failure, Posted, Query, Said, page, see_saying};
+
+const HOME: &str = "/office/administration/national";
+const PAGE: u32 = 50;
+const COUNT_CAP: u32 = 10_000;
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct After {
+    code: String,
+    id: String,
+}
+
+#[derive(Template)]
+#[template(path = "administration/national.html")]
+struct ListPage {
+    chrome: Chrome,
+    said: String,
+    rows: Vec<Row>,
+    next: Option<String>,
+    t: Words,
+}
+
+struct Row {
+    id: i64,
+    code: String,
+    name: String,
+    what: String,
+}
+
+pub async fn list(ask: Ask, Query(after): Query<After>) -> Answer {
+    let t = Words(ask.language);
+    let cursor = (after.code, after.id.parse().unwrap_or(i64::MIN));
+    let (mut found, count) = ask.app().list_proposals(cursor, PAGE + 1, COUNT_CAP).await?;
+    let more = found.len() > PAGE as usize;
+    found.truncate(PAGE as usize);
+    let next = found.last().filter(|_| more).map(|last| {
+        format!("{HOME}?{}", ui::query::written(&[("code", &last.code), ("id", &last.id.to_string())]))
+    });
+    let data = ask.app().reference();
+    let rows = found
+        .into_iter()
+        .map(|proposal| {
+            let current = data.procedure_any(&proposal.code);
+            let field = current.and_then(|current| data.field(&current.field));
+            let field = field.map_or("", |field| field.name.vi.as_str());
+            let parts = differences(current.map(|current| (current, field)), &proposal, ask.language);
+            let what = match (current, proposal.closing.is_empty()) {
+                (_, false) => t.closes().to_string(),
+                (None, true) => t.is_new().to_string(),
+                (Some(_), true) => {
+                    parts.iter().map(|change| t.part_name(change.part)).collect::<Vec<_>>().join(", ")
+                }
+            };
+            Row { id: proposal.id, code: proposal.code, name: proposal.procedure.short_name.vi, what }
+        })
+        .collect();
+    page(&ListPage { chrome: Chrome::new(&ask, t.national()), said: t.waiting(count), rows, next, t })
+}
+
+#[derive(Template)]
+#[template(path = "administration/proposal.html")]
+struct ProposalPage {
+    chrome: Chrome,
+    code: String,
+    heading: String,
+    received: String,
+    closing: String,
+    new: bool,
+    rivals: Vec<i64>,
+    changes: Vec<ChangeView>,
+    t: Words,
+}
+
+struct ChangeView {
+    key: &'static str,
+    name: &'static str,
+    here: Vec<Line>,
+    there: Vec<Line>,
+}
+
+struct Line {
+    text: String,
+    /// Stands on one side only.
+    differs: bool,
+}
+
+fn sides(change: &Difference) -> (Vec<Line>, Vec<Line>) {
+    let side = |lines: &[String], other: &[String]| {
+        lines.iter().map(|line| Line { text: line.clone(), differs: !other.contains(line) }).collect()
+    };
+    (side(&change.here, &change.there), side(&change.there, &change.here))
+}
+
+pub async fn show(ask: Ask, Path(id): Path<i64>) -> Answer {
+    let t = Words(ask.language);
+    let (proposal, rivals) = ask.app().find_proposal(id).await?.ok_or(Failure::NotFound)?;
+    let data = ask.app().reference();
+    let current = data.procedure_any(&proposal.code);
+    let field = current.and_then(|current| data.field(&current.field));
+    let field = field.map_or("", |field| field.name.vi.as_str());
+    let changes = differences(current.map(|current| (current, field)), &proposal, ask.language);
+    let changes = changes
+        .iter()
+        .map(|change| {
+            let (here, there) = sides(change);
+            ChangeView { key: change.part.key(), name: t.part_name(change.part), here, there }
+        })
+        .collect();
+    page(&ProposalPage {
+        chrome: Chrome::new(&ask, t.national()),
+        code: proposal.code.clone(),
+        heading: proposal.procedure.short_name.vi.clone(),
+        received: t.received_on(&short_moment(proposal.made_at)),
+        closing: proposal.closing.clone(),
+        new: current.is_none(),
+        rivals,
+        changes,
+        t,
+    })
+}
+
+pub async fn submit(ask: Ask, Path(id): Path<i64>, posted: Posted) -> Answer {
+    let by = ask.signed_in()?.id();
+    let done = match posted.raw("act") {
+        "accept" => {
+            let parts = posted.all("parts").into_iter().filter_map(NationalPart::parse).collect();
+            ask.app().accept_proposal(by, id, parts).await?
+        }
+        "dismiss" => ask.app().dismiss_proposal(by, id).await?,
+        _ => return Err(Failure::BadRequest),
+    };
+    // Somebody else was faster: the list shows what is left.
+    if done { see_saying(&ask, HOME, Said::Saved) } else { ui::see(HOME) }
+}
+
+pub async fn submit_all(ask: Ask) -> Answer {
+    ask.app().accept_all_proposals(ask.signed_in()?.id()).await?;
+    see_saying(&ask, HOME, Said::Saved)
+}
