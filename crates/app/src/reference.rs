@@ -15,6 +15,9 @@ use storage::{StorageError, Tx};
 /// The agency key of the province-wide calendar.
 pub const WHOLE_PROVINCE: AgencyId = AgencyId(0);
 
+/// Answers weaker than this share of the best are left out.
+const LEAST: f32 = 0.35;
+
 pub struct Reference {
     pub generation: i64,
     pub agencies: Vec<Agency>,
@@ -147,7 +150,10 @@ impl Reference {
     /// The procedures in force on a day that answer what was typed, best first, with how they were found.
     pub fn search(&self, typed: &str, day: Date, limit: usize) -> Vec<(&Procedure, Found)> {
         let (codes, index) = self.searched.get_or_init(|| self.index(day));
-        let found = index.search(typed, limit).into_iter();
+        let found = index.search(typed, limit);
+        // What hardly fits beside the best answer is no answer.
+        let least = found.first().map_or(0.0, |best| best.score * LEAST);
+        let found = found.into_iter().filter(|found| found.score >= least);
         found.filter_map(|found| Some((self.procedure(&codes[found.document], day)?, found))).collect()
     }
 

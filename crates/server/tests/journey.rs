@@ -550,6 +550,64 @@ async fn a_procedure_written_by_an_administrator_is_worked_through_to_its_result
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_catalogue_is_searched_in_peoples_own_words() {
+    let world = World::new(Engine::Sqlite);
+    let mut anybody = world.visitor();
+    for typed in ["làm giấy khai sinh", "lam giay khai sinh", "ddawng kys khai sinh", "1.001193"] {
+        let address = format!("/procedures?{}", ui::query::written(&[("q", typed)]));
+        let page = anybody.get(&address).await;
+        page.is(StatusCode::OK);
+        let text = page.text();
+        let first = text.split("/procedures/").nth(1).map(|rest| &rest[..8]);
+        assert_eq!(first, Some("1.001193"), "{typed}");
+    }
+    anybody.get("/procedures?q=zzzzzz").await.is(StatusCode::OK).shows("Không có thủ tục nào khớp");
+    anybody.get("/procedures?q=%3Cscript%3E&page=x").await.is(StatusCode::OK).hides("<script>");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_national_record_is_seen_and_put_to_work_from_the_office_pages() {
+    const CODE: &str = "1.008888";
+    let world = World::new(Engine::Sqlite);
+    let record = format!(
+        r#"{{"code":"{CODE}","name":"Thủ tục cấp giấy thử nghiệm","state":"ACTIVE","category":{{"name":"Lĩnh vực lạ"}},
+        "executionMethods":[{{"submissionMethod":"ONLINE","processingTime":2,"processingTimeUnit":"WORKING_DAY"}}],
+        "executionCases":[{{"name":"","profileComponents":[{{"name":"Đơn đề nghị","originalQty":1,"required":true}}]}}],
+        "subjectTypesDetails":[{{"name":"Công dân Việt Nam"}}]}}"#
+    )
+    .replace('\n', " ");
+    let app = world.app.clone();
+    let how = app::national::Import::default();
+    let import = move || app.import_procedures(record.as_bytes(), how, |_| {}, |_| {});
+    let tally = tokio::task::spawn_blocking(import).await.unwrap().unwrap();
+    assert_eq!((tally.new, tally.not_understood), (1, 0));
+    let mut admin = world.signed_in("admin").await;
+    let national = "/office/administration/national";
+    let list = admin.get(national).await;
+    list.shows("1 đề nghị đang chờ").shows("thủ tục mới");
+    let text = list.text();
+    let id = text.split(&format!("{national}/")).nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+    admin.get(&format!("{national}/{id}")).await.shows("Đơn đề nghị (1/0)");
+    let every = ["name", "field", "audiences", "ways", "papers"].map(|part| ("parts", part));
+    let accept: Vec<_> = every.into_iter().chain([("act", "accept")]).collect();
+    admin.post(&format!("{national}/{id}"), &accept).await.is(StatusCode::SEE_OTHER);
+    admin.get(national).await.shows("Không có đề nghị nào đang chờ");
+    // Supplied by an agency, it gets the default steps and takes dossiers at once.
+    let supply = [("act", "supply"), ("agency", "justice"), ("level", "3"), ("receiving", "centre")];
+    let home = format!("/office/administration/procedures/{CODE}");
+    admin.post(&home, &supply).await.is(StatusCode::SEE_OTHER);
+    admin.get(&home).await.hides("Thủ tục này chưa nhận được hồ sơ");
+    let mut citizen = world.signed_in("citizen").await;
+    let reference = apply_for(&world, &mut citizen, CODE).await;
+    let mut counter = world.signed_in("counter").await;
+    act(&mut counter, &reference, "accept", &[]).await.is(StatusCode::SEE_OTHER);
+    act(&mut counter, &reference, "hand-over", &[]).await.is(StatusCode::SEE_OTHER);
+    handle(&world, &reference).await;
+    let received = citizen.post(&format!("/dossiers/{reference}/receive"), &[]).await;
+    citizen.follow(&received).await.shows("Kết quả đã được trả");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_file_that_came_with_a_refused_form_need_not_be_chosen_again() {
     let world = World::new(Engine::Sqlite);
     let mut counter = world.signed_in("counter").await;

@@ -35,7 +35,7 @@ pub fn read(record: &Value) -> Result<NationalRecord, Unreadable> {
     procedure.steps = list(record, "executionSteps")
         .iter()
         .flat_map(|step| [text(step, "name"), text(step, "description")])
-        .flat_map(|text| text.lines().map(forms::tidy).collect::<Vec<_>>())
+        .flat_map(|text| text.lines().map(plain_line).collect::<Vec<_>>())
         .filter(|line| !line.is_empty())
         .map(vietnamese)
         .collect();
@@ -63,6 +63,12 @@ pub fn read(record: &Value) -> Result<NationalRecord, Unreadable> {
         public: matches!(text(record, "state").as_str(), "ACTIVE" | "UPDATED" | ""),
         raw: record.to_string(),
     })
+}
+
+/// A line without the dash it was listed by.
+fn plain_line(line: &str) -> String {
+    let line = forms::tidy(line);
+    line.trim_start_matches(['-', '–', '+', '•', ' ']).to_string()
 }
 
 fn method(way: &Value) -> Option<Method> {

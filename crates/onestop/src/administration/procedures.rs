@@ -1,6 +1,6 @@
 //! Procedures: who supplies them at which level, what they still lack, and the way to each of their parts.
 
-use super::agencies::{ListPage, ListRow};
+use super::agencies::ListRow;
 use super::parts;
 use super::text::Words;
 use askama::Template;
@@ -8,10 +8,13 @@ use axum::extract::Path;
 use domain::procedure::{Level, Procedure, default_process};
 use domain::rules::pack_on;
 use domain::time::short_date;
+use serde::Deserialize;
 use ui::field::option;
-use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, Said, page, page_again, see_saying};
+use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, Query, Said, page, page_again, see_saying};
 
 const HOME: &str = "/office/administration/procedures";
+const PAGE: usize = 50;
+const SEARCH_MAX: usize = 100;
 
 #[derive(Template)]
 #[template(path = "administration/procedure.html")]
@@ -35,28 +38,52 @@ struct PartView {
     more: String,
 }
 
-pub async fn list(ask: Ask) -> Answer {
-    let t = Words(ask.language);
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Wanted {
+    q: String,
+    page: String,
+}
+
+#[derive(Template)]
+#[template(path = "administration/procedures.html")]
+struct List {
+    chrome: Chrome,
+    q: String,
+    said: String,
+    rows: Vec<ListRow>,
+    next: Option<String>,
+    t: Words,
+}
+
+/// Found by what was typed, or all by name, a page at a time.
+pub async fn list(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
+    let (t, today) = (Words(ask.language), ask.today());
     let data = ask.app().reference();
-    let mut found = data.procedures(ask.today());
-    found.sort_by_key(|procedure| app::fold::fold(procedure.short_name.get(ask.language)));
-    let rows = found
-        .into_iter()
-        .map(|procedure| {
-            let supplies = data.supplies(procedure.code.as_str(), ask.today());
-            let level = supplies.iter().map(|supply| supply.level).max();
-            let level =
-                level.map_or(t.not_supplied(), |level| pack_on(ask.today()).level_name(level, ask.language));
-            ListRow {
-                to: format!("{HOME}/{}", procedure.code),
-                name: procedure.short_name.get(ask.language).to_string(),
-                more: format!("{} · {level} · {}", procedure.code, t.agencies_count(supplies.len())),
-            }
-        })
-        .collect();
-    let heading = t.procedures().to_string();
-    let add = Some((format!("{HOME}/new"), t.new_procedure().to_string()));
-    page(&ListPage { chrome: Chrome::new(&ask, &heading), heading, add, rows, next: None, t })
+    let q = forms::tidy(&wanted.q);
+    let found: Vec<&Procedure> = if q.is_empty() {
+        let mut all = data.procedures(today);
+        all.sort_by_cached_key(|procedure| app::fold::fold(procedure.short_name.get(ask.language)));
+        all
+    } else {
+        data.search(&q, today, SEARCH_MAX).into_iter().map(|(procedure, _)| procedure).collect()
+    };
+    let place = wanted.page.parse().unwrap_or(0).min(found.len() / PAGE);
+    let next = ((place + 1) * PAGE < found.len())
+        .then(|| format!("{HOME}?{}", ui::query::written(&[("q", &q), ("page", &(place + 1).to_string())])));
+    let row = |procedure: &&Procedure| {
+        let supplies = data.supplies(procedure.code.as_str(), today);
+        let level = supplies.iter().map(|supply| supply.level).max();
+        let level = level.map_or(t.not_supplied(), |level| pack_on(today).level_name(level, ask.language));
+        ListRow {
+            to: format!("{HOME}/{}", procedure.code),
+            name: procedure.short_name.get(ask.language).to_string(),
+            more: format!("{} · {level} · {}", procedure.code, t.agencies_count(supplies.len())),
+        }
+    };
+    let rows = found.iter().skip(place * PAGE).take(PAGE).map(row).collect();
+    let said = t.found(found.len());
+    page(&List { chrome: Chrome::new(&ask, t.procedures()), q, said, rows, next, t })
 }
 
 fn supply_fields(ask: &Ask) -> Fields {

@@ -203,6 +203,9 @@ ui::words! {
     conditions_en = "Điều kiện, tiếng Anh", "Conditions, English";
     keywords = "Từ khóa tìm kiếm", "Words to find it by";
     keywords_hint = "Cách nhau bằng dấu phẩy", "Separated by commas";
+    find_procedure = "Tìm theo tên, cách nói thường ngày hoặc mã", "Find by name, everyday words or code";
+    find = "Tìm", "Find";
+    found(count: usize) = "{count} thủ tục", "{count} procedures";
     national = "Đề nghị từ Cơ sở dữ liệu quốc gia", "Proposals of the national database";
     national_more = "Thủ tục mới, thay đổi hoặc đóng, chờ quản trị xem và chấp nhận", "New, changed or closed procedures, to be looked at and accepted";
     waiting(count: u32) = "{count} đề nghị đang chờ", "{count} proposals waiting";

@@ -47,8 +47,8 @@ struct Row {
     code: String,
     short: String,
     name: String,
-    field: String,
-    level: &'static str,
+    /// Code, field and level.
+    meta: String,
     /// How it was found, when everyday words led to it.
     why: String,
 }
@@ -69,7 +69,7 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
     // Best first when something was asked for, else by name.
     let found: Vec<(&Procedure, String)> = if typed.is_empty() {
         let mut found = reference.browse(&browse, today);
-        found.sort_by_key(|procedure| app::fold::fold(procedure.short_name.get(language)));
+        found.sort_by_cached_key(|procedure| app::fold::fold(procedure.short_name.get(language)));
         found.into_iter().map(|procedure| (procedure, String::new())).collect()
     } else {
         let answers = reference.search(&typed, today, SEARCH_MAX).into_iter();
@@ -98,13 +98,14 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
             code: procedure.code.to_string(),
             short: procedure.short_name.get(language).to_string(),
             name: procedure.name.vi.clone(),
-            field: reference.field(&procedure.field).map_or("", |field| field.name.get(language)).to_string(),
-            level: reference
-                .supplies(procedure.code.as_str(), today)
-                .iter()
-                .map(|supply| supply.level)
-                .max()
-                .map_or("", |level| pack_on(ask.today()).level_name(level, language)),
+            meta: {
+                let supplies = reference.supplies(procedure.code.as_str(), today);
+                let level = supplies.iter().map(|supply| supply.level).max();
+                let field = reference.field(&procedure.field).map_or("", |field| field.name.get(language));
+                let level = level.map_or("", |level| pack_on(today).level_name(level, language));
+                let parts = [procedure.code.as_str(), field, level];
+                parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+            },
         })
         .collect();
     let agencies = reference.agencies.iter().filter(|agency| {

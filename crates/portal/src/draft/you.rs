@@ -69,9 +69,9 @@ pub async fn show(ask: Ask, Path(token): Path<String>) -> Answer {
 }
 
 pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answer {
-    let mut opened = match super::open(&ask, token).await? {
+    let (mut opened, procedure) = match super::open(&ask, token).await? {
         Err(elsewhere) => return Ok(elsewhere),
-        Ok((opened, _)) => opened,
+        Ok(found) => found,
     };
     let mut fields = fields(&ask, &opened).typed(&posted);
     let owner = read_party(&posted, &mut fields);
@@ -95,8 +95,13 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answ
         return page_again(&view(&ask, &opened, fields));
     }
     opened.typed.passed.insert("you".into());
+    // Nothing is asked: the page would be empty.
+    let asked = !procedure.form.questions.is_empty();
+    if !asked {
+        opened.typed.passed.insert("questions".into());
+    }
     ask.app().save_draft(&opened.draft, &opened.typed).await?;
-    ui::see(&super::next(&opened, "questions"))
+    ui::see(&super::next(&opened, if asked { "questions" } else { "papers" }))
 }
 
 fn own_party(ask: &Ask) -> Result<Party, ui::Failure> {
