@@ -329,6 +329,8 @@ impl<'a> Life<'a> {
             Stage::AwaitingCompletion { .. } | Stage::PausedForApplicant { .. } => {
                 now.plus_minutes(self.chance.between(600, 8 * 24 * 60))
             }
+            // Some have not paid to this day.
+            Stage::PausedForFee { .. } if index.is_multiple_of(2) => return,
             Stage::PausedForFee { .. } => now.plus_minutes(self.chance.between(600, 4 * 24 * 60)),
             Stage::Accepted => work(self.chance.between(10, 120)),
             Stage::Processing => {

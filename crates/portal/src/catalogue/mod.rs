@@ -46,6 +46,8 @@ struct Page {
 struct Row {
     code: String,
     short: String,
+    /// Of the short name, when it is in another language than the page.
+    lang: Option<&'static str>,
     name: String,
     /// Code, field and level.
     meta: String,
@@ -97,6 +99,7 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
             why,
             code: procedure.code.to_string(),
             short: procedure.short_name.get(language).to_string(),
+            lang: procedure.short_name.untranslated(language).then_some("vi"),
             name: procedure.name.vi.clone(),
             meta: {
                 let supplies = reference.supplies(procedure.code.as_str(), today);

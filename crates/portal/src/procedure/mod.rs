@@ -15,6 +15,7 @@ struct Page {
     chrome: Chrome,
     code: String,
     short: String,
+    short_lang: Option<&'static str>,
     name: String,
     summary: Said,
     field_key: String,
@@ -48,6 +49,8 @@ struct MethodView {
 }
 
 struct PaperView {
+    /// Said where a new case begins.
+    case: String,
     name: Said,
     counts: String,
     hint: String,
@@ -111,6 +114,7 @@ pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
         chrome: Chrome::new(&ask, procedure.short_name.get(language)),
         code: code.clone(),
         short: procedure.short_name.get(language).to_string(),
+        short_lang: procedure.short_name.untranslated(language).then_some("vi"),
         name: procedure.name.vi.clone(),
         summary: said(&procedure.summary),
         field_key: procedure.field.clone(),
@@ -123,7 +127,12 @@ pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
         papers: procedure
             .papers
             .iter()
-            .map(|paper| PaperView {
+            .enumerate()
+            .map(|(place, paper)| PaperView {
+                case: match place.checked_sub(1).and_then(|before| procedure.papers.get(before)) {
+                    Some(before) if before.case == paper.case => String::new(),
+                    _ => paper.case.clone(),
+                },
                 name: said(&paper.name),
                 counts: ui::when::counts(paper.originals, paper.copies, language),
                 hint: paper.hint.get(language).to_string(),

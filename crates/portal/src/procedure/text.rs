@@ -19,6 +19,7 @@ ui::words! {
     results = "Kết quả", "Result";
     basis = "Căn cứ pháp lý", "Legal basis";
     where_ = "Nơi giải quyết và nơi nộp", "Where it is decided and where to apply";
+    nowhere = "Chưa có cơ quan nào của tỉnh nhận thủ tục này trên hệ thống.", "No agency here takes this procedure in the system yet.";
     received = "Nộp tại:", "Apply at:";
     inside = "Các bước bên trong cơ quan", "Steps inside the agency";
     hours(hours: u32) = "{hours} giờ làm việc", "{hours} working hours";
