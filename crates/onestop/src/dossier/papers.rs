@@ -8,6 +8,8 @@ use ui::Ask;
 use ui::when::{file_size, media_name};
 
 pub struct PaperView {
+    /// Of the name, when it is in another language than the page.
+    pub lang: Option<&'static str>,
     pub name: String,
     pub counts: String,
     pub files: Vec<FileView>,
@@ -36,6 +38,7 @@ pub fn papers(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<PaperVie
             None if id == "result" => t.result().to_string(),
             None => t.other_paper().to_string(),
         };
+        let lang = procedure.paper(&id).filter(|paper| paper.name.untranslated(language)).map(|_| "vi");
         let file =
             fact.and_then(|fact| viewed.files.iter().find(|file| file.id == fact.id)).map(|file| FileView {
                 token: file.token.clone(),
@@ -50,7 +53,7 @@ pub fn papers(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<PaperVie
         };
         match views.iter_mut().find(|(known, _)| *known == id) {
             Some((_, view)) => view.files.extend(file),
-            None => views.push((id, PaperView { name, counts, files: file.into_iter().collect() })),
+            None => views.push((id, PaperView { lang, name, counts, files: file.into_iter().collect() })),
         }
     }
     views.into_iter().map(|(_, view)| view).collect()

@@ -25,6 +25,7 @@ struct Page {
     grouped: String,
     heading: String,
     over: String,
+    over_lang: Option<&'static str>,
     clock: ClockView,
     todo: Option<Todo>,
     entries: Vec<Entry>,
@@ -62,6 +63,8 @@ struct Todo {
 struct PaperRow {
     kind: &'static str,
     name: String,
+    /// Of the name, when it is in another language than the page.
+    lang: Option<&'static str>,
     token: Option<String>,
     meta: String,
 }
@@ -100,6 +103,7 @@ fn view(ask: &Ask, viewed: &Viewed) -> Page {
             PaperRow {
                 kind: file.map_or(t.on_paper(), |file| media_name(&file.media)),
                 name: label,
+                lang: paper.filter(|paper| paper.name.untranslated(language)).map(|_| "vi"),
                 token: file.map(|file| file.token.clone()),
                 meta: match file {
                     Some(file) => format!("{} · {}", file.name, file_size(file.size, language)),
@@ -164,6 +168,7 @@ fn view(ask: &Ask, viewed: &Viewed) -> Page {
         grouped: dossier.reference.grouped(),
         heading: heading(ask, viewed),
         over: name,
+        over_lang: procedure.as_ref().filter(|p| p.short_name.untranslated(language)).map(|_| "vi"),
         clock: clock(ask, viewed),
         todo: todo(ask, viewed),
         entries: timeline::entries(ask, viewed, procedure.as_ref()),
