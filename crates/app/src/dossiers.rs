@@ -4,8 +4,7 @@ use crate::fold::fold;
 use crate::reference::Reference as Data;
 use crate::{App, Fault, jobs, random};
 use domain::dossier::{
-    self, Act, Command, Context, Dossier, DossierId, Event, Fact, FileDossier, Followup, Record, Reference,
-    Refusal,
+    self, Command, Context, Course, Dossier, DossierId, FileDossier, Followup, Reference, Refusal,
 };
 use domain::officer::Actor;
 use domain::rules::pack_on;
@@ -177,20 +176,12 @@ impl App {
             pack: pack_on(now.date()),
             procedure,
         };
-        let mut events = dossier::file(filing, &opening.actor, &context)?;
         let id = DossierId(self.store.new_id(now));
-        let mut records = number(&events, 0, now, &opening.actor);
-        let mut after = dossier::replay(id, &records).ok_or(NotDone::NotFound)?;
+        let mut course = Course::file(id, filing, &opening.actor, &context)?;
         for command in &opening.then {
-            let act = Act { actor: opening.actor.clone(), command: command.clone() };
-            let more = dossier::decide(&after, &act, &context)?;
-            let next = number(&more, after.sequence, now, &opening.actor);
-            after = next.iter().fold(after, dossier::evolve);
-            events.extend(more);
-            records.extend(next);
+            course = course.act(&opening.actor, command, &context)?;
         }
-        let head = Head { id, sequence: 0, digest: record::START };
-        let done = self.store_events(tx, data, head, None, after, records, now, &opening.key, &wanted)?;
+        let done = self.store_course(tx, data, None, course, now, &opening.key, &wanted)?;
         storage::dossier::save_parties(tx, &done.dossier, fold)?;
         if let Some(draft) = &opening.draft {
             storage::file::give_to_dossier(tx, draft.id, id)?;
@@ -225,61 +216,52 @@ impl App {
             pack: before.pinned.pack.pack(),
             procedure: &procedure,
         };
-        let act = Act { actor: wish.actor.clone(), command: wish.command.clone() };
-        let events = dossier::decide(&before, &act, &context)?;
-        let records = number(&events, before.sequence, now, &wish.actor);
-        let after = records.iter().fold(before.clone(), dossier::evolve);
-        self.store_events(tx, data, head, Some(&before), after, records, now, &wish.key, &wanted)
+        let course = Course::of(before).act(&wish.actor, &wish.command, &context)?;
+        self.store_course(tx, data, Some(head), course, now, &wish.key, &wanted)
     }
 
-    /// Stores events, the current state and what must follow; the code comes last.
+    /// Stores what was decided, the current state and what must follow; the code comes last.
     #[allow(clippy::too_many_arguments)]
-    fn store_events(
+    fn store_course(
         &self,
         tx: &mut Tx,
         data: &Arc<Data>,
-        head: Head,
-        before: Option<&Dossier>,
-        after: Dossier,
-        mut records: Vec<Record>,
+        head: Option<Head>,
+        mut course: Course,
         now: Instant,
         key: &str,
         wanted: &[u8],
     ) -> Result<Done, NotDone> {
-        let mut after = after;
-        let accepted = records.iter().any(|record| matches!(record.event.fact, Fact::Accepted { .. }));
+        let accepted = course.wants_code();
         if accepted {
-            let code = next_code(tx, data, &after, now)?;
-            let numbered = Record {
-                sequence: after.sequence + 1,
-                at: now,
-                by: records.last().map(|record| record.by.clone()).ok_or(NotDone::NotFound)?,
-                event: Fact::Numbered { code }.into(),
-            };
-            after = dossier::evolve(after, &numbered);
-            records.push(numbered);
+            let code = next_code(tx, data, &course.dossier, now)?;
+            course = course.give_code(code, now);
         }
-        if before.is_none() {
+        let Course { dossier, added } = course;
+        let id = dossier.id;
+        let before = head.map_or(record::START, |head| head.digest);
+        let (events, digest) = record::chained(id, before, &added, random::bytes)?;
+        match head {
             // The row must be there before events can point to it.
-            storage::dossier::insert(tx, &after, head.digest)?;
+            None => storage::dossier::insert(tx, &dossier, digest)?,
+            Some(_) => storage::dossier::update(tx, &dossier, digest)?,
         }
-        let digest = record::append(tx, head.id, head.digest, &records, random::bytes)?;
-        storage::dossier::update(tx, &after, digest)?;
-        record::use_key(tx, key, head.id, after.sequence, wanted)?;
-        for record in &records {
-            for followup in dossier::react(&after, &record.event) {
+        record::append(tx, &events)?;
+        record::use_key(tx, key, id, dossier.sequence, wanted)?;
+        for record in &added {
+            for followup in dossier::react(&dossier, &record.event) {
                 let Followup::Tell { notice } = followup;
-                jobs::enqueue_letter(tx, self.store.new_id(now), head.id, notice, record.sequence, now)?;
+                jobs::enqueue_letter(tx, self.store.new_id(now), id, notice, record.sequence, now)?;
             }
         }
         let mut given = None;
-        if accepted && after.account.is_none() {
+        if accepted && dossier.account.is_none() {
             let ends = now.plus_minutes(JOIN_CODE_DAYS * 24 * 60);
-            let code = self.signing.receipt_code(head.id);
-            storage::dossier::set_join_code(tx, head.id, &random::digest(&code), ends)?;
+            let code = self.signing.receipt_code(id);
+            storage::dossier::set_join_code(tx, id, &random::digest(&code), ends)?;
             given = Some(code);
         }
-        Ok(Done { dossier: after, join_code: given, repeated: false })
+        Ok(Done { dossier, join_code: given, repeated: false })
     }
 
     /// Joins a dossier to an applicant's account by its code and the one-time code on the receipt. Every
@@ -358,14 +340,6 @@ fn must_see(dossier: &Dossier, actor: &Actor) -> Result<(), NotDone> {
         Actor::System => true,
     };
     if visible { Ok(()) } else { Err(NotDone::NotFound) }
-}
-
-fn number(events: &[Event], after: u32, now: Instant, actor: &Actor) -> Vec<Record> {
-    events
-        .iter()
-        .zip(after + 1..)
-        .map(|(event, sequence)| Record { sequence, at: now, by: actor.trace(), event: event.clone() })
-        .collect()
 }
 
 fn next_code(

@@ -112,6 +112,14 @@ impl Files {
         Ok(Landed { token, sha256: random::hex(&Sha256::digest(bytes)), media, size: bytes.len() as u64 })
     }
 
+    /// Gives a stored content one more name. Not made durable: for generated installations.
+    pub fn link(&self, token: &str, name: &str) -> std::io::Result<()> {
+        let path = self.path(name);
+        self.make_subfolder(&path)?;
+        std::fs::hard_link(self.path(token), &path)
+            .or_else(|_| std::fs::copy(self.path(token), &path).map(|_| ()))
+    }
+
     /// Copies a content that lies elsewhere, durable when it returns.
     pub fn copy_from(&self, from: &Path, token: &str) -> std::io::Result<()> {
         if !is_token(token) {

@@ -13,6 +13,7 @@ pub mod jobs;
 pub mod letters;
 pub mod messages;
 pub mod national;
+pub mod past;
 pub mod random;
 pub mod reference;
 pub mod roots;
@@ -57,6 +58,16 @@ impl App {
     pub fn open(opening: Opening) -> Result<App, Fault> {
         files::private_folder(&opening.folder)?;
         let store = Store::open(&opening.place, opening.node)?;
+        App::over(store, opening)
+    }
+
+    /// Opens an app that fills an installation nobody uses yet.
+    pub fn open_for_filling(opening: Opening) -> Result<App, Fault> {
+        let store = Store::open_for_filling(&opening.place)?;
+        App::over(store, opening)
+    }
+
+    fn over(store: Store, opening: Opening) -> Result<App, Fault> {
         let files = Files::open(opening.folder.join("files"))?;
         let signing = roots::SigningKey::open(&opening.folder)?;
         let reference = store.read_now(Reference::load)?;

@@ -6,6 +6,7 @@ use domain::dossier::Pinned;
 use domain::procedure::{Audience, Procedure, Process};
 use jiff::civil::Date;
 use search::{Document, Found, Index};
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 use storage::catalogue::{DatedProcedure, Everything, LifeEvent};
@@ -107,11 +108,14 @@ impl Reference {
     }
 
     /// The versions a dossier was filed under.
-    pub fn pinned(&self, pinned: &Pinned) -> Option<Procedure> {
+    pub fn pinned(&self, pinned: &Pinned) -> Option<Cow<'_, Procedure>> {
         let mut versions = self.versions_of(pinned.procedure.as_str()).iter();
-        let found = versions.find(|dated| dated.procedure.version == pinned.version)?;
+        let found = &versions.find(|dated| dated.procedure.version == pinned.version)?.procedure;
+        if found.process.version == pinned.process_version {
+            return Some(Cow::Borrowed(found));
+        }
         let process = self.processes.get(&(pinned.procedure.to_string(), pinned.process_version))?;
-        Some(Procedure { process: process.clone(), ..found.procedure.clone() })
+        Some(Cow::Owned(Procedure { process: process.clone(), ..found.clone() }))
     }
 
     pub fn process(&self, code: &str, version: u32) -> Option<&Process> {

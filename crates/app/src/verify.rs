@@ -53,12 +53,12 @@ impl App {
     /// No agency's day has a gap, and no counter would give a number again. Today may still move.
     fn verify_counters(&self, report: &mut Report) -> Result<(), Fault> {
         let today = self.now().date().to_string();
-        let counters = self.store.read_now(|tx| {
-            let rows = tx.query("select agency_code, day, last from code_counter", &[])?;
-            rows.iter()
-                .map(|row| Ok(((row.get(0)?, row.get(1)?), row.get(2)?)))
-                .collect::<Result<BTreeMap<(String, String), u32>, StorageError>>()
-        })?;
+        let counters: BTreeMap<(String, String), u32> = self
+            .store
+            .read_now(record::list_counters)?
+            .into_iter()
+            .map(|(agency, day, last)| ((agency, day.to_string()), last))
+            .collect();
         for ((agency, day), (greatest, count)) in &report.codes {
             let last = counters.get(&(agency.clone(), day.clone())).copied().unwrap_or(0);
             let mut found = |what: String| {
@@ -235,8 +235,8 @@ fn verify_dossier(tx: &mut Tx, id: DossierId, report: &mut Report) -> Result<(),
                     }
                 }
             }
-            let work = "select agency_id, unit, queue, assignee_id, due, receiving_id, competent_id from work where dossier_id = ?1";
-            let actual = tx.query_one(work, storage::params![id])?.map(|row| row.values().to_vec());
+            let work = format!("select {} from work where dossier_id = ?1", storage::dossier::WORK_COLUMNS);
+            let actual = tx.query_one(&work, storage::params![id])?.map(|row| row.values().to_vec());
             if actual != storage::dossier::work_values(&dossier) {
                 found.push("its row of open work differs from its events".into());
             }

@@ -4,12 +4,17 @@
 //! under a simulated clock with a fixed seed, never by inserting rows.
 
 mod chance;
+mod crowd;
 mod data;
+mod generate;
 mod life;
 mod paper;
 mod people;
 mod seed;
+mod story;
+mod world;
 
+pub use generate::{Made, Wanted, generate};
 pub use life::{Past, live};
 pub use people::{Account, MAIN_ACCOUNTS, PASSWORD};
 pub use seed::seed;

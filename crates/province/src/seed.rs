@@ -14,7 +14,7 @@ use storage::catalogue::{self, Field, LifeEvent, Supply};
 use storage::{StorageError, Tx};
 
 /// From when the demonstration's procedures are in force.
-const IN_FORCE: Date = date(2025, 7, 1);
+pub(crate) const IN_FORCE: Date = date(2025, 7, 1);
 
 /// Fills an empty database with the province, its people and its procedures.
 pub fn seed(app: &App) -> Result<(), Fault> {

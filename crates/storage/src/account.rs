@@ -1,6 +1,6 @@
 //! Accounts, officers, sessions and single-use tickets.
 
-use crate::{Result, Row, StorageError, Tx, params};
+use crate::{Result, Row, StorageError, Tx, Value, params};
 use domain::Text;
 use domain::agency::{AgencyId, UnitKey};
 use domain::officer::{AccountId, Assurance, Officer, Role};
@@ -78,25 +78,29 @@ fn assurance_key(assurance: Assurance) -> &'static str {
 
 /// Adds an account; [`StorageError::Taken`] when the login is.
 pub fn insert(tx: &mut Tx, account: &Account, now: Instant) -> Result<()> {
-    tx.execute(
-        "insert into account (id, login, kind, password, name, identity, phone, email, address, assurance,
-            created_at, disabled)
-         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 0)",
-        params![
-            account.id,
-            &account.login,
-            account.kind.key(),
-            &account.password,
-            &account.name,
-            &account.identity,
-            &account.phone,
-            &account.email,
-            &account.address,
-            assurance_key(account.assurance),
-            now,
-        ],
-    )?;
-    Ok(())
+    tx.insert("account", INSERT_COLUMNS, &[row(account, now)])
+}
+
+pub const INSERT_COLUMNS: &str =
+    "id, login, kind, password, name, identity, phone, email, address, assurance, created_at, disabled";
+
+/// A new account's row, in the order of [`INSERT_COLUMNS`].
+pub fn row(account: &Account, now: Instant) -> Vec<Value> {
+    params![
+        account.id,
+        &account.login,
+        account.kind.key(),
+        &account.password,
+        &account.name,
+        &account.identity,
+        &account.phone,
+        &account.email,
+        &account.address,
+        assurance_key(account.assurance),
+        now,
+        false
+    ]
+    .to_vec()
 }
 
 pub fn find_by_login(tx: &mut Tx, login: &str) -> Result<Option<Account>> {

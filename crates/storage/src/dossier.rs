@@ -114,16 +114,20 @@ pub const COLUMNS: &str = "id, reference, code, external_code, procedure_code, c
 
 /// Writes the current state of a new dossier.
 pub fn insert(tx: &mut Tx, dossier: &Dossier, head: Digest) -> Result<()> {
-    tx.execute(
-        "insert into dossier (id, reference, code, external_code, procedure_code, channel, receiving_id,
-            competent_id, account_id, stage, unit, step, assignee_id, steps_done, steps_total, submitted_at,
-            accepted_at, due_original, due_current, finished_at, returned_at, sequence, head, rooted)
-         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20,
-            ?21, ?22, ?23, 0)",
-        &row_values(dossier, head),
-    )?;
+    tx.insert("dossier", &new_row_columns(), &[new_row(dossier, head)])?;
     save_work(tx, dossier)?;
     save_finished(tx, dossier)
+}
+
+pub fn new_row_columns() -> String {
+    format!("{COLUMNS}, rooted")
+}
+
+/// The whole row of a dossier no root holds yet.
+pub fn new_row(dossier: &Dossier, head: Digest) -> Vec<Value> {
+    let mut row = row_values(dossier, head);
+    row.push(Value::Int(0));
+    row
 }
 
 /// Writes the current state of a dossier that is there: what no act changes stays out of it.
@@ -156,6 +160,8 @@ pub fn update(tx: &mut Tx, dossier: &Dossier, head: Digest) -> Result<()> {
     save_finished(tx, dossier)
 }
 
+pub const FINISHED_COLUMNS: &str = "dossier_id, unit, agency_id, finished_at";
+
 /// The rows of a finished dossier for each division that had it, for `verify` too.
 pub fn finished_values(dossier: &Dossier) -> Vec<Vec<Value>> {
     let Some(at) = dossier.finished_at else { return Vec::new() };
@@ -176,49 +182,53 @@ fn save_finished(tx: &mut Tx, dossier: &Dossier) -> Result<()> {
 }
 
 fn save_work(tx: &mut Tx, dossier: &Dossier) -> Result<()> {
-    match open_work(dossier) {
+    match work_values(dossier) {
         None => tx.execute("delete from work where dossier_id = ?1", params![dossier.id])?,
-        Some(work) => tx.execute(
+        Some(row) => tx.execute(
             "insert into work (dossier_id, agency_id, unit, queue, assignee_id, due, receiving_id, competent_id)
              values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
              on conflict (dossier_id) do update set agency_id = excluded.agency_id, unit = excluded.unit,
                 queue = excluded.queue, assignee_id = excluded.assignee_id, due = excluded.due",
-            params![
-                dossier.id,
-                work.agency,
-                work.unit,
-                work.queue.key(),
-                work.assignee,
-                work.due,
-                dossier.receiving,
-                dossier.competent
-            ],
+            &row,
         )?,
     };
     Ok(())
 }
 
-/// The values of the open-work row that must be there, for `verify`.
+pub const WORK_COLUMNS: &str =
+    "dossier_id, agency_id, unit, queue, assignee_id, due, receiving_id, competent_id";
+
+/// The open-work row of a dossier, in the order of [`WORK_COLUMNS`]; for `verify` too.
 pub fn work_values(dossier: &Dossier) -> Option<Vec<Value>> {
     open_work(dossier).map(|work| {
-        let (receiving, competent) = (dossier.receiving, dossier.competent);
-        params![work.agency, work.unit, work.queue.key(), work.assignee, work.due, receiving, competent]
-            .to_vec()
+        params![
+            dossier.id,
+            work.agency,
+            work.unit,
+            work.queue.key(),
+            work.assignee,
+            work.due,
+            dossier.receiving,
+            dossier.competent
+        ]
+        .to_vec()
     })
 }
 
-/// Writes the rows people are looked up by; they come with the first event and no act changes them.
+pub const PARTY_COLUMNS: &str = "dossier_id, role, name, name_key, identity";
+
+/// The rows people are looked up by; they come with the first event and no act changes them.
+pub fn party_rows(dossier: &Dossier, name_key: impl Fn(&str) -> String) -> Vec<Vec<Value>> {
+    let Some(parties) = &dossier.parties else { return Vec::new() };
+    let row = |role: &str, party: &domain::dossier::Party| {
+        params![dossier.id, role, &party.name, name_key(&party.name), &party.identity].to_vec()
+    };
+    let submitter = parties.submitter.as_ref().map(|party| row("submitter", party));
+    std::iter::once(row("owner", &parties.owner)).chain(submitter).collect()
+}
+
 pub fn save_parties(tx: &mut Tx, dossier: &Dossier, name_key: impl Fn(&str) -> String) -> Result<()> {
-    let Some(parties) = &dossier.parties else { return Ok(()) };
-    let rows = [("owner", Some(&parties.owner)), ("submitter", parties.submitter.as_ref())];
-    for (role, party) in rows {
-        let Some(party) = party else { continue };
-        tx.execute(
-            "insert into dossier_party (dossier_id, role, name, name_key, identity) values (?1, ?2, ?3, ?4, ?5)",
-            params![dossier.id, role, &party.name, name_key(&party.name), &party.identity],
-        )?;
-    }
-    Ok(())
+    tx.insert("dossier_party", PARTY_COLUMNS, &party_rows(dossier, name_key))
 }
 
 /// Finds a dossier by its reference, locked for writing.

@@ -1,6 +1,6 @@
 //! Rows of stored files. The content lies outside the database and is written before its row.
 
-use crate::{Result, Row, Tx, params};
+use crate::{Result, Row, Tx, Value, params};
 use domain::dossier::DossierId;
 use domain::time::Instant;
 
@@ -20,7 +20,7 @@ pub struct File {
     pub dossier: Option<DossierId>,
 }
 
-const COLUMNS: &str = "id, token, sha256, media, size, name, stored_at, draft_id, paper, dossier_id";
+pub const COLUMNS: &str = "id, token, sha256, media, size, name, stored_at, draft_id, paper, dossier_id";
 
 fn read(row: &Row) -> Result<File> {
     Ok(File {
@@ -38,23 +38,24 @@ fn read(row: &Row) -> Result<File> {
 }
 
 pub fn insert(tx: &mut Tx, file: &File) -> Result<()> {
-    tx.execute(
-        "insert into file (id, token, sha256, media, size, name, stored_at, draft_id, paper, dossier_id)
-         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-        params![
-            file.id,
-            &file.token,
-            &file.sha256,
-            &file.media,
-            file.size,
-            &file.name,
-            file.stored_at,
-            file.draft,
-            &file.paper,
-            file.dossier
-        ],
-    )?;
-    Ok(())
+    tx.insert("file", COLUMNS, &[row(file)])
+}
+
+/// A file's row, in the order of [`COLUMNS`].
+pub fn row(file: &File) -> Vec<Value> {
+    params![
+        file.id,
+        &file.token,
+        &file.sha256,
+        &file.media,
+        file.size,
+        &file.name,
+        file.stored_at,
+        file.draft,
+        &file.paper,
+        file.dossier
+    ]
+    .to_vec()
 }
 
 pub fn list_of_draft(tx: &mut Tx, draft: i64) -> Result<Vec<File>> {
@@ -92,7 +93,7 @@ pub fn known(tx: &mut Tx, tokens: &[String]) -> Result<Vec<String>> {
     }
     let marks: Vec<String> = (1..=tokens.len()).map(|number| format!("?{number}")).collect();
     let sql = format!("select token from file where token in ({})", marks.join(", "));
-    let values: Vec<crate::Value> = tokens.iter().map(|token| token.into()).collect();
+    let values: Vec<Value> = tokens.iter().map(|token| token.into()).collect();
     tx.query(&sql, &values)?.iter().map(|row| row.get(0)).collect()
 }
 

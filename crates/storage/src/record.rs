@@ -42,38 +42,44 @@ pub struct StoredPrivate {
     pub body: String,
 }
 
-/// Adds events after `head`; `salt` gives fresh random bytes. The new head.
-pub fn append(
-    tx: &mut Tx,
+/// Rows of `event` and `event_private`, ready to be written.
+#[derive(Clone, Debug, Default)]
+pub struct Chained {
+    pub events: Vec<Vec<Value>>,
+    pub private: Vec<Vec<Value>>,
+}
+
+pub const EVENT_COLUMNS: &str = "dossier_id, sequence, at, facts, private_digest, digest";
+pub const PRIVATE_COLUMNS: &str = "dossier_id, sequence, salt, body";
+
+/// Chains records after `head`; `salt` gives fresh random bytes. Their rows, and the new head.
+pub fn chained(
     dossier: DossierId,
     head: Digest,
     records: &[Record],
     mut salt: impl FnMut() -> [u8; 16],
-) -> Result<Digest> {
+) -> Result<(Chained, Digest)> {
     let mut head = head;
+    let mut rows = Chained::default();
     for record in records {
         let facts = facts_text(record)?;
-        let (private_digest, private) = if record.event.private.is_empty() {
-            ([0; 32], None)
-        } else {
+        let mut private = [0; 32];
+        if !record.event.private.is_empty() {
             let body = serde_json::to_string(&record.event.private)?;
             let salt = salt();
-            (private_digest(&salt, &body), Some((salt, body)))
-        };
-        head = chain(&head, &private_digest, &facts);
-        tx.execute(
-            "insert into event (dossier_id, sequence, at, facts, private_digest, digest)
-             values (?1, ?2, ?3, ?4, ?5, ?6)",
-            params![dossier, record.sequence, record.at, facts, private_digest, head],
-        )?;
-        if let Some((salt, body)) = private {
-            tx.execute(
-                "insert into event_private (dossier_id, sequence, salt, body) values (?1, ?2, ?3, ?4)",
-                params![dossier, record.sequence, &salt[..], body],
-            )?;
+            private = private_digest(&salt, &body);
+            rows.private.push(params![dossier, record.sequence, &salt[..], body].to_vec());
         }
+        head = chain(&head, &private, &facts);
+        rows.events.push(params![dossier, record.sequence, record.at, facts, private, head].to_vec());
     }
-    Ok(head)
+    Ok((rows, head))
+}
+
+/// Writes chained records.
+pub fn append(tx: &mut Tx, rows: &Chained) -> Result<()> {
+    tx.insert("event", EVENT_COLUMNS, &rows.events)?;
+    tx.insert("event_private", PRIVATE_COLUMNS, &rows.private)
 }
 
 /// The facts of a record as they are stored and hashed.
@@ -178,6 +184,20 @@ pub fn next_ordinal(tx: &mut Tx, agency_code: &str, day: jiff::civil::Date) -> R
         params![agency_code, day],
     )?;
     row.ok_or_else(|| StorageError::Unexpected("the counter gave nothing".into()))?.get(0)
+}
+
+/// Every counter: agency code, day, the last ordinal given.
+pub fn list_counters(tx: &mut Tx) -> Result<Vec<(String, jiff::civil::Date, u32)>> {
+    tx.query("select agency_code, day, last from code_counter", &[])?
+        .iter()
+        .map(|row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .collect()
+}
+
+/// Writes all counters anew.
+pub fn replace_counters(tx: &mut Tx, rows: &[Vec<Value>]) -> Result<()> {
+    tx.execute("delete from code_counter", &[])?;
+    tx.insert("code_counter", "agency_code, day, last", rows)
 }
 
 /// Erases the private parts of a dossier's events; the chain of digests stays whole.

@@ -82,10 +82,27 @@ where
 impl Store {
     /// Opens the database and brings its schema up to date. `node` tells nodes of one database apart.
     pub fn open(place: &Place, node: u8) -> Result<Store, StorageError> {
-        let inner: Arc<dyn Engine> = match place {
-            Place::Sqlite(path) => Arc::new(sqlite::Sqlite::open(path)?),
-            Place::Postgres(url) => Arc::new(postgres::Postgres::open(url)?),
-        };
+        Store::over(
+            match place {
+                Place::Sqlite(path) => Arc::new(sqlite::Sqlite::open(path)?),
+                Place::Postgres(url) => Arc::new(postgres::Postgres::open(url)?),
+            },
+            node,
+        )
+    }
+
+    /// Opens it to be filled by one program alone, as fast as it can: a crash may leave it useless.
+    pub fn open_for_filling(place: &Place) -> Result<Store, StorageError> {
+        Store::over(
+            match place {
+                Place::Sqlite(path) => Arc::new(sqlite::Sqlite::open_for_filling(path)?),
+                Place::Postgres(url) => Arc::new(postgres::Postgres::open(url)?),
+            },
+            0,
+        )
+    }
+
+    fn over(inner: Arc<dyn Engine>, node: u8) -> Result<Store, StorageError> {
         let store = Store { inner, ids: Arc::new(IdSource::new(node)) };
         store.write_now(migration::prepare)?;
         store.write_now(migration::migrate)?;

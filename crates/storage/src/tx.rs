@@ -7,6 +7,17 @@ pub struct Tx<'a> {
     pub(crate) again: bool,
 }
 
+/// The statement that adds `count` rows.
+pub(crate) fn insert_sql(table: &str, columns: &str, count: usize) -> String {
+    let width = columns.split(',').count();
+    let row = |row: usize| {
+        let marks: Vec<String> = (1..=width).map(|column| format!("?{}", row * width + column)).collect();
+        format!("({})", marks.join(", "))
+    };
+    let rows: Vec<String> = (0..count).map(row).collect();
+    format!("insert into {table} ({columns}) values {}", rows.join(", "))
+}
+
 /// What an engine's transaction can do. Implemented once an engine, in `engine/`.
 pub(crate) trait EngineTx {
     fn query(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>, StorageError>;
@@ -17,6 +28,9 @@ pub(crate) trait EngineTx {
         params: &[Value],
         row: &mut dyn FnMut(Row) -> Result<(), StorageError>,
     ) -> Result<(), StorageError>;
+    fn insert(&mut self, table: &str, columns: &str, rows: &[Vec<Value>]) -> Result<(), StorageError>;
+    /// Lists the indexes of table `?1` that are not constraints: name, and the statement that makes it.
+    fn indexes_sql(&self) -> &'static str;
     /// What must follow a select so that nobody else changes its rows; empty where writers are alone.
     fn lock_clause(&self) -> &'static str;
     /// Whether a broken constraint may be another transaction's doing.
@@ -48,6 +62,15 @@ impl<'a> Tx<'a> {
     /// Runs a statement; the number of rows it touched.
     pub fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64, StorageError> {
         let answer = self.engine.execute(sql, params);
+        self.noted(answer)
+    }
+
+    /// Adds rows to a table, however many.
+    pub fn insert(&mut self, table: &str, columns: &str, rows: &[Vec<Value>]) -> Result<(), StorageError> {
+        if rows.is_empty() {
+            return Ok(());
+        }
+        let answer = self.engine.insert(table, columns, rows);
         self.noted(answer)
     }
 

@@ -1,6 +1,7 @@
 //! The dossier: what it is, what may be done with it, what each fact means.
 
 mod acts;
+mod course;
 mod event;
 mod evolve;
 mod party;
@@ -14,6 +15,7 @@ pub use acts::{
     FinishStep, HandOver, JoinAccount, Kind, Offer, Pause, PauseFor, Recalculate, Refuse, Resume, Return,
     Stop, Withdraw, decide, file, offers,
 };
+pub use course::Course;
 pub use event::{Event, Fact, Private, Record};
 pub use evolve::{evolve, replay};
 pub use party::{Parties, Party, PartyKind};

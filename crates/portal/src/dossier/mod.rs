@@ -154,7 +154,7 @@ fn view(ask: &Ask, viewed: &Viewed) -> Page {
         .iter()
         .rev()
         .map(|record| {
-            let told = ui::telling::tell(record, dossier, procedure.as_ref(), &data, language);
+            let told = ui::telling::tell(record, dossier, procedure.as_deref(), &data, language);
             (long_moment(record.at, language), told)
         })
         .collect();
@@ -171,7 +171,7 @@ fn view(ask: &Ask, viewed: &Viewed) -> Page {
         over_lang: procedure.as_ref().filter(|p| p.short_name.untranslated(language)).map(|_| "vi"),
         clock: clock(ask, viewed),
         todo: todo(ask, viewed),
-        entries: timeline::entries(ask, viewed, procedure.as_ref()),
+        entries: timeline::entries(ask, viewed, procedure.as_deref()),
         days: days(dossier, &data, language),
         limit: ui::explained::limit(dossier, language),
         papers,

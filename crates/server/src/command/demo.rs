@@ -56,27 +56,11 @@ impl Demo {
         if self.fresh {
             empty(folder)?;
         }
-        std::fs::create_dir_all(folder)
-            .with_context(|| format!("the data folder {} cannot be made", folder.display()))?;
         let place = match &self.database {
             Some(url) => Place::Postgres(url.clone()),
             None => Place::Sqlite(database(folder)),
         };
-        match state(&place, folder)? {
-            State::Ready => {}
-            State::Real => {
-                bail!("{} holds a real installation; choose another folder by --data", folder.display())
-            }
-            State::HalfMade if self.database.is_some() => {
-                bail!("the database holds a demonstration that was interrupted; give an empty one")
-            }
-            State::HalfMade => {
-                empty(folder)?;
-                std::fs::create_dir_all(folder)?;
-                make(&place, folder, now)?;
-            }
-            State::Empty => make(&place, folder, now)?,
-        }
+        prepare(&place, folder, now)?;
         let Some(listener) = listener else { return Ok(ExitCode::SUCCESS) };
         let address = listener.local_addr()?;
         let clock = match self.today {
@@ -111,6 +95,27 @@ impl Demo {
     }
 }
 
+/// Makes the demonstration where there is none yet; refuses anything else.
+pub(super) fn prepare(place: &Place, folder: &Path, now: Instant) -> Result<()> {
+    std::fs::create_dir_all(folder)
+        .with_context(|| format!("the data folder {} cannot be made", folder.display()))?;
+    match state(place, folder)? {
+        State::Ready => Ok(()),
+        State::Real => {
+            bail!("{} holds a real installation; choose another folder by --data", folder.display())
+        }
+        State::HalfMade if matches!(place, Place::Postgres(_)) => {
+            bail!("the database holds a demonstration that was interrupted; give an empty one")
+        }
+        State::HalfMade => {
+            empty(folder)?;
+            std::fs::create_dir_all(folder)?;
+            make(place, folder, now)
+        }
+        State::Empty => make(place, folder, now),
+    }
+}
+
 enum State {
     Empty,
     HalfMade,
@@ -134,16 +139,20 @@ fn state(place: &Place, folder: &Path) -> Result<State> {
     })
 }
 
-fn open(place: &Place, folder: &Path, clock: Clock) -> Result<App> {
-    App::open(Opening {
+pub(super) fn open(place: &Place, folder: &Path, clock: Clock) -> Result<App> {
+    App::open(opening(place, folder, clock))
+        .with_context(|| format!("the data folder {} cannot be used", folder.display()))
+}
+
+pub(super) fn opening(place: &Place, folder: &Path, clock: Clock) -> Opening {
+    Opening {
         place: place.clone(),
         folder: folder.to_path_buf(),
         clock,
         mail: gateway::Mail::None,
         portal_url: String::new(),
         node: 0,
-    })
-    .with_context(|| format!("the data folder {} cannot be used", folder.display()))
+    }
 }
 
 /// Lays the province down and lives its past.

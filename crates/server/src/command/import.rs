@@ -1,7 +1,8 @@
 use super::Installation;
+use super::progress::Bar;
 use anyhow::{Context, Result};
 use app::national::Import as How;
-use std::io::{BufReader, IsTerminal, Write};
+use std::io::BufReader;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -42,7 +43,7 @@ impl Procedures {
         let size = file.metadata()?.len().max(1);
         let app = self.installation.open()?;
         let how = How { accept: self.accept, complete: self.complete };
-        let shown = std::io::stderr().is_terminal();
+        let bar = Bar::new(size);
         let tally = app.import_procedures(
             BufReader::new(file),
             how,
@@ -50,26 +51,13 @@ impl Procedures {
                 let code = trouble.code.unwrap_or_else(|| "no code".into());
                 eprintln!("line {}, {code}: {}", trouble.line, trouble.reason);
             },
-            |read| {
-                if shown {
-                    bar(read.min(size) * 40 / size);
-                }
-            },
+            |read| bar.at(read),
         )?;
-        if shown {
-            eprintln!();
-        }
+        bar.end();
         println!(
             "new {}, changed {}, unchanged {}, not understood {}",
             tally.new, tally.changed, tally.unchanged, tally.not_understood
         );
         Ok(ExitCode::SUCCESS)
     }
-}
-
-/// A bar of forty places on a terminal.
-fn bar(done: u64) {
-    let filled = "#".repeat(done as usize);
-    eprint!("\r[{filled:<40}] {:>3} %", done * 100 / 40);
-    let _ = std::io::stderr().flush();
 }

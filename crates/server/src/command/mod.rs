@@ -4,8 +4,10 @@ mod administrator;
 mod backup;
 mod deadline;
 mod demo;
+mod generate;
 mod hammer;
 mod import;
+mod progress;
 mod root;
 mod serve;
 mod verify;
@@ -43,6 +45,8 @@ pub enum Command {
     /// Import from the national systems
     #[command(subcommand)]
     Import(import::Import),
+    /// Fill a demonstration with any number of made-up dossiers
+    Generate(generate::Generate),
     /// Compute a deadline and explain it day by day
     Deadline(deadline::Deadline),
     /// Write as fast as it can and say what was acknowledged: for the tests that kill it
@@ -61,6 +65,7 @@ impl Command {
             Command::Restore(command) => command.run(),
             Command::Root(command) => command.run(),
             Command::Import(command) => command.run(),
+            Command::Generate(command) => command.run(),
             Command::Deadline(command) => command.run(),
             Command::Hammer(command) => command.run(),
         }

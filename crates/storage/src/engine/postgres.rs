@@ -2,19 +2,22 @@
 //! again (repeatable read); a read has one snapshot.
 
 use crate::store::{Engine, Outcome, Work};
-use crate::tx::{EngineTx, Tx};
+use crate::tx::{EngineTx, Tx, insert_sql};
 use crate::{Row, StorageError, Value};
 use postgres::error::SqlState;
 use postgres::fallible_iterator::FallibleIterator;
 use postgres::types::{IsNull, ToSql, Type};
 use postgres::{Client, Statement};
 use std::collections::HashMap;
+use std::io::Write;
 use std::panic::AssertUnwindSafe;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 
 const CONNECTIONS: usize = 8;
+/// So many rows go in one statement; more are copied.
+const ROWS_MAX: usize = 16;
 /// A write that always loses is given up after so many runs; a broken constraint that stays, sooner.
 const RUNS_MAX: u32 = 200;
 const RUNS_MAX_TAKEN: u32 = 4;
@@ -199,6 +202,30 @@ impl EngineTx for PostgresTx<'_> {
         ended.map_err(|error| self.noted(&error, sql))
     }
 
+    fn insert(&mut self, table: &str, columns: &str, rows: &[Vec<Value>]) -> Result<(), StorageError> {
+        if rows.len() <= ROWS_MAX {
+            return self.execute(&insert_sql(table, columns, rows.len()), &rows.concat()).map(|_| ());
+        }
+        let sql = format!("copy {table} ({columns}) from stdin");
+        let text: String = rows.iter().map(|row| copied(row)).collect();
+        let mut copy = || {
+            let mut writer = self.session.client.copy_in(&sql)?;
+            writer.write_all(text.as_bytes()).map_err(CopyError::Io)?;
+            writer.finish().map_err(CopyError::from)
+        };
+        match copy() {
+            Ok(_) => Ok(()),
+            Err(CopyError::Engine(error)) => Err(self.noted(&error, &sql)),
+            Err(CopyError::Io(error)) => Err(StorageError::Engine(format!("{error} in `{sql}`"))),
+        }
+    }
+
+    fn indexes_sql(&self) -> &'static str {
+        "select indexname, indexdef from pg_indexes
+         where schemaname = current_schema() and tablename = ?1 and not exists (
+            select 1 from pg_constraint where conname = indexname)"
+    }
+
     fn lock_clause(&self) -> &'static str {
         " for update"
     }
@@ -206,6 +233,50 @@ impl EngineTx for PostgresTx<'_> {
     fn has_rivals(&self) -> bool {
         true
     }
+}
+
+enum CopyError {
+    Engine(postgres::Error),
+    Io(std::io::Error),
+}
+
+impl From<postgres::Error> for CopyError {
+    fn from(error: postgres::Error) -> CopyError {
+        CopyError::Engine(error)
+    }
+}
+
+/// A row in the text format of `copy`.
+fn copied(row: &[Value]) -> String {
+    let mut line = String::new();
+    for (value, column) in row.iter().zip(0..) {
+        if column > 0 {
+            line.push('\t');
+        }
+        match value {
+            Value::Null => line.push_str("\\N"),
+            Value::Int(number) => line.push_str(&number.to_string()),
+            Value::Text(text) => {
+                for letter in text.chars() {
+                    match letter {
+                        '\\' => line.push_str("\\\\"),
+                        '\t' => line.push_str("\\t"),
+                        '\n' => line.push_str("\\n"),
+                        '\r' => line.push_str("\\r"),
+                        letter => line.push(letter),
+                    }
+                }
+            }
+            Value::Bytes(bytes) => {
+                line.push_str("\\\\x");
+                for byte in bytes {
+                    line.push_str(&format!("{byte:02x}"));
+                }
+            }
+        }
+    }
+    line.push('\n');
+    line
 }
 
 fn read_row(found: &postgres::Row) -> Result<Row, StorageError> {

@@ -1,7 +1,7 @@
 //! SQLite: one writer thread with group commit, as many readers as cores, checkpoints on a thread apart.
 
 use crate::store::{Engine, Outcome, Work};
-use crate::tx::{EngineTx, Tx};
+use crate::tx::{EngineTx, Tx, insert_sql};
 use crate::{Row, StorageError, Value};
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, ErrorCode, OpenFlags};
@@ -25,6 +25,24 @@ pub(crate) struct Sqlite {
 }
 
 impl Sqlite {
+    /// One connection that has the file to itself, reads included, and is not durable: for filling an
+    /// installation nobody uses yet. A crash leaves it useless.
+    pub fn open_for_filling(path: &Path) -> Result<Sqlite, StorageError> {
+        let alone = connect(path, false)?;
+        alone
+            .execute_batch(
+                "pragma locking_mode = exclusive;
+                 pragma journal_mode = memory;
+                 pragma synchronous = off;
+                 pragma cache_size = -400000;",
+            )
+            .map_err(told)?;
+        let (writes, queue) = channel();
+        let place = path.to_path_buf();
+        let thread = spawn("fill", move || writer_loop(alone, &queue, &place));
+        Ok(Sqlite { reads: None, writes: Some(writes), checkpoints: None, threads: vec![thread] })
+    }
+
     pub fn open(path: &Path) -> Result<Sqlite, StorageError> {
         let writer = connect(path, false)?;
         let (writes, write_queue) = channel();
@@ -75,11 +93,11 @@ fn connect(path: &Path, read_only: bool) -> Result<Connection, StorageError> {
 
 impl Engine for Sqlite {
     fn submit_read(&self, work: Box<dyn Work>) {
-        send(&self.reads, work);
+        send(self.reads.as_ref().or(self.writes.as_ref()), work);
     }
 
     fn submit_write(&self, work: Box<dyn Work>) {
-        send(&self.writes, work);
+        send(self.writes.as_ref(), work);
     }
 
     fn checkpoint(&self) {
@@ -89,8 +107,8 @@ impl Engine for Sqlite {
     }
 }
 
-fn send(queue: &Option<Sender<Box<dyn Work>>>, work: Box<dyn Work>) {
-    if let Some(Err(refused)) = queue.as_ref().map(|queue| queue.send(work)) {
+fn send(queue: Option<&Sender<Box<dyn Work>>>, work: Box<dyn Work>) {
+    if let Some(Err(refused)) = queue.map(|queue| queue.send(work)) {
         refused.0.answer(Some(StorageError::Stopped));
     }
 }
@@ -269,6 +287,20 @@ impl EngineTx for SqliteTx<'_> {
             row(Row(values))?;
         }
         Ok(())
+    }
+
+    fn insert(&mut self, table: &str, columns: &str, rows: &[Vec<Value>]) -> Result<(), StorageError> {
+        let sql = insert_sql(table, columns, 1);
+        let mut statement = self.connection.prepare_cached(&sql).map_err(|error| with_sql(error, &sql))?;
+        for row in rows {
+            let added = statement.execute(rusqlite::params_from_iter(row));
+            added.map_err(|error| with_sql(error, &sql))?;
+        }
+        Ok(())
+    }
+
+    fn indexes_sql(&self) -> &'static str {
+        "select name, sql from sqlite_master where type = 'index' and sql is not null and tbl_name = ?1"
     }
 
     fn lock_clause(&self) -> &'static str {

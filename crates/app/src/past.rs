@@ -1,0 +1,137 @@
+//! Whole pasts at once: dossiers that the rules have led through their lives already, written as rows. For
+//! generated installations only; what happens in life goes through [`crate::dossiers`].
+
+use crate::fold::fold;
+use crate::{App, Fault, files, random};
+use domain::agency::AgencyCode;
+use domain::dossier::Course;
+use domain::time::Instant;
+use jiff::civil::Date;
+use std::collections::HashMap;
+use storage::account::Account;
+use storage::{StorageError, Value, account, bulk, dossier, file, record};
+
+/// A dossier led from its filing to where it stands, with its files.
+pub struct Past {
+    pub course: Course,
+    pub files: Vec<file::File>,
+}
+
+/// Rows of many pasts, table by table, in an order in which they can be written.
+#[derive(Default)]
+pub struct Rows {
+    dossiers: Vec<Vec<Value>>,
+    parties: Vec<Vec<Value>>,
+    events: record::Chained,
+    work: Vec<Vec<Value>>,
+    finished: Vec<Vec<Value>>,
+    files: Vec<Vec<Value>>,
+    pub event_count: u64,
+}
+
+impl Rows {
+    pub fn dossier_count(&self) -> u64 {
+        self.dossiers.len() as u64
+    }
+
+    pub fn add(&mut self, past: &Past, salt: impl FnMut() -> [u8; 16]) -> Result<(), StorageError> {
+        let Course { dossier, added } = &past.course;
+        let (events, head) = record::chained(dossier.id, record::START, added, salt)?;
+        self.event_count += added.len() as u64;
+        self.dossiers.push(dossier::new_row(dossier, head));
+        self.parties.extend(dossier::party_rows(dossier, fold));
+        self.events.events.extend(events.events);
+        self.events.private.extend(events.private);
+        self.work.extend(dossier::work_values(dossier));
+        self.finished.extend(dossier::finished_values(dossier));
+        self.files.extend(past.files.iter().map(file::row));
+        Ok(())
+    }
+}
+
+/// The ordinals given so far, by agency and day.
+#[derive(Default)]
+pub struct Counters(HashMap<(String, Date), u32>);
+
+impl Counters {
+    pub fn next(&mut self, agency: &AgencyCode, day: Date) -> u32 {
+        let last = self.0.entry((agency.as_str().to_string(), day)).or_default();
+        *last += 1;
+        *last
+    }
+}
+
+impl App {
+    /// Readies an empty database for many rows: its indexes wait. Returns what [`App::end_pasts`] needs.
+    pub fn begin_pasts(&self) -> Result<bulk::Indexes, Fault> {
+        Ok(self.store.write_now(bulk::drop_indexes)?)
+    }
+
+    pub fn write_pasts(&self, rows: Rows) -> Result<(), Fault> {
+        Ok(self.store.write_now(move |tx| {
+            tx.insert("dossier", &dossier::new_row_columns(), &rows.dossiers)?;
+            tx.insert("dossier_party", dossier::PARTY_COLUMNS, &rows.parties)?;
+            record::append(tx, &rows.events)?;
+            tx.insert("work", dossier::WORK_COLUMNS, &rows.work)?;
+            tx.insert("finished", dossier::FINISHED_COLUMNS, &rows.finished)?;
+            tx.insert("file", file::COLUMNS, &rows.files)
+        })?)
+    }
+
+    pub fn write_accounts(&self, accounts: Vec<Account>, now: Instant) -> Result<(), Fault> {
+        Ok(self.store.write_now(move |tx| {
+            let rows: Vec<_> = accounts.iter().map(|account| account::row(account, now)).collect();
+            tx.insert("account", account::INSERT_COLUMNS, &rows)
+        })?)
+    }
+
+    /// Makes the indexes again and writes the counters of codes.
+    pub fn end_pasts(&self, indexes: bulk::Indexes, counters: Counters) -> Result<(), Fault> {
+        let rows: Vec<Vec<Value>> = counters
+            .0
+            .into_iter()
+            .map(|((agency, day), last)| vec![agency.into(), day.into(), last.into()])
+            .collect();
+        self.store.write_now(move |tx| record::replace_counters(tx, &rows))?;
+        for index in indexes {
+            self.store.write_now(move |tx| bulk::make_index(tx, &index))?;
+        }
+        Ok(self.store.write_now(bulk::take_stock)?)
+    }
+
+    /// The ordinals given so far.
+    pub fn past_counters(&self) -> Result<Counters, Fault> {
+        let counters = self.store.read_now(record::list_counters)?;
+        Ok(Counters(counters.into_iter().map(|(agency, day, last)| ((agency, day), last)).collect()))
+    }
+}
+
+/// A stored file whose content many rows share: a name of its own in the folder for each.
+pub struct SharedFile {
+    landed: files::Landed,
+    names: u32,
+}
+
+/// How many names one content may have; file systems set a limit.
+const NAMES_MAX: u32 = 30_000;
+
+impl SharedFile {
+    pub fn new(app: &App, bytes: &[u8]) -> Result<SharedFile, Fault> {
+        Ok(SharedFile { landed: app.files.put_now(bytes)?, names: 0 })
+    }
+
+    /// Whether it may get one name more.
+    pub fn has_room(&self) -> bool {
+        self.names < NAMES_MAX
+    }
+
+    pub fn again(&mut self, app: &App) -> Result<files::Landed, Fault> {
+        self.names += 1;
+        if self.names == 1 {
+            return Ok(self.landed.clone());
+        }
+        let token = random::token();
+        app.files.link(&self.landed.token, &token)?;
+        Ok(files::Landed { token, ..self.landed.clone() })
+    }
+}

@@ -1,0 +1,391 @@
+//! The world of these tests: the demonstration province without its past, on Monday 2 March 2026 at nine.
+
+use app::clock::Clock;
+use app::dossiers::{Done, NotDone, Opening, Wish};
+use app::verify::Finding;
+use app::{App, Place, Store};
+use domain::dossier::{
+    Accept, AskCompletion, Command, Delivery, Dossier, DossierId, FileDossier, Parties, Party, Record,
+    Refusal, Refuse, Request, replay,
+};
+use domain::officer::{Actor, Officer};
+use domain::procedure::{Channel, Level};
+use domain::time::Instant;
+use std::collections::BTreeSet;
+use std::io::Write;
+use std::path::Path;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU32, Ordering};
+use storage::{StorageError, Value, params, record};
+use tempfile::TempDir;
+
+pub const NOW: &str = "2026-03-02T09:00";
+const LATER: &str = "2026-03-02T10:00";
+/// Replacing a lawyer's certificate: the department of justice decides, the centre receives.
+const PROCEDURE: &str = "1.008628";
+
+pub const NAME: &str = "Nguyễn Văn An";
+pub const PDF: &[u8] = b"%PDF-1.4\n% a file of the tests\n";
+
+pub struct World {
+    pub app: App,
+    pub counter: Officer,
+    pub second_counter: Officer,
+    pub place: Place,
+    // Dropped after the app that uses them, in this order.
+    _database: Option<Database>,
+    folder: TempDir,
+}
+
+pub fn on_each_engine(test: impl Fn(&World)) {
+    test(&World::seeded(Home::sqlite()));
+    if let Some(server) = postgres_server() {
+        let _turn = TURN.lock().unwrap_or_else(|broken| broken.into_inner());
+        test(&World::seeded(Home::postgres(&server)));
+    }
+}
+
+/// Every engine as the source, every engine as the target.
+pub fn on_each_pair(test: impl Fn(&World, Home)) {
+    test(&World::seeded(Home::sqlite()), Home::sqlite());
+    if let Some(server) = postgres_server() {
+        let _turn = TURN.lock().unwrap_or_else(|broken| broken.into_inner());
+        test(&World::seeded(Home::sqlite()), Home::postgres(&server));
+        test(&World::seeded(Home::postgres(&server)), Home::sqlite());
+        test(&World::seeded(Home::postgres(&server)), Home::postgres(&server));
+    }
+}
+
+pub fn postgres_server() -> Option<String> {
+    let server = std::env::var("MOTCUA_TEST_POSTGRES").ok().filter(|url| !url.is_empty());
+    if server.is_none() {
+        let told = "MOTCUA_TEST_POSTGRES is not set: the PostgreSQL part of this test was left out";
+        assert!(std::env::var_os("MOTCUA_TEST_ALL").is_none(), "{told}, and MOTCUA_TEST_ALL forbids that");
+        // Written past the test harness, which would keep it to itself.
+        let _ = writeln!(std::io::stderr(), "{told}");
+    }
+    server
+}
+
+/// An empty place for an installation.
+pub struct Home {
+    pub place: Place,
+    pub database: Option<Database>,
+    pub folder: TempDir,
+}
+
+impl Home {
+    pub fn sqlite() -> Home {
+        let folder = tempfile::tempdir().unwrap();
+        Home { place: Place::Sqlite(folder.path().join("motcua.db")), database: None, folder }
+    }
+
+    pub fn postgres(server: &str) -> Home {
+        let database = Database::create(server);
+        let place = Place::Postgres(with_database(server, &database.name));
+        Home { place, database: Some(database), folder: tempfile::tempdir().unwrap() }
+    }
+}
+
+/// A database of a PostgreSQL server, dropped at the end.
+pub struct Database {
+    server: String,
+    pub name: String,
+}
+
+/// One test at a time uses the server: each opens some twenty connections.
+pub static TURN: Mutex<()> = Mutex::new(());
+pub static DATABASES: AtomicU32 = AtomicU32::new(0);
+
+impl Database {
+    pub fn create(server: &str) -> Database {
+        let number = DATABASES.fetch_add(1, Ordering::Relaxed);
+        let name = format!("motcua_test_{}_{number}", std::process::id());
+        let mut client =
+            postgres::Client::connect(server, postgres::NoTls).expect("MOTCUA_TEST_POSTGRES can be reached");
+        client.batch_execute(&format!("drop database if exists {name}")).unwrap();
+        client.batch_execute(&format!("create database {name}")).unwrap();
+        Database { server: server.to_string(), name }
+    }
+}
+
+impl Drop for Database {
+    fn drop(&mut self) {
+        let dropped = postgres::Client::connect(&self.server, postgres::NoTls).and_then(|mut client| {
+            client.batch_execute(&format!("drop database {} with (force)", self.name))
+        });
+        if let Err(error) = dropped {
+            let _ = writeln!(std::io::stderr(), "the database {} stays behind: {error}", self.name);
+        }
+    }
+}
+
+/// The same server's URL with another database.
+pub fn with_database(server: &str, name: &str) -> String {
+    let (address, options) = match server.split_once('?') {
+        Some((address, options)) => (address, format!("?{options}")),
+        None => (server, String::new()),
+    };
+    let host = address.find("://").map_or(0, |scheme| scheme + 3);
+    let end = address[host..].find('/').map_or(address.len(), |slash| host + slash);
+    format!("{}/{name}{options}", &address[..end])
+}
+
+pub fn open_app(home: &Home, now: &str) -> App {
+    App::open(app::Opening {
+        place: home.place.clone(),
+        folder: home.folder.path().to_path_buf(),
+        clock: Clock::set_at(Instant::parse(now).unwrap()),
+        mail: gateway::Mail::None,
+        portal_url: "http://localhost".into(),
+        node: 0,
+    })
+    .unwrap()
+}
+
+pub fn find_officer(app: &App, login: &'static str) -> Officer {
+    let found = app.store.read_now(move |tx| {
+        let account = storage::account::find_by_login(tx, login)?;
+        match account {
+            Some(account) => storage::account::find_officer(tx, account.id),
+            None => Ok(None),
+        }
+    });
+    found.unwrap().unwrap_or_else(|| panic!("the province has an officer `{login}`"))
+}
+
+/// Backs an installation up and brings it back somewhere else.
+pub fn restored(from: &World, to: Home) -> World {
+    let backup = from.folder().join("backup");
+    let saved = from.app.backup(&backup).unwrap();
+    let store = Store::open(&to.place, 1).unwrap();
+    let count = app::backup::restore(&backup, &store, to.folder.path()).unwrap();
+    assert_eq!((count.rows, count.files), (saved.rows, saved.files));
+    drop(store);
+    World::opened(to)
+}
+
+pub fn accept() -> Command {
+    Command::Accept(Accept)
+}
+
+pub fn refuse() -> Command {
+    Command::Refuse(Refuse { reason: "Không thuộc thẩm quyền".into() })
+}
+
+pub fn ask_completion() -> Command {
+    let request = Request { papers: Vec::new(), by: None, words: "Bản đã nộp bị mờ".into() };
+    Command::AskCompletion(AskCompletion { request })
+}
+
+pub fn ordinal(done: &Done) -> u32 {
+    done.dossier.code.as_ref().expect("it was accepted").ordinal()
+}
+
+pub fn assert_refused(answer: Result<Done, NotDone>, expected: Refusal) {
+    match answer {
+        Err(NotDone::Refused(refusal)) => assert_eq!(refusal, expected),
+        other => panic!("{other:?}"),
+    }
+}
+
+impl World {
+    pub fn seeded(home: Home) -> World {
+        let app = open_app(&home, NOW);
+        province::seed(&app).unwrap();
+        World::with(app, home)
+    }
+
+    /// What was made before is opened an hour later: keys grow with the clock.
+    pub fn opened(home: Home) -> World {
+        let app = open_app(&home, LATER);
+        World::with(app, home)
+    }
+
+    pub fn with(app: App, home: Home) -> World {
+        let counter = find_officer(&app, "counter");
+        let second_counter = find_officer(&app, "counter2");
+        let Home { place, database, folder } = home;
+        World { app, counter, second_counter, place, _database: database, folder }
+    }
+
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Time passes.
+    pub fn later(&self, minutes: i64) {
+        self.app.clock.set(self.app.now().plus_minutes(minutes));
+    }
+
+    /// A dossier taken at the counter of the centre.
+    pub fn opening(&self, key: &str, then: Vec<Command>) -> Opening {
+        let reference = self.app.reference();
+        let department = reference.agency_by_key("justice").expect("the province has it").id;
+        let owner = Party { name: NAME.into(), identity: "099123456789".into(), ..Party::default() };
+        Opening {
+            filing: FileDossier {
+                reference: app::random::reference(),
+                channel: Channel::Direct,
+                receiving: self.counter.agency,
+                competent: department,
+                level: Level::new(4).unwrap(),
+                account: None,
+                parties: Parties { owner, submitter: None },
+                answers: [("note".to_string(), "Ghi chú".to_string())].into(),
+                papers: Vec::new(),
+                file_names: Default::default(),
+                delivery: Delivery::Counter,
+            },
+            procedure: PROCEDURE.into(),
+            actor: Actor::Officer(self.counter.clone()),
+            key: key.into(),
+            then,
+            draft: None,
+            files: Vec::new(),
+        }
+    }
+
+    pub fn open(&self, opening: Opening) -> Result<Done, NotDone> {
+        self.app.open_dossier_now(opening)
+    }
+
+    /// The first counter officer acts.
+    pub fn perform(
+        &self,
+        dossier: &Dossier,
+        key: &str,
+        command: Command,
+        seen: Option<u32>,
+    ) -> Result<Done, NotDone> {
+        self.app.perform_now(Wish {
+            reference: dossier.reference.clone(),
+            actor: Actor::Officer(self.counter.clone()),
+            command,
+            key: key.into(),
+            seen,
+        })
+    }
+
+    /// The record as it lies in the database, and what it means.
+    pub fn load(&self, id: DossierId) -> (Vec<Record>, Dossier) {
+        let records = self.app.store.read_now(move |tx| record::load(tx, id)).unwrap();
+        let dossier = replay(id, &records).expect("the record begins with the filing");
+        (records, dossier)
+    }
+
+    pub fn verify(&self) -> Vec<Finding> {
+        self.app.verify().unwrap().findings
+    }
+
+    pub fn gather_roots(&self) -> u32 {
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        runtime.block_on(self.app.gather_roots()).unwrap()
+    }
+
+    /// Changes rows behind the program's back; it must find some.
+    pub fn tamper(&self, sql: &str, dossier: i64) {
+        let text = sql.to_string();
+        let touched = self.app.store.write_now(move |tx| tx.execute(&text, params![dossier])).unwrap();
+        let optional = sql.contains("from reading");
+        assert!(touched > 0 || optional, "nothing was touched by {sql}");
+    }
+
+    pub fn execute(&self, sql: &str) {
+        let text = sql.to_string();
+        let touched = self.app.store.write_now(move |tx| tx.execute(&text, &[])).unwrap();
+        assert!(touched > 0, "nothing was touched by {sql}");
+    }
+
+    pub fn count(&self, table: &str) -> i64 {
+        self.number(format!("select count(*) from {table}"), None)
+    }
+
+    pub fn query_count(&self, sql: &str, dossier: i64) -> i64 {
+        self.number(sql.to_string(), Some(dossier))
+    }
+
+    pub fn number(&self, sql: String, dossier: Option<i64>) -> i64 {
+        let found = self.app.store.read_now(move |tx| {
+            let row = match dossier {
+                Some(dossier) => tx.query_one(&sql, params![dossier])?,
+                None => tx.query_one(&sql, &[])?,
+            };
+            row.ok_or_else(|| StorageError::Unexpected("a count gave nothing".into()))?.get::<i64>(0)
+        });
+        found.unwrap()
+    }
+
+    /// Every row of a table, in the order of its key.
+    pub fn rows(&self, table: &'static storage::tables::Table) -> Vec<Vec<Value>> {
+        let sql = format!("select {} from {}", table.columns, table.name);
+        let mut rows = self
+            .app
+            .store
+            .read_now(move |tx| {
+                let rows = tx.query(&sql, &[])?;
+                Ok::<_, StorageError>(rows.iter().map(|row| row.values().to_vec()).collect::<Vec<_>>())
+            })
+            .unwrap();
+        // The engines order texts differently; the words of a row do not.
+        rows.sort_by_key(|row| format!("{row:?}"));
+        rows
+    }
+
+    pub fn tables(&self) -> BTreeSet<String> {
+        let sql = match &self.place {
+            Place::Sqlite(_) => {
+                "select name from sqlite_master where type = 'table' and name not like 'sqlite%'"
+            }
+            Place::Postgres(_) => "select tablename::text from pg_tables where schemaname = 'public'",
+        };
+        self.names(sql, Vec::new())
+    }
+
+    pub fn columns(&self, table: &str) -> BTreeSet<String> {
+        let sql = match &self.place {
+            Place::Sqlite(_) => "select name from pragma_table_info(?1)",
+            Place::Postgres(_) => {
+                "select column_name::text from information_schema.columns
+                 where table_schema = 'public' and table_name::text = ?1::text"
+            }
+        };
+        self.names(sql, vec![table.into()])
+    }
+
+    /// The names of all indexes that are not constraints.
+    pub fn indexes(&self) -> BTreeSet<String> {
+        let sql = match &self.place {
+            Place::Sqlite(_) => "select name from sqlite_master where type = 'index' and sql is not null",
+            Place::Postgres(_) => "select indexname::text from pg_indexes where schemaname = 'public'",
+        };
+        self.names(sql, Vec::new())
+    }
+
+    /// The facts of every event, in order.
+    pub fn facts(&self) -> Vec<String> {
+        let found = self.app.store.read_now(|tx| {
+            let rows = tx.query("select facts from event order by dossier_id, sequence", &[])?;
+            rows.iter().map(|row| row.get(0)).collect::<Result<Vec<String>, StorageError>>()
+        });
+        found.unwrap()
+    }
+
+    pub fn names(&self, sql: &'static str, values: Vec<Value>) -> BTreeSet<String> {
+        let found = self.app.store.read_now(move |tx| {
+            let mut names = BTreeSet::new();
+            for row in tx.query(sql, &values)? {
+                names.insert(row.get::<String>(0)?);
+            }
+            Ok::<_, StorageError>(names)
+        });
+        found.unwrap()
+    }
+}
+
+#[test]
+fn the_database_of_an_address_is_exchanged() {
+    assert_eq!(with_database("postgres://me@host:5432/postgres", "x"), "postgres://me@host:5432/x");
+    assert_eq!(with_database("postgres://me@host", "x"), "postgres://me@host/x");
+    assert_eq!(with_database("postgres://me@host/old?host=/tmp", "x"), "postgres://me@host/x?host=/tmp");
+}

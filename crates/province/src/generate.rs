@@ -1,0 +1,363 @@
+//! Any number of dossiers: stories led through the rules in memory, each act decided as in life, and their rows
+//! written in bulk. The same seed and the same last moment make the same dossiers.
+//!
+//! Left out on purpose, because nobody was there: letters, keys of forms, who opened a dossier.
+
+use crate::chance::Chance;
+use crate::seed::IN_FORCE;
+use crate::story::Story;
+use crate::world::World;
+use crate::{crowd, paper};
+use app::files::{Landed, StoredFile};
+use app::past::{Counters, Past, Rows, SharedFile};
+use app::reference::Reference;
+use app::{App, Fault, accounts};
+use domain::dossier::{self, Context, Course, DossierId, Party, PartyKind, Refusal};
+use domain::officer::{AccountId, Assurance};
+use domain::procedure::{Audience, Channel, Procedure};
+use domain::rules::pack_on;
+use domain::time::Instant;
+use jiff::ToSpan;
+use jiff::civil::Date;
+use std::collections::HashMap;
+use std::sync::mpsc::{SyncSender, sync_channel};
+use storage::account::{Account, AccountKind};
+use storage::catalogue::Supply;
+
+/// How much of what.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted {
+    pub dossiers: u64,
+    pub seed: u64,
+    /// The last moment of the past.
+    pub until: Instant,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Made {
+    pub dossiers: u64,
+    pub events: u64,
+    pub accounts: u64,
+    pub files: u64,
+}
+
+/// So many dossiers go in one transaction.
+const CHUNK: u64 = 2_000;
+/// The past is so long at most.
+const MONTHS: i64 = 18;
+/// One account for so many dossiers, and no more than so many accounts.
+const DOSSIERS_AN_ACCOUNT: u64 = 8;
+const ACCOUNTS_MAX: u64 = 200_000;
+
+/// Fills a province that has been laid down and has no past yet. `progress` hears the dossiers written so far.
+pub fn generate(app: &App, wanted: Wanted, mut progress: impl FnMut(u64)) -> Result<Made, Fault> {
+    let world = World::load(app, wanted.until)?;
+    let mut chance = Chance::new(wanted.seed);
+    let plan = Plan::new(&world, wanted);
+    let indexes = app.begin_pasts()?;
+    let people = make_people(app, &mut chance, &wanted, plan.first)?;
+    let mut made = Made { accounts: people.len() as u64, ..Made::default() };
+    let mut counters = app.past_counters()?;
+    // Three hands: one leads the stories, one hashes, one writes.
+    std::thread::scope(|threads| {
+        let (to_hash, told) = sync_channel::<Vec<Past>>(2);
+        let (to_write, hashed) = sync_channel::<Result<Rows, Fault>>(2);
+        let (world, counters, plan) = (&world, &mut counters, &plan);
+        let teller = threads.spawn(move || {
+            let mut teller = Teller {
+                app,
+                world,
+                plan,
+                people: &people,
+                chance,
+                counters,
+                contents: HashMap::new(),
+                stored: 0,
+            };
+            teller.tell(wanted.dossiers, &to_hash)?;
+            Ok::<_, Fault>(teller.stored)
+        });
+        threads.spawn(move || {
+            let mut chance = Chance::new(!wanted.seed);
+            for pasts in told {
+                if to_write.send(rows(&pasts, &mut chance)).is_err() {
+                    return;
+                }
+            }
+        });
+        for rows in hashed {
+            let rows = rows?;
+            made.dossiers += rows.dossier_count();
+            made.events += rows.event_count;
+            app.write_pasts(rows)?;
+            progress(made.dossiers);
+        }
+        made.files = teller.join().map_err(|_| Fault::other("the storyteller panicked"))??;
+        Ok::<_, Fault>(())
+    })?;
+    app.end_pasts(indexes, counters)?;
+    Ok(made)
+}
+
+fn rows(pasts: &[Past], chance: &mut Chance) -> Result<Rows, Fault> {
+    let mut rows = Rows::default();
+    for past in pasts {
+        rows.add(past, || {
+            let mut salt = [0; 16];
+            salt[..8].copy_from_slice(&chance.next().to_be_bytes());
+            salt[8..].copy_from_slice(&chance.next().to_be_bytes());
+            salt
+        })?;
+    }
+    Ok(rows)
+}
+
+/// People and organisations with accounts, for those who apply online.
+fn make_people(app: &App, chance: &mut Chance, wanted: &Wanted, first: Date) -> Result<Vec<Account>, Fault> {
+    let count = (wanted.dossiers / DOSSIERS_AN_ACCOUNT).clamp(20, ACCOUNTS_MAX);
+    let password = accounts::hash(crate::PASSWORD)?;
+    let at = Instant::from_civil(first.at(6, 0, 0, 0));
+    let mut people = Vec::new();
+    for number in 0..count {
+        let organisation = number.is_multiple_of(4);
+        let kind = if organisation { PartyKind::Organisation } else { PartyKind::Person };
+        let party = crowd::party(chance, kind);
+        people.push(Account {
+            id: AccountId(app.store.new_id(at)),
+            login: format!("p{number:06}"),
+            kind: if organisation { AccountKind::Organisation } else { AccountKind::Person },
+            password: password.clone(),
+            name: party.name,
+            identity: party.identity,
+            phone: party.phone,
+            email: party.email,
+            address: party.address,
+            assurance: Assurance::Password,
+            disabled: false,
+        });
+    }
+    for chunk in people.chunks(CHUNK as usize) {
+        app.write_accounts(chunk.to_vec(), at)?;
+    }
+    Ok(people)
+}
+
+/// Which procedures there are to choose from, with who supplies them and for whom.
+struct Plan {
+    first: Date,
+    days: i64,
+    choices: Vec<(String, Vec<Supply>, PartyKind)>,
+}
+
+impl Plan {
+    fn new(world: &World, wanted: Wanted) -> Plan {
+        let last = wanted.until.date();
+        let first = last.saturating_sub(MONTHS.months()).max(IN_FORCE);
+        let choices = world
+            .data
+            .procedures(last)
+            .into_iter()
+            .map(|procedure| {
+                let supplies = world.data.supplies(procedure.code.as_str(), last);
+                (procedure.code.to_string(), supplies.into_iter().cloned().collect(), kind(procedure))
+            })
+            .filter(|(_, supplies, _): &(_, Vec<Supply>, _)| !supplies.is_empty())
+            .collect();
+        Plan { first, days: i64::from((last - first).get_days()).max(1), choices }
+    }
+}
+
+/// Who applies: an organisation where no person may.
+fn kind(procedure: &Procedure) -> PartyKind {
+    let person = |audience: &Audience| matches!(audience, Audience::Citizen | Audience::Foreigner);
+    if procedure.audiences.iter().any(person) { PartyKind::Person } else { PartyKind::Organisation }
+}
+
+struct Teller<'a> {
+    app: &'a App,
+    world: &'a World,
+    plan: &'a Plan,
+    people: &'a [Account],
+    chance: Chance,
+    counters: &'a mut Counters,
+    /// One content for each paper, by its id.
+    contents: HashMap<String, SharedFile>,
+    stored: u64,
+}
+
+impl Teller<'_> {
+    fn tell(&mut self, dossiers: u64, to_hash: &SyncSender<Vec<Past>>) -> Result<(), Fault> {
+        let mut pasts = Vec::new();
+        for number in 0..dossiers {
+            pasts.extend(self.one(number, dossiers)?);
+            if pasts.len() as u64 == CHUNK && to_hash.send(std::mem::take(&mut pasts)).is_err() {
+                return Ok(());
+            }
+        }
+        let _ = to_hash.send(pasts);
+        Ok(())
+    }
+
+    /// One dossier from its filing to where it stands at the end.
+    fn one(&mut self, number: u64, of: u64) -> Result<Option<Past>, Fault> {
+        let day = self.plan.first + (number as i64 * self.plan.days / of.max(1) as i64).days();
+        let mut story = self.story();
+        let mut now = self.world.moment(&mut self.chance, day, story.channel, story.supply.receiving);
+        now = now.min(self.world.until);
+        let id = DossierId(self.app.store.new_id(now));
+        let reference = reference(&mut self.chance, number, of);
+        let mut files = Vec::new();
+        let (app, world, chance) = (self.app, self.world, &mut self.chance);
+        let mut shelf = Shelves { app, contents: &mut self.contents, dossier: id, files: &mut files };
+        let filing = story.filing(world, chance, now, reference, &mut shelf.at(now))?;
+        let Some(filing) = filing else { return Ok(None) };
+        let data = &*world.data;
+        let Some(procedure) = data.procedure(&story.procedure, now.date()) else { return Ok(None) };
+        let context = Context {
+            now,
+            calendar: data.calendar(filing.filing.competent),
+            receiving_calendar: data.calendar(filing.filing.receiving),
+            pack: pack_on(now.date()),
+            procedure,
+        };
+        let mut course = Course::file(id, &filing.filing, &filing.actor, &context).map_err(refused)?;
+        for command in &filing.then {
+            course = course.act(&filing.actor, command, &context).map_err(refused)?;
+        }
+        course = numbered(data, self.counters, course, now)?;
+        while let Some(at) = story.next_at(world, chance, now, &course.dossier) {
+            if at > world.until {
+                break;
+            }
+            now = at;
+            let turn = story.turn(world, chance, now, &course.dossier, &mut shelf.at(now))?;
+            let Some(turn) = turn else { break };
+            let pinned = course.dossier.pinned.clone();
+            let procedure = data.pinned(&pinned).ok_or_else(|| Fault::other("a version is missing"))?;
+            let context = Context {
+                now,
+                calendar: data.calendar(course.dossier.competent),
+                receiving_calendar: data.calendar(course.dossier.receiving),
+                pack: pinned.pack.pack(),
+                procedure: &procedure,
+            };
+            course = course.act(&turn.actor, &turn.command, &context).map_err(refused)?;
+            course = numbered(data, self.counters, course, now)?;
+        }
+        self.stored += files.len() as u64;
+        Ok(Some(Past { course, files }))
+    }
+
+    fn story(&mut self) -> Story {
+        let chance = &mut self.chance;
+        let (procedure, supplies, kind) = chance.pick(&self.plan.choices);
+        let supply = chance.pick(supplies).clone();
+        let online = supply.level.online() && chance.percent(45);
+        let channel = match online {
+            true => Channel::Online,
+            false if chance.percent(8) => Channel::Postal,
+            false => Channel::Direct,
+        };
+        let (party, account) = if online {
+            // Every fourth account is an organisation's.
+            let quarter = chance.between(0, self.people.len() as i64 / 4) as usize * 4;
+            let place = match kind {
+                PartyKind::Organisation => quarter,
+                PartyKind::Person => quarter + 1 + chance.between(0, 3) as usize,
+            };
+            let account = &self.people[place.min(self.people.len() - 1)];
+            (party_of(account), account.id)
+        } else {
+            (crowd::party(chance, *kind), AccountId(0))
+        };
+        Story {
+            procedure: procedure.clone(),
+            supply,
+            party,
+            account,
+            channel,
+            slow: chance.percent(6),
+            pause: chance.percent(10),
+            extend: chance.percent(40),
+            fresh: false,
+            stalled: chance.between(0, 1_000) < 3,
+            unpaid: chance.percent(10),
+        }
+    }
+}
+
+fn refused(refusal: Refusal) -> Fault {
+    Fault::other(format!("an act of the past was not allowed: {refusal:?}"))
+}
+
+/// Gives its code to what was just accepted.
+fn numbered(
+    data: &Reference,
+    counters: &mut Counters,
+    course: Course,
+    now: Instant,
+) -> Result<Course, Fault> {
+    if !course.wants_code() {
+        return Ok(course);
+    }
+    let day = now.date();
+    let agency = data.agency(course.dossier.receiving).and_then(|agency| agency.code_on(day));
+    let agency = agency.ok_or_else(|| refused(Refusal::NoAgencyCode))?;
+    let ordinal = counters.next(agency, day);
+    let code = course.dossier.pinned.pack.pack().dossier_code(agency, day, ordinal);
+    Ok(course.give_code(code, now))
+}
+
+fn party_of(account: &Account) -> Party {
+    Party {
+        kind: match account.kind {
+            AccountKind::Organisation => PartyKind::Organisation,
+            AccountKind::Person | AccountKind::Officer => PartyKind::Person,
+        },
+        name: account.name.clone(),
+        identity: account.identity.clone(),
+        phone: account.phone.clone(),
+        email: account.email.clone(),
+        address: account.address.clone(),
+    }
+}
+
+/// References that grow with time, so that their index fills in its order; the rest of each is by chance.
+fn reference(chance: &mut Chance, number: u64, of: u64) -> dossier::Reference {
+    let mut bits = [0; 10];
+    let place = (u128::from(number) << 32) / u128::from(of.max(1));
+    bits[..4].copy_from_slice(&(place as u32).to_be_bytes());
+    bits[4..].copy_from_slice(&chance.next().to_be_bytes()[..6]);
+    dossier::Reference::from_random(bits)
+}
+
+/// Where the files of one dossier come from, and where they are noted.
+struct Shelves<'a> {
+    app: &'a App,
+    contents: &'a mut HashMap<String, SharedFile>,
+    dossier: DossierId,
+    files: &'a mut Vec<StoredFile>,
+}
+
+impl Shelves<'_> {
+    fn at(&mut self, now: Instant) -> impl FnMut(&str, &str, &[String]) -> Result<StoredFile, Fault> + '_ {
+        move |name, paper, lines| {
+            let content = match self.contents.get_mut(paper).filter(|content| content.has_room()) {
+                Some(content) => content,
+                None => {
+                    let fresh = SharedFile::new(self.app, &paper::pdf(&lines[..lines.len().min(2)]))?;
+                    self.contents.entry(paper.to_string()).insert_entry(fresh).into_mut()
+                }
+            };
+            let landed: Landed = content.again(self.app)?;
+            let file = StoredFile {
+                id: self.app.store.new_id(now),
+                stored_at: now,
+                dossier: Some(self.dossier),
+                ..self.app.file_row(&landed, name, paper, None)
+            };
+            self.files.push(file.clone());
+            Ok(file)
+        }
+    }
+}

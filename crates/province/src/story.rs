@@ -1,0 +1,336 @@
+//! How one dossier's life goes: what is filed, when somebody turns to it next, and what they do then. Chance
+//! decides what people do; whether they may is left to the rules.
+
+use crate::chance::Chance;
+use crate::world::World;
+use app::Fault;
+use app::files::{self, StoredFile};
+use app::fold::fold;
+use domain::dossier::{
+    Accept, AskCompletion, Assign, Command, Complete, Decide, Delivery, Dossier, Extend, FileDossier,
+    FinishStep, HandOver, Outcome, PaperGiven, Parties, Party, Pause, PauseFor, Reference, Refuse, Request,
+    Resume, Return, Stage, Stop, Withdraw,
+};
+use domain::officer::{AccountId, Actor, Assurance, Role};
+use domain::procedure::Channel;
+use domain::time::Instant;
+use jiff::ToSpan;
+use std::collections::BTreeMap;
+use storage::catalogue::Supply;
+
+pub(crate) struct Story {
+    pub procedure: String,
+    pub supply: Supply,
+    pub party: Party,
+    pub account: AccountId,
+    pub channel: Channel,
+    /// This one is handled slowly.
+    pub slow: bool,
+    /// What will still happen once: a pause, an extension.
+    pub pause: bool,
+    pub extend: bool,
+    /// Filed in the last hours, so nobody has turned to it yet.
+    pub fresh: bool,
+    /// Left lying on somebody's desk.
+    pub stalled: bool,
+    /// A fee asked for is not paid to this day.
+    pub unpaid: bool,
+}
+
+/// Where a story gets its files from: by file name, paper and the lines written on it.
+pub(crate) type Shelf<'a> = &'a mut dyn FnMut(&str, &str, &[String]) -> Result<StoredFile, Fault>;
+
+/// A dossier about to be opened.
+pub(crate) struct Filing {
+    pub filing: FileDossier,
+    pub actor: Actor,
+    pub then: Vec<Command>,
+    pub files: Vec<StoredFile>,
+}
+
+/// Somebody's turn at it, with the file it brings.
+pub(crate) struct Turn {
+    pub actor: Actor,
+    pub command: Command,
+    pub file: Option<StoredFile>,
+}
+
+impl Turn {
+    fn new(actor: Actor, command: Command) -> Turn {
+        Turn { actor, command, file: None }
+    }
+}
+
+impl Story {
+    /// What is handed in; nothing when nobody is there to take it.
+    pub fn filing(
+        &self,
+        world: &World,
+        chance: &mut Chance,
+        now: Instant,
+        reference: Reference,
+        shelf: Shelf,
+    ) -> Result<Option<Filing>, Fault> {
+        let Some(procedure) = world.data.procedure(&self.procedure, now.date()) else { return Ok(None) };
+        let online = self.channel == Channel::Online;
+        let counter = world.officer(chance, self.supply.receiving, Role::Counter, None);
+        let Some(counter) = counter else { return Ok(None) };
+        let actor = match online {
+            true => Actor::Applicant { account: self.account, assurance: Assurance::Password },
+            false => Actor::Officer(counter),
+        };
+        let mut given = Vec::new();
+        let mut file_names = BTreeMap::new();
+        let mut stored = Vec::new();
+        for wanted in procedure.papers.iter().filter(|paper| paper.required) {
+            let file = if online {
+                let lines = [
+                    format!("{} - {}", procedure.code, wanted.id),
+                    fold(&wanted.name.vi),
+                    fold(&self.party.name),
+                ];
+                let file = shelf(&format!("{}.pdf", wanted.id), &wanted.id, &lines)?;
+                file_names.insert(file.id, file.name.clone());
+                let fact = files::fact(&file);
+                stored.push(file);
+                Some(fact)
+            } else {
+                None
+            };
+            given.push(PaperGiven {
+                paper: wanted.id.clone(),
+                originals: wanted.originals,
+                copies: wanted.copies.max(u32::from(wanted.originals == 0)),
+                file,
+            });
+        }
+        let delivery = match (online, chance.percent(50)) {
+            (true, true) => Delivery::Online,
+            (_, false) => Delivery::Counter,
+            (false, true) if chance.percent(30) => Delivery::Post,
+            (false, true) => Delivery::Counter,
+        };
+        let then = if online || chance.percent(12) { Vec::new() } else { vec![Command::Accept(Accept)] };
+        let filing = FileDossier {
+            reference,
+            channel: self.channel,
+            receiving: self.supply.receiving,
+            competent: self.supply.agency,
+            level: self.supply.level,
+            account: online.then_some(self.account),
+            parties: Parties { owner: self.party.clone(), submitter: None },
+            answers: world.samples.get(&self.procedure).cloned().unwrap_or_default(),
+            papers: given,
+            file_names,
+            delivery,
+        };
+        Ok(Some(Filing { filing, actor, then, files: stored }))
+    }
+
+    /// When somebody turns to it next; nothing when nobody does.
+    pub fn next_at(
+        &self,
+        world: &World,
+        chance: &mut Chance,
+        now: Instant,
+        dossier: &Dossier,
+    ) -> Option<Instant> {
+        let calendar = world.data.calendar(dossier.competent);
+        let work = |minutes: i64| calendar.after_working_minutes(now, minutes.max(1) as u32);
+        Some(match &dossier.stage {
+            Stage::Submitted { .. } if self.fresh => return None,
+            Stage::Processing if self.stalled => return None,
+            Stage::Submitted { .. } => work(chance.between(20, if self.slow { 700 } else { 300 })),
+            Stage::AwaitingCompletion { .. } | Stage::PausedForApplicant { .. } => {
+                now.plus_minutes(chance.between(600, 8 * 24 * 60))
+            }
+            Stage::PausedForFee { .. } if self.unpaid => return None,
+            Stage::PausedForFee { .. } => now.plus_minutes(chance.between(600, 4 * 24 * 60)),
+            Stage::Accepted => work(chance.between(10, 120)),
+            Stage::Processing => {
+                let allotted = dossier
+                    .step
+                    .as_ref()
+                    .map_or(60, |step| i64::from(calendar.working_minutes_between(now, step.due)));
+                let share = if self.slow { chance.between(110, 260) } else { chance.between(25, 95) };
+                work(allotted * share / 100)
+            }
+            Stage::ResultReady => calendar.arrival(now.plus_minutes(chance.between(60, 6 * 24 * 60))),
+            Stage::Refused | Stage::Withdrawn | Stage::Stopped | Stage::Returned => return None,
+        })
+    }
+
+    /// Who does what to it now. Nothing: it stays as it is.
+    pub fn turn(
+        &mut self,
+        world: &World,
+        chance: &mut Chance,
+        now: Instant,
+        dossier: &Dossier,
+        shelf: Shelf,
+    ) -> Result<Option<Turn>, Fault> {
+        let counter = world.officer(chance, dossier.receiving, Role::Counter, None).map(Actor::Officer);
+        let applicant =
+            dossier.account.map(|account| Actor::Applicant { account, assurance: Assurance::Password });
+        let (who, command) = match &dossier.stage {
+            Stage::Submitted { .. } => {
+                let share = if dossier.completion_rounds > 0 { 100 } else { chance.between(0, 100) };
+                let command = match share {
+                    0..=11 => {
+                        Command::AskCompletion(AskCompletion { request: request(world, chance, dossier) })
+                    }
+                    12..=16 => Command::Refuse(Refuse {
+                        reason: "Nội dung đề nghị không thuộc thẩm quyền giải quyết của cơ quan này.".into(),
+                    }),
+                    _ => Command::Accept(Accept),
+                };
+                (counter, command)
+            }
+            Stage::AwaitingCompletion { request } | Stage::PausedForApplicant { request, .. } => {
+                match chance.between(0, 100) {
+                    0..=9 => {
+                        let words = "Người nộp đề nghị rút hồ sơ.".into();
+                        (applicant.or(counter), Command::Withdraw(Withdraw { words }))
+                    }
+                    10..=24 => return Ok(None),
+                    _ => {
+                        let given = |paper: &String| PaperGiven {
+                            paper: paper.clone(),
+                            originals: 1,
+                            copies: 0,
+                            file: None,
+                        };
+                        let papers = request.papers.iter().map(given).collect();
+                        let words = "Đã bổ sung theo yêu cầu.".to_string();
+                        let complete = Complete { papers, file_names: BTreeMap::new(), words };
+                        (counter, Command::Complete(complete))
+                    }
+                }
+            }
+            Stage::Accepted => (counter, Command::HandOver(HandOver)),
+            Stage::Processing => return self.handle(world, chance, now, dossier, shelf),
+            Stage::PausedForFee { .. } => {
+                (counter, Command::Resume(Resume { words: "Đã nộp đủ tiền tại quầy.".into() }))
+            }
+            Stage::ResultReady => {
+                if chance.percent(8) {
+                    return Ok(None);
+                }
+                let online = dossier.delivery == Delivery::Online && dossier.result.is_some();
+                let recipient =
+                    dossier.parties.as_ref().map(|parties| parties.owner.name.clone()).unwrap_or_default();
+                let returned = |how| Command::Return(Return { how, recipient });
+                match applicant.filter(|_| online) {
+                    Some(applicant) => (Some(applicant), returned(Delivery::Online)),
+                    None if dossier.delivery == Delivery::Post => (counter, returned(Delivery::Post)),
+                    None => (counter, returned(Delivery::Counter)),
+                }
+            }
+            Stage::Refused | Stage::Withdrawn | Stage::Stopped | Stage::Returned => return Ok(None),
+        };
+        Ok(who.map(|who| Turn::new(who, command)))
+    }
+
+    fn handle(
+        &mut self,
+        world: &World,
+        chance: &mut Chance,
+        now: Instant,
+        dossier: &Dossier,
+        shelf: Shelf,
+    ) -> Result<Option<Turn>, Fault> {
+        let Some(step) = &dossier.step else { return Ok(None) };
+        let Some(procedure) = world.data.pinned(&dossier.pinned) else { return Ok(None) };
+        let role = procedure.process.step(&step.id).map_or(Role::Officer, |step| step.role);
+        let unit = (role != Role::AgencyHead).then_some(&step.unit);
+        let last = procedure.process.after(&step.id).is_none();
+        let officer = match dossier.assignee {
+            Some(account) => world.officers.iter().find(|officer| officer.account == account).cloned(),
+            None => world.officer(chance, dossier.competent, role, unit),
+        };
+        let Some(officer) = officer else { return Ok(None) };
+        let actor = Actor::Officer(officer.clone());
+        if dossier.assignee.is_none() && !last {
+            return Ok(Some(Turn::new(actor, Command::Assign(Assign { to: officer }))));
+        }
+        let late = dossier.due().is_some_and(|due| now.date() >= due.date());
+        if self.extend && dossier.extensions == 0 && late {
+            self.extend = false;
+            if let Some(command) = extension(world, chance, now, dossier) {
+                let head = world.officer(chance, dossier.competent, Role::AgencyHead, None);
+                return Ok(head.map(|head| Turn::new(Actor::Officer(head), command)));
+            }
+        }
+        if self.pause && !last {
+            self.pause = false;
+            let cause = if chance.percent(75) {
+                PauseFor::Applicant { request: request(world, chance, dossier) }
+            } else {
+                PauseFor::Fee {
+                    amount: 150_000, words: "Nộp phí thẩm định theo thông báo kèm theo.".into()
+                }
+            };
+            let document = format!("{}/TB", chance.between(10, 900));
+            return Ok(Some(Turn::new(actor, Command::Pause(Pause { cause, document }))));
+        }
+        if chance.percent(1) {
+            let head = world.officer(chance, dossier.competent, Role::AgencyHead, None);
+            let stop = Stop {
+                document: format!("{}/TB", chance.between(10, 900)),
+                reason: "Người nộp đã được giải quyết bằng một hồ sơ khác cùng nội dung.".into(),
+            };
+            return Ok(head.map(|head| Turn::new(Actor::Officer(head), Command::Stop(stop))));
+        }
+        if !last {
+            return Ok(Some(Turn::new(actor, Command::FinishStep(FinishStep { words: String::new() }))));
+        }
+        let outcome = if chance.percent(93) { Outcome::Granted } else { Outcome::Denied };
+        let file = if dossier.delivery == Delivery::Online {
+            let lines = [
+                "KET QUA (MINH HOA)".to_string(),
+                dossier.code.as_ref().map(ToString::to_string).unwrap_or_default(),
+            ];
+            Some(shelf("ket-qua.pdf", "result", &lines)?)
+        } else {
+            None
+        };
+        let decide = Decide {
+            outcome,
+            document: format!("{}/KQ", chance.between(100, 4000)),
+            reason: match outcome {
+                Outcome::Granted => String::new(),
+                Outcome::Denied => "Hồ sơ chưa đáp ứng điều kiện theo quy định của thủ tục này.".into(),
+            },
+            result: file.as_ref().map(files::fact),
+            file_names: file.iter().map(|file| (file.id, file.name.clone())).collect(),
+        };
+        Ok(Some(Turn { actor, command: Command::Decide(decide), file }))
+    }
+}
+
+fn extension(world: &World, chance: &mut Chance, now: Instant, dossier: &Dossier) -> Option<Command> {
+    let calendar = world.data.calendar(dossier.competent);
+    let from = dossier.due()?.max(now);
+    let mut to = calendar.working_day_from(from.date() + 1.days()).date;
+    for _ in 0..chance.between(1, 4) {
+        to = calendar.working_day_from(to + 1.days()).date;
+    }
+    Some(Command::Extend(Extend {
+        to,
+        document: format!("{}/PXL", chance.between(1, 90)),
+        reason: "Cơ quan cần thêm thời gian để xác minh thực tế. Chúng tôi xin lỗi vì sự chậm trễ này."
+            .into(),
+    }))
+}
+
+fn request(world: &World, chance: &mut Chance, dossier: &Dossier) -> Request {
+    let papers: Vec<String> = world
+        .data
+        .procedure_any(dossier.pinned.procedure.as_str())
+        .map(|procedure| procedure.papers.iter().map(|paper| paper.id.clone()).collect())
+        .unwrap_or_default();
+    let papers = if papers.is_empty() { papers } else { vec![chance.pick(&papers).clone()] };
+    Request {
+        papers, by: None, words: "Bản đã nộp bị mờ, không đọc được; hãy gửi lại bản rõ nét.".into()
+    }
+}

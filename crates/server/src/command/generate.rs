@@ -1,0 +1,75 @@
+use super::progress::Bar;
+use super::{database, demo};
+use anyhow::{Result, ensure};
+use app::{App, Place, clock::Clock};
+use domain::time::Instant;
+use jiff::civil::Date;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::Instant as Stopwatch;
+
+/// Adds made-up dossiers with their whole past to a demonstration, which is made first where there is none.
+#[derive(clap::Args)]
+pub struct Generate {
+    /// How many dossiers
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u64).range(1..=20_000_000))]
+    dossiers: u64,
+    /// The same seed on the same day makes the same dossiers
+    #[arg(long, value_name = "NUMBER", default_value_t = 1)]
+    seed: u64,
+    /// The data folder; made if missing
+    #[arg(long, value_name = "FOLDER", default_value = "motcua-data")]
+    data: PathBuf,
+    /// Use this PostgreSQL database instead of the embedded one: postgres://…
+    #[arg(long, value_name = "URL")]
+    database: Option<String>,
+    /// The last day of the past, such as 2026-03-02; today without it
+    #[arg(long, value_name = "DATE")]
+    today: Option<Date>,
+}
+
+impl Generate {
+    pub fn run(self) -> Result<ExitCode> {
+        let until = match self.today {
+            Some(today) => Instant::from_civil(today.at(9, 0, 0, 0)),
+            None => Clock::system().now(),
+        };
+        let place = match &self.database {
+            Some(url) => Place::Postgres(url.clone()),
+            None => Place::Sqlite(database(&self.data)),
+        };
+        demo::prepare(&place, &self.data, until)?;
+        let opening = || demo::opening(&place, &self.data, Clock::set_at(until));
+        let app = App::open_for_filling(opening())?;
+        let before = app.store.read_now(|tx| storage::catalogue::meta(tx, "generated"))?;
+        ensure!(
+            before.is_none(),
+            "{} holds generated dossiers already; choose another folder by --data, or an empty database",
+            self.data.display()
+        );
+        // Half of it would be of no use: an interrupted run shows by a mark of its own.
+        app.store.write_now(|tx| storage::catalogue::set_meta(tx, "generated", "begun"))?;
+        let wanted = province::Wanted { dossiers: self.dossiers, seed: self.seed, until };
+        let (bar, started) = (Bar::new(self.dossiers), Stopwatch::now());
+        let made = province::generate(&app, wanted, |done| bar.at(done))?;
+        bar.end();
+        let written = started.elapsed();
+        drop(app);
+        let app = App::open(opening())?;
+        tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(app.gather_roots())?;
+        let whole = started.elapsed();
+        app.store.write_now(|tx| storage::catalogue::set_meta(tx, "generated", "yes"))?;
+        println!(
+            "{} dossiers with {} events, {} accounts and {} files in {:.1} s: {:.0} dossiers a second ({:.1} s with \
+             the signed roots)",
+            made.dossiers,
+            made.events,
+            made.accounts,
+            made.files,
+            written.as_secs_f64(),
+            made.dossiers as f64 / written.as_secs_f64(),
+            whole.as_secs_f64(),
+        );
+        Ok(ExitCode::SUCCESS)
+    }
+}
