@@ -93,27 +93,30 @@ pub struct Opening {
 /// knows that dossier codes are consecutive, lock the owner out.
 const TRIES_MAX: u32 = 1_000_000;
 const JOIN_CODE_DAYS: i64 = 90;
+/// A form brought back after so many days meets the numbers of its page, or its draft, instead of its key.
+const KEY_DAYS: i64 = 60;
+const CHUNK: u32 = 1_000;
 
 impl App {
     /// Opens a dossier and performs what follows at once.
     pub async fn open_dossier(&self, opening: Opening) -> Result<Done, NotDone> {
         let app = self.clone();
         let (now, data) = (self.now(), self.reference());
-        self.store.write(move |tx| app.open_in(tx, &data, &opening, now)).await
+        self.store.write_in_turn(move |tx| app.open_in(tx, &data, &opening, now)).await
     }
 
     /// [`App::open_dossier`] outside an async runtime.
     pub fn open_dossier_now(&self, opening: Opening) -> Result<Done, NotDone> {
         let app = self.clone();
         let (now, data) = (self.now(), self.reference());
-        self.store.write_now(move |tx| app.open_in(tx, &data, &opening, now))
+        self.store.write_in_turn_now(move |tx| app.open_in(tx, &data, &opening, now))
     }
 
     /// Performs an act on a dossier.
     pub async fn perform(&self, wish: Wish) -> Result<Done, NotDone> {
         let app = self.clone();
         let (now, data) = (self.now(), self.reference());
-        self.store.write(move |tx| app.perform_in(tx, &data, &wish, now)).await
+        self.store.write_in_turn(move |tx| app.perform_in(tx, &data, &wish, now)).await
     }
 
     /// Performs an act that brings files: their rows are written in the same transaction.
@@ -125,7 +128,7 @@ impl App {
         let app = self.clone();
         let (now, data) = (self.now(), self.reference());
         self.store
-            .write(move |tx| {
+            .write_in_turn(move |tx| {
                 let done = app.perform_in(tx, &data, &wish, now)?;
                 if !done.repeated {
                     for row in &rows {
@@ -146,10 +149,10 @@ impl App {
     pub fn perform_now(&self, wish: Wish) -> Result<Done, NotDone> {
         let app = self.clone();
         let (now, data) = (self.now(), self.reference());
-        self.store.write_now(move |tx| app.perform_in(tx, &data, &wish, now))
+        self.store.write_in_turn_now(move |tx| app.perform_in(tx, &data, &wish, now))
     }
 
-    fn open_in(
+    pub(crate) fn open_in(
         &self,
         tx: &mut Tx,
         data: &Arc<Data>,
@@ -162,9 +165,10 @@ impl App {
             return repeated(tx, id, before == wanted);
         }
         if let Some(seen) = &opening.draft {
+            let updated_at = storage::draft::lock_open(tx, seen.id)?;
             let files: Vec<i64> =
                 storage::file::list_of_draft(tx, seen.id)?.iter().map(|file| file.id).collect();
-            if storage::draft::lock_open(tx, seen.id)? != Some(seen.updated_at) || files != seen.files {
+            if updated_at != Some(seen.updated_at) || files != seen.files {
                 return Err(NotDone::Overtaken { sequence: 0 });
             }
         }
@@ -196,7 +200,13 @@ impl App {
         Ok(done)
     }
 
-    fn perform_in(&self, tx: &mut Tx, data: &Arc<Data>, wish: &Wish, now: Instant) -> Result<Done, NotDone> {
+    pub(crate) fn perform_in(
+        &self,
+        tx: &mut Tx,
+        data: &Arc<Data>,
+        wish: &Wish,
+        now: Instant,
+    ) -> Result<Done, NotDone> {
         let head = storage::dossier::lock(tx, &wish.reference)?.ok_or(NotDone::NotFound)?;
         let wanted =
             fingerprint(&wish.actor, wish.reference.as_str(), &std::mem::discriminant(&wish.command), &[]);
@@ -247,7 +257,8 @@ impl App {
             Some(_) => storage::dossier::update(tx, &dossier, digest)?,
         }
         record::append(tx, &events)?;
-        record::use_key(tx, key, id, dossier.sequence, wanted)?;
+        let used = record::Use { key, dossier: id, sequence: dossier.sequence, wish: wanted, at: now };
+        record::use_key(tx, used)?;
         for record in &added {
             for followup in dossier::react(&dossier, &record.event) {
                 let Followup::Tell { notice } = followup;
@@ -301,6 +312,23 @@ impl App {
             Err(NotDone::Refused(_) | NotDone::NotFound | NotDone::Overtaken { .. }) => Ok(None),
             Err(NotDone::Fault(fault)) => Err(fault),
         }
+    }
+
+    /// Forgets keys nobody can bring back any more, and one-time codes that have ended; a little at a time, so that
+    /// nobody waits for it.
+    pub async fn forget_used(&self) -> Result<(), Fault> {
+        let now = self.now();
+        let before = now.plus_minutes(-KEY_DAYS * 24 * 60);
+        let mut after = String::new();
+        loop {
+            let from = after;
+            let next = self.store.write(move |tx| record::forget_keys(tx, &from, before, CHUNK)).await?;
+            let Some(next) = next else { break };
+            after = next;
+        }
+        while self.store.write(move |tx| storage::dossier::drop_ended_join_codes(tx, now, CHUNK)).await? > 0 {
+        }
+        Ok(())
     }
 
     /// The one-time code of a dossier's receipt while it still works, so that a receipt can be printed again.

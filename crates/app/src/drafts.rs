@@ -9,7 +9,7 @@ use domain::procedure::{Channel, Procedure};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 pub use storage::draft::Draft;
-use storage::{StorageError, file::File};
+use storage::{StorageError, Tx, file::File};
 
 /// What was typed so far, as it was typed: a draft may be wrong.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -86,12 +86,26 @@ impl App {
         Ok(self.store.write(move |tx| storage::draft::delete(tx, id)).await?)
     }
 
-    pub async fn add_file(&self, file: File) -> Result<(), Fault> {
-        Ok(self.store.write(move |tx| storage::file::insert(tx, &file)).await?)
+    /// False when the draft was handed in meanwhile: then the file belongs to nothing.
+    pub async fn add_file(&self, draft: i64, file: File) -> Result<bool, Fault> {
+        let add = move |tx: &mut Tx| {
+            // A draft that is being handed in is locked: its files stay what its check page showed.
+            if storage::draft::lock_open(tx, draft)?.is_none() {
+                return Ok::<_, StorageError>(false);
+            }
+            storage::file::insert(tx, &file).map(|()| true)
+        };
+        Ok(self.store.write(add).await?)
     }
 
     pub async fn drop_file(&self, draft: i64, token: String) -> Result<bool, Fault> {
-        Ok(self.store.write(move |tx| storage::file::drop_from_draft(tx, &token, draft)).await?)
+        let drop = move |tx: &mut Tx| {
+            if storage::draft::lock_open(tx, draft)?.is_none() {
+                return Ok::<_, StorageError>(false);
+            }
+            storage::file::drop_from_draft(tx, &token, draft)
+        };
+        Ok(self.store.write(drop).await?)
     }
 
     /// Hands a draft in: once, however often the button is pressed. The draft is the key.
@@ -151,7 +165,7 @@ impl App {
         before: Option<(i64, i64)>,
         limit: u32,
     ) -> Result<Vec<storage::dossier::OwnRow>, Fault> {
-        Ok(self.store.read(move |tx| storage::dossier::list_own(tx, account, before, limit)).await?)
+        Ok(self.store.read_once(move |tx| storage::dossier::list_own(tx, account, before, limit)).await?)
     }
 
     /// Public look-up: the stage and steps of a dossier code, and nothing else.
@@ -160,6 +174,6 @@ impl App {
         code: &domain::code::DossierCode,
     ) -> Result<Option<(domain::dossier::StageKind, u32, u32)>, Fault> {
         let code = code.to_string();
-        Ok(self.store.read(move |tx| storage::dossier::find_progress(tx, &code)).await?)
+        Ok(self.store.read_once(move |tx| storage::dossier::find_progress(tx, &code)).await?)
     }
 }

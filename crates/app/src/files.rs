@@ -263,7 +263,7 @@ impl App {
     }
 
     pub async fn find_file(&self, token: String) -> Result<Option<File>, Fault> {
-        Ok(self.store.read(move |tx| storage::file::find(tx, &token)).await?)
+        Ok(self.store.read_once(move |tx| storage::file::find(tx, &token)).await?)
     }
 
     /// Whether an account may read a file: of its own draft or dossier; a result only once it was received.
@@ -310,35 +310,44 @@ impl App {
         Ok(allowed)
     }
 
-    /// Removes contents that have no row and are older than a day: uploads that never arrived whole.
+    /// Removes contents that have no row and are older than a day: uploads that never arrived whole. A subfolder
+    /// at a time, so that it takes no more memory when there are millions.
     pub async fn sweep_files(&self) -> Result<u64, Fault> {
         let folder = self.files.folder().to_path_buf();
-        let aged =
-            tokio::task::spawn_blocking(move || aged_contents(&folder)).await.map_err(Fault::other)??;
+        let subfolders =
+            tokio::task::spawn_blocking(move || subfolders(&folder)).await.map_err(Fault::other)??;
         let mut swept = 0;
-        for chunk in aged.chunks(200) {
-            let tokens = chunk.to_vec();
-            let known = self.store.read(move |tx| storage::file::known(tx, &tokens)).await?;
-            for token in chunk.iter().filter(|token| !known.contains(token)) {
-                tokio::fs::remove_file(self.files.path(token)).await?;
-                swept += 1;
+        for subfolder in subfolders {
+            let aged = tokio::task::spawn_blocking(move || aged_contents(&subfolder));
+            for chunk in aged.await.map_err(Fault::other)??.chunks(200) {
+                let tokens = chunk.to_vec();
+                let known = self.store.read_once(move |tx| storage::file::known(tx, &tokens)).await?;
+                for token in chunk.iter().filter(|token| !known.contains(token)) {
+                    tokio::fs::remove_file(self.files.path(token)).await?;
+                    swept += 1;
+                }
             }
         }
         Ok(swept)
     }
 }
 
-fn aged_contents(folder: &Path) -> Result<Vec<String>, Fault> {
-    let mut aged = Vec::new();
-    for sub in std::fs::read_dir(folder)?.flatten() {
-        if !sub.file_type()?.is_dir() {
-            continue;
+fn subfolders(folder: &Path) -> Result<Vec<PathBuf>, Fault> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder)?.flatten() {
+        if entry.file_type()?.is_dir() {
+            found.push(entry.path());
         }
-        for entry in std::fs::read_dir(sub.path())?.flatten() {
-            let old = entry.metadata()?.modified()?.elapsed().is_ok_and(|age| age.as_secs() > 24 * 3600);
-            if let (true, Ok(name)) = (old, entry.file_name().into_string()) {
-                aged.push(name);
-            }
+    }
+    Ok(found)
+}
+
+fn aged_contents(subfolder: &Path) -> Result<Vec<String>, Fault> {
+    let mut aged = Vec::new();
+    for entry in std::fs::read_dir(subfolder)?.flatten() {
+        let old = entry.metadata()?.modified()?.elapsed().is_ok_and(|age| age.as_secs() > 24 * 3600);
+        if let (true, Ok(name)) = (old, entry.file_name().into_string()) {
+            aged.push(name);
         }
     }
     Ok(aged)

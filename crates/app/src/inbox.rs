@@ -3,14 +3,15 @@
 use crate::fold::fold;
 use crate::{App, Fault, random};
 use domain::code::DossierCode;
-use domain::dossier::Reference;
+use domain::dossier::{DossierId, Reference};
 use domain::officer::{AccountId, Officer, Role};
 use domain::time::Instant;
 use jiff::ToSpan;
+use std::collections::HashSet;
 use storage::dossier::Queue;
 pub use storage::inbox::{Cursor, ListRow};
-use storage::inbox::{Filter, Past, Scope, Wanted};
-use storage::{StorageError, inbox};
+use storage::inbox::{Filter, Found, Past, Scope, Wanted, Within};
+use storage::{StorageError, Tx, inbox};
 
 /// Counts go no further than this.
 pub const COUNT_CAP: u32 = 1_000;
@@ -115,32 +116,11 @@ impl App {
         let now = self.now();
         let soon = self.soon(officer, now);
         let officer = officer.clone();
-        let page = self
-            .store
-            .read(move |tx| {
-                let mut rows = match filter(&officer, tab, &narrowed, now, soon) {
-                    Some(filter) => inbox::list(tx, &filter, narrowed.after, limit + 1)?,
-                    None => inbox::list_done(tx, &past(&officer), narrowed.after, limit + 1)?,
-                };
-                let next = (rows.len() as u32 > limit).then(|| rows[limit as usize - 1].cursor);
-                rows.truncate(limit as usize);
-                let mut counts = Vec::new();
-                for tab in Tab::of(&officer) {
-                    let count = match filter(&officer, tab, &Narrowed::default(), now, soon) {
-                        Some(filter) => Some(inbox::count(tx, &filter, COUNT_CAP)?),
-                        None => None,
-                    };
-                    counts.push(TabCount { tab, count });
-                }
-                let names = storage::account::names(tx, &assignees(&rows))?;
-                Ok::<_, StorageError>(Page { rows, next, counts, names })
-            })
-            .await?;
-        Ok(page)
+        Ok(self.store.read(move |tx| page(tx, &officer, tab, &narrowed, (now, soon), limit)).await?)
     }
 
     /// The end of the second working day from now: what is due by then is due soon.
-    fn soon(&self, officer: &Officer, now: Instant) -> Instant {
+    pub(crate) fn soon(&self, officer: &Officer, now: Instant) -> Instant {
         let data = self.reference();
         let calendar = data.calendar(officer.agency);
         let mut day = now.date();
@@ -172,13 +152,8 @@ impl App {
                 let Some(text) = inbox::find_search(tx, &token, officer.account, now)? else {
                     return Ok(None);
                 };
-                let mut rows = Vec::new();
-                for row in inbox::search(tx, &wanted(&text), FOUND_MAX)? {
-                    let id = domain::dossier::DossierId(row.cursor.id);
-                    if crate::dossiers::load(tx, id)?.is_some_and(|dossier| dossier.visible_to(&officer)) {
-                        rows.push(row);
-                    }
-                }
+                let found = inbox::search(tx, &wanted(&text), within(&officer), FOUND_MAX)?;
+                let rows = openable(tx, &officer, found)?;
                 let names = storage::account::names(tx, &assignees(&rows))?;
                 let page = Page { rows, next: None, counts: Vec::new(), names };
                 Ok::<_, StorageError>(Some((text, page)))
@@ -186,6 +161,75 @@ impl App {
             .await?;
         Ok(found)
     }
+}
+
+/// Where an officer's searches look.
+pub(crate) fn within(officer: &Officer) -> Within {
+    let decided =
+        officer.has(Role::Officer) || officer.has(Role::DivisionHead) || officer.has(Role::AgencyHead);
+    Within { agency: officer.agency, received: officer.has(Role::Counter), decided }
+}
+
+/// What of it an officer may open. What its row does not tell, its events do.
+pub(crate) fn openable(
+    tx: &mut Tx,
+    officer: &Officer,
+    found: Vec<Found>,
+) -> Result<Vec<ListRow>, StorageError> {
+    let division = officer.has(Role::Officer) || officer.has(Role::DivisionHead);
+    let told = |found: &Found| {
+        let decides = found.row.competent == officer.agency;
+        (officer.has(Role::Counter) && found.receiving == officer.agency)
+            || (officer.has(Role::AgencyHead) && decides)
+            || (division && decides && found.units.contains(&officer.unit))
+    };
+    let open =
+        |found: &Found| division && found.row.competent == officer.agency && found.row.finished_at.is_none();
+    let doubtful: Vec<DossierId> = found
+        .iter()
+        .filter(|found| !told(found) && open(found))
+        .map(|found| DossierId(found.row.cursor.id))
+        .collect();
+    let mut visible = HashSet::new();
+    for (id, records) in storage::record::load_all(tx, &doubtful)? {
+        if domain::dossier::replay(id, &records).is_some_and(|dossier| dossier.visible_to(officer)) {
+            visible.insert(id.0);
+        }
+    }
+    let mut rows: Vec<ListRow> = Vec::new();
+    for found in found {
+        if told(&found) || visible.contains(&found.row.cursor.id) {
+            rows.push(found.row);
+        }
+    }
+    Ok(rows)
+}
+
+/// A page of a tab with the counts of all tabs; `times` are now and the end of what is due soon.
+pub(crate) fn page(
+    tx: &mut Tx,
+    officer: &Officer,
+    tab: Tab,
+    narrowed: &Narrowed,
+    times: (Instant, Instant),
+    limit: u32,
+) -> Result<Page, StorageError> {
+    let mut rows = match filter(officer, tab, narrowed, times) {
+        Some(filter) => inbox::list(tx, &filter, narrowed.after, limit + 1)?,
+        None => inbox::list_done(tx, &past(officer), narrowed.after, limit + 1)?,
+    };
+    let next = (rows.len() as u32 > limit).then(|| rows[limit as usize - 1].cursor);
+    rows.truncate(limit as usize);
+    let mut counts = Vec::new();
+    for tab in Tab::of(officer) {
+        let count = match filter(officer, tab, &Narrowed::default(), times) {
+            Some(filter) => Some(inbox::count(tx, &filter, COUNT_CAP)?),
+            None => None,
+        };
+        counts.push(TabCount { tab, count });
+    }
+    let names = storage::account::names(tx, &assignees(&rows))?;
+    Ok(Page { rows, next, counts, names })
 }
 
 /// Whose past an officer sees: what the counter received, the head's whole agency, else one division's.
@@ -207,7 +251,12 @@ fn assignees(rows: &[ListRow]) -> Vec<AccountId> {
 }
 
 /// What a tab shows of the open work; nothing for the tab of finished dossiers.
-fn filter(officer: &Officer, tab: Tab, narrowed: &Narrowed, now: Instant, soon: Instant) -> Option<Filter> {
+fn filter(
+    officer: &Officer,
+    tab: Tab,
+    narrowed: &Narrowed,
+    (now, soon): (Instant, Instant),
+) -> Option<Filter> {
     let (received, decided) = (officer.has(Role::Counter), officer.has(Role::AgencyHead));
     let place = if received || decided {
         Scope::Agency { agency: officer.agency, received, decided }

@@ -16,6 +16,7 @@ pub mod national;
 pub mod past;
 pub mod random;
 pub mod reference;
+pub mod rehearsal;
 pub mod roots;
 pub mod verify;
 pub mod viewing;

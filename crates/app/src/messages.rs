@@ -23,7 +23,7 @@ impl App {
         before: Option<(i64, i64)>,
         limit: u32,
     ) -> Result<Vec<Message>, Fault> {
-        let rows = self.store.read(move |tx| storage::message::list(tx, account, before, limit)).await?;
+        let rows = self.store.read_once(move |tx| storage::message::list(tx, account, before, limit)).await?;
         let messages = rows.into_iter().filter_map(|row| {
             Some(Message {
                 cursor: (row.at.millis(), row.id),

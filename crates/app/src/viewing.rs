@@ -1,6 +1,6 @@
 //! Dossiers as people may look at them; an officer's looking is recorded.
 
-use crate::dossiers::{NotDone, load};
+use crate::dossiers::NotDone;
 use crate::{App, Fault};
 use domain::dossier::{self, Dossier, DossierId, Party, Record, Reference};
 use domain::officer::{AccountId, Officer};
@@ -45,14 +45,14 @@ impl App {
             .store
             .write(move |tx| {
                 let wanted = storage::inbox::Wanted::Identity(identity.clone());
-                for row in storage::inbox::search(tx, &wanted, 20)? {
-                    let Some(dossier) = load(tx, DossierId(row.cursor.id))? else { continue };
-                    if !dossier.visible_to(&officer) {
-                        continue;
-                    }
-                    let owner = dossier.parties.map(|parties| parties.owner);
+                let found = storage::inbox::search(tx, &wanted, crate::inbox::within(&officer), 20)?;
+                let rows = crate::inbox::openable(tx, &officer, found)?;
+                let ids: Vec<_> = rows.iter().map(|row| DossierId(row.cursor.id)).collect();
+                for (id, records) in record::load_all(tx, &ids)? {
+                    let owner = dossier::replay(id, &records).and_then(|dossier| dossier.parties);
+                    let owner = owner.map(|parties| parties.owner);
                     if let Some(owner) = owner.filter(|owner| owner.identity == identity) {
-                        storage::dossier::record_reading(tx, dossier.id, officer.account, now)?;
+                        storage::dossier::record_reading(tx, id, officer.account, now)?;
                         return Ok(Some(owner));
                     }
                 }

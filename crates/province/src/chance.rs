@@ -1,6 +1,7 @@
 //! Chance from a fixed seed: the same past every time.
 
 /// SplitMix64: small, and good enough to tell stories.
+#[derive(Clone)]
 pub struct Chance(u64);
 
 impl Chance {

@@ -53,7 +53,7 @@ const ACCOUNTS_MAX: u64 = 200_000;
 pub fn generate(app: &App, wanted: Wanted, mut progress: impl FnMut(u64)) -> Result<Made, Fault> {
     let world = World::load(app, wanted.until)?;
     let mut chance = Chance::new(wanted.seed);
-    let plan = Plan::new(&world, wanted);
+    let (plan, choices) = (Plan::new(wanted), Choices::of(&world));
     let indexes = app.begin_pasts()?;
     let people = make_people(app, &mut chance, &wanted, plan.first)?;
     let mut made = Made { accounts: people.len() as u64, ..Made::default() };
@@ -62,12 +62,13 @@ pub fn generate(app: &App, wanted: Wanted, mut progress: impl FnMut(u64)) -> Res
     std::thread::scope(|threads| {
         let (to_hash, told) = sync_channel::<Vec<Past>>(2);
         let (to_write, hashed) = sync_channel::<Result<Rows, Fault>>(2);
-        let (world, counters, plan) = (&world, &mut counters, &plan);
+        let (world, counters, plan, choices) = (&world, &mut counters, &plan, &choices);
         let teller = threads.spawn(move || {
             let mut teller = Teller {
                 app,
                 world,
                 plan,
+                choices,
                 people: &people,
                 chance,
                 counters,
@@ -142,28 +143,36 @@ fn make_people(app: &App, chance: &mut Chance, wanted: &Wanted, first: Date) -> 
     Ok(people)
 }
 
-/// Which procedures there are to choose from, with who supplies them and for whom.
+/// The days of the past.
 struct Plan {
     first: Date,
     days: i64,
-    choices: Vec<(String, Vec<Supply>, PartyKind)>,
 }
 
 impl Plan {
-    fn new(world: &World, wanted: Wanted) -> Plan {
+    fn new(wanted: Wanted) -> Plan {
         let last = wanted.until.date();
         let first = last.saturating_sub(MONTHS.months()).max(IN_FORCE);
-        let choices = world
-            .data
-            .procedures(last)
-            .into_iter()
-            .map(|procedure| {
-                let supplies = world.data.supplies(procedure.code.as_str(), last);
-                (procedure.code.to_string(), supplies.into_iter().cloned().collect(), kind(procedure))
-            })
-            .filter(|(_, supplies, _): &(_, Vec<Supply>, _)| !supplies.is_empty())
-            .collect();
-        Plan { first, days: i64::from((last - first).get_days()).max(1), choices }
+        Plan { first, days: i64::from((last - first).get_days()).max(1) }
+    }
+}
+
+/// Which procedures there are to choose from, with who supplies them and for whom.
+pub(crate) struct Choices(Vec<(String, Vec<Supply>, PartyKind)>);
+
+impl Choices {
+    pub fn of(world: &World) -> Choices {
+        let last = world.until.date();
+        let choices = world.data.procedures(last).into_iter().map(|procedure| {
+            let supplies = world.data.supplies(procedure.code.as_str(), last);
+            (procedure.code.to_string(), supplies.into_iter().cloned().collect(), kind(procedure))
+        });
+        Choices(choices.filter(|(_, supplies, _): &(_, Vec<Supply>, _)| !supplies.is_empty()).collect())
+    }
+
+    pub fn pick(&self, chance: &mut Chance) -> (String, Supply, PartyKind) {
+        let (procedure, supplies, kind) = chance.pick(&self.0);
+        (procedure.clone(), chance.pick(supplies).clone(), *kind)
     }
 }
 
@@ -177,6 +186,7 @@ struct Teller<'a> {
     app: &'a App,
     world: &'a World,
     plan: &'a Plan,
+    choices: &'a Choices,
     people: &'a [Account],
     chance: Chance,
     counters: &'a mut Counters,
@@ -250,8 +260,7 @@ impl Teller<'_> {
 
     fn story(&mut self) -> Story {
         let chance = &mut self.chance;
-        let (procedure, supplies, kind) = chance.pick(&self.plan.choices);
-        let supply = chance.pick(supplies).clone();
+        let (procedure, supply, kind) = self.choices.pick(chance);
         let online = supply.level.online() && chance.percent(45);
         let channel = match online {
             true => Channel::Online,
@@ -268,10 +277,10 @@ impl Teller<'_> {
             let account = &self.people[place.min(self.people.len() - 1)];
             (party_of(account), account.id)
         } else {
-            (crowd::party(chance, *kind), AccountId(0))
+            (crowd::party(chance, kind), AccountId(0))
         };
         Story {
-            procedure: procedure.clone(),
+            procedure,
             supply,
             party,
             account,

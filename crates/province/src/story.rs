@@ -6,15 +6,17 @@ use crate::world::World;
 use app::Fault;
 use app::files::{self, StoredFile};
 use app::fold::fold;
+use domain::agency::AgencyId;
 use domain::dossier::{
     Accept, AskCompletion, Assign, Command, Complete, Decide, Delivery, Dossier, Extend, FileDossier,
     FinishStep, HandOver, Outcome, PaperGiven, Parties, Party, Pause, PauseFor, Reference, Refuse, Request,
     Resume, Return, Stage, Stop, Withdraw,
 };
 use domain::officer::{AccountId, Actor, Assurance, Role};
-use domain::procedure::Channel;
+use domain::procedure::{Channel, Level};
 use domain::time::Instant;
 use jiff::ToSpan;
+use jiff::civil::Date;
 use std::collections::BTreeMap;
 use storage::catalogue::Supply;
 
@@ -62,6 +64,30 @@ impl Turn {
 }
 
 impl Story {
+    /// A story without surprises, for somebody else to fill in.
+    pub fn plain() -> Story {
+        Story {
+            procedure: String::new(),
+            supply: Supply {
+                code: String::new(),
+                agency: AgencyId(0),
+                from: Date::MIN,
+                to: None,
+                level: Level::new(1).expect("1 is a level"),
+                receiving: AgencyId(0),
+            },
+            party: Party::default(),
+            account: AccountId(0),
+            channel: Channel::Direct,
+            slow: false,
+            pause: false,
+            extend: false,
+            fresh: false,
+            stalled: false,
+            unpaid: false,
+        }
+    }
+
     /// What is handed in; nothing when nobody is there to take it.
     pub fn filing(
         &self,

@@ -170,7 +170,10 @@ async fn work(site: Site) {
         every(600, || app.gather_roots()),
         every(3600, || async {
             site.limits.sweep();
-            app.sweep().await?;
+            app.sweep().await
+        }),
+        every(24 * 3600, || async {
+            app.forget_used().await?;
             app.sweep_files().await
         }),
     );

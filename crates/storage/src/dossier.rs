@@ -185,8 +185,9 @@ fn save_work(tx: &mut Tx, dossier: &Dossier) -> Result<()> {
     match work_values(dossier) {
         None => tx.execute("delete from work where dossier_id = ?1", params![dossier.id])?,
         Some(row) => tx.execute(
-            "insert into work (dossier_id, agency_id, unit, queue, assignee_id, due, receiving_id, competent_id)
-             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+            "insert into work (dossier_id, agency_id, unit, queue, assignee_id, due, receiving_id, competent_id,
+                procedure_code)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
              on conflict (dossier_id) do update set agency_id = excluded.agency_id, unit = excluded.unit,
                 queue = excluded.queue, assignee_id = excluded.assignee_id, due = excluded.due",
             &row,
@@ -196,7 +197,7 @@ fn save_work(tx: &mut Tx, dossier: &Dossier) -> Result<()> {
 }
 
 pub const WORK_COLUMNS: &str =
-    "dossier_id, agency_id, unit, queue, assignee_id, due, receiving_id, competent_id";
+    "dossier_id, agency_id, unit, queue, assignee_id, due, receiving_id, competent_id, procedure_code";
 
 /// The open-work row of a dossier, in the order of [`WORK_COLUMNS`]; for `verify` too.
 pub fn work_values(dossier: &Dossier) -> Option<Vec<Value>> {
@@ -209,19 +210,29 @@ pub fn work_values(dossier: &Dossier) -> Option<Vec<Value>> {
             work.assignee,
             work.due,
             dossier.receiving,
-            dossier.competent
+            dossier.competent,
+            dossier.pinned.procedure.as_str()
         ]
         .to_vec()
     })
 }
 
-pub const PARTY_COLUMNS: &str = "dossier_id, role, name, name_key, identity";
+pub const PARTY_COLUMNS: &str = "dossier_id, role, name, name_key, identity, receiving_id, competent_id";
 
 /// The rows people are looked up by; they come with the first event and no act changes them.
 pub fn party_rows(dossier: &Dossier, name_key: impl Fn(&str) -> String) -> Vec<Vec<Value>> {
     let Some(parties) = &dossier.parties else { return Vec::new() };
     let row = |role: &str, party: &domain::dossier::Party| {
-        params![dossier.id, role, &party.name, name_key(&party.name), &party.identity].to_vec()
+        params![
+            dossier.id,
+            role,
+            &party.name,
+            name_key(&party.name),
+            &party.identity,
+            dossier.receiving,
+            dossier.competent
+        ]
+        .to_vec()
     };
     let submitter = parties.submitter.as_ref().map(|party| row("submitter", party));
     std::iter::once(row("owner", &parties.owner)).chain(submitter).collect()
@@ -305,7 +316,7 @@ pub fn list_own(
         "select id, reference, code, procedure_code, competent_id, stage, submitted_at, due_current, steps_done,
             steps_total
          from dossier
-         where account_id = ?1 and (submitted_at < ?2 or (submitted_at = ?2 and id < ?3))
+         where account_id = ?1 and (submitted_at, id) < (?2, ?3)
          order by submitted_at desc, id desc
          limit ?4",
         params![account, at, id, limit],
@@ -393,6 +404,15 @@ pub fn join_code_works(tx: &mut Tx, dossier: DossierId, now: Instant, tries_max:
         params![dossier, tries_max, now],
     )?;
     Ok(row.is_some())
+}
+
+/// Drops codes that have ended, of the oldest so many; how many went.
+pub fn drop_ended_join_codes(tx: &mut Tx, now: Instant, chunk: u32) -> Result<u64> {
+    tx.execute(
+        "delete from join_code where ends_at < ?1 and dossier_id in (
+            select dossier_id from join_code order by dossier_id limit ?2)",
+        params![now, chunk],
+    )
 }
 
 pub fn drop_join_code(tx: &mut Tx, dossier: DossierId) -> Result<()> {

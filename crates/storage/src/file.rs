@@ -91,8 +91,7 @@ pub fn known(tx: &mut Tx, tokens: &[String]) -> Result<Vec<String>> {
     if tokens.is_empty() {
         return Ok(Vec::new());
     }
-    let marks: Vec<String> = (1..=tokens.len()).map(|number| format!("?{number}")).collect();
-    let sql = format!("select token from file where token in ({})", marks.join(", "));
+    let sql = format!("select token from file where token in ({})", crate::tx::marks(tokens.len()));
     let values: Vec<Value> = tokens.iter().map(|token| token.into()).collect();
     tx.query(&sql, &values)?.iter().map(|row| row.get(0)).collect()
 }

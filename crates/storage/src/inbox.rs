@@ -118,28 +118,46 @@ fn conditions(filter: &Filter) -> (String, Vec<Value>) {
         and("work.assignee_id =", assignee.into());
     }
     if let Some(procedure) = &filter.procedure {
-        and("dossier.procedure_code =", procedure.as_str().into());
+        and("work.procedure_code =", procedure.as_str().into());
     }
     (sql, values)
 }
 
 /// A page of open work, the most urgent first.
 pub fn list(tx: &mut Tx, filter: &Filter, after: Option<Cursor>, limit: u32) -> Result<Vec<ListRow>> {
+    let Some(after) = after else { return list_from(tx, filter, "", &[], limit) };
+    // Very many rows may share the moment the page before ended at, those without a date above all. Two steps let
+    // both engines begin each at its place in the index.
+    let (due, id) = (Value::Int(after.due), Value::Int(after.id));
+    let mut rows =
+        list_from(tx, filter, "and work.due = ? and work.dossier_id > ?", &[due.clone(), id], limit)?;
+    let left = limit - rows.len() as u32;
+    if left > 0 {
+        rows.extend(list_from(tx, filter, "and work.due > ?", &[due], left)?);
+    }
+    Ok(rows)
+}
+
+/// The first rows of a filter from a place on; `place` has a bare question mark for each of its values.
+fn list_from(tx: &mut Tx, filter: &Filter, place: &str, at: &[Value], limit: u32) -> Result<Vec<ListRow>> {
     let (conditions, mut values) = conditions(filter);
-    let after = after.unwrap_or(Cursor { due: i64::MIN, id: i64::MIN });
-    let first = values.len() + 1;
-    values.extend([Value::Int(after.due), Value::Int(after.id), Value::from(limit)]);
+    let mut numbered = String::new();
+    let mut parts = place.split('?');
+    numbered.push_str(parts.next().unwrap_or_default());
+    for (part, value) in parts.zip(at) {
+        values.push(value.clone());
+        numbered.push_str(&format!("?{}{part}", values.len()));
+    }
+    values.push(Value::from(limit));
     let sql = format!(
         "select {ROW}
          from work
          join dossier on dossier.id = work.dossier_id
          left join dossier_party owner on owner.dossier_id = work.dossier_id and owner.role = 'owner'
-         where {conditions}
-            and (work.due > ?{first} or (work.due = ?{first} and work.dossier_id > ?{second}))
+         where {conditions} {numbered}
          order by work.due, work.dossier_id
-         limit ?{third}",
-        second = first + 1,
-        third = first + 2,
+         limit ?{}",
+        values.len()
     );
     tx.query(&sql, &values)?.iter().map(read_row).collect()
 }
@@ -147,14 +165,9 @@ pub fn list(tx: &mut Tx, filter: &Filter, after: Option<Cursor>, limit: u32) -> 
 /// How much open work a filter finds, counted no further than `cap`.
 pub fn count(tx: &mut Tx, filter: &Filter, cap: u32) -> Result<u32> {
     let (conditions, mut values) = conditions(filter);
-    let join = match filter.procedure {
-        Some(_) => "join dossier on dossier.id = work.dossier_id",
-        None => "",
-    };
     values.push(cap.into());
     let last = values.len();
-    let sql =
-        format!("select count(*) from (select 1 from work {join} where {conditions} limit ?{last}) as found");
+    let sql = format!("select count(*) from (select 1 from work where {conditions} limit ?{last}) as found");
     tx.query_one(&sql, &values)?.map_or(Ok(0), |row| row.get(0))
 }
 
@@ -190,7 +203,7 @@ pub fn list_done(tx: &mut Tx, past: &Past, before: Option<Cursor>, limit: u32) -
         "select {at}, {columns}
          from {from}
          left join dossier_party owner on owner.dossier_id = dossier.id and owner.role = 'owner'
-         where {condition} and {at} is not null and ({at} < ?2 or ({at} = ?2 and {id} < ?3))
+         where {condition} and {at} is not null and ({at}, {id}) < (?2, ?3)
          order by {at} desc, {id} desc
          limit ?4",
         columns = ROW.trim_start_matches("work.due, "),
@@ -208,36 +221,94 @@ pub enum Wanted {
     Name(String),
 }
 
-/// Dossiers that fit, newest first, whatever their stage. Rights are checked by the caller, row by row.
-pub fn search(tx: &mut Tx, wanted: &Wanted, limit: u32) -> Result<Vec<ListRow>> {
+/// A dossier that was found, with what decides who may open it.
+#[derive(Clone, Debug)]
+pub struct Found {
+    pub row: ListRow,
+    pub receiving: AgencyId,
+    /// The divisions known from rows to have or have had it; an open dossier may have been elsewhere before.
+    pub units: Vec<UnitKey>,
+}
+
+/// Whose dossiers are searched: those an agency received, those it decides, or both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Within {
+    pub agency: AgencyId,
+    pub received: bool,
+    pub decided: bool,
+}
+
+/// Dossiers that fit, by name and newest first, whatever their stage.
+pub fn search(tx: &mut Tx, wanted: &Wanted, within: Within, limit: u32) -> Result<Vec<Found>> {
     let columns = ROW.replace("work.due", "cast(null as bigint)").replace("owner.name", "party.name");
-    let from = "from dossier_party party join dossier on dossier.id = party.dossier_id";
-    let by_key = |column: &str| {
-        format!(
-            "select {columns} from dossier
-             left join dossier_party party on party.dossier_id = dossier.id and party.role = 'owner'
-             where dossier.{column} = ?1 limit ?2"
-        )
-    };
-    let (sql, values) = match wanted {
-        Wanted::Code(code) => (by_key("code"), params![code, limit].to_vec()),
-        Wanted::Reference(reference) => (by_key("reference"), params![reference, limit].to_vec()),
-        Wanted::Identity(identity) => (
-            format!(
-                "select {columns} {from} where party.identity = ?1 and party.identity <> ''
-                     order by party.dossier_id desc limit ?2"
-            ),
-            params![identity, limit].to_vec(),
-        ),
-        Wanted::Name(key) => (
-            format!(
-                "select {columns} {from} where party.name_key >= ?1 and party.name_key < ?3
-                     order by party.name_key, party.dossier_id desc limit ?2"
-            ),
-            params![key, limit, format!("{key}\u{10ffff}")].to_vec(),
-        ),
-    };
-    tx.query(&sql, &values)?.iter().map(read_row).collect()
+    let select = format!("select {columns}, dossier.receiving_id, dossier.unit, party.name_key");
+    let by_party = format!("{select} from dossier_party party join dossier on dossier.id = party.dossier_id");
+    let by_key = format!(
+        "{select} from dossier
+         left join dossier_party party on party.dossier_id = dossier.id and party.role = 'owner'"
+    );
+    let sides = [("receiving_id", within.received), ("competent_id", within.decided)];
+    let mut found: Vec<(String, Found)> = Vec::new();
+    for (side, _) in sides.iter().filter(|(_, asked)| *asked) {
+        let agency = within.agency;
+        let rows = match wanted {
+            Wanted::Code(code) => {
+                let sql = format!("{by_key} where dossier.code = ?1 and dossier.{side} = ?2");
+                tx.query(&sql, params![code, agency])?
+            }
+            Wanted::Reference(reference) => {
+                let sql = format!("{by_key} where dossier.reference = ?1 and dossier.{side} = ?2");
+                tx.query(&sql, params![reference, agency])?
+            }
+            Wanted::Identity(identity) => {
+                let sql = format!(
+                    "{by_party} where party.identity = ?1 and party.identity <> '' and party.{side} = ?2
+                     order by party.dossier_id desc limit ?3"
+                );
+                tx.query(&sql, params![identity, agency, limit])?
+            }
+            Wanted::Name(key) => {
+                let sql = format!(
+                    "{by_party} where party.{side} = ?2 and party.name_key >= ?1 and party.name_key < ?4
+                     order by party.name_key, party.dossier_id desc limit ?3"
+                );
+                tx.query(&sql, params![key, agency, limit, format!("{key}\u{10ffff}")])?
+            }
+        };
+        for row in &rows {
+            let unit: Option<String> = row.get(14)?;
+            let units = unit.map(UnitKey).into_iter().collect();
+            let of = Found { row: read_row(row)?, receiving: row.get(13)?, units };
+            found.push((row.get::<Option<String>>(15)?.unwrap_or_default(), of));
+        }
+    }
+    // An agency that both received and decides a dossier finds it twice.
+    found.sort_by(|a, b| (&a.0, -a.1.row.cursor.id).cmp(&(&b.0, -b.1.row.cursor.id)));
+    let mut found: Vec<Found> = found.into_iter().map(|(_, found)| found).collect();
+    found.dedup_by_key(|found| found.row.cursor.id);
+    found.truncate(limit as usize);
+    add_past_units(tx, &mut found)?;
+    Ok(found)
+}
+
+/// Adds the divisions that had what is finished.
+fn add_past_units(tx: &mut Tx, found: &mut [Found]) -> Result<()> {
+    let finished = |found: &Found| found.row.finished_at.map(|_| Value::Int(found.row.cursor.id));
+    let ids: Vec<Value> = found.iter().filter_map(finished).collect();
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let sql = format!(
+        "select dossier_id, unit from finished where dossier_id in ({})",
+        crate::tx::marks(ids.len())
+    );
+    for row in tx.query(&sql, &ids)? {
+        let (id, unit): (i64, String) = (row.get(0)?, row.get(1)?);
+        for found in found.iter_mut().filter(|found| found.row.cursor.id == id) {
+            found.units.push(UnitKey(unit.clone()));
+        }
+    }
+    Ok(())
 }
 
 /// Keeps what was searched for, so that a list has an address without personal data in it.

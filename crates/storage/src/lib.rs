@@ -19,11 +19,13 @@ mod migration;
 pub mod national;
 pub mod record;
 pub mod root;
+pub mod sample;
 mod store;
 pub mod tables;
 mod tx;
 mod value;
 
+pub use engine::raw;
 pub use error::StorageError;
 pub use id::IdSource;
 pub use store::{Place, Store};

@@ -39,7 +39,7 @@ pub fn list(tx: &mut Tx, account: AccountId, before: Option<(i64, i64)>, limit: 
     let (at, id) = before.unwrap_or((i64::MAX, i64::MAX));
     tx.query(
         "select id, dossier_id, notice, body, at, read_at from message
-         where account_id = ?1 and (at < ?2 or (at = ?2 and id < ?3))
+         where account_id = ?1 and (at, id) < (?2, ?3)
          order by at desc, id desc limit ?4",
         params![account, at, id, limit],
     )?

@@ -8,6 +8,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0001_start", include_str!("../migrations/0001_start.sql")),
     ("0002_work_places", include_str!("../migrations/0002_work_places.sql")),
     ("0003_national", include_str!("../migrations/0003_national.sql")),
+    ("0004_lists", include_str!("../migrations/0004_lists.sql")),
 ];
 
 /// Makes the list of migrations, in a transaction of its own: [`migrate`] locks it.

@@ -101,7 +101,7 @@ pub fn propose(tx: &mut Tx, proposal: &Proposal) -> Result<()> {
 pub fn list_open(tx: &mut Tx, after: (&str, i64), limit: u32) -> Result<Vec<Proposal>> {
     let sql = format!(
         "select {COLUMNS} from proposal
-         where state = 'open' and (code > ?1 or (code = ?1 and id > ?2)) order by code, id limit ?3"
+         where state = 'open' and (code, id) > (?1, ?2) order by code, id limit ?3"
     );
     tx.query(&sql, params![after.0, after.1, limit])?.iter().map(read).collect()
 }

@@ -9,6 +9,7 @@ use domain::officer::Trace;
 use domain::time::Instant;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
+use std::collections::HashMap;
 
 pub type Digest = [u8; 32];
 
@@ -108,7 +109,7 @@ pub fn private_digest(salt: &[u8], body: &str) -> Digest {
 }
 
 const SELECT: &str = "select event.sequence, event.facts, event.private_digest, event.digest,
-        event_private.salt, event_private.body, event_private.erased_under
+        event_private.salt, event_private.body, event_private.erased_under, event.dossier_id
      from event
      left join event_private on event_private.dossier_id = event.dossier_id
         and event_private.sequence = event.sequence";
@@ -116,6 +117,23 @@ const SELECT: &str = "select event.sequence, event.facts, event.private_digest, 
 /// The whole record of a dossier, in order.
 pub fn load(tx: &mut Tx, dossier: DossierId) -> Result<Vec<Record>> {
     load_stored(tx, dossier)?.iter().map(read).collect()
+}
+
+/// The records of several dossiers at once, in the order asked for; those without one are left out.
+pub fn load_all(tx: &mut Tx, dossiers: &[DossierId]) -> Result<Vec<(DossierId, Vec<Record>)>> {
+    if dossiers.is_empty() {
+        return Ok(Vec::new());
+    }
+    let values: Vec<Value> = dossiers.iter().map(|id| (*id).into()).collect();
+    let sql = format!(
+        "{SELECT} where event.dossier_id in ({}) order by event.dossier_id, event.sequence",
+        crate::tx::marks(values.len())
+    );
+    let mut found: HashMap<DossierId, Vec<Record>> = HashMap::new();
+    for row in tx.query(&sql, &values)? {
+        found.entry(row.get(7)?).or_default().push(read(&stored(&row)?)?);
+    }
+    Ok(dossiers.iter().filter_map(|id| found.remove_entry(id)).collect())
 }
 
 pub fn load_stored(tx: &mut Tx, dossier: DossierId) -> Result<Vec<Stored>> {
@@ -167,12 +185,38 @@ pub fn find_key(tx: &mut Tx, key: &str) -> Result<Option<(DossierId, Vec<u8>)>> 
     }
 }
 
-pub fn use_key(tx: &mut Tx, key: &str, dossier: DossierId, sequence: u32, wish: &[u8]) -> Result<()> {
+/// What a key was used for.
+#[derive(Clone, Copy, Debug)]
+pub struct Use<'a> {
+    pub key: &'a str,
+    pub dossier: DossierId,
+    pub sequence: u32,
+    pub wish: &'a [u8],
+    pub at: Instant,
+}
+
+pub fn use_key(tx: &mut Tx, used: Use) -> Result<()> {
     tx.execute(
-        "insert into act_key (key, dossier_id, sequence, wish) values (?1, ?2, ?3, ?4)",
-        params![key, dossier, sequence, wish],
+        "insert into act_key (key, dossier_id, sequence, wish, used_at) values (?1, ?2, ?3, ?4, ?5)",
+        params![used.key, used.dossier, used.sequence, used.wish, used.at],
     )?;
     Ok(())
+}
+
+/// Forgets keys used before a moment, among so many after a key; the key to go on after, or nothing at the end.
+pub fn forget_keys(tx: &mut Tx, after: &str, before: Instant, chunk: u32) -> Result<Option<String>> {
+    let row = tx.query_one(
+        "select max(key) from (select key from act_key where key > ?1 order by key limit ?2) as chunk",
+        params![after, chunk],
+    )?;
+    let last: Option<String> = row.map_or(Ok(None), |row| row.get(0))?;
+    if let Some(last) = &last {
+        tx.execute(
+            "delete from act_key where key > ?1 and key <= ?2 and used_at < ?3",
+            params![after, last, before],
+        )?;
+    }
+    Ok(last)
 }
 
 /// The next ordinal of an agency's day. Called last in a transaction: nobody else can take one until it ends.

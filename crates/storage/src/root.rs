@@ -1,6 +1,6 @@
 //! Signed roots: the heads of all chains that moved, gathered under one digest that can be kept outside.
 
-use crate::{Result, Row, Tx, params};
+use crate::{Result, Row, Tx, Value, params};
 use domain::dossier::DossierId;
 use domain::time::Instant;
 
@@ -51,18 +51,23 @@ pub fn list_moved(tx: &mut Tx, limit: u32) -> Result<Vec<RootHead>> {
     .collect()
 }
 
+/// Adds a root over what [`list_moved`] gave in the same transaction.
 pub fn insert(tx: &mut Tx, root: &Root, heads: &[RootHead]) -> Result<()> {
     tx.execute(
         "insert into root (id, at, previous, digest, signature) values (?1, ?2, ?3, ?4, ?5)",
         params![root.id, root.at, &root.previous[..], &root.digest[..], &root.signature[..]],
     )?;
-    for head in heads {
-        tx.execute(
-            "insert into root_head (root_id, dossier_id, sequence, digest) values (?1, ?2, ?3, ?4)",
-            params![root.id, head.dossier, head.sequence, &head.digest[..]],
-        )?;
-        tx.execute("update dossier set rooted = ?2 where id = ?1", params![head.dossier, head.sequence])?;
-    }
+    let rows: Vec<Vec<Value>> = heads
+        .iter()
+        .map(|head| params![root.id, head.dossier, head.sequence, &head.digest[..]].to_vec())
+        .collect();
+    tx.insert("root_head", "root_id, dossier_id, sequence, digest", &rows)?;
+    let (Some(first), Some(last)) = (heads.first(), heads.last()) else { return Ok(()) };
+    // The heads are all that moved between the first and the last of them.
+    tx.execute(
+        "update dossier set rooted = sequence where rooted < sequence and id >= ?1 and id <= ?2",
+        params![first.dossier, last.dossier],
+    )?;
     Ok(())
 }
 

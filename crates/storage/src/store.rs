@@ -24,10 +24,28 @@ pub struct Store {
 
 /// What an engine offers the store.
 pub(crate) trait Engine: Send + Sync {
-    fn submit_read(&self, work: Box<dyn Work>);
-    fn submit_write(&self, work: Box<dyn Work>);
+    fn submit_read(&self, work: Box<dyn Work>, need: Need);
+    fn submit_write(&self, work: Box<dyn Work>, rivals: Rivals);
     /// Folds the write-ahead log into the database, where there is one.
     fn checkpoint(&self) {}
+}
+
+/// What a reading function sees.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Need {
+    /// One snapshot for all its statements.
+    Snapshot,
+    /// It makes one statement, so it needs no transaction.
+    Once,
+}
+
+/// How a writing function gets on with others that want the same rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Rivals {
+    /// It sees one snapshot, and runs again when it lost.
+    RunAgain,
+    /// It waits for them and then sees what they left.
+    Wait,
 }
 
 /// A function waiting for its turn, with a way to answer.
@@ -123,9 +141,18 @@ impl Store {
         T: Send + 'static,
         E: From<StorageError> + Send + 'static,
     {
-        let (work, answer) = pending(function);
-        self.inner.submit_read(work);
-        answer.await.unwrap_or_else(|_| Err(E::from(StorageError::Stopped)))
+        self.reading(function, Need::Snapshot).await.unwrap_or_else(|_| Err(E::from(StorageError::Stopped)))
+    }
+
+    /// Runs a function that reads by a single statement, without a transaction around it: a third of the way to
+    /// PostgreSQL and back. A second statement is refused.
+    pub async fn read_once<T, E, F>(&self, function: F) -> Result<T, E>
+    where
+        F: FnMut(&mut Tx) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<StorageError> + Send + 'static,
+    {
+        self.reading(function, Need::Once).await.unwrap_or_else(|_| Err(E::from(StorageError::Stopped)))
     }
 
     /// Runs a function that writes: all of it is kept, durably, or nothing when it fails. It may run more
@@ -136,9 +163,20 @@ impl Store {
         T: Send + 'static,
         E: From<StorageError> + Send + 'static,
     {
-        let (work, answer) = pending(function);
-        self.inner.submit_write(work);
-        answer.await.unwrap_or_else(|_| Err(E::from(StorageError::Stopped)))
+        let answer = self.writing(function, Rivals::RunAgain).await;
+        answer.unwrap_or_else(|_| Err(E::from(StorageError::Stopped)))
+    }
+
+    /// Runs a function that writes and locks every row it decides by before it reads what hangs on that row: where
+    /// there are rivals it waits for them, instead of running again (`docs/decisions/postgres-isolation.md`).
+    pub async fn write_in_turn<T, E, F>(&self, function: F) -> Result<T, E>
+    where
+        F: FnMut(&mut Tx) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<StorageError> + Send + 'static,
+    {
+        let answer = self.writing(function, Rivals::Wait).await;
+        answer.unwrap_or_else(|_| Err(E::from(StorageError::Stopped)))
     }
 
     /// [`Store::read`] for commands and tests outside an async runtime.
@@ -148,9 +186,19 @@ impl Store {
         T: Send + 'static,
         E: From<StorageError> + Send + 'static,
     {
+        let answer = self.reading(function, Need::Snapshot).blocking_recv();
+        answer.unwrap_or_else(|_| Err(E::from(StorageError::Stopped)))
+    }
+
+    fn reading<T, E, F>(&self, function: F, need: Need) -> Answer<T, E>
+    where
+        F: FnMut(&mut Tx) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<StorageError> + Send + 'static,
+    {
         let (work, answer) = pending(function);
-        self.inner.submit_read(work);
-        answer.blocking_recv().unwrap_or_else(|_| Err(E::from(StorageError::Stopped)))
+        self.inner.submit_read(work, need);
+        answer
     }
 
     /// [`Store::write`] for commands and tests outside an async runtime.
@@ -160,9 +208,30 @@ impl Store {
         T: Send + 'static,
         E: From<StorageError> + Send + 'static,
     {
+        let answer = self.writing(function, Rivals::RunAgain).blocking_recv();
+        answer.unwrap_or_else(|_| Err(E::from(StorageError::Stopped)))
+    }
+
+    /// [`Store::write_in_turn`] for commands and tests outside an async runtime.
+    pub fn write_in_turn_now<T, E, F>(&self, function: F) -> Result<T, E>
+    where
+        F: FnMut(&mut Tx) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<StorageError> + Send + 'static,
+    {
+        let answer = self.writing(function, Rivals::Wait).blocking_recv();
+        answer.unwrap_or_else(|_| Err(E::from(StorageError::Stopped)))
+    }
+
+    fn writing<T, E, F>(&self, function: F, rivals: Rivals) -> Answer<T, E>
+    where
+        F: FnMut(&mut Tx) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<StorageError> + Send + 'static,
+    {
         let (work, answer) = pending(function);
-        self.inner.submit_write(work);
-        answer.blocking_recv().unwrap_or_else(|_| Err(E::from(StorageError::Stopped)))
+        self.inner.submit_write(work, rivals);
+        answer
     }
 
     pub fn checkpoint(&self) {

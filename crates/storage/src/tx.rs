@@ -5,6 +5,13 @@ pub struct Tx<'a> {
     pub(crate) engine: &'a mut dyn EngineTx,
     /// Set when a statement failed in a way that running the whole function again may mend.
     pub(crate) again: bool,
+    /// How many statements more it may make.
+    left: u32,
+}
+
+/// `?1, ?2, …` for so many values.
+pub(crate) fn marks(count: usize) -> String {
+    (1..=count).map(|number| format!("?{number}")).collect::<Vec<_>>().join(", ")
 }
 
 /// The statement that adds `count` rows.
@@ -39,11 +46,25 @@ pub(crate) trait EngineTx {
 
 impl<'a> Tx<'a> {
     pub(crate) fn new(engine: &'a mut dyn EngineTx) -> Tx<'a> {
-        Tx { engine, again: false }
+        Tx { engine, again: false, left: u32::MAX }
+    }
+
+    /// For a function that makes one statement.
+    pub(crate) fn once(engine: &'a mut dyn EngineTx) -> Tx<'a> {
+        Tx { engine, again: false, left: 1 }
+    }
+
+    fn count(&mut self) -> Result<(), StorageError> {
+        self.left = self
+            .left
+            .checked_sub(1)
+            .ok_or_else(|| StorageError::Unexpected("a second statement where one was promised".into()))?;
+        Ok(())
     }
 
     /// Every row of a select. Lists are bounded by their LIMIT.
     pub fn query(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>, StorageError> {
+        self.count()?;
         let answer = self.engine.query(sql, params);
         self.noted(answer)
     }
@@ -61,6 +82,7 @@ impl<'a> Tx<'a> {
 
     /// Runs a statement; the number of rows it touched.
     pub fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64, StorageError> {
+        self.count()?;
         let answer = self.engine.execute(sql, params);
         self.noted(answer)
     }
@@ -70,6 +92,7 @@ impl<'a> Tx<'a> {
         if rows.is_empty() {
             return Ok(());
         }
+        self.count()?;
         let answer = self.engine.insert(table, columns, rows);
         self.noted(answer)
     }
@@ -81,6 +104,7 @@ impl<'a> Tx<'a> {
         params: &[Value],
         mut row: impl FnMut(Row) -> Result<(), StorageError>,
     ) -> Result<(), StorageError> {
+        self.count()?;
         let answer = self.engine.each(sql, params, &mut row);
         self.noted(answer)
     }

@@ -4,6 +4,7 @@
 //! `postgres://motcua@127.0.0.1/postgres`. With `MOTCUA_TEST_ALL` set it may not be left out.
 
 mod generated;
+mod lists;
 mod world;
 
 use app::Place;

@@ -267,6 +267,22 @@ impl World {
         })
     }
 
+    pub fn perform_as(
+        &self,
+        actor: Actor,
+        dossier: &Dossier,
+        key: &str,
+        command: Command,
+    ) -> Result<Done, NotDone> {
+        let reference = dossier.reference.clone();
+        self.app.perform_now(Wish { reference, actor, command, key: key.into(), seen: None })
+    }
+
+    /// Waits for what is answered later.
+    pub fn wait<T>(&self, answer: impl Future<Output = T>) -> T {
+        tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(answer)
+    }
+
     /// The record as it lies in the database, and what it means.
     pub fn load(&self, id: DossierId) -> (Vec<Record>, Dossier) {
         let records = self.app.store.read_now(move |tx| record::load(tx, id)).unwrap();
@@ -279,8 +295,7 @@ impl World {
     }
 
     pub fn gather_roots(&self) -> u32 {
-        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-        runtime.block_on(self.app.gather_roots()).unwrap()
+        self.wait(self.app.gather_roots()).unwrap()
     }
 
     /// Changes rows behind the program's back; it must find some.

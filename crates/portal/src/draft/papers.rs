@@ -110,7 +110,7 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answ
             Ok(_) if taken >= FILES_MAX => wrong.wrong(&file.field, t.files_max()),
             Ok(landed) => {
                 let row = ask.app().file_row(landed, &file.name, &file.field, Some(opened.draft.id));
-                ask.app().add_file(row).await?;
+                ask.app().add_file(opened.draft.id, row).await?;
                 taken += 1;
             }
             Err(problem) => wrong.wrong(&file.field, sentence(&ask, *problem, &file.name)),

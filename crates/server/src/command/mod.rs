@@ -2,6 +2,7 @@
 
 mod administrator;
 mod backup;
+mod bench;
 mod deadline;
 mod demo;
 mod generate;
@@ -47,6 +48,8 @@ pub enum Command {
     Import(import::Import),
     /// Fill a demonstration with any number of made-up dossiers
     Generate(generate::Generate),
+    /// Measure a filled demonstration beside the bare engine
+    Bench(bench::Bench),
     /// Compute a deadline and explain it day by day
     Deadline(deadline::Deadline),
     /// Write as fast as it can and say what was acknowledged: for the tests that kill it
@@ -66,6 +69,7 @@ impl Command {
             Command::Root(command) => command.run(),
             Command::Import(command) => command.run(),
             Command::Generate(command) => command.run(),
+            Command::Bench(command) => command.run(),
             Command::Deadline(command) => command.run(),
             Command::Hammer(command) => command.run(),
         }

@@ -2,4 +2,5 @@
 
 pub(crate) mod postgres;
 mod postgres_tls;
+pub mod raw;
 pub(crate) mod sqlite;

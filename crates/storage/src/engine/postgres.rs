@@ -1,7 +1,7 @@
-//! PostgreSQL: a thread a connection. A write runs at the isolation level that raises the conflict we run
-//! again (repeatable read); a read has one snapshot.
+//! PostgreSQL: a thread a connection. A write runs at the isolation level that raises the conflict we run again
+//! (repeatable read), unless it locks what it decides by and waits its turn; a read has one snapshot.
 
-use crate::store::{Engine, Outcome, Work};
+use crate::store::{Engine, Need, Outcome, Rivals, Work};
 use crate::tx::{EngineTx, Tx, insert_sql};
 use crate::{Row, StorageError, Value};
 use postgres::error::SqlState;
@@ -22,8 +22,15 @@ const ROWS_MAX: usize = 16;
 const RUNS_MAX: u32 = 200;
 const RUNS_MAX_TAKEN: u32 = 4;
 
+/// What a function is run in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mode {
+    Write(Rivals),
+    Read(Need),
+}
+
 pub(crate) struct Postgres {
-    queue: Option<Sender<(bool, Box<dyn Work>)>>,
+    queue: Option<Sender<(Mode, Box<dyn Work>)>>,
     threads: Vec<JoinHandle<()>>,
 }
 
@@ -44,20 +51,20 @@ impl Postgres {
         Ok(Postgres { queue: Some(queue), threads })
     }
 
-    fn submit(&self, writes: bool, work: Box<dyn Work>) {
-        if let Some(Err(refused)) = self.queue.as_ref().map(|queue| queue.send((writes, work))) {
+    fn submit(&self, mode: Mode, work: Box<dyn Work>) {
+        if let Some(Err(refused)) = self.queue.as_ref().map(|queue| queue.send((mode, work))) {
             refused.0.1.answer(Some(StorageError::Stopped));
         }
     }
 }
 
 impl Engine for Postgres {
-    fn submit_read(&self, work: Box<dyn Work>) {
-        self.submit(false, work);
+    fn submit_read(&self, work: Box<dyn Work>, need: Need) {
+        self.submit(Mode::Read(need), work);
     }
 
-    fn submit_write(&self, work: Box<dyn Work>) {
-        self.submit(true, work);
+    fn submit_write(&self, work: Box<dyn Work>, rivals: Rivals) {
+        self.submit(Mode::Write(rivals), work);
     }
 }
 
@@ -90,21 +97,35 @@ impl Session {
     }
 }
 
-fn worker(session: &mut Session, waiting: &Mutex<Receiver<(bool, Box<dyn Work>)>>) {
+fn worker(session: &mut Session, waiting: &Mutex<Receiver<(Mode, Box<dyn Work>)>>) {
     loop {
         let next = waiting.lock().expect("a worker never panics while it waits").recv();
-        let Ok((writes, mut work)) = next else { return };
-        let broke = session.revive().and_then(|()| run(session, writes, &mut *work)).err();
+        let Ok((mode, mut work)) = next else { return };
+        let ran = session.revive().and_then(|()| match mode {
+            Mode::Read(Need::Once) => run_once(session, &mut *work),
+            Mode::Read(Need::Snapshot) => run(session, READ, &mut *work),
+            Mode::Write(Rivals::RunAgain) => run(session, WRITE, &mut *work),
+            Mode::Write(Rivals::Wait) => run(session, WRITE_IN_TURN, &mut *work),
+        });
+        let broke = ran.err();
         work.answer(broke);
     }
 }
 
-fn run(session: &mut Session, writes: bool, work: &mut dyn Work) -> Result<(), StorageError> {
-    let begin = if writes {
-        "begin isolation level repeatable read"
-    } else {
-        "begin isolation level repeatable read read only"
-    };
+const WRITE: &str = "begin isolation level repeatable read";
+const WRITE_IN_TURN: &str = "begin isolation level read committed";
+const READ: &str = "begin isolation level repeatable read read only";
+
+/// One statement is a transaction by itself.
+fn run_once(session: &mut Session, work: &mut dyn Work) -> Result<(), StorageError> {
+    let mut engine = PostgresTx { session, taken: false };
+    let mut tx = Tx::once(&mut engine);
+    std::panic::catch_unwind(AssertUnwindSafe(|| work.run(&mut tx)))
+        .map(|_| ())
+        .map_err(|_| StorageError::Engine("a function panicked inside a transaction".into()))
+}
+
+fn run(session: &mut Session, begin: &str, work: &mut dyn Work) -> Result<(), StorageError> {
     let mut runs = 0;
     loop {
         runs += 1;
@@ -319,7 +340,7 @@ impl ToSql for Value {
 }
 
 /// `?1` is `$1` here; question marks inside quotes stay.
-fn numbered(sql: &str) -> String {
+pub(super) fn numbered(sql: &str) -> String {
     let mut quoted = false;
     sql.chars()
         .map(|letter| {
@@ -336,7 +357,7 @@ fn with_sql(error: &postgres::Error, sql: &str) -> StorageError {
     }
 }
 
-fn told(error: &postgres::Error) -> StorageError {
+pub(super) fn told(error: &postgres::Error) -> StorageError {
     match error.code() {
         Some(code)
             if *code == SqlState::T_R_SERIALIZATION_FAILURE || *code == SqlState::T_R_DEADLOCK_DETECTED =>

@@ -1,12 +1,13 @@
 //! SQLite: one writer thread with group commit, as many readers as cores, checkpoints on a thread apart.
 
-use crate::store::{Engine, Outcome, Work};
+use crate::store::{Engine, Need, Outcome, Rivals, Work};
 use crate::tx::{EngineTx, Tx, insert_sql};
 use crate::{Row, StorageError, Value};
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use std::panic::AssertUnwindSafe;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
@@ -16,9 +17,14 @@ use std::time::Duration;
 const BATCH_MAX: usize = 256;
 /// The write-ahead log is folded in when it has grown by so many pages (about 32 MB).
 const CHECKPOINT_PAGES: i64 = 8_000;
+/// How long beginning the log anew may wait for readers; then it is tried again later.
+const RESTART_WAIT: Duration = Duration::from_millis(50);
+const BUSY_WAIT: Duration = Duration::from_secs(10);
+
+type Read = (Need, Box<dyn Work>);
 
 pub(crate) struct Sqlite {
-    reads: Option<Sender<Box<dyn Work>>>,
+    reads: Option<Sender<Read>>,
     writes: Option<Sender<Box<dyn Work>>>,
     checkpoints: Option<Sender<()>>,
     threads: Vec<JoinHandle<()>>,
@@ -39,7 +45,7 @@ impl Sqlite {
             .map_err(told)?;
         let (writes, queue) = channel();
         let place = path.to_path_buf();
-        let thread = spawn("fill", move || writer_loop(alone, &queue, &place));
+        let thread = spawn("fill", move || writer_loop(alone, &queue, &place, &AtomicBool::new(false)));
         Ok(Sqlite { reads: None, writes: Some(writes), checkpoints: None, threads: vec![thread] })
     }
 
@@ -56,10 +62,11 @@ impl Sqlite {
             let queue = Arc::clone(&read_queue);
             threads.push(spawn("read", move || reader(connection, &queue)));
         }
+        let restart = Arc::new(AtomicBool::new(false));
+        let (place, wanted) = (path.to_path_buf(), Arc::clone(&restart));
+        threads.push(spawn("write", move || writer_loop(writer, &write_queue, &place, &wanted)));
         let place = path.to_path_buf();
-        threads.push(spawn("write", move || writer_loop(writer, &write_queue, &place)));
-        let place = path.to_path_buf();
-        threads.push(spawn("checkpoint", move || checkpointer(&place, &checkpoint_queue)));
+        threads.push(spawn("checkpoint", move || checkpointer(&place, &checkpoint_queue, &restart)));
         Ok(Sqlite { reads: Some(reads), writes: Some(writes), checkpoints: Some(checkpoints), threads })
     }
 }
@@ -68,15 +75,16 @@ fn spawn(name: &str, run: impl FnOnce() + Send + 'static) -> JoinHandle<()> {
     std::thread::Builder::new().name(format!("sqlite-{name}")).spawn(run).expect("the system gives a thread")
 }
 
-fn connect(path: &Path, read_only: bool) -> Result<Connection, StorageError> {
+pub(super) fn connect(path: &Path, read_only: bool) -> Result<Connection, StorageError> {
     let flags =
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags).map_err(told)?;
     connection.set_prepared_statement_cache_capacity(256);
+    connection.busy_timeout(BUSY_WAIT).map_err(told)?;
     connection
         .execute_batch(
-            "pragma busy_timeout = 10000;
-             pragma journal_mode = wal;
+            "pragma journal_mode = wal;
+             pragma journal_size_limit = 67108864;
              pragma synchronous = full;
              pragma foreign_keys = on;
              pragma temp_store = memory;
@@ -92,11 +100,18 @@ fn connect(path: &Path, read_only: bool) -> Result<Connection, StorageError> {
 }
 
 impl Engine for Sqlite {
-    fn submit_read(&self, work: Box<dyn Work>) {
-        send(self.reads.as_ref().or(self.writes.as_ref()), work);
+    fn submit_read(&self, work: Box<dyn Work>, need: Need) {
+        match &self.reads {
+            Some(reads) => {
+                if let Err(refused) = reads.send((need, work)) {
+                    refused.0.1.answer(Some(StorageError::Stopped));
+                }
+            }
+            None => send(self.writes.as_ref(), work),
+        }
     }
 
-    fn submit_write(&self, work: Box<dyn Work>) {
+    fn submit_write(&self, work: Box<dyn Work>, _: Rivals) {
         send(self.writes.as_ref(), work);
     }
 
@@ -122,23 +137,32 @@ impl Drop for Sqlite {
     }
 }
 
-fn reader(connection: Connection, queue: &Mutex<Receiver<Box<dyn Work>>>) {
+fn reader(connection: Connection, queue: &Mutex<Receiver<Read>>) {
     loop {
-        let Ok(mut work) = queue.lock().expect("a reader never panics while it waits").recv() else { return };
-        let broke = match connection.execute_batch("begin") {
-            Err(error) => Some(told(error)),
-            Ok(()) => {
-                let ran = guarded(&connection, &mut *work);
-                let _ = connection.execute_batch("rollback");
-                ran.err()
-            }
+        let next = queue.lock().expect("a reader never panics while it waits").recv();
+        let Ok((need, mut work)) = next else { return };
+        let broke = match need {
+            Need::Once => guarded(&connection, &mut *work, need).err(),
+            Need::Snapshot => match connection.execute_batch("begin") {
+                Err(error) => Some(told(error)),
+                Ok(()) => {
+                    let ran = guarded(&connection, &mut *work, need);
+                    let _ = connection.execute_batch("rollback");
+                    ran.err()
+                }
+            },
         };
         work.answer(broke);
     }
 }
 
 /// Takes whatever waits, gives each command a savepoint, commits them together, then answers them.
-fn writer_loop(mut connection: Connection, queue: &Receiver<Box<dyn Work>>, path: &Path) {
+fn writer_loop(
+    mut connection: Connection,
+    queue: &Receiver<Box<dyn Work>>,
+    path: &Path,
+    restart_wanted: &AtomicBool,
+) {
     while let Ok(first) = queue.recv() {
         let mut batch = vec![first];
         while batch.len() < BATCH_MAX {
@@ -157,6 +181,9 @@ fn writer_loop(mut connection: Connection, queue: &Receiver<Box<dyn Work>>, path
                 Ok(fresh) => connection = fresh,
                 Err(error) => tracing::error!(%error, "the database could not be reopened"),
             }
+        }
+        if restart_wanted.swap(false, Relaxed) {
+            restart_log(&connection);
         }
     }
 }
@@ -194,7 +221,7 @@ fn run_batch(connection: &Connection, batch: &mut [Box<dyn Work>]) -> (Answers, 
 fn run_one(connection: &Connection, work: &mut dyn Work) -> Result<(), StorageError> {
     let run = |sql: &str| connection.prepare_cached(sql).and_then(|mut sql| sql.execute([])).map_err(told);
     run("savepoint command")?;
-    match guarded(connection, work) {
+    match guarded(connection, work, Need::Snapshot) {
         Ok(Outcome::Keep) => run("release command").map(|_| ()),
         Ok(Outcome::Undo) => run("rollback to command").and_then(|_| run("release command")).map(|_| ()),
         Err(error) => {
@@ -206,34 +233,56 @@ fn run_one(connection: &Connection, work: &mut dyn Work) -> Result<(), StorageEr
 }
 
 /// A panic in a function stops at its savepoint.
-fn guarded(connection: &Connection, work: &mut dyn Work) -> Result<Outcome, StorageError> {
+fn guarded(connection: &Connection, work: &mut dyn Work, need: Need) -> Result<Outcome, StorageError> {
     let mut engine = SqliteTx { connection };
-    let mut tx = Tx::new(&mut engine);
+    let mut tx = match need {
+        Need::Snapshot => Tx::new(&mut engine),
+        Need::Once => Tx::once(&mut engine),
+    };
     std::panic::catch_unwind(AssertUnwindSafe(|| work.run(&mut tx)))
         .map_err(|_| StorageError::Engine("a function panicked inside a transaction".into()))
 }
 
-fn checkpointer(path: &Path, queue: &Receiver<()>) {
+/// Under an unbroken stream of writes the log is never wholly folded in, and would grow without end: so when it is
+/// long and nearly folded in, the writer is asked to finish it between two batches and to begin it anew.
+fn checkpointer(path: &Path, queue: &Receiver<()>, restart_wanted: &AtomicBool) {
     let Ok(connection) = connect(path, false) else { return };
     loop {
-        let asked = match queue.recv_timeout(Duration::from_secs(2)) {
+        let asked = match queue.recv_timeout(Duration::from_secs(1)) {
             Ok(()) => true,
             Err(RecvTimeoutError::Timeout) => false,
             Err(RecvTimeoutError::Disconnected) => break,
         };
         let pages = std::fs::metadata(wal_of(path)).map_or(0, |file| file.len() as i64 / 4096);
         if asked || pages >= CHECKPOINT_PAGES {
-            fold(&connection);
+            let length = fold(&connection, "pragma wal_checkpoint(passive)");
+            if length >= CHECKPOINT_PAGES {
+                // What was written meanwhile, so that little is left to the writer.
+                fold(&connection, "pragma wal_checkpoint(passive)");
+                restart_wanted.store(true, Relaxed);
+            }
         }
     }
-    fold(&connection);
+    fold(&connection, "pragma wal_checkpoint(passive)");
 }
 
-/// Passive: it never makes a writer or a reader wait.
-fn fold(connection: &Connection) {
-    if let Err(error) = connection.query_row("pragma wal_checkpoint(passive)", [], |_| Ok(())) {
-        tracing::warn!(%error, "the write-ahead log could not be folded in");
+/// Folds the log in; its length in pages. A passive fold never makes a writer or a reader wait.
+fn fold(connection: &Connection, how: &str) -> i64 {
+    match connection.query_row(how, [], |row| row.get(1)) {
+        Ok(length) => length,
+        Err(error) => {
+            tracing::warn!(%error, "the write-ahead log could not be folded in");
+            0
+        }
     }
+}
+
+/// Finishes folding the log in, so that the next write begins it anew. While a reader still needs it, nothing is
+/// lost: the log grows on until the next time.
+fn restart_log(connection: &Connection) {
+    let _ = connection.busy_timeout(RESTART_WAIT);
+    fold(connection, "pragma wal_checkpoint(restart)");
+    let _ = connection.busy_timeout(BUSY_WAIT);
 }
 
 fn wal_of(path: &Path) -> PathBuf {
@@ -330,7 +379,7 @@ fn with_sql(error: rusqlite::Error, sql: &str) -> StorageError {
     }
 }
 
-fn told(error: rusqlite::Error) -> StorageError {
+pub(super) fn told(error: rusqlite::Error) -> StorageError {
     match error.sqlite_error_code() {
         Some(ErrorCode::DiskFull) => StorageError::DiskFull,
         Some(ErrorCode::ConstraintViolation) => StorageError::Taken(error.to_string()),

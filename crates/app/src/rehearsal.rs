@@ -1,0 +1,116 @@
+//! For the benchmark: what is done in life, done and undone again, so that its statements are known and the bare
+//! engine can be asked to make the same.
+
+use crate::dossiers::{NotDone, Opening, Wish};
+use crate::inbox::{self, Narrowed, Tab};
+use crate::{App, Fault};
+use domain::officer::Officer;
+use std::sync::{Arc, Mutex};
+use storage::raw::{self, Statement};
+use storage::{StorageError, Tx};
+
+/// The statements of one act or page.
+pub type Statements = Vec<Statement>;
+
+/// How a rehearsal ends: always undone.
+enum Ended {
+    Whole,
+    Failed(StorageError),
+}
+
+impl From<StorageError> for Ended {
+    fn from(error: StorageError) -> Ended {
+        Ended::Failed(error)
+    }
+}
+
+impl App {
+    /// The statements of each opening; those the rules refuse are left out.
+    pub fn rehearse_openings(&self, openings: Vec<Opening>) -> Result<Vec<Statements>, Fault> {
+        let (app, data, now) = (self.clone(), self.reference(), self.now());
+        self.rehearse(move |tx, noted| {
+            for opening in &openings {
+                note(tx, noted, |tx| app.open_in(tx, &data, opening, now))?;
+            }
+            Ok(())
+        })
+    }
+
+    /// The statements of each act.
+    pub fn rehearse_acts(&self, wishes: Vec<Wish>) -> Result<Vec<Statements>, Fault> {
+        let (app, data, now) = (self.clone(), self.reference(), self.now());
+        self.rehearse(move |tx, noted| {
+            for wish in &wishes {
+                note(tx, noted, |tx| app.perform_in(tx, &data, wish, now))?;
+            }
+            Ok(())
+        })
+    }
+
+    /// The statements of a page of the inbox.
+    pub fn rehearse_inbox(
+        &self,
+        officer: &Officer,
+        tab: Tab,
+        narrowed: Narrowed,
+        limit: u32,
+    ) -> Result<Statements, Fault> {
+        let now = self.now();
+        let times = (now, self.soon(officer, now));
+        let officer = officer.clone();
+        Ok(self.store.read_now(move |tx| {
+            let mut noted = Vec::new();
+            raw::watch(tx, &mut noted, |tx| inbox::page(tx, &officer, tab, &narrowed, times, limit))?;
+            Ok::<_, StorageError>(noted)
+        })?)
+    }
+
+    /// The statements of a look-up.
+    pub fn rehearse_look_ups(&self, codes: Vec<String>) -> Result<Vec<Statements>, Fault> {
+        Ok(self.store.read_now(move |tx| {
+            let mut all = Vec::new();
+            for code in &codes {
+                let mut noted = Vec::new();
+                raw::watch(tx, &mut noted, |tx| storage::dossier::find_progress(tx, code))?;
+                all.push(noted);
+            }
+            Ok::<_, StorageError>(all)
+        })?)
+    }
+
+    fn rehearse(
+        &self,
+        mut act: impl FnMut(&mut Tx, &mut Vec<Statements>) -> Result<(), StorageError> + Send + 'static,
+    ) -> Result<Vec<Statements>, Fault> {
+        let all = Arc::new(Mutex::new(Vec::new()));
+        let noted = Arc::clone(&all);
+        let ended = self.store.write_now(move |tx| {
+            let mut noted = noted.lock().expect("nobody panics with it");
+            // It may run again after a conflict.
+            noted.clear();
+            act(tx, &mut noted)?;
+            Err::<(), Ended>(Ended::Whole)
+        });
+        match ended {
+            Err(Ended::Failed(error)) => Err(error.into()),
+            Ok(()) | Err(Ended::Whole) => {
+                Ok(std::mem::take(&mut *all.lock().expect("nobody panics with it")))
+            }
+        }
+    }
+}
+
+fn note<T>(
+    tx: &mut Tx,
+    all: &mut Vec<Statements>,
+    act: impl FnOnce(&mut Tx) -> Result<T, NotDone>,
+) -> Result<(), StorageError> {
+    let mut noted = Vec::new();
+    match raw::watch(tx, &mut noted, act) {
+        Ok(_) => all.push(noted),
+        Err(NotDone::Fault(Fault::Storage(error))) => return Err(error),
+        Err(NotDone::Fault(Fault::Other(error))) => return Err(StorageError::Unexpected(error.to_string())),
+        Err(NotDone::NotFound | NotDone::Refused(_) | NotDone::Overtaken { .. }) => {}
+    }
+    Ok(())
+}

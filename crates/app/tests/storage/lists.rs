@@ -1,0 +1,129 @@
+//! Lists and searches: every row once, page by page, and only what the officer may open.
+
+use crate::world::*;
+use app::inbox::{Narrowed, Tab};
+use domain::dossier::{Command, Dossier, HandOver};
+use domain::officer::Officer;
+use std::collections::BTreeSet;
+use storage::{StorageError, params};
+
+#[test]
+fn pages_hold_every_row_once_even_where_all_share_a_moment() {
+    on_each_engine(|world| {
+        let filed: BTreeSet<String> = (0..7)
+            .map(|number| {
+                let opening = world.opening(&format!("tie-{number}"), vec![ask_completion()]);
+                world.open(opening).unwrap().dossier.reference.to_string()
+            })
+            .collect();
+        let mut seen = Vec::new();
+        let mut after = None;
+        loop {
+            let narrowed = Narrowed { after, ..Narrowed::default() };
+            let page = world.wait(world.app.inbox(&world.counter, Tab::Applicant, narrowed, 3)).unwrap();
+            seen.extend(page.rows.iter().map(|row| row.reference.to_string()));
+            after = page.next;
+            if after.is_none() {
+                break;
+            }
+        }
+        assert_eq!(seen.len(), 7);
+        assert_eq!(seen.into_iter().collect::<BTreeSet<_>>(), filed);
+    });
+}
+
+#[test]
+fn a_list_narrowed_to_a_procedure_holds_that_one_alone() {
+    on_each_engine(|world| {
+        world.open(world.opening("one", vec![])).unwrap();
+        let count = |procedure: &str| {
+            let narrowed = Narrowed { procedure: Some(procedure.into()), ..Narrowed::default() };
+            world.wait(world.app.inbox(&world.counter, Tab::Intake, narrowed, 50)).unwrap().rows.len()
+        };
+        assert_eq!((count("1.008628"), count("2.000635")), (1, 0));
+    });
+}
+
+#[test]
+fn an_officer_finds_by_name_what_may_be_opened_and_nothing_else() {
+    on_each_engine(|world| {
+        let dossier = world.open(world.opening("found", vec![accept()])).unwrap().dossier;
+        let (officer, head) = (find_officer(&world.app, "officer"), find_officer(&world.app, "agency-head"));
+        let stranger = find_officer(&world.app, "home-affairs.merit1");
+        // Received, not yet handed over: the counter and the head of the agency, no division.
+        assert_eq!(found(world, &world.counter), 1);
+        assert_eq!(found(world, &head), 1);
+        assert_eq!(found(world, &officer), 0);
+        assert_eq!(found(world, &stranger), 0);
+        let handed = world.perform(&dossier, "over", Command::HandOver(HandOver), None).unwrap().dossier;
+        assert_eq!(found(world, &officer), 1);
+        // Handed on to another division: who had it goes on seeing it, which only the events know.
+        let (handed, elsewhere) = pass_on(world, handed);
+        assert_ne!(handed.unit(), Some(&officer.unit));
+        assert_eq!(found(world, &officer), 1);
+        assert_eq!(found(world, &elsewhere), 1);
+        assert_eq!(found(world, &stranger), 0);
+    });
+}
+
+#[test]
+fn keys_are_forgotten_when_nobody_can_bring_them_back() {
+    on_each_engine(|world| {
+        world.open(world.opening("old", vec![accept()])).unwrap();
+        world.later(59 * 24 * 60);
+        world.open(world.opening("young", vec![accept()])).unwrap();
+        world.later(2 * 24 * 60);
+        world.wait(world.app.forget_used()).unwrap();
+        assert!(world.open(world.opening("young", vec![accept()])).unwrap().repeated);
+        assert_eq!(world.count("act_key"), 1);
+        assert_eq!(world.count("join_code"), 2, "codes on receipts work for ninety days");
+        world.later(60 * 24 * 60);
+        world.wait(world.app.forget_used()).unwrap();
+        assert_eq!((world.count("act_key"), world.count("join_code")), (0, 1));
+        assert_eq!(world.verify(), []);
+    });
+}
+
+#[test]
+fn a_read_of_one_statement_makes_no_second() {
+    on_each_engine(|world| {
+        let one = world.wait(world.app.store.read_once(|tx| tx.query("select 1", &[]).map(|rows| rows.len())));
+        assert_eq!(one.unwrap(), 1);
+        let two = world.wait(world.app.store.read_once(|tx| {
+            tx.query("select 1", &[])?;
+            tx.query("select login from account where login = ?1", params!["counter"]).map(|rows| rows.len())
+        }));
+        assert!(matches!(two, Err(StorageError::Unexpected(_))), "{two:?}");
+    });
+}
+
+fn found(world: &World, officer: &Officer) -> usize {
+    let search = async {
+        let token = world.app.save_search(officer, "nguyen van").await?;
+        world.app.run_search(officer, token).await
+    };
+    let (_, page) = world.wait(search).unwrap().expect("the search was kept");
+    page.rows.len()
+}
+
+/// Officers finish steps until another division has it; that division's officer too.
+fn pass_on(world: &World, mut dossier: Dossier) -> (Dossier, Officer) {
+    let first = dossier.unit().cloned();
+    let player = province::Player::new(&world.app).unwrap();
+    let mut player = player.with_seed(1);
+    for step in 0..6 {
+        if dossier.unit() != first.as_ref() {
+            break;
+        }
+        let (actor, command) = player.turn(world.app.now(), &dossier).expect("there is a next step");
+        let key = format!("step-{step}");
+        dossier = world.perform_as(actor, &dossier, &key, command).unwrap().dossier;
+    }
+    let unit = dossier.unit().cloned().expect("it is being handled");
+    let there = player
+        .officers()
+        .iter()
+        .find(|officer| officer.agency == dossier.competent && officer.unit == unit)
+        .cloned();
+    (dossier, there.expect("somebody works there"))
+}

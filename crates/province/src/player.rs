@@ -1,0 +1,78 @@
+//! Plays people and officers for the benchmark: files what somebody would file, does what somebody would do.
+
+use crate::chance::Chance;
+use crate::crowd;
+use crate::generate::Choices;
+use crate::story::Story;
+use crate::world::World;
+use app::dossiers::Opening;
+use app::reference::Reference;
+use app::{App, Fault, random};
+use domain::dossier::{Accept, Command, Dossier};
+use domain::officer::{AccountId, Actor, Officer};
+use domain::procedure::Channel;
+use domain::time::Instant;
+use std::sync::Arc;
+
+#[derive(Clone)]
+pub struct Player {
+    world: Arc<World>,
+    choices: Arc<Choices>,
+    chance: Chance,
+}
+
+impl Player {
+    pub fn new(app: &App) -> Result<Player, Fault> {
+        let world = World::load(app, app.now())?;
+        let choices = Arc::new(Choices::of(&world));
+        Ok(Player { world: Arc::new(world), choices, chance: Chance::new(1) })
+    }
+
+    /// The same player with luck of its own.
+    pub fn with_seed(&self, seed: u64) -> Player {
+        Player { chance: Chance::new(seed), ..self.clone() }
+    }
+
+    pub fn officers(&self) -> &[Officer] {
+        &self.world.officers
+    }
+
+    pub fn data(&self) -> &Reference {
+        &self.world.data
+    }
+
+    /// Something filed at a counter and accepted at once.
+    pub fn opening(&mut self, now: Instant) -> Option<Opening> {
+        let (procedure, supply, kind) = self.choices.pick(&mut self.chance);
+        let story = Story {
+            procedure: procedure.clone(),
+            supply,
+            party: crowd::party(&mut self.chance, kind),
+            account: AccountId(0),
+            channel: Channel::Direct,
+            ..Story::plain()
+        };
+        let filing = story.filing(&self.world, &mut self.chance, now, random::reference(), &mut no_files);
+        let filing = filing.ok()??;
+        Some(Opening {
+            filing: filing.filing,
+            procedure,
+            actor: filing.actor,
+            key: random::token(),
+            then: vec![Command::Accept(Accept)],
+            draft: None,
+            files: Vec::new(),
+        })
+    }
+
+    /// What would be done with a dossier next; nothing when it is at its end, or needs a file.
+    pub fn turn(&mut self, now: Instant, dossier: &Dossier) -> Option<(Actor, Command)> {
+        let mut story = Story::plain();
+        let turn = story.turn(&self.world, &mut self.chance, now, dossier, &mut no_files).ok()??;
+        Some((turn.actor, turn.command))
+    }
+}
+
+fn no_files(_: &str, _: &str, _: &[String]) -> Result<app::files::StoredFile, Fault> {
+    Err(Fault::other("no files here"))
+}

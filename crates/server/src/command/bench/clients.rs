@@ -1,0 +1,91 @@
+use std::time::{Duration, Instant};
+
+/// So many clients, each asking for the next thing as soon as it has the last, for so long.
+#[derive(Clone, Copy, Debug)]
+pub struct Clients {
+    pub count: usize,
+    pub time: Duration,
+}
+
+/// How one thing went.
+pub enum Went {
+    Well,
+    Failed,
+    /// This client has nothing more to do.
+    Out,
+}
+
+/// What was measured.
+#[derive(Debug, Default)]
+pub struct Measured {
+    pub failed: u64,
+    pub elapsed: Duration,
+    /// Of each that went well, in microseconds, in order.
+    latencies: Vec<u32>,
+}
+
+impl Measured {
+    pub fn count(&self) -> usize {
+        self.latencies.len()
+    }
+
+    pub fn a_second(&self) -> f64 {
+        self.count() as f64 / self.elapsed.as_secs_f64().max(1e-9)
+    }
+
+    /// The latency that so many of a thousand stay under, in milliseconds.
+    pub fn percentile(&self, of_thousand: usize) -> f64 {
+        let last = self.latencies.len().saturating_sub(1);
+        let place = (self.latencies.len() * of_thousand / 1000).min(last);
+        self.latencies.get(place).map_or(0.0, |micros| f64::from(*micros) / 1000.0)
+    }
+}
+
+impl Clients {
+    /// `each` makes what one client does again and again.
+    pub fn drive<W: FnMut() -> Went + Send>(self, each: impl Fn(usize) -> W) -> Measured {
+        let work: Vec<W> = (0..self.count).map(each).collect();
+        let started = Instant::now();
+        let mut all = Measured::default();
+        std::thread::scope(|threads| {
+            let running: Vec<_> =
+                work.into_iter().map(|work| threads.spawn(move || self.one(started, work))).collect();
+            for client in running {
+                let (latencies, failed) = client.join().expect("a client does not panic");
+                all.latencies.extend(latencies);
+                all.failed += failed;
+            }
+        });
+        all.elapsed = started.elapsed();
+        all.latencies.sort_unstable();
+        all
+    }
+
+    fn one(self, started: Instant, mut work: impl FnMut() -> Went) -> (Vec<u32>, u64) {
+        let (mut latencies, mut failed) = (Vec::new(), 0);
+        while started.elapsed() < self.time {
+            let begun = Instant::now();
+            match work() {
+                Went::Well => latencies.push(begun.elapsed().as_micros().min(u128::from(u32::MAX)) as u32),
+                Went::Failed => failed += 1,
+                Went::Out => break,
+            }
+        }
+        (latencies, failed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn percentiles_are_read_off_the_ordered_list() {
+        let measured =
+            Measured { latencies: (1..=1000).map(|ms| ms * 1000).collect(), ..Measured::default() };
+        assert_eq!(measured.percentile(500), 501.0);
+        assert_eq!(measured.percentile(950), 951.0);
+        assert_eq!(measured.percentile(1000), 1000.0);
+        assert_eq!(Measured::default().percentile(950), 0.0);
+    }
+}

@@ -1,0 +1,152 @@
+use super::Bed;
+use super::clients::Went;
+use super::report::Report;
+use anyhow::{Context, Result};
+use app::inbox::{Cursor, Narrowed, Tab};
+use app::rehearsal::Statements;
+use app::{Place, StorageError, random};
+use domain::code::DossierCode;
+use domain::officer::{Officer, Role};
+use std::collections::BTreeSet;
+use storage::raw::{Replay, replay};
+
+/// So many dossiers are looked for, spread over all.
+const SAMPLE: usize = 20_000;
+const PAGE: u32 = 50;
+
+pub fn sample(bed: &Bed) -> Result<Vec<(String, String)>> {
+    let places: Vec<String> = (0..SAMPLE).map(|_| random::reference().to_string()).collect();
+    let found = bed.app.store.read_now(move |tx| storage::sample::dossiers(tx, &places))?;
+    Ok(found.into_iter().map(|(_, code, name)| (code, name)).collect())
+}
+
+/// Codes to look up, every tenth of them nobody's.
+pub fn codes(bed: &Bed) -> Result<Vec<DossierCode>> {
+    let code = |(number, (code, _)): (usize, &(String, String))| {
+        let known = DossierCode::parse(code)?;
+        let nobodys = DossierCode::new(known.agency().clone(), jiff::civil::date(2001, 1, 1), 1);
+        Some(if number.is_multiple_of(10) { nobodys } else { known })
+    };
+    Ok(sample(bed)?.iter().enumerate().filter_map(code).collect())
+}
+
+/// By code, without a page around it.
+pub fn look_up(bed: &Bed, report: &mut Report) -> Result<()> {
+    let codes = codes(bed)?;
+    let (runtime, count) = (runtime()?, bed.clients.count);
+    let measured = bed.clients.drive(|client| {
+        let (codes, runtime, app) = (&codes, &runtime, &bed.app);
+        let mut next = client;
+        move || {
+            next += count;
+            match runtime.block_on(app.look_up(&codes[next % codes.len()])) {
+                Ok(_) => Went::Well,
+                Err(_) => Went::Failed,
+            }
+        }
+    });
+    let operations = bed.app.rehearse_look_ups(codes.iter().map(ToString::to_string).collect())?;
+    report.add("look-up by code, 10 % unknown", &measured, Some(bare(bed, &operations)?));
+    Ok(())
+}
+
+/// The inbox of an officer who handles about a tenth of the procedures, and of the counter that receives most.
+pub fn inbox(bed: &Bed, report: &mut Report) -> Result<()> {
+    let (officer, share) = limited_officer(bed).context("nobody handles dossiers")?;
+    report.note("the division of the inbox handles", format!("{share:.1} % of the procedures"));
+    inbox_of(bed, report, "inbox of a division", &officer, Tab::Unit)?;
+    let counter = bed.player.officers().iter().find(|officer| officer.has(Role::Counter));
+    inbox_of(bed, report, "inbox of the counter", counter.context("there is no counter")?, Tab::Return)
+}
+
+fn inbox_of(bed: &Bed, report: &mut Report, name: &str, officer: &Officer, tab: Tab) -> Result<()> {
+    let runtime = runtime()?;
+    let page = |after: Option<Cursor>| {
+        let narrowed = Narrowed { after, ..Narrowed::default() };
+        runtime.block_on(bed.app.inbox(officer, tab, narrowed, PAGE))
+    };
+    // As deep as a thousand rows, or half of what there is.
+    let mut pages = vec![None];
+    while let Some(next) = page(*pages.last().unwrap_or(&None))?.next.filter(|_| pages.len() <= 40) {
+        pages.push(Some(next));
+    }
+    let deep = pages[if pages.len() > 40 { 20 } else { pages.len() / 2 }];
+    report.note(
+        format!("deep page of the {name}"),
+        format!("number {}", if pages.len() > 40 { 21 } else { pages.len() / 2 + 1 }),
+    );
+    for (place, after) in [("first page", None), ("deep page", deep)] {
+        let measured = bed.clients.drive(|_| {
+            let page = &page;
+            move || match page(after) {
+                Ok(_) => Went::Well,
+                Err(_) => Went::Failed,
+            }
+        });
+        let narrowed = Narrowed { after, ..Narrowed::default() };
+        let operation = bed.app.rehearse_inbox(officer, tab, narrowed, PAGE)?;
+        let bare = bare(bed, &vec![operation; bed.clients.count])?;
+        report.add(&format!("{name}, {place}"), &measured, Some(bare));
+    }
+    Ok(())
+}
+
+/// The officer of a division whose share of the procedures is nearest to a tenth, with that share in hundredths.
+fn limited_officer(bed: &Bed) -> Option<(Officer, f64)> {
+    let (data, today) = (bed.player.data(), bed.app.now().date());
+    let all = data.procedures(today).len().max(1);
+    let share = |officer: &Officer| {
+        let own: BTreeSet<&str> = data
+            .procedures_of(officer.agency, today)
+            .into_iter()
+            .filter(|procedure| procedure.process.steps.iter().any(|step| step.unit == officer.unit))
+            .map(|procedure| procedure.code.as_str())
+            .collect();
+        100.0 * own.len() as f64 / all as f64
+    };
+    let division = |officer: &&Officer| {
+        officer.has(Role::Officer) && !officer.has(Role::Counter) && !officer.has(Role::AgencyHead)
+    };
+    bed.player
+        .officers()
+        .iter()
+        .filter(division)
+        .map(|officer| (officer.clone(), share(officer)))
+        .min_by(|a, b| (a.1 - 10.0).abs().total_cmp(&(b.1 - 10.0).abs()))
+}
+
+/// A whole name, by an officer of the centre: the search is kept and run, as on the page.
+pub fn search(bed: &Bed, report: &mut Report) -> Result<()> {
+    let names: Vec<String> = sample(bed)?.into_iter().map(|(_, name)| name).collect();
+    let counter = bed.player.officers().iter().find(|officer| officer.has(Role::Counter));
+    let counter = counter.context("there is no counter")?;
+    let (runtime, count) = (runtime()?, bed.clients.count);
+    let measured = bed.clients.drive(|client| {
+        let (names, runtime) = (&names, &runtime);
+        let mut next = client;
+        move || {
+            next += count;
+            let found = runtime.block_on(async {
+                let token = bed.app.save_search(counter, &names[next % names.len()]).await?;
+                bed.app.run_search(counter, token).await
+            });
+            if found.is_ok() { Went::Well } else { Went::Failed }
+        }
+    });
+    report.add("search by a whole name", &measured, None);
+    Ok(())
+}
+
+/// One lane a core on SQLite, one a client on PostgreSQL.
+fn bare(bed: &Bed, operations: &[Statements]) -> Result<f64, StorageError> {
+    let lanes = match bed.place {
+        Place::Sqlite(_) => std::thread::available_parallelism().map_or(2, |cores| cores.get()),
+        Place::Postgres(_) => bed.clients.count,
+    };
+    replay(&bed.place, operations, Replay { lanes, a_commit: 0, until: Some(bed.clients.time / 2) })
+}
+
+/// The clients' own threads run it; it has none.
+fn runtime() -> Result<tokio::runtime::Runtime> {
+    Ok(tokio::runtime::Builder::new_multi_thread().worker_threads(1).build()?)
+}
