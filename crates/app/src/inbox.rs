@@ -18,7 +18,8 @@ pub const COUNT_CAP: u32 = 1_000;
 /// Due within so many working days is due soon.
 const SOON_DAYS: u32 = 2;
 const SEARCH_MINUTES: i64 = 8 * 60;
-const FOUND_MAX: u32 = 200;
+/// A search shows so many at most.
+pub const FOUND_MAX: u32 = 50;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tab {

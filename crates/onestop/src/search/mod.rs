@@ -3,6 +3,7 @@
 mod text;
 
 use crate::rows::{Row, rows};
+use app::inbox::FOUND_MAX;
 use askama::Template;
 use axum::extract::Path;
 use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, page, page_again};
@@ -46,7 +47,10 @@ pub async fn found(ask: Ask, Path(token): Path<String>) -> Answer {
     let t = text::Words(ask.language);
     let (typed, found) = ask.app().run_search(ask.officer()?, token).await?.ok_or(Failure::NotFound)?;
     let rows = rows(&ask, &found);
-    let said = t.found(rows.len());
+    let said = match rows.len() as u32 >= FOUND_MAX {
+        true => t.more(FOUND_MAX),
+        false => t.found(rows.len()),
+    };
     let fields = fields(&ask, &typed);
     page(&Page { chrome: Chrome::new(&ask, t.title()), fields, found: Some(rows), said, t })
 }
