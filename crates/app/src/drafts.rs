@@ -5,7 +5,7 @@ use crate::{App, Fault, files, random};
 use domain::agency::AgencyId;
 use domain::dossier::{Delivery, FileDossier, PaperGiven, Parties};
 use domain::officer::AccountId;
-use domain::procedure::{Channel, Procedure};
+use domain::procedure::{Channel, Paper, Procedure};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 pub use storage::draft::Draft;
@@ -20,6 +20,9 @@ pub struct Typed {
     pub parties: Parties,
     #[serde(default)]
     pub delivery: Delivery,
+    /// The case of the procedure that was chosen; empty where none fits or the applicant is not sure.
+    #[serde(default)]
+    pub case: Option<String>,
     /// Pages that were passed without a problem: `you`, `questions`, `papers`.
     #[serde(default)]
     pub passed: std::collections::BTreeSet<String>,
@@ -31,6 +34,43 @@ pub struct Opened {
     pub draft: Draft,
     pub typed: Typed,
     pub files: Vec<File>,
+}
+
+impl Opened {
+    /// The case that was chosen, if it still is one of the procedure's; nothing while the choice is open. Where there
+    /// is nothing to choose, it was made.
+    pub fn case<'a>(&self, procedure: &'a Procedure) -> Option<Option<&'a str>> {
+        let cases = procedure.cases();
+        if cases.is_empty() {
+            return Some(None);
+        }
+        match self.typed.case.as_deref()? {
+            "" => Some(None),
+            chosen => cases.into_iter().find(|case| *case == chosen).map(Some),
+        }
+    }
+
+    /// The papers to be shown: of the case, and whatever has a file already.
+    pub fn papers<'a>(&self, procedure: &'a Procedure) -> Vec<&'a Paper> {
+        let own: Vec<&Paper> = match self.case(procedure) {
+            Some(case) => procedure.papers_of(case).collect(),
+            None => Vec::new(),
+        };
+        let shown =
+            |paper: &&Paper| own.contains(paper) || self.files.iter().any(|file| file.paper == paper.id);
+        procedure.papers.iter().filter(shown).collect()
+    }
+
+    /// Required papers of the case without a file.
+    pub fn missing_papers<'a>(&self, procedure: &'a Procedure) -> Vec<&'a Paper> {
+        let case = self.case(procedure).flatten();
+        let asked = |paper: &&Paper| {
+            paper.required
+                && (!paper.is_of_a_case() || case == Some(&paper.case))
+                && !self.files.iter().any(|file| file.paper == paper.id)
+        };
+        procedure.papers.iter().filter(asked).collect()
+    }
 }
 
 impl App {
@@ -138,6 +178,7 @@ impl App {
             account: Some(signed_in.id()),
             parties: typed.parties.clone(),
             answers,
+            case: typed.case.clone().filter(|case| !case.is_empty()),
             papers,
             file_names: files.iter().map(|file| (file.id, file.name.clone())).collect(),
             delivery: typed.delivery,

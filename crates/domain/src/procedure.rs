@@ -98,6 +98,44 @@ impl Procedure {
             .map(|m| &m.limit)
     }
 
+    /// The ways to file on a channel: several where it has cases of their own limit or fees. A channel the procedure
+    /// does not list counts as the direct one.
+    pub fn methods_of(&self, channel: Channel) -> Vec<&Method> {
+        let listed = |channel| self.methods.iter().filter(|method| method.channel == channel).collect();
+        let own: Vec<&Method> = listed(channel);
+        let direct: Vec<&Method> = if own.is_empty() { listed(Channel::Direct) } else { own };
+        if direct.is_empty() { self.methods.iter().take(1).collect() } else { direct }
+    }
+
+    /// The different limits of a channel, in the order they are listed.
+    pub fn limits(&self, channel: Channel) -> Vec<&Limit> {
+        let mut limits: Vec<&Limit> = Vec::new();
+        for method in self.methods_of(channel) {
+            if !limits.contains(&&method.limit) {
+                limits.push(&method.limit);
+            }
+        }
+        limits
+    }
+
+    /// The cases an applicant chooses among, in the words of the national record: none, or at least two.
+    pub fn cases(&self) -> Vec<&str> {
+        let mut cases: Vec<&str> = Vec::new();
+        for paper in &self.papers {
+            if paper.is_of_a_case() && !cases.contains(&paper.case.as_str()) {
+                cases.push(&paper.case);
+            }
+        }
+        if cases.len() < 2 { Vec::new() } else { cases }
+    }
+
+    /// The papers of a case with those that are everybody's; without a case, all of them.
+    pub fn papers_of<'a>(&'a self, case: Option<&'a str>) -> impl Iterator<Item = &'a Paper> {
+        self.papers
+            .iter()
+            .filter(move |paper| case.is_none_or(|case| !paper.is_of_a_case() || paper.case == case))
+    }
+
     pub fn paper(&self, id: &str) -> Option<&Paper> {
         self.papers.iter().find(|paper| paper.id == id)
     }
@@ -241,6 +279,16 @@ pub struct Paper {
     /// Its national code, if it has one.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub code: String,
+}
+
+impl Paper {
+    /// Whether it belongs to one case only. Many records use the place of a case for a heading, such as “papers to
+    /// hand in” and “papers to show”: what stands under those is everybody's.
+    pub fn is_of_a_case(&self) -> bool {
+        const HEADINGS: [&str; 2] = ["giấy tờ phải", "thành phần"];
+        let case = self.case.trim().to_lowercase();
+        !case.is_empty() && !HEADINGS.iter().any(|heading| case.starts_with(heading))
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

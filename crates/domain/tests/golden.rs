@@ -50,6 +50,7 @@ samples! {
         helped_by: Some(AgencyId(13)),
         account: Some(AccountId(90)),
         external_code: Some("G01-2026-77".into()),
+        case: Some("Trường hợp cấp lại".into()),
         papers: vec![PaperGiven {
             paper: "application".into(),
             originals: 1,

@@ -57,6 +57,7 @@ const REFUSALS: &[&str] = &[
     "NoProcess",
     "OnlyTheProgram",
     "SameDate",
+    "LimitNotChosen",
 ];
 
 /// The compiler asks for a name here, and so for a place in [`REFUSALS`], when a refusal is added.
@@ -89,6 +90,7 @@ fn name(refusal: &Refusal) -> &'static str {
         Refusal::NoProcess => "NoProcess",
         Refusal::OnlyTheProgram => "OnlyTheProgram",
         Refusal::SameDate => "SameDate",
+        Refusal::LimitNotChosen => "LimitNotChosen",
         // Given where the code is, outside `decide`.
         Refusal::NoAgencyCode => "NoAgencyCode",
     }
@@ -102,7 +104,13 @@ fn whatever_people_try_the_promises_hold() {
         Err(_) => SEED,
     };
     println!("MOTCUA_SEED={seed}");
-    let mut run = Run { chance: Chance(seed), heard: BTreeSet::new(), seen: BTreeSet::new(), acts: 0 };
+    let mut run = Run {
+        chance: Chance(seed),
+        heard: BTreeSet::new(),
+        seen: BTreeSet::new(),
+        limits: Vec::new(),
+        acts: 0,
+    };
     let national = Calendar::national();
     for id in 0..DOSSIERS {
         run.live(DossierId(id + 1), &national);
@@ -118,6 +126,8 @@ fn whatever_people_try_the_promises_hold() {
 
 struct Run {
     chance: Chance,
+    /// The limits of the procedure at hand.
+    limits: Vec<Limit>,
     heard: BTreeSet<&'static str>,
     seen: BTreeSet<StageKind>,
     acts: u32,
@@ -240,6 +250,7 @@ impl Run {
             account: (channel == Channel::Online).then_some(AccountId(90)),
             parties: Parties::default(),
             answers: BTreeMap::new(),
+            case: None,
             papers: if with_paper { vec![paper] } else { Vec::new() },
             file_names: BTreeMap::new(),
             delivery: *self.chance.pick(&Delivery::ALL),
@@ -328,7 +339,12 @@ impl Run {
     fn command(&mut self, kind: Kind, dossier: &Dossier, now: Instant) -> Command {
         let words = self.chance.words();
         match kind {
-            Kind::Accept => Command::Accept(Accept),
+            Kind::Accept => {
+                // Some choose what is offered, some nothing.
+                let limits = self.limits.clone();
+                let chosen = self.chance.percent(70).then(|| self.chance.pick(&limits).clone());
+                Command::Accept(Accept { limit: chosen })
+            }
             Kind::AskCompletion => Command::AskCompletion(AskCompletion { request: self.request() }),
             Kind::Refuse => Command::Refuse(Refuse { reason: words }),
             Kind::HandOver => Command::HandOver(HandOver),
@@ -402,6 +418,16 @@ impl Run {
             3 => Limit::Words(Text::new("Theo kỳ họp của hội đồng", "")),
             _ => Limit::WorkingDays(days),
         };
+        let method = |limit: Limit| Method {
+            channel: Channel::Direct,
+            limit,
+            note: Text::default(),
+            fees: Vec::new(),
+            free: true,
+        };
+        let second = self.chance.percent(25).then(|| method(Limit::WorkingDays(2 * days)));
+        let methods: Vec<Method> = std::iter::once(method(limit)).chain(second).collect();
+        self.limits = methods.iter().map(|method| method.limit.clone()).collect();
         let steps = vec![
             step("check", "registry", Role::Officer, 1 + self.chance.below(16) as u32),
             step("review", "legal", Role::DivisionHead, 4),
@@ -419,13 +445,7 @@ impl Run {
             life_events: Vec::new(),
             steps: Vec::new(),
             conditions: Text::default(),
-            methods: vec![Method {
-                channel: Channel::Direct,
-                limit,
-                note: Text::default(),
-                fees: Vec::new(),
-                free: true,
-            }],
+            methods,
             papers: vec![paper("application", true), paper("map", false)],
             results: Vec::new(),
             legal_basis: Vec::new(),

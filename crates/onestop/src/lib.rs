@@ -4,6 +4,7 @@ mod administration;
 mod counter;
 mod dossier;
 mod inbox;
+mod limits;
 mod password;
 mod receipt;
 mod rows;

@@ -59,7 +59,7 @@ impl Player {
             procedure,
             actor: filing.actor,
             key: random::token(),
-            then: vec![Command::Accept(Accept)],
+            then: vec![Command::Accept(Accept::default())],
             draft: None,
             files: Vec::new(),
         })

@@ -136,7 +136,8 @@ impl Story {
             (false, true) if chance.percent(30) => Delivery::Post,
             (false, true) => Delivery::Counter,
         };
-        let then = if online || chance.percent(12) { Vec::new() } else { vec![Command::Accept(Accept)] };
+        let then =
+            if online || chance.percent(12) { Vec::new() } else { vec![Command::Accept(Accept::default())] };
         let filing = FileDossier {
             reference,
             channel: self.channel,
@@ -146,6 +147,7 @@ impl Story {
             account: online.then_some(self.account),
             parties: Parties { owner: self.party.clone(), submitter: None },
             answers: world.samples.get(&self.procedure).cloned().unwrap_or_default(),
+            case: None,
             papers: given,
             file_names,
             delivery,
@@ -208,7 +210,7 @@ impl Story {
                     12..=16 => Command::Refuse(Refuse {
                         reason: "Nội dung đề nghị không thuộc thẩm quyền giải quyết của cơ quan này.".into(),
                     }),
-                    _ => Command::Accept(Accept),
+                    _ => Command::Accept(Accept::default()),
                 };
                 (counter, command)
             }

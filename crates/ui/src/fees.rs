@@ -2,7 +2,38 @@
 
 use crate::when::money;
 use domain::Language;
-use domain::procedure::{Fee, FeeKind, Method};
+use domain::deadline::Limit;
+use domain::procedure::{Channel, Fee, FeeKind, Method, Procedure};
+
+/// What filing on a channel costs: of the one way there is, or of the one whose limit was chosen; of every way, with
+/// its note, where that is not known yet.
+pub fn of_channel(
+    procedure: &Procedure,
+    channel: Channel,
+    limit: Option<&Limit>,
+    language: Language,
+) -> Vec<String> {
+    let ways = procedure.methods_of(channel);
+    let chosen: Vec<&&Method> =
+        ways.iter().filter(|way| limit.is_none_or(|limit| way.limit == *limit)).collect();
+    match chosen.as_slice() {
+        [] => lines(ways.first().copied(), language),
+        [only] => lines(Some(only), language),
+        several => {
+            let mut all: Vec<String> = Vec::new();
+            for way in several {
+                let note = way.note.get(language);
+                for line in lines(Some(way), language) {
+                    let line = if note.is_empty() { line } else { format!("{line} ({note})") };
+                    if !all.contains(&line) {
+                        all.push(line);
+                    }
+                }
+            }
+            all
+        }
+    }
+}
 
 /// A line for each fee; or that there is none; or that the amount is not known here.
 pub fn lines(method: Option<&Method>, language: Language) -> Vec<String> {
@@ -59,8 +90,6 @@ pub fn total(method: Option<&Method>, language: Language) -> String {
 mod tests {
     use super::*;
     use domain::Text;
-    use domain::deadline::Limit;
-    use domain::procedure::Channel;
 
     #[test]
     fn nothing_known_is_not_nothing_to_pay() {

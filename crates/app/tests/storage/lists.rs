@@ -87,7 +87,8 @@ fn keys_are_forgotten_when_nobody_can_bring_them_back() {
 #[test]
 fn a_read_of_one_statement_makes_no_second() {
     on_each_engine(|world| {
-        let one = world.wait(world.app.store.read_once(|tx| tx.query("select 1", &[]).map(|rows| rows.len())));
+        let one =
+            world.wait(world.app.store.read_once(|tx| tx.query("select 1", &[]).map(|rows| rows.len())));
         assert_eq!(one.unwrap(), 1);
         let two = world.wait(world.app.store.read_once(|tx| {
             tx.query("select 1", &[])?;

@@ -166,7 +166,7 @@ pub fn restored(from: &World, to: Home) -> World {
 }
 
 pub fn accept() -> Command {
-    Command::Accept(Accept)
+    Command::Accept(Accept::default())
 }
 
 pub fn refuse() -> Command {
@@ -233,6 +233,7 @@ impl World {
                 account: None,
                 parties: Parties { owner, submitter: None },
                 answers: [("note".to_string(), "Ghi chú".to_string())].into(),
+                case: None,
                 papers: Vec::new(),
                 file_names: Default::default(),
                 delivery: Delivery::Counter,

@@ -85,6 +85,9 @@ pub enum Fact {
         account: Option<AccountId>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         external_code: Option<String>,
+        /// The case of the procedure the applicant chose, in the words of the pinned version.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        case: Option<String>,
         papers: Vec<PaperGiven>,
         delivery: Delivery,
         /// Until when the agency must answer.

@@ -232,6 +232,8 @@ pub struct Dossier {
     pub code: Option<DossierCode>,
     /// The code another system knows it by.
     pub external_code: Option<String>,
+    /// The case of the procedure it falls under, where the applicant chose one.
+    pub case: Option<String>,
     pub channel: Channel,
     pub pinned: Pinned,
     /// The agency that received it; it also returns the result.

@@ -62,6 +62,8 @@ pub enum Refusal {
     AlreadyJoined,
     /// This procedure version has no internal steps.
     NoProcess,
+    /// The procedure has several limits for this way of filing, and none of them was chosen.
+    LimitNotChosen,
     /// The receiving agency has no code in force, so no dossier can be numbered.
     NoAgencyCode,
     /// Dates are counted anew by the program alone, when a calendar changed.
@@ -106,6 +108,10 @@ impl Refusal {
             Refusal::PapersMissing { papers } => (
                 format!("Hồ sơ còn thiếu: {}.", papers.join("; ")),
                 format!("These papers are still missing: {}.", papers.join("; ")),
+            ),
+            Refusal::LimitNotChosen => (
+                "Thủ tục này có nhiều thời hạn; hãy chọn thời hạn áp dụng cho hồ sơ.".into(),
+                "This procedure has several limits; choose the one that applies to the dossier.".into(),
             ),
             Refusal::ReasonMissing => ("Hãy viết rõ lý do.".into(), "Write down the reason.".into()),
             Refusal::NothingAsked => (

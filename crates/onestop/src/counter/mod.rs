@@ -2,6 +2,7 @@
 
 mod text;
 
+use crate::limits;
 use app::dossiers::{NotDone, Opening};
 use app::files::{self, StoredFile};
 use app::random;
@@ -10,9 +11,10 @@ use askama::Template;
 use axum::extract::Path;
 use domain::agency::Agency;
 use domain::dossier::{
-    Accept, AskCompletion, Command, Delivery, FileDossier, PaperGiven, Parties, Party, Refuse, Request,
+    Accept, AskCompletion, Command, Delivery, FileDossier, PaperGiven, Parties, Party, Refusal, Refuse,
+    Request,
 };
-use domain::procedure::{Channel, Procedure};
+use domain::procedure::{Channel, Paper, Procedure};
 use forms::{Answers, Kind};
 use std::collections::BTreeMap;
 use ui::field::option;
@@ -63,6 +65,8 @@ struct Page {
     summary: ui::field::Summary,
     applicant: Fields,
     questions: Fields,
+    /// The choice of a case, where the procedure has several.
+    case: Option<Field>,
     papers: Vec<PaperView>,
     ending: Fields,
     due: String,
@@ -71,6 +75,8 @@ struct Page {
 }
 
 struct PaperView {
+    /// The heading or case it stands under in the national record.
+    over: String,
     id: String,
     name: String,
     required: bool,
@@ -122,19 +128,43 @@ fn questions(ask: &Ask, procedure: &Procedure) -> Fields {
     Fields::new(ask.language, fields.collect())
 }
 
-fn ending(ask: &Ask) -> Fields {
+/// How dossiers come to a counter.
+const CHANNELS: [Channel; 2] = [Channel::Direct, Channel::Postal];
+
+fn ending(ask: &Ask, desk: &Desk) -> Fields {
     let (t, language) = (text::Words(ask.language), ask.language);
-    let channels =
-        [Channel::Direct, Channel::Postal].map(|channel| option(channel.key(), channel.name(language)));
+    let calendar = ask.app().reference().calendar(desk.agency.id).clone();
+    let limit = limits::field(ask, "limit", t.which_limit(), &desk.procedure, &CHANNELS, &calendar);
+    let channels = CHANNELS.map(|channel| option(channel.key(), channel.name(language)));
     let deliveries = [Delivery::Counter, Delivery::Post].map(|way| option(way.key(), way.name(language)));
     Fields::new(
         language,
         vec![
             Field::choices(language, "channel", t.channel(), channels.to_vec()).value("direct"),
             Field::choices(language, "delivery", t.delivery(), deliveries.to_vec()).value("counter"),
-            Field::area(language, "words", t.words()).hint(t.words_hint()).optional(),
-        ],
+        ]
+        .into_iter()
+        .chain(limit)
+        .chain([Field::area(language, "words", t.words()).hint(t.words_hint()).optional()])
+        .collect(),
     )
+}
+
+/// Which case it is, by its place; no choice shows the papers of all.
+fn case_field(ask: &Ask, procedure: &Procedure, posted: &Posted) -> Option<Field> {
+    let t = text::Words(ask.language);
+    let cases = procedure.cases();
+    if cases.is_empty() {
+        return None;
+    }
+    let shown = |case: &str| case.chars().take(160).collect::<String>();
+    let choices = cases.iter().enumerate().map(|(place, case)| option(place.to_string(), shown(case)));
+    let field = Field::select(ask.language, "case", t.which_case(), choices.collect());
+    Some(field.hint(t.which_case_hint()).optional().value(posted.raw("case")))
+}
+
+fn case_of<'a>(procedure: &'a Procedure, posted: &Posted) -> Option<&'a str> {
+    procedure.cases().get(posted.raw("case").parse::<usize>().ok()?).copied()
 }
 
 /// What was wrong, and with which field; typed things are in `posted`.
@@ -155,8 +185,7 @@ fn view(ask: &Ask, desk: &Desk, form: &Form, key: String) -> Page {
     lines.extend(form.files.iter().map(|(paper, sentence)| (format!("file-{paper}"), sentence.clone())));
     let papers = desk
         .procedure
-        .papers
-        .iter()
+        .papers_of(case_of(&desk.procedure, &form.posted))
         .map(|paper| {
             let typed = |kind: &str, default: u32| {
                 let name = format!("{kind}-{}", paper.id);
@@ -165,6 +194,7 @@ fn view(ask: &Ask, desk: &Desk, form: &Form, key: String) -> Page {
             let name = format!("file-{}", paper.id);
             let problem = form.files.get(&paper.id).cloned().unwrap_or_default();
             PaperView {
+                over: paper.case.clone(),
                 name: paper.name.get(language).to_string(),
                 required: paper.required,
                 originals: typed("originals", 0),
@@ -175,7 +205,11 @@ fn view(ask: &Ask, desk: &Desk, form: &Form, key: String) -> Page {
         })
         .collect();
     let calendar = ask.app().reference().calendar(desk.agency.id).clone();
-    let limit = desk.procedure.limit(Channel::Direct).cloned();
+    // Among several limits each choice says its own date.
+    let limit = match desk.procedure.limits(Channel::Direct).as_slice() {
+        [only] => Some((*only).clone()),
+        _ => None,
+    };
     let due = limit.as_ref().and_then(|limit| domain::deadline::due(&calendar, ask.now(), limit));
     let due = match (limit, due) {
         (Some(limit), Some(due)) => t.due(&limit.text(language), &domain::time::long_moment(due, language)),
@@ -192,6 +226,7 @@ fn view(ask: &Ask, desk: &Desk, form: &Form, key: String) -> Page {
         summary,
         applicant: form.applicant.clone(),
         questions: form.questions.clone(),
+        case: case_field(ask, &desk.procedure, &form.posted),
         papers,
         ending: form.ending.clone(),
         due,
@@ -205,7 +240,7 @@ pub async fn show(ask: Ask, Path((agency, code)): Path<(String, String)>) -> Ans
     let form = Form {
         applicant: applicant(&ask),
         questions: questions(&ask, &desk.procedure),
-        ending: ending(&ask),
+        ending: ending(&ask, &desk),
         files: BTreeMap::new(),
         posted: Posted::default(),
     };
@@ -222,7 +257,7 @@ pub async fn submit(ask: Ask, Path((agency, code)): Path<(String, String)>, post
     let mut form = Form {
         applicant: applicant(&ask).typed(&posted),
         questions: questions(&ask, &desk.procedure).typed(&posted),
-        ending: ending(&ask).typed(&posted),
+        ending: ending(&ask, &desk).typed(&posted),
         files: BTreeMap::new(),
         posted: posted.clone(),
     };
@@ -230,6 +265,10 @@ pub async fn submit(ask: Ask, Path((agency, code)): Path<(String, String)>, post
         fill_in(&ask, &posted, &mut form).await?;
         return page(&view(&ask, &desk, &form, key));
     }
+    if posted.raw("act") == "case" {
+        return page(&view(&ask, &desk, &form, key));
+    }
+    let case = case_of(&desk.procedure, &posted);
     let parties = read_parties(&posted, &mut form.applicant);
     let answers = read_answers(&ask, &posted, &desk.procedure, &mut form.questions);
     let (papers, file_names, rows) = read_papers(&ask, &posted, &desk.procedure, &mut form.files);
@@ -237,16 +276,18 @@ pub async fn submit(ask: Ask, Path((agency, code)): Path<(String, String)>, post
     let request = |papers: &[PaperGiven]| Request {
         papers: desk
             .procedure
-            .papers
-            .iter()
-            .filter(|paper| paper.required && !papers.iter().any(|given| given.paper == paper.id))
+            .papers_of(case)
+            .filter(|paper| must_come(paper, case))
+            .filter(|paper| !papers.iter().any(|given| given.paper == paper.id))
             .map(|paper| paper.id.clone())
             .collect(),
         by: None,
         words: words.clone(),
     };
     let then = match posted.raw("act") {
-        "accept" => Command::Accept(Accept),
+        "accept" => {
+            Command::Accept(Accept { limit: limits::read(&posted, "limit", &desk.procedure, &CHANNELS) })
+        }
         "ask" => Command::AskCompletion(AskCompletion { request: request(&papers) }),
         "refuse" => Command::Refuse(Refuse { reason: words.clone() }),
         _ => return Err(Failure::BadRequest),
@@ -257,7 +298,7 @@ pub async fn submit(ask: Ask, Path((agency, code)): Path<(String, String)>, post
         return Err(Failure::BadRequest);
     };
     if accepts(&posted) {
-        for paper in desk.procedure.papers.iter().filter(|paper| paper.required) {
+        for paper in desk.procedure.papers_of(case).filter(|paper| must_come(paper, case)) {
             if !papers.iter().any(|given| given.paper == paper.id) {
                 form.files
                     .entry(paper.id.clone())
@@ -280,6 +321,7 @@ pub async fn submit(ask: Ask, Path((agency, code)): Path<(String, String)>, post
             account: None,
             parties,
             answers,
+            case: case.map(str::to_string),
             papers,
             file_names,
             delivery,
@@ -295,7 +337,8 @@ pub async fn submit(ask: Ask, Path((agency, code)): Path<(String, String)>, post
         Ok(done) if accepted => ui::see(&format!("/office/dossiers/{}/receipt", done.dossier.reference)),
         Ok(done) => ui::see(&format!("/office/dossiers/{}", done.dossier.reference)),
         Err(NotDone::Refused(refusal)) => {
-            form.ending.wrong("words", refusal.sentence(ask.language));
+            let field = if refusal == Refusal::LimitNotChosen { "limit" } else { "words" };
+            form.ending.wrong(field, refusal.sentence(ask.language));
             page_again(&view(&ask, &desk, &form, key))
         }
         Err(NotDone::Overtaken { .. }) => {
@@ -304,6 +347,11 @@ pub async fn submit(ask: Ask, Path((agency, code)): Path<(String, String)>, post
         }
         Err(other) => Err(other.into()),
     }
+}
+
+/// What must be there: everybody's papers, and those of the case that was chosen.
+fn must_come(paper: &Paper, case: Option<&str>) -> bool {
+    paper.required && (!paper.is_of_a_case() || case == Some(&paper.case))
 }
 
 fn accepts(posted: &Posted) -> bool {

@@ -29,4 +29,8 @@ ui::words! {
     refuse = "Từ chối tiếp nhận", "Refuse";
     again = "Hãy bấm lại một lần nữa", "Please press once more";
     back = "Chọn thủ tục khác", "Choose another procedure";
+    which_case = "Trường hợp của hồ sơ", "Case of the dossier";
+    which_case_hint = "Chưa chọn thì hiện giấy tờ của mọi trường hợp", "Without a choice the papers of all cases are shown";
+    case_show = "Chỉ hiện giấy tờ của trường hợp này", "Show the papers of this case alone";
+    which_limit = "Thời hạn áp dụng", "The limit that applies";
 }

@@ -2,6 +2,7 @@
 
 use super::Trouble;
 use super::text::Words;
+use crate::limits;
 use app::files::{self, StoredFile};
 use app::viewing::Viewed;
 use domain::dossier::{
@@ -10,7 +11,7 @@ use domain::dossier::{
     Return, Stop, Withdraw, offers,
 };
 use domain::officer::{AccountId, Officer, Role};
-use domain::procedure::Procedure;
+use domain::procedure::{Channel, Procedure};
 use std::collections::BTreeMap;
 use ui::field::{Summary, option};
 use ui::posted::file_sentence;
@@ -49,7 +50,7 @@ pub fn offered(
     let summary = Summary::of(language, Vec::new());
     let mut offered = Offered { acts: Vec::new(), unsent: None, forbidden: Vec::new(), summary };
     for offer in offers(&viewed.dossier, &ask.officer_actor()?, context) {
-        let mut fields = fields(offer.kind, ask, viewed, context.procedure, colleagues);
+        let mut fields = fields(offer.kind, ask, viewed, context, colleagues);
         let troubled = trouble.filter(|trouble| trouble.kind == offer.kind);
         if let Some(trouble) = troubled {
             fields = fields.typed(&trouble.posted);
@@ -86,8 +87,9 @@ fn name(kind: Kind, field: &str) -> String {
     format!("{}-{field}", kind.key())
 }
 
-fn fields(kind: Kind, ask: &Ask, viewed: &Viewed, procedure: &Procedure, colleagues: &[Officer]) -> Fields {
+fn fields(kind: Kind, ask: &Ask, viewed: &Viewed, context: &Context, colleagues: &[Officer]) -> Fields {
     let (t, language) = (Words(ask.language), ask.language);
+    let procedure = context.procedure;
     let words = |label: &str| Field::area(language, &name(kind, "words"), label).rows(3);
     let document =
         || Field::text(language, &name(kind, "document"), t.document()).wide("input--20").complete("off");
@@ -98,7 +100,12 @@ fn fields(kind: Kind, ask: &Ask, viewed: &Viewed, procedure: &Procedure, colleag
     };
     let by = || Field::date(language, &name(kind, "by"), t.by()).optional();
     let fields = match kind {
-        Kind::Accept | Kind::HandOver => vec![],
+        Kind::Accept => {
+            let (name, channels) = (name(kind, "limit"), [viewed.dossier.channel]);
+            let limit = limits::field(ask, &name, t.which_limit(), procedure, &channels, context.calendar);
+            limit.into_iter().collect()
+        }
+        Kind::HandOver => vec![],
         Kind::AskCompletion => vec![papers(), words(t.what_is_needed()), by()],
         Kind::Refuse => vec![words(t.reason())],
         Kind::Assign => {
@@ -186,6 +193,7 @@ pub async fn read(
     ask: &Ask,
     posted: &Posted,
     procedure: &Procedure,
+    channel: Channel,
 ) -> Result<Result<(Command, Vec<StoredFile>), Problems>, Failure> {
     let t = Words(ask.language);
     let mut problems = Problems::new();
@@ -224,7 +232,10 @@ pub async fn read(
     let (rows, file_names) = taken(kind, ask, posted, &mut problems);
     let request = || Request { papers: papers.clone(), by, words: words.clone() };
     let command = match kind {
-        Kind::Accept => Some(Command::Accept(Accept)),
+        Kind::Accept => {
+            let limit = limits::read(posted, &name(kind, "limit"), procedure, &[channel]);
+            Some(Command::Accept(Accept { limit }))
+        }
         Kind::HandOver => Some(Command::HandOver(HandOver)),
         Kind::AskCompletion => Some(Command::AskCompletion(AskCompletion { request: request() })),
         Kind::Refuse => Some(Command::Refuse(Refuse { reason: words })),
@@ -345,6 +356,7 @@ fn taken(
 pub fn culprit(kind: Kind, refusal: &Refusal) -> String {
     let field = match refusal {
         Refusal::ReasonMissing | Refusal::NothingAsked | Refusal::NothingGiven => "words",
+        Refusal::LimitNotChosen => "limit",
         Refusal::DocumentMissing => "document",
         Refusal::AmountMissing => "amount",
         Refusal::DateNotLater { .. } | Refusal::DateNotWorking => "to",

@@ -100,7 +100,8 @@ pub fn people(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<(&'stati
     let agency = |id| data.agency(id).map(|agency| agency.name.get(language).to_string()).unwrap_or_default();
     let parties = dossier.parties.as_ref();
     let assured = viewed.records.first().map(|record| record.by.assurance);
-    let fees = ui::fees::lines(procedure.method(dossier.channel), language).join("; ");
+    let limit = dossier.clock.as_ref().map(|clock| &clock.limit);
+    let fees = ui::fees::of_channel(procedure, dossier.channel, limit, language).join("; ");
     [
         (t.owner(), parties.map(|parties| party(&parties.owner))),
         (t.submitter(), parties.and_then(|parties| parties.submitter.as_ref()).map(party)),
@@ -110,6 +111,7 @@ pub fn people(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<(&'stati
         (t.competent(), Some(agency(dossier.competent))),
         (t.unit(), dossier.unit().and_then(|unit| unit_name(ask, dossier, unit))),
         (t.assignee(), dossier.assignee.map(|id| viewed.name(id).unwrap_or_default().to_string())),
+        (t.case(), dossier.case.clone()),
         (t.fees(), Some(fees)),
         (
             t.obligation(),

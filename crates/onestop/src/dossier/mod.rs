@@ -132,7 +132,7 @@ pub async fn act(ask: Ask, Path((reference, kind)): Path<(String, String)>, post
     if key.is_empty() {
         return Err(Failure::BadRequest);
     }
-    let (command, rows) = match acts::read(kind, &ask, &posted, &procedure).await? {
+    let (command, rows) = match acts::read(kind, &ask, &posted, &procedure, viewed.dossier.channel).await? {
         Ok(read) => read,
         Err(problems) => {
             return again(&ask, &viewed, Trouble { kind, posted, problems, overtaken: None }).await;

@@ -10,6 +10,8 @@ ui::words! {
     answers = "Nội dung đề nghị", "What is asked for";
     papers = "Giấy tờ", "Papers";
     on_paper(counts: &str) = "Bản giấy: {counts}", "On paper: {counts}";
+    case = "Trường hợp", "Case";
+    which_limit = "Thời hạn áp dụng", "The limit that applies";
     fees = "Phí, lệ phí", "Fees";
     obligation = "Nghĩa vụ tài chính", "Financial obligation";
     other_paper = "Giấy tờ khác", "Other papers";

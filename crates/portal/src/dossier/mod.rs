@@ -129,6 +129,9 @@ fn view(ask: &Ask, viewed: &Viewed) -> Page {
     if let Some(unit) = unit {
         facts.push((t.unit_now().to_string(), unit.name.get(language).to_string()));
     }
+    if let Some(case) = &dossier.case {
+        facts.push((t.case().to_string(), case.clone()));
+    }
     facts.push((t.sent_at().to_string(), long_moment(dossier.submitted_at, language)));
     if let Some(clock) = &dossier.clock {
         if let Some(original) = clock.original {
@@ -140,10 +143,9 @@ fn view(ask: &Ask, viewed: &Viewed) -> Page {
         }
     }
     if let Some(procedure) = &procedure {
-        facts.push((
-            t.fees().to_string(),
-            ui::fees::lines(procedure.method(dossier.channel), language).join("; "),
-        ));
+        let limit = dossier.clock.as_ref().map(|clock| &clock.limit);
+        let fees = ui::fees::of_channel(procedure, dossier.channel, limit, language);
+        facts.push((t.fees().to_string(), fees.join("; ")));
     }
     if let Some(obligation) = &dossier.obligation {
         facts.push((t.obligation().to_string(), ui::when::obligation(obligation, language)));

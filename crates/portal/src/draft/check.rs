@@ -4,6 +4,7 @@ use super::text::Words;
 use app::drafts::Opened;
 use askama::Template;
 use axum::extract::Path;
+use domain::Language;
 use domain::procedure::{Channel, Procedure};
 use ui::field::Summary;
 use ui::when::answer;
@@ -49,9 +50,9 @@ fn view(ask: &Ask, opened: &Opened, procedure: &Procedure, problems: Vec<String>
             (question.label.get(language).to_string(), given(&answer(question, typed_answer, language)))
         })
         .collect();
-    let papers = procedure
-        .papers
-        .iter()
+    let papers = opened
+        .papers(procedure)
+        .into_iter()
         .map(|paper| {
             let names: Vec<&str> = opened
                 .files
@@ -73,16 +74,29 @@ fn view(ask: &Ask, opened: &Opened, procedure: &Procedure, problems: Vec<String>
             .map(|a| a.name.get(language).to_string())
             .unwrap_or_default(),
         terms: vec![
+            (t.limit().to_string(), limit(&t, procedure, language)),
             (
-                t.limit().to_string(),
-                procedure.limit(Channel::Online).map(|limit| limit.text(language)).unwrap_or_default(),
+                t.fees().to_string(),
+                ui::fees::of_channel(procedure, Channel::Online, None, language).join("; "),
             ),
-            (t.fees().to_string(), ui::fees::lines(procedure.method(Channel::Online), language).join("; ")),
-        ],
+        ]
+        .into_iter()
+        .chain(opened.case(procedure).flatten().map(|case| (t.case().to_string(), case.to_string())))
+        .collect(),
         you,
         questions,
         papers,
         t,
+    }
+}
+
+/// The limit, or all of them where it hangs on the case.
+fn limit(t: &Words, procedure: &Procedure, language: Language) -> String {
+    let limits = procedure.limits(Channel::Online);
+    let texts: Vec<String> = limits.iter().map(|limit| limit.text(language)).collect();
+    match texts.len() {
+        0 | 1 => texts.concat(),
+        _ => format!("{} ({})", texts.join("; "), t.limit_by_agency()),
     }
 }
 
@@ -111,9 +125,11 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answ
     if answers.is_err() {
         problems.push(t.not_finished(t.questions()));
     }
-    for paper in super::papers::missing(&opened, &procedure) {
-        let name = procedure.paper(&paper).map_or("", |paper| paper.name.get(ask.language));
-        problems.push(t.paper_missing(name));
+    if opened.case(&procedure).is_none() {
+        problems.push(t.case_missing().to_string());
+    }
+    for paper in opened.missing_papers(&procedure) {
+        problems.push(t.paper_missing(paper.name.get(ask.language)));
     }
     let (true, Ok(answers)) = (problems.is_empty(), answers) else {
         return page_again(&view(&ask, &opened, &procedure, problems));

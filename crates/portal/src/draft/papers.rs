@@ -6,6 +6,7 @@ use app::files::FileProblem;
 use askama::Template;
 use axum::extract::Path;
 use domain::procedure::Procedure;
+use ui::field::option;
 use ui::posted::file_sentence;
 use ui::when::{file_size, media_name};
 use ui::{Answer, Ask, Chrome, Field, Fields, Posted, page, page_again};
@@ -18,11 +19,16 @@ struct Page {
     chrome: Chrome,
     token: String,
     summary: ui::field::Summary,
+    /// The choice of a case, where the procedure has several.
+    case: Option<Field>,
+    chosen: bool,
     papers: Vec<PaperView>,
     t: Words,
 }
 
 struct PaperView {
+    /// The heading or case it stands under in the national record.
+    over: String,
     name: String,
     lang: Option<&'static str>,
     hint: String,
@@ -40,10 +46,11 @@ struct FileView {
 
 fn view(ask: &Ask, opened: &Opened, procedure: &Procedure, wrong: &Fields) -> Page {
     let (t, language) = (Words(ask.language), ask.language);
-    let papers = procedure
-        .papers
-        .iter()
+    let papers = opened
+        .papers(procedure)
+        .into_iter()
         .map(|paper| PaperView {
+            over: paper.case.clone(),
             name: paper.name.get(language).to_string(),
             lang: paper.name.untranslated(language).then_some("vi"),
             hint: paper.hint.get(language).to_string(),
@@ -71,22 +78,54 @@ fn view(ask: &Ask, opened: &Opened, procedure: &Procedure, wrong: &Fields) -> Pa
         chrome: Chrome::new(ask, t.papers()).with_problems(wrong.any_wrong()),
         token: opened.draft.token.clone(),
         summary: wrong.summary(),
+        case: wrong.fields.iter().find(|field| field.name == "case").cloned(),
+        chosen: opened.case(procedure).is_some(),
         papers,
         t,
     }
 }
 
-fn fields(ask: &Ask, procedure: &Procedure) -> Fields {
+fn fields(ask: &Ask, opened: &Opened, procedure: &Procedure) -> Fields {
     let t = Words(ask.language);
-    let fields =
-        procedure.papers.iter().map(|paper| Field::file(ask.language, &paper.id, t.choose_file())).collect();
-    Fields::new(ask.language, fields)
+    let files = procedure.papers.iter().map(|paper| Field::file(ask.language, &paper.id, t.choose_file()));
+    Fields::new(ask.language, case(ask, opened, procedure).into_iter().chain(files).collect())
+}
+
+/// Which case it is, by its place; the last choice is for who is not sure.
+fn case(ask: &Ask, opened: &Opened, procedure: &Procedure) -> Option<Field> {
+    let t = Words(ask.language);
+    let cases = procedure.cases();
+    if cases.is_empty() {
+        return None;
+    }
+    let named = cases.iter().enumerate().map(|(place, case)| option(place.to_string(), *case));
+    let choices = named.chain([option(UNSURE, t.case_unsure())]).collect();
+    let value = match opened.case(procedure) {
+        None => String::new(),
+        Some(None) => UNSURE.into(),
+        Some(Some(chosen)) => cases.iter().position(|case| *case == chosen).unwrap_or_default().to_string(),
+    };
+    Some(Field::choices(ask.language, "case", t.which_case(), choices).value(&value))
+}
+
+/// What the form says for no case in particular.
+const UNSURE: &str = "unsure";
+
+/// The case a form names.
+fn read_case(posted: &Posted, procedure: &Procedure) -> Option<String> {
+    match posted.raw("case") {
+        UNSURE => Some(String::new()),
+        place => procedure.cases().get(place.parse::<usize>().ok()?).map(|case| case.to_string()),
+    }
 }
 
 pub async fn show(ask: Ask, Path(token): Path<String>) -> Answer {
     match super::open(&ask, token).await? {
         Err(elsewhere) => Ok(elsewhere),
-        Ok((opened, procedure)) => page(&view(&ask, &opened, &procedure, &fields(&ask, &procedure))),
+        Ok((opened, procedure)) => {
+            let fields = fields(&ask, &opened, &procedure);
+            page(&view(&ask, &opened, &procedure, &fields))
+        }
     }
 }
 
@@ -97,7 +136,11 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answ
         Ok(found) => found,
     };
     let t = Words(ask.language);
-    let mut wrong = fields(&ask, &procedure);
+    if let Some(case) = read_case(&posted, &procedure) {
+        opened.typed.case = Some(case);
+        ask.app().save_draft(&opened.draft, &opened.typed).await?;
+    }
+    let mut wrong = fields(&ask, &opened, &procedure);
     if let Some(file) = posted.find("remove") {
         ask.app().drop_file(opened.draft.id, file.to_string()).await?;
     }
@@ -122,10 +165,12 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answ
     };
     opened = fresh;
     let goes_on = posted.raw("act") == "go-on" && !wrong.any_wrong();
+    if goes_on && opened.case(&procedure).is_none() {
+        wrong.wrong("case", t.case_missing());
+    }
     if goes_on {
-        for paper in missing(&opened, &procedure) {
-            let name = procedure.paper(&paper).map_or("", |paper| paper.name.get(ask.language));
-            wrong.wrong(&paper, t.paper_missing(name));
+        for paper in opened.missing_papers(&procedure) {
+            wrong.wrong(&paper.id, t.paper_missing(paper.name.get(ask.language)));
         }
     }
     if wrong.any_wrong() {
@@ -139,16 +184,6 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answ
     opened.typed.passed.insert("papers".into());
     ask.app().save_draft(&opened.draft, &opened.typed).await?;
     ui::see(&format!("/drafts/{}/check", opened.draft.token))
-}
-
-/// Required papers without a file.
-pub(super) fn missing(opened: &Opened, procedure: &Procedure) -> Vec<String> {
-    procedure
-        .papers
-        .iter()
-        .filter(|paper| paper.required && !opened.files.iter().any(|file| file.paper == paper.id))
-        .map(|paper| paper.id.clone())
-        .collect()
 }
 
 fn sentence(ask: &Ask, problem: FileProblem, name: &str) -> String {

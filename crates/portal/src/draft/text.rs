@@ -24,6 +24,12 @@ ui::words! {
 
     papers = "Giấy tờ kèm theo", "Papers";
     papers_lead = "Mỗi loại giấy tờ gửi ít nhất một tệp PDF, JPG hoặc PNG, không quá 20 MB. Hãy chụp đủ bốn góc, chữ đọc được.", "Send at least one file for each paper: PDF, JPG or PNG, at most 20 MB. Show all four corners; the words must be readable.";
+    which_case = "Hồ sơ của bạn thuộc trường hợp nào?", "Which case is yours?";
+    case_unsure = "Không thuộc trường hợp nào ở trên, hoặc tôi chưa rõ", "None of these, or I am not sure";
+    case_missing = "Hãy chọn trường hợp của bạn, hoặc chọn dòng cuối nếu chưa rõ", "Choose your case, or the last line if you are not sure";
+    case_show = "Xem giấy tờ của trường hợp này", "Show the papers of this case";
+    case = "Trường hợp", "Case";
+    limit_by_agency = "cơ quan tiếp nhận xác định trường hợp nào áp dụng", "the agency says which applies when it accepts";
     upload = "Tải tệp lên", "Upload";
     choose_file = "Chọn tệp", "Choose a file";
     remove = "Xóa", "Remove";

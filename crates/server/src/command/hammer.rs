@@ -59,6 +59,7 @@ fn pattern(app: &App) -> Result<Opening> {
             account: None,
             parties: Parties { owner, submitter: None },
             answers: Default::default(),
+            case: None,
             papers: Vec::new(),
             file_names: Default::default(),
             delivery: Delivery::Counter,
@@ -66,7 +67,7 @@ fn pattern(app: &App) -> Result<Opening> {
         procedure: procedure.code.to_string(),
         actor: Actor::Officer(counter),
         key: String::new(),
-        then: vec![Command::Accept(Accept)],
+        then: vec![Command::Accept(Accept::default())],
         draft: None,
         files: Vec::new(),
     })

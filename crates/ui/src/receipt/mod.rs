@@ -51,9 +51,19 @@ impl Receipt {
             (t.address(), owner.address),
             (t.phone(), owner.phone),
             (t.what(), procedure.name.get(language).to_string()),
+            (t.case(), dossier.case.clone().unwrap_or_default()),
             (t.competent(), agency(dossier.competent)),
             (t.limit(), clock.map(|clock| clock.limit.text(language)).unwrap_or_default()),
-            (t.fees(), crate::fees::lines(procedure.method(dossier.channel), language).join("; ")),
+            (
+                t.fees(),
+                crate::fees::of_channel(
+                    &procedure,
+                    dossier.channel,
+                    clock.map(|clock| &clock.limit),
+                    language,
+                )
+                .join("; "),
+            ),
             (t.received(), long_moment(accepted_at, language)),
             (t.due(), due.map(|due| long_moment(due, language)).unwrap_or_default()),
             (t.delivery(), dossier.delivery.name(language).to_string()),

@@ -1,4 +1,5 @@
 crate::words! {
+    case = "Trường hợp", "Case";
     fees = "Phí, lệ phí", "Fees";
     sign_here = "(ký, ghi rõ họ tên)", "(signature and full name)";
     title = "Giấy tiếp nhận hồ sơ và hẹn trả kết quả", "Receipt and appointment";

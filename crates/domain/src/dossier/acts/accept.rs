@@ -7,8 +7,11 @@ use crate::dossier::{Dossier, Event, Fact, Refusal, Stage, rights};
 use crate::officer::Actor;
 use crate::time::Instant;
 
-#[derive(Clone, Debug)]
-pub struct Accept;
+#[derive(Clone, Debug, Default)]
+pub struct Accept {
+    /// The limit that applies, where the procedure has several for the channel.
+    pub limit: Option<Limit>,
+}
 
 impl Accept {
     pub fn allowed(dossier: &Dossier, actor: &Actor) -> Result<(), Refusal> {
@@ -28,7 +31,8 @@ impl Accept {
         if context.procedure.process.steps.is_empty() {
             return Err(Refusal::NoProcess);
         }
-        let (limit, due, arrival) = dates(dossier, context);
+        let limit = self.chosen(dossier, context)?;
+        let (due, arrival) = dates(&limit, context);
         Ok(vec![
             Fact::Accepted {
                 arrival,
@@ -40,12 +44,21 @@ impl Accept {
             .into(),
         ])
     }
+
+    /// The only limit there is, or the one that was chosen among several.
+    fn chosen(&self, dossier: &Dossier, context: &Context) -> Result<Limit, Refusal> {
+        let limits = context.procedure.limits(dossier.channel);
+        match (&self.limit, limits.as_slice()) {
+            (_, []) => Ok(Limit::Words(Default::default())),
+            (None, [only]) => Ok((*only).clone()),
+            (Some(chosen), limits) if limits.contains(&chosen) => Ok(chosen.clone()),
+            (None | Some(_), _) => Err(Refusal::LimitNotChosen),
+        }
+    }
 }
 
-/// The limit, the due instant and the arrival, were it accepted now.
-pub(super) fn dates(dossier: &Dossier, context: &Context) -> (Limit, Option<Instant>, Instant) {
-    let limit = context.procedure.limit(dossier.channel).cloned().unwrap_or(Limit::Words(Default::default()));
+/// The due instant under a limit and the arrival, were it accepted now.
+pub(super) fn dates(limit: &Limit, context: &Context) -> (Option<Instant>, Instant) {
     let arrival = context.calendar.arrival(context.now);
-    let due = due(context.calendar, arrival, &limit);
-    (limit, due, arrival)
+    (due(context.calendar, arrival, limit), arrival)
 }

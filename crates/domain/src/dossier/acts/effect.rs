@@ -23,8 +23,14 @@ pub(super) fn effect(kind: Kind, dossier: &Dossier, context: &Context) -> Effect
         |vietnamese: &str, english: &str| Effect { vietnamese: vietnamese.into(), english: english.into() };
     match kind {
         Kind::Accept => {
-            let (_, due, _) = accept::dates(dossier, context);
-            match due {
+            let limits = context.procedure.limits(dossier.channel);
+            if limits.len() > 1 {
+                return say(
+                    "Hồ sơ được cấp mã và hẹn trả kết quả theo thời hạn bạn chọn. Người nộp được báo ngay.",
+                    "The dossier gets its code and is due by the limit you choose. The applicant is told at once.",
+                );
+            }
+            match limits.first().and_then(|limit| accept::dates(limit, context).0) {
                 Some(due) => Effect {
                     vietnamese: format!(
                         "Hồ sơ được cấp mã và hẹn trả kết quả lúc {}. Người nộp được báo ngay.",

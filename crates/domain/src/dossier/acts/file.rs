@@ -4,7 +4,7 @@ use super::Context;
 use crate::agency::AgencyId;
 use crate::dossier::{Delivery, Event, Fact, PaperGiven, Parties, Pinned, Private, Reference, Refusal};
 use crate::officer::{AccountId, Actor, Role};
-use crate::procedure::{Channel, Level};
+use crate::procedure::{Channel, Level, Paper};
 use forms::Answers;
 use std::collections::BTreeMap;
 
@@ -19,6 +19,8 @@ pub struct FileDossier {
     pub account: Option<AccountId>,
     pub parties: Parties,
     pub answers: Answers,
+    /// The case of the procedure it falls under, where one was chosen.
+    pub case: Option<String>,
     pub papers: Vec<PaperGiven>,
     pub file_names: BTreeMap<i64, String>,
     pub delivery: Delivery,
@@ -62,6 +64,7 @@ pub fn file(filing: &FileDossier, actor: &Actor, context: &Context) -> Result<Ve
         helped_by: None,
         account: filing.account,
         external_code: None,
+        case: filing.case.clone().filter(|case| context.procedure.cases().contains(&case.as_str())),
         papers: filing.papers.clone(),
         delivery: filing.delivery,
         answer_by: context.pack.answer_by(context.receiving_calendar, context.now),
@@ -78,11 +81,13 @@ pub fn file(filing: &FileDossier, actor: &Actor, context: &Context) -> Result<Ve
 /// An online filing brings a file for every required paper.
 fn all_papers_there(filing: &FileDossier, context: &Context) -> Result<(), Refusal> {
     let given = |id: &str| filing.papers.iter().any(|paper| paper.paper == id && paper.file.is_some());
+    // Without a case, what belongs to one case only cannot be asked for.
+    let asked = |paper: &Paper| !paper.is_of_a_case() || filing.case.as_deref() == Some(&paper.case);
     let missing: Vec<String> = context
         .procedure
         .papers
         .iter()
-        .filter(|paper| paper.required && !given(&paper.id))
+        .filter(|paper| paper.required && asked(paper) && !given(&paper.id))
         .map(|paper| paper.name.vi.clone())
         .collect();
     if missing.is_empty() { Ok(()) } else { Err(Refusal::PapersMissing { papers: missing }) }
