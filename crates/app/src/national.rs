@@ -398,6 +398,16 @@ impl App {
 const NOT_PUBLIC: &str = "Cơ sở dữ liệu quốc gia không còn công khai thủ tục này.";
 const MISSING: &str = "Cơ sở dữ liệu quốc gia không còn thủ tục này.";
 
+/// The reason of a proposal to close, in both languages.
+fn because(closing: &str) -> Text {
+    let english = match closing {
+        NOT_PUBLIC => "The national database no longer makes this procedure public.",
+        MISSING => "The national database no longer has this procedure.",
+        _ => "",
+    };
+    Text::new(closing, english)
+}
+
 /// Fields by their folded names, with those made on the way.
 struct Fields {
     keys: HashMap<String, String>,
@@ -451,7 +461,8 @@ fn accept(
     let current = catalogue::newest_procedure(tx, &proposal.code)?;
     if !proposal.closing.is_empty() {
         if let Some((_, from)) = current {
-            national::close_procedure(tx, &proposal.code, now.date().yesterday().unwrap_or(from).max(from))?;
+            let last = now.date().yesterday().unwrap_or(from).max(from);
+            national::close_procedure(tx, &proposal.code, last, &because(&proposal.closing))?;
         }
         return Ok(true);
     }

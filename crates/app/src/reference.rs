@@ -96,6 +96,20 @@ impl Reference {
             .map(|dated| &dated.procedure)
     }
 
+    /// The last version of a procedure that is no longer in force on a day.
+    pub fn closed(&self, code: &str, day: Date) -> Option<&DatedProcedure> {
+        if self.procedure(code, day).is_some() {
+            return None;
+        }
+        let past = self.versions_of(code).iter().filter(|dated| dated.to.is_some_and(|to| to < day));
+        past.max_by_key(|dated| dated.procedure.version)
+    }
+
+    /// The version in force on a day, or the last one that was.
+    fn procedure_or_closed(&self, code: &str, day: Date) -> Option<&Procedure> {
+        self.procedure(code, day).or_else(|| self.closed(code, day).map(|dated| &dated.procedure))
+    }
+
     pub fn procedures(&self, day: Date) -> Vec<&Procedure> {
         let mut codes: Vec<&str> = self.versions.iter().map(|dated| dated.procedure.code.as_str()).collect();
         codes.dedup();
@@ -151,20 +165,25 @@ impl Reference {
         found
     }
 
-    /// The procedures in force on a day that answer what was typed, best first, with how they were found.
+    /// The procedures that answer what was typed, best first, with how they were found. Closed ones are found too,
+    /// so that people learn what became of them.
     pub fn search(&self, typed: &str, day: Date, limit: usize) -> Vec<(&Procedure, Found)> {
         let (codes, index) = self.searched.get_or_init(|| self.index(day));
         let found = index.search(typed, limit);
         // What hardly fits beside the best answer is no answer.
         let least = found.first().map_or(0.0, |best| best.score * LEAST);
         let found = found.into_iter().filter(|found| found.score >= least);
-        found.filter_map(|found| Some((self.procedure(&codes[found.document], day)?, found))).collect()
+        found
+            .filter_map(|found| Some((self.procedure_or_closed(&codes[found.document], day)?, found)))
+            .collect()
     }
 
     fn index(&self, day: Date) -> (Vec<String>, Index) {
         let mut codes: Vec<String> = Vec::new();
         let mut documents = Vec::new();
-        for procedure in self.procedures(day) {
+        let mut all: Vec<&str> = self.versions.iter().map(|dated| dated.procedure.code.as_str()).collect();
+        all.dedup();
+        for procedure in all.into_iter().filter_map(|code| self.procedure_or_closed(code, day)) {
             let texts = [&procedure.name, &procedure.short_name];
             let mut names: Vec<String> = texts
                 .into_iter()
@@ -208,33 +227,6 @@ impl Reference {
 
     pub fn life_event(&self, key: &str) -> Option<&LifeEvent> {
         self.life_events.iter().find(|event| event.key == key)
-    }
-
-    /// The catalogue narrowed down.
-    pub fn browse(&self, wanted: &Browse, day: Date) -> Vec<&Procedure> {
-        self.procedures(day).into_iter().filter(|procedure| self.fits(procedure, wanted, day)).collect()
-    }
-
-    /// Whether a procedure is among those a narrowing leaves.
-    pub fn fits(&self, procedure: &Procedure, wanted: &Browse, day: Date) -> bool {
-        Some(procedure)
-            .filter(|procedure| wanted.field.as_ref().is_none_or(|field| procedure.field == *field))
-            .filter(|procedure| {
-                wanted.life_event.as_ref().is_none_or(|key| procedure.life_events.contains(key))
-            })
-            .filter(|procedure| {
-                wanted.audience.is_none_or(|audience| procedure.audiences.contains(&audience))
-            })
-            .filter(|procedure| {
-                if wanted.agency.is_none() && wanted.level.is_none() {
-                    return true;
-                }
-                self.supplies(procedure.code.as_str(), day).iter().any(|supply| {
-                    wanted.agency.is_none_or(|agency| supply.agency == agency)
-                        && wanted.level.is_none_or(|level| supply.level.number() == level)
-                })
-            })
-            .is_some()
     }
 }
 

@@ -12,6 +12,7 @@ mod messages;
 mod procedure;
 mod profile;
 mod register;
+mod sitemap;
 
 use ui::limits::Limit;
 use ui::{Access, Endpoint, get, post};
@@ -20,7 +21,10 @@ pub fn endpoints() -> Vec<Endpoint> {
     vec![
         get("/", Access::Everybody, home::show),
         get("/procedures", Access::Everybody, catalogue::show),
+        get("/procedures/suggest", Access::Everybody, catalogue::suggest::show),
         get("/procedures/{code}", Access::Everybody, procedure::show),
+        get("/sitemap.xml", Access::Everybody, sitemap::sitemap),
+        get("/robots.txt", Access::Everybody, sitemap::robots),
         get("/lookup", Access::Everybody, lookup::show).limited(Limit::LookUp),
         get("/register", Access::Everybody, register::show),
         post("/register", Access::Everybody, register::submit).limited(Limit::SignIn),

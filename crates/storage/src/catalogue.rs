@@ -43,6 +43,8 @@ pub struct DatedProcedure {
     pub procedure: Procedure,
     pub from: Date,
     pub to: Option<Date>,
+    /// Why it was closed; empty where it was not, or another version followed.
+    pub closed_because: Text,
 }
 
 pub struct Everything {
@@ -78,13 +80,17 @@ pub fn load(tx: &mut Tx) -> Result<Everything> {
         fields: bodies(tx, "select body from field order by place, slug")?,
         life_events: bodies(tx, "select body from life_event order by place, slug")?,
         procedures: tx
-            .query("select body, valid_from, valid_to from procedure_version order by code, version", &[])?
+            .query("select body, valid_from, valid_to, closed_because from procedure_version order by code, version", &[])?
             .iter()
             .map(|row| {
                 Ok(DatedProcedure {
                     procedure: serde_json::from_str(&row.get::<String>(0)?)?,
                     from: row.get(1)?,
                     to: row.get(2)?,
+                    closed_because: match row.get::<String>(3)?.as_str() {
+                        "" => Text::default(),
+                        words => serde_json::from_str(words)?,
+                    },
                 })
             })
             .collect::<Result<_>>()?,

@@ -9,6 +9,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0002_work_places", include_str!("../migrations/0002_work_places.sql")),
     ("0003_national", include_str!("../migrations/0003_national.sql")),
     ("0004_lists", include_str!("../migrations/0004_lists.sql")),
+    ("0005_closed", include_str!("../migrations/0005_closed.sql")),
 ];
 
 /// Makes the list of migrations, in a transaction of its own: [`migrate`] locks it.

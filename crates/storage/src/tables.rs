@@ -23,7 +23,7 @@ pub const TABLES: &[Table] = &[
     table("calendar_day", "agency_id, day, body", "agency_id, day"),
     table("field", "slug, place, body", "slug"),
     table("life_event", "slug, place, body", "slug"),
-    table("procedure_version", "code, version, valid_from, valid_to, body", "code, version"),
+    table("procedure_version", "code, version, valid_from, valid_to, body, closed_because", "code, version"),
     table("process_version", "code, version, created_at, body", "code, version"),
     table("supply", "code, agency_id, valid_from, valid_to, level, receiving_id", "code, agency_id, valid_from"),
     table(

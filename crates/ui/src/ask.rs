@@ -93,6 +93,15 @@ impl Ask {
         self.now().date()
     }
 
+    /// The whole address of a page in a language, for machines that read us; the path alone where no names are
+    /// configured.
+    pub fn absolute(&self, language: Language, path: &str) -> String {
+        match self.site.settings.hosts.of(language) {
+            Some(host) => format!("{}://{host}{path}", self.site.settings.scheme()),
+            None => path.to_string(),
+        }
+    }
+
     /// The address of this host, for links in letters: always a configured name, never what a request claims.
     pub fn origin(&self) -> String {
         match self.site.settings.hosts.of(self.language).filter(|_| self.known_host) {

@@ -110,8 +110,7 @@ fn papers(record: &Value) -> Vec<Paper> {
             name: vietnamese(text(row, "name")),
             originals: count(&text(row, "originalQty")),
             copies: count(&text(row, "copyQty")),
-            // What a case asks for is not asked of everybody.
-            required: case.is_empty() && row.get("required").and_then(Value::as_bool).unwrap_or(false),
+            required: row.get("required").and_then(Value::as_bool).unwrap_or(false),
             hint: Default::default(),
             case,
             code: text(row, "code"),

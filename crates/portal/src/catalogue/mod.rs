@@ -1,12 +1,16 @@
 //! The catalogue: searched in people's own words, narrowed down by field, agency, audience, life event and level.
 
+mod facets;
+pub mod suggest;
 mod text;
 
-use app::reference::Browse;
+use app::reference::{Browse, Reference};
 use askama::Template;
 use domain::agency::AgencyKind;
 use domain::procedure::{Audience, Level, Procedure};
 use domain::rules::pack_on;
+use facets::Counts;
+use jiff::civil::Date;
 use serde::Deserialize;
 use ui::Query;
 use ui::field::option;
@@ -37,10 +41,16 @@ struct Page {
     filters: Fields,
     narrowed: bool,
     said: String,
-    before: Option<String>,
-    after: Option<String>,
+    pages: Vec<PageLink>,
     rows: Vec<Row>,
     t: text::Words,
+}
+
+/// A page of the list: every one is a click away.
+struct PageLink {
+    number: usize,
+    to: String,
+    here: bool,
 }
 
 struct Row {
@@ -53,6 +63,8 @@ struct Row {
     meta: String,
     /// How it was found, when everyday words led to it.
     why: String,
+    /// No longer in force.
+    closed: bool,
 }
 
 pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
@@ -68,23 +80,26 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
         level: wanted.level.parse().ok(),
     };
     let typed = forms::tidy(&wanted.q);
-    // Best first when something was asked for, else by name.
+    // Best first when something was asked for; else what can be applied for online first, then by name.
     let found: Vec<(&Procedure, String)> = if typed.is_empty() {
-        let mut found = reference.browse(&browse, today);
-        found.sort_by_cached_key(|procedure| app::fold::fold(procedure.short_name.get(language)));
-        found.into_iter().map(|procedure| (procedure, String::new())).collect()
+        let mut all = reference.procedures(today);
+        all.sort_by_cached_key(|procedure| {
+            let online = applies_online(&reference, procedure, today);
+            (!online, app::fold::fold(procedure.short_name.get(language)))
+        });
+        all.into_iter().map(|procedure| (procedure, String::new())).collect()
     } else {
         let answers = reference.search(&typed, today, SEARCH_MAX).into_iter();
         answers
-            .filter(|(procedure, _)| reference.fits(procedure, &browse, today))
             .map(|(procedure, found)| {
                 let why = found.meant.iter().map(|(said, meant)| t.why(said, meant));
                 (procedure, why.collect::<Vec<_>>().join(" "))
             })
             .collect()
     };
+    let (found, facets) = facets::narrow(found, &browse, &reference, today);
     let total = found.len();
-    let place = wanted.page.parse().unwrap_or(0).min(total / PAGE);
+    let place = wanted.page.parse().unwrap_or(0).min(total.saturating_sub(1) / PAGE);
     let heading = reference
         .life_event(&wanted.event)
         .map(|event| event.name.get(language))
@@ -97,6 +112,7 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
         .take(PAGE)
         .map(|(procedure, why)| Row {
             why,
+            closed: reference.closed(procedure.code.as_str(), today).is_some(),
             code: procedure.code.to_string(),
             short: procedure.short_name.get(language).to_string(),
             lang: procedure.short_name.untranslated(language).then_some("vi"),
@@ -115,55 +131,28 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
         agency.exists_on(today) && matches!(agency.kind, AgencyKind::Commune | AgencyKind::Department)
     });
     let levels = (1..=4).filter_map(Level::new);
+    let level_name = |level: Level| pack_on(today).level_name(level, language);
+    let field = reference.fields.iter().map(|field| (field.key.clone(), field.name.get(language)));
+    let event = reference.life_events.iter().map(|event| (event.key.clone(), event.name.get(language)));
+    let audience = Audience::ALL.iter().map(|audience| (audience.key().into(), audience.name(language)));
+    let agency = agencies.map(|agency| (agency.key.clone(), agency.name.get(language)));
+    let level = levels.map(|level| (level.number().to_string(), level_name(level)));
+    let select = |name: &str, label: &str, choices: Vec<(String, &str)>, counts: &Counts, chosen: &str| {
+        // What would leave nothing is not offered, but for what is chosen now.
+        let choices = choices.into_iter().filter_map(|(key, words)| {
+            let count = counts.get(&key).copied().unwrap_or(0);
+            (count > 0 || key == chosen).then(|| option(key, format!("{words} ({count})")))
+        });
+        Field::select(language, name, label, choices.collect()).value(chosen)
+    };
     let filters = Fields::new(
         language,
         vec![
-            Field::select(
-                language,
-                "field",
-                t.field(),
-                reference.fields.iter().map(|field| option(&field.key, field.name.get(language))).collect(),
-            )
-            .value(&wanted.field),
-            Field::select(
-                language,
-                "event",
-                t.event(),
-                reference
-                    .life_events
-                    .iter()
-                    .map(|event| option(&event.key, event.name.get(language)))
-                    .collect(),
-            )
-            .value(&wanted.event),
-            Field::select(
-                language,
-                "audience",
-                t.audience(),
-                Audience::ALL
-                    .iter()
-                    .map(|audience| option(audience.key(), audience.name(language)))
-                    .collect(),
-            )
-            .value(&wanted.audience),
-            Field::select(
-                language,
-                "agency",
-                t.agency(),
-                agencies.map(|agency| option(&agency.key, agency.name.get(language))).collect(),
-            )
-            .value(&wanted.agency),
-            Field::select(
-                language,
-                "level",
-                t.level(),
-                levels
-                    .map(|level| {
-                        option(level.number().to_string(), pack_on(ask.today()).level_name(level, language))
-                    })
-                    .collect(),
-            )
-            .value(&wanted.level),
+            select("field", t.field(), field.collect(), &facets.field, &wanted.field),
+            select("event", t.event(), event.collect(), &facets.event, &wanted.event),
+            select("audience", t.audience(), audience.collect(), &facets.audience, &wanted.audience),
+            select("agency", t.agency(), agency.collect(), &facets.agency, &wanted.agency),
+            select("level", t.level(), level.collect(), &facets.level, &wanted.level),
         ],
     );
     let said = if typed.is_empty() { t.found(total) } else { t.answers(total, &typed) };
@@ -188,9 +177,16 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
         q: typed.clone(),
         filters,
         said,
-        before: (place > 0).then(|| address(place - 1)),
-        after: ((place + 1) * PAGE < total).then(|| address(place + 1)),
+        pages: (0..total.div_ceil(PAGE))
+            .map(|page| PageLink { number: page + 1, to: address(page), here: page == place })
+            .collect(),
         rows,
         t,
     })
+}
+
+/// Whether somebody takes it online.
+fn applies_online(data: &Reference, procedure: &Procedure, day: Date) -> bool {
+    !procedure.process.steps.is_empty()
+        && data.supplies(procedure.code.as_str(), day).iter().any(|supply| supply.level.online())
 }

@@ -13,8 +13,9 @@ ui::words! {
     why(said: &str, meant: &str) = "“{said}” được hiểu là “{meant}”.", "“{said}” was read as “{meant}”.";
     answers(count: usize, typed: &str) = "{count} thủ tục cho “{typed}”, phù hợp nhất ở trên", "{count} procedures for “{typed}”, the best first";
     pages = "Trang", "Pages";
-    before = "Trang trước", "Previous page";
-    after = "Trang sau", "Next page";
+    page = "Trang", "Page";
+    closed = "Không còn áp dụng", "No longer in force";
+    suggested(count: usize) = "{count} gợi ý, bấm mũi tên xuống để chọn", "{count} suggestions; press the down arrow to choose";
     all = "Xem tất cả", "Show all";
     narrow = "Thu hẹp danh sách", "Narrow the list";
     found(count: usize) = "{count} thủ tục", "{count} procedures";

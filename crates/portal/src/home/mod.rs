@@ -4,6 +4,8 @@ mod text;
 
 use app::reference::Field;
 use askama::Template;
+use domain::procedure::Procedure;
+use std::collections::HashMap;
 use ui::{Answer, Ask, Chrome, page};
 
 const FIELDS_MAX: usize = 24;
@@ -15,6 +17,8 @@ struct Page {
     people: Vec<Card>,
     business: Vec<Card>,
     fields: Vec<Card>,
+    /// Key, name and number of procedures of the smaller fields.
+    more_fields: Vec<(String, String, usize)>,
     all: String,
     t: text::Words,
 }
@@ -30,45 +34,42 @@ pub async fn show(ask: Ask) -> Answer {
     let t = text::Words(ask.language);
     let reference = ask.app().reference();
     let procedures = reference.procedures(ask.today());
-    let examples = |fits: &dyn Fn(&domain::procedure::Procedure) -> bool| {
-        let names: Vec<&str> =
-            procedures.iter().filter(|p| fits(p)).map(|p| p.short_name.get(ask.language)).collect();
-        (names.len(), names.into_iter().take(3).collect::<Vec<_>>().join(", "))
+    // One walk through the catalogue: what each field and each event of life holds.
+    let mut fields: HashMap<&str, Vec<&Procedure>> = HashMap::new();
+    let mut events: HashMap<&str, Vec<&Procedure>> = HashMap::new();
+    for procedure in &procedures {
+        fields.entry(&procedure.field).or_default().push(procedure);
+        for event in &procedure.life_events {
+            events.entry(event).or_default().push(procedure);
+        }
+    }
+    let card = |key: &str, name: &str, held: Option<&Vec<&Procedure>>| {
+        let held = held.map_or(&[][..], Vec::as_slice);
+        let names: Vec<&str> = held.iter().take(3).map(|p| p.short_name.get(ask.language)).collect();
+        Card { key: key.into(), name: name.into(), examples: names.join(", "), count: t.count(held.len()) }
     };
-    let card = |key: &str, name: &str, (count, examples): (usize, String)| Card {
-        key: key.into(),
-        name: name.into(),
-        examples,
-        count: t.count(count),
-    };
-    let events = |business: bool| -> Vec<Card> {
-        reference
-            .life_events
-            .iter()
-            .filter(|event| event.business == business)
-            .map(|event| {
-                card(
-                    &event.key,
-                    event.name.get(ask.language),
-                    examples(&|p| p.life_events.contains(&event.key)),
-                )
-            })
+    let of_events = |business: bool| -> Vec<Card> {
+        let wanted = reference.life_events.iter().filter(|event| event.business == business);
+        wanted
+            .map(|event| card(&event.key, event.name.get(ask.language), events.get(event.key.as_str())))
             .collect()
     };
-    let (people, business) = (events(false), events(true));
-    // The whole catalogue has hundreds of fields: here stand the largest, the others are one click away.
-    let mut sizes: Vec<(usize, &Field)> = reference
-        .fields
-        .iter()
-        .map(|field| (procedures.iter().filter(|p| p.field == field.key).count(), field))
-        .filter(|(count, _)| *count > 0)
-        .collect();
+    let (people, business) = (of_events(false), of_events(true));
+    // The largest fields stand with examples, the others by their names: every field is one click away.
+    let held = |field: &Field| fields.get(field.key.as_str()).map_or(0, Vec::len);
+    let mut sizes: Vec<(usize, &Field)> =
+        reference.fields.iter().map(|field| (held(field), field)).filter(|(count, _)| *count > 0).collect();
     sizes.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+    let mut rest: Vec<(usize, &Field)> = sizes.split_off(sizes.len().min(FIELDS_MAX));
+    rest.sort_by_cached_key(|(_, field)| app::fold::fold(field.name.get(ask.language)));
+    let more_fields = rest
+        .into_iter()
+        .map(|(count, field)| (field.key.clone(), field.name.get(ask.language).to_string(), count))
+        .collect();
     let fields = sizes
         .into_iter()
-        .take(FIELDS_MAX)
-        .map(|(_, field)| card(&field.key, field.name.get(ask.language), examples(&|p| p.field == field.key)))
+        .map(|(_, field)| card(&field.key, field.name.get(ask.language), fields.get(field.key.as_str())))
         .collect();
     let all = t.all(procedures.len());
-    page(&Page { chrome: Chrome::new(&ask, t.title()), people, business, fields, all, t })
+    page(&Page { chrome: Chrome::new(&ask, t.title()), people, business, fields, more_fields, all, t })
 }

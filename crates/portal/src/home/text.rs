@@ -13,6 +13,7 @@ ui::words! {
     by_event = "Việc trong đời", "Life events";
     by_business = "Việc kinh doanh", "Business";
     by_field = "Theo lĩnh vực", "By field";
+    more_fields = "Các lĩnh vực khác", "The other fields";
     all(count: usize) = "Tất cả {count} thủ tục", "All {count} procedures";
     count(count: usize) = "{count} thủ tục", "{count} procedures";
     how = "Cách làm", "How it works";

@@ -1,13 +1,18 @@
 //! One procedure with every constituent part.
 
+mod closed;
+mod structured;
 mod text;
 
+use app::reference::Reference;
 use askama::Template;
 use axum::extract::Path;
 use domain::Text;
-use domain::procedure::Channel;
+use domain::procedure::{Channel, Procedure};
 use domain::rules::pack_on;
-use ui::{Answer, Ask, Chrome, Failure, page};
+use domain::time::short_date;
+use jiff::civil::Date;
+use ui::{Answer, Ask, Chrome, page};
 
 #[derive(Template)]
 #[template(path = "procedure/page.html")]
@@ -31,6 +36,14 @@ struct Page {
     online: bool,
     untranslated: bool,
     inside: Vec<(String, String)>,
+    /// The cases with the anchor of each, where there are several.
+    cases: Vec<(String, String)>,
+    /// From when this version holds.
+    since: String,
+    /// For search engines.
+    structured: String,
+    canonical: String,
+    alternate: String,
     facts: Vec<(&'static str, String)>,
     t: text::Words,
 }
@@ -49,8 +62,9 @@ struct MethodView {
 }
 
 struct PaperView {
-    /// Said where a new case begins.
+    /// Said where a new case begins, with its anchor.
     case: String,
+    anchor: String,
     name: Said,
     counts: String,
     hint: String,
@@ -69,7 +83,9 @@ pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
     let t = text::Words(ask.language);
     let language = ask.language;
     let reference = ask.app().reference();
-    let procedure = reference.procedure(&code, ask.today()).ok_or(Failure::NotFound)?;
+    let Some(procedure) = reference.procedure(&code, ask.today()) else {
+        return closed::show(&ask, &reference, &code);
+    };
     let said = |text: &Text| Said {
         text: text.get(language).to_string(),
         lang: text.untranslated(language).then_some("vi"),
@@ -124,6 +140,18 @@ pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
             .unwrap_or_default(),
         audiences: procedure.audiences.iter().map(|a| a.name(language)).collect::<Vec<_>>().join(", "),
         methods,
+        cases: procedure
+            .cases()
+            .into_iter()
+            .filter_map(|case| {
+                let place = procedure.papers.iter().position(|paper| paper.case == case)?;
+                Some((anchor(place), case.to_string()))
+            })
+            .collect(),
+        since: since(&reference, procedure).map(|day| t.since(&short_date(day))).unwrap_or_default(),
+        structured: structured::data(&ask, procedure, &reference),
+        canonical: ask.absolute(language, &format!("/procedures/{code}")),
+        alternate: ask.absolute(language.other(), &format!("/procedures/{code}")),
         papers: procedure
             .papers
             .iter()
@@ -133,6 +161,7 @@ pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
                     Some(before) if before.case == paper.case => String::new(),
                     _ => paper.case.clone(),
                 },
+                anchor: anchor(place),
                 name: said(&paper.name),
                 counts: ui::when::counts(paper.originals, paper.copies, language),
                 hint: paper.hint.get(language).to_string(),
@@ -160,4 +189,14 @@ pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
         t,
     };
     page(&view)
+}
+
+fn anchor(place: usize) -> String {
+    format!("case-{place}")
+}
+
+/// From when the version in force holds.
+fn since(data: &Reference, procedure: &Procedure) -> Option<Date> {
+    let versions = data.history(procedure.code.as_str());
+    versions.iter().find(|dated| dated.procedure.version == procedure.version).map(|dated| dated.from)
 }

@@ -24,5 +24,14 @@ ui::words! {
     inside = "Các bước bên trong cơ quan", "Steps inside the agency";
     hours(hours: u32) = "{hours} giờ làm việc", "{hours} working hours";
     only_vietnamese = "Những phần chưa có bản dịch được giữ nguyên tiếng Việt.", "Parts without a translation are left in the official Vietnamese.";
+    cases = "Chọn trường hợp của bạn", "Find your case";
+    version = "Phiên bản này", "This version";
+    since(day: &str) = "áp dụng từ {day}", "in force since {day}";
+    all = "Thủ tục hành chính", "Procedures";
+    closed(day: &str) = "Thủ tục này không còn áp dụng sau {day}", "This procedure is no longer in force after {day}";
+    coming(day: &str) = "Thủ tục này áp dụng từ {day}", "This procedure comes into force on {day}";
+    reason = "Lý do:", "Reason:";
+    closed_more = "Hồ sơ đã nộp trước đó vẫn được giải quyết theo quy định khi nộp. Hãy tìm thủ tục thay thế, hoặc gọi số hỗ trợ ở cuối trang.", "Applications made before are still handled by the rules of their day. Look for the procedure that took its place, or call the number at the foot of the page.";
+    alike = "Tìm thủ tục tương tự", "Look for a similar procedure";
     print = "In trang này", "Print this page";
 }

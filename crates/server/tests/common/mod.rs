@@ -1,6 +1,8 @@
 //! The standard province in a fresh folder, and a browser without a screen to visit it with.
 #![allow(dead_code)]
 
+pub mod steps;
+
 use app::{App, Opening, Place, clock::Clock};
 use axum::Router;
 use axum::body::Body;
@@ -129,6 +131,21 @@ impl World {
         let site = Site { app: app.clone(), settings: Arc::new(settings), limits: Arc::new(limits) };
         let router = server::web::service(&site);
         World { app, site, router, folder, database }
+    }
+
+    /// Takes records of the national database in and accepts them all.
+    pub async fn import(&self, lines: String) {
+        let app = self.app.clone();
+        let how = app::national::Import { accept: true, complete: false };
+        let expected = lines.lines().count() as u64;
+        let import = move || app.import_procedures(lines.as_bytes(), how, |_| {}, |_| {});
+        let tally = tokio::task::spawn_blocking(import).await.expect("no panic").expect("it is read");
+        assert_eq!(
+            (tally.new + tally.changed + tally.unchanged) as u64,
+            expected,
+            "every record is understood"
+        );
+        self.app.refresh_reference().await.expect("it is read again");
     }
 
     pub fn visitor(&self) -> Visitor {

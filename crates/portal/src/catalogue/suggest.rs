@@ -1,0 +1,43 @@
+//! A few procedures while somebody is typing, as a piece of a page.
+
+use super::text;
+use askama::Template;
+use serde::Deserialize;
+use ui::{Answer, Ask, Query, page};
+
+/// So many are suggested at most.
+const MOST: usize = 6;
+/// Fewer letters say too little.
+const LETTERS_MIN: usize = 2;
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Wanted {
+    q: String,
+}
+
+#[derive(Template)]
+#[template(path = "catalogue/suggest.html")]
+struct Suggestions {
+    said: String,
+    rows: Vec<(String, String, Option<&'static str>)>,
+}
+
+pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
+    let t = text::Words(ask.language);
+    let typed = forms::tidy(&wanted.q);
+    let data = ask.app().reference();
+    let rows: Vec<_> = match typed.chars().count() < LETTERS_MIN {
+        true => Vec::new(),
+        false => data
+            .search(&typed, ask.today(), MOST)
+            .into_iter()
+            .map(|(procedure, _)| {
+                let name = procedure.short_name.get(ask.language).to_string();
+                let lang = procedure.short_name.untranslated(ask.language).then_some("vi");
+                (procedure.code.to_string(), name, lang)
+            })
+            .collect(),
+    };
+    page(&Suggestions { said: t.suggested(rows.len()), rows })
+}

@@ -1,0 +1,91 @@
+//! What search engines are told: the procedure as a government service in the vocabulary of schema.org.
+
+use app::reference::Reference;
+use domain::deadline::Limit;
+use domain::procedure::{Channel, Procedure};
+use serde_json::{Value, json};
+use ui::Ask;
+
+/// JSON that may stand inside a script element.
+pub fn data(ask: &Ask, procedure: &Procedure, data: &Reference) -> String {
+    let (language, today) = (ask.language, ask.today());
+    let code = procedure.code.as_str();
+    let organisation = |id| {
+        let agency = data.agency(id)?;
+        Some(json!({
+            "@type": "GovernmentOrganization",
+            "name": agency.name.get(language),
+            "telephone": agency.phone,
+            "address": agency.address,
+        }))
+    };
+    let supplies = data.supplies(code, today);
+    let providers: Vec<Value> = supplies.iter().filter_map(|supply| organisation(supply.agency)).collect();
+    let online = !procedure.process.steps.is_empty() && supplies.iter().any(|supply| supply.level.online());
+    let channels: Vec<Value> = procedure
+        .methods
+        .iter()
+        .filter(|method| method.channel != Channel::Online || online)
+        .map(|method| {
+            let mut channel = json!({
+                "@type": "ServiceChannel",
+                "name": method.channel.name(language),
+                "processingTime": duration(&method.limit),
+            });
+            if method.channel == Channel::Online {
+                let apply = ask.absolute(language, &format!("/apply/{code}"));
+                channel["serviceUrl"] = apply.into();
+            }
+            channel
+        })
+        .collect();
+    let fees: Vec<Value> = procedure
+        .methods
+        .iter()
+        .flat_map(|method| &method.fees)
+        .filter(|fee| !fee.example)
+        .map(|fee| {
+            json!({
+                "@type": "Offer",
+                "name": fee.name.get(language),
+                "price": fee.amount,
+                "priceCurrency": "VND",
+            })
+        })
+        .collect();
+    let audiences: Vec<Value> = procedure
+        .audiences
+        .iter()
+        .map(|audience| json!({ "@type": "Audience", "audienceType": audience.name(language) }))
+        .collect();
+    let mut service = json!({
+        "@context": "https://schema.org",
+        "@type": "GovernmentService",
+        "name": procedure.name.get(language),
+        "alternateName": procedure.short_name.get(language),
+        "identifier": code,
+        "url": ask.absolute(language, &format!("/procedures/{code}")),
+        "serviceType": data.field(&procedure.field).map(|field| field.name.get(language)),
+        "description": procedure.summary.get(language),
+        "provider": providers,
+        "audience": audiences,
+        "availableChannel": channels,
+        "offers": fees,
+    });
+    // What we do not know is not said.
+    if let Some(fields) = service.as_object_mut() {
+        fields.retain(|_, value| !matches!(value, Value::Null) && *value != json!([]) && *value != json!(""));
+    }
+    service.to_string().replace('<', "\\u003c")
+}
+
+/// An ISO 8601 duration where the limit is one.
+fn duration(limit: &Limit) -> Value {
+    match limit {
+        Limit::WorkingDays(days) | Limit::CalendarDays(days) => format!("P{days}D").into(),
+        Limit::WorkingHours(hours) => format!("PT{hours}H").into(),
+        Limit::Months(months) => format!("P{months}M").into(),
+        Limit::Years(years) => format!("P{years}Y").into(),
+        Limit::WorkingMinutes(_) | Limit::Words(_) => Value::Null,
+    }
+}

@@ -1,0 +1,43 @@
+//! For search engines: which pages there are, in both languages, and which are nobody's business.
+
+use axum::http::header::CONTENT_TYPE;
+use axum::response::IntoResponse;
+use domain::Language;
+use ui::{Answer, Ask};
+
+/// A site map holds so many addresses at most, by its standard; the catalogue has some thousands.
+const MOST: usize = 25_000;
+
+pub async fn sitemap(ask: Ask) -> Answer {
+    let data = ask.app().reference();
+    let mut paths: Vec<String> = ["/", "/procedures", "/lookup"].map(str::to_string).to_vec();
+    paths.extend(
+        data.procedures(ask.today()).iter().map(|procedure| format!("/procedures/{}", procedure.code)),
+    );
+    let mut xml = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
+         xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
+    );
+    for path in paths.iter().take(MOST) {
+        let of = |language| ask.absolute(language, path);
+        xml.push_str(&format!("<url><loc>{}</loc>", of(ask.language)));
+        for language in [Language::Vietnamese, Language::English] {
+            let (code, address) = (language.code(), of(language));
+            xml.push_str(&format!("<xhtml:link rel=\"alternate\" hreflang=\"{code}\" href=\"{address}\"/>"));
+        }
+        xml.push_str("</url>\n");
+    }
+    xml.push_str("</urlset>\n");
+    Ok(([(CONTENT_TYPE, "application/xml; charset=utf-8")], xml).into_response())
+}
+
+pub async fn robots(ask: Ask) -> Answer {
+    let closed =
+        ["/office", "/apply", "/drafts", "/dossiers", "/lookup?", "/procedures?", "/procedures/suggest"];
+    let mut text = String::from("User-agent: *\n");
+    for path in closed {
+        text.push_str(&format!("Disallow: {path}\n"));
+    }
+    text.push_str(&format!("Sitemap: {}\n", ask.absolute(ask.language, "/sitemap.xml")));
+    Ok(([(CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response())
+}

@@ -1,0 +1,275 @@
+//! The catalogue as visitors meet it: three clicks, counted filters, suggestions, closed procedures, and national
+//! records with cases and several limits put to work.
+
+mod common;
+
+use axum::http::StatusCode;
+use common::steps::*;
+use common::{Engine, PDF, Part, World, engines};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A record of the newer public shape.
+fn record(code: &str, name: &str, field: &str, more: &str) -> String {
+    format!(
+        r#"{{"code":"{code}","name":"{name}","state":"ACTIVE","category":{{"name":"{field}"}},"subjectTypesDetails":[{{"name":"Công dân Việt Nam"}}]{more}}}"#
+    )
+}
+
+/// The addresses of our own that a page links to.
+fn links(page: &str) -> BTreeSet<String> {
+    page.split("<a ")
+        .skip(1)
+        .filter_map(|tag| tag.split('>').next()?.split("href=\"").nth(1)?.split('"').next())
+        .filter(|to| to.starts_with('/') && !to.starts_with("//"))
+        .map(|to| to.replace("&amp;", "&").replace("&#38;", "&"))
+        .collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_more_than_three_clicks_from_home() {
+    let world = World::new(Engine::Sqlite);
+    // One field larger than a page, and many small ones.
+    let large = (0..130)
+        .map(|n| record(&format!("1.{:06}", 700_000 + n), &format!("Thủ tục đất {n}"), "Đất thử", ""));
+    let small = (0..120).map(|n| {
+        record(&format!("1.{:06}", 800_000 + n), &format!("Thủ tục lẻ {n}"), &format!("Lĩnh vực lẻ {n}"), "")
+    });
+    world.import(large.chain(small).map(|line| line + "\n").collect()).await;
+    // The whole national catalogue too, where it is at hand.
+    if let Ok(folder) = std::env::var("MOTCUA_TEST_DATA") {
+        let file = std::path::Path::new(&folder).join("csdlqg/lay_thu_tuc.jsonl");
+        world.import(std::fs::read_to_string(file).expect("the national records can be read")).await;
+    }
+    let data = world.app.reference();
+    let today = "2026-03-02".parse().unwrap();
+    let online = |code: &str| data.supplies(code, today).iter().any(|supply| supply.level.online());
+    let mut visitor = world.visitor();
+    let mut clicks: BTreeMap<String, u32> = [("/".to_string(), 0)].into();
+    for depth in 1..=3 {
+        let from: Vec<String> =
+            clicks.iter().filter(|(_, known)| **known == depth - 1).map(|(page, _)| page.clone()).collect();
+        for page in from {
+            // Of the pages at the second click only lists and what can be applied for lead on to anything new.
+            let code = page.strip_prefix("/procedures/");
+            if depth == 3 && !page.starts_with("/procedures?") && !code.is_some_and(online) {
+                continue;
+            }
+            for to in links(&visitor.get(&page).await.text()) {
+                clicks.entry(to.split('#').next().unwrap_or_default().to_string()).or_insert(depth);
+            }
+        }
+    }
+    for procedure in data.procedures(today) {
+        let code = procedure.code.as_str();
+        assert!(clicks.contains_key(&format!("/procedures/{code}")), "{code} is too far from home");
+        if online(code) {
+            assert!(
+                clicks.contains_key(&format!("/apply/{code}")),
+                "applying for {code} is too far from home"
+            );
+        }
+    }
+    for page in ["/lookup", "/sign-in", "/register", "/display"] {
+        assert!(clicks.contains_key(page), "{page} is too far from home");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn each_choice_says_how_many_it_would_leave() {
+    let world = World::new(Engine::Sqlite);
+    let mut visitor = world.visitor();
+    let data = world.app.reference();
+    let today = "2026-03-02".parse().unwrap();
+    let of_field = |key: &str| data.procedures(today).iter().filter(|p| p.field == key).count();
+    let all = visitor.get("/procedures").await.text();
+    let field = &data.fields[0];
+    let label = format!("{} ({})", field.name.vi, of_field(&field.key));
+    assert!(all.contains(&label), "{label}");
+    // Chosen, it leaves as many as it said; the other fields still say what they would leave instead.
+    let other = data.fields.iter().find(|other| other.key != field.key && of_field(&other.key) > 0).unwrap();
+    let narrowed = visitor.get(&format!("/procedures?field={}", field.key)).await;
+    narrowed.shows(&format!("{} thủ tục", of_field(&field.key)));
+    narrowed.shows(&format!("{} ({})", other.name.vi, of_field(&other.key)));
+    // What would leave nothing is not offered.
+    let empty = data.fields.iter().find(|field| of_field(&field.key) == 0);
+    if let Some(empty) = empty {
+        assert!(!all.contains(&format!("{} (0)", empty.name.vi)));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn suggestions_come_while_typing_and_harm_nobody() {
+    let world = World::new(Engine::Sqlite);
+    let mut visitor = world.visitor();
+    let answer = visitor.get("/procedures/suggest?q=khai%20sinh").await;
+    answer.is(StatusCode::OK).shows("data-said=\"").shows("href=\"/procedures/");
+    assert!(!answer.text().contains("<html"), "it is a piece of a page");
+    visitor.get("/procedures/suggest?q=k").await.is(StatusCode::OK).hides("<li>");
+    visitor.get("/procedures/suggest").await.is(StatusCode::OK).hides("<li>");
+    visitor.get("/procedures/suggest?q=%3Cscript%3E%27%22").await.is(StatusCode::OK).hides("<script>");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_closed_procedure_says_why_and_since_when() {
+    for engine in engines() {
+        let world = World::new(engine);
+        let code = "1.700001";
+        world.import(record(code, "Thủ tục sắp bãi bỏ", "Lĩnh vực thử", "")).await;
+        let mut visitor = world.visitor();
+        visitor.get(&format!("/procedures/{code}")).await.is(StatusCode::OK).hides("không còn áp dụng");
+        world.at("2026-03-09T09:00");
+        let record = record(code, "Thủ tục sắp bãi bỏ", "Lĩnh vực thử", "").replace("ACTIVE", "INACTIVE");
+        world.import(record).await;
+        let page = visitor.get(&format!("/procedures/{code}")).await;
+        page.is(StatusCode::OK).shows("không còn áp dụng sau").shows("08/03/2026");
+        page.shows("không còn công khai thủ tục này").hides("/apply/");
+        // It is still found, with what became of it, and no longer listed.
+        visitor.get("/procedures?q=sap%20bai%20bo").await.shows("Không còn áp dụng").shows(code);
+        visitor.get("/procedures").await.hides(code);
+        visitor.get("/procedures/9.999999").await.is(StatusCode::NOT_FOUND);
+        let mut english = world.visitor().on(common::ENGLISH);
+        english.get(&format!("/procedures/{code}")).await.shows("no longer makes this procedure public");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn search_engines_are_told_what_a_procedure_is() {
+    let world = World::new(Engine::Sqlite);
+    let mut visitor = world.visitor();
+    let page = visitor.get("/procedures/1.008628").await.text();
+    let json = page
+        .split("<script type=\"application/ld+json\">")
+        .nth(1)
+        .unwrap()
+        .split("</script>")
+        .next()
+        .unwrap();
+    let service: serde_json::Value = serde_json::from_str(json).expect("it is JSON");
+    assert_eq!(service["@type"], "GovernmentService");
+    assert_eq!(service["identifier"], "1.008628");
+    assert_eq!(service["url"], format!("http://{}/procedures/1.008628", common::VIETNAMESE));
+    assert!(service["provider"][0]["name"].as_str().is_some_and(|name| name.contains("Tư pháp")));
+    assert!(
+        page.contains(&format!("hreflang=\"en\" href=\"http://{}/procedures/1.008628\"", common::ENGLISH))
+    );
+    let map = visitor.get("/sitemap.xml").await;
+    map.is(StatusCode::OK).shows(&format!("<loc>http://{}/procedures/1.008628</loc>", common::VIETNAMESE));
+    visitor.get("/robots.txt").await.is(StatusCode::OK).shows("Disallow: /office").shows("/sitemap.xml");
+}
+
+/// A national procedure with two cases and, online and at the counter, two limits.
+fn in_cases(code: &str) -> String {
+    let way = |method: &str| {
+        format!(
+            r#"{{"submissionMethod":"{method}","processingTime":3,"processingTimeUnit":"WORKING_DAY","description":"Trường hợp cấp lại"}},
+               {{"submissionMethod":"{method}","processingTime":10,"processingTimeUnit":"WORKING_DAY","description":"Trường hợp cấp mới"}}"#
+        )
+    };
+    let paper = |name: &str| format!(r#"{{"name":"{name}","originalQty":1,"required":true}}"#);
+    let more = format!(
+        r#","executionMethods":[{},{}],"executionCases":[
+            {{"name":"","profileComponents":[{}]}},
+            {{"name":"Trường hợp cấp mới","profileComponents":[{}]}},
+            {{"name":"Trường hợp cấp lại","profileComponents":[{}]}}]"#,
+        way("ONLINE"),
+        way("DIRECT"),
+        paper("Đơn đề nghị"),
+        paper("Bản vẽ"),
+        paper("Giấy phép cũ"),
+    );
+    record(code, "Cấp giấy phép thử nghiệm", "Lĩnh vực thử", &more).replace('\n', " ")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_case_and_its_limit_are_chosen_from_application_to_result() {
+    for engine in engines() {
+        let code = "1.700002";
+        let world = World::new(engine);
+        world.import(in_cases(code)).await;
+        let mut admin = world.signed_in("admin").await;
+        let supply = [("act", "supply"), ("agency", "justice"), ("level", "4"), ("receiving", "centre")];
+        admin
+            .post(&format!("/office/administration/procedures/{code}"), &supply)
+            .await
+            .is(StatusCode::SEE_OTHER);
+
+        // Online: the case is asked for before any paper is.
+        let mut citizen = world.signed_in("citizen").await;
+        let start = citizen.post(&format!("/apply/{code}"), &[("agency", "justice")]).await;
+        let draft = start.location.trim_end_matches("/you").to_string();
+        let you = [
+            ("whose", "mine"),
+            ("name", "Trần Thị Minh Châu"),
+            ("identity", "099190000001"),
+            ("phone", "0900000101"),
+            ("email", "chau@example.vn"),
+            ("address", "Số 12"),
+            ("delivery", "online"),
+        ];
+        citizen.post(&format!("{draft}/you"), &you).await.is(StatusCode::SEE_OTHER);
+        citizen.post(&format!("{draft}/questions"), &[("request", "Cấp lại giấy phép")]).await;
+        let papers = format!("{draft}/papers");
+        citizen.get(&papers).await.shows("Hồ sơ của bạn thuộc trường hợp nào?").hides("Đơn đề nghị");
+        let none = citizen.post_parts(&papers, &[Part::Text("act", "go-on")]).await;
+        none.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Hãy chọn trường hợp của bạn");
+        let chosen = citizen.post_parts(&papers, &[Part::Text("act", "case"), Part::Text("case", "1")]).await;
+        citizen.follow(&chosen).await.shows("Đơn đề nghị").shows("Giấy phép cũ").hides("Bản vẽ");
+        let data = world.app.reference();
+        let procedure = data.procedure(code, "2026-03-02".parse().unwrap()).unwrap();
+        let id = |name: &str| procedure.papers.iter().find(|paper| paper.name.vi == name).unwrap().id.clone();
+        let (form, old) = (id("Đơn đề nghị"), id("Giấy phép cũ"));
+        let one = [Part::Text("act", "go-on"), Part::Text("case", "1"), Part::File(&form, "don.pdf", PDF)];
+        let half = citizen.post_parts(&papers, &one).await;
+        half.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Hãy gửi “Giấy phép cũ”").shows("don.pdf");
+        let both = [Part::Text("act", "go-on"), Part::Text("case", "1"), Part::File(&old, "cu.pdf", PDF)];
+        assert_eq!(citizen.post_parts(&papers, &both).await.location, format!("{draft}/check"));
+        let check = citizen.get(&format!("{draft}/check")).await;
+        check.shows("Trường hợp cấp lại").shows("3 ngày làm việc; 10 ngày làm việc");
+        let sent = citizen.post(&format!("{draft}/check"), &[("seen", &check.hidden("seen"))]).await;
+        let reference = sent.location.trim_start_matches("/dossiers/").trim_end_matches("/sent").to_string();
+
+        // At the counter: without the limit there is no acceptance; with it the date is the case's own.
+        let mut counter = world.signed_in("counter").await;
+        let page = counter.get(&format!("/office/dossiers/{reference}")).await;
+        page.shows("Trường hợp cấp lại").shows("Thời hạn áp dụng").shows("05/03/2026");
+        let refused = act(&mut counter, &reference, "accept", &[]).await;
+        refused.is(StatusCode::UNPROCESSABLE_ENTITY).shows("có nhiều thời hạn");
+        act(&mut counter, &reference, "accept", &[("accept-limit", "0")]).await.is(StatusCode::SEE_OTHER);
+        counter.get(&format!("/office/dossiers/{reference}/receipt")).await.shows("3 ngày làm việc");
+        act(&mut counter, &reference, "hand-over", &[]).await.is(StatusCode::SEE_OTHER);
+        handle(&world, &reference).await;
+        let received = citizen.post(&format!("/dossiers/{reference}/receive"), &[]).await;
+        citizen.follow(&received).await.shows("Kết quả đã được trả");
+
+        // On paper: the papers of one case alone are asked for, and the other limit is chosen.
+        let desk = format!("/office/counter/justice/{code}");
+        let key = counter.get(&desk).await.hidden("key");
+        let drawing = format!("originals-{}", id("Bản vẽ"));
+        let count = format!("originals-{form}");
+        let mut fields = vec![
+            Part::Text("key", &key),
+            Part::Text("identity", "099190000001"),
+            Part::Text("name", "Trần Thị Minh Châu"),
+            Part::Text("address", "Số 12"),
+            Part::Text("channel", "direct"),
+            Part::Text("delivery", "counter"),
+            Part::Text("case", "0"),
+            Part::Text(&count, "1"),
+            Part::Text(&drawing, "1"),
+        ];
+        fields.push(Part::Text("act", "case"));
+        counter.post_parts(&desk, &fields).await.is(StatusCode::OK).shows("Bản vẽ").hides("Giấy phép cũ");
+        *fields.last_mut().unwrap() = Part::Text("act", "accept");
+        let refused = counter.post_parts(&desk, &fields).await;
+        refused
+            .is(StatusCode::UNPROCESSABLE_ENTITY)
+            .shows("có nhiều thời hạn")
+            .shows("value=\"099190000001\"");
+        fields.push(Part::Text("limit", "1"));
+        let accepted = counter.post_parts(&desk, &fields).await;
+        counter.follow(&accepted).await.shows("10 ngày làm việc").shows("Trường hợp cấp mới");
+        let app = world.app.clone();
+        let findings = tokio::task::spawn_blocking(move || app.verify()).await.unwrap().unwrap().findings;
+        assert_eq!(findings, []);
+    }
+}

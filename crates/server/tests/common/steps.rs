@@ -1,0 +1,116 @@
+//! What people do, step by step, over plain forms.
+
+use super::{PDF, Part, Seen, Visitor, World};
+use axum::http::StatusCode;
+
+pub async fn apply_for(world: &World, citizen: &mut Visitor, code: &str) -> String {
+    let start = citizen.post(&format!("/apply/{code}"), &[("agency", "justice")]).await;
+    let you = citizen.follow(&start).await;
+    you.is(StatusCode::OK).shows("Trần Thị Minh Châu");
+    let draft = start.location.trim_end_matches("/you").to_string();
+    let next = citizen
+        .post(
+            &format!("{draft}/you"),
+            &[
+                ("whose", "mine"),
+                ("name", "Trần Thị Minh Châu"),
+                ("identity", "099 190 000 001"),
+                ("phone", "+84 900 000 101"),
+                ("email", "chau@example.vn"),
+                ("address", "Số 12, đường Hoa Sen"),
+                ("delivery", "online"),
+            ],
+        )
+        .await;
+    assert_eq!(next.location, format!("{draft}/questions"));
+    let data = world.app.reference();
+    let procedure = data.procedure(code, "2026-03-02".parse().unwrap()).unwrap();
+    let answers = sample_answers(procedure);
+    let fields: Vec<(&str, &str)> =
+        answers.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let next = citizen.post(&format!("{draft}/questions"), &fields).await;
+    assert_eq!(next.location, format!("{draft}/papers"), "{}", next.text());
+    let mut parts = vec![Part::Text("act", "go-on")];
+    for paper in procedure.papers.iter().filter(|paper| paper.required) {
+        parts.push(Part::File(&paper.id, "giấy tờ.pdf", PDF));
+    }
+    let next = citizen.post_parts(&format!("{draft}/papers"), &parts).await;
+    assert_eq!(next.location, format!("{draft}/check"), "{}", next.text());
+    citizen.get(&format!("{draft}/check")).await.is(StatusCode::OK).shows("Trần Thị Minh Châu");
+    let seen = citizen.get(&format!("{draft}/check")).await.hidden("seen");
+    citizen.post(&format!("{draft}/check"), &[("seen", "1")]).await.is(StatusCode::UNPROCESSABLE_ENTITY);
+    let first = citizen.post(&format!("{draft}/check"), &[("seen", &seen)]).await;
+    let second = citizen.post(&format!("{draft}/check"), &[("seen", &seen)]).await;
+    assert_eq!(first.location, second.location, "the button pressed twice sends once");
+    first.location.trim_start_matches("/dossiers/").trim_end_matches("/sent").to_string()
+}
+
+pub fn sample_answers(procedure: &domain::procedure::Procedure) -> Vec<(String, String)> {
+    use forms::Kind;
+    let answer = |kind: &Kind| match kind {
+        Kind::Text { .. } | Kind::LongText { .. } => "Trần An".to_string(),
+        Kind::Date => "24/2/2020".into(),
+        Kind::Number { min, .. } => (*min).max(1).to_string(),
+        Kind::Money => "1000".into(),
+        Kind::Choice { choices } => choices[0].id.clone(),
+        Kind::YesNo => "yes".into(),
+        Kind::Phone => "0900000101".into(),
+        Kind::Email => "a@example.vn".into(),
+        Kind::IdentityNumber => "099190000001".into(),
+    };
+    procedure.form.questions.iter().map(|question| (question.id.clone(), answer(&question.kind))).collect()
+}
+
+/// Does an act on the officer's dossier page, as its form would.
+pub async fn act(officer: &mut Visitor, reference: &str, kind: &str, fields: &[(&str, &str)]) -> Seen {
+    let page = officer.get(&format!("/office/dossiers/{reference}")).await;
+    page.is(StatusCode::OK);
+    let key = format!(
+        "{}-{kind}",
+        page.hidden("key").rsplit_once('-').map_or(String::new(), |(key, _)| key.to_string())
+    );
+    let seen = page.hidden("seen");
+    let mut parts = vec![Part::Text("key", &key), Part::Text("seen", &seen)];
+    parts.extend(fields.iter().map(|(name, value)| Part::Text(name, value)));
+    officer.post_parts(&format!("/office/dossiers/{reference}/acts/{kind}"), &parts).await
+}
+
+/// Takes the running step and finishes it with every officer it needs, until the decision.
+pub async fn handle(world: &World, reference: &str) {
+    for login in [
+        "officer",
+        "division-head",
+        "agency-head",
+        "justice.officer2",
+        "justice.officer3",
+        "justice.division-head2",
+    ] {
+        let mut officer = world.signed_in(login).await;
+        let page = officer.get(&format!("/office/dossiers/{reference}")).await;
+        if page.status != StatusCode::OK {
+            continue;
+        }
+        let text = page.text();
+        if text.contains("/acts/finish-step\"") {
+            act(&mut officer, reference, "finish-step", &[("finish-step-words", "Đã thẩm định")])
+                .await
+                .is(StatusCode::SEE_OTHER);
+        } else if text.contains("/acts/decide\"") {
+            let page = officer.get(&format!("/office/dossiers/{reference}")).await;
+            let key = page.hidden("key");
+            let seen = page.hidden("seen");
+            let parts = [
+                Part::Text("key", &key),
+                Part::Text("seen", &seen),
+                Part::Text("decide-outcome", "granted"),
+                Part::Text("decide-document", "12/TL"),
+                Part::File("decide-result", "ket-qua.pdf", PDF),
+            ];
+            let done = officer.post_parts(&format!("/office/dossiers/{reference}/acts/decide"), &parts).await;
+            done.is(StatusCode::SEE_OTHER);
+            return;
+        }
+    }
+    // Steps may go back and forth between the same people: once more from the start.
+    Box::pin(handle(world, reference)).await;
+}
