@@ -1,9 +1,11 @@
-//! Measures recall over the relevance set: `cargo run --release -p search --example relevance -- FILE.jsonl [-v]`,
-//! where the file holds answers of the national procedure database.
+//! Measures recall and time over the relevance set:
+//! `cargo run --release -p search --example relevance -- FILE.jsonl [INDEX.csv] [--fill NUMBER] [-v]`, where the file
+//! holds answers of the national procedure database, the index more procedures by code, name and field (its first,
+//! second and fifth column), and `--fill` repeats procedures under longer names until there are so many.
 
 use gateway::national::read_line;
 use search::{Document, Index};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::time::Instant;
 
 const QUESTIONS: &str = include_str!("../data/questions.tsv");
@@ -13,7 +15,7 @@ fn main() {
     let file = arguments.first().expect("the file of the catalogue");
     let verbose = arguments.iter().any(|argument| argument == "-v");
     let text = std::fs::read_to_string(file).expect("the file can be read");
-    let documents: Vec<Document> = text
+    let mut documents: Vec<Document> = text
         .lines()
         .flat_map(read_line)
         .filter_map(Result::ok)
@@ -31,6 +33,21 @@ fn main() {
             supplied: false,
         })
         .collect();
+    if let Some(index) = arguments.iter().find(|argument| argument.ends_with(".csv")) {
+        add_index(&mut documents, &std::fs::read_to_string(index).expect("the index can be read"));
+    }
+    let fill = arguments.iter().position(|argument| argument == "--fill");
+    let fill = fill.and_then(|place| arguments.get(place + 1)?.parse::<usize>().ok()).unwrap_or(0);
+    let real = documents.len();
+    for number in real..fill {
+        let like = &documents[number % real];
+        documents.push(Document {
+            code: format!("9.{number:06}"),
+            names: vec![format!("{} tại địa bàn số {number}", like.names[0])],
+            others: like.others.clone(),
+            supplied: false,
+        });
+    }
     let started = Instant::now();
     let index = Index::new(&documents);
     println!("{} procedures indexed in {:?}", documents.len(), started.elapsed());
@@ -78,4 +95,37 @@ fn main() {
     times.sort();
     let at = |share: f64| times[((times.len() - 1) as f64 * share) as usize];
     println!("time: median {:?}, p99 {:?}, slowest {:?}", at(0.5), at(0.99), at(1.0));
+}
+
+/// Adds the procedures of an index that are not there yet.
+fn add_index(documents: &mut Vec<Document>, csv: &str) {
+    let known: HashSet<String> = documents.iter().map(|document| document.code.clone()).collect();
+    for line in csv.lines().skip(1) {
+        let cells = cells(line);
+        let (Some(code), Some(name), Some(field)) = (cells.first(), cells.get(1), cells.get(4)) else {
+            continue;
+        };
+        if !known.contains(code) {
+            documents.push(Document {
+                code: code.clone(),
+                names: vec![name.clone()],
+                others: vec![field.clone()],
+                supplied: false,
+            });
+        }
+    }
+}
+
+/// The cells of a line, quoted or not.
+fn cells(line: &str) -> Vec<String> {
+    let (mut cells, mut cell, mut quoted) = (Vec::new(), String::new(), false);
+    for letter in line.chars() {
+        match letter {
+            '"' => quoted = !quoted,
+            ',' if !quoted => cells.push(std::mem::take(&mut cell)),
+            letter => cell.push(letter),
+        }
+    }
+    cells.push(cell);
+    cells
 }

@@ -39,7 +39,8 @@ struct Page {
     heading: String,
     q: String,
     filters: Fields,
-    narrowed: bool,
+    /// How many filters are set.
+    narrowed: usize,
     said: String,
     pages: Vec<PageLink>,
     rows: Vec<Row>,
@@ -173,7 +174,7 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
     page(&Page {
         chrome: Chrome::new(&ask, &heading),
         heading,
-        narrowed: narrowed.into_iter().any(|value| !value.is_empty()),
+        narrowed: narrowed.into_iter().filter(|value| !value.is_empty()).count(),
         q: typed.clone(),
         filters,
         said,

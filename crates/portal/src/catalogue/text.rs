@@ -18,6 +18,7 @@ ui::words! {
     suggested(count: usize) = "{count} gợi ý, bấm mũi tên xuống để chọn", "{count} suggestions; press the down arrow to choose";
     all = "Xem tất cả", "Show all";
     narrow = "Thu hẹp danh sách", "Narrow the list";
+    narrowed(count: usize) = "Thu hẹp danh sách (đang lọc theo {count} điều kiện)", "Narrow the list ({count} chosen)";
     found(count: usize) = "{count} thủ tục", "{count} procedures";
     empty = "Không có thủ tục nào khớp với lựa chọn", "No procedure fits your choice";
     empty_more = "Hãy bỏ bớt một điều kiện lọc, hoặc gọi số hỗ trợ ở cuối trang.", "Drop one of the filters, or call the number at the foot of the page.";

@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use ui::{Answer, Ask, Chrome, page};
 
 const FIELDS_MAX: usize = 24;
+const EXAMPLE_LETTERS: usize = 60;
 
 #[derive(Template)]
 #[template(path = "home/page.html")]
@@ -45,7 +46,8 @@ pub async fn show(ask: Ask) -> Answer {
     }
     let card = |key: &str, name: &str, held: Option<&Vec<&Procedure>>| {
         let held = held.map_or(&[][..], Vec::as_slice);
-        let names: Vec<&str> = held.iter().take(3).map(|p| p.short_name.get(ask.language)).collect();
+        let names: Vec<String> =
+            held.iter().take(3).map(|p| shortened(p.short_name.get(ask.language))).collect();
         Card { key: key.into(), name: name.into(), examples: names.join(", "), count: t.count(held.len()) }
     };
     let of_events = |business: bool| -> Vec<Card> {
@@ -72,4 +74,14 @@ pub async fn show(ask: Ask) -> Answer {
         .collect();
     let all = t.all(procedures.len());
     page(&Page { chrome: Chrome::new(&ask, t.title()), people, business, fields, more_fields, all, t })
+}
+
+/// National names run to hundreds of letters: an example needs its beginning.
+fn shortened(name: &str) -> String {
+    if name.chars().count() <= EXAMPLE_LETTERS {
+        return name.to_string();
+    }
+    let start: String = name.chars().take(EXAMPLE_LETTERS).collect();
+    let whole_words = start.rsplit_once(' ').map_or(start.as_str(), |(words, _)| words);
+    format!("{}…", whole_words.trim_end_matches([',', ' ', ';']))
 }

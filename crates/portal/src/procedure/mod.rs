@@ -118,10 +118,17 @@ pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
     let ready = !procedure.process.steps.is_empty();
     let online = ready && supplies.iter().any(|supply| supply.level.online());
     let best = procedure.method(Channel::Online).or(procedure.methods.first());
+    let limits = procedure.limits(best.map_or(Channel::Direct, |method| method.channel));
+    let limits: Vec<String> = limits.into_iter().map(|limit| limit.text(language)).collect();
+    let required = procedure.papers.iter().filter(|paper| paper.required).count();
     let facts = vec![
-        (t.time(), best.map(|method| method.limit.text(language)).unwrap_or_default()),
+        (t.time(), if limits.len() > 3 { t.by_case().to_string() } else { limits.join(t.or()) }),
         (t.cost(), ui::fees::total(best, language)),
-        (t.papers_needed(), procedure.papers.iter().filter(|paper| paper.required).count().to_string()),
+        // National records rarely say which papers must be there.
+        match (required, procedure.papers.len()) {
+            (0, listed) if listed > 0 => (t.papers_listed(), listed.to_string()),
+            (required, _) => (t.papers_needed(), required.to_string()),
+        },
     ];
     let untranslated = procedure.name.untranslated(language)
         || procedure.papers.iter().any(|paper| paper.name.untranslated(language))

@@ -11,6 +11,9 @@ ui::words! {
     time = "Thời hạn", "Time";
     cost = "Chi phí", "Cost";
     papers_needed = "Giấy tờ phải có", "Papers needed";
+    papers_listed = "Giấy tờ trong danh mục", "Papers listed";
+    by_case = "Tùy trường hợp", "Depends on the case";
+    or = " hoặc ", " or ";
     papers = "Giấy tờ cần chuẩn bị", "Papers to have ready";
     if_any = "Chỉ nộp nếu có", "Only if you have it";
     methods = "Cách nộp, thời hạn và chi phí", "Ways to apply, time and cost";
