@@ -1,0 +1,142 @@
+//! An expression as a tree.
+
+use crate::value::Value;
+use std::ops::Range;
+
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Node {
+    pub at: Range<usize>,
+    /// How many parts inside parts there are: whoever walks a tree may count on its bound.
+    pub depth: u16,
+    pub kind: Kind,
+}
+
+impl Node {
+    pub fn new(at: Range<usize>, kind: Kind) -> Node {
+        let depth = 1 + kind.children().into_iter().map(|child| child.depth).max().unwrap_or(0);
+        Node { at, depth, kind }
+    }
+}
+
+impl Kind {
+    fn children(&self) -> Vec<&Node> {
+        match self {
+            Kind::Literal(_) | Kind::Name(_) => Vec::new(),
+            Kind::List(nodes) => nodes.iter().collect(),
+            Kind::Context(entries) => entries.iter().map(|(_, node)| node).collect(),
+            Kind::Range { low, high, .. } => [low, high].into_iter().flatten().map(|end| &**end).collect(),
+            Kind::Negate(inner)
+            | Kind::Path(inner, _)
+            | Kind::Function(_, inner)
+            | Kind::InstanceOf(inner, _) => vec![&**inner],
+            Kind::Binary(_, left, right) | Kind::Filter(left, right) => vec![&**left, &**right],
+            Kind::Between(a, b, c) | Kind::If(a, b, c) => vec![&**a, &**b, &**c],
+            Kind::In(value, tests) => {
+                std::iter::once(&**value).chain(tests.iter().filter_map(Test::node)).collect()
+            }
+            Kind::Tests { tests, .. } => tests.iter().filter_map(Test::node).collect(),
+            Kind::For(over, last) | Kind::Quantified { over, satisfies: last, .. } => {
+                let sources = over.iter().flat_map(|(_, source)| match source {
+                    Source::List(list) => vec![list],
+                    Source::Span(from, to) => vec![from, to],
+                });
+                sources.chain([&**last]).collect()
+            }
+            Kind::Call(callee, arguments) => {
+                let given: Vec<&Node> = match arguments {
+                    Arguments::Placed(nodes) => nodes.iter().collect(),
+                    Arguments::Named(named) => named.iter().map(|(_, node)| node).collect(),
+                };
+                std::iter::once(&**callee).chain(given).collect()
+            }
+        }
+    }
+}
+
+impl Test {
+    fn node(&self) -> Option<&Node> {
+        match self {
+            Test::Compare(_, node) | Test::Value(node) => Some(node),
+            Test::Any => None,
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Kind {
+    Literal(Value),
+    Name(String),
+    List(Vec<Node>),
+    Context(Vec<(String, Node)>),
+    /// Its ends and whether each is included; nothing for an end that is open, as in `> 5`.
+    Range {
+        low: Option<Box<Node>>,
+        low_in: bool,
+        high: Option<Box<Node>>,
+        high_in: bool,
+    },
+    Negate(Box<Node>),
+    Binary(Operator, Box<Node>, Box<Node>),
+    Between(Box<Node>, Box<Node>, Box<Node>),
+    /// A value, and the tests any of which it must pass.
+    In(Box<Node>, Vec<Test>),
+    If(Box<Node>, Box<Node>, Box<Node>),
+    For(Vec<(String, Source)>, Box<Node>),
+    Quantified {
+        every: bool,
+        over: Vec<(String, Source)>,
+        satisfies: Box<Node>,
+    },
+    Path(Box<Node>, String),
+    Filter(Box<Node>, Box<Node>),
+    Call(Box<Node>, Arguments),
+    Function(Vec<String>, Box<Node>),
+    InstanceOf(Box<Node>, String),
+    /// Unary tests: any must hold for `?`; turned round by `not(…)`.
+    Tests {
+        tests: Vec<Test>,
+        negated: bool,
+    },
+}
+
+/// What is walked through.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Source {
+    List(Node),
+    /// `1..10`, up or down.
+    Span(Node, Node),
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Arguments {
+    Placed(Vec<Node>),
+    Named(Vec<(String, Node)>),
+}
+
+/// One test of a value.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Test {
+    /// `< 5`: compared with it.
+    Compare(Operator, Node),
+    /// Equal to it, in it, or true with it.
+    Value(Node),
+    /// `-`: whatever it is.
+    Any,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Operator {
+    Or,
+    And,
+    Equal,
+    NotEqual,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    Power,
+}

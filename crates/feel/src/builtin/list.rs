@@ -1,0 +1,217 @@
+use super::{BuiltIn, Kind, Parameter, function, listed, parameter, values, whole};
+use crate::value::Value;
+use rust_decimal::{Decimal, MathematicalOps};
+use std::cmp::Ordering;
+
+const LIST: Parameter = parameter("list", Kind::List);
+const POSITION: Parameter = parameter("position", Kind::Number);
+const NEW_ITEM: Parameter = parameter("newItem", Kind::Any);
+
+/// A function of one list, or of as many values as are given.
+const fn over(name: &'static str, gives: Kind, run: fn(&[Value]) -> Option<Value>) -> BuiltIn {
+    BuiltIn { name, parameters: &[LIST], least: 1, many: true, gives, run }
+}
+
+pub(super) const FUNCTIONS: &[BuiltIn] = &[
+    function("list contains", &[LIST, parameter("element", Kind::Any)], Kind::Bool, |given| {
+        let element = given.get(1)?;
+        Some(listed(given.first())?.iter().any(|value| value.equals(element) == Some(true)).into())
+    }),
+    function("count", &[LIST], Kind::Number, |given| Some(Value::from(listed(given.first())?.len() as i64))),
+    over("min", Kind::Element, |given| extreme(given, Ordering::Less)),
+    over("max", Kind::Element, |given| extreme(given, Ordering::Greater)),
+    over("sum", Kind::Element, |given| {
+        let mut values = values(given)?.into_iter();
+        let first = values.next()?;
+        values.try_fold(first, |sum, value| crate::evaluate::add(&sum, &value)).filter(addable)
+    }),
+    over("mean", Kind::Number, |given| {
+        let numbers = numbers(given)?;
+        let sum = numbers.iter().try_fold(Decimal::ZERO, |sum, number| sum.checked_add(*number))?;
+        Some(sum.checked_div(Decimal::from(numbers.len()))?.into())
+    }),
+    over("product", Kind::Number, |given| {
+        let product = numbers(given)?.into_iter().try_fold(Decimal::ONE, Decimal::checked_mul)?;
+        Some(product.into())
+    }),
+    over("median", Kind::Number, |given| {
+        let mut numbers = numbers(given)?;
+        numbers.sort();
+        let middle = numbers.len() / 2;
+        if numbers.len() % 2 == 1 {
+            return Some(numbers[middle].into());
+        }
+        let sum = numbers[middle - 1].checked_add(numbers[middle])?;
+        Some((sum / Decimal::TWO).into())
+    }),
+    over("stddev", Kind::Number, |given| {
+        let numbers = numbers(given)?;
+        let count = Decimal::from(numbers.len());
+        let mean =
+            numbers.iter().try_fold(Decimal::ZERO, |sum, n| sum.checked_add(*n))?.checked_div(count)?;
+        let squares = numbers.iter().try_fold(Decimal::ZERO, |sum, number| {
+            let apart = number.checked_sub(mean)?;
+            sum.checked_add(apart.checked_mul(apart)?)
+        })?;
+        Some(squares.checked_div(count.checked_sub(Decimal::ONE)?)?.sqrt()?.into())
+    }),
+    over("mode", Kind::List, |given| {
+        let mut numbers = match given {
+            [Value::List(values)] if values.is_empty() => return Some(Value::list([])),
+            given => numbers(given)?,
+        };
+        numbers.sort();
+        let runs: Vec<&[Decimal]> = numbers.chunk_by(|a, b| a == b).collect();
+        let most = runs.iter().map(|run| run.len()).max()?;
+        Some(Value::list(runs.into_iter().filter(|run| run.len() == most).map(|run| run[0].into())))
+    }),
+    over("all", Kind::Bool, |given| truths(given, true)),
+    over("any", Kind::Bool, |given| truths(given, false)),
+    BuiltIn {
+        least: 2,
+        ..function(
+            "sublist",
+            &[LIST, parameter("start position", Kind::Number), parameter("length", Kind::Number)],
+            Kind::Same,
+            sublist,
+        )
+    },
+    BuiltIn { many: true, ..function("append", &[LIST, parameter("item", Kind::Any)], Kind::List, append) },
+    over("concatenate", Kind::List, |given| {
+        let mut all = Vec::new();
+        for list in given {
+            all.extend(listed(Some(list))?);
+        }
+        Some(Value::list(all))
+    }),
+    function("insert before", &[LIST, POSITION, NEW_ITEM], Kind::List, |given| {
+        let mut list = listed(given.first())?;
+        let place = place(&list, given.get(1))?;
+        list.insert(place, given.get(2)?.clone());
+        Some(Value::list(list))
+    }),
+    function("list replace", &[LIST, POSITION, NEW_ITEM], Kind::List, |given| {
+        let mut list = listed(given.first())?;
+        let place = place(&list, given.get(1))?;
+        list[place] = given.get(2)?.clone();
+        Some(Value::list(list))
+    }),
+    function("remove", &[LIST, POSITION], Kind::Same, |given| {
+        let mut list = listed(given.first())?;
+        let place = place(&list, given.get(1))?;
+        list.remove(place);
+        Some(Value::list(list))
+    }),
+    function("reverse", &[LIST], Kind::Same, |given| {
+        Some(Value::list(listed(given.first())?.into_iter().rev()))
+    }),
+    function("index of", &[LIST, parameter("match", Kind::Any)], Kind::List, |given| {
+        let wanted = given.get(1)?;
+        let list = listed(given.first())?;
+        let found = list.iter().zip(1..).filter(|(value, _)| value.equals(wanted) == Some(true));
+        Some(Value::list(found.map(|(_, place): (_, i64)| place.into())))
+    }),
+    over("union", Kind::List, |given| {
+        let mut all = Vec::new();
+        for list in given {
+            all.extend(listed(Some(list))?);
+        }
+        Some(Value::list(distinct(all)))
+    }),
+    function("distinct values", &[LIST], Kind::Same, |given| {
+        Some(Value::list(distinct(listed(given.first())?)))
+    }),
+    // Asks its second argument, so the evaluator does it.
+    function("sort", &[LIST, parameter("precedes", Kind::Function)], Kind::Same, |_| None),
+    function("flatten", &[LIST], Kind::List, |given| {
+        let mut flat = Vec::new();
+        flatten(&listed(given.first())?, &mut flat);
+        Some(Value::list(flat))
+    }),
+];
+
+/// The least or the greatest of values that can all be compared.
+fn extreme(given: &[Value], wanted: Ordering) -> Option<Value> {
+    let mut values = values(given)?.into_iter();
+    let first = values.next()?;
+    first.compare(&first)?;
+    values.try_fold(first, |best, value| {
+        let stands = value.compare(&best)?;
+        Some(if stands == wanted { value } else { best })
+    })
+}
+
+fn addable(value: &Value) -> bool {
+    matches!(value, Value::Number(_) | Value::Duration(_) | Value::Months(_))
+}
+
+fn numbers(given: &[Value]) -> Option<Vec<Decimal>> {
+    let numbers: Option<Vec<Decimal>> =
+        values(given)?.iter().map(|value| super::number(Some(value))).collect();
+    numbers.filter(|numbers| !numbers.is_empty())
+}
+
+/// `all` is false as soon as one is, `any` true; what is no truth leaves it open.
+fn truths(given: &[Value], all: bool) -> Option<Value> {
+    let values = match given {
+        [Value::List(values)] => values.to_vec(),
+        given => values(given)?,
+    };
+    let mut open = false;
+    for value in values {
+        match value {
+            Value::Bool(value) if value != all => return Some((!all).into()),
+            Value::Bool(_) => {}
+            _ => open = true,
+        }
+    }
+    if open { None } else { Some(all.into()) }
+}
+
+/// A place counted from 1, or from the end by negative numbers.
+fn place(list: &[Value], position: Option<&Value>) -> Option<usize> {
+    let count = list.len() as i64;
+    let place = match whole(position)? {
+        0 => return None,
+        position if position > 0 => position - 1,
+        position => count + position,
+    };
+    (0..count).contains(&place).then_some(place as usize)
+}
+
+fn sublist(given: &[Value]) -> Option<Value> {
+    let list = listed(given.first())?;
+    let start = place(&list, given.get(1))?;
+    let length = match given.get(2) {
+        None | Some(Value::Null) => list.len() - start,
+        length => usize::try_from(whole(length)?).ok()?,
+    };
+    let end = start.checked_add(length).filter(|end| *end <= list.len())?;
+    Some(Value::list(list[start..end].iter().cloned()))
+}
+
+fn append(given: &[Value]) -> Option<Value> {
+    let (list, items) = given.split_first()?;
+    let mut all = listed(Some(list))?;
+    all.extend(items.iter().cloned());
+    Some(Value::list(all))
+}
+
+fn distinct(values: Vec<Value>) -> Vec<Value> {
+    let mut kept: Vec<Value> = Vec::new();
+    for value in values {
+        if !kept.iter().any(|known| known.equals(&value) == Some(true)) {
+            kept.push(value);
+        }
+    }
+    kept
+}
+
+fn flatten(values: &[Value], flat: &mut Vec<Value>) {
+    for value in values {
+        match value {
+            Value::List(inner) => flatten(inner, flat),
+            other => flat.push(other.clone()),
+        }
+    }
+}

@@ -1,0 +1,79 @@
+use super::{BuiltIn, Kind, Parameter, function, number, parameter, whole};
+use crate::value::Value;
+use rust_decimal::{Decimal, MathematicalOps, RoundingStrategy};
+
+const N: Parameter = parameter("n", Kind::Number);
+const SCALE: Parameter = parameter("scale", Kind::Number);
+const NUMBER: Parameter = parameter("number", Kind::Number);
+
+pub(super) const FUNCTIONS: &[BuiltIn] = &[
+    function("decimal", &[N, SCALE], Kind::Number, |given| {
+        rounded(given, RoundingStrategy::MidpointNearestEven)
+    }),
+    BuiltIn {
+        least: 1,
+        ..function("floor", &[N, SCALE], Kind::Number, |given| {
+            rounded(given, RoundingStrategy::ToNegativeInfinity)
+        })
+    },
+    BuiltIn {
+        least: 1,
+        ..function("ceiling", &[N, SCALE], Kind::Number, |given| {
+            rounded(given, RoundingStrategy::ToPositiveInfinity)
+        })
+    },
+    function("round up", &[N, SCALE], Kind::Number, |given| rounded(given, RoundingStrategy::AwayFromZero)),
+    function("round down", &[N, SCALE], Kind::Number, |given| rounded(given, RoundingStrategy::ToZero)),
+    function("round half up", &[N, SCALE], Kind::Number, |given| {
+        rounded(given, RoundingStrategy::MidpointAwayFromZero)
+    }),
+    function("round half down", &[N, SCALE], Kind::Number, |given| {
+        rounded(given, RoundingStrategy::MidpointTowardZero)
+    }),
+    function("abs", &[N], Kind::Same, |given| match given.first()? {
+        Value::Number(number) => Some(number.abs().into()),
+        Value::Duration(nanos) => Some(Value::Duration(nanos.checked_abs()?)),
+        Value::Months(months) => Some(Value::Months(months.checked_abs()?)),
+        _ => None,
+    }),
+    function(
+        "modulo",
+        &[parameter("dividend", Kind::Number), parameter("divisor", Kind::Number)],
+        Kind::Number,
+        modulo,
+    ),
+    function("sqrt", &[NUMBER], Kind::Number, |given| Some(number(given.first())?.sqrt()?.into())),
+    function("log", &[NUMBER], Kind::Number, |given| Some(number(given.first())?.checked_ln()?.into())),
+    function("exp", &[NUMBER], Kind::Number, |given| Some(number(given.first())?.checked_exp()?.into())),
+    function("odd", &[NUMBER], Kind::Bool, |given| {
+        let number = number(given.first())?;
+        Some((number.is_integer() && !(number % Decimal::TWO).is_zero()).into())
+    }),
+    function("even", &[NUMBER], Kind::Bool, |given| {
+        Some((number(given.first())? % Decimal::TWO).is_zero().into())
+    }),
+];
+
+/// To so many places; negative ones round whole tens, hundreds and so on.
+fn rounded(given: &[Value], how: RoundingStrategy) -> Option<Value> {
+    let n = number(given.first())?;
+    let scale = match given.get(1) {
+        None => 0,
+        scale => whole(scale)?,
+    };
+    if scale >= 0 {
+        // More places than are kept change nothing.
+        return Some(n.round_dp_with_strategy(u32::try_from(scale).ok()?.min(28), how).into());
+    }
+    let unit = Decimal::TEN.checked_powi(scale.checked_neg()?)?;
+    let units = n.checked_div(unit)?.round_dp_with_strategy(0, how);
+    Some(units.checked_mul(unit)?.into())
+}
+
+/// The sign of the result is the divisor's.
+fn modulo(given: &[Value]) -> Option<Value> {
+    let (dividend, divisor) = (number(given.first())?, number(given.get(1))?);
+    let rest = dividend.checked_rem(divisor)?;
+    let turned = !rest.is_zero() && rest.is_sign_negative() != divisor.is_sign_negative();
+    Some(if turned { rest.checked_add(divisor)? } else { rest }.into())
+}

@@ -1,0 +1,58 @@
+use super::{BuiltIn, Kind, Parameter, function, parameter};
+use crate::value::Value;
+use jiff::civil::{Date, Weekday};
+
+const DATE: Parameter = parameter("date", Kind::Day);
+
+pub(super) const FUNCTIONS: &[BuiltIn] = &[
+    function("is", &[parameter("value1", Kind::Any), parameter("value2", Kind::Any)], Kind::Bool, |given| {
+        let (a, b) = (given.first()?, given.get(1)?);
+        // Of one kind, equal, and written alike: 09:00Z is not 16:00+07:00.
+        let same = std::mem::discriminant(a) == std::mem::discriminant(b)
+            && a.equals(b) == Some(true)
+            && a.to_string() == b.to_string();
+        Some(same.into())
+    }),
+    function("day of year", &[DATE], Kind::Number, |given| {
+        Some(i64::from(day(given.first())?.day_of_year()).into())
+    }),
+    function("day of week", &[DATE], Kind::Text, |given| {
+        Some(Value::text(match day(given.first())?.weekday() {
+            Weekday::Monday => "Monday",
+            Weekday::Tuesday => "Tuesday",
+            Weekday::Wednesday => "Wednesday",
+            Weekday::Thursday => "Thursday",
+            Weekday::Friday => "Friday",
+            Weekday::Saturday => "Saturday",
+            Weekday::Sunday => "Sunday",
+        }))
+    }),
+    function("month of year", &[DATE], Kind::Text, |given| {
+        const MONTHS: [&str; 12] = [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ];
+        Some(Value::text(MONTHS[day(given.first())?.month() as usize - 1]))
+    }),
+    function("week of year", &[DATE], Kind::Number, |given| {
+        Some(i64::from(day(given.first())?.iso_week_date().week()).into())
+    }),
+];
+
+fn day(value: Option<&Value>) -> Option<Date> {
+    match value? {
+        Value::Date(date) => Some(*date),
+        Value::DateTime(moment) => Some(moment.civil.date()),
+        _ => None,
+    }
+}

@@ -1,0 +1,59 @@
+//! FEEL, the expression language of DMN 1.3 (chapter 10), for conditions and assignments. Pure: no clock, no IO, no
+//! function with effects; `now()` and `today()` come in as names like everything else. Every evaluation has a budget.
+//!
+//! An expression is parsed once ([`Expression::parse`]), checked against the types of the names it may use
+//! ([`check`]), and evaluated as often as needed ([`Expression::evaluate`]). What the standard calls an error in a
+//! value (a division by zero, text compared with a number) is `null`, as it says; the checker finds most of them before.
+
+mod ast;
+mod builtin;
+mod check;
+mod evaluate;
+mod lex;
+mod parse;
+mod problem;
+mod temporal;
+mod value;
+
+pub use check::{Type, check, check_condition};
+pub use evaluate::{Budget, Stopped};
+pub use problem::{Problem, Trouble};
+pub use rust_decimal::Decimal;
+pub use value::{Context, Value};
+
+use std::collections::BTreeSet;
+
+/// A parsed expression. `Display` gives the text it was parsed from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Expression {
+    text: String,
+    root: ast::Node,
+}
+
+impl Expression {
+    /// Parses an expression. `names` are those it may use: a name may hold blanks, so they must be known to be read.
+    pub fn parse<'a>(text: &str, names: impl IntoIterator<Item = &'a str>) -> Result<Expression, Problem> {
+        let names: BTreeSet<String> = names.into_iter().map(str::to_string).collect();
+        Ok(Expression { text: text.to_string(), root: parse::expression(text, &names)? })
+    }
+
+    /// Parses the unary tests of a cell of a decision table, such as `> 3, 5`; the value tested is named `?`.
+    pub fn parse_tests<'a>(
+        text: &str,
+        names: impl IntoIterator<Item = &'a str>,
+    ) -> Result<Expression, Problem> {
+        let names: BTreeSet<String> = names.into_iter().map(str::to_string).collect();
+        Ok(Expression { text: text.to_string(), root: parse::tests(text, &names)? })
+    }
+
+    /// Its value where the names have these values; a name without one is `null`.
+    pub fn evaluate(&self, names: &Context, budget: Budget) -> Result<Value, Stopped> {
+        evaluate::evaluate(&self.root, names, budget)
+    }
+}
+
+impl std::fmt::Display for Expression {
+    fn fmt(&self, to: &mut std::fmt::Formatter) -> std::fmt::Result {
+        to.write_str(&self.text)
+    }
+}

@@ -1,0 +1,96 @@
+/// Why an expression cannot be used, and where: a range of bytes of its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    pub at: std::ops::Range<usize>,
+    pub trouble: Trouble,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// The text ends where something more is expected.
+    EndsTooEarly,
+    /// This does not belong here.
+    NotExpected { found: String },
+    /// A text, a comment or a quoted part has no end.
+    NotClosed,
+    /// A number of more digits than are kept, or none.
+    NotANumber { found: String },
+    /// What stands after `@` is no date, time or duration.
+    NotTemporal { found: String },
+    /// Parts inside parts, too deep.
+    TooDeep,
+    /// Nobody gives this name a value; a name that looks like it, if there is one.
+    UnknownName { name: String, like: Option<String> },
+    /// There is no such function.
+    UnknownFunction { name: String, like: Option<String> },
+    /// What it has does not include this.
+    UnknownPart { name: String, like: Option<String> },
+    /// A function takes other arguments.
+    WrongArguments { name: String },
+    /// One type is needed, another stands there.
+    WrongType { needed: String, found: String },
+    /// The two sides can never be compared or joined.
+    NeverFit { left: String, right: String },
+}
+
+impl Problem {
+    pub fn new(at: std::ops::Range<usize>, trouble: Trouble) -> Problem {
+        Problem { at, trouble }
+    }
+
+    /// A sentence for the author, in Vietnamese and in English.
+    pub fn sentences(&self) -> (String, String) {
+        let like = |like: &Option<String>| match like {
+            Some(like) => (format!(" Có phải “{like}” không?"), format!(" Did you mean “{like}”?")),
+            None => Default::default(),
+        };
+        match &self.trouble {
+            Trouble::EndsTooEarly => {
+                ("Biểu thức còn thiếu phần sau.".into(), "The expression ends too early.".into())
+            }
+            Trouble::NotExpected { found } => {
+                (format!("“{found}” không đúng chỗ."), format!("“{found}” does not belong here."))
+            }
+            Trouble::NotClosed => (
+                "Thiếu dấu đóng của một đoạn chữ hoặc chú thích.".into(),
+                "A text or a comment is not closed.".into(),
+            ),
+            Trouble::NotANumber { found } => (
+                format!("“{found}” không phải là số đọc được."),
+                format!("“{found}” is not a number we can keep."),
+            ),
+            Trouble::NotTemporal { found } => (
+                format!("“{found}” không phải là ngày, giờ hay khoảng thời gian."),
+                format!("“{found}” is no date, time or duration."),
+            ),
+            Trouble::TooDeep => (
+                "Biểu thức lồng quá nhiều lớp.".into(),
+                "The expression has too many parts inside parts.".into(),
+            ),
+            Trouble::UnknownName { name, like: near } => {
+                let (vi, en) = like(near);
+                (format!("Không có tên “{name}”.{vi}"), format!("There is no name “{name}”.{en}"))
+            }
+            Trouble::UnknownFunction { name, like: near } => {
+                let (vi, en) = like(near);
+                (format!("Không có hàm “{name}”.{vi}"), format!("There is no function “{name}”.{en}"))
+            }
+            Trouble::UnknownPart { name, like: near } => {
+                let (vi, en) = like(near);
+                (format!("Ở đây không có “{name}”.{vi}"), format!("There is no “{name}” in it.{en}"))
+            }
+            Trouble::WrongArguments { name } => (
+                format!("Hàm “{name}” cần các giá trị khác."),
+                format!("The function “{name}” takes other arguments."),
+            ),
+            Trouble::WrongType { needed, found } => (
+                format!("Cần {needed} nhưng đây là {found}."),
+                format!("This should be {needed}, but is {found}."),
+            ),
+            Trouble::NeverFit { left, right } => (
+                format!("{left} và {right} không bao giờ so sánh hay ghép được với nhau."),
+                format!("{left} and {right} can never be compared or joined."),
+            ),
+        }
+    }
+}
