@@ -3,6 +3,7 @@
 
 mod common;
 
+use common::national::{in_cases, record};
 use common::{Engine, PDF, World};
 use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, Locator};
@@ -158,6 +159,7 @@ async fn no_page_in_either_language_violates_wcag_22_aa() {
     let Some(tools) = tools() else { return };
     let mut world = World::lived(Engine::Sqlite);
     world.app.run_due_jobs().await.unwrap();
+    add_national(&world).await;
     let browser = Browser::open(&mut world, &tools, true).await;
     let mut found = Vec::new();
     let everybody = [
@@ -165,6 +167,9 @@ async fn no_page_in_either_language_violates_wcag_22_aa() {
         "/procedures",
         "/procedures?event=birth",
         "/procedures?agency=nowhere&level=1",
+        "/procedures?q=sap%20bai%20bo",
+        "/procedures/1.700001",
+        "/procedures/1.700002",
         "/procedures/1.001193",
         "/procedures/1.000280",
         "/lookup",
@@ -184,6 +189,7 @@ async fn no_page_in_either_language_violates_wcag_22_aa() {
         "/office/search",
         "/office/counter",
         "/office/counter/justice/2.000635",
+        "/office/counter/justice/1.700002",
     ];
     let administrator = [
         "/office/administration",
@@ -218,6 +224,15 @@ async fn no_page_in_either_language_violates_wcag_22_aa() {
         for path in citizen {
             found.extend(browser.judge(&browser.url(host, path)).await);
         }
+        // The choice of a case, with nothing chosen and with what is wrong.
+        found.extend(browser.judge(&browser.url(host, "/apply/1.700002")).await);
+        press(&browser.client, "main form button", "#agency-1").await;
+        arrive(&browser.client, "#whose-1").await;
+        let you = browser.client.current_url().await.unwrap();
+        let papers = you.as_str().replace("/you", "/papers");
+        found.extend(browser.judge(&papers).await);
+        press(&browser.client, "button[value='case']", "#case-1").await;
+        found.extend(browser.judge_here().await);
         found.extend(
             judge_each(&browser, host, "/dossiers", "main .link-list a[href^='/dossiers/']", 6).await,
         );
@@ -250,6 +265,51 @@ async fn no_page_in_either_language_violates_wcag_22_aa() {
     }
     browser.client.clone().close().await.unwrap();
     assert!(found.is_empty(), "{} findings:\n{}", found.len(), found.join("\n"));
+}
+
+/// A procedure with cases that the department of justice supplies, and one that was closed.
+async fn add_national(world: &World) {
+    world.at("2026-02-20T09:00");
+    let closing = record("1.700001", "Thủ tục sắp bãi bỏ", "Lĩnh vực thử", "");
+    world.import(format!("{closing}\n{}", in_cases("1.700002"))).await;
+    world.at(common::NOW);
+    world.import(closing.replace("ACTIVE", "INACTIVE")).await;
+    let mut admin = world.signed_in("admin").await;
+    let supply = [("act", "supply"), ("agency", "justice"), ("level", "4"), ("receiving", "centre")];
+    let answer = admin.post("/office/administration/procedures/1.700002", &supply).await;
+    answer.is(axum::http::StatusCode::SEE_OTHER);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn suggestions_are_walked_by_keyboard() {
+    let Some(tools) = tools() else { return };
+    let mut world = World::new(Engine::Sqlite);
+    let browser = Browser::open(&mut world, &tools, true).await;
+    let client = &browser.client;
+    client.goto(&browser.url("dichvucong", "/")).await.unwrap();
+    type_into(client, "q", "khai sinh").await;
+    arrive(client, ".suggestions a").await;
+    let focused = async || {
+        let script = "return document.activeElement.id || document.activeElement.getAttribute('href')";
+        client.execute(script, vec![]).await.unwrap().as_str().unwrap_or_default().to_string()
+    };
+    let press_key = async |key: Key| {
+        let active = client.active_element().await.unwrap();
+        active.send_keys(&key.to_string()).await.unwrap();
+    };
+    press_key(Key::Down).await;
+    assert!(focused().await.starts_with("/procedures/"), "{}", focused().await);
+    press_key(Key::Up).await;
+    assert_eq!(focused().await, "q");
+    press_key(Key::Down).await;
+    press_key(Key::Escape).await;
+    assert_eq!(focused().await, "q");
+    let hidden =
+        client.execute("return document.querySelector('.suggestions').hidden", vec![]).await.unwrap();
+    assert_eq!(hidden, json!(true));
+    let found = browser.judge_here().await;
+    assert!(found.is_empty(), "{found:?}");
+    client.clone().close().await.unwrap();
 }
 
 /// Judges the first pages a list leads to.

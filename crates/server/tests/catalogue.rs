@@ -4,16 +4,10 @@
 mod common;
 
 use axum::http::StatusCode;
+use common::national::{in_cases, record};
 use common::steps::*;
 use common::{Engine, PDF, Part, World, engines};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// A record of the newer public shape.
-fn record(code: &str, name: &str, field: &str, more: &str) -> String {
-    format!(
-        r#"{{"code":"{code}","name":"{name}","state":"ACTIVE","category":{{"name":"{field}"}},"subjectTypesDetails":[{{"name":"Công dân Việt Nam"}}]{more}}}"#
-    )
-}
 
 /// The addresses of our own that a page links to.
 fn links(page: &str) -> BTreeSet<String> {
@@ -158,29 +152,6 @@ async fn search_engines_are_told_what_a_procedure_is() {
     let map = visitor.get("/sitemap.xml").await;
     map.is(StatusCode::OK).shows(&format!("<loc>http://{}/procedures/1.008628</loc>", common::VIETNAMESE));
     visitor.get("/robots.txt").await.is(StatusCode::OK).shows("Disallow: /office").shows("/sitemap.xml");
-}
-
-/// A national procedure with two cases and, online and at the counter, two limits.
-fn in_cases(code: &str) -> String {
-    let way = |method: &str| {
-        format!(
-            r#"{{"submissionMethod":"{method}","processingTime":3,"processingTimeUnit":"WORKING_DAY","description":"Trường hợp cấp lại"}},
-               {{"submissionMethod":"{method}","processingTime":10,"processingTimeUnit":"WORKING_DAY","description":"Trường hợp cấp mới"}}"#
-        )
-    };
-    let paper = |name: &str| format!(r#"{{"name":"{name}","originalQty":1,"required":true}}"#);
-    let more = format!(
-        r#","executionMethods":[{},{}],"executionCases":[
-            {{"name":"","profileComponents":[{}]}},
-            {{"name":"Trường hợp cấp mới","profileComponents":[{}]}},
-            {{"name":"Trường hợp cấp lại","profileComponents":[{}]}}]"#,
-        way("ONLINE"),
-        way("DIRECT"),
-        paper("Đơn đề nghị"),
-        paper("Bản vẽ"),
-        paper("Giấy phép cũ"),
-    );
-    record(code, "Cấp giấy phép thử nghiệm", "Lĩnh vực thử", &more).replace('\n', " ")
 }
 
 #[tokio::test(flavor = "multi_thread")]

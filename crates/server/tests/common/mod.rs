@@ -1,6 +1,7 @@
 //! The standard province in a fresh folder, and a browser without a screen to visit it with.
 #![allow(dead_code)]
 
+pub mod national;
 pub mod steps;
 
 use app::{App, Opening, Place, clock::Clock};
