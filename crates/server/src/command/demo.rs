@@ -128,9 +128,12 @@ fn state(place: &Place, folder: &Path) -> Result<State> {
         return Ok(State::Empty);
     }
     let app = open(place, folder, Clock::system())?;
-    let (kind, made) = app.store.read_now(|tx| {
-        Ok::<_, StorageError>((storage::catalogue::meta(tx, "kind")?, storage::catalogue::meta(tx, "made")?))
+    let (kind, made, generated) = app.store.read_now(|tx| {
+        let mut meta = |name| storage::catalogue::meta(tx, name);
+        Ok::<_, StorageError>((meta("kind")?, meta("made")?, meta("generated")?))
     })?;
+    // Filled by `generate` and interrupted: without its indexes, and perhaps without its end.
+    let made = made.filter(|_| generated.as_deref() != Some("begun"));
     Ok(match (kind.as_deref(), made) {
         (None, _) => State::Empty,
         (Some("demonstration"), None) => State::HalfMade,
