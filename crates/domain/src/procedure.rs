@@ -136,6 +136,12 @@ impl Procedure {
             .filter(move |paper| case.is_none_or(|case| !paper.is_of_a_case() || paper.case == case))
     }
 
+    /// Whether it says which papers must be there: records of the national database rarely do, and then every paper
+    /// looks as if it could be left out.
+    pub fn tells_required(&self) -> bool {
+        self.papers.iter().any(|paper| paper.required)
+    }
+
     pub fn paper(&self, id: &str) -> Option<&Paper> {
         self.papers.iter().find(|paper| paper.id == id)
     }

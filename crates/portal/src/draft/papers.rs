@@ -22,6 +22,7 @@ struct Page {
     /// The choice of a case, where the procedure has several.
     case: Option<Field>,
     chosen: bool,
+    tells_required: bool,
     papers: Vec<PaperView>,
     t: Words,
 }
@@ -80,6 +81,7 @@ fn view(ask: &Ask, opened: &Opened, procedure: &Procedure, wrong: &Fields) -> Pa
         summary: wrong.summary(),
         case: wrong.fields.iter().find(|field| field.name == "case").cloned(),
         chosen: opened.case(procedure).is_some(),
+        tells_required: procedure.tells_required(),
         papers,
         t,
     }

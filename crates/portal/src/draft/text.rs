@@ -30,6 +30,7 @@ ui::words! {
     case_show = "Xem giấy tờ của trường hợp này", "Show the papers of this case";
     case = "Trường hợp", "Case";
     limit_by_agency = "cơ quan tiếp nhận xác định trường hợp nào áp dụng", "the agency says which applies when it accepts";
+    papers_lead_open = "Gửi những giấy tờ hồ sơ của bạn cần: tệp PDF, JPG hoặc PNG, không quá 20 MB. Quầy tiếp nhận sẽ báo nếu còn thiếu.", "Send the papers your application needs: PDF, JPG or PNG, at most 20 MB. The counter tells you if anything is missing.";
     upload = "Tải tệp lên", "Upload";
     choose_file = "Chọn tệp", "Choose a file";
     remove = "Xóa", "Remove";

@@ -28,6 +28,7 @@ struct Page {
     audiences: String,
     methods: Vec<MethodView>,
     papers: Vec<PaperView>,
+    tells_required: bool,
     steps: Vec<Said>,
     conditions: Said,
     results: Vec<Said>,
@@ -64,6 +65,7 @@ struct MethodView {
 struct PaperView {
     /// Said where a new case begins, with its anchor.
     case: String,
+    case_lang: Option<&'static str>,
     anchor: String,
     name: Said,
     counts: String,
@@ -166,8 +168,11 @@ pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
             .map(|(place, paper)| PaperView {
                 case: match place.checked_sub(1).and_then(|before| procedure.papers.get(before)) {
                     Some(before) if before.case == paper.case => String::new(),
+                    // What follows a case and belongs to none is everybody's.
+                    Some(_) if paper.case.is_empty() => t.all_cases().to_string(),
                     _ => paper.case.clone(),
                 },
+                case_lang: (!paper.case.is_empty()).then_some("vi"),
                 anchor: anchor(place),
                 name: said(&paper.name),
                 counts: ui::when::counts(paper.originals, paper.copies, language),
@@ -175,6 +180,7 @@ pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
                 required: paper.required,
             })
             .collect(),
+        tells_required: procedure.tells_required(),
         steps: procedure.steps.iter().map(said).collect(),
         conditions: said(&procedure.conditions),
         results: procedure.results.iter().map(|result| said(&result.name)).collect(),

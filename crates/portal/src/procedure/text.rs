@@ -27,6 +27,7 @@ ui::words! {
     inside = "Các bước bên trong cơ quan", "Steps inside the agency";
     hours(hours: u32) = "{hours} giờ làm việc", "{hours} working hours";
     only_vietnamese = "Những phần chưa có bản dịch được giữ nguyên tiếng Việt.", "Parts without a translation are left in the official Vietnamese.";
+    all_cases = "Dùng cho mọi trường hợp", "For every case";
     cases = "Chọn trường hợp của bạn", "Find your case";
     version = "Phiên bản này", "This version";
     since(day: &str) = "áp dụng từ {day}", "in force since {day}";
