@@ -93,7 +93,8 @@ pub struct Opening {
 /// knows that dossier codes are consecutive, lock the owner out.
 const TRIES_MAX: u32 = 1_000_000;
 const JOIN_CODE_DAYS: i64 = 90;
-/// A form brought back after so many days meets the numbers of its page, or its draft, instead of its key.
+/// A form brought back after so many days meets the numbers of its page, or its draft, instead of its key. A form of
+/// the counter meets nothing then: nobody keeps one open for two months.
 const KEY_DAYS: i64 = 60;
 const CHUNK: u32 = 1_000;
 
@@ -161,11 +162,15 @@ impl App {
     ) -> Result<Done, NotDone> {
         let filing = &opening.filing;
         let wanted = fingerprint(&opening.actor, &opening.procedure, &filing.parties.owner, &opening.then);
+        // The draft first: who waited for it then finds the key of the one who was faster.
+        let updated_at = match &opening.draft {
+            Some(seen) => storage::draft::lock_open(tx, seen.id)?,
+            None => None,
+        };
         if let Some((id, before)) = record::find_key(tx, &opening.key)? {
             return repeated(tx, id, before == wanted);
         }
         if let Some(seen) = &opening.draft {
-            let updated_at = storage::draft::lock_open(tx, seen.id)?;
             let files: Vec<i64> =
                 storage::file::list_of_draft(tx, seen.id)?.iter().map(|file| file.id).collect();
             if updated_at != Some(seen.updated_at) || files != seen.files {

@@ -65,9 +65,7 @@ impl Opened {
     pub fn missing_papers<'a>(&self, procedure: &'a Procedure) -> Vec<&'a Paper> {
         let case = self.case(procedure).flatten();
         let asked = |paper: &&Paper| {
-            paper.required
-                && (!paper.is_of_a_case() || case == Some(&paper.case))
-                && !self.files.iter().any(|file| file.paper == paper.id)
+            procedure.asks(paper, case) && !self.files.iter().any(|file| file.paper == paper.id)
         };
         procedure.papers.iter().filter(asked).collect()
     }

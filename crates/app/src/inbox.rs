@@ -19,7 +19,7 @@ pub const COUNT_CAP: u32 = 1_000;
 const SOON_DAYS: u32 = 2;
 const SEARCH_MINUTES: i64 = 8 * 60;
 /// A search shows so many at most.
-pub const FOUND_MAX: u32 = 50;
+const FOUND_MAX: u32 = 50;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tab {
@@ -92,6 +92,8 @@ pub struct TabCount {
 pub struct Page {
     pub rows: Vec<ListRow>,
     pub next: Option<Cursor>,
+    /// A search found more than is shown, or was cut before its end.
+    pub more: bool,
     pub counts: Vec<TabCount>,
     /// Names of the assignees.
     pub names: Vec<(AccountId, String)>,
@@ -153,10 +155,16 @@ impl App {
                 let Some(text) = inbox::find_search(tx, &token, officer.account, now)? else {
                     return Ok(None);
                 };
-                let found = inbox::search(tx, &wanted(&text), within(&officer), FOUND_MAX)?;
-                let rows = openable(tx, &officer, found)?;
+                // Who sees all the agency has needs no more rows than are shown; a division's own may lie among others.
+                let whole = officer.has(Role::Counter) || officer.has(Role::AgencyHead);
+                let looked_at = if whole { FOUND_MAX } else { FOUND_MAX * 10 };
+                let found = inbox::search(tx, &wanted(&text), within(&officer), looked_at + 1)?;
+                let cut = found.len() as u32 > looked_at;
+                let mut rows = openable(tx, &officer, found)?;
+                let more = cut || rows.len() as u32 > FOUND_MAX;
+                rows.truncate(FOUND_MAX as usize);
                 let names = storage::account::names(tx, &assignees(&rows))?;
-                let page = Page { rows, next: None, counts: Vec::new(), names };
+                let page = Page { rows, next: None, more, counts: Vec::new(), names };
                 Ok::<_, StorageError>(Some((text, page)))
             })
             .await?;
@@ -230,7 +238,7 @@ pub(crate) fn page(
         counts.push(TabCount { tab, count });
     }
     let names = storage::account::names(tx, &assignees(&rows))?;
-    Ok(Page { rows, next, counts, names })
+    Ok(Page { rows, next, more: false, counts, names })
 }
 
 /// Whose past an officer sees: what the counter received, the head's whole agency, else one division's.

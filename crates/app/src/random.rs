@@ -30,6 +30,11 @@ pub fn digest(secret: &str) -> [u8; 32] {
     Sha256::digest(secret.as_bytes()).into()
 }
 
+/// A short key of a text, for a choice in a form: a choice that means something else by now is none.
+pub fn short(text: &str) -> String {
+    hex(&digest(text)[..8])
+}
+
 pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -173,9 +173,10 @@ impl Reference {
         // What hardly fits beside the best answer is no answer.
         let least = found.first().map_or(0.0, |best| best.score * LEAST);
         let found = found.into_iter().filter(|found| found.score >= least);
-        found
+        let (open, closed): (Vec<_>, Vec<_>) = found
             .filter_map(|found| Some((self.procedure_or_closed(&codes[found.document], day)?, found)))
-            .collect()
+            .partition(|(procedure, _)| self.closed(procedure.code.as_str(), day).is_none());
+        open.into_iter().chain(closed).collect()
     }
 
     fn index(&self, day: Date) -> (Vec<String>, Index) {

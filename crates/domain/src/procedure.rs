@@ -131,9 +131,17 @@ impl Procedure {
 
     /// The papers of a case with those that are everybody's; without a case, all of them.
     pub fn papers_of<'a>(&'a self, case: Option<&'a str>) -> impl Iterator<Item = &'a Paper> {
-        self.papers
-            .iter()
-            .filter(move |paper| case.is_none_or(|case| !paper.is_of_a_case() || paper.case == case))
+        let no_cases = self.cases().is_empty();
+        self.papers.iter().filter(move |paper| {
+            no_cases || case.is_none_or(|case| !paper.is_of_a_case() || paper.case == case)
+        })
+    }
+
+    /// Whether a paper must be there: everybody's, and those of the case that was chosen. While the case is open, what
+    /// belongs to one case only cannot be asked for.
+    pub fn asks(&self, paper: &Paper, case: Option<&str>) -> bool {
+        let everybodys = !paper.is_of_a_case() || self.cases().is_empty();
+        paper.required && (everybodys || case == Some(&paper.case))
     }
 
     /// Whether it says which papers must be there: records of the national database rarely do, and then every paper
@@ -288,13 +296,49 @@ pub struct Paper {
 }
 
 impl Paper {
-    /// Whether it belongs to one case only. Many records use the place of a case for a heading, such as “papers to
-    /// hand in” and “papers to show”: what stands under those is everybody's.
+    /// Whether it stands under the name of a case. Many records use that place for a heading, such as “papers to hand
+    /// in” and “papers to show”: what stands under those is everybody's.
     pub fn is_of_a_case(&self) -> bool {
-        const HEADINGS: [&str; 2] = ["giấy tờ phải", "thành phần"];
-        let case = self.case.trim().to_lowercase();
-        !case.is_empty() && !HEADINGS.iter().any(|heading| case.starts_with(heading))
+        const HEADINGS: [&str; 12] = [
+            "giấy tờ phải",
+            "giấy tờ nộp",
+            "giấy tờ cần",
+            "giấy tờ xuất trình",
+            "lưu ý",
+            "ghi chú",
+            "số lượng hồ sơ",
+            "thành phần, số lượng",
+            "bao gồm",
+            "hồ sơ gồm",
+            "hồ sơ bao gồm",
+            "1 bộ hồ sơ",
+        ];
+        let case = plain_heading(&self.case);
+        // “Thành phần hồ sơ” alone is a heading; “thành phần hồ sơ giao đất” names a case.
+        let contents = case.strip_prefix("thành phần").map(|rest| rest.trim_start_matches(" hồ sơ").trim());
+        let heading = HEADINGS.iter().any(|heading| case.starts_with(heading))
+            || contents.is_some_and(|rest| matches!(rest, "" | "gồm" | "bao gồm" | "gồm có"));
+        !case.is_empty() && !heading
     }
+}
+
+/// A heading without what it is listed by (`* `, `a) `, `(1.2) `) and without its colon, in small letters.
+fn plain_heading(text: &str) -> String {
+    let text = text.trim().to_lowercase();
+    let text = text.trim_start_matches(['*', '-', '–', '+', '•', ' ']);
+    let place = text.trim_start_matches('(');
+    let number: String =
+        place.chars().take_while(|letter| letter.is_ascii_digit() || *letter == '.').collect();
+    let letter = place.chars().next().filter(|letter| letter.is_alphabetic()).map(String::from);
+    let listed = if number.is_empty() { letter.unwrap_or_default() } else { number };
+    let rest = &place[listed.len()..];
+    let rest = match rest.strip_prefix([')', '.']) {
+        Some(rest) if !listed.is_empty() => rest,
+        // `1. ` has its point among the digits already.
+        None if listed.ends_with('.') && rest.starts_with(' ') => rest,
+        _ => text,
+    };
+    rest.trim().trim_end_matches([':', '.', ' ']).to_string()
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,5 +1,6 @@
 //! The choice among several limits, where a procedure has cases with limits of their own.
 
+use domain::Language;
 use domain::calendar::Calendar;
 use domain::deadline::{self, Limit};
 use domain::procedure::{Channel, Procedure};
@@ -57,5 +58,10 @@ fn line(ask: &Ask, procedure: &Procedure, limit: &Limit, calendar: &Calendar, no
 
 /// The limit a form chose.
 pub fn read(posted: &Posted, name: &str, procedure: &Procedure, channels: &[Channel]) -> Option<Limit> {
-    all(procedure, channels).get(posted.raw(name).parse::<usize>().ok()?).cloned()
+    all(procedure, channels).into_iter().find(|limit| key(limit) == posted.raw(name))
+}
+
+/// What a form says for a limit.
+fn key(limit: &Limit) -> String {
+    app::random::short(&limit.text(Language::Vietnamese))
 }

@@ -87,6 +87,22 @@ async fn each_choice_says_how_many_it_would_leave() {
     let narrowed = visitor.get(&format!("/procedures?field={}", field.key)).await;
     narrowed.shows(&format!("{} thủ tục", of_field(&field.key)));
     narrowed.shows(&format!("{} ({})", other.name.vi, of_field(&other.key)));
+    // Agency and level are those of one supply: what a level says under an agency is what it then leaves.
+    let justice = data.agency_by_key("justice").unwrap().id;
+    let under = visitor.get("/procedures?agency=justice").await.text();
+    for level in 1..=4u8 {
+        let of = |p: &&&domain::procedure::Procedure| {
+            let supplies = data.supplies(p.code.as_str(), today);
+            supplies.iter().any(|supply| supply.agency == justice && supply.level.number() == level)
+        };
+        let count = data.procedures(today).iter().filter(of).count();
+        let offered = under.contains(&format!("<option value=\"{level}\">"));
+        assert_eq!(offered, count > 0, "level {level}");
+        if count > 0 {
+            let both = visitor.get(&format!("/procedures?agency=justice&level={level}")).await;
+            both.shows(&format!("{count} thủ tục"));
+        }
+    }
     // What would leave nothing is not offered.
     let empty = data.fields.iter().find(|field| of_field(&field.key) == 0);
     if let Some(empty) = empty {
@@ -183,19 +199,23 @@ async fn a_case_and_its_limit_are_chosen_from_application_to_result() {
         citizen.post(&format!("{draft}/you"), &you).await.is(StatusCode::SEE_OTHER);
         citizen.post(&format!("{draft}/questions"), &[("request", "Cấp lại giấy phép")]).await;
         let papers = format!("{draft}/papers");
+        let (again, anew) =
+            (app::random::short("Trường hợp cấp lại"), app::random::short("Trường hợp cấp mới"));
+        let longer = app::random::short("10 ngày làm việc");
         citizen.get(&papers).await.shows("Hồ sơ của bạn thuộc trường hợp nào?").hides("Đơn đề nghị");
         let none = citizen.post_parts(&papers, &[Part::Text("act", "go-on")]).await;
         none.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Hãy chọn trường hợp của bạn");
-        let chosen = citizen.post_parts(&papers, &[Part::Text("act", "case"), Part::Text("case", "1")]).await;
+        let chosen =
+            citizen.post_parts(&papers, &[Part::Text("act", "case"), Part::Text("case", &again)]).await;
         citizen.follow(&chosen).await.shows("Đơn đề nghị").shows("Giấy phép cũ").hides("Bản vẽ");
         let data = world.app.reference();
         let procedure = data.procedure(code, "2026-03-02".parse().unwrap()).unwrap();
         let id = |name: &str| procedure.papers.iter().find(|paper| paper.name.vi == name).unwrap().id.clone();
         let (form, old) = (id("Đơn đề nghị"), id("Giấy phép cũ"));
-        let one = [Part::Text("act", "go-on"), Part::Text("case", "1"), Part::File(&form, "don.pdf", PDF)];
+        let one = [Part::Text("act", "go-on"), Part::Text("case", &again), Part::File(&form, "don.pdf", PDF)];
         let half = citizen.post_parts(&papers, &one).await;
         half.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Hãy gửi “Giấy phép cũ”").shows("don.pdf");
-        let both = [Part::Text("act", "go-on"), Part::Text("case", "1"), Part::File(&old, "cu.pdf", PDF)];
+        let both = [Part::Text("act", "go-on"), Part::Text("case", &again), Part::File(&old, "cu.pdf", PDF)];
         assert_eq!(citizen.post_parts(&papers, &both).await.location, format!("{draft}/check"));
         let check = citizen.get(&format!("{draft}/check")).await;
         check.shows("Trường hợp cấp lại").shows("3 ngày làm việc; 10 ngày làm việc");
@@ -208,7 +228,9 @@ async fn a_case_and_its_limit_are_chosen_from_application_to_result() {
         page.shows("Trường hợp cấp lại").shows("Thời hạn áp dụng").shows("05/03/2026");
         let refused = act(&mut counter, &reference, "accept", &[]).await;
         refused.is(StatusCode::UNPROCESSABLE_ENTITY).shows("có nhiều thời hạn");
-        act(&mut counter, &reference, "accept", &[("accept-limit", "0")]).await.is(StatusCode::SEE_OTHER);
+        act(&mut counter, &reference, "accept", &[("accept-limit", &app::random::short("3 ngày làm việc"))])
+            .await
+            .is(StatusCode::SEE_OTHER);
         counter.get(&format!("/office/dossiers/{reference}/receipt")).await.shows("3 ngày làm việc");
         act(&mut counter, &reference, "hand-over", &[]).await.is(StatusCode::SEE_OTHER);
         handle(&world, &reference).await;
@@ -227,7 +249,7 @@ async fn a_case_and_its_limit_are_chosen_from_application_to_result() {
             Part::Text("address", "Số 12"),
             Part::Text("channel", "direct"),
             Part::Text("delivery", "counter"),
-            Part::Text("case", "0"),
+            Part::Text("case", &anew),
             Part::Text(&count, "1"),
             Part::Text(&drawing, "1"),
         ];
@@ -239,7 +261,7 @@ async fn a_case_and_its_limit_are_chosen_from_application_to_result() {
             .is(StatusCode::UNPROCESSABLE_ENTITY)
             .shows("có nhiều thời hạn")
             .shows("value=\"099190000001\"");
-        fields.push(Part::Text("limit", "1"));
+        fields.push(Part::Text("limit", &longer));
         let accepted = counter.post_parts(&desk, &fields).await;
         counter.follow(&accepted).await.shows("10 ngày làm việc").shows("Trường hợp cấp mới");
         let app = world.app.clone();

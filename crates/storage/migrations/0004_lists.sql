@@ -24,3 +24,5 @@ create index dossier_party_decided on dossier_party (competent_id, name_key, dos
 
 -- When a key was used: after a while nobody brings a form back any more.
 alter table act_key add column used_at int64 not null default 0;
+update act_key set used_at = coalesce((select event.at from event
+    where event.dossier_id = act_key.dossier_id and event.sequence = act_key.sequence), 0);

@@ -238,7 +238,7 @@ pub struct Within {
     pub decided: bool,
 }
 
-/// Dossiers that fit, by name and newest first, whatever their stage.
+/// Dossiers that fit, newest first and a search for a name by name before, whatever their stage.
 pub fn search(tx: &mut Tx, wanted: &Wanted, within: Within, limit: u32) -> Result<Vec<Found>> {
     let columns = ROW.replace("work.due", "cast(null as bigint)").replace("owner.name", "party.name");
     let select = format!("select {columns}, dossier.receiving_id, dossier.unit, party.name_key");
@@ -282,8 +282,13 @@ pub fn search(tx: &mut Tx, wanted: &Wanted, within: Within, limit: u32) -> Resul
             found.push((row.get::<Option<String>>(15)?.unwrap_or_default(), of));
         }
     }
+    let by_name = matches!(wanted, Wanted::Name(_));
+    let newest = |found: &Found| std::cmp::Reverse(found.row.cursor.id);
+    found.sort_by(|a, b| match by_name {
+        true => (&a.0, newest(&a.1)).cmp(&(&b.0, newest(&b.1))),
+        false => newest(&a.1).cmp(&newest(&b.1)),
+    });
     // An agency that both received and decides a dossier finds it twice.
-    found.sort_by(|a, b| (&a.0, -a.1.row.cursor.id).cmp(&(&b.0, -b.1.row.cursor.id)));
     let mut found: Vec<Found> = found.into_iter().map(|(_, found)| found).collect();
     found.dedup_by_key(|found| found.row.cursor.id);
     found.truncate(limit as usize);

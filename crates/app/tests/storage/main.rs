@@ -103,6 +103,24 @@ fn the_same_key_twice_gives_one_dossier() {
 }
 
 #[test]
+fn a_draft_sent_twice_at_once_is_one_dossier_and_both_are_told_so() {
+    on_each_engine(|world| {
+        let (signed_in, opened) = world.draft();
+        let answers: Vec<Done> = std::thread::scope(|threads| {
+            let send =
+                || world.wait(world.app.submit_draft(&signed_in, &opened, Default::default())).unwrap();
+            let running: Vec<_> = (0..8).map(|_| threads.spawn(send)).collect();
+            running.into_iter().map(|thread| thread.join().unwrap()).collect()
+        });
+        let dossiers: BTreeSet<DossierId> = answers.iter().map(|done| done.dossier.id).collect();
+        assert_eq!(dossiers.len(), 1);
+        assert_eq!(answers.iter().filter(|done| !done.repeated).count(), 1);
+        assert_eq!(world.count("dossier"), 1);
+        assert_eq!(world.verify(), []);
+    });
+}
+
+#[test]
 fn the_same_key_makes_an_act_happen_once() {
     on_each_engine(|world| {
         let opened = world.open(world.opening("open", vec![accept()])).unwrap().dossier;

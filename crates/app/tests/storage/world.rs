@@ -1,7 +1,9 @@
 //! The world of these tests: the demonstration province without its past, on Monday 2 March 2026 at nine.
 
+use app::accounts::SignedIn;
 use app::clock::Clock;
 use app::dossiers::{Done, NotDone, Opening, Wish};
+use app::drafts::{Opened, Typed};
 use app::verify::Finding;
 use app::{App, Place, Store};
 use domain::dossier::{
@@ -245,6 +247,30 @@ impl World {
             draft: None,
             files: Vec::new(),
         }
+    }
+
+    /// A citizen's draft, ready to be sent.
+    pub fn draft(&self) -> (SignedIn, Opened) {
+        let account = self.app.store.read_now(|tx| storage::account::find_by_login(tx, "citizen"));
+        let account = account.unwrap().expect("the province has a citizen");
+        let signed_in = SignedIn { account, officer: None, unread: 0 };
+        let data = self.app.reference();
+        let procedure = data.procedure(PROCEDURE, self.app.now().date()).expect("it is in force");
+        let agency = data.agency_by_key("justice").expect("the province has it").id;
+        let owner = Party { name: NAME.into(), ..Party::default() };
+        let typed = Typed { parties: Parties { owner, submitter: None }, ..Typed::default() };
+        let open = async {
+            let token = self.app.start_draft(signed_in.id(), procedure, agency, &typed).await?;
+            let draft = self.app.open_draft(token.clone(), signed_in.id()).await?.expect("just made").draft;
+            for paper in procedure.papers.iter().filter(|paper| paper.required) {
+                let landed = self.app.files.put_now(PDF)?;
+                let row = self.app.file_row(&landed, "giấy tờ.pdf", &paper.id, Some(draft.id));
+                assert!(self.app.add_file(draft.id, row).await?);
+            }
+            self.app.open_draft(token, signed_in.id()).await
+        };
+        let opened = self.wait(open).unwrap().expect("just made");
+        (signed_in, opened)
     }
 
     pub fn open(&self, opening: Opening) -> Result<Done, NotDone> {

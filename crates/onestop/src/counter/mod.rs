@@ -158,13 +158,13 @@ fn case_field(ask: &Ask, procedure: &Procedure, posted: &Posted) -> Option<Field
         return None;
     }
     let shown = |case: &str| case.chars().take(160).collect::<String>();
-    let choices = cases.iter().enumerate().map(|(place, case)| option(place.to_string(), shown(case)));
+    let choices = cases.iter().map(|case| option(random::short(case), shown(case)));
     let field = Field::select(ask.language, "case", t.which_case(), choices.collect());
     Some(field.hint(t.which_case_hint()).optional().value(posted.raw("case")))
 }
 
 fn case_of<'a>(procedure: &'a Procedure, posted: &Posted) -> Option<&'a str> {
-    procedure.cases().get(posted.raw("case").parse::<usize>().ok()?).copied()
+    procedure.cases().into_iter().find(|case| random::short(case) == posted.raw("case"))
 }
 
 /// What was wrong, and with which field; typed things are in `posted`.
@@ -183,9 +183,14 @@ fn view(ask: &Ask, desk: &Desk, form: &Form, key: String) -> Page {
         lines.extend(fields.summary().lines);
     }
     lines.extend(form.files.iter().map(|(paper, sentence)| (format!("file-{paper}"), sentence.clone())));
+    let case = case_of(&desk.procedure, &form.posted);
+    let of_case: Vec<&Paper> = desk.procedure.papers_of(case).collect();
+    // What was counted or scanned already stays in sight, whatever the case.
     let papers = desk
         .procedure
-        .papers_of(case_of(&desk.procedure, &form.posted))
+        .papers
+        .iter()
+        .filter(|paper| of_case.contains(paper) || touched(paper, &form.posted))
         .map(|paper| {
             let typed = |kind: &str, default: u32| {
                 let name = format!("{kind}-{}", paper.id);
@@ -276,8 +281,9 @@ pub async fn submit(ask: Ask, Path((agency, code)): Path<(String, String)>, post
     let request = |papers: &[PaperGiven]| Request {
         papers: desk
             .procedure
-            .papers_of(case)
-            .filter(|paper| must_come(paper, case))
+            .papers
+            .iter()
+            .filter(|paper| desk.procedure.asks(paper, case))
             .filter(|paper| !papers.iter().any(|given| given.paper == paper.id))
             .map(|paper| paper.id.clone())
             .collect(),
@@ -298,7 +304,7 @@ pub async fn submit(ask: Ask, Path((agency, code)): Path<(String, String)>, post
         return Err(Failure::BadRequest);
     };
     if accepts(&posted) {
-        for paper in desk.procedure.papers_of(case).filter(|paper| must_come(paper, case)) {
+        for paper in desk.procedure.papers.iter().filter(|paper| desk.procedure.asks(paper, case)) {
             if !papers.iter().any(|given| given.paper == paper.id) {
                 form.files
                     .entry(paper.id.clone())
@@ -349,9 +355,13 @@ pub async fn submit(ask: Ask, Path((agency, code)): Path<(String, String)>, post
     }
 }
 
-/// What must be there: everybody's papers, and those of the case that was chosen.
-fn must_come(paper: &Paper, case: Option<&str>) -> bool {
-    paper.required && (!paper.is_of_a_case() || case == Some(&paper.case))
+/// Whether something was typed or sent for a paper.
+fn touched(paper: &Paper, posted: &Posted) -> bool {
+    let counted = ["originals", "copies"].iter().any(|kind| {
+        let typed = posted.text(&format!("{kind}-{}", paper.id));
+        !typed.is_empty() && typed != "0"
+    });
+    counted || posted.files.iter().any(|file| file.field == format!("file-{}", paper.id))
 }
 
 fn accepts(posted: &Posted) -> bool {

@@ -3,7 +3,6 @@
 mod text;
 
 use crate::rows::{Row, rows};
-use app::inbox::FOUND_MAX;
 use askama::Template;
 use axum::extract::Path;
 use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, page, page_again};
@@ -47,10 +46,7 @@ pub async fn found(ask: Ask, Path(token): Path<String>) -> Answer {
     let t = text::Words(ask.language);
     let (typed, found) = ask.app().run_search(ask.officer()?, token).await?.ok_or(Failure::NotFound)?;
     let rows = rows(&ask, &found);
-    let said = match rows.len() as u32 >= FOUND_MAX {
-        true => t.more(FOUND_MAX),
-        false => t.found(rows.len()),
-    };
+    let said = if found.more { t.more(rows.len()) } else { t.found(rows.len()) };
     let fields = fields(&ask, &typed);
     page(&Page { chrome: Chrome::new(&ask, t.title()), fields, found: Some(rows), said, t })
 }

@@ -53,8 +53,9 @@ async fn view(ask: &Ask, code: &str) -> Result<Page, Failure> {
         papers: procedure
             .papers
             .iter()
-            .filter(|paper| paper.required)
+            .filter(|paper| procedure.asks(paper, None))
             .map(|paper| paper.name.get(ask.language).to_string())
+            .chain((!procedure.cases().is_empty()).then(|| t.by_case().to_string()))
             .collect(),
         t,
     })

@@ -1,7 +1,7 @@
 //! How many procedures each further choice would leave: counted under all the other choices made.
 
-use app::reference::{Browse, Reference};
-use domain::procedure::{Audience, Procedure};
+use app::reference::{Browse, Reference, Supply};
+use domain::procedure::Procedure;
 use jiff::civil::Date;
 use std::collections::HashMap;
 
@@ -27,7 +27,7 @@ pub fn narrow<'a, T>(
     let mut facets = Facets::default();
     let mut kept = Vec::new();
     for (procedure, more) in found {
-        let values = Values::of(procedure, data, day);
+        let values = Values::of(procedure, wanted, data, day);
         let fits = values.fit(procedure, wanted);
         // A filter's own choice does not count against its other values.
         let others = |own: usize| fits.iter().enumerate().all(|(filter, fits)| filter == own || *fits);
@@ -42,7 +42,7 @@ pub fn narrow<'a, T>(
         count(1, |facets| &mut facets.event, &procedure.life_events);
         count(2, |facets| &mut facets.audience, &values.audiences);
         count(3, |facets| &mut facets.agency, &values.agencies);
-        count(4, |facets| &mut facets.level, &values.levels);
+        count(3, |facets| &mut facets.level, &values.levels);
         if fits.iter().all(|fits| *fits) {
             kept.push((procedure, more));
         }
@@ -50,47 +50,48 @@ pub fn narrow<'a, T>(
     (kept, facets)
 }
 
-/// The values of a procedure that are not its own words. Agency and level are those of one supply.
+/// The values of a procedure that are not its own words.
 struct Values {
     audiences: Vec<String>,
+    /// Agencies of the supplies at the chosen level, and levels of those of the chosen agency.
     agencies: Vec<String>,
     levels: Vec<String>,
-    supplies: Vec<(domain::agency::AgencyId, u8)>,
+    /// Whether one supply has the agency and the level that were chosen.
+    supplied: bool,
 }
 
 impl Values {
-    fn of(procedure: &Procedure, data: &Reference, day: Date) -> Values {
-        let supplies: Vec<_> = data
-            .supplies(procedure.code.as_str(), day)
+    fn of(procedure: &Procedure, wanted: &Browse, data: &Reference, day: Date) -> Values {
+        let supplies = data.supplies(procedure.code.as_str(), day);
+        let of_agency = |supply: &&&Supply| wanted.agency.is_none_or(|agency| supply.agency == agency);
+        let of_level = |supply: &&&Supply| wanted.level.is_none_or(|level| supply.level.number() == level);
+        let mut agencies: Vec<String> = supplies
             .iter()
-            .map(|supply| (supply.agency, supply.level.number()))
+            .filter(of_level)
+            .filter_map(|supply| Some(data.agency(supply.agency)?.key.clone()))
             .collect();
-        let mut agencies: Vec<String> =
-            supplies.iter().filter_map(|(agency, _)| Some(data.agency(*agency)?.key.clone())).collect();
-        let mut levels: Vec<String> = supplies.iter().map(|(_, level)| level.to_string()).collect();
+        let mut levels: Vec<String> =
+            supplies.iter().filter(of_agency).map(|supply| supply.level.number().to_string()).collect();
         for values in [&mut agencies, &mut levels] {
             values.sort();
             values.dedup();
         }
-        let audiences = procedure.audiences.iter().map(|audience| Audience::key(*audience).into()).collect();
-        Values { audiences, agencies, levels, supplies }
+        let chosen = wanted.agency.is_some() || wanted.level.is_some();
+        Values {
+            audiences: procedure.audiences.iter().map(|audience| audience.key().into()).collect(),
+            supplied: !chosen || supplies.iter().filter(of_agency).any(|supply| of_level(&supply)),
+            agencies,
+            levels,
+        }
     }
 
-    /// Whether it fits field, event, audience, agency and level, each by itself; agency and level must be those of
-    /// one supply when both were chosen.
-    fn fit(&self, procedure: &Procedure, wanted: &Browse) -> [bool; 5] {
-        let both = wanted.agency.is_none()
-            || wanted.level.is_none()
-            || self
-                .supplies
-                .iter()
-                .any(|(agency, level)| wanted.agency == Some(*agency) && wanted.level == Some(*level));
+    /// Whether it fits field, event and audience, each by itself, and agency and level together.
+    fn fit(&self, procedure: &Procedure, wanted: &Browse) -> [bool; 4] {
         [
             wanted.field.as_ref().is_none_or(|field| procedure.field == *field),
             wanted.life_event.as_ref().is_none_or(|key| procedure.life_events.contains(key)),
             wanted.audience.is_none_or(|audience| procedure.audiences.contains(&audience)),
-            wanted.agency.is_none_or(|wanted| self.supplies.iter().any(|(agency, _)| *agency == wanted)),
-            wanted.level.is_none_or(|wanted| self.supplies.iter().any(|(_, level)| *level == wanted)) && both,
+            self.supplied,
         ]
     }
 }

@@ -3,6 +3,7 @@
 use super::text::Words;
 use app::drafts::Opened;
 use app::files::FileProblem;
+use app::random;
 use askama::Template;
 use axum::extract::Path;
 use domain::procedure::Procedure;
@@ -93,14 +94,14 @@ fn fields(ask: &Ask, opened: &Opened, procedure: &Procedure) -> Fields {
     Fields::new(ask.language, case(ask, opened, procedure).into_iter().chain(files).collect())
 }
 
-/// Which case it is, by its place; the last choice is for who is not sure.
+/// Which case it is; the last choice is for who is not sure.
 fn case(ask: &Ask, opened: &Opened, procedure: &Procedure) -> Option<Field> {
     let t = Words(ask.language);
     let cases = procedure.cases();
     if cases.is_empty() {
         return None;
     }
-    let named = cases.iter().enumerate().map(|(place, case)| option(place.to_string(), *case));
+    let named = cases.iter().map(|case| option(random::short(case), *case));
     let choices = named.chain([option(UNSURE, t.case_unsure())]).collect();
     let value = match opened.case(procedure) {
         None => String::new(),
@@ -117,7 +118,7 @@ const UNSURE: &str = "unsure";
 fn read_case(posted: &Posted, procedure: &Procedure) -> Option<String> {
     match posted.raw("case") {
         UNSURE => Some(String::new()),
-        place => procedure.cases().get(place.parse::<usize>().ok()?).map(|case| case.to_string()),
+        key => procedure.cases().into_iter().find(|case| random::short(case) == key).map(str::to_string),
     }
 }
 

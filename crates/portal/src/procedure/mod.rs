@@ -122,12 +122,14 @@ pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
     let best = procedure.method(Channel::Online).or(procedure.methods.first());
     let limits = procedure.limits(best.map_or(Channel::Direct, |method| method.channel));
     let limits: Vec<String> = limits.into_iter().map(|limit| limit.text(language)).collect();
-    let required = procedure.papers.iter().filter(|paper| paper.required).count();
+    let required = procedure.papers.iter().filter(|paper| procedure.asks(paper, None)).count();
+    let by_case = !procedure.cases().is_empty() && procedure.tells_required();
     let facts = vec![
         (t.time(), if limits.len() > 3 { t.by_case().to_string() } else { limits.join(t.or()) }),
         (t.cost(), ui::fees::total(best, language)),
         // National records rarely say which papers must be there.
         match (required, procedure.papers.len()) {
+            (_, _) if by_case => (t.papers_needed(), t.by_case().to_string()),
             (0, listed) if listed > 0 => (t.papers_listed(), listed.to_string()),
             (required, _) => (t.papers_needed(), required.to_string()),
         },

@@ -72,20 +72,32 @@ pub fn data(ask: &Ask, procedure: &Procedure, data: &Reference) -> String {
         "availableChannel": channels,
         "offers": fees,
     });
-    // What we do not know is not said.
-    if let Some(fields) = service.as_object_mut() {
-        fields.retain(|_, value| !matches!(value, Value::Null) && *value != json!([]) && *value != json!(""));
-    }
+    known_only(&mut service);
     service.to_string().replace('<', "\\u003c")
 }
 
-/// An ISO 8601 duration where the limit is one.
+/// What we do not know is not said.
+fn known_only(value: &mut Value) {
+    match value {
+        Value::Object(fields) => {
+            fields.values_mut().for_each(known_only);
+            fields.retain(|_, value| {
+                !matches!(value, Value::Null) && *value != json!([]) && *value != json!("")
+            });
+        }
+        Value::Array(values) => values.iter_mut().for_each(known_only),
+        _ => {}
+    }
+}
+
+/// An ISO 8601 duration where the limit is one: days and hours of work are none.
 fn duration(limit: &Limit) -> Value {
     match limit {
-        Limit::WorkingDays(days) | Limit::CalendarDays(days) => format!("P{days}D").into(),
-        Limit::WorkingHours(hours) => format!("PT{hours}H").into(),
+        Limit::CalendarDays(days) => format!("P{days}D").into(),
         Limit::Months(months) => format!("P{months}M").into(),
         Limit::Years(years) => format!("P{years}Y").into(),
-        Limit::WorkingMinutes(_) | Limit::Words(_) => Value::Null,
+        Limit::WorkingDays(_) | Limit::WorkingHours(_) | Limit::WorkingMinutes(_) | Limit::Words(_) => {
+            Value::Null
+        }
     }
 }

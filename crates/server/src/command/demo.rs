@@ -99,7 +99,11 @@ impl Demo {
 pub(super) fn prepare(place: &Place, folder: &Path, now: Instant) -> Result<()> {
     std::fs::create_dir_all(folder)
         .with_context(|| format!("the data folder {} cannot be made", folder.display()))?;
-    match state(place, folder)? {
+    let interrupted = generating(folder).exists();
+    if interrupted && matches!(place, Place::Postgres(_)) {
+        bail!("filling the database was interrupted; give an empty one, and another folder by --data");
+    }
+    match if interrupted { State::HalfMade } else { state(place, folder)? } {
         State::Ready => Ok(()),
         State::Real => {
             bail!("{} holds a real installation; choose another folder by --data", folder.display())
@@ -116,6 +120,11 @@ pub(super) fn prepare(place: &Place, folder: &Path, now: Instant) -> Result<()> 
     }
 }
 
+/// The mark of a folder that `generate` is filling: its database may not even open after an interruption.
+pub(super) fn generating(folder: &Path) -> PathBuf {
+    folder.join("generating")
+}
+
 enum State {
     Empty,
     HalfMade,
@@ -128,12 +137,9 @@ fn state(place: &Place, folder: &Path) -> Result<State> {
         return Ok(State::Empty);
     }
     let app = open(place, folder, Clock::system())?;
-    let (kind, made, generated) = app.store.read_now(|tx| {
-        let mut meta = |name| storage::catalogue::meta(tx, name);
-        Ok::<_, StorageError>((meta("kind")?, meta("made")?, meta("generated")?))
+    let (kind, made) = app.store.read_now(|tx| {
+        Ok::<_, StorageError>((storage::catalogue::meta(tx, "kind")?, storage::catalogue::meta(tx, "made")?))
     })?;
-    // Filled by `generate` and interrupted: without its indexes, and perhaps without its end.
-    let made = made.filter(|_| generated.as_deref() != Some("begun"));
     Ok(match (kind.as_deref(), made) {
         (None, _) => State::Empty,
         (Some("demonstration"), None) => State::HalfMade,
@@ -185,7 +191,9 @@ fn empty(folder: &Path) -> Result<()> {
         "--fresh: {} is not a data folder of this program; it is left as it is",
         folder.display()
     );
-    if let State::Real = state(&Place::Sqlite(file), folder)? {
+    if !generating(folder).exists()
+        && let State::Real = state(&Place::Sqlite(file), folder)?
+    {
         bail!("--fresh: {} holds a real installation; it is left as it is", folder.display());
     }
     std::fs::remove_dir_all(folder).with_context(|| format!("{} cannot be emptied", folder.display()))

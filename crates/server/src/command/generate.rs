@@ -47,8 +47,8 @@ impl Generate {
             "{} holds generated dossiers already; choose another folder by --data, or an empty database",
             self.data.display()
         );
-        // Half of it would be of no use: an interrupted run shows by a mark of its own.
-        app.store.write_now(|tx| storage::catalogue::set_meta(tx, "generated", "begun"))?;
+        // Half of it would be of no use: an interrupted run shows by its mark.
+        std::fs::write(demo::generating(&self.data), "")?;
         let wanted = province::Wanted { dossiers: self.dossiers, seed: self.seed, until };
         let (bar, started) = (Bar::new(self.dossiers), Stopwatch::now());
         let made = province::generate(&app, wanted, |done| bar.at(done))?;
@@ -59,6 +59,7 @@ impl Generate {
         tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(app.gather_roots())?;
         let whole = started.elapsed();
         app.store.write_now(|tx| storage::catalogue::set_meta(tx, "generated", "yes"))?;
+        std::fs::remove_file(demo::generating(&self.data))?;
         println!(
             "{} dossiers with {} events, {} accounts and {} files in {:.1} s: {:.0} dossiers a second ({:.1} s with \
              the signed roots)",

@@ -4,7 +4,7 @@ use super::Context;
 use crate::agency::AgencyId;
 use crate::dossier::{Delivery, Event, Fact, PaperGiven, Parties, Pinned, Private, Reference, Refusal};
 use crate::officer::{AccountId, Actor, Role};
-use crate::procedure::{Channel, Level, Paper};
+use crate::procedure::{Channel, Level};
 use forms::Answers;
 use std::collections::BTreeMap;
 
@@ -81,13 +81,11 @@ pub fn file(filing: &FileDossier, actor: &Actor, context: &Context) -> Result<Ve
 /// An online filing brings a file for every required paper.
 fn all_papers_there(filing: &FileDossier, context: &Context) -> Result<(), Refusal> {
     let given = |id: &str| filing.papers.iter().any(|paper| paper.paper == id && paper.file.is_some());
-    // Without a case, what belongs to one case only cannot be asked for.
-    let asked = |paper: &Paper| !paper.is_of_a_case() || filing.case.as_deref() == Some(&paper.case);
     let missing: Vec<String> = context
         .procedure
         .papers
         .iter()
-        .filter(|paper| paper.required && asked(paper) && !given(&paper.id))
+        .filter(|paper| context.procedure.asks(paper, filing.case.as_deref()) && !given(&paper.id))
         .map(|paper| paper.name.vi.clone())
         .collect();
     if missing.is_empty() { Ok(()) } else { Err(Refusal::PapersMissing { papers: missing }) }

@@ -781,6 +781,46 @@ fn a_case_asks_for_its_own_papers_and_for_everybodys() {
     assert_eq!(file(unknown).unwrap().dossier.case, None);
 }
 
+#[test]
+fn headings_of_national_records_are_no_cases() {
+    let of_a_case = |case: &str| Paper { case: case.into(), ..Paper::default() }.is_of_a_case();
+    for heading in [
+        "",
+        "Giấy tờ phải nộp",
+        "* Giấy tờ phải nộp:",
+        "* Giấy tờ phải xuất trình:",
+        "- Giấy tờ phải nộp",
+        "* Lưu ý:",
+        "1) Thành phần hồ sơ",
+        "2) Số lượng hồ sơ",
+        "Số lượng hồ sơ",
+        "- Thành phần hồ sơ",
+        "a) Thành phần hồ sơ bao gồm:",
+        "Bao gồm",
+        "1 bộ hồ sơ",
+    ] {
+        assert!(!of_a_case(heading), "{heading}");
+    }
+    for case in [
+        "a) Thành phần hồ sơ giao đất",
+        "Trường hợp 1: cấp mới",
+        "(1.2) Đối với công trình theo tuyến",
+        "Đối với người nước ngoài",
+        "Hồ sơ đề nghị gia hạn",
+    ] {
+        assert!(of_a_case(case), "{case}");
+    }
+}
+
+#[test]
+fn one_case_alone_is_everybodys() {
+    let mut procedure = in_cases();
+    procedure.papers.retain(|paper| paper.case != "Trường hợp bị rách");
+    assert!(procedure.cases().is_empty());
+    let lost = procedure.paper("lost").unwrap();
+    assert!(procedure.asks(lost, None), "nobody can choose, so everybody brings it");
+}
+
 fn in_words(mut story: Story) -> Story {
     for method in &mut story.procedure.methods {
         method.limit = Limit::Words(Text::new("Theo kỳ họp của hội đồng", ""));
