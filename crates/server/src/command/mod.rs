@@ -82,6 +82,9 @@ pub struct Installation {
     /// The data folder
     #[arg(long, value_name = "FOLDER")]
     data: Option<PathBuf>,
+    /// A PostgreSQL database instead of the folder's own: postgres://…
+    #[arg(long, value_name = "URL", conflicts_with = "config")]
+    database: Option<String>,
     /// A configuration file
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
@@ -97,7 +100,10 @@ impl Installation {
             }
             None => {
                 let folder = self.data.clone().unwrap_or_else(|| PathBuf::from("motcua-data"));
-                let place = Place::Sqlite(database(&folder));
+                let place = match &self.database {
+                    Some(url) => Place::Postgres(url.clone()),
+                    None => Place::Sqlite(database(&folder)),
+                };
                 (folder, place)
             }
         };
