@@ -1,0 +1,47 @@
+//! Filing, online and at the counter.
+
+use super::*;
+
+#[test]
+fn an_online_filing_is_answered_within_eight_working_hours() {
+    let Stage::Submitted { answer_by, .. } = online().dossier.stage else { panic!("it was just filed") };
+    // 9:00 to 11:30, 13:30 to 17:00, then two hours of Tuesday.
+    assert_eq!(answer_by, instant("2026-03-03T09:30"));
+}
+
+#[test]
+fn an_agency_that_takes_nothing_online_refuses_an_online_filing() {
+    let filing = FileDossier { level: Level::new(2).unwrap(), ..filing(Channel::Online) };
+    assert_eq!(filed_as(&filing, &applicant(), procedure()).err(), Some(Refusal::NotOnline));
+}
+
+#[test]
+fn an_online_filing_brings_a_file_for_every_required_paper() {
+    let missing = Some(Refusal::PapersMissing { papers: vec!["application".into()] });
+    let without = FileDossier { papers: Vec::new(), ..filing(Channel::Online) };
+    assert_eq!(filed_as(&without, &applicant(), procedure()).err(), missing);
+    let on_paper_only = FileDossier { papers: filing(Channel::Direct).papers, ..filing(Channel::Online) };
+    assert_eq!(filed_as(&on_paper_only, &applicant(), procedure()).err(), missing);
+}
+
+#[test]
+fn the_counter_takes_a_filing_with_papers_missing() {
+    let filing = FileDossier { papers: Vec::new(), ..filing(Channel::Postal) };
+    assert!(filed_as(&filing, &counter(), procedure()).is_ok());
+}
+
+#[test]
+fn each_channel_has_those_who_file_on_it() {
+    let refused = |channel: Channel, actor: Actor| filed_as(&filing(channel), &actor, procedure()).err();
+    assert_eq!(refused(Channel::Direct, applicant()), Some(only(Role::Counter)));
+    assert_eq!(refused(Channel::Online, counter()), Some(only(Role::Counter)));
+    assert_eq!(refused(Channel::Online, Actor::System), Some(only(Role::Counter)));
+    assert_eq!(refused(Channel::Direct, counter_elsewhere()), Some(Refusal::NotYourAgency));
+    assert_eq!(refused(Channel::Direct, by(administrator())), Some(only(Role::Counter)));
+}
+
+#[test]
+fn a_procedure_without_steps_takes_no_filing() {
+    let empty = Procedure { process: Process::default(), ..procedure() };
+    assert_eq!(filed_as(&filing(Channel::Direct), &counter(), empty).err(), Some(Refusal::NoProcess));
+}

@@ -1,0 +1,116 @@
+//! Handing over, the steps, whose work they are.
+
+use super::*;
+
+#[test]
+fn handing_over_starts_the_first_step() {
+    let story =
+        given([accepted()]).when(counter(), Command::HandOver(HandOver)).becomes(StageKind::Processing);
+    let step = story.dossier.step.clone().unwrap();
+    assert_eq!((step.id.as_str(), step.unit), ("check", unit("registry")));
+    assert_eq!(step.due, instant("2026-03-03T09:30"), "eight working hours from now");
+    assert!(story.dossier.units.contains(&unit("registry")));
+}
+
+#[test]
+fn only_the_receiving_counter_hands_over() {
+    let story = given([accepted()]);
+    story.when(by(clerk()), Command::HandOver(HandOver)).refused(Refusal::NotYourAgency);
+    story.when(by(administrator()), Command::HandOver(HandOver)).refused(only(Role::Counter));
+    given([]).when(counter(), Command::HandOver(HandOver)).refused(in_stage(StageKind::Submitted));
+}
+
+#[test]
+fn a_finished_step_moves_to_the_next_division_and_ends_the_assignment() {
+    let story = given([accepted(), handed_over(), taken_by_clerk()]);
+    assert_eq!(story.dossier.assignee, Some(clerk().account));
+    let attempt = story.when(by(clerk()), finish_step());
+    assert!(attempt.facts().contains(&Fact::HandedOver { from: Some(unit("registry")), to: unit("legal") }));
+    let story = attempt.becomes(StageKind::Processing);
+    assert_eq!(story.dossier.unit(), Some(&unit("legal")));
+    assert_eq!(story.dossier.assignee, None);
+    assert_eq!(story.dossier.steps_done.len(), 1);
+}
+
+#[test]
+fn a_step_in_the_same_division_is_not_handed_over() {
+    let attempt = given([accepted(), handed_over(), checked()]).when(by(legal_head()), finish_step());
+    let moved = attempt.facts().iter().any(|fact| matches!(fact, Fact::HandedOver { .. }));
+    assert!(!moved);
+    assert_eq!(attempt.done().dossier.step.unwrap().id, "sign");
+}
+
+#[test]
+fn a_step_is_done_by_its_own_division_in_its_own_role() {
+    let story = given([accepted(), handed_over()]);
+    story.when(by(lawyer()), finish_step()).refused(Refusal::NotYourUnit);
+    story.when(by(registry_head()), finish_step()).refused(only(Role::Officer));
+    story.when(clerk_elsewhere(), finish_step()).refused(Refusal::NotYourAgency);
+    story.when(counter(), finish_step()).refused(Refusal::NotYourAgency);
+    story.when(applicant(), finish_step()).refused(only(Role::Officer));
+    story.when(by(clerk()), finish_step()).becomes(StageKind::Processing);
+}
+
+#[test]
+fn the_last_step_is_decided_not_finished() {
+    let story = given([accepted(), handed_over(), checked(), reviewed()]);
+    story.when(by(director()), finish_step()).refused(Refusal::LastStepDecides);
+    let granted = || decide_as(Outcome::Granted, "", Some(file_fact()));
+    given([accepted(), handed_over()]).when(by(clerk()), granted()).refused(Refusal::NotTheLastStep);
+    let decided =
+        story.at("2026-03-06T10:00").when(by(director()), granted()).becomes(StageKind::ResultReady);
+    assert_eq!(decided.dossier.steps_done.len(), 3);
+    assert_eq!(decided.dossier.outcome, Some(Outcome::Granted));
+    assert_eq!(decided.dossier.finished_at, Some(instant("2026-03-06T10:00")));
+    assert_eq!((decided.dossier.step, decided.dossier.assignee), (None, None));
+}
+
+#[test]
+fn a_denial_needs_a_reason() {
+    let story = given([accepted(), handed_over(), checked(), reviewed()]);
+    story.when(by(director()), decide_as(Outcome::Denied, "", None)).refused(Refusal::ReasonMissing);
+    let denied =
+        story.when(by(director()), decide_as(Outcome::Denied, "Chưa đủ điều kiện", Some(file_fact())));
+    assert_eq!(denied.becomes(StageKind::ResultReady).dossier.outcome, Some(Outcome::Denied));
+}
+
+#[test]
+fn the_head_of_the_agency_decides_above_its_divisions() {
+    let story = given([accepted(), handed_over(), checked(), reviewed()]);
+    let granted = || decide_as(Outcome::Granted, "", None);
+    story.when(by(legal_head()), granted()).refused(only(Role::AgencyHead));
+    story.when(director_elsewhere(), granted()).refused(Refusal::NotYourAgency);
+    story.when(by(centre_head()), granted()).refused(Refusal::NotYourAgency);
+}
+
+// Assigning.
+
+#[test]
+fn an_officer_takes_a_free_step_and_a_colleague_keeps_off() {
+    let story = given([accepted(), handed_over()]).when(by(clerk()), assign(clerk())).done();
+    story.when(by(second_clerk()), finish_step()).refused(Refusal::TakenByColleague);
+    story.when(by(second_clerk()), assign(second_clerk())).refused(Refusal::TakenByColleague);
+    story.when(by(clerk()), finish_step()).becomes(StageKind::Processing);
+}
+
+#[test]
+fn an_officer_gives_work_to_nobody_but_a_head_does() {
+    let story = given([accepted(), handed_over()]);
+    story.when(by(clerk()), assign(second_clerk())).refused(only(Role::DivisionHead));
+    let given_away = story.when(by(registry_head()), assign(second_clerk())).done();
+    assert_eq!(given_away.dossier.assignee, Some(second_clerk().account));
+    let given_again = given_away.when(by(director()), assign(clerk())).done();
+    assert_eq!(given_again.dossier.assignee, Some(clerk().account));
+    // What a page asks before it offers the act answers as for the step itself.
+    story.when(by(legal_head()), assign(clerk())).refused(only(Role::Officer));
+}
+
+#[test]
+fn work_goes_only_to_somebody_who_can_do_it() {
+    let story = given([accepted(), handed_over()]);
+    story.when(by(registry_head()), assign(lawyer())).refused(Refusal::CannotBeAssigned);
+    story.when(by(registry_head()), assign(registry_head())).refused(Refusal::CannotBeAssigned);
+    let elsewhere = officer(42, ELSEWHERE, "registry", Role::Officer);
+    story.when(by(director()), assign(elsewhere)).refused(Refusal::CannotBeAssigned);
+    given([accepted()]).when(by(clerk()), assign(clerk())).refused(in_stage(StageKind::Accepted));
+}

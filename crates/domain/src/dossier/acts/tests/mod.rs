@@ -1,0 +1,181 @@
+//! The law, act by act: given a past, when somebody acts, it becomes so or is refused.
+//!
+//! Every story is filed on Monday 2 March 2026 at 09:00 with a limit of five working days, so it is due on
+//! Monday 9 March at 17:00.
+
+mod accepting;
+mod completing;
+mod ending;
+mod extending;
+mod filing;
+mod handling;
+mod pausing;
+mod recalculating;
+mod refusals;
+mod seeing;
+mod stages;
+mod world;
+
+use super::*;
+use crate::Text;
+use crate::agency::{AgencyId, UnitKey};
+use crate::calendar::{Certainty, DayKind, SpecialDay};
+use crate::deadline::Limit;
+use crate::dossier::{
+    Basis, Delivery, DossierId, Fact, FileFact, Left, Outcome, PaperGiven, Parties, Record, Reference,
+    Request, Stage, StageKind, evolve, replay,
+};
+use crate::officer::{AccountId, Assurance, Officer, Role};
+use crate::procedure::{Channel, Level, Method, Paper, ProcedureCode, Process, Step};
+use crate::rules::PACK_2018;
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+use world::*;
+
+const START: &str = "2026-03-02T09:00";
+const DUE: &str = "2026-03-09T17:00";
+
+const CENTRE: AgencyId = AgencyId(1);
+const DEPARTMENT: AgencyId = AgencyId(2);
+const ELSEWHERE: AgencyId = AgencyId(3);
+const APPLICANT: AccountId = AccountId(90);
+const STRANGER: AccountId = AccountId(91);
+
+/// A dossier with its past, and the moment it stands at.
+#[derive(Clone)]
+struct Story {
+    records: Vec<Record>,
+    dossier: Dossier,
+    now: Instant,
+    procedure: Procedure,
+    calendar: Calendar,
+}
+
+/// An act with what the law said to it.
+struct Attempt {
+    story: Story,
+    actor: Actor,
+    answer: Result<Vec<Event>, Refusal>,
+}
+
+type Past = (Actor, Command);
+
+/// A dossier filed online, to which these things were done at once.
+#[track_caller]
+fn given<const N: usize>(past: [Past; N]) -> Story {
+    after(online(), past)
+}
+
+/// The same for one taken at the counter, with no account.
+#[track_caller]
+fn given_at_the_counter<const N: usize>(past: [Past; N]) -> Story {
+    after(direct(), past)
+}
+
+#[track_caller]
+fn after<const N: usize>(mut story: Story, past: [Past; N]) -> Story {
+    for (actor, command) in past {
+        story = story.when(actor, command).done();
+    }
+    story
+}
+
+impl Story {
+    fn context(&self) -> Context<'_> {
+        Context {
+            now: self.now,
+            calendar: &self.calendar,
+            receiving_calendar: &self.calendar,
+            pack: &PACK_2018,
+            procedure: &self.procedure,
+        }
+    }
+
+    /// Time passes.
+    fn at(mut self, moment: &str) -> Story {
+        self.now = instant(moment);
+        self
+    }
+
+    /// Somebody makes this day a day off.
+    fn with_day_off(mut self, day: &str) -> Story {
+        let off = SpecialDay {
+            date: date(day),
+            kind: DayKind::Off,
+            name: Text::new("Lễ hội", "Festival"),
+            certainty: Certainty::Announced,
+            source: String::new(),
+        };
+        self.calendar = self.calendar.with(None, [off]);
+        self
+    }
+
+    fn when(&self, actor: Actor, command: Command) -> Attempt {
+        let act = Act { actor: actor.clone(), command };
+        let answer = decide(&self.dossier, &act, &self.context());
+        Attempt { story: self.clone(), actor, answer }
+    }
+
+    fn stage(&self) -> StageKind {
+        self.dossier.stage.kind()
+    }
+}
+
+impl Attempt {
+    /// The past grows by what was decided.
+    #[track_caller]
+    fn done(self) -> Story {
+        let Attempt { mut story, actor, answer } = self;
+        let events = match answer {
+            Ok(events) => events,
+            Err(refusal) => panic!("refused: {refusal:?}"),
+        };
+        for event in events {
+            let sequence = story.dossier.sequence + 1;
+            let record = Record { sequence, at: story.now, by: actor.trace(), event };
+            story.dossier = evolve(story.dossier, &record);
+            story.records.push(record);
+        }
+        story
+    }
+
+    #[track_caller]
+    fn becomes(self, stage: StageKind) -> Story {
+        let story = self.done();
+        assert_eq!(story.stage(), stage);
+        story
+    }
+
+    #[track_caller]
+    fn refused(self, refusal: Refusal) {
+        assert_eq!(self.answer, Err(refusal));
+    }
+
+    #[track_caller]
+    fn facts(&self) -> Vec<Fact> {
+        match &self.answer {
+            Ok(events) => events.iter().map(|event| event.fact.clone()).collect(),
+            Err(refusal) => panic!("refused: {refusal:?}"),
+        }
+    }
+}
+
+fn instant(text: &str) -> Instant {
+    Instant::parse(text).unwrap_or_else(|| panic!("{text} is a moment"))
+}
+
+fn date(text: &str) -> Date {
+    text.parse().unwrap_or_else(|_| panic!("{text} is a date"))
+}
+
+fn unit(key: &str) -> UnitKey {
+    UnitKey(key.into())
+}
+
+fn in_stage(stage: StageKind) -> Refusal {
+    Refusal::WrongStage { stage }
+}
+
+fn only(role: Role) -> Refusal {
+    Refusal::NotYourRole { role }
+}

@@ -1,0 +1,65 @@
+//! Every refusal is said.
+
+use super::*;
+
+/// One of each variant; a variant that is added to the enum and not here does not compile.
+macro_rules! every_refusal {
+    ($($variant:ident => $refusal:expr,)*) => {
+        fn every_refusal() -> Vec<Refusal> {
+            vec![$($refusal),*]
+        }
+
+        fn name_of(refusal: &Refusal) -> &'static str {
+            match refusal {
+                $(Refusal::$variant { .. } => stringify!($variant),)*
+            }
+        }
+
+        const NAMES: &[&str] = &[$(stringify!($variant)),*];
+    };
+}
+
+every_refusal! {
+    WrongStage => Refusal::WrongStage { stage: StageKind::Accepted },
+    NotYourRole => Refusal::NotYourRole { role: Role::Counter },
+    NotYourAgency => Refusal::NotYourAgency,
+    NotYourUnit => Refusal::NotYourUnit,
+    TakenByColleague => Refusal::TakenByColleague,
+    OnlyTheApplicant => Refusal::OnlyTheApplicant,
+    NotOnline => Refusal::NotOnline,
+    PapersMissing => Refusal::PapersMissing { papers: vec!["Tờ khai".into()] },
+    ReasonMissing => Refusal::ReasonMissing,
+    NothingAsked => Refusal::NothingAsked,
+    NothingGiven => Refusal::NothingGiven,
+    DocumentMissing => Refusal::DocumentMissing,
+    AmountMissing => Refusal::AmountMissing,
+    AlreadyExtended => Refusal::AlreadyExtended { times: 1 },
+    NoDueDate => Refusal::NoDueDate,
+    DateNotLater => Refusal::DateNotLater { current: instant(DUE) },
+    DateNotWorking => Refusal::DateNotWorking,
+    NotTheLastStep => Refusal::NotTheLastStep,
+    LastStepDecides => Refusal::LastStepDecides,
+    CannotBeAssigned => Refusal::CannotBeAssigned,
+    ResultFileMissing => Refusal::ResultFileMissing,
+    NotDeliveredOnline => Refusal::NotDeliveredOnline,
+    RecipientMissing => Refusal::RecipientMissing,
+    AlreadyJoined => Refusal::AlreadyJoined,
+    NoProcess => Refusal::NoProcess,
+    OnlyTheProgram => Refusal::OnlyTheProgram,
+    SameDate => Refusal::SameDate,
+    LimitNotChosen => Refusal::LimitNotChosen,
+    NoAgencyCode => Refusal::NoAgencyCode,
+}
+
+#[test]
+fn every_refusal_is_a_sentence_in_both_languages() {
+    let mut seen = std::collections::BTreeSet::new();
+    for (refusal, name) in every_refusal().iter().zip(NAMES) {
+        assert_eq!(name_of(refusal), *name);
+        for language in [Language::Vietnamese, Language::English] {
+            let sentence = refusal.sentence(language);
+            assert!(sentence.len() > 10 && sentence.ends_with('.'), "{name}: {sentence}");
+            assert!(seen.insert(sentence), "{name} says the same as another");
+        }
+    }
+}
