@@ -6,86 +6,11 @@
 use crate::Expression;
 use crate::ast::{Arguments, Kind as Tree, Node, Operator, Source, Test};
 use crate::builtin::{self, BuiltIn, Kind};
+use crate::nearest::nearest;
+use crate::parts;
 use crate::problem::{Problem, Trouble};
-use crate::value::Value;
+use crate::types::{self, Type};
 use std::collections::BTreeMap;
-
-/// What a value can be.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Type {
-    Any,
-    Null,
-    Bool,
-    Number,
-    Text,
-    Date,
-    Time,
-    DateTime,
-    /// Days and time.
-    Duration,
-    /// Years and months.
-    Months,
-    List(Box<Type>),
-    /// Its parts by name; nothing where they are not known.
-    Context(Option<BTreeMap<String, Type>>),
-    Range(Box<Type>),
-    Function,
-}
-
-impl Type {
-    pub fn list(of: Type) -> Type {
-        Type::List(Box::new(of))
-    }
-
-    pub fn context<'a>(parts: impl IntoIterator<Item = (&'a str, Type)>) -> Type {
-        Type::Context(Some(parts.into_iter().map(|(name, kind)| (name.to_string(), kind)).collect()))
-    }
-
-    /// In words, in the language of the problem's sentence: the names of the standard.
-    fn name(&self) -> String {
-        match self {
-            Type::Any => "Any".into(),
-            Type::Null => "null".into(),
-            Type::Bool => "boolean".into(),
-            Type::Number => "number".into(),
-            Type::Text => "string".into(),
-            Type::Date => "date".into(),
-            Type::Time => "time".into(),
-            Type::DateTime => "date and time".into(),
-            Type::Duration => "days and time duration".into(),
-            Type::Months => "years and months duration".into(),
-            Type::List(of) => format!("list<{}>", of.name()),
-            Type::Context(_) => "context".into(),
-            Type::Range(of) => format!("range<{}>", of.name()),
-            Type::Function => "function".into(),
-        }
-    }
-
-    fn open(&self) -> bool {
-        matches!(self, Type::Any | Type::Null)
-    }
-
-    /// Whether one can stand where the other is wanted.
-    fn fits(&self, wanted: &Type) -> bool {
-        match (self, wanted) {
-            (a, b) if a.open() || b.open() => true,
-            (Type::List(a), Type::List(b)) | (Type::Range(a), Type::Range(b)) => a.fits(b),
-            (Type::Context(_), Type::Context(_)) => true,
-            (a, b) => a == b,
-        }
-    }
-
-    /// What both are.
-    fn both(self, other: Type) -> Type {
-        match (self, other) {
-            (Type::Null, other) | (other, Type::Null) => other,
-            (a, b) if a == b => a,
-            (Type::List(a), Type::List(b)) => Type::list(a.both(*b)),
-            (Type::Context(_), Type::Context(_)) => Type::Context(None),
-            _ => Type::Any,
-        }
-    }
-}
 
 /// The type of an expression over names of these types, or all that is wrong with it.
 pub fn check(expression: &Expression, names: &BTreeMap<String, Type>) -> Result<Type, Vec<Problem>> {
@@ -133,7 +58,7 @@ impl Checker<'_> {
 
     fn kind(&mut self, node: &Node) -> Type {
         match &node.kind {
-            Tree::Literal(value) => of_value(value),
+            Tree::Literal(value) => types::of_value(value),
             Tree::Name(name) => self.name(node, name),
             Tree::List(nodes) => {
                 let kinds: Vec<Type> = nodes.iter().map(|node| self.kind(node)).collect();
@@ -153,7 +78,7 @@ impl Checker<'_> {
             Tree::Range { low, high, .. } => {
                 let mut end = |end: &Option<Box<Node>>| end.as_ref().map_or(Type::Any, |end| self.kind(end));
                 let (low, high) = (end(low), end(high));
-                if !comparable(&low, &high) {
+                if !types::comparable(&low, &high) {
                     self.never_fit(node, &low, &high);
                 }
                 Type::Range(Box::new(low.both(high)))
@@ -170,7 +95,7 @@ impl Checker<'_> {
                 let kind = self.kind(value);
                 for end in [low, high] {
                     let end = self.kind(end);
-                    if !comparable(&kind, &end) {
+                    if !types::comparable(&kind, &end) {
                         self.never_fit(node, &kind, &end);
                     }
                 }
@@ -257,15 +182,15 @@ impl Checker<'_> {
         let given = match operator {
             Operator::And | Operator::Or => Some(Type::Bool),
             Operator::Equal | Operator::NotEqual => {
-                (left.fits(&right) || comparable(&left, &right)).then_some(Type::Bool)
+                (left.fits(&right) || types::comparable(&left, &right)).then_some(Type::Bool)
             }
             Operator::Less | Operator::LessOrEqual | Operator::Greater | Operator::GreaterOrEqual => {
-                comparable(&left, &right).then_some(Type::Bool)
+                types::comparable(&left, &right).then_some(Type::Bool)
             }
-            Operator::Add => sum(&left, &right),
-            Operator::Subtract => difference(&left, &right),
-            Operator::Multiply => product(&left, &right),
-            Operator::Divide => quotient(&left, &right),
+            Operator::Add => types::sum(&left, &right),
+            Operator::Subtract => types::difference(&left, &right),
+            Operator::Multiply => types::product(&left, &right),
+            Operator::Divide => types::quotient(&left, &right),
             Operator::Power => {
                 (left.fits(&Type::Number) && right.fits(&Type::Number)).then_some(Type::Number)
             }
@@ -299,9 +224,12 @@ impl Checker<'_> {
                 },
                 _ => kind.clone(),
             };
-            let fits =
-                if ordered { comparable(tested, &inner) } else { tested.fits(&inner) || tested.fits(&kind) };
-            if !fits && !comparable(tested, &inner) {
+            let fits = if ordered {
+                types::comparable(tested, &inner)
+            } else {
+                tested.fits(&inner) || tested.fits(&kind)
+            };
+            if !fits && !types::comparable(tested, &inner) {
                 self.never_fit(node, tested, &inner);
             }
         }
@@ -338,11 +266,11 @@ impl Checker<'_> {
                 return Type::Any;
             }
             Type::List(of) => return Type::list(self.part(node, &of.clone(), name)),
-            Type::Date => &DATE,
-            Type::Time => &TIME,
-            Type::DateTime => &DATE_TIME,
-            Type::Duration => &DURATION,
-            Type::Months => &MONTHS,
+            Type::Date => &parts::DATE,
+            Type::Time => &parts::TIME,
+            Type::DateTime => &parts::DATE_TIME,
+            Type::Duration => &parts::DURATION,
+            Type::Months => &parts::MONTHS,
             Type::Range(of) => {
                 return match name {
                     "start" | "end" => (**of).clone(),
@@ -421,7 +349,7 @@ impl Checker<'_> {
         let given = self.arguments(arguments);
         self.fit_arguments(node, known, arguments, &given);
         let first = given.first().cloned().unwrap_or(Type::Any);
-        given_type(known.gives, first)
+        types::given_type(known.gives, first)
     }
 
     fn arguments(&mut self, arguments: &Arguments) -> Vec<Type> {
@@ -453,207 +381,9 @@ impl Checker<'_> {
         let Some(parameters) = parameters else { return self.wrong(node, name()) };
         // One value given again and again stands for the list of them.
         let alone = known.many && known.parameters.len() == 1;
-        let fits = given.iter().zip(parameters).all(|(given, wanted)| alone || takes(wanted, given));
+        let fits = given.iter().zip(parameters).all(|(given, wanted)| alone || types::takes(wanted, given));
         if !fits {
             self.wrong(node, name());
         }
     }
-}
-
-fn of_value(value: &Value) -> Type {
-    match value {
-        Value::Null => Type::Null,
-        Value::Bool(_) => Type::Bool,
-        Value::Number(_) => Type::Number,
-        Value::Text(_) => Type::Text,
-        Value::Date(_) => Type::Date,
-        Value::Time(_) => Type::Time,
-        Value::DateTime(_) => Type::DateTime,
-        Value::Duration(_) => Type::Duration,
-        Value::Months(_) => Type::Months,
-        Value::List(_) => Type::list(Type::Any),
-        Value::Context(_) => Type::Context(None),
-        Value::Range(_) => Type::Range(Box::new(Type::Any)),
-        Value::Function(_) => Type::Function,
-    }
-}
-
-const DATE: [(&str, Type); 4] =
-    [("year", Type::Number), ("month", Type::Number), ("day", Type::Number), ("weekday", Type::Number)];
-const TIME: [(&str, Type); 4] = [
-    ("hour", Type::Number),
-    ("minute", Type::Number),
-    ("second", Type::Number),
-    ("time offset", Type::Duration),
-];
-const DATE_TIME: [(&str, Type); 8] = [
-    ("year", Type::Number),
-    ("month", Type::Number),
-    ("day", Type::Number),
-    ("weekday", Type::Number),
-    ("hour", Type::Number),
-    ("minute", Type::Number),
-    ("second", Type::Number),
-    ("time offset", Type::Duration),
-];
-const DURATION: [(&str, Type); 4] =
-    [("days", Type::Number), ("hours", Type::Number), ("minutes", Type::Number), ("seconds", Type::Number)];
-const MONTHS: [(&str, Type); 2] = [("years", Type::Number), ("months", Type::Number)];
-
-/// Whether two can stand in an order.
-fn comparable(left: &Type, right: &Type) -> bool {
-    let ordered = |kind: &Type| {
-        matches!(
-            kind,
-            Type::Number
-                | Type::Text
-                | Type::Date
-                | Type::Time
-                | Type::DateTime
-                | Type::Duration
-                | Type::Months
-        )
-    };
-    let days = |kind: &Type| matches!(kind, Type::Date | Type::DateTime);
-    match (left, right) {
-        (a, b) if a.open() && b.open() => true,
-        (a, b) if a.open() => ordered(b),
-        (a, b) if b.open() => ordered(a),
-        (a, b) => (ordered(a) && a == b) || (days(a) && days(b)),
-    }
-}
-
-fn sum(left: &Type, right: &Type) -> Option<Type> {
-    use Type::{Any, Date, DateTime, Duration, Months, Number, Text, Time};
-    Some(match (left, right) {
-        (Number, Number) => Number,
-        (Text, Text) => Text,
-        (Duration, Duration) => Duration,
-        (Months, Months) => Months,
-        (Date, Duration | Months) | (Duration | Months, Date) => Date,
-        (DateTime, Duration | Months) | (Duration | Months, DateTime) => DateTime,
-        (Time, Duration) | (Duration, Time) => Time,
-        (a, b) if a.open() && b.open() => Any,
-        (a, known) | (known, a) if a.open() => match known {
-            Number => Number,
-            Text => Text,
-            Date | Time | DateTime => known.clone(),
-            Duration | Months => Any,
-            _ => return None,
-        },
-        _ => return None,
-    })
-}
-
-fn difference(left: &Type, right: &Type) -> Option<Type> {
-    use Type::{Any, Date, DateTime, Duration, Months, Number, Text, Time};
-    Some(match (left, right) {
-        (Text, _) | (_, Text) => return None,
-        (Date | DateTime, Date | DateTime) | (Time, Time) => Duration,
-        (_, Duration | Months | Number) => sum(left, right)?,
-        (Number, right) if right.open() => Number,
-        (Date | DateTime | Time | Duration | Months, right) if right.open() => Any,
-        (left, Date | DateTime | Time) if left.open() => Duration,
-        (left, right) if left.open() && right.open() => Any,
-        _ => return None,
-    })
-}
-
-fn product(left: &Type, right: &Type) -> Option<Type> {
-    use Type::{Any, Duration, Months, Number};
-    Some(match (left, right) {
-        (Number, Number) => Number,
-        (Duration, Number) | (Number, Duration) => Duration,
-        (Months, Number) | (Number, Months) => Months,
-        (a, known) | (known, a) if a.open() && matches!(known, Duration | Months) => known.clone(),
-        (a, Number) | (Number, a) if a.open() => Any,
-        (a, b) if a.open() && b.open() => Any,
-        _ => return None,
-    })
-}
-
-fn quotient(left: &Type, right: &Type) -> Option<Type> {
-    use Type::{Any, Duration, Months, Number};
-    Some(match (left, right) {
-        (Number, Number) | (Duration, Duration) | (Months, Months) => Number,
-        (Duration, Number) => Duration,
-        (Months, Number) => Months,
-        (Number | Duration | Months, right) if right.open() => Any,
-        (left, Number | Duration | Months) if left.open() => Any,
-        (left, right) if left.open() && right.open() => Any,
-        _ => return None,
-    })
-}
-
-/// Whether a parameter takes a type.
-fn takes(wanted: Kind, given: &Type) -> bool {
-    if given.open() {
-        return true;
-    }
-    match wanted {
-        Kind::Any | Kind::List | Kind::Element | Kind::Same => true,
-        Kind::Bool => *given == Type::Bool,
-        Kind::Number => *given == Type::Number || matches!(given, Type::Duration | Type::Months),
-        Kind::Text => *given == Type::Text,
-        Kind::Date => *given == Type::Date,
-        Kind::Time => *given == Type::Time,
-        Kind::DateTime => *given == Type::DateTime,
-        Kind::Duration | Kind::Months => matches!(given, Type::Duration | Type::Months),
-        Kind::Day => matches!(given, Type::Date | Type::DateTime),
-        Kind::Context => matches!(given, Type::Context(_)),
-        Kind::Function => *given == Type::Function,
-    }
-}
-
-fn given_type(gives: Kind, first: Type) -> Type {
-    match gives {
-        Kind::Any | Kind::Duration | Kind::Day => Type::Any,
-        Kind::Bool => Type::Bool,
-        Kind::Number => Type::Number,
-        Kind::Text => Type::Text,
-        Kind::Date => Type::Date,
-        Kind::Time => Type::Time,
-        Kind::DateTime => Type::DateTime,
-        Kind::Months => Type::Months,
-        Kind::List => Type::list(Type::Any),
-        Kind::Context => Type::Context(None),
-        Kind::Function => Type::Function,
-        Kind::Element => match first {
-            Type::List(of) => *of,
-            other => other,
-        },
-        Kind::Same => first,
-    }
-}
-
-/// The known name most like one, if any is like it at all.
-fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
-    let limit = 1 + name.chars().count() / 4;
-    known
-        .map(|known| (distance(name, known), known))
-        .filter(|(distance, _)| *distance <= limit)
-        .min_by_key(|(distance, known)| (*distance, known.to_string()))
-        .map(|(_, known)| known.to_string())
-}
-
-/// How many letters must change to make one word of another; capitals and blanks are forgiven.
-fn distance(left: &str, right: &str) -> usize {
-    let letters = |text: &str| -> Vec<char> {
-        text.chars()
-            .flat_map(char::to_lowercase)
-            .filter(|letter| !matches!(letter, ' ' | '_' | '-'))
-            .collect()
-    };
-    let (left, right) = (letters(left), letters(right));
-    let mut row: Vec<usize> = (0..=right.len()).collect();
-    for (place, letter) in left.iter().enumerate() {
-        let mut before = row[0];
-        row[0] = place + 1;
-        for (other, with) in right.iter().enumerate() {
-            let replaced = before + usize::from(letter != with);
-            before = row[other + 1];
-            row[other + 1] = replaced.min(before + 1).min(row[other] + 1);
-        }
-    }
-    row[right.len()]
 }

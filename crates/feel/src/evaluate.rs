@@ -1,9 +1,11 @@
 //! A tree to its value, within a budget.
 
+use crate::arithmetic;
 use crate::ast::{Arguments, Kind, Node, Operator, Source, Test};
 use crate::builtin;
-use crate::value::{Context, Function, Made, Range, Value, ZonedDateTime};
-use rust_decimal::{Decimal, MathematicalOps};
+use crate::parts;
+use crate::value::{Context, Function, Made, Range, Value};
+use rust_decimal::Decimal;
 use std::cmp::Ordering;
 use std::sync::Arc;
 
@@ -106,7 +108,7 @@ impl Machine<'_> {
                 }
                 Value::Range(Arc::new(Range { low, low_in: *low_in, high, high_in: *high_in }))
             }
-            Kind::Negate(inner) => negate(&self.value(inner)?).unwrap_or(Value::Null),
+            Kind::Negate(inner) => arithmetic::negate(&self.value(inner)?).unwrap_or(Value::Null),
             Kind::Binary(operator, left, right) => self.binary(*operator, left, right)?,
             Kind::Between(value, low, high) => {
                 let (value, low, high) = (self.value(value)?, self.value(low)?, self.value(high)?);
@@ -234,11 +236,11 @@ impl Machine<'_> {
             Operator::LessOrEqual => ordered(Ordering::is_le),
             Operator::Greater => ordered(Ordering::is_gt),
             Operator::GreaterOrEqual => ordered(Ordering::is_ge),
-            Operator::Add => add(left, right),
-            Operator::Subtract => subtract(left, right),
-            Operator::Multiply => multiply(left, right),
-            Operator::Divide => divide(left, right),
-            Operator::Power => power(left, right),
+            Operator::Add => arithmetic::add(left, right),
+            Operator::Subtract => arithmetic::subtract(left, right),
+            Operator::Multiply => arithmetic::multiply(left, right),
+            Operator::Divide => arithmetic::divide(left, right),
+            Operator::Power => arithmetic::power(left, right),
         };
         Ok(value.unwrap_or(Value::Null))
     }
@@ -310,7 +312,9 @@ impl Machine<'_> {
                 if let Value::Range(range) = &list {
                     // A range of whole numbers with both ends is walked through as well.
                     let Some((from, to)) = span(&range.low, &range.high) else { return Ok(true) };
-                    let (from, to) = (from + i64::from(!range.low_in), to - i64::from(!range.high_in));
+                    let from = from.checked_add(i64::from(!range.low_in));
+                    let to = to.checked_sub(i64::from(!range.high_in));
+                    let (Some(from), Some(to)) = (from, to) else { return Ok(true) };
                     for number in from..=to {
                         if !one(self, number.into())? {
                             return Ok(false);
@@ -355,7 +359,7 @@ impl Machine<'_> {
                     values.iter().map(|value| self.part(value, name)).collect();
                 Value::List(parts?.into())
             }
-            other => property(other, name).unwrap_or(Value::Null),
+            other => parts::property(other, name).unwrap_or(Value::Null),
         })
     }
 
@@ -512,158 +516,6 @@ fn at(list: &[Value], number: Decimal) -> Option<Value> {
         place => count + place,
     };
     list.get(usize::try_from(place).ok()?).cloned()
-}
-
-fn negate(value: &Value) -> Option<Value> {
-    Some(match value {
-        Value::Number(number) => Value::Number(-*number),
-        Value::Duration(nanos) => Value::Duration(nanos.checked_neg()?),
-        Value::Months(months) => Value::Months(months.checked_neg()?),
-        _ => return None,
-    })
-}
-
-fn moment(value: &Value) -> Option<ZonedDateTime> {
-    match value {
-        Value::Date(date) => Some(ZonedDateTime::midnight(*date)),
-        Value::DateTime(moment) => Some(*moment),
-        _ => None,
-    }
-}
-
-pub(crate) fn add(left: &Value, right: &Value) -> Option<Value> {
-    Some(match (left, right) {
-        (Value::Number(a), Value::Number(b)) => Value::Number(a.checked_add(*b)?),
-        (Value::Text(a), Value::Text(b)) => Value::text(format!("{a}{b}")),
-        (Value::Duration(a), Value::Duration(b)) => Value::Duration(a.checked_add(*b)?),
-        (Value::Months(a), Value::Months(b)) => Value::Months(a.checked_add(*b)?),
-        (Value::Date(date), Value::Months(months)) | (Value::Months(months), Value::Date(date)) => {
-            Value::Date(crate::temporal::plus_months(*date, *months)?)
-        }
-        (Value::Date(date), Value::Duration(nanos)) | (Value::Duration(nanos), Value::Date(date)) => {
-            Value::Date(ZonedDateTime::midnight(*date).plus(*nanos)?.civil.date())
-        }
-        (Value::DateTime(at), Value::Months(months)) | (Value::Months(months), Value::DateTime(at)) => {
-            Value::DateTime(at.plus_months(*months)?)
-        }
-        (Value::DateTime(at), Value::Duration(nanos)) | (Value::Duration(nanos), Value::DateTime(at)) => {
-            Value::DateTime(at.plus(*nanos)?)
-        }
-        (Value::Time(time), Value::Duration(nanos)) | (Value::Duration(nanos), Value::Time(time)) => {
-            Value::Time(time.plus(*nanos))
-        }
-        _ => return None,
-    })
-}
-
-fn subtract(left: &Value, right: &Value) -> Option<Value> {
-    Some(match (left, right) {
-        (Value::Number(a), Value::Number(b)) => Value::Number(a.checked_sub(*b)?),
-        (Value::Time(a), Value::Time(b)) => Value::Duration(a.since(b)?),
-        (_, Value::Duration(_) | Value::Months(_)) => add(left, &negate(right)?)?,
-        _ => Value::Duration(moment(left)?.since(&moment(right)?)?),
-    })
-}
-
-fn multiply(left: &Value, right: &Value) -> Option<Value> {
-    Some(match (left, right) {
-        (Value::Number(a), Value::Number(b)) => Value::Number(a.checked_mul(*b)?),
-        (Value::Duration(a), Value::Number(b)) | (Value::Number(b), Value::Duration(a)) => {
-            Value::Duration(scaled(*a, |amount| amount.checked_mul(*b))?)
-        }
-        (Value::Months(a), Value::Number(b)) | (Value::Number(b), Value::Months(a)) => {
-            Value::Months(i64::try_from(scaled((*a).into(), |amount| amount.checked_mul(*b))?).ok()?)
-        }
-        _ => return None,
-    })
-}
-
-fn divide(left: &Value, right: &Value) -> Option<Value> {
-    Some(match (left, right) {
-        (Value::Number(a), Value::Number(b)) => Value::Number(a.checked_div(*b)?),
-        (Value::Duration(a), Value::Number(b)) => {
-            Value::Duration(scaled(*a, |amount| amount.checked_div(*b))?)
-        }
-        (Value::Months(a), Value::Number(b)) => {
-            Value::Months(i64::try_from(scaled((*a).into(), |amount| amount.checked_div(*b))?).ok()?)
-        }
-        (Value::Duration(a), Value::Duration(b)) => Value::Number(decimal(*a)?.checked_div(decimal(*b)?)?),
-        (Value::Months(a), Value::Months(b)) => {
-            Value::Number(Decimal::from(*a).checked_div(Decimal::from(*b))?)
-        }
-        _ => return None,
-    })
-}
-
-fn decimal(amount: i128) -> Option<Decimal> {
-    Decimal::try_from_i128_with_scale(amount, 0).ok()
-}
-
-/// An amount after some arithmetic, cut to whole units.
-fn scaled(amount: i128, how: impl FnOnce(Decimal) -> Option<Decimal>) -> Option<i128> {
-    i128::try_from(how(decimal(amount)?)?.trunc()).ok()
-}
-
-fn power(left: &Value, right: &Value) -> Option<Value> {
-    let (Value::Number(base), Value::Number(exponent)) = (left, right) else { return None };
-    let whole = i64::try_from(*exponent).ok().filter(|_| exponent.is_integer());
-    let value = match whole {
-        Some(whole) => base.checked_powi(whole)?,
-        None if *exponent == Decimal::new(5, 1) => base.sqrt()?,
-        None => base.checked_powd(*exponent)?,
-    };
-    Some(Value::Number(value))
-}
-
-/// What dates, times, durations and ranges have parts of.
-fn property(value: &Value, name: &str) -> Option<Value> {
-    let number = |number: i64| Some(Value::from(number));
-    match value {
-        Value::Date(date) => match name {
-            "year" => number(date.year().into()),
-            "month" => number(date.month().into()),
-            "day" => number(date.day().into()),
-            "weekday" => number(date.weekday().to_monday_one_offset().into()),
-            _ => None,
-        },
-        Value::DateTime(moment) => match name {
-            "hour" | "minute" | "second" | "time offset" => {
-                let time = crate::value::ZonedTime { time: moment.civil.time(), offset: moment.offset };
-                property(&Value::Time(time), name)
-            }
-            _ => property(&Value::Date(moment.civil.date()), name),
-        },
-        Value::Time(time) => match name {
-            "hour" => number(time.time.hour().into()),
-            "minute" => number(time.time.minute().into()),
-            "second" => number(time.time.second().into()),
-            "time offset" => Some(Value::Duration(i128::from(time.offset?) * 1_000_000_000)),
-            _ => None,
-        },
-        Value::Duration(nanos) => {
-            let seconds = i64::try_from(nanos / 1_000_000_000).ok()?;
-            match name {
-                "days" => number(seconds / 86_400),
-                "hours" => number(seconds / 3_600 % 24),
-                "minutes" => number(seconds / 60 % 60),
-                "seconds" => number(seconds % 60),
-                _ => None,
-            }
-        }
-        Value::Months(months) => match name {
-            "years" => number(months / 12),
-            "months" => number(months % 12),
-            _ => None,
-        },
-        Value::Range(range) => match name {
-            "start" => Some(range.low.clone()),
-            "end" => Some(range.high.clone()),
-            "start included" => Some(range.low_in.into()),
-            "end included" => Some(range.high_in.into()),
-            _ => None,
-        },
-        _ => None,
-    }
 }
 
 fn instance_of(value: &Value, kind: &str) -> bool {

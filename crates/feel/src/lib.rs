@@ -5,20 +5,25 @@
 //! ([`check`]), and evaluated as often as needed ([`Expression::evaluate`]). What the standard calls an error in a
 //! value (a division by zero, text compared with a number) is `null`, as it says; the checker finds most of them before.
 
+mod arithmetic;
 mod ast;
 mod builtin;
 mod check;
 mod evaluate;
 mod lex;
+mod nearest;
 mod parse;
+mod parts;
 mod problem;
 mod temporal;
+mod types;
 mod value;
 
-pub use check::{Type, check, check_condition};
+pub use check::{check, check_condition};
 pub use evaluate::{Budget, Stopped};
 pub use problem::{Problem, Trouble};
 pub use rust_decimal::Decimal;
+pub use types::Type;
 pub use value::{Context, Value};
 
 use std::collections::BTreeSet;

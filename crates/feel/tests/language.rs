@@ -132,6 +132,7 @@ fn lists_ranges_and_contexts() {
         for x in [1, 2, 3] return x * x => [1, 4, 9]
         for x in 1..3, y in 1..x return x * 10 + y => [11, 21, 22, 31, 32, 33]
         for x in 3..1 return x => [3, 2, 1]
+        for x in (9223372036854775807..9223372036854775807] return x => []
         for x in 1..5 return if x <= 2 then 1 else partial[-1] + partial[-2] => [1, 1, 2, 3, 5]
         some x in [1, 2] satisfies x > 1 => true
         every x in [1, 2] satisfies x > 1 => false

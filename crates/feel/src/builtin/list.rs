@@ -23,7 +23,7 @@ pub(super) const FUNCTIONS: &[BuiltIn] = &[
     over("sum", Kind::Element, |given| {
         let mut values = values(given)?.into_iter();
         let first = values.next()?;
-        values.try_fold(first, |sum, value| crate::evaluate::add(&sum, &value)).filter(addable)
+        values.try_fold(first, |sum, value| crate::arithmetic::add(&sum, &value)).filter(addable)
     }),
     over("mean", Kind::Number, |given| {
         let numbers = numbers(given)?;

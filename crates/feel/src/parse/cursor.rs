@@ -1,0 +1,131 @@
+//! Looking at the tokens and taking them: signs, words, names of several words.
+
+use super::{Parsed, Parser};
+use crate::ast::{Kind, Node};
+use crate::builtin;
+use crate::lex;
+use crate::problem::{Problem, Trouble};
+use std::ops::Range;
+
+/// Parts inside parts of the tree: a sum of three is two deep.
+const DEPTH_MAX: u16 = 120;
+/// No name has more words.
+pub(super) const WORDS_MAX: usize = 8;
+
+impl Parser<'_> {
+    pub(super) fn here(&self) -> Range<usize> {
+        self.tokens[self.place].at.clone()
+    }
+
+    pub(super) fn kind(&self) -> &lex::Kind {
+        &self.tokens[self.place].kind
+    }
+
+    pub(super) fn sign_at(&self, ahead: usize) -> Option<&'static str> {
+        match self.tokens.get(self.place + ahead).map(|token| &token.kind) {
+            Some(lex::Kind::Sign(sign)) => Some(sign),
+            _ => None,
+        }
+    }
+
+    pub(super) fn word_at(&self, ahead: usize) -> Option<&str> {
+        match self.tokens.get(self.place + ahead).map(|token| &token.kind) {
+            Some(lex::Kind::Word(word)) => Some(word),
+            _ => None,
+        }
+    }
+
+    pub(super) fn at_words(&self, words: &[&str]) -> bool {
+        words.iter().enumerate().all(|(ahead, word)| self.word_at(ahead) == Some(*word))
+    }
+
+    pub(super) fn take_sign(&mut self, sign: &str) -> bool {
+        let there = self.sign_at(0) == Some(sign);
+        self.place += usize::from(there);
+        there
+    }
+
+    pub(super) fn take_words(&mut self, words: &[&str]) -> bool {
+        let there = self.at_words(words);
+        self.place += if there { words.len() } else { 0 };
+        there
+    }
+
+    pub(super) fn expect(&mut self, sign: &str) -> Parsed<()> {
+        if self.take_sign(sign) { Ok(()) } else { Err(self.not_expected()) }
+    }
+
+    pub(super) fn expect_word(&mut self, word: &str) -> Parsed<()> {
+        if self.take_words(&[word]) { Ok(()) } else { Err(self.not_expected()) }
+    }
+
+    pub(super) fn end(&self) -> Parsed<()> {
+        if *self.kind() == lex::Kind::End { Ok(()) } else { Err(self.not_expected()) }
+    }
+
+    pub(super) fn not_expected(&self) -> Problem {
+        let found = match self.kind() {
+            lex::Kind::End => return Problem::new(self.here(), Trouble::EndsTooEarly),
+            lex::Kind::Number(text) | lex::Kind::Word(text) => text.clone(),
+            lex::Kind::Text(text) => format!("\"{text}\""),
+            lex::Kind::At(text) => format!("@\"{text}\""),
+            lex::Kind::Sign(sign) => sign.to_string(),
+        };
+        Problem::new(self.here(), Trouble::NotExpected { found })
+    }
+
+    pub(super) fn node(&self, start: usize, kind: Kind) -> Parsed<Node> {
+        let end = self.tokens[..self.place].last().map_or(start, |token| token.at.end);
+        let node = Node::new(start..end.max(start), kind);
+        match node.depth > DEPTH_MAX {
+            true => Err(Problem::new(node.at, Trouble::TooDeep)),
+            false => Ok(node),
+        }
+    }
+
+    /// Runs a part with names that end with it.
+    pub(super) fn within<T>(
+        &mut self,
+        names: Vec<String>,
+        part: impl FnOnce(&mut Self) -> Parsed<T>,
+    ) -> Parsed<T> {
+        let before = self.known.len();
+        self.known.extend(names);
+        let parsed = part(self);
+        self.known.truncate(before);
+        parsed
+    }
+
+    pub(super) fn knows(&self, name: &str) -> bool {
+        self.known.iter().any(|known| known == name)
+            || self.names.contains(name)
+            || builtin::find(name).is_some()
+    }
+
+    /// The longest name that begins here and fits.
+    pub(super) fn longest(&self, fits: impl Fn(&str) -> bool) -> Option<(String, usize)> {
+        (1..=WORDS_MAX).rev().find_map(|count| {
+            let name = self.joined(count)?;
+            fits(&name).then_some((name, count))
+        })
+    }
+
+    /// So many words from here, as one name.
+    pub(super) fn joined(&self, count: usize) -> Option<String> {
+        let words: Option<Vec<&str>> = (0..count).map(|ahead| self.word_at(ahead)).collect();
+        Some(words?.join(" "))
+    }
+
+    /// A name being made: all words up to where it ends.
+    pub(super) fn new_name(&mut self, ends: impl Fn(&Self) -> bool) -> Parsed<String> {
+        let mut words: Vec<String> = Vec::new();
+        while !ends(self) {
+            match self.word_at(0) {
+                Some(word) if words.len() < WORDS_MAX => words.push(word.to_string()),
+                _ => return Err(self.not_expected()),
+            }
+            self.place += 1;
+        }
+        if words.is_empty() { Err(self.not_expected()) } else { Ok(words.join(" ")) }
+    }
+}

@@ -1,0 +1,158 @@
+//! What binds two parts, from the loosest to the tightest.
+
+use super::{NESTED_MAX, Parsed, Parser};
+use crate::ast::{Kind, Node, Operator, Test};
+use crate::lex;
+use crate::problem::{Problem, Trouble};
+
+impl Parser<'_> {
+    pub(super) fn disjunction(&mut self) -> Parsed<Node> {
+        self.left_to_right(Self::conjunction, |parser| parser.take_words(&["or"]).then_some(Operator::Or))
+    }
+
+    pub(super) fn conjunction(&mut self) -> Parsed<Node> {
+        self.left_to_right(Self::comparison, |parser| parser.take_words(&["and"]).then_some(Operator::And))
+    }
+
+    pub(super) fn left_to_right(
+        &mut self,
+        part: fn(&mut Self) -> Parsed<Node>,
+        operator: fn(&mut Self) -> Option<Operator>,
+    ) -> Parsed<Node> {
+        let mut left = part(self)?;
+        while let Some(operator) = operator(self) {
+            let right = part(self)?;
+            let start = left.at.start;
+            left = self.node(start, Kind::Binary(operator, Box::new(left), Box::new(right)))?;
+        }
+        Ok(left)
+    }
+
+    pub(super) fn comparison(&mut self) -> Parsed<Node> {
+        let mut left = self.addition()?;
+        loop {
+            let start = left.at.start;
+            if let Some(operator) = self.take_comparison() {
+                let right = self.addition()?;
+                left = self.node(start, Kind::Binary(operator, Box::new(left), Box::new(right)))?;
+            } else if self.take_words(&["between"]) {
+                let low = self.addition()?;
+                self.expect_word("and")?;
+                let high = self.addition()?;
+                left = self.node(start, Kind::Between(Box::new(left), Box::new(low), Box::new(high)))?;
+            } else if self.take_words(&["in"]) {
+                let tests = self.in_tests()?;
+                left = self.node(start, Kind::In(Box::new(left), tests))?;
+            } else {
+                return Ok(left);
+            }
+        }
+    }
+
+    pub(super) fn take_comparison(&mut self) -> Option<Operator> {
+        let operator = match self.sign_at(0)? {
+            "=" => Operator::Equal,
+            "!=" => Operator::NotEqual,
+            "<" => Operator::Less,
+            "<=" => Operator::LessOrEqual,
+            ">" => Operator::Greater,
+            ">=" => Operator::GreaterOrEqual,
+            _ => return None,
+        };
+        self.place += 1;
+        Some(operator)
+    }
+
+    /// What stands after `in`: one test, or several in round brackets, which also begin a range.
+    pub(super) fn in_tests(&mut self) -> Parsed<Vec<Test>> {
+        let start = self.here().start;
+        if !self.take_sign("(") {
+            return Ok(vec![self.test()?]);
+        }
+        let first = self.test()?;
+        match (first, self.sign_at(0)) {
+            (Test::Value(low), Some("..")) => Ok(vec![Test::Value(self.range(start, low, false)?)]),
+            (first, _) => {
+                let mut tests = vec![first];
+                while self.take_sign(",") {
+                    tests.push(self.test()?);
+                }
+                self.expect(")")?;
+                Ok(tests)
+            }
+        }
+    }
+
+    pub(super) fn test_list(&mut self) -> Parsed<Vec<Test>> {
+        let mut tests = vec![self.test()?];
+        while self.take_sign(",") {
+            tests.push(self.test()?);
+        }
+        Ok(tests)
+    }
+
+    pub(super) fn test(&mut self) -> Parsed<Test> {
+        let alone = matches!(self.tokens.get(self.place + 1).map(|token| &token.kind), Some(lex::Kind::End))
+            || matches!(self.sign_at(1), Some("," | ")"));
+        if self.sign_at(0) == Some("-") && alone {
+            self.place += 1;
+            return Ok(Test::Any);
+        }
+        match self.take_comparison() {
+            Some(operator) => Ok(Test::Compare(operator, self.addition()?)),
+            None => Ok(Test::Value(self.expression()?)),
+        }
+    }
+
+    pub(super) fn addition(&mut self) -> Parsed<Node> {
+        self.left_to_right(Self::multiplication, |parser| match parser.sign_at(0)? {
+            "+" => parser.taken(Operator::Add),
+            "-" => parser.taken(Operator::Subtract),
+            _ => None,
+        })
+    }
+
+    pub(super) fn multiplication(&mut self) -> Parsed<Node> {
+        self.left_to_right(Self::power, |parser| match parser.sign_at(0)? {
+            "*" => parser.taken(Operator::Multiply),
+            "/" => parser.taken(Operator::Divide),
+            _ => None,
+        })
+    }
+
+    pub(super) fn power(&mut self) -> Parsed<Node> {
+        self.left_to_right(Self::negation, |parser| match parser.sign_at(0)? {
+            "**" => parser.taken(Operator::Power),
+            _ => None,
+        })
+    }
+
+    pub(super) fn taken(&mut self, operator: Operator) -> Option<Operator> {
+        self.place += 1;
+        Some(operator)
+    }
+
+    pub(super) fn negation(&mut self) -> Parsed<Node> {
+        let start = self.here().start;
+        if !self.take_sign("-") {
+            return self.instance();
+        }
+        self.nested += 1;
+        if self.nested > NESTED_MAX {
+            return Err(Problem::new(self.here(), Trouble::TooDeep));
+        }
+        let inner = self.negation()?;
+        self.nested -= 1;
+        self.node(start, Kind::Negate(Box::new(inner)))
+    }
+
+    pub(super) fn instance(&mut self) -> Parsed<Node> {
+        let value = self.postfix()?;
+        let start = value.at.start;
+        if !self.take_words(&["instance", "of"]) {
+            return Ok(value);
+        }
+        let kind = self.type_name()?;
+        self.node(start, Kind::InstanceOf(Box::new(value), kind))
+    }
+}

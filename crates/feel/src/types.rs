@@ -1,0 +1,226 @@
+//! What a value can be, what comes of two of them, and what a built-in function takes and gives.
+
+use crate::builtin::Kind;
+use crate::value::Value;
+use std::collections::BTreeMap;
+
+/// What a value can be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Type {
+    Any,
+    Null,
+    Bool,
+    Number,
+    Text,
+    Date,
+    Time,
+    DateTime,
+    /// Days and time.
+    Duration,
+    /// Years and months.
+    Months,
+    List(Box<Type>),
+    /// Its parts by name; nothing where they are not known.
+    Context(Option<BTreeMap<String, Type>>),
+    Range(Box<Type>),
+    Function,
+}
+
+impl Type {
+    pub fn list(of: Type) -> Type {
+        Type::List(Box::new(of))
+    }
+
+    pub fn context<'a>(parts: impl IntoIterator<Item = (&'a str, Type)>) -> Type {
+        Type::Context(Some(parts.into_iter().map(|(name, kind)| (name.to_string(), kind)).collect()))
+    }
+
+    /// In words, in the language of the problem's sentence: the names of the standard.
+    pub(crate) fn name(&self) -> String {
+        match self {
+            Type::Any => "Any".into(),
+            Type::Null => "null".into(),
+            Type::Bool => "boolean".into(),
+            Type::Number => "number".into(),
+            Type::Text => "string".into(),
+            Type::Date => "date".into(),
+            Type::Time => "time".into(),
+            Type::DateTime => "date and time".into(),
+            Type::Duration => "days and time duration".into(),
+            Type::Months => "years and months duration".into(),
+            Type::List(of) => format!("list<{}>", of.name()),
+            Type::Context(_) => "context".into(),
+            Type::Range(of) => format!("range<{}>", of.name()),
+            Type::Function => "function".into(),
+        }
+    }
+
+    pub(crate) fn open(&self) -> bool {
+        matches!(self, Type::Any | Type::Null)
+    }
+
+    /// Whether one can stand where the other is wanted.
+    pub(crate) fn fits(&self, wanted: &Type) -> bool {
+        match (self, wanted) {
+            (a, b) if a.open() || b.open() => true,
+            (Type::List(a), Type::List(b)) | (Type::Range(a), Type::Range(b)) => a.fits(b),
+            (Type::Context(_), Type::Context(_)) => true,
+            (a, b) => a == b,
+        }
+    }
+
+    /// What both are.
+    pub(crate) fn both(self, other: Type) -> Type {
+        match (self, other) {
+            (Type::Null, other) | (other, Type::Null) => other,
+            (a, b) if a == b => a,
+            (Type::List(a), Type::List(b)) => Type::list(a.both(*b)),
+            (Type::Context(_), Type::Context(_)) => Type::Context(None),
+            _ => Type::Any,
+        }
+    }
+}
+
+pub(crate) fn of_value(value: &Value) -> Type {
+    match value {
+        Value::Null => Type::Null,
+        Value::Bool(_) => Type::Bool,
+        Value::Number(_) => Type::Number,
+        Value::Text(_) => Type::Text,
+        Value::Date(_) => Type::Date,
+        Value::Time(_) => Type::Time,
+        Value::DateTime(_) => Type::DateTime,
+        Value::Duration(_) => Type::Duration,
+        Value::Months(_) => Type::Months,
+        Value::List(_) => Type::list(Type::Any),
+        Value::Context(_) => Type::Context(None),
+        Value::Range(_) => Type::Range(Box::new(Type::Any)),
+        Value::Function(_) => Type::Function,
+    }
+}
+
+/// Whether two can stand in an order.
+pub(crate) fn comparable(left: &Type, right: &Type) -> bool {
+    let ordered = |kind: &Type| {
+        matches!(
+            kind,
+            Type::Number
+                | Type::Text
+                | Type::Date
+                | Type::Time
+                | Type::DateTime
+                | Type::Duration
+                | Type::Months
+        )
+    };
+    let days = |kind: &Type| matches!(kind, Type::Date | Type::DateTime);
+    match (left, right) {
+        (a, b) if a.open() && b.open() => true,
+        (a, b) if a.open() => ordered(b),
+        (a, b) if b.open() => ordered(a),
+        (a, b) => (ordered(a) && a == b) || (days(a) && days(b)),
+    }
+}
+
+pub(crate) fn sum(left: &Type, right: &Type) -> Option<Type> {
+    use Type::{Any, Date, DateTime, Duration, Months, Number, Text, Time};
+    Some(match (left, right) {
+        (Number, Number) => Number,
+        (Text, Text) => Text,
+        (Duration, Duration) => Duration,
+        (Months, Months) => Months,
+        (Date, Duration | Months) | (Duration | Months, Date) => Date,
+        (DateTime, Duration | Months) | (Duration | Months, DateTime) => DateTime,
+        (Time, Duration) | (Duration, Time) => Time,
+        (a, b) if a.open() && b.open() => Any,
+        (a, known) | (known, a) if a.open() => match known {
+            Number => Number,
+            Text => Text,
+            Date | Time | DateTime => known.clone(),
+            Duration | Months => Any,
+            _ => return None,
+        },
+        _ => return None,
+    })
+}
+
+pub(crate) fn difference(left: &Type, right: &Type) -> Option<Type> {
+    use Type::{Any, Date, DateTime, Duration, Months, Number, Text, Time};
+    Some(match (left, right) {
+        (Text, _) | (_, Text) => return None,
+        (Date | DateTime, Date | DateTime) | (Time, Time) => Duration,
+        (_, Duration | Months | Number) => sum(left, right)?,
+        (Number, right) if right.open() => Number,
+        (Date | DateTime | Time | Duration | Months, right) if right.open() => Any,
+        (left, Date | DateTime | Time) if left.open() => Duration,
+        (left, right) if left.open() && right.open() => Any,
+        _ => return None,
+    })
+}
+
+pub(crate) fn product(left: &Type, right: &Type) -> Option<Type> {
+    use Type::{Any, Duration, Months, Number};
+    Some(match (left, right) {
+        (Number, Number) => Number,
+        (Duration, Number) | (Number, Duration) => Duration,
+        (Months, Number) | (Number, Months) => Months,
+        (a, known) | (known, a) if a.open() && matches!(known, Duration | Months) => known.clone(),
+        (a, Number) | (Number, a) if a.open() => Any,
+        (a, b) if a.open() && b.open() => Any,
+        _ => return None,
+    })
+}
+
+pub(crate) fn quotient(left: &Type, right: &Type) -> Option<Type> {
+    use Type::{Any, Duration, Months, Number};
+    Some(match (left, right) {
+        (Number, Number) | (Duration, Duration) | (Months, Months) => Number,
+        (Duration, Number) => Duration,
+        (Months, Number) => Months,
+        (Number | Duration | Months, right) if right.open() => Any,
+        (left, Number | Duration | Months) if left.open() => Any,
+        (left, right) if left.open() && right.open() => Any,
+        _ => return None,
+    })
+}
+
+/// Whether a parameter takes a type.
+pub(crate) fn takes(wanted: Kind, given: &Type) -> bool {
+    if given.open() {
+        return true;
+    }
+    match wanted {
+        Kind::Any | Kind::List | Kind::Element | Kind::Same => true,
+        Kind::Bool => *given == Type::Bool,
+        Kind::Number => *given == Type::Number || matches!(given, Type::Duration | Type::Months),
+        Kind::Text => *given == Type::Text,
+        Kind::Date => *given == Type::Date,
+        Kind::Time => *given == Type::Time,
+        Kind::DateTime => *given == Type::DateTime,
+        Kind::Duration | Kind::Months => matches!(given, Type::Duration | Type::Months),
+        Kind::Day => matches!(given, Type::Date | Type::DateTime),
+        Kind::Context => matches!(given, Type::Context(_)),
+        Kind::Function => *given == Type::Function,
+    }
+}
+
+pub(crate) fn given_type(gives: Kind, first: Type) -> Type {
+    match gives {
+        Kind::Any | Kind::Duration | Kind::Day => Type::Any,
+        Kind::Bool => Type::Bool,
+        Kind::Number => Type::Number,
+        Kind::Text => Type::Text,
+        Kind::Date => Type::Date,
+        Kind::Time => Type::Time,
+        Kind::DateTime => Type::DateTime,
+        Kind::Months => Type::Months,
+        Kind::List => Type::list(Type::Any),
+        Kind::Context => Type::Context(None),
+        Kind::Function => Type::Function,
+        Kind::Element => match first {
+            Type::List(of) => *of,
+            other => other,
+        },
+        Kind::Same => first,
+    }
+}
