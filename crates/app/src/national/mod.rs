@@ -1,0 +1,16 @@
+//! Records of the national procedure database: they arrive as proposals, an administrator sees what would
+//! change, part by part, and accepts.
+
+mod import;
+mod parts;
+mod proposals;
+
+pub use import::{Import, Tally, Trouble};
+pub use parts::{Difference, NationalPart, differences, merge};
+pub use storage::national::Proposal;
+
+/// Records or proposals in one transaction.
+const CHUNK: usize = 100;
+
+const NOT_PUBLIC: &str = "Cơ sở dữ liệu quốc gia không còn công khai thủ tục này.";
+const MISSING: &str = "Cơ sở dữ liệu quốc gia không còn thủ tục này.";
