@@ -3,7 +3,7 @@
 use domain::agency::{Agency, AgencyId, AgencyKind};
 use domain::calendar::{Calendar, SpecialDay, Week};
 use domain::dossier::Pinned;
-use domain::procedure::{Audience, Procedure, Process};
+use domain::procedure::{Procedure, Process};
 use jiff::civil::Date;
 use search::{Document, Found, Index};
 use std::borrow::Cow;
@@ -150,6 +150,12 @@ impl Reference {
         self.supplies(code, day).into_iter().find(|supply| supply.agency == agency)
     }
 
+    /// Whether some agency takes it online: without steps nothing can be accepted yet.
+    pub fn applies_online(&self, procedure: &Procedure, day: Date) -> bool {
+        let supplies = || self.supplies(procedure.code.as_str(), day);
+        !procedure.process.steps.is_empty() && supplies().iter().any(|supply| supply.level.online())
+    }
+
     /// Procedures received at an agency's counter on a day, with the supply that says so.
     pub fn received_at(&self, counter: AgencyId, day: Date) -> Vec<(&Procedure, &Supply)> {
         let mut found: Vec<(&Procedure, &Supply)> = self
@@ -229,16 +235,6 @@ impl Reference {
     pub fn life_event(&self, key: &str) -> Option<&LifeEvent> {
         self.life_events.iter().find(|event| event.key == key)
     }
-}
-
-/// How the catalogue is narrowed down.
-#[derive(Clone, Debug, Default)]
-pub struct Browse {
-    pub field: Option<String>,
-    pub life_event: Option<String>,
-    pub audience: Option<Audience>,
-    pub agency: Option<AgencyId>,
-    pub level: Option<u8>,
 }
 
 impl From<Everything> for Reference {

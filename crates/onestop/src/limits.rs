@@ -33,10 +33,8 @@ pub fn field(
     if limits.len() < 2 {
         return None;
     }
-    let choices = limits
-        .iter()
-        .enumerate()
-        .map(|(place, limit)| option(place.to_string(), line(ask, procedure, limit, calendar, ask.now())));
+    let choices =
+        limits.iter().map(|limit| option(key(limit), line(ask, procedure, limit, calendar, ask.now())));
     Some(Field::choices(ask.language, name, label, choices.collect()))
 }
 

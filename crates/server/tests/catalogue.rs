@@ -199,15 +199,16 @@ async fn a_case_and_its_limit_are_chosen_from_application_to_result() {
         citizen.post(&format!("{draft}/you"), &you).await.is(StatusCode::SEE_OTHER);
         citizen.post(&format!("{draft}/questions"), &[("request", "Cấp lại giấy phép")]).await;
         let papers = format!("{draft}/papers");
-        let (again, anew) =
-            (app::random::short("Trường hợp cấp lại"), app::random::short("Trường hợp cấp mới"));
-        let longer = app::random::short("10 ngày làm việc");
-        citizen.get(&papers).await.shows("Hồ sơ của bạn thuộc trường hợp nào?").hides("Đơn đề nghị");
-        let none = citizen.post_parts(&papers, &[Part::Text("act", "go-on")]).await;
+        let asked = citizen.get(&papers).await;
+        asked.shows("Hồ sơ của bạn thuộc trường hợp nào?").hides("Đơn đề nghị").hides("value=\"go-on\"");
+        let again = asked.choice("case", "Trường hợp cấp lại");
+        let none = citizen.post_parts(&papers, &[Part::Text("act", "case")]).await;
         none.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Hãy chọn trường hợp của bạn");
         let chosen =
             citizen.post_parts(&papers, &[Part::Text("act", "case"), Part::Text("case", &again)]).await;
-        citizen.follow(&chosen).await.shows("Đơn đề nghị").shows("Giấy phép cũ").hides("Bản vẽ");
+        let asked = citizen.follow(&chosen).await;
+        asked.shows("Đơn đề nghị").shows("Giấy phép cũ").hides("Bản vẽ");
+        asked.shows(&format!("value=\"{again}\" checked"));
         let data = world.app.reference();
         let procedure = data.procedure(code, "2026-03-02".parse().unwrap()).unwrap();
         let id = |name: &str| procedure.papers.iter().find(|paper| paper.name.vi == name).unwrap().id.clone();
@@ -228,7 +229,8 @@ async fn a_case_and_its_limit_are_chosen_from_application_to_result() {
         page.shows("Trường hợp cấp lại").shows("Thời hạn áp dụng").shows("05/03/2026");
         let refused = act(&mut counter, &reference, "accept", &[]).await;
         refused.is(StatusCode::UNPROCESSABLE_ENTITY).shows("có nhiều thời hạn");
-        act(&mut counter, &reference, "accept", &[("accept-limit", &app::random::short("3 ngày làm việc"))])
+        let shorter = refused.choice("accept-limit", "3 ngày làm việc");
+        act(&mut counter, &reference, "accept", &[("accept-limit", &shorter)])
             .await
             .is(StatusCode::SEE_OTHER);
         counter.get(&format!("/office/dossiers/{reference}/receipt")).await.shows("3 ngày làm việc");
@@ -239,7 +241,9 @@ async fn a_case_and_its_limit_are_chosen_from_application_to_result() {
 
         // On paper: the papers of one case alone are asked for, and the other limit is chosen.
         let desk = format!("/office/counter/justice/{code}");
-        let key = counter.get(&desk).await.hidden("key");
+        let page = counter.get(&desk).await;
+        let (key, anew) = (page.hidden("key"), page.choice("case", "Trường hợp cấp mới"));
+        let longer = page.choice("limit", "10 ngày làm việc");
         let drawing = format!("originals-{}", id("Bản vẽ"));
         let count = format!("originals-{form}");
         let mut fields = vec![

@@ -150,7 +150,7 @@ fn ending(ask: &Ask, desk: &Desk) -> Fields {
     )
 }
 
-/// Which case it is, by its place; no choice shows the papers of all.
+/// Which case it is; no choice shows the papers of all.
 fn case_field(ask: &Ask, procedure: &Procedure, posted: &Posted) -> Option<Field> {
     let t = text::Words(ask.language);
     let cases = procedure.cases();
@@ -158,7 +158,7 @@ fn case_field(ask: &Ask, procedure: &Procedure, posted: &Posted) -> Option<Field
         return None;
     }
     let shown = |case: &str| case.chars().take(160).collect::<String>();
-    let choices = cases.iter().map(|case| option(random::short(case), shown(case)));
+    let choices = cases.iter().map(|case| option(random::short(case), shown(case)).lang("vi"));
     let field = Field::select(ask.language, "case", t.which_case(), choices.collect());
     Some(field.hint(t.which_case_hint()).optional().value(posted.raw("case")))
 }

@@ -1,9 +1,20 @@
 //! How many procedures each further choice would leave: counted under all the other choices made.
 
-use app::reference::{Browse, Reference, Supply};
-use domain::procedure::Procedure;
+use app::reference::{Reference, Supply};
+use domain::agency::AgencyId;
+use domain::procedure::{Audience, Procedure};
 use jiff::civil::Date;
 use std::collections::HashMap;
+
+/// How the catalogue is narrowed down.
+#[derive(Clone, Debug, Default)]
+pub struct Browse {
+    pub field: Option<String>,
+    pub life_event: Option<String>,
+    pub audience: Option<Audience>,
+    pub agency: Option<AgencyId>,
+    pub level: Option<u8>,
+}
 
 /// The counts of one filter, by the value its option has.
 pub type Counts = HashMap<String, usize>;

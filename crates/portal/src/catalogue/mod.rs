@@ -4,13 +4,11 @@ mod facets;
 pub mod suggest;
 mod text;
 
-use app::reference::{Browse, Reference};
 use askama::Template;
 use domain::agency::AgencyKind;
 use domain::procedure::{Audience, Level, Procedure};
 use domain::rules::pack_on;
-use facets::Counts;
-use jiff::civil::Date;
+use facets::{Browse, Counts};
 use serde::Deserialize;
 use ui::Query;
 use ui::field::option;
@@ -85,7 +83,7 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
     let found: Vec<(&Procedure, String)> = if typed.is_empty() {
         let mut all = reference.procedures(today);
         all.sort_by_cached_key(|procedure| {
-            let online = applies_online(&reference, procedure, today);
+            let online = reference.applies_online(procedure, today);
             (!online, app::fold::fold(procedure.short_name.get(language)))
         });
         all.into_iter().map(|procedure| (procedure, String::new())).collect()
@@ -184,10 +182,4 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
         rows,
         t,
     })
-}
-
-/// Whether somebody takes it online.
-fn applies_online(data: &Reference, procedure: &Procedure, day: Date) -> bool {
-    !procedure.process.steps.is_empty()
-        && data.supplies(procedure.code.as_str(), day).iter().any(|supply| supply.level.online())
 }

@@ -101,12 +101,12 @@ fn case(ask: &Ask, opened: &Opened, procedure: &Procedure) -> Option<Field> {
     if cases.is_empty() {
         return None;
     }
-    let named = cases.iter().map(|case| option(random::short(case), *case));
+    let named = cases.iter().map(|case| option(random::short(case), *case).lang("vi"));
     let choices = named.chain([option(UNSURE, t.case_unsure())]).collect();
     let value = match opened.case(procedure) {
         None => String::new(),
         Some(None) => UNSURE.into(),
-        Some(Some(chosen)) => cases.iter().position(|case| *case == chosen).unwrap_or_default().to_string(),
+        Some(Some(chosen)) => random::short(chosen),
     };
     Some(Field::choices(ask.language, "case", t.which_case(), choices).value(&value))
 }
@@ -168,7 +168,8 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answ
     };
     opened = fresh;
     let goes_on = posted.raw("act") == "go-on" && !wrong.any_wrong();
-    if goes_on && opened.case(&procedure).is_none() {
+    let asked = goes_on || posted.raw("act") == "case";
+    if asked && opened.case(&procedure).is_none() {
         wrong.wrong("case", t.case_missing());
     }
     if goes_on {

@@ -16,6 +16,7 @@ struct Page {
     code: String,
     heading: String,
     reason: String,
+    reason_lang: Option<&'static str>,
     t: text::Words,
 }
 
@@ -50,6 +51,7 @@ pub fn show(ask: &Ask, data: &Reference, code: &str) -> Answer {
         code: code.to_string(),
         heading,
         reason: dated.closed_because.get(language).to_string(),
+        reason_lang: dated.closed_because.untranslated(language).then_some("vi"),
         t,
     })
 }

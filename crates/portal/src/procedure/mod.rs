@@ -117,8 +117,7 @@ pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
             })
         })
         .collect();
-    let ready = !procedure.process.steps.is_empty();
-    let online = ready && supplies.iter().any(|supply| supply.level.online());
+    let online = reference.applies_online(procedure, ask.today());
     let best = procedure.method(Channel::Online).or(procedure.methods.first());
     let limits = procedure.limits(best.map_or(Channel::Direct, |method| method.channel));
     let limits: Vec<String> = limits.into_iter().map(|limit| limit.text(language)).collect();

@@ -21,7 +21,7 @@ pub fn data(ask: &Ask, procedure: &Procedure, data: &Reference) -> String {
     };
     let supplies = data.supplies(code, today);
     let providers: Vec<Value> = supplies.iter().filter_map(|supply| organisation(supply.agency)).collect();
-    let online = !procedure.process.steps.is_empty() && supplies.iter().any(|supply| supply.level.online());
+    let online = data.applies_online(procedure, today);
     let channels: Vec<Value> = procedure
         .methods
         .iter()

@@ -215,6 +215,19 @@ impl Seen {
             text.find(&start).unwrap_or_else(|| panic!("no hidden `{name}` in:\n{text}")) + start.len();
         text[from..].split('"').next().unwrap_or_default().to_string()
     }
+
+    /// What the form says for a choice whose label begins so, as the page offers it.
+    #[track_caller]
+    pub fn choice(&self, name: &str, label: &str) -> String {
+        let text = self.text();
+        let field =
+            text.find(&format!("name=\"{name}\"")).unwrap_or_else(|| panic!("no `{name}` in:\n{text}"));
+        let at =
+            text[field..].find(&format!(">{label}")).unwrap_or_else(|| panic!("no “{label}” in:\n{text}"));
+        let before = &text[..field + at];
+        let from = before.rfind("value=\"").unwrap_or_else(|| panic!("“{label}” has no value")) + 7;
+        before[from..].split('"').next().unwrap_or_default().to_string()
+    }
 }
 
 /// One part of a form with files.

@@ -49,12 +49,21 @@ pub struct Kept {
 pub struct Option_ {
     pub value: String,
     pub label: String,
+    /// Where the label is in another language than the page.
+    pub lang: Option<&'static str>,
     pub hint: String,
     pub chosen: bool,
 }
 
 pub fn option(value: impl Into<String>, label: impl Into<String>) -> Option_ {
-    Option_ { value: value.into(), label: label.into(), hint: String::new(), chosen: false }
+    Option_ { value: value.into(), label: label.into(), lang: None, hint: String::new(), chosen: false }
+}
+
+impl Option_ {
+    pub fn lang(mut self, lang: &'static str) -> Option_ {
+        self.lang = Some(lang);
+        self
+    }
 }
 
 impl Field {
