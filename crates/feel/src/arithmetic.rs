@@ -100,6 +100,7 @@ pub(crate) fn power(left: &Value, right: &Value) -> Option<Value> {
     let value = match whole {
         Some(whole) => base.checked_powi(whole)?,
         None if *exponent == Decimal::new(5, 1) => base.sqrt()?,
+        None if base.is_sign_negative() => return None,
         None => base.checked_powd(*exponent)?,
     };
     Some(Value::Number(value))

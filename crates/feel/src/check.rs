@@ -68,12 +68,12 @@ impl Checker<'_> {
                 let before = self.known.len();
                 let mut parts = BTreeMap::new();
                 for (name, value) in entries {
-                    let kind = self.kind(value);
+                    let kind = self.kind(value).or_less();
                     self.known.push((name.clone(), kind.clone()));
                     parts.insert(name.clone(), kind);
                 }
                 self.known.truncate(before);
-                Type::Context(Some(parts))
+                Type::Context(Some(parts)).or_less()
             }
             Tree::Range { low, high, .. } => {
                 let mut end = |end: &Option<Box<Node>>| end.as_ref().map_or(Type::Any, |end| self.kind(end));

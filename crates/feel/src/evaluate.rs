@@ -9,6 +9,9 @@ use rust_decimal::Decimal;
 use std::cmp::Ordering;
 use std::sync::Arc;
 
+/// Values inside values, no deeper than this where they get a name.
+const NESTED_MAX: u32 = 100;
+
 /// How much an evaluation may do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Budget {
@@ -36,7 +39,9 @@ type Evaluated = Result<Value, Stopped>;
 pub(crate) fn evaluate(root: &Node, names: &Context, budget: Budget) -> Evaluated {
     let mut machine =
         Machine { names, frames: Vec::new(), steps: u64::from(budget.steps), depth: budget.depth };
-    machine.value(root)
+    let value = machine.value(root)?;
+    machine.weigh(&value)?;
+    Ok(value)
 }
 
 struct Machine<'a> {
@@ -53,16 +58,24 @@ impl Machine<'_> {
         Ok(())
     }
 
-    /// Pays for all that is in a value before something walks through it: parts may be shared a thousandfold.
+    /// Pays for all that is in a value before something walks through it: parts may be shared a thousandfold, and
+    /// lie in each other deeper than any text could say. So is weighed what gets a name and what is given back.
     fn weigh(&mut self, value: &Value) -> Result<(), Stopped> {
+        self.weigh_within(value, NESTED_MAX)
+    }
+
+    fn weigh_within(&mut self, value: &Value, nested: u32) -> Result<(), Stopped> {
+        let inner = || nested.checked_sub(1).ok_or(Stopped::Depth);
         match value {
             Value::List(values) => {
                 self.spend(1)?;
-                values.iter().try_for_each(|value| self.weigh(value))
+                let nested = inner()?;
+                values.iter().try_for_each(|value| self.weigh_within(value, nested))
             }
             Value::Context(values) => {
                 self.spend(1)?;
-                values.values().try_for_each(|value| self.weigh(value))
+                let nested = inner()?;
+                values.values().try_for_each(|value| self.weigh_within(value, nested))
             }
             Value::Text(text) => self.spend(1 + text.len() as u64 / 32),
             _ => self.spend(1),
@@ -102,8 +115,13 @@ impl Machine<'_> {
             Kind::Range { low, low_in, high, high_in } => {
                 let low = low.as_ref().map_or(Ok(Value::Null), |low| self.value(low))?;
                 let high = high.as_ref().map_or(Ok(Value::Null), |high| self.value(high))?;
-                let comparable = low.is_null() || high.is_null() || low.compare(&high).is_some();
-                if !comparable || (low.is_null() && high.is_null()) {
+                let fit = match (low.is_null(), high.is_null()) {
+                    (true, true) => false,
+                    (true, false) => high.has_order(),
+                    (false, true) => low.has_order(),
+                    (false, false) => low.compare(&high).is_some(),
+                };
+                if !fit {
                     return Ok(Value::Null);
                 }
                 Value::Range(Arc::new(Range { low, low_in: *low_in, high, high_in: *high_in }))
@@ -136,7 +154,9 @@ impl Machine<'_> {
                 self.walk(over, Context::new(), &mut |machine, mut names| {
                     names.insert("partial".into(), Value::list(results.iter().cloned()));
                     machine.spend(results.len() as u64 / 8)?;
-                    results.push(machine.with(names, result)?);
+                    let value = machine.with(names, result)?;
+                    machine.weigh(&value)?;
+                    results.push(value);
                     Ok(true)
                 })?;
                 Value::List(results.into())
@@ -169,7 +189,7 @@ impl Machine<'_> {
                 let made = Made {
                     parameters: parameters.clone(),
                     body: (**body).clone(),
-                    seen: self.frames.iter().map(|frame| (**frame).clone()).collect(),
+                    seen: self.frames.clone(),
                 };
                 Value::Function(Function::Made(Arc::new(made)))
             }
@@ -187,6 +207,7 @@ impl Machine<'_> {
         for (name, node) in entries {
             self.spend(made.len() as u64 / 8)?;
             let value = self.with(made.clone(), node)?;
+            self.weigh(&value)?;
             made.insert(name.clone(), value);
         }
         Ok(Value::context(made))
@@ -434,21 +455,16 @@ impl Machine<'_> {
                     return Ok(Value::Null);
                 }
                 given.iter().try_for_each(|value| self.weigh(value))?;
-                if matches!(*name, "union" | "distinct values") {
-                    let count: u64 = given.iter().map(|list| list.as_list().len() as u64).sum();
-                    self.spend(count.saturating_mul(count) / 4)?;
-                }
+                self.spend(builtin::price(name, &given))?;
                 Ok((known.run)(&given).unwrap_or(Value::Null))
             }
             Function::Made(made) => {
                 if given.len() != made.parameters.len() {
                     return Ok(Value::Null);
                 }
-                let outside = std::mem::replace(
-                    &mut self.frames,
-                    made.seen.iter().map(|frame| Arc::new(frame.clone())).collect(),
-                );
-                self.spend(self.frames.len() as u64)?;
+                given.iter().try_for_each(|value| self.weigh(value))?;
+                self.spend(made.seen.len() as u64)?;
+                let outside = std::mem::replace(&mut self.frames, made.seen.clone());
                 let names: Context = made.parameters.iter().cloned().zip(given).collect();
                 let value = self.with(names, &made.body);
                 self.frames = outside;

@@ -26,6 +26,9 @@ pub enum Type {
     Function,
 }
 
+/// A type an expression builds has at most so many parts.
+const PARTS_MAX: u32 = 200;
+
 impl Type {
     pub fn list(of: Type) -> Type {
         Type::List(Box::new(of))
@@ -52,6 +55,22 @@ impl Type {
             Type::Context(_) => "context".into(),
             Type::Range(of) => format!("range<{}>", of.name()),
             Type::Function => "function".into(),
+        }
+    }
+
+    /// Itself where it is small. Types are copied whole: those an expression builds of itself over and over are
+    /// known no longer.
+    pub(crate) fn or_less(self) -> Type {
+        if self.within(PARTS_MAX).is_some() { self } else { Type::Any }
+    }
+
+    /// How many parts are left of so many when all of its own are counted.
+    fn within(&self, parts: u32) -> Option<u32> {
+        let left = parts.checked_sub(1)?;
+        match self {
+            Type::List(of) | Type::Range(of) => of.within(left),
+            Type::Context(Some(parts)) => parts.values().try_fold(left, |left, part| part.within(left)),
+            _ => Some(left),
         }
     }
 

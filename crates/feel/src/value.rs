@@ -63,7 +63,7 @@ pub enum Function {
 pub struct Made {
     pub(crate) parameters: Vec<String>,
     pub(crate) body: Node,
-    pub(crate) seen: Vec<Context>,
+    pub(crate) seen: Vec<Arc<Context>>,
 }
 
 impl Value {
@@ -109,6 +109,11 @@ impl Value {
             (Value::Months(a), Value::Months(b)) => Some(a.cmp(b)),
             _ => None,
         }
+    }
+
+    /// Whether values like it have an order: what can be the end of a range.
+    pub(crate) fn has_order(&self) -> bool {
+        self.compare(self).is_some()
     }
 
     /// Whether two values are equal; nothing where they are of different kinds. `null` is equal to `null` alone.

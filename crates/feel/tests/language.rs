@@ -132,6 +132,8 @@ fn lists_ranges_and_contexts() {
         for x in [1, 2, 3] return x * x => [1, 4, 9]
         for x in 1..3, y in 1..x return x * 10 + y => [11, 21, 22, 31, 32, 33]
         for x in 3..1 return x => [3, 2, 1]
+        (-8) ** 0.3 => null
+        time(1, 2, 3, @"-P24855DT3H14M8S") => null
         for x in (9223372036854775807..9223372036854775807] return x => []
         for x in 1..5 return if x <= 2 then 1 else partial[-1] + partial[-2] => [1, 1, 2, 3, 5]
         some x in [1, 2] satisfies x > 1 => true
@@ -391,6 +393,50 @@ fn a_condition_is_true_or_false() {
     assert!(condition("fee").is_err());
     assert!(condition("null").is_err());
     assert_eq!(condition("some child in children satisfies child.age > 6"), Ok(()));
+}
+
+/// `head`, then `each` for every number from 1 on.
+fn chain(head: &str, count: u32, each: impl Fn(u32) -> String) -> String {
+    let entries: Vec<String> = std::iter::once(head.to_string()).chain((1..=count).map(each)).collect();
+    format!("{{{}}}", entries.join(", "))
+}
+
+#[test]
+fn no_short_text_holds_a_worker_or_fills_the_memory() {
+    let longer = |number: u32| format!("a{number}: a{0} + a{0}", number - 1);
+    let long = chain("a0: \"a\"", 16, longer);
+    let stopped = [
+        // Shared parts that unfold.
+        chain("r0: [0, 0]", 60, |number| format!("r{number}: [r{0}, r{0}]", number - 1)),
+        // Deeper than any brackets.
+        "for i in 1..900 return [[[[[[[[[[partial[-1]]]]]]]]]]]".to_string(),
+        // Far more made than given.
+        format!("string length(replace({long}.a16, \"\", {long}.a16))"),
+        format!("string length(string join(for i in 1..5000 return \"\", {long}.a16))"),
+        // Patterns, each read anew.
+        "some i in 1..14000 satisfies not(matches(\"a\", \"(\\\\w|a){99}\"))".to_string(),
+    ];
+    for text in stopped {
+        let expression = Expression::parse(&text, []).unwrap();
+        assert!(expression.evaluate(&Context::new(), Budget::default()).is_err(), "{text}");
+    }
+    // What has no order is no end of a range.
+    let open =
+        chain("r0: [[0, 0]..null]", 60, |number| format!("r{number}: [[r{0}, r{0}]..null]", number - 1));
+    assert_eq!(evaluated(&format!("{open}.r60"), &Context::new()), Value::Null);
+    let many: Vec<String> = (0..9_000).map(|_| "a in 1".to_string()).collect();
+    let many = Expression::parse(&format!("some {} satisfies true", many.join(", ")), []);
+    assert_eq!(many.unwrap_err().trouble, Trouble::TooDeep);
+}
+
+#[test]
+fn a_checker_forgets_what_an_expression_builds_of_itself_over_and_over() {
+    let copies = chain("a0: 1", 60, |number| format!("a{number}: {{x: a{0}, y: a{0}}}", number - 1));
+    let nested = chain("a0: 1", 5_000, |number| format!("a{number}: [a{0}]", number - 1));
+    for text in [copies, nested] {
+        let expression = Expression::parse(&text, []).unwrap();
+        assert_eq!(check(&expression, &BTreeMap::new()), Ok(Type::Any));
+    }
 }
 
 #[test]

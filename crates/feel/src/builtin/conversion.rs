@@ -80,6 +80,9 @@ fn date(given: &[Value]) -> Option<Value> {
     Some(Value::Date(date))
 }
 
+/// Seconds; no place on earth is further from UTC.
+const OFFSET_MAX: i32 = 14 * 3600;
+
 fn time(given: &[Value]) -> Option<Value> {
     let time = match given {
         [Value::Text(text)] => temporal::read_time(text)?,
@@ -93,7 +96,9 @@ fn time(given: &[Value]) -> Option<Value> {
             let offset = match given.get(3) {
                 None | Some(Value::Null) => None,
                 Some(Value::Duration(nanos)) => Some(
-                    i32::try_from(nanos / 1_000_000_000).ok().filter(|offset| offset.abs() <= 14 * 3600)?,
+                    i32::try_from(nanos / 1_000_000_000)
+                        .ok()
+                        .filter(|offset| (-OFFSET_MAX..=OFFSET_MAX).contains(offset))?,
                 ),
                 Some(_) => return None,
             };

@@ -33,10 +33,12 @@ fn of(given: &[Value], relation: fn(&Range, &Range) -> Option<bool>) -> Option<V
     let range = |value: &Value| match value {
         Value::Null => None,
         Value::Range(range) => Some((**range).clone()),
-        point => {
-            point.compare(point)?;
-            Some(Range { low: point.clone(), low_in: true, high: point.clone(), high_in: true })
-        }
+        point => point.has_order().then(|| Range {
+            low: point.clone(),
+            low_in: true,
+            high: point.clone(),
+            high_in: true,
+        }),
     };
     relation(&range(given.first()?)?, &range(given.get(1)?)?).map(Value::from)
 }

@@ -13,6 +13,8 @@ type Parsed<T> = Result<T, Problem>;
 
 /// Brackets inside brackets, no deeper than this while reading.
 const NESTED_MAX: u32 = 40;
+/// Variables of one `for`, `some` or `every`.
+const VARIABLES_MAX: usize = 20;
 
 pub(crate) fn expression(text: &str, names: &BTreeSet<String>) -> Parsed<Node> {
     let mut parser = Parser::new(text, names)?;
@@ -106,6 +108,9 @@ impl<'a> Parser<'a> {
     fn sources(&mut self) -> Parsed<Vec<(String, Source)>> {
         let mut sources = Vec::new();
         loop {
+            if sources.len() == VARIABLES_MAX {
+                return Err(Problem::new(self.here(), Trouble::TooDeep));
+            }
             let name = self.new_name(|parser| parser.at_words(&["in"]))?;
             self.expect_word("in")?;
             let first = self.expression()?;
