@@ -235,7 +235,7 @@ impl App {
         self.store_course(tx, data, Some(head), course, now, &wish.key, &wanted)
     }
 
-    /// Stores what was decided, the current state and what must follow; the code comes last.
+    /// Stores what was decided, the current state and what must follow. The code is taken when all is decided.
     #[allow(clippy::too_many_arguments)]
     fn store_course(
         &self,
@@ -382,10 +382,7 @@ fn next_code(
     now: Instant,
 ) -> Result<domain::code::DossierCode, NotDone> {
     let day = now.date();
-    let agency = data.agency(dossier.receiving).and_then(|agency| agency.code_on(day));
-    let agency = agency.ok_or(Refusal::NoAgencyCode)?;
-    let ordinal = record::next_ordinal(tx, agency.as_str(), day)?;
-    Ok(dossier.pinned.pack.pack().dossier_code(agency, day, ordinal))
+    data.dossier_code(dossier, day, |agency| Ok(record::next_ordinal(tx, agency.as_str(), day)?))
 }
 
 fn lost_version(dossier: &Dossier) -> NotDone {

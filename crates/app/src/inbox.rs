@@ -3,7 +3,7 @@
 use crate::fold::fold;
 use crate::{App, Fault, random};
 use domain::code::DossierCode;
-use domain::dossier::{DossierId, Reference};
+use domain::dossier::{DossierId, Reference, may_open};
 use domain::officer::{AccountId, Officer, Role};
 use domain::time::Instant;
 use jiff::ToSpan;
@@ -155,10 +155,11 @@ impl App {
                 let Some(text) = inbox::find_search(tx, &token, officer.account, now)? else {
                     return Ok(None);
                 };
-                // Who sees all the agency has needs no more rows than are shown; a division's own may lie among others.
-                let whole = officer.has(Role::Counter) || officer.has(Role::AgencyHead);
+                let within = within(&officer);
+                // Who sees all of it needs no more rows than are shown; a division's own may lie among others.
+                let whole = !within.decided || officer.has(Role::AgencyHead);
                 let looked_at = if whole { FOUND_MAX } else { FOUND_MAX * 10 };
-                let found = inbox::search(tx, &wanted(&text), within(&officer), looked_at + 1)?;
+                let found = inbox::search(tx, &wanted(&text), within, looked_at + 1)?;
                 let cut = found.len() as u32 > looked_at;
                 let mut rows = openable(tx, &officer, found)?;
                 let more = cut || rows.len() as u32 > FOUND_MAX;
@@ -187,10 +188,8 @@ pub(crate) fn openable(
 ) -> Result<Vec<ListRow>, StorageError> {
     let division = officer.has(Role::Officer) || officer.has(Role::DivisionHead);
     let told = |found: &Found| {
-        let decides = found.row.competent == officer.agency;
-        (officer.has(Role::Counter) && found.receiving == officer.agency)
-            || (officer.has(Role::AgencyHead) && decides)
-            || (division && decides && found.units.contains(&officer.unit))
+        let had = found.units.contains(&officer.unit);
+        may_open(officer, found.receiving, found.row.competent, had)
     };
     let open =
         |found: &Found| division && found.row.competent == officer.agency && found.row.finished_at.is_none();

@@ -1,8 +1,9 @@
 //! Reference data in memory: read again when its generation moves on.
 
-use domain::agency::{Agency, AgencyId, AgencyKind};
+use domain::agency::{Agency, AgencyCode, AgencyId, AgencyKind};
 use domain::calendar::{Calendar, SpecialDay, Week};
-use domain::dossier::Pinned;
+use domain::code::DossierCode;
+use domain::dossier::{Dossier, Pinned, Refusal};
 use domain::procedure::{Procedure, Process};
 use jiff::civil::Date;
 use search::{Document, Found, Index};
@@ -18,6 +19,8 @@ pub const WHOLE_PROVINCE: AgencyId = AgencyId(0);
 
 /// Answers weaker than this share of the best are left out.
 const LEAST: f32 = 0.35;
+/// So many closed procedures may fit better than an open one that is found.
+const CLOSED_MAX: usize = 50;
 
 pub struct Reference {
     pub generation: i64,
@@ -156,6 +159,18 @@ impl Reference {
         !procedure.process.steps.is_empty() && supplies().iter().any(|supply| supply.level.online())
     }
 
+    /// The code of a dossier accepted on a day, with the ordinal its receiving agency gives.
+    pub fn dossier_code<E: From<Refusal>>(
+        &self,
+        dossier: &Dossier,
+        day: Date,
+        ordinal: impl FnOnce(&AgencyCode) -> Result<u32, E>,
+    ) -> Result<DossierCode, E> {
+        let agency = self.agency(dossier.receiving).and_then(|agency| agency.code_on(day));
+        let agency = agency.ok_or(Refusal::NoAgencyCode)?;
+        Ok(dossier.pinned.pack.pack().dossier_code(agency, day, ordinal(agency)?))
+    }
+
     /// Procedures received at an agency's counter on a day, with the supply that says so.
     pub fn received_at(&self, counter: AgencyId, day: Date) -> Vec<(&Procedure, &Supply)> {
         let mut found: Vec<(&Procedure, &Supply)> = self
@@ -175,14 +190,16 @@ impl Reference {
     /// so that people learn what became of them.
     pub fn search(&self, typed: &str, day: Date, limit: usize) -> Vec<(&Procedure, Found)> {
         let (codes, index) = self.searched.get_or_init(|| self.index(day));
-        let found = index.search(typed, limit);
-        // What hardly fits beside the best answer is no answer.
-        let least = found.first().map_or(0.0, |best| best.score * LEAST);
-        let found = found.into_iter().filter(|found| found.score >= least);
+        let found = index.search(typed, limit + CLOSED_MAX).into_iter();
         let (open, closed): (Vec<_>, Vec<_>) = found
             .filter_map(|found| Some((self.procedure_or_closed(&codes[found.document], day)?, found)))
             .partition(|(procedure, _)| self.closed(procedure.code.as_str(), day).is_none());
-        open.into_iter().chain(closed).collect()
+        // What hardly fits beside the best answer is no answer.
+        let fits = |found: Vec<(_, Found)>| {
+            let least = found.first().map_or(0.0, |(_, best)| best.score * LEAST);
+            found.into_iter().filter(move |(_, found)| found.score >= least)
+        };
+        fits(open).chain(fits(closed)).take(limit).collect()
     }
 
     fn index(&self, day: Date) -> (Vec<String>, Index) {

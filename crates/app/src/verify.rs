@@ -1,6 +1,7 @@
 //! Verification: replays every event, checks chains, signed roots, current-state rows and files, and names
 //! what differs. Runs beside a live server: each chunk reads one snapshot.
 
+use crate::fold::fold;
 use crate::roots::digest as root_digest;
 use crate::{App, Fault};
 use domain::dossier::{self, DossierId};
@@ -245,11 +246,20 @@ fn verify_dossier(tx: &mut Tx, id: DossierId, report: &mut Report) -> Result<(),
             if tx.query_one(rooted, storage::params![id])?.is_some() {
                 found.push("it claims a signed root that does not hold it".into());
             }
-            let finished = "select dossier_id, unit, agency_id, finished_at from finished where dossier_id = ?1 order by unit";
-            let actual = tx.query(finished, storage::params![id])?;
-            let actual: Vec<Vec<Value>> = actual.iter().map(|row| row.values().to_vec()).collect();
-            if actual != storage::dossier::finished_values(&dossier) {
+            let mut rows = |table: &str, columns: &str, order: &str| {
+                let sql = format!("select {columns} from {table} where dossier_id = ?1 order by {order}");
+                let rows = tx.query(&sql, storage::params![id])?;
+                Ok::<_, StorageError>(rows.iter().map(|row| row.values().to_vec()).collect::<Vec<_>>())
+            };
+            if rows("finished", storage::dossier::FINISHED_COLUMNS, "unit")?
+                != storage::dossier::finished_values(&dossier)
+            {
                 found.push("its rows of finished work differ from its events".into());
+            }
+            if rows("dossier_party", storage::dossier::PARTY_COLUMNS, "role")?
+                != storage::dossier::party_rows(&dossier, fold)
+            {
+                found.push("the rows people are looked up by differ from its events".into());
             }
         }
         Some(None) => found.push("it has no events".into()),

@@ -177,7 +177,7 @@ impl Choices {
 }
 
 /// Who applies: an organisation where no person may.
-fn kind(procedure: &Procedure) -> PartyKind {
+pub(crate) fn kind(procedure: &Procedure) -> PartyKind {
     let person = |audience: &Audience| matches!(audience, Audience::Citizen | Audience::Foreigner);
     if procedure.audiences.iter().any(person) { PartyKind::Person } else { PartyKind::Organisation }
 }
@@ -310,10 +310,8 @@ fn numbered(
         return Ok(course);
     }
     let day = now.date();
-    let agency = data.agency(course.dossier.receiving).and_then(|agency| agency.code_on(day));
-    let agency = agency.ok_or_else(|| refused(Refusal::NoAgencyCode))?;
-    let ordinal = counters.next(agency, day);
-    let code = course.dossier.pinned.pack.pack().dossier_code(agency, day, ordinal);
+    let code = data.dossier_code(&course.dossier, day, |agency| Ok(counters.next(agency, day)));
+    let code = code.map_err(|refusal: Refusal| refused(refusal))?;
     Ok(course.give_code(code, now))
 }
 

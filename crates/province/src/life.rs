@@ -2,6 +2,7 @@
 //! same door as a real one, at the simulated moment it happens.
 
 use crate::chance::Chance;
+use crate::generate::kind;
 use crate::people::Account;
 use crate::story::Story;
 use crate::world::World;
@@ -151,12 +152,7 @@ impl<'a> Life<'a> {
 
     /// Every fourth online filing is by one of the two accounts that are shown, so that they find some.
     fn person(&mut self, procedure: &Procedure, online: bool, story: usize) -> usize {
-        use domain::dossier::PartyKind;
-        use domain::procedure::Audience;
-        let business = procedure.audiences.iter().all(|audience| {
-            matches!(audience, Audience::Business | Audience::Organisation | Audience::HouseholdBusiness)
-        });
-        let kind = if business { PartyKind::Organisation } else { PartyKind::Person };
+        let kind = kind(procedure);
         let main = online && story.is_multiple_of(4);
         let fitting: Vec<usize> = (0..self.people.len())
             .filter(|index| self.people[*index].party.kind == kind && self.people[*index].main == main)

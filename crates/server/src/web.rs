@@ -172,10 +172,8 @@ async fn work(site: Site) {
             site.limits.sweep();
             app.sweep().await
         }),
-        every(24 * 3600, || async {
-            app.forget_used().await?;
-            app.sweep_files().await
-        }),
+        every(24 * 3600, || app.forget_used()),
+        every(24 * 3600, || app.sweep_files()),
     );
 }
 

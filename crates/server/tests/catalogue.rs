@@ -131,8 +131,8 @@ async fn a_closed_procedure_says_why_and_since_when() {
         let mut visitor = world.visitor();
         visitor.get(&format!("/procedures/{code}")).await.is(StatusCode::OK).hides("không còn áp dụng");
         world.at("2026-03-09T09:00");
-        let record = record(code, "Thủ tục sắp bãi bỏ", "Lĩnh vực thử", "").replace("ACTIVE", "INACTIVE");
-        world.import(record).await;
+        let ended = record(code, "Thủ tục sắp bãi bỏ", "Lĩnh vực thử", "").replace("ACTIVE", "INACTIVE");
+        world.import(ended).await;
         let page = visitor.get(&format!("/procedures/{code}")).await;
         page.is(StatusCode::OK).shows("không còn áp dụng sau").shows("08/03/2026");
         page.shows("không còn công khai thủ tục này").hides("/apply/");
@@ -140,6 +140,17 @@ async fn a_closed_procedure_says_why_and_since_when() {
         visitor.get("/procedures?q=sap%20bai%20bo").await.shows("Không còn áp dụng").shows(code);
         visitor.get("/procedures").await.hides(code);
         visitor.get("/procedures/9.999999").await.is(StatusCode::NOT_FOUND);
+        // Many closed ones do not hide the one that took their place.
+        let ended: String = (2..10)
+            .map(|last| record(&format!("1.70000{last}"), "Thủ tục sắp bãi bỏ", "Lĩnh vực thử", "") + "\n")
+            .collect();
+        let next =
+            record("1.700010", "Thủ tục sắp bãi bỏ thay thế các thủ tục trước đây", "Lĩnh vực thử", "");
+        world.import(format!("{ended}{next}")).await;
+        world.at("2026-03-10T09:00");
+        world.import(ended.replace("ACTIVE", "INACTIVE")).await;
+        let suggested = visitor.get("/procedures/suggest?q=sap%20bai%20bo").await;
+        suggested.shows("1.700010").hides("1.700002");
         let mut english = world.visitor().on(common::ENGLISH);
         english.get(&format!("/procedures/{code}")).await.shows("no longer makes this procedure public");
     }

@@ -154,9 +154,8 @@ pub fn names(tx: &mut Tx, ids: &[AccountId]) -> Result<Vec<(AccountId, String)>>
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let marks: Vec<String> = (1..=ids.len()).map(|number| format!("?{number}")).collect();
-    let sql = format!("select id, name from account where id in ({})", marks.join(", "));
-    let values: Vec<crate::Value> = ids.iter().map(|id| (*id).into()).collect();
+    let (marks, values) = crate::tx::among(ids.iter().map(|id| (*id).into()));
+    let sql = format!("select id, name from account where id in ({marks})");
     tx.query(&sql, &values)?.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
 }
 

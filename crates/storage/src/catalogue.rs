@@ -43,7 +43,7 @@ pub struct DatedProcedure {
     pub procedure: Procedure,
     pub from: Date,
     pub to: Option<Date>,
-    /// Why it was closed; empty where it was not, or another version followed.
+    /// Why it was closed; it says nothing where another version followed.
     pub closed_because: Text,
 }
 

@@ -1,6 +1,7 @@
 //! The current-state row of a dossier, its parties and its place among the open work.
 
 use crate::record::Digest;
+use crate::tx::insert_sql;
 use crate::{Result, Row, StorageError, Tx, Value, params};
 use domain::agency::AgencyId;
 use domain::dossier::{Dossier, DossierId, Reference, Stage, StageKind};
@@ -172,11 +173,8 @@ pub fn finished_values(dossier: &Dossier) -> Vec<Vec<Value>> {
 
 fn save_finished(tx: &mut Tx, dossier: &Dossier) -> Result<()> {
     for row in finished_values(dossier) {
-        tx.execute(
-            "insert into finished (dossier_id, unit, agency_id, finished_at) values (?1, ?2, ?3, ?4)
-             on conflict (dossier_id, unit) do nothing",
-            &row,
-        )?;
+        let insert = insert_sql("finished", FINISHED_COLUMNS, 1);
+        tx.execute(&format!("{insert} on conflict (dossier_id, unit) do nothing"), &row)?;
     }
     Ok(())
 }
@@ -185,11 +183,11 @@ fn save_work(tx: &mut Tx, dossier: &Dossier) -> Result<()> {
     match work_values(dossier) {
         None => tx.execute("delete from work where dossier_id = ?1", params![dossier.id])?,
         Some(row) => tx.execute(
-            "insert into work (dossier_id, agency_id, unit, queue, assignee_id, due, receiving_id, competent_id,
-                procedure_code)
-             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
-             on conflict (dossier_id) do update set agency_id = excluded.agency_id, unit = excluded.unit,
-                queue = excluded.queue, assignee_id = excluded.assignee_id, due = excluded.due",
+            &format!(
+                "{} on conflict (dossier_id) do update set agency_id = excluded.agency_id, unit = excluded.unit,
+                    queue = excluded.queue, assignee_id = excluded.assignee_id, due = excluded.due",
+                insert_sql("work", WORK_COLUMNS, 1)
+            ),
             &row,
         )?,
     };

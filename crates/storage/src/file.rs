@@ -91,8 +91,8 @@ pub fn known(tx: &mut Tx, tokens: &[String]) -> Result<Vec<String>> {
     if tokens.is_empty() {
         return Ok(Vec::new());
     }
-    let sql = format!("select token from file where token in ({})", crate::tx::marks(tokens.len()));
-    let values: Vec<Value> = tokens.iter().map(|token| token.into()).collect();
+    let (marks, values) = crate::tx::among(tokens.iter().map(|token| token.into()));
+    let sql = format!("select token from file where token in ({marks})");
     tx.query(&sql, &values)?.iter().map(|row| row.get(0)).collect()
 }
 

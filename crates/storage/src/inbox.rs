@@ -299,14 +299,11 @@ pub fn search(tx: &mut Tx, wanted: &Wanted, within: Within, limit: u32) -> Resul
 /// Adds the divisions that had what is finished.
 fn add_past_units(tx: &mut Tx, found: &mut [Found]) -> Result<()> {
     let finished = |found: &Found| found.row.finished_at.map(|_| Value::Int(found.row.cursor.id));
-    let ids: Vec<Value> = found.iter().filter_map(finished).collect();
+    let (marks, ids) = crate::tx::among(found.iter().filter_map(finished));
     if ids.is_empty() {
         return Ok(());
     }
-    let sql = format!(
-        "select dossier_id, unit from finished where dossier_id in ({})",
-        crate::tx::marks(ids.len())
-    );
+    let sql = format!("select dossier_id, unit from finished where dossier_id in ({marks})");
     for row in tx.query(&sql, &ids)? {
         let (id, unit): (i64, String) = (row.get(0)?, row.get(1)?);
         for found in found.iter_mut().filter(|found| found.row.cursor.id == id) {

@@ -50,8 +50,8 @@ pub struct Chained {
     pub private: Vec<Vec<Value>>,
 }
 
-pub const EVENT_COLUMNS: &str = "dossier_id, sequence, at, facts, private_digest, digest";
-pub const PRIVATE_COLUMNS: &str = "dossier_id, sequence, salt, body";
+const EVENT_COLUMNS: &str = "dossier_id, sequence, at, facts, private_digest, digest";
+const PRIVATE_COLUMNS: &str = "dossier_id, sequence, salt, body";
 
 /// Chains records after `head`; `salt` gives fresh random bytes. Their rows, and the new head.
 pub fn chained(
@@ -124,11 +124,9 @@ pub fn load_all(tx: &mut Tx, dossiers: &[DossierId]) -> Result<Vec<(DossierId, V
     if dossiers.is_empty() {
         return Ok(Vec::new());
     }
-    let values: Vec<Value> = dossiers.iter().map(|id| (*id).into()).collect();
-    let sql = format!(
-        "{SELECT} where event.dossier_id in ({}) order by event.dossier_id, event.sequence",
-        crate::tx::marks(values.len())
-    );
+    let (marks, values) = crate::tx::among(dossiers.iter().map(|id| (*id).into()));
+    let sql =
+        format!("{SELECT} where event.dossier_id in ({marks}) order by event.dossier_id, event.sequence");
     let mut found: HashMap<DossierId, Vec<Record>> = HashMap::new();
     for row in tx.query(&sql, &values)? {
         found.entry(row.get(7)?).or_default().push(read(&stored(&row)?)?);
@@ -219,7 +217,8 @@ pub fn forget_keys(tx: &mut Tx, after: &str, before: Instant, chunk: u32) -> Res
     Ok(last)
 }
 
-/// The next ordinal of an agency's day. Called last in a transaction: nobody else can take one until it ends.
+/// The next ordinal of an agency's day. Nobody else can take one until the transaction ends, so it is asked for when
+/// all is decided.
 pub fn next_ordinal(tx: &mut Tx, agency_code: &str, day: jiff::civil::Date) -> Result<u32> {
     let row = tx.query_one(
         "insert into code_counter (agency_code, day, last) values (?1, ?2, 1)

@@ -3,12 +3,12 @@
 use crate::{Result, Tx, Value, params};
 use domain::dossier::DossierId;
 
-/// The first numbered dossier after each place of the order of references: its key, code and owner's name.
-pub fn dossiers(tx: &mut Tx, places: &[String]) -> Result<Vec<(DossierId, String, String)>> {
+/// The first numbered dossier after each place of the order of references: its code and owner's name.
+pub fn dossiers(tx: &mut Tx, places: &[String]) -> Result<Vec<(String, String)>> {
     let mut found = Vec::new();
     for place in places {
         let row = tx.query_one(
-            "select dossier.id, dossier.code, coalesce(owner.name, '')
+            "select dossier.code, coalesce(owner.name, '')
              from dossier
              left join dossier_party owner on owner.dossier_id = dossier.id and owner.role = 'owner'
              where dossier.reference >= ?1 and dossier.code is not null
@@ -16,7 +16,7 @@ pub fn dossiers(tx: &mut Tx, places: &[String]) -> Result<Vec<(DossierId, String
             params![place],
         )?;
         if let Some(row) = row {
-            found.push((row.get(0)?, row.get(1)?, row.get(2)?));
+            found.push((row.get(0)?, row.get(1)?));
         }
     }
     Ok(found)

@@ -9,9 +9,15 @@ pub struct Tx<'a> {
     left: u32,
 }
 
-/// `?1, ?2, …` for so many values.
-pub(crate) fn marks(count: usize) -> String {
-    (1..=count).map(|number| format!("?{number}")).collect::<Vec<_>>().join(", ")
+/// Marks and values for `in (…)`. The last value is repeated up to a power of two: engines keep every text they have
+/// prepared, so there must be few of them.
+pub(crate) fn among(values: impl Iterator<Item = Value>) -> (String, Vec<Value>) {
+    let mut values: Vec<Value> = values.collect();
+    if let Some(last) = values.last().cloned() {
+        values.resize(values.len().next_power_of_two(), last);
+    }
+    let marks: Vec<String> = (1..=values.len()).map(|number| format!("?{number}")).collect();
+    (marks.join(", "), values)
 }
 
 /// The statement that adds `count` rows.

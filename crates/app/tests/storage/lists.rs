@@ -60,9 +60,15 @@ fn an_officer_finds_by_name_what_may_be_opened_and_nothing_else() {
         // Handed on to another division: who had it goes on seeing it, which only the events know.
         let (handed, elsewhere) = pass_on(world, handed);
         assert_ne!(handed.unit(), Some(&officer.unit));
-        assert_eq!(found(world, &officer), 1);
-        assert_eq!(found(world, &elsewhere), 1);
-        assert_eq!(found(world, &stranger), 0);
+        let who = [(&officer, 1), (&elsewhere, 1), (&world.counter, 1), (&head, 1), (&stranger, 0)];
+        for (officer, rows) in who {
+            assert_eq!(found(world, officer), rows);
+        }
+        // The same when it is finished, and the divisions that had it are told by rows.
+        play(world, handed, |dossier| dossier.finished_at.is_some());
+        for (officer, rows) in who {
+            assert_eq!(found(world, officer), rows);
+        }
     });
 }
 
@@ -107,19 +113,25 @@ fn found(world: &World, officer: &Officer) -> usize {
     page.rows.len()
 }
 
-/// Officers finish steps until another division has it; that division's officer too.
-fn pass_on(world: &World, mut dossier: Dossier) -> (Dossier, Officer) {
-    let first = dossier.unit().cloned();
-    let player = province::Player::new(&world.app).unwrap();
-    let mut player = player.with_seed(1);
-    for step in 0..6 {
-        if dossier.unit() != first.as_ref() {
-            break;
+/// Those whose turn it is act until something is so.
+fn play(world: &World, mut dossier: Dossier, so: impl Fn(&Dossier) -> bool) -> Dossier {
+    let mut player = province::Player::new(&world.app).unwrap().with_seed(1);
+    for _ in 0..20 {
+        if so(&dossier) {
+            return dossier;
         }
-        let (actor, command) = player.turn(world.app.now(), &dossier).expect("there is a next step");
-        let key = format!("step-{step}");
+        let (actor, command) = player.turn(world.app.now(), &dossier).expect("there is a next act");
+        let key = format!("after-{}", dossier.sequence);
         dossier = world.perform_as(actor, &dossier, &key, command).unwrap().dossier;
     }
+    panic!("it never was: {dossier:?}");
+}
+
+/// Officers finish steps until another division has it; that division's officer too.
+fn pass_on(world: &World, dossier: Dossier) -> (Dossier, Officer) {
+    let first = dossier.unit().cloned();
+    let dossier = play(world, dossier, |dossier| dossier.unit() != first.as_ref());
+    let player = province::Player::new(&world.app).unwrap();
     let unit = dossier.unit().cloned().expect("it is being handled");
     let there = player
         .officers()

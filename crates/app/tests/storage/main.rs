@@ -196,7 +196,8 @@ fn verification_names_what_was_changed() {
         let open = |key: &str| world.open(world.opening(key, vec![accept()])).unwrap().dossier.id.0;
         let (facts, cut, row, private, work) =
             (open("facts"), open("cut"), open("row"), open("private"), open("work"));
-        let (missing, middle, untouched) = (open("missing"), open("middle"), open("untouched"));
+        let (missing, middle, party) = (open("missing"), open("middle"), open("party"));
+        let untouched = open("untouched");
         let tokens: Vec<String> = (0..3)
             .map(|number| {
                 let landed = world.app.files.put_now(PDF).unwrap();
@@ -221,6 +222,7 @@ fn verification_names_what_was_changed() {
             private,
         );
         world.tamper("update work set due = due + 86400000 where dossier_id = ?1", work);
+        world.tamper("update dossier_party set receiving_id = 0 where dossier_id = ?1", party);
         world.tamper("delete from event_private where dossier_id = ?1", missing);
         world.tamper("delete from event where dossier_id = ?1 and sequence = 2", middle);
         std::fs::remove_file(world.app.files.path(&tokens[0])).unwrap();
@@ -238,6 +240,7 @@ fn verification_names_what_was_changed() {
         found(dossier(row), "its row says stage = `returned`, its events `accepted`");
         found(dossier(private), "the private part of event 1 was changed");
         found(dossier(work), "its row of open work differs");
+        found(dossier(party), "the rows people are looked up by differ");
         found(dossier(missing), "the private part of event 1 is missing");
         found(dossier(middle), "event 2 is missing");
         found(format!("file {}", tokens[0]), "cannot be read");

@@ -21,6 +21,7 @@ pub use evolve::{evolve, replay};
 pub use party::{Parties, Party, PartyKind};
 pub use react::{Followup, Notice, react};
 pub use refusal::Refusal;
+pub use rights::may_open;
 pub use stage::{PublicStage, Stage, StageKind, WhoseClock};
 
 use crate::agency::{AgencyId, UnitKey};

@@ -1,6 +1,7 @@
 //! Who may do what: role, agency, division, relation to the dossier.
 
 use super::{Dossier, Refusal};
+use crate::agency::AgencyId;
 use crate::officer::{AccountId, Actor, Officer, Role};
 use crate::procedure::Process;
 
@@ -80,16 +81,19 @@ pub(super) fn must_apply_or_receive(dossier: &Dossier, actor: &Actor) -> Result<
     }
 }
 
+/// Whether an officer may open a dossier one agency received and another decides: the counter that received it, the
+/// heads of the competent agency, and divisions of it that have or had the dossier (`had`, of the officer's own).
+pub fn may_open(officer: &Officer, receiving: AgencyId, competent: AgencyId, had: bool) -> bool {
+    let counter = officer.has(Role::Counter) && officer.agency == receiving;
+    let head = officer.has(Role::AgencyHead) && officer.agency == competent;
+    let division = officer.has(Role::Officer) || officer.has(Role::DivisionHead);
+    counter || head || (division && officer.agency == competent && had)
+}
+
 impl Dossier {
-    /// Whether an officer may open it: the counter that received it, the heads of the competent agency,
-    /// and divisions that have or had it.
+    /// Whether an officer may open it.
     pub fn visible_to(&self, officer: &Officer) -> bool {
-        let counter = officer.has(Role::Counter) && officer.agency == self.receiving;
-        let head = officer.has(Role::AgencyHead) && officer.agency == self.competent;
-        let division = (officer.has(Role::Officer) || officer.has(Role::DivisionHead))
-            && officer.agency == self.competent
-            && self.units.contains(&officer.unit);
-        counter || head || division
+        may_open(officer, self.receiving, self.competent, self.units.contains(&officer.unit))
     }
 
     /// Whether it is an applicant's own.

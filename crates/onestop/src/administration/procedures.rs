@@ -66,7 +66,8 @@ pub async fn list(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
         all.sort_by_cached_key(|procedure| app::fold::fold(procedure.short_name.get(ask.language)));
         all
     } else {
-        data.search(&q, today, SEARCH_MAX).into_iter().map(|(procedure, _)| procedure).collect()
+        let found = data.search(&q, today, SEARCH_MAX).into_iter().map(|(procedure, _)| procedure);
+        found.filter(|procedure| data.closed(procedure.code.as_str(), today).is_none()).collect()
     };
     let place = wanted.page.parse().unwrap_or(0).min(found.len() / PAGE);
     let next = ((place + 1) * PAGE < found.len())

@@ -7,8 +7,6 @@ use ui::{Answer, Ask, Query, page};
 
 /// So many are suggested at most.
 const MOST: usize = 6;
-/// Among so many found; closed ones are left out.
-const LOOKED_AT: usize = 30;
 /// Fewer letters say too little.
 const LETTERS_MIN: usize = 2;
 
@@ -32,10 +30,9 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
     let rows: Vec<_> = match typed.chars().count() < LETTERS_MIN {
         true => Vec::new(),
         false => data
-            .search(&typed, ask.today(), LOOKED_AT)
+            .search(&typed, ask.today(), MOST)
             .into_iter()
             .filter(|(procedure, _)| data.closed(procedure.code.as_str(), ask.today()).is_none())
-            .take(MOST)
             .map(|(procedure, _)| {
                 let name = procedure.short_name.get(ask.language).to_string();
                 let lang = procedure.short_name.untranslated(ask.language).then_some("vi");

@@ -120,10 +120,13 @@ pub(super) fn prepare(place: &Place, folder: &Path, now: Instant) -> Result<()> 
     }
 }
 
-/// The mark of a folder that `generate` is filling: its database may not even open after an interruption.
+/// The mark of a folder that `generate` is filling.
 pub(super) fn generating(folder: &Path) -> PathBuf {
     folder.join("generating")
 }
+
+/// What the database says of itself while `generate` fills it.
+pub(super) const BEGUN: &str = "begun";
 
 enum State {
     Empty,
@@ -137,12 +140,14 @@ fn state(place: &Place, folder: &Path) -> Result<State> {
         return Ok(State::Empty);
     }
     let app = open(place, folder, Clock::system())?;
-    let (kind, made) = app.store.read_now(|tx| {
-        Ok::<_, StorageError>((storage::catalogue::meta(tx, "kind")?, storage::catalogue::meta(tx, "made")?))
+    let [kind, made, generated] = app.store.read_now(|tx| {
+        let mut said = |name| storage::catalogue::meta(tx, name);
+        Ok::<_, StorageError>([said("kind")?, said("made")?, said("generated")?])
     })?;
     Ok(match (kind.as_deref(), made) {
         (None, _) => State::Empty,
         (Some("demonstration"), None) => State::HalfMade,
+        (Some("demonstration"), Some(_)) if generated.as_deref() == Some(BEGUN) => State::HalfMade,
         (Some("demonstration"), Some(_)) => State::Ready,
         (Some(_), _) => State::Real,
     })

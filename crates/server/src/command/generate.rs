@@ -14,7 +14,7 @@ pub struct Generate {
     /// How many dossiers
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u64).range(1..=20_000_000))]
     dossiers: u64,
-    /// The same seed on the same day makes the same dossiers
+    /// The same seed with the same --today makes the same dossiers
     #[arg(long, value_name = "NUMBER", default_value_t = 1)]
     seed: u64,
     /// The data folder; made if missing
@@ -47,8 +47,10 @@ impl Generate {
             "{} holds generated dossiers already; choose another folder by --data, or an empty database",
             self.data.display()
         );
-        // Half of it would be of no use: an interrupted run shows by its mark.
+        // Half of it would be of no use: an interrupted run shows by its marks, one of them in the folder because
+        // a database opened for filling may not even open after an interruption.
         std::fs::write(demo::generating(&self.data), "")?;
+        app.store.write_now(|tx| storage::catalogue::set_meta(tx, "generated", demo::BEGUN))?;
         let wanted = province::Wanted { dossiers: self.dossiers, seed: self.seed, until };
         let (bar, started) = (Bar::new(self.dossiers), Stopwatch::now());
         let made = province::generate(&app, wanted, |done| bar.at(done))?;

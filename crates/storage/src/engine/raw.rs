@@ -18,7 +18,11 @@ pub struct Statement {
 /// Runs a function and notes its statements.
 pub fn watch<T>(tx: &mut Tx, noted: &mut Vec<Statement>, function: impl FnOnce(&mut Tx) -> T) -> T {
     let mut watched = Watched { inner: &mut *tx.engine, noted };
-    function(&mut Tx::new(&mut watched))
+    let mut inner = Tx::new(&mut watched);
+    let answer = function(&mut inner);
+    let again = inner.again;
+    tx.again |= again;
+    answer
 }
 
 struct Watched<'a> {

@@ -16,8 +16,7 @@ const PAGE: u32 = 50;
 
 pub fn sample(bed: &Bed) -> Result<Vec<(String, String)>> {
     let places: Vec<String> = (0..SAMPLE).map(|_| random::reference().to_string()).collect();
-    let found = bed.app.store.read_now(move |tx| storage::sample::dossiers(tx, &places))?;
-    Ok(found.into_iter().map(|(_, code, name)| (code, name)).collect())
+    Ok(bed.app.store.read_now(move |tx| storage::sample::dossiers(tx, &places))?)
 }
 
 /// Codes to look up, every tenth of them nobody's.
