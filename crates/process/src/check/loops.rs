@@ -1,0 +1,82 @@
+//! Whether each loop says how often it may be repeated, and has something to do in it.
+
+use super::{at, next, waits};
+use crate::model::{FlowIndex, Gateway, Kind, Model, NodeIndex, Repeats, ScopeIndex};
+use crate::problem::{Finding, Trouble};
+use std::collections::HashMap;
+
+pub(super) fn check(model: &Model, scope: ScopeIndex) -> Vec<Finding> {
+    let nodes = &model.scopes[scope].nodes;
+    let mut findings = Vec::new();
+    for node in nodes {
+        if let Repeats::While { at_most: None, .. } = model.nodes[*node].repeats {
+            findings.push(at(model, *node, Trouble::Unbounded));
+        }
+    }
+    let idle = |node: NodeIndex| !waits(&model.nodes[node].kind);
+    for back in ways_back(model, scope, |flow| idle(model.flows[flow].from) && idle(model.flows[flow].to)) {
+        findings.push(at(model, model.flows[back].from, Trouble::Endless));
+    }
+    for back in ways_back(model, scope, |flow| !is_bounded(model, flow)) {
+        let flow = &model.flows[back];
+        findings.push(Finding::new(Trouble::Unbounded, &flow.id, &flow.name, flow.line));
+    }
+    findings
+}
+
+/// A bound is kept where there is another way to take.
+fn is_bounded(model: &Model, flow: FlowIndex) -> bool {
+    let flow = &model.flows[flow];
+    let from = &model.nodes[flow.from];
+    let chooses = match from.kind {
+        Kind::Gateway(gateway) => matches!(gateway, Gateway::Exclusive | Gateway::Inclusive),
+        _ => flow.conditional,
+    };
+    flow.at_most.is_some() && chooses && from.outgoing.len() > 1
+}
+
+/// The flows that close a loop of such flows: one for each loop met while walking from the start.
+fn ways_back(model: &Model, scope: ScopeIndex, wanted: impl Fn(FlowIndex) -> bool) -> Vec<FlowIndex> {
+    #[derive(Clone, Copy, PartialEq)]
+    enum Seen {
+        Open,
+        Done,
+    }
+    let mut seen: HashMap<NodeIndex, Seen> = HashMap::new();
+    let mut found = Vec::new();
+    let roots = model.entries(scope).into_iter().chain(model.scopes[scope].nodes.iter().copied());
+    for root in roots {
+        // Each stack entry: a node, and how many of its ways on were followed.
+        let mut stack = vec![(root, 0)];
+        if seen.contains_key(&root) {
+            continue;
+        }
+        seen.insert(root, Seen::Open);
+        while let Some((node, place)) = stack.last_mut() {
+            let node = *node;
+            let flows = &model.nodes[node].outgoing;
+            let step = match flows.get(*place) {
+                Some(flow) => Some((Some(*flow), model.flows[*flow].to)),
+                None => next(model, node).nth(*place).map(|to| (None, to)),
+            };
+            *place += 1;
+            let Some((flow, to)) = step else {
+                seen.insert(node, Seen::Done);
+                stack.pop();
+                continue;
+            };
+            if flow.is_some_and(|flow| !wanted(flow)) {
+                continue;
+            }
+            match (seen.get(&to), flow) {
+                (None, _) => {
+                    seen.insert(to, Seen::Open);
+                    stack.push((to, 0));
+                }
+                (Some(Seen::Open), Some(flow)) => found.push(flow),
+                (Some(Seen::Open), None) | (Some(Seen::Done), _) => {}
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,632 @@
+//! Moving tokens by what happens, until everything waits again.
+
+use super::{Advance, Due, Happening, Item, Marking, Misfit, Moved, State, Token, World};
+use crate::model::{
+    End, FlowIndex, Gateway, Kind, Model, NodeIndex, Over, Repeats, ScopeIndex, Task, Timer, Trigger,
+};
+use crate::values::{from_json, to_json};
+use feel::{Budget, Context, Expression, Value};
+use std::collections::VecDeque;
+
+/// Elements entered by one happening.
+const STEPS_MAX: u32 = 10_000;
+const TOKENS_MAX: usize = 2_000;
+const INSTANCES_MAX: usize = 200;
+const DEPTH_MAX: usize = 50;
+
+/// What happens, on a marking of a model: the marking after it and what became due, or why it cannot happen.
+pub fn advance(
+    model: &Model,
+    before: &Marking,
+    happening: &Happening,
+    world: World,
+) -> Result<Advance, Misfit> {
+    let mut machine = Machine {
+        model,
+        world,
+        marking: before.clone(),
+        stood: before.clone(),
+        moved: Vec::new(),
+        passed: Vec::new(),
+        due: Vec::new(),
+        flowing: VecDeque::new(),
+        steps: 0,
+        ended_at: None,
+    };
+    machine.happen(happening)?;
+    machine.settle()?;
+    machine.settle_down();
+    let Machine { marking, moved, mut due, ended_at, .. } = machine;
+    due.retain(|due| match due {
+        Due::Work { token } | Due::Timer { token, .. } => marking.token(*token).is_some(),
+        _ => true,
+    });
+    if let (true, Some(at)) = (marking.has_ended(), ended_at) {
+        due.push(Due::Ended { at });
+    }
+    Ok(Advance { marking, moved, due })
+}
+
+pub(super) struct Machine<'a> {
+    pub model: &'a Model,
+    pub world: World<'a>,
+    pub marking: Marking,
+    /// Where it stood when the last movement was complete.
+    stood: Marking,
+    moved: Vec<Moved>,
+    passed: Vec<NodeIndex>,
+    due: Vec<Due>,
+    /// On their way: a flow, and the token of the scope it lies in.
+    flowing: VecDeque<(FlowIndex, u32)>,
+    steps: u32,
+    ended_at: Option<String>,
+}
+
+impl Machine<'_> {
+    fn happen(&mut self, happening: &Happening) -> Result<(), Misfit> {
+        match happening {
+            Happening::Start => {
+                let main = self.model.main().ok_or(Misfit::CannotStart)?;
+                if self.marking.last > 0 {
+                    return Err(Misfit::CannotStart);
+                }
+                self.begin(main, 0)
+            }
+            Happening::Done { token } => {
+                let token = self.waiting(*token)?;
+                match self.model.nodes[self.place(&token)?].kind {
+                    Kind::Task(_) => self.complete(token),
+                    _ => Err(Misfit::NotWaiting),
+                }
+            }
+            Happening::Failed { token, code } => {
+                let token = self.waiting(*token)?;
+                match self.model.nodes[self.place(&token)?].kind {
+                    Kind::Task(_) => self.raise(code, token.id),
+                    _ => Err(Misfit::NotWaiting),
+                }
+            }
+            Happening::TimeCame { token, event } => {
+                let token = self.marking.token(*token).cloned().ok_or(Misfit::NotWaiting)?;
+                let event = self.model.index(event).ok_or(Misfit::NotWaiting)?;
+                let waits = self.awaited(&token)?.contains(&event);
+                match (waits, trigger_of(&self.model.nodes[event].kind)) {
+                    (true, Some(Trigger::Timer(_))) => self.occur(&token, event),
+                    _ => Err(Misfit::NotWaiting),
+                }
+            }
+            Happening::Message { name } => {
+                let wanted =
+                    |trigger: &Trigger| matches!(trigger, Trigger::Message { name: own } if own == name);
+                let (token, event) = self.first_waiting(wanted)?.ok_or(Misfit::NotWaiting)?;
+                self.occur(&token, event)
+            }
+            Happening::Signal { name } => match self.signal(name)? {
+                0 => Err(Misfit::NotWaiting),
+                _ => Ok(()),
+            },
+        }
+    }
+
+    /// Lets everything flow until all tokens wait.
+    fn settle(&mut self) -> Result<(), Misfit> {
+        loop {
+            while let Some((flow, within)) = self.flowing.pop_front() {
+                self.arrive(flow, within)?;
+            }
+            if !self.join_one()? && !self.close_one()? {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Ends a movement: what comes now has more causes than what came before.
+    fn settle_down(&mut self) {
+        let passed = std::mem::take(&mut self.passed);
+        let passed = passed.into_iter().map(|node| self.model.nodes[node].id.clone()).collect();
+        let moved = self.stood.difference(&self.marking, passed);
+        if !moved.is_empty() {
+            self.moved.push(moved);
+        }
+        self.stood = self.marking.clone();
+    }
+
+    fn spend(&mut self) -> Result<(), Misfit> {
+        self.steps += 1;
+        if self.steps > STEPS_MAX { Err(Misfit::Endless) } else { Ok(()) }
+    }
+
+    fn place(&self, token: &Token) -> Result<NodeIndex, Misfit> {
+        self.model.index(&token.at).ok_or(Misfit::NotWaiting)
+    }
+
+    fn waiting(&self, id: u32) -> Result<Token, Misfit> {
+        let token = self.marking.token(id).filter(|token| token.state == State::Waiting);
+        token.cloned().ok_or(Misfit::NotWaiting)
+    }
+
+    /// A scope begins: at its start event, or where nothing leads to.
+    fn begin(&mut self, scope: ScopeIndex, within: u32) -> Result<(), Misfit> {
+        let entries = self.model.entries(scope);
+        let plain = |index: &&NodeIndex| matches!(self.model.nodes[**index].kind, Kind::Start(None));
+        let starts = |index: &&NodeIndex| matches!(self.model.nodes[**index].kind, Kind::Start(_));
+        let start = entries.iter().find(plain).or_else(|| entries.iter().find(starts)).copied();
+        match start {
+            Some(start) => {
+                self.passed.push(start);
+                self.leave(start, within)
+            }
+            None if entries.is_empty() => Err(Misfit::CannotStart),
+            None => entries.into_iter().try_for_each(|entry| self.enter(entry, within)),
+        }
+    }
+
+    fn arrive(&mut self, flow: FlowIndex, within: u32) -> Result<(), Misfit> {
+        self.spend()?;
+        let node = self.model.flows[flow].to;
+        let joins = self.model.nodes[node].incoming.len() > 1;
+        match self.model.nodes[node].kind {
+            Kind::Gateway(Gateway::Parallel | Gateway::Inclusive) if joins => {
+                self.put(node, within, State::Arrived { by: self.model.flows[flow].id.clone() }).map(|_| ())
+            }
+            _ => self.enter(node, within),
+        }
+    }
+
+    /// Takes one token from each way in that has one.
+    pub(super) fn join(&mut self, node: NodeIndex, within: u32) -> Result<(), Misfit> {
+        self.spend()?;
+        let arrived = |flow: &FlowIndex| {
+            self.marking
+                .tokens
+                .iter()
+                .find(|token| self.arrived(token, node, within, *flow))
+                .map(|token| token.id)
+        };
+        let found: Vec<u32> = self.model.nodes[node].incoming.iter().filter_map(arrived).collect();
+        self.settle_down();
+        self.marking.tokens.retain(|token| !found.contains(&token.id));
+        self.passed.push(node);
+        self.split(node, within)
+    }
+
+    /// Whether a token came to a join by this flow.
+    pub(super) fn arrived(&self, token: &Token, node: NodeIndex, within: u32, flow: FlowIndex) -> bool {
+        token.within == within
+            && token.at == self.model.nodes[node].id
+            && matches!(&token.state, State::Arrived { by } if *by == self.model.flows[flow].id)
+    }
+
+    fn enter(&mut self, node: NodeIndex, within: u32) -> Result<(), Misfit> {
+        self.spend()?;
+        let model = self.model;
+        match &model.nodes[node].kind {
+            Kind::Task(_) | Kind::SubProcess(_) | Kind::Call { .. } => self.enter_activity(node, within),
+            Kind::Gateway(Gateway::EventBased) | Kind::Catch(_) => {
+                self.passed.push(node);
+                self.put(node, within, State::Waiting).map(|_| ())
+            }
+            Kind::Gateway(_) => {
+                self.passed.push(node);
+                self.split(node, within)
+            }
+            Kind::Throw(trigger) => {
+                self.passed.push(node);
+                if let Some(trigger) = trigger {
+                    self.send(node, trigger)?;
+                }
+                self.leave(node, within)
+            }
+            Kind::End(end) => {
+                self.passed.push(node);
+                self.ended_at = Some(model.nodes[node].id.clone());
+                match end {
+                    End::Plain => Ok(()),
+                    End::Terminate => {
+                        self.cancel_inside(within);
+                        Ok(())
+                    }
+                    End::Error { code } => self.raise(code, within),
+                    End::Throw(trigger) => self.send(node, trigger),
+                }
+            }
+            Kind::Start(_) | Kind::Boundary { .. } | Kind::Unsupported => {
+                Err(Misfit::NotExecutable { at: model.nodes[node].id.clone() })
+            }
+        }
+    }
+
+    fn enter_activity(&mut self, node: NodeIndex, within: u32) -> Result<(), Misfit> {
+        let model = self.model;
+        match &model.nodes[node].repeats {
+            Repeats::Once => self.begin_activity(node, within, None, 0),
+            Repeats::While { condition, test_before, .. } => {
+                let goes = !test_before
+                    || condition
+                        .as_ref()
+                        .map_or(Ok(true), |condition| self.holds(condition, within, None))?;
+                if goes { self.begin_activity(node, within, None, 0) } else { self.leave(node, within) }
+            }
+            Repeats::Each { over, sequential, name, .. } => {
+                let mut items = self.items(node, over, name, within)?.into_iter();
+                let total = items.len() as u32;
+                if total == 0 {
+                    self.passed.push(node);
+                    return self.leave(node, within);
+                }
+                let now = if *sequential { 1 } else { items.len() };
+                let begun: Vec<Item> = items.by_ref().take(now).collect();
+                let each = self.put(node, within, State::Each { total, done: 0, rest: items.collect() })?;
+                begun.into_iter().try_for_each(|item| self.begin_activity(node, each, Some(item), 0))
+            }
+        }
+    }
+
+    fn items(&mut self, node: NodeIndex, over: &Over, name: &str, within: u32) -> Result<Vec<Item>, Misfit> {
+        let at = || self.model.nodes[node].id.clone();
+        let (Over::Count(expression) | Over::List(expression)) = over;
+        let values: Vec<Value> = match (over, self.value(expression, within, None)?) {
+            (Over::Count(_), Value::Number(count)) => {
+                let count = usize::try_from(count.trunc()).map_err(|_| Misfit::NotAList { at: at() })?;
+                if count > INSTANCES_MAX {
+                    return Err(Misfit::TooMany { at: at() });
+                }
+                (1..=count).map(|number| Value::Number(number.into())).collect()
+            }
+            (Over::List(_), Value::List(values)) => values.to_vec(),
+            _ => return Err(Misfit::NotAList { at: at() }),
+        };
+        if values.len() > INSTANCES_MAX {
+            return Err(Misfit::TooMany { at: at() });
+        }
+        let item = |(place, value): (usize, &Value)| Item {
+            number: place as u32 + 1,
+            name: name.to_string(),
+            value: to_json(value),
+        };
+        Ok(values.iter().enumerate().map(item).collect())
+    }
+
+    fn begin_activity(
+        &mut self,
+        node: NodeIndex,
+        within: u32,
+        item: Option<Item>,
+        round: u32,
+    ) -> Result<(), Misfit> {
+        self.spend()?;
+        let model = self.model;
+        self.passed.push(node);
+        if let (Kind::Task(Task::BusinessRule), Some(rule)) =
+            (&model.nodes[node].kind, &model.nodes[node].step.rule)
+        {
+            let value = to_json(&self.value(&rule.value, within, item.as_ref())?);
+            self.marking.values.insert(rule.name.clone(), value);
+            let token = Token { item, round, ..self.token(node, within, State::Waiting) };
+            return self.complete(token);
+        }
+        let (state, inside) = match &model.nodes[node].kind {
+            Kind::Task(_) => (State::Waiting, None),
+            Kind::SubProcess(scope) | Kind::Call { scope: Some(scope), .. } => (State::Open, Some(*scope)),
+            _ => return Err(Misfit::NothingToCall { at: model.nodes[node].id.clone() }),
+        };
+        let token = self.put(node, within, state)?;
+        if let Some(own) = self.marking.tokens.last_mut() {
+            own.item = item;
+            own.round = round;
+        }
+        match inside {
+            None => {
+                self.due.push(Due::Work { token });
+                Ok(())
+            }
+            Some(_) if self.depth(token) > DEPTH_MAX => Err(Misfit::TooDeep),
+            Some(scope) => self.begin(scope, token),
+        }
+    }
+
+    fn depth(&self, token: u32) -> usize {
+        let within = |id: u32| self.marking.token(id).map(|token| token.within).filter(|within| *within > 0);
+        std::iter::successors(within(token), |id| within(*id)).count()
+    }
+
+    fn token(&self, node: NodeIndex, within: u32, state: State) -> Token {
+        let at = self.model.nodes[node].id.clone();
+        Token { id: self.marking.last, at, within, state, happened: Vec::new(), item: None, round: 0 }
+    }
+
+    /// A new token, and the timers it sets.
+    fn put(&mut self, node: NodeIndex, within: u32, state: State) -> Result<u32, Misfit> {
+        if self.marking.tokens.len() >= TOKENS_MAX {
+            return Err(Misfit::TooMany { at: self.model.nodes[node].id.clone() });
+        }
+        self.marking.last += 1;
+        let token = self.token(node, within, state);
+        for event in self.awaited(&token)? {
+            if let Some(Trigger::Timer(timer)) = trigger_of(&self.model.nodes[event].kind) {
+                let (event, timer) = (self.model.nodes[event].id.clone(), timer.clone());
+                self.due.push(Due::Timer { token: token.id, event, timer });
+            }
+        }
+        let id = token.id;
+        self.marking.tokens.push(token);
+        Ok(id)
+    }
+
+    /// An activity is done: the next of several, once more, or on.
+    fn complete(&mut self, token: Token) -> Result<(), Misfit> {
+        self.spend()?;
+        let node = self.place(&token)?;
+        self.remove(token.id);
+        match &self.model.nodes[node].repeats {
+            Repeats::Once => self.leave(node, token.within),
+            Repeats::While { condition, at_most, .. } => {
+                let round = token.round + 1;
+                let more = at_most.is_none_or(|most| round < most);
+                let again = match condition {
+                    Some(condition) => more && self.holds(condition, token.within, None)?,
+                    None => more && at_most.is_some(),
+                };
+                if again {
+                    self.begin_activity(node, token.within, None, round)
+                } else {
+                    self.leave(node, token.within)
+                }
+            }
+            Repeats::Each { until, .. } => self.complete_one_of(node, &token, until.as_ref()),
+        }
+    }
+
+    fn complete_one_of(
+        &mut self,
+        node: NodeIndex,
+        token: &Token,
+        until: Option<&Expression>,
+    ) -> Result<(), Misfit> {
+        let Some(each) = self.marking.tokens.iter_mut().find(|each| each.id == token.within) else {
+            return Err(Misfit::NotWaiting);
+        };
+        let within = each.within;
+        let State::Each { total, done, rest } = &mut each.state else { return Err(Misfit::NotWaiting) };
+        *done += 1;
+        let next = (!rest.is_empty()).then(|| rest.remove(0));
+        let (total, done) = (*total, *done);
+        let enough = match until {
+            Some(until) => self.holds(until, within, Some((token, total, done)))?,
+            None => false,
+        };
+        if enough || done == total {
+            self.cancel(token.within);
+            return self.leave(node, within);
+        }
+        next.map_or(Ok(()), |item| self.begin_activity(node, token.within, Some(item), 0))
+    }
+
+    /// An error: to the nearest that catches it, outwards.
+    fn raise(&mut self, code: &str, from: u32) -> Result<(), Misfit> {
+        self.spend()?;
+        let Some(token) = self.marking.token(from).cloned() else {
+            self.cancel_inside(0);
+            self.flowing.clear();
+            self.due.push(Due::Failed { code: code.to_string() });
+            return Ok(());
+        };
+        let node = self.place(&token)?;
+        let catches = |event: &&NodeIndex| match trigger_of(&self.model.nodes[**event].kind) {
+            Some(Trigger::Error { code: own }) => own.as_ref().is_none_or(|own| own == code),
+            _ => false,
+        };
+        // One of several is not caught alone: what lies on the edge lies on the edge of all.
+        let of_several = self
+            .marking
+            .token(token.within)
+            .is_some_and(|outer| outer.at == token.at && matches!(outer.state, State::Each { .. }));
+        match self.model.nodes[node].boundary.iter().find(catches) {
+            Some(event) if !of_several => self.occur(&token, *event),
+            _ => {
+                self.cancel(token.id);
+                self.raise(code, token.within)
+            }
+        }
+    }
+
+    /// An event a token waits for, or on its edge, happens.
+    fn occur(&mut self, token: &Token, event: NodeIndex) -> Result<(), Misfit> {
+        let model = self.model;
+        self.passed.push(event);
+        let interrupting = match &model.nodes[event].kind {
+            Kind::Boundary { interrupting, .. } => *interrupting,
+            _ => true,
+        };
+        if interrupting {
+            self.cancel(token.id);
+        } else if let Some(own) = self.marking.tokens.iter_mut().find(|own| own.id == token.id) {
+            own.happened.push(model.nodes[event].id.clone());
+            let own = own.clone();
+            if let (true, Some(Trigger::Timer(timer @ Timer::Every { .. }))) =
+                (self.awaited(&own)?.contains(&event), trigger_of(&model.nodes[event].kind))
+            {
+                let (event, timer) = (model.nodes[event].id.clone(), timer.clone());
+                self.due.push(Due::Timer { token: token.id, event, timer });
+            }
+        }
+        self.leave(event, token.within)
+    }
+
+    /// The events that may happen to a token.
+    fn awaited(&self, token: &Token) -> Result<Vec<NodeIndex>, Misfit> {
+        if let State::Arrived { .. } = token.state {
+            return Ok(Vec::new());
+        }
+        let node = &self.model.nodes[self.place(token)?];
+        let of_several = token.item.is_some()
+            || self
+                .marking
+                .token(token.within)
+                .is_some_and(|outer| outer.at == token.at && matches!(outer.state, State::Each { .. }));
+        let mut events = Vec::new();
+        match node.kind {
+            Kind::Catch(_) => events.push(self.place(token)?),
+            Kind::Gateway(Gateway::EventBased) => {
+                events.extend(node.outgoing.iter().map(|flow| self.model.flows[*flow].to));
+            }
+            _ => {}
+        }
+        if of_several {
+            return Ok(events);
+        }
+        for event in &node.boundary {
+            let event_node = &self.model.nodes[*event];
+            let happened = token.happened.iter().filter(|own| **own == event_node.id).count() as u32;
+            let often = match &event_node.kind {
+                Kind::Boundary { trigger: Trigger::Timer(Timer::Every { times, .. }), .. } => *times,
+                Kind::Boundary { trigger: Trigger::Timer(_), .. } => Some(1),
+                _ => None,
+            };
+            if often.is_none_or(|often| happened < often) {
+                events.push(*event);
+            }
+        }
+        Ok(events)
+    }
+
+    fn first_waiting(&self, wanted: impl Fn(&Trigger) -> bool) -> Result<Option<(Token, NodeIndex)>, Misfit> {
+        for token in &self.marking.tokens {
+            for event in self.awaited(token)? {
+                if trigger_of(&self.model.nodes[event].kind).is_some_and(&wanted) {
+                    return Ok(Some((token.clone(), event)));
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    fn send(&mut self, node: NodeIndex, trigger: &Trigger) -> Result<(), Misfit> {
+        self.due.push(Due::Sent { event: self.model.nodes[node].id.clone(), trigger: trigger.clone() });
+        match trigger {
+            Trigger::Signal { name } => self.signal(name).map(|_| ()),
+            _ => Ok(()),
+        }
+    }
+
+    /// All that wait for a signal as it is given get it.
+    fn signal(&mut self, name: &str) -> Result<usize, Misfit> {
+        let wanted = |trigger: &Trigger| matches!(trigger, Trigger::Signal { name: own } if own == name);
+        let mut waiting = Vec::new();
+        for token in &self.marking.tokens {
+            for event in self.awaited(token)? {
+                if trigger_of(&self.model.nodes[event].kind).is_some_and(wanted) {
+                    waiting.push((token.id, event));
+                }
+            }
+        }
+        for (token, event) in &waiting {
+            // Another that got it may have taken this one away.
+            if let Some(token) = self.marking.token(*token).cloned() {
+                self.spend()?;
+                self.occur(&token, *event)?;
+            }
+        }
+        Ok(waiting.len())
+    }
+
+    /// On by every way that is open.
+    fn leave(&mut self, node: NodeIndex, within: u32) -> Result<(), Misfit> {
+        if self.model.nodes[node].outgoing.is_empty() {
+            self.ended_at.get_or_insert_with(|| self.model.nodes[node].id.clone());
+            return Ok(());
+        }
+        self.split(node, within)
+    }
+
+    fn split(&mut self, node: NodeIndex, within: u32) -> Result<(), Misfit> {
+        for flow in self.ways(node, within)? {
+            let found = &self.model.flows[flow];
+            if found.at_most.is_some() {
+                *self.marking.taken.entry(counted(&found.id, within)).or_default() += 1;
+            }
+            self.flowing.push_back((flow, within));
+        }
+        Ok(())
+    }
+
+    fn remove(&mut self, id: u32) {
+        self.marking.tokens.retain(|token| token.id != id);
+    }
+
+    /// A token goes, with all inside of it.
+    fn cancel(&mut self, id: u32) {
+        self.remove(id);
+        self.cancel_inside(id);
+    }
+
+    fn cancel_inside(&mut self, within: u32) {
+        let mut gone = vec![within];
+        while let Some(outer) = gone.pop() {
+            self.flowing.retain(|(_, within)| *within != outer);
+            self.marking.tokens.retain(|token| {
+                let inside = token.within == outer;
+                if inside {
+                    gone.push(token.id);
+                }
+                !inside
+            });
+        }
+    }
+
+    /// A scope in which nothing is left is done.
+    fn close_one(&mut self) -> Result<bool, Misfit> {
+        let busy = |id: u32| self.marking.tokens.iter().any(|token| token.within == id);
+        let done = self.marking.tokens.iter().find(|token| token.state == State::Open && !busy(token.id));
+        match done.cloned() {
+            Some(token) => self.complete(token).map(|()| true),
+            None => Ok(false),
+        }
+    }
+
+    pub(super) fn holds(
+        &mut self,
+        condition: &Expression,
+        within: u32,
+        progress: Option<(&Token, u32, u32)>,
+    ) -> Result<bool, Misfit> {
+        let names = self.names(within, progress.and_then(|(token, ..)| token.item.as_ref()), progress);
+        Ok(matches!(condition.evaluate(&names, Budget::default()), Ok(Value::Bool(true))))
+    }
+
+    fn value(&mut self, expression: &Expression, within: u32, item: Option<&Item>) -> Result<Value, Misfit> {
+        Ok(expression.evaluate(&self.names(within, item, None), Budget::default()).unwrap_or(Value::Null))
+    }
+
+    /// What an expression may look at: the world, what rules worked out, and what the activities around are for.
+    fn names(&self, within: u32, item: Option<&Item>, progress: Option<(&Token, u32, u32)>) -> Context {
+        let mut names = self.world.values.clone();
+        names.extend(self.marking.values.iter().map(|(name, value)| (name.clone(), from_json(value))));
+        let outer =
+            std::iter::successors(self.marking.token(within), |token| self.marking.token(token.within));
+        let mut items: Vec<&Item> = outer.filter_map(|token| token.item.as_ref()).collect();
+        items.reverse();
+        for item in items.into_iter().chain(item) {
+            names.insert(item.name.clone(), from_json(&item.value));
+            names.insert("loopCounter".into(), Value::Number(item.number.into()));
+        }
+        if let Some((_, total, done)) = progress {
+            names.insert("nrOfInstances".into(), Value::Number(total.into()));
+            names.insert("nrOfCompletedInstances".into(), Value::Number(done.into()));
+            names.insert("nrOfActiveInstances".into(), Value::Number((total - done).into()));
+        }
+        names
+    }
+}
+
+/// Under what the times a flow was taken are counted: once for each life of its scope.
+pub(super) fn counted(flow: &str, within: u32) -> String {
+    if within == 0 { flow.to_string() } else { format!("{flow}@{within}") }
+}
+
+pub(crate) fn trigger_of(kind: &Kind) -> Option<&Trigger> {
+    match kind {
+        Kind::Catch(trigger) | Kind::Boundary { trigger, .. } => Some(trigger),
+        _ => None,
+    }
+}

@@ -1,0 +1,151 @@
+//! Where a process stands: its tokens, and what came of its rules. A value that is stored and rebuilt without the engine.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
+use std::collections::BTreeMap;
+
+/// Where a process stands.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Marking {
+    /// By number, which rises.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tokens: Vec<Token>,
+    /// The last number given to a token; none is given twice.
+    #[serde(default)]
+    pub last: u32,
+    /// What business rules worked out, by name.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub values: BTreeMap<String, Json>,
+    /// How often a bounded flow was taken, by its id and the token of its scope.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub taken: BTreeMap<String, u32>,
+}
+
+/// One place where a process stands.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Token {
+    pub id: u32,
+    /// The element, by its id in the file.
+    pub at: String,
+    /// The token of the activity it is inside of; 0 for the process itself.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub within: u32,
+    #[serde(flatten)]
+    pub state: State,
+    /// The events on its edge that already happened, as often as they did.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub happened: Vec<String>,
+    /// What it is for, where an activity is done for each of several, under the name it has.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub item: Option<Item>,
+    /// Which time it is done, where it is repeated; 0 for the first.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub round: u32,
+}
+
+fn is_zero(number: &u32) -> bool {
+    *number == 0
+}
+
+/// One of several an activity is done for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Item {
+    /// From 1.
+    pub number: u32,
+    pub name: String,
+    pub value: Json,
+}
+
+/// What a token does where it is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "state")]
+pub enum State {
+    /// Work is being done, or something is waited for.
+    Waiting,
+    /// It came by this flow and waits for the others.
+    Arrived { by: String },
+    /// What is inside runs.
+    Open,
+    /// It is done for each of several: how many in all, how many are done, and those not yet begun.
+    Each {
+        total: u32,
+        done: u32,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        rest: Vec<Item>,
+    },
+}
+
+/// What moved for one cause. To apply it needs no model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Moved {
+    /// Elements passed or entered, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub passed: Vec<String>,
+    /// Tokens that are no longer there, by number.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub left: Vec<u32>,
+    /// Tokens that are new, or not as they were.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub entered: Vec<Token>,
+    #[serde(default)]
+    pub last: u32,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub values: BTreeMap<String, Json>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub taken: BTreeMap<String, u32>,
+}
+
+impl Moved {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.passed.is_empty() && self.left.is_empty() && self.entered.is_empty() && self.values.is_empty()
+    }
+}
+
+impl Marking {
+    pub fn token(&self, id: u32) -> Option<&Token> {
+        self.tokens.binary_search_by_key(&id, |token| token.id).ok().map(|place| &self.tokens[place])
+    }
+
+    /// Nothing is left to do or to wait for.
+    pub fn has_ended(&self) -> bool {
+        self.tokens.is_empty()
+    }
+
+    /// The marking after what a happening changed.
+    pub fn apply(&mut self, moved: &Moved) {
+        self.tokens.retain(|token| !moved.left.contains(&token.id));
+        for token in &moved.entered {
+            match self.tokens.binary_search_by_key(&token.id, |token| token.id) {
+                Ok(place) => self.tokens[place] = token.clone(),
+                Err(place) => self.tokens.insert(place, token.clone()),
+            }
+        }
+        self.last = self.last.max(moved.last);
+        self.values.extend(moved.values.clone());
+        self.taken.extend(moved.taken.clone());
+    }
+
+    /// What leads from one marking to another.
+    pub(crate) fn difference(&self, after: &Marking, passed: Vec<String>) -> Moved {
+        let same = |token: &&Token| self.token(token.id) == Some(token);
+        Moved {
+            passed,
+            left: self.tokens.iter().map(|token| token.id).filter(|id| after.token(*id).is_none()).collect(),
+            entered: after.tokens.iter().filter(|token| !same(token)).cloned().collect(),
+            last: after.last,
+            values: changed(&self.values, &after.values),
+            taken: changed(&self.taken, &after.taken),
+        }
+    }
+}
+
+fn changed<V: Clone + PartialEq>(
+    before: &BTreeMap<String, V>,
+    after: &BTreeMap<String, V>,
+) -> BTreeMap<String, V> {
+    let new = after.iter().filter(|(name, value)| before.get(*name) != Some(value));
+    new.map(|(name, value)| (name.clone(), value.clone())).collect()
+}

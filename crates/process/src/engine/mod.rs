@@ -1,0 +1,123 @@
+//! The engine: what happens moves tokens. A function of its arguments and nothing else.
+
+mod advance;
+mod choose;
+mod marking;
+mod undo;
+
+pub use advance::advance;
+pub(crate) use advance::trigger_of;
+pub use marking::{Item, Marking, Moved, State, Token};
+pub use undo::{Past, undo};
+
+use crate::model::{Timer, Trigger};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What happens to a process.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Happening {
+    /// It begins, at its start event.
+    Start,
+    /// The work of a token is done.
+    Done { token: u32 },
+    /// The work of a token ended in an error.
+    Failed { token: u32, code: String },
+    /// The time of a timer has come: the event, and the token that waits for it or on whose edge it lies.
+    TimeCame { token: u32, event: String },
+    /// A message came; the first that waits for it takes it.
+    Message { name: String },
+    /// A signal was given to all that wait for it.
+    Signal { name: String },
+}
+
+/// What the world looks like while tokens move.
+#[derive(Clone, Copy)]
+pub struct World<'a> {
+    /// What conditions may look at.
+    pub values: &'a feel::Context,
+    /// Choices made elsewhere: the flows taken, by the element they leave. The others go by their conditions.
+    pub chosen: &'a BTreeMap<String, BTreeSet<String>>,
+}
+
+/// What became due by a happening.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Due {
+    /// Somebody, or some system, is to do the work of a token.
+    Work { token: u32 },
+    /// A timer is to be set.
+    Timer { token: u32, event: String, timer: Timer },
+    /// A message or a signal goes out.
+    Sent { event: String, trigger: Trigger },
+    /// An error nobody caught has ended the process.
+    Failed { code: String },
+    /// It has ended, at this element.
+    Ended { at: String },
+}
+
+/// What came of a happening.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Advance {
+    pub marking: Marking,
+    /// What leads there, in order: one movement, and one more for each join that was passed.
+    pub moved: Vec<Moved>,
+    pub due: Vec<Due>,
+}
+
+/// Why something cannot happen now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Misfit {
+    /// The process has begun already, or has nothing to begin with.
+    CannotStart,
+    /// No such token waits for this.
+    NotWaiting,
+    /// No way out of a choice holds.
+    NoWay { at: String },
+    /// What is to be gone through is no list, or no count.
+    NotAList { at: String },
+    /// Far too many instances or tokens.
+    TooMany { at: String },
+    /// It goes round without end.
+    Endless,
+    /// Activities inside activities without end.
+    TooDeep,
+    /// A process it calls is not there.
+    NothingToCall { at: String },
+    /// An element that is not run here.
+    NotExecutable { at: String },
+}
+
+impl Misfit {
+    /// A sentence in Vietnamese and in English.
+    pub fn sentences(&self) -> (String, String) {
+        let pair = |vi: &str, en: &str| (vi.to_string(), en.to_string());
+        match self {
+            Misfit::CannotStart => pair("Quy trình không thể bắt đầu.", "The process cannot start."),
+            Misfit::NotWaiting => {
+                pair("Quy trình không chờ việc này.", "The process does not wait for this.")
+            }
+            Misfit::NoWay { at } => (
+                format!("Tại “{at}” không có điều kiện nào đúng nên chưa biết đi tiếp đường nào."),
+                format!("At “{at}” no condition holds, so there is no way on."),
+            ),
+            Misfit::NotAList { at } => (
+                format!("Tại “{at}” không có danh sách hay số lượng để làm lần lượt."),
+                format!("At “{at}” there is no list or number to go through."),
+            ),
+            Misfit::TooMany { at } => (
+                format!("Tại “{at}” có quá nhiều việc cùng lúc."),
+                format!("At “{at}” there is too much at once."),
+            ),
+            Misfit::Endless => pair("Quy trình chạy vòng không dừng.", "The process goes round without end."),
+            Misfit::TooDeep => {
+                pair("Các quy trình gọi nhau quá nhiều lớp.", "Processes call processes too deeply.")
+            }
+            Misfit::NothingToCall { at } => (
+                format!("Không có quy trình để gọi tại “{at}”."),
+                format!("There is no process to call at “{at}”."),
+            ),
+            Misfit::NotExecutable { at } => {
+                (format!("Hệ thống không chạy được “{at}”."), format!("“{at}” is not run here."))
+            }
+        }
+    }
+}

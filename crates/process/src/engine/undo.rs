@@ -1,0 +1,50 @@
+//! Going back to an earlier step: what came of it is undone, what did not stays. Nothing is deleted; the way back is a
+//! movement like every other.
+
+use super::{Marking, Moved, Token};
+use std::collections::BTreeSet;
+
+/// Every movement of a process so far, in order.
+pub type Past<'a> = &'a [&'a Moved];
+
+/// The movement that brings a token back to where it stood when it left: all that came of its leaving goes, and what
+/// was used up together with it returns. Nothing if the token never left, if it was one of several, or if the activity
+/// around it has ended.
+pub fn undo(past: Past, now: &Marking, token: u32) -> Option<Moved> {
+    let left_in = past.iter().position(|moved| moved.left.contains(&token))?;
+    let mut before = Marking::default();
+    past[..left_in].iter().for_each(|moved| before.apply(moved));
+    let back = before.token(token)?.clone();
+    // One of several is counted as done with the others.
+    if back.item.is_some() || (back.within != 0 && now.token(back.within).is_none()) {
+        return None;
+    }
+    // Whatever a movement brought forth comes of all it used up.
+    let mut undone: BTreeSet<u32> = BTreeSet::from([token]);
+    let mut returned: Vec<Token> = Vec::new();
+    let mut standing = before;
+    for moved in &past[left_in..] {
+        let touched = moved.left.iter().any(|id| undone.contains(id))
+            || moved.entered.iter().any(|entered| undone.contains(&entered.within));
+        if touched {
+            let used = moved.left.iter().filter(|id| !undone.contains(id));
+            returned.extend(used.filter_map(|id| standing.token(*id)).cloned());
+            let kept = |entered: &&Token| standing.token(entered.id).is_none();
+            undone.extend(moved.entered.iter().filter(kept).map(|entered| entered.id));
+        }
+        standing.apply(moved);
+    }
+    let mut entered: Vec<Token> = Vec::new();
+    let mut last = now.last;
+    // A token that returns is another one, with the same work before it.
+    for token in std::iter::once(back).chain(returned) {
+        if token.within != 0 && now.token(token.within).is_none() {
+            return None;
+        }
+        last += 1;
+        entered.push(Token { id: last, ..token });
+    }
+    let left = now.tokens.iter().map(|token| token.id).filter(|id| undone.contains(id)).collect();
+    let passed = entered.iter().take(1).map(|token| token.at.clone()).collect();
+    Some(Moved { passed, left, entered, last, ..Moved::default() })
+}

@@ -1,0 +1,26 @@
+//! Processes as they are drawn (BPMN 2.0), and the engine that runs them. Pure: no clock, no IO, and no law: what a
+//! step means to a dossier is for `domain`.
+//!
+//! A file becomes a [`Model`]; [`advance`] moves the tokens of a [`Marking`] over it by what happens; [`check`] says
+//! what could go wrong before anything runs.
+
+mod check;
+mod engine;
+mod model;
+mod names;
+mod problem;
+mod time;
+mod values;
+mod xml;
+
+pub use check::{Proof, Report, check};
+pub use engine::{
+    Advance, Due, Happening, Item, Marking, Misfit, Moved, Past, State, Token, World, advance, undo,
+};
+pub use model::*;
+pub use names::Names;
+pub use problem::{Finding, Reason, Trouble, Unreadable, Weight};
+pub use time::WorkingTime;
+pub use values::{from_json, to_json};
+pub use xml::read::read;
+pub use xml::source::BYTES_MAX;

@@ -1,0 +1,322 @@
+//! What a file draws, as this program understands it: nodes, the flows between them, and the scopes they lie in.
+//! Places in the three lists are only good inside one model; what is stored names elements by the ids of the file.
+
+use crate::problem::Finding;
+use crate::time::WorkingTime;
+use feel::Expression;
+use std::collections::HashMap;
+
+pub type NodeIndex = usize;
+pub type FlowIndex = usize;
+pub type ScopeIndex = usize;
+
+#[derive(Clone, Debug, Default)]
+pub struct Model {
+    pub nodes: Vec<Node>,
+    pub flows: Vec<Flow>,
+    pub scopes: Vec<Scope>,
+    pub lanes: Vec<Lane>,
+    /// Places of nodes by id.
+    pub(crate) nodes_by_id: HashMap<String, NodeIndex>,
+    pub(crate) flows_by_id: HashMap<String, FlowIndex>,
+    /// What was found wrong while reading.
+    pub findings: Vec<Finding>,
+}
+
+/// A process, or the inside of a sub-process.
+#[derive(Clone, Debug, Default)]
+pub struct Scope {
+    /// Of the process or the sub-process.
+    pub id: String,
+    pub name: String,
+    /// The sub-process it is the inside of; nothing for a process.
+    pub owner: Option<NodeIndex>,
+    /// Marked as executable where it was drawn.
+    pub executable: bool,
+    pub nodes: Vec<NodeIndex>,
+    pub line: u32,
+}
+
+/// Who answers for what lies in it: a unit or a role.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lane {
+    pub id: String,
+    pub name: String,
+    pub responsible: Responsible,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Flow {
+    pub id: String,
+    pub name: String,
+    pub from: NodeIndex,
+    pub to: NodeIndex,
+    pub condition: Option<Expression>,
+    /// A condition stands there, whether or not it could be read.
+    pub conditional: bool,
+    /// Taken at most so often in the life of its scope: the bound of a loop that goes back over it.
+    pub at_most: Option<u32>,
+    pub line: u32,
+}
+
+#[derive(Clone, Debug)]
+pub struct Node {
+    pub id: String,
+    pub name: String,
+    pub kind: Kind,
+    pub scope: ScopeIndex,
+    pub lane: Option<usize>,
+    pub incoming: Vec<FlowIndex>,
+    /// In the order they are listed in the file.
+    pub outgoing: Vec<FlowIndex>,
+    /// Taken where no condition holds.
+    pub default: Option<FlowIndex>,
+    /// Events on its edge.
+    pub boundary: Vec<NodeIndex>,
+    pub repeats: Repeats,
+    pub step: Step,
+    pub documentation: String,
+    pub line: u32,
+}
+
+#[derive(Clone, Debug)]
+pub enum Kind {
+    Start(Option<Trigger>),
+    End(End),
+    /// Waits for something to happen.
+    Catch(Trigger),
+    /// Makes something happen; nothing for an event that only marks a place.
+    Throw(Option<Trigger>),
+    Boundary {
+        on: NodeIndex,
+        interrupting: bool,
+        trigger: Trigger,
+    },
+    Task(Task),
+    SubProcess(ScopeIndex),
+    /// Another process of the same file, if it is there.
+    Call {
+        called: String,
+        scope: Option<ScopeIndex>,
+    },
+    Gateway(Gateway),
+    /// Drawn, but not run here. It is in the findings.
+    Unsupported,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Task {
+    /// Somebody does it here; a task of no kind is one too.
+    User,
+    /// Somebody does it outside of any system.
+    Manual,
+    /// A system does it.
+    Service,
+    /// Its value is worked out and kept under a name.
+    BusinessRule,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gateway {
+    Exclusive,
+    Parallel,
+    Inclusive,
+    EventBased,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum End {
+    Plain,
+    /// Everything else in its scope ends with it.
+    Terminate,
+    Error {
+        code: String,
+    },
+    Throw(Trigger),
+}
+
+/// What starts, moves on, or is announced.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Trigger {
+    Timer(Timer),
+    Message {
+        name: String,
+    },
+    Signal {
+        name: String,
+    },
+    /// Of this code; any where none is given.
+    Error {
+        code: Option<String>,
+    },
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Timer {
+    /// At a moment: text of ISO 8601, or a value of the dossier.
+    At(Amount),
+    /// After so long.
+    After(Amount),
+    /// Again and again after so long each; so often, or without end.
+    Every { times: Option<u32>, pause: Amount },
+}
+
+/// Written as it is, or worked out.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Amount {
+    Text(String),
+    Expression(Expression),
+}
+
+/// How often an activity is done.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Repeats {
+    #[default]
+    Once,
+    /// Again while a condition holds, so often at most.
+    While { condition: Option<Expression>, test_before: bool, at_most: Option<u32> },
+    /// For each of several, one after the other or at once.
+    Each { over: Over, sequential: bool, until: Option<Expression>, name: String },
+}
+
+/// What the instances of an activity are for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Over {
+    Count(Expression),
+    List(Expression),
+}
+
+/// What is known of the work of a task, by our own words in the file or by those of known modellers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Step {
+    pub responsible: Responsible,
+    pub time: Option<WorkingTime>,
+    /// What it produces.
+    pub product: String,
+    /// Its name in English.
+    pub english: String,
+    /// How it may turn out; none where it is just done.
+    pub outcomes: Vec<Outcome>,
+    /// Steps whose doer must be somebody else.
+    pub apart_from: Vec<String>,
+    /// For a business rule: the name its value gets, and the value.
+    pub rule: Option<Rule>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rule {
+    pub name: String,
+    pub value: Expression,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outcome {
+    pub key: String,
+    pub name: String,
+    pub english: String,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Responsible {
+    pub unit: Option<String>,
+    pub role: Option<String>,
+    pub person: Option<String>,
+}
+
+impl Responsible {
+    pub fn is_empty(&self) -> bool {
+        *self == Responsible::default()
+    }
+}
+
+impl Model {
+    pub fn node(&self, id: &str) -> Option<&Node> {
+        self.index(id).map(|index| &self.nodes[index])
+    }
+
+    pub fn index(&self, id: &str) -> Option<NodeIndex> {
+        self.nodes_by_id.get(id).copied()
+    }
+
+    pub fn flow(&self, id: &str) -> Option<&Flow> {
+        self.flows_by_id.get(id).map(|index| &self.flows[*index])
+    }
+
+    /// The processes of the file, without the insides of sub-processes.
+    pub fn processes(&self) -> impl Iterator<Item = ScopeIndex> + '_ {
+        (0..self.scopes.len()).filter(|scope| self.scopes[*scope].owner.is_none())
+    }
+
+    /// The processes that are meant to run: those marked so, or all where none is marked.
+    pub fn running(&self) -> Vec<ScopeIndex> {
+        let marked: Vec<ScopeIndex> =
+            self.processes().filter(|scope| self.scopes[*scope].executable).collect();
+        let drawn = || self.processes().filter(|scope| !self.scopes[*scope].nodes.is_empty()).collect();
+        if marked.is_empty() { drawn() } else { marked }
+    }
+
+    /// The one that starts: the first meant to run that no other calls.
+    pub fn main(&self) -> Option<ScopeIndex> {
+        let called = |scope: &ScopeIndex| {
+            self.nodes.iter().any(|node| {
+                matches!(&node.kind, Kind::Call { scope: Some(called), .. }
+                if called == scope && self.process_of(node.scope) != *scope)
+            })
+        };
+        let running = self.running();
+        running.iter().copied().find(|scope| !called(scope)).or(running.first().copied())
+    }
+
+    /// The process a scope lies in.
+    pub fn process_of(&self, scope: ScopeIndex) -> ScopeIndex {
+        let mut scope = scope;
+        while let Some(owner) = self.scopes[scope].owner {
+            scope = self.nodes[owner].scope;
+        }
+        scope
+    }
+
+    /// Where a scope begins: its start events, or, where it has none, what nothing leads to.
+    pub fn entries(&self, scope: ScopeIndex) -> Vec<NodeIndex> {
+        let starts = |index: &NodeIndex| matches!(self.nodes[*index].kind, Kind::Start(_));
+        let nodes = &self.scopes[scope].nodes;
+        let found: Vec<NodeIndex> = nodes.iter().copied().filter(starts).collect();
+        if !found.is_empty() {
+            return found;
+        }
+        let free = |index: &NodeIndex| {
+            let node = &self.nodes[*index];
+            node.incoming.is_empty() && !matches!(node.kind, Kind::Boundary { .. })
+        };
+        nodes.iter().copied().filter(free).collect()
+    }
+
+    /// The inside of an activity that has one.
+    pub fn inside(&self, node: NodeIndex) -> Option<ScopeIndex> {
+        match &self.nodes[node].kind {
+            Kind::SubProcess(scope) => Some(*scope),
+            Kind::Call { scope, .. } => *scope,
+            _ => None,
+        }
+    }
+
+    /// Who answers for a node: what it says itself, else its lane.
+    pub fn responsible(&self, node: NodeIndex) -> Responsible {
+        let node = &self.nodes[node];
+        let own = &node.step.responsible;
+        let lane = node.lane.map(|lane| &self.lanes[lane].responsible);
+        let or =
+            |own: &Option<String>, lane: Option<&Option<String>>| own.clone().or(lane.cloned().flatten());
+        Responsible {
+            unit: or(&own.unit, lane.map(|lane| &lane.unit)),
+            role: or(&own.role, lane.map(|lane| &lane.role)),
+            person: or(&own.person, lane.map(|lane| &lane.person)),
+        }
+    }
+}
+
+impl Node {
+    pub fn is_activity(&self) -> bool {
+        matches!(self.kind, Kind::Task(_) | Kind::SubProcess(_) | Kind::Call { .. })
+    }
+}

@@ -1,0 +1,48 @@
+//! The names expressions may use.
+
+use feel::{Expression, Problem, Trouble, Type};
+use std::collections::BTreeMap;
+
+/// Names with their types.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    pub types: BTreeMap<String, Type>,
+    /// Others may be there too: a file is looked at without the procedure it is for.
+    pub open: bool,
+}
+
+impl Names {
+    /// Whatever name an expression uses, it may.
+    pub fn open() -> Names {
+        Names { types: BTreeMap::new(), open: true }
+    }
+
+    pub fn known(types: BTreeMap<String, Type>) -> Names {
+        Names { types, open: false }
+    }
+
+    /// Reads an expression and checks it against the names.
+    pub fn parse(&self, text: &str) -> Result<Expression, Vec<Problem>> {
+        let names = self.types.keys().map(String::as_str);
+        let expression = Expression::parse(text, names).map_err(|problem| vec![problem])?;
+        let problems = feel::check(&expression, &self.types).err().unwrap_or_default();
+        let problems = self.without_unknown(problems);
+        if problems.is_empty() { Ok(expression) } else { Err(problems) }
+    }
+
+    /// What keeps an expression from being true or false.
+    pub fn check_condition(&self, expression: &Expression) -> Vec<Problem> {
+        let unknown = |problem: &Problem| matches!(problem.trouble, Trouble::UnknownName { .. });
+        match feel::check_condition(expression, &self.types) {
+            Ok(()) => Vec::new(),
+            // Where a name is not known, neither is what the whole gives.
+            Err(problems) if self.open && problems.iter().any(unknown) => Vec::new(),
+            Err(problems) => self.without_unknown(problems),
+        }
+    }
+
+    fn without_unknown(&self, problems: Vec<Problem>) -> Vec<Problem> {
+        let unknown = |problem: &Problem| matches!(problem.trouble, Trouble::UnknownName { .. });
+        problems.into_iter().filter(|problem| !(self.open && unknown(problem))).collect()
+    }
+}

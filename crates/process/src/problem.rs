@@ -1,0 +1,443 @@
+//! What can be wrong with a process, each in a sentence for its author in both languages.
+
+/// Why a file is no process at all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    TooLarge {
+        bytes: u64,
+    },
+    /// The encoding is not known, or the bytes are not in it.
+    Encoding {
+        name: String,
+    },
+    /// It declares a document type: the way entities multiply and other files are reached.
+    Declarations,
+    TooDeep,
+    TooManyAttributes,
+    TooManyElements,
+    /// It breaks off, or a tag is not closed: where, and what the parser says.
+    NotXml {
+        line: u32,
+        words: String,
+    },
+    /// XML of another kind.
+    NotBpmn {
+        root: String,
+    },
+    NoProcess,
+    /// Two elements of one id.
+    Twice {
+        id: String,
+        line: u32,
+    },
+}
+
+/// Something found in a process, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    pub trouble: Trouble,
+    /// The element it is about; empty where it is about the whole.
+    pub element: String,
+    /// Its name as drawn, if it has one.
+    pub name: String,
+    /// Its line in the file; 0 where there is none.
+    pub line: u32,
+}
+
+/// How much a finding stands in the way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weight {
+    /// Good to know.
+    Note,
+    /// May be published where somebody named answers for it.
+    NeedsApproval,
+    /// Cannot be published.
+    Error,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    Unreadable(Unreadable),
+    /// Drawn, but not run here.
+    NotExecutable {
+        kind: String,
+        reason: Reason,
+    },
+    /// What it refers to is not there.
+    Dangling {
+        to: String,
+    },
+    /// A flow from one scope into another.
+    AcrossScopes,
+    BadExpression {
+        text: String,
+        problem: feel::Problem,
+    },
+    ForeignExpression {
+        text: String,
+        language: String,
+        instead: Option<String>,
+    },
+    BadTime {
+        text: String,
+    },
+    /// An attribute or part of ours that cannot be read.
+    BadPart {
+        part: String,
+        text: String,
+    },
+    NoStart,
+    SeveralStarts,
+    NoEnd,
+    Unreachable,
+    /// Nothing leads on, and it is no end.
+    DeadEnd,
+    /// What stands here can never reach an end.
+    NeverEnds,
+    /// A join waits for a way that is never taken.
+    Deadlock,
+    /// Two ways that run at once meet here without being joined: what follows is done twice.
+    NotSynchronised,
+    /// No condition may hold, and there is no default.
+    NoDefault,
+    /// A way out of a choice without a condition.
+    NoCondition,
+    /// The default way has a condition, which is never looked at.
+    ConditionOnDefault,
+    /// A condition where nothing looks at it.
+    ConditionUnused,
+    /// A loop that does not say how often at most.
+    Unbounded,
+    /// A loop in which nobody does anything.
+    Endless,
+    /// Only such events may follow an event-based choice.
+    NotAnEvent {
+        target: String,
+    },
+    ErrorNotCaught {
+        code: String,
+    },
+    CallsItself,
+    UnknownProcess {
+        called: String,
+    },
+    /// A service or rule without what it needs to run.
+    Incomplete {
+        part: String,
+    },
+    /// Too large to be explored whole.
+    NotProved {
+        states: u32,
+    },
+    /// Called or drawn, but never run.
+    NotRun,
+}
+
+/// Why something drawn is not run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// Scripts are not run: what a process does must be readable and bounded.
+    Script,
+    /// A kind of event outside what is run.
+    Event,
+    Gateway,
+    /// Ad-hoc, transaction or event sub-processes.
+    SubProcess,
+    /// Several triggers of one event.
+    SeveralTriggers,
+    /// An activity of a kind not known.
+    Activity,
+}
+
+impl Finding {
+    pub fn new(trouble: Trouble, element: &str, name: &str, line: u32) -> Finding {
+        Finding { trouble, element: element.into(), name: name.into(), line }
+    }
+
+    pub fn whole(trouble: Trouble) -> Finding {
+        Finding::new(trouble, "", "", 0)
+    }
+}
+
+impl From<Unreadable> for Finding {
+    fn from(unreadable: Unreadable) -> Finding {
+        let line = match &unreadable {
+            Unreadable::NotXml { line, .. } | Unreadable::Twice { line, .. } => *line,
+            _ => 0,
+        };
+        let element = match &unreadable {
+            Unreadable::Twice { id, .. } => id.clone(),
+            _ => String::new(),
+        };
+        Finding { trouble: Trouble::Unreadable(unreadable), element, name: String::new(), line }
+    }
+}
+
+impl Trouble {
+    /// A word for programs, stable.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Trouble::Unreadable(unreadable) => unreadable.code(),
+            Trouble::NotExecutable { .. } => "not-executable",
+            Trouble::Dangling { .. } => "dangling-reference",
+            Trouble::AcrossScopes => "flow-across-scopes",
+            Trouble::BadExpression { .. } => "bad-expression",
+            Trouble::ForeignExpression { .. } => "foreign-expression",
+            Trouble::BadTime { .. } => "bad-time",
+            Trouble::BadPart { .. } => "bad-part",
+            Trouble::NoStart => "no-start",
+            Trouble::SeveralStarts => "several-starts",
+            Trouble::NoEnd => "no-end",
+            Trouble::Unreachable => "unreachable",
+            Trouble::DeadEnd => "dead-end",
+            Trouble::NeverEnds => "never-ends",
+            Trouble::Deadlock => "deadlock",
+            Trouble::NotSynchronised => "not-synchronised",
+            Trouble::NoDefault => "no-default",
+            Trouble::NoCondition => "no-condition",
+            Trouble::ConditionOnDefault => "condition-on-default",
+            Trouble::ConditionUnused => "condition-unused",
+            Trouble::Unbounded => "loop-without-bound",
+            Trouble::Endless => "endless-loop",
+            Trouble::NotAnEvent { .. } => "not-an-event",
+            Trouble::ErrorNotCaught { .. } => "error-not-caught",
+            Trouble::CallsItself => "calls-itself",
+            Trouble::UnknownProcess { .. } => "unknown-process",
+            Trouble::Incomplete { .. } => "incomplete",
+            Trouble::NotProved { .. } => "not-proved",
+            Trouble::NotRun => "not-run",
+        }
+    }
+
+    pub fn weight(&self) -> Weight {
+        match self {
+            Trouble::NotProved { .. } => Weight::NeedsApproval,
+            Trouble::ConditionOnDefault | Trouble::ConditionUnused | Trouble::NotRun => Weight::Note,
+            _ => Weight::Error,
+        }
+    }
+
+    /// A sentence in Vietnamese and in English; it says what, the finding says where.
+    pub fn sentences(&self) -> (String, String) {
+        let pair = |vi: &str, en: &str| (vi.to_string(), en.to_string());
+        match self {
+            Trouble::Unreadable(unreadable) => unreadable.sentences(),
+            Trouble::NotExecutable { kind, reason } => {
+                let (vi, en) = reason.words();
+                (
+                    format!("Hệ thống không chạy được phần tử loại “{kind}”: {vi}."),
+                    format!("An element of the kind “{kind}” is not run here: {en}."),
+                )
+            }
+            Trouble::Dangling { to } => (
+                format!("Phần tử này chỉ tới “{to}”, nhưng trong tệp không có."),
+                format!("It refers to “{to}”, which is not in the file."),
+            ),
+            Trouble::AcrossScopes => pair(
+                "Luồng đi từ trong ra ngoài (hoặc từ ngoài vào trong) một quy trình con. Hãy dùng sự kiện ở viền hoặc ở cuối quy trình con.",
+                "The flow crosses the edge of a sub-process. Use an event on the edge, or the end of the sub-process.",
+            ),
+            Trouble::BadExpression { text, problem } => {
+                let (vi, en) = problem.sentences();
+                (
+                    format!("Biểu thức “{text}” chưa đúng: {vi}"),
+                    format!("The expression “{text}” is not right: {en}"),
+                )
+            }
+            Trouble::ForeignExpression { text, language, instead } => {
+                let (vi, en) = match instead {
+                    Some(instead) => {
+                        (format!(" Có thể viết: “{instead}”."), format!(" It could be written: “{instead}”."))
+                    }
+                    None => Default::default(),
+                };
+                (
+                    format!("Biểu thức “{text}” viết bằng {language}; hệ thống chỉ dùng FEEL.{vi}"),
+                    format!("The expression “{text}” is written in {language}; only FEEL is run here.{en}"),
+                )
+            }
+            Trouble::BadTime { text } => (
+                format!("“{text}” không phải là thời gian đọc được. Ví dụ: PT16H, P2D, 2 ngày."),
+                format!("“{text}” is no time we can read. For example: PT16H, P2D, 2 days."),
+            ),
+            Trouble::BadPart { part, text } => (
+                format!("Không đọc được “{text}” ở “{part}”."),
+                format!("“{text}” cannot be read as “{part}”."),
+            ),
+            Trouble::NoStart => pair("Chưa có sự kiện bắt đầu.", "There is no start event."),
+            Trouble::SeveralStarts => pair(
+                "Có nhiều sự kiện bắt đầu; chỉ được có một.",
+                "There are several start events; there must be one.",
+            ),
+            Trouble::NoEnd => pair("Chưa có sự kiện kết thúc.", "There is no end event."),
+            Trouble::Unreachable => pair(
+                "Không có đường nào từ điểm bắt đầu đến đây, nên phần tử này không bao giờ được thực hiện.",
+                "No way leads here from the start, so this is never done.",
+            ),
+            Trouble::DeadEnd => pair(
+                "Từ đây không có đường đi tiếp và đây không phải là điểm kết thúc.",
+                "Nothing leads on from here, and this is no end.",
+            ),
+            Trouble::NeverEnds => {
+                pair("Từ đây không có đường nào đến được điểm kết thúc.", "No way leads from here to an end.")
+            }
+            Trouble::Deadlock => pair(
+                "Tại đây có thể phải chờ mãi một nhánh không bao giờ tới.",
+                "This may wait for ever for a branch that never comes.",
+            ),
+            Trouble::NotSynchronised => pair(
+                "Hai nhánh chạy song song gặp nhau ở đây mà không được hợp lại, nên phần sau có thể bị làm hai lần.",
+                "Two branches that run at once meet here without being joined, so what follows may be done twice.",
+            ),
+            Trouble::NoDefault => pair(
+                "Có thể không điều kiện nào đúng. Hãy chọn một nhánh mặc định.",
+                "It may be that no condition holds. Choose a default flow.",
+            ),
+            Trouble::NoCondition => pair(
+                "Nhánh này ra khỏi một điểm lựa chọn nhưng chưa có điều kiện và không phải là nhánh mặc định.",
+                "This flow leaves a choice without a condition, and is not the default.",
+            ),
+            Trouble::ConditionOnDefault => pair(
+                "Nhánh mặc định có điều kiện, nhưng điều kiện đó không được xét đến.",
+                "The default flow has a condition, which is never looked at.",
+            ),
+            Trouble::ConditionUnused => pair(
+                "Điều kiện ở đây không được xét đến: nhánh này luôn được đi.",
+                "The condition here is never looked at: this flow is always taken.",
+            ),
+            Trouble::Unbounded => pair(
+                "Vòng lặp này chưa nói được lặp lại nhiều nhất bao nhiêu lần.",
+                "This loop does not say how often it may be repeated at most.",
+            ),
+            Trouble::Endless => pair(
+                "Trong vòng lặp này không có việc gì để làm hay để chờ, nên nó không bao giờ dừng.",
+                "There is nothing to do or to wait for in this loop, so it never stops.",
+            ),
+            Trouble::NotAnEvent { target } => (
+                format!("Sau điểm chờ sự kiện chỉ được là sự kiện; “{target}” thì không phải."),
+                format!("Only events may follow an event-based choice; “{target}” is none."),
+            ),
+            Trouble::ErrorNotCaught { code } => {
+                (format!("Không nơi nào đón lỗi “{code}”."), format!("Nothing catches the error “{code}”."))
+            }
+            Trouble::CallsItself => pair(
+                "Quy trình này gọi lại chính nó, nên không bao giờ kết thúc.",
+                "This process calls itself, so it never ends.",
+            ),
+            Trouble::UnknownProcess { called } => (
+                format!("Không có quy trình “{called}” để gọi."),
+                format!("There is no process “{called}” to call."),
+            ),
+            Trouble::Incomplete { part } => (format!("Còn thiếu “{part}”."), format!("“{part}” is missing.")),
+            Trouble::NotProved { states } => (
+                format!(
+                    "Quy trình quá rối để kiểm tra hết: đã xét {states} tình huống. Cần một người có thẩm quyền chịu trách nhiệm khi công bố."
+                ),
+                format!(
+                    "The process is too tangled to be checked whole: {states} situations were looked at. Somebody named must answer for publishing it."
+                ),
+            ),
+            Trouble::NotRun => pair(
+                "Quy trình này chỉ được vẽ, không được chạy.",
+                "This process is only drawn; it is not run.",
+            ),
+        }
+    }
+}
+
+impl Unreadable {
+    pub fn code(&self) -> &'static str {
+        match self {
+            Unreadable::TooLarge { .. } => "too-large",
+            Unreadable::Encoding { .. } => "unreadable-encoding",
+            Unreadable::Declarations => "document-type",
+            Unreadable::TooDeep => "too-deep",
+            Unreadable::TooManyAttributes => "too-many-attributes",
+            Unreadable::TooManyElements => "too-many-elements",
+            Unreadable::NotXml { .. } => "not-xml",
+            Unreadable::NotBpmn { .. } => "not-bpmn",
+            Unreadable::NoProcess => "no-process",
+            Unreadable::Twice { .. } => "id-twice",
+        }
+    }
+
+    pub fn sentences(&self) -> (String, String) {
+        let pair = |vi: &str, en: &str| (vi.to_string(), en.to_string());
+        match self {
+            Unreadable::TooLarge { bytes } => (
+                format!(
+                    "Tệp quá lớn ({} MB); nhiều nhất là {} MB.",
+                    bytes.div_ceil(1 << 20),
+                    crate::BYTES_MAX >> 20
+                ),
+                format!(
+                    "The file is too large ({} MB); at most {} MB.",
+                    bytes.div_ceil(1 << 20),
+                    crate::BYTES_MAX >> 20
+                ),
+            ),
+            Unreadable::Encoding { name } => (
+                format!("Không đọc được chữ trong tệp theo bảng mã “{name}”. Hãy lưu lại bằng UTF-8."),
+                format!("The letters of the file cannot be read as “{name}”. Save it as UTF-8."),
+            ),
+            Unreadable::Declarations => pair(
+                "Tệp có phần khai báo kiểu tài liệu (DOCTYPE), là thứ có thể gây hại; tệp quy trình không cần phần này.",
+                "The file declares a document type (DOCTYPE), which can do harm; a process needs none.",
+            ),
+            Unreadable::TooDeep => pair(
+                "Các phần tử trong tệp lồng nhau quá sâu.",
+                "The elements of the file lie inside each other too deeply.",
+            ),
+            Unreadable::TooManyAttributes => pair(
+                "Một phần tử trong tệp có quá nhiều thuộc tính.",
+                "An element of the file has too many attributes.",
+            ),
+            Unreadable::TooManyElements => {
+                pair("Tệp có quá nhiều phần tử.", "The file has too many elements.")
+            }
+            Unreadable::NotXml { line, words } => (
+                format!("Tệp không phải là XML đúng, từ dòng {line}: {words}."),
+                format!("The file is not well-formed XML, from line {line}: {words}."),
+            ),
+            Unreadable::NotBpmn { root } => (
+                format!("Đây không phải là tệp BPMN 2.0: phần tử gốc là “{root}”."),
+                format!("This is not a BPMN 2.0 file: its root is “{root}”."),
+            ),
+            Unreadable::NoProcess => {
+                pair("Trong tệp không có quy trình nào.", "There is no process in the file.")
+            }
+            Unreadable::Twice { id, .. } => {
+                (format!("Hai phần tử cùng mang mã “{id}”."), format!("Two elements have the id “{id}”."))
+            }
+        }
+    }
+}
+
+impl Reason {
+    fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Reason::Script => (
+                "hệ thống không chạy mã lệnh; hãy dùng công việc theo quy tắc với một biểu thức FEEL",
+                "scripts are not run; use a business-rule task with a FEEL expression",
+            ),
+            Reason::Event => (
+                "chỉ có sự kiện hẹn giờ, thông điệp, tín hiệu, lỗi và dừng hẳn",
+                "the events are timer, message, signal, error and terminate",
+            ),
+            Reason::Gateway => (
+                "chỉ có điểm rẽ nhánh loại trừ, song song, bao hàm và chờ sự kiện",
+                "the gateways are exclusive, parallel, inclusive and event-based",
+            ),
+            Reason::SubProcess => (
+                "chỉ có quy trình con thường và gọi quy trình khác",
+                "sub-processes are plain ones and calls of other processes",
+            ),
+            Reason::SeveralTriggers => {
+                ("một sự kiện chỉ được có một nguyên nhân", "an event has one trigger")
+            }
+            Reason::Activity => {
+                ("đây không phải là công việc mà hệ thống biết", "it is no activity known here")
+            }
+        }
+    }
+}

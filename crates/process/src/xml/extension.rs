@@ -1,0 +1,111 @@
+//! What stands beside the standard's own words: ours, and those of the modellers people use. Whatever a modeller cannot
+//! show of ours can be given there as properties of an element: `time = 16h`, `unit = …`.
+
+use super::{BPMN, OURS, child, children, local, text};
+use crate::model::{Outcome, Responsible};
+use roxmltree::Node;
+use std::collections::BTreeMap;
+
+/// What is said of one element beside the standard.
+#[derive(Default)]
+pub(crate) struct Extension {
+    pub properties: BTreeMap<String, String>,
+    pub outcomes: Vec<Outcome>,
+    /// Names and texts of a rule: the name its value gets, and the value.
+    pub rule: Option<(String, String)>,
+}
+
+pub(crate) fn read(node: Node) -> Extension {
+    let mut extension = Extension::default();
+    for attribute in node.attributes().filter(|attribute| is_foreign(attribute.namespace())) {
+        extension.known(attribute.name(), attribute.value());
+    }
+    for element in child(node, "extensionElements").into_iter().flat_map(|holder| holder.children()) {
+        if element.is_element() {
+            extension.element(element);
+        }
+    }
+    for performer in children(node) {
+        if matches!(performer.tag_name().name(), "potentialOwner" | "humanPerformer" | "performer") {
+            extension.performer(performer);
+        }
+    }
+    extension
+}
+
+fn is_foreign(namespace: Option<&str>) -> bool {
+    namespace.is_some_and(|namespace| namespace != BPMN)
+}
+
+impl Extension {
+    pub fn take(&mut self, name: &str) -> Option<String> {
+        self.properties.remove(name).filter(|text| !text.trim().is_empty())
+    }
+
+    pub fn responsible(&mut self) -> Responsible {
+        Responsible { unit: self.take("unit"), role: self.take("role"), person: self.take("person") }
+    }
+
+    fn set(&mut self, name: &str, text: &str) {
+        self.properties.entry(name.to_string()).or_insert_with(|| text.trim().to_string());
+    }
+
+    fn element(&mut self, element: Node) {
+        let ours = element.tag_name().namespace() == Some(OURS);
+        match (ours, element.tag_name().name()) {
+            (true, "step" | "lane" | "each") => {
+                for attribute in element.attributes() {
+                    self.set(attribute.name(), attribute.value());
+                }
+                let outcomes = element.children().filter(|child| child.has_tag_name((OURS, "outcome")));
+                self.outcomes.extend(outcomes.map(|outcome| Outcome {
+                    key: outcome.attribute("key").unwrap_or_default().to_string(),
+                    name: outcome.attribute("name").unwrap_or_default().to_string(),
+                    english: outcome.attribute("english").unwrap_or_default().to_string(),
+                }));
+            }
+            (true, "bound") => self.set("at-most", element.attribute("times").unwrap_or_default()),
+            (true, "rule") => {
+                let part = |name| element.attribute(name).unwrap_or_default().to_string();
+                self.rule = Some((part("name"), part("value")));
+            }
+            (false, "properties") => {
+                for property in element.children().filter(|child| child.tag_name().name() == "property") {
+                    if let (Some(name), Some(value)) =
+                        (property.attribute("name"), property.attribute("value"))
+                    {
+                        let name = local(name);
+                        self.set(if name == "atMost" { "at-most" } else { name }, value);
+                    }
+                }
+            }
+            (false, "assignmentDefinition" | "loopCharacteristics") => {
+                for attribute in element.attributes() {
+                    self.known(attribute.name(), attribute.value());
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Words of known modellers that mean something here.
+    fn known(&mut self, name: &str, value: &str) {
+        match name {
+            "candidateGroups" => self.set("unit", value),
+            "assignee" => self.set("person", value),
+            "collection" | "inputCollection" => self.set("over", value),
+            "elementVariable" | "inputElement" => self.set("name", value),
+            _ => {}
+        }
+    }
+
+    fn performer(&mut self, performer: Node) {
+        let expression = child(performer, "resourceAssignmentExpression")
+            .and_then(|holder| child(holder, "formalExpression"));
+        if let Some(expression) = expression {
+            let text = text(expression);
+            let name = if performer.tag_name().name() == "potentialOwner" { "unit" } else { "person" };
+            self.set(name, text.trim_start_matches("group(").trim_end_matches(')'));
+        }
+    }
+}

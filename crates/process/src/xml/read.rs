@@ -1,0 +1,477 @@
+//! From the text of a file to a model.
+
+use super::event::{Triggered, end};
+use super::extension::{self, Extension};
+use super::{BPMN, child, children, local, source, text, truth};
+use crate::model::{
+    Flow, Gateway, Kind, Lane, Model, NodeIndex, Over, Repeats, Rule, Scope, ScopeIndex, Step, Task, Trigger,
+};
+use crate::names::Names;
+use crate::problem::{Finding, Reason, Trouble, Unreadable};
+use crate::time::WorkingTime;
+use feel::Expression;
+use roxmltree::{Document, Node, ParsingOptions};
+use std::collections::HashMap;
+
+/// Nodes and flows in one file.
+const ELEMENTS_MAX: usize = 20_000;
+
+/// Reads a file as saved. Its expressions may use these names.
+pub fn read(bytes: &[u8], names: &Names) -> Result<Model, Unreadable> {
+    read_text(&source::decode(bytes)?, names)
+}
+
+pub(crate) fn read_text(text: &str, names: &Names) -> Result<Model, Unreadable> {
+    let document = parse(text)?;
+    let root = document.root_element();
+    if !root.has_tag_name((BPMN, "definitions")) {
+        return Err(Unreadable::NotBpmn { root: root.tag_name().name().to_string() });
+    }
+    let processes: Vec<Node> = children(root).filter(|child| child.tag_name().name() == "process").collect();
+    if processes.is_empty() {
+        return Err(Unreadable::NoProcess);
+    }
+    let shared = children(root).filter_map(|child| Some((child.attribute("id")?, child))).collect();
+    let mut reader = Reader {
+        names,
+        shared,
+        lines: text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at).collect(),
+        model: Model::default(),
+        ids: HashMap::new(),
+        waiting: Waiting::default(),
+    };
+    for process in processes {
+        reader.scope(process, None)?;
+    }
+    reader.connect();
+    Ok(reader.model)
+}
+
+pub(crate) fn parse(text: &str) -> Result<Document<'_>, Unreadable> {
+    let options = ParsingOptions { allow_dtd: false, nodes_limit: source::NODES_MAX, ..Default::default() };
+    Document::parse_with_options(text, options).map_err(|error| match error {
+        roxmltree::Error::NodesLimitReached => Unreadable::TooManyElements,
+        roxmltree::Error::DtdDetected => Unreadable::Declarations,
+        error => Unreadable::NotXml { line: error.pos().row, words: error.to_string() },
+    })
+}
+
+pub(crate) struct Reader<'a, 'i> {
+    names: &'a Names,
+    /// Messages, signals, errors and event definitions of the file, by id.
+    pub(crate) shared: HashMap<&'a str, Node<'a, 'i>>,
+    lines: Vec<usize>,
+    model: Model,
+    ids: HashMap<String, u32>,
+    waiting: Waiting<'a, 'i>,
+}
+
+/// What can only be connected when everything has been read.
+#[derive(Default)]
+struct Waiting<'a, 'i> {
+    flows: Vec<(Node<'a, 'i>, ScopeIndex)>,
+    boundaries: Vec<(NodeIndex, Node<'a, 'i>, bool, Trigger)>,
+    defaults: Vec<(NodeIndex, String)>,
+    lanes: Vec<(usize, String)>,
+}
+
+impl<'a, 'i> Reader<'a, 'i> {
+    fn line(&self, node: Node) -> u32 {
+        self.lines.partition_point(|at| *at < node.range().start) as u32 + 1
+    }
+
+    pub(crate) fn wrong(&mut self, node: Node, trouble: Trouble) {
+        let attribute = |name| node.attribute(name).unwrap_or_default();
+        let finding = Finding::new(trouble, attribute("id"), attribute("name"), self.line(node));
+        self.model.findings.push(finding);
+    }
+
+    pub(crate) fn unsupported(&mut self, node: Node, reason: Reason) {
+        self.wrong(node, Trouble::NotExecutable { kind: node.tag_name().name().to_string(), reason });
+    }
+
+    /// The id of an element, which must be its alone; one made up where there is none.
+    fn id(&mut self, node: Node) -> Result<String, Unreadable> {
+        let line = self.line(node);
+        let id = match node.attribute("id") {
+            Some(id) if !id.trim().is_empty() => id.trim().to_string(),
+            _ => format!("{}-{line}-{}", node.tag_name().name(), self.ids.len()),
+        };
+        if self.ids.insert(id.clone(), line).is_some() {
+            return Err(Unreadable::Twice { id, line });
+        }
+        if self.ids.len() > ELEMENTS_MAX {
+            return Err(Unreadable::TooManyElements);
+        }
+        Ok(id)
+    }
+
+    fn scope(&mut self, node: Node<'a, 'i>, owner: Option<NodeIndex>) -> Result<ScopeIndex, Unreadable> {
+        let id = match owner {
+            Some(owner) => self.model.nodes[owner].id.clone(),
+            None => self.id(node)?,
+        };
+        let scope = self.model.scopes.len();
+        self.model.scopes.push(Scope {
+            id,
+            name: node.attribute("name").unwrap_or_default().trim().to_string(),
+            owner,
+            executable: truth(node.attribute("isExecutable")),
+            nodes: Vec::new(),
+            line: self.line(node),
+        });
+        for element in children(node) {
+            match element.tag_name().name() {
+                "sequenceFlow" => self.waiting.flows.push((element, scope)),
+                "laneSet" => self.lanes(element),
+                name => {
+                    if let Some(kind) = self.kind(element, name) {
+                        self.node(element, scope, kind)?;
+                    }
+                }
+            }
+        }
+        Ok(scope)
+    }
+
+    fn lanes(&mut self, set: Node<'a, 'i>) {
+        for lane in children(set).filter(|child| child.tag_name().name() == "lane") {
+            let index = self.model.lanes.len();
+            self.model.lanes.push(Lane {
+                id: lane.attribute("id").unwrap_or_default().to_string(),
+                name: lane.attribute("name").unwrap_or_default().trim().to_string(),
+                responsible: extension::read(lane).responsible(),
+            });
+            for reference in children(lane).filter(|child| child.tag_name().name() == "flowNodeRef") {
+                self.waiting.lanes.push((index, local(&text(reference)).to_string()));
+            }
+            // What lies in a lane of a lane belongs to the inner one, which comes later and wins.
+            if let Some(inner) = child(lane, "childLaneSet") {
+                self.lanes(inner);
+            }
+        }
+    }
+
+    /// What an element is, with what must be filled in later; nothing for what only explains.
+    fn kind(&mut self, node: Node<'a, 'i>, name: &str) -> Option<Raw> {
+        let unsupported = |reader: &mut Self, reason| {
+            reader.unsupported(node, reason);
+            Some(Raw::Kind(Kind::Unsupported))
+        };
+        let kind = match name {
+            "startEvent" => match self.triggered(node) {
+                Triggered::Plain => Kind::Start(None),
+                Triggered::By(Trigger::Error { .. }) | Triggered::Terminate => {
+                    return unsupported(self, Reason::Event);
+                }
+                Triggered::By(trigger) => Kind::Start(Some(trigger)),
+                Triggered::Unsupported => Kind::Unsupported,
+            },
+            "endEvent" => {
+                let triggered = self.triggered(node);
+                match (end(&triggered), triggered) {
+                    (Some(end), _) => Kind::End(end),
+                    (None, Triggered::Unsupported) => Kind::Unsupported,
+                    (None, _) => return unsupported(self, Reason::Event),
+                }
+            }
+            "intermediateCatchEvent" => match self.triggered(node) {
+                Triggered::By(Trigger::Error { .. }) | Triggered::Plain | Triggered::Terminate => {
+                    return unsupported(self, Reason::Event);
+                }
+                Triggered::By(trigger) => Kind::Catch(trigger),
+                Triggered::Unsupported => Kind::Unsupported,
+            },
+            "intermediateThrowEvent" => match self.triggered(node) {
+                Triggered::Plain => Kind::Throw(None),
+                Triggered::By(trigger @ (Trigger::Message { .. } | Trigger::Signal { .. })) => {
+                    Kind::Throw(Some(trigger))
+                }
+                Triggered::By(_) | Triggered::Terminate => return unsupported(self, Reason::Event),
+                Triggered::Unsupported => Kind::Unsupported,
+            },
+            "boundaryEvent" => match self.triggered(node) {
+                Triggered::By(trigger) => return Some(Raw::Boundary(trigger)),
+                Triggered::Plain | Triggered::Terminate => return unsupported(self, Reason::Event),
+                Triggered::Unsupported => Kind::Unsupported,
+            },
+            "task" | "userTask" => Kind::Task(Task::User),
+            "manualTask" => Kind::Task(Task::Manual),
+            "serviceTask" => Kind::Task(Task::Service),
+            "businessRuleTask" => Kind::Task(Task::BusinessRule),
+            "receiveTask" => Kind::Catch(Trigger::Message { name: self.named(node, node, "messageRef") }),
+            "sendTask" => Kind::Throw(Some(Trigger::Message { name: self.named(node, node, "messageRef") })),
+            "scriptTask" => return unsupported(self, Reason::Script),
+            "subProcess" if truth(node.attribute("triggeredByEvent")) => {
+                return unsupported(self, Reason::SubProcess);
+            }
+            "subProcess" => return Some(Raw::SubProcess),
+            "callActivity" => {
+                let called = child(node, "extensionElements")
+                    .and_then(|holder| {
+                        holder.children().find(|child| child.tag_name().name() == "calledElement")
+                    })
+                    .and_then(|element| element.attribute("processId"))
+                    .or(node.attribute("calledElement"))
+                    .unwrap_or_default();
+                Kind::Call { called: local(called).to_string(), scope: None }
+            }
+            "adHocSubProcess" | "transaction" => return unsupported(self, Reason::SubProcess),
+            "exclusiveGateway" => Kind::Gateway(Gateway::Exclusive),
+            "parallelGateway" => Kind::Gateway(Gateway::Parallel),
+            "inclusiveGateway" => Kind::Gateway(Gateway::Inclusive),
+            "eventBasedGateway" => Kind::Gateway(Gateway::EventBased),
+            "complexGateway" => return unsupported(self, Reason::Gateway),
+            other => {
+                let runs =
+                    ["Task", "Event", "Gateway", "Activity", "SubProcess", "Choreography", "Conversation"];
+                let unknown = runs.iter().any(|end| other.ends_with(end));
+                return unknown.then(|| unsupported(self, Reason::Activity)).flatten();
+            }
+        };
+        Some(Raw::Kind(kind))
+    }
+
+    fn node(&mut self, element: Node<'a, 'i>, scope: ScopeIndex, raw: Raw) -> Result<(), Unreadable> {
+        let id = self.id(element)?;
+        let index = self.model.nodes.len();
+        let mut extension = extension::read(element);
+        let node = crate::model::Node {
+            name: name(element),
+            kind: Kind::Unsupported,
+            scope,
+            lane: None,
+            incoming: Vec::new(),
+            outgoing: Vec::new(),
+            default: None,
+            boundary: Vec::new(),
+            repeats: self.repeats(element, &mut extension),
+            step: self.step(element, &mut extension),
+            documentation: child(element, "documentation").map(text).unwrap_or_default(),
+            line: self.line(element),
+            id: id.clone(),
+        };
+        self.model.nodes.push(node);
+        self.model.scopes[scope].nodes.push(index);
+        self.model.nodes_by_id.insert(id, index);
+        if let Some(default) = element.attribute("default") {
+            self.waiting.defaults.push((index, local(default).to_string()));
+        }
+        let kind = match raw {
+            Raw::Kind(kind) => kind,
+            Raw::SubProcess => Kind::SubProcess(self.scope(element, Some(index))?),
+            Raw::Boundary(trigger) => {
+                let interrupting = Self::interrupting(element);
+                self.waiting.boundaries.push((index, element, interrupting, trigger));
+                Kind::Unsupported
+            }
+        };
+        self.model.nodes[index].kind = kind;
+        Ok(())
+    }
+
+    fn step(&mut self, element: Node<'a, 'i>, extension: &mut Extension) -> Step {
+        let time = extension.take("time").and_then(|text| {
+            let time = WorkingTime::parse(&text);
+            if time.is_none() {
+                self.wrong(element, Trouble::BadTime { text });
+            }
+            time
+        });
+        let rule = extension.rule.take().and_then(|(name, value)| {
+            let value = self.expression(element, &value, "")?;
+            Some(Rule { name, value })
+        });
+        let apart = extension.take("apart-from").unwrap_or_default();
+        Step {
+            responsible: extension.responsible(),
+            time,
+            product: extension.take("product").unwrap_or_default(),
+            english: extension.take("english").unwrap_or_default(),
+            outcomes: std::mem::take(&mut extension.outcomes),
+            apart_from: apart.split_whitespace().map(str::to_string).collect(),
+            rule,
+        }
+    }
+
+    fn repeats(&mut self, element: Node<'a, 'i>, extension: &mut Extension) -> Repeats {
+        if let Some(each) = child(element, "multiInstanceLoopCharacteristics") {
+            let mut own = extension::read(each);
+            let mut said = |name: &str| own.take(name).or_else(|| extension.take(name));
+            let name = said("name").unwrap_or_else(|| "item".into());
+            let list = said("over").or_else(|| child(each, "loopDataInputRef").map(text));
+            let expression = |reader: &mut Self, text: &str| reader.expression(element, text, "");
+            let count = child(each, "loopCardinality").map(text).filter(|text| !text.is_empty());
+            let over = match (list, count) {
+                (Some(list), _) => expression(self, &list).map(Over::List),
+                (None, Some(count)) => expression(self, &count).map(Over::Count),
+                (None, None) => {
+                    self.wrong(element, Trouble::Incomplete { part: "loopCardinality".into() });
+                    None
+                }
+            };
+            let until = child(each, "completionCondition").map(text).filter(|text| !text.is_empty());
+            let until = until.and_then(|until| expression(self, &until));
+            let sequential = truth(each.attribute("isSequential"));
+            return over.map_or(Repeats::Once, |over| Repeats::Each { over, sequential, until, name });
+        }
+        if let Some(again) = child(element, "standardLoopCharacteristics") {
+            let condition = child(again, "loopCondition").map(text).filter(|text| !text.is_empty());
+            return Repeats::While {
+                condition: condition.and_then(|condition| self.expression(element, &condition, "")),
+                test_before: truth(again.attribute("testBefore")),
+                at_most: again.attribute("loopMaximum").and_then(|text| text.trim().parse().ok()),
+            };
+        }
+        Repeats::Once
+    }
+
+    /// Reads an expression; what is wrong with it becomes a finding at the element.
+    pub(crate) fn expression(&mut self, element: Node, text: &str, language: &str) -> Option<Expression> {
+        let text = text.trim();
+        if let Some((language, instead)) = foreign(text, language, self.names) {
+            let text = text.to_string();
+            self.wrong(element, Trouble::ForeignExpression { text, language, instead });
+            return None;
+        }
+        let text = text.strip_prefix('=').unwrap_or(text).trim();
+        match self.names.parse(text) {
+            Ok(expression) => Some(expression),
+            Err(problems) => {
+                for problem in problems {
+                    self.wrong(element, Trouble::BadExpression { text: text.to_string(), problem });
+                }
+                None
+            }
+        }
+    }
+
+    fn connect(&mut self) {
+        for (lane, id) in std::mem::take(&mut self.waiting.lanes) {
+            if let Some(node) = self.model.index(&id) {
+                self.model.nodes[node].lane = Some(lane);
+            }
+        }
+        self.inherit_lanes();
+        for (element, scope) in std::mem::take(&mut self.waiting.flows) {
+            self.flow(element, scope);
+        }
+        for (index, element, interrupting, trigger) in std::mem::take(&mut self.waiting.boundaries) {
+            let to = local(element.attribute("attachedToRef").unwrap_or_default()).to_string();
+            match self.model.index(&to) {
+                Some(on) if self.model.nodes[on].scope == self.model.nodes[index].scope => {
+                    self.model.nodes[index].kind = Kind::Boundary { on, interrupting, trigger };
+                    self.model.nodes[on].boundary.push(index);
+                }
+                Some(_) => self.wrong(element, Trouble::AcrossScopes),
+                None => self.wrong(element, Trouble::Dangling { to }),
+            }
+        }
+        for (index, id) in std::mem::take(&mut self.waiting.defaults) {
+            let found = self.model.flows_by_id.get(&id).copied();
+            let flow = found.filter(|flow| self.model.flows[*flow].from == index);
+            self.model.nodes[index].default = flow;
+            if flow.is_none() {
+                let node = &self.model.nodes[index];
+                let finding = Finding::new(Trouble::Dangling { to: id }, &node.id, &node.name, node.line);
+                self.model.findings.push(finding);
+            }
+        }
+        let processes: HashMap<String, ScopeIndex> =
+            self.model.processes().map(|scope| (self.model.scopes[scope].id.clone(), scope)).collect();
+        for node in &mut self.model.nodes {
+            if let Kind::Call { called, scope } = &mut node.kind {
+                *scope = processes.get(called.as_str()).copied();
+            }
+        }
+    }
+
+    /// What lies inside a sub-process belongs to the lane the sub-process lies in.
+    fn inherit_lanes(&mut self) {
+        for index in 0..self.model.nodes.len() {
+            let owner = self.model.scopes[self.model.nodes[index].scope].owner;
+            if let (None, Some(owner)) = (self.model.nodes[index].lane, owner) {
+                self.model.nodes[index].lane = self.model.nodes[owner].lane;
+            }
+        }
+    }
+
+    fn flow(&mut self, element: Node<'a, 'i>, scope: ScopeIndex) {
+        let id = match self.id(element) {
+            Ok(id) => id,
+            Err(unreadable) => {
+                self.model.findings.push(unreadable.into());
+                return;
+            }
+        };
+        let end = |name| local(element.attribute(name).unwrap_or_default()).to_string();
+        let (from, to) = (end("sourceRef"), end("targetRef"));
+        let (Some(source), Some(target)) = (self.model.index(&from), self.model.index(&to)) else {
+            let missing = if self.model.index(&from).is_none() { from } else { to };
+            self.wrong(element, Trouble::Dangling { to: missing });
+            return;
+        };
+        if self.model.nodes[source].scope != scope || self.model.nodes[target].scope != scope {
+            self.wrong(element, Trouble::AcrossScopes);
+            return;
+        }
+        let condition = child(element, "conditionExpression");
+        let words = condition.map(text).filter(|text| !text.is_empty());
+        let language = condition.and_then(|condition| condition.attribute("language")).unwrap_or_default();
+        let before = self.model.findings.len();
+        let expression = words.as_ref().and_then(|words| self.expression(element, words, language));
+        if let (Some(expression), true) = (&expression, before == self.model.findings.len()) {
+            for problem in self.names.check_condition(expression) {
+                self.wrong(element, Trouble::BadExpression { text: expression.to_string(), problem });
+            }
+        }
+        let mut extension = extension::read(element);
+        let at_most = extension.take("at-most").and_then(|text| {
+            let times = text.parse().ok().filter(|times| (1..=1_000).contains(times));
+            if times.is_none() {
+                self.wrong(element, Trouble::BadPart { part: "bound".into(), text });
+            }
+            times
+        });
+        let index = self.model.flows.len();
+        self.model.flows.push(Flow {
+            id: id.clone(),
+            name: name(element),
+            from: source,
+            to: target,
+            condition: expression,
+            conditional: words.is_some(),
+            at_most,
+            line: self.line(element),
+        });
+        self.model.flows_by_id.insert(id, index);
+        self.model.nodes[source].outgoing.push(index);
+        self.model.nodes[target].incoming.push(index);
+    }
+}
+
+enum Raw {
+    Kind(Kind),
+    SubProcess,
+    Boundary(Trigger),
+}
+
+/// A name as drawn, on one line.
+fn name(element: Node) -> String {
+    element.attribute("name").unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The language of an expression that is not FEEL, and how it may be said in FEEL if that is plain to see.
+fn foreign(text: &str, language: &str, names: &Names) -> Option<(String, Option<String>)> {
+    let braced =
+        ["${", "#{"].iter().find_map(|open| text.strip_prefix(open)).and_then(|text| text.strip_suffix('}'));
+    if let Some(inner) = braced {
+        let instead: String = inner.trim().replace("==", "=").replace("&&", " and ").replace("||", " or ");
+        let instead = instead.split_whitespace().collect::<Vec<_>>().join(" ").replace('\'', "\"");
+        let good = names.parse(&instead).is_ok();
+        return Some(("JUEL".into(), good.then_some(instead)));
+    }
+    let language = language.trim();
+    let known = language.is_empty() || language.to_lowercase().contains("feel");
+    (!known).then(|| (language.rsplit('/').next().unwrap_or(language).to_string(), None))
+}

@@ -1,0 +1,221 @@
+//! What the checks find, and where; and what they let through.
+
+mod common;
+
+use common::file;
+use process::{Names, Proof, Report, Weight, check, read};
+
+fn report(lines: &str) -> Report {
+    check(&read(file(lines).as_bytes(), &Names::open()).expect("the file is read"))
+}
+
+/// Codes and elements of what was found, but for notes.
+fn found(lines: &str) -> Vec<(String, String)> {
+    let report = report(lines);
+    let heavy = report.findings.iter().filter(|finding| finding.trouble.weight() > Weight::Note);
+    heavy.map(|finding| (finding.trouble.code().to_string(), finding.element.clone())).collect()
+}
+
+#[track_caller]
+fn finds(lines: &str, code: &str, element: &str) {
+    let found = found(lines);
+    assert!(found.iter().any(|(own, at)| own == code && at == element), "{code} at {element}: {found:?}");
+}
+
+#[track_caller]
+fn sound(lines: &str) -> Proof {
+    let report = report(lines);
+    assert_eq!(report.findings, []);
+    report.proof
+}
+
+#[test]
+fn block_structured_processes_are_proved_by_their_form() {
+    for lines in [
+        "start s\ntask a\ntask b\nend e\ns -> a\na -> b\nb -> e",
+        // Choice, parallel and inclusive blocks inside each other.
+        "start s\nxor g\nand p\ntask a\ntask b\nand q\nor o\ntask c\ntask d\nor r\nxor h\nend e\ns -> g\ng -> p if x\ng -> o else\np -> a\np -> b\na -> q\nb -> q\nq -> h\no -> c if y\no -> d else\nc -> r\nd -> r\nr -> h\nh -> e",
+        // A loop with a bound, and ends of their own.
+        "start s\nxor m\ntask a\nxor g\nend e\nend f\ns -> m\nm -> a\na -> g\ng -> m max 3 if again\ng -> f if wrong\ng -> e else",
+        // The way back leads straight to the step.
+        "start s\ntask a\nxor g\ntask b\nend e\ns -> a\na -> g\ng -> b max 3 if again\nb -> a\ng -> e else",
+        // Branches that end apart.
+        "start s\nand p\ntask a\ntask b\nend e\nend f\ns -> p\np -> a\np -> b\na -> e\nb -> f",
+        // Events on the edge: one takes over and comes back to a choice, one runs beside to its own end.
+        "start s\ntask a\non t a timer PT8H\nbeside r a timer PT4H\ntask b\ntask w\nxor m\nend e\nend f\ns -> a\na -> m\nt -> b\nb -> m\nm -> e\nr -> w\nw -> f",
+        // An event-based choice.
+        "start s\nwait w\nmessage m paid\ntimer t P5D\nxor j\nend e\ns -> w\nw -> m\nw -> t\nm -> j\nt -> j\nj -> e",
+        // A sub-process.
+        "start s\nsub u\nstart us\ntask a\nend ue\nus -> a\na -> ue\nclose\nend e\ns -> u\nu -> e",
+        // Nested choices without a merge for each.
+        "start s\nxor g\nxor h\ntask a\ntask b\nxor m\nend e\ns -> g\ng -> a if x\ng -> h else\nh -> b if y\nh -> m else\na -> m\nb -> m\nm -> e",
+    ] {
+        assert_eq!(sound(lines), Proof::Blocks, "{}", lines.replace('\n', "; "));
+    }
+}
+
+#[test]
+fn what_is_not_built_of_blocks_is_explored() {
+    // A loop that is entered at two places.
+    let lines = format!("start s\nend e\ns -> g0\nx0 -> e\n{}", two_entries(0));
+    assert!(matches!(sound(&lines), Proof::Explored { .. }));
+    // A step of one branch waits for a step of the other.
+    let lines = "start s\nand p\ntask a\ntask b\nand x\nand y\ntask c\ntask d\nand j\nend e\ns -> p\np -> a\np -> b\na -> x\nx -> c\nx -> y\nb -> y\ny -> d\nc -> j\nd -> j\nj -> e";
+    assert_ne!(sound(lines), Proof::None);
+}
+
+/// From `gN` to `xN`, with a loop that can be entered at two places: no block.
+fn two_entries(n: usize) -> String {
+    format!(
+        "xor g{n}\nxor l{n}\nxor r{n}\ntask a{n}\ntask b{n}\nxor h{n}\nxor k{n}\nxor x{n}\ng{n} -> l{n} if left\ng{n} -> r{n} else\nl{n} -> a{n}\na{n} -> h{n}\nh{n} -> r{n} max 2 if again\nh{n} -> x{n} else\nr{n} -> b{n}\nb{n} -> k{n}\nk{n} -> l{n} max 2 if again\nk{n} -> x{n} else\n"
+    )
+}
+
+#[test]
+fn a_join_that_waits_for_ever_is_found() {
+    finds(
+        "start s\nxor g\ntask a\ntask b\nand j\nend e\ns -> g\ng -> a if x\ng -> b else\na -> j\nb -> j\nj -> e",
+        "deadlock",
+        "j",
+    );
+    // One branch of a parallel block may end early.
+    finds(
+        "start s\nand p\nxor g\ntask a\ntask b\nand j\nend e\nend f\ns -> p\np -> g\np -> b\ng -> a if x\ng -> f else\na -> j\nb -> j\nj -> e",
+        "deadlock",
+        "j",
+    );
+    // An event that takes over leaves the others waiting.
+    finds(
+        "start s\nand p\ntask a\non t a timer PT8H\ntask b\nand j\nend e\nend f\ns -> p\np -> a\np -> b\na -> j\nb -> j\nj -> e\nt -> f",
+        "deadlock",
+        "j",
+    );
+}
+
+#[test]
+fn branches_that_meet_without_being_joined_are_found() {
+    let lines = "start s\nand p\ntask a\ntask b\nxor m\ntask c\nend e\ns -> p\np -> a\np -> b\na -> m\nb -> m\nm -> c\nc -> e";
+    finds(lines, "not-synchronised", "m");
+    // Straight into a step.
+    finds(
+        "start s\nand p\ntask a\ntask b\ntask c\nend e\ns -> p\np -> a\np -> b\na -> c\nb -> c\nc -> e",
+        "not-synchronised",
+        "c",
+    );
+    // What runs beside comes back into the main way.
+    finds(
+        "start s\ntask a\nbeside t a timer PT8H\ntask b\nend e\ns -> a\na -> b\nt -> b\nb -> e",
+        "not-synchronised",
+        "b",
+    );
+}
+
+#[test]
+fn what_is_not_reached_or_leads_nowhere_is_found() {
+    finds("start s\ntask a\ntask b\nend e\ns -> a\na -> e\nb -> e", "unreachable", "b");
+    finds("start s\nxor g\ntask a\ntask b\nend e\ns -> g\ng -> a if x\ng -> b else\na -> e", "dead-end", "b");
+    finds(
+        "start s\nxor g\ntask a\ntask b\nend e\ns -> g\ng -> e if x\ng -> a else\na -> b\nb -> a",
+        "never-ends",
+        "a",
+    );
+    finds("task a\nend e\na -> e", "no-start", "main");
+    finds("start s\ntask a\ns -> a", "no-end", "main");
+    finds("start s\nstart t\ntask a\nend e\ns -> a\nt -> a\na -> e", "several-starts", "t");
+}
+
+#[test]
+fn a_choice_needs_an_answer_whatever_holds() {
+    let choice = |one: &str, other: &str| {
+        format!(
+            "start s\nxor g\ntask a\ntask b\nxor m\nend e\ns -> g\ng -> a {one}\ng -> b {other}\na -> m\nb -> m\nm -> e"
+        )
+    };
+    finds(&choice("if x > 5", "if x < 3"), "no-default", "g");
+    finds(&choice("if x > 5", ""), "no-condition", "f8");
+    for (one, other) in [
+        ("if x > 5", "else"),
+        ("if x > 5", "if x <= 5"),
+        ("if x", "if not(x)"),
+        ("if kind = \"new\"", "if kind != \"new\""),
+    ] {
+        assert_eq!(sound(&choice(one, other)), Proof::Blocks, "{one} / {other}");
+    }
+    // Contrary only in part.
+    finds(&choice("if x > 5 and y > 1", "if x <= 5 and y > 1"), "no-default", "g");
+}
+
+#[test]
+fn a_loop_states_its_bound_and_has_something_to_do() {
+    let looped = |how: &str| {
+        format!("start s\nxor m\ntask a\nxor g\nend e\ns -> m\nm -> a\na -> g\ng -> m {how}\ng -> e else")
+    };
+    finds(&looped("if again"), "loop-without-bound", "f8");
+    assert_eq!(sound(&looped("max 3 if again")), Proof::Blocks);
+    finds(
+        "start s\nxor g\nxor h\nend e\ns -> g\ng -> h\nh -> g max 3 if x\nh -> e else",
+        "endless-loop",
+        "h",
+    );
+    // A bound on the way that is always open would leave no way.
+    finds(
+        "start s\nxor m\ntask a\nxor g\nend e\ns -> m\nm -> a\na -> g\ng -> m max 3 if x\ng -> e if y",
+        "no-default",
+        "g",
+    );
+}
+
+#[test]
+fn expressions_are_read_and_their_faults_told() {
+    let choice = |condition: &str| {
+        format!("start s\nxor g\ntask a\nend e\nend f\ns -> g\ng -> a if {condition}\ng -> f else\na -> e")
+    };
+    finds(&choice("x >"), "bad-expression", "f6");
+    finds(&choice("1 + \"a\" = 2"), "bad-expression", "f6");
+    finds(&choice("1 + 2"), "bad-expression", "f6");
+    finds(&choice("${x == 1}"), "foreign-expression", "f6");
+    let names = [("fee".to_string(), feel::Type::Number)].into();
+    let model = read(file(&choice("fees > 100")).as_bytes(), &Names::known(names)).unwrap();
+    let report = check(&model);
+    let (vi, en) = report.findings[0].trouble.sentences();
+    assert!(en.contains("fees") && en.contains("“fee”") && vi.contains("“fee”"), "{en} {vi}");
+}
+
+#[test]
+fn what_is_not_run_is_named_with_its_reason() {
+    let text = file("start s\ntask a\nend e\ns -> a\na -> e")
+        .replace("<userTask id=\"a\"></userTask>", "<scriptTask id=\"a\" name=\"Tính phí\"/>");
+    let report = check(&read(text.as_bytes(), &Names::open()).unwrap());
+    let finding = &report.findings[0];
+    assert_eq!(
+        (finding.trouble.code(), finding.element.as_str(), finding.name.as_str()),
+        ("not-executable", "a", "Tính phí")
+    );
+    assert_eq!(report.findings.len(), 1);
+}
+
+#[test]
+fn errors_and_calls_are_followed() {
+    finds("start s\nerror-end x wrong\ns -> x", "error-not-caught", "x");
+    let caught = "start s\nsub u\nstart us\ntask a\nerror-end ux wrong\nus -> a\na -> ux\nclose\non c u error wrong\nend e\nend f\ns -> u\nu -> e\nc -> f";
+    assert_eq!(sound(caught), Proof::Blocks);
+    finds("start s\ncall c nobody\nend e\ns -> c\nc -> e", "unknown-process", "c");
+    finds(
+        "start s\ncall c q\nend e\ns -> c\nc -> e\nprocess q\nstart qs\ncall d main\nend qe\nqs -> d\nd -> qe",
+        "calls-itself",
+        "c",
+    );
+}
+
+#[test]
+fn what_is_too_tangled_is_not_proved_and_says_so() {
+    // Many such loops at once: the situations multiply.
+    let mut lines = "start s\nand p\nand j\nend e\ns -> p\nj -> e\n".to_string();
+    for n in 0..24 {
+        lines += &format!("{}p -> g{n}\nx{n} -> j\n", two_entries(n));
+    }
+    let report = report(&lines);
+    assert_eq!(report.findings[0].trouble.code(), "not-proved");
+    assert_eq!(report.findings[0].trouble.weight(), Weight::NeedsApproval);
+    assert!(!report.is_sound());
+}

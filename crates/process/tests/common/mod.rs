@@ -1,0 +1,138 @@
+//! Processes in a few lines, as files: `task a`, `xor g`, `a -> g`, `g -> b if x > 1`, `g -> c else`, `g -> a max 3`.
+#![allow(dead_code, reason = "each test file uses a part of it")]
+
+use process::{Model, Names};
+
+/// A BPMN file of one process in these lines.
+pub fn file(lines: &str) -> String {
+    let mut shared = String::new();
+    let mut body = String::new();
+    let mut defaults: Vec<(String, String)> = Vec::new();
+    for (number, line) in lines.lines().enumerate() {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let rest = |from: usize| words[from..].join(" ");
+        let own = |name: &str, inside: &str| format!("<{name} id=\"{}\">{inside}</{name}>\n", words[1]);
+        let timer = |text: &str| {
+            let part = if text.starts_with('R') { "timeCycle" } else { "timeDuration" };
+            format!("<timerEventDefinition><{part}>{text}</{part}></timerEventDefinition>")
+        };
+        match words.as_slice() {
+            [] => {}
+            [from, "->", to, how @ ..] => {
+                let id = format!("f{number}");
+                let (mut attributes, mut inside) = (String::new(), String::new());
+                match how {
+                    ["if", ..] => {
+                        inside = format!("<conditionExpression>{}</conditionExpression>", escape(&rest(4)));
+                    }
+                    ["else"] => defaults.push((from.to_string(), id.clone())),
+                    ["max", times] => attributes = format!(" m:atMost=\"{times}\""),
+                    ["max", times, "if", ..] => {
+                        attributes = format!(" m:atMost=\"{times}\"");
+                        inside = format!("<conditionExpression>{}</conditionExpression>", escape(&rest(6)));
+                    }
+                    _ => {}
+                }
+                let bound = match attributes.split('"').nth(1) {
+                    Some(times) => {
+                        format!("<extensionElements><m:bound times=\"{times}\"/></extensionElements>")
+                    }
+                    None => String::new(),
+                };
+                body += &format!(
+                    "<sequenceFlow id=\"{id}\" sourceRef=\"{from}\" targetRef=\"{to}\">{bound}{inside}</sequenceFlow>\n"
+                );
+            }
+            ["start", ..] => body += &own("startEvent", ""),
+            ["end", ..] => body += &own("endEvent", ""),
+            ["terminate", ..] => body += &own("endEvent", "<terminateEventDefinition/>"),
+            ["error-end", _, code] => {
+                body += &own("endEvent", &format!("<errorEventDefinition errorRef=\"{code}\"/>"));
+                shared += &format!("<error id=\"{code}\" errorCode=\"{code}\"/>");
+            }
+            ["task", ..] => body += &own("userTask", ""),
+            ["service", ..] => body += &own("serviceTask", ""),
+            ["rule", _, name, ..] => {
+                let inside = format!("<m:rule name=\"{name}\" value=\"{}\"/>", escape(&rest(3)));
+                body += &own("businessRuleTask", &format!("<extensionElements>{inside}</extensionElements>"));
+            }
+            ["each", _, how @ ("all" | "one-by-one"), ..] => {
+                let sequential = *how == "one-by-one";
+                let inside = format!(
+                    "<multiInstanceLoopCharacteristics isSequential=\"{sequential}\" xmlns:c=\"urn:c\" c:collection=\"{}\" c:elementVariable=\"unit\"/>",
+                    escape(&rest(3))
+                );
+                body += &own("userTask", &inside);
+            }
+            ["again", _, most, ..] => {
+                let inside = format!(
+                    "<standardLoopCharacteristics loopMaximum=\"{most}\"><loopCondition>{}</loopCondition></standardLoopCharacteristics>",
+                    escape(&rest(3))
+                );
+                body += &own("userTask", &inside);
+            }
+            ["xor", ..] => body += &own("exclusiveGateway", ""),
+            ["and", ..] => body += &own("parallelGateway", ""),
+            ["or", ..] => body += &own("inclusiveGateway", ""),
+            ["wait", ..] => body += &own("eventBasedGateway", ""),
+            ["timer", _, text] => body += &own("intermediateCatchEvent", &timer(text)),
+            ["message", _, name] => {
+                body += &own(
+                    "intermediateCatchEvent",
+                    &format!("<messageEventDefinition messageRef=\"{name}\"/>"),
+                );
+                shared += &format!("<message id=\"{name}\" name=\"{name}\"/>");
+            }
+            ["signal", _, name] => {
+                body +=
+                    &own("intermediateCatchEvent", &format!("<signalEventDefinition signalRef=\"{name}\"/>"));
+                shared += &format!("<signal id=\"{name}\" name=\"{name}\"/>");
+            }
+            ["give", _, name] => {
+                body +=
+                    &own("intermediateThrowEvent", &format!("<signalEventDefinition signalRef=\"{name}\"/>"));
+            }
+            [how @ ("on" | "beside"), id, host, kind, text] => {
+                let inside = match *kind {
+                    "timer" => timer(text),
+                    "error" => format!("<errorEventDefinition errorRef=\"{text}\"/>"),
+                    "message" => format!("<messageEventDefinition messageRef=\"{text}\"/>"),
+                    other => panic!("no boundary event of {other}"),
+                };
+                body += &format!(
+                    "<boundaryEvent id=\"{id}\" attachedToRef=\"{host}\" cancelActivity=\"{}\">{inside}</boundaryEvent>\n",
+                    *how == "on"
+                );
+            }
+            ["sub", id] => body += &format!("<subProcess id=\"{id}\">\n"),
+            ["sub", id, "all", ..] => {
+                body += &format!(
+                    "<subProcess id=\"{id}\"><multiInstanceLoopCharacteristics xmlns:c=\"urn:c\" c:collection=\"{}\" c:elementVariable=\"unit\"/>\n",
+                    escape(&rest(3))
+                );
+            }
+            ["close"] => body += "</subProcess>\n",
+            ["call", _, called] => {
+                body += &format!("<callActivity id=\"{}\" calledElement=\"{called}\"/>\n", words[1]);
+            }
+            ["process", id] => body += &format!("</process><process id=\"{id}\">\n"),
+            other => panic!("line {number} is not understood: {other:?}"),
+        }
+    }
+    for (node, flow) in defaults {
+        body = body.replacen(&format!(" id=\"{node}\">"), &format!(" id=\"{node}\" default=\"{flow}\">"), 1);
+    }
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" xmlns:m=\"urn:motcua:process:1\">{shared}<process id=\"main\" isExecutable=\"false\">\n{body}</process></definitions>"
+    )
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+}
+
+pub fn model(lines: &str) -> Model {
+    let model = process::read(file(lines).as_bytes(), &Names::open()).expect("the file is read");
+    assert_eq!(model.findings, [], "the file is in order");
+    model
+}

@@ -1,0 +1,344 @@
+//! What the engine does, construct by construct: a process in a few lines, what happens, where it stands.
+
+mod common;
+
+use common::model;
+use process::{Due, Happening, Marking, Misfit, Model, Moved, State, World, advance, from_json, undo};
+use serde_json::json;
+use std::collections::BTreeMap;
+
+/// A process being run: every movement is kept, as a dossier keeps it.
+struct Run {
+    model: Model,
+    values: feel::Context,
+    marking: Marking,
+    moves: Vec<Moved>,
+    due: Vec<Due>,
+}
+
+impl Run {
+    fn of(lines: &str) -> Run {
+        let (marking, values) = (Marking::default(), feel::Context::new());
+        Run { model: model(lines), values, marking, moves: Vec::new(), due: Vec::new() }
+    }
+
+    fn with(mut self, name: &str, value: serde_json::Value) -> Run {
+        self.values.insert(name.into(), from_json(&value));
+        self
+    }
+
+    fn start(self) -> Run {
+        let mut run = self;
+        run.happen(Happening::Start).expect("it starts");
+        run
+    }
+
+    fn happen(&mut self, happening: Happening) -> Result<(), Misfit> {
+        let nothing = BTreeMap::new();
+        let world = World { values: &self.values, chosen: &nothing };
+        let step = advance(&self.model, &self.marking, &happening, world)?;
+        // What is stored leads to the same marking without the engine, also when read back.
+        let text = serde_json::to_string(&step.moved).unwrap();
+        let mut applied = self.marking.clone();
+        let read: Vec<Moved> = serde_json::from_str(&text).unwrap();
+        read.iter().for_each(|moved| applied.apply(moved));
+        assert_eq!(applied, step.marking);
+        self.marking = step.marking;
+        self.moves.extend(step.moved);
+        self.due = step.due;
+        Ok(())
+    }
+
+    fn token(&self, at: &str) -> u32 {
+        let waits = |token: &&process::Token| token.at == at && token.state == State::Waiting;
+        self.marking
+            .tokens
+            .iter()
+            .find(waits)
+            .unwrap_or_else(|| panic!("nothing waits at {at}: {:?}", self.marking))
+            .id
+    }
+
+    fn done(&mut self, at: &str) -> &mut Run {
+        let token = self.token(at);
+        self.happen(Happening::Done { token }).unwrap_or_else(|misfit| panic!("{at}: {misfit:?}"));
+        self
+    }
+
+    fn time(&mut self, at: &str, event: &str) -> &mut Run {
+        let token = self.marking.tokens.iter().find(|token| token.at == at).expect("a token is there").id;
+        self.happen(Happening::TimeCame { token, event: event.into() }).expect("the time may come");
+        self
+    }
+
+    fn passed(&self) -> Vec<&str> {
+        self.moves.iter().flat_map(|moved| &moved.passed).map(String::as_str).collect()
+    }
+
+    /// Where work waits, in the order of the tokens.
+    fn at(&self) -> Vec<&str> {
+        self.marking
+            .tokens
+            .iter()
+            .filter(|token| token.state == State::Waiting)
+            .map(|token| token.at.as_str())
+            .collect()
+    }
+
+    fn ended(&self) -> bool {
+        self.marking.has_ended()
+    }
+}
+
+const SEQUENCE: &str = "start s\ntask a\ntask b\nend e\ns -> a\na -> b\nb -> e";
+
+#[test]
+fn steps_follow_each_other_to_the_end() {
+    let mut run = Run::of(SEQUENCE).start();
+    assert_eq!(run.at(), ["a"]);
+    run.done("a").done("b");
+    assert_eq!(run.passed(), ["s", "a", "b", "e"]);
+    assert!(run.ended());
+    assert_eq!(run.due, [Due::Ended { at: "e".into() }]);
+}
+
+#[test]
+fn a_choice_takes_the_first_way_that_holds_and_else_the_default() {
+    let lines =
+        "start s\nxor g\ntask a\ntask b\nend e\ns -> g\ng -> a if fee > 100\ng -> b else\na -> e\nb -> e";
+    assert_eq!(Run::of(lines).with("fee", json!(200)).start().at(), ["a"]);
+    assert_eq!(Run::of(lines).with("fee", json!(50)).start().at(), ["b"]);
+    assert_eq!(Run::of(lines).start().at(), ["b"]);
+    let none = "start s\nxor g\ntask a\nend e\ns -> g\ng -> a if fee > 100\ng -> e if fee < 50\na -> e";
+    let mut run = Run::of(none);
+    assert_eq!(run.happen(Happening::Start), Err(Misfit::NoWay { at: "g".into() }));
+    assert_eq!(run.marking, Marking::default());
+}
+
+#[test]
+fn parallel_branches_run_at_once_and_are_joined_once() {
+    let mut run =
+        Run::of("start s\nand g\ntask a\ntask b\nand j\ntask c\nend e\ns -> g\ng -> a\ng -> b\na -> j\nb -> j\nj -> c\nc -> e")
+            .start();
+    assert_eq!(run.at(), ["a", "b"]);
+    run.done("b");
+    assert_eq!(run.at(), ["a"]);
+    run.done("a");
+    assert_eq!(run.at(), ["c"]);
+    run.done("c");
+    assert!(run.ended());
+}
+
+#[test]
+fn an_inclusive_join_waits_for_exactly_what_can_still_come() {
+    let lines = "start s\nor g\ntask a\ntask a2\ntask b\ntask c\nor j\ntask d\nend e\ns -> g\ng -> a if x\ng -> b if y\ng -> c else\na -> a2\na2 -> j\nb -> j\nc -> j\nj -> d\nd -> e";
+    let mut both = Run::of(lines).with("x", json!(true)).with("y", json!(true)).start();
+    assert_eq!(both.at(), ["a", "b"]);
+    both.done("b").done("a");
+    assert_eq!(both.at(), ["a2"]);
+    both.done("a2");
+    assert_eq!(both.at(), ["d"]);
+    let mut one = Run::of(lines).with("y", json!(true)).start();
+    assert_eq!(one.done("b").at(), ["d"]);
+    assert_eq!(Run::of(lines).start().at(), ["c"]);
+}
+
+#[test]
+fn a_sub_process_ends_when_nothing_is_left_in_it() {
+    let mut run = Run::of(
+        "start s\nsub u\nstart us\ntask a\nand g\ntask b\nend ue\nend uf\nus -> g\ng -> a\ng -> b\na -> ue\nb -> uf\nclose\ntask z\nend e\ns -> u\nu -> z\nz -> e",
+    )
+    .start();
+    assert_eq!(run.at(), ["a", "b"]);
+    run.done("a");
+    assert_eq!(run.at(), ["b"]);
+    assert_eq!(run.done("b").at(), ["z"]);
+}
+
+#[test]
+fn a_called_process_runs_inside_and_one_that_calls_itself_is_stopped() {
+    let mut run = Run::of(
+        "start s\ncall c q\nend e\ns -> c\nc -> e\nprocess q\nstart qs\ntask a\nend qe\nqs -> a\na -> qe",
+    )
+    .start();
+    assert_eq!(run.at(), ["a"]);
+    assert!(run.done("a").ended());
+    let mut round = Run::of("start s\ncall c main\nend e\ns -> c\nc -> e");
+    assert_eq!(round.happen(Happening::Start), Err(Misfit::TooDeep));
+}
+
+#[test]
+fn several_units_are_asked_at_once_or_one_after_the_other() {
+    let lines = |how: &str| format!("start s\neach a {how} units\ntask b\nend e\ns -> a\na -> b\nb -> e");
+    let units = json!(["tax", "land", "police"]);
+    let mut all = Run::of(&lines("all")).with("units", units.clone()).start();
+    assert_eq!(all.at(), ["a", "a", "a"]);
+    let asked = |run: &Run| {
+        let items = run.marking.tokens.iter().filter_map(|token| token.item.as_ref());
+        items.map(|item| item.value.as_str().unwrap().to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(asked(&all), ["tax", "land", "police"]);
+    all.done("a").done("a");
+    assert_eq!(all.at(), ["a"]);
+    assert_eq!(all.done("a").at(), ["b"]);
+
+    let mut each = Run::of(&lines("one-by-one")).with("units", units).start();
+    assert_eq!(asked(&each), ["tax"]);
+    each.done("a");
+    assert_eq!(asked(&each), ["land"]);
+    each.done("a").done("a");
+    assert_eq!(each.at(), ["b"]);
+
+    assert_eq!(Run::of(&lines("all")).with("units", json!([])).start().at(), ["b"]);
+    let mut none = Run::of(&lines("all"));
+    assert_eq!(none.happen(Happening::Start), Err(Misfit::NotAList { at: "a".into() }));
+}
+
+#[test]
+fn a_step_is_repeated_while_its_condition_holds_and_never_more_than_its_bound() {
+    let mut run =
+        Run::of("start s\nagain a 3 wrong\nend e\ns -> a\na -> e").with("wrong", json!(true)).start();
+    run.done("a").done("a");
+    assert_eq!(run.at(), ["a"]);
+    assert!(run.done("a").ended());
+    let mut once =
+        Run::of("start s\nagain a 3 wrong\nend e\ns -> a\na -> e").with("wrong", json!(false)).start();
+    assert!(once.done("a").ended());
+}
+
+#[test]
+fn a_bounded_way_back_is_closed_when_it_was_taken_so_often() {
+    let lines = "start s\ntask a\nxor g\nend e\ns -> a\na -> g\ng -> a max 2 if again\ng -> e else";
+    let mut run = Run::of(lines).with("again", json!(true)).start();
+    run.done("a").done("a");
+    assert_eq!(run.at(), ["a"]);
+    assert!(run.done("a").ended());
+}
+
+#[test]
+fn the_first_event_after_an_event_based_choice_decides() {
+    let lines = "start s\nwait w\nmessage m paid\ntimer t P5D\ntask a\ntask b\nend e\ns -> w\nw -> m\nw -> t\nm -> a\nt -> b\na -> e\nb -> e";
+    let mut paid = Run::of(lines).start();
+    assert!(matches!(&paid.due[..], [Due::Timer { event, .. }] if event == "t"));
+    paid.happen(Happening::Message { name: "paid".into() }).unwrap();
+    assert_eq!(paid.at(), ["a"]);
+    let mut late = Run::of(lines).start();
+    late.time("w", "t");
+    assert_eq!(late.at(), ["b"]);
+    assert_eq!(late.happen(Happening::Message { name: "paid".into() }), Err(Misfit::NotWaiting));
+}
+
+#[test]
+fn an_event_on_the_edge_interrupts_or_runs_beside() {
+    let lines = |how: &str| {
+        format!("start s\ntask a\n{how} t a timer PT8H\ntask b\nend e\nend f\ns -> a\na -> e\nt -> b\nb -> f")
+    };
+    let mut on = Run::of(&lines("on")).start();
+    on.time("a", "t");
+    assert_eq!(on.at(), ["b"]);
+    let mut beside = Run::of(&lines("beside")).start();
+    beside.time("a", "t");
+    assert_eq!(beside.at(), ["a", "b"]);
+    let token = beside.token("a");
+    let again = beside.happen(Happening::TimeCame { token, event: "t".into() });
+    assert_eq!(again, Err(Misfit::NotWaiting), "one time comes once");
+    beside.done("a");
+    assert!(beside.done("b").ended());
+}
+
+#[test]
+fn a_cycle_of_reminders_comes_as_often_as_it_says() {
+    let mut run = Run::of(
+        "start s\ntask a\nbeside t a timer R2/PT8H\ntask b\nend e\nend f\ns -> a\na -> e\nt -> b\nb -> f",
+    )
+    .start();
+    run.time("a", "t");
+    assert!(run.due.iter().any(|due| matches!(due, Due::Timer { .. })));
+    run.time("a", "t");
+    assert!(!run.due.iter().any(|due| matches!(due, Due::Timer { .. })));
+    assert_eq!(run.at(), ["a", "b", "b"]);
+}
+
+#[test]
+fn an_error_goes_outwards_to_the_nearest_that_catches_it() {
+    let lines = "start s\nsub u\nstart us\nand g\ntask a\ntask b\nend ue\nerror-end ux wrong\nus -> g\ng -> a\ng -> b\na -> ux\nb -> ue\nclose\non c u error wrong\ntask z\nend e\nend f\ns -> u\nu -> e\nc -> z\nz -> f";
+    let mut run = Run::of(lines).start();
+    run.done("a");
+    assert_eq!(run.at(), ["z"], "what ran beside it is taken away");
+    let mut task = Run::of(lines).start();
+    let token = task.token("b");
+    task.happen(Happening::Failed { token, code: "wrong".into() }).unwrap();
+    assert_eq!(task.at(), ["z"]);
+    let mut other = Run::of(lines).start();
+    let token = other.token("b");
+    other.happen(Happening::Failed { token, code: "other".into() }).unwrap();
+    assert!(other.ended());
+    assert_eq!(other.due, [Due::Failed { code: "other".into() }]);
+}
+
+#[test]
+fn a_terminating_end_ends_all_in_its_scope() {
+    let mut run =
+        Run::of("start s\nand g\ntask a\ntask b\nterminate t\nend e\ns -> g\ng -> a\ng -> b\na -> t\nb -> e")
+            .start();
+    assert!(run.done("a").ended());
+}
+
+#[test]
+fn a_signal_reaches_all_that_wait_for_it() {
+    let lines = "start s\nand g\nsignal x go\nsignal y go\ntask a\ngive t go\nend e\nend f\nend h\ns -> g\ng -> x\ng -> y\ng -> a\nx -> e\ny -> f\na -> t\nt -> h";
+    let mut run = Run::of(lines).start();
+    assert_eq!(run.at(), ["x", "y", "a"]);
+    assert!(run.done("a").ended());
+}
+
+#[test]
+fn a_rule_keeps_its_value_for_later_choices() {
+    let lines = "start s\nrule r level if fee > 100 then \"high\" else \"low\"\nxor g\ntask a\ntask b\nend e\ns -> r\nr -> g\ng -> a if level = \"high\"\ng -> b else\na -> e\nb -> e";
+    let run = Run::of(lines).with("fee", json!(101)).start();
+    assert_eq!(run.at(), ["a"]);
+    assert_eq!(run.marking.values["level"], json!("high"));
+}
+
+#[test]
+fn a_loop_in_which_nobody_does_anything_is_stopped() {
+    let mut run = Run::of("start s\nxor g\nxor h\nend e\ns -> g\ng -> h\nh -> g else\nh -> e if false");
+    assert_eq!(run.happen(Happening::Start), Err(Misfit::Endless));
+}
+
+#[test]
+fn going_back_undoes_what_came_of_a_step_and_leaves_the_rest() {
+    let lines = "start s\nand g\ntask a\ntask a2\ntask b\nand j\ntask c\nend e\ns -> g\ng -> a\ng -> b\na -> a2\na2 -> j\nb -> j\nj -> c\nc -> e";
+    let mut run = Run::of(lines).start();
+    let (a, b) = (run.token("a"), run.token("b"));
+    run.done("a");
+    // Inside a branch: the other branch is left alone.
+    let back = undo(&run.moves.iter().collect::<Vec<_>>(), &run.marking, a).unwrap();
+    let mut marking = run.marking.clone();
+    marking.apply(&back);
+    let at: Vec<&str> = marking.tokens.iter().map(|token| token.at.as_str()).collect();
+    assert_eq!(at, ["b", "a"]);
+    assert_eq!(marking.token(b), run.marking.token(b));
+    // Past the join: what the other branch had brought waits there again.
+    run.done("a2").done("b");
+    assert_eq!(run.at(), ["c"]);
+    let back = undo(&run.moves.iter().collect::<Vec<_>>(), &run.marking, a).unwrap();
+    run.marking.apply(&back);
+    run.moves.push(back);
+    assert_eq!(run.at(), ["a"]);
+    assert_eq!(run.done("a").done("a2").at(), ["c"], "the other branch is not done again");
+}
+
+#[test]
+fn what_does_not_wait_cannot_happen() {
+    let mut run = Run::of(SEQUENCE).start();
+    for happening in [
+        Happening::Start,
+        Happening::Done { token: 99 },
+        Happening::TimeCame { token: run.token("a"), event: "a".into() },
+        Happening::Message { name: "paid".into() },
+        Happening::Signal { name: "go".into() },
+    ] {
+        assert!(run.happen(happening.clone()).is_err(), "{happening:?}");
+    }
+}
