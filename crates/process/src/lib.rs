@@ -4,11 +4,15 @@
 //! A file becomes a [`Model`]; [`advance`] moves the tokens of a [`Marking`] over it by what happens; [`check`] says
 //! what could go wrong before anything runs.
 
+mod build;
 mod check;
 mod engine;
+mod layout;
 mod model;
 mod names;
 mod problem;
+mod simulate;
+mod table;
 mod time;
 mod values;
 mod xml;
@@ -17,10 +21,14 @@ pub use check::{Proof, Report, check};
 pub use engine::{
     Advance, Due, Happening, Item, Marking, Misfit, Moved, Past, State, Token, World, advance, undo,
 };
+pub use layout::{Area, Layout, Spot, layout};
 pub use model::*;
 pub use names::Names;
 pub use problem::{Finding, Reason, Trouble, Unreadable, Weight};
+pub use simulate::{Scenario, Trace, TraceEnd, Unfit, simulate};
+pub use table::{HEADINGS_OUT, Row, TableFault, TableProblem, from_rows, rows, to_rows};
 pub use time::WorkingTime;
 pub use values::{from_json, to_json};
 pub use xml::read::read;
 pub use xml::source::BYTES_MAX;
+pub use xml::write::write;

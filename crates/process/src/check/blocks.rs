@@ -101,9 +101,8 @@ impl Net {
     }
 }
 
-/// Makes the net of a scope as small as it gets.
-pub(super) fn reduce(model: &Model, scope: ScopeIndex) -> Net {
-    let mut net = net(model, scope);
+/// Makes a net as small as it gets.
+pub(super) fn reduce(mut net: Net) -> Net {
     let mut left: Vec<usize> = net.points.keys().copied().collect();
     while let Some(point) = left.pop() {
         if !net.points.contains_key(&point) {
@@ -225,7 +224,7 @@ fn absorb(net: &mut Net, point: usize) -> Vec<usize> {
         let way_out = *way_out;
         let (_, to) = net.ways[&way_out];
         let same = net.points[&to].merges == net.points[&point].merges && simple(net.points[&point].merges);
-        if same && to != point && net.incoming(point).len() > 1 {
+        if same && to != point && net.incoming(point).len() > 1 && net.incoming(to).len() > 1 {
             net.remove_way(way_out);
             for way in net.incoming(point).to_vec() {
                 let (from, _) = net.ways[&way];
@@ -247,7 +246,8 @@ struct Places {
     edge: HashMap<NodeIndex, usize>,
 }
 
-fn net(model: &Model, scope: ScopeIndex) -> Net {
+/// The net of a scope.
+pub(super) fn net(model: &Model, scope: ScopeIndex) -> Net {
     let mut net = Net::default();
     net.point(None, How::One, How::One);
     net.point(None, How::Whatever, How::One);

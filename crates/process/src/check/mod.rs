@@ -17,6 +17,9 @@ use crate::problem::{Finding, Trouble, Weight};
 /// Situations looked at before it is said that nothing is proved.
 pub const STATES_MAX: u32 = 100_000;
 
+/// Situations looked at to say where exactly something goes wrong.
+const STATES_TO_POINT_AT: u32 = 20_000;
+
 /// What was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
@@ -75,13 +78,19 @@ fn check_scope(model: &Model, scope: ScopeIndex, findings: &mut Vec<Finding>) ->
     if !well {
         return Proof::None;
     }
-    let left = blocks::reduce(model, scope);
+    let whole = blocks::net(model, scope);
+    let left = blocks::reduce(whole.clone());
     if left.is_done() {
         return Proof::Blocks;
     }
     match explore::explore(&left, STATES_MAX) {
         Ok(states) => Proof::Explored { states },
         Err(explore::Stopped::Wrong(troubles)) => {
+            // What is wrong is wrong in the whole too, and there it can be told where.
+            let troubles = match explore::explore(&whole, STATES_TO_POINT_AT) {
+                Err(explore::Stopped::Wrong(exactly)) => exactly,
+                _ => troubles,
+            };
             findings.extend(troubles.into_iter().map(|(node, trouble)| at(model, node, trouble)));
             Proof::None
         }

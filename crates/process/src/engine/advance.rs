@@ -433,7 +433,10 @@ impl Machine<'_> {
     /// An event a token waits for, or on its edge, happens.
     fn occur(&mut self, token: &Token, event: NodeIndex) -> Result<(), Misfit> {
         let model = self.model;
-        self.passed.push(event);
+        // What is waited for where it is drawn was entered before.
+        if model.nodes[event].id != token.at {
+            self.passed.push(event);
+        }
         let interrupting = match &model.nodes[event].kind {
             Kind::Boundary { interrupting, .. } => *interrupting,
             _ => true,

@@ -4,6 +4,7 @@ pub(crate) mod event;
 pub(crate) mod extension;
 pub(crate) mod read;
 pub mod source;
+pub(crate) mod write;
 
 /// The namespace of the standard's model.
 pub(crate) const BPMN: &str = "http://www.omg.org/spec/BPMN/20100524/MODEL";

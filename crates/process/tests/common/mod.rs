@@ -86,9 +86,10 @@ pub fn file(lines: &str) -> String {
             ["signal", _, name] => {
                 body +=
                     &own("intermediateCatchEvent", &format!("<signalEventDefinition signalRef=\"{name}\"/>"));
-                shared += &format!("<signal id=\"{name}\" name=\"{name}\"/>");
+                share(&mut shared, format!("<signal id=\"{name}\" name=\"{name}\"/>"));
             }
             ["give", _, name] => {
+                share(&mut shared, format!("<signal id=\"{name}\" name=\"{name}\"/>"));
                 body +=
                     &own("intermediateThrowEvent", &format!("<signalEventDefinition signalRef=\"{name}\"/>"));
             }
@@ -125,6 +126,12 @@ pub fn file(lines: &str) -> String {
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" xmlns:m=\"urn:motcua:process:1\">{shared}<process id=\"main\" isExecutable=\"false\">\n{body}</process></definitions>"
     )
+}
+
+fn share(shared: &mut String, element: String) {
+    if !shared.contains(&element) {
+        shared.push_str(&element);
+    }
 }
 
 fn escape(text: &str) -> String {

@@ -1,0 +1,66 @@
+//! Putting a model together piece by piece.
+
+use crate::model::{Flow, FlowIndex, Kind, Model, Node, NodeIndex, Repeats, Scope, ScopeIndex, Step};
+
+impl Model {
+    /// A new process of this id.
+    pub fn add_process(&mut self, id: &str, name: &str) -> ScopeIndex {
+        let scope = Scope { id: id.into(), name: name.into(), executable: true, ..Scope::default() };
+        self.scopes.push(scope);
+        self.scopes.len() - 1
+    }
+
+    /// A new node; its id must not be there yet.
+    pub fn add_node(&mut self, scope: ScopeIndex, id: &str, name: &str, kind: Kind) -> NodeIndex {
+        let index = self.nodes.len();
+        self.nodes.push(Node {
+            id: id.into(),
+            name: name.into(),
+            kind,
+            scope,
+            lane: None,
+            incoming: Vec::new(),
+            outgoing: Vec::new(),
+            default: None,
+            boundary: Vec::new(),
+            repeats: Repeats::Once,
+            step: Step::default(),
+            documentation: String::new(),
+            line: 0,
+        });
+        self.scopes[scope].nodes.push(index);
+        self.nodes_by_id.insert(id.into(), index);
+        index
+    }
+
+    /// A new flow, with an id made from those of its ends.
+    pub fn add_flow(&mut self, from: NodeIndex, to: NodeIndex) -> FlowIndex {
+        let ends = format!("{}-to-{}", self.nodes[from].id, self.nodes[to].id);
+        let free = |id: &String| !self.flows_by_id.contains_key(id);
+        let id = std::iter::once(ends.clone()).chain((2..).map(|n| format!("{ends}-{n}"))).find(free);
+        let id = id.expect("numbers do not end");
+        let index = self.flows.len();
+        self.flows.push(Flow {
+            id: id.clone(),
+            name: String::new(),
+            from,
+            to,
+            condition: None,
+            conditional: false,
+            at_most: None,
+            line: 0,
+        });
+        self.flows_by_id.insert(id, index);
+        self.nodes[from].outgoing.push(index);
+        self.nodes[to].incoming.push(index);
+        index
+    }
+
+    /// Leads a flow to another node.
+    pub(crate) fn redirect(&mut self, flow: FlowIndex, to: NodeIndex) {
+        let before = self.flows[flow].to;
+        self.nodes[before].incoming.retain(|other| *other != flow);
+        self.nodes[to].incoming.push(flow);
+        self.flows[flow].to = to;
+    }
+}

@@ -1,0 +1,436 @@
+//! A model as a BPMN file of ours, with its drawing.
+
+use super::{BPMN, OURS};
+use crate::layout::{Area, Layout, Spot, layout};
+use crate::model::{
+    Amount, End, Flow, Gateway, Kind, Lane, Model, Node, NodeIndex, Over, Repeats, ScopeIndex, Task, Timer,
+    Trigger,
+};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+
+/// A whole file, to be read by this program and by the modellers people use.
+pub fn write(model: &Model) -> String {
+    let mut writer = Writer { model, text: String::new(), depth: 1 };
+    writer.text.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    let _ = writeln!(
+        writer.text,
+        "<bpmn:definitions xmlns:bpmn=\"{BPMN}\" xmlns:bpmndi=\"http://www.omg.org/spec/BPMN/20100524/DI\" \
+         xmlns:dc=\"http://www.omg.org/spec/DD/20100524/DC\" xmlns:di=\"http://www.omg.org/spec/DD/20100524/DI\" \
+         xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xmlns:motcua=\"{OURS}\" id=\"definitions\" \
+         targetNamespace=\"{OURS}\" exporter=\"motcua\">"
+    );
+    let shared = Shared::of(model);
+    shared.write(&mut writer);
+    for process in model.processes() {
+        writer.process(process);
+    }
+    for process in model.processes() {
+        writer.drawing(process);
+    }
+    writer.text.push_str("</bpmn:definitions>\n");
+    writer.text
+}
+
+/// Text as it may stand in XML.
+pub(crate) fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\n' => escaped.push_str("&#10;"),
+            letter if letter.is_control() && letter != '\t' => {}
+            letter => escaped.push(letter),
+        }
+    }
+    escaped
+}
+
+/// Messages, signals and errors stand at the beginning of a file, each once.
+#[derive(Default)]
+struct Shared {
+    messages: BTreeSet<String>,
+    signals: BTreeSet<String>,
+    errors: BTreeSet<String>,
+}
+
+impl Shared {
+    fn of(model: &Model) -> Shared {
+        let mut shared = Shared::default();
+        for node in &model.nodes {
+            match &node.kind {
+                Kind::Start(Some(trigger))
+                | Kind::Catch(trigger)
+                | Kind::Throw(Some(trigger))
+                | Kind::Boundary { trigger, .. }
+                | Kind::End(End::Throw(trigger)) => shared.add(trigger),
+                Kind::End(End::Error { code }) => {
+                    shared.errors.insert(code.clone());
+                }
+                _ => {}
+            }
+        }
+        shared
+    }
+
+    fn add(&mut self, trigger: &Trigger) {
+        match trigger {
+            Trigger::Message { name } => self.messages.insert(name.clone()),
+            Trigger::Signal { name } => self.signals.insert(name.clone()),
+            Trigger::Error { code: Some(code) } => self.errors.insert(code.clone()),
+            Trigger::Error { code: None } | Trigger::Timer(_) => false,
+        };
+    }
+
+    fn write(&self, writer: &mut Writer) {
+        for name in &self.messages {
+            let id = reference("message", name);
+            writer.empty("message", &[("id", &id), ("name", name)]);
+        }
+        for name in &self.signals {
+            let id = reference("signal", name);
+            writer.empty("signal", &[("id", &id), ("name", name)]);
+        }
+        for code in &self.errors {
+            let id = reference("error", code);
+            writer.empty("error", &[("id", &id), ("errorCode", code)]);
+        }
+    }
+}
+
+/// An id made of a name: letters outside ASCII and signs become numbers.
+fn reference(kind: &str, name: &str) -> String {
+    let mut id = format!("{kind}-");
+    for letter in name.chars() {
+        if letter.is_ascii_alphanumeric() {
+            id.push(letter);
+        } else {
+            let _ = write!(id, "_{:x}", u32::from(letter));
+        }
+    }
+    id
+}
+
+struct Writer<'a> {
+    model: &'a Model,
+    text: String,
+    depth: usize,
+}
+
+type Attributes<'a> = [(&'a str, &'a str)];
+
+impl Writer<'_> {
+    fn tag(&mut self, name: &str, attributes: &Attributes, end: &str) {
+        let _ = write!(self.text, "{:1$}<{2}", "", 2 * self.depth, prefixed(name));
+        for (name, value) in attributes.iter().filter(|(_, value)| !value.is_empty()) {
+            let _ = write!(self.text, " {name}=\"{}\"", escape(value));
+        }
+        self.text.push_str(end);
+    }
+
+    fn empty(&mut self, name: &str, attributes: &Attributes) {
+        self.tag(name, attributes, "/>\n");
+    }
+
+    fn open(&mut self, name: &str, attributes: &Attributes) {
+        self.tag(name, attributes, ">\n");
+        self.depth += 1;
+    }
+
+    fn close(&mut self, name: &str) {
+        self.depth -= 1;
+        let _ = writeln!(self.text, "{:1$}</{2}>", "", 2 * self.depth, prefixed(name));
+    }
+
+    fn words(&mut self, name: &str, attributes: &Attributes, words: &str) {
+        self.tag(name, attributes, ">");
+        let _ = writeln!(self.text, "{}</{}>", escape(words), prefixed(name));
+    }
+
+    fn process(&mut self, scope: ScopeIndex) {
+        let found = &self.model.scopes[scope];
+        let executable = if found.executable { "true" } else { "false" };
+        self.open("process", &[("id", &found.id), ("name", &found.name), ("isExecutable", executable)]);
+        self.lanes(scope);
+        self.inside(scope);
+        self.close("process");
+    }
+
+    fn lanes(&mut self, scope: ScopeIndex) {
+        let mut lanes: BTreeMap<usize, Vec<NodeIndex>> = BTreeMap::new();
+        for node in &self.model.scopes[scope].nodes {
+            if let Some(lane) = self.model.nodes[*node].lane {
+                lanes.entry(lane).or_default().push(*node);
+            }
+        }
+        if lanes.is_empty() {
+            return;
+        }
+        let id = format!("{}-lanes", self.model.scopes[scope].id);
+        self.open("laneSet", &[("id", &id)]);
+        for (lane, nodes) in lanes {
+            let Lane { id, name, responsible } = &self.model.lanes[lane];
+            self.open("lane", &[("id", id), ("name", name)]);
+            if !responsible.is_empty() {
+                self.open("extensionElements", &[]);
+                let said = |part: &Option<String>| part.clone().unwrap_or_default();
+                let (unit, role) = (said(&responsible.unit), said(&responsible.role));
+                self.empty(
+                    "motcua:lane",
+                    &[("unit", &unit), ("role", &role), ("person", &said(&responsible.person))],
+                );
+                self.close("extensionElements");
+            }
+            for node in nodes {
+                let id = self.model.nodes[node].id.clone();
+                self.words("flowNodeRef", &[], &id);
+            }
+            self.close("lane");
+        }
+        self.close("laneSet");
+    }
+
+    fn inside(&mut self, scope: ScopeIndex) {
+        let nodes = &self.model.scopes[scope].nodes;
+        for node in nodes {
+            self.node(*node);
+        }
+        for node in nodes {
+            for flow in &self.model.nodes[*node].outgoing {
+                self.flow(&self.model.flows[*flow]);
+            }
+        }
+    }
+
+    fn flow(&mut self, flow: &Flow) {
+        let nodes = &self.model.nodes;
+        let attributes = [
+            ("id", flow.id.as_str()),
+            ("name", &flow.name),
+            ("sourceRef", &nodes[flow.from].id),
+            ("targetRef", &nodes[flow.to].id),
+        ];
+        if flow.condition.is_none() && flow.at_most.is_none() {
+            return self.empty("sequenceFlow", &attributes);
+        }
+        self.open("sequenceFlow", &attributes);
+        if let Some(times) = flow.at_most {
+            self.open("extensionElements", &[]);
+            self.empty("motcua:bound", &[("times", &times.to_string())]);
+            self.close("extensionElements");
+        }
+        if let Some(condition) = &flow.condition {
+            let words = format!("={condition}");
+            self.words("conditionExpression", &[("xsi:type", "bpmn:tFormalExpression")], &words);
+        }
+        self.close("sequenceFlow");
+    }
+
+    fn node(&mut self, index: NodeIndex) {
+        let model = self.model;
+        let node = &model.nodes[index];
+        let (name, extra) = element(model, node);
+        let default = node.default.map(|flow| model.flows[flow].id.as_str()).unwrap_or_default();
+        let mut attributes =
+            vec![("id", node.id.as_str()), ("name", node.name.as_str()), ("default", default)];
+        attributes.extend(extra.iter().map(|(name, value)| (*name, value.as_str())));
+        self.open(name, &attributes);
+        if !node.documentation.is_empty() {
+            self.words("documentation", &[], &node.documentation);
+        }
+        self.extension(node);
+        for flow in &node.incoming {
+            self.words("incoming", &[], &model.flows[*flow].id);
+        }
+        for flow in &node.outgoing {
+            self.words("outgoing", &[], &model.flows[*flow].id);
+        }
+        self.repeats(&node.repeats);
+        match &node.kind {
+            Kind::SubProcess(scope) => self.inside(*scope),
+            Kind::Start(Some(trigger))
+            | Kind::Catch(trigger)
+            | Kind::Throw(Some(trigger))
+            | Kind::Boundary { trigger, .. }
+            | Kind::End(End::Throw(trigger)) => self.trigger(trigger),
+            Kind::End(End::Error { code }) => self.trigger(&Trigger::Error { code: Some(code.clone()) }),
+            Kind::End(End::Terminate) => self.empty("terminateEventDefinition", &[]),
+            _ => {}
+        }
+        self.close(name);
+    }
+
+    fn extension(&mut self, node: &Node) {
+        let step = &node.step;
+        let said = |part: &Option<String>| part.clone().unwrap_or_default();
+        let time = step.time.map(|time| time.standard()).unwrap_or_default();
+        let apart = step.apart_from.join(" ");
+        let (unit, role, person) =
+            (said(&step.responsible.unit), said(&step.responsible.role), said(&step.responsible.person));
+        let attributes = [
+            ("unit", unit.as_str()),
+            ("role", &role),
+            ("person", &person),
+            ("time", &time),
+            ("product", &step.product),
+            ("english", &step.english),
+            ("apart-from", &apart),
+        ];
+        let plain = attributes.iter().all(|(_, value)| value.is_empty()) && step.outcomes.is_empty();
+        if plain && step.rule.is_none() {
+            return;
+        }
+        self.open("extensionElements", &[]);
+        if step.outcomes.is_empty() && !plain {
+            self.empty("motcua:step", &attributes);
+        } else if !plain {
+            self.open("motcua:step", &attributes);
+            for outcome in &step.outcomes {
+                let words =
+                    [("key", outcome.key.as_str()), ("name", &outcome.name), ("english", &outcome.english)];
+                self.empty("motcua:outcome", &words);
+            }
+            self.close("motcua:step");
+        }
+        if let Some(rule) = &step.rule {
+            self.empty("motcua:rule", &[("name", &rule.name), ("value", &rule.value.to_string())]);
+        }
+        self.close("extensionElements");
+    }
+
+    fn repeats(&mut self, repeats: &Repeats) {
+        match repeats {
+            Repeats::Once => {}
+            Repeats::While { condition, test_before, at_most } => {
+                let most = at_most.map(|most| most.to_string()).unwrap_or_default();
+                let before = if *test_before { "true" } else { "" };
+                self.open("standardLoopCharacteristics", &[("testBefore", before), ("loopMaximum", &most)]);
+                if let Some(condition) = condition {
+                    self.words("loopCondition", &[], &format!("={condition}"));
+                }
+                self.close("standardLoopCharacteristics");
+            }
+            Repeats::Each { over, sequential, until, name } => {
+                let sequential = if *sequential { "true" } else { "false" };
+                self.open("multiInstanceLoopCharacteristics", &[("isSequential", sequential)]);
+                self.open("extensionElements", &[]);
+                if let Over::List(list) = over {
+                    self.empty("motcua:each", &[("over", &list.to_string()), ("name", name)]);
+                } else {
+                    self.empty("motcua:each", &[("name", name)]);
+                }
+                self.close("extensionElements");
+                if let Over::Count(count) = over {
+                    self.words("loopCardinality", &[], &format!("={count}"));
+                }
+                if let Some(until) = until {
+                    self.words("completionCondition", &[], &format!("={until}"));
+                }
+                self.close("multiInstanceLoopCharacteristics");
+            }
+        }
+    }
+
+    fn trigger(&mut self, trigger: &Trigger) {
+        let refers = |writer: &mut Self, name: &str, attribute: &str, id: String| {
+            writer.empty(name, &[(attribute, &id)]);
+        };
+        match trigger {
+            Trigger::Message { name } => {
+                refers(self, "messageEventDefinition", "messageRef", reference("message", name));
+            }
+            Trigger::Signal { name } => {
+                refers(self, "signalEventDefinition", "signalRef", reference("signal", name));
+            }
+            Trigger::Error { code } => {
+                let id = code.as_ref().map(|code| reference("error", code)).unwrap_or_default();
+                refers(self, "errorEventDefinition", "errorRef", id);
+            }
+            Trigger::Timer(timer) => {
+                self.open("timerEventDefinition", &[]);
+                let amount = |amount: &Amount| match amount {
+                    Amount::Text(text) => text.clone(),
+                    Amount::Expression(expression) => format!("={expression}"),
+                };
+                let (name, words) = match timer {
+                    Timer::At(moment) => ("timeDate", amount(moment)),
+                    Timer::After(time) => ("timeDuration", amount(time)),
+                    Timer::Every { times, pause } => {
+                        let times = times.map(|times| times.to_string()).unwrap_or_default();
+                        ("timeCycle", format!("R{times}/{}", amount(pause)))
+                    }
+                };
+                self.words(name, &[("xsi:type", "bpmn:tFormalExpression")], &words);
+                self.close("timerEventDefinition");
+            }
+        }
+    }
+
+    fn drawing(&mut self, process: ScopeIndex) {
+        let model = self.model;
+        let Layout { nodes, flows, .. } = layout(model, process);
+        let id = &model.scopes[process].id;
+        self.open("bpmndi:BPMNDiagram", &[("id", &format!("{id}-diagram"))]);
+        self.open("bpmndi:BPMNPlane", &[("id", &format!("{id}-plane")), ("bpmnElement", id)]);
+        for (node, area) in nodes {
+            let node = &model.nodes[node];
+            let expanded = if matches!(node.kind, Kind::SubProcess(_)) { "true" } else { "" };
+            let shape = format!("{}-shape", node.id);
+            self.open(
+                "bpmndi:BPMNShape",
+                &[("id", &shape), ("bpmnElement", &node.id), ("isExpanded", expanded)],
+            );
+            self.bounds(area);
+            self.close("bpmndi:BPMNShape");
+        }
+        let order = model.nodes.iter().flat_map(|node| &node.outgoing);
+        for (flow, corners) in order.filter_map(|flow| Some((&model.flows[*flow], flows.get(flow)?))) {
+            let edge = format!("{}-edge", flow.id);
+            self.open("bpmndi:BPMNEdge", &[("id", &edge), ("bpmnElement", &flow.id)]);
+            for Spot { x, y } in corners {
+                self.empty("di:waypoint", &[("x", &x.to_string()), ("y", &y.to_string())]);
+            }
+            self.close("bpmndi:BPMNEdge");
+        }
+        self.close("bpmndi:BPMNPlane");
+        self.close("bpmndi:BPMNDiagram");
+    }
+
+    fn bounds(&mut self, area: Area) {
+        let [x, y, width, height] =
+            [area.x, area.y, area.width, area.height].map(|number| number.to_string());
+        self.empty("dc:Bounds", &[("x", &x), ("y", &y), ("width", &width), ("height", &height)]);
+    }
+}
+
+fn prefixed(name: &str) -> String {
+    if name.contains(':') { name.to_string() } else { format!("bpmn:{name}") }
+}
+
+/// The element of a node, with the attributes it alone has.
+fn element(model: &Model, node: &Node) -> (&'static str, Vec<(&'static str, String)>) {
+    match &node.kind {
+        Kind::Start(_) => ("startEvent", Vec::new()),
+        Kind::End(_) => ("endEvent", Vec::new()),
+        Kind::Catch(_) => ("intermediateCatchEvent", Vec::new()),
+        Kind::Throw(_) => ("intermediateThrowEvent", Vec::new()),
+        Kind::Boundary { on, interrupting, .. } => {
+            let host = model.nodes[*on].id.clone();
+            ("boundaryEvent", vec![("attachedToRef", host), ("cancelActivity", interrupting.to_string())])
+        }
+        Kind::Task(Task::User) => ("userTask", Vec::new()),
+        Kind::Task(Task::Manual) => ("manualTask", Vec::new()),
+        Kind::Task(Task::Service) => ("serviceTask", Vec::new()),
+        Kind::Task(Task::BusinessRule) => ("businessRuleTask", Vec::new()),
+        Kind::SubProcess(_) => ("subProcess", Vec::new()),
+        Kind::Call { called, .. } => ("callActivity", vec![("calledElement", called.clone())]),
+        Kind::Gateway(Gateway::Exclusive) => ("exclusiveGateway", Vec::new()),
+        Kind::Gateway(Gateway::Parallel) => ("parallelGateway", Vec::new()),
+        Kind::Gateway(Gateway::Inclusive) => ("inclusiveGateway", Vec::new()),
+        Kind::Gateway(Gateway::EventBased) => ("eventBasedGateway", Vec::new()),
+        Kind::Unsupported => ("task", Vec::new()),
+    }
+}

@@ -1,0 +1,149 @@
+//! Files of ours, and tables, there and back.
+
+mod common;
+
+use common::model;
+use process::{
+    Kind, Model, Names, Proof, Row, WorkingTime, check, from_rows, layout, read, rows, to_rows, write,
+};
+
+const ALL: &str = "start s\ntask a\nor o\neach b all units\nagain c 3 wrong\nrule r level if fee > 1 then \"high\" else \"low\"\nor oj\nsub u\nstart us\ntask ua\nend ue\nus -> ua\nua -> ue\nclose\non t a timer P2D\nbeside n u timer R2/PT8H\ntask w\nend f\nwait x\nmessage m paid\nsignal g go\ntimer y PT8H\ngive z went\nxor k\nend e\nterminate d\nerror-end q wrong\ns -> a\na -> o\no -> b if fee > 100\no -> c else\nb -> oj\nc -> r\nr -> oj\noj -> u\nu -> x\nn -> w\nw -> f\nx -> m\nx -> g\nx -> y\nm -> k\ng -> z\nz -> k\ny -> d\nk -> e\nt -> q";
+
+#[test]
+fn what_is_written_is_read_as_it_was() {
+    let before = model(ALL);
+    let text = write(&before);
+    let after = read(text.as_bytes(), &Names::open()).unwrap_or_else(|fault| panic!("{fault:?}\n{text}"));
+    assert_eq!(after.findings, []);
+    assert_eq!(write(&after), text);
+    let kinds = |model: &Model| {
+        model.nodes.iter().map(|node| (node.id.clone(), format!("{:?}", node.repeats))).collect::<Vec<_>>()
+    };
+    assert_eq!(kinds(&after), kinds(&before));
+    let flows = |model: &Model| {
+        let flow = |flow: &process::Flow| {
+            (flow.id.clone(), flow.condition.as_ref().map(ToString::to_string), flow.at_most)
+        };
+        let mut all: Vec<_> = model.flows.iter().map(flow).collect();
+        all.sort();
+        all
+    };
+    assert_eq!(flows(&after), flows(&before));
+}
+
+#[test]
+fn a_drawing_puts_nothing_on_top_of_anything_else() {
+    let model = model(ALL);
+    let drawn = layout(&model, model.main().unwrap());
+    assert_eq!(drawn.nodes.len(), model.nodes.len());
+    assert_eq!(drawn.flows.len(), model.flows.len());
+    let solid: Vec<_> = drawn
+        .nodes
+        .iter()
+        .filter(|(node, _)| !matches!(model.nodes[**node].kind, Kind::Boundary { .. }))
+        .collect();
+    for (one, a) in &solid {
+        for (other, b) in &solid {
+            let scope = model.nodes[**one].scope;
+            if one != other && scope == model.nodes[**other].scope {
+                let apart = a.right() <= b.x || b.right() <= a.x || a.bottom() <= b.y || b.bottom() <= a.y;
+                assert!(apart, "{} and {}", model.nodes[**one].id, model.nodes[**other].id);
+            }
+        }
+    }
+}
+
+fn cells(lines: &[&[&str]]) -> Vec<Vec<String>> {
+    lines.iter().map(|line| line.iter().map(|cell| cell.to_string()).collect()).collect()
+}
+
+#[test]
+fn the_official_table_becomes_a_process() {
+    let sheet = cells(&[
+        &["QUY TRÌNH NỘI BỘ"],
+        &[],
+        &[
+            "STT",
+            "Trình tự, nội dung công việc",
+            "Đơn vị/ người thực hiện",
+            "Thời gian thực hiện",
+            "Biểu mẫu/ Kết quả",
+        ],
+        &["1", "Tiếp nhận hồ sơ", "Bộ phận Một cửa", "0,5 ngày", "Giấy tiếp nhận"],
+        &["2", "Thẩm định hồ sơ", "Chuyên viên phòng Tư pháp", "2", "Dự thảo"],
+        &["3", "Soát xét", "Lãnh đạo phòng", "04 giờ", ""],
+        &["4", "Ký duyệt", "Chủ tịch UBND", "1/2 ngày", "Giấy khai sinh"],
+        &["Tổng thời gian", "", "", "3,5 ngày", ""],
+    ]);
+    let rows = rows(&sheet).unwrap();
+    assert_eq!(rows.len(), 4);
+    let model = from_rows(&rows, "birth", "Đăng ký khai sinh", &Names::open()).unwrap();
+    let report = check(&model);
+    assert_eq!((report.findings, report.proof), (vec![], Proof::Blocks));
+    let minutes = |id: &str| model.node(id).unwrap().step.time.map(WorkingTime::minutes);
+    assert_eq!([minutes("step-1"), minutes("step-2"), minutes("step-3")], [Some(240), Some(960), Some(240)]);
+    let role = |id: &str| model.node(id).unwrap().step.responsible.role.clone().unwrap();
+    assert_eq!(
+        ["step-1", "step-2", "step-3", "step-4"].map(role),
+        ["reception", "officer", "division-head", "agency-head"]
+    );
+}
+
+#[test]
+fn a_table_with_choices_branches_and_loops_comes_back_the_same() {
+    let row = |order: &str, name: &str, time: &str, next: &str| Row {
+        order: order.into(),
+        name: name.into(),
+        responsible: "Phòng Quản lý đô thị".into(),
+        time: time.into(),
+        product: "Phiếu trình".into(),
+        next: next.into(),
+    };
+    let before = vec![
+        row("1", "Thẩm định", "1 ngày", "2 nếu area > 250; còn lại 3 + 4"),
+        row("2", "Họp hội đồng", "2 ngày", "5"),
+        row("3", "Lấy ý kiến", "4 giờ", "5"),
+        row("4", "Khảo sát", "30 phút", ""),
+        row("5", "Trình ký", "1 giờ 30 phút", "1 nếu wrong, tối đa 2 lần; còn lại 6"),
+        row("6", "Ký", "1 ngày", ""),
+    ];
+    let model = from_rows(&before, "permit", "Giấy phép", &Names::open()).unwrap();
+    let report = check(&model);
+    assert_eq!((report.findings, report.proof), (vec![], Proof::Blocks));
+    let process = model.main().unwrap();
+    assert_eq!(to_rows(&model, process), before);
+    let again = read(write(&model).as_bytes(), &Names::open()).unwrap();
+    assert_eq!(to_rows(&again, again.main().unwrap()), before);
+}
+
+#[test]
+fn two_steps_at_once_are_waited_for() {
+    let row = |order: &str, next: &str| Row {
+        order: order.into(),
+        name: order.into(),
+        next: next.into(),
+        ..Row::default()
+    };
+    let rows = [row("1", "2 và 3"), row("2", "4"), row("3", "4"), row("4", "")];
+    let model = from_rows(&rows, "p", "", &Names::open()).unwrap();
+    let report = check(&model);
+    assert_eq!((report.findings, report.proof), (vec![], Proof::Blocks));
+}
+
+#[test]
+fn faults_of_a_table_name_their_row() {
+    let row = |order: &str, time: &str, next: &str| Row {
+        order: order.into(),
+        name: "Bước".into(),
+        time: time.into(),
+        next: next.into(),
+        ..Row::default()
+    };
+    let rows_with_faults = [row("1", "mai", ""), row("2", "", "9"), row("2", "", "1 nếu x >")];
+    let faults = from_rows(&rows_with_faults, "p", "", &Names::open()).unwrap_err();
+    let found: Vec<usize> = faults.iter().map(|fault| fault.row).collect();
+    assert_eq!(found, [1, 3, 2, 3]);
+    let (vi, en) = faults[2].sentences();
+    assert!(vi.contains("Dòng 2") && en.contains("“9”"), "{vi} {en}");
+    assert!(rows(&cells(&[&["a", "b"], &["1", "2"]])).is_err());
+}
