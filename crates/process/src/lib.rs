@@ -17,7 +17,7 @@ mod time;
 mod values;
 mod xml;
 
-pub use check::{Proof, Report, check};
+pub use check::{Proof, Report, check, check_within};
 pub use engine::{
     Advance, Due, Happening, Item, Marking, Misfit, Moved, Past, State, Token, World, advance, undo,
 };

@@ -3,6 +3,10 @@
 /// Why a file is no process at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unreadable {
+    /// It could not be opened.
+    NoFile {
+        words: String,
+    },
     TooLarge {
         bytes: u64,
     },
@@ -53,6 +57,16 @@ pub enum Weight {
     NeedsApproval,
     /// Cannot be published.
     Error,
+}
+
+impl Weight {
+    pub const fn key(self) -> &'static str {
+        match self {
+            Weight::Note => "note",
+            Weight::NeedsApproval => "needs-approval",
+            Weight::Error => "error",
+        }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -348,6 +362,7 @@ impl Trouble {
 impl Unreadable {
     pub fn code(&self) -> &'static str {
         match self {
+            Unreadable::NoFile { .. } => "no-file",
             Unreadable::TooLarge { .. } => "too-large",
             Unreadable::Encoding { .. } => "unreadable-encoding",
             Unreadable::Declarations => "document-type",
@@ -364,6 +379,9 @@ impl Unreadable {
     pub fn sentences(&self) -> (String, String) {
         let pair = |vi: &str, en: &str| (vi.to_string(), en.to_string());
         match self {
+            Unreadable::NoFile { words } => {
+                (format!("Không mở được tệp: {words}."), format!("The file cannot be opened: {words}."))
+            }
             Unreadable::TooLarge { bytes } => (
                 format!(
                     "Tệp quá lớn ({} MB); nhiều nhất là {} MB.",
@@ -396,7 +414,9 @@ impl Unreadable {
                 pair("Tệp có quá nhiều phần tử.", "The file has too many elements.")
             }
             Unreadable::NotXml { line, words } => (
-                format!("Tệp không phải là XML đúng, từ dòng {line}: {words}."),
+                format!(
+                    "Tệp không phải là XML đúng, từ dòng {line}. Có thể tệp bị cắt ngang hoặc thiếu dấu đóng."
+                ),
                 format!("The file is not well-formed XML, from line {line}: {words}."),
             ),
             Unreadable::NotBpmn { root } => (

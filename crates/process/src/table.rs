@@ -146,13 +146,12 @@ fn columns(cells: &[String]) -> Option<BTreeMap<Column, usize>> {
     }
     // “Bước” alone heads the steps where nothing else does.
     if !found.contains_key(&Column::Name)
-        && let Some(order) = found.get(&Column::Order).copied()
-        && texts[order] == "bước"
+        && let Some(place) = texts.iter().position(|text| text == "bước")
     {
-        found.remove(&Column::Order);
-        found.insert(Column::Name, order);
+        found.retain(|_, taken| *taken != place);
+        found.insert(Column::Name, place);
     }
-    (found.contains_key(&Column::Name) && found.len() >= 3).then_some(found)
+    (found.contains_key(&Column::Name) && found.len() >= 2).then_some(found)
 }
 
 /// Where a row leads: one or several at once, under what condition.

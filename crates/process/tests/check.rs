@@ -146,6 +146,25 @@ fn a_choice_needs_an_answer_whatever_holds() {
 }
 
 #[test]
+fn a_choice_may_name_every_way_a_step_turns_out() {
+    let text = file(
+        "start s\ntask check\nxor g\nend e\nend f\ns -> check\ncheck -> g\ng -> e if steps.check.outcome = \"good\"\ng -> f if steps.check.outcome = \"bad\"",
+    );
+    let found = |outcomes: &[&str]| {
+        let outcomes: String = outcomes.iter().map(|key| format!("<m:outcome key=\"{key}\"/>")).collect();
+        let step = format!(
+            "<userTask id=\"check\"><extensionElements><m:step>{outcomes}</m:step></extensionElements>"
+        );
+        let text = text.replace("<userTask id=\"check\">", &step);
+        check(&read(text.as_bytes(), &Names::open()).unwrap()).findings.len()
+    };
+    assert_eq!(
+        [found(&["good", "bad"]), found(&["good"]), found(&["good", "bad", "unclear"]), found(&[])],
+        [0, 0, 1, 1]
+    );
+}
+
+#[test]
 fn a_loop_states_its_bound_and_has_something_to_do() {
     let looped = |how: &str| {
         format!("start s\nxor m\ntask a\nxor g\nend e\ns -> m\nm -> a\na -> g\ng -> m {how}\ng -> e else")

@@ -1,7 +1,7 @@
 //! Whether every choice has an answer.
 
 use super::at;
-use crate::model::{FlowIndex, Gateway, Kind, Model, Node, NodeIndex, ScopeIndex, Task, Trigger};
+use crate::model::{FlowIndex, Gateway, Kind, Model, NodeIndex, ScopeIndex, Task, Trigger};
 use crate::problem::{Finding, Trouble};
 use std::collections::BTreeSet;
 
@@ -68,6 +68,10 @@ fn total(model: &Model, index: NodeIndex) -> Option<Finding> {
     if node.default.is_some_and(|flow| model.flows[flow].at_most.is_none()) {
         return None;
     }
+    // A condition that could not be read, or is missing, has been told.
+    if node.outgoing.is_empty() || node.outgoing.iter().any(|flow| model.flows[*flow].condition.is_none()) {
+        return None;
+    }
     let conditions: Vec<String> = node
         .outgoing
         .iter()
@@ -75,13 +79,10 @@ fn total(model: &Model, index: NodeIndex) -> Option<Finding> {
         .filter_map(|flow| model.flows[*flow].condition.as_ref())
         .map(|condition| condition.to_string().split_whitespace().collect::<Vec<_>>().join(" "))
         .collect();
-    // A condition that could not be read, or is missing, has been told.
-    let told = node.outgoing.iter().any(|flow| model.flows[*flow].condition.is_none());
     let certain = conditions.iter().any(|condition| condition == "true")
         || conditions.iter().any(|one| conditions.iter().any(|other| is_contrary(one, other)))
         || covers_outcomes(model, &conditions);
-    let choice = node.outgoing.iter().any(|flow| model.flows[*flow].conditional);
-    (choice && !told && !certain).then(|| at(model, index, Trouble::NoDefault))
+    (!certain).then(|| at(model, index, Trouble::NoDefault))
 }
 
 /// Whether the second holds wherever the first does not, by their form.
@@ -103,14 +104,15 @@ fn is_contrary(one: &str, other: &str) -> bool {
 
 /// Whether the conditions name every way a step may turn out.
 fn covers_outcomes(model: &Model, conditions: &[String]) -> bool {
-    let named = |node: &Node, condition: &str| -> Option<String> {
+    let Some((asked, _)) = conditions.first().and_then(|condition| condition.split_once(" = ")) else {
+        return false;
+    };
+    let Some(step) = asked.split('.').find_map(|part| model.node(part)) else { return false };
+    let key = |condition: &String| {
         let (left, right) = condition.split_once(" = ")?;
         let key = right.strip_prefix('"')?.strip_suffix('"')?;
-        left.split('.').any(|part| part == node.id).then(|| key.to_string())
+        (left == asked).then(|| key.to_string())
     };
-    model.nodes.iter().filter(|node| !node.step.outcomes.is_empty()).any(|node| {
-        let keys: BTreeSet<String> =
-            conditions.iter().filter_map(|condition| named(node, condition)).collect();
-        node.step.outcomes.iter().all(|outcome| keys.contains(&outcome.key))
-    })
+    let keys: BTreeSet<String> = conditions.iter().filter_map(key).collect();
+    !step.step.outcomes.is_empty() && step.step.outcomes.iter().all(|outcome| keys.contains(&outcome.key))
 }

@@ -48,6 +48,11 @@ impl Report {
 
 /// Checks all that is meant to run.
 pub fn check(model: &Model) -> Report {
+    check_within(model, STATES_MAX)
+}
+
+/// The same, looking at no more situations of a scope than this.
+pub fn check_within(model: &Model, states_max: u32) -> Report {
     let mut findings = model.findings.clone();
     let scopes = calls::running_scopes(model);
     for process in model.processes().filter(|process| !scopes.contains(process)) {
@@ -59,7 +64,7 @@ pub fn check(model: &Model) -> Report {
     findings.extend(calls::check(model, &scopes));
     let mut proof = Proof::Blocks;
     for scope in &scopes {
-        proof = proof.max(check_scope(model, *scope, &mut findings));
+        proof = proof.max(check_scope(model, *scope, states_max, &mut findings));
     }
     findings.sort_by_key(|finding| (std::cmp::Reverse(finding.trouble.weight()), finding.line));
     findings.dedup();
@@ -69,7 +74,7 @@ pub fn check(model: &Model) -> Report {
     Report { findings, proof }
 }
 
-fn check_scope(model: &Model, scope: ScopeIndex, findings: &mut Vec<Finding>) -> Proof {
+fn check_scope(model: &Model, scope: ScopeIndex, states_max: u32, findings: &mut Vec<Finding>) -> Proof {
     let formed = reach::check(model, scope);
     let well = formed.is_empty();
     findings.extend(formed);
@@ -83,11 +88,11 @@ fn check_scope(model: &Model, scope: ScopeIndex, findings: &mut Vec<Finding>) ->
     if left.is_done() {
         return Proof::Blocks;
     }
-    match explore::explore(&left, STATES_MAX) {
+    match explore::explore(&left, states_max) {
         Ok(states) => Proof::Explored { states },
         Err(explore::Stopped::Wrong(troubles)) => {
             // What is wrong is wrong in the whole too, and there it can be told where.
-            let troubles = match explore::explore(&whole, STATES_TO_POINT_AT) {
+            let troubles = match explore::explore(&whole, states_max.min(STATES_TO_POINT_AT)) {
                 Err(explore::Stopped::Wrong(exactly)) => exactly,
                 _ => troubles,
             };
@@ -96,7 +101,7 @@ fn check_scope(model: &Model, scope: ScopeIndex, findings: &mut Vec<Finding>) ->
         }
         Err(explore::Stopped::Budget) => {
             let found = &model.scopes[scope];
-            let trouble = Trouble::NotProved { states: STATES_MAX };
+            let trouble = Trouble::NotProved { states: states_max };
             findings.push(Finding::new(trouble, &found.id, &found.name, found.line));
             Proof::None
         }

@@ -187,7 +187,7 @@ impl Machine<'_> {
         self.settle_down();
         self.marking.tokens.retain(|token| !found.contains(&token.id));
         self.passed.push(node);
-        self.split(node, within)
+        self.leave(node, within)
     }
 
     /// Whether a token came to a join by this flow.
@@ -208,7 +208,7 @@ impl Machine<'_> {
             }
             Kind::Gateway(_) => {
                 self.passed.push(node);
-                self.split(node, within)
+                self.leave(node, within)
             }
             Kind::Throw(trigger) => {
                 self.passed.push(node);
@@ -536,13 +536,9 @@ impl Machine<'_> {
     /// On by every way that is open.
     fn leave(&mut self, node: NodeIndex, within: u32) -> Result<(), Misfit> {
         if self.model.nodes[node].outgoing.is_empty() {
-            self.ended_at.get_or_insert_with(|| self.model.nodes[node].id.clone());
+            self.ended_at = Some(self.model.nodes[node].id.clone());
             return Ok(());
         }
-        self.split(node, within)
-    }
-
-    fn split(&mut self, node: NodeIndex, within: u32) -> Result<(), Misfit> {
         for flow in self.ways(node, within)? {
             let found = &self.model.flows[flow];
             if found.at_most.is_some() {

@@ -9,7 +9,9 @@ use crate::problem::Unreadable;
 pub const BYTES_MAX: usize = 8 << 20;
 const DEPTH_MAX: usize = 200;
 const ATTRIBUTES_MAX: usize = 200;
+/// Declared around any one place, and in the whole file.
 const PREFIXES_MAX: usize = 200;
+const PREFIXES_IN_ALL_MAX: usize = 20_000;
 pub(crate) const NODES_MAX: u32 = 400_000;
 
 /// The text of a file in whatever encoding it was saved.
@@ -60,7 +62,9 @@ fn declared(bytes: &[u8]) -> Option<String> {
 /// Walks over the tags once. What is wrong in another way is left to the parser.
 fn guard(text: &str) -> Result<(), Unreadable> {
     let bytes = text.as_bytes();
-    let (mut at, mut depth, mut prefixes) = (0, 0usize, 0usize);
+    let (mut at, mut in_all) = (0, 0usize);
+    // Of each element around: how many prefixes it and those around it declare.
+    let mut around: Vec<usize> = Vec::new();
     while let Some(open) = find(bytes, at, b"<") {
         let rest = &bytes[open..];
         at = if rest.starts_with(b"<!--") {
@@ -72,18 +76,19 @@ fn guard(text: &str) -> Result<(), Unreadable> {
         } else if rest.starts_with(b"<!") {
             return Err(Unreadable::Declarations);
         } else if rest.starts_with(b"</") {
-            depth = depth.saturating_sub(1);
+            around.pop();
             open + 2
         } else {
             let tag = tag(bytes, open + 1);
-            prefixes += tag.prefixes;
-            if tag.attributes > ATTRIBUTES_MAX || prefixes > PREFIXES_MAX {
+            let prefixes = around.last().copied().unwrap_or(0) + tag.prefixes;
+            in_all += tag.prefixes;
+            if tag.attributes > ATTRIBUTES_MAX || prefixes > PREFIXES_MAX || in_all > PREFIXES_IN_ALL_MAX {
                 return Err(Unreadable::TooManyAttributes);
             }
             if !tag.closed {
-                depth += 1;
+                around.push(prefixes);
             }
-            if depth > DEPTH_MAX {
+            if around.len() > DEPTH_MAX {
                 return Err(Unreadable::TooDeep);
             }
             tag.end
@@ -170,6 +175,13 @@ mod tests {
         assert_eq!(decode(deep.as_bytes()), Err(Unreadable::TooDeep));
         let wide: String = (0..5_000).map(|n| format!(" a{n}='1'")).collect();
         assert_eq!(decode(format!("<a{wide}/>").as_bytes()), Err(Unreadable::TooManyAttributes));
+        let scopes =
+            |count: usize| -> String { (0..count).map(|n| format!("<a xmlns:p{n}='u{n}'/>")).collect() };
+        assert!(decode(format!("<b>{}</b>", scopes(5_000)).as_bytes()).is_ok());
+        assert_eq!(
+            decode(format!("<b>{}</b>", scopes(50_000)).as_bytes()),
+            Err(Unreadable::TooManyAttributes)
+        );
         let large = vec![b' '; BYTES_MAX + 1];
         assert_eq!(decode(&large), Err(Unreadable::TooLarge { bytes: BYTES_MAX as u64 + 1 }));
         assert!(decode(b"<a b='>'><!-- <c> --><![CDATA[<d>]]></a>").is_ok());

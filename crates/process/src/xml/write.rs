@@ -242,8 +242,13 @@ impl Writer<'_> {
             self.words("documentation", &[], &node.documentation);
         }
         self.extension(node);
-        for flow in &node.incoming {
-            self.words("incoming", &[], &model.flows[*flow].id);
+        let mut incoming = node.incoming.clone();
+        incoming.sort_by_key(|flow| {
+            let from = model.flows[*flow].from;
+            (from, model.nodes[from].outgoing.iter().position(|own| own == flow))
+        });
+        for flow in incoming {
+            self.words("incoming", &[], &model.flows[flow].id);
         }
         for flow in &node.outgoing {
             self.words("outgoing", &[], &model.flows[*flow].id);

@@ -8,6 +8,7 @@ mod demo;
 mod generate;
 mod hammer;
 mod import;
+mod process;
 mod progress;
 mod root;
 mod serve;
@@ -52,6 +53,9 @@ pub enum Command {
     Bench(bench::Bench),
     /// Compute a deadline and explain it day by day
     Deadline(deadline::Deadline),
+    /// Check, run and convert drawn processes (BPMN 2.0)
+    #[command(subcommand)]
+    Process(process::Process),
     /// Write as fast as it can and say what was acknowledged: for the tests that kill it
     #[command(hide = true)]
     Hammer(hammer::Hammer),
@@ -71,6 +75,7 @@ impl Command {
             Command::Generate(command) => command.run(),
             Command::Bench(command) => command.run(),
             Command::Deadline(command) => command.run(),
+            Command::Process(command) => command.run(),
             Command::Hammer(command) => command.run(),
         }
     }

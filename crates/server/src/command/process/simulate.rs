@@ -1,0 +1,114 @@
+use super::{finding_json, model, print_finding};
+use anyhow::{Context, Result, bail};
+use process::{Finding, Kind, Model, Scenario, Task, Trace, TraceEnd};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+#[derive(clap::Args)]
+pub struct Simulate {
+    /// A BPMN 2.0 file
+    #[arg(value_name = "FILE.bpmn")]
+    file: PathBuf,
+    /// What is decided and what happens (docs/processes.md); without it every step is done and choices go by their conditions
+    #[arg(long, value_name = "FILE.json")]
+    scenario: Option<PathBuf>,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+impl Simulate {
+    pub fn run(self) -> Result<ExitCode> {
+        let scenario = self.scenario()?;
+        let model = match model(&self.file) {
+            Ok(model) => model,
+            Err(unreadable) => {
+                self.print_unreadable(&unreadable.into());
+                return Ok(ExitCode::from(1));
+            }
+        };
+        let trace = match process::simulate(&model, &scenario) {
+            Ok(trace) => trace,
+            Err(unfit) => bail!("{}", unfit.sentences().1),
+        };
+        if self.json {
+            println!("{:#}", json(&model, &trace));
+        } else {
+            print(&model, &trace);
+        }
+        let ended = matches!(trace.end, TraceEnd::Ended { .. });
+        Ok(if ended { ExitCode::SUCCESS } else { ExitCode::from(1) })
+    }
+
+    fn scenario(&self) -> Result<Scenario> {
+        let Some(file) = &self.scenario else { return Ok(Scenario::default()) };
+        let text =
+            std::fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))?;
+        serde_json::from_str(&text).with_context(|| format!("{} is no scenario", file.display()))
+    }
+
+    fn print_unreadable(&self, finding: &Finding) {
+        if self.json {
+            let told = serde_json::json!({ "status": "unreadable", "entered": [], "findings": [finding_json(finding)] });
+            println!("{told:#}");
+        } else {
+            print_finding(finding);
+        }
+    }
+}
+
+fn json(model: &Model, trace: &Trace) -> serde_json::Value {
+    let elements: Vec<serde_json::Value> = trace
+        .entered
+        .iter()
+        .filter_map(|id| model.node(id))
+        .map(|node| serde_json::json!({ "id": node.id, "name": node.name, "kind": kind(&node.kind) }))
+        .collect();
+    let mut told =
+        serde_json::json!({ "entered": trace.entered, "elements": elements, "values": trace.values });
+    let (status, at) = match &trace.end {
+        TraceEnd::Ended { at } => ("ended", serde_json::json!(at)),
+        TraceEnd::Failed { code } => ("failed", serde_json::json!(code)),
+        TraceEnd::Waiting { at } => ("waiting", serde_json::json!(at)),
+        TraceEnd::Stuck { misfit } => {
+            let (vi, en) = misfit.sentences();
+            ("stuck", serde_json::json!({ "vi": vi, "en": en }))
+        }
+    };
+    told["status"] = status.into();
+    told["at"] = at;
+    told
+}
+
+fn print(model: &Model, trace: &Trace) {
+    for (place, node) in trace.entered.iter().filter_map(|id| model.node(id)).enumerate() {
+        println!("{:>4}  {:<20} {} {}", place + 1, kind(&node.kind), node.id, node.name);
+    }
+    match &trace.end {
+        TraceEnd::Ended { at } => println!("ended at {at}"),
+        TraceEnd::Failed { code } => println!("failed: nobody caught the error {code}"),
+        TraceEnd::Waiting { at } => println!("waiting at {}", at.join(", ")),
+        TraceEnd::Stuck { misfit } => {
+            let (vi, en) = misfit.sentences();
+            println!("stuck: {en}\n       {vi}");
+        }
+    }
+}
+
+fn kind(kind: &Kind) -> &'static str {
+    match kind {
+        Kind::Start(_) => "start",
+        Kind::End(_) => "end",
+        Kind::Catch(_) => "catch",
+        Kind::Throw(_) => "throw",
+        Kind::Boundary { .. } => "boundary",
+        Kind::Task(Task::User) => "user-task",
+        Kind::Task(Task::Manual) => "manual-task",
+        Kind::Task(Task::Service) => "service-task",
+        Kind::Task(Task::BusinessRule) => "business-rule-task",
+        Kind::SubProcess(_) => "sub-process",
+        Kind::Call { .. } => "call",
+        Kind::Gateway(_) => "gateway",
+        Kind::Unsupported => "not-executable",
+    }
+}

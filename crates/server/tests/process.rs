@@ -1,0 +1,136 @@
+//! `motcua process` as it is called: what it prints, and how it exits.
+
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+const DRAWN: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
+<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="urn:z">
+  <bpmn:process id="permit" isExecutable="true">
+    <bpmn:startEvent id="start"/>
+    <bpmn:task id="check" name="Thẩm định"/>
+    <bpmn:exclusiveGateway id="good" default="no"/>
+    <bpmn:task id="sign" name="Ký duyệt">
+      <bpmn:extensionElements><zeebe:properties><zeebe:property name="time" value="1 ngày"/></zeebe:properties></bpmn:extensionElements>
+    </bpmn:task>
+    <bpmn:endEvent id="granted"/>
+    <bpmn:endEvent id="denied"/>
+    <bpmn:sequenceFlow id="a" sourceRef="start" targetRef="check"/>
+    <bpmn:sequenceFlow id="b" sourceRef="check" targetRef="good"/>
+    <bpmn:sequenceFlow id="yes" sourceRef="good" targetRef="sign">
+      <bpmn:conditionExpression>= area &lt;= 250</bpmn:conditionExpression>
+    </bpmn:sequenceFlow>
+    <bpmn:sequenceFlow id="no" sourceRef="good" targetRef="denied"/>
+    <bpmn:sequenceFlow id="c" sourceRef="sign" targetRef="granted"/>
+  </bpmn:process>
+</bpmn:definitions>"#;
+
+struct Folder(tempfile::TempDir);
+
+impl Folder {
+    fn new() -> Folder {
+        Folder(tempfile::tempdir().unwrap())
+    }
+
+    fn file(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.0.path().join(name);
+        std::fs::write(&path, content).unwrap();
+        path
+    }
+}
+
+fn motcua(arguments: &[&dyn AsRef<std::ffi::OsStr>]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_motcua"));
+    command.arg("process");
+    arguments.iter().for_each(|argument| {
+        command.arg(argument);
+    });
+    command.output().unwrap()
+}
+
+fn json(output: &Output) -> Value {
+    serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{error}: {output:?}"))
+}
+
+#[test]
+fn a_sound_process_is_called_sound() {
+    let folder = Folder::new();
+    let file = folder.file("permit.bpmn", DRAWN);
+    let told = motcua(&[&"check", &file, &"--json"]);
+    assert_eq!(told.status.code(), Some(0));
+    let told = json(&told);
+    assert_eq!((&told["ok"], &told["proof"]), (&Value::Bool(true), &Value::from("block-structured")));
+    assert_eq!(motcua(&[&"check", &file]).status.code(), Some(0));
+}
+
+#[test]
+fn whatever_the_file_is_there_is_an_answer() {
+    let folder = Folder::new();
+    let unsound = DRAWN.replace("default=\"no\"", "");
+    for (name, content, code) in [
+        ("unsound.bpmn", unsound.into_bytes(), "no-condition"),
+        ("letter.bpmn", b"Dear all".to_vec(), "not-xml"),
+        ("empty.bpmn", Vec::new(), "not-xml"),
+        ("other.bpmn", b"<html/>".to_vec(), "not-bpmn"),
+        ("bomb.bpmn", b"<!DOCTYPE a [<!ENTITY b 'bb'>]><a>&b;</a>".to_vec(), "document-type"),
+        ("large.bpmn", vec![b' '; 100 << 20], "too-large"),
+        ("bytes.bpmn", vec![0xff; 64], "unreadable-encoding"),
+    ] {
+        let told = motcua(&[&"check", &folder.file(name, content), &"--json"]);
+        assert_eq!(told.status.code(), Some(1), "{name}");
+        assert_eq!(json(&told)["findings"][0]["code"], code, "{name}");
+    }
+    let told = motcua(&[&"check", &folder.0.path().join("nothing.bpmn"), &"--json"]);
+    assert_eq!((told.status.code(), json(&told)["findings"][0]["code"].clone()), (Some(1), "no-file".into()));
+}
+
+#[test]
+fn a_scenario_decides_what_is_entered() {
+    let folder = Folder::new();
+    let file = folder.file("permit.bpmn", DRAWN);
+    let entered = |scenario: &str| {
+        let scenario = folder.file("scenario.json", scenario);
+        let told = motcua(&[&"simulate", &file, &"--scenario", &scenario, &"--json"]);
+        assert_eq!(told.status.code(), Some(0), "{told:?}");
+        let told = json(&told);
+        assert_eq!(told["status"], "ended");
+        told["entered"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|id| id.as_str().unwrap().to_string())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(entered("{}"), ["start", "check", "good", "denied"]);
+    assert_eq!(entered(r#"{"values": {"area": 120}}"#), ["start", "check", "good", "sign", "granted"]);
+    assert_eq!(
+        entered(r#"{"decisions": {"good": "Ký duyệt"}}"#),
+        ["start", "check", "good", "sign", "granted"]
+    );
+    let wrong = folder.file("wrong.json", r#"{"decisions": {"good": "maybe"}}"#);
+    let told = motcua(&[&"simulate", &file, &"--scenario", &wrong]);
+    assert_eq!(told.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&told.stderr).contains("“maybe”"), "{told:?}");
+}
+
+#[test]
+fn the_table_becomes_a_drawing_and_the_drawing_a_table() {
+    let folder = Folder::new();
+    let at = |name: &str| folder.0.path().join(name);
+    let convert = |from: &Path| motcua(&[&"convert", &from]);
+    assert_eq!(convert(&folder.file("permit.bpmn", DRAWN)).status.code(), Some(0));
+    let cells = sheets::read(&std::fs::read(at("permit.xlsx")).unwrap()).unwrap();
+    let steps: Vec<&[String]> = cells.iter().skip(3).map(Vec::as_slice).collect();
+    assert_eq!(steps[0][1..], ["Thẩm định", "", "", "", "2 nếu area <= 250; còn lại kết thúc"]);
+    assert_eq!(steps[1][1..4], ["Ký duyệt", "", "1 ngày"]);
+    std::fs::rename(at("permit.xlsx"), at("again.xlsx")).unwrap();
+    assert_eq!(convert(&at("again.xlsx")).status.code(), Some(0));
+    assert_eq!(motcua(&[&"check", &at("again.bpmn")]).status.code(), Some(0));
+    // What is there is not written over unasked.
+    assert_eq!(convert(&at("again.xlsx")).status.code(), Some(2));
+    let wrong =
+        sheets::write("", &["STT", "Bước", "Thời gian"], &[vec!["1".into(), "Ký".into(), "mai".into()]]);
+    let told = convert(&folder.file("wrong.xlsx", wrong));
+    assert_eq!(told.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&told.stdout).contains("“mai”"), "{told:?}");
+}
