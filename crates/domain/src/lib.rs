@@ -3,11 +3,13 @@
 //! Nothing here waits, reads a clock, touches a disk or a database, or writes HTML. Time, calendar and
 //! randomness arrive as values; what happened leaves as events that store outcomes.
 
+pub mod adopt;
 pub mod agency;
 pub mod calendar;
 pub mod code;
 pub mod deadline;
 pub mod dossier;
+pub mod drawing;
 pub mod holidays;
 pub mod lunar;
 pub mod officer;

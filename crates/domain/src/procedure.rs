@@ -2,6 +2,7 @@
 
 use crate::agency::{Agency, UnitKey};
 use crate::deadline::Limit;
+use crate::drawing::Drawing;
 use crate::officer::{Officer, Role};
 use crate::{Language, Text};
 use forms::Form;
@@ -354,11 +355,15 @@ pub struct LegalBasis {
     pub name: Text,
 }
 
-/// The internal process: for now an ordered list of steps. Versioned apart from the procedure.
+/// The internal process: an ordered list of steps, or steps in the order their drawing gives them. Versioned apart from
+/// the procedure.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Process {
     pub version: u32,
     pub steps: Vec<Step>,
+    /// What says how one step leads to another; without it each leads to the next.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub drawing: Option<Drawing>,
 }
 
 /// One step. `id` is a slug unique in the process, never a position.
@@ -381,6 +386,19 @@ impl Process {
         self.steps.iter().find(|step| step.id == id)
     }
 
+    /// Working minutes allotted to a step that is there.
+    pub fn minutes(&self, id: &str) -> Option<u32> {
+        let step = self.step(id)?;
+        let drawn = self.drawing.as_ref().and_then(|drawing| drawing.model().node(id)?.step.time);
+        Some(drawn.map_or(step.hours * 60, |time| time.minutes()))
+    }
+
+    /// How a step may turn out, where its drawing names outcomes.
+    pub fn outcomes(&self, id: &str) -> &[process::Outcome] {
+        let node = self.drawing.as_ref().and_then(|drawing| drawing.model().node(id));
+        node.map_or(&[], |node| &node.step.outcomes)
+    }
+
     pub fn after(&self, id: &str) -> Option<&Step> {
         let position = self.steps.iter().position(|step| step.id == id)?;
         self.steps.get(position + 1)
@@ -394,7 +412,7 @@ pub fn default_process(procedure: &Procedure, agency: &Agency, officers: &[Offic
         |role: Role| officers.iter().find(|officer| officer.has(role)).map(|officer| officer.unit.clone());
     let any = agency.units.iter().find(|unit| !unit.intake).or(agency.units.first());
     let Some(unit) = unit_of(Role::Officer).or(any.map(|unit| unit.key.clone())) else {
-        return Process { version: procedure.process.version, steps: Vec::new() };
+        return Process { version: procedure.process.version, ..Process::default() };
     };
     let reviewed = officers.iter().any(|officer| officer.has(Role::DivisionHead) && officer.unit == unit);
     let head = unit_of(Role::AgencyHead).unwrap_or_else(|| unit.clone());
@@ -412,7 +430,7 @@ pub fn default_process(procedure: &Procedure, agency: &Agency, officers: &[Offic
         steps.push(step("review", "Soát xét", "Review", &unit, Role::DivisionHead, 20));
     }
     steps.push(step("sign", "Ký duyệt", "Sign", &head, Role::AgencyHead, 20));
-    Process { version: procedure.process.version + 1, steps }
+    Process { version: procedure.process.version + 1, steps, drawing: None }
 }
 
 /// How much of a procedure one agency offers online (TT 32/2017): 1 information, 2 forms to print,

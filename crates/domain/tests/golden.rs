@@ -14,6 +14,7 @@ use domain::procedure::{Channel, ProcedureCode};
 use domain::rules::PackId;
 use domain::time::Instant;
 use jiff::civil::Date;
+use process::{Item, Moved, State, Token};
 use serde_json::Value;
 
 const LINES: &str = include_str!("golden/events.jsonl");
@@ -84,8 +85,10 @@ samples! {
         step: "check".into(),
         unit: unit("registry"),
         due: at("2026-03-03T09:30"),
+        token: Some(4),
     },
-    StepFinished => Fact::StepFinished { step: "check".into() },
+    StepFinished => Fact::StepFinished { step: "check".into(), outcome: Some("good".into()) },
+    ProcessMoved => Fact::ProcessMoved { moves: vec![moved()] },
     Assigned => Fact::Assigned { officer: AccountId(21) },
     PausedForApplicant => Fact::PausedForApplicant {
         request: request("map"),
@@ -152,6 +155,7 @@ fn private_sample() -> Private {
         file_names: [(7, "to-khai.pdf".to_string())].into(),
         words: "Bản đã nộp bị mờ.".into(),
         recipient: "Nguyễn Văn An".into(),
+        values: vec![[("level".to_string(), "high".into()), ("#6.1".to_string(), "tax".into())].into()],
     }
 }
 
@@ -177,6 +181,33 @@ fn lines() -> Vec<Value> {
 
 fn is_fact(line: &Value) -> bool {
     line.get("fact").is_some()
+}
+
+/// Every state a token can be in.
+fn moved() -> Moved {
+    let token = |id: u32, state: State| Token {
+        id,
+        at: format!("element-{id}"),
+        within: 2,
+        state,
+        happened: vec!["late".into()],
+        item: None,
+        round: 1,
+    };
+    let item = |number: u32| Item { number, name: "unit".into(), value: Value::Null };
+    Moved {
+        passed: vec!["start".into(), "check".into()],
+        left: vec![1],
+        entered: vec![
+            token(2, State::Open),
+            token(3, State::Arrived { by: "flow".into() }),
+            token(5, State::Each { total: 3, done: 1, rest: vec![item(3)] }),
+            Token { item: Some(item(1)), ..token(6, State::Waiting) },
+        ],
+        last: 6,
+        values: [].into(),
+        taken: [("back@2".to_string(), 1)].into(),
+    }
 }
 
 #[test]

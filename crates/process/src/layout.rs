@@ -169,7 +169,7 @@ fn corners(from: Area, to: Area, edge: bool, below: Option<i32>) -> Vec<Spot> {
 }
 
 /// The flows that lead back to where a walk from the start came from.
-pub(crate) fn ways_back(model: &Model, scope: ScopeIndex) -> HashSet<FlowIndex> {
+pub fn ways_back(model: &Model, scope: ScopeIndex) -> HashSet<FlowIndex> {
     let mut found = HashSet::new();
     let (mut open, mut seen) = (HashSet::new(), HashSet::new());
     for root in model.entries(scope).into_iter().chain(model.scopes[scope].nodes.iter().copied()) {

@@ -21,7 +21,7 @@ pub use check::{Proof, Report, check, check_within};
 pub use engine::{
     Advance, Due, Happening, Item, Marking, Misfit, Moved, Past, State, Token, World, advance, undo,
 };
-pub use layout::{Area, Layout, Spot, layout};
+pub use layout::{Area, Layout, Spot, layout, ways_back};
 pub use model::*;
 pub use names::Names;
 pub use problem::{Finding, Reason, Trouble, Unreadable, Weight};

@@ -315,6 +315,11 @@ impl Model {
     }
 }
 
+/// An id as it may stand in an expression: letters, digits and lines below.
+pub fn plain_name(id: &str) -> String {
+    id.chars().map(|letter| if letter.is_alphanumeric() { letter } else { '_' }).collect()
+}
+
 impl Node {
     pub fn is_activity(&self) -> bool {
         matches!(self.kind, Kind::Task(_) | Kind::SubProcess(_) | Kind::Call { .. })

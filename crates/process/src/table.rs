@@ -241,7 +241,7 @@ fn responsible(text: &str) -> Responsible {
     let role = if text.trim().is_empty() {
         None
     } else if says(&["một cửa", "tiếp nhận", "hành chính công", "one-stop", "counter"]) {
-        Some("reception")
+        Some("counter")
     } else if says(&["trưởng phòng", "lãnh đạo phòng", "phó phòng", "division head", "head of division"])
     {
         Some("division-head")
@@ -406,6 +406,21 @@ fn merge(model: &mut Model, scope: ScopeIndex, steps: &[NodeIndex]) {
         });
         let Some((gateway, kind)) = better else { return };
         model.nodes[gateway].kind = Kind::Gateway(kind);
+    }
+}
+
+impl Model {
+    /// The steps of the process that starts, in the order they are come to; those of what it calls come last.
+    pub fn steps(&self) -> Vec<NodeIndex> {
+        let mut order = Vec::new();
+        if let Some(main) = self.main() {
+            collect(self, main, &mut order);
+        }
+        let person =
+            |node: &NodeIndex| matches!(self.nodes[*node].kind, Kind::Task(Task::User | Task::Manual));
+        let called = (0..self.nodes.len()).filter(|node| !order.contains(node));
+        let called: Vec<NodeIndex> = called.collect();
+        order.into_iter().chain(called).filter(person).collect()
     }
 }
 

@@ -85,7 +85,7 @@ fn the_official_table_becomes_a_process() {
     let role = |id: &str| model.node(id).unwrap().step.responsible.role.clone().unwrap();
     assert_eq!(
         ["step-1", "step-2", "step-3", "step-4"].map(role),
-        ["reception", "officer", "division-head", "agency-head"]
+        ["counter", "officer", "division-head", "agency-head"]
     );
 }
 

@@ -299,7 +299,11 @@ impl Procedure {
                 .collect(),
             keywords: self.keywords.clone(),
             form: Form { questions: self.question.iter().map(Asked::read).collect() },
-            process: procedure::Process { version: 1, steps: self.step.iter().map(Step::read).collect() },
+            process: procedure::Process {
+                version: 1,
+                steps: self.step.iter().map(Step::read).collect(),
+                drawing: None,
+            },
             origin: None,
         }
     }

@@ -310,7 +310,7 @@ impl Story {
             return Ok(head.map(|head| Turn::new(Actor::Officer(head), Command::Stop(stop))));
         }
         if !last {
-            return Ok(Some(Turn::new(actor, Command::FinishStep(FinishStep { words: String::new() }))));
+            return Ok(Some(Turn::new(actor, Command::FinishStep(FinishStep::default()))));
         }
         let outcome = if chance.percent(93) { Outcome::Granted } else { Outcome::Denied };
         let file = if dossier.delivery == Delivery::Online {

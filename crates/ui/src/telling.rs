@@ -7,6 +7,25 @@ use domain::dossier::{Delivery, Dossier, Fact, Outcome, Record};
 use domain::procedure::Procedure;
 use domain::time::long_moment;
 
+/// How a step turned out, in the words of its process: for officers.
+pub fn turned_out(record: &Record, procedure: &Procedure, language: Language) -> Option<String> {
+    let Fact::StepFinished { step, outcome: Some(key) } = &record.event.fact else { return None };
+    let named = procedure.process.outcomes(step).iter().find(|outcome| outcome.key == *key);
+    Some(named.map_or_else(|| key.clone(), |outcome| outcome_name(outcome, language).to_string()))
+}
+
+/// The name of an outcome a process gives its steps.
+pub fn outcome_name(outcome: &process::Outcome, language: Language) -> &str {
+    let english = if outcome.english.is_empty() { &outcome.name } else { &outcome.english };
+    let name = language.pick(&outcome.name, english);
+    if name.is_empty() { &outcome.key } else { name }
+}
+
+/// Whether an event is worth a line of its own: what only moves tokens is told by the steps around it.
+pub fn is_told(record: &Record) -> bool {
+    !matches!(record.event.fact, Fact::ProcessMoved { .. })
+}
+
 /// What happened, without names of people.
 pub fn tell(
     record: &Record,
@@ -51,9 +70,10 @@ pub fn tell(
         Fact::StepStarted { step: id, .. } => {
             (format!("Bắt đầu bước “{}”", step(id)), format!("The step “{}” began", step(id)))
         }
-        Fact::StepFinished { step: id } => {
+        Fact::StepFinished { step: id, .. } => {
             (format!("Xong bước “{}”", step(id)), format!("The step “{}” was finished", step(id)))
         }
+        Fact::ProcessMoved { .. } => ("Quy trình đi tiếp".into(), "The process went on".into()),
         Fact::Assigned { .. } => ("Đã có người phụ trách".into(), "An officer took it".into()),
         Fact::PausedForApplicant { document, .. } => (
             format!("Tạm dừng tính thời gian, chờ bổ sung giấy tờ (văn bản {document})"),

@@ -6,7 +6,9 @@ use crate::officer::{AccountId, Trace};
 use crate::procedure::Channel;
 use crate::time::Instant;
 use forms::Answers;
+use process::Moved;
 use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
 use std::collections::BTreeMap;
 
 /// One event in its place: the `sequence`-th of its dossier, starting at 1.
@@ -54,6 +56,9 @@ pub struct Private {
     /// Who took the result.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub recipient: String,
+    /// For each movement of a process, the values that were worked out or are carried, by name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub values: Vec<BTreeMap<String, Json>>,
 }
 
 impl Private {
@@ -94,9 +99,7 @@ pub enum Fact {
         answer_by: Instant,
     },
     /// The applicant was asked to complete the file before acceptance (form 02). Private: words.
-    CompletionAsked {
-        request: Request,
-    },
+    CompletionAsked { request: Request },
     /// The applicant completed the file. Private: words, file names.
     Completed {
         papers: Vec<PaperGiven>,
@@ -115,9 +118,7 @@ pub enum Fact {
         steps_total: u32,
     },
     /// The legal code was given.
-    Numbered {
-        code: DossierCode,
-    },
+    Numbered { code: DossierCode },
     /// Not taken in (form 03). Private: words.
     Refused {},
     /// Passed from one division to another.
@@ -130,27 +131,25 @@ pub enum Fact {
         step: String,
         unit: UnitKey,
         due: Instant,
+        /// The token whose work it is, where the process is drawn.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        token: Option<u32>,
     },
     /// Private: words.
     StepFinished {
         step: String,
+        /// How it turned out, where the process names outcomes: one of their keys.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        outcome: Option<String>,
     },
+    /// Tokens of a drawn process moved, in this order. Private: the values rules worked out and tokens carry.
+    ProcessMoved { moves: Vec<Moved> },
     /// The running step was given to an officer.
-    Assigned {
-        officer: AccountId,
-    },
+    Assigned { officer: AccountId },
     /// The clock stopped so that the applicant may complete the file. Private: words.
-    PausedForApplicant {
-        request: Request,
-        document: String,
-        left: Left,
-    },
+    PausedForApplicant { request: Request, document: String, left: Left },
     /// The clock stopped until a financial obligation is met. Private: words.
-    PausedForFee {
-        amount: u64,
-        document: String,
-        left: Left,
-    },
+    PausedForFee { amount: u64, document: String, left: Left },
     /// The clock runs again.
     Resumed {
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -170,10 +169,7 @@ pub enum Fact {
         late: bool,
     },
     /// The calendar changed, and with it the date.
-    DueRecalculated {
-        from: Instant,
-        to: Instant,
-    },
+    DueRecalculated { from: Instant, to: Instant },
     /// The calendar changed, and with it the agency's own dates. Only those that moved are named.
     OwnDatesRecalculated {
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -191,15 +187,11 @@ pub enum Fact {
         result: Option<FileFact>,
     },
     /// The result reached the applicant. Private: recipient.
-    Returned {
-        how: Delivery,
-    },
+    Returned { how: Delivery },
     /// The applicant took it back. Private: words.
     Withdrawn {},
     /// Handling was stopped. Private: words.
-    Stopped {
-        document: String,
-    },
+    Stopped { document: String },
     /// An account was joined to the dossier.
     AccountJoined {
         account: AccountId,

@@ -1,6 +1,7 @@
 use super::{
     Basis, Clock, DoneStep, Dossier, DossierId, Event, Fact, Obligation, Record, Rest, RunningStep, Stage,
 };
+use crate::time::Instant;
 use std::collections::BTreeSet;
 
 /// What a whole record means. The first event must be `Submitted`; anything else is no dossier.
@@ -60,6 +61,7 @@ fn open(id: DossierId, record: &Record) -> Option<Dossier> {
         step: None,
         steps_done: Vec::new(),
         steps_total: 0,
+        marking: process::Marking::default(),
         assignee: None,
         units: BTreeSet::new(),
         obligation: None,
@@ -106,9 +108,10 @@ pub fn evolve(before: Dossier, record: &Record) -> Dossier {
             dossier.units.insert(to.clone());
             dossier.assignee = None;
         }
-        Fact::StepStarted { step, unit, due } => {
+        Fact::StepStarted { step, unit, due, token } => {
             dossier.step = Some(RunningStep {
                 id: step.clone(),
+                token: *token,
                 unit: unit.clone(),
                 started: record.at,
                 due: *due,
@@ -118,9 +121,13 @@ pub fn evolve(before: Dossier, record: &Record) -> Dossier {
             dossier.assignee = None;
             dossier.stage = Stage::Processing;
         }
-        Fact::StepFinished { step: _ } => {
-            if let Some(RunningStep { id, unit, started, due, .. }) = dossier.step.take() {
-                dossier.steps_done.push(DoneStep { id, unit, started, due, finished: record.at });
+        Fact::StepFinished { step: _, outcome } => {
+            dossier.note_done(outcome.clone(), record.at);
+        }
+        Fact::ProcessMoved { moves } => {
+            for (place, moved) in moves.iter().enumerate() {
+                let values = private.values.get(place).cloned().unwrap_or_default();
+                dossier.marking.apply(&moved.clone().join_values(values));
             }
         }
         Fact::Assigned { officer } => dossier.assignee = Some(*officer),
@@ -200,9 +207,20 @@ pub fn evolve(before: Dossier, record: &Record) -> Dossier {
     dossier
 }
 
+impl Dossier {
+    /// The running step is done.
+    pub(super) fn note_done(&mut self, outcome: Option<String>, finished: Instant) {
+        if let Some(RunningStep { id, unit, started, due, .. }) = self.step.take() {
+            self.steps_done.push(DoneStep { id, outcome, unit, started, due, finished });
+        }
+    }
+}
+
 fn close(dossier: &mut Dossier, record: &Record, stage: Stage) {
     dossier.stage = stage;
     dossier.step = None;
+    // The law's word ends the process wherever it stands.
+    dossier.marking.tokens.clear();
     dossier.assignee = None;
     dossier.finished_at = Some(record.at);
 }

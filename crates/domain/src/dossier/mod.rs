@@ -4,11 +4,13 @@ mod acts;
 mod course;
 mod event;
 mod evolve;
+mod onward;
 mod party;
 mod react;
 mod refusal;
 mod rights;
 mod stage;
+mod view;
 
 pub use acts::{
     Accept, Act, AskCompletion, Assign, Command, Complete, Context, Decide, Effect, Extend, FileDossier,
@@ -23,6 +25,7 @@ pub use react::{Followup, Notice, react};
 pub use refusal::Refusal;
 pub use rights::may_open;
 pub use stage::{PublicStage, Stage, StageKind, WhoseClock};
+pub use view::{names, values};
 
 use crate::agency::{AgencyId, UnitKey};
 use crate::code::DossierCode;
@@ -32,6 +35,7 @@ use crate::procedure::{Channel, ProcedureCode};
 use crate::rules::PackId;
 use crate::time::Instant;
 use forms::Answers;
+use process::Marking;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -187,6 +191,8 @@ pub enum Basis {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RunningStep {
     pub id: String,
+    /// The token whose work it is, where the process is drawn.
+    pub token: Option<u32>,
     pub unit: UnitKey,
     pub started: Instant,
     pub due: Instant,
@@ -217,6 +223,7 @@ pub struct Obligation {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DoneStep {
     pub id: String,
+    pub outcome: Option<String>,
     pub unit: UnitKey,
     pub started: Instant,
     pub due: Instant,
@@ -262,6 +269,8 @@ pub struct Dossier {
     pub step: Option<RunningStep>,
     pub steps_done: Vec<DoneStep>,
     pub steps_total: u32,
+    /// Where its process stands, if it is drawn.
+    pub marking: Marking,
     pub assignee: Option<AccountId>,
     /// Divisions that have had it: they may go on seeing it.
     pub units: BTreeSet<UnitKey>,

@@ -52,6 +52,12 @@ pub enum Refusal {
     NotTheLastStep,
     /// The running step is the last: it ends with the decision.
     LastStepDecides,
+    /// At a choice of the process no condition holds.
+    NoWayOn {
+        at: String,
+    },
+    /// The step turns out in one of the ways its process names, and none was chosen.
+    OutcomeNotChosen,
     /// The chosen officer cannot do the running step.
     CannotBeAssigned,
     /// The applicant receives the result on the portal, so it needs a file.
@@ -149,6 +155,14 @@ impl Refusal {
             Refusal::NotTheLastStep => (
                 "Còn bước phải làm trước khi ra quyết định.".into(),
                 "There are steps left before the decision.".into(),
+            ),
+            Refusal::NoWayOn { at } => (
+                format!("Tại “{at}” không điều kiện nào đúng nên quy trình chưa đi tiếp được. Hãy báo người quản trị quy trình."),
+                format!("At “{at}” no condition holds, so the process cannot go on. Tell whoever looks after it."),
+            ),
+            Refusal::OutcomeNotChosen => (
+                "Hãy chọn kết quả của bước này.".into(),
+                "Choose how this step turned out.".into(),
             ),
             Refusal::LastStepDecides => (
                 "Đây là bước cuối, hãy ghi kết quả giải quyết để kết thúc.".into(),

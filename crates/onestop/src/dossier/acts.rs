@@ -120,7 +120,18 @@ fn fields(kind: Kind, ask: &Ask, viewed: &Viewed, context: &Context, colleagues:
             let own = ask.officer().map(|officer| officer.account.0.to_string()).unwrap_or_default();
             vec![Field::select(language, &name(kind, "officer"), t.officer(), choices).value(&own)]
         }
-        Kind::FinishStep => vec![words(t.remark()).optional()],
+        Kind::FinishStep => {
+            let step = viewed.dossier.step.as_ref().map_or("", |step| step.id.as_str());
+            let outcomes: Vec<_> = procedure
+                .process
+                .outcomes(step)
+                .iter()
+                .map(|outcome| option(&outcome.key, ui::telling::outcome_name(outcome, language)))
+                .collect();
+            let chosen = (!outcomes.is_empty())
+                .then(|| Field::choices(language, &name(kind, "outcome"), t.step_outcome(), outcomes));
+            chosen.into_iter().chain([words(t.remark()).optional()]).collect()
+        }
         Kind::Decide => vec![
             Field::choices(
                 language,
@@ -250,7 +261,10 @@ pub async fn read(
             }
             found.map(|(officer, _)| Command::Assign(Assign { to: officer }))
         }
-        Kind::FinishStep => Some(Command::FinishStep(FinishStep { words })),
+        Kind::FinishStep => {
+            let outcome = Some(text("outcome")).filter(|outcome| !outcome.is_empty());
+            Some(Command::FinishStep(FinishStep { words, outcome }))
+        }
         Kind::Decide => {
             let outcome = match text("outcome").as_str() {
                 "granted" => Some(Outcome::Granted),
@@ -357,6 +371,7 @@ pub fn culprit(kind: Kind, refusal: &Refusal) -> String {
     let field = match refusal {
         Refusal::ReasonMissing | Refusal::NothingAsked | Refusal::NothingGiven => "words",
         Refusal::LimitNotChosen => "limit",
+        Refusal::OutcomeNotChosen => "outcome",
         Refusal::DocumentMissing => "document",
         Refusal::AmountMissing => "amount",
         Refusal::DateNotLater { .. } | Refusal::DateNotWorking => "to",

@@ -27,7 +27,7 @@ pub fn rows(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<HistoryRow
             .collect::<Vec<_>>()
             .join(" · "),
     };
-    viewed.records.iter().rev().map(row).collect()
+    viewed.records.iter().rev().filter(|record| ui::telling::is_told(record)).map(row).collect()
 }
 
 /// What happened after a page was opened.
@@ -37,7 +37,8 @@ pub fn since(ask: &Ask, viewed: &Viewed, procedure: &Procedure, seen: u32) -> Ve
         let (who, told) = (who(viewed, record, &t), told(ask, viewed, procedure, record));
         format!("{}: {who} – {told}", short_moment(record.at))
     };
-    viewed.records.iter().filter(|record| record.sequence > seen).map(line).collect()
+    let new = |record: &&Record| record.sequence > seen && ui::telling::is_told(record);
+    viewed.records.iter().filter(new).map(line).collect()
 }
 
 pub fn readings(viewed: &Viewed) -> Vec<String> {
@@ -48,7 +49,12 @@ pub fn readings(viewed: &Viewed) -> Vec<String> {
 }
 
 fn told(ask: &Ask, viewed: &Viewed, procedure: &Procedure, record: &Record) -> String {
-    ui::telling::tell(record, &viewed.dossier, Some(procedure), &ask.app().reference(), ask.language)
+    let told =
+        ui::telling::tell(record, &viewed.dossier, Some(procedure), &ask.app().reference(), ask.language);
+    match ui::telling::turned_out(record, procedure, ask.language) {
+        Some(how) => format!("{told}: {how}"),
+        None => told,
+    }
 }
 
 fn who(viewed: &Viewed, record: &Record, t: &text::Words) -> String {

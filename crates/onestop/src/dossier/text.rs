@@ -59,6 +59,7 @@ ui::words! {
     officer = "Giao cho", "Give to";
     choose_officer = "Hãy chọn người phụ trách", "Choose an officer";
     remark = "Ghi chú", "Remark";
+    step_outcome = "Kết quả của bước này", "How did this step turn out?";
     outcome = "Kết quả giải quyết", "Outcome";
     granted = "Đồng ý", "Granted";
     denied = "Không đồng ý", "Denied";

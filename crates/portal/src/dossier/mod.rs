@@ -155,6 +155,7 @@ fn view(ask: &Ask, viewed: &Viewed) -> Page {
         .records
         .iter()
         .rev()
+        .filter(|record| ui::telling::is_told(record))
         .map(|record| {
             let told = ui::telling::tell(record, dossier, procedure.as_deref(), &data, language);
             (long_moment(record.at, language), told)

@@ -1,7 +1,7 @@
 //! Whether every choice has an answer.
 
 use super::at;
-use crate::model::{FlowIndex, Gateway, Kind, Model, NodeIndex, ScopeIndex, Task, Trigger};
+use crate::model::{FlowIndex, Gateway, Kind, Model, NodeIndex, ScopeIndex, Task, Trigger, plain_name};
 use crate::problem::{Finding, Trouble};
 use std::collections::BTreeSet;
 
@@ -107,7 +107,8 @@ fn covers_outcomes(model: &Model, conditions: &[String]) -> bool {
     let Some((asked, _)) = conditions.first().and_then(|condition| condition.split_once(" = ")) else {
         return false;
     };
-    let Some(step) = asked.split('.').find_map(|part| model.node(part)) else { return false };
+    let named = |part: &str| model.nodes.iter().find(|node| plain_name(&node.id) == part);
+    let Some(step) = asked.split('.').rev().find_map(named) else { return false };
     let key = |condition: &String| {
         let (left, right) = condition.split_once(" = ")?;
         let key = right.strip_prefix('"')?.strip_suffix('"')?;

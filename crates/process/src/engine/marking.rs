@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 use std::collections::BTreeMap;
 
 /// Where a process stands.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Marking {
     /// By number, which rises.
@@ -23,7 +23,7 @@ pub struct Marking {
 }
 
 /// One place where a process stands.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Token {
     pub id: u32,
@@ -50,7 +50,7 @@ fn is_zero(number: &u32) -> bool {
 }
 
 /// One of several an activity is done for.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Item {
     /// From 1.
     pub number: u32,
@@ -59,7 +59,7 @@ pub struct Item {
 }
 
 /// What a token does where it is.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", tag = "state")]
 pub enum State {
     /// Work is being done, or something is waited for.
@@ -78,7 +78,7 @@ pub enum State {
 }
 
 /// What moved for one cause. To apply it needs no model.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Moved {
     /// Elements passed or entered, in order.
@@ -99,6 +99,38 @@ pub struct Moved {
 }
 
 impl Moved {
+    /// Takes the values out, by a name for each: they may tell of people, and are kept apart from what moved.
+    pub fn part_values(mut self) -> (Moved, BTreeMap<String, Json>) {
+        let mut values = std::mem::take(&mut self.values);
+        for (name, item) in self.items() {
+            values.insert(name, std::mem::take(&mut item.value));
+        }
+        (self, values)
+    }
+
+    /// Puts the values back; those that are no longer kept stay `null`.
+    pub fn join_values(mut self, mut values: BTreeMap<String, Json>) -> Moved {
+        for (name, item) in self.items() {
+            item.value = values.remove(&name).unwrap_or_default();
+        }
+        self.values.extend(values);
+        self
+    }
+
+    /// What the tokens are for, each with a name no rule has.
+    fn items(&mut self) -> Vec<(String, &mut Item)> {
+        let mut found = Vec::new();
+        for token in &mut self.entered {
+            let id = token.id;
+            let named = move |item: &Item| format!("#{id}.{}", item.number);
+            found.extend(token.item.as_mut().map(|item| (named(item), item)));
+            if let State::Each { rest, .. } = &mut token.state {
+                found.extend(rest.iter_mut().map(|item| (named(item), item)));
+            }
+        }
+        found
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.passed.is_empty() && self.left.is_empty() && self.entered.is_empty() && self.values.is_empty()
     }

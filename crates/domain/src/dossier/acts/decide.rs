@@ -1,7 +1,9 @@
 //! Decide: the last step ends with the outcome, granted or denied with reasons (NĐ 61/2018 article 19).
 
 use super::{Context, finish_step};
-use crate::dossier::{Delivery, Dossier, Event, Fact, FileFact, Outcome, Private, Refusal, Stage, rights};
+use crate::dossier::{
+    Delivery, Dossier, Event, Fact, FileFact, Outcome, Private, Refusal, Stage, onward, rights,
+};
 use crate::officer::Actor;
 use crate::procedure::Process;
 use std::collections::BTreeMap;
@@ -23,7 +25,8 @@ impl Decide {
         match dossier.stage {
             Stage::Processing => {
                 rights::must_handle(dossier, actor, process)?;
-                if finish_step::is_last(dossier, process) { Ok(()) } else { Err(Refusal::NotTheLastStep) }
+                let (_, end) = onward::may_lead(dossier, process);
+                if end { Ok(()) } else { Err(Refusal::NotTheLastStep) }
             }
             _ => Err(dossier.wrong_stage()),
         }
@@ -43,6 +46,13 @@ impl Decide {
             return Err(Refusal::ResultFileMissing);
         }
         let running = dossier.step.as_ref().ok_or_else(|| dossier.wrong_stage())?;
+        let named = context.procedure.process.outcomes(&running.id);
+        let (finished, after) =
+            finish_step::finished(dossier, finish_step::outcome_of(self.outcome, named).as_ref(), context)?;
+        let mut onward = onward::finish(&after, context, Some(self.outcome))?;
+        if onward.next.is_some() {
+            return Err(Refusal::NotTheLastStep);
+        }
         let decided = Fact::Decided {
             outcome: self.outcome,
             document: self.document.clone(),
@@ -50,6 +60,9 @@ impl Decide {
         };
         let private =
             Private { words: self.reason.clone(), file_names: self.file_names.clone(), ..Private::default() };
-        Ok(vec![Fact::StepFinished { step: running.id.clone() }.into(), Event::with(decided, private)])
+        let mut events: Vec<Event> = vec![finished.into()];
+        events.extend(onward.moved());
+        events.push(Event::with(decided, private));
+        Ok(events)
     }
 }

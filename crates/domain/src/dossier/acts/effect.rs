@@ -68,10 +68,17 @@ pub(super) fn effect(kind: Kind, dossier: &Dossier, context: &Context) -> Effect
             "The chosen officer finds the dossier under “Mine”.",
         ),
         Kind::FinishStep => {
+            let process = &context.procedure.process;
+            if process.drawing.is_some() {
+                return say(
+                    "Hồ sơ đi tiếp theo quy trình, tùy kết quả của bước này.",
+                    "The dossier goes on by its process, as this step turns out.",
+                );
+            }
             let next = dossier
                 .step
                 .as_ref()
-                .and_then(|step| context.procedure.process.after(&step.id))
+                .and_then(|step| process.after(&step.id))
                 .map(|step| step.name.clone())
                 .unwrap_or_default();
             Effect {

@@ -1,13 +1,15 @@
-//! Finish the running step and start the next.
+//! Finish the running step and start what comes next.
 
 use super::Context;
-use crate::dossier::{Dossier, Event, Fact, Private, Refusal, Stage, rights};
+use crate::dossier::{Dossier, Event, Fact, Outcome, Private, Refusal, Stage, onward, rights};
 use crate::officer::Actor;
-use crate::procedure::{Process, Step};
+use crate::procedure::Process;
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct FinishStep {
     pub words: String,
+    /// How it turned out, where the process names outcomes: one of their keys.
+    pub outcome: Option<String>,
 }
 
 impl FinishStep {
@@ -15,7 +17,8 @@ impl FinishStep {
         match dossier.stage {
             Stage::Processing => {
                 rights::must_handle(dossier, actor, process)?;
-                if is_last(dossier, process) { Err(Refusal::LastStepDecides) } else { Ok(()) }
+                let (on, _) = onward::may_lead(dossier, process);
+                if on { Ok(()) } else { Err(Refusal::LastStepDecides) }
             }
             _ => Err(dossier.wrong_stage()),
         }
@@ -27,26 +30,47 @@ impl FinishStep {
         actor: &Actor,
         context: &Context,
     ) -> Result<Vec<Event>, Refusal> {
-        let process = &context.procedure.process;
-        FinishStep::allowed(dossier, actor, process)?;
+        FinishStep::allowed(dossier, actor, &context.procedure.process)?;
         let running = dossier.step.as_ref().ok_or_else(|| dossier.wrong_stage())?;
-        let next = process.after(&running.id).ok_or(Refusal::LastStepDecides)?;
-        let finished = Fact::StepFinished { step: running.id.clone() };
-        let mut events = vec![Event::with(finished, Private::words(&self.words))];
-        if next.unit != running.unit {
-            let from = Some(running.unit.clone());
-            events.push(Fact::HandedOver { from, to: next.unit.clone() }.into());
+        let (finished, after) = finished(dossier, self.outcome.as_ref(), context)?;
+        let named = context.procedure.process.outcomes(&running.id);
+        if !named.is_empty() && !named.iter().any(|outcome| Some(&outcome.key) == self.outcome.as_ref()) {
+            return Err(Refusal::OutcomeNotChosen);
         }
-        events.push(started(next, context));
+        let mut onward = onward::finish(&after, context, None)?;
+        let next = onward.next.take().ok_or(Refusal::LastStepDecides)?;
+        let mut events = vec![Event::with(finished, Private::words(&self.words))];
+        events.extend(onward.moved());
+        if next.step.unit != running.unit {
+            let from = Some(running.unit.clone());
+            events.push(Fact::HandedOver { from, to: next.step.unit.clone() }.into());
+        }
+        events.push(next.started(context));
         Ok(events)
     }
 }
 
-pub(super) fn started(step: &Step, context: &Context) -> Event {
-    let due = context.calendar.after_working_minutes(context.now, step.hours * 60);
-    Fact::StepStarted { step: step.id.clone(), unit: step.unit.clone(), due }.into()
+/// The running step as finished, and the dossier as the conditions that follow are to see it.
+pub(super) fn finished(
+    dossier: &Dossier,
+    outcome: Option<&String>,
+    context: &Context,
+) -> Result<(Fact, Dossier), Refusal> {
+    let running = dossier.step.as_ref().ok_or_else(|| dossier.wrong_stage())?;
+    let named = context.procedure.process.outcomes(&running.id);
+    let outcome = outcome.filter(|key| named.iter().any(|outcome| outcome.key == **key));
+    let fact = Fact::StepFinished { step: running.id.clone(), outcome: outcome.cloned() };
+    let mut after = dossier.clone();
+    after.note_done(outcome.cloned(), context.now);
+    after.step = dossier.step.clone();
+    Ok((fact, after))
 }
 
-pub(super) fn is_last(dossier: &Dossier, process: &Process) -> bool {
-    dossier.step.as_ref().is_some_and(|running| process.after(&running.id).is_none())
+/// How a decision stands for the outcomes a last step may name: they have the same keys.
+pub(super) fn outcome_of(outcome: Outcome, named: &[process::Outcome]) -> Option<String> {
+    let key = match outcome {
+        Outcome::Granted => "granted",
+        Outcome::Denied => "denied",
+    };
+    named.iter().any(|named| named.key == key).then(|| key.to_string())
 }

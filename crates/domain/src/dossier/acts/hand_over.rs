@@ -1,8 +1,8 @@
 //! Hand over to the division that does the first step (NĐ 61/2018 article 18). The pack's cut-off bounds when;
 //! a late hand-over is made all the same and shows in the record.
 
-use super::{Context, finish_step};
-use crate::dossier::{Dossier, Event, Fact, Refusal, Stage, rights};
+use super::Context;
+use crate::dossier::{Dossier, Event, Fact, Refusal, Stage, onward, rights};
 use crate::officer::Actor;
 
 #[derive(Clone, Debug)]
@@ -23,11 +23,12 @@ impl HandOver {
         context: &Context,
     ) -> Result<Vec<Event>, Refusal> {
         HandOver::allowed(dossier, actor)?;
-        let first = context.procedure.process.steps.first().ok_or(Refusal::NoProcess)?;
+        let mut onward = onward::begin(dossier, context)?;
+        let first = onward.next.take().ok_or(Refusal::NoProcess)?;
         let from = actor.officer().map(|officer| officer.unit.clone());
-        Ok(vec![
-            Fact::HandedOver { from, to: first.unit.clone() }.into(),
-            finish_step::started(first, context),
-        ])
+        let mut events: Vec<Event> = onward.moved().into_iter().collect();
+        events.push(Fact::HandedOver { from, to: first.step.unit.clone() }.into());
+        events.push(first.started(context));
+        Ok(events)
     }
 }

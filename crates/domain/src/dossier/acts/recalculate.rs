@@ -80,7 +80,7 @@ fn legal_due(clock: &Clock, context: &Context) -> Option<Instant> {
 fn step_due(step: &RunningStep, context: &Context) -> Option<Instant> {
     let (from, minutes) = match step.rest {
         Some(rest) => (context.calendar.arrival(rest.from), rest.minutes),
-        None => (step.started, context.procedure.process.step(&step.id)?.hours * 60),
+        None => (step.started, context.procedure.process.minutes(&step.id)?),
     };
     Some(context.calendar.after_working_minutes(from, minutes))
 }

@@ -5,6 +5,7 @@
 
 mod accepting;
 mod completing;
+mod drawn;
 mod ending;
 mod extending;
 mod filing;

@@ -39,6 +39,8 @@ every_refusal! {
     DateNotWorking => Refusal::DateNotWorking,
     NotTheLastStep => Refusal::NotTheLastStep,
     LastStepDecides => Refusal::LastStepDecides,
+    NoWayOn => Refusal::NoWayOn { at: "Đạt?".into() },
+    OutcomeNotChosen => Refusal::OutcomeNotChosen,
     CannotBeAssigned => Refusal::CannotBeAssigned,
     ResultFileMissing => Refusal::ResultFileMissing,
     NotDeliveredOnline => Refusal::NotDeliveredOnline,

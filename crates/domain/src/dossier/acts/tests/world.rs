@@ -54,6 +54,7 @@ pub(super) fn procedure() -> Procedure {
                 step("review", "legal", Role::DivisionHead, 4),
                 step("sign", "legal", Role::AgencyHead, 4),
             ],
+            drawing: None,
         },
         origin: None,
     }
@@ -271,7 +272,7 @@ pub(super) fn assign(to: Officer) -> Command {
 }
 
 pub(super) fn finish_step() -> Command {
-    Command::FinishStep(FinishStep { words: String::new() })
+    Command::FinishStep(FinishStep::default())
 }
 
 pub(super) fn decide_as(outcome: Outcome, reason: &str, result: Option<FileFact>) -> Command {

@@ -1,0 +1,275 @@
+//! Taking a drawing into use: who does each step in this agency, and what still stands against it by law and calendar.
+
+use crate::Language;
+use crate::Text;
+use crate::agency::{Agency, Unit};
+use crate::calendar::Calendar;
+use crate::deadline::{Limit, due};
+use crate::dossier::names;
+use crate::drawing::Drawing;
+use crate::officer::{Officer, Role};
+use crate::procedure::{Channel, Procedure, Process, Step};
+use crate::time::Instant;
+use jiff::ToSpan;
+use jiff::civil::Date;
+use process::{Finding, Kind, Model, Names, NodeIndex, ScopeIndex, Task, Trigger, Unreadable};
+use std::collections::HashMap;
+
+/// A drawing as a process of an agency, with all that keeps it from being used.
+#[derive(Clone, Debug)]
+pub struct Adoption {
+    pub process: Process,
+    /// What the drawing itself has wrong.
+    pub findings: Vec<Finding>,
+    pub lacks: Vec<Lack>,
+}
+
+/// What a step lacks here, by the name of the step; the whole process where that is empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lack {
+    pub step: String,
+    pub what: What,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// Nobody does anything in it.
+    NoSteps,
+    NoUnit,
+    UnknownUnit {
+        said: String,
+    },
+    UnknownRole {
+        said: String,
+    },
+    NoTime,
+    /// No officer of this division has this role.
+    Nobody {
+        unit: String,
+        role: Role,
+    },
+    /// Such an element is not run inside a dossier.
+    NotInADossier,
+    /// The longest way takes more working hours than the limit leaves for a dossier accepted on this day.
+    TooLong {
+        hours: u32,
+        accepted: Date,
+    },
+}
+
+impl Adoption {
+    pub fn is_usable(&self) -> bool {
+        let heavy = |finding: &Finding| finding.trouble.weight() > process::Weight::Note;
+        self.lacks.is_empty() && !self.findings.iter().any(heavy)
+    }
+}
+
+/// Where a drawing is to be used.
+pub struct Place<'a> {
+    pub procedure: &'a Procedure,
+    pub agency: &'a Agency,
+    pub officers: &'a [Officer],
+    pub calendar: &'a Calendar,
+    /// The limit is looked at on every day of the year from here on.
+    pub from: Date,
+}
+
+/// Reads a drawing for an agency.
+pub fn adopt(source: &str, place: &Place) -> Result<Adoption, Unreadable> {
+    let open = process::read(source.as_bytes(), &Names::open())?;
+    let ids: Vec<&str> =
+        open.nodes.iter().filter(|node| is_step(&node.kind)).map(|node| node.id.as_str()).collect();
+    let drawing = Drawing::read(source, &Names::known(names(place.procedure, &ids)))?;
+    let model = drawing.model();
+    let mut lacks = Vec::new();
+    let mut steps = Vec::new();
+    for index in model.steps() {
+        let node = &model.nodes[index];
+        let name = if node.name.is_empty() { &node.id } else { &node.name };
+        let mut lack = |what| lacks.push(Lack { step: name.clone(), what });
+        let responsible = model.responsible(index);
+        let role = match responsible.role.as_deref() {
+            None => Some(Role::Officer),
+            Some(said) => {
+                let role = role_named(said);
+                if role.is_none() {
+                    lack(What::UnknownRole { said: said.into() });
+                }
+                role
+            }
+        };
+        let unit = match &responsible.unit {
+            None => {
+                lack(What::NoUnit);
+                None
+            }
+            Some(said) => {
+                let unit = unit_named(place.agency, said);
+                if unit.is_none() {
+                    lack(What::UnknownUnit { said: said.clone() });
+                }
+                unit
+            }
+        };
+        if node.step.time.is_none() {
+            lack(What::NoTime);
+        }
+        let (Some(role), Some(unit)) = (role, unit) else { continue };
+        let able =
+            |officer: &Officer| officer.has(role) && (officer.unit == unit.key || role == Role::AgencyHead);
+        if !place.officers.iter().any(able) {
+            lack(What::Nobody { unit: unit.name.get(Language::Vietnamese).to_string(), role });
+        }
+        steps.push(Step {
+            id: node.id.clone(),
+            name: Text::new(name, &node.step.english),
+            unit: unit.key.clone(),
+            role,
+            hours: node.step.time.map_or(0, |time| time.minutes().div_ceil(60)),
+            product: Text::new(&node.step.product, ""),
+        });
+    }
+    for node in model.nodes.iter().filter(|node| !is_run(&node.kind)) {
+        let name = if node.name.is_empty() { &node.id } else { &node.name };
+        lacks.push(Lack { step: name.clone(), what: What::NotInADossier });
+    }
+    if steps.is_empty() && lacks.is_empty() {
+        lacks.push(Lack { step: String::new(), what: What::NoSteps });
+    }
+    let report = process::check(model);
+    if let Some(what) = too_long(model, place) {
+        lacks.push(Lack { step: String::new(), what });
+    }
+    let version = place.procedure.process.version + 1;
+    let process = Process { version, steps, drawing: Some(drawing) };
+    Ok(Adoption { process, findings: report.findings, lacks })
+}
+
+fn is_step(kind: &Kind) -> bool {
+    matches!(kind, Kind::Task(Task::User | Task::Manual))
+}
+
+/// Whether a dossier runs such an element: what waits for something outside of it does not yet.
+fn is_run(kind: &Kind) -> bool {
+    match kind {
+        Kind::Start(trigger) | Kind::Throw(trigger) => trigger.is_none(),
+        Kind::Task(task) => *task != Task::Service,
+        Kind::Catch(_) => false,
+        Kind::Boundary { trigger, .. } => matches!(trigger, Trigger::Error { .. }),
+        Kind::Gateway(gateway) => *gateway != process::Gateway::EventBased,
+        Kind::End(end) => !matches!(end, process::End::Throw(_)),
+        // What is not run anywhere is among the findings.
+        Kind::SubProcess(_) | Kind::Call { .. } | Kind::Unsupported => true,
+    }
+}
+
+fn role_named(said: &str) -> Option<Role> {
+    let small = said.trim().to_lowercase();
+    let named = |role: &Role| {
+        [role.key(), role.name(Language::Vietnamese), role.name(Language::English)]
+            .iter()
+            .any(|name| name.to_lowercase() == small)
+    };
+    [Role::Counter, Role::Officer, Role::DivisionHead, Role::AgencyHead].into_iter().find(named)
+}
+
+/// The division a drawing means: by key or by name, in full or somewhere in what it says, such as “head of …”.
+fn unit_named<'a>(agency: &'a Agency, said: &str) -> Option<&'a Unit> {
+    let small = said.trim().to_lowercase();
+    let names = |unit: &Unit| {
+        [unit.key.0.clone(), unit.name.vi.clone(), unit.name.en.clone()].map(|name| name.to_lowercase())
+    };
+    let exactly = |unit: &&Unit| names(unit).contains(&small);
+    let within = |unit: &&Unit| names(unit)[1..].iter().any(|name| !name.is_empty() && small.contains(name));
+    agency.units.iter().find(exactly).or_else(|| agency.units.iter().find(within))
+}
+
+/// The longest way against the limit, on every day of a year.
+fn too_long(model: &Model, place: &Place) -> Option<What> {
+    let limit = place.procedure.limit(Channel::Direct).filter(|limit| !matches!(limit, Limit::Words(_)))?;
+    let minutes = longest(model, model.main()?, 0);
+    let days = (0..366).map(|day| place.from + day.days()).filter(|day| place.calendar.works_on(*day));
+    days.map(|day| (day, Instant::from_civil(day.at(8, 0, 0, 0)))).find_map(|(day, accepted)| {
+        let needed = place.calendar.after_working_minutes(accepted, minutes);
+        let late = due(place.calendar, accepted, limit).is_some_and(|due| needed > due);
+        late.then_some(What::TooLong { hours: minutes.div_ceil(60), accepted: day })
+    })
+}
+
+/// Working minutes of the longest way through a scope. What goes back is counted as often as it may be taken.
+fn longest(model: &Model, scope: ScopeIndex, depth: u32) -> u32 {
+    if depth > 20 {
+        return 0;
+    }
+    let mut known: HashMap<NodeIndex, u32> = HashMap::new();
+    let back = process::ways_back(model, scope);
+    let own = |node: NodeIndex| match model.inside(node) {
+        Some(inside) => longest(model, inside, depth + 1),
+        None => model.nodes[node].step.time.map_or(0, |time| time.minutes()),
+    };
+    let ways = |node: NodeIndex| -> Vec<NodeIndex> {
+        let flows = model.nodes[node].outgoing.iter().filter(|flow| !back.contains(flow));
+        flows.map(|flow| model.flows[*flow].to).chain(model.nodes[node].boundary.iter().copied()).collect()
+    };
+    for entry in model.entries(scope) {
+        let mut stack = vec![entry];
+        while let Some(node) = stack.last().copied() {
+            let open: Vec<NodeIndex> = ways(node).into_iter().filter(|to| !known.contains_key(to)).collect();
+            if open.is_empty() || known.contains_key(&node) {
+                stack.pop();
+                let onward = ways(node).iter().filter_map(|to| known.get(to)).max().copied().unwrap_or(0);
+                known.entry(node).or_insert(onward.saturating_add(own(node)));
+            } else {
+                stack.extend(open);
+            }
+        }
+    }
+    let whole = model.entries(scope).iter().filter_map(|entry| known.get(entry)).max().copied().unwrap_or(0);
+    // Going back costs at most what lies between, once for each time it is taken.
+    let again = back.iter().map(|flow| {
+        let flow = &model.flows[*flow];
+        let (from, to) =
+            (known.get(&flow.from).copied().unwrap_or(0), known.get(&flow.to).copied().unwrap_or(0));
+        to.saturating_sub(from).saturating_mul(flow.at_most.unwrap_or(1))
+    });
+    again.fold(whole, u32::saturating_add)
+}
+
+impl What {
+    pub fn sentence(&self, language: Language) -> String {
+        let (vi, en): (String, String) = match self {
+            What::NoSteps => ("Quy trình chưa có bước nào để làm.".into(), "There is no step to do.".into()),
+            What::NoUnit => {
+                ("Chưa nói phòng nào làm bước này.".into(), "It does not say which division does it.".into())
+            }
+            What::UnknownUnit { said } => {
+                (format!("Cơ quan không có phòng “{said}”."), format!("The agency has no division “{said}”."))
+            }
+            What::UnknownRole { said } => {
+                (format!("Không có vai trò “{said}”."), format!("There is no role “{said}”."))
+            }
+            What::NoTime => {
+                ("Chưa có thời gian thực hiện.".into(), "It does not say how long it takes.".into())
+            }
+            What::Nobody { unit, role } => (
+                format!("{unit} chưa có ai giữ vai trò {}.", role.name(Language::Vietnamese)),
+                format!("Nobody in {unit} is {}.", role.name(Language::English)),
+            ),
+            What::NotInADossier => (
+                "Phần tử này chờ một việc ở ngoài hồ sơ; hồ sơ chưa chạy được loại này.".into(),
+                "It waits for something outside the dossier, which dossiers do not run yet.".into(),
+            ),
+            What::TooLong { hours, accepted } => (
+                format!(
+                    "Đường dài nhất mất {hours} giờ làm việc, quá thời hạn nếu hồ sơ được tiếp nhận ngày {}.",
+                    crate::time::short_date(*accepted)
+                ),
+                format!(
+                    "The longest way takes {hours} working hours: too many for a dossier accepted on {}.",
+                    crate::time::short_date(*accepted)
+                ),
+            ),
+        };
+        language.pick(vi, en)
+    }
+}

@@ -1,0 +1,116 @@
+//! What the conditions of a process may look at: a typed view of the dossier. Names hold letters, digits and lines
+//! below only; ids with other signs have lines below instead.
+
+use super::{Dossier, Outcome, PartyKind};
+use crate::calendar::Calendar;
+use crate::procedure::Procedure;
+use crate::time::Instant;
+use feel::{Context, Type, Value};
+use process::plain_name;
+use std::collections::BTreeMap;
+use std::str::FromStr;
+
+/// The names and their types, for a procedure.
+pub fn names(procedure: &Procedure, steps: &[&str]) -> BTreeMap<String, Type> {
+    let form =
+        procedure.form.questions.iter().map(|question| (plain_name(&question.id), kind(&question.kind)));
+    let step = Type::context([("outcome", Type::Text), ("times", Type::Number)]);
+    let steps = steps.iter().map(|id| (plain_name(id), step.clone()));
+    BTreeMap::from([
+        ("form".into(), Type::Context(Some(form.collect()))),
+        ("steps".into(), Type::Context(Some(steps.collect()))),
+        ("applicant".into(), Type::context([("kind", Type::Text)])),
+        (
+            "fee".into(),
+            Type::context([("amount", Type::Number), ("asked", Type::Number), ("met", Type::Bool)]),
+        ),
+        ("channel".into(), Type::Text),
+        ("case".into(), Type::Text),
+        ("outcome".into(), Type::Text),
+        ("hours_left".into(), Type::Number),
+    ])
+}
+
+/// The values of these names. `outcome` is how the dossier is about to be decided.
+pub fn values(
+    dossier: &Dossier,
+    procedure: &Procedure,
+    calendar: &Calendar,
+    now: Instant,
+    outcome: Option<Outcome>,
+) -> Context {
+    let text = |text: &Option<String>| text.as_ref().map_or(Value::Null, Value::text);
+    let number = |number: u64| Value::Number(number.into());
+    let answer = |question: &forms::Question| {
+        let value =
+            dossier.answers.get(&question.id).map_or(Value::Null, |answer| typed(&question.kind, answer));
+        (plain_name(&question.id), value)
+    };
+    let mut steps: Context = Context::new();
+    for done in &dossier.steps_done {
+        let times = dossier.steps_done.iter().filter(|other| other.id == done.id).count() as u64;
+        let told = [("outcome".to_string(), text(&done.outcome)), ("times".to_string(), number(times))];
+        steps.insert(plain_name(&done.id), Value::context(told.into()));
+    }
+    let kind = dossier.parties.as_ref().map_or(Value::Null, |parties| {
+        Value::text(match parties.owner.kind {
+            PartyKind::Person => "person",
+            PartyKind::Organisation => "organisation",
+        })
+    });
+    let fees: u64 = procedure
+        .methods_of(dossier.channel)
+        .iter()
+        .flat_map(|method| &method.fees)
+        .map(|fee| fee.amount)
+        .sum();
+    let asked = dossier.obligation.as_ref();
+    let fee = [
+        ("amount".to_string(), number(fees)),
+        ("asked".to_string(), asked.map_or(Value::Null, |asked| number(asked.amount))),
+        ("met".to_string(), Value::Bool(asked.is_none_or(|asked| asked.met_at.is_some()))),
+    ];
+    let left = dossier.due().map_or(Value::Null, |due| {
+        let minutes = calendar.working_minutes_between(now, due);
+        Value::Number((i64::from(minutes) / 60).into())
+    });
+    let outcome = outcome.map_or(Value::Null, |outcome| {
+        Value::text(match outcome {
+            Outcome::Granted => "granted",
+            Outcome::Denied => "denied",
+        })
+    });
+    Context::from([
+        ("form".into(), Value::context(procedure.form.questions.iter().map(answer).collect())),
+        ("steps".into(), Value::context(steps)),
+        ("applicant".into(), Value::context([("kind".to_string(), kind)].into())),
+        ("fee".into(), Value::context(fee.into())),
+        ("channel".into(), Value::text(dossier.channel.key())),
+        ("case".into(), text(&dossier.case)),
+        ("outcome".into(), outcome),
+        ("hours_left".into(), left),
+    ])
+}
+
+fn kind(kind: &forms::Kind) -> Type {
+    match kind {
+        forms::Kind::Number { .. } | forms::Kind::Money => Type::Number,
+        forms::Kind::Date => Type::Date,
+        forms::Kind::YesNo => Type::Bool,
+        forms::Kind::Text { .. }
+        | forms::Kind::LongText { .. }
+        | forms::Kind::Choice { .. }
+        | forms::Kind::Phone
+        | forms::Kind::Email
+        | forms::Kind::IdentityNumber => Type::Text,
+    }
+}
+
+fn typed(of: &forms::Kind, answer: &str) -> Value {
+    match kind(of) {
+        Type::Number => feel::Decimal::from_str(answer).map_or(Value::Null, Value::Number),
+        Type::Date => answer.parse().map_or(Value::Null, Value::Date),
+        Type::Bool => Value::Bool(answer == "yes"),
+        _ => Value::text(answer),
+    }
+}
