@@ -2,6 +2,7 @@
 //! line; what is versioned gets a new version.
 
 use crate::{App, Fault, jobs};
+use domain::adopt::{self, Adoption};
 use domain::agency::{Agency, AgencyId};
 use domain::calendar::{SpecialDay, Week};
 use domain::officer::{AccountId, Assurance, Officer};
@@ -97,6 +98,30 @@ impl App {
             catalogue::insert_process(tx, &code, &process, now)
         })
         .await
+    }
+
+    /// Reads a drawing for the agency that supplies a procedure, away from those who wait for other things.
+    pub async fn adopt(
+        &self,
+        procedure: &Procedure,
+        agency: &Agency,
+        source: String,
+    ) -> Result<Result<Adoption, process::Unreadable>, Fault> {
+        let (procedure, agency) = (procedure.clone(), agency.clone());
+        let officers = self.list_officers(agency.id).await?;
+        let calendar = self.reference().calendar(agency.id).clone();
+        let from = self.now().date();
+        let read = move || {
+            let place = adopt::Place {
+                procedure: &procedure,
+                agency: &agency,
+                officers: &officers,
+                calendar: &calendar,
+                from,
+            };
+            adopt::adopt(&source, &place)
+        };
+        tokio::task::spawn_blocking(read).await.map_err(Fault::other)
     }
 
     pub async fn save_supply(

@@ -30,5 +30,5 @@ pub use table::{HEADINGS_OUT, Row, TableFault, TableProblem, from_rows, rows, to
 pub use time::WorkingTime;
 pub use values::{from_json, to_json};
 pub use xml::read::read;
-pub use xml::source::BYTES_MAX;
+pub use xml::source::{BYTES_MAX, as_text};
 pub use xml::write::write;

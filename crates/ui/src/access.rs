@@ -54,9 +54,20 @@ pub struct Endpoint {
     pub path: &'static str,
     pub access: Access,
     pub limit: Option<Limit>,
-    /// Whether its form may bring files.
-    pub files: bool,
+    /// What files its form may bring.
+    pub takes: Takes,
     handler: MethodRouter<Site>,
+}
+
+/// What files a form may bring.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Takes {
+    #[default]
+    Nothing,
+    /// Scans and documents, streamed to the store.
+    Papers,
+    /// One drawing or table of at most [`crate::posted::SHEET_MAX`] bytes, kept in memory while it is read.
+    Sheets,
 }
 
 impl Endpoint {
@@ -65,9 +76,14 @@ impl Endpoint {
         Endpoint { limit: Some(limit), ..self }
     }
 
-    /// Its form may bring files; everywhere else they are refused before a byte is stored.
+    /// Its form may bring papers; everywhere else they are refused before a byte is stored.
     pub fn with_files(self) -> Endpoint {
-        Endpoint { files: true, ..self }
+        Endpoint { takes: Takes::Papers, ..self }
+    }
+
+    /// Its form may bring a drawing or a table, which is read and not stored.
+    pub fn with_sheets(self) -> Endpoint {
+        Endpoint { takes: Takes::Sheets, ..self }
     }
 }
 
@@ -81,7 +97,7 @@ where
         path,
         access,
         limit: None,
-        files: false,
+        takes: Takes::Nothing,
         handler: axum::routing::get(handler),
     }
 }
@@ -96,7 +112,7 @@ where
         path,
         access,
         limit: None,
-        files: false,
+        takes: Takes::Nothing,
         handler: axum::routing::post(handler),
     }
 }
@@ -109,11 +125,11 @@ pub fn router(site: &Site, endpoints: Vec<Endpoint>) -> Router {
             site: site.clone(),
             access: endpoint.access,
             limit: endpoint.limit,
-            files: endpoint.files,
+            takes: endpoint.takes,
         };
         router = router.route(endpoint.path, endpoint.handler.layer(from_fn_with_state(rule, admit)));
     }
-    let nowhere = Rule { site: site.clone(), access: Access::Everybody, limit: None, files: false };
+    let nowhere = Rule { site: site.clone(), access: Access::Everybody, limit: None, takes: Takes::Nothing };
     let lost = axum::routing::any(|| async { Failure::NotFound }).layer(from_fn_with_state(nowhere, admit));
     router.fallback_service(lost.with_state::<()>(site.clone())).with_state(site.clone())
 }
@@ -123,14 +139,14 @@ struct Rule {
     site: Site,
     access: Access,
     limit: Option<Limit>,
-    files: bool,
+    takes: Takes,
 }
 
 /// Reads who asks, checks the rule, runs the handler, and turns a failure into a page.
 async fn admit(State(rule): State<Rule>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
     let ask = match Ask::read(&rule.site, &parts).await {
-        Ok(ask) => Ask { takes_files: rule.files, ..ask },
+        Ok(ask) => Ask { takes: rule.takes, ..ask },
         Err(fault) => {
             tracing::error!(error = %fault, "the session could not be read");
             return (StatusCode::INTERNAL_SERVER_ERROR, "Hệ thống đang gặp sự cố. / Something is wrong.")

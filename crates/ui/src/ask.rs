@@ -31,8 +31,8 @@ pub struct Ask {
     pub text_size: Option<String>,
     /// What was just done, to be said once.
     pub said: Option<Said>,
-    /// Whether this endpoint's form may bring files.
-    pub takes_files: bool,
+    /// What files this endpoint's form may bring.
+    pub takes: crate::access::Takes,
 }
 
 impl Ask {
@@ -64,7 +64,7 @@ impl Ask {
             contrast: cookie(headers, "contrast").filter(|value| value == "more"),
             text_size: cookie(headers, "text").filter(|value| value == "large"),
             said: cookie(headers, crate::said::COOKIE).and_then(|key| Said::parse(&key)),
-            takes_files: false,
+            takes: Default::default(),
         })
     }
 

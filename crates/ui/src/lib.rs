@@ -5,6 +5,7 @@ pub mod ask;
 pub mod assets;
 pub mod chrome;
 pub mod common;
+pub mod diagram;
 pub mod explained;
 pub mod failure;
 pub mod fees;

@@ -1,5 +1,6 @@
 //! What a form posted: fields as they came, files streamed to the store while they arrive.
 
+use crate::access::Takes;
 use crate::{Ask, Failure};
 use app::files::{FILE_MAX, FileProblem, Landed};
 use axum::extract::{FromRequest, Multipart, Request};
@@ -8,12 +9,25 @@ use axum::http::header;
 /// The largest form without files, in bytes.
 /// Room for a procedure of hundreds of papers with long names, percent-encoded.
 const FORM_MAX: usize = 4 * 1024 * 1024;
+/// The largest drawing or table, in bytes.
+pub const SHEET_MAX: usize = 8 * 1024 * 1024;
 const FIELDS_MAX: usize = 5_000;
 
 #[derive(Clone, Debug, Default)]
 pub struct Posted {
     fields: Vec<(String, String)>,
     pub files: Vec<PostedFile>,
+    /// A drawing or a table, where the endpoint takes one.
+    pub sheet: Option<Sheet>,
+}
+
+/// A drawing or a table as it came.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    /// As the sender named it, without folders.
+    pub name: String,
+    /// Its bytes, or nothing where there are too many of them.
+    pub bytes: Option<Vec<u8>>,
 }
 
 #[derive(Clone, Debug)]
@@ -27,7 +41,7 @@ pub struct PostedFile {
 
 impl Posted {
     pub fn of(fields: Vec<(String, String)>) -> Posted {
-        Posted { fields, files: Vec::new() }
+        Posted { fields, ..Posted::default() }
     }
 
     /// As typed.
@@ -64,7 +78,7 @@ impl<S: Send + Sync> FromRequest<S> for Posted {
             .unwrap_or_default();
         if kind.starts_with("multipart/form-data") {
             let ask = request.extensions().get::<Ask>().cloned().ok_or(Failure::NotFound)?;
-            if !ask.takes_files {
+            if ask.takes == Takes::Nothing {
                 return Err(Failure::BadRequest);
             }
             let multipart = Multipart::from_request(request, state).await.map_err(|_| Failure::BadRequest)?;
@@ -78,7 +92,7 @@ impl<S: Send + Sync> FromRequest<S> for Posted {
             return Err(Failure::BadRequest);
         }
         let fields = fields.into_iter().map(|(name, value)| (name, value.replace('\0', ""))).collect();
-        Ok(Posted { fields, files: Vec::new() })
+        Ok(Posted { fields, ..Posted::default() })
     }
 }
 
@@ -103,6 +117,10 @@ async fn read_multipart(ask: &Ask, mut multipart: Multipart) -> Result<Posted, F
         if file_name.is_empty() {
             continue;
         }
+        if ask.takes == Takes::Sheets {
+            posted.sheet = Some(Sheet { name: file_name, bytes: read_sheet(&mut field).await? });
+            continue;
+        }
         let landed = receive(ask, &mut field).await?;
         posted.files.push(PostedFile { field: name, name: file_name, landed });
     }
@@ -124,6 +142,18 @@ async fn take_kept(ask: &Ask, posted: &mut Posted) -> Result<(), Failure> {
         }
     }
     Ok(())
+}
+
+/// A drawing or a table, read past where it is too large, so that the answer can be heard.
+async fn read_sheet(field: &mut axum::extract::multipart::Field<'_>) -> Result<Option<Vec<u8>>, Failure> {
+    let mut bytes = Some(Vec::new());
+    while let Some(piece) = field.chunk().await.map_err(|_| Failure::BadRequest)? {
+        bytes = bytes.filter(|read: &Vec<u8>| read.len() + piece.len() <= SHEET_MAX);
+        if let Some(bytes) = &mut bytes {
+            bytes.extend_from_slice(&piece);
+        }
+    }
+    Ok(bytes)
 }
 
 async fn receive(

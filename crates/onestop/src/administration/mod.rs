@@ -3,6 +3,7 @@
 mod about;
 mod agencies;
 mod calendars;
+mod drawing;
 mod index;
 mod national;
 mod new_procedure;
@@ -45,6 +46,9 @@ pub fn endpoints() -> Vec<Endpoint> {
         post("/office/administration/procedures/{code}", admin, procedures::submit),
         get("/office/administration/procedures/{code}/about", admin, about::show),
         post("/office/administration/procedures/{code}/about", admin, about::submit),
+        get("/office/administration/procedures/{code}/process", admin, drawing::show),
+        post("/office/administration/procedures/{code}/process", admin, drawing::submit).with_sheets(),
+        get("/office/administration/procedures/{code}/process/file", admin, drawing::file),
         get("/office/administration/procedures/{code}/parts/{part}", admin, parts::show),
         post("/office/administration/procedures/{code}/parts/{part}", admin, parts::submit),
     ]

@@ -4,7 +4,7 @@ use super::text;
 use app::viewing::Viewed;
 use domain::agency::UnitKey;
 use domain::calendar::Calendar;
-use domain::dossier::{Dossier, Stage, WhoseClock};
+use domain::dossier::{Dossier, Fact, Stage, WhoseClock};
 use domain::officer::Assurance;
 use domain::procedure::{Procedure, Step};
 use domain::time::{Instant, long_moment, short_moment};
@@ -69,21 +69,34 @@ pub struct StepView {
 pub fn steps(ask: &Ask, dossier: &Dossier, procedure: &Procedure) -> Vec<StepView> {
     let (t, language) = (text::Words(ask.language), ask.language);
     let view = |step: &Step| {
-        let done = dossier.steps_done.iter().find(|done| done.id == step.id);
+        // A process may come to a step again.
+        let done = dossier.steps_done.iter().rev().find(|done| done.id == step.id);
         let running = dossier.step.as_ref().filter(|running| running.id == step.id);
         let unit = unit_name(ask, dossier, &step.unit).unwrap_or_default();
         StepView {
             name: step.name.get(language).to_string(),
             hint: format!("{unit} · {} · {}", step.role.name(language), t.hours(step.hours)),
-            state: match (done, running) {
-                (Some(done), _) => t.step_done(&short_moment(done.finished)),
-                (None, Some(running)) => t.step_due(&short_moment(running.due)),
+            state: match (running, done) {
+                (Some(running), _) => t.step_due(&short_moment(running.due)),
+                (None, Some(done)) => t.step_done(&short_moment(done.finished)),
                 (None, None) => t.step_to_come().to_string(),
             },
             current: running.is_some(),
         }
     };
     procedure.process.steps.iter().map(view).collect()
+}
+
+/// The drawn process with the way the dossier took and where it stands; empty where nothing is drawn.
+pub fn picture(viewed: &Viewed, procedure: &Procedure, title: &str) -> String {
+    let Some(drawing) = &procedure.process.drawing else { return String::new() };
+    let passed = viewed.records.iter().flat_map(|record| match &record.event.fact {
+        Fact::ProcessMoved { moves } => moves.iter().flat_map(|moved| moved.passed.clone()).collect(),
+        _ => Vec::new(),
+    });
+    let now = viewed.dossier.marking.tokens.iter().map(|token| token.at.clone());
+    let marked = ui::diagram::Marked { passed: passed.collect(), now: now.collect() };
+    ui::diagram::svg(drawing.model(), title, &marked)
 }
 
 fn unit_name(ask: &Ask, dossier: &Dossier, key: &UnitKey) -> Option<String> {

@@ -36,6 +36,8 @@ struct Page {
     days: Vec<DayRow>,
     limit: String,
     offered: acts::Offered,
+    /// The drawn process, if there is one.
+    picture: String,
     history: Vec<history::HistoryRow>,
     readings: Vec<String>,
     receipt: bool,
@@ -110,6 +112,7 @@ async fn view(ask: &Ask, viewed: &Viewed, trouble: Option<Trouble>) -> Result<Pa
         days: days(dossier, &data, language),
         limit: ui::explained::limit(dossier, language),
         offered,
+        picture: facts::picture(viewed, &procedure, t.process()),
         history: history::rows(ask, viewed, &procedure),
         readings: history::readings(viewed),
         receipt: dossier.code.is_some()

@@ -59,6 +59,7 @@ ui::words! {
     officer = "Giao cho", "Give to";
     choose_officer = "Hãy chọn người phụ trách", "Choose an officer";
     remark = "Ghi chú", "Remark";
+    process = "Quy trình và vị trí của hồ sơ", "The process, and where the dossier stands";
     step_outcome = "Kết quả của bước này", "How did this step turn out?";
     outcome = "Kết quả giải quyết", "Outcome";
     granted = "Đồng ý", "Granted";

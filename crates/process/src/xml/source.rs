@@ -41,6 +41,15 @@ pub fn decode(bytes: &[u8]) -> Result<String, Unreadable> {
     Ok(text)
 }
 
+/// The text of a file as it can be kept: what it says of its encoding is true of UTF-8 from now on.
+pub fn as_text(bytes: &[u8]) -> Result<String, Unreadable> {
+    let text = decode(bytes)?;
+    match declared(text.as_bytes()) {
+        Some(label) if !label.eq_ignore_ascii_case("utf-8") => Ok(text.replacen(&label, "UTF-8", 1)),
+        _ => Ok(text),
+    }
+}
+
 fn unmarked_utf16(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
     match bytes {
         [b'<', 0, ..] => Some(encoding_rs::UTF_16LE),
@@ -158,6 +167,11 @@ mod tests {
         ] {
             assert_eq!(decode(&bytes).unwrap(), text);
         }
+        assert!(
+            as_text(&wide(u16::to_le_bytes, &[0xff, 0xfe]))
+                .unwrap()
+                .starts_with("<?xml version=\"1.0\" encoding=\"UTF-8\"?>")
+        );
         let latin = b"<?xml version='1.0' encoding='ISO-8859-1'?><a n='\xe9'/>";
         assert!(decode(latin).unwrap().contains('é'));
         assert_eq!(

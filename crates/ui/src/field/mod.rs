@@ -129,6 +129,11 @@ impl Field {
         Field::new(language, name, label, Control::File { accept: ".pdf,.jpg,.jpeg,.png", kept: Vec::new() })
     }
 
+    /// A drawing or a table.
+    pub fn sheet(language: Language, name: &str, label: &str) -> Field {
+        Field::new(language, name, label, Control::File { accept: ".bpmn,.xml,.xlsx", kept: Vec::new() })
+    }
+
     /// The field of a question of an e-form.
     pub fn question(language: Language, question: &Question) -> Field {
         let label = question.label.get(language);

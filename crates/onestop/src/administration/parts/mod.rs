@@ -68,14 +68,25 @@ fn view(ask: &Ask, part: &Part, procedure: &Procedure, rows: &[Row], problems: &
     rows::view(ask, about, &(part.columns)(ask, procedure), rows, problems)
 }
 
+/// Steps that are drawn are not edited as a list.
+fn is_drawn(part: &Part, procedure: &Procedure) -> bool {
+    part.key == steps::PART.key && procedure.process.drawing.is_some()
+}
+
 pub async fn show(ask: Ask, Path((code, key)): Path<(String, String)>) -> Answer {
     let (part, procedure) = (part(&key)?, newest(&ask, &code)?);
+    if is_drawn(part, &procedure) {
+        return ui::see(&format!("/office/administration/procedures/{code}/process"));
+    }
     let rows = (part.rows)(&procedure);
     page(&view(&ask, part, &procedure, &rows, &Problems::default()))
 }
 
 pub async fn submit(ask: Ask, Path((code, key)): Path<(String, String)>, posted: Posted) -> Answer {
     let (part, procedure) = (part(&key)?, newest(&ask, &code)?);
+    if is_drawn(part, &procedure) {
+        return ui::see(&format!("/office/administration/procedures/{code}/process"));
+    }
     let mut rows = rows::typed(&posted, &(part.columns)(&ask, &procedure));
     let mut problems = Problems::default();
     match rows::press(posted.raw("act"), &mut rows) {

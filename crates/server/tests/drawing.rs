@@ -1,0 +1,198 @@
+//! An official brings a process, has it checked, takes it into use, and officers work by it.
+
+mod common;
+
+use axum::http::StatusCode;
+use common::steps::{act, apply_for};
+use common::{Engine, PDF, Part, Visitor, World, engines};
+
+const PROCEDURE: &str = "2.000635";
+
+fn path() -> String {
+    format!("/office/administration/procedures/{PROCEDURE}/process")
+}
+
+/// Check, by its outcome once back to itself, then the signature.
+fn drawing() -> String {
+    let flow = |id: &str, from: &str, to: &str, inside: &str| {
+        format!(
+            "    <sequenceFlow id=\"{id}\" sourceRef=\"{from}\" targetRef=\"{to}\">{inside}</sequenceFlow>\r\n"
+        )
+    };
+    let wrong = "<extensionElements><m:bound times=\"1\"/></extensionElements>\
+                 <conditionExpression>steps.check.outcome = \"wrong\"</conditionExpression>";
+    let flows = [
+        flow("a", "begin", "merge", ""),
+        flow("b", "merge", "check", ""),
+        flow("c", "check", "how", ""),
+        flow("back", "how", "merge", wrong),
+        flow("on", "how", "sign", ""),
+        flow("e", "sign", "end", ""),
+    ];
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\r\n\
+         <definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" xmlns:m=\"urn:motcua:process:1\">\r\n\
+         <!-- Vẽ tay -->\r\n  <process id=\"main\" isExecutable=\"true\">\r\n    <startEvent id=\"begin\"/>\r\n\
+         <exclusiveGateway id=\"merge\"/>\r\n    <userTask id=\"check\" name=\"Đối chiếu sổ gốc\"><extensionElements>\
+         <m:step unit=\"administration\" role=\"officer\" time=\"2h\" english=\"Look it up\"><m:outcome key=\"fine\" name=\"Khớp\" english=\"It matches\"/>\
+         <m:outcome key=\"wrong\" name=\"Chưa khớp\"/></m:step></extensionElements></userTask>\r\n\
+         <exclusiveGateway id=\"how\" name=\"Khớp không?\" default=\"on\"/>\r\n\
+         <userTask id=\"sign\" name=\"Ký bản sao\"><extensionElements><m:step unit=\"Lãnh đạo Sở\" role=\"agency-head\" time=\"1h\"/>\
+         </extensionElements></userTask>\r\n    <endEvent id=\"end\"/>\r\n{}  </process>\r\n</definitions>\r\n",
+        flows.concat()
+    )
+}
+
+async fn bring(admin: &mut Visitor, name: &str, content: &[u8]) -> common::Seen {
+    let version = admin.get(&path()).await.hidden("version");
+    let parts =
+        [Part::Text("version", &version), Part::File("sheet", name, content), Part::Text("act", "check")];
+    admin.post_parts(&path(), &parts).await
+}
+
+/// The text of a hidden area, as a browser would send it.
+fn area(page: &common::Seen) -> String {
+    let text = page.text();
+    let from = text.find("<textarea name=\"source\" hidden>").expect("something was read") + 31;
+    let inside = text[from..].split("</textarea>").next().unwrap_or_default();
+    let plain = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#34;", "\""),
+        ("&#39;", "'"),
+        ("&#60;", "<"),
+        ("&#62;", ">"),
+        ("&#38;", "&"),
+        ("&amp;", "&"),
+    ];
+    let read = plain.iter().fold(inside.to_string(), |text, (written, meant)| text.replace(written, meant));
+    read.replace("\r\n", "\n").replace('\n', "\r\n")
+}
+
+async fn into_use(admin: &mut Visitor, page: &common::Seen) -> common::Seen {
+    let (version, source) = (page.hidden("version"), area(page));
+    let mut parts =
+        vec![Part::Text("version", &version), Part::Text("source", &source), Part::Text("act", "use")];
+    if page.text().contains("name=\"crlf\"") {
+        parts.push(Part::Text("crlf", "yes"));
+    }
+    admin.post_parts(&path(), &parts).await
+}
+
+async fn work_by_it(engine: Engine) {
+    let world = World::new(engine);
+    let mut admin = world.signed_in("admin").await;
+    admin.get(&path()).await.is(StatusCode::OK).shows("Chưa có sơ đồ");
+
+    // What does not hold is told where, and cannot be used.
+    let nobody =
+        drawing().replace("unit=\"administration\"", "unit=\"phòng Bay\"").replace(" default=\"on\"", "");
+    let page = bring(&mut admin, "sai.bpmn", nobody.as_bytes()).await;
+    page.is(StatusCode::UNPROCESSABLE_ENTITY).shows("phòng Bay").shows("Đối chiếu sổ gốc").shows("<svg");
+    page.hides("Dùng quy trình này");
+    let unknown = drawing().replace("steps.check.outcome", "steps.chek.outcome");
+    bring(&mut admin, "ten.bpmn", unknown.as_bytes())
+        .await
+        .is(StatusCode::UNPROCESSABLE_ENTITY)
+        .shows("“check”");
+    let slow = drawing().replace("time=\"2h\"", "time=\"20 ngày\"");
+    bring(&mut admin, "cham.bpmn", slow.as_bytes())
+        .await
+        .is(StatusCode::UNPROCESSABLE_ENTITY)
+        .shows("quá thời hạn");
+    bring(&mut admin, "thu.bpmn", b"Dear all").await.is(StatusCode::UNPROCESSABLE_ENTITY).shows("XML");
+
+    let source = drawing();
+    let page = bring(&mut admin, "ban-sao.bpmn", source.as_bytes()).await;
+    page.is(StatusCode::OK).shows("<svg").shows("Ký bản sao").shows("Dùng quy trình này");
+    into_use(&mut admin, &page).await.is(StatusCode::SEE_OTHER);
+    into_use(&mut admin, &page).await.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Có người vừa lưu");
+    let file = admin.get(&format!("{}/file", path())).await;
+    assert_eq!(String::from_utf8(file.body.clone()).unwrap(), source, "it comes back as it was brought");
+    let steps = admin.get(&format!("/office/administration/procedures/{PROCEDURE}/parts/steps")).await;
+    assert_eq!(steps.location, path(), "what is drawn is not edited as a list");
+
+    let mut citizen = world.signed_in("citizen").await;
+    let reference = apply_for(&world, &mut citizen, PROCEDURE).await;
+    let mut counter = world.signed_in("counter").await;
+    act(&mut counter, &reference, "accept", &[]).await.is(StatusCode::SEE_OTHER);
+    act(&mut counter, &reference, "hand-over", &[]).await.is(StatusCode::SEE_OTHER);
+
+    world.at("2026-03-02T09:30");
+    let mut officer = world.signed_in("officer").await;
+    let page = officer.get(&format!("/office/dossiers/{reference}")).await;
+    page.shows("diagram__node--now").shows("Khớp").hides("/acts/decide\"");
+    let outcome = page.choice("finish-step-outcome", "Chưa khớp");
+    act(&mut officer, &reference, "finish-step", &[])
+        .await
+        .is(StatusCode::UNPROCESSABLE_ENTITY)
+        .shows("Hãy chọn kết quả của bước này");
+    act(&mut officer, &reference, "finish-step", &[("finish-step-outcome", &outcome)])
+        .await
+        .is(StatusCode::SEE_OTHER);
+    // Back once; after that the only way is on, whatever is chosen.
+    officer.get(&format!("/office/dossiers/{reference}")).await.shows("Chưa khớp");
+    act(&mut officer, &reference, "finish-step", &[("finish-step-outcome", &outcome)])
+        .await
+        .is(StatusCode::SEE_OTHER);
+    citizen.get(&format!("/dossiers/{reference}")).await.shows("Ký bản sao").hides("Chưa khớp");
+
+    let mut head = world.signed_in("agency-head").await;
+    let page = head.get(&format!("/office/dossiers/{reference}")).await;
+    page.shows("/acts/decide\"").hides("/acts/finish-step\"").shows("diagram__node--passed");
+    let (key, seen) = (page.hidden("key"), page.hidden("seen"));
+    let parts = [
+        Part::Text("key", &key),
+        Part::Text("seen", &seen),
+        Part::Text("decide-outcome", "granted"),
+        Part::Text("decide-document", "12/TL"),
+        Part::File("decide-result", "ket-qua.pdf", PDF),
+    ];
+    head.post_parts(&format!("/office/dossiers/{reference}/acts/decide"), &parts)
+        .await
+        .is(StatusCode::SEE_OTHER);
+    citizen.get(&format!("/dossiers/{reference}")).await.shows("Đã có kết quả");
+
+    let app = world.app.clone();
+    let report = tokio::task::spawn_blocking(move || app.verify()).await.unwrap().unwrap();
+    assert_eq!(report.findings, []);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_drawn_process_is_brought_checked_used_and_worked_by() {
+    for engine in engines() {
+        work_by_it(engine).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_official_table_is_brought_as_a_spreadsheet() {
+    let world = World::new(Engine::Sqlite);
+    let mut admin = world.signed_in("admin").await;
+    let headings = ["STT", "Nội dung công việc", "Trách nhiệm", "Thời gian", "Kết quả"];
+    let rows = |who: &str| {
+        let row = |cells: [&str; 5]| cells.map(str::to_string).to_vec();
+        vec![
+            row(["1", "Thẩm định", who, "2 giờ", "Phiếu trình"]),
+            row(["2", "Ký", "Lãnh đạo Sở", "1 giờ", "Bản sao"]),
+        ]
+    };
+    let sheet = sheets::write("QUY TRÌNH NỘI BỘ", &headings, &rows("Chuyên viên phòng Bay"));
+    bring(&mut admin, "bang.xlsx", &sheet).await.is(StatusCode::UNPROCESSABLE_ENTITY).shows("phòng Bay");
+    let sheet =
+        sheets::write("QUY TRÌNH NỘI BỘ", &headings, &rows("Chuyên viên phòng Hành chính và Bổ trợ tư pháp"));
+    let page = bring(&mut admin, "bang.xlsx", &sheet).await;
+    page.is(StatusCode::OK).shows("<svg").shows("Phiếu trình");
+    into_use(&mut admin, &page).await.is(StatusCode::SEE_OTHER);
+    admin.get(&path()).await.shows("Quy trình đang dùng").shows("Thẩm định");
+    // Without the drawing its steps are gone through one by one.
+    let version = admin.get(&path()).await.hidden("version");
+    let dropped =
+        admin.post_parts(&path(), &[Part::Text("version", &version), Part::Text("act", "drop")]).await;
+    dropped.is(StatusCode::SEE_OTHER);
+    admin.get(&path()).await.shows("Chưa có sơ đồ");
+    assert_eq!(world.app.reference().procedure_any(PROCEDURE).unwrap().process.steps.len(), 2);
+    let mut officer = world.signed_in("officer").await;
+    officer.get(&path()).await.is(StatusCode::NOT_FOUND);
+}

@@ -1,0 +1,186 @@
+//! A process as a picture: SVG without styles of its own, with the same content as text beside it wherever it stands.
+
+use process::{Area, End, Gateway, Kind, Layout, Model, NodeIndex, Spot, Trigger, layout};
+use std::collections::HashSet;
+use std::fmt::Write;
+
+/// What is marked in a picture.
+#[derive(Clone, Debug, Default)]
+pub struct Marked {
+    /// Elements that were passed, by id.
+    pub passed: HashSet<String>,
+    /// Elements where it stands now.
+    pub now: HashSet<String>,
+}
+
+/// The picture of the process that starts. `title` says what it is of.
+pub fn svg(model: &Model, title: &str, marked: &Marked) -> String {
+    let Some(process) = model.main() else { return String::new() };
+    let drawn = layout(model, process);
+    let Layout { width, height, .. } = drawn;
+    let mut out = format!(
+        "<svg class=\"diagram\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" \
+         aria-label=\"{}\"><defs><marker id=\"diagram-tip\" viewBox=\"0 0 10 10\" refX=\"9\" refY=\"5\" markerWidth=\"7\" \
+         markerHeight=\"7\" orient=\"auto\"><path class=\"diagram__tip\" d=\"M0 0L10 5L0 10z\"/></marker></defs>",
+        escape(title)
+    );
+    for (node, area) in &drawn.nodes {
+        if model.inside(*node).is_some() {
+            element(&mut out, model, *node, *area, marked);
+        }
+    }
+    for (flow, corners) in &drawn.flows {
+        let flow = &model.flows[*flow];
+        let taken = [flow.from, flow.to].iter().all(|end| {
+            let id = &model.nodes[*end].id;
+            marked.passed.contains(id) || marked.now.contains(id)
+        });
+        line(&mut out, corners, taken);
+        let label = if flow.name.is_empty() { String::new() } else { flow.name.clone() };
+        if let (Some(spot), false) = (corners.first(), label.is_empty()) {
+            let _ = write!(
+                out,
+                "<text class=\"diagram__label\" x=\"{}\" y=\"{}\">{}</text>",
+                spot.x + 6,
+                corners.get(2).map_or(spot.y, |corner| corner.y) - 6,
+                escape(&label.chars().take(24).collect::<String>())
+            );
+        }
+    }
+    for (node, area) in &drawn.nodes {
+        if model.inside(*node).is_none() {
+            element(&mut out, model, *node, *area, marked);
+        }
+    }
+    out.push_str("</svg>");
+    out
+}
+
+fn line(out: &mut String, corners: &[Spot], taken: bool) {
+    let points: Vec<String> = corners.iter().map(|spot| format!("{},{}", spot.x, spot.y)).collect();
+    let class = if taken { "diagram__flow diagram__flow--passed" } else { "diagram__flow" };
+    let _ = write!(
+        out,
+        "<polyline class=\"{class}\" points=\"{}\" marker-end=\"url(#diagram-tip)\"/>",
+        points.join(" ")
+    );
+}
+
+fn element(out: &mut String, model: &Model, index: NodeIndex, area: Area, marked: &Marked) {
+    let node = &model.nodes[index];
+    let state = if marked.now.contains(&node.id) {
+        " diagram__node--now"
+    } else if marked.passed.contains(&node.id) {
+        " diagram__node--passed"
+    } else {
+        ""
+    };
+    let Area { x, y, width, height } = area;
+    let (middle_x, middle_y) = (x + width / 2, y + height / 2);
+    let _ = write!(out, "<g class=\"diagram__node{state}\"><title>{}</title>", escape(said(model, index)));
+    match &node.kind {
+        Kind::Task(_) | Kind::Unsupported | Kind::Call { .. } => {
+            let _ = write!(out, "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"8\"/>");
+            text(out, said(model, index), middle_x, middle_y, 15, 4);
+        }
+        Kind::SubProcess(_) => {
+            let _ = write!(
+                out,
+                "<rect class=\"diagram__inside\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"8\"/>"
+            );
+            text(out, &node.name, middle_x, y + 14, 40, 1);
+        }
+        Kind::Gateway(gateway) => {
+            let _ = write!(
+                out,
+                "<path d=\"M{middle_x} {y}L{} {middle_y}L{middle_x} {}L{x} {middle_y}z\"/>",
+                x + width,
+                y + height
+            );
+            let sign = match gateway {
+                Gateway::Exclusive => "×",
+                Gateway::Parallel => "+",
+                Gateway::Inclusive => "○",
+                Gateway::EventBased => "◇",
+            };
+            let _ = write!(
+                out,
+                "<text class=\"diagram__sign\" x=\"{middle_x}\" y=\"{}\">{sign}</text>",
+                middle_y + 7
+            );
+            text(out, &node.name, middle_x, y - 10, 18, 1);
+        }
+        Kind::Start(_) | Kind::End(_) | Kind::Catch(_) | Kind::Throw(_) | Kind::Boundary { .. } => {
+            let class = match &node.kind {
+                Kind::End(_) => "diagram__end",
+                Kind::Boundary { interrupting: false, .. } => "diagram__beside",
+                _ => "diagram__event",
+            };
+            let _ = write!(
+                out,
+                "<circle class=\"{class}\" cx=\"{middle_x}\" cy=\"{middle_y}\" r=\"{}\"/>",
+                width / 2
+            );
+            let _ = write!(
+                out,
+                "<text class=\"diagram__sign\" x=\"{middle_x}\" y=\"{}\">{}</text>",
+                middle_y + 6,
+                sign(&node.kind)
+            );
+            text(out, &node.name, middle_x, y + height + 14, 16, 2);
+        }
+    }
+    out.push_str("</g>");
+}
+
+fn sign(kind: &Kind) -> &'static str {
+    let trigger = match kind {
+        Kind::Start(trigger) | Kind::Throw(trigger) => trigger.as_ref(),
+        Kind::Catch(trigger) | Kind::Boundary { trigger, .. } => Some(trigger),
+        Kind::End(End::Throw(trigger)) => Some(trigger),
+        Kind::End(End::Terminate) => return "●",
+        Kind::End(End::Error { .. }) => return "⚡",
+        _ => None,
+    };
+    match trigger {
+        Some(Trigger::Timer(_)) => "◷",
+        Some(Trigger::Message { .. }) => "✉",
+        Some(Trigger::Signal { .. }) => "△",
+        Some(Trigger::Error { .. }) => "⚡",
+        None => "",
+    }
+}
+
+fn said(model: &Model, index: NodeIndex) -> &str {
+    let node = &model.nodes[index];
+    if node.name.is_empty() { &node.id } else { &node.name }
+}
+
+/// Words on several lines around a middle; what does not fit ends in dots.
+fn text(out: &mut String, words: &str, x: i32, y: i32, wide: usize, lines_max: usize) {
+    let mut lines: Vec<String> = Vec::new();
+    for word in words.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + word.chars().count() < wide => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.chars().take(wide).collect()),
+        }
+    }
+    if lines.len() > lines_max {
+        lines.truncate(lines_max);
+        if let Some(last) = lines.last_mut() {
+            last.push('…');
+        }
+    }
+    let first = y - 8 * (lines.len() as i32 - 1) + 4;
+    for (place, line) in lines.iter().enumerate() {
+        let y = first + 16 * place as i32;
+        let _ = write!(out, "<text class=\"diagram__name\" x=\"{x}\" y=\"{y}\">{}</text>", escape(line));
+    }
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
