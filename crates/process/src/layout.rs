@@ -86,7 +86,7 @@ fn scope(model: &Model, scope_index: ScopeIndex) -> Layout {
     for node in nodes {
         let (width, height) = size_of(node);
         let column = wide.entry(columns[node]).or_insert(COLUMN);
-        *column = (*column).max(width + 40);
+        *column = (*column).max(width + 40 + room_for_names(model, *node));
         let row = high.entry(rows[node]).or_insert(ROW);
         *row = (*row).max(height + 30);
     }
@@ -138,6 +138,13 @@ fn scope(model: &Model, scope_index: ScopeIndex) -> Layout {
     }
     layout.height = layout.height.max(lowest + MARGIN / 2);
     layout
+}
+
+/// What a column is wider by, so that the names of the ways out of a choice can be read.
+fn room_for_names(model: &Model, node: NodeIndex) -> i32 {
+    let longest = model.nodes[node].outgoing.iter().map(|flow| model.flows[*flow].name.chars().count()).max();
+    let needed = 7 * longest.unwrap_or(0).min(24) as i32 + 16;
+    60 + 2 * (needed - 60).max(-30)
 }
 
 /// The corners of a flow. One that leads back goes round below everything.

@@ -26,7 +26,7 @@ pub use model::*;
 pub use names::Names;
 pub use problem::{Finding, Reason, Trouble, Unreadable, Weight};
 pub use simulate::{Scenario, Trace, TraceEnd, Unfit, simulate};
-pub use table::{HEADINGS_OUT, Row, TableFault, TableProblem, from_rows, rows, to_rows};
+pub use table::{HEADINGS_OUT, Row, TableFault, TableProblem, Tongue, from_rows, rows, to_rows};
 pub use time::WorkingTime;
 pub use values::{from_json, to_json};
 pub use xml::read::read;

@@ -5,7 +5,9 @@
 //! both at once; `2 nếu sai, tối đa 3 lần`; `kết thúc`. The same in English: `3 if …; else 4`, `at most 3 times`, `end`.
 
 use crate::check::check;
-use crate::model::{End, FlowIndex, Gateway, Kind, Model, NodeIndex, Responsible, ScopeIndex, Step, Task};
+use crate::model::{
+    End, FlowIndex, Gateway, Kind, Model, Node, NodeIndex, Responsible, ScopeIndex, Step, Task,
+};
 use crate::names::Names;
 use crate::problem::Trouble;
 use crate::time::WorkingTime;
@@ -38,6 +40,23 @@ pub enum TableFault {
     UnknownStep { text: String },
     BadCondition { text: String, problem: feel::Problem },
     OrderTwice { order: String },
+}
+
+/// The language a table is written in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tongue {
+    #[default]
+    Vietnamese,
+    English,
+}
+
+impl Tongue {
+    fn pick(self, vi: &'static str, en: &'static str) -> &'static str {
+        match self {
+            Tongue::Vietnamese => vi,
+            Tongue::English => en,
+        }
+    }
 }
 
 /// What a column of the table holds.
@@ -426,7 +445,7 @@ impl Model {
 
 /// The steps of a process as rows, in the order they are come to. What lies between them becomes the column of what
 /// follows; events are not in the table.
-pub fn to_rows(model: &Model, process: ScopeIndex) -> Vec<Row> {
+pub fn to_rows(model: &Model, process: ScopeIndex, tongue: Tongue) -> Vec<Row> {
     let mut order = Vec::new();
     collect(model, process, &mut order);
     let number =
@@ -441,15 +460,17 @@ pub fn to_rows(model: &Model, process: ScopeIndex) -> Vec<Row> {
             let who = responsible.unit.or(lane).or(responsible.role).unwrap_or_default();
             let mut next = Vec::new();
             for flow in &found.outgoing {
-                follow(model, *flow, &Way::default(), &mut HashSet::new(), &mut next, &number);
+                let way = Way { tongue, ..Way::default() };
+                follow(model, *flow, &way, &mut HashSet::new(), &mut next, &number);
             }
             let plain = next.len() == 1 && next[0] == (place + 2).to_string();
-            let last = place + 1 == order.len() && next.iter().all(|text| text == "kết thúc");
+            let last =
+                place + 1 == order.len() && next.iter().all(|text| text == tongue.pick("kết thúc", "end"));
             Row {
                 order: (place + 1).to_string(),
-                name: if found.name.is_empty() { found.id.clone() } else { found.name.clone() },
+                name: name_in(found, tongue),
                 responsible: who,
-                time: found.step.time.map(time_in_words).unwrap_or_default(),
+                time: found.step.time.map(|time| time_in_words(time, tongue)).unwrap_or_default(),
                 product: found.step.product.clone(),
                 next: if plain || last { String::new() } else { next.join("; ") },
             }
@@ -457,13 +478,27 @@ pub fn to_rows(model: &Model, process: ScopeIndex) -> Vec<Row> {
         .collect()
 }
 
-fn time_in_words(time: WorkingTime) -> String {
-    let minutes = time.minutes();
-    match (minutes % 480, minutes % 60) {
-        (0, _) => format!("{} ngày", minutes / 480),
-        (_, 0) => format!("{} giờ", minutes / 60),
-        (_, left) if minutes > 60 => format!("{} giờ {left} phút", minutes / 60),
-        (_, left) => format!("{left} phút"),
+fn name_in(node: &Node, tongue: Tongue) -> String {
+    let english = Some(&node.step.english).filter(|name| tongue == Tongue::English && !name.is_empty());
+    let drawn = Some(&node.name).filter(|name| !name.is_empty());
+    english.or(drawn).unwrap_or(&node.id).clone()
+}
+
+fn time_in_words(time: WorkingTime, tongue: Tongue) -> String {
+    let counted = |count: u32, vi: &str, en: &str| match (tongue, count) {
+        (Tongue::Vietnamese, _) => format!("{count} {vi}"),
+        (Tongue::English, 1) => format!("1 {en}"),
+        (Tongue::English, _) => format!("{count} {en}s"),
+    };
+    let days = |count| counted(count, "ngày", "day");
+    let hours = |count| counted(count, "giờ", "hour");
+    let minutes = |count| counted(count, "phút", "minute");
+    let all = time.minutes();
+    match (all % 480, all % 60) {
+        (0, _) => days(all / 480),
+        (_, 0) => hours(all / 60),
+        (_, left) if all > 60 => format!("{} {}", hours(all / 60), minutes(left)),
+        (_, left) => minutes(left),
     }
 }
 
@@ -502,6 +537,7 @@ fn collect(model: &Model, scope: ScopeIndex, order: &mut Vec<NodeIndex>) {
 /// Under what a way is taken, from a step to the next.
 #[derive(Clone, Default)]
 struct Way {
+    tongue: Tongue,
     condition: String,
     otherwise: bool,
     at_most: Option<u32>,
@@ -518,15 +554,19 @@ impl Way {
             (condition, own) => format!("({condition}) and ({own})"),
         };
         let otherwise = self.otherwise || (from.default == Some(flow) && from.outgoing.len() > 1);
-        Way { condition, otherwise, at_most: found.at_most.or(self.at_most) }
+        Way { condition, otherwise, at_most: found.at_most.or(self.at_most), tongue: self.tongue }
     }
 
     fn written(&self, to: &str) -> String {
-        let bound = self.at_most.map(|times| format!(", tối đa {times} lần")).unwrap_or_default();
+        let say = |vi, en| self.tongue.pick(vi, en);
+        let bound = match self.at_most {
+            Some(times) => format!(", {} {times} {}", say("tối đa", "at most"), say("lần", "times")),
+            None => String::new(),
+        };
         match (self.condition.as_str(), self.otherwise) {
-            ("", true) => format!("còn lại {to}{bound}"),
+            ("", true) => format!("{} {to}{bound}", say("còn lại", "else")),
             ("", false) => format!("{to}{bound}"),
-            (condition, _) => format!("{to} nếu {condition}{bound}"),
+            (condition, _) => format!("{to} {} {condition}{bound}", say("nếu", "if")),
         }
     }
 }
@@ -559,11 +599,12 @@ fn follow(
         Kind::Gateway(Gateway::Parallel) if target.outgoing.len() > 1 => {
             let mut all = Vec::new();
             for flow in &target.outgoing {
-                follow(model, *flow, &Way::default(), seen, &mut all, number);
+                let way = Way { tongue: way.tongue, ..Way::default() };
+                follow(model, *flow, &way, seen, &mut all, number);
             }
             next.push(way.written(&all.join(" + ")));
         }
-        _ if target.outgoing.is_empty() => next.push(way.written("kết thúc")),
+        _ if target.outgoing.is_empty() => next.push(way.written(way.tongue.pick("kết thúc", "end"))),
         _ => {
             for flow in &target.outgoing {
                 follow(model, *flow, &way, seen, next, number);

@@ -4,7 +4,7 @@ mod common;
 
 use common::model;
 use process::{
-    Kind, Model, Names, Proof, Row, WorkingTime, check, from_rows, layout, read, rows, to_rows, write,
+    Kind, Model, Names, Proof, Row, Tongue, WorkingTime, check, from_rows, layout, read, rows, to_rows, write,
 };
 
 const ALL: &str = "start s\ntask a\nor o\neach b all units\nagain c 3 wrong\nrule r level if fee > 1 then \"high\" else \"low\"\nor oj\nsub u\nstart us\ntask ua\nend ue\nus -> ua\nua -> ue\nclose\non t a timer P2D\nbeside n u timer R2/PT8H\ntask w\nend f\nwait x\nmessage m paid\nsignal g go\ntimer y PT8H\ngive z went\nxor k\nend e\nterminate d\nerror-end q wrong\ns -> a\na -> o\no -> b if fee > 100\no -> c else\nb -> oj\nc -> r\nr -> oj\noj -> u\nu -> x\nn -> w\nw -> f\nx -> m\nx -> g\nx -> y\nm -> k\ng -> z\nz -> k\ny -> d\nk -> e\nt -> q";
@@ -111,9 +111,14 @@ fn a_table_with_choices_branches_and_loops_comes_back_the_same() {
     let report = check(&model);
     assert_eq!((report.findings, report.proof), (vec![], Proof::Blocks));
     let process = model.main().unwrap();
-    assert_eq!(to_rows(&model, process), before);
+    assert_eq!(to_rows(&model, process, Tongue::Vietnamese), before);
+    let english = to_rows(&model, process, Tongue::English);
+    assert_eq!(english[4].next, "1 if wrong, at most 2 times; else 6");
+    assert_eq!((english[3].time.as_str(), english[4].time.as_str()), ("30 minutes", "1 hour 30 minutes"));
+    let read_english = from_rows(&english, "permit", "", &Names::open()).unwrap();
+    assert_eq!(to_rows(&read_english, 0, Tongue::Vietnamese), before);
     let again = read(write(&model).as_bytes(), &Names::open()).unwrap();
-    assert_eq!(to_rows(&again, again.main().unwrap()), before);
+    assert_eq!(to_rows(&again, again.main().unwrap(), Tongue::Vietnamese), before);
 }
 
 #[test]

@@ -1,11 +1,14 @@
 //! The data files as they are written.
 
 use domain::Text;
+use domain::agency::UnitKey;
 use domain::deadline::Limit;
+use domain::drawing::Drawing;
 use domain::officer::Role;
 use domain::procedure::{self, Audience, Channel, FeeKind};
 use forms::{Choice, Form, Kind, Question};
 use jiff::civil::Date;
+use process::{Model, Names, NodeIndex};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -129,6 +132,7 @@ pub struct Procedure {
     pub legal_basis: Vec<LegalBasis>,
     #[serde(default)]
     pub question: Vec<Asked>,
+    #[serde(default)]
     pub step: Vec<Step>,
 }
 
@@ -299,13 +303,43 @@ impl Procedure {
                 .collect(),
             keywords: self.keywords.clone(),
             form: Form { questions: self.question.iter().map(Asked::read).collect() },
-            process: procedure::Process {
-                version: 1,
-                steps: self.step.iter().map(Step::read).collect(),
-                drawing: None,
-            },
+            process: self.process(),
             origin: None,
         }
+    }
+}
+
+/// The processes that are drawn, by the code of their procedure.
+const DRAWINGS: [(&str, &str); 2] = [
+    ("1.013225", include_str!("../data/processes/1.013225.bpmn")),
+    ("3.000333", include_str!("../data/processes/3.000333.bpmn")),
+];
+
+impl Procedure {
+    /// The steps as they are listed, or as they are drawn.
+    fn process(&self) -> procedure::Process {
+        let drawn = DRAWINGS.iter().find(|(code, _)| *code == self.code.to_string());
+        let Some((_, source)) = drawn else {
+            let steps = self.step.iter().map(Step::read).collect();
+            return procedure::Process { version: 1, steps, drawing: None };
+        };
+        let drawing = Drawing::read(source, &Names::open()).expect("the drawings are tested");
+        let steps =
+            drawing.model().steps().into_iter().map(|node| drawn_step(drawing.model(), node)).collect();
+        procedure::Process { version: 1, steps, drawing: Some(drawing) }
+    }
+}
+
+/// A step of a drawing of ours, which names divisions by their keys.
+fn drawn_step(model: &Model, node: NodeIndex) -> procedure::Step {
+    let (drawn, responsible) = (&model.nodes[node], model.responsible(node));
+    procedure::Step {
+        id: drawn.id.clone(),
+        name: Text::new(&drawn.name, &drawn.step.english),
+        unit: UnitKey(responsible.unit.unwrap_or_default()),
+        role: responsible.role.as_deref().and_then(Role::parse).unwrap_or(Role::Officer),
+        hours: drawn.step.time.map_or(0, |time| time.minutes().div_ceil(60)),
+        product: Text::new(&drawn.step.product, ""),
     }
 }
 
@@ -400,37 +434,56 @@ mod tests {
         assert!(fields.len() >= 10);
     }
 
+    /// The keys of the agencies that decide a procedure.
+    fn deciding<'a>(procedure: &'a Procedure, agencies: &'a Agencies) -> Vec<&'a str> {
+        let commune = |agency: &&Agency| {
+            agency.kind == domain::agency::AgencyKind::Commune && agency.valid_to.is_none()
+        };
+        match procedure.competent.as_str() {
+            "commune" => agencies.agency.iter().filter(commune).map(|agency| agency.key.as_str()).collect(),
+            key => vec![key],
+        }
+    }
+
     #[test]
     fn every_step_has_somebody_to_do_it_and_the_steps_fit_the_limit() {
         let (agencies, people) = (agencies(), people());
         for procedure in catalogue().procedure {
-            let competent: Vec<&str> = match procedure.competent.as_str() {
-                "commune" => agencies
-                    .agency
-                    .iter()
-                    .filter(|agency| {
-                        agency.kind == domain::agency::AgencyKind::Commune && agency.valid_to.is_none()
-                    })
-                    .map(|agency| agency.key.as_str())
-                    .collect(),
-                key => vec![key],
-            };
-            for agency in competent {
-                for step in &procedure.step {
+            let process = procedure.process();
+            for agency in deciding(&procedure, &agencies) {
+                for step in &process.steps {
                     let somebody = people.officer.iter().any(|officer| {
                         officer.agency == agency
                             && officer.roles.contains(&step.role)
-                            && (officer.unit == step.unit || step.role == Role::AgencyHead)
+                            && (officer.unit == step.unit.0 || step.role == Role::AgencyHead)
                     });
                     assert!(somebody, "{} step {} at {agency}", procedure.code, step.id);
                 }
             }
-            let hours: u32 = procedure.step.iter().map(|step| step.hours).sum();
+            let hours: u32 = process.steps.iter().map(|step| step.hours).sum();
             for method in procedure.read().methods {
                 if let Limit::WorkingDays(days) = method.limit {
                     assert!(hours <= days * 8, "{}: {hours} hours in {days} days", procedure.code);
                 }
             }
+        }
+    }
+
+    #[test]
+    fn what_is_drawn_is_sound_and_knows_its_names() {
+        for procedure in catalogue().procedure {
+            let read = procedure.read();
+            let Some(drawing) = &read.process.drawing else { continue };
+            let steps: Vec<&str> = read.process.steps.iter().map(|step| step.id.as_str()).collect();
+            let names = Names::known(domain::dossier::names(&read, &steps));
+            let strict = Drawing::read(drawing.source(), &names).unwrap();
+            let report = process::check(strict.model());
+            assert_eq!(
+                (report.findings, report.proof),
+                (Vec::new(), process::Proof::Blocks),
+                "{}",
+                procedure.code
+            );
         }
     }
 }

@@ -9,8 +9,8 @@ use app::fold::fold;
 use domain::agency::AgencyId;
 use domain::dossier::{
     Accept, AskCompletion, Assign, Command, Complete, Decide, Delivery, Dossier, Extend, FileDossier,
-    FinishStep, HandOver, Outcome, PaperGiven, Parties, Party, Pause, PauseFor, Reference, Refuse, Request,
-    Resume, Return, Stage, Stop, Withdraw,
+    FinishStep, HandOver, Kind, Outcome, PaperGiven, Parties, Party, Pause, PauseFor, Reference, Refusal,
+    Refuse, Request, Resume, Return, Stage, Stop, Withdraw,
 };
 use domain::officer::{AccountId, Actor, Assurance, Role};
 use domain::procedure::{Channel, Level};
@@ -271,13 +271,13 @@ impl Story {
         let Some(procedure) = world.data.pinned(&dossier.pinned) else { return Ok(None) };
         let role = procedure.process.step(&step.id).map_or(Role::Officer, |step| step.role);
         let unit = (role != Role::AgencyHead).then_some(&step.unit);
-        let last = procedure.process.after(&step.id).is_none();
         let officer = match dossier.assignee {
             Some(account) => world.officers.iter().find(|officer| officer.account == account).cloned(),
             None => world.officer(chance, dossier.competent, role, unit),
         };
         let Some(officer) = officer else { return Ok(None) };
         let actor = Actor::Officer(officer.clone());
+        let last = Kind::FinishStep.allowed(dossier, &actor, &procedure) == Err(Refusal::LastStepDecides);
         if dossier.assignee.is_none() && !last {
             return Ok(Some(Turn::new(actor, Command::Assign(Assign { to: officer }))));
         }
@@ -310,7 +310,14 @@ impl Story {
             return Ok(head.map(|head| Turn::new(Actor::Officer(head), Command::Stop(stop))));
         }
         if !last {
-            return Ok(Some(Turn::new(actor, Command::FinishStep(FinishStep::default()))));
+            // Mostly the first way a step may turn out, which is the good one.
+            let outcomes = procedure.process.outcomes(&step.id);
+            let place = if outcomes.len() > 1 && chance.percent(15) { 1 } else { 0 };
+            let outcome = outcomes.get(place).map(|outcome| outcome.key.clone());
+            return Ok(Some(Turn::new(
+                actor,
+                Command::FinishStep(FinishStep { outcome, ..FinishStep::default() }),
+            )));
         }
         let outcome = if chance.percent(93) { Outcome::Granted } else { Outcome::Denied };
         let file = if dossier.delivery == Delivery::Online {

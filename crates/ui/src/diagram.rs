@@ -20,8 +20,8 @@ pub fn svg(model: &Model, title: &str, marked: &Marked) -> String {
     let Layout { width, height, .. } = drawn;
     let mut out = format!(
         "<svg class=\"diagram\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" \
-         aria-label=\"{}\"><defs><marker id=\"diagram-tip\" viewBox=\"0 0 10 10\" refX=\"9\" refY=\"5\" markerWidth=\"7\" \
-         markerHeight=\"7\" orient=\"auto\"><path class=\"diagram__tip\" d=\"M0 0L10 5L0 10z\"/></marker></defs>",
+         aria-label=\"{}\"><defs><marker id=\"diagram-tip\" viewBox=\"0 0 10 10\" refX=\"9\" refY=\"5\" markerWidth=\"10\" \
+         markerHeight=\"10\" markerUnits=\"userSpaceOnUse\" orient=\"auto\"><path class=\"diagram__tip\" d=\"M0 0L10 5L0 10z\"/></marker></defs>",
         escape(title)
     );
     for (node, area) in &drawn.nodes {

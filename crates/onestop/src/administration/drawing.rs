@@ -7,8 +7,9 @@ use axum::extract::Path;
 use axum::http::header;
 use axum::response::IntoResponse;
 use domain::adopt::Adoption;
+use domain::agency::UnitKey;
 use domain::procedure::Procedure;
-use process::{Finding, Model, Names, Row, Weight};
+use process::{Finding, Model, Names, Row, Tongue, Weight};
 use ui::diagram::{Marked, svg};
 use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, Said, page, page_again, see_saying};
 
@@ -71,7 +72,13 @@ fn view(ask: &Ask, procedure: &Procedure, shown: Shown, upload: Fields) -> Page 
     };
     let wrong = if let Shown::Nothing { wrong } = shown { wrong } else { wrong };
     let read = !source.is_empty();
-    let rows = |model: &Model| model.main().map(|main| process::to_rows(model, main)).unwrap_or_default();
+    let tongue = ask.language.pick(Tongue::Vietnamese, Tongue::English);
+    let rows = |model: &Model| {
+        let rows = model.main().map(|main| process::to_rows(model, main, tongue)).unwrap_or_default();
+        rows.into_iter()
+            .map(|row| Row { responsible: said(ask, procedure, row.responsible), ..row })
+            .collect()
+    };
     let heading = if read { t.drawing_read() } else { t.drawing_here() };
     Page {
         chrome: Chrome::new(ask, t.drawing()).with_problems(upload.any_wrong() || !wrong.is_empty()),
@@ -91,6 +98,15 @@ fn view(ask: &Ask, procedure: &Procedure, shown: Shown, upload: Fields) -> Page 
         upload,
         t,
     }
+}
+
+/// A division by its name, where the drawing has its key.
+fn said(ask: &Ask, procedure: &Procedure, responsible: String) -> String {
+    let data = ask.app().reference();
+    let supplies = data.supplies(procedure.code.as_str(), ask.today());
+    let agency = supplies.first().and_then(|supply| data.agency(supply.agency));
+    let unit = agency.and_then(|agency| agency.unit(&UnitKey(responsible.clone())));
+    unit.map_or(responsible, |unit| unit.name.get(ask.language).to_string())
 }
 
 fn lines(adoption: &Adoption, ask: &Ask) -> Vec<Line> {

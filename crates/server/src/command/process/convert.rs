@@ -1,6 +1,6 @@
 use super::{load, model, print_finding};
 use anyhow::{Context, Result, bail};
-use process::{HEADINGS_OUT, Names, from_rows, rows, to_rows, write};
+use process::{HEADINGS_OUT, Names, Tongue, from_rows, rows, to_rows, write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -68,7 +68,7 @@ impl Convert {
             }
         };
         let Some(process) = model.main() else { bail!("{} has no process to run", self.file.display()) };
-        let rows: Vec<Vec<String>> = to_rows(&model, process)
+        let rows: Vec<Vec<String>> = to_rows(&model, process, Tongue::Vietnamese)
             .into_iter()
             .map(|row| vec![row.order, row.name, row.responsible, row.time, row.product, row.next])
             .collect();
