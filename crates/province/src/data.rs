@@ -318,7 +318,8 @@ const DRAWINGS: [(&str, &str); 2] = [
 impl Procedure {
     /// The steps as they are listed, or as they are drawn.
     fn process(&self) -> procedure::Process {
-        let drawn = DRAWINGS.iter().find(|(code, _)| *code == self.code.to_string());
+        let code: &str = &self.code;
+        let drawn = DRAWINGS.iter().find(|(drawn, _)| *drawn == code);
         let Some((_, source)) = drawn else {
             let steps = self.step.iter().map(Step::read).collect();
             return procedure::Process { version: 1, steps, drawing: None };
