@@ -283,6 +283,8 @@ fn filter(
         due_before: None,
         assignee: narrowed.assignee,
         procedure: narrowed.procedure.clone(),
+        // The counter and who waits for the applicant look at dossiers, a division at its steps.
+        once: matches!(place, Scope::Agency { .. }) && (!decided || queue == Some(Queue::Applicant)),
     };
     let now = now.millis();
     Some(match tab {

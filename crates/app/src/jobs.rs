@@ -35,10 +35,17 @@ struct RecalculateJob {
     after: DossierId,
 }
 
+/// Write the rows of open work anew from the record, a chunk at a time.
+#[derive(Debug, Serialize, Deserialize)]
+struct RowsJob {
+    after: DossierId,
+}
+
 /// A kind of job: its name in the table and what runs it.
 enum Kind {
     Letter,
     Recalculate,
+    Rows,
 }
 
 impl Kind {
@@ -46,11 +53,12 @@ impl Kind {
         match self {
             Kind::Letter => "letter",
             Kind::Recalculate => "recalculate",
+            Kind::Rows => "rows",
         }
     }
 
     fn parse(key: &str) -> Option<Kind> {
-        [Kind::Letter, Kind::Recalculate].into_iter().find(|kind| kind.key() == key)
+        [Kind::Letter, Kind::Recalculate, Kind::Rows].into_iter().find(|kind| kind.key() == key)
     }
 }
 
@@ -108,6 +116,7 @@ impl App {
         match Kind::parse(&job.kind) {
             Some(Kind::Letter) => letters::run(self, job.id, serde_json::from_str(&job.body)?).await,
             Some(Kind::Recalculate) => self.run_recalculation(serde_json::from_str(&job.body)?).await,
+            Some(Kind::Rows) => self.write_rows(serde_json::from_str(&job.body)?).await,
             None => Err(Fault::other(format!("nobody runs jobs of kind `{}`", job.kind))),
         }
     }
@@ -143,6 +152,25 @@ impl App {
             for id in chunk {
                 self.recalculate(job.agency, id).await?;
             }
+        }
+    }
+
+    /// After a release that keeps more in the rows of open work than the one before.
+    async fn write_rows(&self, job: RowsJob) -> Result<(), Fault> {
+        let mut after = job.after;
+        loop {
+            let from = after;
+            let write = move |tx: &mut Tx| {
+                let chunk = storage::dossier::list_running(tx, from, CHUNK)?;
+                for (id, records) in storage::record::load_all(tx, &chunk)? {
+                    if let Some(dossier) = domain::dossier::replay(id, &records) {
+                        storage::dossier::save_work(tx, &dossier, None)?;
+                    }
+                }
+                Ok::<_, StorageError>(chunk.last().copied())
+            };
+            let Some(last) = self.store.write(write).await? else { return Ok(()) };
+            after = last;
         }
     }
 

@@ -236,11 +236,6 @@ fn verify_dossier(tx: &mut Tx, id: DossierId, report: &mut Report) -> Result<(),
                     }
                 }
             }
-            let work = format!("select {} from work where dossier_id = ?1", storage::dossier::WORK_COLUMNS);
-            let actual = tx.query_one(&work, storage::params![id])?.map(|row| row.values().to_vec());
-            if actual != storage::dossier::work_values(&dossier) {
-                found.push("its row of open work differs from its events".into());
-            }
             let rooted = "select rooted from dossier where id = ?1 and rooted > 0 and not exists (
                 select 1 from root_head where root_head.dossier_id = dossier.id and root_head.sequence = dossier.rooted)";
             if tx.query_one(rooted, storage::params![id])?.is_some() {
@@ -251,6 +246,11 @@ fn verify_dossier(tx: &mut Tx, id: DossierId, report: &mut Report) -> Result<(),
                 let rows = tx.query(&sql, storage::params![id])?;
                 Ok::<_, StorageError>(rows.iter().map(|row| row.values().to_vec()).collect::<Vec<_>>())
             };
+            if rows("work", storage::dossier::WORK_COLUMNS, "place")?
+                != storage::dossier::work_values(&dossier)
+            {
+                found.push("its rows of open work differ from its events".into());
+            }
             if rows("finished", storage::dossier::FINISHED_COLUMNS, "unit")?
                 != storage::dossier::finished_values(&dossier)
             {

@@ -30,7 +30,7 @@ fn view(tx: &mut Tx, id: DossierId) -> Result<Viewed, NotDone> {
     let readings = storage::dossier::list_readings(tx, id, 20)?;
     let mut ids: Vec<_> = records.iter().filter_map(|record| record.by.account).collect();
     ids.extend(readings.iter().map(|(_, account)| *account));
-    ids.extend(dossier.assignee);
+    ids.extend(dossier.steps.iter().filter_map(|step| step.assignee));
     ids.sort();
     ids.dedup();
     let names = storage::account::names(tx, &ids)?;

@@ -399,6 +399,12 @@ impl Process {
         node.map_or(&[], |node| &node.step.outcomes)
     }
 
+    /// Steps that whoever does this one must not have done, where its drawing names some.
+    pub fn apart_from(&self, id: &str) -> &[String] {
+        let node = self.drawing.as_ref().and_then(|drawing| drawing.model().node(id));
+        node.map_or(&[], |node| &node.step.apart_from)
+    }
+
     pub fn after(&self, id: &str) -> Option<&Step> {
         let position = self.steps.iter().position(|step| step.id == id)?;
         self.steps.get(position + 1)

@@ -7,7 +7,7 @@ use domain::code::DossierCode;
 use domain::deadline::Limit;
 use domain::dossier::{
     Basis, Delivery, Fact, FileFact, Left, Outcome, PaperGiven, Parties, Party, PartyKind, Pinned, Private,
-    Reference, Request,
+    Reference, Request, StepDue, StepMinutes,
 };
 use domain::officer::AccountId;
 use domain::procedure::{Channel, ProcedureCode};
@@ -87,23 +87,29 @@ samples! {
         due: at("2026-03-03T09:30"),
         token: Some(4),
     },
-    StepFinished => Fact::StepFinished { step: "check".into(), outcome: Some("good".into()) },
+    StepFinished => Fact::StepFinished { step: "check".into(), outcome: Some("good".into()), token: Some(4) },
+    StepDropped => Fact::StepDropped { step: "opinion".into(), token: 6 },
     ProcessMoved => Fact::ProcessMoved { moves: vec![moved()] },
-    Assigned => Fact::Assigned { officer: AccountId(21) },
+    Assigned => Fact::Assigned { officer: AccountId(21), token: Some(4) },
     PausedForApplicant => Fact::PausedForApplicant {
         request: request("map"),
         document: "12/TB".into(),
-        left: Left { limit: Some(Limit::WorkingDays(3)), step_minutes: 360 },
+        left: Left { limit: Some(Limit::WorkingDays(3)), step_minutes: 360, steps: Vec::new() },
     },
     PausedForFee => Fact::PausedForFee {
         amount: 150_000,
         document: "13/TB".into(),
-        left: Left { limit: Some(Limit::WorkingMinutes(95)), step_minutes: 60 },
+        left: Left {
+            limit: Some(Limit::WorkingMinutes(95)),
+            step_minutes: 0,
+            steps: vec![StepMinutes { token: 4, minutes: 60 }, StepMinutes { token: 6, minutes: 0 }],
+        },
     },
     Resumed => Fact::Resumed {
         due: Some(at("2026-03-09T17:00")),
         basis: Some(Basis::Counted { from: at("2026-03-02T09:00"), limit: Limit::WorkingDays(3) }),
         step_due: Some(at("2026-03-03T09:30")),
+        steps: vec![StepDue { token: 4, due: at("2026-03-03T09:30") }],
     },
     Extended => Fact::Extended {
         from: Some(at("2026-03-09T17:00")),
@@ -115,6 +121,7 @@ samples! {
         answer_by: None,
         hand_over_by: Some(at("2026-03-03T17:00")),
         step_due: Some(at("2026-03-05T10:00")),
+        steps: vec![StepDue { token: 6, due: at("2026-03-05T10:00") }],
     },
     DueRecalculated => Fact::DueRecalculated {
         from: at("2026-03-09T17:00"),

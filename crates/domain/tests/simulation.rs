@@ -22,7 +22,7 @@ use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
 const DOSSIERS: i64 = 1_500;
-const ACTS_PER_DOSSIER: u32 = 40;
+const ACTS_PER_DOSSIER: u32 = 60;
 const SEED: u64 = 20_260_302;
 
 const CENTRE: AgencyId = AgencyId(1);
@@ -53,6 +53,8 @@ const REFUSALS: &[&str] = &[
     "NoWayOn",
     "OutcomeNotChosen",
     "CannotBeAssigned",
+    "StepNotRunning",
+    "DutiesApart",
     "ResultFileMissing",
     "NotDeliveredOnline",
     "RecipientMissing",
@@ -87,6 +89,8 @@ fn name(refusal: &Refusal) -> &'static str {
         Refusal::LastStepDecides => "LastStepDecides",
         Refusal::NoWayOn { .. } => "NoWayOn",
         Refusal::OutcomeNotChosen => "OutcomeNotChosen",
+        Refusal::StepNotRunning => "StepNotRunning",
+        Refusal::DutiesApart { .. } => "DutiesApart",
         Refusal::CannotBeAssigned => "CannotBeAssigned",
         Refusal::ResultFileMissing => "ResultFileMissing",
         Refusal::NotDeliveredOnline => "NotDeliveredOnline",
@@ -321,7 +325,8 @@ impl Run {
     }
 
     fn likely_actor(&mut self, dossier: &Dossier, procedure: &Procedure) -> Actor {
-        match &dossier.step {
+        let running = (!dossier.steps.is_empty()).then(|| self.chance.pick(&dossier.steps));
+        match running {
             Some(step) if self.chance.percent(75) => {
                 let role = procedure.process.step(&step.id).map_or(Role::Officer, |step| step.role);
                 let able: Vec<Actor> = everybody()
@@ -341,6 +346,14 @@ impl Run {
         }
     }
 
+    /// Mostly a step that runs.
+    fn token(&mut self, dossier: &Dossier) -> Option<u32> {
+        match dossier.steps.is_empty() || self.chance.percent(3) {
+            true => Some(99),
+            false => self.chance.pick(&dossier.steps).token,
+        }
+    }
+
     fn command(&mut self, kind: Kind, dossier: &Dossier, now: Instant) -> Command {
         let words = self.chance.words();
         match kind {
@@ -356,14 +369,18 @@ impl Run {
             Kind::Assign => {
                 let officers: Vec<Officer> =
                     everybody().iter().filter_map(|actor| actor.officer().cloned()).collect();
-                Command::Assign(Assign { to: self.chance.pick(&officers).clone() })
+                Command::Assign(Assign {
+                    token: self.token(dossier),
+                    to: self.chance.pick(&officers).clone(),
+                })
             }
             Kind::FinishStep => {
-                let outcomes = ["good", "good", "bad", "unheard of"].map(str::to_string);
+                let outcomes = ["good", "good", "bad", "bad", "unheard of"].map(str::to_string);
                 let outcome = self.chance.percent(85).then(|| self.chance.pick(&outcomes).clone());
-                Command::FinishStep(FinishStep { words, outcome })
+                Command::FinishStep(FinishStep { token: self.token(dossier), words, outcome })
             }
             Kind::Decide => Command::Decide(Decide {
+                token: self.token(dossier),
                 outcome: *self.chance.pick(&[Outcome::Granted, Outcome::Granted, Outcome::Denied]),
                 document: "77/KQ".into(),
                 reason: words,
@@ -444,6 +461,8 @@ impl Run {
         ];
         let steps = if self.chance.percent(2) { Vec::new() } else { steps };
         let drawing = (!steps.is_empty() && self.chance.percent(40)).then(drawing);
+        let opinion = drawing.as_ref().map(|_| step("opinion", "legal", Role::DivisionHead, 6));
+        let steps = steps.into_iter().chain(opinion).collect();
         Procedure {
             code: ProcedureCode::parse("1.001193").expect("a code"),
             version: 1,
@@ -516,6 +535,7 @@ fn everybody() -> Vec<Actor> {
         officer(23, DEPARTMENT, "legal", Role::Officer),
         officer(24, DEPARTMENT, "legal", Role::DivisionHead),
         officer(25, DEPARTMENT, "registry", Role::DivisionHead),
+        officer(27, DEPARTMENT, "legal", Role::DivisionHead),
         director(),
         officer(31, CENTRE, "systems", Role::Administrator),
         officer(41, ELSEWHERE, "intake", Role::Counter),
@@ -526,46 +546,71 @@ fn everybody() -> Vec<Actor> {
     actors
 }
 
-/// What a page does not offer, the law refuses for the same reason.
-/// The review may send it back twice; nobody said what then.
+/// Somebody else gives an opinion while it is checked, or the check is so clear that the opinion is dropped. The review,
+/// by another than gave the opinion, may send it back once; nobody said what then.
 fn drawing() -> Drawing {
     let flow = |id: &str, from: &str, to: &str, inside: &str| {
         format!("<sequenceFlow id=\"{id}\" sourceRef=\"{from}\" targetRef=\"{to}\">{inside}</sequenceFlow>")
     };
-    let bound = "<extensionElements><m:bound times=\"2\"/></extensionElements>";
-    let when =
-        |key: &str| format!("<conditionExpression>steps.review.outcome = \"{key}\"</conditionExpression>");
+    let bound = "<extensionElements><m:bound times=\"1\"/></extensionElements>";
+    let when = |step: &str, key: &str| {
+        format!("<conditionExpression>steps.{step}.outcome = \"{key}\"</conditionExpression>")
+    };
     let flows = [
         flow("a", "begin", "merge", ""),
-        flow("b", "merge", "check", ""),
-        flow("c", "check", "review", ""),
+        flow("b", "merge", "inside", ""),
+        flow("i", "first", "both", ""),
+        flow("j", "both", "check", ""),
+        flow("k", "both", "opinion", ""),
+        flow("l", "check", "clear", ""),
+        flow("m", "clear", "join", ""),
+        flow("n", "clear", "enough", &when("check", "good")),
+        flow("o", "opinion", "join", ""),
+        flow("p", "join", "last", ""),
+        flow("c", "inside", "review", ""),
         flow("d", "review", "good", ""),
-        flow("e", "good", "merge", &format!("{bound}{}", when("bad"))),
-        flow("f", "good", "sign", &when("good")),
+        flow("e", "good", "merge", &format!("{bound}{}", when("review", "bad"))),
+        flow("f", "good", "sign", &when("review", "good")),
         flow("g", "sign", "end", ""),
     ];
+    let outcomes = "<m:outcome key=\"good\"/><m:outcome key=\"bad\"/>";
     let source = format!(
         "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" xmlns:m=\"urn:motcua:process:1\">\
-         <process id=\"main\"><startEvent id=\"begin\"/><exclusiveGateway id=\"merge\"/>\
-         <task id=\"check\"><extensionElements><m:step time=\"90m\"/></extensionElements></task>\
-         <task id=\"review\"><extensionElements><m:step><m:outcome key=\"good\"/><m:outcome key=\"bad\"/></m:step>\
+         <process id=\"main\"><startEvent id=\"begin\"/><exclusiveGateway id=\"merge\"/><subProcess id=\"inside\">\
+         <startEvent id=\"first\"/><parallelGateway id=\"both\"/>\
+         <task id=\"check\"><extensionElements><m:step time=\"90m\">{outcomes}</m:step></extensionElements></task>\
+         <task id=\"opinion\"/><exclusiveGateway id=\"clear\" default=\"m\"/><parallelGateway id=\"join\"/>\
+         <endEvent id=\"enough\"><terminateEventDefinition/></endEvent><endEvent id=\"last\"/>{}</subProcess>\
+         <task id=\"review\"><extensionElements><m:step apart-from=\"opinion\">{outcomes}</m:step>\
          </extensionElements></task><exclusiveGateway id=\"good\"/><task id=\"sign\"/><endEvent id=\"end\"/>{}\
          </process></definitions>",
-        flows.concat()
+        flows[2..10].concat(),
+        [&flows[..2], &flows[10..]].concat().concat()
     );
     Drawing::read(&source, &process::Names::open()).expect("it is read")
 }
 
+/// What a page does not offer, the law refuses for the same reason.
 fn check_offer(dossier: &Dossier, act: &Act, procedure: &Procedure, answer: &Result<Vec<Event>, Refusal>) {
+    let mut token = None;
     let kind = match &act.command {
         Command::Accept(_) => Kind::Accept,
         Command::AskCompletion(_) => Kind::AskCompletion,
         Command::Refuse(_) => Kind::Refuse,
         Command::Complete(_) => Kind::Complete,
         Command::HandOver(_) => Kind::HandOver,
-        Command::Assign(_) => Kind::Assign,
-        Command::FinishStep(_) => Kind::FinishStep,
-        Command::Decide(_) => Kind::Decide,
+        Command::Assign(assign) => {
+            token = assign.token;
+            Kind::Assign
+        }
+        Command::FinishStep(finish) => {
+            token = finish.token;
+            Kind::FinishStep
+        }
+        Command::Decide(decide) => {
+            token = decide.token;
+            Kind::Decide
+        }
         Command::Pause(_) => Kind::PauseForApplicant,
         Command::Resume(_) => Kind::Resume,
         Command::Extend(_) => Kind::Extend,
@@ -576,7 +621,7 @@ fn check_offer(dossier: &Dossier, act: &Act, procedure: &Procedure, answer: &Res
         // Only ever a job's.
         Command::Recalculate(_) => return,
     };
-    if let Err(refusal) = kind.allowed(dossier, &act.actor, procedure) {
+    if let Err(refusal) = kind.allowed(dossier, &act.actor, procedure, token) {
         assert_eq!(answer.as_ref().err(), Some(&refusal), "{kind:?} was not offered");
     }
 }
@@ -592,20 +637,18 @@ fn check_dates(event: &Event, calendar: &Calendar, receiving: &Calendar) {
             assert!(receiving.works_on(hand_over_by.date()), "{event:?}");
         }
         // Without a basis the old date stands, whatever became of its day.
-        Fact::Resumed { due, basis, step_due } => {
+        Fact::Resumed { due, basis, step_due, steps } => {
             if let (Some(due), Some(Basis::Counted { .. })) = (due, basis) {
                 works(*due);
             }
-            if let Some(step_due) = step_due {
-                works(*step_due);
-            }
+            step_due.iter().chain(steps.iter().map(|step| &step.due)).for_each(|due| works(*due));
         }
         Fact::Extended { to, .. } | Fact::DueRecalculated { to, .. } => works(*to),
-        Fact::OwnDatesRecalculated { answer_by, hand_over_by, step_due } => {
+        Fact::OwnDatesRecalculated { answer_by, hand_over_by, step_due, steps } => {
             for at in [answer_by, hand_over_by].into_iter().flatten() {
                 assert!(receiving.works_on(at.date()), "{event:?}");
             }
-            step_due.iter().for_each(|due| works(*due));
+            step_due.iter().chain(steps.iter().map(|step| &step.due)).for_each(|due| works(*due));
         }
         Fact::StepStarted { due, .. } => works(*due),
         Fact::Completed { answer_by: Some(answer_by), .. } => {
@@ -618,6 +661,7 @@ fn check_dates(event: &Event, calendar: &Calendar, receiving: &Calendar) {
         | Fact::Refused {}
         | Fact::HandedOver { .. }
         | Fact::StepFinished { .. }
+        | Fact::StepDropped { .. }
         | Fact::ProcessMoved { .. }
         | Fact::Assigned { .. }
         | Fact::PausedForApplicant { .. }
@@ -639,18 +683,19 @@ fn check_state(before: &Dossier, after: &Dossier, records: &[Record]) {
     }
     let with_a_division =
         matches!(stage, StageKind::Processing | StageKind::PausedForApplicant | StageKind::PausedForFee);
-    assert_eq!(after.step.is_some(), with_a_division, "{stage:?}");
-    assert!(after.assignee.is_none() || after.step.is_some(), "nobody keeps what is gone: {stage:?}");
+    assert_eq!(!after.steps.is_empty(), with_a_division, "{stage:?}");
     assert!(after.extensions <= PACK_2018.extensions_max);
     let drawn = after.marking.last > 0;
     assert!(drawn || after.steps_done.len() as u32 <= after.steps_total);
-    let token = after.step.as_ref().and_then(|step| step.token);
-    assert_eq!(token.is_some(), drawn && after.step.is_some());
-    assert!(
-        token.is_none_or(|token| after.marking.token(token).is_some()),
-        "the running step is where a token is"
-    );
-    assert!(after.step.is_some() || after.marking.has_ended(), "nothing of the process runs on by itself");
+    let working: Vec<Option<u32>> = after.steps.iter().map(|step| step.token).collect();
+    if drawn {
+        let waiting = after.marking.tokens.iter().filter(|token| token.state == process::State::Waiting);
+        let mut waiting: Vec<Option<u32>> = waiting.map(|token| Some(token.id)).collect();
+        waiting.sort_by_key(|token| working.iter().position(|step| step == token));
+        assert_eq!(working, waiting, "what runs is where the tokens wait");
+    } else {
+        assert!(working.len() <= 1 && working.iter().all(Option::is_none));
+    }
     let decided = matches!(stage, StageKind::ResultReady | StageKind::Returned);
     assert_eq!(after.outcome.is_some(), decided, "{stage:?}");
     if decided {

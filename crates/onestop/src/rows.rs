@@ -12,6 +12,8 @@ pub struct Row {
     pub owner: String,
     pub what: String,
     pub step: String,
+    /// Until when the step is to be done.
+    pub step_due: String,
     pub tag: &'static str,
     pub left: String,
     pub assignee: String,
@@ -45,6 +47,7 @@ fn view(ask: &Ask, page: &Page, row: &ListRow) -> Row {
         what: procedure.map_or_else(|| row.procedure.clone(), |p| p.short_name.get(language).to_string()),
         step: step
             .map_or_else(|| row.stage.name(language).to_string(), |step| step.name.get(language).to_string()),
+        step_due: row.step_due.map(short_moment).unwrap_or_default(),
         tag,
         left,
         assignee: row.assignee.and_then(name).unwrap_or_default(),

@@ -176,10 +176,8 @@ impl Story {
             Stage::PausedForFee { .. } => now.plus_minutes(chance.between(600, 4 * 24 * 60)),
             Stage::Accepted => work(chance.between(10, 120)),
             Stage::Processing => {
-                let allotted = dossier
-                    .step
-                    .as_ref()
-                    .map_or(60, |step| i64::from(calendar.working_minutes_between(now, step.due)));
+                let first = dossier.steps.iter().map(|step| step.due).min();
+                let allotted = first.map_or(60, |due| i64::from(calendar.working_minutes_between(now, due)));
                 let share = if self.slow { chance.between(110, 260) } else { chance.between(25, 95) };
                 work(allotted * share / 100)
             }
@@ -267,19 +265,24 @@ impl Story {
         dossier: &Dossier,
         shelf: Shelf,
     ) -> Result<Option<Turn>, Fault> {
-        let Some(step) = &dossier.step else { return Ok(None) };
+        if dossier.steps.is_empty() {
+            return Ok(None);
+        }
+        let step = chance.pick(&dossier.steps);
         let Some(procedure) = world.data.pinned(&dossier.pinned) else { return Ok(None) };
         let role = procedure.process.step(&step.id).map_or(Role::Officer, |step| step.role);
         let unit = (role != Role::AgencyHead).then_some(&step.unit);
-        let officer = match dossier.assignee {
+        let officer = match step.assignee {
             Some(account) => world.officers.iter().find(|officer| officer.account == account).cloned(),
             None => world.officer(chance, dossier.competent, role, unit),
         };
         let Some(officer) = officer else { return Ok(None) };
         let actor = Actor::Officer(officer.clone());
-        let last = Kind::FinishStep.allowed(dossier, &actor, &procedure) == Err(Refusal::LastStepDecides);
-        if dossier.assignee.is_none() && !last {
-            return Ok(Some(Turn::new(actor, Command::Assign(Assign { to: officer }))));
+        let token = step.token;
+        let last =
+            Kind::FinishStep.allowed(dossier, &actor, &procedure, token) == Err(Refusal::LastStepDecides);
+        if step.assignee.is_none() && !last {
+            return Ok(Some(Turn::new(actor, Command::Assign(Assign { token, to: officer }))));
         }
         let late = dossier.due().is_some_and(|due| now.date() >= due.date());
         if self.extend && dossier.extensions == 0 && late {
@@ -314,10 +317,8 @@ impl Story {
             let outcomes = procedure.process.outcomes(&step.id);
             let place = if outcomes.len() > 1 && chance.percent(15) { 1 } else { 0 };
             let outcome = outcomes.get(place).map(|outcome| outcome.key.clone());
-            return Ok(Some(Turn::new(
-                actor,
-                Command::FinishStep(FinishStep { outcome, ..FinishStep::default() }),
-            )));
+            let finish = FinishStep { token, outcome, words: String::new() };
+            return Ok(Some(Turn::new(actor, Command::FinishStep(finish))));
         }
         let outcome = if chance.percent(93) { Outcome::Granted } else { Outcome::Denied };
         let file = if dossier.delivery == Delivery::Online {
@@ -330,6 +331,7 @@ impl Story {
             None
         };
         let decide = Decide {
+            token,
             outcome,
             document: format!("{}/KQ", chance.between(100, 4000)),
             reason: match outcome {

@@ -3,8 +3,8 @@
 mod common;
 
 use axum::http::StatusCode;
-use common::steps::{act, apply_for};
-use common::{Engine, PDF, Part, Visitor, World, engines};
+use common::steps::{act, act_from, apply_for, grant};
+use common::{Engine, Part, Visitor, World, engines};
 
 const PROCEDURE: &str = "2.000635";
 
@@ -141,22 +141,101 @@ async fn work_by_it(engine: Engine) {
     let mut head = world.signed_in("agency-head").await;
     let page = head.get(&format!("/office/dossiers/{reference}")).await;
     page.shows("/acts/decide\"").hides("/acts/finish-step\"").shows("diagram__node--passed");
-    let (key, seen) = (page.hidden("key"), page.hidden("seen"));
-    let parts = [
-        Part::Text("key", &key),
-        Part::Text("seen", &seen),
-        Part::Text("decide-outcome", "granted"),
-        Part::Text("decide-document", "12/TL"),
-        Part::File("decide-result", "ket-qua.pdf", PDF),
-    ];
-    head.post_parts(&format!("/office/dossiers/{reference}/acts/decide"), &parts)
-        .await
-        .is(StatusCode::SEE_OTHER);
+    grant(&mut head, &reference).await;
     citizen.get(&format!("/dossiers/{reference}")).await.shows("Đã có kết quả");
 
+    verified(&world).await;
+}
+
+async fn verified(world: &World) {
     let app = world.app.clone();
     let report = tokio::task::spawn_blocking(move || app.verify()).await.unwrap().unwrap();
     assert_eq!(report.findings, []);
+}
+
+/// The check and the opinion of a division at once, then the signature.
+fn at_once() -> String {
+    let step = |id: &str, name: &str, unit: &str, role: &str| {
+        format!(
+            "<userTask id=\"{id}\" name=\"{name}\"><extensionElements><m:step unit=\"{unit}\" role=\"{role}\" time=\"1h\"/>\
+             </extensionElements></userTask>"
+        )
+    };
+    let flows =
+        [("begin", "both"), ("both", "check"), ("both", "opinion"), ("check", "join"), ("opinion", "join")];
+    let flows = flows.into_iter().chain([("join", "sign"), ("sign", "end")]).enumerate();
+    let flow = |(number, (from, to))| {
+        format!("<sequenceFlow id=\"f{number}\" sourceRef=\"{from}\" targetRef=\"{to}\"/>")
+    };
+    format!(
+        "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" xmlns:m=\"urn:motcua:process:1\">\
+         <process id=\"main\"><startEvent id=\"begin\"/><parallelGateway id=\"both\"/>{}{}<parallelGateway id=\"join\"/>{}\
+         <endEvent id=\"end\"/>{}</process></definitions>",
+        step("check", "Đối chiếu sổ gốc", "administration", "officer"),
+        step("opinion", "Cho ý kiến", "legislation", "officer"),
+        step("sign", "Ký bản sao", "Lãnh đạo Sở", "agency-head"),
+        flows.map(flow).collect::<String>()
+    )
+}
+
+async fn two_divisions_at_once(engine: Engine) {
+    let world = World::new(engine);
+    let mut admin = world.signed_in("admin").await;
+    let page = bring(&mut admin, "cung-luc.bpmn", at_once().as_bytes()).await;
+    page.is(StatusCode::OK);
+    into_use(&mut admin, &page).await.is(StatusCode::SEE_OTHER);
+    let mut citizen = world.signed_in("citizen").await;
+    let reference = apply_for(&world, &mut citizen, PROCEDURE).await;
+    let mut counter = world.signed_in("counter").await;
+    act(&mut counter, &reference, "accept", &[]).await.is(StatusCode::SEE_OTHER);
+    act(&mut counter, &reference, "hand-over", &[]).await.is(StatusCode::SEE_OTHER);
+    let dossier = format!("/office/dossiers/{reference}");
+
+    // Each division finds its own step in its list; the head finds both.
+    let (mut here, mut there) = (world.signed_in("officer").await, world.signed_in("justice.officer3").await);
+    let mut head = world.signed_in("agency-head").await;
+    let listed = |page: &common::Seen| page.text().matches(&format!("href=\"{dossier}\"")).count();
+    here.get("/office?tab=unit").await.shows("Đối chiếu sổ gốc").hides("Cho ý kiến");
+    there.get("/office?tab=unit").await.shows("Cho ý kiến").hides("Đối chiếu sổ gốc");
+    let both = head.get("/office?tab=unit").await;
+    both.shows("Đối chiếu sổ gốc").shows("Cho ý kiến");
+    assert_eq!(listed(&both), 2);
+
+    // The page is about the officer's own step, and shows what else runs.
+    let page = there.get(&dossier).await;
+    page.shows("Các bước đang làm cùng lúc").shows("Đối chiếu sổ gốc");
+    let others = page.text().split("class=\"branches__step\"").nth(1).unwrap().to_string();
+    let others = others.split("?step=").nth(1).unwrap().split('"').next().unwrap().to_string();
+    let page = there.get(&format!("{dossier}?step={others}")).await;
+    page.hides("/acts/finish-step\"");
+    act_from(&mut there, &page, &reference, "finish-step", [])
+        .await
+        .is(StatusCode::UNPROCESSABLE_ENTITY)
+        .shows("phòng khác");
+
+    // A pause stops both, and both go on.
+    let pause = [("pause-for-applicant-document", "5/TB"), ("pause-for-applicant-words", "Thiếu bản chính")];
+    act(&mut here, &reference, "pause-for-applicant", &pause).await.is(StatusCode::SEE_OTHER);
+    there.get("/office?tab=applicant").await.shows("Cho ý kiến");
+    assert_eq!(listed(&head.get("/office?tab=applicant").await), 1);
+    act(&mut there, &reference, "resume", &[]).await.is(StatusCode::SEE_OTHER);
+    verified(&world).await;
+
+    act(&mut there, &reference, "assign", &[]).await.is(StatusCode::UNPROCESSABLE_ENTITY);
+    act(&mut there, &reference, "finish-step", &[]).await.is(StatusCode::SEE_OTHER);
+    there.get("/office?tab=unit").await.hides("Cho ý kiến");
+    head.get(&dossier).await.hides("/acts/decide\"");
+    act(&mut here, &reference, "finish-step", &[]).await.is(StatusCode::SEE_OTHER);
+    grant(&mut head, &reference).await;
+    citizen.get(&format!("/dossiers/{reference}")).await.shows("Đã có kết quả");
+    verified(&world).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_drawn_at_once_runs_at_once_in_two_divisions() {
+    for engine in engines() {
+        two_divisions_at_once(engine).await;
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -4,7 +4,7 @@ use crate::record::Digest;
 use crate::tx::insert_sql;
 use crate::{Result, Row, StorageError, Tx, Value, params};
 use domain::agency::AgencyId;
-use domain::dossier::{Dossier, DossierId, Reference, Stage, StageKind};
+use domain::dossier::{Dossier, DossierId, Reference, RunningStep, Stage, StageKind};
 use domain::officer::AccountId;
 use domain::time::Instant;
 
@@ -47,41 +47,36 @@ impl Queue {
 }
 
 /// One row of open work.
-struct OpenWork {
+struct OpenWork<'a> {
     agency: AgencyId,
-    unit: String,
     queue: Queue,
-    assignee: Option<AccountId>,
     due: i64,
+    step: Option<&'a RunningStep>,
 }
 
-/// Where an open dossier waits now; nothing when it is closed.
-fn open_work(dossier: &Dossier) -> Option<OpenWork> {
+/// Where an open dossier waits now: with the counter, or with a division for each running step. Nowhere when it is
+/// closed.
+fn open_work(dossier: &Dossier) -> Vec<OpenWork<'_>> {
     let due = |at: Option<Instant>| at.map_or(NO_DUE, Instant::millis);
-    let counter =
-        |queue, due| OpenWork { agency: dossier.receiving, unit: String::new(), queue, assignee: None, due };
-    let division = |queue| OpenWork {
-        agency: dossier.competent,
-        unit: dossier.unit().map(|unit| unit.0.clone()).unwrap_or_default(),
-        queue,
-        assignee: dossier.assignee,
-        due: due(dossier.due()),
+    let counter = |queue, due| vec![OpenWork { agency: dossier.receiving, queue, due, step: None }];
+    let divisions = |queue, due| {
+        let work = |step| OpenWork { agency: dossier.competent, queue, due, step: Some(step) };
+        dossier.steps.iter().map(work).collect()
     };
     match &dossier.stage {
-        Stage::Submitted { answer_by, .. } => Some(counter(Queue::Intake, answer_by.millis())),
-        Stage::AwaitingCompletion { .. } => Some(counter(Queue::Applicant, NO_DUE)),
-        Stage::Accepted => Some(counter(Queue::HandOver, due(dossier.hand_over_by))),
-        Stage::Processing => Some(division(Queue::Work)),
-        Stage::PausedForApplicant { .. } | Stage::PausedForFee { .. } => {
-            Some(OpenWork { due: NO_DUE, ..division(Queue::Applicant) })
-        }
-        Stage::ResultReady => Some(counter(Queue::Return, NO_DUE)),
-        Stage::Refused | Stage::Withdrawn | Stage::Stopped | Stage::Returned => None,
+        Stage::Submitted { answer_by, .. } => counter(Queue::Intake, answer_by.millis()),
+        Stage::AwaitingCompletion { .. } => counter(Queue::Applicant, NO_DUE),
+        Stage::Accepted => counter(Queue::HandOver, due(dossier.hand_over_by)),
+        Stage::Processing => divisions(Queue::Work, due(dossier.due())),
+        Stage::PausedForApplicant { .. } | Stage::PausedForFee { .. } => divisions(Queue::Applicant, NO_DUE),
+        Stage::ResultReady => counter(Queue::Return, NO_DUE),
+        Stage::Refused | Stage::Withdrawn | Stage::Stopped | Stage::Returned => Vec::new(),
     }
 }
 
 /// The values of the current-state row, in the order of [`COLUMNS`]. `verify` compares them with the table.
 pub fn row_values(dossier: &Dossier, head: Digest) -> Vec<Value> {
+    let oldest = dossier.steps.first();
     vec![
         dossier.id.into(),
         dossier.reference.as_str().into(),
@@ -93,9 +88,9 @@ pub fn row_values(dossier: &Dossier, head: Digest) -> Vec<Value> {
         dossier.competent.into(),
         dossier.account.into(),
         dossier.stage.kind().key().into(),
-        dossier.unit().map(|unit| unit.0.clone()).into(),
-        dossier.step.as_ref().map(|step| step.id.clone()).into(),
-        dossier.assignee.into(),
+        oldest.map(|step| step.unit.0.clone()).into(),
+        oldest.map(|step| step.id.clone()).into(),
+        oldest.and_then(|step| step.assignee).into(),
         (dossier.steps_done.len() as i64).into(),
         dossier.steps_total.into(),
         dossier.submitted_at.into(),
@@ -116,7 +111,7 @@ pub const COLUMNS: &str = "id, reference, code, external_code, procedure_code, c
 /// Writes the current state of a new dossier.
 pub fn insert(tx: &mut Tx, dossier: &Dossier, head: Digest) -> Result<()> {
     tx.insert("dossier", &new_row_columns(), &[new_row(dossier, head)])?;
-    save_work(tx, dossier)?;
+    save_work(tx, dossier, Some(0))?;
     save_finished(tx, dossier)
 }
 
@@ -131,8 +126,10 @@ pub fn new_row(dossier: &Dossier, head: Digest) -> Vec<Value> {
     row
 }
 
-/// Writes the current state of a dossier that is there: what no act changes stays out of it.
-pub fn update(tx: &mut Tx, dossier: &Dossier, head: Digest) -> Result<()> {
+/// Writes the current state of a dossier that is there: what no act changes stays out of it. `work_before` is how many
+/// rows of open work it had.
+pub fn update(tx: &mut Tx, dossier: &Dossier, head: Digest, work_before: usize) -> Result<()> {
+    let oldest = dossier.steps.first();
     tx.execute(
         "update dossier set code = ?2, account_id = ?3, stage = ?4, unit = ?5, step = ?6, assignee_id = ?7,
             steps_done = ?8, steps_total = ?9, accepted_at = ?10, due_original = ?11, due_current = ?12,
@@ -143,9 +140,9 @@ pub fn update(tx: &mut Tx, dossier: &Dossier, head: Digest) -> Result<()> {
             dossier.code.as_ref().map(ToString::to_string),
             dossier.account,
             dossier.stage.kind().key(),
-            dossier.unit().map(|unit| unit.0.clone()),
-            dossier.step.as_ref().map(|step| step.id.clone()),
-            dossier.assignee,
+            oldest.map(|step| step.unit.0.clone()),
+            oldest.map(|step| step.id.clone()),
+            oldest.and_then(|step| step.assignee),
             dossier.steps_done.len() as i64,
             dossier.steps_total,
             dossier.accepted_at,
@@ -157,7 +154,7 @@ pub fn update(tx: &mut Tx, dossier: &Dossier, head: Digest) -> Result<()> {
             head,
         ],
     )?;
-    save_work(tx, dossier)?;
+    save_work(tx, dossier, Some(work_before))?;
     save_finished(tx, dossier)
 }
 
@@ -179,40 +176,56 @@ fn save_finished(tx: &mut Tx, dossier: &Dossier) -> Result<()> {
     Ok(())
 }
 
-fn save_work(tx: &mut Tx, dossier: &Dossier) -> Result<()> {
-    match work_values(dossier) {
-        None => tx.execute("delete from work where dossier_id = ?1", params![dossier.id])?,
-        Some(row) => tx.execute(
-            &format!(
-                "{} on conflict (dossier_id) do update set agency_id = excluded.agency_id, unit = excluded.unit,
-                    queue = excluded.queue, assignee_id = excluded.assignee_id, due = excluded.due",
-                insert_sql("work", WORK_COLUMNS, 1)
-            ),
-            &row,
-        )?,
-    };
+/// How many rows of open work a dossier has.
+pub fn work_count(dossier: &Dossier) -> usize {
+    open_work(dossier).len()
+}
+
+/// Writes the rows of open work; of those there were before, if that is known, what is too many goes.
+pub fn save_work(tx: &mut Tx, dossier: &Dossier, before: Option<usize>) -> Result<()> {
+    let rows = work_values(dossier);
+    let count = rows.len();
+    if before.is_none_or(|before| before > count) {
+        tx.execute(
+            "delete from work where dossier_id = ?1 and place >= ?2",
+            params![dossier.id, count as i64],
+        )?;
+    }
+    if count > 0 {
+        let sql = format!(
+            "{} on conflict (dossier_id, place) do update set agency_id = excluded.agency_id, unit = excluded.unit,
+                queue = excluded.queue, assignee_id = excluded.assignee_id, due = excluded.due, step = excluded.step,
+                step_due = excluded.step_due",
+            insert_sql("work", WORK_COLUMNS, count)
+        );
+        tx.execute(&sql, &rows.concat())?;
+    }
     Ok(())
 }
 
-pub const WORK_COLUMNS: &str =
-    "dossier_id, agency_id, unit, queue, assignee_id, due, receiving_id, competent_id, procedure_code";
+pub const WORK_COLUMNS: &str = "dossier_id, place, agency_id, unit, queue, assignee_id, due, step, step_due,
+    receiving_id, competent_id, procedure_code";
 
-/// The open-work row of a dossier, in the order of [`WORK_COLUMNS`]; for `verify` too.
-pub fn work_values(dossier: &Dossier) -> Option<Vec<Value>> {
-    open_work(dossier).map(|work| {
+/// The rows of open work of a dossier, in the order of [`WORK_COLUMNS`]; for `verify` too.
+pub fn work_values(dossier: &Dossier) -> Vec<Vec<Value>> {
+    let row = |(place, work): (usize, OpenWork)| {
         params![
             dossier.id,
+            place as i64,
             work.agency,
-            work.unit,
+            work.step.map(|step| step.unit.0.clone()).unwrap_or_default(),
             work.queue.key(),
-            work.assignee,
+            work.step.and_then(|step| step.assignee),
             work.due,
+            work.step.map(|step| step.id.clone()),
+            work.step.map(|step| step.due),
             dossier.receiving,
             dossier.competent,
             dossier.pinned.procedure.as_str()
         ]
         .to_vec()
-    })
+    };
+    open_work(dossier).into_iter().enumerate().map(row).collect()
 }
 
 pub const PARTY_COLUMNS: &str = "dossier_id, role, name, name_key, identity, receiving_id, competent_id";
@@ -341,8 +354,20 @@ pub fn list_own(
 pub fn list_counting(tx: &mut Tx, after: DossierId, limit: u32) -> Result<Vec<DossierId>> {
     tx.query(
         "select dossier.id from work join dossier on dossier.id = work.dossier_id
-         where work.dossier_id > ?1 and dossier.stage in ('submitted', 'accepted', 'processing')
+         where work.dossier_id > ?1 and work.place = 0 and dossier.stage in ('submitted', 'accepted', 'processing')
          order by work.dossier_id limit ?2",
+        params![after, limit],
+    )?
+    .iter()
+    .map(|row| row.get(0))
+    .collect()
+}
+
+/// Dossiers with a running step, after a key; for writing their rows anew in chunks.
+pub fn list_running(tx: &mut Tx, after: DossierId, limit: u32) -> Result<Vec<DossierId>> {
+    tx.query(
+        "select dossier_id from work where dossier_id > ?1 and place = 0 and step is not null
+         order by dossier_id limit ?2",
         params![after, limit],
     )?
     .iter()

@@ -29,13 +29,17 @@ pub struct Filter {
     pub assignee: Option<AccountId>,
     /// One procedure only.
     pub procedure: Option<String>,
+    /// Each dossier once, however many of its steps run.
+    pub once: bool,
 }
 
-/// Where the page before ended: due and key of its last row.
+/// Where the page before ended: due, key and place of its last row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cursor {
     pub due: i64,
     pub id: i64,
+    /// Which of the dossier's running steps.
+    pub place: i64,
 }
 
 #[derive(Clone, Debug)]
@@ -50,6 +54,8 @@ pub struct ListRow {
     pub assignee: Option<AccountId>,
     /// The moment this row is sorted by: the answer, the hand-over or the result.
     pub due: Option<Instant>,
+    /// Until when the running step is to be done.
+    pub step_due: Option<Instant>,
     pub submitted_at: Instant,
     pub finished_at: Option<Instant>,
     /// The legal date now in force.
@@ -59,27 +65,34 @@ pub struct ListRow {
 }
 
 const ROW: &str =
-    "work.due, dossier.id, dossier.reference, dossier.code, dossier.procedure_code, dossier.stage,
-    dossier.step, dossier.competent_id, dossier.assignee_id, dossier.submitted_at, dossier.finished_at,
-    dossier.due_current, owner.name";
+    "work.due, work.place, work.step, work.step_due, work.assignee_id, dossier.id, dossier.reference,
+    dossier.code, dossier.procedure_code, dossier.stage, dossier.competent_id, dossier.submitted_at,
+    dossier.finished_at, dossier.due_current, owner.name";
+
+/// The same where a dossier is no open work, or is looked for whatever it is; `at` is what it is sorted by.
+fn row_of_dossier(at: &str, owner: &str) -> String {
+    let rest = ROW.split_once("work.assignee_id").map_or("", |(_, rest)| rest).replace("owner.name", owner);
+    format!("{at}, 0, dossier.step, cast(null as bigint), dossier.assignee_id{rest}")
+}
 
 fn read_row(row: &Row) -> Result<ListRow> {
     let due: Option<i64> = row.get(0)?;
     let due = due.unwrap_or(NO_DUE);
     Ok(ListRow {
-        cursor: Cursor { due, id: row.get(1)? },
-        reference: crate::dossier::reference(row, 2)?,
-        code: row.get(3)?,
-        procedure: row.get(4)?,
-        stage: crate::dossier::stage(row, 5)?,
-        step: row.get(6)?,
-        competent: row.get(7)?,
-        assignee: row.get(8)?,
+        cursor: Cursor { due, id: row.get(5)?, place: row.get(1)? },
+        reference: crate::dossier::reference(row, 6)?,
+        code: row.get(7)?,
+        procedure: row.get(8)?,
+        stage: crate::dossier::stage(row, 9)?,
+        step: row.get(2)?,
+        competent: row.get(10)?,
+        assignee: row.get(4)?,
         due: (due != NO_DUE).then(|| Instant::from_millis(due)),
-        submitted_at: row.get(9)?,
-        finished_at: row.get(10)?,
-        due_current: row.get(11)?,
-        owner: row.get::<Option<String>>(12)?.unwrap_or_default(),
+        step_due: row.get(3)?,
+        submitted_at: row.get(11)?,
+        finished_at: row.get(12)?,
+        due_current: row.get(13)?,
+        owner: row.get::<Option<String>>(14)?.unwrap_or_default(),
     })
 }
 
@@ -120,6 +133,9 @@ fn conditions(filter: &Filter) -> (String, Vec<Value>) {
     if let Some(procedure) = &filter.procedure {
         and("work.procedure_code =", procedure.as_str().into());
     }
+    if filter.once {
+        and("work.place =", Value::Int(0));
+    }
     (sql, values)
 }
 
@@ -128,9 +144,10 @@ pub fn list(tx: &mut Tx, filter: &Filter, after: Option<Cursor>, limit: u32) -> 
     let Some(after) = after else { return list_from(tx, filter, "", &[], limit) };
     // Very many rows may share the moment the page before ended at, those without a date above all. Two steps let
     // both engines begin each at its place in the index.
-    let (due, id) = (Value::Int(after.due), Value::Int(after.id));
-    let mut rows =
-        list_from(tx, filter, "and work.due = ? and work.dossier_id > ?", &[due.clone(), id], limit)?;
+    let due = Value::Int(after.due);
+    let at = [due.clone(), Value::Int(after.id), Value::Int(after.place)];
+    let same = "and work.due = ? and (work.dossier_id, work.place) > (?, ?)";
+    let mut rows = list_from(tx, filter, same, &at, limit)?;
     let left = limit - rows.len() as u32;
     if left > 0 {
         rows.extend(list_from(tx, filter, "and work.due > ?", &[due], left)?);
@@ -155,7 +172,7 @@ fn list_from(tx: &mut Tx, filter: &Filter, place: &str, at: &[Value], limit: u32
          join dossier on dossier.id = work.dossier_id
          left join dossier_party owner on owner.dossier_id = work.dossier_id and owner.role = 'owner'
          where {conditions} {numbered}
-         order by work.due, work.dossier_id
+         order by work.due, work.dossier_id, work.place
          limit ?{}",
         values.len()
     );
@@ -184,7 +201,7 @@ pub enum Past {
 
 /// Finished dossiers, the last finished first.
 pub fn list_done(tx: &mut Tx, past: &Past, before: Option<Cursor>, limit: u32) -> Result<Vec<ListRow>> {
-    let before = before.unwrap_or(Cursor { due: i64::MAX, id: i64::MAX });
+    let before = before.unwrap_or(Cursor { due: i64::MAX, id: i64::MAX, place: 0 });
     let (from, condition, agency, unit) = match past {
         Past::Received(agency) => ("dossier", "dossier.receiving_id = ?1 and ?5 = ''", agency, ""),
         Past::Decided(agency) => ("dossier", "dossier.competent_id = ?1 and ?5 = ''", agency, ""),
@@ -200,13 +217,13 @@ pub fn list_done(tx: &mut Tx, past: &Past, before: Option<Cursor>, limit: u32) -
         Past::Handled(..) => ("finished.finished_at", "finished.dossier_id"),
     };
     let sql = format!(
-        "select {at}, {columns}
+        "select {columns}
          from {from}
          left join dossier_party owner on owner.dossier_id = dossier.id and owner.role = 'owner'
          where {condition} and {at} is not null and ({at}, {id}) < (?2, ?3)
          order by {at} desc, {id} desc
          limit ?4",
-        columns = ROW.trim_start_matches("work.due, "),
+        columns = row_of_dossier(at, "owner.name"),
     );
     tx.query(&sql, params![*agency, before.due, before.id, limit, unit])?.iter().map(read_row).collect()
 }
@@ -240,7 +257,7 @@ pub struct Within {
 
 /// Dossiers that fit, newest first and a search for a name by name before, whatever their stage.
 pub fn search(tx: &mut Tx, wanted: &Wanted, within: Within, limit: u32) -> Result<Vec<Found>> {
-    let columns = ROW.replace("work.due", "cast(null as bigint)").replace("owner.name", "party.name");
+    let columns = row_of_dossier("cast(null as bigint)", "party.name");
     let select = format!("select {columns}, dossier.receiving_id, dossier.unit, party.name_key");
     let by_party = format!("{select} from dossier_party party join dossier on dossier.id = party.dossier_id");
     let by_key = format!(
@@ -276,10 +293,10 @@ pub fn search(tx: &mut Tx, wanted: &Wanted, within: Within, limit: u32) -> Resul
             }
         };
         for row in &rows {
-            let unit: Option<String> = row.get(14)?;
+            let unit: Option<String> = row.get(16)?;
             let units = unit.map(UnitKey).into_iter().collect();
-            let of = Found { row: read_row(row)?, receiving: row.get(13)?, units };
-            found.push((row.get::<Option<String>>(15)?.unwrap_or_default(), of));
+            let of = Found { row: read_row(row)?, receiving: row.get(15)?, units };
+            found.push((row.get::<Option<String>>(17)?.unwrap_or_default(), of));
         }
     }
     let by_name = matches!(wanted, Wanted::Name(_));

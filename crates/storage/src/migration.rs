@@ -10,6 +10,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0003_national", include_str!("../migrations/0003_national.sql")),
     ("0004_lists", include_str!("../migrations/0004_lists.sql")),
     ("0005_closed", include_str!("../migrations/0005_closed.sql")),
+    ("0006_running_steps", include_str!("../migrations/0006_running_steps.sql")),
 ];
 
 /// Makes the list of migrations, in a transaction of its own: [`migrate`] locks it.

@@ -36,8 +36,9 @@ pub const TABLES: &[Table] = &[
     table("dossier_party", "dossier_id, role, name, name_key, identity, receiving_id, competent_id", "dossier_id, role"),
     table(
         "work",
-        "dossier_id, agency_id, unit, queue, assignee_id, due, receiving_id, competent_id, procedure_code",
-        "dossier_id",
+        "dossier_id, place, agency_id, unit, queue, assignee_id, due, step, step_due, receiving_id, competent_id,
+         procedure_code",
+        "dossier_id, place",
     ),
     table("finished", "dossier_id, unit, agency_id, finished_at", "dossier_id, unit"),
     table("event", "dossier_id, sequence, at, facts, private_digest, digest", "dossier_id, sequence"),

@@ -9,7 +9,7 @@ use domain::time::long_moment;
 
 /// How a step turned out, in the words of its process: for officers.
 pub fn turned_out(record: &Record, procedure: &Procedure, language: Language) -> Option<String> {
-    let Fact::StepFinished { step, outcome: Some(key) } = &record.event.fact else { return None };
+    let Fact::StepFinished { step, outcome: Some(key), .. } = &record.event.fact else { return None };
     let named = procedure.process.outcomes(step).iter().find(|outcome| outcome.key == *key);
     Some(named.map_or_else(|| key.clone(), |outcome| outcome_name(outcome, language).to_string()))
 }
@@ -73,6 +73,10 @@ pub fn tell(
         Fact::StepFinished { step: id, .. } => {
             (format!("Xong bước “{}”", step(id)), format!("The step “{}” was finished", step(id)))
         }
+        Fact::StepDropped { step: id, .. } => (
+            format!("Không cần làm tiếp bước “{}”", step(id)),
+            format!("The step “{}” is no longer needed", step(id)),
+        ),
         Fact::ProcessMoved { .. } => ("Quy trình đi tiếp".into(), "The process went on".into()),
         Fact::Assigned { .. } => ("Đã có người phụ trách".into(), "An officer took it".into()),
         Fact::PausedForApplicant { document, .. } => (

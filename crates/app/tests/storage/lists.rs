@@ -59,7 +59,7 @@ fn an_officer_finds_by_name_what_may_be_opened_and_nothing_else() {
         assert_eq!(found(world, &officer), 1);
         // Handed on to another division: who had it goes on seeing it, which only the events know.
         let (handed, elsewhere) = pass_on(world, handed);
-        assert_ne!(handed.unit(), Some(&officer.unit));
+        assert_ne!(unit(&handed), Some(officer.unit.clone()));
         let who = [(&officer, 1), (&elsewhere, 1), (&world.counter, 1), (&head, 1), (&stranger, 0)];
         for (officer, rows) in who {
             assert_eq!(found(world, officer), rows);
@@ -86,6 +86,23 @@ fn keys_are_forgotten_when_nobody_can_bring_them_back() {
         world.later(60 * 24 * 60);
         world.wait(world.app.forget_used()).unwrap();
         assert_eq!((world.count("act_key"), world.count("join_code")), (0, 1));
+        assert_eq!(world.verify(), []);
+    });
+}
+
+/// What a release adds to the rows of open work, a job brings in from the record.
+#[test]
+fn rows_of_open_work_are_written_anew_from_the_record() {
+    on_each_engine(|world| {
+        let opened = world.open(world.opening("running", vec![accept()])).unwrap().dossier;
+        let running = play(world, opened, |dossier| !dossier.steps.is_empty());
+        world.tamper("update work set step_due = null, unit = '' where dossier_id = ?1", running.id.0);
+        assert_eq!(world.verify().len(), 1);
+        world.execute(
+            "insert into job (id, kind, body, due_at, tries, failure, state)
+             values (1, 'rows', '{\"after\":0}', 0, 0, '', 'waiting')",
+        );
+        world.wait(world.app.run_due_jobs()).unwrap();
         assert_eq!(world.verify(), []);
     });
 }
@@ -127,12 +144,17 @@ fn play(world: &World, mut dossier: Dossier, so: impl Fn(&Dossier) -> bool) -> D
     panic!("it never was: {dossier:?}");
 }
 
+/// The division of the oldest running step.
+fn unit(dossier: &Dossier) -> Option<domain::agency::UnitKey> {
+    dossier.steps.first().map(|step| step.unit.clone())
+}
+
 /// Officers finish steps until another division has it; that division's officer too.
 fn pass_on(world: &World, dossier: Dossier) -> (Dossier, Officer) {
-    let first = dossier.unit().cloned();
-    let dossier = play(world, dossier, |dossier| dossier.unit() != first.as_ref());
+    let first = unit(&dossier);
+    let dossier = play(world, dossier, |dossier| unit(dossier) != first);
     let player = province::Player::new(&world.app).unwrap();
-    let unit = dossier.unit().cloned().expect("it is being handled");
+    let unit = unit(&dossier).expect("it is being handled");
     let there = player
         .officers()
         .iter()

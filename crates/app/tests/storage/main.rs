@@ -239,7 +239,7 @@ fn verification_names_what_was_changed() {
         found(dossier(cut), "its row says sequence = 3, its events 2");
         found(dossier(row), "its row says stage = `returned`, its events `accepted`");
         found(dossier(private), "the private part of event 1 was changed");
-        found(dossier(work), "its row of open work differs");
+        found(dossier(work), "its rows of open work differ");
         found(dossier(party), "the rows people are looked up by differ");
         found(dossier(missing), "the private part of event 1 is missing");
         found(dossier(middle), "event 2 is missing");

@@ -71,6 +71,13 @@ impl Private {
     }
 }
 
+/// The due moment of the running step of a token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StepDue {
+    pub token: u32,
+    pub due: Instant,
+}
+
 /// What happened. Stored for decades: every form here has a line in `tests/golden/events.jsonl`; a field may
 /// be added as optional, never renamed, never given another meaning. Outcomes are stored, so that replaying
 /// needs no rule and no calendar.
@@ -141,11 +148,19 @@ pub enum Fact {
         /// How it turned out, where the process names outcomes: one of their keys.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         outcome: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        token: Option<u32>,
     },
+    /// A running step is no longer needed: the process went on without it.
+    StepDropped { step: String, token: u32 },
     /// Tokens of a drawn process moved, in this order. Private: the values rules worked out and tokens carry.
     ProcessMoved { moves: Vec<Moved> },
-    /// The running step was given to an officer.
-    Assigned { officer: AccountId },
+    /// A running step was given to an officer.
+    Assigned {
+        officer: AccountId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        token: Option<u32>,
+    },
     /// The clock stopped so that the applicant may complete the file. Private: words.
     PausedForApplicant { request: Request, document: String, left: Left },
     /// The clock stopped until a financial obligation is met. Private: words.
@@ -156,8 +171,12 @@ pub enum Fact {
         due: Option<Instant>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         basis: Option<Basis>,
+        /// Of the running step, where no process is drawn.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         step_due: Option<Instant>,
+        /// Of each running step, where it is.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        steps: Vec<StepDue>,
     },
     /// Apologised, and a new date set (form 04). Private: words.
     Extended {
@@ -178,6 +197,8 @@ pub enum Fact {
         hand_over_by: Option<Instant>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         step_due: Option<Instant>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        steps: Vec<StepDue>,
     },
     /// The matter was decided. Private: words, file names.
     Decided {

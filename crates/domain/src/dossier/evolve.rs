@@ -1,6 +1,8 @@
 use super::{
     Basis, Clock, DoneStep, Dossier, DossierId, Event, Fact, Obligation, Record, Rest, RunningStep, Stage,
+    StepDue,
 };
+use crate::officer::AccountId;
 use crate::time::Instant;
 use std::collections::BTreeSet;
 
@@ -58,11 +60,10 @@ fn open(id: DossierId, record: &Record) -> Option<Dossier> {
         hand_over_by: None,
         completion_rounds: 0,
         extensions: 0,
-        step: None,
+        steps: Vec::new(),
         steps_done: Vec::new(),
         steps_total: 0,
         marking: process::Marking::default(),
-        assignee: None,
         units: BTreeSet::new(),
         obligation: None,
         outcome: None,
@@ -106,31 +107,35 @@ pub fn evolve(before: Dossier, record: &Record) -> Dossier {
         Fact::Refused {} => dossier.stage = Stage::Refused,
         Fact::HandedOver { to, .. } => {
             dossier.units.insert(to.clone());
-            dossier.assignee = None;
         }
         Fact::StepStarted { step, unit, due, token } => {
-            dossier.step = Some(RunningStep {
+            dossier.steps.push(RunningStep {
                 id: step.clone(),
                 token: *token,
                 unit: unit.clone(),
+                assignee: None,
                 started: record.at,
                 due: *due,
                 rest: None,
             });
             dossier.units.insert(unit.clone());
-            dossier.assignee = None;
             dossier.stage = Stage::Processing;
         }
-        Fact::StepFinished { step: _, outcome } => {
-            dossier.note_done(outcome.clone(), record.at);
+        Fact::StepFinished { step: _, outcome, token } => {
+            dossier.note_done(*token, outcome.clone(), record.by.account, record.at);
         }
+        Fact::StepDropped { token, .. } => dossier.steps.retain(|step| step.token != Some(*token)),
         Fact::ProcessMoved { moves } => {
             for (place, moved) in moves.iter().enumerate() {
                 let values = private.values.get(place).cloned().unwrap_or_default();
                 dossier.marking.apply(&moved.clone().join_values(values));
             }
         }
-        Fact::Assigned { officer } => dossier.assignee = Some(*officer),
+        Fact::Assigned { officer, token } => {
+            if let Some(place) = dossier.place(*token) {
+                dossier.steps[place].assignee = Some(*officer);
+            }
+        }
         Fact::PausedForApplicant { request, left, .. } => {
             dossier.completion_rounds += 1;
             let request = super::Request { words: private.words.clone(), ..request.clone() };
@@ -145,7 +150,7 @@ pub fn evolve(before: Dossier, record: &Record) -> Dossier {
             });
             dossier.stage = Stage::PausedForFee { amount: *amount, left: left.clone() };
         }
-        Fact::Resumed { due, basis, step_due } => {
+        Fact::Resumed { due, basis, step_due, steps } => {
             if let (Stage::PausedForFee { .. }, Some(obligation)) = (&dossier.stage, &mut dossier.obligation)
             {
                 obligation.met_at = Some(record.at);
@@ -156,15 +161,13 @@ pub fn evolve(before: Dossier, record: &Record) -> Dossier {
                     clock.basis = basis.clone();
                 }
             }
-            if let (Some(step), Some(step_due)) = (&mut dossier.step, step_due) {
-                step.due = *step_due;
-                step.rest = match &dossier.stage {
-                    Stage::PausedForApplicant { left, .. } | Stage::PausedForFee { left, .. } => {
-                        Some(Rest { from: record.at, minutes: left.step_minutes })
-                    }
-                    _ => None,
-                };
+            if let Stage::PausedForApplicant { left, .. } | Stage::PausedForFee { left, .. } = &dossier.stage
+            {
+                for step in &mut dossier.steps {
+                    step.rest = Some(Rest { from: record.at, minutes: left.minutes_of(step.token) });
+                }
             }
+            dossier.set_dues(*step_due, steps);
             dossier.stage = Stage::Processing;
         }
         Fact::Extended { to, .. } => {
@@ -179,21 +182,18 @@ pub fn evolve(before: Dossier, record: &Record) -> Dossier {
                 clock.current = Some(*to);
             }
         }
-        Fact::OwnDatesRecalculated { answer_by, hand_over_by, step_due } => {
+        Fact::OwnDatesRecalculated { answer_by, hand_over_by, step_due, steps } => {
             if let (Stage::Submitted { answer_by: before, .. }, Some(after)) = (&mut dossier.stage, answer_by)
             {
                 *before = *after;
             }
             dossier.hand_over_by = hand_over_by.or(dossier.hand_over_by);
-            if let (Some(step), Some(after)) = (&mut dossier.step, step_due) {
-                step.due = *after;
-            }
+            dossier.set_dues(*step_due, steps);
         }
         Fact::Decided { outcome, result, .. } => {
             dossier.outcome = Some(*outcome);
             dossier.result = result.clone();
             dossier.finished_at = Some(record.at);
-            dossier.assignee = None;
             dossier.stage = Stage::ResultReady;
         }
         Fact::Returned { .. } => {
@@ -208,19 +208,40 @@ pub fn evolve(before: Dossier, record: &Record) -> Dossier {
 }
 
 impl Dossier {
-    /// The running step is done.
-    pub(super) fn note_done(&mut self, outcome: Option<String>, finished: Instant) {
-        if let Some(RunningStep { id, unit, started, due, .. }) = self.step.take() {
-            self.steps_done.push(DoneStep { id, outcome, unit, started, due, finished });
+    /// A running step is done.
+    pub(super) fn note_done(
+        &mut self,
+        token: Option<u32>,
+        outcome: Option<String>,
+        by: Option<AccountId>,
+        finished: Instant,
+    ) {
+        if let Some(place) = self.place(token) {
+            let RunningStep { id, unit, started, due, .. } = self.steps.remove(place);
+            self.steps_done.push(DoneStep { id, outcome, unit, by, started, due, finished });
+        }
+    }
+
+    /// Where a running step stands in the list. Facts from before several could run name no token.
+    fn place(&self, token: Option<u32>) -> Option<usize> {
+        match token {
+            Some(_) => self.steps.iter().position(|step| step.token == token),
+            None => (!self.steps.is_empty()).then_some(0),
+        }
+    }
+
+    fn set_dues(&mut self, only: Option<Instant>, by_token: &[StepDue]) {
+        for step in &mut self.steps {
+            let named = by_token.iter().find(|date| Some(date.token) == step.token);
+            step.due = named.map(|date| date.due).or(only).unwrap_or(step.due);
         }
     }
 }
 
 fn close(dossier: &mut Dossier, record: &Record, stage: Stage) {
     dossier.stage = stage;
-    dossier.step = None;
+    dossier.steps.clear();
     // The law's word ends the process wherever it stands.
     dossier.marking.tokens.clear();
-    dossier.assignee = None;
     dossier.finished_at = Some(record.at);
 }

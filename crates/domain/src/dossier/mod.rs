@@ -18,12 +18,12 @@ pub use acts::{
     Stop, Withdraw, decide, file, offers,
 };
 pub use course::Course;
-pub use event::{Event, Fact, Private, Record};
+pub use event::{Event, Fact, Private, Record, StepDue};
 pub use evolve::{evolve, replay};
 pub use party::{Parties, Party, PartyKind};
 pub use react::{Followup, Notice, react};
 pub use refusal::Refusal;
-pub use rights::may_open;
+pub use rights::{may_open, step_at_hand};
 pub use stage::{PublicStage, Stage, StageKind, WhoseClock};
 pub use view::{names, values};
 
@@ -187,13 +187,15 @@ pub enum Basis {
     Set,
 }
 
-/// The step now running.
+/// A step now running.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RunningStep {
     pub id: String,
     /// The token whose work it is, where the process is drawn.
     pub token: Option<u32>,
     pub unit: UnitKey,
+    /// The officer who has it.
+    pub assignee: Option<AccountId>,
     pub started: Instant,
     pub due: Instant,
     /// What was left when it last went on after a pause; nothing when it never paused.
@@ -225,6 +227,8 @@ pub struct DoneStep {
     pub id: String,
     pub outcome: Option<String>,
     pub unit: UnitKey,
+    /// Who finished it.
+    pub by: Option<AccountId>,
     pub started: Instant,
     pub due: Instant,
     pub finished: Instant,
@@ -266,12 +270,12 @@ pub struct Dossier {
     /// How often the applicant was asked to complete the file.
     pub completion_rounds: u32,
     pub extensions: u32,
-    pub step: Option<RunningStep>,
+    /// What runs now, the oldest first; several at once only where a drawing says so.
+    pub steps: Vec<RunningStep>,
     pub steps_done: Vec<DoneStep>,
     pub steps_total: u32,
     /// Where its process stands, if it is drawn.
     pub marking: Marking,
-    pub assignee: Option<AccountId>,
     /// Divisions that have had it: they may go on seeing it.
     pub units: BTreeSet<UnitKey>,
     /// The money track: what the applicant was last asked to pay.
@@ -284,9 +288,9 @@ pub struct Dossier {
 }
 
 impl Dossier {
-    /// The division that has it now.
-    pub fn unit(&self) -> Option<&UnitKey> {
-        self.step.as_ref().map(|step| &step.unit)
+    /// The running step of a token; without one, that of a process which is not drawn.
+    pub fn step(&self, token: Option<u32>) -> Option<&RunningStep> {
+        self.steps.iter().find(|step| step.token == token)
     }
 
     pub fn due(&self) -> Option<Instant> {
@@ -304,4 +308,4 @@ impl Dossier {
     }
 }
 
-pub use stage::{Left, Request};
+pub use stage::{Left, Request, StepMinutes};

@@ -1,29 +1,47 @@
 //! Where a process goes on: the next step of the list, or where the tokens of a drawing lead.
 
 use super::acts::Context;
-use super::{Dossier, Event, Fact, Outcome, Private, Refusal, values};
+use super::{Dossier, Event, Fact, Outcome, Private, Refusal, RunningStep, values};
+use crate::agency::UnitKey;
 use crate::procedure::{Process, Step};
-use process::{Happening, Kind, Marking, Misfit, Model, Moved, State, World};
+use process::{Happening, Kind, Marking, Misfit, Model, Moved, State, Token, World};
 use std::collections::{BTreeMap, HashSet};
 
 /// What comes next.
 pub(super) struct Onward<'a> {
     moves: Vec<Moved>,
-    /// Nothing when the process has come to its end.
-    pub next: Option<Next<'a>>,
+    /// Running steps that are no longer needed.
+    dropped: Vec<&'a RunningStep>,
+    started: Vec<Next<'a>>,
+    /// Nothing of the process is left to do.
+    pub ended: bool,
 }
 
-pub(super) struct Next<'a> {
-    pub step: &'a Step,
+struct Next<'a> {
+    step: &'a Step,
     token: Option<u32>,
 }
 
 impl Onward<'_> {
+    /// What happened, as events; `from` is the division it comes from.
+    pub fn events(self, from: Option<&UnitKey>, context: &Context) -> Vec<Event> {
+        let mut events: Vec<Event> = self.moved().into_iter().collect();
+        for RunningStep { id, token, .. } in self.dropped {
+            events.extend(token.map(|token| Fact::StepDropped { step: id.clone(), token }.into()));
+        }
+        for next in self.started {
+            if from != Some(&next.step.unit) {
+                events.push(Fact::HandedOver { from: from.cloned(), to: next.step.unit.clone() }.into());
+            }
+            events.push(next.started(context));
+        }
+        events
+    }
+
     /// The movement as an event; none where nothing is drawn.
-    pub fn moved(&mut self) -> Option<Event> {
-        let moves = std::mem::take(&mut self.moves);
+    fn moved(&self) -> Option<Event> {
         let (moves, values): (Vec<Moved>, Vec<BTreeMap<String, _>>) =
-            moves.into_iter().map(Moved::part_values).unzip();
+            self.moves.iter().cloned().map(Moved::part_values).unzip();
         let told = values.iter().any(|values| !values.is_empty());
         let private = Private { values: if told { values } else { Vec::new() }, ..Private::default() };
         (!moves.is_empty()).then(|| Event::with(Fact::ProcessMoved { moves }, private))
@@ -32,7 +50,7 @@ impl Onward<'_> {
 
 impl Next<'_> {
     /// The step as it starts now.
-    pub fn started(&self, context: &Context) -> Event {
+    fn started(&self, context: &Context) -> Event {
         let minutes = context.procedure.process.minutes(&self.step.id).unwrap_or(self.step.hours * 60);
         let due = context.calendar.after_working_minutes(context.now, minutes);
         let (step, unit) = (self.step.id.clone(), self.step.unit.clone());
@@ -41,41 +59,44 @@ impl Next<'_> {
 }
 
 /// The process begins.
-pub(super) fn begin<'a>(dossier: &Dossier, context: &Context<'a>) -> Result<Onward<'a>, Refusal> {
+pub(super) fn begin<'a>(dossier: &'a Dossier, context: &Context<'a>) -> Result<Onward<'a>, Refusal> {
     let process = &context.procedure.process;
     match &process.drawing {
         None => {
             let step = process.steps.first().ok_or(Refusal::NoProcess)?;
-            Ok(Onward { moves: Vec::new(), next: Some(Next { step, token: None }) })
+            Ok(listed(Some(step)))
         }
         Some(drawing) => {
             let onward = advance(dossier, drawing.model(), &Happening::Start, context, None)?;
-            if onward.next.is_none() { Err(Refusal::NoProcess) } else { Ok(onward) }
+            if onward.ended { Err(Refusal::NoProcess) } else { Ok(onward) }
         }
     }
 }
 
-/// The running step is done; where it was the dossier's decision, with how it is decided.
+/// A running step is done, and `dossier` no longer has it; where it was the dossier's decision, with how it is decided.
 pub(super) fn finish<'a>(
-    dossier: &Dossier,
+    dossier: &'a Dossier,
+    running: &RunningStep,
     context: &Context<'a>,
     outcome: Option<Outcome>,
 ) -> Result<Onward<'a>, Refusal> {
     let process = &context.procedure.process;
-    let running = dossier.step.as_ref().ok_or_else(|| dossier.wrong_stage())?;
     match (&process.drawing, running.token) {
         (Some(drawing), Some(token)) => {
             advance(dossier, drawing.model(), &Happening::Done { token }, context, outcome)
         }
-        _ => {
-            let next = process.after(&running.id).map(|step| Next { step, token: None });
-            Ok(Onward { moves: Vec::new(), next })
-        }
+        _ => Ok(listed(process.after(&running.id))),
     }
 }
 
+/// Where nothing is drawn.
+fn listed(next: Option<&Step>) -> Onward<'_> {
+    let started: Vec<Next> = next.into_iter().map(|step| Next { step, token: None }).collect();
+    Onward { moves: Vec::new(), dropped: Vec::new(), ended: started.is_empty(), started }
+}
+
 fn advance<'a>(
-    dossier: &Dossier,
+    dossier: &'a Dossier,
     model: &Model,
     happening: &Happening,
     context: &Context<'a>,
@@ -88,17 +109,21 @@ fn advance<'a>(
             Misfit::NoWay { at } => Refusal::NoWayOn { at: drawn_name(model, &at) },
             _ => Refusal::NoProcess,
         })?;
-    let next = next(&moved.marking, &context.procedure.process);
-    if next.is_none() && !moved.marking.has_ended() {
+    let marking = moved.marking;
+    let gone = |step: &&RunningStep| step.token.is_some_and(|token| marking.token(token).is_none());
+    let dropped: Vec<&RunningStep> = dossier.steps.iter().filter(gone).collect();
+    let started = started(&marking, dossier, &context.procedure.process);
+    if started.is_empty() && dropped.len() == dossier.steps.len() && !marking.has_ended() {
         return Err(Refusal::NoProcess);
     }
-    Ok(Onward { moves: moved.moved, next })
+    Ok(Onward { moves: moved.moved, dropped, started, ended: marking.has_ended() })
 }
 
-/// The oldest work that waits. What runs at once in the drawing is done one after the other in a dossier.
-fn next<'a>(marking: &Marking, process: &'a Process) -> Option<Next<'a>> {
-    let waiting = marking.tokens.iter().filter(|token| token.state == State::Waiting);
-    waiting.filter_map(|token| Some(Next { step: process.step(&token.at)?, token: Some(token.id) })).next()
+/// The work that waits and did not before, the oldest first.
+fn started<'a>(marking: &Marking, dossier: &Dossier, process: &'a Process) -> Vec<Next<'a>> {
+    let new = |token: &&Token| token.state == State::Waiting && dossier.step(Some(token.id)).is_none();
+    let waiting = marking.tokens.iter().filter(new);
+    waiting.filter_map(|token| Some(Next { step: process.step(&token.at)?, token: Some(token.id) })).collect()
 }
 
 fn drawn_name(model: &Model, id: &str) -> String {
@@ -109,9 +134,8 @@ fn drawn_name(model: &Model, id: &str) -> String {
         .unwrap_or_else(|| id.to_string())
 }
 
-/// Whether finishing the running step may lead to another step, and whether it may lead to the end.
-pub(super) fn may_lead(dossier: &Dossier, process: &Process) -> (bool, bool) {
-    let Some(running) = &dossier.step else { return (false, false) };
+/// Whether finishing a running step may lead to another step, and whether it may lead to the end.
+pub(super) fn may_lead(dossier: &Dossier, running: &RunningStep, process: &Process) -> (bool, bool) {
     let (Some(drawing), Some(token)) = (&process.drawing, running.token) else {
         let on = process.after(&running.id).is_some();
         return (on, !on);
@@ -123,7 +147,7 @@ pub(super) fn may_lead(dossier: &Dossier, process: &Process) -> (bool, bool) {
             other.id == token || other.state != State::Waiting || process.step(&other.at).is_none()
         });
     let Some(from) = model.index(&running.id) else { return (false, false) };
-    let (mut steps, mut end) = (!alone, false);
+    let (mut steps, mut end, mut all) = (!alone, false, false);
     let (mut left, mut seen) = (vec![from], HashSet::new());
     while let Some(node) = left.pop() {
         let found = &model.nodes[node];
@@ -146,6 +170,9 @@ pub(super) fn may_lead(dossier: &Dossier, process: &Process) -> (bool, bool) {
         }
         seen.insert(node);
         left.extend(found.outgoing.iter().map(|flow| model.flows[*flow].to));
+        // It ends all, whatever else runs.
+        let terminates = matches!(found.kind, Kind::End(process::End::Terminate));
+        all |= terminates && model.main() == Some(found.scope);
         if found.outgoing.is_empty() {
             let around = (0..model.nodes.len()).filter(|outer| model.inside(*outer) == Some(found.scope));
             let around: Vec<usize> = around.collect();
@@ -157,5 +184,5 @@ pub(super) fn may_lead(dossier: &Dossier, process: &Process) -> (bool, bool) {
     }
     // A step that is repeated leads to itself.
     steps |= !matches!(model.nodes[from].repeats, process::Repeats::Once);
-    (steps, end && alone)
+    (steps, end && (alone || all))
 }

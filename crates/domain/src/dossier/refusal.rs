@@ -1,7 +1,8 @@
-use super::{Dossier, StageKind};
+use super::{Dossier, RunningStep, StageKind};
 use crate::Language;
 use crate::officer::Role;
 use crate::time::{Instant, long_moment};
+use forms::Text;
 
 /// Why the law, or the division of work, says no. Each is one sentence in both languages.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +21,12 @@ pub enum Refusal {
     NotYourUnit,
     /// A colleague has taken the running step.
     TakenByColleague,
+    /// The step is not among those that run now.
+    StepNotRunning,
+    /// Who did the one step must not do the other.
+    DutiesApart {
+        done: Text,
+    },
     /// The applicant's own act.
     OnlyTheApplicant,
     /// No agency takes this procedure online here.
@@ -100,6 +107,14 @@ impl Refusal {
             Refusal::TakenByColleague => (
                 "Một đồng nghiệp đang xử lý bước này.".into(),
                 "A colleague is handling this step.".into(),
+            ),
+            Refusal::StepNotRunning => (
+                "Bước này không còn đang chạy; hãy xem lại các bước của hồ sơ.".into(),
+                "This step is not running any more; look at the dossier's steps again.".into(),
+            ),
+            Refusal::DutiesApart { done } => (
+                format!("Người đã làm bước “{}” không được làm bước này.", done.get(Language::Vietnamese)),
+                format!("Whoever did the step “{}” must not do this one.", done.get(Language::English)),
             ),
             Refusal::OnlyTheApplicant => (
                 "Chỉ người nộp hồ sơ làm được việc này.".into(),
@@ -212,5 +227,11 @@ impl Refusal {
 impl Dossier {
     pub(crate) fn wrong_stage(&self) -> Refusal {
         Refusal::WrongStage { stage: self.stage.kind() }
+    }
+
+    /// The running step of a token, which must be there.
+    pub(crate) fn running(&self, token: Option<u32>) -> Result<&RunningStep, Refusal> {
+        let missing = || if self.steps.is_empty() { self.wrong_stage() } else { Refusal::StepNotRunning };
+        self.step(token).ok_or_else(missing)
     }
 }

@@ -1,6 +1,6 @@
 //! Who may do what: role, agency, division, relation to the dossier.
 
-use super::{Dossier, Refusal};
+use super::{Dossier, Refusal, RunningStep};
 use crate::agency::AgencyId;
 use crate::officer::{AccountId, Actor, Officer, Role};
 use crate::procedure::Process;
@@ -14,13 +14,15 @@ pub(super) fn must_receive(dossier: &Dossier, actor: &Actor) -> Result<(), Refus
     if officer.has(Role::Counter) { Ok(()) } else { Err(Refusal::NotYourRole { role: Role::Counter }) }
 }
 
-/// An officer who may do the running step: right agency, division and role, and no colleague has taken it.
+/// An officer who may do the running step of a token: right agency, division and role, no colleague has taken it, and
+/// the officer did not do what it must be kept apart from.
 pub(super) fn must_handle<'a>(
-    dossier: &Dossier,
-    actor: &'a Actor,
+    dossier: &'a Dossier,
+    actor: &Actor,
     process: &Process,
-) -> Result<&'a Officer, Refusal> {
-    let step = dossier.step.as_ref().ok_or_else(|| dossier.wrong_stage())?;
+    token: Option<u32>,
+) -> Result<&'a RunningStep, Refusal> {
+    let step = dossier.running(token)?;
     let role = process.step(&step.id).map_or(Role::Officer, |step| step.role);
     let officer = actor.officer().ok_or(Refusal::NotYourRole { role })?;
     if officer.agency != dossier.competent {
@@ -33,28 +35,67 @@ pub(super) fn must_handle<'a>(
     if officer.unit != step.unit && role != Role::AgencyHead {
         return Err(Refusal::NotYourUnit);
     }
-    match dossier.assignee {
-        Some(assignee) if assignee != officer.account => Err(Refusal::TakenByColleague),
-        _ => Ok(officer),
+    if step.assignee.is_some_and(|assignee| assignee != officer.account) {
+        return Err(Refusal::TakenByColleague);
+    }
+    must_be_another(dossier, officer.account, process, &step.id)?;
+    Ok(step)
+}
+
+/// Who did one step may have to leave another to somebody else.
+pub(super) fn must_be_another(
+    dossier: &Dossier,
+    account: AccountId,
+    process: &Process,
+    step: &str,
+) -> Result<(), Refusal> {
+    let apart = process.apart_from(step);
+    let done = dossier.steps_done.iter().find(|done| done.by == Some(account) && apart.contains(&done.id));
+    match done {
+        None => Ok(()),
+        Some(done) => {
+            let name = process.step(&done.id).map(|step| step.name.clone()).unwrap_or_default();
+            Err(Refusal::DutiesApart { done: name })
+        }
     }
 }
 
-/// A head who leads the dossier: of the division that has it, or of the agency.
-pub(super) fn must_lead<'a>(dossier: &Dossier, actor: &'a Actor) -> Result<&'a Officer, Refusal> {
+/// An officer who may do one of the running steps.
+pub(super) fn must_handle_any(dossier: &Dossier, actor: &Actor, process: &Process) -> Result<(), Refusal> {
+    let mut first = Err(dossier.wrong_stage());
+    for (place, step) in dossier.steps.iter().enumerate() {
+        match must_handle(dossier, actor, process, step.token) {
+            Ok(_) => return Ok(()),
+            Err(refusal) if place == 0 => first = Err(refusal),
+            Err(_) => {}
+        }
+    }
+    first
+}
+
+/// Of several running steps the one an officer comes for: their own, else one they may do, else the oldest.
+pub fn step_at_hand<'a>(dossier: &'a Dossier, actor: &Actor, process: &Process) -> Option<&'a RunningStep> {
+    let own = |step: &&RunningStep| {
+        step.assignee.is_some() && step.assignee == actor.officer().map(|officer| officer.account)
+    };
+    let may = |step: &&RunningStep| must_handle(dossier, actor, process, step.token).is_ok();
+    let mut steps = dossier.steps.iter();
+    steps.clone().find(own).or_else(|| steps.clone().find(may)).or_else(|| steps.next())
+}
+
+/// A head who leads the running steps: of the division that has them all, or of the agency.
+pub(super) fn must_lead(dossier: &Dossier, actor: &Actor, steps: &[RunningStep]) -> Result<(), Refusal> {
     let officer = actor.officer().ok_or(Refusal::NotYourRole { role: Role::DivisionHead })?;
     if officer.agency != dossier.competent {
         return Err(Refusal::NotYourAgency);
     }
     if officer.has(Role::AgencyHead) {
-        return Ok(officer);
+        return Ok(());
     }
     if !officer.has(Role::DivisionHead) {
         return Err(Refusal::NotYourRole { role: Role::DivisionHead });
     }
-    if dossier.unit().is_some_and(|unit| *unit != officer.unit) {
-        return Err(Refusal::NotYourUnit);
-    }
-    Ok(officer)
+    if steps.iter().all(|step| step.unit == officer.unit) { Ok(()) } else { Err(Refusal::NotYourUnit) }
 }
 
 pub(super) fn must_head_agency(dossier: &Dossier, actor: &Actor) -> Result<(), Refusal> {

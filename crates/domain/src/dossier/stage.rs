@@ -54,8 +54,27 @@ pub struct Left {
     /// Of the legal limit; nothing when it had already passed or has no date.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub limit: Option<Limit>,
-    /// Working minutes of the running step.
+    /// Working minutes of the running step, where no process is drawn.
+    #[serde(default)]
     pub step_minutes: u32,
+    /// Working minutes of each running step, where it is.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub steps: Vec<StepMinutes>,
+}
+
+/// Working minutes of the running step of a token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StepMinutes {
+    pub token: u32,
+    pub minutes: u32,
+}
+
+impl Left {
+    /// What was left of a running step.
+    pub fn minutes_of(&self, token: Option<u32>) -> u32 {
+        let named = self.steps.iter().find(|left| Some(left.token) == token);
+        named.map_or(self.step_minutes, |left| left.minutes)
+    }
 }
 
 /// A stage without what it carries, for lists and storage.

@@ -8,7 +8,7 @@ use app::viewing::Viewed;
 use domain::dossier::{
     Accept, AskCompletion, Assign, Command, Complete, Context, Decide, Delivery, Extend, FinishStep,
     HandOver, JoinAccount, Kind, Outcome, PaperGiven, Pause, PauseFor, Refusal, Refuse, Request, Resume,
-    Return, Stop, Withdraw, offers,
+    Return, RunningStep, Stop, Withdraw, offers,
 };
 use domain::officer::{AccountId, Officer, Role};
 use domain::procedure::{Channel, Procedure};
@@ -43,14 +43,15 @@ pub fn offered(
     ask: &Ask,
     viewed: &Viewed,
     context: &Context,
+    at_hand: Option<u32>,
     colleagues: &[Officer],
     trouble: Option<&Trouble>,
 ) -> Result<Offered, Failure> {
     let language = ask.language;
     let summary = Summary::of(language, Vec::new());
     let mut offered = Offered { acts: Vec::new(), unsent: None, forbidden: Vec::new(), summary };
-    for offer in offers(&viewed.dossier, &ask.officer_actor()?, context) {
-        let mut fields = fields(offer.kind, ask, viewed, context, colleagues);
+    for offer in offers(&viewed.dossier, &ask.officer_actor()?, context, at_hand) {
+        let mut fields = fields(offer.kind, ask, viewed, context, at_hand, colleagues);
         let troubled = trouble.filter(|trouble| trouble.kind == offer.kind);
         if let Some(trouble) = troubled {
             fields = fields.typed(&trouble.posted);
@@ -87,8 +88,16 @@ fn name(kind: Kind, field: &str) -> String {
     format!("{}-{field}", kind.key())
 }
 
-fn fields(kind: Kind, ask: &Ask, viewed: &Viewed, context: &Context, colleagues: &[Officer]) -> Fields {
+fn fields(
+    kind: Kind,
+    ask: &Ask,
+    viewed: &Viewed,
+    context: &Context,
+    at_hand: Option<u32>,
+    colleagues: &[Officer],
+) -> Fields {
     let (t, language) = (Words(ask.language), ask.language);
+    let running = viewed.dossier.step(at_hand);
     let procedure = context.procedure;
     let words = |label: &str| Field::area(language, &name(kind, "words"), label).rows(3);
     let document =
@@ -109,7 +118,7 @@ fn fields(kind: Kind, ask: &Ask, viewed: &Viewed, context: &Context, colleagues:
         Kind::AskCompletion => vec![papers(), words(t.what_is_needed()), by()],
         Kind::Refuse => vec![words(t.reason())],
         Kind::Assign => {
-            let choices = able(viewed, procedure, colleagues)
+            let choices = able(running, procedure, colleagues)
                 .map(|officer| {
                     option(
                         officer.account.0.to_string(),
@@ -121,7 +130,7 @@ fn fields(kind: Kind, ask: &Ask, viewed: &Viewed, context: &Context, colleagues:
             vec![Field::select(language, &name(kind, "officer"), t.officer(), choices).value(&own)]
         }
         Kind::FinishStep => {
-            let step = viewed.dossier.step.as_ref().map_or("", |step| step.id.as_str());
+            let step = running.map_or("", |step| step.id.as_str());
             let outcomes: Vec<_> = procedure
                 .process
                 .outcomes(step)
@@ -183,11 +192,11 @@ fn fields(kind: Kind, ask: &Ask, viewed: &Viewed, context: &Context, colleagues:
 
 /// Colleagues who can do the running step.
 fn able<'a>(
-    viewed: &Viewed,
+    step: Option<&RunningStep>,
     procedure: &Procedure,
     colleagues: &'a [Officer],
 ) -> impl Iterator<Item = &'a Officer> {
-    let step = viewed.dossier.step.clone();
+    let step = step.cloned();
     let role = step
         .as_ref()
         .and_then(|step| procedure.process.step(&step.id))
@@ -205,6 +214,7 @@ pub async fn read(
     posted: &Posted,
     procedure: &Procedure,
     channel: Channel,
+    token: Option<u32>,
 ) -> Result<Result<(Command, Vec<StoredFile>), Problems>, Failure> {
     let t = Words(ask.language);
     let mut problems = Problems::new();
@@ -259,11 +269,11 @@ pub async fn read(
             if found.is_none() {
                 problems.push((name(kind, "officer"), t.choose_officer().into()));
             }
-            found.map(|(officer, _)| Command::Assign(Assign { to: officer }))
+            found.map(|(officer, _)| Command::Assign(Assign { token, to: officer }))
         }
         Kind::FinishStep => {
             let outcome = Some(text("outcome")).filter(|outcome| !outcome.is_empty());
-            Some(Command::FinishStep(FinishStep { words, outcome }))
+            Some(Command::FinishStep(FinishStep { token, words, outcome }))
         }
         Kind::Decide => {
             let outcome = match text("outcome").as_str() {
@@ -280,6 +290,7 @@ pub async fn read(
             let result = rows.first().map(files::fact);
             outcome.map(|outcome| {
                 Command::Decide(Decide {
+                    token,
                     outcome,
                     document,
                     reason: words,

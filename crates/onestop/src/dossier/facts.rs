@@ -4,7 +4,7 @@ use super::text;
 use app::viewing::Viewed;
 use domain::agency::UnitKey;
 use domain::calendar::Calendar;
-use domain::dossier::{Dossier, Fact, Stage, WhoseClock};
+use domain::dossier::{Dossier, Fact, RunningStep, Stage, WhoseClock};
 use domain::officer::Assurance;
 use domain::procedure::{Procedure, Step};
 use domain::time::{Instant, long_moment, short_moment};
@@ -71,7 +71,7 @@ pub fn steps(ask: &Ask, dossier: &Dossier, procedure: &Procedure) -> Vec<StepVie
     let view = |step: &Step| {
         // A process may come to a step again.
         let done = dossier.steps_done.iter().rev().find(|done| done.id == step.id);
-        let running = dossier.step.as_ref().filter(|running| running.id == step.id);
+        let running = dossier.steps.iter().find(|running| running.id == step.id);
         let unit = unit_name(ask, dossier, &step.unit).unwrap_or_default();
         StepView {
             name: step.name.get(language).to_string(),
@@ -79,12 +79,41 @@ pub fn steps(ask: &Ask, dossier: &Dossier, procedure: &Procedure) -> Vec<StepVie
             state: match (running, done) {
                 (Some(running), _) => t.step_due(&short_moment(running.due)),
                 (None, Some(done)) => t.step_done(&short_moment(done.finished)),
+                (None, None) if dossier.outcome.is_some() => t.step_not_needed().to_string(),
                 (None, None) => t.step_to_come().to_string(),
             },
             current: running.is_some(),
         }
     };
     procedure.process.steps.iter().map(view).collect()
+}
+
+/// One of several steps that run at once.
+pub struct BranchView {
+    pub name: String,
+    pub hint: String,
+    pub token: u32,
+    pub here: bool,
+}
+
+/// What runs at once, and which of it the page is about; empty where only one step runs.
+pub fn branches(ask: &Ask, viewed: &Viewed, procedure: &Procedure, here: Option<u32>) -> Vec<BranchView> {
+    let (t, dossier) = (text::Words(ask.language), &viewed.dossier);
+    if dossier.steps.len() < 2 {
+        return Vec::new();
+    }
+    let view = |step: &RunningStep| {
+        let name = procedure.process.step(&step.id).map_or(step.id.as_str(), |s| s.name.get(ask.language));
+        let who = step.assignee.and_then(|id| viewed.name(id)).map(str::to_string);
+        let said = [unit_name(ask, dossier, &step.unit), who, Some(t.step_due(&short_moment(step.due)))];
+        Some(BranchView {
+            name: name.to_string(),
+            hint: said.into_iter().flatten().collect::<Vec<_>>().join(" · "),
+            token: step.token?,
+            here: step.token == here,
+        })
+    };
+    dossier.steps.iter().filter_map(view).collect()
 }
 
 /// The drawn process with the way the dossier took and where it stands; empty where nothing is drawn.
@@ -122,8 +151,11 @@ pub fn people(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<(&'stati
         (t.assurance(), Some(assurance(assured, &t))),
         (t.receiving(), Some(agency(dossier.receiving))),
         (t.competent(), Some(agency(dossier.competent))),
-        (t.unit(), dossier.unit().and_then(|unit| unit_name(ask, dossier, unit))),
-        (t.assignee(), dossier.assignee.map(|id| viewed.name(id).unwrap_or_default().to_string())),
+        (t.unit(), listed(dossier.steps.iter().filter_map(|step| unit_name(ask, dossier, &step.unit)))),
+        (
+            t.assignee(),
+            listed(dossier.steps.iter().filter_map(|step| Some(viewed.name(step.assignee?)?.to_string()))),
+        ),
         (t.case(), dossier.case.clone()),
         (t.fees(), Some(fees)),
         (
@@ -135,6 +167,13 @@ pub fn people(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<(&'stati
     .into_iter()
     .filter_map(|(name, value)| Some((name, value?)))
     .collect()
+}
+
+/// What is the same for several steps is said once.
+fn listed(names: impl Iterator<Item = String>) -> Option<String> {
+    let mut names: Vec<String> = names.collect();
+    names.dedup();
+    Some(names.join(", ")).filter(|names| !names.is_empty())
 }
 
 fn assurance(assured: Option<Assurance>, t: &text::Words) -> String {

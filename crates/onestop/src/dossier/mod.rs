@@ -10,8 +10,9 @@ use app::dossiers::{NotDone, Wish};
 use app::random;
 use app::viewing::Viewed;
 use askama::Template;
-use axum::extract::Path;
-use domain::dossier::{Context, Kind, Reference};
+use axum::extract::{Path, Query};
+use domain::dossier::{Context, Kind, Reference, step_at_hand};
+use serde::Deserialize;
 use ui::explained::{DayRow, days};
 use ui::{Answer, Ask, Chrome, Failure, Posted, Said, page, page_with, see_saying};
 
@@ -30,6 +31,10 @@ struct Page {
     dates: Vec<(&'static str, String)>,
     people: Vec<(&'static str, String)>,
     steps: Vec<facts::StepView>,
+    /// What runs at once, if several steps do.
+    branches: Vec<facts::BranchView>,
+    /// The running step the page is about, by its token.
+    at_hand: Option<u32>,
     asked: String,
     answers: Vec<(String, String)>,
     papers: Vec<papers::PaperView>,
@@ -46,9 +51,16 @@ struct Page {
     t: text::Words,
 }
 
-pub async fn show(ask: Ask, Path(reference): Path<String>) -> Answer {
+/// Which of several running steps the page is about.
+#[derive(Deserialize)]
+pub struct At {
+    #[serde(default)]
+    step: String,
+}
+
+pub async fn show(ask: Ask, Path(reference): Path<String>, Query(at): Query<At>) -> Answer {
     let viewed = open(&ask, &reference).await?;
-    page(&view(&ask, &viewed, None).await?)
+    page(&view(&ask, &viewed, at.step.parse().ok(), None).await?)
 }
 
 async fn open(ask: &Ask, reference: &str) -> Result<Viewed, Failure> {
@@ -65,7 +77,12 @@ struct Trouble {
     overtaken: Option<u32>,
 }
 
-async fn view(ask: &Ask, viewed: &Viewed, trouble: Option<Trouble>) -> Result<Page, Failure> {
+async fn view(
+    ask: &Ask,
+    viewed: &Viewed,
+    wanted: Option<u32>,
+    trouble: Option<Trouble>,
+) -> Result<Page, Failure> {
     let (t, language) = (text::Words(ask.language), ask.language);
     let dossier = &viewed.dossier;
     let data = ask.app().reference();
@@ -79,7 +96,10 @@ async fn view(ask: &Ask, viewed: &Viewed, trouble: Option<Trouble>) -> Result<Pa
         procedure: &procedure,
     };
     let colleagues = ask.app().list_officers(dossier.competent).await?;
-    let offered = acts::offered(ask, viewed, &context, &colleagues, trouble.as_ref())?;
+    let wanted = wanted.filter(|token| dossier.step(Some(*token)).is_some());
+    let own = || step_at_hand(dossier, &ask.officer_actor().ok()?, &procedure.process)?.token;
+    let at_hand = wanted.or_else(own);
+    let offered = acts::offered(ask, viewed, &context, at_hand, &colleagues, trouble.as_ref())?;
     let since = match trouble.as_ref().and_then(|trouble| trouble.overtaken) {
         None => Vec::new(),
         Some(seen) => history::since(ask, viewed, &procedure, seen),
@@ -106,6 +126,8 @@ async fn view(ask: &Ask, viewed: &Viewed, trouble: Option<Trouble>) -> Result<Pa
         dates: facts::dates(dossier, &t),
         people: facts::people(ask, viewed, &procedure),
         steps: facts::steps(ask, dossier, &procedure),
+        branches: facts::branches(ask, viewed, &procedure, at_hand),
+        at_hand,
         asked: dossier.asked().map(|request| request.words.clone()).unwrap_or_default(),
         answers,
         papers: papers::papers(ask, viewed, &procedure),
@@ -135,10 +157,13 @@ pub async fn act(ask: Ask, Path((reference, kind)): Path<(String, String)>, post
     if key.is_empty() {
         return Err(Failure::BadRequest);
     }
-    let (command, rows) = match acts::read(kind, &ask, &posted, &procedure, viewed.dossier.channel).await? {
+    let token = posted.raw("step").parse().ok();
+    let (command, rows) = match acts::read(kind, &ask, &posted, &procedure, viewed.dossier.channel, token)
+        .await?
+    {
         Ok(read) => read,
         Err(problems) => {
-            return again(&ask, &viewed, Trouble { kind, posted, problems, overtaken: None }).await;
+            return again(&ask, &viewed, token, Trouble { kind, posted, problems, overtaken: None }).await;
         }
     };
     let wish = Wish {
@@ -157,25 +182,25 @@ pub async fn act(ask: Ask, Path((reference, kind)): Path<(String, String)>, post
         Err(NotDone::Refused(refusal)) => {
             let problems = vec![(acts::culprit(kind, &refusal), refusal.sentence(ask.language))];
             let viewed = open(&ask, &reference).await?;
-            again(&ask, &viewed, Trouble { kind, posted, problems, overtaken: None }).await
+            again(&ask, &viewed, token, Trouble { kind, posted, problems, overtaken: None }).await
         }
         Err(NotDone::Overtaken { .. }) => {
             let t = text::Words(ask.language);
             let problems = vec![(String::new(), t.overtaken().to_string())];
             let viewed = open(&ask, &reference).await?;
-            again(&ask, &viewed, Trouble { kind, posted, problems, overtaken: Some(seen) }).await
+            again(&ask, &viewed, token, Trouble { kind, posted, problems, overtaken: Some(seen) }).await
         }
         Err(other) => Err(other.into()),
     }
 }
 
-async fn again(ask: &Ask, viewed: &Viewed, trouble: Trouble) -> Answer {
+async fn again(ask: &Ask, viewed: &Viewed, token: Option<u32>, trouble: Trouble) -> Answer {
     let status = if trouble.overtaken.is_some() {
         axum::http::StatusCode::CONFLICT
     } else {
         axum::http::StatusCode::UNPROCESSABLE_ENTITY
     };
-    page_with(status, &view(ask, viewed, Some(trouble)).await?)
+    page_with(status, &view(ask, viewed, token, Some(trouble)).await?)
 }
 
 /// A file of a dossier the officer may open.

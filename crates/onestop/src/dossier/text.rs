@@ -7,6 +7,8 @@ ui::words! {
     step_done(at: &str) = "Xong {at}", "Done {at}";
     step_due(at: &str) = "Hạn {at}", "Due {at}";
     step_to_come = "Chưa đến lượt", "To come";
+    step_not_needed = "Không cần làm", "Not needed";
+    at_once = "Các bước đang làm cùng lúc", "Steps that run at once";
     answers = "Nội dung đề nghị", "What is asked for";
     papers = "Giấy tờ", "Papers";
     on_paper(counts: &str) = "Bản giấy: {counts}", "On paper: {counts}";

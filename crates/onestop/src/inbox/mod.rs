@@ -94,7 +94,7 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
     };
     let narrowed =
         format!("procedure={}&colleague={}", encoded(&wanted.procedure), encoded(&wanted.colleague));
-    let next = found.next.map(|cursor| format!("{}_{}", cursor.due, cursor.id));
+    let next = found.next.map(|cursor| format!("{}_{}_{}", cursor.due, cursor.id, cursor.place));
     let rows = rows(&ask, &found);
     page(&Page {
         chrome: Chrome::new(&ask, t.title()),
@@ -149,6 +149,7 @@ fn tab_name(tab: Tab, t: &text::Words) -> &'static str {
 }
 
 fn read_cursor(text: &str) -> Option<Cursor> {
-    let (due, id) = text.split_once('_')?;
-    Some(Cursor { due: due.parse().ok()?, id: id.parse().ok()? })
+    let mut parts = text.split('_').map(|part| part.parse().ok());
+    let mut next = || parts.next().flatten();
+    Some(Cursor { due: next()?, id: next()?, place: next()? })
 }

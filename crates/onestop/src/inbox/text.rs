@@ -18,6 +18,7 @@ ui::words! {
     what = "Thủ tục", "Procedure";
     step = "Bước", "Step";
     left = "Còn lại", "Time left";
+    step_due(at: &str) = "Hạn {at}", "Due {at}";
     assignee = "Phụ trách", "Assigned to";
     sent = "Nộp lúc", "Handed in";
     next = "Trang sau", "Next page";

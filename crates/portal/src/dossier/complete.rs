@@ -65,7 +65,7 @@ async fn may(ask: &Ask, reference: &str) -> Result<Viewed, Failure> {
     let data = ask.app().reference();
     let procedure = data.pinned(&viewed.dossier.pinned).ok_or(Failure::NotFound)?;
     Kind::Complete
-        .allowed(&viewed.dossier, &ask.signed_in()?.applicant(), &procedure)
+        .allowed(&viewed.dossier, &ask.signed_in()?.applicant(), &procedure, None)
         .map_err(Failure::Refused)?;
     Ok(viewed)
 }

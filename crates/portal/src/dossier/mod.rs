@@ -88,7 +88,7 @@ fn view(ask: &Ask, viewed: &Viewed) -> Page {
     let stage = dossier.stage.kind();
     let actor = ask.who.as_ref().map(app::accounts::SignedIn::applicant);
     let allowed = |kind: Kind| match (&actor, &procedure) {
-        (Some(actor), Some(procedure)) => kind.allowed(dossier, actor, procedure).is_ok(),
+        (Some(actor), Some(procedure)) => kind.allowed(dossier, actor, procedure, None).is_ok(),
         _ => false,
     };
     let papers = dossier
@@ -125,9 +125,11 @@ fn view(ask: &Ask, viewed: &Viewed) -> Page {
         (t.agency().to_string(), agency(dossier.competent)),
         (t.received_at().to_string(), agency(dossier.receiving)),
     ];
-    let unit = dossier.unit().and_then(|unit| data.agency(dossier.competent)?.unit(unit));
-    if let Some(unit) = unit {
-        facts.push((t.unit_now().to_string(), unit.name.get(language).to_string()));
+    let units = dossier.steps.iter().filter_map(|step| data.agency(dossier.competent)?.unit(&step.unit));
+    let mut units: Vec<&str> = units.map(|unit| unit.name.get(language)).collect();
+    units.dedup();
+    if !units.is_empty() {
+        facts.push((t.unit_now().to_string(), units.join(", ")));
     }
     if let Some(case) = &dossier.case {
         facts.push((t.case().to_string(), case.clone()));

@@ -75,15 +75,20 @@ pub fn entries(ask: &Ask, viewed: &Viewed, procedure: Option<&Procedure>) -> Vec
             ..entry(running(by), t.hand_over())
         });
     }
+    let decided = dossier.outcome.is_some();
     for step in procedure.map(|procedure| procedure.process.steps.as_slice()).unwrap_or_default() {
         let title = step.name.get(language);
-        let done = dossier.steps_done.iter().find(|done| done.id == step.id);
-        let now_running = dossier.step.as_ref().filter(|running| running.id == step.id);
+        let done = dossier.steps_done.iter().rev().find(|done| done.id == step.id);
+        let now_running = dossier.steps.iter().find(|running| running.id == step.id);
+        // A drawn process may have come to its end without it.
+        if decided && done.is_none() {
+            continue;
+        }
         let made = match (done, now_running) {
-            (Some(done), _) => {
+            (Some(done), None) => {
                 Entry { planned: say(done.due), done: say(done.finished), ..entry(DONE, title) }
             }
-            (None, Some(step)) => match stage {
+            (_, Some(step)) => match stage {
                 StageKind::PausedForApplicant | StageKind::PausedForFee => entry(YOU, title),
                 _ => Entry { planned: say(step.due), ..entry(running(step.due), title) },
             },

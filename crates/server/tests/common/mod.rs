@@ -209,11 +209,14 @@ impl Seen {
     /// The value of a hidden input.
     #[track_caller]
     pub fn hidden(&self, name: &str) -> String {
+        self.hidden_if_any(name).unwrap_or_else(|| panic!("no hidden `{name}` in:\n{}", self.text()))
+    }
+
+    pub fn hidden_if_any(&self, name: &str) -> Option<String> {
         let text = self.text();
         let start = format!("name=\"{name}\" value=\"");
-        let from =
-            text.find(&start).unwrap_or_else(|| panic!("no hidden `{name}` in:\n{text}")) + start.len();
-        text[from..].split('"').next().unwrap_or_default().to_string()
+        let from = text.find(&start)? + start.len();
+        Some(text[from..].split('"').next().unwrap_or_default().to_string())
     }
 
     /// What the form says for a choice whose label begins so, as the page offers it.

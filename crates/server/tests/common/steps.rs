@@ -65,14 +65,38 @@ pub fn sample_answers(procedure: &domain::procedure::Procedure) -> Vec<(String, 
 pub async fn act(officer: &mut Visitor, reference: &str, kind: &str, fields: &[(&str, &str)]) -> Seen {
     let page = officer.get(&format!("/office/dossiers/{reference}")).await;
     page.is(StatusCode::OK);
-    let key = format!(
-        "{}-{kind}",
-        page.hidden("key").rsplit_once('-').map_or(String::new(), |(key, _)| key.to_string())
-    );
-    let seen = page.hidden("seen");
+    act_from(officer, &page, reference, kind, fields.iter().map(|(name, value)| Part::Text(name, value)))
+        .await
+}
+
+/// Does an act with the form of a page that was looked at.
+pub async fn act_from<'a>(
+    officer: &mut Visitor,
+    page: &Seen,
+    reference: &str,
+    kind: &str,
+    fields: impl IntoIterator<Item = Part<'a>>,
+) -> Seen {
+    let shown = page.hidden("key");
+    let key = format!("{}-{kind}", shown.rsplit_once('-').map_or(shown.as_str(), |(key, _)| key));
+    let (seen, step) = (page.hidden("seen"), page.hidden_if_any("step"));
     let mut parts = vec![Part::Text("key", &key), Part::Text("seen", &seen)];
-    parts.extend(fields.iter().map(|(name, value)| Part::Text(name, value)));
+    parts.extend(step.as_ref().map(|step| Part::Text("step", step)));
+    for field in fields {
+        parts.push(field);
+    }
     officer.post_parts(&format!("/office/dossiers/{reference}/acts/{kind}"), &parts).await
+}
+
+/// Decides what stands before its last step.
+pub async fn grant(officer: &mut Visitor, reference: &str) {
+    let page = officer.get(&format!("/office/dossiers/{reference}")).await;
+    let fields = [
+        Part::Text("decide-outcome", "granted"),
+        Part::Text("decide-document", "12/TL"),
+        Part::File("decide-result", "ket-qua.pdf", PDF),
+    ];
+    act_from(officer, &page, reference, "decide", fields).await.is(StatusCode::SEE_OTHER);
 }
 
 /// Takes the running step and finishes it with every officer it needs, until the decision.
@@ -96,18 +120,7 @@ pub async fn handle(world: &World, reference: &str) {
                 .await
                 .is(StatusCode::SEE_OTHER);
         } else if text.contains("/acts/decide\"") {
-            let page = officer.get(&format!("/office/dossiers/{reference}")).await;
-            let key = page.hidden("key");
-            let seen = page.hidden("seen");
-            let parts = [
-                Part::Text("key", &key),
-                Part::Text("seen", &seen),
-                Part::Text("decide-outcome", "granted"),
-                Part::Text("decide-document", "12/TL"),
-                Part::File("decide-result", "ket-qua.pdf", PDF),
-            ];
-            let done = officer.post_parts(&format!("/office/dossiers/{reference}/acts/decide"), &parts).await;
-            done.is(StatusCode::SEE_OTHER);
+            grant(&mut officer, reference).await;
             return;
         }
     }

@@ -1,22 +1,32 @@
-//! Take the running step, or give it to an officer of the division.
+//! Take a running step, or give it to an officer of the division.
 
 use super::Context;
-use crate::dossier::{Dossier, Event, Fact, Refusal, Stage, rights};
+use crate::dossier::{Dossier, Event, Fact, Refusal, RunningStep, Stage, rights};
 use crate::officer::{Actor, Officer, Role};
 use crate::procedure::Process;
 
 #[derive(Clone, Debug)]
 pub struct Assign {
+    /// Which of the running steps, where the process is drawn.
+    pub token: Option<u32>,
     pub to: Officer,
 }
 
 impl Assign {
     /// An officer may take a free step; a head may give it to anybody who can do it.
-    pub fn allowed(dossier: &Dossier, actor: &Actor, process: &Process) -> Result<(), Refusal> {
+    pub fn allowed(
+        dossier: &Dossier,
+        actor: &Actor,
+        process: &Process,
+        token: Option<u32>,
+    ) -> Result<(), Refusal> {
         match dossier.stage {
-            Stage::Processing => rights::must_handle(dossier, actor, process)
-                .map(|_| ())
-                .or_else(|refusal| rights::must_lead(dossier, actor).map(|_| ()).map_err(|_| refusal)),
+            Stage::Processing => {
+                let running = std::slice::from_ref(dossier.running(token)?);
+                rights::must_handle(dossier, actor, process, token)
+                    .map(|_| ())
+                    .or_else(|refusal| rights::must_lead(dossier, actor, running).map_err(|_| refusal))
+            }
             _ => Err(dossier.wrong_stage()),
         }
     }
@@ -28,20 +38,21 @@ impl Assign {
         context: &Context,
     ) -> Result<Vec<Event>, Refusal> {
         let process = &context.procedure.process;
-        Assign::allowed(dossier, actor, process)?;
+        Assign::allowed(dossier, actor, process, self.token)?;
+        let running = dossier.running(self.token)?;
         let own = actor.officer().is_some_and(|officer| officer.account == self.to.account);
         if !own {
-            rights::must_lead(dossier, actor)?;
+            rights::must_lead(dossier, actor, std::slice::from_ref(running))?;
         }
-        if !can_do(dossier, &self.to, process) {
+        if !can_do(dossier, running, &self.to, process) {
             return Err(Refusal::CannotBeAssigned);
         }
-        Ok(vec![Fact::Assigned { officer: self.to.account }.into()])
+        rights::must_be_another(dossier, self.to.account, process, &running.id)?;
+        Ok(vec![Fact::Assigned { officer: self.to.account, token: self.token }.into()])
     }
 }
 
-fn can_do(dossier: &Dossier, officer: &Officer, process: &Process) -> bool {
-    let Some(running) = &dossier.step else { return false };
+fn can_do(dossier: &Dossier, running: &RunningStep, officer: &Officer, process: &Process) -> bool {
     let role = process.step(&running.id).map_or(Role::Officer, |step| step.role);
     let unit = officer.unit == running.unit || role == Role::AgencyHead;
     officer.agency == dossier.competent && officer.has(role) && unit

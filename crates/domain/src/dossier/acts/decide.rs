@@ -10,6 +10,8 @@ use std::collections::BTreeMap;
 
 #[derive(Clone, Debug)]
 pub struct Decide {
+    /// Which of the running steps, where the process is drawn.
+    pub token: Option<u32>,
     pub outcome: Outcome,
     /// The number of the result or of the answer in writing.
     pub document: String,
@@ -21,11 +23,16 @@ pub struct Decide {
 }
 
 impl Decide {
-    pub fn allowed(dossier: &Dossier, actor: &Actor, process: &Process) -> Result<(), Refusal> {
+    pub fn allowed(
+        dossier: &Dossier,
+        actor: &Actor,
+        process: &Process,
+        token: Option<u32>,
+    ) -> Result<(), Refusal> {
         match dossier.stage {
             Stage::Processing => {
-                rights::must_handle(dossier, actor, process)?;
-                let (_, end) = onward::may_lead(dossier, process);
+                let running = rights::must_handle(dossier, actor, process, token)?;
+                let (_, end) = onward::may_lead(dossier, running, process);
                 if end { Ok(()) } else { Err(Refusal::NotTheLastStep) }
             }
             _ => Err(dossier.wrong_stage()),
@@ -38,19 +45,19 @@ impl Decide {
         actor: &Actor,
         context: &Context,
     ) -> Result<Vec<Event>, Refusal> {
-        Decide::allowed(dossier, actor, &context.procedure.process)?;
+        Decide::allowed(dossier, actor, &context.procedure.process, self.token)?;
         if self.outcome == Outcome::Denied && self.reason.is_empty() {
             return Err(Refusal::ReasonMissing);
         }
         if dossier.delivery == Delivery::Online && self.result.is_none() {
             return Err(Refusal::ResultFileMissing);
         }
-        let running = dossier.step.as_ref().ok_or_else(|| dossier.wrong_stage())?;
+        let running = dossier.running(self.token)?;
         let named = context.procedure.process.outcomes(&running.id);
-        let (finished, after) =
-            finish_step::finished(dossier, finish_step::outcome_of(self.outcome, named).as_ref(), context)?;
-        let mut onward = onward::finish(&after, context, Some(self.outcome))?;
-        if onward.next.is_some() {
+        let turned_out = finish_step::outcome_of(self.outcome, named);
+        let (finished, after) = finish_step::finished(dossier, running, actor, turned_out.as_ref(), context);
+        let onward = onward::finish(&after, running, context, Some(self.outcome))?;
+        if !onward.ended {
             return Err(Refusal::NotTheLastStep);
         }
         let decided = Fact::Decided {
@@ -61,7 +68,7 @@ impl Decide {
         let private =
             Private { words: self.reason.clone(), file_names: self.file_names.clone(), ..Private::default() };
         let mut events: Vec<Event> = vec![finished.into()];
-        events.extend(onward.moved());
+        events.extend(onward.events(Some(&running.unit), context));
         events.push(Event::with(decided, private));
         Ok(events)
     }

@@ -18,7 +18,7 @@ impl Effect {
     }
 }
 
-pub(super) fn effect(kind: Kind, dossier: &Dossier, context: &Context) -> Effect {
+pub(super) fn effect(kind: Kind, dossier: &Dossier, context: &Context, token: Option<u32>) -> Effect {
     let say =
         |vietnamese: &str, english: &str| Effect { vietnamese: vietnamese.into(), english: english.into() };
     match kind {
@@ -76,8 +76,7 @@ pub(super) fn effect(kind: Kind, dossier: &Dossier, context: &Context) -> Effect
                 );
             }
             let next = dossier
-                .step
-                .as_ref()
+                .step(token)
                 .and_then(|step| process.after(&step.id))
                 .map(|step| step.name.clone())
                 .unwrap_or_default();

@@ -1,23 +1,30 @@
-//! Finish the running step and start what comes next.
+//! Finish a running step and start what comes next.
 
 use super::Context;
-use crate::dossier::{Dossier, Event, Fact, Outcome, Private, Refusal, Stage, onward, rights};
+use crate::dossier::{Dossier, Event, Fact, Outcome, Private, Refusal, RunningStep, Stage, onward, rights};
 use crate::officer::Actor;
 use crate::procedure::Process;
 
 #[derive(Clone, Debug, Default)]
 pub struct FinishStep {
+    /// Which of the running steps, where the process is drawn.
+    pub token: Option<u32>,
     pub words: String,
     /// How it turned out, where the process names outcomes: one of their keys.
     pub outcome: Option<String>,
 }
 
 impl FinishStep {
-    pub fn allowed(dossier: &Dossier, actor: &Actor, process: &Process) -> Result<(), Refusal> {
+    pub fn allowed(
+        dossier: &Dossier,
+        actor: &Actor,
+        process: &Process,
+        token: Option<u32>,
+    ) -> Result<(), Refusal> {
         match dossier.stage {
             Stage::Processing => {
-                rights::must_handle(dossier, actor, process)?;
-                let (on, _) = onward::may_lead(dossier, process);
+                let running = rights::must_handle(dossier, actor, process, token)?;
+                let (on, _) = onward::may_lead(dossier, running, process);
                 if on { Ok(()) } else { Err(Refusal::LastStepDecides) }
             }
             _ => Err(dossier.wrong_stage()),
@@ -30,40 +37,38 @@ impl FinishStep {
         actor: &Actor,
         context: &Context,
     ) -> Result<Vec<Event>, Refusal> {
-        FinishStep::allowed(dossier, actor, &context.procedure.process)?;
-        let running = dossier.step.as_ref().ok_or_else(|| dossier.wrong_stage())?;
-        let (finished, after) = finished(dossier, self.outcome.as_ref(), context)?;
+        FinishStep::allowed(dossier, actor, &context.procedure.process, self.token)?;
+        let running = dossier.running(self.token)?;
+        let (finished, after) = finished(dossier, running, actor, self.outcome.as_ref(), context);
         let named = context.procedure.process.outcomes(&running.id);
         if !named.is_empty() && !named.iter().any(|outcome| Some(&outcome.key) == self.outcome.as_ref()) {
             return Err(Refusal::OutcomeNotChosen);
         }
-        let mut onward = onward::finish(&after, context, None)?;
-        let next = onward.next.take().ok_or(Refusal::LastStepDecides)?;
-        let mut events = vec![Event::with(finished, Private::words(&self.words))];
-        events.extend(onward.moved());
-        if next.step.unit != running.unit {
-            let from = Some(running.unit.clone());
-            events.push(Fact::HandedOver { from, to: next.step.unit.clone() }.into());
+        let onward = onward::finish(&after, running, context, None)?;
+        if onward.ended {
+            return Err(Refusal::LastStepDecides);
         }
-        events.push(next.started(context));
+        let mut events = vec![Event::with(finished, Private::words(&self.words))];
+        events.extend(onward.events(Some(&running.unit), context));
         Ok(events)
     }
 }
 
-/// The running step as finished, and the dossier as the conditions that follow are to see it.
+/// A running step as finished, and the dossier as the conditions that follow are to see it.
 pub(super) fn finished(
     dossier: &Dossier,
+    running: &RunningStep,
+    actor: &Actor,
     outcome: Option<&String>,
     context: &Context,
-) -> Result<(Fact, Dossier), Refusal> {
-    let running = dossier.step.as_ref().ok_or_else(|| dossier.wrong_stage())?;
+) -> (Fact, Dossier) {
     let named = context.procedure.process.outcomes(&running.id);
     let outcome = outcome.filter(|key| named.iter().any(|outcome| outcome.key == **key));
-    let fact = Fact::StepFinished { step: running.id.clone(), outcome: outcome.cloned() };
+    let fact =
+        Fact::StepFinished { step: running.id.clone(), outcome: outcome.cloned(), token: running.token };
     let mut after = dossier.clone();
-    after.note_done(outcome.cloned(), context.now);
-    after.step = dossier.step.clone();
-    Ok((fact, after))
+    after.note_done(running.token, outcome.cloned(), actor.trace().account, context.now);
+    (fact, after)
 }
 
 /// How a decision stands for the outcomes a last step may name: they have the same keys.

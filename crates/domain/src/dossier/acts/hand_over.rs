@@ -1,8 +1,8 @@
-//! Hand over to the division that does the first step (NĐ 61/2018 article 18). The pack's cut-off bounds when;
+//! Hand over to the division that does the first step, or to those that do the first steps (NĐ 61/2018 article 18). The pack's cut-off bounds when;
 //! a late hand-over is made all the same and shows in the record.
 
 use super::Context;
-use crate::dossier::{Dossier, Event, Fact, Refusal, Stage, onward, rights};
+use crate::dossier::{Dossier, Event, Refusal, Stage, onward, rights};
 use crate::officer::Actor;
 
 #[derive(Clone, Debug)]
@@ -23,12 +23,7 @@ impl HandOver {
         context: &Context,
     ) -> Result<Vec<Event>, Refusal> {
         HandOver::allowed(dossier, actor)?;
-        let mut onward = onward::begin(dossier, context)?;
-        let first = onward.next.take().ok_or(Refusal::NoProcess)?;
-        let from = actor.officer().map(|officer| officer.unit.clone());
-        let mut events: Vec<Event> = onward.moved().into_iter().collect();
-        events.push(Fact::HandedOver { from, to: first.step.unit.clone() }.into());
-        events.push(first.started(context));
-        Ok(events)
+        let from = actor.officer().map(|officer| &officer.unit);
+        Ok(onward::begin(dossier, context)?.events(from, context))
     }
 }

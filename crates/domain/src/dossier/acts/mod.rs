@@ -199,16 +199,22 @@ impl Kind {
         language.pick(vi, en)
     }
 
-    /// Whether the actor may do it now; asked by pages to explain why a button is missing.
-    pub fn allowed(self, dossier: &Dossier, actor: &Actor, procedure: &Procedure) -> Result<(), Refusal> {
+    /// Whether the actor may do it now, with the running step of a token where it is about one; asked by pages to explain why a button is missing.
+    pub fn allowed(
+        self,
+        dossier: &Dossier,
+        actor: &Actor,
+        procedure: &Procedure,
+        token: Option<u32>,
+    ) -> Result<(), Refusal> {
         match self {
             Kind::Accept => Accept::allowed(dossier, actor),
             Kind::AskCompletion => AskCompletion::allowed(dossier, actor),
             Kind::Refuse => Refuse::allowed(dossier, actor),
             Kind::HandOver => HandOver::allowed(dossier, actor),
-            Kind::Assign => Assign::allowed(dossier, actor, &procedure.process),
-            Kind::FinishStep => FinishStep::allowed(dossier, actor, &procedure.process),
-            Kind::Decide => Decide::allowed(dossier, actor, &procedure.process),
+            Kind::Assign => Assign::allowed(dossier, actor, &procedure.process, token),
+            Kind::FinishStep => FinishStep::allowed(dossier, actor, &procedure.process, token),
+            Kind::Decide => Decide::allowed(dossier, actor, &procedure.process, token),
             Kind::PauseForApplicant | Kind::PauseForFee => Pause::allowed(dossier, actor, &procedure.process),
             Kind::Resume => Resume::allowed(dossier, actor, &procedure.process),
             Kind::Complete => Complete::allowed(dossier, actor),
@@ -228,13 +234,14 @@ pub struct Offer {
     pub answer: Result<Effect, Refusal>,
 }
 
-/// Every act, permitted or not.
-pub fn offers(dossier: &Dossier, actor: &Actor, context: &Context) -> Vec<Offer> {
+/// Every act, permitted or not; those about a running step, for that of a token.
+pub fn offers(dossier: &Dossier, actor: &Actor, context: &Context, token: Option<u32>) -> Vec<Offer> {
     Kind::ALL
         .into_iter()
         .map(|kind| {
-            let answer =
-                kind.allowed(dossier, actor, context.procedure).map(|()| effect(kind, dossier, context));
+            let answer = kind
+                .allowed(dossier, actor, context.procedure, token)
+                .map(|()| effect(kind, dossier, context, token));
             Offer { kind, answer }
         })
         .collect()

@@ -3,7 +3,9 @@
 
 use super::Context;
 use crate::deadline;
-use crate::dossier::{Dossier, Event, Fact, Left, Private, Refusal, Request, Stage, rights};
+use crate::dossier::{
+    Dossier, Event, Fact, Left, Private, Refusal, Request, RunningStep, Stage, StepMinutes, rights,
+};
 use crate::officer::Actor;
 use crate::procedure::Process;
 
@@ -29,7 +31,7 @@ pub enum PauseFor {
 impl Pause {
     pub fn allowed(dossier: &Dossier, actor: &Actor, process: &Process) -> Result<(), Refusal> {
         match dossier.stage {
-            Stage::Processing => rights::must_handle(dossier, actor, process).map(|_| ()),
+            Stage::Processing => rights::must_handle_any(dossier, actor, process),
             _ => Err(dossier.wrong_stage()),
         }
     }
@@ -69,9 +71,11 @@ fn left(dossier: &Dossier, context: &Context) -> Left {
         .clock
         .as_ref()
         .and_then(|clock| deadline::left(context.calendar, &clock.limit, context.now, clock.current?));
-    let step_minutes = dossier
-        .step
-        .as_ref()
-        .map_or(0, |step| context.calendar.working_minutes_between(context.now, step.due));
-    Left { limit, step_minutes }
+    let minutes = |step: &RunningStep| context.calendar.working_minutes_between(context.now, step.due);
+    let of_token = |step: &RunningStep| Some(StepMinutes { token: step.token?, minutes: minutes(step) });
+    Left {
+        limit,
+        step_minutes: dossier.step(None).map_or(0, minutes),
+        steps: dossier.steps.iter().filter_map(of_token).collect(),
+    }
 }

@@ -1,7 +1,7 @@
 //! Recalculate: the calendar changed, so the dates of an open dossier do. The date promised to the applicant
 //! moves with a letter; the agency's own dates (answer, hand-over, running step) move without one.
 
-use super::Context;
+use super::{Context, resume};
 use crate::deadline::due;
 use crate::dossier::{Basis, Clock, Dossier, Event, Fact, Refusal, RunningStep, Stage};
 use crate::officer::Actor;
@@ -28,6 +28,7 @@ impl Recalculate {
                     answer_by: moved(Some(*answer_by), Some(after)),
                     hand_over_by: None,
                     step_due: None,
+                    steps: Vec::new(),
                 }
             }
             Stage::Accepted => {
@@ -38,16 +39,13 @@ impl Recalculate {
                     answer_by: None,
                     hand_over_by: moved(dossier.hand_over_by, after),
                     step_due: None,
+                    steps: Vec::new(),
                 }
             }
             Stage::Processing => {
-                let before = dossier.step.as_ref().map(|step| step.due);
-                let after = dossier.step.as_ref().and_then(|step| step_due(step, context));
-                Fact::OwnDatesRecalculated {
-                    answer_by: None,
-                    hand_over_by: None,
-                    step_due: moved(before, after),
-                }
+                let after = |step: &RunningStep| moved(Some(step.due), step_due(step, context));
+                let (step_due, steps) = resume::step_dues(&dossier.steps, after);
+                Fact::OwnDatesRecalculated { answer_by: None, hand_over_by: None, step_due, steps }
             }
             _ => return Err(dossier.wrong_stage()),
         };
@@ -57,7 +55,12 @@ impl Recalculate {
         {
             events.push(Fact::DueRecalculated { from, to }.into());
         }
-        let nothing = Fact::OwnDatesRecalculated { answer_by: None, hand_over_by: None, step_due: None };
+        let nothing = Fact::OwnDatesRecalculated {
+            answer_by: None,
+            hand_over_by: None,
+            step_due: None,
+            steps: Vec::new(),
+        };
         if own != nothing {
             events.push(own.into());
         }

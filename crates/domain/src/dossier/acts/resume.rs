@@ -2,10 +2,13 @@
 
 use super::Context;
 use crate::deadline::due;
-use crate::dossier::{Basis, Dossier, Event, Fact, Left, Private, Refusal, Stage, rights};
+use crate::dossier::{
+    Basis, Dossier, Event, Fact, Left, Private, Refusal, RunningStep, Stage, StepDue, rights,
+};
 use crate::officer::Actor;
 use crate::procedure::Process;
 use crate::rules::Resumption;
+use crate::time::Instant;
 
 /// The obligation was met, or the officer goes on without the papers.
 #[derive(Clone, Debug)]
@@ -16,10 +19,9 @@ pub struct Resume {
 impl Resume {
     pub fn allowed(dossier: &Dossier, actor: &Actor, process: &Process) -> Result<(), Refusal> {
         match dossier.stage {
-            Stage::PausedForFee { .. } => rights::must_receive(dossier, actor).or_else(|refusal| {
-                rights::must_handle(dossier, actor, process).map(|_| ()).map_err(|_| refusal)
-            }),
-            Stage::PausedForApplicant { .. } => rights::must_handle(dossier, actor, process).map(|_| ()),
+            Stage::PausedForFee { .. } => rights::must_receive(dossier, actor)
+                .or_else(|refusal| rights::must_handle_any(dossier, actor, process).map_err(|_| refusal)),
+            Stage::PausedForApplicant { .. } => rights::must_handle_any(dossier, actor, process),
             _ => Err(dossier.wrong_stage()),
         }
     }
@@ -50,14 +52,25 @@ pub(super) fn resumed(dossier: &Dossier, left: &Left, context: &Context) -> Even
     };
     let due_now = limit.as_ref().and_then(|limit| due(context.calendar, from, limit));
     let basis = due_now.and(limit).map(|limit| Basis::Counted { from, limit });
+    let (step_due, steps) = step_dues(&dossier.steps, |step| {
+        Some(context.calendar.after_working_minutes(from, left.minutes_of(step.token)))
+    });
     Fact::Resumed {
         // When nothing was left the old date stands: it had passed already.
         due: due_now.or(dossier.due()),
         basis,
-        step_due: dossier
-            .step
-            .is_some()
-            .then(|| context.calendar.after_working_minutes(from, left.step_minutes)),
+        step_due,
+        steps,
     }
     .into()
+}
+
+/// Dates of running steps: of the only one where nothing is drawn, else by their tokens.
+pub(super) fn step_dues(
+    steps: &[RunningStep],
+    due: impl Fn(&RunningStep) -> Option<Instant>,
+) -> (Option<Instant>, Vec<StepDue>) {
+    let only = steps.iter().find(|step| step.token.is_none()).and_then(&due);
+    let named = |step: &RunningStep| Some(StepDue { token: step.token?, due: due(step)? });
+    (only, steps.iter().filter_map(named).collect())
 }

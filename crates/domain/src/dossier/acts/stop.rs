@@ -15,7 +15,7 @@ impl Stop {
             Stage::Accepted
             | Stage::Processing
             | Stage::PausedForApplicant { .. }
-            | Stage::PausedForFee { .. } => rights::must_lead(dossier, actor).map(|_| ()),
+            | Stage::PausedForFee { .. } => rights::must_lead(dossier, actor, &dossier.steps),
             _ => Err(dossier.wrong_stage()),
         }
     }

@@ -68,54 +68,117 @@ fn handed_over_with(area: &str) -> Story {
     after(story, [accepted(), handed_over()])
 }
 
-fn finish_as(outcome: &str) -> Command {
-    Command::FinishStep(FinishStep { words: String::new(), outcome: Some(outcome.into()) })
+/// Finishes a running step.
+fn finish(story: &Story, step: &str, outcome: Option<&str>) -> Command {
+    let (token, outcome) = (token(story, step), outcome.map(str::to_string));
+    Command::FinishStep(FinishStep { token, words: String::new(), outcome })
 }
 
-fn running(story: &Story) -> &str {
-    &story.dossier.step.as_ref().expect("a step runs").id
+fn grant(story: &Story, step: &str) -> Command {
+    match decide_as(Outcome::Granted, "", Some(file_fact())) {
+        Command::Decide(decide) => Command::Decide(Decide { token: token(story, step), ..decide }),
+        other => other,
+    }
+}
+
+fn token(story: &Story, step: &str) -> Option<u32> {
+    story.dossier.steps.iter().find(|running| running.id == step).expect("it runs").token
+}
+
+fn running(story: &Story) -> Vec<&str> {
+    story.dossier.steps.iter().map(|step| step.id.as_str()).collect()
+}
+
+/// Checked as fine.
+fn fine(area: &str) -> Story {
+    let story = handed_over_with(area);
+    story.when(by(clerk()), finish(&story, "check", Some("fine"))).done()
 }
 
 #[test]
 fn a_step_runs_as_long_as_the_drawing_says() {
     let story = handed_over_with("100");
-    assert_eq!(running(&story), "check");
-    assert_eq!(story.dossier.step.as_ref().unwrap().due, instant("2026-03-02T15:00"), "four working hours");
+    assert_eq!(running(&story), ["check"]);
+    assert_eq!(story.dossier.steps[0].due, instant("2026-03-02T15:00"), "four working hours");
 }
 
 #[test]
 fn an_outcome_must_be_chosen_and_decides_the_way() {
     let story = handed_over_with("100");
-    story.when(by(clerk()), finish_step()).refused(Refusal::OutcomeNotChosen);
-    story.when(by(clerk()), finish_as("unheard of")).refused(Refusal::OutcomeNotChosen);
-    let fine = story.when(by(clerk()), finish_as("fine")).becomes(StageKind::Processing);
-    assert_eq!(running(&fine), "sign");
+    let check = |outcome| finish(&story, "check", outcome);
+    story.when(by(clerk()), check(None)).refused(Refusal::OutcomeNotChosen);
+    story.when(by(clerk()), check(Some("unheard of"))).refused(Refusal::OutcomeNotChosen);
+    let fine = story.when(by(clerk()), check(Some("fine"))).becomes(StageKind::Processing);
+    assert_eq!(running(&fine), ["sign"]);
     assert_eq!(fine.dossier.steps_done[0].outcome.as_deref(), Some("fine"));
-    let wrong = story.when(by(clerk()), finish_as("wrong")).done();
-    assert_eq!(running(&wrong), "check");
+    let wrong = story.when(by(clerk()), check(Some("wrong"))).done();
+    assert_eq!(running(&wrong), ["check"]);
     // The way back is taken once; then the choice goes on without it.
-    let again = wrong.when(by(clerk()), finish_as("wrong")).done();
-    assert_eq!(running(&again), "sign");
+    let again = wrong.when(by(clerk()), finish(&wrong, "check", Some("wrong"))).done();
+    assert_eq!(running(&again), ["sign"]);
 }
 
 #[test]
-fn what_runs_at_once_is_all_done_before_it_goes_on() {
-    let story = handed_over_with("300").when(by(clerk()), finish_as("fine")).done();
-    assert_eq!((running(&story), story.dossier.marking.tokens.len()), ("survey", 2));
-    let story = story.when(by(clerk()), finish_step()).done();
-    assert_eq!(running(&story), "opinion");
-    let story = story.when(by(clerk()), finish_step()).done();
-    assert_eq!(running(&story), "sign");
+fn what_is_drawn_at_once_runs_at_once() {
+    let story = fine("300");
+    assert_eq!(running(&story), ["survey", "opinion"]);
+    let opinion = story.when(by(clerk()), finish(&story, "opinion", None)).done();
+    assert_eq!(running(&opinion), ["survey"], "the signature waits for both");
+    let survey = story.when(by(clerk()), finish(&story, "survey", None)).done();
+    let both = survey.when(by(clerk()), finish(&survey, "opinion", None)).done();
+    assert_eq!(running(&both), ["sign"]);
+}
+
+#[test]
+fn each_running_step_has_an_officer_of_its_own() {
+    let story = fine("300");
+    let give = |story: &Story, step, to: Officer| {
+        let command = Command::Assign(Assign { token: token(story, step), to: to.clone() });
+        story.when(by(to), command)
+    };
+    let story = give(&story, "survey", clerk()).done();
+    let story = give(&story, "opinion", second_clerk()).done();
+    let whose: Vec<_> = story.dossier.steps.iter().map(|step| step.assignee).collect();
+    assert_eq!(whose, [Some(clerk().account), Some(second_clerk().account)]);
+    story.when(by(clerk()), finish(&story, "opinion", None)).refused(Refusal::TakenByColleague);
+    let story = story.when(by(second_clerk()), finish(&story, "opinion", None)).done();
+    assert_eq!(story.dossier.steps[0].assignee, Some(clerk().account), "the other keeps what is theirs");
+    assert_eq!(story.dossier.steps_done[1].by, Some(second_clerk().account));
+}
+
+#[test]
+fn an_officer_comes_for_their_own_step() {
+    let story = fine("300");
+    let at_hand = |story: &Story, who: Officer| {
+        step_at_hand(&story.dossier, &by(who), &story.procedure.process).map(|step| step.id.clone())
+    };
+    let give = Command::Assign(Assign { token: token(&story, "opinion"), to: second_clerk() });
+    let story = story.when(by(second_clerk()), give).done();
+    assert_eq!(at_hand(&story, second_clerk()).as_deref(), Some("opinion"));
+    assert_eq!(at_hand(&story, clerk()).as_deref(), Some("survey"));
+}
+
+#[test]
+fn a_step_that_does_not_run_is_not_finished() {
+    let story = fine("300");
+    let gone = Command::FinishStep(FinishStep { token: Some(99), ..FinishStep::default() });
+    story.when(by(clerk()), gone).refused(Refusal::StepNotRunning);
+    story.when(by(clerk()), finish_step()).refused(Refusal::StepNotRunning);
+}
+
+#[test]
+fn while_another_step_runs_nothing_is_decided() {
+    let story = fine("300");
+    story.when(by(clerk()), grant(&story, "survey")).refused(Refusal::NotTheLastStep);
 }
 
 #[test]
 fn the_step_before_the_end_decides_and_the_end_only_ends() {
     let story = handed_over_with("100");
-    let granted = || decide_as(Outcome::Granted, "", Some(file_fact()));
-    story.when(by(clerk()), granted()).refused(Refusal::NotTheLastStep);
-    let story = story.when(by(clerk()), finish_as("fine")).done();
-    story.when(by(director()), finish_step()).refused(Refusal::LastStepDecides);
-    let attempt = story.when(by(director()), granted());
+    story.when(by(clerk()), grant(&story, "check")).refused(Refusal::NotTheLastStep);
+    let story = fine("100");
+    story.when(by(director()), finish(&story, "sign", None)).refused(Refusal::LastStepDecides);
+    let attempt = story.when(by(director()), grant(&story, "sign"));
     let ends = |fact: &Fact| match fact {
         Fact::ProcessMoved { moves } => {
             moves.iter().any(|moved| moved.passed.contains(&"granted".to_string()))
@@ -131,15 +194,19 @@ fn the_step_before_the_end_decides_and_the_end_only_ends() {
 
 #[test]
 fn the_laws_word_ends_the_process_wherever_it_stands() {
-    let story = handed_over_with("300").when(by(clerk()), finish_as("fine")).done();
-    let stopped = story.when(by(director()), stop("Trùng hồ sơ")).becomes(StageKind::Stopped);
-    assert!(stopped.dossier.marking.has_ended());
+    let stopped = fine("300").when(by(director()), stop("Trùng hồ sơ")).becomes(StageKind::Stopped);
+    assert!(stopped.dossier.marking.has_ended() && stopped.dossier.steps.is_empty());
 }
 
 #[test]
-fn a_pause_holds_the_step_where_it_is() {
+fn a_pause_holds_every_step_where_it_is() {
     let (actor, pause) = paused();
-    let story = handed_over_with("300").when(actor, pause).becomes(StageKind::PausedForApplicant);
-    let story = story.when(by(clerk()), resume()).becomes(StageKind::Processing);
-    assert_eq!(running(&story.when(by(clerk()), finish_as("fine")).done()), "survey");
+    let story = fine("300").at("2026-03-02T14:00").when(actor, pause).becomes(StageKind::PausedForApplicant);
+    let left: Vec<_> = story.dossier.steps.iter().map(|step| step.due).collect();
+    let story = story.at("2026-03-05T14:00").when(by(clerk()), resume()).becomes(StageKind::Processing);
+    assert_eq!(running(&story), ["survey", "opinion"]);
+    for (step, before) in story.dossier.steps.iter().zip(left) {
+        let three_days = before.plus_minutes(3 * 24 * 60);
+        assert_eq!(step.due, three_days, "three days were not counted");
+    }
 }

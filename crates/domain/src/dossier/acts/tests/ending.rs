@@ -10,7 +10,7 @@ fn a_head_stops_handling_with_a_reason() {
     story.when(by(clerk()), stop("Trùng")).refused(only(Role::DivisionHead));
     story.when(director_elsewhere(), stop("Trùng")).refused(Refusal::NotYourAgency);
     let stopped = story.when(by(registry_head()), stop("Trùng")).becomes(StageKind::Stopped);
-    assert_eq!((stopped.dossier.step, stopped.dossier.assignee), (None, None));
+    assert_eq!(stopped.dossier.steps, []);
     given([]).when(by(director()), stop("Trùng")).refused(in_stage(StageKind::Submitted));
 }
 

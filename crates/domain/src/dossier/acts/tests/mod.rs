@@ -24,7 +24,7 @@ use crate::calendar::{Certainty, DayKind, SpecialDay};
 use crate::deadline::Limit;
 use crate::dossier::{
     Basis, Delivery, DossierId, Fact, FileFact, Left, Outcome, PaperGiven, Parties, Record, Reference,
-    Request, Stage, StageKind, evolve, replay,
+    Request, Stage, StageKind, evolve, replay, step_at_hand,
 };
 use crate::officer::{AccountId, Assurance, Officer, Role};
 use crate::procedure::{Channel, Level, Method, Paper, ProcedureCode, Process, Step};

@@ -35,11 +35,11 @@ fn what_was_left_goes_on_after_a_pause() {
         .when(by(clerk()), pause_for_papers("12/TB", &["map"], ""))
         .becomes(StageKind::PausedForApplicant);
     // Of the step's eight hours two have passed.
-    let left = Left { limit: Some(Limit::WorkingDays(3)), step_minutes: 360 };
+    let left = Left { limit: Some(Limit::WorkingDays(3)), step_minutes: 360, steps: Vec::new() };
     assert_eq!(paused.dossier.stage, Stage::PausedForApplicant { request: request(&["map"], ""), left });
     let resumed = paused.at("2026-03-12T15:00").when(by(clerk()), resume()).becomes(StageKind::Processing);
     assert_eq!(resumed.dossier.due(), Some(instant("2026-03-17T17:00")));
-    assert_eq!(resumed.dossier.step.unwrap().due, instant("2026-03-13T11:30"));
+    assert_eq!(resumed.dossier.steps[0].due, instant("2026-03-13T11:30"));
     let clock = resumed.dossier.clock.unwrap();
     assert_eq!(clock.original, Some(instant(DUE)), "the receipt is not rewritten");
     let limit = Limit::WorkingDays(3);

@@ -34,7 +34,8 @@ fn a_new_day_off_moves_the_agencys_own_dates_without_a_letter() {
     // Filed Monday 2/3 at 09:30: to be answered by Tuesday 09:30.
     let attempt = online().with_day_off("2026-03-03").when(Actor::System, recalculate());
     let answer_by = Some(instant("2026-03-04T09:30"));
-    let fact = Fact::OwnDatesRecalculated { answer_by, hand_over_by: None, step_due: None };
+    let fact =
+        Fact::OwnDatesRecalculated { answer_by, hand_over_by: None, step_due: None, steps: Vec::new() };
     assert_eq!(attempt.facts(), [fact]);
     let letters = attempt
         .answer
@@ -50,19 +51,19 @@ fn a_new_day_off_moves_the_agencys_own_dates_without_a_letter() {
 #[test]
 fn a_running_step_is_counted_again_from_its_start_or_its_last_resumption() {
     let running = given([accepted(), handed_over()]);
-    let due = running.dossier.step.as_ref().unwrap().due;
+    let due = running.dossier.steps[0].due;
     let day_before = due.date().yesterday().unwrap().to_string();
     let moved =
         running.clone().with_day_off(&due.date().to_string()).when(Actor::System, recalculate()).done();
-    assert!(moved.dossier.step.as_ref().unwrap().due > due);
+    assert!(moved.dossier.steps[0].due > due);
     let paused =
         running.at("2026-03-02T16:00").when(by(clerk()), pause_for_papers("12/TB", &["map"], "")).done();
     let resumed = paused.at("2026-03-12T15:00").when(by(clerk()), resume()).done();
     // What happened before the resumption no longer matters.
     resumed.clone().with_day_off(&day_before).when(Actor::System, recalculate()).refused(Refusal::SameDate);
-    let due = resumed.dossier.step.as_ref().unwrap().due;
+    let due = resumed.dossier.steps[0].due;
     let moved = resumed.with_day_off("2026-03-13").when(Actor::System, recalculate()).done();
-    assert!(moved.dossier.step.as_ref().unwrap().due > due);
+    assert!(moved.dossier.steps[0].due > due);
 }
 
 #[test]

@@ -23,6 +23,8 @@ every_refusal! {
     WrongStage => Refusal::WrongStage { stage: StageKind::Accepted },
     NotYourRole => Refusal::NotYourRole { role: Role::Counter },
     NotYourAgency => Refusal::NotYourAgency,
+    StepNotRunning => Refusal::StepNotRunning,
+    DutiesApart => Refusal::DutiesApart { done: Text::new("Thẩm định", "Check") },
     NotYourUnit => Refusal::NotYourUnit,
     TakenByColleague => Refusal::TakenByColleague,
     OnlyTheApplicant => Refusal::OnlyTheApplicant,

@@ -53,7 +53,7 @@ fn every_act_is_offered_or_says_why_not() {
     for stage in StageKind::ALL {
         let story = story_in(stage);
         for actor in everybody() {
-            let offered = offers(&story.dossier, &actor, &story.context());
+            let offered = offers(&story.dossier, &actor, &story.context(), None);
             assert_eq!(offered.len(), Kind::ALL.len());
             for offer in offered {
                 if let Ok(effect) = offer.answer {
@@ -67,7 +67,7 @@ fn every_act_is_offered_or_says_why_not() {
 #[test]
 fn the_promised_date_is_the_date_given() {
     let story = given([]);
-    let offered = offers(&story.dossier, &counter(), &story.context());
+    let offered = offers(&story.dossier, &counter(), &story.context(), None);
     let accept = offered.into_iter().find(|offer| offer.kind == Kind::Accept).unwrap();
     let promised = crate::time::long_moment(instant(DUE), Language::English);
     assert!(accept.answer.unwrap().english.contains(&promised));

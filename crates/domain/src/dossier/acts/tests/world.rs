@@ -268,7 +268,7 @@ pub(super) fn complete_with_paper(id: &str) -> Command {
 }
 
 pub(super) fn assign(to: Officer) -> Command {
-    Command::Assign(Assign { to })
+    Command::Assign(Assign { token: None, to })
 }
 
 pub(super) fn finish_step() -> Command {
@@ -277,6 +277,7 @@ pub(super) fn finish_step() -> Command {
 
 pub(super) fn decide_as(outcome: Outcome, reason: &str, result: Option<FileFact>) -> Command {
     Command::Decide(Decide {
+        token: None,
         outcome,
         document: "77/KQ".into(),
         reason: reason.into(),
