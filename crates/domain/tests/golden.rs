@@ -88,6 +88,7 @@ samples! {
         token: Some(4),
     },
     StepFinished => Fact::StepFinished { step: "check".into(), outcome: Some("good".into()), token: Some(4) },
+    SentBack => Fact::SentBack { step: "sign".into(), token: Some(9), to: "check".into(), undone: vec![1, 2] },
     StepDropped => Fact::StepDropped { step: "opinion".into(), token: 6 },
     ProcessMoved => Fact::ProcessMoved { moves: vec![moved()] },
     Assigned => Fact::Assigned { officer: AccountId(21), token: Some(4) },

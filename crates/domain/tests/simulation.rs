@@ -10,7 +10,7 @@ use domain::dossier::{
     Accept, Act, AskCompletion, Assign, Basis, Command, Complete, Context, Decide, Delivery, Dossier,
     DossierId, Event, Extend, Fact, FileDossier, FileFact, FinishStep, HandOver, JoinAccount, Kind, Outcome,
     PaperGiven, Parties, Pause, PauseFor, Recalculate, Record, Reference, Refusal, Refuse, Request, Resume,
-    Return, Stage, StageKind, Stop, Withdraw, decide, evolve, file, replay,
+    Return, SendBack, Stage, StageKind, Stop, Withdraw, decide, evolve, file, replay,
 };
 use domain::drawing::Drawing;
 use domain::officer::{AccountId, Actor, Assurance, Officer, Role};
@@ -54,6 +54,7 @@ const REFUSALS: &[&str] = &[
     "OutcomeNotChosen",
     "CannotBeAssigned",
     "StepNotRunning",
+    "NoStepBack",
     "DutiesApart",
     "ResultFileMissing",
     "NotDeliveredOnline",
@@ -89,6 +90,7 @@ fn name(refusal: &Refusal) -> &'static str {
         Refusal::LastStepDecides => "LastStepDecides",
         Refusal::NoWayOn { .. } => "NoWayOn",
         Refusal::OutcomeNotChosen => "OutcomeNotChosen",
+        Refusal::NoStepBack => "NoStepBack",
         Refusal::StepNotRunning => "StepNotRunning",
         Refusal::DutiesApart { .. } => "DutiesApart",
         Refusal::CannotBeAssigned => "CannotBeAssigned",
@@ -304,6 +306,7 @@ impl Run {
                 Kind::FinishStep,
                 Kind::FinishStep,
                 Kind::Decide,
+                Kind::SendBack,
                 Kind::PauseForApplicant,
                 Kind::PauseForFee,
                 Kind::Extend,
@@ -387,6 +390,11 @@ impl Run {
                 result: self.chance.percent(60).then(file_fact),
                 file_names: BTreeMap::new(),
             }),
+            Kind::SendBack => {
+                let steps = ["check", "opinion", "review", "sign"];
+                let to = self.chance.pick(&steps).to_string();
+                Command::SendBack(SendBack { token: self.token(dossier), to, reason: words })
+            }
             Kind::PauseForApplicant => Command::Pause(Pause {
                 cause: PauseFor::Applicant { request: self.request() },
                 document: self.chance.words(),
@@ -607,6 +615,10 @@ fn check_offer(dossier: &Dossier, act: &Act, procedure: &Procedure, answer: &Res
             token = finish.token;
             Kind::FinishStep
         }
+        Command::SendBack(back) => {
+            token = back.token;
+            Kind::SendBack
+        }
         Command::Decide(decide) => {
             token = decide.token;
             Kind::Decide
@@ -661,6 +673,7 @@ fn check_dates(event: &Event, calendar: &Calendar, receiving: &Calendar) {
         | Fact::Refused {}
         | Fact::HandedOver { .. }
         | Fact::StepFinished { .. }
+        | Fact::SentBack { .. }
         | Fact::StepDropped { .. }
         | Fact::ProcessMoved { .. }
         | Fact::Assigned { .. }
@@ -686,7 +699,7 @@ fn check_state(before: &Dossier, after: &Dossier, records: &[Record]) {
     assert_eq!(!after.steps.is_empty(), with_a_division, "{stage:?}");
     assert!(after.extensions <= PACK_2018.extensions_max);
     let drawn = after.marking.last > 0;
-    assert!(drawn || after.steps_done.len() as u32 <= after.steps_total);
+    assert!(drawn || after.steps_finished() <= after.steps_total);
     let working: Vec<Option<u32>> = after.steps.iter().map(|step| step.token).collect();
     if drawn {
         let waiting = after.marking.tokens.iter().filter(|token| token.state == process::State::Waiting);
@@ -699,7 +712,7 @@ fn check_state(before: &Dossier, after: &Dossier, records: &[Record]) {
     let decided = matches!(stage, StageKind::ResultReady | StageKind::Returned);
     assert_eq!(after.outcome.is_some(), decided, "{stage:?}");
     if decided {
-        assert!(drawn || after.steps_done.len() as u32 == after.steps_total, "every step was done");
+        assert!(drawn || after.steps_finished() == after.steps_total, "every step was done");
     }
     assert_eq!(after.returned_at.is_some(), stage == StageKind::Returned);
     let original = |dossier: &Dossier| dossier.clock.as_ref().and_then(|clock| clock.original);

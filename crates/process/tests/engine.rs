@@ -313,7 +313,7 @@ fn going_back_undoes_what_came_of_a_step_and_leaves_the_rest() {
     let (a, b) = (run.token("a"), run.token("b"));
     run.done("a");
     // Inside a branch: the other branch is left alone.
-    let back = undo(&run.moves.iter().collect::<Vec<_>>(), &run.marking, a).unwrap();
+    let back = undo(&run.moves.iter().collect::<Vec<_>>(), &run.marking, a).unwrap().moved;
     let mut marking = run.marking.clone();
     marking.apply(&back);
     let at: Vec<&str> = marking.tokens.iter().map(|token| token.at.as_str()).collect();
@@ -322,7 +322,7 @@ fn going_back_undoes_what_came_of_a_step_and_leaves_the_rest() {
     // Past the join: what the other branch had brought waits there again.
     run.done("a2").done("b");
     assert_eq!(run.at(), ["c"]);
-    let back = undo(&run.moves.iter().collect::<Vec<_>>(), &run.marking, a).unwrap();
+    let back = undo(&run.moves.iter().collect::<Vec<_>>(), &run.marking, a).unwrap().moved;
     run.marking.apply(&back);
     run.moves.push(back);
     assert_eq!(run.at(), ["a"]);

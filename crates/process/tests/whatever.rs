@@ -204,7 +204,7 @@ fn run(model: &Model, seed: u64) -> Came {
             && let Some(back) = undo(&past, &marking, any)
         {
             let mut undone = marking.clone();
-            undone.apply(&back);
+            undone.apply(&back.moved);
             assert!(!undone.tokens.is_empty());
         }
         let waiting: Vec<_> = marking.tokens.iter().filter(|token| token.state == State::Waiting).collect();

@@ -10,7 +10,7 @@ use domain::agency::AgencyId;
 use domain::dossier::{
     Accept, AskCompletion, Assign, Command, Complete, Decide, Delivery, Dossier, Extend, FileDossier,
     FinishStep, HandOver, Kind, Outcome, PaperGiven, Parties, Party, Pause, PauseFor, Reference, Refusal,
-    Refuse, Request, Resume, Return, Stage, Stop, Withdraw,
+    Refuse, Request, Resume, Return, SendBack, Stage, Stop, Withdraw, steps_back,
 };
 use domain::officer::{AccountId, Actor, Assurance, Role};
 use domain::procedure::{Channel, Level};
@@ -319,6 +319,13 @@ impl Story {
             let outcome = outcomes.get(place).map(|outcome| outcome.key.clone());
             let finish = FinishStep { token, outcome, words: String::new() };
             return Ok(Some(Turn::new(actor, Command::FinishStep(finish))));
+        }
+        if chance.percent(4)
+            && let Some(done) = steps_back(dossier, token).first()
+        {
+            let reason = "Dự thảo chưa dẫn đủ căn cứ; đề nghị bổ sung rồi trình lại.".into();
+            let back = SendBack { token, to: done.id.clone(), reason };
+            return Ok(Some(Turn::new(actor, Command::SendBack(back))));
         }
         let outcome = if chance.percent(93) { Outcome::Granted } else { Outcome::Denied };
         let file = if dossier.delivery == Delivery::Online {

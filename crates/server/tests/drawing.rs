@@ -226,6 +226,19 @@ async fn two_divisions_at_once(engine: Engine) {
     there.get("/office?tab=unit").await.hides("Cho ý kiến");
     head.get(&dossier).await.hides("/acts/decide\"");
     act(&mut here, &reference, "finish-step", &[]).await.is(StatusCode::SEE_OTHER);
+
+    // The head sends one of them back: the other stays done.
+    let page = head.get(&dossier).await;
+    let to = page.choice("send-back-to", "Đối chiếu sổ gốc");
+    let back = |words: &'static str| [("send-back-to", to.as_str()), ("send-back-words", words)];
+    let again = act(&mut head, &reference, "send-back", &back("")).await;
+    again.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Hãy viết rõ lý do");
+    act(&mut head, &reference, "send-back", &back("Chưa ghi số trang")).await.is(StatusCode::SEE_OTHER);
+    here.get("/office?tab=mine").await.shows("Đối chiếu sổ gốc");
+    here.get(&dossier).await.shows("Trả lại từ bước “Ký bản sao” về bước “Đối chiếu sổ gốc”");
+    citizen.get(&format!("/dossiers/{reference}")).await.hides("Chưa ghi số trang");
+    verified(&world).await;
+    act(&mut here, &reference, "finish-step", &[]).await.is(StatusCode::SEE_OTHER);
     grant(&mut head, &reference).await;
     citizen.get(&format!("/dossiers/{reference}")).await.shows("Đã có kết quả");
     verified(&world).await;

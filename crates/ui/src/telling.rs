@@ -73,6 +73,10 @@ pub fn tell(
         Fact::StepFinished { step: id, .. } => {
             (format!("Xong bước “{}”", step(id)), format!("The step “{}” was finished", step(id)))
         }
+        Fact::SentBack { step: id, to, .. } => (
+            format!("Trả lại từ bước “{}” về bước “{}”", step(id), step(to)),
+            format!("Sent back from “{}” to “{}”", step(id), step(to)),
+        ),
         Fact::StepDropped { step: id, .. } => (
             format!("Không cần làm tiếp bước “{}”", step(id)),
             format!("The step “{}” is no longer needed", step(id)),

@@ -151,6 +151,15 @@ pub enum Fact {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         token: Option<u32>,
     },
+    /// A running step was not done: an earlier one is to be done once more. Private: words.
+    SentBack {
+        step: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        token: Option<u32>,
+        to: String,
+        /// The finished steps that are undone by it, by their places in the order they were finished, from 0.
+        undone: Vec<u32>,
+    },
     /// A running step is no longer needed: the process went on without it.
     StepDropped { step: String, token: u32 },
     /// Tokens of a drawn process moved, in this order. Private: the values rules worked out and tokens carry.

@@ -64,6 +64,7 @@ fn open(id: DossierId, record: &Record) -> Option<Dossier> {
         steps_done: Vec::new(),
         steps_total: 0,
         marking: process::Marking::default(),
+        moves: Vec::new(),
         units: BTreeSet::new(),
         obligation: None,
         outcome: None,
@@ -124,11 +125,21 @@ pub fn evolve(before: Dossier, record: &Record) -> Dossier {
         Fact::StepFinished { step: _, outcome, token } => {
             dossier.note_done(*token, outcome.clone(), record.by.account, record.at);
         }
+        Fact::SentBack { token, undone, .. } => {
+            dossier.steps.retain(|step| step.token != *token);
+            for place in undone {
+                if let Some(done) = dossier.steps_done.get_mut(*place as usize) {
+                    done.undone = true;
+                }
+            }
+        }
         Fact::StepDropped { token, .. } => dossier.steps.retain(|step| step.token != Some(*token)),
         Fact::ProcessMoved { moves } => {
             for (place, moved) in moves.iter().enumerate() {
                 let values = private.values.get(place).cloned().unwrap_or_default();
-                dossier.marking.apply(&moved.clone().join_values(values));
+                let moved = moved.clone().join_values(values);
+                dossier.marking.apply(&moved);
+                dossier.moves.push(moved);
             }
         }
         Fact::Assigned { officer, token } => {
@@ -217,8 +228,9 @@ impl Dossier {
         finished: Instant,
     ) {
         if let Some(place) = self.place(token) {
-            let RunningStep { id, unit, started, due, .. } = self.steps.remove(place);
-            self.steps_done.push(DoneStep { id, outcome, unit, by, started, due, finished });
+            let RunningStep { id, token, unit, started, due, .. } = self.steps.remove(place);
+            let done = DoneStep { id, token, outcome, unit, by, started, due, finished, undone: false };
+            self.steps_done.push(done);
         }
     }
 

@@ -15,7 +15,7 @@ mod view;
 pub use acts::{
     Accept, Act, AskCompletion, Assign, Command, Complete, Context, Decide, Effect, Extend, FileDossier,
     FinishStep, HandOver, JoinAccount, Kind, Offer, Pause, PauseFor, Recalculate, Refuse, Resume, Return,
-    Stop, Withdraw, decide, file, offers,
+    SendBack, Stop, Withdraw, decide, file, offers, steps_back,
 };
 pub use course::Course;
 pub use event::{Event, Fact, Private, Record, StepDue};
@@ -35,7 +35,7 @@ use crate::procedure::{Channel, ProcedureCode};
 use crate::rules::PackId;
 use crate::time::Instant;
 use forms::Answers;
-use process::Marking;
+use process::{Marking, Moved};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -225,6 +225,7 @@ pub struct Obligation {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DoneStep {
     pub id: String,
+    pub token: Option<u32>,
     pub outcome: Option<String>,
     pub unit: UnitKey,
     /// Who finished it.
@@ -232,6 +233,8 @@ pub struct DoneStep {
     pub started: Instant,
     pub due: Instant,
     pub finished: Instant,
+    /// It, or what came before it, was sent back since.
+    pub undone: bool,
 }
 
 /// A dossier as its events tell it.
@@ -274,8 +277,9 @@ pub struct Dossier {
     pub steps: Vec<RunningStep>,
     pub steps_done: Vec<DoneStep>,
     pub steps_total: u32,
-    /// Where its process stands, if it is drawn.
+    /// Where its process stands, if it is drawn, and how it came there.
     pub marking: Marking,
+    pub moves: Vec<Moved>,
     /// Divisions that have had it: they may go on seeing it.
     pub units: BTreeSet<UnitKey>,
     /// The money track: what the applicant was last asked to pay.
@@ -291,6 +295,12 @@ impl Dossier {
     /// The running step of a token; without one, that of a process which is not drawn.
     pub fn step(&self, token: Option<u32>) -> Option<&RunningStep> {
         self.steps.iter().find(|step| step.token == token)
+    }
+
+    /// How many steps are done; what is done twice counts once.
+    pub fn steps_finished(&self) -> u32 {
+        let done = self.steps_done.iter().filter(|done| !done.undone);
+        done.map(|done| done.id.as_str()).collect::<BTreeSet<&str>>().len() as u32
     }
 
     pub fn due(&self) -> Option<Instant> {

@@ -1,10 +1,10 @@
 //! Where a process goes on: the next step of the list, or where the tokens of a drawing lead.
 
 use super::acts::Context;
-use super::{Dossier, Event, Fact, Outcome, Private, Refusal, RunningStep, values};
+use super::{DoneStep, Dossier, Event, Fact, Outcome, Private, Refusal, RunningStep, values};
 use crate::agency::UnitKey;
 use crate::procedure::{Process, Step};
-use process::{Happening, Kind, Marking, Misfit, Model, Moved, State, Token, World};
+use process::{Happening, Kind, Marking, Misfit, Model, Moved, State, Token, Undone, World};
 use std::collections::{BTreeMap, HashSet};
 
 /// What comes next.
@@ -87,6 +87,49 @@ pub(super) fn finish<'a>(
         }
         _ => Ok(listed(process.after(&running.id))),
     }
+}
+
+/// Back to a finished step, by its place, with the places of all that is undone.
+pub(super) fn back<'a>(
+    dossier: &'a Dossier,
+    running: &RunningStep,
+    place: usize,
+    context: &Context<'a>,
+) -> Result<(Onward<'a>, Vec<u32>), Refusal> {
+    let process = &context.procedure.process;
+    let to = &dossier.steps_done[place];
+    let done = || dossier.steps_done.iter().enumerate().filter(|(_, done)| !done.undone);
+    let numbered = |(place, _): (usize, &DoneStep)| place as u32;
+    let Some(token) = to.token else {
+        let undone = done().filter(|(other, _)| *other >= place).map(numbered).collect();
+        return Ok((listed(process.step(&to.id)), undone));
+    };
+    let undone = undo(dossier, token).ok_or(Refusal::NoStepBack)?;
+    let mut marking = dossier.marking.clone();
+    marking.apply(&undone.moved);
+    let gone = |step: &&RunningStep| {
+        step.token != running.token && step.token.is_some_and(|token| marking.token(token).is_none())
+    };
+    let dropped = dossier.steps.iter().filter(gone).collect();
+    let started = started(&marking, dossier, process);
+    let of_it =
+        |(_, done): &(usize, &DoneStep)| done.token.is_some_and(|token| undone.tokens.contains(&token));
+    let places = done().filter(of_it).map(numbered).collect();
+    Ok((Onward { moves: vec![undone.moved], dropped, started, ended: false }, places))
+}
+
+/// Whether a running step came of a finished one, so that it can be sent back there.
+pub(super) fn leads_back(dossier: &Dossier, running: &RunningStep, done: &DoneStep) -> bool {
+    match (running.token, done.token) {
+        (Some(now), Some(then)) => undo(dossier, then).is_some_and(|undone| undone.tokens.contains(&now)),
+        (None, None) => true,
+        _ => false,
+    }
+}
+
+fn undo(dossier: &Dossier, token: u32) -> Option<Undone> {
+    let past: Vec<&Moved> = dossier.moves.iter().collect();
+    process::undo(&past, &dossier.marking, token)
 }
 
 /// Where nothing is drawn.

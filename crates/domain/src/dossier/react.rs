@@ -68,6 +68,7 @@ pub fn react(after: &Dossier, event: &Event) -> Vec<Followup> {
         | Fact::HandedOver { .. }
         | Fact::StepStarted { .. }
         | Fact::StepFinished { .. }
+        | Fact::SentBack { .. }
         | Fact::StepDropped { .. }
         | Fact::ProcessMoved { .. }
         | Fact::Assigned { .. }

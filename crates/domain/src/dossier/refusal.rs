@@ -65,6 +65,8 @@ pub enum Refusal {
     },
     /// The step turns out in one of the ways its process names, and none was chosen.
     OutcomeNotChosen,
+    /// No step before this one can be done again, or not the one that was named.
+    NoStepBack,
     /// The chosen officer cannot do the running step.
     CannotBeAssigned,
     /// The applicant receives the result on the portal, so it needs a file.
@@ -178,6 +180,10 @@ impl Refusal {
             Refusal::OutcomeNotChosen => (
                 "Hãy chọn kết quả của bước này.".into(),
                 "Choose how this step turned out.".into(),
+            ),
+            Refusal::NoStepBack => (
+                "Không có bước nào trước đó để trả lại từ bước này.".into(),
+                "There is no earlier step this one can be sent back to.".into(),
             ),
             Refusal::LastStepDecides => (
                 "Đây là bước cuối, hãy ghi kết quả giải quyết để kết thúc.".into(),

@@ -47,7 +47,7 @@ pub fn values(
         (plain_name(&question.id), value)
     };
     let mut steps: Context = Context::new();
-    for done in &dossier.steps_done {
+    for done in dossier.steps_done.iter().filter(|done| !done.undone) {
         let times = dossier.steps_done.iter().filter(|other| other.id == done.id).count() as u64;
         let told = [("outcome".to_string(), text(&done.outcome)), ("times".to_string(), number(times))];
         steps.insert(plain_name(&done.id), Value::context(told.into()));

@@ -8,7 +8,7 @@ use app::viewing::Viewed;
 use domain::dossier::{
     Accept, AskCompletion, Assign, Command, Complete, Context, Decide, Delivery, Extend, FinishStep,
     HandOver, JoinAccount, Kind, Outcome, PaperGiven, Pause, PauseFor, Refusal, Refuse, Request, Resume,
-    Return, RunningStep, Stop, Withdraw, offers,
+    Return, RunningStep, SendBack, Stop, Withdraw, offers, steps_back,
 };
 use domain::officer::{AccountId, Officer, Role};
 use domain::procedure::{Channel, Procedure};
@@ -156,6 +156,17 @@ fn fields(
                 Field::file(language, &name(kind, "result"), t.result_file()).optional()
             },
         ],
+        Kind::SendBack => {
+            let back = steps_back(&viewed.dossier, at_hand);
+            let name_of =
+                |id: &str| procedure.process.step(id).map_or(id, |step| step.name.get(language)).to_string();
+            let choices = back.iter().map(|done| option(&done.id, name_of(&done.id))).collect();
+            let first = back.first().map_or("", |done| done.id.as_str());
+            vec![
+                Field::choices(language, &name(kind, "to"), t.back_to(), choices).value(first),
+                words(t.reason()),
+            ]
+        }
         Kind::PauseForApplicant => vec![document(), papers(), words(t.what_is_needed()), by()],
         Kind::PauseForFee => {
             vec![document(), Field::number(language, &name(kind, "amount"), t.amount()), words(t.ground())]
@@ -299,6 +310,10 @@ pub async fn read(
                 })
             })
         }
+        Kind::SendBack => {
+            let to = text("to");
+            Some(Command::SendBack(SendBack { token, to, reason: words }))
+        }
         Kind::PauseForApplicant => {
             Some(Command::Pause(Pause { cause: PauseFor::Applicant { request: request() }, document }))
         }
@@ -383,6 +398,7 @@ pub fn culprit(kind: Kind, refusal: &Refusal) -> String {
         Refusal::ReasonMissing | Refusal::NothingAsked | Refusal::NothingGiven => "words",
         Refusal::LimitNotChosen => "limit",
         Refusal::OutcomeNotChosen => "outcome",
+        Refusal::NoStepBack => "to",
         Refusal::DocumentMissing => "document",
         Refusal::AmountMissing => "amount",
         Refusal::DateNotLater { .. } | Refusal::DateNotWorking => "to",

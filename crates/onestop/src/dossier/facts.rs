@@ -70,7 +70,7 @@ pub fn steps(ask: &Ask, dossier: &Dossier, procedure: &Procedure) -> Vec<StepVie
     let (t, language) = (text::Words(ask.language), ask.language);
     let view = |step: &Step| {
         // A process may come to a step again.
-        let done = dossier.steps_done.iter().rev().find(|done| done.id == step.id);
+        let done = dossier.steps_done.iter().rev().find(|done| done.id == step.id && !done.undone);
         let running = dossier.steps.iter().find(|running| running.id == step.id);
         let unit = unit_name(ask, dossier, &step.unit).unwrap_or_default();
         StepView {

@@ -60,6 +60,7 @@ ui::words! {
     reason = "Lý do", "Reason";
     officer = "Giao cho", "Give to";
     choose_officer = "Hãy chọn người phụ trách", "Choose an officer";
+    back_to = "Bước cần làm lại", "The step to be done again";
     remark = "Ghi chú", "Remark";
     process = "Quy trình và vị trí của hồ sơ", "The process, and where the dossier stands";
     step_outcome = "Kết quả của bước này", "How did this step turn out?";

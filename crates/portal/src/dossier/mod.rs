@@ -234,7 +234,7 @@ fn clock(ask: &Ask, viewed: &Viewed) -> ClockView {
         (_, Some(due)) if stage.whose_clock() == WhoseClock::Agency => t.due(&long_moment(due, language)),
         _ => String::new(),
     };
-    ClockView { class, who, left, due, done: dossier.steps_done.len() as u32, total: dossier.steps_total }
+    ClockView { class, who, left, due, done: dossier.steps_finished(), total: dossier.steps_total }
 }
 
 fn todo(ask: &Ask, viewed: &Viewed) -> Option<Todo> {

@@ -78,7 +78,7 @@ pub fn entries(ask: &Ask, viewed: &Viewed, procedure: Option<&Procedure>) -> Vec
     let decided = dossier.outcome.is_some();
     for step in procedure.map(|procedure| procedure.process.steps.as_slice()).unwrap_or_default() {
         let title = step.name.get(language);
-        let done = dossier.steps_done.iter().rev().find(|done| done.id == step.id);
+        let done = dossier.steps_done.iter().rev().find(|done| done.id == step.id && !done.undone);
         let now_running = dossier.steps.iter().find(|running| running.id == step.id);
         // A drawn process may have come to its end without it.
         if decided && done.is_none() {

@@ -8,7 +8,7 @@ mod undo;
 pub use advance::advance;
 pub(crate) use advance::trigger_of;
 pub use marking::{Item, Marking, Moved, State, Token};
-pub use undo::{Past, undo};
+pub use undo::{Past, Undone, undo};
 
 use crate::model::{Timer, Trigger};
 use std::collections::{BTreeMap, BTreeSet};

@@ -7,10 +7,17 @@ use std::collections::BTreeSet;
 /// Every movement of a process so far, in order.
 pub type Past<'a> = &'a [&'a Moved];
 
+/// Going back, as a movement, with the tokens all that came of the step had.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Undone {
+    pub moved: Moved,
+    pub tokens: BTreeSet<u32>,
+}
+
 /// The movement that brings a token back to where it stood when it left: all that came of its leaving goes, and what
 /// was used up together with it returns. Nothing if the token never left, if it was one of several, or if the activity
 /// around it has ended.
-pub fn undo(past: Past, now: &Marking, token: u32) -> Option<Moved> {
+pub fn undo(past: Past, now: &Marking, token: u32) -> Option<Undone> {
     let left_in = past.iter().position(|moved| moved.left.contains(&token))?;
     let mut before = Marking::default();
     past[..left_in].iter().for_each(|moved| before.apply(moved));
@@ -46,5 +53,6 @@ pub fn undo(past: Past, now: &Marking, token: u32) -> Option<Moved> {
     }
     let left = now.tokens.iter().map(|token| token.id).filter(|id| undone.contains(id)).collect();
     let passed = entered.iter().take(1).map(|token| token.at.clone()).collect();
-    Some(Moved { passed, left, entered, last, ..Moved::default() })
+    let moved = Moved { passed, left, entered, last, ..Moved::default() };
+    Some(Undone { moved, tokens: undone })
 }

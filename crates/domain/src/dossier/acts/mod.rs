@@ -16,6 +16,7 @@ mod recalculate;
 mod refuse;
 mod resume;
 mod return_result;
+mod send_back;
 mod stop;
 mod withdraw;
 
@@ -36,6 +37,7 @@ pub use recalculate::Recalculate;
 pub use refuse::Refuse;
 pub use resume::Resume;
 pub use return_result::Return;
+pub use send_back::{SendBack, steps_back};
 pub use stop::Stop;
 pub use withdraw::Withdraw;
 
@@ -77,6 +79,7 @@ pub enum Command {
     HandOver(HandOver),
     Assign(Assign),
     FinishStep(FinishStep),
+    SendBack(SendBack),
     Decide(Decide),
     Pause(Pause),
     Resume(Resume),
@@ -99,6 +102,7 @@ pub fn decide(before: &Dossier, act: &Act, context: &Context) -> Result<Vec<Even
         Command::HandOver(command) => command.decide(before, actor, context),
         Command::Assign(command) => command.decide(before, actor, context),
         Command::FinishStep(command) => command.decide(before, actor, context),
+        Command::SendBack(command) => command.decide(before, actor, context),
         Command::Decide(command) => command.decide(before, actor, context),
         Command::Pause(command) => command.decide(before, actor, context),
         Command::Resume(command) => command.decide(before, actor, context),
@@ -121,6 +125,7 @@ pub enum Kind {
     Assign,
     FinishStep,
     Decide,
+    SendBack,
     PauseForApplicant,
     PauseForFee,
     Resume,
@@ -133,7 +138,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Kind; 16] = [
+    pub const ALL: [Kind; 17] = [
         Kind::Accept,
         Kind::AskCompletion,
         Kind::Refuse,
@@ -141,6 +146,7 @@ impl Kind {
         Kind::Assign,
         Kind::FinishStep,
         Kind::Decide,
+        Kind::SendBack,
         Kind::PauseForApplicant,
         Kind::PauseForFee,
         Kind::Resume,
@@ -161,6 +167,7 @@ impl Kind {
             Kind::Assign => "assign",
             Kind::FinishStep => "finish-step",
             Kind::Decide => "decide",
+            Kind::SendBack => "send-back",
             Kind::PauseForApplicant => "pause-for-applicant",
             Kind::PauseForFee => "pause-for-fee",
             Kind::Resume => "resume",
@@ -185,6 +192,7 @@ impl Kind {
             Kind::HandOver => ("Chuyển đến phòng chuyên môn", "Hand over to the division"),
             Kind::Assign => ("Nhận hoặc giao việc", "Take or assign"),
             Kind::FinishStep => ("Hoàn thành bước này", "Finish this step"),
+            Kind::SendBack => ("Trả lại bước trước", "Send back to an earlier step"),
             Kind::Decide => ("Ghi kết quả giải quyết", "Record the decision"),
             Kind::PauseForApplicant => ("Tạm dừng, yêu cầu bổ sung", "Pause and ask for papers"),
             Kind::PauseForFee => ("Tạm dừng, chờ nghĩa vụ tài chính", "Pause for a payment"),
@@ -214,6 +222,7 @@ impl Kind {
             Kind::HandOver => HandOver::allowed(dossier, actor),
             Kind::Assign => Assign::allowed(dossier, actor, &procedure.process, token),
             Kind::FinishStep => FinishStep::allowed(dossier, actor, &procedure.process, token),
+            Kind::SendBack => SendBack::allowed(dossier, actor, &procedure.process, token),
             Kind::Decide => Decide::allowed(dossier, actor, &procedure.process, token),
             Kind::PauseForApplicant | Kind::PauseForFee => Pause::allowed(dossier, actor, &procedure.process),
             Kind::Resume => Resume::allowed(dossier, actor, &procedure.process),

@@ -210,3 +210,37 @@ fn a_pause_holds_every_step_where_it_is() {
         assert_eq!(step.due, three_days, "three days were not counted");
     }
 }
+
+fn back(story: &Story, step: &str, to: &str) -> Command {
+    let token = token(story, step);
+    Command::SendBack(SendBack { token, to: to.into(), reason: "Thiếu căn cứ".into() })
+}
+
+#[test]
+fn sending_back_undoes_what_came_of_a_step_and_nothing_else() {
+    let story = fine("300");
+    let story = story.when(by(clerk()), finish(&story, "survey", None)).done();
+    story.when(by(clerk()), back(&story, "opinion", "survey")).refused(Refusal::NoStepBack);
+    let signing = story.when(by(clerk()), finish(&story, "opinion", None)).done();
+    // Before the join the other branch had brought its own, which stays.
+    let once = signing.when(by(director()), back(&signing, "sign", "opinion")).done();
+    assert_eq!(running(&once), ["opinion"]);
+    let signing = once.when(by(clerk()), finish(&once, "opinion", None)).done();
+    assert_eq!(running(&signing), ["sign"]);
+    // Before the fork both go.
+    let check = signing.when(by(director()), back(&signing, "sign", "check")).done();
+    assert_eq!((running(&check), check.dossier.steps_finished()), (vec!["check"], 0));
+    // What was found out before does not decide again.
+    let wrong = check.when(by(clerk()), finish(&check, "check", Some("wrong"))).done();
+    assert_eq!(running(&wrong), ["check"]);
+    assert_eq!(replay(DossierId(1), &wrong.records).unwrap(), wrong.dossier);
+}
+
+#[test]
+fn sending_back_from_one_branch_to_before_the_fork_drops_the_other() {
+    let story = fine("300");
+    let check = story.when(by(clerk()), back(&story, "survey", "check"));
+    let dropped = |fact: &Fact| matches!(fact, Fact::StepDropped { step, .. } if step == "opinion");
+    assert!(check.facts().iter().any(dropped));
+    assert_eq!(running(&check.done()), ["check"]);
+}

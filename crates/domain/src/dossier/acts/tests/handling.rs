@@ -114,3 +114,21 @@ fn work_goes_only_to_somebody_who_can_do_it() {
     story.when(by(director()), assign(elsewhere)).refused(Refusal::CannotBeAssigned);
     given([accepted()]).when(by(clerk()), assign(clerk())).refused(in_stage(StageKind::Accepted));
 }
+
+#[test]
+fn a_step_is_sent_back_with_a_reason_to_who_did_it() {
+    let story = given([accepted(), handed_over(), checked(), reviewed()]);
+    let back = |to, reason| story.when(by(director()), send_back(to, reason));
+    back("check", "").refused(Refusal::ReasonMissing);
+    back("sign", "Thiếu căn cứ").refused(Refusal::NoStepBack);
+    back("unheard-of", "Thiếu căn cứ").refused(Refusal::NoStepBack);
+    let story = back("check", "Thiếu căn cứ").becomes(StageKind::Processing);
+    let step = &story.dossier.steps[0];
+    assert_eq!((step.id.as_str(), step.assignee), ("check", Some(clerk().account)));
+    assert_eq!(story.dossier.steps_finished(), 0, "what came after it is undone too");
+    assert!(story.dossier.steps_done.iter().all(|done| done.undone));
+    // It goes on as before, and a step that was never done is nowhere to go back to.
+    story.when(by(clerk()), send_back("check", "Lạc bước")).refused(Refusal::NoStepBack);
+    let again = story.when(by(clerk()), finish_step()).done();
+    assert_eq!((again.dossier.steps[0].id.as_str(), again.dossier.steps_finished()), ("review", 1));
+}

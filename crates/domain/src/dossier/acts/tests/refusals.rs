@@ -24,6 +24,7 @@ every_refusal! {
     NotYourRole => Refusal::NotYourRole { role: Role::Counter },
     NotYourAgency => Refusal::NotYourAgency,
     StepNotRunning => Refusal::StepNotRunning,
+    NoStepBack => Refusal::NoStepBack,
     DutiesApart => Refusal::DutiesApart { done: Text::new("Thẩm định", "Check") },
     NotYourUnit => Refusal::NotYourUnit,
     TakenByColleague => Refusal::TakenByColleague,

@@ -275,6 +275,10 @@ pub(super) fn finish_step() -> Command {
     Command::FinishStep(FinishStep::default())
 }
 
+pub(super) fn send_back(to: &str, reason: &str) -> Command {
+    Command::SendBack(SendBack { token: None, to: to.into(), reason: reason.into() })
+}
+
 pub(super) fn decide_as(outcome: Outcome, reason: &str, result: Option<FileFact>) -> Command {
     Command::Decide(Decide {
         token: None,
@@ -336,6 +340,7 @@ pub(super) fn every_command() -> Vec<Command> {
         Command::HandOver(HandOver),
         assign(clerk()),
         finish_step(),
+        send_back("check", "Thiếu căn cứ"),
         decide_as(Outcome::Granted, "", None),
         pause_for_papers("12/TB", &["map"], ""),
         pause_for_fee("13/TB", 150_000, "Phí thẩm định"),

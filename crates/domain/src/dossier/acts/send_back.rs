@@ -1,0 +1,85 @@
+//! Send back: a step done before is done once more. Nothing is deleted: what came of it is named as undone, by an act with
+//! its reason, and its record stays.
+
+use super::Context;
+use crate::dossier::{DoneStep, Dossier, Event, Fact, Private, Refusal, RunningStep, Stage, onward, rights};
+use crate::officer::Actor;
+use crate::procedure::Process;
+
+#[derive(Clone, Debug)]
+pub struct SendBack {
+    /// Which of the running steps, where the process is drawn.
+    pub token: Option<u32>,
+    /// The step to be done once more.
+    pub to: String,
+    pub reason: String,
+}
+
+impl SendBack {
+    pub fn allowed(
+        dossier: &Dossier,
+        actor: &Actor,
+        process: &Process,
+        token: Option<u32>,
+    ) -> Result<(), Refusal> {
+        match dossier.stage {
+            Stage::Processing => {
+                let running = rights::must_handle(dossier, actor, process, token)?;
+                if ways_back(dossier, running).is_empty() { Err(Refusal::NoStepBack) } else { Ok(()) }
+            }
+            _ => Err(dossier.wrong_stage()),
+        }
+    }
+
+    pub(super) fn decide(
+        &self,
+        dossier: &Dossier,
+        actor: &Actor,
+        context: &Context,
+    ) -> Result<Vec<Event>, Refusal> {
+        let process = &context.procedure.process;
+        SendBack::allowed(dossier, actor, process, self.token)?;
+        let running = dossier.running(self.token)?;
+        let ways = ways_back(dossier, running);
+        let place = *ways
+            .iter()
+            .find(|place| dossier.steps_done[**place].id == self.to)
+            .ok_or(Refusal::NoStepBack)?;
+        if self.reason.is_empty() {
+            return Err(Refusal::ReasonMissing);
+        }
+        let (onward, undone) = onward::back(dossier, running, place, context)?;
+        let fact =
+            Fact::SentBack { step: running.id.clone(), token: self.token, to: self.to.clone(), undone };
+        let mut events = vec![Event::with(fact, Private::words(&self.reason))];
+        events.extend(onward.events(Some(&running.unit), context));
+        // Whoever did it does it again.
+        let did = &dossier.steps_done[place];
+        let begun = events.iter().rev().find_map(|event| match &event.fact {
+            Fact::StepStarted { step, token, .. } if *step == self.to => Some(*token),
+            _ => None,
+        });
+        if let (Some(officer), Some(token)) = (did.by, begun) {
+            events.push(Fact::Assigned { officer, token }.into());
+        }
+        Ok(events)
+    }
+}
+
+/// The finished steps a running step may be sent back to, by their places, the last finished first; each step once.
+pub(super) fn ways_back(dossier: &Dossier, running: &RunningStep) -> Vec<usize> {
+    let mut ways: Vec<usize> = Vec::new();
+    for (place, done) in dossier.steps_done.iter().enumerate().rev() {
+        let known = |other: &usize| dossier.steps_done[*other].id == done.id;
+        if !done.undone && !ways.iter().any(known) && onward::leads_back(dossier, running, done) {
+            ways.push(place);
+        }
+    }
+    ways
+}
+
+/// Where a running step may be sent back to, for pages.
+pub fn steps_back(dossier: &Dossier, token: Option<u32>) -> Vec<&DoneStep> {
+    let Some(running) = dossier.step(token) else { return Vec::new() };
+    ways_back(dossier, running).into_iter().map(|place| &dossier.steps_done[place]).collect()
+}
