@@ -268,8 +268,13 @@ impl App {
         record::use_key(tx, used)?;
         for record in &added {
             for followup in dossier::react(&dossier, &record.event) {
-                let Followup::Tell { notice } = followup;
-                jobs::enqueue_letter(tx, self.store.new_id(now), id, notice, record.sequence, now)?;
+                let job = self.store.new_id(now);
+                match followup {
+                    Followup::Tell { notice } => {
+                        jobs::enqueue_letter(tx, job, id, notice, record.sequence, now)?;
+                    }
+                    Followup::Wait { token, event, at } => jobs::enqueue_time(tx, job, id, token, event, at)?,
+                }
             }
         }
         let mut given = None;

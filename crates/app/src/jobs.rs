@@ -1,9 +1,10 @@
 //! Jobs: rows written in the same transaction as what they follow, run at least once, each safe to run twice.
 
+use crate::dossiers::{NotDone, Wish};
 use crate::reference::WHOLE_PROVINCE;
 use crate::{App, Fault, letters, random};
 use domain::agency::AgencyId;
-use domain::dossier::{Command, DossierId, Notice, Recalculate};
+use domain::dossier::{Command, DossierId, Notice, Recalculate, Refusal, TimeCame};
 use domain::holidays;
 use domain::officer::Actor;
 use domain::time::Instant;
@@ -28,6 +29,15 @@ pub(crate) struct LetterJob {
     pub at: Instant,
 }
 
+/// Say to a process that a time it waits for has come.
+#[derive(Debug, Serialize, Deserialize)]
+struct TimeJob {
+    dossier: DossierId,
+    token: u32,
+    event: String,
+    at: Instant,
+}
+
 /// Recompute dates after a calendar changed, a chunk at a time.
 #[derive(Debug, Serialize, Deserialize)]
 struct RecalculateJob {
@@ -44,6 +54,7 @@ struct RowsJob {
 /// A kind of job: its name in the table and what runs it.
 enum Kind {
     Letter,
+    Time,
     Recalculate,
     Rows,
 }
@@ -52,13 +63,14 @@ impl Kind {
     const fn key(&self) -> &'static str {
         match self {
             Kind::Letter => "letter",
+            Kind::Time => "time",
             Kind::Recalculate => "recalculate",
             Kind::Rows => "rows",
         }
     }
 
     fn parse(key: &str) -> Option<Kind> {
-        [Kind::Letter, Kind::Recalculate, Kind::Rows].into_iter().find(|kind| kind.key() == key)
+        [Kind::Letter, Kind::Time, Kind::Recalculate, Kind::Rows].into_iter().find(|kind| kind.key() == key)
     }
 }
 
@@ -72,6 +84,19 @@ pub(crate) fn enqueue_letter(
 ) -> Result<(), StorageError> {
     let body = serde_json::to_string(&LetterJob { dossier, notice, sequence, at })?;
     storage::job::insert(tx, id, Kind::Letter.key(), &body, at)
+}
+
+/// The moment a process waits for, to be said when it comes.
+pub(crate) fn enqueue_time(
+    tx: &mut Tx,
+    id: i64,
+    dossier: DossierId,
+    token: u32,
+    event: String,
+    at: Instant,
+) -> Result<(), StorageError> {
+    let body = serde_json::to_string(&TimeJob { dossier, token, event, at })?;
+    storage::job::insert(tx, id, Kind::Time.key(), &body, at)
 }
 
 /// After an agency's calendar changed, open dossiers are counted anew.
@@ -115,6 +140,7 @@ impl App {
     async fn run_job(&self, job: &Job) -> Result<(), Fault> {
         match Kind::parse(&job.kind) {
             Some(Kind::Letter) => letters::run(self, job.id, serde_json::from_str(&job.body)?).await,
+            Some(Kind::Time) => self.time_came(job.id, serde_json::from_str(&job.body)?).await,
             Some(Kind::Recalculate) => self.run_recalculation(serde_json::from_str(&job.body)?).await,
             Some(Kind::Rows) => self.write_rows(serde_json::from_str(&job.body)?).await,
             None => Err(Fault::other(format!("nobody runs jobs of kind `{}`", job.kind))),
@@ -155,6 +181,35 @@ impl App {
         }
     }
 
+    /// Once, however often the job runs: its own key is the act's. Where the process no longer waits for it, or for
+    /// another moment, nothing happens; another job has that.
+    async fn time_came(&self, id: i64, job: TimeJob) -> Result<(), Fault> {
+        let command = TimeCame { token: job.token, event: job.event, at: job.at };
+        self.act_alone(job.dossier, Command::TimeCame(command), format!("time-{id}"), |refusal| {
+            matches!(refusal, Refusal::NotAwaited | Refusal::WrongStage { .. })
+        })
+        .await
+    }
+
+    /// An act of the program itself; `fine` says which refusals only mean that there is nothing to do.
+    async fn act_alone(
+        &self,
+        id: DossierId,
+        command: Command,
+        key: String,
+        fine: impl Fn(&Refusal) -> bool,
+    ) -> Result<(), Fault> {
+        let loaded = self.store.read(move |tx| crate::dossiers::load(tx, id)).await?;
+        let Some(dossier) = loaded else { return Ok(()) };
+        let wish = Wish { reference: dossier.reference, actor: Actor::System, command, key, seen: None };
+        match self.perform(wish).await {
+            Ok(_) => Ok(()),
+            Err(NotDone::Refused(refusal)) if fine(&refusal) => Ok(()),
+            Err(NotDone::Fault(fault)) => Err(fault),
+            Err(other) => Err(Fault::other(format!("it could not be done: {other:?}"))),
+        }
+    }
+
     /// After a release that keeps more in the rows of open work than the one before.
     async fn write_rows(&self, job: RowsJob) -> Result<(), Fault> {
         let mut after = job.after;
@@ -181,18 +236,7 @@ impl App {
         if agency != WHOLE_PROVINCE && dossier.competent != agency && dossier.receiving != agency {
             return Ok(());
         }
-        let wish = crate::dossiers::Wish {
-            reference: dossier.reference.clone(),
-            actor: Actor::System,
-            command: Command::Recalculate(Recalculate),
-            key: random::token(),
-            seen: None,
-        };
-        match self.perform(wish).await {
-            Ok(_) | Err(crate::dossiers::NotDone::Refused(_)) => Ok(()),
-            Err(crate::dossiers::NotDone::Fault(fault)) => Err(fault),
-            Err(other) => Err(Fault::other(format!("a date could not be recomputed: {other:?}"))),
-        }
+        self.act_alone(id, Command::Recalculate(Recalculate), random::token(), |_| true).await
     }
 
     /// Jobs in trouble, for the administration's list; true where they were given up.

@@ -12,7 +12,10 @@ use crate::procedure::{Channel, Procedure, Process, Step};
 use crate::time::Instant;
 use jiff::ToSpan;
 use jiff::civil::Date;
-use process::{Finding, Kind, Model, Names, NodeIndex, ScopeIndex, Task, Trigger, Unreadable};
+use process::{
+    Amount, End, Finding, Kind, Model, Names, Node, NodeIndex, ScopeIndex, Task, Timer, Trigger, Unreadable,
+    WorkingTime,
+};
 use std::collections::HashMap;
 
 /// A drawing as a process of an agency, with all that keeps it from being used.
@@ -50,6 +53,8 @@ pub enum What {
     },
     /// Such an element is not run inside a dossier.
     NotInADossier,
+    /// It may lead to the end with no step before it.
+    EndsUndecided,
     /// The longest way takes more working hours than the limit leaves for a dossier accepted on this day.
     TooLong {
         hours: u32,
@@ -133,6 +138,11 @@ pub fn adopt(source: &str, place: &Place) -> Result<Adoption, Unreadable> {
         let name = if node.name.is_empty() { &node.id } else { &node.name };
         lacks.push(Lack { step: name.clone(), what: What::NotInADossier });
     }
+    for node in (0..model.nodes.len()).filter(|node| ends_undecided(&drawing, *node)) {
+        let Node { id, name, .. } = &model.nodes[node];
+        let name = if name.is_empty() { id } else { name };
+        lacks.push(Lack { step: name.clone(), what: What::EndsUndecided });
+    }
     if steps.is_empty() && lacks.is_empty() {
         lacks.push(Lack { step: String::new(), what: What::NoSteps });
     }
@@ -152,14 +162,27 @@ fn is_step(kind: &Kind) -> bool {
 /// Whether a dossier runs such an element: what waits for something outside of it does not yet.
 fn is_run(kind: &Kind) -> bool {
     match kind {
-        Kind::Start(trigger) | Kind::Throw(trigger) => trigger.is_none(),
+        Kind::Start(trigger) => trigger.is_none(),
+        // Nobody outside listens yet to what a process sends; a signal is for the process itself.
+        Kind::Throw(trigger) => matches!(trigger, None | Some(Trigger::Signal { .. })),
+        Kind::End(End::Throw(trigger)) => matches!(trigger, Trigger::Signal { .. }),
         Kind::Task(task) => *task != Task::Service,
-        Kind::Catch(_) => false,
-        Kind::Boundary { trigger, .. } => matches!(trigger, Trigger::Error { .. }),
-        Kind::Gateway(gateway) => *gateway != process::Gateway::EventBased,
-        Kind::End(end) => !matches!(end, process::End::Throw(_)),
         // What is not run anywhere is among the findings.
+        Kind::Catch(_) | Kind::Boundary { .. } | Kind::Gateway(_) | Kind::End(_) => true,
         Kind::SubProcess(_) | Kind::Call { .. } | Kind::Unsupported => true,
+    }
+}
+
+/// Whether the process may come to its end by something that happens: then nobody decides.
+fn ends_undecided(drawing: &Drawing, node: NodeIndex) -> bool {
+    let leads = drawing.leads(node);
+    match &drawing.model().nodes[node].kind {
+        Kind::Catch(_) => leads.end || leads.end_of_all,
+        // Beside a step that goes on, a way may end by itself.
+        Kind::Boundary { interrupting: false, .. } => leads.end_of_all,
+        Kind::Boundary { trigger: Trigger::Error { .. }, .. } => false,
+        Kind::Boundary { .. } => leads.end || leads.end_of_all,
+        _ => false,
     }
 }
 
@@ -205,7 +228,12 @@ fn longest(model: &Model, scope: ScopeIndex, depth: u32) -> u32 {
     let back = process::ways_back(model, scope);
     let own = |node: NodeIndex| match model.inside(node) {
         Some(inside) => longest(model, inside, depth + 1),
-        None => model.nodes[node].step.time.map_or(0, |time| time.minutes()),
+        None => match &model.nodes[node].kind {
+            Kind::Catch(Trigger::Timer(Timer::After(Amount::Text(text)))) => {
+                WorkingTime::parse(text).map_or(0, WorkingTime::minutes)
+            }
+            _ => model.nodes[node].step.time.map_or(0, |time| time.minutes()),
+        },
     };
     let ways = |node: NodeIndex| -> Vec<NodeIndex> {
         let flows = model.nodes[node].outgoing.iter().filter(|flow| !back.contains(flow));
@@ -256,8 +284,12 @@ impl What {
                 format!("Nobody in {unit} is {}.", role.name(Language::English)),
             ),
             What::NotInADossier => (
-                "Phần tử này chờ một việc ở ngoài hồ sơ; hồ sơ chưa chạy được loại này.".into(),
-                "It waits for something outside the dossier, which dossiers do not run yet.".into(),
+                "Phần tử này cần một hệ thống khác làm việc; hồ sơ chưa chạy được loại này.".into(),
+                "It needs another system to act, which dossiers do not run yet.".into(),
+            ),
+            What::EndsUndecided => (
+                "Sau sự kiện này quy trình có thể kết thúc mà không ai quyết định; hãy đặt một bước trước điểm kết thúc.".into(),
+                "After this event the process may end with nobody deciding; put a step before the end.".into(),
             ),
             What::TooLong { hours, accepted } => (
                 format!(

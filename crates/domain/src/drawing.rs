@@ -1,7 +1,8 @@
 //! The drawing of a process: the file as it was given, and what is understood of it.
 
-use process::{Model, Names, Unreadable};
+use process::{End, Kind, Model, Names, NodeIndex, Task, Unreadable};
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// A BPMN file, kept to the letter, with its model.
@@ -27,6 +28,65 @@ impl Drawing {
     pub fn model(&self) -> &Model {
         &self.model
     }
+
+    /// Where the ways out of an element may lead before anything is done or waited for on them.
+    pub fn leads(&self, from: NodeIndex) -> Leads {
+        let model = self.model();
+        // What is repeated leads to itself.
+        let again = !matches!(model.nodes[from].repeats, process::Repeats::Once);
+        let mut leads = Leads { on: again, ..Leads::default() };
+        let mut seen = HashSet::from([from]);
+        let mut left = self.ways_out(from, &mut leads);
+        while let Some(node) = left.pop() {
+            if !seen.insert(node) {
+                continue;
+            }
+            match model.nodes[node].kind {
+                Kind::Task(Task::User | Task::Manual) | Kind::Catch(_) => leads.on = true,
+                Kind::Gateway(process::Gateway::EventBased) => leads.on = true,
+                // What is inside comes first, and what is around goes on after it.
+                Kind::SubProcess(scope) | Kind::Call { scope: Some(scope), .. } => {
+                    left.extend(model.entries(scope));
+                }
+                _ => left.extend(self.ways_out(node, &mut leads)),
+            }
+        }
+        leads
+    }
+
+    /// What follows an element; where nothing does, what follows the activity around it, or the end.
+    fn ways_out(&self, node: NodeIndex, leads: &mut Leads) -> Vec<NodeIndex> {
+        let model = self.model();
+        let mut node = node;
+        loop {
+            let found = &model.nodes[node];
+            // It ends all, whatever else runs.
+            let terminates = matches!(found.kind, Kind::End(End::Terminate));
+            leads.end_of_all |= terminates && model.main() == Some(found.scope);
+            if !found.outgoing.is_empty() {
+                return found.outgoing.iter().map(|flow| model.flows[*flow].to).collect();
+            }
+            let around = (0..model.nodes.len()).find(|outer| model.inside(*outer) == Some(found.scope));
+            match around {
+                Some(outer) => node = outer,
+                None => {
+                    leads.end = true;
+                    return Vec::new();
+                }
+            }
+        }
+    }
+}
+
+/// Where ways may lead.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Leads {
+    /// To a step, or to something that is waited for.
+    pub on: bool,
+    /// To the end of the process, if nothing else runs.
+    pub end: bool,
+    /// To the end of everything that runs.
+    pub end_of_all: bool,
 }
 
 /// What was published had been checked against its names; a running dossier only needs to read it.

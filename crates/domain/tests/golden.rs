@@ -6,8 +6,8 @@ use domain::agency::{AgencyId, UnitKey};
 use domain::code::DossierCode;
 use domain::deadline::Limit;
 use domain::dossier::{
-    Basis, Delivery, Fact, FileFact, Left, Outcome, PaperGiven, Parties, Party, PartyKind, Pinned, Private,
-    Reference, Request, StepDue, StepMinutes,
+    Awaited, Basis, Delivery, Fact, FileFact, Left, Outcome, PaperGiven, Parties, Party, PartyKind, Pinned,
+    Private, Reference, Request, Rest, StepDue, StepMinutes, TimerMinutes,
 };
 use domain::officer::AccountId;
 use domain::procedure::{Channel, ProcedureCode};
@@ -88,6 +88,16 @@ samples! {
         token: Some(4),
     },
     StepFinished => Fact::StepFinished { step: "check".into(), outcome: Some("good".into()), token: Some(4) },
+    Awaited => Fact::Awaited {
+        token: 6,
+        event: "late".into(),
+        unit: unit("registry"),
+        what: Awaited::Time {
+            due: at("2026-03-03T09:30"),
+            rest: Some(Rest { from: at("2026-03-02T09:30"), minutes: 480 }),
+        },
+    },
+    EventHappened => Fact::EventHappened { token: 6, event: "late".into() },
     SentBack => Fact::SentBack { step: "sign".into(), token: Some(9), to: "check".into(), undone: vec![1, 2] },
     StepDropped => Fact::StepDropped { step: "opinion".into(), token: 6 },
     ProcessMoved => Fact::ProcessMoved { moves: vec![moved()] },
@@ -95,7 +105,7 @@ samples! {
     PausedForApplicant => Fact::PausedForApplicant {
         request: request("map"),
         document: "12/TB".into(),
-        left: Left { limit: Some(Limit::WorkingDays(3)), step_minutes: 360, steps: Vec::new() },
+        left: Left { limit: Some(Limit::WorkingDays(3)), step_minutes: 360, steps: Vec::new(), timers: Vec::new() },
     },
     PausedForFee => Fact::PausedForFee {
         amount: 150_000,
@@ -104,6 +114,7 @@ samples! {
             limit: Some(Limit::WorkingMinutes(95)),
             step_minutes: 0,
             steps: vec![StepMinutes { token: 4, minutes: 60 }, StepMinutes { token: 6, minutes: 0 }],
+            timers: vec![TimerMinutes { token: 6, event: "late".into(), minutes: 30 }],
         },
     },
     Resumed => Fact::Resumed {

@@ -7,10 +7,11 @@ use domain::agency::{AgencyId, UnitKey};
 use domain::calendar::{Calendar, Certainty, DayKind, SpecialDay};
 use domain::deadline::Limit;
 use domain::dossier::{
-    Accept, Act, AskCompletion, Assign, Basis, Command, Complete, Context, Decide, Delivery, Dossier,
-    DossierId, Event, Extend, Fact, FileDossier, FileFact, FinishStep, HandOver, JoinAccount, Kind, Outcome,
-    PaperGiven, Parties, Pause, PauseFor, Recalculate, Record, Reference, Refusal, Refuse, Request, Resume,
-    Return, SendBack, Stage, StageKind, Stop, Withdraw, decide, evolve, file, replay,
+    Accept, Act, AskCompletion, Assign, Awaited, Basis, Command, Complete, Context, Decide, Delivery,
+    Dossier, DossierId, Event, Extend, Fact, FileDossier, FileFact, FinishStep, HandOver, JoinAccount, Kind,
+    Outcome, PaperGiven, Parties, Pause, PauseFor, Recalculate, Receive, Record, Reference, Refusal, Refuse,
+    Request, Resume, Return, SendBack, Stage, StageKind, Stop, TimeCame, Withdraw, decide, evolve, file,
+    replay,
 };
 use domain::drawing::Drawing;
 use domain::officer::{AccountId, Actor, Assurance, Officer, Role};
@@ -54,6 +55,8 @@ const REFUSALS: &[&str] = &[
     "OutcomeNotChosen",
     "CannotBeAssigned",
     "StepNotRunning",
+    "NotAwaited",
+    "TimeUnclear",
     "NoStepBack",
     "DutiesApart",
     "ResultFileMissing",
@@ -91,6 +94,8 @@ fn name(refusal: &Refusal) -> &'static str {
         Refusal::NoWayOn { .. } => "NoWayOn",
         Refusal::OutcomeNotChosen => "OutcomeNotChosen",
         Refusal::NoStepBack => "NoStepBack",
+        Refusal::NotAwaited => "NotAwaited",
+        Refusal::TimeUnclear { .. } => "TimeUnclear",
         Refusal::StepNotRunning => "StepNotRunning",
         Refusal::DutiesApart { .. } => "DutiesApart",
         Refusal::CannotBeAssigned => "CannotBeAssigned",
@@ -307,6 +312,7 @@ impl Run {
                 Kind::FinishStep,
                 Kind::Decide,
                 Kind::SendBack,
+                Kind::Receive,
                 Kind::PauseForApplicant,
                 Kind::PauseForFee,
                 Kind::Extend,
@@ -319,6 +325,16 @@ impl Run {
         let kind = *self.chance.pick(kinds);
         if kind == Kind::Extend && self.chance.percent(70) {
             return (Actor::Officer(director()), self.command(kind, dossier, now));
+        }
+        // Times that have come are brought by jobs, mostly soon.
+        let came = dossier.waits.iter().find_map(|wait| match wait.what {
+            Awaited::Time { due, .. } if due <= now => Some((wait, due)),
+            _ => None,
+        });
+        if let (Some((wait, at)), true) = (came, self.chance.percent(80)) {
+            let at = if self.chance.percent(95) { at } else { at.plus_minutes(-60) };
+            let came = TimeCame { token: wait.token, event: wait.event.clone(), at };
+            return (Actor::System, Command::TimeCame(came));
         }
         if self.chance.percent(6) {
             let actor = if self.chance.percent(90) { Actor::System } else { actor };
@@ -394,6 +410,10 @@ impl Run {
                 let steps = ["check", "opinion", "review", "sign"];
                 let to = self.chance.pick(&steps).to_string();
                 Command::SendBack(SendBack { token: self.token(dossier), to, reason: words })
+            }
+            Kind::Receive => {
+                let event = self.chance.pick(&["reply", "late"]).to_string();
+                Command::Receive(Receive { event, words })
             }
             Kind::PauseForApplicant => Command::Pause(Pause {
                 cause: PauseFor::Applicant { request: self.request() },
@@ -573,12 +593,19 @@ fn drawing() -> Drawing {
         flow("l", "check", "clear", ""),
         flow("m", "clear", "join", ""),
         flow("n", "clear", "enough", &when("check", "good")),
-        flow("o", "opinion", "join", ""),
+        flow("o", "opinion", "heard", ""),
+        flow("q", "silent", "heard", ""),
+        flow("r", "heard", "join", ""),
         flow("p", "join", "last", ""),
         flow("c", "inside", "review", ""),
         flow("d", "review", "good", ""),
         flow("e", "good", "merge", &format!("{bound}{}", when("review", "bad"))),
-        flow("f", "good", "sign", &when("review", "good")),
+        flow("f", "good", "either", &when("review", "good")),
+        flow("s", "either", "reply", ""),
+        flow("t", "either", "late", ""),
+        flow("u", "reply", "meet", ""),
+        flow("v", "late", "meet", ""),
+        flow("w", "meet", "sign", ""),
         flow("g", "sign", "end", ""),
     ];
     let outcomes = "<m:outcome key=\"good\"/><m:outcome key=\"bad\"/>";
@@ -587,13 +614,19 @@ fn drawing() -> Drawing {
          <process id=\"main\"><startEvent id=\"begin\"/><exclusiveGateway id=\"merge\"/><subProcess id=\"inside\">\
          <startEvent id=\"first\"/><parallelGateway id=\"both\"/>\
          <task id=\"check\"><extensionElements><m:step time=\"90m\">{outcomes}</m:step></extensionElements></task>\
-         <task id=\"opinion\"/><exclusiveGateway id=\"clear\" default=\"m\"/><parallelGateway id=\"join\"/>\
+         <task id=\"opinion\"/>\
+         <boundaryEvent id=\"silent\" attachedToRef=\"opinion\"><timerEventDefinition><timeDuration>PT6H</timeDuration>\
+         </timerEventDefinition></boundaryEvent><exclusiveGateway id=\"heard\"/><exclusiveGateway id=\"clear\" default=\"m\"/><parallelGateway id=\"join\"/>\
          <endEvent id=\"enough\"><terminateEventDefinition/></endEvent><endEvent id=\"last\"/>{}</subProcess>\
          <task id=\"review\"><extensionElements><m:step apart-from=\"opinion\">{outcomes}</m:step>\
-         </extensionElements></task><exclusiveGateway id=\"good\"/><task id=\"sign\"/><endEvent id=\"end\"/>{}\
+         </extensionElements></task><exclusiveGateway id=\"good\"/><eventBasedGateway id=\"either\"/>\
+         <intermediateCatchEvent id=\"reply\"><messageEventDefinition/></intermediateCatchEvent>\
+         <intermediateCatchEvent id=\"late\"><timerEventDefinition><timeDuration xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:type=\"tFormalExpression\">\
+         if fee.asked = 150000 then null else duration(\"PT4H\")</timeDuration></timerEventDefinition></intermediateCatchEvent>\
+         <exclusiveGateway id=\"meet\"/><task id=\"sign\"/><endEvent id=\"end\"/>{}\
          </process></definitions>",
-        flows[2..10].concat(),
-        [&flows[..2], &flows[10..]].concat().concat()
+        flows[2..12].concat(),
+        [&flows[..2], &flows[12..]].concat().concat()
     );
     Drawing::read(&source, &process::Names::open()).expect("it is read")
 }
@@ -630,8 +663,9 @@ fn check_offer(dossier: &Dossier, act: &Act, procedure: &Procedure, answer: &Res
         Command::Withdraw(_) => Kind::Withdraw,
         Command::Return(_) => Kind::Return,
         Command::JoinAccount(_) => Kind::JoinAccount,
+        Command::Receive(_) => Kind::Receive,
         // Only ever a job's.
-        Command::Recalculate(_) => return,
+        Command::Recalculate(_) | Command::TimeCame(_) => return,
     };
     if let Err(refusal) = kind.allowed(dossier, &act.actor, procedure, token) {
         assert_eq!(answer.as_ref().err(), Some(&refusal), "{kind:?} was not offered");
@@ -663,6 +697,11 @@ fn check_dates(event: &Event, calendar: &Calendar, receiving: &Calendar) {
             step_due.iter().chain(steps.iter().map(|step| &step.due)).for_each(|due| works(*due));
         }
         Fact::StepStarted { due, .. } => works(*due),
+        Fact::Awaited { what: Awaited::Time { due, rest }, .. } => {
+            if rest.is_some() {
+                works(*due);
+            }
+        }
         Fact::Completed { answer_by: Some(answer_by), .. } => {
             assert!(receiving.works_on(answer_by.date()), "{event:?}");
         }
@@ -674,6 +713,8 @@ fn check_dates(event: &Event, calendar: &Calendar, receiving: &Calendar) {
         | Fact::HandedOver { .. }
         | Fact::StepFinished { .. }
         | Fact::SentBack { .. }
+        | Fact::EventHappened { .. }
+        | Fact::Awaited { what: Awaited::Message { .. } | Awaited::Signal { .. }, .. }
         | Fact::StepDropped { .. }
         | Fact::ProcessMoved { .. }
         | Fact::Assigned { .. }
@@ -696,16 +737,22 @@ fn check_state(before: &Dossier, after: &Dossier, records: &[Record]) {
     }
     let with_a_division =
         matches!(stage, StageKind::Processing | StageKind::PausedForApplicant | StageKind::PausedForFee);
-    assert_eq!(!after.steps.is_empty(), with_a_division, "{stage:?}");
+    assert_eq!(!after.steps.is_empty() || !after.waits.is_empty(), with_a_division, "{stage:?}");
     assert!(after.extensions <= PACK_2018.extensions_max);
     let drawn = after.marking.last > 0;
     assert!(drawn || after.steps_finished() <= after.steps_total);
     let working: Vec<Option<u32>> = after.steps.iter().map(|step| step.token).collect();
     if drawn {
-        let waiting = after.marking.tokens.iter().filter(|token| token.state == process::State::Waiting);
+        let tasks = ["check", "opinion", "review", "sign"];
+        let works = |token: &&process::Token| {
+            token.state == process::State::Waiting && tasks.contains(&token.at.as_str())
+        };
+        let waiting = after.marking.tokens.iter().filter(works);
         let mut waiting: Vec<Option<u32>> = waiting.map(|token| Some(token.id)).collect();
         waiting.sort_by_key(|token| working.iter().position(|step| step == token));
         assert_eq!(working, waiting, "what runs is where the tokens wait");
+        let held = |wait: &domain::dossier::Wait| after.marking.token(wait.token).is_some();
+        assert!(after.waits.iter().all(held), "what is waited for is waited for by a token");
     } else {
         assert!(working.len() <= 1 && working.iter().all(Option::is_none));
     }

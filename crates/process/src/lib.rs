@@ -19,7 +19,8 @@ mod xml;
 
 pub use check::{Proof, Report, check, check_within};
 pub use engine::{
-    Advance, Due, Happening, Item, Marking, Misfit, Moved, Past, State, Token, Undone, World, advance, undo,
+    Advance, Due, Happening, Item, Marking, Misfit, Moved, Past, State, Token, Undone, Wait, World, advance,
+    undo, waits,
 };
 pub use layout::{Area, Layout, Spot, layout, ways_back};
 pub use model::*;

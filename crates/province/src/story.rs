@@ -8,9 +8,10 @@ use app::files::{self, StoredFile};
 use app::fold::fold;
 use domain::agency::AgencyId;
 use domain::dossier::{
-    Accept, AskCompletion, Assign, Command, Complete, Decide, Delivery, Dossier, Extend, FileDossier,
-    FinishStep, HandOver, Kind, Outcome, PaperGiven, Parties, Party, Pause, PauseFor, Reference, Refusal,
-    Refuse, Request, Resume, Return, SendBack, Stage, Stop, Withdraw, steps_back,
+    Accept, AskCompletion, Assign, Awaited, Command, Complete, Decide, Delivery, Dossier, Extend,
+    FileDossier, FinishStep, HandOver, Kind, Outcome, PaperGiven, Parties, Party, Pause, PauseFor, Receive,
+    Reference, Refusal, Refuse, Request, Resume, Return, SendBack, Stage, Stop, TimeCame, Wait, Withdraw,
+    receivable, steps_back,
 };
 use domain::officer::{AccountId, Actor, Assurance, Role};
 use domain::procedure::{Channel, Level};
@@ -179,7 +180,9 @@ impl Story {
                 let first = dossier.steps.iter().map(|step| step.due).min();
                 let allotted = first.map_or(60, |due| i64::from(calendar.working_minutes_between(now, due)));
                 let share = if self.slow { chance.between(110, 260) } else { chance.between(25, 95) };
-                work(allotted * share / 100)
+                let turns = work(allotted * share / 100);
+                // A time the process waits for may come first.
+                times(dossier).map(|(due, _)| due).min().map_or(turns, |due| due.max(now).min(turns))
             }
             Stage::ResultReady => calendar.arrival(now.plus_minutes(chance.between(60, 6 * 24 * 60))),
             Stage::Refused | Stage::Withdrawn | Stage::Stopped | Stage::Returned => return None,
@@ -234,6 +237,14 @@ impl Story {
                 }
             }
             Stage::Accepted => (counter, Command::HandOver(HandOver)),
+            Stage::Processing if times(dossier).any(|(due, _)| due <= now) => {
+                let came = times(dossier).min_by_key(|(due, _)| *due).map(|(at, wait)| TimeCame {
+                    token: wait.token,
+                    event: wait.event.clone(),
+                    at,
+                });
+                return Ok(came.map(|came| Turn::new(Actor::System, Command::TimeCame(came))));
+            }
             Stage::Processing => return self.handle(world, chance, now, dossier, shelf),
             Stage::PausedForFee { .. } => {
                 (counter, Command::Resume(Resume { words: "Đã nộp đủ tiền tại quầy.".into() }))
@@ -266,7 +277,11 @@ impl Story {
         shelf: Shelf,
     ) -> Result<Option<Turn>, Fault> {
         if dossier.steps.is_empty() {
-            return Ok(None);
+            let Some(wait) = receivable(dossier).next() else { return Ok(None) };
+            let officer = world.officer(chance, dossier.competent, Role::Officer, Some(&wait.unit));
+            let words = "Đã nhận văn bản trả lời.".into();
+            let receive = Command::Receive(Receive { event: wait.event.clone(), words });
+            return Ok(officer.map(|officer| Turn::new(Actor::Officer(officer), receive)));
         }
         let step = chance.pick(&dossier.steps);
         let Some(procedure) = world.data.pinned(&dossier.pinned) else { return Ok(None) };
@@ -350,6 +365,14 @@ impl Story {
         };
         Ok(Some(Turn { actor, command: Command::Decide(decide), file }))
     }
+}
+
+/// When the times come that the process waits for.
+fn times(dossier: &Dossier) -> impl Iterator<Item = (Instant, &Wait)> {
+    dossier.waits.iter().filter_map(|wait| match wait.what {
+        Awaited::Time { due, .. } => Some((due, wait)),
+        _ => None,
+    })
 }
 
 fn extension(world: &World, chance: &mut Chance, now: Instant, dossier: &Dossier) -> Option<Command> {

@@ -258,6 +258,75 @@ async fn a_drawn_process_is_brought_checked_used_and_worked_by() {
     }
 }
 
+/// An opinion, gone on without after two hours; then a reply from outside; then the signature.
+fn with_times() -> String {
+    at_once().replace(
+        "<userTask id=\"opinion\"",
+        "<boundaryEvent id=\"silent\" name=\"Hết hạn cho ý kiến\" attachedToRef=\"opinion\"><timerEventDefinition>\
+         <timeDuration>PT2H</timeDuration></timerEventDefinition></boundaryEvent><exclusiveGateway id=\"heard\"/>\
+         <intermediateCatchEvent id=\"reply\" name=\"Công văn trả lời\"><messageEventDefinition/></intermediateCatchEvent>\
+         <sequenceFlow id=\"g1\" sourceRef=\"silent\" targetRef=\"heard\"/>\
+         <sequenceFlow id=\"g2\" sourceRef=\"heard\" targetRef=\"join\"/>\
+         <sequenceFlow id=\"g3\" sourceRef=\"reply\" targetRef=\"sign\"/><userTask id=\"opinion\"",
+    )
+    .replace("sourceRef=\"opinion\" targetRef=\"join\"", "sourceRef=\"opinion\" targetRef=\"heard\"")
+    .replace("sourceRef=\"join\" targetRef=\"sign\"", "sourceRef=\"join\" targetRef=\"reply\"")
+}
+
+async fn times_come(engine: Engine) {
+    let world = World::new(engine);
+    let mut admin = world.signed_in("admin").await;
+    let page = bring(&mut admin, "thoi-han.bpmn", with_times().as_bytes()).await;
+    page.is(StatusCode::OK);
+    into_use(&mut admin, &page).await.is(StatusCode::SEE_OTHER);
+    let mut citizen = world.signed_in("citizen").await;
+    let reference = apply_for(&world, &mut citizen, PROCEDURE).await;
+    let mut counter = world.signed_in("counter").await;
+    act(&mut counter, &reference, "accept", &[]).await.is(StatusCode::SEE_OTHER);
+    world.at("2026-03-02T09:00");
+    act(&mut counter, &reference, "hand-over", &[]).await.is(StatusCode::SEE_OTHER);
+    let dossier = format!("/office/dossiers/{reference}");
+    let mut there = world.signed_in("justice.officer3").await;
+    there.get(&dossier).await.shows("Hết hạn cho ý kiến (11:00 02/03/2026)");
+
+    world.at("2026-03-02T10:59");
+    world.app.run_due_jobs().await.unwrap();
+    let mut there = world.signed_in("justice.officer3").await;
+    there.get("/office?tab=unit").await.shows("Cho ý kiến");
+    // Two nodes look for what is due at once: it happens once.
+    world.at("2026-03-02T11:00");
+    let (one, other) = tokio::join!(world.app.run_due_jobs(), world.app.run_due_jobs());
+    one.and(other).unwrap();
+    there.get("/office?tab=unit").await.hides("Cho ý kiến");
+    let page = there.get(&dossier).await;
+    page.shows("Không cần làm tiếp bước “Cho ý kiến”");
+    assert_eq!(page.text().matches("Đã đến: Hết hạn cho ý kiến").count(), 1);
+    world.app.run_due_jobs().await.unwrap();
+
+    // Nothing is done any more, and the division still has it until the reply is there.
+    let mut here = world.signed_in("officer").await;
+    act(&mut here, &reference, "finish-step", &[]).await.is(StatusCode::SEE_OTHER);
+    here.get("/office?tab=unit").await.shows(&format!("href=\"{dossier}\""));
+    let page = here.get(&dossier).await;
+    page.shows("Quy trình đang chờ").shows("/acts/receive\"").hides("/acts/finish-step\"");
+    verified(&world).await;
+    let reply = page.choice("receive-event", "Công văn trả lời");
+    let fields = [("receive-event", reply.as_str()), ("receive-words", "Số 15/UBND")];
+    act(&mut here, &reference, "receive", &fields).await.is(StatusCode::SEE_OTHER);
+    let mut head = world.signed_in("agency-head").await;
+    head.get(&dossier).await.shows("Đã đến: Công văn trả lời").shows("Số 15/UBND");
+    citizen.get(&format!("/dossiers/{reference}")).await.hides("Số 15/UBND");
+    grant(&mut head, &reference).await;
+    verified(&world).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn times_come_once_and_messages_are_recorded() {
+    for engine in engines() {
+        times_come(engine).await;
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn the_official_table_is_brought_as_a_spreadsheet() {
     let world = World::new(Engine::Sqlite);

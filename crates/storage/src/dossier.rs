@@ -3,7 +3,7 @@
 use crate::record::Digest;
 use crate::tx::insert_sql;
 use crate::{Result, Row, StorageError, Tx, Value, params};
-use domain::agency::AgencyId;
+use domain::agency::{AgencyId, UnitKey};
 use domain::dossier::{Dossier, DossierId, Reference, RunningStep, Stage, StageKind};
 use domain::officer::AccountId;
 use domain::time::Instant;
@@ -51,17 +51,24 @@ struct OpenWork<'a> {
     agency: AgencyId,
     queue: Queue,
     due: i64,
+    unit: Option<&'a UnitKey>,
     step: Option<&'a RunningStep>,
 }
 
 /// Where an open dossier waits now: with the counter, or with a division for each running step. Nowhere when it is
 /// closed.
-fn open_work(dossier: &Dossier) -> Vec<OpenWork<'_>> {
+fn open_work<'a>(dossier: &'a Dossier) -> Vec<OpenWork<'a>> {
     let due = |at: Option<Instant>| at.map_or(NO_DUE, Instant::millis);
-    let counter = |queue, due| vec![OpenWork { agency: dossier.receiving, queue, due, step: None }];
+    let counter =
+        |queue, due| vec![OpenWork { agency: dossier.receiving, queue, due, unit: None, step: None }];
     let divisions = |queue, due| {
-        let work = |step| OpenWork { agency: dossier.competent, queue, due, step: Some(step) };
-        dossier.steps.iter().map(work).collect()
+        let agency = dossier.competent;
+        let work =
+            |step: &'a RunningStep| OpenWork { agency, queue, due, unit: Some(&step.unit), step: Some(step) };
+        // Where nothing is done, somebody looks after what is waited for.
+        let waits = dossier.waits.first().filter(|_| dossier.steps.is_empty());
+        let wait = waits.map(|wait| OpenWork { agency, queue, due, unit: Some(&wait.unit), step: None });
+        dossier.steps.iter().map(work).chain(wait).collect()
     };
     match &dossier.stage {
         Stage::Submitted { answer_by, .. } => counter(Queue::Intake, answer_by.millis()),
@@ -213,7 +220,7 @@ pub fn work_values(dossier: &Dossier) -> Vec<Vec<Value>> {
             dossier.id,
             place as i64,
             work.agency,
-            work.step.map(|step| step.unit.0.clone()).unwrap_or_default(),
+            work.unit.map(|unit| unit.0.clone()).unwrap_or_default(),
             work.queue.key(),
             work.step.and_then(|step| step.assignee),
             work.due,

@@ -3,7 +3,7 @@
 use crate::when::money;
 use app::reference::Reference;
 use domain::Language;
-use domain::dossier::{Delivery, Dossier, Fact, Outcome, Record};
+use domain::dossier::{Awaited, Delivery, Dossier, Fact, Outcome, Record};
 use domain::procedure::Procedure;
 use domain::time::long_moment;
 
@@ -21,9 +21,19 @@ pub fn outcome_name(outcome: &process::Outcome, language: Language) -> &str {
     if name.is_empty() { &outcome.key } else { name }
 }
 
+/// What an element of the drawn process is called.
+pub fn event_name(procedure: &Procedure, id: &str, language: Language) -> String {
+    let drawing = procedure.process.drawing.as_ref();
+    let named = drawing.and_then(|drawing| drawing.model().node(id)).map(|node| {
+        let english = if node.step.english.is_empty() { &node.name } else { &node.step.english };
+        language.pick(&node.name, english).to_string()
+    });
+    named.filter(|name| !name.is_empty()).unwrap_or_else(|| id.to_string())
+}
+
 /// Whether an event is worth a line of its own: what only moves tokens is told by the steps around it.
 pub fn is_told(record: &Record) -> bool {
-    !matches!(record.event.fact, Fact::ProcessMoved { .. })
+    !matches!(record.event.fact, Fact::ProcessMoved { .. } | Fact::Awaited { .. })
 }
 
 /// What happened, without names of people.
@@ -39,6 +49,7 @@ pub fn tell(
             .and_then(|procedure| procedure.process.step(id))
             .map_or_else(|| id.to_string(), |step| step.name.get(language).to_string())
     };
+    let event = |id: &str| procedure.map_or_else(|| id.to_string(), |of| event_name(of, id, language));
     let unit = |key: &domain::agency::UnitKey| {
         reference
             .agency(dossier.competent)
@@ -77,6 +88,16 @@ pub fn tell(
             format!("Trả lại từ bước “{}” về bước “{}”", step(id), step(to)),
             format!("Sent back from “{}” to “{}”", step(id), step(to)),
         ),
+        Fact::Awaited { event: id, what: Awaited::Time { due: at, .. }, .. } => (
+            format!("Quy trình chờ đến {}: {}", due(*at), event(id)),
+            format!("The process waits until {}: {}", due(*at), event(id)),
+        ),
+        Fact::Awaited { event: id, .. } => {
+            (format!("Quy trình chờ: {}", event(id)), format!("The process waits for: {}", event(id)))
+        }
+        Fact::EventHappened { event: id, .. } => {
+            (format!("Đã đến: {}", event(id)), format!("It came: {}", event(id)))
+        }
         Fact::StepDropped { step: id, .. } => (
             format!("Không cần làm tiếp bước “{}”", step(id)),
             format!("The step “{}” is no longer needed", step(id)),

@@ -1,4 +1,6 @@
-use super::{Basis, Delivery, FileFact, Left, Outcome, PaperGiven, Parties, Pinned, Reference, Request};
+use super::{
+    Awaited, Basis, Delivery, FileFact, Left, Outcome, PaperGiven, Parties, Pinned, Reference, Request,
+};
 use crate::agency::{AgencyId, UnitKey};
 use crate::code::DossierCode;
 use crate::deadline::Limit;
@@ -164,6 +166,10 @@ pub enum Fact {
     StepDropped { step: String, token: u32 },
     /// Tokens of a drawn process moved, in this order. Private: the values rules worked out and tokens carry.
     ProcessMoved { moves: Vec<Moved> },
+    /// A process waits for something, for the first time or anew.
+    Awaited { token: u32, event: String, unit: UnitKey, what: Awaited },
+    /// What a process waited for happened. Private: words.
+    EventHappened { token: u32, event: String },
     /// A running step was given to an officer.
     Assigned {
         officer: AccountId,

@@ -1,6 +1,6 @@
 use super::{
     Basis, Clock, DoneStep, Dossier, DossierId, Event, Fact, Obligation, Record, Rest, RunningStep, Stage,
-    StepDue,
+    StepDue, Wait,
 };
 use crate::officer::AccountId;
 use crate::time::Instant;
@@ -61,6 +61,7 @@ fn open(id: DossierId, record: &Record) -> Option<Dossier> {
         completion_rounds: 0,
         extensions: 0,
         steps: Vec::new(),
+        waits: Vec::new(),
         steps_done: Vec::new(),
         steps_total: 0,
         marking: process::Marking::default(),
@@ -141,7 +142,17 @@ pub fn evolve(before: Dossier, record: &Record) -> Dossier {
                 dossier.marking.apply(&moved);
                 dossier.moves.push(moved);
             }
+            let marking = &dossier.marking;
+            dossier.waits.retain(|wait| marking.token(wait.token).is_some());
         }
+        Fact::Awaited { token, event, unit, what } => {
+            dossier.forget_wait(*token, event);
+            let (event, unit, what) = (event.clone(), unit.clone(), what.clone());
+            dossier.units.insert(unit.clone());
+            dossier.waits.push(Wait { token: *token, event, unit, what, since: record.at });
+            dossier.stage = Stage::Processing;
+        }
+        Fact::EventHappened { token, event } => dossier.forget_wait(*token, event),
         Fact::Assigned { officer, token } => {
             if let Some(place) = dossier.place(*token) {
                 dossier.steps[place].assignee = Some(*officer);
@@ -234,6 +245,10 @@ impl Dossier {
         }
     }
 
+    fn forget_wait(&mut self, token: u32, event: &str) {
+        self.waits.retain(|wait| wait.token != token || wait.event != event);
+    }
+
     /// Where a running step stands in the list. Facts from before several could run name no token.
     fn place(&self, token: Option<u32>) -> Option<usize> {
         match token {
@@ -255,5 +270,6 @@ fn close(dossier: &mut Dossier, record: &Record, stage: Stage) {
     dossier.steps.clear();
     // The law's word ends the process wherever it stands.
     dossier.marking.tokens.clear();
+    dossier.waits.clear();
     dossier.finished_at = Some(record.at);
 }

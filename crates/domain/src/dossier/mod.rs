@@ -11,11 +11,12 @@ mod refusal;
 mod rights;
 mod stage;
 mod view;
+mod waiting;
 
 pub use acts::{
     Accept, Act, AskCompletion, Assign, Command, Complete, Context, Decide, Effect, Extend, FileDossier,
-    FinishStep, HandOver, JoinAccount, Kind, Offer, Pause, PauseFor, Recalculate, Refuse, Resume, Return,
-    SendBack, Stop, Withdraw, decide, file, offers, steps_back,
+    FinishStep, HandOver, JoinAccount, Kind, Offer, Pause, PauseFor, Recalculate, Receive, Refuse, Resume,
+    Return, SendBack, Stop, TimeCame, Withdraw, decide, file, offers, receivable, steps_back,
 };
 pub use course::Course;
 pub use event::{Event, Fact, Private, Record, StepDue};
@@ -26,6 +27,7 @@ pub use refusal::Refusal;
 pub use rights::{may_open, step_at_hand};
 pub use stage::{PublicStage, Stage, StageKind, WhoseClock};
 pub use view::{names, values};
+pub use waiting::{Awaited, Wait};
 
 use crate::agency::{AgencyId, UnitKey};
 use crate::code::DossierCode;
@@ -203,7 +205,7 @@ pub struct RunningStep {
 }
 
 /// So many working minutes counted from then.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rest {
     pub from: Instant,
     pub minutes: u32,
@@ -275,6 +277,8 @@ pub struct Dossier {
     pub extensions: u32,
     /// What runs now, the oldest first; several at once only where a drawing says so.
     pub steps: Vec<RunningStep>,
+    /// What its process waits for besides.
+    pub waits: Vec<Wait>,
     pub steps_done: Vec<DoneStep>,
     pub steps_total: u32,
     /// Where its process stands, if it is drawn, and how it came there.
@@ -295,6 +299,11 @@ impl Dossier {
     /// The running step of a token; without one, that of a process which is not drawn.
     pub fn step(&self, token: Option<u32>) -> Option<&RunningStep> {
         self.steps.iter().find(|step| step.token == token)
+    }
+
+    /// What is waited for at a token, by the element that says so.
+    pub fn wait(&self, token: u32, event: &str) -> Option<&Wait> {
+        self.waits.iter().find(|wait| wait.token == token && wait.event == event)
     }
 
     /// How many steps are done; what is done twice counts once.
@@ -318,4 +327,4 @@ impl Dossier {
     }
 }
 
-pub use stage::{Left, Request, StepMinutes};
+pub use stage::{Left, Request, StepMinutes, TimerMinutes};

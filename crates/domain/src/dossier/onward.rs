@@ -1,11 +1,11 @@
 //! Where a process goes on: the next step of the list, or where the tokens of a drawing lead.
 
 use super::acts::Context;
-use super::{DoneStep, Dossier, Event, Fact, Outcome, Private, Refusal, RunningStep, values};
+use super::{DoneStep, Dossier, Event, Fact, Outcome, Private, Refusal, RunningStep, Wait, values, waiting};
 use crate::agency::UnitKey;
 use crate::procedure::{Process, Step};
-use process::{Happening, Kind, Marking, Misfit, Model, Moved, State, Token, Undone, World};
-use std::collections::{BTreeMap, HashSet};
+use process::{Happening, Marking, Misfit, Model, Moved, State, Token, Undone, World};
+use std::collections::BTreeMap;
 
 /// What comes next.
 pub(super) struct Onward<'a> {
@@ -13,6 +13,7 @@ pub(super) struct Onward<'a> {
     /// Running steps that are no longer needed.
     dropped: Vec<&'a RunningStep>,
     started: Vec<Next<'a>>,
+    awaited: Vec<Fact>,
     /// Nothing of the process is left to do.
     pub ended: bool,
 }
@@ -35,6 +36,7 @@ impl Onward<'_> {
             }
             events.push(next.started(context));
         }
+        events.extend(self.awaited.into_iter().map(Event::from));
         events
     }
 
@@ -67,7 +69,7 @@ pub(super) fn begin<'a>(dossier: &'a Dossier, context: &Context<'a>) -> Result<O
             Ok(listed(Some(step)))
         }
         Some(drawing) => {
-            let onward = advance(dossier, drawing.model(), &Happening::Start, context, None)?;
+            let onward = advance(dossier, drawing.model(), &Happening::Start, Cause::default(), context)?;
             if onward.ended { Err(Refusal::NoProcess) } else { Ok(onward) }
         }
     }
@@ -83,10 +85,23 @@ pub(super) fn finish<'a>(
     let process = &context.procedure.process;
     match (&process.drawing, running.token) {
         (Some(drawing), Some(token)) => {
-            advance(dossier, drawing.model(), &Happening::Done { token }, context, outcome)
+            let cause = Cause { from: Some(&running.unit), outcome, ..Cause::default() };
+            advance(dossier, drawing.model(), &Happening::Done { token }, cause, context)
         }
         _ => Ok(listed(process.after(&running.id))),
     }
+}
+
+/// An event that was waited for happens.
+pub(super) fn happen<'a>(
+    dossier: &'a Dossier,
+    came: (u32, &str),
+    happening: &Happening,
+    context: &Context<'a>,
+) -> Result<Onward<'a>, Refusal> {
+    let drawing = context.procedure.process.drawing.as_ref().ok_or(Refusal::NotAwaited)?;
+    let from = dossier.wait(came.0, came.1).map(|wait| &wait.unit);
+    advance(dossier, drawing.model(), happening, Cause { from, came: Some(came), outcome: None }, context)
 }
 
 /// Back to a finished step, by its place, with the places of all that is undone.
@@ -107,15 +122,13 @@ pub(super) fn back<'a>(
     let undone = undo(dossier, token).ok_or(Refusal::NoStepBack)?;
     let mut marking = dossier.marking.clone();
     marking.apply(&undone.moved);
-    let gone = |step: &&RunningStep| {
-        step.token != running.token && step.token.is_some_and(|token| marking.token(token).is_none())
-    };
-    let dropped = dossier.steps.iter().filter(gone).collect();
-    let started = started(&marking, dossier, process);
+    let onward = Onward { moves: vec![undone.moved], ..toward(dossier, marking, Cause::default(), context)? };
+    let sent = |step: &&RunningStep| step.token != running.token;
+    let onward = Onward { dropped: onward.dropped.iter().copied().filter(sent).collect(), ..onward };
     let of_it =
         |(_, done): &(usize, &DoneStep)| done.token.is_some_and(|token| undone.tokens.contains(&token));
     let places = done().filter(of_it).map(numbered).collect();
-    Ok((Onward { moves: vec![undone.moved], dropped, started, ended: false }, places))
+    Ok((onward, places))
 }
 
 /// Whether a running step came of a finished one, so that it can be sent back there.
@@ -135,31 +148,56 @@ fn undo(dossier: &Dossier, token: u32) -> Option<Undone> {
 /// Where nothing is drawn.
 fn listed(next: Option<&Step>) -> Onward<'_> {
     let started: Vec<Next> = next.into_iter().map(|step| Next { step, token: None }).collect();
-    Onward { moves: Vec::new(), dropped: Vec::new(), ended: started.is_empty(), started }
+    let ended = started.is_empty();
+    Onward { moves: Vec::new(), dropped: Vec::new(), started, awaited: Vec::new(), ended }
+}
+
+/// What leads on: from which division, what came that was waited for, how the dossier is decided.
+#[derive(Clone, Copy, Default)]
+struct Cause<'a> {
+    from: Option<&'a UnitKey>,
+    came: Option<(u32, &'a str)>,
+    outcome: Option<Outcome>,
 }
 
 fn advance<'a>(
     dossier: &'a Dossier,
     model: &Model,
     happening: &Happening,
+    cause: Cause,
     context: &Context<'a>,
-    outcome: Option<Outcome>,
 ) -> Result<Onward<'a>, Refusal> {
-    let values = values(dossier, context.procedure, context.calendar, context.now, outcome);
+    let values = values(dossier, context.procedure, context.calendar, context.now, cause.outcome);
     let world = World { values: &values, chosen: &BTreeMap::new() };
     let moved =
         process::advance(model, &dossier.marking, happening, world).map_err(|misfit| match misfit {
             Misfit::NoWay { at } => Refusal::NoWayOn { at: drawn_name(model, &at) },
+            Misfit::NotWaiting => Refusal::NotAwaited,
             _ => Refusal::NoProcess,
         })?;
-    let marking = moved.marking;
+    let onward = toward(dossier, moved.marking, cause, context)?;
+    Ok(Onward { moves: moved.moved, ..onward })
+}
+
+/// What a marking means for a dossier: steps that fall away, steps that begin, what is waited for.
+fn toward<'a>(
+    dossier: &'a Dossier,
+    marking: Marking,
+    cause: Cause,
+    context: &Context<'a>,
+) -> Result<Onward<'a>, Refusal> {
     let gone = |step: &&RunningStep| step.token.is_some_and(|token| marking.token(token).is_none());
     let dropped: Vec<&RunningStep> = dossier.steps.iter().filter(gone).collect();
     let started = started(&marking, dossier, &context.procedure.process);
-    if started.is_empty() && dropped.len() == dossier.steps.len() && !marking.has_ended() {
+    let values = values(dossier, context.procedure, context.calendar, context.now, cause.outcome);
+    let awaited = waiting::begun(dossier, &marking, cause.came, cause.from, &values, context)?;
+    let ended = marking.has_ended();
+    let held = |wait: &Wait| marking.token(wait.token).is_some();
+    let stands = !awaited.is_empty() || dossier.waits.iter().any(held);
+    if started.is_empty() && dropped.len() == dossier.steps.len() && !ended && !stands {
         return Err(Refusal::NoProcess);
     }
-    Ok(Onward { moves: moved.moved, dropped, started, ended: marking.has_ended() })
+    Ok(Onward { moves: Vec::new(), dropped, started, awaited, ended })
 }
 
 /// The work that waits and did not before, the oldest first.
@@ -169,7 +207,7 @@ fn started<'a>(marking: &Marking, dossier: &Dossier, process: &'a Process) -> Ve
     waiting.filter_map(|token| Some(Next { step: process.step(&token.at)?, token: Some(token.id) })).collect()
 }
 
-fn drawn_name(model: &Model, id: &str) -> String {
+pub(super) fn drawn_name(model: &Model, id: &str) -> String {
     model
         .node(id)
         .map(|node| node.name.clone())
@@ -184,48 +222,10 @@ pub(super) fn may_lead(dossier: &Dossier, running: &RunningStep, process: &Proce
         return (on, !on);
     };
     let model = drawing.model();
-    // Until the others are done the end does not come.
-    let alone =
-        dossier.marking.tokens.iter().all(|other| {
-            other.id == token || other.state != State::Waiting || process.step(&other.at).is_none()
-        });
     let Some(from) = model.index(&running.id) else { return (false, false) };
-    let (mut steps, mut end, mut all) = (!alone, false, false);
-    let (mut left, mut seen) = (vec![from], HashSet::new());
-    while let Some(node) = left.pop() {
-        let found = &model.nodes[node];
-        if node != from || !seen.is_empty() {
-            match found.kind {
-                Kind::Task(_) if process.step(&found.id).is_some() => {
-                    steps = true;
-                    continue;
-                }
-                // What is inside comes first, and what is around goes on after it.
-                Kind::SubProcess(scope) | Kind::Call { scope: Some(scope), .. } if seen.insert(node) => {
-                    left.extend(model.entries(scope));
-                    continue;
-                }
-                _ => {}
-            }
-        }
-        if node != from && !seen.insert(node) {
-            continue;
-        }
-        seen.insert(node);
-        left.extend(found.outgoing.iter().map(|flow| model.flows[*flow].to));
-        // It ends all, whatever else runs.
-        let terminates = matches!(found.kind, Kind::End(process::End::Terminate));
-        all |= terminates && model.main() == Some(found.scope);
-        if found.outgoing.is_empty() {
-            let around = (0..model.nodes.len()).filter(|outer| model.inside(*outer) == Some(found.scope));
-            let around: Vec<usize> = around.collect();
-            end |= around.is_empty();
-            for outer in around {
-                left.extend(model.nodes[outer].outgoing.iter().map(|flow| model.flows[*flow].to));
-            }
-        }
-    }
-    // A step that is repeated leads to itself.
-    steps |= !matches!(model.nodes[from].repeats, process::Repeats::Once);
-    (steps, end && (alone || all))
+    let leads = drawing.leads(from);
+    // Until the others are done the end does not come.
+    let waits = |other: &Token| other.id != token && other.state == State::Waiting;
+    let alone = !dossier.marking.tokens.iter().any(waits);
+    (leads.on || !alone, (leads.end && alone) || leads.end_of_all)
 }

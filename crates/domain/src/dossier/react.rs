@@ -1,5 +1,6 @@
-use super::{Dossier, Event, Fact};
+use super::{Awaited, Dossier, Event, Fact};
 use crate::procedure::Channel;
+use crate::time::Instant;
 use serde::{Deserialize, Serialize};
 
 /// What must follow an event.
@@ -8,6 +9,8 @@ use serde::{Deserialize, Serialize};
 pub enum Followup {
     /// Tell the applicant, on the portal and by e-mail.
     Tell { notice: Notice },
+    /// When this moment comes, say so to the process that waits for it.
+    Wait { token: u32, event: String, at: Instant },
 }
 
 /// What the applicant is told. The letter's words are the app's; no personal data travels in it.
@@ -43,8 +46,11 @@ impl Notice {
     ];
 }
 
-/// What must follow: letters now; other systems later.
+/// What must follow: letters and times now; other systems later.
 pub fn react(after: &Dossier, event: &Event) -> Vec<Followup> {
+    if let Fact::Awaited { token, event, what: Awaited::Time { due, .. }, .. } = &event.fact {
+        return vec![Followup::Wait { token: *token, event: event.clone(), at: *due }];
+    }
     let notice = match &event.fact {
         // At the counter the applicant stands there and hears the answer at once.
         Fact::Submitted { channel: Channel::Online, .. } => Some(Notice::Submitted),
@@ -69,6 +75,8 @@ pub fn react(after: &Dossier, event: &Event) -> Vec<Followup> {
         | Fact::StepStarted { .. }
         | Fact::StepFinished { .. }
         | Fact::SentBack { .. }
+        | Fact::Awaited { .. }
+        | Fact::EventHappened { .. }
         | Fact::StepDropped { .. }
         | Fact::ProcessMoved { .. }
         | Fact::Assigned { .. }

@@ -59,6 +59,12 @@ pub enum Refusal {
     NotTheLastStep,
     /// The running step is the last: it ends with the decision.
     LastStepDecides,
+    /// The process does not wait for this, or no longer.
+    NotAwaited,
+    /// The moment of a time the process is to wait for cannot be worked out.
+    TimeUnclear {
+        at: String,
+    },
     /// At a choice of the process no condition holds.
     NoWayOn {
         at: String,
@@ -180,6 +186,14 @@ impl Refusal {
             Refusal::OutcomeNotChosen => (
                 "Hãy chọn kết quả của bước này.".into(),
                 "Choose how this step turned out.".into(),
+            ),
+            Refusal::NotAwaited => (
+                "Quy trình không chờ, hoặc không còn chờ, điều này.".into(),
+                "The process does not wait for this, or no longer.".into(),
+            ),
+            Refusal::TimeUnclear { at } => (
+                format!("Chưa tính được thời điểm của “{at}” từ nội dung hồ sơ. Hãy báo người quản trị quy trình."),
+                format!("The moment of “{at}” cannot be worked out from the dossier. Tell whoever looks after the process."),
             ),
             Refusal::NoStepBack => (
                 "Không có bước nào trước đó để trả lại từ bước này.".into(),

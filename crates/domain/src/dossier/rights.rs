@@ -1,6 +1,6 @@
 //! Who may do what: role, agency, division, relation to the dossier.
 
-use super::{Dossier, Refusal, RunningStep};
+use super::{Dossier, Refusal, RunningStep, Wait};
 use crate::agency::AgencyId;
 use crate::officer::{AccountId, Actor, Officer, Role};
 use crate::procedure::Process;
@@ -60,9 +60,27 @@ pub(super) fn must_be_another(
     }
 }
 
-/// An officer who may do one of the running steps.
+/// An officer who looks after what is waited for: of the division it lies with, or the head of the agency.
+pub(super) fn must_look_after(dossier: &Dossier, actor: &Actor, wait: &Wait) -> Result<(), Refusal> {
+    let officer = actor.officer().ok_or(Refusal::NotYourRole { role: Role::Officer })?;
+    if officer.agency != dossier.competent {
+        return Err(Refusal::NotYourAgency);
+    }
+    if officer.has(Role::AgencyHead) {
+        return Ok(());
+    }
+    if !officer.has(Role::Officer) && !officer.has(Role::DivisionHead) {
+        return Err(Refusal::NotYourRole { role: Role::Officer });
+    }
+    if officer.unit == wait.unit { Ok(()) } else { Err(Refusal::NotYourUnit) }
+}
+
+/// An officer who may do one of the running steps; where none runs, who looks after what is waited for.
 pub(super) fn must_handle_any(dossier: &Dossier, actor: &Actor, process: &Process) -> Result<(), Refusal> {
-    let mut first = Err(dossier.wrong_stage());
+    let mut first = match dossier.waits.first() {
+        Some(wait) if dossier.steps.is_empty() => return must_look_after(dossier, actor, wait),
+        _ => Err(dossier.wrong_stage()),
+    };
     for (place, step) in dossier.steps.iter().enumerate() {
         match must_handle(dossier, actor, process, step.token) {
             Ok(_) => return Ok(()),

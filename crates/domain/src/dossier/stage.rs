@@ -60,12 +60,23 @@ pub struct Left {
     /// Working minutes of each running step, where it is.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub steps: Vec<StepMinutes>,
+    /// Working minutes of each time a process waited for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub timers: Vec<TimerMinutes>,
 }
 
 /// Working minutes of the running step of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StepMinutes {
     pub token: u32,
+    pub minutes: u32,
+}
+
+/// Working minutes until a time that is waited for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TimerMinutes {
+    pub token: u32,
+    pub event: String,
     pub minutes: u32,
 }
 

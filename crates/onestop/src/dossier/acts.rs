@@ -7,8 +7,8 @@ use app::files::{self, StoredFile};
 use app::viewing::Viewed;
 use domain::dossier::{
     Accept, AskCompletion, Assign, Command, Complete, Context, Decide, Delivery, Extend, FinishStep,
-    HandOver, JoinAccount, Kind, Outcome, PaperGiven, Pause, PauseFor, Refusal, Refuse, Request, Resume,
-    Return, RunningStep, SendBack, Stop, Withdraw, offers, steps_back,
+    HandOver, JoinAccount, Kind, Outcome, PaperGiven, Pause, PauseFor, Receive, Refusal, Refuse, Request,
+    Resume, Return, RunningStep, SendBack, Stop, Withdraw, offers, receivable, steps_back,
 };
 use domain::officer::{AccountId, Officer, Role};
 use domain::procedure::{Channel, Procedure};
@@ -167,6 +167,16 @@ fn fields(
                 words(t.reason()),
             ]
         }
+        Kind::Receive => {
+            let choices: Vec<_> = receivable(&viewed.dossier)
+                .map(|wait| option(&wait.event, ui::telling::event_name(procedure, &wait.event, language)))
+                .collect();
+            let first = receivable(&viewed.dossier).next().map_or("", |wait| wait.event.as_str());
+            vec![
+                Field::choices(language, &name(kind, "event"), t.what_came(), choices).value(first),
+                words(t.remark()).optional(),
+            ]
+        }
         Kind::PauseForApplicant => vec![document(), papers(), words(t.what_is_needed()), by()],
         Kind::PauseForFee => {
             vec![document(), Field::number(language, &name(kind, "amount"), t.amount()), words(t.ground())]
@@ -310,6 +320,7 @@ pub async fn read(
                 })
             })
         }
+        Kind::Receive => Some(Command::Receive(Receive { event: text("event"), words })),
         Kind::SendBack => {
             let to = text("to");
             Some(Command::SendBack(SendBack { token, to, reason: words }))
@@ -399,6 +410,7 @@ pub fn culprit(kind: Kind, refusal: &Refusal) -> String {
         Refusal::LimitNotChosen => "limit",
         Refusal::OutcomeNotChosen => "outcome",
         Refusal::NoStepBack => "to",
+        Refusal::NotAwaited => "event",
         Refusal::DocumentMissing => "document",
         Refusal::AmountMissing => "amount",
         Refusal::DateNotLater { .. } | Refusal::DateNotWorking => "to",

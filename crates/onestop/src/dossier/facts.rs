@@ -4,7 +4,7 @@ use super::text;
 use app::viewing::Viewed;
 use domain::agency::UnitKey;
 use domain::calendar::Calendar;
-use domain::dossier::{Dossier, Fact, RunningStep, Stage, WhoseClock};
+use domain::dossier::{Awaited, Dossier, Fact, RunningStep, Stage, Wait, WhoseClock};
 use domain::officer::Assurance;
 use domain::procedure::{Procedure, Step};
 use domain::time::{Instant, long_moment, short_moment};
@@ -88,6 +88,19 @@ pub fn steps(ask: &Ask, dossier: &Dossier, procedure: &Procedure) -> Vec<StepVie
     procedure.process.steps.iter().map(view).collect()
 }
 
+/// What the process waits for, in words.
+pub fn waits(ask: &Ask, dossier: &Dossier, procedure: &Procedure) -> Vec<String> {
+    let t = text::Words(ask.language);
+    let told = |wait: &Wait| {
+        let name = ui::telling::event_name(procedure, &wait.event, ask.language);
+        match &wait.what {
+            Awaited::Time { due, .. } => t.waits_until(&name, &short_moment(*due)),
+            Awaited::Message { .. } | Awaited::Signal { .. } => name,
+        }
+    };
+    dossier.waits.iter().map(told).collect()
+}
+
 /// One of several steps that run at once.
 pub struct BranchView {
     pub name: String,
@@ -156,6 +169,7 @@ pub fn people(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<(&'stati
             t.assignee(),
             listed(dossier.steps.iter().filter_map(|step| Some(viewed.name(step.assignee?)?.to_string()))),
         ),
+        (t.waits(), Some(waits(ask, dossier, procedure).join("; ")).filter(|waits| !waits.is_empty())),
         (t.case(), dossier.case.clone()),
         (t.fees(), Some(fees)),
         (

@@ -60,6 +60,9 @@ ui::words! {
     reason = "Lý do", "Reason";
     officer = "Giao cho", "Give to";
     choose_officer = "Hãy chọn người phụ trách", "Choose an officer";
+    what_came = "Điều gì đã đến?", "What came?";
+    waits = "Quy trình đang chờ", "The process waits for";
+    waits_until(what: &str, at: &str) = "{what} ({at})", "{what} ({at})";
     back_to = "Bước cần làm lại", "The step to be done again";
     remark = "Ghi chú", "Remark";
     process = "Quy trình và vị trí của hồ sơ", "The process, and where the dossier stands";

@@ -1,5 +1,6 @@
 //! Moving tokens by what happens, until everything waits again.
 
+use super::wait::{awaited, trigger_of};
 use super::{Advance, Due, Happening, Item, Marking, Misfit, Moved, State, Token, World};
 use crate::model::{
     End, FlowIndex, Gateway, Kind, Model, NodeIndex, Over, Repeats, ScopeIndex, Task, Timer, Trigger,
@@ -134,6 +135,10 @@ impl Machine<'_> {
     fn spend(&mut self) -> Result<(), Misfit> {
         self.steps += 1;
         if self.steps > STEPS_MAX { Err(Misfit::Endless) } else { Ok(()) }
+    }
+
+    fn awaited(&self, token: &Token) -> Result<Vec<NodeIndex>, Misfit> {
+        Ok(awaited(self.model, &self.marking, token, self.place(token)?))
     }
 
     fn place(&self, token: &Token) -> Result<NodeIndex, Misfit> {
@@ -456,43 +461,6 @@ impl Machine<'_> {
         self.leave(event, token.within)
     }
 
-    /// The events that may happen to a token.
-    fn awaited(&self, token: &Token) -> Result<Vec<NodeIndex>, Misfit> {
-        if let State::Arrived { .. } = token.state {
-            return Ok(Vec::new());
-        }
-        let node = &self.model.nodes[self.place(token)?];
-        let of_several = token.item.is_some()
-            || self
-                .marking
-                .token(token.within)
-                .is_some_and(|outer| outer.at == token.at && matches!(outer.state, State::Each { .. }));
-        let mut events = Vec::new();
-        match node.kind {
-            Kind::Catch(_) => events.push(self.place(token)?),
-            Kind::Gateway(Gateway::EventBased) => {
-                events.extend(node.outgoing.iter().map(|flow| self.model.flows[*flow].to));
-            }
-            _ => {}
-        }
-        if of_several {
-            return Ok(events);
-        }
-        for event in &node.boundary {
-            let event_node = &self.model.nodes[*event];
-            let happened = token.happened.iter().filter(|own| **own == event_node.id).count() as u32;
-            let often = match &event_node.kind {
-                Kind::Boundary { trigger: Trigger::Timer(Timer::Every { times, .. }), .. } => *times,
-                Kind::Boundary { trigger: Trigger::Timer(_), .. } => Some(1),
-                _ => None,
-            };
-            if often.is_none_or(|often| happened < often) {
-                events.push(*event);
-            }
-        }
-        Ok(events)
-    }
-
     fn first_waiting(&self, wanted: impl Fn(&Trigger) -> bool) -> Result<Option<(Token, NodeIndex)>, Misfit> {
         for token in &self.marking.tokens {
             for event in self.awaited(token)? {
@@ -621,11 +589,4 @@ impl Machine<'_> {
 /// Under what the times a flow was taken are counted: once for each life of its scope.
 pub(super) fn counted(flow: &str, within: u32) -> String {
     if within == 0 { flow.to_string() } else { format!("{flow}@{within}") }
-}
-
-pub(crate) fn trigger_of(kind: &Kind) -> Option<&Trigger> {
-    match kind {
-        Kind::Catch(trigger) | Kind::Boundary { trigger, .. } => Some(trigger),
-        _ => None,
-    }
 }

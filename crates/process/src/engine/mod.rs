@@ -4,11 +4,13 @@ mod advance;
 mod choose;
 mod marking;
 mod undo;
+mod wait;
 
 pub use advance::advance;
-pub(crate) use advance::trigger_of;
 pub use marking::{Item, Marking, Moved, State, Token};
 pub use undo::{Past, Undone, undo};
+pub(crate) use wait::trigger_of;
+pub use wait::{Wait, waits};
 
 use crate::model::{Timer, Trigger};
 use std::collections::{BTreeMap, BTreeSet};

@@ -44,7 +44,8 @@ impl Complete {
                 Ok(vec![completed(Some(answer_by))])
             }
             Stage::PausedForApplicant { left, .. } => {
-                Ok(vec![completed(None), resume::resumed(dossier, left, context)])
+                let resumed = resume::resumed(dossier, left, context);
+                Ok(std::iter::once(completed(None)).chain(resumed).collect())
             }
             _ => Err(dossier.wrong_stage()),
         }

@@ -89,6 +89,10 @@ pub(super) fn effect(kind: Kind, dossier: &Dossier, context: &Context, token: Op
             "Hồ sơ có kết quả và chuyển về quầy trả kết quả. Người nộp được báo đến nhận.",
             "The dossier has its result and goes to the counter. The applicant is told.",
         ),
+        Kind::Receive => say(
+            "Hồ sơ đi tiếp theo quy trình; nội dung ghi nhận vào lịch sử.",
+            "The dossier goes on by its process; what you record goes into the history.",
+        ),
         Kind::SendBack => say(
             "Bước được chọn làm lại từ đầu, giao cho người đã làm. Những gì đã làm vẫn còn trong lịch sử.",
             "The chosen step is done again, by whoever did it. What was done stays in the history.",

@@ -13,11 +13,13 @@ mod hand_over;
 mod join_account;
 mod pause;
 mod recalculate;
+mod receive;
 mod refuse;
 mod resume;
 mod return_result;
 mod send_back;
 mod stop;
+mod time_came;
 mod withdraw;
 
 pub use accept::Accept;
@@ -34,11 +36,13 @@ pub use hand_over::HandOver;
 pub use join_account::JoinAccount;
 pub use pause::{Pause, PauseFor};
 pub use recalculate::Recalculate;
+pub use receive::{Receive, receivable};
 pub use refuse::Refuse;
 pub use resume::Resume;
 pub use return_result::Return;
 pub use send_back::{SendBack, steps_back};
 pub use stop::Stop;
+pub use time_came::TimeCame;
 pub use withdraw::Withdraw;
 
 use super::{Dossier, Event, Refusal};
@@ -88,6 +92,8 @@ pub enum Command {
     Withdraw(Withdraw),
     Return(Return),
     JoinAccount(JoinAccount),
+    Receive(Receive),
+    TimeCame(TimeCame),
     Recalculate(Recalculate),
 }
 
@@ -111,6 +117,8 @@ pub fn decide(before: &Dossier, act: &Act, context: &Context) -> Result<Vec<Even
         Command::Withdraw(command) => command.decide(before, actor),
         Command::Return(command) => command.decide(before, actor),
         Command::JoinAccount(command) => command.decide(before, actor),
+        Command::Receive(command) => command.decide(before, actor, context),
+        Command::TimeCame(command) => command.decide(before, actor, context),
         Command::Recalculate(command) => command.decide(before, actor, context),
     }
 }
@@ -126,6 +134,7 @@ pub enum Kind {
     FinishStep,
     Decide,
     SendBack,
+    Receive,
     PauseForApplicant,
     PauseForFee,
     Resume,
@@ -138,7 +147,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Kind; 17] = [
+    pub const ALL: [Kind; 18] = [
         Kind::Accept,
         Kind::AskCompletion,
         Kind::Refuse,
@@ -147,6 +156,7 @@ impl Kind {
         Kind::FinishStep,
         Kind::Decide,
         Kind::SendBack,
+        Kind::Receive,
         Kind::PauseForApplicant,
         Kind::PauseForFee,
         Kind::Resume,
@@ -168,6 +178,7 @@ impl Kind {
             Kind::FinishStep => "finish-step",
             Kind::Decide => "decide",
             Kind::SendBack => "send-back",
+            Kind::Receive => "receive",
             Kind::PauseForApplicant => "pause-for-applicant",
             Kind::PauseForFee => "pause-for-fee",
             Kind::Resume => "resume",
@@ -192,6 +203,7 @@ impl Kind {
             Kind::HandOver => ("Chuyển đến phòng chuyên môn", "Hand over to the division"),
             Kind::Assign => ("Nhận hoặc giao việc", "Take or assign"),
             Kind::FinishStep => ("Hoàn thành bước này", "Finish this step"),
+            Kind::Receive => ("Ghi nhận điều quy trình đang chờ", "Record what the process waits for"),
             Kind::SendBack => ("Trả lại bước trước", "Send back to an earlier step"),
             Kind::Decide => ("Ghi kết quả giải quyết", "Record the decision"),
             Kind::PauseForApplicant => ("Tạm dừng, yêu cầu bổ sung", "Pause and ask for papers"),
@@ -222,6 +234,7 @@ impl Kind {
             Kind::HandOver => HandOver::allowed(dossier, actor),
             Kind::Assign => Assign::allowed(dossier, actor, &procedure.process, token),
             Kind::FinishStep => FinishStep::allowed(dossier, actor, &procedure.process, token),
+            Kind::Receive => Receive::allowed(dossier, actor),
             Kind::SendBack => SendBack::allowed(dossier, actor, &procedure.process, token),
             Kind::Decide => Decide::allowed(dossier, actor, &procedure.process, token),
             Kind::PauseForApplicant | Kind::PauseForFee => Pause::allowed(dossier, actor, &procedure.process),

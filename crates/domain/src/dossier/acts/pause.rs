@@ -4,7 +4,8 @@
 use super::Context;
 use crate::deadline;
 use crate::dossier::{
-    Dossier, Event, Fact, Left, Private, Refusal, Request, RunningStep, Stage, StepMinutes, rights,
+    Awaited, Dossier, Event, Fact, Left, Private, Refusal, Request, RunningStep, Stage, StepMinutes,
+    TimerMinutes, Wait, rights,
 };
 use crate::officer::Actor;
 use crate::procedure::Process;
@@ -73,9 +74,18 @@ fn left(dossier: &Dossier, context: &Context) -> Left {
         .and_then(|clock| deadline::left(context.calendar, &clock.limit, context.now, clock.current?));
     let minutes = |step: &RunningStep| context.calendar.working_minutes_between(context.now, step.due);
     let of_token = |step: &RunningStep| Some(StepMinutes { token: step.token?, minutes: minutes(step) });
+    let of_timer = |wait: &Wait| match &wait.what {
+        Awaited::Time { due, rest: Some(_) } => Some(TimerMinutes {
+            token: wait.token,
+            event: wait.event.clone(),
+            minutes: context.calendar.working_minutes_between(context.now, *due),
+        }),
+        _ => None,
+    };
     Left {
         limit,
         step_minutes: dossier.step(None).map_or(0, minutes),
         steps: dossier.steps.iter().filter_map(of_token).collect(),
+        timers: dossier.waits.iter().filter_map(of_timer).collect(),
     }
 }

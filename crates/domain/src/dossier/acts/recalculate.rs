@@ -3,7 +3,7 @@
 
 use super::{Context, resume};
 use crate::deadline::due;
-use crate::dossier::{Basis, Clock, Dossier, Event, Fact, Refusal, RunningStep, Stage};
+use crate::dossier::{Awaited, Basis, Clock, Dossier, Event, Fact, Refusal, RunningStep, Stage, Wait};
 use crate::officer::Actor;
 use crate::time::Instant;
 
@@ -64,6 +64,9 @@ impl Recalculate {
         if own != nothing {
             events.push(own.into());
         }
+        if dossier.stage == Stage::Processing {
+            events.extend(dossier.waits.iter().filter_map(|wait| awaited(wait, context)).map(Event::from));
+        }
         if events.is_empty() { Err(Refusal::SameDate) } else { Ok(events) }
     }
 }
@@ -78,6 +81,13 @@ fn legal_due(clock: &Clock, context: &Context) -> Option<Instant> {
             Some(context.calendar.close_of(day.date))
         }
     }
+}
+
+/// A time that is counted comes at another moment.
+fn awaited(wait: &Wait, context: &Context) -> Option<Fact> {
+    let Awaited::Time { rest: Some(rest), .. } = &wait.what else { return None };
+    let what = Awaited::counted(rest.from, rest.minutes, context.calendar);
+    (what != wait.what).then(|| wait.fact(what))
 }
 
 fn step_due(step: &RunningStep, context: &Context) -> Option<Instant> {

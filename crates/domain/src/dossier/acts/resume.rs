@@ -3,7 +3,7 @@
 use super::Context;
 use crate::deadline::due;
 use crate::dossier::{
-    Basis, Dossier, Event, Fact, Left, Private, Refusal, RunningStep, Stage, StepDue, rights,
+    Awaited, Basis, Dossier, Event, Fact, Left, Private, Refusal, RunningStep, Stage, StepDue, Wait, rights,
 };
 use crate::officer::Actor;
 use crate::procedure::Process;
@@ -35,16 +35,17 @@ impl Resume {
         Resume::allowed(dossier, actor, &context.procedure.process)?;
         match &dossier.stage {
             Stage::PausedForApplicant { left, .. } | Stage::PausedForFee { left, .. } => {
-                let mut event = resumed(dossier, left, context);
-                event.private = Private::words(&self.words);
-                Ok(vec![event])
+                let mut events = resumed(dossier, left, context);
+                events[0].private = Private::words(&self.words);
+                Ok(events)
             }
             _ => Err(dossier.wrong_stage()),
         }
     }
 }
 
-pub(super) fn resumed(dossier: &Dossier, left: &Left, context: &Context) -> Event {
+/// The clocks run again: those of the limit and the steps, and the times a process waits for.
+pub(super) fn resumed(dossier: &Dossier, left: &Left, context: &Context) -> Vec<Event> {
     let from = context.calendar.arrival(context.now);
     let limit = match context.pack.resumption {
         Resumption::Continue => left.limit.clone(),
@@ -55,14 +56,24 @@ pub(super) fn resumed(dossier: &Dossier, left: &Left, context: &Context) -> Even
     let (step_due, steps) = step_dues(&dossier.steps, |step| {
         Some(context.calendar.after_working_minutes(from, left.minutes_of(step.token)))
     });
-    Fact::Resumed {
+    let resumed = Fact::Resumed {
         // When nothing was left the old date stands: it had passed already.
         due: due_now.or(dossier.due()),
         basis,
         step_due,
         steps,
-    }
-    .into()
+    };
+    let again = |wait: &Wait| {
+        let rest = left.timers.iter().find(|left| left.token == wait.token && left.event == wait.event);
+        let what = match (&wait.what, rest) {
+            (Awaited::Time { .. }, Some(rest)) => Awaited::counted(from, rest.minutes, context.calendar),
+            // Its moment may have come meanwhile.
+            (Awaited::Time { .. }, None) => wait.what.clone(),
+            _ => return None,
+        };
+        Some(wait.fact(what))
+    };
+    std::iter::once(resumed).chain(dossier.waits.iter().filter_map(again)).map(Event::from).collect()
 }
 
 /// Dates of running steps: of the only one where nothing is drawn, else by their tokens.

@@ -15,6 +15,7 @@ mod recalculating;
 mod refusals;
 mod seeing;
 mod stages;
+mod waiting;
 mod world;
 
 use super::*;

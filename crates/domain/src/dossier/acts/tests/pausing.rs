@@ -35,7 +35,8 @@ fn what_was_left_goes_on_after_a_pause() {
         .when(by(clerk()), pause_for_papers("12/TB", &["map"], ""))
         .becomes(StageKind::PausedForApplicant);
     // Of the step's eight hours two have passed.
-    let left = Left { limit: Some(Limit::WorkingDays(3)), step_minutes: 360, steps: Vec::new() };
+    let left =
+        Left { limit: Some(Limit::WorkingDays(3)), step_minutes: 360, steps: Vec::new(), timers: Vec::new() };
     assert_eq!(paused.dossier.stage, Stage::PausedForApplicant { request: request(&["map"], ""), left });
     let resumed = paused.at("2026-03-12T15:00").when(by(clerk()), resume()).becomes(StageKind::Processing);
     assert_eq!(resumed.dossier.due(), Some(instant("2026-03-17T17:00")));

@@ -25,6 +25,8 @@ every_refusal! {
     NotYourAgency => Refusal::NotYourAgency,
     StepNotRunning => Refusal::StepNotRunning,
     NoStepBack => Refusal::NoStepBack,
+    NotAwaited => Refusal::NotAwaited,
+    TimeUnclear => Refusal::TimeUnclear { at: "Hạn".into() },
     DutiesApart => Refusal::DutiesApart { done: Text::new("Thẩm định", "Check") },
     NotYourUnit => Refusal::NotYourUnit,
     TakenByColleague => Refusal::TakenByColleague,

@@ -341,6 +341,8 @@ pub(super) fn every_command() -> Vec<Command> {
         assign(clerk()),
         finish_step(),
         send_back("check", "Thiếu căn cứ"),
+        Command::Receive(Receive { event: "reply".into(), words: String::new() }),
+        Command::TimeCame(TimeCame { token: 1, event: "late".into(), at: instant(DUE) }),
         decide_as(Outcome::Granted, "", None),
         pause_for_papers("12/TB", &["map"], ""),
         pause_for_fee("13/TB", 150_000, "Phí thẩm định"),

@@ -1,0 +1,159 @@
+//! What a drawn process waits for: a time, a message, a signal. When a time comes is worked out once, when it is first
+//! waited for, in working time where it is an amount; a pause stops it like every clock.
+
+use super::acts::Context;
+use super::{Dossier, Fact, Refusal, Rest};
+use crate::agency::UnitKey;
+use crate::calendar::Calendar;
+use crate::procedure::Process;
+use crate::time::Instant;
+use feel::{Budget, Value};
+use process::{Amount, Marking, Model, Timer, Trigger, WorkingTime};
+use serde::{Deserialize, Serialize};
+
+/// Something a process waits for, at a token.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wait {
+    pub token: u32,
+    /// The element that says so.
+    pub event: String,
+    /// The division that looks after it.
+    pub unit: UnitKey,
+    pub what: Awaited,
+    pub since: Instant,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "for")]
+pub enum Awaited {
+    Time {
+        due: Instant,
+        /// Where it is an amount of working time: so many minutes counted from then.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        rest: Option<Rest>,
+    },
+    Message {
+        name: String,
+    },
+    Signal {
+        name: String,
+    },
+}
+
+impl Awaited {
+    /// What an officer can record: that a message or a signal came.
+    pub fn name(&self) -> Option<&str> {
+        match self {
+            Awaited::Time { .. } => None,
+            Awaited::Message { name } | Awaited::Signal { name } => Some(name),
+        }
+    }
+
+    /// Working time, so many minutes from then on.
+    pub(super) fn counted(from: Instant, minutes: u32, calendar: &Calendar) -> Awaited {
+        let due = calendar.after_working_minutes(from, minutes);
+        Awaited::Time { due, rest: Some(Rest { from, minutes }) }
+    }
+}
+
+impl Wait {
+    pub(super) fn fact(&self, what: Awaited) -> Fact {
+        Fact::Awaited { token: self.token, event: self.event.clone(), unit: self.unit.clone(), what }
+    }
+}
+
+/// What is waited for at a marking and was not before, as facts. `came` is what has just happened: where it can happen
+/// again it is waited for anew.
+pub(super) fn begun(
+    dossier: &Dossier,
+    marking: &Marking,
+    came: Option<(u32, &str)>,
+    from: Option<&UnitKey>,
+    names: &feel::Context,
+    context: &Context,
+) -> Result<Vec<Fact>, Refusal> {
+    let process = &context.procedure.process;
+    let Some(drawing) = &process.drawing else { return Ok(Vec::new()) };
+    let model = drawing.model();
+    let mut facts = Vec::new();
+    for wait in process::waits(model, marking) {
+        let known = dossier.waits.iter().any(|known| known.token == wait.token && known.event == wait.event);
+        if known && came != Some((wait.token, wait.event)) {
+            continue;
+        }
+        let what = match wait.trigger {
+            Trigger::Message { name } => Awaited::Message { name: name.clone() },
+            Trigger::Signal { name } => Awaited::Signal { name: name.clone() },
+            Trigger::Timer(timer) => time(timer, marking, names, context)
+                .ok_or_else(|| Refusal::TimeUnclear { at: super::onward::drawn_name(model, wait.event) })?,
+            Trigger::Error { .. } => continue,
+        };
+        let unit = unit_of(model, marking, wait.token, process, from);
+        facts.push(Fact::Awaited { token: wait.token, event: wait.event.into(), unit, what });
+    }
+    Ok(facts)
+}
+
+/// That of the step it lies on, else of whoever brought it there, else of the first step.
+fn unit_of(
+    model: &Model,
+    marking: &Marking,
+    token: u32,
+    process: &Process,
+    from: Option<&UnitKey>,
+) -> UnitKey {
+    let step = marking.token(token).and_then(|token| process.step(&token.at));
+    let known = |unit: &&UnitKey| process.steps.iter().any(|step| step.unit == **unit);
+    let first = || process.steps.iter().find(|step| model.node(&step.id).is_some());
+    step.map(|step| &step.unit)
+        .or(from.filter(known))
+        .or_else(|| first().map(|step| &step.unit))
+        .cloned()
+        .unwrap_or_else(|| UnitKey(String::new()))
+}
+
+fn time(timer: &Timer, marking: &Marking, names: &feel::Context, context: &Context) -> Option<Awaited> {
+    match timer {
+        Timer::At(amount) => {
+            let due = moment(&value(amount, marking, names)?, context.calendar)?;
+            Some(Awaited::Time { due, rest: None })
+        }
+        Timer::After(amount) | Timer::Every { pause: amount, .. } => {
+            let minutes = minutes(&value(amount, marking, names)?)?;
+            Some(Awaited::counted(context.now, minutes, context.calendar))
+        }
+    }
+}
+
+fn value(amount: &Amount, marking: &Marking, names: &feel::Context) -> Option<Value> {
+    match amount {
+        Amount::Text(text) => Some(Value::text(text.as_str())),
+        Amount::Expression(expression) => {
+            let mut names = names.clone();
+            names
+                .extend(marking.values.iter().map(|(name, value)| (name.clone(), process::from_json(value))));
+            expression.evaluate(&names, Budget::default()).ok()
+        }
+    }
+}
+
+/// Durations of the language are read as working time, like those in the file: a day is eight hours.
+fn minutes(value: &Value) -> Option<u32> {
+    match value {
+        Value::Text(text) => WorkingTime::parse(text).map(WorkingTime::minutes),
+        Value::Duration(_) => WorkingTime::parse(&value.to_string()).map(WorkingTime::minutes),
+        _ => None,
+    }
+}
+
+/// A day begins when the office opens.
+fn moment(value: &Value, calendar: &Calendar) -> Option<Instant> {
+    let opening = |day: jiff::civil::Date| calendar.arrival(Instant::from_civil(day.at(0, 0, 0, 0)));
+    match value {
+        Value::Text(text) if text.contains('T') => Instant::parse(text),
+        Value::Text(text) => text.parse().ok().map(opening),
+        Value::Date(day) => Some(opening(*day)),
+        Value::DateTime(_) => Instant::parse(&value.to_string()),
+        _ => None,
+    }
+}

@@ -1,0 +1,74 @@
+//! What a process waits for: the events that may happen to its tokens.
+
+use super::{Marking, State, Token};
+use crate::model::{Gateway, Kind, Model, NodeIndex, Timer, Trigger};
+
+/// An event that may happen to a token.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wait<'a> {
+    pub token: u32,
+    pub event: &'a str,
+    pub trigger: &'a Trigger,
+    /// The token is used up by it.
+    pub interrupting: bool,
+}
+
+/// All that is waited for, by token; errors are not, they come of work.
+pub fn waits<'a>(model: &'a Model, marking: &Marking) -> Vec<Wait<'a>> {
+    let of_token = |token: &Token| {
+        let place = model.index(&token.at);
+        let events = place.map(|place| awaited(model, marking, token, place)).unwrap_or_default();
+        let token = token.id;
+        events.into_iter().filter_map(move |event| {
+            let node = &model.nodes[event];
+            let trigger =
+                trigger_of(&node.kind).filter(|trigger| !matches!(trigger, Trigger::Error { .. }))?;
+            let interrupting = !matches!(node.kind, Kind::Boundary { interrupting: false, .. });
+            Some(Wait { token, event: &node.id, trigger, interrupting })
+        })
+    };
+    marking.tokens.iter().flat_map(of_token).collect()
+}
+
+/// The events that may happen to a token at its place.
+pub(super) fn awaited(model: &Model, marking: &Marking, token: &Token, place: NodeIndex) -> Vec<NodeIndex> {
+    if let State::Arrived { .. } = token.state {
+        return Vec::new();
+    }
+    let node = &model.nodes[place];
+    let of_several = token.item.is_some()
+        || marking
+            .token(token.within)
+            .is_some_and(|outer| outer.at == token.at && matches!(outer.state, State::Each { .. }));
+    let mut events = Vec::new();
+    match node.kind {
+        Kind::Catch(_) => events.push(place),
+        Kind::Gateway(Gateway::EventBased) => {
+            events.extend(node.outgoing.iter().map(|flow| model.flows[*flow].to));
+        }
+        _ => {}
+    }
+    if of_several {
+        return events;
+    }
+    for event in &node.boundary {
+        let event_node = &model.nodes[*event];
+        let happened = token.happened.iter().filter(|own| **own == event_node.id).count() as u32;
+        let often = match &event_node.kind {
+            Kind::Boundary { trigger: Trigger::Timer(Timer::Every { times, .. }), .. } => *times,
+            Kind::Boundary { trigger: Trigger::Timer(_), .. } => Some(1),
+            _ => None,
+        };
+        if often.is_none_or(|often| happened < often) {
+            events.push(*event);
+        }
+    }
+    events
+}
+
+pub(crate) fn trigger_of(kind: &Kind) -> Option<&Trigger> {
+    match kind {
+        Kind::Catch(trigger) | Kind::Boundary { trigger, .. } => Some(trigger),
+        _ => None,
+    }
+}
