@@ -2,11 +2,10 @@
 //! line; what is versioned gets a new version.
 
 use crate::{App, Fault, jobs};
-use domain::adopt::{self, Adoption};
 use domain::agency::{Agency, AgencyId};
 use domain::calendar::{SpecialDay, Week};
 use domain::officer::{AccountId, Assurance, Officer};
-use domain::procedure::{Level, Procedure, Process};
+use domain::procedure::{Level, Procedure};
 use jiff::civil::Date;
 use storage::account::{Account, AccountKind, OfficerRow};
 use storage::catalogue::{self, AuditRow, Supply};
@@ -21,7 +20,7 @@ pub struct NewOfficer {
 }
 
 impl App {
-    async fn change(
+    pub(crate) async fn change(
         &self,
         by: Option<AccountId>,
         what: &'static str,
@@ -88,40 +87,6 @@ impl App {
             catalogue::insert_procedure(tx, &procedure, from)
         })
         .await
-    }
-
-    /// A new version of a process; dossiers already accepted keep theirs.
-    pub async fn save_process(&self, by: AccountId, code: String, process: Process) -> Result<(), Fault> {
-        let now = self.now();
-        let subject = format!("{code} process {}", process.version);
-        self.change(Some(by), "process", subject, move |tx| {
-            catalogue::insert_process(tx, &code, &process, now)
-        })
-        .await
-    }
-
-    /// Reads a drawing for the agency that supplies a procedure, away from those who wait for other things.
-    pub async fn adopt(
-        &self,
-        procedure: &Procedure,
-        agency: &Agency,
-        source: String,
-    ) -> Result<Result<Adoption, process::Unreadable>, Fault> {
-        let (procedure, agency) = (procedure.clone(), agency.clone());
-        let officers = self.list_officers(agency.id).await?;
-        let calendar = self.reference().calendar(agency.id).clone();
-        let from = self.now().date();
-        let read = move || {
-            let place = adopt::Place {
-                procedure: &procedure,
-                agency: &agency,
-                officers: &officers,
-                calendar: &calendar,
-                from,
-            };
-            adopt::adopt(&source, &place)
-        };
-        tokio::task::spawn_blocking(read).await.map_err(Fault::other)
     }
 
     pub async fn save_supply(

@@ -14,6 +14,7 @@ pub mod letters;
 pub mod messages;
 pub mod national;
 pub mod past;
+pub mod processes;
 pub mod random;
 pub mod reference;
 pub mod rehearsal;
@@ -71,7 +72,8 @@ impl App {
     fn over(store: Store, opening: Opening) -> Result<App, Fault> {
         let files = Files::open(opening.folder.join("files"))?;
         let signing = roots::SigningKey::open(&opening.folder)?;
-        let reference = store.read_now(Reference::load)?;
+        let day = opening.clock.now().date();
+        let reference = store.read_now(move |tx| Reference::load(tx, day))?;
         Ok(App {
             store,
             files,
@@ -96,8 +98,8 @@ impl App {
 
     /// Reads the reference data again if somebody changed it, here or on another node.
     pub async fn refresh_reference(&self) -> Result<bool, Fault> {
-        let known = self.reference().generation;
-        let fresh = self.store.read(move |tx| Reference::load_newer(tx, known)).await?;
+        let (known, day) = (self.reference(), self.now().date());
+        let fresh = self.store.read(move |tx| known.load_newer(tx, day)).await?;
         let changed = fresh.is_some();
         if let Some(fresh) = fresh {
             *self.reference.write().expect("no panic while it is replaced") = Arc::new(fresh);
@@ -107,7 +109,8 @@ impl App {
 
     /// The same, outside an async runtime.
     pub fn refresh_reference_now(&self) -> Result<(), Fault> {
-        let fresh = self.store.read_now(Reference::load)?;
+        let day = self.now().date();
+        let fresh = self.store.read_now(move |tx| Reference::load(tx, day))?;
         *self.reference.write().expect("no panic while it is replaced") = Arc::new(fresh);
         Ok(())
     }

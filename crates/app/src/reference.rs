@@ -10,7 +10,7 @@ use search::{Document, Found, Index};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
-use storage::catalogue::{DatedProcedure, Everything, LifeEvent};
+use storage::catalogue::{DatedProcedure, DatedProcess, Everything, LifeEvent};
 pub use storage::catalogue::{Field, Supply};
 use storage::{StorageError, Tx};
 
@@ -27,9 +27,11 @@ pub struct Reference {
     pub agencies: Vec<Agency>,
     pub fields: Vec<Field>,
     pub life_events: Vec<LifeEvent>,
-    /// Every version, by code and version, with its latest process in place.
+    /// Every version, by code and version, with the process of the day it was read in place.
     versions: Vec<DatedProcedure>,
-    processes: HashMap<(String, u32), Process>,
+    processes: HashMap<(String, u32), DatedProcess>,
+    /// The day another version of a process comes into use, if one is published for a day to come.
+    next_change: Option<Date>,
     supplies: Vec<Supply>,
     calendars: HashMap<AgencyId, Arc<Calendar>>,
     province_calendar: Arc<Calendar>,
@@ -40,12 +42,15 @@ pub struct Reference {
 }
 
 impl Reference {
-    pub fn load(tx: &mut Tx) -> Result<Reference, StorageError> {
-        Ok(Reference::from(storage::catalogue::load(tx)?))
+    pub fn load(tx: &mut Tx, day: Date) -> Result<Reference, StorageError> {
+        Ok(Reference::of(storage::catalogue::load(tx)?, day))
     }
 
-    pub fn load_newer(tx: &mut Tx, known: i64) -> Result<Option<Reference>, StorageError> {
-        if storage::catalogue::generation(tx)? == known { Ok(None) } else { Reference::load(tx).map(Some) }
+    /// What changed since, or comes into use by this day.
+    pub fn load_newer(&self, tx: &mut Tx, day: Date) -> Result<Option<Reference>, StorageError> {
+        let same = storage::catalogue::generation(tx)? == self.generation;
+        let due = self.next_change.is_some_and(|change| change <= day);
+        if same && !due { Ok(None) } else { Reference::load(tx, day).map(Some) }
     }
 
     pub fn agency(&self, id: AgencyId) -> Option<&Agency> {
@@ -131,12 +136,20 @@ impl Reference {
         if found.process.version == pinned.process_version {
             return Some(Cow::Borrowed(found));
         }
-        let process = self.processes.get(&(pinned.procedure.to_string(), pinned.process_version))?;
-        Some(Cow::Owned(Procedure { process: process.clone(), ..found.clone() }))
+        let process = self.process(pinned.procedure.as_str(), pinned.process_version)?.process.clone();
+        Some(Cow::Owned(Procedure { process, ..found.clone() }))
     }
 
-    pub fn process(&self, code: &str, version: u32) -> Option<&Process> {
+    pub fn process(&self, code: &str, version: u32) -> Option<&DatedProcess> {
         self.processes.get(&(code.to_string(), version))
+    }
+
+    /// Every version of a procedure's process, the last published first.
+    pub fn processes(&self, code: &str) -> Vec<&DatedProcess> {
+        let versions = (1..).map_while(|version| self.process(code, version));
+        let mut found: Vec<&DatedProcess> = self.process(code, 0).into_iter().chain(versions).collect();
+        found.reverse();
+        found
     }
 
     /// Who supplies a procedure on a day.
@@ -254,8 +267,8 @@ impl Reference {
     }
 }
 
-impl From<Everything> for Reference {
-    fn from(read: Everything) -> Reference {
+impl Reference {
+    fn of(read: Everything, day: Date) -> Reference {
         let weeks: HashMap<AgencyId, Week> = read.weeks.into_iter().collect();
         let mut days: HashMap<AgencyId, Vec<SpecialDay>> = HashMap::new();
         for (agency, day) in read.days {
@@ -272,9 +285,11 @@ impl From<Everything> for Reference {
             .map(|agency| (agency.id, Arc::new(laid(province.clone(), agency.id))))
             .collect();
         let mut latest: HashMap<String, Process> = HashMap::new();
-        for (code, process) in &read.processes {
-            latest.insert(code.clone(), process.clone());
+        for dated in read.processes.iter().filter(|dated| dated.from.is_none_or(|from| from <= day)) {
+            latest.insert(dated.code.clone(), dated.process.clone());
         }
+        let next_change =
+            read.processes.iter().filter_map(|dated| dated.from).filter(|from| *from > day).min();
         let mut versions: Vec<DatedProcedure> = read
             .procedures
             .into_iter()
@@ -291,8 +306,11 @@ impl From<Everything> for Reference {
         });
         let mut supplies = read.supplies;
         supplies.sort_by(|a, b| a.code.cmp(&b.code));
-        let processes =
-            read.processes.into_iter().map(|(code, process)| ((code, process.version), process)).collect();
+        let processes = read
+            .processes
+            .into_iter()
+            .map(|dated| ((dated.code.clone(), dated.process.version), dated))
+            .collect();
         Reference {
             generation: read.generation,
             agencies: read.agencies,
@@ -300,6 +318,7 @@ impl From<Everything> for Reference {
             life_events: read.life_events,
             versions,
             processes,
+            next_change,
             supplies,
             calendars,
             province_calendar: Arc::new(province),

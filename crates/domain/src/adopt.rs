@@ -63,9 +63,18 @@ pub enum What {
 }
 
 impl Adoption {
+    /// Nothing stands against it, unless that somebody must answer for what could not be proved.
     pub fn is_usable(&self) -> bool {
-        let heavy = |finding: &Finding| finding.trouble.weight() > process::Weight::Note;
-        self.lacks.is_empty() && !self.findings.iter().any(heavy)
+        self.lacks.is_empty() && !self.weighs(process::Weight::Error)
+    }
+
+    /// Something could not be proved: it is used only if somebody answers for it by name.
+    pub fn needs_approval(&self) -> bool {
+        self.weighs(process::Weight::NeedsApproval)
+    }
+
+    fn weighs(&self, weight: process::Weight) -> bool {
+        self.findings.iter().any(|finding| finding.trouble.weight() == weight)
     }
 }
 
@@ -186,7 +195,7 @@ fn ends_undecided(drawing: &Drawing, node: NodeIndex) -> bool {
     }
 }
 
-fn role_named(said: &str) -> Option<Role> {
+pub fn role_named(said: &str) -> Option<Role> {
     let small = said.trim().to_lowercase();
     let named = |role: &Role| {
         [role.key(), role.name(Language::Vietnamese), role.name(Language::English)]
@@ -197,7 +206,7 @@ fn role_named(said: &str) -> Option<Role> {
 }
 
 /// The division a drawing means: by key or by name, in full or somewhere in what it says, such as “head of …”.
-fn unit_named<'a>(agency: &'a Agency, said: &str) -> Option<&'a Unit> {
+pub fn unit_named<'a>(agency: &'a Agency, said: &str) -> Option<&'a Unit> {
     let small = said.trim().to_lowercase();
     let names = |unit: &Unit| {
         [unit.key.0.clone(), unit.name.vi.clone(), unit.name.en.clone()].map(|name| name.to_lowercase())

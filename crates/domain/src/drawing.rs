@@ -89,6 +89,27 @@ pub struct Leads {
     pub end_of_all: bool,
 }
 
+/// A drawing of steps that are gone through one by one, named as the procedure is.
+pub fn of_steps(process: &crate::procedure::Process, name: &str) -> String {
+    let mut model = Model::default();
+    let scope = model.add_process("process", name);
+    let mut last = model.add_node(scope, "begin", "", Kind::Start(None));
+    for step in &process.steps {
+        let node = model.add_node(scope, &step.id, &step.name.vi, Kind::Task(Task::User));
+        let about = &mut model.nodes[node].step;
+        about.responsible.unit = Some(step.unit.0.clone());
+        about.responsible.role = Some(step.role.key().to_string());
+        about.time = Some(process::WorkingTime::hours(step.hours));
+        about.product = step.product.vi.clone();
+        about.english = step.name.en.clone();
+        model.add_flow(last, node);
+        last = node;
+    }
+    let end = model.add_node(scope, "end", "", Kind::End(End::Plain));
+    model.add_flow(last, end);
+    process::write(&model)
+}
+
 /// What was published had been checked against its names; a running dossier only needs to read it.
 impl TryFrom<String> for Drawing {
     type Error = String;

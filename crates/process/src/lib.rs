@@ -6,6 +6,8 @@
 
 mod build;
 mod check;
+mod diff;
+mod edit;
 mod engine;
 mod layout;
 mod model;
@@ -18,6 +20,8 @@ mod values;
 mod xml;
 
 pub use check::{Proof, Report, check, check_within};
+pub use diff::{Difference, How, Part, differences};
+pub use edit::{About, CannotChange, Edit, New, Then, edit};
 pub use engine::{
     Advance, Due, Happening, Item, Marking, Misfit, Moved, Past, State, Token, Undone, Wait, World, advance,
     undo, waits,
@@ -27,9 +31,10 @@ pub use model::*;
 pub use names::Names;
 pub use problem::{Finding, Reason, Trouble, Unreadable, Weight};
 pub use simulate::{Scenario, Trace, TraceEnd, Unfit, simulate};
-pub use table::{HEADINGS_OUT, Row, TableFault, TableProblem, Tongue, from_rows, rows, to_rows};
+pub use table::{HEADINGS_OUT, Row, TableFault, TableProblem, Tongue, from_rows, row_steps, rows, to_rows};
 pub use time::WorkingTime;
 pub use values::{from_json, to_json};
+pub use xml::patch::describe;
 pub use xml::read::read;
 pub use xml::source::{BYTES_MAX, as_text};
 pub use xml::write::write;

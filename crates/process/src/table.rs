@@ -443,11 +443,17 @@ impl Model {
     }
 }
 
+/// The steps of a process, in the order of its rows.
+pub fn row_steps(model: &Model, process: ScopeIndex) -> Vec<NodeIndex> {
+    let mut order = Vec::new();
+    collect(model, process, &mut order);
+    order
+}
+
 /// The steps of a process as rows, in the order they are come to. What lies between them becomes the column of what
 /// follows; events are not in the table.
 pub fn to_rows(model: &Model, process: ScopeIndex, tongue: Tongue) -> Vec<Row> {
-    let mut order = Vec::new();
-    collect(model, process, &mut order);
+    let order = row_steps(model, process);
     let number =
         |node: NodeIndex| order.iter().position(|own| *own == node).map(|place| (place + 1).to_string());
     order

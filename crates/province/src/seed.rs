@@ -137,7 +137,15 @@ fn procedures(tx: &mut Tx, agencies: &HashMap<String, AgencyId>) -> Result<(), S
         let procedure = written.read();
         catalogue::insert_procedure(tx, &procedure, IN_FORCE)?;
         let started = domain::time::Instant::from_civil(IN_FORCE.at(7, 30, 0, 0));
-        catalogue::insert_process(tx, procedure.code.as_str(), &procedure.process, started)?;
+        let dated = catalogue::DatedProcess {
+            code: procedure.code.to_string(),
+            process: procedure.process.clone(),
+            from: None,
+            published_at: started,
+            published_by: None,
+            approval: String::new(),
+        };
+        catalogue::insert_process(tx, &dated)?;
         // The centre receives for the departments; each commune receives its own.
         let places: Vec<(AgencyId, AgencyId)> = match written.competent.as_str() {
             "commune" => communes.iter().map(|commune| (*commune, *commune)).collect(),

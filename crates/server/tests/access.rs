@@ -45,6 +45,7 @@ fn filled(path: &str) -> String {
         ("{day}", "2026-01-01"),
         ("{login}", "none"),
         ("{part}", "papers"),
+        ("{element}", "check"),
     ];
     values.iter().fold(path.to_string(), |path, (hole, value)| path.replace(hole, value))
 }

@@ -255,6 +255,16 @@ async fn no_page_in_either_language_violates_wcag_22_aa() {
         for path in administrator {
             found.extend(browser.judge(&browser.url(host, path)).await);
         }
+        // A process being designed.
+        let process = "/office/administration/procedures/1.013225/process";
+        browser.client.goto(&browser.url(host, process)).await.unwrap();
+        if let Ok(begin) = browser.client.find(Locator::Css("button[value='begin']")).await {
+            begin.click().await.unwrap();
+            arrive(&browser.client, "button[value='publish']").await;
+        }
+        for element in ["", "/opinion", "/send-back"] {
+            found.extend(browser.judge(&browser.url(host, &format!("{process}/draft{element}"))).await);
+        }
         // Dark, with more contrast and larger text.
         browser.client.goto(&browser.url(host, "/display")).await.unwrap();
         for choice in ["text-2", "contrast-2", "scheme-3"] {

@@ -43,41 +43,24 @@ fn drawing() -> String {
     )
 }
 
+fn draft() -> String {
+    format!("{}/draft", path())
+}
+
+/// Brings a file; what can be read becomes the draft, and its page is given.
 async fn bring(admin: &mut Visitor, name: &str, content: &[u8]) -> common::Seen {
-    let version = admin.get(&path()).await.hidden("version");
-    let parts =
-        [Part::Text("version", &version), Part::File("sheet", name, content), Part::Text("act", "check")];
-    admin.post_parts(&path(), &parts).await
+    let seen = admin.get(&path()).await.hidden("seen");
+    let parts = [Part::Text("seen", &seen), Part::File("sheet", name, content), Part::Text("act", "bring")];
+    let brought = admin.post_parts(&path(), &parts).await;
+    if brought.status == StatusCode::SEE_OTHER { admin.follow(&brought).await } else { brought }
 }
 
-/// The text of a hidden area, as a browser would send it.
-fn area(page: &common::Seen) -> String {
-    let text = page.text();
-    let from = text.find("<textarea name=\"source\" hidden>").expect("something was read") + 31;
-    let inside = text[from..].split("</textarea>").next().unwrap_or_default();
-    let plain = [
-        ("&lt;", "<"),
-        ("&gt;", ">"),
-        ("&quot;", "\""),
-        ("&#34;", "\""),
-        ("&#39;", "'"),
-        ("&#60;", "<"),
-        ("&#62;", ">"),
-        ("&#38;", "&"),
-        ("&amp;", "&"),
-    ];
-    let read = plain.iter().fold(inside.to_string(), |text, (written, meant)| text.replace(written, meant));
-    read.replace("\r\n", "\n").replace('\n', "\r\n")
-}
-
-async fn into_use(admin: &mut Visitor, page: &common::Seen) -> common::Seen {
-    let (version, source) = (page.hidden("version"), area(page));
-    let mut parts =
-        vec![Part::Text("version", &version), Part::Text("source", &source), Part::Text("act", "use")];
-    if page.text().contains("name=\"crlf\"") {
-        parts.push(Part::Text("crlf", "yes"));
-    }
-    admin.post_parts(&path(), &parts).await
+/// Publishes the draft a page shows, from today on.
+async fn publish(admin: &mut Visitor, page: &common::Seen) -> common::Seen {
+    let fields = ["seen", "from-day", "from-month", "from-year"].map(|name| (name, page.input(name)));
+    let mut fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    fields.push(("act", "publish"));
+    admin.post(&draft(), &fields).await
 }
 
 async fn work_by_it(engine: Engine) {
@@ -85,29 +68,27 @@ async fn work_by_it(engine: Engine) {
     let mut admin = world.signed_in("admin").await;
     admin.get(&path()).await.is(StatusCode::OK).shows("Chưa có sơ đồ");
 
-    // What does not hold is told where, and cannot be used.
+    // What does not hold is told where, and cannot be published.
     let nobody =
         drawing().replace("unit=\"administration\"", "unit=\"phòng Bay\"").replace(" default=\"on\"", "");
     let page = bring(&mut admin, "sai.bpmn", nobody.as_bytes()).await;
-    page.is(StatusCode::UNPROCESSABLE_ENTITY).shows("phòng Bay").shows("Đối chiếu sổ gốc").shows("<svg");
-    page.hides("Dùng quy trình này");
+    page.is(StatusCode::OK)
+        .shows("phòng Bay")
+        .shows("Đối chiếu sổ gốc")
+        .shows("<svg")
+        .hides("value=\"publish\"");
     let unknown = drawing().replace("steps.check.outcome", "steps.chek.outcome");
-    bring(&mut admin, "ten.bpmn", unknown.as_bytes())
-        .await
-        .is(StatusCode::UNPROCESSABLE_ENTITY)
-        .shows("“check”");
+    bring(&mut admin, "ten.bpmn", unknown.as_bytes()).await.is(StatusCode::OK).shows("“check”");
     let slow = drawing().replace("time=\"2h\"", "time=\"20 ngày\"");
-    bring(&mut admin, "cham.bpmn", slow.as_bytes())
-        .await
-        .is(StatusCode::UNPROCESSABLE_ENTITY)
-        .shows("quá thời hạn");
+    bring(&mut admin, "cham.bpmn", slow.as_bytes()).await.is(StatusCode::OK).shows("quá thời hạn");
     bring(&mut admin, "thu.bpmn", b"Dear all").await.is(StatusCode::UNPROCESSABLE_ENTITY).shows("XML");
 
     let source = drawing();
     let page = bring(&mut admin, "ban-sao.bpmn", source.as_bytes()).await;
-    page.is(StatusCode::OK).shows("<svg").shows("Ký bản sao").shows("Dùng quy trình này");
-    into_use(&mut admin, &page).await.is(StatusCode::SEE_OTHER);
-    into_use(&mut admin, &page).await.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Có người vừa lưu");
+    page.is(StatusCode::OK).shows("<svg").shows("Ký bản sao").shows("value=\"publish\"");
+    publish(&mut admin, &page).await.is(StatusCode::SEE_OTHER);
+    publish(&mut admin, &page).await.is(StatusCode::SEE_OTHER);
+    assert_eq!(world.app.reference().processes(PROCEDURE).len(), 2, "a form sent twice publishes once");
     let file = admin.get(&format!("{}/file", path())).await;
     assert_eq!(String::from_utf8(file.body.clone()).unwrap(), source, "it comes back as it was brought");
     let steps = admin.get(&format!("/office/administration/procedures/{PROCEDURE}/parts/steps")).await;
@@ -183,7 +164,7 @@ async fn two_divisions_at_once(engine: Engine) {
     let mut admin = world.signed_in("admin").await;
     let page = bring(&mut admin, "cung-luc.bpmn", at_once().as_bytes()).await;
     page.is(StatusCode::OK);
-    into_use(&mut admin, &page).await.is(StatusCode::SEE_OTHER);
+    publish(&mut admin, &page).await.is(StatusCode::SEE_OTHER);
     let mut citizen = world.signed_in("citizen").await;
     let reference = apply_for(&world, &mut citizen, PROCEDURE).await;
     let mut counter = world.signed_in("counter").await;
@@ -278,7 +259,7 @@ async fn times_come(engine: Engine) {
     let mut admin = world.signed_in("admin").await;
     let page = bring(&mut admin, "thoi-han.bpmn", with_times().as_bytes()).await;
     page.is(StatusCode::OK);
-    into_use(&mut admin, &page).await.is(StatusCode::SEE_OTHER);
+    publish(&mut admin, &page).await.is(StatusCode::SEE_OTHER);
     let mut citizen = world.signed_in("citizen").await;
     let reference = apply_for(&world, &mut citizen, PROCEDURE).await;
     let mut counter = world.signed_in("counter").await;
@@ -327,6 +308,119 @@ async fn times_come_once_and_messages_are_recorded() {
     }
 }
 
+/// Makes a change of an element of the draft, with the form its page has.
+async fn change(admin: &mut Visitor, element: &str, act: &str, fields: &[(&str, &str)]) -> common::Seen {
+    let page = admin.get(&format!("{}/{element}", draft())).await;
+    page.is(StatusCode::OK);
+    let seen = page.hidden("seen");
+    let mut all = vec![("seen", seen.as_str()), ("act", act)];
+    all.extend(fields);
+    admin.post(&format!("{}/{element}", draft()), &all).await
+}
+
+async fn design(engine: Engine) {
+    let world = World::new(engine);
+    let mut admin = world.signed_in("admin").await;
+    let begun = admin.post_parts(&path(), &[Part::Text("act", "begin")]).await;
+    assert_eq!(begun.location, draft());
+    let steps = world.app.reference().procedure_any(PROCEDURE).unwrap().process.steps.clone();
+    let (first, last) = (steps[0].id.as_str(), steps.last().unwrap().id.as_str());
+    let page = admin.get(&draft()).await;
+    page.shows(steps[0].name.get(domain::Language::Vietnamese)).shows("value=\"publish\"");
+
+    // What is said of a step; a wrong time comes back with all that was typed.
+    let said = |time: &'static str| {
+        [
+            ("about-name", "Đối chiếu sổ gốc"),
+            ("about-unit", "administration"),
+            ("about-role", "officer"),
+            ("about-time", time),
+            ("about-outcomes", "khop = Khớp | It matches\r\nchua = Chưa khớp"),
+        ]
+    };
+    let again = change(&mut admin, first, "describe", &said("lâu lắm")).await;
+    again.is(StatusCode::UNPROCESSABLE_ENTITY).shows("4 giờ").shows("Đối chiếu sổ gốc").shows("khop = Khớp");
+    change(&mut admin, first, "describe", &said("1 giờ")).await.is(StatusCode::SEE_OTHER);
+    // Around it: one more at once, back by its outcome, and gone on without after two days.
+    change(&mut admin, first, "beside", &[("beside-name", "Cho ý kiến")]).await.is(StatusCode::SEE_OTHER);
+    let opinion = [
+        ("about-name", "Cho ý kiến"),
+        ("about-unit", "legislation"),
+        ("about-role", "officer"),
+        ("about-time", "1 giờ"),
+    ];
+    change(&mut admin, "cho-y-kien", "describe", &opinion).await.is(StatusCode::SEE_OTHER);
+    let back = [("back-to", first), ("back-outcome", "chua"), ("back-times", "1")];
+    change(&mut admin, first, "back", &back).await.is(StatusCode::SEE_OTHER);
+    let wrong = change(&mut admin, first, "leave-out", &[("leave-out-condition", "form.nothing = 1")]).await;
+    wrong.is(StatusCode::UNPROCESSABLE_ENTITY).shows("form.nothing = 1");
+    let overdue =
+        [("overdue-time", "2 giờ"), ("overdue-called", "Hết hạn cho ý kiến"), ("overdue-then", "go-on")];
+    change(&mut admin, "cho-y-kien", "overdue", &overdue).await.is(StatusCode::SEE_OTHER);
+    change(&mut admin, last, "remove", &[]).await.is(StatusCode::SEE_OTHER);
+    change(&mut admin, first, "after", &[("after-name", "Ký bản sao")]).await.is(StatusCode::SEE_OTHER);
+    admin.get(&draft()).await.shows("Chưa công bố được").shows("Ký bản sao");
+    let signs = [
+        ("about-name", "Ký bản sao"),
+        ("about-unit", "leadership"),
+        ("about-role", "agency-head"),
+        ("about-time", "30 phút"),
+    ];
+    change(&mut admin, "ky-ban-sao", "describe", &signs).await.is(StatusCode::SEE_OTHER);
+    change(&mut admin, "ky-ban-sao", "move", &[("move-after", "nowhere")])
+        .await
+        .is(StatusCode::UNPROCESSABLE_ENTITY);
+
+    // Two at once: who comes later is told so, and nothing is lost.
+    let mut other = world.signed_in("admin").await;
+    let page = other.get(&format!("{}/{first}", draft())).await;
+    let seen = page.hidden("seen");
+    change(&mut admin, first, "after", &[("after-name", "Soát lại")]).await.is(StatusCode::SEE_OTHER);
+    let late = [("seen", seen.as_str()), ("act", "after"), ("after-name", "Bước của tôi")];
+    let late = other.post(&format!("{}/{first}", draft()), &late).await;
+    late.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Có người vừa sửa").shows("Bước của tôi");
+    change(&mut admin, "soat-lai", "remove", &[]).await.is(StatusCode::SEE_OTHER);
+
+    // From tomorrow on: today's dossiers go the old way.
+    let page = admin.get(&draft()).await;
+    page.shows("Hết hạn cho ý kiến");
+    let seen = page.hidden("seen");
+    let dated = |day| {
+        [
+            ("seen", seen.as_str()),
+            ("from-day", day),
+            ("from-month", "3"),
+            ("from-year", "2026"),
+            ("act", "publish"),
+        ]
+    };
+    admin.post(&draft(), &dated("1")).await.is(StatusCode::UNPROCESSABLE_ENTITY).shows("từ hôm nay");
+    admin.post(&draft(), &dated("3")).await.is(StatusCode::SEE_OTHER);
+    let page = admin.get(&path()).await;
+    page.shows("Sắp dùng").shows("03/03/2026").shows("Chưa có sơ đồ");
+    admin.get(&format!("{}?version=2", path())).await.shows("Hết hạn cho ý kiến");
+    let process = |world: &World| world.app.reference().procedure_any(PROCEDURE).unwrap().process.clone();
+    assert!(process(&world).drawing.is_none());
+    world.at("2026-03-03T07:30");
+    world.app.refresh_reference().await.unwrap();
+    assert!(process(&world).drawing.is_some());
+    let mut citizen = world.signed_in("citizen").await;
+    let reference = apply_for(&world, &mut citizen, PROCEDURE).await;
+    let mut counter = world.signed_in("counter").await;
+    act(&mut counter, &reference, "accept", &[]).await.is(StatusCode::SEE_OTHER);
+    act(&mut counter, &reference, "hand-over", &[]).await.is(StatusCode::SEE_OTHER);
+    let mut officer = world.signed_in("officer").await;
+    officer.get(&format!("/office/dossiers/{reference}")).await.shows("Cho ý kiến").shows("Khớp");
+    verified(&world).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_process_is_designed_in_its_table_and_published_from_a_day_on() {
+    for engine in engines() {
+        design(engine).await;
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn the_official_table_is_brought_as_a_spreadsheet() {
     let world = World::new(Engine::Sqlite);
@@ -340,17 +434,19 @@ async fn the_official_table_is_brought_as_a_spreadsheet() {
         ]
     };
     let sheet = sheets::write("QUY TRÌNH NỘI BỘ", &headings, &rows("Chuyên viên phòng Bay"));
-    bring(&mut admin, "bang.xlsx", &sheet).await.is(StatusCode::UNPROCESSABLE_ENTITY).shows("phòng Bay");
+    bring(&mut admin, "bang.xlsx", &sheet)
+        .await
+        .is(StatusCode::OK)
+        .shows("phòng Bay")
+        .hides("value=\"publish\"");
     let sheet =
         sheets::write("QUY TRÌNH NỘI BỘ", &headings, &rows("Chuyên viên phòng Hành chính và Bổ trợ tư pháp"));
     let page = bring(&mut admin, "bang.xlsx", &sheet).await;
     page.is(StatusCode::OK).shows("<svg").shows("Phiếu trình");
-    into_use(&mut admin, &page).await.is(StatusCode::SEE_OTHER);
+    publish(&mut admin, &page).await.is(StatusCode::SEE_OTHER);
     admin.get(&path()).await.shows("Quy trình đang dùng").shows("Thẩm định");
     // Without the drawing its steps are gone through one by one.
-    let version = admin.get(&path()).await.hidden("version");
-    let dropped =
-        admin.post_parts(&path(), &[Part::Text("version", &version), Part::Text("act", "drop")]).await;
+    let dropped = admin.post_parts(&path(), &[Part::Text("act", "drop")]).await;
     dropped.is(StatusCode::SEE_OTHER);
     admin.get(&path()).await.shows("Chưa có sơ đồ");
     assert_eq!(world.app.reference().procedure_any(PROCEDURE).unwrap().process.steps.len(), 2);

@@ -47,6 +47,19 @@ pub struct DatedProcedure {
     pub closed_because: Text,
 }
 
+/// A version of a process, with what is known of its publication.
+#[derive(Clone, Debug)]
+pub struct DatedProcess {
+    pub code: String,
+    pub process: Process,
+    /// Used from this day on; nothing where it was always.
+    pub from: Option<Date>,
+    pub published_at: Instant,
+    pub published_by: Option<AccountId>,
+    /// Who answers for what could not be proved of it, and on what ground; empty where all was.
+    pub approval: String,
+}
+
 pub struct Everything {
     pub generation: i64,
     pub agencies: Vec<Agency>,
@@ -56,7 +69,7 @@ pub struct Everything {
     pub life_events: Vec<LifeEvent>,
     pub procedures: Vec<DatedProcedure>,
     /// Every version of every process, by procedure code.
-    pub processes: Vec<(String, Process)>,
+    pub processes: Vec<DatedProcess>,
     pub supplies: Vec<Supply>,
 }
 
@@ -95,9 +108,22 @@ pub fn load(tx: &mut Tx) -> Result<Everything> {
             })
             .collect::<Result<_>>()?,
         processes: tx
-            .query("select code, body from process_version order by code, version", &[])?
+            .query(
+                "select code, body, valid_from, created_at, published_by, approval from process_version
+                 order by code, version",
+                &[],
+            )?
             .iter()
-            .map(|row| Ok((row.get(0)?, serde_json::from_str(&row.get::<String>(1)?)?)))
+            .map(|row| {
+                Ok(DatedProcess {
+                    code: row.get(0)?,
+                    process: serde_json::from_str(&row.get::<String>(1)?)?,
+                    from: row.get::<String>(2)?.parse().ok(),
+                    published_at: row.get(3)?,
+                    published_by: row.get(4)?,
+                    approval: row.get(5)?,
+                })
+            })
             .collect::<Result<_>>()?,
         supplies: tx
             .query("select code, agency_id, valid_from, valid_to, level, receiving_id from supply", &[])?
@@ -219,10 +245,21 @@ pub fn insert_procedure(tx: &mut Tx, procedure: &Procedure, from: Date) -> Resul
     changed(tx)
 }
 
-pub fn insert_process(tx: &mut Tx, code: &str, process: &Process, now: Instant) -> Result<()> {
+/// Publishes a version of a process.
+pub fn insert_process(tx: &mut Tx, dated: &DatedProcess) -> Result<()> {
+    let DatedProcess { code, process, from, published_at, published_by, approval } = dated;
     tx.execute(
-        "insert into process_version (code, version, created_at, body) values (?1, ?2, ?3, ?4)",
-        params![code, process.version, now, serde_json::to_string(process)?],
+        "insert into process_version (code, version, created_at, body, valid_from, published_by, approval)
+         values (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        params![
+            code,
+            process.version,
+            *published_at,
+            serde_json::to_string(process)?,
+            from.map(|from| from.to_string()).unwrap_or_default(),
+            *published_by,
+            approval
+        ],
     )?;
     changed(tx)
 }

@@ -17,6 +17,7 @@ pub mod job;
 pub mod message;
 mod migration;
 pub mod national;
+pub mod process_draft;
 pub mod record;
 pub mod root;
 pub mod sample;

@@ -11,6 +11,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0004_lists", include_str!("../migrations/0004_lists.sql")),
     ("0005_closed", include_str!("../migrations/0005_closed.sql")),
     ("0006_running_steps", include_str!("../migrations/0006_running_steps.sql")),
+    ("0007_process_drafts", include_str!("../migrations/0007_process_drafts.sql")),
 ];
 
 /// Makes the list of migrations, in a transaction of its own: [`migrate`] locks it.

@@ -24,7 +24,12 @@ pub const TABLES: &[Table] = &[
     table("field", "slug, place, body", "slug"),
     table("life_event", "slug, place, body", "slug"),
     table("procedure_version", "code, version, valid_from, valid_to, body, closed_because", "code, version"),
-    table("process_version", "code, version, created_at, body", "code, version"),
+    table(
+        "process_version",
+        "code, version, created_at, body, valid_from, published_by, approval",
+        "code, version",
+    ),
+    table("process_draft", "code, source, updated_at, updated_by", "code"),
     table("supply", "code, agency_id, valid_from, valid_to, level, receiving_id", "code, agency_id, valid_from"),
     table(
         "dossier",

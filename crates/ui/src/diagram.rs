@@ -11,6 +11,8 @@ pub struct Marked {
     pub passed: HashSet<String>,
     /// Elements where it stands now.
     pub now: HashSet<String>,
+    /// Elements that are new or changed.
+    pub changed: HashSet<String>,
 }
 
 /// The picture of the process that starts. `title` says what it is of.
@@ -72,6 +74,8 @@ fn element(out: &mut String, model: &Model, index: NodeIndex, area: Area, marked
         " diagram__node--now"
     } else if marked.passed.contains(&node.id) {
         " diagram__node--passed"
+    } else if marked.changed.contains(&node.id) {
+        " diagram__node--changed"
     } else {
         ""
     };

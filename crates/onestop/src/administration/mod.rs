@@ -3,13 +3,13 @@
 mod about;
 mod agencies;
 mod calendars;
-mod drawing;
 mod index;
 mod national;
 mod new_procedure;
 mod officers;
 mod parts;
 mod procedures;
+mod process;
 mod rows;
 mod text;
 mod units;
@@ -46,9 +46,21 @@ pub fn endpoints() -> Vec<Endpoint> {
         post("/office/administration/procedures/{code}", admin, procedures::submit),
         get("/office/administration/procedures/{code}/about", admin, about::show),
         post("/office/administration/procedures/{code}/about", admin, about::submit),
-        get("/office/administration/procedures/{code}/process", admin, drawing::show),
-        post("/office/administration/procedures/{code}/process", admin, drawing::submit).with_sheets(),
-        get("/office/administration/procedures/{code}/process/file", admin, drawing::file),
+        get("/office/administration/procedures/{code}/process", admin, process::show),
+        post("/office/administration/procedures/{code}/process", admin, process::submit).with_sheets(),
+        get("/office/administration/procedures/{code}/process/file", admin, process::file),
+        get("/office/administration/procedures/{code}/process/draft", admin, process::draft::show),
+        post("/office/administration/procedures/{code}/process/draft", admin, process::draft::submit),
+        get(
+            "/office/administration/procedures/{code}/process/draft/{element}",
+            admin,
+            process::element::show,
+        ),
+        post(
+            "/office/administration/procedures/{code}/process/draft/{element}",
+            admin,
+            process::element::submit,
+        ),
         get("/office/administration/procedures/{code}/parts/{part}", admin, parts::show),
         post("/office/administration/procedures/{code}/parts/{part}", admin, parts::submit),
     ]

@@ -137,7 +137,7 @@ pub fn picture(viewed: &Viewed, procedure: &Procedure, title: &str) -> String {
         _ => Vec::new(),
     });
     let now = viewed.dossier.marking.tokens.iter().map(|token| token.at.clone());
-    let marked = ui::diagram::Marked { passed: passed.collect(), now: now.collect() };
+    let marked = ui::diagram::Marked { passed: passed.collect(), now: now.collect(), ..Default::default() };
     ui::diagram::svg(drawing.model(), title, &marked)
 }
 

@@ -2,6 +2,7 @@
 
 pub(crate) mod event;
 pub(crate) mod extension;
+pub(crate) mod patch;
 pub(crate) mod read;
 pub mod source;
 pub(crate) mod write;

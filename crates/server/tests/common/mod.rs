@@ -219,6 +219,17 @@ impl Seen {
         Some(text[from..].split('"').next().unwrap_or_default().to_string())
     }
 
+    /// What stands in a field.
+    #[track_caller]
+    pub fn input(&self, name: &str) -> String {
+        let text = self.text();
+        let at = text.find(&format!("name=\"{name}\"")).unwrap_or_else(|| panic!("no `{name}` in:\n{text}"));
+        let tag = &text[..at + text[at..].find('>').unwrap_or(0)];
+        let tag = &tag[tag.rfind('<').unwrap_or(0)..];
+        let value = tag.split_once("value=\"").map_or("", |(_, rest)| rest);
+        value.split('"').next().unwrap_or_default().to_string()
+    }
+
     /// What the form says for a choice whose label begins so, as the page offers it.
     #[track_caller]
     pub fn choice(&self, name: &str, label: &str) -> String {

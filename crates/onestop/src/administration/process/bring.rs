@@ -1,0 +1,43 @@
+//! What is brought as a process: a BPMN file as it is, the official table as it reads.
+
+use super::text::Words;
+use super::{Line, finding_line};
+use domain::procedure::Procedure;
+use process::Names;
+use ui::{Ask, Posted};
+
+/// Why what was brought is no process.
+pub enum Unread {
+    Field(String),
+    Lines(Vec<Line>),
+}
+
+/// The source of a drawing that can be read, whatever may be wrong in it.
+pub fn read(ask: &Ask, posted: &Posted, procedure: &Procedure) -> Result<String, Unread> {
+    let t = Words(ask.language);
+    let sheet = posted.sheet.as_ref().ok_or(Unread::Field(t.no_file().into()))?;
+    let bytes = sheet.bytes.as_ref().ok_or(Unread::Field(t.too_large().into()))?;
+    let unreadable =
+        |unreadable: process::Unreadable| Unread::Lines(vec![finding_line(&unreadable.into(), ask)]);
+    if !sheet.name.to_lowercase().ends_with(".xlsx") {
+        let source = process::as_text(bytes).map_err(unreadable)?;
+        process::read(source.as_bytes(), &Names::open()).map_err(unreadable)?;
+        return Ok(source);
+    }
+    let cells = sheets::read(bytes).map_err(|unreadable| {
+        let (vi, en) = unreadable.sentences();
+        Unread::Field(ask.language.pick(vi, en).to_string())
+    })?;
+    let name = procedure.short_name.get(domain::Language::Vietnamese);
+    let model = process::rows(&cells)
+        .map_err(|problem| vec![problem])
+        .and_then(|rows| process::from_rows(&rows, "process", name, &Names::open()))
+        .map_err(|problems| {
+            let line = |problem: process::TableProblem| {
+                let (vi, en) = problem.sentences();
+                Line { place: String::new(), told: ask.language.pick(vi, en) }
+            };
+            Unread::Lines(problems.into_iter().map(line).collect())
+        })?;
+    Ok(process::write(&model))
+}

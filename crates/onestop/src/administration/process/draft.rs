@@ -1,0 +1,213 @@
+//! The draft of a process: checked as it stands, beside what is in use; published from a day on, or discarded.
+
+use super::text::Words;
+use super::{Drawn, Line, finding_line, home, lines, read_seen, seen, supplier, told_differences, wanted};
+use app::processes::NotKept;
+use app::processes::ProcessDraft;
+use askama::Template;
+use axum::extract::Path;
+use domain::Language;
+use domain::adopt::Adoption;
+use domain::procedure::Procedure;
+use jiff::civil::Date;
+use process::{Model, Weight};
+use ui::diagram::Marked;
+use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, Said, page, page_again, see_saying};
+
+#[derive(Template)]
+#[template(path = "administration/process/draft.html")]
+struct Page {
+    chrome: Chrome,
+    code: String,
+    over: String,
+    /// Where the elements of the draft are changed.
+    edit: String,
+    summary: ui::field::Summary,
+    wrong: Vec<Line>,
+    /// What it weighs and yet does not keep it from being published.
+    notes: Vec<Line>,
+    usable: bool,
+    unproved: bool,
+    drawn: Option<Drawn>,
+    ways: Vec<WayView>,
+    differences: Vec<String>,
+    replaces: u32,
+    seen: String,
+    publish: Fields,
+    t: Words,
+}
+
+/// A way out of a choice.
+struct WayView {
+    id: String,
+    way: String,
+    condition: String,
+}
+
+pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
+    let procedure = wanted(&ask, &code)?;
+    match ask.app().find_process_draft(&code).await? {
+        None => ui::see(&home(&code)),
+        Some(draft) => page(&view(&ask, &procedure, &draft, None).await?),
+    }
+}
+
+/// The draft as it would be used here.
+pub(super) async fn adopted(
+    ask: &Ask,
+    procedure: &Procedure,
+    draft: &ProcessDraft,
+) -> Result<Result<Adoption, process::Unreadable>, Failure> {
+    let agency = supplier(ask, procedure.code.as_str()).ok_or(Failure::NotFound)?;
+    Ok(ask.app().adopt(procedure, &agency, draft.source.clone()).await?)
+}
+
+async fn view(
+    ask: &Ask,
+    procedure: &Procedure,
+    draft: &ProcessDraft,
+    publish: Option<Fields>,
+) -> Result<Page, Failure> {
+    let t = Words(ask.language);
+    let (mut wrong, mut notes, mut usable, mut unproved) = (Vec::new(), Vec::new(), false, false);
+    let mut model: Option<Model> = None;
+    match adopted(ask, procedure, draft).await? {
+        Ok(adoption) => {
+            wrong = lines(&adoption, ask);
+            let light = |finding: &&process::Finding| finding.trouble.weight() < Weight::Error;
+            notes =
+                adoption.findings.iter().filter(light).map(|finding| finding_line(finding, ask)).collect();
+            (usable, unproved) = (adoption.is_usable(), adoption.needs_approval());
+            model = adoption.process.drawing.map(|drawing| drawing.model().clone());
+        }
+        Err(unreadable) => wrong.push(finding_line(&unreadable.into(), ask)),
+    }
+    let in_use = procedure.process.drawing.as_ref().map(|drawing| drawing.model());
+    let (differences, changed) = match &model {
+        Some(model) => told_differences(ask, procedure, in_use, model),
+        None => Default::default(),
+    };
+    let marked = Marked { changed, ..Marked::default() };
+    let publish = publish.unwrap_or_else(|| publish_fields(ask, unproved));
+    Ok(Page {
+        chrome: Chrome::new(ask, t.draft()).with_problems(publish.any_wrong()),
+        code: procedure.code.to_string(),
+        over: procedure.short_name.get(ask.language).to_string(),
+        edit: format!("{}/draft", home(procedure.code.as_str())),
+        summary: publish.summary(),
+        wrong,
+        notes,
+        usable,
+        unproved,
+        drawn: model.as_ref().map(|model| Drawn::of(ask, procedure, model, t.draft(), &marked)),
+        ways: model.as_ref().map(|model| ways(model, &t, ask.language)).unwrap_or_default(),
+        differences,
+        replaces: if in_use.is_some() { procedure.process.version } else { 0 },
+        seen: seen(Some(draft)),
+        publish,
+        t,
+    })
+}
+
+fn ways(model: &Model, t: &Words, language: Language) -> Vec<WayView> {
+    let leaves_choice = |index: &usize| {
+        let flow = &model.flows[*index];
+        let from = &model.nodes[flow.from];
+        from.outgoing.len() > 1 && (flow.conditional || from.default == Some(*index))
+    };
+    let view = |index: usize| {
+        let flow = &model.flows[index];
+        let (from, to) = (called(model, flow.from, language, true), called(model, flow.to, language, false));
+        let default = model.nodes[flow.from].default == Some(index);
+        let condition = flow.condition.as_ref().map(ToString::to_string);
+        WayView {
+            id: if default { String::new() } else { flow.id.clone() },
+            way: t.way_of(&from, &to),
+            condition: condition.unwrap_or_else(|| t.otherwise().to_string()),
+        }
+    };
+    (0..model.flows.len()).filter(leaves_choice).map(view).collect()
+}
+
+/// What an element is called; a gateway without a name, after the nearest element before or after it that has one.
+pub(super) fn called(model: &Model, node: usize, language: Language, backwards: bool) -> String {
+    let mut at = node;
+    for _ in 0..20 {
+        let found = &model.nodes[at];
+        let english = if found.step.english.is_empty() { &found.name } else { &found.step.english };
+        let name = language.pick(&found.name, english);
+        let next = match backwards {
+            true => found.incoming.first().map(|flow| model.flows[*flow].from),
+            false => found.outgoing.first().map(|flow| model.flows[*flow].to),
+        };
+        match (name.is_empty(), next) {
+            (false, _) => return name.to_string(),
+            (true, Some(next)) => at = next,
+            (true, None) => break,
+        }
+    }
+    model.nodes[node].id.clone()
+}
+
+fn publish_fields(ask: &Ask, unproved: bool) -> Fields {
+    let (t, language) = (Words(ask.language), ask.language);
+    let approval = Field::text(language, "approval", t.approval()).complete("off");
+    let mut fields = vec![Field::date(language, "from", t.from()).value(&ask.today().to_string())];
+    if unproved {
+        fields.push(approval);
+    }
+    Fields::new(language, fields)
+}
+
+pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answer {
+    let t = Words(ask.language);
+    let procedure = wanted(&ask, &code)?;
+    let Some(draft) = ask.app().find_process_draft(&code).await? else { return ui::see(&home(&code)) };
+    let seen = read_seen(&posted).ok_or(Failure::BadRequest)?;
+    let done = match posted.raw("act") {
+        "discard" => ask.app().drop_process_draft(&code, seen).await,
+        "publish" => {
+            let Ok(adoption) = adopted(&ask, &procedure, &draft).await? else {
+                return Err(Failure::BadRequest);
+            };
+            let unproved = adoption.needs_approval();
+            let mut fields = publish_fields(&ask, unproved).typed(&posted);
+            let from = read_from(&ask, &posted, &mut fields);
+            let approval: String = posted.text("approval").chars().take(400).collect();
+            if unproved && approval.is_empty() {
+                fields.wrong("approval", t.approval_missing());
+            }
+            if seen != draft.updated_at {
+                fields.wrong("from", t.overtaken());
+            }
+            let (Some(from), true, false) = (from, adoption.is_usable(), fields.any_wrong()) else {
+                return page_again(&view(&ask, &procedure, &draft, Some(fields)).await?);
+            };
+            let by = ask.signed_in()?.id();
+            ask.app().publish_process(by, &code, adoption.process, seen, from, approval).await
+        }
+        _ => return Err(Failure::BadRequest),
+    };
+    match done {
+        Ok(()) => see_saying(&ask, &home(&code), Said::Saved),
+        Err(NotKept::Overtaken) => {
+            let mut fields = publish_fields(&ask, false);
+            fields.wrong("from", t.overtaken());
+            page_again(&view(&ask, &procedure, &draft, Some(fields)).await?)
+        }
+        Err(NotKept::Fault(fault)) => Err(fault.into()),
+    }
+}
+
+fn read_from(ask: &Ask, posted: &Posted, fields: &mut Fields) -> Option<Date> {
+    let t = Words(ask.language);
+    let part = |part: &str| posted.text(&format!("from-{part}"));
+    let typed = [part("day"), part("month"), part("year")].join("/");
+    let from: Option<Date> = forms::Kind::Date.read(&typed).ok().and_then(|date| date.parse().ok());
+    match from {
+        None => fields.wrong("from", t.from_wrong()),
+        Some(from) if from < ask.today() => fields.wrong("from", t.from_past()),
+        Some(_) => return from,
+    }
+    None
+}

@@ -1,0 +1,324 @@
+//! The electronic process of a procedure: the version in use as a picture and as a table, its versions, and the way to a
+//! draft of the next.
+
+mod bring;
+pub mod draft;
+pub mod element;
+mod text;
+
+use app::processes::ProcessDraft;
+use askama::Template;
+use axum::extract::{Path, Query};
+use axum::http::header;
+use axum::response::IntoResponse;
+use domain::adopt::Adoption;
+use domain::agency::{Agency, UnitKey};
+use domain::procedure::Procedure;
+use domain::time::{Instant, short_date, short_moment};
+use process::{Difference, Finding, Model, Row, Tongue, Weight};
+use serde::Deserialize;
+use std::collections::HashSet;
+use text::Words;
+use ui::diagram::{Marked, svg};
+use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, Said, page, page_again, see_saying};
+
+#[derive(Template)]
+#[template(path = "administration/process/page.html")]
+struct Page {
+    chrome: Chrome,
+    code: String,
+    over: String,
+    summary: ui::field::Summary,
+    wrong: Vec<Line>,
+    heading: String,
+    drawn: Option<Drawn>,
+    /// The version that is shown, and whether it is the one in use.
+    shown: u32,
+    current: bool,
+    differences: Vec<String>,
+    before: u32,
+    versions: Vec<VersionView>,
+    draft: Option<String>,
+    /// When the draft was last changed, so that nothing is written over it unseen.
+    seen: String,
+    upload: Fields,
+    has_steps: bool,
+    t: Words,
+}
+
+/// Something that stands against it, and where.
+pub(super) struct Line {
+    place: String,
+    told: String,
+}
+
+/// A process as a picture and as a table.
+struct Drawn {
+    picture: String,
+    rows: Vec<RowView>,
+}
+
+struct RowView {
+    row: Row,
+    /// The element its name leads to.
+    id: String,
+}
+
+struct VersionView {
+    number: u32,
+    state: &'static str,
+    from: String,
+    by: String,
+    approval: String,
+    here: bool,
+}
+
+#[derive(Deserialize)]
+pub struct Wanted {
+    #[serde(default)]
+    version: String,
+    #[serde(default)]
+    draft: String,
+}
+
+fn wanted(ask: &Ask, code: &str) -> Result<Procedure, Failure> {
+    Ok(ask.app().reference().procedure_any(code).ok_or(Failure::NotFound)?.clone())
+}
+
+/// The agency that works by it: the first that supplies it.
+fn supplier(ask: &Ask, code: &str) -> Option<Agency> {
+    let data = ask.app().reference();
+    let supply = data.supplies(code, ask.today()).first().map(|supply| supply.agency)?;
+    data.agency(supply).cloned()
+}
+
+fn home(code: &str) -> String {
+    format!("/office/administration/procedures/{code}/process")
+}
+
+fn upload(ask: &Ask) -> Fields {
+    let t = Words(ask.language);
+    let sheet = Field::sheet(ask.language, "sheet", t.sheet()).hint(t.sheet_hint());
+    Fields::new(ask.language, vec![sheet])
+}
+
+impl Drawn {
+    fn of(ask: &Ask, procedure: &Procedure, model: &Model, title: &str, marked: &Marked) -> Drawn {
+        let tongue = ask.language.pick(Tongue::Vietnamese, Tongue::English);
+        let main = model.main();
+        let rows = main.map(|main| process::to_rows(model, main, tongue)).unwrap_or_default();
+        let steps = main.map(|main| process::row_steps(model, main)).unwrap_or_default();
+        let ids = steps.into_iter().map(|node| model.nodes[node].id.clone());
+        let view = |(row, id): (Row, String)| RowView {
+            row: Row { responsible: said(ask, procedure, row.responsible.clone()), ..row },
+            id,
+        };
+        Drawn { picture: svg(model, title, marked), rows: rows.into_iter().zip(ids).map(view).collect() }
+    }
+}
+
+/// A division by its name, where the drawing has its key.
+fn said(ask: &Ask, procedure: &Procedure, responsible: String) -> String {
+    let unit = supplier(ask, procedure.code.as_str())
+        .and_then(|agency| agency.unit(&UnitKey(responsible.clone())).cloned());
+    unit.map_or(responsible, |unit| unit.name.get(ask.language).to_string())
+}
+
+fn lines(adoption: &Adoption, ask: &Ask) -> Vec<Line> {
+    let t = Words(ask.language);
+    let heavy = |finding: &&Finding| finding.trouble.weight() == Weight::Error;
+    let found = adoption.findings.iter().filter(heavy).map(|finding| finding_line(finding, ask));
+    let lacks = adoption.lacks.iter().map(|lack| Line {
+        place: if lack.step.is_empty() { t.whole().into() } else { lack.step.clone() },
+        told: lack.what.sentence(ask.language),
+    });
+    found.chain(lacks).collect()
+}
+
+fn finding_line(finding: &Finding, ask: &Ask) -> Line {
+    let t = Words(ask.language);
+    let (vi, en) = finding.trouble.sentences();
+    let named = if finding.name.is_empty() { &finding.element } else { &finding.name };
+    let place = match (named.as_str(), finding.line) {
+        ("", 0) => String::new(),
+        (named, 0) => named.to_string(),
+        ("", line) => t.line(line),
+        (named, line) => format!("{named} ({})", t.line(line)),
+    };
+    Line { place, told: ask.language.pick(vi, en) }
+}
+
+/// How one process differs from another: in words, and the elements to mark.
+fn told_differences(
+    ask: &Ask,
+    procedure: &Procedure,
+    before: Option<&Model>,
+    after: &Model,
+) -> (Vec<String>, HashSet<String>) {
+    let Some(before) = before else { return (Vec::new(), HashSet::new()) };
+    let found = process::differences(before, after);
+    let marked = found.iter().map(|difference| difference.element.clone()).collect();
+    let named = |difference: Difference| match difference.how {
+        process::How::Changed { part: part @ process::Part::Unit, before, after } => {
+            let (before, after) = (said(ask, procedure, before), said(ask, procedure, after));
+            Difference { how: process::How::Changed { part, before, after }, ..difference }
+        }
+        _ => difference,
+    };
+    let told = found.into_iter().map(named).map(|difference| {
+        let (vi, en) = difference.sentences();
+        ask.language.pick(vi, en)
+    });
+    (told.collect(), marked)
+}
+
+async fn view(
+    ask: &Ask,
+    procedure: &Procedure,
+    version: Option<u32>,
+    upload: Fields,
+    wrong: Vec<Line>,
+) -> Result<Page, Failure> {
+    let t = Words(ask.language);
+    let data = ask.app().reference();
+    let code = procedure.code.as_str();
+    let shown = version.unwrap_or(procedure.process.version);
+    let current = shown == procedure.process.version;
+    let process = match data.process(code, shown) {
+        Some(dated) => dated.process.clone(),
+        None if current => procedure.process.clone(),
+        None => return Err(Failure::NotFound),
+    };
+    let heading = if current { t.in_use().to_string() } else { t.version(shown) };
+    let published = data.processes(code);
+    let draft = ask.app().find_process_draft(code).await?;
+    let people = published.iter().filter_map(|dated| dated.published_by);
+    let people = people.chain(draft.as_ref().map(|draft| draft.updated_by)).collect();
+    let names = ask.app().names_of(people).await?;
+    let name = |id| names.iter().find(|(known, _)| *known == id).map(|(_, name)| name.clone());
+    let before = published.iter().find(|dated| dated.process.version < shown);
+    let older = before.and_then(|dated| dated.process.drawing.as_ref()).map(|drawing| drawing.model());
+    let (differences, changed) = match &process.drawing {
+        Some(drawing) => told_differences(ask, procedure, older, drawing.model()),
+        None => Default::default(),
+    };
+    let marked = Marked { changed: if current { HashSet::new() } else { changed }, ..Marked::default() };
+    let drawn =
+        process.drawing.as_ref().map(|drawing| Drawn::of(ask, procedure, drawing.model(), &heading, &marked));
+    let versions = published
+        .iter()
+        .map(|dated| VersionView {
+            number: dated.process.version,
+            state: match dated.process.version.cmp(&procedure.process.version) {
+                std::cmp::Ordering::Less => t.state_past(),
+                std::cmp::Ordering::Equal => t.state_now(),
+                std::cmp::Ordering::Greater if dated.from.is_some_and(|from| from > ask.today()) => {
+                    t.state_coming()
+                }
+                std::cmp::Ordering::Greater => t.state_past(),
+            },
+            from: dated.from.map_or_else(|| t.always().to_string(), short_date),
+            by: dated.published_by.and_then(name).unwrap_or_default(),
+            approval: dated.approval.clone(),
+            here: dated.process.version == shown,
+        })
+        .collect();
+    Ok(Page {
+        chrome: Chrome::new(ask, t.title()).with_problems(upload.any_wrong() || !wrong.is_empty()),
+        code: code.to_string(),
+        over: procedure.short_name.get(ask.language).to_string(),
+        summary: upload.summary(),
+        wrong,
+        heading,
+        drawn,
+        shown,
+        current,
+        differences: if current { Vec::new() } else { differences },
+        before: before.map_or(0, |dated| dated.process.version),
+        versions,
+        seen: seen(draft.as_ref()),
+        draft: draft.map(|draft| {
+            t.draft_saved(&short_moment(draft.updated_at), &name(draft.updated_by).unwrap_or_default())
+        }),
+        upload,
+        has_steps: !procedure.process.steps.is_empty(),
+        t,
+    })
+}
+
+/// The draft a page showed, as its forms say it.
+fn seen(draft: Option<&ProcessDraft>) -> String {
+    draft.map(|draft| draft.updated_at.millis().to_string()).unwrap_or_default()
+}
+
+fn read_seen(posted: &Posted) -> Option<Instant> {
+    posted.raw("seen").parse().ok().map(Instant::from_millis)
+}
+
+pub async fn show(ask: Ask, Path(code): Path<String>, Query(at): Query<Wanted>) -> Answer {
+    let procedure = wanted(&ask, &code)?;
+    page(&view(&ask, &procedure, at.version.parse().ok(), upload(&ask), Vec::new()).await?)
+}
+
+/// A drawing as it was brought: that in use, of a version, or the draft.
+pub async fn file(ask: Ask, Path(code): Path<String>, Query(at): Query<Wanted>) -> Answer {
+    let procedure = wanted(&ask, &code)?;
+    let source = if at.draft.is_empty() {
+        let data = ask.app().reference();
+        let version = at.version.parse().unwrap_or(procedure.process.version);
+        let process = data.process(&code, version).map_or(&procedure.process, |dated| &dated.process);
+        process.drawing.as_ref().ok_or(Failure::NotFound)?.source().to_string()
+    } else {
+        ask.app().find_process_draft(&code).await?.ok_or(Failure::NotFound)?.source
+    };
+    let name = format!("attachment; filename=\"{}.bpmn\"", procedure.code);
+    let headers = [
+        (header::CONTENT_TYPE, "application/xml; charset=utf-8".to_string()),
+        (header::CONTENT_DISPOSITION, name),
+    ];
+    Ok((headers, source).into_response())
+}
+
+pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answer {
+    let t = Words(ask.language);
+    let procedure = wanted(&ask, &code)?;
+    let mut fields = upload(&ask);
+    let by = ask.signed_in()?.id();
+    let source = match posted.raw("act") {
+        "drop" => {
+            let process = domain::procedure::Process { drawing: None, ..procedure.process.clone() };
+            ask.app().save_process(by, code.clone(), process).await?;
+            return see_saying(&ask, &home(&code), Said::Saved);
+        }
+        "begin" => match &procedure.process.drawing {
+            Some(drawing) => drawing.source().to_string(),
+            None => domain::drawing::of_steps(
+                &procedure.process,
+                procedure.short_name.get(domain::Language::Vietnamese),
+            ),
+        },
+        "bring" => match bring::read(&ask, &posted, &procedure) {
+            Ok(source) => source,
+            Err(bring::Unread::Field(sentence)) => {
+                fields.wrong("sheet", sentence);
+                return page_again(&view(&ask, &procedure, None, fields, Vec::new()).await?);
+            }
+            Err(bring::Unread::Lines(wrong)) => {
+                return page_again(&view(&ask, &procedure, None, fields, wrong).await?);
+            }
+        },
+        _ => return Err(Failure::BadRequest),
+    };
+    if supplier(&ask, &code).is_none() {
+        fields.wrong("sheet", t.no_supply());
+        return page_again(&view(&ask, &procedure, None, fields, Vec::new()).await?);
+    }
+    match ask.app().save_process_draft(by, &code, source, read_seen(&posted)).await {
+        Ok(()) => ui::see(&format!("{}/draft", home(&code))),
+        Err(app::processes::NotKept::Overtaken) => {
+            fields.wrong("sheet", t.overtaken());
+            page_again(&view(&ask, &procedure, None, fields, Vec::new()).await?)
+        }
+        Err(app::processes::NotKept::Fault(fault)) => Err(fault.into()),
+    }
+}

@@ -1,0 +1,240 @@
+//! How one process differs from another, element by element, in words for its author.
+
+use crate::model::{Amount, FlowIndex, Kind, Model, Node, Outcome, Over, Repeats, Timer, Trigger};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One difference.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// The element, by its id in the process that has it; the later one where both have it.
+    pub element: String,
+    /// What it is called.
+    pub name: String,
+    pub how: How,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum How {
+    Added,
+    Removed,
+    /// What is said of it changed: before, and after; nothing where nothing is said.
+    Changed {
+        part: Part,
+        before: String,
+        after: String,
+    },
+    /// A way between two elements.
+    WayAdded {
+        from: String,
+        to: String,
+    },
+    WayRemoved {
+        from: String,
+        to: String,
+    },
+    WayChanged {
+        from: String,
+        to: String,
+        before: String,
+        after: String,
+    },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    Name,
+    English,
+    Unit,
+    Role,
+    Time,
+    Product,
+    Outcomes,
+    ApartFrom,
+    Repeats,
+    Timer,
+    Kind,
+}
+
+/// What is in the one and not in the other, and what both have otherwise. Elements are the same where their ids are.
+pub fn differences(before: &Model, after: &Model) -> Vec<Difference> {
+    let mut found = Vec::new();
+    let told = |node: &Node| !node.name.is_empty() || node.is_activity();
+    let of = |model: &Model, node: usize, how| {
+        let node = &model.nodes[node];
+        let name = if node.name.is_empty() { &node.id } else { &node.name };
+        Difference { element: node.id.clone(), name: name.clone(), how }
+    };
+    for (index, node) in after.nodes.iter().enumerate() {
+        match before.index(&node.id) {
+            None if told(node) => found.push(of(after, index, How::Added)),
+            None => {}
+            Some(old) => {
+                let parts = parts(before, old).into_iter().zip(parts(after, index));
+                for ((part, before), (_, now)) in parts.filter(|((_, before), (_, now))| before != now) {
+                    found.push(of(after, index, How::Changed { part, before, after: now }));
+                }
+            }
+        }
+    }
+    for (index, node) in before.nodes.iter().enumerate() {
+        if after.index(&node.id).is_none() && told(node) {
+            found.push(of(before, index, How::Removed));
+        }
+    }
+    found.extend(ways(before, after));
+    found
+}
+
+fn parts(model: &Model, index: usize) -> Vec<(Part, String)> {
+    let node = &model.nodes[index];
+    let responsible = model.responsible(index);
+    let outcome = |outcome: &Outcome| match outcome.name.is_empty() {
+        true => outcome.key.clone(),
+        false => format!("{} ({})", outcome.name, outcome.key),
+    };
+    let outcomes: Vec<String> = node.step.outcomes.iter().map(outcome).collect();
+    vec![
+        (Part::Kind, kind(&node.kind)),
+        (Part::Name, node.name.clone()),
+        (Part::English, node.step.english.clone()),
+        (Part::Unit, responsible.unit.unwrap_or_default()),
+        (Part::Role, responsible.role.unwrap_or_default()),
+        (Part::Time, node.step.time.map(|time| time.standard()).unwrap_or_default()),
+        (Part::Product, node.step.product.clone()),
+        (Part::Outcomes, outcomes.join("; ")),
+        (Part::ApartFrom, node.step.apart_from.join("; ")),
+        (Part::Repeats, repeats(&node.repeats)),
+        (Part::Timer, timer(&node.kind)),
+    ]
+}
+
+fn kind(kind: &Kind) -> String {
+    match kind {
+        Kind::Start(_) => "start".into(),
+        Kind::End(end) => format!("end {end:?}").to_lowercase(),
+        Kind::Catch(_) => "catch".into(),
+        Kind::Throw(_) => "throw".into(),
+        Kind::Boundary { interrupting: true, .. } => "boundary".into(),
+        Kind::Boundary { interrupting: false, .. } => "boundary, beside".into(),
+        Kind::Task(task) => format!("{task:?}").to_lowercase(),
+        Kind::SubProcess(_) => "sub-process".into(),
+        Kind::Call { called, .. } => format!("call {called}"),
+        Kind::Gateway(gateway) => format!("{gateway:?}").to_lowercase(),
+        Kind::Unsupported => "unsupported".into(),
+    }
+}
+
+fn repeats(repeats: &Repeats) -> String {
+    match repeats {
+        Repeats::Once => String::new(),
+        Repeats::Each { over: Over::List(list) | Over::Count(list), .. } => list.to_string(),
+        Repeats::While { condition, at_most, .. } => {
+            let condition = condition.as_ref().map(|condition| condition.to_string()).unwrap_or_default();
+            format!("{condition} ≤ {}", at_most.map(|most| most.to_string()).unwrap_or_default())
+        }
+    }
+}
+
+fn timer(kind: &Kind) -> String {
+    let amount = |amount: &Amount| match amount {
+        Amount::Text(text) => text.clone(),
+        Amount::Expression(expression) => expression.to_string(),
+    };
+    match crate::engine::trigger_of(kind) {
+        Some(Trigger::Timer(Timer::At(time) | Timer::After(time) | Timer::Every { pause: time, .. })) => {
+            amount(time)
+        }
+        Some(Trigger::Message { name } | Trigger::Signal { name }) => name.clone(),
+        Some(Trigger::Error { code }) => code.clone().unwrap_or_default(),
+        None => String::new(),
+    }
+}
+
+/// Ways are the same where their ends are.
+fn ways(before: &Model, after: &Model) -> Vec<Difference> {
+    let (old, new) = (by_ends(before), by_ends(after));
+    let ends: BTreeSet<&(String, String)> = old.keys().chain(new.keys()).collect();
+    let mut found = Vec::new();
+    for (from, to) in ends {
+        let key = (from.clone(), to.clone());
+        let named = |id: &str| {
+            let node = after.node(id).or_else(|| before.node(id));
+            node.map(|node| node.name.clone())
+                .filter(|name| !name.is_empty())
+                .unwrap_or_else(|| id.to_string())
+        };
+        let (from, to) = (named(from), named(to));
+        let how = match (old.get(&key), new.get(&key)) {
+            (None, Some(_)) => How::WayAdded { from, to },
+            (Some(_), None) => How::WayRemoved { from, to },
+            (Some((_, before)), Some((_, after))) if before != after => {
+                How::WayChanged { from, to, before: before.clone(), after: after.clone() }
+            }
+            _ => continue,
+        };
+        let element = new.get(&key).or(old.get(&key)).map(|(id, _)| id.clone()).unwrap_or_default();
+        found.push(Difference { element, name: String::new(), how });
+    }
+    found
+}
+
+/// By the ids of the ends: its own id, and when it is taken.
+fn by_ends(model: &Model) -> BTreeMap<(String, String), (String, String)> {
+    let of = |index: FlowIndex| {
+        let flow = &model.flows[index];
+        let (from, to) = (&model.nodes[flow.from], &model.nodes[flow.to]);
+        let condition = flow.condition.as_ref().map(|condition| condition.to_string()).unwrap_or_default();
+        let most = flow.at_most.map(|most| format!(" ≤ {most}")).unwrap_or_default();
+        let default = if from.default == Some(index) { "*" } else { "" };
+        ((from.id.clone(), to.id.clone()), (flow.id.clone(), format!("{condition}{most}{default}")))
+    };
+    (0..model.flows.len()).map(of).collect()
+}
+
+impl Part {
+    pub fn names(self) -> (&'static str, &'static str) {
+        match self {
+            Part::Name => ("tên", "name"),
+            Part::English => ("tên tiếng Anh", "English name"),
+            Part::Unit => ("phòng", "division"),
+            Part::Role => ("vai trò", "role"),
+            Part::Time => ("thời gian", "time"),
+            Part::Product => ("sản phẩm", "product"),
+            Part::Outcomes => ("kết quả của bước", "outcomes"),
+            Part::ApartFrom => ("không cùng người với", "not by whoever did"),
+            Part::Repeats => ("lặp", "repetition"),
+            Part::Timer => ("thời điểm hoặc thông điệp", "moment or message"),
+            Part::Kind => ("loại phần tử", "kind of element"),
+        }
+    }
+}
+
+impl Difference {
+    pub fn sentences(&self) -> (String, String) {
+        let name = &self.name;
+        let said = |text: &str| if text.is_empty() { "–".to_string() } else { text.to_string() };
+        match &self.how {
+            How::Added => (format!("Thêm “{name}”"), format!("“{name}” is new")),
+            How::Removed => (format!("Bỏ “{name}”"), format!("“{name}” is gone")),
+            How::Changed { part, before, after } => {
+                let ((vi, en), before, after) = (part.names(), said(before), said(after));
+                (format!("“{name}”, {vi}: {before} → {after}"), format!("“{name}”, {en}: {before} → {after}"))
+            }
+            How::WayAdded { from, to } => (
+                format!("Thêm đường từ “{from}” đến “{to}”"),
+                format!("A way from “{from}” to “{to}” is new"),
+            ),
+            How::WayRemoved { from, to } => (
+                format!("Bỏ đường từ “{from}” đến “{to}”"),
+                format!("The way from “{from}” to “{to}” is gone"),
+            ),
+            How::WayChanged { from, to, before, after } => {
+                let (before, after) = (said(before), said(after));
+                (
+                    format!("Đường từ “{from}” đến “{to}”: {before} → {after}"),
+                    format!("The way from “{from}” to “{to}”: {before} → {after}"),
+                )
+            }
+        }
+    }
+}

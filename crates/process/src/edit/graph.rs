@@ -1,0 +1,327 @@
+//! What changes are made of: nodes put on flows, gateways around steps, pieces taken out, and what is needless tidied away.
+
+use super::{CannotChange, Editor};
+use crate::model::{FlowIndex, Gateway, Kind, Model, NodeIndex, ScopeIndex};
+use std::collections::{HashMap, HashSet};
+
+impl Editor<'_> {
+    pub(super) fn place(&self, id: &str) -> Result<NodeIndex, CannotChange> {
+        self.model.index(id).ok_or_else(|| CannotChange::NoSuch { id: id.into() })
+    }
+
+    pub(super) fn activity(&self, id: &str) -> Result<NodeIndex, CannotChange> {
+        let place = self.place(id)?;
+        if self.model.nodes[place].is_activity() {
+            Ok(place)
+        } else {
+            Err(CannotChange::NoSuch { id: id.into() })
+        }
+    }
+
+    pub(super) fn task(&self, id: &str) -> Result<NodeIndex, CannotChange> {
+        let place = self.place(id)?;
+        match self.model.nodes[place].kind {
+            Kind::Task(_) => Ok(place),
+            _ => Err(CannotChange::NoSuch { id: id.into() }),
+        }
+    }
+
+    pub(super) fn same_scope(&self, one: NodeIndex, other: NodeIndex) -> Result<(), CannotChange> {
+        let scope = |node: NodeIndex| self.model.nodes[node].scope;
+        if scope(one) == scope(other) { Ok(()) } else { Err(CannotChange::NotInOneScope) }
+    }
+
+    /// The one way that leads on.
+    pub(super) fn way_out(&self, node: NodeIndex) -> Result<FlowIndex, CannotChange> {
+        match self.model.nodes[node].outgoing.as_slice() {
+            [only] => Ok(*only),
+            _ => Err(self.tangled(node)),
+        }
+    }
+
+    /// The way that leads on from a step and from what is done instead of it when it takes too long.
+    pub(super) fn exit(&self, node: NodeIndex) -> Result<FlowIndex, CannotChange> {
+        let out = self.way_out(node)?;
+        if !self.is_cut_short(node) {
+            return Ok(out);
+        }
+        let meet = self.model.flows[out].to;
+        if self.is_own_merge(node, meet) {
+            Ok(self.model.nodes[meet].outgoing[0])
+        } else {
+            Err(self.tangled(node))
+        }
+    }
+
+    fn is_cut_short(&self, node: NodeIndex) -> bool {
+        let cuts = |event: &NodeIndex| {
+            matches!(self.model.nodes[*event].kind, Kind::Boundary { interrupting: true, .. })
+        };
+        self.model.nodes[node].boundary.iter().any(cuts)
+    }
+
+    /// Whether a gateway joins a step with what follows from the events on its edge, and nothing else.
+    fn is_own_merge(&self, node: NodeIndex, meet: NodeIndex) -> bool {
+        let found = &self.model.nodes[meet];
+        if !self.is(meet, Gateway::Exclusive) || found.outgoing.len() != 1 {
+            return false;
+        }
+        let mut beside: HashSet<NodeIndex> = HashSet::from([node]);
+        for event in &self.model.nodes[node].boundary {
+            let (mut left, mut meets) = (vec![*event], false);
+            while let Some(next) = left.pop() {
+                meets |= next == meet;
+                if next != meet && beside.insert(next) {
+                    let next = &self.model.nodes[next];
+                    left.extend(next.outgoing.iter().map(|flow| self.model.flows[*flow].to));
+                    left.extend(next.boundary.iter().copied());
+                }
+            }
+            let cuts = matches!(self.model.nodes[*event].kind, Kind::Boundary { interrupting: true, .. });
+            if cuts && !meets {
+                return false;
+            }
+        }
+        found.incoming.iter().all(|flow| beside.contains(&self.model.flows[*flow].from))
+    }
+
+    pub(super) fn tangled(&self, node: NodeIndex) -> CannotChange {
+        let node = &self.model.nodes[node];
+        CannotChange::Tangled { name: if node.name.is_empty() { &node.id } else { &node.name }.clone() }
+    }
+
+    /// Puts a node on a flow; gives the flow that leads on from it.
+    pub(super) fn put_on(&mut self, flow: FlowIndex, node: NodeIndex) -> FlowIndex {
+        let to = self.model.flows[flow].to;
+        self.model.redirect(flow, node);
+        self.model.add_flow(node, to)
+    }
+
+    pub(super) fn free(&self, wanted: &str) -> String {
+        let known =
+            |id: &String| self.model.nodes_by_id.contains_key(id) || self.model.flows_by_id.contains_key(id);
+        let numbered = (2..).map(|number| format!("{wanted}-{number}"));
+        std::iter::once(wanted.to_string()).chain(numbered).find(|id| !known(id)).expect("numbers do not end")
+    }
+
+    pub(super) fn gateway(&mut self, scope: ScopeIndex, gateway: Gateway, name: &str) -> NodeIndex {
+        let id = self.free(name);
+        self.model.add_node(scope, &id, "", Kind::Gateway(gateway))
+    }
+
+    fn is(&self, node: NodeIndex, wanted: Gateway) -> bool {
+        matches!(self.model.nodes[node].kind, Kind::Gateway(found) if found == wanted)
+    }
+
+    /// A new gateway where ways meet before a node.
+    pub(super) fn before(&mut self, node: NodeIndex, kind: Gateway) -> NodeIndex {
+        let scope = self.model.nodes[node].scope;
+        let merge = self.gateway(scope, kind, &format!("before-{}", self.model.nodes[node].id));
+        for flow in self.model.nodes[node].incoming.clone() {
+            self.model.redirect(flow, merge);
+        }
+        self.model.add_flow(merge, node);
+        merge
+    }
+
+    /// Where a step and what is done instead of it meet: a gateway that is there, or a new one.
+    pub(super) fn after(&mut self, node: NodeIndex) -> Result<NodeIndex, CannotChange> {
+        let out = self.way_out(node)?;
+        let to = self.model.flows[out].to;
+        if self.is_cut_short(node) && self.is_own_merge(node, to) {
+            return Ok(to);
+        }
+        let scope = self.model.nodes[node].scope;
+        let merge = self.gateway(scope, Gateway::Exclusive, &format!("after-{}", self.model.nodes[node].id));
+        self.put_on(out, merge);
+        Ok(merge)
+    }
+
+    /// The gateways between which a node is one of several ways: those that are there, or new ones.
+    pub(super) fn around(
+        &mut self,
+        node: NodeIndex,
+        kind: Gateway,
+    ) -> Result<(NodeIndex, NodeIndex), CannotChange> {
+        let out = self.exit(node)?;
+        let meet = self.model.flows[out].to;
+        if let [only] = self.model.nodes[node].incoming.as_slice() {
+            let part = self.model.flows[*only].from;
+            let parts = self.is(part, kind) && self.model.nodes[part].outgoing.len() > 1;
+            let meets = self.is(meet, kind) && self.model.nodes[meet].outgoing.len() == 1;
+            // All that parts there meets here.
+            let mut ways = self.model.nodes[part].outgoing.iter().map(|flow| self.model.flows[*flow].to);
+            let leads = |way: NodeIndex| {
+                way == meet || self.exit(way).is_ok_and(|exit| self.model.flows[exit].to == meet)
+            };
+            if parts && meets && ways.all(leads) {
+                return Ok((part, meet));
+            }
+        }
+        let (scope, id) = (self.model.nodes[node].scope, self.model.nodes[node].id.clone());
+        let part = self.gateway(scope, kind, &format!("choice-{id}"));
+        for flow in self.model.nodes[node].incoming.clone() {
+            self.model.redirect(flow, part);
+        }
+        let own = self.model.add_flow(part, node);
+        if kind == Gateway::Exclusive {
+            self.model.nodes[part].default = Some(own);
+        }
+        let meet = self.gateway(scope, kind, &format!("meet-{id}"));
+        self.put_on(out, meet);
+        Ok((part, meet))
+    }
+
+    /// Takes a node out of its way: what led to it leads to what came after it.
+    pub(super) fn take_out(&mut self, node: NodeIndex) -> Result<(), CannotChange> {
+        let out = self.way_out(node)?;
+        let to = self.model.flows[out].to;
+        for flow in self.model.nodes[node].incoming.clone() {
+            self.model.redirect(flow, to);
+        }
+        self.model = self.model.without_flows(&HashSet::from([out]));
+        Ok(())
+    }
+}
+
+impl Model {
+    /// Without some nodes, what lies on their edge and inside of them, and every flow that touches them.
+    pub(super) fn without(&self, nodes: &[NodeIndex]) -> Model {
+        let mut gone: HashSet<NodeIndex> = nodes.iter().copied().collect();
+        loop {
+            let more = |index: &NodeIndex| {
+                let node = &self.nodes[*index];
+                let inside = self.scopes[node.scope].owner.is_some_and(|owner| gone.contains(&owner));
+                inside || matches!(node.kind, Kind::Boundary { on, .. } if gone.contains(&on))
+            };
+            let found: Vec<NodeIndex> =
+                (0..self.nodes.len()).filter(|index| !gone.contains(index)).filter(more).collect();
+            if found.is_empty() {
+                break;
+            }
+            gone.extend(found);
+        }
+        let touches = |flow: &FlowIndex| {
+            let flow = &self.flows[*flow];
+            gone.contains(&flow.from) || gone.contains(&flow.to)
+        };
+        let flows = (0..self.flows.len()).filter(touches).collect();
+        self.kept(&gone, &flows)
+    }
+
+    pub(super) fn without_flows(&self, flows: &HashSet<FlowIndex>) -> Model {
+        self.kept(&HashSet::new(), flows)
+    }
+
+    /// The same with new places, since the lists have no holes.
+    fn kept(&self, nodes: &HashSet<NodeIndex>, flows: &HashSet<FlowIndex>) -> Model {
+        fn numbered(count: usize, gone: &HashSet<usize>) -> HashMap<usize, usize> {
+            (0..count).filter(|index| !gone.contains(index)).zip(0..).collect()
+        }
+        let scopes: HashSet<ScopeIndex> = (0..self.scopes.len())
+            .filter(|scope| self.scopes[*scope].owner.is_some_and(|owner| nodes.contains(&owner)))
+            .collect();
+        let (node, flow) = (numbered(self.nodes.len(), nodes), numbered(self.flows.len(), flows));
+        let scope = numbered(self.scopes.len(), &scopes);
+        let of = |places: &HashMap<usize, usize>, list: &[usize]| -> Vec<usize> {
+            list.iter().filter_map(|index| places.get(index).copied()).collect()
+        };
+        let mut model = Model { lanes: self.lanes.clone(), ..Model::default() };
+        for (index, old) in self.scopes.iter().enumerate().filter(|(index, _)| scope.contains_key(index)) {
+            let owner = old.owner.and_then(|owner| node.get(&owner).copied());
+            let nodes = of(&node, &self.scopes[index].nodes);
+            model.scopes.push(crate::model::Scope { owner, nodes, ..old.clone() });
+        }
+        for (_, old) in self.nodes.iter().enumerate().filter(|(index, _)| node.contains_key(index)) {
+            let mut new = old.clone();
+            new.scope = scope[&old.scope];
+            new.incoming = of(&flow, &old.incoming);
+            new.outgoing = of(&flow, &old.outgoing);
+            new.default = old.default.and_then(|default| flow.get(&default).copied());
+            new.boundary = of(&node, &old.boundary);
+            match &mut new.kind {
+                Kind::Boundary { on, .. } => *on = node[on],
+                Kind::SubProcess(inside) => *inside = scope[inside],
+                Kind::Call { scope: Some(called), .. } => *called = scope[called],
+                _ => {}
+            }
+            model.nodes_by_id.insert(new.id.clone(), model.nodes.len());
+            model.nodes.push(new);
+        }
+        for (_, old) in self.flows.iter().enumerate().filter(|(index, _)| flow.contains_key(index)) {
+            let new = crate::model::Flow { from: node[&old.from], to: node[&old.to], ..old.clone() };
+            model.flows_by_id.insert(new.id.clone(), model.flows.len());
+            model.flows.push(new);
+        }
+        model
+    }
+
+    /// Without what a change has made needless: ways beside those that run at once, gateways that neither part nor join,
+    /// and what nothing leads to any more.
+    pub(super) fn tidied(mut self) -> Model {
+        loop {
+            if let Some(flow) = self.needless_way() {
+                self = self.without_flows(&HashSet::from([flow]));
+            } else if let Some(gateway) = (0..self.nodes.len()).find(|node| self.passes_through(*node)) {
+                let out = self.nodes[gateway].outgoing[0];
+                let (to, way_in) = (self.flows[out].to, self.nodes[gateway].incoming[0]);
+                self.redirect(way_in, to);
+                self = self.without(&[gateway]);
+            } else {
+                let lost = self.lost();
+                if lost.is_empty() {
+                    return self;
+                }
+                self = self.without(&lost);
+            }
+        }
+    }
+
+    /// A way straight from where ways part to where they meet, that adds nothing: beside ways that run at once, or a
+    /// second one.
+    fn needless_way(&self) -> Option<FlowIndex> {
+        (0..self.flows.len()).find(|index| {
+            let flow = &self.flows[*index];
+            let parts = &self.nodes[flow.from];
+            let direct = |other: &&FlowIndex| self.flows[**other].to == flow.to;
+            match (&parts.kind, &self.nodes[flow.to].kind) {
+                (Kind::Gateway(Gateway::Parallel), Kind::Gateway(Gateway::Parallel)) => {
+                    parts.outgoing.len() > 1
+                }
+                (Kind::Gateway(Gateway::Exclusive), Kind::Gateway(Gateway::Exclusive)) => {
+                    let second =
+                        parts.outgoing.iter().filter(direct).count() > 1 && parts.default != Some(*index);
+                    // Back over nothing.
+                    let out = self.nodes[flow.to].outgoing.as_slice();
+                    second || matches!(out, [only] if self.flows[*only].to == flow.from)
+                }
+                _ => false,
+            }
+        })
+    }
+
+    fn passes_through(&self, node: NodeIndex) -> bool {
+        let node = &self.nodes[node];
+        let gateway = matches!(node.kind, Kind::Gateway(gateway) if gateway != Gateway::EventBased);
+        gateway && node.incoming.len() == 1 && node.outgoing.len() == 1 && node.name.is_empty()
+    }
+
+    /// What no way from a start leads to. A scope without a start event begins with what nothing leads to.
+    fn lost(&self) -> Vec<NodeIndex> {
+        let starts = |node: &NodeIndex| matches!(self.nodes[*node].kind, Kind::Start(_));
+        let mut lost = Vec::new();
+        for scope in self.scopes.iter().filter(|scope| scope.nodes.iter().any(starts)) {
+            let mut left: Vec<NodeIndex> = scope.nodes.iter().copied().filter(starts).collect();
+            let mut reached: HashSet<NodeIndex> = HashSet::new();
+            while let Some(node) = left.pop() {
+                if reached.insert(node) {
+                    let node = &self.nodes[node];
+                    left.extend(node.outgoing.iter().map(|flow| self.flows[*flow].to));
+                    left.extend(node.boundary.iter().copied());
+                }
+            }
+            lost.extend(scope.nodes.iter().filter(|node| !reached.contains(node)));
+        }
+        lost
+    }
+}

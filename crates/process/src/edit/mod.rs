@@ -1,0 +1,363 @@
+//! Changing a process step by step. Each change keeps together what belongs together: ways that part meet again, what runs
+//! at once is waited for, a way back has its bound. So a process that is put together by these changes stays sound.
+
+mod graph;
+
+use crate::model::{
+    Amount, End, FlowIndex, Gateway, Kind, Model, Node, NodeIndex, Outcome, Over, Repeats, Responsible, Task,
+    Timer, Trigger,
+};
+use crate::names::Names;
+use crate::time::WorkingTime;
+use feel::{Expression, Problem};
+
+/// One change. Elements are named by their ids.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    /// What is said of a step.
+    Describe {
+        step: String,
+        about: About,
+    },
+    /// A new step after an element.
+    After {
+        of: String,
+        new: New,
+    },
+    /// A new step at the same time as another.
+    Beside {
+        of: String,
+        new: New,
+    },
+    /// A new step instead of another, where a condition holds.
+    Instead {
+        of: String,
+        new: New,
+        condition: String,
+    },
+    /// A step is left out where a condition holds.
+    LeaveOut {
+        step: String,
+        condition: String,
+    },
+    /// After one step back to another or to itself, while a condition holds, at most so often.
+    Back {
+        from: String,
+        to: String,
+        condition: String,
+        times: u32,
+    },
+    /// Something happens when a step takes too long.
+    Overdue {
+        step: String,
+        time: String,
+        name: String,
+        then: Then,
+    },
+    /// A step is done for each of a list; once again where there is none.
+    ForEach {
+        step: String,
+        list: Option<String>,
+        name: String,
+    },
+    /// The condition of a way out of a choice.
+    Condition {
+        flow: String,
+        condition: String,
+    },
+    /// A step goes to another place, after an element.
+    Move {
+        step: String,
+        after: String,
+    },
+    Remove {
+        step: String,
+    },
+}
+
+/// A step that is not there yet. The id is made free where it is not.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct New {
+    pub id: String,
+    pub about: About,
+}
+
+/// All that is said of a step.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct About {
+    pub name: String,
+    pub english: String,
+    pub unit: String,
+    pub role: String,
+    /// As people write it; none where it is empty.
+    pub time: String,
+    pub product: String,
+    pub outcomes: Vec<Outcome>,
+    pub apart_from: Vec<String>,
+}
+
+/// What follows when a step takes too long.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Then {
+    /// It is recorded; the step goes on.
+    Remind,
+    /// The process goes on without it.
+    GoOn,
+    /// Another step is done instead.
+    Do(Box<New>),
+}
+
+/// Why a change is not made.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CannotChange {
+    /// No such element, or none this can be done with.
+    NoSuch {
+        id: String,
+    },
+    /// More than one way leads on from it, so nobody can say what comes after it.
+    Tangled {
+        name: String,
+    },
+    NotInOneScope,
+    NoName,
+    BadTime {
+        text: String,
+    },
+    BadExpression {
+        text: String,
+        problems: Vec<Problem>,
+    },
+    NoTimes,
+    /// There would be none left.
+    LastStep,
+}
+
+/// The model after a change. What the file it came from has beside the standard's own words and ours is not in it.
+pub fn edit(model: &Model, change: &Edit, names: &Names) -> Result<Model, CannotChange> {
+    let mut editor = Editor { model: model.clone(), names };
+    editor.apply(change)?;
+    let model = editor.model.tidied();
+    if model.steps().is_empty() { Err(CannotChange::LastStep) } else { Ok(model) }
+}
+
+struct Editor<'a> {
+    model: Model,
+    names: &'a Names,
+}
+
+impl Editor<'_> {
+    fn apply(&mut self, change: &Edit) -> Result<(), CannotChange> {
+        match change {
+            Edit::Describe { step, about } => {
+                let step = self.task(step)?;
+                about.onto(&mut self.model.nodes[step])
+            }
+            Edit::After { of, new } => {
+                let of = self.place(of)?;
+                let out = self.exit(of)?;
+                let new = self.new_step(of, new)?;
+                self.put_on(out, new);
+                Ok(())
+            }
+            Edit::Beside { of, new } => {
+                let of = self.activity(of)?;
+                let new = self.new_step(of, new)?;
+                let (fork, join) = self.around(of, Gateway::Parallel)?;
+                self.model.add_flow(fork, new);
+                self.model.add_flow(new, join);
+                Ok(())
+            }
+            Edit::Instead { of, new, condition } => {
+                let of = self.activity(of)?;
+                let condition = self.parse(condition)?;
+                let new = self.new_step(of, new)?;
+                let (choice, merge) = self.around(of, Gateway::Exclusive)?;
+                let way = self.model.add_flow(choice, new);
+                self.set_condition(way, condition);
+                self.model.add_flow(new, merge);
+                Ok(())
+            }
+            Edit::LeaveOut { step, condition } => {
+                let step = self.activity(step)?;
+                let condition = self.parse(condition)?;
+                let (choice, merge) = self.around(step, Gateway::Exclusive)?;
+                let way = self.model.add_flow(choice, merge);
+                self.set_condition(way, condition);
+                Ok(())
+            }
+            Edit::Back { from, to, condition, times } => {
+                let (from, to) = (self.activity(from)?, self.activity(to)?);
+                if *times == 0 {
+                    return Err(CannotChange::NoTimes);
+                }
+                self.same_scope(from, to)?;
+                let condition = self.parse(condition)?;
+                let out = self.exit(from)?;
+                let scope = self.model.nodes[from].scope;
+                let choice = self.gateway(scope, Gateway::Exclusive, "again");
+                let on = self.put_on(out, choice);
+                self.model.nodes[choice].default = Some(on);
+                let merge = self.before(to, Gateway::Exclusive);
+                let back = self.model.add_flow(choice, merge);
+                self.set_condition(back, condition);
+                self.model.flows[back].at_most = Some(*times);
+                Ok(())
+            }
+            Edit::Overdue { step, time, name, then } => self.overdue(step, time, name, then),
+            Edit::ForEach { step, list, name } => {
+                let step = self.activity(step)?;
+                let repeats = match list {
+                    None => Repeats::Once,
+                    Some(list) => {
+                        let over = Over::List(self.parse(list)?);
+                        let name = if name.trim().is_empty() { "item" } else { name.trim() };
+                        Repeats::Each { over, sequential: false, until: None, name: name.into() }
+                    }
+                };
+                self.model.nodes[step].repeats = repeats;
+                Ok(())
+            }
+            Edit::Condition { flow, condition } => {
+                let place = self.model.flows_by_id.get(flow).copied();
+                let place = place.ok_or_else(|| CannotChange::NoSuch { id: flow.clone() })?;
+                let condition = self.parse(condition)?;
+                self.set_condition(place, condition);
+                Ok(())
+            }
+            Edit::Move { step, after } => {
+                let (step, after) = (self.activity(step)?, self.place(after)?);
+                self.same_scope(step, after)?;
+                if step == after {
+                    return Ok(());
+                }
+                // What is done instead of it would stay behind.
+                if !self.model.nodes[step].boundary.is_empty() {
+                    return Err(self.tangled(step));
+                }
+                self.take_out(step)?;
+                let out = self.exit(after)?;
+                self.put_on(out, step);
+                Ok(())
+            }
+            Edit::Remove { step } => {
+                let step = self.activity(step)?;
+                self.take_out(step)?;
+                let mut gone = vec![step];
+                gone.extend(self.model.nodes[step].boundary.clone());
+                self.model = self.model.without(&gone);
+                Ok(())
+            }
+        }
+    }
+
+    fn overdue(&mut self, step: &str, time: &str, name: &str, then: &Then) -> Result<(), CannotChange> {
+        let step = self.activity(step)?;
+        let time = WorkingTime::parse(time).ok_or_else(|| CannotChange::BadTime { text: time.into() })?;
+        let trigger = Trigger::Timer(Timer::After(Amount::Text(time.standard())));
+        let scope = self.model.nodes[step].scope;
+        let id = self.free(&format!("{}-overdue", self.model.nodes[step].id));
+        let meet = if *then == Then::Remind { None } else { Some(self.after(step)?) };
+        let kind = Kind::Boundary { on: step, interrupting: meet.is_some(), trigger };
+        let event = self.model.add_node(scope, &id, name.trim(), kind);
+        self.model.nodes[step].boundary.push(event);
+        match (then, meet) {
+            (Then::Do(new), Some(meet)) => {
+                let new = self.new_step(step, new)?;
+                self.model.add_flow(event, new);
+                self.model.add_flow(new, meet);
+            }
+            (_, Some(meet)) => {
+                self.model.add_flow(event, meet);
+            }
+            (_, None) => {
+                let id = self.free(&format!("{id}-recorded"));
+                let end = self.model.add_node(scope, &id, "", Kind::End(End::Plain));
+                self.model.add_flow(event, end);
+            }
+        }
+        Ok(())
+    }
+
+    fn new_step(&mut self, near: NodeIndex, new: &New) -> Result<NodeIndex, CannotChange> {
+        let scope = self.model.nodes[near].scope;
+        let wanted = if new.id.is_empty() { "step" } else { &new.id };
+        let id = self.free(wanted);
+        let step = self.model.add_node(scope, &id, "", Kind::Task(Task::User));
+        new.about.onto(&mut self.model.nodes[step])?;
+        Ok(step)
+    }
+
+    fn parse(&self, text: &str) -> Result<Expression, CannotChange> {
+        let problems = |problems| CannotChange::BadExpression { text: text.trim().into(), problems };
+        self.names.parse(text.trim()).map_err(problems)
+    }
+
+    fn set_condition(&mut self, flow: FlowIndex, condition: Expression) {
+        let flow = &mut self.model.flows[flow];
+        flow.condition = Some(condition);
+        flow.conditional = true;
+    }
+}
+
+impl About {
+    /// Says it of a step; who is named there as a person stays.
+    pub(crate) fn onto(&self, node: &mut Node) -> Result<(), CannotChange> {
+        let text = |text: &str| Some(text.trim().to_string()).filter(|text| !text.is_empty());
+        let name = text(&self.name).ok_or(CannotChange::NoName)?;
+        let time = match text(&self.time) {
+            None => None,
+            Some(time) => Some(WorkingTime::parse(&time).ok_or(CannotChange::BadTime { text: time })?),
+        };
+        node.name = name;
+        let person = node.step.responsible.person.take();
+        node.step.responsible = Responsible { unit: text(&self.unit), role: text(&self.role), person };
+        node.step.time = time;
+        node.step.product = self.product.trim().into();
+        node.step.english = self.english.trim().into();
+        node.step.outcomes = self.outcomes.clone();
+        node.step.apart_from = self.apart_from.clone();
+        Ok(())
+    }
+}
+
+impl CannotChange {
+    pub fn sentences(&self) -> (String, String) {
+        match self {
+            CannotChange::NoSuch { id } => {
+                (format!("Không có phần tử “{id}”."), format!("There is no element “{id}”."))
+            }
+            CannotChange::Tangled { name } => (
+                format!("Từ “{name}” có nhiều đường đi tiếp nên chưa sửa được ở đây; hãy sửa trên tệp BPMN."),
+                format!(
+                    "Several ways lead on from “{name}”, so it cannot be changed here; change the BPMN file."
+                ),
+            ),
+            CannotChange::NotInOneScope => (
+                "Hai bước không nằm trong cùng một quy trình con.".into(),
+                "The two steps do not lie in the same sub-process.".into(),
+            ),
+            CannotChange::NoName => ("Hãy đặt tên cho bước.".into(), "Give the step a name.".into()),
+            CannotChange::BadTime { text } => (
+                format!("“{text}” không phải thời gian làm việc; ví dụ: 4 giờ, 2 ngày, 30 phút."),
+                format!("“{text}” is no working time; write 4h, 2 days or 30 minutes."),
+            ),
+            CannotChange::BadExpression { text, problems } => {
+                let told: Vec<(String, String)> = problems.iter().map(Problem::sentences).collect();
+                let all =
+                    |side: fn(&(String, String)) -> &str| told.iter().map(side).collect::<Vec<_>>().join(" ");
+                (
+                    format!("Điều kiện “{text}”: {}", all(|told| &told.0)),
+                    format!("The condition “{text}”: {}", all(|told| &told.1)),
+                )
+            }
+            CannotChange::NoTimes => (
+                "Hãy ghi được quay lại nhiều nhất mấy lần.".into(),
+                "Say how often it may go back at most.".into(),
+            ),
+            CannotChange::LastStep => (
+                "Đây là bước duy nhất, không bỏ được.".into(),
+                "This is the only step; it cannot be removed.".into(),
+            ),
+        }
+    }
+}

@@ -1,0 +1,254 @@
+//! Changing a process step by step: what was sound stays sound, whatever is put together.
+
+mod common;
+
+use common::model;
+use process::{
+    About, CannotChange, Edit, How, Model, Names, New, Outcome, Part, Then, Trouble, Weight, check, describe,
+    differences, edit, read, write,
+};
+
+const SEQUENCE: &str = "start s\ntask a\ntask b\ntask c\nend e\ns -> a\na -> b\nb -> c\nc -> e";
+
+fn new(name: &str) -> New {
+    New { id: name.into(), about: About { name: name.into(), ..About::default() } }
+}
+
+fn changed(model: &Model, change: Edit) -> Model {
+    edit(model, &change, &Names::open()).unwrap_or_else(|cannot| panic!("{change:?}: {cannot:?}"))
+}
+
+/// Each flow as `from -> to`.
+fn flows(model: &Model) -> Vec<String> {
+    let id = |node: usize| model.nodes[node].id.as_str();
+    let mut flows: Vec<String> =
+        model.flows.iter().map(|flow| format!("{} -> {}", id(flow.from), id(flow.to))).collect();
+    flows.sort();
+    flows
+}
+
+fn sound(model: &Model) {
+    let again = read(write(model).as_bytes(), &Names::open()).expect("what is written is read");
+    let wrong: Vec<_> = check(&again)
+        .findings
+        .into_iter()
+        .filter(|finding| finding.trouble.weight() == Weight::Error)
+        .collect();
+    assert_eq!(wrong, [], "{}", write(model));
+    assert_eq!(flows(&again), flows(model));
+}
+
+#[test]
+fn a_step_is_put_after_another() {
+    let model = changed(&model(SEQUENCE), Edit::After { of: "a".into(), new: new("x") });
+    assert_eq!(flows(&model), ["a -> x", "b -> c", "c -> e", "s -> a", "x -> b"]);
+    let first = changed(&model, Edit::After { of: "s".into(), new: new("x") });
+    assert!(flows(&first).contains(&"s -> x-2".to_string()), "a taken id is made free: {:?}", flows(&first));
+    sound(&first);
+}
+
+#[test]
+fn steps_at_the_same_time_are_waited_for() {
+    let once = changed(&model(SEQUENCE), Edit::Beside { of: "b".into(), new: new("x") });
+    sound(&once);
+    let twice = changed(&once, Edit::Beside { of: "b".into(), new: new("y") });
+    let gateways = |model: &Model| model.nodes.len() - model.steps().len() - 2;
+    assert_eq!((gateways(&once), gateways(&twice)), (2, 2), "a third way uses the gateways there are");
+    sound(&twice);
+    let removed =
+        changed(&changed(&twice, Edit::Remove { step: "x".into() }), Edit::Remove { step: "y".into() });
+    assert_eq!(flows(&removed), flows(&model(SEQUENCE)), "what was added is taken away whole");
+}
+
+#[test]
+fn a_choice_has_a_way_that_is_always_there() {
+    let condition = "form.area > 250".to_string();
+    let either = Edit::Instead { of: "b".into(), new: new("x"), condition: condition.clone() };
+    let model = changed(&model(SEQUENCE), either);
+    sound(&model);
+    let out = Edit::LeaveOut { step: "c".into(), condition };
+    let left_out = changed(&model, out);
+    sound(&left_out);
+    let without = |model| flows(&changed(model, Edit::Remove { step: "c".into() }));
+    assert_eq!(without(&left_out), without(&model), "the choice goes with its step");
+}
+
+#[test]
+fn a_way_back_has_its_bound() {
+    let back = |from: &str, to: &str, times| Edit::Back {
+        from: from.into(),
+        to: to.into(),
+        condition: "steps.b.outcome = \"wrong\"".into(),
+        times,
+    };
+    let model = model(SEQUENCE);
+    sound(&changed(&model, back("b", "a", 2)));
+    sound(&changed(&model, back("b", "b", 1)));
+    assert_eq!(edit(&model, &back("b", "a", 0), &Names::open()).unwrap_err(), CannotChange::NoTimes);
+    // Without anything to do in it there is no loop.
+    let alone = changed(&changed(&model, back("b", "b", 1)), Edit::Remove { step: "b".into() });
+    assert_eq!(flows(&alone), ["a -> c", "c -> e", "s -> a"]);
+}
+
+#[test]
+fn what_takes_too_long_is_gone_on_without() {
+    let overdue =
+        |then| Edit::Overdue { step: "b".into(), time: "2 ngày".into(), name: "Quá hạn".into(), then };
+    for then in [Then::Remind, Then::GoOn, Then::Do(Box::new(new("x")))] {
+        let late = changed(&model(SEQUENCE), overdue(then));
+        sound(&late);
+        let gone = changed(&late, Edit::Remove { step: "b".into() });
+        assert_eq!(flows(&gone), ["a -> c", "c -> e", "s -> a"], "the event goes with its step");
+    }
+    let bad = Edit::Overdue { step: "b".into(), time: "lâu".into(), name: String::new(), then: Then::GoOn };
+    let refused = edit(&model(SEQUENCE), &bad, &Names::open()).unwrap_err();
+    assert_eq!(refused, CannotChange::BadTime { text: "lâu".into() });
+}
+
+#[test]
+fn a_step_is_moved() {
+    let moved = changed(&model(SEQUENCE), Edit::Move { step: "a".into(), after: "c".into() });
+    assert_eq!(flows(&moved), ["a -> e", "b -> c", "c -> a", "s -> b"]);
+    sound(&moved);
+}
+
+#[test]
+fn what_cannot_be_changed_is_said() {
+    let model = model("start s\ntask a\nend e\ns -> a\na -> e");
+    let refused = |change| edit(&model, &change, &Names::open()).unwrap_err();
+    assert_eq!(refused(Edit::Remove { step: "a".into() }), CannotChange::LastStep);
+    assert_eq!(refused(Edit::Remove { step: "z".into() }), CannotChange::NoSuch { id: "z".into() });
+    assert_eq!(refused(Edit::After { of: "a".into(), new: new("") }), CannotChange::NoName);
+    let broken = Edit::LeaveOut { step: "a".into(), condition: "1 +".into() };
+    assert!(matches!(refused(broken), CannotChange::BadExpression { .. }));
+    let (vi, en) = refused(Edit::Remove { step: "a".into() }).sentences();
+    assert!(!vi.is_empty() && !en.is_empty());
+}
+
+/// SplitMix64.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, bound: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        ((mixed ^ (mixed >> 31)) % bound as u64) as usize
+    }
+}
+
+/// Hundreds of processes, a dozen random changes each.
+#[test]
+fn whatever_is_put_together_stays_sound() {
+    let mut dice = Dice(20_261_124);
+    for round in 0..300 {
+        let mut process = model(SEQUENCE);
+        let mut done = Vec::new();
+        for number in 0..12 {
+            let steps: Vec<String> =
+                process.steps().into_iter().map(|node| process.nodes[node].id.clone()).collect();
+            let any = |dice: &mut Dice| steps[dice.roll(steps.len())].clone();
+            let fresh = new(&format!("n{number}"));
+            let condition = "form.x = 1".to_string();
+            let change = match dice.roll(9) {
+                0 => Edit::After { of: any(&mut dice), new: fresh },
+                1 => Edit::Beside { of: any(&mut dice), new: fresh },
+                2 => Edit::Instead { of: any(&mut dice), new: fresh, condition },
+                3 => Edit::LeaveOut { step: any(&mut dice), condition },
+                4 => {
+                    let step = any(&mut dice);
+                    Edit::Back { from: step.clone(), to: step, condition, times: 1 }
+                }
+                5 => Edit::Overdue {
+                    step: any(&mut dice),
+                    time: "1h".into(),
+                    name: String::new(),
+                    then: Then::GoOn,
+                },
+                6 => {
+                    let then = if dice.roll(2) == 0 { Then::Remind } else { Then::Do(Box::new(fresh)) };
+                    Edit::Overdue { step: any(&mut dice), time: "1h".into(), name: String::new(), then }
+                }
+                7 => Edit::ForEach { step: any(&mut dice), list: Some("[1, 2]".into()), name: String::new() },
+                _ => Edit::Remove { step: any(&mut dice) },
+            };
+            let Ok(next) = edit(&process, &change, &Names::open()) else { continue };
+            let wrong =
+                check(&next).findings.into_iter().find(|finding| finding.trouble.weight() == Weight::Error);
+            // What is repeated and may be left out may be repeated with nothing done: its author is told.
+            if matches!(&wrong, Some(finding) if finding.trouble == Trouble::Endless) {
+                continue;
+            }
+            done.push(change);
+            assert_eq!(wrong, None, "round {round}: {done:#?}\n{}", write(&next));
+            process = next;
+        }
+        sound(&process);
+    }
+}
+
+#[test]
+fn differences_are_told_element_by_element() {
+    let before = model(SEQUENCE);
+    assert_eq!(differences(&before, &before), []);
+    let after = changed(&before, Edit::Remove { step: "a".into() });
+    let after = changed(&after, Edit::After { of: "c".into(), new: new("x") });
+    let about = About { name: "b".into(), time: "4h".into(), ..About::default() };
+    let after = changed(&after, Edit::Describe { step: "b".into(), about });
+    let found = differences(&before, &after);
+    let has = |element: &str, how: How| {
+        assert!(found.iter().any(|one| one.element == element && one.how == how), "{how:?} in {found:#?}");
+    };
+    has("x", How::Added);
+    has("a", How::Removed);
+    has("b", How::Changed { part: Part::Time, before: String::new(), after: "PT4H".into() });
+    assert!(found.iter().any(|one| one.how == How::WayAdded { from: "c".into(), to: "x".into() }));
+    assert!(found.iter().all(|one| !one.sentences().0.is_empty() && !one.sentences().1.is_empty()));
+}
+
+/// What another program drew, with things of its own.
+const DRAWN_ELSEWHERE: &str = "<?xml version=\"1.0\"?>\r\n<bpmn2:definitions xmlns:bpmn2=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" \
+xmlns:other=\"http://other.example\">\r\n<!-- mine > yours -->\r\n<bpmn2:process id=\"p\" other:colour=\"red\">\
+<bpmn2:startEvent id=\"s\"/><bpmn2:userTask id=\"a\" name=\"Kiểm tra &gt; 1\" other:x='a>b'/>\r\n\
+<bpmn2:userTask id=\"b\"><bpmn2:documentation>Nói thêm</bpmn2:documentation><bpmn2:incoming>f2</bpmn2:incoming></bpmn2:userTask>\
+<bpmn2:userTask id=\"c\"><bpmn2:extensionElements><other:form key=\"7\"/></bpmn2:extensionElements></bpmn2:userTask>\
+<bpmn2:endEvent id=\"e\"/><bpmn2:sequenceFlow id=\"f1\" sourceRef=\"s\" targetRef=\"a\"/>\
+<bpmn2:sequenceFlow id=\"f2\" sourceRef=\"a\" targetRef=\"b\"/><bpmn2:sequenceFlow id=\"f3\" sourceRef=\"b\" targetRef=\"c\"/>\
+<bpmn2:sequenceFlow id=\"f4\" sourceRef=\"c\" targetRef=\"e\"/></bpmn2:process></bpmn2:definitions>";
+
+#[test]
+fn what_is_said_of_a_step_is_changed_where_it_stands() {
+    let mut source = DRAWN_ELSEWHERE.to_string();
+    for step in ["a", "b", "c", "a"] {
+        let model = read(source.as_bytes(), &Names::open()).unwrap();
+        let about = About {
+            name: format!("Bước \"{step}\" & <khác>"),
+            unit: "registry".into(),
+            time: "2 ngày".into(),
+            outcomes: vec![Outcome { key: "good".into(), name: "Đạt".into(), english: String::new() }],
+            apart_from: vec!["b".into()],
+            ..About::default()
+        };
+        source = describe(&source, &model, step, &about).unwrap();
+        let again = read(source.as_bytes(), &Names::open()).unwrap();
+        let node = again.node(step).unwrap();
+        assert_eq!(node.name, about.name);
+        assert_eq!(node.step.responsible.unit.as_deref(), Some("registry"));
+        assert_eq!(node.step.time.unwrap().minutes(), 960);
+        assert_eq!(
+            (node.step.outcomes.clone(), node.step.apart_from.clone()),
+            (about.outcomes, about.apart_from)
+        );
+    }
+    for kept in [
+        "<!-- mine > yours -->\r\n",
+        "other:colour=\"red\"",
+        "other:x='a>b'",
+        "<other:form key=\"7\"/>",
+        "Nói thêm",
+    ] {
+        assert!(source.contains(kept), "{kept} is gone from {source}");
+    }
+    assert_eq!(source.matches("motcua:step ").count(), 3, "what is said twice replaces what was said");
+}
