@@ -16,5 +16,6 @@ pub mod officer;
 pub mod procedure;
 pub mod rules;
 pub mod time;
+pub mod trial;
 
 pub use forms::{Language, Text};

@@ -31,7 +31,9 @@ pub use model::*;
 pub use names::Names;
 pub use problem::{Finding, Reason, Trouble, Unreadable, Weight};
 pub use simulate::{Scenario, Trace, TraceEnd, Unfit, simulate};
-pub use table::{HEADINGS_OUT, Row, TableFault, TableProblem, Tongue, from_rows, row_steps, rows, to_rows};
+pub use table::{
+    HEADINGS_OUT, Row, TableFault, TableProblem, Tongue, from_rows, row_steps, rows, time_in_words, to_rows,
+};
 pub use time::WorkingTime;
 pub use values::{from_json, to_json};
 pub use xml::patch::describe;

@@ -490,7 +490,8 @@ fn name_in(node: &Node, tongue: Tongue) -> String {
     english.or(drawn).unwrap_or(&node.id).clone()
 }
 
-fn time_in_words(time: WorkingTime, tongue: Tongue) -> String {
+/// Working time as a table says it.
+pub fn time_in_words(time: WorkingTime, tongue: Tongue) -> String {
     let counted = |count: u32, vi: &str, en: &str| match (tongue, count) {
         (Tongue::Vietnamese, _) => format!("{count} {vi}"),
         (Tongue::English, 1) => format!("1 {en}"),

@@ -265,6 +265,10 @@ async fn no_page_in_either_language_violates_wcag_22_aa() {
         for element in ["", "/opinion", "/send-back"] {
             found.extend(browser.judge(&browser.url(host, &format!("{process}/draft{element}"))).await);
         }
+        browser.client.goto(&browser.url(host, &format!("{process}/trial"))).await.unwrap();
+        press(&browser.client, "button[value='begin']", "button[value='begin']").await;
+        arrive(&browser.client, "button[value^='finish-']").await;
+        found.extend(browser.judge_here().await);
         // Dark, with more contrast and larger text.
         browser.client.goto(&browser.url(host, "/display")).await.unwrap();
         for choice in ["text-2", "contrast-2", "scheme-3"] {

@@ -371,6 +371,42 @@ async fn design(engine: Engine) {
         .await
         .is(StatusCode::UNPROCESSABLE_ENTITY);
 
+    // Tried before it is published: one step at a time, with its dates.
+    let trial = format!("{}/trial", path());
+    let began = [("start-day", "3"), ("start-month", "3"), ("start-year", "2026")];
+    async fn next(
+        admin: &mut Visitor,
+        page: &common::Seen,
+        path: &str,
+        act: &str,
+        said: &[(&str, &str)],
+    ) -> common::Seen {
+        let moves = page.hidden_area("moves");
+        let mut fields =
+            vec![("start-day", "3"), ("start-month", "3"), ("start-year", "2026"), ("moves", moves.as_str())];
+        fields.push(("act", act));
+        fields.extend(said);
+        admin.post(path, &fields).await
+    }
+    let page = admin.post(&trial, &[began[0], began[1], began[2], ("act", "begin")]).await;
+    page.is(StatusCode::OK).shows("hạn 08:30 03/03/2026").shows("Hết hạn cho ý kiến");
+    let step = |page: &common::Seen, name: &str| {
+        let text = page.text();
+        let card =
+            text.split("<h2 class=\"card__title\">").find(|card| card.starts_with(name)).unwrap().to_string();
+        card.split("value=\"finish-").nth(1).unwrap().split('"').next().unwrap().to_string()
+    };
+    let first_token = step(&page, "Đối chiếu sổ gốc");
+    let (time, outcome) = (format!("time-{first_token}"), format!("outcome-{first_token}"));
+    let said = [(time.as_str(), "3 giờ"), (outcome.as_str(), "khop")];
+    let finish = format!("finish-{first_token}");
+    let nothing = next(&mut admin, &page, &trial, &finish, &said[..1]).await;
+    nothing.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Hãy chọn kết quả của bước này");
+    let page = next(&mut admin, &page, &trial, &finish, &said).await;
+    page.is(StatusCode::OK).shows("Đã đến: Hết hạn cho ý kiến").shows("Ký bản sao");
+    let page = next(&mut admin, &page, &trial, "undo", &[]).await;
+    page.is(StatusCode::OK).hides("Đã đến: Hết hạn cho ý kiến").shows("Cho ý kiến");
+
     // Two at once: who comes later is told so, and nothing is lost.
     let mut other = world.signed_in("admin").await;
     let page = other.get(&format!("{}/{first}", draft())).await;

@@ -219,6 +219,15 @@ impl Seen {
         Some(text[from..].split('"').next().unwrap_or_default().to_string())
     }
 
+    /// What stands in a hidden area.
+    #[track_caller]
+    pub fn hidden_area(&self, name: &str) -> String {
+        let text = self.text();
+        let start = format!("<textarea name=\"{name}\" hidden>");
+        let from = text.find(&start).unwrap_or_else(|| panic!("no `{name}` in:\n{text}")) + start.len();
+        text[from..].split("</textarea>").next().unwrap_or_default().to_string()
+    }
+
     /// What stands in a field.
     #[track_caller]
     pub fn input(&self, name: &str) -> String {

@@ -173,7 +173,8 @@ fn about(ask: &Ask, element: &Element) -> Vec<Field> {
     let unit = responsible.unit.as_deref().and_then(|said| domain::adopt::unit_named(&element.agency, said));
     let role = responsible.role.as_deref().map_or(Some(Role::Officer), domain::adopt::role_named);
     let outcomes: Vec<String> = node.step.outcomes.iter().map(outcome_line).collect();
-    let time = node.step.time.map(|time| time.standard()).unwrap_or_default();
+    let tongue = language.pick(process::Tongue::Vietnamese, process::Tongue::English);
+    let time = node.step.time.map(|time| process::time_in_words(time, tongue)).unwrap_or_default();
     let others = element.others(ask, false);
     let mut fields = vec![
         text("about-name", t.name(), &node.name),

@@ -5,6 +5,7 @@ mod bring;
 pub mod draft;
 pub mod element;
 mod text;
+pub mod trial;
 
 use app::processes::ProcessDraft;
 use askama::Template;
@@ -15,7 +16,7 @@ use domain::adopt::Adoption;
 use domain::agency::{Agency, UnitKey};
 use domain::procedure::Procedure;
 use domain::time::{Instant, short_date, short_moment};
-use process::{Difference, Finding, Model, Row, Tongue, Weight};
+use process::{Amount, Difference, Finding, Kind, Model, Row, Timer, Tongue, Trigger, Weight};
 use serde::Deserialize;
 use std::collections::HashSet;
 use text::Words;
@@ -56,6 +57,8 @@ pub(super) struct Line {
 struct Drawn {
     picture: String,
     rows: Vec<RowView>,
+    /// What is waited for, in words.
+    events: Vec<String>,
 }
 
 struct RowView {
@@ -113,7 +116,46 @@ impl Drawn {
             row: Row { responsible: said(ask, procedure, row.responsible.clone()), ..row },
             id,
         };
-        Drawn { picture: svg(model, title, marked), rows: rows.into_iter().zip(ids).map(view).collect() }
+        let rows = rows.into_iter().zip(ids).map(view).collect();
+        Drawn { picture: svg(model, title, marked), rows, events: events(model, ask) }
+    }
+}
+
+/// What is waited for, on which step, and what follows: the table has steps only.
+fn events(model: &Model, ask: &Ask) -> Vec<String> {
+    let t = Words(ask.language);
+    let tongue = ask.language.pick(Tongue::Vietnamese, Tongue::English);
+    let called = |node, back| draft::called(model, node, ask.language, back);
+    let told = |index: usize| {
+        let node = &model.nodes[index];
+        let (on, beside, trigger) = match &node.kind {
+            Kind::Boundary { on, interrupting, trigger } => (Some(called(*on, true)), !interrupting, trigger),
+            Kind::Catch(trigger) => (None, false, trigger),
+            _ => return None,
+        };
+        let what = match trigger {
+            Trigger::Timer(Timer::At(time)) => t.event_at(&amount(time, tongue)),
+            Trigger::Timer(Timer::After(time)) => t.event_after(&amount(time, tongue)),
+            Trigger::Timer(Timer::Every { pause, .. }) => t.event_every(&amount(pause, tongue)),
+            Trigger::Message { .. } | Trigger::Signal { .. } => called(index, true),
+            Trigger::Error { code } => t.event_error(code.as_deref().unwrap_or_default()),
+        };
+        let name = if node.name.is_empty() { String::new() } else { format!(" ({})", called(index, true)) };
+        let next = node.outgoing.first().map(|flow| called(model.flows[*flow].to, false)).unwrap_or_default();
+        Some(match (on, beside) {
+            (Some(on), true) => t.event_beside(&on, &what, &name),
+            (Some(on), false) => t.event_instead(&on, &what, &name, &next),
+            (None, _) => t.event_then(&what, &name, &next),
+        })
+    };
+    (0..model.nodes.len()).filter_map(told).collect()
+}
+
+fn amount(amount: &Amount, tongue: Tongue) -> String {
+    match amount {
+        Amount::Text(text) => process::WorkingTime::parse(text)
+            .map_or_else(|| text.clone(), |time| process::time_in_words(time, tongue)),
+        Amount::Expression(expression) => expression.to_string(),
     }
 }
 
