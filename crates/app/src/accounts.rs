@@ -105,6 +105,21 @@ impl App {
 
     /// Who a session's secret belongs to; being seen keeps it alive.
     pub async fn find_session(&self, secret: &str) -> Result<Option<SignedIn>, Fault> {
+        let Some((signed_in, seen)) = self.read_session(secret).await? else { return Ok(None) };
+        let (digest, now) = (random::digest(secret), self.now());
+        // Once a minute is often enough, and keeps reading pages free of writes.
+        if seen.plus_minutes(1) < now {
+            self.store.write(move |tx| account::touch_session(tx, &digest, now)).await?;
+        }
+        Ok(Some(signed_in))
+    }
+
+    /// The same without keeping it alive: a page that only stays open is no use of it.
+    pub async fn look_at_session(&self, secret: &str) -> Result<Option<SignedIn>, Fault> {
+        Ok(self.read_session(secret).await?.map(|(signed_in, _)| signed_in))
+    }
+
+    async fn read_session(&self, secret: &str) -> Result<Option<(SignedIn, domain::time::Instant)>, Fault> {
         let digest = random::digest(secret);
         let now = self.now();
         let idle_from = now.plus_minutes(-IDLE_MINUTES);
@@ -125,12 +140,7 @@ impl App {
                 Ok::<_, StorageError>(Some((SignedIn { account, officer, unread }, seen)))
             })
             .await?;
-        let Some((signed_in, seen)) = found else { return Ok(None) };
-        // Once a minute is often enough, and keeps reading pages free of writes.
-        if seen.plus_minutes(1) < now {
-            self.store.write(move |tx| account::touch_session(tx, &digest, now)).await?;
-        }
-        Ok(Some(signed_in))
+        Ok(found)
     }
 
     pub async fn sign_out(&self, secret: &str) -> Result<(), Fault> {

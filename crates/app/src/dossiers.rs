@@ -103,21 +103,23 @@ impl App {
     pub async fn open_dossier(&self, opening: Opening) -> Result<Done, NotDone> {
         let app = self.clone();
         let (now, data) = (self.now(), self.reference());
-        self.store.write_in_turn(move |tx| app.open_in(tx, &data, &opening, now)).await
+        let done = self.store.write_in_turn(move |tx| app.open_in(tx, &data, &opening, now)).await;
+        self.told(done)
     }
 
     /// [`App::open_dossier`] outside an async runtime.
     pub fn open_dossier_now(&self, opening: Opening) -> Result<Done, NotDone> {
         let app = self.clone();
         let (now, data) = (self.now(), self.reference());
-        self.store.write_in_turn_now(move |tx| app.open_in(tx, &data, &opening, now))
+        self.told(self.store.write_in_turn_now(move |tx| app.open_in(tx, &data, &opening, now)))
     }
 
     /// Performs an act on a dossier.
     pub async fn perform(&self, wish: Wish) -> Result<Done, NotDone> {
         let app = self.clone();
         let (now, data) = (self.now(), self.reference());
-        self.store.write_in_turn(move |tx| app.perform_in(tx, &data, &wish, now)).await
+        let done = self.store.write_in_turn(move |tx| app.perform_in(tx, &data, &wish, now)).await;
+        self.told(done)
     }
 
     /// Performs an act that brings files: their rows are written in the same transaction.
@@ -128,7 +130,8 @@ impl App {
     ) -> Result<Done, NotDone> {
         let app = self.clone();
         let (now, data) = (self.now(), self.reference());
-        self.store
+        let done = self
+            .store
             .write_in_turn(move |tx| {
                 let done = app.perform_in(tx, &data, &wish, now)?;
                 if !done.repeated {
@@ -143,14 +146,23 @@ impl App {
                 }
                 Ok(done)
             })
-            .await
+            .await;
+        self.told(done)
     }
 
     /// [`App::perform`] outside an async runtime.
     pub fn perform_now(&self, wish: Wish) -> Result<Done, NotDone> {
         let app = self.clone();
         let (now, data) = (self.now(), self.reference());
-        self.store.write_in_turn_now(move |tx| app.perform_in(tx, &data, &wish, now))
+        self.told(self.store.write_in_turn_now(move |tx| app.perform_in(tx, &data, &wish, now)))
+    }
+
+    /// What is done and durable is told to open pages.
+    fn told(&self, done: Result<Done, NotDone>) -> Result<Done, NotDone> {
+        if let Ok(Done { dossier, repeated: false, .. }) = &done {
+            self.news.tell(dossier);
+        }
+        done
     }
 
     pub(crate) fn open_in(

@@ -13,6 +13,7 @@ pub mod jobs;
 pub mod letters;
 pub mod messages;
 pub mod national;
+pub mod news;
 pub mod past;
 pub mod processes;
 pub mod random;
@@ -39,6 +40,7 @@ pub struct App {
     reference: Arc<RwLock<Arc<Reference>>>,
     pub signing: Arc<roots::SigningKey>,
     pub mail: Arc<gateway::Mail>,
+    pub news: Arc<news::Newsroom>,
     /// Where the two faces are reached, for links in letters.
     pub portal_url: Arc<str>,
     passwords: Arc<tokio::sync::Semaphore>,
@@ -80,6 +82,7 @@ impl App {
             clock: opening.clock,
             reference: Arc::new(RwLock::new(Arc::new(reference))),
             signing: Arc::new(signing),
+            news: Arc::new(news::Newsroom::of(&opening.place)),
             mail: Arc::new(opening.mail),
             portal_url: opening.portal_url.into(),
             // Argon2id takes 19 MB a run: a few at a time.

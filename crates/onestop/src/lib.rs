@@ -5,6 +5,7 @@ mod counter;
 mod dossier;
 mod inbox;
 mod limits;
+mod news;
 mod password;
 mod receipt;
 mod rows;
@@ -26,6 +27,7 @@ pub fn endpoints() -> Vec<Endpoint> {
         get("/office/dossiers/{reference}", Access::Officer, dossier::show),
         post("/office/dossiers/{reference}/acts/{kind}", Access::Officer, dossier::act).with_files(),
         get("/office/dossiers/{reference}/receipt", Access::Role(Role::Counter), receipt::show),
+        get("/office/news", Access::Officer, news::stream),
         get("/office/password", Access::Staff, password::show),
         post("/office/password", Access::Staff, password::submit).limited(Limit::SignIn),
         get("/office/files/{token}", Access::Officer, dossier::file),

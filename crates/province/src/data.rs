@@ -310,8 +310,11 @@ impl Procedure {
 }
 
 /// The processes that are drawn, by the code of their procedure.
-const DRAWINGS: [(&str, &str); 2] = [
+const DRAWINGS: [(&str, &str); 5] = [
+    ("1.001193", include_str!("../data/processes/1.001193.bpmn")),
+    ("1.001612", include_str!("../data/processes/1.001612.bpmn")),
     ("1.013225", include_str!("../data/processes/1.013225.bpmn")),
+    ("2.000815", include_str!("../data/processes/2.000815.bpmn")),
     ("3.000333", include_str!("../data/processes/3.000333.bpmn")),
 ];
 

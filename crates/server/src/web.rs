@@ -112,6 +112,7 @@ pub fn serve_on(
         let all = endpoints();
         site.app.notice_shipped_calendar().await?;
         let background = tokio::spawn(work(site.clone()));
+        let listening = site.app.listen_for_news();
         match office {
             None => {
                 ready(address);
@@ -131,6 +132,7 @@ pub fn serve_on(
             }
         }
         background.abort();
+        drop(listening);
         site.app.gather_roots().await?;
         Ok(())
     })
@@ -165,21 +167,26 @@ async fn told_to_stop() {
 async fn work(site: Site) {
     let app = site.app.clone();
     tokio::join!(
-        every(1, || app.run_due_jobs()),
-        every(2, || app.refresh_reference()),
-        every(600, || app.gather_roots()),
-        every(3600, || async {
+        every(Duration::from_millis(100), || app.announce_news()),
+        every(seconds(1), || app.run_due_jobs()),
+        every(seconds(2), || app.refresh_reference()),
+        every(seconds(600), || app.gather_roots()),
+        every(seconds(3600), || async {
             site.limits.sweep();
             app.sweep().await
         }),
-        every(24 * 3600, || app.forget_used()),
-        every(24 * 3600, || app.sweep_files()),
+        every(seconds(24 * 3600), || app.forget_used()),
+        every(seconds(24 * 3600), || app.sweep_files()),
     );
 }
 
+fn seconds(seconds: u64) -> Duration {
+    Duration::from_secs(seconds)
+}
+
 /// Does something again and again; a failure is logged and does not stop it.
-async fn every<T, F: Future<Output = Result<T, app::Fault>>>(seconds: u64, mut act: impl FnMut() -> F) {
-    let mut tick = tokio::time::interval(Duration::from_secs(seconds));
+async fn every<T, F: Future<Output = Result<T, app::Fault>>>(pause: Duration, mut act: impl FnMut() -> F) {
+    let mut tick = tokio::time::interval(pause);
     tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     loop {
         tick.tick().await;

@@ -438,3 +438,56 @@ async fn press(client: &Client, css: &str, there: &str) {
     }
     button.send_keys(&Key::Enter.to_string()).await.unwrap();
 }
+
+/// A colleague acts while an officer writes: lists renew themselves, and what was written is never lost.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_colleagues_do_shows_by_itself_and_what_was_written_stays() {
+    let Some(tools) = tools() else { return };
+    let mut world = World::new(Engine::Sqlite);
+    let mut citizen = world.signed_in("citizen").await;
+    let mut counter = world.signed_in("counter").await;
+    let mut colleague = world.signed_in("justice.officer2").await;
+    let browser = Browser::open(&mut world, &tools, true).await;
+    let client = &browser.client;
+    browser.sign_in("dichvucong", "officer").await;
+    client.goto(&browser.url("dichvucong", "/office?tab=unit")).await.unwrap();
+    arrive(client, ".empty").await;
+    let reference = common::steps::apply_for(&world, &mut citizen, "2.000635").await;
+    common::steps::act(&mut counter, &reference, "accept", &[]).await;
+    common::steps::act(&mut counter, &reference, "hand-over", &[]).await;
+    let row = format!("a[href='/office/dossiers/{reference}']");
+    arrive(client, &row).await;
+
+    // A colleague's act that leaves the officer's own possible renews the page under it.
+    client.goto(&browser.url("dichvucong", &format!("/office/dossiers/{reference}"))).await.unwrap();
+    let open = "document.querySelector(\"form[action$='/acts/finish-step']\").closest('details').open = true";
+    client.execute(open, vec![]).await.unwrap();
+    type_into(client, "finish-step-words", "Đã đối chiếu với sổ gốc").await;
+    let seen =
+        "return document.querySelector(\"form[action$='/acts/finish-step'] input[name='seen']\").value";
+    let before = client.execute(seen, vec![]).await.unwrap();
+    let pause = [
+        ("pause-for-fee-document", "5/TB"),
+        ("pause-for-fee-amount", "1000"),
+        ("pause-for-fee-words", "Phí"),
+    ];
+    common::steps::act(&mut colleague, &reference, "pause-for-fee", &pause)
+        .await
+        .is(axum::http::StatusCode::SEE_OTHER);
+    // It is paused now, so the step cannot be finished: the form is locked with what was written.
+    arrive(client, "form[action$='/acts/finish-step'][data-locked] .notice[role='alert']").await;
+    let written =
+        "const field = document.getElementById('finish-step-words'); return [field.value, field.readOnly];";
+    let written = client.execute(written, vec![]).await.unwrap();
+    assert_eq!(written, json!(["Đã đối chiếu với sổ gốc", true]));
+    let button = "return document.querySelector(\"form[action$='/acts/finish-step'] button\").disabled";
+    assert_eq!(client.execute(button, vec![]).await.unwrap(), json!(true));
+    arrive(client, "form[action$='/acts/resume']").await;
+    let now = "return document.querySelector(\"form[action$='/acts/resume'] input[name='seen']\").value";
+    assert_ne!(
+        client.execute(now, vec![]).await.unwrap(),
+        before,
+        "the act goes on from where the dossier stands"
+    );
+    client.clone().close().await.unwrap();
+}

@@ -17,6 +17,7 @@ pub mod job;
 pub mod message;
 mod migration;
 pub mod national;
+pub mod news;
 pub mod process_draft;
 pub mod record;
 pub mod root;

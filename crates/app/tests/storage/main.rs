@@ -5,6 +5,7 @@
 
 mod generated;
 mod lists;
+mod news;
 mod world;
 
 use app::Place;

@@ -211,6 +211,19 @@ impl World {
         World { app, counter, second_counter, place, _database: database, folder }
     }
 
+    /// Another program on the same database.
+    pub fn second_node(&self) -> App {
+        App::open(app::Opening {
+            place: self.place.clone(),
+            folder: self.folder.path().to_path_buf(),
+            clock: Clock::set_at(self.app.now()),
+            mail: gateway::Mail::None,
+            portal_url: "http://localhost".into(),
+            node: 1,
+        })
+        .unwrap()
+    }
+
     pub fn folder(&self) -> &Path {
         self.folder.path()
     }
@@ -307,7 +320,7 @@ impl World {
 
     /// Waits for what is answered later.
     pub fn wait<T>(&self, answer: impl Future<Output = T>) -> T {
-        tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(answer)
+        tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(answer)
     }
 
     /// The record as it lies in the database, and what it means.

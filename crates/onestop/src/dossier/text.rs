@@ -64,6 +64,8 @@ ui::words! {
     waits = "Quy trình đang chờ", "The process waits for";
     waits_until(what: &str, at: &str) = "{what} ({at})", "{what} ({at})";
     back_to = "Bước cần làm lại", "The step to be done again";
+    renewed = "Hồ sơ vừa có thay đổi, trang đã được cập nhật", "The dossier has just changed; the page was renewed";
+    locked = "Việc này không còn làm được: hồ sơ vừa được người khác xử lý hoặc chuyển đi. Những gì bạn viết vẫn ở đây để sao lại.", "This can no longer be done: a colleague has just acted on the dossier. What you wrote stays here to be copied.";
     remark = "Ghi chú", "Remark";
     process = "Quy trình và vị trí của hồ sơ", "The process, and where the dossier stands";
     step_outcome = "Kết quả của bước này", "How did this step turn out?";

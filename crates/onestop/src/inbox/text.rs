@@ -19,6 +19,7 @@ ui::words! {
     step = "Bước", "Step";
     left = "Còn lại", "Time left";
     step_due(at: &str) = "Hạn {at}", "Due {at}";
+    renewed = "Danh sách vừa được cập nhật", "The list has just been renewed";
     assignee = "Phụ trách", "Assigned to";
     sent = "Nộp lúc", "Handed in";
     next = "Trang sau", "Next page";

@@ -304,6 +304,34 @@ impl Visitor {
     }
 
     pub async fn send(&mut self, method: Method, path: &str, kind: Option<String>, body: Vec<u8>) -> Seen {
+        let response = self.ask(method, path, kind, body).await;
+        let (parts, body) = response.into_parts();
+        let location =
+            parts.headers.get(header::LOCATION).and_then(|to| to.to_str().ok()).unwrap_or_default();
+        let location = location.to_string();
+        // An open line never ends by itself.
+        let line = parts.headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind == "text/event-stream");
+        let body = match line {
+            true => Vec::new(),
+            false => axum::body::to_bytes(body, 64 * 1024 * 1024).await.expect("a body").to_vec(),
+        };
+        Seen { status: parts.status, location, headers: parts.headers, body }
+    }
+
+    /// Opens a line that is told as things happen.
+    pub async fn listen(&mut self, path: &str) -> axum::body::BodyDataStream {
+        let response = self.ask(Method::GET, path, None, Vec::new()).await;
+        assert_eq!(response.status(), StatusCode::OK);
+        response.into_body().into_data_stream()
+    }
+
+    async fn ask(
+        &mut self,
+        method: Method,
+        path: &str,
+        kind: Option<String>,
+        body: Vec<u8>,
+    ) -> axum::response::Response {
         let cookies: Vec<String> =
             self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let mut request = Request::builder()
@@ -320,8 +348,7 @@ impl Visitor {
         }
         let request = request.body(Body::from(body)).expect("a request");
         let response = self.router.clone().oneshot(request).await.expect("an answer");
-        let (parts, body) = response.into_parts();
-        for line in parts.headers.get_all(header::SET_COOKIE) {
+        for line in response.headers().get_all(header::SET_COOKIE) {
             let line = line.to_str().expect("text");
             let pair = line.split(';').next().unwrap_or_default();
             if let Some((name, value)) = pair.split_once('=') {
@@ -332,11 +359,7 @@ impl Visitor {
                 }
             }
         }
-        let location =
-            parts.headers.get(header::LOCATION).and_then(|to| to.to_str().ok()).unwrap_or_default();
-        let location = location.to_string();
-        let body = axum::body::to_bytes(body, 64 * 1024 * 1024).await.expect("a body").to_vec();
-        Seen { status: parts.status, location, headers: parts.headers, body }
+        response
     }
 
     /// Opens what a form led to.

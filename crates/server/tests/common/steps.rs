@@ -4,7 +4,12 @@ use super::{PDF, Part, Seen, Visitor, World};
 use axum::http::StatusCode;
 
 pub async fn apply_for(world: &World, citizen: &mut Visitor, code: &str) -> String {
-    let start = citizen.post(&format!("/apply/{code}"), &[("agency", "justice")]).await;
+    apply_at(world, citizen, code, "justice").await
+}
+
+/// The same at another agency.
+pub async fn apply_at(world: &World, citizen: &mut Visitor, code: &str, agency: &str) -> String {
+    let start = citizen.post(&format!("/apply/{code}"), &[("agency", agency)]).await;
     let you = citizen.follow(&start).await;
     you.is(StatusCode::OK).shows("Trần Thị Minh Châu");
     let draft = start.location.trim_end_matches("/you").to_string();

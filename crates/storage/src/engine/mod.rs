@@ -1,5 +1,6 @@
 //! The two engines. Only here is a driver named.
 
+pub(crate) mod listening;
 pub(crate) mod postgres;
 mod postgres_tls;
 pub mod raw;

@@ -86,3 +86,152 @@ for (const input of document.querySelectorAll('input[data-suggest]')) {
         }
     });
 }
+
+// What colleagues do shows by itself. The server only hints that something changed; the page then fetches itself again
+// and takes over its live parts. One tab of a browser holds the line and passes hints on to the others.
+const newsroom = document.querySelector('[data-news]');
+if (newsroom && 'EventSource' in window) {
+    const passed = 'BroadcastChannel' in window ? new BroadcastChannel('motcua-news') : null;
+    const listen = () =>
+        new Promise((over) => {
+            const line = new EventSource(newsroom.dataset.news);
+            const hear = (hint) => {
+                passed?.postMessage(hint);
+                take(hint);
+            };
+            line.addEventListener('changed', (event) => {
+                const lines = event.data.split('\n').map((text) => text.split(' '));
+                hear(Object.fromEntries(lines.map(([reference, sequence]) => [reference, Number(sequence)])));
+            });
+            line.addEventListener('everything', () => hear(null));
+            line.addEventListener('ended', () => {
+                line.close();
+                over();
+            });
+            // The browser gives a tab that sleeps its turn back when the page is left.
+            window.addEventListener('pagehide', () => line.close());
+        });
+    passed?.addEventListener('message', (event) => take(event.data));
+    if (navigator.locks) {
+        navigator.locks.request('motcua-news', listen);
+    } else {
+        listen();
+    }
+
+    // A hint names dossiers with how many events they have; none means that anything may have changed.
+    const dossier = document.querySelector('[data-dossier]');
+    let asked = false;
+    let again = false;
+    const take = (hint) => {
+        const seen = Number(dossier?.dataset.seen);
+        if (dossier && hint && !(hint[dossier.dataset.dossier] > seen)) {
+            return;
+        }
+        if (asked) {
+            again = true;
+            return;
+        }
+        asked = true;
+        fetch(location.href, { headers: { accept: 'text/html' } })
+            .then(async (answer) => {
+                const gone = !answer.ok || new URL(answer.url).pathname !== location.pathname;
+                const fresh = gone ? null : new DOMParser().parseFromString(await answer.text(), 'text/html');
+                if (dossier) {
+                    renewDossier(fresh);
+                } else if (fresh) {
+                    renewParts(fresh);
+                }
+            })
+            .catch(() => {
+                // The line dropped: the next hint tries again.
+            })
+            .finally(() => {
+                asked = false;
+                if (again) {
+                    again = false;
+                    setTimeout(() => take(null), 500);
+                }
+            });
+    };
+
+    // Live parts are replaced; whoever stands on a link in one stays on it.
+    const renewParts = (fresh) => {
+        let changed = false;
+        for (const part of document.querySelectorAll('[data-live]')) {
+            const other = fresh.getElementById(part.id);
+            if (other && other.innerHTML !== part.innerHTML) {
+                const here = part.contains(document.activeElement) ? document.activeElement.getAttribute('href') : null;
+                const open = [...part.querySelectorAll('details')].map((details) => details.open);
+                part.innerHTML = other.innerHTML;
+                part.querySelectorAll('details').forEach((details, place) => (details.open = open[place] ?? details.open));
+                if (here) {
+                    part.querySelector(`a[href="${CSS.escape(here)}"]`)?.focus();
+                }
+                changed = true;
+            }
+        }
+        if (changed) {
+            document.getElementById('news-said').textContent = newsroom.dataset.said;
+        }
+    };
+
+    const isTouched = (form) =>
+        [...form.elements].some((field) => {
+            if (field.type === 'hidden' || field.tagName === 'BUTTON') {
+                return false;
+            }
+            if (field.type === 'checkbox' || field.type === 'radio') {
+                return field.checked !== field.defaultChecked;
+            }
+            if (field.tagName === 'SELECT') {
+                return [...field.options].some((option) => option.selected !== option.defaultSelected && option.value);
+            }
+            return field.value !== field.defaultValue;
+        });
+
+    // What was written stays to be read and copied; it cannot be sent any more.
+    const lock = (form) => {
+        if (form.dataset.locked) {
+            return;
+        }
+        form.dataset.locked = 'yes';
+        form.closest('details').open = true;
+        for (const field of form.elements) {
+            if (field.tagName === 'TEXTAREA' || ['text', 'number', 'tel', 'email'].includes(field.type)) {
+                field.readOnly = true;
+            } else {
+                field.disabled = true;
+            }
+        }
+        form.prepend(document.getElementById('locked').content.cloneNode(true));
+    };
+
+    // Acts that are still possible go on from where the dossier stands now, those that are not are locked or go.
+    const renewDossier = (fresh) => {
+        const list = document.getElementById('acts');
+        const other = fresh?.getElementById('acts');
+        for (const form of list.querySelectorAll('form[action]')) {
+            const same = other?.querySelector(`form[action="${form.getAttribute('action')}"]`);
+            if (same) {
+                for (const field of same.querySelectorAll('input[type="hidden"]')) {
+                    const own = form.querySelector(`input[type="hidden"][name="${field.name}"]`);
+                    if (own) {
+                        own.value = field.value;
+                    }
+                }
+                same.closest('li').remove();
+            } else if (isTouched(form)) {
+                lock(form);
+            } else {
+                form.closest('li').remove();
+            }
+        }
+        for (const item of other?.children ?? []) {
+            list.append(document.importNode(item, true));
+        }
+        if (fresh) {
+            dossier.dataset.seen = fresh.querySelector('[data-dossier]')?.dataset.seen ?? dossier.dataset.seen;
+            renewParts(fresh);
+        }
+    };
+}

@@ -1,0 +1,199 @@
+//! News: which dossiers have just changed, for pages that are open now. A hint says no more than which dossier and how
+//! many events it has; whoever gets one fetches the page, and what they may see is decided there again. Hints may be
+//! lost: then everything may have changed. Between nodes they travel by notifications of the database, sent outside of
+//! any writing transaction and gathered, at most ten times a second.
+
+use crate::{App, Fault, random};
+use domain::agency::{AgencyId, UnitKey};
+use domain::dossier::{Dossier, may_open};
+use domain::officer::Officer;
+use serde::{Deserialize, Serialize};
+use std::sync::{Arc, Mutex};
+use storage::{Place, news};
+use tokio::sync::broadcast;
+
+/// So many hints wait for a reader; whoever is slower is told that everything may have changed.
+const WAITING: usize = 1_024;
+/// Bytes of one notification; the database takes eight thousand.
+const NOTE_MAX: usize = 7_000;
+/// More than so many are not told one by one.
+const NOTES_MAX: usize = 20;
+
+/// A dossier that changed, with what decides whom it concerns.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Change {
+    pub reference: String,
+    pub sequence: u32,
+    receiving: AgencyId,
+    competent: AgencyId,
+    /// Divisions that have or had it.
+    units: Vec<UnitKey>,
+}
+
+impl Change {
+    fn of(dossier: &Dossier) -> Change {
+        Change {
+            reference: dossier.reference.to_string(),
+            sequence: dossier.sequence,
+            receiving: dossier.receiving,
+            competent: dossier.competent,
+            units: dossier.units.iter().cloned().collect(),
+        }
+    }
+
+    /// Whether an officer may know of it: who may open the dossier.
+    pub fn concerns(&self, officer: &Officer) -> bool {
+        may_open(officer, self.receiving, self.competent, self.units.contains(&officer.unit))
+    }
+}
+
+#[derive(Clone, Debug)]
+pub enum News {
+    Changed(Arc<Change>),
+    /// Something was missed.
+    Everything,
+}
+
+/// Where news comes in and goes out.
+pub struct Newsroom {
+    readers: broadcast::Sender<News>,
+    /// For other nodes.
+    outgoing: Mutex<Vec<Arc<Change>>>,
+    /// Tells our own notifications from those of others.
+    own: String,
+    place: Place,
+}
+
+/// A notification between nodes.
+#[derive(Serialize, Deserialize)]
+struct Note {
+    from: String,
+    /// Nothing where everything may have changed.
+    changes: Option<Vec<Change>>,
+}
+
+impl Newsroom {
+    pub(crate) fn of(place: &Place) -> Newsroom {
+        let (readers, _) = broadcast::channel(WAITING);
+        Newsroom { readers, outgoing: Mutex::default(), own: random::token(), place: place.clone() }
+    }
+
+    /// News from now on. It ends when the program does.
+    pub fn subscribe(&self) -> broadcast::Receiver<News> {
+        self.readers.subscribe()
+    }
+
+    /// A dossier changed on this node, and the change is durable.
+    pub(crate) fn tell(&self, dossier: &Dossier) {
+        let change = Arc::new(Change::of(dossier));
+        if matches!(self.place, Place::Postgres(_)) {
+            self.outgoing.lock().expect("no panic while it is held").push(change.clone());
+        }
+        // Nobody may be listening.
+        let _ = self.readers.send(News::Changed(change));
+    }
+
+    /// What came from another node.
+    fn hear(&self, text: Option<&str>) {
+        let note: Option<Note> = text.and_then(|text| serde_json::from_str(text).ok());
+        if note.as_ref().is_some_and(|note| note.from == self.own) {
+            return;
+        }
+        let Some(changes) = note.and_then(|note| note.changes) else {
+            let _ = self.readers.send(News::Everything);
+            return;
+        };
+        for change in changes {
+            let _ = self.readers.send(News::Changed(Arc::new(change)));
+        }
+    }
+
+    /// What is to be told to the others, as texts short enough.
+    fn notes(&self) -> Vec<String> {
+        let changes = std::mem::take(&mut *self.outgoing.lock().expect("no panic while it is held"));
+        let written = |changes: Option<Vec<Change>>| {
+            serde_json::to_string(&Note { from: self.own.clone(), changes }).unwrap_or_default()
+        };
+        let (mut notes, mut waiting, mut length) = (Vec::new(), Vec::new(), 0);
+        for change in changes {
+            let own = 160 + change.units.iter().map(|unit| unit.0.len() + 4).sum::<usize>();
+            if length + own > NOTE_MAX && !waiting.is_empty() {
+                notes.push(written(Some(std::mem::take(&mut waiting))));
+                length = 0;
+            }
+            length += own;
+            waiting.push(Change::clone(&change));
+        }
+        if !waiting.is_empty() {
+            notes.push(written(Some(waiting)));
+        }
+        let short = notes.len() <= NOTES_MAX && notes.iter().all(|note| note.len() <= NOTE_MAX + 900);
+        if short { notes } else { vec![written(None)] }
+    }
+}
+
+impl App {
+    /// Tells other nodes what changed here since the last time.
+    pub async fn announce_news(&self) -> Result<(), Fault> {
+        for note in self.news.notes() {
+            self.store.read_once(move |tx| news::announce(tx, &note)).await?;
+        }
+        Ok(())
+    }
+
+    /// Hears what other nodes tell, until the answer is dropped; nothing where there is one node only.
+    pub fn listen_for_news(&self) -> Option<news::Listening> {
+        let room = self.news.clone();
+        news::listen(&self.news.place, move |text| room.hear(text))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn change(number: u32, units: usize) -> Arc<Change> {
+        Arc::new(Change {
+            reference: format!("{number:016}"),
+            sequence: number,
+            receiving: AgencyId(1),
+            competent: AgencyId(2),
+            units: (0..units).map(|unit| UnitKey(format!("division-{unit}"))).collect(),
+        })
+    }
+
+    fn room(changes: Vec<Arc<Change>>) -> Newsroom {
+        let room = Newsroom::of(&Place::Postgres(String::new()));
+        *room.outgoing.lock().unwrap() = changes;
+        room
+    }
+
+    #[test]
+    fn what_is_told_arrives_at_the_others_and_not_at_home() {
+        let (here, there) = (room((0..300).map(|number| change(number, 3)).collect()), room(Vec::new()));
+        let (mut own, mut theirs) = (here.subscribe(), there.subscribe());
+        for note in here.notes() {
+            assert!(note.len() < 8_000, "the database takes no more");
+            here.hear(Some(&note));
+            there.hear(Some(&note));
+        }
+        assert!(own.try_recv().is_err());
+        for number in 0..300 {
+            let Ok(News::Changed(heard)) = theirs.try_recv() else { panic!("{number} is missing") };
+            assert_eq!(heard.sequence, number);
+        }
+        assert!(here.notes().is_empty(), "it is told once");
+    }
+
+    #[test]
+    fn too_much_is_told_as_everything() {
+        let (here, there) = (room((0..5_000).map(|number| change(number, 3)).collect()), room(Vec::new()));
+        let mut theirs = there.subscribe();
+        let notes = here.notes();
+        assert_eq!(notes.len(), 1);
+        there.hear(Some(&notes[0]));
+        assert!(matches!(theirs.try_recv(), Ok(News::Everything)));
+        there.hear(None);
+        assert!(matches!(theirs.try_recv(), Ok(News::Everything)), "the line was broken meanwhile");
+    }
+}

@@ -1,0 +1,85 @@
+//! What colleagues do shows by itself: hints on an open line, to those they concern and to nobody else.
+
+mod common;
+
+use axum::http::StatusCode;
+use common::steps::{act, apply_at, apply_for};
+use common::{Engine, Visitor, World, engines};
+use futures_util::StreamExt;
+use std::time::Duration;
+
+/// An open line, read event by event.
+struct Line(axum::body::BodyDataStream);
+
+impl Line {
+    /// The next event that is no comment.
+    async fn next(&mut self) -> String {
+        loop {
+            let more = tokio::time::timeout(Duration::from_secs(30), self.0.next()).await;
+            let more = more.expect("something is told in time").expect("the line is open").unwrap();
+            let text = String::from_utf8(more.to_vec()).unwrap();
+            if text.contains("event:") {
+                return text;
+            }
+        }
+    }
+
+    /// Whether it ends.
+    async fn ends(&mut self) -> bool {
+        matches!(tokio::time::timeout(Duration::from_secs(30), self.0.next()).await, Ok(None))
+    }
+}
+
+/// A dossier that has come to the division.
+async fn handed_over(world: &World, citizen: &mut Visitor, counter: &mut Visitor) -> String {
+    let reference = apply_for(world, citizen, "2.000635").await;
+    act(counter, &reference, "accept", &[]).await.is(StatusCode::SEE_OTHER);
+    act(counter, &reference, "hand-over", &[]).await.is(StatusCode::SEE_OTHER);
+    reference
+}
+
+async fn tell(engine: Engine) {
+    let world = World::new(engine);
+    let mut citizen = world.signed_in("citizen").await;
+    let mut counter = world.signed_in("counter").await;
+    let officer = world.signed_in("officer").await;
+    let elsewhere = world.signed_in("health.head").await;
+    let mut here = Line(officer.clone().listen("/office/news").await);
+    let mut there = Line(elsewhere.clone().listen("/office/news").await);
+    let mut reference = handed_over(&world, &mut citizen, &mut counter).await;
+    // The division hears of it from the hand-over on.
+    let told = here.next().await;
+    assert!(told.contains("event: changed") && told.contains(&format!("data: {reference} ")), "{told}");
+    assert!(!told.contains("Nguyễn"), "no content travels: {told}");
+    // Another agency hears of its own only.
+    let other = apply_at(&world, &mut citizen, "1.014092", "health").await;
+    let told = there.next().await;
+    assert!(told.contains(&other) && !told.contains(&reference), "{told}");
+
+    // Whoever signs out hears nothing more.
+    let mut leaving = officer.clone();
+    leaving.post("/sign-out", &[]).await;
+    let mut colleague = world.signed_in("justice.officer2").await;
+    act(&mut colleague, &reference, "finish-step", &[]).await.is(StatusCode::SEE_OTHER);
+    while let told = here.next().await
+        && !told.contains("event: ended")
+    {
+        assert!(told.contains(&reference), "{told}");
+        reference = handed_over(&world, &mut citizen, &mut counter).await;
+    }
+    assert!(here.ends().await);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn officers_hear_of_what_concerns_them_while_they_may() {
+    for engine in engines() {
+        tell(engine).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_citizen_has_no_line() {
+    let world = World::new(Engine::Sqlite);
+    let mut citizen = world.signed_in("citizen").await;
+    citizen.get("/office/news").await.is(StatusCode::NOT_FOUND);
+}
