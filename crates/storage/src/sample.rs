@@ -25,7 +25,7 @@ pub fn dossiers(tx: &mut Tx, places: &[String]) -> Result<Vec<(String, String)>>
 /// Dossiers that wait to be handed over or are being handled, in the order of their keys.
 pub fn in_hand(tx: &mut Tx, limit: u32) -> Result<Vec<DossierId>> {
     tx.query(
-        "select dossier_id from work where queue in ('hand-over', 'work') order by dossier_id limit ?1",
+        "select dossier_id from work where place = 0 and queue in ('hand-over', 'work') order by dossier_id limit ?1",
         &[Value::from(limit)],
     )?
     .iter()
