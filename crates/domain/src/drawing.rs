@@ -29,6 +29,55 @@ impl Drawing {
         &self.model
     }
 
+    /// The steps no way to the end avoids, from where tokens stand, or from the beginning where none does.
+    pub fn certain_steps(&self, at: &[&str]) -> HashSet<String> {
+        let model = self.model();
+        let mut from: Vec<NodeIndex> = at.iter().filter_map(|id| model.index(id)).collect();
+        if from.is_empty() {
+            from = model.main().map(|main| model.entries(main)).unwrap_or_default();
+        }
+        let avoided = |step: NodeIndex| {
+            let through = self.through_without(step);
+            from.iter().all(|start| through.contains(start))
+        };
+        let steps = model.steps().into_iter().filter(|step| from.contains(step) || !avoided(*step));
+        steps.map(|step| model.nodes[step].id.clone()).collect()
+    }
+
+    /// The elements from which the end can be come to without one of them. What parts into ways that are all gone needs
+    /// all of them to come through.
+    fn through_without(&self, without: NodeIndex) -> HashSet<NodeIndex> {
+        let model = self.model();
+        let mut through: HashSet<NodeIndex> = HashSet::new();
+        loop {
+            let comes = |node: &NodeIndex| {
+                let found = &model.nodes[*node];
+                if *node == without || through.contains(node) {
+                    return false;
+                }
+                let inside: Vec<NodeIndex> = match found.kind {
+                    Kind::SubProcess(scope) | Kind::Call { scope: Some(scope), .. } => model.entries(scope),
+                    _ => Vec::new(),
+                };
+                if !inside.is_empty() && !inside.iter().all(|entry| through.contains(entry)) {
+                    return found.boundary.iter().any(|event| through.contains(event));
+                }
+                let out: Vec<NodeIndex> = found.outgoing.iter().map(|flow| model.flows[*flow].to).collect();
+                let all = matches!(found.kind, Kind::Gateway(process::Gateway::Parallel));
+                match out.as_slice() {
+                    [] => true,
+                    out if all => out.iter().all(|to| through.contains(to)),
+                    out => out.iter().chain(&found.boundary).any(|to| through.contains(to)),
+                }
+            };
+            let more: Vec<NodeIndex> = (0..model.nodes.len()).filter(comes).collect();
+            if more.is_empty() {
+                return through;
+            }
+            through.extend(more);
+        }
+    }
+
     /// Where the ways out of an element may lead before anything is done or waited for on them.
     pub fn leads(&self, from: NodeIndex) -> Leads {
         let model = self.model();

@@ -117,7 +117,8 @@ async fn work_by_it(engine: Engine) {
     act(&mut officer, &reference, "finish-step", &[("finish-step-outcome", &outcome)])
         .await
         .is(StatusCode::SEE_OTHER);
-    citizen.get(&format!("/dossiers/{reference}")).await.shows("Ký bản sao").hides("Chưa khớp");
+    let page = citizen.get(&format!("/dossiers/{reference}")).await;
+    page.shows("Ký bản sao").shows("<svg").hides("Chưa khớp").hides("Khớp không?");
 
     let mut head = world.signed_in("agency-head").await;
     let page = head.get(&format!("/office/dossiers/{reference}")).await;

@@ -1,5 +1,7 @@
 //! A process as a picture: SVG without styles of its own, with the same content as text beside it wherever it stands.
 
+use domain::Language;
+use domain::dossier::Dossier;
 use process::{Area, End, Gateway, Kind, Layout, Model, NodeIndex, Spot, Trigger, layout};
 use std::collections::HashSet;
 use std::fmt::Write;
@@ -13,10 +15,32 @@ pub struct Marked {
     pub now: HashSet<String>,
     /// Elements that are new or changed.
     pub changed: HashSet<String>,
+    /// For applicants: steps and ways only.
+    pub plain: bool,
 }
 
-/// The picture of the process that starts. `title` says what it is of.
-pub fn svg(model: &Model, title: &str, marked: &Marked) -> String {
+impl Marked {
+    /// The way a dossier took, and where it stands.
+    pub fn of(dossier: &Dossier) -> Marked {
+        Marked {
+            passed: dossier.moves.iter().flat_map(|moved| moved.passed.clone()).collect(),
+            now: dossier.marking.tokens.iter().map(|token| token.at.clone()).collect(),
+            ..Marked::default()
+        }
+    }
+}
+
+/// The picture of the process that starts. `title` says what it is of, in this language.
+pub fn svg(model: &Model, title: &str, marked: &Marked, language: Language) -> String {
+    let mut simple;
+    let model = match (language, marked.plain) {
+        (Language::Vietnamese, false) => model,
+        _ => {
+            simple = model.clone();
+            rename(&mut simple, language, marked.plain);
+            &simple
+        }
+    };
     let Some(process) = model.main() else { return String::new() };
     let drawn = layout(model, process);
     let Layout { width, height, .. } = drawn;
@@ -56,6 +80,21 @@ pub fn svg(model: &Model, title: &str, marked: &Marked) -> String {
     }
     out.push_str("</svg>");
     out
+}
+
+/// Names in another language; without those that tell how an agency decides, where it is for applicants.
+fn rename(model: &mut Model, language: Language, plain: bool) {
+    for node in &mut model.nodes {
+        if language == Language::English && !node.step.english.is_empty() {
+            node.name = std::mem::take(&mut node.step.english);
+        }
+        if plain && !node.is_activity() {
+            node.name = String::new();
+        }
+    }
+    if plain {
+        model.flows.iter_mut().for_each(|flow| flow.name = String::new());
+    }
 }
 
 fn line(out: &mut String, corners: &[Spot], taken: bool) {

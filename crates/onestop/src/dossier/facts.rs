@@ -4,7 +4,7 @@ use super::text;
 use app::viewing::Viewed;
 use domain::agency::UnitKey;
 use domain::calendar::Calendar;
-use domain::dossier::{Awaited, Dossier, Fact, RunningStep, Stage, Wait, WhoseClock};
+use domain::dossier::{Awaited, Dossier, RunningStep, Stage, Wait, WhoseClock};
 use domain::officer::Assurance;
 use domain::procedure::{Procedure, Step};
 use domain::time::{Instant, long_moment, short_moment};
@@ -68,6 +68,9 @@ pub struct StepView {
 /// The steps of the pinned process: done, running, to come.
 pub fn steps(ask: &Ask, dossier: &Dossier, procedure: &Procedure) -> Vec<StepView> {
     let (t, language) = (text::Words(ask.language), ask.language);
+    let stands: Vec<&str> = dossier.marking.tokens.iter().map(|token| token.at.as_str()).collect();
+    let drawing = procedure.process.drawing.as_ref();
+    let certain = drawing.map(|drawing| drawing.certain_steps(&stands)).unwrap_or_default();
     let view = |step: &Step| {
         // A process may come to a step again.
         let done = dossier.steps_done.iter().rev().find(|done| done.id == step.id && !done.undone);
@@ -80,6 +83,9 @@ pub fn steps(ask: &Ask, dossier: &Dossier, procedure: &Procedure) -> Vec<StepVie
                 (Some(running), _) => t.step_due(&short_moment(running.due)),
                 (None, Some(done)) => t.step_done(&short_moment(done.finished)),
                 (None, None) if dossier.outcome.is_some() => t.step_not_needed().to_string(),
+                (None, None) if !certain.is_empty() && !certain.contains(&step.id) => {
+                    t.step_if_needed().to_string()
+                }
                 (None, None) => t.step_to_come().to_string(),
             },
             current: running.is_some(),
@@ -130,15 +136,9 @@ pub fn branches(ask: &Ask, viewed: &Viewed, procedure: &Procedure, here: Option<
 }
 
 /// The drawn process with the way the dossier took and where it stands; empty where nothing is drawn.
-pub fn picture(viewed: &Viewed, procedure: &Procedure, title: &str) -> String {
+pub fn picture(ask: &Ask, viewed: &Viewed, procedure: &Procedure, title: &str) -> String {
     let Some(drawing) = &procedure.process.drawing else { return String::new() };
-    let passed = viewed.records.iter().flat_map(|record| match &record.event.fact {
-        Fact::ProcessMoved { moves } => moves.iter().flat_map(|moved| moved.passed.clone()).collect(),
-        _ => Vec::new(),
-    });
-    let now = viewed.dossier.marking.tokens.iter().map(|token| token.at.clone());
-    let marked = ui::diagram::Marked { passed: passed.collect(), now: now.collect(), ..Default::default() };
-    ui::diagram::svg(drawing.model(), title, &marked)
+    ui::diagram::svg(drawing.model(), title, &ui::diagram::Marked::of(&viewed.dossier), ask.language)
 }
 
 fn unit_name(ask: &Ask, dossier: &Dossier, key: &UnitKey) -> Option<String> {

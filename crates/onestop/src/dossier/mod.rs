@@ -134,7 +134,7 @@ async fn view(
         days: days(dossier, &data, language),
         limit: ui::explained::limit(dossier, language),
         offered,
-        picture: facts::picture(viewed, &procedure, t.process()),
+        picture: facts::picture(ask, viewed, &procedure, t.process()),
         history: history::rows(ask, viewed, &procedure),
         readings: history::readings(viewed),
         receipt: dossier.code.is_some()

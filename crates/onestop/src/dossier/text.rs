@@ -8,6 +8,7 @@ ui::words! {
     step_due(at: &str) = "Hạn {at}", "Due {at}";
     step_to_come = "Chưa đến lượt", "To come";
     step_not_needed = "Không cần làm", "Not needed";
+    step_if_needed = "Chỉ làm khi cần", "Only if needed";
     at_once = "Các bước đang làm cùng lúc", "Steps that run at once";
     answers = "Nội dung đề nghị", "What is asked for";
     papers = "Giấy tờ", "Papers";

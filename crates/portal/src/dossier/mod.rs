@@ -10,9 +10,12 @@ use app::random;
 use app::viewing::Viewed;
 use askama::Template;
 use axum::extract::Path;
+use domain::Language;
 use domain::dossier::{Command, Delivery, Kind, Reference, Return, Stage, StageKind, WhoseClock, Withdraw};
+use domain::procedure::Procedure;
 use domain::time::{long_date, long_moment};
 use timeline::Entry;
+use ui::diagram::{Marked, svg};
 use ui::explained::{DayRow, days};
 use ui::when::{counts, file_size, media_name, money, time_left};
 use ui::{Answer, Ask, Chrome, Failure, Posted, Said, page, see_saying};
@@ -29,6 +32,8 @@ struct Page {
     clock: ClockView,
     todo: Option<Todo>,
     entries: Vec<Entry>,
+    /// The steps as a picture, where they are drawn.
+    picture: String,
     days: Vec<DayRow>,
     limit: String,
     papers: Vec<PaperRow>,
@@ -77,6 +82,15 @@ pub(crate) async fn open(ask: &Ask, reference: &str) -> Result<Viewed, Failure> 
 pub async fn show(ask: Ask, Path(reference): Path<String>) -> Answer {
     let viewed = open(&ask, &reference).await?;
     page(&view(&ask, &viewed))
+}
+
+/// Without the words that tell how the agency decides.
+fn picture(t: &text::Words, viewed: &Viewed, procedure: Option<&Procedure>, language: Language) -> String {
+    let Some(drawing) = procedure.and_then(|procedure| procedure.process.drawing.as_ref()) else {
+        return String::new();
+    };
+    let marked = Marked { plain: true, ..Marked::of(&viewed.dossier) };
+    svg(drawing.model(), t.picture(), &marked, language)
 }
 
 fn view(ask: &Ask, viewed: &Viewed) -> Page {
@@ -177,6 +191,7 @@ fn view(ask: &Ask, viewed: &Viewed) -> Page {
         clock: clock(ask, viewed),
         todo: todo(ask, viewed),
         entries: timeline::entries(ask, viewed, procedure.as_deref()),
+        picture: picture(&t, viewed, procedure.as_deref(), language),
         days: days(dossier, &data, language),
         limit: ui::explained::limit(dossier, language),
         papers,

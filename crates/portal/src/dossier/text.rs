@@ -44,6 +44,8 @@ ui::words! {
     to_come = "Chưa đến lượt", "To come";
     planned = "Dự kiến", "Planned";
     finished = "Xong", "Done";
+    if_needed = "Chỉ làm khi cần", "Only if needed";
+    picture = "Hình các bước", "The steps as a picture";
     allotted(hours: u32) = "{hours} giờ làm việc", "{hours} working hours";
     why_date = "Vì sao hẹn ngày này", "Why this date";
     why_date_more(limit: &str) = "Thời hạn là {limit}. Dưới đây là từng ngày được tính.", "The limit is {limit}. Each day that counts is below.";

@@ -76,6 +76,9 @@ pub fn entries(ask: &Ask, viewed: &Viewed, procedure: Option<&Procedure>) -> Vec
         });
     }
     let decided = dossier.outcome.is_some();
+    let drawing = procedure.and_then(|procedure| procedure.process.drawing.as_ref());
+    let stands: Vec<&str> = dossier.marking.tokens.iter().map(|token| token.at.as_str()).collect();
+    let certain = drawing.map(|drawing| drawing.certain_steps(&stands));
     for step in procedure.map(|procedure| procedure.process.steps.as_slice()).unwrap_or_default() {
         let title = step.name.get(language);
         let done = dossier.steps_done.iter().rev().find(|done| done.id == step.id && !done.undone);
@@ -92,6 +95,9 @@ pub fn entries(ask: &Ask, viewed: &Viewed, procedure: Option<&Procedure>) -> Vec
                 StageKind::PausedForApplicant | StageKind::PausedForFee => entry(YOU, title),
                 _ => Entry { planned: say(step.due), ..entry(running(step.due), title) },
             },
+            (None, None) if certain.as_ref().is_some_and(|certain| !certain.contains(&step.id)) => {
+                Entry { planned: t.if_needed().to_string(), ..entry(WAITING, title) }
+            }
             (None, None) => Entry { planned: t.allotted(step.hours), ..entry(WAITING, title) },
         };
         entries.push(Entry { unit: unit(&step.unit), ..made });

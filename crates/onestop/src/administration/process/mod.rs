@@ -117,7 +117,7 @@ impl Drawn {
             id,
         };
         let rows = rows.into_iter().zip(ids).map(view).collect();
-        Drawn { picture: svg(model, title, marked), rows, events: events(model, ask) }
+        Drawn { picture: svg(model, title, marked, ask.language), rows, events: events(model, ask) }
     }
 }
 

@@ -6,7 +6,7 @@ use askama::Template;
 use axum::extract::Path;
 use domain::agency::UnitKey;
 use domain::calendar::Calendar;
-use domain::dossier::{Awaited, Fact, RunningStep};
+use domain::dossier::{Awaited, RunningStep};
 use domain::procedure::Procedure;
 use domain::time::{Instant, long_moment, short_moment};
 use domain::trial::{self, Move, Run, Trial};
@@ -215,15 +215,7 @@ fn view(ask: &Ask, stage: &Stage, sample: Fields, moves: Vec<Move>, run: Option<
     let data = ask.app().reference();
     let dossier = run.as_ref().map(|run| &run.course.dossier);
     let records = run.as_ref().map(|run| run.course.added.as_slice()).unwrap_or_default();
-    let mut marked = Marked::default();
-    for record in records {
-        if let Fact::ProcessMoved { moves } = &record.event.fact {
-            marked.passed.extend(moves.iter().flat_map(|moved| moved.passed.clone()));
-        }
-    }
-    marked
-        .now
-        .extend(dossier.iter().flat_map(|dossier| &dossier.marking.tokens).map(|token| token.at.clone()));
+    let marked = dossier.map(Marked::of).unwrap_or_default();
     let told = |record: &domain::dossier::Record| {
         let dossier = dossier?;
         let told = ui::telling::tell(record, dossier, Some(procedure), &data, language);
@@ -250,7 +242,9 @@ fn view(ask: &Ask, stage: &Stage, sample: Fields, moves: Vec<Move>, run: Option<
         sample,
         began: run.is_some(),
         moves: moves.iter().map(write_move).collect::<Vec<_>>().join("\n"),
-        picture: drawing.map(|drawing| svg(drawing.model(), t.picture(), &marked)).unwrap_or_default(),
+        picture: drawing
+            .map(|drawing| svg(drawing.model(), t.picture(), &marked, language))
+            .unwrap_or_default(),
         now: now.map(|now| long_moment(now, language)).unwrap_or_default(),
         due: due.map(|due| long_moment(due, language)).unwrap_or_default(),
         late: due.zip(now).is_some_and(|(due, now)| now > due),

@@ -244,3 +244,17 @@ fn sending_back_from_one_branch_to_before_the_fork_drops_the_other() {
     assert!(check.facts().iter().any(dropped));
     assert_eq!(running(&check.done()), ["check"]);
 }
+
+#[test]
+fn what_no_way_avoids_is_certain() {
+    let procedure = drawn();
+    let drawing = procedure.process.drawing.as_ref().unwrap();
+    let certain = |at: &[&str]| {
+        let mut steps: Vec<String> = drawing.certain_steps(at).into_iter().collect();
+        steps.sort();
+        steps
+    };
+    assert_eq!(certain(&[]), ["check", "sign"], "the survey and the opinion depend on an answer");
+    assert_eq!(certain(&["both"]), ["opinion", "sign", "survey"], "all that is done at once is done");
+    assert_eq!(certain(&["sign"]), ["sign"]);
+}
