@@ -11,10 +11,14 @@ use std::collections::HashSet;
 use storage::dossier::Queue;
 pub use storage::inbox::{Cursor, ListRow};
 use storage::inbox::{Filter, Found, Past, Scope, Wanted, Within};
+use storage::list_view;
+pub use storage::list_view::ListView;
 use storage::{StorageError, Tx, inbox};
 
 /// Counts go no further than this.
 pub const COUNT_CAP: u32 = 1_000;
+/// So many kept lists are shown.
+const VIEWS_MAX: u32 = 50;
 /// Due within so many working days is due soon.
 const SOON_DAYS: u32 = 2;
 const SEARCH_MINUTES: i64 = 8 * 60;
@@ -120,6 +124,44 @@ impl App {
         let soon = self.soon(officer, now);
         let officer = officer.clone();
         Ok(self.store.read(move |tx| page(tx, &officer, tab, &narrowed, (now, soon), limit)).await?)
+    }
+
+    /// The dossiers before and after a place of a tab.
+    pub async fn neighbours(
+        &self,
+        officer: &Officer,
+        tab: Tab,
+        narrowed: Narrowed,
+        at: Cursor,
+    ) -> Result<(Option<ListRow>, Option<ListRow>), Fault> {
+        let now = self.now();
+        let Some(filter) = filter(officer, tab, &narrowed, (now, self.soon(officer, now))) else {
+            return Ok((None, None));
+        };
+        Ok(self.store.read(move |tx| inbox::neighbours(tx, &filter, at)).await?)
+    }
+
+    /// Lists kept under a name: the officer's own and those of the division.
+    pub async fn list_views(&self, officer: &Officer) -> Result<Vec<ListView>, Fault> {
+        let officer = officer.clone();
+        Ok(self.store.read(move |tx| list_view::list(tx, &officer, VIEWS_MAX)).await?)
+    }
+
+    pub async fn keep_list_view(
+        &self,
+        officer: &Officer,
+        name: String,
+        query: String,
+        shared: bool,
+    ) -> Result<(), Fault> {
+        let (now, officer) = (self.now(), officer.clone());
+        let view = ListView { id: self.store.new_id(now), owner: officer.account, shared, name, query };
+        Ok(self.store.write(move |tx| list_view::insert(tx, &view, &officer, now)).await?)
+    }
+
+    pub async fn drop_list_view(&self, officer: &Officer, id: i64) -> Result<bool, Fault> {
+        let owner = officer.account;
+        Ok(self.store.write(move |tx| list_view::drop(tx, id, owner)).await?)
     }
 
     /// The end of the second working day from now: what is due by then is due soon.

@@ -10,6 +10,7 @@ mod password;
 mod receipt;
 mod rows;
 mod search;
+mod views;
 
 use domain::officer::Role;
 use ui::limits::Limit;
@@ -18,6 +19,7 @@ use ui::{Access, Endpoint, get, post};
 pub fn endpoints() -> Vec<Endpoint> {
     let mut all = vec![
         get("/office", Access::SignedIn, inbox::show),
+        post("/office/views", Access::Officer, views::submit),
         get("/office/search", Access::Officer, search::show),
         post("/office/search", Access::Officer, search::submit),
         get("/office/found/{token}", Access::Officer, search::found),

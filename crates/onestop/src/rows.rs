@@ -7,7 +7,8 @@ use ui::Ask;
 use ui::when::time_left;
 
 pub struct Row {
-    pub reference: String,
+    /// Its page, with its place in the list.
+    pub to: String,
     pub code: String,
     pub owner: String,
     pub what: String,
@@ -20,11 +21,12 @@ pub struct Row {
     pub sent: String,
 }
 
-pub fn rows(ask: &Ask, page: &Page) -> Vec<Row> {
-    page.rows.iter().map(|row| view(ask, page, row)).collect()
+/// `list` is the list they stand in, as the pairs of an address; nothing where they stand in none.
+pub fn rows(ask: &Ask, page: &Page, list: &str) -> Vec<Row> {
+    page.rows.iter().map(|row| view(ask, page, row, list)).collect()
 }
 
-fn view(ask: &Ask, page: &Page, row: &ListRow) -> Row {
+fn view(ask: &Ask, page: &Page, row: &ListRow, list: &str) -> Row {
     let language = ask.language;
     let data = ask.app().reference();
     let procedure = data.procedure_any(&row.procedure);
@@ -41,7 +43,7 @@ fn view(ask: &Ask, page: &Page, row: &ListRow) -> Row {
     };
     let name = |id| page.names.iter().find(|(known, _)| *known == id).map(|(_, name)| name.clone());
     Row {
-        reference: row.reference.to_string(),
+        to: crate::inbox::row_address(row, list),
         code: row.code.clone().unwrap_or_else(|| row.reference.grouped()),
         owner: if row.owner.is_empty() { "–".into() } else { row.owner.clone() },
         what: procedure.map_or_else(|| row.procedure.clone(), |p| p.short_name.get(language).to_string()),

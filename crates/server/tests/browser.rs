@@ -455,7 +455,7 @@ async fn what_colleagues_do_shows_by_itself_and_what_was_written_stays() {
     let reference = common::steps::apply_for(&world, &mut citizen, "2.000635").await;
     common::steps::act(&mut counter, &reference, "accept", &[]).await;
     common::steps::act(&mut counter, &reference, "hand-over", &[]).await;
-    let row = format!("a[href='/office/dossiers/{reference}']");
+    let row = format!("a[href^='/office/dossiers/{reference}']");
     arrive(client, &row).await;
 
     // A colleague's act that leaves the officer's own possible renews the page under it.
@@ -489,5 +489,54 @@ async fn what_colleagues_do_shows_by_itself_and_what_was_written_stays() {
         before,
         "the act goes on from where the dossier stands"
     );
+    client.clone().close().await.unwrap();
+}
+
+/// Single keys walk through a list and its dossiers; a setting turns them off.
+#[tokio::test(flavor = "multi_thread")]
+async fn single_keys_work_unless_they_are_turned_off() {
+    let Some(tools) = tools() else { return };
+    let mut world = World::new(Engine::Sqlite);
+    let mut citizen = world.signed_in("citizen").await;
+    let mut counter = world.signed_in("counter").await;
+    for _ in 0..2 {
+        let reference = common::steps::apply_for(&world, &mut citizen, "2.000635").await;
+        common::steps::act(&mut counter, &reference, "accept", &[]).await;
+        common::steps::act(&mut counter, &reference, "hand-over", &[]).await;
+    }
+    let browser = Browser::open(&mut world, &tools, true).await;
+    let client = &browser.client;
+    browser.sign_in("dichvucong", "officer").await;
+    let list = browser.url("dichvucong", "/office?tab=unit");
+    let key = |key: &'static str| async move {
+        client.active_element().await.unwrap().send_keys(key).await.unwrap();
+    };
+    let open = "return document.getElementById('keys').open";
+    client.goto(&list).await.unwrap();
+    key("?").await;
+    assert_eq!(client.execute(open, vec![]).await.unwrap(), json!(true));
+    let found = browser.judge_here().await;
+    assert!(found.is_empty(), "{found:?}");
+    key("?").await;
+    key("j").await;
+    let first =
+        client.active_element().await.unwrap().attr("href").await.unwrap().expect("a row has the focus");
+    key("j").await;
+    let second = client.active_element().await.unwrap().attr("href").await.unwrap().unwrap();
+    assert_ne!(first, second);
+    key("k").await;
+    client.active_element().await.unwrap().send_keys(&Key::Enter.to_string()).await.unwrap();
+    arrive(client, ".dossier a[rel='next']").await;
+    key("j").await;
+    arrive(client, ".dossier a[rel='prev']").await;
+    assert!(client.current_url().await.unwrap().as_str().contains(second.split('?').next().unwrap()));
+
+    client.goto(&browser.url("dichvucong", "/display")).await.unwrap();
+    client.find(Locator::Css("input[name='keys'][value='off']")).await.unwrap().click().await.unwrap();
+    client.find(Locator::Css("main form button")).await.unwrap().click().await.unwrap();
+    arrive(client, "body[data-keys='off']").await;
+    client.goto(&list).await.unwrap();
+    key("?").await;
+    assert_eq!(client.execute(open, vec![]).await.unwrap(), json!(false));
     client.clone().close().await.unwrap();
 }

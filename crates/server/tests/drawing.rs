@@ -176,7 +176,7 @@ async fn two_divisions_at_once(engine: Engine) {
     // Each division finds its own step in its list; the head finds both.
     let (mut here, mut there) = (world.signed_in("officer").await, world.signed_in("justice.officer3").await);
     let mut head = world.signed_in("agency-head").await;
-    let listed = |page: &common::Seen| page.text().matches(&format!("href=\"{dossier}\"")).count();
+    let listed = |page: &common::Seen| page.text().matches(&format!("href=\"{dossier}?")).count();
     here.get("/office?tab=unit").await.shows("Đối chiếu sổ gốc").hides("Cho ý kiến");
     there.get("/office?tab=unit").await.shows("Cho ý kiến").hides("Đối chiếu sổ gốc");
     let both = head.get("/office?tab=unit").await;
@@ -288,7 +288,7 @@ async fn times_come(engine: Engine) {
     // Nothing is done any more, and the division still has it until the reply is there.
     let mut here = world.signed_in("officer").await;
     act(&mut here, &reference, "finish-step", &[]).await.is(StatusCode::SEE_OTHER);
-    here.get("/office?tab=unit").await.shows(&format!("href=\"{dossier}\""));
+    here.get("/office?tab=unit").await.shows(&format!("href=\"{dossier}?"));
     let page = here.get(&dossier).await;
     page.shows("Quy trình đang chờ").shows("/acts/receive\"").hides("/acts/finish-step\"");
     verified(&world).await;

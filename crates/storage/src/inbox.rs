@@ -139,24 +139,52 @@ fn conditions(filter: &Filter) -> (String, Vec<Value>) {
     (sql, values)
 }
 
+/// Which way a list is read from a place.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    On,
+    Back,
+}
+
+/// The rows before and after a place of a list: whether or not the row of that place still is in it.
+pub fn neighbours(tx: &mut Tx, filter: &Filter, at: Cursor) -> Result<(Option<ListRow>, Option<ListRow>)> {
+    let before = list_beside(tx, filter, at, Way::Back, 1)?.pop();
+    Ok((before, list_beside(tx, filter, at, Way::On, 1)?.pop()))
+}
+
 /// A page of open work, the most urgent first.
 pub fn list(tx: &mut Tx, filter: &Filter, after: Option<Cursor>, limit: u32) -> Result<Vec<ListRow>> {
-    let Some(after) = after else { return list_from(tx, filter, "", &[], limit) };
+    match after {
+        None => list_from(tx, filter, "", &[], Way::On, limit),
+        Some(after) => list_beside(tx, filter, after, Way::On, limit),
+    }
+}
+
+fn list_beside(tx: &mut Tx, filter: &Filter, after: Cursor, way: Way, limit: u32) -> Result<Vec<ListRow>> {
     // Very many rows may share the moment the page before ended at, those without a date above all. Two steps let
     // both engines begin each at its place in the index.
     let due = Value::Int(after.due);
     let at = [due.clone(), Value::Int(after.id), Value::Int(after.place)];
-    let same = "and work.due = ? and (work.dossier_id, work.place) > (?, ?)";
-    let mut rows = list_from(tx, filter, same, &at, limit)?;
+    let beyond = if way == Way::On { ">" } else { "<" };
+    let same = format!("and work.due = ? and (work.dossier_id, work.place) {beyond} (?, ?)");
+    let mut rows = list_from(tx, filter, &same, &at, way, limit)?;
     let left = limit - rows.len() as u32;
     if left > 0 {
-        rows.extend(list_from(tx, filter, "and work.due > ?", &[due], left)?);
+        rows.extend(list_from(tx, filter, &format!("and work.due {beyond} ?"), &[due], way, left)?);
     }
     Ok(rows)
 }
 
 /// The first rows of a filter from a place on; `place` has a bare question mark for each of its values.
-fn list_from(tx: &mut Tx, filter: &Filter, place: &str, at: &[Value], limit: u32) -> Result<Vec<ListRow>> {
+fn list_from(
+    tx: &mut Tx,
+    filter: &Filter,
+    place: &str,
+    at: &[Value],
+    way: Way,
+    limit: u32,
+) -> Result<Vec<ListRow>> {
+    let order = if way == Way::On { "" } else { " desc" };
     let (conditions, mut values) = conditions(filter);
     let mut numbered = String::new();
     let mut parts = place.split('?');
@@ -172,7 +200,7 @@ fn list_from(tx: &mut Tx, filter: &Filter, place: &str, at: &[Value], limit: u32
          join dossier on dossier.id = work.dossier_id
          left join dossier_party owner on owner.dossier_id = work.dossier_id and owner.role = 'owner'
          where {conditions} {numbered}
-         order by work.due, work.dossier_id, work.place
+         order by work.due{order}, work.dossier_id{order}, work.place{order}
          limit ?{}",
         values.len()
     );

@@ -14,6 +14,7 @@ pub mod file;
 mod id;
 pub mod inbox;
 pub mod job;
+pub mod list_view;
 pub mod message;
 mod migration;
 pub mod national;

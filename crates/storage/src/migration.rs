@@ -12,6 +12,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0005_closed", include_str!("../migrations/0005_closed.sql")),
     ("0006_running_steps", include_str!("../migrations/0006_running_steps.sql")),
     ("0007_process_drafts", include_str!("../migrations/0007_process_drafts.sql")),
+    ("0008_list_views", include_str!("../migrations/0008_list_views.sql")),
 ];
 
 /// Makes the list of migrations, in a transaction of its own: [`migrate`] locks it.

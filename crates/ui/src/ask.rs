@@ -29,6 +29,8 @@ pub struct Ask {
     pub scheme: Option<String>,
     pub contrast: Option<String>,
     pub text_size: Option<String>,
+    /// Single keys do nothing: another program of this person's uses them.
+    pub keys_off: bool,
     /// What was just done, to be said once.
     pub said: Option<Said>,
     /// What files this endpoint's form may bring.
@@ -63,6 +65,7 @@ impl Ask {
             scheme: cookie(headers, "scheme").filter(|value| matches!(value.as_str(), "dark" | "light")),
             contrast: cookie(headers, "contrast").filter(|value| value == "more"),
             text_size: cookie(headers, "text").filter(|value| value == "large"),
+            keys_off: cookie(headers, "keys").is_some_and(|value| value == "off"),
             said: cookie(headers, crate::said::COOKIE).and_then(|key| Said::parse(&key)),
             takes: Default::default(),
         })

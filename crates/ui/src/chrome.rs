@@ -22,6 +22,7 @@ pub struct Chrome {
     pub scheme: Option<String>,
     pub contrast: Option<String>,
     pub text_size: Option<String>,
+    pub keys_off: bool,
     /// What was just done.
     pub said: Option<&'static str>,
     /// The path without its query: which place of the navigation is this.
@@ -78,9 +79,23 @@ impl Chrome {
             scheme: ask.scheme.clone(),
             contrast: ask.contrast.clone(),
             text_size: ask.text_size.clone(),
+            keys_off: ask.keys_off,
             said: ask.said.map(|said| said.sentence(ask.language)),
             path,
         }
+    }
+
+    /// Single keys and what they do.
+    pub fn keys(&self) -> [(&'static str, &'static str); 6] {
+        let t = &self.t;
+        [
+            ("?", t.key_help()),
+            ("h", t.key_inbox()),
+            ("/", t.key_search()),
+            ("j", t.key_next()),
+            ("k", t.key_before()),
+            ("a", t.key_act()),
+        ]
     }
 
     /// The title says first that something needs mending.

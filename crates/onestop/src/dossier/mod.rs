@@ -6,6 +6,7 @@ mod history;
 mod papers;
 mod text;
 
+use crate::inbox::Wanted;
 use app::dossiers::{NotDone, Wish};
 use app::random;
 use app::viewing::Viewed;
@@ -36,6 +37,10 @@ struct Page {
     /// The running step the page is about, by its token.
     at_hand: Option<u32>,
     asked: String,
+    /// What comes before and after it in its list, and that list.
+    before: String,
+    after: String,
+    list: Vec<(&'static str, String)>,
     answers: Vec<(String, String)>,
     papers: Vec<papers::PaperView>,
     days: Vec<DayRow>,
@@ -51,16 +56,23 @@ struct Page {
     t: text::Words,
 }
 
-/// Which of several running steps the page is about.
-#[derive(Deserialize)]
+/// Which of several running steps the page is about: by its token, or by its place among them.
+#[derive(Default, Deserialize)]
+#[serde(default)]
 pub struct At {
-    #[serde(default)]
     step: String,
+    place: String,
 }
 
-pub async fn show(ask: Ask, Path(reference): Path<String>, Query(at): Query<At>) -> Answer {
+pub async fn show(
+    ask: Ask,
+    Path(reference): Path<String>,
+    Query(at): Query<At>,
+    Query(list): Query<Wanted>,
+) -> Answer {
     let viewed = open(&ask, &reference).await?;
-    page(&view(&ask, &viewed, at.step.parse().ok(), None).await?)
+    let place = at.place.parse().ok().and_then(|place: usize| viewed.dossier.steps.get(place)?.token);
+    page(&view(&ask, &viewed, at.step.parse().ok().or(place), &list, None).await?)
 }
 
 async fn open(ask: &Ask, reference: &str) -> Result<Viewed, Failure> {
@@ -81,6 +93,7 @@ async fn view(
     ask: &Ask,
     viewed: &Viewed,
     wanted: Option<u32>,
+    list: &Wanted,
     trouble: Option<Trouble>,
 ) -> Result<Page, Failure> {
     let (t, language) = (text::Words(ask.language), ask.language);
@@ -99,6 +112,7 @@ async fn view(
     let wanted = wanted.filter(|token| dossier.step(Some(*token)).is_some());
     let own = || step_at_hand(dossier, &ask.officer_actor().ok()?, &procedure.process)?.token;
     let at_hand = wanted.or_else(own);
+    let (before, after) = list.neighbours(ask).await?;
     let offered = acts::offered(ask, viewed, &context, at_hand, &colleagues, trouble.as_ref())?;
     let since = match trouble.as_ref().and_then(|trouble| trouble.overtaken) {
         None => Vec::new(),
@@ -126,6 +140,9 @@ async fn view(
         dates: facts::dates(dossier, &t),
         people: facts::people(ask, viewed, &procedure),
         steps: facts::steps(ask, dossier, &procedure),
+        before,
+        after,
+        list: list.pairs(),
         branches: facts::branches(ask, viewed, &procedure, at_hand),
         at_hand,
         asked: dossier.asked().map(|request| request.words.clone()).unwrap_or_default(),
@@ -158,12 +175,14 @@ pub async fn act(ask: Ask, Path((reference, kind)): Path<(String, String)>, post
         return Err(Failure::BadRequest);
     }
     let token = posted.raw("step").parse().ok();
+    let list = Wanted::of(&posted);
     let (command, rows) = match acts::read(kind, &ask, &posted, &procedure, viewed.dossier.channel, token)
         .await?
     {
         Ok(read) => read,
         Err(problems) => {
-            return again(&ask, &viewed, token, Trouble { kind, posted, problems, overtaken: None }).await;
+            return again(&ask, &viewed, token, &list, Trouble { kind, posted, problems, overtaken: None })
+                .await;
         }
     };
     let wish = Wish {
@@ -176,31 +195,34 @@ pub async fn act(ask: Ask, Path((reference, kind)): Path<(String, String)>, post
     match ask.app().perform_with_files(wish, rows).await {
         Ok(_) if kind == Kind::Accept => ui::see(&format!("/office/dossiers/{reference}/receipt")),
         Ok(done) if done.dossier.visible_to(ask.officer()?) => {
-            see_saying(&ask, &format!("/office/dossiers/{reference}"), Said::Recorded)
+            let list = Some(list.placed()).filter(|list| !list.is_empty());
+            let list = list.map(|list| format!("?{list}")).unwrap_or_default();
+            see_saying(&ask, &format!("/office/dossiers/{reference}{list}"), Said::Recorded)
         }
         Ok(_) => see_saying(&ask, "/office", Said::Recorded),
         Err(NotDone::Refused(refusal)) => {
             let problems = vec![(acts::culprit(kind, &refusal), refusal.sentence(ask.language))];
             let viewed = open(&ask, &reference).await?;
-            again(&ask, &viewed, token, Trouble { kind, posted, problems, overtaken: None }).await
+            again(&ask, &viewed, token, &list, Trouble { kind, posted, problems, overtaken: None }).await
         }
         Err(NotDone::Overtaken { .. }) => {
             let t = text::Words(ask.language);
             let problems = vec![(String::new(), t.overtaken().to_string())];
             let viewed = open(&ask, &reference).await?;
-            again(&ask, &viewed, token, Trouble { kind, posted, problems, overtaken: Some(seen) }).await
+            again(&ask, &viewed, token, &list, Trouble { kind, posted, problems, overtaken: Some(seen) })
+                .await
         }
         Err(other) => Err(other.into()),
     }
 }
 
-async fn again(ask: &Ask, viewed: &Viewed, token: Option<u32>, trouble: Trouble) -> Answer {
+async fn again(ask: &Ask, viewed: &Viewed, token: Option<u32>, list: &Wanted, trouble: Trouble) -> Answer {
     let status = if trouble.overtaken.is_some() {
         axum::http::StatusCode::CONFLICT
     } else {
         axum::http::StatusCode::UNPROCESSABLE_ENTITY
     };
-    page_with(status, &view(ask, viewed, token, Some(trouble)).await?)
+    page_with(status, &view(ask, viewed, token, list, Some(trouble)).await?)
 }
 
 /// A file of a dossier the officer may open.

@@ -67,6 +67,9 @@ ui::words! {
     back_to = "Bước cần làm lại", "The step to be done again";
     renewed = "Hồ sơ vừa có thay đổi, trang đã được cập nhật", "The dossier has just changed; the page was renewed";
     locked = "Việc này không còn làm được: hồ sơ vừa được người khác xử lý hoặc chuyển đi. Những gì bạn viết vẫn ở đây để sao lại.", "This can no longer be done: a colleague has just acted on the dossier. What you wrote stays here to be copied.";
+    neighbours = "Hồ sơ trong danh sách", "Dossiers of the list";
+    before = "Hồ sơ trước", "Previous dossier";
+    after = "Hồ sơ sau", "Next dossier";
     remark = "Ghi chú", "Remark";
     process = "Quy trình và vị trí của hồ sơ", "The process, and where the dossier stands";
     step_outcome = "Kết quả của bước này", "How did this step turn out?";

@@ -3,13 +3,13 @@
 mod text;
 
 use crate::rows::{Row, rows};
-use app::inbox::{COUNT_CAP, Cursor, Narrowed, Tab};
+use app::inbox::{COUNT_CAP, Cursor, ListRow, ListView, Narrowed, Tab};
 use askama::Template;
 use domain::officer::{AccountId, Officer, Role};
 use serde::Deserialize;
 use ui::Query;
 use ui::field::option;
-use ui::{Answer, Ask, Chrome, Failure, Field, page};
+use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, page, query};
 
 const PAGE: u32 = 50;
 
@@ -20,6 +20,81 @@ pub struct Wanted {
     procedure: String,
     colleague: String,
     after: String,
+    /// Where in the list a dossier stands.
+    at: String,
+    /// A list was to be kept without a name.
+    unnamed: String,
+}
+
+impl Wanted {
+    /// The list a form was sent from.
+    pub fn of(posted: &Posted) -> Wanted {
+        let part = |name: &str| posted.text(name);
+        Wanted {
+            tab: part("tab"),
+            procedure: part("procedure"),
+            colleague: part("colleague"),
+            at: part("at"),
+            ..Wanted::default()
+        }
+    }
+
+    /// The list as the pairs of an address.
+    pub fn written(&self) -> String {
+        let tab = Tab::parse(&self.tab).map_or("", Tab::key);
+        query::written(&[("tab", tab), ("procedure", &self.procedure), ("colleague", &self.colleague)])
+    }
+
+    /// The list with a place in it.
+    pub fn placed(&self) -> String {
+        match (self.written(), self.at.as_str()) {
+            (list, "") => list,
+            (list, at) => format!("{list}&{}", query::written(&[("at", at)])),
+        }
+    }
+
+    /// The same for the hidden fields of a form.
+    pub fn pairs(&self) -> Vec<(&'static str, String)> {
+        let pairs = [
+            ("tab", &self.tab),
+            ("procedure", &self.procedure),
+            ("colleague", &self.colleague),
+            ("at", &self.at),
+        ];
+        pairs
+            .into_iter()
+            .filter(|(_, value)| !value.is_empty())
+            .map(|(name, value)| (name, value.clone()))
+            .collect()
+    }
+
+    fn narrowed(&self) -> Narrowed {
+        Narrowed {
+            procedure: Some(self.procedure.clone()).filter(|code| !code.is_empty()),
+            assignee: self.colleague.parse().ok().map(AccountId),
+            after: read_cursor(&self.after),
+        }
+    }
+
+    /// What comes before and after a dossier in its list: the addresses of their pages.
+    pub async fn neighbours(&self, ask: &Ask) -> Result<(String, String), Failure> {
+        let (Some(tab), Some(at)) = (Tab::parse(&self.tab), read_cursor(&self.at)) else {
+            return Ok(Default::default());
+        };
+        let (before, after) = ask.app().neighbours(ask.officer()?, tab, self.narrowed(), at).await?;
+        let list = self.written();
+        let to = |row: Option<ListRow>| row.map(|row| row_address(&row, &list)).unwrap_or_default();
+        Ok((to(before), to(after)))
+    }
+}
+
+/// The page of a dossier, with its place in a list.
+pub fn row_address(row: &ListRow, list: &str) -> String {
+    let step = if row.cursor.place > 0 { format!("&place={}", row.cursor.place) } else { String::new() };
+    match list.is_empty() {
+        true => format!("/office/dossiers/{}", row.reference),
+        false => format!("/office/dossiers/{}?{list}&at={}{step}", row.reference, write_cursor(row.cursor)),
+    }
 }
 
 #[derive(Template)]
@@ -33,6 +108,11 @@ struct Page {
     narrowed: String,
     rows: Vec<Row>,
     next: Option<String>,
+    views: Vec<ViewView>,
+    /// The list that is shown, for keeping it.
+    list: Wanted,
+    keep: Fields,
+    unnamed: bool,
     t: text::Words,
 }
 
@@ -58,11 +138,7 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
     let first = own.first().copied().unwrap_or(Tab::Done);
     let first = if own.contains(&Tab::Mine) && !officer.has(Role::Counter) { Tab::Mine } else { first };
     let tab = Tab::parse(&wanted.tab).filter(|tab| own.contains(tab)).unwrap_or(first);
-    let narrowed = Narrowed {
-        procedure: Some(wanted.procedure.clone()).filter(|code| !code.is_empty()),
-        assignee: wanted.colleague.parse().ok().map(AccountId),
-        after: read_cursor(&wanted.after),
-    };
+    let narrowed = wanted.narrowed();
     let mut tab = tab;
     let mut found = ask.app().inbox(&officer, tab, narrowed.clone(), PAGE).await?;
     // Who asks for no tab in particular lands where there is work.
@@ -94,8 +170,11 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
     };
     let narrowed =
         format!("procedure={}&colleague={}", encoded(&wanted.procedure), encoded(&wanted.colleague));
-    let next = found.next.map(|cursor| format!("{}_{}_{}", cursor.due, cursor.id, cursor.place));
-    let rows = rows(&ask, &found);
+    let next = found.next.map(write_cursor);
+    let list = Wanted { tab: tab.key().into(), ..wanted };
+    let places = if tab == Tab::Done { String::new() } else { list.written() };
+    let rows = rows(&ask, &found, &places);
+    let views = views(&ask, &officer, &list).await?;
     page(&Page {
         chrome: Chrome::new(&ask, t.title()),
         tabs,
@@ -104,6 +183,10 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
         narrowed,
         rows,
         next,
+        views,
+        keep: keep(&ask, &list),
+        unnamed: !list.unnamed.is_empty(),
+        list,
         t,
     })
 }
@@ -146,6 +229,45 @@ fn tab_name(tab: Tab, t: &text::Words) -> &'static str {
         Tab::Return => t.tab_return(),
         Tab::Done => t.tab_done(),
     }
+}
+
+fn write_cursor(cursor: Cursor) -> String {
+    format!("{}_{}_{}", cursor.due, cursor.id, cursor.place)
+}
+
+/// The form that keeps a list.
+fn keep(ask: &Ask, list: &Wanted) -> Fields {
+    let (t, language) = (text::Words(ask.language), ask.language);
+    let name = Field::text(language, "name", t.view_name()).complete("off");
+    let share = Field::checks(language, "shared", t.view_for(), vec![option("yes", t.share())]).optional();
+    let mut fields = Fields::new(language, vec![name, share]);
+    if !list.unnamed.is_empty() {
+        fields.wrong("name", t.view_unnamed());
+    }
+    fields
+}
+
+/// A list that was kept.
+struct ViewView {
+    id: i64,
+    name: String,
+    query: String,
+    own: bool,
+    shared: bool,
+    here: bool,
+}
+
+async fn views(ask: &Ask, officer: &Officer, list: &Wanted) -> Result<Vec<ViewView>, Failure> {
+    let here = list.written();
+    let view = |view: ListView| ViewView {
+        here: view.query == here,
+        id: view.id,
+        name: view.name,
+        query: view.query,
+        own: view.owner == officer.account,
+        shared: view.shared,
+    };
+    Ok(ask.app().list_views(officer).await?.into_iter().map(view).collect())
 }
 
 fn read_cursor(text: &str) -> Option<Cursor> {

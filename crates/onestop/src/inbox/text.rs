@@ -20,6 +20,14 @@ ui::words! {
     left = "Còn lại", "Time left";
     step_due(at: &str) = "Hạn {at}", "Due {at}";
     renewed = "Danh sách vừa được cập nhật", "The list has just been renewed";
+    views = "Danh sách đã lưu", "Kept lists";
+    shared = "Chung cả phòng", "For the division";
+    drop_view(name: &str) = "Bỏ danh sách “{name}”", "Drop the list “{name}”";
+    keep = "Lưu danh sách này", "Keep this list";
+    view_name = "Đặt tên", "Name";
+    view_unnamed = "Hãy đặt tên cho danh sách", "Give the list a name";
+    view_for = "Ai thấy danh sách này", "Who sees this list";
+    share = "Cả phòng cùng thấy", "The whole division sees it";
     assignee = "Phụ trách", "Assigned to";
     sent = "Nộp lúc", "Handed in";
     next = "Trang sau", "Next page";

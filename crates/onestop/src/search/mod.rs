@@ -45,7 +45,7 @@ pub async fn submit(ask: Ask, posted: Posted) -> Answer {
 pub async fn found(ask: Ask, Path(token): Path<String>) -> Answer {
     let t = text::Words(ask.language);
     let (typed, found) = ask.app().run_search(ask.officer()?, token).await?.ok_or(Failure::NotFound)?;
-    let rows = rows(&ask, &found);
+    let rows = rows(&ask, &found, "");
     let said = if found.more { t.more(rows.len()) } else { t.found(rows.len()) };
     let fields = fields(&ask, &typed);
     page(&Page { chrome: Chrome::new(&ask, t.title()), fields, found: Some(rows), said, t })

@@ -235,3 +235,41 @@ if (newsroom && 'EventSource' in window) {
         }
     };
 }
+
+// Single keys for officers, unless they are turned off: `?` shows them. Everything is reachable without them.
+const keys = document.getElementById('keys');
+if (keys && document.body.dataset.keys !== 'off') {
+    // On a page of one dossier to the next one, in a list to the next row.
+    const step = (rel, way) => {
+        const beside = document.querySelector(`.dossier a[rel="${rel}"]`);
+        if (beside) {
+            beside.click();
+            return;
+        }
+        const links = [...document.querySelectorAll('.table tbody th a')];
+        const here = links.indexOf(document.activeElement);
+        links[here < 0 ? (way > 0 ? 0 : links.length - 1) : here + way]?.focus();
+    };
+    const doing = {
+        '?': () => (keys.open ? keys.close() : keys.showModal()),
+        h: () => location.assign('/office'),
+        '/': () => location.assign('/office/search'),
+        j: () => step('next', 1),
+        k: () => step('prev', -1),
+        a: () => document.querySelector('#acts summary')?.focus(),
+    };
+    document.addEventListener('keydown', (event) => {
+        const typing = event.target.closest('input, textarea, select, [contenteditable]');
+        if (typing || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) {
+            return;
+        }
+        if (keys.open && event.key !== '?') {
+            return;
+        }
+        const act = doing[event.key];
+        if (act) {
+            event.preventDefault();
+            act();
+        }
+    });
+}

@@ -40,4 +40,13 @@ crate::words! {
     choose = "Hãy chọn", "Choose";
     identity_wrong = "Số định danh phải có 12 chữ số; mã số doanh nghiệp có 10 hoặc 13 chữ số", "A personal number has 12 digits; a business number has 10 or 13";
     only_vietnamese = "Phần này chỉ có bản tiếng Việt của cơ quan nhà nước.", "This part exists only in the official Vietnamese.";
+    keys = "Phím tắt", "Keyboard shortcuts";
+    keys_setting = "Tắt các phím này", "Turn these keys off";
+    close = "Đóng", "Close";
+    key_help = "Hiện bảng này", "Show this list";
+    key_inbox = "Việc cần làm", "To do";
+    key_search = "Tìm hồ sơ", "Find a dossier";
+    key_next = "Dòng sau, hồ sơ sau", "Next row, next dossier";
+    key_before = "Dòng trước, hồ sơ trước", "Previous row, previous dossier";
+    key_act = "Việc đầu tiên có thể làm", "The first thing that can be done";
 }

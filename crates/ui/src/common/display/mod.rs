@@ -38,6 +38,12 @@ pub async fn show(ask: Ask) -> Answer {
             vec![("", t.as_device()), ("light", t.light()), ("dark", t.dark())],
         ),
     ];
+    let keys = Some("off".to_string()).filter(|_| ask.keys_off);
+    let mut fields = fields;
+    if ask.officer().is_ok() {
+        let choices = vec![("", t.keys_on()), ("off", t.keys_off())];
+        fields.push(choice("keys", t.keys(), &keys, choices));
+    }
     page(&Page { chrome: Chrome::new(&ask, t.title()), fields: Fields::new(ask.language, fields), t })
 }
 
@@ -47,7 +53,11 @@ pub async fn submit(ask: Ask, posted: Posted) -> Answer {
         let value = if accepted.contains(&value) { value } else { "" };
         (SET_COOKIE, set_taste(&ask.site, name, value))
     };
-    let cookies =
-        [taste("text", &["large"]), taste("contrast", &["more"]), taste("scheme", &["light", "dark"])];
+    let cookies = [
+        taste("text", &["large"]),
+        taste("contrast", &["more"]),
+        taste("scheme", &["light", "dark"]),
+        taste("keys", &["off"]),
+    ];
     Ok((AppendHeaders(cookies), Redirect::to("/display")).into_response())
 }

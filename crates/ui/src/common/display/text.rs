@@ -11,4 +11,7 @@ crate::words! {
     light = "Sáng", "Light";
     dark = "Tối", "Dark";
     save = "Lưu lựa chọn", "Save";
+    keys = "Phím tắt một phím", "Single-key shortcuts";
+    keys_on = "Dùng", "On";
+    keys_off = "Tắt", "Off";
 }
