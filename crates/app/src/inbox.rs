@@ -333,7 +333,7 @@ fn filter(
         Tab::Intake => in_place(Some(Queue::Intake)),
         Tab::HandOver => in_place(Some(Queue::HandOver)),
         Tab::Return => in_place(Some(Queue::Return)),
-        Tab::Mine => Filter { scope: desk, assignee: Some(officer.account), ..in_place(None) },
+        Tab::Mine => Filter { scope: desk, assignee: Some(officer.acts_as()), ..in_place(None) },
         Tab::Unit => in_place(Some(Queue::Work)),
         Tab::Applicant => in_place(Some(Queue::Applicant)),
         Tab::Soon => Filter { due_from: Some(now), due_before: Some(soon.millis()), ..in_place(None) },

@@ -20,6 +20,7 @@ pub mod random;
 pub mod reference;
 pub mod rehearsal;
 pub mod roots;
+pub mod substitutions;
 pub mod verify;
 pub mod viewing;
 

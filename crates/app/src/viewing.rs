@@ -29,6 +29,7 @@ fn view(tx: &mut Tx, id: DossierId) -> Result<Viewed, NotDone> {
     let dossier = dossier::replay(id, &records).ok_or(NotDone::NotFound)?;
     let readings = storage::dossier::list_readings(tx, id, 20)?;
     let mut ids: Vec<_> = records.iter().filter_map(|record| record.by.account).collect();
+    ids.extend(records.iter().filter_map(|record| record.by.stands_for));
     ids.extend(readings.iter().map(|(_, account)| *account));
     ids.extend(dossier.steps.iter().filter_map(|step| step.assignee));
     ids.sort();

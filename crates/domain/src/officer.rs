@@ -72,6 +72,9 @@ pub struct Officer {
     pub roles: Vec<Role>,
     pub name: String,
     pub title: Text,
+    /// The absent colleague in whose place they act: then division and roles are that colleague's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stands_for: Option<AccountId>,
 }
 
 /// Who performs an act.
@@ -98,17 +101,16 @@ impl Actor {
     pub fn trace(&self) -> Trace {
         match self {
             Actor::Applicant { account, assurance } => {
-                Trace { account: Some(*account), agency: None, unit: None, assurance: *assurance }
+                Trace { account: Some(*account), assurance: *assurance, ..Trace::of_the_program() }
             }
             Actor::Officer(officer) => Trace {
                 account: Some(officer.account),
                 agency: Some(officer.agency),
                 unit: Some(officer.unit.clone()),
+                stands_for: officer.stands_for,
                 assurance: Assurance::Verified,
             },
-            Actor::System => {
-                Trace { account: None, agency: None, unit: None, assurance: Assurance::Verified }
-            }
+            Actor::System => Trace::of_the_program(),
         }
     }
 }
@@ -122,10 +124,29 @@ pub struct Trace {
     pub agency: Option<AgencyId>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub unit: Option<UnitKey>,
+    /// The absent colleague in whose place an officer acted.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub stands_for: Option<AccountId>,
     pub assurance: Assurance,
 }
 
+impl Trace {
+    fn of_the_program() -> Trace {
+        Trace { account: None, agency: None, unit: None, stands_for: None, assurance: Assurance::Verified }
+    }
+}
+
 impl Officer {
+    /// Whether an account is their own, or that of whom they stand in for.
+    pub fn is(&self, account: AccountId) -> bool {
+        self.account == account || self.stands_for == Some(account)
+    }
+
+    /// In whose name they act.
+    pub fn acts_as(&self) -> AccountId {
+        self.stands_for.unwrap_or(self.account)
+    }
+
     pub fn has(&self, role: Role) -> bool {
         self.roles.contains(&role)
     }

@@ -116,6 +116,7 @@ impl<'a> World<'a> {
             roles: vec![role],
             name: String::new(),
             title: Text::default(),
+            stands_for: None,
         })
     }
 

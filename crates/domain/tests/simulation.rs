@@ -541,6 +541,7 @@ fn officer(account: i64, agency: AgencyId, unit: &str, role: Role) -> Officer {
         roles: vec![role],
         name: format!("Officer {account}"),
         title: Text::default(),
+        stands_for: None,
     }
 }
 

@@ -1,5 +1,6 @@
 //! The officers' pages, one folder a page, all under `/office`.
 
+mod absence;
 mod administration;
 mod counter;
 mod dossier;
@@ -19,6 +20,8 @@ use ui::{Access, Endpoint, get, post};
 pub fn endpoints() -> Vec<Endpoint> {
     let mut all = vec![
         get("/office", Access::SignedIn, inbox::show),
+        get("/office/absences", Access::Officer, absence::show),
+        post("/office/absences", Access::Officer, absence::submit),
         post("/office/views", Access::Officer, views::submit),
         get("/office/search", Access::Officer, search::show),
         post("/office/search", Access::Officer, search::submit),

@@ -116,10 +116,23 @@ impl Listener {
         }
         self.looked = Instant::now();
         match self.app.look_at_session(&self.session).await {
-            Ok(Some(who)) => who.officer.as_ref() == Some(&self.officer),
+            Ok(Some(who)) => self.is_still(who.officer).await,
             Ok(None) => false,
             // What cannot be looked at now is looked at again soon.
             Err(_) => true,
+        }
+    }
+
+    /// Whether the officer of the session has the division and roles the line was opened with: their own, or those of
+    /// whom they stand in for.
+    async fn is_still(&self, officer: Option<Officer>) -> bool {
+        match (officer, self.officer.stands_for) {
+            (None, _) => false,
+            (Some(officer), None) => officer == self.officer,
+            (Some(officer), Some(absent)) => {
+                let place = self.app.stand_in(&officer, absent).await;
+                place.map_or(true, |place| place.as_ref() == Some(&self.officer))
+            }
         }
     }
 

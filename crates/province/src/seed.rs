@@ -42,6 +42,7 @@ fn lay_down(tx: &mut Tx, app: &App, password: &str) -> Result<(), StorageError> 
             roles: officer.roles,
             name: officer.name,
             title: Text::new(officer.title_vi, officer.title_en),
+            stands_for: None,
         };
         account::save_officer(tx, &place)?;
     }

@@ -250,6 +250,7 @@ async fn no_page_in_either_language_violates_wcag_22_aa() {
         browser.client.delete_all_cookies().await.unwrap();
         browser.sign_in(host, "officer").await;
         found.extend(judge_each(&browser, host, "/office?tab=unit", "table tbody a", 1).await);
+        found.extend(browser.judge(&browser.url(host, "/office/absences")).await);
         browser.client.delete_all_cookies().await.unwrap();
         browser.sign_in(host, "admin").await;
         for path in administrator {

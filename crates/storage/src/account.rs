@@ -192,6 +192,7 @@ fn read_officer(row: &Row) -> Result<Officer> {
         roles: body.roles,
         name: row.get(4)?,
         title: body.title,
+        stands_for: None,
     })
 }
 

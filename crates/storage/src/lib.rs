@@ -24,6 +24,7 @@ pub mod record;
 pub mod root;
 pub mod sample;
 mod store;
+pub mod substitution;
 pub mod tables;
 mod tx;
 mod value;

@@ -64,6 +64,11 @@ pub const TABLES: &[Table] = &[
     table("message", "id, account_id, dossier_id, notice, body, at, read_at", "id"),
     table("root", "id, at, previous, digest, signature", "id"),
     table("root_head", "root_id, dossier_id, sequence, digest", "root_id, dossier_id"),
+    table(
+        "substitution",
+        "id, absent_id, substitute_id, agency_id, from_day, to_day, document, made_by, made_at",
+        "id",
+    ),
     table("national_record", "code, digest, run, received_at, body", "code, digest"),
     table(
         "proposal",

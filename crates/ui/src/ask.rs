@@ -6,8 +6,9 @@ use app::accounts::SignedIn;
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
+use axum::response::{AppendHeaders, IntoResponse, Redirect};
 use domain::Language;
-use domain::officer::{Actor, Officer};
+use domain::officer::{AccountId, Actor, Officer};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
 /// One request, as handlers see it. Put there by the access check, so no handler runs without one.
@@ -48,10 +49,17 @@ impl Ask {
         let spoken = site.settings.hosts.language(&host);
         let preferred = cookie(headers, "language").filter(|code| code == "en").map(|_| Language::English);
         let session = cookie(headers, session_cookie(site.settings.tls));
-        let who = match &session {
+        let mut who = match &session {
             Some(secret) => site.app.find_session(secret).await?,
             None => None,
         };
+        // A place that was taken holds as long as the absence does.
+        let absent = cookie(headers, PLACE).and_then(|id| id.parse().ok()).map(AccountId);
+        if let (Some(absent), Some(officer)) = (absent, who.as_mut().and_then(|who| who.officer.as_mut()))
+            && let Some(place) = site.app.stand_in(officer, absent).await?
+        {
+            *officer = place;
+        }
         Ok(Ask {
             site: site.clone(),
             language: spoken.or(preferred).unwrap_or_default(),
@@ -125,6 +133,17 @@ pub fn set_session(site: &Site, secret: &str) -> String {
     let secure = if site.settings.tls { "; Secure" } else { "" };
     let age = if secret.is_empty() { "; Max-Age=0" } else { "" };
     format!("{name}={secret}; Path=/; HttpOnly; SameSite=Lax{secure}{age}")
+}
+
+/// In whose place an officer acts.
+const PLACE: &str = "place";
+
+/// Takes the place of an absent colleague, or goes back to the own, and on to a page.
+pub fn take_place(ask: &Ask, absent: Option<AccountId>, to: &str) -> crate::Answer {
+    let secure = if ask.site.settings.tls { "; Secure" } else { "" };
+    let (value, age) = absent.map_or((String::new(), 0), |absent| (absent.0.to_string(), 12 * 3600));
+    let line = format!("{PLACE}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={age}{secure}");
+    Ok((AppendHeaders([(header::SET_COOKIE, line)]), Redirect::to(to)).into_response())
 }
 
 /// A cookie that remembers a taste, readable by nobody else's script since there is none.

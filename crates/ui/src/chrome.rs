@@ -36,6 +36,8 @@ pub struct Who {
     pub counter: bool,
     pub handles: bool,
     pub administrator: bool,
+    /// The colleague in whose place they act.
+    pub place_of: Option<String>,
 }
 
 impl Chrome {
@@ -61,6 +63,9 @@ impl Chrome {
                 handles: officer
                     .is_some_and(|officer| officer.roles.iter().any(|role| *role != Role::Administrator)),
                 administrator: has(Role::Administrator),
+                place_of: officer
+                    .filter(|officer| officer.stands_for.is_some())
+                    .map(|officer| officer.title.get(ask.language).to_string()),
             }
         });
         Chrome {

@@ -24,7 +24,7 @@ pub mod when;
 mod words;
 
 pub use access::{Access, Endpoint, get, post, router};
-pub use ask::Ask;
+pub use ask::{Ask, take_place};
 pub use chrome::Chrome;
 pub use domain::{Language, Text};
 pub use failure::Failure;

@@ -2,7 +2,7 @@ use super::{
     Basis, Clock, DoneStep, Dossier, DossierId, Event, Fact, Obligation, Record, Rest, RunningStep, Stage,
     StepDue, Wait,
 };
-use crate::officer::AccountId;
+use crate::officer::Trace;
 use crate::time::Instant;
 use std::collections::BTreeSet;
 
@@ -124,7 +124,7 @@ pub fn evolve(before: Dossier, record: &Record) -> Dossier {
             dossier.stage = Stage::Processing;
         }
         Fact::StepFinished { step: _, outcome, token } => {
-            dossier.note_done(*token, outcome.clone(), record.by.account, record.at);
+            dossier.note_done(*token, outcome.clone(), &record.by, record.at);
         }
         Fact::SentBack { token, undone, .. } => {
             dossier.steps.retain(|step| step.token != *token);
@@ -235,12 +235,14 @@ impl Dossier {
         &mut self,
         token: Option<u32>,
         outcome: Option<String>,
-        by: Option<AccountId>,
+        by: &Trace,
         finished: Instant,
     ) {
         if let Some(place) = self.place(token) {
             let RunningStep { id, token, unit, started, due, .. } = self.steps.remove(place);
-            let done = DoneStep { id, token, outcome, unit, by, started, due, finished, undone: false };
+            let (by, stands_for) = (by.account, by.stands_for);
+            let done =
+                DoneStep { id, token, outcome, unit, by, stands_for, started, due, finished, undone: false };
             self.steps_done.push(done);
         }
     }

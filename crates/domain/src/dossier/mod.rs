@@ -230,8 +230,9 @@ pub struct DoneStep {
     pub token: Option<u32>,
     pub outcome: Option<String>,
     pub unit: UnitKey,
-    /// Who finished it.
+    /// Who finished it, and in whose place.
     pub by: Option<AccountId>,
+    pub stands_for: Option<AccountId>,
     pub started: Instant,
     pub due: Instant,
     pub finished: Instant,

@@ -1,6 +1,6 @@
 //! Who may do what: role, agency, division, relation to the dossier.
 
-use super::{Dossier, Refusal, RunningStep, Wait};
+use super::{DoneStep, Dossier, Refusal, RunningStep, Wait};
 use crate::agency::AgencyId;
 use crate::officer::{AccountId, Actor, Officer, Role};
 use crate::procedure::Process;
@@ -35,22 +35,23 @@ pub(super) fn must_handle<'a>(
     if officer.unit != step.unit && role != Role::AgencyHead {
         return Err(Refusal::NotYourUnit);
     }
-    if step.assignee.is_some_and(|assignee| assignee != officer.account) {
+    if step.assignee.is_some_and(|assignee| !officer.is(assignee)) {
         return Err(Refusal::TakenByColleague);
     }
-    must_be_another(dossier, officer.account, process, &step.id)?;
+    must_be_another(dossier, officer, process, &step.id)?;
     Ok(step)
 }
 
 /// Who did one step may have to leave another to somebody else.
 pub(super) fn must_be_another(
     dossier: &Dossier,
-    account: AccountId,
+    officer: &Officer,
     process: &Process,
     step: &str,
 ) -> Result<(), Refusal> {
     let apart = process.apart_from(step);
-    let done = dossier.steps_done.iter().find(|done| done.by == Some(account) && apart.contains(&done.id));
+    let did = |done: &&DoneStep| [done.by, done.stands_for].into_iter().flatten().any(|by| officer.is(by));
+    let done = dossier.steps_done.iter().filter(did).find(|done| apart.contains(&done.id));
     match done {
         None => Ok(()),
         Some(done) => {
@@ -94,7 +95,7 @@ pub(super) fn must_handle_any(dossier: &Dossier, actor: &Actor, process: &Proces
 /// Of several running steps the one an officer comes for: their own, else one they may do, else the oldest.
 pub fn step_at_hand<'a>(dossier: &'a Dossier, actor: &Actor, process: &Process) -> Option<&'a RunningStep> {
     let own = |step: &&RunningStep| {
-        step.assignee.is_some() && step.assignee == actor.officer().map(|officer| officer.account)
+        step.assignee.is_some_and(|assignee| actor.officer().is_some_and(|officer| officer.is(assignee)))
     };
     let may = |step: &&RunningStep| must_handle(dossier, actor, process, step.token).is_ok();
     let mut steps = dossier.steps.iter();

@@ -100,7 +100,7 @@ fn read_place(ask: &Ask, posted: &Posted, fields: &mut Fields) -> Option<Officer
         fields.wrong("title-vi", t.title_missing());
     }
     let (agency, unit) = place?;
-    Some(Officer { account: AccountId(0), agency, unit, roles, name: String::new(), title })
+    Some(Officer { account: AccountId(0), agency, unit, roles, name: String::new(), title, stands_for: None })
 }
 
 fn new_fields(ask: &Ask) -> Fields {

@@ -126,7 +126,7 @@ fn fields(
                     )
                 })
                 .collect();
-            let own = ask.officer().map(|officer| officer.account.0.to_string()).unwrap_or_default();
+            let own = ask.officer().map(|officer| officer.acts_as().0.to_string()).unwrap_or_default();
             vec![Field::select(language, &name(kind, "officer"), t.officer(), choices).value(&own)]
         }
         Kind::FinishStep => {

@@ -61,6 +61,12 @@ fn who(viewed: &Viewed, record: &Record, t: &text::Words) -> String {
     match (record.by.account, record.by.agency) {
         (None, _) => t.system().to_string(),
         (Some(_), None) => t.applicant().to_string(),
-        (Some(account), Some(_)) => viewed.name(account).unwrap_or("–").to_string(),
+        (Some(account), Some(_)) => {
+            let name = |id| viewed.name(id).unwrap_or("–");
+            match record.by.stands_for {
+                None => name(account).to_string(),
+                Some(absent) => t.in_place_of(name(account), name(absent)),
+            }
+        }
     }
 }

@@ -70,6 +70,7 @@ ui::words! {
     neighbours = "Hồ sơ trong danh sách", "Dossiers of the list";
     before = "Hồ sơ trước", "Previous dossier";
     after = "Hồ sơ sau", "Next dossier";
+    in_place_of(who: &str, absent: &str) = "{who}, thay mặt {absent}", "{who}, in place of {absent}";
     remark = "Ghi chú", "Remark";
     process = "Quy trình và vị trí của hồ sơ", "The process, and where the dossier stands";
     step_outcome = "Kết quả của bước này", "How did this step turn out?";

@@ -74,6 +74,7 @@ impl Administrator {
             roles: vec![Role::Administrator],
             name: self.name.clone(),
             title: Text::new("Quản trị hệ thống", "Administrator"),
+            stands_for: None,
         };
         let id = AccountId(app.store.new_id(now));
         let hash = accounts::hash(&password)?;

@@ -265,6 +265,11 @@ impl Visitor {
         self
     }
 
+    /// Takes over a cookie of another visitor.
+    pub fn keep_cookie(&mut self, of: &Visitor, name: &str) {
+        self.cookies.extend(of.cookies.get(name).map(|value| (name.to_string(), value.clone())));
+    }
+
     pub async fn get(&mut self, path: &str) -> Seen {
         self.send(Method::GET, path, None, Vec::new()).await
     }

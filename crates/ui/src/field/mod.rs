@@ -59,6 +59,13 @@ pub fn option(value: impl Into<String>, label: impl Into<String>) -> Option_ {
     Option_ { value: value.into(), label: label.into(), lang: None, hint: String::new(), chosen: false }
 }
 
+/// A day as the three parts of its field say it.
+pub fn read_day(posted: &Posted, name: &str) -> Option<jiff::civil::Date> {
+    let part = |part: &str| posted.text(&format!("{name}-{part}"));
+    let typed = [part("day"), part("month"), part("year")].join("/");
+    Kind::Date.read(&typed).ok().and_then(|date| date.parse().ok())
+}
+
 impl Option_ {
     pub fn lang(mut self, lang: &'static str) -> Option_ {
         self.lang = Some(lang);

@@ -40,14 +40,14 @@ impl Assign {
         let process = &context.procedure.process;
         Assign::allowed(dossier, actor, process, self.token)?;
         let running = dossier.running(self.token)?;
-        let own = actor.officer().is_some_and(|officer| officer.account == self.to.account);
+        let own = actor.officer().is_some_and(|officer| officer.is(self.to.account));
         if !own {
             rights::must_lead(dossier, actor, std::slice::from_ref(running))?;
         }
         if !can_do(dossier, running, &self.to, process) {
             return Err(Refusal::CannotBeAssigned);
         }
-        rights::must_be_another(dossier, self.to.account, process, &running.id)?;
+        rights::must_be_another(dossier, &self.to, process, &running.id)?;
         Ok(vec![Fact::Assigned { officer: self.to.account, token: self.token }.into()])
     }
 }

@@ -67,7 +67,7 @@ pub(super) fn finished(
     let fact =
         Fact::StepFinished { step: running.id.clone(), outcome: outcome.cloned(), token: running.token };
     let mut after = dossier.clone();
-    after.note_done(running.token, outcome.cloned(), actor.trace().account, context.now);
+    after.note_done(running.token, outcome.cloned(), &actor.trace(), context.now);
     (fact, after)
 }
 

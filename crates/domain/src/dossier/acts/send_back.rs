@@ -59,7 +59,7 @@ impl SendBack {
             Fact::StepStarted { step, token, .. } if *step == self.to => Some(*token),
             _ => None,
         });
-        if let (Some(officer), Some(token)) = (did.by, begun) {
+        if let (Some(officer), Some(token)) = (did.stands_for.or(did.by), begun) {
             events.push(Fact::Assigned { officer, token }.into());
         }
         Ok(events)

@@ -201,18 +201,11 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answe
 
 fn read_from(ask: &Ask, posted: &Posted, fields: &mut Fields) -> Option<Date> {
     let t = Words(ask.language);
-    let from = read_day(posted, "from");
+    let from = ui::field::read_day(posted, "from");
     match from {
         None => fields.wrong("from", t.from_wrong()),
         Some(from) if from < ask.today() => fields.wrong("from", t.from_past()),
         Some(_) => return from,
     }
     None
-}
-
-/// A day as the three parts of its field say it.
-pub(super) fn read_day(posted: &Posted, name: &str) -> Option<Date> {
-    let part = |part: &str| posted.text(&format!("{name}-{part}"));
-    let typed = [part("day"), part("month"), part("year")].join("/");
-    forms::Kind::Date.read(&typed).ok().and_then(|date| date.parse().ok())
 }

@@ -97,7 +97,7 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answe
     let t = Words(ask.language);
     let Some(stage) = Stage::set(&ask, &code).await? else { return ui::see(&home(&code)) };
     let mut sample = stage.sample(&ask).typed(&posted);
-    let start = draft::read_day(&posted, "start");
+    let start = ui::field::read_day(&posted, "start");
     if start.is_none() {
         sample.wrong("start", t.from_wrong());
     }

@@ -258,3 +258,33 @@ fn what_no_way_avoids_is_certain() {
     assert_eq!(certain(&["both"]), ["opinion", "sign", "survey"], "all that is done at once is done");
     assert_eq!(certain(&["sign"]), ["sign"]);
 }
+
+#[test]
+fn duties_are_kept_apart_whoever_stands_in_for_whom() {
+    let mut procedure = drawn();
+    let drawing = procedure.process.drawing.take().unwrap();
+    let apart = drawing.source().replace(
+        "<task id=\"sign\"/>",
+        "<task id=\"sign\"><extensionElements><m:step apart-from=\"check\"/></extensionElements></task>",
+    );
+    procedure.process.drawing = Some(Drawing::read(&apart, &Names::open()).unwrap());
+    procedure.process.steps[3] =
+        Step { unit: unit("registry"), role: Role::Officer, ..procedure.process.steps[3].clone() };
+    let mut filing = filing(Channel::Online);
+    filing.answers.insert("area-in-m2".into(), "100".into());
+    let story = after(filed_as(&filing, &applicant(), procedure).unwrap(), [accepted(), handed_over()]);
+    let story = story.when(by(clerk()), finish(&story, "check", Some("fine"))).done();
+    let refusal = || Refusal::DutiesApart { done: story.procedure.process.steps[0].name.clone() };
+    story.when(by(clerk()), grant(&story, "sign")).refused(refusal());
+    let in_place = |account: Officer, absent: Officer| Officer {
+        stands_for: Some(absent.account),
+        account: account.account,
+        ..second_clerk()
+    };
+    // Neither by standing in for somebody else, nor in the place of who did it.
+    story.when(by(in_place(clerk(), second_clerk())), grant(&story, "sign")).refused(refusal());
+    story.when(by(in_place(second_clerk(), clerk())), grant(&story, "sign")).refused(refusal());
+    let give = Command::Assign(Assign { token: token(&story, "sign"), to: clerk() });
+    story.when(by(registry_head()), give).refused(refusal());
+    story.when(by(second_clerk()), grant(&story, "sign")).becomes(StageKind::ResultReady);
+}

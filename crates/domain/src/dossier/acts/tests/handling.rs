@@ -132,3 +132,19 @@ fn a_step_is_sent_back_with_a_reason_to_who_did_it() {
     let again = story.when(by(clerk()), finish_step()).done();
     assert_eq!((again.dossier.steps[0].id.as_str(), again.dossier.steps_finished()), ("review", 1));
 }
+
+#[test]
+fn a_substitute_acts_in_the_place_of_an_absent_colleague_and_the_record_says_so() {
+    let substitute = Officer { stands_for: Some(clerk().account), account: lawyer().account, ..clerk() };
+    let story = given([accepted(), handed_over(), taken_by_clerk()]);
+    story.when(by(lawyer()), finish_step()).refused(Refusal::NotYourUnit);
+    let story = story.when(by(substitute), finish_step()).done();
+    let done = &story.dossier.steps_done[0];
+    assert_eq!((done.by, done.stands_for), (Some(lawyer().account), Some(clerk().account)));
+    let told =
+        story.records.iter().rev().find(|record| matches!(record.event.fact, Fact::StepFinished { .. }));
+    assert_eq!(told.unwrap().by.stands_for, Some(clerk().account));
+    // Sent back, it is again with whom it was.
+    let story = story.when(by(legal_head()), send_back("check", "Thiếu căn cứ")).done();
+    assert_eq!(story.dossier.steps[0].assignee, Some(clerk().account));
+}

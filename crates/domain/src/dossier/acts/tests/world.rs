@@ -68,6 +68,7 @@ pub(super) fn officer(account: i64, agency: AgencyId, division: &str, role: Role
         roles: vec![role],
         name: format!("Officer {account}"),
         title: Text::default(),
+        stands_for: None,
     }
 }
 
