@@ -22,6 +22,8 @@ const VIEWS_MAX: u32 = 50;
 /// Due within so many working days is due soon.
 const SOON_DAYS: u32 = 2;
 const SEARCH_MINUTES: i64 = 8 * 60;
+/// A step that is late for so long comes before the head of the agency.
+const ESCALATION_MILLIS: i64 = 24 * 60 * 60 * 1_000;
 /// A search shows so many at most.
 const FOUND_MAX: u32 = 50;
 
@@ -33,19 +35,21 @@ pub enum Tab {
     Unit,
     Applicant,
     Soon,
+    LateSteps,
     Overdue,
     Return,
     Done,
 }
 
 impl Tab {
-    pub const ALL: [Tab; 9] = [
+    pub const ALL: [Tab; 10] = [
         Tab::Intake,
         Tab::HandOver,
         Tab::Mine,
         Tab::Unit,
         Tab::Applicant,
         Tab::Soon,
+        Tab::LateSteps,
         Tab::Overdue,
         Tab::Return,
         Tab::Done,
@@ -59,6 +63,7 @@ impl Tab {
             Tab::Unit => "unit",
             Tab::Applicant => "applicant",
             Tab::Soon => "soon",
+            Tab::LateSteps => "late-steps",
             Tab::Overdue => "overdue",
             Tab::Return => "return",
             Tab::Done => "done",
@@ -78,7 +83,7 @@ impl Tab {
             .into_iter()
             .filter(|tab| match tab {
                 Tab::Intake | Tab::HandOver | Tab::Return => counter,
-                Tab::Mine | Tab::Unit => division,
+                Tab::Mine | Tab::Unit | Tab::LateSteps => division,
                 Tab::Applicant | Tab::Soon | Tab::Overdue | Tab::Done => counter || division,
             })
             .collect()
@@ -139,6 +144,11 @@ impl App {
             return Ok((None, None));
         };
         Ok(self.store.read(move |tx| inbox::neighbours(tx, &filter, at)).await?)
+    }
+
+    /// How many running steps each of some officers has.
+    pub async fn loads(&self, officers: Vec<AccountId>) -> Result<Vec<(AccountId, u32)>, Fault> {
+        Ok(self.store.read(move |tx| inbox::loads(tx, &officers)).await?)
     }
 
     /// Lists kept under a name: the officer's own and those of the division.
@@ -326,9 +336,12 @@ fn filter(
         assignee: narrowed.assignee,
         procedure: narrowed.procedure.clone(),
         // The counter and who waits for the applicant look at dossiers, a division at its steps.
+        step_due_before: None,
         once: matches!(place, Scope::Agency { .. }) && (!decided || queue == Some(Queue::Applicant)),
     };
     let now = now.millis();
+    // A late step is its division's matter at once, the head of the agency's after a day.
+    let escalated = if decided { ESCALATION_MILLIS } else { 0 };
     Some(match tab {
         Tab::Intake => in_place(Some(Queue::Intake)),
         Tab::HandOver => in_place(Some(Queue::HandOver)),
@@ -337,6 +350,7 @@ fn filter(
         Tab::Unit => in_place(Some(Queue::Work)),
         Tab::Applicant => in_place(Some(Queue::Applicant)),
         Tab::Soon => Filter { due_from: Some(now), due_before: Some(soon.millis()), ..in_place(None) },
+        Tab::LateSteps => Filter { step_due_before: Some(now - escalated), ..in_place(Some(Queue::Work)) },
         Tab::Overdue => Filter { due_before: Some(now), ..in_place(None) },
         Tab::Done => return None,
     })

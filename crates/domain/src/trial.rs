@@ -6,7 +6,7 @@ use crate::agency::{Agency, AgencyId, UnitKey};
 use crate::calendar::Calendar;
 use crate::dossier::{
     Accept, Awaited, Command, Context, Course, Decide, Delivery, Dossier, DossierId, FileDossier, FileFact,
-    FinishStep, HandOver, Outcome, PaperGiven, Parties, Receive, Reference, Refusal, TimeCame,
+    FinishStep, HandOver, LateCause, Outcome, PaperGiven, Parties, Receive, Reference, Refusal, TimeCame,
 };
 use crate::officer::{AccountId, Actor, Officer, Role};
 use crate::procedure::{Channel, Level, Procedure};
@@ -17,6 +17,9 @@ use std::collections::BTreeMap;
 
 /// How many moves one trial may have.
 const MOVES_MAX: usize = 200;
+
+/// In a trial what is late needs no other cause.
+const CAUSE: Option<LateCause> = Some(LateCause::Other);
 
 /// What is tried.
 #[derive(Clone, Debug)]
@@ -123,8 +126,12 @@ impl<'a> World<'a> {
     fn go(&mut self, run: Run, wish: &Move) -> Result<Run, Refusal> {
         match wish {
             Move::Finish { token, minutes, outcome } => {
-                let command =
-                    FinishStep { token: Some(*token), words: String::new(), outcome: outcome.clone() };
+                let command = FinishStep {
+                    token: Some(*token),
+                    words: String::new(),
+                    outcome: outcome.clone(),
+                    late: CAUSE,
+                };
                 self.work(run, *token, *minutes, Command::FinishStep(command))
             }
             Move::Decide { token, minutes, granted } => {
@@ -137,6 +144,7 @@ impl<'a> World<'a> {
                     reason: "–".into(),
                     result: Some(result),
                     file_names: BTreeMap::new(),
+                    late: CAUSE,
                 };
                 self.work(run, *token, *minutes, Command::Decide(command))
             }

@@ -6,8 +6,8 @@ use domain::agency::{AgencyId, UnitKey};
 use domain::code::DossierCode;
 use domain::deadline::Limit;
 use domain::dossier::{
-    Awaited, Basis, Delivery, Fact, FileFact, Left, Outcome, PaperGiven, Parties, Party, PartyKind, Pinned,
-    Private, Reference, Request, Rest, StepDue, StepMinutes, TimerMinutes,
+    Awaited, Basis, Delivery, Fact, FileFact, LateCause, Left, Outcome, PaperGiven, Parties, Party,
+    PartyKind, Pinned, Private, Reference, Request, Rest, StepDue, StepMinutes, TimerMinutes,
 };
 use domain::officer::AccountId;
 use domain::procedure::{Channel, ProcedureCode};
@@ -87,7 +87,7 @@ samples! {
         due: at("2026-03-03T09:30"),
         token: Some(4),
     },
-    StepFinished => Fact::StepFinished { step: "check".into(), outcome: Some("good".into()), token: Some(4) },
+    StepFinished => Fact::StepFinished { step: "check".into(), outcome: Some("good".into()), token: Some(4), late: Some(LateCause::Workload) },
     Awaited => Fact::Awaited {
         token: 6,
         event: "late".into(),

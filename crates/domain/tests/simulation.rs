@@ -9,9 +9,9 @@ use domain::deadline::Limit;
 use domain::dossier::{
     Accept, Act, AskCompletion, Assign, Awaited, Basis, Command, Complete, Context, Decide, Delivery,
     Dossier, DossierId, Event, Extend, Fact, FileDossier, FileFact, FinishStep, HandOver, JoinAccount, Kind,
-    Outcome, PaperGiven, Parties, Pause, PauseFor, Recalculate, Receive, Record, Reference, Refusal, Refuse,
-    Request, Resume, Return, SendBack, Stage, StageKind, Stop, TimeCame, Withdraw, decide, evolve, file,
-    replay,
+    LateCause, Outcome, PaperGiven, Parties, Pause, PauseFor, Recalculate, Receive, Record, Reference,
+    Refusal, Refuse, Request, Resume, Return, SendBack, Stage, StageKind, Stop, TimeCame, Withdraw, decide,
+    evolve, file, replay,
 };
 use domain::drawing::Drawing;
 use domain::officer::{AccountId, Actor, Assurance, Officer, Role};
@@ -55,6 +55,7 @@ const REFUSALS: &[&str] = &[
     "OutcomeNotChosen",
     "CannotBeAssigned",
     "StepNotRunning",
+    "LateCauseMissing",
     "NotAwaited",
     "TimeUnclear",
     "NoStepBack",
@@ -96,6 +97,7 @@ fn name(refusal: &Refusal) -> &'static str {
         Refusal::NoStepBack => "NoStepBack",
         Refusal::NotAwaited => "NotAwaited",
         Refusal::TimeUnclear { .. } => "TimeUnclear",
+        Refusal::LateCauseMissing => "LateCauseMissing",
         Refusal::StepNotRunning => "StepNotRunning",
         Refusal::DutiesApart { .. } => "DutiesApart",
         Refusal::CannotBeAssigned => "CannotBeAssigned",
@@ -365,6 +367,10 @@ impl Run {
         }
     }
 
+    fn cause(&mut self) -> Option<LateCause> {
+        self.chance.percent(90).then(|| *self.chance.pick(&LateCause::ALL))
+    }
+
     /// Mostly a step that runs.
     fn token(&mut self, dossier: &Dossier) -> Option<u32> {
         match dossier.steps.is_empty() || self.chance.percent(3) {
@@ -396,7 +402,12 @@ impl Run {
             Kind::FinishStep => {
                 let outcomes = ["good", "good", "bad", "bad", "unheard of"].map(str::to_string);
                 let outcome = self.chance.percent(85).then(|| self.chance.pick(&outcomes).clone());
-                Command::FinishStep(FinishStep { token: self.token(dossier), words, outcome })
+                Command::FinishStep(FinishStep {
+                    token: self.token(dossier),
+                    words,
+                    outcome,
+                    late: self.cause(),
+                })
             }
             Kind::Decide => Command::Decide(Decide {
                 token: self.token(dossier),
@@ -405,6 +416,7 @@ impl Run {
                 reason: words,
                 result: self.chance.percent(60).then(file_fact),
                 file_names: BTreeMap::new(),
+                late: self.cause(),
             }),
             Kind::SendBack => {
                 let steps = ["check", "opinion", "review", "sign"];

@@ -9,9 +9,9 @@ use app::fold::fold;
 use domain::agency::AgencyId;
 use domain::dossier::{
     Accept, AskCompletion, Assign, Awaited, Command, Complete, Decide, Delivery, Dossier, Extend,
-    FileDossier, FinishStep, HandOver, Kind, Outcome, PaperGiven, Parties, Party, Pause, PauseFor, Receive,
-    Reference, Refusal, Refuse, Request, Resume, Return, SendBack, Stage, Stop, TimeCame, Wait, Withdraw,
-    receivable, steps_back,
+    FileDossier, FinishStep, HandOver, Kind, LateCause, Outcome, PaperGiven, Parties, Party, Pause, PauseFor,
+    Receive, Reference, Refusal, Refuse, Request, Resume, Return, SendBack, Stage, Stop, TimeCame, Wait,
+    Withdraw, receivable, steps_back,
 };
 use domain::officer::{AccountId, Actor, Assurance, Role};
 use domain::procedure::{Channel, Level};
@@ -299,8 +299,9 @@ impl Story {
         if step.assignee.is_none() && !last {
             return Ok(Some(Turn::new(actor, Command::Assign(Assign { token, to: officer }))));
         }
-        let late = dossier.due().is_some_and(|due| now.date() >= due.date());
-        if self.extend && dossier.extensions == 0 && late {
+        let late = (now > step.due).then(|| *chance.pick(&LateCause::ALL));
+        let last_day = dossier.due().is_some_and(|due| now.date() >= due.date());
+        if self.extend && dossier.extensions == 0 && last_day {
             self.extend = false;
             if let Some(command) = extension(world, chance, now, dossier) {
                 let head = world.officer(chance, dossier.competent, Role::AgencyHead, None);
@@ -332,7 +333,7 @@ impl Story {
             let outcomes = procedure.process.outcomes(&step.id);
             let place = if outcomes.len() > 1 && chance.percent(15) { 1 } else { 0 };
             let outcome = outcomes.get(place).map(|outcome| outcome.key.clone());
-            let finish = FinishStep { token, outcome, words: String::new() };
+            let finish = FinishStep { token, outcome, late, words: String::new() };
             return Ok(Some(Turn::new(actor, Command::FinishStep(finish))));
         }
         if chance.percent(4)
@@ -353,6 +354,7 @@ impl Story {
             None
         };
         let decide = Decide {
+            late,
             token,
             outcome,
             document: format!("{}/KQ", chance.between(100, 4000)),

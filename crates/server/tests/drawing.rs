@@ -285,9 +285,16 @@ async fn times_come(engine: Engine) {
     assert_eq!(page.text().matches("Đã đến: Hết hạn cho ý kiến").count(), 1);
     world.app.run_due_jobs().await.unwrap();
 
-    // Nothing is done any more, and the division still has it until the reply is there.
+    // What is late is listed as such, and says why when it is finished.
     let mut here = world.signed_in("officer").await;
-    act(&mut here, &reference, "finish-step", &[]).await.is(StatusCode::SEE_OTHER);
+    here.get("/office?tab=late-steps").await.shows("Đối chiếu sổ gốc");
+    let late = act(&mut here, &reference, "finish-step", &[]).await;
+    late.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Bước này đã quá hạn; hãy chọn nguyên nhân");
+    let cause = [("finish-step-late", "other-division")];
+    act(&mut here, &reference, "finish-step", &cause).await.is(StatusCode::SEE_OTHER);
+    here.get(&dossier).await.shows("quá hạn: Chờ phòng khác trong cơ quan");
+    citizen.get(&format!("/dossiers/{reference}")).await.hides("Chờ phòng khác");
+    // Nothing is done any more, and the division still has it until the reply is there.
     here.get("/office?tab=unit").await.shows(&format!("href=\"{dossier}?"));
     let page = here.get(&dossier).await;
     page.shows("Quy trình đang chờ").shows("/acts/receive\"").hides("/acts/finish-step\"");

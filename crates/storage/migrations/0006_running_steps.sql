@@ -22,9 +22,9 @@ select work_before.dossier_id, 0, work_before.agency_id, work_before.unit, work_
     work_before.due, dossier.step, null, work_before.receiving_id, work_before.competent_id, work_before.procedure_code
 from work_before join dossier on dossier.id = work_before.dossier_id;
 drop table work_before;
-create index work_agency on work (agency_id, queue, due, dossier_id, place, receiving_id, competent_id);
+create index work_agency on work (agency_id, queue, due, dossier_id, place, receiving_id, competent_id, step_due);
 create index work_agency_due on work (agency_id, due, dossier_id, place, receiving_id, competent_id);
-create index work_unit on work (agency_id, unit, queue, due, dossier_id, place);
+create index work_unit on work (agency_id, unit, queue, due, dossier_id, place, step_due);
 create index work_unit_due on work (agency_id, unit, due, dossier_id, place);
 create index work_assignee on work (assignee_id, due, dossier_id, place, agency_id, unit, receiving_id, competent_id)
     where assignee_id is not null;

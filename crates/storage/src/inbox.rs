@@ -31,6 +31,8 @@ pub struct Filter {
     pub procedure: Option<String>,
     /// Each dossier once, however many of its steps run.
     pub once: bool,
+    /// Running steps that were to be done before this moment, in milliseconds.
+    pub step_due_before: Option<i64>,
 }
 
 /// Where the page before ended: due, key and place of its last row.
@@ -133,6 +135,9 @@ fn conditions(filter: &Filter) -> (String, Vec<Value>) {
     if let Some(procedure) = &filter.procedure {
         and("work.procedure_code =", procedure.as_str().into());
     }
+    if let Some(before) = filter.step_due_before {
+        and("work.step_due <", before.into());
+    }
     if filter.once {
         and("work.place =", Value::Int(0));
     }
@@ -205,6 +210,17 @@ fn list_from(
         values.len()
     );
     tx.query(&sql, &values)?.iter().map(read_row).collect()
+}
+
+/// How many running steps each of some officers has.
+pub fn loads(tx: &mut Tx, officers: &[AccountId]) -> Result<Vec<(AccountId, u32)>> {
+    let (marks, ids) = crate::tx::among(officers.iter().map(|id| Value::from(*id)));
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql =
+        format!("select assignee_id, count(*) from work where assignee_id in ({marks}) group by assignee_id");
+    tx.query(&sql, &ids)?.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
 }
 
 /// How much open work a filter finds, counted no further than `cap`.

@@ -1,5 +1,6 @@
 use super::{
-    Awaited, Basis, Delivery, FileFact, Left, Outcome, PaperGiven, Parties, Pinned, Reference, Request,
+    Awaited, Basis, Delivery, FileFact, LateCause, Left, Outcome, PaperGiven, Parties, Pinned, Reference,
+    Request,
 };
 use crate::agency::{AgencyId, UnitKey};
 use crate::code::DossierCode;
@@ -152,6 +153,9 @@ pub enum Fact {
         outcome: Option<String>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         token: Option<u32>,
+        /// Why it took longer than it was allotted, if it did.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        late: Option<LateCause>,
     },
     /// A running step was not done: an earlier one is to be done once more. Private: words.
     SentBack {

@@ -1,6 +1,6 @@
 use super::{
-    Basis, Clock, DoneStep, Dossier, DossierId, Event, Fact, Obligation, Record, Rest, RunningStep, Stage,
-    StepDue, Wait,
+    Basis, Clock, DoneStep, Dossier, DossierId, Event, Fact, LateCause, Obligation, Record, Rest,
+    RunningStep, Stage, StepDue, Wait,
 };
 use crate::officer::Trace;
 use crate::time::Instant;
@@ -123,8 +123,8 @@ pub fn evolve(before: Dossier, record: &Record) -> Dossier {
             dossier.units.insert(unit.clone());
             dossier.stage = Stage::Processing;
         }
-        Fact::StepFinished { step: _, outcome, token } => {
-            dossier.note_done(*token, outcome.clone(), &record.by, record.at);
+        Fact::StepFinished { step: _, outcome, token, late } => {
+            dossier.note_done(*token, outcome.clone(), *late, &record.by, record.at);
         }
         Fact::SentBack { token, undone, .. } => {
             dossier.steps.retain(|step| step.token != *token);
@@ -235,14 +235,26 @@ impl Dossier {
         &mut self,
         token: Option<u32>,
         outcome: Option<String>,
+        late: Option<LateCause>,
         by: &Trace,
         finished: Instant,
     ) {
         if let Some(place) = self.place(token) {
             let RunningStep { id, token, unit, started, due, .. } = self.steps.remove(place);
             let (by, stands_for) = (by.account, by.stands_for);
-            let done =
-                DoneStep { id, token, outcome, unit, by, stands_for, started, due, finished, undone: false };
+            let done = DoneStep {
+                id,
+                token,
+                outcome,
+                unit,
+                by,
+                stands_for,
+                started,
+                due,
+                finished,
+                late,
+                undone: false,
+            };
             self.steps_done.push(done);
         }
     }

@@ -4,6 +4,7 @@ mod acts;
 mod course;
 mod event;
 mod evolve;
+mod late;
 mod onward;
 mod party;
 mod react;
@@ -21,6 +22,7 @@ pub use acts::{
 pub use course::Course;
 pub use event::{Event, Fact, Private, Record, StepDue};
 pub use evolve::{evolve, replay};
+pub use late::LateCause;
 pub use party::{Parties, Party, PartyKind};
 pub use react::{Followup, Notice, react};
 pub use refusal::Refusal;
@@ -236,6 +238,8 @@ pub struct DoneStep {
     pub started: Instant,
     pub due: Instant,
     pub finished: Instant,
+    /// Why it took longer than it was allotted, if it did.
+    pub late: Option<LateCause>,
     /// It, or what came before it, was sent back since.
     pub undone: bool,
 }

@@ -71,6 +71,8 @@ pub enum Refusal {
     },
     /// The step turns out in one of the ways its process names, and none was chosen.
     OutcomeNotChosen,
+    /// The step is late, and nobody said why.
+    LateCauseMissing,
     /// No step before this one can be done again, or not the one that was named.
     NoStepBack,
     /// The chosen officer cannot do the running step.
@@ -194,6 +196,10 @@ impl Refusal {
             Refusal::TimeUnclear { at } => (
                 format!("Chưa tính được thời điểm của “{at}” từ nội dung hồ sơ. Hãy báo người quản trị quy trình."),
                 format!("The moment of “{at}” cannot be worked out from the dossier. Tell whoever looks after the process."),
+            ),
+            Refusal::LateCauseMissing => (
+                "Bước này đã quá hạn; hãy chọn nguyên nhân.".into(),
+                "This step is late: choose the cause.".into(),
             ),
             Refusal::NoStepBack => (
                 "Không có bước nào trước đó để trả lại từ bước này.".into(),

@@ -7,8 +7,8 @@ use app::files::{self, StoredFile};
 use app::viewing::Viewed;
 use domain::dossier::{
     Accept, AskCompletion, Assign, Command, Complete, Context, Decide, Delivery, Extend, FinishStep,
-    HandOver, JoinAccount, Kind, Outcome, PaperGiven, Pause, PauseFor, Receive, Refusal, Refuse, Request,
-    Resume, Return, RunningStep, SendBack, Stop, Withdraw, offers, receivable, steps_back,
+    HandOver, JoinAccount, Kind, LateCause, Outcome, PaperGiven, Pause, PauseFor, Receive, Refusal, Refuse,
+    Request, Resume, Return, RunningStep, SendBack, Stop, Withdraw, offers, receivable, steps_back,
 };
 use domain::officer::{AccountId, Officer, Role};
 use domain::procedure::{Channel, Procedure};
@@ -45,13 +45,14 @@ pub fn offered(
     context: &Context,
     at_hand: Option<u32>,
     colleagues: &[Officer],
+    loads: &[(AccountId, u32)],
     trouble: Option<&Trouble>,
 ) -> Result<Offered, Failure> {
     let language = ask.language;
     let summary = Summary::of(language, Vec::new());
     let mut offered = Offered { acts: Vec::new(), unsent: None, forbidden: Vec::new(), summary };
     for offer in offers(&viewed.dossier, &ask.officer_actor()?, context, at_hand) {
-        let mut fields = fields(offer.kind, ask, viewed, context, at_hand, colleagues);
+        let mut fields = fields(offer.kind, ask, viewed, context, at_hand, (colleagues, loads));
         let troubled = trouble.filter(|trouble| trouble.kind == offer.kind);
         if let Some(trouble) = troubled {
             fields = fields.typed(&trouble.posted);
@@ -94,7 +95,7 @@ fn fields(
     viewed: &Viewed,
     context: &Context,
     at_hand: Option<u32>,
-    colleagues: &[Officer],
+    (colleagues, loads): (&[Officer], &[(AccountId, u32)]),
 ) -> Fields {
     let (t, language) = (Words(ask.language), ask.language);
     let running = viewed.dossier.step(at_hand);
@@ -108,6 +109,12 @@ fn fields(
         Field::checks(language, &name(kind, "papers"), t.which_papers(), choices).optional()
     };
     let by = || Field::date(language, &name(kind, "by"), t.by()).optional();
+    // Asked once it is late, and not before.
+    let late = |kind| {
+        let causes = LateCause::ALL.iter().map(|cause| option(cause.key(), cause.name(language))).collect();
+        let is_late = running.is_some_and(|running| running.due < context.now);
+        is_late.then(|| Field::select(language, &name(kind, "late"), t.late_cause(), causes))
+    };
     let fields = match kind {
         Kind::Accept => {
             let (name, channels) = (name(kind, "limit"), [viewed.dossier.channel]);
@@ -118,16 +125,25 @@ fn fields(
         Kind::AskCompletion => vec![papers(), words(t.what_is_needed()), by()],
         Kind::Refuse => vec![words(t.reason())],
         Kind::Assign => {
-            let choices = able(running, procedure, colleagues)
+            let load = |officer: &Officer| {
+                loads.iter().find(|(account, _)| *account == officer.account).map_or(0, |(_, load)| *load)
+            };
+            let able: Vec<&Officer> = able(running, procedure, colleagues).collect();
+            let choices = able
+                .iter()
                 .map(|officer| {
-                    option(
-                        officer.account.0.to_string(),
-                        format!("{} · {}", officer.name, officer.title.get(language)),
-                    )
+                    let title = officer.title.get(language);
+                    let label = format!("{} · {title} · {}", officer.name, t.load(load(officer)));
+                    option(officer.account.0.to_string(), label)
                 })
                 .collect();
-            let own = ask.officer().map(|officer| officer.acts_as().0.to_string()).unwrap_or_default();
-            vec![Field::select(language, &name(kind, "officer"), t.officer(), choices).value(&own)]
+            // Who may do it takes it; who gives it away is shown the one with the least in hand.
+            let own = ask.officer().ok().map(|officer| officer.acts_as());
+            let own = own.filter(|own| able.iter().any(|officer| officer.account == *own));
+            let least = able.iter().min_by_key(|officer| load(officer)).map(|officer| officer.account);
+            let chosen = own.or(least).map(|account| account.0.to_string()).unwrap_or_default();
+            let field = Field::select(language, &name(kind, "officer"), t.officer(), choices).value(&chosen);
+            vec![if own.is_none() && least.is_some() { field.hint(t.least()) } else { field }]
         }
         Kind::FinishStep => {
             let step = running.map_or("", |step| step.id.as_str());
@@ -139,9 +155,9 @@ fn fields(
                 .collect();
             let chosen = (!outcomes.is_empty())
                 .then(|| Field::choices(language, &name(kind, "outcome"), t.step_outcome(), outcomes));
-            chosen.into_iter().chain([words(t.remark()).optional()]).collect()
+            chosen.into_iter().chain(late(kind)).chain([words(t.remark()).optional()]).collect()
         }
-        Kind::Decide => vec![
+        Kind::Decide => [
             Field::choices(
                 language,
                 &name(kind, "outcome"),
@@ -155,7 +171,10 @@ fn fields(
             } else {
                 Field::file(language, &name(kind, "result"), t.result_file()).optional()
             },
-        ],
+        ]
+        .into_iter()
+        .chain(late(kind))
+        .collect(),
         Kind::SendBack => {
             let back = steps_back(&viewed.dossier, at_hand);
             let name_of =
@@ -294,7 +313,12 @@ pub async fn read(
         }
         Kind::FinishStep => {
             let outcome = Some(text("outcome")).filter(|outcome| !outcome.is_empty());
-            Some(Command::FinishStep(FinishStep { token, words, outcome }))
+            Some(Command::FinishStep(FinishStep {
+                token,
+                words,
+                outcome,
+                late: LateCause::parse(&text("late")),
+            }))
         }
         Kind::Decide => {
             let outcome = match text("outcome").as_str() {
@@ -317,6 +341,7 @@ pub async fn read(
                     reason: words,
                     result,
                     file_names: file_names.clone(),
+                    late: LateCause::parse(&text("late")),
                 })
             })
         }
@@ -409,6 +434,7 @@ pub fn culprit(kind: Kind, refusal: &Refusal) -> String {
         Refusal::ReasonMissing | Refusal::NothingAsked | Refusal::NothingGiven => "words",
         Refusal::LimitNotChosen => "limit",
         Refusal::OutcomeNotChosen => "outcome",
+        Refusal::LateCauseMissing => "late",
         Refusal::NoStepBack => "to",
         Refusal::NotAwaited => "event",
         Refusal::DocumentMissing => "document",

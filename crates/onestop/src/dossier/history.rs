@@ -2,7 +2,7 @@
 
 use super::text;
 use app::viewing::Viewed;
-use domain::dossier::Record;
+use domain::dossier::{Fact, Record};
 use domain::procedure::Procedure;
 use domain::time::short_moment;
 use ui::Ask;
@@ -51,10 +51,14 @@ pub fn readings(viewed: &Viewed) -> Vec<String> {
 fn told(ask: &Ask, viewed: &Viewed, procedure: &Procedure, record: &Record) -> String {
     let told =
         ui::telling::tell(record, &viewed.dossier, Some(procedure), &ask.app().reference(), ask.language);
-    match ui::telling::turned_out(record, procedure, ask.language) {
-        Some(how) => format!("{told}: {how}"),
-        None => told,
-    }
+    let how = ui::telling::turned_out(record, procedure, ask.language);
+    let late = match &record.event.fact {
+        Fact::StepFinished { late: Some(cause), .. } => Some(cause.name(ask.language)),
+        _ => None,
+    };
+    let late = late.map(|cause| text::Words(ask.language).was_late(cause));
+    let more: Vec<String> = how.into_iter().chain(late).collect();
+    if more.is_empty() { told } else { format!("{told}: {}", more.join("; ")) }
 }
 
 fn who(viewed: &Viewed, record: &Record, t: &text::Words) -> String {

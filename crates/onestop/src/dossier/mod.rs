@@ -112,8 +112,9 @@ async fn view(
     let wanted = wanted.filter(|token| dossier.step(Some(*token)).is_some());
     let own = || step_at_hand(dossier, &ask.officer_actor().ok()?, &procedure.process)?.token;
     let at_hand = wanted.or_else(own);
+    let loads = ask.app().loads(colleagues.iter().map(|colleague| colleague.account).collect()).await?;
     let (before, after) = list.neighbours(ask).await?;
-    let offered = acts::offered(ask, viewed, &context, at_hand, &colleagues, trouble.as_ref())?;
+    let offered = acts::offered(ask, viewed, &context, at_hand, &colleagues, &loads, trouble.as_ref())?;
     let since = match trouble.as_ref().and_then(|trouble| trouble.overtaken) {
         None => Vec::new(),
         Some(seen) => history::since(ask, viewed, &procedure, seen),

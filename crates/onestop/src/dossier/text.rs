@@ -71,6 +71,10 @@ ui::words! {
     before = "Hồ sơ trước", "Previous dossier";
     after = "Hồ sơ sau", "Next dossier";
     in_place_of(who: &str, absent: &str) = "{who}, thay mặt {absent}", "{who}, in place of {absent}";
+    late_cause = "Bước này quá hạn vì sao?", "Why is this step late?";
+    was_late(cause: &str) = "quá hạn: {cause}", "late: {cause}";
+    load(steps: u32) = "đang giữ {steps} việc", "has {steps} in hand";
+    least = "Đã chọn sẵn người đang giữ ít việc nhất.", "Whoever has the least in hand is chosen already.";
     remark = "Ghi chú", "Remark";
     process = "Quy trình và vị trí của hồ sơ", "The process, and where the dossier stands";
     step_outcome = "Kết quả của bước này", "How did this step turn out?";

@@ -160,7 +160,8 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
                 Some(count) if count >= COUNT_CAP => format!("{COUNT_CAP}+"),
                 Some(count) => count.to_string(),
             },
-            late: counted.tab == Tab::Overdue && counted.count.is_some_and(|count| count > 0),
+            late: matches!(counted.tab, Tab::Overdue | Tab::LateSteps)
+                && counted.count.is_some_and(|count| count > 0),
             here: counted.tab == tab,
         })
         .collect();
@@ -225,6 +226,7 @@ fn tab_name(tab: Tab, t: &text::Words) -> &'static str {
         Tab::Unit => t.tab_unit(),
         Tab::Applicant => t.tab_applicant(),
         Tab::Soon => t.tab_soon(),
+        Tab::LateSteps => t.tab_late_steps(),
         Tab::Overdue => t.tab_overdue(),
         Tab::Return => t.tab_return(),
         Tab::Done => t.tab_done(),

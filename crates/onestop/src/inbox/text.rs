@@ -7,6 +7,7 @@ ui::words! {
     tab_unit = "Của phòng", "My division's";
     tab_applicant = "Chờ người nộp", "Waiting for the applicant";
     tab_soon = "Sắp đến hạn", "Due soon";
+    tab_late_steps = "Bước trễ hạn", "Late steps";
     tab_overdue = "Quá hạn", "Overdue";
     tab_return = "Chờ trả kết quả", "To be returned";
     tab_done = "Đã xong", "Done";

@@ -2,7 +2,7 @@
 
 use super::{Context, finish_step};
 use crate::dossier::{
-    Delivery, Dossier, Event, Fact, FileFact, Outcome, Private, Refusal, Stage, onward, rights,
+    Delivery, Dossier, Event, Fact, FileFact, LateCause, Outcome, Private, Refusal, Stage, onward, rights,
 };
 use crate::officer::Actor;
 use crate::procedure::Process;
@@ -20,6 +20,8 @@ pub struct Decide {
     /// Required when the applicant receives the result on the portal.
     pub result: Option<FileFact>,
     pub file_names: BTreeMap<i64, String>,
+    /// Why the last step is late, if it is.
+    pub late: Option<LateCause>,
 }
 
 impl Decide {
@@ -55,7 +57,9 @@ impl Decide {
         let running = dossier.running(self.token)?;
         let named = context.procedure.process.outcomes(&running.id);
         let turned_out = finish_step::outcome_of(self.outcome, named);
-        let (finished, after) = finish_step::finished(dossier, running, actor, turned_out.as_ref(), context);
+        let late = finish_step::late(running, self.late, context)?;
+        let (finished, after) =
+            finish_step::finished(dossier, running, actor, turned_out.as_ref(), late, context);
         let onward = onward::finish(&after, running, context, Some(self.outcome))?;
         if !onward.ended {
             return Err(Refusal::NotTheLastStep);

@@ -1,7 +1,9 @@
 //! Finish a running step and start what comes next.
 
 use super::Context;
-use crate::dossier::{Dossier, Event, Fact, Outcome, Private, Refusal, RunningStep, Stage, onward, rights};
+use crate::dossier::{
+    Dossier, Event, Fact, LateCause, Outcome, Private, Refusal, RunningStep, Stage, onward, rights,
+};
 use crate::officer::Actor;
 use crate::procedure::Process;
 
@@ -12,6 +14,8 @@ pub struct FinishStep {
     pub words: String,
     /// How it turned out, where the process names outcomes: one of their keys.
     pub outcome: Option<String>,
+    /// Why it is late, if it is.
+    pub late: Option<LateCause>,
 }
 
 impl FinishStep {
@@ -39,7 +43,8 @@ impl FinishStep {
     ) -> Result<Vec<Event>, Refusal> {
         FinishStep::allowed(dossier, actor, &context.procedure.process, self.token)?;
         let running = dossier.running(self.token)?;
-        let (finished, after) = finished(dossier, running, actor, self.outcome.as_ref(), context);
+        let late = late(running, self.late, context)?;
+        let (finished, after) = finished(dossier, running, actor, self.outcome.as_ref(), late, context);
         let named = context.procedure.process.outcomes(&running.id);
         if !named.is_empty() && !named.iter().any(|outcome| Some(&outcome.key) == self.outcome.as_ref()) {
             return Err(Refusal::OutcomeNotChosen);
@@ -54,20 +59,38 @@ impl FinishStep {
     }
 }
 
+/// What is done late says why.
+pub(super) fn late(
+    running: &RunningStep,
+    cause: Option<LateCause>,
+    context: &Context,
+) -> Result<Option<LateCause>, Refusal> {
+    match cause {
+        _ if context.now <= running.due => Ok(None),
+        None => Err(Refusal::LateCauseMissing),
+        cause => Ok(cause),
+    }
+}
+
 /// A running step as finished, and the dossier as the conditions that follow are to see it.
 pub(super) fn finished(
     dossier: &Dossier,
     running: &RunningStep,
     actor: &Actor,
     outcome: Option<&String>,
+    late: Option<LateCause>,
     context: &Context,
 ) -> (Fact, Dossier) {
     let named = context.procedure.process.outcomes(&running.id);
     let outcome = outcome.filter(|key| named.iter().any(|outcome| outcome.key == **key));
-    let fact =
-        Fact::StepFinished { step: running.id.clone(), outcome: outcome.cloned(), token: running.token };
+    let fact = Fact::StepFinished {
+        step: running.id.clone(),
+        outcome: outcome.cloned(),
+        token: running.token,
+        late,
+    };
     let mut after = dossier.clone();
-    after.note_done(running.token, outcome.cloned(), &actor.trace(), context.now);
+    after.note_done(running.token, outcome.cloned(), late, &actor.trace(), context.now);
     (fact, after)
 }
 

@@ -71,7 +71,7 @@ fn handed_over_with(area: &str) -> Story {
 /// Finishes a running step.
 fn finish(story: &Story, step: &str, outcome: Option<&str>) -> Command {
     let (token, outcome) = (token(story, step), outcome.map(str::to_string));
-    Command::FinishStep(FinishStep { token, words: String::new(), outcome })
+    Command::FinishStep(FinishStep { token, outcome, ..FinishStep::default() })
 }
 
 fn grant(story: &Story, step: &str) -> Command {

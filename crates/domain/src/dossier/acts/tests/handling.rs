@@ -148,3 +148,17 @@ fn a_substitute_acts_in_the_place_of_an_absent_colleague_and_the_record_says_so(
     let story = story.when(by(legal_head()), send_back("check", "Thiếu căn cứ")).done();
     assert_eq!(story.dossier.steps[0].assignee, Some(clerk().account));
 }
+
+#[test]
+fn what_is_late_says_why_once() {
+    let story = given([accepted(), handed_over()]);
+    let due = story.dossier.steps[0].due;
+    let finish = |late| Command::FinishStep(FinishStep { late, ..FinishStep::default() });
+    let in_time =
+        Story { now: due, ..story.clone() }.when(by(clerk()), finish(Some(LateCause::Workload))).done();
+    assert_eq!(in_time.dossier.steps_done[0].late, None, "what is in time has no cause");
+    let late = Story { now: due.plus_minutes(1), ..story };
+    late.when(by(clerk()), finish(None)).refused(Refusal::LateCauseMissing);
+    let late = late.when(by(clerk()), finish(Some(LateCause::OtherAgency))).done();
+    assert_eq!(late.dossier.steps_done[0].late, Some(LateCause::OtherAgency));
+}

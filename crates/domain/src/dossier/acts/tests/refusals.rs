@@ -27,6 +27,7 @@ every_refusal! {
     NoStepBack => Refusal::NoStepBack,
     NotAwaited => Refusal::NotAwaited,
     TimeUnclear => Refusal::TimeUnclear { at: "Hạn".into() },
+    LateCauseMissing => Refusal::LateCauseMissing,
     DutiesApart => Refusal::DutiesApart { done: Text::new("Thẩm định", "Check") },
     NotYourUnit => Refusal::NotYourUnit,
     TakenByColleague => Refusal::TakenByColleague,

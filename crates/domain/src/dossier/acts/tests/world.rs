@@ -273,7 +273,7 @@ pub(super) fn assign(to: Officer) -> Command {
 }
 
 pub(super) fn finish_step() -> Command {
-    Command::FinishStep(FinishStep::default())
+    Command::FinishStep(FinishStep { late: Some(LateCause::Workload), ..FinishStep::default() })
 }
 
 pub(super) fn send_back(to: &str, reason: &str) -> Command {
@@ -288,6 +288,7 @@ pub(super) fn decide_as(outcome: Outcome, reason: &str, result: Option<FileFact>
         reason: reason.into(),
         result,
         file_names: BTreeMap::new(),
+        late: Some(LateCause::Workload),
     })
 }
 
