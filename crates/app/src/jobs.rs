@@ -4,8 +4,9 @@ use crate::dossiers::{NotDone, Wish};
 use crate::reference::WHOLE_PROVINCE;
 use crate::{App, Fault, letters, random};
 use domain::agency::AgencyId;
-use domain::dossier::{Command, DossierId, Notice, Recalculate, Refusal, TimeCame};
+use domain::dossier::{ChangeProcess, Command, DossierId, Notice, Recalculate, Refusal, TimeCame};
 use domain::holidays;
+use domain::officer::AccountId;
 use domain::officer::Actor;
 use domain::time::Instant;
 use serde::{Deserialize, Serialize};
@@ -45,6 +46,14 @@ struct RecalculateJob {
     after: DossierId,
 }
 
+/// Move running dossiers of a procedure to a version of its process.
+#[derive(Debug, Serialize, Deserialize)]
+struct ProcessJob {
+    code: String,
+    version: u32,
+    by: AccountId,
+}
+
 /// Write the rows of open work anew from the record, a chunk at a time.
 #[derive(Debug, Serialize, Deserialize)]
 struct RowsJob {
@@ -56,6 +65,7 @@ enum Kind {
     Letter,
     Time,
     Recalculate,
+    Process,
     Rows,
 }
 
@@ -65,12 +75,15 @@ impl Kind {
             Kind::Letter => "letter",
             Kind::Time => "time",
             Kind::Recalculate => "recalculate",
+            Kind::Process => "process",
             Kind::Rows => "rows",
         }
     }
 
     fn parse(key: &str) -> Option<Kind> {
-        [Kind::Letter, Kind::Time, Kind::Recalculate, Kind::Rows].into_iter().find(|kind| kind.key() == key)
+        [Kind::Letter, Kind::Time, Kind::Recalculate, Kind::Process, Kind::Rows]
+            .into_iter()
+            .find(|kind| kind.key() == key)
     }
 }
 
@@ -97,6 +110,19 @@ pub(crate) fn enqueue_time(
 ) -> Result<(), StorageError> {
     let body = serde_json::to_string(&TimeJob { dossier, token, event, at })?;
     storage::job::insert(tx, id, Kind::Time.key(), &body, at)
+}
+
+/// Running dossiers are to go by another version of their process.
+pub(crate) fn enqueue_process_change(
+    tx: &mut Tx,
+    id: i64,
+    code: &str,
+    version: u32,
+    by: AccountId,
+    at: Instant,
+) -> Result<(), StorageError> {
+    let body = serde_json::to_string(&ProcessJob { code: code.into(), version, by })?;
+    storage::job::insert(tx, id, Kind::Process.key(), &body, at)
 }
 
 /// After an agency's calendar changed, open dossiers are counted anew.
@@ -142,6 +168,7 @@ impl App {
             Some(Kind::Letter) => letters::run(self, job.id, serde_json::from_str(&job.body)?).await,
             Some(Kind::Time) => self.time_came(job.id, serde_json::from_str(&job.body)?).await,
             Some(Kind::Recalculate) => self.run_recalculation(serde_json::from_str(&job.body)?).await,
+            Some(Kind::Process) => self.change_process(job.id, serde_json::from_str(&job.body)?).await,
             Some(Kind::Rows) => self.write_rows(serde_json::from_str(&job.body)?).await,
             None => Err(Fault::other(format!("nobody runs jobs of kind `{}`", job.kind))),
         }
@@ -208,6 +235,36 @@ impl App {
             Err(NotDone::Fault(fault)) => Err(fault),
             Err(other) => Err(Fault::other(format!("it could not be done: {other:?}"))),
         }
+    }
+
+    /// Dossier by dossier; what has no place in that version stays where it is.
+    async fn change_process(&self, id: i64, job: ProcessJob) -> Result<(), Fault> {
+        self.refresh_reference().await?;
+        let data = self.reference();
+        let Some(to) = data.process(&job.code, job.version).map(|dated| dated.process.clone()) else {
+            return Ok(());
+        };
+        for agency in data.supplies(&job.code, self.now().date()).into_iter().map(|supply| supply.agency) {
+            let mut after = DossierId(0);
+            loop {
+                let (from, code) = (after, job.code.clone());
+                let chunk = self
+                    .store
+                    .read(move |tx| storage::dossier::list_in_hand(tx, agency, &code, from, CHUNK))
+                    .await?;
+                let Some(last) = chunk.last() else { break };
+                after = *last;
+                for dossier in chunk {
+                    let command = ChangeProcess { to: Box::new(to.clone()), decided_by: job.by };
+                    let key = format!("process-{id}-{}", dossier.0);
+                    let stays = |refusal: &Refusal| {
+                        matches!(refusal, Refusal::Unplaced { .. } | Refusal::WrongStage { .. })
+                    };
+                    self.act_alone(dossier, Command::ChangeProcess(command), key, stays).await?;
+                }
+            }
+        }
+        Ok(())
     }
 
     /// After a release that keeps more in the rows of open work than the one before.

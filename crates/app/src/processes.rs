@@ -1,15 +1,36 @@
 //! Processes of procedures: designed as drafts, checked for the agency that works by them, published from a day on.
 
+use crate::reference::Reference;
 use crate::{App, Fault};
 use domain::adopt::{self, Adoption};
 use domain::agency::Agency;
+use domain::dossier::{Dossier, DossierId, Unplaced};
 use domain::officer::AccountId;
 use domain::procedure::{Procedure, Process};
 use domain::time::Instant;
 use jiff::civil::Date;
+use storage::StorageError;
 use storage::catalogue::{self, DatedProcess};
 use storage::process_draft;
 pub use storage::process_draft::ProcessDraft;
+
+/// So many dossiers of one agency are looked at in a plan.
+const PLAN_MAX: u32 = 500;
+
+/// A running dossier, and whether it has its place in the version in use.
+#[derive(Clone, Debug)]
+pub struct PlanRow {
+    pub dossier: Dossier,
+    pub answer: Result<(), Unplaced>,
+}
+
+impl PlanRow {
+    fn of(dossier: Dossier, data: &Reference, to: &Process) -> Option<PlanRow> {
+        let from = data.pinned(&dossier.pinned)?;
+        let answer = domain::dossier::place(&dossier, &from.process, to).map(|_| ());
+        Some(PlanRow { dossier, answer })
+    }
+}
 
 /// Why a draft was not saved, published or dropped.
 #[derive(Debug)]
@@ -114,6 +135,41 @@ impl App {
         let published = self.store.write(write).await.map_err(Fault::from)?;
         self.refresh_reference().await?;
         if published { Ok(()) } else { Err(NotKept::Overtaken) }
+    }
+
+    /// The dossiers in hand that go by another version than the one in use: where each stands, and whether it has its
+    /// place in that one. Of the agencies that supply the procedure, so many at most.
+    pub async fn plan_process_change(&self, code: &str) -> Result<Vec<PlanRow>, Fault> {
+        let (data, code) = (self.reference(), code.to_string());
+        let day = self.now().date();
+        let read = move |tx: &mut storage::Tx| {
+            let mut rows = Vec::new();
+            let Some(procedure) = data.procedure_any(&code) else { return Ok(rows) };
+            for agency in data.supplies(&code, day).into_iter().map(|supply| supply.agency) {
+                let ids = storage::dossier::list_in_hand(tx, agency, &code, DossierId(0), PLAN_MAX)?;
+                for (id, records) in storage::record::load_all(tx, &ids)? {
+                    let Some(dossier) = domain::dossier::replay(id, &records) else { continue };
+                    if dossier.pinned.process_version != procedure.process.version {
+                        rows.extend(PlanRow::of(dossier, &data, &procedure.process));
+                    }
+                }
+            }
+            Ok::<_, StorageError>(rows)
+        };
+        Ok(self.store.read(read).await?)
+    }
+
+    /// Has the program move what has its place in the version in use, dossier by dossier.
+    pub async fn change_processes(&self, by: AccountId, code: &str) -> Result<(), Fault> {
+        let now = self.now();
+        let version = self.reference().procedure_any(code).map_or(0, |procedure| procedure.process.version);
+        let (job, audited, code) = (self.store.new_id(now), self.store.new_id(now), code.to_string());
+        let subject = format!("{code} running dossiers to process {version}");
+        let write = move |tx: &mut storage::Tx| {
+            crate::jobs::enqueue_process_change(tx, job, &code, version, by, now)?;
+            catalogue::audit(tx, audited, now, Some(by), "process", &subject, "")
+        };
+        Ok(self.store.write(write).await?)
     }
 
     /// Reads a drawing for the agency that supplies a procedure, away from those who wait for other things.

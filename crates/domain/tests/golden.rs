@@ -139,6 +139,12 @@ samples! {
         from: at("2026-03-09T17:00"),
         to: at("2026-03-10T17:00"),
     },
+    ProcessChanged => Fact::ProcessChanged {
+        version: 3,
+        token: Some(9),
+        steps_total: 4,
+        decided_by: AccountId(31),
+    },
     Decided => Fact::Decided {
         outcome: Outcome::Granted,
         document: "77/KQ".into(),

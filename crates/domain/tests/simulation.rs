@@ -7,11 +7,11 @@ use domain::agency::{AgencyId, UnitKey};
 use domain::calendar::{Calendar, Certainty, DayKind, SpecialDay};
 use domain::deadline::Limit;
 use domain::dossier::{
-    Accept, Act, AskCompletion, Assign, Awaited, Basis, Command, Complete, Context, Decide, Delivery,
-    Dossier, DossierId, Event, Extend, Fact, FileDossier, FileFact, FinishStep, HandOver, JoinAccount, Kind,
-    LateCause, Outcome, PaperGiven, Parties, Pause, PauseFor, Recalculate, Receive, Record, Reference,
-    Refusal, Refuse, Request, Resume, Return, SendBack, Stage, StageKind, Stop, TimeCame, Withdraw, decide,
-    evolve, file, replay,
+    Accept, Act, AskCompletion, Assign, Awaited, Basis, ChangeProcess, Command, Complete, Context, Decide,
+    Delivery, Dossier, DossierId, Event, Extend, Fact, FileDossier, FileFact, FinishStep, HandOver,
+    JoinAccount, Kind, LateCause, Outcome, PaperGiven, Parties, Pause, PauseFor, Recalculate, Receive,
+    Record, Reference, Refusal, Refuse, Request, Resume, Return, SendBack, Stage, StageKind, Stop, TimeCame,
+    Withdraw, decide, evolve, file, replay,
 };
 use domain::drawing::Drawing;
 use domain::officer::{AccountId, Actor, Assurance, Officer, Role};
@@ -55,6 +55,7 @@ const REFUSALS: &[&str] = &[
     "OutcomeNotChosen",
     "CannotBeAssigned",
     "StepNotRunning",
+    "Unplaced",
     "LateCauseMissing",
     "NotAwaited",
     "TimeUnclear",
@@ -98,6 +99,7 @@ fn name(refusal: &Refusal) -> &'static str {
         Refusal::NotAwaited => "NotAwaited",
         Refusal::TimeUnclear { .. } => "TimeUnclear",
         Refusal::LateCauseMissing => "LateCauseMissing",
+        Refusal::Unplaced { .. } => "Unplaced",
         Refusal::StepNotRunning => "StepNotRunning",
         Refusal::DutiesApart { .. } => "DutiesApart",
         Refusal::CannotBeAssigned => "CannotBeAssigned",
@@ -186,6 +188,9 @@ impl Run {
     fn live(&mut self, id: DossierId, national: &Calendar) {
         let mut calendar = national.clone();
         let procedure = self.procedure();
+        // Another version, with one step more drawn the same way.
+        let mut newer = procedure.clone();
+        newer.process.version = 2;
         let mut now = Instant::parse("2025-01-02T08:00").expect("a moment");
         now = now.plus_minutes(self.chance.below(900_000) as i64);
         let (mut dossier, mut records) = loop {
@@ -202,18 +207,26 @@ impl Run {
             if self.chance.percent(4) {
                 calendar = self.with_day_off(calendar, now.date());
             }
+            let by_newer = dossier.pinned.process_version == newer.process.version;
+            let procedure = if by_newer { &newer } else { &procedure };
             let context = Context {
                 now,
                 calendar: &calendar,
                 receiving_calendar: national,
                 pack: &PACK_2018,
-                procedure: &procedure,
+                procedure,
             };
-            let (actor, command) = self.wish(&dossier, &procedure, now);
+            let (actor, command) = if self.chance.percent(2) {
+                let to = Box::new(newer.process.clone());
+                let actor = if self.chance.percent(90) { Actor::System } else { applicant(90) };
+                (actor, Command::ChangeProcess(ChangeProcess { to, decided_by: AccountId(31) }))
+            } else {
+                self.wish(&dossier, procedure, now)
+            };
             let act = Act { actor, command };
             let answer = decide(&dossier, &act, &context);
             self.acts += 1;
-            check_offer(&dossier, &act, &procedure, &answer);
+            check_offer(&dossier, &act, procedure, &answer);
             match answer {
                 Err(refusal) => {
                     self.heard.insert(name(&refusal));
@@ -678,7 +691,7 @@ fn check_offer(dossier: &Dossier, act: &Act, procedure: &Procedure, answer: &Res
         Command::JoinAccount(_) => Kind::JoinAccount,
         Command::Receive(_) => Kind::Receive,
         // Only ever a job's.
-        Command::Recalculate(_) | Command::TimeCame(_) => return,
+        Command::Recalculate(_) | Command::TimeCame(_) | Command::ChangeProcess(_) => return,
     };
     if let Err(refusal) = kind.allowed(dossier, &act.actor, procedure, token) {
         assert_eq!(answer.as_ref().err(), Some(&refusal), "{kind:?} was not offered");
@@ -726,6 +739,7 @@ fn check_dates(event: &Event, calendar: &Calendar, receiving: &Calendar) {
         | Fact::HandedOver { .. }
         | Fact::StepFinished { .. }
         | Fact::SentBack { .. }
+        | Fact::ProcessChanged { .. }
         | Fact::EventHappened { .. }
         | Fact::Awaited { what: Awaited::Message { .. } | Awaited::Signal { .. }, .. }
         | Fact::StepDropped { .. }

@@ -5,6 +5,7 @@ mod common;
 
 use common::national::{in_cases, record};
 use common::{Engine, PDF, World};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, Locator};
 use serde_json::json;
@@ -263,6 +264,7 @@ async fn no_page_in_either_language_violates_wcag_22_aa() {
             begin.click().await.unwrap();
             arrive(&browser.client, "button[value='publish']").await;
         }
+        found.extend(browser.judge(&browser.url(host, &format!("{process}/running"))).await);
         for element in ["", "/opinion", "/send-back"] {
             found.extend(browser.judge(&browser.url(host, &format!("{process}/draft{element}"))).await);
         }
@@ -509,26 +511,29 @@ async fn single_keys_work_unless_they_are_turned_off() {
     let client = &browser.client;
     browser.sign_in("dichvucong", "officer").await;
     let list = browser.url("dichvucong", "/office?tab=unit");
-    let key = |key: &'static str| async move {
-        client.active_element().await.unwrap().send_keys(key).await.unwrap();
+    // To whatever has the focus, as a keyboard does.
+    let key = |key: char| async move {
+        let keys = KeyActions::new("keyboard".into());
+        let keys = keys.then(KeyAction::Down { value: key }).then(KeyAction::Up { value: key });
+        client.perform_actions(keys).await.unwrap();
     };
     let open = "return document.getElementById('keys').open";
     client.goto(&list).await.unwrap();
-    key("?").await;
+    key('?').await;
     assert_eq!(client.execute(open, vec![]).await.unwrap(), json!(true));
     let found = browser.judge_here().await;
     assert!(found.is_empty(), "{found:?}");
-    key("?").await;
-    key("j").await;
+    key('?').await;
+    key('j').await;
     let first =
         client.active_element().await.unwrap().attr("href").await.unwrap().expect("a row has the focus");
-    key("j").await;
+    key('j').await;
     let second = client.active_element().await.unwrap().attr("href").await.unwrap().unwrap();
     assert_ne!(first, second);
-    key("k").await;
-    client.active_element().await.unwrap().send_keys(&Key::Enter.to_string()).await.unwrap();
+    key('k').await;
+    key(Key::Enter.into()).await;
     arrive(client, ".dossier a[rel='next']").await;
-    key("j").await;
+    key('j').await;
     arrive(client, ".dossier a[rel='prev']").await;
     assert!(client.current_url().await.unwrap().as_str().contains(second.split('?').next().unwrap()));
 
@@ -537,7 +542,7 @@ async fn single_keys_work_unless_they_are_turned_off() {
     client.find(Locator::Css("main form button")).await.unwrap().click().await.unwrap();
     arrive(client, "body[data-keys='off']").await;
     client.goto(&list).await.unwrap();
-    key("?").await;
+    key('?').await;
     assert_eq!(client.execute(open, vec![]).await.unwrap(), json!(false));
     client.clone().close().await.unwrap();
 }

@@ -28,7 +28,7 @@ create index work_unit on work (agency_id, unit, queue, due, dossier_id, place, 
 create index work_unit_due on work (agency_id, unit, due, dossier_id, place);
 create index work_assignee on work (assignee_id, due, dossier_id, place, agency_id, unit, receiving_id, competent_id)
     where assignee_id is not null;
-create index work_procedure on work (agency_id, procedure_code, due, dossier_id, place);
+create index work_procedure on work (agency_id, procedure_code, due, dossier_id, place, queue);
 -- What these rows could not tell about themselves, their dossiers' records tell.
 insert into job (id, kind, body, due_at, tries, failure, state)
 select 1, 'rows', '{"after":0}', 0, 0, '', 'waiting' where exists (select 1 from work where step is not null);

@@ -370,6 +370,26 @@ pub fn list_counting(tx: &mut Tx, after: DossierId, limit: u32) -> Result<Vec<Do
     .collect()
 }
 
+/// Dossiers of a procedure an agency has in hand, after a key.
+pub fn list_in_hand(
+    tx: &mut Tx,
+    agency: AgencyId,
+    procedure: &str,
+    after: DossierId,
+    limit: u32,
+) -> Result<Vec<DossierId>> {
+    tx.query(
+        "select dossier_id from work
+         where agency_id = ?1 and procedure_code = ?2 and place = 0 and dossier_id > ?3
+            and queue in ('work', 'applicant')
+         order by dossier_id limit ?4",
+        params![agency, procedure, after, limit],
+    )?
+    .iter()
+    .map(|row| row.get(0))
+    .collect()
+}
+
 /// Dossiers with a running step, after a key; for writing their rows anew in chunks.
 pub fn list_running(tx: &mut Tx, after: DossierId, limit: u32) -> Result<Vec<DossierId>> {
     tx.query(

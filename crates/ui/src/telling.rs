@@ -132,6 +132,10 @@ pub fn tell(
             "Lịch làm việc thay đổi, các mốc nội bộ được tính lại".into(),
             "The calendar changed; the agency's own dates were counted anew".into(),
         ),
+        Fact::ProcessChanged { version, .. } => (
+            format!("Đi tiếp theo phiên bản {version} của quy trình"),
+            format!("It goes on by version {version} of the process"),
+        ),
         Fact::Decided { outcome: Outcome::Granted, document, .. } => {
             (format!("Đã có kết quả, số {document}"), format!("Decided: granted, number {document}"))
         }

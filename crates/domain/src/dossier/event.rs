@@ -219,6 +219,15 @@ pub enum Fact {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         steps: Vec<StepDue>,
     },
+    /// It goes on by another version of its process, at the step it was at, which is the work of this token there.
+    ProcessChanged {
+        version: u32,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        token: Option<u32>,
+        steps_total: u32,
+        /// Who answers for it.
+        decided_by: AccountId,
+    },
     /// The matter was decided. Private: words, file names.
     Decided {
         outcome: Outcome,

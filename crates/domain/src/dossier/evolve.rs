@@ -212,6 +212,18 @@ pub fn evolve(before: Dossier, record: &Record) -> Dossier {
             dossier.hand_over_by = hand_over_by.or(dossier.hand_over_by);
             dossier.set_dues(*step_due, steps);
         }
+        Fact::ProcessChanged { version, token, steps_total, .. } => {
+            dossier.pinned.process_version = *version;
+            dossier.steps_total = *steps_total;
+            // How it came where it stands was told by the other version.
+            dossier.marking.tokens.clear();
+            dossier.marking.taken.clear();
+            dossier.moves.clear();
+            dossier.waits.clear();
+            for step in &mut dossier.steps {
+                step.token = *token;
+            }
+        }
         Fact::Decided { outcome, result, .. } => {
             dossier.outcome = Some(*outcome);
             dossier.result = result.clone();

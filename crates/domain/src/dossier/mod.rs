@@ -15,9 +15,10 @@ mod view;
 mod waiting;
 
 pub use acts::{
-    Accept, Act, AskCompletion, Assign, Command, Complete, Context, Decide, Effect, Extend, FileDossier,
-    FinishStep, HandOver, JoinAccount, Kind, Offer, Pause, PauseFor, Recalculate, Receive, Refuse, Resume,
-    Return, SendBack, Stop, TimeCame, Withdraw, decide, file, offers, receivable, steps_back,
+    Accept, Act, AskCompletion, Assign, ChangeProcess, Command, Complete, Context, Decide, Effect, Extend,
+    FileDossier, FinishStep, HandOver, JoinAccount, Kind, Offer, Pause, PauseFor, Recalculate, Receive,
+    Refuse, Resume, Return, SendBack, Stop, TimeCame, Unplaced, Withdraw, decide, file, offers, place,
+    receivable, steps_back,
 };
 pub use course::Course;
 pub use event::{Event, Fact, Private, Record, StepDue};

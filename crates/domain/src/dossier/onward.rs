@@ -60,6 +60,11 @@ impl Next<'_> {
     }
 }
 
+/// What conditions look at now.
+pub(super) fn seen(dossier: &Dossier, context: &Context) -> feel::Context {
+    values(dossier, context.procedure, context.calendar, context.now, None)
+}
+
 /// The process begins.
 pub(super) fn begin<'a>(dossier: &'a Dossier, context: &Context<'a>) -> Result<Onward<'a>, Refusal> {
     let process = &context.procedure.process;

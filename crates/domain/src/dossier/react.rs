@@ -75,6 +75,7 @@ pub fn react(after: &Dossier, event: &Event) -> Vec<Followup> {
         | Fact::StepStarted { .. }
         | Fact::StepFinished { .. }
         | Fact::SentBack { .. }
+        | Fact::ProcessChanged { .. }
         | Fact::Awaited { .. }
         | Fact::EventHappened { .. }
         | Fact::StepDropped { .. }

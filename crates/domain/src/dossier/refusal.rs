@@ -1,4 +1,4 @@
-use super::{Dossier, RunningStep, StageKind};
+use super::{Dossier, RunningStep, StageKind, Unplaced};
 use crate::Language;
 use crate::officer::Role;
 use crate::time::{Instant, long_moment};
@@ -73,6 +73,10 @@ pub enum Refusal {
     OutcomeNotChosen,
     /// The step is late, and nobody said why.
     LateCauseMissing,
+    /// It has no plain place in the other version of its process.
+    Unplaced {
+        why: Unplaced,
+    },
     /// No step before this one can be done again, or not the one that was named.
     NoStepBack,
     /// The chosen officer cannot do the running step.
@@ -200,6 +204,10 @@ impl Refusal {
             Refusal::LateCauseMissing => (
                 "Bước này đã quá hạn; hãy chọn nguyên nhân.".into(),
                 "This step is late: choose the cause.".into(),
+            ),
+            Refusal::Unplaced { why } => (
+                format!("{}.", why.sentence(Language::Vietnamese)),
+                format!("{}.", why.sentence(Language::English)),
             ),
             Refusal::NoStepBack => (
                 "Không có bước nào trước đó để trả lại từ bước này.".into(),

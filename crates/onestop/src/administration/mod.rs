@@ -49,6 +49,8 @@ pub fn endpoints() -> Vec<Endpoint> {
         get("/office/administration/procedures/{code}/process", admin, process::show),
         post("/office/administration/procedures/{code}/process", admin, process::submit).with_sheets(),
         get("/office/administration/procedures/{code}/process/file", admin, process::file),
+        get("/office/administration/procedures/{code}/process/running", admin, process::running::show),
+        post("/office/administration/procedures/{code}/process/running", admin, process::running::submit),
         get("/office/administration/procedures/{code}/process/trial", admin, process::trial::show),
         post("/office/administration/procedures/{code}/process/trial", admin, process::trial::submit),
         get("/office/administration/procedures/{code}/process/draft", admin, process::draft::show),

@@ -3,6 +3,7 @@
 mod accept;
 mod ask_completion;
 mod assign;
+mod change_process;
 mod complete;
 mod decide;
 mod effect;
@@ -25,6 +26,7 @@ mod withdraw;
 pub use accept::Accept;
 pub use ask_completion::AskCompletion;
 pub use assign::Assign;
+pub use change_process::{ChangeProcess, Unplaced, place};
 pub use complete::Complete;
 pub use decide::Decide;
 pub use effect::Effect;
@@ -94,6 +96,7 @@ pub enum Command {
     JoinAccount(JoinAccount),
     Receive(Receive),
     TimeCame(TimeCame),
+    ChangeProcess(ChangeProcess),
     Recalculate(Recalculate),
 }
 
@@ -119,6 +122,7 @@ pub fn decide(before: &Dossier, act: &Act, context: &Context) -> Result<Vec<Even
         Command::JoinAccount(command) => command.decide(before, actor),
         Command::Receive(command) => command.decide(before, actor, context),
         Command::TimeCame(command) => command.decide(before, actor, context),
+        Command::ChangeProcess(command) => command.decide(before, actor, context),
         Command::Recalculate(command) => command.decide(before, actor, context),
     }
 }

@@ -137,5 +137,13 @@ ui::words! {
     event_beside(on: &str, what: &str, name: &str) = "“{on}” chưa xong {what}{name}: ghi vào hồ sơ, bước vẫn tiếp tục", "“{on}” not done {what}{name}: recorded, and the step goes on";
     event_instead(on: &str, what: &str, name: &str, next: &str) = "“{on}” chưa xong {what}{name}: không chờ nữa, đi tiếp đến “{next}”", "“{on}” not done {what}{name}: no longer waited for, on to “{next}”";
     event_then(what: &str, name: &str, next: &str) = "Chờ: {what}{name}, rồi đến “{next}”", "Waits: {what}{name}, then “{next}”";
+    running = "Hồ sơ đang giải quyết theo phiên bản cũ", "Dossiers in hand by an older version";
+    running_more(version: u32) = "Hồ sơ giữ quy trình lúc nộp. Ở đây bạn chuyển những hồ sơ có chỗ đứng rõ ràng sang phiên bản {version}; hồ sơ không khớp giữ nguyên.", "A dossier keeps the process it was filed under. Here you move those whose place is plain to version {version}; those that do not fit stay.";
+    running_none = "Không có hồ sơ nào theo phiên bản cũ.", "No dossier goes by an older version.";
+    running_code = "Mã hồ sơ", "Code";
+    running_at = "Đang ở bước", "It is at";
+    running_place = "Trong phiên bản đang dùng", "In the version in use";
+    running_fits = "Đứng ở cùng bước này", "At the same step";
+    running_move(count: usize) = "Chuyển {count} hồ sơ", "Move {count} dossiers";
     no_draft = "Chưa có bản nháp.", "There is no draft.";
 }

@@ -288,3 +288,76 @@ fn duties_are_kept_apart_whoever_stands_in_for_whom() {
     story.when(by(registry_head()), give).refused(refusal());
     story.when(by(second_clerk()), grant(&story, "sign")).becomes(StageKind::ResultReady);
 }
+
+/// The same dossier by another version of its process.
+fn change(story: &Story, to: Process) -> Attempt {
+    let to = Box::new(Process { version: 3, ..to });
+    story.when(
+        Actor::System,
+        Command::ChangeProcess(ChangeProcess { to, decided_by: administrator().account }),
+    )
+}
+
+#[test]
+fn a_running_dossier_goes_on_by_another_version_where_its_place_is_plain() {
+    let story = handed_over_with("300");
+    let to = story.procedure.process.clone();
+    story
+        .when(
+            by(director()),
+            Command::ChangeProcess(ChangeProcess {
+                to: Box::new(to.clone()),
+                decided_by: director().account,
+            }),
+        )
+        .refused(Refusal::OnlyTheProgram);
+    let before = story.dossier.steps[0].clone();
+    let mut changed = change(&story, to.clone()).done();
+    changed.procedure.process = Process { version: 3, ..to };
+    let step = &changed.dossier.steps[0];
+    assert_eq!(
+        (step.id.as_str(), step.due, step.started),
+        ("check", before.due, before.started),
+        "it is the same work"
+    );
+    assert_ne!(step.token, before.token);
+    assert_eq!(changed.dossier.pinned.process_version, 3);
+    assert_eq!(replay(DossierId(1), &changed.records).unwrap(), changed.dossier);
+    // And on it goes by the new one.
+    let on = changed.when(by(clerk()), finish(&changed, "check", Some("fine"))).done();
+    assert_eq!(running(&on), ["survey", "opinion"]);
+    // What came before is not sent back to through another drawing.
+    let sign = |story: Story| {
+        let story = story.when(by(clerk()), finish(&story, "survey", None)).done();
+        story.when(by(clerk()), finish(&story, "opinion", None)).done()
+    };
+    let signing = sign(on);
+    assert_eq!(steps_back(&signing.dossier, token(&signing, "sign")).len(), 3);
+}
+
+#[test]
+fn what_has_no_plain_place_stays() {
+    let refused = |story: &Story, to: Process, why| change(story, to).refused(Refusal::Unplaced { why });
+    let story = fine("300");
+    refused(&story, story.procedure.process.clone(), Unplaced::NotOneStep);
+    let story = handed_over_with("300");
+    let same = story.procedure.process.clone();
+    let step = |id: &str, of: fn(&mut Step)| {
+        let mut process = same.clone();
+        of(process.steps.iter_mut().find(|step| step.id == id).unwrap());
+        process
+    };
+    refused(&story, step("check", |step| step.unit = unit("legal")), Unplaced::OtherDoer);
+    refused(&story, step("check", |step| step.role = Role::DivisionHead), Unplaced::OtherDoer);
+    refused(&story, step("check", |step| step.id = "look".into()), Unplaced::StepGone);
+    // One of several ways that are waited for: alone it would wait for ever.
+    let story = story.when(by(clerk()), finish(&story, "check", Some("fine"))).done();
+    let alone = story.when(by(clerk()), finish(&story, "survey", None)).done();
+    refused(&alone, same.clone(), Unplaced::NotOneStep);
+    let listed = Process { drawing: None, ..same.clone() };
+    let mut story =
+        filed_as(&filing(Channel::Online), &applicant(), Procedure { process: listed, ..drawn() }).unwrap();
+    story = after(story, [accepted(), handed_over(), checked()]);
+    assert_eq!(running(&story), ["survey"]);
+    refused(&story, same, Unplaced::OneOfSeveral);
+}

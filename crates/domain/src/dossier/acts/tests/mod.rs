@@ -25,7 +25,7 @@ use crate::calendar::{Certainty, DayKind, SpecialDay};
 use crate::deadline::Limit;
 use crate::dossier::{
     Basis, Delivery, DossierId, Fact, FileFact, LateCause, Left, Outcome, PaperGiven, Parties, Record,
-    Reference, Request, Stage, StageKind, evolve, replay, step_at_hand,
+    Reference, Request, Stage, StageKind, Unplaced, evolve, replay, step_at_hand,
 };
 use crate::officer::{AccountId, Assurance, Officer, Role};
 use crate::procedure::{Channel, Level, Method, Paper, ProcedureCode, Process, Step};

@@ -28,6 +28,7 @@ every_refusal! {
     NotAwaited => Refusal::NotAwaited,
     TimeUnclear => Refusal::TimeUnclear { at: "Hạn".into() },
     LateCauseMissing => Refusal::LateCauseMissing,
+    Unplaced => Refusal::Unplaced { why: Unplaced::StepGone },
     DutiesApart => Refusal::DutiesApart { done: Text::new("Thẩm định", "Check") },
     NotYourUnit => Refusal::NotYourUnit,
     TakenByColleague => Refusal::TakenByColleague,

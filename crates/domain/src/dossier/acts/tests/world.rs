@@ -344,6 +344,10 @@ pub(super) fn every_command() -> Vec<Command> {
         finish_step(),
         send_back("check", "Thiếu căn cứ"),
         Command::Receive(Receive { event: "reply".into(), words: String::new() }),
+        Command::ChangeProcess(ChangeProcess {
+            to: Box::new(Process { version: 2, ..procedure().process }),
+            decided_by: administrator().account,
+        }),
         Command::TimeCame(TimeCame { token: 1, event: "late".into(), at: instant(DUE) }),
         decide_as(Outcome::Granted, "", None),
         pause_for_papers("12/TB", &["map"], ""),
