@@ -1,0 +1,101 @@
+//! A process as the official table has it: a row a step, with its order, who does it, how long it takes, what it
+//! produces, and where it leads. Rows become a process, and a process rows.
+//!
+//! Where it leads is written as people would: nothing for the next row; `4`; `3 nếu fee > 100; còn lại 4`; `3 + 4` for
+//! both at once; `2 nếu sai, tối đa 3 lần`; `kết thúc`. The same in English: `3 if …; else 4`, `at most 3 times`, `end`.
+
+mod cells;
+mod rows;
+mod write;
+
+pub use cells::{HEADINGS_OUT, rows};
+pub use rows::from_rows;
+pub use write::{row_steps, time_in_words, to_rows};
+
+/// One step, as written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Row {
+    pub order: String,
+    pub name: String,
+    pub responsible: String,
+    pub time: String,
+    pub product: String,
+    pub next: String,
+}
+
+/// What cannot be understood in a table, and in which row of it, from 1.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableProblem {
+    pub row: usize,
+    pub fault: TableFault,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TableFault {
+    NoHeading,
+    NoSteps,
+    NoName,
+    BadTime { text: String },
+    UnknownStep { text: String },
+    BadCondition { text: String, problem: feel::Problem },
+    OrderTwice { order: String },
+}
+
+/// The language a table is written in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tongue {
+    #[default]
+    Vietnamese,
+    English,
+}
+
+impl Tongue {
+    fn pick(self, vi: &'static str, en: &'static str) -> &'static str {
+        match self {
+            Tongue::Vietnamese => vi,
+            Tongue::English => en,
+        }
+    }
+}
+
+impl TableProblem {
+    /// A sentence in Vietnamese and in English.
+    pub fn sentences(&self) -> (String, String) {
+        let (vi, en) = self.fault.sentences();
+        (format!("Dòng {}: {vi}", self.row), format!("Row {}: {en}", self.row))
+    }
+}
+
+impl TableFault {
+    fn sentences(&self) -> (String, String) {
+        let pair = |vi: &str, en: &str| (vi.to_string(), en.to_string());
+        match self {
+            TableFault::NoHeading => pair(
+                "không thấy dòng tiêu đề. Bảng cần các cột như: STT, Bước thực hiện, Trách nhiệm, Thời gian, Sản phẩm.",
+                "there is no row of headings. A table has columns such as: No., Step, Responsible, Time, Product.",
+            ),
+            TableFault::NoSteps => {
+                pair("dưới dòng tiêu đề không có bước nào.", "there are no steps below the headings.")
+            }
+            TableFault::NoName => pair("bước này chưa có tên.", "this step has no name."),
+            TableFault::BadTime { text } => (
+                format!("“{text}” không phải là thời gian đọc được. Ví dụ: 2 ngày, 4 giờ, 0,5 ngày."),
+                format!("“{text}” is no time we can read. For example: 2 days, 4 hours, 0.5 days."),
+            ),
+            TableFault::UnknownStep { text } => {
+                (format!("không có bước “{text}”."), format!("there is no step “{text}”."))
+            }
+            TableFault::BadCondition { text, problem } => {
+                let (vi, en) = problem.sentences();
+                (
+                    format!("điều kiện “{text}” chưa đúng: {vi}"),
+                    format!("the condition “{text}” is not right: {en}"),
+                )
+            }
+            TableFault::OrderTwice { order } => (
+                format!("số thứ tự “{order}” đã dùng cho một bước khác."),
+                format!("the number “{order}” is another step's."),
+            ),
+        }
+    }
+}

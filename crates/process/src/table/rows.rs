@@ -1,0 +1,263 @@
+//! Rows as a process: each row a step, and between them what their last column says.
+
+use super::{Row, TableFault, TableProblem};
+use crate::check::check;
+use crate::model::{End, FlowIndex, Gateway, Kind, Model, NodeIndex, Responsible, ScopeIndex, Step, Task};
+use crate::names::Names;
+use crate::problem::Trouble;
+use crate::time::WorkingTime;
+
+/// Where a row leads: one or several at once, under what condition.
+struct Branch {
+    to: Vec<Target>,
+    condition: Option<String>,
+    otherwise: bool,
+    at_most: Option<u32>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Target {
+    Row(usize),
+    End,
+}
+
+/// A process of these rows. Its id and name are given; conditions may use these names.
+pub fn from_rows(rows: &[Row], id: &str, name: &str, names: &Names) -> Result<Model, Vec<TableProblem>> {
+    let mut problems = Vec::new();
+    let mut model = Model::default();
+    let scope = model.add_process(id, name);
+    let start = model.add_node(scope, "start", "", Kind::Start(None));
+    let mut steps = Vec::new();
+    for (place, row) in rows.iter().enumerate() {
+        let mut fault = |fault| problems.push(TableProblem { row: place + 1, fault });
+        if rows[..place].iter().any(|other| other.order == row.order) {
+            fault(TableFault::OrderTwice { order: row.order.clone() });
+        }
+        if row.name.trim().is_empty() {
+            fault(TableFault::NoName);
+        }
+        let node = model.add_node(scope, &step_id(&model, &row.order), &row.name, Kind::Task(Task::User));
+        let time = WorkingTime::parse(&row.time);
+        if time.is_none() && !row.time.trim().is_empty() {
+            fault(TableFault::BadTime { text: row.time.clone() });
+        }
+        model.nodes[node].step = Step {
+            responsible: responsible(&row.responsible),
+            time,
+            product: row.product.clone(),
+            ..Step::default()
+        };
+        steps.push(node);
+    }
+    let end = model.add_node(scope, "end", "", Kind::End(End::Plain));
+    if let Some(first) = steps.first() {
+        model.add_flow(start, *first);
+    }
+    for (place, row) in rows.iter().enumerate() {
+        match branches(rows, place, row) {
+            Ok(branches) => {
+                let node = |target: &Target| match target {
+                    Target::Row(row) => steps[*row],
+                    Target::End => end,
+                };
+                lead(&mut model, scope, steps[place], &branches, node, names, |fault| {
+                    problems.push(TableProblem { row: place + 1, fault });
+                });
+            }
+            Err(fault) => problems.push(TableProblem { row: place + 1, fault }),
+        }
+    }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    merge(&mut model, scope, &steps);
+    Ok(model)
+}
+
+fn step_id(model: &Model, order: &str) -> String {
+    let plain: String = order
+        .chars()
+        .map(|letter| if letter.is_ascii_alphanumeric() { letter.to_ascii_lowercase() } else { '-' })
+        .collect();
+    let id = format!("step-{}", plain.trim_matches('-'));
+    let free = |id: &String| model.node(id).is_none();
+    std::iter::once(id.clone())
+        .chain((2..).map(|n| format!("{id}-{n}")))
+        .find(free)
+        .expect("numbers do not end")
+}
+
+/// Who answers, by the words of the table; the role is guessed from them.
+fn responsible(text: &str) -> Responsible {
+    let small = text.to_lowercase();
+    let says = |words: &[&str]| words.iter().any(|word| small.contains(word));
+    let role = if text.trim().is_empty() {
+        None
+    } else if says(&["một cửa", "tiếp nhận", "hành chính công", "one-stop", "counter"]) {
+        Some("counter")
+    } else if says(&["trưởng phòng", "lãnh đạo phòng", "phó phòng", "division head", "head of division"])
+    {
+        Some("division-head")
+    } else if says(&["lãnh đạo", "chủ tịch", "giám đốc", "agency head", "head of agency", "director"])
+    {
+        Some("agency-head")
+    } else if says(&["chuyên viên", "công chức", "cán bộ", "officer"]) {
+        Some("officer")
+    } else {
+        None
+    };
+    let unit = Some(text.trim().to_string()).filter(|text| !text.is_empty());
+    Responsible { unit, role: role.map(str::to_string), person: None }
+}
+
+fn branches(rows: &[Row], place: usize, row: &Row) -> Result<Vec<Branch>, TableFault> {
+    let next = row.next.trim();
+    if next.is_empty() || next == "-" {
+        let to = if place + 1 < rows.len() { Target::Row(place + 1) } else { Target::End };
+        return Ok(vec![Branch { to: vec![to], condition: None, otherwise: false, at_most: None }]);
+    }
+    next.split(';').map(str::trim).filter(|part| !part.is_empty()).map(|part| branch(rows, part)).collect()
+}
+
+fn branch(rows: &[Row], part: &str) -> Result<Branch, TableFault> {
+    let (part, at_most) = bound(part);
+    let small = part.to_lowercase();
+    let cut = [" nếu ", " if ", " khi ", " when "]
+        .into_iter()
+        .find_map(|word| Some((small.find(word)?, word.len())));
+    let (targets, condition) = match cut {
+        Some((at, length)) => (&part[..at], Some(part[at + length..].trim().to_string())),
+        None => (part.as_str(), None),
+    };
+    let otherwise = ["còn lại", "trường hợp khác", "nếu không", "else", "otherwise"];
+    let (targets, default) = match otherwise.iter().find(|word| targets.to_lowercase().contains(**word)) {
+        Some(word) => {
+            let at = targets.to_lowercase().find(word).unwrap_or(0);
+            (format!("{} {}", &targets[..at], &targets[at + word.len()..]), true)
+        }
+        None => (targets.to_string(), false),
+    };
+    let targets = targets.replace(" và ", "+").replace(" and ", "+");
+    let to: Result<Vec<Target>, TableFault> =
+        targets.split(['+', ',']).map(|text| target(rows, text)).collect();
+    Ok(Branch { to: to?, condition, otherwise: default, at_most })
+}
+
+/// `…, tối đa 3 lần` or `…, at most 3 times`, and what stands before it.
+fn bound(part: &str) -> (String, Option<u32>) {
+    let small = part.to_lowercase();
+    for word in ["tối đa", "nhiều nhất", "at most", "max"] {
+        if let Some(at) = small.find(word) {
+            let digits: String =
+                small[at + word.len()..].trim_start().chars().take_while(char::is_ascii_digit).collect();
+            if let Ok(times) = digits.parse() {
+                return (part[..at].trim_end_matches([',', ' ', '(']).to_string(), Some(times));
+            }
+        }
+    }
+    (part.to_string(), None)
+}
+
+fn target(rows: &[Row], text: &str) -> Result<Target, TableFault> {
+    let plain = text.trim().trim_start_matches(['→', ':', ' ']).trim_end_matches(':').trim();
+    let small = plain.to_lowercase();
+    if ["kết thúc", "hết", "end"].contains(&small.as_str()) {
+        return Ok(Target::End);
+    }
+    let order = small.strip_prefix("bước ").or(small.strip_prefix("step ")).unwrap_or(&small).trim();
+    let found =
+        rows.iter().position(|row| row.order.to_lowercase() == order || row.name.to_lowercase() == small);
+    found.map(Target::Row).ok_or_else(|| TableFault::UnknownStep { text: plain.to_string() })
+}
+
+/// The flows, and the choices before them, by which a step leads on.
+fn lead(
+    model: &mut Model,
+    scope: ScopeIndex,
+    from: NodeIndex,
+    branches: &[Branch],
+    node: impl Fn(&Target) -> NodeIndex,
+    names: &Names,
+    mut fault: impl FnMut(TableFault),
+) {
+    let id = model.nodes[from].id.clone();
+    let choice = branches.len() > 1 || branches.iter().any(|branch| branch.condition.is_some());
+    let source = if choice {
+        let gateway = model.add_node(scope, &format!("{id}-choice"), "", Kind::Gateway(Gateway::Exclusive));
+        model.add_flow(from, gateway);
+        gateway
+    } else {
+        from
+    };
+    for (place, branch) in branches.iter().enumerate() {
+        let flow = match branch.to.as_slice() {
+            [one] => model.add_flow(source, node(one)),
+            several => {
+                let gateway = model.add_node(
+                    scope,
+                    &format!("{id}-all-{}", place + 1),
+                    "",
+                    Kind::Gateway(Gateway::Parallel),
+                );
+                let flow = model.add_flow(source, gateway);
+                for target in several {
+                    model.add_flow(gateway, node(target));
+                }
+                flow
+            }
+        };
+        model.flows[flow].at_most = branch.at_most;
+        if let Some(text) = &branch.condition {
+            match names.parse(text.trim_start_matches('=').trim()) {
+                Ok(condition) => {
+                    for problem in names.check_condition(&condition) {
+                        fault(TableFault::BadCondition { text: text.clone(), problem });
+                    }
+                    model.flows[flow].condition = Some(condition);
+                    model.flows[flow].conditional = true;
+                }
+                Err(problems) => {
+                    for problem in problems {
+                        fault(TableFault::BadCondition { text: text.clone(), problem });
+                    }
+                }
+            }
+        }
+        if branch.otherwise {
+            model.nodes[source].default = Some(flow);
+        }
+    }
+}
+
+/// Where several ways come together a gateway is put before the step: one that waits for all of them where they run at
+/// once, which the check tells.
+fn merge(model: &mut Model, scope: ScopeIndex, steps: &[NodeIndex]) {
+    let mut merges = Vec::new();
+    for step in steps {
+        let incoming = model.nodes[*step].incoming.clone();
+        if incoming.len() > 1 {
+            let id = format!("{}-merge", model.nodes[*step].id);
+            let gateway = model.add_node(scope, &id, "", Kind::Gateway(Gateway::Exclusive));
+            incoming.into_iter().for_each(|flow: FlowIndex| model.redirect(flow, gateway));
+            model.add_flow(gateway, *step);
+            merges.push(gateway);
+        }
+    }
+    // Where a way leads back to, only one way ever comes.
+    let back = crate::layout::ways_back(model, scope);
+    merges.retain(|gateway| !model.nodes[*gateway].incoming.iter().any(|flow| back.contains(flow)));
+    for _ in 0..2 * merges.len() {
+        let better = check(model).findings.into_iter().find_map(|finding| {
+            let gateway = model.index(&finding.element).filter(|node| merges.contains(node))?;
+            let kind = match (&model.nodes[gateway].kind, finding.trouble) {
+                (Kind::Gateway(Gateway::Exclusive), Trouble::NotSynchronised) => Gateway::Parallel,
+                // Sometimes several come, sometimes one.
+                (Kind::Gateway(Gateway::Parallel), Trouble::Deadlock) => Gateway::Inclusive,
+                _ => return None,
+            };
+            Some((gateway, kind))
+        });
+        let Some((gateway, kind)) = better else { return };
+        model.nodes[gateway].kind = Kind::Gateway(kind);
+    }
+}
