@@ -30,7 +30,7 @@ impl App {
                 }
                 let place = Officer {
                     account: officer.account,
-                    name: officer.name.clone(),
+                    name: absent.name.clone(),
                     // Whoever keeps the installation is not stood in for.
                     roles: absent.roles.iter().copied().filter(|role| *role != Role::Administrator).collect(),
                     stands_for: Some(absent.account),

@@ -50,6 +50,10 @@ impl Drawing {
         let model = self.model();
         let mut through: HashSet<NodeIndex> = HashSet::new();
         loop {
+            // What happens beside a step does not lead past it.
+            let cuts = |event: &&NodeIndex| {
+                matches!(model.nodes[**event].kind, Kind::Boundary { interrupting: true, .. })
+            };
             let comes = |node: &NodeIndex| {
                 let found = &model.nodes[*node];
                 if *node == without || through.contains(node) {
@@ -60,14 +64,16 @@ impl Drawing {
                     _ => Vec::new(),
                 };
                 if !inside.is_empty() && !inside.iter().all(|entry| through.contains(entry)) {
-                    return found.boundary.iter().any(|event| through.contains(event));
+                    return found.boundary.iter().filter(cuts).any(|event| through.contains(event));
                 }
                 let out: Vec<NodeIndex> = found.outgoing.iter().map(|flow| model.flows[*flow].to).collect();
                 let all = matches!(found.kind, Kind::Gateway(process::Gateway::Parallel));
                 match out.as_slice() {
                     [] => true,
                     out if all => out.iter().all(|to| through.contains(to)),
-                    out => out.iter().chain(&found.boundary).any(|to| through.contains(to)),
+                    out => {
+                        out.iter().chain(found.boundary.iter().filter(cuts)).any(|to| through.contains(to))
+                    }
                 }
             };
             let more: Vec<NodeIndex> = (0..model.nodes.len()).filter(comes).collect();

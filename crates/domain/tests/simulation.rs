@@ -111,6 +111,8 @@ fn name(refusal: &Refusal) -> &'static str {
         Refusal::OnlyTheProgram => "OnlyTheProgram",
         Refusal::SameDate => "SameDate",
         Refusal::LimitNotChosen => "LimitNotChosen",
+        // Only where a drawing goes over something that is no list.
+        Refusal::ProcessStuck { .. } => "ProcessStuck",
         // Given where the code is, outside `decide`.
         Refusal::NoAgencyCode => "NoAgencyCode",
     }

@@ -21,11 +21,24 @@ pub fn check(expression: &Expression, names: &BTreeMap<String, Type>) -> Result<
 
 /// The same for a condition, which must be true or false.
 pub fn check_condition(expression: &Expression, names: &BTreeMap<String, Type>) -> Result<(), Vec<Problem>> {
+    check_kind(expression, names, &Type::Bool)
+}
+
+/// The same for what must be a list.
+pub fn check_list(expression: &Expression, names: &BTreeMap<String, Type>) -> Result<(), Vec<Problem>> {
+    check_kind(expression, names, &Type::List(Box::new(Type::Any)))
+}
+
+fn check_kind(
+    expression: &Expression,
+    names: &BTreeMap<String, Type>,
+    needed: &Type,
+) -> Result<(), Vec<Problem>> {
     let kind = check(expression, names)?;
-    if kind.fits(&Type::Bool) && kind != Type::Null {
+    if kind.fits(needed) && kind != Type::Null {
         return Ok(());
     }
-    let trouble = Trouble::WrongType { needed: Type::Bool.name(), found: kind.name() };
+    let trouble = Trouble::WrongType { needed: needed.name(), found: kind.name() };
     Err(vec![Problem::new(expression.root.at.clone(), trouble)])
 }
 

@@ -19,7 +19,7 @@ mod temporal;
 mod types;
 mod value;
 
-pub use check::{check, check_condition};
+pub use check::{check, check_condition, check_list};
 pub use evaluate::{Budget, Stopped};
 pub use problem::{Problem, Trouble};
 pub use rust_decimal::Decimal;

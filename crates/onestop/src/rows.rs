@@ -30,7 +30,11 @@ fn view(ask: &Ask, page: &Page, row: &ListRow, list: &str) -> Row {
     let language = ask.language;
     let data = ask.app().reference();
     let procedure = data.procedure_any(&row.procedure);
-    let step = row.step.as_ref().and_then(|step| procedure?.process.step(step));
+    // A dossier may go by an older version of the process.
+    let older = data.processes(&row.procedure);
+    let mut processes = procedure.map(|procedure| &procedure.process).into_iter();
+    let mut processes = processes.by_ref().chain(older.iter().map(|dated| &dated.process));
+    let step = row.step.as_ref().and_then(|step| processes.find_map(|process| process.step(step)));
     let calendar = data.calendar(row.competent);
     let due = row.due.or(row.due_current);
     let (tag, left) = match (row.finished_at, due, row.stage.whose_clock()) {

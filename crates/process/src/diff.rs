@@ -157,13 +157,11 @@ fn ways(before: &Model, after: &Model) -> Vec<Difference> {
     let mut found = Vec::new();
     for (from, to) in ends {
         let key = (from.clone(), to.clone());
-        let named = |id: &str| {
-            let node = after.node(id).or_else(|| before.node(id));
-            node.map(|node| node.name.clone())
-                .filter(|name| !name.is_empty())
-                .unwrap_or_else(|| id.to_string())
+        let named = |id: &str, backwards: bool| {
+            let of = |model: &Model| Some(model.called(model.index(id)?, false, backwards));
+            of(after).or_else(|| of(before)).unwrap_or_else(|| id.to_string())
         };
-        let (from, to) = (named(from), named(to));
+        let (from, to) = (named(from, true), named(to, false));
         let how = match (old.get(&key), new.get(&key)) {
             (None, Some(_)) => How::WayAdded { from, to },
             (Some(_), None) => How::WayRemoved { from, to },

@@ -231,12 +231,10 @@ fn columns(model: &Model, scope: ScopeIndex, back: &HashSet<FlowIndex>) -> HashM
         let mut stack = vec![*root];
         while let Some(node) = stack.last().copied() {
             let sources = before(node);
-            let open: Vec<NodeIndex> = sources
-                .iter()
-                .copied()
-                .filter(|source| !found.contains_key(source) && !stack.contains(source))
-                .collect();
-            if found.contains_key(&node) || open.is_empty() {
+            // One at a time: what is on the stack is the way here, and only what is on it goes round.
+            let open =
+                sources.iter().copied().find(|source| !found.contains_key(source) && !stack.contains(source));
+            if found.contains_key(&node) || open.is_none() {
                 stack.pop();
                 let edge = matches!(model.nodes[node].kind, Kind::Boundary { .. });
                 let furthest = sources.iter().filter_map(|source| found.get(source)).max();

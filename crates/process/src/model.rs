@@ -300,6 +300,27 @@ impl Model {
         }
     }
 
+    /// What an element is called in one of the languages; a choice or an event without a name, after the nearest element
+    /// before or after it that has one.
+    pub fn called(&self, node: NodeIndex, english: bool, backwards: bool) -> String {
+        let mut at = node;
+        for _ in 0..20 {
+            let found = &self.nodes[at];
+            let own =
+                if english && !found.step.english.is_empty() { &found.step.english } else { &found.name };
+            let next = match backwards {
+                true => found.incoming.first().map(|flow| self.flows[*flow].from),
+                false => found.outgoing.first().map(|flow| self.flows[*flow].to),
+            };
+            match (own.is_empty(), next) {
+                (false, _) => return own.clone(),
+                (true, Some(next)) if !found.is_activity() => at = next,
+                (true, _) => break,
+            }
+        }
+        self.nodes[node].id.clone()
+    }
+
     /// Who answers for a node: what it says itself, else its lane.
     pub fn responsible(&self, node: NodeIndex) -> Responsible {
         let node = &self.nodes[node];

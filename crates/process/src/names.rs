@@ -32,8 +32,17 @@ impl Names {
 
     /// What keeps an expression from being true or false.
     pub fn check_condition(&self, expression: &Expression) -> Vec<Problem> {
+        self.known_problems(feel::check_condition(expression, &self.types))
+    }
+
+    /// What keeps an expression from being a list.
+    pub fn check_list(&self, expression: &Expression) -> Vec<Problem> {
+        self.known_problems(feel::check_list(expression, &self.types))
+    }
+
+    fn known_problems(&self, checked: Result<(), Vec<Problem>>) -> Vec<Problem> {
         let unknown = |problem: &Problem| matches!(problem.trouble, Trouble::UnknownName { .. });
-        match feel::check_condition(expression, &self.types) {
+        match checked {
             Ok(()) => Vec::new(),
             // Where a name is not known, neither is what the whole gives.
             Err(problems) if self.open && problems.iter().any(unknown) => Vec::new(),

@@ -65,7 +65,7 @@ impl Chrome {
                 administrator: has(Role::Administrator),
                 place_of: officer
                     .filter(|officer| officer.stands_for.is_some())
-                    .map(|officer| officer.title.get(ask.language).to_string()),
+                    .map(|officer| format!("{} · {}", officer.name, officer.title.get(ask.language))),
             }
         });
         Chrome {

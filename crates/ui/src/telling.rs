@@ -84,10 +84,23 @@ pub fn tell(
         Fact::StepFinished { step: id, .. } => {
             (format!("Xong bước “{}”", step(id)), format!("The step “{}” was finished", step(id)))
         }
-        Fact::SentBack { step: id, to, .. } => (
-            format!("Trả lại từ bước “{}” về bước “{}”", step(id), step(to)),
-            format!("Sent back from “{}” to “{}”", step(id), step(to)),
-        ),
+        Fact::SentBack { step: id, to, undone, .. } => {
+            let also = undone.iter().filter_map(|place| dossier.steps_done.get(*place as usize));
+            let also: Vec<String> = also.filter(|done| done.id != *to).map(|done| step(&done.id)).collect();
+            let more = |words: &str| match also.is_empty() {
+                true => String::new(),
+                false => format!("; {words}: {}", also.join(", ")),
+            };
+            (
+                format!("Trả lại từ bước “{}” về bước “{}”{}", step(id), step(to), more("phải làm lại cả")),
+                format!(
+                    "Sent back from “{}” to “{}”{}",
+                    step(id),
+                    step(to),
+                    more("to be done again as well")
+                ),
+            )
+        }
         Fact::Awaited { event: id, what: Awaited::Time { due: at, .. }, .. } => (
             format!("Quy trình chờ đến {}: {}", due(*at), event(id)),
             format!("The process waits until {}: {}", due(*at), event(id)),

@@ -177,6 +177,9 @@ fn advance<'a>(
     let moved =
         process::advance(model, &dossier.marking, happening, world).map_err(|misfit| match misfit {
             Misfit::NoWay { at } => Refusal::NoWayOn { at: drawn_name(model, &at) },
+            Misfit::NotAList { at } | Misfit::TooMany { at } => {
+                Refusal::ProcessStuck { at: drawn_name(model, &at) }
+            }
             Misfit::NotWaiting => Refusal::NotAwaited,
             _ => Refusal::NoProcess,
         })?;

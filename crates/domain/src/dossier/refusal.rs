@@ -69,6 +69,10 @@ pub enum Refusal {
     NoWayOn {
         at: String,
     },
+    /// What a step is to be done for is no list, or far too long a one.
+    ProcessStuck {
+        at: String,
+    },
     /// The step turns out in one of the ways its process names, and none was chosen.
     OutcomeNotChosen,
     /// The step is late, and nobody said why.
@@ -189,13 +193,17 @@ impl Refusal {
                 format!("Tại “{at}” không điều kiện nào đúng nên quy trình chưa đi tiếp được. Hãy báo người quản trị quy trình."),
                 format!("At “{at}” no condition holds, so the process cannot go on. Tell whoever looks after it."),
             ),
+            Refusal::ProcessStuck { at } => (
+                format!("Quy trình chưa đi tiếp được tại “{at}”: danh sách phải làm chưa xác định được. Hãy báo người quản trị quy trình."),
+                format!("The process cannot go on at “{at}”: what it is to be done for is no list. Tell whoever looks after it."),
+            ),
             Refusal::OutcomeNotChosen => (
                 "Hãy chọn kết quả của bước này.".into(),
                 "Choose how this step turned out.".into(),
             ),
             Refusal::NotAwaited => (
-                "Quy trình không chờ, hoặc không còn chờ, điều này.".into(),
-                "The process does not wait for this, or no longer.".into(),
+                "Quy trình không chờ điều gì như vậy từ bên ngoài, hoặc không còn chờ.".into(),
+                "The process waits for nothing like this from outside, or no longer.".into(),
             ),
             Refusal::TimeUnclear { at } => (
                 format!("Chưa tính được thời điểm của “{at}” từ nội dung hồ sơ. Hãy báo người quản trị quy trình."),

@@ -73,7 +73,10 @@ pub fn steps(ask: &Ask, dossier: &Dossier, procedure: &Procedure) -> Vec<StepVie
     let certain = drawing.map(|drawing| drawing.certain_steps(&stands)).unwrap_or_default();
     let view = |step: &Step| {
         // A process may come to a step again.
-        let done = dossier.steps_done.iter().rev().find(|done| done.id == step.id && !done.undone);
+        let last = dossier.steps_done.iter().rev().find(|done| done.id == step.id);
+        let done = last.filter(|done| !done.undone);
+        // What is still to be done on every way from here is to be done again.
+        let again = drawing.is_some() && !stands.is_empty() && certain.contains(&step.id);
         let running = dossier.steps.iter().find(|running| running.id == step.id);
         let unit = unit_name(ask, dossier, &step.unit).unwrap_or_default();
         StepView {
@@ -81,6 +84,7 @@ pub fn steps(ask: &Ask, dossier: &Dossier, procedure: &Procedure) -> Vec<StepVie
             hint: format!("{unit} · {} · {}", step.role.name(language), t.hours(step.hours)),
             state: match (running, done) {
                 (Some(running), _) => t.step_due(&short_moment(running.due)),
+                (None, Some(done)) if again => t.step_again(&short_moment(done.finished)),
                 (None, Some(done)) => t.step_done(&short_moment(done.finished)),
                 (None, None) if dossier.outcome.is_some() => t.step_not_needed().to_string(),
                 (None, None) if !certain.is_empty() && !certain.contains(&step.id) => {

@@ -6,6 +6,7 @@ ui::words! {
     hours(hours: u32) = "{hours} giờ", "{hours} hours";
     step_done(at: &str) = "Xong {at}", "Done {at}";
     step_due(at: &str) = "Hạn {at}", "Due {at}";
+    step_again(at: &str) = "Làm lại (lần trước xong {at})", "To be done again (was done {at})";
     step_to_come = "Chưa đến lượt", "To come";
     step_not_needed = "Không cần làm", "Not needed";
     step_if_needed = "Chỉ làm khi cần", "Only if needed";

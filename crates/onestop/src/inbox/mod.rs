@@ -112,6 +112,8 @@ struct Page {
     /// The list that is shown, for keeping it.
     list: Wanted,
     keep: Fields,
+    /// Whose place may be taken today.
+    places: Vec<String>,
     unnamed: bool,
     t: text::Words,
 }
@@ -176,6 +178,10 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
     let places = if tab == Tab::Done { String::new() } else { list.written() };
     let rows = rows(&ask, &found, &places);
     let views = views(&ask, &officer, &list).await?;
+    let places = match officer.stands_for {
+        Some(_) => Vec::new(),
+        None => ask.app().places_of(&officer).await?.into_iter().map(|(_, place)| place.name).collect(),
+    };
     page(&Page {
         chrome: Chrome::new(&ask, t.title()),
         tabs,
@@ -186,6 +192,7 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
         next,
         views,
         keep: keep(&ask, &list),
+        places,
         unnamed: !list.unnamed.is_empty(),
         list,
         t,

@@ -28,6 +28,8 @@ ui::words! {
     view_name = "Đặt tên", "Name";
     view_unnamed = "Hãy đặt tên cho danh sách", "Give the list a name";
     view_for = "Ai thấy danh sách này", "Who sees this list";
+    may_stand_in(name: &str) = "Bạn được phân công làm thay {name} hôm nay.", "You are to stand in for {name} today.";
+    to_absences = "Làm thay", "Stand in";
     share = "Cả phòng cùng thấy", "The whole division sees it";
     assignee = "Phụ trách", "Assigned to";
     sent = "Nộp lúc", "Handed in";

@@ -81,7 +81,10 @@ pub fn entries(ask: &Ask, viewed: &Viewed, procedure: Option<&Procedure>) -> Vec
     let certain = drawing.map(|drawing| drawing.certain_steps(&stands));
     for step in procedure.map(|procedure| procedure.process.steps.as_slice()).unwrap_or_default() {
         let title = step.name.get(language);
-        let done = dossier.steps_done.iter().rev().find(|done| done.id == step.id && !done.undone);
+        let done = dossier.steps_done.iter().rev().find(|done| done.id == step.id).filter(|done| {
+            let again = certain.as_ref().is_some_and(|certain| certain.contains(&step.id));
+            !done.undone && (!again || stands.is_empty())
+        });
         let now_running = dossier.steps.iter().find(|running| running.id == step.id);
         // A drawn process may have come to its end without it.
         if decided && done.is_none() {

@@ -185,6 +185,23 @@ impl Editor<'_> {
 }
 
 impl Model {
+    /// Whether one node is come to from another, or is it.
+    pub fn comes_to(&self, from: NodeIndex, to: NodeIndex) -> bool {
+        let mut seen: HashSet<NodeIndex> = HashSet::new();
+        let mut left = vec![from];
+        while let Some(node) = left.pop() {
+            if node == to {
+                return true;
+            }
+            if seen.insert(node) {
+                let node = &self.nodes[node];
+                left.extend(node.outgoing.iter().map(|flow| self.flows[*flow].to));
+                left.extend(node.boundary.iter().copied());
+            }
+        }
+        false
+    }
+
     /// Without some nodes, what lies on their edge and inside of them, and every flow that touches them.
     pub(super) fn without(&self, nodes: &[NodeIndex]) -> Model {
         let mut gone: HashSet<NodeIndex> = nodes.iter().copied().collect();

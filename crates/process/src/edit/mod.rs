@@ -3,13 +3,16 @@
 
 mod graph;
 
+use crate::check::check;
 use crate::model::{
     Amount, End, FlowIndex, Gateway, Kind, Model, Node, NodeIndex, Outcome, Over, Repeats, Responsible, Task,
     Timer, Trigger,
 };
 use crate::names::Names;
+use crate::problem::{Finding, Weight};
 use crate::time::WorkingTime;
 use feel::{Expression, Problem};
+use std::collections::HashSet;
 
 /// One change. Elements are named by their ids.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,7 +76,18 @@ pub enum Edit {
     Remove {
         step: String,
     },
+    /// A way out of a choice goes, unless it is the one for what is left.
+    RemoveWay {
+        flow: String,
+    },
+    /// An event on the edge of a step goes, with what is done only because of it.
+    RemoveEvent {
+        event: String,
+    },
 }
+
+/// So many letters of a name are kept.
+const LENGTH_MAX: usize = 200;
 
 /// A step that is not there yet. The id is made free where it is not.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -130,14 +144,36 @@ pub enum CannotChange {
     NoTimes,
     /// There would be none left.
     LastStep,
+    /// The one step does not come before the other.
+    NotEarlier,
+    /// It would no longer be sound.
+    WouldBreak {
+        finding: Box<Finding>,
+    },
+    TooLong {
+        text: String,
+    },
 }
 
 /// The model after a change. What the file it came from has beside the standard's own words and ours is not in it.
 pub fn edit(model: &Model, change: &Edit, names: &Names) -> Result<Model, CannotChange> {
     let mut editor = Editor { model: model.clone(), names };
     editor.apply(change)?;
-    let model = editor.model.tidied();
-    if model.steps().is_empty() { Err(CannotChange::LastStep) } else { Ok(model) }
+    let changed = editor.model.tidied();
+    if changed.steps().is_empty() {
+        return Err(CannotChange::LastStep);
+    }
+    // What was sound stays sound.
+    let wrong = |model: &Model| {
+        let report = check(model);
+        report.findings.into_iter().find(|finding| finding.trouble.weight() == Weight::Error)
+    };
+    match wrong(&changed) {
+        Some(finding) if wrong(model).is_none() => {
+            Err(CannotChange::WouldBreak { finding: Box::new(finding) })
+        }
+        _ => Ok(changed),
+    }
 }
 
 struct Editor<'a> {
@@ -191,6 +227,9 @@ impl Editor<'_> {
                     return Err(CannotChange::NoTimes);
                 }
                 self.same_scope(from, to)?;
+                if !self.model.comes_to(to, from) {
+                    return Err(CannotChange::NotEarlier);
+                }
                 let condition = self.parse(condition)?;
                 let out = self.exit(from)?;
                 let scope = self.model.nodes[from].scope;
@@ -209,7 +248,12 @@ impl Editor<'_> {
                 let repeats = match list {
                     None => Repeats::Once,
                     Some(list) => {
-                        let over = Over::List(self.parse(list)?);
+                        let expression = self.parse(list)?;
+                        let problems = self.names.check_list(&expression);
+                        if !problems.is_empty() {
+                            return Err(CannotChange::BadExpression { text: list.trim().into(), problems });
+                        }
+                        let over = Over::List(expression);
                         let name = if name.trim().is_empty() { "item" } else { name.trim() };
                         Repeats::Each { over, sequential: false, until: None, name: name.into() }
                     }
@@ -237,6 +281,25 @@ impl Editor<'_> {
                 self.take_out(step)?;
                 let out = self.exit(after)?;
                 self.put_on(out, step);
+                Ok(())
+            }
+            Edit::RemoveWay { flow } => {
+                let missing = || CannotChange::NoSuch { id: flow.clone() };
+                let place = self.model.flows_by_id.get(flow).copied().ok_or_else(missing)?;
+                let from = self.model.flows[place].from;
+                let only = self.model.nodes[from].outgoing.len() < 2;
+                if only || self.model.nodes[from].default == Some(place) {
+                    return Err(missing());
+                }
+                self.model = self.model.without_flows(&HashSet::from([place]));
+                Ok(())
+            }
+            Edit::RemoveEvent { event } => {
+                let place = self.place(event)?;
+                if !matches!(self.model.nodes[place].kind, Kind::Boundary { .. }) {
+                    return Err(CannotChange::NoSuch { id: event.clone() });
+                }
+                self.model = self.model.without(&[place]);
                 Ok(())
             }
             Edit::Remove { step } => {
@@ -303,6 +366,11 @@ impl About {
     /// Says it of a step; who is named there as a person stays.
     pub(crate) fn onto(&self, node: &mut Node) -> Result<(), CannotChange> {
         let text = |text: &str| Some(text.trim().to_string()).filter(|text| !text.is_empty());
+        let said = [&self.name, &self.english, &self.unit, &self.role, &self.time, &self.product];
+        let named = self.outcomes.iter().flat_map(|outcome| [&outcome.key, &outcome.name, &outcome.english]);
+        if let Some(long) = said.into_iter().chain(named).find(|text| text.chars().count() > LENGTH_MAX) {
+            return Err(CannotChange::TooLong { text: long.clone() });
+        }
         let name = text(&self.name).ok_or(CannotChange::NoName)?;
         let time = match text(&self.time) {
             None => None,
@@ -354,6 +422,28 @@ impl CannotChange {
                 "Hãy ghi được quay lại nhiều nhất mấy lần.".into(),
                 "Say how often it may go back at most.".into(),
             ),
+            CannotChange::NotEarlier => (
+                "Chỉ quay lại được một bước đã qua.".into(),
+                "It can only go back to a step that came before.".into(),
+            ),
+            CannotChange::WouldBreak { finding } => {
+                let (vi, en) = finding.trouble.sentences();
+                (
+                    format!(
+                        "Sửa như vậy thì quy trình không còn chạy đúng: {vi} Nếu có bước làm cùng lúc, hãy đặt thay đổi này sau khi các bước ấy đã xong."
+                    ),
+                    format!(
+                        "The process would no longer run: {en} Where steps run at once, make this change after they have met."
+                    ),
+                )
+            }
+            CannotChange::TooLong { text } => {
+                let begun: String = text.chars().take(30).collect();
+                (
+                    format!("“{begun}…” dài quá {LENGTH_MAX} ký tự."),
+                    format!("“{begun}…” is longer than {LENGTH_MAX} characters."),
+                )
+            }
             CannotChange::LastStep => (
                 "Đây là bước duy nhất, không bỏ được.".into(),
                 "This is the only step; it cannot be removed.".into(),

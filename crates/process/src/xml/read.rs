@@ -303,7 +303,14 @@ impl<'a, 'i> Reader<'a, 'i> {
             let expression = |reader: &mut Self, text: &str| reader.expression(element, text, "");
             let count = child(each, "loopCardinality").map(text).filter(|text| !text.is_empty());
             let over = match (list, count) {
-                (Some(list), _) => expression(self, &list).map(Over::List),
+                (Some(list), _) => {
+                    let list = expression(self, &list);
+                    for problem in list.iter().flat_map(|list| self.names.check_list(list)) {
+                        let text = list.as_ref().map(ToString::to_string).unwrap_or_default();
+                        self.wrong(element, Trouble::BadExpression { text, problem });
+                    }
+                    list.map(Over::List)
+                }
                 (None, Some(count)) => expression(self, &count).map(Over::Count),
                 (None, None) => {
                     self.wrong(element, Trouble::Incomplete { part: "loopCardinality".into() });

@@ -171,7 +171,9 @@ if (newsroom && 'EventSource' in window) {
             }
         }
         if (changed) {
-            document.getElementById('news-said').textContent = newsroom.dataset.said;
+            const said = document.getElementById('news-said');
+            said.textContent = newsroom.dataset.said;
+            setTimeout(() => (said.textContent = ''), 8000);
         }
     };
 

@@ -1,7 +1,9 @@
 //! The draft of a process: checked as it stands, beside what is in use; published from a day on, or discarded.
 
 use super::text::Words;
-use super::{Drawn, Line, finding_line, home, lines, read_seen, seen, supplier, told_differences, wanted};
+use super::{
+    Drawn, Line, finding_at, finding_line, home, lines, read_seen, seen, supplier, told_differences, wanted,
+};
 use app::processes::NotKept;
 use app::processes::ProcessDraft;
 use askama::Template;
@@ -73,10 +75,11 @@ async fn view(
     let mut model: Option<Model> = None;
     match adopted(ask, procedure, draft).await? {
         Ok(adoption) => {
-            wrong = lines(&adoption, ask);
+            let drawn = adoption.process.drawing.as_ref().map(|drawing| drawing.model());
+            wrong = lines(&adoption, drawn, ask);
             let light = |finding: &&process::Finding| finding.trouble.weight() < Weight::Error;
-            notes =
-                adoption.findings.iter().filter(light).map(|finding| finding_line(finding, ask)).collect();
+            let told = |finding| finding_at(finding, drawn, ask);
+            notes = adoption.findings.iter().filter(light).map(told).collect();
             (usable, unproved) = (adoption.is_usable(), adoption.needs_approval());
             model = adoption.process.drawing.map(|drawing| drawing.model().clone());
         }
@@ -129,24 +132,9 @@ fn ways(model: &Model, t: &Words, language: Language) -> Vec<WayView> {
     (0..model.flows.len()).filter(leaves_choice).map(view).collect()
 }
 
-/// What an element is called; a gateway without a name, after the nearest element before or after it that has one.
+/// What an element is called.
 pub(super) fn called(model: &Model, node: usize, language: Language, backwards: bool) -> String {
-    let mut at = node;
-    for _ in 0..20 {
-        let found = &model.nodes[at];
-        let english = if found.step.english.is_empty() { &found.name } else { &found.step.english };
-        let name = language.pick(&found.name, english);
-        let next = match backwards {
-            true => found.incoming.first().map(|flow| model.flows[*flow].from),
-            false => found.outgoing.first().map(|flow| model.flows[*flow].to),
-        };
-        match (name.is_empty(), next) {
-            (false, _) => return name.to_string(),
-            (true, Some(next)) => at = next,
-            (true, None) => break,
-        }
-    }
-    model.nodes[node].id.clone()
+    model.called(node, language == Language::English, backwards)
 }
 
 fn publish_fields(ask: &Ask, unproved: bool) -> Fields {

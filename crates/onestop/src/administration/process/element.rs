@@ -25,6 +25,8 @@ struct Page {
     changes: Vec<Change>,
     /// It was drawn elsewhere, so that changes around it lose something.
     rewrites: bool,
+    /// Names a condition may use, each with what it is.
+    names: Vec<(String, String)>,
     seen: String,
     t: Words,
 }
@@ -58,11 +60,22 @@ impl Element {
         let model = drawing.model().clone();
         let steps: Vec<&str> = model.steps().into_iter().map(|node| model.nodes[node].id.as_str()).collect();
         let names = Names::known(domain::dossier::names(&procedure, &steps));
-        let known = model.node(&id).is_some_and(|node| node.is_activity()) || model.flow(&id).is_some();
+        let edge = |node: &process::Node| matches!(node.kind, Kind::Boundary { .. });
+        let known =
+            model.node(&id).is_some_and(|node| node.is_activity() || edge(node)) || model.flow(&id).is_some();
         if !known {
             return Err(Failure::NotFound);
         }
         Ok(Some(Element { procedure, agency, draft, model, names, id }))
+    }
+
+    /// The steps that come before this one, and itself, as choices.
+    fn earlier(&self, ask: &Ask) -> Vec<Option_> {
+        let leads_here = |choice: &Option_| {
+            let from = self.model.index(&choice.value);
+            from.zip(self.model.index(&self.id)).is_some_and(|(from, to)| self.model.comes_to(from, to))
+        };
+        self.others(ask, true).into_iter().filter(leads_here).collect()
     }
 
     /// Other steps in the same scope, as choices.
@@ -95,8 +108,12 @@ fn changes(ask: &Ask, element: &Element) -> Vec<Change> {
         let flow = element.model.flow(&element.id);
         let written = flow.and_then(|flow| flow.condition.as_ref()).map(ToString::to_string);
         let fields = vec![condition("condition").value(&written.unwrap_or_default())];
-        return vec![Change { open: true, ..change("condition", t.condition(), "", fields) }];
+        let condition = Change { open: true, ..change("condition", t.condition(), "", fields) };
+        return vec![condition, change("remove-way", t.remove_way(), "", Vec::new())];
     };
+    if let Kind::Boundary { .. } = node.kind {
+        return vec![change("remove-event", t.remove_event(), "", Vec::new())];
+    }
     let mut found = Vec::new();
     if matches!(node.kind, Kind::Task(_)) {
         found.push(change("describe", t.about(), "", about(ask, element)));
@@ -107,7 +124,7 @@ fn changes(ask: &Ask, element: &Element) -> Vec<Change> {
         .iter()
         .map(|outcome| option(&outcome.key, ui::telling::outcome_name(outcome, language)))
         .collect();
-    let mut back = vec![Field::select(language, "back-to", t.to(), element.others(ask, true))];
+    let mut back = vec![Field::select(language, "back-to", t.to(), element.earlier(ask))];
     let whenever = condition("back-condition");
     if outcomes.is_empty() {
         back.push(whenever);
@@ -151,7 +168,7 @@ fn changes(ask: &Ask, element: &Element) -> Vec<Change> {
     ));
     let others = element.others(ask, false);
     if !others.is_empty() {
-        let fields = vec![Field::select(language, "move-after", t.after(), others)];
+        let fields = vec![Field::select(language, "move-after", t.move_to(), others)];
         found.push(change("move", t.move_after(), "", fields));
         found.push(change("remove", t.remove(), t.remove_more(), Vec::new()));
     }
@@ -219,6 +236,9 @@ fn read_outcomes(text: &str) -> Result<Vec<Outcome>, String> {
 fn view(ask: &Ask, element: &Element, changes: Vec<Change>, summary: Summary) -> Page {
     let t = Words(ask.language);
     let (over, title) = match element.model.index(&element.id) {
+        Some(node) if matches!(element.model.nodes[node].kind, Kind::Boundary { .. }) => {
+            (t.event(), draft::called(&element.model, node, ask.language, true))
+        }
         Some(node) => (t.step(), draft::called(&element.model, node, ask.language, true)),
         None => {
             let ends = element.model.flow(&element.id).map(|flow| (flow.from, flow.to));
@@ -237,10 +257,31 @@ fn view(ask: &Ask, element: &Element, changes: Vec<Change>, summary: Summary) ->
         title,
         summary,
         changes,
+        names: names(element, ask),
         rewrites: !element.draft.source.contains("exporter=\"motcua\""),
         seen: seen(Some(&element.draft)),
         t,
     }
+}
+
+fn names(element: &Element, ask: &Ask) -> Vec<(String, String)> {
+    let language = ask.language;
+    let form = element.procedure.form.questions.iter().map(|question| {
+        (format!("form.{}", plain_name(&question.id)), question.label.get(language).to_string())
+    });
+    let steps = element.model.steps().into_iter().filter_map(|index| {
+        let node = &element.model.nodes[index];
+        let outcomes: Vec<String> = node
+            .step
+            .outcomes
+            .iter()
+            .map(|outcome| format!("\"{}\" ({})", outcome.key, ui::telling::outcome_name(outcome, language)))
+            .collect();
+        let told =
+            format!("{}: {}", draft::called(&element.model, index, language, true), outcomes.join(", "));
+        (!outcomes.is_empty()).then(|| (format!("steps.{}.outcome", plain_name(&node.id)), told))
+    });
+    form.chain(steps).collect()
 }
 
 pub async fn show(ask: Ask, Path((code, id)): Path<(String, String)>) -> Answer {
@@ -315,6 +356,13 @@ fn read(element: &Element, act: &str, posted: &Posted, t: &Words) -> Result<Edit
         "describe" => {
             let outcomes = read_outcomes(posted.raw("about-outcomes"))
                 .map_err(|line| ("about-outcomes".to_string(), t.outcomes_wrong(&line)))?;
+            let twice = outcomes
+                .iter()
+                .enumerate()
+                .find(|(place, outcome)| outcomes[..*place].iter().any(|other| other.key == outcome.key));
+            if let Some((_, outcome)) = twice {
+                return Err(("about-outcomes".into(), t.twice(&outcome.key)));
+            }
             let about = About {
                 name: text("about-name"),
                 english: text("about-english"),
@@ -355,6 +403,8 @@ fn read(element: &Element, act: &str, posted: &Posted, t: &Words) -> Result<Edit
             let list = Some(text("for-each-list")).filter(|list| !list.is_empty());
             Edit::ForEach { step, list, name: String::new() }
         }
+        "remove-way" => Edit::RemoveWay { flow: step },
+        "remove-event" => Edit::RemoveEvent { event: step },
         "move" => Edit::Move { step, after: chosen("move-after")? },
         _ => Edit::Remove { step },
     })

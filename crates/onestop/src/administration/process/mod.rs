@@ -58,8 +58,8 @@ pub(super) struct Line {
 struct Drawn {
     picture: String,
     rows: Vec<RowView>,
-    /// What is waited for, in words.
-    events: Vec<String>,
+    /// What is waited for: the element, whether it lies on a step, and in words.
+    events: Vec<(String, bool, String)>,
 }
 
 struct RowView {
@@ -114,7 +114,7 @@ impl Drawn {
         let steps = main.map(|main| process::row_steps(model, main)).unwrap_or_default();
         let ids = steps.into_iter().map(|node| model.nodes[node].id.clone());
         let view = |(row, id): (Row, String)| RowView {
-            row: Row { responsible: said(ask, procedure, row.responsible.clone()), ..row },
+            row: Row { responsible: who(ask, procedure, model, &id, &row.responsible), ..row },
             id,
         };
         let rows = rows.into_iter().zip(ids).map(view).collect();
@@ -123,7 +123,7 @@ impl Drawn {
 }
 
 /// What is waited for, on which step, and what follows: the table has steps only.
-fn events(model: &Model, ask: &Ask) -> Vec<String> {
+fn events(model: &Model, ask: &Ask) -> Vec<(String, bool, String)> {
     let t = Words(ask.language);
     let tongue = ask.language.pick(Tongue::Vietnamese, Tongue::English);
     let called = |node, back| draft::called(model, node, ask.language, back);
@@ -143,11 +143,13 @@ fn events(model: &Model, ask: &Ask) -> Vec<String> {
         };
         let name = if node.name.is_empty() { String::new() } else { format!(" ({})", called(index, true)) };
         let next = node.outgoing.first().map(|flow| called(model.flows[*flow].to, false)).unwrap_or_default();
-        Some(match (on, beside) {
+        let on_step = on.is_some();
+        let told = match (on, beside) {
             (Some(on), true) => t.event_beside(&on, &what, &name),
             (Some(on), false) => t.event_instead(&on, &what, &name, &next),
             (None, _) => t.event_then(&what, &name, &next),
-        })
+        };
+        Some((node.id.clone(), on_step, told))
     };
     (0..model.nodes.len()).filter_map(told).collect()
 }
@@ -160,6 +162,19 @@ fn amount(amount: &Amount, tongue: Tongue) -> String {
     }
 }
 
+/// Who does a step: division and role by their names.
+fn who(ask: &Ask, procedure: &Procedure, model: &Model, id: &str, row: &str) -> String {
+    let responsible = model.index(id).map(|node| model.responsible(node)).unwrap_or_default();
+    let role = responsible.role.as_deref().and_then(domain::adopt::role_named);
+    let role = role.map(|role| role.name(ask.language).to_string());
+    let unit = match responsible.unit {
+        Some(unit) => said(ask, procedure, unit),
+        None if role.is_some() => String::new(),
+        None => row.to_string(),
+    };
+    [Some(unit).filter(|unit| !unit.is_empty()), role].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
 /// A division by its name, where the drawing has its key.
 fn said(ask: &Ask, procedure: &Procedure, responsible: String) -> String {
     let unit = supplier(ask, procedure.code.as_str())
@@ -167,15 +182,30 @@ fn said(ask: &Ask, procedure: &Procedure, responsible: String) -> String {
     unit.map_or(responsible, |unit| unit.name.get(ask.language).to_string())
 }
 
-fn lines(adoption: &Adoption, ask: &Ask) -> Vec<Line> {
+fn lines(adoption: &Adoption, model: Option<&Model>, ask: &Ask) -> Vec<Line> {
     let t = Words(ask.language);
     let heavy = |finding: &&Finding| finding.trouble.weight() == Weight::Error;
-    let found = adoption.findings.iter().filter(heavy).map(|finding| finding_line(finding, ask));
+    let found = adoption.findings.iter().filter(heavy).map(|finding| finding_at(finding, model, ask));
     let lacks = adoption.lacks.iter().map(|lack| Line {
         place: if lack.step.is_empty() { t.whole().into() } else { lack.step.clone() },
         told: lack.what.sentence(ask.language),
     });
     found.chain(lacks).collect()
+}
+
+/// A finding at an element of a draft: by its name, or after the nearest that has one. Nobody looks at its lines.
+fn finding_at(finding: &Finding, model: Option<&Model>, ask: &Ask) -> Line {
+    let line = finding_line(finding, ask);
+    let node = model.and_then(|model| Some((model, model.index(&finding.element)?)));
+    match node {
+        Some((model, node)) => {
+            let named = !model.nodes[node].name.is_empty();
+            let place = draft::called(model, node, ask.language, true);
+            let t = Words(ask.language);
+            Line { place: if named { place } else { t.near(&place) }, ..line }
+        }
+        None => line,
+    }
 }
 
 fn finding_line(finding: &Finding, ask: &Ask) -> Line {

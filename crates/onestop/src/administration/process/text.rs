@@ -145,5 +145,12 @@ ui::words! {
     running_place = "Trong phiên bản đang dùng", "In the version in use";
     running_fits = "Đứng ở cùng bước này", "At the same step";
     running_move(count: usize) = "Chuyển {count} hồ sơ", "Move {count} dossiers";
+    near(name: &str) = "Gần “{name}”", "Near “{name}”";
+    remove_way = "Bỏ đường này", "Remove this way";
+    remove_event = "Không chờ điều này nữa", "Do not wait for this any more";
+    move_to = "Đặt sau bước", "After the step";
+    twice(key: &str) = "Khóa “{key}” có hai lần", "The key “{key}” is there twice";
+    names = "Các tên dùng được trong điều kiện", "Names a condition may use";
+    event = "Điều được chờ", "What is waited for";
     no_draft = "Chưa có bản nháp.", "There is no draft.";
 }

@@ -29,6 +29,7 @@ every_refusal! {
     TimeUnclear => Refusal::TimeUnclear { at: "Hạn".into() },
     LateCauseMissing => Refusal::LateCauseMissing,
     Unplaced => Refusal::Unplaced { why: Unplaced::StepGone },
+    ProcessStuck => Refusal::ProcessStuck { at: "Ý kiến".into() },
     DutiesApart => Refusal::DutiesApart { done: Text::new("Thẩm định", "Check") },
     NotYourUnit => Refusal::NotYourUnit,
     TakenByColleague => Refusal::TakenByColleague,
