@@ -10,7 +10,7 @@ use storage::{StorageError, account};
 
 /// A session ends after so long without use, and at last after so long at all.
 const IDLE_MINUTES: i64 = 60;
-const SESSION_MINUTES: i64 = 12 * 60;
+pub(crate) const SESSION_MINUTES: i64 = 12 * 60;
 const RESET_MINUTES: i64 = 30;
 const CROSSING_MINUTES: i64 = 1;
 /// Passwords are long rather than odd.

@@ -257,9 +257,8 @@ impl App {
                 for dossier in chunk {
                     let command = ChangeProcess { to: Box::new(to.clone()), decided_by: job.by };
                     let key = format!("process-{id}-{}", dossier.0);
-                    let stays = |refusal: &Refusal| {
-                        matches!(refusal, Refusal::Unplaced { .. } | Refusal::WrongStage { .. })
-                    };
+                    // Whatever refuses it, one dossier does not hold up the others.
+                    let stays = |_: &Refusal| true;
                     self.act_alone(dossier, Command::ChangeProcess(command), key, stays).await?;
                 }
             }

@@ -8,7 +8,7 @@ use domain::agency::{AgencyId, UnitKey};
 use domain::dossier::{Dossier, may_open};
 use domain::officer::Officer;
 use serde::{Deserialize, Serialize};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, RwLock};
 use storage::{Place, news};
 use tokio::sync::broadcast;
 
@@ -56,7 +56,8 @@ pub enum News {
 
 /// Where news comes in and goes out.
 pub struct Newsroom {
-    readers: broadcast::Sender<News>,
+    /// Nothing once the program is told to stop.
+    readers: RwLock<Option<broadcast::Sender<News>>>,
     /// For other nodes.
     outgoing: Mutex<Vec<Arc<Change>>>,
     /// Tells our own notifications from those of others.
@@ -75,12 +76,30 @@ struct Note {
 impl Newsroom {
     pub(crate) fn of(place: &Place) -> Newsroom {
         let (readers, _) = broadcast::channel(WAITING);
-        Newsroom { readers, outgoing: Mutex::default(), own: random::token(), place: place.clone() }
+        Newsroom {
+            readers: RwLock::new(Some(readers)),
+            outgoing: Mutex::default(),
+            own: random::token(),
+            place: place.clone(),
+        }
     }
 
-    /// News from now on. It ends when the program does.
+    /// News from now on. It ends when the program is told to stop.
     pub fn subscribe(&self) -> broadcast::Receiver<News> {
-        self.readers.subscribe()
+        let readers = self.readers.read().expect("no panic while it is held");
+        readers.as_ref().map_or_else(|| broadcast::channel(1).1, broadcast::Sender::subscribe)
+    }
+
+    /// Ends every line: the program stops, and waits for those who still listen.
+    pub fn close(&self) {
+        self.readers.write().expect("no panic while it is held").take();
+    }
+
+    fn send(&self, news: News) {
+        if let Some(readers) = self.readers.read().expect("no panic while it is held").as_ref() {
+            // Nobody may be listening.
+            let _ = readers.send(news);
+        }
     }
 
     /// A dossier changed on this node, and the change is durable.
@@ -89,8 +108,7 @@ impl Newsroom {
         if matches!(self.place, Place::Postgres(_)) {
             self.outgoing.lock().expect("no panic while it is held").push(change.clone());
         }
-        // Nobody may be listening.
-        let _ = self.readers.send(News::Changed(change));
+        self.send(News::Changed(change));
     }
 
     /// What came from another node.
@@ -100,11 +118,10 @@ impl Newsroom {
             return;
         }
         let Some(changes) = note.and_then(|note| note.changes) else {
-            let _ = self.readers.send(News::Everything);
-            return;
+            return self.send(News::Everything);
         };
         for change in changes {
-            let _ = self.readers.send(News::Changed(Arc::new(change)));
+            self.send(News::Changed(Arc::new(change)));
         }
     }
 
@@ -183,6 +200,18 @@ mod tests {
             assert_eq!(heard.sequence, number);
         }
         assert!(here.notes().is_empty(), "it is told once");
+    }
+
+    #[test]
+    fn every_line_ends_when_the_program_stops() {
+        let here = room(Vec::new());
+        let mut before = here.subscribe();
+        here.hear(None);
+        here.close();
+        here.hear(None);
+        assert!(matches!(before.try_recv(), Ok(News::Everything)));
+        assert!(matches!(before.try_recv(), Err(broadcast::error::TryRecvError::Closed)));
+        assert!(matches!(here.subscribe().try_recv(), Err(broadcast::error::TryRecvError::Closed)));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Dossiers as people may look at them; an officer's looking is recorded.
 
+use crate::accounts::SESSION_MINUTES;
 use crate::dossiers::NotDone;
 use crate::{App, Fault};
 use domain::dossier::{self, Dossier, DossierId, Party, Record, Reference};
@@ -63,9 +64,16 @@ impl App {
         Ok(found)
     }
 
-    /// A dossier as an officer may open it; the opening is recorded.
-    pub async fn open_for_officer(&self, reference: Reference, officer: Officer) -> Result<Viewed, NotDone> {
+    /// A dossier as an officer may open it; the opening is recorded. A page that only renews itself is the same opening,
+    /// for as long as a session may last.
+    pub async fn open_for_officer(
+        &self,
+        reference: Reference,
+        officer: Officer,
+        renews: bool,
+    ) -> Result<Viewed, NotDone> {
         let now = self.now();
+        let since = now.plus_minutes(-SESSION_MINUTES);
         self.store
             .write(move |tx| {
                 let id = storage::dossier::find(tx, &reference)?.ok_or(NotDone::NotFound)?;
@@ -73,7 +81,10 @@ impl App {
                 if !viewed.dossier.visible_to(&officer) {
                     return Err(NotDone::NotFound);
                 }
-                storage::dossier::record_reading(tx, id, officer.account, now)?;
+                match renews {
+                    true => storage::dossier::renew_reading(tx, id, officer.account, since, now)?,
+                    false => storage::dossier::record_reading(tx, id, officer.account, now)?,
+                }
                 Ok(viewed)
             })
             .await

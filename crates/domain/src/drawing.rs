@@ -1,6 +1,6 @@
 //! The drawing of a process: the file as it was given, and what is understood of it.
 
-use process::{End, Kind, Model, Names, NodeIndex, Task, Unreadable};
+use process::{End, Kind, Model, Names, NodeIndex, ScopeIndex, Task, Trigger, Unreadable};
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -105,8 +105,31 @@ impl Drawing {
                 }
                 _ => left.extend(self.ways_out(node, &mut leads)),
             }
+            // What is repeated over nothing, or while something holds that does not, is gone past.
+            if let process::Repeats::Each { .. } | process::Repeats::While { test_before: true, .. } =
+                model.nodes[node].repeats
+            {
+                left.extend(self.ways_out(node, &mut leads));
+            }
         }
         leads
+    }
+
+    /// Where an error goes on that is raised in a scope: at the edge of the nearest activity around it that catches any.
+    fn caught(&self, scope: ScopeIndex) -> Vec<NodeIndex> {
+        let model = self.model();
+        let mut scope = scope;
+        while let Some(outer) = (0..model.nodes.len()).find(|outer| model.inside(*outer) == Some(scope)) {
+            let errors = |event: &&NodeIndex| {
+                matches!(model.nodes[**event].kind, Kind::Boundary { trigger: Trigger::Error { .. }, .. })
+            };
+            let events: Vec<NodeIndex> = model.nodes[outer].boundary.iter().filter(errors).copied().collect();
+            if !events.is_empty() {
+                return events;
+            }
+            scope = model.nodes[outer].scope;
+        }
+        Vec::new()
     }
 
     /// What follows an element; where nothing does, what follows the activity around it, or the end.
@@ -118,12 +141,19 @@ impl Drawing {
             // It ends all, whatever else runs.
             let terminates = matches!(found.kind, Kind::End(End::Terminate));
             leads.end_of_all |= terminates && model.main() == Some(found.scope);
+            if matches!(found.kind, Kind::End(End::Error { .. })) {
+                return self.caught(found.scope);
+            }
             if !found.outgoing.is_empty() {
                 return found.outgoing.iter().map(|flow| model.flows[*flow].to).collect();
             }
             let around = (0..model.nodes.len()).find(|outer| model.inside(*outer) == Some(found.scope));
             match around {
-                Some(outer) => node = outer,
+                Some(outer) => {
+                    // Another round of it may follow.
+                    leads.on |= !matches!(model.nodes[outer].repeats, process::Repeats::Once);
+                    node = outer;
+                }
                 None => {
                     leads.end = true;
                     return Vec::new();

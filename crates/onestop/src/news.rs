@@ -10,7 +10,7 @@ use std::convert::Infallible;
 use std::time::Duration;
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
-use tokio::time::{Instant, sleep, timeout};
+use tokio::time::{Instant, sleep, timeout_at};
 use ui::{Ask, Failure};
 
 /// Hints that come together are sent together.
@@ -52,10 +52,11 @@ impl Listener {
         if self.ended {
             return None;
         }
+        let quiet = Instant::now() + QUIET;
         loop {
             let mut changed: BTreeMap<String, u32> = BTreeMap::new();
             let mut everything = false;
-            match timeout(QUIET, self.news.recv()).await {
+            match timeout_at(quiet, self.news.recv()).await {
                 Err(_) => {
                     if !self.may_hear(Duration::ZERO).await {
                         return Some(self.end());

@@ -20,7 +20,8 @@ impl WorkingTime {
     pub fn parse(text: &str) -> Option<WorkingTime> {
         let text = text.trim().to_lowercase();
         let minutes = if text.starts_with('p') { standard(&text)? } else { words(&text)? };
-        (minutes > 0.0 && minutes <= f64::from(10_000 * DAY)).then_some(WorkingTime(minutes.round() as u32))
+        (minutes > 0.0 && minutes <= f64::from(10_000 * DAY))
+            .then_some(WorkingTime((minutes.round() as u32).max(1)))
     }
 
     /// As the standard writes durations, in hours and minutes.

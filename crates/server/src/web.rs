@@ -116,7 +116,7 @@ pub fn serve_on(
         match office {
             None => {
                 ready(address);
-                run(listener, dress(ui::router(&site, all), &site)).await?;
+                run(listener, dress(ui::router(&site, all), &site), &site).await?;
             }
             // With a second listener the officers' pages are on it and nowhere else.
             Some(office) => {
@@ -128,7 +128,7 @@ pub fn serve_on(
                 let portal = dress(ui::router(&site, portal), &site);
                 let inside = dress(ui::router(&site, inside), &site);
                 ready(address);
-                tokio::try_join!(run(listener, portal), run(office, inside))?;
+                tokio::try_join!(run(listener, portal, &site), run(office, inside, &site))?;
             }
         }
         background.abort();
@@ -138,10 +138,16 @@ pub fn serve_on(
     })
 }
 
-async fn run(listener: TcpListener, router: Router) -> Result<()> {
+async fn run(listener: TcpListener, router: Router, site: &Site) -> Result<()> {
+    let news = site.app.news.clone();
+    let stop = async move {
+        told_to_stop().await;
+        // Open pages of officers listen for as long as they are open; requests being answered are waited for.
+        news.close();
+    };
     let listener = tokio::net::TcpListener::from_std(listener)?;
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await?;
+    axum::serve(listener, service).with_graceful_shutdown(stop).await?;
     Ok(())
 }
 

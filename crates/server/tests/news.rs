@@ -77,6 +77,40 @@ async fn officers_hear_of_what_concerns_them_while_they_may() {
     }
 }
 
+/// How many openings of a dossier its page tells of.
+fn openings(page: &str) -> usize {
+    let told = page.split("Ai đã mở hồ sơ").nth(1).expect("the page tells who opened it");
+    told.split("</ul>").next().unwrap_or_default().matches("<li>").count()
+}
+
+async fn renew(engine: Engine) {
+    let world = World::new(engine);
+    let mut citizen = world.signed_in("citizen").await;
+    let mut counter = world.signed_in("counter").await;
+    let mut officer = world.signed_in("officer").await;
+    let reference = handed_over(&world, &mut citizen, &mut counter).await;
+    let page = format!("/office/dossiers/{reference}");
+    world.at("2026-03-02T09:05");
+    // What was not opened yet is opened, whoever says that it is only renewed; a page tells of those before it.
+    let before = openings(&officer.renew(&page).await.text());
+    let first = openings(&officer.renew(&page).await.text());
+    assert_eq!(first, before + 1);
+    for minutes in ["10", "20", "30", "40", "50"] {
+        world.at(&format!("2026-03-02T09:{minutes}"));
+        assert_eq!(openings(&officer.renew(&page).await.text()), first);
+    }
+    // An hour after somebody last did something the session is over, although the page was open all the time.
+    world.at("2026-03-02T10:01");
+    officer.renew(&page).await.is(StatusCode::SEE_OTHER);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_that_renews_itself_is_no_new_opening_and_no_use_of_the_session() {
+    for engine in engines() {
+        renew(engine).await;
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_citizen_has_no_line() {
     let world = World::new(Engine::Sqlite);

@@ -411,6 +411,21 @@ pub fn record_reading(tx: &mut Tx, dossier: DossierId, account: AccountId, at: I
     Ok(())
 }
 
+/// The same for a page that fetched itself again: the officer has it open, unless nothing says so since then.
+pub fn renew_reading(
+    tx: &mut Tx,
+    dossier: DossierId,
+    account: AccountId,
+    since: Instant,
+    at: Instant,
+) -> Result<()> {
+    let known = tx.query(
+        "select 1 from reading where dossier_id = ?1 and at >= ?2 and account_id = ?3 limit 1",
+        params![dossier, since, account],
+    )?;
+    if known.is_empty() { record_reading(tx, dossier, account, at) } else { Ok(()) }
+}
+
 /// Who opened a dossier, newest first.
 pub fn list_readings(tx: &mut Tx, dossier: DossierId, limit: u32) -> Result<Vec<(Instant, AccountId)>> {
     tx.query(

@@ -34,6 +34,8 @@ pub struct Ask {
     pub keys_off: bool,
     /// What was just done, to be said once.
     pub said: Option<Said>,
+    /// An open page fetches itself again; nobody asked for it.
+    pub renews: bool,
     /// What files this endpoint's form may bring.
     pub takes: crate::access::Takes,
 }
@@ -49,7 +51,9 @@ impl Ask {
         let spoken = site.settings.hosts.language(&host);
         let preferred = cookie(headers, "language").filter(|code| code == "en").map(|_| Language::English);
         let session = cookie(headers, session_cookie(site.settings.tls));
+        let renews = headers.contains_key(RENEWS);
         let mut who = match &session {
+            Some(secret) if renews || parts.uri.path() == NEWS => site.app.look_at_session(secret).await?,
             Some(secret) => site.app.find_session(secret).await?,
             None => None,
         };
@@ -75,6 +79,7 @@ impl Ask {
             text_size: cookie(headers, "text").filter(|value| value == "large"),
             keys_off: cookie(headers, "keys").is_some_and(|value| value == "off"),
             said: cookie(headers, crate::said::COOKIE).and_then(|key| Said::parse(&key)),
+            renews,
             takes: Default::default(),
         })
     }
@@ -135,15 +140,24 @@ pub fn set_session(site: &Site, secret: &str) -> String {
     format!("{name}={secret}; Path=/; HttpOnly; SameSite=Lax{secure}{age}")
 }
 
+/// What an open page says when it fetches itself again, and where it listens: neither keeps a session alive.
+const RENEWS: &str = "x-renew";
+const NEWS: &str = "/office/news";
+
 /// In whose place an officer acts.
 const PLACE: &str = "place";
 
 /// Takes the place of an absent colleague, or goes back to the own, and on to a page.
 pub fn take_place(ask: &Ask, absent: Option<AccountId>, to: &str) -> crate::Answer {
-    let secure = if ask.site.settings.tls { "; Secure" } else { "" };
-    let (value, age) = absent.map_or((String::new(), 0), |absent| (absent.0.to_string(), 12 * 3600));
-    let line = format!("{PLACE}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={age}{secure}");
+    let line = set_place(&ask.site, absent);
     Ok((AppendHeaders([(header::SET_COOKIE, line)]), Redirect::to(to)).into_response())
+}
+
+/// A Set-Cookie line of the place somebody acts in; nobody's removes it, as at the beginning and end of a session.
+pub fn set_place(site: &Site, absent: Option<AccountId>) -> String {
+    let secure = if site.settings.tls { "; Secure" } else { "" };
+    let (value, age) = absent.map_or((String::new(), 0), |absent| (absent.0.to_string(), 12 * 3600));
+    format!("{PLACE}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={age}{secure}")
 }
 
 /// A cookie that remembers a taste, readable by nobody else's script since there is none.

@@ -122,7 +122,9 @@ pub(super) fn back<'a>(
     let numbered = |(place, _): (usize, &DoneStep)| place as u32;
     let Some(token) = to.token else {
         let undone = done().filter(|(other, _)| *other >= place).map(numbered).collect();
-        return Ok((listed(process.step(&to.id)), undone));
+        // Another version may lack it.
+        let step = process.step(&to.id).ok_or(Refusal::NoStepBack)?;
+        return Ok((listed(Some(step)), undone));
     };
     let undone = undo(dossier, token).ok_or(Refusal::NoStepBack)?;
     let mut marking = dossier.marking.clone();

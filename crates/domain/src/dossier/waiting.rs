@@ -112,6 +112,9 @@ fn unit_of(
         .unwrap_or_else(|| UnitKey(String::new()))
 }
 
+/// What comes again and again comes after so many working minutes at the soonest: each time is an event of the record.
+const PAUSE_MIN: u32 = 60;
+
 fn time(timer: &Timer, marking: &Marking, names: &feel::Context, context: &Context) -> Option<Awaited> {
     match timer {
         Timer::At(amount) => {
@@ -120,7 +123,8 @@ fn time(timer: &Timer, marking: &Marking, names: &feel::Context, context: &Conte
         }
         Timer::After(amount) | Timer::Every { pause: amount, .. } => {
             let minutes = minutes(&value(amount, marking, names)?)?;
-            Some(Awaited::counted(context.now, minutes, context.calendar))
+            let floor = if matches!(timer, Timer::Every { .. }) { PAUSE_MIN } else { 0 };
+            Some(Awaited::counted(context.now, minutes.max(floor), context.calendar))
         }
     }
 }

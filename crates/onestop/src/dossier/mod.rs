@@ -36,6 +36,8 @@ struct Page {
     branches: Vec<facts::BranchView>,
     /// The running step the page is about, by its token.
     at_hand: Option<u32>,
+    /// That step and when it began: forms written for it are for no other.
+    step_here: String,
     asked: String,
     /// What comes before and after it in its list, and that list.
     before: String,
@@ -77,7 +79,7 @@ pub async fn show(
 
 async fn open(ask: &Ask, reference: &str) -> Result<Viewed, Failure> {
     let reference = Reference::parse(reference).ok_or(Failure::NotFound)?;
-    Ok(ask.app().open_for_officer(reference, ask.officer()?.clone()).await?)
+    Ok(ask.app().open_for_officer(reference, ask.officer()?.clone(), ask.renews).await?)
 }
 
 /// A form that did not go through: what was typed, and why.
@@ -146,6 +148,9 @@ async fn view(
         list: list.pairs(),
         branches: facts::branches(ask, viewed, &procedure, at_hand),
         at_hand,
+        step_here: dossier
+            .step(at_hand)
+            .map_or_else(String::new, |step| format!("{} {}", step.id, step.started.millis())),
         asked: dossier.asked().map(|request| request.words.clone()).unwrap_or_default(),
         answers,
         papers: papers::papers(ask, viewed, &procedure),

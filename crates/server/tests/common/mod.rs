@@ -150,7 +150,12 @@ impl World {
     }
 
     pub fn visitor(&self) -> Visitor {
-        Visitor { router: self.router.clone(), host: VIETNAMESE.into(), cookies: BTreeMap::new() }
+        Visitor {
+            router: self.router.clone(),
+            host: VIETNAMESE.into(),
+            cookies: BTreeMap::new(),
+            renews: false,
+        }
     }
 
     /// Somebody signed in.
@@ -172,6 +177,8 @@ pub struct Visitor {
     router: Router,
     pub host: String,
     pub cookies: BTreeMap<String, String>,
+    /// It says that an open page fetches itself.
+    renews: bool,
 }
 
 #[derive(Debug)]
@@ -330,6 +337,14 @@ impl Visitor {
         response.into_body().into_data_stream()
     }
 
+    /// As an open page fetches itself again.
+    pub async fn renew(&mut self, path: &str) -> Seen {
+        self.renews = true;
+        let seen = self.get(path).await;
+        self.renews = false;
+        seen
+    }
+
     async fn ask(
         &mut self,
         method: Method,
@@ -347,6 +362,9 @@ impl Visitor {
             .header(header::USER_AGENT, "test");
         if !cookies.is_empty() {
             request = request.header(header::COOKIE, cookies.join("; "));
+        }
+        if self.renews {
+            request = request.header("x-renew", "yes");
         }
         if let Some(kind) = kind {
             request = request.header(header::CONTENT_TYPE, kind);

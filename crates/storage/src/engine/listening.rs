@@ -58,6 +58,9 @@ fn hear_on(url: &str, wanted: &AtomicBool, hear: &mut impl FnMut(Option<&str>)) 
             let mut heard = notifications.timeout_iter(LOOK);
             while let Some(note) = heard.next().map_err(told)? {
                 hear(Some(note.payload()));
+                if !wanted.load(Ordering::Relaxed) {
+                    return Ok(());
+                }
             }
         }
         if client.is_closed() {

@@ -92,7 +92,7 @@ for (const input of document.querySelectorAll('input[data-suggest]')) {
 const newsroom = document.querySelector('[data-news]');
 if (newsroom && 'EventSource' in window) {
     const passed = 'BroadcastChannel' in window ? new BroadcastChannel('motcua-news') : null;
-    const listen = () =>
+    const listen = (again) =>
         new Promise((over) => {
             const line = new EventSource(newsroom.dataset.news);
             const hear = (hint) => {
@@ -108,18 +108,36 @@ if (newsroom && 'EventSource' in window) {
                 line.close();
                 over();
             });
+            // While a line was broken, anything may have happened.
+            line.addEventListener('open', () => {
+                if (again) {
+                    setTimeout(() => hear(null), Math.random() * 3000);
+                }
+                again = true;
+            });
+            // After some answers the browser does not try again by itself.
+            line.addEventListener('error', () => {
+                if (line.readyState === EventSource.CLOSED) {
+                    setTimeout(() => over(listen(true)), 5000 + Math.random() * 5000);
+                }
+            });
             // The browser gives a tab that sleeps its turn back when the page is left.
             window.addEventListener('pagehide', () => line.close());
         });
     passed?.addEventListener('message', (event) => take(event.data));
     if (navigator.locks) {
-        navigator.locks.request('motcua-news', listen);
+        navigator.locks.request('motcua-news', () => listen(false));
     } else {
-        listen();
+        listen(false);
     }
 
     // A hint names dossiers with how many events they have; none means that anything may have changed.
     const dossier = document.querySelector('[data-dossier]');
+    // A form that came back with something to correct stands at the address of its act.
+    const home = dossier && `/office/dossiers/${dossier.dataset.dossier}`;
+    const cameBack = dossier && location.pathname !== home;
+    const step = document.querySelector('#acts input[name="step"]')?.value;
+    const address = cameBack ? home + (step ? `?step=${step}` : '') : location.href;
     let asked = false;
     let again = false;
     const take = (hint) => {
@@ -132,9 +150,13 @@ if (newsroom && 'EventSource' in window) {
             return;
         }
         asked = true;
-        fetch(location.href, { headers: { accept: 'text/html' } })
+        fetch(address, { headers: { accept: 'text/html', 'x-renew': 'yes' } })
             .then(async (answer) => {
-                const gone = !answer.ok || new URL(answer.url).pathname !== location.pathname;
+                const gone = answer.redirected || answer.status === 404;
+                if (!gone && !answer.ok) {
+                    // Something else went wrong: the next hint tries again.
+                    return;
+                }
                 const fresh = gone ? null : new DOMParser().parseFromString(await answer.text(), 'text/html');
                 if (dossier) {
                     renewDossier(fresh);
@@ -178,6 +200,7 @@ if (newsroom && 'EventSource' in window) {
     };
 
     const isTouched = (form) =>
+        (cameBack && form.closest('details').open) ||
         [...form.elements].some((field) => {
             if (field.type === 'hidden' || field.tagName === 'BUTTON') {
                 return false;
@@ -208,13 +231,15 @@ if (newsroom && 'EventSource' in window) {
         form.prepend(document.getElementById('locked').content.cloneNode(true));
     };
 
-    // Acts that are still possible go on from where the dossier stands now, those that are not are locked or go.
+    // Acts that are still possible at the same step go on from where the dossier stands now. Of the others, what somebody
+    // wrote in is locked, and the rest goes: nobody finishes one step with what was written about another.
     const renewDossier = (fresh) => {
         const list = document.getElementById('acts');
         const other = fresh?.getElementById('acts');
+        const sameStep = other?.dataset.step === list.dataset.step;
         for (const form of list.querySelectorAll('form[action]')) {
             const same = other?.querySelector(`form[action="${form.getAttribute('action')}"]`);
-            if (same) {
+            if (same && sameStep) {
                 for (const field of same.querySelectorAll('input[type="hidden"]')) {
                     const own = form.querySelector(`input[type="hidden"][name="${field.name}"]`);
                     if (own) {
@@ -224,6 +249,7 @@ if (newsroom && 'EventSource' in window) {
                 same.closest('li').remove();
             } else if (isTouched(form)) {
                 lock(form);
+                same?.closest('li').remove();
             } else {
                 form.closest('li').remove();
             }
@@ -231,6 +257,7 @@ if (newsroom && 'EventSource' in window) {
         for (const item of other?.children ?? []) {
             list.append(document.importNode(item, true));
         }
+        list.dataset.step = other?.dataset.step ?? '';
         if (fresh) {
             dossier.dataset.seen = fresh.querySelector('[data-dossier]')?.dataset.seen ?? dossier.dataset.seen;
             renewParts(fresh);

@@ -116,9 +116,12 @@ pub fn place<'a>(dossier: &'a Dossier, from: &Process, to: &Process) -> Result<&
 fn waits_for_others(model: &Model, node: NodeIndex) -> bool {
     let mut reached: HashSet<NodeIndex> = HashSet::from([node]);
     let mut left = vec![node];
+    // What comes round again by a way back has not come now.
+    let back = process::ways_back(model, model.nodes[node].scope);
     while let Some(next) = left.pop() {
         let next = &model.nodes[next];
-        let out = next.outgoing.iter().map(|flow| model.flows[*flow].to).chain(next.boundary.iter().copied());
+        let on = next.outgoing.iter().filter(|flow| !back.contains(*flow));
+        let out = on.map(|flow| model.flows[*flow].to).chain(next.boundary.iter().copied());
         left.extend(out.filter(|to| reached.insert(*to)));
     }
     reached.iter().any(|node| {

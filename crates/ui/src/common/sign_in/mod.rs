@@ -4,12 +4,13 @@ mod text;
 
 use super::crossing::own_path;
 use crate::Query;
-use crate::ask::set_session;
+use crate::ask::{set_place, set_session};
 use crate::{Answer, Ask, Chrome, Field, Fields, Posted, page, page_again};
 use app::accounts::AccountKind;
 use askama::Template;
+use axum::http::HeaderName;
 use axum::http::header::SET_COOKIE;
-use axum::response::{IntoResponse, Redirect};
+use axum::response::{AppendHeaders, IntoResponse, Redirect};
 use serde::Deserialize;
 
 #[derive(Template)]
@@ -58,7 +59,7 @@ pub async fn submit(ask: Ask, posted: Posted) -> Answer {
     };
     let home = if kind == AccountKind::Officer { "/office" } else { "/dossiers" };
     let to = if next == "/" || next == "/office" { home } else { &next };
-    Ok(([(SET_COOKIE, set_session(&ask.site, &secret))], Redirect::to(to)).into_response())
+    Ok((begins(&ask, &secret), Redirect::to(to)).into_response())
 }
 
 pub async fn sign_out(ask: Ask) -> Answer {
@@ -67,5 +68,10 @@ pub async fn sign_out(ask: Ask) -> Answer {
     }
     let officer = ask.who.as_ref().is_some_and(|who| who.officer.is_some());
     let to = if officer { "/office/sign-in" } else { "/" };
-    Ok(([(SET_COOKIE, set_session(&ask.site, ""))], Redirect::to(to)).into_response())
+    Ok((begins(&ask, ""), Redirect::to(to)).into_response())
+}
+
+/// A session, or none, in nobody's place but one's own.
+fn begins(ask: &Ask, secret: &str) -> AppendHeaders<[(HeaderName, String); 2]> {
+    AppendHeaders([(SET_COOKIE, set_session(&ask.site, secret)), (SET_COOKIE, set_place(&ask.site, None))])
 }

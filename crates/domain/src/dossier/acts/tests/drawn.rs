@@ -359,5 +359,52 @@ fn what_has_no_plain_place_stays() {
         filed_as(&filing(Channel::Online), &applicant(), Procedure { process: listed, ..drawn() }).unwrap();
     story = after(story, [accepted(), handed_over(), checked()]);
     assert_eq!(running(&story), ["survey"]);
-    refused(&story, same, Unplaced::OneOfSeveral);
+    refused(&story, same.clone(), Unplaced::OneOfSeveral);
+    // What comes round again by a way back does not bring the other one now.
+    let source = same.drawing.as_ref().unwrap().source();
+    let round = source
+        .replace("sourceRef=\"decided\" targetRef=\"denied\"", "sourceRef=\"decided\" targetRef=\"merge\"");
+    assert_ne!(round, source);
+    let drawing = Some(Drawing::read(&round, &Names::open()).unwrap());
+    refused(&story, Process { drawing, ..same.clone() }, Unplaced::OneOfSeveral);
+    // A step the other version lacks is not sent back to.
+    let steps: Vec<Step> = same.steps.iter().filter(|step| step.id != "check").cloned().collect();
+    let shorter = Process { version: 3, steps, drawing: None };
+    let mut moved = change(&story, shorter.clone()).done();
+    moved.procedure.process = shorter;
+    moved.when(by(clerk()), back(&moved, "survey", "check")).refused(Refusal::NoStepBack);
+}
+
+#[test]
+fn what_may_be_done_over_nothing_leads_past_itself() {
+    let drawing = |work: &str, rest: &str| {
+        let source = format!(
+            "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\"><process id=\"main\"><startEvent id=\"s\"/>\
+             <task id=\"a\"/>{work}<endEvent id=\"e\"/><sequenceFlow id=\"f\" sourceRef=\"s\" targetRef=\"a\"/>{rest}</process></definitions>"
+        );
+        Drawing::read(&source, &Names::open()).unwrap()
+    };
+    let leads = |drawing: &Drawing, from: &str| drawing.leads(drawing.model().index(from).unwrap());
+    let each = "<multiInstanceLoopCharacteristics><loopCardinality>0</loopCardinality></multiInstanceLoopCharacteristics>";
+    let after = "<sequenceFlow id=\"g\" sourceRef=\"a\" targetRef=\"b\"/><sequenceFlow id=\"h\" sourceRef=\"b\" targetRef=\"e\"/>";
+    let none = leads(&drawing(&format!("<task id=\"b\">{each}</task>"), after), "a");
+    assert!(none.on && none.end);
+    let once = leads(&drawing("<task id=\"b\"/>", after), "a");
+    assert!(once.on && !once.end);
+    // A round of what is repeated may be followed by another.
+    let inside = format!(
+        "<subProcess id=\"b\">{each}<startEvent id=\"i\"/><task id=\"c\"/><endEvent id=\"j\"/>\
+        <sequenceFlow id=\"k\" sourceRef=\"i\" targetRef=\"c\"/><sequenceFlow id=\"l\" sourceRef=\"c\" targetRef=\"j\"/></subProcess>"
+    );
+    let round = leads(&drawing(&inside, after), "c");
+    assert!(round.on && round.end);
+    // An error goes on where it is caught.
+    let error = "<subProcess id=\"b\"><startEvent id=\"i\"/><task id=\"c\"/><endEvent id=\"j\"><errorEventDefinition/></endEvent>\
+        <sequenceFlow id=\"k\" sourceRef=\"i\" targetRef=\"c\"/><sequenceFlow id=\"l\" sourceRef=\"c\" targetRef=\"j\"/></subProcess>\
+        <boundaryEvent id=\"m\" attachedToRef=\"b\"><errorEventDefinition/></boundaryEvent><task id=\"d\"/>";
+    let caught = format!(
+        "{after}<sequenceFlow id=\"n\" sourceRef=\"m\" targetRef=\"d\"/><sequenceFlow id=\"o\" sourceRef=\"d\" targetRef=\"e\"/>"
+    );
+    let error = leads(&drawing(error, &caught), "c");
+    assert!(error.on && !error.end);
 }
