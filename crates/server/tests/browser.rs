@@ -492,6 +492,25 @@ async fn what_colleagues_do_shows_by_itself_and_what_was_written_stays() {
         before,
         "the act goes on from where the dossier stands"
     );
+
+    // A form that came back with something to correct is kept too.
+    let reference = common::steps::apply_for(&world, &mut citizen, "2.000635").await;
+    common::steps::act(&mut counter, &reference, "accept", &[]).await;
+    common::steps::act(&mut counter, &reference, "hand-over", &[]).await;
+    client.goto(&browser.url("dichvucong", &format!("/office/dossiers/{reference}"))).await.unwrap();
+    let open =
+        "document.querySelector(\"form[action$='/acts/pause-for-fee']\").closest('details').open = true";
+    client.execute(open, vec![]).await.unwrap();
+    type_into(client, "pause-for-fee-words", "Lệ phí cấp bản sao").await;
+    let send = "document.querySelector(\"form[action$='/acts/pause-for-fee']\").requestSubmit()";
+    client.execute(send, vec![]).await.unwrap();
+    arrive(client, ".error-summary").await;
+    common::steps::act(&mut colleague, &reference, "pause-for-fee", &pause)
+        .await
+        .is(axum::http::StatusCode::SEE_OTHER);
+    arrive(client, "form[action$='/acts/pause-for-fee'][data-locked] .notice[role='alert']").await;
+    let written = "return document.getElementById('pause-for-fee-words').value";
+    assert_eq!(client.execute(written, vec![]).await.unwrap(), json!("Lệ phí cấp bản sao"));
     client.clone().close().await.unwrap();
 }
 
