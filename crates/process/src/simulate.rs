@@ -275,7 +275,7 @@ impl Run<'_> {
                     &event.kind,
                     Kind::Catch(Trigger::Timer(_)) | Kind::Boundary { trigger: Trigger::Timer(_), .. }
                 );
-                let happening = Happening::TimeCame { token: token.id, event: event.id.clone() };
+                let happening = Happening::Came { token: token.id, event: event.id.clone() };
                 (timer && wanted(&event.id) && self.can(&happening)).then_some(happening)
             })
         })

@@ -67,7 +67,7 @@ impl Run {
 
     fn time(&mut self, at: &str, event: &str) -> &mut Run {
         let token = self.marking.tokens.iter().find(|token| token.at == at).expect("a token is there").id;
-        self.happen(Happening::TimeCame { token, event: event.into() }).expect("the time may come");
+        self.happen(Happening::Came { token, event: event.into() }).expect("the time may come");
         self
     }
 
@@ -240,7 +240,7 @@ fn an_event_on_the_edge_interrupts_or_runs_beside() {
     beside.time("a", "t");
     assert_eq!(beside.at(), ["a", "b"]);
     let token = beside.token("a");
-    let again = beside.happen(Happening::TimeCame { token, event: "t".into() });
+    let again = beside.happen(Happening::Came { token, event: "t".into() });
     assert_eq!(again, Err(Misfit::NotWaiting), "one time comes once");
     beside.done("a");
     assert!(beside.done("b").ended());
@@ -335,7 +335,7 @@ fn what_does_not_wait_cannot_happen() {
     for happening in [
         Happening::Start,
         Happening::Done { token: 99 },
-        Happening::TimeCame { token: run.token("a"), event: "a".into() },
+        Happening::Came { token: run.token("a"), event: "a".into() },
         Happening::Message { name: "paid".into() },
         Happening::Signal { name: "go".into() },
     ] {

@@ -216,8 +216,8 @@ fn run(model: &Model, seed: u64) -> Came {
         let timer =
             node.boundary.first().filter(|_| dice.roll(3) == 0).map(|event| model.nodes[*event].id.clone());
         happening = match (&node.kind, timer) {
-            (Kind::Catch(_), _) => Happening::TimeCame { token: token.id, event: token.at.clone() },
-            (_, Some(event)) => Happening::TimeCame { token: token.id, event },
+            (Kind::Catch(_), _) => Happening::Came { token: token.id, event: token.at.clone() },
+            (_, Some(event)) => Happening::Came { token: token.id, event },
             _ => Happening::Done { token: token.id },
         };
     }

@@ -1,7 +1,7 @@
 //! Who may do what: role, agency, division, relation to the dossier.
 
 use super::{DoneStep, Dossier, Refusal, RunningStep, Wait};
-use crate::agency::AgencyId;
+use crate::agency::{AgencyId, UnitKey};
 use crate::officer::{AccountId, Actor, Officer, Role};
 use crate::procedure::Process;
 
@@ -102,8 +102,12 @@ pub fn step_at_hand<'a>(dossier: &'a Dossier, actor: &Actor, process: &Process) 
     steps.clone().find(own).or_else(|| steps.clone().find(may)).or_else(|| steps.next())
 }
 
-/// A head who leads the running steps: of the division that has them all, or of the agency.
-pub(super) fn must_lead(dossier: &Dossier, actor: &Actor, steps: &[RunningStep]) -> Result<(), Refusal> {
+/// A head who leads what runs: of the division that has it all, or of the agency.
+pub(super) fn must_lead<'a>(
+    dossier: &Dossier,
+    actor: &Actor,
+    mut units: impl Iterator<Item = &'a UnitKey>,
+) -> Result<(), Refusal> {
     let officer = actor.officer().ok_or(Refusal::NotYourRole { role: Role::DivisionHead })?;
     if officer.agency != dossier.competent {
         return Err(Refusal::NotYourAgency);
@@ -114,7 +118,7 @@ pub(super) fn must_lead(dossier: &Dossier, actor: &Actor, steps: &[RunningStep])
     if !officer.has(Role::DivisionHead) {
         return Err(Refusal::NotYourRole { role: Role::DivisionHead });
     }
-    if steps.iter().all(|step| step.unit == officer.unit) { Ok(()) } else { Err(Refusal::NotYourUnit) }
+    if units.all(|unit| *unit == officer.unit) { Ok(()) } else { Err(Refusal::NotYourUnit) }
 }
 
 pub(super) fn must_head_agency(dossier: &Dossier, actor: &Actor) -> Result<(), Refusal> {

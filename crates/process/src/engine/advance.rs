@@ -87,12 +87,12 @@ impl Machine<'_> {
                     _ => Err(Misfit::NotWaiting),
                 }
             }
-            Happening::TimeCame { token, event } => {
+            Happening::Came { token, event } => {
                 let token = self.marking.token(*token).cloned().ok_or(Misfit::NotWaiting)?;
                 let event = self.model.index(event).ok_or(Misfit::NotWaiting)?;
                 let waits = self.awaited(&token)?.contains(&event);
                 match (waits, trigger_of(&self.model.nodes[event].kind)) {
-                    (true, Some(Trigger::Timer(_))) => self.occur(&token, event),
+                    (true, Some(Trigger::Timer(_) | Trigger::Message { .. })) => self.occur(&token, event),
                     _ => Err(Misfit::NotWaiting),
                 }
             }

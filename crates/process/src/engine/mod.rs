@@ -24,8 +24,9 @@ pub enum Happening {
     Done { token: u32 },
     /// The work of a token ended in an error.
     Failed { token: u32, code: String },
-    /// The time of a timer has come: the event, and the token that waits for it or on whose edge it lies.
-    TimeCame { token: u32, event: String },
+    /// The time of a timer has come, or the message of just this event: the event, and the token that waits for it or on
+    /// whose edge it lies.
+    Came { token: u32, event: String },
     /// A message came; the first that waits for it takes it.
     Message { name: String },
     /// A signal was given to all that wait for it.

@@ -23,9 +23,10 @@ impl Assign {
         match dossier.stage {
             Stage::Processing => {
                 let running = std::slice::from_ref(dossier.running(token)?);
-                rights::must_handle(dossier, actor, process, token)
-                    .map(|_| ())
-                    .or_else(|refusal| rights::must_lead(dossier, actor, running).map_err(|_| refusal))
+                rights::must_handle(dossier, actor, process, token).map(|_| ()).or_else(|refusal| {
+                    rights::must_lead(dossier, actor, running.iter().map(|step| &step.unit))
+                        .map_err(|_| refusal)
+                })
             }
             _ => Err(dossier.wrong_stage()),
         }
@@ -42,7 +43,7 @@ impl Assign {
         let running = dossier.running(self.token)?;
         let own = actor.officer().is_some_and(|officer| officer.is(self.to.account));
         if !own {
-            rights::must_lead(dossier, actor, std::slice::from_ref(running))?;
+            rights::must_lead(dossier, actor, std::iter::once(&running.unit))?;
         }
         if !can_do(dossier, running, &self.to, process) {
             return Err(Refusal::CannotBeAssigned);

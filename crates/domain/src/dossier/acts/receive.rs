@@ -34,10 +34,14 @@ impl Receive {
         context: &Context,
     ) -> Result<Vec<Event>, Refusal> {
         Receive::allowed(dossier, actor)?;
-        let wait = receivable(dossier).find(|wait| wait.event == self.event).ok_or(Refusal::NotAwaited)?;
+        // Where it is waited for several times, the oldest this officer looks after is meant.
+        let mut waits = receivable(dossier).filter(|wait| wait.event == self.event);
+        let first = waits.clone().next().ok_or(Refusal::NotAwaited)?;
+        let own = |wait: &&Wait| rights::must_look_after(dossier, actor, wait).is_ok();
+        let wait = waits.find(own).unwrap_or(first);
         rights::must_look_after(dossier, actor, wait)?;
         let happening = match &wait.what {
-            Awaited::Message { name } => Happening::Message { name: name.clone() },
+            Awaited::Message { .. } => Happening::Came { token: wait.token, event: wait.event.clone() },
             Awaited::Signal { name } => Happening::Signal { name: name.clone() },
             Awaited::Time { .. } => return Err(Refusal::NotAwaited),
         };
@@ -46,6 +50,6 @@ impl Receive {
 }
 
 /// What is waited for from outside, the oldest first.
-pub fn receivable(dossier: &Dossier) -> impl Iterator<Item = &Wait> {
+pub fn receivable(dossier: &Dossier) -> impl Iterator<Item = &Wait> + Clone {
     dossier.waits.iter().filter(|wait| wait.what.name().is_some())
 }

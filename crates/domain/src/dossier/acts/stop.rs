@@ -15,7 +15,11 @@ impl Stop {
             Stage::Accepted
             | Stage::Processing
             | Stage::PausedForApplicant { .. }
-            | Stage::PausedForFee { .. } => rights::must_lead(dossier, actor, &dossier.steps),
+            | Stage::PausedForFee { .. } => {
+                // What only waits belongs to a division too.
+                let steps = dossier.steps.iter().map(|step| &step.unit);
+                rights::must_lead(dossier, actor, steps.chain(dossier.waits.iter().map(|wait| &wait.unit)))
+            }
             _ => Err(dossier.wrong_stage()),
         }
     }

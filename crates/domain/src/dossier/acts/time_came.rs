@@ -32,7 +32,7 @@ impl TimeCame {
             Awaited::Time { due, .. } if due == self.at => {}
             _ => return Err(Refusal::NotAwaited),
         }
-        let happening = Happening::TimeCame { token: self.token, event: self.event.clone() };
+        let happening = Happening::Came { token: self.token, event: self.event.clone() };
         happened(dossier, wait.token, &wait.event, &happening, "", context)
     }
 }

@@ -95,6 +95,9 @@ fn silence_at_the_limit_is_recorded_and_does_not_stop_the_rest() {
     assert!(attempt.facts().iter().any(dropped) && attempt.facts().iter().any(told));
     let story = attempt.becomes(StageKind::Processing);
     assert_eq!((running(&story), waiting(&story)), (vec![], vec!["reply", "day"]));
+    // What only waits is not everybody's to stop.
+    story.when(by(legal_head()), stop("Trùng")).refused(Refusal::NotYourUnit);
+    story.when(by(registry_head()), stop("Trùng")).becomes(StageKind::Stopped);
     assert_eq!(story.dossier.steps_finished(), 0, "nobody did it");
     assert_eq!(replay(DossierId(1), &story.records).unwrap(), story.dossier);
 }
@@ -114,6 +117,47 @@ fn what_is_done_in_time_is_no_longer_waited_for() {
     assert_eq!(waiting(&done), ["reply", "day"]);
     let stale = TimeCame { token: token.unwrap(), event: "silent".into(), at: due(&story, "silent") };
     done.when(Actor::System, Command::TimeCame(stale)).refused(Refusal::NotAwaited);
+}
+
+/// Two replies are asked for in one message at once.
+#[test]
+fn a_reply_moves_the_wait_it_was_recorded_for() {
+    let mut procedure = drawn();
+    let flow = |id: &str, from: &str, to: &str| {
+        format!("<sequenceFlow id=\"{id}\" sourceRef=\"{from}\" targetRef=\"{to}\"/>")
+    };
+    let catch = |id: &str| {
+        format!(
+            "<intermediateCatchEvent id=\"{id}\"><messageEventDefinition messageRef=\"m\"/></intermediateCatchEvent>"
+        )
+    };
+    let source = format!(
+        "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\"><message id=\"m\" name=\"reply\"/><process id=\"main\">\
+         <startEvent id=\"begin\"/><parallelGateway id=\"both\"/>{}{}<task id=\"opinion\"/><parallelGateway id=\"join\"/><task id=\"sign\"/>\
+         <endEvent id=\"end\"/>{}</process></definitions>",
+        catch("first"),
+        catch("second"),
+        [
+            flow("a", "begin", "both"),
+            flow("b", "both", "first"),
+            flow("c", "both", "second"),
+            flow("d", "first", "join"),
+            flow("e", "second", "opinion"),
+            flow("f", "opinion", "join"),
+            flow("g", "join", "sign"),
+            flow("h", "sign", "end"),
+        ]
+        .concat()
+    );
+    procedure.process.drawing = Some(Drawing::read(&source, &Names::open()).unwrap());
+    let story = after(
+        filed_as(&filing(Channel::Online), &applicant(), procedure).unwrap(),
+        [accepted(), handed_over()],
+    );
+    assert_eq!(waiting(&story), ["first", "second"]);
+    let receive = Receive { event: "second".into(), words: "Đã có công văn trả lời".into() };
+    let story = story.when(by(clerk()), Command::Receive(receive)).done();
+    assert_eq!((running(&story), waiting(&story)), (vec!["opinion"], vec!["first"]));
 }
 
 #[test]
