@@ -232,6 +232,8 @@ fn moved() -> Moved {
         last: 6,
         values: [].into(),
         taken: [("back@2".to_string(), 1)].into(),
+        returned: vec![(7, 1)],
+        undone: vec![1, 5],
     }
 }
 

@@ -71,6 +71,14 @@ impl Run {
         self
     }
 
+    /// Back to where a token stood.
+    fn go_back(&mut self, token: u32) {
+        let past: Vec<&Moved> = self.moves.iter().collect();
+        let back = undo(&past, &self.marking, token).expect("it can be gone back to").moved;
+        self.marking.apply(&back);
+        self.moves.push(back);
+    }
+
     fn passed(&self) -> Vec<&str> {
         self.moves.iter().flat_map(|moved| &moved.passed).map(String::as_str).collect()
     }
@@ -322,11 +330,37 @@ fn going_back_undoes_what_came_of_a_step_and_leaves_the_rest() {
     // Past the join: what the other branch had brought waits there again.
     run.done("a2").done("b");
     assert_eq!(run.at(), ["c"]);
-    let back = undo(&run.moves.iter().collect::<Vec<_>>(), &run.marking, a).unwrap().moved;
-    run.marking.apply(&back);
-    run.moves.push(back);
+    run.go_back(a);
     assert_eq!(run.at(), ["a"]);
     assert_eq!(run.done("a").done("a2").at(), ["c"], "the other branch is not done again");
+}
+
+#[test]
+fn going_back_twice_keeps_what_the_first_time_undid() {
+    let lines = "start s\nand g\ntask a\ntask x\nand j\ntask c\nend e\ns -> g\ng -> a\ng -> x\na -> j\nx -> j\nj -> c\nc -> e";
+    for first in [["a", "x"], ["x", "a"]] {
+        let mut run = Run::of(lines).start();
+        let (a, x) = (run.token("a"), run.token("x"));
+        run.done(first[0]).done(first[1]);
+        for (token, at) in [(a, vec!["a"]), (x, vec!["a", "x"])] {
+            run.go_back(token);
+            assert_eq!(run.at(), at, "both are done again, and neither twice");
+        }
+        assert_eq!(run.done("x").at(), ["a"]);
+        assert_eq!(run.done("a").at(), ["c"]);
+    }
+}
+
+#[test]
+fn going_back_takes_along_what_happened_beside_a_step() {
+    let lines = "start s\ntask a\ntask b\nbeside t b timer PT8H\ntask side\nend e\nend f\ns -> a\na -> b\nb -> e\nt -> side\nside -> f";
+    let mut run = Run::of(lines).start();
+    let a = run.token("a");
+    run.done("a").time("b", "t");
+    assert_eq!(run.at(), ["b", "side"]);
+    run.go_back(a);
+    assert_eq!(run.at(), ["a"]);
+    assert_eq!(run.done("a").time("b", "t").at(), ["b", "side"], "it comes once for each time");
 }
 
 #[test]

@@ -90,6 +90,12 @@ pub struct Moved {
     /// Tokens that are new, or not as they were.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub entered: Vec<Token>,
+    /// Going back: tokens that return, each with the one it stands for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub returned: Vec<(u32, u32)>,
+    /// Going back: the tokens of what is undone, in order, but for those that were undone before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub undone: Vec<u32>,
     #[serde(default)]
     pub last: u32,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -170,6 +176,7 @@ impl Marking {
             last: after.last,
             values: changed(&self.values, &after.values),
             taken: changed(&self.taken, &after.taken),
+            ..Moved::default()
         }
     }
 }

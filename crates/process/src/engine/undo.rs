@@ -31,7 +31,18 @@ pub fn undo(past: Past, now: &Marking, token: u32) -> Option<Undone> {
     let mut returned: Vec<Token> = Vec::new();
     let mut standing = before;
     for moved in &past[left_in..] {
+        // What went back already comes of what it stands for, and of nothing else; what was undone then stays undone.
+        if !moved.returned.is_empty() {
+            let of_it = moved.returned.iter().filter(|(_, old)| undone.contains(old)).map(|(new, _)| *new);
+            let of_it: Vec<u32> = of_it.collect();
+            undone.extend(of_it);
+            returned.retain(|token| moved.undone.binary_search(&token.id).is_err());
+            standing.apply(moved);
+            continue;
+        }
+        // A token that is not as it was brought forth what is new beside it: something happened on its edge.
         let touched = moved.left.iter().any(|id| undone.contains(id))
+            || moved.entered.iter().any(|entered| undone.contains(&entered.id))
             || moved.entered.iter().any(|entered| undone.contains(&entered.within));
         if touched {
             let used = moved.left.iter().filter(|id| !undone.contains(id));
@@ -42,6 +53,7 @@ pub fn undo(past: Past, now: &Marking, token: u32) -> Option<Undone> {
         standing.apply(moved);
     }
     let mut entered: Vec<Token> = Vec::new();
+    let mut stand_for = Vec::new();
     let mut last = now.last;
     // A token that returns is another one, with the same work before it.
     for token in std::iter::once(back).chain(returned) {
@@ -49,10 +61,13 @@ pub fn undo(past: Past, now: &Marking, token: u32) -> Option<Undone> {
             return None;
         }
         last += 1;
+        stand_for.push((last, token.id));
         entered.push(Token { id: last, ..token });
     }
     let left = now.tokens.iter().map(|token| token.id).filter(|id| undone.contains(id)).collect();
     let passed = entered.iter().take(1).map(|token| token.at.clone()).collect();
-    let moved = Moved { passed, left, entered, last, ..Moved::default() };
+    let known: BTreeSet<u32> = past.iter().flat_map(|moved| moved.undone.iter().copied()).collect();
+    let all = undone.difference(&known).copied().collect();
+    let moved = Moved { passed, left, entered, returned: stand_for, undone: all, last, ..Moved::default() };
     Some(Undone { moved, tokens: undone })
 }
