@@ -22,10 +22,9 @@ impl Assign {
     ) -> Result<(), Refusal> {
         match dossier.stage {
             Stage::Processing => {
-                let running = std::slice::from_ref(dossier.running(token)?);
+                let unit = &dossier.running(token)?.unit;
                 rights::must_handle(dossier, actor, process, token).map(|_| ()).or_else(|refusal| {
-                    rights::must_lead(dossier, actor, running.iter().map(|step| &step.unit))
-                        .map_err(|_| refusal)
+                    rights::must_lead(dossier, actor, std::iter::once(unit)).map_err(|_| refusal)
                 })
             }
             _ => Err(dossier.wrong_stage()),
