@@ -1,6 +1,6 @@
 //! Accounts: registering, signing in, sessions, forgotten passwords, crossing between the two hosts.
 
-use crate::{App, Fault, random};
+use crate::{App, Fault, batches, random};
 use argon2::{Argon2, PasswordHash, PasswordHasher, PasswordVerifier};
 use domain::officer::{AccountId, Actor, Assurance, Officer};
 use serde::{Deserialize, Serialize};
@@ -299,6 +299,7 @@ impl App {
             .write(move |tx| {
                 account::sweep(tx, now)?;
                 storage::inbox::drop_old_searches(tx, now)?;
+                storage::batch::sweep(tx, now.plus_minutes(-batches::KEPT_DAYS * 24 * 60))?;
                 storage::job::sweep_done(tx, month_ago).map(|_| ())
             })
             .await?;

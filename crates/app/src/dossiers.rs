@@ -128,6 +128,22 @@ impl App {
         wish: Wish,
         rows: Vec<storage::file::File>,
     ) -> Result<Done, NotDone> {
+        self.perform_noting(wish, move |tx, dossier| {
+            for row in &rows {
+                let row = storage::file::File { dossier: Some(dossier.id), draft: None, ..row.clone() };
+                storage::file::insert(tx, &row)?;
+            }
+            Ok(())
+        })
+        .await
+    }
+
+    /// Performs an act and writes what belongs to it in the same transaction, unless the act was done before.
+    pub(crate) async fn perform_noting(
+        &self,
+        wish: Wish,
+        note: impl Fn(&mut Tx, &Dossier) -> Result<(), StorageError> + Send + 'static,
+    ) -> Result<Done, NotDone> {
         let app = self.clone();
         let (now, data) = (self.now(), self.reference());
         let done = self
@@ -135,14 +151,7 @@ impl App {
             .write_in_turn(move |tx| {
                 let done = app.perform_in(tx, &data, &wish, now)?;
                 if !done.repeated {
-                    for row in &rows {
-                        let row = storage::file::File {
-                            dossier: Some(done.dossier.id),
-                            draft: None,
-                            ..row.clone()
-                        };
-                        storage::file::insert(tx, &row)?;
-                    }
+                    note(tx, &done.dossier)?;
                 }
                 Ok(done)
             })

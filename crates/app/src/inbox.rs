@@ -311,7 +311,7 @@ fn assignees(rows: &[ListRow]) -> Vec<AccountId> {
 }
 
 /// What a tab shows of the open work; nothing for the tab of finished dossiers.
-fn filter(
+pub(crate) fn filter(
     officer: &Officer,
     tab: Tab,
     narrowed: &Narrowed,

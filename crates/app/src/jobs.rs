@@ -54,6 +54,12 @@ struct ProcessJob {
     by: AccountId,
 }
 
+/// Do to many dossiers what an officer wished for them.
+#[derive(Debug, Serialize, Deserialize)]
+struct BatchJob {
+    batch: i64,
+}
+
 /// Write the rows of open work anew from the record, a chunk at a time.
 #[derive(Debug, Serialize, Deserialize)]
 struct RowsJob {
@@ -66,6 +72,7 @@ enum Kind {
     Time,
     Recalculate,
     Process,
+    Batch,
     Rows,
 }
 
@@ -76,12 +83,13 @@ impl Kind {
             Kind::Time => "time",
             Kind::Recalculate => "recalculate",
             Kind::Process => "process",
+            Kind::Batch => "batch",
             Kind::Rows => "rows",
         }
     }
 
     fn parse(key: &str) -> Option<Kind> {
-        [Kind::Letter, Kind::Time, Kind::Recalculate, Kind::Process, Kind::Rows]
+        [Kind::Letter, Kind::Time, Kind::Recalculate, Kind::Process, Kind::Batch, Kind::Rows]
             .into_iter()
             .find(|kind| kind.key() == key)
     }
@@ -123,6 +131,11 @@ pub(crate) fn enqueue_process_change(
 ) -> Result<(), StorageError> {
     let body = serde_json::to_string(&ProcessJob { code: code.into(), version, by })?;
     storage::job::insert(tx, id, Kind::Process.key(), &body, at)
+}
+
+/// Many dossiers are to be acted on.
+pub(crate) fn enqueue_batch(tx: &mut Tx, id: i64, batch: i64, at: Instant) -> Result<(), StorageError> {
+    storage::job::insert(tx, id, Kind::Batch.key(), &serde_json::to_string(&BatchJob { batch })?, at)
 }
 
 /// After an agency's calendar changed, open dossiers are counted anew.
@@ -169,6 +182,10 @@ impl App {
             Some(Kind::Time) => self.time_came(job.id, serde_json::from_str(&job.body)?).await,
             Some(Kind::Recalculate) => self.run_recalculation(serde_json::from_str(&job.body)?).await,
             Some(Kind::Process) => self.change_process(job.id, serde_json::from_str(&job.body)?).await,
+            Some(Kind::Batch) => {
+                let job: BatchJob = serde_json::from_str(&job.body)?;
+                self.run_batch(job.batch).await
+            }
             Some(Kind::Rows) => self.write_rows(serde_json::from_str(&job.body)?).await,
             None => Err(Fault::other(format!("nobody runs jobs of kind `{}`", job.kind))),
         }

@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod administration;
 pub mod backup;
+pub mod batches;
 pub mod clock;
 pub mod dossiers;
 pub mod drafts;

@@ -102,6 +102,7 @@ samples! {
     StepDropped => Fact::StepDropped { step: "opinion".into(), token: 6 },
     ProcessMoved => Fact::ProcessMoved { moves: vec![moved()] },
     Assigned => Fact::Assigned { officer: AccountId(21), token: Some(4) },
+    Released => Fact::Released { token: Some(4) },
     PausedForApplicant => Fact::PausedForApplicant {
         request: request("map"),
         document: "12/TB".into(),

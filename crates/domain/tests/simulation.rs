@@ -10,8 +10,8 @@ use domain::dossier::{
     Accept, Act, AskCompletion, Assign, Awaited, Basis, ChangeProcess, Command, Complete, Context, Decide,
     Delivery, Dossier, DossierId, Event, Extend, Fact, FileDossier, FileFact, FinishStep, HandOver,
     JoinAccount, Kind, LateCause, Outcome, PaperGiven, Parties, Pause, PauseFor, Recalculate, Receive,
-    Record, Reference, Refusal, Refuse, Request, Resume, Return, SendBack, Stage, StageKind, Stop, TimeCame,
-    Withdraw, decide, evolve, file, replay,
+    Record, Reference, Refusal, Refuse, Release, Request, Resume, Return, SendBack, Stage, StageKind, Stop,
+    TimeCame, Withdraw, decide, evolve, file, replay,
 };
 use domain::drawing::Drawing;
 use domain::officer::{AccountId, Actor, Assurance, Officer, Role};
@@ -37,6 +37,7 @@ const REFUSALS: &[&str] = &[
     "NotYourAgency",
     "NotYourUnit",
     "TakenByColleague",
+    "NobodyHasIt",
     "OnlyTheApplicant",
     "NotOnline",
     "PapersMissing",
@@ -79,6 +80,7 @@ fn name(refusal: &Refusal) -> &'static str {
         Refusal::NotYourAgency => "NotYourAgency",
         Refusal::NotYourUnit => "NotYourUnit",
         Refusal::TakenByColleague => "TakenByColleague",
+        Refusal::NobodyHasIt => "NobodyHasIt",
         Refusal::OnlyTheApplicant => "OnlyTheApplicant",
         Refusal::NotOnline => "NotOnline",
         Refusal::PapersMissing { .. } => "PapersMissing",
@@ -325,6 +327,7 @@ impl Run {
             (Stage::Accepted, true) => &[Kind::HandOver, Kind::HandOver, Kind::Extend],
             (Stage::Processing, true) => &[
                 Kind::Assign,
+                Kind::Release,
                 Kind::FinishStep,
                 Kind::FinishStep,
                 Kind::Decide,
@@ -414,6 +417,7 @@ impl Run {
                     to: self.chance.pick(&officers).clone(),
                 })
             }
+            Kind::Release => Command::Release(Release { token: self.token(dossier) }),
             Kind::FinishStep => {
                 let outcomes = ["good", "good", "bad", "bad", "unheard of"].map(str::to_string);
                 let outcome = self.chance.percent(85).then(|| self.chance.pick(&outcomes).clone());
@@ -672,6 +676,10 @@ fn check_offer(dossier: &Dossier, act: &Act, procedure: &Procedure, answer: &Res
             token = assign.token;
             Kind::Assign
         }
+        Command::Release(release) => {
+            token = release.token;
+            Kind::Release
+        }
         Command::FinishStep(finish) => {
             token = finish.token;
             Kind::FinishStep
@@ -747,6 +755,7 @@ fn check_dates(event: &Event, calendar: &Calendar, receiving: &Calendar) {
         | Fact::StepDropped { .. }
         | Fact::ProcessMoved { .. }
         | Fact::Assigned { .. }
+        | Fact::Released { .. }
         | Fact::PausedForApplicant { .. }
         | Fact::PausedForFee { .. }
         | Fact::Decided { .. }

@@ -2,6 +2,7 @@
 
 mod absence;
 mod administration;
+mod batch;
 mod counter;
 mod dossier;
 mod inbox;
@@ -22,6 +23,10 @@ pub fn endpoints() -> Vec<Endpoint> {
         get("/office", Access::SignedIn, inbox::show),
         get("/office/absences", Access::Officer, absence::show),
         post("/office/absences", Access::Officer, absence::submit),
+        get("/office/batches", Access::Officer, batch::list),
+        post("/office/batches", Access::Officer, batch::choose),
+        get("/office/batches/{token}", Access::Officer, batch::show),
+        post("/office/batches/{token}", Access::Officer, batch::submit),
         post("/office/views", Access::Officer, views::submit),
         get("/office/search", Access::Officer, search::show),
         post("/office/search", Access::Officer, search::submit),

@@ -10,6 +10,8 @@ pub struct Row {
     /// Its page, with its place in the list.
     pub to: String,
     pub code: String,
+    /// How a box names it: the dossier, the place of its step, and the step.
+    pub pick: String,
     pub owner: String,
     pub what: String,
     pub step: String,
@@ -48,6 +50,7 @@ fn view(ask: &Ask, page: &Page, row: &ListRow, list: &str) -> Row {
     let name = |id| page.names.iter().find(|(known, _)| *known == id).map(|(_, name)| name.clone());
     Row {
         to: crate::inbox::row_address(row, list),
+        pick: format!("{}.{}.{}", row.reference, row.cursor.place, row.step.as_deref().unwrap_or_default()),
         code: row.code.clone().unwrap_or_else(|| row.reference.grouped()),
         owner: if row.owner.is_empty() { "–".into() } else { row.owner.clone() },
         what: procedure.map_or_else(|| row.procedure.clone(), |p| p.short_name.get(language).to_string()),

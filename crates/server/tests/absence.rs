@@ -3,15 +3,8 @@
 mod common;
 
 use axum::http::StatusCode;
-use common::steps::{act, apply_for};
+use common::steps::{account, act, apply_for};
 use common::{Engine, World, engines};
-
-/// The key of an account.
-async fn account(world: &World, login: &str) -> String {
-    let login = login.to_string();
-    let found = world.app.store.read(move |tx| storage::account::find_by_login(tx, &login)).await;
-    found.unwrap().expect("the province has it").id.0.to_string()
-}
 
 async fn stand_in(engine: Engine) {
     let world = World::new(engine);

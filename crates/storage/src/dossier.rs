@@ -274,6 +274,16 @@ pub fn find(tx: &mut Tx, reference: &Reference) -> Result<Option<DossierId>> {
     row.map(|row| row.get(0)).transpose()
 }
 
+/// Dossiers by their references; those that are not there are left out.
+pub fn find_all(tx: &mut Tx, references: &[&Reference]) -> Result<Vec<(String, DossierId)>> {
+    let (marks, values) = crate::tx::among(references.iter().map(|reference| reference.as_str().into()));
+    if values.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = format!("select reference, id from dossier where reference in ({marks})");
+    tx.query(&sql, &values)?.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
+}
+
 /// The reference of a dossier code.
 pub fn find_by_code(tx: &mut Tx, code: &str) -> Result<Option<Reference>> {
     let row = tx.query_one("select reference from dossier where code = ?1", params![code])?;

@@ -3,7 +3,7 @@
 use crate::dossier::{NO_DUE, Queue};
 use crate::{Result, Row, Tx, Value, params};
 use domain::agency::{AgencyId, UnitKey};
-use domain::dossier::{Reference, StageKind};
+use domain::dossier::{DossierId, Reference, StageKind};
 use domain::officer::AccountId;
 use domain::time::Instant;
 
@@ -210,6 +210,21 @@ fn list_from(
         values.len()
     );
     tx.query(&sql, &values)?.iter().map(read_row).collect()
+}
+
+/// Dossiers as rows of a list, whatever they are.
+pub fn rows_of(tx: &mut Tx, dossiers: &[DossierId]) -> Result<Vec<ListRow>> {
+    let (marks, ids) = crate::tx::among(dossiers.iter().map(|id| Value::from(*id)));
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = format!(
+        "select {columns} from dossier
+         left join dossier_party owner on owner.dossier_id = dossier.id and owner.role = 'owner'
+         where dossier.id in ({marks}) order by dossier.id",
+        columns = row_of_dossier("cast(null as bigint)", "owner.name"),
+    );
+    tx.query(&sql, &ids)?.iter().map(read_row).collect()
 }
 
 /// How many running steps each of some officers has.

@@ -4,6 +4,7 @@
 //! answered only when it is durable. No rules live here.
 
 pub mod account;
+pub mod batch;
 pub mod bulk;
 pub mod catalogue;
 pub mod dossier;

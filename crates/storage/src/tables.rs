@@ -60,6 +60,8 @@ pub const TABLES: &[Table] = &[
     ),
     table("file", "id, token, sha256, media, size, name, stored_at, draft_id, paper, dossier_id", "id"),
     table("job", "id, kind, body, due_at, tries, failure, state", "id"),
+    table("batch", "id, token, account_id, stands_for, act, begun_at, undoes, made_at", "id"),
+    table("batch_item", "batch_id, place, dossier_id, state, body", "batch_id, place"),
     table("list_view", "id, account_id, agency_id, unit, shared, name, query, made_at", "id"),
     table("message", "id, account_id, dossier_id, notice, body, at, read_at", "id"),
     table("root", "id, at, previous, digest, signature", "id"),

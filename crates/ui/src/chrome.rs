@@ -91,7 +91,7 @@ impl Chrome {
     }
 
     /// Single keys and what they do.
-    pub fn keys(&self) -> [(&'static str, &'static str); 6] {
+    pub fn keys(&self) -> [(&'static str, &'static str); 7] {
         let t = &self.t;
         [
             ("?", t.key_help()),
@@ -100,6 +100,7 @@ impl Chrome {
             ("j", t.key_next()),
             ("k", t.key_before()),
             ("a", t.key_act()),
+            ("x", t.key_pick()),
         ]
     }
 

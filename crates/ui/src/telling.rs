@@ -117,6 +117,9 @@ pub fn tell(
         ),
         Fact::ProcessMoved { .. } => ("Quy trình đi tiếp".into(), "The process went on".into()),
         Fact::Assigned { .. } => ("Đã có người phụ trách".into(), "An officer took it".into()),
+        Fact::Released { .. } => {
+            ("Trả việc về phòng, chưa ai phụ trách".into(), "Given back: no officer has it".into())
+        }
         Fact::PausedForApplicant { document, .. } => (
             format!("Tạm dừng tính thời gian, chờ bổ sung giấy tờ (văn bản {document})"),
             format!("The clock stopped for more papers (document {document})"),

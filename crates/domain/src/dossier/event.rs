@@ -180,6 +180,11 @@ pub enum Fact {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         token: Option<u32>,
     },
+    /// Nobody has a running step any more.
+    Released {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        token: Option<u32>,
+    },
     /// The clock stopped so that the applicant may complete the file. Private: words.
     PausedForApplicant { request: Request, document: String, left: Left },
     /// The clock stopped until a financial obligation is met. Private: words.

@@ -158,6 +158,11 @@ pub fn evolve(before: Dossier, record: &Record) -> Dossier {
                 dossier.steps[place].assignee = Some(*officer);
             }
         }
+        Fact::Released { token } => {
+            if let Some(place) = dossier.place(*token) {
+                dossier.steps[place].assignee = None;
+            }
+        }
         Fact::PausedForApplicant { request, left, .. } => {
             dossier.completion_rounds += 1;
             let request = super::Request { words: private.words.clone(), ..request.clone() };

@@ -17,8 +17,8 @@ mod waiting;
 pub use acts::{
     Accept, Act, AskCompletion, Assign, ChangeProcess, Command, Complete, Context, Decide, Effect, Extend,
     FileDossier, FinishStep, HandOver, JoinAccount, Kind, Offer, Pause, PauseFor, Recalculate, Receive,
-    Refuse, Resume, Return, SendBack, Stop, TimeCame, Unplaced, Withdraw, decide, file, offers, place,
-    receivable, steps_back,
+    Refuse, Release, Resume, Return, SendBack, Stop, TimeCame, Unplaced, Withdraw, decide, file, offers,
+    place, receivable, steps_back,
 };
 pub use course::Course;
 pub use event::{Event, Fact, Private, Record, StepDue};

@@ -81,6 +81,7 @@ pub fn react(after: &Dossier, event: &Event) -> Vec<Followup> {
         | Fact::StepDropped { .. }
         | Fact::ProcessMoved { .. }
         | Fact::Assigned { .. }
+        | Fact::Released { .. }
         | Fact::AccountJoined { .. } => None,
     };
     let reachable = after.account.is_some()

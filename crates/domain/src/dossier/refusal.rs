@@ -21,6 +21,8 @@ pub enum Refusal {
     NotYourUnit,
     /// A colleague has taken the running step.
     TakenByColleague,
+    /// Nobody has taken the running step.
+    NobodyHasIt,
     /// The step is not among those that run now.
     StepNotRunning,
     /// Who did the one step must not do the other.
@@ -125,6 +127,10 @@ impl Refusal {
             Refusal::TakenByColleague => (
                 "Một đồng nghiệp đang xử lý bước này.".into(),
                 "A colleague is handling this step.".into(),
+            ),
+            Refusal::NobodyHasIt => (
+                "Bước này chưa ai nhận.".into(),
+                "Nobody has taken this step.".into(),
             ),
             Refusal::StepNotRunning => (
                 "Bước này không còn đang chạy; hãy xem lại các bước của hồ sơ.".into(),

@@ -8,7 +8,7 @@ use app::viewing::Viewed;
 use domain::dossier::{
     Accept, AskCompletion, Assign, Command, Complete, Context, Decide, Delivery, Extend, FinishStep,
     HandOver, JoinAccount, Kind, LateCause, Outcome, PaperGiven, Pause, PauseFor, Receive, Refusal, Refuse,
-    Request, Resume, Return, RunningStep, SendBack, Stop, Withdraw, offers, receivable, steps_back,
+    Release, Request, Resume, Return, RunningStep, SendBack, Stop, Withdraw, offers, receivable, steps_back,
 };
 use domain::officer::{AccountId, Officer, Role};
 use domain::procedure::{Channel, Procedure};
@@ -121,7 +121,7 @@ fn fields(
             let limit = limits::field(ask, &name, t.which_limit(), procedure, &channels, context.calendar);
             limit.into_iter().collect()
         }
-        Kind::HandOver => vec![],
+        Kind::HandOver | Kind::Release => vec![],
         Kind::AskCompletion => vec![papers(), words(t.what_is_needed()), by()],
         Kind::Refuse => vec![words(t.reason())],
         Kind::Assign => {
@@ -311,6 +311,7 @@ pub async fn read(
             }
             found.map(|(officer, _)| Command::Assign(Assign { token, to: officer }))
         }
+        Kind::Release => Some(Command::Release(Release { token })),
         Kind::FinishStep => {
             let outcome = Some(text("outcome")).filter(|outcome| !outcome.is_empty());
             Some(Command::FinishStep(FinishStep {

@@ -24,6 +24,8 @@ pub struct Wanted {
     at: String,
     /// A list was to be kept without a name.
     unnamed: String,
+    /// An act was wished for no row at all.
+    unchosen: String,
 }
 
 impl Wanted {
@@ -68,7 +70,7 @@ impl Wanted {
             .collect()
     }
 
-    fn narrowed(&self) -> Narrowed {
+    pub fn narrowed(&self) -> Narrowed {
         Narrowed {
             procedure: Some(self.procedure.clone()).filter(|code| !code.is_empty()),
             assignee: self.colleague.parse().ok().map(AccountId),
@@ -115,6 +117,10 @@ struct Page {
     /// Whose place may be taken today.
     places: Vec<String>,
     unnamed: bool,
+    unchosen: bool,
+    /// What may be wished for many rows at once.
+    kinds: Vec<(&'static str, &'static str)>,
+    choosing: &'static str,
     t: text::Words,
 }
 
@@ -177,6 +183,7 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
     let list = Wanted { tab: tab.key().into(), ..wanted };
     let places = if tab == Tab::Done { String::new() } else { list.written() };
     let rows = rows(&ask, &found, &places);
+    let kinds = crate::batch::kinds(&officer, tab);
     let views = views(&ask, &officer, &list).await?;
     let places = match officer.stands_for {
         Some(_) => Vec::new(),
@@ -194,6 +201,9 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
         keep: keep(&ask, &list),
         places,
         unnamed: !list.unnamed.is_empty(),
+        unchosen: !list.unchosen.is_empty(),
+        choosing: if kinds.is_empty() { "" } else { t.choosing() },
+        kinds: kinds.into_iter().map(|kind| (kind.key(), crate::batch::name(kind, ask.language))).collect(),
         list,
         t,
     })

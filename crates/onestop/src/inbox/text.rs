@@ -31,6 +31,11 @@ ui::words! {
     may_stand_in(name: &str) = "Bạn được phân công làm thay {name} hôm nay.", "You are to stand in for {name} today.";
     to_absences = "Làm thay", "Stand in";
     share = "Cả phòng cùng thấy", "The whole division sees it";
+    choosing = "Chọn", "Choose";
+    batch = "Với các hồ sơ đã chọn:", "With the chosen dossiers:";
+    whole = "Cả danh sách này, tối đa 500 hồ sơ", "This whole list, 500 dossiers at most";
+    batches = "Các lần làm trước", "What was done before";
+    unchosen = "Hãy chọn ít nhất một hồ sơ trong danh sách.", "Choose at least one dossier of the list.";
     assignee = "Phụ trách", "Assigned to";
     sent = "Nộp lúc", "Handed in";
     next = "Trang sau", "Next page";

@@ -66,6 +66,13 @@ pub fn sample_answers(procedure: &domain::procedure::Procedure) -> Vec<(String, 
     procedure.form.questions.iter().map(|question| (question.id.clone(), answer(&question.kind))).collect()
 }
 
+/// The key of an account.
+pub async fn account(world: &World, login: &str) -> String {
+    let login = login.to_string();
+    let found = world.app.store.read(move |tx| storage::account::find_by_login(tx, &login)).await;
+    found.unwrap().expect("the province has it").id.0.to_string()
+}
+
 /// Does an act on the officer's dossier page, as its form would.
 pub async fn act(officer: &mut Visitor, reference: &str, kind: &str, fields: &[(&str, &str)]) -> Seen {
     let page = officer.get(&format!("/office/dossiers/{reference}")).await;

@@ -1,5 +1,8 @@
 // Small conveniences. Every page works without them.
 
+// The box of all rows appears where a script can look after it.
+const showAll = (part) => part.querySelectorAll('input[data-all]').forEach((box) => (box.hidden = false));
+
 // A form is sent once: a second press of the button waits for the first answer.
 for (const form of document.querySelectorAll('form[method="post"]')) {
     form.addEventListener('submit', (event) => {
@@ -184,8 +187,18 @@ if (newsroom && 'EventSource' in window) {
             if (other && other.innerHTML !== part.innerHTML) {
                 const here = part.contains(document.activeElement) ? document.activeElement.getAttribute('href') : null;
                 const open = [...part.querySelectorAll('details')].map((details) => details.open);
+                const boxes = [...part.querySelectorAll('input[type="checkbox"][name]:checked')];
+                const picked = new Set(boxes.map((box) => `${box.name} ${box.value}`));
+                const box = part.contains(document.activeElement) ? document.activeElement.value : null;
                 part.innerHTML = other.innerHTML;
                 part.querySelectorAll('details').forEach((details, place) => (details.open = open[place] ?? details.open));
+                showAll(part);
+                for (const fresh of part.querySelectorAll('input[type="checkbox"][name]')) {
+                    fresh.checked = picked.has(`${fresh.name} ${fresh.value}`);
+                    if (box && fresh.value === box) {
+                        fresh.focus();
+                    }
+                }
                 if (here) {
                     part.querySelector(`a[href="${CSS.escape(here)}"]`)?.focus();
                 }
@@ -265,6 +278,16 @@ if (newsroom && 'EventSource' in window) {
     };
 }
 
+// One box chooses every row of a list. Lists are renewed, so the page listens, not the box.
+showAll(document);
+document.addEventListener('change', (event) => {
+    if (event.target.matches('input[data-all]')) {
+        for (const box of event.target.closest('table').querySelectorAll('input[name="row"]')) {
+            box.checked = event.target.checked;
+        }
+    }
+});
+
 // Single keys for officers, unless they are turned off: `?` shows them. Everything is reachable without them.
 const keys = document.getElementById('keys');
 if (keys && document.body.dataset.keys !== 'off') {
@@ -286,6 +309,7 @@ if (keys && document.body.dataset.keys !== 'off') {
         j: () => step('next', 1),
         k: () => step('prev', -1),
         a: () => document.querySelector('#acts summary')?.focus(),
+        x: () => document.activeElement.closest('tr')?.querySelector('input[name="row"]')?.click(),
     };
     document.addEventListener('keydown', (event) => {
         const typing = event.target.closest('input, textarea, select, [contenteditable]');

@@ -67,6 +67,10 @@ pub(super) fn effect(kind: Kind, dossier: &Dossier, context: &Context, token: Op
             "Người được chọn thấy hồ sơ trong mục “Của tôi”.",
             "The chosen officer finds the dossier under “Mine”.",
         ),
+        Kind::Release => say(
+            "Không ai giữ bước này nữa; người làm được trong phòng có thể nhận.",
+            "Nobody has this step any more; whoever can do it may take it.",
+        ),
         Kind::FinishStep => {
             let process = &context.procedure.process;
             if process.drawing.is_some() {

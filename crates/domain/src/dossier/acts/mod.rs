@@ -16,6 +16,7 @@ mod pause;
 mod recalculate;
 mod receive;
 mod refuse;
+mod release;
 mod resume;
 mod return_result;
 mod send_back;
@@ -40,6 +41,7 @@ pub use pause::{Pause, PauseFor};
 pub use recalculate::Recalculate;
 pub use receive::{Receive, receivable};
 pub use refuse::Refuse;
+pub use release::Release;
 pub use resume::Resume;
 pub use return_result::Return;
 pub use send_back::{SendBack, steps_back};
@@ -84,6 +86,7 @@ pub enum Command {
     Complete(Complete),
     HandOver(HandOver),
     Assign(Assign),
+    Release(Release),
     FinishStep(FinishStep),
     SendBack(SendBack),
     Decide(Decide),
@@ -110,6 +113,7 @@ pub fn decide(before: &Dossier, act: &Act, context: &Context) -> Result<Vec<Even
         Command::Complete(command) => command.decide(before, actor, context),
         Command::HandOver(command) => command.decide(before, actor, context),
         Command::Assign(command) => command.decide(before, actor, context),
+        Command::Release(command) => command.decide(before, actor),
         Command::FinishStep(command) => command.decide(before, actor, context),
         Command::SendBack(command) => command.decide(before, actor, context),
         Command::Decide(command) => command.decide(before, actor, context),
@@ -135,6 +139,7 @@ pub enum Kind {
     Refuse,
     HandOver,
     Assign,
+    Release,
     FinishStep,
     Decide,
     SendBack,
@@ -151,12 +156,13 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Kind; 18] = [
+    pub const ALL: [Kind; 19] = [
         Kind::Accept,
         Kind::AskCompletion,
         Kind::Refuse,
         Kind::HandOver,
         Kind::Assign,
+        Kind::Release,
         Kind::FinishStep,
         Kind::Decide,
         Kind::SendBack,
@@ -179,6 +185,7 @@ impl Kind {
             Kind::Refuse => "refuse",
             Kind::HandOver => "hand-over",
             Kind::Assign => "assign",
+            Kind::Release => "release",
             Kind::FinishStep => "finish-step",
             Kind::Decide => "decide",
             Kind::SendBack => "send-back",
@@ -206,6 +213,7 @@ impl Kind {
             Kind::Refuse => ("Từ chối tiếp nhận", "Refuse reception"),
             Kind::HandOver => ("Chuyển đến phòng chuyên môn", "Hand over to the division"),
             Kind::Assign => ("Nhận hoặc giao việc", "Take or assign"),
+            Kind::Release => ("Trả việc về phòng", "Give the step back"),
             Kind::FinishStep => ("Hoàn thành bước này", "Finish this step"),
             Kind::Receive => ("Ghi nhận điều quy trình đang chờ", "Record what the process waits for"),
             Kind::SendBack => ("Trả lại bước trước", "Send back to an earlier step"),
@@ -237,6 +245,7 @@ impl Kind {
             Kind::Refuse => Refuse::allowed(dossier, actor),
             Kind::HandOver => HandOver::allowed(dossier, actor),
             Kind::Assign => Assign::allowed(dossier, actor, &procedure.process, token),
+            Kind::Release => Release::allowed(dossier, actor, token),
             Kind::FinishStep => FinishStep::allowed(dossier, actor, &procedure.process, token),
             Kind::Receive => Receive::allowed(dossier, actor),
             Kind::SendBack => SendBack::allowed(dossier, actor, &procedure.process, token),

@@ -106,6 +106,21 @@ fn an_officer_gives_work_to_nobody_but_a_head_does() {
 }
 
 #[test]
+fn a_step_is_given_back_by_whoever_has_it_or_a_head() {
+    let free = given([accepted(), handed_over()]);
+    let release = || Command::Release(Release { token: None });
+    free.when(by(clerk()), release()).refused(Refusal::NobodyHasIt);
+    let taken = free.when(by(clerk()), assign(clerk())).done();
+    taken.when(by(second_clerk()), release()).refused(only(Role::DivisionHead));
+    taken.when(by(legal_head()), release()).refused(Refusal::NotYourUnit);
+    for actor in [by(clerk()), by(registry_head()), by(director())] {
+        let given_back = taken.when(actor, release()).done();
+        assert_eq!(given_back.dossier.steps[0].assignee, None);
+        given_back.when(by(second_clerk()), assign(second_clerk())).becomes(StageKind::Processing);
+    }
+}
+
+#[test]
 fn work_goes_only_to_somebody_who_can_do_it() {
     let story = given([accepted(), handed_over()]);
     story.when(by(registry_head()), assign(lawyer())).refused(Refusal::CannotBeAssigned);

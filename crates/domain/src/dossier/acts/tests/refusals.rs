@@ -21,6 +21,7 @@ macro_rules! every_refusal {
 
 every_refusal! {
     WrongStage => Refusal::WrongStage { stage: StageKind::Accepted },
+    NobodyHasIt => Refusal::NobodyHasIt,
     NotYourRole => Refusal::NotYourRole { role: Role::Counter },
     NotYourAgency => Refusal::NotYourAgency,
     StepNotRunning => Refusal::StepNotRunning,

@@ -1,0 +1,335 @@
+//! One act for many dossiers: those chosen in a list, what can be done to them and what not and why, how it goes, and the
+//! way back.
+
+mod text;
+
+use crate::inbox::Wanted;
+use app::batches::{BatchAct, BatchKind, BatchView, Chosen, ItemState, ItemView};
+use app::inbox::Tab;
+use askama::Template;
+use axum::extract::Path;
+use domain::dossier::{LateCause, Reference};
+use domain::officer::{AccountId, Officer, Role};
+use domain::time::short_moment;
+use ui::field::option;
+use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, page, page_again};
+
+/// So many letters of a remark.
+const WORDS_MAX: usize = 4_000;
+
+/// What may be wished for many dossiers of a tab.
+pub fn kinds(officer: &Officer, tab: Tab) -> Vec<BatchKind> {
+    let counter = officer.has(Role::Counter);
+    let head = officer.has(Role::DivisionHead) || officer.has(Role::AgencyHead);
+    let division = head || officer.has(Role::Officer);
+    let wanted: &[BatchKind] = match tab {
+        Tab::HandOver => &[BatchKind::HandOver],
+        Tab::Mine => &[BatchKind::Finish, BatchKind::GiveBack, BatchKind::Give],
+        Tab::Unit | Tab::LateSteps => {
+            &[BatchKind::Take, BatchKind::Finish, BatchKind::Give, BatchKind::GiveBack]
+        }
+        Tab::Soon | Tab::Overdue => {
+            &[BatchKind::HandOver, BatchKind::Take, BatchKind::Finish, BatchKind::Give]
+        }
+        Tab::Intake | Tab::Applicant | Tab::Return | Tab::Done => &[],
+    };
+    let may = |kind: &BatchKind| match kind {
+        BatchKind::HandOver => counter,
+        BatchKind::Give => head,
+        BatchKind::GiveBack => tab == Tab::Mine || head,
+        BatchKind::Take | BatchKind::Finish | BatchKind::Undo => division,
+    };
+    wanted.iter().copied().filter(may).collect()
+}
+
+pub fn name(kind: BatchKind, language: domain::Language) -> &'static str {
+    let t = text::Words(language);
+    match kind {
+        BatchKind::HandOver => t.hand_over(),
+        BatchKind::Take => t.take(),
+        BatchKind::Give => t.give(),
+        BatchKind::GiveBack => t.give_back(),
+        BatchKind::Finish => t.finish(),
+        BatchKind::Undo => t.undo(),
+    }
+}
+
+/// The act, and what it takes back where it does.
+fn full_name(act: &BatchAct, language: domain::Language) -> String {
+    match act.of {
+        Some(of) => format!("{}: {}", name(act.kind, language), name(of, language)),
+        None => name(act.kind, language).to_string(),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "batch/list.html")]
+struct List {
+    chrome: Chrome,
+    rows: Vec<BatchRowView>,
+    t: text::Words,
+}
+
+struct BatchRowView {
+    token: String,
+    begun: String,
+    what: String,
+    outcome: String,
+}
+
+pub async fn list(ask: Ask) -> Answer {
+    let t = text::Words(ask.language);
+    let rows = ask.app().list_batches(ask.officer()?).await?;
+    let rows = rows
+        .into_iter()
+        .map(|row| BatchRowView {
+            begun: short_moment(row.begun_at),
+            what: full_name(&row.act, ask.language),
+            outcome: match row.waiting {
+                0 => t.summed(row.done, row.refused),
+                waiting => t.summed_waiting(row.done, row.refused, waiting),
+            },
+            token: row.token,
+        })
+        .collect();
+    page(&List { chrome: Chrome::new(&ask, t.title()), rows, t })
+}
+
+/// Rows of a list were chosen for an act.
+pub async fn choose(ask: Ask, posted: Posted) -> Answer {
+    let officer = ask.officer()?.clone();
+    let kind = BatchKind::parse(posted.raw("kind")).filter(|kind| *kind != BatchKind::Undo);
+    let kind = kind.ok_or(Failure::BadRequest)?;
+    let list = Wanted::of(&posted);
+    let chosen = if posted.has("whole") {
+        let tab = Tab::parse(posted.raw("tab")).filter(|tab| Tab::of(&officer).contains(tab));
+        Chosen::List(tab.ok_or(Failure::BadRequest)?, list.narrowed())
+    } else {
+        Chosen::Rows(posted.all("row").into_iter().filter_map(row).collect())
+    };
+    match ask.app().choose_batch(&officer, kind, chosen).await? {
+        Some(token) => ui::see(&format!("/office/batches/{token}")),
+        None => ui::see(&format!("/office?{}&unchosen=yes", list.written())),
+    }
+}
+
+/// A row as its box says it: the dossier, the place of its step, and the step.
+fn row(text: &str) -> Option<(Reference, usize, String)> {
+    let mut parts = text.splitn(3, '.');
+    let reference = Reference::parse(parts.next()?)?;
+    Some((reference, parts.next()?.parse().ok()?, parts.next()?.to_string()))
+}
+
+#[derive(Template)]
+#[template(path = "batch/page.html")]
+struct Page {
+    chrome: Chrome,
+    summary: ui::field::Summary,
+    heading: String,
+    begun: bool,
+    running: bool,
+    /// How many there are, are over, could not be done.
+    all: usize,
+    over: usize,
+    failed: usize,
+    progress: String,
+    finished: String,
+    can_undo: bool,
+    no_way_back: bool,
+    ready: Vec<RowView>,
+    rest: Vec<RowView>,
+    seen: Vec<(u32, u32)>,
+    form: Fields,
+    t: text::Words,
+}
+
+struct RowView {
+    to: String,
+    code: String,
+    owner: String,
+    procedure: String,
+    step: String,
+    late: bool,
+    tag: &'static str,
+    state: &'static str,
+    why: String,
+}
+
+pub async fn show(ask: Ask, Path(token): Path<String>) -> Answer {
+    let view = find(&ask, &token).await?;
+    let form = form(&ask, &view).await?;
+    page(&shown(&ask, &view, form))
+}
+
+async fn find(ask: &Ask, token: &str) -> Result<BatchView, Failure> {
+    ask.app().batch(ask.officer()?, token).await?.ok_or(Failure::NotFound)
+}
+
+/// What is filled in once for all of them.
+async fn form(ask: &Ask, view: &BatchView) -> Result<Fields, Failure> {
+    let (t, language) = (text::Words(ask.language), ask.language);
+    let mut fields = Vec::new();
+    let words = |label: &str| Field::area(language, "words", label).rows(3);
+    match (view.act.kind, view.act.of) {
+        _ if view.begun_at.is_some() => {}
+        (BatchKind::Give, _) => {
+            let officer = ask.officer()?;
+            let all = ask.app().list_officers(officer.agency).await?;
+            let whole = officer.has(Role::AgencyHead);
+            let able: Vec<&Officer> = all
+                .iter()
+                .filter(|other| whole || other.unit == officer.unit)
+                .filter(|other| [Role::Officer, Role::DivisionHead].iter().any(|role| other.has(*role)))
+                .collect();
+            let loads = ask.app().loads(able.iter().map(|other| other.account).collect()).await?;
+            let load = |id: AccountId| loads.iter().find(|(of, _)| *of == id).map_or(0, |(_, load)| *load);
+            let choice = |other: &&Officer| {
+                let title = other.title.get(language);
+                let label = format!("{} · {title} · {}", other.name, t.load(load(other.account)));
+                option(other.account.0.to_string(), label)
+            };
+            fields.push(Field::select(language, "to", t.officer(), able.iter().map(choice).collect()));
+        }
+        (BatchKind::Finish, _) => {
+            let outcomes = view.ready().next().map_or(&[][..], |item| &item.outcomes);
+            if !outcomes.is_empty() {
+                let named = outcomes
+                    .iter()
+                    .map(|outcome| option(&outcome.key, ui::telling::outcome_name(outcome, language)))
+                    .collect();
+                fields.push(Field::choices(language, "outcome", t.step_outcome(), named));
+            }
+            if view.ready().any(|item| item.late) {
+                let causes = LateCause::ALL.iter().map(|cause| option(cause.key(), cause.name(language)));
+                fields.push(Field::select(language, "late", t.late_cause(), causes.collect()));
+            }
+            fields.push(words(t.remark()).optional());
+        }
+        (BatchKind::Undo, Some(BatchKind::Finish)) => fields.push(words(t.reason())),
+        _ => {}
+    }
+    Ok(Fields::new(language, fields))
+}
+
+fn shown(ask: &Ask, view: &BatchView, form: Fields) -> Page {
+    let (t, language) = (text::Words(ask.language), ask.language);
+    let heading = full_name(&view.act, language);
+    let begun = view.begun_at.is_some();
+    let waiting = view.count(ItemState::Waiting);
+    let (done, failed) = (view.count(ItemState::Done), view.count(ItemState::Refused));
+    let rows = |wanted: &dyn Fn(&&ItemView) -> bool| -> Vec<RowView> {
+        view.items.iter().filter(wanted).map(|item| row_view(ask, item, begun)).collect()
+    };
+    let ready = |item: &&ItemView| match begun {
+        true => item.state != ItemState::LeftOut,
+        false => item.why.is_none(),
+    };
+    let running = begun && waiting > 0;
+    Page {
+        chrome: Chrome::new(ask, &heading).with_problems(form.any_wrong()),
+        summary: form.summary(),
+        heading,
+        begun,
+        running,
+        all: waiting + done + failed,
+        over: done + failed,
+        failed,
+        progress: t.progress(done + failed, waiting + done + failed),
+        finished: if failed > 0 {
+            format!("{} {}", t.finished(done), t.some_not(failed))
+        } else {
+            t.finished(done)
+        },
+        can_undo: begun && view.act.kind.can_be_undone() && done > 0,
+        no_way_back: begun && view.act.kind == BatchKind::HandOver && done > 0,
+        ready: rows(&ready),
+        rest: if begun { Vec::new() } else { rows(&|item| !ready(item)) },
+        seen: view.ready().map(|item| (item.place, item.sequence)).collect(),
+        form,
+        t,
+    }
+}
+
+fn row_view(ask: &Ask, item: &ItemView, begun: bool) -> RowView {
+    let (t, language) = (text::Words(ask.language), ask.language);
+    let data = ask.app().reference();
+    let name = |code: &str| {
+        let named = data.procedure_any(code).map(|procedure| procedure.short_name.get(language).to_string());
+        named.unwrap_or_else(|| code.to_string())
+    };
+    let row = item.row.as_ref();
+    let (tag, state) = match item.state {
+        _ if !begun => ("", ""),
+        ItemState::Done => ("tag--good", t.item_done()),
+        ItemState::Refused => ("tag--late", t.item_refused()),
+        ItemState::Waiting => ("tag--neutral", t.item_waiting()),
+        ItemState::Chosen | ItemState::LeftOut => ("tag--neutral", t.item_left_out()),
+    };
+    RowView {
+        to: row.map(|row| format!("/office/dossiers/{}", row.reference)).unwrap_or_default(),
+        code: row.map(|row| row.code.clone().unwrap_or_else(|| row.reference.grouped())).unwrap_or_default(),
+        owner: row.map(|row| row.owner.clone()).unwrap_or_default(),
+        procedure: row.map(|row| name(&row.procedure)).unwrap_or_default(),
+        step: item.step.as_ref().map(|step| step.name.get(language).to_string()).unwrap_or_default(),
+        late: item.late,
+        tag,
+        state,
+        why: item.why.as_ref().map(|why| why.get(language).to_string()).unwrap_or_default(),
+    }
+}
+
+/// Begins it, or goes to take it back.
+pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answer {
+    let t = text::Words(ask.language);
+    let view = find(&ask, &token).await?;
+    let officer = ask.officer()?.clone();
+    match posted.raw("act") {
+        "begin" => {}
+        "undo" => {
+            let undo = ask.app().choose_undo(&officer, &token).await?.ok_or(Failure::NotFound)?;
+            return ui::see(&format!("/office/batches/{undo}"));
+        }
+        _ => return Err(Failure::BadRequest),
+    }
+    let here = format!("/office/batches/{token}");
+    // Begun already, by the same button pressed twice: the page says how it goes.
+    if view.begun_at.is_some() {
+        return ui::see(&here);
+    }
+    let mut form = form(&ask, &view).await?.typed(&posted);
+    let words = posted.text("words");
+    let to = posted.raw("to").parse().ok().map(AccountId);
+    let late = LateCause::parse(posted.raw("late"));
+    let outcome = Some(posted.text("outcome")).filter(|outcome| !outcome.is_empty());
+    if words.chars().count() > WORDS_MAX {
+        form.wrong("words", t.too_long());
+    }
+    match (view.act.kind, view.act.of) {
+        (BatchKind::Give, _) if to.is_none() => form.wrong("to", t.choose_officer()),
+        (BatchKind::Finish, _) => {
+            let named = view.ready().next().map_or(&[][..], |item| &item.outcomes);
+            if !named.is_empty() && !named.iter().any(|of| Some(&of.key) == outcome.as_ref()) {
+                form.wrong("outcome", t.choose_outcome());
+            }
+            if late.is_none() && view.ready().any(|item| item.late) {
+                form.wrong("late", t.late_missing());
+            }
+        }
+        (BatchKind::Undo, Some(BatchKind::Finish)) if words.is_empty() => {
+            form.wrong("words", t.reason_missing());
+        }
+        _ => {}
+    }
+    if form.any_wrong() {
+        return page_again(&shown(&ask, &view, form));
+    }
+    let seen = posted
+        .all("seen")
+        .into_iter()
+        .filter_map(|pair| pair.split_once(':'))
+        .filter_map(|(place, sequence)| Some((place.parse().ok()?, sequence.parse().ok()?)))
+        .collect();
+    let filled = BatchAct { to, outcome, words, late, ..BatchAct::of_kind(view.act.kind) };
+    ask.app().begin_batch(&officer, &token, filled, seen).await?;
+    ui::see(&here)
+}

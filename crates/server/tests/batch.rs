@@ -1,0 +1,196 @@
+//! One act for many dossiers: chosen in a list, looked at, begun, done by a job, taken back where an act does that.
+
+mod common;
+
+use axum::http::StatusCode;
+use common::steps::{account, act, apply_for};
+use common::{Engine, Visitor, World, engines};
+
+const ORDINARY: &str = "2.000635";
+
+/// Dossiers accepted at the counter and not handed over yet.
+async fn accepted(world: &World, count: usize) -> Vec<String> {
+    let mut citizen = world.signed_in("citizen").await;
+    let mut counter = world.signed_in("counter").await;
+    let mut references = Vec::new();
+    for _ in 0..count {
+        let reference = apply_for(world, &mut citizen, ORDINARY).await;
+        act(&mut counter, &reference, "accept", &[]).await.is(StatusCode::SEE_OTHER);
+        references.push(reference);
+    }
+    references
+}
+
+/// The boxes of a list.
+async fn boxes(officer: &mut Visitor, tab: &str) -> Vec<String> {
+    let text = officer.get(&format!("/office?tab={tab}")).await.text();
+    let value = |rest: &str| {
+        rest.split("value=\"").nth(1).and_then(|rest| rest.split('"').next()).map(str::to_string)
+    };
+    text.split("name=\"row\"").skip(1).filter_map(value).collect()
+}
+
+/// Chooses rows for an act and begins it; the page afterwards.
+async fn begin(
+    officer: &mut Visitor,
+    tab: &str,
+    kind: &str,
+    rows: &[String],
+    filled: &[(&str, &str)],
+) -> String {
+    let mut fields = vec![("tab", tab), ("kind", kind)];
+    fields.extend(rows.iter().map(|row| ("row", row.as_str())));
+    let chosen = officer.post("/office/batches", &fields).await;
+    chosen.is(StatusCode::SEE_OTHER);
+    begin_at(officer, &chosen.location, filled).await;
+    chosen.location
+}
+
+async fn begin_at(officer: &mut Visitor, place: &str, filled: &[(&str, &str)]) {
+    let text = officer.get(place).await.text();
+    let seen: Vec<String> = text
+        .split("name=\"seen\" value=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next().map(str::to_string))
+        .collect();
+    let mut fields = vec![("act", "begin")];
+    fields.extend(seen.iter().map(|seen| ("seen", seen.as_str())));
+    fields.extend(filled);
+    officer.post(place, &fields).await.is(StatusCode::SEE_OTHER);
+}
+
+async fn handed_over_taken_and_finished(engine: Engine) {
+    let world = World::new(engine);
+    let references = accepted(&world, 3).await;
+    let mut counter = world.signed_in("counter").await;
+    let rows = boxes(&mut counter, "hand-over").await;
+    assert_eq!(rows.len(), 3);
+
+    // Nothing chosen says so; what is none of this officer's is left out without a word about it.
+    let none = counter.post("/office/batches", &[("tab", "hand-over"), ("kind", "hand-over")]).await;
+    counter.follow(&none).await.shows("Hãy chọn ít nhất một hồ sơ");
+    let mut elsewhere = world.signed_in("health.head").await;
+    let hidden =
+        elsewhere.post("/office/batches", &[("kind", "take"), ("tab", "unit"), ("row", &rows[0])]).await;
+    assert!(hidden.location.contains("unchosen"), "{}", hidden.location);
+
+    // Looked at, then changed by somebody else: that one is not done, the others are.
+    let mut fields = vec![("tab", "hand-over"), ("kind", "hand-over")];
+    fields.extend(rows.iter().map(|row| ("row", row.as_str())));
+    let place = counter.post("/office/batches", &fields).await.location;
+    let before = counter.get(&place).await;
+    before.shows("Làm cho 3 hồ sơ").shows("Làm được cho 3 hồ sơ");
+    let seen: Vec<String> = before
+        .text()
+        .split("name=\"seen\" value=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next().map(str::to_string))
+        .collect();
+    act(&mut counter, &references[0], "hand-over", &[]).await.is(StatusCode::SEE_OTHER);
+    counter
+        .get(&place)
+        .await
+        .shows("Làm cho 2 hồ sơ")
+        .shows("Không làm được cho 1 hồ sơ")
+        .shows("nên không làm được việc này");
+    let mut fields = vec![("act", "begin")];
+    fields.extend(seen.iter().map(|seen| ("seen", seen.as_str())));
+    counter.post(&place, &fields).await.is(StatusCode::SEE_OTHER);
+    counter.post(&place, &fields).await.is(StatusCode::SEE_OTHER);
+    counter.get(&place).await.shows("Đã làm 0 trên 3 hồ sơ").shows("http-equiv=\"refresh\"");
+    // Nobody else sees it, and two runners do it once.
+    elsewhere.get(&place).await.is(StatusCode::NOT_FOUND);
+    let (one, other) = tokio::join!(world.app.run_due_jobs(), world.app.run_due_jobs());
+    one.unwrap();
+    other.unwrap();
+    counter
+        .get(&place)
+        .await
+        .shows("Đã làm 3 trên 3 hồ sơ")
+        .shows("Đã làm xong cho 2 hồ sơ. 1 hồ sơ không làm được")
+        .shows("Hồ sơ đã có thay đổi sau khi bạn xem")
+        .hides("http-equiv=\"refresh\"")
+        .shows("không hoàn lại được");
+    assert!(boxes(&mut counter, "hand-over").await.is_empty());
+
+    // A division takes the whole list, and gives it back.
+    let mut officer = world.signed_in("officer").await;
+    let whole = [("tab", "unit"), ("kind", "take"), ("whole", "yes")];
+    let place = officer.post("/office/batches", &whole).await.location;
+    begin_at(&mut officer, &place, &[]).await;
+    world.app.run_due_jobs().await.unwrap();
+    officer.get(&place).await.shows("Đã làm xong cho 3 hồ sơ.").shows("Hoàn lại việc này");
+    assert_eq!(boxes(&mut officer, "mine").await.len(), 3);
+    act(&mut officer, &references[0], "finish-step", &[]).await.is(StatusCode::SEE_OTHER);
+    let undo = officer.post(&place, &[("act", "undo")]).await.location;
+    officer.get(&undo).await.shows("Làm cho 2 hồ sơ").shows("Không làm được cho 1 hồ sơ");
+    begin_at(&mut officer, &undo, &[]).await;
+    world.app.run_due_jobs().await.unwrap();
+    officer.get(&undo).await.shows("Đã làm xong cho 2 hồ sơ.");
+    assert!(boxes(&mut officer, "mine").await.is_empty(), "nobody has them any more");
+    officer
+        .get(&format!("/office/dossiers/{}", references[1]))
+        .await
+        .shows("Trả việc về phòng, chưa ai phụ trách");
+
+    // Finished together with one remark, which is in the record of each; and what is late must say why.
+    let mut rows = boxes(&mut officer, "unit").await;
+    rows.retain(|row| !row.starts_with(&references[0]));
+    assert_eq!(rows.len(), 2);
+    world.at("2026-03-20T09:00");
+    let mut officer = world.signed_in("officer").await;
+    let mut fields = vec![("tab", "unit"), ("kind", "finish")];
+    fields.extend(rows.iter().map(|row| ("row", row.as_str())));
+    let place = officer.post("/office/batches", &fields).await.location;
+    let unsaid = officer.post(&place, &[("act", "begin"), ("words", "Đã rà soát chung")]).await;
+    unsaid
+        .is(StatusCode::UNPROCESSABLE_ENTITY)
+        .shows("hãy chọn nguyên nhân")
+        .shows("Đã rà soát chung</textarea>");
+    begin_at(&mut officer, &place, &[("words", "Đã rà soát chung"), ("late", "workload")]).await;
+    world.app.run_due_jobs().await.unwrap();
+    officer.get(&place).await.shows("Đã làm xong cho 2 hồ sơ.");
+    officer.get("/office/batches").await.shows("2 xong, 0 không làm được");
+    for reference in &references[1..] {
+        officer.get(&format!("/office/dossiers/{reference}")).await.shows("Đã rà soát chung");
+    }
+    // The next step is another role's: taking it back is not this officer's to do.
+    let undo = officer.post(&place, &[("act", "undo")]).await.location;
+    officer.get(&undo).await.shows("Không có hồ sơ nào làm được việc này").shows("Việc này dành cho vai trò");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn many_dossiers_are_handed_over_taken_and_finished_at_once() {
+    for engine in engines() {
+        handed_over_taken_and_finished(engine).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_head_gives_many_steps_to_one_officer() {
+    let world = World::new(Engine::Sqlite);
+    accepted(&world, 2).await;
+    let mut counter = world.signed_in("counter").await;
+    let rows = boxes(&mut counter, "hand-over").await;
+    begin(&mut counter, "hand-over", "hand-over", &rows, &[]).await;
+    world.app.run_due_jobs().await.unwrap();
+    let mut head = world.signed_in("agency-head").await;
+    let rows = boxes(&mut head, "unit").await;
+    assert_eq!(rows.len(), 2);
+    let mut fields = vec![("tab", "unit"), ("kind", "give")];
+    fields.extend(rows.iter().map(|row| ("row", row.as_str())));
+    let place = head.post("/office/batches", &fields).await.location;
+    head.post(&place, &[("act", "begin")])
+        .await
+        .is(StatusCode::UNPROCESSABLE_ENTITY)
+        .shows("Hãy chọn người nhận việc");
+    // One who cannot do the step: each says why.
+    let (wrong, right) = (account(&world, "justice.officer3").await, account(&world, "officer").await);
+    begin_at(&mut head, &place, &[("to", &wrong)]).await;
+    world.app.run_due_jobs().await.unwrap();
+    head.get(&place).await.shows("Đã làm xong cho 0 hồ sơ.").shows("không thuộc phòng đang giữ hồ sơ");
+    begin(&mut head, "unit", "give", &rows, &[("to", &right)]).await;
+    world.app.run_due_jobs().await.unwrap();
+    let mut officer = world.signed_in("officer").await;
+    assert_eq!(boxes(&mut officer, "mine").await.len(), 2);
+}
