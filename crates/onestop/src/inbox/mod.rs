@@ -217,15 +217,22 @@ async fn filters(ask: &Ask, officer: &Officer, wanted: &Wanted) -> Result<Vec<Fi
     procedures.sort_by_key(|procedure| app::fold::fold(procedure.short_name.get(language)));
     let procedures =
         procedures.into_iter().map(|p| option(p.code.as_str(), p.short_name.get(language))).collect();
-    let mut fields =
-        vec![Field::select(language, "procedure", t.procedure(), procedures).value(&wanted.procedure)];
+    let mut fields = vec![
+        Field::select(language, "procedure", t.procedure(), procedures)
+            .unset(t.all())
+            .value(&wanted.procedure),
+    ];
     let colleagues = ask.app().list_officers(officer.agency).await?;
     if colleagues.len() > 1 {
         let colleagues = colleagues
             .iter()
             .map(|colleague| option(colleague.account.0.to_string(), &colleague.name))
             .collect();
-        fields.push(Field::select(language, "colleague", t.colleague(), colleagues).value(&wanted.colleague));
+        fields.push(
+            Field::select(language, "colleague", t.colleague(), colleagues)
+                .unset(t.all())
+                .value(&wanted.colleague),
+        );
     }
     Ok(fields)
 }

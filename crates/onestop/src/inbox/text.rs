@@ -13,6 +13,7 @@ ui::words! {
     tab_done = "Đã xong", "Done";
     procedure = "Thủ tục", "Procedure";
     colleague = "Người phụ trách", "Assigned to";
+    all = "Tất cả", "All";
     filter = "Lọc", "Filter";
     code = "Mã", "Code";
     owner = "Người nộp", "Applicant";

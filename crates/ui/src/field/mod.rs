@@ -21,6 +21,8 @@ pub struct Field {
     pub control: Control,
     pub value: String,
     pub autocomplete: &'static str,
+    /// What a list says while nothing of it is chosen.
+    pub unset: &'static str,
     t: Words,
 }
 
@@ -85,6 +87,7 @@ impl Field {
             control,
             value: String::new(),
             autocomplete: "",
+            unset: "",
             t: Words(language),
         }
     }
@@ -185,6 +188,11 @@ impl Field {
 
     pub fn optional(mut self) -> Field {
         self.optional = true;
+        self
+    }
+
+    pub fn unset(mut self, words: &'static str) -> Field {
+        self.unset = words;
         self
     }
 
