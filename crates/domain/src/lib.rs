@@ -10,6 +10,7 @@ pub mod code;
 pub mod deadline;
 pub mod dossier;
 pub mod drawing;
+pub mod forecast;
 pub mod holidays;
 pub mod lunar;
 pub mod officer;

@@ -9,6 +9,7 @@ mod drawn;
 mod ending;
 mod extending;
 mod filing;
+mod forecasting;
 mod handling;
 mod pausing;
 mod recalculating;
