@@ -3,19 +3,22 @@
 use crate::reference::Reference;
 use crate::{App, Fault};
 use domain::adopt::{self, Adoption};
-use domain::agency::Agency;
-use domain::dossier::{Dossier, DossierId, Unplaced};
+use domain::agency::{Agency, AgencyId};
+use domain::dossier::{Dossier, DossierId, Record, Unplaced, replay};
+use domain::forecast::{Forecast, Past, Place, forecast};
 use domain::officer::AccountId;
 use domain::procedure::{Procedure, Process};
 use domain::time::Instant;
 use jiff::civil::Date;
-use storage::StorageError;
 use storage::catalogue::{self, DatedProcess};
 use storage::process_draft;
 pub use storage::process_draft::ProcessDraft;
+use storage::{StorageError, Tx};
 
 /// So many dossiers of one agency are looked at in a plan.
 const PLAN_MAX: u32 = 500;
+/// So many past dossiers, the newest, are led through a process that is tried.
+pub const FORECAST_MAX: u32 = 500;
 
 /// A running dossier, and whether it has its place in the version in use.
 #[derive(Clone, Debug)]
@@ -47,6 +50,34 @@ impl From<Fault> for NotKept {
 }
 
 impl App {
+    /// What a process would have made of the dossiers an agency decided in the last months.
+    pub async fn forecast_process(
+        &self,
+        procedure: &Procedure,
+        agency: AgencyId,
+        months: u32,
+    ) -> Result<Forecast, Fault> {
+        let day = self.now().date().saturating_sub(jiff::Span::new().months(i64::from(months)));
+        let from = Instant::from_civil(day.at(0, 0, 0, 0));
+        let code = procedure.code.to_string();
+        let read = move |tx: &mut Tx| {
+            let ids = storage::dossier::list_decided(tx, agency, &code, from, FORECAST_MAX)?;
+            let records = storage::record::load_all(tx, &ids)?;
+            Ok::<_, StorageError>((records, storage::account::list_officers(tx, agency)?))
+        };
+        let (records, officers) = self.store.read(read).await?;
+        let (data, procedure) = (self.reference(), procedure.clone());
+        let work = move || {
+            let past = |(id, records): (DossierId, Vec<Record>)| {
+                Some(Past { dossier: replay(id, &records)?, records })
+            };
+            let past: Vec<Past> = records.into_iter().filter_map(past).collect();
+            let calendar = data.calendar(agency);
+            forecast(&past, &Place { procedure: &procedure, agency, officers: &officers, calendar })
+        };
+        tokio::task::spawn_blocking(work).await.map_err(Fault::other)
+    }
+
     /// A process as a list of steps, used from now on; dossiers already filed keep theirs.
     pub async fn save_process(&self, by: AccountId, code: String, process: Process) -> Result<(), Fault> {
         let now = self.now();

@@ -380,6 +380,26 @@ pub fn list_counting(tx: &mut Tx, after: DossierId, limit: u32) -> Result<Vec<Do
     .collect()
 }
 
+/// Dossiers of a procedure an agency decided since a moment, the newest first.
+pub fn list_decided(
+    tx: &mut Tx,
+    agency: AgencyId,
+    procedure: &str,
+    from: Instant,
+    limit: u32,
+) -> Result<Vec<DossierId>> {
+    tx.query(
+        "select id from dossier
+         where competent_id = ?1 and finished_at is not null and finished_at >= ?3 and procedure_code = ?2
+            and stage in ('result-ready', 'returned')
+         order by finished_at desc, id desc limit ?4",
+        params![agency, procedure, from, limit],
+    )?
+    .iter()
+    .map(|row| row.get(0))
+    .collect()
+}
+
 /// Dossiers of a procedure an agency has in hand, after a key.
 pub fn list_in_hand(
     tx: &mut Tx,

@@ -15,6 +15,8 @@ pub struct Marked {
     pub now: HashSet<String>,
     /// Elements that are new or changed.
     pub changed: HashSet<String>,
+    /// Steps that are waited for most.
+    pub slow: HashSet<String>,
     /// For applicants: steps and ways only.
     pub plain: bool,
 }
@@ -113,6 +115,8 @@ fn element(out: &mut String, model: &Model, index: NodeIndex, area: Area, marked
         " diagram__node--now"
     } else if marked.passed.contains(&node.id) {
         " diagram__node--passed"
+    } else if marked.slow.contains(&node.id) {
+        " diagram__node--slow"
     } else if marked.changed.contains(&node.id) {
         " diagram__node--changed"
     } else {

@@ -51,6 +51,7 @@ pub fn endpoints() -> Vec<Endpoint> {
         get("/office/administration/procedures/{code}/process/file", admin, process::file),
         get("/office/administration/procedures/{code}/process/running", admin, process::running::show),
         post("/office/administration/procedures/{code}/process/running", admin, process::running::submit),
+        get("/office/administration/procedures/{code}/process/forecast", admin, process::forecast::show),
         get("/office/administration/procedures/{code}/process/trial", admin, process::trial::show),
         post("/office/administration/procedures/{code}/process/trial", admin, process::trial::submit),
         get("/office/administration/procedures/{code}/process/draft", admin, process::draft::show),

@@ -4,6 +4,7 @@
 mod bring;
 pub mod draft;
 pub mod element;
+pub mod forecast;
 pub mod running;
 mod text;
 pub mod trial;

@@ -56,14 +56,14 @@ struct WaitView {
 }
 
 /// The draft with what a trial needs.
-struct Stage {
-    procedure: Procedure,
-    agency: domain::agency::Agency,
+pub(super) struct Stage {
+    pub procedure: Procedure,
+    pub agency: domain::agency::Agency,
     calendar: std::sync::Arc<Calendar>,
 }
 
 impl Stage {
-    async fn set(ask: &Ask, code: &str) -> Result<Option<Stage>, Failure> {
+    pub async fn set(ask: &Ask, code: &str) -> Result<Option<Stage>, Failure> {
         let procedure = wanted(ask, code)?;
         let agency = supplier(ask, code).ok_or(Failure::NotFound)?;
         let Some(draft) = ask.app().find_process_draft(code).await? else { return Ok(None) };

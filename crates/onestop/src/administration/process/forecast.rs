@@ -1,0 +1,160 @@
+//! A draft tried on real dossiers of the last months: how many would be late, where they would wait, and for whom. Only sums
+//! are shown; whoever designs sees no dossier.
+
+use super::home;
+use super::text::Words;
+use super::trial::Stage;
+use app::processes::FORECAST_MAX;
+use askama::Template;
+use axum::extract::Path;
+use domain::forecast::{Desk, Forecast, StepForecast, Tally};
+use process::{Tongue, WorkingTime, time_in_words};
+use serde::Deserialize;
+use ui::diagram::{Marked, svg};
+use ui::field::option;
+use ui::{Answer, Ask, Chrome, Field, Fields, Query, page};
+
+const MONTHS_MAX: u32 = 12;
+
+#[derive(Deserialize)]
+#[serde(default)]
+pub struct Wanted {
+    months: String,
+}
+
+impl Default for Wanted {
+    fn default() -> Wanted {
+        Wanted { months: "3".into() }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "administration/process/forecast.html")]
+struct Page {
+    chrome: Chrome,
+    code: String,
+    over: String,
+    form: Fields,
+    /// Nothing where no dossier was decided.
+    any: bool,
+    looked_at: String,
+    left_out: String,
+    tallies: Vec<(&'static str, String, String)>,
+    bottleneck: String,
+    untried: String,
+    picture: String,
+    steps: Vec<StepView>,
+    desks: Vec<DeskView>,
+    t: Words,
+}
+
+struct StepView {
+    name: String,
+    times: u32,
+    waits: String,
+    takes: String,
+    late: u32,
+    /// How much of the longest wait it has, in hundredths.
+    bar: u32,
+    worst: bool,
+}
+
+struct DeskView {
+    name: String,
+    officers: u32,
+    steps: u32,
+    waits: String,
+    busy: u32,
+    longest: u32,
+    first: bool,
+}
+
+pub async fn show(ask: Ask, Path(code): Path<String>, Query(wanted): Query<Wanted>) -> Answer {
+    let Some(stage) = Stage::set(&ask, &code).await? else { return ui::see(&home(&code)) };
+    let months = wanted.months.parse().unwrap_or(3).clamp(1, MONTHS_MAX);
+    let found = ask.app().forecast_process(&stage.procedure, stage.agency.id, months).await?;
+    page(&view(&ask, &stage, months, &found))
+}
+
+fn view(ask: &Ask, stage: &Stage, months: u32, found: &Forecast) -> Page {
+    let (t, language) = (Words(ask.language), ask.language);
+    let procedure = &stage.procedure;
+    let process = &procedure.process;
+    let tongue = language.pick(Tongue::Vietnamese, Tongue::English);
+    let time = |minutes: u32| match minutes {
+        0 => "–".to_string(),
+        minutes => time_in_words(WorkingTime(minutes), tongue),
+    };
+    let name_of = |id: &str| process.step(id).map_or(id, |step| step.name.get(language)).to_string();
+    let unit = |desk: &Desk| {
+        let unit = stage.agency.unit(&desk.unit).map(|unit| unit.name.get(language).to_string());
+        format!("{} · {}", desk.role.name(language), unit.unwrap_or_default())
+    };
+    let choices = [1, 3, 6, 12].map(|months: u32| option(months.to_string(), t.forecast_months(months)));
+    let field = Field::select(language, "months", t.forecast_period(), choices.to_vec());
+    let longest = found.steps.iter().map(|step| step.waits).max().unwrap_or_default();
+    let step = |step: &StepForecast| StepView {
+        name: name_of(&step.step),
+        times: step.times,
+        waits: time(step.waits),
+        takes: time(step.takes),
+        late: step.late,
+        bar: step.waits * 100 / longest.max(1),
+        worst: step.waits == longest && longest > 0,
+    };
+    let first = found.bottleneck();
+    let desk = |desk: &Desk| DeskView {
+        name: unit(desk),
+        officers: desk.officers,
+        steps: desk.steps,
+        waits: time(desk.waits),
+        busy: desk.busy,
+        longest: desk.longest,
+        first: first == Some(desk),
+    };
+    // What is waited for most is marked, and so is what is waited for at all.
+    let waited = |worst: bool| {
+        let marked =
+            found.steps.iter().filter(move |step| step.waits > 0 && (step.waits * 2 > longest) == worst);
+        marked.map(|step| step.step.clone()).collect()
+    };
+    let marked = Marked { slow: waited(true), changed: waited(false), ..Marked::default() };
+    let late = |tally: &Tally| t.forecast_late_of(tally.late, tally.dossiers);
+    let (was, would) = (&found.was, &found.would);
+    Page {
+        chrome: Chrome::new(ask, t.forecast()),
+        code: procedure.code.to_string(),
+        over: procedure.short_name.get(language).to_string(),
+        form: Fields::new(language, vec![field.value(&months.to_string())]),
+        any: would.dossiers > 0,
+        looked_at: t.forecast_looked_at(would.dossiers, FORECAST_MAX),
+        left_out: match &found.why {
+            Some(why) if found.left_out > 0 => t.forecast_left_out(found.left_out, &why.sentence(language)),
+            _ if found.left_out > 0 => t.forecast_endless(found.left_out),
+            _ => String::new(),
+        },
+        tallies: vec![
+            (t.forecast_late(), late(was), late(would)),
+            (t.forecast_middle(), time(was.middle), time(would.middle)),
+            (t.forecast_most(), time(was.most), time(would.most)),
+        ],
+        bottleneck: first
+            .map(|desk| t.forecast_bottleneck(&unit(desk), &time(desk.waits)))
+            .unwrap_or_default(),
+        untried: match found.untried.is_empty() {
+            true => String::new(),
+            false => {
+                let names: Vec<String> = found.untried.iter().map(|id| name_of(id)).collect();
+                t.forecast_untried(&names.join(", "))
+            }
+        },
+        picture: process
+            .drawing
+            .as_ref()
+            .map(|drawing| svg(drawing.model(), t.forecast_picture(), &marked, language))
+            .unwrap_or_default(),
+        steps: found.steps.iter().map(step).collect(),
+        desks: found.desks.iter().map(desk).collect(),
+        t,
+    }
+}
