@@ -514,7 +514,6 @@ impl Floor<'_> {
                     let role = process.step(step).map_or(Role::Officer, |step| step.role);
                     let desk = self.desk(unit, role);
                     desk.lying.push_back((place, *token, now));
-                    desk.longest = desk.longest.max(desk.lying.len() as u32);
                 }
                 Fact::Awaited { token, event, what: Awaited::Time { due, .. }, .. } => {
                     let what = What::Time { token: *token, event: event.clone() };
@@ -579,6 +578,7 @@ impl Floor<'_> {
                 let work = Work { unit: unit.clone(), role: *role, token };
                 begun.push((done, place, What::Done { work, begun: now }));
             }
+            desk.longest = desk.longest.max(desk.lying.len() as u32);
         }
         for (at, place, what) in begun {
             self.happen(at, place, what);

@@ -1,6 +1,7 @@
 //! Lists kept under a name, for oneself or for the division.
 
 use crate::inbox::Wanted;
+use app::inbox::ListView;
 use ui::{Answer, Ask, Failure, Posted, Said, see_saying};
 
 /// So many letters of a name are kept.
@@ -11,9 +12,17 @@ pub async fn submit(ask: Ask, posted: Posted) -> Answer {
     match posted.raw("act") {
         "keep" => {
             let list = Wanted::of(&posted);
-            let name: String = posted.text("name").chars().take(NAME_MAX).collect();
-            if name.is_empty() {
-                return ui::see(&format!("/office?{}&unnamed=yes", list.written()));
+            let name = posted.text("name");
+            let views = ask.app().list_views(&officer).await?;
+            let taken = |view: &ListView| view.owner == officer.account && view.name == name;
+            let trouble = match name.chars().count() {
+                0 => "missing",
+                letters if letters > NAME_MAX => "long",
+                _ if views.iter().any(taken) => "taken",
+                _ => "",
+            };
+            if !trouble.is_empty() {
+                return ui::see(&format!("/office?{}&unnamed={trouble}", list.written()));
             }
             ask.app().keep_list_view(&officer, name, list.written(), posted.has("shared")).await?;
             see_saying(&ask, &format!("/office?{}", list.written()), Said::Saved)

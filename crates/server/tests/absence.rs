@@ -3,8 +3,8 @@
 mod common;
 
 use axum::http::StatusCode;
-use common::steps::{account, act, apply_for};
-use common::{Engine, World, engines};
+use common::steps::{account, act, act_from, apply_for};
+use common::{Engine, Part, World, engines};
 
 async fn stand_in(engine: Engine) {
     let world = World::new(engine);
@@ -39,6 +39,12 @@ async fn stand_in(engine: Engine) {
     again.is(StatusCode::UNPROCESSABLE_ENTITY).shows("không trước ngày đầu").shows("Số văn bản phân công");
     officer.post("/office/absences", &absence("3", "7/QĐ-STP")).await.is(StatusCode::SEE_OTHER);
 
+    let twice = officer.post("/office/absences", &absence("2", "8/QĐ-STP")).await;
+    twice.is(StatusCode::UNPROCESSABLE_ENTITY).shows("đã có người làm thay");
+    let long = "7".repeat(201);
+    let fields = [("act", "add"), ("document", long.as_str())];
+    officer.post("/office/absences", &fields).await.shows("dài quá 200 ký tự");
+
     // Nobody else may take that place.
     let take = [("act", "take"), ("absent", absent.as_str())];
     let mut stranger = world.signed_in("health.head").await;
@@ -46,6 +52,15 @@ async fn stand_in(engine: Engine) {
     there.get("/office/absences").await.shows("7/QĐ-STP").shows("Làm thay");
     there.post("/office/absences", &take).await.is(StatusCode::SEE_OTHER);
     there.get("/office?tab=unit").await.shows("Bạn đang làm thay").shows(&format!("href=\"{dossier}?"));
+    // Back at the own desk in another page: what was opened in the colleague's place is not sent in one's own.
+    let opened = there.get(&dossier).await;
+    assert!(!opened.hidden("desk").is_empty());
+    there.post("/office/absences", &[("act", "leave")]).await;
+    let mut colleague = world.signed_in("justice.officer2").await;
+    let fields = || [Part::Text("finish-step-words", "Đã xem")];
+    let own = act_from(&mut colleague, &opened, &reference, "finish-step", fields()).await;
+    own.is(StatusCode::UNPROCESSABLE_ENTITY).shows("đã đổi người được làm thay").shows("Đã xem</textarea>");
+    there.post("/office/absences", &take).await;
     act(&mut there, &reference, "finish-step", &[]).await.is(StatusCode::SEE_OTHER);
     officer.get(&dossier).await.shows(", thay mặt ");
     // Back at the own desk the dossier is gone.

@@ -71,6 +71,10 @@ async fn kept_lists(world: &World, mut officer: Visitor) {
     officer.follow(&unnamed).await.shows("Hãy đặt tên cho danh sách");
     officer.post("/office/views", &keep("Bản sao của tôi", false)).await.is(StatusCode::SEE_OTHER);
     officer.post("/office/views", &keep("Bản sao cả phòng", true)).await.is(StatusCode::SEE_OTHER);
+    let again = officer.post("/office/views", &keep("Bản sao của tôi", false)).await;
+    officer.follow(&again).await.shows("đã có danh sách tên này");
+    let long = officer.post("/office/views", &keep("a".repeat(81).leak(), false)).await;
+    officer.follow(&long).await.shows("dài quá 80 ký tự");
     let page = officer.get("/office?tab=unit").await;
     page.shows("Bản sao của tôi").shows("Bản sao cả phòng").shows("tab=unit&#38;procedure=2.000635");
     let mut colleague = world.signed_in("justice.officer2").await;

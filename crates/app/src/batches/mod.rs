@@ -123,7 +123,7 @@ impl App {
         let (id, old, token, officer) =
             (self.store.new_id(now), token.to_string(), random::token(), officer.clone());
         let write = move |tx: &mut Tx| {
-            let Some(batch) = batch::find(tx, &old)?.filter(|batch| batch.owner == officer.account) else {
+            let Some(batch) = batch::find(tx, &old)?.filter(|batch| is_own(batch, &officer)) else {
                 return Ok(None);
             };
             let done: BatchAct = serde_json::from_str(&batch.act)?;
@@ -147,7 +147,7 @@ impl App {
         let (officer, token) = (officer.clone(), token.to_string());
         let (now, data) = (self.now(), self.reference());
         let read = move |tx: &mut Tx| {
-            let Some(batch) = batch::find(tx, &token)?.filter(|batch| batch.owner == officer.account) else {
+            let Some(batch) = batch::find(tx, &token)?.filter(|batch| is_own(batch, &officer)) else {
                 return Ok(None);
             };
             let act: BatchAct = serde_json::from_str(&batch.act)?;
@@ -224,10 +224,10 @@ impl App {
         seen: Vec<(u32, u32)>,
     ) -> Result<bool, Fault> {
         let now = self.now();
-        let (job, owner, token) = (self.store.new_id(now), officer.account, token.to_string());
+        let (job, officer, token) = (self.store.new_id(now), officer.clone(), token.to_string());
         let seen: HashMap<u32, u32> = seen.into_iter().collect();
         let write = move |tx: &mut Tx| {
-            let Some(batch) = batch::find(tx, &token)?.filter(|batch| batch.owner == owner) else {
+            let Some(batch) = batch::find(tx, &token)?.filter(|batch| is_own(batch, &officer)) else {
                 return Ok(false);
             };
             let act: BatchAct = serde_json::from_str(&batch.act)?;
@@ -250,9 +250,10 @@ impl App {
 
     /// An officer's own, the newest first.
     pub async fn list_batches(&self, officer: &Officer) -> Result<Vec<BatchRow>, Fault> {
-        let owner = officer.account;
+        let officer = officer.clone();
         let read = move |tx: &mut Tx| {
-            let batches = batch::list_begun(tx, owner, SHOWN)?;
+            let mut batches = batch::list_begun(tx, officer.account, SHOWN)?;
+            batches.retain(|batch| is_own(batch, &officer));
             let counts = batch::counts(tx, &batches.iter().map(|batch| batch.id).collect::<Vec<_>>())?;
             let count = |id: i64, state: ItemState| {
                 let found = counts.iter().find(|(of, is, _)| *of == id && *is == state);
@@ -377,6 +378,11 @@ impl App {
             Err(NotDone::Fault(fault)) => Err(fault),
         }
     }
+}
+
+/// Whether it is this officer's, of the desk they are at.
+fn is_own(batch: &Batch, officer: &Officer) -> bool {
+    batch.owner == officer.account && batch.stands_for == officer.stands_for
 }
 
 /// The chosen dossiers, each with the place of its step and the step.

@@ -38,6 +38,8 @@ struct RowView {
 }
 
 const HOME: &str = "/office/absences";
+/// So many letters of the number of a document.
+const DOCUMENT_MAX: usize = 200;
 
 /// The officer as signed in, whatever place they have taken.
 async fn own(ask: &Ask) -> Result<Officer, Failure> {
@@ -159,7 +161,17 @@ pub async fn submit(ask: Ask, posted: Posted) -> Answer {
     {
         form.wrong("to", t.to_wrong());
     }
-    let document: String = posted.text("document").chars().take(200).collect();
+    let overlaps = |known: &app::substitutions::Substitution| {
+        let days = from.zip(to).is_some_and(|(from, to)| known.from <= to && from <= known.to);
+        days && absent.is_some_and(|absent| absent.account == known.absent)
+    };
+    if ask.app().list_absences(&own).await?.iter().any(overlaps) {
+        form.wrong("from", t.overlaps());
+    }
+    let document = posted.text("document");
+    if document.chars().count() > DOCUMENT_MAX {
+        form.wrong("document", t.document_long());
+    }
     if document.is_empty() {
         form.missing("document");
     }

@@ -55,6 +55,8 @@ struct Page {
     receipt: bool,
     key: String,
     seen: u32,
+    /// In whose place forms are sent: the same browser may take another in another page.
+    desk: String,
     t: text::Words,
 }
 
@@ -165,8 +167,14 @@ async fn view(
             && officer.agency == dossier.receiving,
         key: random::token(),
         seen: dossier.sequence,
+        desk: desk(ask)?,
         t,
     })
+}
+
+/// The key of whom the officer stands in for; nothing at the own desk.
+fn desk(ask: &Ask) -> Result<String, Failure> {
+    Ok(ask.officer()?.stands_for.map(|absent| absent.0.to_string()).unwrap_or_default())
 }
 
 /// Does an act; what does not go through comes back with everything typed.
@@ -182,6 +190,10 @@ pub async fn act(ask: Ask, Path((reference, kind)): Path<(String, String)>, post
     }
     let token = posted.raw("step").parse().ok();
     let list = Wanted::of(&posted);
+    if posted.raw("desk") != desk(&ask)? {
+        let problems = vec![(String::new(), text::Words(ask.language).other_desk().to_string())];
+        return again(&ask, &viewed, token, &list, Trouble { kind, posted, problems, overtaken: None }).await;
+    }
     let (command, rows) = match acts::read(kind, &ask, &posted, &procedure, viewed.dossier.channel, token)
         .await?
     {

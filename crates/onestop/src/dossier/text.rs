@@ -51,6 +51,7 @@ ui::words! {
     system = "Hệ thống", "The system";
     applicant = "Người nộp", "The applicant";
     asked = "Đang yêu cầu người nộp", "Asked of the applicant";
+    other_desk = "Từ khi mở trang này, bạn đã đổi người được làm thay (hoặc thôi làm thay). Hãy xem tên ở đầu trang rồi làm lại nếu vẫn đúng.", "Since this page was opened you have taken another place, or gone back to your own. Look at the name at the top, and do it again if it is still right.";
     overtaken = "Hồ sơ vừa có thay đổi. Những gì bạn viết vẫn còn dưới đây; hãy xem thay đổi rồi làm lại nếu vẫn đúng.", "The dossier has just changed. What you wrote is still below; look at the change and do it again if it is still right.";
     unsent = "Những gì bạn đã viết", "What you wrote";
     since = "Vừa xảy ra", "What just happened";

@@ -22,7 +22,7 @@ pub struct Wanted {
     after: String,
     /// Where in the list a dossier stands.
     at: String,
-    /// A list was to be kept without a name.
+    /// A list was to be kept without a name, or with one that does not do.
     unnamed: String,
     /// An act was wished for no row at all.
     unchosen: String,
@@ -267,8 +267,11 @@ fn keep(ask: &Ask, list: &Wanted) -> Fields {
     let name = Field::text(language, "name", t.view_name()).complete("off");
     let share = Field::checks(language, "shared", t.view_for(), vec![option("yes", t.share())]).optional();
     let mut fields = Fields::new(language, vec![name, share]);
-    if !list.unnamed.is_empty() {
-        fields.wrong("name", t.view_unnamed());
+    match list.unnamed.as_str() {
+        "" => {}
+        "long" => fields.wrong("name", t.view_long()),
+        "taken" => fields.wrong("name", t.view_taken()),
+        _ => fields.wrong("name", t.view_unnamed()),
     }
     fields
 }

@@ -28,6 +28,8 @@ ui::words! {
     keep = "Lưu danh sách này", "Keep this list";
     view_name = "Đặt tên", "Name";
     view_unnamed = "Hãy đặt tên cho danh sách", "Give the list a name";
+    view_long = "Tên dài quá 80 ký tự", "More than 80 characters";
+    view_taken = "Bạn đã có danh sách tên này; hãy đặt tên khác", "You have a list of this name; choose another";
     view_for = "Ai thấy danh sách này", "Who sees this list";
     may_stand_in(name: &str) = "Bạn được phân công làm thay {name} hôm nay.", "You are to stand in for {name} today.";
     to_absences = "Làm thay", "Stand in";

@@ -92,7 +92,8 @@ pub async fn act_from<'a>(
     let shown = page.hidden("key");
     let key = format!("{}-{kind}", shown.rsplit_once('-').map_or(shown.as_str(), |(key, _)| key));
     let (seen, step) = (page.hidden("seen"), page.hidden_if_any("step"));
-    let mut parts = vec![Part::Text("key", &key), Part::Text("seen", &seen)];
+    let desk = page.hidden_if_any("desk").unwrap_or_default();
+    let mut parts = vec![Part::Text("key", &key), Part::Text("seen", &seen), Part::Text("desk", &desk)];
     parts.extend(step.as_ref().map(|step| Part::Text("step", step)));
     for field in fields {
         parts.push(field);

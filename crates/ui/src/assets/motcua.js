@@ -251,7 +251,9 @@ if (newsroom && 'EventSource' in window) {
         const other = fresh?.getElementById('acts');
         const sameStep = other?.dataset.step === list.dataset.step;
         for (const form of list.querySelectorAll('form[action]')) {
-            const same = other?.querySelector(`form[action="${form.getAttribute('action')}"]`);
+            const found = other?.querySelector(`form[action="${form.getAttribute('action')}"]`);
+            // A form that was opened in one's own place is never sent in a colleague's, nor the other way round.
+            const same = found?.elements.desk?.value === form.elements.desk?.value ? found : null;
             if (same && sameStep) {
                 for (const field of same.querySelectorAll('input[type="hidden"]')) {
                     const own = form.querySelector(`input[type="hidden"][name="${field.name}"]`);
@@ -262,7 +264,7 @@ if (newsroom && 'EventSource' in window) {
                 same.closest('li').remove();
             } else if (isTouched(form)) {
                 lock(form);
-                same?.closest('li').remove();
+                found?.closest('li').remove();
             } else {
                 form.closest('li').remove();
             }
