@@ -133,10 +133,7 @@ impl App {
                     AccountKind::Officer => account::find_officer(tx, account.id)?,
                     AccountKind::Person | AccountKind::Organisation => None,
                 };
-                let unread = match officer {
-                    Some(_) => 0,
-                    None => storage::message::count_unread(tx, account.id)?,
-                };
+                let unread = storage::message::count_unread(tx, account.id)?;
                 Ok::<_, StorageError>(Some((SignedIn { account, officer, unread }, seen)))
             })
             .await?;

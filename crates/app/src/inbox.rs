@@ -22,8 +22,6 @@ const VIEWS_MAX: u32 = 50;
 /// Due within so many working days is due soon.
 const SOON_DAYS: u32 = 2;
 const SEARCH_MINUTES: i64 = 8 * 60;
-/// A step that is late for so long comes before the head of the agency.
-const ESCALATION_MILLIS: i64 = 24 * 60 * 60 * 1_000;
 /// A search shows so many at most.
 const FOUND_MAX: u32 = 50;
 
@@ -341,7 +339,7 @@ pub(crate) fn filter(
     };
     let now = now.millis();
     // A late step is its division's matter at once, the head of the agency's after a day.
-    let escalated = if decided { ESCALATION_MILLIS } else { 0 };
+    let escalated = if decided { crate::reminders::ESCALATION_MINUTES * 60_000 } else { 0 };
     Some(match tab {
         Tab::Intake => in_place(Some(Queue::Intake)),
         Tab::HandOver => in_place(Some(Queue::HandOver)),

@@ -20,6 +20,7 @@ pub mod processes;
 pub mod random;
 pub mod reference;
 pub mod rehearsal;
+pub mod reminders;
 pub mod roots;
 pub mod substitutions;
 pub mod verify;

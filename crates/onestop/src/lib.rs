@@ -10,6 +10,7 @@ mod limits;
 mod news;
 mod password;
 mod receipt;
+mod reminders;
 mod rows;
 mod search;
 mod views;
@@ -27,6 +28,7 @@ pub fn endpoints() -> Vec<Endpoint> {
         post("/office/batches", Access::Officer, batch::choose),
         get("/office/batches/{token}", Access::Officer, batch::show),
         post("/office/batches/{token}", Access::Officer, batch::submit),
+        get("/office/reminders", Access::Officer, reminders::show),
         post("/office/views", Access::Officer, views::submit),
         get("/office/search", Access::Officer, search::show),
         post("/office/search", Access::Officer, search::submit),

@@ -176,12 +176,14 @@ async fn work(site: Site) {
         every(Duration::from_millis(100), || app.announce_news()),
         every(seconds(1), || app.run_due_jobs()),
         every(seconds(2), || app.refresh_reference()),
+        every(seconds(300), || app.remind()),
         every(seconds(600), || app.gather_roots()),
         every(seconds(3600), || async {
             site.limits.sweep();
             app.sweep().await
         }),
         every(seconds(24 * 3600), || app.forget_used()),
+        every(seconds(24 * 3600), || app.forget_reminders()),
         every(seconds(24 * 3600), || app.sweep_files()),
     );
 }

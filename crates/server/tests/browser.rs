@@ -251,7 +251,14 @@ async fn no_page_in_either_language_violates_wcag_22_aa() {
         browser.client.delete_all_cookies().await.unwrap();
         browser.sign_in(host, "officer").await;
         found.extend(judge_each(&browser, host, "/office?tab=unit", "table tbody a", 1).await);
-        found.extend(browser.judge(&browser.url(host, "/office/absences")).await);
+        for path in ["/office/absences", "/office/batches", "/office/reminders"] {
+            found.extend(browser.judge(&browser.url(host, path)).await);
+        }
+        // Rows chosen for an act, and how it went.
+        browser.client.goto(&browser.url(host, "/office?tab=unit")).await.unwrap();
+        browser.client.find(Locator::Css("input[name='row']")).await.unwrap().click().await.unwrap();
+        press(&browser.client, "button[name='kind'][value='take']", "button[value='begin'], .notice").await;
+        found.extend(browser.judge_here().await);
         browser.client.delete_all_cookies().await.unwrap();
         browser.sign_in(host, "admin").await;
         for path in administrator {
@@ -264,7 +271,9 @@ async fn no_page_in_either_language_violates_wcag_22_aa() {
             begin.click().await.unwrap();
             arrive(&browser.client, "button[value='publish']").await;
         }
-        found.extend(browser.judge(&browser.url(host, &format!("{process}/running"))).await);
+        for path in ["running", "forecast?months=12"] {
+            found.extend(browser.judge(&browser.url(host, &format!("{process}/{path}"))).await);
+        }
         for element in ["", "/opinion", "/send-back"] {
             found.extend(browser.judge(&browser.url(host, &format!("{process}/draft{element}"))).await);
         }

@@ -209,6 +209,16 @@ pub fn list_officers(tx: &mut Tx, agency: AgencyId) -> Result<Vec<Officer>> {
     tx.query(&sql, params![agency])?.iter().map(read_officer).collect()
 }
 
+/// Officers at work in some agencies.
+pub fn list_officers_of(tx: &mut Tx, agencies: &[AgencyId]) -> Result<Vec<Officer>> {
+    let (marks, ids) = crate::tx::among(agencies.iter().map(|id| (*id).into()));
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = format!("{OFFICER} where officer.agency_id in ({marks}) and account.disabled = 0");
+    tx.query(&sql, &ids)?.iter().map(read_officer).collect()
+}
+
 /// An officer as the administration lists it.
 #[derive(Clone, Debug)]
 pub struct OfficerRow {

@@ -7,6 +7,9 @@ use domain::dossier::{DossierId, Reference, StageKind};
 use domain::officer::AccountId;
 use domain::time::Instant;
 
+/// So many steps at most come due in one look over them.
+const DUE_MAX: u32 = 20_000;
+
 /// What part of the open work an officer may see.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Scope {
@@ -210,6 +213,47 @@ fn list_from(
         values.len()
     );
     tx.query(&sql, &values)?.iter().map(read_row).collect()
+}
+
+/// A running step and when it is due.
+#[derive(Clone, Debug)]
+pub struct DueStep {
+    pub dossier: DossierId,
+    pub reference: Reference,
+    pub code: Option<String>,
+    pub procedure: String,
+    pub step: String,
+    pub due: Instant,
+    pub agency: AgencyId,
+    pub unit: UnitKey,
+    pub assignee: Option<AccountId>,
+}
+
+/// Steps being worked on that are due after one moment and no later than another.
+pub fn steps_due(tx: &mut Tx, after: Instant, until: Instant) -> Result<Vec<DueStep>> {
+    tx.query(
+        "select work.dossier_id, dossier.reference, dossier.code, work.procedure_code, work.step, work.step_due,
+            work.agency_id, work.unit, work.assignee_id
+         from work join dossier on dossier.id = work.dossier_id
+         where work.queue = 'work' and work.step is not null and work.step_due > ?1 and work.step_due <= ?2
+         order by work.step_due, work.dossier_id, work.place limit ?3",
+        params![after, until, DUE_MAX],
+    )?
+    .iter()
+    .map(|row| {
+        Ok(DueStep {
+            dossier: row.get(0)?,
+            reference: crate::dossier::reference(row, 1)?,
+            code: row.get(2)?,
+            procedure: row.get(3)?,
+            step: row.get(4)?,
+            due: row.get(5)?,
+            agency: row.get(6)?,
+            unit: UnitKey(row.get(7)?),
+            assignee: row.get(8)?,
+        })
+    })
+    .collect()
 }
 
 /// Dossiers as rows of a list, whatever they are.

@@ -72,3 +72,11 @@ pub fn mark_read(tx: &mut Tx, account: AccountId, now: Instant) -> Result<()> {
     )?;
     Ok(())
 }
+
+/// Drops messages of some kinds said before a moment.
+pub fn forget(tx: &mut Tx, notices: &[&str], before: Instant) -> Result<()> {
+    for notice in notices {
+        tx.execute("delete from message where notice = ?1 and at < ?2", params![*notice, before])?;
+    }
+    Ok(())
+}

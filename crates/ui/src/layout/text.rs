@@ -50,6 +50,7 @@ crate::words! {
     key_before = "Dòng trước, hồ sơ trước", "Previous row, previous dossier";
     key_act = "Việc đầu tiên có thể làm", "The first thing that can be done";
     key_pick = "Chọn dòng đang đứng", "Choose the row you are on";
+    reminders = "Nhắc việc", "Reminders";
     absences = "Vắng mặt", "Absences";
     in_place(title: &str, place: &str) = "Bạn đang làm thay: {title}, {place}.", "You stand in for: {title}, {place}.";
     leave_place = "Thôi làm thay", "Stop standing in";

@@ -1,0 +1,198 @@
+//! Reminders for officers: a step that is nearly due, to whoever has it; one that is late, to the head of the division too;
+//! and one that is late for a day, to the head of the agency.
+//!
+//! Nothing is kept for each step beforehand: every few minutes the open steps are looked over for those whose moment has come
+//! since. A reminder's key is made of what it says, so two nodes that look at once say it once.
+
+use crate::{App, Fault, random};
+use domain::Text;
+use domain::agency::AgencyId;
+use domain::dossier::DossierId;
+use domain::officer::{AccountId, Officer, Role};
+use domain::time::Instant;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+use storage::inbox::DueStep;
+use storage::{StorageError, Tx, catalogue, inbox, message};
+
+/// So many working minutes before a step is due whoever has it is reminded.
+const SOON_MINUTES: u32 = 120;
+/// A step that is late for so long comes before the head of the agency.
+pub(crate) const ESCALATION_MINUTES: i64 = 24 * 60;
+/// After the program stood still, what came up longer ago is not said any more.
+const BACK_MINUTES: i64 = 3 * 24 * 60;
+/// The name under which it is kept until when steps were looked over.
+const LOOKED: &str = "reminded-until";
+/// Kept for so many days.
+const KEPT_DAYS: i64 = 60;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Level {
+    Soon,
+    Late,
+    /// It is late for a day.
+    Escalated,
+}
+
+impl Level {
+    pub const ALL: [Level; 3] = [Level::Soon, Level::Late, Level::Escalated];
+
+    pub const fn key(self) -> &'static str {
+        match self {
+            Level::Soon => "step-soon",
+            Level::Late => "step-late",
+            Level::Escalated => "step-escalated",
+        }
+    }
+
+    fn parse(key: &str) -> Option<Level> {
+        Level::ALL.into_iter().find(|level| level.key() == key)
+    }
+
+    /// Whether it is said to a colleague of the agency whose step it is.
+    fn concerns(self, officer: &Officer, step: &DueStep) -> bool {
+        let here = officer.unit == step.unit;
+        let has = match step.assignee {
+            Some(assignee) => officer.account == assignee,
+            // Nobody took it: whoever could.
+            None => here && officer.has(Role::Officer),
+        };
+        match self {
+            Level::Soon => has,
+            Level::Late => has || (here && officer.has(Role::DivisionHead)),
+            Level::Escalated => officer.has(Role::AgencyHead),
+        }
+    }
+}
+
+/// What a reminder names; nobody's personal data.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Body {
+    reference: String,
+    code: String,
+    procedure: String,
+    step: Text,
+    due: Instant,
+}
+
+/// A reminder, as an officer reads it.
+#[derive(Clone, Debug)]
+pub struct Reminder {
+    pub level: Level,
+    pub reference: String,
+    pub code: String,
+    pub procedure: String,
+    pub step: Text,
+    pub due: Instant,
+    pub at: Instant,
+    pub read: bool,
+}
+
+impl App {
+    /// Says what has come up since it was last looked; how many reminders that were.
+    pub async fn remind(&self) -> Result<usize, Fault> {
+        let now = self.now();
+        let data = self.reference();
+        // Most agencies have the same calendar, and so the same moment up to which a step is nearly due.
+        let until =
+            |agency: AgencyId, at: Instant| data.calendar(agency).after_working_minutes(at, SOON_MINUTES);
+        let agencies: Vec<AgencyId> = data.agencies.iter().map(|agency| agency.id).collect();
+        let read = move |tx: &mut Tx| {
+            let looked = catalogue::meta(tx, LOOKED)?.and_then(|text| text.parse().ok());
+            Ok::<_, StorageError>(looked.map(Instant::from_millis))
+        };
+        let Some(looked) = self.store.read(read).await? else {
+            // What was late before there were reminders is in the lists.
+            return self.store.write(move |tx| keep_looked(tx, now)).await.map(|()| 0).map_err(Fault::from);
+        };
+        let from = looked.max(now.plus_minutes(-BACK_MINUTES));
+        let mut windows: BTreeMap<(Instant, Instant), BTreeSet<AgencyId>> = BTreeMap::new();
+        for agency in agencies {
+            windows.entry((until(agency, from), until(agency, now))).or_default().insert(agency);
+        }
+        let read = move |tx: &mut Tx| {
+            let mut due: Vec<(Level, DueStep)> = Vec::new();
+            for ((from, to), agencies) in &windows {
+                let soon = inbox::steps_due(tx, *from, *to)?.into_iter();
+                let own = soon.filter(|step| agencies.contains(&step.agency) && step.due > now);
+                due.extend(own.map(|step| (Level::Soon, step)));
+            }
+            due.extend(inbox::steps_due(tx, from, now)?.into_iter().map(|step| (Level::Late, step)));
+            let day = |at: Instant| at.plus_minutes(-ESCALATION_MINUTES);
+            let escalated = inbox::steps_due(tx, day(from), day(now))?.into_iter();
+            due.extend(escalated.map(|step| (Level::Escalated, step)));
+            let places: BTreeSet<AgencyId> = due.iter().map(|(_, step)| step.agency).collect();
+            let officers = storage::account::list_officers_of(tx, &places.into_iter().collect::<Vec<_>>())?;
+            Ok::<_, StorageError>((due, officers))
+        };
+        let (due, officers) = self.store.read(read).await?;
+        let mut messages: Vec<(i64, AccountId, DossierId, Level, String)> = Vec::new();
+        for (level, step) in due {
+            let processes = data.processes(&step.procedure);
+            let named = data.procedure_any(&step.procedure).map(|procedure| &procedure.process).into_iter();
+            let mut named = named.chain(processes.iter().map(|dated| &dated.process));
+            let name = named.find_map(|process| process.step(&step.step)).map(|step| step.name.clone());
+            let body = Body {
+                reference: step.reference.to_string(),
+                code: step.code.clone().unwrap_or_else(|| step.reference.grouped()),
+                procedure: step.procedure.clone(),
+                step: name.unwrap_or_else(|| Text::new(&step.step, &step.step)),
+                due: step.due,
+            };
+            let body = serde_json::to_string(&body)?;
+            let there = officers.iter().filter(|officer| officer.agency == step.agency);
+            for officer in there.filter(|officer| level.concerns(officer, &step)) {
+                let key = key(officer.account, &step, level);
+                messages.push((key, officer.account, step.dossier, level, body.clone()));
+            }
+        }
+        let count = messages.len();
+        let write = move |tx: &mut Tx| {
+            for (key, account, dossier, level, body) in &messages {
+                message::insert(tx, *key, *account, Some(*dossier), level.key(), body, now)?;
+            }
+            keep_looked(tx, now)
+        };
+        self.store.write(write).await?;
+        Ok(count)
+    }
+
+    /// The reminders of an officer, or of whom they stand in for, the newest first.
+    pub async fn list_reminders(&self, officer: &Officer, limit: u32) -> Result<Vec<Reminder>, Fault> {
+        let account = officer.acts_as();
+        let rows = self.store.read_once(move |tx| message::list(tx, account, None, limit)).await?;
+        let reminder = |row: message::Message| {
+            let body: Body = serde_json::from_str(&row.body).ok()?;
+            Some(Reminder {
+                level: Level::parse(&row.notice)?,
+                reference: body.reference,
+                code: body.code,
+                procedure: body.procedure,
+                step: body.step,
+                due: body.due,
+                at: row.at,
+                read: row.read,
+            })
+        };
+        Ok(rows.into_iter().filter_map(reminder).collect())
+    }
+
+    /// Forgets old reminders.
+    pub async fn forget_reminders(&self) -> Result<(), Fault> {
+        let before = self.now().plus_minutes(-KEPT_DAYS * 24 * 60);
+        let keys = Level::ALL.map(Level::key);
+        Ok(self.store.write(move |tx| message::forget(tx, &keys, before)).await?)
+    }
+}
+
+fn keep_looked(tx: &mut Tx, at: Instant) -> Result<(), StorageError> {
+    catalogue::set_meta(tx, LOOKED, &at.millis().to_string())
+}
+
+/// The same reminder has the same key on every node.
+fn key(account: AccountId, step: &DueStep, level: Level) -> i64 {
+    let of = (account.0, step.dossier.0, &step.step, step.due.millis(), level.key());
+    let digest = random::digest(&format!("{of:?}"));
+    let bytes: [u8; 8] = digest[..8].try_into().expect("a digest has more than eight bytes");
+    i64::from_be_bytes(bytes) & i64::MAX
+}

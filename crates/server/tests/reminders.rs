@@ -1,0 +1,71 @@
+//! Officers are reminded before a step is due, its head once it is late, the agency's a day after; each once.
+
+mod common;
+
+use axum::http::StatusCode;
+use common::steps::{act, apply_for};
+use common::{Engine, World, engines};
+use domain::time::Instant;
+
+/// Sets the clock and looks over the steps, as two nodes would at once; in the reminders of each of these how often a
+/// sentence stands.
+async fn told(world: &mut World, at: Instant, logins: [&str; 4], said: &str) -> [usize; 4] {
+    world.app.clock.set(at);
+    let (one, other) = tokio::join!(world.app.remind(), world.app.remind());
+    one.unwrap();
+    other.unwrap();
+    let mut found = [0; 4];
+    for (place, login) in logins.into_iter().enumerate() {
+        let mut officer = world.signed_in(login).await;
+        found[place] = officer.get("/office/reminders").await.text().matches(said).count();
+    }
+    found
+}
+
+async fn reminded(engine: Engine) {
+    let mut world = World::new(engine);
+    let mut citizen = world.signed_in("citizen").await;
+    let mut counter = world.signed_in("counter").await;
+    let reference = apply_for(&world, &mut citizen, "2.000635").await;
+    act(&mut counter, &reference, "accept", &[]).await.is(StatusCode::SEE_OTHER);
+    world.app.remind().await.unwrap();
+    act(&mut counter, &reference, "hand-over", &[]).await.is(StatusCode::SEE_OTHER);
+    let all = |tx: &mut storage::Tx| {
+        storage::inbox::steps_due(tx, Instant::from_millis(0), Instant::from_millis(i64::MAX / 2))
+    };
+    let step = world.app.store.read(all).await.unwrap().remove(0);
+    let who = ["officer", "justice.officer2", "division-head", "agency-head"];
+
+    // Long before, nobody; an hour before, whoever could take it, since nobody has.
+    let early = world.app.now();
+    assert_eq!(told(&mut world, early, who, &reference).await, [0, 0, 0, 0]);
+    let soon = step.due.plus_minutes(-60);
+    assert_eq!(told(&mut world, soon, who, "sắp đến hạn").await, [1, 1, 0, 0]);
+    // Looked over again, it is not said again.
+    assert_eq!(told(&mut world, soon.plus_minutes(5), who, "sắp đến hạn").await, [1, 1, 0, 0]);
+
+    // Taken by one: being late is said to that one and the head of the division.
+    let mut taker = world.signed_in("justice.officer2").await;
+    let account = common::steps::account(&world, "justice.officer2").await;
+    act(&mut taker, &reference, "assign", &[("assign-officer", &account)]).await.is(StatusCode::SEE_OTHER);
+    let late = step.due.plus_minutes(5);
+    world.app.clock.set(late);
+    world.app.remind().await.unwrap();
+    let mut head = world.signed_in("division-head").await;
+    let new = "Nhắc việc <span class=\"tag tag--info\">";
+    head.get("/office").await.shows(new);
+    assert_eq!(told(&mut world, late, who, "đã trễ hạn").await, [0, 1, 1, 0]);
+    head.get("/office").await.hides(new);
+    let day = step.due.plus_minutes(24 * 60 + 5);
+    assert_eq!(told(&mut world, day, who, "trễ đã quá một ngày").await, [0, 0, 0, 1]);
+    // Another agency hears nothing of it.
+    let mut elsewhere = world.signed_in("health.head").await;
+    elsewhere.get("/office/reminders").await.shows("Chưa có lời nhắc nào");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn officers_are_reminded_and_their_heads_told() {
+    for engine in engines() {
+        reminded(engine).await;
+    }
+}
