@@ -257,7 +257,8 @@ async fn no_page_in_either_language_violates_wcag_22_aa() {
         // Rows chosen for an act, and how it went.
         browser.client.goto(&browser.url(host, "/office?tab=unit")).await.unwrap();
         browser.client.find(Locator::Css("input[name='row']")).await.unwrap().click().await.unwrap();
-        press(&browser.client, "button[name='kind'][value='take']", "button[value='begin'], .notice").await;
+        press(&browser.client, "button[name='kind'][value='take']", "#batch").await;
+        arrive(&browser.client, "input[name='seen'], .notice--warning").await;
         found.extend(browser.judge_here().await);
         browser.client.delete_all_cookies().await.unwrap();
         browser.sign_in(host, "admin").await;
