@@ -1,17 +1,14 @@
-//! What a process would have made of real dossiers of the past: each is filed again when it was, with its own answers, and
-//! led through the process by the rules and the calendar of real ones, beside all the others, by the people there are.
-//!
-//! How long a step takes is learnt from who did it: from when it began, or from when that officer was done with the dossier
-//! before, until it was finished, without pauses. A step nobody did so far takes the time it is allotted. Nothing is stored.
+//! The dossiers on their way again: on desks, beside each other, in the order in which things happen.
 
+use super::paces::Paces;
+use super::{Past, Place};
 use crate::agency::{AgencyId, UnitKey};
-use crate::calendar::Calendar;
 use crate::dossier::{
     Accept, Awaited, Command, Context, Course, Decide, Dossier, Fact, FileDossier, FileFact, FinishStep,
-    HandOver, LateCause, Outcome, Receive, Record, Refusal, TimeCame,
+    HandOver, LateCause, Outcome, Receive, Refusal, TimeCame,
 };
 use crate::officer::{AccountId, Actor, Assurance, Officer, Role};
-use crate::procedure::{Channel, Level, Procedure};
+use crate::procedure::{Channel, Level};
 use crate::rules::pack_on;
 use crate::time::Instant;
 use std::cmp::Reverse;
@@ -20,255 +17,25 @@ use std::collections::{BTreeMap, BinaryHeap, HashMap, VecDeque};
 /// What happens to one dossier, before it is given up as one that never ends.
 const HAPPENINGS_MAX: u32 = 200;
 
-/// A dossier of the past with its record.
-#[derive(Clone, Debug)]
-pub struct Past {
-    pub dossier: Dossier,
-    pub records: Vec<Record>,
-}
-
-/// Where it is forecast.
-pub struct Place<'a> {
-    /// With the process that is looked at.
-    pub procedure: &'a Procedure,
-    pub agency: AgencyId,
-    /// Who works there now.
-    pub officers: &'a [Officer],
-    pub calendar: &'a Calendar,
-}
-
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Forecast {
-    /// How it was, and how it would have been, of those that could be led through.
-    pub was: Tally,
-    pub would: Tally,
-    /// Those that came to no end, with the first reason.
-    pub left_out: u32,
-    pub why: Option<Refusal>,
-    /// By step, in the order of the process.
-    pub steps: Vec<StepForecast>,
-    /// By who does them; the bottleneck first.
-    pub desks: Vec<Desk>,
-    /// Steps nobody has done so far, which take the time they are allotted.
-    pub untried: Vec<String>,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Tally {
-    pub dossiers: u32,
-    pub late: u32,
-    /// Working minutes from acceptance to the decision: the middle, and what nine of ten do not exceed.
-    pub middle: u32,
-    pub most: u32,
-}
-
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct StepForecast {
-    pub step: String,
-    pub times: u32,
-    /// Working minutes on average: lying there before anybody begins, and being worked on.
-    pub waits: u32,
-    pub takes: u32,
-    /// How many were done after the step's own time.
-    pub late: u32,
-}
-
-/// Officers of a division in one role.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Desk {
-    pub unit: UnitKey,
-    pub role: Role,
-    pub officers: u32,
-    pub steps: u32,
-    /// Working minutes on average.
-    pub waits: u32,
-    /// Of a hundred working minutes of these officers, so many were taken up.
-    pub busy: u32,
-    /// The most that lay there at once.
-    pub longest: u32,
-}
-
-impl Forecast {
-    /// Who most is waited for, if anybody is.
-    pub fn bottleneck(&self) -> Option<&Desk> {
-        self.desks.first().filter(|desk| desk.waits > 0)
-    }
-}
-
-/// Leads past dossiers through a process.
-pub fn forecast(past: &[Past], place: &Place) -> Forecast {
-    let paces = Paces::learnt(past, place.calendar);
-    let mut floor =
-        Floor { place, paces: &paces, desks: BTreeMap::new(), happens: BinaryHeap::new(), ids: 0 };
-    let mut runs: Vec<Run> = past.iter().map(|past| Run::of(past, place)).collect();
-    let mut steps: HashMap<String, StepSum> = HashMap::new();
-    for (place, run) in runs.iter().enumerate() {
-        floor.happen(run.handed_over, place, What::Begin);
-    }
-    while let Some(Reverse(next)) = floor.happens.pop() {
-        floor.go(&mut runs, &mut steps, next.at, next.run, next.what);
-    }
-    let mut result = Forecast::default();
-    let (mut was, mut would) = (Vec::new(), Vec::new());
-    let calendar = place.calendar;
-    for (past, run) in past.iter().zip(&runs) {
-        let (Some(was_done), Some(done)) = (past.dossier.finished_at, run.finished()) else {
-            result.left_out += 1;
-            result.why = result.why.or_else(|| run.refused.clone());
-            continue;
-        };
-        let paused = paces.paused(past, calendar, run.accepted, was_done);
-        let minutes = calendar.working_minutes_between(run.accepted, was_done).saturating_sub(paused);
-        was.push((minutes, past.dossier.due().is_some_and(|due| was_done > due)));
-        let late = run.due.is_some_and(|due| done > due);
-        would.push((calendar.working_minutes_between(run.accepted, done), late));
-    }
-    (result.was, result.would) = (tally(was), tally(would));
-    let process = &place.procedure.process;
-    for step in &process.steps {
-        let Some(sum) = steps.get(&step.id) else { continue };
-        let mean = |minutes: u64| (minutes / u64::from(sum.times.max(1))) as u32;
-        let (waits, takes) = (mean(sum.waits), mean(sum.takes));
-        result.steps.push(StepForecast {
-            step: step.id.clone(),
-            times: sum.times,
-            waits,
-            takes,
-            late: sum.late,
-        });
-        if !paces.known(&step.id) {
-            result.untried.push(step.id.clone());
-        }
-    }
-    let from = runs.iter().map(|run| run.accepted).min();
-    let to = runs.iter().filter_map(Run::finished).max();
-    let open = from.zip(to).map_or(0, |(from, to)| calendar.working_minutes_between(from, to));
-    let desk = |((unit, role), desk): (&(UnitKey, Role), &Queue)| {
-        let mean = desk.waits / u64::from(desk.steps.max(1));
-        let whole = u64::from(open) * desk.free.len() as u64;
-        Desk {
-            unit: unit.clone(),
-            role: *role,
-            officers: desk.free.len() as u32,
-            steps: desk.steps,
-            waits: mean as u32,
-            busy: (desk.takes * 100 / whole.max(1)).min(100) as u32,
-            longest: desk.longest,
-        }
-    };
-    let total = |desk: &Desk| Reverse(u64::from(desk.waits) * u64::from(desk.steps));
-    result.desks = floor.desks.iter().filter(|(_, desk)| desk.steps > 0).map(desk).collect();
-    result.desks.sort_by_key(total);
-    result
-}
-
-fn tally(mut runs: Vec<(u32, bool)>) -> Tally {
-    runs.sort();
-    let at = |share: usize| runs.get((runs.len() * share / 100).min(runs.len().saturating_sub(1)));
-    let minutes = |share: usize| at(share).map_or(0, |(minutes, _)| *minutes);
-    let late = runs.iter().filter(|(_, late)| *late).count() as u32;
-    Tally { dossiers: runs.len() as u32, late, middle: minutes(50), most: minutes(90) }
-}
-
-/// How many working minutes a step took, and how it turned out.
-type Pace = (u32, Option<String>);
-
-/// How long people took, and how it turned out.
-struct Paces {
-    /// By dossier and step, the times it was done, in order.
-    own: HashMap<(i64, String), Vec<Pace>>,
-    /// By step, the middle of them all, and the outcome most came to.
-    usual: HashMap<String, Pace>,
-    /// By dossier, from when to when its clock stood still.
-    pauses: HashMap<i64, Vec<(Instant, Instant)>>,
-}
-
-impl Paces {
-    fn learnt(past: &[Past], calendar: &Calendar) -> Paces {
-        let mut paces = Paces { own: HashMap::new(), usual: HashMap::new(), pauses: HashMap::new() };
-        for past in past {
-            paces.pauses.insert(past.dossier.id.0, pauses(&past.records));
-        }
-        let mut done: Vec<_> = past
-            .iter()
-            .flat_map(|past| past.dossier.steps_done.iter().map(move |done| (past, done)))
-            .collect();
-        done.sort_by_key(|(past, done)| (done.finished, past.dossier.id));
-        let mut before: HashMap<AccountId, Instant> = HashMap::new();
-        let mut by_step: HashMap<String, Vec<Pace>> = HashMap::new();
-        for (past, done) in done {
-            let free = done.by.and_then(|by| before.get(&by).copied());
-            let begun = free.map_or(done.started, |free| free.max(done.started));
-            let paused = paces.paused(past, calendar, begun, done.finished);
-            let minutes =
-                calendar.working_minutes_between(begun, done.finished).saturating_sub(paused).max(1);
-            if let Some(by) = done.by {
-                before.insert(by, done.finished);
-            }
-            let key = (past.dossier.id.0, done.id.clone());
-            paces.own.entry(key).or_default().push((minutes, done.outcome.clone()));
-            by_step.entry(done.id.clone()).or_default().push((minutes, done.outcome.clone()));
-        }
-        for (step, mut all) in by_step {
-            all.sort();
-            let mut counts: BTreeMap<&Option<String>, u32> = BTreeMap::new();
-            for (_, outcome) in &all {
-                *counts.entry(outcome).or_default() += 1;
-            }
-            let most =
-                counts.into_iter().max_by_key(|(_, count)| *count).and_then(|(outcome, _)| outcome.clone());
-            paces.usual.insert(step, (all[all.len() / 2].0, most));
-        }
-        paces
-    }
-
-    fn known(&self, step: &str) -> bool {
-        self.usual.contains_key(step)
-    }
-
-    fn paused(&self, past: &Past, calendar: &Calendar, from: Instant, to: Instant) -> u32 {
-        let pauses = self.pauses.get(&past.dossier.id.0).map_or(&[][..], Vec::as_slice);
-        let within = pauses.iter().map(|(begun, ended)| ((*begun).max(from), (*ended).min(to)));
-        within
-            .filter(|(from, to)| from < to)
-            .map(|(from, to)| calendar.working_minutes_between(from, to))
-            .sum()
-    }
-}
-
-/// From when to when a clock stood still.
-fn pauses(records: &[Record]) -> Vec<(Instant, Instant)> {
-    let mut pauses = Vec::new();
-    let mut since = None;
-    for record in records {
-        match record.event.fact {
-            Fact::PausedForApplicant { .. } | Fact::PausedForFee { .. } => since = Some(record.at),
-            Fact::Resumed { .. } => pauses.extend(since.take().map(|since| (since, record.at))),
-            _ => {}
-        }
-    }
-    pauses
-}
-
 /// One dossier of the past, on its way again.
-struct Run {
+pub(super) struct Run {
     filing: FileDossier,
     accept: Accept,
     submitted: Instant,
-    accepted: Instant,
+    pub accepted: Instant,
     handed_over: Instant,
     course: Option<Course>,
-    due: Option<Instant>,
+    pub due: Option<Instant>,
     /// How often each step was done so far.
     done: HashMap<String, usize>,
     happened: u32,
-    refused: Option<Refusal>,
+    pub refused: Option<Refusal>,
     id: i64,
     denied: bool,
 }
 
 impl Run {
-    fn of(past: &Past, place: &Place) -> Run {
+    pub fn of(past: &Past, place: &Place) -> Run {
         let dossier = &past.dossier;
         let first = |wanted: fn(&Fact) -> bool| {
             past.records.iter().find(|record| wanted(&record.event.fact)).map(|record| record.at)
@@ -309,29 +76,29 @@ impl Run {
         self.course.as_ref().map(|course| &course.dossier)
     }
 
-    fn finished(&self) -> Option<Instant> {
+    pub fn finished(&self) -> Option<Instant> {
         self.dossier().and_then(|dossier| dossier.finished_at)
     }
 }
 
 #[derive(Default)]
-struct StepSum {
-    times: u32,
-    waits: u64,
-    takes: u64,
-    late: u32,
+pub(super) struct StepSum {
+    pub times: u32,
+    pub waits: u64,
+    pub takes: u64,
+    pub late: u32,
 }
 
 /// Officers of one division in one role, with what lies on their desks.
-struct Queue {
+pub(super) struct Queue {
     /// When each of them is free.
-    free: Vec<Instant>,
+    pub free: Vec<Instant>,
     /// Runs with their tokens, and since when they lie there.
     lying: VecDeque<(usize, Option<u32>, Instant)>,
-    steps: u32,
-    waits: u64,
-    takes: u64,
-    longest: u32,
+    pub steps: u32,
+    pub waits: u64,
+    pub takes: u64,
+    pub longest: u32,
 }
 
 /// A running step on a desk.
@@ -361,15 +128,31 @@ struct Next {
     what: What,
 }
 
-struct Floor<'a> {
+pub(super) struct Floor<'a> {
     place: &'a Place<'a>,
     paces: &'a Paces,
-    desks: BTreeMap<(UnitKey, Role), Queue>,
+    pub desks: BTreeMap<(UnitKey, Role), Queue>,
+    pub sums: HashMap<String, StepSum>,
     happens: BinaryHeap<Reverse<Next>>,
     ids: u64,
 }
 
-impl Floor<'_> {
+impl<'a> Floor<'a> {
+    pub fn new(place: &'a Place<'a>, paces: &'a Paces) -> Floor<'a> {
+        let (desks, sums, happens) = (BTreeMap::new(), HashMap::new(), BinaryHeap::new());
+        Floor { place, paces, desks, sums, happens, ids: 0 }
+    }
+
+    /// Lets everything happen, until nothing more does.
+    pub fn run(&mut self, runs: &mut [Run]) {
+        for (place, run) in runs.iter().enumerate() {
+            self.happen(run.handed_over, place, What::Begin);
+        }
+        while let Some(Reverse(next)) = self.happens.pop() {
+            self.go(runs, next.at, next.run, next.what);
+        }
+    }
+
     fn happen(&mut self, at: Instant, run: usize, what: What) {
         self.ids += 1;
         self.happens.push(Reverse(Next { at, number: self.ids, run, what }));
@@ -395,14 +178,7 @@ impl Floor<'_> {
         })
     }
 
-    fn go(
-        &mut self,
-        runs: &mut [Run],
-        sums: &mut HashMap<String, StepSum>,
-        now: Instant,
-        place: usize,
-        what: What,
-    ) {
+    fn go(&mut self, runs: &mut [Run], now: Instant, place: usize, what: What) {
         let run = &mut runs[place];
         run.happened += 1;
         match what {
@@ -442,7 +218,7 @@ impl Floor<'_> {
             }
             What::Done { work, begun } => {
                 if let Some(step) = run.dossier().and_then(|dossier| dossier.step(work.token)).cloned() {
-                    let sum = sums.entry(step.id.clone()).or_default();
+                    let sum = self.sums.entry(step.id.clone()).or_default();
                     sum.times += 1;
                     sum.late += u32::from(now > step.due);
                     let calendar = self.place.calendar;

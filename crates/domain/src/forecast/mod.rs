@@ -1,0 +1,160 @@
+//! What a process would have made of real dossiers of the past: each is filed again when it was, with its own answers, and
+//! led through the process by the rules and the calendar of real ones, beside all the others, by the people there are.
+//!
+//! How long a step takes is learnt from who did it: from when it began, or from when that officer was done with the dossier
+//! before, until it was finished, without pauses. A step nobody did so far takes the time it is allotted. Nothing is stored.
+
+mod floor;
+mod paces;
+
+use crate::agency::{AgencyId, UnitKey};
+use crate::calendar::Calendar;
+use crate::dossier::{Dossier, Record, Refusal};
+use crate::officer::{Officer, Role};
+use crate::procedure::Procedure;
+use floor::{Floor, Queue, Run};
+use paces::Paces;
+use std::cmp::Reverse;
+
+/// A dossier of the past with its record.
+#[derive(Clone, Debug)]
+pub struct Past {
+    pub dossier: Dossier,
+    pub records: Vec<Record>,
+}
+
+/// Where it is forecast.
+pub struct Place<'a> {
+    /// With the process that is looked at.
+    pub procedure: &'a Procedure,
+    pub agency: AgencyId,
+    /// Who works there now.
+    pub officers: &'a [Officer],
+    pub calendar: &'a Calendar,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Forecast {
+    /// How it was, and how it would have been, of those that could be led through.
+    pub was: Tally,
+    pub would: Tally,
+    /// Those that came to no end, with the first reason.
+    pub left_out: u32,
+    pub why: Option<Refusal>,
+    /// By step, in the order of the process.
+    pub steps: Vec<StepForecast>,
+    /// By who does them; the bottleneck first.
+    pub desks: Vec<Desk>,
+    /// Steps nobody has done so far, which take the time they are allotted.
+    pub untried: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Tally {
+    pub dossiers: u32,
+    pub late: u32,
+    /// Working minutes from acceptance to the decision: the middle, and what nine of ten do not exceed.
+    pub middle: u32,
+    pub most: u32,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct StepForecast {
+    pub step: String,
+    pub times: u32,
+    /// Working minutes on average: lying there before anybody begins, and being worked on.
+    pub waits: u32,
+    pub takes: u32,
+    /// How many were done after the step's own time.
+    pub late: u32,
+}
+
+/// Officers of a division in one role.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Desk {
+    pub unit: UnitKey,
+    pub role: Role,
+    pub officers: u32,
+    pub steps: u32,
+    /// Working minutes on average.
+    pub waits: u32,
+    /// Of a hundred working minutes of these officers, so many were taken up.
+    pub busy: u32,
+    /// The most that lay there at once.
+    pub longest: u32,
+}
+
+impl Forecast {
+    /// Who most is waited for, if anybody is.
+    pub fn bottleneck(&self) -> Option<&Desk> {
+        self.desks.first().filter(|desk| desk.waits > 0)
+    }
+}
+
+/// Leads past dossiers through a process.
+pub fn forecast(past: &[Past], place: &Place) -> Forecast {
+    let paces = Paces::learnt(past, place.calendar);
+    let mut floor = Floor::new(place, &paces);
+    let mut runs: Vec<Run> = past.iter().map(|past| Run::of(past, place)).collect();
+    floor.run(&mut runs);
+    let mut result = Forecast::default();
+    let (mut was, mut would) = (Vec::new(), Vec::new());
+    let calendar = place.calendar;
+    for (past, run) in past.iter().zip(&runs) {
+        let (Some(was_done), Some(done)) = (past.dossier.finished_at, run.finished()) else {
+            result.left_out += 1;
+            result.why = result.why.or_else(|| run.refused.clone());
+            continue;
+        };
+        let paused = paces.paused(past, calendar, run.accepted, was_done);
+        let minutes = calendar.working_minutes_between(run.accepted, was_done).saturating_sub(paused);
+        was.push((minutes, past.dossier.due().is_some_and(|due| was_done > due)));
+        let late = run.due.is_some_and(|due| done > due);
+        would.push((calendar.working_minutes_between(run.accepted, done), late));
+    }
+    (result.was, result.would) = (tally(was), tally(would));
+    let process = &place.procedure.process;
+    for step in &process.steps {
+        let Some(sum) = floor.sums.get(&step.id) else { continue };
+        let mean = |minutes: u64| (minutes / u64::from(sum.times.max(1))) as u32;
+        let (waits, takes) = (mean(sum.waits), mean(sum.takes));
+        result.steps.push(StepForecast {
+            step: step.id.clone(),
+            times: sum.times,
+            waits,
+            takes,
+            late: sum.late,
+        });
+        if !paces.known(&step.id) {
+            result.untried.push(step.id.clone());
+        }
+    }
+    let from = runs.iter().map(|run| run.accepted).min();
+    let to = runs.iter().filter_map(Run::finished).max();
+    let open = from.zip(to).map_or(0, |(from, to)| calendar.working_minutes_between(from, to));
+    let desk = |((unit, role), desk): (&(UnitKey, Role), &Queue)| {
+        let mean = desk.waits / u64::from(desk.steps.max(1));
+        let whole = u64::from(open) * desk.free.len() as u64;
+        Desk {
+            unit: unit.clone(),
+            role: *role,
+            officers: desk.free.len() as u32,
+            steps: desk.steps,
+            waits: mean as u32,
+            busy: (desk.takes * 100 / whole.max(1)).min(100) as u32,
+            longest: desk.longest,
+        }
+    };
+    let total = |desk: &Desk| Reverse(u64::from(desk.waits) * u64::from(desk.steps));
+    result.desks = floor.desks.iter().filter(|(_, desk)| desk.steps > 0).map(desk).collect();
+    result.desks.sort_by_key(total);
+    result
+}
+
+fn tally(mut runs: Vec<(u32, bool)>) -> Tally {
+    runs.sort();
+    let at = |share: usize| runs.get((runs.len() * share / 100).min(runs.len().saturating_sub(1)));
+    let minutes = |share: usize| at(share).map_or(0, |(minutes, _)| *minutes);
+    let late = runs.iter().filter(|(_, late)| *late).count() as u32;
+    Tally { dossiers: runs.len() as u32, late, middle: minutes(50), most: minutes(90) }
+}

@@ -1,0 +1,88 @@
+//! How long people took over each step, learnt from the record.
+
+use super::Past;
+use crate::calendar::Calendar;
+use crate::dossier::{Fact, Record};
+use crate::officer::AccountId;
+use crate::time::Instant;
+use std::collections::{BTreeMap, HashMap};
+
+/// How many working minutes a step took, and how it turned out.
+pub(super) type Pace = (u32, Option<String>);
+
+/// How long people took, and how it turned out.
+pub(super) struct Paces {
+    /// By dossier and step, the times it was done, in order.
+    pub own: HashMap<(i64, String), Vec<Pace>>,
+    /// By step, the middle of them all, and the outcome most came to.
+    pub usual: HashMap<String, Pace>,
+    /// By dossier, from when to when its clock stood still.
+    pauses: HashMap<i64, Vec<(Instant, Instant)>>,
+}
+
+impl Paces {
+    pub fn learnt(past: &[Past], calendar: &Calendar) -> Paces {
+        let mut paces = Paces { own: HashMap::new(), usual: HashMap::new(), pauses: HashMap::new() };
+        for past in past {
+            paces.pauses.insert(past.dossier.id.0, pauses(&past.records));
+        }
+        let mut done: Vec<_> = past
+            .iter()
+            .flat_map(|past| past.dossier.steps_done.iter().map(move |done| (past, done)))
+            .collect();
+        done.sort_by_key(|(past, done)| (done.finished, past.dossier.id));
+        let mut before: HashMap<AccountId, Instant> = HashMap::new();
+        let mut by_step: HashMap<String, Vec<Pace>> = HashMap::new();
+        for (past, done) in done {
+            let free = done.by.and_then(|by| before.get(&by).copied());
+            let begun = free.map_or(done.started, |free| free.max(done.started));
+            let paused = paces.paused(past, calendar, begun, done.finished);
+            let minutes =
+                calendar.working_minutes_between(begun, done.finished).saturating_sub(paused).max(1);
+            if let Some(by) = done.by {
+                before.insert(by, done.finished);
+            }
+            let key = (past.dossier.id.0, done.id.clone());
+            paces.own.entry(key).or_default().push((minutes, done.outcome.clone()));
+            by_step.entry(done.id.clone()).or_default().push((minutes, done.outcome.clone()));
+        }
+        for (step, mut all) in by_step {
+            all.sort();
+            let mut counts: BTreeMap<&Option<String>, u32> = BTreeMap::new();
+            for (_, outcome) in &all {
+                *counts.entry(outcome).or_default() += 1;
+            }
+            let most =
+                counts.into_iter().max_by_key(|(_, count)| *count).and_then(|(outcome, _)| outcome.clone());
+            paces.usual.insert(step, (all[all.len() / 2].0, most));
+        }
+        paces
+    }
+
+    pub fn known(&self, step: &str) -> bool {
+        self.usual.contains_key(step)
+    }
+
+    pub fn paused(&self, past: &Past, calendar: &Calendar, from: Instant, to: Instant) -> u32 {
+        let pauses = self.pauses.get(&past.dossier.id.0).map_or(&[][..], Vec::as_slice);
+        let within = pauses.iter().map(|(begun, ended)| ((*begun).max(from), (*ended).min(to)));
+        within
+            .filter(|(from, to)| from < to)
+            .map(|(from, to)| calendar.working_minutes_between(from, to))
+            .sum()
+    }
+}
+
+/// From when to when a clock stood still.
+fn pauses(records: &[Record]) -> Vec<(Instant, Instant)> {
+    let mut pauses = Vec::new();
+    let mut since = None;
+    for record in records {
+        match record.event.fact {
+            Fact::PausedForApplicant { .. } | Fact::PausedForFee { .. } => since = Some(record.at),
+            Fact::Resumed { .. } => pauses.extend(since.take().map(|since| (since, record.at))),
+            _ => {}
+        }
+    }
+    pauses
+}
