@@ -1,0 +1,112 @@
+//! A file or a spreadsheet is brought, checked, used and worked by.
+
+use super::*;
+use axum::http::StatusCode;
+use common::steps::{act, apply_for, grant};
+use common::{Engine, Part, World, engines};
+
+async fn work_by_it(engine: Engine) {
+    let world = World::new(engine);
+    let mut admin = world.signed_in("admin").await;
+    admin.get(&path()).await.is(StatusCode::OK).shows("Chưa có sơ đồ");
+
+    // What does not hold is told where, and cannot be published.
+    let nobody =
+        drawing().replace("unit=\"administration\"", "unit=\"phòng Bay\"").replace(" default=\"on\"", "");
+    let page = bring(&mut admin, "sai.bpmn", nobody.as_bytes()).await;
+    page.is(StatusCode::OK)
+        .shows("phòng Bay")
+        .shows("Đối chiếu sổ gốc")
+        .shows("<svg")
+        .hides("value=\"publish\"");
+    let unknown = drawing().replace("steps.check.outcome", "steps.chek.outcome");
+    bring(&mut admin, "ten.bpmn", unknown.as_bytes()).await.is(StatusCode::OK).shows("“check”");
+    let slow = drawing().replace("time=\"2h\"", "time=\"20 ngày\"");
+    bring(&mut admin, "cham.bpmn", slow.as_bytes()).await.is(StatusCode::OK).shows("quá thời hạn");
+    bring(&mut admin, "thu.bpmn", b"Dear all").await.is(StatusCode::UNPROCESSABLE_ENTITY).shows("XML");
+
+    let source = drawing();
+    let page = bring(&mut admin, "ban-sao.bpmn", source.as_bytes()).await;
+    page.is(StatusCode::OK).shows("<svg").shows("Ký bản sao").shows("value=\"publish\"");
+    publish(&mut admin, &page).await.is(StatusCode::SEE_OTHER);
+    publish(&mut admin, &page).await.is(StatusCode::SEE_OTHER);
+    assert_eq!(world.app.reference().processes(PROCEDURE).len(), 2, "a form sent twice publishes once");
+    let file = admin.get(&format!("{}/file", path())).await;
+    assert_eq!(String::from_utf8(file.body.clone()).unwrap(), source, "it comes back as it was brought");
+    let steps = admin.get(&format!("/office/administration/procedures/{PROCEDURE}/parts/steps")).await;
+    assert_eq!(steps.location, path(), "what is drawn is not edited as a list");
+
+    let mut citizen = world.signed_in("citizen").await;
+    let reference = apply_for(&world, &mut citizen, PROCEDURE).await;
+    let mut counter = world.signed_in("counter").await;
+    act(&mut counter, &reference, "accept", &[]).await.is(StatusCode::SEE_OTHER);
+    act(&mut counter, &reference, "hand-over", &[]).await.is(StatusCode::SEE_OTHER);
+
+    world.at("2026-03-02T09:30");
+    let mut officer = world.signed_in("officer").await;
+    let page = officer.get(&format!("/office/dossiers/{reference}")).await;
+    page.shows("diagram__node--now").shows("Khớp").hides("/acts/decide\"");
+    let outcome = page.choice("finish-step-outcome", "Chưa khớp");
+    act(&mut officer, &reference, "finish-step", &[])
+        .await
+        .is(StatusCode::UNPROCESSABLE_ENTITY)
+        .shows("Hãy chọn kết quả của bước này");
+    act(&mut officer, &reference, "finish-step", &[("finish-step-outcome", &outcome)])
+        .await
+        .is(StatusCode::SEE_OTHER);
+    // Back once; after that the only way is on, whatever is chosen.
+    officer.get(&format!("/office/dossiers/{reference}")).await.shows("Chưa khớp");
+    act(&mut officer, &reference, "finish-step", &[("finish-step-outcome", &outcome)])
+        .await
+        .is(StatusCode::SEE_OTHER);
+    let page = citizen.get(&format!("/dossiers/{reference}")).await;
+    page.shows("Ký bản sao").shows("<svg").hides("Chưa khớp").hides("Khớp không?");
+
+    let mut head = world.signed_in("agency-head").await;
+    let page = head.get(&format!("/office/dossiers/{reference}")).await;
+    page.shows("/acts/decide\"").hides("/acts/finish-step\"").shows("diagram__node--passed");
+    grant(&mut head, &reference).await;
+    citizen.get(&format!("/dossiers/{reference}")).await.shows("Đã có kết quả");
+
+    verified(&world).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_drawn_process_is_brought_checked_used_and_worked_by() {
+    for engine in engines() {
+        work_by_it(engine).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_official_table_is_brought_as_a_spreadsheet() {
+    let world = World::new(Engine::Sqlite);
+    let mut admin = world.signed_in("admin").await;
+    let headings = ["STT", "Nội dung công việc", "Trách nhiệm", "Thời gian", "Kết quả"];
+    let rows = |who: &str| {
+        let row = |cells: [&str; 5]| cells.map(str::to_string).to_vec();
+        vec![
+            row(["1", "Thẩm định", who, "2 giờ", "Phiếu trình"]),
+            row(["2", "Ký", "Lãnh đạo Sở", "1 giờ", "Bản sao"]),
+        ]
+    };
+    let sheet = sheets::write("QUY TRÌNH NỘI BỘ", &headings, &rows("Chuyên viên phòng Bay"));
+    bring(&mut admin, "bang.xlsx", &sheet)
+        .await
+        .is(StatusCode::OK)
+        .shows("phòng Bay")
+        .hides("value=\"publish\"");
+    let sheet =
+        sheets::write("QUY TRÌNH NỘI BỘ", &headings, &rows("Chuyên viên phòng Hành chính và Bổ trợ tư pháp"));
+    let page = bring(&mut admin, "bang.xlsx", &sheet).await;
+    page.is(StatusCode::OK).shows("<svg").shows("Phiếu trình");
+    publish(&mut admin, &page).await.is(StatusCode::SEE_OTHER);
+    admin.get(&path()).await.shows("Quy trình đang dùng").shows("Thẩm định");
+    // Without the drawing its steps are gone through one by one.
+    let dropped = admin.post_parts(&path(), &[Part::Text("act", "drop")]).await;
+    dropped.is(StatusCode::SEE_OTHER);
+    admin.get(&path()).await.shows("Chưa có sơ đồ");
+    assert_eq!(world.app.reference().procedure_any(PROCEDURE).unwrap().process.steps.len(), 2);
+    let mut officer = world.signed_in("officer").await;
+    officer.get(&path()).await.is(StatusCode::NOT_FOUND);
+}

@@ -1,0 +1,145 @@
+//! A draft is changed in its table, tried and published.
+
+use super::*;
+use axum::http::StatusCode;
+use common::steps::{act, apply_for};
+use common::{Engine, Part, Visitor, World, engines};
+
+async fn design(engine: Engine) {
+    let world = World::new(engine);
+    let mut admin = world.signed_in("admin").await;
+    let begun = admin.post_parts(&path(), &[Part::Text("act", "begin")]).await;
+    assert_eq!(begun.location, draft());
+    let steps = world.app.reference().procedure_any(PROCEDURE).unwrap().process.steps.clone();
+    let (first, last) = (steps[0].id.as_str(), steps.last().unwrap().id.as_str());
+    let page = admin.get(&draft()).await;
+    page.shows(steps[0].name.get(domain::Language::Vietnamese)).shows("value=\"publish\"");
+
+    // What is said of a step; a wrong time comes back with all that was typed.
+    let said = |time: &'static str| {
+        [
+            ("about-name", "Đối chiếu sổ gốc"),
+            ("about-unit", "administration"),
+            ("about-role", "officer"),
+            ("about-time", time),
+            ("about-outcomes", "khop = Khớp | It matches\r\nchua = Chưa khớp"),
+        ]
+    };
+    let again = change(&mut admin, first, "describe", &said("lâu lắm")).await;
+    again.is(StatusCode::UNPROCESSABLE_ENTITY).shows("4 giờ").shows("Đối chiếu sổ gốc").shows("khop = Khớp");
+    change(&mut admin, first, "describe", &said("1 giờ")).await.is(StatusCode::SEE_OTHER);
+    // Around it: one more at once, back by its outcome, and gone on without after two days.
+    change(&mut admin, first, "beside", &[("beside-name", "Cho ý kiến")]).await.is(StatusCode::SEE_OTHER);
+    let opinion = [
+        ("about-name", "Cho ý kiến"),
+        ("about-unit", "legislation"),
+        ("about-role", "officer"),
+        ("about-time", "1 giờ"),
+    ];
+    change(&mut admin, "cho-y-kien", "describe", &opinion).await.is(StatusCode::SEE_OTHER);
+    let back = [("back-to", first), ("back-outcome", "chua"), ("back-times", "1")];
+    change(&mut admin, first, "back", &back).await.is(StatusCode::SEE_OTHER);
+    let wrong = change(&mut admin, first, "leave-out", &[("leave-out-condition", "form.nothing = 1")]).await;
+    wrong.is(StatusCode::UNPROCESSABLE_ENTITY).shows("form.nothing = 1");
+    let overdue =
+        [("overdue-time", "2 giờ"), ("overdue-called", "Hết hạn cho ý kiến"), ("overdue-then", "go-on")];
+    change(&mut admin, "cho-y-kien", "overdue", &overdue).await.is(StatusCode::SEE_OTHER);
+    change(&mut admin, last, "remove", &[]).await.is(StatusCode::SEE_OTHER);
+    change(&mut admin, first, "after", &[("after-name", "Ký bản sao")]).await.is(StatusCode::SEE_OTHER);
+    admin.get(&draft()).await.shows("Chưa công bố được").shows("Ký bản sao");
+    let signs = [
+        ("about-name", "Ký bản sao"),
+        ("about-unit", "leadership"),
+        ("about-role", "agency-head"),
+        ("about-time", "30 phút"),
+    ];
+    change(&mut admin, "ky-ban-sao", "describe", &signs).await.is(StatusCode::SEE_OTHER);
+    change(&mut admin, "ky-ban-sao", "move", &[("move-after", "nowhere")])
+        .await
+        .is(StatusCode::UNPROCESSABLE_ENTITY);
+
+    // Tried before it is published: one step at a time, with its dates.
+    let trial = format!("{}/trial", path());
+    let began = [("start-day", "3"), ("start-month", "3"), ("start-year", "2026")];
+    async fn next(
+        admin: &mut Visitor,
+        page: &common::Seen,
+        path: &str,
+        act: &str,
+        said: &[(&str, &str)],
+    ) -> common::Seen {
+        let moves = page.hidden_area("moves");
+        let mut fields =
+            vec![("start-day", "3"), ("start-month", "3"), ("start-year", "2026"), ("moves", moves.as_str())];
+        fields.push(("act", act));
+        fields.extend(said);
+        admin.post(path, &fields).await
+    }
+    let page = admin.post(&trial, &[began[0], began[1], began[2], ("act", "begin")]).await;
+    page.is(StatusCode::OK).shows("hạn 08:30 03/03/2026").shows("Hết hạn cho ý kiến");
+    let step = |page: &common::Seen, name: &str| {
+        let text = page.text();
+        let card =
+            text.split("<h2 class=\"card__title\">").find(|card| card.starts_with(name)).unwrap().to_string();
+        card.split("value=\"finish-").nth(1).unwrap().split('"').next().unwrap().to_string()
+    };
+    let first_token = step(&page, "Đối chiếu sổ gốc");
+    let (time, outcome) = (format!("time-{first_token}"), format!("outcome-{first_token}"));
+    let said = [(time.as_str(), "3 giờ"), (outcome.as_str(), "khop")];
+    let finish = format!("finish-{first_token}");
+    let nothing = next(&mut admin, &page, &trial, &finish, &said[..1]).await;
+    nothing.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Hãy chọn kết quả của bước này");
+    let page = next(&mut admin, &page, &trial, &finish, &said).await;
+    page.is(StatusCode::OK).shows("Đã đến: Hết hạn cho ý kiến").shows("Ký bản sao");
+    let page = next(&mut admin, &page, &trial, "undo", &[]).await;
+    page.is(StatusCode::OK).hides("Đã đến: Hết hạn cho ý kiến").shows("Cho ý kiến");
+
+    // Two at once: who comes later is told so, and nothing is lost.
+    let mut other = world.signed_in("admin").await;
+    let page = other.get(&format!("{}/{first}", draft())).await;
+    let seen = page.hidden("seen");
+    change(&mut admin, first, "after", &[("after-name", "Soát lại")]).await.is(StatusCode::SEE_OTHER);
+    let late = [("seen", seen.as_str()), ("act", "after"), ("after-name", "Bước của tôi")];
+    let late = other.post(&format!("{}/{first}", draft()), &late).await;
+    late.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Có người vừa sửa").shows("Bước của tôi");
+    change(&mut admin, "soat-lai", "remove", &[]).await.is(StatusCode::SEE_OTHER);
+
+    // From tomorrow on: today's dossiers go the old way.
+    let page = admin.get(&draft()).await;
+    page.shows("Hết hạn cho ý kiến");
+    let seen = page.hidden("seen");
+    let dated = |day| {
+        [
+            ("seen", seen.as_str()),
+            ("from-day", day),
+            ("from-month", "3"),
+            ("from-year", "2026"),
+            ("act", "publish"),
+        ]
+    };
+    admin.post(&draft(), &dated("1")).await.is(StatusCode::UNPROCESSABLE_ENTITY).shows("từ hôm nay");
+    admin.post(&draft(), &dated("3")).await.is(StatusCode::SEE_OTHER);
+    let page = admin.get(&path()).await;
+    page.shows("Sắp dùng").shows("03/03/2026").shows("Chưa có sơ đồ");
+    admin.get(&format!("{}?version=2", path())).await.shows("Hết hạn cho ý kiến");
+    let process = |world: &World| world.app.reference().procedure_any(PROCEDURE).unwrap().process.clone();
+    assert!(process(&world).drawing.is_none());
+    world.at("2026-03-03T07:30");
+    world.app.refresh_reference().await.unwrap();
+    assert!(process(&world).drawing.is_some());
+    let mut citizen = world.signed_in("citizen").await;
+    let reference = apply_for(&world, &mut citizen, PROCEDURE).await;
+    let mut counter = world.signed_in("counter").await;
+    act(&mut counter, &reference, "accept", &[]).await.is(StatusCode::SEE_OTHER);
+    act(&mut counter, &reference, "hand-over", &[]).await.is(StatusCode::SEE_OTHER);
+    let mut officer = world.signed_in("officer").await;
+    officer.get(&format!("/office/dossiers/{reference}")).await.shows("Cho ý kiến").shows("Khớp");
+    verified(&world).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_process_is_designed_in_its_table_and_published_from_a_day_on() {
+    for engine in engines() {
+        design(engine).await;
+    }
+}
