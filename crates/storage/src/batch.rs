@@ -90,11 +90,21 @@ pub fn insert(tx: &mut Tx, batch: &Batch, items: &[Item]) -> Result<()> {
             batch.made_at
         ],
     )?;
+    insert_items(tx, batch.id, items)
+}
+
+fn insert_items(tx: &mut Tx, batch: i64, items: &[Item]) -> Result<()> {
     let row = |item: &Item| -> Vec<Value> {
-        params![batch.id, item.place, item.dossier, item.state.key(), item.body.as_str()].to_vec()
+        params![batch, item.place, item.dossier, item.state.key(), item.body.as_str()].to_vec()
     };
     let rows: Vec<Vec<Value>> = items.iter().map(row).collect();
     tx.insert("batch_item", "batch_id, place, dossier_id, state, body", &rows)
+}
+
+/// Writes all items of a batch anew.
+pub fn replace_items(tx: &mut Tx, batch: i64, items: &[Item]) -> Result<()> {
+    tx.execute("delete from batch_item where batch_id = ?1", params![batch])?;
+    insert_items(tx, batch, items)
 }
 
 pub fn find(tx: &mut Tx, token: &str) -> Result<Option<Batch>> {

@@ -235,13 +235,14 @@ impl App {
             if !batch::begin(tx, batch.id, &serde_json::to_string(&act)?, now)? {
                 return Ok(false);
             }
-            for item in batch::items(tx, batch.id)? {
+            let mut items = batch::items(tx, batch.id)?;
+            for item in &mut items {
                 let mut wished: Wished = serde_json::from_str(&item.body)?;
                 wished.seen = seen.get(&item.place).copied();
-                let state = wished.seen.map_or(ItemState::LeftOut, |_| ItemState::Waiting);
-                let body = serde_json::to_string(&wished)?;
-                batch::set_item(tx, batch.id, &Item { state, body, ..item })?;
+                item.state = wished.seen.map_or(ItemState::LeftOut, |_| ItemState::Waiting);
+                item.body = serde_json::to_string(&wished)?;
             }
+            batch::replace_items(tx, batch.id, &items)?;
             jobs::enqueue_batch(tx, job, batch.id, now)?;
             Ok::<_, StorageError>(true)
         };
@@ -280,7 +281,9 @@ impl App {
     pub(crate) async fn run_batch(&self, id: i64) -> Result<(), Fault> {
         let read = move |tx: &mut Tx| {
             let Some(batch) = batch::find_by_id(tx, id)? else { return Ok(None) };
-            let officer = storage::account::find_officer(tx, batch.owner)?;
+            // Whoever may not sign in any more does nothing any more either.
+            let active = storage::account::find(tx, batch.owner)?.is_some_and(|account| !account.disabled);
+            let officer = storage::account::find_officer(tx, batch.owner)?.filter(|_| active);
             let items = batch::items(tx, id)?;
             Ok::<_, StorageError>(Some((batch, officer, items)))
         };
