@@ -163,9 +163,10 @@ pub fn counts(tx: &mut Tx, batches: &[i64]) -> Result<Vec<(i64, ItemState, u32)>
         .collect()
 }
 
-pub fn set_item(tx: &mut Tx, batch: i64, item: &Item) -> Result<()> {
+/// Notes what came of an item that waits; what another runner has settled stays settled.
+pub fn settle_item(tx: &mut Tx, batch: i64, item: &Item) -> Result<()> {
     tx.execute(
-        "update batch_item set state = ?3, body = ?4 where batch_id = ?1 and place = ?2",
+        "update batch_item set state = ?3, body = ?4 where batch_id = ?1 and place = ?2 and state = 'waiting'",
         params![batch, item.place, item.state.key(), item.body.as_str()],
     )?;
     Ok(())

@@ -40,8 +40,6 @@ pub struct BatchView {
     pub token: String,
     pub act: BatchAct,
     pub begun_at: Option<Instant>,
-    /// It takes another one back.
-    pub undoes: bool,
     pub items: Vec<ItemView>,
 }
 
@@ -202,12 +200,10 @@ impl App {
                 }
                 views.push(view);
             }
-            let undoes = batch.undoes.is_some();
             Ok::<_, StorageError>(Some(BatchView {
                 token: batch.token,
                 act,
                 begun_at: batch.begun_at,
-                undoes,
                 items: views,
             }))
         };
@@ -301,12 +297,12 @@ impl App {
         let mut own: HashMap<DossierId, (u32, u32)> = HashMap::new();
         for item in items.into_iter().filter(|item| item.state == ItemState::Waiting) {
             let mut wished: Wished = serde_json::from_str(&item.body)?;
+            let seen = wished.seen;
             if let Some((from, to)) = own.get(&item.dossier)
-                && wished.seen == Some(*from)
+                && seen == Some(*from)
             {
                 wished.seen = Some(*to);
             }
-            let seen = wished.seen;
             let done = match &officer {
                 Some(officer) => {
                     let wisher = Wisher { officer, colleagues: &colleagues };
@@ -323,7 +319,7 @@ impl App {
                     wished.why = Some(why.text());
                     let body = serde_json::to_string(&wished)?;
                     let refused = Item { state: ItemState::Refused, body, ..item };
-                    self.store.write(move |tx| batch::set_item(tx, id, &refused)).await?;
+                    self.store.write(move |tx| batch::settle_item(tx, id, &refused)).await?;
                 }
             }
         }
@@ -371,7 +367,7 @@ impl App {
         let noted = move |tx: &mut Tx, after: &Dossier| {
             let wished = Wished { after: Some(after.sequence), ..wished.clone() };
             let body = serde_json::to_string(&wished)?;
-            batch::set_item(tx, batch, &Item { state: ItemState::Done, body, ..item.clone() })
+            batch::settle_item(tx, batch, &Item { state: ItemState::Done, body, ..item.clone() })
         };
         match self.perform_noting(wish, noted).await {
             Ok(done) => Ok(Ok(done.dossier.sequence)),
