@@ -128,14 +128,17 @@ impl App {
         wish: Wish,
         rows: Vec<storage::file::File>,
     ) -> Result<Done, NotDone> {
-        self.perform_noting(wish, move |tx, dossier| {
-            for row in &rows {
-                let row = storage::file::File { dossier: Some(dossier.id), draft: None, ..row.clone() };
-                storage::file::insert(tx, &row)?;
-            }
-            Ok(())
-        })
-        .await
+        self.perform_noting(wish, move |tx, dossier| keep_files(tx, dossier, &rows)).await
+    }
+
+    /// [`App::perform_with_files`] outside an async runtime.
+    pub(crate) fn perform_with_files_now(
+        &self,
+        wish: Wish,
+        rows: Vec<storage::file::File>,
+    ) -> Result<Done, NotDone> {
+        let act = self.noting(wish, move |tx, dossier| keep_files(tx, dossier, &rows));
+        self.told(self.store.write_in_turn_now(act))
     }
 
     /// Performs an act and writes what belongs to it in the same transaction, unless the act was done before.
@@ -144,19 +147,25 @@ impl App {
         wish: Wish,
         note: impl Fn(&mut Tx, &Dossier) -> Result<(), StorageError> + Send + 'static,
     ) -> Result<Done, NotDone> {
+        let act = self.noting(wish, note);
+        let done = self.store.write_in_turn(act).await;
+        self.told(done)
+    }
+
+    fn noting(
+        &self,
+        wish: Wish,
+        note: impl Fn(&mut Tx, &Dossier) -> Result<(), StorageError> + Send + 'static,
+    ) -> impl FnMut(&mut Tx) -> Result<Done, NotDone> + Send + 'static {
         let app = self.clone();
         let (now, data) = (self.now(), self.reference());
-        let done = self
-            .store
-            .write_in_turn(move |tx| {
-                let done = app.perform_in(tx, &data, &wish, now)?;
-                if !done.repeated {
-                    note(tx, &done.dossier)?;
-                }
-                Ok(done)
-            })
-            .await;
-        self.told(done)
+        move |tx| {
+            let done = app.perform_in(tx, &data, &wish, now)?;
+            if !done.repeated {
+                note(tx, &done.dossier)?;
+            }
+            Ok(done)
+        }
     }
 
     /// [`App::perform`] outside an async runtime.
@@ -167,7 +176,7 @@ impl App {
     }
 
     /// What is done and durable is told to open pages.
-    fn told(&self, done: Result<Done, NotDone>) -> Result<Done, NotDone> {
+    pub(crate) fn told(&self, done: Result<Done, NotDone>) -> Result<Done, NotDone> {
         if let Ok(Done { dossier, repeated: false, .. }) = &done {
             self.news.tell(dossier);
         }
@@ -294,12 +303,13 @@ impl App {
                     Followup::Tell { notice } => {
                         jobs::enqueue_letter(tx, job, id, notice, record.sequence, now)?;
                     }
+                    Followup::Link { main } => jobs::enqueue_link(tx, job, main, now)?,
                     Followup::Wait { token, event, at } => jobs::enqueue_time(tx, job, id, token, event, at)?,
                 }
             }
         }
         let mut given = None;
-        if accepted && dossier.account.is_none() {
+        if accepted && dossier.account.is_none() && dossier.main.is_none() {
             let ends = now.plus_minutes(JOIN_CODE_DAYS * 24 * 60);
             let code = self.signing.receipt_code(id);
             storage::dossier::set_join_code(tx, id, &random::digest(&code), ends)?;
@@ -371,6 +381,14 @@ impl App {
             self.store.read(move |tx| storage::dossier::join_code_works(tx, id, now, TRIES_MAX)).await?;
         Ok(open.then(|| self.signing.receipt_code(id)))
     }
+}
+
+fn keep_files(tx: &mut Tx, dossier: &Dossier, rows: &[storage::file::File]) -> Result<(), StorageError> {
+    for row in rows {
+        let row = storage::file::File { dossier: Some(dossier.id), draft: None, ..row.clone() };
+        storage::file::insert(tx, &row)?;
+    }
+    Ok(())
 }
 
 pub(crate) fn load(tx: &mut Tx, id: DossierId) -> Result<Option<Dossier>, StorageError> {

@@ -179,6 +179,7 @@ impl App {
             case: typed.case.clone().filter(|case| !case.is_empty()),
             papers,
             file_names: files.iter().map(|file| (file.id, file.name.clone())).collect(),
+            main: None,
             delivery: typed.delivery,
         };
         self.open_dossier(Opening {
@@ -212,7 +213,8 @@ impl App {
         &self,
         code: &domain::code::DossierCode,
     ) -> Result<Option<(domain::dossier::StageKind, u32, u32)>, Fault> {
-        let code = code.to_string();
+        // Nobody outside knows of linked dossiers: their code leads to the main one.
+        let code = code.main().to_string();
         Ok(self.store.read_once(move |tx| storage::dossier::find_progress(tx, &code)).await?)
     }
 }

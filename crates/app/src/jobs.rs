@@ -60,6 +60,12 @@ struct BatchJob {
     batch: i64,
 }
 
+/// Bring a main dossier and what is linked to it together.
+#[derive(Debug, Serialize, Deserialize)]
+struct LinkJob {
+    main: DossierId,
+}
+
 /// Write the rows of open work anew from the record, a chunk at a time.
 #[derive(Debug, Serialize, Deserialize)]
 struct RowsJob {
@@ -73,6 +79,7 @@ enum Kind {
     Recalculate,
     Process,
     Batch,
+    Link,
     Rows,
 }
 
@@ -84,12 +91,13 @@ impl Kind {
             Kind::Recalculate => "recalculate",
             Kind::Process => "process",
             Kind::Batch => "batch",
+            Kind::Link => "link",
             Kind::Rows => "rows",
         }
     }
 
     fn parse(key: &str) -> Option<Kind> {
-        [Kind::Letter, Kind::Time, Kind::Recalculate, Kind::Process, Kind::Batch, Kind::Rows]
+        [Kind::Letter, Kind::Time, Kind::Recalculate, Kind::Process, Kind::Batch, Kind::Link, Kind::Rows]
             .into_iter()
             .find(|kind| kind.key() == key)
     }
@@ -136,6 +144,11 @@ pub(crate) fn enqueue_process_change(
 /// Many dossiers are to be acted on.
 pub(crate) fn enqueue_batch(tx: &mut Tx, id: i64, batch: i64, at: Instant) -> Result<(), StorageError> {
     storage::job::insert(tx, id, Kind::Batch.key(), &serde_json::to_string(&BatchJob { batch })?, at)
+}
+
+/// A main dossier and what is linked to it are to be brought together.
+pub(crate) fn enqueue_link(tx: &mut Tx, id: i64, main: DossierId, at: Instant) -> Result<(), StorageError> {
+    storage::job::insert(tx, id, Kind::Link.key(), &serde_json::to_string(&LinkJob { main })?, at)
 }
 
 /// After an agency's calendar changed, open dossiers are counted anew.
@@ -185,6 +198,10 @@ impl App {
             Some(Kind::Batch) => {
                 let job: BatchJob = serde_json::from_str(&job.body)?;
                 self.run_batch(job.batch).await
+            }
+            Some(Kind::Link) => {
+                let job: LinkJob = serde_json::from_str(&job.body)?;
+                self.bring_together(job.main).await
             }
             Some(Kind::Rows) => self.write_rows(serde_json::from_str(&job.body)?).await,
             None => Err(Fault::other(format!("nobody runs jobs of kind `{}`", job.kind))),

@@ -12,6 +12,7 @@ pub mod fold;
 pub mod inbox;
 pub mod jobs;
 pub mod letters;
+mod links;
 pub mod messages;
 pub mod national;
 pub mod news;

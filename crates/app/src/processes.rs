@@ -213,14 +213,16 @@ impl App {
         let (procedure, agency) = (procedure.clone(), agency.clone());
         let officers = self.list_officers(agency.id).await?;
         let calendar = self.reference().calendar(agency.id).clone();
-        let from = self.now().date();
+        let (from, data) = (self.now().date(), self.reference());
         let read = move || {
+            let elsewhere = |said: &process::Linked| crate::links::elsewhere(&data, from, said);
             let place = adopt::Place {
                 procedure: &procedure,
                 agency: &agency,
                 officers: &officers,
                 calendar: &calendar,
                 from,
+                elsewhere: &elsewhere,
             };
             adopt::adopt(&source, &place)
         };

@@ -124,6 +124,16 @@ impl Reference {
         codes.into_iter().filter_map(|code| self.procedure(code, day)).collect()
     }
 
+    /// One of those, in force on a day.
+    pub fn public_procedure(&self, code: &str, day: Date) -> Option<&Procedure> {
+        self.procedure(code, day).filter(|procedure| procedure.is_public())
+    }
+
+    /// Those people and organisations may apply for.
+    pub fn public_procedures(&self, day: Date) -> Vec<&Procedure> {
+        self.procedures(day).into_iter().filter(|procedure| procedure.is_public()).collect()
+    }
+
     /// Every version of a procedure, oldest first.
     pub fn history(&self, code: &str) -> Vec<&DatedProcedure> {
         self.versions_of(code).iter().collect()
@@ -172,13 +182,17 @@ impl Reference {
         !procedure.process.steps.is_empty() && supplies().iter().any(|supply| supply.level.online())
     }
 
-    /// The code of a dossier accepted on a day, with the ordinal its receiving agency gives.
+    /// The code of a dossier accepted on a day, with the ordinal its receiving agency gives; that of a linked one is the
+    /// main one's with its number.
     pub fn dossier_code<E: From<Refusal>>(
         &self,
         dossier: &Dossier,
         day: Date,
         ordinal: impl FnOnce(&AgencyCode) -> Result<u32, E>,
     ) -> Result<DossierCode, E> {
+        if let Some(main) = &dossier.main {
+            return Ok(main.code.of_linked(main.number).ok_or(Refusal::NoAgencyCode)?);
+        }
         let agency = self.agency(dossier.receiving).and_then(|agency| agency.code_on(day));
         let agency = agency.ok_or(Refusal::NoAgencyCode)?;
         Ok(dossier.pinned.pack.pack().dossier_code(agency, day, ordinal(agency)?))
@@ -193,7 +207,7 @@ impl Reference {
             .filter(|supply| supply.to.is_none_or(|to| day <= to))
             .filter_map(|supply| Some((self.procedure(&supply.code, day)?, supply)))
             // Without steps nothing can be accepted yet.
-            .filter(|(procedure, _)| !procedure.process.steps.is_empty())
+            .filter(|(procedure, _)| procedure.is_public() && !procedure.process.steps.is_empty())
             .collect();
         found.sort_by(|a, b| a.0.short_name.vi.cmp(&b.0.short_name.vi));
         found

@@ -217,7 +217,12 @@ fn verify_dossier(tx: &mut Tx, id: DossierId, report: &mut Report) -> Result<(),
     let replayed = found.is_empty().then(|| dossier::replay(id, &records));
     match replayed {
         Some(Some(dossier)) => {
-            if let Some(code) = &dossier.code {
+            let own = dossier.main.as_ref().and_then(|main| main.code.of_linked(main.number));
+            if dossier.main.is_some() && dossier.code.is_some() && dossier.code != own {
+                found.push("its code is not that of its main dossier with its number".into());
+            }
+            // A linked one has no code of its own by the law.
+            if let Some(code) = dossier.code.as_ref().filter(|_| dossier.main.is_none()) {
                 let day = (code.agency().to_string(), code.date().to_string());
                 let known = report.codes.entry(day).or_default();
                 *known = (known.0.max(code.ordinal()), known.1 + 1);

@@ -3,7 +3,7 @@
 use crate::accounts::SESSION_MINUTES;
 use crate::dossiers::NotDone;
 use crate::{App, Fault};
-use domain::dossier::{self, Dossier, DossierId, Party, Record, Reference};
+use domain::dossier::{self, Dossier, DossierId, Party, Private, Record, Reference};
 use domain::officer::{AccountId, Officer};
 use domain::time::Instant;
 use storage::{StorageError, Tx, record};
@@ -17,6 +17,25 @@ pub struct Viewed {
     /// Names of the officers in the record.
     pub names: Vec<(AccountId, String)>,
     pub readings: Vec<(Instant, AccountId)>,
+    /// The main dossier and those linked to it, without this one.
+    pub family: Vec<Relative>,
+}
+
+/// A dossier this one hangs together with, as other agencies and the applicant may know it: how it stands and what
+/// happened, without personal data and words.
+#[derive(Clone, Debug)]
+pub struct Relative {
+    pub dossier: Dossier,
+    pub records: Vec<Record>,
+}
+
+impl Relative {
+    fn of(id: DossierId, mut records: Vec<Record>) -> Option<Relative> {
+        for record in &mut records {
+            record.event.private = Private::default();
+        }
+        Some(Relative { dossier: dossier::replay(id, &records)?, records })
+    }
 }
 
 impl Viewed {
@@ -36,7 +55,22 @@ fn view(tx: &mut Tx, id: DossierId) -> Result<Viewed, NotDone> {
     ids.sort();
     ids.dedup();
     let names = storage::account::names(tx, &ids)?;
-    Ok(Viewed { files: storage::file::list_of_dossier(tx, id)?, dossier, records, names, readings })
+    let family = family(tx, &dossier)?;
+    Ok(Viewed { files: storage::file::list_of_dossier(tx, id)?, dossier, records, names, readings, family })
+}
+
+/// The main dossier, what is linked to it, and what is linked to this one; the main one first, the others as they were
+/// opened.
+fn family(tx: &mut Tx, dossier: &Dossier) -> Result<Vec<Relative>, StorageError> {
+    if dossier.main.is_none() && dossier.linked.is_empty() {
+        return Ok(Vec::new());
+    }
+    let main = dossier.main.as_ref().map(|main| main.dossier);
+    let mains: Vec<DossierId> = main.into_iter().chain([dossier.id]).collect();
+    let linked = storage::linked::list_of(tx, &mains)?;
+    let ids: Vec<DossierId> = main.into_iter().chain(linked).filter(|id| *id != dossier.id).collect();
+    let found = record::load_all(tx, &ids)?;
+    Ok(found.into_iter().filter_map(|(id, records)| Relative::of(id, records)).collect())
 }
 
 impl App {

@@ -2,13 +2,13 @@
 
 use crate::Language;
 use crate::Text;
-use crate::agency::{Agency, Unit};
+use crate::agency::{Agency, AgencyId, Unit};
 use crate::calendar::Calendar;
 use crate::deadline::{Limit, due};
 use crate::dossier::names;
 use crate::drawing::Drawing;
 use crate::officer::{Officer, Role};
-use crate::procedure::{Channel, Procedure, Process, Step};
+use crate::procedure::{Channel, Link, Procedure, ProcedureCode, Process, Step};
 use crate::time::Instant;
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -51,6 +51,14 @@ pub enum What {
         unit: String,
         role: Role,
     },
+    UnknownAgency {
+        said: String,
+    },
+    /// That agency does not supply this procedure to others, or it has no steps yet.
+    NotSupplied {
+        agency: String,
+        procedure: String,
+    },
     /// Such an element is not run inside a dossier.
     NotInADossier,
     /// It may lead to the end with no step before it.
@@ -78,6 +86,9 @@ impl Adoption {
     }
 }
 
+/// Finds another agency and a procedure of its own, or says what is missing there.
+type Elsewhere<'a> = &'a dyn Fn(&process::Linked) -> Result<(AgencyId, ProcedureCode), What>;
+
 /// Where a drawing is to be used.
 pub struct Place<'a> {
     pub procedure: &'a Procedure,
@@ -86,13 +97,15 @@ pub struct Place<'a> {
     pub calendar: &'a Calendar,
     /// The limit is looked at on every day of the year from here on.
     pub from: Date,
+    /// Another agency and a procedure it supplies, by what a drawing says of them.
+    pub elsewhere: Elsewhere<'a>,
 }
 
 /// Reads a drawing for an agency.
 pub fn adopt(source: &str, place: &Place) -> Result<Adoption, Unreadable> {
     let open = process::read(source.as_bytes(), &Names::open())?;
     let ids: Vec<&str> =
-        open.nodes.iter().filter(|node| is_step(&node.kind)).map(|node| node.id.as_str()).collect();
+        open.nodes.iter().filter(|node| node.is_work()).map(|node| node.id.as_str()).collect();
     let drawing = Drawing::read(source, &Names::known(names(place.procedure, &ids)))?;
     let model = drawing.model();
     let mut lacks = Vec::new();
@@ -143,7 +156,26 @@ pub fn adopt(source: &str, place: &Place) -> Result<Adoption, Unreadable> {
             product: Text::new(&node.step.product, ""),
         });
     }
-    for node in model.nodes.iter().filter(|node| !is_run(&node.kind)) {
+    let mut links = Vec::new();
+    for node in model.works().into_iter().map(|index| &model.nodes[index]) {
+        let Some(linked) = node.step.linked.as_ref().filter(|_| node.is_linked()) else { continue };
+        let name = if node.name.is_empty() { &node.id } else { &node.name };
+        let mut lack = |what| lacks.push(Lack { step: name.clone(), what });
+        if node.step.time.is_none() {
+            lack(What::NoTime);
+        }
+        match (place.elsewhere)(linked) {
+            Err(what) => lack(what),
+            Ok((agency, procedure)) => links.push(Link {
+                id: node.id.clone(),
+                name: Text::new(name, &node.step.english),
+                agency,
+                procedure,
+                minutes: node.step.time.map_or(0, WorkingTime::minutes),
+            }),
+        }
+    }
+    for node in model.nodes.iter().filter(|node| !is_run(node)) {
         let name = if node.name.is_empty() { &node.id } else { &node.name };
         lacks.push(Lack { step: name.clone(), what: What::NotInADossier });
     }
@@ -160,22 +192,18 @@ pub fn adopt(source: &str, place: &Place) -> Result<Adoption, Unreadable> {
         lacks.push(Lack { step: String::new(), what });
     }
     let version = place.procedure.process.version + 1;
-    let process = Process { version, steps, drawing: Some(drawing) };
+    let process = Process { version, steps, links, drawing: Some(drawing) };
     Ok(Adoption { process, findings: report.findings, lacks })
 }
 
-fn is_step(kind: &Kind) -> bool {
-    matches!(kind, Kind::Task(Task::User | Task::Manual))
-}
-
 /// Whether a dossier runs such an element: what waits for something outside of it does not yet.
-fn is_run(kind: &Kind) -> bool {
-    match kind {
+fn is_run(node: &Node) -> bool {
+    match &node.kind {
         Kind::Start(trigger) => trigger.is_none(),
         // Nobody outside listens yet to what a process sends; a signal is for the process itself.
         Kind::Throw(trigger) => matches!(trigger, None | Some(Trigger::Signal { .. })),
         Kind::End(End::Throw(trigger)) => matches!(trigger, Trigger::Signal { .. }),
-        Kind::Task(task) => *task != Task::Service,
+        Kind::Task(task) => *task != Task::Service || node.is_linked(),
         // What is not run anywhere is among the findings.
         Kind::Catch(_) | Kind::Boundary { .. } | Kind::Gateway(_) | Kind::End(_) => true,
         Kind::SubProcess(_) | Kind::Call { .. } | Kind::Unsupported => true,
@@ -186,7 +214,7 @@ fn is_run(kind: &Kind) -> bool {
 fn ends_undecided(drawing: &Drawing, node: NodeIndex) -> bool {
     let leads = drawing.leads(node);
     match &drawing.model().nodes[node].kind {
-        Kind::Catch(_) => leads.end || leads.end_of_all,
+        Kind::Catch(_) | Kind::Task(Task::Service) => leads.end || leads.end_of_all,
         // Beside a step that goes on, a way may end by itself.
         Kind::Boundary { interrupting: false, .. } => leads.end_of_all,
         Kind::Boundary { trigger: Trigger::Error { .. }, .. } => false,
@@ -291,6 +319,13 @@ impl What {
             What::Nobody { unit, role } => (
                 format!("{unit} chưa có ai giữ vai trò {}.", role.name(Language::Vietnamese)),
                 format!("Nobody in {unit} is {}.", role.name(Language::English)),
+            ),
+            What::UnknownAgency { said } => {
+                (format!("Không có cơ quan “{said}”."), format!("There is no agency “{said}”."))
+            }
+            What::NotSupplied { agency, procedure } => (
+                format!("{agency} chưa cung cấp thủ tục “{procedure}”, hoặc thủ tục ấy chưa có bước nào."),
+                format!("{agency} does not supply the procedure “{procedure}”, or it has no steps yet."),
             ),
             What::NotInADossier => (
                 "Phần tử này cần một hệ thống khác làm việc; hồ sơ chưa chạy được loại này.".into(),

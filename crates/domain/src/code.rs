@@ -5,28 +5,62 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// The legal code of a dossier: receiving agency, civil date of acceptance, ordinal of that day.
+/// The legal code of a dossier: receiving agency, civil date of acceptance, ordinal of that day. One that is linked to it in
+/// another agency has its code with a number behind, which is no code of its own by the law: `…-0361-01`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct DossierCode {
     agency: AgencyCode,
     date: Date,
     ordinal: u32,
+    /// Which of the linked dossiers, and which of those linked to that one.
+    linked: Vec<u16>,
 }
 
 impl DossierCode {
+    /// So many linked dossiers one may have: three digits, where an ordinal has four.
+    pub const LINKED_MAX: u32 = 999;
+
     /// The code of the `ordinal`-th dossier an agency accepted on a day; the first is 1.
     pub fn new(agency: AgencyCode, date: Date, ordinal: u32) -> DossierCode {
-        DossierCode { agency, date, ordinal }
+        DossierCode { agency, date, ordinal, linked: Vec::new() }
+    }
+
+    /// That of the `number`-th dossier linked to this one; none where there are too many.
+    pub fn of_linked(&self, number: u32) -> Option<DossierCode> {
+        let number =
+            u16::try_from(number).ok().filter(|number| (1..=Self::LINKED_MAX as u16).contains(number))?;
+        let mut code = self.clone();
+        code.linked.push(number);
+        Some(code)
+    }
+
+    /// That of the main dossier: the only one by the law.
+    pub fn main(&self) -> DossierCode {
+        DossierCode { linked: Vec::new(), ..self.clone() }
+    }
+
+    /// How deep it is linked: none for a main dossier.
+    pub fn depth(&self) -> usize {
+        self.linked.len()
     }
 
     /// Reads a code as people type it: blanks around it and small letters are forgiven.
     pub fn parse(text: &str) -> Option<DossierCode> {
         let text: String =
             text.chars().filter(|letter| !letter.is_whitespace()).collect::<String>().to_uppercase();
-        let mut parts = text.rsplitn(3, '-');
-        let (ordinal, date, agency) = (parts.next()?, parts.next()?, parts.next()?);
         let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        let (mut rest, mut linked) = (text.as_str(), Vec::new());
+        while let Some((before, number)) =
+            rest.rsplit_once('-').filter(|(_, number)| (2..=3).contains(&number.len()))
+        {
+            let padded = number.len() == 3 && number.starts_with('0');
+            let read = number.parse::<u16>().ok().filter(|read| *read > 0 && digits(number) && !padded);
+            linked.insert(0, read?);
+            rest = before;
+        }
+        let mut parts = rest.rsplitn(3, '-');
+        let (ordinal, date, agency) = (parts.next()?, parts.next()?, parts.next()?);
         if !digits(ordinal) || !(4..=9).contains(&ordinal.len()) || !digits(date) || date.len() != 6 {
             return None;
         }
@@ -37,7 +71,7 @@ impl DossierCode {
         let number = |range: std::ops::Range<usize>| date[range].parse::<i16>().ok();
         let date = Date::new(2000 + number(0..2)?, number(2..4)? as i8, number(4..6)? as i8).ok()?;
         let ordinal: u32 = ordinal.parse().ok().filter(|ordinal| *ordinal > 0)?;
-        Some(DossierCode { agency: AgencyCode::parse(agency)?, date, ordinal })
+        Some(DossierCode { agency: AgencyCode::parse(agency)?, date, ordinal, linked })
     }
 
     pub fn agency(&self) -> &AgencyCode {
@@ -55,9 +89,10 @@ impl DossierCode {
 
 impl fmt::Display for DossierCode {
     fn fmt(&self, to: &mut fmt::Formatter) -> fmt::Result {
-        let DossierCode { agency, date, ordinal } = self;
+        let DossierCode { agency, date, ordinal, linked } = self;
         let year = date.year() % 100;
-        write!(to, "{agency}-{year:02}{:02}{:02}-{ordinal:04}", date.month(), date.day())
+        write!(to, "{agency}-{year:02}{:02}{:02}-{ordinal:04}", date.month(), date.day())?;
+        linked.iter().try_for_each(|number| write!(to, "-{number:02}"))
     }
 }
 
@@ -94,6 +129,26 @@ mod tests {
         let agency = AgencyCode::parse("000.00.20.H99").unwrap();
         let code = DossierCode::new(agency, Date::constant(2026, 3, 2), 10_000);
         assert_eq!(code.to_string(), "000.00.20.H99-260302-10000");
+    }
+
+    #[test]
+    fn a_linked_dossier_has_the_code_of_the_main_one_with_its_number() {
+        let main = DossierCode::parse("000.00.06.H56-231027-0361").unwrap();
+        let third = main.of_linked(3).unwrap();
+        assert_eq!(third.to_string(), "000.00.06.H56-231027-0361-03");
+        let deeper = third.of_linked(120).unwrap();
+        assert_eq!(deeper.to_string(), "000.00.06.H56-231027-0361-03-120");
+        for code in [&third, &deeper] {
+            assert_eq!(DossierCode::parse(&code.to_string()).as_ref(), Some(code));
+            assert_eq!(code.main(), main);
+        }
+        assert_eq!((main.depth(), deeper.depth()), (0, 2));
+        assert_eq!((main.of_linked(0), main.of_linked(1_000)), (None, None));
+        for text in
+            ["000.00.06.H56-231027-0361-00", "000.00.06.H56-231027-0361-001", "000.00.06.H56-231027-0361-x1"]
+        {
+            assert_eq!(DossierCode::parse(text), None, "{text}");
+        }
     }
 
     #[test]

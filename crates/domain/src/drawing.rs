@@ -29,7 +29,7 @@ impl Drawing {
         &self.model
     }
 
-    /// The steps no way to the end avoids, from where tokens stand, or from the beginning where none does.
+    /// The work no way to the end avoids, from where tokens stand, or from the beginning where none does.
     pub fn certain_steps(&self, at: &[&str]) -> HashSet<String> {
         let model = self.model();
         let mut from: Vec<NodeIndex> = at.iter().filter_map(|id| model.index(id)).collect();
@@ -40,7 +40,7 @@ impl Drawing {
             let through = self.through_without(step);
             from.iter().all(|start| through.contains(start))
         };
-        let steps = model.steps().into_iter().filter(|step| from.contains(step) || !avoided(*step));
+        let steps = model.works().into_iter().filter(|step| from.contains(step) || !avoided(*step));
         steps.map(|step| model.nodes[step].id.clone()).collect()
     }
 
@@ -97,7 +97,8 @@ impl Drawing {
                 continue;
             }
             match model.nodes[node].kind {
-                Kind::Task(Task::User | Task::Manual) | Kind::Catch(_) => leads.on = true,
+                Kind::Task(_) if model.nodes[node].is_work() => leads.on = true,
+                Kind::Catch(_) => leads.on = true,
                 Kind::Gateway(process::Gateway::EventBased) => leads.on = true,
                 // What is inside comes first, and what is around goes on after it.
                 Kind::SubProcess(scope) | Kind::Call { scope: Some(scope), .. } => {

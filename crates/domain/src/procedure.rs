@@ -1,6 +1,6 @@
 //! Procedures: all their constituent parts (NĐ 63/2010 article 8), their form and their internal process.
 
-use crate::agency::{Agency, UnitKey};
+use crate::agency::{Agency, AgencyId, UnitKey};
 use crate::deadline::Limit;
 use crate::drawing::Drawing;
 use crate::officer::{Officer, Role};
@@ -87,6 +87,11 @@ pub struct Origin {
 }
 
 impl Procedure {
+    /// Whether people and organisations may apply for it; what only other agencies ask for is not shown to them.
+    pub fn is_public(&self) -> bool {
+        self.audiences.is_empty() || self.audiences.iter().any(|audience| *audience != Audience::Agency)
+    }
+
     pub fn method(&self, channel: Channel) -> Option<&Method> {
         self.methods.iter().find(|method| method.channel == channel)
     }
@@ -165,15 +170,18 @@ pub enum Audience {
     Business,
     HouseholdBusiness,
     Organisation,
+    /// Other agencies only: not for the public.
+    Agency,
 }
 
 impl Audience {
-    pub const ALL: [Audience; 5] = [
+    pub const ALL: [Audience; 6] = [
         Audience::Citizen,
         Audience::Foreigner,
         Audience::Business,
         Audience::HouseholdBusiness,
         Audience::Organisation,
+        Audience::Agency,
     ];
 
     pub const fn key(self) -> &'static str {
@@ -183,6 +191,7 @@ impl Audience {
             Audience::Business => "business",
             Audience::HouseholdBusiness => "household-business",
             Audience::Organisation => "organisation",
+            Audience::Agency => "agency",
         }
     }
 
@@ -197,6 +206,9 @@ impl Audience {
             Audience::Business => ("Doanh nghiệp", "Companies"),
             Audience::HouseholdBusiness => ("Hộ kinh doanh", "Household businesses"),
             Audience::Organisation => ("Tổ chức khác", "Other organisations"),
+            Audience::Agency => {
+                ("Cơ quan nhà nước (chỉ dùng trong liên thông)", "Other agencies (linked dossiers only)")
+            }
         };
         language.pick(vi, en)
     }
@@ -361,6 +373,9 @@ pub struct LegalBasis {
 pub struct Process {
     pub version: u32,
     pub steps: Vec<Step>,
+    /// What other agencies do in it, where it is drawn.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<Link>,
     /// What says how one step leads to another; without it each leads to the next.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub drawing: Option<Drawing>,
@@ -381,7 +396,43 @@ pub struct Step {
     pub product: Text,
 }
 
+/// Work of another agency, done in a dossier of its own that is opened for this one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Link {
+    /// The element of the drawing.
+    pub id: String,
+    pub name: Text,
+    pub agency: AgencyId,
+    pub procedure: ProcedureCode,
+    /// Its share of the time, in working minutes.
+    pub minutes: u32,
+}
+
+/// Something that is done in a process, here or elsewhere.
+#[derive(Clone, Copy, Debug)]
+pub enum Work<'a> {
+    Step(&'a Step),
+    Link(&'a Link),
+}
+
 impl Process {
+    /// All that is done in it, in the order it is come to.
+    pub fn works(&self) -> Vec<Work<'_>> {
+        let Some(drawing) = self.drawing.as_ref().filter(|_| !self.links.is_empty()) else {
+            return self.steps.iter().map(Work::Step).collect();
+        };
+        let model = drawing.model();
+        let work = |node: usize| {
+            let id = &model.nodes[node].id;
+            self.step(id).map(Work::Step).or_else(|| self.link(id).map(Work::Link))
+        };
+        model.works().into_iter().filter_map(work).collect()
+    }
+
+    pub fn link(&self, id: &str) -> Option<&Link> {
+        self.links.iter().find(|link| link.id == id)
+    }
+
     pub fn step(&self, id: &str) -> Option<&Step> {
         self.steps.iter().find(|step| step.id == id)
     }
@@ -436,7 +487,7 @@ pub fn default_process(procedure: &Procedure, agency: &Agency, officers: &[Offic
         steps.push(step("review", "Soát xét", "Review", &unit, Role::DivisionHead, 20));
     }
     steps.push(step("sign", "Ký duyệt", "Sign", &head, Role::AgencyHead, 20));
-    Process { version: procedure.process.version + 1, steps, drawing: None }
+    Process { version: procedure.process.version + 1, steps, ..Process::default() }
 }
 
 /// How much of a procedure one agency offers online (TT 32/2017): 1 information, 2 forms to print,

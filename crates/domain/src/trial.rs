@@ -6,7 +6,8 @@ use crate::agency::{Agency, AgencyId, UnitKey};
 use crate::calendar::Calendar;
 use crate::dossier::{
     Accept, Awaited, Command, Context, Course, Decide, Delivery, Dossier, DossierId, FileDossier, FileFact,
-    FinishStep, HandOver, LateCause, Outcome, PaperGiven, Parties, Receive, Reference, Refusal, TimeCame,
+    FinishStep, HandOver, LateCause, NoteAnswer, Outcome, PaperGiven, Parties, Receive, Reference, Refusal,
+    TimeCame,
 };
 use crate::officer::{AccountId, Actor, Officer, Role};
 use crate::procedure::{Channel, Level, Procedure};
@@ -39,6 +40,8 @@ pub enum Move {
     Decide { token: u32, minutes: u32, granted: bool },
     /// Something came from outside.
     Receive { event: String },
+    /// Another agency found what it was asked for, when its share of the time was used up.
+    Answer { event: String, granted: bool },
     /// The next time that is waited for is awaited.
     Wait,
 }
@@ -76,6 +79,7 @@ pub fn run(
         papers: procedure.papers.iter().map(|asked| paper(&asked.id)).collect(),
         file_names: BTreeMap::new(),
         delivery: Delivery::Counter,
+        main: None,
     };
     let limit = procedure.limits(Channel::Direct).first().map(|limit| (*limit).clone());
     let course = Course::file(DossierId(1), &filing, &counter, &context)?
@@ -152,8 +156,17 @@ impl<'a> World<'a> {
                 let wait = run.course.dossier.waits.iter().find(|wait| wait.event == *event);
                 let unit = wait.ok_or(Refusal::NotAwaited)?.unit.clone();
                 let officer = self.officer(&unit, Role::Officer);
-                let receive = Receive { event: event.clone(), words: String::new() };
+                let receive = Receive { event: event.clone(), ..Receive::default() };
                 self.act(run, &officer, Command::Receive(receive))
+            }
+            Move::Answer { event, granted } => {
+                let linked = run.course.dossier.open_links().find(|linked| linked.event == *event);
+                let (number, due) =
+                    linked.map(|linked| (linked.number, linked.due)).ok_or(Refusal::NotAwaited)?;
+                let outcome = if *granted { Outcome::Granted } else { Outcome::Denied };
+                let run = self.until(run, due)?;
+                let note = NoteAnswer::plain(number, outcome, "–");
+                self.act(run, &Actor::System, Command::NoteAnswer(note))
             }
             Move::Wait => {
                 let (due, ..) = next_time(&run.course.dossier).ok_or(Refusal::NotAwaited)?;

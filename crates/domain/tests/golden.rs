@@ -6,8 +6,8 @@ use domain::agency::{AgencyId, UnitKey};
 use domain::code::DossierCode;
 use domain::deadline::Limit;
 use domain::dossier::{
-    Awaited, Basis, Delivery, Fact, FileFact, LateCause, Left, Outcome, PaperGiven, Parties, Party,
-    PartyKind, Pinned, Private, Reference, Request, Rest, StepDue, StepMinutes, TimerMinutes,
+    Awaited, Basis, Delivery, DossierId, Fact, FileFact, LateCause, Left, Main, Outcome, PaperGiven, Parties,
+    Party, PartyKind, Pinned, Private, Reference, Request, Rest, StepDue, StepMinutes, TimerMinutes,
 };
 use domain::officer::AccountId;
 use domain::procedure::{Channel, ProcedureCode};
@@ -52,6 +52,12 @@ samples! {
         account: Some(AccountId(90)),
         external_code: Some("G01-2026-77".into()),
         case: Some("Trường hợp cấp lại".into()),
+        main: Some(Main {
+            dossier: DossierId(7),
+            code: DossierCode::parse("000.00.20.H99-260302-0001").unwrap(),
+            number: 2,
+            minutes: 480,
+        }),
         papers: vec![PaperGiven {
             paper: "application".into(),
             originals: 1,
@@ -98,7 +104,23 @@ samples! {
         },
     },
     EventHappened => Fact::EventHappened { token: 6, event: "late".into() },
-    SentBack => Fact::SentBack { step: "sign".into(), token: Some(9), to: "check".into(), undone: vec![1, 2] },
+    SentBack => Fact::SentBack { step: "sign".into(), token: Some(9), to: "check".into(), undone: vec![1, 2], linked: vec![3] },
+    LinkedAnswered => Fact::LinkedAnswered {
+        number: 1,
+        event: "archive".into(),
+        outcome: Outcome::Denied,
+        document: "9/TL".into(),
+        outside: true,
+        result: Some(FileFact {
+            id: 9,
+            media: "application/pdf".into(),
+            bytes: 1200,
+            sha256: "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752".into(),
+        }),
+    },
+    LinkedRecalled => Fact::LinkedRecalled { number: 1 },
+    PassedOn => Fact::PassedOn {},
+    Recalled => Fact::Recalled {},
     StepDropped => Fact::StepDropped { step: "opinion".into(), token: 6 },
     ProcessMoved => Fact::ProcessMoved { moves: vec![moved()] },
     Assigned => Fact::Assigned { officer: AccountId(21), token: Some(4) },

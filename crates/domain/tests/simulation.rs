@@ -5,17 +5,18 @@
 use domain::Text;
 use domain::agency::{AgencyId, UnitKey};
 use domain::calendar::{Calendar, Certainty, DayKind, SpecialDay};
+use domain::code::DossierCode;
 use domain::deadline::Limit;
 use domain::dossier::{
     Accept, Act, AskCompletion, Assign, Awaited, Basis, ChangeProcess, Command, Complete, Context, Decide,
     Delivery, Dossier, DossierId, Event, Extend, Fact, FileDossier, FileFact, FinishStep, HandOver,
-    JoinAccount, Kind, LateCause, Outcome, PaperGiven, Parties, Pause, PauseFor, Recalculate, Receive,
-    Record, Reference, Refusal, Refuse, Release, Request, Resume, Return, SendBack, Stage, StageKind, Stop,
-    TimeCame, Withdraw, decide, evolve, file, replay,
+    JoinAccount, Kind, LateCause, Main, NoteAnswer, Outcome, PaperGiven, Parties, Pause, PauseFor,
+    Recalculate, Recall, Receive, Record, Reference, Refusal, Refuse, Release, Request, Resume, Return,
+    SendBack, Stage, StageKind, Stop, TimeCame, Withdraw, decide, evolve, file, replay,
 };
 use domain::drawing::Drawing;
 use domain::officer::{AccountId, Actor, Assurance, Officer, Role};
-use domain::procedure::{Channel, Level, Method, Paper, Procedure, ProcedureCode, Process, Step};
+use domain::procedure::{Channel, Level, Link, Method, Paper, Procedure, ProcedureCode, Process, Step};
 use domain::rules::PACK_2018;
 use domain::time::Instant;
 use jiff::ToSpan;
@@ -59,6 +60,7 @@ const REFUSALS: &[&str] = &[
     "Unplaced",
     "LateCauseMissing",
     "NotAwaited",
+    "OfTheMainDossier",
     "TimeUnclear",
     "NoStepBack",
     "DutiesApart",
@@ -99,6 +101,7 @@ fn name(refusal: &Refusal) -> &'static str {
         Refusal::OutcomeNotChosen => "OutcomeNotChosen",
         Refusal::NoStepBack => "NoStepBack",
         Refusal::NotAwaited => "NotAwaited",
+        Refusal::OfTheMainDossier => "OfTheMainDossier",
         Refusal::TimeUnclear { .. } => "TimeUnclear",
         Refusal::LateCauseMissing => "LateCauseMissing",
         Refusal::Unplaced { .. } => "Unplaced",
@@ -274,6 +277,14 @@ impl Run {
             Channel::Direct | Channel::Postal => counter(),
         };
         let actor = if self.chance.percent(90) { actor } else { self.chance.pick(&everybody()).clone() };
+        // Now and then another agency's dossier asks for it.
+        let main = self.chance.percent(8).then(|| Main {
+            dossier: DossierId(900_000),
+            code: DossierCode::parse("000.00.06.H56-231027-0361-01").expect("a code"),
+            number: 1,
+            minutes: 60 + self.chance.below(3_000) as u32,
+        });
+        let actor = if main.is_some() && self.chance.percent(90) { Actor::System } else { actor };
         let filing = FileDossier {
             reference: Reference::from_random(
                 self.chance.next().to_be_bytes().repeat(2)[..10].try_into().expect("ten"),
@@ -282,13 +293,14 @@ impl Run {
             receiving: CENTRE,
             competent: DEPARTMENT,
             level: Level::new(1 + self.chance.below(4) as i64).expect("1 to 4"),
-            account: (channel == Channel::Online).then_some(AccountId(90)),
+            account: (channel == Channel::Online && main.is_none()).then_some(AccountId(90)),
             parties: Parties::default(),
             answers: BTreeMap::new(),
             case: None,
             papers: if with_paper { vec![paper] } else { Vec::new() },
             file_names: BTreeMap::new(),
             delivery: *self.chance.pick(&Delivery::ALL),
+            main,
         };
         let context = Context { now, calendar, receiving_calendar: calendar, pack: &PACK_2018, procedure };
         match file(&filing, &actor, &context) {
@@ -355,6 +367,17 @@ impl Run {
             let at = if self.chance.percent(95) { at } else { at.plus_minutes(-60) };
             let came = TimeCame { token: wait.token, event: wait.event.clone(), at };
             return (Actor::System, Command::TimeCame(came));
+        }
+        // What other agencies found is noted by a job, and so is that nobody needs a linked dossier any more.
+        let open: Vec<u32> = dossier.open_links().map(|linked| linked.number).collect();
+        if self.chance.percent(if open.is_empty() { 1 } else { 25 }) {
+            let number = if open.is_empty() { 1 } else { *self.chance.pick(&open) };
+            let outcome = *self.chance.pick(&[Outcome::Granted, Outcome::Denied]);
+            let actor = if self.chance.percent(95) { Actor::System } else { actor };
+            return (actor, Command::NoteAnswer(NoteAnswer::plain(number, outcome, "9/TL")));
+        }
+        if self.chance.percent(if dossier.main.is_some() { 3 } else { 1 }) {
+            return (Actor::System, Command::Recall(Recall));
         }
         if self.chance.percent(6) {
             let actor = if self.chance.percent(90) { Actor::System } else { actor };
@@ -443,8 +466,9 @@ impl Run {
                 Command::SendBack(SendBack { token: self.token(dossier), to, reason: words })
             }
             Kind::Receive => {
-                let event = self.chance.pick(&["reply", "late"]).to_string();
-                Command::Receive(Receive { event, words })
+                let event = self.chance.pick(&["reply", "late", "archive"]).to_string();
+                let answer = self.chance.percent(80).then(|| (Outcome::Granted, self.chance.words()));
+                Command::Receive(Receive { event, words, answer })
             }
             Kind::PauseForApplicant => Command::Pause(Pause {
                 cause: PauseFor::Applicant { request: self.request() },
@@ -522,6 +546,13 @@ impl Run {
         let drawing = (!steps.is_empty() && self.chance.percent(40)).then(drawing);
         let opinion = drawing.as_ref().map(|_| step("opinion", "legal", Role::DivisionHead, 6));
         let steps = steps.into_iter().chain(opinion).collect();
+        let link = drawing.as_ref().map(|_| Link {
+            id: "archive".into(),
+            name: Text::new("Tra cứu lưu trữ", "Search the archive"),
+            agency: ELSEWHERE,
+            procedure: ProcedureCode::parse("1.001194").expect("a code"),
+            minutes: 480,
+        });
         Procedure {
             code: ProcedureCode::parse("1.001193").expect("a code"),
             version: 1,
@@ -539,7 +570,7 @@ impl Run {
             legal_basis: Vec::new(),
             keywords: Vec::new(),
             form: forms::Form::default(),
-            process: Process { version: 1, steps, drawing },
+            process: Process { version: 1, steps, links: link.into_iter().collect(), drawing },
             origin: None,
         }
     }
@@ -606,7 +637,7 @@ fn everybody() -> Vec<Actor> {
     actors
 }
 
-/// Somebody else gives an opinion while it is checked, or the check is so clear that the opinion is dropped. The review,
+/// Somebody else gives an opinion while it is checked and another agency looks into its archive, or the check is so clear that both are dropped. The review,
 /// by another than gave the opinion, may send it back once; nobody said what then.
 fn drawing() -> Drawing {
     let flow = |id: &str, from: &str, to: &str, inside: &str| {
@@ -622,6 +653,8 @@ fn drawing() -> Drawing {
         flow("i", "first", "both", ""),
         flow("j", "both", "check", ""),
         flow("k", "both", "opinion", ""),
+        flow("x", "both", "archive", ""),
+        flow("y", "archive", "join", ""),
         flow("l", "check", "clear", ""),
         flow("m", "clear", "join", ""),
         flow("n", "clear", "enough", &when("check", "good")),
@@ -646,7 +679,8 @@ fn drawing() -> Drawing {
          <process id=\"main\"><startEvent id=\"begin\"/><exclusiveGateway id=\"merge\"/><subProcess id=\"inside\">\
          <startEvent id=\"first\"/><parallelGateway id=\"both\"/>\
          <task id=\"check\"><extensionElements><m:step time=\"90m\">{outcomes}</m:step></extensionElements></task>\
-         <task id=\"opinion\"/>\
+         <task id=\"opinion\"/><serviceTask id=\"archive\"><extensionElements><m:step agency=\"elsewhere\" procedure=\"1.001194\"/>\
+         </extensionElements></serviceTask>\
          <boundaryEvent id=\"silent\" attachedToRef=\"opinion\"><timerEventDefinition><timeDuration>PT6H</timeDuration>\
          </timerEventDefinition></boundaryEvent><exclusiveGateway id=\"heard\"/><exclusiveGateway id=\"clear\" default=\"m\"/><parallelGateway id=\"join\"/>\
          <endEvent id=\"enough\"><terminateEventDefinition/></endEvent><endEvent id=\"last\"/>{}</subProcess>\
@@ -657,8 +691,8 @@ fn drawing() -> Drawing {
          if fee.asked = 150000 then null else duration(\"PT4H\")</timeDuration></timerEventDefinition></intermediateCatchEvent>\
          <exclusiveGateway id=\"meet\"/><task id=\"sign\"/><endEvent id=\"end\"/>{}\
          </process></definitions>",
-        flows[2..12].concat(),
-        [&flows[..2], &flows[12..]].concat().concat()
+        flows[2..14].concat(),
+        [&flows[..2], &flows[14..]].concat().concat()
     );
     Drawing::read(&source, &process::Names::open()).expect("it is read")
 }
@@ -702,6 +736,7 @@ fn check_offer(dossier: &Dossier, act: &Act, procedure: &Procedure, answer: &Res
         Command::Receive(_) => Kind::Receive,
         // Only ever a job's.
         Command::Recalculate(_) | Command::TimeCame(_) | Command::ChangeProcess(_) => return,
+        Command::NoteAnswer(_) | Command::Recall(_) => return,
     };
     if let Err(refusal) = kind.allowed(dossier, &act.actor, procedure, token) {
         assert_eq!(answer.as_ref().err(), Some(&refusal), "{kind:?} was not offered");
@@ -738,6 +773,7 @@ fn check_dates(event: &Event, calendar: &Calendar, receiving: &Calendar) {
                 works(*due);
             }
         }
+        Fact::Awaited { what: Awaited::Linked { due, .. }, .. } => works(*due),
         Fact::Completed { answer_by: Some(answer_by), .. } => {
             assert!(receiving.works_on(answer_by.date()), "{event:?}");
         }
@@ -752,6 +788,10 @@ fn check_dates(event: &Event, calendar: &Calendar, receiving: &Calendar) {
         | Fact::ProcessChanged { .. }
         | Fact::EventHappened { .. }
         | Fact::Awaited { what: Awaited::Message { .. } | Awaited::Signal { .. }, .. }
+        | Fact::LinkedAnswered { .. }
+        | Fact::LinkedRecalled { .. }
+        | Fact::PassedOn {}
+        | Fact::Recalled {}
         | Fact::StepDropped { .. }
         | Fact::ProcessMoved { .. }
         | Fact::Assigned { .. }
@@ -791,6 +831,11 @@ fn check_state(before: &Dossier, after: &Dossier, records: &[Record]) {
         assert_eq!(working, waiting, "what runs is where the tokens wait");
         let held = |wait: &domain::dossier::Wait| after.marking.token(wait.token).is_some();
         assert!(after.waits.iter().all(held), "what is waited for is waited for by a token");
+        let asked: Vec<u32> = after.open_links().map(|linked| linked.token).collect();
+        let at_archive = |token: &&process::Token| token.at == "archive";
+        let waiting: Vec<u32> =
+            after.marking.tokens.iter().filter(at_archive).map(|token| token.id).collect();
+        assert_eq!(asked, waiting, "another agency is asked while a token waits for it, and no longer");
     } else {
         assert!(working.len() <= 1 && working.iter().all(Option::is_none));
     }

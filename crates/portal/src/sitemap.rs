@@ -12,7 +12,7 @@ pub async fn sitemap(ask: Ask) -> Answer {
     let data = ask.app().reference();
     let mut paths: Vec<String> = ["/", "/procedures", "/lookup"].map(str::to_string).to_vec();
     paths.extend(
-        data.procedures(ask.today()).iter().map(|procedure| format!("/procedures/{}", procedure.code)),
+        data.public_procedures(ask.today()).iter().map(|procedure| format!("/procedures/{}", procedure.code)),
     );
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \

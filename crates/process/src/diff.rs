@@ -50,6 +50,7 @@ pub enum Part {
     Product,
     Outcomes,
     ApartFrom,
+    Linked,
     Repeats,
     Timer,
     Kind,
@@ -93,6 +94,8 @@ fn parts(model: &Model, index: usize) -> Vec<(Part, String)> {
         false => format!("{} ({})", outcome.name, outcome.key),
     };
     let outcomes: Vec<String> = node.step.outcomes.iter().map(outcome).collect();
+    let linked = node.step.linked.as_ref();
+    let linked = linked.map(|linked| format!("{} ({})", linked.agency, linked.procedure)).unwrap_or_default();
     vec![
         (Part::Kind, kind(&node.kind)),
         (Part::Name, node.name.clone()),
@@ -103,6 +106,7 @@ fn parts(model: &Model, index: usize) -> Vec<(Part, String)> {
         (Part::Product, node.step.product.clone()),
         (Part::Outcomes, outcomes.join("; ")),
         (Part::ApartFrom, node.step.apart_from.join("; ")),
+        (Part::Linked, linked),
         (Part::Repeats, repeats(&node.repeats)),
         (Part::Timer, timer(&node.kind)),
     ]
@@ -199,6 +203,7 @@ impl Part {
             Part::Time => ("thời gian", "time"),
             Part::Product => ("sản phẩm", "product"),
             Part::Outcomes => ("kết quả của bước", "outcomes"),
+            Part::Linked => ("cơ quan khác làm", "done by another agency"),
             Part::ApartFrom => ("không cùng người với", "not by whoever did"),
             Part::Repeats => ("lặp", "repetition"),
             Part::Timer => ("thời điểm hoặc thông điệp", "moment or message"),

@@ -110,7 +110,7 @@ pub enum Task {
     User,
     /// Somebody does it outside of any system.
     Manual,
-    /// A system does it.
+    /// A system does it, or another agency.
     Service,
     /// Its value is worked out and kept under a name.
     BusinessRule,
@@ -201,6 +201,15 @@ pub struct Step {
     pub apart_from: Vec<String>,
     /// For a business rule: the name its value gets, and the value.
     pub rule: Option<Rule>,
+    /// Where another agency does it: which, and by what procedure of its own.
+    pub linked: Option<Linked>,
+}
+
+/// Work of another agency, as a drawing names it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Linked {
+    pub agency: String,
+    pub procedure: String,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -344,5 +353,20 @@ pub fn plain_name(id: &str) -> String {
 impl Node {
     pub fn is_activity(&self) -> bool {
         matches!(self.kind, Kind::Task(_) | Kind::SubProcess(_) | Kind::Call { .. })
+    }
+
+    /// People of the agency do it.
+    pub fn is_step(&self) -> bool {
+        matches!(self.kind, Kind::Task(Task::User | Task::Manual))
+    }
+
+    /// Another agency does it.
+    pub fn is_linked(&self) -> bool {
+        matches!(self.kind, Kind::Task(Task::Service)) && self.step.linked.is_some()
+    }
+
+    /// Somebody does it, here or elsewhere.
+    pub fn is_work(&self) -> bool {
+        self.is_step() || self.is_linked()
     }
 }

@@ -325,12 +325,12 @@ impl Procedure {
         let drawn = DRAWINGS.iter().find(|(drawn, _)| *drawn == code);
         let Some((_, source)) = drawn else {
             let steps = self.step.iter().map(Step::read).collect();
-            return procedure::Process { version: 1, steps, drawing: None };
+            return procedure::Process { version: 1, steps, ..procedure::Process::default() };
         };
         let drawing = Drawing::read(source, &Names::open()).expect("the drawings are tested");
         let steps =
             drawing.model().steps().into_iter().map(|node| drawn_step(drawing.model(), node)).collect();
-        procedure::Process { version: 1, steps, drawing: Some(drawing) }
+        procedure::Process { version: 1, steps, drawing: Some(drawing), ..procedure::Process::default() }
     }
 }
 
@@ -478,7 +478,8 @@ mod tests {
         for procedure in catalogue().procedure {
             let read = procedure.read();
             let Some(drawing) = &read.process.drawing else { continue };
-            let steps: Vec<&str> = read.process.steps.iter().map(|step| step.id.as_str()).collect();
+            let model = drawing.model();
+            let steps: Vec<&str> = model.works().iter().map(|node| model.nodes[*node].id.as_str()).collect();
             let names = Names::known(domain::dossier::names(&read, &steps));
             let strict = Drawing::read(drawing.source(), &names).unwrap();
             let report = process::check(strict.model());

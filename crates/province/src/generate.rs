@@ -163,7 +163,7 @@ pub(crate) struct Choices(Vec<(String, Vec<Supply>, PartyKind)>);
 impl Choices {
     pub fn of(world: &World) -> Choices {
         let last = world.until.date();
-        let choices = world.data.procedures(last).into_iter().map(|procedure| {
+        let choices = world.data.public_procedures(last).into_iter().map(|procedure| {
             let supplies = world.data.supplies(procedure.code.as_str(), last);
             (procedure.code.to_string(), supplies.into_iter().cloned().collect(), kind(procedure))
         });
@@ -291,6 +291,7 @@ impl Teller<'_> {
             fresh: false,
             stalled: chance.between(0, 1_000) < 3,
             unpaid: chance.percent(10),
+            alone: true,
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::{data, paper};
 use app::dossiers::{NotDone, Opening, Wish};
 use app::files::StoredFile;
 use app::{App, Fault, random};
-use domain::dossier::Reference;
+use domain::dossier::{Dossier, Reference};
 use domain::procedure::{Channel, Procedure};
 use domain::time::Instant;
 use jiff::ToSpan;
@@ -104,7 +104,7 @@ impl<'a> Life<'a> {
         let last = self.world.until.date();
         let first = last.saturating_sub(MONTHS.months());
         let days = i64::from((last - first).get_days());
-        let procedures: Vec<&Procedure> = reference.procedures(last).into_iter().collect();
+        let procedures: Vec<&Procedure> = reference.public_procedures(last).into_iter().collect();
         for story in 0..DOSSIERS {
             // More of late than long ago, so that there is work on every desk.
             let span = if story.is_multiple_of(3) {
@@ -144,6 +144,7 @@ impl<'a> Life<'a> {
                 fresh: fresh && online,
                 stalled: self.chance.percent(6),
                 unpaid: number.is_multiple_of(2),
+                alone: false,
             };
             self.dossiers.push(Lived { story, reference: None, acts: 0 });
             self.agenda.push(Reverse((at, number, Next::Open)));
@@ -181,7 +182,7 @@ impl<'a> Life<'a> {
                 self.past.acts += 1;
                 self.dossiers[index].reference = Some(done.dossier.reference.clone());
                 self.schedule(index, &done.dossier);
-                Ok(())
+                self.bring_together(&done.dossier)
             }
             Err(NotDone::Fault(fault)) => Err(fault),
             Err(other) => {
@@ -192,11 +193,38 @@ impl<'a> Life<'a> {
     }
 
     /// When somebody turns to it next.
-    fn schedule(&mut self, index: usize, dossier: &domain::dossier::Dossier) {
+    fn schedule(&mut self, index: usize, dossier: &Dossier) {
         let story = &self.dossiers[index].story;
         if let Some(at) = story.next_at(&self.world, &mut self.chance, self.app.now(), dossier) {
             self.agenda.push(Reverse((at, index, Next::Go)));
         }
+    }
+
+    /// What other agencies are asked for is opened there and lived like all else, and what they found leads on the dossier
+    /// that asked.
+    fn bring_together(&mut self, dossier: &Dossier) -> Result<(), Fault> {
+        let main = dossier.main.as_ref().map(|main| main.dossier);
+        let main = main.or((!dossier.linked.is_empty()).then_some(dossier.id));
+        let Some(main) = main else { return Ok(()) };
+        self.app.bring_together_now(main)?;
+        let found = self.app.store.read_now(move |tx| {
+            let ids = storage::linked::list(tx, main)?;
+            storage::record::load_all(tx, &[vec![main], ids].concat())
+        })?;
+        for (id, records) in found {
+            let Some(other) = domain::dossier::replay(id, &records) else { continue };
+            let known =
+                self.dossiers.iter().position(|lived| lived.reference.as_ref() == Some(&other.reference));
+            let index = known.unwrap_or(self.dossiers.len());
+            if known.is_none() {
+                let story = Story { slow: self.chance.percent(9), ..Story::plain() };
+                self.dossiers.push(Lived { story, reference: Some(other.reference.clone()), acts: 0 });
+            }
+            if known.is_none() || (id == main && other.id != dossier.id && dossier.outcome.is_some()) {
+                self.schedule(index, &other);
+            }
+        }
+        Ok(())
     }
 
     fn go(&mut self, index: usize) -> Result<(), Fault> {
@@ -222,7 +250,7 @@ impl<'a> Life<'a> {
             Ok(done) => {
                 self.past.acts += 1;
                 self.schedule(index, &done.dossier);
-                Ok(())
+                self.bring_together(&done.dossier)
             }
             Err(NotDone::Fault(fault)) => Err(fault),
             Err(other) => Err(Fault::other(format!("an act of the past was not allowed: {other:?}"))),

@@ -45,6 +45,7 @@ impl Player {
     pub fn opening(&mut self, now: Instant) -> Option<Opening> {
         let (procedure, supply, kind) = self.choices.pick(&mut self.chance);
         let story = Story {
+            alone: true,
             procedure: procedure.clone(),
             supply,
             party: crowd::party(&mut self.chance, kind),

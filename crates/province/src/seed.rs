@@ -6,7 +6,7 @@ use app::{App, Fault, accounts};
 use domain::Text;
 use domain::agency::{Agency, AgencyCode, AgencyId, AgencyKind, DatedCode, Unit, UnitKey};
 use domain::officer::{AccountId, Assurance, Officer};
-use domain::procedure::Level;
+use domain::procedure::{Level, Link, ProcedureCode, Process};
 use jiff::civil::{Date, date};
 use std::collections::HashMap;
 use storage::account::{self, Account, AccountKind};
@@ -135,7 +135,8 @@ fn procedures(tx: &mut Tx, agencies: &HashMap<String, AgencyId>) -> Result<(), S
         .map(|agency| agencies[&agency.key])
         .collect();
     for written in written.procedure {
-        let procedure = written.read();
+        let mut procedure = written.read();
+        procedure.process.links = links(&procedure.process, agencies);
         catalogue::insert_procedure(tx, &procedure, IN_FORCE)?;
         let started = domain::time::Instant::from_civil(IN_FORCE.at(7, 30, 0, 0));
         let dated = catalogue::DatedProcess {
@@ -165,4 +166,21 @@ fn procedures(tx: &mut Tx, agencies: &HashMap<String, AgencyId>) -> Result<(), S
         }
     }
     Ok(())
+}
+
+/// What other agencies do in a drawing of ours, which names them by their keys.
+fn links(process: &Process, agencies: &HashMap<String, AgencyId>) -> Vec<Link> {
+    let model = process.drawing.as_ref().map(|drawing| drawing.model());
+    let nodes = model.into_iter().flat_map(|model| model.works().into_iter().map(|node| &model.nodes[node]));
+    let link = |node: &process::Node| {
+        let linked = node.step.linked.as_ref()?;
+        Some(Link {
+            id: node.id.clone(),
+            name: Text::new(&node.name, &node.step.english),
+            agency: agencies[&linked.agency],
+            procedure: ProcedureCode::parse(&linked.procedure).expect("codes are tested"),
+            minutes: node.step.time.map_or(0, |time| time.minutes()),
+        })
+    };
+    nodes.filter_map(link).collect()
 }

@@ -38,6 +38,8 @@ pub(crate) struct Story {
     pub stalled: bool,
     /// A fee asked for is not paid to this day.
     pub unpaid: bool,
+    /// No linked dossiers are led beside it: what other agencies find comes in writing.
+    pub alone: bool,
 }
 
 /// Where a story gets its files from: by file name, paper and the lines written on it.
@@ -86,7 +88,14 @@ impl Story {
             fresh: false,
             stalled: false,
             unpaid: false,
+            alone: false,
         }
+    }
+
+    /// What somebody records when it comes; what a linked dossier finds comes by itself.
+    fn receivable<'a>(&self, dossier: &'a Dossier) -> impl Iterator<Item = &'a Wait> {
+        let alone = self.alone;
+        receivable(dossier).filter(move |wait| alone || !matches!(wait.what, Awaited::Linked { .. }))
     }
 
     /// What is handed in; nothing when nobody is there to take it.
@@ -152,6 +161,7 @@ impl Story {
             papers: given,
             file_names,
             delivery,
+            main: None,
         };
         Ok(Some(Filing { filing, actor, then, files: stored }))
     }
@@ -169,6 +179,10 @@ impl Story {
         Some(match &dossier.stage {
             Stage::Submitted { .. } if self.fresh => return None,
             Stage::Processing if self.stalled => return None,
+            // Only what other agencies find is waited for, or a time.
+            Stage::Processing if dossier.steps.is_empty() && self.receivable(dossier).next().is_none() => {
+                times(dossier).map(|(due, _)| due).min()?.max(now)
+            }
             Stage::Submitted { .. } => work(chance.between(20, if self.slow { 700 } else { 300 })),
             Stage::AwaitingCompletion { .. } | Stage::PausedForApplicant { .. } => {
                 now.plus_minutes(chance.between(600, 8 * 24 * 60))
@@ -277,10 +291,12 @@ impl Story {
         shelf: Shelf,
     ) -> Result<Option<Turn>, Fault> {
         if dossier.steps.is_empty() {
-            let Some(wait) = receivable(dossier).next() else { return Ok(None) };
+            let Some(wait) = self.receivable(dossier).next() else { return Ok(None) };
             let officer = world.officer(chance, dossier.competent, Role::Officer, Some(&wait.unit));
             let words = "Đã nhận văn bản trả lời.".into();
-            let receive = Command::Receive(Receive { event: wait.event.clone(), words });
+            let linked = matches!(wait.what, Awaited::Linked { .. });
+            let answer = linked.then(|| (Outcome::Granted, format!("{}/CV", chance.between(100, 4000))));
+            let receive = Command::Receive(Receive { event: wait.event.clone(), words, answer });
             return Ok(officer.map(|officer| Turn::new(Actor::Officer(officer), receive)));
         }
         let step = chance.pick(&dossier.steps);
@@ -320,7 +336,7 @@ impl Story {
             let document = format!("{}/TB", chance.between(10, 900));
             return Ok(Some(Turn::new(actor, Command::Pause(Pause { cause, document }))));
         }
-        if chance.percent(1) {
+        if chance.percent(1) && dossier.main.is_none() {
             let head = world.officer(chance, dossier.competent, Role::AgencyHead, None);
             let stop = Stop {
                 document: format!("{}/TB", chance.between(10, 900)),

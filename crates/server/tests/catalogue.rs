@@ -56,7 +56,7 @@ async fn nothing_is_more_than_three_clicks_from_home() {
             }
         }
     }
-    for procedure in data.procedures(today) {
+    for procedure in data.public_procedures(today) {
         let code = procedure.code.as_str();
         assert!(clicks.contains_key(&format!("/procedures/{code}")), "{code} is too far from home");
         if online(code) {
@@ -77,7 +77,7 @@ async fn each_choice_says_how_many_it_would_leave() {
     let mut visitor = world.visitor();
     let data = world.app.reference();
     let today = "2026-03-02".parse().unwrap();
-    let of_field = |key: &str| data.procedures(today).iter().filter(|p| p.field == key).count();
+    let of_field = |key: &str| data.public_procedures(today).iter().filter(|p| p.field == key).count();
     let all = visitor.get("/procedures").await.text();
     let field = &data.fields[0];
     let label = format!("{} ({})", field.name.vi, of_field(&field.key));
@@ -95,7 +95,7 @@ async fn each_choice_says_how_many_it_would_leave() {
             let supplies = data.supplies(p.code.as_str(), today);
             supplies.iter().any(|supply| supply.agency == justice && supply.level.number() == level)
         };
-        let count = data.procedures(today).iter().filter(of).count();
+        let count = data.public_procedures(today).iter().filter(of).count();
         let offered = under.contains(&format!("<option value=\"{level}\">"));
         assert_eq!(offered, count > 0, "level {level}");
         if count > 0 {

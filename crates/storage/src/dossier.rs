@@ -108,12 +108,13 @@ pub fn row_values(dossier: &Dossier, head: Digest) -> Vec<Value> {
         dossier.returned_at.into(),
         dossier.sequence.into(),
         head.into(),
+        dossier.main.as_ref().map(|main| main.dossier).into(),
     ]
 }
 
 pub const COLUMNS: &str = "id, reference, code, external_code, procedure_code, channel, receiving_id, competent_id,
     account_id, stage, unit, step, assignee_id, steps_done, steps_total, submitted_at, accepted_at, due_original,
-    due_current, finished_at, returned_at, sequence, head";
+    due_current, finished_at, returned_at, sequence, head, main_id";
 
 /// Writes the current state of a new dossier.
 pub fn insert(tx: &mut Tx, dossier: &Dossier, head: Digest) -> Result<()> {

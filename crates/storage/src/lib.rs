@@ -15,6 +15,7 @@ pub mod file;
 mod id;
 pub mod inbox;
 pub mod job;
+pub mod linked;
 pub mod list_view;
 pub mod message;
 mod migration;

@@ -35,7 +35,7 @@ pub const TABLES: &[Table] = &[
         "dossier",
         "id, reference, code, external_code, procedure_code, channel, receiving_id, competent_id, account_id, stage,
          unit, step, assignee_id, steps_done, steps_total, submitted_at, accepted_at, due_original, due_current,
-         finished_at, returned_at, sequence, head, rooted",
+         finished_at, returned_at, sequence, head, main_id, rooted",
         "id",
     ),
     table("dossier_party", "dossier_id, role, name, name_key, identity, receiving_id, competent_id", "dossier_id, role"),

@@ -33,7 +33,11 @@ pub fn event_name(procedure: &Procedure, id: &str, language: Language) -> String
 
 /// Whether an event is worth a line of its own: what only moves tokens is told by the steps around it.
 pub fn is_told(record: &Record) -> bool {
-    !matches!(record.event.fact, Fact::ProcessMoved { .. } | Fact::Awaited { .. })
+    match &record.event.fact {
+        Fact::ProcessMoved { .. } => false,
+        Fact::Awaited { what, .. } => matches!(what, Awaited::Linked { .. }),
+        _ => true,
+    }
 }
 
 /// What happened, without names of people.
@@ -57,7 +61,13 @@ pub fn tell(
             .map_or_else(|| key.to_string(), |unit| unit.name.get(language).to_string())
     };
     let due = |at| long_moment(at, language);
+    let agency =
+        |id| reference.agency(id).map(|agency| agency.name.get(language).to_string()).unwrap_or_default();
     let (vi, en) = match &record.event.fact {
+        Fact::Submitted { main: Some(main), .. } => (
+            format!("Mở hồ sơ liên thông cho hồ sơ chính {}", main.code),
+            format!("A linked dossier was opened for the main dossier {}", main.code),
+        ),
         Fact::Submitted { channel, .. } => {
             let how = channel.name(language).to_lowercase();
             (format!("Hồ sơ được gửi ({how})"), format!("The dossier was handed in ({how})"))
@@ -104,6 +114,40 @@ pub fn tell(
         Fact::Awaited { event: id, what: Awaited::Time { due: at, .. }, .. } => (
             format!("Quy trình chờ đến {}: {}", due(*at), event(id)),
             format!("The process waits until {}: {}", due(*at), event(id)),
+        ),
+        Fact::Awaited { event: id, what: Awaited::Linked { agency: other, due: at, .. }, .. } => (
+            format!("Đề nghị {} phối hợp: {}, trước {}", agency(*other), event(id), due(*at)),
+            format!("{} was asked for: {}, by {}", agency(*other), event(id), due(*at)),
+        ),
+        Fact::LinkedAnswered { event: id, outcome, document, outside, .. } => {
+            let (found_vi, found_en) = match outcome {
+                Outcome::Granted => ("có kết quả", "found"),
+                Outcome::Denied => ("không đồng ý hoặc không có kết quả", "denied or not found"),
+            };
+            let (other_vi, other_en) = if *outside {
+                (", nhận ngoài hệ thống", ", received outside the system")
+            } else {
+                ("", "")
+            };
+            (
+                format!("Cơ quan phối hợp đã trả lời “{}”: {found_vi}, số {document}{other_vi}", event(id)),
+                format!("The other agency answered “{}”: {found_en}, number {document}{other_en}", event(id)),
+            )
+        }
+        Fact::LinkedRecalled { number } => {
+            let asked = dossier.linked.iter().find(|linked| linked.number == *number);
+            let name = asked.map(|linked| event(&linked.event)).unwrap_or_default();
+            (
+                format!("Không cần cơ quan khác làm “{name}” nữa"),
+                format!("“{name}” is no longer needed from another agency"),
+            )
+        }
+        Fact::PassedOn {} => {
+            ("Đã chuyển kết quả về hồ sơ chính".into(), "The result went back to the main dossier".into())
+        }
+        Fact::Recalled {} => (
+            "Hồ sơ chính không còn cần; thôi xử lý".into(),
+            "The main dossier no longer needs it; it ended".into(),
         ),
         Fact::Awaited { event: id, .. } => {
             (format!("Quy trình chờ: {}", event(id)), format!("The process waits for: {}", event(id)))

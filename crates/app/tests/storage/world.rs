@@ -240,6 +240,7 @@ impl World {
         let owner = Party { name: NAME.into(), identity: "099123456789".into(), ..Party::default() };
         Opening {
             filing: FileDossier {
+                main: None,
                 reference: app::random::reference(),
                 channel: Channel::Direct,
                 receiving: self.counter.agency,

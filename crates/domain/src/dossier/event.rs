@@ -1,6 +1,6 @@
 use super::{
-    Awaited, Basis, Delivery, FileFact, LateCause, Left, Outcome, PaperGiven, Parties, Pinned, Reference,
-    Request,
+    Awaited, Basis, Delivery, FileFact, LateCause, Left, Main, Outcome, PaperGiven, Parties, Pinned,
+    Reference, Request,
 };
 use crate::agency::{AgencyId, UnitKey};
 use crate::code::DossierCode;
@@ -103,6 +103,9 @@ pub enum Fact {
         /// The case of the procedure the applicant chose, in the words of the pinned version.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         case: Option<String>,
+        /// What it is part of, where another agency's dossier asked for it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        main: Option<Main>,
         papers: Vec<PaperGiven>,
         delivery: Delivery,
         /// Until when the agency must answer.
@@ -165,6 +168,9 @@ pub enum Fact {
         to: String,
         /// The finished steps that are undone by it, by their places in the order they were finished, from 0.
         undone: Vec<u32>,
+        /// The numbers of the linked dossiers whose answers are undone by it.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        linked: Vec<u32>,
     },
     /// A running step is no longer needed: the process went on without it.
     StepDropped { step: String, token: u32 },
@@ -174,6 +180,24 @@ pub enum Fact {
     Awaited { token: u32, event: String, unit: UnitKey, what: Awaited },
     /// What a process waited for happened. Private: words.
     EventHappened { token: u32, event: String },
+    /// What another agency was asked for was answered. Private: words, file names.
+    LinkedAnswered {
+        number: u32,
+        event: String,
+        outcome: Outcome,
+        document: String,
+        /// On another way than by the linked dossier.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        outside: bool,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        result: Option<FileFact>,
+    },
+    /// What another agency was asked for is no longer needed.
+    LinkedRecalled { number: u32 },
+    /// A linked dossier went back to the main one with what was decided.
+    PassedOn {},
+    /// A linked dossier is no longer needed.
+    Recalled {},
     /// A running step was given to an officer.
     Assigned {
         officer: AccountId,

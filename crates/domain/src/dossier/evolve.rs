@@ -1,6 +1,6 @@
 use super::{
-    Basis, Clock, DoneStep, Dossier, DossierId, Event, Fact, LateCause, Obligation, Record, Rest,
-    RunningStep, Stage, StepDue, Wait,
+    Answer, Awaited, Basis, Clock, DoneStep, Dossier, DossierId, Event, Fact, LateCause, Linked, Obligation,
+    Record, Rest, RunningStep, Stage, StepDue, Wait,
 };
 use crate::officer::Trace;
 use crate::time::Instant;
@@ -28,6 +28,7 @@ fn open(id: DossierId, record: &Record) -> Option<Dossier> {
         account,
         external_code,
         case,
+        main,
         papers,
         delivery,
         answer_by,
@@ -42,6 +43,7 @@ fn open(id: DossierId, record: &Record) -> Option<Dossier> {
         code: None,
         external_code: external_code.clone(),
         case: case.clone(),
+        main: main.clone(),
         channel: *channel,
         pinned: pinned.clone(),
         receiving: *receiving,
@@ -62,6 +64,7 @@ fn open(id: DossierId, record: &Record) -> Option<Dossier> {
         extensions: 0,
         steps: Vec::new(),
         waits: Vec::new(),
+        linked: Vec::new(),
         steps_done: Vec::new(),
         steps_total: 0,
         marking: process::Marking::default(),
@@ -126,12 +129,15 @@ pub fn evolve(before: Dossier, record: &Record) -> Dossier {
         Fact::StepFinished { step: _, outcome, token, late } => {
             dossier.note_done(*token, outcome.clone(), *late, &record.by, record.at);
         }
-        Fact::SentBack { token, undone, .. } => {
+        Fact::SentBack { token, undone, linked, .. } => {
             dossier.steps.retain(|step| step.token != *token);
             for place in undone {
                 if let Some(done) = dossier.steps_done.get_mut(*place as usize) {
                     done.undone = true;
                 }
+            }
+            for of in dossier.linked.iter_mut().filter(|of| linked.contains(&of.number)) {
+                of.undone = true;
             }
         }
         Fact::StepDropped { token, .. } => dossier.steps.retain(|step| step.token != Some(*token)),
@@ -149,10 +155,35 @@ pub fn evolve(before: Dossier, record: &Record) -> Dossier {
             dossier.forget_wait(*token, event);
             let (event, unit, what) = (event.clone(), unit.clone(), what.clone());
             dossier.units.insert(unit.clone());
+            if let Awaited::Linked { number, agency, procedure, minutes, due } = &what {
+                dossier.linked.push(Linked {
+                    number: *number,
+                    token: *token,
+                    event: event.clone(),
+                    agency: *agency,
+                    procedure: procedure.clone(),
+                    minutes: *minutes,
+                    asked: record.at,
+                    due: *due,
+                    answer: None,
+                    recalled: false,
+                    undone: false,
+                });
+            }
             dossier.waits.push(Wait { token: *token, event, unit, what, since: record.at });
             dossier.stage = Stage::Processing;
         }
         Fact::EventHappened { token, event } => dossier.forget_wait(*token, event),
+        Fact::LinkedAnswered { number, outcome, document, outside, result, .. } => {
+            let (document, result) = (document.clone(), result.clone());
+            let answer = Answer { at: record.at, outcome: *outcome, document, outside: *outside, result };
+            dossier.note_answer(*number, answer);
+        }
+        Fact::LinkedRecalled { number } => {
+            for linked in dossier.linked.iter_mut().filter(|linked| linked.number == *number) {
+                linked.recalled = true;
+            }
+        }
         Fact::Assigned { officer, token } => {
             if let Some(place) = dossier.place(*token) {
                 dossier.steps[place].assignee = Some(*officer);
@@ -239,6 +270,11 @@ pub fn evolve(before: Dossier, record: &Record) -> Dossier {
             dossier.returned_at = Some(record.at);
             dossier.stage = Stage::Returned;
         }
+        Fact::PassedOn {} => {
+            dossier.returned_at = Some(record.at);
+            dossier.stage = Stage::Returned;
+        }
+        Fact::Recalled {} => close(&mut dossier, record, Stage::Withdrawn),
         Fact::Withdrawn {} => close(&mut dossier, record, Stage::Withdrawn),
         Fact::Stopped { .. } => close(&mut dossier, record, Stage::Stopped),
         Fact::AccountJoined { account, .. } => dossier.account = Some(*account),
@@ -276,7 +312,7 @@ impl Dossier {
         }
     }
 
-    fn forget_wait(&mut self, token: u32, event: &str) {
+    pub(super) fn forget_wait(&mut self, token: u32, event: &str) {
         self.waits.retain(|wait| wait.token != token || wait.event != event);
     }
 

@@ -5,6 +5,7 @@ mod course;
 mod event;
 mod evolve;
 mod late;
+mod linked;
 mod onward;
 mod party;
 mod react;
@@ -16,14 +17,15 @@ mod waiting;
 
 pub use acts::{
     Accept, Act, AskCompletion, Assign, ChangeProcess, Command, Complete, Context, Decide, Effect, Extend,
-    FileDossier, FinishStep, HandOver, JoinAccount, Kind, Offer, Pause, PauseFor, Recalculate, Receive,
-    Refuse, Release, Resume, Return, SendBack, Stop, TimeCame, Unplaced, Withdraw, decide, file, offers,
-    place, receivable, steps_back,
+    FileDossier, FinishStep, HandOver, JoinAccount, Kind, NoteAnswer, Offer, Pause, PauseFor, Recalculate,
+    Recall, Receive, Refuse, Release, Resume, Return, SendBack, Stop, TimeCame, Unplaced, Withdraw, decide,
+    file, offers, place, receivable, steps_back,
 };
 pub use course::Course;
 pub use event::{Event, Fact, Private, Record, StepDue};
 pub use evolve::{evolve, replay};
 pub use late::LateCause;
+pub use linked::{Answer, Linked, Main};
 pub use party::{Parties, Party, PartyKind};
 pub use react::{Followup, Notice, react};
 pub use refusal::Refusal;
@@ -255,6 +257,8 @@ pub struct Dossier {
     pub code: Option<DossierCode>,
     /// The code another system knows it by.
     pub external_code: Option<String>,
+    /// What it is part of, where it was opened for a dossier of another agency.
+    pub main: Option<Main>,
     /// The case of the procedure it falls under, where the applicant chose one.
     pub case: Option<String>,
     pub channel: Channel,
@@ -285,6 +289,8 @@ pub struct Dossier {
     pub steps: Vec<RunningStep>,
     /// What its process waits for besides.
     pub waits: Vec<Wait>,
+    /// What other agencies were asked for, in that order.
+    pub linked: Vec<Linked>,
     pub steps_done: Vec<DoneStep>,
     pub steps_total: u32,
     /// Where its process stands, if it is drawn, and how it came there.

@@ -1,7 +1,9 @@
 //! Where a process goes on: the next step of the list, or where the tokens of a drawing lead.
 
 use super::acts::Context;
-use super::{DoneStep, Dossier, Event, Fact, Outcome, Private, Refusal, RunningStep, Wait, values, waiting};
+use super::{
+    DoneStep, Dossier, Event, Fact, Linked, Outcome, Private, Refusal, RunningStep, Wait, values, waiting,
+};
 use crate::agency::UnitKey;
 use crate::procedure::{Process, Step};
 use process::{Happening, Marking, Misfit, Model, Moved, State, Token, Undone, World};
@@ -14,6 +16,8 @@ pub(super) struct Onward<'a> {
     dropped: Vec<&'a RunningStep>,
     started: Vec<Next<'a>>,
     awaited: Vec<Fact>,
+    /// Linked dossiers that are no longer needed, by their numbers.
+    recalled: Vec<u32>,
     /// Nothing of the process is left to do.
     pub ended: bool,
 }
@@ -36,6 +40,7 @@ impl Onward<'_> {
             }
             events.push(next.started(context));
         }
+        events.extend(self.recalled.into_iter().map(|number| Fact::LinkedRecalled { number }.into()));
         events.extend(self.awaited.into_iter().map(Event::from));
         events
     }
@@ -109,13 +114,25 @@ pub(super) fn happen<'a>(
     advance(dossier, drawing.model(), happening, Cause { from, came: Some(came), outcome: None }, context)
 }
 
-/// Back to a finished step, by its place, with the places of all that is undone.
+/// Another agency found what it was asked for, and `dossier` has it; the division that looked after it.
+pub(super) fn linked_done<'a>(
+    dossier: &'a Dossier,
+    token: u32,
+    from: &UnitKey,
+    context: &Context<'a>,
+) -> Result<Onward<'a>, Refusal> {
+    let drawing = context.procedure.process.drawing.as_ref().ok_or(Refusal::NotAwaited)?;
+    let cause = Cause { from: Some(from), ..Cause::default() };
+    advance(dossier, drawing.model(), &Happening::Done { token }, cause, context)
+}
+
+/// Back to a finished step, by its place, with all that is undone.
 pub(super) fn back<'a>(
     dossier: &'a Dossier,
     running: &RunningStep,
     place: usize,
     context: &Context<'a>,
-) -> Result<(Onward<'a>, Vec<u32>), Refusal> {
+) -> Result<(Onward<'a>, Undoing), Refusal> {
     let process = &context.procedure.process;
     let to = &dossier.steps_done[place];
     let done = || dossier.steps_done.iter().enumerate().filter(|(_, done)| !done.undone);
@@ -124,7 +141,7 @@ pub(super) fn back<'a>(
         let undone = done().filter(|(other, _)| *other >= place).map(numbered).collect();
         // Another version may lack it.
         let step = process.step(&to.id).ok_or(Refusal::NoStepBack)?;
-        return Ok((listed(Some(step)), undone));
+        return Ok((listed(Some(step)), Undoing { steps: undone, linked: Vec::new() }));
     };
     let undone = undo(dossier, token).ok_or(Refusal::NoStepBack)?;
     let mut marking = dossier.marking.clone();
@@ -134,8 +151,17 @@ pub(super) fn back<'a>(
     let onward = Onward { dropped: onward.dropped.iter().copied().filter(sent).collect(), ..onward };
     let of_it =
         |(_, done): &(usize, &DoneStep)| done.token.is_some_and(|token| undone.tokens.contains(&token));
-    let places = done().filter(of_it).map(numbered).collect();
-    Ok((onward, places))
+    let steps = done().filter(of_it).map(numbered).collect();
+    let answered =
+        |linked: &&Linked| linked.answer.is_some() && !linked.undone && undone.tokens.contains(&linked.token);
+    let linked = dossier.linked.iter().filter(answered).map(|linked| linked.number).collect();
+    Ok((onward, Undoing { steps, linked }))
+}
+
+/// What is undone by going back: finished steps by their places, linked dossiers by their numbers.
+pub(super) struct Undoing {
+    pub steps: Vec<u32>,
+    pub linked: Vec<u32>,
 }
 
 /// Whether a running step came of a finished one, so that it can be sent back there.
@@ -156,7 +182,14 @@ fn undo(dossier: &Dossier, token: u32) -> Option<Undone> {
 fn listed(next: Option<&Step>) -> Onward<'_> {
     let started: Vec<Next> = next.into_iter().map(|step| Next { step, token: None }).collect();
     let ended = started.is_empty();
-    Onward { moves: Vec::new(), dropped: Vec::new(), started, awaited: Vec::new(), ended }
+    Onward {
+        moves: Vec::new(),
+        dropped: Vec::new(),
+        started,
+        awaited: Vec::new(),
+        recalled: Vec::new(),
+        ended,
+    }
 }
 
 /// What leads on: from which division, what came that was waited for, how the dossier is decided.
@@ -207,7 +240,9 @@ fn toward<'a>(
     if started.is_empty() && dropped.len() == dossier.steps.len() && !ended && !stands {
         return Err(Refusal::NoProcess);
     }
-    Ok(Onward { moves: Vec::new(), dropped, started, awaited, ended })
+    let lost = dossier.open_links().filter(|linked| marking.token(linked.token).is_none());
+    let recalled = lost.map(|linked| linked.number).collect();
+    Ok(Onward { moves: Vec::new(), dropped, started, awaited, recalled, ended })
 }
 
 /// The work that waits and did not before, the oldest first.

@@ -1,4 +1,4 @@
-use super::{Awaited, Dossier, Event, Fact};
+use super::{Awaited, Dossier, DossierId, Event, Fact};
 use crate::procedure::Channel;
 use crate::time::Instant;
 use serde::{Deserialize, Serialize};
@@ -11,6 +11,9 @@ pub enum Followup {
     Tell { notice: Notice },
     /// When this moment comes, say so to the process that waits for it.
     Wait { token: u32, event: String, at: Instant },
+    /// A main dossier and what is linked to it are to be brought together: what was asked for is opened, what is no longer
+    /// needed recalled, what was found noted.
+    Link { main: DossierId },
 }
 
 /// What the applicant is told. The letter's words are the app's; no personal data travels in it.
@@ -51,6 +54,14 @@ pub fn react(after: &Dossier, event: &Event) -> Vec<Followup> {
     if let Fact::Awaited { token, event, what: Awaited::Time { due, .. }, .. } = &event.fact {
         return vec![Followup::Wait { token: *token, event: event.clone(), at: *due }];
     }
+    let links = match &event.fact {
+        Fact::Awaited { what: Awaited::Linked { .. }, .. } | Fact::LinkedRecalled { .. } => Some(after.id),
+        Fact::LinkedAnswered { outside: true, .. } => Some(after.id),
+        // What came while it was paused is noted now.
+        Fact::Resumed { .. } => after.open_links().next().map(|_| after.id),
+        Fact::PassedOn {} => after.main.as_ref().map(|main| main.dossier),
+        _ => None,
+    };
     let notice = match &event.fact {
         // At the counter the applicant stands there and hears the answer at once.
         Fact::Submitted { channel: Channel::Online, .. } => Some(Notice::Submitted),
@@ -78,13 +89,20 @@ pub fn react(after: &Dossier, event: &Event) -> Vec<Followup> {
         | Fact::ProcessChanged { .. }
         | Fact::Awaited { .. }
         | Fact::EventHappened { .. }
+        | Fact::LinkedAnswered { .. }
+        | Fact::LinkedRecalled { .. }
+        | Fact::PassedOn {}
+        | Fact::Recalled {}
         | Fact::StepDropped { .. }
         | Fact::ProcessMoved { .. }
         | Fact::Assigned { .. }
         | Fact::Released { .. }
         | Fact::AccountJoined { .. } => None,
     };
-    let reachable = after.account.is_some()
-        || after.parties.as_ref().is_some_and(|parties| !parties.owner.email.is_empty());
-    notice.filter(|_| reachable).map(|notice| Followup::Tell { notice }).into_iter().collect()
+    // The applicant hears of the main dossier only.
+    let reachable = after.main.is_none()
+        && (after.account.is_some()
+            || after.parties.as_ref().is_some_and(|parties| !parties.owner.email.is_empty()));
+    let tell = notice.filter(|_| reachable).map(|notice| Followup::Tell { notice });
+    tell.into_iter().chain(links.map(|main| Followup::Link { main })).collect()
 }

@@ -63,6 +63,8 @@ pub enum Refusal {
     LastStepDecides,
     /// The process does not wait for this, or no longer.
     NotAwaited,
+    /// Of a linked dossier: who leads the main one does it there.
+    OfTheMainDossier,
     /// The moment of a time the process is to wait for cannot be worked out.
     TimeUnclear {
         at: String,
@@ -206,6 +208,10 @@ impl Refusal {
             Refusal::OutcomeNotChosen => (
                 "Hãy chọn kết quả của bước này.".into(),
                 "Choose how this step turned out.".into(),
+            ),
+            Refusal::OfTheMainDossier => (
+                "Đây là hồ sơ liên thông; việc này do cơ quan chủ trì làm ở hồ sơ chính.".into(),
+                "This is a linked dossier: the agency that leads does this in the main one.".into(),
             ),
             Refusal::NotAwaited => (
                 "Quy trình không chờ điều gì như vậy từ bên ngoài, hoặc không còn chờ.".into(),

@@ -52,6 +52,16 @@ pub fn values(
         let told = [("outcome".to_string(), text(&done.outcome)), ("times".to_string(), number(times))];
         steps.insert(plain_name(&done.id), Value::context(told.into()));
     }
+    for linked in dossier.linked.iter().filter(|linked| !linked.undone) {
+        let Some(answer) = &linked.answer else { continue };
+        let times =
+            dossier.linked.iter().filter(|other| other.event == linked.event && other.answer.is_some());
+        let told = [
+            ("outcome".to_string(), Value::text(outcome_key(answer.outcome))),
+            ("times".to_string(), number(times.count() as u64)),
+        ];
+        steps.insert(plain_name(&linked.event), Value::context(told.into()));
+    }
     let kind = dossier.parties.as_ref().map_or(Value::Null, |parties| {
         Value::text(match parties.owner.kind {
             PartyKind::Person => "person",
@@ -74,12 +84,7 @@ pub fn values(
         let minutes = calendar.working_minutes_between(now, due);
         Value::Number((i64::from(minutes) / 60).into())
     });
-    let outcome = outcome.map_or(Value::Null, |outcome| {
-        Value::text(match outcome {
-            Outcome::Granted => "granted",
-            Outcome::Denied => "denied",
-        })
-    });
+    let outcome = outcome.map_or(Value::Null, |outcome| Value::text(outcome_key(outcome)));
     Context::from([
         ("form".into(), Value::context(procedure.form.questions.iter().map(answer).collect())),
         ("steps".into(), Value::context(steps)),
@@ -90,6 +95,13 @@ pub fn values(
         ("outcome".into(), outcome),
         ("hours_left".into(), left),
     ])
+}
+
+fn outcome_key(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Granted => "granted",
+        Outcome::Denied => "denied",
+    }
 }
 
 fn kind(kind: &forms::Kind) -> Type {

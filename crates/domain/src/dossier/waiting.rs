@@ -3,12 +3,13 @@
 
 use super::acts::Context;
 use super::{Dossier, Fact, Refusal, Rest};
-use crate::agency::UnitKey;
+use crate::agency::{AgencyId, UnitKey};
 use crate::calendar::Calendar;
-use crate::procedure::Process;
+use crate::code::DossierCode;
+use crate::procedure::{ProcedureCode, Process};
 use crate::time::Instant;
 use feel::{Budget, Value};
-use process::{Amount, Marking, Model, Timer, Trigger, WorkingTime};
+use process::{Amount, Marking, Model, State, Timer, Trigger, WorkingTime};
 use serde::{Deserialize, Serialize};
 
 /// Something a process waits for, at a token.
@@ -38,13 +39,23 @@ pub enum Awaited {
     Signal {
         name: String,
     },
+    /// What another agency is to find, in a dossier of its own.
+    Linked {
+        /// The how-many-th that was asked for, from 1.
+        number: u32,
+        agency: AgencyId,
+        procedure: ProcedureCode,
+        /// Its share of the time, in working minutes.
+        minutes: u32,
+        due: Instant,
+    },
 }
 
 impl Awaited {
     /// What an officer can record: that a message or a signal came.
     pub fn name(&self) -> Option<&str> {
         match self {
-            Awaited::Time { .. } => None,
+            Awaited::Time { .. } | Awaited::Linked { .. } => None,
             Awaited::Message { name } | Awaited::Signal { name } => Some(name),
         }
     }
@@ -90,6 +101,40 @@ pub(super) fn begun(
         };
         let unit = unit_of(model, marking, wait.token, process, from);
         facts.push(Fact::Awaited { token: wait.token, event: wait.event.into(), unit, what });
+    }
+    facts.extend(linked(dossier, marking, from, model, context)?);
+    Ok(facts)
+}
+
+/// What other agencies are asked for at a marking and were not before.
+fn linked(
+    dossier: &Dossier,
+    marking: &Marking,
+    from: Option<&UnitKey>,
+    model: &Model,
+    context: &Context,
+) -> Result<Vec<Fact>, Refusal> {
+    let process = &context.procedure.process;
+    let mut number = dossier.linked.len() as u32;
+    let mut facts = Vec::new();
+    for token in marking.tokens.iter().filter(|token| token.state == State::Waiting) {
+        let Some(link) = process.link(&token.at) else { continue };
+        if dossier.wait(token.id, &token.at).is_some() {
+            continue;
+        }
+        number += 1;
+        if number > DossierCode::LINKED_MAX {
+            return Err(Refusal::ProcessStuck { at: super::onward::drawn_name(model, &token.at) });
+        }
+        let what = Awaited::Linked {
+            number,
+            agency: link.agency,
+            procedure: link.procedure.clone(),
+            minutes: link.minutes,
+            due: context.calendar.after_working_minutes(context.now, link.minutes),
+        };
+        let unit = unit_of(model, marking, token.id, process, from);
+        facts.push(Fact::Awaited { token: token.id, event: token.at.clone(), unit, what });
     }
     Ok(facts)
 }

@@ -5,7 +5,7 @@ use super::{Past, Place};
 use crate::agency::{AgencyId, UnitKey};
 use crate::dossier::{
     Accept, Awaited, Command, Context, Course, Decide, Dossier, Fact, FileDossier, FileFact, FinishStep,
-    HandOver, LateCause, Outcome, Receive, Refusal, TimeCame,
+    HandOver, LateCause, NoteAnswer, Outcome, Receive, Refusal, TimeCame,
 };
 use crate::officer::{AccountId, Actor, Assurance, Officer, Role};
 use crate::procedure::{Channel, Level};
@@ -55,6 +55,7 @@ impl Run {
             papers: dossier.papers.clone(),
             file_names: BTreeMap::new(),
             delivery: dossier.delivery,
+            main: dossier.main.clone(),
         };
         Run {
             filing,
@@ -117,6 +118,8 @@ enum What {
     Done { work: Work, begun: Instant },
     /// A time that is waited for.
     Time { token: u32, event: String },
+    /// Another agency found what it was asked for.
+    Answered { number: u32 },
 }
 
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -184,7 +187,10 @@ impl<'a> Floor<'a> {
         match what {
             _ if run.happened > HAPPENINGS_MAX => {}
             What::Begin => {
-                let counter = self.officer(run.filing.receiving, &UnitKey("counter".into()), Role::Counter);
+                let counter = match run.filing.main {
+                    Some(_) => Actor::System,
+                    None => self.officer(run.filing.receiving, &UnitKey("counter".into()), Role::Counter),
+                };
                 let applicant = match (run.filing.channel, run.filing.account) {
                     (Channel::Online, Some(account)) => {
                         Actor::Applicant { account, assurance: Assurance::Verified }
@@ -214,6 +220,10 @@ impl<'a> Floor<'a> {
             }
             What::Time { token, event } => {
                 let command = Command::TimeCame(TimeCame { token, event, at: now });
+                self.act(run, place, &Actor::System, &command, now);
+            }
+            What::Answered { number } => {
+                let command = Command::NoteAnswer(NoteAnswer::plain(number, Outcome::Granted, "–"));
                 self.act(run, place, &Actor::System, &command, now);
             }
             What::Done { work, begun } => {
@@ -281,7 +291,8 @@ impl<'a> Floor<'a> {
         }
     }
 
-    /// What began lies on a desk; what is waited for comes at its time, and what somebody else must say comes at once.
+    /// What began lies on a desk; what is waited for comes at its time, what another agency finds when its share is used
+    /// up, and what somebody else must say comes at once.
     fn follow(&mut self, run: &mut Run, place: usize, course: Course, before: usize, now: Instant) {
         for record in &course.added[before..] {
             match &record.event.fact {
@@ -295,10 +306,13 @@ impl<'a> Floor<'a> {
                     let what = What::Time { token: *token, event: event.clone() };
                     self.happen((*due).max(now), place, what);
                 }
+                Fact::Awaited { what: Awaited::Linked { number, due, .. }, .. } => {
+                    self.happen((*due).max(now), place, What::Answered { number: *number });
+                }
                 _ => {}
             }
         }
-        let said = course.dossier.waits.iter().find(|wait| !matches!(wait.what, Awaited::Time { .. }));
+        let said = course.dossier.waits.iter().find(|wait| wait.what.name().is_some());
         let said = said.filter(|_| course.dossier.steps.is_empty()).cloned();
         run.course = Some(course);
         if let Some(wait) = said
@@ -306,7 +320,7 @@ impl<'a> Floor<'a> {
         {
             run.happened += 1;
             let officer = self.officer(self.place.agency, &wait.unit, Role::Officer);
-            let receive = Receive { event: wait.event, words: String::new() };
+            let receive = Receive { event: wait.event, ..Receive::default() };
             self.act(run, place, &officer, &Command::Receive(receive), now);
         }
     }

@@ -98,7 +98,7 @@ fn desk(ask: &Ask, agency: &str, code: &str) -> Result<Desk, Failure> {
     if supply.receiving != ask.officer()?.agency {
         return Err(Failure::NotFound);
     }
-    let procedure = data.procedure(code, ask.today()).ok_or(Failure::NotFound)?;
+    let procedure = data.public_procedure(code, ask.today()).ok_or(Failure::NotFound)?;
     Ok(Desk { procedure: procedure.clone(), agency: agency.clone(), supply: supply.clone() })
 }
 
@@ -319,6 +319,7 @@ pub async fn submit(ask: Ask, Path((agency, code)): Path<(String, String)>, post
     let accepted = matches!(then, Command::Accept(_));
     let opening = Opening {
         filing: FileDossier {
+            main: None,
             reference: random::reference(),
             channel,
             receiving: desk.supply.receiving,

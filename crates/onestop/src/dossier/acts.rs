@@ -6,7 +6,7 @@ use crate::limits;
 use app::files::{self, StoredFile};
 use app::viewing::Viewed;
 use domain::dossier::{
-    Accept, AskCompletion, Assign, Command, Complete, Context, Decide, Delivery, Extend, FinishStep,
+    Accept, AskCompletion, Assign, Awaited, Command, Complete, Context, Decide, Delivery, Extend, FinishStep,
     HandOver, JoinAccount, Kind, LateCause, Outcome, PaperGiven, Pause, PauseFor, Receive, Refusal, Refuse,
     Release, Request, Resume, Return, RunningStep, SendBack, Stop, Withdraw, offers, receivable, steps_back,
 };
@@ -191,10 +191,17 @@ fn fields(
                 .map(|wait| option(&wait.event, ui::telling::event_name(procedure, &wait.event, language)))
                 .collect();
             let first = receivable(&viewed.dossier).next().map_or("", |wait| wait.event.as_str());
-            vec![
-                Field::choices(language, &name(kind, "event"), t.what_came(), choices).value(first),
-                words(t.remark()).optional(),
-            ]
+            let event = Field::choices(language, &name(kind, "event"), t.what_came(), choices).value(first);
+            let mut fields = vec![event];
+            if receivable(&viewed.dossier).any(|wait| matches!(wait.what, Awaited::Linked { .. })) {
+                let answers = vec![option("granted", t.granted()), option("denied", t.denied())];
+                let found = Field::choices(language, &name(kind, "outcome"), t.found(), answers);
+                let number = Field::text(language, &name(kind, "document"), t.found_document());
+                fields.push(found.hint(t.found_hint()).optional());
+                fields.push(number.wide("input--20").complete("off").optional());
+            }
+            fields.push(words(t.remark()).optional());
+            fields
         }
         Kind::PauseForApplicant => vec![document(), papers(), words(t.what_is_needed()), by()],
         Kind::PauseForFee => {
@@ -291,6 +298,11 @@ pub async fn read(
         problems.push((name(kind, "by"), t.date_past().into()));
     }
     let (rows, file_names) = taken(kind, ask, posted, &mut problems);
+    let decided = || match text("outcome").as_str() {
+        "granted" => Some(Outcome::Granted),
+        "denied" => Some(Outcome::Denied),
+        _ => None,
+    };
     let request = || Request { papers: papers.clone(), by, words: words.clone() };
     let command = match kind {
         Kind::Accept => {
@@ -322,11 +334,7 @@ pub async fn read(
             }))
         }
         Kind::Decide => {
-            let outcome = match text("outcome").as_str() {
-                "granted" => Some(Outcome::Granted),
-                "denied" => Some(Outcome::Denied),
-                _ => None,
-            };
+            let outcome = decided();
             if outcome.is_none() {
                 problems.push((name(kind, "outcome"), t.choose_outcome().into()));
             }
@@ -346,7 +354,10 @@ pub async fn read(
                 })
             })
         }
-        Kind::Receive => Some(Command::Receive(Receive { event: text("event"), words })),
+        Kind::Receive => {
+            let answer = decided().map(|outcome| (outcome, document));
+            Some(Command::Receive(Receive { event: text("event"), words, answer }))
+        }
         Kind::SendBack => {
             let to = text("to");
             Some(Command::SendBack(SendBack { token, to, reason: words }))

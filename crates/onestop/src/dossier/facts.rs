@@ -2,11 +2,11 @@
 
 use super::text;
 use app::viewing::Viewed;
-use domain::agency::UnitKey;
+use domain::agency::{AgencyId, UnitKey};
 use domain::calendar::Calendar;
-use domain::dossier::{Awaited, Dossier, RunningStep, Stage, Wait, WhoseClock};
+use domain::dossier::{Awaited, Dossier, Linked, RunningStep, Stage, Wait, WhoseClock};
 use domain::officer::Assurance;
-use domain::procedure::{Procedure, Step};
+use domain::procedure::{Link, Procedure, Step, Work};
 use domain::time::{Instant, long_moment, short_moment};
 use ui::Ask;
 use ui::when::time_left;
@@ -95,7 +95,29 @@ pub fn steps(ask: &Ask, dossier: &Dossier, procedure: &Procedure) -> Vec<StepVie
             current: running.is_some(),
         }
     };
-    procedure.process.steps.iter().map(view).collect()
+    let elsewhere = |link: &Link| {
+        let last = dossier.linked.iter().rev().find(|linked| linked.event == link.id && !linked.undone);
+        StepView {
+            name: link.name.get(language).to_string(),
+            hint: format!("{} · {}", agency_name(ask, link.agency), t.hours(link.minutes.div_ceil(60))),
+            state: match last.map(|linked| (linked, &linked.answer)) {
+                Some((_, Some(answer))) => t.step_done(&short_moment(answer.at)),
+                Some((linked, None)) if linked.is_open() => t.step_due(&short_moment(linked.due)),
+                Some(_) => t.step_not_needed().to_string(),
+                None if dossier.outcome.is_some() => t.step_not_needed().to_string(),
+                None if !certain.contains(&link.id) => t.step_if_needed().to_string(),
+                None => t.step_to_come().to_string(),
+            },
+            current: last.is_some_and(Linked::is_open),
+        }
+    };
+    let works = procedure.process.works().into_iter();
+    works
+        .map(|work| match work {
+            Work::Step(step) => view(step),
+            Work::Link(link) => elsewhere(link),
+        })
+        .collect()
 }
 
 /// What the process waits for, in words.
@@ -105,6 +127,9 @@ pub fn waits(ask: &Ask, dossier: &Dossier, procedure: &Procedure) -> Vec<String>
         let name = ui::telling::event_name(procedure, &wait.event, ask.language);
         match &wait.what {
             Awaited::Time { due, .. } => t.waits_until(&name, &short_moment(*due)),
+            Awaited::Linked { agency, due, .. } => {
+                t.waits_until(&format!("{name} – {}", agency_name(ask, *agency)), &short_moment(*due))
+            }
             Awaited::Message { .. } | Awaited::Signal { .. } => name,
         }
     };
@@ -151,12 +176,16 @@ fn unit_name(ask: &Ask, dossier: &Dossier, key: &UnitKey) -> Option<String> {
     Some(unit.name.get(ask.language).to_string())
 }
 
+pub fn agency_name(ask: &Ask, id: AgencyId) -> String {
+    let data = ask.app().reference();
+    data.agency(id).map(|agency| agency.name.get(ask.language).to_string()).unwrap_or_default()
+}
+
 /// Who has to do with it, and the particulars that hang on them.
 pub fn people(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<(&'static str, String)> {
     let (t, language) = (text::Words(ask.language), ask.language);
     let dossier = &viewed.dossier;
-    let data = ask.app().reference();
-    let agency = |id| data.agency(id).map(|agency| agency.name.get(language).to_string()).unwrap_or_default();
+    let agency = |id| agency_name(ask, id);
     let parties = dossier.parties.as_ref();
     let assured = viewed.records.first().map(|record| record.by.assurance);
     let limit = dossier.clock.as_ref().map(|clock| &clock.limit);

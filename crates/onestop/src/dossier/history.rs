@@ -1,10 +1,10 @@
 //! Everything that happened to a dossier, and who looked at it.
 
 use super::text;
-use app::viewing::Viewed;
+use app::viewing::{Relative, Viewed};
 use domain::dossier::{Fact, Record};
 use domain::procedure::Procedure;
-use domain::time::short_moment;
+use domain::time::{Instant, short_moment};
 use ui::Ask;
 
 pub struct HistoryRow {
@@ -14,7 +14,7 @@ pub struct HistoryRow {
     pub words: String,
 }
 
-/// The newest first.
+/// The newest first; what happened to dossiers it hangs together with in other agencies lies between, without names and words.
 pub fn rows(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<HistoryRow> {
     let t = text::Words(ask.language);
     let row = |record: &Record| HistoryRow {
@@ -27,7 +27,27 @@ pub fn rows(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<HistoryRow
             .collect::<Vec<_>>()
             .join(" · "),
     };
-    viewed.records.iter().rev().filter(|record| ui::telling::is_told(record)).map(row).collect()
+    let told = |record: &&Record| ui::telling::is_told(record);
+    let own = viewed.records.iter().filter(told).map(|record| (record.at, row(record)));
+    let others = viewed.family.iter().flat_map(|relative| elsewhere(ask, relative));
+    let mut all: Vec<(Instant, HistoryRow)> = own.chain(others).collect();
+    all.sort_by_key(|(at, _)| *at);
+    all.into_iter().rev().map(|(_, row)| row).collect()
+}
+
+/// What happened to a dossier of another agency.
+fn elsewhere(ask: &Ask, relative: &Relative) -> Vec<(Instant, HistoryRow)> {
+    let data = ask.app().reference();
+    let dossier = &relative.dossier;
+    let procedure = data.pinned(&dossier.pinned);
+    let code = dossier.code.as_ref().map(ToString::to_string).unwrap_or_default();
+    let who = [super::facts::agency_name(ask, dossier.competent), code].join(" · ");
+    let row = |record: &Record| {
+        let told = ui::telling::tell(record, dossier, procedure.as_deref(), &data, ask.language);
+        let row = HistoryRow { at: short_moment(record.at), who: who.clone(), told, words: String::new() };
+        (record.at, row)
+    };
+    relative.records.iter().filter(|record| ui::telling::is_told(record)).map(row).collect()
 }
 
 /// What happened after a page was opened.

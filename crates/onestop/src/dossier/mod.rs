@@ -3,6 +3,7 @@
 mod acts;
 mod facts;
 mod history;
+mod linked;
 mod papers;
 mod text;
 
@@ -45,6 +46,7 @@ struct Page {
     list: Vec<(&'static str, String)>,
     answers: Vec<(String, String)>,
     papers: Vec<papers::PaperView>,
+    linked: Vec<linked::LinkedView>,
     days: Vec<DayRow>,
     limit: String,
     offered: acts::Offered,
@@ -156,6 +158,7 @@ async fn view(
         asked: dossier.asked().map(|request| request.words.clone()).unwrap_or_default(),
         answers,
         papers: papers::papers(ask, viewed, &procedure),
+        linked: linked::linked(ask, viewed, &procedure),
         days: days(dossier, &data, language),
         limit: ui::explained::limit(dossier, language),
         offered,

@@ -2,6 +2,7 @@
 
 use super::text;
 use app::viewing::Viewed;
+use domain::dossier::FileFact;
 use domain::procedure::Procedure;
 use domain::time::short_moment;
 use ui::Ask;
@@ -39,14 +40,7 @@ pub fn papers(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<PaperVie
             None => t.other_paper().to_string(),
         };
         let lang = procedure.paper(&id).filter(|paper| paper.name.untranslated(language)).map(|_| "vi");
-        let file =
-            fact.and_then(|fact| viewed.files.iter().find(|file| file.id == fact.id)).map(|file| FileView {
-                token: file.token.clone(),
-                name: file.name.clone(),
-                kind: media_name(&file.media),
-                meta: format!("{} · {}", file_size(file.size, language), short_moment(file.stored_at)),
-                image: file.media.starts_with("image/"),
-            });
+        let file = fact.and_then(|fact| file(ask, viewed, &fact));
         let counts = match ui::when::counts(originals, copies, language) {
             counts if file.is_some() || counts.is_empty() => String::new(),
             counts => t.on_paper(&counts),
@@ -57,4 +51,16 @@ pub fn papers(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<PaperVie
         }
     }
     views.into_iter().map(|(_, view)| view).collect()
+}
+
+/// A file of the dossier, as a line with a link.
+pub fn file(ask: &Ask, viewed: &Viewed, fact: &FileFact) -> Option<FileView> {
+    let file = viewed.files.iter().find(|file| file.id == fact.id)?;
+    Some(FileView {
+        token: file.token.clone(),
+        name: file.name.clone(),
+        kind: media_name(&file.media),
+        meta: format!("{} · {}", file_size(file.size, ask.language), short_moment(file.stored_at)),
+        image: file.media.starts_with("image/"),
+    })
 }

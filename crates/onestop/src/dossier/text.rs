@@ -63,6 +63,15 @@ ui::words! {
     reason = "Lý do", "Reason";
     officer = "Giao cho", "Give to";
     choose_officer = "Hãy chọn người phụ trách", "Choose an officer";
+    linked = "Hồ sơ liên thông", "Linked dossiers";
+    is_late = "Quá hạn", "Late";
+    main_dossier = "Hồ sơ chính", "The main dossier";
+    outside = "nhận ngoài hệ thống", "received outside the system";
+    recalled = "Không cần nữa", "No longer needed";
+    being_opened = "Đang chuyển đến cơ quan phối hợp", "On its way to the other agency";
+    found = "Cơ quan khác trả lời thế nào?", "What did the other agency answer?";
+    found_hint = "Chỉ ghi khi câu trả lời của cơ quan khác đến bằng văn bản, ngoài hồ sơ liên thông; hồ sơ liên thông sẽ được dừng.", "Only where another agency answered in writing, outside the linked dossier, which then ends.";
+    found_document = "Số văn bản trả lời", "Number of its document";
     what_came = "Điều gì đã đến?", "What came?";
     waits = "Quy trình đang chờ", "The process waits for";
     waits_until(what: &str, at: &str) = "{what} ({at})", "{what} ({at})";

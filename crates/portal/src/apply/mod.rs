@@ -24,7 +24,7 @@ struct Page {
 async fn view(ask: &Ask, code: &str) -> Result<Page, Failure> {
     let t = text::Words(ask.language);
     let reference = ask.app().reference();
-    let procedure = reference.procedure(code, ask.today()).ok_or(Failure::NotFound)?;
+    let procedure = reference.public_procedure(code, ask.today()).ok_or(Failure::NotFound)?;
     let supplies = reference.supplies(code, ask.today());
     let agencies: Vec<_> = supplies
         .iter()
@@ -67,7 +67,7 @@ pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
 
 pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answer {
     let reference = ask.app().reference();
-    let procedure = reference.procedure(&code, ask.today()).ok_or(Failure::NotFound)?;
+    let procedure = reference.public_procedure(&code, ask.today()).ok_or(Failure::NotFound)?;
     let chosen = reference.agency_by_key(posted.raw("agency")).filter(|agency| {
         reference.supply(&code, agency.id, ask.today()).is_some_and(|supply| supply.level.online())
     });

@@ -81,7 +81,7 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
     let typed = forms::tidy(&wanted.q);
     // Best first when something was asked for; else what can be applied for online first, then by name.
     let found: Vec<(&Procedure, String)> = if typed.is_empty() {
-        let mut all = reference.procedures(today);
+        let mut all = reference.public_procedures(today);
         all.sort_by_cached_key(|procedure| {
             let online = reference.applies_online(procedure, today);
             (!online, app::fold::fold(procedure.short_name.get(language)))
@@ -90,6 +90,7 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
     } else {
         let answers = reference.search(&typed, today, SEARCH_MAX).into_iter();
         answers
+            .filter(|(procedure, _)| procedure.is_public())
             .map(|(procedure, found)| {
                 let why = found.meant.iter().map(|(said, meant)| t.why(said, meant));
                 (procedure, why.collect::<Vec<_>>().join(" "))
@@ -133,7 +134,8 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
     let level_name = |level: Level| pack_on(today).level_name(level, language);
     let field = reference.fields.iter().map(|field| (field.key.clone(), field.name.get(language)));
     let event = reference.life_events.iter().map(|event| (event.key.clone(), event.name.get(language)));
-    let audience = Audience::ALL.iter().map(|audience| (audience.key().into(), audience.name(language)));
+    let audience = Audience::ALL.iter().filter(|audience| **audience != Audience::Agency);
+    let audience = audience.map(|audience| (audience.key().into(), audience.name(language)));
     let agency = agencies.map(|agency| (agency.key.clone(), agency.name.get(language)));
     let level = levels.map(|level| (level.number().to_string(), level_name(level)));
     let select = |name: &str, label: &str, choices: Vec<(String, &str)>, counts: &Counts, chosen: &str| {

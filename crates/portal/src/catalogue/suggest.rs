@@ -32,6 +32,7 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
         false => data
             .search(&typed, ask.today(), MOST)
             .into_iter()
+            .filter(|(procedure, _)| procedure.is_public())
             .filter(|(procedure, _)| data.closed(procedure.code.as_str(), ask.today()).is_none())
             .map(|(procedure, _)| {
                 let name = procedure.short_name.get(ask.language).to_string();

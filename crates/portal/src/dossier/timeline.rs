@@ -3,7 +3,7 @@
 use super::text::Words;
 use app::viewing::Viewed;
 use domain::dossier::{Stage, StageKind};
-use domain::procedure::Procedure;
+use domain::procedure::{Procedure, Work};
 use domain::time::{Instant, long_moment};
 use ui::Ask;
 
@@ -79,7 +79,31 @@ pub fn entries(ask: &Ask, viewed: &Viewed, procedure: Option<&Procedure>) -> Vec
     let drawing = procedure.and_then(|procedure| procedure.process.drawing.as_ref());
     let stands: Vec<&str> = dossier.marking.tokens.iter().map(|token| token.at.as_str()).collect();
     let certain = drawing.map(|drawing| drawing.certain_steps(&stands));
-    for step in procedure.map(|procedure| procedure.process.steps.as_slice()).unwrap_or_default() {
+    let if_needed = |id: &str| certain.as_ref().is_some_and(|certain| !certain.contains(id));
+    for work in procedure.map(|procedure| procedure.process.works()).unwrap_or_default() {
+        let step = match work {
+            Work::Step(step) => step,
+            Work::Link(link) => {
+                let title = link.name.get(language);
+                let last =
+                    dossier.linked.iter().rev().find(|linked| linked.event == link.id && !linked.undone);
+                let made = match last.map(|linked| (linked, &linked.answer)) {
+                    Some((linked, Some(answer))) => {
+                        Entry { planned: say(linked.due), done: say(answer.at), ..entry(DONE, title) }
+                    }
+                    Some((linked, None)) if linked.is_open() => {
+                        Entry { planned: say(linked.due), ..entry(running(linked.due), title) }
+                    }
+                    _ if decided || last.is_some() => continue,
+                    _ if if_needed(&link.id) => {
+                        Entry { planned: t.if_needed().to_string(), ..entry(WAITING, title) }
+                    }
+                    _ => Entry { planned: t.allotted(link.minutes.div_ceil(60)), ..entry(WAITING, title) },
+                };
+                entries.push(Entry { unit: agency(link.agency), ..made });
+                continue;
+            }
+        };
         let title = step.name.get(language);
         let done = dossier.steps_done.iter().rev().find(|done| done.id == step.id).filter(|done| {
             let again = certain.as_ref().is_some_and(|certain| certain.contains(&step.id));
@@ -98,7 +122,7 @@ pub fn entries(ask: &Ask, viewed: &Viewed, procedure: Option<&Procedure>) -> Vec
                 StageKind::PausedForApplicant | StageKind::PausedForFee => entry(YOU, title),
                 _ => Entry { planned: say(step.due), ..entry(running(step.due), title) },
             },
-            (None, None) if certain.as_ref().is_some_and(|certain| !certain.contains(&step.id)) => {
+            (None, None) if if_needed(&step.id) => {
                 Entry { planned: t.if_needed().to_string(), ..entry(WAITING, title) }
             }
             (None, None) => Entry { planned: t.allotted(step.hours), ..entry(WAITING, title) },

@@ -34,7 +34,7 @@ struct Card {
 pub async fn show(ask: Ask) -> Answer {
     let t = text::Words(ask.language);
     let reference = ask.app().reference();
-    let procedures = reference.procedures(ask.today());
+    let procedures = reference.public_procedures(ask.today());
     // One walk through the catalogue: what each field and each event of life holds.
     let mut fields: HashMap<&str, Vec<&Procedure>> = HashMap::new();
     let mut events: HashMap<&str, Vec<&Procedure>> = HashMap::new();

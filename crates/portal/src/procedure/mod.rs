@@ -85,7 +85,7 @@ pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
     let t = text::Words(ask.language);
     let language = ask.language;
     let reference = ask.app().reference();
-    let Some(procedure) = reference.procedure(&code, ask.today()) else {
+    let Some(procedure) = reference.public_procedure(&code, ask.today()) else {
         return closed::show(&ask, &reference, &code);
     };
     let said = |text: &Text| Said {

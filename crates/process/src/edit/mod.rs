@@ -5,8 +5,8 @@ mod graph;
 
 use crate::check::check;
 use crate::model::{
-    Amount, End, FlowIndex, Gateway, Kind, Model, Node, NodeIndex, Outcome, Over, Repeats, Responsible, Task,
-    Timer, Trigger,
+    Amount, End, FlowIndex, Gateway, Kind, Linked, Model, Node, NodeIndex, Outcome, Over, Repeats,
+    Responsible, Task, Timer, Trigger,
 };
 use crate::names::Names;
 use crate::problem::{Finding, Weight};
@@ -108,6 +108,8 @@ pub struct About {
     pub product: String,
     pub outcomes: Vec<Outcome>,
     pub apart_from: Vec<String>,
+    /// Where another agency does it.
+    pub linked: Option<Linked>,
 }
 
 /// What follows when a step takes too long.
@@ -363,6 +365,23 @@ impl Editor<'_> {
 }
 
 impl About {
+    /// What is said of a step now.
+    pub fn of(node: &Node) -> About {
+        let said = |part: &Option<String>| part.clone().unwrap_or_default();
+        let step = &node.step;
+        About {
+            name: node.name.clone(),
+            english: step.english.clone(),
+            unit: said(&step.responsible.unit),
+            role: said(&step.responsible.role),
+            time: step.time.map(|time| time.standard()).unwrap_or_default(),
+            product: step.product.clone(),
+            outcomes: step.outcomes.clone(),
+            apart_from: step.apart_from.clone(),
+            linked: step.linked.clone(),
+        }
+    }
+
     /// Says it of a step; who is named there as a person stays.
     pub(crate) fn onto(&self, node: &mut Node) -> Result<(), CannotChange> {
         let text = |text: &str| Some(text.trim().to_string()).filter(|text| !text.is_empty());
@@ -384,6 +403,12 @@ impl About {
         node.step.english = self.english.trim().into();
         node.step.outcomes = self.outcomes.clone();
         node.step.apart_from = self.apart_from.clone();
+        match (&self.linked, &node.step.linked) {
+            (Some(_), _) => node.kind = Kind::Task(Task::Service),
+            (None, Some(_)) => node.kind = Kind::Task(Task::User),
+            (None, None) => {}
+        }
+        node.step.linked = self.linked.clone();
         Ok(())
     }
 }

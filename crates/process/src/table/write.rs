@@ -1,22 +1,25 @@
 //! A process as rows.
 
 use super::{Row, Tongue};
-use crate::model::{FlowIndex, Gateway, Kind, Model, Node, NodeIndex, ScopeIndex, Task};
+use crate::model::{FlowIndex, Gateway, Kind, Model, Node, NodeIndex, ScopeIndex};
 use crate::time::WorkingTime;
 use std::collections::{BTreeMap, HashSet};
 
 impl Model {
-    /// The steps of the process that starts, in the order they are come to; those of what it calls come last.
-    pub fn steps(&self) -> Vec<NodeIndex> {
+    /// The work of the process that starts, in the order it is come to; that of what it calls comes last.
+    pub fn works(&self) -> Vec<NodeIndex> {
         let mut order = Vec::new();
         if let Some(main) = self.main() {
             collect(self, main, &mut order);
         }
-        let person =
-            |node: &NodeIndex| matches!(self.nodes[*node].kind, Kind::Task(Task::User | Task::Manual));
         let called = (0..self.nodes.len()).filter(|node| !order.contains(node));
         let called: Vec<NodeIndex> = called.collect();
-        order.into_iter().chain(called).filter(person).collect()
+        order.into_iter().chain(called).filter(|node| self.nodes[*node].is_work()).collect()
+    }
+
+    /// Those that people of the agency do, in that order.
+    pub fn steps(&self) -> Vec<NodeIndex> {
+        self.works().into_iter().filter(|node| self.nodes[*node].is_step()).collect()
     }
 }
 
@@ -40,7 +43,8 @@ pub fn to_rows(model: &Model, process: ScopeIndex, tongue: Tongue) -> Vec<Row> {
             let found = &model.nodes[*node];
             let responsible = model.responsible(*node);
             let lane = found.lane.map(|lane| model.lanes[lane].name.clone());
-            let who = responsible.unit.or(lane).or(responsible.role).unwrap_or_default();
+            let elsewhere = found.step.linked.as_ref().map(|linked| linked.agency.clone());
+            let who = elsewhere.or(responsible.unit).or(lane).or(responsible.role).unwrap_or_default();
             let mut next = Vec::new();
             for flow in &found.outgoing {
                 let way = Way { tongue, ..Way::default() };

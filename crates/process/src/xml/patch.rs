@@ -9,7 +9,8 @@ use roxmltree::{Document, Node};
 use std::fmt::Write;
 
 /// The attributes of a step this program writes.
-const KNOWN: [&str; 7] = ["unit", "role", "person", "time", "product", "english", "apart-from"];
+const KNOWN: [&str; 9] =
+    ["unit", "role", "person", "time", "product", "english", "apart-from", "agency", "procedure"];
 
 /// The source with what is said of a step changed.
 pub fn describe(source: &str, model: &Model, step: &str, about: &About) -> Result<String, CannotChange> {
@@ -106,6 +107,7 @@ fn end_of_start_tag(whole: &str) -> (usize, bool) {
 fn written(step: &Step, before: Option<Node>) -> String {
     let said = |part: &Option<String>| part.clone().unwrap_or_default();
     let responsible = &step.responsible;
+    let linked = step.linked.clone().unwrap_or_default();
     let values = [
         said(&responsible.unit),
         said(&responsible.role),
@@ -114,6 +116,8 @@ fn written(step: &Step, before: Option<Node>) -> String {
         step.product.clone(),
         step.english.clone(),
         step.apart_from.join(" "),
+        linked.agency,
+        linked.procedure,
     ];
     let mut text = format!("<motcua:step xmlns:motcua=\"{OURS}\"");
     let mut attribute = |name: &str, value: &str| {

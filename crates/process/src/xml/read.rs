@@ -4,7 +4,8 @@ use super::event::{Triggered, end};
 use super::extension::{self, Extension};
 use super::{BPMN, child, children, local, source, text, truth};
 use crate::model::{
-    Flow, Gateway, Kind, Lane, Model, NodeIndex, Over, Repeats, Rule, Scope, ScopeIndex, Step, Task, Trigger,
+    Flow, Gateway, Kind, Lane, Linked, Model, NodeIndex, Over, Repeats, Rule, Scope, ScopeIndex, Step, Task,
+    Trigger,
 };
 use crate::names::Names;
 use crate::problem::{Finding, Reason, Trouble, Unreadable};
@@ -266,7 +267,12 @@ impl<'a, 'i> Reader<'a, 'i> {
                 Kind::Unsupported
             }
         };
-        self.model.nodes[index].kind = kind;
+        let node = &mut self.model.nodes[index];
+        node.kind = kind;
+        // Whatever it is drawn as: what another agency does nobody does here.
+        if node.step.linked.is_some() && node.is_step() {
+            node.kind = Kind::Task(Task::Service);
+        }
         Ok(())
     }
 
@@ -283,6 +289,12 @@ impl<'a, 'i> Reader<'a, 'i> {
             Some(Rule { name, value })
         });
         let apart = extension.take("apart-from").unwrap_or_default();
+        let linked = match (extension.take("agency"), extension.take("procedure")) {
+            (None, None) => None,
+            (agency, procedure) => {
+                Some(Linked { agency: agency.unwrap_or_default(), procedure: procedure.unwrap_or_default() })
+            }
+        };
         Step {
             responsible: extension.responsible(),
             time,
@@ -291,6 +303,7 @@ impl<'a, 'i> Reader<'a, 'i> {
             outcomes: std::mem::take(&mut extension.outcomes),
             apart_from: apart.split_whitespace().map(str::to_string).collect(),
             rule,
+            linked,
         }
     }
 

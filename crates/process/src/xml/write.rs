@@ -273,6 +273,7 @@ impl Writer<'_> {
         let said = |part: &Option<String>| part.clone().unwrap_or_default();
         let time = step.time.map(|time| time.standard()).unwrap_or_default();
         let apart = step.apart_from.join(" ");
+        let linked = step.linked.clone().unwrap_or_default();
         let (unit, role, person) =
             (said(&step.responsible.unit), said(&step.responsible.role), said(&step.responsible.person));
         let attributes = [
@@ -283,6 +284,8 @@ impl Writer<'_> {
             ("product", &step.product),
             ("english", &step.english),
             ("apart-from", &apart),
+            ("agency", &linked.agency),
+            ("procedure", &linked.procedure),
         ];
         let plain = attributes.iter().all(|(_, value)| value.is_empty()) && step.outcomes.is_empty();
         if plain && step.rule.is_none() {

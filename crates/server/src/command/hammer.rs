@@ -51,6 +51,7 @@ fn pattern(app: &App) -> Result<Opening> {
     let owner = Party { name: "Nguyễn Văn An".into(), ..Party::default() };
     Ok(Opening {
         filing: FileDossier {
+            main: None,
             reference: random::reference(),
             channel: Channel::Direct,
             receiving: supply.receiving,

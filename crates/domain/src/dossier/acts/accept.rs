@@ -45,8 +45,11 @@ impl Accept {
         ])
     }
 
-    /// The only limit there is, or the one that was chosen among several.
+    /// Its share of the main dossier's time; else the only limit there is, or the one that was chosen among several.
     fn chosen(&self, dossier: &Dossier, context: &Context) -> Result<Limit, Refusal> {
+        if let Some(main) = &dossier.main {
+            return Ok(main.limit());
+        }
         let limits = context.procedure.limits(dossier.channel);
         match (&self.limit, limits.as_slice()) {
             (_, []) => Ok(Limit::Words(Default::default())),

@@ -51,7 +51,7 @@ impl Decide {
         if self.outcome == Outcome::Denied && self.reason.is_empty() {
             return Err(Refusal::ReasonMissing);
         }
-        if dossier.delivery == Delivery::Online && self.result.is_none() {
+        if dossier.main.is_none() && dossier.delivery == Delivery::Online && self.result.is_none() {
             return Err(Refusal::ResultFileMissing);
         }
         let running = dossier.running(self.token)?;
@@ -74,6 +74,9 @@ impl Decide {
         let mut events: Vec<Event> = vec![finished.into()];
         events.extend(onward.events(Some(&running.unit), context));
         events.push(Event::with(decided, private));
+        if dossier.main.is_some() {
+            events.push(Fact::PassedOn {}.into());
+        }
         Ok(events)
     }
 }

@@ -21,6 +21,7 @@ impl Extend {
             Stage::Accepted | Stage::Processing => rights::must_head_agency(dossier, actor)?,
             _ => return Err(dossier.wrong_stage()),
         }
+        dossier.must_be_main()?;
         if dossier.due().is_none() {
             return Err(Refusal::NoDueDate);
         }

@@ -2,7 +2,7 @@
 
 use super::Context;
 use crate::agency::AgencyId;
-use crate::dossier::{Delivery, Event, Fact, PaperGiven, Parties, Pinned, Private, Reference, Refusal};
+use crate::dossier::{Delivery, Event, Fact, Main, PaperGiven, Parties, Pinned, Private, Reference, Refusal};
 use crate::officer::{AccountId, Actor, Role};
 use crate::procedure::{Channel, Level};
 use forms::Answers;
@@ -24,10 +24,15 @@ pub struct FileDossier {
     pub papers: Vec<PaperGiven>,
     pub file_names: BTreeMap<i64, String>,
     pub delivery: Delivery,
+    /// What it is part of, where another agency's dossier asks for it.
+    pub main: Option<Main>,
 }
 
 /// Opens a dossier: the only event that needs none before it.
 pub fn file(filing: &FileDossier, actor: &Actor, context: &Context) -> Result<Vec<Event>, Refusal> {
+    if filing.main.is_some() && *actor != Actor::System {
+        return Err(Refusal::OnlyTheProgram);
+    }
     match actor {
         Actor::Applicant { .. } if filing.channel == Channel::Online => {
             if !filing.level.online() {
@@ -43,6 +48,7 @@ pub fn file(filing: &FileDossier, actor: &Actor, context: &Context) -> Result<Ve
                 return Err(Refusal::NotYourRole { role: Role::Counter });
             }
         }
+        Actor::System if filing.main.is_some() => {}
         Actor::Applicant { .. } | Actor::Officer(_) | Actor::System => {
             return Err(Refusal::NotYourRole { role: Role::Counter });
         }
@@ -65,6 +71,7 @@ pub fn file(filing: &FileDossier, actor: &Actor, context: &Context) -> Result<Ve
         account: filing.account,
         external_code: None,
         case: filing.case.clone().filter(|case| context.procedure.cases().contains(&case.as_str())),
+        main: filing.main.clone(),
         papers: filing.papers.clone(),
         delivery: filing.delivery,
         answer_by: context.pack.answer_by(context.receiving_calendar, context.now),

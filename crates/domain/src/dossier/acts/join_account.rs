@@ -14,6 +14,7 @@ impl JoinAccount {
         if dossier.account.is_some() {
             return Err(Refusal::AlreadyJoined);
         }
+        dossier.must_be_main()?;
         match actor {
             Actor::Officer(_) => rights::must_receive(dossier, actor),
             Actor::Applicant { .. } => Ok(()),

@@ -12,8 +12,10 @@ mod file;
 mod finish_step;
 mod hand_over;
 mod join_account;
+mod note_answer;
 mod pause;
 mod recalculate;
+mod recall;
 mod receive;
 mod refuse;
 mod release;
@@ -37,8 +39,10 @@ pub use file::{FileDossier, file};
 pub use finish_step::FinishStep;
 pub use hand_over::HandOver;
 pub use join_account::JoinAccount;
+pub use note_answer::NoteAnswer;
 pub use pause::{Pause, PauseFor};
 pub use recalculate::Recalculate;
+pub use recall::Recall;
 pub use receive::{Receive, receivable};
 pub use refuse::Refuse;
 pub use release::Release;
@@ -101,6 +105,8 @@ pub enum Command {
     TimeCame(TimeCame),
     ChangeProcess(ChangeProcess),
     Recalculate(Recalculate),
+    NoteAnswer(NoteAnswer),
+    Recall(Recall),
 }
 
 /// What the law allows. Changes nothing.
@@ -128,6 +134,8 @@ pub fn decide(before: &Dossier, act: &Act, context: &Context) -> Result<Vec<Even
         Command::TimeCame(command) => command.decide(before, actor, context),
         Command::ChangeProcess(command) => command.decide(before, actor, context),
         Command::Recalculate(command) => command.decide(before, actor, context),
+        Command::NoteAnswer(command) => command.decide(before, actor, context),
+        Command::Recall(command) => command.decide(before, actor),
     }
 }
 

@@ -32,7 +32,10 @@ pub enum PauseFor {
 impl Pause {
     pub fn allowed(dossier: &Dossier, actor: &Actor, process: &Process) -> Result<(), Refusal> {
         match dossier.stage {
-            Stage::Processing => rights::must_handle_any(dossier, actor, process),
+            Stage::Processing => {
+                rights::must_handle_any(dossier, actor, process)?;
+                dossier.must_be_main()
+            }
             _ => Err(dossier.wrong_stage()),
         }
     }

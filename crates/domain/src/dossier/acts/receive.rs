@@ -1,15 +1,19 @@
 //! Record that something came which the process waits for from outside: a reply, a decision of somebody else.
 
 use super::{Context, time_came};
-use crate::dossier::{Awaited, Dossier, Event, Refusal, Stage, Wait, rights};
+use crate::dossier::{
+    Answer, Awaited, Dossier, Event, Outcome, Private, Refusal, Stage, Wait, linked, rights,
+};
 use crate::officer::Actor;
 use process::Happening;
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Receive {
     /// The event, by its id in the drawing.
     pub event: String,
     pub words: String,
+    /// What another agency found, where that is what was waited for, with the number of its document.
+    pub answer: Option<(Outcome, String)>,
 }
 
 impl Receive {
@@ -43,6 +47,14 @@ impl Receive {
         let happening = match &wait.what {
             Awaited::Message { .. } => Happening::Came { token: wait.token, event: wait.event.clone() },
             Awaited::Signal { name } => Happening::Signal { name: name.clone() },
+            Awaited::Linked { number, .. } => {
+                let (outcome, document) = self.answer.clone().ok_or(Refusal::OutcomeNotChosen)?;
+                if document.is_empty() {
+                    return Err(Refusal::DocumentMissing);
+                }
+                let answer = Answer { at: context.now, outcome, document, outside: true, result: None };
+                return linked::answered(dossier, *number, answer, Private::words(&self.words), context);
+            }
             Awaited::Time { .. } => return Err(Refusal::NotAwaited),
         };
         time_came::happened(dossier, wait.token, &wait.event, &happening, &self.words, context)
@@ -51,5 +63,5 @@ impl Receive {
 
 /// What is waited for from outside, the oldest first.
 pub fn receivable(dossier: &Dossier) -> impl Iterator<Item = &Wait> + Clone {
-    dossier.waits.iter().filter(|wait| wait.what.name().is_some())
+    dossier.waits.iter().filter(|wait| !matches!(wait.what, Awaited::Time { .. }))
 }

@@ -49,8 +49,9 @@ impl SendBack {
             return Err(Refusal::ReasonMissing);
         }
         let (onward, undone) = onward::back(dossier, running, place, context)?;
-        let fact =
-            Fact::SentBack { step: running.id.clone(), token: self.token, to: self.to.clone(), undone };
+        let onward::Undoing { steps: undone, linked } = undone;
+        let (step, to) = (running.id.clone(), self.to.clone());
+        let fact = Fact::SentBack { step, token: self.token, to, undone, linked };
         let mut events = vec![Event::with(fact, Private::words(&self.reason))];
         events.extend(onward.events(Some(&running.unit), context));
         // Whoever did it does it again.

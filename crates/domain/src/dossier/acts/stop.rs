@@ -18,7 +18,8 @@ impl Stop {
             | Stage::PausedForFee { .. } => {
                 // What only waits belongs to a division too.
                 let steps = dossier.steps.iter().map(|step| &step.unit);
-                rights::must_lead(dossier, actor, steps.chain(dossier.waits.iter().map(|wait| &wait.unit)))
+                rights::must_lead(dossier, actor, steps.chain(dossier.waits.iter().map(|wait| &wait.unit)))?;
+                dossier.must_be_main()
             }
             _ => Err(dossier.wrong_stage()),
         }
@@ -33,6 +34,8 @@ impl Stop {
             return Err(Refusal::ReasonMissing);
         }
         let fact = Fact::Stopped { document: self.document.clone() };
-        Ok(vec![Event::with(fact, Private::words(&self.reason))])
+        let mut events = dossier.recalls();
+        events.push(Event::with(fact, Private::words(&self.reason)));
+        Ok(events)
     }
 }

@@ -17,7 +17,10 @@ impl Withdraw {
             | Stage::Accepted
             | Stage::Processing
             | Stage::PausedForApplicant { .. }
-            | Stage::PausedForFee { .. } => rights::must_apply_or_receive(dossier, actor),
+            | Stage::PausedForFee { .. } => {
+                rights::must_apply_or_receive(dossier, actor)?;
+                dossier.must_be_main()
+            }
             Stage::Refused | Stage::Withdrawn | Stage::Stopped | Stage::ResultReady | Stage::Returned => {
                 Err(dossier.wrong_stage())
             }
@@ -29,6 +32,8 @@ impl Withdraw {
         if actor.officer().is_some() && self.words.is_empty() {
             return Err(Refusal::ReasonMissing);
         }
-        Ok(vec![Event::with(Fact::Withdrawn {}, Private::words(&self.words))])
+        let mut events = dossier.recalls();
+        events.push(Event::with(Fact::Withdrawn {}, Private::words(&self.words)));
+        Ok(events)
     }
 }

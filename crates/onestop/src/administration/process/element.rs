@@ -9,7 +9,7 @@ use axum::extract::Path;
 use domain::agency::Agency;
 use domain::officer::Role;
 use domain::procedure::Procedure;
-use process::{About, CannotChange, Edit, Kind, Model, Names, New, Outcome, Then, plain_name};
+use process::{About, CannotChange, Edit, Kind, Linked, Model, Names, New, Outcome, Then, plain_name};
 use ui::field::{Option_, Summary, option};
 use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, Said, page, page_again, see_saying};
 
@@ -58,7 +58,7 @@ impl Element {
         let Ok(adoption) = draft::adopted(ask, &procedure, &draft).await? else { return Ok(None) };
         let drawing = adoption.process.drawing.ok_or(Failure::NotFound)?;
         let model = drawing.model().clone();
-        let steps: Vec<&str> = model.steps().into_iter().map(|node| model.nodes[node].id.as_str()).collect();
+        let steps: Vec<&str> = model.works().into_iter().map(|node| model.nodes[node].id.as_str()).collect();
         let names = Names::known(domain::dossier::names(&procedure, &steps));
         let edge = |node: &process::Node| matches!(node.kind, Kind::Boundary { .. });
         let known =
@@ -89,7 +89,7 @@ impl Element {
             let called = draft::called(&self.model, node, ask.language, true);
             option(&self.model.nodes[node].id, called)
         };
-        self.model.steps().into_iter().filter(there).map(name).collect()
+        self.model.works().into_iter().filter(there).map(name).collect()
     }
 }
 
@@ -166,6 +166,12 @@ fn changes(ask: &Ask, element: &Element) -> Vec<Change> {
         "",
         vec![text("for-each-list", t.list()).hint(t.list_hint()).value(&list).optional()],
     ));
+    if matches!(node.kind, Kind::Task(_)) {
+        found.push(change("link", t.link(), t.link_more(), link(ask, element, node)));
+    }
+    if node.is_linked() {
+        found.push(change("unlink", t.unlink(), "", Vec::new()));
+    }
     let others = element.others(ask, false);
     if !others.is_empty() {
         let fields = vec![Field::select(language, "move-after", t.move_to(), others)];
@@ -196,6 +202,12 @@ fn about(ask: &Ask, element: &Element) -> Vec<Field> {
     let mut fields = vec![
         text("about-name", t.name(), &node.name),
         text("about-english", t.name_english(), &node.step.english).optional(),
+    ];
+    if node.is_linked() {
+        fields.push(text("about-time", t.time(), &time).hint(t.time_hint()));
+        return fields;
+    }
+    fields.extend([
         Field::select(language, "about-unit", t.unit(), units)
             .value(unit.map_or("", |unit| unit.key.0.as_str())),
         Field::select(language, "about-role", t.role(), roles).value(role.map_or("", Role::key)),
@@ -205,12 +217,33 @@ fn about(ask: &Ask, element: &Element) -> Vec<Field> {
             .hint(t.outcomes_hint())
             .value(&outcomes.join("\n"))
             .optional(),
-    ];
+    ]);
     if !others.is_empty() {
         let apart = Field::checks(language, "about-apart", t.apart(), others).optional();
         fields.push(apart.value(&node.step.apart_from.join(",")));
     }
     fields
+}
+
+/// Which other agency does it, by which of its procedures, and how long that may take.
+fn link(ask: &Ask, element: &Element, node: &process::Node) -> Vec<Field> {
+    let (t, language) = (Words(ask.language), ask.language);
+    let data = ask.app().reference();
+    let other = |agency: &&Agency| agency.id != element.agency.id && agency.exists_on(ask.today());
+    let agencies = data.agencies.iter().filter(other);
+    let agencies = agencies.map(|agency| option(&agency.key, agency.name.get(language))).collect();
+    let said = node.step.linked.clone().unwrap_or_default();
+    let tongue = language.pick(process::Tongue::Vietnamese, process::Tongue::English);
+    let time = node.step.time.map(|time| process::time_in_words(time, tongue)).unwrap_or_default();
+    vec![
+        Field::select(language, "link-agency", t.link_agency(), agencies).value(&said.agency),
+        Field::text(language, "link-procedure", t.link_procedure())
+            .hint(t.link_procedure_hint())
+            .complete("off")
+            .wide("input--20")
+            .value(&said.procedure),
+        Field::text(language, "link-time", t.time()).hint(t.time_hint()).complete("off").value(&time),
+    ]
 }
 
 fn outcome_line(outcome: &Outcome) -> String {
@@ -265,17 +298,21 @@ fn view(ask: &Ask, element: &Element, changes: Vec<Change>, summary: Summary) ->
 }
 
 fn names(element: &Element, ask: &Ask) -> Vec<(String, String)> {
-    let language = ask.language;
+    let (t, language) = (Words(ask.language), ask.language);
     let form = element.procedure.form.questions.iter().map(|question| {
         (format!("form.{}", plain_name(&question.id)), question.label.get(language).to_string())
     });
-    let steps = element.model.steps().into_iter().filter_map(|index| {
+    let steps = element.model.works().into_iter().filter_map(|index| {
         let node = &element.model.nodes[index];
+        let decided = [("granted", t.answer_granted()), ("denied", t.answer_denied())];
+        let decided = decided.into_iter().filter(|_| node.is_linked());
         let outcomes: Vec<String> = node
             .step
             .outcomes
             .iter()
-            .map(|outcome| format!("\"{}\" ({})", outcome.key, ui::telling::outcome_name(outcome, language)))
+            .map(|outcome| (outcome.key.as_str(), ui::telling::outcome_name(outcome, language)))
+            .chain(decided)
+            .map(|(key, name)| format!("\"{key}\" ({name})"))
             .collect();
         let told =
             format!("{}: {}", draft::called(&element.model, index, language, true), outcomes.join(", "));
@@ -372,6 +409,19 @@ fn read(element: &Element, act: &str, posted: &Posted, t: &Words) -> Result<Edit
                 product: text("about-product"),
                 outcomes,
                 apart_from: posted.all("about-apart").into_iter().map(str::to_string).collect(),
+                linked: element.model.node(&step).and_then(|node| node.step.linked.clone()),
+            };
+            Edit::Describe { step, about }
+        }
+        "link" | "unlink" => {
+            let node = element.model.node(&step).ok_or_else(|| (String::new(), t.choose().to_string()))?;
+            let about = About::of(node);
+            let about = match act {
+                "unlink" => About { linked: None, ..about },
+                _ => {
+                    let (agency, procedure) = (chosen("link-agency")?, chosen("link-procedure")?);
+                    About { linked: Some(Linked { agency, procedure }), time: text("link-time"), ..about }
+                }
             };
             Edit::Describe { step, about }
         }

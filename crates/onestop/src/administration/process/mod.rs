@@ -165,6 +165,12 @@ fn amount(amount: &Amount, tongue: Tongue) -> String {
 
 /// Who does a step: division and role by their names.
 fn who(ask: &Ask, procedure: &Procedure, model: &Model, id: &str, row: &str) -> String {
+    if let Some(linked) = model.node(id).and_then(|node| node.step.linked.as_ref()) {
+        let data = ask.app().reference();
+        let agency =
+            data.agency_by_key(&linked.agency).map(|agency| agency.name.get(ask.language).to_string());
+        return format!("{} · {}", agency.unwrap_or_else(|| linked.agency.clone()), linked.procedure);
+    }
     let responsible = model.index(id).map(|node| model.responsible(node)).unwrap_or_default();
     let role = responsible.role.as_deref().and_then(domain::adopt::role_named);
     let role = role.map(|role| role.name(ask.language).to_string());

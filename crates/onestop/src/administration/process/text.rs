@@ -159,6 +159,16 @@ ui::words! {
     trial_finish = "Xong bước này", "Finish this step";
     trial_grant = "Quyết định: đồng ý", "Decide: granted";
     trial_deny = "Quyết định: không đồng ý", "Decide: denied";
+    link = "Nhờ cơ quan khác làm (liên thông)", "Let another agency do it";
+    link_more = "Đến bước này, hệ thống tự mở một hồ sơ liên thông tại cơ quan kia và chờ trả lời; nội dung và giấy tờ mà thủ tục ấy hỏi được chuyển theo.", "When this is come to, a linked dossier is opened there and the answer waited for; the answers and papers that procedure asks for go with it.";
+    link_agency = "Cơ quan", "Agency";
+    link_procedure = "Mã thủ tục mà cơ quan ấy làm", "Code of the procedure it does";
+    link_procedure_hint = "Ví dụ 1.001193; cơ quan ấy phải cung cấp thủ tục này và đã có quy trình", "Such as 1.001193; the agency must supply it, with steps";
+    unlink = "Làm tại cơ quan mình", "Do it in this agency";
+    answer_granted = "đồng ý", "granted";
+    answer_denied = "không đồng ý", "denied";
+    trial_found = "Cơ quan kia trả lời: đồng ý", "The agency answered: granted";
+    trial_missing = "Cơ quan kia trả lời: không đồng ý", "The agency answered: denied";
     trial_waits = "Quy trình đang chờ", "The process waits for";
     trial_came = "Đã đến", "It came";
     trial_wait = "Chờ đến mốc kế tiếp", "Wait for the next moment";

@@ -53,6 +53,8 @@ struct WaitView {
     name: String,
     /// When it comes by itself; empty where somebody must record it.
     at: String,
+    /// Another agency finds it.
+    linked: bool,
 }
 
 /// The draft with what a trial needs.
@@ -171,6 +173,7 @@ fn wish(act: &str, about: &str, posted: &Posted) -> Option<Move> {
             Some(Move::Decide { token, minutes: minutes(token)?, granted: act == "grant" })
         }
         "receive" => Some(Move::Receive { event: about.to_string() }),
+        "found" | "missing" => Some(Move::Answer { event: about.to_string(), granted: act == "found" }),
         "wait" => Some(Move::Wait),
         _ => None,
     }
@@ -185,6 +188,8 @@ fn write_move(wish: &Move) -> String {
         Move::Decide { token, minutes, granted: true } => format!("grant {token} {minutes}"),
         Move::Decide { token, minutes, granted: false } => format!("deny {token} {minutes}"),
         Move::Receive { event } => format!("receive {event}"),
+        Move::Answer { event, granted: true } => format!("found {event}"),
+        Move::Answer { event, granted: false } => format!("missing {event}"),
         Move::Wait => "wait".into(),
     }
 }
@@ -202,6 +207,9 @@ fn read_move(line: &str) -> Option<Move> {
             minutes: minutes.parse().ok()?,
             granted: *decide == "grant",
         },
+        [answer @ ("found" | "missing"), event] => {
+            Move::Answer { event: event.to_string(), granted: *answer == "found" }
+        }
         ["receive", event] => Move::Receive { event: event.to_string() },
         ["wait"] => Move::Wait,
         _ => return None,
@@ -230,9 +238,10 @@ fn view(ask: &Ask, stage: &Stage, sample: Fields, moves: Vec<Move>, run: Option<
         event: wait.event.clone(),
         name: ui::telling::event_name(procedure, &wait.event, language),
         at: match wait.what {
-            Awaited::Time { due, .. } => short_moment(due),
+            Awaited::Time { due, .. } | Awaited::Linked { due, .. } => short_moment(due),
             _ => String::new(),
         },
+        linked: matches!(wait.what, Awaited::Linked { .. }),
     };
     Page {
         chrome: Chrome::new(ask, t.trial()).with_problems(sample.any_wrong()),

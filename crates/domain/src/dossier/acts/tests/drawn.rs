@@ -57,7 +57,7 @@ fn drawn() -> Procedure {
     let check = procedure.process.steps[0].clone();
     let as_check = |id: &str| Step { id: id.into(), ..check.clone() };
     let steps = vec![check.clone(), as_check("survey"), as_check("opinion"), sign];
-    procedure.process = Process { version: 2, steps, drawing: Some(drawing) };
+    procedure.process = Process { version: 2, steps, drawing: Some(drawing), ..Process::default() };
     procedure
 }
 
@@ -369,7 +369,7 @@ fn what_has_no_plain_place_stays() {
     refused(&story, Process { drawing, ..same.clone() }, Unplaced::OneOfSeveral);
     // A step the other version lacks is not sent back to.
     let steps: Vec<Step> = same.steps.iter().filter(|step| step.id != "check").cloned().collect();
-    let shorter = Process { version: 3, steps, drawing: None };
+    let shorter = Process { version: 3, steps, ..Process::default() };
     let mut moved = change(&story, shorter.clone()).done();
     moved.procedure.process = shorter;
     moved.when(by(clerk()), back(&moved, "survey", "check")).refused(Refusal::NoStepBack);

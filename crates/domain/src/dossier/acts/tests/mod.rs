@@ -11,6 +11,7 @@ mod extending;
 mod filing;
 mod forecasting;
 mod handling;
+mod linked;
 mod pausing;
 mod recalculating;
 mod refusals;

@@ -27,6 +27,7 @@ every_refusal! {
     StepNotRunning => Refusal::StepNotRunning,
     NoStepBack => Refusal::NoStepBack,
     NotAwaited => Refusal::NotAwaited,
+    OfTheMainDossier => Refusal::OfTheMainDossier,
     TimeUnclear => Refusal::TimeUnclear { at: "Hạn".into() },
     LateCauseMissing => Refusal::LateCauseMissing,
     Unplaced => Refusal::Unplaced { why: Unplaced::StepGone },

@@ -48,7 +48,7 @@ fn drawn() -> Procedure {
     let drawing = Drawing::read(&source, &Names::open()).unwrap();
     let (check, sign) = (procedure.process.steps[0].clone(), procedure.process.steps[2].clone());
     let steps = vec![Step { id: "opinion".into(), ..check }, sign];
-    procedure.process = Process { version: 2, steps, drawing: Some(drawing) };
+    procedure.process = Process { version: 2, steps, drawing: Some(drawing), ..Process::default() };
     procedure
 }
 
@@ -73,7 +73,7 @@ fn time_came(story: &Story, event: &str) -> Attempt {
 }
 
 fn receive(event: &str) -> Command {
-    Command::Receive(Receive { event: event.into(), words: "Công văn 15/UBND".into() })
+    Command::Receive(Receive { event: event.into(), words: "Công văn 15/UBND".into(), answer: None })
 }
 
 fn running(story: &Story) -> Vec<&str> {
@@ -155,7 +155,8 @@ fn a_reply_moves_the_wait_it_was_recorded_for() {
         [accepted(), handed_over()],
     );
     assert_eq!(waiting(&story), ["first", "second"]);
-    let receive = Receive { event: "second".into(), words: "Đã có công văn trả lời".into() };
+    let receive =
+        Receive { event: "second".into(), words: "Đã có công văn trả lời".into(), answer: None };
     let story = story.when(by(clerk()), Command::Receive(receive)).done();
     assert_eq!((running(&story), waiting(&story)), (vec!["opinion"], vec!["first"]));
 }

@@ -54,7 +54,7 @@ pub(super) fn procedure() -> Procedure {
                 step("review", "legal", Role::DivisionHead, 4),
                 step("sign", "legal", Role::AgencyHead, 4),
             ],
-            drawing: None,
+            ..Process::default()
         },
         origin: None,
     }
@@ -172,6 +172,7 @@ pub(super) fn filing(channel: Channel) -> FileDossier {
         }],
         file_names: BTreeMap::new(),
         delivery: if online { Delivery::Online } else { Delivery::Counter },
+        main: None,
     }
 }
 
@@ -343,7 +344,7 @@ pub(super) fn every_command() -> Vec<Command> {
         assign(clerk()),
         finish_step(),
         send_back("check", "Thiếu căn cứ"),
-        Command::Receive(Receive { event: "reply".into(), words: String::new() }),
+        Command::Receive(Receive { event: "reply".into(), ..Receive::default() }),
         Command::ChangeProcess(ChangeProcess {
             to: Box::new(Process { version: 2, ..procedure().process }),
             decided_by: administrator().account,
@@ -359,6 +360,8 @@ pub(super) fn every_command() -> Vec<Command> {
         give_back(Delivery::Counter, "Nguyễn Văn An"),
         join(STRANGER),
         recalculate(),
+        Command::NoteAnswer(NoteAnswer::plain(1, Outcome::Granted, "9/TL")),
+        Command::Recall(Recall),
     ]
 }
 

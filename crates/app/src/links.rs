@@ -1,0 +1,217 @@
+//! Dossiers linked across agencies. A main dossier writes down what it asks others for, and a linked one what it found;
+//! a job then brings both together: opens what was asked for, recalls what is no longer needed, notes what was found. It
+//! looks at how things stand, so running it again changes nothing, and what came while the main one was paused is noted
+//! when it goes on.
+
+use crate::dossiers::{NotDone, Opening, Wish, load};
+use crate::{App, Fault, files, random};
+use domain::adopt::What;
+use domain::agency::AgencyId;
+use domain::dossier::{
+    Accept, Command, Delivery, Dossier, DossierId, FileDossier, HandOver, Linked, Main, NoteAnswer,
+    PaperGiven, Recall, Refusal, Stage, replay,
+};
+use domain::officer::Actor;
+use domain::procedure::{Procedure, ProcedureCode};
+use storage::Tx;
+use storage::file::File;
+
+/// A linked dossier may ask others in its turn, so deep.
+const DEPTH_MAX: usize = 3;
+
+impl App {
+    pub(crate) async fn bring_together(&self, main: DossierId) -> Result<(), Fault> {
+        let app = self.clone();
+        tokio::task::spawn_blocking(move || app.bring_together_now(main)).await.map_err(Fault::other)?
+    }
+
+    /// [`App::bring_together`] outside an async runtime.
+    pub fn bring_together_now(&self, main: DossierId) -> Result<(), Fault> {
+        let read = move |tx: &mut Tx| {
+            let ids = storage::linked::list(tx, main)?;
+            let linked = storage::record::load_all(tx, &ids)?;
+            Ok::<_, storage::StorageError>((load(tx, main)?, linked))
+        };
+        let (found, linked) = self.store.read_now(read)?;
+        let Some(main) = found else { return Ok(()) };
+        let linked: Vec<Dossier> =
+            linked.into_iter().filter_map(|(id, records)| replay(id, &records)).collect();
+        for asked in &main.linked {
+            let there = linked.iter().find(|dossier| number(dossier) == Some(asked.number));
+            match there {
+                None if asked.is_open() => self.open_linked(&main, asked)?,
+                Some(there) if asked.is_open() && there.outcome.is_some() => {
+                    self.note_answer(&main, there, asked.number)?;
+                }
+                Some(there) if !asked.is_open() && !there.stage.kind().closed() => {
+                    let key = format!("recall-{}", there.id.0);
+                    self.act_on(there, Command::Recall(Recall), key, Vec::new())?;
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Opened, taken in and handed to its division in one breath, if it is still asked for then.
+    fn open_linked(&self, main: &Dossier, asked: &Linked) -> Result<(), Fault> {
+        let code = main.code.clone().ok_or_else(|| Fault::other("a main dossier without a code"))?;
+        if code.depth() >= DEPTH_MAX {
+            return Err(Fault::other("linked dossiers ask each other without end"));
+        }
+        let (data, now) = (self.reference(), self.now());
+        let procedure = data
+            .procedure(asked.procedure.as_str(), now.date())
+            .ok_or_else(|| Fault::other(format!("the procedure {} is not in force", asked.procedure)))?;
+        let supply = data.supply(asked.procedure.as_str(), asked.agency, now.date()).ok_or_else(|| {
+            Fault::other(format!("the agency {} does not supply {}", asked.agency.0, asked.procedure))
+        })?;
+        let (papers, files) = self.passed_on(main, procedure)?;
+        let of_its_form = |id: &String| procedure.form.questions.iter().any(|question| question.id == *id);
+        let answers = main.answers.clone().into_iter().filter(|(id, _)| of_its_form(id)).collect();
+        let filing = FileDossier {
+            reference: random::reference(),
+            channel: main.channel,
+            // It comes to no counter.
+            receiving: asked.agency,
+            competent: asked.agency,
+            level: supply.level,
+            account: None,
+            parties: main.parties.clone().unwrap_or_default(),
+            answers,
+            case: None,
+            papers,
+            file_names: files.iter().map(|file| (file.id, file.name.clone())).collect(),
+            delivery: Delivery::Counter,
+            main: Some(Main { dossier: main.id, code, number: asked.number, minutes: asked.minutes }),
+        };
+        let opening = Opening {
+            filing,
+            procedure: asked.procedure.to_string(),
+            actor: Actor::System,
+            key: format!("linked-{}-{}", main.id.0, asked.number),
+            then: vec![Command::Accept(Accept::default()), Command::HandOver(HandOver)],
+            draft: None,
+            files,
+        };
+        let (app, reference, number) = (self.clone(), main.reference.clone(), asked.number);
+        let write = move |tx: &mut Tx| {
+            let head = storage::dossier::lock(tx, &reference)?.ok_or(NotDone::NotFound)?;
+            let main = load(tx, head.id)?.ok_or(NotDone::NotFound)?;
+            if !main.open_links().any(|asked| asked.number == number) {
+                return Ok(None);
+            }
+            app.open_in(tx, &data, &opening, now).map(Some)
+        };
+        match self.store.write_in_turn_now(write) {
+            Ok(Some(done)) => self.told(Ok(done)).map(|_| ()).map_err(not_done),
+            Ok(None) => Ok(()),
+            Err(other) => Err(not_done(other)),
+        }
+    }
+
+    /// What was found goes back with its file. While the main dossier is paused it waits.
+    fn note_answer(&self, main: &Dossier, there: &Dossier, number: u32) -> Result<(), Fault> {
+        if main.stage != Stage::Processing {
+            return Ok(());
+        }
+        let Some(outcome) = there.outcome else { return Ok(()) };
+        let id = there.id;
+        let records = self.store.read_now(move |tx| storage::record::load(tx, id))?;
+        let decided = records.iter().rev().find_map(|record| match &record.event.fact {
+            domain::dossier::Fact::Decided { document, .. } => {
+                Some((document.clone(), record.event.private.words.clone()))
+            }
+            _ => None,
+        });
+        let (document, words) = decided.unwrap_or_default();
+        let result = match &there.result {
+            None => None,
+            Some(result) => self.copied(there.id, result.id, "")?,
+        };
+        let note = NoteAnswer {
+            number,
+            outcome,
+            document,
+            words,
+            result: result.as_ref().map(files::fact),
+            file_names: result.iter().map(|file| (file.id, file.name.clone())).collect(),
+        };
+        let key = format!("answer-{}", there.id.0);
+        self.act_on(main, Command::NoteAnswer(note), key, result.into_iter().collect())
+    }
+
+    fn act_on(&self, on: &Dossier, command: Command, key: String, rows: Vec<File>) -> Result<(), Fault> {
+        let wish = Wish { reference: on.reference.clone(), actor: Actor::System, command, key, seen: None };
+        match self.perform_with_files_now(wish, rows) {
+            Ok(_) => Ok(()),
+            // Somebody was faster; what still has to be done another job does.
+            Err(NotDone::Refused(Refusal::NotAwaited | Refusal::WrongStage { .. })) => Ok(()),
+            Err(other) => Err(not_done(other)),
+        }
+    }
+
+    /// The papers of the main dossier that the other procedure asks for too, with their files under names of their own.
+    fn passed_on(
+        &self,
+        main: &Dossier,
+        procedure: &Procedure,
+    ) -> Result<(Vec<PaperGiven>, Vec<File>), Fault> {
+        let (mut papers, mut files) = (Vec::new(), Vec::new());
+        for given in main.papers.iter().filter(|given| procedure.paper(&given.paper).is_some()) {
+            let file = match &given.file {
+                Some(file) => self.copied(main.id, file.id, &given.paper)?,
+                None => None,
+            };
+            papers.push(PaperGiven { file: file.as_ref().map(files::fact), ..given.clone() });
+            files.extend(file);
+        }
+        Ok((papers, files))
+    }
+
+    /// A stored file once more, for another dossier; its content is durable before its row.
+    fn copied(&self, of: DossierId, id: i64, paper: &str) -> Result<Option<File>, Fault> {
+        let rows = self.store.read_now(move |tx| storage::file::list_of_dossier(tx, of))?;
+        let Some(row) = rows.into_iter().find(|row| row.id == id) else { return Ok(None) };
+        let token = random::token();
+        self.files.copy_from(&self.files.path(&row.token), &token)?;
+        let now = self.now();
+        let (id, paper) = (self.store.new_id(now), paper.to_string());
+        Ok(Some(File { id, token, paper, stored_at: now, draft: None, dossier: None, ..row }))
+    }
+}
+
+fn number(dossier: &Dossier) -> Option<u32> {
+    dossier.main.as_ref().map(|main| main.number)
+}
+
+fn not_done(why: NotDone) -> Fault {
+    match why {
+        NotDone::Fault(fault) => fault,
+        NotDone::Refused(refusal) => Fault::other(refusal.sentence(domain::Language::English)),
+        other => Fault::other(format!("it could not be done: {other:?}")),
+    }
+}
+
+/// Another agency and a procedure it does with steps, by what a drawing says of them: by key, code or name.
+pub(crate) fn elsewhere(
+    data: &crate::reference::Reference,
+    day: jiff::civil::Date,
+    said: &process::Linked,
+) -> Result<(AgencyId, ProcedureCode), What> {
+    let named = |agency: &&domain::agency::Agency| {
+        let names = [&agency.name.vi, &agency.name.en];
+        agency.exists_on(day)
+            && names.iter().any(|name| name.to_lowercase() == said.agency.trim().to_lowercase())
+    };
+    let agency = data
+        .agency_by_key(said.agency.trim())
+        .or_else(|| data.agencies.iter().find(named))
+        .ok_or_else(|| What::UnknownAgency { said: said.agency.clone() })?;
+    let code = said.procedure.trim();
+    let supplied = data.supply(code, agency.id, day).and_then(|_| data.procedure(code, day));
+    match supplied.filter(|procedure| !procedure.process.steps.is_empty()) {
+        Some(procedure) => Ok((agency.id, procedure.code.clone())),
+        None => Err(What::NotSupplied { agency: agency.name.vi.clone(), procedure: code.to_string() }),
+    }
+}

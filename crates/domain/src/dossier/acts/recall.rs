@@ -1,0 +1,21 @@
+//! A linked dossier is no longer needed: the main one ended, went another way, or has its answer. The program's own act.
+
+use crate::dossier::{Dossier, Event, Fact, Refusal};
+use crate::officer::Actor;
+
+#[derive(Clone, Debug)]
+pub struct Recall;
+
+impl Recall {
+    pub(super) fn decide(&self, dossier: &Dossier, actor: &Actor) -> Result<Vec<Event>, Refusal> {
+        if *actor != Actor::System {
+            return Err(Refusal::OnlyTheProgram);
+        }
+        if dossier.main.is_none() || dossier.stage.kind().closed() {
+            return Err(dossier.wrong_stage());
+        }
+        let mut events = dossier.recalls();
+        events.push(Fact::Recalled {}.into());
+        Ok(events)
+    }
+}

@@ -1,0 +1,97 @@
+//! The dossiers this one hangs together with in other agencies: where each stands, and what it found.
+
+use super::papers::FileView;
+use super::{facts, papers, text};
+use app::viewing::{Relative, Viewed};
+use domain::dossier::{Dossier, Linked, Outcome};
+use domain::procedure::Procedure;
+use domain::time::{Instant, short_moment};
+use ui::Ask;
+
+pub struct LinkedView {
+    pub name: String,
+    /// Whose it is, by which code.
+    pub hint: String,
+    pub state: String,
+    pub late: bool,
+    /// Where this officer may open it.
+    pub href: String,
+    pub result: Option<FileView>,
+}
+
+/// The main dossier first, then what was asked for, in that order.
+pub fn linked(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<LinkedView> {
+    let dossier = &viewed.dossier;
+    let main = dossier.main.as_ref().and_then(|main| relative(viewed, |other| other.id == main.dossier));
+    let main = main.map(|main| view_of_main(ask, &main.dossier));
+    let asked = dossier.linked.iter().map(|asked| view_of(ask, viewed, asked, procedure));
+    main.into_iter().chain(asked).collect()
+}
+
+fn relative(viewed: &Viewed, wanted: impl Fn(&Dossier) -> bool) -> Option<&Relative> {
+    viewed.family.iter().find(|relative| wanted(&relative.dossier))
+}
+
+fn view_of_main(ask: &Ask, main: &Dossier) -> LinkedView {
+    let t = text::Words(ask.language);
+    let due = main.due().map(short_moment).unwrap_or_default();
+    let state = main.stage.kind().name(ask.language);
+    LinkedView {
+        name: t.main_dossier().to_string(),
+        hint: [facts::agency_name(ask, main.competent), code(main)].join(" · "),
+        state: if due.is_empty() { state.to_string() } else { format!("{state} · {}", t.step_due(&due)) },
+        late: is_late(ask, main.due(), main.finished_at),
+        href: href(ask, main),
+        result: None,
+    }
+}
+
+fn view_of(ask: &Ask, viewed: &Viewed, asked: &Linked, procedure: &Procedure) -> LinkedView {
+    let t = text::Words(ask.language);
+    let number = |other: &Dossier| other.main.as_ref().map(|main| (main.dossier, main.number));
+    let there = relative(viewed, |other| number(other) == Some((viewed.dossier.id, asked.number)));
+    let there = there.map(|there| &there.dossier);
+    let state = match &asked.answer {
+        Some(answer) => {
+            let found = match answer.outcome {
+                Outcome::Granted => t.granted(),
+                Outcome::Denied => t.denied(),
+            };
+            let note = if answer.outside { t.outside() } else { "" };
+            let told = [found, answer.document.as_str(), &short_moment(answer.at), note].map(str::to_string);
+            told.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+        }
+        None if asked.recalled => t.recalled().to_string(),
+        None => {
+            let stage = there.map_or(t.being_opened(), |there| there.stage.kind().name(ask.language));
+            format!("{stage} · {}", t.step_due(&short_moment(asked.due)))
+        }
+    };
+    let result = asked.answer.as_ref().and_then(|answer| answer.result.as_ref());
+    let code = there.map(code).unwrap_or_default();
+    LinkedView {
+        name: ui::telling::event_name(procedure, &asked.event, ask.language),
+        hint: [facts::agency_name(ask, asked.agency), code]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(" · "),
+        state,
+        late: asked.is_open() && is_late(ask, Some(asked.due), None),
+        href: there.map(|there| href(ask, there)).unwrap_or_default(),
+        result: result.and_then(|fact| papers::file(ask, viewed, fact)),
+    }
+}
+
+fn is_late(ask: &Ask, due: Option<Instant>, finished: Option<Instant>) -> bool {
+    due.is_some_and(|due| finished.unwrap_or(ask.now()) > due)
+}
+
+fn href(ask: &Ask, dossier: &Dossier) -> String {
+    let may = ask.officer().is_ok_and(|officer| dossier.visible_to(officer));
+    if may { format!("/office/dossiers/{}", dossier.reference) } else { String::new() }
+}
+
+fn code(dossier: &Dossier) -> String {
+    dossier.code.as_ref().map(ToString::to_string).unwrap_or_default()
+}
