@@ -9,7 +9,7 @@ use domain::adopt::What;
 use domain::agency::AgencyId;
 use domain::dossier::{
     Accept, Command, Delivery, Dossier, DossierId, FileDossier, HandOver, Linked, Main, NoteAnswer,
-    PaperGiven, Recall, Refusal, Stage, replay,
+    PaperGiven, Parties, Party, Recall, Refusal, Stage, replay,
 };
 use domain::officer::Actor;
 use domain::procedure::{Procedure, ProcedureCode};
@@ -77,7 +77,7 @@ impl App {
             competent: asked.agency,
             level: supply.level,
             account: None,
-            parties: main.parties.clone().unwrap_or_default(),
+            parties: main.parties.as_ref().map(known_elsewhere).unwrap_or_default(),
             answers,
             case: None,
             papers,
@@ -179,6 +179,12 @@ impl App {
         let (id, paper) = (self.store.new_id(now), paper.to_string());
         Ok(Some(File { id, token, paper, stored_at: now, draft: None, dossier: None, ..row }))
     }
+}
+
+/// Who it is about goes along; how they are reached does not: only who leads has to do with the applicant.
+fn known_elsewhere(parties: &Parties) -> Parties {
+    let bare = |party: &Party| Party { phone: String::new(), email: String::new(), ..party.clone() };
+    Parties { owner: bare(&parties.owner), submitter: None }
 }
 
 fn number(dossier: &Dossier) -> Option<u32> {

@@ -86,6 +86,9 @@ async fn found_and_noted(engine: Engine) {
         .hides("Họ và tên mẹ")
         .shows("Bản sao thẻ căn cước")
         .hides("Tờ khai yêu cầu cấp Phiếu")
+        .shows("Trần Thị Minh Châu")
+        .hides("chau@example.vn")
+        .shows("Chuyển về hồ sơ chính")
         .shows("Xong bước “Tra cứu dữ liệu lý lịch tư pháp”")
         .shows("việc này do cơ quan chủ trì làm ở hồ sơ chính")
         .hides(&format!("href=\"{main_page}\""));

@@ -189,13 +189,19 @@ pub fn people(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<(&'stati
     let parties = dossier.parties.as_ref();
     let assured = viewed.records.first().map(|record| record.by.assurance);
     let limit = dossier.clock.as_ref().map(|clock| &clock.limit);
+    // A linked dossier has nothing to do with the applicant.
+    let of_main = |value: Option<String>| value.filter(|_| dossier.main.is_none());
+    let delivery = match dossier.main {
+        Some(_) => t.to_main().to_string(),
+        None => dossier.delivery.name(language).to_string(),
+    };
     let fees = ui::fees::of_channel(procedure, dossier.channel, limit, language).join("; ");
     [
         (t.owner(), parties.map(|parties| party(&parties.owner))),
         (t.submitter(), parties.and_then(|parties| parties.submitter.as_ref()).map(party)),
-        (t.account(), Some(t.account_is(dossier.account.is_some()).to_string())),
-        (t.assurance(), Some(assurance(assured, &t))),
-        (t.receiving(), Some(agency(dossier.receiving))),
+        (t.account(), of_main(Some(t.account_is(dossier.account.is_some()).to_string()))),
+        (t.assurance(), of_main(Some(assurance(assured, &t)))),
+        (t.receiving(), of_main(Some(agency(dossier.receiving)))),
         (t.competent(), Some(agency(dossier.competent))),
         (t.unit(), listed(dossier.steps.iter().filter_map(|step| unit_name(ask, dossier, &step.unit)))),
         (
@@ -204,12 +210,12 @@ pub fn people(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<(&'stati
         ),
         (t.waits(), Some(waits(ask, dossier, procedure).join("; ")).filter(|waits| !waits.is_empty())),
         (t.case(), dossier.case.clone()),
-        (t.fees(), Some(fees)),
+        (t.fees(), of_main(Some(fees))),
         (
             t.obligation(),
             dossier.obligation.as_ref().map(|obligation| ui::when::obligation(obligation, language)),
         ),
-        (t.delivery(), Some(dossier.delivery.name(language).to_string())),
+        (t.delivery(), Some(delivery)),
     ]
     .into_iter()
     .filter_map(|(name, value)| Some((name, value?)))

@@ -65,6 +65,7 @@ ui::words! {
     choose_officer = "Hãy chọn người phụ trách", "Choose an officer";
     linked = "Hồ sơ liên thông", "Linked dossiers";
     is_late = "Quá hạn", "Late";
+    to_main = "Chuyển về hồ sơ chính", "Back to the main dossier";
     main_dossier = "Hồ sơ chính", "The main dossier";
     outside = "nhận ngoài hệ thống", "received outside the system";
     recalled = "Không cần nữa", "No longer needed";

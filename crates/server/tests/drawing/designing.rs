@@ -143,3 +143,46 @@ async fn a_process_is_designed_in_its_table_and_published_from_a_day_on() {
         design(engine).await;
     }
 }
+
+/// What another agency does is said with plain forms too, and taken back.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_step_is_given_to_another_agency() {
+    let world = World::new(Engine::Sqlite);
+    let mut admin = world.signed_in("admin").await;
+    admin.post_parts(&path(), &[Part::Text("act", "begin")]).await.is(StatusCode::SEE_OTHER);
+    let steps = world.app.reference().procedure_any(PROCEDURE).unwrap().process.steps.clone();
+    let first = steps[0].id.as_str();
+    change(&mut admin, first, "after", &[("after-name", "Công an xác minh")]).await.is(StatusCode::SEE_OTHER);
+    let link = |agency, procedure, time| {
+        [("link-agency", agency), ("link-procedure", procedure), ("link-time", time)]
+    };
+    let step = "cong-an-xac-minh";
+    change(&mut admin, step, "link", &link("", "1.004222", "2 giờ"))
+        .await
+        .is(StatusCode::UNPROCESSABLE_ENTITY);
+    let wrong = change(&mut admin, step, "link", &link("police", "1.004222", "lâu lắm")).await;
+    wrong.is(StatusCode::UNPROCESSABLE_ENTITY).shows("lâu lắm").shows("1.004222");
+    change(&mut admin, step, "link", &link("police", "0.000000", "")).await.is(StatusCode::SEE_OTHER);
+    let page = admin.get(&draft()).await;
+    page.shows("Chưa công bố được")
+        .shows("chưa cung cấp thủ tục “0.000000”")
+        .shows("Chưa có thời gian thực hiện");
+    page.shows("Công an tỉnh Thanh Lam · 0.000000");
+    change(&mut admin, step, "link", &link("police", "3.000348", "2 giờ")).await.is(StatusCode::SEE_OTHER);
+    let page = admin.get(&draft()).await;
+    page.hides("Chưa công bố được").shows("Công an tỉnh Thanh Lam · 3.000348");
+    // What follows may ask how it turned out.
+    admin
+        .get(&format!("{}/{step}", draft()))
+        .await
+        .shows("Làm tại cơ quan mình")
+        .shows("steps.cong_an_xac_minh.outcome");
+    change(&mut admin, step, "unlink", &[]).await.is(StatusCode::SEE_OTHER);
+    admin.get(&draft()).await.shows("Chưa nói phòng nào làm bước này");
+    change(&mut admin, step, "link", &link("police", "3.000348", "2 giờ")).await.is(StatusCode::SEE_OTHER);
+    let page = admin.get(&draft()).await;
+    publish(&mut admin, &page).await.is(StatusCode::SEE_OTHER);
+    let process = world.app.reference().procedure_any(PROCEDURE).unwrap().process.clone();
+    let [link] = process.links.as_slice() else { panic!("one agency is asked") };
+    assert_eq!((link.procedure.as_str(), link.minutes), ("3.000348", 120));
+}
