@@ -31,6 +31,7 @@ pub enum Tab {
     HandOver,
     Mine,
     Unit,
+    Involved,
     Applicant,
     Soon,
     LateSteps,
@@ -40,11 +41,12 @@ pub enum Tab {
 }
 
 impl Tab {
-    pub const ALL: [Tab; 10] = [
+    pub const ALL: [Tab; 11] = [
         Tab::Intake,
         Tab::HandOver,
         Tab::Mine,
         Tab::Unit,
+        Tab::Involved,
         Tab::Applicant,
         Tab::Soon,
         Tab::LateSteps,
@@ -59,6 +61,7 @@ impl Tab {
             Tab::HandOver => "hand-over",
             Tab::Mine => "mine",
             Tab::Unit => "unit",
+            Tab::Involved => "involved",
             Tab::Applicant => "applicant",
             Tab::Soon => "soon",
             Tab::LateSteps => "late-steps",
@@ -81,7 +84,7 @@ impl Tab {
             .into_iter()
             .filter(|tab| match tab {
                 Tab::Intake | Tab::HandOver | Tab::Return => counter,
-                Tab::Mine | Tab::Unit | Tab::LateSteps => division,
+                Tab::Mine | Tab::Unit | Tab::Involved | Tab::LateSteps => division,
                 Tab::Applicant | Tab::Soon | Tab::Overdue | Tab::Done => counter || division,
             })
             .collect()
@@ -346,6 +349,9 @@ pub(crate) fn filter(
         Tab::Return => in_place(Some(Queue::Return)),
         Tab::Mine => Filter { scope: desk, assignee: Some(officer.acts_as()), ..in_place(None) },
         Tab::Unit => in_place(Some(Queue::Work)),
+        Tab::Involved => {
+            Filter { scope: Scope::Involved(officer.agency, officer.acts_as()), once: true, ..in_place(None) }
+        }
         Tab::Applicant => in_place(Some(Queue::Applicant)),
         Tab::Soon => Filter { due_from: Some(now), due_before: Some(soon.millis()), ..in_place(None) },
         Tab::LateSteps => Filter { step_due_before: Some(now - escalated), ..in_place(Some(Queue::Work)) },

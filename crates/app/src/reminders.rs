@@ -1,5 +1,5 @@
-//! Reminders for officers: a step that is nearly due, to whoever has it; one that is late, to the head of the division too;
-//! and one that is late for a day, to the head of the agency.
+//! Reminders for officers: a step that is nearly due, to whoever has it; one that is late, to the head of the division and to
+//! who supports or follows the dossier too; and one that is late for a day, to the head of the agency.
 //!
 //! Nothing is kept for each step beforehand: every few minutes the open steps are looked over for those whose moment has come
 //! since. A reminder's key is made of what it says, so two nodes that look at once say it once.
@@ -123,10 +123,18 @@ impl App {
             due.extend(escalated.map(|step| (Level::Escalated, step)));
             let places: BTreeSet<AgencyId> = due.iter().map(|(_, step)| step.agency).collect();
             let officers = storage::account::list_officers_of(tx, &places.into_iter().collect::<Vec<_>>())?;
-            Ok::<_, StorageError>((due, officers))
+            let late = due.iter().filter(|(level, _)| *level == Level::Late).map(|(_, step)| step.dossier);
+            let mut late: Vec<DossierId> = late.collect();
+            late.dedup();
+            let involved = storage::involved::list_of(tx, &late)?;
+            Ok::<_, StorageError>((due, officers, involved))
         };
-        let (due, officers) = self.store.read(read).await?;
+        let (due, officers, involved) = self.store.read(read).await?;
         let mut messages: Vec<(i64, AccountId, DossierId, Level, String)> = Vec::new();
+        let mut beside: BTreeMap<DossierId, BTreeSet<AccountId>> = BTreeMap::new();
+        for (dossier, account) in involved {
+            beside.entry(dossier).or_default().insert(account);
+        }
         for (level, step) in due {
             let processes = data.processes(&step.procedure);
             let named = data.procedure_any(&step.procedure).map(|procedure| &procedure.process).into_iter();
@@ -141,7 +149,10 @@ impl App {
             };
             let body = serde_json::to_string(&body)?;
             let there = officers.iter().filter(|officer| officer.agency == step.agency);
-            for officer in there.filter(|officer| level.concerns(officer, &step)) {
+            // Who supports or follows it hears that it is late.
+            let beside = beside.get(&step.dossier).filter(|_| level == Level::Late);
+            let follows = |officer: &Officer| beside.is_some_and(|all| all.contains(&officer.account));
+            for officer in there.filter(|officer| level.concerns(officer, &step) || follows(officer)) {
                 let key = key(officer.account, &step, level);
                 messages.push((key, officer.account, step.dossier, level, body.clone()));
             }

@@ -256,6 +256,11 @@ fn verify_dossier(tx: &mut Tx, id: DossierId, report: &mut Report) -> Result<(),
             {
                 found.push("its rows of open work differ from its events".into());
             }
+            if rows("involved", storage::involved::COLUMNS, "account_id")?
+                != storage::involved::values(&dossier)
+            {
+                found.push("its rows of who supports or follows it differ from its events".into());
+            }
             if rows("finished", storage::dossier::FINISHED_COLUMNS, "unit")?
                 != storage::dossier::finished_values(&dossier)
             {

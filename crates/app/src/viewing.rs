@@ -52,6 +52,7 @@ fn view(tx: &mut Tx, id: DossierId) -> Result<Viewed, NotDone> {
     ids.extend(records.iter().filter_map(|record| record.by.stands_for));
     ids.extend(readings.iter().map(|(_, account)| *account));
     ids.extend(dossier.steps.iter().filter_map(|step| step.assignee));
+    ids.extend(dossier.involved.iter().map(|involved| involved.officer));
     ids.sort();
     ids.dedup();
     let names = storage::account::names(tx, &ids)?;

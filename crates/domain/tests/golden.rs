@@ -6,8 +6,9 @@ use domain::agency::{AgencyId, UnitKey};
 use domain::code::DossierCode;
 use domain::deadline::Limit;
 use domain::dossier::{
-    Awaited, Basis, Delivery, DossierId, Fact, FileFact, LateCause, Left, Main, Outcome, PaperGiven, Parties,
-    Party, PartyKind, Pinned, Private, Reference, Request, Rest, StepDue, StepMinutes, TimerMinutes,
+    Awaited, Basis, Delivery, DossierId, Fact, FileFact, Involvement, LateCause, Left, Main, Outcome,
+    PaperGiven, Parties, Party, PartyKind, Pinned, Private, Reference, Request, Rest, StepDue, StepMinutes,
+    TimerMinutes,
 };
 use domain::officer::AccountId;
 use domain::procedure::{Channel, ProcedureCode};
@@ -125,6 +126,9 @@ samples! {
     ProcessMoved => Fact::ProcessMoved { moves: vec![moved()] },
     Assigned => Fact::Assigned { officer: AccountId(21), token: Some(4) },
     Released => Fact::Released { token: Some(4) },
+    Involved => Fact::Involved { officer: AccountId(22), how: Involvement::Support },
+    Uninvolved => Fact::Uninvolved { officer: AccountId(22) },
+    Remarked => Fact::Remarked {},
     PausedForApplicant => Fact::PausedForApplicant {
         request: request("map"),
         document: "12/TB".into(),

@@ -9,10 +9,10 @@ use domain::code::DossierCode;
 use domain::deadline::Limit;
 use domain::dossier::{
     Accept, Act, AskCompletion, Assign, Awaited, Basis, ChangeProcess, Command, Complete, Context, Decide,
-    Delivery, Dossier, DossierId, Event, Extend, Fact, FileDossier, FileFact, FinishStep, HandOver,
-    JoinAccount, Kind, LateCause, Main, NoteAnswer, Outcome, PaperGiven, Parties, Pause, PauseFor,
-    Recalculate, Recall, Receive, Record, Reference, Refusal, Refuse, Release, Request, Resume, Return,
-    SendBack, Stage, StageKind, Stop, TimeCame, Withdraw, decide, evolve, file, replay,
+    Delivery, Dossier, DossierId, Event, Extend, Fact, FileDossier, FileFact, FinishStep, HandOver, Involve,
+    Involvement, JoinAccount, Kind, LateCause, Main, NoteAnswer, Outcome, PaperGiven, Parties, Pause,
+    PauseFor, Recalculate, Recall, Receive, Record, Reference, Refusal, Refuse, Release, Remark, Request,
+    Resume, Return, SendBack, Stage, StageKind, Stop, TimeCame, Withdraw, decide, evolve, file, replay,
 };
 use domain::drawing::Drawing;
 use domain::officer::{AccountId, Actor, Assurance, Officer, Role};
@@ -61,6 +61,8 @@ const REFUSALS: &[&str] = &[
     "LateCauseMissing",
     "NotAwaited",
     "OfTheMainDossier",
+    "CannotBeInvolved",
+    "NotInvolved",
     "TimeUnclear",
     "NoStepBack",
     "DutiesApart",
@@ -101,6 +103,8 @@ fn name(refusal: &Refusal) -> &'static str {
         Refusal::OutcomeNotChosen => "OutcomeNotChosen",
         Refusal::NoStepBack => "NoStepBack",
         Refusal::NotAwaited => "NotAwaited",
+        Refusal::CannotBeInvolved => "CannotBeInvolved",
+        Refusal::NotInvolved => "NotInvolved",
         Refusal::OfTheMainDossier => "OfTheMainDossier",
         Refusal::TimeUnclear { .. } => "TimeUnclear",
         Refusal::LateCauseMissing => "LateCauseMissing",
@@ -340,6 +344,8 @@ impl Run {
             (Stage::Processing, true) => &[
                 Kind::Assign,
                 Kind::Release,
+                Kind::Involve,
+                Kind::Remark,
                 Kind::FinishStep,
                 Kind::FinishStep,
                 Kind::Decide,
@@ -441,6 +447,14 @@ impl Run {
                 })
             }
             Kind::Release => Command::Release(Release { token: self.token(dossier) }),
+            Kind::Involve => {
+                let everybody = everybody();
+                let officers: Vec<&Officer> = everybody.iter().filter_map(Actor::officer).collect();
+                let how = [Some(Involvement::Support), Some(Involvement::Follow), None];
+                let officer = (*self.chance.pick(&officers)).clone();
+                Command::Involve(Involve { officer, how: *self.chance.pick(&how) })
+            }
+            Kind::Remark => Command::Remark(Remark { words }),
             Kind::FinishStep => {
                 let outcomes = ["good", "good", "bad", "bad", "unheard of"].map(str::to_string);
                 let outcome = self.chance.percent(85).then(|| self.chance.pick(&outcomes).clone());
@@ -710,6 +724,8 @@ fn check_offer(dossier: &Dossier, act: &Act, procedure: &Procedure, answer: &Res
             token = assign.token;
             Kind::Assign
         }
+        Command::Involve(_) => Kind::Involve,
+        Command::Remark(_) => Kind::Remark,
         Command::Release(release) => {
             token = release.token;
             Kind::Release
@@ -790,6 +806,9 @@ fn check_dates(event: &Event, calendar: &Calendar, receiving: &Calendar) {
         | Fact::Awaited { what: Awaited::Message { .. } | Awaited::Signal { .. }, .. }
         | Fact::LinkedAnswered { .. }
         | Fact::LinkedRecalled { .. }
+        | Fact::Involved { .. }
+        | Fact::Uninvolved { .. }
+        | Fact::Remarked {}
         | Fact::PassedOn {}
         | Fact::Recalled {}
         | Fact::StepDropped { .. }

@@ -163,6 +163,7 @@ pub fn update(tx: &mut Tx, dossier: &Dossier, head: Digest, work_before: usize) 
         ],
     )?;
     save_work(tx, dossier, Some(work_before))?;
+    crate::involved::save(tx, dossier)?;
     save_finished(tx, dossier)
 }
 

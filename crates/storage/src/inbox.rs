@@ -17,6 +17,8 @@ pub enum Scope {
     Agency { agency: AgencyId, received: bool, decided: bool },
     /// One division.
     Unit(AgencyId, UnitKey),
+    /// What an officer was asked to support or follow in their agency.
+    Involved(AgencyId, AccountId),
 }
 
 /// Which of it a tab shows.
@@ -105,6 +107,12 @@ fn read_row(row: &Row) -> Result<ListRow> {
 fn conditions(filter: &Filter) -> (String, Vec<Value>) {
     let mut sql = String::from("1 = 1");
     let mut values: Vec<Value> = Vec::new();
+    if let Scope::Involved(agency, account) = &filter.scope {
+        // Few rows, found by their own key.
+        let few = "select dossier_id from involved where account_id = ?1 and agency_id = ?2";
+        sql.push_str(&format!(" and work.dossier_id in ({few})"));
+        values.extend([(*account).into(), (*agency).into()]);
+    }
     let mut and = |condition: &str, value: Value| {
         values.push(value);
         sql.push_str(&format!(" and {} ?{}", condition, values.len()));
@@ -122,6 +130,7 @@ fn conditions(filter: &Filter) -> (String, Vec<Value>) {
             and("work.agency_id =", (*agency).into());
             and("work.unit =", unit.0.as_str().into());
         }
+        Scope::Involved(..) => {}
     }
     if let Some(queue) = filter.queue {
         and("work.queue =", queue.key().into());

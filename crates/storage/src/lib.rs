@@ -14,6 +14,7 @@ mod error;
 pub mod file;
 mod id;
 pub mod inbox;
+pub mod involved;
 pub mod job;
 pub mod linked;
 pub mod list_view;

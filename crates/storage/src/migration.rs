@@ -16,6 +16,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0009_substitutions", include_str!("../migrations/0009_substitutions.sql")),
     ("0010_batches", include_str!("../migrations/0010_batches.sql")),
     ("0011_linked", include_str!("../migrations/0011_linked.sql")),
+    ("0012_involved", include_str!("../migrations/0012_involved.sql")),
 ];
 
 /// Makes the list of migrations, in a transaction of its own: [`migrate`] locks it.

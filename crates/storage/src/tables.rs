@@ -45,6 +45,7 @@ pub const TABLES: &[Table] = &[
          procedure_code",
         "dossier_id, place",
     ),
+    table("involved", "account_id, dossier_id, agency_id, how", "account_id, dossier_id"),
     table("finished", "dossier_id, unit, agency_id, finished_at", "dossier_id, unit"),
     table("event", "dossier_id, sequence, at, facts, private_digest, digest", "dossier_id, sequence"),
     table("event_private", "dossier_id, sequence, salt, body, erased_under", "dossier_id, sequence"),

@@ -3,7 +3,7 @@
 use crate::when::money;
 use app::reference::Reference;
 use domain::Language;
-use domain::dossier::{Awaited, Delivery, Dossier, Fact, Outcome, Record};
+use domain::dossier::{Awaited, Delivery, Dossier, Fact, Involvement, Outcome, Record};
 use domain::procedure::Procedure;
 use domain::time::long_moment;
 
@@ -142,6 +142,16 @@ pub fn tell(
                 format!("“{name}” is no longer needed from another agency"),
             )
         }
+        Fact::Involved { how: Involvement::Support, .. } => {
+            ("Mời thêm người phối hợp".into(), "A colleague was asked to support".into())
+        }
+        Fact::Involved { how: Involvement::Follow, .. } => {
+            ("Mời thêm người theo dõi".into(), "A colleague was asked to follow".into())
+        }
+        Fact::Uninvolved { .. } => {
+            ("Một người thôi phối hợp, theo dõi".into(), "A colleague no longer supports or follows".into())
+        }
+        Fact::Remarked {} => ("Ghi ý kiến".into(), "An opinion was written".into()),
         Fact::PassedOn {} => {
             ("Đã chuyển kết quả về hồ sơ chính".into(), "The result went back to the main dossier".into())
         }

@@ -1,6 +1,6 @@
 use super::{
-    Awaited, Basis, Delivery, FileFact, LateCause, Left, Main, Outcome, PaperGiven, Parties, Pinned,
-    Reference, Request,
+    Awaited, Basis, Delivery, FileFact, Involvement, LateCause, Left, Main, Outcome, PaperGiven, Parties,
+    Pinned, Reference, Request,
 };
 use crate::agency::{AgencyId, UnitKey};
 use crate::code::DossierCode;
@@ -209,6 +209,12 @@ pub enum Fact {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         token: Option<u32>,
     },
+    /// A colleague was asked to support the handling or to follow it.
+    Involved { officer: AccountId, how: Involvement },
+    /// A colleague no longer supports or follows it.
+    Uninvolved { officer: AccountId },
+    /// Somebody wrote down an opinion. Private: words.
+    Remarked {},
     /// The clock stopped so that the applicant may complete the file. Private: words.
     PausedForApplicant { request: Request, document: String, left: Left },
     /// The clock stopped until a financial obligation is met. Private: words.

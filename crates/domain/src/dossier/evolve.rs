@@ -65,6 +65,7 @@ fn open(id: DossierId, record: &Record) -> Option<Dossier> {
         steps: Vec::new(),
         waits: Vec::new(),
         linked: Vec::new(),
+        involved: Vec::new(),
         steps_done: Vec::new(),
         steps_total: 0,
         marking: process::Marking::default(),
@@ -194,6 +195,9 @@ pub fn evolve(before: Dossier, record: &Record) -> Dossier {
                 dossier.steps[place].assignee = None;
             }
         }
+        Fact::Involved { officer, how } => dossier.involve(*officer, Some(*how)),
+        Fact::Uninvolved { officer } => dossier.involve(*officer, None),
+        Fact::Remarked {} => {}
         Fact::PausedForApplicant { request, left, .. } => {
             dossier.completion_rounds += 1;
             let request = super::Request { words: private.words.clone(), ..request.clone() };

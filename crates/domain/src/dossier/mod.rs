@@ -4,6 +4,7 @@ mod acts;
 mod course;
 mod event;
 mod evolve;
+mod involved;
 mod late;
 mod linked;
 mod onward;
@@ -17,13 +18,14 @@ mod waiting;
 
 pub use acts::{
     Accept, Act, AskCompletion, Assign, ChangeProcess, Command, Complete, Context, Decide, Effect, Extend,
-    FileDossier, FinishStep, HandOver, JoinAccount, Kind, NoteAnswer, Offer, Pause, PauseFor, Recalculate,
-    Recall, Receive, Refuse, Release, Resume, Return, SendBack, Stop, TimeCame, Unplaced, Withdraw, decide,
-    file, offers, place, receivable, steps_back,
+    FileDossier, FinishStep, HandOver, Involve, JoinAccount, Kind, NoteAnswer, Offer, Pause, PauseFor,
+    Recalculate, Recall, Receive, Refuse, Release, Remark, Resume, Return, SendBack, Stop, TimeCame,
+    Unplaced, Withdraw, decide, file, offers, place, receivable, steps_back,
 };
 pub use course::Course;
 pub use event::{Event, Fact, Private, Record, StepDue};
 pub use evolve::{evolve, replay};
+pub use involved::{Involved, Involvement};
 pub use late::LateCause;
 pub use linked::{Answer, Linked, Main};
 pub use party::{Parties, Party, PartyKind};
@@ -291,6 +293,8 @@ pub struct Dossier {
     pub waits: Vec<Wait>,
     /// What other agencies were asked for, in that order.
     pub linked: Vec<Linked>,
+    /// Colleagues who were asked to support or to follow, also those who no longer do.
+    pub involved: Vec<Involved>,
     pub steps_done: Vec<DoneStep>,
     pub steps_total: u32,
     /// Where its process stands, if it is drawn, and how it came there.

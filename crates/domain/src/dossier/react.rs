@@ -91,6 +91,9 @@ pub fn react(after: &Dossier, event: &Event) -> Vec<Followup> {
         | Fact::EventHappened { .. }
         | Fact::LinkedAnswered { .. }
         | Fact::LinkedRecalled { .. }
+        | Fact::Involved { .. }
+        | Fact::Uninvolved { .. }
+        | Fact::Remarked {}
         | Fact::PassedOn {}
         | Fact::Recalled {}
         | Fact::StepDropped { .. }

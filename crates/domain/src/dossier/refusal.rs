@@ -63,6 +63,9 @@ pub enum Refusal {
     LastStepDecides,
     /// The process does not wait for this, or no longer.
     NotAwaited,
+    /// This officer cannot support or follow it.
+    CannotBeInvolved,
+    NotInvolved,
     /// Of a linked dossier: who leads the main one does it there.
     OfTheMainDossier,
     /// The moment of a time the process is to wait for cannot be worked out.
@@ -208,6 +211,14 @@ impl Refusal {
             Refusal::OutcomeNotChosen => (
                 "Hãy chọn kết quả của bước này.".into(),
                 "Choose how this step turned out.".into(),
+            ),
+            Refusal::CannotBeInvolved => (
+                "Chỉ mời được cán bộ xử lý của cơ quan đang giải quyết hồ sơ.".into(),
+                "Only officers of the agency that handles the dossier can be asked.".into(),
+            ),
+            Refusal::NotInvolved => (
+                "Người này không phối hợp hay theo dõi hồ sơ.".into(),
+                "This officer neither supports nor follows the dossier.".into(),
             ),
             Refusal::OfTheMainDossier => (
                 "Đây là hồ sơ liên thông; việc này do cơ quan chủ trì làm ở hồ sơ chính.".into(),

@@ -95,6 +95,14 @@ pub(super) fn must_handle_any(dossier: &Dossier, actor: &Actor, process: &Proces
     first
 }
 
+/// Whoever may do one of the running steps, or leads what runs.
+pub(super) fn must_run(dossier: &Dossier, actor: &Actor, process: &Process) -> Result<(), Refusal> {
+    let units =
+        dossier.steps.iter().map(|step| &step.unit).chain(dossier.waits.iter().map(|wait| &wait.unit));
+    must_handle_any(dossier, actor, process)
+        .or_else(|refusal| must_lead(dossier, actor, units).map_err(|_| refusal))
+}
+
 /// Of several running steps the one an officer comes for: their own, else one they may do, else the oldest.
 pub fn step_at_hand<'a>(dossier: &'a Dossier, actor: &Actor, process: &Process) -> Option<&'a RunningStep> {
     let own = |step: &&RunningStep| {
@@ -160,7 +168,8 @@ pub fn may_open(officer: &Officer, receiving: AgencyId, competent: AgencyId, had
 impl Dossier {
     /// Whether an officer may open it.
     pub fn visible_to(&self, officer: &Officer) -> bool {
-        may_open(officer, self.receiving, self.competent, self.units.contains(&officer.unit))
+        let asked = officer.agency == self.competent && self.involvement(officer).is_some();
+        asked || may_open(officer, self.receiving, self.competent, self.units.contains(&officer.unit))
     }
 
     /// Whether it is an applicant's own.

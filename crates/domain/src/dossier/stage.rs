@@ -106,6 +106,11 @@ pub enum StageKind {
 }
 
 impl Stage {
+    /// It lies with a division, which works on it or waits for the applicant.
+    pub fn with_a_division(&self) -> bool {
+        matches!(self, Stage::Processing | Stage::PausedForApplicant { .. } | Stage::PausedForFee { .. })
+    }
+
     pub fn kind(&self) -> StageKind {
         match self {
             Stage::Submitted { .. } => StageKind::Submitted,

@@ -31,7 +31,7 @@ pub fn kinds(officer: &Officer, tab: Tab) -> Vec<BatchKind> {
         Tab::Soon | Tab::Overdue => {
             &[BatchKind::HandOver, BatchKind::Take, BatchKind::Finish, BatchKind::Give]
         }
-        Tab::Intake | Tab::Applicant | Tab::Return | Tab::Done => &[],
+        Tab::Intake | Tab::Involved | Tab::Applicant | Tab::Return | Tab::Done => &[],
     };
     let may = |kind: &BatchKind| match kind {
         BatchKind::HandOver => counter,

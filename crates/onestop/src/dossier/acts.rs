@@ -7,8 +7,9 @@ use app::files::{self, StoredFile};
 use app::viewing::Viewed;
 use domain::dossier::{
     Accept, AskCompletion, Assign, Awaited, Command, Complete, Context, Decide, Delivery, Extend, FinishStep,
-    HandOver, JoinAccount, Kind, LateCause, Outcome, PaperGiven, Pause, PauseFor, Receive, Refusal, Refuse,
-    Release, Request, Resume, Return, RunningStep, SendBack, Stop, Withdraw, offers, receivable, steps_back,
+    HandOver, Involve, Involvement, JoinAccount, Kind, LateCause, Outcome, PaperGiven, Pause, PauseFor,
+    Receive, Refusal, Refuse, Release, Remark, Request, Resume, Return, RunningStep, SendBack, Stop,
+    Withdraw, offers, receivable, steps_back,
 };
 use domain::officer::{AccountId, Officer, Role};
 use domain::procedure::{Channel, Procedure};
@@ -144,6 +145,27 @@ fn fields(
             let chosen = own.or(least).map(|account| account.0.to_string()).unwrap_or_default();
             let field = Field::select(language, &name(kind, "officer"), t.officer(), choices).value(&chosen);
             vec![if own.is_none() && least.is_some() { field.hint(t.least()) } else { field }]
+        }
+        Kind::Remark => vec![words(t.opinion())],
+        Kind::Involve => {
+            let works = |officer: &&Officer| {
+                [Role::Officer, Role::DivisionHead, Role::AgencyHead].iter().any(|role| officer.has(*role))
+            };
+            let choices = colleagues.iter().filter(works).map(|officer| {
+                let how = viewed.dossier.involvement_of(officer.account).map(|how| how.name(language));
+                let title = officer.title.get(language);
+                let said = [Some(officer.name.as_str()), Some(title), how];
+                option(
+                    officer.account.0.to_string(),
+                    said.into_iter().flatten().collect::<Vec<_>>().join(" · "),
+                )
+            });
+            let hows = Involvement::ALL.iter().map(|how| option(how.key(), how.name(language)));
+            let hows = hows.chain([option("none", t.no_longer())]).collect();
+            vec![
+                Field::select(language, &name(kind, "officer"), t.colleague(), choices.collect()),
+                Field::choices(language, &name(kind, "how"), t.involved_how(), hows),
+            ]
         }
         Kind::FinishStep => {
             let step = running.map_or("", |step| step.id.as_str());
@@ -312,7 +334,7 @@ pub async fn read(
         Kind::HandOver => Some(Command::HandOver(HandOver)),
         Kind::AskCompletion => Some(Command::AskCompletion(AskCompletion { request: request() })),
         Kind::Refuse => Some(Command::Refuse(Refuse { reason: words })),
-        Kind::Assign => {
+        Kind::Assign | Kind::Involve => {
             let id = text("officer").parse().ok().map(AccountId);
             let found = match id {
                 Some(id) => ask.app().find_officer(id).await?,
@@ -321,8 +343,16 @@ pub async fn read(
             if found.is_none() {
                 problems.push((name(kind, "officer"), t.choose_officer().into()));
             }
-            found.map(|(officer, _)| Command::Assign(Assign { token, to: officer }))
+            let how = text("how");
+            if kind == Kind::Involve && Involvement::parse(&how).is_none() && how != "none" {
+                problems.push((name(kind, "how"), t.choose_involved().into()));
+            }
+            found.map(|(officer, _)| match kind {
+                Kind::Assign => Command::Assign(Assign { token, to: officer }),
+                _ => Command::Involve(Involve { officer, how: Involvement::parse(&how) }),
+            })
         }
+        Kind::Remark => Some(Command::Remark(Remark { words })),
         Kind::Release => Some(Command::Release(Release { token })),
         Kind::FinishStep => {
             let outcome = Some(text("outcome")).filter(|outcome| !outcome.is_empty());
@@ -453,7 +483,7 @@ pub fn culprit(kind: Kind, refusal: &Refusal) -> String {
         Refusal::AmountMissing => "amount",
         Refusal::DateNotLater { .. } | Refusal::DateNotWorking => "to",
         Refusal::RecipientMissing => "recipient",
-        Refusal::CannotBeAssigned => "officer",
+        Refusal::CannotBeAssigned | Refusal::CannotBeInvolved | Refusal::NotInvolved => "officer",
         Refusal::ResultFileMissing => "result",
         _ => return String::new(),
     };

@@ -4,7 +4,7 @@ use super::text;
 use app::viewing::Viewed;
 use domain::agency::{AgencyId, UnitKey};
 use domain::calendar::Calendar;
-use domain::dossier::{Awaited, Dossier, Linked, RunningStep, Stage, Wait, WhoseClock};
+use domain::dossier::{Awaited, Dossier, Involvement, Linked, RunningStep, Stage, Wait, WhoseClock};
 use domain::officer::Assurance;
 use domain::procedure::{Link, Procedure, Step, Work};
 use domain::time::{Instant, long_moment, short_moment};
@@ -189,6 +189,10 @@ pub fn people(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<(&'stati
     let parties = dossier.parties.as_ref();
     let assured = viewed.records.first().map(|record| record.by.assurance);
     let limit = dossier.clock.as_ref().map(|clock| &clock.limit);
+    let asked_to = |how| {
+        let asked = dossier.involved.iter().filter(|involved| involved.how == Some(how));
+        listed(asked.filter_map(|involved| Some(viewed.name(involved.officer)?.to_string())))
+    };
     // A linked dossier has nothing to do with the applicant.
     let of_main = |value: Option<String>| value.filter(|_| dossier.main.is_none());
     let delivery = match dossier.main {
@@ -208,6 +212,8 @@ pub fn people(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<(&'stati
             t.assignee(),
             listed(dossier.steps.iter().filter_map(|step| Some(viewed.name(step.assignee?)?.to_string()))),
         ),
+        (t.supports(), asked_to(Involvement::Support)),
+        (t.follows(), asked_to(Involvement::Follow)),
         (t.waits(), Some(waits(ask, dossier, procedure).join("; ")).filter(|waits| !waits.is_empty())),
         (t.case(), dossier.case.clone()),
         (t.fees(), of_main(Some(fees))),

@@ -76,8 +76,12 @@ fn told(ask: &Ask, viewed: &Viewed, procedure: &Procedure, record: &Record) -> S
         Fact::StepFinished { late: Some(cause), .. } => Some(cause.name(ask.language)),
         _ => None,
     };
+    let colleague = match &record.event.fact {
+        Fact::Involved { officer, .. } | Fact::Uninvolved { officer } => viewed.name(*officer),
+        _ => None,
+    };
     let late = late.map(|cause| text::Words(ask.language).was_late(cause));
-    let more: Vec<String> = how.into_iter().chain(late).collect();
+    let more: Vec<String> = how.into_iter().chain(late).chain(colleague.map(str::to_string)).collect();
     if more.is_empty() { told } else { format!("{told}: {}", more.join("; ")) }
 }
 

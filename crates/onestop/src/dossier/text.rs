@@ -83,6 +83,13 @@ ui::words! {
     before = "Hồ sơ trước", "Previous dossier";
     after = "Hồ sơ sau", "Next dossier";
     in_place_of(who: &str, absent: &str) = "{who}, thay mặt {absent}", "{who}, in place of {absent}";
+    opinion = "Ý kiến", "Opinion";
+    colleague = "Đồng nghiệp", "Colleague";
+    involved_how = "Làm gì với hồ sơ này?", "What with this dossier?";
+    no_longer = "Thôi phối hợp, theo dõi", "No longer support or follow";
+    choose_involved = "Hãy chọn phối hợp, theo dõi hay thôi", "Choose support, follow or neither";
+    supports = "Phối hợp", "Supported by";
+    follows = "Theo dõi", "Followed by";
     late_cause = "Bước này quá hạn vì sao?", "Why is this step late?";
     was_late(cause: &str) = "quá hạn: {cause}", "late: {cause}";
     load(steps: u32) = "đang giữ {steps} việc", "has {steps} in hand";

@@ -248,6 +248,7 @@ fn tab_name(tab: Tab, t: &text::Words) -> &'static str {
         Tab::HandOver => t.tab_hand_over(),
         Tab::Mine => t.tab_mine(),
         Tab::Unit => t.tab_unit(),
+        Tab::Involved => t.tab_involved(),
         Tab::Applicant => t.tab_applicant(),
         Tab::Soon => t.tab_soon(),
         Tab::LateSteps => t.tab_late_steps(),

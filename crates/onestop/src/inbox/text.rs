@@ -5,6 +5,7 @@ ui::words! {
     tab_hand_over = "Chờ chuyển", "To hand over";
     tab_mine = "Của tôi", "Mine";
     tab_unit = "Của phòng", "My division's";
+    tab_involved = "Phối hợp, theo dõi", "Supported, followed";
     tab_applicant = "Chờ người nộp", "Waiting for the applicant";
     tab_soon = "Sắp đến hạn", "Due soon";
     tab_late_steps = "Bước trễ hạn", "Late steps";

@@ -71,6 +71,14 @@ pub(super) fn effect(kind: Kind, dossier: &Dossier, context: &Context, token: Op
             "Không ai giữ bước này nữa; người làm được trong phòng có thể nhận.",
             "Nobody has this step any more; whoever can do it may take it.",
         ),
+        Kind::Involve => say(
+            "Người được mời thấy hồ sơ trong mục “Phối hợp, theo dõi”; người phối hợp ghi được ý kiến. Người phụ trách vẫn là người chủ trì.",
+            "Whoever is asked finds the dossier under “Supported, followed”; who supports may write opinions. Whoever has the step still leads.",
+        ),
+        Kind::Remark => say(
+            "Ý kiến ghi vào lịch sử hồ sơ, người nộp không thấy.",
+            "The opinion goes into the history; the applicant does not see it.",
+        ),
         Kind::FinishStep => {
             let process = &context.procedure.process;
             if process.drawing.is_some() {
@@ -89,6 +97,10 @@ pub(super) fn effect(kind: Kind, dossier: &Dossier, context: &Context, token: Op
                 english: format!("The dossier goes on to the step “{}”.", next.get(Language::English)),
             }
         }
+        Kind::Decide if dossier.main.is_some() => say(
+            "Kết quả chuyển về hồ sơ chính; hồ sơ liên thông này kết thúc.",
+            "The result goes back to the main dossier, and this linked one ends.",
+        ),
         Kind::Decide => say(
             "Hồ sơ có kết quả và chuyển về quầy trả kết quả. Người nộp được báo đến nhận.",
             "The dossier has its result and goes to the counter. The applicant is told.",

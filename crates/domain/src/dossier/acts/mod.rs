@@ -11,6 +11,7 @@ mod extend;
 mod file;
 mod finish_step;
 mod hand_over;
+mod involve;
 mod join_account;
 mod note_answer;
 mod pause;
@@ -19,6 +20,7 @@ mod recall;
 mod receive;
 mod refuse;
 mod release;
+mod remark;
 mod resume;
 mod return_result;
 mod send_back;
@@ -38,6 +40,7 @@ pub use extend::Extend;
 pub use file::{FileDossier, file};
 pub use finish_step::FinishStep;
 pub use hand_over::HandOver;
+pub use involve::Involve;
 pub use join_account::JoinAccount;
 pub use note_answer::NoteAnswer;
 pub use pause::{Pause, PauseFor};
@@ -46,6 +49,7 @@ pub use recall::Recall;
 pub use receive::{Receive, receivable};
 pub use refuse::Refuse;
 pub use release::Release;
+pub use remark::Remark;
 pub use resume::Resume;
 pub use return_result::Return;
 pub use send_back::{SendBack, steps_back};
@@ -91,6 +95,8 @@ pub enum Command {
     HandOver(HandOver),
     Assign(Assign),
     Release(Release),
+    Involve(Involve),
+    Remark(Remark),
     FinishStep(FinishStep),
     SendBack(SendBack),
     Decide(Decide),
@@ -120,6 +126,8 @@ pub fn decide(before: &Dossier, act: &Act, context: &Context) -> Result<Vec<Even
         Command::HandOver(command) => command.decide(before, actor, context),
         Command::Assign(command) => command.decide(before, actor, context),
         Command::Release(command) => command.decide(before, actor),
+        Command::Involve(command) => command.decide(before, actor, context),
+        Command::Remark(command) => command.decide(before, actor, context),
         Command::FinishStep(command) => command.decide(before, actor, context),
         Command::SendBack(command) => command.decide(before, actor, context),
         Command::Decide(command) => command.decide(before, actor, context),
@@ -151,6 +159,8 @@ pub enum Kind {
     FinishStep,
     Decide,
     SendBack,
+    Remark,
+    Involve,
     Receive,
     PauseForApplicant,
     PauseForFee,
@@ -164,7 +174,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Kind; 19] = [
+    pub const ALL: [Kind; 21] = [
         Kind::Accept,
         Kind::AskCompletion,
         Kind::Refuse,
@@ -174,6 +184,8 @@ impl Kind {
         Kind::FinishStep,
         Kind::Decide,
         Kind::SendBack,
+        Kind::Remark,
+        Kind::Involve,
         Kind::Receive,
         Kind::PauseForApplicant,
         Kind::PauseForFee,
@@ -194,6 +206,8 @@ impl Kind {
             Kind::HandOver => "hand-over",
             Kind::Assign => "assign",
             Kind::Release => "release",
+            Kind::Involve => "involve",
+            Kind::Remark => "remark",
             Kind::FinishStep => "finish-step",
             Kind::Decide => "decide",
             Kind::SendBack => "send-back",
@@ -222,6 +236,8 @@ impl Kind {
             Kind::HandOver => ("Chuyển đến phòng chuyên môn", "Hand over to the division"),
             Kind::Assign => ("Nhận hoặc giao việc", "Take or assign"),
             Kind::Release => ("Trả việc về phòng", "Give the step back"),
+            Kind::Involve => ("Mời phối hợp, theo dõi", "Ask to support or follow"),
+            Kind::Remark => ("Ghi ý kiến", "Write an opinion"),
             Kind::FinishStep => ("Hoàn thành bước này", "Finish this step"),
             Kind::Receive => ("Ghi nhận điều quy trình đang chờ", "Record what the process waits for"),
             Kind::SendBack => ("Trả lại bước trước", "Send back to an earlier step"),
@@ -254,6 +270,8 @@ impl Kind {
             Kind::HandOver => HandOver::allowed(dossier, actor),
             Kind::Assign => Assign::allowed(dossier, actor, &procedure.process, token),
             Kind::Release => Release::allowed(dossier, actor, token),
+            Kind::Involve => Involve::allowed(dossier, actor, &procedure.process),
+            Kind::Remark => Remark::allowed(dossier, actor, &procedure.process),
             Kind::FinishStep => FinishStep::allowed(dossier, actor, &procedure.process, token),
             Kind::Receive => Receive::allowed(dossier, actor),
             Kind::SendBack => SendBack::allowed(dossier, actor, &procedure.process, token),

@@ -11,6 +11,7 @@ mod extending;
 mod filing;
 mod forecasting;
 mod handling;
+mod involving;
 mod linked;
 mod pausing;
 mod recalculating;
@@ -26,8 +27,8 @@ use crate::agency::{AgencyId, UnitKey};
 use crate::calendar::{Certainty, DayKind, SpecialDay};
 use crate::deadline::Limit;
 use crate::dossier::{
-    Basis, Delivery, DossierId, Fact, FileFact, LateCause, Left, Outcome, PaperGiven, Parties, Record,
-    Reference, Request, Stage, StageKind, Unplaced, evolve, replay, step_at_hand,
+    Basis, Delivery, DossierId, Fact, FileFact, Involvement, LateCause, Left, Outcome, PaperGiven, Parties,
+    Record, Reference, Request, Stage, StageKind, Unplaced, evolve, replay, step_at_hand,
 };
 use crate::officer::{AccountId, Assurance, Officer, Role};
 use crate::procedure::{Channel, Level, Method, Paper, ProcedureCode, Process, Step};

@@ -27,6 +27,8 @@ every_refusal! {
     StepNotRunning => Refusal::StepNotRunning,
     NoStepBack => Refusal::NoStepBack,
     NotAwaited => Refusal::NotAwaited,
+    CannotBeInvolved => Refusal::CannotBeInvolved,
+    NotInvolved => Refusal::NotInvolved,
     OfTheMainDossier => Refusal::OfTheMainDossier,
     TimeUnclear => Refusal::TimeUnclear { at: "Hạn".into() },
     LateCauseMissing => Refusal::LateCauseMissing,

@@ -362,6 +362,8 @@ pub(super) fn every_command() -> Vec<Command> {
         recalculate(),
         Command::NoteAnswer(NoteAnswer::plain(1, Outcome::Granted, "9/TL")),
         Command::Recall(Recall),
+        Command::Involve(Involve { officer: second_clerk(), how: Some(Involvement::Follow) }),
+        Command::Remark(Remark { words: "Nên xác minh thêm".into() }),
     ]
 }
 

@@ -1,0 +1,51 @@
+//! Ask a colleague to support the handling or to follow it; whoever has the running step leads it.
+
+use super::Context;
+use crate::dossier::{Dossier, Event, Fact, Involvement, Refusal, rights};
+use crate::officer::{Actor, Officer, Role};
+use crate::procedure::Process;
+
+#[derive(Clone, Debug)]
+pub struct Involve {
+    pub officer: Officer,
+    /// Nothing: no longer.
+    pub how: Option<Involvement>,
+}
+
+impl Involve {
+    /// Whoever may do a step or leads the division; those who are asked already may only leave.
+    pub fn allowed(dossier: &Dossier, actor: &Actor, process: &Process) -> Result<(), Refusal> {
+        let own = actor.officer().is_some_and(|officer| dossier.involvement(officer).is_some());
+        if !dossier.stage.with_a_division() {
+            return Err(dossier.wrong_stage());
+        }
+        if own { Ok(()) } else { rights::must_run(dossier, actor, process) }
+    }
+
+    pub(super) fn decide(
+        &self,
+        dossier: &Dossier,
+        actor: &Actor,
+        context: &Context,
+    ) -> Result<Vec<Event>, Refusal> {
+        let process = &context.procedure.process;
+        Involve::allowed(dossier, actor, process)?;
+        let own = actor.officer().is_some_and(|officer| officer.is(self.officer.account));
+        if !own || self.how.is_some() {
+            rights::must_run(dossier, actor, process)?;
+        }
+        let Some(how) = self.how else {
+            return match dossier.involvement_of(self.officer.account) {
+                Some(_) => Ok(vec![Fact::Uninvolved { officer: self.officer.account }.into()]),
+                None => Err(Refusal::NotInvolved),
+            };
+        };
+        let works = [Role::Officer, Role::DivisionHead, Role::AgencyHead];
+        let able =
+            self.officer.agency == dossier.competent && works.iter().any(|role| self.officer.has(*role));
+        if !able {
+            return Err(Refusal::CannotBeInvolved);
+        }
+        Ok(vec![Fact::Involved { officer: self.officer.account, how }.into()])
+    }
+}

@@ -1,0 +1,46 @@
+//! Colleagues who support or follow open dossiers, as rows by which each finds them.
+
+use crate::{Result, Tx, Value, params};
+use domain::dossier::{Dossier, DossierId};
+use domain::officer::AccountId;
+
+/// So many dossiers are asked for in one statement.
+const CHUNK: usize = 500;
+
+pub const COLUMNS: &str = "account_id, dossier_id, agency_id, how";
+
+/// The rows of a dossier, by account; for `verify` too. Nobody finds a closed one there.
+pub fn values(dossier: &Dossier) -> Vec<Vec<Value>> {
+    if dossier.finished_at.is_some() {
+        return Vec::new();
+    }
+    let mut involved: Vec<_> = dossier.involved.iter().filter(|involved| involved.how.is_some()).collect();
+    involved.sort_by_key(|involved| involved.officer);
+    let row = |involved: &domain::dossier::Involved| {
+        let how = involved.how.map(|how| how.key());
+        params![involved.officer, dossier.id, dossier.competent, how].to_vec()
+    };
+    involved.into_iter().map(row).collect()
+}
+
+/// Writes them anew. Most dossiers never had any, and cost nothing.
+pub fn save(tx: &mut Tx, dossier: &Dossier) -> Result<()> {
+    if dossier.involved.is_empty() {
+        return Ok(());
+    }
+    tx.execute("delete from involved where dossier_id = ?1", params![dossier.id])?;
+    tx.insert("involved", COLUMNS, &values(dossier))
+}
+
+/// Who supports or follows each of some dossiers.
+pub fn list_of(tx: &mut Tx, dossiers: &[DossierId]) -> Result<Vec<(DossierId, AccountId)>> {
+    let mut found = Vec::new();
+    for chunk in dossiers.chunks(CHUNK) {
+        let (marks, ids) = crate::tx::among(chunk.iter().map(|id| Value::from(*id)));
+        let sql = format!("select dossier_id, account_id from involved where dossier_id in ({marks})");
+        for row in tx.query(&sql, &ids)? {
+            found.push((row.get(0)?, row.get(1)?));
+        }
+    }
+    Ok(found)
+}
