@@ -5,7 +5,7 @@ use crate::Text;
 use crate::agency::{Agency, AgencyId, Unit};
 use crate::calendar::Calendar;
 use crate::deadline::{Limit, due};
-use crate::dossier::names;
+use crate::dossier::known_names;
 use crate::drawing::Drawing;
 use crate::officer::{Officer, Role};
 use crate::procedure::{Channel, Link, Procedure, ProcedureCode, Process, Step};
@@ -104,9 +104,7 @@ pub struct Place<'a> {
 /// Reads a drawing for an agency.
 pub fn adopt(source: &str, place: &Place) -> Result<Adoption, Unreadable> {
     let open = process::read(source.as_bytes(), &Names::open())?;
-    let ids: Vec<&str> =
-        open.nodes.iter().filter(|node| node.is_work()).map(|node| node.id.as_str()).collect();
-    let drawing = Drawing::read(source, &Names::known(names(place.procedure, &ids)))?;
+    let drawing = Drawing::read(source, &known_names(place.procedure, &open))?;
     let model = drawing.model();
     let mut lacks = Vec::new();
     let mut steps = Vec::new();

@@ -19,7 +19,7 @@ impl Node {
 }
 
 impl Kind {
-    fn children(&self) -> Vec<&Node> {
+    pub fn children(&self) -> Vec<&Node> {
         match self {
             Kind::Literal(_) | Kind::Name(_) => Vec::new(),
             Kind::List(nodes) => nodes.iter().collect(),

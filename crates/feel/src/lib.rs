@@ -9,6 +9,7 @@ mod arithmetic;
 mod ast;
 mod builtin;
 mod check;
+mod choices;
 mod evaluate;
 mod lex;
 mod nearest;
@@ -20,6 +21,7 @@ mod types;
 mod value;
 
 pub use check::{check, check_condition, check_list};
+pub use choices::check_choices;
 pub use evaluate::{Budget, Stopped};
 pub use problem::{Problem, Trouble};
 pub use rust_decimal::Decimal;

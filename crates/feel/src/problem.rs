@@ -27,6 +27,8 @@ pub enum Trouble {
     UnknownPart { name: String, like: Option<String> },
     /// A function takes other arguments.
     WrongArguments { name: String },
+    /// What it is compared with holds one of a few texts, and never this one.
+    NotOneOf { text: String, known: Vec<String>, like: Option<String> },
     /// One type is needed, another stands there.
     WrongType { needed: String, found: String },
     /// The two sides can never be compared or joined.
@@ -83,6 +85,21 @@ impl Problem {
                 format!("Hàm “{name}” cần các giá trị khác."),
                 format!("The function “{name}” takes other arguments."),
             ),
+            Trouble::NotOneOf { text, known, like: near } => {
+                let (vi, en) = like(near);
+                let all: Vec<String> = known.iter().map(|known| format!("“{known}”")).collect();
+                let all = all.join(", ");
+                match known.is_empty() {
+                    true => (
+                        format!("Ở đây không bao giờ có giá trị nào, nên không thể là “{text}”."),
+                        format!("It never holds any value, so it cannot be “{text}”."),
+                    ),
+                    false => (
+                        format!("Không bao giờ có giá trị “{text}”; chỉ có {all}.{vi}"),
+                        format!("It is never “{text}”, only {all}.{en}"),
+                    ),
+                }
+            }
             Trouble::WrongType { needed, found } => (
                 format!("Cần {needed} nhưng đây là {found}."),
                 format!("This should be {needed}, but is {found}."),

@@ -444,3 +444,32 @@ fn numbers_keep_their_digits() {
     let value = evaluated("1.10 + 2.20", &Context::new());
     assert_eq!(value, Value::Number(Decimal::new(330, 2)));
 }
+
+#[test]
+fn a_text_that_can_never_be_is_found_with_the_nearest_that_can() {
+    let choices = [
+        ("steps.check.outcome".to_string(), vec!["fine".to_string(), "wrong".to_string()]),
+        ("steps.sign.outcome".to_string(), Vec::new()),
+    ];
+    let choices = choices.into();
+    let told = |text: &str| -> Vec<String> {
+        let expression = Expression::parse(text, ["steps"]).unwrap();
+        let problems = feel::check_choices(&expression, &choices);
+        problems.iter().map(|problem| problem.sentences().1).collect()
+    };
+    assert_eq!(told("steps.check.outcome = \"fine\" and steps.check.times > 1"), [""; 0]);
+    assert_eq!(
+        told("1 = 2 or \"wrnog\" != steps.check.outcome"),
+        ["It is never “wrnog”, only “fine”, “wrong”. Did you mean “wrong”?"]
+    );
+    assert_eq!(
+        told("steps.check.outcome in (\"fine\", \"good\")"),
+        ["It is never “good”, only “fine”, “wrong”."]
+    );
+    assert_eq!(
+        told("if steps.sign.outcome = \"x\" then 1 else 2"),
+        ["It never holds any value, so it cannot be “x”."]
+    );
+    // What it is compared with is worked out: nobody can say.
+    assert_eq!(told("steps.check.outcome = \"f\" + \"ine\""), [""; 0]);
+}

@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Default)]
 pub struct Names {
     pub types: BTreeMap<String, Type>,
+    /// The texts some of them may hold, by their names with points: `steps.check.outcome`.
+    pub choices: BTreeMap<String, Vec<String>>,
     /// Others may be there too: a file is looked at without the procedure it is for.
     pub open: bool,
 }
@@ -14,11 +16,16 @@ pub struct Names {
 impl Names {
     /// Whatever name an expression uses, it may.
     pub fn open() -> Names {
-        Names { types: BTreeMap::new(), open: true }
+        Names { open: true, ..Names::default() }
     }
 
     pub fn known(types: BTreeMap<String, Type>) -> Names {
-        Names { types, open: false }
+        Names { types, ..Names::default() }
+    }
+
+    /// The same, where some hold one of a few texts.
+    pub fn with_choices(self, choices: BTreeMap<String, Vec<String>>) -> Names {
+        Names { choices, ..self }
     }
 
     /// Reads an expression and checks it against the names.
@@ -26,7 +33,8 @@ impl Names {
         let names = self.types.keys().map(String::as_str);
         let expression = Expression::parse(text, names).map_err(|problem| vec![problem])?;
         let problems = feel::check(&expression, &self.types).err().unwrap_or_default();
-        let problems = self.without_unknown(problems);
+        let mut problems = self.without_unknown(problems);
+        problems.extend(feel::check_choices(&expression, &self.choices));
         if problems.is_empty() { Ok(expression) } else { Err(problems) }
     }
 

@@ -478,9 +478,7 @@ mod tests {
         for procedure in catalogue().procedure {
             let read = procedure.read();
             let Some(drawing) = &read.process.drawing else { continue };
-            let model = drawing.model();
-            let steps: Vec<&str> = model.works().iter().map(|node| model.nodes[*node].id.as_str()).collect();
-            let names = Names::known(domain::dossier::names(&read, &steps));
+            let names = domain::dossier::known_names(&read, drawing.model());
             let strict = Drawing::read(drawing.source(), &names).unwrap();
             let report = process::check(strict.model());
             assert_eq!(

@@ -33,7 +33,7 @@ pub use react::{Followup, Notice, react};
 pub use refusal::Refusal;
 pub use rights::{may_open, step_at_hand};
 pub use stage::{PublicStage, Stage, StageKind, WhoseClock};
-pub use view::{names, values};
+pub use view::{known_names, names, values};
 pub use waiting::{Awaited, Wait};
 
 use crate::agency::{AgencyId, UnitKey};

@@ -3,10 +3,10 @@
 
 use super::{Dossier, Outcome, PartyKind};
 use crate::calendar::Calendar;
-use crate::procedure::Procedure;
+use crate::procedure::{Channel, Procedure};
 use crate::time::Instant;
 use feel::{Context, Type, Value};
-use process::plain_name;
+use process::{Model, Names, Node, plain_name};
 use std::collections::BTreeMap;
 use std::str::FromStr;
 
@@ -29,6 +29,31 @@ pub fn names(procedure: &Procedure, steps: &[&str]) -> BTreeMap<String, Type> {
         ("outcome".into(), Type::Text),
         ("hours_left".into(), Type::Number),
     ])
+}
+
+/// These names as expressions of a drawing may use them, with the texts that outcomes and choices can be: whatever else they
+/// are compared with is a mistake.
+pub fn known_names(procedure: &Procedure, model: &Model) -> Names {
+    let works: Vec<&Node> = model.works().into_iter().map(|node| &model.nodes[node]).collect();
+    let ids: Vec<&str> = works.iter().map(|node| node.id.as_str()).collect();
+    let decided = || vec!["granted".to_string(), "denied".to_string()];
+    let outcome = |node: &&Node| {
+        let drawn = node.step.outcomes.iter().map(|outcome| outcome.key.clone()).collect();
+        let keys = if node.is_linked() { decided() } else { drawn };
+        (format!("steps.{}.outcome", plain_name(&node.id)), keys)
+    };
+    let answer = |question: &forms::Question| {
+        let forms::Kind::Choice { choices } = &question.kind else { return None };
+        let ids = choices.iter().map(|choice| choice.id.clone()).collect();
+        Some((format!("form.{}", plain_name(&question.id)), ids))
+    };
+    let kinds = ["person", "organisation"].map(str::to_string).to_vec();
+    let channels = Channel::ALL.iter().map(|channel| channel.key().to_string()).collect();
+    let others = [("applicant.kind", kinds), ("channel", channels), ("outcome", decided())]
+        .map(|(name, all)| (name.into(), all));
+    let choices =
+        works.iter().map(outcome).chain(procedure.form.questions.iter().filter_map(answer)).chain(others);
+    Names::known(names(procedure, &ids)).with_choices(choices.collect())
 }
 
 /// The values of these names. `outcome` is how the dossier is about to be decided.

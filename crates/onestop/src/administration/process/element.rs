@@ -58,8 +58,7 @@ impl Element {
         let Ok(adoption) = draft::adopted(ask, &procedure, &draft).await? else { return Ok(None) };
         let drawing = adoption.process.drawing.ok_or(Failure::NotFound)?;
         let model = drawing.model().clone();
-        let steps: Vec<&str> = model.works().into_iter().map(|node| model.nodes[node].id.as_str()).collect();
-        let names = Names::known(domain::dossier::names(&procedure, &steps));
+        let names = domain::dossier::known_names(&procedure, &model);
         let edge = |node: &process::Node| matches!(node.kind, Kind::Boundary { .. });
         let known =
             model.node(&id).is_some_and(|node| node.is_activity() || edge(node)) || model.flow(&id).is_some();
