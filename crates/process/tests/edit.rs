@@ -138,6 +138,61 @@ impl Dice {
     }
 }
 
+#[test]
+fn steps_become_a_process_inside_the_process_and_back() {
+    let whole = model(SEQUENCE);
+    let group = Edit::Group { from: "a".into(), to: "b".into(), name: "Thẩm định".into() };
+    let grouped = changed(&whole, group.clone());
+    sound(&grouped);
+    let id = |node: usize| grouped.nodes[node].id.as_str();
+    assert_eq!(grouped.steps().into_iter().map(id).collect::<Vec<_>>(), ["a", "b", "c"]);
+    let outer: Vec<String> =
+        flows(&grouped).into_iter().filter(|flow| flow.contains("s ->") || flow.contains("-> c")).collect();
+    assert_eq!(outer, ["a-group -> c", "s -> a-group"]);
+    // What is said of the whole: again, too long, for each.
+    let overdue = Edit::Overdue {
+        step: "a-group".into(),
+        time: "2 ngày".into(),
+        name: "Quá hạn".into(),
+        then: Then::Do(Box::new(new("x"))),
+    };
+    let timed = changed(&grouped, overdue);
+    sound(&timed);
+    let longer = Edit::EventTime { event: "a-group-overdue".into(), time: "3 ngày".into() };
+    assert!(write(&changed(&timed, longer)).contains("PT24H"));
+    let named = Edit::Rename { of: "a-group".into(), name: "Xem xét".into(), english: "Look".into() };
+    assert_eq!(changed(&grouped, named).node("a-group").unwrap().name, "Xem xét");
+    let back = changed(&grouped, Edit::Ungroup { group: "a-group".into() });
+    assert_eq!(flows(&back), flows(&whole));
+    // A choice and what runs at once go in whole; a part of them does not.
+    let choice =
+        changed(&whole, Edit::Instead { of: "b".into(), new: new("y"), condition: "form.x = 1".into() });
+    sound(&changed(&choice, Edit::Group { from: "a".into(), to: "c".into(), name: "Tất cả".into() }));
+    sound(&changed(&choice, Edit::Group { from: "y".into(), to: "y".into(), name: "Một".into() }));
+    for (from, to) in [("y", "c"), ("c", "a"), ("y", "b")] {
+        let group = Edit::Group { from: from.into(), to: to.into(), name: "Sai".into() };
+        assert!(
+            matches!(edit(&choice, &group, &Names::open()), Err(CannotChange::Tangled { .. })),
+            "{from} to {to}"
+        );
+    }
+    let nameless = Edit::Group { from: "a".into(), to: "b".into(), name: " ".into() };
+    assert_eq!(edit(&whole, &nameless, &Names::open()).err(), Some(CannotChange::NoName));
+}
+
+#[test]
+fn a_way_back_may_be_taken_more_often() {
+    let back = Edit::Back { from: "b".into(), to: "a".into(), condition: "form.x = 1".into(), times: 1 };
+    let model = changed(&model(SEQUENCE), back);
+    let flow = model.flows.iter().find(|flow| flow.at_most.is_some()).unwrap().id.clone();
+    let condition = |times| Edit::Condition { flow: flow.clone(), condition: "form.x = 2".into(), times };
+    let three = changed(&model, condition(Some(3)));
+    assert_eq!(three.flow(&flow).unwrap().at_most, Some(3));
+    for times in [None, Some(0)] {
+        assert_eq!(edit(&model, &condition(times), &Names::open()).err(), Some(CannotChange::NoTimes));
+    }
+}
+
 /// Hundreds of processes, a dozen random changes each.
 #[test]
 fn whatever_is_put_together_stays_sound() {
@@ -151,7 +206,10 @@ fn whatever_is_put_together_stays_sound() {
             let any = |dice: &mut Dice| steps[dice.roll(steps.len())].clone();
             let fresh = new(&format!("n{number}"));
             let condition = "form.x = 1".to_string();
-            let change = match dice.roll(9) {
+            let groups =
+                process.nodes.iter().filter(|node| matches!(node.kind, process::Kind::SubProcess(_)));
+            let groups: Vec<String> = groups.map(|node| node.id.clone()).collect();
+            let change = match dice.roll(11) {
                 0 => Edit::After { of: any(&mut dice), new: fresh },
                 1 => Edit::Beside { of: any(&mut dice), new: fresh },
                 2 => Edit::Instead { of: any(&mut dice), new: fresh, condition },
@@ -171,6 +229,8 @@ fn whatever_is_put_together_stays_sound() {
                     Edit::Overdue { step: any(&mut dice), time: "1h".into(), name: String::new(), then }
                 }
                 7 => Edit::ForEach { step: any(&mut dice), list: Some("[1, 2]".into()), name: String::new() },
+                8 => Edit::Group { from: any(&mut dice), to: any(&mut dice), name: "Nhóm".into() },
+                9 if !groups.is_empty() => Edit::Ungroup { group: groups[dice.roll(groups.len())].clone() },
                 _ => Edit::Remove { step: any(&mut dice) },
             };
             let Ok(next) = edit(&process, &change, &Names::open()) else { continue };

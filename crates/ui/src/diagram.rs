@@ -1,7 +1,8 @@
 //! A process as a picture: SVG without styles of its own, with the same content as text beside it wherever it stands.
 
 use domain::Language;
-use domain::dossier::Dossier;
+use domain::dossier::{Dossier, Linked};
+use domain::procedure::Process;
 use process::{Area, End, Gateway, Kind, Layout, Model, NodeIndex, Spot, Trigger, layout};
 use std::collections::HashSet;
 use std::fmt::Write;
@@ -23,9 +24,16 @@ pub struct Marked {
 
 impl Marked {
     /// The way a dossier took, and where it stands.
-    pub fn of(dossier: &Dossier) -> Marked {
+    pub fn of(dossier: &Dossier, process: &Process) -> Marked {
+        // A step that was begun and dropped was not passed.
+        let done = |id: &String| {
+            let step = process.step(id).is_none()
+                || dossier.steps_done.iter().any(|done| done.id == *id && !done.undone);
+            let answered = |linked: &Linked| linked.event == *id && linked.answer.is_some() && !linked.undone;
+            step && (process.link(id).is_none() || dossier.linked.iter().any(answered))
+        };
         Marked {
-            passed: dossier.moves.iter().flat_map(|moved| moved.passed.clone()).collect(),
+            passed: dossier.moves.iter().flat_map(|moved| moved.passed.clone()).filter(done).collect(),
             now: dossier.marking.tokens.iter().map(|token| token.at.clone()).collect(),
             ..Marked::default()
         }

@@ -17,10 +17,11 @@ pub enum Said {
     Joined,
     Registered,
     PasswordChanged,
+    DraftGone,
 }
 
 impl Said {
-    const ALL: [Said; 7] = [
+    const ALL: [Said; 8] = [
         Said::Saved,
         Said::Sent,
         Said::Recorded,
@@ -28,6 +29,7 @@ impl Said {
         Said::Joined,
         Said::Registered,
         Said::PasswordChanged,
+        Said::DraftGone,
     ];
 
     const fn key(self) -> &'static str {
@@ -39,6 +41,7 @@ impl Said {
             Said::Joined => "joined",
             Said::Registered => "registered",
             Said::PasswordChanged => "password-changed",
+            Said::DraftGone => "draft-gone",
         }
     }
 
@@ -60,6 +63,10 @@ impl Said {
             Said::Registered => {
                 ("Đã tạo tài khoản. Mời bạn đăng nhập.", "Your account is ready. Please sign in.")
             }
+            Said::DraftGone => (
+                "Bản nháp không còn: đã được công bố hoặc đã bỏ.",
+                "The draft is no longer there: it was published or discarded.",
+            ),
             Said::PasswordChanged => (
                 "Đã đổi mật khẩu. Mời bạn đăng nhập lại.",
                 "Your password was changed. Please sign in again.",

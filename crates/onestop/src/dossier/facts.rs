@@ -167,7 +167,12 @@ pub fn branches(ask: &Ask, viewed: &Viewed, procedure: &Procedure, here: Option<
 /// The drawn process with the way the dossier took and where it stands; empty where nothing is drawn.
 pub fn picture(ask: &Ask, viewed: &Viewed, procedure: &Procedure, title: &str) -> String {
     let Some(drawing) = &procedure.process.drawing else { return String::new() };
-    ui::diagram::svg(drawing.model(), title, &ui::diagram::Marked::of(&viewed.dossier), ask.language)
+    ui::diagram::svg(
+        drawing.model(),
+        title,
+        &ui::diagram::Marked::of(&viewed.dossier, &procedure.process),
+        ask.language,
+    )
 }
 
 fn unit_name(ask: &Ask, dossier: &Dossier, key: &UnitKey) -> Option<String> {

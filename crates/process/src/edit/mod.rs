@@ -2,6 +2,7 @@
 //! at once is waited for, a way back has its bound. So a process that is put together by these changes stays sound.
 
 mod graph;
+mod group;
 
 use crate::check::check;
 use crate::model::{
@@ -63,10 +64,32 @@ pub enum Edit {
         list: Option<String>,
         name: String,
     },
-    /// The condition of a way out of a choice.
+    /// The condition of a way out of a choice, and how often a way back is taken at most.
     Condition {
         flow: String,
         condition: String,
+        times: Option<u32>,
+    },
+    /// How long it is until a timer comes.
+    EventTime {
+        event: String,
+        time: String,
+    },
+    /// From one step to a later one: a process inside the process.
+    Group {
+        from: String,
+        to: String,
+        name: String,
+    },
+    /// What lies inside lies outside again.
+    Ungroup {
+        group: String,
+    },
+    /// What a process inside the process is called.
+    Rename {
+        of: String,
+        name: String,
+        english: String,
     },
     /// A step goes to another place, after an element.
     Move {
@@ -263,11 +286,49 @@ impl Editor<'_> {
                 self.model.nodes[step].repeats = repeats;
                 Ok(())
             }
-            Edit::Condition { flow, condition } => {
+            Edit::Condition { flow, condition, times } => {
                 let place = self.model.flows_by_id.get(flow).copied();
                 let place = place.ok_or_else(|| CannotChange::NoSuch { id: flow.clone() })?;
                 let condition = self.parse(condition)?;
                 self.set_condition(place, condition);
+                if self.model.flows[place].at_most.is_some() {
+                    let times = times.filter(|times| *times > 0).ok_or(CannotChange::NoTimes)?;
+                    self.model.flows[place].at_most = Some(times);
+                }
+                Ok(())
+            }
+            Edit::EventTime { event, time } => {
+                let place = self.place(event)?;
+                let time =
+                    WorkingTime::parse(time).ok_or_else(|| CannotChange::BadTime { text: time.into() })?;
+                let amount = Amount::Text(time.standard());
+                let found = match &mut self.model.nodes[place].kind {
+                    Kind::Boundary { trigger, .. } | Kind::Catch(trigger) => trigger,
+                    _ => return Err(CannotChange::NoSuch { id: event.clone() }),
+                };
+                match found {
+                    Trigger::Timer(Timer::After(before) | Timer::Every { pause: before, .. }) => {
+                        *before = amount
+                    }
+                    _ => return Err(CannotChange::NoSuch { id: event.clone() }),
+                }
+                Ok(())
+            }
+            Edit::Group { from, to, name } => self.group(from, to, name),
+            Edit::Ungroup { group } => self.ungroup(group),
+            Edit::Rename { of, name, english } => {
+                let place = self.activity(of)?;
+                let (name, english) = (name.trim(), english.trim());
+                if name.is_empty() {
+                    return Err(CannotChange::NoName);
+                }
+                if let Some(long) = [name, english].into_iter().find(|text| text.chars().count() > LENGTH_MAX)
+                {
+                    return Err(CannotChange::TooLong { text: long.to_string() });
+                }
+                let node = &mut self.model.nodes[place];
+                node.name = name.into();
+                node.step.english = english.into();
                 Ok(())
             }
             Edit::Move { step, after } => {

@@ -186,3 +186,77 @@ async fn a_step_is_given_to_another_agency() {
     let [link] = process.links.as_slice() else { panic!("one agency is asked") };
     assert_eq!((link.procedure.as_str(), link.minutes), ("3.000348", 120));
 }
+
+/// Steps become a process inside the process with a time of its own, which is changed; a bound of a way back too.
+#[tokio::test(flavor = "multi_thread")]
+async fn steps_are_grouped_and_times_and_bounds_changed() {
+    let world = World::new(Engine::Sqlite);
+    let mut admin = world.signed_in("admin").await;
+    admin.post_parts(&path(), &[Part::Text("act", "begin")]).await.is(StatusCode::SEE_OTHER);
+    let steps = world.app.reference().procedure_any(PROCEDURE).unwrap().process.steps.clone();
+    let (first, second) = (steps[0].id.as_str(), steps[1].id.as_str());
+    let group = |name| [("group-to", second), ("group-name", name)];
+    change(&mut admin, first, "group", &group(""))
+        .await
+        .is(StatusCode::UNPROCESSABLE_ENTITY)
+        .shows("đặt tên");
+    change(&mut admin, first, "group", &group("Thẩm định")).await.is(StatusCode::SEE_OTHER);
+    let inner = format!("{first}-group");
+    let page = admin.get(&draft()).await;
+    page.shows("Các quy trình con").shows(&format!("/process/draft/{inner}\">Thẩm định</a>"));
+    let overdue = [("overdue-time", "2 giờ"), ("overdue-called", "Trễ"), ("overdue-then", "remind")];
+    change(&mut admin, &inner, "overdue", &overdue).await.is(StatusCode::SEE_OTHER);
+    let event = format!("{inner}-overdue");
+    change(&mut admin, &event, "event-time", &[("event-time", "mãi")])
+        .await
+        .is(StatusCode::UNPROCESSABLE_ENTITY)
+        .shows("mãi");
+    change(&mut admin, &event, "event-time", &[("event-time", "5 giờ")]).await.is(StatusCode::SEE_OTHER);
+    admin.get(&draft()).await.shows("5 giờ");
+    let rename = [("rename-name", "Xem xét hồ sơ"), ("rename-english", "Look it over")];
+    change(&mut admin, &inner, "rename", &rename).await.is(StatusCode::SEE_OTHER);
+    // A way back inside of it, once and then three times at most.
+    let back = [("back-to", first), ("back-condition", "steps.x.times = 1"), ("back-times", "1")];
+    change(&mut admin, second, "back", &back).await.is(StatusCode::UNPROCESSABLE_ENTITY);
+    let back = [("back-to", first), ("back-condition", "hours_left > 5"), ("back-times", "1")];
+    change(&mut admin, second, "back", &back).await.is(StatusCode::SEE_OTHER);
+    let page = admin.get(&draft()).await;
+    page.shows("hours_left &#62; 5 (nhiều nhất 1 lần)");
+    page.shows("kết thúc Xem xét hồ sơ");
+    let text = page.text();
+    let row = text
+        .split("(nhiều nhất 1 lần)")
+        .next()
+        .unwrap()
+        .rsplit("/process/draft/")
+        .next()
+        .unwrap()
+        .to_string();
+    let way = row.split('"').next().unwrap();
+    let three = |times| [("condition", "hours_left > 5"), ("condition-times", times)];
+    change(&mut admin, way, "condition", &three(""))
+        .await
+        .is(StatusCode::UNPROCESSABLE_ENTITY)
+        .shows("mấy lần");
+    change(&mut admin, way, "condition", &three("3")).await.is(StatusCode::SEE_OTHER);
+    // So often it no longer fits the limit; once it does.
+    admin.get(&draft()).await.shows("(nhiều nhất 3 lần)").shows("Đường dài nhất mất");
+    change(&mut admin, way, "condition", &three("1")).await.is(StatusCode::SEE_OTHER);
+    // An outcome the step does not have can never be.
+    let never = [("condition", "steps.nowhere.outcome = \"x\""), ("condition-times", "3")];
+    change(&mut admin, way, "condition", &never).await.is(StatusCode::UNPROCESSABLE_ENTITY);
+    let never = format!("steps.{}.outcome = \"good\"", first.replace('-', "_"));
+    change(&mut admin, way, "condition", &[("condition", &never), ("condition-times", "3")])
+        .await
+        .is(StatusCode::UNPROCESSABLE_ENTITY)
+        .shows("không bao giờ có giá trị nào");
+    change(&mut admin, &inner, "ungroup", &[]).await.is(StatusCode::UNPROCESSABLE_ENTITY);
+    change(&mut admin, &event, "remove-event", &[]).await.is(StatusCode::SEE_OTHER);
+    change(&mut admin, &inner, "ungroup", &[]).await.is(StatusCode::SEE_OTHER);
+    let page = admin.get(&draft()).await;
+    page.hides("Các quy trình con");
+    publish(&mut admin, &page).await.is(StatusCode::SEE_OTHER);
+    // Sent a second time, it says that the draft is gone; the published page has the conditions.
+    let again = publish(&mut admin, &page).await;
+    admin.follow(&again).await.shows("Bản nháp không còn").shows("(nhiều nhất 1 lần)");
+}

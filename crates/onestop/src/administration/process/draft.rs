@@ -31,19 +31,11 @@ struct Page {
     usable: bool,
     unproved: bool,
     drawn: Option<Drawn>,
-    ways: Vec<WayView>,
     differences: Vec<String>,
     replaces: u32,
     seen: String,
     publish: Fields,
     t: Words,
-}
-
-/// A way out of a choice.
-struct WayView {
-    id: String,
-    way: String,
-    condition: String,
 }
 
 pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
@@ -103,7 +95,6 @@ async fn view(
         usable,
         unproved,
         drawn: model.as_ref().map(|model| Drawn::of(ask, procedure, model, t.draft(), &marked)),
-        ways: model.as_ref().map(|model| ways(model, &t, ask.language)).unwrap_or_default(),
         differences,
         replaces: if in_use.is_some() { procedure.process.version } else { 0 },
         seen: seen(Some(draft)),
@@ -112,28 +103,16 @@ async fn view(
     })
 }
 
-fn ways(model: &Model, t: &Words, language: Language) -> Vec<WayView> {
-    let leaves_choice = |index: &usize| {
-        let flow = &model.flows[*index];
-        let from = &model.nodes[flow.from];
-        from.outgoing.len() > 1 && (flow.conditional || from.default == Some(*index))
-    };
-    let view = |index: usize| {
-        let flow = &model.flows[index];
-        let (from, to) = (called(model, flow.from, language, true), called(model, flow.to, language, false));
-        let default = model.nodes[flow.from].default == Some(index);
-        let condition = flow.condition.as_ref().map(ToString::to_string);
-        WayView {
-            id: if default { String::new() } else { flow.id.clone() },
-            way: t.way_of(&from, &to),
-            condition: condition.unwrap_or_else(|| t.otherwise().to_string()),
-        }
-    };
-    (0..model.flows.len()).filter(leaves_choice).map(view).collect()
-}
-
 /// What an element is called.
 pub(super) fn called(model: &Model, node: usize, language: Language, backwards: bool) -> String {
+    let found = &model.nodes[node];
+    if found.name.is_empty() && matches!(found.kind, process::Kind::End(_)) {
+        let t = Words(language);
+        return match model.scopes[found.scope].owner {
+            Some(group) => t.end_of(&called(model, group, language, true)),
+            None => t.the_end().to_string(),
+        };
+    }
     model.called(node, language == Language::English, backwards)
 }
 
@@ -150,7 +129,9 @@ fn publish_fields(ask: &Ask, unproved: bool) -> Fields {
 pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answer {
     let t = Words(ask.language);
     let procedure = wanted(&ask, &code)?;
-    let Some(draft) = ask.app().find_process_draft(&code).await? else { return ui::see(&home(&code)) };
+    let Some(draft) = ask.app().find_process_draft(&code).await? else {
+        return see_saying(&ask, &home(&code), Said::DraftGone);
+    };
     let seen = read_seen(&posted).ok_or(Failure::BadRequest)?;
     let done = match posted.raw("act") {
         "discard" => ask.app().drop_process_draft(&code, seen).await,

@@ -59,9 +59,8 @@ impl Element {
         let drawing = adoption.process.drawing.ok_or(Failure::NotFound)?;
         let model = drawing.model().clone();
         let names = domain::dossier::known_names(&procedure, &model);
-        let edge = |node: &process::Node| matches!(node.kind, Kind::Boundary { .. });
-        let known =
-            model.node(&id).is_some_and(|node| node.is_activity() || edge(node)) || model.flow(&id).is_some();
+        let known = model.node(&id).is_some_and(|node| node.is_activity() || super::is_event(node));
+        let known = known || model.flow(&id).is_some();
         if !known {
             return Err(Failure::NotFound);
         }
@@ -75,6 +74,15 @@ impl Element {
             from.zip(self.model.index(&self.id)).is_some_and(|(from, to)| self.model.comes_to(from, to))
         };
         self.others(ask, true).into_iter().filter(leads_here).collect()
+    }
+
+    /// The steps that come after this one in the same scope, and itself.
+    fn later(&self, ask: &Ask) -> Vec<Option_> {
+        let led_to = |choice: &Option_| {
+            let to = self.model.index(&choice.value);
+            self.model.index(&self.id).zip(to).is_some_and(|(from, to)| self.model.comes_to(from, to))
+        };
+        self.others(ask, true).into_iter().filter(led_to).collect()
     }
 
     /// Other steps in the same scope, as choices.
@@ -106,14 +114,35 @@ fn changes(ask: &Ask, element: &Element) -> Vec<Change> {
     let Some(node) = element.model.node(&element.id) else {
         let flow = element.model.flow(&element.id);
         let written = flow.and_then(|flow| flow.condition.as_ref()).map(ToString::to_string);
-        let fields = vec![condition("condition").value(&written.unwrap_or_default())];
+        let mut fields = vec![condition("condition").value(&written.unwrap_or_default())];
+        if let Some(times) = flow.and_then(|flow| flow.at_most) {
+            let times = times.to_string();
+            fields.push(Field::number(language, "condition-times", t.times()).value(&times).complete("off"));
+        }
         let condition = Change { open: true, ..change("condition", t.condition(), "", fields) };
         return vec![condition, change("remove-way", t.remove_way(), "", Vec::new())];
     };
-    if let Kind::Boundary { .. } = node.kind {
-        return vec![change("remove-event", t.remove_event(), "", Vec::new())];
+    if super::is_event(node) {
+        let mut found = Vec::new();
+        if let Some(time) = super::event_time(node) {
+            let tongue = language.pick(process::Tongue::Vietnamese, process::Tongue::English);
+            let time = process::time_in_words(time, tongue);
+            let time = text("event-time", t.event_time()).hint(t.time_hint()).value(&time);
+            found.push(Change { open: true, ..change("event-time", t.event_time(), "", vec![time]) });
+        }
+        if matches!(node.kind, Kind::Boundary { .. }) {
+            found.push(change("remove-event", t.remove_event(), "", Vec::new()));
+        }
+        return found;
     }
     let mut found = Vec::new();
+    if let Kind::SubProcess(_) = node.kind {
+        let fields = vec![
+            text("rename-name", t.name()).value(&node.name),
+            text("rename-english", t.name_english()).value(&node.step.english).optional(),
+        ];
+        found.push(change("rename", t.name(), "", fields));
+    }
     if matches!(node.kind, Kind::Task(_)) {
         found.push(change("describe", t.about(), "", about(ask, element)));
     }
@@ -165,6 +194,17 @@ fn changes(ask: &Ask, element: &Element) -> Vec<Change> {
         "",
         vec![text("for-each-list", t.list()).hint(t.list_hint()).value(&list).optional()],
     ));
+    let later = element.later(ask);
+    if !later.is_empty() {
+        let fields = vec![
+            Field::select(language, "group-to", t.group_to(), later).value(&element.id),
+            text("group-name", t.group_name()),
+        ];
+        found.push(change("group", t.group(), t.group_more(), fields));
+    }
+    if let Kind::SubProcess(_) = node.kind {
+        found.push(change("ungroup", t.ungroup(), "", Vec::new()));
+    }
     if matches!(node.kind, Kind::Task(_)) {
         found.push(change("link", t.link(), t.link_more(), link(ask, element, node)));
     }
@@ -268,7 +308,10 @@ fn read_outcomes(text: &str) -> Result<Vec<Outcome>, String> {
 fn view(ask: &Ask, element: &Element, changes: Vec<Change>, summary: Summary) -> Page {
     let t = Words(ask.language);
     let (over, title) = match element.model.index(&element.id) {
-        Some(node) if matches!(element.model.nodes[node].kind, Kind::Boundary { .. }) => {
+        Some(node) if matches!(element.model.nodes[node].kind, Kind::SubProcess(_)) => {
+            (t.inner(), draft::called(&element.model, node, ask.language, true))
+        }
+        Some(node) if super::is_event(&element.model.nodes[node]) => {
             (t.event(), draft::called(&element.model, node, ask.language, true))
         }
         Some(node) => (t.step(), draft::called(&element.model, node, ask.language, true)),
@@ -332,7 +375,9 @@ pub async fn show(ask: Ask, Path((code, id)): Path<(String, String)>) -> Answer 
 
 pub async fn submit(ask: Ask, Path((code, id)): Path<(String, String)>, posted: Posted) -> Answer {
     let t = Words(ask.language);
-    let Some(element) = Element::find(&ask, &code, id).await? else { return ui::see(&home(&code)) };
+    let Some(element) = Element::find(&ask, &code, id).await? else {
+        return see_saying(&ask, &home(&code), Said::DraftGone);
+    };
     let mut forms = changes(&ask, &element);
     let act = posted.raw("act").to_string();
     let form = forms.iter_mut().find(|form| form.act == act).ok_or(Failure::BadRequest)?;
@@ -424,7 +469,14 @@ fn read(element: &Element, act: &str, posted: &Posted, t: &Words) -> Result<Edit
             };
             Edit::Describe { step, about }
         }
-        "condition" => Edit::Condition { flow: step, condition: condition("condition")? },
+        "condition" => {
+            let times = text("condition-times").parse().ok();
+            Edit::Condition { flow: step, condition: condition("condition")?, times }
+        }
+        "event-time" => Edit::EventTime { event: step, time: text("event-time") },
+        "group" => Edit::Group { from: step, to: chosen("group-to")?, name: text("group-name") },
+        "ungroup" => Edit::Ungroup { group: step },
+        "rename" => Edit::Rename { of: step, name: text("rename-name"), english: text("rename-english") },
         "after" => Edit::After { of: step, new: new("after") },
         "beside" => Edit::Beside { of: step, new: new("beside") },
         "instead" => {
@@ -464,7 +516,11 @@ fn field_of(act: &str, cannot: &CannotChange) -> String {
     let part = match (act, cannot) {
         ("describe", CannotChange::BadTime { .. }) => return "about-time".into(),
         ("describe", _) => return "about-name".into(),
+        ("condition", CannotChange::NoTimes) => return "condition-times".into(),
         ("condition", _) => return "condition".into(),
+        ("event-time", _) => return "event-time".into(),
+        ("group", CannotChange::NoName) => return "group-name".into(),
+        ("group", _) => return "group-to".into(),
         ("for-each", _) => "list",
         (_, CannotChange::BadTime { .. }) => "time",
         (_, CannotChange::BadExpression { .. }) => "condition",

@@ -59,8 +59,19 @@ pub(super) struct Line {
 struct Drawn {
     picture: String,
     rows: Vec<RowView>,
-    /// What is waited for: the element, whether it lies on a step, and in words.
+    /// What is waited for: the element, whether it can be changed, and in words.
     events: Vec<(String, bool, String)>,
+    /// Processes inside the process, each with what it is called.
+    groups: Vec<(String, String)>,
+    ways: Vec<WayView>,
+}
+
+/// A way out of a choice.
+struct WayView {
+    /// Empty where it cannot be changed.
+    id: String,
+    way: String,
+    condition: String,
 }
 
 struct RowView {
@@ -119,7 +130,55 @@ impl Drawn {
             id,
         };
         let rows = rows.into_iter().zip(ids).map(view).collect();
-        Drawn { picture: svg(model, title, marked, ask.language), rows, events: events(model, ask) }
+        let inner = |node: &usize| matches!(model.nodes[*node].kind, Kind::SubProcess(_));
+        let named =
+            |node: usize| (model.nodes[node].id.clone(), draft::called(model, node, ask.language, true));
+        Drawn {
+            picture: svg(model, title, marked, ask.language),
+            rows,
+            events: events(model, ask),
+            groups: (0..model.nodes.len()).filter(inner).map(named).collect(),
+            ways: ways(model, &Words(ask.language), ask.language),
+        }
+    }
+}
+
+fn ways(model: &Model, t: &Words, language: domain::Language) -> Vec<WayView> {
+    let leaves_choice = |index: &usize| {
+        let flow = &model.flows[*index];
+        let from = &model.nodes[flow.from];
+        from.outgoing.len() > 1 && (flow.conditional || from.default == Some(*index))
+    };
+    let view = |index: usize| {
+        let flow = &model.flows[index];
+        let called = |node, back| draft::called(model, node, language, back);
+        let default = model.nodes[flow.from].default == Some(index);
+        let condition = flow.condition.as_ref().map(ToString::to_string);
+        let condition = condition.unwrap_or_else(|| t.otherwise().to_string());
+        WayView {
+            id: if default { String::new() } else { flow.id.clone() },
+            way: t.way_of(&called(flow.from, true), &called(flow.to, false)),
+            condition: flow.at_most.map_or(condition.clone(), |times| t.at_most(&condition, times)),
+        }
+    };
+    (0..model.flows.len()).filter(leaves_choice).map(view).collect()
+}
+
+/// Whether something is waited for there.
+fn is_event(node: &process::Node) -> bool {
+    matches!(node.kind, Kind::Boundary { .. } | Kind::Catch(_))
+}
+
+/// The amount of time until a timer comes, where it stands there as such.
+fn event_time(node: &process::Node) -> Option<process::WorkingTime> {
+    match &node.kind {
+        Kind::Boundary { trigger, .. } | Kind::Catch(trigger) => match trigger {
+            Trigger::Timer(
+                Timer::After(Amount::Text(text)) | Timer::Every { pause: Amount::Text(text), .. },
+            ) => process::WorkingTime::parse(text),
+            _ => None,
+        },
+        _ => None,
     }
 }
 
@@ -144,13 +203,13 @@ fn events(model: &Model, ask: &Ask) -> Vec<(String, bool, String)> {
         };
         let name = if node.name.is_empty() { String::new() } else { format!(" ({})", called(index, true)) };
         let next = node.outgoing.first().map(|flow| called(model.flows[*flow].to, false)).unwrap_or_default();
-        let on_step = on.is_some();
+        let changes = on.is_some() || event_time(node).is_some();
         let told = match (on, beside) {
             (Some(on), true) => t.event_beside(&on, &what, &name),
             (Some(on), false) => t.event_instead(&on, &what, &name, &next),
             (None, _) => t.event_then(&what, &name, &next),
         };
-        Some((node.id.clone(), on_step, told))
+        Some((node.id.clone(), changes, told))
     };
     (0..model.nodes.len()).filter_map(told).collect()
 }

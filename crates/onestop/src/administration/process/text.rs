@@ -159,6 +159,17 @@ ui::words! {
     trial_finish = "Xong bước này", "Finish this step";
     trial_grant = "Quyết định: đồng ý", "Decide: granted";
     trial_deny = "Quyết định: không đồng ý", "Decide: denied";
+    at_most(condition: &str, times: u32) = "{condition} (nhiều nhất {times} lần)", "{condition} (at most {times} times)";
+    event_time = "Bao lâu thì xảy ra", "How long until it happens";
+    group = "Gom thành quy trình con", "Make a process inside the process";
+    group_more = "Từ bước này đến bước được chọn trở thành một quy trình con: có thể đặt hạn chung, lặp lại hoặc bỏ qua cả nhóm.", "From this step to the one chosen becomes a process inside: it can have a time, be repeated or left out as a whole.";
+    group_to = "Đến hết bước", "Up to and including";
+    group_name = "Tên quy trình con", "Its name";
+    ungroup = "Tách các bước ra lại", "Take its steps out again";
+    the_end = "kết thúc", "the end";
+    end_of(name: &str) = "kết thúc {name}", "the end of {name}";
+    inner = "Quy trình con", "Process inside";
+    inners = "Các quy trình con", "Processes inside";
     link = "Nhờ cơ quan khác làm (liên thông)", "Let another agency do it";
     link_more = "Đến bước này, hệ thống tự mở một hồ sơ liên thông tại cơ quan kia và chờ trả lời; nội dung và giấy tờ mà thủ tục ấy hỏi được chuyển theo.", "When this is come to, a linked dossier is opened there and the answer waited for; the answers and papers that procedure asks for go with it.";
     link_agency = "Cơ quan", "Agency";

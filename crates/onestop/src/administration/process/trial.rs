@@ -223,7 +223,7 @@ fn view(ask: &Ask, stage: &Stage, sample: Fields, moves: Vec<Move>, run: Option<
     let data = ask.app().reference();
     let dossier = run.as_ref().map(|run| &run.course.dossier);
     let records = run.as_ref().map(|run| run.course.added.as_slice()).unwrap_or_default();
-    let marked = dossier.map(Marked::of).unwrap_or_default();
+    let marked = dossier.map(|dossier| Marked::of(dossier, &procedure.process)).unwrap_or_default();
     let told = |record: &domain::dossier::Record| {
         let dossier = dossier?;
         let told = ui::telling::tell(record, dossier, Some(procedure), &data, language);
