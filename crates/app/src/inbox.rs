@@ -244,8 +244,7 @@ pub(crate) fn openable(
         let had = found.units.contains(&officer.unit);
         may_open(officer, found.receiving, found.row.competent, had)
     };
-    let open =
-        |found: &Found| division && found.row.competent == officer.agency && found.row.finished_at.is_none();
+    let open = |found: &Found| division && found.row.competent == officer.agency && !found.row.stage.closed();
     let doubtful: Vec<DossierId> = found
         .iter()
         .filter(|found| !told(found) && open(found))

@@ -245,6 +245,12 @@ impl App {
     /// Once, however often the job runs: its own key is the act's. Where the process no longer waits for it, or for
     /// another moment, nothing happens; another job has that.
     async fn time_came(&self, id: i64, job: TimeJob) -> Result<(), Fault> {
+        // What another agency found comes before its silence. Where it cannot be noted its own job says so.
+        let dossier = job.dossier;
+        let loaded = self.store.read(move |tx| crate::dossiers::load(tx, dossier)).await?;
+        if loaded.is_some_and(|dossier| dossier.open_links().next().is_some()) {
+            let _ = self.bring_together(dossier).await;
+        }
         let command = TimeCame { token: job.token, event: job.event, at: job.at };
         self.act_alone(job.dossier, Command::TimeCame(command), format!("time-{id}"), |refusal| {
             matches!(refusal, Refusal::NotAwaited | Refusal::WrongStage { .. })

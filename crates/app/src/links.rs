@@ -4,15 +4,16 @@
 //! when it goes on.
 
 use crate::dossiers::{NotDone, Opening, Wish, load};
+use crate::fold::fold;
 use crate::{App, Fault, files, random};
-use domain::adopt::What;
-use domain::agency::AgencyId;
+use domain::Text;
+use domain::adopt::{self, Elsewhere, What};
 use domain::dossier::{
     Accept, Command, Delivery, Dossier, DossierId, FileDossier, HandOver, Linked, Main, NoteAnswer,
     PaperGiven, Parties, Party, Recall, Refusal, Stage, replay,
 };
 use domain::officer::Actor;
-use domain::procedure::{Procedure, ProcedureCode};
+use domain::procedure::Procedure;
 use storage::Tx;
 use storage::file::File;
 
@@ -36,21 +37,24 @@ impl App {
         let Some(main) = found else { return Ok(()) };
         let linked: Vec<Dossier> =
             linked.into_iter().filter_map(|(id, records)| replay(id, &records)).collect();
+        // What fails at one agency does not hold up the others.
+        let mut failed = Ok(());
         for asked in &main.linked {
             let there = linked.iter().find(|dossier| number(dossier) == Some(asked.number));
-            match there {
-                None if asked.is_open() => self.open_linked(&main, asked)?,
+            let done = match there {
+                None if asked.is_open() => self.open_linked(&main, asked),
                 Some(there) if asked.is_open() && there.outcome.is_some() => {
-                    self.note_answer(&main, there, asked.number)?;
+                    self.note_answer(&main, there, asked.number)
                 }
                 Some(there) if !asked.is_open() && !there.stage.kind().closed() => {
                     let key = format!("recall-{}", there.id.0);
-                    self.act_on(there, Command::Recall(Recall), key, Vec::new())?;
+                    self.act_on(there, Command::Recall(Recall), key, Vec::new())
                 }
-                _ => {}
-            }
+                _ => Ok(()),
+            };
+            failed = failed.and(done);
         }
-        Ok(())
+        failed
     }
 
     /// Opened, taken in and handed to its division in one breath, if it is still asked for then.
@@ -66,9 +70,20 @@ impl App {
         let supply = data.supply(asked.procedure.as_str(), asked.agency, now.date()).ok_or_else(|| {
             Fault::other(format!("the agency {} does not supply {}", asked.agency.0, asked.procedure))
         })?;
-        let (papers, files) = self.passed_on(main, procedure)?;
-        let of_its_form = |id: &String| procedure.form.questions.iter().any(|question| question.id == *id);
-        let answers = main.answers.clone().into_iter().filter(|(id, _)| of_its_form(id)).collect();
+        let own = data.pinned(&main.pinned).ok_or_else(|| Fault::other("a version is missing"))?;
+        // The same question: one key, and one wording. What is asked for in free words is of the one procedure only.
+        let asked_too = |id: &String| {
+            let mut pairs = own
+                .form
+                .questions
+                .iter()
+                .flat_map(|own| procedure.form.questions.iter().map(move |other| (own, other)));
+            *id != crate::national::REQUEST
+                && pairs
+                    .any(|(own, other)| own.id == *id && other.id == *id && alike(&own.label, &other.label))
+        };
+        let (papers, files) = self.passed_on(main, &own, procedure)?;
+        let answers = main.answers.clone().into_iter().filter(|(id, _)| asked_too(id)).collect();
         let filing = FileDossier {
             reference: random::reference(),
             channel: main.channel,
@@ -104,7 +119,10 @@ impl App {
             app.open_in(tx, &data, &opening, now).map(Some)
         };
         match self.store.write_in_turn_now(write) {
-            Ok(Some(done)) => self.told(Ok(done)).map(|_| ()).map_err(not_done),
+            Ok(Some(done)) => {
+                self.news.tell(main);
+                self.told(Ok(done)).map(|_| ()).map_err(not_done)
+            }
             Ok(None) => Ok(()),
             Err(other) => Err(not_done(other)),
         }
@@ -155,15 +173,22 @@ impl App {
     fn passed_on(
         &self,
         main: &Dossier,
+        own: &Procedure,
         procedure: &Procedure,
     ) -> Result<(Vec<PaperGiven>, Vec<File>), Fault> {
         let (mut papers, mut files) = (Vec::new(), Vec::new());
-        for given in main.papers.iter().filter(|given| procedure.paper(&given.paper).is_some()) {
+        for given in &main.papers {
+            // Keys may be no more than places in a list: what a paper is called says which it is.
+            let Some(name) = own.paper(&given.paper).map(|paper| &paper.name) else { continue };
+            let Some(paper) = procedure.papers.iter().find(|paper| alike(&paper.name, name)) else {
+                continue;
+            };
             let file = match &given.file {
-                Some(file) => self.copied(main.id, file.id, &given.paper)?,
+                Some(file) => self.copied(main.id, file.id, &paper.id)?,
                 None => None,
             };
-            papers.push(PaperGiven { file: file.as_ref().map(files::fact), ..given.clone() });
+            let fact = file.as_ref().map(files::fact);
+            papers.push(PaperGiven { paper: paper.id.clone(), file: fact, ..given.clone() });
             files.extend(file);
         }
         Ok((papers, files))
@@ -181,10 +206,14 @@ impl App {
     }
 }
 
+fn alike(one: &Text, other: &Text) -> bool {
+    !one.vi.is_empty() && fold(&one.vi) == fold(&other.vi)
+}
+
 /// Who it is about goes along; how they are reached does not: only who leads has to do with the applicant.
 fn known_elsewhere(parties: &Parties) -> Parties {
-    let bare = |party: &Party| Party { phone: String::new(), email: String::new(), ..party.clone() };
-    Parties { owner: bare(&parties.owner), submitter: None }
+    let Party { kind, name, identity, .. } = parties.owner.clone();
+    Parties { owner: Party { kind, name, identity, ..Party::default() }, submitter: None }
 }
 
 fn number(dossier: &Dossier) -> Option<u32> {
@@ -204,7 +233,7 @@ pub(crate) fn elsewhere(
     data: &crate::reference::Reference,
     day: jiff::civil::Date,
     said: &process::Linked,
-) -> Result<(AgencyId, ProcedureCode), What> {
+) -> Result<Elsewhere, What> {
     let named = |agency: &&domain::agency::Agency| {
         let names = [&agency.name.vi, &agency.name.en];
         agency.exists_on(day)
@@ -217,7 +246,10 @@ pub(crate) fn elsewhere(
     let code = said.procedure.trim();
     let supplied = data.supply(code, agency.id, day).and_then(|_| data.procedure(code, day));
     match supplied.filter(|procedure| !procedure.process.steps.is_empty()) {
-        Some(procedure) => Ok((agency.id, procedure.code.clone())),
+        Some(procedure) => {
+            let (code, needed) = (procedure.code.clone(), adopt::longest_of(&procedure.process));
+            Ok(Elsewhere { agency: agency.id, procedure: code, needed })
+        }
         None => Err(What::NotSupplied { agency: agency.name.vi.clone(), procedure: code.to_string() }),
     }
 }

@@ -6,7 +6,7 @@
 use crate::{App, Fault, random};
 use domain::agency::{AgencyId, UnitKey};
 use domain::dossier::{Dossier, may_open};
-use domain::officer::Officer;
+use domain::officer::{AccountId, Officer};
 use serde::{Deserialize, Serialize};
 use std::sync::{Arc, Mutex, RwLock};
 use storage::{Place, news};
@@ -28,6 +28,9 @@ pub struct Change {
     competent: AgencyId,
     /// Divisions that have or had it.
     units: Vec<UnitKey>,
+    /// Who supports or follows it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    involved: Vec<AccountId>,
 }
 
 impl Change {
@@ -35,15 +38,23 @@ impl Change {
         Change {
             reference: dossier.reference.to_string(),
             sequence: dossier.sequence,
-            receiving: dossier.receiving,
+            receiving: dossier.counter(),
             competent: dossier.competent,
             units: dossier.units.iter().cloned().collect(),
+            involved: dossier
+                .involved
+                .iter()
+                .filter(|involved| involved.how.is_some())
+                .map(|involved| involved.officer)
+                .collect(),
         }
     }
 
     /// Whether an officer may know of it: who may open the dossier.
     pub fn concerns(&self, officer: &Officer) -> bool {
-        may_open(officer, self.receiving, self.competent, self.units.contains(&officer.unit))
+        let asked = || self.involved.iter().any(|account| officer.is(*account));
+        (officer.agency == self.competent && asked())
+            || may_open(officer, self.receiving, self.competent, self.units.contains(&officer.unit))
     }
 }
 
@@ -176,6 +187,7 @@ mod tests {
             receiving: AgencyId(1),
             competent: AgencyId(2),
             units: (0..units).map(|unit| UnitKey(format!("division-{unit}"))).collect(),
+            involved: Vec::new(),
         })
     }
 

@@ -139,7 +139,7 @@ impl App {
             let processes = data.processes(&step.procedure);
             let named = data.procedure_any(&step.procedure).map(|procedure| &procedure.process).into_iter();
             let mut named = named.chain(processes.iter().map(|dated| &dated.process));
-            let name = named.find_map(|process| process.step(&step.step)).map(|step| step.name.clone());
+            let name = named.find_map(|process| process.name_of(&step.step));
             let body = Body {
                 reference: step.reference.to_string(),
                 code: step.code.clone().unwrap_or_else(|| step.reference.grouped()),

@@ -3,7 +3,7 @@
 use crate::accounts::SESSION_MINUTES;
 use crate::dossiers::NotDone;
 use crate::{App, Fault};
-use domain::dossier::{self, Dossier, DossierId, Party, Private, Record, Reference};
+use domain::dossier::{self, Dossier, DossierId, Linked, Party, Private, Record, Reference};
 use domain::officer::{AccountId, Officer};
 use domain::time::Instant;
 use storage::{StorageError, Tx, record};
@@ -39,6 +39,18 @@ impl Relative {
 }
 
 impl Viewed {
+    /// The dossier that was opened for something another agency was asked for.
+    pub fn opened_for(&self, asked: &Linked) -> Option<&Dossier> {
+        let of = |other: &Dossier| other.main.as_ref().map(|main| (main.dossier, main.number));
+        let dossiers = self.family.iter().map(|relative| &relative.dossier);
+        dossiers.into_iter().find(|other| of(other) == Some((self.dossier.id, asked.number)))
+    }
+
+    /// Until when the other agency is to answer: as its own dossier says, once that is there.
+    pub fn answer_due(&self, asked: &Linked) -> Instant {
+        self.opened_for(asked).and_then(Dossier::due).unwrap_or(asked.due)
+    }
+
     pub fn name(&self, id: AccountId) -> Option<&str> {
         self.names.iter().find(|(account, _)| *account == id).map(|(_, name)| name.as_str())
     }
@@ -56,25 +68,30 @@ fn view(tx: &mut Tx, id: DossierId) -> Result<Viewed, NotDone> {
     ids.sort();
     ids.dedup();
     let names = storage::account::names(tx, &ids)?;
-    let family = family(tx, &dossier)?;
-    Ok(Viewed { files: storage::file::list_of_dossier(tx, id)?, dossier, records, names, readings, family })
+    let files = storage::file::list_of_dossier(tx, id)?;
+    Ok(Viewed { files, dossier, records, names, readings, family: Vec::new() })
 }
 
-/// The main dossier, what is linked to it, and what is linked to this one; the main one first, the others as they were
-/// opened.
-fn family(tx: &mut Tx, dossier: &Dossier) -> Result<Vec<Relative>, StorageError> {
-    if dossier.main.is_none() && dossier.linked.is_empty() {
-        return Ok(Vec::new());
-    }
-    let main = dossier.main.as_ref().map(|main| main.dossier);
-    let mains: Vec<DossierId> = main.into_iter().chain([dossier.id]).collect();
-    let linked = storage::linked::list_of(tx, &mains)?;
-    let ids: Vec<DossierId> = main.into_iter().chain(linked).filter(|id| *id != dossier.id).collect();
+/// The main dossier first, then what is linked to this one as it was opened. What else is linked to the main one is the
+/// affair of other agencies.
+fn family(tx: &mut Tx, main: Option<DossierId>, own: DossierId) -> Result<Vec<Relative>, StorageError> {
+    let linked = storage::linked::list(tx, own)?;
+    let ids: Vec<DossierId> = main.into_iter().chain(linked).collect();
     let found = record::load_all(tx, &ids)?;
     Ok(found.into_iter().filter_map(|(id, records)| Relative::of(id, records)).collect())
 }
 
 impl App {
+    /// A dossier with those it hangs together with, looked up when the right to see it is settled.
+    async fn with_family(&self, viewed: Viewed) -> Result<Viewed, NotDone> {
+        let (main, own) = (viewed.dossier.main.as_ref().map(|main| main.dossier), viewed.dossier.id);
+        if main.is_none() && viewed.dossier.linked.is_empty() {
+            return Ok(viewed);
+        }
+        let family = self.store.read(move |tx| family(tx, main, own)).await?;
+        Ok(Viewed { family, ..viewed })
+    }
+
     /// The person a number was last used by, in a dossier this officer may open; looking is recorded.
     pub async fn find_applicant(&self, identity: String, officer: Officer) -> Result<Option<Party>, Fault> {
         let now = self.now();
@@ -109,7 +126,8 @@ impl App {
     ) -> Result<Viewed, NotDone> {
         let now = self.now();
         let since = now.plus_minutes(-SESSION_MINUTES);
-        self.store
+        let viewed = self
+            .store
             .write(move |tx| {
                 let id = storage::dossier::find(tx, &reference)?.ok_or(NotDone::NotFound)?;
                 let viewed = view(tx, id)?;
@@ -120,9 +138,10 @@ impl App {
                     true => storage::dossier::renew_reading(tx, id, officer.account, since, now)?,
                     false => storage::dossier::record_reading(tx, id, officer.account, now)?,
                 }
-                Ok(viewed)
+                Ok::<_, NotDone>(viewed)
             })
-            .await
+            .await?;
+        self.with_family(viewed).await
     }
 
     /// A dossier as its own applicant sees it.
@@ -131,12 +150,14 @@ impl App {
         reference: Reference,
         account: AccountId,
     ) -> Result<Viewed, NotDone> {
-        self.store
+        let viewed = self
+            .store
             .read(move |tx| {
                 let id = storage::dossier::find(tx, &reference)?.ok_or(NotDone::NotFound)?;
                 let viewed = view(tx, id)?;
                 if viewed.dossier.belongs_to(account) { Ok(viewed) } else { Err(NotDone::NotFound) }
             })
-            .await
+            .await?;
+        self.with_family(viewed).await
     }
 }

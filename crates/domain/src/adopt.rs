@@ -59,6 +59,12 @@ pub enum What {
         agency: String,
         procedure: String,
     },
+    /// The steps of the other agency take so many hours.
+    ShareTooShort {
+        hours: u32,
+    },
+    /// What another agency does is asked once at a time.
+    LinkRepeats,
     /// Such an element is not run inside a dossier.
     NotInADossier,
     /// It may lead to the end with no step before it.
@@ -86,8 +92,16 @@ impl Adoption {
     }
 }
 
-/// Finds another agency and a procedure of its own, or says what is missing there.
-type Elsewhere<'a> = &'a dyn Fn(&process::Linked) -> Result<(AgencyId, ProcedureCode), What>;
+/// Another agency and a procedure of its own, with the working minutes its longest way takes.
+#[derive(Clone, Debug)]
+pub struct Elsewhere {
+    pub agency: AgencyId,
+    pub procedure: ProcedureCode,
+    pub needed: u32,
+}
+
+/// Finds it, or says what is missing there.
+type Finder<'a> = &'a dyn Fn(&process::Linked) -> Result<Elsewhere, What>;
 
 /// Where a drawing is to be used.
 pub struct Place<'a> {
@@ -98,7 +112,7 @@ pub struct Place<'a> {
     /// The limit is looked at on every day of the year from here on.
     pub from: Date,
     /// Another agency and a procedure it supplies, by what a drawing says of them.
-    pub elsewhere: Elsewhere<'a>,
+    pub elsewhere: Finder<'a>,
 }
 
 /// Reads a drawing for an agency.
@@ -164,13 +178,17 @@ pub fn adopt(source: &str, place: &Place) -> Result<Adoption, Unreadable> {
         }
         match (place.elsewhere)(linked) {
             Err(what) => lack(what),
-            Ok((agency, procedure)) => links.push(Link {
-                id: node.id.clone(),
-                name: Text::new(name, &node.step.english),
-                agency,
-                procedure,
-                minutes: node.step.time.map_or(0, WorkingTime::minutes),
-            }),
+            Ok(Elsewhere { agency, procedure, needed }) => {
+                let minutes = node.step.time.map_or(0, WorkingTime::minutes);
+                if minutes > 0 && needed > minutes {
+                    lack(What::ShareTooShort { hours: needed.div_ceil(60) });
+                }
+                let name = Text::new(name, &node.step.english);
+                links.push(Link { id: node.id.clone(), name, agency, procedure, minutes });
+            }
+        }
+        if matches!(node.repeats, process::Repeats::Each { .. }) {
+            lack(What::LinkRepeats);
         }
     }
     for node in model.nodes.iter().filter(|node| !is_run(node)) {
@@ -254,6 +272,15 @@ fn too_long(model: &Model, place: &Place) -> Option<What> {
     })
 }
 
+/// Working minutes of the longest way through a process.
+pub fn longest_of(process: &Process) -> u32 {
+    let drawn = process.drawing.as_ref().map(|drawing| drawing.model());
+    match drawn.and_then(|model| Some((model, model.main()?))) {
+        Some((model, main)) => longest(model, main, 0),
+        None => process.steps.iter().map(|step| step.hours * 60).sum(),
+    }
+}
+
 /// Working minutes of the longest way through a scope. What goes back is counted as often as it may be taken.
 fn longest(model: &Model, scope: ScopeIndex, depth: u32) -> u32 {
     if depth > 20 {
@@ -324,6 +351,14 @@ impl What {
             What::NotSupplied { agency, procedure } => (
                 format!("{agency} chưa cung cấp thủ tục “{procedure}”, hoặc thủ tục ấy chưa có bước nào."),
                 format!("{agency} does not supply the procedure “{procedure}”, or it has no steps yet."),
+            ),
+            What::ShareTooShort { hours } => (
+                format!("Cơ quan kia cần {hours} giờ làm việc cho các bước của mình, quá thời gian dành cho việc này."),
+                format!("The other agency's steps take {hours} working hours: more than is allotted here."),
+            ),
+            What::LinkRepeats => (
+                "Việc nhờ cơ quan khác chưa làm được cho từng phần tử của một danh sách; hãy vẽ từng việc một.".into(),
+                "What another agency does cannot be repeated over a list yet; draw each by itself.".into(),
             ),
             What::NotInADossier => (
                 "Phần tử này cần một hệ thống khác làm việc; hồ sơ chưa chạy được loại này.".into(),

@@ -10,6 +10,11 @@ use std::fmt;
 #[serde(transparent)]
 pub struct AgencyId(pub i64);
 
+impl AgencyId {
+    /// No agency's.
+    pub const NONE: AgencyId = AgencyId(0);
+}
+
 /// A division of an agency: a slug unique in its agency, stable for ever, such as `civil-status`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]

@@ -429,6 +429,15 @@ impl Process {
         model.works().into_iter().filter_map(work).collect()
     }
 
+    /// What a step, another agency's work or an event of the drawing is called.
+    pub fn name_of(&self, id: &str) -> Option<Text> {
+        let known = self.step(id).map(|step| &step.name).or_else(|| self.link(id).map(|link| &link.name));
+        known.cloned().or_else(|| {
+            let node = self.drawing.as_ref()?.model().node(id)?;
+            (!node.name.is_empty()).then(|| Text::new(&node.name, &node.step.english))
+        })
+    }
+
     pub fn link(&self, id: &str) -> Option<&Link> {
         self.links.iter().find(|link| link.id == id)
     }

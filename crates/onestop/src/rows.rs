@@ -36,7 +36,7 @@ fn view(ask: &Ask, page: &Page, row: &ListRow, list: &str) -> Row {
     let older = data.processes(&row.procedure);
     let mut processes = procedure.map(|procedure| &procedure.process).into_iter();
     let mut processes = processes.by_ref().chain(older.iter().map(|dated| &dated.process));
-    let step = row.step.as_ref().and_then(|step| processes.find_map(|process| process.step(step)));
+    let step = row.step.as_ref().and_then(|step| processes.find_map(|process| process.name_of(step)));
     let calendar = data.calendar(row.competent);
     let due = row.due.or(row.due_current);
     let (tag, left) = match (row.finished_at, due, row.stage.whose_clock()) {
@@ -55,7 +55,7 @@ fn view(ask: &Ask, page: &Page, row: &ListRow, list: &str) -> Row {
         owner: if row.owner.is_empty() { "–".into() } else { row.owner.clone() },
         what: procedure.map_or_else(|| row.procedure.clone(), |p| p.short_name.get(language).to_string()),
         step: step
-            .map_or_else(|| row.stage.name(language).to_string(), |step| step.name.get(language).to_string()),
+            .map_or_else(|| row.stage.name(language).to_string(), |name| name.get(language).to_string()),
         step_due: row.step_due.map(short_moment).unwrap_or_default(),
         tag,
         left,

@@ -51,7 +51,7 @@ async fn supported_and_followed(engine: Engine) {
     act(&mut supporter, &reference, "remark", &opinion).await.is(StatusCode::SEE_OTHER);
     let page = world.signed_in("officer").await.get(&dossier).await;
     page.shows("Nên đối chiếu sổ gốc năm 1998").shows("Phối hợp").shows("Theo dõi");
-    citizen.get(&format!("/dossiers/{reference}")).await.hides("1998");
+    citizen.get(&format!("/dossiers/{reference}")).await.hides("1998").hides("Ghi ý kiến").hides("Mời thêm");
 
     // Being late is said to them as well.
     world.app.remind().await.unwrap();
@@ -67,7 +67,7 @@ async fn supported_and_followed(engine: Engine) {
         world.signed_in(login).await.get("/office/reminders").await.shows("đã trễ hạn");
     }
 
-    // One leaves by their own act; the other's list empties when it is decided.
+    // One leaves by their own act; the other's list empties when it is returned.
     let mut follower = world.signed_in("justice.officer4").await;
     let leave = ask(&fourth, "none");
     let leave = leave.each_ref().map(|(name, value)| (*name, value.as_str()));
@@ -76,8 +76,16 @@ async fn supported_and_followed(engine: Engine) {
     world.app.clock.set(due.plus_minutes(-5));
     handle(&world, &reference).await;
     let mut supporter = world.signed_in("justice.officer3").await;
-    supporter.get("/office?tab=involved").await.hides(&row);
+    // It ends with the dossier.
+    supporter.get("/office?tab=involved").await.shows(&row);
     supporter.get(&dossier).await.is(StatusCode::OK);
+    let mut citizen = world.signed_in("citizen").await;
+    let page = citizen.get(&format!("/dossiers/{reference}")).await;
+    let fields = [("key", page.hidden("key"))];
+    let fields = fields.each_ref().map(|(name, value)| (*name, value.as_str()));
+    citizen.post(&format!("/dossiers/{reference}/receive"), &fields).await.is(StatusCode::SEE_OTHER);
+    supporter.get("/office?tab=involved").await.hides(&row);
+    supporter.get(&dossier).await.is(StatusCode::NOT_FOUND);
     let app = world.app.clone();
     let report = tokio::task::spawn_blocking(move || app.verify()).await.unwrap().unwrap();
     assert_eq!(report.findings, []);

@@ -115,6 +115,12 @@ async fn found_and_noted(engine: Engine) {
     let by_linked = progress(anyone.post("/lookup", &[("code", &code.to_string())]).await.text());
     assert_eq!(by_main.replace(&code.main().to_string(), ""), by_linked.replace(&code.to_string(), ""));
 
+    // Who only receives for that agency, or lives elsewhere, has nothing to do with it.
+    let page = citizen.get(&format!("/dossiers/{main}")).await;
+    page.hides("12/STP");
+    justice.get(&format!("/office/dossiers/{reference}")).await.hides("Số 12, đường Hoa Sen");
+    assert_eq!(there.parties.as_ref().unwrap().owner.address, "");
+
     // What it finds comes back with its file.
     act(&mut justice, &reference, "finish-step", &[]).await.is(StatusCode::SEE_OTHER);
     let mut head = world.signed_in("division-head").await;
@@ -133,6 +139,9 @@ async fn found_and_noted(engine: Engine) {
     chief.get("/office?tab=unit").await.shows("Kiểm tra dự thảo phiếu");
     jobs(&world).await;
     assert_eq!(linked(&world, &main).await.len(), 1);
+    // The applicant reads that it was answered, not how.
+    let page = citizen.get(&format!("/dossiers/{main}")).await;
+    page.shows("Cơ quan phối hợp đã trả lời “Sở Tư pháp tra cứu hồ sơ lưu trữ”").hides("12/STP");
     verified(&world).await;
 }
 

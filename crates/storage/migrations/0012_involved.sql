@@ -7,3 +7,6 @@ create table involved (
     primary key (account_id, dossier_id)
 ) clustered;
 create index involved_dossier on involved (dossier_id);
+-- Rows of open work tell what is waited for too: those there are are written anew from the record.
+insert into job (id, kind, body, due_at, tries, failure, state)
+select 2, 'rows', '{"after":0}', 0, 0, '', 'waiting' where exists (select 1 from work);

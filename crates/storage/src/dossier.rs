@@ -4,7 +4,7 @@ use crate::record::Digest;
 use crate::tx::insert_sql;
 use crate::{Result, Row, StorageError, Tx, Value, params};
 use domain::agency::{AgencyId, UnitKey};
-use domain::dossier::{Dossier, DossierId, Reference, RunningStep, Stage, StageKind};
+use domain::dossier::{Awaited, Dossier, DossierId, Reference, RunningStep, Stage, StageKind, Wait};
 use domain::officer::AccountId;
 use domain::time::Instant;
 
@@ -53,22 +53,58 @@ struct OpenWork<'a> {
     due: i64,
     unit: Option<&'a UnitKey>,
     step: Option<&'a RunningStep>,
+    /// What is waited for where no step runs, or by a division that has none.
+    wait: Option<&'a Wait>,
+}
+
+impl OpenWork<'_> {
+    /// The step, or the element that says what is waited for.
+    fn at(&self) -> Option<&str> {
+        self.step.map(|step| step.id.as_str()).or(self.wait.map(|wait| wait.event.as_str()))
+    }
+
+    fn due_here(&self) -> Option<Instant> {
+        let answer = self.wait.and_then(|wait| match &wait.what {
+            Awaited::Linked { due, .. } => Some(*due),
+            _ => None,
+        });
+        self.step.map(|step| step.due).or(answer)
+    }
 }
 
 /// Where an open dossier waits now: with the counter, or with a division for each running step. Nowhere when it is
 /// closed.
 fn open_work<'a>(dossier: &'a Dossier) -> Vec<OpenWork<'a>> {
     let due = |at: Option<Instant>| at.map_or(NO_DUE, Instant::millis);
-    let counter =
-        |queue, due| vec![OpenWork { agency: dossier.receiving, queue, due, unit: None, step: None }];
+    let counter = |queue, due| {
+        vec![OpenWork { agency: dossier.receiving, queue, due, unit: None, step: None, wait: None }]
+    };
     let divisions = |queue, due| {
         let agency = dossier.competent;
-        let work =
-            |step: &'a RunningStep| OpenWork { agency, queue, due, unit: Some(&step.unit), step: Some(step) };
-        // Where nothing is done, somebody looks after what is waited for.
-        let waits = dossier.waits.first().filter(|_| dossier.steps.is_empty());
-        let wait = waits.map(|wait| OpenWork { agency, queue, due, unit: Some(&wait.unit), step: None });
-        dossier.steps.iter().map(work).chain(wait).collect()
+        let work = |step: &'a RunningStep| {
+            let (unit, step) = (Some(&step.unit), Some(step));
+            OpenWork { agency, queue, due, unit, step, wait: None }
+        };
+        let mut rows: Vec<OpenWork> = dossier.steps.iter().map(work).collect();
+        // Where nothing is done, somebody looks after what is waited for; a division that must record something finds it
+        // though others work meanwhile.
+        let to_record = |wait: &&Wait| !matches!(wait.what, Awaited::Time { .. } | Awaited::Linked { .. });
+        let alone = rows.is_empty();
+        let first = dossier.waits.iter().find(|wait| matches!(wait.what, Awaited::Linked { .. }));
+        let first = first.or(dossier.waits.first()).filter(|_| alone);
+        for wait in first.into_iter().chain(dossier.waits.iter().filter(to_record)) {
+            if rows.iter().all(|row| row.unit != Some(&wait.unit)) {
+                rows.push(OpenWork {
+                    agency,
+                    queue,
+                    due,
+                    unit: Some(&wait.unit),
+                    step: None,
+                    wait: Some(wait),
+                });
+            }
+        }
+        rows
     };
     match &dossier.stage {
         Stage::Submitted { answer_by, .. } => counter(Queue::Intake, answer_by.millis()),
@@ -91,7 +127,7 @@ pub fn row_values(dossier: &Dossier, head: Digest) -> Vec<Value> {
         dossier.external_code.clone().into(),
         dossier.pinned.procedure.as_str().into(),
         dossier.channel.key().into(),
-        dossier.receiving.into(),
+        dossier.counter().into(),
         dossier.competent.into(),
         dossier.account.into(),
         dossier.stage.kind().key().into(),
@@ -226,9 +262,9 @@ pub fn work_values(dossier: &Dossier) -> Vec<Vec<Value>> {
             work.queue.key(),
             work.step.and_then(|step| step.assignee),
             work.due,
-            work.step.map(|step| step.id.clone()),
-            work.step.map(|step| step.due),
-            dossier.receiving,
+            work.at(),
+            work.due_here(),
+            dossier.counter(),
             dossier.competent,
             dossier.pinned.procedure.as_str()
         ]
@@ -249,7 +285,7 @@ pub fn party_rows(dossier: &Dossier, name_key: impl Fn(&str) -> String) -> Vec<V
             &party.name,
             name_key(&party.name),
             &party.identity,
-            dossier.receiving,
+            dossier.counter(),
             dossier.competent
         ]
         .to_vec()
@@ -422,10 +458,10 @@ pub fn list_in_hand(
     .collect()
 }
 
-/// Dossiers with a running step, after a key; for writing their rows anew in chunks.
+/// Dossiers a division has, after a key; for writing their rows anew in chunks.
 pub fn list_running(tx: &mut Tx, after: DossierId, limit: u32) -> Result<Vec<DossierId>> {
     tx.query(
-        "select dossier_id from work where dossier_id > ?1 and place = 0 and step is not null
+        "select dossier_id from work where dossier_id > ?1 and place = 0 and queue in ('work', 'applicant')
          order by dossier_id limit ?2",
         params![after, limit],
     )?

@@ -11,7 +11,7 @@ pub const COLUMNS: &str = "account_id, dossier_id, agency_id, how";
 
 /// The rows of a dossier, by account; for `verify` too. Nobody finds a closed one there.
 pub fn values(dossier: &Dossier) -> Vec<Vec<Value>> {
-    if dossier.finished_at.is_some() {
+    if dossier.stage.kind().closed() {
         return Vec::new();
     }
     let mut involved: Vec<_> = dossier.involved.iter().filter(|involved| involved.how.is_some()).collect();

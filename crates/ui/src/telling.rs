@@ -40,6 +40,46 @@ pub fn is_told(record: &Record) -> bool {
     }
 }
 
+/// Who is told of an event, other than officers who have the dossier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outsider {
+    Applicant,
+    /// Another agency, of a dossier its own hangs together with.
+    OtherAgency,
+}
+
+/// What happened, as somebody outside the agency is told: nothing of how colleagues share the work among themselves, nor of
+/// what others found; nothing where that is all it was.
+pub fn tell_outside(
+    record: &Record,
+    dossier: &Dossier,
+    procedure: Option<&Procedure>,
+    reference: &Reference,
+    to: Outsider,
+    language: Language,
+) -> Option<String> {
+    let event = |id: &str| procedure.map_or_else(|| id.to_string(), |of| event_name(of, id, language));
+    let (vi, en) = match &record.event.fact {
+        _ if !is_told(record) => return None,
+        Fact::Involved { .. } | Fact::Uninvolved { .. } | Fact::Remarked {} => return None,
+        Fact::Assigned { .. } | Fact::Released { .. } | Fact::AccountJoined { .. }
+            if to == Outsider::OtherAgency =>
+        {
+            return None;
+        }
+        Fact::LinkedAnswered { event: id, .. } => (
+            format!("Cơ quan phối hợp đã trả lời “{}”", event(id)),
+            format!("The other agency answered “{}”", event(id)),
+        ),
+        Fact::PausedForFee { .. } if to == Outsider::OtherAgency => (
+            "Tạm dừng tính thời gian, chờ nghĩa vụ tài chính".into(),
+            "The clock stopped for a payment".into(),
+        ),
+        _ => return Some(tell(record, dossier, procedure, reference, language)),
+    };
+    Some(language.pick(vi, en))
+}
+
 /// What happened, without names of people.
 pub fn tell(
     record: &Record,

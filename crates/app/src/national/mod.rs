@@ -6,6 +6,7 @@ mod parts;
 mod proposals;
 
 pub use import::{Import, Tally, Trouble};
+pub(crate) use parts::REQUEST;
 pub use parts::{Difference, NationalPart, differences, merge};
 pub use storage::national::Proposal;
 

@@ -120,10 +120,13 @@ pub fn differences(
         .collect()
 }
 
+/// The key of the one question such a procedure begins with.
+pub(crate) const REQUEST: &str = "request";
+
 /// A procedure new here: as the national database has it, with a form that asks what is wanted.
 pub(super) fn first_version(proposed: &Procedure, field: String) -> Procedure {
     let question = Question {
-        id: "request".into(),
+        id: REQUEST.into(),
         kind: Kind::LongText { length_max: 4_000 },
         label: Text::new("Nội dung bạn đề nghị giải quyết", "What you ask for"),
         hint: Text::default(),

@@ -166,10 +166,18 @@ pub fn may_open(officer: &Officer, receiving: AgencyId, competent: AgencyId, had
 }
 
 impl Dossier {
+    /// The agency whose counter has to do with it: none where it is linked to another.
+    pub fn counter(&self) -> AgencyId {
+        if self.main.is_none() { self.receiving } else { AgencyId::NONE }
+    }
+
     /// Whether an officer may open it.
     pub fn visible_to(&self, officer: &Officer) -> bool {
-        let asked = officer.agency == self.competent && self.involvement(officer).is_some();
-        asked || may_open(officer, self.receiving, self.competent, self.units.contains(&officer.unit))
+        let works =
+            [Role::Officer, Role::DivisionHead, Role::AgencyHead].iter().any(|role| officer.has(*role));
+        let asked = officer.agency == self.competent && works && self.involvement(officer).is_some();
+        let had = self.units.contains(&officer.unit);
+        (asked && !self.stage.kind().closed()) || may_open(officer, self.counter(), self.competent, had)
     }
 
     /// Whether it is an applicant's own.

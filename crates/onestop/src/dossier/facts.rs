@@ -66,8 +66,8 @@ pub struct StepView {
 }
 
 /// The steps of the pinned process: done, running, to come.
-pub fn steps(ask: &Ask, dossier: &Dossier, procedure: &Procedure) -> Vec<StepView> {
-    let (t, language) = (text::Words(ask.language), ask.language);
+pub fn steps(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<StepView> {
+    let (t, language, dossier) = (text::Words(ask.language), ask.language, &viewed.dossier);
     let stands: Vec<&str> = dossier.marking.tokens.iter().map(|token| token.at.as_str()).collect();
     let drawing = procedure.process.drawing.as_ref();
     let certain = drawing.map(|drawing| drawing.certain_steps(&stands)).unwrap_or_default();
@@ -96,13 +96,18 @@ pub fn steps(ask: &Ask, dossier: &Dossier, procedure: &Procedure) -> Vec<StepVie
         }
     };
     let elsewhere = |link: &Link| {
-        let last = dossier.linked.iter().rev().find(|linked| linked.event == link.id && !linked.undone);
+        let of_it = |linked: &&Linked| linked.event == link.id && !linked.undone;
+        // What was recalled may have to be asked anew.
+        let again = certain.contains(&link.id) && !stands.is_empty();
+        let last = dossier.linked.iter().rev().find(of_it).filter(|linked| !(linked.recalled && again));
         StepView {
             name: link.name.get(language).to_string(),
             hint: format!("{} · {}", agency_name(ask, link.agency), t.hours(link.minutes.div_ceil(60))),
             state: match last.map(|linked| (linked, &linked.answer)) {
                 Some((_, Some(answer))) => t.step_done(&short_moment(answer.at)),
-                Some((linked, None)) if linked.is_open() => t.step_due(&short_moment(linked.due)),
+                Some((linked, None)) if linked.is_open() => {
+                    t.step_due(&short_moment(viewed.answer_due(linked)))
+                }
                 Some(_) => t.step_not_needed().to_string(),
                 None if dossier.outcome.is_some() => t.step_not_needed().to_string(),
                 None if !certain.contains(&link.id) => t.step_if_needed().to_string(),

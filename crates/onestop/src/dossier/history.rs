@@ -6,6 +6,7 @@ use domain::dossier::{Fact, Record};
 use domain::procedure::Procedure;
 use domain::time::{Instant, short_moment};
 use ui::Ask;
+use ui::telling::{Outsider, tell_outside};
 
 pub struct HistoryRow {
     pub at: String,
@@ -43,11 +44,12 @@ fn elsewhere(ask: &Ask, relative: &Relative) -> Vec<(Instant, HistoryRow)> {
     let code = dossier.code.as_ref().map(ToString::to_string).unwrap_or_default();
     let who = [super::facts::agency_name(ask, dossier.competent), code].join(" · ");
     let row = |record: &Record| {
-        let told = ui::telling::tell(record, dossier, procedure.as_deref(), &data, ask.language);
+        let to = Outsider::OtherAgency;
+        let told = tell_outside(record, dossier, procedure.as_deref(), &data, to, ask.language)?;
         let row = HistoryRow { at: short_moment(record.at), who: who.clone(), told, words: String::new() };
-        (record.at, row)
+        Some((record.at, row))
     };
-    relative.records.iter().filter(|record| ui::telling::is_told(record)).map(row).collect()
+    relative.records.iter().filter_map(row).collect()
 }
 
 /// What happened after a page was opened.

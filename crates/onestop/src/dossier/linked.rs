@@ -48,23 +48,25 @@ fn view_of_main(ask: &Ask, main: &Dossier) -> LinkedView {
 
 fn view_of(ask: &Ask, viewed: &Viewed, asked: &Linked, procedure: &Procedure) -> LinkedView {
     let t = text::Words(ask.language);
-    let number = |other: &Dossier| other.main.as_ref().map(|main| (main.dossier, main.number));
-    let there = relative(viewed, |other| number(other) == Some((viewed.dossier.id, asked.number)));
-    let there = there.map(|there| &there.dossier);
+    let there = viewed.opened_for(asked);
     let state = match &asked.answer {
         Some(answer) => {
             let found = match answer.outcome {
                 Outcome::Granted => t.granted(),
                 Outcome::Denied => t.denied(),
             };
-            let note = if answer.outside { t.outside() } else { "" };
+            let note = match (asked.undone, answer.outside) {
+                (true, _) => t.undone(),
+                (false, true) => t.outside(),
+                (false, false) => "",
+            };
             let told = [found, answer.document.as_str(), &short_moment(answer.at), note].map(str::to_string);
             told.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
         }
         None if asked.recalled => t.recalled().to_string(),
         None => {
             let stage = there.map_or(t.being_opened(), |there| there.stage.kind().name(ask.language));
-            format!("{stage} · {}", t.step_due(&short_moment(asked.due)))
+            format!("{stage} · {}", t.step_due(&short_moment(viewed.answer_due(asked))))
         }
     };
     let result = asked.answer.as_ref().and_then(|answer| answer.result.as_ref());
@@ -77,7 +79,7 @@ fn view_of(ask: &Ask, viewed: &Viewed, asked: &Linked, procedure: &Procedure) ->
             .collect::<Vec<_>>()
             .join(" · "),
         state,
-        late: asked.is_open() && is_late(ask, Some(asked.due), None),
+        late: asked.is_open() && is_late(ask, Some(viewed.answer_due(asked)), None),
         href: there.map(|there| href(ask, there)).unwrap_or_default(),
         result: result.and_then(|fact| papers::file(ask, viewed, fact)),
     }

@@ -146,7 +146,7 @@ async fn view(
         clock: facts::clock(ask, dossier, context.calendar),
         dates: facts::dates(dossier, &t),
         people: facts::people(ask, viewed, &procedure),
-        steps: facts::steps(ask, dossier, &procedure),
+        steps: facts::steps(ask, viewed, &procedure),
         before,
         after,
         list: list.pairs(),

@@ -67,6 +67,7 @@ ui::words! {
     is_late = "Quá hạn", "Late";
     to_main = "Chuyển về hồ sơ chính", "Back to the main dossier";
     main_dossier = "Hồ sơ chính", "The main dossier";
+    undone = "phải hỏi lại", "to be asked anew";
     outside = "nhận ngoài hệ thống", "received outside the system";
     recalled = "Không cần nữa", "No longer needed";
     being_opened = "Đang chuyển đến cơ quan phối hợp", "On its way to the other agency";

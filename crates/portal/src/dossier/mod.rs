@@ -17,6 +17,7 @@ use domain::time::{long_date, long_moment};
 use timeline::Entry;
 use ui::diagram::{Marked, svg};
 use ui::explained::{DayRow, days};
+use ui::telling::{Outsider, tell_outside};
 use ui::when::{counts, file_size, media_name, money, time_left};
 use ui::{Answer, Ask, Chrome, Failure, Posted, Said, page, see_saying};
 
@@ -170,10 +171,10 @@ fn view(ask: &Ask, viewed: &Viewed) -> Page {
         .records
         .iter()
         .rev()
-        .filter(|record| ui::telling::is_told(record))
-        .map(|record| {
-            let told = ui::telling::tell(record, dossier, procedure.as_deref(), &data, language);
-            (long_moment(record.at, language), told)
+        .filter_map(|record| {
+            let to = Outsider::Applicant;
+            let told = tell_outside(record, dossier, procedure.as_deref(), &data, to, language)?;
+            Some((long_moment(record.at, language), told))
         })
         .collect();
     let result = dossier.result.as_ref().filter(|_| stage == StageKind::Returned);

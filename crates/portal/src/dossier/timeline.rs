@@ -2,7 +2,7 @@
 
 use super::text::Words;
 use app::viewing::Viewed;
-use domain::dossier::{Stage, StageKind};
+use domain::dossier::{Linked, Stage, StageKind};
 use domain::procedure::{Procedure, Work};
 use domain::time::{Instant, long_moment};
 use ui::Ask;
@@ -85,14 +85,20 @@ pub fn entries(ask: &Ask, viewed: &Viewed, procedure: Option<&Procedure>) -> Vec
             Work::Step(step) => step,
             Work::Link(link) => {
                 let title = link.name.get(language);
+                let of_it = |linked: &&Linked| linked.event == link.id && !linked.undone;
+                // What was recalled may have to be asked anew.
+                let again = !if_needed(&link.id) && !stands.is_empty();
                 let last =
-                    dossier.linked.iter().rev().find(|linked| linked.event == link.id && !linked.undone);
+                    dossier.linked.iter().rev().find(of_it).filter(|linked| !(linked.recalled && again));
                 let made = match last.map(|linked| (linked, &linked.answer)) {
-                    Some((linked, Some(answer))) => {
-                        Entry { planned: say(linked.due), done: say(answer.at), ..entry(DONE, title) }
-                    }
+                    Some((linked, Some(answer))) => Entry {
+                        planned: say(viewed.answer_due(linked)),
+                        done: say(answer.at),
+                        ..entry(DONE, title)
+                    },
                     Some((linked, None)) if linked.is_open() => {
-                        Entry { planned: say(linked.due), ..entry(running(linked.due), title) }
+                        let due = viewed.answer_due(linked);
+                        Entry { planned: say(due), ..entry(running(due), title) }
                     }
                     _ if decided || last.is_some() => continue,
                     _ if if_needed(&link.id) => {

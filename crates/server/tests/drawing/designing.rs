@@ -152,11 +152,13 @@ async fn a_step_is_given_to_another_agency() {
     admin.post_parts(&path(), &[Part::Text("act", "begin")]).await.is(StatusCode::SEE_OTHER);
     let steps = world.app.reference().procedure_any(PROCEDURE).unwrap().process.steps.clone();
     let first = steps[0].id.as_str();
-    change(&mut admin, first, "after", &[("after-name", "Công an xác minh")]).await.is(StatusCode::SEE_OTHER);
+    change(&mut admin, first, "after", &[("after-name", "Sở Giáo dục xác minh")])
+        .await
+        .is(StatusCode::SEE_OTHER);
     let link = |agency, procedure, time| {
         [("link-agency", agency), ("link-procedure", procedure), ("link-time", time)]
     };
-    let step = "cong-an-xac-minh";
+    let step = "so-giao-duc-xac-minh";
     change(&mut admin, step, "link", &link("", "1.004222", "2 giờ"))
         .await
         .is(StatusCode::UNPROCESSABLE_ENTITY);
@@ -168,23 +170,26 @@ async fn a_step_is_given_to_another_agency() {
         .shows("chưa cung cấp thủ tục “0.000000”")
         .shows("Chưa có thời gian thực hiện");
     page.shows("Công an tỉnh Thanh Lam · 0.000000");
-    change(&mut admin, step, "link", &link("police", "3.000348", "2 giờ")).await.is(StatusCode::SEE_OTHER);
+    // Its share must be enough for the steps it takes there.
+    change(&mut admin, step, "link", &link("education", "3.000465", "2 giờ")).await.is(StatusCode::SEE_OTHER);
+    admin.get(&draft()).await.shows("Cơ quan kia cần 6 giờ làm việc");
+    change(&mut admin, step, "link", &link("education", "3.000465", "6 giờ")).await.is(StatusCode::SEE_OTHER);
     let page = admin.get(&draft()).await;
-    page.hides("Chưa công bố được").shows("Công an tỉnh Thanh Lam · 3.000348");
+    page.hides("Chưa công bố được").shows("Sở Giáo dục và Đào tạo tỉnh Thanh Lam · 3.000465");
     // What follows may ask how it turned out.
     admin
         .get(&format!("{}/{step}", draft()))
         .await
         .shows("Làm tại cơ quan mình")
-        .shows("steps.cong_an_xac_minh.outcome");
+        .shows("steps.so_giao_duc_xac_minh.outcome");
     change(&mut admin, step, "unlink", &[]).await.is(StatusCode::SEE_OTHER);
     admin.get(&draft()).await.shows("Chưa nói phòng nào làm bước này");
-    change(&mut admin, step, "link", &link("police", "3.000348", "2 giờ")).await.is(StatusCode::SEE_OTHER);
+    change(&mut admin, step, "link", &link("education", "3.000465", "6 giờ")).await.is(StatusCode::SEE_OTHER);
     let page = admin.get(&draft()).await;
     publish(&mut admin, &page).await.is(StatusCode::SEE_OTHER);
     let process = world.app.reference().procedure_any(PROCEDURE).unwrap().process.clone();
     let [link] = process.links.as_slice() else { panic!("one agency is asked") };
-    assert_eq!((link.procedure.as_str(), link.minutes), ("3.000348", 120));
+    assert_eq!((link.procedure.as_str(), link.minutes), ("3.000465", 360));
 }
 
 /// Steps become a process inside the process with a time of its own, which is changed; a bound of a way back too.

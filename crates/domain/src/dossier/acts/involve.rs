@@ -16,10 +16,14 @@ impl Involve {
     /// Whoever may do a step or leads the division; those who are asked already may only leave.
     pub fn allowed(dossier: &Dossier, actor: &Actor, process: &Process) -> Result<(), Refusal> {
         let own = actor.officer().is_some_and(|officer| dossier.involvement(officer).is_some());
+        // Leaving is possible for as long as there is something to leave.
+        if own && !dossier.stage.kind().closed() {
+            return Ok(());
+        }
         if !dossier.stage.with_a_division() {
             return Err(dossier.wrong_stage());
         }
-        if own { Ok(()) } else { rights::must_run(dossier, actor, process) }
+        rights::must_run(dossier, actor, process)
     }
 
     pub(super) fn decide(
@@ -32,6 +36,9 @@ impl Involve {
         Involve::allowed(dossier, actor, process)?;
         let own = actor.officer().is_some_and(|officer| officer.is(self.officer.account));
         if !own || self.how.is_some() {
+            if !dossier.stage.with_a_division() {
+                return Err(dossier.wrong_stage());
+            }
             rights::must_run(dossier, actor, process)?;
         }
         let Some(how) = self.how else {
