@@ -64,6 +64,10 @@ fn view(tx: &mut Tx, id: DossierId) -> Result<Viewed, NotDone> {
     ids.extend(records.iter().filter_map(|record| record.by.stands_for));
     ids.extend(readings.iter().map(|(_, account)| *account));
     ids.extend(dossier.steps.iter().filter_map(|step| step.assignee));
+    ids.extend(records.iter().filter_map(|record| match record.event.fact {
+        dossier::Fact::Assigned { officer, .. } => Some(officer),
+        _ => None,
+    }));
     ids.extend(dossier.involved.iter().map(|involved| involved.officer));
     ids.sort();
     ids.dedup();

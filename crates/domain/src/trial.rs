@@ -19,8 +19,8 @@ use std::collections::BTreeMap;
 /// How many moves one trial may have.
 const MOVES_MAX: usize = 200;
 
-/// In a trial what is late needs no other cause.
-const CAUSE: Option<LateCause> = Some(LateCause::Other);
+/// In a trial one cause is as good as another.
+const CAUSE: Option<LateCause> = Some(LateCause::Workload);
 
 /// What is tried.
 #[derive(Clone, Debug)]

@@ -133,7 +133,12 @@ fn scope(model: &Model, scope_index: ScopeIndex) -> Layout {
             if back.contains(flow) {
                 lowest += 14;
             }
-            layout.flows.insert(*flow, corners(from, to, edge, back.contains(flow).then_some(lowest)));
+            let way = match back.contains(flow) {
+                true => corners(from, to, edge, Some(lowest)),
+                false => over(from, to, edge, nodes.iter().map(|node| layout.nodes[node]))
+                    .unwrap_or_else(|| corners(from, to, edge, None)),
+            };
+            layout.flows.insert(*flow, way);
         }
     }
     layout.height = layout.height.max(lowest + MARGIN / 2);
@@ -145,6 +150,21 @@ fn room_for_names(model: &Model, node: NodeIndex) -> i32 {
     let longest = model.nodes[node].outgoing.iter().map(|flow| model.flows[*flow].name.chars().count()).max();
     let needed = 7 * longest.unwrap_or(0).min(24) as i32 + 16;
     60 + 2 * (needed - 60).max(-30)
+}
+
+/// The corners of a flow that would run through what stands between its ends: it goes round above that.
+fn over(from: Area, to: Area, edge: bool, nodes: impl Iterator<Item = Area>) -> Option<Vec<Spot>> {
+    if edge || from.middle() != to.middle() {
+        return None;
+    }
+    let between = |area: &Area| {
+        let beside = area.x >= from.right() && area.right() <= to.x;
+        beside && area.y < from.middle() && area.bottom() > from.middle()
+    };
+    let top = nodes.filter(between).map(|area| area.y).min()? - 12;
+    let (leaves, enters) = (from.x + from.width / 2, to.x + to.width / 2);
+    let spot = |x, y| Spot { x, y };
+    Some(vec![spot(leaves, from.y), spot(leaves, top), spot(enters, top), spot(enters, to.y)])
 }
 
 /// The corners of a flow. One that leads back goes round below everything.

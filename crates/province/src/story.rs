@@ -315,7 +315,10 @@ impl Story {
         if step.assignee.is_none() && !last {
             return Ok(Some(Turn::new(actor, Command::Assign(Assign { token, to: officer }))));
         }
-        let late = (now > step.due).then(|| *chance.pick(&LateCause::ALL));
+        // What needs no words of its own.
+        let causes: Vec<LateCause> =
+            LateCause::ALL.into_iter().filter(|cause| *cause != LateCause::Other).collect();
+        let late = (now > step.due).then(|| *chance.pick(&causes));
         let last_day = dossier.due().is_some_and(|due| now.date() >= due.date());
         if self.extend && dossier.extensions == 0 && last_day {
             self.extend = false;

@@ -47,7 +47,7 @@ async fn supported_and_followed(engine: Engine) {
     act(&mut supporter, &reference, "remark", &[("remark-words", "")])
         .await
         .is(StatusCode::UNPROCESSABLE_ENTITY)
-        .shows("Hãy viết rõ lý do");
+        .shows("Hãy viết ý kiến");
     act(&mut supporter, &reference, "remark", &opinion).await.is(StatusCode::SEE_OTHER);
     let page = world.signed_in("officer").await.get(&dossier).await;
     page.shows("Nên đối chiếu sổ gốc năm 1998").shows("Phối hợp").shows("Theo dõi");

@@ -189,7 +189,7 @@ pub fn tell(
             ("Mời thêm người theo dõi".into(), "A colleague was asked to follow".into())
         }
         Fact::Uninvolved { .. } => {
-            ("Một người thôi phối hợp, theo dõi".into(), "A colleague no longer supports or follows".into())
+            ("Thôi phối hợp, theo dõi".into(), "A colleague no longer supports or follows".into())
         }
         Fact::Remarked {} => ("Ghi ý kiến".into(), "An opinion was written".into()),
         Fact::PassedOn {} => {

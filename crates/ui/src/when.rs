@@ -19,9 +19,9 @@ pub fn time_left(calendar: &Calendar, now: Instant, due: Instant, language: Lang
         let words = match (days, language) {
             (0, Language::Vietnamese) => "Quá hạn hôm nay".to_string(),
             (0, Language::English) => "Overdue today".to_string(),
-            (n, Language::Vietnamese) => format!("Quá hạn {n} ngày"),
-            (1, Language::English) => "1 day overdue".to_string(),
-            (n, Language::English) => format!("{n} days overdue"),
+            (n, Language::Vietnamese) => format!("Quá hạn {n} ngày làm việc"),
+            (1, Language::English) => "1 working day overdue".to_string(),
+            (n, Language::English) => format!("{n} working days overdue"),
         };
         return TimeLeft { words, tag: "tag--late" };
     }
@@ -156,6 +156,6 @@ mod tests {
         assert_eq!(say("2026-03-06T09:00", "2026-03-10T17:00"), "Còn 2 ngày làm việc");
         assert_eq!(say("2026-03-10T14:00", "2026-03-10T17:00"), "Còn 3 giờ");
         assert_eq!(say("2026-03-10T17:30", "2026-03-10T17:00"), "Quá hạn hôm nay");
-        assert_eq!(say("2026-03-13T09:00", "2026-03-10T17:00"), "Quá hạn 3 ngày");
+        assert_eq!(say("2026-03-13T09:00", "2026-03-10T17:00"), "Quá hạn 3 ngày làm việc");
     }
 }

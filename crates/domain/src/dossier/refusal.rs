@@ -66,6 +66,9 @@ pub enum Refusal {
     /// This officer cannot support or follow it.
     CannotBeInvolved,
     NotInvolved,
+    OpinionMissing,
+    /// What another agency answered is not said.
+    AnswerMissing,
     /// Of a linked dossier: who leads the main one does it there.
     OfTheMainDossier,
     /// The moment of a time the process is to wait for cannot be worked out.
@@ -213,8 +216,13 @@ impl Refusal {
                 "Choose how this step turned out.".into(),
             ),
             Refusal::CannotBeInvolved => (
-                "Chỉ mời được cán bộ xử lý của cơ quan đang giải quyết hồ sơ.".into(),
-                "Only officers of the agency that handles the dossier can be asked.".into(),
+                "Chỉ mời được cán bộ xử lý của cơ quan đang giải quyết hồ sơ, trừ người đang chủ trì.".into(),
+                "Only officers of the agency that handles the dossier can be asked, and not who leads it.".into(),
+            ),
+            Refusal::OpinionMissing => ("Hãy viết ý kiến.".into(), "Write your opinion.".into()),
+            Refusal::AnswerMissing => (
+                "Hãy chọn cơ quan khác trả lời thế nào.".into(),
+                "Choose what the other agency answered.".into(),
             ),
             Refusal::NotInvolved => (
                 "Người này không phối hợp hay theo dõi hồ sơ.".into(),

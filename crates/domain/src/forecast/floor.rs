@@ -223,6 +223,14 @@ impl<'a> Floor<'a> {
                 self.act(run, place, &Actor::System, &command, now);
             }
             What::Answered { number } => {
+                let asked = run
+                    .dossier()
+                    .and_then(|dossier| dossier.open_links().find(|linked| linked.number == number).cloned());
+                if let Some(asked) = asked {
+                    let sum = self.sums.entry(asked.event).or_default();
+                    sum.times += 1;
+                    sum.takes += u64::from(self.place.calendar.working_minutes_between(asked.asked, now));
+                }
                 let command = Command::NoteAnswer(NoteAnswer::plain(number, Outcome::Granted, "–"));
                 self.act(run, place, &Actor::System, &command, now);
             }
@@ -244,7 +252,7 @@ impl<'a> Floor<'a> {
     fn finish(&mut self, run: &mut Run, place: usize, step: &str, work: &Work, now: Instant) {
         let token = work.token;
         let officer = self.officer(self.place.agency, &work.unit, work.role);
-        let late = Some(LateCause::Other);
+        let late = Some(LateCause::Workload);
         let time = run.done.entry(step.to_string()).or_default();
         *time += 1;
         let outcome = self.outcome(run.id, step, *time - 1);

@@ -11,7 +11,7 @@ use crate::agency::{AgencyId, UnitKey};
 use crate::calendar::Calendar;
 use crate::dossier::{Dossier, Record, Refusal};
 use crate::officer::{Officer, Role};
-use crate::procedure::Procedure;
+use crate::procedure::{Procedure, Work};
 use floor::{Floor, Queue, Run};
 use paces::Paces;
 use std::cmp::Reverse;
@@ -114,19 +114,17 @@ pub fn forecast(past: &[Past], place: &Place) -> Forecast {
     }
     (result.was, result.would) = (tally(was), tally(would));
     let process = &place.procedure.process;
-    for step in &process.steps {
-        let Some(sum) = floor.sums.get(&step.id) else { continue };
+    for work in process.works() {
+        let id = match work {
+            Work::Step(step) => &step.id,
+            Work::Link(link) => &link.id,
+        };
+        let Some(sum) = floor.sums.get(id) else { continue };
         let mean = |minutes: u64| (minutes / u64::from(sum.times.max(1))) as u32;
         let (waits, takes) = (mean(sum.waits), mean(sum.takes));
-        result.steps.push(StepForecast {
-            step: step.id.clone(),
-            times: sum.times,
-            waits,
-            takes,
-            late: sum.late,
-        });
-        if !paces.known(&step.id) {
-            result.untried.push(step.id.clone());
+        result.steps.push(StepForecast { step: id.clone(), times: sum.times, waits, takes, late: sum.late });
+        if !paces.known(id) {
+            result.untried.push(id.clone());
         }
     }
     let from = runs.iter().map(|run| run.accepted).min();

@@ -151,7 +151,12 @@ fn fields(
             let works = |officer: &&Officer| {
                 [Role::Officer, Role::DivisionHead, Role::AgencyHead].iter().any(|role| officer.has(*role))
             };
-            let choices = colleagues.iter().filter(works).map(|officer| {
+            let asks = ask
+                .officer_actor()
+                .is_ok_and(|actor| Involve::asks(&viewed.dossier, &actor, &procedure.process));
+            // Who may not ask others leaves.
+            let own = |officer: &&Officer| asks || ask.officer().is_ok_and(|own| own.is(officer.account));
+            let choices = colleagues.iter().filter(works).filter(own).map(|officer| {
                 let how = viewed.dossier.involvement_of(officer.account).map(|how| how.name(language));
                 let title = officer.title.get(language);
                 let said = [Some(officer.name.as_str()), Some(title), how];
@@ -160,11 +165,17 @@ fn fields(
                     said.into_iter().flatten().collect::<Vec<_>>().join(" · "),
                 )
             });
-            let hows = Involvement::ALL.iter().map(|how| option(how.key(), how.name(language)));
+            let hows =
+                Involvement::ALL.iter().filter(|_| asks).map(|how| option(how.key(), how.name(language)));
             let hows = hows.chain([option("none", t.no_longer())]).collect();
+            let choices: Vec<_> = choices.collect();
+            let (only, how) = match (asks, choices.first()) {
+                (false, Some(own)) => (own.value.clone(), "none"),
+                _ => (String::new(), ""),
+            };
             vec![
-                Field::select(language, &name(kind, "officer"), t.colleague(), choices.collect()),
-                Field::choices(language, &name(kind, "how"), t.involved_how(), hows),
+                Field::select(language, &name(kind, "officer"), t.colleague(), choices).value(&only),
+                Field::choices(language, &name(kind, "how"), t.involved_how(), hows).value(how),
             ]
         }
         Kind::FinishStep => {
@@ -341,7 +352,8 @@ pub async fn read(
                 None => None,
             };
             if found.is_none() {
-                problems.push((name(kind, "officer"), t.choose_officer().into()));
+                let said = if kind == Kind::Involve { t.choose_colleague() } else { t.choose_officer() };
+                problems.push((name(kind, "officer"), said.into()));
             }
             let how = text("how");
             if kind == Kind::Involve && Involvement::parse(&how).is_none() && how != "none" {
@@ -473,9 +485,11 @@ fn taken(
 /// The field a refusal is about, so that the sentence stands beside it.
 pub fn culprit(kind: Kind, refusal: &Refusal) -> String {
     let field = match refusal {
-        Refusal::ReasonMissing | Refusal::NothingAsked | Refusal::NothingGiven => "words",
+        Refusal::ReasonMissing | Refusal::OpinionMissing | Refusal::NothingAsked | Refusal::NothingGiven => {
+            "words"
+        }
         Refusal::LimitNotChosen => "limit",
-        Refusal::OutcomeNotChosen => "outcome",
+        Refusal::OutcomeNotChosen | Refusal::AnswerMissing => "outcome",
         Refusal::LateCauseMissing => "late",
         Refusal::NoStepBack => "to",
         Refusal::NotAwaited => "event",

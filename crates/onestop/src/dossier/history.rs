@@ -79,7 +79,9 @@ fn told(ask: &Ask, viewed: &Viewed, procedure: &Procedure, record: &Record) -> S
         _ => None,
     };
     let colleague = match &record.event.fact {
-        Fact::Involved { officer, .. } | Fact::Uninvolved { officer } => viewed.name(*officer),
+        Fact::Assigned { officer, .. } | Fact::Involved { officer, .. } | Fact::Uninvolved { officer } => {
+            viewed.name(*officer)
+        }
         _ => None,
     };
     let late = late.map(|cause| text::Words(ask.language).was_late(cause));

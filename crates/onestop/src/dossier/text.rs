@@ -88,6 +88,7 @@ ui::words! {
     colleague = "Đồng nghiệp", "Colleague";
     involved_how = "Làm gì với hồ sơ này?", "What with this dossier?";
     no_longer = "Thôi phối hợp, theo dõi", "No longer support or follow";
+    choose_colleague = "Hãy chọn đồng nghiệp", "Choose a colleague";
     choose_involved = "Hãy chọn phối hợp, theo dõi hay thôi", "Choose support, follow or neither";
     supports = "Phối hợp", "Supported by";
     follows = "Theo dõi", "Followed by";

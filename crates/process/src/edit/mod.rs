@@ -500,8 +500,8 @@ impl CannotChange {
                 let all =
                     |side: fn(&(String, String)) -> &str| told.iter().map(side).collect::<Vec<_>>().join(" ");
                 (
-                    format!("Điều kiện “{text}”: {}", all(|told| &told.0)),
-                    format!("The condition “{text}”: {}", all(|told| &told.1)),
+                    format!("Biểu thức “{text}”: {}", all(|told| &told.0)),
+                    format!("The expression “{text}”: {}", all(|told| &told.1)),
                 )
             }
             CannotChange::NoTimes => (

@@ -282,6 +282,17 @@ if (newsroom && 'EventSource' in window) {
 
 // One box chooses every row of a list. Lists are renewed, so the page listens, not the box.
 showAll(document);
+// A wide picture shows where the dossier stands.
+for (const box of document.querySelectorAll('.diagram-box')) {
+  const show = () => {
+    const now = box.querySelector('.diagram__node--now')?.getBoundingClientRect();
+    const frame = box.getBoundingClientRect();
+    if (now && frame.width) box.scrollLeft += now.left - frame.left - (frame.width - now.width) / 2;
+  };
+  show();
+  box.closest('details')?.addEventListener('toggle', show);
+}
+
 document.addEventListener('change', (event) => {
     if (event.target.matches('input[data-all]')) {
         for (const box of event.target.closest('table').querySelectorAll('input[name="row"]')) {

@@ -57,7 +57,7 @@ impl Decide {
         let running = dossier.running(self.token)?;
         let named = context.procedure.process.outcomes(&running.id);
         let turned_out = finish_step::outcome_of(self.outcome, named);
-        let late = finish_step::late(running, self.late, context)?;
+        let late = finish_step::late(running, self.late, &self.reason, context)?;
         let (finished, after) =
             finish_step::finished(dossier, running, actor, turned_out.as_ref(), late, context);
         let onward = onward::finish(&after, running, context, Some(self.outcome))?;

@@ -18,10 +18,12 @@ pub struct Extend {
 impl Extend {
     pub fn allowed(dossier: &Dossier, actor: &Actor) -> Result<(), Refusal> {
         match dossier.stage {
-            Stage::Accepted | Stage::Processing => rights::must_head_agency(dossier, actor)?,
+            Stage::Accepted | Stage::Processing => {
+                dossier.must_be_main()?;
+                rights::must_head_agency(dossier, actor)?
+            }
             _ => return Err(dossier.wrong_stage()),
         }
-        dossier.must_be_main()?;
         if dossier.due().is_none() {
             return Err(Refusal::NoDueDate);
         }

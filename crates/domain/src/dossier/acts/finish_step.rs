@@ -43,7 +43,7 @@ impl FinishStep {
     ) -> Result<Vec<Event>, Refusal> {
         FinishStep::allowed(dossier, actor, &context.procedure.process, self.token)?;
         let running = dossier.running(self.token)?;
-        let late = late(running, self.late, context)?;
+        let late = late(running, self.late, &self.words, context)?;
         let (finished, after) = finished(dossier, running, actor, self.outcome.as_ref(), late, context);
         let named = context.procedure.process.outcomes(&running.id);
         if !named.is_empty() && !named.iter().any(|outcome| Some(&outcome.key) == self.outcome.as_ref()) {
@@ -63,11 +63,13 @@ impl FinishStep {
 pub(super) fn late(
     running: &RunningStep,
     cause: Option<LateCause>,
+    words: &str,
     context: &Context,
 ) -> Result<Option<LateCause>, Refusal> {
     match cause {
         _ if context.now <= running.due => Ok(None),
         None => Err(Refusal::LateCauseMissing),
+        Some(LateCause::Other) if words.is_empty() => Err(Refusal::ReasonMissing),
         cause => Ok(cause),
     }
 }

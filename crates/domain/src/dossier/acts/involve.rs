@@ -26,6 +26,11 @@ impl Involve {
         rights::must_run(dossier, actor, process)
     }
 
+    /// Whether an officer may ask others; who may not can still leave.
+    pub fn asks(dossier: &Dossier, actor: &Actor, process: &Process) -> bool {
+        dossier.stage.with_a_division() && rights::must_run(dossier, actor, process).is_ok()
+    }
+
     pub(super) fn decide(
         &self,
         dossier: &Dossier,
@@ -48,8 +53,11 @@ impl Involve {
             };
         };
         let works = [Role::Officer, Role::DivisionHead, Role::AgencyHead];
-        let able =
-            self.officer.agency == dossier.competent && works.iter().any(|role| self.officer.has(*role));
+        // Whoever has a step leads it.
+        let leads = dossier.steps.iter().any(|step| step.assignee == Some(self.officer.account));
+        let able = !leads
+            && self.officer.agency == dossier.competent
+            && works.iter().any(|role| self.officer.has(*role));
         if !able {
             return Err(Refusal::CannotBeInvolved);
         }

@@ -236,7 +236,7 @@ impl Kind {
             Kind::HandOver => ("Chuyển đến phòng chuyên môn", "Hand over to the division"),
             Kind::Assign => ("Nhận hoặc giao việc", "Take or assign"),
             Kind::Release => ("Trả việc về phòng", "Give the step back"),
-            Kind::Involve => ("Mời phối hợp, theo dõi", "Ask to support or follow"),
+            Kind::Involve => ("Mời hoặc thôi phối hợp, theo dõi", "Ask to support or follow, or leave"),
             Kind::Remark => ("Ghi ý kiến", "Write an opinion"),
             Kind::FinishStep => ("Hoàn thành bước này", "Finish this step"),
             Kind::Receive => ("Ghi nhận điều quy trình đang chờ", "Record what the process waits for"),

@@ -33,8 +33,8 @@ impl Pause {
     pub fn allowed(dossier: &Dossier, actor: &Actor, process: &Process) -> Result<(), Refusal> {
         match dossier.stage {
             Stage::Processing => {
-                rights::must_handle_any(dossier, actor, process)?;
-                dossier.must_be_main()
+                dossier.must_be_main()?;
+                rights::must_handle_any(dossier, actor, process)
             }
             _ => Err(dossier.wrong_stage()),
         }

@@ -48,7 +48,7 @@ impl Receive {
             Awaited::Message { .. } => Happening::Came { token: wait.token, event: wait.event.clone() },
             Awaited::Signal { name } => Happening::Signal { name: name.clone() },
             Awaited::Linked { number, .. } => {
-                let (outcome, document) = self.answer.clone().ok_or(Refusal::OutcomeNotChosen)?;
+                let (outcome, document) = self.answer.clone().ok_or(Refusal::AnswerMissing)?;
                 if document.is_empty() {
                     return Err(Refusal::DocumentMissing);
                 }

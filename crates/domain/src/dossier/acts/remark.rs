@@ -28,7 +28,7 @@ impl Remark {
     ) -> Result<Vec<Event>, Refusal> {
         Remark::allowed(dossier, actor, &context.procedure.process)?;
         if self.words.is_empty() {
-            return Err(Refusal::ReasonMissing);
+            return Err(Refusal::OpinionMissing);
         }
         Ok(vec![Event::with(Fact::Remarked {}, Private::words(&self.words))])
     }

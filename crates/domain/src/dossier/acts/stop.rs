@@ -16,10 +16,10 @@ impl Stop {
             | Stage::Processing
             | Stage::PausedForApplicant { .. }
             | Stage::PausedForFee { .. } => {
+                dossier.must_be_main()?;
                 // What only waits belongs to a division too.
                 let steps = dossier.steps.iter().map(|step| &step.unit);
-                rights::must_lead(dossier, actor, steps.chain(dossier.waits.iter().map(|wait| &wait.unit)))?;
-                dossier.must_be_main()
+                rights::must_lead(dossier, actor, steps.chain(dossier.waits.iter().map(|wait| &wait.unit)))
             }
             _ => Err(dossier.wrong_stage()),
         }

@@ -18,8 +18,8 @@ impl Withdraw {
             | Stage::Processing
             | Stage::PausedForApplicant { .. }
             | Stage::PausedForFee { .. } => {
-                rights::must_apply_or_receive(dossier, actor)?;
-                dossier.must_be_main()
+                dossier.must_be_main()?;
+                rights::must_apply_or_receive(dossier, actor)
             }
             Stage::Refused | Stage::Withdrawn | Stage::Stopped | Stage::ResultReady | Stage::Returned => {
                 Err(dossier.wrong_stage())

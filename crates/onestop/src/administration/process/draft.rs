@@ -113,7 +113,17 @@ pub(super) fn called(model: &Model, node: usize, language: Language, backwards: 
             None => t.the_end().to_string(),
         };
     }
-    model.called(node, language == Language::English, backwards)
+    let english = language == Language::English;
+    let name = model.called(node, english, backwards);
+    if name != found.id || found.is_activity() {
+        return name;
+    }
+    // Nothing has a name that way.
+    let t = Words(language);
+    match found.kind {
+        process::Kind::Start(_) => t.beginning().to_string(),
+        _ => format!("{} {}", t.choice_before(), model.called(node, english, !backwards)),
+    }
 }
 
 fn publish_fields(ask: &Ask, unproved: bool) -> Fields {

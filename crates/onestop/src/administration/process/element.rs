@@ -360,7 +360,17 @@ fn names(element: &Element, ask: &Ask) -> Vec<(String, String)> {
             format!("{}: {}", draft::called(&element.model, index, language, true), outcomes.join(", "));
         (!outcomes.is_empty()).then(|| (format!("steps.{}.outcome", plain_name(&node.id)), told))
     });
-    form.chain(steps).collect()
+    let plain = [
+        ("applicant.kind", t.name_applicant()),
+        ("channel", t.name_channel()),
+        ("case", t.name_case()),
+        ("fee.amount", t.name_fee()),
+        ("fee.met", t.name_fee_met()),
+        ("hours_left", t.name_hours_left()),
+        ("outcome", t.name_outcome()),
+    ];
+    let plain = plain.map(|(name, what)| (name.to_string(), what.to_string()));
+    form.chain(steps).chain(plain).collect()
 }
 
 pub async fn show(ask: Ask, Path((code, id)): Path<(String, String)>) -> Answer {

@@ -85,7 +85,8 @@ fn view(ask: &Ask, stage: &Stage, months: u32, found: &Forecast) -> Page {
         0 => "–".to_string(),
         minutes => time_in_words(WorkingTime(minutes), tongue),
     };
-    let name_of = |id: &str| process.step(id).map_or(id, |step| step.name.get(language)).to_string();
+    let name_of =
+        |id: &str| process.name_of(id).map_or_else(|| id.to_string(), |name| name.get(language).to_string());
     let unit = |desk: &Desk| {
         let unit = stage.agency.unit(&desk.unit).map(|unit| unit.name.get(language).to_string());
         format!("{} · {}", desk.role.name(language), unit.unwrap_or_default())

@@ -41,6 +41,8 @@ struct Page {
     differences: Vec<String>,
     before: u32,
     versions: Vec<VersionView>,
+    /// The last published, where it is not in use yet: its number and a sentence.
+    coming: Option<(u32, String)>,
     draft: Option<String>,
     /// When the draft was last changed, so that nothing is written over it unseen.
     seen: String,
@@ -344,6 +346,11 @@ async fn view(
     let marked = Marked { changed: if current { HashSet::new() } else { changed }, ..Marked::default() };
     let drawn =
         process.drawing.as_ref().map(|drawing| Drawn::of(ask, procedure, drawing.model(), &heading, &marked));
+    let coming = published.first().filter(|last| last.from.is_some_and(|from| from > ask.today()));
+    let coming = coming.map(|last| {
+        let from = last.from.map(short_date).unwrap_or_default();
+        (last.process.version, t.coming(last.process.version, &from))
+    });
     let versions = published
         .iter()
         .map(|dated| VersionView {
@@ -375,6 +382,7 @@ async fn view(
         differences: if current { Vec::new() } else { differences },
         before: before.map_or(0, |dated| dated.process.version),
         versions,
+        coming,
         seen: seen(draft.as_ref()),
         draft: draft.map(|draft| {
             t.draft_saved(&short_moment(draft.updated_at), &name(draft.updated_by).unwrap_or_default())
@@ -429,13 +437,15 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answe
             ask.app().save_process(by, code.clone(), process).await?;
             return see_saying(&ask, &home(&code), Said::Saved);
         }
-        "begin" => match &procedure.process.drawing {
-            Some(drawing) => drawing.source().to_string(),
-            None => domain::drawing::of_steps(
-                &procedure.process,
-                procedure.short_name.get(domain::Language::Vietnamese),
-            ),
-        },
+        "begin" => {
+            // The last published, though it may not be in use yet.
+            let data = ask.app().reference();
+            let last = data.processes(&code).first().map(|dated| dated.process.clone());
+            let process = last.unwrap_or_else(|| procedure.process.clone());
+            let name = procedure.short_name.get(domain::Language::Vietnamese);
+            let drawn = process.drawing.as_ref().map(|drawing| drawing.source().to_string());
+            drawn.unwrap_or_else(|| domain::drawing::of_steps(&process, name))
+        }
         "bring" => match bring::read(&ask, &posted, &procedure) {
             Ok(source) => source,
             Err(bring::Unread::Field(sentence)) => {

@@ -29,6 +29,8 @@ ui::words! {
     design_more = "Bản nháp chỉ bạn và người quản trị thấy. Hồ sơ chỉ đi theo quy trình đã công bố.", "A draft is seen by administrators only. Dossiers follow what was published.";
     open_draft = "Mở bản nháp", "Open the draft";
     draft_saved(at: &str, by: &str) = "Sửa lần cuối {at}, {by}", "Last changed at {at} by {by}";
+    coming(version: u32, from: &str) = "Phiên bản {version} đã công bố, dùng từ ngày {from}; công bố một phiên bản khác sẽ thay nó.", "Version {version} is published and in use from {from}; publishing another one replaces it.";
+    begin_coming(version: u32) = "Sửa từ phiên bản {version}", "Start from version {version}";
     begin_drawn = "Sửa từ quy trình đang dùng", "Start from the process in use";
     begin_steps = "Vẽ từ các bước hiện có", "Draw the steps there are";
     upload = "Tải lên một quy trình", "Bring a process";
@@ -111,7 +113,7 @@ ui::words! {
     forecast = "Thử trên hồ sơ đã giải quyết", "Try on past dossiers";
     forecast_more = "Các hồ sơ thật đã có kết quả được cho đi lại từ đầu theo bản nháp, đúng ngày nộp và nội dung cũ, với số người hiện có. Không có gì được lưu, không hiện hồ sơ nào.", "Real dossiers that were decided go through the draft from the start, on the days they came and with their own answers, with the people there are now. Nothing is stored and no dossier is shown.";
     forecast_period = "Hồ sơ có kết quả trong", "Decided within";
-    forecast_months(months: u32) = "{months} tháng qua", "the last {months} months";
+    forecast_months(months: u32) = "{months} tháng qua", "months back: {months}";
     forecast_run = "Tính", "Work it out";
     forecast_none = "Chưa có hồ sơ nào có kết quả trong thời gian này để thử.", "No dossier was decided in this time that could be tried.";
     forecast_looked_at(count: u32, most: u32) = "Đã thử với {count} hồ sơ (lấy {most} hồ sơ mới nhất).", "{count} dossiers were tried (the newest {most} are taken).";
@@ -142,7 +144,7 @@ ui::words! {
     forecast_first = "Điểm nghẽn", "Bottleneck";
     forecast_untried(steps: &str) = "Chưa ai làm các bước sau nên tính theo thời gian định mức: {steps}.", "Nobody has done these steps so far, so they take the time they are allotted: {steps}.";
     forecast_how = "Cách tính", "How it is worked out";
-    forecast_how_more = "Một bước mất bao lâu lấy từ hồ sơ đã qua: từ lúc bước bắt đầu, hoặc từ lúc người đó xong hồ sơ trước, đến lúc xong, không tính thời gian tạm dừng. Mỗi người làm một việc một lúc, việc đến trước làm trước. Kết quả của bước lấy như đã diễn ra, nếu chưa có thì lấy kết quả thường gặp. Điều chờ bên ngoài trả lời được coi là đến ngay. Việc của thủ tục khác nằm trong thời gian làm đã đo.", "How long a step takes is learnt from the past: from when it began, or from when that officer was done with the dossier before, until it was finished, without pauses. Everybody does one thing at a time, first come first done. A step turns out as it did, or else as it mostly does. What is waited for from outside comes at once. Work on other procedures is within the measured times.";
+    forecast_how_more = "Một bước mất bao lâu lấy từ hồ sơ đã qua: từ lúc bước bắt đầu, hoặc từ lúc người đó xong hồ sơ trước, đến lúc xong, không tính thời gian tạm dừng. Mỗi người làm một việc một lúc, việc đến trước làm trước. Kết quả của bước lấy như đã diễn ra, nếu chưa có thì lấy kết quả thường gặp. Điều chờ bên ngoài trả lời được coi là đến ngay; việc nhờ cơ quan khác làm mất trọn thời gian dành cho nó. Việc của thủ tục khác nằm trong thời gian làm đã đo.", "How long a step takes is learnt from the past: from when it began, or from when that officer was done with the dossier before, until it was finished, without pauses. Everybody does one thing at a time, first come first done. A step turns out as it did, or else as it mostly does. What is waited for from outside comes at once; what another agency does takes all of its share. Work on other procedures is within the measured times.";
     trial = "Chạy thử", "Trial run";
     trial_more = "Hồ sơ mẫu đi qua bản nháp theo đúng luật và lịch làm việc của cơ quan; không có gì được lưu.", "A sample dossier goes through the draft by the rules and the agency's calendar; nothing is stored.";
     trial_sample = "Nội dung mẫu", "Sample answers";
@@ -166,6 +168,15 @@ ui::words! {
     group_to = "Đến hết bước", "Up to and including";
     group_name = "Tên quy trình con", "Its name";
     ungroup = "Tách các bước ra lại", "Take its steps out again";
+    name_applicant = "\"person\" (cá nhân), \"organisation\" (tổ chức)", "\"person\" or \"organisation\"";
+    name_channel = "\"direct\" (trực tiếp), \"online\" (trực tuyến), \"postal\" (bưu chính)", "\"direct\", \"online\" or \"postal\"";
+    name_case = "trường hợp người nộp đã chọn", "the case the applicant chose";
+    name_fee = "phí, lệ phí theo thủ tục, bằng đồng", "the fees of the procedure, in VND";
+    name_fee_met = "true khi đã nộp đủ nghĩa vụ tài chính", "true once the obligation is met";
+    name_hours_left = "số giờ làm việc còn lại đến ngày hẹn", "working hours left to the date";
+    name_outcome = "\"granted\" (đồng ý), \"denied\" (không đồng ý), khi đang quyết định", "\"granted\" or \"denied\", while deciding";
+    choice_before = "chỗ rẽ trước", "the choice before";
+    beginning = "bắt đầu", "the beginning";
     the_end = "kết thúc", "the end";
     end_of(name: &str) = "kết thúc {name}", "the end of {name}";
     inner = "Quy trình con", "Process inside";

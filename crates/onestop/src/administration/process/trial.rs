@@ -35,6 +35,8 @@ struct Page {
     ended: bool,
     steps: Vec<StepView>,
     waits: Vec<WaitView>,
+    /// Some of it is a time.
+    times: bool,
     history: Vec<(String, String)>,
     t: Words,
 }
@@ -259,6 +261,10 @@ fn view(ask: &Ask, stage: &Stage, sample: Fields, moves: Vec<Move>, run: Option<
         late: due.zip(now).is_some_and(|(due, now)| now > due),
         ended,
         steps: dossier.iter().flat_map(|d| &d.steps).filter_map(|step| step_view(ask, stage, step)).collect(),
+        times: dossier
+            .iter()
+            .flat_map(|dossier| &dossier.waits)
+            .any(|wait| matches!(wait.what, Awaited::Time { .. })),
         waits: dossier.iter().flat_map(|dossier| &dossier.waits).map(wait).collect(),
         history: records.iter().filter_map(told).collect(),
         t,

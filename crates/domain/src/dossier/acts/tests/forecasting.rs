@@ -85,3 +85,16 @@ impl Forecast {
         self.bottleneck().map(|desk| (desk.unit.0.as_str(), desk.role))
     }
 }
+
+#[test]
+fn what_another_agency_does_takes_its_share() {
+    let past = [gone(1, "2026-03-03T11:00")];
+    let officers = [clerk(), legal_head(), director()];
+    let before = forecast_of(&past, &officers, |_| {});
+    let linked = forecast_of(&past, &officers, |procedure| {
+        procedure.process = linked::sequence_with_archive(procedure);
+    });
+    let archive = linked.steps.iter().find(|step| step.step == "archive").unwrap();
+    assert_eq!((archive.times, archive.takes, archive.late), (1, 480, 0));
+    assert_eq!(linked.would.middle - before.would.middle, 480, "eight hours of the archive");
+}

@@ -174,6 +174,7 @@ fn what_is_late_says_why_once() {
     assert_eq!(in_time.dossier.steps_done[0].late, None, "what is in time has no cause");
     let late = Story { now: due.plus_minutes(1), ..story };
     late.when(by(clerk()), finish(None)).refused(Refusal::LateCauseMissing);
+    late.when(by(clerk()), finish(Some(LateCause::Other))).refused(Refusal::ReasonMissing);
     let late = late.when(by(clerk()), finish(Some(LateCause::OtherAgency))).done();
     assert_eq!(late.dossier.steps_done[0].late, Some(LateCause::OtherAgency));
 }

@@ -27,7 +27,7 @@ fn whoever_supports_sees_the_dossier_and_writes_opinions_and_no_more() {
     let others = involve(second_clerk(), Some(Involvement::Follow));
     story.when(by(lawyer()), others).refused(Refusal::NotYourUnit);
     let empty = Command::Remark(Remark { words: String::new() });
-    story.when(by(lawyer()), empty).refused(Refusal::ReasonMissing);
+    story.when(by(lawyer()), empty).refused(Refusal::OpinionMissing);
 }
 
 #[test]

@@ -70,7 +70,7 @@ fn asked() -> Story {
 
 fn finish(story: &Story, step: &str) -> Command {
     let running = story.dossier.steps.iter().find(|running| running.id == step).expect("it runs");
-    let late = Some(LateCause::Other);
+    let late = Some(LateCause::Workload);
     Command::FinishStep(FinishStep { token: running.token, late, ..FinishStep::default() })
 }
 
@@ -155,7 +155,7 @@ fn what_came_on_another_way_is_noted_by_the_division_and_the_linked_dossier_reca
     let by_hand = |answer| {
         Command::Receive(Receive { event: "archive".into(), words: "Công văn giấy".into(), answer })
     };
-    story.when(by(clerk()), by_hand(None)).refused(Refusal::OutcomeNotChosen);
+    story.when(by(clerk()), by_hand(None)).refused(Refusal::AnswerMissing);
     let without = Some((Outcome::Granted, String::new()));
     story.when(by(clerk()), by_hand(without)).refused(Refusal::DocumentMissing);
     let noted = Some((Outcome::Granted, "12/CV".to_string()));
@@ -253,4 +253,22 @@ fn what_is_no_longer_needed_is_recalled_by_the_program_once() {
     asked()
         .when(Actor::System, Command::Recall(Recall))
         .refused(Refusal::WrongStage { stage: StageKind::Processing });
+}
+
+/// The steps of a procedure one after the other, with the archive after the check.
+pub(super) fn sequence_with_archive(procedure: &Procedure) -> Process {
+    let ids = ["begin", "check", "archive", "review", "sign", "end"];
+    let flow = |(number, ends): (usize, &[&str])| {
+        format!("<sequenceFlow id=\"f{number}\" sourceRef=\"{}\" targetRef=\"{}\"/>", ends[0], ends[1])
+    };
+    let source = format!(
+        "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" xmlns:m=\"urn:motcua:process:1\"><process id=\"main\">\
+         <startEvent id=\"begin\"/><task id=\"check\"/><serviceTask id=\"archive\"><extensionElements>\
+         <m:step agency=\"archive\" procedure=\"1.001194\" time=\"8h\"/></extensionElements></serviceTask>\
+         <task id=\"review\"/><task id=\"sign\"/><endEvent id=\"end\"/>{}</process></definitions>",
+        ids.windows(2).enumerate().map(flow).collect::<String>()
+    );
+    let links = drawn().process.links;
+    let drawing = Some(Drawing::read(&source, &Names::open()).unwrap());
+    Process { version: 2, steps: procedure.process.steps.clone(), links, drawing }
 }

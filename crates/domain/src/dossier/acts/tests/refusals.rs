@@ -29,6 +29,8 @@ every_refusal! {
     NotAwaited => Refusal::NotAwaited,
     CannotBeInvolved => Refusal::CannotBeInvolved,
     NotInvolved => Refusal::NotInvolved,
+    OpinionMissing => Refusal::OpinionMissing,
+    AnswerMissing => Refusal::AnswerMissing,
     OfTheMainDossier => Refusal::OfTheMainDossier,
     TimeUnclear => Refusal::TimeUnclear { at: "Hạn".into() },
     LateCauseMissing => Refusal::LateCauseMissing,
