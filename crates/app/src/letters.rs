@@ -4,7 +4,7 @@
 use crate::jobs::LetterJob;
 use crate::{App, Fault};
 use domain::Language;
-use domain::dossier::{Dossier, Notice};
+use domain::dossier::{Dossier, Fact, Notice};
 use domain::time::{Instant, long_moment};
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +17,9 @@ pub struct Particulars {
     pub procedure: domain::Text,
     #[serde(default)]
     pub due: Option<Instant>,
+    /// What a process says, where it does.
+    #[serde(default)]
+    pub said: domain::Text,
 }
 
 impl Particulars {
@@ -28,7 +31,16 @@ impl Particulars {
             code: dossier.code.as_ref().map(ToString::to_string),
             procedure: procedure.unwrap_or_default(),
             due: dossier.due(),
+            said: domain::Text::default(),
         }
+    }
+
+    /// The same for what an element of the process says.
+    fn saying(self, app: &App, dossier: &Dossier, told: Option<&Fact>) -> Particulars {
+        let Some(Fact::MessageSent { event }) = told else { return self };
+        let data = app.reference();
+        let said = data.pinned(&dossier.pinned).and_then(|procedure| procedure.process.name_of(event));
+        Particulars { said: said.unwrap_or_default(), ..self }
     }
 }
 
@@ -41,13 +53,14 @@ pub(crate) async fn run(app: &App, key: i64, job: LetterJob) -> Result<(), Fault
         .read(move |tx| {
             let records = storage::record::load(tx, id)?;
             let until = records.iter().filter(|record| record.sequence <= last);
-            Ok::<_, storage::StorageError>(
-                domain::dossier::replay(id, until).zip(crate::dossiers::load(tx, id)?),
-            )
+            let told = records.iter().find(|record| record.sequence == last);
+            let told = told.map(|record| record.event.fact.clone());
+            let then = domain::dossier::replay(id, until).zip(crate::dossiers::load(tx, id)?);
+            Ok::<_, storage::StorageError>(then.map(|(then, now)| (then, now, told)))
         })
         .await?;
-    let Some((then, dossier)) = then else { return Ok(()) };
-    let particulars = Particulars::of(app, &then);
+    let Some((then, dossier, told)) = then else { return Ok(()) };
+    let particulars = Particulars::of(app, &then).saying(app, &then, told.as_ref());
     let body = serde_json::to_string(&particulars)?;
     let mut email = String::new();
     if let Some(account) = dossier.account {
@@ -114,6 +127,7 @@ pub fn notice_key(notice: Notice) -> &'static str {
         Notice::Returned => "returned",
         Notice::Withdrawn => "withdrawn",
         Notice::Stopped => "stopped",
+        Notice::Message => "message",
     }
 }
 
@@ -137,6 +151,7 @@ pub fn subject(notice: Notice, particulars: &Particulars, language: Language) ->
         Notice::ResultReady => language.pick("Hồ sơ đã có kết quả", "Your result is ready"),
         Notice::Returned => language.pick("Kết quả đã được trả", "Your result has been returned"),
         Notice::Withdrawn => language.pick("Hồ sơ đã được rút", "Your application is withdrawn"),
+        Notice::Message => language.pick("Có thông báo về hồ sơ", "There is news of your application"),
         Notice::Stopped => language.pick("Hồ sơ đã dừng giải quyết", "Handling has stopped"),
     };
     let name = particulars.procedure.get(language);
@@ -205,6 +220,7 @@ pub fn sentence(notice: Notice, particulars: &Particulars, language: Language) -
         (Notice::Returned, Language::English) => "The result has been handed over. Thank you.".to_string(),
         (Notice::Withdrawn, Language::Vietnamese) => "Hồ sơ đã được rút theo yêu cầu.".to_string(),
         (Notice::Withdrawn, Language::English) => "It was withdrawn as requested.".to_string(),
+        (Notice::Message, language) => format!("{}.", particulars.said.get(language).trim_end_matches('.')),
         (Notice::Stopped, Language::Vietnamese) => {
             "Cơ quan đã dừng giải quyết hồ sơ. Hãy xem lý do trên Cổng.".to_string()
         }

@@ -5,7 +5,7 @@ use crate::Text;
 use crate::agency::{Agency, AgencyId, Unit};
 use crate::calendar::Calendar;
 use crate::deadline::{Limit, due};
-use crate::dossier::known_names;
+use crate::dossier::{known_names, sends_message};
 use crate::drawing::Drawing;
 use crate::officer::{Officer, Role};
 use crate::procedure::{Channel, Link, Procedure, ProcedureCode, Process, Step};
@@ -65,6 +65,8 @@ pub enum What {
     },
     /// What another agency does is asked once at a time.
     LinkRepeats,
+    /// What is said to the applicant is the name of the element, and it has none.
+    NoMessage,
     /// Such an element is not run inside a dossier.
     NotInADossier,
     /// It may lead to the end with no step before it.
@@ -195,6 +197,10 @@ pub fn adopt(source: &str, place: &Place) -> Result<Adoption, Unreadable> {
         let name = if node.name.is_empty() { &node.id } else { &node.name };
         lacks.push(Lack { step: name.clone(), what: What::NotInADossier });
     }
+    let silent = |node: &&Node| sends_message(&node.kind) && node.name.trim().is_empty();
+    for node in model.nodes.iter().filter(silent) {
+        lacks.push(Lack { step: node.id.clone(), what: What::NoMessage });
+    }
     for node in (0..model.nodes.len()).filter(|node| ends_undecided(&drawing, *node)) {
         let Node { id, name, .. } = &model.nodes[node];
         let name = if name.is_empty() { id } else { name };
@@ -216,9 +222,13 @@ pub fn adopt(source: &str, place: &Place) -> Result<Adoption, Unreadable> {
 fn is_run(node: &Node) -> bool {
     match &node.kind {
         Kind::Start(trigger) => trigger.is_none(),
-        // Nobody outside listens yet to what a process sends; a signal is for the process itself.
-        Kind::Throw(trigger) => matches!(trigger, None | Some(Trigger::Signal { .. })),
-        Kind::End(End::Throw(trigger)) => matches!(trigger, Trigger::Signal { .. }),
+        // A message goes to the applicant; a signal is for the process itself.
+        Kind::Throw(trigger) => {
+            matches!(trigger, None | Some(Trigger::Signal { .. })) || sends_message(&node.kind)
+        }
+        Kind::End(End::Throw(trigger)) => {
+            matches!(trigger, Trigger::Signal { .. }) || sends_message(&node.kind)
+        }
         Kind::Task(task) => *task != Task::Service || node.is_linked(),
         // What is not run anywhere is among the findings.
         Kind::Catch(_) | Kind::Boundary { .. } | Kind::Gateway(_) | Kind::End(_) => true,
@@ -359,6 +369,10 @@ impl What {
             What::LinkRepeats => (
                 "Việc nhờ cơ quan khác chưa làm được cho từng phần tử của một danh sách; hãy vẽ từng việc một.".into(),
                 "What another agency does cannot be repeated over a list yet; draw each by itself.".into(),
+            ),
+            What::NoMessage => (
+                "Chưa nói báo gì cho người nộp: hãy đặt tên cho phần tử.".into(),
+                "It does not say what the applicant is told: give the element a name.".into(),
             ),
             What::NotInADossier => (
                 "Phần tử này cần một hệ thống khác làm việc; hồ sơ chưa chạy được loại này.".into(),

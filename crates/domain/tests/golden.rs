@@ -129,6 +129,7 @@ samples! {
     Involved => Fact::Involved { officer: AccountId(22), how: Involvement::Support },
     Uninvolved => Fact::Uninvolved { officer: AccountId(22) },
     Remarked => Fact::Remarked {},
+    MessageSent => Fact::MessageSent { event: "told".into() },
     PausedForApplicant => Fact::PausedForApplicant {
         request: request("map"),
         document: "12/TB".into(),

@@ -813,6 +813,7 @@ fn check_dates(event: &Event, calendar: &Calendar, receiving: &Calendar) {
         | Fact::Involved { .. }
         | Fact::Uninvolved { .. }
         | Fact::Remarked {}
+        | Fact::MessageSent { .. }
         | Fact::PassedOn {}
         | Fact::Recalled {}
         | Fact::StepDropped { .. }

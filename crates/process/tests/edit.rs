@@ -209,7 +209,7 @@ fn whatever_is_put_together_stays_sound() {
             let groups =
                 process.nodes.iter().filter(|node| matches!(node.kind, process::Kind::SubProcess(_)));
             let groups: Vec<String> = groups.map(|node| node.id.clone()).collect();
-            let change = match dice.roll(11) {
+            let change = match dice.roll(12) {
                 0 => Edit::After { of: any(&mut dice), new: fresh },
                 1 => Edit::Beside { of: any(&mut dice), new: fresh },
                 2 => Edit::Instead { of: any(&mut dice), new: fresh, condition },
@@ -230,6 +230,7 @@ fn whatever_is_put_together_stays_sound() {
                 }
                 7 => Edit::ForEach { step: any(&mut dice), list: Some("[1, 2]".into()), name: String::new() },
                 8 => Edit::Group { from: any(&mut dice), to: any(&mut dice), name: "Nhóm".into() },
+                10 => Edit::Tell { of: any(&mut dice), name: "Đã xong".into(), english: String::new() },
                 9 if !groups.is_empty() => Edit::Ungroup { group: groups[dice.roll(groups.len())].clone() },
                 _ => Edit::Remove { step: any(&mut dice) },
             };

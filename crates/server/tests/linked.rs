@@ -98,6 +98,10 @@ async fn found_and_noted(engine: Engine) {
     justice.get(&format!("/office/files/{file}")).await.is(StatusCode::OK);
     police.get(&format!("/office/files/{file}")).await.is(StatusCode::NOT_FOUND);
 
+    // The process tells the applicant what it is drawn to tell.
+    let mut citizen = world.signed_in("citizen").await;
+    citizen.get("/messages").await.shows("Hồ sơ của bạn cần được xác minh thêm tại nơi bạn từng cư trú.");
+
     // Neither side opens the other's, and the applicant has one dossier.
     justice.get(&main_page).await.is(StatusCode::NOT_FOUND);
     police.get(&format!("/office/dossiers/{reference}")).await.is(StatusCode::NOT_FOUND);

@@ -191,6 +191,9 @@ pub fn tell(
         Fact::Uninvolved { .. } => {
             ("Thôi phối hợp, theo dõi".into(), "A colleague no longer supports or follows".into())
         }
+        Fact::MessageSent { event: id } => {
+            (format!("Báo cho người nộp: {}", event(id)), format!("The applicant was told: {}", event(id)))
+        }
         Fact::Remarked {} => ("Ghi ý kiến".into(), "An opinion was written".into()),
         Fact::PassedOn {} => {
             ("Đã chuyển kết quả về hồ sơ chính".into(), "The result went back to the main dossier".into())

@@ -213,6 +213,8 @@ pub enum Fact {
     Involved { officer: AccountId, how: Involvement },
     /// A colleague no longer supports or follows it.
     Uninvolved { officer: AccountId },
+    /// The process tells the applicant what an element of its drawing is called.
+    MessageSent { event: String },
     /// Somebody wrote down an opinion. Private: words.
     Remarked {},
     /// The clock stopped so that the applicant may complete the file. Private: words.

@@ -197,7 +197,7 @@ pub fn evolve(before: Dossier, record: &Record) -> Dossier {
         }
         Fact::Involved { officer, how } => dossier.involve(*officer, Some(*how)),
         Fact::Uninvolved { officer } => dossier.involve(*officer, None),
-        Fact::Remarked {} => {}
+        Fact::Remarked {} | Fact::MessageSent { .. } => {}
         Fact::PausedForApplicant { request, left, .. } => {
             dossier.completion_rounds += 1;
             let request = super::Request { words: private.words.clone(), ..request.clone() };

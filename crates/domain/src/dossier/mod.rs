@@ -28,6 +28,7 @@ pub use evolve::{evolve, replay};
 pub use involved::{Involved, Involvement};
 pub use late::LateCause;
 pub use linked::{Answer, Linked, Main};
+pub(crate) use onward::sends_message;
 pub use party::{Parties, Party, PartyKind};
 pub use react::{Followup, Notice, react};
 pub use refusal::Refusal;

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::agency::UnitKey;
 use crate::procedure::{Process, Step};
-use process::{Happening, Marking, Misfit, Model, Moved, State, Token, Undone, World};
+use process::{End, Happening, Kind, Marking, Misfit, Model, Moved, State, Token, Trigger, Undone, World};
 use std::collections::BTreeMap;
 
 /// What comes next.
@@ -31,6 +31,13 @@ impl Onward<'_> {
     /// What happened, as events; `from` is the division it comes from.
     pub fn events(self, from: Option<&UnitKey>, context: &Context) -> Vec<Event> {
         let mut events: Vec<Event> = self.moved().into_iter().collect();
+        let drawing = context.procedure.process.drawing.as_ref();
+        let sends = |id: &&String| {
+            let node = drawing.and_then(|drawing| drawing.model().node(id));
+            node.is_some_and(|node| sends_message(&node.kind))
+        };
+        let sent = self.moves.iter().flat_map(|moved| &moved.passed).filter(sends);
+        events.extend(sent.map(|event| Fact::MessageSent { event: event.clone() }.into()));
         for RunningStep { id, token, .. } in self.dropped {
             events.extend(token.map(|token| Fact::StepDropped { step: id.clone(), token }.into()));
         }
@@ -53,6 +60,14 @@ impl Onward<'_> {
         let private = Private { values: if told { values } else { Vec::new() }, ..Private::default() };
         (!moves.is_empty()).then(|| Event::with(Fact::ProcessMoved { moves }, private))
     }
+}
+
+/// Whether something is said to the applicant where an element is passed.
+pub(crate) fn sends_message(kind: &Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Throw(Some(Trigger::Message { .. })) | Kind::End(End::Throw(Trigger::Message { .. }))
+    )
 }
 
 impl Next<'_> {

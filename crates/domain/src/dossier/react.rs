@@ -31,10 +31,12 @@ pub enum Notice {
     Returned,
     Withdrawn,
     Stopped,
+    /// What an element of the process is called.
+    Message,
 }
 
 impl Notice {
-    pub const ALL: [Notice; 11] = [
+    pub const ALL: [Notice; 12] = [
         Notice::Submitted,
         Notice::CompletionAsked,
         Notice::Accepted,
@@ -46,6 +48,7 @@ impl Notice {
         Notice::Returned,
         Notice::Withdrawn,
         Notice::Stopped,
+        Notice::Message,
     ];
 }
 
@@ -78,6 +81,7 @@ pub fn react(after: &Dossier, event: &Event) -> Vec<Followup> {
         Fact::Returned { .. } => Some(Notice::Returned),
         Fact::Withdrawn {} => Some(Notice::Withdrawn),
         Fact::Stopped { .. } => Some(Notice::Stopped),
+        Fact::MessageSent { .. } => Some(Notice::Message),
         Fact::Resumed { basis: None, .. }
         | Fact::Completed { .. }
         | Fact::OwnDatesRecalculated { .. }

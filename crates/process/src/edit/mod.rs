@@ -75,6 +75,12 @@ pub enum Edit {
         event: String,
         time: String,
     },
+    /// After an element the applicant is told something.
+    Tell {
+        of: String,
+        name: String,
+        english: String,
+    },
     /// From one step to a later one: a process inside the process.
     Group {
         from: String,
@@ -314,22 +320,21 @@ impl Editor<'_> {
                 }
                 Ok(())
             }
+            Edit::Tell { of, name, english } => {
+                let of = self.place(of)?;
+                let out = self.exit(of)?;
+                let scope = self.model.nodes[of].scope;
+                let id = self.free(&format!("{}-told", self.model.nodes[of].id));
+                let kind = Kind::Throw(Some(Trigger::Message { name: id.clone() }));
+                let told = self.model.add_node(scope, &id, "", kind);
+                self.put_on(out, told);
+                self.rename(told, name, english)
+            }
             Edit::Group { from, to, name } => self.group(from, to, name),
             Edit::Ungroup { group } => self.ungroup(group),
             Edit::Rename { of, name, english } => {
-                let place = self.activity(of)?;
-                let (name, english) = (name.trim(), english.trim());
-                if name.is_empty() {
-                    return Err(CannotChange::NoName);
-                }
-                if let Some(long) = [name, english].into_iter().find(|text| text.chars().count() > LENGTH_MAX)
-                {
-                    return Err(CannotChange::TooLong { text: long.to_string() });
-                }
-                let node = &mut self.model.nodes[place];
-                node.name = name.into();
-                node.step.english = english.into();
-                Ok(())
+                let of = self.place(of)?;
+                self.rename(of, name, english)
             }
             Edit::Move { step, after } => {
                 let (step, after) = (self.activity(step)?, self.place(after)?);
@@ -359,8 +364,10 @@ impl Editor<'_> {
             }
             Edit::RemoveEvent { event } => {
                 let place = self.place(event)?;
-                if !matches!(self.model.nodes[place].kind, Kind::Boundary { .. }) {
-                    return Err(CannotChange::NoSuch { id: event.clone() });
+                match self.model.nodes[place].kind {
+                    Kind::Boundary { .. } => {}
+                    Kind::Throw(_) => self.take_out(place)?,
+                    _ => return Err(CannotChange::NoSuch { id: event.clone() }),
                 }
                 self.model = self.model.without(&[place]);
                 Ok(())
@@ -401,6 +408,20 @@ impl Editor<'_> {
                 self.model.add_flow(event, end);
             }
         }
+        Ok(())
+    }
+
+    fn rename(&mut self, node: NodeIndex, name: &str, english: &str) -> Result<(), CannotChange> {
+        let (name, english) = (name.trim(), english.trim());
+        if name.is_empty() {
+            return Err(CannotChange::NoName);
+        }
+        if let Some(long) = [name, english].into_iter().find(|text| text.chars().count() > LENGTH_MAX) {
+            return Err(CannotChange::TooLong { text: long.to_string() });
+        }
+        let node = &mut self.model.nodes[node];
+        node.name = name.into();
+        node.step.english = english.into();
         Ok(())
     }
 

@@ -220,6 +220,19 @@ async fn steps_are_grouped_and_times_and_bounds_changed() {
     admin.get(&draft()).await.shows("5 giờ");
     let rename = [("rename-name", "Xem xét hồ sơ"), ("rename-english", "Look it over")];
     change(&mut admin, &inner, "rename", &rename).await.is(StatusCode::SEE_OTHER);
+    // The applicant is told something after it; without words nobody is.
+    change(&mut admin, &inner, "tell", &[("tell-name", "")]).await.is(StatusCode::UNPROCESSABLE_ENTITY);
+    let told = [("tell-name", "Hồ sơ đã thẩm định xong"), ("tell-english", "It was examined")];
+    change(&mut admin, &inner, "tell", &told).await.is(StatusCode::SEE_OTHER);
+    let event = format!("{inner}-told");
+    admin.get(&draft()).await.shows("Báo cho người nộp: Hồ sơ đã thẩm định xong");
+    change(&mut admin, &event, "rename", &[("rename-name", "Hồ sơ đang chờ ký")])
+        .await
+        .is(StatusCode::SEE_OTHER);
+    admin.get(&draft()).await.shows("Báo cho người nộp: Hồ sơ đang chờ ký").shows("value=\"publish\"");
+    change(&mut admin, &event, "remove-event", &[]).await.is(StatusCode::SEE_OTHER);
+    admin.get(&draft()).await.hides("Báo cho người nộp");
+    let event = format!("{inner}-overdue");
     // A way back inside of it, once and then three times at most.
     let back = [("back-to", first), ("back-condition", "steps.x.times = 1"), ("back-times", "1")];
     change(&mut admin, second, "back", &back).await.is(StatusCode::UNPROCESSABLE_ENTITY);

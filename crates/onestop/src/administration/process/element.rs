@@ -130,7 +130,14 @@ fn changes(ask: &Ask, element: &Element) -> Vec<Change> {
             let time = text("event-time", t.event_time()).hint(t.time_hint()).value(&time);
             found.push(Change { open: true, ..change("event-time", t.event_time(), "", vec![time]) });
         }
-        if matches!(node.kind, Kind::Boundary { .. }) {
+        if super::tells(node) {
+            let fields = vec![
+                text("rename-name", t.told()).value(&node.name),
+                text("rename-english", t.told_english()).value(&node.step.english).optional(),
+            ];
+            found.push(change("rename", t.told(), "", fields));
+        }
+        if super::tells(node) || matches!(node.kind, Kind::Boundary { .. }) {
             found.push(change("remove-event", t.remove_event(), "", Vec::new()));
         }
         return found;
@@ -168,6 +175,8 @@ fn changes(ask: &Ask, element: &Element) -> Vec<Change> {
         _ => String::new(),
     };
     found.push(change("after", t.after(), "", vec![text("after-name", t.new_name())]));
+    let told = vec![text("tell-name", t.told()), text("tell-english", t.told_english()).optional()];
+    found.push(change("tell", t.tell(), t.tell_more(), told));
     found.push(change("beside", t.beside(), "", vec![text("beside-name", t.new_name())]));
     found.push(change(
         "instead",
@@ -485,6 +494,7 @@ fn read(element: &Element, act: &str, posted: &Posted, t: &Words) -> Result<Edit
         }
         "event-time" => Edit::EventTime { event: step, time: text("event-time") },
         "group" => Edit::Group { from: step, to: chosen("group-to")?, name: text("group-name") },
+        "tell" => Edit::Tell { of: step, name: text("tell-name"), english: text("tell-english") },
         "ungroup" => Edit::Ungroup { group: step },
         "rename" => Edit::Rename { of: step, name: text("rename-name"), english: text("rename-english") },
         "after" => Edit::After { of: step, new: new("after") },

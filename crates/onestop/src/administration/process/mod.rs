@@ -168,7 +168,12 @@ fn ways(model: &Model, t: &Words, language: domain::Language) -> Vec<WayView> {
 
 /// Whether something is waited for there.
 fn is_event(node: &process::Node) -> bool {
-    matches!(node.kind, Kind::Boundary { .. } | Kind::Catch(_))
+    matches!(node.kind, Kind::Boundary { .. } | Kind::Catch(_)) || tells(node)
+}
+
+/// Whether the applicant is told something there.
+fn tells(node: &process::Node) -> bool {
+    matches!(node.kind, Kind::Throw(Some(Trigger::Message { .. })))
 }
 
 /// The amount of time until a timer comes, where it stands there as such.
@@ -191,6 +196,9 @@ fn events(model: &Model, ask: &Ask) -> Vec<(String, bool, String)> {
     let called = |node, back| draft::called(model, node, ask.language, back);
     let told = |index: usize| {
         let node = &model.nodes[index];
+        if tells(node) {
+            return Some((node.id.clone(), true, t.event_tells(&called(index, true))));
+        }
         let (on, beside, trigger) = match &node.kind {
             Kind::Boundary { on, interrupting, trigger } => (Some(called(*on, true)), !interrupting, trigger),
             Kind::Catch(trigger) => (None, false, trigger),

@@ -177,6 +177,11 @@ ui::words! {
     name_outcome = "\"granted\" (đồng ý), \"denied\" (không đồng ý), khi đang quyết định", "\"granted\" or \"denied\", while deciding";
     choice_before = "chỗ rẽ trước", "the choice before";
     beginning = "bắt đầu", "the beginning";
+    event_tells(what: &str) = "Báo cho người nộp: {what}", "The applicant is told: {what}";
+    told = "Báo gì cho người nộp", "What the applicant is told";
+    told_english = "Bằng tiếng Anh", "In English";
+    tell = "Sau bước này, báo cho người nộp", "Tell the applicant after this";
+    tell_more = "Người nộp nhận câu này trên Cổng và qua thư điện tử; đừng ghi lý do hay thông tin riêng.", "The applicant receives this sentence on the portal and by e-mail; write no reasons and nothing private.";
     the_end = "kết thúc", "the end";
     end_of(name: &str) = "kết thúc {name}", "the end of {name}";
     inner = "Quy trình con", "Process inside";
