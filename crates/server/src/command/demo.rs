@@ -177,11 +177,11 @@ fn make(place: &Place, folder: &Path, now: Instant) -> Result<()> {
     let past = province::live(&app, now)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
-        // What came up in the last two days is on the officers' desks.
-        app.clock.set(now.plus_minutes(-2 * 24 * 60));
-        app.remind().await?;
-        app.clock.set(now);
-        app.remind().await?;
+        // What came up in the last weeks, and still lies there, is among the officers' reminders.
+        for days in (0..=20).rev() {
+            app.clock.set(now.plus_minutes(-days * 24 * 60));
+            app.remind().await?;
+        }
         app.run_due_jobs().await?;
         app.gather_roots().await
     })?;

@@ -201,7 +201,7 @@ ui::words! {
     trial_wait = "Chờ đến mốc kế tiếp", "Wait for the next moment";
     trial_undo = "Lùi một bước", "Take the last move back";
     trial_history = "Diễn biến", "What happened";
-    events = "Những gì được chờ", "What is waited for";
+    events = "Những gì được chờ và được báo", "What is waited for and told";
     event_at(time: &str) = "lúc {time}", "at {time}";
     event_after(time: &str) = "sau {time} làm việc", "after {time} of work";
     event_every(time: &str) = "cứ mỗi {time} làm việc", "every {time} of work";
