@@ -46,14 +46,67 @@ impl Area {
     pub fn bottom(&self) -> i32 {
         self.y + self.height
     }
+
+    fn holds(&self, other: &Area) -> bool {
+        self.x <= other.x
+            && self.y <= other.y
+            && other.right() <= self.right()
+            && other.bottom() <= self.bottom()
+    }
 }
 
-/// Lays out a process with all that lies inside of it.
+/// Lays out a process with all that lies inside of it: where another program drew it whole, as it was drawn.
 pub fn layout(model: &Model, process: ScopeIndex) -> Layout {
+    if let Some(drawn) = drawn(model, process) {
+        return drawn;
+    }
     let mut layout = scope(model, process);
     layout.width += MARGIN;
     layout.height += MARGIN;
     layout
+}
+
+/// As another program drew it, moved to the corner; nothing where it did not draw all of it.
+fn drawn(model: &Model, process: ScopeIndex) -> Option<Layout> {
+    let positions = &model.positions;
+    let mut scopes = vec![process];
+    let mut layout = Layout::default();
+    while let Some(scope) = scopes.pop() {
+        let host = model.scopes[scope].owner.map(|owner| positions.areas.get(&model.nodes[owner].id));
+        for node in &model.scopes[scope].nodes {
+            let area = *positions.areas.get(&model.nodes[*node].id)?;
+            // What is folded away was drawn elsewhere.
+            if host.is_some_and(|host| host.is_none_or(|host| !host.holds(&area))) {
+                return None;
+            }
+            layout.nodes.insert(*node, area);
+            if let Kind::SubProcess(inside) = model.nodes[*node].kind {
+                scopes.push(inside);
+            }
+        }
+    }
+    let nodes: Vec<NodeIndex> = layout.nodes.keys().copied().collect();
+    for flow in nodes.iter().flat_map(|node| &model.nodes[*node].outgoing) {
+        let found = &model.flows[*flow];
+        let (from, to) = (layout.nodes[&found.from], *layout.nodes.get(&found.to)?);
+        let way = positions.ways.get(&found.id).cloned().unwrap_or_else(|| corners(from, to, false, None));
+        layout.flows.insert(*flow, way);
+    }
+    let spots = layout.flows.values().flatten();
+    let left = layout.nodes.values().map(|area| area.x).chain(spots.clone().map(|spot| spot.x)).min()?;
+    let top = layout.nodes.values().map(|area| area.y).chain(spots.map(|spot| spot.y)).min()?;
+    for area in layout.nodes.values_mut() {
+        (area.x, area.y) = (area.x - left + MARGIN, area.y - top + MARGIN);
+    }
+    for spot in layout.flows.values_mut().flatten() {
+        (spot.x, spot.y) = (spot.x - left + MARGIN, spot.y - top + MARGIN);
+    }
+    let spots = layout.flows.values().flatten();
+    layout.width = layout.nodes.values().map(Area::right).chain(spots.clone().map(|spot| spot.x)).max()?;
+    layout.height = layout.nodes.values().map(Area::bottom).chain(spots.map(|spot| spot.y)).max()?;
+    // Room for the names that stand below.
+    (layout.width, layout.height) = (layout.width + 2 * MARGIN, layout.height + 2 * MARGIN);
+    Some(layout)
 }
 
 fn size(kind: &Kind) -> (i32, i32) {

@@ -1,6 +1,7 @@
 //! What a file draws, as this program understands it: nodes, the flows between them, and the scopes they lie in.
 //! Places in the three lists are only good inside one model; what is stored names elements by the ids of the file.
 
+use crate::layout::{Area, Spot};
 use crate::problem::Finding;
 use crate::time::WorkingTime;
 use feel::Expression;
@@ -21,6 +22,15 @@ pub struct Model {
     pub(crate) flows_by_id: HashMap<String, FlowIndex>,
     /// What was found wrong while reading.
     pub findings: Vec<Finding>,
+    /// Where another program drew it.
+    pub(crate) positions: Positions,
+}
+
+/// Places in a picture by the ids of what stands there.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Positions {
+    pub areas: HashMap<String, Area>,
+    pub ways: HashMap<String, Vec<Spot>>,
 }
 
 /// A process, or the inside of a sub-process.

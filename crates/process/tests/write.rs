@@ -152,3 +152,47 @@ fn faults_of_a_table_name_their_row() {
     assert!(vi.contains("Dòng 2") && en.contains("“9”"), "{vi} {en}");
     assert!(rows(&cells(&[&["a", "b"], &["1", "2"]])).is_err());
 }
+
+/// A start, a step and an end as another program drew them.
+const DRAWN: &str = "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" xmlns:di=\"http://www.omg.org/spec/DD/20100524/DI\" \
+    xmlns:dc=\"http://www.omg.org/spec/DD/20100524/DC\" xmlns:b=\"http://www.omg.org/spec/BPMN/20100524/DI\"><process id=\"p\">\
+    <startEvent id=\"s\"/><task id=\"a\" name=\"A\"/><endEvent id=\"e\"/><sequenceFlow id=\"f\" sourceRef=\"s\" targetRef=\"a\"/>\
+    <sequenceFlow id=\"g\" sourceRef=\"a\" targetRef=\"e\"/></process><b:BPMNDiagram><b:BPMNPlane bpmnElement=\"p\">\
+    <b:BPMNShape bpmnElement=\"s\"><dc:Bounds x=\"100\" y=\"300.4\" width=\"36\" height=\"36\"/></b:BPMNShape>\
+    <b:BPMNShape bpmnElement=\"a\"><dc:Bounds x=\"90\" y=\"100\" width=\"60\" height=\"40\"/></b:BPMNShape>\
+    <b:BPMNShape bpmnElement=\"e\"><dc:Bounds x=\"400\" y=\"102\" width=\"36\" height=\"36\"/></b:BPMNShape>\
+    <b:BPMNEdge bpmnElement=\"f\"><di:waypoint x=\"118\" y=\"300\"/><di:waypoint x=\"118\" y=\"140\"/></b:BPMNEdge>\
+    </b:BPMNPlane></b:BPMNDiagram></definitions>";
+
+#[test]
+fn what_another_program_drew_stands_where_it_was_drawn() {
+    let names = Names::open();
+    let model = read(DRAWN.as_bytes(), &names).unwrap();
+    let drawn = layout(&model, model.main().unwrap());
+    let place = |id: &str| {
+        let area = drawn.nodes[&model.index(id).unwrap()];
+        (area.x, area.y, area.width, area.height)
+    };
+    // Moved to the corner, and no further.
+    assert_eq!(
+        (place("s"), place("a"), place("e")),
+        ((40, 230, 36, 36), (30, 30, 60, 40), (340, 32, 36, 36))
+    );
+    let way: Vec<(i32, i32)> = drawn.flows[&0].iter().map(|spot| (spot.x, spot.y)).collect();
+    assert_eq!(way, [(58, 230), (58, 70)]);
+    // What is said of a step leaves the picture; a part that was not drawn, or a place that cannot be, makes it ours.
+    let about = process::About { name: "Khác".into(), ..process::About::default() };
+    let described = process::describe(DRAWN, &model, "a", &about).unwrap();
+    let again = read(described.as_bytes(), &names).unwrap();
+    assert_eq!(layout(&again, again.main().unwrap()), drawn);
+    for (what, instead) in [
+        ("<b:BPMNShape bpmnElement=\"e\">", "<b:BPMNShape bpmnElement=\"x\">"),
+        ("x=\"400\"", "x=\"1e300\""),
+        ("x=\"400\"", "x=\"NaN\""),
+        ("width=\"60\"", "width=\"-60\""),
+    ] {
+        let other = read(DRAWN.replace(what, instead).as_bytes(), &names).unwrap();
+        let ours = layout(&other, other.main().unwrap());
+        assert_eq!(ours.nodes[&other.index("a").unwrap()].width, 110, "{instead}");
+    }
+}

@@ -3,6 +3,7 @@
 use super::text;
 use app::viewing::{Relative, Viewed};
 use domain::dossier::{Fact, Record};
+use domain::officer::AccountId;
 use domain::procedure::Procedure;
 use domain::time::{Instant, short_moment};
 use ui::Ask;
@@ -63,11 +64,17 @@ pub fn since(ask: &Ask, viewed: &Viewed, procedure: &Procedure, seen: u32) -> Ve
     viewed.records.iter().filter(new).map(line).collect()
 }
 
+/// Who opened it, the last first; somebody who opens it again and again on a day is said once.
 pub fn readings(viewed: &Viewed) -> Vec<String> {
-    let line = |(at, account): &(domain::time::Instant, domain::officer::AccountId)| {
-        format!("{} · {}", short_moment(*at), viewed.name(*account).unwrap_or("–"))
+    let line = |several: &[(Instant, AccountId)]| {
+        let (at, account) = several[0];
+        let often = if several.len() > 1 { format!(" (×{})", several.len()) } else { String::new() };
+        format!("{} · {}{often}", short_moment(at), viewed.name(account).unwrap_or("–"))
     };
-    viewed.readings.iter().map(line).collect()
+    let same = |one: &(Instant, AccountId), other: &(Instant, AccountId)| {
+        one.1 == other.1 && one.0.date() == other.0.date()
+    };
+    viewed.readings.chunk_by(same).map(line).collect()
 }
 
 fn told(ask: &Ask, viewed: &Viewed, procedure: &Procedure, record: &Record) -> String {

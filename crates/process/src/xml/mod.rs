@@ -3,6 +3,7 @@
 pub(crate) mod event;
 pub(crate) mod extension;
 pub(crate) mod patch;
+mod picture;
 pub(crate) mod read;
 pub mod source;
 pub(crate) mod write;

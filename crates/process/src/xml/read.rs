@@ -45,6 +45,7 @@ pub(crate) fn read_text(text: &str, names: &Names) -> Result<Model, Unreadable> 
         reader.scope(process, None)?;
     }
     reader.connect();
+    reader.model.positions = super::picture::read(root);
     Ok(reader.model)
 }
 

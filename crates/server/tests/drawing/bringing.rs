@@ -24,6 +24,11 @@ async fn work_by_it(engine: Engine) {
     let slow = drawing().replace("time=\"2h\"", "time=\"20 ngày\"");
     bring(&mut admin, "cham.bpmn", slow.as_bytes()).await.is(StatusCode::OK).shows("quá thời hạn");
     bring(&mut admin, "thu.bpmn", b"Dear all").await.is(StatusCode::UNPROCESSABLE_ENTITY).shows("XML");
+    bring(&mut admin, "quet.bpmn", common::PDF)
+        .await
+        .is(StatusCode::UNPROCESSABLE_ENTITY)
+        .shows("tệp PDF hoặc ảnh");
+    bring(&mut admin, "rong.bpmn", b"").await.is(StatusCode::UNPROCESSABLE_ENTITY);
 
     let source = drawing();
     let page = bring(&mut admin, "ban-sao.bpmn", source.as_bytes()).await;

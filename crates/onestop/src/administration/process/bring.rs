@@ -17,6 +17,13 @@ pub fn read(ask: &Ask, posted: &Posted, procedure: &Procedure) -> Result<String,
     let t = Words(ask.language);
     let sheet = posted.sheet.as_ref().ok_or(Unread::Field(t.no_file().into()))?;
     let bytes = sheet.bytes.as_ref().ok_or(Unread::Field(t.too_large().into()))?;
+    if bytes.is_empty() {
+        return Err(Unread::Field(t.empty_file().into()));
+    }
+    // What is plainly something else is called so, and not looked for faults.
+    if bytes.starts_with(b"%PDF-") || bytes.starts_with(b"\xff\xd8\xff") || bytes.starts_with(b"\x89PNG") {
+        return Err(Unread::Field(t.other_file().into()));
+    }
     let unreadable =
         |unreadable: process::Unreadable| Unread::Lines(vec![finding_line(&unreadable.into(), ask)]);
     if !sheet.name.to_lowercase().ends_with(".xlsx") {

@@ -182,6 +182,8 @@ ui::words! {
     told_english = "Bằng tiếng Anh", "In English";
     tell = "Sau bước này, báo cho người nộp", "Tell the applicant after this";
     tell_more = "Người nộp nhận câu này trên Cổng và qua thư điện tử; đừng ghi lý do hay thông tin riêng.", "The applicant receives this sentence on the portal and by e-mail; write no reasons and nothing private.";
+    empty_file = "Tệp này trống", "This file is empty";
+    other_file = "Đây là tệp PDF hoặc ảnh. Hãy chọn tệp BPMN (.bpmn) hoặc bảng tính (.xlsx)", "This is a PDF or a picture. Choose a BPMN file (.bpmn) or a spreadsheet (.xlsx)";
     the_end = "kết thúc", "the end";
     end_of(name: &str) = "kết thúc {name}", "the end of {name}";
     inner = "Quy trình con", "Process inside";
