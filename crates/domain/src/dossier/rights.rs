@@ -5,6 +5,11 @@ use crate::agency::{AgencyId, UnitKey};
 use crate::officer::{AccountId, Actor, Officer, Role};
 use crate::procedure::Process;
 
+/// Only ever brought by a job.
+pub(super) fn must_be_program(actor: &Actor) -> Result<(), Refusal> {
+    if *actor == Actor::System { Ok(()) } else { Err(Refusal::OnlyTheProgram) }
+}
+
 /// An officer of the counter that received the dossier. A linked one comes to no counter: the program passes it on.
 pub(super) fn must_receive(dossier: &Dossier, actor: &Actor) -> Result<(), Refusal> {
     if dossier.main.is_some() && *actor == Actor::System {

@@ -1,8 +1,11 @@
 //! Changing a process step by step. Each change keeps together what belongs together: ways that part meet again, what runs
 //! at once is waited for, a way back has its bound. So a process that is put together by these changes stays sound.
 
+mod cannot;
 mod graph;
 mod group;
+
+pub use cannot::CannotChange;
 
 use crate::check::check;
 use crate::model::{
@@ -10,9 +13,9 @@ use crate::model::{
     Responsible, Task, Timer, Trigger,
 };
 use crate::names::Names;
-use crate::problem::{Finding, Weight};
+use crate::problem::Weight;
 use crate::time::WorkingTime;
-use feel::{Expression, Problem};
+use feel::Expression;
 use std::collections::HashSet;
 
 /// One change. Elements are named by their ids.
@@ -150,40 +153,6 @@ pub enum Then {
     GoOn,
     /// Another step is done instead.
     Do(Box<New>),
-}
-
-/// Why a change is not made.
-#[derive(Clone, Debug, PartialEq)]
-pub enum CannotChange {
-    /// No such element, or none this can be done with.
-    NoSuch {
-        id: String,
-    },
-    /// More than one way leads on from it, so nobody can say what comes after it.
-    Tangled {
-        name: String,
-    },
-    NotInOneScope,
-    NoName,
-    BadTime {
-        text: String,
-    },
-    BadExpression {
-        text: String,
-        problems: Vec<Problem>,
-    },
-    NoTimes,
-    /// There would be none left.
-    LastStep,
-    /// The one step does not come before the other.
-    NotEarlier,
-    /// It would no longer be sound.
-    WouldBreak {
-        finding: Box<Finding>,
-    },
-    TooLong {
-        text: String,
-    },
 }
 
 /// The model after a change. What the file it came from has beside the standard's own words and ours is not in it.
@@ -492,69 +461,5 @@ impl About {
         }
         node.step.linked = self.linked.clone();
         Ok(())
-    }
-}
-
-impl CannotChange {
-    pub fn sentences(&self) -> (String, String) {
-        match self {
-            CannotChange::NoSuch { id } => {
-                (format!("Không có phần tử “{id}”."), format!("There is no element “{id}”."))
-            }
-            CannotChange::Tangled { name } => (
-                format!("Từ “{name}” có nhiều đường đi tiếp nên chưa sửa được ở đây; hãy sửa trên tệp BPMN."),
-                format!(
-                    "Several ways lead on from “{name}”, so it cannot be changed here; change the BPMN file."
-                ),
-            ),
-            CannotChange::NotInOneScope => (
-                "Hai bước không nằm trong cùng một quy trình con.".into(),
-                "The two steps do not lie in the same sub-process.".into(),
-            ),
-            CannotChange::NoName => ("Hãy đặt tên cho bước.".into(), "Give the step a name.".into()),
-            CannotChange::BadTime { text } => (
-                format!("“{text}” không phải thời gian làm việc; ví dụ: 4 giờ, 2 ngày, 30 phút."),
-                format!("“{text}” is no working time; write 4h, 2 days or 30 minutes."),
-            ),
-            CannotChange::BadExpression { text, problems } => {
-                let told: Vec<(String, String)> = problems.iter().map(Problem::sentences).collect();
-                let all =
-                    |side: fn(&(String, String)) -> &str| told.iter().map(side).collect::<Vec<_>>().join(" ");
-                (
-                    format!("Biểu thức “{text}”: {}", all(|told| &told.0)),
-                    format!("The expression “{text}”: {}", all(|told| &told.1)),
-                )
-            }
-            CannotChange::NoTimes => (
-                "Hãy ghi được quay lại nhiều nhất mấy lần.".into(),
-                "Say how often it may go back at most.".into(),
-            ),
-            CannotChange::NotEarlier => (
-                "Chỉ quay lại được một bước đã qua.".into(),
-                "It can only go back to a step that came before.".into(),
-            ),
-            CannotChange::WouldBreak { finding } => {
-                let (vi, en) = finding.trouble.sentences();
-                (
-                    format!(
-                        "Sửa như vậy thì quy trình không còn chạy đúng: {vi} Nếu có bước làm cùng lúc, hãy đặt thay đổi này sau khi các bước ấy đã xong."
-                    ),
-                    format!(
-                        "The process would no longer run: {en} Where steps run at once, make this change after they have met."
-                    ),
-                )
-            }
-            CannotChange::TooLong { text } => {
-                let begun: String = text.chars().take(30).collect();
-                (
-                    format!("“{begun}…” dài quá {LENGTH_MAX} ký tự."),
-                    format!("“{begun}…” is longer than {LENGTH_MAX} characters."),
-                )
-            }
-            CannotChange::LastStep => (
-                "Đây là bước duy nhất, không bỏ được.".into(),
-                "This is the only step; it cannot be removed.".into(),
-            ),
-        }
     }
 }

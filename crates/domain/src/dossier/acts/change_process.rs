@@ -3,7 +3,7 @@
 
 use super::Context;
 use crate::Language;
-use crate::dossier::{Dossier, Event, Fact, Refusal, RunningStep, Stage, onward, waiting};
+use crate::dossier::{Dossier, Event, Fact, Refusal, RunningStep, Stage, onward, rights, waiting};
 use crate::officer::{AccountId, Actor};
 use crate::procedure::{Procedure, Process};
 use process::{Gateway, Kind, Model, Moved, NodeIndex, Repeats, State, Token};
@@ -38,9 +38,7 @@ impl ChangeProcess {
         actor: &Actor,
         context: &Context,
     ) -> Result<Vec<Event>, Refusal> {
-        if *actor != Actor::System {
-            return Err(Refusal::OnlyTheProgram);
-        }
+        rights::must_be_program(actor)?;
         let running = place(dossier, &context.procedure.process, &self.to).map_err(|why| match why {
             Unplaced::NotOneStep if dossier.stage != Stage::Processing => dossier.wrong_stage(),
             why => Refusal::Unplaced { why },

@@ -1,7 +1,7 @@
 //! What a linked dossier found is noted in the main one: the program's own act, brought by a job.
 
 use super::Context;
-use crate::dossier::{Answer, Dossier, Event, FileFact, Outcome, Private, Refusal, linked};
+use crate::dossier::{Answer, Dossier, Event, FileFact, Outcome, Private, Refusal, linked, rights};
 use crate::officer::Actor;
 use std::collections::BTreeMap;
 
@@ -31,9 +31,7 @@ impl NoteAnswer {
         actor: &Actor,
         context: &Context,
     ) -> Result<Vec<Event>, Refusal> {
-        if *actor != Actor::System {
-            return Err(Refusal::OnlyTheProgram);
-        }
+        rights::must_be_program(actor)?;
         let answer = Answer {
             at: context.now,
             outcome: self.outcome,

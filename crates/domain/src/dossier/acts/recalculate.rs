@@ -3,7 +3,9 @@
 
 use super::{Context, resume};
 use crate::deadline::due;
-use crate::dossier::{Awaited, Basis, Clock, Dossier, Event, Fact, Refusal, RunningStep, Stage, Wait};
+use crate::dossier::{
+    Awaited, Basis, Clock, Dossier, Event, Fact, Refusal, RunningStep, Stage, Wait, rights,
+};
 use crate::officer::Actor;
 use crate::time::Instant;
 
@@ -17,9 +19,7 @@ impl Recalculate {
         actor: &Actor,
         context: &Context,
     ) -> Result<Vec<Event>, Refusal> {
-        if *actor != Actor::System {
-            return Err(Refusal::OnlyTheProgram);
-        }
+        rights::must_be_program(actor)?;
         let moved = |before: Option<Instant>, after: Option<Instant>| after.filter(|_| before != after);
         let own = match &dossier.stage {
             Stage::Submitted { since, answer_by } => {

@@ -1,6 +1,6 @@
 //! A linked dossier is no longer needed: the main one ended, went another way, or has its answer. The program's own act.
 
-use crate::dossier::{Dossier, Event, Fact, Refusal};
+use crate::dossier::{Dossier, Event, Fact, Refusal, rights};
 use crate::officer::Actor;
 
 #[derive(Clone, Debug)]
@@ -8,9 +8,7 @@ pub struct Recall;
 
 impl Recall {
     pub(super) fn decide(&self, dossier: &Dossier, actor: &Actor) -> Result<Vec<Event>, Refusal> {
-        if *actor != Actor::System {
-            return Err(Refusal::OnlyTheProgram);
-        }
+        rights::must_be_program(actor)?;
         if dossier.main.is_none() || dossier.stage.kind().closed() {
             return Err(dossier.wrong_stage());
         }

@@ -1,7 +1,7 @@
 //! A time a process waited for has come: the program's own act, brought by a job.
 
 use super::Context;
-use crate::dossier::{Awaited, Dossier, Event, Fact, Refusal, Stage, onward};
+use crate::dossier::{Awaited, Dossier, Event, Fact, Refusal, Stage, onward, rights};
 use crate::officer::Actor;
 use crate::time::Instant;
 use process::Happening;
@@ -21,9 +21,7 @@ impl TimeCame {
         actor: &Actor,
         context: &Context,
     ) -> Result<Vec<Event>, Refusal> {
-        if *actor != Actor::System {
-            return Err(Refusal::OnlyTheProgram);
-        }
+        rights::must_be_program(actor)?;
         if dossier.stage != Stage::Processing {
             return Err(dossier.wrong_stage());
         }
