@@ -56,8 +56,9 @@ impl Model {
         index
     }
 
-    /// Leads a flow to another node.
+    /// Leads a flow to another node; it does not go where it was drawn any more.
     pub(crate) fn redirect(&mut self, flow: FlowIndex, to: NodeIndex) {
+        self.positions.ways.remove(&self.flows[flow].id);
         let before = self.flows[flow].to;
         self.nodes[before].incoming.retain(|other| *other != flow);
         self.nodes[to].incoming.push(flow);

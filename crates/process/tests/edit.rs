@@ -2,17 +2,14 @@
 
 mod common;
 
+use common::changes::{Dice, any_change, new};
 use common::model;
 use process::{
-    About, CannotChange, Edit, How, Model, Names, New, Outcome, Part, Then, Trouble, Weight, check, describe,
+    About, CannotChange, Edit, How, Model, Names, Outcome, Part, Then, Trouble, Weight, check, describe,
     differences, edit, read, write,
 };
 
 const SEQUENCE: &str = "start s\ntask a\ntask b\ntask c\nend e\ns -> a\na -> b\nb -> c\nc -> e";
-
-fn new(name: &str) -> New {
-    New { id: name.into(), about: About { name: name.into(), ..About::default() } }
-}
 
 fn changed(model: &Model, change: Edit) -> Model {
     edit(model, &change, &Names::open()).unwrap_or_else(|cannot| panic!("{change:?}: {cannot:?}"))
@@ -125,19 +122,6 @@ fn what_cannot_be_changed_is_said() {
     assert!(!vi.is_empty() && !en.is_empty());
 }
 
-/// SplitMix64.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, bound: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        ((mixed ^ (mixed >> 31)) % bound as u64) as usize
-    }
-}
-
 #[test]
 fn steps_become_a_process_inside_the_process_and_back() {
     let whole = model(SEQUENCE);
@@ -201,39 +185,7 @@ fn whatever_is_put_together_stays_sound() {
         let mut process = model(SEQUENCE);
         let mut done = Vec::new();
         for number in 0..12 {
-            let steps: Vec<String> =
-                process.steps().into_iter().map(|node| process.nodes[node].id.clone()).collect();
-            let any = |dice: &mut Dice| steps[dice.roll(steps.len())].clone();
-            let fresh = new(&format!("n{number}"));
-            let condition = "form.x = 1".to_string();
-            let groups =
-                process.nodes.iter().filter(|node| matches!(node.kind, process::Kind::SubProcess(_)));
-            let groups: Vec<String> = groups.map(|node| node.id.clone()).collect();
-            let change = match dice.roll(12) {
-                0 => Edit::After { of: any(&mut dice), new: fresh },
-                1 => Edit::Beside { of: any(&mut dice), new: fresh },
-                2 => Edit::Instead { of: any(&mut dice), new: fresh, condition },
-                3 => Edit::LeaveOut { step: any(&mut dice), condition },
-                4 => {
-                    let step = any(&mut dice);
-                    Edit::Back { from: step.clone(), to: step, condition, times: 1 }
-                }
-                5 => Edit::Overdue {
-                    step: any(&mut dice),
-                    time: "1h".into(),
-                    name: String::new(),
-                    then: Then::GoOn,
-                },
-                6 => {
-                    let then = if dice.roll(2) == 0 { Then::Remind } else { Then::Do(Box::new(fresh)) };
-                    Edit::Overdue { step: any(&mut dice), time: "1h".into(), name: String::new(), then }
-                }
-                7 => Edit::ForEach { step: any(&mut dice), list: Some("[1, 2]".into()), name: String::new() },
-                8 => Edit::Group { from: any(&mut dice), to: any(&mut dice), name: "Nhóm".into() },
-                10 => Edit::Tell { of: any(&mut dice), name: "Đã xong".into(), english: String::new() },
-                9 if !groups.is_empty() => Edit::Ungroup { group: groups[dice.roll(groups.len())].clone() },
-                _ => Edit::Remove { step: any(&mut dice) },
-            };
+            let change = any_change(&mut dice, &process, number);
             let Ok(next) = edit(&process, &change, &Names::open()) else { continue };
             let wrong =
                 check(&next).findings.into_iter().find(|finding| finding.trouble.weight() == Weight::Error);

@@ -8,15 +8,18 @@ const DI: &str = "http://www.omg.org/spec/BPMN/20100524/DI";
 /// Pictures are no larger than this, in points; what is is not believed.
 const EXTENT_MAX: f64 = 20_000.0;
 
-/// The places of the elements, by their ids. What we drew ourselves is drawn anew, and so is what lies on several pages.
+/// The places of the elements, by their ids. What we drew ourselves is drawn anew, unless most of it has the places of
+/// another program; so is what another one drew on several pages.
 pub(super) fn read(root: Node) -> Positions {
     let mut positions = Positions::default();
     let pages: Vec<Node> = root.descendants().filter(|node| node.has_tag_name((DI, "BPMNDiagram"))).collect();
-    let [page] = pages.as_slice() else { return positions };
-    if root.attribute("exporter") == Some("motcua") {
+    let (ours, given) =
+        (root.attribute("exporter") == Some("motcua"), root.attribute((super::OURS, "placed")).is_some());
+    if !given && (ours || pages.len() > 1) {
         return positions;
     }
-    for drawn in page.descendants().filter(|node| node.tag_name().namespace() == Some(DI)) {
+    let shapes = pages.iter().flat_map(|page| page.descendants());
+    for drawn in shapes.filter(|node| node.tag_name().namespace() == Some(DI)) {
         let Some(element) = drawn.attribute("bpmnElement").map(super::local) else { continue };
         match drawn.tag_name().name() {
             "BPMNShape" => {

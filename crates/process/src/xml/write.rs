@@ -11,6 +11,9 @@ use std::fmt::Write;
 
 /// A whole file, to be read by this program and by the modellers people use.
 pub fn write(model: &Model) -> String {
+    let drawings: Vec<(ScopeIndex, Layout)> =
+        model.processes().map(|process| (process, layout(model, process))).collect();
+    let given = drawings.iter().any(|(_, drawing)| drawing.given);
     let mut writer = Writer { model, text: String::new(), depth: 1 };
     writer.text.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     let _ = writeln!(
@@ -18,15 +21,16 @@ pub fn write(model: &Model) -> String {
         "<bpmn:definitions xmlns:bpmn=\"{BPMN}\" xmlns:bpmndi=\"http://www.omg.org/spec/BPMN/20100524/DI\" \
          xmlns:dc=\"http://www.omg.org/spec/DD/20100524/DC\" xmlns:di=\"http://www.omg.org/spec/DD/20100524/DI\" \
          xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xmlns:motcua=\"{OURS}\" id=\"definitions\" \
-         targetNamespace=\"{OURS}\" exporter=\"motcua\">"
+         targetNamespace=\"{OURS}\" exporter=\"motcua\"{}>",
+        if given { " motcua:placed=\"elsewhere\"" } else { "" }
     );
     let shared = Shared::of(model);
     shared.write(&mut writer);
     for process in model.processes() {
         writer.process(process);
     }
-    for process in model.processes() {
-        writer.drawing(process);
+    for (process, drawing) in drawings {
+        writer.drawing(process, drawing);
     }
     writer.text.push_str("</bpmn:definitions>\n");
     writer.text
@@ -377,9 +381,8 @@ impl Writer<'_> {
         }
     }
 
-    fn drawing(&mut self, process: ScopeIndex) {
+    fn drawing(&mut self, process: ScopeIndex, Layout { nodes, flows, .. }: Layout) {
         let model = self.model;
-        let Layout { nodes, flows, .. } = layout(model, process);
         let id = &model.scopes[process].id;
         self.open("bpmndi:BPMNDiagram", &[("id", &format!("{id}-diagram"))]);
         self.open("bpmndi:BPMNPlane", &[("id", &format!("{id}-plane")), ("bpmnElement", id)]);

@@ -1,6 +1,8 @@
 //! Processes in a few lines, as files: `task a`, `xor g`, `a -> g`, `g -> b if x > 1`, `g -> c else`, `g -> a max 3`.
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
+pub mod changes;
+
 use process::{Model, Names};
 
 /// A BPMN file of one process in these lines.

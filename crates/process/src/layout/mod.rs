@@ -1,0 +1,76 @@
+//! Where everything stands in a drawing. Positions are whole points, the origin at the top left.
+
+mod drawn;
+mod own;
+mod way;
+
+use crate::model::{FlowIndex, Model, NodeIndex, ScopeIndex};
+use std::collections::BTreeMap;
+pub use way::ways_back;
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Area {
+    pub x: i32,
+    pub y: i32,
+    pub width: i32,
+    pub height: i32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spot {
+    pub x: i32,
+    pub y: i32,
+}
+
+/// A drawing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Layout {
+    pub nodes: BTreeMap<NodeIndex, Area>,
+    /// The corners of each flow, from its source to its target.
+    pub flows: BTreeMap<FlowIndex, Vec<Spot>>,
+    pub width: i32,
+    pub height: i32,
+    /// Most of it stands where another program drew it.
+    pub(crate) given: bool,
+}
+
+/// Between the edge of a drawing and what stands in it.
+const MARGIN: i32 = 30;
+
+impl Area {
+    fn middle(&self) -> i32 {
+        self.y + self.height / 2
+    }
+
+    pub fn right(&self) -> i32 {
+        self.x + self.width
+    }
+
+    pub fn bottom(&self) -> i32 {
+        self.y + self.height
+    }
+
+    /// Whether a way may begin or end at a spot.
+    fn touches(&self, spot: &Spot) -> bool {
+        let (across, down) = (self.x - 2..=self.right() + 2, self.y - 2..=self.bottom() + 2);
+        across.contains(&spot.x) && down.contains(&spot.y)
+    }
+
+    fn holds(&self, other: &Area) -> bool {
+        self.x <= other.x
+            && self.y <= other.y
+            && other.right() <= self.right()
+            && other.bottom() <= self.bottom()
+    }
+}
+
+/// Lays out a process with all that lies inside of it: what another program drew stays where it was drawn.
+pub fn layout(model: &Model, process: ScopeIndex) -> Layout {
+    if let Some(drawn) = drawn::drawn(model, process) {
+        return drawn;
+    }
+    let mut layout = own::scope(model, process);
+    layout.width += MARGIN;
+    layout.height += MARGIN;
+    layout
+}

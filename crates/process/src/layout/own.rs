@@ -1,0 +1,168 @@
+//! A drawing of ours: from left to right in the order of the steps, branches below each other.
+
+use super::way::{connect, ways_back};
+use super::{Area, Layout, MARGIN, Spot};
+use crate::model::{FlowIndex, Kind, Model, NodeIndex, ScopeIndex};
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+const COLUMN: i32 = 150;
+const ROW: i32 = 110;
+/// Around what lies inside a sub-process.
+const INSIDE: i32 = 40;
+
+/// How large an element is drawn.
+pub(super) fn size(kind: &Kind) -> (i32, i32) {
+    match kind {
+        Kind::Start(_) | Kind::End(_) | Kind::Catch(_) | Kind::Throw(_) | Kind::Boundary { .. } => (36, 36),
+        Kind::Gateway(_) => (50, 50),
+        Kind::Task(_) | Kind::SubProcess(_) | Kind::Call { .. } | Kind::Unsupported => (110, 80),
+    }
+}
+
+/// Lays out what lies in a scope, with all that lies inside of that.
+pub(super) fn scope(model: &Model, scope_index: ScopeIndex) -> Layout {
+    let nodes = &model.scopes[scope_index].nodes;
+    let back = ways_back(model, scope_index);
+    let columns = columns(model, scope_index, &back);
+    let rows = rows(model, nodes, &columns, &back);
+    // What lies inside a sub-process is laid out first: it says how large the sub-process is.
+    let inner: HashMap<NodeIndex, Layout> = nodes
+        .iter()
+        .filter_map(|node| match model.nodes[*node].kind {
+            Kind::SubProcess(inside) => Some((*node, scope(model, inside))),
+            _ => None,
+        })
+        .collect();
+    let size_of = |node: &NodeIndex| match inner.get(node) {
+        Some(inside) => (inside.width + INSIDE, inside.height + INSIDE),
+        None => size(&model.nodes[*node].kind),
+    };
+    let mut wide: BTreeMap<i32, i32> = BTreeMap::new();
+    let mut high: BTreeMap<i32, i32> = BTreeMap::new();
+    for node in nodes {
+        let (width, height) = size_of(node);
+        let column = wide.entry(columns[node]).or_insert(COLUMN);
+        *column = (*column).max(width + 40 + room_for_names(model, *node));
+        let row = high.entry(rows[node]).or_insert(ROW);
+        *row = (*row).max(height + 30);
+    }
+    let starts = |sizes: &BTreeMap<i32, i32>| {
+        let mut at = MARGIN;
+        let mut found = BTreeMap::new();
+        for (place, size) in sizes {
+            found.insert(*place, at);
+            at += size;
+        }
+        (found, at)
+    };
+    let ((lefts, width), (tops, height)) = (starts(&wide), starts(&high));
+    let mut layout = Layout { width, height, ..Layout::default() };
+    for node in nodes {
+        let (width, height) = size_of(node);
+        let (column, row) = (columns[node], rows[node]);
+        let x = lefts[&column] + (wide[&column] - 40 - width) / 2;
+        let y = tops[&row] + (high[&row] - 30 - height) / 2;
+        layout.nodes.insert(*node, Area { x, y, width, height });
+    }
+    for node in nodes {
+        let host = layout.nodes[node];
+        for (place, event) in model.nodes[*node].boundary.iter().enumerate() {
+            layout.nodes.insert(*event, on_edge(host, place));
+        }
+    }
+    for (node, inside) in inner {
+        let host = layout.nodes[&node];
+        let (right, down) = (host.x + INSIDE / 2 - MARGIN / 2, host.y + INSIDE / 2 - MARGIN / 2);
+        let moved = |area: &Area| Area { x: area.x + right, y: area.y + down, ..*area };
+        layout.nodes.extend(inside.nodes.iter().map(|(node, area)| (*node, moved(area))));
+        let spots = |spots: &Vec<Spot>| {
+            spots.iter().map(|spot| Spot { x: spot.x + right, y: spot.y + down }).collect()
+        };
+        layout.flows.extend(inside.flows.iter().map(|(flow, corners)| (*flow, spots(corners))));
+    }
+    let lowest = connect(model, nodes, &layout.nodes, &back, &mut layout.flows);
+    layout.height = layout.height.max(lowest + MARGIN / 2);
+    layout
+}
+
+/// Where the event of this number stands on the edge of a step.
+pub(super) fn on_edge(host: Area, place: usize) -> Area {
+    Area { x: host.right() - 28 - 44 * place as i32, y: host.bottom() - 18, width: 36, height: 36 }
+}
+
+/// What a column is wider by, so that the names of the ways out of a choice can be read.
+fn room_for_names(model: &Model, node: NodeIndex) -> i32 {
+    let longest = model.nodes[node].outgoing.iter().map(|flow| model.flows[*flow].name.chars().count()).max();
+    let needed = 7 * longest.unwrap_or(0).min(24) as i32 + 16;
+    60 + 2 * (needed - 60).max(-30)
+}
+
+/// Each node to the right of all that lead to it.
+pub(super) fn columns(
+    model: &Model,
+    scope: ScopeIndex,
+    back: &HashSet<FlowIndex>,
+) -> HashMap<NodeIndex, i32> {
+    let nodes = &model.scopes[scope].nodes;
+    let before = |node: NodeIndex| -> Vec<NodeIndex> {
+        let flows = model.nodes[node].incoming.iter().filter(|flow| !back.contains(flow));
+        let sources = flows.map(|flow| model.flows[*flow].from);
+        let host = match model.nodes[node].kind {
+            Kind::Boundary { on, .. } => Some(on),
+            _ => None,
+        };
+        sources.chain(host).collect()
+    };
+    let mut found: HashMap<NodeIndex, i32> = HashMap::new();
+    for root in nodes {
+        let mut stack = vec![*root];
+        while let Some(node) = stack.last().copied() {
+            let sources = before(node);
+            // One at a time: what is on the stack is the way here, and only what is on it goes round.
+            let open =
+                sources.iter().copied().find(|source| !found.contains_key(source) && !stack.contains(source));
+            if found.contains_key(&node) || open.is_none() {
+                stack.pop();
+                let edge = matches!(model.nodes[node].kind, Kind::Boundary { .. });
+                let furthest = sources.iter().filter_map(|source| found.get(source)).max();
+                let column = furthest.map_or(0, |column| if edge { *column } else { column + 1 });
+                found.entry(node).or_insert(column);
+            } else {
+                stack.extend(open);
+            }
+        }
+    }
+    found
+}
+
+/// Each node on the row of what leads to it, or on the next that is free there.
+fn rows(
+    model: &Model,
+    nodes: &[NodeIndex],
+    columns: &HashMap<NodeIndex, i32>,
+    back: &HashSet<FlowIndex>,
+) -> HashMap<NodeIndex, i32> {
+    let mut order: Vec<NodeIndex> = nodes.to_vec();
+    order.sort_by_key(|node| columns[node]);
+    let mut taken: HashSet<(i32, i32)> = HashSet::new();
+    let mut found: HashMap<NodeIndex, i32> = HashMap::new();
+    for node in order {
+        let place = &model.nodes[node];
+        if let Kind::Boundary { on, .. } = place.kind {
+            found.insert(node, found.get(&on).copied().unwrap_or(0));
+            continue;
+        }
+        let flows = place.incoming.iter().filter(|flow| !back.contains(flow));
+        let wish = flows
+            .filter_map(|flow| {
+                let from = model.flows[*flow].from;
+                let edge = matches!(model.nodes[from].kind, Kind::Boundary { .. });
+                found.get(&from).map(|row| row + i32::from(edge))
+            })
+            .min()
+            .unwrap_or(0);
+        let row = (wish..).find(|row| taken.insert((columns[&node], *row))).expect("rows do not end");
+        found.insert(node, row);
+    }
+    found
+}

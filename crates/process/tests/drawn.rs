@@ -1,0 +1,189 @@
+//! Pictures of other programs: what they drew stays where it was, and what is added finds its place.
+
+mod common;
+
+use common::changes::{Dice, any_change, new};
+use common::model;
+use process::{Area, Edit, Kind, Layout, Model, Names, NodeIndex, edit, layout, read, write};
+
+/// A start, a step and an end as another program drew them.
+const DRAWN: &str = "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" xmlns:di=\"http://www.omg.org/spec/DD/20100524/DI\" \
+    xmlns:dc=\"http://www.omg.org/spec/DD/20100524/DC\" xmlns:b=\"http://www.omg.org/spec/BPMN/20100524/DI\"><process id=\"p\">\
+    <startEvent id=\"s\"/><task id=\"a\" name=\"A\"/><endEvent id=\"e\"/><sequenceFlow id=\"f\" sourceRef=\"s\" targetRef=\"a\"/>\
+    <sequenceFlow id=\"g\" sourceRef=\"a\" targetRef=\"e\"/></process><b:BPMNDiagram><b:BPMNPlane bpmnElement=\"p\">\
+    <b:BPMNShape bpmnElement=\"s\"><dc:Bounds x=\"100\" y=\"300.4\" width=\"36\" height=\"36\"/></b:BPMNShape>\
+    <b:BPMNShape bpmnElement=\"a\"><dc:Bounds x=\"90\" y=\"100\" width=\"60\" height=\"40\"/></b:BPMNShape>\
+    <b:BPMNShape bpmnElement=\"e\"><dc:Bounds x=\"400\" y=\"102\" width=\"36\" height=\"36\"/></b:BPMNShape>\
+    <b:BPMNEdge bpmnElement=\"f\"><di:waypoint x=\"118\" y=\"300\"/><di:waypoint x=\"118\" y=\"140\"/></b:BPMNEdge>\
+    </b:BPMNPlane></b:BPMNDiagram></definitions>";
+
+#[test]
+fn what_another_program_drew_stands_where_it_was_drawn() {
+    let names = Names::open();
+    let model = read(DRAWN.as_bytes(), &names).unwrap();
+    let drawn = layout(&model, model.main().unwrap());
+    let place = |id: &str| {
+        let area = drawn.nodes[&model.index(id).unwrap()];
+        (area.x, area.y, area.width, area.height)
+    };
+    // Moved to the corner, and no further.
+    assert_eq!(
+        (place("s"), place("a"), place("e")),
+        ((40, 230, 36, 36), (30, 30, 60, 40), (340, 32, 36, 36))
+    );
+    let way: Vec<(i32, i32)> = drawn.flows[&0].iter().map(|spot| (spot.x, spot.y)).collect();
+    assert_eq!(way, [(58, 230), (58, 70)]);
+    // What is said of a step leaves the picture; places that cannot be, and what was not drawn, are found anew.
+    let about = process::About { name: "Khác".into(), ..process::About::default() };
+    let described = process::describe(DRAWN, &model, "a", &about).unwrap();
+    let again = read(described.as_bytes(), &names).unwrap();
+    assert_eq!(layout(&again, again.main().unwrap()), drawn);
+    for (what, instead) in [
+        ("<b:BPMNShape bpmnElement=\"e\">", "<b:BPMNShape bpmnElement=\"x\">"),
+        ("x=\"400\"", "x=\"1e300\""),
+        ("x=\"400\"", "x=\"NaN\""),
+    ] {
+        let other = read(DRAWN.replace(what, instead).as_bytes(), &names).unwrap();
+        let filled = layout(&other, other.main().unwrap());
+        let area = |id: &str| filled.nodes[&other.index(id).unwrap()];
+        assert_eq!((area("a").width, area("e").width), (60, 36), "{instead}");
+        assert!(area("e").x >= area("a").right(), "{instead}");
+    }
+    // Where next to nothing was drawn, all is drawn anew.
+    let little = DRAWN.replace("bpmnElement=\"a\"", "bpmnElement=\"x\"");
+    let little = little.replace("bpmnElement=\"e\"", "bpmnElement=\"y\"");
+    let nothing = little.replace("bpmnElement=\"s\"", "bpmnElement=\"z\"");
+    let [little, nothing] = [little, nothing].map(|file| drawing(&read(file.as_bytes(), &names).unwrap()));
+    assert_eq!(little, nothing);
+}
+
+/// A process as if another program had drawn it.
+fn elsewhere(lines: &str) -> Model {
+    let file = write(&model(lines)).replace("exporter=\"motcua\"", "exporter=\"another\"");
+    read(file.as_bytes(), &Names::open()).unwrap()
+}
+
+fn drawing(model: &Model) -> Layout {
+    layout(model, model.main().unwrap())
+}
+
+fn nothing_covers_anything(model: &Model, drawn: &Layout) {
+    let solid: Vec<(&NodeIndex, &Area)> = drawn
+        .nodes
+        .iter()
+        .filter(|(node, _)| !matches!(model.nodes[**node].kind, Kind::Boundary { .. }))
+        .collect();
+    for (one, a) in &solid {
+        for (other, b) in &solid {
+            if one != other && model.nodes[**one].scope == model.nodes[**other].scope {
+                let apart = a.right() <= b.x || b.right() <= a.x || a.bottom() <= b.y || b.bottom() <= a.y;
+                assert!(apart, "{} and {}\n{}", model.nodes[**one].id, model.nodes[**other].id, write(model));
+            }
+        }
+    }
+}
+
+/// Every flow begins and ends at its elements.
+fn ways_hold(model: &Model, drawn: &Layout) {
+    for (flow, way) in &drawn.flows {
+        let flow = &model.flows[*flow];
+        for (node, spot) in [(flow.from, way.first().unwrap()), (flow.to, way.last().unwrap())] {
+            let area = drawn.nodes[&node];
+            let across = (area.x - 2..=area.right() + 2).contains(&spot.x);
+            assert!(
+                across && (area.y - 2..=area.bottom() + 2).contains(&spot.y),
+                "{}\n{}",
+                flow.id,
+                write(model)
+            );
+        }
+    }
+}
+
+/// What is before or above of what, among elements that two drawings share.
+fn order_is_kept(before: (&Model, &Layout), after: (&Model, &Layout)) {
+    let shared: Vec<(Area, Area, &str)> = before
+        .1
+        .nodes
+        .iter()
+        .filter(|(node, _)| !matches!(before.0.nodes[**node].kind, Kind::Boundary { .. }))
+        .filter_map(|(node, area)| {
+            let id = before.0.nodes[*node].id.as_str();
+            Some((*area, after.1.nodes[&after.0.index(id)?], id))
+        })
+        .collect();
+    for (one, moved, id) in &shared {
+        for (other, other_moved, other_id) in &shared {
+            assert!(
+                one.x >= other.x || moved.x < other_moved.x,
+                "{id} before {other_id}\n{}",
+                write(after.0)
+            );
+            assert!(one.y >= other.y || moved.y < other_moved.y, "{id} above {other_id}\n{}", write(after.0));
+        }
+    }
+}
+
+#[test]
+fn a_new_step_stands_where_the_rest_makes_room_for_it() {
+    let before = elsewhere("start s\ntask a\ntask b\nend e\ns -> a\na -> b\nb -> e");
+    let (was, names) = (drawing(&before), Names::open());
+    let after = edit(&before, &Edit::After { of: "a".into(), new: new("x") }, &names).unwrap();
+    let now = drawing(&after);
+    let of = |model: &Model, layout: &Layout, id: &str| layout.nodes[&model.index(id).unwrap()];
+    assert_eq!(of(&before, &was, "a"), of(&after, &now, "a"), "what comes before it does not move");
+    let (x, b) = (of(&after, &now, "x"), of(&after, &now, "b"));
+    assert_eq!((x.y, x.width, b.y), (b.y, 110, of(&before, &was, "b").y), "all on one line");
+    assert!(of(&after, &now, "a").right() < x.x && x.right() < b.x);
+    // Written and read again it stands there still; another change adds to it.
+    let again = read(write(&after).as_bytes(), &names).unwrap();
+    assert_eq!(drawing(&again), now);
+    let beside = edit(&again, &Edit::Beside { of: "b".into(), new: new("y") }, &names).unwrap();
+    let beside_drawn = drawing(&beside);
+    let y = of(&beside, &beside_drawn, "y");
+    assert!(y.y > of(&beside, &beside_drawn, "b").bottom(), "what runs at once lies below");
+    order_is_kept((&after, &now), (&beside, &beside_drawn));
+    // What is ours altogether is drawn anew.
+    let ours = model("start s\ntask a\ntask b\nend e\ns -> a\na -> b\nb -> e");
+    assert!(!write(&ours).contains("placed=") && write(&after).contains("motcua:placed=\"elsewhere\""));
+}
+
+#[test]
+fn steps_below_each_other_stay_below_each_other() {
+    let upright =
+        DRAWN.replace("x=\"400\" y=\"102\"", "x=\"102\" y=\"500\"").replace("y=\"300.4\"", "y=\"20\"");
+    let before = read(upright.as_bytes(), &Names::open()).unwrap();
+    let after = edit(&before, &Edit::After { of: "a".into(), new: new("x") }, &Names::open()).unwrap();
+    let now = drawing(&after);
+    let of = |id: &str| now.nodes[&after.index(id).unwrap()];
+    assert!(of("a").bottom() < of("x").y && of("x").bottom() < of("e").y);
+    let middle = |area: Area| area.x + area.width / 2;
+    assert_eq!(middle(of("a")), middle(of("x")));
+}
+
+/// Many drawings, random changes of each.
+#[test]
+fn whatever_is_added_to_a_drawing_leaves_the_rest_in_its_order() {
+    let mut dice = Dice(20_261_126);
+    let names = Names::open();
+    for _ in 0..80 {
+        let mut process = elsewhere(
+            "start s\ntask a\nand f\ntask b\ntask c\nand j\ntask d\nend e\ns -> a\na -> f\nf -> b\nf -> c\nb -> j\nc -> j\nj -> d\nd -> e",
+        );
+        for number in 0..8 {
+            let change = any_change(&mut dice, &process, number);
+            // What goes into another frame is drawn anew.
+            if matches!(change, Edit::Group { .. } | Edit::Ungroup { .. }) {
+                continue;
+            }
+            let Ok(next) = edit(&process, &change, &names) else { continue };
+            let (was, now) = (drawing(&process), drawing(&next));
+            nothing_covers_anything(&next, &now);
+            ways_hold(&next, &now);
+            order_is_kept((&process, &was), (&next, &now));
+            let again = read(write(&next).as_bytes(), &names).unwrap();
+            assert_eq!(drawing(&again).nodes.len(), now.nodes.len());
+            process = again;
+        }
+    }
+}
