@@ -243,7 +243,7 @@ fn moved() -> Moved {
         at: format!("element-{id}"),
         within: 2,
         state,
-        happened: vec!["late".into()],
+        happened: vec!["late".to_string()].into(),
         item: None,
         round: 1,
     };

@@ -23,8 +23,8 @@ pub use check::{Proof, Report, check, check_within};
 pub use diff::{Difference, How, Part, differences};
 pub use edit::{About, CannotChange, Edit, New, Then, edit};
 pub use engine::{
-    Advance, Due, Happening, Item, Marking, Misfit, Moved, Past, State, Token, Undone, Wait, World, advance,
-    undo, waits,
+    Advance, Due, Happened, Happening, Item, Marking, Misfit, Moved, Past, State, Token, Undone, Wait, World,
+    advance, undo, waits,
 };
 pub use layout::{Area, Layout, Spot, layout, ways_back};
 pub use model::*;

@@ -364,6 +364,25 @@ fn going_back_takes_along_what_happened_beside_a_step() {
 }
 
 #[test]
+fn a_time_that_comes_again_and_again_takes_no_more_room() {
+    let file = |timer: &str| {
+        format!("start s\ntask b\nbeside t b timer {timer}\nend e\nend f\ns -> b\nb -> e\nt -> f")
+    };
+    let mut daily = Run::of(&file("R/PT8H")).start();
+    let room = |run: &Run| serde_json::to_string(&run.marking).unwrap().len();
+    daily.time("b", "t").time("b", "t");
+    let twice = room(&daily);
+    for _ in 2..900 {
+        daily.time("b", "t");
+    }
+    assert_eq!((daily.marking.tokens[0].happened.times("t"), room(&daily)), (900, twice + 2));
+    let mut thrice = Run::of(&file("R3/PT8H")).start();
+    thrice.time("b", "t").time("b", "t").time("b", "t");
+    let token = thrice.token("b");
+    assert_eq!(thrice.happen(Happening::Came { token, event: "t".into() }), Err(Misfit::NotWaiting));
+}
+
+#[test]
 fn what_does_not_wait_cannot_happen() {
     let mut run = Run::of(SEQUENCE).start();
     for happening in [

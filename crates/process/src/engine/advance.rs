@@ -1,19 +1,13 @@
 //! Moving tokens by what happens, until everything waits again.
 
 use super::wait::{awaited, trigger_of};
-use super::{Advance, Due, Happening, Item, Marking, Misfit, Moved, State, Token, World};
-use crate::model::{
-    End, FlowIndex, Gateway, Kind, Model, NodeIndex, Over, Repeats, ScopeIndex, Task, Timer, Trigger,
-};
-use crate::values::{from_json, to_json};
-use feel::{Budget, Context, Expression, Value};
+use super::{Advance, Due, Happened, Happening, Marking, Misfit, Moved, State, Token, World};
+use crate::model::{End, FlowIndex, Gateway, Kind, Model, NodeIndex, ScopeIndex, Timer, Trigger};
 use std::collections::VecDeque;
 
 /// Elements entered by one happening.
 const STEPS_MAX: u32 = 10_000;
 const TOKENS_MAX: usize = 2_000;
-const INSTANCES_MAX: usize = 200;
-const DEPTH_MAX: usize = 50;
 
 /// What happens, on a marking of a model: the marking after it and what became due, or why it cannot happen.
 pub fn advance(
@@ -55,8 +49,8 @@ pub(super) struct Machine<'a> {
     /// Where it stood when the last movement was complete.
     stood: Marking,
     moved: Vec<Moved>,
-    passed: Vec<NodeIndex>,
-    due: Vec<Due>,
+    pub(super) passed: Vec<NodeIndex>,
+    pub(super) due: Vec<Due>,
     /// On their way: a flow, and the token of the scope it lies in.
     flowing: VecDeque<(FlowIndex, u32)>,
     steps: u32,
@@ -132,26 +126,26 @@ impl Machine<'_> {
         self.stood = self.marking.clone();
     }
 
-    fn spend(&mut self) -> Result<(), Misfit> {
+    pub(super) fn spend(&mut self) -> Result<(), Misfit> {
         self.steps += 1;
         if self.steps > STEPS_MAX { Err(Misfit::Endless) } else { Ok(()) }
     }
 
-    fn awaited(&self, token: &Token) -> Result<Vec<NodeIndex>, Misfit> {
+    pub(super) fn awaited(&self, token: &Token) -> Result<Vec<NodeIndex>, Misfit> {
         Ok(awaited(self.model, &self.marking, token, self.place(token)?))
     }
 
-    fn place(&self, token: &Token) -> Result<NodeIndex, Misfit> {
+    pub(super) fn place(&self, token: &Token) -> Result<NodeIndex, Misfit> {
         self.model.index(&token.at).ok_or(Misfit::NotWaiting)
     }
 
-    fn waiting(&self, id: u32) -> Result<Token, Misfit> {
+    pub(super) fn waiting(&self, id: u32) -> Result<Token, Misfit> {
         let token = self.marking.token(id).filter(|token| token.state == State::Waiting);
         token.cloned().ok_or(Misfit::NotWaiting)
     }
 
     /// A scope begins: at its start event, or where nothing leads to.
-    fn begin(&mut self, scope: ScopeIndex, within: u32) -> Result<(), Misfit> {
+    pub(super) fn begin(&mut self, scope: ScopeIndex, within: u32) -> Result<(), Misfit> {
         let entries = self.model.entries(scope);
         let plain = |index: &&NodeIndex| matches!(self.model.nodes[**index].kind, Kind::Start(None));
         let starts = |index: &&NodeIndex| matches!(self.model.nodes[**index].kind, Kind::Start(_));
@@ -241,107 +235,21 @@ impl Machine<'_> {
         }
     }
 
-    fn enter_activity(&mut self, node: NodeIndex, within: u32) -> Result<(), Misfit> {
-        let model = self.model;
-        match &model.nodes[node].repeats {
-            Repeats::Once => self.begin_activity(node, within, None, 0),
-            Repeats::While { condition, test_before, .. } => {
-                let goes = !test_before
-                    || condition
-                        .as_ref()
-                        .map_or(Ok(true), |condition| self.holds(condition, within, None))?;
-                if goes { self.begin_activity(node, within, None, 0) } else { self.leave(node, within) }
-            }
-            Repeats::Each { over, sequential, name, .. } => {
-                let mut items = self.items(node, over, name, within)?.into_iter();
-                let total = items.len() as u32;
-                if total == 0 {
-                    self.passed.push(node);
-                    return self.leave(node, within);
-                }
-                let now = if *sequential { 1 } else { items.len() };
-                let begun: Vec<Item> = items.by_ref().take(now).collect();
-                let each = self.put(node, within, State::Each { total, done: 0, rest: items.collect() })?;
-                begun.into_iter().try_for_each(|item| self.begin_activity(node, each, Some(item), 0))
-            }
-        }
-    }
-
-    fn items(&mut self, node: NodeIndex, over: &Over, name: &str, within: u32) -> Result<Vec<Item>, Misfit> {
-        let at = || self.model.nodes[node].id.clone();
-        let (Over::Count(expression) | Over::List(expression)) = over;
-        let values: Vec<Value> = match (over, self.value(expression, within, None)?) {
-            (Over::Count(_), Value::Number(count)) => {
-                let count = usize::try_from(count.trunc()).map_err(|_| Misfit::NotAList { at: at() })?;
-                if count > INSTANCES_MAX {
-                    return Err(Misfit::TooMany { at: at() });
-                }
-                (1..=count).map(|number| Value::Number(number.into())).collect()
-            }
-            (Over::List(_), Value::List(values)) => values.to_vec(),
-            _ => return Err(Misfit::NotAList { at: at() }),
-        };
-        if values.len() > INSTANCES_MAX {
-            return Err(Misfit::TooMany { at: at() });
-        }
-        let item = |(place, value): (usize, &Value)| Item {
-            number: place as u32 + 1,
-            name: name.to_string(),
-            value: to_json(value),
-        };
-        Ok(values.iter().enumerate().map(item).collect())
-    }
-
-    fn begin_activity(
-        &mut self,
-        node: NodeIndex,
-        within: u32,
-        item: Option<Item>,
-        round: u32,
-    ) -> Result<(), Misfit> {
-        self.spend()?;
-        let model = self.model;
-        self.passed.push(node);
-        if let (Kind::Task(Task::BusinessRule), Some(rule)) =
-            (&model.nodes[node].kind, &model.nodes[node].step.rule)
-        {
-            let value = to_json(&self.value(&rule.value, within, item.as_ref())?);
-            self.marking.values.insert(rule.name.clone(), value);
-            let token = Token { item, round, ..self.token(node, within, State::Waiting) };
-            return self.complete(token);
-        }
-        let (state, inside) = match &model.nodes[node].kind {
-            Kind::Task(_) => (State::Waiting, None),
-            Kind::SubProcess(scope) | Kind::Call { scope: Some(scope), .. } => (State::Open, Some(*scope)),
-            _ => return Err(Misfit::NothingToCall { at: model.nodes[node].id.clone() }),
-        };
-        let token = self.put(node, within, state)?;
-        if let Some(own) = self.marking.tokens.last_mut() {
-            own.item = item;
-            own.round = round;
-        }
-        match inside {
-            None => {
-                self.due.push(Due::Work { token });
-                Ok(())
-            }
-            Some(_) if self.depth(token) > DEPTH_MAX => Err(Misfit::TooDeep),
-            Some(scope) => self.begin(scope, token),
-        }
-    }
-
-    fn depth(&self, token: u32) -> usize {
-        let within = |id: u32| self.marking.token(id).map(|token| token.within).filter(|within| *within > 0);
-        std::iter::successors(within(token), |id| within(*id)).count()
-    }
-
-    fn token(&self, node: NodeIndex, within: u32, state: State) -> Token {
+    pub(super) fn token(&self, node: NodeIndex, within: u32, state: State) -> Token {
         let at = self.model.nodes[node].id.clone();
-        Token { id: self.marking.last, at, within, state, happened: Vec::new(), item: None, round: 0 }
+        Token {
+            id: self.marking.last,
+            at,
+            within,
+            state,
+            happened: Happened::default(),
+            item: None,
+            round: 0,
+        }
     }
 
     /// A new token, and the timers it sets.
-    fn put(&mut self, node: NodeIndex, within: u32, state: State) -> Result<u32, Misfit> {
+    pub(super) fn put(&mut self, node: NodeIndex, within: u32, state: State) -> Result<u32, Misfit> {
         if self.marking.tokens.len() >= TOKENS_MAX {
             return Err(Misfit::TooMany { at: self.model.nodes[node].id.clone() });
         }
@@ -356,55 +264,6 @@ impl Machine<'_> {
         let id = token.id;
         self.marking.tokens.push(token);
         Ok(id)
-    }
-
-    /// An activity is done: the next of several, once more, or on.
-    fn complete(&mut self, token: Token) -> Result<(), Misfit> {
-        self.spend()?;
-        let node = self.place(&token)?;
-        self.remove(token.id);
-        match &self.model.nodes[node].repeats {
-            Repeats::Once => self.leave(node, token.within),
-            Repeats::While { condition, at_most, .. } => {
-                let round = token.round + 1;
-                let more = at_most.is_none_or(|most| round < most);
-                let again = match condition {
-                    Some(condition) => more && self.holds(condition, token.within, None)?,
-                    None => more && at_most.is_some(),
-                };
-                if again {
-                    self.begin_activity(node, token.within, None, round)
-                } else {
-                    self.leave(node, token.within)
-                }
-            }
-            Repeats::Each { until, .. } => self.complete_one_of(node, &token, until.as_ref()),
-        }
-    }
-
-    fn complete_one_of(
-        &mut self,
-        node: NodeIndex,
-        token: &Token,
-        until: Option<&Expression>,
-    ) -> Result<(), Misfit> {
-        let Some(each) = self.marking.tokens.iter_mut().find(|each| each.id == token.within) else {
-            return Err(Misfit::NotWaiting);
-        };
-        let within = each.within;
-        let State::Each { total, done, rest } = &mut each.state else { return Err(Misfit::NotWaiting) };
-        *done += 1;
-        let next = (!rest.is_empty()).then(|| rest.remove(0));
-        let (total, done) = (*total, *done);
-        let enough = match until {
-            Some(until) => self.holds(until, within, Some((token, total, done)))?,
-            None => false,
-        };
-        if enough || done == total {
-            self.cancel(token.within);
-            return self.leave(node, within);
-        }
-        next.map_or(Ok(()), |item| self.begin_activity(node, token.within, Some(item), 0))
     }
 
     /// An error: to the nearest that catches it, outwards.
@@ -449,7 +308,7 @@ impl Machine<'_> {
         if interrupting {
             self.cancel(token.id);
         } else if let Some(own) = self.marking.tokens.iter_mut().find(|own| own.id == token.id) {
-            own.happened.push(model.nodes[event].id.clone());
+            own.happened.note(&model.nodes[event].id);
             let own = own.clone();
             if let (true, Some(Trigger::Timer(timer @ Timer::Every { .. }))) =
                 (self.awaited(&own)?.contains(&event), trigger_of(&model.nodes[event].kind))
@@ -502,7 +361,7 @@ impl Machine<'_> {
     }
 
     /// On by every way that is open.
-    fn leave(&mut self, node: NodeIndex, within: u32) -> Result<(), Misfit> {
+    pub(super) fn leave(&mut self, node: NodeIndex, within: u32) -> Result<(), Misfit> {
         if self.model.nodes[node].outgoing.is_empty() {
             self.ended_at = Some(self.model.nodes[node].id.clone());
             return Ok(());
@@ -517,12 +376,12 @@ impl Machine<'_> {
         Ok(())
     }
 
-    fn remove(&mut self, id: u32) {
+    pub(super) fn remove(&mut self, id: u32) {
         self.marking.tokens.retain(|token| token.id != id);
     }
 
     /// A token goes, with all inside of it.
-    fn cancel(&mut self, id: u32) {
+    pub(super) fn cancel(&mut self, id: u32) {
         self.remove(id);
         self.cancel_inside(id);
     }
@@ -539,50 +398,6 @@ impl Machine<'_> {
                 !inside
             });
         }
-    }
-
-    /// A scope in which nothing is left is done.
-    fn close_one(&mut self) -> Result<bool, Misfit> {
-        let busy = |id: u32| self.marking.tokens.iter().any(|token| token.within == id);
-        let done = self.marking.tokens.iter().find(|token| token.state == State::Open && !busy(token.id));
-        match done.cloned() {
-            Some(token) => self.complete(token).map(|()| true),
-            None => Ok(false),
-        }
-    }
-
-    pub(super) fn holds(
-        &mut self,
-        condition: &Expression,
-        within: u32,
-        progress: Option<(&Token, u32, u32)>,
-    ) -> Result<bool, Misfit> {
-        let names = self.names(within, progress.and_then(|(token, ..)| token.item.as_ref()), progress);
-        Ok(matches!(condition.evaluate(&names, Budget::default()), Ok(Value::Bool(true))))
-    }
-
-    fn value(&mut self, expression: &Expression, within: u32, item: Option<&Item>) -> Result<Value, Misfit> {
-        Ok(expression.evaluate(&self.names(within, item, None), Budget::default()).unwrap_or(Value::Null))
-    }
-
-    /// What an expression may look at: the world, what rules worked out, and what the activities around are for.
-    fn names(&self, within: u32, item: Option<&Item>, progress: Option<(&Token, u32, u32)>) -> Context {
-        let mut names = self.world.values.clone();
-        names.extend(self.marking.values.iter().map(|(name, value)| (name.clone(), from_json(value))));
-        let outer =
-            std::iter::successors(self.marking.token(within), |token| self.marking.token(token.within));
-        let mut items: Vec<&Item> = outer.filter_map(|token| token.item.as_ref()).collect();
-        items.reverse();
-        for item in items.into_iter().chain(item) {
-            names.insert(item.name.clone(), from_json(&item.value));
-            names.insert("loopCounter".into(), Value::Number(item.number.into()));
-        }
-        if let Some((_, total, done)) = progress {
-            names.insert("nrOfInstances".into(), Value::Number(total.into()));
-            names.insert("nrOfCompletedInstances".into(), Value::Number(done.into()));
-            names.insert("nrOfActiveInstances".into(), Value::Number((total - done).into()));
-        }
-        names
     }
 }
 

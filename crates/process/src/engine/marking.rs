@@ -1,5 +1,6 @@
 //! Where a process stands: its tokens, and what came of its rules. A value that is stored and rebuilt without the engine.
 
+use super::Happened;
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
@@ -34,9 +35,9 @@ pub struct Token {
     pub within: u32,
     #[serde(flatten)]
     pub state: State,
-    /// The events on its edge that already happened, as often as they did.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub happened: Vec<String>,
+    /// The events on its edge that already happened.
+    #[serde(default, skip_serializing_if = "Happened::is_empty")]
+    pub happened: Happened,
     /// What it is for, where an activity is done for each of several, under the name it has.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub item: Option<Item>,

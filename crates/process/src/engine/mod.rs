@@ -1,12 +1,16 @@
 //! The engine: what happens moves tokens. A function of its arguments and nothing else.
 
+mod activity;
 mod advance;
 mod choose;
+mod happened;
+mod look;
 mod marking;
 mod undo;
 mod wait;
 
 pub use advance::advance;
+pub use happened::Happened;
 pub use marking::{Item, Marking, Moved, State, Token};
 pub use undo::{Past, Undone, undo};
 pub(crate) use wait::trigger_of;

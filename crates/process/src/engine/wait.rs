@@ -53,7 +53,7 @@ pub(super) fn awaited(model: &Model, marking: &Marking, token: &Token, place: No
     }
     for event in &node.boundary {
         let event_node = &model.nodes[*event];
-        let happened = token.happened.iter().filter(|own| **own == event_node.id).count() as u32;
+        let happened = token.happened.times(&event_node.id);
         let often = match &event_node.kind {
             Kind::Boundary { trigger: Trigger::Timer(Timer::Every { times, .. }), .. } => *times,
             Kind::Boundary { trigger: Trigger::Timer(_), .. } => Some(1),

@@ -59,7 +59,7 @@ impl ChangeProcess {
             at: running.id.clone(),
             within: 0,
             state: State::Waiting,
-            happened: Vec::new(),
+            happened: process::Happened::default(),
             item: None,
             round: 0,
         };
