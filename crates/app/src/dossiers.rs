@@ -261,19 +261,19 @@ impl App {
             pack: before.pinned.pack.pack(),
             procedure: &procedure,
         };
-        let work = storage::dossier::work_count(&before);
+        let rows = storage::dossier::Before::of(&before);
         let course = Course::of(before).act(&wish.actor, &wish.command, &context)?;
-        self.store_course(tx, data, Some((head, work)), course, now, &wish.key, &wanted)
+        self.store_course(tx, data, Some((head, rows)), course, now, &wish.key, &wanted)
     }
 
     /// Stores what was decided, the current state and what must follow. The code is taken when all is decided. `before`
-    /// is the head of a dossier that is there, with how many rows of open work it had.
+    /// is the head of a dossier that is there, with what the tables said of it.
     #[allow(clippy::too_many_arguments)]
     fn store_course(
         &self,
         tx: &mut Tx,
         data: &Arc<Data>,
-        before: Option<(Head, usize)>,
+        before: Option<(Head, storage::dossier::Before)>,
         mut course: Course,
         now: Instant,
         key: &str,
@@ -286,12 +286,12 @@ impl App {
         }
         let Course { dossier, added } = course;
         let id = dossier.id;
-        let head = before.map_or(record::START, |(head, _)| head.digest);
+        let head = before.as_ref().map_or(record::START, |(head, _)| head.digest);
         let (events, digest) = record::chained(id, head, &added, random::bytes)?;
-        match before {
+        match &before {
             // The row must be there before events can point to it.
             None => storage::dossier::insert(tx, &dossier, digest)?,
-            Some((_, work)) => storage::dossier::update(tx, &dossier, digest, work)?,
+            Some((_, rows)) => storage::dossier::update(tx, &dossier, digest, rows)?,
         }
         record::append(tx, &events)?;
         let used = record::Use { key, dossier: id, sequence: dossier.sequence, wish: wanted, at: now };

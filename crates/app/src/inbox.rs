@@ -3,16 +3,16 @@
 use crate::fold::fold;
 use crate::{App, Fault, random};
 use domain::code::DossierCode;
-use domain::dossier::{DossierId, Reference, may_open};
+use domain::dossier::{DossierId, Involvement, Reference, may_open};
 use domain::officer::{AccountId, Officer, Role};
 use domain::time::Instant;
 use jiff::ToSpan;
 use std::collections::HashSet;
-use storage::dossier::Queue;
 pub use storage::inbox::{Cursor, ListRow};
 use storage::inbox::{Filter, Found, Past, Scope, Wanted, Within};
 use storage::list_view;
 pub use storage::list_view::ListView;
+use storage::work::Queue;
 use storage::{StorageError, Tx, inbox};
 
 /// Counts go no further than this.
@@ -98,7 +98,7 @@ pub struct TabCount {
     pub count: Option<u32>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Page {
     pub rows: Vec<ListRow>,
     pub next: Option<Cursor>,
@@ -107,6 +107,8 @@ pub struct Page {
     pub counts: Vec<TabCount>,
     /// Names of the assignees.
     pub names: Vec<(AccountId, String)>,
+    /// How the officer is involved in those dossiers, on the tab that is about it.
+    pub involved: Vec<(DossierId, Involvement)>,
 }
 
 /// What of a tab is wanted.
@@ -218,7 +220,7 @@ impl App {
                 let more = cut || rows.len() as u32 > FOUND_MAX;
                 rows.truncate(FOUND_MAX as usize);
                 let names = storage::account::names(tx, &assignees(&rows))?;
-                let page = Page { rows, next: None, more, counts: Vec::new(), names };
+                let page = Page { rows, more, names, ..Page::default() };
                 Ok::<_, StorageError>(Some((text, page)))
             })
             .await?;
@@ -289,7 +291,14 @@ pub(crate) fn page(
         counts.push(TabCount { tab, count });
     }
     let names = storage::account::names(tx, &assignees(&rows))?;
-    Ok(Page { rows, next, more: false, counts, names })
+    let involved = match tab {
+        Tab::Involved => {
+            let ids: Vec<DossierId> = rows.iter().map(|row| DossierId(row.cursor.id)).collect();
+            storage::involved::list_own(tx, officer.acts_as(), &ids)?
+        }
+        _ => Vec::new(),
+    };
+    Ok(Page { rows, next, more: false, counts, names, involved })
 }
 
 /// Whose past an officer sees: what the counter received, the head's whole agency, else one division's.

@@ -247,8 +247,8 @@ impl App {
     async fn time_came(&self, id: i64, job: TimeJob) -> Result<(), Fault> {
         // What another agency found comes before its silence. Where it cannot be noted its own job says so.
         let dossier = job.dossier;
-        let loaded = self.store.read(move |tx| crate::dossiers::load(tx, dossier)).await?;
-        if loaded.is_some_and(|dossier| dossier.open_links().next().is_some()) {
+        let linked = self.store.read(move |tx| storage::linked::list(tx, dossier)).await?;
+        if !linked.is_empty() {
             let _ = self.bring_together(dossier).await;
         }
         let command = TimeCame { token: job.token, event: job.event, at: job.at };
@@ -266,9 +266,9 @@ impl App {
         key: String,
         fine: impl Fn(&Refusal) -> bool,
     ) -> Result<(), Fault> {
-        let loaded = self.store.read(move |tx| crate::dossiers::load(tx, id)).await?;
-        let Some(dossier) = loaded else { return Ok(()) };
-        let wish = Wish { reference: dossier.reference, actor: Actor::System, command, key, seen: None };
+        let found = self.store.read(move |tx| storage::dossier::find_reference(tx, id)).await?;
+        let Some(reference) = found else { return Ok(()) };
+        let wish = Wish { reference, actor: Actor::System, command, key, seen: None };
         match self.perform(wish).await {
             Ok(_) => Ok(()),
             Err(NotDone::Refused(refusal)) if fine(&refusal) => Ok(()),
@@ -315,7 +315,7 @@ impl App {
                 let chunk = storage::dossier::list_running(tx, from, CHUNK)?;
                 for (id, records) in storage::record::load_all(tx, &chunk)? {
                     if let Some(dossier) = domain::dossier::replay(id, &records) {
-                        storage::dossier::save_work(tx, &dossier, None)?;
+                        storage::work::save(tx, &dossier, None)?;
                     }
                 }
                 Ok::<_, StorageError>(chunk.last().copied())

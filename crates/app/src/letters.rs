@@ -55,7 +55,7 @@ pub(crate) async fn run(app: &App, key: i64, job: LetterJob) -> Result<(), Fault
             let until = records.iter().filter(|record| record.sequence <= last);
             let told = records.iter().find(|record| record.sequence == last);
             let told = told.map(|record| record.event.fact.clone());
-            let then = domain::dossier::replay(id, until).zip(crate::dossiers::load(tx, id)?);
+            let then = domain::dossier::replay(id, until).zip(domain::dossier::replay(id, &records));
             Ok::<_, storage::StorageError>(then.map(|(then, now)| (then, now, told)))
         })
         .await?;

@@ -9,7 +9,7 @@ use domain::time::Instant;
 use jiff::civil::Date;
 use std::collections::HashMap;
 use storage::account::Account;
-use storage::{StorageError, Value, account, bulk, dossier, file, record};
+use storage::{StorageError, Value, account, bulk, dossier, file, record, work};
 
 /// A dossier led from its filing to where it stands, with its files.
 pub struct Past {
@@ -42,7 +42,7 @@ impl Rows {
         self.parties.extend(dossier::party_rows(dossier, fold));
         self.events.events.extend(events.events);
         self.events.private.extend(events.private);
-        self.work.extend(dossier::work_values(dossier));
+        self.work.extend(work::values(dossier));
         self.finished.extend(dossier::finished_values(dossier));
         self.files.extend(past.files.iter().map(file::row));
         Ok(())
@@ -72,7 +72,7 @@ impl App {
             tx.insert("dossier", &dossier::new_row_columns(), &rows.dossiers)?;
             tx.insert("dossier_party", dossier::PARTY_COLUMNS, &rows.parties)?;
             record::append(tx, &rows.events)?;
-            tx.insert("work", dossier::WORK_COLUMNS, &rows.work)?;
+            tx.insert("work", work::COLUMNS, &rows.work)?;
             tx.insert("finished", dossier::FINISHED_COLUMNS, &rows.finished)?;
             tx.insert("file", file::COLUMNS, &rows.files)
         })?)

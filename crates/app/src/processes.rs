@@ -15,8 +15,10 @@ use storage::process_draft;
 pub use storage::process_draft::ProcessDraft;
 use storage::{StorageError, Tx};
 
-/// So many dossiers of one agency are looked at in a plan.
-const PLAN_MAX: u32 = 500;
+/// So many rows a page of a plan has; so many dossiers are read at once for it, and looked at for it at most.
+const PLAN_ROWS: usize = 50;
+const PLAN_READ: u32 = 50;
+const PLAN_LOOKED: usize = 500;
 /// So many past dossiers, the newest, are led through a process that is tried.
 pub const FORECAST_MAX: u32 = 500;
 
@@ -26,6 +28,16 @@ pub struct PlanRow {
     pub dossier: Dossier,
     pub answer: Result<(), Unplaced>,
 }
+
+/// A page of a plan, and where the next one begins. A page may be empty and not the last.
+#[derive(Clone, Debug, Default)]
+pub struct Plan {
+    pub rows: Vec<PlanRow>,
+    pub next: Option<PlanPlace>,
+}
+
+/// After this dossier of this agency.
+pub type PlanPlace = (AgencyId, DossierId);
 
 impl PlanRow {
     fn of(dossier: Dossier, data: &Reference, to: &Process) -> Option<PlanRow> {
@@ -169,23 +181,38 @@ impl App {
     }
 
     /// The dossiers in hand that go by another version than the one in use: where each stands, and whether it has its
-    /// place in that one. Of the agencies that supply the procedure, so many at most.
-    pub async fn plan_process_change(&self, code: &str) -> Result<Vec<PlanRow>, Fault> {
+    /// place in that one. Of the agencies that supply the procedure, one after the other.
+    pub async fn plan_process_change(&self, code: &str, after: Option<PlanPlace>) -> Result<Plan, Fault> {
         let (data, code) = (self.reference(), code.to_string());
         let day = self.now().date();
         let read = move |tx: &mut storage::Tx| {
-            let mut rows = Vec::new();
-            let Some(procedure) = data.procedure_any(&code) else { return Ok(rows) };
-            for agency in data.supplies(&code, day).into_iter().map(|supply| supply.agency) {
-                let ids = storage::dossier::list_in_hand(tx, agency, &code, DossierId(0), PLAN_MAX)?;
-                for (id, records) in storage::record::load_all(tx, &ids)? {
-                    let Some(dossier) = domain::dossier::replay(id, &records) else { continue };
-                    if dossier.pinned.process_version != procedure.process.version {
-                        rows.extend(PlanRow::of(dossier, &data, &procedure.process));
+            let (mut plan, mut looked) = (Plan::default(), 0);
+            let Some(procedure) = data.procedure_any(&code) else { return Ok(plan) };
+            let to = &procedure.process;
+            let mut agencies: Vec<AgencyId> =
+                data.supplies(&code, day).into_iter().map(|supply| supply.agency).collect();
+            agencies.sort();
+            let (first, mut from) = after.unwrap_or((AgencyId(i64::MIN), DossierId(0)));
+            for agency in agencies.into_iter().filter(|agency| *agency >= first) {
+                if agency != first {
+                    from = DossierId(0);
+                }
+                loop {
+                    let ids = storage::dossier::list_in_hand(tx, agency, &code, from, PLAN_READ)?;
+                    let Some(last) = ids.last().copied() else { break };
+                    for (id, records) in storage::record::load_all(tx, &ids)? {
+                        let dossier = replay(id, &records);
+                        let older = dossier.filter(|dossier| dossier.pinned.process_version != to.version);
+                        plan.rows.extend(older.and_then(|dossier| PlanRow::of(dossier, &data, to)));
+                    }
+                    (from, looked) = (last, looked + ids.len());
+                    if plan.rows.len() >= PLAN_ROWS || looked >= PLAN_LOOKED {
+                        plan.next = Some((agency, last));
+                        return Ok(plan);
                     }
                 }
             }
-            Ok::<_, StorageError>(rows)
+            Ok::<_, StorageError>(plan)
         };
         Ok(self.store.read(read).await?)
     }

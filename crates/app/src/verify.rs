@@ -251,9 +251,7 @@ fn verify_dossier(tx: &mut Tx, id: DossierId, report: &mut Report) -> Result<(),
                 let rows = tx.query(&sql, storage::params![id])?;
                 Ok::<_, StorageError>(rows.iter().map(|row| row.values().to_vec()).collect::<Vec<_>>())
             };
-            if rows("work", storage::dossier::WORK_COLUMNS, "place")?
-                != storage::dossier::work_values(&dossier)
-            {
+            if rows("work", storage::work::COLUMNS, "place")? != storage::work::values(&dossier) {
                 found.push("its rows of open work differ from its events".into());
             }
             if rows("involved", storage::involved::COLUMNS, "account_id")?

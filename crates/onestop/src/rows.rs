@@ -15,6 +15,8 @@ pub struct Row {
     pub owner: String,
     pub what: String,
     pub step: String,
+    /// How the officer is involved, where the list is about that.
+    pub involved: &'static str,
     /// Until when the step is to be done.
     pub step_due: String,
     pub tag: &'static str,
@@ -56,6 +58,11 @@ fn view(ask: &Ask, page: &Page, row: &ListRow, list: &str) -> Row {
         what: procedure.map_or_else(|| row.procedure.clone(), |p| p.short_name.get(language).to_string()),
         step: step
             .map_or_else(|| row.stage.name(language).to_string(), |name| name.get(language).to_string()),
+        involved: page
+            .involved
+            .iter()
+            .find(|(id, _)| id.0 == row.cursor.id)
+            .map_or("", |(_, how)| how.name(language)),
         step_due: row.step_due.map(short_moment).unwrap_or_default(),
         tag,
         left,

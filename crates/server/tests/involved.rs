@@ -77,7 +77,7 @@ async fn supported_and_followed(engine: Engine) {
     handle(&world, &reference).await;
     let mut supporter = world.signed_in("justice.officer3").await;
     // It ends with the dossier.
-    supporter.get("/office?tab=involved").await.shows(&row);
+    supporter.get("/office?tab=involved").await.shows(&row).shows("tag--neutral\">Phối hợp</span>");
     supporter.get(&dossier).await.is(StatusCode::OK);
     let mut citizen = world.signed_in("citizen").await;
     let page = citizen.get(&format!("/dossiers/{reference}")).await;

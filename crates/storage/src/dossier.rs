@@ -1,15 +1,12 @@
-//! The current-state row of a dossier, its parties and its place among the open work.
+//! The current-state row of a dossier and its parties.
 
 use crate::record::Digest;
 use crate::tx::insert_sql;
-use crate::{Result, Row, StorageError, Tx, Value, params};
-use domain::agency::{AgencyId, UnitKey};
-use domain::dossier::{Awaited, Dossier, DossierId, Reference, RunningStep, Stage, StageKind, Wait};
+use crate::{Result, Row, StorageError, Tx, Value, params, work};
+use domain::agency::AgencyId;
+use domain::dossier::{Dossier, DossierId, Reference, StageKind};
 use domain::officer::AccountId;
 use domain::time::Instant;
-
-/// Sorts after every real due date.
-pub const NO_DUE: i64 = i64::MAX;
 
 /// What one needs to go on writing a chain.
 #[derive(Clone, Copy, Debug)]
@@ -17,104 +14,6 @@ pub struct Head {
     pub id: DossierId,
     pub sequence: u32,
     pub digest: Digest,
-}
-
-/// Where open work waits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Queue {
-    /// Sent, to be answered by the counter.
-    Intake,
-    /// Accepted, to be handed over by the counter.
-    HandOver,
-    /// With a division.
-    Work,
-    /// The applicant's turn.
-    Applicant,
-    /// Result ready, to be returned by the counter.
-    Return,
-}
-
-impl Queue {
-    pub const fn key(self) -> &'static str {
-        match self {
-            Queue::Intake => "intake",
-            Queue::HandOver => "hand-over",
-            Queue::Work => "work",
-            Queue::Applicant => "applicant",
-            Queue::Return => "return",
-        }
-    }
-}
-
-/// One row of open work.
-struct OpenWork<'a> {
-    agency: AgencyId,
-    queue: Queue,
-    due: i64,
-    unit: Option<&'a UnitKey>,
-    step: Option<&'a RunningStep>,
-    /// What is waited for where no step runs, or by a division that has none.
-    wait: Option<&'a Wait>,
-}
-
-impl OpenWork<'_> {
-    /// The step, or the element that says what is waited for.
-    fn at(&self) -> Option<&str> {
-        self.step.map(|step| step.id.as_str()).or(self.wait.map(|wait| wait.event.as_str()))
-    }
-
-    fn due_here(&self) -> Option<Instant> {
-        let answer = self.wait.and_then(|wait| match &wait.what {
-            Awaited::Linked { due, .. } => Some(*due),
-            _ => None,
-        });
-        self.step.map(|step| step.due).or(answer)
-    }
-}
-
-/// Where an open dossier waits now: with the counter, or with a division for each running step. Nowhere when it is
-/// closed.
-fn open_work<'a>(dossier: &'a Dossier) -> Vec<OpenWork<'a>> {
-    let due = |at: Option<Instant>| at.map_or(NO_DUE, Instant::millis);
-    let counter = |queue, due| {
-        vec![OpenWork { agency: dossier.receiving, queue, due, unit: None, step: None, wait: None }]
-    };
-    let divisions = |queue, due| {
-        let agency = dossier.competent;
-        let work = |step: &'a RunningStep| {
-            let (unit, step) = (Some(&step.unit), Some(step));
-            OpenWork { agency, queue, due, unit, step, wait: None }
-        };
-        let mut rows: Vec<OpenWork> = dossier.steps.iter().map(work).collect();
-        // Where nothing is done, somebody looks after what is waited for; a division that must record something finds it
-        // though others work meanwhile.
-        let to_record = |wait: &&Wait| !matches!(wait.what, Awaited::Time { .. } | Awaited::Linked { .. });
-        let alone = rows.is_empty();
-        let first = dossier.waits.iter().find(|wait| matches!(wait.what, Awaited::Linked { .. }));
-        let first = first.or(dossier.waits.first()).filter(|_| alone);
-        for wait in first.into_iter().chain(dossier.waits.iter().filter(to_record)) {
-            if rows.iter().all(|row| row.unit != Some(&wait.unit)) {
-                rows.push(OpenWork {
-                    agency,
-                    queue,
-                    due,
-                    unit: Some(&wait.unit),
-                    step: None,
-                    wait: Some(wait),
-                });
-            }
-        }
-        rows
-    };
-    match &dossier.stage {
-        Stage::Submitted { answer_by, .. } => counter(Queue::Intake, answer_by.millis()),
-        Stage::AwaitingCompletion { .. } => counter(Queue::Applicant, NO_DUE),
-        Stage::Accepted => counter(Queue::HandOver, due(dossier.hand_over_by)),
-        Stage::Processing => divisions(Queue::Work, due(dossier.due())),
-        Stage::PausedForApplicant { .. } | Stage::PausedForFee { .. } => divisions(Queue::Applicant, NO_DUE),
-        Stage::ResultReady => counter(Queue::Return, NO_DUE),
-        Stage::Refused | Stage::Withdrawn | Stage::Stopped | Stage::Returned => Vec::new(),
-    }
 }
 
 /// The values of the current-state row, in the order of [`COLUMNS`]. `verify` compares them with the table.
@@ -155,7 +54,7 @@ pub const COLUMNS: &str = "id, reference, code, external_code, procedure_code, c
 /// Writes the current state of a new dossier.
 pub fn insert(tx: &mut Tx, dossier: &Dossier, head: Digest) -> Result<()> {
     tx.insert("dossier", &new_row_columns(), &[new_row(dossier, head)])?;
-    save_work(tx, dossier, Some(0))?;
+    work::save(tx, dossier, Some(&[]))?;
     save_finished(tx, dossier)
 }
 
@@ -170,35 +69,58 @@ pub fn new_row(dossier: &Dossier, head: Digest) -> Vec<Value> {
     row
 }
 
-/// Writes the current state of a dossier that is there: what no act changes stays out of it. `work_before` is how many
-/// rows of open work it had.
-pub fn update(tx: &mut Tx, dossier: &Dossier, head: Digest, work_before: usize) -> Result<()> {
+/// What the tables say of a dossier before an act.
+pub struct Before {
+    state: Vec<Value>,
+    work: Vec<Vec<Value>>,
+}
+
+impl Before {
+    pub fn of(dossier: &Dossier) -> Before {
+        Before { state: indexed(dossier), work: work::values(dossier) }
+    }
+}
+
+/// The values an index holds, in the order of [`INDEXED`]. Most acts change none of them.
+fn indexed(dossier: &Dossier) -> Vec<Value> {
+    let code = dossier.code.as_ref().map(ToString::to_string);
+    vec![code.into(), dossier.account.into(), dossier.finished_at.into()]
+}
+
+const INDEXED: [&str; 3] = ["code", "account_id", "finished_at"];
+
+/// Writes the current state of a dossier that is there. What no act changes stays out of it, and so does what an index
+/// holds unless this act changed it: engines write an index anew whenever its column is named.
+pub fn update(tx: &mut Tx, dossier: &Dossier, head: Digest, before: &Before) -> Result<()> {
     let oldest = dossier.steps.first();
-    tx.execute(
-        "update dossier set code = ?2, account_id = ?3, stage = ?4, unit = ?5, step = ?6, assignee_id = ?7,
-            steps_done = ?8, steps_total = ?9, accepted_at = ?10, due_original = ?11, due_current = ?12,
-            finished_at = ?13, returned_at = ?14, sequence = ?15, head = ?16
-         where id = ?1",
-        params![
-            dossier.id,
-            dossier.code.as_ref().map(ToString::to_string),
-            dossier.account,
-            dossier.stage.kind().key(),
-            oldest.map(|step| step.unit.0.clone()),
-            oldest.map(|step| step.id.clone()),
-            oldest.and_then(|step| step.assignee),
-            dossier.steps_finished(),
-            dossier.steps_total,
-            dossier.accepted_at,
-            dossier.clock.as_ref().and_then(|clock| clock.original),
-            dossier.due(),
-            dossier.finished_at,
-            dossier.returned_at,
-            dossier.sequence,
-            head,
-        ],
-    )?;
-    save_work(tx, dossier, Some(work_before))?;
+    let mut values = params![
+        dossier.id,
+        dossier.stage.kind().key(),
+        oldest.map(|step| step.unit.0.clone()),
+        oldest.map(|step| step.id.clone()),
+        oldest.and_then(|step| step.assignee),
+        dossier.steps_finished(),
+        dossier.steps_total,
+        dossier.accepted_at,
+        dossier.clock.as_ref().and_then(|clock| clock.original),
+        dossier.due(),
+        dossier.returned_at,
+        dossier.sequence,
+        head,
+    ]
+    .to_vec();
+    let mut sql = "update dossier set stage = ?2, unit = ?3, step = ?4, assignee_id = ?5, steps_done = ?6,
+        steps_total = ?7, accepted_at = ?8, due_original = ?9, due_current = ?10, returned_at = ?11, sequence = ?12,
+        head = ?13"
+        .to_string();
+    for ((column, value), was) in INDEXED.iter().zip(indexed(dossier)).zip(&before.state) {
+        if value != *was {
+            values.push(value);
+            sql += &format!(", {column} = ?{}", values.len());
+        }
+    }
+    tx.execute(&format!("{sql} where id = ?1"), &values)?;
+    work::save(tx, dossier, Some(&before.work))?;
     crate::involved::save(tx, dossier)?;
     save_finished(tx, dossier)
 }
@@ -219,58 +141,6 @@ fn save_finished(tx: &mut Tx, dossier: &Dossier) -> Result<()> {
         tx.execute(&format!("{insert} on conflict (dossier_id, unit) do nothing"), &row)?;
     }
     Ok(())
-}
-
-/// How many rows of open work a dossier has.
-pub fn work_count(dossier: &Dossier) -> usize {
-    open_work(dossier).len()
-}
-
-/// Writes the rows of open work; of those there were before, if that is known, what is too many goes.
-pub fn save_work(tx: &mut Tx, dossier: &Dossier, before: Option<usize>) -> Result<()> {
-    let rows = work_values(dossier);
-    let count = rows.len();
-    if before.is_none_or(|before| before > count) {
-        tx.execute(
-            "delete from work where dossier_id = ?1 and place >= ?2",
-            params![dossier.id, count as i64],
-        )?;
-    }
-    if count > 0 {
-        let sql = format!(
-            "{} on conflict (dossier_id, place) do update set agency_id = excluded.agency_id, unit = excluded.unit,
-                queue = excluded.queue, assignee_id = excluded.assignee_id, due = excluded.due, step = excluded.step,
-                step_due = excluded.step_due",
-            insert_sql("work", WORK_COLUMNS, count)
-        );
-        tx.execute(&sql, &rows.concat())?;
-    }
-    Ok(())
-}
-
-pub const WORK_COLUMNS: &str = "dossier_id, place, agency_id, unit, queue, assignee_id, due, step, step_due,
-    receiving_id, competent_id, procedure_code";
-
-/// The rows of open work of a dossier, in the order of [`WORK_COLUMNS`]; for `verify` too.
-pub fn work_values(dossier: &Dossier) -> Vec<Vec<Value>> {
-    let row = |(place, work): (usize, OpenWork)| {
-        params![
-            dossier.id,
-            place as i64,
-            work.agency,
-            work.unit.map(|unit| unit.0.clone()).unwrap_or_default(),
-            work.queue.key(),
-            work.step.and_then(|step| step.assignee),
-            work.due,
-            work.at(),
-            work.due_here(),
-            dossier.counter(),
-            dossier.competent,
-            dossier.pinned.procedure.as_str()
-        ]
-        .to_vec()
-    };
-    open_work(dossier).into_iter().enumerate().map(row).collect()
 }
 
 pub const PARTY_COLUMNS: &str = "dossier_id, role, name, name_key, identity, receiving_id, competent_id";
@@ -325,6 +195,11 @@ pub fn find_all(tx: &mut Tx, references: &[&Reference]) -> Result<Vec<(String, D
 /// The reference of a dossier code.
 pub fn find_by_code(tx: &mut Tx, code: &str) -> Result<Option<Reference>> {
     let row = tx.query_one("select reference from dossier where code = ?1", params![code])?;
+    row.map(|row| reference(&row, 0)).transpose()
+}
+
+pub fn find_reference(tx: &mut Tx, id: DossierId) -> Result<Option<Reference>> {
+    let row = tx.query_one("select reference from dossier where id = ?1", params![id])?;
     row.map(|row| reference(&row, 0)).transpose()
 }
 

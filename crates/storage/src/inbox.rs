@@ -1,6 +1,6 @@
 //! The officers' lists: open work by tab, found dossiers, finished ones.
 
-use crate::dossier::{NO_DUE, Queue};
+use crate::work::{NO_DUE, Queue};
 use crate::{Result, Row, Tx, Value, params};
 use domain::agency::{AgencyId, UnitKey};
 use domain::dossier::{DossierId, Reference, StageKind};

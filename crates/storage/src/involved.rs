@@ -1,7 +1,7 @@
 //! Colleagues who support or follow open dossiers, as rows by which each finds them.
 
-use crate::{Result, Tx, Value, params};
-use domain::dossier::{Dossier, DossierId};
+use crate::{Result, Row, StorageError, Tx, Value, params};
+use domain::dossier::{Dossier, DossierId, Involvement};
 use domain::officer::AccountId;
 
 /// So many dossiers are asked for in one statement.
@@ -30,6 +30,28 @@ pub fn save(tx: &mut Tx, dossier: &Dossier) -> Result<()> {
     }
     tx.execute("delete from involved where dossier_id = ?1", params![dossier.id])?;
     tx.insert("involved", COLUMNS, &values(dossier))
+}
+
+/// How an officer is involved in each of some dossiers.
+pub fn list_own(
+    tx: &mut Tx,
+    officer: AccountId,
+    dossiers: &[DossierId],
+) -> Result<Vec<(DossierId, Involvement)>> {
+    let (marks, mut values) = crate::tx::among(dossiers.iter().map(|id| Value::from(*id)));
+    if values.is_empty() {
+        return Ok(Vec::new());
+    }
+    values.push(officer.into());
+    let own = values.len();
+    let sql =
+        format!("select dossier_id, how from involved where dossier_id in ({marks}) and account_id = ?{own}");
+    let read = |row: &Row| {
+        let how: String = row.get(1)?;
+        let unknown = || StorageError::Unexpected(format!("`{how}` is not how one is involved"));
+        Ok((row.get(0)?, Involvement::parse(&how).ok_or_else(unknown)?))
+    };
+    tx.query(&sql, &values)?.iter().map(read).collect()
 }
 
 /// Who supports or follows each of some dossiers.

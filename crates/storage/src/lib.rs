@@ -31,6 +31,7 @@ pub mod substitution;
 pub mod tables;
 mod tx;
 mod value;
+pub mod work;
 
 pub use engine::raw;
 pub use error::StorageError;

@@ -41,7 +41,10 @@ pub fn days(dossier: &Dossier, reference: &Reference, language: Language) -> Vec
         .map(|(index, line)| DayRow {
             count: line.number.map_or_else(|| "–".to_string(), |number| number.to_string()),
             date: long_date(line.date, language),
-            why: line.why.text(language),
+            why: match line.minutes {
+                Some(minutes) => format!("{}: {}", line.why.text(language), worked(minutes, language)),
+                None => line.why.text(language),
+            },
             class: match (index == last, line.number) {
                 (true, _) => "day-list__day--due",
                 (false, None) => "day-list__day--skipped",
@@ -49,4 +52,15 @@ pub fn days(dossier: &Dossier, reference: &Reference, language: Language) -> Vec
             },
         })
         .collect()
+}
+
+/// How much of a day counts, where a limit is in hours.
+fn worked(minutes: u32, language: Language) -> String {
+    let (hours, rest) = (minutes / 60, minutes % 60);
+    let (hour, minute) = language.pick(("giờ", "phút"), ("h", "min"));
+    match (hours, rest) {
+        (0, rest) => format!("{rest} {minute}"),
+        (hours, 0) => format!("{hours} {hour}"),
+        (hours, rest) => format!("{hours} {hour} {rest} {minute}"),
+    }
 }

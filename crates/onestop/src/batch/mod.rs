@@ -215,8 +215,7 @@ fn shown(ask: &Ask, view: &BatchView, form: Fields) -> Page {
     let (t, language) = (text::Words(ask.language), ask.language);
     let heading = full_name(&view.act, language);
     let begun = view.begun_at.is_some();
-    let waiting = view.count(ItemState::Waiting);
-    let (done, failed) = (view.count(ItemState::Done), view.count(ItemState::Refused));
+    let (waiting, done, failed) = (view.waiting, view.done, view.refused);
     let rows = |wanted: &dyn Fn(&&ItemView) -> bool| -> Vec<RowView> {
         view.items.iter().filter(wanted).map(|item| row_view(ask, item, begun)).collect()
     };
@@ -224,7 +223,7 @@ fn shown(ask: &Ask, view: &BatchView, form: Fields) -> Page {
         true => item.state != ItemState::LeftOut,
         false => item.why.is_none(),
     };
-    let running = begun && waiting > 0;
+    let running = view.runs();
     Page {
         chrome: Chrome::new(ask, &heading).with_problems(form.any_wrong()),
         summary: form.summary(),
@@ -240,7 +239,7 @@ fn shown(ask: &Ask, view: &BatchView, form: Fields) -> Page {
         } else {
             t.finished(done)
         },
-        can_undo: begun && view.act.kind.can_be_undone() && done > 0,
+        can_undo: view.undoable,
         no_way_back: begun && view.act.kind == BatchKind::HandOver && done > 0,
         ready: rows(&ready),
         rest: if begun { Vec::new() } else { rows(&|item| !ready(item)) },

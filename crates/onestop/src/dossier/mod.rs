@@ -220,7 +220,12 @@ pub async fn act(ask: Ask, Path((reference, kind)): Path<(String, String)>, post
             let list = list.map(|list| format!("?{list}")).unwrap_or_default();
             see_saying(&ask, &format!("/office/dossiers/{reference}{list}"), Said::Recorded)
         }
-        Ok(_) => see_saying(&ask, "/office", Said::Recorded),
+        // It is out of sight now: back to the list it was opened from.
+        Ok(_) => {
+            let list = Some(list.written()).filter(|list| !list.is_empty());
+            let list = list.map(|list| format!("?{list}")).unwrap_or_default();
+            see_saying(&ask, &format!("/office{list}"), Said::Recorded)
+        }
         Err(NotDone::Refused(refusal)) => {
             let problems = vec![(acts::culprit(kind, &refusal), refusal.sentence(ask.language))];
             let viewed = open(&ask, &reference).await?;

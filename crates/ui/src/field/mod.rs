@@ -23,6 +23,8 @@ pub struct Field {
     pub autocomplete: &'static str,
     /// What a list says while nothing of it is chosen.
     pub unset: &'static str,
+    /// What may be meant while it is typed; anything else may be typed too.
+    pub suggestions: Vec<Option_>,
     t: Words,
 }
 
@@ -88,6 +90,7 @@ impl Field {
             value: String::new(),
             autocomplete: "",
             unset: "",
+            suggestions: Vec::new(),
             t: Words(language),
         }
     }
@@ -193,6 +196,11 @@ impl Field {
 
     pub fn unset(mut self, words: &'static str) -> Field {
         self.unset = words;
+        self
+    }
+
+    pub fn suggest(mut self, suggestions: Vec<Option_>) -> Field {
+        self.suggestions = suggestions;
         self
     }
 

@@ -2,9 +2,12 @@
 
 use super::text::Words;
 use super::{home, wanted};
-use app::processes::PlanRow;
+use app::processes::{PlanPlace, PlanRow};
 use askama::Template;
-use axum::extract::Path;
+use axum::extract::{Path, Query};
+use domain::agency::AgencyId;
+use domain::dossier::DossierId;
+use serde::Deserialize;
 use ui::{Answer, Ask, Chrome, Failure, Posted, Said, page, see_saying};
 
 #[derive(Template)]
@@ -14,9 +17,13 @@ struct Page {
     code: String,
     over: String,
     version: u32,
-    /// How many have their place.
-    fitting: usize,
     rows: Vec<RowView>,
+    /// What moving is called; nothing where nothing would move.
+    move_them: String,
+    /// The page after this one.
+    next: String,
+    /// Nothing was found on this page or before it.
+    none: bool,
     t: Words,
 }
 
@@ -28,11 +35,23 @@ struct RowView {
     told: &'static str,
 }
 
-pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
+#[derive(Deserialize)]
+pub struct From {
+    after: Option<String>,
+}
+
+/// The agency and the dossier a page begins after.
+fn read_place(text: &str) -> Option<PlanPlace> {
+    let (agency, dossier) = text.split_once('.')?;
+    Some((AgencyId(agency.parse().ok()?), DossierId(dossier.parse().ok()?)))
+}
+
+pub async fn show(ask: Ask, Path(code): Path<String>, Query(from): Query<From>) -> Answer {
     let (t, language) = (Words(ask.language), ask.language);
     let procedure = wanted(&ask, &code)?;
     let data = ask.app().reference();
-    let plan = ask.app().plan_process_change(&code).await?;
+    let after = from.after.as_deref().and_then(read_place);
+    let plan = ask.app().plan_process_change(&code, after).await?;
     let row = |row: &PlanRow| {
         let dossier = &row.dossier;
         let from = data.pinned(&dossier.pinned);
@@ -48,14 +67,24 @@ pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
             told: row.answer.map_or_else(|why| why.sentence(language), |()| t.running_fits()),
         }
     };
-    let rows: Vec<RowView> = plan.iter().map(row).collect();
+    let rows: Vec<RowView> = plan.rows.iter().map(row).collect();
+    let fitting = rows.iter().filter(|row| row.fits).count();
+    let whole = after.is_none() && plan.next.is_none();
     page(&Page {
         chrome: Chrome::new(&ask, t.running()),
-        code,
         over: procedure.short_name.get(language).to_string(),
         version: procedure.process.version,
-        fitting: rows.iter().filter(|row| row.fits).count(),
+        move_them: match fitting {
+            _ if !whole => t.running_move_all().to_string(),
+            0 => String::new(),
+            _ => t.running_move(fitting),
+        },
+        next: plan.next.map_or_else(String::new, |(agency, dossier)| {
+            format!("{}/running?after={}.{}", home(&code), agency.0, dossier.0)
+        }),
+        none: whole && rows.is_empty(),
         rows,
+        code,
         t,
     })
 }

@@ -191,8 +191,8 @@ ui::words! {
     link = "Nhờ cơ quan khác làm (liên thông)", "Let another agency do it";
     link_more = "Đến bước này, hệ thống tự mở một hồ sơ liên thông tại cơ quan kia và chờ trả lời; nội dung và giấy tờ mà thủ tục ấy hỏi được chuyển theo.", "When this is come to, a linked dossier is opened there and the answer waited for; the answers and papers that procedure asks for go with it.";
     link_agency = "Cơ quan", "Agency";
-    link_procedure = "Mã thủ tục mà cơ quan ấy làm", "Code of the procedure it does";
-    link_procedure_hint = "Ví dụ 1.001193; cơ quan ấy phải cung cấp thủ tục này và đã có quy trình", "Such as 1.001193; the agency must supply it, with steps";
+    link_procedure = "Thủ tục mà cơ quan ấy làm", "Procedure it does";
+    link_procedure_hint = "Gõ tên hoặc mã, rồi chọn trong gợi ý; cơ quan ấy phải cung cấp thủ tục này và đã có quy trình", "Type its name or code and choose a suggestion; the agency must supply it, with steps";
     unlink = "Làm tại cơ quan mình", "Do it in this agency";
     answer_granted = "đồng ý", "granted";
     answer_denied = "không đồng ý", "denied";
@@ -218,6 +218,8 @@ ui::words! {
     running_at = "Đang ở bước", "It is at";
     running_place = "Trong phiên bản đang dùng", "In the version in use";
     running_fits = "Đứng ở cùng bước này", "At the same step";
+    running_next = "Xem tiếp", "Go on";
+    running_move_all = "Chuyển mọi hồ sơ có chỗ đứng", "Move all that have their place";
     running_move(count: usize) = "Chuyển {count} hồ sơ", "Move {count} dossiers";
     near(name: &str) = "Gần “{name}”", "Near “{name}”";
     remove_way = "Bỏ đường này", "Remove this way";

@@ -1,0 +1,217 @@
+//! A batch as its officer looks at it: before it is begun with what could be done now, then how it goes, then with what
+//! came of each dossier.
+
+use super::plan::{BatchAct, BatchKind, Why, Wished, Wisher};
+use super::{is_own, seen_by};
+use crate::inbox::ListRow;
+use crate::reference::Reference;
+use crate::{App, Fault};
+use domain::Text;
+use domain::dossier::{Dossier, DossierId};
+use domain::officer::Officer;
+use domain::procedure::Procedure;
+use domain::time::Instant;
+use storage::batch::{self, Item, ItemState};
+use storage::{StorageError, Tx, inbox};
+
+/// So many of an officer's own are listed.
+const SHOWN: u32 = 20;
+
+#[derive(Clone, Debug)]
+pub struct BatchView {
+    pub token: String,
+    pub act: BatchAct,
+    pub begun_at: Option<Instant>,
+    pub waiting: usize,
+    pub done: usize,
+    pub refused: usize,
+    /// Something of it could be taken back by its officer now.
+    pub undoable: bool,
+    /// All of them; while it runs those that could not be done, so that a page that is renewed reads few.
+    pub items: Vec<ItemView>,
+}
+
+impl BatchView {
+    pub fn runs(&self) -> bool {
+        self.begun_at.is_some() && self.waiting > 0
+    }
+
+    /// Those that can be done, before it is begun.
+    pub fn ready(&self) -> impl Iterator<Item = &ItemView> {
+        self.items.iter().filter(|item| item.state == ItemState::Chosen && item.why.is_none())
+    }
+}
+
+#[derive(Clone, Debug)]
+pub struct ItemView {
+    pub place: u32,
+    /// Nothing where the dossier may not be seen any more.
+    pub row: Option<ListRow>,
+    pub state: ItemState,
+    /// How many events the dossier has now.
+    pub sequence: u32,
+    /// Why it cannot be done, or was not.
+    pub why: Option<Text>,
+    /// The running step it is about, its outcomes, and whether it is late.
+    pub step: Option<domain::procedure::Step>,
+    pub outcomes: Vec<process::Outcome>,
+    pub late: bool,
+}
+
+/// One that was begun, for a list.
+#[derive(Clone, Debug)]
+pub struct BatchRow {
+    pub token: String,
+    pub act: BatchAct,
+    pub begun_at: Instant,
+    pub waiting: u32,
+    pub done: u32,
+    pub refused: u32,
+}
+
+impl App {
+    /// A batch of the officer's own.
+    pub async fn batch(&self, officer: &Officer, token: &str) -> Result<Option<BatchView>, Fault> {
+        let (officer, token) = (officer.clone(), token.to_string());
+        let (now, data) = (self.now(), self.reference());
+        let read = move |tx: &mut Tx| {
+            let Some(batch) = batch::find(tx, &token)?.filter(|batch| is_own(batch, &officer)) else {
+                return Ok(None);
+            };
+            let mut items = batch::items(tx, batch.id)?;
+            let count = |state: ItemState| items.iter().filter(|item| item.state == state).count();
+            let (waiting, done, refused) =
+                (count(ItemState::Waiting), count(ItemState::Done), count(ItemState::Refused));
+            if batch.begun_at.is_some() && waiting > 0 {
+                items.retain(|item| item.state == ItemState::Refused);
+            }
+            let mut ids: Vec<DossierId> = items.iter().map(|item| item.dossier).collect();
+            ids.sort();
+            ids.dedup();
+            let rows = inbox::rows_of(tx, &ids)?;
+            let known = seen_by(tx, &officer, &ids)?;
+            let colleagues = storage::account::list_officers(tx, officer.agency)?;
+            let act: BatchAct = serde_json::from_str(&batch.act)?;
+            let wisher = Wisher { officer: &officer, colleagues: &colleagues };
+            let mut look = Look { wisher, act: &act, data: &data, now, outcomes: None, undoable: false };
+            let mut views = Vec::new();
+            for item in items {
+                let dossier = known.get(&item.dossier);
+                let row = dossier.and_then(|_| rows.iter().find(|row| row.cursor.id == item.dossier.0));
+                views.push(look.at(item, dossier, row.cloned())?);
+            }
+            let undoable = look.undoable;
+            Ok::<_, StorageError>(Some(BatchView {
+                token: batch.token,
+                begun_at: batch.begun_at,
+                waiting,
+                done,
+                refused,
+                undoable,
+                items: views,
+                act,
+            }))
+        };
+        Ok(self.store.read(read).await?)
+    }
+
+    /// An officer's own, the newest first.
+    pub async fn list_batches(&self, officer: &Officer) -> Result<Vec<BatchRow>, Fault> {
+        let officer = officer.clone();
+        let read = move |tx: &mut Tx| {
+            let mut batches = batch::list_begun(tx, officer.account, SHOWN)?;
+            batches.retain(|batch| is_own(batch, &officer));
+            let counts = batch::counts(tx, &batches.iter().map(|batch| batch.id).collect::<Vec<_>>())?;
+            let count = |id: i64, state: ItemState| {
+                let found = counts.iter().find(|(of, is, _)| *of == id && *is == state);
+                found.map_or(0, |(_, _, count)| *count)
+            };
+            let mut rows = Vec::new();
+            for of in batches {
+                let Some(begun_at) = of.begun_at else { continue };
+                rows.push(BatchRow {
+                    act: serde_json::from_str(&of.act)?,
+                    begun_at,
+                    waiting: count(of.id, ItemState::Waiting),
+                    done: count(of.id, ItemState::Done),
+                    refused: count(of.id, ItemState::Refused),
+                    token: of.token,
+                });
+            }
+            Ok::<_, StorageError>(rows)
+        };
+        Ok(self.store.read(read).await?)
+    }
+}
+
+/// Looks at one dossier of a batch after the other.
+struct Look<'a> {
+    wisher: Wisher<'a>,
+    act: &'a BatchAct,
+    data: &'a Reference,
+    now: Instant,
+    /// How the step of the first one turns out: the others must turn out in the same ways.
+    outcomes: Option<Vec<process::Outcome>>,
+    undoable: bool,
+}
+
+impl Look<'_> {
+    fn at(
+        &mut self,
+        item: Item,
+        dossier: Option<&Dossier>,
+        row: Option<ListRow>,
+    ) -> Result<ItemView, StorageError> {
+        let wished: Wished = serde_json::from_str(&item.body)?;
+        let procedure = dossier.and_then(|dossier| self.data.pinned(&dossier.pinned));
+        let here = wished.step.as_ref();
+        let step = here.zip(procedure.as_ref()).and_then(|(step, of)| of.process.step(&step.id)).cloned();
+        let mut view = ItemView {
+            place: item.place,
+            row,
+            state: item.state,
+            sequence: dossier.map_or(0, |dossier| dossier.sequence),
+            why: wished.why.clone(),
+            step,
+            outcomes: Vec::new(),
+            late: false,
+        };
+        match (item.state, dossier, procedure) {
+            (ItemState::Chosen, Some(dossier), Some(procedure)) => {
+                let running = here.and_then(|step| dossier.step(step.token));
+                view.late = running.is_some_and(|running| running.due < self.now);
+                view.why = match self.may(&wished, dossier, &procedure) {
+                    Ok(outcomes) => {
+                        view.outcomes = outcomes;
+                        None
+                    }
+                    Err(why) => Some(why.text()),
+                };
+            }
+            (ItemState::Chosen, ..) => view.why = Some(Why::Gone.text()),
+            (ItemState::Done, Some(dossier), Some(procedure)) if self.act.kind.can_be_undone() => {
+                let back = BatchAct { of: Some(self.act.kind), ..BatchAct::of_kind(BatchKind::Undo) };
+                self.undoable |= self.wisher.may(&back, &wished, dossier, &procedure).is_ok();
+            }
+            _ => {}
+        }
+        Ok(view)
+    }
+
+    /// Whether it may be done, and in which ways a step turns out that is finished by it.
+    fn may(
+        &mut self,
+        wished: &Wished,
+        dossier: &Dossier,
+        procedure: &Procedure,
+    ) -> Result<Vec<process::Outcome>, Why> {
+        self.wisher.may(self.act, wished, dossier, procedure)?;
+        let Some(step) = wished.step.as_ref().filter(|_| self.act.kind == BatchKind::Finish) else {
+            return Ok(Vec::new());
+        };
+        let outcomes = procedure.process.outcomes(&step.id);
+        let first = self.outcomes.get_or_insert_with(|| outcomes.to_vec());
+        let keys = |of: &[process::Outcome]| of.iter().map(|outcome| outcome.key.clone()).collect::<Vec<_>>();
+        if keys(first) == keys(outcomes) { Ok(outcomes.to_vec()) } else { Err(Why::OtherOutcomes) }
+    }
+}
