@@ -11,6 +11,9 @@ pub type NodeIndex = usize;
 pub type FlowIndex = usize;
 pub type ScopeIndex = usize;
 
+/// A way back is taken so often at most.
+pub const TIMES_MAX: u32 = 1_000;
+
 #[derive(Clone, Debug, Default)]
 pub struct Model {
     pub nodes: Vec<Node>,

@@ -165,6 +165,27 @@ fn steps_become_a_process_inside_the_process_and_back() {
 }
 
 #[test]
+fn a_step_is_not_removed_while_a_condition_asks_how_it_turned_out() {
+    let back = Edit::Back {
+        from: "b".into(),
+        to: "a".into(),
+        condition: "steps.b.outcome = \"wrong\"".into(),
+        times: 1,
+    };
+    let process = changed(&model(SEQUENCE), back);
+    let remove = Edit::Remove { step: "b".into() };
+    let condition = "steps.b.outcome = \"wrong\"".to_string();
+    assert_eq!(edit(&process, &remove, &Names::open()).err(), Some(CannotChange::StillNamed { condition }));
+    let flow = process.flows.iter().find(|flow| flow.at_most.is_some()).unwrap().id.clone();
+    let free = changed(&process, Edit::RemoveWay { flow });
+    assert_eq!(flows(&changed(&free, remove)), ["a -> c", "c -> e", "s -> a"]);
+    // A name that only begins alike is another.
+    let longer = Edit::LeaveOut { step: "c".into(), condition: "steps.bb.outcome = 1".into() };
+    let process = changed(&model(SEQUENCE), longer);
+    changed(&process, Edit::Remove { step: "b".into() });
+}
+
+#[test]
 fn a_way_back_may_be_taken_more_often() {
     let back = Edit::Back { from: "b".into(), to: "a".into(), condition: "form.x = 1".into(), times: 1 };
     let model = changed(&model(SEQUENCE), back);
@@ -172,7 +193,7 @@ fn a_way_back_may_be_taken_more_often() {
     let condition = |times| Edit::Condition { flow: flow.clone(), condition: "form.x = 2".into(), times };
     let three = changed(&model, condition(Some(3)));
     assert_eq!(three.flow(&flow).unwrap().at_most, Some(3));
-    for times in [None, Some(0)] {
+    for times in [None, Some(0), Some(1_001)] {
         assert_eq!(edit(&model, &condition(times), &Names::open()).err(), Some(CannotChange::NoTimes));
     }
 }

@@ -152,3 +152,54 @@ fn faults_of_a_table_name_their_row() {
     assert!(vi.contains("Dòng 2") && en.contains("“9”"), "{vi} {en}");
     assert!(rows(&cells(&[&["a", "b"], &["1", "2"]])).is_err());
 }
+
+#[test]
+fn letters_that_grow_when_made_small_are_a_fault_and_no_more() {
+    let row = |order: &str, next: &str| Row {
+        order: order.into(),
+        name: format!("Bước {order}"),
+        next: next.into(),
+        ..Row::default()
+    };
+    // The sign of Kelvin is longer than the small letter it stands for.
+    for next in
+        ["\u{212a} nếu a", "\u{212a} còn lại", "2 nếu x = 1, tối đa 0 lần", "\u{212a} at most 2 times"]
+    {
+        let faults = from_rows(&[row("1", next), row("2", "")], "p", "", &Names::open()).unwrap_err();
+        assert_eq!(faults[0].row, 1, "{next}");
+    }
+    let small =
+        from_rows(&[row("1", "2 NẾU x = 1; CÒN LẠI kết thúc"), row("2", "")], "p", "", &Names::open());
+    assert!(small.is_ok(), "{small:?}");
+}
+
+/// A chain of nothing but events, as long as a file may have.
+#[test]
+fn a_chain_without_end_is_a_short_cell() {
+    let mut lines = String::from("start s\ntask a\nend e\ns -> a\na -> t0\n");
+    for number in 0..9_000 {
+        lines.push_str(&format!("give t{number} x\n"));
+        let next = if number == 8_999 { "e".to_string() } else { format!("t{}", number + 1) };
+        lines.push_str(&format!("t{number} -> {next}\n"));
+    }
+    let model = model(&lines);
+    let rows = to_rows(&model, model.main().unwrap(), Tongue::Vietnamese);
+    assert_eq!((rows.len(), rows[0].next.as_str()), (1, "…"));
+}
+
+#[test]
+fn what_is_said_here_counts_before_what_another_program_says() {
+    let file = "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" xmlns:camunda=\"http://camunda.org/schema/1.0/bpmn\">\
+        <process id=\"p\"><startEvent id=\"s\"/><userTask id=\"a\" name=\"A\" camunda:candidateGroups=\"old\"><extensionElements>\
+        <camunda:properties><camunda:property name=\"product\" value=\"Tờ trình\"/></camunda:properties></extensionElements></userTask>\
+        <endEvent id=\"e\"/><sequenceFlow id=\"f\" sourceRef=\"s\" targetRef=\"a\"/><sequenceFlow id=\"g\" sourceRef=\"a\" targetRef=\"e\"/>\
+        </process></definitions>";
+    let model = read(file.as_bytes(), &Names::open()).unwrap();
+    let about = process::About::of(model.node("a").unwrap());
+    assert_eq!((about.unit.as_str(), about.product.as_str()), ("old", "Tờ trình"));
+    let new = process::About { unit: "new".into(), product: String::new(), ..about };
+    let described = process::describe(file, &model, "a", &new).unwrap();
+    let again = read(described.as_bytes(), &Names::open()).unwrap();
+    let about = process::About::of(again.node("a").unwrap());
+    assert_eq!((about.unit.as_str(), about.product.as_str()), ("new", ""));
+}

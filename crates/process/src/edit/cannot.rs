@@ -29,6 +29,10 @@ pub enum CannotChange {
     LastStep,
     /// The one step does not come before the other.
     NotEarlier,
+    /// A condition elsewhere asks how it turned out.
+    StillNamed {
+        condition: String,
+    },
     /// It would no longer be sound.
     WouldBreak {
         finding: Box<Finding>,
@@ -50,6 +54,14 @@ impl CannotChange {
                     "Several ways lead on from “{name}”, so it cannot be changed here; change the BPMN file."
                 ),
             ),
+            CannotChange::StillNamed { condition } => (
+                format!(
+                    "Điều kiện “{condition}” còn dùng kết quả của bước này; hãy sửa hoặc bỏ đường ấy trước."
+                ),
+                format!(
+                    "The condition “{condition}” still asks how this step turned out; change or remove that way first."
+                ),
+            ),
             CannotChange::NotInOneScope => (
                 "Hai bước không nằm trong cùng một quy trình con.".into(),
                 "The two steps do not lie in the same sub-process.".into(),
@@ -69,8 +81,8 @@ impl CannotChange {
                 )
             }
             CannotChange::NoTimes => (
-                "Hãy ghi được quay lại nhiều nhất mấy lần.".into(),
-                "Say how often it may go back at most.".into(),
+                "Hãy ghi được quay lại nhiều nhất mấy lần, từ 1 đến 1000.".into(),
+                "Say how often it may go back at most, from 1 to 1000.".into(),
             ),
             CannotChange::NotEarlier => (
                 "Chỉ quay lại được một bước đã qua.".into(),

@@ -10,7 +10,7 @@ pub use cannot::CannotChange;
 use crate::check::check;
 use crate::model::{
     Amount, End, FlowIndex, Gateway, Kind, Linked, Model, Node, NodeIndex, Outcome, Over, Repeats,
-    Responsible, Task, Timer, Trigger,
+    Responsible, TIMES_MAX, Task, Timer, Trigger, plain_name,
 };
 use crate::names::Names;
 use crate::problem::Weight;
@@ -176,6 +176,12 @@ pub fn edit(model: &Model, change: &Edit, names: &Names) -> Result<Model, Cannot
     }
 }
 
+/// Whether an expression has one of some names, and not only the beginning of a longer one.
+fn names_any(text: &str, names: &[String]) -> bool {
+    let whole = |rest: &str| !rest.starts_with(|letter: char| letter.is_alphanumeric() || letter == '_');
+    names.iter().any(|name| text.split(name.as_str()).skip(1).any(whole))
+}
+
 struct Editor<'a> {
     model: Model,
     names: &'a Names,
@@ -223,7 +229,7 @@ impl Editor<'_> {
             }
             Edit::Back { from, to, condition, times } => {
                 let (from, to) = (self.activity(from)?, self.activity(to)?);
-                if *times == 0 {
+                if !(1..=TIMES_MAX).contains(times) {
                     return Err(CannotChange::NoTimes);
                 }
                 self.same_scope(from, to)?;
@@ -267,7 +273,8 @@ impl Editor<'_> {
                 let condition = self.parse(condition)?;
                 self.set_condition(place, condition);
                 if self.model.flows[place].at_most.is_some() {
-                    let times = times.filter(|times| *times > 0).ok_or(CannotChange::NoTimes)?;
+                    let times =
+                        times.filter(|times| (1..=TIMES_MAX).contains(times)).ok_or(CannotChange::NoTimes)?;
                     self.model.flows[place].at_most = Some(times);
                 }
                 Ok(())
@@ -346,7 +353,13 @@ impl Editor<'_> {
                 self.take_out(step)?;
                 let mut gone = vec![step];
                 gone.extend(self.model.nodes[step].boundary.clone());
-                self.model = self.model.without(&gone);
+                let left = self.model.without(&gone).tidied();
+                let lost = self.model.nodes.iter().filter(|node| left.index(&node.id).is_none());
+                let named: Vec<String> = lost.map(|node| format!("steps.{}", plain_name(&node.id))).collect();
+                if let Some(condition) = left.expressions().find(|text| names_any(text, &named)) {
+                    return Err(CannotChange::StillNamed { condition });
+                }
+                self.model = left;
                 Ok(())
             }
         }

@@ -1,5 +1,5 @@
-//! What happened on the edge of an activity while it went on, and how often: `late`, and `late*3` for three times. No
-//! element is called so, and a time that comes every day for a year takes no more room than one that came twice.
+//! What happened on the edge of an activity while it went on, and how often: `late`, and `late*3` for three times, so that
+//! a time that comes every day for a year takes no more room than one that came twice.
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -36,7 +36,29 @@ impl From<Vec<String>> for Happened {
 
 impl From<Happened> for Vec<String> {
     fn from(happened: Happened) -> Vec<String> {
-        let word = |(event, times)| if times == 1 { event } else { format!("{event}*{times}") };
+        // An element whose id has the sign is always written with its number.
+        let word = |(event, times): (String, u32)| match times {
+            1 if !event.contains('*') => event,
+            times => format!("{event}*{times}"),
+        };
         happened.0.into_iter().map(word).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read_again_also_as_it_once_was() {
+        let read = |text: &str| serde_json::from_str::<Happened>(text).unwrap();
+        for text in [r#"["late"]"#, r#"["a*2*1","late*3"]"#] {
+            assert_eq!(serde_json::to_string(&read(text)).unwrap(), text);
+        }
+        let once = read(r#"["late","late","other"]"#);
+        assert_eq!((once.times("late"), once.times("other"), once.times("none")), (2, 1, 0));
+        let mut starred = Happened::default();
+        starred.note("late*2");
+        assert_eq!(read(&serde_json::to_string(&starred).unwrap()), starred);
     }
 }

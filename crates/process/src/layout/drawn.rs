@@ -96,15 +96,32 @@ impl<'a> Sheet<'a> {
 
     fn add(&mut self, node: NodeIndex, back: &HashSet<FlowIndex>) {
         let found = &self.model.nodes[node];
-        if let Kind::Boundary { on, .. } = found.kind {
-            let place = self.model.nodes[on].boundary.iter().position(|event| *event == node);
-            let host = self.areas.get(&on).copied().unwrap_or_default();
-            self.areas.insert(node, on_edge(host, place.unwrap_or(0)));
-            return;
+        let area = match found.kind {
+            Kind::Boundary { on, .. } => {
+                let place = self.model.nodes[on].boundary.iter().position(|event| *event == node);
+                let host = self.areas.get(&on).copied().unwrap_or_default();
+                on_edge(host, place.unwrap_or(0))
+            }
+            _ => self.free_place(node, back),
+        };
+        // What it lies in grows first, so that it is not moved along.
+        if let Some(owner) = self.model.scopes[found.scope].owner {
+            let host = self.areas[&owner];
+            let (right, down) = (area.right() + NEAR - host.right(), area.bottom() + NEAR - host.bottom());
+            if right > 0 {
+                self.pull_right(host.right(), right);
+            }
+            if down > 0 {
+                self.pull_down(host.bottom(), down);
+            }
         }
+        self.areas.insert(node, area);
+    }
+
+    /// Whatever comes after it makes room; it goes aside for everything else.
+    fn free_place(&mut self, node: NodeIndex, back: &HashSet<FlowIndex>) -> Area {
         let (mut area, towards) = self.wish(node, back);
         let later = self.later(node, back);
-        // Whatever comes after it makes room; it goes aside for everything else.
         while let Some((other, near)) = self.near(node, area) {
             match towards {
                 Towards::Right if later.contains(&other) => {
@@ -117,19 +134,7 @@ impl<'a> Sheet<'a> {
                 Towards::Down => area.x = near.right() + 2 * NEAR,
             }
         }
-        self.areas.insert(node, area);
-        let mut scope = found.scope;
-        while let Some(owner) = self.model.scopes[scope].owner {
-            let host = self.areas[&owner];
-            let (right, down) = (area.right() + NEAR - host.right(), area.bottom() + NEAR - host.bottom());
-            if right > 0 {
-                self.pull_right(host.right(), right);
-            }
-            if down > 0 {
-                self.pull_down(host.bottom(), down);
-            }
-            scope = self.model.nodes[owner].scope;
-        }
+        area
     }
 
     /// Where a new element would stand if it were alone: after what leads to it.
@@ -176,17 +181,21 @@ impl<'a> Sheet<'a> {
         seen
     }
 
-    /// An element of the same scope that stands where another one would.
+    /// An element of the same scope that stands where another one would, with what lies on its edge.
     fn near(&self, node: NodeIndex, area: Area) -> Option<(NodeIndex, Area)> {
         let nodes = &self.model.scopes[self.model.nodes[node].scope].nodes;
-        let placed = nodes.iter().filter_map(|other| Some((*other, *self.areas.get(other)?)));
-        placed
-            .filter(|(_, other)| {
-                let beside = other.x >= area.right() + NEAR || area.x >= other.right() + NEAR;
-                let apart = other.y >= area.bottom() + NEAR || area.y >= other.bottom() + NEAR;
-                !beside && !apart
-            })
-            .min_by_key(|(_, other)| (other.x, other.y))
+        let solid =
+            nodes.iter().filter(|other| !matches!(self.model.nodes[**other].kind, Kind::Boundary { .. }));
+        let whole = |other: &NodeIndex| {
+            let edge = self.model.nodes[*other].boundary.iter().filter_map(|event| self.areas.get(event));
+            Some((*other, edge.fold(*self.areas.get(other)?, |area, event| area.around(event))))
+        };
+        let near = |(_, other): &(NodeIndex, Area)| {
+            let beside = other.x >= area.right() + NEAR || area.x >= other.right() + NEAR;
+            let apart = other.y >= area.bottom() + NEAR || area.y >= other.bottom() + NEAR;
+            !beside && !apart
+        };
+        solid.filter_map(whole).filter(near).min_by_key(|(_, other)| (other.x, other.y))
     }
 
     /// Cuts the paper from top to bottom and moves what lies to the right of the cut; what others lie in grows.

@@ -50,6 +50,13 @@ impl Area {
         self.y + self.height
     }
 
+    /// The smallest that holds both.
+    fn around(self, other: &Area) -> Area {
+        let (x, y) = (self.x.min(other.x), self.y.min(other.y));
+        let (right, bottom) = (self.right().max(other.right()), self.bottom().max(other.bottom()));
+        Area { x, y, width: right - x, height: bottom - y }
+    }
+
     /// Whether a way may begin or end at a spot.
     fn touches(&self, spot: &Spot) -> bool {
         let (across, down) = (self.x - 2..=self.right() + 2, self.y - 2..=self.bottom() + 2);

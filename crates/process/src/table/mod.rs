@@ -39,6 +39,7 @@ pub enum TableFault {
     UnknownStep { text: String },
     BadCondition { text: String, problem: feel::Problem },
     OrderTwice { order: String },
+    BadTimes { text: String },
 }
 
 /// The language a table is written in.
@@ -95,6 +96,10 @@ impl TableFault {
             TableFault::OrderTwice { order } => (
                 format!("số thứ tự “{order}” đã dùng cho một bước khác."),
                 format!("the number “{order}” is another step's."),
+            ),
+            TableFault::BadTimes { text } => (
+                format!("“{text}”: số lần quay lại phải từ 1 đến 1000."),
+                format!("“{text}”: it may go back from 1 to 1000 times."),
             ),
         }
     }

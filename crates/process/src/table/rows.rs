@@ -2,10 +2,13 @@
 
 use super::{Row, TableFault, TableProblem};
 use crate::check::check;
-use crate::model::{End, FlowIndex, Gateway, Kind, Model, NodeIndex, Responsible, ScopeIndex, Step, Task};
+use crate::model::{
+    End, FlowIndex, Gateway, Kind, Model, NodeIndex, Responsible, ScopeIndex, Step, TIMES_MAX, Task,
+};
 use crate::names::Names;
 use crate::problem::Trouble;
 use crate::time::WorkingTime;
+use std::ops::Range;
 
 /// Where a row leads: one or several at once, under what condition.
 struct Branch {
@@ -120,21 +123,15 @@ fn branches(rows: &[Row], place: usize, row: &Row) -> Result<Vec<Branch>, TableF
 }
 
 fn branch(rows: &[Row], part: &str) -> Result<Branch, TableFault> {
-    let (part, at_most) = bound(part);
-    let small = part.to_lowercase();
-    let cut = [" nếu ", " if ", " khi ", " when "]
-        .into_iter()
-        .find_map(|word| Some((small.find(word)?, word.len())));
+    let (part, at_most) = bound(part)?;
+    let cut = [" nếu ", " if ", " khi ", " when "].into_iter().find_map(|word| stands(part, word));
     let (targets, condition) = match cut {
-        Some((at, length)) => (&part[..at], Some(part[at + length..].trim().to_string())),
-        None => (part.as_str(), None),
+        Some(cut) => (&part[..cut.start], Some(part[cut.end..].trim().to_string())),
+        None => (part, None),
     };
     let otherwise = ["còn lại", "trường hợp khác", "nếu không", "else", "otherwise"];
-    let (targets, default) = match otherwise.iter().find(|word| targets.to_lowercase().contains(**word)) {
-        Some(word) => {
-            let at = targets.to_lowercase().find(word).unwrap_or(0);
-            (format!("{} {}", &targets[..at], &targets[at + word.len()..]), true)
-        }
+    let (targets, default) = match otherwise.into_iter().find_map(|word| stands(targets, word)) {
+        Some(cut) => (format!("{} {}", &targets[..cut.start], &targets[cut.end..]), true),
         None => (targets.to_string(), false),
     };
     let targets = targets.replace(" và ", "+").replace(" and ", "+");
@@ -144,18 +141,31 @@ fn branch(rows: &[Row], part: &str) -> Result<Branch, TableFault> {
 }
 
 /// `…, tối đa 3 lần` or `…, at most 3 times`, and what stands before it.
-fn bound(part: &str) -> (String, Option<u32>) {
-    let small = part.to_lowercase();
-    for word in ["tối đa", "nhiều nhất", "at most", "max"] {
-        if let Some(at) = small.find(word) {
-            let digits: String =
-                small[at + word.len()..].trim_start().chars().take_while(char::is_ascii_digit).collect();
-            if let Ok(times) = digits.parse() {
-                return (part[..at].trim_end_matches([',', ' ', '(']).to_string(), Some(times));
-            }
-        }
+fn bound(part: &str) -> Result<(&str, Option<u32>), TableFault> {
+    let cut = ["tối đa", "nhiều nhất", "at most", "max"].into_iter().find_map(|word| stands(part, word));
+    let Some(cut) = cut else { return Ok((part, None)) };
+    let digits: String = part[cut.end..].trim_start().chars().take_while(char::is_ascii_digit).collect();
+    if digits.is_empty() {
+        return Ok((part, None));
     }
-    (part.to_string(), None)
+    let times = digits.parse().ok().filter(|times| (1..=TIMES_MAX).contains(times));
+    let times = times.ok_or_else(|| TableFault::BadTimes { text: part[cut.start..].to_string() })?;
+    Ok((part[..cut.start].trim_end_matches([',', ' ', '(']), Some(times)))
+}
+
+/// Where a word stands in a text, in letters of whatever size: those may differ in length.
+fn stands(text: &str, word: &str) -> Option<Range<usize>> {
+    text.char_indices().find_map(|(start, _)| {
+        let (mut letters, mut end) = (text[start..].chars(), start);
+        for wanted in word.chars() {
+            let letter = letters.next()?;
+            if !letter.to_lowercase().eq(wanted.to_lowercase()) {
+                return None;
+            }
+            end += letter.len_utf8();
+        }
+        Some(start..end)
+    })
 }
 
 fn target(rows: &[Row], text: &str) -> Result<Target, TableFault> {

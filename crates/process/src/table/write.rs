@@ -3,7 +3,11 @@
 use super::{Row, Tongue};
 use crate::model::{FlowIndex, Gateway, Kind, Model, Node, NodeIndex, ScopeIndex};
 use crate::time::WorkingTime;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// A cell follows no longer a chain of what lies between steps, and no more ways.
+const CHAIN_MAX: u32 = 100;
+const WAYS_MAX: usize = 500;
 
 impl Model {
     /// The work of the process that starts, in the order it is come to; that of what it calls comes last.
@@ -12,7 +16,8 @@ impl Model {
         if let Some(main) = self.main() {
             collect(self, main, &mut order);
         }
-        let called = (0..self.nodes.len()).filter(|node| !order.contains(node));
+        let known: HashSet<NodeIndex> = order.iter().copied().collect();
+        let called = (0..self.nodes.len()).filter(|node| !known.contains(node));
         let called: Vec<NodeIndex> = called.collect();
         order.into_iter().chain(called).filter(|node| self.nodes[*node].is_work()).collect()
     }
@@ -34,8 +39,8 @@ pub fn row_steps(model: &Model, process: ScopeIndex) -> Vec<NodeIndex> {
 /// follows; events are not in the table.
 pub fn to_rows(model: &Model, process: ScopeIndex, tongue: Tongue) -> Vec<Row> {
     let order = row_steps(model, process);
-    let number =
-        |node: NodeIndex| order.iter().position(|own| *own == node).map(|place| (place + 1).to_string());
+    let places: HashMap<NodeIndex, usize> = order.iter().copied().zip(1..).collect();
+    let number = |node: NodeIndex| places.get(&node).map(ToString::to_string);
     order
         .iter()
         .enumerate()
@@ -129,6 +134,8 @@ struct Way {
     condition: String,
     otherwise: bool,
     at_most: Option<u32>,
+    /// How many flows lie behind it.
+    length: u32,
 }
 
 impl Way {
@@ -142,7 +149,8 @@ impl Way {
             (condition, own) => format!("({condition}) and ({own})"),
         };
         let otherwise = self.otherwise || (from.default == Some(flow) && from.outgoing.len() > 1);
-        Way { condition, otherwise, at_most: found.at_most.or(self.at_most), tongue: self.tongue }
+        let (at_most, length) = (found.at_most.or(self.at_most), self.length + 1);
+        Way { condition, otherwise, at_most, length, tongue: self.tongue }
     }
 
     fn written(&self, to: &str) -> String {
@@ -168,7 +176,11 @@ fn follow(
     next: &mut Vec<String>,
     number: &impl Fn(NodeIndex) -> Option<String>,
 ) {
-    if !seen.insert(flow) {
+    if seen.len() >= WAYS_MAX || !seen.insert(flow) {
+        return;
+    }
+    if way.length >= CHAIN_MAX {
+        next.push(way.written("…"));
         return;
     }
     let way = way.over(model, flow);
@@ -187,7 +199,7 @@ fn follow(
         Kind::Gateway(Gateway::Parallel) if target.outgoing.len() > 1 => {
             let mut all = Vec::new();
             for flow in &target.outgoing {
-                let way = Way { tongue: way.tongue, ..Way::default() };
+                let way = Way { tongue: way.tongue, length: way.length, ..Way::default() };
                 follow(model, *flow, &way, seen, &mut all, number);
             }
             next.push(way.written(&all.join(" + ")));

@@ -15,22 +15,30 @@ pub(crate) struct Extension {
     pub rule: Option<(String, String)>,
 }
 
+/// What is said of an element; ours counts before what other programs say.
 pub(crate) fn read(node: Node) -> Extension {
     let mut extension = Extension::default();
-    for attribute in node.attributes().filter(|attribute| is_foreign(attribute.namespace())) {
-        extension.known(attribute.name(), attribute.value());
+    for element in held(node).filter(is_ours) {
+        extension.element(element);
     }
-    for element in child(node, "extensionElements").into_iter().flat_map(|holder| holder.children()) {
-        if element.is_element() {
-            extension.element(element);
-        }
-    }
-    for performer in children(node) {
-        if matches!(performer.tag_name().name(), "potentialOwner" | "humanPerformer" | "performer") {
-            extension.performer(performer);
-        }
-    }
+    extension.elsewhere(node);
     extension
+}
+
+/// What other programs say of it.
+pub(crate) fn foreign(node: Node) -> Extension {
+    let mut extension = Extension::default();
+    extension.elsewhere(node);
+    extension
+}
+
+fn held<'a, 'i>(node: Node<'a, 'i>) -> impl Iterator<Item = Node<'a, 'i>> {
+    let held = child(node, "extensionElements").into_iter().flat_map(|holder| holder.children());
+    held.filter(|held| held.is_element())
+}
+
+fn is_ours(element: &Node) -> bool {
+    element.tag_name().namespace() == Some(OURS)
 }
 
 fn is_foreign(namespace: Option<&str>) -> bool {
@@ -46,13 +54,27 @@ impl Extension {
         Responsible { unit: self.take("unit"), role: self.take("role"), person: self.take("person") }
     }
 
+    fn elsewhere(&mut self, node: Node) {
+        for attribute in node.attributes().filter(|attribute| is_foreign(attribute.namespace())) {
+            self.known(attribute.name(), attribute.value());
+        }
+        for element in held(node).filter(|element| !is_ours(element)) {
+            self.element(element);
+        }
+        for performer in children(node) {
+            if matches!(performer.tag_name().name(), "potentialOwner" | "humanPerformer" | "performer") {
+                self.performer(performer);
+            }
+        }
+    }
+
+    /// What is said first counts, also that something is nothing.
     fn set(&mut self, name: &str, text: &str) {
         self.properties.entry(name.to_string()).or_insert_with(|| text.trim().to_string());
     }
 
     fn element(&mut self, element: Node) {
-        let ours = element.tag_name().namespace() == Some(OURS);
-        match (ours, element.tag_name().name()) {
+        match (is_ours(&element), element.tag_name().name()) {
             (true, "step" | "lane" | "each") => {
                 for attribute in element.attributes() {
                     self.set(attribute.name(), attribute.value());

@@ -1,6 +1,7 @@
 //! Changing what is said of one step inside the file it came in, and nothing else: what stands beside it, known or not,
 //! stays to the letter.
 
+use super::extension::{self, Extension};
 use super::write::escape;
 use super::{BPMN, OURS, child};
 use crate::edit::{About, CannotChange};
@@ -59,11 +60,10 @@ fn after_tag_name(source: &str, element: &Node) -> usize {
 fn said(source: &str, element: &Node, step: &Step) -> Change {
     let holder = child(*element, "extensionElements");
     let own = holder.and_then(|holder| holder.children().find(|found| found.has_tag_name((OURS, "step"))));
-    let written = written(step, own);
+    let written = written(step, own, &extension::foreign(*element));
     if let Some(own) = own {
         return Change { at: (own.range().start, own.range().end), text: written };
     }
-    // Where nothing of it stands yet, it comes first: what is said first counts.
     if let Some(holder) = holder {
         return inside(source, &holder, &written, None);
     }
@@ -104,7 +104,8 @@ fn end_of_start_tag(whole: &str) -> (usize, bool) {
     (whole.len(), false)
 }
 
-fn written(step: &Step, before: Option<Node>) -> String {
+/// What is said of a step, as an element of ours. What is nothing is said only where another program says something.
+fn written(step: &Step, before: Option<Node>, foreign: &Extension) -> String {
     let said = |part: &Option<String>| part.clone().unwrap_or_default();
     let responsible = &step.responsible;
     let linked = step.linked.clone().unwrap_or_default();
@@ -123,7 +124,10 @@ fn written(step: &Step, before: Option<Node>) -> String {
     let mut attribute = |name: &str, value: &str| {
         let _ = write!(text, " {name}=\"{}\"", escape(value));
     };
-    for (name, value) in KNOWN.iter().zip(&values).filter(|(_, value)| !value.is_empty()) {
+    for (name, value) in KNOWN.iter().zip(&values) {
+        if value.is_empty() && !foreign.properties.contains_key(*name) {
+            continue;
+        }
         attribute(name, value);
     }
     for other in before.iter().flat_map(|before| before.attributes()) {

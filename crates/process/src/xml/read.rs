@@ -4,8 +4,8 @@ use super::event::{Triggered, end};
 use super::extension::{self, Extension};
 use super::{BPMN, child, children, local, source, text, truth};
 use crate::model::{
-    Flow, Gateway, Kind, Lane, Linked, Model, NodeIndex, Over, Repeats, Rule, Scope, ScopeIndex, Step, Task,
-    Trigger,
+    Flow, Gateway, Kind, Lane, Linked, Model, NodeIndex, Over, Repeats, Rule, Scope, ScopeIndex, Step,
+    TIMES_MAX, Task, Trigger,
 };
 use crate::names::Names;
 use crate::problem::{Finding, Reason, Trouble, Unreadable};
@@ -448,7 +448,7 @@ impl<'a, 'i> Reader<'a, 'i> {
         }
         let mut extension = extension::read(element);
         let at_most = extension.take("at-most").and_then(|text| {
-            let times = text.parse().ok().filter(|times| (1..=1_000).contains(times));
+            let times = text.parse().ok().filter(|times| (1..=TIMES_MAX).contains(times));
             if times.is_none() {
                 self.wrong(element, Trouble::BadPart { part: "bound".into(), text });
             }
