@@ -72,7 +72,15 @@ struct RowsJob {
     after: DossierId,
 }
 
+/// How long jobs take. Those that go through many dossiers do not hold up times, letters and what is linked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pace {
+    Quick,
+    Long,
+}
+
 /// A kind of job: its name in the table and what runs it.
+#[derive(Clone, Copy)]
 enum Kind {
     Letter,
     Time,
@@ -84,7 +92,7 @@ enum Kind {
 }
 
 impl Kind {
-    const fn key(&self) -> &'static str {
+    const fn key(self) -> &'static str {
         match self {
             Kind::Letter => "letter",
             Kind::Time => "time",
@@ -96,10 +104,18 @@ impl Kind {
         }
     }
 
+    const ALL: [Kind; 7] =
+        [Kind::Letter, Kind::Time, Kind::Recalculate, Kind::Process, Kind::Batch, Kind::Link, Kind::Rows];
+
     fn parse(key: &str) -> Option<Kind> {
-        [Kind::Letter, Kind::Time, Kind::Recalculate, Kind::Process, Kind::Batch, Kind::Link, Kind::Rows]
-            .into_iter()
-            .find(|kind| kind.key() == key)
+        Kind::ALL.into_iter().find(|kind| kind.key() == key)
+    }
+
+    const fn pace(self) -> Pace {
+        match self {
+            Kind::Letter | Kind::Time | Kind::Link => Pace::Quick,
+            Kind::Recalculate | Kind::Process | Kind::Batch | Kind::Rows => Pace::Long,
+        }
     }
 }
 
@@ -165,11 +181,20 @@ pub(crate) fn enqueue_recalculation(
 impl App {
     /// Runs every job that is due; the number run.
     pub async fn run_due_jobs(&self) -> Result<u32, Fault> {
+        Ok(self.run_due(Pace::Long).await? + self.run_due(Pace::Quick).await?)
+    }
+
+    /// Runs every job of a pace that is due; the number run. What nobody knows counts as quick: it fails at once.
+    pub async fn run_due(&self, pace: Pace) -> Result<u32, Fault> {
+        let long: Vec<&str> =
+            Kind::ALL.iter().filter(|kind| kind.pace() == Pace::Long).map(|kind| kind.key()).collect();
         let mut run = 0;
         loop {
             let now = self.now();
             let hidden = now.plus_minutes(LEASE_MINUTES);
-            let Some(job) = self.store.write(move |tx| storage::job::take(tx, now, hidden)).await? else {
+            let long = long.clone();
+            let take = move |tx: &mut Tx| storage::job::take(tx, now, hidden, &long, pace == Pace::Long);
+            let Some(job) = self.store.write(take).await? else {
                 return Ok(run);
             };
             run += 1;
@@ -313,6 +338,8 @@ impl App {
             let from = after;
             let write = move |tx: &mut Tx| {
                 let chunk = storage::dossier::list_running(tx, from, CHUNK)?;
+                // Nobody acts on them between reading and writing.
+                storage::dossier::lock_all(tx, &chunk)?;
                 for (id, records) in storage::record::load_all(tx, &chunk)? {
                     if let Some(dossier) = domain::dossier::replay(id, &records) {
                         storage::work::save(tx, &dossier, None)?;
@@ -320,7 +347,7 @@ impl App {
                 }
                 Ok::<_, StorageError>(chunk.last().copied())
             };
-            let Some(last) = self.store.write(write).await? else { return Ok(()) };
+            let Some(last) = self.store.write_in_turn(write).await? else { return Ok(()) };
             after = last;
         }
     }

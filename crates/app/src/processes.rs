@@ -1,15 +1,16 @@
 //! Processes of procedures: designed as drafts, checked for the agency that works by them, published from a day on.
 
-use crate::reference::Reference;
+use crate::reference::Reference as Data;
 use crate::{App, Fault};
 use domain::adopt::{self, Adoption};
 use domain::agency::{Agency, AgencyId};
-use domain::dossier::{Dossier, DossierId, Record, Unplaced, replay};
+use domain::dossier::{Dossier, DossierId, Record, Reference, Unplaced, replay};
 use domain::forecast::{Forecast, Past, Place, forecast};
-use domain::officer::AccountId;
+use domain::officer::{AccountId, Officer};
 use domain::procedure::{Procedure, Process};
 use domain::time::Instant;
 use jiff::civil::Date;
+use std::collections::HashMap;
 use storage::catalogue::{self, DatedProcess};
 use storage::process_draft;
 pub use storage::process_draft::ProcessDraft;
@@ -33,14 +34,12 @@ pub struct PlanRow {
 #[derive(Clone, Debug, Default)]
 pub struct Plan {
     pub rows: Vec<PlanRow>,
-    pub next: Option<PlanPlace>,
+    /// After this dossier.
+    pub next: Option<Reference>,
 }
 
-/// After this dossier of this agency.
-pub type PlanPlace = (AgencyId, DossierId);
-
 impl PlanRow {
-    fn of(dossier: Dossier, data: &Reference, to: &Process) -> Option<PlanRow> {
+    fn of(dossier: Dossier, data: &Data, to: &Process) -> Option<PlanRow> {
         let from = data.pinned(&dossier.pinned)?;
         let answer = domain::dossier::place(&dossier, &from.process, to).map(|_| ());
         Some(PlanRow { dossier, answer })
@@ -182,7 +181,7 @@ impl App {
 
     /// The dossiers in hand that go by another version than the one in use: where each stands, and whether it has its
     /// place in that one. Of the agencies that supply the procedure, one after the other.
-    pub async fn plan_process_change(&self, code: &str, after: Option<PlanPlace>) -> Result<Plan, Fault> {
+    pub async fn plan_process_change(&self, code: &str, after: Option<Reference>) -> Result<Plan, Fault> {
         let (data, code) = (self.reference(), code.to_string());
         let day = self.now().date();
         let read = move |tx: &mut storage::Tx| {
@@ -192,6 +191,10 @@ impl App {
             let mut agencies: Vec<AgencyId> =
                 data.supplies(&code, day).into_iter().map(|supply| supply.agency).collect();
             agencies.sort();
+            let after = match &after {
+                Some(reference) => storage::dossier::find_competent(tx, reference)?,
+                None => None,
+            };
             let (first, mut from) = after.unwrap_or((AgencyId(i64::MIN), DossierId(0)));
             for agency in agencies.into_iter().filter(|agency| *agency >= first) {
                 if agency != first {
@@ -199,15 +202,17 @@ impl App {
                 }
                 loop {
                     let ids = storage::dossier::list_in_hand(tx, agency, &code, from, PLAN_READ)?;
-                    let Some(last) = ids.last().copied() else { break };
-                    for (id, records) in storage::record::load_all(tx, &ids)? {
-                        let dossier = replay(id, &records);
-                        let older = dossier.filter(|dossier| dossier.pinned.process_version != to.version);
-                        plan.rows.extend(older.and_then(|dossier| PlanRow::of(dossier, &data, to)));
-                    }
-                    (from, looked) = (last, looked + ids.len());
+                    let records = storage::record::load_all(tx, &ids)?;
+                    let dossiers: Vec<Dossier> =
+                        records.iter().filter_map(|(id, records)| replay(*id, records)).collect();
+                    let Some(last) = dossiers.last() else { break };
+                    (from, looked) = (last.id, looked + ids.len());
+                    let next = last.reference.clone();
+                    let older =
+                        dossiers.into_iter().filter(|dossier| dossier.pinned.process_version != to.version);
+                    plan.rows.extend(older.filter_map(|dossier| PlanRow::of(dossier, &data, to)));
                     if plan.rows.len() >= PLAN_ROWS || looked >= PLAN_LOOKED {
-                        plan.next = Some((agency, last));
+                        plan.next = Some(next);
                         return Ok(plan);
                     }
                 }
@@ -238,18 +243,34 @@ impl App {
         source: String,
     ) -> Result<Result<Adoption, process::Unreadable>, Fault> {
         let (procedure, agency) = (procedure.clone(), agency.clone());
-        let officers = self.list_officers(agency.id).await?;
-        let calendar = self.reference().calendar(agency.id).clone();
         let (from, data) = (self.now().date(), self.reference());
+        let supplies = data.supplies(procedure.code.as_str(), from).into_iter();
+        let mut agencies: Vec<AgencyId> = supplies.map(|supply| supply.agency).collect();
+        agencies.push(agency.id);
+        agencies.sort();
+        agencies.dedup();
+        let asked = agencies.clone();
+        let all = self.store.read(move |tx| storage::account::list_officers_of(tx, &asked)).await?;
+        let mut officers: HashMap<AgencyId, Vec<Officer>> = HashMap::new();
+        for officer in all {
+            officers.entry(officer.agency).or_default().push(officer);
+        }
         let read = move || {
             let elsewhere = |said: &process::Linked| crate::links::elsewhere(&data, from, said);
+            let of = |id: &AgencyId| officers.get(id).map_or(&[][..], Vec::as_slice);
+            let other = |id: &AgencyId| {
+                let (agency, calendar) = (data.agency(*id)?, data.calendar(*id));
+                Some(adopt::Other { agency, officers: of(id), calendar })
+            };
+            let others: Vec<_> = agencies.iter().filter(|id| **id != agency.id).filter_map(other).collect();
             let place = adopt::Place {
                 procedure: &procedure,
                 agency: &agency,
-                officers: &officers,
-                calendar: &calendar,
+                officers: of(&agency.id),
+                calendar: data.calendar(agency.id),
                 from,
                 elsewhere: &elsewhere,
+                others: &others,
             };
             adopt::adopt(&source, &place)
         };

@@ -200,10 +200,10 @@ fn keep_looked(tx: &mut Tx, at: Instant) -> Result<(), StorageError> {
     catalogue::set_meta(tx, LOOKED, &at.millis().to_string())
 }
 
-/// The same reminder has the same key on every node.
+/// The same reminder has the same key on every node. It is below zero: keys that are made rise from the greatest there is.
 fn key(account: AccountId, step: &DueStep, level: Level) -> i64 {
     let of = (account.0, step.dossier.0, &step.step, step.due.millis(), level.key());
     let digest = random::digest(&format!("{of:?}"));
     let bytes: [u8; 8] = digest[..8].try_into().expect("a digest has more than eight bytes");
-    i64::from_be_bytes(bytes) & i64::MAX
+    i64::from_be_bytes(bytes) | i64::MIN
 }

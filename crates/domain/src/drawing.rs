@@ -36,8 +36,9 @@ impl Drawing {
         if from.is_empty() {
             from = model.main().map(|main| model.entries(main)).unwrap_or_default();
         }
+        let leads_to = self.leading_to();
         let avoided = |step: NodeIndex| {
-            let through = self.through_without(step);
+            let through = self.through_without(step, &leads_to);
             from.iter().all(|start| through.contains(start))
         };
         let steps = model.works().into_iter().filter(|step| from.contains(step) || !avoided(*step));
@@ -46,42 +47,53 @@ impl Drawing {
 
     /// The elements from which the end can be come to without one of them. What parts into ways that are all gone needs
     /// all of them to come through.
-    fn through_without(&self, without: NodeIndex) -> HashSet<NodeIndex> {
+    fn through_without(&self, without: NodeIndex, leads_to: &[Vec<NodeIndex>]) -> HashSet<NodeIndex> {
         let model = self.model();
+        // What happens beside a step does not lead past it.
+        let cuts = |event: &&NodeIndex| {
+            matches!(model.nodes[**event].kind, Kind::Boundary { interrupting: true, .. })
+        };
         let mut through: HashSet<NodeIndex> = HashSet::new();
-        loop {
-            // What happens beside a step does not lead past it.
-            let cuts = |event: &&NodeIndex| {
-                matches!(model.nodes[**event].kind, Kind::Boundary { interrupting: true, .. })
-            };
-            let comes = |node: &NodeIndex| {
-                let found = &model.nodes[*node];
-                if *node == without || through.contains(node) {
-                    return false;
-                }
-                let inside: Vec<NodeIndex> = match found.kind {
-                    Kind::SubProcess(scope) | Kind::Call { scope: Some(scope), .. } => model.entries(scope),
-                    _ => Vec::new(),
-                };
-                if !inside.is_empty() && !inside.iter().all(|entry| through.contains(entry)) {
-                    return found.boundary.iter().filter(cuts).any(|event| through.contains(event));
-                }
-                let out: Vec<NodeIndex> = found.outgoing.iter().map(|flow| model.flows[*flow].to).collect();
-                let all = matches!(found.kind, Kind::Gateway(process::Gateway::Parallel));
-                match out.as_slice() {
-                    [] => true,
-                    out if all => out.iter().all(|to| through.contains(to)),
-                    out => {
-                        out.iter().chain(found.boundary.iter().filter(cuts)).any(|to| through.contains(to))
-                    }
-                }
-            };
-            let more: Vec<NodeIndex> = (0..model.nodes.len()).filter(comes).collect();
-            if more.is_empty() {
-                return through;
+        let mut left: Vec<NodeIndex> = (0..model.nodes.len()).collect();
+        while let Some(node) = left.pop() {
+            if node == without || through.contains(&node) {
+                continue;
             }
-            through.extend(more);
+            let found = &model.nodes[node];
+            let comes = |to: &NodeIndex| through.contains(to);
+            let past = || found.boundary.iter().filter(cuts).any(comes);
+            let inside = model.inside(node).map(|scope| model.entries(scope)).unwrap_or_default();
+            let out: Vec<NodeIndex> = found.outgoing.iter().map(|flow| model.flows[*flow].to).collect();
+            let all = matches!(found.kind, Kind::Gateway(process::Gateway::Parallel));
+            let is_through = match out.as_slice() {
+                _ if !inside.iter().all(comes) => past(),
+                [] => true,
+                out if all => out.iter().all(comes),
+                out => out.iter().any(comes) || past(),
+            };
+            if is_through {
+                through.insert(node);
+                left.extend(&leads_to[node]);
+            }
         }
+        through
+    }
+
+    /// What leads to each element: by a flow, from its edge, or from around it.
+    fn leading_to(&self) -> Vec<Vec<NodeIndex>> {
+        let model = self.model();
+        let mut found = vec![Vec::new(); model.nodes.len()];
+        for flow in &model.flows {
+            found[flow.to].push(flow.from);
+        }
+        for (place, node) in model.nodes.iter().enumerate() {
+            if let Kind::Boundary { on, .. } = node.kind {
+                found[place].push(on);
+            }
+            let entries = model.inside(place).map(|scope| model.entries(scope)).unwrap_or_default();
+            entries.into_iter().for_each(|entry| found[entry].push(place));
+        }
+        found
     }
 
     /// Where the ways out of an element may lead before anything is done or waited for on them.

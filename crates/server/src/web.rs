@@ -174,7 +174,8 @@ async fn work(site: Site) {
     let app = site.app.clone();
     tokio::join!(
         every(Duration::from_millis(100), || app.announce_news()),
-        every(seconds(1), || app.run_due_jobs()),
+        every(seconds(1), || app.run_due(app::jobs::Pace::Quick)),
+        every(seconds(1), || app.run_due(app::jobs::Pace::Long)),
         every(seconds(2), || app.refresh_reference()),
         every(seconds(300), || app.remind()),
         every(seconds(600), || app.gather_roots()),

@@ -164,12 +164,12 @@ pub fn counts(tx: &mut Tx, batches: &[i64]) -> Result<Vec<(i64, ItemState, u32)>
 }
 
 /// Notes what came of an item that waits; what another runner has settled stays settled.
-pub fn settle_item(tx: &mut Tx, batch: i64, item: &Item) -> Result<()> {
-    tx.execute(
+pub fn settle_item(tx: &mut Tx, batch: i64, item: &Item) -> Result<bool> {
+    let settled = tx.execute(
         "update batch_item set state = ?3, body = ?4 where batch_id = ?1 and place = ?2 and state = 'waiting'",
         params![batch, item.place, item.state.key(), item.body.as_str()],
     )?;
-    Ok(())
+    Ok(settled > 0)
 }
 
 /// Forgets what was made before a moment; the record of each dossier keeps what was done.

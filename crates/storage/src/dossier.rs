@@ -177,9 +177,27 @@ pub fn lock(tx: &mut Tx, reference: &Reference) -> Result<Option<Head>> {
     row.as_ref().map(head).transpose()
 }
 
+/// Locks dossiers for writing.
+pub fn lock_all(tx: &mut Tx, dossiers: &[DossierId]) -> Result<()> {
+    let (marks, ids) = crate::tx::among(dossiers.iter().map(|id| (*id).into()));
+    if !ids.is_empty() {
+        tx.lock(&format!("select id from dossier where id in ({marks}) order by id"), &ids)?;
+    }
+    Ok(())
+}
+
 pub fn find(tx: &mut Tx, reference: &Reference) -> Result<Option<DossierId>> {
     let row = tx.query_one("select id from dossier where reference = ?1", params![reference.as_str()])?;
     row.map(|row| row.get(0)).transpose()
+}
+
+/// The agency that decides it, and its key.
+pub fn find_competent(tx: &mut Tx, reference: &Reference) -> Result<Option<(AgencyId, DossierId)>> {
+    let row = tx.query_one(
+        "select competent_id, id from dossier where reference = ?1",
+        params![reference.as_str()],
+    )?;
+    row.map(|row| Ok((row.get(0)?, row.get(1)?))).transpose()
 }
 
 /// Dossiers by their references; those that are not there are left out.

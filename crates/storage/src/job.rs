@@ -1,6 +1,6 @@
 //! Jobs: what must follow a commit, written in the same transaction, run at least once.
 
-use crate::{Result, Row, Tx, params};
+use crate::{Result, Row, Tx, Value, params};
 use domain::time::Instant;
 
 #[derive(Clone, Debug)]
@@ -32,15 +32,27 @@ pub fn insert(tx: &mut Tx, id: i64, kind: &str, body: &str, due_at: Instant) -> 
     Ok(())
 }
 
-/// Takes the next job that is due and hides it until `hidden_until`: if its runner dies, it comes back.
-pub fn take(tx: &mut Tx, now: Instant, hidden_until: Instant) -> Result<Option<Job>> {
-    let row = tx.query_one(
+/// Takes the next job that is due, of some kinds or of all others, and hides it until `hidden_until`: if its runner dies,
+/// it comes back.
+pub fn take(
+    tx: &mut Tx,
+    now: Instant,
+    hidden_until: Instant,
+    kinds: &[&str],
+    of_them: bool,
+) -> Result<Option<Job>> {
+    let marks: Vec<String> = (3..3 + kinds.len()).map(|number| format!("?{number}")).collect();
+    let (marks, not) = (marks.join(", "), if of_them { "" } else { "not " });
+    let mut values = params![now, hidden_until].to_vec();
+    values.extend(kinds.iter().map(|kind| Value::from(*kind)));
+    let sql = format!(
         "update job set due_at = ?2, tries = tries + 1
-         where id = (select id from job where state = 'waiting' and due_at <= ?1 order by due_at, id limit 1)
+         where id = (select id from job where state = 'waiting' and due_at <= ?1 and kind {not}in ({marks})
+                order by due_at, id limit 1)
             and state = 'waiting'
-         returning id, kind, body, tries, failure, due_at",
-        params![now, hidden_until],
-    )?;
+         returning id, kind, body, tries, failure, due_at"
+    );
+    let row = tx.query_one(&sql, &values)?;
     row.as_ref().map(read).transpose()
 }
 

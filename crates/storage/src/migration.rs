@@ -17,6 +17,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0010_batches", include_str!("../migrations/0010_batches.sql")),
     ("0011_linked", include_str!("../migrations/0011_linked.sql")),
     ("0012_involved", include_str!("../migrations/0012_involved.sql")),
+    ("0013_reminders", include_str!("../migrations/0013_reminders.sql")),
 ];
 
 /// Makes the list of migrations, in a transaction of its own: [`migrate`] locks it.

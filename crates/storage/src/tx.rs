@@ -82,8 +82,13 @@ impl<'a> Tx<'a> {
 
     /// The first row of a select whose rows this transaction is about to change.
     pub fn lock_one(&mut self, sql: &str, params: &[Value]) -> Result<Option<Row>, StorageError> {
+        Ok(self.lock(sql, params)?.into_iter().next())
+    }
+
+    /// The rows of a select that this transaction is about to change.
+    pub fn lock(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>, StorageError> {
         let sql = format!("{sql}{}", self.engine.lock_clause());
-        self.query_one(&sql, params)
+        self.query(&sql, params)
     }
 
     /// Runs a statement; the number of rows it touched.

@@ -124,11 +124,14 @@ pub fn save(tx: &mut Tx, dossier: &Dossier, before: Option<&[Vec<Value>]>) -> Re
                     continue;
                 };
                 let values = [id, place, unit, assignee, step, step_due].map(Clone::clone);
-                tx.execute(
+                let written = tx.execute(
                     "update work set unit = ?3, assignee_id = ?4, step = ?5, step_due = ?6
                      where dossier_id = ?1 and place = ?2",
                     &values,
                 )?;
+                if written == 0 {
+                    whole.push(row);
+                }
             }
             _ => whole.push(row),
         }

@@ -45,11 +45,12 @@ impl App {
         let times = (now, self.soon(officer, now));
         let (id, token, officer) = (self.store.new_id(now), random::token(), officer.clone());
         let act = BatchAct::of_kind(kind);
-        let write = move |tx: &mut Tx| {
-            let wanted = wanted(tx, &officer, &chosen, times)?;
+        let chooser = officer.clone();
+        let read = move |tx: &mut Tx| {
+            let wanted = wanted(tx, &chooser, &chosen, times)?;
             let mut ids: Vec<DossierId> = wanted.iter().map(|(dossier, _, _)| *dossier).collect();
             ids.dedup();
-            let known = seen_by(tx, &officer, &ids)?;
+            let known = seen_by(tx, &chooser, &ids)?;
             let mut items = Vec::new();
             for (dossier, place, step) in wanted {
                 let Some(known) = known.get(&dossier) else { continue };
@@ -58,13 +59,16 @@ impl App {
                 let step = at.filter(|_| kind.of_steps()).map(StepHere::of);
                 items.push((dossier, Wished { step, ..Wished::default() }));
             }
-            if items.is_empty() {
-                return Ok(None);
-            }
-            keep(tx, id, &token, &officer, &act, None, items, now)?;
-            Ok::<_, StorageError>(Some(token.clone()))
+            Ok::<_, StorageError>(items)
         };
-        Ok(self.store.write(write).await?)
+        let items = self.store.read(read).await?;
+        if items.is_empty() {
+            return Ok(None);
+        }
+        let kept = token.clone();
+        let write = move |tx: &mut Tx| keep(tx, id, &kept, &officer, &act, None, items.clone(), now);
+        self.store.write(write).await?;
+        Ok(Some(token))
     }
 
     /// Chooses what a batch did, to be taken back; nothing where that is nobody's to do.

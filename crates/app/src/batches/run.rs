@@ -31,7 +31,7 @@ impl App {
             None => Vec::new(),
         };
         // Two steps of one dossier may be chosen: what the first did is not something that happened meanwhile.
-        let mut own: HashMap<DossierId, (u32, u32)> = HashMap::new();
+        let mut own = done_before(&items)?;
         for item in items.into_iter().filter(|item| item.state == ItemState::Waiting) {
             let mut wished: Wished = serde_json::from_str(&item.body)?;
             let seen = wished.seen;
@@ -104,7 +104,12 @@ impl App {
         let noted = move |tx: &mut Tx, after: &Dossier| {
             let wished = Wished { after: Some(after.sequence), ..wished.clone() };
             let body = serde_json::to_string(&wished)?;
-            batch::settle_item(tx, batch, &Item { state: ItemState::Done, body, ..item.clone() })
+            let done = Item { state: ItemState::Done, body, ..item.clone() };
+            // Another runner came to its own answer: then nothing is done.
+            match batch::settle_item(tx, batch, &done)? {
+                true => Ok(()),
+                false => Err(StorageError::Unexpected("this item of a batch is settled".into())),
+            }
         };
         match self.perform_noting(wish, noted).await {
             Ok(done) => Ok(Ok(done.dossier.sequence)),
@@ -114,4 +119,16 @@ impl App {
             Err(NotDone::Fault(fault)) => Err(fault),
         }
     }
+}
+
+/// By dossier, how many events it had when it was looked at and how many there are since this batch last acted on it.
+fn done_before(items: &[Item]) -> Result<HashMap<DossierId, (u32, u32)>, Fault> {
+    let mut own: HashMap<DossierId, (u32, u32)> = HashMap::new();
+    for item in items.iter().filter(|item| item.state == ItemState::Done) {
+        let wished: Wished = serde_json::from_str(&item.body)?;
+        let (Some(seen), Some(after)) = (wished.seen, wished.after) else { continue };
+        let from = own.get(&item.dossier).filter(|(_, to)| *to == seen).map_or(seen, |(from, _)| *from);
+        own.insert(item.dossier, (from, after));
+    }
+    Ok(own)
 }

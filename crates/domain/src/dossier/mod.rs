@@ -176,6 +176,21 @@ pub enum Outcome {
     Denied,
 }
 
+impl Outcome {
+    pub const ALL: [Outcome; 2] = [Outcome::Granted, Outcome::Denied];
+
+    pub const fn key(self) -> &'static str {
+        match self {
+            Outcome::Granted => "granted",
+            Outcome::Denied => "denied",
+        }
+    }
+
+    pub fn parse(key: &str) -> Option<Outcome> {
+        Outcome::ALL.into_iter().find(|outcome| outcome.key() == key)
+    }
+}
+
 /// The deadline ledger: original, current, and what the current date counts from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Clock {

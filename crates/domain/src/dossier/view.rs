@@ -36,7 +36,7 @@ pub fn names(procedure: &Procedure, steps: &[&str]) -> BTreeMap<String, Type> {
 pub fn known_names(procedure: &Procedure, model: &Model) -> Names {
     let works: Vec<&Node> = model.works().into_iter().map(|node| &model.nodes[node]).collect();
     let ids: Vec<&str> = works.iter().map(|node| node.id.as_str()).collect();
-    let decided = || vec!["granted".to_string(), "denied".to_string()];
+    let decided = || Outcome::ALL.iter().map(|outcome| outcome.key().to_string()).collect();
     let outcome = |node: &&Node| {
         let drawn = node.step.outcomes.iter().map(|outcome| outcome.key.clone()).collect();
         let keys = if node.is_linked() { decided() } else { drawn };
@@ -82,7 +82,7 @@ pub fn values(
         let times =
             dossier.linked.iter().filter(|other| other.event == linked.event && other.answer.is_some());
         let told = [
-            ("outcome".to_string(), Value::text(outcome_key(answer.outcome))),
+            ("outcome".to_string(), Value::text(answer.outcome.key())),
             ("times".to_string(), number(times.count() as u64)),
         ];
         steps.insert(plain_name(&linked.event), Value::context(told.into()));
@@ -109,7 +109,7 @@ pub fn values(
         let minutes = calendar.working_minutes_between(now, due);
         Value::Number((i64::from(minutes) / 60).into())
     });
-    let outcome = outcome.map_or(Value::Null, |outcome| Value::text(outcome_key(outcome)));
+    let outcome = outcome.map_or(Value::Null, |outcome| Value::text(outcome.key()));
     Context::from([
         ("form".into(), Value::context(procedure.form.questions.iter().map(answer).collect())),
         ("steps".into(), Value::context(steps)),
@@ -120,13 +120,6 @@ pub fn values(
         ("outcome".into(), outcome),
         ("hours_left".into(), left),
     ])
-}
-
-fn outcome_key(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Granted => "granted",
-        Outcome::Denied => "denied",
-    }
 }
 
 fn kind(kind: &forms::Kind) -> Type {

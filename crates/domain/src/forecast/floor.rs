@@ -226,12 +226,16 @@ impl<'a> Floor<'a> {
                 let asked = run
                     .dossier()
                     .and_then(|dossier| dossier.open_links().find(|linked| linked.number == number).cloned());
-                if let Some(asked) = asked {
-                    let sum = self.sums.entry(asked.event).or_default();
-                    sum.times += 1;
-                    sum.takes += u64::from(self.place.calendar.working_minutes_between(asked.asked, now));
-                }
-                let command = Command::NoteAnswer(NoteAnswer::plain(number, Outcome::Granted, "–"));
+                let Some(asked) = asked else { return self.assign(runs, now) };
+                let time = run.done.entry(asked.event.clone()).or_default();
+                *time += 1;
+                let learnt = self.paces.of(run.id, &asked.event, *time - 1);
+                let outcome = learnt.and_then(|(_, outcome)| Outcome::parse(outcome.as_deref()?));
+                let sum = self.sums.entry(asked.event).or_default();
+                sum.times += 1;
+                sum.takes += u64::from(self.place.calendar.working_minutes_between(asked.asked, now));
+                let outcome = outcome.unwrap_or(Outcome::Granted);
+                let command = Command::NoteAnswer(NoteAnswer::plain(number, outcome, "–"));
                 self.act(run, place, &Actor::System, &command, now);
             }
             What::Done { work, begun } => {
@@ -299,8 +303,8 @@ impl<'a> Floor<'a> {
         }
     }
 
-    /// What began lies on a desk; what is waited for comes at its time, what another agency finds when its share is used
-    /// up, and what somebody else must say comes at once.
+    /// What began lies on a desk; what is waited for comes at its time, what another agency finds after as long as it took
+    /// then, else when its share is used up, and what somebody else must say comes at once.
     fn follow(&mut self, run: &mut Run, place: usize, course: Course, before: usize, now: Instant) {
         for record in &course.added[before..] {
             match &record.event.fact {
@@ -314,8 +318,13 @@ impl<'a> Floor<'a> {
                     let what = What::Time { token: *token, event: event.clone() };
                     self.happen((*due).max(now), place, what);
                 }
-                Fact::Awaited { what: Awaited::Linked { number, due, .. }, .. } => {
-                    self.happen((*due).max(now), place, What::Answered { number: *number });
+                Fact::Awaited { event, what: Awaited::Linked { number, due, .. }, .. } => {
+                    let time = run.done.get(event).copied().unwrap_or_default();
+                    let learnt = self.paces.of(run.id, event, time);
+                    let at = learnt.map_or(*due, |(minutes, _)| {
+                        self.place.calendar.after_working_minutes(now, *minutes)
+                    });
+                    self.happen(at.max(now), place, What::Answered { number: *number });
                 }
                 _ => {}
             }
@@ -365,9 +374,8 @@ impl<'a> Floor<'a> {
                 let Some(free) = desk.free.iter_mut().find(|free| **free <= now) else { break };
                 desk.lying.pop_front();
                 let time = run.done.get(&step.id).copied().unwrap_or_default();
-                let own = paces.own.get(&(run.id, step.id.clone())).and_then(|all| all.get(time));
-                let own = own.or_else(|| paces.usual.get(&step.id)).map(|(minutes, _)| *minutes);
-                let takes = own.or_else(|| process.minutes(&step.id)).unwrap_or(1).max(1);
+                let learnt = paces.of(run.id, &step.id, time).map(|(minutes, _)| *minutes);
+                let takes = learnt.or_else(|| process.minutes(&step.id)).unwrap_or(1).max(1);
                 let done = calendar.after_working_minutes(now, takes);
                 *free = done;
                 desk.steps += 1;

@@ -1,4 +1,4 @@
-//! How long people took over each step, learnt from the record.
+//! How long people took over each step, and other agencies over what they were asked, learnt from the record.
 
 use super::Past;
 use crate::calendar::Calendar;
@@ -46,6 +46,17 @@ impl Paces {
             paces.own.entry(key).or_default().push((minutes, done.outcome.clone()));
             by_step.entry(done.id.clone()).or_default().push((minutes, done.outcome.clone()));
         }
+        for past in past {
+            for (asked, answer) in
+                past.dossier.linked.iter().filter_map(|asked| Some((asked, asked.answer.as_ref()?)))
+            {
+                let minutes = calendar.working_minutes_between(asked.asked, answer.at).max(1);
+                let pace = (minutes, Some(answer.outcome.key().to_string()));
+                let key = (past.dossier.id.0, asked.event.clone());
+                paces.own.entry(key).or_default().push(pace.clone());
+                by_step.entry(asked.event.clone()).or_default().push(pace);
+            }
+        }
         for (step, mut all) in by_step {
             all.sort();
             let mut counts: BTreeMap<&Option<String>, u32> = BTreeMap::new();
@@ -57,6 +68,12 @@ impl Paces {
             paces.usual.insert(step, (all[all.len() / 2].0, most));
         }
         paces
+    }
+
+    /// How it went that time with that dossier, else as it usually goes.
+    pub fn of(&self, dossier: i64, step: &str, time: usize) -> Option<&Pace> {
+        let own = self.own.get(&(dossier, step.to_string())).and_then(|all| all.get(time));
+        own.or_else(|| self.usual.get(step))
     }
 
     pub fn known(&self, step: &str) -> bool {

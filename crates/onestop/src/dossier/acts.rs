@@ -331,11 +331,7 @@ pub async fn read(
         problems.push((name(kind, "by"), t.date_past().into()));
     }
     let (rows, file_names) = taken(kind, ask, posted, &mut problems);
-    let decided = || match text("outcome").as_str() {
-        "granted" => Some(Outcome::Granted),
-        "denied" => Some(Outcome::Denied),
-        _ => None,
-    };
+    let decided = || Outcome::parse(&text("outcome"));
     let request = || Request { papers: papers.clone(), by, words: words.clone() };
     let command = match kind {
         Kind::Accept => {

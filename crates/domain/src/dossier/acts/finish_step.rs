@@ -98,9 +98,6 @@ pub(super) fn finished(
 
 /// How a decision stands for the outcomes a last step may name: they have the same keys.
 pub(super) fn outcome_of(outcome: Outcome, named: &[process::Outcome]) -> Option<String> {
-    let key = match outcome {
-        Outcome::Granted => "granted",
-        Outcome::Denied => "denied",
-    };
+    let key = outcome.key();
     named.iter().any(|named| named.key == key).then(|| key.to_string())
 }

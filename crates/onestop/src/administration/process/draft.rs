@@ -16,6 +16,9 @@ use process::{Model, Weight};
 use ui::diagram::Marked;
 use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, Said, page, page_again, see_saying};
 
+/// So many doubts are told one by one.
+const DOUBTS_SHOWN: usize = 10;
+
 #[derive(Template)]
 #[template(path = "administration/process/draft.html")]
 struct Page {
@@ -72,6 +75,7 @@ async fn view(
             let light = |finding: &&process::Finding| finding.trouble.weight() < Weight::Error;
             let told = |finding| finding_at(finding, drawn, ask);
             notes = adoption.findings.iter().filter(light).map(told).collect();
+            notes.extend(doubts(&adoption, ask));
             (usable, unproved) = (adoption.is_usable(), adoption.needs_approval());
             model = adoption.process.drawing.map(|drawing| drawing.model().clone());
         }
@@ -101,6 +105,18 @@ async fn view(
         publish,
         t,
     })
+}
+
+/// What does not stand against it: the first so many of what other agencies lack, and how many more there are.
+fn doubts(adoption: &Adoption, ask: &Ask) -> Vec<Line> {
+    let line = |told: String| Line { place: String::new(), told };
+    let all = &adoption.doubts;
+    let mut lines: Vec<Line> =
+        all.iter().take(DOUBTS_SHOWN).map(|doubt| line(doubt.sentence(ask.language))).collect();
+    if all.len() > DOUBTS_SHOWN {
+        lines.push(line(Words(ask.language).more_doubts(all.len() - DOUBTS_SHOWN)));
+    }
+    lines
 }
 
 /// What an element is called.

@@ -2,11 +2,10 @@
 
 use super::text::Words;
 use super::{home, wanted};
-use app::processes::{PlanPlace, PlanRow};
+use app::processes::PlanRow;
 use askama::Template;
 use axum::extract::{Path, Query};
-use domain::agency::AgencyId;
-use domain::dossier::DossierId;
+use domain::dossier::Reference;
 use serde::Deserialize;
 use ui::{Answer, Ask, Chrome, Failure, Posted, Said, page, see_saying};
 
@@ -37,21 +36,16 @@ struct RowView {
 
 #[derive(Deserialize)]
 pub struct From {
+    /// The dossier a page begins after.
     after: Option<String>,
-}
-
-/// The agency and the dossier a page begins after.
-fn read_place(text: &str) -> Option<PlanPlace> {
-    let (agency, dossier) = text.split_once('.')?;
-    Some((AgencyId(agency.parse().ok()?), DossierId(dossier.parse().ok()?)))
 }
 
 pub async fn show(ask: Ask, Path(code): Path<String>, Query(from): Query<From>) -> Answer {
     let (t, language) = (Words(ask.language), ask.language);
     let procedure = wanted(&ask, &code)?;
     let data = ask.app().reference();
-    let after = from.after.as_deref().and_then(read_place);
-    let plan = ask.app().plan_process_change(&code, after).await?;
+    let after = from.after.as_deref().and_then(Reference::parse);
+    let plan = ask.app().plan_process_change(&code, after.clone()).await?;
     let row = |row: &PlanRow| {
         let dossier = &row.dossier;
         let from = data.pinned(&dossier.pinned);
@@ -79,9 +73,7 @@ pub async fn show(ask: Ask, Path(code): Path<String>, Query(from): Query<From>) 
             0 => String::new(),
             _ => t.running_move(fitting),
         },
-        next: plan.next.map_or_else(String::new, |(agency, dossier)| {
-            format!("{}/running?after={}.{}", home(&code), agency.0, dossier.0)
-        }),
+        next: plan.next.map_or_else(String::new, |last| format!("{}/running?after={last}", home(&code))),
         none: whole && rows.is_empty(),
         rows,
         code,

@@ -20,7 +20,7 @@ ui::words! {
     col_version = "Phiên bản", "Version";
     col_from = "Dùng từ ngày", "Used from";
     col_by = "Người công bố", "Published by";
-    col_approval = "Người chịu trách nhiệm phần chưa chứng minh được", "Who answers for what is not proved";
+    col_approval = "Người chịu trách nhiệm phần chưa chắc chắn", "Who answers for what was not certain";
     always = "Từ đầu", "The beginning";
     state_now = "Đang dùng", "In use";
     state_coming = "Sắp dùng", "To come";
@@ -39,7 +39,8 @@ ui::words! {
     sheet_hint = "Bảng cần dòng tiêu đề: STT, Bước thực hiện, Trách nhiệm, Thời gian, Sản phẩm, Bước tiếp theo.", "A table needs headings: No., Step, Responsible, Time, Product, Next.";
     check = "Đọc và kiểm tra", "Read and check";
     good = "Quy trình chạy được, luôn kết thúc, có người làm và kịp thời hạn.", "It can run, always comes to its end, has somebody for each step and keeps the limit.";
-    unproved = "Chưa chứng minh được mọi đường đi đều kết thúc; muốn công bố phải có người chịu trách nhiệm.", "It is not proved that every way comes to an end; somebody must answer for it to publish it.";
+    unproved = "Còn điều chưa chắc chắn, ghi ở dưới sơ đồ; muốn công bố phải có người chịu trách nhiệm.", "Something is not certain, as said below the diagram; somebody must answer for it to publish it.";
+    more_doubts(count: usize) = "Và {count} điều nữa ở các cơ quan khác cùng làm thủ tục này.", "And {count} more at other agencies that do this procedure.";
     wrong = "Chưa công bố được, cần sửa", "It cannot be published yet";
     whole = "Cả quy trình", "The whole process";
     no_file = "Hãy chọn một tệp", "Choose a file";

@@ -272,3 +272,31 @@ pub(super) fn sequence_with_archive(procedure: &Procedure) -> Process {
     let drawing = Some(Drawing::read(&source, &Names::open()).unwrap());
     Process { version: 2, steps: procedure.process.steps.clone(), links, drawing }
 }
+
+/// In a forecast the archive takes as long as it took, and answers as it did.
+#[test]
+fn a_forecast_learns_from_what_other_agencies_did() {
+    use crate::forecast::{Past as Gone, Place, forecast};
+    let story = asked().at("2026-03-03T15:30");
+    let story = story.when(Actor::System, note(1, Outcome::Denied)).done();
+    let story = story.when(by(clerk()), finish(&story, "opinion")).done();
+    let story = story.when(by(clerk()), finish(&story, "check")).done().at("2026-03-04T10:00");
+    let story = story.when(Actor::System, note(2, Outcome::Granted)).done();
+    let story = story.when(by(clerk()), finish(&story, "opinion")).done();
+    let token = story.dossier.steps[0].token;
+    let Command::Decide(decide) = granted().1 else { panic!("it decides") };
+    let story = story.when(by(director()), Command::Decide(Decide { token, ..decide })).done();
+    let procedure = drawn();
+    let officers = [clerk(), director()];
+    let place =
+        Place { procedure: &procedure, agency: DEPARTMENT, officers: &officers, calendar: &story.calendar };
+    let past = Gone { dossier: story.dossier.clone(), records: story.records.clone() };
+    let found = forecast(&[past], &place);
+    assert_eq!((found.left_out, found.why.as_ref()), (0, None));
+    assert!(found.untried.is_empty(), "{:?}", found.untried);
+    let archive = found.steps.iter().find(|step| step.step == "archive").expect("it is a row of its own");
+    let first = story.calendar.working_minutes_between(instant(START), instant("2026-03-03T15:30"));
+    let again =
+        story.calendar.working_minutes_between(instant("2026-03-03T15:30"), instant("2026-03-04T10:00"));
+    assert_eq!((archive.times, archive.takes), (2, (first + again) / 2), "denied once, then granted");
+}

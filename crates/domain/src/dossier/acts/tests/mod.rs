@@ -4,6 +4,7 @@
 //! Monday 9 March at 17:00.
 
 mod accepting;
+mod adopting;
 mod completing;
 mod drawn;
 mod ending;

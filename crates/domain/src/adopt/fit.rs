@@ -1,0 +1,36 @@
+//! Whether a process fits the legal limit, on every day of a year.
+
+use super::longest::longest;
+use super::what::{Doubt, What};
+use crate::calendar::Calendar;
+use crate::deadline::{Limit, due};
+use crate::procedure::{Channel, Procedure};
+use crate::time::Instant;
+use jiff::ToSpan;
+use jiff::civil::Date;
+use process::Model;
+
+/// The longest way against the limit for a dossier accepted when offices open, which must fit, and for one accepted when
+/// they close, which should be known: a limit in days ends at the same moment for both.
+pub(super) fn fit(
+    model: &Model,
+    procedure: &Procedure,
+    calendar: &Calendar,
+    from: Date,
+) -> Result<Option<Doubt>, What> {
+    let limit = procedure.limit(Channel::Direct).filter(|limit| !matches!(limit, Limit::Words(_)));
+    let Some(limit) = limit else { return Ok(None) };
+    let minutes = longest(model);
+    let hours = minutes.div_ceil(60);
+    let late = |accepted: Instant| {
+        due(calendar, accepted, limit)
+            .is_some_and(|due| calendar.working_minutes_between(accepted, due) < minutes)
+    };
+    let days = || (0..366).map(|day| from + day.days()).filter(|day| calendar.works_on(*day));
+    if let Some(accepted) = days().find(|day| late(calendar.arrival(Instant::from_civil(day.at(0, 0, 0, 0)))))
+    {
+        return Err(What::TooLong { hours, accepted });
+    }
+    let tight = days().find(|day| late(calendar.close_of(*day).plus_minutes(-1)));
+    Ok(tight.map(|accepted| Doubt::LateInTheDay { hours, accepted }))
+}

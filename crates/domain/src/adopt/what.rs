@@ -1,0 +1,154 @@
+//! What may stand against taking a drawing into use, in words.
+
+use super::Lack;
+use crate::Language;
+use crate::officer::Role;
+use crate::time::short_date;
+use jiff::civil::Date;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// Nobody does anything in it.
+    NoSteps,
+    NoUnit,
+    UnknownUnit {
+        said: String,
+    },
+    UnknownRole {
+        said: String,
+    },
+    NoTime,
+    /// No officer of this division has this role.
+    Nobody {
+        unit: String,
+        role: Role,
+    },
+    UnknownAgency {
+        said: String,
+    },
+    /// That agency does not supply this procedure to others, or it has no steps yet.
+    NotSupplied {
+        agency: String,
+        procedure: String,
+    },
+    /// The steps of the other agency take so many hours.
+    ShareTooShort {
+        hours: u32,
+    },
+    /// What another agency does is asked once at a time.
+    LinkRepeats,
+    /// What is said to the applicant is the name of the element, and it has none.
+    NoMessage,
+    /// Such an element is not run inside a dossier.
+    NotInADossier,
+    /// It is done for one of a list after the other, and nobody knows how many there are.
+    OneAfterTheOther,
+    /// It may lead to the end with no step before it.
+    EndsUndecided,
+    /// The longest way takes more working hours than the limit leaves for a dossier accepted on this day.
+    TooLong {
+        hours: u32,
+        accepted: Date,
+    },
+}
+
+/// What does not stand against it, and should be known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// Another agency that works by it lacks something, and one who publishes it answers for that by name.
+    Elsewhere { agency: crate::Text, lack: Lack },
+    /// A dossier accepted at the close of this day has less time than the longest way takes.
+    LateInTheDay { hours: u32, accepted: Date },
+}
+
+impl Doubt {
+    pub fn sentence(&self, language: Language) -> String {
+        match self {
+            Doubt::Elsewhere { agency, lack } => {
+                let (agency, told) = (agency.get(language), lack.what.sentence(language));
+                if lack.step.is_empty() {
+                    format!("{agency}: {told}")
+                } else {
+                    format!("{agency}, “{}”: {told}", lack.step)
+                }
+            }
+            Doubt::LateInTheDay { hours, accepted } => {
+                let day = short_date(*accepted);
+                language.pick(
+                    format!(
+                        "Đường dài nhất mất {hours} giờ làm việc: hồ sơ tiếp nhận cuối ngày, như ngày {day}, chỉ kịp nếu có bước xong sớm."
+                    ),
+                    format!(
+                        "The longest way takes {hours} working hours: a dossier accepted late in the day, as on {day}, is in time only if a step is done early."
+                    ),
+                )
+            }
+        }
+    }
+}
+
+impl What {
+    pub fn sentence(&self, language: Language) -> String {
+        let (vi, en): (String, String) = match self {
+            What::NoSteps => ("Quy trình chưa có bước nào để làm.".into(), "There is no step to do.".into()),
+            What::NoUnit => {
+                ("Chưa nói phòng nào làm bước này.".into(), "It does not say which division does it.".into())
+            }
+            What::UnknownUnit { said } => {
+                (format!("Cơ quan không có phòng “{said}”."), format!("The agency has no division “{said}”."))
+            }
+            What::UnknownRole { said } => {
+                (format!("Không có vai trò “{said}”."), format!("There is no role “{said}”."))
+            }
+            What::NoTime => {
+                ("Chưa có thời gian thực hiện.".into(), "It does not say how long it takes.".into())
+            }
+            What::Nobody { unit, role } => (
+                format!("{unit} chưa có ai giữ vai trò {}.", role.name(Language::Vietnamese)),
+                format!("Nobody in {unit} is {}.", role.name(Language::English)),
+            ),
+            What::UnknownAgency { said } => {
+                (format!("Không có cơ quan “{said}”."), format!("There is no agency “{said}”."))
+            }
+            What::NotSupplied { agency, procedure } => (
+                format!("{agency} chưa cung cấp thủ tục “{procedure}”, hoặc thủ tục ấy chưa có bước nào."),
+                format!("{agency} does not supply the procedure “{procedure}”, or it has no steps yet."),
+            ),
+            What::ShareTooShort { hours } => (
+                format!("Cơ quan kia cần {hours} giờ làm việc cho các bước của mình, quá thời gian dành cho việc này."),
+                format!("The other agency's steps take {hours} working hours: more than is allotted here."),
+            ),
+            What::LinkRepeats => (
+                "Việc nhờ cơ quan khác chưa làm được cho từng phần tử của một danh sách; hãy vẽ từng việc một.".into(),
+                "What another agency does cannot be repeated over a list yet; draw each by itself.".into(),
+            ),
+            What::OneAfterTheOther => (
+                "Bước làm lần lượt cho từng phần tử của một danh sách chưa biết dài bao nhiêu, nên không tính được có kịp thời hạn; hãy cho làm cùng lúc.".into(),
+                "It is done for one of a list after the other, however many there are, so nobody can say whether there is time; let it be done at once.".into(),
+            ),
+            What::NoMessage => (
+                "Chưa nói báo gì cho người nộp: hãy đặt tên cho phần tử.".into(),
+                "It does not say what the applicant is told: give the element a name.".into(),
+            ),
+            What::NotInADossier => (
+                "Phần tử này cần một hệ thống khác làm việc; hồ sơ chưa chạy được loại này.".into(),
+                "It needs another system to act, which dossiers do not run yet.".into(),
+            ),
+            What::EndsUndecided => (
+                "Sau sự kiện này quy trình có thể kết thúc mà không ai quyết định; hãy đặt một bước trước điểm kết thúc.".into(),
+                "After this event the process may end with nobody deciding; put a step before the end.".into(),
+            ),
+            What::TooLong { hours, accepted } => (
+                format!(
+                    "Đường dài nhất mất {hours} giờ làm việc, quá thời hạn nếu hồ sơ được tiếp nhận ngày {}.",
+                    short_date(*accepted)
+                ),
+                format!(
+                    "The longest way takes {hours} working hours: too many for a dossier accepted on {}.",
+                    short_date(*accepted)
+                ),
+            ),
+        };
+        language.pick(vi, en)
+    }
+}

@@ -1,0 +1,139 @@
+//! Taking a drawing into use: who does what, and whether there is time, in every agency that works by it.
+
+use super::*;
+use crate::adopt::{Adoption, Doubt, Lack, Other, Place, What, adopt};
+use crate::agency::{Agency, AgencyKind, Unit};
+
+fn agency(id: AgencyId, units: &[&str]) -> Agency {
+    let unit = |key: &&str| Unit { key: unit(key), name: Text::new(*key, *key), intake: false };
+    Agency {
+        id,
+        key: format!("agency-{}", id.0),
+        kind: AgencyKind::Province,
+        name: Text::new("Cơ quan", "An agency"),
+        address: String::new(),
+        phone: String::new(),
+        codes: Vec::new(),
+        from: date("2020-01-01"),
+        to: None,
+        successor: None,
+        units: units.iter().map(unit).collect(),
+    }
+}
+
+/// A process of these elements one after the other, with other processes beside it.
+fn file(elements: &[String], beside: &str) -> String {
+    let mut body = String::from("<startEvent id=\"s\"/><endEvent id=\"e\"/>");
+    let mut last = "s".to_string();
+    for (number, element) in elements.iter().enumerate() {
+        body.push_str(element);
+        let id = element.split("id=\"").nth(1).unwrap().split('"').next().unwrap();
+        body.push_str(&format!("<sequenceFlow id=\"f{number}\" sourceRef=\"{last}\" targetRef=\"{id}\"/>"));
+        last = id.to_string();
+    }
+    body.push_str(&format!("<sequenceFlow id=\"f\" sourceRef=\"{last}\" targetRef=\"e\"/>"));
+    format!(
+        "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" xmlns:m=\"urn:motcua:process:1\">\
+         <process id=\"main\" isExecutable=\"true\">{body}</process>{beside}</definitions>"
+    )
+}
+
+fn step(id: &str, time: &str, inside: &str) -> String {
+    format!(
+        "<userTask id=\"{id}\" name=\"{id}\"><extensionElements><m:step unit=\"registry\" role=\"officer\" time=\"{time}\"/>\
+         </extensionElements>{inside}</userTask>"
+    )
+}
+
+fn adopted(source: &str, others: &[Other]) -> Adoption {
+    let story = given([]);
+    let (agency, officers) = (agency(DEPARTMENT, &["registry", "legal"]), [clerk()]);
+    let place = Place {
+        procedure: &story.procedure,
+        agency: &agency,
+        officers: &officers,
+        calendar: &story.calendar,
+        from: date("2026-03-02"),
+        elsewhere: &|_| Err(What::NoTime),
+        others,
+    };
+    adopt(source, &place).unwrap()
+}
+
+#[test]
+fn what_fits_at_the_opening_may_be_tight_at_the_close() {
+    // Five working days of seven and a half hours.
+    let fits = adopted(&file(&[step("a", "37h", "")], ""), &[]);
+    assert_eq!((fits.lacks, fits.doubts), (vec![], vec![]));
+    let tight = adopted(&file(&[step("a", "40h", "")], ""), &[]);
+    assert!(tight.is_usable() && !tight.needs_approval());
+    assert_eq!(tight.doubts, [Doubt::LateInTheDay { hours: 40, accepted: date("2026-03-02") }]);
+    let long = adopted(&file(&[step("a", "46h", "")], ""), &[]);
+    assert!(matches!(long.lacks.as_slice(), [Lack { what: What::TooLong { hours: 46, .. }, .. }]));
+}
+
+#[test]
+fn what_is_done_again_takes_its_time_again() {
+    let again = "<standardLoopCharacteristics loopMaximum=\"5\"><loopCondition>form.x = 1</loopCondition></standardLoopCharacteristics>";
+    let each = |how: &str, list: &str| {
+        format!(
+            "<multiInstanceLoopCharacteristics isSequential=\"{how}\"><loopCardinality>{list}</loopCardinality></multiInstanceLoopCharacteristics>"
+        )
+    };
+    let too_long = |inside: &str| {
+        let lacks = adopted(&file(&[step("a", "10h", inside)], ""), &[]).lacks;
+        lacks.iter().any(|lack| matches!(lack.what, What::TooLong { hours: 50, .. }))
+    };
+    assert!(too_long(again) && too_long(&each("true", "5")));
+    assert!(!too_long("") && !too_long(&each("false", "5")), "at once they take as long as one");
+    let unknown = adopted(&file(&[step("a", "1h", &each("true", "fee.amount"))], ""), &[]);
+    let what: Vec<&What> = unknown.lacks.iter().map(|lack| &lack.what).collect();
+    assert_eq!(what, [&What::OneAfterTheOther]);
+}
+
+/// Without a memory each call would be looked at anew, three times three times three …
+#[test]
+fn calls_that_call_each_other_are_looked_at_once() {
+    let calls = |of: &str| {
+        let call = |number: u32| format!("<callActivity id=\"call-{of}-{number}\" calledElement=\"{of}\"/>");
+        (0..3).map(call).collect::<Vec<_>>()
+    };
+    let itself = adopted(&file(&calls("main"), ""), &[]);
+    assert!(!itself.is_usable());
+    let mut beside = String::new();
+    for level in 0..40 {
+        let called = calls(&format!("p{}", level + 1)).concat();
+        beside.push_str(&format!("<process id=\"p{level}\">{called}</process>"));
+    }
+    beside.push_str(&format!("<process id=\"p40\">{}</process>", step("a", "1h", "")));
+    let deep = adopted(&file(&calls("p0"), &beside), &[]);
+    assert!(deep.lacks.iter().all(|lack| !matches!(lack.what, What::NoSteps)), "{:?}", deep.lacks);
+}
+
+#[test]
+fn other_agencies_that_work_by_it_are_looked_at_too() {
+    let story = given([]);
+    let (ready, bare) = (agency(ELSEWHERE, &["registry"]), agency(CENTRE, &["other"]));
+    let officers = [officer(42, ELSEWHERE, "registry", Role::Officer)];
+    let festival = story.clone().with_day_off("2026-03-04").calendar;
+    let source = file(&[step("a", "37h", "")], "");
+    let other = Other { agency: &ready, officers: &officers, calendar: &story.calendar };
+    let fine = adopted(&source, &[other]);
+    assert_eq!((fine.doubts.as_slice(), fine.needs_approval()), (&[][..], false));
+    let nobody = Other { agency: &ready, officers: &[], calendar: &festival };
+    let nowhere = Other { agency: &bare, officers: &officers, calendar: &story.calendar };
+    let doubts = adopted(&source, &[nobody, nowhere]);
+    let what: Vec<&What> = doubts
+        .doubts
+        .iter()
+        .map(|doubt| match doubt {
+            Doubt::Elsewhere { lack, .. } => &lack.what,
+            Doubt::LateInTheDay { .. } => panic!("{doubt:?}"),
+        })
+        .collect();
+    assert!(matches!(what.as_slice(), [What::Nobody { .. }, What::UnknownUnit { .. }]), "{what:?}");
+    assert!(doubts.is_usable() && doubts.needs_approval(), "somebody answers for it by name");
+    for language in [crate::Language::Vietnamese, crate::Language::English] {
+        assert!(doubts.doubts.iter().all(|doubt| !doubt.sentence(language).is_empty()));
+    }
+}
