@@ -2,6 +2,7 @@
 
 use crate::world::*;
 use app::inbox::{Narrowed, Tab};
+use app::jobs::Pace;
 use domain::dossier::{Command, Dossier, HandOver};
 use domain::officer::Officer;
 use std::collections::BTreeSet;
@@ -102,8 +103,26 @@ fn rows_of_open_work_are_written_anew_from_the_record() {
             "insert into job (id, kind, body, due_at, tries, failure, state)
              values (1, 'rows', '{\"after\":0}', 0, 0, '', 'waiting')",
         );
-        world.wait(world.app.run_due_jobs()).unwrap();
+        // It is none of those that must be quick.
+        world.wait(world.app.run_due(Pace::Quick)).unwrap();
+        assert_eq!(world.verify().len(), 1);
+        assert_eq!(world.wait(world.app.run_due(Pace::Long)).unwrap(), 1);
         assert_eq!(world.verify(), []);
+    });
+}
+
+/// Reminders have keys of their own making: new keys go on after the moment, not after those.
+#[test]
+fn reminders_do_not_move_the_keys_that_are_made() {
+    on_each_engine(|world| {
+        let opened = world.open(world.opening("running", vec![accept()])).unwrap().dossier;
+        let running = play(world, opened, |dossier| !dossier.steps.is_empty());
+        world.wait(world.app.remind()).unwrap();
+        let left = running.steps[0].due.millis() - world.app.now().millis();
+        world.later(left / 60_000 + 5);
+        assert!(world.wait(world.app.remind()).unwrap() > 0, "its step is late");
+        let newest = |world: &World| world.number("select max(id) from message".into(), None);
+        assert!(newest(world) < running.id.0 + (1 << 50), "{}", newest(world));
     });
 }
 
