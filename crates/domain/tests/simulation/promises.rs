@@ -1,0 +1,168 @@
+//! What holds whatever was tried.
+
+use crate::*;
+
+/// What a page does not offer, the law refuses for the same reason.
+pub fn check_offer(
+    dossier: &Dossier,
+    act: &Act,
+    procedure: &Procedure,
+    answer: &Result<Vec<Event>, Refusal>,
+) {
+    let mut token = None;
+    let kind = match &act.command {
+        Command::Accept(_) => Kind::Accept,
+        Command::AskCompletion(_) => Kind::AskCompletion,
+        Command::Refuse(_) => Kind::Refuse,
+        Command::Complete(_) => Kind::Complete,
+        Command::HandOver(_) => Kind::HandOver,
+        Command::Assign(assign) => {
+            token = assign.token;
+            Kind::Assign
+        }
+        Command::Involve(_) => Kind::Involve,
+        Command::Remark(_) => Kind::Remark,
+        Command::Release(release) => {
+            token = release.token;
+            Kind::Release
+        }
+        Command::FinishStep(finish) => {
+            token = finish.token;
+            Kind::FinishStep
+        }
+        Command::SendBack(back) => {
+            token = back.token;
+            Kind::SendBack
+        }
+        Command::Decide(decide) => {
+            token = decide.token;
+            Kind::Decide
+        }
+        Command::Pause(_) => Kind::PauseForApplicant,
+        Command::Resume(_) => Kind::Resume,
+        Command::Extend(_) => Kind::Extend,
+        Command::Stop(_) => Kind::Stop,
+        Command::Withdraw(_) => Kind::Withdraw,
+        Command::Return(_) => Kind::Return,
+        Command::JoinAccount(_) => Kind::JoinAccount,
+        Command::Receive(_) => Kind::Receive,
+        // Only ever a job's.
+        Command::Recalculate(_) | Command::TimeCame(_) | Command::ChangeProcess(_) => return,
+        Command::NoteAnswer(_) | Command::Recall(_) => return,
+    };
+    if let Err(refusal) = kind.allowed(dossier, &act.actor, procedure, token) {
+        assert_eq!(answer.as_ref().err(), Some(&refusal), "{kind:?} was not offered");
+    }
+}
+
+/// No date that is given falls on a day off.
+pub fn check_dates(event: &Event, calendar: &Calendar, receiving: &Calendar) {
+    let works = |at: Instant| assert!(calendar.works_on(at.date()), "{at} is a day off: {event:?}");
+    match &event.fact {
+        Fact::Accepted { due, hand_over_by, .. } => {
+            if let Some(due) = due {
+                works(*due);
+            }
+            assert!(receiving.works_on(hand_over_by.date()), "{event:?}");
+        }
+        // Without a basis the old date stands, whatever became of its day.
+        Fact::Resumed { due, basis, step_due, steps } => {
+            if let (Some(due), Some(Basis::Counted { .. })) = (due, basis) {
+                works(*due);
+            }
+            step_due.iter().chain(steps.iter().map(|step| &step.due)).for_each(|due| works(*due));
+        }
+        Fact::Extended { to, .. } | Fact::DueRecalculated { to, .. } => works(*to),
+        Fact::OwnDatesRecalculated { answer_by, hand_over_by, step_due, steps } => {
+            for at in [answer_by, hand_over_by].into_iter().flatten() {
+                assert!(receiving.works_on(at.date()), "{event:?}");
+            }
+            step_due.iter().chain(steps.iter().map(|step| &step.due)).for_each(|due| works(*due));
+        }
+        Fact::StepStarted { due, .. } => works(*due),
+        Fact::Awaited { what: Awaited::Time { due, rest }, .. } => {
+            if rest.is_some() {
+                works(*due);
+            }
+        }
+        Fact::Awaited { what: Awaited::Linked { due, .. }, .. } => works(*due),
+        Fact::Completed { answer_by: Some(answer_by), .. } => {
+            assert!(receiving.works_on(answer_by.date()), "{event:?}");
+        }
+        Fact::Submitted { .. }
+        | Fact::CompletionAsked { .. }
+        | Fact::Completed { answer_by: None, .. }
+        | Fact::Numbered { .. }
+        | Fact::Refused {}
+        | Fact::HandedOver { .. }
+        | Fact::StepFinished { .. }
+        | Fact::SentBack { .. }
+        | Fact::ProcessChanged { .. }
+        | Fact::EventHappened { .. }
+        | Fact::Awaited { what: Awaited::Message { .. } | Awaited::Signal { .. }, .. }
+        | Fact::LinkedAnswered { .. }
+        | Fact::LinkedRecalled { .. }
+        | Fact::Involved { .. }
+        | Fact::Uninvolved { .. }
+        | Fact::Remarked {}
+        | Fact::MessageSent { .. }
+        | Fact::PassedOn {}
+        | Fact::Recalled {}
+        | Fact::StepDropped { .. }
+        | Fact::ProcessMoved { .. }
+        | Fact::Assigned { .. }
+        | Fact::Released { .. }
+        | Fact::PausedForApplicant { .. }
+        | Fact::PausedForFee { .. }
+        | Fact::Decided { .. }
+        | Fact::Returned { .. }
+        | Fact::Withdrawn {}
+        | Fact::Stopped { .. }
+        | Fact::AccountJoined { .. } => {}
+    }
+}
+
+pub fn check_state(before: &Dossier, after: &Dossier, records: &[Record]) {
+    let stage = after.stage.kind();
+    if before.stage.kind().closed() {
+        assert_eq!(before.stage, after.stage, "what is closed stays closed");
+        let joined = Dossier { account: after.account, sequence: after.sequence, ..before.clone() };
+        assert_eq!(joined, *after, "only an account may still be joined to a closed dossier");
+    }
+    let with_a_division =
+        matches!(stage, StageKind::Processing | StageKind::PausedForApplicant | StageKind::PausedForFee);
+    assert_eq!(!after.steps.is_empty() || !after.waits.is_empty(), with_a_division, "{stage:?}");
+    assert!(after.extensions <= PACK_2018.extensions_max);
+    let drawn = after.marking.last > 0;
+    assert!(drawn || after.steps_finished() <= after.steps_total);
+    let working: Vec<Option<u32>> = after.steps.iter().map(|step| step.token).collect();
+    if drawn {
+        let tasks = ["check", "opinion", "review", "sign"];
+        let works = |token: &&process::Token| {
+            token.state == process::State::Waiting && tasks.contains(&token.at.as_str())
+        };
+        let waiting = after.marking.tokens.iter().filter(works);
+        let mut waiting: Vec<Option<u32>> = waiting.map(|token| Some(token.id)).collect();
+        waiting.sort_by_key(|token| working.iter().position(|step| step == token));
+        assert_eq!(working, waiting, "what runs is where the tokens wait");
+        let held = |wait: &domain::dossier::Wait| after.marking.token(wait.token).is_some();
+        assert!(after.waits.iter().all(held), "what is waited for is waited for by a token");
+        let asked: Vec<u32> = after.open_links().map(|linked| linked.token).collect();
+        let at_archive = |token: &&process::Token| token.at == "archive";
+        let waiting: Vec<u32> =
+            after.marking.tokens.iter().filter(at_archive).map(|token| token.id).collect();
+        assert_eq!(asked, waiting, "another agency is asked while a token waits for it, and no longer");
+    } else {
+        assert!(working.len() <= 1 && working.iter().all(Option::is_none));
+    }
+    let decided = matches!(stage, StageKind::ResultReady | StageKind::Returned);
+    assert_eq!(after.outcome.is_some(), decided, "{stage:?}");
+    if decided {
+        assert!(drawn || after.steps_finished() == after.steps_total, "every step was done");
+    }
+    assert_eq!(after.returned_at.is_some(), stage == StageKind::Returned);
+    let original = |dossier: &Dossier| dossier.clock.as_ref().and_then(|clock| clock.original);
+    assert!(before.clock.is_none() || original(before) == original(after), "the receipt stands");
+    let in_order = records.iter().zip(1..).all(|(record, sequence)| record.sequence == sequence);
+    assert!(in_order && after.sequence as usize == records.len());
+}

@@ -1,0 +1,200 @@
+//! What somebody tries next.
+
+use crate::*;
+
+impl Run {
+    /// Mostly what fits the stage by whoever may do it; now and then anything by anybody.
+    pub fn wish(&mut self, dossier: &Dossier, procedure: &Procedure, now: Instant) -> (Actor, Command) {
+        let fitting = self.chance.percent(70);
+        let actor = if self.chance.percent(80) {
+            self.likely_actor(dossier, procedure)
+        } else {
+            self.chance.pick(&everybody()).clone()
+        };
+        let kinds: &[Kind] = match (&dossier.stage, fitting) {
+            (Stage::Submitted { .. }, true) => {
+                &[Kind::Accept, Kind::Accept, Kind::Accept, Kind::AskCompletion, Kind::Refuse, Kind::Withdraw]
+            }
+            (Stage::AwaitingCompletion { .. }, true) => {
+                &[Kind::Complete, Kind::Complete, Kind::Complete, Kind::Refuse]
+            }
+            (Stage::Accepted, true) => &[Kind::HandOver, Kind::HandOver, Kind::Extend],
+            (Stage::Processing, true) => &[
+                Kind::Assign,
+                Kind::Release,
+                Kind::Involve,
+                Kind::Remark,
+                Kind::FinishStep,
+                Kind::FinishStep,
+                Kind::Decide,
+                Kind::SendBack,
+                Kind::Receive,
+                Kind::PauseForApplicant,
+                Kind::PauseForFee,
+                Kind::Extend,
+            ],
+            (Stage::PausedForApplicant { .. }, true) => &[Kind::Complete, Kind::Resume],
+            (Stage::PausedForFee { .. }, true) => &[Kind::Resume],
+            (Stage::ResultReady, true) => &[Kind::Return, Kind::Return, Kind::JoinAccount],
+            (_, _) => &Kind::ALL,
+        };
+        let kind = *self.chance.pick(kinds);
+        if kind == Kind::Extend && self.chance.percent(70) {
+            return (Actor::Officer(director()), self.command(kind, dossier, now));
+        }
+        // Times that have come are brought by jobs, mostly soon.
+        let came = dossier.waits.iter().find_map(|wait| match wait.what {
+            Awaited::Time { due, .. } if due <= now => Some((wait, due)),
+            _ => None,
+        });
+        if let (Some((wait, at)), true) = (came, self.chance.percent(80)) {
+            let at = if self.chance.percent(95) { at } else { at.plus_minutes(-60) };
+            let came = TimeCame { token: wait.token, event: wait.event.clone(), at };
+            return (Actor::System, Command::TimeCame(came));
+        }
+        // What other agencies found is noted by a job, and so is that nobody needs a linked dossier any more.
+        let open: Vec<u32> = dossier.open_links().map(|linked| linked.number).collect();
+        if self.chance.percent(if open.is_empty() { 1 } else { 25 }) {
+            let number = if open.is_empty() { 1 } else { *self.chance.pick(&open) };
+            let outcome = *self.chance.pick(&[Outcome::Granted, Outcome::Denied]);
+            let actor = if self.chance.percent(95) { Actor::System } else { actor };
+            return (actor, Command::NoteAnswer(NoteAnswer::plain(number, outcome, "9/TL")));
+        }
+        if self.chance.percent(if dossier.main.is_some() { 3 } else { 1 }) {
+            return (Actor::System, Command::Recall(Recall));
+        }
+        if self.chance.percent(6) {
+            let actor = if self.chance.percent(90) { Actor::System } else { actor };
+            return (actor, Command::Recalculate(Recalculate));
+        }
+        (actor, self.command(kind, dossier, now))
+    }
+
+    pub fn likely_actor(&mut self, dossier: &Dossier, procedure: &Procedure) -> Actor {
+        let running = (!dossier.steps.is_empty()).then(|| self.chance.pick(&dossier.steps));
+        match running {
+            Some(step) if self.chance.percent(75) => {
+                let role = procedure.process.step(&step.id).map_or(Role::Officer, |step| step.role);
+                let able: Vec<Actor> = everybody()
+                    .into_iter()
+                    .filter(|actor| {
+                        actor.officer().is_some_and(|officer| {
+                            officer.agency == DEPARTMENT
+                                && officer.has(role)
+                                && (officer.unit == step.unit || role == Role::AgencyHead)
+                        })
+                    })
+                    .collect();
+                self.chance.pick(&able).clone()
+            }
+            _ if self.chance.percent(50) => counter(),
+            _ => applicant(90),
+        }
+    }
+
+    pub fn cause(&mut self) -> Option<LateCause> {
+        self.chance.percent(90).then(|| *self.chance.pick(&LateCause::ALL))
+    }
+
+    /// Mostly a step that runs.
+    pub fn token(&mut self, dossier: &Dossier) -> Option<u32> {
+        match dossier.steps.is_empty() || self.chance.percent(3) {
+            true => Some(99),
+            false => self.chance.pick(&dossier.steps).token,
+        }
+    }
+
+    pub fn command(&mut self, kind: Kind, dossier: &Dossier, now: Instant) -> Command {
+        let words = self.chance.words();
+        match kind {
+            Kind::Accept => {
+                // Some choose what is offered, some nothing.
+                let limits = self.limits.clone();
+                let chosen = self.chance.percent(70).then(|| self.chance.pick(&limits).clone());
+                Command::Accept(Accept { limit: chosen })
+            }
+            Kind::AskCompletion => Command::AskCompletion(AskCompletion { request: self.request() }),
+            Kind::Refuse => Command::Refuse(Refuse { reason: words }),
+            Kind::HandOver => Command::HandOver(HandOver),
+            Kind::Assign => {
+                let officers: Vec<Officer> =
+                    everybody().iter().filter_map(|actor| actor.officer().cloned()).collect();
+                Command::Assign(Assign {
+                    token: self.token(dossier),
+                    to: self.chance.pick(&officers).clone(),
+                })
+            }
+            Kind::Release => Command::Release(Release { token: self.token(dossier) }),
+            Kind::Involve => {
+                let everybody = everybody();
+                let officers: Vec<&Officer> = everybody.iter().filter_map(Actor::officer).collect();
+                let how = [Some(Involvement::Support), Some(Involvement::Follow), None];
+                let officer = (*self.chance.pick(&officers)).clone();
+                Command::Involve(Involve { officer, how: *self.chance.pick(&how) })
+            }
+            Kind::Remark => Command::Remark(Remark { words }),
+            Kind::FinishStep => {
+                let outcomes = ["good", "good", "bad", "bad", "unheard of"].map(str::to_string);
+                let outcome = self.chance.percent(85).then(|| self.chance.pick(&outcomes).clone());
+                Command::FinishStep(FinishStep {
+                    token: self.token(dossier),
+                    words,
+                    outcome,
+                    late: self.cause(),
+                })
+            }
+            Kind::Decide => Command::Decide(Decide {
+                token: self.token(dossier),
+                outcome: *self.chance.pick(&[Outcome::Granted, Outcome::Granted, Outcome::Denied]),
+                document: "77/KQ".into(),
+                reason: words,
+                result: self.chance.percent(60).then(file_fact),
+                file_names: BTreeMap::new(),
+                late: self.cause(),
+            }),
+            Kind::SendBack => {
+                let steps = ["check", "opinion", "review", "sign"];
+                let to = self.chance.pick(&steps).to_string();
+                Command::SendBack(SendBack { token: self.token(dossier), to, reason: words })
+            }
+            Kind::Receive => {
+                let event = self.chance.pick(&["reply", "late", "archive"]).to_string();
+                let answer = self.chance.percent(80).then(|| (Outcome::Granted, self.chance.words()));
+                Command::Receive(Receive { event, words, answer })
+            }
+            Kind::PauseForApplicant => Command::Pause(Pause {
+                cause: PauseFor::Applicant { request: self.request() },
+                document: self.chance.words(),
+            }),
+            Kind::PauseForFee => Command::Pause(Pause {
+                cause: PauseFor::Fee { amount: self.chance.below(4) * 50_000, words },
+                document: self.chance.words(),
+            }),
+            Kind::Resume => Command::Resume(Resume { words }),
+            Kind::Complete => {
+                let paper = PaperGiven { paper: "map".into(), originals: 1, copies: 0, file: None };
+                let papers = if self.chance.percent(60) { vec![paper] } else { Vec::new() };
+                Command::Complete(Complete { papers, file_names: BTreeMap::new(), words })
+            }
+            Kind::Extend => {
+                let from = dossier.due().unwrap_or(now).date();
+                let to = from + (self.chance.below(25) as i64 - 4).days();
+                Command::Extend(Extend { to, document: "3/PXL".into(), reason: words })
+            }
+            Kind::Return => {
+                Command::Return(Return { how: *self.chance.pick(&Delivery::ALL), recipient: words })
+            }
+            Kind::JoinAccount => {
+                let account = *self.chance.pick(&[AccountId(90), AccountId(91)]);
+                Command::JoinAccount(JoinAccount { account })
+            }
+            Kind::Withdraw => Command::Withdraw(Withdraw { words }),
+            Kind::Stop => Command::Stop(Stop { document: "4/TB".into(), reason: words }),
+        }
+    }
+
+    pub fn request(&mut self) -> Request {
+        let papers = if self.chance.percent(60) { vec!["map".to_string()] } else { Vec::new() };
+        Request { papers, by: None, words: self.chance.words() }
+    }
+}
