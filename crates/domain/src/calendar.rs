@@ -14,6 +14,9 @@ pub struct Span {
     pub to: Time,
 }
 
+/// The minutes a day of a process has.
+const PROCESS_DAY: u32 = 8 * 60;
+
 /// The working spans of one day, in order and apart from each other; none on a day off.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -47,6 +50,11 @@ impl Hours {
 
     pub fn spans(&self) -> &[Span] {
         &self.0
+    }
+
+    pub fn minutes(&self) -> u32 {
+        let of = |time: Time| time.hour() as u32 * 60 + time.minute() as u32;
+        self.0.iter().map(|span| of(span.to) - of(span.from)).sum()
     }
 
     pub fn is_off(&self) -> bool {
@@ -248,6 +256,19 @@ impl Calendar {
             }
             at = (day.date + 1.days()).to_datetime(Time::midnight());
         }
+    }
+
+    /// So much time of a process in working minutes here. Tables of processes count eight hours a day, whatever the hours of
+    /// an office: what is written as whole days is so many full days, and what is left so many hours.
+    pub fn process_minutes(&self, minutes: u32) -> u32 {
+        let day = self.week.0.iter().map(Hours::minutes).max().filter(|day| *day > 0).unwrap_or(PROCESS_DAY);
+        let (days, rest) = (minutes / PROCESS_DAY, minutes % PROCESS_DAY);
+        days.saturating_mul(day).saturating_add(rest.min(day))
+    }
+
+    /// The moment so much time of a process after `from`.
+    pub fn after_process_minutes(&self, from: Instant, minutes: u32) -> Instant {
+        self.after_working_minutes(from, self.process_minutes(minutes))
     }
 
     /// Working minutes between two moments, rounded up; 0 when `to` is not after `from`.

@@ -179,7 +179,7 @@ impl<'a> World<'a> {
     fn work(&mut self, run: Run, token: u32, minutes: u32, command: Command) -> Result<Run, Refusal> {
         let step = run.course.dossier.step(Some(token)).ok_or(Refusal::StepNotRunning)?.clone();
         let role = self.procedure.process.step(&step.id).map_or(Role::Officer, |step| step.role);
-        let done = self.calendar.after_working_minutes(step.started, minutes);
+        let done = self.calendar.after_process_minutes(step.started, minutes);
         let run = self.until(run, done)?;
         let officer = self.officer(&step.unit, role);
         self.act(run, &officer, command)

@@ -20,8 +20,8 @@ pub(super) fn fit(
 ) -> Result<Option<Doubt>, What> {
     let limit = procedure.limit(Channel::Direct).filter(|limit| !matches!(limit, Limit::Words(_)));
     let Some(limit) = limit else { return Ok(None) };
-    let minutes = longest(model);
-    let hours = minutes.div_ceil(60);
+    let hours = longest(model, &|minutes| minutes).div_ceil(60);
+    let minutes = longest(model, &|minutes| calendar.process_minutes(minutes));
     let late = |accepted: Instant| {
         due(calendar, accepted, limit)
             .is_some_and(|due| calendar.working_minutes_between(accepted, due) < minutes)
@@ -29,7 +29,7 @@ pub(super) fn fit(
     let days = || (0..366).map(|day| from + day.days()).filter(|day| calendar.works_on(*day));
     if let Some(accepted) = days().find(|day| late(calendar.arrival(Instant::from_civil(day.at(0, 0, 0, 0)))))
     {
-        return Err(What::TooLong { hours, accepted });
+        return Err(What::TooLong { hours, limit: limit.clone(), accepted });
     }
     let tight = days().find(|day| late(calendar.close_of(*day).plus_minutes(-1)));
     Ok(tight.map(|accepted| Doubt::LateInTheDay { hours, accepted }))

@@ -7,14 +7,14 @@ use std::collections::HashMap;
 /// Working minutes of the longest way through a process.
 pub fn longest_of(process: &Process) -> u32 {
     match process.drawing.as_ref() {
-        Some(drawing) => longest(drawing.model()),
+        Some(drawing) => longest(drawing.model(), &|minutes| minutes),
         None => process.steps.iter().map(|step| step.hours * 60).sum(),
     }
 }
 
-/// Working minutes of the longest way through a drawing.
-pub(super) fn longest(model: &Model) -> u32 {
-    let mut looked = Longest { model, known: HashMap::new() };
+/// The longest way through a drawing; `counted` says how long what is allotted is somewhere.
+pub(super) fn longest(model: &Model, counted: &dyn Fn(u32) -> u32) -> u32 {
+    let mut looked = Longest { model, counted, known: HashMap::new() };
     model.main().map_or(0, |main| looked.scope(main, 0))
 }
 
@@ -23,6 +23,7 @@ const DEPTH_MAX: u32 = 50;
 
 struct Longest<'a> {
     model: &'a Model,
+    counted: &'a dyn Fn(u32) -> u32,
     /// Of scopes that were looked at; 0 while one is: what calls itself is among the findings.
     known: HashMap<ScopeIndex, u32>,
 }
@@ -81,9 +82,9 @@ impl Longest<'_> {
             Some(inside) => self.scope(inside, depth + 1),
             None => match &self.model.nodes[node].kind {
                 Kind::Catch(Trigger::Timer(Timer::After(Amount::Text(text)))) => {
-                    WorkingTime::parse(text).map_or(0, WorkingTime::minutes)
+                    (self.counted)(WorkingTime::parse(text).map_or(0, WorkingTime::minutes))
                 }
-                _ => self.model.nodes[node].step.time.map_or(0, |time| time.minutes()),
+                _ => (self.counted)(self.model.nodes[node].step.time.map_or(0, |time| time.minutes())),
             },
         };
         once.saturating_mul(rounds(&self.model.nodes[node].repeats).unwrap_or(1))

@@ -2,6 +2,7 @@
 
 use super::Lack;
 use crate::Language;
+use crate::deadline::Limit;
 use crate::officer::Role;
 use crate::time::short_date;
 use jiff::civil::Date;
@@ -48,6 +49,7 @@ pub enum What {
     /// The longest way takes more working hours than the limit leaves for a dossier accepted on this day.
     TooLong {
         hours: u32,
+        limit: Limit,
         accepted: Date,
     },
 }
@@ -73,13 +75,13 @@ impl Doubt {
                 }
             }
             Doubt::LateInTheDay { hours, accepted } => {
-                let day = short_date(*accepted);
+                let (day, long) = (short_date(*accepted), in_days(*hours, language));
                 language.pick(
                     format!(
-                        "Đường dài nhất mất {hours} giờ làm việc: hồ sơ tiếp nhận cuối ngày, như ngày {day}, chỉ kịp nếu có bước xong sớm."
+                        "Đường dài nhất mất {long}: hồ sơ tiếp nhận cuối ngày, như ngày {day}, chỉ kịp nếu có bước xong sớm."
                     ),
                     format!(
-                        "The longest way takes {hours} working hours: a dossier accepted late in the day, as on {day}, is in time only if a step is done early."
+                        "The longest way takes {long}: a dossier accepted late in the day, as on {day}, is in time only if a step is done early."
                     ),
                 )
             }
@@ -138,17 +140,36 @@ impl What {
                 "Sau sự kiện này quy trình có thể kết thúc mà không ai quyết định; hãy đặt một bước trước điểm kết thúc.".into(),
                 "After this event the process may end with nobody deciding; put a step before the end.".into(),
             ),
-            What::TooLong { hours, accepted } => (
+            What::TooLong { hours, limit, accepted } => (
                 format!(
-                    "Đường dài nhất mất {hours} giờ làm việc, quá thời hạn nếu hồ sơ được tiếp nhận ngày {}.",
+                    "Đường dài nhất mất {}, quá thời hạn {} nếu hồ sơ được tiếp nhận ngày {}.",
+                    in_days(*hours, Language::Vietnamese),
+                    limit.text(Language::Vietnamese),
                     short_date(*accepted)
                 ),
                 format!(
-                    "The longest way takes {hours} working hours: too many for a dossier accepted on {}.",
+                    "The longest way takes {}: more than the limit of {} leaves a dossier accepted on {}.",
+                    in_days(*hours, Language::English),
+                    limit.text(Language::English),
                     short_date(*accepted)
                 ),
             ),
         };
         language.pick(vi, en)
+    }
+}
+
+/// Hours of a process, eight a day: `3 ngày 4 giờ`.
+fn in_days(hours: u32, language: Language) -> String {
+    let counted = |count: u32, vi: &str, en: &str| match (language, count) {
+        (Language::Vietnamese, _) => format!("{count} {vi}"),
+        (Language::English, 1) => format!("1 {en}"),
+        (Language::English, _) => format!("{count} {en}s"),
+    };
+    let (days, left) = (counted(hours / 8, "ngày", "day"), counted(hours % 8, "giờ", "hour"));
+    match (hours / 8, hours % 8) {
+        (0, _) => left,
+        (_, 0) => days,
+        _ => format!("{days} {left}"),
     }
 }

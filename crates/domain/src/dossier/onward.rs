@@ -74,7 +74,7 @@ impl Next<'_> {
     /// The step as it starts now.
     fn started(&self, context: &Context) -> Event {
         let minutes = context.procedure.process.minutes(&self.step.id).unwrap_or(self.step.hours * 60);
-        let due = context.calendar.after_working_minutes(context.now, minutes);
+        let due = context.calendar.after_process_minutes(context.now, minutes);
         let (step, unit) = (self.step.id.clone(), self.step.unit.clone());
         Fact::StepStarted { step, unit, due, token: self.token }.into()
     }

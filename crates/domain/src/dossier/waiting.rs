@@ -126,12 +126,13 @@ fn linked(
         if number > DossierCode::LINKED_MAX {
             return Err(Refusal::ProcessStuck { at: super::onward::drawn_name(model, &token.at) });
         }
+        let minutes = context.calendar.process_minutes(link.minutes);
         let what = Awaited::Linked {
             number,
             agency: link.agency,
             procedure: link.procedure.clone(),
-            minutes: link.minutes,
-            due: context.calendar.after_working_minutes(context.now, link.minutes),
+            minutes,
+            due: context.calendar.after_working_minutes(context.now, minutes),
         };
         let unit = unit_of(model, marking, token.id, process, from);
         facts.push(Fact::Awaited { token: token.id, event: token.at.clone(), unit, what });
@@ -169,7 +170,8 @@ fn time(timer: &Timer, marking: &Marking, names: &feel::Context, context: &Conte
         Timer::After(amount) | Timer::Every { pause: amount, .. } => {
             let minutes = minutes(&value(amount, marking, names)?)?;
             let floor = if matches!(timer, Timer::Every { .. }) { PAUSE_MIN } else { 0 };
-            Some(Awaited::counted(context.now, minutes.max(floor), context.calendar))
+            let minutes = context.calendar.process_minutes(minutes).max(floor);
+            Some(Awaited::counted(context.now, minutes, context.calendar))
         }
     }
 }

@@ -375,7 +375,8 @@ impl<'a> Floor<'a> {
                 desk.lying.pop_front();
                 let time = run.done.get(&step.id).copied().unwrap_or_default();
                 let learnt = paces.of(run.id, &step.id, time).map(|(minutes, _)| *minutes);
-                let takes = learnt.or_else(|| process.minutes(&step.id)).unwrap_or(1).max(1);
+                let allotted = || Some(calendar.process_minutes(process.minutes(&step.id)?));
+                let takes = learnt.or_else(allotted).unwrap_or(1).max(1);
                 let done = calendar.after_working_minutes(now, takes);
                 *free = done;
                 desk.steps += 1;

@@ -93,7 +93,10 @@ fn awaited(wait: &Wait, context: &Context) -> Option<Fact> {
 fn step_due(step: &RunningStep, context: &Context) -> Option<Instant> {
     let (from, minutes) = match step.rest {
         Some(rest) => (context.calendar.arrival(rest.from), rest.minutes),
-        None => (step.started, context.procedure.process.minutes(&step.id)?),
+        None => {
+            let minutes = context.procedure.process.minutes(&step.id)?;
+            (step.started, context.calendar.process_minutes(minutes))
+        }
     };
     Some(context.calendar.after_working_minutes(from, minutes))
 }

@@ -73,7 +73,7 @@ ui::words! {
     unit = "Phòng làm bước này", "The division that does it";
     role = "Vai trò", "Role";
     time = "Thời gian làm việc", "Working time";
-    time_hint = "Ví dụ: 4 giờ, 2 ngày, 30 phút. Một ngày là tám giờ làm việc.", "Write 4h, 2 days or 30 minutes. A day is eight working hours.";
+    time_hint = "Ví dụ: 4 giờ, 2 ngày, 30 phút. Tám giờ tính là một ngày làm việc của cơ quan.", "Write 4h, 2 days or 30 minutes. Eight hours count as a working day of the agency.";
     product = "Sản phẩm", "Product";
     outcomes = "Bước này có thể cho kết quả nào?", "How may this step turn out?";
     outcomes_hint = "Mỗi dòng một kết quả: khóa = tên | tên tiếng Anh. Ví dụ: dat = Đạt | Good", "A line for each: key = name | English name. For example: good = Đạt | Good";

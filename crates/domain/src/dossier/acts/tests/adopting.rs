@@ -62,14 +62,24 @@ fn adopted(source: &str, others: &[Other]) -> Adoption {
 
 #[test]
 fn what_fits_at_the_opening_may_be_tight_at_the_close() {
-    // Five working days of seven and a half hours.
-    let fits = adopted(&file(&[step("a", "37h", "")], ""), &[]);
-    assert_eq!((fits.lacks, fits.doubts), (vec![], vec![]));
-    let tight = adopted(&file(&[step("a", "40h", "")], ""), &[]);
+    // Five working days, of seven and a half hours here: official tables use up the limit to the last.
+    for table in [&["40h"][..], &["3 ngày", "1 ngày", "8h"]] {
+        let steps: Vec<String> =
+            table.iter().enumerate().map(|(number, time)| step(&format!("a{number}"), time, "")).collect();
+        let fits = adopted(&file(&steps, ""), &[]);
+        assert_eq!((fits.lacks, fits.doubts), (vec![], vec![]));
+    }
+    let tight = adopted(&file(&[step("a", "44h", "")], ""), &[]);
     assert!(tight.is_usable() && !tight.needs_approval());
-    assert_eq!(tight.doubts, [Doubt::LateInTheDay { hours: 40, accepted: date("2026-03-02") }]);
-    let long = adopted(&file(&[step("a", "46h", "")], ""), &[]);
-    assert!(matches!(long.lacks.as_slice(), [Lack { what: What::TooLong { hours: 46, .. }, .. }]));
+    assert_eq!(tight.doubts, [Doubt::LateInTheDay { hours: 44, accepted: date("2026-03-02") }]);
+    let long = adopted(&file(&[step("a", "52h", "")], ""), &[]);
+    assert!(matches!(long.lacks.as_slice(), [Lack { what: What::TooLong { hours: 52, .. }, .. }]));
+    assert!(
+        long.lacks[0]
+            .what
+            .sentence(crate::Language::Vietnamese)
+            .contains("6 ngày 4 giờ, quá thời hạn 5 ngày")
+    );
 }
 
 #[test]

@@ -95,6 +95,6 @@ fn what_another_agency_does_takes_its_share() {
         procedure.process = linked::sequence_with_archive(procedure);
     });
     let archive = linked.steps.iter().find(|step| step.step == "archive").unwrap();
-    assert_eq!((archive.times, archive.takes, archive.late), (1, 480, 0));
-    assert_eq!(linked.would.middle - before.would.middle, 480, "eight hours of the archive");
+    assert_eq!((archive.times, archive.takes, archive.late), (1, 450, 0));
+    assert_eq!(linked.would.middle - before.would.middle, 450, "a working day of the archive");
 }

@@ -8,7 +8,7 @@ fn handing_over_starts_the_first_step() {
         given([accepted()]).when(counter(), Command::HandOver(HandOver)).becomes(StageKind::Processing);
     let step = story.dossier.steps[0].clone();
     assert_eq!((step.id.as_str(), step.unit), ("check", unit("registry")));
-    assert_eq!(step.due, instant("2026-03-03T09:30"), "eight working hours from now");
+    assert_eq!(step.due, instant("2026-03-03T09:00"), "eight hours of a process are a working day");
     assert!(story.dossier.units.contains(&unit("registry")));
 }
 

@@ -113,8 +113,8 @@ fn another_agency_is_asked_while_steps_run() {
     let story = asked();
     assert_eq!(running(&story), ["opinion"]);
     let [asked] = story.dossier.linked.as_slice() else { panic!("one is asked") };
-    assert_eq!((asked.number, asked.agency, asked.minutes), (1, ARCHIVE, 480));
-    assert_eq!(asked.due, instant("2026-03-03T09:30"), "eight working hours");
+    assert_eq!((asked.number, asked.agency, asked.minutes), (1, ARCHIVE, 450));
+    assert_eq!(asked.due, instant("2026-03-03T09:00"), "eight hours, a working day");
     assert!(matches!(story.dossier.waits[0].what, Awaited::Linked { number: 1, .. }));
     assert_eq!(follows(&story, story.records.len() - 1), [Followup::Link { main: DossierId(1) }]);
 }

@@ -34,13 +34,13 @@ fn what_was_left_goes_on_after_a_pause() {
         .at("2026-03-04T10:00")
         .when(by(clerk()), pause_for_papers("12/TB", &["map"], ""))
         .becomes(StageKind::PausedForApplicant);
-    // Of the step's eight hours two have passed.
+    // Of the step's working day two hours have passed.
     let left =
-        Left { limit: Some(Limit::WorkingDays(3)), step_minutes: 360, steps: Vec::new(), timers: Vec::new() };
+        Left { limit: Some(Limit::WorkingDays(3)), step_minutes: 330, steps: Vec::new(), timers: Vec::new() };
     assert_eq!(paused.dossier.stage, Stage::PausedForApplicant { request: request(&["map"], ""), left });
     let resumed = paused.at("2026-03-12T15:00").when(by(clerk()), resume()).becomes(StageKind::Processing);
     assert_eq!(resumed.dossier.due(), Some(instant("2026-03-17T17:00")));
-    assert_eq!(resumed.dossier.steps[0].due, instant("2026-03-13T11:30"));
+    assert_eq!(resumed.dossier.steps[0].due, instant("2026-03-13T11:00"));
     let clock = resumed.dossier.clock.unwrap();
     assert_eq!(clock.original, Some(instant(DUE)), "the receipt is not rewritten");
     let limit = Limit::WorkingDays(3);

@@ -197,10 +197,10 @@ fn a_pause_stops_the_times_too() {
 #[test]
 fn a_day_off_moves_the_times_that_are_counted() {
     let story = time_came(&asked(), "silent").done();
-    assert_eq!(due(&story, "day"), instant("2026-03-03T11:30"));
+    assert_eq!(due(&story, "day"), instant("2026-03-03T11:00"));
     let story = story.with_day_off("2026-03-03");
     let story = story.when(Actor::System, recalculate()).done();
-    assert_eq!(due(&story, "day"), instant("2026-03-04T11:30"));
+    assert_eq!(due(&story, "day"), instant("2026-03-04T11:00"));
 }
 
 #[test]
