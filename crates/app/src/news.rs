@@ -8,6 +8,7 @@ use domain::agency::{AgencyId, UnitKey};
 use domain::dossier::{Dossier, may_open};
 use domain::officer::{AccountId, Officer};
 use serde::{Deserialize, Serialize};
+use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, RwLock};
 use storage::{Place, news};
 use tokio::sync::broadcast;
@@ -65,10 +66,21 @@ pub enum News {
     Everything,
 }
 
+/// So many of the last news are kept, for pages that were shown before they listened.
+const KEPT: usize = 512;
+
+/// The last news, each with its number.
+#[derive(Default)]
+struct Last {
+    number: u64,
+    news: VecDeque<(u64, News)>,
+}
+
 /// Where news comes in and goes out.
 pub struct Newsroom {
     /// Nothing once the program is told to stop.
     readers: RwLock<Option<broadcast::Sender<News>>>,
+    last: Mutex<Last>,
     /// For other nodes.
     outgoing: Mutex<Vec<Arc<Change>>>,
     /// Tells our own notifications from those of others.
@@ -89,6 +101,7 @@ impl Newsroom {
         let (readers, _) = broadcast::channel(WAITING);
         Newsroom {
             readers: RwLock::new(Some(readers)),
+            last: Mutex::default(),
             outgoing: Mutex::default(),
             own: random::token(),
             place: place.clone(),
@@ -106,7 +119,35 @@ impl Newsroom {
         self.readers.write().expect("no panic while it is held").take();
     }
 
+    /// How much news there was, for asking later what came after it: `mark`, a number.
+    pub fn mark(&self) -> String {
+        format!("{}.{}", self.own, self.last.lock().expect("no panic while it is held").number)
+    }
+
+    /// What came after a mark. A mark of another node, or one from too long ago, cannot be told from anything.
+    pub fn since(&self, mark: &str) -> Vec<News> {
+        let last = self.last.lock().expect("no panic while it is held");
+        let own = mark.split_once('.').filter(|(own, _)| *own == self.own);
+        let number: Option<u64> = own.and_then(|(_, number)| number.parse().ok());
+        let oldest = last.news.front().map_or(last.number, |(number, _)| number - 1);
+        match number.filter(|number| (oldest..=last.number).contains(number)) {
+            Some(number) => {
+                last.news.iter().filter(|(own, _)| *own > number).map(|(_, news)| news.clone()).collect()
+            }
+            None => vec![News::Everything],
+        }
+    }
+
     fn send(&self, news: News) {
+        {
+            let mut last = self.last.lock().expect("no panic while it is held");
+            last.number += 1;
+            let number = last.number;
+            last.news.push_back((number, news.clone()));
+            if last.news.len() > KEPT {
+                last.news.pop_front();
+            }
+        }
         if let Some(readers) = self.readers.read().expect("no panic while it is held").as_ref() {
             // Nobody may be listening.
             let _ = readers.send(news);
@@ -212,6 +253,25 @@ mod tests {
             assert_eq!(heard.sequence, number);
         }
         assert!(here.notes().is_empty(), "it is told once");
+    }
+
+    #[test]
+    fn a_page_asks_what_came_after_it_was_shown() {
+        let here = room(Vec::new());
+        let before = here.mark();
+        assert!(here.since(&before).is_empty());
+        here.send(News::Changed(change(1, 1)));
+        let between = here.mark();
+        here.send(News::Changed(change(2, 1)));
+        assert_eq!((here.since(&before).len(), here.since(&between).len()), (2, 1));
+        let everything = |mark: &str| matches!(here.since(mark).as_slice(), [News::Everything]);
+        assert!(everything("") && everything("x.1") && everything(&room(Vec::new()).mark()));
+        assert!(everything(&format!("{}.99", here.own)), "nobody was told so much yet");
+        for number in 0..KEPT as u32 {
+            here.send(News::Changed(change(number, 1)));
+        }
+        assert!(everything(&before), "too long ago");
+        assert_eq!(here.since(&here.mark()).len(), 0);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::calendar::Calendar;
 use crate::time::Instant;
 use crate::{Language, Text};
 use jiff::ToSpan;
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
@@ -17,6 +17,8 @@ use std::str::FromStr;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", tag = "unit", content = "n")]
 pub enum Limit {
+    /// On the working day it came; what came after 15:00, on the next.
+    SameDay,
     WorkingDays(u32),
     CalendarDays(u32),
     WorkingHours(u32),
@@ -28,6 +30,10 @@ pub enum Limit {
     Words(Text),
 }
 
+/// What comes later than this in the day is answered on the next one, where a limit is the same day: procedures of civil
+/// status say so.
+const SAME_DAY_UNTIL: Time = Time::constant(15, 0, 0, 0);
+
 /// The longest limit that makes sense, in any unit of days: forty years.
 const DAYS_MAX: u32 = 14_600;
 
@@ -35,6 +41,7 @@ impl Limit {
     /// About how many office hours it holds, seven a day: to share out, not to count by.
     pub fn office_hours(&self) -> u32 {
         match self {
+            Limit::SameDay => 4,
             Limit::WorkingDays(n) => n * 7,
             Limit::CalendarDays(n) => n * 5,
             Limit::WorkingHours(n) => *n,
@@ -56,6 +63,7 @@ impl Limit {
             Language::English => format!("{n} {}", if n == 1 { one } else { many }),
         };
         match self {
+            Limit::SameDay => language.pick("trong ngày làm việc", "the same working day").into(),
             Limit::WorkingDays(n) => counted(*n, "ngày làm việc", "working day", "working days"),
             Limit::CalendarDays(n) => counted(*n, "ngày", "calendar day", "calendar days"),
             Limit::WorkingHours(n) => counted(*n, "giờ làm việc", "working hour", "working hours"),
@@ -81,9 +89,12 @@ pub struct NotALimit;
 impl FromStr for Limit {
     type Err = NotALimit;
 
-    /// Reads `5 working days`, `1 month`; units in singular or plural.
+    /// Reads `5 working days`, `1 month`, `same day`; units in singular or plural.
     fn from_str(text: &str) -> Result<Limit, NotALimit> {
         let lower = text.trim().to_lowercase();
+        if lower == "same day" {
+            return Ok(Limit::SameDay);
+        }
         let (number, unit) = lower.split_once(char::is_whitespace).ok_or(NotALimit)?;
         let n: u32 = number.parse().map_err(|_| NotALimit)?;
         let unit: Vec<&str> = unit.split_whitespace().collect();
@@ -109,6 +120,8 @@ pub fn due(calendar: &Calendar, from: Instant, limit: &Limit) -> Option<Instant>
         calendar.close_of(day.date)
     };
     Some(match limit {
+        Limit::SameDay if arrival.civil().time() <= SAME_DAY_UNTIL => calendar.close_of(date),
+        Limit::SameDay => calendar.close_of(calendar.working_day_from(date + 1.days()).date),
         Limit::WorkingDays(n) => {
             let mut day = date;
             for _ in 0..*n {
@@ -126,12 +139,15 @@ pub fn due(calendar: &Calendar, from: Instant, limit: &Limit) -> Option<Instant>
 }
 
 /// What is left of a limit when the clock stops at `paused`: the counted days after the day of the pause up
-/// to the due day, or working minutes. Nothing when it was already due: a pause then changes nothing.
+/// to the due day, or working minutes. Nothing when it was already due: a pause then changes nothing. What is done after
+/// office hours counts as done at the next opening, here as everywhere.
 pub fn left(calendar: &Calendar, limit: &Limit, paused: Instant, due: Instant) -> Option<Limit> {
     if timeliness(limit, paused, due) == Timeliness::Late {
         return None;
     }
+    let paused = calendar.arrival(paused);
     Some(match limit {
+        Limit::SameDay => Limit::SameDay,
         Limit::WorkingDays(_) => Limit::WorkingDays(calendar.working_days_between(paused.date(), due.date())),
         Limit::CalendarDays(_) | Limit::Months(_) | Limit::Years(_) => {
             let days = (due.date() - paused.date()).get_days();
@@ -160,6 +176,10 @@ pub struct DayLine {
 pub enum Why {
     /// The day of arrival: counting starts the day after.
     Arrival,
+    /// It came early enough to be done on this day.
+    SameDay,
+    /// It came too late in the day for that.
+    TooLateInTheDay,
     /// Counted; for a limit by the calendar every day is.
     Counted { day: Text },
     /// Not a working day.
@@ -177,6 +197,18 @@ impl Why {
                 .pick(
                     "được tính là ngày nhận, bắt đầu đếm từ ngày hôm sau",
                     "day of arrival; counting starts the day after",
+                )
+                .into(),
+            Why::SameDay => language
+                .pick(
+                    "được tính là ngày nhận; nhận trước 15 giờ thì trả trong ngày",
+                    "day of arrival; what comes by 15:00 is answered on this day",
+                )
+                .into(),
+            Why::TooLateInTheDay => language
+                .pick(
+                    "được tính là ngày nhận; nhận sau 15 giờ thì trả vào ngày làm việc tiếp theo",
+                    "day of arrival; what comes after 15:00 is answered on the next working day",
                 )
                 .into(),
             Why::Counted { day } | Why::Skipped { day } => day.get(language).into(),
@@ -209,6 +241,11 @@ pub fn explain(calendar: &Calendar, from: Instant, limit: &Limit) -> Explanation
     let days = match (limit, due) {
         (_, None) => Vec::new(),
         (Limit::WorkingHours(_) | Limit::WorkingMinutes(_), Some(due)) => by_hours(calendar, arrival, due),
+        (Limit::SameDay, Some(due)) => {
+            let mut lines = by_working_days(calendar, arrival, due);
+            lines[0].why = if due.date() == arrival.date() { Why::SameDay } else { Why::TooLateInTheDay };
+            lines
+        }
         (Limit::WorkingDays(_), Some(due)) => by_working_days(calendar, arrival, due),
         (Limit::CalendarDays(n), Some(due)) => {
             by_calendar(calendar, arrival, arrival.date().saturating_add(i64::from(*n).days()), due)
@@ -382,6 +419,37 @@ mod tests {
         let left = left(&calendar, &Limit::WorkingDays(5), at("2026-03-04T10:00"), at("2026-03-09T17:00"));
         assert_eq!(left, Some(Limit::WorkingDays(3)));
         assert_eq!(due(&calendar, at("2026-03-12T15:00"), &left.unwrap()), Some(at("2026-03-17T17:00")));
+    }
+
+    #[test]
+    fn a_pause_after_office_hours_changes_nothing_either() {
+        let calendar = Calendar::national();
+        for limit in [Limit::WorkingDays(5), Limit::CalendarDays(10), Limit::WorkingHours(16)] {
+            let accepted = at("2026-03-05T22:19");
+            let promised = due(&calendar, accepted, &limit).unwrap();
+            let mut date = promised;
+            for minute in 20..23 {
+                let paused = at(&format!("2026-03-05T22:{minute}"));
+                let left = left(&calendar, &limit, paused, date).unwrap();
+                date = due(&calendar, paused.plus_minutes(1), &left).unwrap();
+            }
+            assert_eq!(date, promised, "{limit}");
+        }
+    }
+
+    #[test]
+    fn the_same_day_is_the_next_one_for_what_comes_late() {
+        check("2026-03-05T08:00", "same day", "2026-03-05T17:00");
+        check("2026-03-05T15:00", "same day", "2026-03-05T17:00");
+        check("2026-03-05T15:01", "same day", "2026-03-06T17:00");
+        // Friday evening counts as Monday morning.
+        check("2026-03-06T19:00", "same day", "2026-03-09T17:00");
+        check("2026-03-06T16:00", "same day", "2026-03-09T17:00");
+        let text = serde_json::to_string(&Limit::SameDay).unwrap();
+        assert_eq!(
+            (text.as_str(), serde_json::from_str(&text).ok()),
+            (r#"{"unit":"same-day"}"#, Some(Limit::SameDay))
+        );
     }
 
     #[test]

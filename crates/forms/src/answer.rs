@@ -121,7 +121,7 @@ impl Kind {
             Kind::Money => {
                 let amount =
                     typed.trim_end_matches(['đ', '₫']).trim_end_matches("đồng").trim_end_matches("VND");
-                let amount: u64 = without_separators(amount).parse().map_err(|_| Problem::NotANumber)?;
+                let amount = thousands(amount.trim()).ok_or(Problem::NotANumber)?;
                 Ok(amount.to_string())
             }
             Kind::Choice { choices } => {
@@ -156,6 +156,20 @@ fn at_most(answer: String, length_max: usize) -> Result<String, Problem> {
 
 fn without_separators(typed: &str) -> String {
     typed.chars().filter(|letter| !matches!(letter, ' ' | '.' | ',' | '-')).collect()
+}
+
+/// An amount: digits, or digits in groups of three with one kind of sign between them.
+fn thousands(typed: &str) -> Option<u64> {
+    let sign = typed.chars().find(|letter| !letter.is_ascii_digit());
+    let groups: Vec<&str> = match sign {
+        None => vec![typed],
+        Some(sign @ (' ' | '.' | ',')) => typed.split(sign).collect(),
+        Some(_) => return None,
+    };
+    let digits = |group: &&str| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit());
+    let grouped =
+        groups.len() == 1 || (groups[0].len() <= 3 && groups[1..].iter().all(|group| group.len() == 3));
+    (groups.iter().all(digits) && grouped).then(|| groups.concat().parse().ok())?
 }
 
 /// Reads `d/m/yyyy`, `d-m-yyyy`, `d.m.yyyy`, `d m yyyy` or `yyyy-mm-dd`.
@@ -210,6 +224,10 @@ mod tests {
         check(Kind::Phone, "+84 912.345.678", Ok("0912345678"));
         check(Kind::Phone, "12", Err(Problem::NotAPhone));
         check(Kind::Money, "50.000 đồng", Ok("50000"));
+        check(Kind::Money, "1 234 500", Ok("1234500"));
+        for wrong in ["-5", "1.5", "1.50", "1,000.000", "1..000", "50k", ".500"] {
+            check(Kind::Money, wrong, Err(Problem::NotANumber));
+        }
         check(Kind::IdentityNumber, "099 123 456 789", Ok("099123456789"));
         check(Kind::IdentityNumber, "09912345678x", Err(Problem::NotAnIdentityNumber));
         check(Kind::Email, "An@Example.VN", Ok("an@example.vn"));

@@ -40,6 +40,7 @@ pub fn endpoints() -> Vec<Endpoint> {
         post("/office/dossiers/{reference}/acts/{kind}", Access::Officer, dossier::act).with_files(),
         get("/office/dossiers/{reference}/receipt", Access::Role(Role::Counter), receipt::show),
         get("/office/news", Access::Officer, news::stream),
+        get("/office/news/since", Access::Officer, news::since),
         get("/office/password", Access::Staff, password::show),
         post("/office/password", Access::Staff, password::submit).limited(Limit::SignIn),
         get("/office/files/{token}", Access::Officer, dossier::file),

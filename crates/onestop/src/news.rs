@@ -5,13 +5,14 @@ use axum::response::sse::{Event, Sse};
 use axum::response::{IntoResponse, Response};
 use domain::officer::Officer;
 use futures_util::stream;
+use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::time::Duration;
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::time::{Instant, sleep, timeout_at};
-use ui::{Ask, Failure};
+use ui::{Answer, Ask, Failure, Query};
 
 /// Hints that come together are sent together.
 const GATHER: Duration = Duration::from_millis(200);
@@ -44,6 +45,35 @@ pub async fn stream(ask: Ask) -> Result<Response, Failure> {
         Some((Ok::<_, Infallible>(event), listener))
     });
     Ok(Sse::new(stream::StreamExt::chain(first, rest)).into_response())
+}
+
+#[derive(Deserialize)]
+pub struct Since {
+    #[serde(default)]
+    mark: String,
+}
+
+/// What came after a page was read and before it listened: the dossiers with how many events they have, `all` where that
+/// cannot be told, or nothing.
+pub async fn since(ask: Ask, Query(Since { mark }): Query<Since>) -> Answer {
+    let officer = ask.officer()?;
+    let mut changed: BTreeMap<String, u32> = BTreeMap::new();
+    for news in ask.app().news.since(&mark) {
+        match news {
+            News::Changed(change) if change.concerns(officer) => {
+                changed.insert(change.reference.clone(), change.sequence);
+            }
+            News::Changed(_) => {}
+            News::Everything => return Ok("all".into_response()),
+        }
+    }
+    Ok(written(&changed).into_response())
+}
+
+fn written(changed: &BTreeMap<String, u32>) -> String {
+    let lines: Vec<String> =
+        changed.iter().map(|(reference, sequence)| format!("{reference} {sequence}")).collect();
+    lines.join("\n")
 }
 
 impl Listener {
@@ -81,9 +111,7 @@ impl Listener {
             if everything {
                 return Some(Event::default().event("everything").data("all"));
             }
-            let lines: Vec<String> =
-                changed.iter().map(|(reference, sequence)| format!("{reference} {sequence}")).collect();
-            return Some(Event::default().event("changed").data(lines.join("\n")));
+            return Some(Event::default().event("changed").data(written(&changed)));
         }
     }
 

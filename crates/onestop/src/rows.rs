@@ -47,6 +47,8 @@ fn view(ask: &Ask, page: &Page, row: &ListRow, list: &str) -> Row {
             let left = time_left(calendar, ask.now(), due, language);
             (left.tag, left.words)
         }
+        // The applicant has the turn.
+        (None, _, WhoseClock::Applicant) => ("tag--neutral", row.stage.name(language).to_string()),
         _ => ("tag--neutral", String::new()),
     };
     let name = |id| page.names.iter().find(|(known, _)| *known == id).map(|(_, name)| name.clone());

@@ -6,6 +6,8 @@ use ui::{Answer, Ask, Failure, Posted, Said, see_saying};
 
 /// So many letters of a name are kept.
 const NAME_MAX: usize = 80;
+/// So many letters of a name that is too long come back.
+const TYPED_MAX: usize = 200;
 
 pub async fn submit(ask: Ask, posted: Posted) -> Answer {
     let officer = ask.officer()?.clone();
@@ -22,7 +24,10 @@ pub async fn submit(ask: Ask, posted: Posted) -> Answer {
                 _ => "",
             };
             if !trouble.is_empty() {
-                return ui::see(&format!("/office?{}&unnamed={trouble}", list.written()));
+                let typed: String = name.chars().take(TYPED_MAX).collect();
+                let shared = if posted.has("shared") { "yes" } else { "" };
+                let typed = ui::query::written(&[("name", &typed), ("shared", shared)]);
+                return ui::see(&format!("/office?{}&unnamed={trouble}&{typed}", list.written()));
             }
             ask.app().keep_list_view(&officer, name, list.written(), posted.has("shared")).await?;
             see_saying(&ask, &format!("/office?{}", list.written()), Said::Saved)

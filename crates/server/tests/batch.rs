@@ -159,6 +159,8 @@ async fn handed_over_taken_and_finished(engine: Engine) {
         .is(StatusCode::UNPROCESSABLE_ENTITY)
         .shows("hãy chọn nguyên nhân")
         .shows("Đã rà soát chung</textarea>");
+    let unsaid = officer.post(&place, &[("act", "begin"), ("late", "other")]).await;
+    unsaid.is(StatusCode::UNPROCESSABLE_ENTITY).shows("id=\"words-error\"");
     begin_at(&mut officer, &place, &[("words", "Đã rà soát chung"), ("late", "workload")]).await;
     world.app.run_due_jobs().await.unwrap();
     // The next step is another role's: taking it back is not this officer's to do, so it is not offered.

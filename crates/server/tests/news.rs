@@ -77,6 +77,29 @@ async fn officers_hear_of_what_concerns_them_while_they_may() {
     }
 }
 
+/// What happens between the reading of a page and its listening is asked for by the page.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_catches_up_with_what_it_missed() {
+    let world = World::new(Engine::Sqlite);
+    let mut citizen = world.signed_in("citizen").await;
+    let mut counter = world.signed_in("counter").await;
+    let mut officer = world.signed_in("officer").await;
+    let mut elsewhere = world.signed_in("health.head").await;
+    let page = officer.get("/office?tab=unit").await.text();
+    let mark = page.split("data-mark=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap().to_string();
+    let since = format!("/office/news/since?mark={mark}");
+    assert_eq!(officer.get(&since).await.text(), "");
+    let reference = handed_over(&world, &mut citizen, &mut counter).await;
+    let told = officer.get(&since).await.text();
+    assert!(told.starts_with(&format!("{reference} ")) && told.lines().count() == 1, "{told}");
+    assert_eq!(elsewhere.get(&since).await.text(), "", "another agency hears of its own only");
+    assert_eq!(officer.get("/office/news/since?mark=of.1").await.text(), "all");
+    // What takes forms only leads to the page the form stands on.
+    let act = officer.get(&format!("/office/dossiers/{reference}/acts/finish-step")).await;
+    assert_eq!(act.location, format!("/office/dossiers/{reference}"));
+    assert_eq!(officer.get("/office/views").await.location, "/office");
+}
+
 /// How many openings of a dossier its page tells of.
 fn openings(page: &str) -> usize {
     let told = page.split("Ai đã mở hồ sơ").nth(1).expect("the page tells who opened it");

@@ -58,7 +58,9 @@ impl OpenWork<'_> {
             Awaited::Linked { due, .. } => Some(*due),
             _ => None,
         });
-        self.step.map(|step| step.due).or(answer)
+        // While the applicant has the turn no step is due.
+        let step = self.step.filter(|_| self.queue == Queue::Work);
+        step.map(|step| step.due).or(answer)
     }
 }
 

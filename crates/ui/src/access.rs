@@ -131,7 +131,24 @@ pub fn router(site: &Site, endpoints: Vec<Endpoint>) -> Router {
     }
     let nowhere = Rule { site: site.clone(), access: Access::Everybody, limit: None, takes: Takes::Nothing };
     let lost = axum::routing::any(|| async { Failure::NotFound }).layer(from_fn_with_state(nowhere, admit));
-    router.fallback_service(lost.with_state::<()>(site.clone())).with_state(site.clone())
+    router
+        .fallback_service(lost.with_state::<()>(site.clone()))
+        .method_not_allowed_fallback(above)
+        .with_state(site.clone())
+}
+
+/// What takes forms only is left for the page the form stands on: the language is changed there, or the address opened
+/// again.
+async fn above(request: Request) -> Response {
+    let path = request.uri().path().trim_end_matches('/');
+    let page = match path.split_once("/acts/") {
+        Some((page, _)) => page,
+        None => path.rsplit_once('/').map_or("/", |(page, _)| page),
+    };
+    match *request.method() {
+        Method::GET | Method::HEAD => Redirect::to(if page.is_empty() { "/" } else { page }).into_response(),
+        _ => StatusCode::METHOD_NOT_ALLOWED.into_response(),
+    }
 }
 
 #[derive(Clone)]

@@ -36,6 +36,8 @@ pub struct Ask {
     pub said: Option<Said>,
     /// An open page fetches itself again; nobody asked for it.
     pub renews: bool,
+    /// How much news there was before anything was read for this page.
+    pub news: String,
     /// What files this endpoint's form may bring.
     pub takes: crate::access::Takes,
 }
@@ -80,6 +82,7 @@ impl Ask {
             keys_off: cookie(headers, "keys").is_some_and(|value| value == "off"),
             said: cookie(headers, crate::said::COOKIE).and_then(|key| Said::parse(&key)),
             renews,
+            news: site.app.news.mark(),
             takes: Default::default(),
         })
     }

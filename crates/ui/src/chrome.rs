@@ -27,6 +27,8 @@ pub struct Chrome {
     pub said: Option<&'static str>,
     /// The path without its query: which place of the navigation is this.
     pub path: String,
+    /// How much news there was when it was read.
+    pub news: String,
 }
 
 pub struct Who {
@@ -86,6 +88,7 @@ impl Chrome {
             text_size: ask.text_size.clone(),
             keys_off: ask.keys_off,
             said: ask.said.map(|said| said.sentence(ask.language)),
+            news: ask.news.clone(),
             path,
         }
     }

@@ -207,6 +207,7 @@ pub fn evolve(before: Dossier, record: &Record) -> Dossier {
             dossier.obligation = Some(Obligation {
                 amount: *amount,
                 document: document.clone(),
+                words: private.words.clone(),
                 asked_at: record.at,
                 met_at: None,
             });

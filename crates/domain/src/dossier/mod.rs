@@ -241,6 +241,8 @@ pub struct Obligation {
     pub amount: u64,
     /// The number of the document it rests on.
     pub document: String,
+    /// What it is for.
+    pub words: String,
     pub asked_at: Instant,
     /// When handling went on because it was met.
     pub met_at: Option<Instant>,

@@ -251,6 +251,7 @@ ui::words! {
     limit = "Thời hạn giải quyết", "Limit";
     limit_unit = "Đơn vị", "Unit";
     limit_wrong = "Hãy ghi thời hạn bằng số và chọn đơn vị", "Give the limit in digits and choose its unit";
+    same_day = "trong ngày làm việc (không ghi số)", "the same working day (no number)";
     working_days = "ngày làm việc", "working days";
     calendar_days = "ngày", "calendar days";
     working_hours = "giờ làm việc", "working hours";
@@ -277,6 +278,7 @@ impl Words {
 
     pub fn limit_unit_name(&self, unit: &str) -> &'static str {
         match unit {
+            "same-day" => self.same_day(),
             "working-days" => self.working_days(),
             "calendar-days" => self.calendar_days(),
             "working-hours" => self.working_hours(),

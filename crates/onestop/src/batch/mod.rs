@@ -313,6 +313,9 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answ
             if late.is_none() && view.ready().any(|item| item.late) {
                 form.wrong("late", t.late_missing());
             }
+            if late == Some(LateCause::Other) && words.is_empty() {
+                form.wrong("words", t.reason_missing());
+            }
         }
         (BatchKind::Undo, Some(BatchKind::Finish)) if words.is_empty() => {
             form.wrong("words", t.reason_missing());

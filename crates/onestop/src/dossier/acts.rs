@@ -20,6 +20,9 @@ use ui::{Ask, Failure, Field, Fields, Posted};
 
 type Problems = Vec<(String, String)>;
 
+/// So many letters of a line, such as the number of a document.
+const SHORT_MAX: usize = 200;
+
 /// What an officer may do with a dossier, and what not and why.
 pub struct Offered {
     pub acts: Vec<ActView>,
@@ -37,6 +40,8 @@ pub struct ActView {
     pub open: bool,
     pub danger: bool,
     pub primary: bool,
+    /// It is about the dossier, whatever step is at hand.
+    pub anywhere: bool,
 }
 
 /// Every act with its form; the one that did not go through comes back as it was typed.
@@ -71,6 +76,10 @@ pub fn offered(
                 open: troubled.is_some(),
                 danger: matches!(offer.kind, Kind::Refuse | Kind::Stop | Kind::Withdraw),
                 primary: offered.acts.is_empty(),
+                anywhere: matches!(
+                    offer.kind,
+                    Kind::Remark | Kind::Involve | Kind::JoinAccount | Kind::Withdraw | Kind::Complete
+                ),
             }),
             Err(refusal) => {
                 if let Some(trouble) = troubled {
@@ -198,7 +207,8 @@ fn fields(
                 vec![option("granted", t.granted()), option("denied", t.denied())],
             ),
             document(),
-            words(t.reason_if_denied()).optional(),
+            words(if viewed.dossier.main.is_some() { t.answer_words() } else { t.reason_if_denied() })
+                .optional(),
             if viewed.dossier.delivery == Delivery::Online {
                 Field::file(language, &name(kind, "result"), t.result_file()).hint(t.result_file_hint())
             } else {
@@ -303,6 +313,11 @@ pub async fn read(
     let document = text("document");
     if words.chars().count() > 4_000 {
         problems.push((name(kind, "words"), t.too_long().into()));
+    }
+    for field in ["document", "recipient"] {
+        if text(field).chars().count() > SHORT_MAX {
+            problems.push((name(kind, field), t.line_too_long().into()));
+        }
     }
     let papers: Vec<String> = posted
         .all(&name(kind, "papers"))

@@ -7,7 +7,7 @@ use domain::calendar::Calendar;
 use domain::dossier::{Awaited, Dossier, Involvement, Linked, RunningStep, Stage, Wait, WhoseClock};
 use domain::officer::Assurance;
 use domain::procedure::{Link, Procedure, Step, Work};
-use domain::time::{Instant, long_moment, short_moment};
+use domain::time::{Instant, long_date, long_moment, short_moment};
 use ui::Ask;
 use ui::when::time_left;
 
@@ -41,6 +41,24 @@ pub fn clock(ask: &Ask, dossier: &Dossier, calendar: &Calendar) -> ClockView {
         left: left.map(|left| left.words).unwrap_or_default(),
         due: due.map(|due| long_moment(due, language)).unwrap_or_default(),
     }
+}
+
+/// What the applicant was asked for: in whose words, which papers, until when; what was to be paid, and for what.
+pub fn asked(ask: &Ask, dossier: &Dossier, procedure: &Procedure) -> Vec<String> {
+    let (t, language) = (text::Words(ask.language), ask.language);
+    let paid = matches!(dossier.stage, Stage::PausedForFee { .. });
+    if let Some(obligation) = dossier.obligation.as_ref().filter(|_| paid) {
+        return vec![ui::when::money(obligation.amount, language), obligation.words.clone()];
+    }
+    let Some(request) = dossier.asked() else { return Vec::new() };
+    let name = |id: &String| {
+        let paper = procedure.paper(id).map(|paper| paper.name.get(language).to_string());
+        paper.unwrap_or_else(|| id.clone())
+    };
+    let papers: Vec<String> = request.papers.iter().map(name).collect();
+    let by = request.by.map(|day| t.asked_by(&long_date(day, language)));
+    let lines = [Some(request.words.clone()), Some(papers.join("; ")), by];
+    lines.into_iter().flatten().filter(|line| !line.is_empty()).collect()
 }
 
 pub fn dates(dossier: &Dossier, t: &text::Words) -> Vec<(&'static str, String)> {

@@ -3,7 +3,7 @@
 use super::papers::FileView;
 use super::{facts, papers, text};
 use app::viewing::{Relative, Viewed};
-use domain::dossier::{Dossier, Linked, Outcome};
+use domain::dossier::{Dossier, Fact, Linked, Outcome};
 use domain::procedure::Procedure;
 use domain::time::{Instant, short_moment};
 use ui::Ask;
@@ -13,6 +13,8 @@ pub struct LinkedView {
     /// Whose it is, by which code.
     pub hint: String,
     pub state: String,
+    /// What was written with the answer.
+    pub words: String,
     pub late: bool,
     /// Where this officer may open it.
     pub href: String,
@@ -42,6 +44,7 @@ fn view_of_main(ask: &Ask, main: &Dossier) -> LinkedView {
         state: if due.is_empty() { state.to_string() } else { format!("{state} · {}", t.step_due(&due)) },
         late: is_late(ask, main.due(), main.finished_at),
         href: href(ask, main),
+        words: String::new(),
         result: None,
     }
 }
@@ -69,6 +72,10 @@ fn view_of(ask: &Ask, viewed: &Viewed, asked: &Linked, procedure: &Procedure) ->
             format!("{stage} · {}", t.step_due(&short_moment(viewed.answer_due(asked))))
         }
     };
+    let answered = viewed.records.iter().find(
+        |record| matches!(record.event.fact, Fact::LinkedAnswered { number, .. } if number == asked.number),
+    );
+    let words = answered.map(|record| record.event.private.words.clone());
     let result = asked.answer.as_ref().and_then(|answer| answer.result.as_ref());
     let code = there.map(code).unwrap_or_default();
     LinkedView {
@@ -79,6 +86,7 @@ fn view_of(ask: &Ask, viewed: &Viewed, asked: &Linked, procedure: &Procedure) ->
             .collect::<Vec<_>>()
             .join(" · "),
         state,
+        words: words.unwrap_or_default(),
         late: asked.is_open() && is_late(ask, Some(viewed.answer_due(asked)), None),
         href: there.map(|there| href(ask, there)).unwrap_or_default(),
         result: result.and_then(|fact| papers::file(ask, viewed, fact)),

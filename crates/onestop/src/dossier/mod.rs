@@ -39,7 +39,8 @@ struct Page {
     at_hand: Option<u32>,
     /// That step and when it began: forms written for it are for no other.
     step_here: String,
-    asked: String,
+    /// What the applicant was asked for, line by line.
+    asked: Vec<String>,
     /// What comes before and after it in its list, and that list.
     before: String,
     after: String,
@@ -155,7 +156,7 @@ async fn view(
         step_here: dossier
             .step(at_hand)
             .map_or_else(String::new, |step| format!("{} {}", step.id, step.started.millis())),
-        asked: dossier.asked().map(|request| request.words.clone()).unwrap_or_default(),
+        asked: facts::asked(ask, dossier, &procedure),
         answers,
         papers: papers::papers(ask, viewed, &procedure),
         linked: linked::linked(ask, viewed, &procedure),

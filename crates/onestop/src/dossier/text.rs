@@ -59,7 +59,8 @@ ui::words! {
     document_missing = "Hãy ghi số văn bản kết quả", "Give the number of the decision";
     which_papers = "Giấy tờ nào?", "Which papers?";
     what_is_needed = "Cần bổ sung điều gì, vì sao", "What is needed, and why";
-    by = "Bổ sung trước ngày", "To be sent before";
+    by = "Bổ sung chậm nhất ngày", "To be sent by the end of";
+    asked_by(day: &str) = "Chậm nhất hết {day}", "By the end of {day}";
     reason = "Lý do", "Reason";
     officer = "Giao cho", "Give to";
     choose_officer = "Hãy chọn người phụ trách", "Choose an officer";
@@ -103,6 +104,7 @@ ui::words! {
     granted = "Đồng ý", "Granted";
     denied = "Không đồng ý", "Denied";
     choose_outcome = "Hãy chọn kết quả giải quyết", "Choose the outcome";
+    answer_words = "Nội dung trả lời cơ quan hỏi; lý do, nếu không đồng ý", "The answer to the agency that asked; the reason, if denied";
     reason_if_denied = "Lý do, nếu không đồng ý", "Reason, if denied";
     result_file_hint = "Người nộp nhận kết quả trên Cổng nên cần có tệp, kể cả khi không đồng ý.", "The applicant receives the result on the portal, so a file is needed, also for a denial.";
     result_file = "Tệp kết quả (PDF, JPG, PNG)", "Result file (PDF, JPG, PNG)";
@@ -122,6 +124,7 @@ ui::words! {
     login_hint = "Chỉ làm khi bạn đã đối chiếu giấy tờ của người này", "Only after you have checked this person's papers";
     no_account = "Không có tài khoản người dân hoặc tổ chức nào tên này", "No person's or organisation's account has this name";
     withdraw_words = "Người nộp đề nghị rút bằng cách nào", "How the applicant asked for it";
+    line_too_long = "Dòng này dài quá 200 ký tự", "This line is longer than 200 characters";
     too_long = "Nội dung dài quá 4.000 ký tự", "The text is longer than 4,000 characters";
     accounts_yes = "Đã gắn với tài khoản", "Joined to an account";
     accounts_no = "Chưa gắn với tài khoản", "Not joined to an account";

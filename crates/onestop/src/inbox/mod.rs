@@ -24,6 +24,9 @@ pub struct Wanted {
     at: String,
     /// A list was to be kept without a name, or with one that does not do.
     unnamed: String,
+    /// What was typed then.
+    name: String,
+    shared: String,
     /// An act was wished for no row at all.
     unchosen: String,
 }
@@ -53,6 +56,10 @@ impl Wanted {
             (list, "") => list,
             (list, at) => format!("{list}&{}", query::written(&[("at", at)])),
         }
+    }
+
+    fn is_narrowed(&self) -> bool {
+        !self.procedure.is_empty() || !self.colleague.is_empty()
     }
 
     /// The same for the hidden fields of a form.
@@ -265,8 +272,10 @@ fn write_cursor(cursor: Cursor) -> String {
 /// The form that keeps a list.
 fn keep(ask: &Ask, list: &Wanted) -> Fields {
     let (t, language) = (text::Words(ask.language), ask.language);
-    let name = Field::text(language, "name", t.view_name()).complete("off");
-    let share = Field::checks(language, "shared", t.view_for(), vec![option("yes", t.share())]).optional();
+    let name = Field::text(language, "name", t.view_name()).complete("off").value(&list.name);
+    let share = Field::checks(language, "shared", t.view_for(), vec![option("yes", t.share())])
+        .optional()
+        .value(&list.shared);
     let mut fields = Fields::new(language, vec![name, share]);
     match list.unnamed.as_str() {
         "" => {}

@@ -46,6 +46,7 @@ ui::words! {
     first = "Về trang đầu", "First page";
     pages = "Trang", "Pages";
     empty = "Không có hồ sơ nào ở đây", "Nothing is waiting here";
+    empty_narrowed = "Không có hồ sơ nào khớp với phần đang lọc. Hãy bỏ bớt điều kiện ở trên.", "No dossier matches the filter. Choose less above.";
     empty_more = "Hàng việc này đang trống. Hãy xem các hàng khác ở trên.", "This queue is empty. Look at the others above.";
     shortcuts = "Tìm theo mã, tên hoặc số định danh", "Find by code, name or identity number";
 }

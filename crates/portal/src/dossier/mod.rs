@@ -281,7 +281,10 @@ fn todo(ask: &Ask, viewed: &Viewed) -> Option<Todo> {
         }
         Stage::PausedForFee { amount, .. } => Some(Todo {
             title: t.todo_fee(&money(*amount, language)),
-            text: t.todo_fee_more().into(),
+            text: match dossier.obligation.as_ref().map(|obligation| obligation.words.as_str()) {
+                None | Some("") => t.todo_fee_more().into(),
+                Some(words) => format!("{words} {}", t.todo_fee_more()),
+            },
             asked: Vec::new(),
             button: String::new(),
             to: String::new(),

@@ -20,7 +20,7 @@ ui::words! {
     due(at: &str) = "Hẹn trả kết quả: {at}", "Result due: {at}";
     steps_done(done: u32, total: u32) = "Đã xong {done} trên {total} bước", "{done} of {total} steps done";
     todo_complete = "Việc bạn cần làm bây giờ", "What you must do now";
-    before(day: &str) = "Trước {day}.", "Before {day}.";
+    before(day: &str) = "Chậm nhất hết {day}.", "By the end of {day}.";
     complete = "Bổ sung hồ sơ", "Send what is asked";
     todo_fee(amount: &str) = "Nộp {amount}", "Pay {amount}";
     todo_fee_more = "Mời bạn nộp tại quầy đã tiếp nhận hồ sơ; thời hạn chạy tiếp ngay khi cơ quan ghi nhận.", "Please pay at the counter that received your application; the clock goes on as soon as it is recorded.";

@@ -96,8 +96,10 @@ fn duration(limit: &Limit) -> Value {
         Limit::CalendarDays(days) => format!("P{days}D").into(),
         Limit::Months(months) => format!("P{months}M").into(),
         Limit::Years(years) => format!("P{years}Y").into(),
-        Limit::WorkingDays(_) | Limit::WorkingHours(_) | Limit::WorkingMinutes(_) | Limit::Words(_) => {
-            Value::Null
-        }
+        Limit::SameDay
+        | Limit::WorkingDays(_)
+        | Limit::WorkingHours(_)
+        | Limit::WorkingMinutes(_)
+        | Limit::Words(_) => Value::Null,
     }
 }

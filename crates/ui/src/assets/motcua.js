@@ -95,6 +95,16 @@ for (const input of document.querySelectorAll('input[data-suggest]')) {
 const newsroom = document.querySelector('[data-news]');
 if (newsroom && 'EventSource' in window) {
     const passed = 'BroadcastChannel' in window ? new BroadcastChannel('motcua-news') : null;
+    const read = (text) =>
+        Object.fromEntries(text.split('\n').map((line) => line.split(' ')).map(([name, count]) => [name, Number(count)]));
+    // What happened after the page was read and before it listened.
+    const catchUp = () =>
+        fetch(`${newsroom.dataset.news}/since?mark=${encodeURIComponent(newsroom.dataset.mark)}`, {
+            headers: { 'x-renew': 'yes' },
+        })
+            .then((answer) => (answer.ok && !answer.redirected ? answer.text() : ''))
+            .then((text) => text && take(text === 'all' ? null : read(text)))
+            .catch(() => {});
     const listen = (again) =>
         new Promise((over) => {
             const line = new EventSource(newsroom.dataset.news);
@@ -102,10 +112,7 @@ if (newsroom && 'EventSource' in window) {
                 passed?.postMessage(hint);
                 take(hint);
             };
-            line.addEventListener('changed', (event) => {
-                const lines = event.data.split('\n').map((text) => text.split(' '));
-                hear(Object.fromEntries(lines.map(([reference, sequence]) => [reference, Number(sequence)])));
-            });
+            line.addEventListener('changed', (event) => hear(read(event.data)));
             line.addEventListener('everything', () => hear(null));
             line.addEventListener('ended', () => {
                 line.close();
@@ -115,6 +122,8 @@ if (newsroom && 'EventSource' in window) {
             line.addEventListener('open', () => {
                 if (again) {
                     setTimeout(() => hear(null), Math.random() * 3000);
+                } else {
+                    catchUp();
                 }
                 again = true;
             });
@@ -130,6 +139,8 @@ if (newsroom && 'EventSource' in window) {
     passed?.addEventListener('message', (event) => take(event.data));
     if (navigator.locks) {
         navigator.locks.request('motcua-news', () => listen(false));
+        // Another page may hold the line already.
+        catchUp();
     } else {
         listen(false);
     }
@@ -254,7 +265,7 @@ if (newsroom && 'EventSource' in window) {
             const found = other?.querySelector(`form[action="${form.getAttribute('action')}"]`);
             // A form that was opened in one's own place is never sent in a colleague's, nor the other way round.
             const same = found?.elements.desk?.value === form.elements.desk?.value ? found : null;
-            if (same && sameStep) {
+            if (same && (sameStep || 'anywhere' in form.dataset)) {
                 for (const field of same.querySelectorAll('input[type="hidden"]')) {
                     const own = form.querySelector(`input[type="hidden"][name="${field.name}"]`);
                     if (own) {
@@ -318,7 +329,7 @@ if (keys && document.body.dataset.keys !== 'off') {
     const doing = {
         '?': () => (keys.open ? keys.close() : keys.showModal()),
         h: () => location.assign('/office'),
-        '/': () => location.assign('/office/search'),
+        '/': () => location.assign('/office/search#wanted'),
         j: () => step('next', 1),
         k: () => step('prev', -1),
         a: () => document.querySelector('#acts summary')?.focus(),

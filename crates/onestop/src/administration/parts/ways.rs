@@ -9,7 +9,8 @@ use domain::procedure::{Channel, Method, Procedure};
 use ui::field::option;
 use ui::{Ask, Field};
 
-const UNITS: [&str; 6] = ["working-days", "calendar-days", "working-hours", "months", "years", "words"];
+const UNITS: [&str; 7] =
+    ["same-day", "working-days", "calendar-days", "working-hours", "months", "years", "words"];
 /// Ten years in days: longer than any limit of the law.
 const NUMBER_MAX: u32 = 3_650;
 
@@ -61,6 +62,7 @@ fn rows(procedure: &Procedure) -> Vec<Row> {
 
 fn written(limit: &Limit) -> (String, &'static str) {
     match limit {
+        Limit::SameDay => (String::new(), "same-day"),
         Limit::WorkingDays(n) => (n.to_string(), "working-days"),
         Limit::CalendarDays(n) => (n.to_string(), "calendar-days"),
         Limit::WorkingHours(n) => (n.to_string(), "working-hours"),
@@ -71,10 +73,13 @@ fn written(limit: &Limit) -> (String, &'static str) {
     }
 }
 
-/// A limit of `number` and `unit`; of a unit in words, the words.
+/// A limit of `number` and `unit`; of a unit in words, the words. The same day has no number.
 pub fn limit(number: &str, unit: &str, words: Text) -> Option<Limit> {
     if unit == "words" {
         return (!words.is_empty()).then_some(Limit::Words(words));
+    }
+    if unit == "same-day" {
+        return Some(Limit::SameDay);
     }
     let n: u32 = number.parse().ok().filter(|n| (1..=NUMBER_MAX).contains(n))?;
     match unit {
