@@ -66,6 +66,7 @@ fn view(tx: &mut Tx, id: DossierId) -> Result<Viewed, NotDone> {
     ids.extend(dossier.steps.iter().filter_map(|step| step.assignee));
     ids.extend(records.iter().filter_map(|record| match record.event.fact {
         dossier::Fact::Assigned { officer, .. } => Some(officer),
+        dossier::Fact::ProcessChanged { decided_by, .. } => Some(decided_by),
         _ => None,
     }));
     ids.extend(dossier.involved.iter().map(|involved| involved.officer));

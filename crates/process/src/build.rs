@@ -47,6 +47,7 @@ impl Model {
             to,
             condition: None,
             conditional: false,
+            unread: String::new(),
             at_most: None,
             line: 0,
         });

@@ -67,6 +67,8 @@ pub struct Flow {
     pub condition: Option<Expression>,
     /// A condition stands there, whether or not it could be read.
     pub conditional: bool,
+    /// A condition that could not be read, as it is written.
+    pub unread: String,
     /// Taken at most so often in the life of its scope: the bound of a loop that goes back over it.
     pub at_most: Option<u32>,
     pub line: u32,
@@ -343,15 +345,16 @@ impl Model {
         self.nodes[node].id.clone()
     }
 
-    /// Who answers for a node: what it says itself, else its lane.
+    /// Who answers for a node: what it says itself, else its lane, whose name may be that of the unit.
     pub fn responsible(&self, node: NodeIndex) -> Responsible {
         let node = &self.nodes[node];
         let own = &node.step.responsible;
+        let named = node.lane.map(|lane| &self.lanes[lane].name).filter(|name| !name.is_empty());
         let lane = node.lane.map(|lane| &self.lanes[lane].responsible);
         let or =
             |own: &Option<String>, lane: Option<&Option<String>>| own.clone().or(lane.cloned().flatten());
         Responsible {
-            unit: or(&own.unit, lane.map(|lane| &lane.unit)),
+            unit: or(&own.unit, lane.map(|lane| &lane.unit)).or(named.cloned()),
             role: or(&own.role, lane.map(|lane| &lane.role)),
             person: or(&own.person, lane.map(|lane| &lane.person)),
         }

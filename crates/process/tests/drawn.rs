@@ -29,10 +29,10 @@ fn what_another_program_drew_stands_where_it_was_drawn() {
     // Moved to the corner, and no further.
     assert_eq!(
         (place("s"), place("a"), place("e")),
-        ((40, 230, 36, 36), (30, 30, 60, 40), (340, 32, 36, 36))
+        ((70, 260, 36, 36), (60, 60, 60, 40), (370, 62, 36, 36))
     );
     let way: Vec<(i32, i32)> = drawn.flows[&0].iter().map(|spot| (spot.x, spot.y)).collect();
-    assert_eq!(way, [(58, 230), (58, 70)]);
+    assert_eq!(way, [(88, 260), (88, 100)]);
     // What is said of a step leaves the picture; places that cannot be, and what was not drawn, are found anew.
     let about = process::About { name: "Khác".into(), ..process::About::default() };
     let described = process::describe(DRAWN, &model, "a", &about).unwrap();

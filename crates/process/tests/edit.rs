@@ -186,6 +186,47 @@ fn a_step_is_not_removed_while_a_condition_asks_how_it_turned_out() {
 }
 
 #[test]
+fn an_alternative_that_is_removed_goes_with_its_way() {
+    let whole = model(SEQUENCE);
+    let instead = Edit::Instead { of: "b".into(), new: new("x"), condition: "form.x = 1".into() };
+    let process = changed(&whole, instead);
+    let without = changed(&process, Edit::Remove { step: "x".into() });
+    assert_eq!(flows(&without), flows(&whole), "nothing is left out where the condition holds");
+}
+
+#[test]
+fn a_group_with_a_reminder_inside_is_taken_apart() {
+    let remind =
+        Edit::Overdue { step: "b".into(), time: "4h".into(), name: "Quá hạn".into(), then: Then::Remind };
+    let whole = changed(&model(SEQUENCE), remind);
+    let group = Edit::Group { from: "a".into(), to: "b".into(), name: "Nhóm".into() };
+    let grouped = changed(&whole, group);
+    assert_eq!(flows(&changed(&grouped, Edit::Ungroup { group: "a-group".into() })), flows(&whole));
+}
+
+#[test]
+fn what_is_neither_true_nor_false_is_no_condition() {
+    for text in ["\"abc\"", "1", "[1]"] {
+        let edit_ = Edit::LeaveOut { step: "b".into(), condition: text.into() };
+        let answer = edit(&model(SEQUENCE), &edit_, &Names::open());
+        assert!(matches!(answer, Err(CannotChange::BadExpression { .. })), "{text}: {answer:?}");
+    }
+}
+
+/// A condition nobody here can read stays as it is written, whatever else is changed.
+#[test]
+fn a_condition_that_cannot_be_read_is_not_lost() {
+    let file = write(&changed(
+        &model(SEQUENCE),
+        Edit::LeaveOut { step: "b".into(), condition: "form.x = 1".into() },
+    ));
+    let file = file.replace("=form.x = 1", "${execution.x == 1}");
+    let process = read(file.as_bytes(), &Names::open()).unwrap();
+    let after = changed(&process, Edit::After { of: "a".into(), new: new("x") });
+    assert!(write(&after).contains("${execution.x == 1}"));
+}
+
+#[test]
 fn a_way_back_may_be_taken_more_often() {
     let back = Edit::Back { from: "b".into(), to: "a".into(), condition: "form.x = 1".into(), times: 1 };
     let model = changed(&model(SEQUENCE), back);

@@ -77,7 +77,7 @@ fn the_official_table_becomes_a_process() {
     ]);
     let rows = rows(&sheet).unwrap();
     assert_eq!(rows.len(), 4);
-    let model = from_rows(&rows, "birth", "Đăng ký khai sinh", &Names::open()).unwrap();
+    let model = from_rows(&rows, "birth", "Đăng ký khai sinh", &Names::open(), &|_| None).unwrap();
     let report = check(&model);
     assert_eq!((report.findings, report.proof), (vec![], Proof::Blocks));
     let minutes = |id: &str| model.node(id).unwrap().step.time.map(WorkingTime::minutes);
@@ -98,24 +98,25 @@ fn a_table_with_choices_branches_and_loops_comes_back_the_same() {
         time: time.into(),
         product: "Phiếu trình".into(),
         next: next.into(),
+        line: 0,
     };
     let before = vec![
         row("1", "Thẩm định", "1 ngày", "2 nếu area > 250; còn lại 3 + 4"),
         row("2", "Họp hội đồng", "2 ngày", "5"),
         row("3", "Lấy ý kiến", "4 giờ", "5"),
         row("4", "Khảo sát", "30 phút", ""),
-        row("5", "Trình ký", "1 giờ 30 phút", "1 nếu wrong, tối đa 2 lần; còn lại 6"),
+        row("5", "Trình ký", "1 giờ 30 phút", "1 nếu Sai, tối đa 2 lần; còn lại 6"),
         row("6", "Ký", "1 ngày", ""),
     ];
-    let model = from_rows(&before, "permit", "Giấy phép", &Names::open()).unwrap();
+    let model = from_rows(&before, "permit", "Giấy phép", &Names::open(), &|_| None).unwrap();
     let report = check(&model);
     assert_eq!((report.findings, report.proof), (vec![], Proof::Blocks));
     let process = model.main().unwrap();
     assert_eq!(to_rows(&model, process, Tongue::Vietnamese), before);
     let english = to_rows(&model, process, Tongue::English);
-    assert_eq!(english[4].next, "1 if wrong, at most 2 times; else 6");
+    assert_eq!(english[4].next, "1 if Sai, at most 2 times; else 6");
     assert_eq!((english[3].time.as_str(), english[4].time.as_str()), ("30 minutes", "1 hour 30 minutes"));
-    let read_english = from_rows(&english, "permit", "", &Names::open()).unwrap();
+    let read_english = from_rows(&english, "permit", "", &Names::open(), &|_| None).unwrap();
     assert_eq!(to_rows(&read_english, 0, Tongue::Vietnamese), before);
     let again = read(write(&model).as_bytes(), &Names::open()).unwrap();
     assert_eq!(to_rows(&again, again.main().unwrap(), Tongue::Vietnamese), before);
@@ -130,7 +131,7 @@ fn two_steps_at_once_are_waited_for() {
         ..Row::default()
     };
     let rows = [row("1", "2 và 3"), row("2", "4"), row("3", "4"), row("4", "")];
-    let model = from_rows(&rows, "p", "", &Names::open()).unwrap();
+    let model = from_rows(&rows, "p", "", &Names::open(), &|_| None).unwrap();
     let report = check(&model);
     assert_eq!((report.findings, report.proof), (vec![], Proof::Blocks));
 }
@@ -145,7 +146,7 @@ fn faults_of_a_table_name_their_row() {
         ..Row::default()
     };
     let rows_with_faults = [row("1", "mai", ""), row("2", "", "9"), row("2", "", "1 nếu x >")];
-    let faults = from_rows(&rows_with_faults, "p", "", &Names::open()).unwrap_err();
+    let faults = from_rows(&rows_with_faults, "p", "", &Names::open(), &|_| None).unwrap_err();
     let found: Vec<usize> = faults.iter().map(|fault| fault.row).collect();
     assert_eq!(found, [1, 3, 2, 3]);
     let (vi, en) = faults[2].sentences();
@@ -165,11 +166,17 @@ fn letters_that_grow_when_made_small_are_a_fault_and_no_more() {
     for next in
         ["\u{212a} nếu a", "\u{212a} còn lại", "2 nếu x = 1, tối đa 0 lần", "\u{212a} at most 2 times"]
     {
-        let faults = from_rows(&[row("1", next), row("2", "")], "p", "", &Names::open()).unwrap_err();
+        let faults =
+            from_rows(&[row("1", next), row("2", "")], "p", "", &Names::open(), &|_| None).unwrap_err();
         assert_eq!(faults[0].row, 1, "{next}");
     }
-    let small =
-        from_rows(&[row("1", "2 NẾU x = 1; CÒN LẠI kết thúc"), row("2", "")], "p", "", &Names::open());
+    let small = from_rows(
+        &[row("1", "2 NẾU x = 1; CÒN LẠI kết thúc"), row("2", "")],
+        "p",
+        "",
+        &Names::open(),
+        &|_| None,
+    );
     assert!(small.is_ok(), "{small:?}");
 }
 
@@ -202,4 +209,35 @@ fn what_is_said_here_counts_before_what_another_program_says() {
     let again = read(described.as_bytes(), &Names::open()).unwrap();
     let about = process::About::of(again.node("a").unwrap());
     assert_eq!((about.unit.as_str(), about.product.as_str()), ("new", ""));
+}
+
+/// What an official writes after “nếu” is a way the step turns out, unless it is an expression.
+#[test]
+fn words_after_if_become_outcomes() {
+    let row = |order: &str, name: &str, next: &str| Row {
+        order: order.into(),
+        name: name.into(),
+        next: next.into(),
+        ..Row::default()
+    };
+    let known = |name: &str| (name == "Thẩm định").then(|| "assess".to_string());
+    let rows = [
+        row("1", "Thẩm định", "2 nếu hồ sơ đạt; còn lại 1, tối đa 3 lần"),
+        row("2", "Trình ký", "kết thúc nếu duyệt; 1 nếu không duyệt, tối đa 2 lần"),
+    ];
+    let model = from_rows(&rows, "p", "", &Names::open(), &known).unwrap();
+    let names = |id: &str| -> Vec<String> {
+        model.node(id).unwrap().step.outcomes.iter().map(|outcome| outcome.name.clone()).collect()
+    };
+    assert_eq!(names("assess"), ["Hồ sơ đạt", "Trường hợp khác"]);
+    assert_eq!(names("step-2"), ["Duyệt", "Không duyệt"]);
+    let report = check(&model);
+    assert_eq!((report.findings, report.proof), (vec![], Proof::Blocks));
+    let next = |tongue| -> Vec<String> {
+        to_rows(&model, model.main().unwrap(), tongue).into_iter().map(|row| row.next).collect()
+    };
+    assert_eq!(
+        next(Tongue::Vietnamese),
+        ["2 nếu Hồ sơ đạt; còn lại 1, tối đa 3 lần", "kết thúc nếu Duyệt; còn lại 1, tối đa 2 lần"]
+    );
 }

@@ -3,7 +3,7 @@
 use domain::Language;
 use domain::dossier::{Dossier, Linked};
 use domain::procedure::Process;
-use process::{Area, End, Gateway, Kind, Layout, Model, NodeIndex, Spot, Trigger, layout};
+use process::{Area, End, Gateway, Kind, Layout, Model, NodeIndex, Repeats, Spot, Trigger, layout};
 use std::collections::HashSet;
 use std::fmt::Write;
 
@@ -12,6 +12,8 @@ use std::fmt::Write;
 pub struct Marked {
     /// Elements that were passed, by id.
     pub passed: HashSet<String>,
+    /// The ways that were taken out of choices: from, and to.
+    pub taken: HashSet<(String, String)>,
     /// Elements where it stands now.
     pub now: HashSet<String>,
     /// Elements that are new or changed.
@@ -32,12 +34,32 @@ impl Marked {
             let answered = |linked: &Linked| linked.event == *id && linked.answer.is_some() && !linked.undone;
             step && (process.link(id).is_none() || dossier.linked.iter().any(answered))
         };
+        let order: Vec<&String> = dossier.moves.iter().flat_map(|moved| &moved.passed).collect();
+        let taken = process.drawing.as_ref().map(|drawing| taken(drawing.model(), &order));
         Marked {
+            taken: taken.unwrap_or_default(),
             passed: dossier.moves.iter().flat_map(|moved| moved.passed.clone()).filter(done).collect(),
             now: dossier.marking.tokens.iter().map(|token| token.at.clone()).collect(),
             ..Marked::default()
         }
     }
+}
+
+/// Which way was taken out of each choice: to what was passed first of all it leads to.
+fn taken(model: &Model, order: &[&String]) -> HashSet<(String, String)> {
+    let mut found = HashSet::new();
+    for (place, id) in order.iter().enumerate() {
+        let Some(node) = model.node(id).filter(|node| matches!(node.kind, Kind::Gateway(Gateway::Exclusive)))
+        else {
+            continue;
+        };
+        let ends: Vec<&str> =
+            node.outgoing.iter().map(|flow| model.nodes[model.flows[*flow].to].id.as_str()).collect();
+        if let Some(next) = order[place + 1..].iter().find(|next| ends.contains(&next.as_str())) {
+            found.insert((id.to_string(), next.to_string()));
+        }
+    }
+    found
 }
 
 /// The picture of the process that starts. `title` says what it is of, in this language.
@@ -62,15 +84,19 @@ pub fn svg(model: &Model, title: &str, marked: &Marked, language: Language) -> S
     );
     for (node, area) in &drawn.nodes {
         if model.inside(*node).is_some() {
-            element(&mut out, model, *node, *area, marked);
+            element(&mut out, model, *node, *area, marked, leaves_above(model, &drawn, *node));
         }
     }
     for (flow, corners) in &drawn.flows {
         let flow = &model.flows[*flow];
-        let taken = [flow.from, flow.to].iter().all(|end| {
-            let id = &model.nodes[*end].id;
-            marked.passed.contains(id) || marked.now.contains(id)
-        });
+        let chosen = matches!(model.nodes[flow.from].kind, Kind::Gateway(Gateway::Exclusive))
+            && model.nodes[flow.from].outgoing.len() > 1;
+        let ends = || (model.nodes[flow.from].id.clone(), model.nodes[flow.to].id.clone());
+        let taken = (!chosen || marked.taken.contains(&ends()))
+            && [flow.from, flow.to].iter().all(|end| {
+                let id = &model.nodes[*end].id;
+                marked.passed.contains(id) || marked.now.contains(id)
+            });
         line(&mut out, corners, taken);
         let label = if flow.name.is_empty() { String::new() } else { flow.name.clone() };
         if let (Some(spot), false) = (corners.first(), label.is_empty()) {
@@ -85,11 +111,17 @@ pub fn svg(model: &Model, title: &str, marked: &Marked, language: Language) -> S
     }
     for (node, area) in &drawn.nodes {
         if model.inside(*node).is_none() {
-            element(&mut out, model, *node, *area, marked);
+            element(&mut out, model, *node, *area, marked, leaves_above(model, &drawn, *node));
         }
     }
     out.push_str("</svg>");
     out
+}
+
+fn leaves_above(model: &Model, drawn: &Layout, node: NodeIndex) -> bool {
+    let top = drawn.nodes[&node].y;
+    let ways = model.nodes[node].outgoing.iter().filter_map(|flow| drawn.flows.get(flow)?.first());
+    ways.into_iter().any(|spot| spot.y <= top)
 }
 
 /// Names in another language; without those that tell how an agency decides, where it is for applicants.
@@ -117,7 +149,8 @@ fn line(out: &mut String, corners: &[Spot], taken: bool) {
     );
 }
 
-fn element(out: &mut String, model: &Model, index: NodeIndex, area: Area, marked: &Marked) {
+/// `above`: a way leaves it upwards, where its name would stand.
+fn element(out: &mut String, model: &Model, index: NodeIndex, area: Area, marked: &Marked, above: bool) {
     let node = &model.nodes[index];
     let state = if marked.now.contains(&node.id) {
         " diagram__node--now"
@@ -136,7 +169,21 @@ fn element(out: &mut String, model: &Model, index: NodeIndex, area: Area, marked
     match &node.kind {
         Kind::Task(_) | Kind::Unsupported | Kind::Call { .. } => {
             let _ = write!(out, "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"8\"/>");
-            text(out, said(model, index), middle_x, middle_y, 15, 4);
+            // About so many letters of this size fit.
+            let wide = (usize::try_from(width).unwrap_or(0) / 7).clamp(8, 40);
+            let lines = (usize::try_from(height).unwrap_or(0) / 18).clamp(1, 8);
+            text(out, said(model, index), middle_x, middle_y, wide, lines);
+            let again = match &node.repeats {
+                Repeats::Once => "",
+                Repeats::While { .. } => "↻",
+                Repeats::Each { sequential: true, .. } => "≡",
+                Repeats::Each { .. } => "⦀",
+            };
+            if !again.is_empty() {
+                let y = y + height - 6;
+                let _ =
+                    write!(out, "<text class=\"diagram__name\" x=\"{middle_x}\" y=\"{y}\">{again}</text>");
+            }
         }
         Kind::SubProcess(_) => {
             let _ = write!(
@@ -163,7 +210,8 @@ fn element(out: &mut String, model: &Model, index: NodeIndex, area: Area, marked
                 "<text class=\"diagram__sign\" x=\"{middle_x}\" y=\"{}\">{sign}</text>",
                 middle_y + 7
             );
-            text(out, &node.name, middle_x, y - 10, 18, 1);
+            let y = if above { y + height + 10 } else { y - 10 };
+            text(out, &node.name, middle_x, y, 18, 1);
         }
         Kind::Start(_) | Kind::End(_) | Kind::Catch(_) | Kind::Throw(_) | Kind::Boundary { .. } => {
             let class = match &node.kind {
@@ -182,7 +230,18 @@ fn element(out: &mut String, model: &Model, index: NodeIndex, area: Area, marked
                 middle_y + 6,
                 sign(&node.kind)
             );
-            text(out, &node.name, middle_x, y + height + 14, 16, 2);
+            // Beside the way that leads down from the edge of a step.
+            if let Kind::Boundary { .. } = node.kind {
+                let name: String = node.name.chars().take(26).collect();
+                let (x, y) = (x + width + 2, y + height + 2);
+                let _ = write!(
+                    out,
+                    "<text class=\"diagram__label\" x=\"{x}\" y=\"{y}\">{}</text>",
+                    escape(&name)
+                );
+            } else {
+                text(out, &node.name, middle_x, y + height + 14, 16, 2);
+            }
         }
     }
     out.push_str("</g>");

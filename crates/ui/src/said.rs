@@ -18,10 +18,14 @@ pub enum Said {
     Registered,
     PasswordChanged,
     DraftGone,
+    Moving,
+    Published,
 }
 
 impl Said {
-    const ALL: [Said; 8] = [
+    const ALL: [Said; 10] = [
+        Said::Moving,
+        Said::Published,
         Said::Saved,
         Said::Sent,
         Said::Recorded,
@@ -42,6 +46,8 @@ impl Said {
             Said::Registered => "registered",
             Said::PasswordChanged => "password-changed",
             Said::DraftGone => "draft-gone",
+            Said::Moving => "moving",
+            Said::Published => "published",
         }
     }
 
@@ -63,6 +69,11 @@ impl Said {
             Said::Registered => {
                 ("Đã tạo tài khoản. Mời bạn đăng nhập.", "Your account is ready. Please sign in.")
             }
+            Said::Moving => (
+                "Hệ thống đang chuyển từng hồ sơ; hãy mở lại trang này sau ít phút.",
+                "The dossiers are being moved one by one; open this page again in a few minutes.",
+            ),
+            Said::Published => ("Đã công bố quy trình.", "The process is published."),
             Said::DraftGone => (
                 "Bản nháp không còn: đã được công bố hoặc đã bỏ.",
                 "The draft is no longer there: it was published or discarded.",

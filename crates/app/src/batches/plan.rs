@@ -232,7 +232,7 @@ impl Wisher<'_> {
         if !act.kind.of_steps() {
             return Ok(None);
         }
-        let step = wished.step.as_ref().ok_or(Why::Over)?;
+        let step = wished.step.as_ref().ok_or(Why::Refused(Refusal::NothingRuns))?;
         Ok(step.running(dossier).ok_or(Why::Over)?.token)
     }
 

@@ -187,6 +187,13 @@ pub fn adopt(source: &str, place: &Place) -> Result<Adoption, Unreadable> {
         Ok(doubt) => doubts.extend(doubt),
         Err(what) => lacks.push(Lack { step: String::new(), what }),
     }
+    let heads = steps.iter().any(|step| matches!(step.role, Role::DivisionHead | Role::AgencyHead));
+    for step in steps.iter().filter(|step| heads && step.role == Role::Officer) {
+        let leads = drawing.model().index(&step.id).map(|node| drawing.leads(node)).unwrap_or_default();
+        if leads.end && !leads.on {
+            doubts.push(Doubt::DecidedByAnOfficer { step: step.name.vi.clone() });
+        }
+    }
     for other in place.others {
         let agency = || other.agency.name.clone();
         let lacks = not_ready(&steps, model, place, other).into_iter();

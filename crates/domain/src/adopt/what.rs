@@ -59,6 +59,8 @@ pub enum What {
 pub enum Doubt {
     /// Another agency that works by it lacks something, and one who publishes it answers for that by name.
     Elsewhere { agency: crate::Text, lack: Lack },
+    /// A step after which nothing comes decides, and an officer does it, though a head does others.
+    DecidedByAnOfficer { step: String },
     /// A dossier accepted at the close of this day has less time than the longest way takes.
     LateInTheDay { hours: u32, accepted: Date },
 }
@@ -74,6 +76,14 @@ impl Doubt {
                     format!("{agency}, “{}”: {told}", lack.step)
                 }
             }
+            Doubt::DecidedByAnOfficer { step } => language.pick(
+                format!(
+                    "Bước cuối “{step}” là bước ra quyết định, và người làm là chuyên viên. Nếu lãnh đạo ký ở bước trước thì bước ký mới là bước cuối: việc vào sổ, đóng dấu, trả kết quả do Một cửa làm, không cần vẽ."
+                ),
+                format!(
+                    "The last step “{step}” is the one that decides, and an officer does it. Where a head signs in the step before, that one is the last: registering, sealing and handing out need not be drawn."
+                ),
+            ),
             Doubt::LateInTheDay { hours, accepted } => {
                 let (day, long) = (short_date(*accepted), in_days(*hours, language));
                 language.pick(

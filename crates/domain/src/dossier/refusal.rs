@@ -25,6 +25,8 @@ pub enum Refusal {
     NobodyHasIt,
     /// The step is not among those that run now.
     StepNotRunning,
+    /// Nothing is done now: something is waited for.
+    NothingRuns,
     /// Who did the one step must not do the other.
     DutiesApart {
         done: Text,
@@ -139,6 +141,10 @@ impl Refusal {
             Refusal::NobodyHasIt => (
                 "Bước này chưa ai nhận.".into(),
                 "Nobody has taken this step.".into(),
+            ),
+            Refusal::NothingRuns => (
+                "Hiện không có bước nào để làm: hồ sơ đang chờ cơ quan khác hoặc chờ đến hạn.".into(),
+                "There is no step to do now: another agency or a time is waited for.".into(),
             ),
             Refusal::StepNotRunning => (
                 "Bước này không còn đang chạy; hãy xem lại các bước của hồ sơ.".into(),
@@ -304,7 +310,11 @@ impl Dossier {
 
     /// The running step of a token, which must be there.
     pub(crate) fn running(&self, token: Option<u32>) -> Result<&RunningStep, Refusal> {
-        let missing = || if self.steps.is_empty() { self.wrong_stage() } else { Refusal::StepNotRunning };
+        let missing = || match (self.steps.is_empty(), &self.stage) {
+            (true, super::Stage::Processing) => Refusal::NothingRuns,
+            (true, _) => self.wrong_stage(),
+            (false, _) => Refusal::StepNotRunning,
+        };
         self.step(token).ok_or_else(missing)
     }
 }

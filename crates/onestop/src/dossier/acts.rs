@@ -6,15 +6,15 @@ use crate::limits;
 use app::files::{self, StoredFile};
 use app::viewing::Viewed;
 use domain::dossier::{
-    Accept, AskCompletion, Assign, Awaited, Command, Complete, Context, Decide, Delivery, Extend, FinishStep,
-    HandOver, Involve, Involvement, JoinAccount, Kind, LateCause, Outcome, PaperGiven, Pause, PauseFor,
-    Receive, Refusal, Refuse, Release, Remark, Request, Resume, Return, RunningStep, SendBack, Stop,
-    Withdraw, offers, receivable, steps_back,
+    Accept, AskCompletion, Assign, Awaited, Command, Complete, Context, Course, Decide, Delivery, Extend,
+    FinishStep, HandOver, Involve, Involvement, JoinAccount, Kind, LateCause, Outcome, PaperGiven, Pause,
+    PauseFor, Receive, Refusal, Refuse, Release, Remark, Request, Resume, Return, RunningStep, SendBack,
+    Stop, Withdraw, offers, receivable, steps_back,
 };
 use domain::officer::{AccountId, Officer, Role};
 use domain::procedure::{Channel, Procedure};
 use std::collections::BTreeMap;
-use ui::field::{Summary, option};
+use ui::field::{Option_, Summary, option};
 use ui::posted::file_sentence;
 use ui::{Ask, Failure, Field, Fields, Posted};
 
@@ -193,7 +193,10 @@ fn fields(
                 .process
                 .outcomes(step)
                 .iter()
-                .map(|outcome| option(&outcome.key, ui::telling::outcome_name(outcome, language)))
+                .map(|outcome| Option_ {
+                    hint: leads(ask, viewed, context, at_hand, &outcome.key),
+                    ..option(&outcome.key, ui::telling::outcome_name(outcome, language))
+                })
                 .collect();
             let chosen = (!outcomes.is_empty())
                 .then(|| Field::choices(language, &name(kind, "outcome"), t.step_outcome(), outcomes));
@@ -466,6 +469,33 @@ pub async fn read(
         Some(command) => Ok((command, rows)),
         None => Err(problems),
     })
+}
+
+/// Where a step leads if it turns out so, by the rules themselves: a way back may be used up.
+fn leads(ask: &Ask, viewed: &Viewed, context: &Context, token: Option<u32>, outcome: &str) -> String {
+    let (t, language) = (Words(ask.language), ask.language);
+    let before = &viewed.dossier;
+    let finish = FinishStep {
+        token,
+        words: "–".into(),
+        outcome: Some(outcome.to_string()),
+        late: Some(LateCause::Other),
+    };
+    let Ok(actor) = ask.officer_actor() else { return String::new() };
+    let Ok(course) = Course::of(before.clone()).act(&actor, &Command::FinishStep(finish), context) else {
+        return String::new();
+    };
+    let after = &course.dossier;
+    let process = &context.procedure.process;
+    let steps = after.steps.iter().filter(|step| before.step(step.token).is_none());
+    let steps = steps.filter_map(|step| Some(process.name_of(&step.id)?.get(language).to_string()));
+    let known = |wait: &&domain::dossier::Wait| {
+        before.waits.iter().any(|other| other.token == wait.token && other.event == wait.event)
+    };
+    let links = after.waits.iter().filter(|wait| !known(wait) && process.link(&wait.event).is_some());
+    let links = links.filter_map(|wait| Some(process.name_of(&wait.event)?.get(language).to_string()));
+    let next: Vec<String> = steps.chain(links).collect();
+    if next.is_empty() { String::new() } else { t.leads_to(&next.join(", ")) }
 }
 
 /// Files that came with the form, as rows to be written with the act.

@@ -89,6 +89,7 @@ fn told(ask: &Ask, viewed: &Viewed, procedure: &Procedure, record: &Record) -> S
         Fact::Assigned { officer, .. } | Fact::Involved { officer, .. } | Fact::Uninvolved { officer } => {
             viewed.name(*officer)
         }
+        Fact::ProcessChanged { decided_by, .. } => viewed.name(*decided_by),
         _ => None,
     };
     let late = late.map(|cause| text::Words(ask.language).was_late(cause));

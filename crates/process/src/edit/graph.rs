@@ -173,6 +173,25 @@ impl Editor<'_> {
         Ok((part, meet))
     }
 
+    /// A step that is all there is of a way under a condition goes with that way: else nothing would be done where the
+    /// condition holds.
+    pub(super) fn drop_branch(&mut self, node: NodeIndex) -> Result<(), CannotChange> {
+        let meet = self.model.flows[self.exit(node)?].to;
+        let meets = |kind| self.is(meet, kind) && self.model.nodes[meet].incoming.len() > 1;
+        let alone = |flow: &FlowIndex| {
+            let found = &self.model.flows[*flow];
+            let default = self.model.nodes[found.from].default == Some(*flow);
+            let parts = |kind| self.is(found.from, kind) && meets(kind);
+            found.conditional && !default && (parts(Gateway::Exclusive) || parts(Gateway::Inclusive))
+        };
+        let ways: HashSet<FlowIndex> =
+            self.model.nodes[node].incoming.iter().copied().filter(alone).collect();
+        let id = self.model.nodes[node].id.clone();
+        self.model = self.model.without_flows(&ways);
+        debug_assert_eq!(self.model.nodes[node].id, id, "taking flows away moves no node");
+        Ok(())
+    }
+
     /// Takes a node out of its way: what led to it leads to what came after it.
     pub(super) fn take_out(&mut self, node: NodeIndex) -> Result<(), CannotChange> {
         let out = self.way_out(node)?;
@@ -217,6 +236,24 @@ impl Model {
             repeated.into_iter().chain(node.step.rule.as_ref().map(|rule| &rule.value))
         });
         flows.chain(nodes).map(ToString::to_string)
+    }
+
+    /// Whether one node only is come to from another by a way back, or not at all.
+    pub fn goes_back(&self, from: NodeIndex, to: NodeIndex) -> bool {
+        let back = crate::layout::ways_back(self, self.nodes[from].scope);
+        let mut seen: HashSet<NodeIndex> = HashSet::new();
+        let mut left = vec![from];
+        while let Some(node) = left.pop() {
+            if node == to {
+                return false;
+            }
+            if seen.insert(node) {
+                let node = &self.nodes[node];
+                let flows = node.outgoing.iter().filter(|flow| !back.contains(flow));
+                left.extend(flows.map(|flow| self.flows[*flow].to).chain(node.boundary.iter().copied()));
+            }
+        }
+        true
     }
 
     /// Without some nodes, what lies on their edge and inside of them, and every flow that touches them.

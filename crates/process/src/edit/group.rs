@@ -65,7 +65,10 @@ impl Editor<'_> {
             inside.iter().copied().filter(|node| wanted(&self.model.nodes[*node].kind)).collect()
         };
         let starts = of(|kind| matches!(kind, Kind::Start(_)));
+        // Ways that begin on an edge and end inside end outside just as well.
+        let forward = starts.first().map(|start| self.without_edges(*start)).unwrap_or_default();
         let ends = of(|kind| matches!(kind, Kind::End(_)));
+        let ends: Vec<NodeIndex> = ends.into_iter().filter(|end| forward.contains(end)).collect();
         let plain = found.boundary.is_empty() && matches!(found.repeats, Repeats::Once);
         let ([start], [end], true) = (starts.as_slice(), ends.as_slice(), plain) else {
             return Err(self.tangled(place));
@@ -98,6 +101,18 @@ impl Editor<'_> {
                 let ways = node.outgoing.iter().filter(|flow| **flow != out);
                 left.extend(ways.map(|flow| self.model.flows[*flow].to));
                 left.extend(node.boundary.iter().copied());
+            }
+        }
+        seen
+    }
+
+    /// All one comes to by flows alone.
+    fn without_edges(&self, from: NodeIndex) -> HashSet<NodeIndex> {
+        let mut seen = HashSet::new();
+        let mut left = vec![from];
+        while let Some(node) = left.pop() {
+            if seen.insert(node) {
+                left.extend(self.model.nodes[node].outgoing.iter().map(|flow| self.model.flows[*flow].to));
             }
         }
         seen

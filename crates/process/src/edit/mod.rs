@@ -211,7 +211,7 @@ impl Editor<'_> {
             }
             Edit::Instead { of, new, condition } => {
                 let of = self.activity(of)?;
-                let condition = self.parse(condition)?;
+                let condition = self.condition(condition)?;
                 let new = self.new_step(of, new)?;
                 let (choice, merge) = self.around(of, Gateway::Exclusive)?;
                 let way = self.model.add_flow(choice, new);
@@ -221,7 +221,7 @@ impl Editor<'_> {
             }
             Edit::LeaveOut { step, condition } => {
                 let step = self.activity(step)?;
-                let condition = self.parse(condition)?;
+                let condition = self.condition(condition)?;
                 let (choice, merge) = self.around(step, Gateway::Exclusive)?;
                 let way = self.model.add_flow(choice, merge);
                 self.set_condition(way, condition);
@@ -236,7 +236,7 @@ impl Editor<'_> {
                 if !self.model.comes_to(to, from) {
                     return Err(CannotChange::NotEarlier);
                 }
-                let condition = self.parse(condition)?;
+                let condition = self.condition(condition)?;
                 let out = self.exit(from)?;
                 let scope = self.model.nodes[from].scope;
                 let choice = self.gateway(scope, Gateway::Exclusive, "again");
@@ -270,7 +270,7 @@ impl Editor<'_> {
             Edit::Condition { flow, condition, times } => {
                 let place = self.model.flows_by_id.get(flow).copied();
                 let place = place.ok_or_else(|| CannotChange::NoSuch { id: flow.clone() })?;
-                let condition = self.parse(condition)?;
+                let condition = self.condition(condition)?;
                 self.set_condition(place, condition);
                 if self.model.flows[place].at_most.is_some() {
                     let times =
@@ -350,6 +350,7 @@ impl Editor<'_> {
             }
             Edit::Remove { step } => {
                 let step = self.activity(step)?;
+                self.drop_branch(step)?;
                 self.take_out(step)?;
                 let mut gone = vec![step];
                 gone.extend(self.model.nodes[step].boundary.clone());
@@ -421,10 +422,19 @@ impl Editor<'_> {
         self.names.parse(text.trim()).map_err(problems)
     }
 
+    /// What is true or false.
+    fn condition(&self, text: &str) -> Result<Expression, CannotChange> {
+        let condition = self.parse(text)?;
+        let problems = self.names.check_condition(&condition);
+        let text = text.trim().to_string();
+        if problems.is_empty() { Ok(condition) } else { Err(CannotChange::BadExpression { text, problems }) }
+    }
+
     fn set_condition(&mut self, flow: FlowIndex, condition: Expression) {
         let flow = &mut self.model.flows[flow];
         flow.condition = Some(condition);
         flow.conditional = true;
+        flow.unread = String::new();
     }
 }
 

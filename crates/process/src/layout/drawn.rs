@@ -9,6 +9,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Between what is added and what stands beside it.
 const GAP: i32 = 50;
+/// Around all of it: names stand beside and below what they name.
+const EDGE: i32 = 2 * MARGIN;
 /// Less than this between two elements is too near.
 const NEAR: i32 = 15;
 /// More than so many are not put among so many: each looks at all others.
@@ -264,10 +266,10 @@ impl<'a> Sheet<'a> {
         let left = layout.nodes.values().map(|area| area.x).chain(spots.clone().map(|spot| spot.x)).min()?;
         let top = layout.nodes.values().map(|area| area.y).chain(spots.map(|spot| spot.y)).min()?;
         for area in layout.nodes.values_mut() {
-            (area.x, area.y) = (area.x - left + MARGIN, area.y - top + MARGIN);
+            (area.x, area.y) = (area.x - left + EDGE, area.y - top + EDGE);
         }
         for spot in layout.flows.values_mut().flatten() {
-            (spot.x, spot.y) = (spot.x - left + MARGIN, spot.y - top + MARGIN);
+            (spot.x, spot.y) = (spot.x - left + EDGE, spot.y - top + EDGE);
         }
         let spots = layout.flows.values().flatten();
         layout.width =

@@ -67,6 +67,16 @@ fn corners(from: Area, to: Area, edge: bool, below: Option<i32>) -> Vec<Spot> {
     }
     if edge {
         let x = from.x + from.width / 2;
+        // What it leads to stands beside or above: round below the step and up.
+        if to.middle() < from.bottom() + 20 && to.x > x {
+            let (below, enters) = (from.bottom().max(to.bottom()) + 20, to.x + to.width / 2);
+            return vec![
+                spot(x, from.bottom()),
+                spot(x, below),
+                spot(enters, below),
+                spot(enters, to.bottom()),
+            ];
+        }
         return vec![spot(x, from.bottom()), spot(x, to.middle()), spot(to.x, to.middle())];
     }
     if from.middle() == to.middle() {

@@ -49,7 +49,7 @@ pub fn rows(cells: &[Vec<String>]) -> Result<Vec<Row>, TableProblem> {
     let unit = columns.get(&Column::Time).map(|at| cells[heading][*at].to_lowercase());
     let hours = unit.is_some_and(|heading| heading.contains("giờ)") || heading.contains("hour"));
     let mut rows: Vec<Row> = Vec::new();
-    for line in &cells[heading + 1..] {
+    for (number, line) in cells.iter().enumerate().skip(heading + 1) {
         let cell = |column| {
             let at = columns.get(&column).copied();
             at.and_then(|at| line.get(at)).map(|text| one_line(text)).unwrap_or_default()
@@ -59,7 +59,10 @@ pub fn rows(cells: &[Vec<String>]) -> Result<Vec<Row>, TableProblem> {
         // A line that adds the times up, or numbers the columns, is no step.
         let sum = ["tổng", "total", "cộng"].iter().any(|word| first.to_lowercase().starts_with(word));
         let numbering = name.parse::<u32>().is_ok() || name.starts_with('(') && name.ends_with(')');
-        if name.is_empty() || sum || numbering {
+        // A line without a name goes on with the one before, unless it has a number and says more.
+        let nameless = name.is_empty() && !cell(Column::Order).is_empty();
+        let says = !cell(Column::Responsible).is_empty() || !cell(Column::Time).is_empty();
+        if (name.is_empty() && !(nameless && says)) || sum || numbering {
             continue;
         }
         let mut time = cell(Column::Time);
@@ -76,7 +79,7 @@ pub fn rows(cells: &[Vec<String>]) -> Result<Vec<Row>, TableProblem> {
             text => text.trim_end_matches(['.', ')']).to_string(),
         };
         let (product, next) = (cell(Column::Product), cell(Column::Next));
-        rows.push(Row { order, name, responsible, time, product, next });
+        rows.push(Row { order, name, responsible, time, product, next, line: number + 1 });
     }
     if rows.is_empty() {
         return Err(TableProblem { row: heading + 1, fault: TableFault::NoSteps });

@@ -21,6 +21,14 @@ pub struct Row {
     pub time: String,
     pub product: String,
     pub next: String,
+    /// Its place in the sheet, from 1; 0 where it is in none.
+    pub line: usize,
+}
+
+impl Row {
+    fn line_or(&self, place: usize) -> usize {
+        if self.line > 0 { self.line } else { place + 1 }
+    }
 }
 
 /// What cannot be understood in a table, and in which row of it, from 1.

@@ -3,7 +3,8 @@
 use super::{Row, TableFault, TableProblem};
 use crate::check::check;
 use crate::model::{
-    End, FlowIndex, Gateway, Kind, Model, NodeIndex, Responsible, ScopeIndex, Step, TIMES_MAX, Task,
+    End, FlowIndex, Gateway, Kind, Model, Node, NodeIndex, Outcome, Responsible, ScopeIndex, Step, TIMES_MAX,
+    Task, plain_name,
 };
 use crate::names::Names;
 use crate::problem::Trouble;
@@ -24,22 +25,31 @@ enum Target {
     End,
 }
 
-/// A process of these rows. Its id and name are given; conditions may use these names.
-pub fn from_rows(rows: &[Row], id: &str, name: &str, names: &Names) -> Result<Model, Vec<TableProblem>> {
+/// A process of these rows. Its id and name are given; conditions may use these names. `known` gives the ids of steps that
+/// have one already, by their names: dossiers find their place by it.
+pub fn from_rows(
+    rows: &[Row],
+    id: &str,
+    name: &str,
+    names: &Names,
+    known: &dyn Fn(&str) -> Option<String>,
+) -> Result<Model, Vec<TableProblem>> {
     let mut problems = Vec::new();
     let mut model = Model::default();
     let scope = model.add_process(id, name);
     let start = model.add_node(scope, "start", "", Kind::Start(None));
     let mut steps = Vec::new();
     for (place, row) in rows.iter().enumerate() {
-        let mut fault = |fault| problems.push(TableProblem { row: place + 1, fault });
+        let mut fault = |fault| problems.push(TableProblem { row: row.line_or(place), fault });
         if rows[..place].iter().any(|other| other.order == row.order) {
             fault(TableFault::OrderTwice { order: row.order.clone() });
         }
         if row.name.trim().is_empty() {
             fault(TableFault::NoName);
         }
-        let node = model.add_node(scope, &step_id(&model, &row.order), &row.name, Kind::Task(Task::User));
+        let own = known(&row.name).filter(|id| model.node(id).is_none());
+        let own = own.unwrap_or_else(|| step_id(&model, &row.order));
+        let node = model.add_node(scope, &own, &row.name, Kind::Task(Task::User));
         let time = WorkingTime::parse(&row.time);
         if time.is_none() && !row.time.trim().is_empty() {
             fault(TableFault::BadTime { text: row.time.clone() });
@@ -64,7 +74,7 @@ pub fn from_rows(rows: &[Row], id: &str, name: &str, names: &Names) -> Result<Mo
                     Target::End => end,
                 };
                 lead(&mut model, scope, steps[place], &branches, node, names, |fault| {
-                    problems.push(TableProblem { row: place + 1, fault });
+                    problems.push(TableProblem { row: row.line_or(place), fault });
                 });
             }
             Err(fault) => problems.push(TableProblem { row: place + 1, fault }),
@@ -199,6 +209,10 @@ fn lead(
     } else {
         from
     };
+    let said = |branch: &Branch| branch.condition.as_ref().is_some_and(|text| is_words(text, names));
+    let worded = branches.iter().any(said);
+    // Of ways that all are chosen by name, the last is the one for what is left.
+    let open = worded && branches.iter().all(|branch| !branch.otherwise);
     for (place, branch) in branches.iter().enumerate() {
         let flow = match branch.to.as_slice() {
             [one] => model.add_flow(source, node(one)),
@@ -217,7 +231,17 @@ fn lead(
             }
         };
         model.flows[flow].at_most = branch.at_most;
-        if let Some(text) = &branch.condition {
+        if let Some(text) = branch.condition.as_ref().filter(|text| is_words(text, names)) {
+            let key = outcome(&mut model.nodes[from], text, "");
+            if open && place + 1 == branches.len() {
+                model.nodes[source].default = Some(flow);
+                continue;
+            }
+            let asked = format!("steps.{}.outcome = \"{key}\"", plain_name(&model.nodes[from].id));
+            // The name is there: it was just given.
+            model.flows[flow].condition = Names::open().parse(&asked).ok();
+            model.flows[flow].conditional = true;
+        } else if let Some(text) = &branch.condition {
             match names.parse(text.trim_start_matches('=').trim()) {
                 Ok(condition) => {
                     for problem in names.check_condition(&condition) {
@@ -235,8 +259,32 @@ fn lead(
         }
         if branch.otherwise {
             model.nodes[source].default = Some(flow);
+            if worded {
+                outcome(&mut model.nodes[from], "Trường hợp khác", "Otherwise");
+            }
         }
     }
+}
+
+/// Whether a condition is written as an official would, such as “đạt”: a way the step turns out, chosen by who does it.
+fn is_words(text: &str, names: &Names) -> bool {
+    let signs = ['=', '<', '>', '(', ')', '"', '.', '[', ']', '+', '*', '/'];
+    let known = |text: &str| ["true", "false"].contains(&text) || names.types.contains_key(text);
+    !text.contains(signs) && !known(text.trim()) && text.chars().any(char::is_alphabetic)
+}
+
+/// A way a step turns out, by its name; the key of the one that is there, or of a new one.
+fn outcome(step: &mut Node, name: &str, english: &str) -> String {
+    let outcomes = &mut step.step.outcomes;
+    let small = name.to_lowercase();
+    if let Some(known) = outcomes.iter().find(|known| known.name.to_lowercase() == small) {
+        return known.key.clone();
+    }
+    let key = if english.is_empty() { format!("way-{}", outcomes.len() + 1) } else { "other".to_string() };
+    let mut letters = name.chars();
+    let name = letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default();
+    outcomes.push(Outcome { key: key.clone(), name, english: english.into() });
+    key
 }
 
 /// Where several ways come together a gateway is put before the step: one that waits for all of them where they run at

@@ -1,7 +1,7 @@
 //! A process as rows.
 
 use super::{Row, Tongue};
-use crate::model::{FlowIndex, Gateway, Kind, Model, Node, NodeIndex, ScopeIndex};
+use crate::model::{End, FlowIndex, Gateway, Kind, Model, Node, NodeIndex, ScopeIndex, plain_name};
 use crate::time::WorkingTime;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -52,9 +52,12 @@ pub fn to_rows(model: &Model, process: ScopeIndex, tongue: Tongue) -> Vec<Row> {
             let who = elsewhere.or(responsible.unit).or(lane).or(responsible.role).unwrap_or_default();
             let mut next = Vec::new();
             for flow in &found.outgoing {
-                let way = Way { tongue, ..Way::default() };
+                let way = Way { tongue, of: *node, ..Way::default() };
                 follow(model, *flow, &way, &mut HashSet::new(), &mut next, &number);
             }
+            // What is left comes last.
+            let otherwise = |way: &String| way.starts_with(tongue.pick("còn lại", "else"));
+            next.sort_by_key(otherwise);
             let plain = next.len() == 1 && next[0] == (place + 2).to_string();
             let last =
                 place + 1 == order.len() && next.iter().all(|text| text == tongue.pick("kết thúc", "end"));
@@ -65,6 +68,7 @@ pub fn to_rows(model: &Model, process: ScopeIndex, tongue: Tongue) -> Vec<Row> {
                 time: found.step.time.map(|time| time_in_words(time, tongue)).unwrap_or_default(),
                 product: found.step.product.clone(),
                 next: if plain || last { String::new() } else { next.join("; ") },
+                line: 0,
             }
         })
         .collect()
@@ -131,6 +135,8 @@ fn collect(model: &Model, scope: ScopeIndex, order: &mut Vec<NodeIndex>) {
 #[derive(Clone, Default)]
 struct Way {
     tongue: Tongue,
+    /// The step it leads on from.
+    of: NodeIndex,
     condition: String,
     otherwise: bool,
     at_most: Option<u32>,
@@ -143,6 +149,7 @@ impl Way {
         let found = &model.flows[flow];
         let from = &model.nodes[found.from];
         let own = found.condition.as_ref().map(ToString::to_string).unwrap_or_default();
+        let own = self.named(model, &own).unwrap_or(own);
         let condition = match (self.condition.as_str(), own.as_str()) {
             ("", own) => own.to_string(),
             (condition, "") => condition.to_string(),
@@ -150,7 +157,18 @@ impl Way {
         };
         let otherwise = self.otherwise || (from.default == Some(flow) && from.outgoing.len() > 1);
         let (at_most, length) = (found.at_most.or(self.at_most), self.length + 1);
-        Way { condition, otherwise, at_most, length, tongue: self.tongue }
+        Way { condition, otherwise, at_most, length, ..*self }
+    }
+
+    /// How the step turns out, by its name, where that is all a condition asks.
+    fn named(&self, model: &Model, condition: &str) -> Option<String> {
+        let step = &model.nodes[self.of];
+        let asked = condition.strip_prefix(&format!("steps.{}.outcome = \"", plain_name(&step.id)))?;
+        let key = asked.strip_suffix('"')?;
+        let outcome = step.step.outcomes.iter().find(|outcome| outcome.key == key)?;
+        let english = self.tongue == Tongue::English && !outcome.english.is_empty();
+        Some(if english { outcome.english.clone() } else { outcome.name.clone() })
+            .filter(|name| !name.is_empty())
     }
 
     fn written(&self, to: &str) -> String {
@@ -199,10 +217,16 @@ fn follow(
         Kind::Gateway(Gateway::Parallel) if target.outgoing.len() > 1 => {
             let mut all = Vec::new();
             for flow in &target.outgoing {
-                let way = Way { tongue: way.tongue, length: way.length, ..Way::default() };
+                let way = Way { tongue: way.tongue, of: way.of, length: way.length, ..Way::default() };
                 follow(model, *flow, &way, seen, &mut all, number);
             }
             next.push(way.written(&all.join(" + ")));
+        }
+        // What is inside is over, and what is around goes on.
+        Kind::End(End::Plain) if !around(model, target).is_empty() => {
+            for flow in around(model, target) {
+                follow(model, *flow, &way, seen, next, number);
+            }
         }
         _ if target.outgoing.is_empty() => next.push(way.written(way.tongue.pick("kết thúc", "end"))),
         _ => {
@@ -211,4 +235,10 @@ fn follow(
             }
         }
     }
+}
+
+/// The ways out of the process inside which a node lies.
+fn around<'a>(model: &'a Model, node: &Node) -> &'a [FlowIndex] {
+    let owner = model.scopes[node.scope].owner;
+    owner.map_or(&[], |owner| model.nodes[owner].outgoing.as_slice())
 }

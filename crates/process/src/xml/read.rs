@@ -460,8 +460,9 @@ impl<'a, 'i> Reader<'a, 'i> {
             name: name(element),
             from: source,
             to: target,
-            condition: expression,
             conditional: words.is_some(),
+            unread: words.filter(|_| expression.is_none()).unwrap_or_default(),
+            condition: expression,
             at_most,
             line: self.line(element),
         });

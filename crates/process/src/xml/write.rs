@@ -217,7 +217,7 @@ impl Writer<'_> {
             ("sourceRef", &nodes[flow.from].id),
             ("targetRef", &nodes[flow.to].id),
         ];
-        if flow.condition.is_none() && flow.at_most.is_none() {
+        if flow.condition.is_none() && flow.unread.is_empty() && flow.at_most.is_none() {
             return self.empty("sequenceFlow", &attributes);
         }
         self.open("sequenceFlow", &attributes);
@@ -226,8 +226,11 @@ impl Writer<'_> {
             self.empty("motcua:bound", &[("times", &times.to_string())]);
             self.close("extensionElements");
         }
-        if let Some(condition) = &flow.condition {
-            let words = format!("={condition}");
+        let words = match &flow.condition {
+            Some(condition) => format!("={condition}"),
+            None => flow.unread.clone(),
+        };
+        if !words.is_empty() {
             self.words("conditionExpression", &[("xsi:type", "bpmn:tFormalExpression")], &words);
         }
         self.close("sequenceFlow");

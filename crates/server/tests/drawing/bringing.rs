@@ -27,7 +27,7 @@ async fn work_by_it(engine: Engine) {
     bring(&mut admin, "quet.bpmn", common::PDF)
         .await
         .is(StatusCode::UNPROCESSABLE_ENTITY)
-        .shows("tệp PDF hoặc ảnh");
+        .shows("không phải tệp BPMN");
     bring(&mut admin, "rong.bpmn", b"").await.is(StatusCode::UNPROCESSABLE_ENTITY);
 
     let source = drawing();

@@ -2,6 +2,7 @@
 
 use super::text::Words;
 use super::{Line, finding_line};
+use app::fold::fold;
 use domain::procedure::Procedure;
 use process::Names;
 use ui::{Ask, Posted};
@@ -21,7 +22,11 @@ pub fn read(ask: &Ask, posted: &Posted, procedure: &Procedure) -> Result<String,
         return Err(Unread::Field(t.empty_file().into()));
     }
     // What is plainly something else is called so, and not looked for faults.
-    if bytes.starts_with(b"%PDF-") || bytes.starts_with(b"\xff\xd8\xff") || bytes.starts_with(b"\x89PNG") {
+    let other = [&b"%PDF-"[..], b"\xff\xd8\xff", b"\x89PNG", b"\xd0\xcf\x11\xe0"]
+        .iter()
+        .any(|sign| bytes.starts_with(sign));
+    let zipped = bytes.starts_with(b"PK\x03\x04") && !sheet.name.to_lowercase().ends_with(".xlsx");
+    if other || zipped {
         return Err(Unread::Field(t.other_file().into()));
     }
     let unreadable =
@@ -36,9 +41,15 @@ pub fn read(ask: &Ask, posted: &Posted, procedure: &Procedure) -> Result<String,
         Unread::Field(ask.language.pick(vi, en).to_string())
     })?;
     let name = procedure.short_name.get(domain::Language::Vietnamese);
+    // A step that is called as one in use is that one: running dossiers find their place by it.
+    let known = |name: &str| {
+        let steps = procedure.process.steps.iter();
+        let same = |step: &&domain::procedure::Step| fold(&step.name.vi) == fold(name);
+        steps.clone().find(same).map(|step| step.id.clone())
+    };
     let model = process::rows(&cells)
         .map_err(|problem| vec![problem])
-        .and_then(|rows| process::from_rows(&rows, "process", name, &Names::open()))
+        .and_then(|rows| process::from_rows(&rows, "process", name, &Names::open(), &known))
         .map_err(|problems| {
             let line = |problem: process::TableProblem| {
                 let (vi, en) = problem.sentences();

@@ -183,8 +183,9 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answe
         }
         _ => return Err(Failure::BadRequest),
     };
+    let said = if posted.raw("act") == "publish" { Said::Published } else { Said::Saved };
     match done {
-        Ok(()) => see_saying(&ask, &home(&code), Said::Saved),
+        Ok(()) => see_saying(&ask, &home(&code), said),
         Err(NotKept::Overtaken) => {
             let mut fields = publish_fields(&ask, false);
             fields.wrong("from", t.overtaken());

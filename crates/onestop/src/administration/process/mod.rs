@@ -39,6 +39,8 @@ struct Page {
     shown: u32,
     current: bool,
     differences: Vec<String>,
+    /// The steps of a process that is not drawn: number, name, who, time.
+    listed: Vec<(usize, String, String, String)>,
     before: u32,
     versions: Vec<VersionView>,
     /// The last published, where it is not in use yet: its number and a sentence.
@@ -156,7 +158,8 @@ fn ways(model: &Model, t: &Words, language: domain::Language) -> Vec<WayView> {
         let called = |node, back| draft::called(model, node, language, back);
         let default = model.nodes[flow.from].default == Some(index);
         let condition = flow.condition.as_ref().map(ToString::to_string);
-        let condition = condition.unwrap_or_else(|| t.otherwise().to_string());
+        let unread = Some(flow.unread.clone()).filter(|unread| !unread.is_empty());
+        let condition = condition.or(unread).unwrap_or_else(|| t.otherwise().to_string());
         WayView {
             id: if default { String::new() } else { flow.id.clone() },
             way: t.way_of(&called(flow.from, true), &called(flow.to, false)),
@@ -280,7 +283,14 @@ fn finding_at(finding: &Finding, model: Option<&Model>, ask: &Ask) -> Line {
             let t = Words(ask.language);
             Line { place: if named { place } else { t.near(&place) }, ..line }
         }
-        None => line,
+        None => match model.and_then(|model| Some((model, model.flow(&finding.element)?))) {
+            Some((model, flow)) => {
+                let called = |node, back| draft::called(model, node, ask.language, back);
+                let place = Words(ask.language).way_of(&called(flow.from, true), &called(flow.to, false));
+                Line { place, ..line }
+            }
+            None => line,
+        },
     }
 }
 
@@ -354,6 +364,22 @@ async fn view(
     let marked = Marked { changed: if current { HashSet::new() } else { changed }, ..Marked::default() };
     let drawn =
         process.drawing.as_ref().map(|drawing| Drawn::of(ask, procedure, drawing.model(), &heading, &marked));
+    let listed = match &process.drawing {
+        Some(_) => Vec::new(),
+        None => process
+            .steps
+            .iter()
+            .enumerate()
+            .map(|(place, step)| {
+                let unit = said(ask, procedure, step.unit.0.clone());
+                let who = format!("{unit} · {}", step.role.name(ask.language));
+                let name = step.name.get(ask.language).to_string();
+                let tongue = ask.language.pick(Tongue::Vietnamese, Tongue::English);
+                let time = process::time_in_words(process::WorkingTime::hours(step.hours), tongue);
+                (place + 1, name, who, time)
+            })
+            .collect(),
+    };
     let coming = published.first().filter(|last| last.from.is_some_and(|from| from > ask.today()));
     let coming = coming.map(|last| {
         let from = last.from.map(short_date).unwrap_or_default();
@@ -387,7 +413,8 @@ async fn view(
         drawn,
         shown,
         current,
-        differences: if current { Vec::new() } else { differences },
+        differences,
+        listed,
         before: before.map_or(0, |dated| dated.process.version),
         versions,
         coming,
@@ -448,8 +475,10 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answe
         "begin" => {
             // The last published, though it may not be in use yet.
             let data = ask.app().reference();
-            let last = data.processes(&code).first().map(|dated| dated.process.clone());
-            let process = last.unwrap_or_else(|| procedure.process.clone());
+            let wished = posted.raw("version").parse().ok();
+            let wished = wished.and_then(|version| data.process(&code, version));
+            let last = wished.or(data.processes(&code).first().copied());
+            let process = last.map_or_else(|| procedure.process.clone(), |dated| dated.process.clone());
             let name = procedure.short_name.get(domain::Language::Vietnamese);
             let drawn = process.drawing.as_ref().map(|drawing| drawing.source().to_string());
             drawn.unwrap_or_else(|| domain::drawing::of_steps(&process, name))

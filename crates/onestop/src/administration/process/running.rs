@@ -91,5 +91,5 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answe
         return Err(Failure::BadRequest);
     }
     ask.app().change_processes(ask.signed_in()?.id(), &code).await?;
-    see_saying(&ask, &format!("{}/running", home(&code)), Said::Saved)
+    see_saying(&ask, &format!("{}/running", home(&code)), Said::Moving)
 }

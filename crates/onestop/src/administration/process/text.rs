@@ -15,6 +15,10 @@ ui::words! {
     col_product = "Sản phẩm", "Product";
     col_next = "Tiếp theo", "Next";
     file = "Tải tệp BPMN về", "Download the BPMN file";
+    drop_more = "Từ hôm nay hồ sơ mới đi lần lượt qua các bước nội bộ dưới đây; việc nhờ cơ quan khác, lựa chọn và hẹn giờ trong sơ đồ không còn. Hồ sơ đang giải quyết giữ nguyên. Phiên bản này vẫn được lưu để dùng lại.", "From today on new dossiers go through the internal steps one by one; other agencies' work, choices and times of the drawing are no longer there. Dossiers in hand keep what they have. This version stays and can be used again.";
+    drop_it = "Bỏ sơ đồ", "Drop the drawing";
+    begin_version(version: u32) = "Lập bản nháp từ phiên bản {version}", "Make a draft of version {version}";
+    discard_more = "Mọi thay đổi trong bản nháp sẽ mất; quy trình đang dùng không đổi.", "All changes in the draft are lost; the process in use stays as it is.";
     drop = "Bỏ sơ đồ, đi lần lượt qua các bước", "Drop the drawing and go through the steps one by one";
     versions = "Các phiên bản", "Versions";
     col_version = "Phiên bản", "Version";
@@ -36,7 +40,7 @@ ui::words! {
     upload = "Tải lên một quy trình", "Bring a process";
     upload_over = "Tệp tải lên thay bản nháp hiện có.", "The file takes the place of the draft there is.";
     sheet = "Tệp BPMN 2.0 hoặc bảng quy trình nội bộ (.xlsx)", "A BPMN 2.0 file, or the table of the internal process (.xlsx)";
-    sheet_hint = "Bảng cần dòng tiêu đề: STT, Bước thực hiện, Trách nhiệm, Thời gian, Sản phẩm, Bước tiếp theo.", "A table needs headings: No., Step, Responsible, Time, Product, Next.";
+    sheet_hint = "Bảng cần dòng tiêu đề: STT, Bước thực hiện, Trách nhiệm, Thời gian, Sản phẩm, Bước tiếp theo. Không cần dòng tiếp nhận và trả kết quả. Bước tiếp theo để trống là dòng kế tiếp; hoặc ghi: 4; 4 nếu đạt; còn lại 2; 3 + 4 (cùng lúc); 2 nếu chưa đạt, tối đa 2 lần; kết thúc.", "A table needs headings: No., Step, Responsible, Time, Product, Next. Receiving and handing out are not in it. Next is empty for the row below; or write: 4; 4 if fine; else 2; 3 + 4 (at once); 2 if not fine, at most 2 times; end.";
     check = "Đọc và kiểm tra", "Read and check";
     good = "Quy trình chạy được, luôn kết thúc, có người làm và kịp thời hạn.", "It can run, always comes to its end, has somebody for each step and keeps the limit.";
     unproved = "Còn điều chưa chắc chắn, ghi ở dưới sơ đồ; muốn công bố phải có người chịu trách nhiệm.", "Something is not certain, as said below the diagram; somebody must answer for it to publish it.";
@@ -184,7 +188,7 @@ ui::words! {
     tell = "Sau bước này, báo cho người nộp", "Tell the applicant after this";
     tell_more = "Người nộp nhận câu này trên Cổng và qua thư điện tử; đừng ghi lý do hay thông tin riêng.", "The applicant receives this sentence on the portal and by e-mail; write no reasons and nothing private.";
     empty_file = "Tệp này trống", "This file is empty";
-    other_file = "Đây là tệp PDF hoặc ảnh. Hãy chọn tệp BPMN (.bpmn) hoặc bảng tính (.xlsx)", "This is a PDF or a picture. Choose a BPMN file (.bpmn) or a spreadsheet (.xlsx)";
+    other_file = "Đây không phải tệp BPMN (.bpmn) hay bảng tính (.xlsx). Bảng ở dạng .xls hoặc .docx thì hãy lưu lại thành .xlsx", "This is neither a BPMN file (.bpmn) nor a spreadsheet (.xlsx). Save a table in .xls or .docx as .xlsx";
     the_end = "kết thúc", "the end";
     end_of(name: &str) = "kết thúc {name}", "the end of {name}";
     inner = "Quy trình con", "Process inside";

@@ -44,9 +44,9 @@ impl Convert {
             }
         };
         let Ok(cells) = cells else { return Ok(None) };
-        let made = rows(&cells)
-            .map_err(|problem| vec![problem])
-            .and_then(|rows| from_rows(&rows, "process", &title(&cells, &self.file), &Names::open()));
+        let made = rows(&cells).map_err(|problem| vec![problem]).and_then(|rows| {
+            from_rows(&rows, "process", &title(&cells, &self.file), &Names::open(), &|_| None)
+        });
         match made {
             Ok(model) => Ok(Some((write(&model).into_bytes(), "bpmn"))),
             Err(problems) => {

@@ -138,7 +138,7 @@ fn other_agencies_that_work_by_it_are_looked_at_too() {
         .iter()
         .map(|doubt| match doubt {
             Doubt::Elsewhere { lack, .. } => &lack.what,
-            Doubt::LateInTheDay { .. } => panic!("{doubt:?}"),
+            _ => panic!("{doubt:?}"),
         })
         .collect();
     assert!(matches!(what.as_slice(), [What::Nobody { .. }, What::UnknownUnit { .. }]), "{what:?}");

@@ -22,6 +22,7 @@ macro_rules! every_refusal {
 every_refusal! {
     WrongStage => Refusal::WrongStage { stage: StageKind::Accepted },
     NobodyHasIt => Refusal::NobodyHasIt,
+    NothingRuns => Refusal::NothingRuns,
     NotYourRole => Refusal::NotYourRole { role: Role::Counter },
     NotYourAgency => Refusal::NotYourAgency,
     StepNotRunning => Refusal::StepNotRunning,

@@ -24,7 +24,10 @@ pub(super) fn changes(ask: &Ask, element: &Element) -> Vec<Change> {
     let condition = |name: &str| text(name, t.condition()).hint(t.condition_hint());
     let Some(node) = element.model.node(&element.id) else {
         let flow = element.model.flow(&element.id);
-        let written = flow.and_then(|flow| flow.condition.as_ref()).map(ToString::to_string);
+        let written = flow.map(|flow| match &flow.condition {
+            Some(condition) => condition.to_string(),
+            None => flow.unread.clone(),
+        });
         let mut fields = vec![condition("condition").value(&written.unwrap_or_default())];
         if let Some(times) = flow.and_then(|flow| flow.at_most) {
             let times = times.to_string();
@@ -157,7 +160,7 @@ fn about(ask: &Ask, element: &Element) -> Vec<Field> {
     let outcomes: Vec<String> = node.step.outcomes.iter().map(outcome_line).collect();
     let tongue = language.pick(process::Tongue::Vietnamese, process::Tongue::English);
     let time = node.step.time.map(|time| process::time_in_words(time, tongue)).unwrap_or_default();
-    let others = element.others(ask, false);
+    let others = element.everywhere(ask);
     let mut fields = vec![
         text("about-name", t.name(), &node.name),
         text("about-english", t.name_english(), &node.step.english).optional(),
@@ -232,7 +235,18 @@ fn outcome_line(outcome: &Outcome) -> String {
 pub(super) fn names(element: &Element, ask: &Ask) -> Vec<(String, String)> {
     let (t, language) = (Words(ask.language), ask.language);
     let form = element.procedure.form.questions.iter().map(|question| {
-        (format!("form.{}", plain_name(&question.id)), question.label.get(language).to_string())
+        let choices: Vec<String> = match &question.kind {
+            forms::Kind::Choice { choices } => {
+                let choice =
+                    |choice: &forms::Choice| format!("\"{}\" ({})", choice.id, choice.label.get(language));
+                choices.iter().map(choice).collect()
+            }
+            _ => Vec::new(),
+        };
+        let label = question.label.get(language);
+        let told =
+            if choices.is_empty() { label.to_string() } else { format!("{label}: {}", choices.join(", ")) };
+        (format!("form.{}", plain_name(&question.id)), told)
     });
     let steps = element.model.works().into_iter().filter_map(|index| {
         let node = &element.model.nodes[index];

@@ -81,9 +81,19 @@ impl Element {
     fn later(&self, ask: &Ask) -> Vec<Option_> {
         let led_to = |choice: &Option_| {
             let to = self.model.index(&choice.value);
-            self.model.index(&self.id).zip(to).is_some_and(|(from, to)| self.model.comes_to(from, to))
+            let both = self.model.index(&self.id).zip(to);
+            both.is_some_and(|(from, to)| from == to || !self.model.goes_back(from, to))
         };
         self.others(ask, true).into_iter().filter(led_to).collect()
+    }
+
+    /// All other steps, wherever they lie.
+    fn everywhere(&self, ask: &Ask) -> Vec<Option_> {
+        let steps = self.model.steps().into_iter().filter(|node| self.model.nodes[*node].id != self.id);
+        let choice = |node: usize| {
+            option(&self.model.nodes[node].id, draft::called(&self.model, node, ask.language, true))
+        };
+        steps.map(choice).collect()
     }
 
     /// Other steps in the same scope, as choices.
