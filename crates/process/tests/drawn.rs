@@ -119,6 +119,25 @@ fn ways_hold(model: &Model, drawn: &Layout) {
     }
 }
 
+/// No way runs through an element, unless both were drawn elsewhere.
+fn ways_are_clear(model: &Model, drawn: &Layout, given: impl Fn(&str) -> bool) {
+    for (flow, way) in &drawn.flows {
+        let flow = &model.flows[*flow];
+        let others = drawn.nodes.iter().filter(|(node, _)| {
+            let both = given(&flow.id) && given(&model.nodes[**node].id);
+            let same = !both && model.nodes[**node].scope == model.nodes[flow.from].scope;
+            same && ![flow.from, flow.to].contains(node)
+        });
+        for (node, area) in others {
+            for ends in way.windows(2) {
+                let across = ends[0].x.min(ends[1].x) < area.right() && ends[0].x.max(ends[1].x) > area.x;
+                let down = ends[0].y.min(ends[1].y) < area.bottom() && ends[0].y.max(ends[1].y) > area.y;
+                assert!(!(across && down), "{} through {}\n{}", flow.id, model.nodes[*node].id, write(model));
+            }
+        }
+    }
+}
+
 /// What is before or above of what, among elements that two drawings share.
 fn order_is_kept(before: (&Model, &Layout), after: (&Model, &Layout)) {
     let shared: Vec<(Area, Area, &str)> = before
@@ -233,9 +252,28 @@ fn whatever_is_added_to_a_drawing_leaves_the_rest_in_its_order() {
             nothing_covers_anything(&next, &now);
             ways_hold(&next, &now);
             order_is_kept((&process, &was), (&next, &now));
+            let known = |id: &str| process.flow(id).is_some() || process.node(id).is_some();
+            ways_are_clear(&next, &now, known);
             let again = read(write(&next).as_bytes(), &names).unwrap();
             assert!(write(&again).contains("motcua:placed"), "{change:?}");
             process = again;
         }
+    }
+}
+
+/// What is drawn here altogether has no way through an element either.
+#[test]
+fn no_way_of_ours_runs_through_an_element() {
+    let mut dice = Dice(20_261_127);
+    for _ in 0..60 {
+        let mut process = model("start s\ntask a\ntask b\ntask c\nend e\ns -> a\na -> b\nb -> c\nc -> e");
+        for number in 0..10 {
+            let change = any_change(&mut dice, &process, number);
+            let Ok(next) = edit(&process, &change, &Names::open()) else { continue };
+            process = next;
+        }
+        let drawn = drawing(&process);
+        ways_are_clear(&process, &drawn, |_| false);
+        ways_hold(&process, &drawn);
     }
 }

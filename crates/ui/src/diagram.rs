@@ -233,7 +233,7 @@ fn element(out: &mut String, model: &Model, index: NodeIndex, area: Area, marked
             // Beside the way that leads down from the edge of a step.
             if let Kind::Boundary { .. } = node.kind {
                 let name: String = node.name.chars().take(26).collect();
-                let (x, y) = (x + width + 2, y + height + 2);
+                let (x, y) = (x + width + 2, y + height + 1);
                 let _ = write!(
                     out,
                     "<text class=\"diagram__label\" x=\"{x}\" y=\"{y}\">{}</text>",

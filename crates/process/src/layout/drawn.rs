@@ -3,7 +3,7 @@
 
 use super::own::{columns, on_edge, size};
 use super::way::{connect, ways_back};
-use super::{Area, Layout, MARGIN, Spot};
+use super::{Area, Layout, MARGIN, Spot, route};
 use crate::model::{FlowIndex, Kind, Model, NodeIndex, ScopeIndex};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -31,11 +31,11 @@ pub(super) fn drawn(model: &Model, process: ScopeIndex) -> Option<Layout> {
         missing.sort_by_key(|node| columns.get(node).copied());
         back.insert(*scope, found);
     }
-    for node in missing {
-        sheet.add(node, &back[&model.nodes[node].scope]);
+    for node in &missing {
+        sheet.add(*node, &back[&model.nodes[*node].scope]);
     }
     if !whole {
-        sheet.drop_loose_ways();
+        sheet.drop_loose_ways(&missing);
     }
     for scope in sheet.scopes.clone() {
         connect(model, &model.scopes[scope].nodes, &sheet.areas, &back[&scope], &mut sheet.ways);
@@ -102,7 +102,9 @@ impl<'a> Sheet<'a> {
             Kind::Boundary { on, .. } => {
                 let place = self.model.nodes[on].boundary.iter().position(|event| *event == node);
                 let host = self.areas.get(&on).copied().unwrap_or_default();
-                on_edge(host, place.unwrap_or(0))
+                let area = on_edge(host, place.unwrap_or(0));
+                self.clear_below(on, area);
+                area
             }
             _ => self.free_place(node, back),
         };
@@ -118,6 +120,14 @@ impl<'a> Sheet<'a> {
             }
         }
         self.areas.insert(node, area);
+    }
+
+    /// What stands right below an event on an edge moves down: a way leaves there.
+    fn clear_below(&mut self, host: NodeIndex, event: Area) {
+        let room = Area { height: event.height + GAP, ..event };
+        while let Some((_, below)) = self.near(host, room).filter(|(_, below)| below.y > event.y) {
+            self.pull_down(below.y, room.bottom() + NEAR - below.y);
+        }
     }
 
     /// Whatever comes after it makes room; it goes aside for everything else.
@@ -186,8 +196,9 @@ impl<'a> Sheet<'a> {
     /// An element of the same scope that stands where another one would, with what lies on its edge.
     fn near(&self, node: NodeIndex, area: Area) -> Option<(NodeIndex, Area)> {
         let nodes = &self.model.scopes[self.model.nodes[node].scope].nodes;
-        let solid =
-            nodes.iter().filter(|other| !matches!(self.model.nodes[**other].kind, Kind::Boundary { .. }));
+        let solid = nodes.iter().filter(|other| {
+            **other != node && !matches!(self.model.nodes[**other].kind, Kind::Boundary { .. })
+        });
         let whole = |other: &NodeIndex| {
             let edge = self.model.nodes[*other].boundary.iter().filter_map(|event| self.areas.get(event));
             Some((*other, edge.fold(*self.areas.get(other)?, |area, event| area.around(event))))
@@ -246,8 +257,8 @@ impl<'a> Sheet<'a> {
         self.areas.iter().filter_map(change).collect()
     }
 
-    /// Ways whose ends were pulled away from them are drawn anew.
-    fn drop_loose_ways(&mut self) {
+    /// Ways whose ends were pulled away from them are drawn anew, and those that would run through what was added.
+    fn drop_loose_ways(&mut self, added: &[NodeIndex]) {
         let (model, areas) = (self.model, &self.areas);
         self.ways.retain(|flow, way| {
             let flow = &model.flows[*flow];
@@ -255,7 +266,10 @@ impl<'a> Sheet<'a> {
                 (Some(area), Some(spot)) => area.touches(spot),
                 _ => false,
             };
-            holds(flow.from, way.first()) && holds(flow.to, way.last())
+            let scope = model.nodes[flow.from].scope;
+            let new = added.iter().filter(|node| model.nodes[**node].scope == scope);
+            let new: Vec<Area> = new.filter_map(|node| areas.get(node).copied()).collect();
+            holds(flow.from, way.first()) && holds(flow.to, way.last()) && !route::crosses(way, &new)
         });
     }
 

@@ -2,6 +2,7 @@
 
 mod drawn;
 mod own;
+mod route;
 mod way;
 
 use crate::model::{FlowIndex, Model, NodeIndex, ScopeIndex};

@@ -44,7 +44,9 @@ pub(super) fn scope(model: &Model, scope_index: ScopeIndex) -> Layout {
         let column = wide.entry(columns[node]).or_insert(COLUMN);
         *column = (*column).max(width + 40 + room_for_names(model, *node));
         let row = high.entry(rows[node]).or_insert(ROW);
-        *row = (*row).max(height + 30);
+        // Events hang below the edge, with ways and names of their own.
+        let hangs = if model.nodes[*node].boundary.is_empty() { 0 } else { 40 };
+        *row = (*row).max(height + 30 + 2 * hangs);
     }
     let starts = |sizes: &BTreeMap<i32, i32>| {
         let mut at = MARGIN;

@@ -1,6 +1,6 @@
 //! The ways of the flows between what stands in a drawing.
 
-use super::{Area, Spot};
+use super::{Area, Spot, route};
 use crate::model::{FlowIndex, Kind, Model, NodeIndex, ScopeIndex};
 use std::collections::{BTreeMap, HashSet};
 
@@ -32,6 +32,14 @@ pub(super) fn connect(
                 false => over(from, to, edge, nodes.iter().map(|node| areas[node]))
                     .unwrap_or_else(|| corners(from, to, edge, None)),
             };
+            // Round what stands in between, if there is a way.
+            let ends = [*node, model.flows[*flow].to];
+            let others = nodes.iter().filter(|other| !ends.contains(other)).map(|other| areas[other]);
+            let others: Vec<Area> = others.collect();
+            let better =
+                route::crosses(&way, &others).then(|| route::around(from, to, edge, &others)).flatten();
+            let way = better.unwrap_or(way);
+            lowest = way.iter().map(|spot| spot.y).fold(lowest, i32::max);
             drawn.insert(*flow, way);
         }
     }
