@@ -43,6 +43,7 @@ impl Model {
         self.flows.push(Flow {
             id: id.clone(),
             name: String::new(),
+            english: String::new(),
             from,
             to,
             condition: None,

@@ -62,6 +62,8 @@ pub struct Lane {
 pub struct Flow {
     pub id: String,
     pub name: String,
+    /// The name in English.
+    pub english: String,
     pub from: NodeIndex,
     pub to: NodeIndex,
     pub condition: Option<Expression>,

@@ -134,6 +134,11 @@ fn rename(model: &mut Model, language: Language, plain: bool) {
             node.name = String::new();
         }
     }
+    for flow in
+        model.flows.iter_mut().filter(|flow| language == Language::English && !flow.english.is_empty())
+    {
+        flow.name = std::mem::take(&mut flow.english);
+    }
     if plain {
         model.flows.iter_mut().for_each(|flow| flow.name = String::new());
     }

@@ -458,6 +458,7 @@ impl<'a, 'i> Reader<'a, 'i> {
         self.model.flows.push(Flow {
             id: id.clone(),
             name: name(element),
+            english: extension.take("english").unwrap_or_default(),
             from: source,
             to: target,
             conditional: words.is_some(),

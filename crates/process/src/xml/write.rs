@@ -217,13 +217,19 @@ impl Writer<'_> {
             ("sourceRef", &nodes[flow.from].id),
             ("targetRef", &nodes[flow.to].id),
         ];
-        if flow.condition.is_none() && flow.unread.is_empty() && flow.at_most.is_none() {
+        let plain = flow.condition.is_none() && flow.unread.is_empty() && flow.at_most.is_none();
+        if plain && flow.english.is_empty() {
             return self.empty("sequenceFlow", &attributes);
         }
         self.open("sequenceFlow", &attributes);
-        if let Some(times) = flow.at_most {
+        if flow.at_most.is_some() || !flow.english.is_empty() {
             self.open("extensionElements", &[]);
-            self.empty("motcua:bound", &[("times", &times.to_string())]);
+            if !flow.english.is_empty() {
+                self.empty("motcua:step", &[("english", &flow.english)]);
+            }
+            if let Some(times) = flow.at_most {
+                self.empty("motcua:bound", &[("times", &times.to_string())]);
+            }
             self.close("extensionElements");
         }
         let words = match &flow.condition {
