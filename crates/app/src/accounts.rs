@@ -223,11 +223,12 @@ impl App {
         account: AccountId,
         session: &str,
         browser: &str,
+        carried: Carried,
     ) -> Result<String, Fault> {
         let secret = random::token();
         let (digest, session) = (random::digest(&secret), random::digest(session));
         let ends = self.now().plus_minutes(CROSSING_MINUTES);
-        let body = serde_json::to_string(&Pass { browser: browser.into(), session })?;
+        let body = serde_json::to_string(&Pass { browser: browser.into(), session, carried })?;
         self.store
             .write(move |tx| account::insert_ticket(tx, &digest, "crossing", account, &body, ends))
             .await?;
@@ -235,7 +236,11 @@ impl App {
     }
 
     /// Uses the pass up: a session on this host, which ends with the one it came from.
-    pub async fn finish_crossing(&self, secret: &str, browser: &str) -> Result<Option<String>, Fault> {
+    pub async fn finish_crossing(
+        &self,
+        secret: &str,
+        browser: &str,
+    ) -> Result<Option<(String, Carried)>, Fault> {
         let (digest, now, browser) = (random::digest(secret), self.now(), browser.to_string());
         let fresh = random::token();
         let token = random::digest(&fresh);
@@ -243,18 +248,18 @@ impl App {
             .store
             .write(move |tx| {
                 let Some((account, body)) = account::take_ticket(tx, &digest, "crossing", now)? else {
-                    return Ok(false);
+                    return Ok(None);
                 };
                 let pass: Pass = serde_json::from_str(&body)?;
                 let family = account::session_family(tx, &pass.session)?;
                 let Some((family, ends)) = family.filter(|_| pass.browser == browser) else {
-                    return Ok(false);
+                    return Ok(None);
                 };
                 account::insert_session(tx, &token, account, now, ends, &family)?;
-                Ok::<_, StorageError>(true)
+                Ok::<_, StorageError>(Some(pass.carried))
             })
             .await?;
-        Ok(crossed.then_some(fresh))
+        Ok(crossed.map(|carried| (fresh, carried)))
     }
 
     /// The account a counter officer may join a dossier to.
@@ -309,6 +314,17 @@ impl App {
 struct Pass {
     browser: String,
     session: [u8; 32],
+    #[serde(default)]
+    carried: Carried,
+}
+
+/// What goes along from one host to the other: in whose place somebody acts, and how pages are to look.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Carried {
+    #[serde(default)]
+    pub place: Option<AccountId>,
+    #[serde(default)]
+    pub tastes: Vec<(String, String)>,
 }
 
 fn password_letter(account: &Account, link: &str) -> gateway::Letter {

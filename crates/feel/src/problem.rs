@@ -35,6 +35,24 @@ pub enum Trouble {
     NeverFit { left: String, right: String },
 }
 
+/// What a type is called by people who are no programmers.
+fn in_vietnamese(name: &str) -> &str {
+    match name {
+        "boolean" => "điều đúng hoặc sai",
+        "number" => "con số",
+        "string" => "chữ trong ngoặc kép",
+        "date" => "ngày",
+        "time" => "giờ",
+        "date and time" => "ngày giờ",
+        "days and time duration" => "khoảng thời gian",
+        "years and months duration" => "khoảng tháng năm",
+        "null" => "giá trị trống",
+        name if name.starts_with("list") => "danh sách",
+        name if name.starts_with("range") => "khoảng",
+        name => name,
+    }
+}
+
 impl Problem {
     pub fn new(at: std::ops::Range<usize>, trouble: Trouble) -> Problem {
         Problem { at, trouble }
@@ -101,11 +119,11 @@ impl Problem {
                 }
             }
             Trouble::WrongType { needed, found } => (
-                format!("Cần {needed} nhưng đây là {found}."),
+                format!("Cần {} nhưng đây là {}.", in_vietnamese(needed), in_vietnamese(found)),
                 format!("This should be {needed}, but is {found}."),
             ),
             Trouble::NeverFit { left, right } => (
-                format!("{left} và {right} không bao giờ so sánh hay ghép được với nhau."),
+                format!("Không so sánh hay ghép được {} với {}.", in_vietnamese(left), in_vietnamese(right)),
                 format!("{left} and {right} can never be compared or joined."),
             ),
         }

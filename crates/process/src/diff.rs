@@ -1,6 +1,8 @@
 //! How one process differs from another, element by element, in words for its author.
 
 use crate::model::{Amount, FlowIndex, Kind, Model, Node, Outcome, Over, Repeats, Timer, Trigger};
+use crate::table::{Tongue, time_in_words};
+use crate::time::WorkingTime;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One difference.
@@ -57,6 +59,15 @@ pub enum Part {
 }
 
 /// What is in the one and not in the other, and what both have otherwise. Elements are the same where their ids are.
+/// A time in both languages; nothing stays as it is.
+fn in_words(time: &str) -> Option<(String, String)> {
+    if time == "–" {
+        return Some((time.into(), time.into()));
+    }
+    let time = WorkingTime::parse(time)?;
+    Some((time_in_words(time, Tongue::Vietnamese), time_in_words(time, Tongue::English)))
+}
+
 pub fn differences(before: &Model, after: &Model) -> Vec<Difference> {
     let mut found = Vec::new();
     let told = |node: &Node| !node.name.is_empty() || node.is_activity();
@@ -221,6 +232,12 @@ impl Difference {
             How::Removed => (format!("Bỏ “{name}”"), format!("“{name}” is gone")),
             How::Changed { part, before, after } => {
                 let ((vi, en), before, after) = (part.names(), said(before), said(after));
+                if let (Part::Time, Some(left), Some(right)) = (part, in_words(&before), in_words(&after)) {
+                    return (
+                        format!("“{name}”, {vi}: {} → {}", left.0, right.0),
+                        format!("“{name}”, {en}: {} → {}", left.1, right.1),
+                    );
+                }
                 (format!("“{name}”, {vi}: {before} → {after}"), format!("“{name}”, {en}: {before} → {after}"))
             }
             How::WayAdded { from, to } => (

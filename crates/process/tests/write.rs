@@ -238,6 +238,6 @@ fn words_after_if_become_outcomes() {
     };
     assert_eq!(
         next(Tongue::Vietnamese),
-        ["2 nếu Hồ sơ đạt; còn lại 1, tối đa 3 lần", "kết thúc nếu Duyệt; còn lại 1, tối đa 2 lần"]
+        ["1 nếu Trường hợp khác, tối đa 3 lần; còn lại 2", "1 nếu Không duyệt, tối đa 2 lần; còn lại kết thúc"]
     );
 }

@@ -52,6 +52,14 @@ async fn stand_in(engine: Engine) {
     there.get("/office/absences").await.shows("7/QĐ-STP").shows("Làm thay");
     there.post("/office/absences", &take).await.is(StatusCode::SEE_OTHER);
     there.get("/office?tab=unit").await.shows("Bạn đang làm thay").shows(&format!("href=\"{dossier}?"));
+    // The other language is the same desk, and looks the same.
+    there.post("/display", &[("text", "large"), ("keys", "off")]).await;
+    let crossing = there.get("/cross?to=/office").await.location;
+    let mut english = there.clone().on(common::ENGLISH);
+    english.cookies.clear();
+    let path = crossing.split_once(common::ENGLISH).map(|(_, path)| path.to_string()).unwrap();
+    english.get(&path).await.is(StatusCode::SEE_OTHER);
+    english.get("/office?tab=unit").await.shows("You stand in for").shows("data-keys=\"off\"");
     // Back at the own desk in another page: what was opened in the colleague's place is not sent in one's own.
     let opened = there.get(&dossier).await;
     assert!(!opened.hidden("desk").is_empty());

@@ -87,6 +87,18 @@ impl Ask {
         })
     }
 
+    /// What this browser remembers of how pages are to look and to listen.
+    pub fn tastes(&self) -> Vec<(&'static str, String)> {
+        let keys = if self.keys_off { "off" } else { "" };
+        let kept = |taste: &Option<String>| taste.clone().unwrap_or_default();
+        vec![
+            ("scheme", kept(&self.scheme)),
+            ("contrast", kept(&self.contrast)),
+            ("text", kept(&self.text_size)),
+            ("keys", keys.to_string()),
+        ]
+    }
+
     /// The person signed in; the access check has seen to it that there is one.
     pub fn signed_in(&self) -> Result<&SignedIn, crate::Failure> {
         self.who.as_ref().ok_or(crate::Failure::SignInFirst)

@@ -196,6 +196,11 @@ impl Wisher<'_> {
             return Ok(kind.allowed(dossier, &actor, procedure, token)?);
         }
         let token = self.token(act, wished, dossier)?;
+        // Who takes it must be able to do it; whom it is given to is not chosen yet.
+        let step = dossier.step(token).and_then(|step| procedure.process.step(&step.id));
+        if act.kind == BatchKind::Take && step.is_some_and(|step| !self.officer.has(step.role)) {
+            return Err(Why::Refused(Refusal::CannotBeAssigned));
+        }
         let kind = match act.kind {
             BatchKind::HandOver | BatchKind::Undo => Kind::HandOver,
             BatchKind::Take | BatchKind::Give => Kind::Assign,

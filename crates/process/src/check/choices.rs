@@ -68,8 +68,9 @@ fn total(model: &Model, index: NodeIndex) -> Option<Finding> {
     if node.default.is_some_and(|flow| model.flows[flow].at_most.is_none()) {
         return None;
     }
-    // A condition that could not be read, or is missing, has been told.
-    if node.outgoing.is_empty() || node.outgoing.iter().any(|flow| model.flows[*flow].condition.is_none()) {
+    // A condition that could not be read, or is missing, has been told. A default that may be used up needs none.
+    let untold = |flow: &FlowIndex| model.flows[*flow].condition.is_none() && node.default != Some(*flow);
+    if node.outgoing.is_empty() || node.outgoing.iter().any(untold) {
         return None;
     }
     let conditions: Vec<String> = node

@@ -77,7 +77,7 @@ pub fn from_rows(
                     problems.push(TableProblem { row: row.line_or(place), fault });
                 });
             }
-            Err(fault) => problems.push(TableProblem { row: place + 1, fault }),
+            Err(fault) => problems.push(TableProblem { row: row.line_or(place), fault }),
         }
     }
     if !problems.is_empty() {
@@ -211,8 +211,7 @@ fn lead(
     };
     let said = |branch: &Branch| branch.condition.as_ref().is_some_and(|text| is_words(text, names));
     let worded = branches.iter().any(said);
-    // Of ways that all are chosen by name, the last is the one for what is left.
-    let open = worded && branches.iter().all(|branch| !branch.otherwise);
+    let default = default_of(branches, worded);
     for (place, branch) in branches.iter().enumerate() {
         let flow = match branch.to.as_slice() {
             [one] => model.add_flow(source, node(one)),
@@ -231,16 +230,23 @@ fn lead(
             }
         };
         model.flows[flow].at_most = branch.at_most;
-        if let Some(text) = branch.condition.as_ref().filter(|text| is_words(text, names)) {
-            let key = outcome(&mut model.nodes[from], text, "");
-            if open && place + 1 == branches.len() {
-                model.nodes[source].default = Some(flow);
-                continue;
+        let words = branch.condition.as_deref().filter(|text| is_words(text, names));
+        let chosen = match words {
+            Some(words) => Some((words, "")),
+            None if branch.otherwise && worded => Some(("Trường hợp khác", "Otherwise")),
+            None => None,
+        };
+        if default == Some(place) {
+            model.nodes[source].default = Some(flow);
+        }
+        if let Some((words, english)) = chosen {
+            let key = outcome(&mut model.nodes[from], words, english);
+            if default != Some(place) {
+                let asked = format!("steps.{}.outcome = \"{key}\"", plain_name(&model.nodes[from].id));
+                // The name is there: it was just given.
+                model.flows[flow].condition = Names::open().parse(&asked).ok();
+                model.flows[flow].conditional = true;
             }
-            let asked = format!("steps.{}.outcome = \"{key}\"", plain_name(&model.nodes[from].id));
-            // The name is there: it was just given.
-            model.flows[flow].condition = Names::open().parse(&asked).ok();
-            model.flows[flow].conditional = true;
         } else if let Some(text) = &branch.condition {
             match names.parse(text.trim_start_matches('=').trim()) {
                 Ok(condition) => {
@@ -257,12 +263,23 @@ fn lead(
                 }
             }
         }
-        if branch.otherwise {
-            model.nodes[source].default = Some(flow);
-            if worded {
-                outcome(&mut model.nodes[from], "Trường hợp khác", "Otherwise");
-            }
-        }
+    }
+}
+
+/// Which of several ways is taken where no condition holds: the one that says so; but where ways are chosen by name, one
+/// that is always open, for a way back may be used up.
+fn default_of(branches: &[Branch], worded: bool) -> Option<usize> {
+    let otherwise = branches.iter().position(|branch| branch.otherwise);
+    if !worded {
+        return otherwise;
+    }
+    let open = |place: &usize| branches[*place].at_most.is_none();
+    let always: Vec<usize> = (0..branches.len()).filter(open).collect();
+    match (otherwise.filter(open), always.as_slice()) {
+        (Some(otherwise), _) => Some(otherwise),
+        (None, [.., last]) if otherwise.is_none() => Some(*last),
+        (None, [only]) => Some(*only),
+        _ => otherwise,
     }
 }
 

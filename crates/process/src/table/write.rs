@@ -174,6 +174,7 @@ impl Way {
     fn written(&self, to: &str) -> String {
         let say = |vi, en| self.tongue.pick(vi, en);
         let bound = match self.at_most {
+            Some(1) => format!(", {} 1 {}", say("tối đa", "at most"), say("lần", "time")),
             Some(times) => format!(", {} {times} {}", say("tối đa", "at most"), say("lần", "times")),
             None => String::new(),
         };

@@ -1,8 +1,9 @@
 //! From one host to its twin: a taste is remembered, a signed-in person is handed over once.
 
 use crate::Query;
-use crate::ask::{set_session, set_taste};
-use crate::{Answer, Ask};
+use crate::ask::{set_place, set_session, set_taste};
+use crate::{Answer, Ask, Failure};
+use app::accounts::Carried;
 use axum::http::header::SET_COOKIE;
 use axum::response::{IntoResponse, Redirect};
 use serde::Deserialize;
@@ -38,7 +39,13 @@ pub async fn cross(ask: Ask, Query(to): Query<To>) -> Answer {
         return crate::see(own_path(&to.to));
     };
     let session = ask.session.clone().unwrap_or_default();
-    let pass = ask.app().start_crossing(ask.signed_in()?.id(), &session, &browser_of(&ask)).await?;
+    let officer = ask.who.as_ref().and_then(|who| who.officer.as_ref());
+    let carried = Carried {
+        place: officer.and_then(|officer| officer.stands_for),
+        tastes: ask.tastes().into_iter().map(|(name, value)| (name.to_string(), value)).collect(),
+    };
+    let by = ask.signed_in()?.id();
+    let pass = ask.app().start_crossing(by, &session, &browser_of(&ask), carried).await?;
     let query =
         serde_urlencoded::to_string([("pass", pass.as_str()), ("to", own_path(&to.to))]).unwrap_or_default();
     crate::see(&format!("{}://{host}/arrive?{query}", settings.scheme()))
@@ -46,9 +53,15 @@ pub async fn cross(ask: Ask, Query(to): Query<To>) -> Answer {
 
 pub async fn arrive(ask: Ask, Query(to): Query<To>) -> Answer {
     match ask.app().finish_crossing(&to.pass, &browser_of(&ask)).await? {
-        Some(secret) => {
-            let cookie = set_session(&ask.site, &secret);
-            Ok(([(SET_COOKIE, cookie)], Redirect::to(own_path(&to.to))).into_response())
+        Some((secret, carried)) => {
+            let tastes = carried.tastes.iter().map(|(name, value)| set_taste(&ask.site, name, value));
+            let lines = [set_session(&ask.site, &secret), set_place(&ask.site, carried.place)];
+            let cookies: Vec<_> = lines.into_iter().chain(tastes).map(|line| (SET_COOKIE, line)).collect();
+            let mut answer = Redirect::to(own_path(&to.to)).into_response();
+            for (name, line) in cookies {
+                answer.headers_mut().append(name, line.parse().map_err(|_| Failure::BadRequest)?);
+            }
+            Ok(answer)
         }
         // Used, late or from elsewhere: they are simply not signed in here.
         None => crate::see(own_path(&to.to)),

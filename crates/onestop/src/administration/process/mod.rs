@@ -328,7 +328,8 @@ fn told_differences(
         let (vi, en) = difference.sentences();
         ask.language.pick(vi, en)
     });
-    (told.collect(), marked)
+    let mut said = HashSet::new();
+    (told.filter(|line| said.insert(line.clone())).collect(), marked)
 }
 
 async fn view(

@@ -15,7 +15,7 @@ ui::words! {
     col_product = "Sản phẩm", "Product";
     col_next = "Tiếp theo", "Next";
     file = "Tải tệp BPMN về", "Download the BPMN file";
-    drop_more = "Từ hôm nay hồ sơ mới đi lần lượt qua các bước nội bộ dưới đây; việc nhờ cơ quan khác, lựa chọn và hẹn giờ trong sơ đồ không còn. Hồ sơ đang giải quyết giữ nguyên. Phiên bản này vẫn được lưu để dùng lại.", "From today on new dossiers go through the internal steps one by one; other agencies' work, choices and times of the drawing are no longer there. Dossiers in hand keep what they have. This version stays and can be used again.";
+    drop_more = "Từ hôm nay hồ sơ mới đi lần lượt qua các bước nội bộ; việc nhờ cơ quan khác, lựa chọn và hẹn giờ trong sơ đồ không còn. Hồ sơ đang giải quyết giữ nguyên. Phiên bản này vẫn được lưu để dùng lại.", "From today on new dossiers go through the internal steps one by one; other agencies' work, choices and times of the drawing are no longer there. Dossiers in hand keep what they have. This version stays and can be used again.";
     drop_it = "Bỏ sơ đồ", "Drop the drawing";
     begin_version(version: u32) = "Lập bản nháp từ phiên bản {version}", "Make a draft of version {version}";
     discard_more = "Mọi thay đổi trong bản nháp sẽ mất; quy trình đang dùng không đổi.", "All changes in the draft are lost; the process in use stays as it is.";
