@@ -238,6 +238,9 @@ fn words_after_if_become_outcomes() {
     };
     assert_eq!(
         next(Tongue::Vietnamese),
-        ["1 nếu Trường hợp khác, tối đa 3 lần; còn lại 2", "1 nếu Không duyệt, tối đa 2 lần; còn lại kết thúc"]
+        [
+            "1 nếu Trường hợp khác, tối đa 3 lần; còn lại 2",
+            "1 nếu Không duyệt, tối đa 2 lần; còn lại kết thúc"
+        ]
     );
 }
