@@ -32,7 +32,8 @@ pub use names::Names;
 pub use problem::{Finding, Reason, Trouble, Unreadable, Weight};
 pub use simulate::{Scenario, Trace, TraceEnd, Unfit, simulate};
 pub use table::{
-    HEADINGS_OUT, Row, TableFault, TableProblem, Tongue, from_rows, row_steps, rows, time_in_words, to_rows,
+    HEADINGS_OUT, Row, TableFault, TableProblem, Tongue, asked_outcome, from_rows, row_steps, rows,
+    time_in_words, to_rows,
 };
 pub use time::WorkingTime;
 pub use values::{from_json, to_json};

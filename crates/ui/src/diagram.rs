@@ -87,6 +87,7 @@ pub fn svg(model: &Model, title: &str, marked: &Marked, language: Language) -> S
             element(&mut out, model, *node, *area, marked, leaves_above(model, &drawn, *node));
         }
     }
+    let mut labels = String::new();
     for (flow, corners) in &drawn.flows {
         let flow = &model.flows[*flow];
         let chosen = matches!(model.nodes[flow.from].kind, Kind::Gateway(Gateway::Exclusive))
@@ -101,7 +102,7 @@ pub fn svg(model: &Model, title: &str, marked: &Marked, language: Language) -> S
         let label = if flow.name.is_empty() { String::new() } else { flow.name.clone() };
         if let (Some(spot), false) = (corners.first(), label.is_empty()) {
             let _ = write!(
-                out,
+                labels,
                 "<text class=\"diagram__label\" x=\"{}\" y=\"{}\">{}</text>",
                 spot.x + 6,
                 corners.get(2).map_or(spot.y, |corner| corner.y) - 6,
@@ -114,14 +115,22 @@ pub fn svg(model: &Model, title: &str, marked: &Marked, language: Language) -> S
             element(&mut out, model, *node, *area, marked, leaves_above(model, &drawn, *node));
         }
     }
+    // Words are not hidden by what stands beside them.
+    out.push_str(&labels);
     out.push_str("</svg>");
     out
 }
 
+/// Whether a way leaves an element upwards, or leads from an edge round below and up.
 fn leaves_above(model: &Model, drawn: &Layout, node: NodeIndex) -> bool {
-    let top = drawn.nodes[&node].y;
-    let ways = model.nodes[node].outgoing.iter().filter_map(|flow| drawn.flows.get(flow)?.first());
-    ways.into_iter().any(|spot| spot.y <= top)
+    let area = drawn.nodes[&node];
+    let edge = matches!(model.nodes[node].kind, Kind::Boundary { .. });
+    let mut ways = model.nodes[node].outgoing.iter().filter_map(|flow| drawn.flows.get(flow));
+    ways.any(|way| match (edge, way.first(), way.last()) {
+        (true, _, Some(last)) => last.y < area.bottom() + 20,
+        (false, Some(first), _) => first.y <= area.y,
+        _ => false,
+    })
 }
 
 /// Names in another language; without those that tell how an agency decides, where it is for applicants.
@@ -154,7 +163,7 @@ fn line(out: &mut String, corners: &[Spot], taken: bool) {
     );
 }
 
-/// `above`: a way leaves it upwards, where its name would stand.
+/// `above`: a way runs where its name would stand.
 fn element(out: &mut String, model: &Model, index: NodeIndex, area: Area, marked: &Marked, above: bool) {
     let node = &model.nodes[index];
     let state = if marked.now.contains(&node.id) {
@@ -175,7 +184,7 @@ fn element(out: &mut String, model: &Model, index: NodeIndex, area: Area, marked
         Kind::Task(_) | Kind::Unsupported | Kind::Call { .. } => {
             let _ = write!(out, "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"8\"/>");
             // About so many letters of this size fit.
-            let wide = (usize::try_from(width).unwrap_or(0) / 7).clamp(8, 40);
+            let wide = (usize::try_from(width - 8).unwrap_or(0) / 7).clamp(8, 40);
             let lines = (usize::try_from(height).unwrap_or(0) / 18).clamp(1, 8);
             text(out, said(model, index), middle_x, middle_y, wide, lines);
             let again = match &node.repeats {
@@ -238,14 +247,14 @@ fn element(out: &mut String, model: &Model, index: NodeIndex, area: Area, marked
             // Beside the way that leads down from the edge of a step.
             if let Kind::Boundary { .. } = node.kind {
                 let name: String = node.name.chars().take(26).collect();
-                let (x, y) = (x + width + 2, y + height + 1);
+                let (x, y) = (x + width + 2, y + height + if above { 34 } else { 1 });
                 let _ = write!(
                     out,
                     "<text class=\"diagram__label\" x=\"{x}\" y=\"{y}\">{}</text>",
                     escape(&name)
                 );
             } else {
-                text(out, &node.name, middle_x, y + height + 14, 16, 2);
+                text_from(out, &lines(&node.name, 16, 2), middle_x, y + height + 16);
             }
         }
     }
@@ -275,8 +284,22 @@ fn said(model: &Model, index: NodeIndex) -> &str {
     if node.name.is_empty() { &node.id } else { &node.name }
 }
 
-/// Words on several lines around a middle; what does not fit ends in dots.
+/// Words on several lines around a middle.
 fn text(out: &mut String, words: &str, x: i32, y: i32, wide: usize, lines_max: usize) {
+    let lines = lines(words, wide, lines_max);
+    text_from(out, &lines, x, y - 8 * (lines.len() as i32 - 1) + 4);
+}
+
+/// Lines from the first one on.
+fn text_from(out: &mut String, lines: &[String], x: i32, first: i32) {
+    for (place, line) in lines.iter().enumerate() {
+        let y = first + 16 * place as i32;
+        let _ = write!(out, "<text class=\"diagram__name\" x=\"{x}\" y=\"{y}\">{}</text>", escape(line));
+    }
+}
+
+/// Words on lines of so many letters; what does not fit ends in dots.
+fn lines(words: &str, wide: usize, lines_max: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in words.split_whitespace() {
         match lines.last_mut() {
@@ -293,11 +316,7 @@ fn text(out: &mut String, words: &str, x: i32, y: i32, wide: usize, lines_max: u
             last.push('…');
         }
     }
-    let first = y - 8 * (lines.len() as i32 - 1) + 4;
-    for (place, line) in lines.iter().enumerate() {
-        let y = first + 16 * place as i32;
-        let _ = write!(out, "<text class=\"diagram__name\" x=\"{x}\" y=\"{y}\">{}</text>", escape(line));
-    }
+    lines
 }
 
 fn escape(text: &str) -> String {

@@ -2,6 +2,7 @@
 
 use super::text;
 use app::viewing::Viewed;
+use domain::Language;
 use domain::agency::{AgencyId, UnitKey};
 use domain::calendar::Calendar;
 use domain::dossier::{Awaited, Dossier, Involvement, Linked, RunningStep, Stage, Wait, WhoseClock};
@@ -76,6 +77,12 @@ pub fn dates(dossier: &Dossier, t: &text::Words) -> Vec<(&'static str, String)> 
     .collect()
 }
 
+/// How long it may take, as the process says it.
+fn allotted(minutes: u32, language: Language) -> String {
+    let tongue = language.pick(process::Tongue::Vietnamese, process::Tongue::English);
+    process::time_in_words(process::WorkingTime(minutes), tongue)
+}
+
 pub struct StepView {
     pub name: String,
     pub hint: String,
@@ -99,7 +106,7 @@ pub fn steps(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<StepView>
         let unit = unit_name(ask, dossier, &step.unit).unwrap_or_default();
         StepView {
             name: step.name.get(language).to_string(),
-            hint: format!("{unit} · {} · {}", step.role.name(language), t.hours(step.hours)),
+            hint: format!("{unit} · {} · {}", step.role.name(language), allotted(step.hours * 60, language)),
             state: match (running, done) {
                 (Some(running), _) => t.step_due(&short_moment(running.due)),
                 (None, Some(done)) if again => t.step_again(&short_moment(done.finished)),
@@ -120,7 +127,7 @@ pub fn steps(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<StepView>
         let last = dossier.linked.iter().rev().find(of_it).filter(|linked| !(linked.recalled && again));
         StepView {
             name: link.name.get(language).to_string(),
-            hint: format!("{} · {}", agency_name(ask, link.agency), t.hours(link.minutes.div_ceil(60))),
+            hint: format!("{} · {}", agency_name(ask, link.agency), allotted(link.minutes, ask.language)),
             state: match last.map(|linked| (linked, &linked.answer)) {
                 Some((_, Some(answer))) => t.step_done(&short_moment(answer.at)),
                 Some((linked, None)) if linked.is_open() => {

@@ -89,11 +89,17 @@ fn told(ask: &Ask, viewed: &Viewed, procedure: &Procedure, record: &Record) -> S
         Fact::Assigned { officer, .. } | Fact::Involved { officer, .. } | Fact::Uninvolved { officer } => {
             viewed.name(*officer)
         }
-        Fact::ProcessChanged { decided_by, .. } => viewed.name(*decided_by),
+        _ => None,
+    };
+    let decided = match &record.event.fact {
+        Fact::ProcessChanged { decided_by, .. } => {
+            viewed.name(*decided_by).map(|name| text::Words(ask.language).decided_by(name))
+        }
         _ => None,
     };
     let late = late.map(|cause| text::Words(ask.language).was_late(cause));
-    let more: Vec<String> = how.into_iter().chain(late).chain(colleague.map(str::to_string)).collect();
+    let more: Vec<String> =
+        how.into_iter().chain(late).chain(decided).chain(colleague.map(str::to_string)).collect();
     if more.is_empty() { told } else { format!("{told}: {}", more.join("; ")) }
 }
 

@@ -124,6 +124,7 @@ ui::words! {
     login_hint = "Chỉ làm khi bạn đã đối chiếu giấy tờ của người này", "Only after you have checked this person's papers";
     no_account = "Không có tài khoản người dân hoặc tổ chức nào tên này", "No person's or organisation's account has this name";
     withdraw_words = "Người nộp đề nghị rút bằng cách nào", "How the applicant asked for it";
+    decided_by(name: &str) = "theo quyết định của {name}", "as decided by {name}";
     leads_to(next: &str) = "Tiếp theo: {next}", "Next: {next}";
     line_too_long = "Dòng này dài quá 200 ký tự", "This line is longer than 200 characters";
     too_long = "Nội dung dài quá 4.000 ký tự", "The text is longer than 4,000 characters";

@@ -10,7 +10,7 @@ mod write;
 
 pub use cells::{HEADINGS_OUT, rows};
 pub use rows::from_rows;
-pub use write::{row_steps, time_in_words, to_rows};
+pub use write::{asked_outcome, row_steps, time_in_words, to_rows};
 
 /// One step, as written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -241,6 +241,10 @@ fn lead(
         }
         if let Some((words, english)) = chosen {
             let key = outcome(&mut model.nodes[from], words, english);
+            let named = model.nodes[from].step.outcomes.iter().find(|outcome| outcome.key == key).cloned();
+            if let Some(Outcome { name, english, .. }) = named {
+                (model.flows[flow].name, model.flows[flow].english) = (name, english);
+            }
             if default != Some(place) {
                 let asked = format!("steps.{}.outcome = \"{key}\"", plain_name(&model.nodes[from].id));
                 // The name is there: it was just given.

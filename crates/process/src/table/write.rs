@@ -186,6 +186,14 @@ impl Way {
     }
 }
 
+/// The step a condition asks about and how it is to have turned out, in words, where that is all it asks.
+pub fn asked_outcome(model: &Model, condition: &str, tongue: Tongue) -> Option<(String, String)> {
+    let asked = |node: &&Node| condition.starts_with(&format!("steps.{}.outcome = ", plain_name(&node.id)));
+    let place = model.nodes.iter().position(|node| asked(&node))?;
+    let way = Way { tongue, of: place, ..Way::default() };
+    Some((name_in(&model.nodes[place], tongue), way.named(model, condition)?))
+}
+
 /// Where a flow leads, through gateways and events to steps and ends.
 fn follow(
     model: &Model,

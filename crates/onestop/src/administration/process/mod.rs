@@ -158,6 +158,11 @@ fn ways(model: &Model, t: &Words, language: domain::Language) -> Vec<WayView> {
         let called = |node, back| draft::called(model, node, language, back);
         let default = model.nodes[flow.from].default == Some(index);
         let condition = flow.condition.as_ref().map(ToString::to_string);
+        let tongue = language.pick(Tongue::Vietnamese, Tongue::English);
+        let condition = condition.map(|text| match process::asked_outcome(model, &text, tongue) {
+            Some((step, outcome)) => format!("“{step}”: {outcome}"),
+            None => text,
+        });
         let unread = Some(flow.unread.clone()).filter(|unread| !unread.is_empty());
         let condition = condition.or(unread).unwrap_or_else(|| t.otherwise().to_string());
         WayView {

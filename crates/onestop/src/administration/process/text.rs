@@ -45,6 +45,7 @@ ui::words! {
     good = "Quy trình chạy được, luôn kết thúc, có người làm và kịp thời hạn.", "It can run, always comes to its end, has somebody for each step and keeps the limit.";
     unproved = "Còn điều chưa chắc chắn, ghi ở dưới sơ đồ; muốn công bố phải có người chịu trách nhiệm.", "Something is not certain, as said below the diagram; somebody must answer for it to publish it.";
     more_doubts(count: usize) = "Và {count} điều nữa ở các cơ quan khác cùng làm thủ tục này.", "And {count} more at other agencies that do this procedure.";
+    unread = "Chưa đọc được tệp này", "This file cannot be read yet";
     wrong = "Chưa công bố được, cần sửa", "It cannot be published yet";
     whole = "Cả quy trình", "The whole process";
     no_file = "Hãy chọn một tệp", "Choose a file";
