@@ -152,13 +152,13 @@ impl What {
             ),
             What::TooLong { hours, limit, accepted } => (
                 format!(
-                    "Đường dài nhất mất {}, quá thời hạn {} nếu hồ sơ được tiếp nhận ngày {}.",
+                    "Đường dài nhất, kể cả mỗi lần được quay lại, mất {}, quá thời hạn {} nếu hồ sơ được tiếp nhận ngày {}.",
                     in_days(*hours, Language::Vietnamese),
                     limit.text(Language::Vietnamese),
                     short_date(*accepted)
                 ),
                 format!(
-                    "The longest way takes {}: more than the limit of {} leaves a dossier accepted on {}.",
+                    "The longest way, with each time it may go back, takes {}: more than the limit of {} leaves a dossier accepted on {}.",
                     in_days(*hours, Language::English),
                     limit.text(Language::English),
                     short_date(*accepted)
