@@ -258,7 +258,7 @@ async fn steps_are_grouped_and_times_and_bounds_changed() {
         .shows("mấy lần");
     change(&mut admin, way, "condition", &three("3")).await.is(StatusCode::SEE_OTHER);
     // So often it no longer fits the limit; once it does.
-    admin.get(&draft()).await.shows("(nhiều nhất 3 lần)").shows("Đường dài nhất mất");
+    admin.get(&draft()).await.shows("(nhiều nhất 3 lần)").shows("Đường dài nhất, kể cả");
     change(&mut admin, way, "condition", &three("1")).await.is(StatusCode::SEE_OTHER);
     // An outcome the step does not have can never be.
     let never = [("condition", "steps.nowhere.outcome = \"x\""), ("condition-times", "3")];
