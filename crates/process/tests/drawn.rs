@@ -3,8 +3,8 @@
 mod common;
 
 use common::changes::{Dice, any_change, new};
-use common::model;
-use process::{Area, Edit, Kind, Layout, Model, Names, NodeIndex, Then, edit, layout, read, write};
+use common::{model, nothing_covers_anything};
+use process::{Area, Edit, Kind, Layout, Model, Names, Then, edit, layout, read, write};
 
 /// A start, a step and an end as another program drew them.
 const DRAWN: &str = "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" xmlns:di=\"http://www.omg.org/spec/DD/20100524/DI\" \
@@ -84,22 +84,6 @@ fn crowded(model: &Model) -> Model {
 
 fn drawing(model: &Model) -> Layout {
     layout(model, model.main().unwrap())
-}
-
-fn nothing_covers_anything(model: &Model, drawn: &Layout) {
-    let solid: Vec<(&NodeIndex, &Area)> = drawn
-        .nodes
-        .iter()
-        .filter(|(node, _)| !matches!(model.nodes[**node].kind, Kind::Boundary { .. }))
-        .collect();
-    for (one, a) in &solid {
-        for (other, b) in &solid {
-            if one != other && model.nodes[**one].scope == model.nodes[**other].scope {
-                let apart = a.right() <= b.x || b.right() <= a.x || a.bottom() <= b.y || b.bottom() <= a.y;
-                assert!(apart, "{} and {}\n{}", model.nodes[**one].id, model.nodes[**other].id, write(model));
-            }
-        }
-    }
 }
 
 /// Every flow begins and ends at its elements.

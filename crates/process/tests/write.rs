@@ -2,9 +2,9 @@
 
 mod common;
 
-use common::model;
+use common::{model, nothing_covers_anything};
 use process::{
-    Kind, Model, Names, Proof, Row, Tongue, WorkingTime, check, from_rows, layout, read, rows, to_rows, write,
+    Model, Names, Proof, Row, Tongue, WorkingTime, check, from_rows, layout, read, rows, to_rows, write,
 };
 
 const ALL: &str = "start s\ntask a\nor o\neach b all units\nagain c 3 wrong\nrule r level if fee > 1 then \"high\" else \"low\"\nor oj\nsub u\nstart us\ntask ua\nend ue\nus -> ua\nua -> ue\nclose\non t a timer P2D\nbeside n u timer R2/PT8H\ntask w\nend f\nwait x\nmessage m paid\nsignal g go\ntimer y PT8H\ngive z went\nxor k\nend e\nterminate d\nerror-end q wrong\ns -> a\na -> o\no -> b if fee > 100\no -> c else\nb -> oj\nc -> r\nr -> oj\noj -> u\nu -> x\nn -> w\nw -> f\nx -> m\nx -> g\nx -> y\nm -> k\ng -> z\nz -> k\ny -> d\nk -> e\nt -> q";
@@ -37,20 +37,7 @@ fn a_drawing_puts_nothing_on_top_of_anything_else() {
     let drawn = layout(&model, model.main().unwrap());
     assert_eq!(drawn.nodes.len(), model.nodes.len());
     assert_eq!(drawn.flows.len(), model.flows.len());
-    let solid: Vec<_> = drawn
-        .nodes
-        .iter()
-        .filter(|(node, _)| !matches!(model.nodes[**node].kind, Kind::Boundary { .. }))
-        .collect();
-    for (one, a) in &solid {
-        for (other, b) in &solid {
-            let scope = model.nodes[**one].scope;
-            if one != other && scope == model.nodes[**other].scope {
-                let apart = a.right() <= b.x || b.right() <= a.x || a.bottom() <= b.y || b.bottom() <= a.y;
-                assert!(apart, "{} and {}", model.nodes[**one].id, model.nodes[**other].id);
-            }
-        }
-    }
+    nothing_covers_anything(&model, &drawn);
 }
 
 fn cells(lines: &[&[&str]]) -> Vec<Vec<String>> {

@@ -191,6 +191,11 @@ async fn a_head_gives_many_steps_to_one_officer() {
     let mut head = world.signed_in("agency-head").await;
     let rows = boxes(&mut head, "unit").await;
     assert_eq!(rows.len(), 2);
+    // Who cannot do a step does not take it: that is said before anything is begun.
+    let mut fields = vec![("tab", "unit"), ("kind", "take")];
+    fields.extend(rows.iter().map(|row| ("row", row.as_str())));
+    let place = head.post("/office/batches", &fields).await.location;
+    head.get(&place).await.shows("Không có hồ sơ nào làm được việc này");
     let mut fields = vec![("tab", "unit"), ("kind", "give")];
     fields.extend(rows.iter().map(|row| ("row", row.as_str())));
     let place = head.post("/office/batches", &fields).await.location;

@@ -3,7 +3,7 @@
 
 pub mod changes;
 
-use process::{Model, Names};
+use process::{Area, Kind, Layout, Model, Names, NodeIndex, write};
 
 /// A BPMN file of one process in these lines.
 pub fn file(lines: &str) -> String {
@@ -144,4 +144,21 @@ pub fn model(lines: &str) -> Model {
     let model = process::read(file(lines).as_bytes(), &Names::open()).expect("the file is read");
     assert_eq!(model.findings, [], "the file is in order");
     model
+}
+
+/// No element of a scope lies on another.
+pub fn nothing_covers_anything(model: &Model, drawn: &Layout) {
+    let solid: Vec<(&NodeIndex, &Area)> = drawn
+        .nodes
+        .iter()
+        .filter(|(node, _)| !matches!(model.nodes[**node].kind, Kind::Boundary { .. }))
+        .collect();
+    for (one, a) in &solid {
+        for (other, b) in &solid {
+            if one != other && model.nodes[**one].scope == model.nodes[**other].scope {
+                let apart = a.right() <= b.x || b.right() <= a.x || a.bottom() <= b.y || b.bottom() <= a.y;
+                assert!(apart, "{} and {}\n{}", model.nodes[**one].id, model.nodes[**other].id, write(model));
+            }
+        }
+    }
 }

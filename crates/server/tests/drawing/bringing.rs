@@ -51,6 +51,8 @@ async fn work_by_it(engine: Engine) {
     let mut officer = world.signed_in("officer").await;
     let page = officer.get(&format!("/office/dossiers/{reference}")).await;
     page.shows("diagram__node--now").shows("Khớp").hides("/acts/decide\"");
+    let onward = "Tiếp theo: Ký bản sao";
+    assert_eq!(page.text().matches(onward).count(), 1, "one way leads on, the other back");
     let outcome = page.choice("finish-step-outcome", "Chưa khớp");
     act(&mut officer, &reference, "finish-step", &[])
         .await
@@ -60,7 +62,9 @@ async fn work_by_it(engine: Engine) {
         .await
         .is(StatusCode::SEE_OTHER);
     // Back once; after that the only way is on, whatever is chosen.
-    officer.get(&format!("/office/dossiers/{reference}")).await.shows("Chưa khớp");
+    let page = officer.get(&format!("/office/dossiers/{reference}")).await;
+    page.shows("Chưa khớp");
+    assert_eq!(page.text().matches(onward).count(), 2, "the way back is used up, and says so");
     act(&mut officer, &reference, "finish-step", &[("finish-step-outcome", &outcome)])
         .await
         .is(StatusCode::SEE_OTHER);

@@ -147,3 +147,15 @@ fn other_agencies_that_work_by_it_are_looked_at_too() {
         assert!(doubts.doubts.iter().all(|doubt| !doubt.sentence(language).is_empty()));
     }
 }
+
+/// Registering and sealing after the head has signed would make an officer decide.
+#[test]
+fn a_last_step_of_an_officer_after_a_heads_is_told() {
+    let head = step("sign", "1h", "").replace("role=\"officer\"", "role=\"division-head\"");
+    let [last, first] = [step("seal", "1h", ""), step("check", "1h", "")];
+    let told = |steps: &[String]| adopted(&file(steps, ""), &[]).doubts;
+    let sealed = told(&[first.clone(), head.clone(), last]);
+    assert_eq!(sealed, [Doubt::DecidedByAnOfficer { step: "seal".into() }]);
+    assert_eq!(told(&[first.clone(), head]), []);
+    assert_eq!(told(&[first]), [], "where no head does anything nobody is missed");
+}
