@@ -101,11 +101,21 @@ impl World {
     fn build(engine: Engine, lived: bool) -> World {
         let folder = tempfile::tempdir().expect("a folder");
         let database = (engine == Engine::Postgres).then(Database::create);
+        let world = World::over(folder, database, NOW);
+        province::seed(&world.app).expect("a province");
+        if lived {
+            province::live(&world.app, world.app.now()).expect("a past");
+        }
+        world
+    }
+
+    /// What lies in a folder, and in a database where there is one, as it is.
+    pub fn over(folder: TempDir, database: Option<Database>, now: &str) -> World {
         let place = match &database {
             Some(database) => Place::Postgres(database.url()),
             None => Place::Sqlite(folder.path().join("motcua.db")),
         };
-        let now = Instant::parse(NOW).expect("a moment");
+        let now = Instant::parse(now).expect("a moment");
         let app = App::open(Opening {
             place,
             folder: folder.path().to_path_buf(),
@@ -115,10 +125,6 @@ impl World {
             node: 0,
         })
         .expect("an app");
-        province::seed(&app).expect("a province");
-        if lived {
-            province::live(&app, now).expect("a past");
-        }
         let settings = Settings {
             hosts: Hosts { vietnamese: Some(VIETNAMESE.into()), english: Some(ENGLISH.into()) },
             tls: false,

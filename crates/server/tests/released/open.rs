@@ -1,0 +1,144 @@
+//! Each is opened by the present version, verified, and gone on with: its letters go out, its batch is finished, its
+//! linked dossier answered, its paused one resumed.
+
+use super::common::steps::{act, grant};
+use super::common::{Database, Engine, World, engines};
+use super::copy_whole;
+use axum::http::StatusCode;
+use std::path::{Path, PathBuf};
+use storage::batch::ItemState;
+use tempfile::TempDir;
+
+/// Every version that left something behind.
+const RELEASED: &[&str] = &["0013"];
+/// After the lease of a runner that died, before any step is late.
+const AFTERWARDS: &str = "2026-03-02T10:00";
+
+fn left_by(version: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/released").join(version)
+}
+
+fn folder_of(version: &str) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    copy_whole(&left_by(version).join("folder"), folder.path());
+    folder
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_folder_of_each_version_opens_and_goes_on() {
+    for version in RELEASED {
+        let folder = folder_of(version);
+        goes_on(opened(folder, None)).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_dump_of_each_version_opens_and_goes_on() {
+    if !engines().contains(&Engine::Postgres) {
+        return;
+    }
+    for version in RELEASED {
+        // The files are those of the folder: the dump was made of its backup.
+        let folder = folder_of(version);
+        std::fs::remove_file(folder.path().join("motcua.db")).unwrap();
+        let database = std::thread::spawn(Database::create).join().unwrap();
+        filled(&database, &left_by(version).join("postgres.sql"));
+        goes_on(opened(folder, Some(database))).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_backup_of_each_version_is_restored_and_goes_on() {
+    for version in RELEASED {
+        for engine in engines() {
+            let folder = tempfile::tempdir().unwrap();
+            let database = std::thread::spawn(move || (engine == Engine::Postgres).then(Database::create));
+            let database = database.join().unwrap();
+            restored(&left_by(version).join("backup"), &folder, database.as_ref());
+            goes_on(opened(folder, database)).await;
+        }
+    }
+}
+
+fn opened(folder: TempDir, database: Option<Database>) -> World {
+    std::thread::spawn(move || World::over(folder, database, AFTERWARDS)).join().unwrap()
+}
+
+/// What `psql` would do with a dump of plain statements.
+fn filled(database: &Database, dump: &Path) {
+    let (url, dump) = (database.url(), std::fs::read_to_string(dump).unwrap());
+    // Commands of the client are none of the server's.
+    let statements: Vec<&str> = dump.lines().filter(|line| !line.starts_with('\\')).collect();
+    let statements = statements.join("\n");
+    let fill = move || postgres::Client::connect(&url, postgres::NoTls).unwrap().batch_execute(&statements);
+    std::thread::spawn(fill).join().unwrap().unwrap();
+}
+
+fn restored(backup: &Path, folder: &TempDir, database: Option<&Database>) {
+    let (backup, folder) = (backup.to_path_buf(), folder.path().to_path_buf());
+    let place = match database {
+        Some(database) => storage::Place::Postgres(database.url()),
+        None => storage::Place::Sqlite(folder.join("motcua.db")),
+    };
+    let restore = move || {
+        let store = storage::Store::open(&place, 63).unwrap();
+        app::backup::restore(&backup, &store, &folder).unwrap();
+    };
+    std::thread::spawn(restore).join().unwrap();
+}
+
+async fn goes_on(world: World) {
+    verified(&world).await;
+    // Passwords still open, and letters go out.
+    let mut citizen = world.signed_in("citizen").await;
+    // A runner that died held the batch for five minutes.
+    world.app.run_due_jobs().await.unwrap();
+    citizen.get("/messages").await.is(StatusCode::OK).shows("Chúng tôi đã nhận hồ sơ bạn gửi");
+    let unfinished = |tx: &mut storage::Tx| {
+        let rows = tx.query("select id from batch", &[])?;
+        let items = storage::batch::items(tx, rows[0].get(0)?)?;
+        Ok::<_, storage::StorageError>(items.iter().filter(|item| item.state != ItemState::Done).count())
+    };
+    assert_eq!(world.app.store.read(unfinished).await.unwrap(), 0, "the batch goes on where it was");
+
+    let paused = only(&world, "stage = 'paused-for-applicant'").await;
+    let mut officer = world.signed_in("officer").await;
+    act(&mut officer, &paused, "resume", &[]).await.is(StatusCode::SEE_OTHER);
+    act(&mut officer, &paused, "finish-step", &[]).await.is(StatusCode::SEE_OTHER);
+
+    let asked = only(&world, "main_id is not null and stage = 'processing'").await;
+    act(&mut officer, &asked, "finish-step", &[]).await.is(StatusCode::SEE_OTHER);
+    grant(&mut world.signed_in("division-head").await, &asked).await;
+    world.app.run_due_jobs().await.unwrap();
+    let mut police = world.signed_in("police.records1").await;
+    police.get("/office?tab=unit").await.shows("Xác minh với nơi đã cư trú");
+    assert_eq!(world.app.list_troubled_jobs().await.unwrap().len(), 0, "no job is in trouble");
+
+    let draft = one(&world, "select token from draft where submitted is null").await;
+    citizen.get(&format!("/drafts/{draft}/papers")).await.is(StatusCode::OK).shows("nháp.pdf");
+    world.app.gather_roots().await.unwrap();
+    verified(&world).await;
+}
+
+/// The reference of the one dossier that is so.
+async fn only(world: &World, so: &str) -> String {
+    one(world, &format!("select reference from dossier where {so}")).await
+}
+
+/// The one text a query finds.
+async fn one(world: &World, sql: &str) -> String {
+    let sql = sql.to_string();
+    let read = move |tx: &mut storage::Tx| {
+        let rows = tx.query(&sql, &[])?;
+        assert_eq!(rows.len(), 1, "{sql}");
+        rows[0].get::<String>(0)
+    };
+    world.app.store.read(read).await.unwrap()
+}
+
+async fn verified(world: &World) {
+    let app = world.app.clone();
+    let report = tokio::task::spawn_blocking(move || app.verify()).await.unwrap().unwrap();
+    assert_eq!(report.findings, []);
+    assert!(report.dossiers >= 16 && report.files >= 22, "{report:?}");
+}
