@@ -41,6 +41,12 @@ impl Clock {
     }
 }
 
+/// The time the machine stamps its files with, whatever the program's own clock says.
+#[allow(clippy::disallowed_methods)]
+pub(crate) fn file_time() -> std::time::SystemTime {
+    std::time::SystemTime::now()
+}
+
 #[allow(clippy::disallowed_methods)]
 fn wall_millis() -> i64 {
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);

@@ -103,15 +103,18 @@ impl App {
     pub async fn open_dossier(&self, opening: Opening) -> Result<Done, NotDone> {
         let app = self.clone();
         let (now, data) = (self.now(), self.reference());
+        let files = tokens(&opening.files);
         let done = self.store.write_in_turn(move |tx| app.open_in(tx, &data, &opening, now)).await;
-        self.told(done)
+        self.told_with(done, &files)
     }
 
     /// [`App::open_dossier`] outside an async runtime.
     pub fn open_dossier_now(&self, opening: Opening) -> Result<Done, NotDone> {
         let app = self.clone();
         let (now, data) = (self.now(), self.reference());
-        self.told(self.store.write_in_turn_now(move |tx| app.open_in(tx, &data, &opening, now)))
+        let files = tokens(&opening.files);
+        let done = self.store.write_in_turn_now(move |tx| app.open_in(tx, &data, &opening, now));
+        self.told_with(done, &files)
     }
 
     /// Performs an act on a dossier.
@@ -128,7 +131,10 @@ impl App {
         wish: Wish,
         rows: Vec<storage::file::File>,
     ) -> Result<Done, NotDone> {
-        self.perform_noting(wish, move |tx, dossier| keep_files(tx, dossier, &rows)).await
+        let files = tokens(&rows);
+        let act = self.noting(wish, move |tx, dossier| keep_files(tx, dossier, &rows));
+        let done = self.store.write_in_turn(act).await;
+        self.told_with(done, &files)
     }
 
     /// [`App::perform_with_files`] outside an async runtime.
@@ -137,8 +143,10 @@ impl App {
         wish: Wish,
         rows: Vec<storage::file::File>,
     ) -> Result<Done, NotDone> {
+        let files = tokens(&rows);
         let act = self.noting(wish, move |tx, dossier| keep_files(tx, dossier, &rows));
-        self.told(self.store.write_in_turn_now(act))
+        let done = self.store.write_in_turn_now(act);
+        self.told_with(done, &files)
     }
 
     /// Performs an act and writes what belongs to it in the same transaction, unless the act was done before.
@@ -181,6 +189,14 @@ impl App {
             self.news.tell(dossier);
         }
         done
+    }
+
+    /// The same, where files came along whose rows are durable now.
+    pub(crate) fn told_with(&self, done: Result<Done, NotDone>, files: &[String]) -> Result<Done, NotDone> {
+        if let Ok(Done { repeated: false, .. }) = &done {
+            self.named(files.iter().map(String::as_str));
+        }
+        self.told(done)
     }
 
     pub(crate) fn open_in(
@@ -311,7 +327,7 @@ impl App {
         let mut given = None;
         if accepted && dossier.account.is_none() && dossier.main.is_none() {
             let ends = now.plus_minutes(JOIN_CODE_DAYS * 24 * 60);
-            let code = self.signing.receipt_code(id);
+            let code = self.keys.receipt_code(id);
             storage::dossier::set_join_code(tx, id, &random::digest(&code), ends)?;
             given = Some(code);
         }
@@ -379,8 +395,12 @@ impl App {
         let now = self.now();
         let open =
             self.store.read(move |tx| storage::dossier::join_code_works(tx, id, now, TRIES_MAX)).await?;
-        Ok(open.then(|| self.signing.receipt_code(id)))
+        Ok(open.then(|| self.keys.receipt_code(id)))
     }
+}
+
+pub(crate) fn tokens(files: &[storage::file::File]) -> Vec<String> {
+    files.iter().map(|file| file.token.clone()).collect()
 }
 
 fn keep_files(tx: &mut Tx, dossier: &Dossier, rows: &[storage::file::File]) -> Result<(), StorageError> {

@@ -1,7 +1,7 @@
 //! Drafts: an application kept on the server from the first answer until it is handed in, once.
 
 use crate::dossiers::{Done, DraftSeen, NotDone, Opening};
-use crate::{App, Fault, files, random};
+use crate::{App, Fault, files, jobs, random};
 use domain::agency::AgencyId;
 use domain::dossier::{Delivery, FileDossier, PaperGiven, Parties};
 use domain::officer::AccountId;
@@ -120,12 +120,21 @@ impl App {
         Ok(self.store.write(move |tx| storage::draft::save_body(tx, id, &body, agency, now)).await?)
     }
 
+    /// Its answers and files are gone at once.
     pub async fn delete_draft(&self, id: i64) -> Result<(), Fault> {
-        Ok(self.store.write(move |tx| storage::draft::delete(tx, id)).await?)
+        let (now, job) = (self.now(), self.store.new_id(self.now()));
+        let delete = move |tx: &mut Tx| {
+            let tokens = storage::draft::delete(tx, id)?;
+            jobs::enqueue_removal(tx, job, &tokens, now)?;
+            Ok::<_, StorageError>(tokens)
+        };
+        let tokens = self.store.write(delete).await?;
+        self.remove_contents(tokens).await
     }
 
     /// False when the draft was handed in meanwhile: then the file belongs to nothing.
     pub async fn add_file(&self, draft: i64, file: File) -> Result<bool, Fault> {
+        let token = file.token.clone();
         let add = move |tx: &mut Tx| {
             // A draft that is being handed in is locked: its files stay what its check page showed.
             if storage::draft::lock_open(tx, draft)?.is_none() {
@@ -133,17 +142,29 @@ impl App {
             }
             storage::file::insert(tx, &file).map(|()| true)
         };
-        Ok(self.store.write(add).await?)
+        let added = self.store.write(add).await?;
+        if added {
+            self.named([token.as_str()]);
+        }
+        Ok(added)
     }
 
     pub async fn drop_file(&self, draft: i64, token: String) -> Result<bool, Fault> {
+        let (now, job, tokens) = (self.now(), self.store.new_id(self.now()), vec![token]);
+        let dropped = tokens.clone();
         let drop = move |tx: &mut Tx| {
-            if storage::draft::lock_open(tx, draft)?.is_none() {
+            if storage::draft::lock_open(tx, draft)?.is_none()
+                || !storage::file::drop_from_draft(tx, &dropped[0], draft)?
+            {
                 return Ok::<_, StorageError>(false);
             }
-            storage::file::drop_from_draft(tx, &token, draft)
+            jobs::enqueue_removal(tx, job, &dropped, now).map(|()| true)
         };
-        Ok(self.store.write(drop).await?)
+        let gone = self.store.write(drop).await?;
+        if gone {
+            self.remove_contents(tokens).await?;
+        }
+        Ok(gone)
     }
 
     /// Hands a draft in: once, however often the button is pressed. The draft is the key.

@@ -72,6 +72,12 @@ struct RowsJob {
     after: DossierId,
 }
 
+/// Remove contents whose rows are gone.
+#[derive(Debug, Serialize, Deserialize)]
+struct RemovalJob {
+    tokens: Vec<String>,
+}
+
 /// How long jobs take. Those that go through many dossiers do not hold up times, letters and what is linked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pace {
@@ -89,6 +95,7 @@ enum Kind {
     Batch,
     Link,
     Rows,
+    Removal,
 }
 
 impl Kind {
@@ -101,11 +108,20 @@ impl Kind {
             Kind::Batch => "batch",
             Kind::Link => "link",
             Kind::Rows => "rows",
+            Kind::Removal => "removal",
         }
     }
 
-    const ALL: [Kind; 7] =
-        [Kind::Letter, Kind::Time, Kind::Recalculate, Kind::Process, Kind::Batch, Kind::Link, Kind::Rows];
+    const ALL: [Kind; 8] = [
+        Kind::Letter,
+        Kind::Time,
+        Kind::Recalculate,
+        Kind::Process,
+        Kind::Batch,
+        Kind::Link,
+        Kind::Rows,
+        Kind::Removal,
+    ];
 
     fn parse(key: &str) -> Option<Kind> {
         Kind::ALL.into_iter().find(|kind| kind.key() == key)
@@ -113,7 +129,7 @@ impl Kind {
 
     const fn pace(self) -> Pace {
         match self {
-            Kind::Letter | Kind::Time | Kind::Link => Pace::Quick,
+            Kind::Letter | Kind::Time | Kind::Link | Kind::Removal => Pace::Quick,
             Kind::Recalculate | Kind::Process | Kind::Batch | Kind::Rows => Pace::Long,
         }
     }
@@ -165,6 +181,25 @@ pub(crate) fn enqueue_batch(tx: &mut Tx, id: i64, batch: i64, at: Instant) -> Re
 /// A main dossier and what is linked to it are to be brought together.
 pub(crate) fn enqueue_link(tx: &mut Tx, id: i64, main: DossierId, at: Instant) -> Result<(), StorageError> {
     storage::job::insert(tx, id, Kind::Link.key(), &serde_json::to_string(&LinkJob { main })?, at)
+}
+
+/// In a copy of an installation: what the first one tells people is not told twice.
+pub(crate) fn drop_letters(tx: &mut Tx) -> Result<(), StorageError> {
+    storage::job::drop_waiting(tx, Kind::Letter.key())
+}
+
+/// Contents whose rows go in this transaction are to be removed after it.
+pub(crate) fn enqueue_removal(
+    tx: &mut Tx,
+    id: i64,
+    tokens: &[String],
+    at: Instant,
+) -> Result<(), StorageError> {
+    if tokens.is_empty() {
+        return Ok(());
+    }
+    let body = serde_json::to_string(&RemovalJob { tokens: tokens.to_vec() })?;
+    storage::job::insert(tx, id, Kind::Removal.key(), &body, at)
 }
 
 /// After an agency's calendar changed, open dossiers are counted anew.
@@ -227,6 +262,10 @@ impl App {
             Some(Kind::Link) => {
                 let job: LinkJob = serde_json::from_str(&job.body)?;
                 self.bring_together(job.main).await
+            }
+            Some(Kind::Removal) => {
+                let job: RemovalJob = serde_json::from_str(&job.body)?;
+                self.remove_contents(job.tokens).await
             }
             Some(Kind::Rows) => self.write_rows(serde_json::from_str(&job.body)?).await,
             None => Err(Fault::other(format!("nobody runs jobs of kind `{}`", job.kind))),

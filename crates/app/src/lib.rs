@@ -10,7 +10,9 @@ pub mod drafts;
 pub mod files;
 pub mod fold;
 pub mod inbox;
+pub mod installation;
 pub mod jobs;
+pub mod keys;
 pub mod letters;
 mod links;
 pub mod messages;
@@ -30,6 +32,7 @@ pub mod viewing;
 use clock::Clock;
 use domain::time::Instant;
 use files::Files;
+pub use installation::Purpose;
 use reference::Reference;
 use std::path::PathBuf;
 use std::sync::{Arc, RwLock};
@@ -42,12 +45,14 @@ pub struct App {
     pub files: Files,
     pub clock: Clock,
     reference: Arc<RwLock<Arc<Reference>>>,
-    pub signing: Arc<roots::SigningKey>,
+    pub keys: Arc<keys::Keys>,
     pub mail: Arc<gateway::Mail>,
     pub news: Arc<news::Newsroom>,
     /// Where the two faces are reached, for links in letters.
     pub portal_url: Arc<str>,
     passwords: Arc<tokio::sync::Semaphore>,
+    /// Keeps other programs out while this one is open.
+    _held: Arc<installation::Held>,
 }
 
 /// What an app is opened with.
@@ -60,24 +65,13 @@ pub struct Opening {
     pub portal_url: String,
     /// Tells the nodes of one database apart: 0 to 63.
     pub node: u8,
+    pub purpose: Purpose,
 }
 
 impl App {
     pub fn open(opening: Opening) -> Result<App, Fault> {
-        files::private_folder(&opening.folder)?;
-        let store = Store::open(&opening.place, opening.node)?;
-        App::over(store, opening)
-    }
-
-    /// Opens an app that fills an installation nobody uses yet.
-    pub fn open_for_filling(opening: Opening) -> Result<App, Fault> {
-        let store = Store::open_for_filling(&opening.place)?;
-        App::over(store, opening)
-    }
-
-    fn over(store: Store, opening: Opening) -> Result<App, Fault> {
-        let files = Files::open(opening.folder.join("files"))?;
-        let signing = roots::SigningKey::open(&opening.folder)?;
+        let installation::Entered { store, files, keys, held } =
+            installation::enter(&opening.place, &opening.folder, opening.node, opening.purpose)?;
         let day = opening.clock.now().date();
         let reference = store.read_now(move |tx| Reference::load(tx, day))?;
         Ok(App {
@@ -85,12 +79,13 @@ impl App {
             files,
             clock: opening.clock,
             reference: Arc::new(RwLock::new(Arc::new(reference))),
-            signing: Arc::new(signing),
+            keys: Arc::new(keys),
             news: Arc::new(news::Newsroom::of(&opening.place)),
             mail: Arc::new(opening.mail),
             portal_url: opening.portal_url.into(),
             // Argon2id takes 19 MB a run: a few at a time.
             passwords: Arc::new(tokio::sync::Semaphore::new(2)),
+            _held: Arc::new(held),
         })
     }
 

@@ -3,7 +3,7 @@
 //! looks at how things stand, so running it again changes nothing, and what came while the main one was paused is noted
 //! when it goes on.
 
-use crate::dossiers::{NotDone, Opening, Wish, load};
+use crate::dossiers::{NotDone, Opening, Wish, load, tokens};
 use crate::fold::fold;
 use crate::{App, Fault, files, random};
 use domain::Text;
@@ -110,6 +110,7 @@ impl App {
             files,
         };
         let (app, reference, number) = (self.clone(), main.reference.clone(), asked.number);
+        let named = tokens(&opening.files);
         let write = move |tx: &mut Tx| {
             let head = storage::dossier::lock(tx, &reference)?.ok_or(NotDone::NotFound)?;
             let main = load(tx, head.id)?.ok_or(NotDone::NotFound)?;
@@ -121,7 +122,7 @@ impl App {
         match self.store.write_in_turn_now(write) {
             Ok(Some(done)) => {
                 self.news.tell(main);
-                self.told(Ok(done)).map(|_| ()).map_err(not_done)
+                self.told_with(Ok(done), &named).map(|_| ()).map_err(not_done)
             }
             Ok(None) => Ok(()),
             Err(other) => Err(not_done(other)),
@@ -199,7 +200,7 @@ impl App {
         let rows = self.store.read_now(move |tx| storage::file::list_of_dossier(tx, of))?;
         let Some(row) = rows.into_iter().find(|row| row.id == id) else { return Ok(None) };
         let token = random::token();
-        self.files.copy_from(&self.files.path(&row.token), &token)?;
+        self.files.copy(&row.token, &token)?;
         let now = self.now();
         let (id, paper) = (self.store.new_id(now), paper.to_string());
         Ok(Some(File { id, token, paper, stored_at: now, draft: None, dossier: None, ..row }))

@@ -117,7 +117,9 @@ const NAMES_MAX: u32 = 30_000;
 
 impl SharedFile {
     pub fn new(app: &App, bytes: &[u8]) -> Result<SharedFile, Fault> {
-        Ok(SharedFile { landed: app.files.put_now(bytes)?, names: 0 })
+        let landed = app.files.put_now(bytes)?;
+        app.files.name_now(&landed.token)?;
+        Ok(SharedFile { landed, names: 0 })
     }
 
     /// Whether it may get one name more.

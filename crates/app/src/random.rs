@@ -39,6 +39,17 @@ pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// The bytes of hexadecimal digits; nothing where it is something else.
+pub fn of_hex(text: &str) -> Option<Vec<u8>> {
+    let digits = text.as_bytes();
+    let two = |pair: &[u8]| u8::try_from(nibble(pair[0])? << 4 | nibble(pair[1])?).ok();
+    digits.len().is_multiple_of(2).then(|| digits.chunks_exact(2).map(two).collect())?
+}
+
+fn nibble(digit: u8) -> Option<u32> {
+    (digit as char).to_digit(16)
+}
+
 /// Compares without telling by its time where two differ.
 pub fn same(left: &[u8], right: &[u8]) -> bool {
     left.len() == right.len() && left.iter().zip(right).fold(0, |all, (a, b)| all | (a ^ b)) == 0

@@ -5,7 +5,6 @@ use crate::fold::fold;
 use crate::roots::digest as root_digest;
 use crate::{App, Fault};
 use domain::dossier::{self, DossierId};
-use ed25519_dalek::{Signature, Verifier};
 use std::collections::BTreeMap;
 use storage::record::{self, START};
 use storage::{StorageError, Tx, Value, root};
@@ -75,7 +74,6 @@ impl App {
     }
 
     fn verify_roots(&self, report: &mut Report) -> Result<(), Fault> {
-        let public = self.signing.public();
         let mut previous = vec![0u8; 32];
         let mut after = i64::MIN;
         loop {
@@ -98,9 +96,7 @@ impl App {
                 if root_digest(&row.previous, row.at.millis(), &heads)[..] != row.digest[..] {
                     found("its heads are not those that were signed".into());
                 }
-                let signed = Signature::from_slice(&row.signature)
-                    .is_ok_and(|signature| public.verify(&row.digest, &signature).is_ok());
-                if !signed {
+                if !self.keys.signed(row.at.millis(), &row.digest, &row.signature) {
                     found("its signature is not ours".into());
                 }
                 for dossier in lost {
@@ -123,7 +119,12 @@ impl App {
                 after = file.id;
                 report.files += 1;
                 let subject = format!("file {}", file.token);
-                match hash_of(&self.files.path(&file.token)) {
+                match self
+                    .files
+                    .find(&file.token)
+                    .ok_or(std::io::ErrorKind::NotFound.into())
+                    .and_then(|path| hash_of(&path))
+                {
                     Ok(hash) if hash == file.sha256 => {}
                     Ok(_) => {
                         report.findings.push(Finding { subject, what: "its content was changed".into() })

@@ -5,7 +5,7 @@
 #![cfg(target_os = "linux")]
 
 use app::clock::Clock;
-use app::{App, Opening, Place, StorageError, random};
+use app::{App, Opening, Place, Purpose, StorageError, random};
 use domain::code::DossierCode;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, BufReader};
@@ -161,6 +161,7 @@ fn open(folder: &Path) -> App {
         mail: gateway::Mail::None,
         portal_url: String::new(),
         node: 62,
+        purpose: Purpose::Work,
     })
     .unwrap()
 }

@@ -191,7 +191,7 @@ async fn a_file_is_stored_only_where_a_form_asks_for_one() {
     for path in ["/display", "/sign-in", "/register", "/forgotten-password"] {
         anybody.post_parts(path, &parts).await.is(StatusCode::BAD_REQUEST);
     }
-    assert_eq!(std::fs::read_dir(world.folder.path().join("files")).unwrap().count(), 0);
+    assert_eq!(world.contents(), 0);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -160,6 +160,11 @@ pub fn meta(tx: &mut Tx, name: &str) -> Result<Option<String>> {
     tx.query_one("select value from meta where name = ?1", params![name])?.map(|row| row.get(0)).transpose()
 }
 
+pub fn drop_meta(tx: &mut Tx, name: &str) -> Result<()> {
+    tx.execute("delete from meta where name = ?1", params![name])?;
+    Ok(())
+}
+
 pub fn set_meta(tx: &mut Tx, name: &str, value: &str) -> Result<()> {
     tx.execute(
         "insert into meta (name, value) values (?1, ?2) on conflict (name) do update set value = excluded.value",

@@ -94,10 +94,11 @@ pub fn mark_submitted(tx: &mut Tx, id: i64, reference: &str, now: Instant) -> Re
     Ok(())
 }
 
-pub fn delete(tx: &mut Tx, id: i64) -> Result<()> {
-    tx.execute("delete from file where draft_id = ?1", params![id])?;
+/// Deletes it with its files' rows; what the files were called in the store.
+pub fn delete(tx: &mut Tx, id: i64) -> Result<Vec<String>> {
+    let tokens = tx.query("delete from file where draft_id = ?1 returning token", params![id])?;
     tx.execute("delete from draft where id = ?1 and submitted is null", params![id])?;
-    Ok(())
+    tokens.iter().map(|row| row.get(0)).collect()
 }
 
 pub fn belongs_to(tx: &mut Tx, id: i64, account: AccountId) -> Result<bool> {

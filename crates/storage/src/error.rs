@@ -9,6 +9,12 @@ pub enum StorageError {
     Conflict,
     #[error("the disk is full")]
     DiskFull,
+    /// Its file, its folder or its server lets nobody write.
+    #[error("the database cannot be written: it is read-only")]
+    ReadOnly,
+    /// Migrations this program does not know.
+    #[error("the database was written by a newer version of this program ({0}); start that one")]
+    Newer(String),
     #[error("the store has stopped")]
     Stopped,
     /// A row did not hold what its type promises.

@@ -74,6 +74,15 @@ pub fn fail(tx: &mut Tx, id: i64, failure: &str, again_at: Option<Instant>) -> R
     Ok(())
 }
 
+/// Nothing of a kind waits or is tried again.
+pub fn drop_waiting(tx: &mut Tx, kind: &str) -> Result<()> {
+    tx.execute(
+        "update job set state = 'done', failure = '' where kind = ?1 and state <> 'done'",
+        params![kind],
+    )?;
+    Ok(())
+}
+
 /// A failed job waits again.
 pub fn retry(tx: &mut Tx, id: i64, now: Instant) -> Result<bool> {
     let touched = tx.execute(

@@ -33,10 +33,12 @@ mod tx;
 mod value;
 pub mod work;
 
+pub use engine::lease;
 pub use engine::raw;
 pub use error::StorageError;
 pub use id::IdSource;
-pub use store::{Place, Store};
+pub use migration::{Schema, known as migrations};
+pub use store::{Manner, Place, Store};
 pub use tx::Tx;
 pub use value::{FromValue, Row, Value};
 

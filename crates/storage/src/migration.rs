@@ -2,6 +2,7 @@
 
 use crate::tx::Tx;
 use crate::{StorageError, params};
+use std::collections::HashMap;
 
 /// In order; a file once released is never changed.
 const MIGRATIONS: &[(&str, &str)] = &[
@@ -18,7 +19,57 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0011_linked", include_str!("../migrations/0011_linked.sql")),
     ("0012_involved", include_str!("../migrations/0012_involved.sql")),
     ("0013_reminders", include_str!("../migrations/0013_reminders.sql")),
+    ("0014_installation", include_str!("../migrations/0014_installation.sql")),
 ];
+
+/// How the schema that is there stands to the one this program knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Schema {
+    /// There is none.
+    Empty,
+    /// These are due.
+    Behind(Vec<&'static str>),
+    Current,
+    /// A newer program wrote it: these are not known here.
+    Ahead(Vec<String>),
+}
+
+/// From this one on a program looks for migrations it does not know. Those before looked only whether what they know was
+/// changed: they are stopped by [`MARK`] behind the checksum of the first.
+const LOOKS_AHEAD: &str = "0014_installation";
+const MARK: &str = " and needs a newer program";
+
+/// Looks, and changes nothing.
+pub fn look(tx: &mut Tx) -> Result<Schema, StorageError> {
+    let table = tx.engine.table_sql();
+    if tx.query_one(table, params!["migration"])?.is_none() {
+        return Ok(Schema::Empty);
+    }
+    let mut ran: HashMap<String, String> = HashMap::new();
+    for row in tx.query("select name, checksum from migration", &[])? {
+        ran.insert(row.get(0)?, row.get(1)?);
+    }
+    if ran.is_empty() {
+        return Ok(Schema::Empty);
+    }
+    let mut due = Vec::new();
+    for (name, text) in MIGRATIONS {
+        match ran.remove(*name) {
+            None => due.push(*name),
+            Some(known) if known.strip_suffix(MARK).unwrap_or(&known) == checksum(text) => {}
+            Some(_) => {
+                return Err(StorageError::Unexpected(format!("migration {name} was changed after it ran")));
+            }
+        }
+    }
+    let mut unknown: Vec<String> = ran.into_keys().collect();
+    unknown.sort();
+    Ok(match (unknown.is_empty(), due.is_empty()) {
+        (false, _) => Schema::Ahead(unknown),
+        (true, false) => Schema::Behind(due),
+        (true, true) => Schema::Current,
+    })
+}
 
 /// Makes the list of migrations, in a transaction of its own: [`migrate`] locks it.
 pub fn prepare(tx: &mut Tx) -> Result<(), StorageError> {
@@ -26,34 +77,40 @@ pub fn prepare(tx: &mut Tx) -> Result<(), StorageError> {
     Ok(())
 }
 
-/// Brings the schema up to date, in one transaction.
-pub fn migrate(tx: &mut Tx) -> Result<(), StorageError> {
+/// Brings the schema up to date, in one transaction, or up to a migration of before.
+pub fn migrate(tx: &mut Tx, last: Option<&str>) -> Result<(), StorageError> {
     let postgres = tx.engine.has_rivals();
     if postgres {
         // Two nodes that start at once: the second waits, and takes its snapshot only afterwards, so that it
         // finds nothing left to do.
         tx.execute("lock table migration in exclusive mode;", &[])?;
     }
-    for (name, text) in MIGRATIONS {
-        let checksum = checksum(text);
-        let known = tx.query_one("select checksum from migration where name = ?1", params![*name])?;
-        match known {
-            Some(row) if row.get::<String>(0)? == checksum => {}
-            Some(_) => {
-                return Err(StorageError::Unexpected(format!("migration {name} was changed after it ran")));
-            }
-            None => {
-                for statement in statements(text, postgres) {
-                    tx.execute(&statement, &[])?;
-                }
-                tx.execute(
-                    "insert into migration (name, checksum) values (?1, ?2)",
-                    params![*name, checksum],
-                )?;
-            }
+    let due = match look(tx)? {
+        Schema::Current => return Ok(()),
+        Schema::Ahead(unknown) => return Err(StorageError::Newer(unknown.join(", "))),
+        Schema::Behind(due) => due,
+        Schema::Empty => MIGRATIONS.iter().map(|(name, _)| *name).collect(),
+    };
+    for (name, text) in MIGRATIONS.iter().filter(|(name, _)| due.contains(name)) {
+        if last.is_some_and(|last| *name > last) {
+            break;
+        }
+        for statement in statements(text, postgres) {
+            tx.execute(&statement, &[])?;
+        }
+        tx.execute("insert into migration (name, checksum) values (?1, ?2)", params![*name, checksum(text)])?;
+        if *name == LOOKS_AHEAD {
+            let (first, text) = MIGRATIONS[0];
+            let marked = format!("{}{MARK}", checksum(text));
+            tx.execute("update migration set checksum = ?2 where name = ?1", params![first, marked])?;
         }
     }
     Ok(())
+}
+
+/// Every migration this program knows, in order.
+pub fn known() -> impl Iterator<Item = &'static str> {
+    MIGRATIONS.iter().map(|(name, _)| *name)
 }
 
 /// Types are written in words of our own and translated: `key64`, `int64`, `bytes`; `clustered` ends a

@@ -1,6 +1,8 @@
 use crate::engine::{postgres, sqlite};
+use crate::migration::{self, Schema};
+use crate::tables::TABLES;
 use crate::tx::Tx;
-use crate::{IdSource, StorageError, migration};
+use crate::{IdSource, StorageError};
 use domain::time::Instant;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -13,6 +15,16 @@ pub enum Place {
     Sqlite(PathBuf),
     /// `postgres://…`
     Postgres(String),
+}
+
+/// What it is opened for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Manner {
+    Writing,
+    /// Nothing is written; a file that is not there is not made.
+    Reading,
+    /// By one program alone, as fast as it can: a crash may leave it useless.
+    Filling,
 }
 
 /// The database. Cheap to clone; the last clone stops the threads.
@@ -100,34 +112,41 @@ where
 impl Store {
     /// Opens the database and brings its schema up to date. `node` tells nodes of one database apart.
     pub fn open(place: &Place, node: u8) -> Result<Store, StorageError> {
-        Store::over(
-            match place {
-                Place::Sqlite(path) => Arc::new(sqlite::Sqlite::open(path)?),
-                Place::Postgres(url) => Arc::new(postgres::Postgres::open(url)?),
-            },
-            node,
-        )
-    }
-
-    /// Opens it to be filled by one program alone, as fast as it can: a crash may leave it useless.
-    pub fn open_for_filling(place: &Place) -> Result<Store, StorageError> {
-        Store::over(
-            match place {
-                Place::Sqlite(path) => Arc::new(sqlite::Sqlite::open_for_filling(path)?),
-                Place::Postgres(url) => Arc::new(postgres::Postgres::open(url)?),
-            },
-            0,
-        )
-    }
-
-    fn over(inner: Arc<dyn Engine>, node: u8) -> Result<Store, StorageError> {
-        let store = Store { inner, ids: Arc::new(IdSource::new(node)) };
-        store.write_now(migration::prepare)?;
-        store.write_now(migration::migrate)?;
-        // A clock that went back must not make a key again.
-        let newest = store.read_now(newest_key)?;
-        store.ids.start_after(newest);
+        let store = Store::connect(place, node, Manner::Writing)?;
+        store.migrate(None)?;
         Ok(store)
+    }
+
+    /// Connects, and changes nothing that is there.
+    pub fn connect(place: &Place, node: u8, manner: Manner) -> Result<Store, StorageError> {
+        let inner: Arc<dyn Engine> = match (place, manner) {
+            (Place::Sqlite(path), Manner::Filling) => Arc::new(sqlite::Sqlite::open_for_filling(path)?),
+            (Place::Sqlite(path), Manner::Writing) => Arc::new(sqlite::Sqlite::open(path, false)?),
+            (Place::Sqlite(path), Manner::Reading) => Arc::new(sqlite::Sqlite::open(path, true)?),
+            (Place::Postgres(url), _) => Arc::new(postgres::Postgres::open(url)?),
+        };
+        Ok(Store { inner, ids: Arc::new(IdSource::new(node)) })
+    }
+
+    /// How the schema that is there stands to the one this program knows.
+    pub fn schema(&self) -> Result<Schema, StorageError> {
+        self.read_now(migration::look)
+    }
+
+    /// Brings the schema up to date, or up to a migration of before, to be filled by what was saved then.
+    pub fn migrate(&self, last: Option<&str>) -> Result<(), StorageError> {
+        if let Schema::Ahead(unknown) = self.schema()? {
+            return Err(StorageError::Newer(unknown.join(", ")));
+        }
+        let last = last.map(str::to_string);
+        self.write_now(migration::prepare)?;
+        self.write_now(move |tx| migration::migrate(tx, last.as_deref()))?;
+        if self.schema()? == Schema::Current {
+            // A clock that went back must not make a key again.
+            let newest = self.read_now(newest_key)?;
+            self.ids.start_after(newest);
+        }
+        Ok(())
     }
 
     pub fn new_id(&self, now: Instant) -> i64 {
@@ -239,11 +258,11 @@ impl Store {
     }
 }
 
-/// The greatest key in use, over the tables whose keys we make.
+/// The greatest key in use, over the tables whose keys we make: those with a key called `id`.
 fn newest_key(tx: &mut Tx) -> Result<i64, StorageError> {
     let mut newest = 0;
-    for table in ["account", "agency", "dossier", "audit", "draft", "file", "job", "message", "root"] {
-        let row = tx.query_one(&format!("select id from {table} order by id desc limit 1"), &[])?;
+    for table in TABLES.iter().filter(|table| table.key == "id") {
+        let row = tx.query_one(&format!("select id from {} order by id desc limit 1", table.name), &[])?;
         if let Some(row) = row {
             newest = newest.max(row.get(0)?);
         }

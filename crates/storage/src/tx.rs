@@ -42,6 +42,8 @@ pub(crate) trait EngineTx {
         row: &mut dyn FnMut(Row) -> Result<(), StorageError>,
     ) -> Result<(), StorageError>;
     fn insert(&mut self, table: &str, columns: &str, rows: &[Vec<Value>]) -> Result<(), StorageError>;
+    /// Finds table `?1`.
+    fn table_sql(&self) -> &'static str;
     /// Lists the indexes of table `?1` that are not constraints: name, and the statement that makes it.
     fn indexes_sql(&self) -> &'static str;
     /// What must follow a select so that nobody else changes its rows; empty where writers are alone.

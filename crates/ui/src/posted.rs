@@ -169,16 +169,12 @@ async fn receive(
             Ok(Some(_)) if problem.is_some() => {}
             Ok(Some(piece)) => problem = upload.write(&piece).await?.err(),
             Err(_) => {
-                upload.abandon().await;
                 return Ok(Err(FileProblem::Broken));
             }
         }
     }
     match problem {
-        Some(problem) => {
-            upload.abandon().await;
-            Ok(Err(problem))
-        }
+        Some(problem) => Ok(Err(problem)),
         None => Ok(upload.finish().await?),
     }
 }

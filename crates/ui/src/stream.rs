@@ -1,7 +1,7 @@
 //! Sending a stored file: as what it was judged to be, never sniffed, never run.
 
 use crate::{Answer, Ask};
-use app::files::StoredFile;
+use app::files::{Media, StoredFile};
 use axum::body::Body;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::IntoResponse;
@@ -31,9 +31,9 @@ fn pieces(file: tokio::fs::File) -> impl Stream<Item = std::io::Result<Vec<u8>>>
 
 /// Type, length and name; the browser may show it but must not guess what it is.
 fn describe(headers: &mut HeaderMap, file: &StoredFile) {
-    if let Ok(media) = HeaderValue::from_str(&file.media) {
-        headers.insert(header::CONTENT_TYPE, media);
-    }
+    // Whatever a row says: nothing that a browser would run.
+    let media = Media::of_mime(&file.media).map_or("application/octet-stream", Media::mime);
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media));
     headers.insert(header::CONTENT_LENGTH, HeaderValue::from(file.size));
     let encoded: String = file
         .name

@@ -9,6 +9,7 @@ mod news;
 mod world;
 
 use app::Place;
+use app::backup::Identity;
 use app::dossiers::{Done, NotDone, Opening, Wish};
 use domain::dossier::{Command, DossierId, Fact, HandOver, Refusal, StageKind};
 use domain::officer::{Actor, Officer};
@@ -375,8 +376,13 @@ fn a_backup_is_not_restored_over_an_installation() {
     on_each_engine(|world| {
         let to = world.folder().join("backup");
         world.app.backup(&to).unwrap();
-        let refused = app::backup::restore(&to, &world.app.store, world.folder());
+        let refused = app::backup::restore(&to, &world.place, world.folder(), Identity::Same);
         assert!(refused.unwrap_err().to_string().contains("not empty"));
+        if matches!(world.place, Place::Postgres(_)) {
+            let empty = tempfile::tempdir().unwrap();
+            let refused = app::backup::restore(&to, &world.place, empty.path(), Identity::Same);
+            assert!(refused.unwrap_err().to_string().contains("the database is not empty"));
+        }
     });
 }
 

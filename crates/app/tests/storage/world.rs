@@ -1,11 +1,12 @@
 //! The world of these tests: the demonstration province without its past, on Monday 2 March 2026 at nine.
 
 use app::accounts::SignedIn;
+use app::backup::Identity;
 use app::clock::Clock;
 use app::dossiers::{Done, NotDone, Opening, Wish};
 use app::drafts::{Opened, Typed};
 use app::verify::Finding;
-use app::{App, Place, Store};
+use app::{App, Place, Purpose};
 use domain::dossier::{
     Accept, AskCompletion, Command, Delivery, Dossier, DossierId, FileDossier, Parties, Party, Record,
     Refusal, Refuse, Request, replay,
@@ -141,6 +142,7 @@ pub fn open_app(home: &Home, now: &str) -> App {
         mail: gateway::Mail::None,
         portal_url: "http://localhost".into(),
         node: 0,
+        purpose: Purpose::Work,
     })
     .unwrap()
 }
@@ -160,10 +162,9 @@ pub fn find_officer(app: &App, login: &'static str) -> Officer {
 pub fn restored(from: &World, to: Home) -> World {
     let backup = from.folder().join("backup");
     let saved = from.app.backup(&backup).unwrap();
-    let store = Store::open(&to.place, 1).unwrap();
-    let count = app::backup::restore(&backup, &store, to.folder.path()).unwrap();
+    let count = app::backup::restore(&backup, &to.place, to.folder.path(), Identity::Same).unwrap();
     assert_eq!((count.rows, count.files), (saved.rows, saved.files));
-    drop(store);
+    assert_eq!((saved.missing.len(), count.missing.len()), (0, 0));
     World::opened(to)
 }
 
@@ -220,6 +221,7 @@ impl World {
             mail: gateway::Mail::None,
             portal_url: "http://localhost".into(),
             node: 1,
+            purpose: Purpose::Work,
         })
         .unwrap()
     }

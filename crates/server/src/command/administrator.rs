@@ -2,7 +2,7 @@
 
 use anyhow::{Result, bail, ensure};
 use app::administration::{NewOfficer, officer_rows};
-use app::{StorageError, accounts};
+use app::{Purpose, StorageError, accounts};
 use domain::Text;
 use domain::agency::{Agency, AgencyCode, AgencyId, AgencyKind, DatedCode, Unit, UnitKey};
 use domain::officer::{AccountId, Officer, Role};
@@ -47,7 +47,7 @@ impl Administrator {
         };
         let config = crate::config::Config::load(&self.config)?;
         std::fs::create_dir_all(&config.data)?;
-        let app = super::open(config.place(), config.data.clone())?;
+        let app = super::open(config.place(), config.data.clone(), Purpose::Work)?;
         let now = app.now();
         let today = now.date();
         let agency = Agency {

@@ -1,6 +1,7 @@
 use super::Installation;
-use anyhow::{Context, Result, ensure};
-use app::{Place, Store};
+use anyhow::Result;
+use app::Place;
+use app::backup::{Count, Identity};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -15,9 +16,7 @@ pub struct Backup {
 
 impl Backup {
     pub fn run(self) -> Result<ExitCode> {
-        let count = self.installation.open()?.backup(&self.to)?;
-        println!("rows {}, files {}", count.rows, count.files);
-        Ok(ExitCode::SUCCESS)
+        Ok(told(&self.installation.look()?.backup(&self.to)?))
     }
 }
 
@@ -29,24 +28,30 @@ pub struct Restore {
     /// The data folder to fill, which must be empty or missing
     #[arg(long, value_name = "FOLDER", default_value = "motcua-data")]
     data: PathBuf,
-    /// The database, if it is not the embedded one: postgres://…
+    /// The database, if it is not the embedded one, without tables: postgres://…
     #[arg(long, value_name = "URL")]
     database: Option<String>,
+    /// An installation of its own, beside the one the backup was made of: no waiting letter is sent again
+    #[arg(long)]
+    copy: bool,
 }
 
 impl Restore {
     pub fn run(self) -> Result<ExitCode> {
-        std::fs::create_dir_all(&self.data)
-            .with_context(|| format!("{} cannot be made", self.data.display()))?;
-        let empty = std::fs::read_dir(&self.data)?.next().is_none();
-        ensure!(empty, "{} is not empty", self.data.display());
         let place = match self.database {
             Some(url) => Place::Postgres(url),
             None => Place::Sqlite(super::database(&self.data)),
         };
-        let store = Store::open(&place, 63)?;
-        let count = app::backup::restore(&self.from, &store, &self.data)?;
-        println!("rows {}, files {}", count.rows, count.files);
-        Ok(ExitCode::SUCCESS)
+        let identity = if self.copy { Identity::Copy } else { Identity::Same };
+        Ok(told(&app::backup::restore(&self.from, &place, &self.data, identity)?))
     }
+}
+
+/// What was saved or brought back; a file without its content is a finding.
+fn told(count: &Count) -> ExitCode {
+    for token in &count.missing {
+        println!("file {token}: its content is missing");
+    }
+    println!("rows {}, files {}, missing {}", count.rows, count.files, count.missing.len());
+    ExitCode::from(u8::from(!count.missing.is_empty()))
 }

@@ -2,7 +2,7 @@
 
 use super::database;
 use anyhow::{Context, Result, bail};
-use app::Place;
+use app::{Place, Purpose};
 use domain::Language;
 use domain::calendar::Calendar;
 use domain::deadline::{Explanation, Limit, explain};
@@ -55,7 +55,7 @@ impl Deadline {
         if !file.exists() {
             bail!("--agency needs a data folder; there is none at {}", self.data.display());
         }
-        let app = super::open(Place::Sqlite(file), self.data.clone())
+        let app = super::open(Place::Sqlite(file), self.data.clone(), Purpose::Look)
             .context("the data folder could not be opened")?;
         let reference = app.reference();
         let found = reference.agencies.iter().find(|agency| {

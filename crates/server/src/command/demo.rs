@@ -1,7 +1,7 @@
 use super::database;
 use crate::web;
 use anyhow::{Context, Result, bail, ensure};
-use app::{App, Opening, Place, StorageError, clock::Clock};
+use app::{App, Opening, Place, Purpose, StorageError, clock::Clock};
 use domain::Text;
 use domain::time::Instant;
 use jiff::civil::Date;
@@ -78,6 +78,7 @@ impl Demo {
             mail: gateway::Mail::None,
             portal_url: format!("http://dichvucong.localhost:{}", address.port()),
             node: 0,
+            purpose: Purpose::Work,
         })?;
         let settings = Settings {
             hosts: hosts.clone(),
@@ -166,6 +167,7 @@ pub(super) fn opening(place: &Place, folder: &Path, clock: Clock) -> Opening {
         mail: gateway::Mail::None,
         portal_url: String::new(),
         node: 0,
+        purpose: Purpose::Work,
     }
 }
 

@@ -1,7 +1,7 @@
 use super::progress::Bar;
 use super::{database, demo};
 use anyhow::{Result, ensure};
-use app::{App, Place, clock::Clock};
+use app::{App, Opening, Place, Purpose, clock::Clock};
 use domain::time::Instant;
 use jiff::civil::Date;
 use std::path::PathBuf;
@@ -40,7 +40,7 @@ impl Generate {
         };
         demo::prepare(&place, &self.data, until)?;
         let opening = || demo::opening(&place, &self.data, Clock::set_at(until));
-        let app = App::open_for_filling(opening())?;
+        let app = App::open(Opening { purpose: Purpose::Fill, ..opening() })?;
         let before = app.store.read_now(|tx| storage::catalogue::meta(tx, "generated"))?;
         ensure!(
             before.is_none(),

@@ -4,7 +4,7 @@
 use super::Installation;
 use anyhow::{Context, Result, ensure};
 use app::dossiers::{NotDone, Opening};
-use app::{App, random};
+use app::{App, Purpose, random};
 use domain::dossier::{Accept, Command, Delivery, FileDossier, Parties, Party};
 use domain::officer::Actor;
 use domain::procedure::Channel;
@@ -23,7 +23,7 @@ pub struct Hammer {
 impl Hammer {
     /// Ends when nobody reads its lines any more.
     pub fn run(self) -> Result<ExitCode> {
-        let app = self.installation.open()?;
+        let app = self.installation.open(Purpose::Work)?;
         let kind = app.store.read_now(|tx| storage::catalogue::meta(tx, "kind"))?;
         ensure!(kind.as_deref() == Some("demonstration"), "only a demonstration is hammered");
         let pattern = pattern(&app)?;

@@ -1,6 +1,7 @@
 use super::Installation;
 use super::progress::Bar;
 use anyhow::{Context, Result};
+use app::Purpose;
 use app::national::Import as How;
 use std::io::BufReader;
 use std::path::PathBuf;
@@ -41,7 +42,7 @@ impl Procedures {
         let file = std::fs::File::open(&self.file)
             .with_context(|| format!("{} cannot be read", self.file.display()))?;
         let size = file.metadata()?.len().max(1);
-        let app = self.installation.open()?;
+        let app = self.installation.open(Purpose::Work)?;
         let how = How { accept: self.accept, complete: self.complete };
         let bar = Bar::new(size);
         let tally = app.import_procedures(

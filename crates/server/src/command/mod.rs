@@ -1,6 +1,7 @@
 //! Commands, one a file. Exit 0: done; 1: findings; 2: wrong use.
 
 mod administrator;
+mod adopt;
 mod backup;
 mod bench;
 mod deadline;
@@ -8,6 +9,8 @@ mod demo;
 mod generate;
 mod hammer;
 mod import;
+mod key;
+mod migrate;
 mod process;
 mod progress;
 mod root;
@@ -15,7 +18,7 @@ mod serve;
 mod verify;
 
 use anyhow::{Context, Result};
-use app::{App, Opening, Place, clock::Clock};
+use app::{App, Opening, Place, Purpose, clock::Clock};
 use clap::{Parser, Subcommand};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -42,6 +45,12 @@ pub enum Command {
     Backup(backup::Backup),
     /// Fill an empty installation from a backup
     Restore(backup::Restore),
+    /// Bind database, folder and keys to each other on purpose
+    Adopt(adopt::Adopt),
+    /// Begin to sign with a new key; what was signed before stays verifiable
+    RotateKey(key::RotateKey),
+    /// Bring the database of an older version up to date, without serving
+    Migrate(migrate::Migrate),
     /// Print the newest signed root, to be kept outside
     Root(root::Root),
     /// Import from the national systems
@@ -70,6 +79,9 @@ impl Command {
             Command::Verify(command) => command.run(),
             Command::Backup(command) => command.run(),
             Command::Restore(command) => command.run(),
+            Command::Adopt(command) => command.run(),
+            Command::RotateKey(command) => command.run(),
+            Command::Migrate(command) => command.run(),
             Command::Root(command) => command.run(),
             Command::Import(command) => command.run(),
             Command::Generate(command) => command.run(),
@@ -112,31 +124,39 @@ impl Installation {
                 (folder, place)
             }
         };
-        if let Place::Sqlite(file) = &place {
-            anyhow::ensure!(file.exists(), "there is no installation in {}", folder.display());
-        }
+        anyhow::ensure!(folder.exists(), "there is no installation in {}", folder.display());
         Ok((folder, place))
     }
 
-    fn open(&self) -> Result<App> {
+    /// The installation as it is, for a command that only looks.
+    fn look(&self) -> Result<App> {
         let (folder, place) = self.place()?;
-        open(place, folder)
+        open(place, folder, Purpose::Look)
+    }
+
+    fn open(&self, purpose: Purpose) -> Result<App> {
+        let (folder, place) = self.place()?;
+        open(place, folder, purpose)
     }
 }
+
+/// The node number of commands that work on an installation beside those that serve it.
+const COMMANDS: u8 = 63;
 
 pub fn database(folder: &Path) -> PathBuf {
     folder.join("motcua.db")
 }
 
 /// Opens an app for a command that serves nobody.
-fn open(place: Place, folder: PathBuf) -> Result<App> {
+fn open(place: Place, folder: PathBuf, purpose: Purpose) -> Result<App> {
     App::open(Opening {
         place,
         folder,
         clock: Clock::system(),
         mail: gateway::Mail::None,
         portal_url: String::new(),
-        node: 63,
+        node: COMMANDS,
+        purpose,
     })
     .context("the installation could not be opened")
 }

@@ -37,13 +37,13 @@ impl Kept {
 
 impl Root {
     pub fn run(self) -> Result<ExitCode> {
-        let app = self.installation.open()?;
+        let app = self.installation.look()?;
         let root = app.store.read_now(storage::root::find_last)?.context("no root has been signed yet")?;
         let kept = Kept {
             at: root.at.to_string(),
             digest: random::hex(&root.digest),
             signature: random::hex(&root.signature),
-            public_key: random::hex(app.signing.public().as_bytes()),
+            public_key: random::hex(app.keys.public().as_bytes()),
         };
         println!("{}", serde_json::to_string_pretty(&kept)?);
         Ok(ExitCode::SUCCESS)

@@ -1,7 +1,7 @@
 use crate::config::Config;
 use crate::web;
 use anyhow::{Context, Result, ensure};
-use app::{App, Opening, clock::Clock};
+use app::{App, Opening, Purpose, clock::Clock};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -15,8 +15,6 @@ pub struct Serve {
 impl Serve {
     pub fn run(self) -> Result<ExitCode> {
         let config = Config::load(&self.config)?;
-        std::fs::create_dir_all(&config.data)
-            .with_context(|| format!("the data folder {} cannot be made", config.data.display()))?;
         let mail = match &config.mail {
             Some(smtp) => gateway::Mail::smtp(smtp).context("mail.from or mail.host is not right")?,
             None => gateway::Mail::None,
@@ -28,6 +26,7 @@ impl Serve {
             mail,
             portal_url: config.portal_url(),
             node: config.node,
+            purpose: Purpose::Work,
         })?;
         let kind = app.store.read_now(|tx| storage::catalogue::meta(tx, "kind"))?;
         ensure!(
@@ -39,7 +38,9 @@ impl Serve {
             app.store.write_now(|tx| storage::catalogue::set_meta(tx, "kind", "real"))?;
         }
         let settings = config.settings();
-        web::serve(app, settings, config.limits(), config.listen, config.office_listen, |_| {})?;
+        web::serve(app, settings, config.limits(), config.listen, config.office_listen, |address| {
+            tracing::info!(%address, "listening");
+        })?;
         Ok(ExitCode::SUCCESS)
     }
 }

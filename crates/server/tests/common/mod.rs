@@ -2,9 +2,11 @@
 #![allow(dead_code)]
 
 pub mod national;
+#[cfg(unix)]
+pub mod program;
 pub mod steps;
 
-use app::{App, Opening, Place, clock::Clock};
+use app::{App, Opening, Place, Purpose, clock::Clock};
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
@@ -123,6 +125,7 @@ impl World {
             mail: gateway::Mail::None,
             portal_url: format!("http://{VIETNAMESE}"),
             node: 0,
+            purpose: Purpose::Work,
         })
         .expect("an app");
         let settings = Settings {
@@ -170,6 +173,12 @@ impl World {
         let answer = visitor.post("/sign-in", &[("login", login), ("password", province::PASSWORD)]).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{login} can sign in");
         visitor
+    }
+
+    /// How many contents lie in the folder of files, however far they came.
+    pub fn contents(&self) -> usize {
+        let parts = std::fs::read_dir(self.folder.path().join("files")).expect("a folder");
+        parts.flatten().map(|part| std::fs::read_dir(part.path()).map_or(1, Iterator::count)).sum()
     }
 
     pub fn at(&self, moment: &str) {

@@ -3,6 +3,7 @@
 use crate::common::steps::{account, act, apply_at, apply_for, grant, handle};
 use crate::common::{Database, Engine, PDF, Part, Visitor, World, national};
 use crate::copy_whole;
+use app::backup::Identity;
 use app::jobs::Pace;
 use axum::http::StatusCode;
 use std::path::{Path, PathBuf};
@@ -166,9 +167,8 @@ fn dump(home: &Path) {
     let dumped = std::thread::spawn(move || {
         let database = Database::create();
         let scratch = tempfile::tempdir().unwrap();
-        let store = storage::Store::open(&storage::Place::Postgres(database.url()), 63).unwrap();
-        app::backup::restore(&home.join("backup"), &store, scratch.path()).unwrap();
-        drop(store);
+        let place = storage::Place::Postgres(database.url());
+        app::backup::restore(&home.join("backup"), &place, scratch.path(), Identity::Same).unwrap();
         let file = home.join("postgres.sql");
         let dumped = Command::new("pg_dump")
             .args([

@@ -4,6 +4,7 @@
 use super::common::steps::{act, grant};
 use super::common::{Database, Engine, World, engines};
 use super::copy_whole;
+use app::backup::Identity;
 use axum::http::StatusCode;
 use std::path::{Path, PathBuf};
 use storage::batch::ItemState;
@@ -81,8 +82,8 @@ fn restored(backup: &Path, folder: &TempDir, database: Option<&Database>) {
         None => storage::Place::Sqlite(folder.join("motcua.db")),
     };
     let restore = move || {
-        let store = storage::Store::open(&place, 63).unwrap();
-        app::backup::restore(&backup, &store, &folder).unwrap();
+        let count = app::backup::restore(&backup, &place, &folder, Identity::Same).unwrap();
+        assert_eq!(count.missing, [] as [String; 0]);
     };
     std::thread::spawn(restore).join().unwrap();
 }

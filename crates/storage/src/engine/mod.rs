@@ -1,7 +1,9 @@
 //! The two engines. Only here is a driver named.
 
+pub mod lease;
 pub(crate) mod listening;
 pub(crate) mod postgres;
 mod postgres_tls;
 pub mod raw;
 pub(crate) mod sqlite;
+mod vital;

@@ -1,6 +1,7 @@
 //! PostgreSQL: a thread a connection. A write runs at the isolation level that raises the conflict we run again
 //! (repeatable read), unless it locks what it decides by and waits its turn; a read has one snapshot.
 
+use super::vital;
 use crate::store::{Engine, Need, Outcome, Rivals, Work};
 use crate::tx::{EngineTx, Tx, insert_sql};
 use crate::{Row, StorageError, Value};
@@ -42,11 +43,7 @@ impl Postgres {
         for _ in 0..CONNECTIONS {
             let mut session = Session::open(url)?;
             let waiting = Arc::clone(&waiting);
-            let thread = std::thread::Builder::new()
-                .name("postgres".into())
-                .spawn(move || worker(&mut session, &waiting))
-                .expect("the system gives a thread");
-            threads.push(thread);
+            threads.push(vital::spawn("postgres", move || worker(&mut session, &waiting)));
         }
         Ok(Postgres { queue: Some(queue), threads })
     }
@@ -241,6 +238,10 @@ impl EngineTx for PostgresTx<'_> {
         }
     }
 
+    fn table_sql(&self) -> &'static str {
+        "select tablename from pg_tables where schemaname = current_schema() and tablename = ?1"
+    }
+
     fn indexes_sql(&self) -> &'static str {
         "select indexname, indexdef from pg_indexes
          where schemaname = current_schema() and tablename = ?1 and not exists (
@@ -366,6 +367,7 @@ pub(super) fn told(error: &postgres::Error) -> StorageError {
         }
         Some(code) if *code == SqlState::UNIQUE_VIOLATION => StorageError::Taken(deep(error)),
         Some(code) if *code == SqlState::DISK_FULL => StorageError::DiskFull,
+        Some(code) if *code == SqlState::READ_ONLY_SQL_TRANSACTION => StorageError::ReadOnly,
         _ => StorageError::Engine(deep(error)),
     }
 }

@@ -62,6 +62,10 @@ impl EngineTx for Watched<'_> {
         self.inner.insert(table, columns, rows)
     }
 
+    fn table_sql(&self) -> &'static str {
+        self.inner.table_sql()
+    }
+
     fn indexes_sql(&self) -> &'static str {
         self.inner.indexes_sql()
     }
@@ -91,7 +95,7 @@ pub fn replay(place: &Place, operations: &[Vec<Statement>], how: Replay) -> Resu
     let mut lanes = Vec::new();
     for _ in 0..how.lanes {
         lanes.push(match place {
-            Place::Sqlite(path) => Lane::Sqlite(sqlite::connect(path, false)?),
+            Place::Sqlite(path) => Lane::Sqlite(sqlite::connect(path, sqlite::How::Writer)?),
             Place::Postgres(url) => Lane::Postgres(Box::new(postgres_tls::connect(url)?), HashMap::new()),
         });
     }

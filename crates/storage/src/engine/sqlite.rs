@@ -1,5 +1,6 @@
 //! SQLite: one writer thread with group commit, as many readers as cores, checkpoints on a thread apart.
 
+use super::vital;
 use crate::store::{Engine, Need, Outcome, Rivals, Work};
 use crate::tx::{EngineTx, Tx, insert_sql};
 use crate::{Row, StorageError, Value};
@@ -34,7 +35,7 @@ impl Sqlite {
     /// One connection that has the file to itself, reads included, and is not durable: for filling an
     /// installation nobody uses yet. A crash leaves it useless.
     pub fn open_for_filling(path: &Path) -> Result<Sqlite, StorageError> {
-        let alone = connect(path, false)?;
+        let alone = connect(path, How::Writer)?;
         alone
             .execute_batch(
                 "pragma locking_mode = exclusive;
@@ -45,12 +46,14 @@ impl Sqlite {
             .map_err(told)?;
         let (writes, queue) = channel();
         let place = path.to_path_buf();
-        let thread = spawn("fill", move || writer_loop(alone, &queue, &place, &AtomicBool::new(false)));
+        let thread =
+            vital::spawn("sqlite-fill", move || writer_loop(alone, &queue, &place, &AtomicBool::new(false)));
         Ok(Sqlite { reads: None, writes: Some(writes), checkpoints: None, threads: vec![thread] })
     }
 
-    pub fn open(path: &Path) -> Result<Sqlite, StorageError> {
-        let writer = connect(path, false)?;
+    /// `reading`: nothing is written, and what is written all the same is refused.
+    pub fn open(path: &Path, reading: bool) -> Result<Sqlite, StorageError> {
+        let writer = connect(path, if reading { How::Guest } else { How::Writer })?;
         let (writes, write_queue) = channel();
         let (reads, read_queue) = channel();
         let (checkpoints, checkpoint_queue) = channel();
@@ -58,33 +61,47 @@ impl Sqlite {
         let read_queue = Arc::new(Mutex::new(read_queue));
         let cores = std::thread::available_parallelism().map_or(2, |cores| cores.get()).clamp(2, 4);
         for _ in 0..cores {
-            let connection = connect(path, true)?;
+            let connection = connect(path, if reading { How::Guest } else { How::Reader })?;
             let queue = Arc::clone(&read_queue);
-            threads.push(spawn("read", move || reader(connection, &queue)));
+            threads.push(vital::spawn("sqlite-read", move || reader(connection, &queue)));
         }
         let restart = Arc::new(AtomicBool::new(false));
         let (place, wanted) = (path.to_path_buf(), Arc::clone(&restart));
-        threads.push(spawn("write", move || writer_loop(writer, &write_queue, &place, &wanted)));
+        threads
+            .push(vital::spawn("sqlite-write", move || writer_loop(writer, &write_queue, &place, &wanted)));
         let place = path.to_path_buf();
-        threads.push(spawn("checkpoint", move || checkpointer(&place, &checkpoint_queue, &restart)));
+        if !reading {
+            threads.push(vital::spawn("sqlite-checkpoint", move || {
+                checkpointer(&place, &checkpoint_queue, &restart)
+            }));
+        }
         Ok(Sqlite { reads: Some(reads), writes: Some(writes), checkpoints: Some(checkpoints), threads })
     }
 }
 
-fn spawn(name: &str, run: impl FnOnce() + Send + 'static) -> JoinHandle<()> {
-    std::thread::Builder::new().name(format!("sqlite-{name}")).spawn(run).expect("the system gives a thread")
+/// What a connection may do.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum How {
+    Writer,
+    Reader,
+    /// Of a program that only looks: the file must be there, and stays as it is.
+    Guest,
 }
 
-pub(super) fn connect(path: &Path, read_only: bool) -> Result<Connection, StorageError> {
-    let flags =
-        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+pub(super) fn connect(path: &Path, how: How) -> Result<Connection, StorageError> {
+    let mut flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    if how != How::Guest {
+        flags |= OpenFlags::SQLITE_OPEN_CREATE;
+    }
     let connection = Connection::open_with_flags(path, flags).map_err(told)?;
     connection.set_prepared_statement_cache_capacity(256);
     connection.busy_timeout(BUSY_WAIT).map_err(told)?;
+    if how != How::Guest {
+        connection.execute_batch("pragma journal_mode = wal").map_err(told)?;
+    }
     connection
         .execute_batch(
-            "pragma journal_mode = wal;
-             pragma journal_size_limit = 67108864;
+            "pragma journal_size_limit = 67108864;
              pragma synchronous = full;
              pragma foreign_keys = on;
              pragma temp_store = memory;
@@ -93,7 +110,7 @@ pub(super) fn connect(path: &Path, read_only: bool) -> Result<Connection, Storag
              pragma wal_autocheckpoint = 0;",
         )
         .map_err(told)?;
-    if read_only {
+    if how != How::Writer {
         connection.execute_batch("pragma query_only = on").map_err(told)?;
     }
     Ok(connection)
@@ -177,7 +194,7 @@ fn writer_loop(
         }
         if failed {
             // After an I/O error nothing this connection believes about the file is trusted.
-            match connect(path, false) {
+            match connect(path, How::Writer) {
                 Ok(fresh) => connection = fresh,
                 Err(error) => tracing::error!(%error, "the database could not be reopened"),
             }
@@ -246,7 +263,7 @@ fn guarded(connection: &Connection, work: &mut dyn Work, need: Need) -> Result<O
 /// Under an unbroken stream of writes the log is never wholly folded in, and would grow without end: so when it is
 /// long and nearly folded in, the writer is asked to finish it between two batches and to begin it anew.
 fn checkpointer(path: &Path, queue: &Receiver<()>, restart_wanted: &AtomicBool) {
-    let Ok(connection) = connect(path, false) else { return };
+    let Ok(connection) = connect(path, How::Writer) else { return };
     loop {
         let asked = match queue.recv_timeout(Duration::from_secs(1)) {
             Ok(()) => true,
@@ -348,6 +365,10 @@ impl EngineTx for SqliteTx<'_> {
         Ok(())
     }
 
+    fn table_sql(&self) -> &'static str {
+        "select name from sqlite_master where type = 'table' and name = ?1"
+    }
+
     fn indexes_sql(&self) -> &'static str {
         "select name, sql from sqlite_master where type = 'index' and sql is not null and tbl_name = ?1"
     }
@@ -382,6 +403,7 @@ fn with_sql(error: rusqlite::Error, sql: &str) -> StorageError {
 pub(super) fn told(error: rusqlite::Error) -> StorageError {
     match error.sqlite_error_code() {
         Some(ErrorCode::DiskFull) => StorageError::DiskFull,
+        Some(ErrorCode::ReadOnly) => StorageError::ReadOnly,
         Some(ErrorCode::ConstraintViolation) => StorageError::Taken(error.to_string()),
         _ => StorageError::Engine(error.to_string()),
     }
@@ -390,6 +412,7 @@ pub(super) fn told(error: rusqlite::Error) -> StorageError {
 fn copy(error: &StorageError) -> StorageError {
     match error {
         StorageError::DiskFull => StorageError::DiskFull,
+        StorageError::ReadOnly => StorageError::ReadOnly,
         other => StorageError::Engine(other.to_string()),
     }
 }

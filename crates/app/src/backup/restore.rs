@@ -1,0 +1,187 @@
+//! Restore: all of a backup or nothing that serves. Everything is looked at before anything is written; folder and
+//! database are marked until the end, and a marked one is not opened.
+
+use super::{Count, FORMAT, MANIFEST, Manifest, TableManifest, cells, each_file, format_6};
+use crate::files::{Files, private_folder};
+use crate::installation::{InstallationId, Note, NoteState, bind, mark_restoring};
+use crate::keys::Keys;
+use crate::{Fault, jobs, random};
+use serde::Deserialize;
+use sha2::{Digest, Sha256};
+use std::fs::File;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use storage::{Manner, Place, Schema, Store, Value};
+
+const CHUNK: usize = 500;
+
+/// Whose installation it is afterwards.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Identity {
+    /// The one the backup was made of: that one is gone.
+    Same,
+    /// One of its own beside it: none of the letters that still waited are sent twice.
+    Copy,
+}
+
+/// Fills an empty folder, and a database without tables, from a backup.
+pub fn restore(from: &Path, place: &Place, folder: &Path, identity: Identity) -> Result<Count, Fault> {
+    let backup = Backup::read(from)?;
+    backup.check(from)?;
+    let keys = Keys::find(from)?.ok_or_else(|| Fault::other("the backup has no signing.key"))?;
+    if folder.exists() && std::fs::read_dir(folder)?.next().is_some() {
+        return Err(Fault::other(format!(
+            "{} is not empty; restore only into an empty folder",
+            folder.display()
+        )));
+    }
+    // On a server it was there before us.
+    if matches!(place, Place::Postgres(_))
+        && Store::connect(place, 0, Manner::Reading)?.schema()? != Schema::Empty
+    {
+        return Err(Fault::other("the database is not empty; restore only into an empty one"));
+    }
+    let installation = match (identity, backup.installation) {
+        (Identity::Same, Some(installation)) => installation,
+        _ => InstallationId::fresh(),
+    };
+    private_folder(folder)?;
+    Note { installation: installation.clone(), state: NoteState::Restoring }.save(folder)?;
+    let mut count = bring_files_back(from, &backup.tables, folder)?;
+    let store = Store::connect(place, 0, Manner::Filling)?;
+    store.migrate(Some(&backup.migration))?;
+    store.write_now(|tx| mark_restoring(tx, true))?;
+    for table in &backup.tables {
+        fill(from, &store, table)?;
+        count.rows += table.rows;
+    }
+    store.migrate(None)?;
+    if identity == Identity::Copy {
+        store.write_now(jobs::drop_letters)?;
+    }
+    drop(store);
+    // What was filled without waiting for the disk is made durable before anything says that it is whole.
+    if let Place::Sqlite(file) = place {
+        File::open(file)?.sync_all()?;
+    }
+    let store = Store::connect(place, 0, Manner::Writing)?;
+    store.write_now(|tx| mark_restoring(tx, false))?;
+    bind(&store, folder, installation, keys)?;
+    Ok(count)
+}
+
+/// What a backup says of itself, whichever version made it.
+struct Backup {
+    installation: Option<InstallationId>,
+    migration: String,
+    tables: Vec<TableManifest>,
+}
+
+#[derive(Deserialize)]
+struct Version {
+    format: u32,
+}
+
+/// Of format 6.
+#[derive(Deserialize)]
+struct Counts {
+    tables: Vec<(String, u64)>,
+}
+
+impl Backup {
+    fn read(from: &Path) -> Result<Backup, Fault> {
+        let text = std::fs::read(from.join(MANIFEST))
+            .map_err(|error| Fault::other(format!("{} is not a backup: {error}", from.display())))?;
+        let Version { format } = serde_json::from_slice(&text)?;
+        match format {
+            FORMAT => {
+                let Manifest { installation, migration, tables, .. } = serde_json::from_slice(&text)?;
+                if !storage::migrations().any(|known| known == migration) {
+                    return Err(Fault::other(
+                        "the backup was made by a newer version; restore it with that one",
+                    ));
+                }
+                Ok(Backup { installation: Some(installation), migration, tables })
+            }
+            6 => {
+                let Counts { tables: counts } = serde_json::from_slice(&text)?;
+                let rows =
+                    |name: &str| counts.iter().find(|(known, _)| known == name).map_or(0, |(_, rows)| *rows);
+                let tables = format_6::TABLES.iter().map(|(name, columns)| TableManifest {
+                    name: name.to_string(),
+                    columns: columns.to_string(),
+                    rows: rows(name),
+                    sha256: None,
+                });
+                let migration = format_6::LAST_MIGRATION.to_string();
+                Ok(Backup { installation: None, migration, tables: tables.collect() })
+            }
+            other => Err(Fault::other(format!(
+                "the backup has format {other}, this program reads 6 and {FORMAT}; restore it with the version that \
+                 made it, then start this version on what was restored"
+            ))),
+        }
+    }
+
+    /// Every table is whole, before anything is written.
+    fn check(&self, from: &Path) -> Result<(), Fault> {
+        for TableManifest { name, rows, sha256, columns } in &self.tables {
+            let damaged = |what: String| Fault::other(format!("the backup is damaged: table {name} {what}"));
+            let file = File::open(from.join(format!("{name}.jsonl")))
+                .map_err(|error| damaged(format!("cannot be read: {error}")))?;
+            let (mut reader, mut hash) = (BufReader::new(file), Sha256::new());
+            let (mut line, mut found, width) = (Vec::new(), 0, columns.split(',').count());
+            while reader.read_until(b'\n', &mut line)? > 0 {
+                hash.update(&line);
+                found += 1;
+                let text = std::str::from_utf8(&line).unwrap_or_default();
+                let whole =
+                    line.ends_with(b"\n") && cells::values(text).is_ok_and(|cells| cells.len() == width);
+                if !whole {
+                    return Err(damaged(format!("is cut or changed in line {found}")));
+                }
+                line.clear();
+            }
+            if found != *rows {
+                return Err(damaged(format!("has {found} rows, not {rows}")));
+            }
+            if sha256.as_ref().is_some_and(|sha256| *sha256 != random::hex(&hash.finalize())) {
+                return Err(damaged("was changed since".into()));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Brings the files back that rows name, durable; what the backup lacks is counted.
+fn bring_files_back(from: &Path, tables: &[TableManifest], folder: &Path) -> Result<Count, Fault> {
+    let (source, target) = (Files::at(from.join("files")), Files::open(folder.join("files"))?);
+    let mut count = Count::default();
+    let Some(table) = tables.iter().find(|table| table.name == "file") else { return Ok(count) };
+    each_file(&from.join("file.jsonl"), &table.columns, |token| {
+        match source.find(&token) {
+            Some(path) => {
+                target.take_from(&path, &token)?;
+                count.files += 1;
+            }
+            None => count.missing.push(token),
+        }
+        Ok(())
+    })?;
+    Ok(count)
+}
+
+fn fill(from: &Path, store: &Store, table: &TableManifest) -> Result<(), Fault> {
+    let mut chunk: Vec<Vec<Value>> = Vec::new();
+    let write = |rows: Vec<Vec<Value>>| {
+        let (name, columns) = (table.name.clone(), table.columns.clone());
+        store.write_now(move |tx| tx.insert(&name, &columns, &rows))
+    };
+    for line in BufReader::new(File::open(from.join(format!("{}.jsonl", table.name)))?).lines() {
+        chunk.push(cells::values(&line?)?);
+        if chunk.len() == CHUNK {
+            write(std::mem::take(&mut chunk))?;
+        }
+    }
+    Ok(write(chunk)?)
+}

@@ -1,0 +1,337 @@
+//! Stored files: content in a folder, durable before any row names it.
+//!
+//! The folder itself says how far each content came: `begun/TOKEN` while it arrives, `landed/TOKEN` when it is whole and
+//! durable, `TO/TOKEN` once a committed row named it, `bin/TOKEN` when it was never named. What was named is removed only
+//! by who drops or erases it, never because a database does not know it (`docs/decisions/files-before-rows.md`).
+
+mod rights;
+mod sweep;
+mod upload;
+
+pub use upload::Upload;
+
+use crate::{App, Fault, random};
+use sha2::{Digest, Sha256};
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use storage::file::File;
+pub use storage::file::File as StoredFile;
+
+/// The largest file taken, in bytes: 20 MiB.
+pub const FILE_MAX: u64 = 20 * 1024 * 1024;
+
+const BEGUN: &str = "begun";
+const LANDED: &str = "landed";
+const BIN: &str = "bin";
+/// Contents younger than this may be of forms that are still being filled in, in hours.
+const NAMED_WITHIN_HOURS: u64 = 24;
+
+#[derive(Clone)]
+pub struct Files {
+    folder: Arc<Path>,
+}
+
+/// What is taken. Judged by the first bytes, never by the name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Media {
+    Pdf,
+    Jpeg,
+    Png,
+}
+
+impl Media {
+    const ALL: [Media; 3] = [Media::Pdf, Media::Jpeg, Media::Png];
+
+    pub const fn mime(self) -> &'static str {
+        match self {
+            Media::Pdf => "application/pdf",
+            Media::Jpeg => "image/jpeg",
+            Media::Png => "image/png",
+        }
+    }
+
+    /// What a row says; nothing else is ever sent to a browser.
+    pub fn of_mime(mime: &str) -> Option<Media> {
+        Media::ALL.into_iter().find(|media| media.mime() == mime)
+    }
+
+    pub fn of_first_bytes(bytes: &[u8]) -> Option<Media> {
+        if bytes.starts_with(b"%PDF-") {
+            Some(Media::Pdf)
+        } else if bytes.starts_with(&[0xff, 0xd8, 0xff]) {
+            Some(Media::Jpeg)
+        } else if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
+            Some(Media::Png)
+        } else {
+            None
+        }
+    }
+}
+
+/// Why a file was not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileProblem {
+    Empty,
+    TooLarge,
+    WrongType,
+    /// The line dropped before its end.
+    Broken,
+}
+
+/// A file that lies safely in the folder but has no row yet.
+#[derive(Clone, Debug)]
+pub struct Landed {
+    pub token: String,
+    pub sha256: String,
+    pub media: Media,
+    pub size: u64,
+}
+
+impl Files {
+    pub fn open(folder: PathBuf) -> Result<Files, Fault> {
+        private_folder(&folder)?;
+        for part in [BEGUN, LANDED, BIN] {
+            private_folder(&folder.join(part))?;
+        }
+        Ok(Files { folder: folder.into() })
+    }
+
+    /// The same for a look: nothing is made.
+    pub fn at(folder: PathBuf) -> Files {
+        Files { folder: folder.into() }
+    }
+
+    /// Where a content lies once it is named. Two letters a subfolder keep folders small.
+    pub fn path(&self, token: &str) -> PathBuf {
+        self.folder.join(&token[..2]).join(token)
+    }
+
+    fn part(&self, part: &str, token: &str) -> PathBuf {
+        self.folder.join(part).join(token)
+    }
+
+    /// Where a content lies: named as a rule; landed, if the program ended between the commit and the naming.
+    pub fn find(&self, token: &str) -> Option<PathBuf> {
+        if !is_token(token) {
+            return None;
+        }
+        let places = [self.path(token), self.part(LANDED, token), self.part(BIN, token)];
+        places.into_iter().find(|path| path.is_file())
+    }
+
+    /// Stores bytes that are already in memory: results made by tests and the demonstration.
+    pub fn put_now(&self, bytes: &[u8]) -> Result<Landed, Fault> {
+        let media = Media::of_first_bytes(bytes).ok_or_else(|| Fault::other("not a file type we take"))?;
+        let token = random::token();
+        self.land(&mut &*bytes, &token)?;
+        Ok(Landed { token, sha256: random::hex(&Sha256::digest(bytes)), media, size: bytes.len() as u64 })
+    }
+
+    /// A content once more under another name.
+    pub fn copy(&self, token: &str, to: &str) -> std::io::Result<()> {
+        let from = self.find(token).ok_or(ErrorKind::NotFound)?;
+        self.land(&mut std::fs::File::open(from)?, to)
+    }
+
+    /// Takes a content that lies elsewhere, named already.
+    pub fn take_from(&self, from: &Path, token: &str) -> std::io::Result<()> {
+        self.land(&mut std::fs::File::open(from)?, token)?;
+        self.name_now(token)
+    }
+
+    /// Whole and durable when it returns.
+    fn land(&self, content: &mut impl std::io::Read, token: &str) -> std::io::Result<()> {
+        if !is_token(token) {
+            return Err(std::io::Error::other("not the name of a stored file"));
+        }
+        let begun = Begun(self.part(BEGUN, token));
+        let mut file = std::fs::File::create_new(&begun.0)?;
+        std::io::copy(content, &mut file)?;
+        file.sync_all()?;
+        begun.land(&self.part(LANDED, token))
+    }
+
+    /// Gives a stored content one more name. Not made durable: for generated installations.
+    pub fn link(&self, token: &str, name: &str) -> std::io::Result<()> {
+        let (from, path) = (self.find(token).ok_or(ErrorKind::NotFound)?, self.path(name));
+        make_parent(&path)?;
+        std::fs::hard_link(&from, &path).or_else(|_| std::fs::copy(&from, &path).map(|_| ()))
+    }
+
+    /// A committed row names it: from now on only who drops it removes it. Where the program ends before, the sweep does
+    /// it, so nothing waits for it to be durable.
+    pub fn name_now(&self, token: &str) -> std::io::Result<()> {
+        let path = self.path(token);
+        if path.exists() {
+            return Ok(());
+        }
+        make_parent(&path)?;
+        match std::fs::rename(self.part(LANDED, token), &path) {
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                std::fs::rename(self.part(BIN, token), &path)
+            }
+            renamed => renamed,
+        }
+    }
+
+    /// Removes a content wherever it lies, at once. What is not there is gone.
+    pub fn remove_now(&self, token: &str) -> std::io::Result<()> {
+        if !is_token(token) {
+            return Ok(());
+        }
+        let parts = [BEGUN, LANDED, BIN].map(|part| self.part(part, token));
+        for path in parts.into_iter().chain([self.path(token)]) {
+            match std::fs::remove_file(path) {
+                Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    pub async fn open_read(&self, token: &str) -> Result<tokio::fs::File, Fault> {
+        let (files, token) = (self.clone(), token.to_string());
+        let found = tokio::task::spawn_blocking(move || files.find(&token)).await.map_err(Fault::other)?;
+        Ok(tokio::fs::File::open(found.ok_or_else(|| std::io::Error::from(ErrorKind::NotFound))?).await?)
+    }
+
+    /// The contents that were named, a subfolder at a time, each with whether it is older than a day.
+    pub fn each_named(
+        &self,
+        mut each: impl FnMut(Vec<(String, bool)>) -> Result<(), Fault>,
+    ) -> Result<(), Fault> {
+        let Ok(entries) = std::fs::read_dir(&self.folder) else { return Ok(()) };
+        for entry in entries {
+            let entry = entry?;
+            if entry.file_name().len() == 2 && entry.file_type()?.is_dir() {
+                each(sweep::contents(&entry.path())?)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A content on its way in: gone again, unless it lands.
+struct Begun(PathBuf);
+
+impl Begun {
+    fn land(mut self, to: &Path) -> std::io::Result<()> {
+        std::fs::rename(&self.0, to)?;
+        self.0.clear();
+        sync_parent(to)
+    }
+}
+
+impl Drop for Begun {
+    fn drop(&mut self) {
+        if !self.0.as_os_str().is_empty() {
+            let _ = std::fs::remove_file(&self.0);
+        }
+    }
+}
+
+/// The names we give: nothing that could lead out of the folder.
+fn is_token(name: &str) -> bool {
+    name.len() == 32 && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}
+
+/// Makes a folder nobody else on the machine can look into.
+pub fn private_folder(folder: &Path) -> std::io::Result<()> {
+    std::fs::create_dir_all(folder)?;
+    #[cfg(unix)]
+    std::fs::set_permissions(folder, std::os::unix::fs::PermissionsExt::from_mode(0o700))?;
+    Ok(())
+}
+
+/// A new subfolder is durable only when its own folder is.
+fn make_parent(path: &Path) -> std::io::Result<()> {
+    match path.parent().filter(|folder| !folder.exists()) {
+        Some(folder) => {
+            std::fs::create_dir_all(folder)?;
+            sync_parent(folder)
+        }
+        None => Ok(()),
+    }
+}
+
+/// A new name in a folder is durable only when the folder is.
+fn sync_parent(path: &Path) -> std::io::Result<()> {
+    match path.parent() {
+        Some(folder) => std::fs::File::open(folder)?.sync_all(),
+        None => Ok(()),
+    }
+}
+
+impl App {
+    /// The row of a landed file.
+    pub fn file_row(&self, landed: &Landed, name: &str, paper: &str, draft: Option<i64>) -> File {
+        let now = self.now();
+        File {
+            id: self.store.new_id(now),
+            token: landed.token.clone(),
+            sha256: landed.sha256.clone(),
+            media: landed.media.mime().into(),
+            size: landed.size,
+            name: name.to_string(),
+            stored_at: now,
+            draft,
+            paper: paper.to_string(),
+            dossier: None,
+        }
+    }
+
+    /// Notes in the folder that committed rows name these contents.
+    pub(crate) fn named<'a>(&self, tokens: impl IntoIterator<Item = &'a str>) {
+        for token in tokens {
+            if let Err(error) = self.files.name_now(token) {
+                tracing::warn!(%error, "a stored file could not be noted as named; the sweep will");
+            }
+        }
+    }
+
+    /// A content that landed before and has no row yet; nothing when there is none such.
+    pub async fn land_again(&self, token: String) -> Result<Option<Landed>, Fault> {
+        if !is_token(&token) {
+            return Ok(None);
+        }
+        let path = self.files.part(LANDED, &token);
+        let wanted = vec![token.clone()];
+        if !self.store.read(move |tx| storage::file::known(tx, &wanted)).await?.is_empty() {
+            return Ok(None);
+        }
+        tokio::task::spawn_blocking(move || match std::fs::read(&path) {
+            Ok(bytes) => Ok(Media::of_first_bytes(&bytes).map(|media| Landed {
+                sha256: random::hex(&Sha256::digest(&bytes)),
+                size: bytes.len() as u64,
+                media,
+                token,
+            })),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error.into()),
+        })
+        .await
+        .map_err(Fault::other)?
+    }
+
+    /// Removes contents at once, wherever they lie. A job does it again, should the program end here.
+    pub(crate) async fn remove_contents(&self, tokens: Vec<String>) -> Result<(), Fault> {
+        let files = self.files.clone();
+        let remove = move || tokens.iter().try_for_each(|token| files.remove_now(token));
+        Ok(tokio::task::spawn_blocking(remove).await.map_err(Fault::other)??)
+    }
+
+    pub async fn find_file(&self, token: String) -> Result<Option<File>, Fault> {
+        Ok(self.store.read_once(move |tx| storage::file::find(tx, &token)).await?)
+    }
+}
+
+/// What the record keeps of a stored file.
+pub fn fact(file: &File) -> domain::dossier::FileFact {
+    domain::dossier::FileFact {
+        id: file.id,
+        media: file.media.clone(),
+        bytes: file.size,
+        sha256: file.sha256.clone(),
+    }
+}
