@@ -11,6 +11,7 @@ use domain::rules::pack_on;
 use domain::time::Instant;
 use std::sync::Arc;
 use storage::dossier::Head;
+use storage::projection::{self, Rows, State};
 use storage::{StorageError, Tx, record};
 
 /// Why an act did not happen.
@@ -237,7 +238,6 @@ impl App {
             course = course.act(&opening.actor, command, &context)?;
         }
         let done = self.store_course(tx, data, None, course, now, &opening.key, &wanted)?;
-        storage::dossier::save_parties(tx, &done.dossier, fold)?;
         if let Some(draft) = &opening.draft {
             storage::file::give_to_dossier(tx, draft.id, id)?;
             storage::draft::mark_submitted(tx, draft.id, done.dossier.reference.as_str(), now)?;
@@ -277,7 +277,7 @@ impl App {
             pack: before.pinned.pack.pack(),
             procedure: &procedure,
         };
-        let rows = storage::dossier::Before::of(&before);
+        let rows = rows_of(&before, head.digest);
         let course = Course::of(before).act(&wish.actor, &wish.command, &context)?;
         self.store_course(tx, data, Some((head, rows)), course, now, &wish.key, &wanted)
     }
@@ -289,7 +289,7 @@ impl App {
         &self,
         tx: &mut Tx,
         data: &Arc<Data>,
-        before: Option<(Head, storage::dossier::Before)>,
+        before: Option<(Head, Rows)>,
         mut course: Course,
         now: Instant,
         key: &str,
@@ -306,8 +306,8 @@ impl App {
         let (events, digest) = record::chained(id, head, &added, random::bytes)?;
         match &before {
             // The row must be there before events can point to it.
-            None => storage::dossier::insert(tx, &dossier, digest)?,
-            Some((_, rows)) => storage::dossier::update(tx, &dossier, digest, rows)?,
+            None => projection::insert(tx, &rows_of(&dossier, digest))?,
+            Some((_, rows)) => projection::update(tx, rows, &rows_of(&dossier, digest))?,
         }
         record::append(tx, &events)?;
         let used = record::Use { key, dossier: id, sequence: dossier.sequence, wish: wanted, at: now };
@@ -397,6 +397,11 @@ impl App {
             self.store.read(move |tx| storage::dossier::join_code_works(tx, id, now, TRIES_MAX)).await?;
         Ok(open.then(|| self.keys.receipt_code(id)))
     }
+}
+
+/// What the tables that follow the record say of a dossier.
+pub(crate) fn rows_of(dossier: &Dossier, head: record::Digest) -> Rows {
+    Rows::of(State { dossier, head, name_key: fold })
 }
 
 pub(crate) fn tokens(files: &[storage::file::File]) -> Vec<String> {

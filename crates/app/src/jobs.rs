@@ -2,7 +2,7 @@
 
 use crate::dossiers::{NotDone, Wish};
 use crate::reference::WHOLE_PROVINCE;
-use crate::{App, Fault, letters, random};
+use crate::{App, Fault, dossiers::rows_of, letters, random};
 use domain::agency::AgencyId;
 use domain::dossier::{ChangeProcess, Command, DossierId, Notice, Recalculate, Refusal, TimeCame};
 use domain::holidays;
@@ -10,7 +10,7 @@ use domain::officer::AccountId;
 use domain::officer::Actor;
 use domain::time::Instant;
 use serde::{Deserialize, Serialize};
-use storage::{StorageError, Tx, job::Job};
+use storage::{StorageError, Tx, job::Job, projection};
 
 /// How long a runner may take before the job is given to another.
 const LEASE_MINUTES: i64 = 5;
@@ -380,8 +380,9 @@ impl App {
                 // Nobody acts on them between reading and writing.
                 storage::dossier::lock_all(tx, &chunk)?;
                 for (id, records) in storage::record::load_all(tx, &chunk)? {
+                    let head = storage::record::head(tx, id)?;
                     if let Some(dossier) = domain::dossier::replay(id, &records) {
-                        storage::work::save(tx, &dossier, None)?;
+                        projection::rewrite(tx, id, &rows_of(&dossier, head))?;
                     }
                 }
                 Ok::<_, StorageError>(chunk.last().copied())

@@ -21,6 +21,7 @@ pub mod news;
 pub mod past;
 pub mod processes;
 pub mod random;
+pub mod rebuild;
 pub mod reference;
 pub mod rehearsal;
 pub mod reminders;

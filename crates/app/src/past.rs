@@ -1,7 +1,7 @@
 //! Whole pasts at once: dossiers that the rules have led through their lives already, written as rows. For
 //! generated installations only; what happens in life goes through [`crate::dossiers`].
 
-use crate::fold::fold;
+use crate::dossiers::rows_of;
 use crate::{App, Fault, files, random};
 use domain::agency::AgencyCode;
 use domain::dossier::Course;
@@ -9,7 +9,7 @@ use domain::time::Instant;
 use jiff::civil::Date;
 use std::collections::HashMap;
 use storage::account::Account;
-use storage::{StorageError, Value, account, bulk, dossier, file, record, work};
+use storage::{StorageError, Value, account, bulk, file, projection, record};
 
 /// A dossier led from its filing to where it stands, with its files.
 pub struct Past {
@@ -20,30 +20,26 @@ pub struct Past {
 /// Rows of many pasts, table by table, in an order in which they can be written.
 #[derive(Default)]
 pub struct Rows {
-    dossiers: Vec<Vec<Value>>,
-    parties: Vec<Vec<Value>>,
+    dossiers: u64,
+    follow: projection::Rows,
     events: record::Chained,
-    work: Vec<Vec<Value>>,
-    finished: Vec<Vec<Value>>,
     files: Vec<Vec<Value>>,
     pub event_count: u64,
 }
 
 impl Rows {
     pub fn dossier_count(&self) -> u64 {
-        self.dossiers.len() as u64
+        self.dossiers
     }
 
     pub fn add(&mut self, past: &Past, salt: impl FnMut() -> [u8; 16]) -> Result<(), StorageError> {
         let Course { dossier, added } = &past.course;
         let (events, head) = record::chained(dossier.id, record::START, added, salt)?;
         self.event_count += added.len() as u64;
-        self.dossiers.push(dossier::new_row(dossier, head));
-        self.parties.extend(dossier::party_rows(dossier, fold));
+        self.dossiers += 1;
+        self.follow.extend(rows_of(dossier, head));
         self.events.events.extend(events.events);
         self.events.private.extend(events.private);
-        self.work.extend(work::values(dossier));
-        self.finished.extend(dossier::finished_values(dossier));
         self.files.extend(past.files.iter().map(file::row));
         Ok(())
     }
@@ -69,11 +65,8 @@ impl App {
 
     pub fn write_pasts(&self, rows: Rows) -> Result<(), Fault> {
         Ok(self.store.write_now(move |tx| {
-            tx.insert("dossier", &dossier::new_row_columns(), &rows.dossiers)?;
-            tx.insert("dossier_party", dossier::PARTY_COLUMNS, &rows.parties)?;
+            projection::insert(tx, &rows.follow)?;
             record::append(tx, &rows.events)?;
-            tx.insert("work", work::COLUMNS, &rows.work)?;
-            tx.insert("finished", dossier::FINISHED_COLUMNS, &rows.finished)?;
             tx.insert("file", file::COLUMNS, &rows.files)
         })?)
     }

@@ -1,10 +1,9 @@
-//! The current-state row of a dossier and its parties.
+//! The current-state row of a dossier: finding, locking, listing. What writes it is [`crate::projection`].
 
 use crate::record::Digest;
-use crate::tx::insert_sql;
-use crate::{Result, Row, StorageError, Tx, Value, params, work};
+use crate::{Result, Row, StorageError, Tx, params};
 use domain::agency::AgencyId;
-use domain::dossier::{Dossier, DossierId, Reference, StageKind};
+use domain::dossier::{DossierId, Reference, StageKind};
 use domain::officer::AccountId;
 use domain::time::Instant;
 
@@ -16,158 +15,6 @@ pub struct Head {
     pub digest: Digest,
 }
 
-/// The values of the current-state row, in the order of [`COLUMNS`]. `verify` compares them with the table.
-pub fn row_values(dossier: &Dossier, head: Digest) -> Vec<Value> {
-    let oldest = dossier.steps.first();
-    vec![
-        dossier.id.into(),
-        dossier.reference.as_str().into(),
-        dossier.code.as_ref().map(ToString::to_string).into(),
-        dossier.external_code.clone().into(),
-        dossier.pinned.procedure.as_str().into(),
-        dossier.channel.key().into(),
-        dossier.counter().into(),
-        dossier.competent.into(),
-        dossier.account.into(),
-        dossier.stage.kind().key().into(),
-        oldest.map(|step| step.unit.0.clone()).into(),
-        oldest.map(|step| step.id.clone()).into(),
-        oldest.and_then(|step| step.assignee).into(),
-        dossier.steps_finished().into(),
-        dossier.steps_total.into(),
-        dossier.submitted_at.into(),
-        dossier.accepted_at.into(),
-        dossier.clock.as_ref().and_then(|clock| clock.original).into(),
-        dossier.due().into(),
-        dossier.finished_at.into(),
-        dossier.returned_at.into(),
-        dossier.sequence.into(),
-        head.into(),
-        dossier.main.as_ref().map(|main| main.dossier).into(),
-    ]
-}
-
-pub const COLUMNS: &str = "id, reference, code, external_code, procedure_code, channel, receiving_id, competent_id,
-    account_id, stage, unit, step, assignee_id, steps_done, steps_total, submitted_at, accepted_at, due_original,
-    due_current, finished_at, returned_at, sequence, head, main_id";
-
-/// Writes the current state of a new dossier.
-pub fn insert(tx: &mut Tx, dossier: &Dossier, head: Digest) -> Result<()> {
-    tx.insert("dossier", &new_row_columns(), &[new_row(dossier, head)])?;
-    work::save(tx, dossier, Some(&[]))?;
-    save_finished(tx, dossier)
-}
-
-pub fn new_row_columns() -> String {
-    format!("{COLUMNS}, rooted")
-}
-
-/// The whole row of a dossier no root holds yet.
-pub fn new_row(dossier: &Dossier, head: Digest) -> Vec<Value> {
-    let mut row = row_values(dossier, head);
-    row.push(Value::Int(0));
-    row
-}
-
-/// What the tables say of a dossier before an act.
-pub struct Before {
-    state: Vec<Value>,
-    work: Vec<Vec<Value>>,
-}
-
-impl Before {
-    pub fn of(dossier: &Dossier) -> Before {
-        Before { state: indexed(dossier), work: work::values(dossier) }
-    }
-}
-
-/// The values an index holds, in the order of [`INDEXED`]. Most acts change none of them.
-fn indexed(dossier: &Dossier) -> Vec<Value> {
-    let code = dossier.code.as_ref().map(ToString::to_string);
-    vec![code.into(), dossier.account.into(), dossier.finished_at.into()]
-}
-
-const INDEXED: [&str; 3] = ["code", "account_id", "finished_at"];
-
-/// Writes the current state of a dossier that is there. What no act changes stays out of it, and so does what an index
-/// holds unless this act changed it: engines write an index anew whenever its column is named.
-pub fn update(tx: &mut Tx, dossier: &Dossier, head: Digest, before: &Before) -> Result<()> {
-    let oldest = dossier.steps.first();
-    let mut values = params![
-        dossier.id,
-        dossier.stage.kind().key(),
-        oldest.map(|step| step.unit.0.clone()),
-        oldest.map(|step| step.id.clone()),
-        oldest.and_then(|step| step.assignee),
-        dossier.steps_finished(),
-        dossier.steps_total,
-        dossier.accepted_at,
-        dossier.clock.as_ref().and_then(|clock| clock.original),
-        dossier.due(),
-        dossier.returned_at,
-        dossier.sequence,
-        head,
-    ]
-    .to_vec();
-    let mut sql = "update dossier set stage = ?2, unit = ?3, step = ?4, assignee_id = ?5, steps_done = ?6,
-        steps_total = ?7, accepted_at = ?8, due_original = ?9, due_current = ?10, returned_at = ?11, sequence = ?12,
-        head = ?13"
-        .to_string();
-    for ((column, value), was) in INDEXED.iter().zip(indexed(dossier)).zip(&before.state) {
-        if value != *was {
-            values.push(value);
-            sql += &format!(", {column} = ?{}", values.len());
-        }
-    }
-    tx.execute(&format!("{sql} where id = ?1"), &values)?;
-    work::save(tx, dossier, Some(&before.work))?;
-    crate::involved::save(tx, dossier)?;
-    save_finished(tx, dossier)
-}
-
-pub const FINISHED_COLUMNS: &str = "dossier_id, unit, agency_id, finished_at";
-
-/// The rows of a finished dossier for each division that had it, for `verify` too.
-pub fn finished_values(dossier: &Dossier) -> Vec<Vec<Value>> {
-    let Some(at) = dossier.finished_at else { return Vec::new() };
-    let row =
-        |unit: &domain::agency::UnitKey| params![dossier.id, unit.0.as_str(), dossier.competent, at].to_vec();
-    dossier.units.iter().map(row).collect()
-}
-
-fn save_finished(tx: &mut Tx, dossier: &Dossier) -> Result<()> {
-    for row in finished_values(dossier) {
-        let insert = insert_sql("finished", FINISHED_COLUMNS, 1);
-        tx.execute(&format!("{insert} on conflict (dossier_id, unit) do nothing"), &row)?;
-    }
-    Ok(())
-}
-
-pub const PARTY_COLUMNS: &str = "dossier_id, role, name, name_key, identity, receiving_id, competent_id";
-
-/// The rows people are looked up by; they come with the first event and no act changes them.
-pub fn party_rows(dossier: &Dossier, name_key: impl Fn(&str) -> String) -> Vec<Vec<Value>> {
-    let Some(parties) = &dossier.parties else { return Vec::new() };
-    let row = |role: &str, party: &domain::dossier::Party| {
-        params![
-            dossier.id,
-            role,
-            &party.name,
-            name_key(&party.name),
-            &party.identity,
-            dossier.counter(),
-            dossier.competent
-        ]
-        .to_vec()
-    };
-    let submitter = parties.submitter.as_ref().map(|party| row("submitter", party));
-    std::iter::once(row("owner", &parties.owner)).chain(submitter).collect()
-}
-
-pub fn save_parties(tx: &mut Tx, dossier: &Dossier, name_key: impl Fn(&str) -> String) -> Result<()> {
-    tx.insert("dossier_party", PARTY_COLUMNS, &party_rows(dossier, name_key))
-}
-
 /// Finds a dossier by its reference, locked for writing.
 pub fn lock(tx: &mut Tx, reference: &Reference) -> Result<Option<Head>> {
     let row = tx.lock_one(
@@ -175,6 +22,12 @@ pub fn lock(tx: &mut Tx, reference: &Reference) -> Result<Option<Head>> {
         params![reference.as_str()],
     )?;
     row.as_ref().map(head).transpose()
+}
+
+/// What its row says of its chain: the number of its last event, and that event's digest.
+pub fn find_head(tx: &mut Tx, id: DossierId) -> Result<Option<(u32, Vec<u8>)>> {
+    let row = tx.query_one("select sequence, head from dossier where id = ?1", params![id])?;
+    row.map(|row| Ok((row.get(0)?, row.get(1)?))).transpose()
 }
 
 /// Locks dossiers for writing.

@@ -101,3 +101,22 @@ pub fn list_after(tx: &mut Tx, after: i64, limit: u32) -> Result<Vec<File>> {
     let sql = format!("select {COLUMNS} from file where id > ?1 order by id limit ?2");
     tx.query(&sql, params![after, limit])?.iter().map(read).collect()
 }
+
+pub fn find_by_id(tx: &mut Tx, id: i64) -> Result<Option<File>> {
+    let sql = format!("select {COLUMNS} from file where id = ?1");
+    tx.query_one(&sql, params![id])?.as_ref().map(read).transpose()
+}
+
+/// Those between two keys whose draft or dossier is not there, or that have neither.
+pub fn list_homeless(tx: &mut Tx, after: i64, last: i64) -> Result<Vec<i64>> {
+    tx.query(
+        "select id from file
+         where id > ?1 and id <= ?2
+            and not exists (select 1 from draft where draft.id = file.draft_id)
+            and not exists (select 1 from dossier where dossier.id = file.dossier_id)",
+        params![after, last],
+    )?
+    .iter()
+    .map(|row| row.get(0))
+    .collect()
+}

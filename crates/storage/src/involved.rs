@@ -1,36 +1,11 @@
 //! Colleagues who support or follow open dossiers, as rows by which each finds them.
 
-use crate::{Result, Row, StorageError, Tx, Value, params};
-use domain::dossier::{Dossier, DossierId, Involvement};
+use crate::{Result, Row, StorageError, Tx, Value};
+use domain::dossier::{DossierId, Involvement};
 use domain::officer::AccountId;
 
 /// So many dossiers are asked for in one statement.
 const CHUNK: usize = 500;
-
-pub const COLUMNS: &str = "account_id, dossier_id, agency_id, how";
-
-/// The rows of a dossier, by account; for `verify` too. Nobody finds a closed one there.
-pub fn values(dossier: &Dossier) -> Vec<Vec<Value>> {
-    if dossier.stage.kind().closed() {
-        return Vec::new();
-    }
-    let mut involved: Vec<_> = dossier.involved.iter().filter(|involved| involved.how.is_some()).collect();
-    involved.sort_by_key(|involved| involved.officer);
-    let row = |involved: &domain::dossier::Involved| {
-        let how = involved.how.map(|how| how.key());
-        params![involved.officer, dossier.id, dossier.competent, how].to_vec()
-    };
-    involved.into_iter().map(row).collect()
-}
-
-/// Writes them anew. Most dossiers never had any, and cost nothing.
-pub fn save(tx: &mut Tx, dossier: &Dossier) -> Result<()> {
-    if dossier.involved.is_empty() {
-        return Ok(());
-    }
-    tx.execute("delete from involved where dossier_id = ?1", params![dossier.id])?;
-    tx.insert("involved", COLUMNS, &values(dossier))
-}
 
 /// How an officer is involved in each of some dossiers.
 pub fn list_own(

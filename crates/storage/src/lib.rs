@@ -23,6 +23,7 @@ mod migration;
 pub mod national;
 pub mod news;
 pub mod process_draft;
+pub mod projection;
 pub mod record;
 pub mod root;
 pub mod sample;

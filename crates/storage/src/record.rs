@@ -9,7 +9,7 @@ use domain::officer::Trace;
 use domain::time::Instant;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 pub type Digest = [u8; 32];
 
@@ -114,6 +114,14 @@ const SELECT: &str = "select event.sequence, event.facts, event.private_digest, 
      left join event_private on event_private.dossier_id = event.dossier_id
         and event_private.sequence = event.sequence";
 
+/// The digest of the last event of a dossier.
+pub fn head(tx: &mut Tx, dossier: DossierId) -> Result<Digest> {
+    let sql = "select digest from event where dossier_id = ?1 order by sequence desc limit 1";
+    let Some(row) = tx.query_one(sql, params![dossier])? else { return Ok(START) };
+    let digest: Vec<u8> = row.get(0)?;
+    digest.try_into().map_err(|_| StorageError::Unexpected("a digest of another length".into()))
+}
+
 /// The whole record of a dossier, in order.
 pub fn load(tx: &mut Tx, dossier: DossierId) -> Result<Vec<Record>> {
     load_stored(tx, dossier)?.iter().map(read).collect()
@@ -167,12 +175,32 @@ pub fn read(stored: &Stored) -> Result<Record> {
     })
 }
 
-/// Every dossier key after `after`, so that a verifier can walk them all in bounded memory.
+/// Every dossier after a key that has a row, or events, or both, so that a verifier can walk them all in bounded memory
+/// from the record outwards.
 pub fn list_dossiers(tx: &mut Tx, after: DossierId, limit: u32) -> Result<Vec<DossierId>> {
-    tx.query("select id from dossier where id > ?1 order by id limit ?2", params![after, limit])?
-        .iter()
-        .map(|row| row.get(0))
-        .collect()
+    let mut ids = BTreeSet::new();
+    for (column, table) in [("id", "dossier"), ("dossier_id", "event")] {
+        let sql =
+            format!("select distinct {column} from {table} where {column} > ?1 order by {column} limit ?2");
+        for row in tx.query(&sql, params![after, limit])? {
+            ids.insert(row.get::<DossierId>(0)?);
+        }
+    }
+    Ok(ids.into_iter().take(limit as usize).collect())
+}
+
+/// Dossiers with an act under a key that is not among their events, and its number.
+pub fn list_cut(tx: &mut Tx) -> Result<Vec<(DossierId, u32)>> {
+    tx.query(
+        "select dossier_id, max(sequence) from act_key
+         where not exists (select 1 from event
+            where event.dossier_id = act_key.dossier_id and event.sequence = act_key.sequence)
+         group by dossier_id order by dossier_id limit 1000",
+        &[],
+    )?
+    .iter()
+    .map(|row| Ok((row.get(0)?, row.get(1)?)))
+    .collect()
 }
 
 /// What a key was used for before, if it was: the dossier, and a digest of who wanted what.

@@ -1,16 +1,48 @@
 //! Every table with its columns and key, for backup, restore and the schema's own test: one text for both
 //! engines, so a backup of one can be restored into the other.
 
+use crate::projection::{DOSSIER, FINISHED, INVOLVED, PARTY, Projection, WORK};
+
+#[derive(Clone, Debug)]
 pub struct Table {
     pub name: &'static str,
-    pub columns: &'static str,
+    pub columns: String,
     /// The columns of its key.
-    pub key: &'static str,
+    pub key: String,
+    /// Whether it follows the record.
+    pub follows: bool,
+}
+
+enum Declared {
+    Own {
+        name: &'static str,
+        columns: &'static str,
+        key: &'static str,
+    },
+    /// Where it stands in the order; what it is, its projection says.
+    Follows(&'static Projection),
+}
+
+/// Every table that a backup has, in an order in which they can be filled.
+pub fn tables() -> Vec<Table> {
+    let declared = TABLES.iter().map(|declared| match declared {
+        Declared::Own { name, columns, key } => {
+            let columns: Vec<&str> = columns.split(',').map(str::trim).collect();
+            Table { name, columns: columns.join(", "), key: key.to_string(), follows: false }
+        }
+        Declared::Follows(projection) => Table {
+            name: projection.table,
+            columns: projection.all_columns(),
+            key: projection.key_columns(),
+            follows: true,
+        },
+    });
+    declared.collect()
 }
 
 /// In an order in which they can be filled: a table after those it refers to. Sessions, tickets and saved
 /// searches end with the installation they were made in and are left out.
-pub const TABLES: &[Table] = &[
+const TABLES: &[Declared] = &[
     table("meta", "name, value", "name"),
     table(
         "account",
@@ -30,23 +62,16 @@ pub const TABLES: &[Table] = &[
         "code, version",
     ),
     table("process_draft", "code, source, updated_at, updated_by", "code"),
-    table("supply", "code, agency_id, valid_from, valid_to, level, receiving_id", "code, agency_id, valid_from"),
     table(
-        "dossier",
-        "id, reference, code, external_code, procedure_code, channel, receiving_id, competent_id, account_id, stage,
-         unit, step, assignee_id, steps_done, steps_total, submitted_at, accepted_at, due_original, due_current,
-         finished_at, returned_at, sequence, head, main_id, rooted",
-        "id",
+        "supply",
+        "code, agency_id, valid_from, valid_to, level, receiving_id",
+        "code, agency_id, valid_from",
     ),
-    table("dossier_party", "dossier_id, role, name, name_key, identity, receiving_id, competent_id", "dossier_id, role"),
-    table(
-        "work",
-        "dossier_id, place, agency_id, unit, queue, assignee_id, due, step, step_due, receiving_id, competent_id,
-         procedure_code",
-        "dossier_id, place",
-    ),
-    table("involved", "account_id, dossier_id, agency_id, how", "account_id, dossier_id"),
-    table("finished", "dossier_id, unit, agency_id, finished_at", "dossier_id, unit"),
+    Declared::Follows(&DOSSIER),
+    Declared::Follows(&PARTY),
+    Declared::Follows(&WORK),
+    Declared::Follows(&INVOLVED),
+    Declared::Follows(&FINISHED),
     table("event", "dossier_id, sequence, at, facts, private_digest, digest", "dossier_id, sequence"),
     table("event_private", "dossier_id, sequence, salt, body, erased_under", "dossier_id, sequence"),
     table("act_key", "key, dossier_id, sequence, wish, used_at", "key"),
@@ -83,6 +108,6 @@ pub const TABLES: &[Table] = &[
 /// Tables of the moment: not part of a backup.
 pub const PASSING: &[&str] = &["session", "ticket", "saved_search"];
 
-const fn table(name: &'static str, columns: &'static str, key: &'static str) -> Table {
-    Table { name, columns, key }
+const fn table(name: &'static str, columns: &'static str, key: &'static str) -> Declared {
+    Declared::Own { name, columns, key }
 }

@@ -1,12 +1,24 @@
 use crate::StorageError;
 
 /// A value of a column or a parameter. Times are milliseconds, dates `YYYY-MM-DD`, booleans 0 and 1.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Value {
     Null,
     Int(i64),
     Text(String),
     Bytes(Vec<u8>),
+}
+
+/// As a finding names it.
+impl std::fmt::Display for Value {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Value::Null => out.write_str("nothing"),
+            Value::Int(number) => write!(out, "{number}"),
+            Value::Text(text) => write!(out, "`{text}`"),
+            Value::Bytes(bytes) => bytes.iter().try_for_each(|byte| write!(out, "{byte:02x}")),
+        }
+    }
 }
 
 /// One row of an answer.

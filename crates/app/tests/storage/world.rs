@@ -8,8 +8,8 @@ use app::drafts::{Opened, Typed};
 use app::verify::Finding;
 use app::{App, Place, Purpose};
 use domain::dossier::{
-    Accept, AskCompletion, Command, Delivery, Dossier, DossierId, FileDossier, Parties, Party, Record,
-    Refusal, Refuse, Request, replay,
+    Accept, AskCompletion, Command, Delivery, Dossier, DossierId, FileDossier, PaperGiven, Parties, Party,
+    Record, Refusal, Refuse, Request, replay,
 };
 use domain::officer::{Actor, Officer};
 use domain::procedure::{Channel, Level};
@@ -265,6 +265,15 @@ impl World {
         }
     }
 
+    /// The same with a file that its first event speaks of, accepted at once.
+    pub fn opening_with(&self, file: storage::file::File, key: &str) -> Opening {
+        let mut opening = self.opening(key, vec![accept()]);
+        let (paper, fact) = (file.paper.clone(), app::files::fact(&file));
+        opening.filing.papers = vec![PaperGiven { paper, originals: 0, copies: 1, file: Some(fact) }];
+        opening.filing.file_names = [(file.id, file.name.clone())].into();
+        Opening { files: vec![file], ..opening }
+    }
+
     /// A citizen's draft, ready to be sent.
     pub fn draft(&self) -> (SignedIn, Opened) {
         let account = self.app.store.read_now(|tx| storage::account::find_by_login(tx, "citizen"));
@@ -375,7 +384,7 @@ impl World {
     }
 
     /// Every row of a table, in the order of its key.
-    pub fn rows(&self, table: &'static storage::tables::Table) -> Vec<Vec<Value>> {
+    pub fn rows(&self, table: &storage::tables::Table) -> Vec<Vec<Value>> {
         let sql = format!("select {} from {}", table.columns, table.name);
         let mut rows = self
             .app

@@ -74,6 +74,50 @@ impl Private {
     }
 }
 
+impl Fact {
+    /// The stored files it speaks of.
+    pub fn files(&self) -> Vec<&FileFact> {
+        match self {
+            Fact::Submitted { papers, .. } | Fact::Completed { papers, .. } => {
+                papers.iter().filter_map(|paper| paper.file.as_ref()).collect()
+            }
+            Fact::LinkedAnswered { result, .. } | Fact::Decided { result, .. } => result.iter().collect(),
+            Fact::CompletionAsked { .. }
+            | Fact::Accepted { .. }
+            | Fact::Numbered { .. }
+            | Fact::Refused {}
+            | Fact::HandedOver { .. }
+            | Fact::StepStarted { .. }
+            | Fact::StepFinished { .. }
+            | Fact::SentBack { .. }
+            | Fact::StepDropped { .. }
+            | Fact::ProcessMoved { .. }
+            | Fact::Awaited { .. }
+            | Fact::EventHappened { .. }
+            | Fact::LinkedRecalled { .. }
+            | Fact::PassedOn {}
+            | Fact::Recalled {}
+            | Fact::Assigned { .. }
+            | Fact::Released { .. }
+            | Fact::Involved { .. }
+            | Fact::Uninvolved { .. }
+            | Fact::MessageSent { .. }
+            | Fact::Remarked {}
+            | Fact::PausedForApplicant { .. }
+            | Fact::PausedForFee { .. }
+            | Fact::Resumed { .. }
+            | Fact::Extended { .. }
+            | Fact::DueRecalculated { .. }
+            | Fact::OwnDatesRecalculated { .. }
+            | Fact::ProcessChanged { .. }
+            | Fact::Returned { .. }
+            | Fact::Withdrawn {}
+            | Fact::Stopped { .. }
+            | Fact::AccountJoined { .. } => Vec::new(),
+        }
+    }
+}
+
 /// The due moment of the running step of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StepDue {

@@ -13,6 +13,7 @@ mod key;
 mod migrate;
 mod process;
 mod progress;
+mod rebuild;
 mod root;
 mod serve;
 mod verify;
@@ -41,6 +42,8 @@ pub enum Command {
     Administrator(administrator::Administrator),
     /// Replay every event and check chains, signed roots, current state and files
     Verify(verify::Verify),
+    /// Write every table that follows the record anew from the events
+    Rebuild(rebuild::Rebuild),
     /// Write a backup while the server runs
     Backup(backup::Backup),
     /// Fill an empty installation from a backup
@@ -77,6 +80,7 @@ impl Command {
             Command::Serve(command) => command.run(),
             Command::Administrator(command) => command.run(),
             Command::Verify(command) => command.run(),
+            Command::Rebuild(command) => command.run(),
             Command::Backup(command) => command.run(),
             Command::Restore(command) => command.run(),
             Command::Adopt(command) => command.run(),

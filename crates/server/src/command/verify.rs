@@ -19,6 +19,7 @@ impl Verify {
             let kept: super::root::Kept = serde_json::from_slice(&std::fs::read(file)?)?;
             if !kept.still_there(&app)? {
                 report.findings.push(app::verify::Finding {
+                    of: app::verify::Part::Record,
                     subject: format!("root of {}", kept.at),
                     what: "the root kept outside is not among ours".into(),
                 });

@@ -1,0 +1,61 @@
+//! Writes every table that follows the record anew from the events. It refuses where the record itself is not whole:
+//! rows written from a changed past would make the change look right.
+
+use crate::dossiers::rows_of;
+use crate::verify::{Chain, Finding, Part};
+use crate::{App, Fault};
+use domain::dossier::{DossierId, replay};
+use storage::{StorageError, Tx, projection, record};
+
+const CHUNK: u32 = 200;
+
+/// What was written anew.
+#[derive(Clone, Debug, Default)]
+pub struct Rebuilt {
+    pub dossiers: u64,
+    /// Rows that were missing, too many, or others.
+    pub rows: u64,
+    /// Dossiers whose own row was gone: only signed roots tell whether their last events are still there.
+    pub without_row: Vec<DossierId>,
+}
+
+impl App {
+    /// What was done, or why it was refused. Nobody else may work on the installation meanwhile.
+    pub fn rebuild(&self) -> Result<Result<Rebuilt, Vec<Finding>>, Fault> {
+        let report = self.verify_record()?;
+        let against: Vec<Finding> =
+            report.findings.into_iter().filter(|finding| finding.of == Part::Record).collect();
+        if !against.is_empty() {
+            return Ok(Err(against));
+        }
+        let (mut rebuilt, mut after) = (Rebuilt::default(), DossierId(i64::MIN));
+        loop {
+            let from = after;
+            let (last, part) = self.store.write_now(move |tx| rebuild_chunk(tx, from))?;
+            rebuilt.dossiers += part.dossiers;
+            rebuilt.rows += part.rows;
+            rebuilt.without_row.extend(part.without_row);
+            match last {
+                Some(last) => after = last,
+                None => break,
+            }
+        }
+        rebuilt.rows += self.store.write_now(projection::remove_strays)?;
+        Ok(Ok(rebuilt))
+    }
+}
+
+fn rebuild_chunk(tx: &mut Tx, after: DossierId) -> Result<(Option<DossierId>, Rebuilt), StorageError> {
+    let ids = record::list_dossiers(tx, after, CHUNK)?;
+    let mut rebuilt = Rebuilt::default();
+    for id in &ids {
+        let Chain { head, records, .. } = Chain::read(tx, *id)?;
+        let Some(dossier) = replay(*id, &records) else { continue };
+        rebuilt.dossiers += 1;
+        if storage::dossier::find_head(tx, *id)?.is_none() {
+            rebuilt.without_row.push(*id);
+        }
+        rebuilt.rows += projection::rewrite(tx, *id, &rows_of(&dossier, head))?;
+    }
+    Ok((ids.last().copied(), rebuilt))
+}

@@ -1,0 +1,29 @@
+//! No agency's day has a gap in its codes, and no counter would give a number again. Today may still move.
+
+use super::{Part, Report};
+use crate::{App, Fault};
+use std::collections::BTreeMap;
+use storage::record;
+
+impl App {
+    pub(super) fn verify_codes(&self, report: &mut Report) -> Result<(), Fault> {
+        let today = self.now().date().to_string();
+        let counters: BTreeMap<(String, String), u32> = self
+            .store
+            .read_now(record::list_counters)?
+            .into_iter()
+            .map(|(agency, day, last)| ((agency, day.to_string()), last))
+            .collect();
+        for ((agency, day), (greatest, count)) in report.codes.clone() {
+            let last = counters.get(&(agency.clone(), day.clone())).copied().unwrap_or(0);
+            let subject = format!("codes of {agency} on {day}");
+            if last < greatest {
+                let what = format!("the counter stands at {last}, yet {greatest} was given");
+                report.find(Part::Code, subject, what);
+            } else if day != today && count != last {
+                report.find(Part::Code, subject, format!("{count} codes are there, {last} were given"));
+            }
+        }
+        Ok(())
+    }
+}

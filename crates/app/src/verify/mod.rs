@@ -1,0 +1,82 @@
+//! Verification, from the record outwards: replays every event, checks chains and signed roots, then everything that
+//! follows the record, tables, codes and files, and names what differs. Runs beside a live server: each chunk reads one
+//! snapshot.
+
+mod codes;
+mod dossiers;
+mod files;
+mod roots;
+
+pub(crate) use dossiers::Chain;
+
+use crate::{App, Fault};
+use std::collections::BTreeMap;
+
+/// What was looked at, and what differs.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    pub dossiers: u64,
+    pub events: u64,
+    pub erased: u64,
+    pub roots: u64,
+    pub files: u64,
+    pub findings: Vec<Finding>,
+    /// The greatest ordinal and the number of codes of each agency's day.
+    codes: BTreeMap<(String, String), (u32, u32)>,
+}
+
+/// One difference, in a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    pub of: Part,
+    pub subject: String,
+    pub what: String,
+}
+
+/// What a finding is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Events, their chains, signed roots: nothing mends it.
+    Record,
+    /// A table that follows the record: it can be written anew.
+    Projection,
+    Code,
+    File,
+}
+
+const CHUNK: u32 = 200;
+
+impl App {
+    pub fn verify(&self) -> Result<Report, Fault> {
+        let mut report = self.verify_record()?;
+        self.verify_codes(&mut report)?;
+        self.verify_files(&mut report)?;
+        Ok(report)
+    }
+
+    /// Events with what follows them, and signed roots.
+    pub(crate) fn verify_record(&self) -> Result<Report, Fault> {
+        let mut report = Report::default();
+        self.verify_dossiers(&mut report)?;
+        self.verify_roots(&mut report)?;
+        Ok(report)
+    }
+}
+
+impl Report {
+    fn add(&mut self, part: Report) {
+        self.dossiers += part.dossiers;
+        self.events += part.events;
+        self.erased += part.erased;
+        self.files += part.files;
+        self.findings.extend(part.findings);
+        for (day, (greatest, count)) in part.codes {
+            let known = self.codes.entry(day).or_default();
+            *known = (known.0.max(greatest), known.1 + count);
+        }
+    }
+
+    fn find(&mut self, of: Part, subject: impl Into<String>, what: impl Into<String>) {
+        self.findings.push(Finding { of, subject: subject.into(), what: what.into() });
+    }
+}

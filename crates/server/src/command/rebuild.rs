@@ -1,0 +1,31 @@
+use super::Installation;
+use anyhow::Result;
+use app::Purpose;
+use std::process::ExitCode;
+
+#[derive(clap::Args)]
+pub struct Rebuild {
+    #[command(flatten)]
+    installation: Installation,
+}
+
+impl Rebuild {
+    pub fn run(self) -> Result<ExitCode> {
+        match self.installation.open(Purpose::Alone)?.rebuild()? {
+            Ok(rebuilt) => {
+                for dossier in &rebuilt.without_row {
+                    println!("dossier {}: its own row was gone", dossier.0);
+                }
+                println!("dossiers {}, rows changed {}", rebuilt.dossiers, rebuilt.rows);
+                Ok(ExitCode::SUCCESS)
+            }
+            Err(against) => {
+                for finding in &against {
+                    println!("{}: {}", finding.subject, finding.what);
+                }
+                eprintln!("motcua: nothing was written: the record itself is not whole");
+                Ok(ExitCode::FAILURE)
+            }
+        }
+    }
+}

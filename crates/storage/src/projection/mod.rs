@@ -1,0 +1,254 @@
+//! Tables that follow the record, each declared once as a value: what a new dossier writes, what an act changes, what is
+//! written in bulk, verified, rebuilt and saved in a backup all derive from [`PROJECTIONS`].
+
+mod dossier;
+mod finished;
+mod involved;
+mod party;
+mod work;
+
+pub use dossier::DOSSIER;
+pub use finished::FINISHED;
+pub use involved::INVOLVED;
+pub use party::PARTY;
+pub use work::WORK;
+
+use crate::record::Digest;
+use crate::tx::insert_sql;
+use crate::{Result, Tx, Value, params};
+use domain::dossier::{Dossier, DossierId};
+
+/// In an order in which they can be filled.
+pub const PROJECTIONS: &[&Projection] = &[&DOSSIER, &PARTY, &WORK, &INVOLVED, &FINISHED];
+
+/// A table whose rows are what a dossier's events amount to.
+pub struct Projection {
+    pub table: &'static str,
+    /// Its columns, those of its key first.
+    pub columns: &'static [&'static str],
+    /// How many of them are its key.
+    pub key: usize,
+    /// Which of them holds the dossier.
+    pub dossier: usize,
+    /// A column that somebody else writes, and what it has in a new row.
+    pub kept: Option<(&'static str, i64)>,
+    rows: fn(&State) -> Vec<Vec<Value>>,
+    told: Told,
+}
+
+/// How a difference is told.
+enum Told {
+    /// Column by column: they hold nothing personal.
+    ByColumn,
+    As(&'static str),
+}
+
+/// A dossier as its events tell it, and what else its rows need.
+#[derive(Clone, Copy)]
+pub struct State<'a> {
+    pub dossier: &'a Dossier,
+    /// The digest of its last event.
+    pub head: Digest,
+    /// Folds a name as people search for it.
+    pub name_key: fn(&str) -> String,
+}
+
+/// The rows of one dossier, table by table.
+#[derive(Clone, Debug, Default)]
+pub struct Rows(Vec<Vec<Vec<Value>>>);
+
+impl Rows {
+    pub fn of(state: State) -> Rows {
+        Rows(PROJECTIONS.iter().map(|projection| (projection.rows)(&state)).collect())
+    }
+
+    /// Takes another dossier's rows along, to be written together.
+    pub fn extend(&mut self, more: Rows) {
+        self.0.resize(PROJECTIONS.len(), Vec::new());
+        for (rows, more) in self.0.iter_mut().zip(more.0) {
+            rows.extend(more);
+        }
+    }
+
+    fn each(&self) -> impl Iterator<Item = (&'static Projection, &Vec<Vec<Value>>)> {
+        PROJECTIONS.iter().copied().zip(&self.0)
+    }
+}
+
+impl Projection {
+    /// Every column of the table.
+    pub fn all_columns(&self) -> String {
+        let kept = self.kept.iter().map(|(column, _)| *column);
+        self.columns.iter().copied().chain(kept).collect::<Vec<_>>().join(", ")
+    }
+
+    pub fn key_columns(&self) -> String {
+        self.columns[..self.key].join(", ")
+    }
+
+    fn whole(&self, row: &[Value]) -> Vec<Value> {
+        let kept = self.kept.iter().map(|(_, value)| Value::Int(*value));
+        row.iter().cloned().chain(kept).collect()
+    }
+
+    /// Writes a row whether it is there or not; what somebody else keeps in it stays.
+    fn put(&self, tx: &mut Tx, row: &[Value]) -> Result<()> {
+        let others = self.columns[self.key..].iter().map(|column| format!("{column} = excluded.{column}"));
+        let sql = format!(
+            "{} on conflict ({}) do update set {}",
+            insert_sql(self.table, &self.all_columns(), 1),
+            self.key_columns(),
+            others.collect::<Vec<_>>().join(", ")
+        );
+        tx.execute(&sql, &self.whole(row)).map(|_| ())
+    }
+
+    /// Writes of a row that is there only what changed: engines write an index anew whenever its column is named.
+    fn change(&self, tx: &mut Tx, before: &[Value], after: &[Value]) -> Result<()> {
+        let mut values = after[..self.key].to_vec();
+        let mut changed = Vec::new();
+        for column in self.key..self.columns.len() {
+            if before[column] != after[column] {
+                values.push(after[column].clone());
+                changed.push(format!("{} = ?{}", self.columns[column], values.len()));
+            }
+        }
+        if changed.is_empty() {
+            return Ok(());
+        }
+        let sql = format!("update {} set {} where {}", self.table, changed.join(", "), self.at_key());
+        // A row that should be there and is not is written whole.
+        if tx.execute(&sql, &values)? == 0 { self.put(tx, after) } else { Ok(()) }
+    }
+
+    fn remove(&self, tx: &mut Tx, row: &[Value]) -> Result<()> {
+        let sql = format!("delete from {} where {}", self.table, self.at_key());
+        tx.execute(&sql, &row[..self.key]).map(|_| ())
+    }
+
+    fn at_key(&self) -> String {
+        let each =
+            self.columns[..self.key].iter().zip(1..).map(|(column, place)| format!("{column} = ?{place}"));
+        each.collect::<Vec<_>>().join(" and ")
+    }
+
+    fn stored(&self, tx: &mut Tx, id: DossierId) -> Result<Vec<Vec<Value>>> {
+        let (columns, dossier) = (self.columns.join(", "), self.columns[self.dossier]);
+        let sql = format!(
+            "select {columns} from {} where {dossier} = ?1 order by {}",
+            self.table,
+            self.key_columns()
+        );
+        Ok(tx.query(&sql, params![id])?.iter().map(|row| row.values().to_vec()).collect())
+    }
+
+    fn difference(&self, stored: &[Vec<Value>], expected: &[Vec<Value>]) -> Vec<String> {
+        if stored == expected {
+            return Vec::new();
+        }
+        match (&self.told, stored, expected) {
+            (Told::ByColumn, [stored], [expected]) => {
+                let each = self.columns.iter().zip(stored).zip(expected);
+                each.filter(|((_, stored), expected)| stored != expected)
+                    .map(|((column, stored), expected)| {
+                        format!("its row says {column} = {stored}, its events {expected}")
+                    })
+                    .collect()
+            }
+            (Told::ByColumn, [], _) => vec!["it has events and no row".into()],
+            (Told::ByColumn, ..) => vec!["it has several rows".into()],
+            (Told::As(words), ..) => vec![words.to_string()],
+        }
+    }
+}
+
+/// Writes the rows of dossiers that are new.
+pub fn insert(tx: &mut Tx, rows: &Rows) -> Result<()> {
+    for (projection, rows) in rows.each() {
+        let whole: Vec<Vec<Value>> = rows.iter().map(|row| projection.whole(row)).collect();
+        tx.insert(projection.table, &projection.all_columns(), &whole)?;
+    }
+    Ok(())
+}
+
+/// Writes what an act changed: rows that are new, columns that are others, rows that are no more.
+pub fn update(tx: &mut Tx, before: &Rows, after: &Rows) -> Result<()> {
+    for ((projection, before), (_, after)) in before.each().zip(after.each()) {
+        if before == after {
+            continue;
+        }
+        let key = |row: &Vec<Value>| row[..projection.key].to_vec();
+        for row in before.iter().filter(|row| after.iter().all(|other| key(other) != key(row))) {
+            projection.remove(tx, row)?;
+        }
+        for row in after {
+            match before.iter().find(|other| key(other) == key(row)) {
+                Some(old) => projection.change(tx, old, row)?,
+                None => projection.put(tx, row)?,
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Writes all rows of a dossier anew, whatever lies there; how many lay there otherwise.
+pub fn rewrite(tx: &mut Tx, id: DossierId, rows: &Rows) -> Result<u64> {
+    let mut changed = 0;
+    for (projection, rows) in rows.each() {
+        let stored = projection.stored(tx, id)?;
+        let key = |row: &Vec<Value>| row[..projection.key].to_vec();
+        for row in stored.iter().filter(|row| rows.iter().all(|other| key(other) != key(row))) {
+            projection.remove(tx, row)?;
+            changed += 1;
+        }
+        for row in rows.iter().filter(|row| !stored.contains(row)) {
+            projection.put(tx, row)?;
+            changed += 1;
+        }
+    }
+    Ok(changed)
+}
+
+/// In sentences, where the tables say something else of a dossier than its events.
+pub fn differences(tx: &mut Tx, id: DossierId, rows: &Rows) -> Result<Vec<String>> {
+    let mut found = Vec::new();
+    for (projection, rows) in rows.each() {
+        let mut expected = rows.clone();
+        expected.sort_by(|one, other| one[..projection.key].cmp(&other[..projection.key]));
+        let mut stored = projection.stored(tx, id)?;
+        // Engines order texts differently.
+        stored.sort_by(|one, other| one[..projection.key].cmp(&other[..projection.key]));
+        found.extend(projection.difference(&stored, &expected));
+    }
+    Ok(found)
+}
+
+/// Removes rows of dossiers without any event, but for a dossier's own, on which others hang.
+pub fn remove_strays(tx: &mut Tx) -> Result<u64> {
+    let mut removed = 0;
+    for projection in PROJECTIONS.iter().filter(|projection| projection.table != DOSSIER.table) {
+        let (table, dossier) = (projection.table, projection.columns[projection.dossier]);
+        let sql = format!(
+            "delete from {table} where not exists (select 1 from event where event.dossier_id = {table}.{dossier})"
+        );
+        removed += tx.execute(&sql, &[])?;
+    }
+    Ok(removed)
+}
+
+/// Rows of dossiers without any event: the table, the dossier.
+pub fn strays(tx: &mut Tx) -> Result<Vec<(&'static str, DossierId)>> {
+    const ENOUGH: u32 = 1_000;
+    let mut found = Vec::new();
+    for projection in PROJECTIONS {
+        let (table, dossier) = (projection.table, projection.columns[projection.dossier]);
+        let sql = format!(
+            "select distinct {dossier} from {table} where not exists (
+                select 1 from event where event.dossier_id = {table}.{dossier}) order by 1 limit ?1"
+        );
+        for row in tx.query(&sql, params![ENOUGH])? {
+            found.push((table, row.get(0)?));
+        }
+    }
+    Ok(found)
+}
