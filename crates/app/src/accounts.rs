@@ -1,12 +1,13 @@
 //! Accounts: registering, signing in, sessions, forgotten passwords, crossing between the two hosts.
 
-use crate::{App, Fault, batches, random};
+use crate::jobs::Failed;
+use crate::{App, Fault, batches, jobs, random};
 use argon2::{Argon2, PasswordHash, PasswordHasher, PasswordVerifier};
 use domain::officer::{AccountId, Actor, Assurance, Officer};
 use serde::{Deserialize, Serialize};
 use std::sync::LazyLock;
 pub use storage::account::{Account, AccountKind};
-use storage::{StorageError, account};
+use storage::{StorageError, Tx, account};
 
 /// A session ends after so long without use, and at last after so long at all.
 const IDLE_MINUTES: i64 = 60;
@@ -145,33 +146,35 @@ impl App {
         Ok(self.store.write(move |tx| account::end_session(tx, &digest)).await?)
     }
 
-    /// Sends a letter with a link that sets a new password once to every account with this address. The answer
-    /// never tells whether there is one.
+    /// Has a letter sent to every account with this address, with a link that sets a new password once. What is asked of
+    /// the store is the same whether there is one or not; the letters are a job's.
     pub async fn forgot_password(&self, email: &str, host: String) -> Result<(), Fault> {
-        let email = email.trim().to_lowercase();
-        let now = self.now();
-        let ends = now.plus_minutes(RESET_MINUTES);
-        let accounts = self.store.read(move |tx| account::list_by_email(tx, &email)).await?;
-        for found in accounts {
-            let secret = random::token();
-            let digest = random::digest(&secret);
-            let id = found.id;
-            self.store
-                .write(move |tx| {
-                    account::drop_tickets(tx, id, "password")?;
-                    account::insert_ticket(tx, &digest, "password", id, "", ends)
-                })
-                .await?;
-            let letter = password_letter(&found, &format!("{host}/new-password/{secret}"));
-            // Sent beside the request, so that its time does not tell whether the address is known.
-            let mail = self.mail.clone();
-            tokio::spawn(async move {
-                if mail.send(letter).await.is_err() {
-                    tracing::warn!("a password letter could not be sent");
-                }
-            });
-        }
-        Ok(())
+        let (email, now) = (email.trim().to_lowercase(), self.now());
+        let job = self.store.new_id(now);
+        let write = move |tx: &mut Tx| {
+            let accounts = account::list_by_email(tx, &email)?;
+            let accounts = accounts.iter().map(|account| account.id).collect();
+            jobs::enqueue_password(tx, job, accounts, &email, &host, now)
+        };
+        Ok(self.store.write(write).await?)
+    }
+
+    /// The link is made when it is sent, so that no secret waits in a table; it works for half an hour from then.
+    pub(crate) async fn send_password_letter(&self, id: AccountId, host: &str) -> Result<(), Failed> {
+        let secret = random::token();
+        let digest = random::digest(&secret);
+        let ends = self.now().plus_minutes(RESET_MINUTES);
+        let write = move |tx: &mut Tx| {
+            let Some(found) = account::find(tx, id)?.filter(|account| !account.email.is_empty()) else {
+                return Ok(None);
+            };
+            account::drop_tickets(tx, id, "password")?;
+            account::insert_ticket(tx, &digest, "password", id, "", ends)?;
+            Ok::<_, StorageError>(Some(found))
+        };
+        let Some(found) = self.store.write(write).await? else { return Ok(()) };
+        let letter = password_letter(&found, &format!("{host}/new-password/{secret}"));
+        Ok(self.mail.send(letter).await?)
     }
 
     pub async fn reset_ticket_is_good(&self, secret: &str) -> Result<bool, Fault> {
@@ -302,7 +305,7 @@ impl App {
                 account::sweep(tx, now)?;
                 storage::inbox::drop_old_searches(tx, now)?;
                 storage::batch::sweep(tx, now.plus_minutes(-batches::KEPT_DAYS * 24 * 60))?;
-                storage::job::sweep_done(tx, month_ago).map(|_| ())
+                storage::job::sweep(tx, month_ago).map(|_| ())
             })
             .await?;
         Ok(())

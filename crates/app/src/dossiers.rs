@@ -334,6 +334,25 @@ impl App {
         Ok(Done { dossier, join_code: given, repeated: false })
     }
 
+    /// An act of the program itself; `fine` says which refusals only mean that there is nothing to do.
+    pub(crate) async fn act_alone(
+        &self,
+        id: DossierId,
+        command: Command,
+        key: String,
+        fine: impl Fn(&Refusal) -> bool,
+    ) -> Result<(), Fault> {
+        let found = self.store.read(move |tx| storage::dossier::find_reference(tx, id)).await?;
+        let Some(reference) = found else { return Ok(()) };
+        let wish = Wish { reference, actor: Actor::System, command, key, seen: None };
+        match self.perform(wish).await {
+            Ok(_) => Ok(()),
+            Err(NotDone::Refused(refusal)) if fine(&refusal) => Ok(()),
+            Err(NotDone::Fault(fault)) => Err(fault),
+            Err(other) => Err(Fault::other(format!("it could not be done: {other:?}"))),
+        }
+    }
+
     /// Joins a dossier to an applicant's account by its code and the one-time code on the receipt. Every
     /// wrong try counts, and is the same answer.
     pub async fn join_by_code(

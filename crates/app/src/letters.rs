@@ -1,12 +1,13 @@
 //! Letters: what an applicant is told, on the portal and by e-mail. A letter says what happened and where to
 //! look; it carries no personal data and no reasons, since mail is not private.
 
-use crate::jobs::LetterJob;
-use crate::{App, Fault};
+use crate::jobs::{Failed, Letter};
+use crate::{App, Fault, jobs};
 use domain::Language;
 use domain::dossier::{Dossier, Fact, Notice};
 use domain::time::{Instant, long_moment};
 use serde::{Deserialize, Serialize};
+use storage::{StorageError, Tx};
 
 /// What the words of a message need besides the notice.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -44,58 +45,74 @@ impl Particulars {
     }
 }
 
-pub(crate) async fn run(app: &App, key: i64, job: LetterJob) -> Result<(), Fault> {
-    let id = job.dossier;
-    // As it stood then: a letter that goes out late must not promise a later date.
-    let last = job.sequence;
-    let then = app
-        .store
-        .read(move |tx| {
-            let records = storage::record::load(tx, id)?;
-            let until = records.iter().filter(|record| record.sequence <= last);
-            let told = records.iter().find(|record| record.sequence == last);
-            let told = told.map(|record| record.event.fact.clone());
-            let then = domain::dossier::replay(id, until).zip(domain::dossier::replay(id, &records));
-            Ok::<_, storage::StorageError>(then.map(|(then, now)| (then, now, told)))
-        })
-        .await?;
-    let Some((then, dossier, told)) = then else { return Ok(()) };
-    let particulars = Particulars::of(app, &then).saying(app, &then, told.as_ref());
-    let body = serde_json::to_string(&particulars)?;
-    let mut email = String::new();
-    if let Some(account) = dossier.account {
-        let notice = notice_key(job.notice);
-        let at = job.at;
-        let found = app
-            .store
-            .write(move |tx| {
-                storage::message::insert(tx, key, account, Some(id), notice, &body, at)?;
-                storage::account::find(tx, account)
-            })
-            .await?;
-        email = found.map(|account| account.email).unwrap_or_default();
-    }
-    if email.is_empty() {
-        email = dossier.parties.map(|parties| parties.owner.email).unwrap_or_default();
-    }
-    if email.is_empty() || !app.mail.is_configured() {
-        return Ok(());
-    }
+/// Tells it on the portal, and has it sent by e-mail where there is an address.
+pub(crate) async fn tell(app: &App, key: i64, letter: Letter) -> Result<(), Fault> {
+    let Some(written) = Written::of(app, &letter).await? else { return Ok(()) };
+    let (id, account) = (letter.dossier, written.dossier.account);
+    let body = serde_json::to_string(&written.particulars)?;
+    let (notice, now, sends) = (notice_key(letter.notice), app.now(), app.mail.is_configured());
+    let write = move |tx: &mut Tx| {
+        if let Some(account) = account {
+            storage::message::insert(tx, key, account, Some(id), notice, &body, letter.at)?;
+        }
+        match address(tx, &written.dossier)?.filter(|_| sends) {
+            Some(address) => jobs::mail::take_over(tx, key, &address, now),
+            None => Ok::<_, StorageError>(()),
+        }
+    };
+    Ok(app.store.write(write).await?)
+}
+
+/// Sends it by e-mail, to where it goes by now.
+pub(crate) async fn post(app: &App, key: i64, letter: Letter) -> Result<(), Failed> {
+    let Some(written) = Written::of(app, &letter).await? else { return Ok(()) };
+    let dossier = written.dossier.clone();
+    let Some(to) = app.store.read(move |tx| address(tx, &dossier)).await? else { return Ok(()) };
+    let (notice, particulars) = (letter.notice, &written.particulars);
     let letter = gateway::Letter {
         key: key.to_string(),
-        to: email,
-        subject: subject(job.notice, &particulars, Language::Vietnamese),
-        body: letter_body(job.notice, &particulars, dossier.account.is_some(), &app.portal_url),
+        to,
+        subject: subject(notice, particulars, Language::Vietnamese),
+        body: letter_body(notice, particulars, written.dossier.account.is_some(), &app.portal_url),
     };
-    match app.mail.send(letter).await {
-        Ok(()) => Ok(()),
-        Err(gateway::MailError::Never(why)) => {
-            // The server's words may repeat the address, so they stay out of the log.
-            let _ = why;
-            tracing::warn!(dossier.reference = %particulars.reference, "a letter was refused for good");
-            Ok(())
-        }
-        Err(error @ gateway::MailError::Later(_)) => Err(Fault::other(error)),
+    Ok(app.mail.send(letter).await?)
+}
+
+/// Where a dossier's letters go.
+fn address(tx: &mut Tx, dossier: &Dossier) -> Result<Option<String>, StorageError> {
+    let account = match dossier.account {
+        Some(account) => storage::account::find(tx, account)?,
+        None => None,
+    };
+    let own = account.map(|account| account.email).filter(|email| !email.is_empty());
+    let given = dossier.parties.as_ref().map(|parties| parties.owner.email.clone());
+    Ok(own.or(given).filter(|email| !email.is_empty()))
+}
+
+/// A letter's words, and the dossier as it stands now.
+struct Written {
+    particulars: Particulars,
+    dossier: Dossier,
+}
+
+impl Written {
+    async fn of(app: &App, letter: &Letter) -> Result<Option<Written>, Fault> {
+        let (id, last) = (letter.dossier, letter.sequence);
+        // As it stood then: a letter that goes out late must not promise a later date.
+        let then = app
+            .store
+            .read(move |tx| {
+                let records = storage::record::load(tx, id)?;
+                let until = records.iter().filter(|record| record.sequence <= last);
+                let told = records.iter().find(|record| record.sequence == last);
+                let told = told.map(|record| record.event.fact.clone());
+                let then = domain::dossier::replay(id, until).zip(domain::dossier::replay(id, &records));
+                Ok::<_, StorageError>(then.map(|(then, now)| (then, now, told)))
+            })
+            .await?;
+        let Some((then, dossier, told)) = then else { return Ok(None) };
+        let particulars = Particulars::of(app, &then).saying(app, &then, told.as_ref());
+        Ok(Some(Written { particulars, dossier }))
     }
 }
 

@@ -27,6 +27,7 @@ pub mod rehearsal;
 pub mod reminders;
 pub mod roots;
 pub mod substitutions;
+pub mod timers;
 pub mod verify;
 pub mod viewing;
 

@@ -9,7 +9,14 @@ use std::time::Duration;
 pub enum Mail {
     /// No SMTP server is configured: letters stay on the portal only.
     None,
-    Smtp(Box<AsyncSmtpTransport<Tokio1Executor>>, String),
+    Smtp(Box<Line>),
+}
+
+/// The way to an SMTP server.
+pub struct Line {
+    transport: AsyncSmtpTransport<Tokio1Executor>,
+    from: String,
+    patience: Duration,
 }
 
 /// An SMTP server as configured.
@@ -23,6 +30,8 @@ pub struct Smtp {
     pub password: Option<String>,
     /// `Cổng Dịch vụ công <no-reply@example.vn>`.
     pub from: String,
+    /// A server that takes the connection and says nothing, or says it slowly, is given so long in all.
+    pub patience: Duration,
 }
 
 pub struct Letter {
@@ -33,39 +42,42 @@ pub struct Letter {
     pub body: String,
 }
 
-#[derive(Debug)]
+/// Why a letter did not go. What the server said is left out: it may repeat the address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum MailError {
-    /// The address or the server's settings will never work.
-    Never(String),
-    /// It may work later.
-    Later(String),
+    #[error("the mail server could not be reached or did not answer in time")]
+    Unreachable,
+    #[error("the letter was refused for now")]
+    Later,
+    #[error("the letter was refused for good")]
+    Never,
 }
 
-impl std::fmt::Display for MailError {
-    fn fmt(&self, to: &mut std::fmt::Formatter) -> std::fmt::Result {
-        match self {
-            MailError::Never(why) => write!(to, "the letter cannot be sent: {why}"),
-            MailError::Later(why) => write!(to, "the letter could not be sent now: {why}"),
-        }
+/// Codes are those of RFC 5321 and RFC 4954. That the server does not let us in (530 to 538), or closes (421), says nothing
+/// about the letter.
+fn why(error: &lettre::transport::smtp::Error) -> MailError {
+    match error.status().map(u16::from) {
+        Some(421 | 432 | 454 | 530..=539) | None => MailError::Unreachable,
+        Some(400..=499) => MailError::Later,
+        Some(_) => MailError::Never,
     }
 }
 
-impl std::error::Error for MailError {}
-
 impl Mail {
-    pub fn smtp(smtp: &Smtp) -> Result<Mail, MailError> {
-        let never = |error: lettre::transport::smtp::Error| MailError::Never(error.to_string());
+    pub fn smtp(smtp: &Smtp) -> Result<Mail, String> {
+        let never = |error: lettre::transport::smtp::Error| error.to_string();
         let builder = match (smtp.tls, smtp.port) {
             (true, 465) => AsyncSmtpTransport::<Tokio1Executor>::relay(&smtp.host).map_err(never)?,
             (true, _) => AsyncSmtpTransport::<Tokio1Executor>::starttls_relay(&smtp.host).map_err(never)?,
             (false, _) => AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(&smtp.host),
         };
-        let mut builder = builder.port(smtp.port).timeout(Some(Duration::from_secs(20)));
+        let mut builder = builder.port(smtp.port).timeout(Some(smtp.patience));
         if let (Some(user), Some(password)) = (&smtp.user, &smtp.password) {
             builder = builder.credentials(Credentials::new(user.clone(), password.clone()));
         }
-        smtp.from.parse::<lettre::message::Mailbox>().map_err(|error| MailError::Never(error.to_string()))?;
-        Ok(Mail::Smtp(Box::new(builder.build()), smtp.from.clone()))
+        smtp.from.parse::<lettre::message::Mailbox>().map_err(|error| error.to_string())?;
+        let (transport, from, patience) = (builder.build(), smtp.from.clone(), smtp.patience);
+        Ok(Mail::Smtp(Box::new(Line { transport, from, patience })))
     }
 
     pub fn is_configured(&self) -> bool {
@@ -73,20 +85,19 @@ impl Mail {
     }
 
     pub async fn send(&self, letter: Letter) -> Result<(), MailError> {
-        let Mail::Smtp(transport, from) = self else { return Ok(()) };
-        let never = |error: &dyn std::fmt::Display| MailError::Never(error.to_string());
+        let Mail::Smtp(line) = self else { return Ok(()) };
         let message = Message::builder()
             .message_id(Some(format!("<{}@motcua>", letter.key)))
-            .from(from.parse().map_err(|error: lettre::address::AddressError| never(&error))?)
-            .to(letter.to.parse().map_err(|error: lettre::address::AddressError| never(&error))?)
+            .from(line.from.parse().map_err(|_| MailError::Never)?)
+            .to(letter.to.parse().map_err(|_| MailError::Never)?)
             .subject(letter.subject)
             .header(ContentType::TEXT_PLAIN)
             .body(letter.body)
-            .map_err(|error| never(&error))?;
-        match transport.send(message).await {
-            Ok(_) => Ok(()),
-            Err(error) if error.is_permanent() => Err(never(&error)),
-            Err(error) => Err(MailError::Later(error.to_string())),
+            .map_err(|_| MailError::Never)?;
+        match tokio::time::timeout(line.patience, line.transport.send(message)).await {
+            Err(_) => Err(MailError::Unreachable),
+            Ok(Ok(_)) => Ok(()),
+            Ok(Err(error)) => Err(why(&error)),
         }
     }
 }

@@ -5,8 +5,9 @@ use app::Place;
 use domain::Text;
 use gateway::Smtp;
 use std::net::{IpAddr, SocketAddr};
-use std::num::NonZeroU32;
+use std::num::{NonZeroU32, NonZeroU64};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 use ui::Hosts;
 use ui::limits::Limits;
 use ui::site::Settings;
@@ -31,6 +32,7 @@ const KEYS: &[(&str, &str)] = &[
     ("mail.user", "a user name"),
     ("mail.password", "a password, best given as MOTCUA_MAIL_PASSWORD"),
     ("mail.from", "a sender, such as Cổng Dịch vụ công <no-reply@example.gov.vn>"),
+    ("mail.patience_seconds", "how long the mail server may take in all, a number of at least 1"),
     ("limits.sign_in_per_minute", "a number of at least 1"),
     ("limits.look_up_per_minute", "a number of at least 1"),
 ];
@@ -77,6 +79,9 @@ impl Config {
                 user: values.text("mail.user"),
                 password: values.text("mail.password"),
                 from: values.text("mail.from").with_context(|| missing("mail.from"))?,
+                patience: Duration::from_secs(
+                    values.parsed("mail.patience_seconds")?.map_or(30, NonZeroU64::get),
+                ),
             }),
         };
         let node: u8 = values.parsed("node")?.unwrap_or(0);

@@ -2,15 +2,17 @@
 
 use anyhow::{Context, Result};
 use app::App;
+use app::jobs::{Job, Lane, Round};
+use app::timers::Timer;
 use axum::Router;
 use axum::extract::Request;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn};
 use axum::response::Response;
-use std::future::Future;
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::task::JoinSet;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
@@ -169,38 +171,55 @@ async fn told_to_stop() {
     interrupt.await;
 }
 
-/// What goes on beside requests.
+/// What goes on beside requests: timers, and a runner for each lane of jobs.
 async fn work(site: Site) {
-    let app = site.app.clone();
-    tokio::join!(
-        every(Duration::from_millis(100), || app.announce_news()),
-        every(seconds(1), || app.run_due(app::jobs::Pace::Quick)),
-        every(seconds(1), || app.run_due(app::jobs::Pace::Long)),
-        every(seconds(2), || app.refresh_reference()),
-        every(seconds(300), || app.remind()),
-        every(seconds(600), || app.gather_roots()),
-        every(seconds(3600), || async {
-            site.limits.sweep();
-            app.sweep().await
-        }),
-        every(seconds(24 * 3600), || app.forget_used()),
-        every(seconds(24 * 3600), || app.forget_reminders()),
-        every(seconds(24 * 3600), || app.sweep_files()),
-    );
+    // A crate that brings jobs or timers of its own adds its list here.
+    let jobs: Vec<&'static Job> = app::jobs::JOBS.to_vec();
+    let mut tasks = JoinSet::new();
+    for timer in app::timers::TIMERS {
+        tasks.spawn(keep_time(site.app.clone(), timer));
+    }
+    for lane in Lane::all(&jobs) {
+        tasks.spawn(keep_running(site.app.clone(), jobs.clone(), lane));
+    }
+    let limits = site.limits.clone();
+    tasks.spawn(async move {
+        let mut tick = tokio::time::interval(Duration::from_secs(3600));
+        loop {
+            tick.tick().await;
+            limits.sweep();
+        }
+    });
+    while tasks.join_next().await.is_some() {}
 }
 
-fn seconds(seconds: u64) -> Duration {
-    Duration::from_secs(seconds)
-}
-
-/// Does something again and again; a failure is logged and does not stop it.
-async fn every<T, F: Future<Output = Result<T, app::Fault>>>(pause: Duration, mut act: impl FnMut() -> F) {
-    let mut tick = tokio::time::interval(pause);
+/// Looks at a timer again and again; a failure is logged and does not stop it.
+async fn keep_time(app: App, timer: &'static Timer) {
+    let mut tick = tokio::time::interval(timer.pause());
     tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     loop {
         tick.tick().await;
-        if let Err(fault) = act().await {
-            tracing::error!(error = %fault, "background work failed");
+        if let Err(fault) = app.run_timer(timer).await {
+            tracing::error!(timer = timer.key, error = %fault, "background work failed");
         }
+    }
+}
+
+/// How long a lane rests: between rounds, and at most where nobody answers.
+const REST: Duration = Duration::from_secs(1);
+const REST_MAX: Duration = Duration::from_secs(300);
+
+/// Takes a lane's jobs as they become due. Where nobody answers it rests longer and longer, and then probes with one.
+async fn keep_running(app: App, jobs: Vec<&'static Job>, lane: Lane) {
+    let mut rest = REST;
+    loop {
+        match app.run_lane(&jobs, lane).await {
+            Ok(Round::Done(_)) => rest = REST,
+            Ok(Round::Unreachable) => rest = (rest * 2).min(REST_MAX),
+            Err(fault) => {
+                tracing::error!(lane = lane.key(), error = %fault, "background work failed");
+            }
+        }
+        tokio::time::sleep(rest).await;
     }
 }

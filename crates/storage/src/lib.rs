@@ -30,6 +30,7 @@ pub mod sample;
 mod store;
 pub mod substitution;
 pub mod tables;
+pub mod timer;
 mod tx;
 mod value;
 pub mod work;

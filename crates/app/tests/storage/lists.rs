@@ -2,7 +2,7 @@
 
 use crate::world::*;
 use app::inbox::{Narrowed, Tab};
-use app::jobs::Pace;
+use app::jobs::{Destination, JOBS, Lane, Pace, Round};
 use domain::dossier::{Command, Dossier, HandOver};
 use domain::officer::Officer;
 use std::collections::BTreeSet;
@@ -100,13 +100,17 @@ fn rows_of_open_work_are_written_anew_from_the_record() {
         world.tamper("update work set step_due = null, unit = '' where dossier_id = ?1", running.id.0);
         assert_eq!(world.verify().len(), 1);
         world.execute(
-            "insert into job (id, kind, body, due_at, tries, failure, state)
-             values (1, 'rows', '{\"after\":0}', 0, 0, '', 'waiting')",
+            "insert into job (id, kind, lane, body, due_at, tries, failure, state)
+             values (1, 'rows', 'inside-long', '{\"after\":0}', 0, 0, '', 'waiting')",
         );
         // It is none of those that must be quick.
-        world.wait(world.app.run_due(Pace::Quick)).unwrap();
+        let run = |pace| {
+            let lane = Lane { destination: Destination::Inside, pace };
+            world.wait(world.app.run_lane(JOBS, lane)).unwrap()
+        };
+        assert_eq!(run(Pace::Quick), Round::Done(0));
         assert_eq!(world.verify().len(), 1);
-        assert_eq!(world.wait(world.app.run_due(Pace::Long)).unwrap(), 1);
+        assert_eq!(run(Pace::Long), Round::Done(1));
         assert_eq!(world.verify(), []);
     });
 }

@@ -4,6 +4,7 @@ mod about;
 mod agencies;
 mod calendars;
 mod index;
+mod jobs;
 mod national;
 mod new_procedure;
 mod officers;
@@ -21,7 +22,9 @@ pub fn endpoints() -> Vec<Endpoint> {
     let admin = Access::Role(Role::Administrator);
     vec![
         get("/office/administration", admin, index::show),
-        post("/office/administration/jobs/{id}", admin, index::retry),
+        get("/office/administration/jobs", admin, jobs::show),
+        post("/office/administration/jobs", admin, jobs::submit),
+        post("/office/administration/jobs/{id}", admin, jobs::submit_one),
         get("/office/administration/agencies", admin, agencies::list),
         get("/office/administration/agencies/{key}", admin, agencies::show),
         post("/office/administration/agencies/{key}", admin, agencies::submit),

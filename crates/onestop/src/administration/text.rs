@@ -12,9 +12,9 @@ ui::words! {
     calendars_more = "Giờ làm việc, ngày nghỉ, ngày làm bù của tỉnh và từng cơ quan", "Hours, days off and made-up days of the province and of each agency";
     procedures = "Thủ tục", "Procedures";
     procedures_more = "Nơi cung cấp, mức độ trực tuyến, tên thường gọi, các bước nội bộ", "Where supplied, online level, everyday names, internal steps";
-    jobs = "Việc nền gặp trục trặc", "Background work in trouble";
+    jobs = "Việc nền", "Background work";
     no_jobs = "Không có việc nào gặp trục trặc.", "Nothing is in trouble.";
-    retry = "Thử lại", "Try again";
+    some_jobs = "Có việc gặp trục trặc hoặc đang tạm giữ.", "Something is in trouble or on hold.";
     changes = "Thay đổi gần đây", "Last changes";
 
     new_agency = "Thêm cơ quan", "Add an agency";

@@ -16,7 +16,9 @@ impl Serve {
     pub fn run(self) -> Result<ExitCode> {
         let config = Config::load(&self.config)?;
         let mail = match &config.mail {
-            Some(smtp) => gateway::Mail::smtp(smtp).context("mail.from or mail.host is not right")?,
+            Some(smtp) => gateway::Mail::smtp(smtp)
+                .map_err(anyhow::Error::msg)
+                .context("mail.from or mail.host is not right")?,
             None => gateway::Mail::None,
         };
         let app = App::open(Opening {

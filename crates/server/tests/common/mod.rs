@@ -1,6 +1,7 @@
 //! The standard province in a fresh folder, and a browser without a screen to visit it with.
 #![allow(dead_code)]
 
+pub mod mail;
 pub mod national;
 #[cfg(unix)]
 pub mod program;
@@ -95,15 +96,24 @@ impl World {
         std::thread::spawn(move || World::build(engine, false)).join().expect("the world is built")
     }
 
+    /// The same, with letters that go somewhere.
+    pub fn posting(engine: Engine, mail: gateway::Mail) -> World {
+        std::thread::spawn(move || World::build_with(engine, false, mail)).join().expect("the world is built")
+    }
+
     /// The province with its half year of dossiers.
     pub fn lived(engine: Engine) -> World {
         std::thread::spawn(move || World::build(engine, true)).join().expect("the world is built")
     }
 
     fn build(engine: Engine, lived: bool) -> World {
+        World::build_with(engine, lived, gateway::Mail::None)
+    }
+
+    fn build_with(engine: Engine, lived: bool, mail: gateway::Mail) -> World {
         let folder = tempfile::tempdir().expect("a folder");
         let database = (engine == Engine::Postgres).then(Database::create);
-        let world = World::over(folder, database, NOW);
+        let world = World::opened(folder, database, NOW, mail);
         province::seed(&world.app).expect("a province");
         if lived {
             province::live(&world.app, world.app.now()).expect("a past");
@@ -113,6 +123,10 @@ impl World {
 
     /// What lies in a folder, and in a database where there is one, as it is.
     pub fn over(folder: TempDir, database: Option<Database>, now: &str) -> World {
+        World::opened(folder, database, now, gateway::Mail::None)
+    }
+
+    fn opened(folder: TempDir, database: Option<Database>, now: &str, mail: gateway::Mail) -> World {
         let place = match &database {
             Some(database) => Place::Postgres(database.url()),
             None => Place::Sqlite(folder.path().join("motcua.db")),
@@ -122,7 +136,7 @@ impl World {
             place,
             folder: folder.path().to_path_buf(),
             clock: Clock::set_at(now),
-            mail: gateway::Mail::None,
+            mail,
             portal_url: format!("http://{VIETNAMESE}"),
             node: 0,
             purpose: Purpose::Work,

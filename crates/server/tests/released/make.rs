@@ -4,7 +4,7 @@ use crate::common::steps::{account, act, apply_at, apply_for, grant, handle};
 use crate::common::{Database, Engine, PDF, Part, Visitor, World, national};
 use crate::copy_whole;
 use app::backup::Identity;
-use app::jobs::Pace;
+use app::jobs::{Destination, JOBS, Lane, Pace};
 use axum::http::StatusCode;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -12,6 +12,7 @@ use storage::batch::ItemState;
 
 /// Its process is a list of steps, not drawn.
 const UNDRAWN: &str = "2.000635";
+const LONG: Lane = Lane { destination: Destination::Inside, pace: Pace::Long };
 /// The police ask the Department of Justice, and wait for its answer so long.
 const LINKED: &str = "3.000333";
 
@@ -144,7 +145,7 @@ async fn half_done(world: &World, citizen: &mut Visitor, counter: &mut Visitor) 
         std::iter::once(("act", "begin")).chain(seen.map(|seen| ("seen", seen))).collect();
     counter.post(&place, &fields).await.is(StatusCode::SEE_OTHER);
     let app = world.app.clone();
-    let running = tokio::spawn(async move { app.run_due(Pace::Long).await });
+    let running = tokio::spawn(async move { app.run_lane(JOBS, LONG).await });
     let token = place.rsplit('/').next().unwrap().to_string();
     loop {
         let token = token.clone();

@@ -1,0 +1,30 @@
+//! Does to many dossiers what an officer wished for them.
+
+use super::{Destination, Failed, Job, LEASE_MINUTES, Pace, Row, TRIES};
+use crate::App;
+use domain::time::Instant;
+use serde::{Deserialize, Serialize};
+use storage::{StorageError, Tx};
+
+pub const JOB: Job = Job {
+    key: "batch",
+    pace: Pace::Long,
+    lease_minutes: LEASE_MINUTES,
+    tries: TRIES,
+    destination: Destination::Inside,
+    run: |app, row| Box::pin(run(app, row)),
+};
+
+#[derive(Debug, Serialize, Deserialize)]
+struct Batch {
+    batch: i64,
+}
+
+pub(crate) fn enqueue(tx: &mut Tx, id: i64, batch: i64, at: Instant) -> Result<(), StorageError> {
+    JOB.enqueue(tx, id, &Batch { batch }, at, None)
+}
+
+async fn run(app: App, row: Row) -> Result<(), Failed> {
+    let Batch { batch } = serde_json::from_str(&row.body)?;
+    Ok(app.run_batch(batch).await?)
+}

@@ -1,0 +1,41 @@
+//! Tells the applicant something about a dossier: on the portal now, and by e-mail as soon as the mail server takes it.
+
+use super::{Destination, Failed, Job, LEASE_MINUTES, Pace, Row, TRIES};
+use crate::{App, letters};
+use domain::dossier::{DossierId, Notice};
+use domain::time::Instant;
+use serde::{Deserialize, Serialize};
+use storage::{StorageError, Tx};
+
+pub const JOB: Job = Job {
+    key: "letter",
+    pace: Pace::Quick,
+    lease_minutes: LEASE_MINUTES,
+    tries: TRIES,
+    destination: Destination::Inside,
+    run: |app, row| Box::pin(run(app, row)),
+};
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Letter {
+    pub dossier: DossierId,
+    pub notice: Notice,
+    /// The event it is about.
+    pub sequence: u32,
+    pub at: Instant,
+}
+
+pub(crate) fn enqueue(
+    tx: &mut Tx,
+    id: i64,
+    dossier: DossierId,
+    notice: Notice,
+    sequence: u32,
+    at: Instant,
+) -> Result<(), StorageError> {
+    JOB.enqueue(tx, id, &Letter { dossier, notice, sequence, at }, at, None)
+}
+
+async fn run(app: App, row: Row) -> Result<(), Failed> {
+    Ok(letters::tell(&app, row.id, serde_json::from_str(&row.body)?).await?)
+}

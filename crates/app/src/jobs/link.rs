@@ -1,0 +1,31 @@
+//! Brings a main dossier and those linked to it in other agencies together.
+
+use super::{Destination, Failed, Job, LEASE_MINUTES, Pace, Row, TRIES};
+use crate::App;
+use domain::dossier::DossierId;
+use domain::time::Instant;
+use serde::{Deserialize, Serialize};
+use storage::{StorageError, Tx};
+
+pub const JOB: Job = Job {
+    key: "link",
+    pace: Pace::Quick,
+    lease_minutes: LEASE_MINUTES,
+    tries: TRIES,
+    destination: Destination::Inside,
+    run: |app, row| Box::pin(run(app, row)),
+};
+
+#[derive(Debug, Serialize, Deserialize)]
+struct Link {
+    main: DossierId,
+}
+
+pub(crate) fn enqueue(tx: &mut Tx, id: i64, main: DossierId, at: Instant) -> Result<(), StorageError> {
+    JOB.enqueue(tx, id, &Link { main }, at, None)
+}
+
+async fn run(app: App, row: Row) -> Result<(), Failed> {
+    let Link { main } = serde_json::from_str(&row.body)?;
+    Ok(app.bring_together(main).await?)
+}

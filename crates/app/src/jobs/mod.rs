@@ -1,0 +1,129 @@
+//! Jobs: rows written in the same transaction as what they follow, run at least once, each safe to run twice. A kind of
+//! job is a value with a file of its own; a crate that has some lists them, and the program joins the lists.
+
+mod batch;
+mod desk;
+mod failure;
+mod letter;
+mod link;
+pub(crate) mod mail;
+mod password;
+mod process;
+mod recalculate;
+mod removal;
+mod rows;
+mod run;
+mod time;
+
+pub(crate) use batch::enqueue as enqueue_batch;
+pub use desk::{Troubled, Waiting};
+pub use failure::{Failed, Why};
+pub(crate) use letter::{Letter, enqueue as enqueue_letter};
+pub(crate) use link::enqueue as enqueue_link;
+pub(crate) use mail::drop_waiting as drop_letters;
+pub(crate) use password::enqueue as enqueue_password;
+pub(crate) use process::enqueue as enqueue_process_change;
+pub(crate) use recalculate::enqueue as enqueue_recalculation;
+pub(crate) use removal::enqueue as enqueue_removal;
+pub use run::{Lane, Round};
+pub(crate) use time::enqueue as enqueue_time;
+
+use crate::App;
+use domain::time::Instant;
+use serde::Serialize;
+use std::pin::Pin;
+pub use storage::job::Job as Row;
+use storage::{StorageError, Tx, job};
+
+/// A kind of job.
+pub struct Job {
+    /// Its name in the table.
+    pub key: &'static str,
+    pub pace: Pace,
+    /// How long it is hidden from other runners; whoever runs it renews that every minute.
+    pub lease_minutes: i64,
+    /// After so many tries it is shown as failed and waits for a person.
+    pub tries: u32,
+    pub destination: Destination,
+    pub run: fn(App, Row) -> Running,
+}
+
+impl Job {
+    pub fn lane(&self) -> Lane {
+        Lane { destination: self.destination, pace: self.pace }
+    }
+
+    /// To be run when it is due, after this transaction; those of one order one after the other.
+    pub fn enqueue(
+        &self,
+        tx: &mut Tx,
+        id: i64,
+        body: &impl Serialize,
+        due_at: Instant,
+        order: Option<&str>,
+    ) -> Result<(), StorageError> {
+        let (body, lane) = (serde_json::to_string(body)?, self.lane().key());
+        job::insert(tx, &job::New { id, kind: self.key, lane: &lane, body: &body, due_at, order })
+    }
+}
+
+pub type Running = Pin<Box<dyn Future<Output = Result<(), Failed>> + Send>>;
+
+/// How long jobs take. Those that go through many dossiers do not hold up times, letters and what is linked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Pace {
+    Quick,
+    Long,
+}
+
+impl Pace {
+    const fn key(self) -> &'static str {
+        match self {
+            Pace::Quick => "quick",
+            Pace::Long => "long",
+        }
+    }
+}
+
+/// What a job needs besides this program. Each has runners of its own, so that what is silent outside stops nothing
+/// inside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Destination {
+    Inside,
+    Mail,
+}
+
+impl Destination {
+    pub const ALL: [Destination; 2] = [Destination::Inside, Destination::Mail];
+
+    pub const fn key(self) -> &'static str {
+        match self {
+            Destination::Inside => "inside",
+            Destination::Mail => "mail",
+        }
+    }
+
+    pub fn parse(key: &str) -> Option<Destination> {
+        Destination::ALL.into_iter().find(|destination| destination.key() == key)
+    }
+}
+
+/// A runner that dies gives its job back after so long.
+const LEASE_MINUTES: i64 = 3;
+const TRIES: u32 = 8;
+/// So many dossiers at a time, where a job goes through many.
+const CHUNK: u32 = 200;
+
+/// The jobs of this crate.
+pub const JOBS: &[&Job] = &[
+    &batch::JOB,
+    &letter::JOB,
+    &link::JOB,
+    &mail::JOB,
+    &password::JOB,
+    &process::JOB,
+    &recalculate::JOB,
+    &removal::JOB,
+    &rows::JOB,
+    &time::JOB,
+];

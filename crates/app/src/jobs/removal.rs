@@ -1,0 +1,34 @@
+//! Removes contents whose rows are gone.
+
+use super::{Destination, Failed, Job, LEASE_MINUTES, Pace, Row, TRIES};
+use crate::App;
+use domain::time::Instant;
+use serde::{Deserialize, Serialize};
+use storage::{StorageError, Tx};
+
+pub const JOB: Job = Job {
+    key: "removal",
+    pace: Pace::Quick,
+    lease_minutes: LEASE_MINUTES,
+    tries: TRIES,
+    destination: Destination::Inside,
+    run: |app, row| Box::pin(run(app, row)),
+};
+
+#[derive(Debug, Serialize, Deserialize)]
+struct Removal {
+    tokens: Vec<String>,
+}
+
+/// Contents whose rows go in this transaction are to be removed after it.
+pub(crate) fn enqueue(tx: &mut Tx, id: i64, tokens: &[String], at: Instant) -> Result<(), StorageError> {
+    if tokens.is_empty() {
+        return Ok(());
+    }
+    JOB.enqueue(tx, id, &Removal { tokens: tokens.to_vec() }, at, None)
+}
+
+async fn run(app: App, row: Row) -> Result<(), Failed> {
+    let Removal { tokens } = serde_json::from_str(&row.body)?;
+    Ok(app.remove_contents(tokens).await?)
+}

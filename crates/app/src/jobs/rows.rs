@@ -1,0 +1,44 @@
+//! Writes what the tables that follow the record say of running dossiers anew, after a migration that could not.
+
+use super::{CHUNK, Destination, Failed, Job, LEASE_MINUTES, Pace, Row, TRIES};
+use crate::App;
+use crate::dossiers::rows_of;
+use domain::dossier::DossierId;
+use serde::Deserialize;
+use storage::{StorageError, Tx, projection};
+
+/// Migrations write its rows.
+pub const JOB: Job = Job {
+    key: "rows",
+    pace: Pace::Long,
+    lease_minutes: LEASE_MINUTES,
+    tries: TRIES,
+    destination: Destination::Inside,
+    run: |app, row| Box::pin(run(app, row)),
+};
+
+#[derive(Debug, Deserialize)]
+struct Rows {
+    after: DossierId,
+}
+
+async fn run(app: App, row: Row) -> Result<(), Failed> {
+    let Rows { mut after } = serde_json::from_str(&row.body)?;
+    loop {
+        let from = after;
+        let write = move |tx: &mut Tx| {
+            let chunk = storage::dossier::list_running(tx, from, CHUNK)?;
+            // Nobody acts on them between reading and writing.
+            storage::dossier::lock_all(tx, &chunk)?;
+            for (id, records) in storage::record::load_all(tx, &chunk)? {
+                let head = storage::record::head(tx, id)?;
+                if let Some(dossier) = domain::dossier::replay(id, &records) {
+                    projection::rewrite(tx, id, &rows_of(&dossier, head))?;
+                }
+            }
+            Ok::<_, StorageError>(chunk.last().copied())
+        };
+        let Some(last) = app.store.write_in_turn(write).await? else { return Ok(()) };
+        after = last;
+    }
+}

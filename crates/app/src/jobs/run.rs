@@ -1,0 +1,130 @@
+//! Taking jobs and running them, a lane at a time: what goes to one destination at one pace.
+
+use super::{Destination, Failed, JOBS, Job, Pace, Row, Why};
+use crate::{App, Fault, random};
+use std::time::Duration;
+use storage::Tx;
+use storage::job::{self, Again};
+
+/// Jobs that one task takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Lane {
+    pub destination: Destination,
+    pub pace: Pace,
+}
+
+impl Lane {
+    /// Every lane of some jobs. What no list knows lies in one of them and fails at once, in sight.
+    pub fn all(jobs: &[&'static Job]) -> Vec<Lane> {
+        let mut lanes = Vec::new();
+        for job in jobs {
+            let lane = job.lane();
+            if !lanes.contains(&lane) {
+                lanes.push(lane);
+            }
+        }
+        lanes
+    }
+
+    /// Under which name rows say it.
+    pub fn key(self) -> String {
+        format!("{}-{}", self.destination.key(), self.pace.key())
+    }
+}
+
+/// How a round of a lane ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Round {
+    /// Nothing is due any more; so many were run.
+    Done(u32),
+    /// Nobody answers there: whatever else goes there can wait.
+    Unreachable,
+}
+
+/// A lease is renewed this often.
+const RENEWED: Duration = Duration::from_secs(60);
+/// After a failure the next try waits twice as long as the one before, at most so long, in minutes.
+const PAUSE_MAX_MINUTES: i64 = 120;
+/// What was not reached is tried again after so long, in minutes; a probe, if everything there waits.
+const UNREACHABLE_MINUTES: i64 = 1;
+
+impl App {
+    /// Runs every job of this crate that is due; the number run.
+    pub async fn run_due_jobs(&self) -> Result<u32, Fault> {
+        let mut run = 0;
+        for lane in Lane::all(JOBS) {
+            if let Round::Done(more) = self.run_lane(JOBS, lane).await? {
+                run += more;
+            }
+        }
+        Ok(run)
+    }
+
+    /// Runs every job of a lane that is due.
+    pub async fn run_lane(&self, jobs: &[&'static Job], lane: Lane) -> Result<Round, Fault> {
+        let mut run = 0;
+        loop {
+            let now = self.now();
+            let take = move |tx: &mut Tx| job::take(tx, now, &lane.key(), lane.destination.key());
+            let Some(row) = self.store.write(take).await? else { return Ok(Round::Done(run)) };
+            run += 1;
+            let kind = jobs.iter().find(|job| job.key == row.kind).copied();
+            if self.run_row(kind, row).await? {
+                return Ok(Round::Unreachable);
+            }
+        }
+    }
+
+    /// Whether its destination could not be reached.
+    async fn run_row(&self, kind: Option<&'static Job>, row: Row) -> Result<bool, Fault> {
+        let (id, tries) = (row.id, row.tries);
+        let done = match kind {
+            None => Err(Failed::NotUnderstood),
+            Some(kind) => self.renewing(kind, row.clone()).await,
+        };
+        let Err(failed) = done else {
+            let kind = row.kind;
+            self.store.write(move |tx| job::finish(tx, id, &kind)).await?;
+            return Ok(false);
+        };
+        let pause = |minutes: i64| Some(self.now().plus_minutes(minutes));
+        let tries_max = kind.map_or(1, |kind| kind.tries);
+        let twice = (1 << tries.min(10)).min(PAUSE_MAX_MINUTES);
+        let (why, again) = match failed {
+            Failed::Unreachable => {
+                (Why::Unreachable, Again::Free(self.now().plus_minutes(UNREACHABLE_MINUTES)))
+            }
+            Failed::Later if tries < tries_max => (Why::Later, Again::At(pause(twice))),
+            Failed::Later => (Why::Later, Again::At(None)),
+            Failed::Never => (Why::Never, Again::At(None)),
+            Failed::NotUnderstood => (Why::NotUnderstood, Again::At(None)),
+            Failed::Fault(fault) => {
+                let reference = random::short_reference();
+                tracing::error!(job.kind = %row.kind, job.tries = tries, reference, error = %fault, "a job failed");
+                let again = if tries < tries_max { pause(twice) } else { None };
+                (Why::Fault { reference }, Again::At(again))
+            }
+        };
+        if !matches!(why, Why::Fault { .. }) {
+            tracing::warn!(job.kind = %row.kind, job.tries = tries, why = %why.key(), "a job was not done");
+        }
+        let (unreachable, failure) = (why == Why::Unreachable, why.key());
+        self.store.write(move |tx| job::fail(tx, id, &failure, again)).await?;
+        Ok(unreachable)
+    }
+
+    /// Runs it, and keeps it from other runners for as long as that takes.
+    async fn renewing(&self, kind: &'static Job, row: Row) -> Result<(), Failed> {
+        let id = row.id;
+        let mut running = (kind.run)(self.clone(), row);
+        loop {
+            match tokio::time::timeout(RENEWED, &mut running).await {
+                Ok(done) => return done,
+                Err(_) => {
+                    let until = self.now().plus_minutes(kind.lease_minutes);
+                    self.store.write(move |tx| job::renew(tx, id, until)).await?;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! What is done again and again, as values in a list: by each node, or by one node for all that share a database.
+
+use crate::{App, Fault};
+use domain::time::Instant;
+use std::pin::Pin;
+use std::time::Duration;
+use storage::{Tx, timer};
+
+pub struct Timer {
+    pub key: &'static str,
+    pub every: Duration,
+    pub scope: Scope,
+    pub run: fn(App) -> Running,
+}
+
+pub type Running = Pin<Box<dyn Future<Output = Result<(), Fault>> + Send>>;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    Node,
+    /// A row says when it is next due, so that one node does it. Nothing oftener than a minute.
+    Database,
+}
+
+/// How often a node looks whether something of the database's is due.
+const LOOK: Duration = Duration::from_secs(30);
+
+const fn every(key: &'static str, every: Duration, scope: Scope, run: fn(App) -> Running) -> Timer {
+    Timer { key, every, scope, run }
+}
+
+const fn minutes(minutes: u64) -> Duration {
+    Duration::from_secs(minutes * 60)
+}
+
+const HOUR: Duration = minutes(60);
+const DAY: Duration = minutes(24 * 60);
+
+/// The timers of this crate.
+pub const TIMERS: &[Timer] = &[
+    every("news", Duration::from_millis(100), Scope::Node, |app| {
+        Box::pin(async move { app.announce_news().await })
+    }),
+    every("reference", Duration::from_secs(2), Scope::Node, |app| {
+        Box::pin(async move { app.refresh_reference().await.map(|_| ()) })
+    }),
+    every("reminders", minutes(5), Scope::Database, |app| {
+        Box::pin(async move { app.remind().await.map(|_| ()) })
+    }),
+    every("roots", minutes(10), Scope::Database, |app| {
+        Box::pin(async move { app.gather_roots().await.map(|_| ()) })
+    }),
+    every("ended", HOUR, Scope::Database, |app| Box::pin(async move { app.sweep().await })),
+    every("files", HOUR, Scope::Database, |app| Box::pin(async move { app.sweep_files().await.map(|_| ()) })),
+    every("used", DAY, Scope::Database, |app| Box::pin(async move { app.forget_used().await })),
+    every("reminded", DAY, Scope::Database, |app| {
+        Box::pin(async move { app.forget_reminders().await.map(|_| ()) })
+    }),
+];
+
+impl Timer {
+    /// How often a node looks at it.
+    pub fn pause(&self) -> Duration {
+        match self.scope {
+            Scope::Node => self.every,
+            Scope::Database => self.every.min(LOOK),
+        }
+    }
+}
+
+impl App {
+    /// Does it if it is due, and if no other node has begun it.
+    pub async fn run_timer(&self, timer: &Timer) -> Result<(), Fault> {
+        let due = match timer.scope {
+            Scope::Node => true,
+            Scope::Database => self.take_timer(timer).await?,
+        };
+        if due { (timer.run)(self.clone()).await } else { Ok(()) }
+    }
+
+    async fn take_timer(&self, timer: &Timer) -> Result<bool, Fault> {
+        let (key, now) = (timer.key, self.now());
+        let every = i64::try_from(timer.every.as_secs() / 60).unwrap_or(i64::MAX);
+        let next = now.plus_minutes(every.max(1));
+        let at = self.store.read_once(move |tx| timer::next(tx, key)).await?;
+        // A moment further away than one round is of a clock that went back.
+        let waits = |at: Instant| at > now && at <= next;
+        if at.is_some_and(waits) {
+            return Ok(false);
+        }
+        Ok(self.store.write(move |tx: &mut Tx| timer::take(tx, key, at, next)).await?)
+    }
+}

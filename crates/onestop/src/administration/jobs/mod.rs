@@ -1,0 +1,149 @@
+//! Background work: what waits, what failed and why, try again, hold. What a job says is not shown: it is about people.
+
+mod text;
+
+use app::jobs::{Destination, Troubled, Why};
+use askama::Template;
+use axum::extract::Path;
+use domain::time::short_moment;
+use serde::Deserialize;
+use text::Words;
+use ui::{Answer, Ask, Chrome, Failure, Posted, Query, Said, page, see_saying};
+
+const HOME: &str = "/office/administration/jobs";
+const PAGE: u32 = 50;
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Before {
+    before: String,
+}
+
+#[derive(Template)]
+#[template(path = "administration/jobs/page.html")]
+struct Page {
+    chrome: Chrome,
+    waiting: Vec<WaitingRow>,
+    destinations: Vec<DestinationRow>,
+    troubled: Vec<TroubledRow>,
+    next: Option<String>,
+    t: Words,
+}
+
+struct WaitingRow {
+    kind: String,
+    count: u32,
+    since: String,
+}
+
+struct DestinationRow {
+    key: &'static str,
+    stands: String,
+    held: bool,
+    act: String,
+}
+
+struct TroubledRow {
+    id: i64,
+    kind: String,
+    why: String,
+    tries: String,
+    next_time: String,
+    can_hold: bool,
+    retry_label: String,
+    hold_label: String,
+}
+
+pub async fn show(ask: Ask, Query(Before { before }): Query<Before>) -> Answer {
+    let t = Words(ask.language);
+    let before = before.parse().unwrap_or(i64::MAX);
+    let mut troubled = ask.app().list_troubled_jobs(before, PAGE + 1).await?;
+    let more = troubled.len() > PAGE as usize;
+    troubled.truncate(PAGE as usize);
+    let next = troubled.last().filter(|_| more).map(|last| format!("{HOME}?before={}", last.id));
+    let waiting = ask.app().list_waiting_jobs().await?.into_iter().map(|waiting| WaitingRow {
+        kind: t.of_kind(&waiting.kind),
+        count: waiting.count,
+        since: short_moment(waiting.since),
+    });
+    let held = ask.app().list_held_destinations().await?;
+    let destinations = Destination::ALL.into_iter().map(|destination| {
+        let (name, held) = (name(t, destination), held.contains(&destination));
+        DestinationRow {
+            key: destination.key(),
+            stands: if held { t.stopped(name) } else { t.going(name) },
+            held,
+            act: if held { t.release_all(name) } else { t.hold_all(name) },
+        }
+    });
+    page(&Page {
+        chrome: Chrome::new(&ask, t.title()),
+        waiting: waiting.collect(),
+        destinations: destinations.collect(),
+        troubled: troubled.into_iter().map(|job| row(t, job)).collect(),
+        next,
+        t,
+    })
+}
+
+fn name(t: Words, destination: Destination) -> &'static str {
+    match destination {
+        Destination::Inside => t.inside(),
+        Destination::Mail => t.mail(),
+    }
+}
+
+fn row(t: Words, job: Troubled) -> TroubledRow {
+    let kind = t.of_kind(&job.kind);
+    let next_time = match (job.held, job.given_up) {
+        (true, _) => t.held().to_string(),
+        (false, true) => t.given_up().to_string(),
+        (false, false) => short_moment(job.again_at),
+    };
+    TroubledRow {
+        id: job.id,
+        why: job.why.map(|why| because(t, &why)).unwrap_or_default(),
+        tries: t.tries(job.tries),
+        next_time,
+        can_hold: !job.held && !job.given_up,
+        retry_label: t.of_job(t.retry(), &kind),
+        hold_label: t.of_job(t.hold(), &kind),
+        kind,
+    }
+}
+
+fn because(t: Words, why: &Why) -> String {
+    let words = match why {
+        Why::Unreachable => t.unreachable(),
+        Why::Later => t.later(),
+        Why::Never => t.never(),
+        Why::NotUnderstood => t.not_understood(),
+        Why::Fault { reference } if reference.is_empty() => t.fault(),
+        Why::Fault { reference } => return t.fault_at(reference),
+    };
+    words.to_string()
+}
+
+/// Holds everything that goes somewhere, or lets it go on.
+pub async fn submit(ask: Ask, posted: Posted) -> Answer {
+    let to = Destination::parse(posted.raw("destination")).ok_or(Failure::BadRequest)?;
+    let hold = match posted.raw("act") {
+        "hold" => true,
+        "release" => false,
+        _ => return Err(Failure::BadRequest),
+    };
+    ask.app().hold_destination(ask.signed_in()?.id(), to, hold).await?;
+    see_saying(&ask, HOME, Said::Saved)
+}
+
+/// Tries one again, or holds it.
+pub async fn submit_one(ask: Ask, Path(id): Path<String>, posted: Posted) -> Answer {
+    let id = id.parse().map_err(|_| Failure::NotFound)?;
+    let by = ask.signed_in()?.id();
+    let done = match posted.raw("act") {
+        "retry" => ask.app().retry_job(by, id).await?,
+        "hold" => ask.app().hold_job(by, id).await?,
+        _ => return Err(Failure::BadRequest),
+    };
+    if done { see_saying(&ask, HOME, Said::Saved) } else { Err(Failure::NotFound) }
+}

@@ -1,0 +1,136 @@
+//! A mail server that takes letters, and misbehaves when told to.
+
+use std::io::{BufRead, BufReader, Write};
+use std::net::{TcpListener, TcpStream};
+use std::sync::{Arc, Mutex};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mode {
+    Takes,
+    /// Accepts the connection and says nothing.
+    Silent,
+    /// Greets, and ends the line in the middle of a letter.
+    Drops,
+    /// Answers every recipient so, such as `451 4.7.1 later, <address> is greylisted`.
+    Answers(&'static str),
+    /// Refuses one address for good, repeating it as servers do.
+    RefusesOne(&'static str),
+}
+
+#[derive(Clone, Debug)]
+pub struct Received {
+    pub to: String,
+    pub text: String,
+}
+
+#[derive(Clone)]
+pub struct PostOffice {
+    pub port: u16,
+    mode: Arc<Mutex<Mode>>,
+    received: Arc<Mutex<Vec<Received>>>,
+    /// How often somebody connected.
+    knocks: Arc<Mutex<u32>>,
+}
+
+impl PostOffice {
+    pub fn open(mode: Mode) -> PostOffice {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let office = PostOffice {
+            port: listener.local_addr().unwrap().port(),
+            mode: Arc::new(Mutex::new(mode)),
+            received: Arc::default(),
+            knocks: Arc::default(),
+        };
+        let own = office.clone();
+        std::thread::spawn(move || {
+            for line in listener.incoming().flatten() {
+                *own.knocks.lock().unwrap() += 1;
+                let own = own.clone();
+                std::thread::spawn(move || own.talk(line));
+            }
+        });
+        office
+    }
+
+    pub fn set(&self, mode: Mode) {
+        *self.mode.lock().unwrap() = mode;
+    }
+
+    fn mode(&self) -> Mode {
+        self.mode.lock().unwrap().clone()
+    }
+
+    pub fn received(&self) -> Vec<Received> {
+        self.received.lock().unwrap().clone()
+    }
+
+    pub fn knocks(&self) -> u32 {
+        *self.knocks.lock().unwrap()
+    }
+
+    /// How a program reaches it, with so much patience.
+    pub fn mail(&self, patience_seconds: u64) -> gateway::Mail {
+        let smtp = gateway::Smtp {
+            host: "127.0.0.1".into(),
+            port: self.port,
+            tls: false,
+            user: None,
+            password: None,
+            from: "Cổng <no-reply@example.vn>".into(),
+            patience: std::time::Duration::from_secs(patience_seconds),
+        };
+        gateway::Mail::smtp(&smtp).unwrap()
+    }
+
+    fn talk(&self, line: TcpStream) -> Option<()> {
+        let mut out = line.try_clone().ok()?;
+        let mut lines = BufReader::new(line).lines();
+        if self.mode() == Mode::Silent {
+            // Until the other side has had enough.
+            while lines.next()?.is_ok() {}
+            return None;
+        }
+        let mut say = |words: &str| out.write_all(format!("{words}\r\n").as_bytes()).ok();
+        say("220 post.example.vn")?;
+        let mut to = String::new();
+        loop {
+            let said = lines.next()?.ok()?;
+            let word = said.split([' ', ':']).next().unwrap_or_default().to_uppercase();
+            match word.as_str() {
+                "EHLO" | "HELO" => say("250 post.example.vn")?,
+                "RCPT" => {
+                    to = said.split(['<', '>']).nth(1).unwrap_or_default().to_string();
+                    match self.mode() {
+                        Mode::Answers(answer) => say(&format!("{answer} <{to}>"))?,
+                        Mode::RefusesOne(address) if address == to => {
+                            say(&format!("550 5.1.1 <{to}>: nobody of this name"))?
+                        }
+                        _ => say("250 fine")?,
+                    }
+                }
+                "DATA" => {
+                    say("354 go on")?;
+                    let mut text = String::new();
+                    loop {
+                        let part = lines.next()?.ok()?;
+                        if part == "." {
+                            break;
+                        }
+                        text.push_str(&part);
+                        text.push('\n');
+                    }
+                    if self.mode() == Mode::Drops {
+                        return None;
+                    }
+                    self.received.lock().unwrap().push(Received { to: to.clone(), text });
+                    say("250 taken")?
+                }
+                "QUIT" => {
+                    say("221 bye")?;
+                    return None;
+                }
+                _ => say("250 fine")?,
+            }
+        }
+    }
+}
