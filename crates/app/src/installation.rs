@@ -180,6 +180,8 @@ pub fn enter(place: &Place, folder: &Path, node: u8, purpose: Purpose) -> Result
     let binding = Binding::of(&store, folder)?;
     if purpose != Purpose::Look {
         store.migrate(None)?;
+        // Said now, and not by the first who wants to keep something.
+        store.write_now(|tx| storage::timer::set(tx, "opened", domain::time::Instant::from_millis(0)))?;
     }
     let keys = match binding {
         Binding::Bound(keys) => keys,

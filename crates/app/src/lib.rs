@@ -9,6 +9,7 @@ pub mod dossiers;
 pub mod drafts;
 pub mod files;
 pub mod fold;
+pub mod health;
 pub mod inbox;
 pub mod installation;
 pub mod jobs;
@@ -53,6 +54,7 @@ pub struct App {
     /// Where the two faces are reached, for links in letters.
     pub portal_url: Arc<str>,
     passwords: Arc<tokio::sync::Semaphore>,
+    health: Arc<health::Seen>,
     /// Keeps other programs out while this one is open.
     _held: Arc<installation::Held>,
 }
@@ -87,6 +89,7 @@ impl App {
             portal_url: opening.portal_url.into(),
             // Argon2id takes 19 MB a run: a few at a time.
             passwords: Arc::new(tokio::sync::Semaphore::new(2)),
+            health: Arc::default(),
             _held: Arc::new(held),
         })
     }

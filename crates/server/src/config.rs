@@ -1,11 +1,12 @@
 //! Configuration: one commented file, environment variables over it, and a plain sentence for a bad value.
 
+use crate::lines::Bounds;
 use anyhow::{Context, Result, bail};
 use app::Place;
 use domain::Text;
 use gateway::Smtp;
 use std::net::{IpAddr, SocketAddr};
-use std::num::{NonZeroU32, NonZeroU64};
+use std::num::{NonZeroU32, NonZeroU64, NonZeroUsize};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use ui::Hosts;
@@ -33,6 +34,13 @@ const KEYS: &[(&str, &str)] = &[
     ("mail.password", "a password, best given as MOTCUA_MAIL_PASSWORD"),
     ("mail.from", "a sender, such as Cổng Dịch vụ công <no-reply@example.gov.vn>"),
     ("mail.patience_seconds", "how long the mail server may take in all, a number of at least 1"),
+    ("limits.lines", "how many connections are held at once, a number of at least 1"),
+    ("limits.lines_per_client", "how many of them one client may have, a number of at least 1"),
+    ("limits.shared_addresses", "addresses many people are behind, separated by commas, such as 10.0.0.7"),
+    ("limits.head_seconds", "within how long the head of a request comes, a number of at least 1"),
+    ("limits.body_bytes", "how many bytes of a body come in each such time, a number of at least 1"),
+    ("limits.body_seconds", "the time those are counted in, a number of at least 1"),
+    ("limits.stalled_seconds", "within how long what is sent is taken on, a number of at least 1"),
     ("limits.sign_in_per_minute", "a number of at least 1"),
     ("limits.look_up_per_minute", "a number of at least 1"),
 ];
@@ -49,6 +57,7 @@ pub struct Config {
     pub owner: Text,
     pub phone: String,
     pub mail: Option<Smtp>,
+    bounds: Bounds,
     sign_in_a_minute: NonZeroU32,
     look_up_a_minute: NonZeroU32,
 }
@@ -88,6 +97,10 @@ impl Config {
         if node > 62 {
             return Err(bad("node", &node.to_string()));
         }
+        let usual = Bounds::default();
+        let seconds = |key, usual: Duration| -> Result<Duration> {
+            Ok(values.parsed(key)?.map_or(usual, |seconds: NonZeroU64| Duration::from_secs(seconds.get())))
+        };
         Ok(Config {
             listen: values.parsed("listen")?.with_context(|| missing("listen"))?,
             office_listen: values.parsed("office_listen")?,
@@ -106,6 +119,19 @@ impl Config {
             ),
             phone: values.text("phone").unwrap_or_default(),
             mail,
+            bounds: Bounds {
+                lines_max: values.parsed("limits.lines")?.map_or(usual.lines_max, NonZeroUsize::get),
+                lines_per_client: values
+                    .parsed("limits.lines_per_client")?
+                    .map_or(usual.lines_per_client, NonZeroUsize::get),
+                head: seconds("limits.head_seconds", usual.head)?,
+                body_bytes: values.parsed("limits.body_bytes")?.map_or(usual.body_bytes, NonZeroU64::get),
+                body_time: seconds("limits.body_seconds", usual.body_time)?,
+                stalled: seconds("limits.stalled_seconds", usual.stalled)?,
+                exempt: values.list("limits.shared_addresses")?,
+                proxies: values.list("trusted_proxies")?,
+                ..usual
+            },
             sign_in_a_minute: values.parsed("limits.sign_in_per_minute")?.unwrap_or(often(20)),
             look_up_a_minute: values.parsed("limits.look_up_per_minute")?.unwrap_or(often(60)),
         })
@@ -131,6 +157,10 @@ impl Config {
 
     pub fn limits(&self) -> Limits {
         Limits::new(self.sign_in_a_minute, self.look_up_a_minute)
+    }
+
+    pub fn bounds(&self) -> Bounds {
+        self.bounds.clone()
     }
 
     pub fn portal_url(&self) -> String {

@@ -2,9 +2,11 @@
 
 pub mod command;
 pub mod config;
+mod lines;
 pub mod web;
 
 use clap::Parser;
+use std::io::Write;
 use std::process::ExitCode;
 
 /// What `main` does.
@@ -14,15 +16,37 @@ pub fn run() -> ExitCode {
     match arguments.command.run() {
         Ok(code) => code,
         Err(error) => {
-            eprintln!("motcua: {error:#}");
+            // Whoever would read it may be gone.
+            let _ = writeln!(std::io::stderr(), "motcua: {error:#}");
             ExitCode::from(2)
         }
     }
 }
 
-/// Logs go to standard error: standard output carries only the result.
+/// Logs go to standard error: standard output carries only the result. A log that cannot be written, on a full disk or to a
+/// reader that is gone, stops nothing.
 fn init_logs() {
     let filter = tracing_subscriber::EnvFilter::try_from_env("MOTCUA_LOG")
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        // It would say so on standard error, and panic when that cannot be written either.
+        .log_internal_errors(false)
+        .with_writer(|| Unfailing)
+        .init();
+}
+
+/// Standard error, as far as it takes what is written.
+struct Unfailing;
+
+impl Write for Unfailing {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        let _ = std::io::stderr().write_all(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        let _ = std::io::stderr().flush();
+        Ok(())
+    }
 }

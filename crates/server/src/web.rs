@@ -1,5 +1,6 @@
 //! The web server: endpoints of both faces, security headers, background work.
 
+use crate::lines::{self, Bounds, Counted};
 use anyhow::{Context, Result};
 use app::App;
 use app::jobs::{Job, Lane, Round};
@@ -12,6 +13,7 @@ use axum::response::Response;
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::watch;
 use tokio::task::JoinSet;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -86,71 +88,85 @@ pub fn bind(address: SocketAddr) -> Result<TcpListener> {
     Ok(listener)
 }
 
-pub fn serve(
-    app: App,
-    settings: Settings,
-    limits: Limits,
-    listen: SocketAddr,
-    office: Option<SocketAddr>,
-    ready: impl FnOnce(SocketAddr),
-) -> Result<()> {
-    serve_on(app, settings, limits, bind(listen)?, office.map(bind).transpose()?, ready)
+/// What the program serves, and where.
+pub struct Serving {
+    pub app: App,
+    pub settings: Settings,
+    pub limits: Limits,
+    pub bounds: Bounds,
+    pub listener: TcpListener,
+    /// With a second listener the officers' pages are on it and nowhere else.
+    pub office: Option<TcpListener>,
 }
 
-/// Serves until the program is told to stop.
-pub fn serve_on(
-    app: App,
-    settings: Settings,
-    limits: Limits,
-    listener: TcpListener,
-    office: Option<TcpListener>,
-    ready: impl FnOnce(SocketAddr),
-) -> Result<()> {
+/// What is left to do when the program stops is given so long.
+const LAST: Duration = Duration::from_secs(3);
+
+/// Serves until the program is told to stop; then it ends within ten seconds, whatever clients do.
+pub fn serve(serving: Serving, ready: impl FnOnce(SocketAddr)) -> Result<()> {
+    lines::raise_descriptors();
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("no runtime")?;
-    runtime.block_on(async move {
-        let settings = Arc::new(settings);
-        let site = Site { app, settings, limits: Arc::new(limits) };
-        let address = listener.local_addr()?;
-        let all = endpoints();
-        site.app.notice_shipped_calendar().await?;
-        let background = tokio::spawn(work(site.clone()));
-        let listening = site.app.listen_for_news();
-        match office {
-            None => {
-                ready(address);
-                run(listener, dress(ui::router(&site, all), &site), &site).await?;
-            }
-            // With a second listener the officers' pages are on it and nowhere else.
-            Some(office) => {
-                let (officers, portal): (Vec<_>, Vec<_>) =
-                    all.into_iter().partition(|endpoint| endpoint.path.starts_with("/office"));
-                let mut inside = ui::common::endpoints();
-                inside.retain(|endpoint| !endpoint.path.starts_with("/office"));
-                inside.extend(officers);
-                let portal = dress(ui::router(&site, portal), &site);
-                let inside = dress(ui::router(&site, inside), &site);
-                ready(address);
-                tokio::try_join!(run(listener, portal, &site), run(office, inside, &site))?;
-            }
-        }
-        background.abort();
-        drop(listening);
-        site.app.gather_roots().await?;
-        Ok(())
-    })
+    let app = serving.app.clone();
+    let served = runtime.block_on(serve_until_stopped(serving, ready));
+    // What still reads a file, or a large list from the database, may take longer than anybody waits.
+    runtime.shutdown_timeout(Duration::from_secs(1));
+    let (done, closed) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        drop(app);
+        let _ = done.send(());
+    });
+    let _ = closed.recv_timeout(Duration::from_secs(2));
+    served
 }
 
-async fn run(listener: TcpListener, router: Router, site: &Site) -> Result<()> {
-    let news = site.app.news.clone();
-    let stop = async move {
-        told_to_stop().await;
-        // Open pages of officers listen for as long as they are open; requests being answered are waited for.
-        news.close();
+async fn serve_until_stopped(serving: Serving, ready: impl FnOnce(SocketAddr)) -> Result<()> {
+    let Serving { app, settings, limits, bounds, listener, office } = serving;
+    let site = Site { app, settings: Arc::new(settings), limits: Arc::new(limits) };
+    let address = listener.local_addr()?;
+    let all = endpoints();
+    site.app.notice_shipped_calendar().await?;
+    let mut background = tokio::spawn(work(site.clone()));
+    let listening = site.app.listen_for_news();
+    let (stopped, stop) = watch::channel(false);
+    let (bounds, counted) = (Arc::new(bounds), Arc::new(Counted::default()));
+    let mut faces = JoinSet::new();
+    let mut face = |listener: TcpListener, endpoints: Vec<Endpoint>| -> Result<()> {
+        let listener = tokio::net::TcpListener::from_std(listener)?;
+        let router = dress(ui::router(&site, endpoints), &site);
+        faces.spawn(lines::serve(listener, router, bounds.clone(), counted.clone(), stop.clone()));
+        Ok(())
     };
-    let listener = tokio::net::TcpListener::from_std(listener)?;
-    let service = router.into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(stop).await?;
-    Ok(())
+    match office {
+        None => face(listener, all)?,
+        Some(office) => {
+            let (officers, portal): (Vec<_>, Vec<_>) =
+                all.into_iter().partition(|endpoint| endpoint.path.starts_with("/office"));
+            let mut inside = ui::common::endpoints();
+            inside.retain(|endpoint| !endpoint.path.starts_with("/office"));
+            inside.extend(officers);
+            face(listener, portal)?;
+            face(office, inside)?;
+        }
+    }
+    ready(address);
+    tokio::select! {
+        () = told_to_stop() => {}
+        // It never ends by itself: without it letters, times and roots would be missing, in silence.
+        ended = &mut background => {
+            tracing::error!("background work ended: {ended:?}");
+            std::process::exit(70);
+        }
+    }
+    // Open pages of officers listen for as long as they are open; requests being answered are waited for a while.
+    site.app.news.close();
+    stopped.send_replace(true);
+    while faces.join_next().await.is_some() {}
+    background.abort();
+    drop(listening);
+    match tokio::time::timeout(LAST, site.app.gather_roots()).await {
+        Ok(gathered) => gathered.map(|_| ()).map_err(Into::into),
+        Err(_) => anyhow::bail!("the last root could not be written in time"),
+    }
 }
 
 async fn told_to_stop() {
@@ -190,7 +206,8 @@ async fn work(site: Site) {
             limits.sweep();
         }
     });
-    while tasks.join_next().await.is_some() {}
+    // None of them ends: one that did panicked.
+    tasks.join_next().await;
 }
 
 /// Looks at a timer again and again; a failure is logged and does not stop it.

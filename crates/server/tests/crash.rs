@@ -4,12 +4,15 @@
 //! `shim.c`, loaded before the C library. `MOTCUA_SEED` repeats the choices of a run, not its timing.
 #![cfg(target_os = "linux")]
 
+mod common;
+
 use app::clock::Clock;
 use app::{App, Opening, Place, Purpose, StorageError, random};
+use common::shim::compiled;
 use domain::code::DossierCode;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, BufReader};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::time::Duration;
@@ -46,7 +49,7 @@ fn a_killed_program_keeps_every_act_it_acknowledged() {
 #[test]
 fn an_fsync_that_fails_once_fails_its_acts_and_no_others() {
     let mut chance = Chance::from_environment();
-    let (folder, shim) = (seeded(), shim());
+    let (folder, shim) = (seeded(), compiled());
     let mut acknowledged = Vec::new();
     for _ in 0..DISKS {
         let after = (10 + chance.below(40)).to_string();
@@ -66,7 +69,7 @@ fn an_fsync_that_fails_once_fails_its_acts_and_no_others() {
 #[test]
 fn while_every_fsync_fails_nothing_is_acknowledged() {
     let mut chance = Chance::from_environment();
-    let (folder, shim) = (seeded(), shim());
+    let (folder, shim) = (seeded(), compiled());
     let mut acknowledged = Vec::new();
     for _ in 0..DISKS {
         let after = (10 + chance.below(40)).to_string();
@@ -81,7 +84,7 @@ fn while_every_fsync_fails_nothing_is_acknowledged() {
 #[test]
 fn while_the_disk_is_full_nothing_is_acknowledged() {
     let mut chance = Chance::from_environment();
-    let (folder, shim) = (seeded(), shim());
+    let (folder, shim) = (seeded(), compiled());
     let mut acknowledged = Vec::new();
     for _ in 0..DISKS {
         let after = (1_000_000 + chance.below(3_000_000)).to_string();
@@ -265,33 +268,6 @@ fn read_lines(out: ChildStdout, lines: &SyncSender<Line>) {
             return;
         }
     }
-}
-
-/// The compiled shim, in a folder of its own.
-struct Shim {
-    preloaded: PathBuf,
-    _folder: TempDir,
-}
-
-impl Shim {
-    fn path(&self) -> String {
-        self.preloaded.display().to_string()
-    }
-}
-
-fn shim() -> Shim {
-    let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
-    let preloaded = folder.path().join("shim.so");
-    let source = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/shim.c");
-    let compiled = Command::new("cc")
-        .args(["-shared", "-fPIC", "-O1", "-o"])
-        .arg(&preloaded)
-        .arg(source)
-        .arg("-ldl")
-        .output()
-        .expect("this test needs a C compiler, `cc`");
-    assert!(compiled.status.success(), "{}", String::from_utf8_lossy(&compiled.stderr));
-    Shim { preloaded, _folder: folder }
 }
 
 /// SplitMix64.

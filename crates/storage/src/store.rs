@@ -38,6 +38,8 @@ pub struct Store {
 pub(crate) trait Engine: Send + Sync {
     fn submit_read(&self, work: Box<dyn Work>, need: Need);
     fn submit_write(&self, work: Box<dyn Work>, rivals: Rivals);
+    /// Whether the last write failed for the engine's own reasons.
+    fn failed_to_write(&self) -> bool;
     /// Folds the write-ahead log into the database, where there is one.
     fn checkpoint(&self) {}
 }
@@ -135,12 +137,15 @@ impl Store {
 
     /// Brings the schema up to date, or up to a migration of before, to be filled by what was saved then.
     pub fn migrate(&self, last: Option<&str>) -> Result<(), StorageError> {
-        if let Schema::Ahead(unknown) = self.schema()? {
-            return Err(StorageError::Newer(unknown.join(", ")));
+        match self.schema()? {
+            Schema::Ahead(unknown) => return Err(StorageError::Newer(unknown.join(", "))),
+            Schema::Current => {}
+            Schema::Empty | Schema::Behind(_) => {
+                let last = last.map(str::to_string);
+                self.write_now(migration::prepare)?;
+                self.write_now(move |tx| migration::migrate(tx, last.as_deref()))?;
+            }
         }
-        let last = last.map(str::to_string);
-        self.write_now(migration::prepare)?;
-        self.write_now(move |tx| migration::migrate(tx, last.as_deref()))?;
         if self.schema()? == Schema::Current {
             // A clock that went back must not make a key again.
             let newest = self.read_now(newest_key)?;
@@ -251,6 +256,11 @@ impl Store {
         let (work, answer) = pending(function);
         self.inner.submit_write(work, rivals);
         answer
+    }
+
+    /// Whether the last write failed, not by a refusal but by the engine, the disk or the line to it.
+    pub fn failed_to_write(&self) -> bool {
+        self.inner.failed_to_write()
     }
 
     pub fn checkpoint(&self) {

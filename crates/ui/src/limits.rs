@@ -14,6 +14,18 @@ pub enum Limit {
     LookUp,
 }
 
+/// Whom an address stands for: of IPv6 a network of 64 bits is one client's.
+pub fn network(client: IpAddr) -> IpAddr {
+    match client {
+        IpAddr::V4(_) => client,
+        IpAddr::V6(address) => {
+            let mut segments = address.segments();
+            segments[4..].fill(0);
+            IpAddr::from(segments)
+        }
+    }
+}
+
 pub struct Limits {
     sign_in: DefaultKeyedRateLimiter<IpAddr>,
     look_up: DefaultKeyedRateLimiter<IpAddr>,
@@ -28,16 +40,9 @@ impl Limits {
         }
     }
 
-    /// Counts a request; the seconds to wait when it was one too many. A client of IPv6 is its network of 64 bits.
+    /// Counts a request; the seconds to wait when it was one too many.
     pub fn check(&self, limit: Limit, client: IpAddr) -> Result<(), u64> {
-        let client = match client {
-            IpAddr::V4(_) => client,
-            IpAddr::V6(address) => {
-                let mut segments = address.segments();
-                segments[4..].fill(0);
-                IpAddr::from(segments)
-            }
-        };
+        let client = network(client);
         let limiter = match limit {
             Limit::SignIn => &self.sign_in,
             Limit::LookUp => &self.look_up,

@@ -2,6 +2,8 @@
 
 use super::{Destination, Failed, JOBS, Job, Pace, Row, Why};
 use crate::{App, Fault, random};
+use futures_util::FutureExt;
+use std::panic::AssertUnwindSafe;
 use std::time::Duration;
 use storage::Tx;
 use storage::job::{self, Again};
@@ -116,7 +118,10 @@ impl App {
     /// Runs it, and keeps it from other runners for as long as that takes.
     async fn renewing(&self, kind: &'static Job, row: Row) -> Result<(), Failed> {
         let id = row.id;
-        let mut running = (kind.run)(self.clone(), row);
+        // One that panics is one that failed, and not the end of its lane.
+        let panicked = |_| Err(Failed::Fault(Fault::other("it panicked")));
+        let running = AssertUnwindSafe((kind.run)(self.clone(), row)).catch_unwind();
+        let mut running = Box::pin(running.map(|done| done.unwrap_or_else(panicked)));
         loop {
             match tokio::time::timeout(RENEWED, &mut running).await {
                 Ok(done) => return done,

@@ -1,10 +1,11 @@
 use super::database;
-use crate::web;
+use crate::web::{self, Serving};
 use anyhow::{Context, Result, bail, ensure};
 use app::{App, Opening, Place, Purpose, StorageError, clock::Clock};
 use domain::Text;
 use domain::time::Instant;
 use jiff::civil::Date;
+use std::io::Write;
 use std::net::SocketAddr;
 use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
@@ -91,7 +92,8 @@ impl Demo {
         let often = NonZeroU32::new(600).expect("600 is not zero");
         let limits = Limits::new(often, often);
         let greet = move |_| greet(address.port(), &hosts);
-        web::serve_on(app, settings, limits, listener, None, greet)?;
+        let bounds = Default::default();
+        web::serve(Serving { app, settings, limits, bounds, listener, office: None }, greet)?;
         Ok(ExitCode::SUCCESS)
     }
 }
@@ -173,7 +175,7 @@ pub(super) fn opening(place: &Place, folder: &Path, clock: Clock) -> Opening {
 
 /// Lays the province down and lives its past.
 fn make(place: &Place, folder: &Path, now: Instant) -> Result<()> {
-    eprintln!("Making the demonstration province (half a year of dossiers) …");
+    let _ = writeln!(std::io::stderr(), "Making the demonstration province (half a year of dossiers) …");
     let app = open(place, folder, Clock::set_at(now))?;
     province::seed(&app)?;
     let past = province::live(&app, now)?;
@@ -188,7 +190,7 @@ fn make(place: &Place, folder: &Path, now: Instant) -> Result<()> {
         app.gather_roots().await
     })?;
     app.store.write_now(|tx| storage::catalogue::set_meta(tx, "made", "yes"))?;
-    eprintln!("{} dossiers, {} acts.", past.dossiers, past.acts);
+    let _ = writeln!(std::io::stderr(), "{} dossiers, {} acts.", past.dossiers, past.acts);
     Ok(())
 }
 
@@ -213,15 +215,16 @@ fn empty(folder: &Path) -> Result<()> {
 
 fn greet(port: u16, hosts: &Hosts) {
     let name = |host: &Option<String>| host.clone().unwrap_or_default();
-    println!("Portal in Vietnamese   http://{}/", name(&hosts.vietnamese));
-    println!("Portal in English      http://{}/", name(&hosts.english));
-    println!("One-stop system        http://{}/office", name(&hosts.vietnamese));
-    println!("Also                   http://127.0.0.1:{port}/");
-    println!();
-    println!("Accounts (password of all: {})", province::PASSWORD);
-    for (login, who) in province::MAIN_ACCOUNTS {
-        println!("  {login:14} {who}");
-    }
-    println!();
-    println!("Stop with Ctrl-C.");
+    let mut lines = vec![
+        format!("Portal in Vietnamese   http://{}/", name(&hosts.vietnamese)),
+        format!("Portal in English      http://{}/", name(&hosts.english)),
+        format!("One-stop system        http://{}/office", name(&hosts.vietnamese)),
+        format!("Also                   http://127.0.0.1:{port}/"),
+        String::new(),
+        format!("Accounts (password of all: {})", province::PASSWORD),
+    ];
+    lines.extend(province::MAIN_ACCOUNTS.iter().map(|(login, who)| format!("  {login:14} {who}")));
+    lines.extend([String::new(), "Stop with Ctrl-C.".into()]);
+    // Who started it may not be reading.
+    let _ = writeln!(std::io::stdout(), "{}", lines.join("\n"));
 }

@@ -1,5 +1,5 @@
 use crate::config::Config;
-use crate::web;
+use crate::web::{self, Serving};
 use anyhow::{Context, Result, ensure};
 use app::{App, Opening, Purpose, clock::Clock};
 use std::path::PathBuf;
@@ -39,10 +39,15 @@ impl Serve {
         if kind.is_none() {
             app.store.write_now(|tx| storage::catalogue::set_meta(tx, "kind", "real"))?;
         }
-        let settings = config.settings();
-        web::serve(app, settings, config.limits(), config.listen, config.office_listen, |address| {
-            tracing::info!(%address, "listening");
-        })?;
+        let serving = Serving {
+            app,
+            settings: config.settings(),
+            limits: config.limits(),
+            bounds: config.bounds(),
+            listener: web::bind(config.listen)?,
+            office: config.office_listen.map(web::bind).transpose()?,
+        };
+        web::serve(serving, |address| tracing::info!(%address, "listening"))?;
         Ok(ExitCode::SUCCESS)
     }
 }

@@ -5,6 +5,8 @@ pub mod mail;
 pub mod national;
 #[cfg(unix)]
 pub mod program;
+#[cfg(target_os = "linux")]
+pub mod shim;
 pub mod steps;
 
 use app::{App, Opening, Place, Purpose, clock::Clock};

@@ -12,6 +12,7 @@ use postgres::{Client, Statement};
 use std::collections::HashMap;
 use std::io::Write;
 use std::panic::AssertUnwindSafe;
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
@@ -32,6 +33,8 @@ enum Mode {
 
 pub(crate) struct Postgres {
     queue: Option<Sender<(Mode, Box<dyn Work>)>>,
+    /// The last write failed.
+    failed: Arc<AtomicBool>,
     threads: Vec<JoinHandle<()>>,
 }
 
@@ -39,13 +42,13 @@ impl Postgres {
     pub fn open(url: &str) -> Result<Postgres, StorageError> {
         let (queue, waiting) = channel();
         let waiting = Arc::new(Mutex::new(waiting));
-        let mut threads = Vec::new();
+        let (mut threads, failed) = (Vec::new(), Arc::new(AtomicBool::new(false)));
         for _ in 0..CONNECTIONS {
             let mut session = Session::open(url)?;
-            let waiting = Arc::clone(&waiting);
-            threads.push(vital::spawn("postgres", move || worker(&mut session, &waiting)));
+            let (waiting, failed) = (Arc::clone(&waiting), Arc::clone(&failed));
+            threads.push(vital::spawn("postgres", move || worker(&mut session, &waiting, &failed)));
         }
-        Ok(Postgres { queue: Some(queue), threads })
+        Ok(Postgres { queue: Some(queue), failed, threads })
     }
 
     fn submit(&self, mode: Mode, work: Box<dyn Work>) {
@@ -58,6 +61,10 @@ impl Postgres {
 impl Engine for Postgres {
     fn submit_read(&self, work: Box<dyn Work>, need: Need) {
         self.submit(Mode::Read(need), work);
+    }
+
+    fn failed_to_write(&self) -> bool {
+        self.failed.load(Relaxed)
     }
 
     fn submit_write(&self, work: Box<dyn Work>, rivals: Rivals) {
@@ -94,7 +101,7 @@ impl Session {
     }
 }
 
-fn worker(session: &mut Session, waiting: &Mutex<Receiver<(Mode, Box<dyn Work>)>>) {
+fn worker(session: &mut Session, waiting: &Mutex<Receiver<(Mode, Box<dyn Work>)>>, failed: &AtomicBool) {
     loop {
         let next = waiting.lock().expect("a worker never panics while it waits").recv();
         let Ok((mode, mut work)) = next else { return };
@@ -105,6 +112,9 @@ fn worker(session: &mut Session, waiting: &Mutex<Receiver<(Mode, Box<dyn Work>)>
             Mode::Write(Rivals::Wait) => run(session, WRITE_IN_TURN, &mut *work),
         });
         let broke = ran.err();
+        if matches!(mode, Mode::Write(_)) {
+            failed.store(broke.is_some(), Relaxed);
+        }
         work.answer(broke);
     }
 }

@@ -28,7 +28,17 @@ pub(crate) struct Sqlite {
     reads: Option<Sender<Read>>,
     writes: Option<Sender<Box<dyn Work>>>,
     checkpoints: Option<Sender<()>>,
+    flags: Arc<Flags>,
     threads: Vec<JoinHandle<()>>,
+}
+
+/// What its threads tell each other.
+#[derive(Default)]
+struct Flags {
+    /// The write-ahead log is to be begun anew between two batches.
+    restart: AtomicBool,
+    /// The last batch of writes failed.
+    failed: AtomicBool,
 }
 
 impl Sqlite {
@@ -46,9 +56,10 @@ impl Sqlite {
             .map_err(told)?;
         let (writes, queue) = channel();
         let place = path.to_path_buf();
-        let thread =
-            vital::spawn("sqlite-fill", move || writer_loop(alone, &queue, &place, &AtomicBool::new(false)));
-        Ok(Sqlite { reads: None, writes: Some(writes), checkpoints: None, threads: vec![thread] })
+        let flags = Arc::new(Flags::default());
+        let noted = Arc::clone(&flags);
+        let thread = vital::spawn("sqlite-fill", move || writer_loop(alone, &queue, &place, &noted));
+        Ok(Sqlite { reads: None, writes: Some(writes), checkpoints: None, flags, threads: vec![thread] })
     }
 
     /// `reading`: nothing is written, and what is written all the same is refused.
@@ -65,17 +76,22 @@ impl Sqlite {
             let queue = Arc::clone(&read_queue);
             threads.push(vital::spawn("sqlite-read", move || reader(connection, &queue)));
         }
-        let restart = Arc::new(AtomicBool::new(false));
-        let (place, wanted) = (path.to_path_buf(), Arc::clone(&restart));
-        threads
-            .push(vital::spawn("sqlite-write", move || writer_loop(writer, &write_queue, &place, &wanted)));
-        let place = path.to_path_buf();
+        let flags = Arc::new(Flags::default());
+        let (place, noted) = (path.to_path_buf(), Arc::clone(&flags));
+        threads.push(vital::spawn("sqlite-write", move || writer_loop(writer, &write_queue, &place, &noted)));
+        let (place, wanted) = (path.to_path_buf(), Arc::clone(&flags));
         if !reading {
             threads.push(vital::spawn("sqlite-checkpoint", move || {
-                checkpointer(&place, &checkpoint_queue, &restart)
+                checkpointer(&place, &checkpoint_queue, &wanted)
             }));
         }
-        Ok(Sqlite { reads: Some(reads), writes: Some(writes), checkpoints: Some(checkpoints), threads })
+        Ok(Sqlite {
+            reads: Some(reads),
+            writes: Some(writes),
+            checkpoints: Some(checkpoints),
+            flags,
+            threads,
+        })
     }
 }
 
@@ -132,6 +148,10 @@ impl Engine for Sqlite {
         send(self.writes.as_ref(), work);
     }
 
+    fn failed_to_write(&self) -> bool {
+        self.flags.failed.load(Relaxed)
+    }
+
     fn checkpoint(&self) {
         if let Some(checkpoints) = &self.checkpoints {
             let _ = checkpoints.send(());
@@ -174,12 +194,7 @@ fn reader(connection: Connection, queue: &Mutex<Receiver<Read>>) {
 }
 
 /// Takes whatever waits, gives each command a savepoint, commits them together, then answers them.
-fn writer_loop(
-    mut connection: Connection,
-    queue: &Receiver<Box<dyn Work>>,
-    path: &Path,
-    restart_wanted: &AtomicBool,
-) {
+fn writer_loop(mut connection: Connection, queue: &Receiver<Box<dyn Work>>, path: &Path, flags: &Flags) {
     while let Ok(first) = queue.recv() {
         let mut batch = vec![first];
         while batch.len() < BATCH_MAX {
@@ -189,6 +204,7 @@ fn writer_loop(
             }
         }
         let (answers, failed) = run_batch(&connection, &mut batch);
+        flags.failed.store(failed, Relaxed);
         for (work, answer) in batch.into_iter().zip(answers) {
             work.answer(answer);
         }
@@ -199,7 +215,7 @@ fn writer_loop(
                 Err(error) => tracing::error!(%error, "the database could not be reopened"),
             }
         }
-        if restart_wanted.swap(false, Relaxed) {
+        if flags.restart.swap(false, Relaxed) {
             restart_log(&connection);
         }
     }
@@ -262,7 +278,7 @@ fn guarded(connection: &Connection, work: &mut dyn Work, need: Need) -> Result<O
 
 /// Under an unbroken stream of writes the log is never wholly folded in, and would grow without end: so when it is
 /// long and nearly folded in, the writer is asked to finish it between two batches and to begin it anew.
-fn checkpointer(path: &Path, queue: &Receiver<()>, restart_wanted: &AtomicBool) {
+fn checkpointer(path: &Path, queue: &Receiver<()>, flags: &Flags) {
     let Ok(connection) = connect(path, How::Writer) else { return };
     loop {
         let asked = match queue.recv_timeout(Duration::from_secs(1)) {
@@ -276,7 +292,7 @@ fn checkpointer(path: &Path, queue: &Receiver<()>, restart_wanted: &AtomicBool) 
             if length >= CHECKPOINT_PAGES {
                 // What was written meanwhile, so that little is left to the writer.
                 fold(&connection, "pragma wal_checkpoint(passive)");
-                restart_wanted.store(true, Relaxed);
+                flags.restart.store(true, Relaxed);
             }
         }
     }

@@ -3,6 +3,7 @@
 mod crossing;
 mod design;
 mod display;
+mod health;
 mod sign_in;
 
 use crate::limits::Limit;
@@ -11,6 +12,8 @@ use crate::{Access, Endpoint, assets, get, post};
 pub fn endpoints() -> Vec<Endpoint> {
     vec![
         get("/assets/{name}", Access::Everybody, assets::asset),
+        get("/healthz", Access::Everybody, health::alive),
+        get("/readyz", Access::Everybody, health::ready),
         get("/favicon.svg", Access::Everybody, assets::icon),
         get("/sign-in", Access::Everybody, sign_in::show),
         post("/sign-in", Access::Everybody, sign_in::submit).limited(Limit::SignIn),

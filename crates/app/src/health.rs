@@ -1,0 +1,44 @@
+//! Whether the program can do what it is there for: read, and keep what it is told. Asked by whoever watches it.
+
+use crate::App;
+use std::sync::Mutex;
+use std::time::{Duration, Instant};
+use storage::{StorageError, Tx, timer};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Health {
+    pub reads: bool,
+    pub writes: bool,
+}
+
+/// What was seen last of writing, and when.
+#[derive(Default)]
+pub(crate) struct Seen(Mutex<Option<(Instant, bool)>>);
+
+/// Who answers no question within so long does not answer.
+const PATIENCE: Duration = Duration::from_secs(5);
+/// While writing goes well, it is tried once a minute for this; while it does not, each time it is asked.
+const TRUSTED: Duration = Duration::from_secs(60);
+/// The row it is tried on.
+const ROW: &str = "probe";
+
+impl App {
+    pub async fn health(&self) -> Health {
+        let read = self.store.read_once(|tx| tx.query("select 1", &[]).map(|_| ()));
+        let reads = matches!(tokio::time::timeout(PATIENCE, read).await, Ok(Ok(())));
+        Health { reads, writes: self.writes().await }
+    }
+
+    async fn writes(&self) -> bool {
+        let seen = *self.health.0.lock().expect("no panic while it is noted");
+        let trusted = |(at, good): (Instant, bool)| good && at.elapsed() < TRUSTED;
+        if seen.is_some_and(trusted) && !self.store.failed_to_write() {
+            return true;
+        }
+        let now = self.now();
+        let write = self.store.write(move |tx: &mut Tx| timer::set(tx, ROW, now));
+        let good = matches!(tokio::time::timeout(PATIENCE, write).await, Ok(Ok::<(), StorageError>(())));
+        *self.health.0.lock().expect("no panic while it is noted") = Some((Instant::now(), good));
+        good
+    }
+}
