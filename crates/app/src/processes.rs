@@ -51,6 +51,8 @@ impl PlanRow {
 pub enum NotKept {
     /// Somebody else changed it, or published, since the page was opened.
     Overtaken,
+    /// Written down it would be more than is ever read again.
+    Unreadable(process::Unreadable),
     Fault(Fault),
 }
 
@@ -130,6 +132,10 @@ impl App {
         source: String,
         seen: Option<Instant>,
     ) -> Result<(), NotKept> {
+        let kept = source.clone();
+        let read = move || process::read(kept.as_bytes(), &process::Names::open()).map(|_| ());
+        let readable = tokio::task::spawn_blocking(read).await.map_err(Fault::other)?;
+        readable.map_err(NotKept::Unreadable)?;
         // Two changes within a millisecond are two.
         let at = seen.map_or(self.now(), |seen| self.now().max(Instant::from_millis(seen.millis() + 1)));
         let draft = ProcessDraft { source, updated_at: at, updated_by: by };

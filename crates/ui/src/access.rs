@@ -56,6 +56,8 @@ pub struct Endpoint {
     pub limit: Option<Limit>,
     /// What files its form may bring.
     pub takes: Takes,
+    /// It computes for so long that it has a thread and a turn of its own.
+    pub heavy: bool,
     handler: MethodRouter<Site>,
 }
 
@@ -81,6 +83,11 @@ impl Endpoint {
         Endpoint { takes: Takes::Papers, ..self }
     }
 
+    /// It computes for long: others are not to wait for it.
+    pub fn heavy(self) -> Endpoint {
+        Endpoint { heavy: true, ..self }
+    }
+
     /// Its form may bring a drawing or a table, which is read and not stored.
     pub fn with_sheets(self) -> Endpoint {
         Endpoint { takes: Takes::Sheets, ..self }
@@ -98,6 +105,7 @@ where
         access,
         limit: None,
         takes: Takes::Nothing,
+        heavy: false,
         handler: axum::routing::get(handler),
     }
 }
@@ -113,6 +121,7 @@ where
         access,
         limit: None,
         takes: Takes::Nothing,
+        heavy: false,
         handler: axum::routing::post(handler),
     }
 }
@@ -126,10 +135,17 @@ pub fn router(site: &Site, endpoints: Vec<Endpoint>) -> Router {
             access: endpoint.access,
             limit: endpoint.limit,
             takes: endpoint.takes,
+            heavy: endpoint.heavy,
         };
         router = router.route(endpoint.path, endpoint.handler.layer(from_fn_with_state(rule, admit)));
     }
-    let nowhere = Rule { site: site.clone(), access: Access::Everybody, limit: None, takes: Takes::Nothing };
+    let nowhere = Rule {
+        site: site.clone(),
+        access: Access::Everybody,
+        limit: None,
+        takes: Takes::Nothing,
+        heavy: false,
+    };
     let lost = axum::routing::any(|| async { Failure::NotFound }).layer(from_fn_with_state(nowhere, admit));
     router
         .fallback_service(lost.with_state::<()>(site.clone()))
@@ -157,6 +173,7 @@ struct Rule {
     access: Access,
     limit: Option<Limit>,
     takes: Takes,
+    heavy: bool,
 }
 
 /// Reads who asks, checks the rule, runs the handler, and turns a failure into a page.
@@ -185,7 +202,11 @@ async fn admit(State(rule): State<Rule>, request: Request, next: Next) -> Respon
     }
     parts.extensions.insert(ask.clone());
     let method = parts.method.clone();
-    let mut response = next.run(Request::from_parts(parts, body)).await;
+    let request = Request::from_parts(parts, body);
+    let mut response = match rule.heavy {
+        true => apart(&rule, request, next).await,
+        false => next.run(request).await,
+    };
     let response = match response.extensions_mut().remove::<std::sync::Arc<Failure>>() {
         Some(failure) => match std::sync::Arc::try_unwrap(failure) {
             Ok(failure) => answer(&ask, &method, failure),
@@ -198,6 +219,29 @@ async fn admit(State(rule): State<Rule>, request: Request, next: Next) -> Respon
         crate::said::forget(&mut response, &ask);
     }
     response
+}
+
+/// The largest form of what is heavy: a drawing or a table, and what goes with it.
+const HEAVY_FORM_MAX: usize = crate::posted::SHEET_MAX + 1024 * 1024;
+
+/// Runs a handler on a thread of its own when its turn comes, so that the threads that answer everybody stay free. What
+/// it is sent is read before: nobody's turn waits for a slow line.
+async fn apart(rule: &Rule, request: Request, next: Next) -> Response {
+    let (parts, body) = request.into_parts();
+    let Ok(bytes) = axum::body::to_bytes(body, HEAVY_FORM_MAX).await else {
+        return Failure::BadRequest.into_response();
+    };
+    let Some(turn) = rule.site.limits.turn().await else { return Failure::Busy.into_response() };
+    let request = Request::from_parts(parts, bytes.into());
+    let runtime = tokio::runtime::Handle::current();
+    let run = move || {
+        let _turn = turn;
+        runtime.block_on(next.run(request))
+    };
+    match tokio::task::spawn_blocking(run).await {
+        Ok(response) => response,
+        Err(panicked) => Failure::Fault(app::Fault::other(panicked)).into_response(),
+    }
 }
 
 fn limit(rule: &Rule, ask: &Ask) -> Result<(), Failure> {

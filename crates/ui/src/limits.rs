@@ -4,6 +4,9 @@ use governor::clock::{Clock, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use std::net::IpAddr;
 use std::num::NonZeroU32;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 /// What is limited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +32,13 @@ pub fn network(client: IpAddr) -> IpAddr {
 pub struct Limits {
     sign_in: DefaultKeyedRateLimiter<IpAddr>,
     look_up: DefaultKeyedRateLimiter<IpAddr>,
+    /// Turns of what computes for long: one, so that a core stays free for everybody else.
+    heavy: Arc<Semaphore>,
+    waiting: AtomicUsize,
 }
+
+/// So many may wait for such a turn; who comes then is told to come again.
+const WAITING_MAX: usize = 16;
 
 impl Limits {
     /// So many a minute each, for each client.
@@ -37,6 +46,8 @@ impl Limits {
         Limits {
             sign_in: RateLimiter::keyed(Quota::per_minute(sign_in_a_minute)),
             look_up: RateLimiter::keyed(Quota::per_minute(look_up_a_minute)),
+            heavy: Arc::new(Semaphore::new(1)),
+            waiting: AtomicUsize::new(0),
         }
     }
 
@@ -51,9 +62,31 @@ impl Limits {
         limiter.check_key(&client).map_err(|late| late.wait_time_from(clock.now()).as_secs() + 1)
     }
 
+    /// Waits for a turn to compute for long; nothing where too many wait already.
+    pub async fn turn(&self) -> Option<OwnedSemaphorePermit> {
+        let _waits = Waits::among(&self.waiting)?;
+        self.heavy.clone().acquire_owned().await.ok()
+    }
+
     /// Forgets clients that have been quiet.
     pub fn sweep(&self) {
         self.sign_in.retain_recent();
         self.look_up.retain_recent();
+    }
+}
+
+/// Somebody who waits, until the turn comes or the client goes away.
+struct Waits<'a>(&'a AtomicUsize);
+
+impl<'a> Waits<'a> {
+    fn among(waiting: &'a AtomicUsize) -> Option<Waits<'a>> {
+        let waits = (waiting.fetch_add(1, Ordering::Relaxed), Waits(waiting));
+        (waits.0 < WAITING_MAX).then_some(waits.1)
+    }
+}
+
+impl Drop for Waits<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
     }
 }

@@ -49,26 +49,33 @@ pub fn endpoints() -> Vec<Endpoint> {
         post("/office/administration/procedures/{code}", admin, procedures::submit),
         get("/office/administration/procedures/{code}/about", admin, about::show),
         post("/office/administration/procedures/{code}/about", admin, about::submit),
-        get("/office/administration/procedures/{code}/process", admin, process::show),
-        post("/office/administration/procedures/{code}/process", admin, process::submit).with_sheets(),
+        get("/office/administration/procedures/{code}/process", admin, process::show).heavy(),
+        post("/office/administration/procedures/{code}/process", admin, process::submit)
+            .with_sheets()
+            .heavy(),
         get("/office/administration/procedures/{code}/process/file", admin, process::file),
-        get("/office/administration/procedures/{code}/process/running", admin, process::running::show),
-        post("/office/administration/procedures/{code}/process/running", admin, process::running::submit),
-        get("/office/administration/procedures/{code}/process/forecast", admin, process::forecast::show),
-        get("/office/administration/procedures/{code}/process/trial", admin, process::trial::show),
-        post("/office/administration/procedures/{code}/process/trial", admin, process::trial::submit),
-        get("/office/administration/procedures/{code}/process/draft", admin, process::draft::show),
-        post("/office/administration/procedures/{code}/process/draft", admin, process::draft::submit),
+        get("/office/administration/procedures/{code}/process/running", admin, process::running::show)
+            .heavy(),
+        post("/office/administration/procedures/{code}/process/running", admin, process::running::submit)
+            .heavy(),
+        get("/office/administration/procedures/{code}/process/forecast", admin, process::forecast::show)
+            .heavy(),
+        get("/office/administration/procedures/{code}/process/trial", admin, process::trial::show).heavy(),
+        post("/office/administration/procedures/{code}/process/trial", admin, process::trial::submit).heavy(),
+        get("/office/administration/procedures/{code}/process/draft", admin, process::draft::show).heavy(),
+        post("/office/administration/procedures/{code}/process/draft", admin, process::draft::submit).heavy(),
         get(
             "/office/administration/procedures/{code}/process/draft/{element}",
             admin,
             process::element::show,
-        ),
+        )
+        .heavy(),
         post(
             "/office/administration/procedures/{code}/process/draft/{element}",
             admin,
             process::element::submit,
-        ),
+        )
+        .heavy(),
         get("/office/administration/procedures/{code}/parts/{part}", admin, parts::show),
         post("/office/administration/procedures/{code}/parts/{part}", admin, parts::submit),
     ]

@@ -119,3 +119,58 @@ async fn the_official_table_is_brought_as_a_spreadsheet() {
     let mut officer = world.signed_in("officer").await;
     officer.get(&path()).await.is(StatusCode::NOT_FOUND);
 }
+
+/// A long chain of steps: many seconds of reading, checking and drawing.
+fn long_drawing(steps: usize) -> String {
+    let step = |number: usize| {
+        format!(
+            "<userTask id=\"t{number}\" name=\"Bước {number}\"><extensionElements><m:step unit=\"administration\" \
+             role=\"officer\" time=\"1m\"/></extensionElements></userTask>\
+             <sequenceFlow id=\"f{number}\" sourceRef=\"t{number}\" targetRef=\"t{}\"/>",
+            number + 1
+        )
+    };
+    let steps_xml: String = (0..steps).map(step).collect();
+    format!(
+        "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" xmlns:m=\"urn:motcua:process:1\">\
+         <process id=\"main\" isExecutable=\"true\"><startEvent id=\"begin\"/>\
+         <sequenceFlow id=\"first\" sourceRef=\"begin\" targetRef=\"t0\"/>{steps_xml}<endEvent id=\"t{steps}\"/>\
+         </process></definitions>"
+    )
+}
+
+/// There are two threads that answer, and two heavy requests.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_computes_for_long_holds_up_nobody() {
+    let world = World::new(Engine::Sqlite);
+    let admin = world.signed_in("admin").await;
+    let large = long_drawing(1_500);
+    let heavy = |mut admin: Visitor| {
+        let large = large.clone();
+        tokio::spawn(async move {
+            bring(&mut admin, "lon.bpmn", large.as_bytes()).await;
+            admin.get(&draft()).await
+        })
+    };
+    let (one, other) = (heavy(admin.clone()), heavy(admin.clone()));
+    let mut answered = 0;
+    while !one.is_finished() || !other.is_finished() {
+        world.visitor().get("/").await.is(StatusCode::OK);
+        answered += 1;
+    }
+    assert!(answered > 20, "somebody else was answered {answered} times meanwhile");
+    one.await.unwrap().is(StatusCode::OK);
+    other.await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_could_not_be_read_again_is_not_kept() {
+    let world = World::new(Engine::Sqlite);
+    let by = domain::officer::AccountId(1);
+    let kept = world.app.save_process_draft(by, PROCEDURE, long_drawing(21_000), None).await;
+    assert!(matches!(kept, Err(app::processes::NotKept::Unreadable(_))), "{kept:?}");
+    assert!(world.app.find_process_draft(PROCEDURE).await.unwrap().is_none());
+    let mut admin = world.signed_in("admin").await;
+    let page = bring(&mut admin, "lon.bpmn", long_drawing(21_000).as_bytes()).await;
+    page.is(StatusCode::UNPROCESSABLE_ENTITY);
+}

@@ -23,6 +23,8 @@ pub enum Failure {
     TooOften {
         seconds: u64,
     },
+    /// Too much is being computed already.
+    Busy,
     /// The request itself was broken: a form cut off, a field of the wrong kind.
     BadRequest,
     Fault(Fault),
@@ -87,6 +89,10 @@ pub(crate) fn render(ask: &Ask, failure: Failure) -> Response {
         Failure::TooOften { seconds } => {
             wait = Some(seconds);
             (StatusCode::TOO_MANY_REQUESTS, t.too_often().to_string(), t.too_often_more(seconds))
+        }
+        Failure::Busy => {
+            wait = Some(10);
+            (StatusCode::SERVICE_UNAVAILABLE, t.busy().to_string(), t.busy_more().to_string())
         }
         Failure::BadRequest => {
             (StatusCode::BAD_REQUEST, t.bad_request().to_string(), t.bad_request_more().to_string())

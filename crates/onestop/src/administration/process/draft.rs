@@ -191,6 +191,8 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answe
             fields.wrong("from", t.overtaken());
             page_again(&view(&ask, &procedure, &draft, Some(fields)).await?)
         }
+        // Nothing is kept here that was not kept before.
+        Err(NotKept::Unreadable(_)) => Err(Failure::BadRequest),
         Err(NotKept::Fault(fault)) => Err(fault.into()),
     }
 }

@@ -511,6 +511,10 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answe
             fields.wrong("sheet", t.overtaken());
             page_again(&view(&ask, &procedure, None, fields, Vec::new()).await?)
         }
+        Err(app::processes::NotKept::Unreadable(unreadable)) => {
+            let wrong = vec![finding_line(&unreadable.into(), &ask)];
+            page_again(&view(&ask, &procedure, None, fields, wrong).await?)
+        }
         Err(app::processes::NotKept::Fault(fault)) => Err(fault.into()),
     }
 }

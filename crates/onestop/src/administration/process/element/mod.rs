@@ -177,6 +177,10 @@ pub async fn submit(ask: Ask, Path((code, id)): Path<(String, String)>, posted: 
             match ask.app().save_process_draft(by, &code, source, read_seen(&posted)).await {
                 Ok(()) => return see_saying(&ask, &format!("{}/draft", home(&code)), Said::Saved),
                 Err(NotKept::Overtaken) => (String::new(), t.overtaken().to_string()),
+                Err(NotKept::Unreadable(unreadable)) => {
+                    let (vi, en) = process::Finding::from(unreadable).trouble.sentences();
+                    (String::new(), ask.language.pick(vi, en))
+                }
                 Err(NotKept::Fault(fault)) => return Err(fault.into()),
             }
         }
