@@ -12,6 +12,7 @@ pub mod fold;
 pub mod health;
 pub mod inbox;
 pub mod installation;
+pub mod intake;
 pub mod jobs;
 pub mod keys;
 pub mod letters;
@@ -54,6 +55,8 @@ pub struct App {
     /// Where the two faces are reached, for links in letters.
     pub portal_url: Arc<str>,
     passwords: Arc<tokio::sync::Semaphore>,
+    pub bounds: Arc<intake::Bounds>,
+    today: Arc<intake::Today>,
     health: Arc<health::Seen>,
     /// Keeps other programs out while this one is open.
     _held: Arc<installation::Held>,
@@ -89,9 +92,16 @@ impl App {
             portal_url: opening.portal_url.into(),
             // Argon2id takes 19 MB a run: a few at a time.
             passwords: Arc::new(tokio::sync::Semaphore::new(2)),
+            bounds: Arc::default(),
+            today: Arc::default(),
             health: Arc::default(),
             _held: Arc::new(held),
         })
+    }
+
+    /// With other bounds than the usual.
+    pub fn bounded(self, bounds: intake::Bounds) -> App {
+        App { bounds: Arc::new(bounds), ..self }
     }
 
     pub fn now(&self) -> Instant {

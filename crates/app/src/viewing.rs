@@ -56,6 +56,19 @@ impl Viewed {
     }
 }
 
+impl App {
+    /// Whether an officer may open a dossier. Asking is not opening it: nothing is recorded.
+    pub async fn may_see(&self, officer: &Officer, reference: Reference) -> Result<bool, Fault> {
+        let officer = officer.clone();
+        let read = move |tx: &mut Tx| {
+            let Some(id) = storage::dossier::find(tx, &reference)? else { return Ok(false) };
+            let dossier = crate::dossiers::load(tx, id)?;
+            Ok::<_, StorageError>(dossier.is_some_and(|dossier| dossier.visible_to(&officer)))
+        };
+        Ok(self.store.read(read).await?)
+    }
+}
+
 fn view(tx: &mut Tx, id: DossierId) -> Result<Viewed, NotDone> {
     let records = record::load(tx, id)?;
     let dossier = dossier::replay(id, &records).ok_or(NotDone::NotFound)?;

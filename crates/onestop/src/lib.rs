@@ -35,9 +35,11 @@ pub fn endpoints() -> Vec<Endpoint> {
         get("/office/found/{token}", Access::Officer, search::found),
         get("/office/counter", Access::Role(Role::Counter), counter::choose),
         get("/office/counter/{agency}/{code}", Access::Role(Role::Counter), counter::show),
-        post("/office/counter/{agency}/{code}", Access::Role(Role::Counter), counter::submit).with_files(),
+        post("/office/counter/{agency}/{code}", Access::Role(Role::Counter), counter::submit)
+            .with_files(counter::may_bring),
         get("/office/dossiers/{reference}", Access::Officer, dossier::show),
-        post("/office/dossiers/{reference}/acts/{kind}", Access::Officer, dossier::act).with_files(),
+        post("/office/dossiers/{reference}/acts/{kind}", Access::Officer, dossier::act)
+            .with_files(dossier::may_bring),
         get("/office/dossiers/{reference}/receipt", Access::Role(Role::Counter), receipt::show),
         get("/office/news", Access::Officer, news::stream),
         get("/office/news/since", Access::Officer, news::since),

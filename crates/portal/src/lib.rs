@@ -42,7 +42,8 @@ pub fn endpoints() -> Vec<Endpoint> {
         get("/drafts/{token}/questions", Access::Applicant, draft::questions::show),
         post("/drafts/{token}/questions", Access::Applicant, draft::questions::submit),
         get("/drafts/{token}/papers", Access::Applicant, draft::papers::show),
-        post("/drafts/{token}/papers", Access::Applicant, draft::papers::submit).with_files(),
+        post("/drafts/{token}/papers", Access::Applicant, draft::papers::submit)
+            .with_files(draft::papers::may_bring),
         get("/drafts/{token}/check", Access::Applicant, draft::check::show),
         post("/drafts/{token}/check", Access::Applicant, draft::check::submit),
         post("/drafts/{token}/delete", Access::Applicant, draft::delete),
@@ -53,7 +54,8 @@ pub fn endpoints() -> Vec<Endpoint> {
         get("/dossiers/{reference}/receipt", Access::Applicant, dossier::receipt::show),
         get("/dossiers/{reference}/sent", Access::Applicant, dossier::sent),
         get("/dossiers/{reference}/complete", Access::Applicant, dossier::complete::show),
-        post("/dossiers/{reference}/complete", Access::Applicant, dossier::complete::submit).with_files(),
+        post("/dossiers/{reference}/complete", Access::Applicant, dossier::complete::submit)
+            .with_files(dossier::complete::may_bring),
         get("/dossiers/{reference}/withdraw", Access::Applicant, dossier::show_withdraw),
         post("/dossiers/{reference}/withdraw", Access::Applicant, dossier::withdraw),
         post("/dossiers/{reference}/receive", Access::Applicant, dossier::receive),

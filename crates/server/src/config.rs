@@ -41,6 +41,17 @@ const KEYS: &[(&str, &str)] = &[
     ("limits.body_bytes", "how many bytes of a body come in each such time, a number of at least 1"),
     ("limits.body_seconds", "the time those are counted in, a number of at least 1"),
     ("limits.stalled_seconds", "within how long what is sent is taken on, a number of at least 1"),
+    ("limits.drafts", "how many applications one account may have begun, a number of at least 1"),
+    ("limits.files_of_draft", "how many files one of them may have, a number of at least 1"),
+    ("limits.drafts_megabytes", "how large all files of an account's drafts may be together, in MB"),
+    ("limits.account_megabytes_a_day", "how much an account may send in a day, in MB"),
+    ("limits.officer_megabytes_a_day", "how much an officer may send in a day, in MB"),
+    ("limits.address_megabytes_a_day", "how much may come from one address in a day, in MB"),
+    ("limits.dossiers_a_day", "how many applications an account may send in a day, a number of at least 1"),
+    (
+        "limits.free_megabytes",
+        "how much of the disk is kept for the record: then no more files are taken, in MB",
+    ),
     ("limits.sign_in_per_minute", "a number of at least 1"),
     ("limits.look_up_per_minute", "a number of at least 1"),
 ];
@@ -58,6 +69,8 @@ pub struct Config {
     pub phone: String,
     pub mail: Option<Smtp>,
     bounds: Bounds,
+    /// How much may come in.
+    pub intake: app::intake::Bounds,
     sign_in_a_minute: NonZeroU32,
     look_up_a_minute: NonZeroU32,
 }
@@ -98,6 +111,8 @@ impl Config {
             return Err(bad("node", &node.to_string()));
         }
         let usual = Bounds::default();
+        let intake = app::intake::Bounds::default();
+        let megabytes = |key, usual: u64| -> Result<u64> { Ok(values.parsed(key)?.unwrap_or(usual)) };
         let seconds = |key, usual: Duration| -> Result<Duration> {
             Ok(values.parsed(key)?.map_or(usual, |seconds: NonZeroU64| Duration::from_secs(seconds.get())))
         };
@@ -131,6 +146,25 @@ impl Config {
                 exempt: values.list("limits.shared_addresses")?,
                 proxies: values.list("trusted_proxies")?,
                 ..usual
+            },
+            intake: app::intake::Bounds {
+                drafts: values.parsed("limits.drafts")?.unwrap_or(intake.drafts),
+                files_of_draft: values.parsed("limits.files_of_draft")?.unwrap_or(intake.files_of_draft),
+                drafts_megabytes: megabytes("limits.drafts_megabytes", intake.drafts_megabytes)?,
+                account_megabytes_a_day: megabytes(
+                    "limits.account_megabytes_a_day",
+                    intake.account_megabytes_a_day,
+                )?,
+                officer_megabytes_a_day: megabytes(
+                    "limits.officer_megabytes_a_day",
+                    intake.officer_megabytes_a_day,
+                )?,
+                address_megabytes_a_day: megabytes(
+                    "limits.address_megabytes_a_day",
+                    intake.address_megabytes_a_day,
+                )?,
+                dossiers_a_day: values.parsed("limits.dossiers_a_day")?.unwrap_or(intake.dossiers_a_day),
+                free_megabytes: megabytes("limits.free_megabytes", intake.free_megabytes)?,
             },
             sign_in_a_minute: values.parsed("limits.sign_in_per_minute")?.unwrap_or(often(20)),
             look_up_a_minute: values.parsed("limits.look_up_per_minute")?.unwrap_or(often(60)),

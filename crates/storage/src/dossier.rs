@@ -151,6 +151,12 @@ pub fn list_own(
     .collect()
 }
 
+/// How many dossiers of an account came since a moment.
+pub fn count_sent(tx: &mut Tx, account: AccountId, from: Instant) -> Result<u32> {
+    let sql = "select count(*) from dossier where account_id = ?1 and submitted_at >= ?2";
+    tx.query_one(sql, params![account, from])?.map_or(Ok(0), |row| row.get(0))
+}
+
 /// Open dossiers whose dates count by a calendar, after a key; for recomputation in chunks.
 pub fn list_counting(tx: &mut Tx, after: DossierId, limit: u32) -> Result<Vec<DossierId>> {
     tx.query(

@@ -105,3 +105,9 @@ pub fn belongs_to(tx: &mut Tx, id: i64, account: AccountId) -> Result<bool> {
     let row = tx.query_one("select 1 from draft where id = ?1 and account_id = ?2", params![id, account])?;
     Ok(row.is_some())
 }
+
+/// How many an account has begun and not handed in.
+pub fn count_open(tx: &mut Tx, account: AccountId) -> Result<u32> {
+    let sql = "select count(*) from draft where account_id = ?1 and submitted is null";
+    tx.query_one(sql, params![account])?.map_or(Ok(0), |row| row.get(0))
+}

@@ -2,6 +2,7 @@
 
 use crate::{Result, Row, Tx, Value, params};
 use domain::dossier::DossierId;
+use domain::officer::AccountId;
 use domain::time::Instant;
 
 #[derive(Clone, Debug)]
@@ -119,4 +120,14 @@ pub fn list_homeless(tx: &mut Tx, after: i64, last: i64) -> Result<Vec<i64>> {
     .iter()
     .map(|row| row.get(0))
     .collect()
+}
+
+/// The bytes of all files of an account's drafts.
+pub fn bytes_of_drafts(tx: &mut Tx, account: AccountId) -> Result<u64> {
+    let row = tx.query_one(
+        "select cast(coalesce(sum(file.size), 0) as bigint) from draft join file on file.draft_id = draft.id
+         where draft.account_id = ?1 and draft.submitted is null",
+        params![account],
+    )?;
+    row.map_or(Ok(0), |row| Ok(row.get::<i64>(0)? as u64))
 }

@@ -11,6 +11,7 @@ use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::MethodRouter;
 use domain::officer::Role;
+use std::pin::Pin;
 
 /// Who may call an endpoint. What they may see behind it is the rules' and the handler's matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,10 +57,15 @@ pub struct Endpoint {
     pub limit: Option<Limit>,
     /// What files its form may bring.
     pub takes: Takes,
+    /// Who may bring files here, beyond the outer door.
+    may: Option<MayBring>,
     /// It computes for so long that it has a thread and a turn of its own.
     pub heavy: bool,
     handler: MethodRouter<Site>,
 }
+
+/// Whether somebody may bring files to an address, and how many bytes.
+pub type MayBring = fn(Ask) -> Pin<Box<dyn Future<Output = Result<u64, Failure>> + Send>>;
 
 /// What files a form may bring.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -78,9 +84,9 @@ impl Endpoint {
         Endpoint { limit: Some(limit), ..self }
     }
 
-    /// Its form may bring papers; everywhere else they are refused before a byte is stored.
-    pub fn with_files(self) -> Endpoint {
-        Endpoint { takes: Takes::Papers, ..self }
+    /// Its form may bring papers, if `may` says so: that is asked before a byte is kept. Everywhere else they are refused.
+    pub fn with_files(self, may: MayBring) -> Endpoint {
+        Endpoint { takes: Takes::Papers, may: Some(may), ..self }
     }
 
     /// It computes for long: others are not to wait for it.
@@ -106,6 +112,7 @@ where
         limit: None,
         takes: Takes::Nothing,
         heavy: false,
+        may: None,
         handler: axum::routing::get(handler),
     }
 }
@@ -122,6 +129,7 @@ where
         limit: None,
         takes: Takes::Nothing,
         heavy: false,
+        may: None,
         handler: axum::routing::post(handler),
     }
 }
@@ -136,6 +144,7 @@ pub fn router(site: &Site, endpoints: Vec<Endpoint>) -> Router {
             limit: endpoint.limit,
             takes: endpoint.takes,
             heavy: endpoint.heavy,
+            may: endpoint.may,
         };
         router = router.route(endpoint.path, endpoint.handler.layer(from_fn_with_state(rule, admit)));
     }
@@ -145,6 +154,7 @@ pub fn router(site: &Site, endpoints: Vec<Endpoint>) -> Router {
         limit: None,
         takes: Takes::Nothing,
         heavy: false,
+        may: None,
     };
     let lost = axum::routing::any(|| async { Failure::NotFound }).layer(from_fn_with_state(nowhere, admit));
     router
@@ -174,6 +184,7 @@ struct Rule {
     limit: Option<Limit>,
     takes: Takes,
     heavy: bool,
+    may: Option<MayBring>,
 }
 
 /// Reads who asks, checks the rule, runs the handler, and turns a failure into a page.
@@ -199,6 +210,13 @@ async fn admit(State(rule): State<Rule>, request: Request, next: Next) -> Respon
         && let Err(fault) = ask.app().refresh_reference().await
     {
         return answer(&ask, &parts.method, Failure::Fault(fault));
+    }
+    let mut ask = ask;
+    if let Some(may) = rule.may {
+        match may(ask.clone()).await {
+            Ok(bytes) => ask.room = Some(bytes),
+            Err(failure) => return answer(&ask, &parts.method, failure),
+        }
     }
     parts.extensions.insert(ask.clone());
     let method = parts.method.clone();

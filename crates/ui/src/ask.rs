@@ -40,6 +40,8 @@ pub struct Ask {
     pub news: String,
     /// What files this endpoint's form may bring.
     pub takes: crate::access::Takes,
+    /// How many bytes of them, where it may bring any.
+    pub room: Option<u64>,
 }
 
 impl Ask {
@@ -84,6 +86,7 @@ impl Ask {
             renews,
             news: site.app.news.mark(),
             takes: Default::default(),
+            room: None,
         })
     }
 
@@ -97,6 +100,12 @@ impl Ask {
             ("text", kept(&self.text_size)),
             ("keys", keys.to_string()),
         ]
+    }
+
+    /// A part of the path, counted from 0.
+    pub fn segment(&self, place: usize) -> &str {
+        let path = self.path.split('?').next().unwrap_or_default();
+        path.trim_start_matches('/').split('/').nth(place).unwrap_or_default()
     }
 
     /// The person signed in; the access check has seen to it that there is one.

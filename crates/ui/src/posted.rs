@@ -3,6 +3,7 @@
 use crate::access::Takes;
 use crate::{Ask, Failure};
 use app::files::{FILE_MAX, FileProblem, Landed};
+use app::intake::{Room, Sender};
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::http::header;
 
@@ -96,8 +97,24 @@ impl<S: Send + Sync> FromRequest<S> for Posted {
     }
 }
 
+/// Files of a form that is still arriving: gone again, unless all of it arrives.
+struct Arriving {
+    files: app::files::Files,
+    tokens: Vec<String>,
+}
+
+impl Drop for Arriving {
+    fn drop(&mut self) {
+        for token in &self.tokens {
+            let _ = self.files.remove_now(token);
+        }
+    }
+}
+
 async fn read_multipart(ask: &Ask, mut multipart: Multipart) -> Result<Posted, Failure> {
     let mut posted = Posted::default();
+    let mut arriving = Arriving { files: ask.app().files.clone(), tokens: Vec::new() };
+    let mut room = room(ask)?;
     let mut size = 0;
     while let Some(mut field) = multipart.next_field().await.map_err(|_| Failure::BadRequest)? {
         let name = field.name().unwrap_or_default().to_string();
@@ -121,11 +138,25 @@ async fn read_multipart(ask: &Ask, mut multipart: Multipart) -> Result<Posted, F
             posted.sheet = Some(Sheet { name: file_name, bytes: read_sheet(&mut field).await? });
             continue;
         }
-        let landed = receive(ask, &mut field).await?;
+        let room = room.as_mut().ok_or(Failure::BadRequest)?;
+        let landed = receive(ask, room, &mut field).await?;
+        arriving.tokens.extend(landed.as_ref().ok().map(|landed| landed.token.clone()));
         posted.files.push(PostedFile { field: name, name: file_name, landed });
     }
     take_kept(ask, &mut posted).await?;
+    arriving.tokens.clear();
     Ok(posted)
+}
+
+/// What whoever sends may still bring.
+fn room(ask: &Ask) -> Result<Option<Room>, Failure> {
+    let Some(left) = ask.room else { return Ok(None) };
+    let who = ask.signed_in()?;
+    let sender = match who.officer {
+        Some(_) => Sender::Officer(who.id()),
+        None => Sender::Applicant(who.id()),
+    };
+    Ok(Some(Room { sender, address: crate::limits::network(ask.client), left }))
 }
 
 /// Files that arrived with an earlier sending of the same form and were kept; a newly chosen one replaces them.
@@ -158,26 +189,47 @@ async fn read_sheet(field: &mut axum::extract::multipart::Field<'_>) -> Result<O
 
 async fn receive(
     ask: &Ask,
+    room: &mut Room,
     field: &mut axum::extract::multipart::Field<'_>,
 ) -> Result<Result<Landed, FileProblem>, Failure> {
-    let mut upload = ask.app().files.begin().await?;
-    let mut problem = None;
+    let mut problem = (!ask.app().disk_has_room()).then_some(FileProblem::NoRoom);
+    let mut upload = match problem {
+        None => Some(ask.app().files.begin().await?),
+        Some(_) => None,
+    };
+    let mut looked = 0;
     loop {
-        match field.chunk().await {
+        let piece = match field.chunk().await {
             Ok(None) => break,
-            // The rest of a file that will not be taken is read past, so that the answer can be heard.
-            Ok(Some(_)) if problem.is_some() => {}
-            Ok(Some(piece)) => problem = upload.write(&piece).await?.err(),
-            Err(_) => {
-                return Ok(Err(FileProblem::Broken));
-            }
+            Ok(Some(piece)) => piece,
+            Err(_) => return Ok(Err(FileProblem::Broken)),
+        };
+        // The rest of a file that will not be taken is read past, so that the answer can be heard.
+        let Some(taking) = upload.as_mut() else { continue };
+        let bytes = piece.len() as u64;
+        looked += bytes;
+        problem = if bytes > room.left || !ask.app().take_in(room, bytes) {
+            Some(FileProblem::TooMuch)
+        } else if looked >= LOOKED_EVERY && !ask.app().disk_has_room() {
+            Some(FileProblem::NoRoom)
+        } else {
+            taking.write(&piece).await?.err()
+        };
+        room.left = room.left.saturating_sub(bytes);
+        looked %= LOOKED_EVERY;
+        // What it had written goes now, and not when the line ends.
+        if problem.is_some() {
+            upload = None;
         }
     }
-    match problem {
-        Some(problem) => Ok(Err(problem)),
-        None => Ok(upload.finish().await?),
+    match (upload, problem) {
+        (Some(upload), None) => Ok(upload.finish().await?),
+        (_, problem) => Ok(Err(problem.unwrap_or(FileProblem::Broken))),
     }
 }
+
+/// The disk is looked at after so many bytes.
+const LOOKED_EVERY: u64 = 1024 * 1024;
 
 /// The last part of a path, tidied and at most 120 characters.
 fn file_name(sent: &str) -> String {
@@ -199,6 +251,14 @@ pub fn file_sentence(problem: FileProblem, name: &str, language: domain::Languag
         FileProblem::WrongType => language.pick(
             format!("Tệp “{name}” không phải PDF, JPG hay PNG"),
             format!("The file “{name}” is not a PDF, JPG or PNG"),
+        ),
+        FileProblem::TooMuch => language.pick(
+            format!("Tệp “{name}” chưa được nhận vì bạn đã gửi nhiều hơn mức cho phép; hãy bỏ bớt tệp hoặc gửi tiếp vào ngày mai"),
+            format!("The file “{name}” was not taken: you have sent more than is allowed; remove some files, or go on tomorrow"),
+        ),
+        FileProblem::NoRoom => language.pick(
+            format!("Tệp “{name}” chưa được nhận vì hệ thống tạm hết chỗ cho tệp; những gì bạn đã điền vẫn được giữ, hãy gửi lại sau"),
+            format!("The file “{name}” was not taken: there is no room for files at the moment; what you filled in is kept, please send it later"),
         ),
         FileProblem::Broken => language.pick(
             format!("Tệp “{name}” bị ngắt giữa chừng, hãy gửi lại"),

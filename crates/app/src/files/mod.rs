@@ -77,6 +77,10 @@ pub enum FileProblem {
     WrongType,
     /// The line dropped before its end.
     Broken,
+    /// The sender has sent more than one may.
+    TooMuch,
+    /// What the disk has left is kept for the record.
+    NoRoom,
 }
 
 /// A file that lies safely in the folder but has no row yet.
@@ -95,6 +99,17 @@ impl Files {
             private_folder(&folder.join(part))?;
         }
         Ok(Files { folder: folder.into() })
+    }
+
+    /// What the disk has left for this program, in bytes; nothing where the system does not say.
+    pub fn free_bytes(&self) -> Option<u64> {
+        #[cfg(unix)]
+        {
+            let about = rustix::fs::statvfs(&*self.folder).ok()?;
+            Some(about.f_bavail.saturating_mul(about.f_frsize))
+        }
+        #[cfg(not(unix))]
+        None
     }
 
     /// The same for a look: nothing is made.

@@ -17,6 +17,7 @@ use domain::dossier::{
 use domain::procedure::{Channel, Paper, Procedure};
 use forms::{Answers, Kind};
 use std::collections::BTreeMap;
+use std::pin::Pin;
 use ui::field::option;
 use ui::posted::file_sentence;
 use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, page, page_again};
@@ -250,6 +251,14 @@ pub async fn show(ask: Ask, Path((agency, code)): Path<(String, String)>) -> Ans
         posted: Posted::default(),
     };
     page(&view(&ask, &desk, &form, random::token()))
+}
+
+/// Whether files may come, before any byte of them is kept: with what this counter takes in.
+pub fn may_bring(ask: Ask) -> Pin<Box<dyn Future<Output = Result<u64, Failure>> + Send>> {
+    Box::pin(async move {
+        desk(&ask, ask.segment(2), ask.segment(3))?;
+        Ok(u64::MAX)
+    })
 }
 
 pub async fn submit(ask: Ask, Path((agency, code)): Path<(String, String)>, posted: Posted) -> Answer {

@@ -15,6 +15,7 @@ use askama::Template;
 use axum::extract::{Path, Query};
 use domain::dossier::{Context, Kind, Reference, step_at_hand};
 use serde::Deserialize;
+use std::pin::Pin;
 use ui::explained::{DayRow, days};
 use ui::{Answer, Ask, Chrome, Failure, Posted, Said, page, page_with, see_saying};
 
@@ -179,6 +180,17 @@ async fn view(
 /// The key of whom the officer stands in for; nothing at the own desk.
 fn desk(ask: &Ask) -> Result<String, Failure> {
     Ok(ask.officer()?.stands_for.map(|absent| absent.0.to_string()).unwrap_or_default())
+}
+
+/// Whether files may come, before any byte of them is kept: to a dossier the officer may open.
+pub fn may_bring(ask: Ask) -> Pin<Box<dyn Future<Output = Result<u64, Failure>> + Send>> {
+    Box::pin(async move {
+        let reference = Reference::parse(ask.segment(2)).ok_or(Failure::NotFound)?;
+        match ask.app().may_see(ask.officer()?, reference).await? {
+            true => Ok(u64::MAX),
+            false => Err(Failure::NotFound),
+        }
+    })
 }
 
 /// Does an act; what does not go through comes back with everything typed.

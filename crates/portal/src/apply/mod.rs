@@ -79,6 +79,13 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answe
         return page_again(&again);
     };
     let account = &ask.signed_in()?.account;
+    if !ask.app().may_begin_draft(account.id).await? {
+        let mut again = view(&ask, &code).await?;
+        let sentence = again.t.too_many_drafts(ask.app().bounds.drafts);
+        again.fields.wrong("agency", sentence);
+        again.chrome = again.chrome.with_problems(true);
+        return page_again(&again);
+    }
     let organisation = account.kind == app::accounts::AccountKind::Organisation;
     let owner = Party {
         kind: if organisation { PartyKind::Organisation } else { PartyKind::Person },

@@ -10,6 +10,7 @@ use axum::extract::Path;
 use domain::dossier::{Command, Complete, Kind, PaperGiven, Refusal};
 use domain::time::long_date;
 use std::collections::BTreeMap;
+use std::pin::Pin;
 use ui::posted::file_sentence;
 use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, Said, page, page_again, see_saying};
 
@@ -75,6 +76,17 @@ pub async fn show(ask: Ask, Path(reference): Path<String>) -> Answer {
     let fields = fields(&ask, &viewed);
     page(&view(&ask, &viewed, fields, random::token()))
 }
+
+/// Whether files may come, before any byte of them is kept: to the own dossier, while papers are asked for.
+pub fn may_bring(ask: Ask) -> Pin<Box<dyn Future<Output = Result<u64, Failure>> + Send>> {
+    Box::pin(async move {
+        let viewed = open(&ask, ask.segment(1)).await?;
+        Ok(if viewed.dossier.asked().is_some() { FORM_BYTES_MAX } else { 0 })
+    })
+}
+
+/// So much comes with one form at most.
+const FORM_BYTES_MAX: u64 = 256 * 1024 * 1024;
 
 pub async fn submit(ask: Ask, Path(reference): Path<String>, posted: Posted) -> Answer {
     let viewed = open(&ask, &reference).await?;

@@ -131,6 +131,9 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answ
     for paper in opened.missing_papers(&procedure) {
         problems.push(t.paper_missing(paper.name.get(ask.language)));
     }
+    if !ask.app().may_send_dossier(ask.signed_in()?.id()).await? {
+        problems.push(t.enough_today().to_string());
+    }
     let (true, Ok(answers)) = (problems.is_empty(), answers) else {
         return page_again(&view(&ask, &opened, &procedure, problems));
     };

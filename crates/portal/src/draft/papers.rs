@@ -7,12 +7,11 @@ use app::random;
 use askama::Template;
 use axum::extract::Path;
 use domain::procedure::Procedure;
+use std::pin::Pin;
 use ui::field::option;
 use ui::posted::file_sentence;
 use ui::when::{file_size, media_name};
-use ui::{Answer, Ask, Chrome, Field, Fields, Posted, page, page_again};
-
-const FILES_MAX: usize = 60;
+use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, page, page_again};
 
 #[derive(Template)]
 #[template(path = "draft/papers.html")]
@@ -132,6 +131,17 @@ pub async fn show(ask: Ask, Path(token): Path<String>) -> Answer {
     }
 }
 
+/// Whether files may come, before any byte of them is kept: into the own draft, as much as it still holds.
+pub fn may_bring(ask: Ask) -> Pin<Box<dyn Future<Output = Result<u64, Failure>> + Send>> {
+    Box::pin(async move {
+        match super::open(&ask, ask.segment(1).to_string()).await? {
+            Ok(_) => Ok(ask.app().room_of_drafts(ask.signed_in()?.id()).await?),
+            // It was sent meanwhile: the form is read, and leads there.
+            Err(_) => Ok(0),
+        }
+    })
+}
+
 /// Takes the files that came along; then goes on, stays, or removes one, as the button says.
 pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answer {
     let (mut opened, procedure) = match super::open(&ask, token.clone()).await? {
@@ -147,13 +157,13 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answ
     if let Some(file) = posted.find("remove") {
         ask.app().drop_file(opened.draft.id, file.to_string()).await?;
     }
-    let mut taken = opened.files.len();
+    let (mut taken, files_max) = (opened.files.len(), ask.app().bounds.files_of_draft);
     for file in &posted.files {
         if procedure.paper(&file.field).is_none() {
             continue;
         }
         match &file.landed {
-            Ok(_) if taken >= FILES_MAX => wrong.wrong(&file.field, t.files_max()),
+            Ok(_) if taken >= files_max => wrong.wrong(&file.field, t.files_max(files_max)),
             Ok(landed) => {
                 let row = ask.app().file_row(landed, &file.name, &file.field, Some(opened.draft.id));
                 ask.app().add_file(opened.draft.id, row).await?;

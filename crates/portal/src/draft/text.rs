@@ -37,7 +37,8 @@ ui::words! {
     paper_missing(name: &str) = "Hãy gửi “{name}”", "Send “{name}”";
     only_if = "nếu có", "if you have it";
     none_yet = "Chưa có tệp nào.", "No file yet.";
-    files_max = "Một hồ sơ gửi được tối đa 60 tệp", "An application takes at most 60 files";
+    files_max(number: usize) = "Một hồ sơ gửi được tối đa {number} tệp", "An application takes at most {number} files";
+    enough_today = "Tài khoản đã nộp đủ số hồ sơ cho phép trong hôm nay. Bản nháp vẫn được giữ, bạn có thể nộp vào ngày mai.", "This account has sent as many applications as one may in a day. The draft is kept; you can send it tomorrow.";
 
     check = "Kiểm tra trước khi nộp", "Check before you send";
     check_lead = "Hãy đọc lại. Sau khi nộp, bạn chỉ sửa được khi cơ quan yêu cầu bổ sung.", "Please read it through. Once sent, it changes only when the agency asks for more.";

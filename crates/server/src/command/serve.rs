@@ -29,7 +29,8 @@ impl Serve {
             portal_url: config.portal_url(),
             node: config.node,
             purpose: Purpose::Work,
-        })?;
+        })?
+        .bounded(config.intake.clone());
         let kind = app.store.read_now(|tx| storage::catalogue::meta(tx, "kind"))?;
         ensure!(
             kind.as_deref() != Some("demonstration"),

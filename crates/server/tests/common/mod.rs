@@ -159,6 +159,14 @@ impl World {
         World { app, site, router, folder, database }
     }
 
+    /// The same with other bounds on what may come in.
+    pub fn bounded(self, bounds: app::intake::Bounds) -> World {
+        let app = self.app.clone().bounded(bounds);
+        let site = Site { app: app.clone(), ..self.site.clone() };
+        let router = server::web::service(&site);
+        World { app, site, router, ..self }
+    }
+
     /// Takes records of the national database in and accepts them all.
     pub async fn import(&self, lines: String) {
         let app = self.app.clone();

@@ -1,0 +1,115 @@
+//! How much may come in: of one account, from one address, and while the disk has room for the record itself. Bounds are
+//! data; what an account has sent today is counted in memory, and forgotten with the day.
+
+use crate::{App, Fault};
+use domain::officer::AccountId;
+use domain::time::Instant;
+use jiff::civil::Date;
+use std::collections::HashMap;
+use std::net::IpAddr;
+use std::sync::Mutex;
+use storage::{draft, file};
+
+const MEGABYTE: u64 = 1024 * 1024;
+
+/// What one account, one address and the disk bear.
+#[derive(Clone, Debug)]
+pub struct Bounds {
+    /// Applications begun and not sent, of one account.
+    pub drafts: u32,
+    /// Files of one of them.
+    pub files_of_draft: usize,
+    /// Of all files of an account's drafts together.
+    pub drafts_megabytes: u64,
+    /// What an account may send in a day, an officer, and all from one address.
+    pub account_megabytes_a_day: u64,
+    pub officer_megabytes_a_day: u64,
+    pub address_megabytes_a_day: u64,
+    pub dossiers_a_day: u32,
+    /// So much of the disk is kept for the record: files are refused before it is touched.
+    pub free_megabytes: u64,
+}
+
+impl Default for Bounds {
+    fn default() -> Bounds {
+        Bounds {
+            drafts: 50,
+            files_of_draft: 500,
+            drafts_megabytes: 1_000,
+            account_megabytes_a_day: 2_000,
+            officer_megabytes_a_day: 20_000,
+            address_megabytes_a_day: 20_000,
+            dossiers_a_day: 200,
+            free_megabytes: 512,
+        }
+    }
+}
+
+/// Who sends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sender {
+    Applicant(AccountId),
+    Officer(AccountId),
+}
+
+/// What came in today.
+#[derive(Default)]
+pub struct Today(Mutex<Counted>);
+
+#[derive(Default)]
+struct Counted {
+    day: Option<Date>,
+    accounts: HashMap<AccountId, u64>,
+    addresses: HashMap<IpAddr, u64>,
+}
+
+/// What somebody may still bring with one form.
+#[derive(Clone, Copy, Debug)]
+pub struct Room {
+    pub sender: Sender,
+    pub address: IpAddr,
+    /// In bytes.
+    pub left: u64,
+}
+
+impl App {
+    /// Counts what comes in; false where it is more than the account or the address may send today.
+    pub fn take_in(&self, room: &Room, bytes: u64) -> bool {
+        let today = self.now().date();
+        let mut counted = self.today.0.lock().expect("no panic while it is counted");
+        if counted.day != Some(today) {
+            *counted = Counted { day: Some(today), ..Counted::default() };
+        }
+        let (account, most) = match room.sender {
+            Sender::Applicant(account) => (account, self.bounds.account_megabytes_a_day),
+            Sender::Officer(account) => (account, self.bounds.officer_megabytes_a_day),
+        };
+        let own = *counted.accounts.entry(account).and_modify(|own| *own += bytes).or_insert(bytes);
+        let all = *counted.addresses.entry(room.address).and_modify(|all| *all += bytes).or_insert(bytes);
+        own <= most * MEGABYTE && all <= self.bounds.address_megabytes_a_day * MEGABYTE
+    }
+
+    /// Whether the disk has room for files beside what the record needs.
+    pub fn disk_has_room(&self) -> bool {
+        self.files.free_bytes().is_none_or(|free| free >= self.bounds.free_megabytes * MEGABYTE)
+    }
+
+    /// How many bytes an account may still add to its drafts.
+    pub async fn room_of_drafts(&self, account: AccountId) -> Result<u64, Fault> {
+        let held = self.store.read_once(move |tx| file::bytes_of_drafts(tx, account)).await?;
+        Ok((self.bounds.drafts_megabytes * MEGABYTE).saturating_sub(held))
+    }
+
+    /// Whether an account may begin one more application.
+    pub async fn may_begin_draft(&self, account: AccountId) -> Result<bool, Fault> {
+        let begun = self.store.read_once(move |tx| draft::count_open(tx, account)).await?;
+        Ok(begun < self.bounds.drafts)
+    }
+
+    /// Whether an account may send one more application today.
+    pub async fn may_send_dossier(&self, account: AccountId) -> Result<bool, Fault> {
+        let from = Instant::from_civil(self.now().date().at(0, 0, 0, 0));
+        let sent = self.store.read_once(move |tx| storage::dossier::count_sent(tx, account, from)).await?;
+        Ok(sent < self.bounds.dossiers_a_day)
+    }
+}
