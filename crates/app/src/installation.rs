@@ -3,7 +3,7 @@
 
 use crate::files::Files;
 use crate::keys::Keys;
-use crate::{Fault, random};
+use crate::{Fault, erasure, random};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::fs::{File, TryLockError};
@@ -33,6 +33,9 @@ const META: &str = "installation";
 const RESTORING: &str = "restoring";
 /// The folder's own note of whose it is.
 const NOTE: &str = "installation.json";
+
+/// The migration that brings protocols of erasures.
+pub(crate) const PROTOCOLS: &str = "0017_erasure";
 
 /// What an installation is opened for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -171,7 +174,9 @@ pub fn enter(place: &Place, folder: &Path, node: u8, purpose: Purpose) -> Result
         Purpose::Work | Purpose::Alone => Manner::Writing,
     };
     let store = Store::connect(place, node, manner)?;
-    match (purpose, store.schema()?) {
+    let schema = store.schema()?;
+    let had_no_protocols = matches!(&schema, Schema::Behind(due) if due.contains(&PROTOCOLS));
+    match (purpose, schema) {
         (Purpose::Look, Schema::Behind(due)) => return Err(apart(Apart::MigrationDue(due.join(", ")))),
         (_, Schema::Ahead(unknown)) => return Err(StorageError::Newer(unknown.join(", ")).into()),
         _ => {}
@@ -191,6 +196,9 @@ pub fn enter(place: &Place, folder: &Path, node: u8, purpose: Purpose) -> Result
         }
         Binding::New(id, keys) => bind(&store, folder, id, keys)?,
     };
+    if had_no_protocols && purpose != Purpose::Look {
+        erasure::vouch_for_before(&store, &keys)?;
+    }
     Ok(Entered { store, files: Files::open(folder.join("files"))?, keys, held })
 }
 
@@ -220,11 +228,15 @@ pub fn adopt(place: &Place, folder: &Path, new_key: bool) -> Result<Adopted, Fau
     if !known.signed_by(&keys) && !new_key {
         return Err(apart(Apart::StrangeKeys { folder: folder.into() }));
     }
+    let had_no_protocols = matches!(store.schema()?, Schema::Behind(due) if due.contains(&PROTOCOLS));
+    store.migrate(None)?;
     let (missing, strange) = differences(&store, folder, known.has_files)?;
     let note = Note::find(folder)?;
     let id = known.id.or(note.map(|note| note.installation)).unwrap_or_else(InstallationId::fresh);
-    store.migrate(None)?;
-    bind(&store, folder, id.clone(), keys)?;
+    let keys = bind(&store, folder, id.clone(), keys)?;
+    if had_no_protocols {
+        erasure::vouch_for_before(&store, &keys)?;
+    }
     Ok(Adopted { installation: id, missing, strange })
 }
 
@@ -353,15 +365,17 @@ impl Known {
 fn differences(store: &Store, folder: &Path, has_files: bool) -> Result<(u64, u64), Fault> {
     const CHUNK: u32 = 500;
     let files = Files::at(folder.join("files"));
+    let whole = store.schema()? == Schema::Current;
     let mut missing = 0;
     if has_files {
         let mut after = i64::MIN;
         loop {
             let from = after;
-            // Only what every version's table has.
+            // Only what every version's table has; what was erased has no content.
+            let there = if whole { " and erased_under is null" } else { "" };
             let read = move |tx: &mut Tx| {
                 tx.query(
-                    "select id, token from file where id > ?1 order by id limit ?2",
+                    &format!("select id, token from file where id > ?1{there} order by id limit ?2"),
                     storage::params![from, CHUNK],
                 )?
                 .iter()

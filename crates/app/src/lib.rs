@@ -7,6 +7,7 @@ pub mod batches;
 pub mod clock;
 pub mod dossiers;
 pub mod drafts;
+pub mod erasure;
 pub mod files;
 pub mod fold;
 pub mod health;

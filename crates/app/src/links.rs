@@ -198,7 +198,8 @@ impl App {
     /// A stored file once more, for another dossier; its content is durable before its row.
     fn copied(&self, of: DossierId, id: i64, paper: &str) -> Result<Option<File>, Fault> {
         let rows = self.store.read_now(move |tx| storage::file::list_of_dossier(tx, of))?;
-        let Some(row) = rows.into_iter().find(|row| row.id == id) else { return Ok(None) };
+        let there = |row: &File| row.id == id && row.erased_under.is_none();
+        let Some(row) = rows.into_iter().find(there) else { return Ok(None) };
         let token = random::token();
         self.files.copy(&row.token, &token)?;
         let now = self.now();

@@ -86,7 +86,8 @@ fn view(tx: &mut Tx, id: DossierId) -> Result<Viewed, NotDone> {
     ids.sort();
     ids.dedup();
     let names = storage::account::names(tx, &ids)?;
-    let files = storage::file::list_of_dossier(tx, id)?;
+    let mut files = storage::file::list_of_dossier(tx, id)?;
+    files.retain(|file| file.erased_under.is_none());
     Ok(Viewed { files, dossier, records, names, readings, family: Vec::new() })
 }
 

@@ -19,9 +19,12 @@ pub struct File {
     /// The paper of the procedure it is of.
     pub paper: String,
     pub dossier: Option<DossierId>,
+    /// The document its content was erased under.
+    pub erased_under: Option<String>,
 }
 
-pub const COLUMNS: &str = "id, token, sha256, media, size, name, stored_at, draft_id, paper, dossier_id";
+pub const COLUMNS: &str =
+    "id, token, sha256, media, size, name, stored_at, draft_id, paper, dossier_id, erased_under";
 
 fn read(row: &Row) -> Result<File> {
     Ok(File {
@@ -35,6 +38,7 @@ fn read(row: &Row) -> Result<File> {
         draft: row.get(7)?,
         paper: row.get(8)?,
         dossier: row.get(9)?,
+        erased_under: row.get(10)?,
     })
 }
 
@@ -54,7 +58,8 @@ pub fn row(file: &File) -> Vec<Value> {
         file.stored_at,
         file.draft,
         &file.paper,
-        file.dossier
+        file.dossier,
+        file.erased_under.clone()
     ]
     .to_vec()
 }

@@ -10,6 +10,7 @@ pub mod catalogue;
 pub mod dossier;
 pub mod draft;
 mod engine;
+pub mod erasure;
 mod error;
 pub mod file;
 mod id;

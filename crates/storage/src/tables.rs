@@ -84,12 +84,17 @@ const TABLES: &[Declared] = &[
         "id, token, account_id, procedure_code, version, agency_id, body, updated_at, submitted",
         "id",
     ),
-    table("file", "id, token, sha256, media, size, name, stored_at, draft_id, paper, dossier_id", "id"),
+    table(
+        "file",
+        "id, token, sha256, media, size, name, stored_at, draft_id, paper, dossier_id, erased_under",
+        "id",
+    ),
     table("job", "id, kind, lane, body, due_at, tries, failure, state, in_order, held_at", "id"),
     table("batch", "id, token, account_id, stands_for, act, begun_at, undoes, made_at", "id"),
     table("batch_item", "batch_id, place, dossier_id, state, body", "batch_id, place"),
     table("list_view", "id, account_id, agency_id, unit, shared, name, query, made_at", "id"),
     table("message", "id, account_id, dossier_id, notice, body, at, read_at", "id"),
+    table("erasure", "id, at, under_document, body, signature", "id"),
     table("root", "id, at, previous, digest, signature", "id"),
     table("root_head", "root_id, dossier_id, sequence, digest", "root_id, dossier_id"),
     table(

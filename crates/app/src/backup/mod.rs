@@ -80,7 +80,7 @@ impl App {
     fn back_up_files(&self, to: &Path) -> Result<Count, Fault> {
         let target = Files::open(to.join("files"))?;
         let mut count = Count::default();
-        each_file(&to.join("file.jsonl"), &columns_of("file"), |token| {
+        each_content(&to.join("file.jsonl"), &columns_of("file"), |token| {
             if let Some(path) = self.files.find(&token) {
                 match target.take_from(&path, &token) {
                     Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
@@ -140,17 +140,19 @@ impl Write for Summed {
     }
 }
 
-/// The name in the store of every file whose row lies in a backup.
-fn each_file(
+/// The name in the store of every file whose row lies in a backup, but of those that were erased.
+fn each_content(
     lines: &Path,
     columns: &str,
     mut each: impl FnMut(String) -> Result<(), Fault>,
 ) -> Result<(), Fault> {
-    let place = columns.split(',').position(|column| column.trim() == "token");
-    let place = place.expect("the table of files has tokens");
+    let place = |name: &str| columns.split(',').position(|column| column.trim() == name);
+    let (token, erased) = (place("token").expect("the table of files has tokens"), place("erased_under"));
     for line in BufReader::new(File::open(lines)?).lines() {
         let cells: Vec<serde_json::Value> = serde_json::from_str(&line?)?;
-        each(cells[place].as_str().unwrap_or_default().to_string())?;
+        if erased.is_none_or(|erased| cells[erased].is_null()) {
+            each(cells[token].as_str().unwrap_or_default().to_string())?;
+        }
     }
     Ok(())
 }

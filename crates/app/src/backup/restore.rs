@@ -1,9 +1,10 @@
 //! Restore: all of a backup or nothing that serves. Everything is looked at before anything is written; folder and
 //! database are marked until the end, and a marked one is not opened.
 
-use super::{Count, FORMAT, MANIFEST, Manifest, TableManifest, cells, each_file, format_6};
+use super::{Count, FORMAT, MANIFEST, Manifest, TableManifest, cells, each_content, format_6};
+use crate::erasure::vouch_for_before;
 use crate::files::{Files, private_folder};
-use crate::installation::{InstallationId, Note, NoteState, bind, mark_restoring};
+use crate::installation::{InstallationId, Note, NoteState, PROTOCOLS, bind, mark_restoring};
 use crate::keys::Keys;
 use crate::{Fault, jobs, random};
 use serde::Deserialize;
@@ -56,6 +57,9 @@ pub fn restore(from: &Path, place: &Place, folder: &Path, identity: Identity) ->
         count.rows += table.rows;
     }
     store.migrate(None)?;
+    if backup.migration.as_str() < PROTOCOLS {
+        vouch_for_before(&store, &keys)?;
+    }
     if identity == Identity::Copy {
         store.write_now(jobs::drop_letters)?;
     }
@@ -158,7 +162,7 @@ fn bring_files_back(from: &Path, tables: &[TableManifest], folder: &Path) -> Res
     let (source, target) = (Files::at(from.join("files")), Files::open(folder.join("files"))?);
     let mut count = Count::default();
     let Some(table) = tables.iter().find(|table| table.name == "file") else { return Ok(count) };
-    each_file(&from.join("file.jsonl"), &table.columns, |token| {
+    each_content(&from.join("file.jsonl"), &table.columns, |token| {
         match source.find(&token) {
             Some(path) => {
                 target.take_from(&path, &token)?;

@@ -293,6 +293,7 @@ impl App {
             draft,
             paper: paper.to_string(),
             dossier: None,
+            erased_under: None,
         }
     }
 
@@ -337,7 +338,8 @@ impl App {
     }
 
     pub async fn find_file(&self, token: String) -> Result<Option<File>, Fault> {
-        Ok(self.store.read_once(move |tx| storage::file::find(tx, &token)).await?)
+        let found = self.store.read_once(move |tx| storage::file::find(tx, &token)).await?;
+        Ok(found.filter(|file| file.erased_under.is_none()))
     }
 }
 

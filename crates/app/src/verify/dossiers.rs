@@ -185,7 +185,8 @@ fn verify_files(
                 if row.media != fact.media {
                     found("its row says another type than the event that names it");
                 }
-                if names.get(&row.id).is_some_and(|name| **name != row.name) {
+                let named = names.get(&row.id).filter(|_| row.erased_under.is_none());
+                if named.is_some_and(|name| **name != row.name) {
                     found("its row says another name than the event that names it");
                 }
             }

@@ -23,6 +23,13 @@ impl App {
                 if homeless.contains(&file.id) {
                     found("it belongs to no draft and no dossier that is there");
                 }
+                if file.erased_under.is_some() {
+                    // Its content is to be gone.
+                    if self.files.find(&file.token).is_some() {
+                        found("it was erased, yet its content is there");
+                    }
+                    continue;
+                }
                 match self.content_of(&file) {
                     Ok(content) => content.into_iter().for_each(found),
                     Err(error) => found(&format!("its content cannot be read: {error}")),

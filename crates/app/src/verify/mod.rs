@@ -4,6 +4,7 @@
 
 mod codes;
 mod dossiers;
+mod erasures;
 mod files;
 mod roots;
 
@@ -59,6 +60,7 @@ impl App {
         let mut report = Report::default();
         self.verify_dossiers(&mut report)?;
         self.verify_roots(&mut report)?;
+        self.verify_erasures(&mut report)?;
         Ok(report)
     }
 }

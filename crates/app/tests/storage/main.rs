@@ -13,13 +13,14 @@ mod world;
 use app::Place;
 use app::backup::Identity;
 use app::dossiers::{Done, NotDone, Wish};
+use app::erasure::{Fate, NotErased};
 use domain::dossier::{Command, DossierId, Fact, HandOver, Refusal, StageKind};
 use domain::officer::{Actor, Officer};
 use std::collections::BTreeSet;
 use std::io::Write;
 use std::sync::Barrier;
+use storage::StorageError;
 use storage::tables::{PASSING, tables};
-use storage::{StorageError, record};
 use world::*;
 
 #[test]
@@ -308,19 +309,26 @@ fn a_root_whose_heads_were_taken_away_is_named() {
 #[test]
 fn what_is_private_can_be_erased_and_the_chain_stays_whole() {
     on_each_engine(|world| {
-        let done = world.open(world.opening("ask", vec![ask_completion()])).unwrap();
+        let done = world.open(world.opening("no", vec![refuse()])).unwrap();
         let other = world.open(world.opening("other", vec![accept()])).unwrap();
         world.gather_roots();
         let id = done.dossier.id;
-        let erased =
-            world.app.store.write_now(move |tx| record::erase_private(tx, id, "Quyết định 5/QĐ")).unwrap();
-        assert_eq!(erased, 2, "the filing and the request had private parts");
+        let plan = world.app.plan_erasure("099123456789", 0).unwrap().unwrap();
+        let fates: Vec<Fate> = plan.dossiers.iter().map(|planned| planned.fate).collect();
+        assert_eq!(fates, [Fate::Erased, Fate::KeptOpen], "what is still handled is kept");
+        let kept = world.app.plan_erasure("099123456789", 5).unwrap().unwrap();
+        assert_eq!(kept.dossiers[0].fate, Fate::KeptByLaw);
+        assert_eq!(world.app.erase(&plan, " ").unwrap().unwrap_err(), NotErased::NoDocument);
+        let protocol = world.app.erase(&plan, "Quyết định 5/QĐ").unwrap().unwrap();
+        let erased = protocol.private_parts;
+        assert_eq!(erased, 2, "the filing and the refusal had private parts");
+        assert_eq!((protocol.dossiers, protocol.kept), (vec![id], vec![other.dossier.id]));
         let report = world.app.verify().unwrap();
         assert_eq!(report.findings, []);
         assert_eq!(report.erased, erased);
         let (records, dossier) = world.load(id);
         assert_eq!((dossier.parties, dossier.answers.len()), (None, 0));
-        assert_eq!(dossier.stage.kind(), StageKind::AwaitingCompletion);
+        assert_eq!(dossier.stage.kind(), StageKind::Refused);
         assert!(records.iter().all(|record| record.event.private.is_empty()));
         assert!(world.load(other.dossier.id).1.parties.is_some());
         let left = world.query_count(

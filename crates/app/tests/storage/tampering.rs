@@ -105,6 +105,7 @@ const TABLE: &[Tampering] = &[
     rows("a salt is exchanged", &["update event_private set salt = (select salt from event_private where dossier_id = :o and sequence = 1) where dossier_id = :d and sequence = 1"], "private part of event 1 was changed"),
     rows("a private part is deleted", &["delete from event_private where dossier_id = :d and sequence = 1"], "private part of event 1 is missing"),
     rows("a private part is emptied", &["update event_private set body = null, salt = null where dossier_id = :d and sequence = 1"], "private part of event 1 is missing"),
+    rows("a private part is erased in silence", &["update event_private set body = null, salt = null, erased_under = 'QĐ 1' where dossier_id = :d and sequence = 1"], "without a signed protocol"),
     // What follows it.
     rows("a stage is set", &["update dossier set stage = 'returned' where id = :d"], "its row says stage"),
     rows("a date is moved", &["update dossier set due_current = due_current + 86400000 where id = :d"], "its row says due_current"),
@@ -163,6 +164,7 @@ const TABLE: &[Tampering] = &[
         "its content was changed",
     ),
     rows("a type is set", &["update file set media = 'text/html' where id = :f"], "another type than the event"),
+    rows("a file is erased in silence", &["update file set erased_under = 'QĐ 1' where id = :f"], "without a signed protocol"),
     rows("a size is set", &["update file set size = size + 1 where id = :f"], "another content than the event"),
     rows("a file is renamed", &["update file set name = 'quyet-dinh.pdf' where id = :f"], "another name than the event"),
     rows("a file belongs to nothing", &["update file set dossier_id = null where id = :f"], "no draft and no dossier"),

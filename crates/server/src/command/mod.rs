@@ -6,6 +6,7 @@ mod backup;
 mod bench;
 mod deadline;
 mod demo;
+mod erase;
 mod generate;
 mod hammer;
 mod import;
@@ -48,6 +49,8 @@ pub enum Command {
     Backup(backup::Backup),
     /// Fill an empty installation from a backup
     Restore(backup::Restore),
+    /// Erase a person's data under a document, with a signed protocol
+    Erase(erase::Erase),
     /// Bind database, folder and keys to each other on purpose
     Adopt(adopt::Adopt),
     /// Begin to sign with a new key; what was signed before stays verifiable
@@ -83,6 +86,7 @@ impl Command {
             Command::Rebuild(command) => command.run(),
             Command::Backup(command) => command.run(),
             Command::Restore(command) => command.run(),
+            Command::Erase(command) => command.run(),
             Command::Adopt(command) => command.run(),
             Command::RotateKey(command) => command.run(),
             Command::Migrate(command) => command.run(),
