@@ -8,6 +8,7 @@ pub mod web;
 use clap::Parser;
 use std::io::Write;
 use std::process::ExitCode;
+use tracing_subscriber::EnvFilter;
 
 /// What `main` does.
 pub fn run() -> ExitCode {
@@ -23,11 +24,18 @@ pub fn run() -> ExitCode {
     }
 }
 
+/// Libraries that would log addresses asked for, or what is sent, where somebody wants more of our own.
+const QUIET: [&str; 5] = ["tower_http", "axum", "hyper", "tokio_postgres", "lettre"];
+
 /// Logs go to standard error: standard output carries only the result. A log that cannot be written, on a full disk or to a
 /// reader that is gone, stops nothing.
 fn init_logs() {
-    let filter = tracing_subscriber::EnvFilter::try_from_env("MOTCUA_LOG")
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
+    let filter = EnvFilter::try_from_env("MOTCUA_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
+    let quiet = |filter: EnvFilter, name: &&str| match format!("{name}=info").parse() {
+        Ok(directive) => filter.add_directive(directive),
+        Err(_) => filter,
+    };
+    let filter = QUIET.iter().fold(filter, quiet);
     tracing_subscriber::fmt()
         .with_env_filter(filter)
         // It would say so on standard error, and panic when that cannot be written either.
