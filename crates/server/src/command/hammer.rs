@@ -4,6 +4,7 @@
 use super::Installation;
 use anyhow::{Context, Result, ensure};
 use app::dossiers::{NotDone, Opening};
+use app::jobs::{JOBS, Lane};
 use app::{App, Purpose, random};
 use domain::dossier::{Accept, Command, Delivery, FileDossier, Parties, Party};
 use domain::officer::Actor;
@@ -18,6 +19,9 @@ pub struct Hammer {
     /// How many threads file at once
     #[arg(long, value_name = "NUMBER", default_value_t = 4)]
     threads: usize,
+    /// Run what follows too, and let every dossier belong to an account, so that letters do
+    #[arg(long)]
+    jobs: bool,
 }
 
 impl Hammer {
@@ -26,8 +30,15 @@ impl Hammer {
         let app = self.installation.open(Purpose::Work)?;
         let kind = app.store.read_now(|tx| storage::catalogue::meta(tx, "kind"))?;
         ensure!(kind.as_deref() == Some("demonstration"), "only a demonstration is hammered");
-        let pattern = pattern(&app)?;
+        let mut pattern = pattern(&app)?;
+        if self.jobs {
+            let citizen = app.store.read_now(|tx| storage::account::find_by_login(tx, "citizen"))?;
+            pattern.filing.account = citizen.map(|citizen| citizen.id);
+        }
         std::thread::scope(|threads| {
+            if self.jobs {
+                threads.spawn(|| work(&app));
+            }
             for _ in 0..self.threads {
                 threads.spawn(|| hammer(&app, &pattern));
             }
@@ -72,6 +83,17 @@ fn pattern(app: &App) -> Result<Opening> {
         draft: None,
         files: Vec::new(),
     })
+}
+
+/// Runs jobs as they become due, in every lane at once, and makes more of those that dossiers do not.
+fn work(app: &App) {
+    let Ok(runtime) = tokio::runtime::Builder::new_multi_thread().enable_all().build() else { return };
+    runtime.block_on(async {
+        loop {
+            let lanes = Lane::all(JOBS).into_iter().map(|lane| app.run_lane(JOBS, lane));
+            futures_util::future::join_all(lanes).await;
+        }
+    });
 }
 
 fn hammer(app: &App, pattern: &Opening) {

@@ -1,6 +1,8 @@
 //! The standard province in a fresh folder, and a browser without a screen to visit it with.
 #![allow(dead_code)]
 
+#[cfg(unix)]
+pub mod hammer;
 pub mod mail;
 pub mod national;
 #[cfg(unix)]
