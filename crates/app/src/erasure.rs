@@ -8,7 +8,7 @@ use domain::officer::AccountId;
 use domain::time::Instant;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use storage::account::{Account, AccountKind};
+use storage::account::AccountKind;
 use storage::erasure::{self, Erasure, Of};
 use storage::{StorageError, Store, Tx};
 
@@ -20,6 +20,8 @@ pub enum Fate {
     KeptOpen,
     /// It was finished too short a time ago for the years it is kept.
     KeptByLaw,
+    /// Its owner is somebody else, for whom this person filed it.
+    KeptForOwner,
 }
 
 #[derive(Clone, Debug)]
@@ -35,8 +37,9 @@ pub struct Planned {
 /// What erasing somebody comes to.
 #[derive(Clone, Debug)]
 pub struct Plan {
-    /// The account, and whether it goes: with a dossier that is kept it does not.
-    pub account: Option<(AccountId, bool)>,
+    /// The accounts, and whether they go: while a dossier is still handled they do not.
+    pub accounts: Vec<AccountId>,
+    pub accounts_go: bool,
     pub dossiers: Vec<Planned>,
     pub drafts: u64,
     pub messages: u64,
@@ -61,8 +64,8 @@ pub enum NotErased {
 pub struct Protocol {
     pub under: String,
     pub at: Instant,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub account: Option<AccountId>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub accounts: Vec<AccountId>,
     pub dossiers: Vec<DossierId>,
     /// Dossiers that are kept all the same.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -71,104 +74,130 @@ pub struct Protocol {
     pub files: u64,
 }
 
+/// Who is meant, and how far one goes.
+#[derive(Clone, Debug)]
+pub struct Wanted {
+    /// A login or an identity number.
+    pub person: String,
+    /// Dossiers finished less than so many years ago are kept.
+    pub keep_years: u16,
+    /// Dossiers this person filed for somebody else go too, with what is that person's.
+    pub with_others: bool,
+}
+
 impl App {
     /// Whom a login or an identity number means, and what erasing them comes to.
-    pub fn plan_erasure(&self, person: &str, keep_years: u16) -> Result<Result<Plan, NotErased>, Fault> {
-        let (person, now) = (person.trim().to_string(), self.now());
-        let read = move |tx: &mut Tx| {
-            let account = storage::account::find_by_login(tx, &person.to_lowercase())?;
-            match plan(tx, account, &person, keep_years, now)? {
-                Some(plan) => Ok::<_, StorageError>(plan),
-                None => Ok(Err(NotErased::Unknown)),
-            }
-        };
-        Ok(self.store.read_now(read)?)
+    pub fn plan_erasure(&self, wanted: &Wanted) -> Result<Result<Plan, NotErased>, Fault> {
+        let (wanted, now) = (wanted.clone(), self.now());
+        Ok(self.store.read_now(move |tx| plan(tx, &wanted, now))?)
     }
 
-    /// Erases whom the plan is of, as far as it says, under a document.
-    pub fn erase(&self, plan: &Plan, under: &str) -> Result<Result<Protocol, NotErased>, Fault> {
+    /// Erases a person, as far as the plan of this moment says, under a document.
+    pub fn erase(&self, wanted: &Wanted, under: &str) -> Result<Result<Protocol, NotErased>, Fault> {
         let under = under.trim().to_string();
         if under.is_empty() {
             return Ok(Err(NotErased::NoDocument));
         }
-        let now = self.now();
-        let of = |fate: Fate| {
-            plan.dossiers
-                .iter()
-                .filter(move |planned| (planned.fate == Fate::Erased) == (fate == Fate::Erased))
-        };
-        let protocol = Protocol {
-            under: under.clone(),
-            at: now,
-            account: plan.account.filter(|(_, goes)| *goes).map(|(account, _)| account),
-            dossiers: of(Fate::Erased).map(|planned| planned.dossier).collect(),
-            kept: of(Fate::KeptOpen).map(|planned| planned.dossier).collect(),
-            private_parts: of(Fate::Erased).map(|planned| planned.private_parts).sum(),
-            files: of(Fate::Erased).map(|planned| planned.files).sum(),
-        };
-        let row = signed(&self.keys, self.store.new_id(now), &protocol)?;
-        let (job, done) = (self.store.new_id(now), protocol.clone());
+        let (now, wanted, keys) = (self.now(), wanted.clone(), self.keys.clone());
+        let (id, job) = (self.store.new_id(now), self.store.new_id(now));
         let write = move |tx: &mut Tx| {
+            // Looked at again where it is done: somebody may have filed meanwhile.
+            let plan = match plan(tx, &wanted, now)? {
+                Ok(plan) => plan,
+                Err(why) => return Ok(Err(why)),
+            };
+            let protocol = plan.protocol(&under, now);
             let mut tokens = Vec::new();
-            storage::dossier::lock_all(tx, &done.dossiers)?;
-            for dossier in &done.dossiers {
+            storage::dossier::lock_all(tx, &protocol.dossiers)?;
+            for dossier in &protocol.dossiers {
                 tokens.extend(erasure::erase_dossier(tx, *dossier, &under)?);
             }
-            if let Some(account) = done.account {
-                tokens.extend(erasure::erase_account(tx, account)?);
+            for account in &protocol.accounts {
+                tokens.extend(erasure::erase_account(tx, *account)?);
             }
-            erasure::insert(tx, &row)?;
+            erasure::insert(tx, &signed(&keys, id, &protocol)?)?;
             jobs::enqueue_removal(tx, job, &tokens, now)?;
-            Ok::<_, StorageError>(tokens)
+            Ok::<_, StorageError>(Ok((protocol, tokens)))
         };
-        let tokens = self.store.write_now(write)?;
+        let (protocol, tokens) = match self.store.write_now(write)? {
+            Ok(done) => done,
+            Err(why) => return Ok(Err(why)),
+        };
         for token in &tokens {
             self.files.remove_now(token)?;
         }
+        // What was deleted is not left behind in the log of writes.
+        self.store.forget_deleted()?;
         Ok(Ok(protocol))
     }
 }
 
-fn plan(
-    tx: &mut Tx,
-    account: Option<Account>,
-    person: &str,
-    keep_years: u16,
-    now: Instant,
-) -> Result<Option<Result<Plan, NotErased>>, StorageError> {
-    if account.as_ref().is_some_and(|account| account.kind == AccountKind::Officer) {
-        return Ok(Some(Err(NotErased::Officer)));
+impl Plan {
+    fn protocol(&self, under: &str, now: Instant) -> Protocol {
+        let of = |erased: bool| {
+            self.dossiers.iter().filter(move |planned| (planned.fate == Fate::Erased) == erased)
+        };
+        Protocol {
+            under: under.to_string(),
+            at: now,
+            accounts: if self.accounts_go { self.accounts.clone() } else { Vec::new() },
+            dossiers: of(true).map(|planned| planned.dossier).collect(),
+            kept: of(false).map(|planned| planned.dossier).collect(),
+            private_parts: of(true).map(|planned| planned.private_parts).sum(),
+            files: of(true).map(|planned| planned.files).sum(),
+        }
     }
-    let identity: String = match &account {
+}
+
+fn plan(tx: &mut Tx, wanted: &Wanted, now: Instant) -> Result<Result<Plan, NotErased>, StorageError> {
+    let person = wanted.person.trim();
+    let named = storage::account::find_by_login(tx, &person.to_lowercase())?;
+    if named.as_ref().is_some_and(|account| account.kind == AccountKind::Officer) {
+        return Ok(Err(NotErased::Officer));
+    }
+    let identity: String = match &named {
         Some(account) => account.identity.clone(),
         None => person.chars().filter(|letter| !letter.is_whitespace()).collect(),
     };
-    let found = erasure::list_dossiers(tx, account.as_ref().map(|account| account.id), &identity)?;
-    if account.is_none() && found.is_empty() {
-        return Ok(None);
+    let mut accounts: Vec<AccountId> = named.iter().map(|account| account.id).collect();
+    for account in erasure::accounts_with(tx, &identity)? {
+        if !accounts.contains(&account) {
+            accounts.push(account);
+        }
+    }
+    let found = erasure::list_dossiers(tx, &accounts, &identity)?;
+    if accounts.is_empty() && found.is_empty() {
+        return Ok(Err(NotErased::Unknown));
     }
     let mut dossiers = Vec::new();
     for of in found {
         let (private_parts, files) = erasure::count_of_dossier(tx, of.id)?;
-        let fate = fate(&of, keep_years, now);
+        let fate = fate(&of, &identity, wanted, now);
         let called = of.code.unwrap_or(of.reference);
         dossiers.push(Planned { dossier: of.id, called, fate, private_parts, files });
     }
-    let [drafts, messages, searches] = match &account {
-        Some(account) => erasure::count_of_account(tx, account.id)?,
-        None => [0; 3],
-    };
-    let all = dossiers.iter().all(|planned| planned.fate == Fate::Erased);
-    let account = account.map(|account| (account.id, all));
-    Ok(Some(Ok(Plan { account, dossiers, drafts, messages, searches })))
+    let mut counts = [0; 3];
+    for account in &accounts {
+        for (sum, count) in counts.iter_mut().zip(erasure::count_of_account(tx, *account)?) {
+            *sum += count;
+        }
+    }
+    let [drafts, messages, searches] = counts;
+    let accounts_go = dossiers.iter().all(|planned| planned.fate != Fate::KeptOpen);
+    Ok(Ok(Plan { accounts, accounts_go, dossiers, drafts, messages, searches }))
 }
 
-fn fate(of: &Of, keep_years: u16, now: Instant) -> Fate {
+fn fate(of: &Of, identity: &str, wanted: &Wanted, now: Instant) -> Fate {
     let closed = StageKind::parse(&of.stage).is_some_and(StageKind::closed);
     if !closed {
         return Fate::KeptOpen;
     }
-    let years = jiff::Span::new().years(i64::from(keep_years));
+    // Already erased ones name no owner any more.
+    let others = of.owner.as_ref().is_some_and(|owner| owner != identity);
+    if others && !wanted.with_others {
+        return Fate::KeptForOwner;
+    }
+    let years = jiff::Span::new().years(i64::from(wanted.keep_years));
     let kept_until = |finished: Instant| finished.date().saturating_add(years);
     match of.finished_at {
         Some(finished) if kept_until(finished) > now.date() => Fate::KeptByLaw,
@@ -186,7 +215,7 @@ fn digest(under: &str, body: &str) -> Vec<u8> {
     hash.finalize().to_vec()
 }
 
-fn signed(keys: &Keys, id: i64, protocol: &Protocol) -> Result<Erasure, Fault> {
+fn signed(keys: &Keys, id: i64, protocol: &Protocol) -> Result<Erasure, StorageError> {
     let body = serde_json::to_string(protocol)?;
     let signature = keys.sign(&digest(&protocol.under, &body));
     Ok(Erasure { id, at: protocol.at, under: protocol.under.clone(), body, signature })
@@ -203,16 +232,20 @@ pub(crate) fn vouched(keys: &Keys, row: &Erasure) -> Option<Protocol> {
 pub(crate) fn vouch_for_before(store: &Store, keys: &Keys) -> Result<(), Fault> {
     // Nobody noted when.
     let now = Instant::from_millis(0);
-    let erased = store.read_now(erasure::list_erased)?;
+    let mut erased = store.read_now(erasure::list_erased)?;
+    // An earlier start may have come as far as this.
+    for protocol in store.read_now(erasure::list)?.iter().filter_map(|row| vouched(keys, row)) {
+        erased.retain(|(dossier, under)| *under != protocol.under || !protocol.dossiers.contains(dossier));
+    }
     let mut unders: Vec<String> = erased.iter().map(|(_, under)| under.clone()).collect();
     unders.sort();
     unders.dedup();
+    let mut rows = Vec::new();
     for under in unders {
         let dossiers = erased.iter().filter(|(_, own)| *own == under).map(|(dossier, _)| *dossier).collect();
-        let (kept, account) = (Vec::new(), None);
-        let protocol = Protocol { under, at: now, account, dossiers, kept, private_parts: 0, files: 0 };
-        let row = signed(keys, store.new_id(now), &protocol)?;
-        store.write_now(move |tx| erasure::insert(tx, &row))?;
+        let (kept, accounts) = (Vec::new(), Vec::new());
+        let protocol = Protocol { under, at: now, accounts, dossiers, kept, private_parts: 0, files: 0 };
+        rows.push(signed(keys, store.new_id(now), &protocol)?);
     }
-    Ok(())
+    Ok(store.write_now(move |tx| rows.iter().try_for_each(|row| erasure::insert(tx, row)))?)
 }

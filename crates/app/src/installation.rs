@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 use storage::lease::{self, Lease};
 use storage::{Manner, Place, Schema, StorageError, Store, Tx, catalogue};
 
@@ -34,9 +35,6 @@ const RESTORING: &str = "restoring";
 /// The folder's own note of whose it is.
 const NOTE: &str = "installation.json";
 
-/// The migration that brings protocols of erasures.
-pub(crate) const PROTOCOLS: &str = "0017_erasure";
-
 /// What an installation is opened for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
@@ -55,6 +53,9 @@ pub enum Purpose {
 pub struct Note {
     pub installation: InstallationId,
     pub state: NoteState,
+    /// What versions before protocols had erased is signed for. Kept here, where who owns the database does not reach.
+    #[serde(default)]
+    pub vouched: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -174,9 +175,7 @@ pub fn enter(place: &Place, folder: &Path, node: u8, purpose: Purpose) -> Result
         Purpose::Work | Purpose::Alone => Manner::Writing,
     };
     let store = Store::connect(place, node, manner)?;
-    let schema = store.schema()?;
-    let had_no_protocols = matches!(&schema, Schema::Behind(due) if due.contains(&PROTOCOLS));
-    match (purpose, schema) {
+    match (purpose, store.schema()?) {
         (Purpose::Look, Schema::Behind(due)) => return Err(apart(Apart::MigrationDue(due.join(", ")))),
         (_, Schema::Ahead(unknown)) => return Err(StorageError::Newer(unknown.join(", ")).into()),
         _ => {}
@@ -194,12 +193,11 @@ pub fn enter(place: &Place, folder: &Path, node: u8, purpose: Purpose) -> Result
         Binding::New(..) if purpose == Purpose::Look => {
             return Err(apart(Apart::Nothing { folder: folder.into() }));
         }
-        Binding::New(id, keys) => bind(&store, folder, id, keys)?,
+        Binding::New(id, keys) => bind(&store, folder, id, keys, NoteState::Making)?,
     };
-    if had_no_protocols && purpose != Purpose::Look {
-        erasure::vouch_for_before(&store, &keys)?;
-    }
-    Ok(Entered { store, files: Files::open(folder.join("files"))?, keys, held })
+    let files = folder.join("files");
+    let files = if purpose == Purpose::Look { Files::at(files) } else { Files::open(files)? };
+    Ok(Entered { store, files, keys, held })
 }
 
 /// What an adoption found and put together.
@@ -219,7 +217,7 @@ pub fn adopt(place: &Place, folder: &Path, new_key: bool) -> Result<Adopted, Fau
     let store = Store::connect(place, 0, Manner::Writing)?;
     let known = Known::of(&store)?;
     let found = Keys::find(folder)?;
-    let keys = match found {
+    let keys = match found.clone() {
         Some(keys) if new_key && !known.signed_by(&keys) => Keys::fresh(),
         Some(keys) => keys,
         None if new_key || !known.record => Keys::fresh(),
@@ -228,27 +226,37 @@ pub fn adopt(place: &Place, folder: &Path, new_key: bool) -> Result<Adopted, Fau
     if !known.signed_by(&keys) && !new_key {
         return Err(apart(Apart::StrangeKeys { folder: folder.into() }));
     }
-    let had_no_protocols = matches!(store.schema()?, Schema::Behind(due) if due.contains(&PROTOCOLS));
     store.migrate(None)?;
     let (missing, strange) = differences(&store, folder, known.has_files)?;
     let note = Note::find(folder)?;
     let id = known.id.or(note.map(|note| note.installation)).unwrap_or_else(InstallationId::fresh);
-    let keys = bind(&store, folder, id.clone(), keys)?;
-    if had_no_protocols {
-        erasure::vouch_for_before(&store, &keys)?;
+    if found.as_ref().is_some_and(|found| found.public() != keys.public()) {
+        Keys::set_aside(folder)?;
     }
+    bind(&store, folder, id.clone(), keys, NoteState::Making)?;
     Ok(Adopted { installation: id, missing, strange })
 }
 
-/// Notes the id in all three; the folder says last that it is done.
-pub(crate) fn bind(store: &Store, folder: &Path, id: InstallationId, keys: Keys) -> Result<Keys, Fault> {
-    let note = Note { installation: id.clone(), state: NoteState::Making };
+/// Notes the id in all three; the folder says last that it is done, and `meanwhile` until then.
+pub(crate) fn bind(
+    store: &Store,
+    folder: &Path,
+    id: InstallationId,
+    keys: Keys,
+    meanwhile: NoteState,
+) -> Result<Keys, Fault> {
+    let vouched = Note::find(folder)?.is_some_and(|note| note.vouched);
+    let note = Note { installation: id.clone(), state: meanwhile, vouched };
     note.save(folder)?;
     let keys = keys.of(id.clone());
     keys.save(folder)?;
     let name = id.0.clone();
     store.write_now(move |tx| catalogue::set_meta(tx, META, &name))?;
-    Note { state: NoteState::Ready, ..note }.save(folder)?;
+    if !vouched {
+        erasure::vouch_for_before(store, &keys)?;
+    }
+    store.write_now(|tx| mark_restoring(tx, false))?;
+    Note { state: NoteState::Ready, vouched: true, ..note }.save(folder)?;
     Ok(keys)
 }
 
@@ -360,8 +368,8 @@ impl Known {
     }
 }
 
-/// How many rows of files have no content in the folder, and how many contents no row. Contents younger than a day may be
-/// of uploads that never ended, where there are others that agree.
+/// How many rows of files have no content in the folder, and how many contents no row. Versions before removed once a day what
+/// had no row for a day: where there are rows that agree, contents of the database's last two days may be such left-overs.
 fn differences(store: &Store, folder: &Path, has_files: bool) -> Result<(u64, u64), Fault> {
     const CHUNK: u32 = 500;
     let files = Files::at(folder.join("files"));
@@ -388,6 +396,11 @@ fn differences(store: &Store, folder: &Path, has_files: bool) -> Result<(u64, u6
             missing += rows.iter().filter(|(_, token)| files.find(token).is_none()).count() as u64;
         }
     }
+    let last = if has_files { last_made(store)? } else { None };
+    let left_over = |at: SystemTime| {
+        let hours = |hours: u64| Duration::from_secs(hours * 3600);
+        last.is_some_and(|last| at + hours(48) > last && at < last + hours(24))
+    };
     let mut strange = 0;
     files.each_named(|tokens| {
         if !has_files {
@@ -397,12 +410,26 @@ fn differences(store: &Store, folder: &Path, has_files: bool) -> Result<(u64, u6
         for chunk in tokens.chunks(CHUNK as usize) {
             let wanted: Vec<String> = chunk.iter().map(|(token, _)| token.clone()).collect();
             let known = store.read_now(move |tx| storage::file::known(tx, &wanted))?;
-            let old = |(token, aged): &&(String, bool)| *aged && !known.contains(token);
-            strange += chunk.iter().filter(old).count() as u64;
+            let odd = |(token, at): &&(String, SystemTime)| !known.contains(token) && !left_over(*at);
+            strange += chunk.iter().filter(odd).count() as u64;
         }
         Ok(())
     })?;
     Ok((missing, strange))
+}
+
+/// When the database last made a key, of those tables every version has.
+fn last_made(store: &Store) -> Result<Option<SystemTime>, Fault> {
+    let newest = store.read_now(|tx: &mut Tx| {
+        let mut newest = 0;
+        for table in ["job", "draft", "file", "dossier"] {
+            let row = tx.query_one(&format!("select id from {table} order by id desc limit 1"), &[])?;
+            newest = newest.max(row.map_or(Ok::<_, StorageError>(0), |row| row.get(0))?);
+        }
+        Ok::<i64, StorageError>(newest)
+    })?;
+    let millis = u64::try_from(storage::IdSource::time_of(newest).millis()).unwrap_or_default();
+    Ok((newest > 0).then(|| std::time::UNIX_EPOCH + Duration::from_millis(millis)))
 }
 
 /// Whether a folder has been an installation's: it has a note that says so, keys or files.

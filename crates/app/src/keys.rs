@@ -104,10 +104,16 @@ impl Keys {
         Ok(())
     }
 
-    /// A new signing key; the one of before has signed until now.
-    pub fn rotated(self, now_millis: i64) -> Keys {
+    /// Moves a file of keys aside that is to be replaced on purpose: it may be another installation's.
+    pub fn set_aside(folder: &Path) -> Result<(), Fault> {
+        let aside = folder.join(format!("{FILE}.before-{}", random::short_reference()));
+        Ok(std::fs::rename(folder.join(FILE), aside)?)
+    }
+
+    /// A new signing key; the one of before has signed until a moment, which may lie ahead where a clock did.
+    pub fn rotated(self, until_millis: i64) -> Keys {
         let mut earlier = self.earlier;
-        earlier.push(Earlier { public: self.signing.verifying_key(), until_millis: now_millis });
+        earlier.push(Earlier { public: self.signing.verifying_key(), until_millis });
         Keys { signing: SigningKey::from_bytes(&random::bytes()), earlier, ..self }
     }
 

@@ -28,6 +28,11 @@ impl App {
         if !against.is_empty() {
             return Ok(Err(against));
         }
+        // First what stands in another's way.
+        let mut after = DossierId(i64::MIN);
+        while let Some(last) = self.store.write_now(move |tx| set_aside_chunk(tx, after))? {
+            after = last;
+        }
         let (mut rebuilt, mut after) = (Rebuilt::default(), DossierId(i64::MIN));
         loop {
             let from = after;
@@ -43,6 +48,18 @@ impl App {
         rebuilt.rows += self.store.write_now(projection::remove_strays)?;
         Ok(Ok(rebuilt))
     }
+}
+
+fn set_aside_chunk(tx: &mut Tx, after: DossierId) -> Result<Option<DossierId>, StorageError> {
+    let ids = record::list_dossiers(tx, after, CHUNK)?;
+    for id in &ids {
+        let Chain { head, records, .. } = Chain::read(tx, *id)?;
+        let Some(dossier) = replay(*id, &records) else { continue };
+        if projection::DOSSIER.differs(tx, *id, &rows_of(&dossier, head))? {
+            storage::dossier::set_aside(tx, *id)?;
+        }
+    }
+    Ok(ids.last().copied())
 }
 
 fn rebuild_chunk(tx: &mut Tx, after: DossierId) -> Result<(Option<DossierId>, Rebuilt), StorageError> {

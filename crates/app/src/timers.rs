@@ -2,6 +2,8 @@
 
 use crate::{App, Fault};
 use domain::time::Instant;
+use futures_util::FutureExt;
+use std::panic::AssertUnwindSafe;
 use std::pin::Pin;
 use std::time::Duration;
 use storage::{Tx, timer};
@@ -75,7 +77,12 @@ impl App {
             Scope::Node => true,
             Scope::Database => self.take_timer(timer).await?,
         };
-        if due { (timer.run)(self.clone()).await } else { Ok(()) }
+        if !due {
+            return Ok(());
+        }
+        // One that panics is one that failed: the others go on, and so does the program.
+        let ran = AssertUnwindSafe((timer.run)(self.clone())).catch_unwind().await;
+        ran.unwrap_or_else(|_| Err(Fault::other("it panicked")))
     }
 
     async fn take_timer(&self, timer: &Timer) -> Result<bool, Fault> {

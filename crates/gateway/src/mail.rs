@@ -56,6 +56,10 @@ pub enum MailError {
 /// Codes are those of RFC 5321 and RFC 4954. That the server does not let us in (530 to 538), or closes (421), says nothing
 /// about the letter.
 fn why(error: &lettre::transport::smtp::Error) -> MailError {
+    // What we ask for it cannot do, such as an address with letters it does not take: that will not change.
+    if error.is_client() {
+        return MailError::Never;
+    }
     match error.status().map(u16::from) {
         Some(421 | 432 | 454 | 530..=539) | None => MailError::Unreachable,
         Some(400..=499) => MailError::Later,

@@ -8,13 +8,17 @@ pub mod web;
 use clap::Parser;
 use std::io::Write;
 use std::process::ExitCode;
+use std::sync::mpsc::{SyncSender, sync_channel};
+use std::time::Duration;
 use tracing_subscriber::EnvFilter;
 
 /// What `main` does.
 pub fn run() -> ExitCode {
     let arguments = command::Arguments::parse();
-    init_logs();
-    match arguments.command.run() {
+    let log = init_logs();
+    let ran = arguments.command.run();
+    log.end();
+    match ran {
         Ok(code) => code,
         Err(error) => {
             // Whoever would read it may be gone.
@@ -27,34 +31,75 @@ pub fn run() -> ExitCode {
 /// Libraries that would log addresses asked for, or what is sent, where somebody wants more of our own.
 const QUIET: [&str; 5] = ["tower_http", "axum", "hyper", "tokio_postgres", "lettre"];
 
-/// Logs go to standard error: standard output carries only the result. A log that cannot be written, on a full disk or to a
-/// reader that is gone, stops nothing.
-fn init_logs() {
+/// Logs go to standard error: standard output carries only the result. A log that cannot be written, on a full disk, to a
+/// reader that is gone or to one that stands still, stops nothing.
+fn init_logs() -> &'static Log {
     let filter = EnvFilter::try_from_env("MOTCUA_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
     let quiet = |filter: EnvFilter, name: &&str| match format!("{name}=info").parse() {
         Ok(directive) => filter.add_directive(directive),
         Err(_) => filter,
     };
     let filter = QUIET.iter().fold(filter, quiet);
+    let log: &'static Log = Box::leak(Box::new(Log::begin()));
     tracing_subscriber::fmt()
         .with_env_filter(filter)
         // It would say so on standard error, and panic when that cannot be written either.
         .log_internal_errors(false)
-        .with_writer(|| Unfailing)
+        .with_writer(move || log)
         .init();
+    log
 }
 
-/// Standard error, as far as it takes what is written.
-struct Unfailing;
+/// So many lines wait for a reader of the log who is slow; then lines are left out.
+const LOG_WAITING: usize = 4_096;
+/// At the end the log is given so long to be taken.
+const LOG_LAST: Duration = Duration::from_secs(1);
 
-impl Write for Unfailing {
+/// Lines of the log on their way: nobody who logs waits for its reader.
+struct Log(SyncSender<Entry>);
+
+enum Entry {
+    Line(Vec<u8>),
+    /// Answered when all before it is written.
+    End(SyncSender<()>),
+}
+
+impl Log {
+    /// Starts the thread that writes to standard error, as far as that takes anything.
+    fn begin() -> Log {
+        let (sender, entries) = sync_channel(LOG_WAITING);
+        let write = move || {
+            for entry in entries {
+                match entry {
+                    Entry::Line(line) => {
+                        let _ = std::io::stderr().write_all(&line);
+                    }
+                    Entry::End(answer) => {
+                        let _ = answer.send(());
+                    }
+                }
+            }
+        };
+        let _ = std::thread::Builder::new().name("log".into()).spawn(write);
+        Log(sender)
+    }
+
+    /// Waits a moment until what was logged is written.
+    fn end(&self) {
+        let (answer, answered) = sync_channel(1);
+        if self.0.try_send(Entry::End(answer)).is_ok() {
+            let _ = answered.recv_timeout(LOG_LAST);
+        }
+    }
+}
+
+impl Write for &Log {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        let _ = std::io::stderr().write_all(bytes);
+        let _ = self.0.try_send(Entry::Line(bytes.to_vec()));
         Ok(bytes.len())
     }
 
     fn flush(&mut self) -> std::io::Result<()> {
-        let _ = std::io::stderr().flush();
         Ok(())
     }
 }

@@ -329,13 +329,22 @@ impl AsyncWrite for Unstalled {
     }
 }
 
-/// As many descriptors as the system lets this program have: each line takes one, each open file another.
-pub fn raise_descriptors() {
+/// Descriptors that are kept for the database, for files and for the system.
+const DESCRIPTORS_KEPT: u64 = 200;
+
+/// Takes as many descriptors as the system lets this program have: each line takes one, each open file another; how many
+/// lines that is enough for.
+pub fn raise_descriptors() -> usize {
     #[cfg(unix)]
     {
         use rustix::process::{Resource, getrlimit, setrlimit};
         let mut limit = getrlimit(Resource::Nofile);
         limit.current = limit.maximum;
         let _ = setrlimit(Resource::Nofile, limit);
+        let lines =
+            getrlimit(Resource::Nofile).current.map(|all| all.saturating_sub(DESCRIPTORS_KEPT).max(1));
+        lines.and_then(|lines| usize::try_from(lines).ok()).unwrap_or(usize::MAX)
     }
+    #[cfg(not(unix))]
+    usize::MAX
 }

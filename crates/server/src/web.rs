@@ -104,7 +104,8 @@ const LAST: Duration = Duration::from_secs(3);
 
 /// Serves until the program is told to stop; then it ends within ten seconds, whatever clients do.
 pub fn serve(serving: Serving, ready: impl FnOnce(SocketAddr)) -> Result<()> {
-    lines::raise_descriptors();
+    let lines_max = lines::raise_descriptors().min(serving.bounds.lines_max);
+    let serving = Serving { bounds: Bounds { lines_max, ..serving.bounds.clone() }, ..serving };
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("no runtime")?;
     let app = serving.app.clone();
     let served = runtime.block_on(serve_until_stopped(serving, ready));
@@ -231,8 +232,9 @@ async fn keep_running(app: App, jobs: Vec<&'static Job>, lane: Lane) {
     let mut rest = REST;
     loop {
         match app.run_lane(&jobs, lane).await {
-            Ok(Round::Done(_)) => rest = REST,
-            Ok(Round::Unreachable) => rest = (rest * 2).min(REST_MAX),
+            // Who answered others before will be asked again soon: one letter does not hold up all.
+            Ok(Round::Done(_) | Round::Unreachable(1..)) => rest = REST,
+            Ok(Round::Unreachable(0)) => rest = (rest * 2).min(REST_MAX),
             Err(fault) => {
                 tracing::error!(lane = lane.key(), error = %fault, "background work failed");
             }

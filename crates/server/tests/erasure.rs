@@ -4,6 +4,7 @@
 mod common;
 
 use app::backup::Identity;
+use app::erasure::Wanted;
 use axum::http::StatusCode;
 use common::steps::{act, apply_for, handle};
 use common::{Engine, Part, Visitor, World, engines};
@@ -55,12 +56,13 @@ async fn drafted(citizen: &mut Visitor, world: &World) {
     citizen.post_parts(&papers, &parts).await.is(StatusCode::SEE_OTHER);
 }
 
+fn wanted(person: &str) -> Wanted {
+    Wanted { person: person.into(), keep_years: 0, with_others: false }
+}
+
 async fn plan_and_erase(world: &World, person: &'static str) -> app::erasure::Protocol {
     let app = world.app.clone();
-    let erase = move || {
-        let plan = app.plan_erasure(person, 0).unwrap().unwrap();
-        app.erase(&plan, "Quyết định 12/QĐ-UBND").unwrap().unwrap()
-    };
+    let erase = move || app.erase(&wanted(person), "Quyết định 12/QĐ-UBND").unwrap().unwrap();
     tokio::task::spawn_blocking(erase).await.unwrap()
 }
 
@@ -93,11 +95,13 @@ async fn erased(engine: Engine) {
     world.app.run_due_jobs().await.unwrap();
     world.app.gather_roots().await.unwrap();
     let files = world.folder.path().join("files");
+    let database = world.folder.path().join("motcua.db");
+    assert!(!database.exists() || contents_with(world.folder.path(), "chau@example.vn".as_bytes()) > 0);
     assert_eq!(contents_with(&files, b"rieng cua Chau"), 1);
 
     // One dossier is still handled: it is kept, and so is the account.
     let first = plan_and_erase(&world, "minh-chau").await;
-    assert_eq!((first.account, first.dossiers.len(), first.kept.len()), (None, 1, 1));
+    assert_eq!((first.accounts.len(), first.dossiers.len(), first.kept.len()), (0, 1, 1));
     verified(&world).await;
     citizen.get(&format!("/dossiers/{open}")).await.is(StatusCode::OK).shows("Trần Thị Minh Châu");
     citizen.get(&format!("/dossiers/{returned}")).await.is(StatusCode::OK).hides("Số 12, đường Hoa Sen");
@@ -108,7 +112,7 @@ async fn erased(engine: Engine) {
         .is(StatusCode::SEE_OTHER);
     world.app.run_due_jobs().await.unwrap();
     let second = plan_and_erase(&world, "minh-chau").await;
-    assert!(second.account.is_some() && second.kept.is_empty());
+    assert!(second.accounts.len() == 1 && second.kept.is_empty());
     let all = all_rows(&world).await;
     for mark in MARKS {
         let left: Vec<&str> = all.lines().filter(|line| line.contains(mark)).collect();
@@ -139,7 +143,17 @@ async fn erased(engine: Engine) {
     };
     assert_eq!(tokio::task::spawn_blocking(back_up).await.unwrap(), 0);
     let restored = target.path().join("restored");
-    drop(world);
+    // Nor in pages of the database file that nothing points to any more.
+    let database = world.folder.path().join("motcua.db");
+    let kept = world.folder.path().to_path_buf();
+    let World { app, site, router, folder, .. } = world;
+    let _folder = folder;
+    std::thread::spawn(move || drop((app, site, router))).join().unwrap();
+    if database.exists() {
+        for mark in MARKS {
+            assert_eq!(contents_with(&kept, mark.as_bytes()), 0, "“{mark}” is left in the folder");
+        }
+    }
     let verify = move || {
         common::program::Ran::of(
             common::program::motcua(&["verify", "--data"]).arg(restored).output().unwrap(),
@@ -163,9 +177,9 @@ async fn nobody_is_erased_by_mistake() {
     let app = world.app.clone();
     let asked = move || {
         use app::erasure::NotErased;
-        assert_eq!(app.plan_erasure("nobody-at-all", 0).unwrap().unwrap_err(), NotErased::Unknown);
-        assert_eq!(app.plan_erasure("", 0).unwrap().unwrap_err(), NotErased::Unknown);
-        assert_eq!(app.plan_erasure("officer", 0).unwrap().unwrap_err(), NotErased::Officer);
+        assert_eq!(app.plan_erasure(&wanted("nobody-at-all")).unwrap().unwrap_err(), NotErased::Unknown);
+        assert_eq!(app.plan_erasure(&wanted("")).unwrap().unwrap_err(), NotErased::Unknown);
+        assert_eq!(app.plan_erasure(&wanted("officer")).unwrap().unwrap_err(), NotErased::Officer);
     };
     tokio::task::spawn_blocking(asked).await.unwrap();
 }

@@ -74,6 +74,41 @@ fn a_log_that_cannot_be_written_stops_nothing() {
     child.wait().unwrap();
 }
 
+/// Whoever reads the log stands still: the pipe is full, and nobody who logs waits for it.
+#[test]
+fn a_log_whose_reader_stands_still_stops_nothing() {
+    let installed = Installed::new(None);
+    let port = free_port();
+    let text = std::fs::read_to_string(&installed.config).unwrap();
+    let text = text.replace("127.0.0.1:0", &format!("127.0.0.1:{port}"));
+    std::fs::write(&installed.config, format!("{text}[limits]\nsign_in_per_minute = 100000\n")).unwrap();
+    let (reader, writer) = std::io::pipe().unwrap();
+    let mut child = Command::new(PROGRAM)
+        .args(["serve", "--config"])
+        .arg(&installed.config)
+        .env("MOTCUA_LOG", "trace")
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(writer)
+        .spawn()
+        .unwrap();
+    let to: SocketAddr = format!("127.0.0.1:{port}").parse().unwrap();
+    while !get(to, "/readyz").starts_with("HTTP/1.1 200") {
+        assert!(child.try_wait().unwrap().is_none(), "it ended");
+        std::thread::yield_now();
+    }
+    // Far more than a pipe holds.
+    for _ in 0..1_500 {
+        assert!(post(to, "/sign-in", "login=nobody&password=x").starts_with("HTTP/1.1 4"));
+    }
+    let ready = get(to, "/readyz");
+    assert!(ready.contains("writing ok"), "{ready}");
+    assert!(post(to, "/office/sign-in", SIGN_IN).contains("set-cookie: motcua="));
+    child.kill().unwrap();
+    child.wait().unwrap();
+    drop(reader);
+}
+
 #[test]
 fn a_full_disk_shows_where_it_is_asked_and_pages_are_still_read() {
     let installed = Installed::new(None);

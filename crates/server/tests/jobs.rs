@@ -52,7 +52,7 @@ async fn a_silent_server(engine: Engine) {
         rows[0].get::<i64>(0)
     };
     assert_eq!(world.app.store.read(opened).await.unwrap(), 1, "the linked dossier is open");
-    assert_eq!(waiting.await.unwrap(), Round::Unreachable);
+    assert_eq!(waiting.await.unwrap(), Round::Unreachable(0));
 
     // A weekend of it costs no letter a try.
     let letters = trouble(&world).await.len();
@@ -60,15 +60,15 @@ async fn a_silent_server(engine: Engine) {
     for hour in 1..60 {
         world.app.clock.set(world.app.now().plus_minutes(60));
         if hour % 20 == 0 {
-            assert_eq!(world.app.run_lane(JOBS, MAIL).await.unwrap(), Round::Unreachable);
+            assert_eq!(world.app.run_lane(JOBS, MAIL).await.unwrap(), Round::Unreachable(0));
         }
     }
     assert!(trouble(&world).await.iter().all(|job| job.tries == 0 && !job.given_up));
     office.set(Mode::Drops);
-    assert_eq!(world.app.run_lane(JOBS, MAIL).await.unwrap(), Round::Unreachable);
+    assert_eq!(world.app.run_lane(JOBS, MAIL).await.unwrap(), Round::Unreachable(0));
     office.set(Mode::Answers("421 4.3.2 shutting down"));
     world.app.clock.set(world.app.now().plus_minutes(60));
-    assert_eq!(world.app.run_lane(JOBS, MAIL).await.unwrap(), Round::Unreachable);
+    assert_eq!(world.app.run_lane(JOBS, MAIL).await.unwrap(), Round::Unreachable(0));
 
     office.set(Mode::Takes);
     world.app.clock.set(world.app.now().plus_minutes(60));

@@ -30,6 +30,15 @@ pub fn find_head(tx: &mut Tx, id: DossierId) -> Result<Option<(u32, Vec<u8>)>> {
     row.map(|row| Ok((row.get(0)?, row.get(1)?))).transpose()
 }
 
+/// Takes what only one row may have out of a row that is to be written anew: another's may be in its way.
+pub fn set_aside(tx: &mut Tx, id: DossierId) -> Result<()> {
+    tx.execute(
+        "update dossier set code = null, reference = ?2 where id = ?1",
+        params![id, format!("rebuilt-{}", id.0)],
+    )?;
+    Ok(())
+}
+
 /// Locks dossiers for writing.
 pub fn lock_all(tx: &mut Tx, dossiers: &[DossierId]) -> Result<()> {
     let (marks, ids) = crate::tx::among(dossiers.iter().map(|id| (*id).into()));

@@ -5,6 +5,7 @@ use crate::{Result, Tx, Value, params};
 use domain::dossier::DossierId;
 use domain::officer::AccountId;
 use domain::time::Instant;
+use std::collections::BTreeMap;
 
 /// A protocol as it is kept.
 #[derive(Clone, Debug)]
@@ -47,33 +48,56 @@ pub struct Of {
     pub reference: String,
     pub stage: String,
     pub finished_at: Option<Instant>,
+    /// The identity number of its owner, as it was given; nothing where its parties are erased.
+    pub owner: Option<String>,
 }
 
-/// The dossiers of an account, and those an identity number stands in, with what is linked to them.
-pub fn list_dossiers(tx: &mut Tx, account: Option<AccountId>, identity: &str) -> Result<Vec<Of>> {
+/// Accounts of people and organisations with an identity number.
+pub fn accounts_with(tx: &mut Tx, identity: &str) -> Result<Vec<AccountId>> {
+    tx.query(
+        "select id from account where identity <> '' and identity = ?1 and kind <> 'officer' order by id",
+        params![identity],
+    )?
+    .iter()
+    .map(|row| row.get(0))
+    .collect()
+}
+
+/// The dossiers of accounts, and those an identity number stands in, with what is linked to them.
+pub fn list_dossiers(tx: &mut Tx, accounts: &[AccountId], identity: &str) -> Result<Vec<Of>> {
+    let mut found: BTreeMap<DossierId, Of> = BTreeMap::new();
+    let with = "id in (select dossier_id from dossier_party where identity <> '' and identity = ?1)";
+    of_them(tx, with, identity.into(), &mut found)?;
+    for account in accounts {
+        of_them(tx, "account_id = ?1", (*account).into(), &mut found)?;
+    }
+    for main in found.keys().copied().collect::<Vec<_>>() {
+        of_them(tx, "main_id = ?1", main.into(), &mut found)?;
+    }
+    Ok(found.into_values().collect())
+}
+
+fn of_them(tx: &mut Tx, so: &str, value: Value, found: &mut BTreeMap<DossierId, Of>) -> Result<()> {
     // What was not taken in, withdrawn or stopped ended with its last event.
-    const COLUMNS: &str =
-        "dossier.id, dossier.code, dossier.reference, dossier.stage, coalesce(dossier.finished_at,
-        (select max(event.at) from event where event.dossier_id = dossier.id))";
-    let account = account.map_or(Value::Null, Value::from);
     let sql = format!(
-        "select {COLUMNS} from dossier where account_id = ?1
-            or id in (select dossier_id from dossier_party where identity <> '' and identity = ?2)
-            or main_id in (select id from dossier where account_id = ?1)
-         order by id"
+        "select id, code, reference, stage, coalesce(finished_at,
+            (select max(event.at) from event where event.dossier_id = dossier.id)),
+            (select party.identity from dossier_party as party
+                where party.dossier_id = dossier.id and party.role = 'owner')
+         from dossier where {so}"
     );
-    tx.query(&sql, &[account, identity.into()])?
-        .iter()
-        .map(|row| {
-            Ok(Of {
-                id: row.get(0)?,
-                code: row.get(1)?,
-                reference: row.get(2)?,
-                stage: row.get(3)?,
-                finished_at: row.get(4)?,
-            })
-        })
-        .collect()
+    for row in tx.query(&sql, &[value])? {
+        let of = Of {
+            id: row.get(0)?,
+            code: row.get(1)?,
+            reference: row.get(2)?,
+            stage: row.get(3)?,
+            finished_at: row.get(4)?,
+            owner: row.get(5)?,
+        };
+        found.insert(of.id, of);
+    }
+    Ok(())
 }
 
 /// How many private parts of a dossier are there, and how many stored files.

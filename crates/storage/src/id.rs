@@ -20,6 +20,11 @@ impl IdSource {
         IdSource { node: i64::from(node) & ((1 << NODE_BITS) - 1), last: AtomicI64::new(0) }
     }
 
+    /// When a key was made.
+    pub fn time_of(key: i64) -> Instant {
+        Instant::from_millis((key >> (COUNTER_BITS + NODE_BITS)) + EPOCH_MILLIS)
+    }
+
     /// Goes on after a key that was made before.
     pub fn start_after(&self, key: i64) {
         let time = key >> (COUNTER_BITS + NODE_BITS);

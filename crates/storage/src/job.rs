@@ -54,7 +54,7 @@ const HIDDEN_MINUTES: i64 = 3;
 /// hold, by itself or with everything that goes to its destination, is left.
 pub fn take(tx: &mut Tx, now: Instant, lane: &str, destination: &str) -> Result<Option<Job>> {
     let row = tx.query_one(
-        "update job set due_at = ?2, tries = tries + 1
+        "update job set due_at = ?2, tries = tries + 1, failure = ''
          where id = (select id from job
                 where state = 'waiting' and lane = ?3 and due_at <= ?1 and held_at is null
                     and not exists (select 1 from job as earlier where earlier.in_order = job.in_order

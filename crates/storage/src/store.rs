@@ -42,6 +42,10 @@ pub(crate) trait Engine: Send + Sync {
     fn failed_to_write(&self) -> bool;
     /// Folds the write-ahead log into the database, where there is one.
     fn checkpoint(&self) {}
+    /// Leaves nothing readable of what was deleted, as far as the engine lets us.
+    fn forget_deleted(&self) -> Result<(), StorageError> {
+        Ok(())
+    }
 }
 
 /// What a reading function sees.
@@ -261,6 +265,12 @@ impl Store {
     /// Whether the last write failed, not by a refusal but by the engine, the disk or the line to it.
     pub fn failed_to_write(&self) -> bool {
         self.inner.failed_to_write()
+    }
+
+    /// Leaves nothing readable of what was deleted, as far as the engine lets us: on PostgreSQL its own housekeeping does
+    /// that in time.
+    pub fn forget_deleted(&self) -> Result<(), StorageError> {
+        self.inner.forget_deleted()
     }
 
     pub fn checkpoint(&self) {

@@ -232,6 +232,13 @@ async fn admit(State(rule): State<Rule>, request: Request, next: Next) -> Respon
         },
         None => response,
     };
+    // A form that went through is not shown again with what it brought: what nothing named is nobody's.
+    if rule.may.is_some() && response.status() == StatusCode::SEE_OTHER {
+        let tokens = std::mem::take(&mut *ask.landed.lock().expect("no panic while it is noted"));
+        if let Err(fault) = ask.app().remove_unnamed(tokens).await {
+            tracing::warn!(error = %fault, "files nobody named could not be removed");
+        }
+    }
     let mut response = private(response, &ask);
     if ask.said.is_some() && response.status() == StatusCode::OK {
         crate::said::forget(&mut response, &ask);

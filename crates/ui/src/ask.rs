@@ -10,6 +10,7 @@ use axum::response::{AppendHeaders, IntoResponse, Redirect};
 use domain::Language;
 use domain::officer::{AccountId, Actor, Officer};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::sync::{Arc, Mutex};
 
 /// One request, as handlers see it. Put there by the access check, so no handler runs without one.
 #[derive(Clone)]
@@ -42,6 +43,8 @@ pub struct Ask {
     pub takes: crate::access::Takes,
     /// How many bytes of them, where it may bring any.
     pub room: Option<u64>,
+    /// What of them landed, by its name in the store.
+    pub landed: Arc<Mutex<Vec<String>>>,
 }
 
 impl Ask {
@@ -87,6 +90,7 @@ impl Ask {
             news: site.app.news.mark(),
             takes: Default::default(),
             room: None,
+            landed: Arc::default(),
         })
     }
 

@@ -6,6 +6,7 @@ use app::files::{FILE_MAX, FileProblem, Landed};
 use app::intake::{Room, Sender};
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::http::header;
+use std::collections::HashSet;
 
 /// The largest form without files, in bytes.
 /// Room for a procedure of hundreds of papers with long names, percent-encoded.
@@ -122,11 +123,8 @@ async fn read_multipart(ask: &Ask, mut multipart: Multipart) -> Result<Posted, F
             return Err(Failure::BadRequest);
         }
         let Some(file_name) = field.file_name().map(file_name) else {
-            let value = field.text().await.map_err(|_| Failure::BadRequest)?;
+            let value = read_text(&mut field, FORM_MAX - size).await?;
             size += value.len();
-            if size > FORM_MAX {
-                return Err(Failure::BadRequest);
-            }
             posted.fields.push((name, value.replace('\0', "")));
             continue;
         };
@@ -144,8 +142,24 @@ async fn read_multipart(ask: &Ask, mut multipart: Multipart) -> Result<Posted, F
         posted.files.push(PostedFile { field: name, name: file_name, landed });
     }
     take_kept(ask, &mut posted).await?;
-    arriving.tokens.clear();
+    // From here on it is the handler's; what that does not name goes when it was done all the same.
+    ask.landed.lock().expect("no panic while it is noted").append(&mut arriving.tokens);
     Ok(posted)
+}
+
+/// A field's text, of at most so many bytes: not one more is kept.
+async fn read_text(
+    field: &mut axum::extract::multipart::Field<'_>,
+    bytes_max: usize,
+) -> Result<String, Failure> {
+    let mut bytes = Vec::new();
+    while let Some(piece) = field.chunk().await.map_err(|_| Failure::BadRequest)? {
+        if bytes.len() + piece.len() > bytes_max {
+            return Err(Failure::BadRequest);
+        }
+        bytes.extend_from_slice(&piece);
+    }
+    String::from_utf8(bytes).map_err(|_| Failure::BadRequest)
 }
 
 /// What whoever sends may still bring.
@@ -161,8 +175,14 @@ fn room(ask: &Ask) -> Result<Option<Room>, Failure> {
 
 /// Files that arrived with an earlier sending of the same form and were kept; a newly chosen one replaces them.
 async fn take_kept(ask: &Ask, posted: &mut Posted) -> Result<(), Failure> {
+    let mut tokens = HashSet::new();
     for (name, value) in posted.fields.clone() {
         let Some(field) = name.strip_prefix("kept-") else { continue };
+        // Each once, and no more than a form may bring.
+        let token = value.split(' ').next().unwrap_or_default().to_string();
+        if tokens.len() >= ask.app().bounds.files_of_draft || !tokens.insert(token) {
+            continue;
+        }
         if posted.files.iter().any(|file| file.field == field) {
             continue;
         }

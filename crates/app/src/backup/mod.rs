@@ -50,6 +50,8 @@ pub struct Count {
     pub files: u64,
     /// Files that have a row and no content.
     pub missing: Vec<String>,
+    /// Files whose content is not what their row says.
+    pub changed: Vec<String>,
 }
 
 impl App {
@@ -80,19 +82,24 @@ impl App {
     fn back_up_files(&self, to: &Path) -> Result<Count, Fault> {
         let target = Files::open(to.join("files"))?;
         let mut count = Count::default();
-        each_content(&to.join("file.jsonl"), &columns_of("file"), |token| {
+        each_content(&to.join("file.jsonl"), &columns_of("file"), |token, sha256| {
             if let Some(path) = self.files.find(&token) {
                 match target.take_from(&path, &token) {
                     Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
                     Err(_) => {}
-                    Ok(()) => {
+                    Ok(found) => {
+                        if found != sha256 {
+                            count.changed.push(token);
+                        }
                         count.files += 1;
                         return Ok(());
                     }
                 }
             }
-            let wanted = vec![token.clone()];
-            if !self.store.read_now(move |tx| storage::file::known(tx, &wanted))?.is_empty() {
+            // Dropped or erased since the snapshot.
+            let wanted = token.clone();
+            let row = self.store.read_now(move |tx| storage::file::find(tx, &wanted))?;
+            if row.is_some_and(|row| row.erased_under.is_none()) {
                 count.missing.push(token);
             }
             Ok(())
@@ -140,18 +147,21 @@ impl Write for Summed {
     }
 }
 
-/// The name in the store of every file whose row lies in a backup, but of those that were erased.
+/// The name in the store, and the digest, of every file whose row lies in a backup, but of those that were erased.
 fn each_content(
     lines: &Path,
     columns: &str,
-    mut each: impl FnMut(String) -> Result<(), Fault>,
+    mut each: impl FnMut(String, String) -> Result<(), Fault>,
 ) -> Result<(), Fault> {
     let place = |name: &str| columns.split(',').position(|column| column.trim() == name);
-    let (token, erased) = (place("token").expect("the table of files has tokens"), place("erased_under"));
+    let [token, sha256] =
+        ["token", "sha256"].map(|name| place(name).expect("the table of files always had it"));
+    let erased = place("erased_under");
     for line in BufReader::new(File::open(lines)?).lines() {
         let cells: Vec<serde_json::Value> = serde_json::from_str(&line?)?;
         if erased.is_none_or(|erased| cells[erased].is_null()) {
-            each(cells[token].as_str().unwrap_or_default().to_string())?;
+            let text = |place: usize| cells[place].as_str().unwrap_or_default().to_string();
+            each(text(token), text(sha256))?;
         }
     }
     Ok(())

@@ -2,9 +2,9 @@
 //! database are marked until the end, and a marked one is not opened.
 
 use super::{Count, FORMAT, MANIFEST, Manifest, TableManifest, cells, each_content, format_6};
-use crate::erasure::vouch_for_before;
 use crate::files::{Files, private_folder};
-use crate::installation::{InstallationId, Note, NoteState, PROTOCOLS, bind, mark_restoring};
+use crate::installation::{InstallationId, Note, NoteState, bind, mark_restoring};
+use crate::jobs::Destination;
 use crate::keys::Keys;
 use crate::{Fault, jobs, random};
 use serde::Deserialize;
@@ -42,12 +42,15 @@ pub fn restore(from: &Path, place: &Place, folder: &Path, identity: Identity) ->
     {
         return Err(Fault::other("the database is not empty; restore only into an empty one"));
     }
-    let installation = match (identity, backup.installation) {
-        (Identity::Same, Some(installation)) => installation,
+    let installation = match (identity, &backup.installation) {
+        (Identity::Same, Some(installation)) => installation.clone(),
         _ => InstallationId::fresh(),
     };
     private_folder(folder)?;
-    Note { installation: installation.clone(), state: NoteState::Restoring }.save(folder)?;
+    let state = NoteState::Restoring;
+    // A backup of today brings its protocols along; of before, what was erased is signed for in the end.
+    let vouched = backup.has_protocols();
+    Note { installation: installation.clone(), state, vouched }.save(folder)?;
     let mut count = bring_files_back(from, &backup.tables, folder)?;
     let store = Store::connect(place, 0, Manner::Filling)?;
     store.migrate(Some(&backup.migration))?;
@@ -57,11 +60,12 @@ pub fn restore(from: &Path, place: &Place, folder: &Path, identity: Identity) ->
         count.rows += table.rows;
     }
     store.migrate(None)?;
-    if backup.migration.as_str() < PROTOCOLS {
-        vouch_for_before(&store, &keys)?;
-    }
     if identity == Identity::Copy {
-        store.write_now(jobs::drop_letters)?;
+        // Nor is anything written to people by what goes on in it, until an administrator says so.
+        store.write_now(|tx| {
+            jobs::drop_letters(tx)?;
+            storage::job::hold_all(tx, Destination::Mail.key(), true)
+        })?;
     }
     drop(store);
     // What was filled without waiting for the disk is made durable before anything says that it is whole.
@@ -69,8 +73,7 @@ pub fn restore(from: &Path, place: &Place, folder: &Path, identity: Identity) ->
         File::open(file)?.sync_all()?;
     }
     let store = Store::connect(place, 0, Manner::Writing)?;
-    store.write_now(|tx| mark_restoring(tx, false))?;
-    bind(&store, folder, installation, keys)?;
+    bind(&store, folder, installation, keys, NoteState::Restoring)?;
     Ok(count)
 }
 
@@ -127,6 +130,10 @@ impl Backup {
         }
     }
 
+    fn has_protocols(&self) -> bool {
+        self.tables.iter().any(|table| table.name == "erasure")
+    }
+
     /// Every table is whole, before anything is written.
     fn check(&self, from: &Path) -> Result<(), Fault> {
         for TableManifest { name, rows, sha256, columns } in &self.tables {
@@ -162,10 +169,12 @@ fn bring_files_back(from: &Path, tables: &[TableManifest], folder: &Path) -> Res
     let (source, target) = (Files::at(from.join("files")), Files::open(folder.join("files"))?);
     let mut count = Count::default();
     let Some(table) = tables.iter().find(|table| table.name == "file") else { return Ok(count) };
-    each_content(&from.join("file.jsonl"), &table.columns, |token| {
+    each_content(&from.join("file.jsonl"), &table.columns, |token, sha256| {
         match source.find(&token) {
             Some(path) => {
-                target.take_from(&path, &token)?;
+                if target.take_from(&path, &token)? != sha256 {
+                    count.changed.push(token);
+                }
                 count.files += 1;
             }
             None => count.missing.push(token),

@@ -15,6 +15,7 @@ use sha2::{Digest, Sha256};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::SystemTime;
 use storage::file::File;
 pub use storage::file::File as StoredFile;
 
@@ -139,32 +140,42 @@ impl Files {
     pub fn put_now(&self, bytes: &[u8]) -> Result<Landed, Fault> {
         let media = Media::of_first_bytes(bytes).ok_or_else(|| Fault::other("not a file type we take"))?;
         let token = random::token();
-        self.land(&mut &*bytes, &token)?;
-        Ok(Landed { token, sha256: random::hex(&Sha256::digest(bytes)), media, size: bytes.len() as u64 })
+        let sha256 = self.land(&mut &*bytes, &token)?;
+        Ok(Landed { token, sha256, media, size: bytes.len() as u64 })
     }
 
     /// A content once more under another name.
     pub fn copy(&self, token: &str, to: &str) -> std::io::Result<()> {
         let from = self.find(token).ok_or(ErrorKind::NotFound)?;
-        self.land(&mut std::fs::File::open(from)?, to)
+        self.land(&mut std::fs::File::open(from)?, to).map(|_| ())
     }
 
-    /// Takes a content that lies elsewhere, named already.
-    pub fn take_from(&self, from: &Path, token: &str) -> std::io::Result<()> {
-        self.land(&mut std::fs::File::open(from)?, token)?;
-        self.name_now(token)
+    /// Takes a content that lies elsewhere, named already; its digest.
+    pub fn take_from(&self, from: &Path, token: &str) -> std::io::Result<String> {
+        let sha256 = self.land(&mut std::fs::File::open(from)?, token)?;
+        self.name_now(token)?;
+        Ok(sha256)
     }
 
-    /// Whole and durable when it returns.
-    fn land(&self, content: &mut impl std::io::Read, token: &str) -> std::io::Result<()> {
+    /// Whole and durable when it returns; its digest.
+    fn land(&self, content: &mut impl std::io::Read, token: &str) -> std::io::Result<String> {
         if !is_token(token) {
             return Err(std::io::Error::other("not the name of a stored file"));
         }
         let begun = Begun(self.part(BEGUN, token));
         let mut file = std::fs::File::create_new(&begun.0)?;
-        std::io::copy(content, &mut file)?;
+        let (mut hash, mut piece) = (Sha256::new(), vec![0; 64 * 1024]);
+        loop {
+            let read = content.read(&mut piece)?;
+            if read == 0 {
+                break;
+            }
+            hash.update(&piece[..read]);
+            std::io::Write::write_all(&mut file, &piece[..read])?;
+        }
         file.sync_all()?;
-        begun.land(&self.part(LANDED, token))
+        begun.land(&self.part(LANDED, token))?;
+        Ok(random::hex(&hash.finalize()))
     }
 
     /// Gives a stored content one more name. Not made durable: for generated installations.
@@ -211,10 +222,10 @@ impl Files {
         Ok(tokio::fs::File::open(found.ok_or_else(|| std::io::Error::from(ErrorKind::NotFound))?).await?)
     }
 
-    /// The contents that were named, a subfolder at a time, each with whether it is older than a day.
+    /// The contents that were named, a subfolder at a time, each with the time it was written.
     pub fn each_named(
         &self,
-        mut each: impl FnMut(Vec<(String, bool)>) -> Result<(), Fault>,
+        mut each: impl FnMut(Vec<(String, SystemTime)>) -> Result<(), Fault>,
     ) -> Result<(), Fault> {
         let Ok(entries) = std::fs::read_dir(&self.folder) else { return Ok(()) };
         for entry in entries {
@@ -316,18 +327,26 @@ impl App {
         if !self.store.read(move |tx| storage::file::known(tx, &wanted)).await?.is_empty() {
             return Ok(None);
         }
-        tokio::task::spawn_blocking(move || match std::fs::read(&path) {
-            Ok(bytes) => Ok(Media::of_first_bytes(&bytes).map(|media| Landed {
-                sha256: random::hex(&Sha256::digest(&bytes)),
-                size: bytes.len() as u64,
-                media,
-                token,
-            })),
+        tokio::task::spawn_blocking(move || match looked_at(&path) {
+            Ok(Looked { sha256, size, first }) => {
+                Ok(Media::of_first_bytes(&first).map(|media| Landed { sha256, size, media, token }))
+            }
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error.into()),
         })
         .await
         .map_err(Fault::other)?
+    }
+
+    /// Removes of some contents that landed those that no row names.
+    pub async fn remove_unnamed(&self, tokens: Vec<String>) -> Result<(), Fault> {
+        if tokens.is_empty() {
+            return Ok(());
+        }
+        let wanted = tokens.clone();
+        let known = self.store.read_once(move |tx| storage::file::known(tx, &wanted)).await?;
+        let unnamed = tokens.into_iter().filter(|token| !known.contains(token)).collect();
+        self.remove_contents(unnamed).await
     }
 
     /// Removes contents at once, wherever they lie. A job does it again, should the program end here.
@@ -340,6 +359,30 @@ impl App {
     pub async fn find_file(&self, token: String) -> Result<Option<File>, Fault> {
         let found = self.store.read_once(move |tx| storage::file::find(tx, &token)).await?;
         Ok(found.filter(|file| file.erased_under.is_none()))
+    }
+}
+
+/// What can be seen of a content without keeping it in memory.
+pub(crate) struct Looked {
+    pub sha256: String,
+    pub size: u64,
+    /// How it begins.
+    pub first: Vec<u8>,
+}
+
+pub(crate) fn looked_at(path: &Path) -> std::io::Result<Looked> {
+    use std::io::Read;
+    let mut file = std::fs::File::open(path)?;
+    let (mut hash, mut size, mut first) = (Sha256::new(), 0, Vec::new());
+    let mut piece = vec![0; 64 * 1024];
+    loop {
+        let read = file.read(&mut piece)?;
+        if read == 0 {
+            return Ok(Looked { sha256: random::hex(&hash.finalize()), size, first });
+        }
+        hash.update(&piece[..read]);
+        size += read as u64;
+        first.extend(piece[..read].iter().take(8 - first.len().min(8)));
     }
 }
 

@@ -5,10 +5,10 @@ use super::{BEGUN, BIN, Files, LANDED, NAMED_WITHIN_HOURS, is_token};
 use crate::clock::file_time;
 use crate::{App, Fault};
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 /// How long the bin keeps what was put into it, in days.
-pub const BIN_DAYS: u64 = 30;
+pub const BIN_DAYS: u64 = 7;
 const CHUNK: usize = 200;
 
 impl App {
@@ -20,7 +20,8 @@ impl App {
             let folder = files.folder.join(part);
             let old =
                 tokio::task::spawn_blocking(move || contents(&folder)).await.map_err(Fault::other)??;
-            let old: Vec<String> = old.into_iter().filter(|(_, old)| *old).map(|(token, _)| token).collect();
+            let old: Vec<String> =
+                old.into_iter().filter(|(_, at)| is_old(*at)).map(|(token, _)| token).collect();
             for chunk in old.chunks(CHUNK) {
                 let tokens = chunk.to_vec();
                 let known = self.store.read_once(move |tx| storage::file::known(tx, &tokens)).await?;
@@ -62,15 +63,17 @@ impl Files {
     }
 }
 
-/// The contents in a folder, each with whether it is older than a day.
-pub(super) fn contents(folder: &Path) -> Result<Vec<(String, bool)>, Fault> {
+fn is_old(at: SystemTime) -> bool {
+    at.elapsed().is_ok_and(|age| age.as_secs() > NAMED_WITHIN_HOURS * 3600)
+}
+
+/// The contents in a folder, each with the time it was written.
+pub(super) fn contents(folder: &Path) -> Result<Vec<(String, SystemTime)>, Fault> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder)?.flatten() {
         let (Ok(name), Ok(about)) = (entry.file_name().into_string(), entry.metadata()) else { continue };
-        let day = NAMED_WITHIN_HOURS * 3600;
-        let old = about.modified()?.elapsed().is_ok_and(|age| age.as_secs() > day);
         if is_token(&name) {
-            found.push((name, old));
+            found.push((name, about.modified()?));
         }
     }
     Ok(found)

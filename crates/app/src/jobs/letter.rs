@@ -33,7 +33,9 @@ pub(crate) fn enqueue(
     sequence: u32,
     at: Instant,
 ) -> Result<(), StorageError> {
-    JOB.enqueue(tx, id, &Letter { dossier, notice, sequence, at }, at, None)
+    // What happened first is told first.
+    let order = format!("dossier-{}", dossier.0);
+    JOB.enqueue(tx, id, &Letter { dossier, notice, sequence, at }, at, Some(&order))
 }
 
 async fn run(app: App, row: Row) -> Result<(), Failed> {

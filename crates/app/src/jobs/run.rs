@@ -39,8 +39,8 @@ impl Lane {
 pub enum Round {
     /// Nothing is due any more; so many were run.
     Done(u32),
-    /// Nobody answers there: whatever else goes there can wait.
-    Unreachable,
+    /// Nobody answers there: whatever else goes there can wait. So many were run before.
+    Unreachable(u32),
 }
 
 /// A lease is renewed this often.
@@ -69,11 +69,11 @@ impl App {
             let now = self.now();
             let take = move |tx: &mut Tx| job::take(tx, now, &lane.key(), lane.destination.key());
             let Some(row) = self.store.write(take).await? else { return Ok(Round::Done(run)) };
-            run += 1;
             let kind = jobs.iter().find(|job| job.key == row.kind).copied();
             if self.run_row(kind, row).await? {
-                return Ok(Round::Unreachable);
+                return Ok(Round::Unreachable(run));
             }
+            run += 1;
         }
     }
 

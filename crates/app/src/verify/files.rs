@@ -1,11 +1,9 @@
 //! Every stored file: its content is what its row says, and its row belongs to something.
 
 use super::{CHUNK, Part, Report};
-use crate::files::Media;
-use crate::{App, Fault, random};
-use sha2::{Digest, Sha256};
-use std::io::{ErrorKind, Read};
-use std::path::Path;
+use crate::files::{Looked, Media, looked_at};
+use crate::{App, Fault};
+use std::io::ErrorKind;
 use storage::file::{self, File};
 
 impl App {
@@ -32,7 +30,14 @@ impl App {
                 }
                 match self.content_of(&file) {
                     Ok(content) => content.into_iter().for_each(found),
-                    Err(error) => found(&format!("its content cannot be read: {error}")),
+                    Err(error) => {
+                        // Dropped or erased since its row was read.
+                        let id = file.id;
+                        let now = self.store.read_now(move |tx| file::find_by_id(tx, id))?;
+                        if now.is_some_and(|row| row.erased_under.is_none()) {
+                            found(&format!("its content cannot be read: {error}"));
+                        }
+                    }
                 }
             }
         }
@@ -41,7 +46,7 @@ impl App {
     /// How a content differs from its row.
     fn content_of(&self, file: &File) -> std::io::Result<Vec<&'static str>> {
         let path = self.files.find(&file.token).ok_or(ErrorKind::NotFound)?;
-        let (sha256, size, first) = looked_at(&path)?;
+        let Looked { sha256, size, first } = looked_at(&path)?;
         let mut found = Vec::new();
         if sha256 != file.sha256 || size != file.size {
             found.push("its content was changed");
@@ -50,21 +55,5 @@ impl App {
             found.push("its content is not of the type its row says");
         }
         Ok(found)
-    }
-}
-
-/// The digest of a content, its size, and how it begins.
-fn looked_at(path: &Path) -> std::io::Result<(String, u64, Vec<u8>)> {
-    let mut file = std::fs::File::open(path)?;
-    let (mut hash, mut size, mut first) = (Sha256::new(), 0, Vec::new());
-    let mut piece = vec![0; 64 * 1024];
-    loop {
-        let read = file.read(&mut piece)?;
-        if read == 0 {
-            return Ok((random::hex(&hash.finalize()), size, first));
-        }
-        hash.update(&piece[..read]);
-        size += read as u64;
-        first.extend(piece[..read].iter().take(8 - first.len().min(8)));
     }
 }

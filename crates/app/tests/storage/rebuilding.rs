@@ -15,6 +15,19 @@ fn what_follows_the_record_is_written_anew() {
         let tables: Vec<_> = storage::tables::tables().into_iter().filter(|table| table.follows).collect();
         let before: Vec<_> = tables.iter().map(|table| world.rows(table)).collect();
         assert_eq!(world.app.rebuild().unwrap().unwrap().rows, 0, "nothing to do");
+        let swapped = [
+            "update dossier set external_code = code",
+            "update dossier set code = null where id in (select min(id) from dossier union select max(id) from dossier)",
+            "update dossier set code = (select external_code from dossier where id = (select max(id) from dossier))
+                where id = (select min(id) from dossier)",
+            "update dossier set code = (select external_code from dossier where id = (select min(id) from dossier))
+                where id = (select max(id) from dossier)",
+            "update dossier set external_code = null",
+        ];
+        behind(world, &swapped.map(str::to_string));
+        assert!(!world.verify().is_empty());
+        assert_eq!(world.app.rebuild().unwrap().unwrap().rows, 2, "codes that stand in each other's way");
+        assert_eq!(world.verify(), []);
         let damage = [
             "update dossier set stage = 'returned', due_current = 1, code = null",
             "delete from work",

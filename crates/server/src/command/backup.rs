@@ -52,6 +52,10 @@ fn told(count: &Count) -> ExitCode {
     for token in &count.missing {
         println!("file {token}: its content is missing");
     }
-    println!("rows {}, files {}, missing {}", count.rows, count.files, count.missing.len());
-    ExitCode::from(u8::from(!count.missing.is_empty()))
+    for token in &count.changed {
+        println!("file {token}: its content was changed");
+    }
+    let findings = count.missing.len() + count.changed.len();
+    println!("rows {}, files {}, findings {findings}", count.rows, count.files);
+    ExitCode::from(u8::from(findings > 0))
 }

@@ -1,7 +1,7 @@
 use super::Installation;
 use anyhow::Result;
 use app::Purpose;
-use app::erasure::{Fate, Plan};
+use app::erasure::{Fate, Plan, Wanted};
 use std::io::Read;
 use std::process::ExitCode;
 
@@ -21,6 +21,9 @@ pub struct Erase {
     /// Keep dossiers that were finished less than so many years ago
     #[arg(long, value_name = "YEARS", default_value_t = 0)]
     keep_years: u16,
+    /// Erase dossiers too that this person filed for somebody else
+    #[arg(long)]
+    with_others: bool,
 }
 
 impl Erase {
@@ -34,13 +37,13 @@ impl Erase {
             true => self.installation.look()?,
             false => self.installation.open(Purpose::Work)?,
         };
-        let plan = app.plan_erasure(&person, self.keep_years)??;
-        tell(&plan);
+        let wanted = Wanted { person, keep_years: self.keep_years, with_others: self.with_others };
+        tell(&app.plan_erasure(&wanted)??);
         if self.dry_run {
             println!("nothing was changed");
             return Ok(ExitCode::SUCCESS);
         }
-        let protocol = app.erase(&plan, &self.under)??;
+        let protocol = app.erase(&wanted, &self.under)??;
         println!("{}", serde_json::to_string_pretty(&protocol)?);
         Ok(ExitCode::SUCCESS)
     }
@@ -53,20 +56,18 @@ fn tell(plan: &Plan) {
             Fate::Erased => "erased",
             Fate::KeptOpen => "kept: it is still being handled",
             Fate::KeptByLaw => "kept: the years it is to be kept are not over",
+            Fate::KeptForOwner => "kept: its owner is somebody else (--with-others erases it too)",
         };
         println!(
             "dossier {}: {fate} (private parts {}, files {})",
             planned.called, planned.private_parts, planned.files
         );
     }
-    match plan.account {
-        Some((account, true)) => println!(
-            "account {}: erased (drafts {}, messages {}, searches {})",
-            account.0, plan.drafts, plan.messages, plan.searches
-        ),
-        Some((account, false)) => println!("account {}: kept, since a dossier of it is", account.0),
-        None => {}
+    let fate = if plan.accounts_go { "erased" } else { "kept, since a dossier is still being handled" };
+    for account in &plan.accounts {
+        println!("account {}: {fate}", account.0);
     }
+    println!("drafts {}, messages {}, searches {}", plan.drafts, plan.messages, plan.searches);
     println!(
         "kept in any case: what was done when and by which officer, dates, codes, numbers of documents, digests"
     );

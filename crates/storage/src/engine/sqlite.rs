@@ -29,6 +29,7 @@ pub(crate) struct Sqlite {
     writes: Option<Sender<Box<dyn Work>>>,
     checkpoints: Option<Sender<()>>,
     flags: Arc<Flags>,
+    path: PathBuf,
     threads: Vec<JoinHandle<()>>,
 }
 
@@ -59,7 +60,14 @@ impl Sqlite {
         let flags = Arc::new(Flags::default());
         let noted = Arc::clone(&flags);
         let thread = vital::spawn("sqlite-fill", move || writer_loop(alone, &queue, &place, &noted));
-        Ok(Sqlite { reads: None, writes: Some(writes), checkpoints: None, flags, threads: vec![thread] })
+        Ok(Sqlite {
+            reads: None,
+            writes: Some(writes),
+            checkpoints: None,
+            flags,
+            path: path.to_path_buf(),
+            threads: vec![thread],
+        })
     }
 
     /// `reading`: nothing is written, and what is written all the same is refused.
@@ -90,6 +98,7 @@ impl Sqlite {
             writes: Some(writes),
             checkpoints: Some(checkpoints),
             flags,
+            path: path.to_path_buf(),
             threads,
         })
     }
@@ -121,6 +130,7 @@ pub(super) fn connect(path: &Path, how: How) -> Result<Connection, StorageError>
              pragma synchronous = full;
              pragma foreign_keys = on;
              pragma temp_store = memory;
+             pragma secure_delete = on;
              pragma cache_size = -8000;
              pragma mmap_size = 17179869184;
              pragma wal_autocheckpoint = 0;",
@@ -150,6 +160,18 @@ impl Engine for Sqlite {
 
     fn failed_to_write(&self) -> bool {
         self.flags.failed.load(Relaxed)
+    }
+
+    /// Deleted content is overwritten where it lay (`secure_delete`); the log of writes still has it until it is cut.
+    fn forget_deleted(&self) -> Result<(), StorageError> {
+        let connection = connect(&self.path, How::Writer)?;
+        let cut = connection.query_row("pragma wal_checkpoint(truncate)", [], |row| row.get::<_, i64>(0));
+        if cut.map_err(told)? != 0 {
+            tracing::warn!(
+                "the log of writes is in use; what was deleted leaves it when it is folded in next"
+            );
+        }
+        Ok(())
     }
 
     fn checkpoint(&self) {

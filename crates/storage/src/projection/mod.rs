@@ -142,6 +142,13 @@ impl Projection {
         Ok(tx.query(&sql, params![id])?.iter().map(|row| row.values().to_vec()).collect())
     }
 
+    /// Whether its table says something else of a dossier.
+    pub fn differs(&self, tx: &mut Tx, id: DossierId, rows: &Rows) -> Result<bool> {
+        let stored = self.stored(tx, id)?;
+        let expected = rows.each().find(|(projection, _)| projection.table == self.table);
+        Ok(expected.is_some_and(|(_, expected)| stored != *expected))
+    }
+
     fn difference(&self, stored: &[Vec<Value>], expected: &[Vec<Value>]) -> Vec<String> {
         if stored == expected {
             return Vec::new();
