@@ -194,22 +194,13 @@ fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
         .filter(|value| !value.is_empty() && value.len() <= 128)
 }
 
-/// The client's address: the peer's, or what a trusted proxy says of it (the last address no trusted proxy wrote).
 fn client(site: &Site, parts: &Parts) -> IpAddr {
     let peer = parts
         .extensions
         .get::<ConnectInfo<SocketAddr>>()
         .map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |info| info.0.ip().to_canonical());
-    let trusted = |address: &IpAddr| site.settings.trusted_proxies.contains(address);
-    if !trusted(&peer) {
-        return peer;
-    }
-    let forwarded = parts.headers.get_all("x-forwarded-for").iter().filter_map(|line| line.to_str().ok());
-    let hops: Vec<IpAddr> = forwarded
-        .flat_map(|line| line.split(','))
-        .filter_map(|hop| hop.trim().parse::<IpAddr>().ok().map(|hop| hop.to_canonical()))
-        .collect();
-    hops.into_iter().rev().find(|hop| !trusted(hop)).unwrap_or(peer)
+    let forwarded = parts.headers.get_all("x-forwarded-for").iter().map(|line| line.as_bytes());
+    crate::client::client(peer, &site.settings.trusted_proxies, forwarded)
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Ask {

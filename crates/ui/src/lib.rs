@@ -4,6 +4,7 @@ pub mod access;
 pub mod ask;
 pub mod assets;
 pub mod chrome;
+mod client;
 pub mod common;
 pub mod diagram;
 pub mod explained;
