@@ -1,6 +1,6 @@
 //! Dossiers as people may look at them; an officer's looking is recorded.
 
-use crate::accounts::SESSION_MINUTES;
+use crate::sessions::SESSION_MINUTES;
 use crate::dossiers::NotDone;
 use crate::{App, Fault};
 use domain::dossier::{self, Dossier, DossierId, Linked, Party, Private, Record, Reference};

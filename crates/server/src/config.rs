@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result, bail};
 use app::Place;
+use app::attempts::Bounds;
 use domain::Text;
 use gateway::Smtp;
 use std::net::{IpAddr, SocketAddr};
@@ -35,6 +36,9 @@ const KEYS: &[(&str, &str)] = &[
     ("mail.patience_seconds", "how long the mail server may take in all, a number of at least 1"),
     ("limits.sign_in_per_minute", "a number of at least 1"),
     ("limits.look_up_per_minute", "a number of at least 1"),
+    ("limits.wrong_passwords_per_hour", "a number of at least 1"),
+    ("limits.letters_per_hour", "a number of at least 1"),
+    ("limits.wrong_codes_per_hour", "a number of at least 1"),
 ];
 
 pub struct Config {
@@ -51,6 +55,7 @@ pub struct Config {
     pub mail: Option<Smtp>,
     sign_in_a_minute: NonZeroU32,
     look_up_a_minute: NonZeroU32,
+    by_account: Bounds,
 }
 
 impl Config {
@@ -108,6 +113,7 @@ impl Config {
             mail,
             sign_in_a_minute: values.parsed("limits.sign_in_per_minute")?.unwrap_or(often(20)),
             look_up_a_minute: values.parsed("limits.look_up_per_minute")?.unwrap_or(often(60)),
+            by_account: bounds(&values)?,
         })
     }
 
@@ -130,13 +136,23 @@ impl Config {
     }
 
     pub fn limits(&self) -> Limits {
-        Limits::new(self.sign_in_a_minute, self.look_up_a_minute)
+        Limits::new(self.sign_in_a_minute, self.look_up_a_minute, self.by_account)
     }
 
     pub fn portal_url(&self) -> String {
         let host = self.hosts.vietnamese.clone().unwrap_or_else(|| self.listen.to_string());
         format!("{}://{host}", if self.tls { "https" } else { "http" })
     }
+}
+
+fn bounds(values: &Values) -> Result<Bounds> {
+    let usual = Bounds::default();
+    let bound = |key, usual| -> Result<u32> { Ok(values.parsed(key)?.map_or(usual, NonZeroU32::get)) };
+    Ok(Bounds {
+        wrong_passwords: bound("limits.wrong_passwords_per_hour", usual.wrong_passwords)?,
+        letters: bound("limits.letters_per_hour", usual.letters)?,
+        wrong_codes: bound("limits.wrong_codes_per_hour", usual.wrong_codes)?,
+    })
 }
 
 fn often(number: u32) -> NonZeroU32 {

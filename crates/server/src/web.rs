@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result};
 use app::App;
+use app::accounts::Door;
 use app::jobs::{Job, Lane, Round};
 use app::timers::Timer;
 use axum::Router;
@@ -109,7 +110,7 @@ pub fn serve_on(
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("no runtime")?;
     runtime.block_on(async move {
         let settings = Arc::new(settings);
-        let site = Site { app, settings, limits: Arc::new(limits) };
+        let site = Site { app, settings, limits: Arc::new(limits), door: Door::Everybody };
         let address = listener.local_addr()?;
         let all = endpoints();
         site.app.notice_shipped_calendar().await?;

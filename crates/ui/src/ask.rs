@@ -3,9 +3,10 @@
 use crate::said::Said;
 use crate::site::Site;
 use app::accounts::SignedIn;
+use app::sessions::{Begun, Browser};
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, header};
+use axum::http::{HeaderMap, HeaderName, header};
 use axum::response::{AppendHeaders, IntoResponse, Redirect};
 use domain::Language;
 use domain::officer::{AccountId, Actor, Officer};
@@ -26,7 +27,9 @@ pub struct Ask {
     pub who: Option<SignedIn>,
     /// The session's secret, to end it.
     pub session: Option<String>,
-    pub browser: String,
+    /// As it calls itself; never kept so.
+    pub user_agent: String,
+    pub browser: Browser,
     pub scheme: Option<String>,
     pub contrast: Option<String>,
     pub text_size: Option<String>,
@@ -75,7 +78,11 @@ impl Ask {
             client: client(site, parts),
             who,
             session,
-            browser: text(header::USER_AGENT).to_string(),
+            browser: Browser {
+                name: crate::browser::short_name(text(header::USER_AGENT)),
+                keepsake: cookie(headers, keepsake_cookie(site.settings.tls)),
+            },
+            user_agent: text(header::USER_AGENT).to_string(),
             scheme: cookie(headers, "scheme").filter(|value| matches!(value.as_str(), "dark" | "light")),
             contrast: cookie(headers, "contrast").filter(|value| value == "more"),
             text_size: cookie(headers, "text").filter(|value| value == "large"),
@@ -153,6 +160,28 @@ pub fn set_session(site: &Site, secret: &str) -> String {
     let secure = if site.settings.tls { "; Secure" } else { "" };
     let age = if secret.is_empty() { "; Max-Age=0" } else { "" };
     format!("{name}={secret}; Path=/; HttpOnly; SameSite=Lax{secure}{age}")
+}
+
+/// By this a browser is known to accounts that were signed in with it, also when nobody is.
+fn keepsake_cookie(tls: bool) -> &'static str {
+    if tls { "__Host-motcua-known" } else { "motcua-known" }
+}
+
+/// A Set-Cookie line of what a browser is known by.
+pub fn set_keepsake(site: &Site, keepsake: &str) -> String {
+    let name = keepsake_cookie(site.settings.tls);
+    let secure = if site.settings.tls { "; Secure" } else { "" };
+    // Browsers keep nothing longer.
+    format!("{name}={keepsake}; Path=/; HttpOnly; SameSite=Lax; Max-Age={}{secure}", 400 * 24 * 3600)
+}
+
+/// A session and what its browser is known by, in nobody's place but one's own.
+pub fn set_begun(site: &Site, begun: &Begun) -> AppendHeaders<[(HeaderName, String); 3]> {
+    AppendHeaders([
+        (header::SET_COOKIE, set_session(site, &begun.session)),
+        (header::SET_COOKIE, set_keepsake(site, &begun.keepsake)),
+        (header::SET_COOKIE, set_place(site, None)),
+    ])
 }
 
 /// What an open page says when it fetches itself again, and where it listens: neither keeps a session alive.

@@ -3,6 +3,7 @@
 pub mod access;
 pub mod ask;
 pub mod assets;
+mod browser;
 pub mod chrome;
 mod client;
 pub mod common;

@@ -1,5 +1,6 @@
-//! How often one client may ask for what invites guessing.
+//! How often one client may ask for what invites guessing, and how often it may be asked about one account.
 
+use app::attempts::Bounds;
 use governor::clock::{Clock, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use std::net::IpAddr;
@@ -17,12 +18,15 @@ pub enum Limit {
 pub struct Limits {
     sign_in: DefaultKeyedRateLimiter<IpAddr>,
     look_up: DefaultKeyedRateLimiter<IpAddr>,
+    /// Whoever asks, from wherever.
+    pub by_account: Bounds,
 }
 
 impl Limits {
     /// So many a minute each, for each client.
-    pub fn new(sign_in_a_minute: NonZeroU32, look_up_a_minute: NonZeroU32) -> Limits {
+    pub fn new(sign_in_a_minute: NonZeroU32, look_up_a_minute: NonZeroU32, by_account: Bounds) -> Limits {
         Limits {
+            by_account,
             sign_in: RateLimiter::keyed(Quota::per_minute(sign_in_a_minute)),
             look_up: RateLimiter::keyed(Quota::per_minute(look_up_a_minute)),
         }
