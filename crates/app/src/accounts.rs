@@ -3,6 +3,7 @@
 use crate::attempts::{Bounds, Subject, TooOften};
 use crate::sessions::{Begun, Browser};
 use crate::{App, Fault, attempts, batches, jobs, sessions};
+use domain::dossier::Parties;
 use domain::officer::{AccountId, Actor, Assurance, NameAndNumber, Officer};
 use domain::time::Instant;
 pub use storage::account::{Account, AccountKind};
@@ -24,6 +25,12 @@ impl SignedIn {
     /// The actor of an act on the portal.
     pub fn applicant(&self) -> Actor {
         Actor::Applicant { account: self.account.id, assurance: self.account.assurance }
+    }
+
+    /// The same, who hands in a dossier of these parties.
+    pub(crate) fn hands_in(&self, parties: &Parties) -> Actor {
+        let assurance = parties.assurance(self.account.assurance, name_and_number(&self.account));
+        Actor::Applicant { account: self.account.id, assurance }
     }
 }
 

@@ -37,6 +37,11 @@ async fn count(world: &World, sql: &'static str) -> i64 {
     world.app.store.read(move |tx| tx.query(sql, &[])?[0].get::<i64>(0)).await.unwrap()
 }
 
+async fn change(world: &World, sql: &'static str) {
+    let changed = world.app.store.write(move |tx| tx.execute(sql, &[])).await.unwrap();
+    assert!(changed > 0, "{sql}");
+}
+
 async fn sign_in(visitor: &mut Visitor, login: &str, password: &str) -> Seen {
     visitor.post("/sign-in", &[("login", login), ("password", password)]).await
 }
@@ -494,4 +499,36 @@ async fn who_registers_confirms_an_address_before_letters_say_anything() {
     anybody.post(&link, &[("password", "mot mat khau khac")]).await.is(StatusCode::SEE_OTHER);
     sign_in(&mut anybody, "tam8", "mot mat khau khac").await.is(StatusCode::SEE_OTHER);
     anybody.get("/profile").await.hides("Chưa xác nhận");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_typed_over_is_no_longer_verified() {
+    for engine in engines() {
+        let world = World::new(engine);
+        change(
+            &world,
+            "update account set assurance = 'verified', name = 'Trần Thị Minh Châu', identity = '099190000001'
+             where login = 'citizen'",
+        )
+        .await;
+        let mut citizen = world.signed_in("citizen").await;
+        citizen.get("/profile").await.shows("Đã đối chiếu giấy tờ tại quầy");
+        let own = apply_for(&world, &mut citizen, ORDINARY).await;
+        let mut counter = world.signed_in("counter").await;
+        counter.get(&format!("/office/dossiers/{own}")).await.shows("Cán bộ đã đối chiếu giấy tờ");
+        // The account has another number by now than is typed into the form.
+        change(&world, "update account set identity = '099190000009' where login = 'citizen'").await;
+        let other = apply_for(&world, &mut citizen, ORDINARY).await;
+        let page = counter.get(&format!("/office/dossiers/{other}")).await;
+        page.shows("Mật khẩu, danh tính chưa kiểm tra").hides("Cán bộ đã đối chiếu giấy tờ");
+
+        // In the profile another phone number changes nothing, another name does.
+        let mut fields = profile(EMAIL, "");
+        fields[1].1 = "099190000009";
+        citizen.post("/profile", &fields).await.is(StatusCode::SEE_OTHER);
+        citizen.get("/profile").await.shows("Đã đối chiếu giấy tờ tại quầy");
+        fields[0].1 = "Trần Thị Chân";
+        citizen.post("/profile", &fields).await.is(StatusCode::SEE_OTHER);
+        citizen.get("/profile").await.shows("danh tính chưa được kiểm tra");
+    }
 }
