@@ -29,6 +29,7 @@ pub mod reference;
 pub mod rehearsal;
 pub mod reminders;
 pub mod roots;
+pub mod searches;
 pub mod sessions;
 pub mod substitutions;
 pub mod timers;

@@ -203,6 +203,7 @@ async fn no_page_in_either_language_violates_wcag_22_aa() {
         "/office/administration/officers/new",
         "/office/administration/calendars/all",
         "/office/administration/national",
+        "/office/administration/searches",
         "/office/administration/procedures",
         "/office/administration/procedures/new",
         "/office/administration/procedures/1.001193",
