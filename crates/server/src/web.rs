@@ -35,6 +35,12 @@ pub fn service(site: &Site) -> Router {
     dress(ui::router(site, endpoints()), site)
 }
 
+/// The site behind one of two listeners: who does not come in there is nobody there.
+fn at(site: &Site, door: Door, endpoints: Vec<Endpoint>) -> Router {
+    let site = Site { door, ..site.clone() };
+    dress(ui::router(&site, endpoints), &site)
+}
+
 /// What every answer goes through: compression, security headers, a guard against forged requests, and a
 /// net under panics.
 fn dress(router: Router, site: &Site) -> Router {
@@ -128,8 +134,9 @@ pub fn serve_on(
                 let mut inside = ui::common::endpoints();
                 inside.retain(|endpoint| !endpoint.path.starts_with("/office"));
                 inside.extend(officers);
-                let portal = dress(ui::router(&site, portal), &site);
-                let inside = dress(ui::router(&site, inside), &site);
+                tracing::info!(address = %office.local_addr()?, "officers are received at an address of their own");
+                let portal = at(&site, Door::Applicants, portal);
+                let inside = at(&site, Door::Officers, inside);
                 ready(address);
                 tokio::try_join!(run(listener, portal, &site), run(office, inside, &site))?;
             }

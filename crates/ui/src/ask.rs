@@ -62,6 +62,8 @@ impl Ask {
             Some(secret) => site.app.find_session(secret).await?,
             None => None,
         };
+        // Where officers have a listener of their own, a session of the other side is nobody's.
+        who = who.filter(|who| site.door.admits(who.account.kind));
         // A place that was taken holds as long as the absence does.
         let absent = cookie(headers, PLACE).and_then(|id| id.parse().ok()).map(AccountId);
         if let (Some(absent), Some(officer)) = (absent, who.as_mut().and_then(|who| who.officer.as_mut()))
