@@ -1,6 +1,7 @@
 //! Administration: agencies, officers, calendars, procedures and their steps. Every change leaves an audit
 //! line; what is versioned gets a new version.
 
+use crate::attempts::Subject;
 use crate::{App, Fault, jobs};
 use domain::agency::{Agency, AgencyId};
 use domain::calendar::{SpecialDay, Week};
@@ -9,7 +10,7 @@ use domain::procedure::{Level, Procedure};
 use jiff::civil::Date;
 use storage::account::{Account, AccountKind, OfficerRow};
 use storage::catalogue::{self, AuditRow, Supply};
-use storage::{StorageError, Tx, account};
+use storage::{StorageError, Tx, account, session};
 
 /// A new officer and how they sign in.
 #[derive(Clone, Debug)]
@@ -141,8 +142,12 @@ impl App {
             account::set_disabled(tx, officer.account, disabled)?;
             if let Some(hash) = &hash {
                 account::set_password(tx, officer.account, hash)?;
+                // Whoever was kept out by somebody's guesses gets in with it.
+                if let Some(account) = account::find(tx, officer.account)? {
+                    Subject::sign_in(&account.login, None).forget(tx)?;
+                }
             }
-            account::end_sessions(tx, officer.account)
+            session::end_all(tx, officer.account)
         })
         .await
     }
@@ -174,6 +179,7 @@ pub fn officer_rows(new: &NewOfficer, id: AccountId, password: String) -> (Accou
         identity: String::new(),
         phone: String::new(),
         email: String::new(),
+        confirmed_email: String::new(),
         address: String::new(),
         assurance: Assurance::Verified,
         disabled: false,

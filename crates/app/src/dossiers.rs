@@ -1,5 +1,6 @@
 //! The one door through which a dossier changes: [`App::open_dossier`] and [`App::perform`].
 
+use crate::attempts::{Bounds, Subject, TooOften};
 use crate::fold::fold;
 use crate::reference::Reference as Data;
 use crate::{App, Fault, jobs, random};
@@ -354,14 +355,19 @@ impl App {
     }
 
     /// Joins a dossier to an applicant's account by its code and the one-time code on the receipt. Every
-    /// wrong try counts, and is the same answer.
+    /// wrong try counts, for the dossier and for the account, and is the same answer.
     pub async fn join_by_code(
         &self,
         actor: Actor,
         account: domain::officer::AccountId,
         code: String,
         secret: String,
-    ) -> Result<Option<Reference>, Fault> {
+        bounds: &Bounds,
+    ) -> Result<Result<Option<Reference>, TooOften>, Fault> {
+        let subject = Subject::code(account);
+        if let Err(too_often) = self.count_attempt(subject, bounds.wrong_codes).await? {
+            return Ok(Err(too_often));
+        }
         let (now, data, app) = (self.now(), self.reference(), self.clone());
         let digest = random::digest(&secret.to_uppercase());
         let key = random::token();
@@ -375,6 +381,7 @@ impl App {
                     return Ok(None);
                 }
                 storage::dossier::drop_join_code(tx, id)?;
+                subject.take_back(tx)?;
                 let wish = Wish {
                     reference: reference.clone(),
                     actor: actor.clone(),
@@ -386,8 +393,8 @@ impl App {
             })
             .await;
         match joined {
-            Ok(joined) => Ok(joined),
-            Err(NotDone::Refused(_) | NotDone::NotFound | NotDone::Overtaken { .. }) => Ok(None),
+            Ok(joined) => Ok(Ok(joined)),
+            Err(NotDone::Refused(_) | NotDone::NotFound | NotDone::Overtaken { .. }) => Ok(Ok(None)),
             Err(NotDone::Fault(fault)) => Err(fault),
         }
     }

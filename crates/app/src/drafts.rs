@@ -206,7 +206,7 @@ impl App {
         self.open_dossier(Opening {
             filing,
             procedure: draft.procedure.clone(),
-            actor: signed_in.applicant(),
+            actor: signed_in.hands_in(&typed.parties),
             key: format!("draft-{}", draft.token),
             then: Vec::new(),
             draft: Some(DraftSeen {

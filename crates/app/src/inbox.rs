@@ -1,7 +1,7 @@
 //! The officers' lists: tabs with counts, pages, searches.
 
 use crate::fold::fold;
-use crate::{App, Fault, random};
+use crate::{App, Fault, random, searches};
 use domain::code::DossierCode;
 use domain::dossier::{DossierId, Involvement, Reference, may_open};
 use domain::officer::{AccountId, Officer, Role};
@@ -188,12 +188,18 @@ impl App {
         calendar.close_of(day).plus_minutes(1)
     }
 
-    /// Keeps a search under an opaque address.
+    /// Keeps a search under an opaque address; one for people is recorded.
     pub async fn save_search(&self, officer: &Officer, text: &str) -> Result<String, Fault> {
         let token = random::token();
         let (kept, text, account) = (token.clone(), text.to_string(), officer.account);
-        let ends = self.now().plus_minutes(SEARCH_MINUTES);
-        self.store.write(move |tx| inbox::save_search(tx, &kept, account, &text, ends)).await?;
+        let (now, audited) = (self.now(), self.store.new_id(self.now()));
+        let ends = now.plus_minutes(SEARCH_MINUTES);
+        self.store
+            .write(move |tx| {
+                searches::record(tx, audited, account, &wanted(&text), now)?;
+                inbox::save_search(tx, &kept, account, &text, ends)
+            })
+            .await?;
         Ok(token)
     }
 

@@ -56,7 +56,7 @@ pub(crate) async fn tell(app: &App, key: i64, letter: Letter) -> Result<(), Faul
             storage::message::insert(tx, key, account, Some(id), notice, &body, letter.at)?;
         }
         match address(tx, &written.dossier)?.filter(|_| sends) {
-            Some(address) => jobs::mail::take_over(tx, key, &address, now),
+            Some(address) => jobs::mail::take_over(tx, key, &address.to, now),
             None => Ok::<_, StorageError>(()),
         }
     };
@@ -67,26 +67,36 @@ pub(crate) async fn tell(app: &App, key: i64, letter: Letter) -> Result<(), Faul
 pub(crate) async fn post(app: &App, key: i64, letter: Letter) -> Result<(), Failed> {
     let Some(written) = Written::of(app, &letter).await? else { return Ok(()) };
     let dossier = written.dossier.clone();
-    let Some(to) = app.store.read(move |tx| address(tx, &dossier)).await? else { return Ok(()) };
+    let Some(address) = app.store.read(move |tx| address(tx, &dossier)).await? else { return Ok(()) };
     let (notice, particulars) = (letter.notice, &written.particulars);
-    let letter = gateway::Letter {
-        key: key.to_string(),
-        to,
-        subject: subject(notice, particulars, Language::Vietnamese),
-        body: letter_body(notice, particulars, written.dossier.account.is_some(), &app.portal_url),
+    let account = written.dossier.account.is_some();
+    let (subject, body) = match address.confirmed {
+        true => (
+            subject(notice, particulars, Language::Vietnamese),
+            letter_body(notice, particulars, account, &app.portal_url),
+        ),
+        false => (NEWS.to_string(), news_body(account, &app.portal_url)),
     };
-    Ok(app.mail.send(letter).await?)
+    Ok(app.mail.send(gateway::Letter { key: key.to_string(), to: address.to, subject, body }).await?)
 }
 
 /// Where a dossier's letters go.
-fn address(tx: &mut Tx, dossier: &Dossier) -> Result<Option<String>, StorageError> {
+struct Address {
+    to: String,
+    /// Whether its reader has shown to be the one the letters are for. An address that was only typed may be a stranger's.
+    confirmed: bool,
+}
+
+fn address(tx: &mut Tx, dossier: &Dossier) -> Result<Option<Address>, StorageError> {
     let account = match dossier.account {
         Some(account) => storage::account::find(tx, account)?,
         None => None,
     };
-    let own = account.map(|account| account.email).filter(|email| !email.is_empty());
+    let own = account.filter(|account| !account.email.is_empty());
+    let own = own.map(|account| Address { confirmed: account.email_is_confirmed(), to: account.email });
     let given = dossier.parties.as_ref().map(|parties| parties.owner.email.clone());
-    Ok(own.or(given).filter(|email| !email.is_empty()))
+    let given = given.filter(|email| !email.is_empty()).map(|to| Address { to, confirmed: false });
+    Ok(own.or(given))
 }
 
 /// A letter's words, and the dossier as it stands now.
@@ -113,6 +123,24 @@ impl Written {
         let Some((then, dossier, told)) = then else { return Ok(None) };
         let particulars = Particulars::of(app, &then).saying(app, &then, told.as_ref());
         Ok(Some(Written { particulars, dossier }))
+    }
+}
+
+const NEWS: &str = "Có thông báo mới trên Cổng Dịch vụ công / News on the public service portal";
+
+/// For an address nobody has confirmed: that there is news, and nothing of what about.
+fn news_body(account: bool, portal_url: &str) -> String {
+    match account {
+        true => format!(
+            "Bạn có thông báo mới trên Cổng Dịch vụ công. Hãy đăng nhập để xem. Muốn nhận nội dung qua thư, hãy xác nhận thư \
+             điện tử tại trang “Thông tin của tôi”.\n\nThere is news for you on the public service portal. Please sign \
+             in to read it. To have it sent to you, confirm your e-mail on the page “My profile”.\n\n{portal_url}/\n"
+        ),
+        false => format!(
+            "Có thông báo mới về hồ sơ bạn đã nộp. Hãy tra cứu bằng mã số ghi trên giấy tiếp nhận hồ sơ, hoặc hỏi tại nơi nộp.\n\nThere \
+             is news of an application you handed in. Look it up by the code on your receipt, or ask where you handed it \
+             in.\n\n{portal_url}/lookup\n"
+        ),
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod administration;
+pub mod attempts;
 pub mod backup;
 pub mod batches;
 pub mod clock;
@@ -21,14 +22,18 @@ mod links;
 pub mod messages;
 pub mod national;
 pub mod news;
+pub mod passwords;
 pub mod past;
 pub mod processes;
+pub mod profile;
 pub mod random;
 pub mod rebuild;
 pub mod reference;
 pub mod rehearsal;
 pub mod reminders;
 pub mod roots;
+pub mod searches;
+pub mod sessions;
 pub mod substitutions;
 pub mod timers;
 pub mod verify;

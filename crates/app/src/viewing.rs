@@ -1,7 +1,7 @@
 //! Dossiers as people may look at them; an officer's looking is recorded.
 
-use crate::accounts::SESSION_MINUTES;
 use crate::dossiers::NotDone;
+use crate::sessions::SESSION_MINUTES;
 use crate::{App, Fault};
 use domain::dossier::{self, Dossier, DossierId, Linked, Party, Private, Record, Reference};
 use domain::officer::{AccountId, Officer};
@@ -111,13 +111,14 @@ impl App {
         Ok(Viewed { family, ..viewed })
     }
 
-    /// The person a number was last used by, in a dossier this officer may open; looking is recorded.
+    /// The person a number was last used by, in a dossier this officer may open; searching and looking are recorded.
     pub async fn find_applicant(&self, identity: String, officer: Officer) -> Result<Option<Party>, Fault> {
-        let now = self.now();
+        let (now, audited) = (self.now(), self.store.new_id(self.now()));
         let found = self
             .store
             .write(move |tx| {
                 let wanted = storage::inbox::Wanted::Identity(identity.clone());
+                crate::searches::record(tx, audited, officer.account, &wanted, now)?;
                 let found = storage::inbox::search(tx, &wanted, crate::inbox::within(&officer), 20)?;
                 let rows = crate::inbox::openable(tx, &officer, found)?;
                 let ids: Vec<_> = rows.iter().map(|row| DossierId(row.cursor.id)).collect();

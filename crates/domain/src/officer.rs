@@ -64,6 +64,29 @@ pub enum Assurance {
     Verified,
 }
 
+impl Assurance {
+    /// What is left of it where something else was typed over the name or the number it stands for: nobody has seen papers
+    /// that say so.
+    pub fn typed_over(self, known: NameAndNumber, typed: NameAndNumber) -> Assurance {
+        if known.is(typed) { self } else { self.min(Assurance::Password) }
+    }
+}
+
+/// Who somebody is by name and number.
+#[derive(Clone, Copy, Debug)]
+pub struct NameAndNumber<'a> {
+    pub name: &'a str,
+    /// Digits, as of a party.
+    pub number: &'a str,
+}
+
+impl NameAndNumber<'_> {
+    /// Large and small letters make nobody another.
+    fn is(self, other: NameAndNumber) -> bool {
+        self.number == other.number && self.name.to_lowercase() == other.name.to_lowercase()
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Officer {
     pub account: AccountId,

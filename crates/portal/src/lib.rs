@@ -2,6 +2,7 @@
 
 mod apply;
 mod catalogue;
+mod confirm;
 mod dossier;
 mod dossiers;
 mod draft;
@@ -32,8 +33,11 @@ pub fn endpoints() -> Vec<Endpoint> {
         post("/forgotten-password", Access::Everybody, forgotten::submit).limited(Limit::SignIn),
         get("/new-password/{secret}", Access::Everybody, forgotten::show_new),
         post("/new-password/{secret}", Access::Everybody, forgotten::submit_new).limited(Limit::SignIn),
+        get("/confirm-email/{secret}", Access::Everybody, confirm::show),
+        post("/confirm-email/{secret}", Access::Everybody, confirm::submit).limited(Limit::SignIn),
         get("/profile", Access::Applicant, profile::show),
-        post("/profile", Access::Applicant, profile::submit),
+        post("/profile", Access::Applicant, profile::submit).limited(Limit::SignIn),
+        post("/profile/confirm", Access::Applicant, profile::confirm).limited(Limit::SignIn),
         post("/profile/password", Access::Applicant, profile::submit_password).limited(Limit::SignIn),
         get("/apply/{code}", Access::Applicant, apply::show),
         post("/apply/{code}", Access::Applicant, apply::submit),

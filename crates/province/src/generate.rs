@@ -11,7 +11,7 @@ use crate::{crowd, paper};
 use app::files::{Landed, StoredFile};
 use app::past::{Counters, Past, Rows, SharedFile};
 use app::reference::Reference;
-use app::{App, Fault, accounts};
+use app::{App, Fault, passwords};
 use domain::dossier::{self, Context, Course, DossierId, Party, PartyKind, Refusal};
 use domain::officer::{AccountId, Assurance};
 use domain::procedure::{Audience, Channel, Procedure};
@@ -116,7 +116,7 @@ fn rows(pasts: &[Past], chance: &mut Chance) -> Result<Rows, Fault> {
 /// People and organisations with accounts, for those who apply online.
 fn make_people(app: &App, chance: &mut Chance, wanted: &Wanted, first: Date) -> Result<Vec<Account>, Fault> {
     let count = (wanted.dossiers / DOSSIERS_AN_ACCOUNT).clamp(20, ACCOUNTS_MAX);
-    let password = accounts::hash(crate::PASSWORD)?;
+    let password = passwords::hash(crate::PASSWORD)?;
     let at = Instant::from_civil(first.at(6, 0, 0, 0));
     let mut people = Vec::new();
     for number in 0..count {
@@ -131,6 +131,7 @@ fn make_people(app: &App, chance: &mut Chance, wanted: &Wanted, first: Date) -> 
             name: party.name,
             identity: party.identity,
             phone: party.phone,
+            confirmed_email: party.email.clone(),
             email: party.email,
             address: party.address,
             assurance: Assurance::Password,

@@ -2,7 +2,7 @@
 
 use crate::data;
 use crate::people::PASSWORD;
-use app::{App, Fault, accounts};
+use app::{App, Fault, passwords};
 use domain::Text;
 use domain::agency::{Agency, AgencyCode, AgencyId, AgencyKind, DatedCode, Unit, UnitKey};
 use domain::officer::{AccountId, Assurance, Officer};
@@ -18,7 +18,7 @@ pub(crate) const IN_FORCE: Date = date(2025, 7, 1);
 
 /// Fills an empty database with the province, its people and its procedures.
 pub fn seed(app: &App) -> Result<(), Fault> {
-    let password = accounts::hash(PASSWORD)?;
+    let password = passwords::hash(PASSWORD)?;
     let app_in = app.clone();
     app.store.write_now(move |tx| lay_down(tx, &app_in, &password))?;
     app.refresh_reference_now()
@@ -55,6 +55,7 @@ fn lay_down(tx: &mut Tx, app: &App, password: &str) -> Result<(), StorageError> 
         let account = Account {
             identity: party.identity,
             phone: party.phone,
+            confirmed_email: party.email.clone(),
             email: party.email,
             address: party.address,
             assurance: Assurance::Password,
@@ -76,6 +77,7 @@ fn row(id: AccountId, login: &str, kind: AccountKind, password: &str, name: &str
         identity: String::new(),
         phone: String::new(),
         email: String::new(),
+        confirmed_email: String::new(),
         address: String::new(),
         assurance: Assurance::Verified,
         disabled: false,

@@ -1,8 +1,8 @@
 //! Configuration: one commented file, environment variables over it, and a plain sentence for a bad value.
 
-use crate::lines::Bounds;
+use crate::lines;
 use anyhow::{Context, Result, bail};
-use app::Place;
+use app::{Place, attempts};
 use domain::Text;
 use gateway::Smtp;
 use std::net::{IpAddr, SocketAddr};
@@ -54,6 +54,9 @@ const KEYS: &[(&str, &str)] = &[
     ),
     ("limits.sign_in_per_minute", "a number of at least 1"),
     ("limits.look_up_per_minute", "a number of at least 1"),
+    ("limits.wrong_passwords_per_hour", "a number of at least 1"),
+    ("limits.letters_per_hour", "a number of at least 1"),
+    ("limits.wrong_codes_per_hour", "a number of at least 1"),
 ];
 
 pub struct Config {
@@ -68,11 +71,12 @@ pub struct Config {
     pub owner: Text,
     pub phone: String,
     pub mail: Option<Smtp>,
-    bounds: Bounds,
+    bounds: lines::Bounds,
     /// How much may come in.
     pub intake: app::intake::Bounds,
     sign_in_a_minute: NonZeroU32,
     look_up_a_minute: NonZeroU32,
+    by_account: attempts::Bounds,
 }
 
 impl Config {
@@ -110,7 +114,7 @@ impl Config {
         if node > 62 {
             return Err(bad("node", &node.to_string()));
         }
-        let usual = Bounds::default();
+        let usual = lines::Bounds::default();
         let intake = app::intake::Bounds::default();
         let megabytes = |key, usual: u64| -> Result<u64> { Ok(values.parsed(key)?.unwrap_or(usual)) };
         let seconds = |key, usual: Duration| -> Result<Duration> {
@@ -134,7 +138,7 @@ impl Config {
             ),
             phone: values.text("phone").unwrap_or_default(),
             mail,
-            bounds: Bounds {
+            bounds: lines::Bounds {
                 lines_max: values.parsed("limits.lines")?.map_or(usual.lines_max, NonZeroUsize::get),
                 lines_per_client: values
                     .parsed("limits.lines_per_client")?
@@ -168,6 +172,7 @@ impl Config {
             },
             sign_in_a_minute: values.parsed("limits.sign_in_per_minute")?.unwrap_or(often(20)),
             look_up_a_minute: values.parsed("limits.look_up_per_minute")?.unwrap_or(often(60)),
+            by_account: bounds(&values)?,
         })
     }
 
@@ -190,10 +195,10 @@ impl Config {
     }
 
     pub fn limits(&self) -> Limits {
-        Limits::new(self.sign_in_a_minute, self.look_up_a_minute)
+        Limits::new(self.sign_in_a_minute, self.look_up_a_minute, self.by_account)
     }
 
-    pub fn bounds(&self) -> Bounds {
+    pub fn bounds(&self) -> lines::Bounds {
         self.bounds.clone()
     }
 
@@ -201,6 +206,16 @@ impl Config {
         let host = self.hosts.vietnamese.clone().unwrap_or_else(|| self.listen.to_string());
         format!("{}://{host}", if self.tls { "https" } else { "http" })
     }
+}
+
+fn bounds(values: &Values) -> Result<attempts::Bounds> {
+    let usual = attempts::Bounds::default();
+    let bound = |key, usual| -> Result<u32> { Ok(values.parsed(key)?.map_or(usual, NonZeroU32::get)) };
+    Ok(attempts::Bounds {
+        wrong_passwords: bound("limits.wrong_passwords_per_hour", usual.wrong_passwords)?,
+        letters: bound("limits.letters_per_hour", usual.letters)?,
+        wrong_codes: bound("limits.wrong_codes_per_hour", usual.wrong_codes)?,
+    })
 }
 
 fn often(number: u32) -> NonZeroU32 {

@@ -3,6 +3,7 @@
 use crate::lines::{self, Bounds, Counted};
 use anyhow::{Context, Result};
 use app::App;
+use app::accounts::Door;
 use app::jobs::{Job, Lane, Round};
 use app::timers::Timer;
 use axum::Router;
@@ -34,6 +35,12 @@ pub fn endpoints() -> Vec<Endpoint> {
 /// The whole site as one service, without a listener: tests call it directly.
 pub fn service(site: &Site) -> Router {
     dress(ui::router(site, endpoints()), site)
+}
+
+/// The site behind one of two listeners: who does not come in there is nobody there.
+fn at(site: &Site, door: Door, endpoints: Vec<Endpoint>) -> Router {
+    let site = Site { door, ..site.clone() };
+    dress(ui::router(&site, endpoints), &site)
 }
 
 /// What every answer goes through: compression, security headers, a guard against forged requests, and a
@@ -122,7 +129,7 @@ pub fn serve(serving: Serving, ready: impl FnOnce(SocketAddr)) -> Result<()> {
 
 async fn serve_until_stopped(serving: Serving, ready: impl FnOnce(SocketAddr)) -> Result<()> {
     let Serving { app, settings, limits, bounds, listener, office } = serving;
-    let site = Site { app, settings: Arc::new(settings), limits: Arc::new(limits) };
+    let site = Site { app, settings: Arc::new(settings), limits: Arc::new(limits), door: Door::Everybody };
     let address = listener.local_addr()?;
     let all = endpoints();
     site.app.notice_shipped_calendar().await?;
@@ -131,22 +138,23 @@ async fn serve_until_stopped(serving: Serving, ready: impl FnOnce(SocketAddr)) -
     let (stopped, stop) = watch::channel(false);
     let (bounds, counted) = (Arc::new(bounds), Arc::new(Counted::default()));
     let mut faces = JoinSet::new();
-    let mut face = |listener: TcpListener, endpoints: Vec<Endpoint>| -> Result<()> {
+    let mut face = |listener: TcpListener, door: Door, endpoints: Vec<Endpoint>| -> Result<()> {
         let listener = tokio::net::TcpListener::from_std(listener)?;
-        let router = dress(ui::router(&site, endpoints), &site);
+        let router = at(&site, door, endpoints);
         faces.spawn(lines::serve(listener, router, bounds.clone(), counted.clone(), stop.clone()));
         Ok(())
     };
     match office {
-        None => face(listener, all)?,
+        None => face(listener, Door::Everybody, all)?,
         Some(office) => {
             let (officers, portal): (Vec<_>, Vec<_>) =
                 all.into_iter().partition(|endpoint| endpoint.path.starts_with("/office"));
             let mut inside = ui::common::endpoints();
             inside.retain(|endpoint| !endpoint.path.starts_with("/office"));
             inside.extend(officers);
-            face(listener, portal)?;
-            face(office, inside)?;
+            tracing::info!(address = %office.local_addr()?, "officers are received at an address of their own");
+            face(listener, Door::Applicants, portal)?;
+            face(office, Door::Officers, inside)?;
         }
     }
     ready(address);

@@ -182,7 +182,7 @@ async fn no_page_in_either_language_violates_wcag_22_aa() {
         "/design",
         "/nowhere",
     ];
-    let citizen = ["/dossiers", "/dossiers/join", "/messages", "/profile", "/apply/1.001193"];
+    let citizen = ["/dossiers", "/dossiers/join", "/messages", "/profile", "/sessions", "/apply/1.001193"];
     let counter = [
         "/office",
         "/office?tab=return",
@@ -203,6 +203,7 @@ async fn no_page_in_either_language_violates_wcag_22_aa() {
         "/office/administration/officers/new",
         "/office/administration/calendars/all",
         "/office/administration/national",
+        "/office/administration/searches",
         "/office/administration/procedures",
         "/office/administration/procedures/new",
         "/office/administration/procedures/1.001193",
@@ -217,6 +218,7 @@ async fn no_page_in_either_language_violates_wcag_22_aa() {
         "/office/administration/procedures/2.000884/process",
         "/office/administration/procedures/1.013225/process",
         "/office/password",
+        "/office/sessions",
     ];
     for host in ["dichvucong", "e-services"] {
         browser.client.delete_all_cookies().await.unwrap();

@@ -1,6 +1,6 @@
-//! Accounts, officers, sessions and single-use tickets.
+//! Accounts, officers and single-use tickets.
 
-use crate::{Result, Row, StorageError, Tx, Value, params};
+use crate::{Result, Row, StorageError, Tx, Value, params, session};
 use domain::Text;
 use domain::agency::{AgencyId, UnitKey};
 use domain::officer::{AccountId, Assurance, Officer, Role};
@@ -41,16 +41,28 @@ pub struct Account {
     pub identity: String,
     pub phone: String,
     pub email: String,
+    /// The address somebody has shown to read, if any: letters with content go to no other.
+    pub confirmed_email: String,
     pub address: String,
     pub assurance: Assurance,
     pub disabled: bool,
 }
 
-const COLUMNS: &str =
-    "account.id, account.login, account.kind, account.password, account.name, account.identity,
-    account.phone, account.email, account.address, account.assurance, account.disabled";
+impl Account {
+    /// Whether somebody has shown to read what goes to its address.
+    pub fn email_is_confirmed(&self) -> bool {
+        !self.email.is_empty() && self.email == self.confirmed_email
+    }
+}
 
-fn read(row: &Row) -> Result<Account> {
+pub(crate) const COLUMNS: &str =
+    "account.id, account.login, account.kind, account.password, account.name, account.identity,
+    account.phone, account.email, account.address, account.assurance, account.disabled, account.confirmed_email";
+
+/// How many they are.
+pub(crate) const COLUMN_COUNT: usize = 12;
+
+pub(crate) fn read(row: &Row) -> Result<Account> {
     let kind: String = row.get(2)?;
     let assurance: String = row.get(9)?;
     Ok(Account {
@@ -65,6 +77,7 @@ fn read(row: &Row) -> Result<Account> {
         address: row.get(8)?,
         assurance: serde_json::from_value(assurance.into())?,
         disabled: row.get(10)?,
+        confirmed_email: row.get(11)?,
     })
 }
 
@@ -82,7 +95,8 @@ pub fn insert(tx: &mut Tx, account: &Account, now: Instant) -> Result<()> {
 }
 
 pub const INSERT_COLUMNS: &str =
-    "id, login, kind, password, name, identity, phone, email, address, assurance, created_at, disabled";
+    "id, login, kind, password, name, identity, phone, email, address, assurance, created_at, disabled,
+    confirmed_email";
 
 /// A new account's row, in the order of [`INSERT_COLUMNS`].
 pub fn row(account: &Account, now: Instant) -> Vec<Value> {
@@ -98,7 +112,8 @@ pub fn row(account: &Account, now: Instant) -> Vec<Value> {
         &account.address,
         assurance_key(account.assurance),
         now,
-        false
+        false,
+        &account.confirmed_email
     ]
     .to_vec()
 }
@@ -123,16 +138,25 @@ pub fn find(tx: &mut Tx, id: AccountId) -> Result<Option<Account>> {
 
 pub fn save_profile(tx: &mut Tx, account: &Account) -> Result<()> {
     tx.execute(
-        "update account set name = ?2, identity = ?3, phone = ?4, email = ?5, address = ?6 where id = ?1",
+        "update account set name = ?2, identity = ?3, phone = ?4, email = ?5, address = ?6, assurance = ?7,
+            confirmed_email = case when confirmed_email = ?5 then ?5 else '' end
+         where id = ?1",
         params![
             account.id,
             &account.name,
             &account.identity,
             &account.phone,
             &account.email,
-            &account.address
+            &account.address,
+            assurance_key(account.assurance)
         ],
     )?;
+    Ok(())
+}
+
+/// The account's address is read by somebody who has the account.
+pub fn confirm_email(tx: &mut Tx, id: AccountId) -> Result<()> {
+    tx.execute("update account set confirmed_email = email where id = ?1", params![id])?;
     Ok(())
 }
 
@@ -144,7 +168,7 @@ pub fn set_password(tx: &mut Tx, id: AccountId, password: &str) -> Result<()> {
 pub fn set_disabled(tx: &mut Tx, id: AccountId, disabled: bool) -> Result<()> {
     tx.execute("update account set disabled = ?2 where id = ?1", params![id, disabled])?;
     if disabled {
-        end_sessions(tx, id)?;
+        session::end_all(tx, id)?;
     }
     Ok(())
 }
@@ -236,71 +260,6 @@ pub fn list_all_officers(tx: &mut Tx, after: &str, limit: u32) -> Result<Vec<Off
         .collect()
 }
 
-/// A session that is still good, and whose it is.
-pub fn find_session(
-    tx: &mut Tx,
-    token: &[u8],
-    now: Instant,
-    idle_from: Instant,
-) -> Result<Option<(Account, Instant)>> {
-    let sql = format!(
-        "select {COLUMNS}, session.seen_at from session join account on account.id = session.account_id
-         where session.token = ?1 and session.ends_at > ?2 and session.seen_at > ?3 and account.disabled = 0"
-    );
-    match tx.query_one(&sql, params![token, now, idle_from])? {
-        Some(row) => Ok(Some((read(&row)?, row.get(11)?))),
-        None => Ok(None),
-    }
-}
-
-pub fn insert_session(
-    tx: &mut Tx,
-    token: &[u8],
-    account: AccountId,
-    now: Instant,
-    ends_at: Instant,
-    family: &[u8],
-) -> Result<()> {
-    tx.execute(
-        "insert into session (token, account_id, created_at, seen_at, ends_at, family)
-         values (?1, ?2, ?3, ?3, ?4, ?5)",
-        params![token, account, now, ends_at, family],
-    )?;
-    Ok(())
-}
-
-/// The family of a session, and when it ends at last.
-pub fn session_family(tx: &mut Tx, token: &[u8]) -> Result<Option<(Vec<u8>, Instant)>> {
-    let row = tx.query_one("select family, ends_at from session where token = ?1", params![token])?;
-    row.map(|row| Ok((row.get(0)?, row.get(1)?))).transpose()
-}
-
-pub fn touch_session(tx: &mut Tx, token: &[u8], now: Instant) -> Result<()> {
-    tx.execute("update session set seen_at = ?2 where token = ?1", params![token, now])?;
-    Ok(())
-}
-
-/// Ends a session and those it crossed to.
-pub fn end_session(tx: &mut Tx, token: &[u8]) -> Result<()> {
-    tx.execute(
-        "delete from session where family = (select family from session where token = ?1)",
-        params![token],
-    )?;
-    Ok(())
-}
-
-pub fn end_sessions(tx: &mut Tx, account: AccountId) -> Result<()> {
-    tx.execute("delete from session where account_id = ?1", params![account])?;
-    Ok(())
-}
-
-/// Sweeps sessions and tickets that ended.
-pub fn sweep(tx: &mut Tx, now: Instant) -> Result<u64> {
-    let sessions = tx.execute("delete from session where ends_at < ?1", params![now])?;
-    let tickets = tx.execute("delete from ticket where ends_at < ?1", params![now])?;
-    Ok(sessions + tickets)
-}
-
 /// Keeps the digest of a single-use secret.
 pub fn insert_ticket(
     tx: &mut Tx,
@@ -317,16 +276,18 @@ pub fn insert_ticket(
     Ok(())
 }
 
-/// Whether a ticket is good, without using it up.
+/// Whether a ticket is good, without using it up. One that would last longer than `until` was made by a clock ahead.
 pub fn find_ticket(
     tx: &mut Tx,
     token: &[u8],
     purpose: &str,
     now: Instant,
+    until: Instant,
 ) -> Result<Option<(AccountId, String)>> {
     let row = tx.query_one(
-        "select account_id, body from ticket where token = ?1 and purpose = ?2 and ends_at > ?3",
-        params![token, purpose, now],
+        "select account_id, body from ticket
+         where token = ?1 and purpose = ?2 and ends_at > ?3 and ends_at <= ?4",
+        params![token, purpose, now, until],
     )?;
     row.map(|row| Ok((row.get(0)?, row.get(1)?))).transpose()
 }
@@ -337,10 +298,12 @@ pub fn take_ticket(
     token: &[u8],
     purpose: &str,
     now: Instant,
+    until: Instant,
 ) -> Result<Option<(AccountId, String)>> {
     let row = tx.query_one(
-        "delete from ticket where token = ?1 and purpose = ?2 and ends_at > ?3 returning account_id, body",
-        params![token, purpose, now],
+        "delete from ticket where token = ?1 and purpose = ?2 and ends_at > ?3 and ends_at <= ?4
+         returning account_id, body",
+        params![token, purpose, now, until],
     )?;
     row.map(|row| Ok((row.get(0)?, row.get(1)?))).transpose()
 }
@@ -348,4 +311,9 @@ pub fn take_ticket(
 pub fn drop_tickets(tx: &mut Tx, account: AccountId, purpose: &str) -> Result<()> {
     tx.execute("delete from ticket where account_id = ?1 and purpose = ?2", params![account, purpose])?;
     Ok(())
+}
+
+/// Sweeps tickets that ended, and those of a clock ahead.
+pub fn sweep_tickets(tx: &mut Tx, now: Instant, until: Instant) -> Result<u64> {
+    tx.execute("delete from ticket where ends_at < ?1 or ends_at > ?2", params![now, until])
 }

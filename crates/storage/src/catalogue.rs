@@ -1,7 +1,7 @@
 //! Reference data: agencies, calendars, fields, procedures, supply. Small enough to be kept in memory; every
 //! change moves the generation on, so that nodes know to read it again.
 
-use crate::{Result, Tx, params};
+use crate::{Result, Row, Tx, params};
 use domain::Text;
 use domain::agency::{Agency, AgencyId};
 use domain::calendar::{SpecialDay, Week};
@@ -320,20 +320,39 @@ pub struct AuditRow {
     pub subject: String,
 }
 
+/// What was changed, the newest first; searches, which change nothing, are left out.
 pub fn list_audit(tx: &mut Tx, before: i64, limit: u32) -> Result<Vec<AuditRow>> {
     tx.query(
-        "select id, at, account_id, what, subject from audit where id < ?1 order by id desc limit ?2",
-        params![before, limit],
+        "select id, at, account_id, what, subject from audit where id < ?1 and what <> ?3
+         order by id desc limit ?2",
+        params![before, limit, SEARCH],
     )?
     .iter()
-    .map(|row| {
-        Ok(AuditRow {
-            id: row.get(0)?,
-            at: row.get(1)?,
-            by: row.get(2)?,
-            what: row.get(3)?,
-            subject: row.get(4)?,
-        })
-    })
+    .map(read_audit)
     .collect()
+}
+
+/// The line of a search for people.
+pub const SEARCH: &str = "search";
+
+/// Searches for people, the newest first.
+pub fn list_searches(tx: &mut Tx, before: i64, limit: u32) -> Result<Vec<AuditRow>> {
+    tx.query(
+        "select id, at, account_id, what, subject from audit where what = ?3 and id < ?1
+         order by id desc limit ?2",
+        params![before, limit, SEARCH],
+    )?
+    .iter()
+    .map(read_audit)
+    .collect()
+}
+
+fn read_audit(row: &Row) -> Result<AuditRow> {
+    Ok(AuditRow {
+        id: row.get(0)?,
+        at: row.get(1)?,
+        by: row.get(2)?,
+        what: row.get(3)?,
+        subject: row.get(4)?,
+    })
 }

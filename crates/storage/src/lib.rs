@@ -4,6 +4,7 @@
 //! answered only when it is durable. No rules live here.
 
 pub mod account;
+pub mod attempt;
 pub mod batch;
 pub mod bulk;
 pub mod catalogue;
@@ -17,6 +18,8 @@ mod id;
 pub mod inbox;
 pub mod involved;
 pub mod job;
+pub mod known_browser;
+pub mod letter_address;
 pub mod linked;
 pub mod list_view;
 pub mod message;
@@ -28,6 +31,7 @@ pub mod projection;
 pub mod record;
 pub mod root;
 pub mod sample;
+pub mod session;
 mod store;
 pub mod substitution;
 pub mod tables;

@@ -21,6 +21,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0013_reminders", include_str!("../migrations/0013_reminders.sql")),
     ("0014_installation", include_str!("../migrations/0014_installation.sql")),
     ("0015_jobs", include_str!("../migrations/0015_jobs.sql")),
+    ("0016_people", include_str!("../migrations/0016_people.sql")),
     ("0017_erasure", include_str!("../migrations/0017_erasure.sql")),
 ];
 

@@ -3,9 +3,10 @@
 use crate::said::Said;
 use crate::site::Site;
 use app::accounts::SignedIn;
+use app::sessions::{Begun, Browser};
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, header};
+use axum::http::{HeaderMap, HeaderName, header};
 use axum::response::{AppendHeaders, IntoResponse, Redirect};
 use domain::Language;
 use domain::officer::{AccountId, Actor, Officer};
@@ -27,7 +28,9 @@ pub struct Ask {
     pub who: Option<SignedIn>,
     /// The session's secret, to end it.
     pub session: Option<String>,
-    pub browser: String,
+    /// As it calls itself; never kept so.
+    pub user_agent: String,
+    pub browser: Browser,
     pub scheme: Option<String>,
     pub contrast: Option<String>,
     pub text_size: Option<String>,
@@ -64,6 +67,8 @@ impl Ask {
             Some(secret) => site.app.find_session(secret).await?,
             None => None,
         };
+        // Where officers have a listener of their own, a session of the other side is nobody's.
+        who = who.filter(|who| site.door.admits(who.account.kind));
         // A place that was taken holds as long as the absence does.
         let absent = cookie(headers, PLACE).and_then(|id| id.parse().ok()).map(AccountId);
         if let (Some(absent), Some(officer)) = (absent, who.as_mut().and_then(|who| who.officer.as_mut()))
@@ -80,7 +85,11 @@ impl Ask {
             client: client(site, parts),
             who,
             session,
-            browser: text(header::USER_AGENT).to_string(),
+            browser: Browser {
+                name: crate::browser::short_name(text(header::USER_AGENT)),
+                keepsake: cookie(headers, keepsake_cookie(site.settings.tls)),
+            },
+            user_agent: text(header::USER_AGENT).to_string(),
             scheme: cookie(headers, "scheme").filter(|value| matches!(value.as_str(), "dark" | "light")),
             contrast: cookie(headers, "contrast").filter(|value| value == "more"),
             text_size: cookie(headers, "text").filter(|value| value == "large"),
@@ -168,6 +177,28 @@ pub fn set_session(site: &Site, secret: &str) -> String {
     format!("{name}={secret}; Path=/; HttpOnly; SameSite=Lax{secure}{age}")
 }
 
+/// By this a browser is known to accounts that were signed in with it, also when nobody is.
+fn keepsake_cookie(tls: bool) -> &'static str {
+    if tls { "__Host-motcua-known" } else { "motcua-known" }
+}
+
+/// A Set-Cookie line of what a browser is known by.
+pub fn set_keepsake(site: &Site, keepsake: &str) -> String {
+    let name = keepsake_cookie(site.settings.tls);
+    let secure = if site.settings.tls { "; Secure" } else { "" };
+    // Browsers keep nothing longer.
+    format!("{name}={keepsake}; Path=/; HttpOnly; SameSite=Lax; Max-Age={}{secure}", 400 * 24 * 3600)
+}
+
+/// A session and what its browser is known by, in nobody's place but one's own.
+pub fn set_begun(site: &Site, begun: &Begun) -> AppendHeaders<[(HeaderName, String); 3]> {
+    AppendHeaders([
+        (header::SET_COOKIE, set_session(site, &begun.session)),
+        (header::SET_COOKIE, set_keepsake(site, &begun.keepsake)),
+        (header::SET_COOKIE, set_place(site, None)),
+    ])
+}
+
 /// What an open page says when it fetches itself again, and where it listens: neither keeps a session alive.
 const RENEWS: &str = "x-renew";
 const NEWS: &str = "/office/news";
@@ -207,22 +238,13 @@ fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
         .filter(|value| !value.is_empty() && value.len() <= 128)
 }
 
-/// The client's address: the peer's, or what a trusted proxy says of it (the last address no trusted proxy wrote).
 fn client(site: &Site, parts: &Parts) -> IpAddr {
     let peer = parts
         .extensions
         .get::<ConnectInfo<SocketAddr>>()
         .map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |info| info.0.ip().to_canonical());
-    let trusted = |address: &IpAddr| site.settings.trusted_proxies.contains(address);
-    if !trusted(&peer) {
-        return peer;
-    }
-    let forwarded = parts.headers.get_all("x-forwarded-for").iter().filter_map(|line| line.to_str().ok());
-    let hops: Vec<IpAddr> = forwarded
-        .flat_map(|line| line.split(','))
-        .filter_map(|hop| hop.trim().parse::<IpAddr>().ok().map(|hop| hop.to_canonical()))
-        .collect();
-    hops.into_iter().rev().find(|hop| !trusted(hop)).unwrap_or(peer)
+    let forwarded = parts.headers.get_all("x-forwarded-for").iter().map(|line| line.as_bytes());
+    crate::client::client(peer, &site.settings.trusted_proxies, forwarded)
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Ask {

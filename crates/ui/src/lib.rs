@@ -3,7 +3,9 @@
 pub mod access;
 pub mod ask;
 pub mod assets;
+mod browser;
 pub mod chrome;
+mod client;
 pub mod common;
 pub mod diagram;
 pub mod explained;

@@ -1,5 +1,6 @@
-//! How often one client may ask for what invites guessing.
+//! How often one client may ask for what invites guessing, and how often it may be asked about one account.
 
+use app::attempts::Bounds;
 use governor::clock::{Clock, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use std::net::IpAddr;
@@ -35,6 +36,8 @@ pub struct Limits {
     /// Turns of what computes for long: one, so that a core stays free for everybody else.
     heavy: Arc<Semaphore>,
     waiting: AtomicUsize,
+    /// Whoever asks, from wherever.
+    pub by_account: Bounds,
 }
 
 /// So many may wait for such a turn; who comes then is told to come again.
@@ -42,8 +45,9 @@ const WAITING_MAX: usize = 16;
 
 impl Limits {
     /// So many a minute each, for each client.
-    pub fn new(sign_in_a_minute: NonZeroU32, look_up_a_minute: NonZeroU32) -> Limits {
+    pub fn new(sign_in_a_minute: NonZeroU32, look_up_a_minute: NonZeroU32, by_account: Bounds) -> Limits {
         Limits {
+            by_account,
             sign_in: RateLimiter::keyed(Quota::per_minute(sign_in_a_minute)),
             look_up: RateLimiter::keyed(Quota::per_minute(look_up_a_minute)),
             heavy: Arc::new(Semaphore::new(1)),

@@ -15,15 +15,22 @@ pub enum Said {
     Recorded,
     Withdrawn,
     Joined,
-    Registered,
     PasswordChanged,
     DraftGone,
     Moving,
     Published,
+    EmailChanged,
+    EmailConfirmed,
+    LinkSent,
+    SignedOutThere,
 }
 
 impl Said {
-    const ALL: [Said; 10] = [
+    const ALL: [Said; 13] = [
+        Said::EmailChanged,
+        Said::EmailConfirmed,
+        Said::LinkSent,
+        Said::SignedOutThere,
         Said::Moving,
         Said::Published,
         Said::Saved,
@@ -31,7 +38,6 @@ impl Said {
         Said::Recorded,
         Said::Withdrawn,
         Said::Joined,
-        Said::Registered,
         Said::PasswordChanged,
         Said::DraftGone,
     ];
@@ -43,11 +49,14 @@ impl Said {
             Said::Recorded => "recorded",
             Said::Withdrawn => "withdrawn",
             Said::Joined => "joined",
-            Said::Registered => "registered",
             Said::PasswordChanged => "password-changed",
             Said::DraftGone => "draft-gone",
             Said::Moving => "moving",
             Said::Published => "published",
+            Said::EmailChanged => "email-changed",
+            Said::EmailConfirmed => "email-confirmed",
+            Said::LinkSent => "link-sent",
+            Said::SignedOutThere => "signed-out-there",
         }
     }
 
@@ -66,14 +75,21 @@ impl Said {
             Said::Joined => {
                 ("Hồ sơ đã gắn với tài khoản của bạn.", "The dossier now belongs to your account.")
             }
-            Said::Registered => {
-                ("Đã tạo tài khoản. Mời bạn đăng nhập.", "Your account is ready. Please sign in.")
-            }
             Said::Moving => (
                 "Hệ thống đang chuyển từng hồ sơ; hãy mở lại trang này sau ít phút.",
                 "The dossiers are being moved one by one; open this page again in a few minutes.",
             ),
             Said::Published => ("Đã công bố quy trình.", "The process is published."),
+            Said::EmailChanged => (
+                "Đã lưu thay đổi. Hãy mở thư vừa gửi tới địa chỉ mới để xác nhận; địa chỉ cũ cũng nhận được thư thông báo.",
+                "Your changes were saved. Open the letter sent to the new address to confirm it; the old one was told too.",
+            ),
+            Said::EmailConfirmed => ("Thư điện tử này đã được xác nhận.", "This e-mail is confirmed."),
+            Said::LinkSent => (
+                "Đường dẫn xác nhận đang được gửi tới thư điện tử của bạn.",
+                "A link to confirm it is on its way to your e-mail.",
+            ),
+            Said::SignedOutThere => ("Đã đăng xuất ở những nơi bạn chọn.", "Signed out where you asked."),
             Said::DraftGone => (
                 "Bản nháp không còn: đã được công bố hoặc đã bỏ.",
                 "The draft is no longer there: it was published or discarded.",

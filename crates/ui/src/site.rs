@@ -2,6 +2,7 @@
 
 use crate::limits::Limits;
 use app::App;
+use app::accounts::Door;
 use domain::{Language, Text};
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -12,6 +13,8 @@ pub struct Site {
     pub app: App,
     pub settings: Arc<Settings>,
     pub limits: Arc<Limits>,
+    /// Who may come in here.
+    pub door: Door,
 }
 
 pub struct Settings {

@@ -28,10 +28,11 @@ pub(super) fn order(address: &str) -> String {
 
 /// In a copy of an installation: what the first one tells people is not told twice.
 pub(crate) fn drop_waiting(tx: &mut Tx) -> Result<(), StorageError> {
-    for key in [JOB.key, super::letter::JOB.key, super::password::JOB.key] {
-        storage::job::drop_waiting(tx, key)?;
+    use super::{confirmation, letter, notice, password};
+    for job in [JOB, letter::JOB, password::JOB, notice::JOB, confirmation::JOB] {
+        storage::job::drop_waiting(tx, job.key)?;
     }
-    Ok(())
+    storage::letter_address::forget_all(tx)
 }
 
 async fn run(app: App, row: Row) -> Result<(), Failed> {

@@ -2,11 +2,13 @@
 //! job is a value with a file of its own; a crate that has some lists them, and the program joins the lists.
 
 mod batch;
+mod confirmation;
 mod desk;
 mod failure;
 mod letter;
 mod link;
 pub(crate) mod mail;
+mod notice;
 mod password;
 mod process;
 mod recalculate;
@@ -16,11 +18,13 @@ mod run;
 mod time;
 
 pub(crate) use batch::enqueue as enqueue_batch;
+pub(crate) use confirmation::enqueue as enqueue_confirmation;
 pub use desk::{Troubled, Waiting};
 pub use failure::{Failed, Why};
 pub(crate) use letter::{Letter, enqueue as enqueue_letter};
 pub(crate) use link::enqueue as enqueue_link;
 pub(crate) use mail::drop_waiting as drop_letters;
+pub(crate) use notice::{Told, enqueue as enqueue_notice};
 pub(crate) use password::enqueue as enqueue_password;
 pub(crate) use process::enqueue as enqueue_process_change;
 pub(crate) use recalculate::enqueue as enqueue_recalculation;
@@ -117,9 +121,11 @@ const CHUNK: u32 = 200;
 /// The jobs of this crate.
 pub const JOBS: &[&Job] = &[
     &batch::JOB,
+    &confirmation::JOB,
     &letter::JOB,
     &link::JOB,
     &mail::JOB,
+    &notice::JOB,
     &password::JOB,
     &process::JOB,
     &recalculate::JOB,

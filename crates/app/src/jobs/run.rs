@@ -54,12 +54,18 @@ impl App {
     /// Runs every job of this crate that is due; the number run.
     pub async fn run_due_jobs(&self) -> Result<u32, Fault> {
         let mut run = 0;
-        for lane in Lane::all(JOBS) {
-            if let Round::Done(more) = self.run_lane(JOBS, lane).await? {
-                run += more;
+        loop {
+            let before = run;
+            for lane in Lane::all(JOBS) {
+                if let Round::Done(more) = self.run_lane(JOBS, lane).await? {
+                    run += more;
+                }
+            }
+            // A job may go on in a lane that was looked at before.
+            if run == before {
+                return Ok(run);
             }
         }
-        Ok(run)
     }
 
     /// Runs every job of a lane that is due.

@@ -1,3 +1,4 @@
+use crate::officer::{Assurance, NameAndNumber};
 use serde::{Deserialize, Serialize};
 
 /// The people of a dossier, kept apart from the first event on. Private: stored where it can be erased.
@@ -8,6 +9,15 @@ pub struct Parties {
     /// Who hands it in, when that is somebody else.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub submitter: Option<Party>,
+}
+
+impl Parties {
+    /// How sure the system is of whoever hands it in, from an account it is so sure of under this name and number: what
+    /// was typed over them nobody has checked.
+    pub fn assurance(&self, of_account: Assurance, known: NameAndNumber) -> Assurance {
+        let Party { name, identity, .. } = self.submitter.as_ref().unwrap_or(&self.owner);
+        of_account.typed_over(known, NameAndNumber { name, number: identity })
+    }
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,5 +53,37 @@ impl PartyKind {
 
     pub fn parse(key: &str) -> Option<PartyKind> {
         [PartyKind::Person, PartyKind::Organisation].into_iter().find(|kind| kind.key() == key)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn party(name: &str, identity: &str) -> Party {
+        Party { name: name.into(), identity: identity.into(), ..Party::default() }
+    }
+
+    #[track_caller]
+    fn check(owner: Party, submitter: Option<Party>, held: Assurance, expected: Assurance) {
+        let parties = Parties { owner, submitter };
+        let known = NameAndNumber { name: "Trần Thị Minh Châu", number: "099190000001" };
+        assert_eq!(parties.assurance(held, known), expected);
+    }
+
+    #[test]
+    fn a_name_or_number_typed_over_is_no_longer_verified() {
+        use Assurance::{Claimed, Password, Verified};
+        let own = || party("Trần Thị Minh Châu", "099190000001");
+        check(own(), None, Verified, Verified);
+        check(party("TRẦN THỊ MINH CHÂU", "099190000001"), None, Verified, Verified);
+        check(party("Trần Thị Minh Chân", "099190000001"), None, Verified, Password);
+        check(party("Trần Thị Minh Châu", "099190000002"), None, Verified, Password);
+        // For somebody else: it is whoever hands it in that is known.
+        check(party("Lê Văn Tám", "099190000009"), Some(own()), Verified, Verified);
+        check(own(), Some(party("Lê Văn Tám", "099190000009")), Verified, Password);
+        // It is never raised.
+        check(party("Lê Văn Tám", "099190000009"), None, Claimed, Claimed);
+        check(own(), None, Password, Password);
     }
 }

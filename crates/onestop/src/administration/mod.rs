@@ -12,6 +12,7 @@ mod parts;
 mod procedures;
 mod process;
 mod rows;
+mod searches;
 mod text;
 mod units;
 
@@ -25,6 +26,7 @@ pub fn endpoints() -> Vec<Endpoint> {
         get("/office/administration/jobs", admin, jobs::show),
         post("/office/administration/jobs", admin, jobs::submit),
         post("/office/administration/jobs/{id}", admin, jobs::submit_one),
+        get("/office/administration/searches", admin, searches::show),
         get("/office/administration/agencies", admin, agencies::list),
         get("/office/administration/agencies/{key}", admin, agencies::show),
         post("/office/administration/agencies/{key}", admin, agencies::submit),

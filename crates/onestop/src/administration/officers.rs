@@ -2,8 +2,8 @@
 
 use super::agencies::{FormPage, ListPage, ListRow};
 use super::text::Words;
-use app::accounts::{PASSWORD_MAX, PASSWORD_MIN};
 use app::administration::NewOfficer;
+use app::passwords::{PASSWORD_MAX, PASSWORD_MIN};
 use axum::extract::Path;
 use domain::Text;
 use domain::agency::UnitKey;

@@ -12,6 +12,8 @@ ui::words! {
     calendars_more = "Giờ làm việc, ngày nghỉ, ngày làm bù của tỉnh và từng cơ quan", "Hours, days off and made-up days of the province and of each agency";
     procedures = "Thủ tục", "Procedures";
     procedures_more = "Nơi cung cấp, mức độ trực tuyến, tên thường gọi, các bước nội bộ", "Where supplied, online level, everyday names, internal steps";
+    searches = "Nhật ký tra cứu người", "Searches for people";
+    searches_more = "Cán bộ nào đã tìm người theo số định danh hoặc theo tên, lúc nào.", "Which officer searched for people by number or name, and when.";
     jobs = "Việc nền", "Background work";
     no_jobs = "Không có việc nào gặp trục trặc.", "Nothing is in trouble.";
     some_jobs = "Có việc gặp trục trặc hoặc đang tạm giữ.", "Something is in trouble or on hold.";

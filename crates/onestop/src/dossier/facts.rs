@@ -6,8 +6,8 @@ use domain::Language;
 use domain::agency::{AgencyId, UnitKey};
 use domain::calendar::Calendar;
 use domain::dossier::{Awaited, Dossier, Involvement, Linked, RunningStep, Stage, Wait, WhoseClock};
-use domain::officer::Assurance;
-use domain::procedure::{Link, Procedure, Step, Work};
+use domain::officer::{Assurance, Trace};
+use domain::procedure::{Channel, Link, Procedure, Step, Work};
 use domain::time::{Instant, long_date, long_moment, short_moment};
 use ui::Ask;
 use ui::when::time_left;
@@ -222,7 +222,7 @@ pub fn people(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<(&'stati
     let dossier = &viewed.dossier;
     let agency = |id| agency_name(ask, id);
     let parties = dossier.parties.as_ref();
-    let assured = viewed.records.first().map(|record| record.by.assurance);
+    let assured = viewed.records.first().map(|record| assurance(dossier, &record.by, &t));
     let limit = dossier.clock.as_ref().map(|clock| &clock.limit);
     let asked_to = |how| {
         let asked = dossier.involved.iter().filter(|involved| involved.how == Some(how));
@@ -239,7 +239,7 @@ pub fn people(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<(&'stati
         (t.owner(), parties.map(|parties| party(&parties.owner))),
         (t.submitter(), parties.and_then(|parties| parties.submitter.as_ref()).map(party)),
         (t.account(), of_main(Some(t.account_is(dossier.account.is_some()).to_string()))),
-        (t.assurance(), of_main(Some(assurance(assured, &t)))),
+        (t.assurance(), of_main(assured)),
         (t.receiving(), of_main(Some(agency(dossier.receiving)))),
         (t.competent(), Some(agency(dossier.competent))),
         (t.unit(), listed(dossier.steps.iter().filter_map(|step| unit_name(ask, dossier, &step.unit)))),
@@ -270,13 +270,18 @@ fn listed(names: impl Iterator<Item = String>) -> Option<String> {
     Some(names.join(", ")).filter(|names| !names.is_empty())
 }
 
-fn assurance(assured: Option<Assurance>, t: &text::Words) -> String {
-    match assured {
-        Some(Assurance::Verified) => t.assurance_verified(),
-        Some(Assurance::Password) => t.assurance_password(),
-        Some(Assurance::Claimed) | None => t.assurance_claimed(),
-    }
-    .to_string()
+/// What is known of whoever handed it in, by whom it was filed.
+fn assurance(dossier: &Dossier, by: &Trace, t: &text::Words) -> String {
+    let for_another = dossier.parties.as_ref().is_some_and(|parties| parties.submitter.is_some());
+    let words = match (by.assurance, by.agency, dossier.channel) {
+        // An officer entered it: nobody stood at the counter with papers.
+        (Assurance::Verified, Some(_), Channel::Postal) => t.assurance_postal(),
+        (Assurance::Verified, None, _) if for_another => t.assurance_submitter(),
+        (Assurance::Verified, ..) => t.assurance_verified(),
+        (Assurance::Password, ..) => t.assurance_password(),
+        (Assurance::Claimed, ..) => t.assurance_claimed(),
+    };
+    words.to_string()
 }
 
 fn party(party: &domain::dossier::Party) -> String {

@@ -31,8 +31,10 @@ ui::words! {
     owner = "Chủ hồ sơ", "Owner";
     submitter = "Người nộp thay", "Handed in by";
     account = "Tài khoản", "Account";
-    assurance = "Mức xác thực khi nộp", "Assurance at filing";
+    assurance = "Mức xác thực người nộp", "Assurance of who handed it in";
     assurance_verified = "Cán bộ đã đối chiếu giấy tờ", "Papers seen by an officer";
+    assurance_postal = "Hồ sơ gửi qua bưu chính, danh tính chưa kiểm tra", "Came by post; identity not checked";
+    assurance_submitter = "Đã đối chiếu giấy tờ của người nộp thay; chủ hồ sơ chưa kiểm tra", "Papers of who handed it in were seen; the owner was not checked";
     assurance_password = "Mật khẩu, danh tính chưa kiểm tra", "Password; identity not checked";
     assurance_claimed = "Chưa xác thực", "Not proved";
     receiving = "Nơi tiếp nhận", "Received at";

@@ -2,7 +2,7 @@
 
 mod text;
 
-use app::accounts::{PASSWORD_MAX, PASSWORD_MIN};
+use app::passwords::{Checked, PASSWORD_MAX, PASSWORD_MIN};
 use askama::Template;
 use ui::{Answer, Ask, Chrome, Field, Fields, Posted, Said, page, page_again, see_saying};
 
@@ -38,11 +38,15 @@ pub async fn submit(ask: Ask, posted: Posted) -> Answer {
     let t = text::Words(ask.language);
     let account = ask.signed_in()?.account.clone();
     let mut fields = fields(&ask);
-    let new = posted.raw("new").to_string();
+    let (old, new) = (posted.raw("old").to_string(), posted.raw("new").to_string());
     if !(PASSWORD_MIN..=PASSWORD_MAX).contains(&new.chars().count()) {
         fields.wrong("new", t.new_hint(PASSWORD_MIN));
-    } else if !ask.app().change_password(account, posted.raw("old").to_string(), new).await? {
-        fields.wrong("old", t.old_wrong());
+    } else {
+        match ask.app().change_password(account, old, new, &ask.site.limits.by_account).await? {
+            Checked::Right => {}
+            Checked::Wrong => fields.wrong("old", t.old_wrong()),
+            Checked::TooOften(too_often) => return Err(too_often.into()),
+        }
     }
     if fields.any_wrong() {
         return page_again(&view(&ask, fields));

@@ -148,7 +148,10 @@ pub async fn join(ask: Ask, posted: Posted) -> Answer {
     let secret: String =
         posted.text("secret").chars().filter(|letter| letter.is_ascii_alphanumeric()).collect();
     let joined = match DossierCode::parse(posted.raw("code")) {
-        Some(code) => ask.app().join_by_code(who.applicant(), who.id(), code.to_string(), secret).await?,
+        Some(code) => {
+            let bounds = &ask.site.limits.by_account;
+            ask.app().join_by_code(who.applicant(), who.id(), code.to_string(), secret, bounds).await??
+        }
         None => None,
     };
     match joined {

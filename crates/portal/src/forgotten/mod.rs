@@ -2,9 +2,11 @@
 
 mod text;
 
-use app::accounts::{PASSWORD_MAX, PASSWORD_MIN};
+use app::passwords::{PASSWORD_MAX, PASSWORD_MIN};
 use askama::Template;
 use axum::extract::Path;
+use axum::http::header::SET_COOKIE;
+use ui::ask::set_keepsake;
 use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, Said, page, page_again, see_saying};
 
 #[derive(Template)]
@@ -32,7 +34,8 @@ pub async fn show(ask: Ask) -> Answer {
 /// The same answer whether the address is known or not.
 pub async fn submit(ask: Ask, posted: Posted) -> Answer {
     let t = text::Words(ask.language);
-    ask.app().forgot_password(&posted.text("email"), ask.origin()).await?;
+    let bounds = &ask.site.limits.by_account;
+    ask.app().forgot_password(&posted.text("email"), ask.origin(), bounds).await?;
     page(&Page {
         chrome: Chrome::new(&ask, t.sent()),
         heading: t.sent(),
@@ -75,9 +78,11 @@ pub async fn submit_new(ask: Ask, Path(secret): Path<String>, posted: Posted) ->
         fields.wrong("password", t.password_hint(PASSWORD_MIN));
         return page_again(&new_page(&ask, fields));
     }
-    if ask.app().reset_password(&secret, password).await? {
-        see_saying(&ask, "/sign-in", Said::PasswordChanged)
-    } else {
-        Err(Failure::NotFound)
-    }
+    let Some(keepsake) = ask.app().reset_password(&secret, password, ask.browser.clone()).await? else {
+        return Err(Failure::NotFound);
+    };
+    let mut answer = see_saying(&ask, "/sign-in", Said::PasswordChanged)?;
+    let line = set_keepsake(&ask.site, &keepsake).parse().map_err(|_| Failure::BadRequest)?;
+    answer.headers_mut().append(SET_COOKIE, line);
+    Ok(answer)
 }

@@ -2,7 +2,9 @@
 
 mod text;
 
-use app::accounts::{Account, PASSWORD_MAX, PASSWORD_MIN};
+use app::accounts::Account;
+use app::passwords::{Checked, PASSWORD_MAX, PASSWORD_MIN};
+use app::profile::NotSaved;
 use askama::Template;
 use domain::officer::Assurance;
 use forms::Kind;
@@ -14,8 +16,26 @@ struct Page {
     chrome: Chrome,
     fields: Fields,
     password: Fields,
+    /// What is to be known of the address, where there is one.
+    email: Option<Email>,
     assurance: &'static str,
     t: text::Words,
+}
+
+/// The address as it stands in the account, not as it is being typed.
+struct Email {
+    address: String,
+    confirmed: bool,
+    /// Whether letters go anywhere here.
+    sent: bool,
+}
+
+impl Email {
+    fn of(ask: &Ask, account: &Account) -> Option<Email> {
+        let (confirmed, sent) = (account.email_is_confirmed(), ask.app().mail.is_configured());
+        let email = Email { address: account.email.clone(), confirmed, sent };
+        Some(email).filter(|email| !email.address.is_empty())
+    }
 }
 
 fn fields(ask: &Ask, account: &Account) -> Fields {
@@ -26,7 +46,8 @@ fn fields(ask: &Ask, account: &Account) -> Fields {
             Field::text(language, "name", t.name()).complete("name").value(&account.name),
             Field::number(language, "identity", t.identity()).wide("input--20").value(&account.identity),
             Field::phone(language, "phone", t.phone()).value(&account.phone),
-            Field::email(language, "email", t.email()).value(&account.email),
+            Field::email(language, "email", t.email()).hint(t.email_hint()).value(&account.email),
+            Field::password(language, "present", t.present(), "current-password").optional(),
             Field::text(language, "address", t.address()).complete("street-address").value(&account.address),
         ],
     )
@@ -49,6 +70,7 @@ fn view(ask: &Ask, account: &Account, fields: Fields, password: Fields) -> Page 
         chrome: Chrome::new(ask, t.title()).with_problems(fields.any_wrong() || password.any_wrong()),
         fields,
         password,
+        email: Email::of(ask, account),
         assurance: match account.assurance {
             Assurance::Claimed | Assurance::Password => t.unproved(),
             Assurance::Verified => t.proved(),
@@ -63,32 +85,58 @@ pub async fn show(ask: Ask) -> Answer {
 }
 
 pub async fn submit(ask: Ask, posted: Posted) -> Answer {
+    let t = text::Words(ask.language);
     let account = ask.signed_in()?.account.clone();
     let mut fields = fields(&ask, &account).typed(&posted);
     let changed = Account {
         name: fields.read(&posted, "name", &Kind::Text { length_max: 120 }, true),
         identity: fields.read_identity(&posted, "identity").1,
         phone: fields.read(&posted, "phone", &Kind::Phone, true),
-        email: fields.read(&posted, "email", &Kind::Email, true),
+        email: fields.read(&posted, "email", &Kind::Email, true).to_lowercase(),
         address: fields.read(&posted, "address", &Kind::Text { length_max: 200 }, true),
         ..account.clone()
     };
-    if fields.any_wrong() {
-        return page_again(&view(&ask, &account, fields, password_fields(&ask)));
+    let (present, moved) = (posted.raw("present").to_string(), changed.email != account.email);
+    if moved && present.is_empty() {
+        fields.wrong("present", t.present_missing());
     }
-    ask.app().save_profile(changed).await?;
-    see_saying(&ask, "/profile", Said::Saved)
+    if !fields.any_wrong() {
+        let bounds = &ask.site.limits.by_account;
+        match ask.app().save_profile(changed, present, ask.origin(), bounds).await? {
+            Ok(()) if moved && ask.app().mail.is_configured() => {
+                return see_saying(&ask, "/profile", Said::EmailChanged);
+            }
+            Ok(()) => return see_saying(&ask, "/profile", Said::Saved),
+            Err(NotSaved::WrongPassword) => fields.wrong("present", t.old_wrong()),
+            Err(NotSaved::TooOften(too_often)) => return Err(too_often.into()),
+        }
+    }
+    page_again(&view(&ask, &account, fields, password_fields(&ask)))
+}
+
+/// Sends the link again that confirms the address.
+pub async fn confirm(ask: Ask) -> Answer {
+    let account = ask.signed_in()?.account.clone();
+    if account.email_is_confirmed() {
+        return see_saying(&ask, "/profile", Said::EmailConfirmed);
+    }
+    ask.app().ask_to_confirm(account, ask.origin(), &ask.site.limits.by_account).await??;
+    see_saying(&ask, "/profile", Said::LinkSent)
 }
 
 pub async fn submit_password(ask: Ask, posted: Posted) -> Answer {
     let t = text::Words(ask.language);
     let account = ask.signed_in()?.account.clone();
     let mut password = password_fields(&ask);
-    let new = posted.raw("new").to_string();
+    let (old, new) = (posted.raw("old").to_string(), posted.raw("new").to_string());
     if !(PASSWORD_MIN..=PASSWORD_MAX).contains(&new.chars().count()) {
         password.wrong("new", t.new_hint(PASSWORD_MIN));
-    } else if !ask.app().change_password(account.clone(), posted.raw("old").to_string(), new).await? {
-        password.wrong("old", t.old_wrong());
+    } else {
+        match ask.app().change_password(account.clone(), old, new, &ask.site.limits.by_account).await? {
+            Checked::Right => {}
+            Checked::Wrong => password.wrong("old", t.old_wrong()),
+            Checked::TooOften(too_often) => return Err(too_often.into()),
+        }
     }
     if password.any_wrong() {
         return page_again(&view(&ask, &account, fields(&ask, &account), password));

@@ -5,7 +5,16 @@ ui::words! {
     identity = "Số định danh cá nhân, hoặc mã số doanh nghiệp", "Personal identification number, or business number";
     phone = "Số điện thoại", "Phone number";
     email = "Thư điện tử", "E-mail";
+    email_hint = "Đổi thư điện tử thì cần nhập mật khẩu đang dùng ở ô dưới; địa chỉ cũ sẽ nhận được thư thông báo.", "To change it, give your present password below; the old address is told.";
+    present = "Mật khẩu đang dùng, nếu bạn đổi thư điện tử", "Present password, if you change the e-mail";
+    present_missing = "Hãy nhập mật khẩu đang dùng để đổi thư điện tử", "Give your present password to change the e-mail";
+    confirmed = "Đã xác nhận. Thư thông báo về hồ sơ được gửi tới", "Confirmed. News of your applications goes to";
+    not_confirmed = "Chưa xác nhận. Thư gửi tới địa chỉ này chỉ cho biết có thông báo mới, không kèm nội dung:", "Not confirmed yet. Letters to this address only say that there is news, and not what it is:";
+    not_confirmed_more = "Hãy mở đường dẫn trong thư chúng tôi đã gửi rồi bấm “Xác nhận”. Không thấy thư? Hãy xem mục thư rác hoặc yêu cầu gửi lại.", "Open the link in the letter we sent you and press “Confirm”. No letter? Look among junk mail, or have it sent again.";
+    send_link = "Gửi lại đường dẫn xác nhận", "Send the link again";
     address = "Địa chỉ", "Address";
+    sessions = "Nơi đang đăng nhập", "Where you are signed in";
+    sessions_more = "Xem các trình duyệt đang đăng nhập bằng tài khoản này và đăng xuất từng nơi", "See the browsers signed in to this account, and sign out of each";
     save = "Lưu thông tin", "Save";
     assurance = "Mức xác thực", "Level of assurance";
     unproved = "Mật khẩu: danh tính chưa được kiểm tra bằng giấy tờ.", "Password: the identity has not been checked against papers.";

@@ -2,14 +2,14 @@
 
 mod text;
 
-use app::accounts::{AccountKind, PASSWORD_MAX, PASSWORD_MIN, Registration};
+use app::accounts::{AccountKind, Registration};
+use app::passwords::{PASSWORD_MAX, PASSWORD_MIN};
 use askama::Template;
-use axum::http::header::SET_COOKIE;
 use axum::response::{IntoResponse, Redirect};
 use forms::Kind;
-use ui::ask::set_session;
+use ui::ask::set_begun;
 use ui::field::option;
-use ui::{Answer, Ask, Chrome, Field, Fields, Posted, Said, page, page_again, see_saying};
+use ui::{Answer, Ask, Chrome, Field, Fields, Posted, page, page_again};
 
 #[derive(Template)]
 #[template(path = "register/page.html")]
@@ -57,19 +57,16 @@ pub async fn submit(ask: Ask, posted: Posted) -> Answer {
     let t = text::Words(ask.language);
     let mut fields = fields(&ask).typed(&posted);
     let registration = read(&ask, &posted, &mut fields);
-    let (login, password) = (registration.login.clone(), registration.password.clone());
     if fields.any_wrong() {
         return page_again(&view(&ask, fields));
     }
-    if ask.app().register(registration).await?.is_none() {
-        fields.wrong("login", t.login_taken());
-        return page_again(&view(&ask, fields));
-    }
-    match ask.app().sign_in(&login, password).await? {
-        Some((secret, _)) => {
-            Ok(([(SET_COOKIE, set_session(&ask.site, &secret))], Redirect::to("/dossiers")).into_response())
+    let (browser, bounds) = (ask.browser.clone(), &ask.site.limits.by_account);
+    match ask.app().register(registration, ask.origin(), browser, bounds).await? {
+        Some(begun) => Ok((set_begun(&ask.site, &begun), Redirect::to("/dossiers")).into_response()),
+        None => {
+            fields.wrong("login", t.login_taken());
+            page_again(&view(&ask, fields))
         }
-        None => see_saying(&ask, "/sign-in", Said::Registered),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use anyhow::{Result, bail, ensure};
 use app::administration::{NewOfficer, officer_rows};
-use app::{Purpose, StorageError, accounts};
+use app::{Purpose, StorageError, passwords};
 use domain::Text;
 use domain::agency::{Agency, AgencyCode, AgencyId, AgencyKind, DatedCode, Unit, UnitKey};
 use domain::officer::{AccountId, Officer, Role};
@@ -37,10 +37,10 @@ impl Administrator {
         let password = password.trim_end_matches(['\n', '\r']).to_string();
         let length = password.chars().count();
         ensure!(
-            (accounts::PASSWORD_MIN..=accounts::PASSWORD_MAX).contains(&length),
+            (passwords::PASSWORD_MIN..=passwords::PASSWORD_MAX).contains(&length),
             "write a password of {} to {} characters to standard input",
-            accounts::PASSWORD_MIN,
-            accounts::PASSWORD_MAX
+            passwords::PASSWORD_MIN,
+            passwords::PASSWORD_MAX
         );
         let Some(code) = AgencyCode::parse(&self.agency_code) else {
             bail!("--agency-code `{}` is not an agency code", self.agency_code)
@@ -77,7 +77,7 @@ impl Administrator {
             stands_for: None,
         };
         let id = AccountId(app.store.new_id(now));
-        let hash = accounts::hash(&password)?;
+        let hash = passwords::hash(&password)?;
         let (account, officer) =
             officer_rows(&NewOfficer { login: self.login.clone(), password, officer }, id, hash);
         let done = app.store.write_now(move |tx| {

@@ -1,6 +1,7 @@
 use super::database;
 use crate::web::{self, Serving};
 use anyhow::{Context, Result, bail, ensure};
+use app::attempts::Bounds;
 use app::{App, Opening, Place, Purpose, StorageError, clock::Clock};
 use domain::Text;
 use domain::time::Instant;
@@ -90,7 +91,7 @@ impl Demo {
             demonstration: true,
         };
         let often = NonZeroU32::new(600).expect("600 is not zero");
-        let limits = Limits::new(often, often);
+        let limits = Limits::new(often, often, Bounds::default());
         let greet = move |_| greet(address.port(), &hosts);
         let bounds = Default::default();
         web::serve(Serving { app, settings, limits, bounds, listener, office: None }, greet)?;

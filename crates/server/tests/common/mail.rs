@@ -23,6 +23,58 @@ pub struct Received {
     pub text: String,
 }
 
+impl Received {
+    /// What its reader sees: the text below the head, however it was written for the way.
+    pub fn words(&self) -> String {
+        let (head, body) = self.text.split_once("\n\n").expect("a head and a body");
+        let bytes = match head.to_lowercase().split("content-transfer-encoding:").nth(1).map(str::trim_start)
+        {
+            Some(way) if way.starts_with("base64") => of_base64(body),
+            Some(way) if way.starts_with("quoted-printable") => of_quoted(body),
+            _ => body.bytes().collect(),
+        };
+        String::from_utf8(bytes).expect("text")
+    }
+
+    /// The path of the link that begins so.
+    #[track_caller]
+    pub fn link(&self, start: &str) -> String {
+        let words = self.words();
+        let at = words.find(start).unwrap_or_else(|| panic!("no {start} in {words}"));
+        words[at..].split_whitespace().next().unwrap_or_default().to_string()
+    }
+}
+
+fn of_base64(text: &str) -> Vec<u8> {
+    const DIGITS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let (mut bits, mut held, mut bytes) = (0u32, 0, Vec::new());
+    for digit in text.chars().filter_map(|letter| DIGITS.find(letter)) {
+        bits = bits << 6 | digit as u32;
+        held += 6;
+        if held >= 8 {
+            held -= 8;
+            bytes.push((bits >> held) as u8);
+        }
+    }
+    bytes
+}
+
+fn of_quoted(text: &str) -> Vec<u8> {
+    let text = text.replace("=\n", "");
+    let mut rest = text.bytes();
+    let mut bytes = Vec::new();
+    while let Some(byte) = rest.next() {
+        if byte != b'=' {
+            bytes.push(byte);
+            continue;
+        }
+        let pair = [rest.next().expect("a digit"), rest.next().expect("a digit")];
+        let pair = std::str::from_utf8(&pair).expect("digits");
+        bytes.push(u8::from_str_radix(pair, 16).expect("digits"));
+    }
+    bytes
+}
+
 #[derive(Clone)]
 pub struct PostOffice {
     pub port: u16,

@@ -11,6 +11,8 @@ pub mod program;
 pub mod shim;
 pub mod steps;
 
+use app::accounts::Door;
+use app::attempts::Bounds;
 use app::{App, Opening, Place, Purpose, clock::Clock};
 use axum::Router;
 use axum::body::Body;
@@ -155,8 +157,13 @@ impl World {
             demonstration: true,
         };
         let often = NonZeroU32::new(1_000_000).expect("not zero");
-        let limits = Limits::new(often, often);
-        let site = Site { app: app.clone(), settings: Arc::new(settings), limits: Arc::new(limits) };
+        let limits = Limits::new(often, often, Bounds::default());
+        let site = Site {
+            app: app.clone(),
+            settings: Arc::new(settings),
+            limits: Arc::new(limits),
+            door: Door::Everybody,
+        };
         let router = server::web::service(&site);
         World { app, site, router, folder, database }
     }
@@ -189,6 +196,7 @@ impl World {
             router: self.router.clone(),
             host: VIETNAMESE.into(),
             cookies: BTreeMap::new(),
+            user_agent: "test".into(),
             renews: false,
         }
     }
@@ -218,6 +226,7 @@ pub struct Visitor {
     router: Router,
     pub host: String,
     pub cookies: BTreeMap<String, String>,
+    pub user_agent: String,
     /// It says that an open page fetches itself.
     renews: bool,
 }
@@ -400,7 +409,7 @@ impl Visitor {
             .uri(path)
             .header(header::HOST, &self.host)
             .header("sec-fetch-site", "same-origin")
-            .header(header::USER_AGENT, "test");
+            .header(header::USER_AGENT, &self.user_agent);
         if !cookies.is_empty() {
             request = request.header(header::COOKIE, cookies.join("; "));
         }

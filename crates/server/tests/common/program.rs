@@ -146,7 +146,12 @@ impl Serving {
 
     /// Where it listens.
     pub fn address(&self) -> SocketAddr {
-        let line = self.log.iter().find(|line| line.contains("listening")).expect("it listens");
+        self.address_in("listening")
+    }
+
+    /// The address in the line of its log with these words.
+    pub fn address_in(&self, words: &str) -> SocketAddr {
+        let line = self.log.iter().find(|line| line.contains(words)).expect("it says so");
         let found = line.split("address=").nth(1).expect("with its address");
         found.split_whitespace().next().unwrap_or_default().parse().unwrap()
     }

@@ -95,6 +95,8 @@ async fn goes_on(world: World) {
     // A runner that died held the batch for five minutes.
     world.app.run_due_jobs().await.unwrap();
     citizen.get("/messages").await.is(StatusCode::OK).shows("Chúng tôi đã nhận hồ sơ bạn gửi");
+    // Nobody is asked to confirm an address that letters have gone to all along.
+    citizen.get("/profile").await.shows("Đã xác nhận.").hides("Chưa xác nhận.");
     let unfinished = |tx: &mut storage::Tx| {
         let rows = tx.query("select id from batch", &[])?;
         let items = storage::batch::items(tx, rows[0].get(0)?)?;

@@ -15,6 +15,12 @@ pub struct Statement {
     params: Vec<Value>,
 }
 
+impl Statement {
+    pub fn sql(&self) -> &str {
+        &self.sql
+    }
+}
+
 /// Runs a function and notes its statements.
 pub fn watch<T>(tx: &mut Tx, noted: &mut Vec<Statement>, function: impl FnOnce(&mut Tx) -> T) -> T {
     let mut watched = Watched { inner: &mut *tx.engine, noted };

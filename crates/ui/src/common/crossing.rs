@@ -1,9 +1,9 @@
 //! From one host to its twin: a taste is remembered, a signed-in person is handed over once.
 
 use crate::Query;
-use crate::ask::{set_place, set_session, set_taste};
+use crate::ask::{set_keepsake, set_place, set_session, set_taste};
 use crate::{Answer, Ask, Failure};
-use app::accounts::Carried;
+use app::sessions::Carried;
 use axum::http::header::SET_COOKIE;
 use axum::response::{IntoResponse, Redirect};
 use serde::Deserialize;
@@ -52,10 +52,14 @@ pub async fn cross(ask: Ask, Query(to): Query<To>) -> Answer {
 }
 
 pub async fn arrive(ask: Ask, Query(to): Query<To>) -> Answer {
-    match ask.app().finish_crossing(&to.pass, &browser_of(&ask)).await? {
-        Some((secret, carried)) => {
+    match ask.app().finish_crossing(&to.pass, &browser_of(&ask), ask.browser.clone()).await? {
+        Some((begun, carried)) => {
             let tastes = carried.tastes.iter().map(|(name, value)| set_taste(&ask.site, name, value));
-            let lines = [set_session(&ask.site, &secret), set_place(&ask.site, carried.place)];
+            let lines = [
+                set_session(&ask.site, &begun.session),
+                set_keepsake(&ask.site, &begun.keepsake),
+                set_place(&ask.site, carried.place),
+            ];
             let cookies: Vec<_> = lines.into_iter().chain(tastes).map(|line| (SET_COOKIE, line)).collect();
             let mut answer = Redirect::to(own_path(&to.to)).into_response();
             for (name, line) in cookies {
@@ -70,5 +74,5 @@ pub async fn arrive(ask: Ask, Query(to): Query<To>) -> Answer {
 
 /// What must be the same on both sides: the browser and where it comes from.
 fn browser_of(ask: &Ask) -> String {
-    app::random::hex(&app::random::digest(&format!("{} {}", ask.client, ask.browser)))
+    app::random::hex(&app::random::digest(&format!("{} {}", ask.client, ask.user_agent)))
 }

@@ -4,6 +4,7 @@ mod crossing;
 mod design;
 mod display;
 mod health;
+mod sessions;
 mod sign_in;
 
 use crate::limits::Limit;
@@ -20,6 +21,10 @@ pub fn endpoints() -> Vec<Endpoint> {
         get("/office/sign-in", Access::Everybody, sign_in::show),
         post("/office/sign-in", Access::Everybody, sign_in::submit).limited(Limit::SignIn),
         post("/sign-out", Access::Everybody, sign_in::sign_out),
+        get("/sessions", Access::SignedIn, sessions::show),
+        post("/sessions", Access::SignedIn, sessions::submit),
+        get("/office/sessions", Access::Staff, sessions::show),
+        post("/office/sessions", Access::Staff, sessions::submit),
         get("/language", Access::Everybody, crossing::language),
         get("/cross", Access::SignedIn, crossing::cross),
         get("/arrive", Access::Everybody, crossing::arrive).limited(Limit::SignIn),

@@ -4,6 +4,7 @@ mod text;
 
 use crate::{Ask, Chrome};
 use app::Fault;
+use app::attempts::TooOften;
 use app::dossiers::NotDone;
 use askama::Template;
 use axum::http::{HeaderValue, StatusCode, header};
@@ -33,6 +34,12 @@ pub enum Failure {
 impl From<Fault> for Failure {
     fn from(fault: Fault) -> Failure {
         Failure::Fault(fault)
+    }
+}
+
+impl From<TooOften> for Failure {
+    fn from(TooOften { seconds }: TooOften) -> Failure {
+        Failure::TooOften { seconds }
     }
 }
 
@@ -88,7 +95,11 @@ pub(crate) fn render(ask: &Ask, failure: Failure) -> Response {
         }
         Failure::TooOften { seconds } => {
             wait = Some(seconds);
-            (StatusCode::TOO_MANY_REQUESTS, t.too_often().to_string(), t.too_often_more(seconds))
+            let sentence = match seconds {
+                0..=120 => t.too_often_more(seconds),
+                _ => t.too_often_minutes(seconds.div_ceil(60)),
+            };
+            (StatusCode::TOO_MANY_REQUESTS, t.too_often().to_string(), sentence)
         }
         Failure::Busy => {
             wait = Some(10);

@@ -44,6 +44,7 @@ ui::words! {
     recalculate = "Tính lại ngày hẹn", "Recount of dates";
     rows = "Ghi lại bảng việc", "Rows written anew";
     removal = "Xóa tệp đã bỏ", "Removal of dropped files";
+    confirmation = "Thư xác nhận địa chỉ", "Letter to confirm an address";
     notice = "Thư thông báo tài khoản", "Account notice";
 }
 
@@ -55,6 +56,7 @@ impl Words {
             "mail" => self.mail(),
             "password" => self.password(),
             "notice" => self.notice(),
+            "confirmation" => self.confirmation(),
             "time" => self.time(),
             "link" => self.link(),
             "batch" => self.batch(),

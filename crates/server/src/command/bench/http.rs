@@ -5,6 +5,8 @@ use super::report::Report;
 use super::{Bed, reads};
 use crate::web;
 use anyhow::Result;
+use app::accounts::Door;
+use app::attempts::Bounds;
 use domain::Text;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpStream};
@@ -24,8 +26,13 @@ pub fn look_up(bed: &Bed, report: &mut Report) -> Result<()> {
         phone: String::new(),
         demonstration: true,
     };
-    let limits = Limits::new(NonZeroU32::MAX, NonZeroU32::MAX);
-    let site = Site { app: bed.app.clone(), settings: Arc::new(settings), limits: Arc::new(limits) };
+    let limits = Limits::new(NonZeroU32::MAX, NonZeroU32::MAX, Bounds::default());
+    let site = Site {
+        app: bed.app.clone(),
+        settings: Arc::new(settings),
+        limits: Arc::new(limits),
+        door: Door::Everybody,
+    };
     let listener = web::bind("127.0.0.1:0".parse()?)?;
     let address = listener.local_addr()?;
     let service = web::service(&site).into_make_service_with_connect_info::<SocketAddr>();

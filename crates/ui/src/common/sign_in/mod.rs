@@ -4,11 +4,10 @@ mod text;
 
 use super::crossing::own_path;
 use crate::Query;
-use crate::ask::{set_place, set_session};
+use crate::ask::{set_begun, set_place, set_session};
 use crate::{Answer, Ask, Chrome, Field, Fields, Posted, page, page_again};
-use app::accounts::AccountKind;
+use app::accounts::{AccountKind, Entry};
 use askama::Template;
-use axum::http::HeaderName;
 use axum::http::header::SET_COOKIE;
 use axum::response::{AppendHeaders, IntoResponse, Redirect};
 use serde::Deserialize;
@@ -51,15 +50,20 @@ pub async fn show(ask: Ask, Query(next): Query<Next>) -> Answer {
 pub async fn submit(ask: Ask, posted: Posted) -> Answer {
     let t = text::Words(ask.language);
     let next = own_path(posted.raw("next")).to_string();
-    let signed_in = ask.app().sign_in(&posted.text("login"), posted.raw("password").to_string()).await?;
-    let Some((secret, kind)) = signed_in else {
-        let mut fields = fields(&ask).typed(&posted);
-        fields.wrong("login", t.wrong());
-        return page_again(&view(&ask, fields, next));
+    let (login, password) = (posted.text("login"), posted.raw("password").to_string());
+    let (door, bounds) = (ask.site.door, &ask.site.limits.by_account);
+    let (begun, kind) = match ask.app().sign_in(&login, password, door, ask.browser.clone(), bounds).await? {
+        Entry::In(begun, kind) => (begun, kind),
+        Entry::TooOften(too_often) => return Err(too_often.into()),
+        Entry::Wrong => {
+            let mut fields = fields(&ask).typed(&posted);
+            fields.wrong("login", t.wrong());
+            return page_again(&view(&ask, fields, next));
+        }
     };
     let home = if kind == AccountKind::Officer { "/office" } else { "/dossiers" };
     let to = if next == "/" || next == "/office" { home } else { &next };
-    Ok((begins(&ask, &secret), Redirect::to(to)).into_response())
+    Ok((set_begun(&ask.site, &begun), Redirect::to(to)).into_response())
 }
 
 pub async fn sign_out(ask: Ask) -> Answer {
@@ -68,10 +72,6 @@ pub async fn sign_out(ask: Ask) -> Answer {
     }
     let officer = ask.who.as_ref().is_some_and(|who| who.officer.is_some());
     let to = if officer { "/office/sign-in" } else { "/" };
-    Ok((begins(&ask, ""), Redirect::to(to)).into_response())
-}
-
-/// A session, or none, in nobody's place but one's own.
-fn begins(ask: &Ask, secret: &str) -> AppendHeaders<[(HeaderName, String); 2]> {
-    AppendHeaders([(SET_COOKIE, set_session(&ask.site, secret)), (SET_COOKIE, set_place(&ask.site, None))])
+    let lines = [(SET_COOKIE, set_session(&ask.site, "")), (SET_COOKIE, set_place(&ask.site, None))];
+    Ok((AppendHeaders(lines), Redirect::to(to)).into_response())
 }

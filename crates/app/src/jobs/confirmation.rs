@@ -1,0 +1,54 @@
+//! Sends a link by which whoever reads an address confirms it.
+
+use super::{Destination, Failed, Job, LEASE_MINUTES, Pace, Row, Running, TRIES, mail};
+use crate::App;
+use crate::attempts::{Subject, TooOften};
+use domain::officer::AccountId;
+use domain::time::Instant;
+use serde::{Deserialize, Serialize};
+use storage::account::Account;
+use storage::{StorageError, Tx};
+
+pub const JOB: Job = Job {
+    key: "confirmation",
+    pace: Pace::Quick,
+    lease_minutes: LEASE_MINUTES,
+    tries: TRIES,
+    destination: Destination::Mail,
+    run: start,
+};
+
+fn start(app: App, row: Row) -> Running {
+    Box::pin(run(app, row))
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct Confirmation {
+    account: AccountId,
+    /// The host that was asked on.
+    host: String,
+}
+
+/// Unless too many letters went to this address lately, or there is none.
+pub(crate) fn enqueue(
+    tx: &mut Tx,
+    id: i64,
+    account: &Account,
+    host: &str,
+    letters: u32,
+    at: Instant,
+) -> Result<Result<(), TooOften>, StorageError> {
+    if account.email.is_empty() {
+        return Ok(Ok(()));
+    }
+    if let Err(too_often) = Subject::letter(&account.email).count(tx, letters, at)? {
+        return Ok(Err(too_often));
+    }
+    let body = Confirmation { account: account.id, host: host.into() };
+    JOB.enqueue(tx, id, &body, at, Some(&mail::order(&account.email))).map(Ok)
+}
+
+async fn run(app: App, row: Row) -> Result<(), Failed> {
+    let Confirmation { account, host } = serde_json::from_str(&row.body)?;
+    app.send_confirmation(account, &host).await
+}

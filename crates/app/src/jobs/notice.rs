@@ -1,0 +1,83 @@
+//! Tells an address what was changed in its account. Where it goes is kept apart from the job, since the account may have
+//! another address by then, and only until the letter has gone.
+
+use super::{Destination, Failed, Job, LEASE_MINUTES, Pace, Row, Running, TRIES, mail};
+use crate::App;
+use domain::officer::AccountId;
+use domain::time::Instant;
+use serde::{Deserialize, Serialize};
+use storage::account::Account;
+use storage::{StorageError, Tx, letter_address};
+
+pub const JOB: Job = Job {
+    key: "notice",
+    pace: Pace::Quick,
+    lease_minutes: LEASE_MINUTES,
+    tries: TRIES,
+    destination: Destination::Mail,
+    run: start,
+};
+
+fn start(app: App, row: Row) -> Running {
+    Box::pin(run(app, row))
+}
+
+/// What was changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Told {
+    EmailChanged,
+    PasswordChanged,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct Notice {
+    account: AccountId,
+    told: Told,
+}
+
+/// To the address that `account` has, whatever it is changed to.
+pub(crate) fn enqueue(
+    tx: &mut Tx,
+    id: i64,
+    account: &Account,
+    told: Told,
+    at: Instant,
+) -> Result<(), StorageError> {
+    let address = account.email.as_str();
+    if address.is_empty() {
+        return Ok(());
+    }
+    letter_address::insert(tx, id, address, at)?;
+    JOB.enqueue(tx, id, &Notice { account: account.id, told }, at, Some(&mail::order(address)))
+}
+
+async fn run(app: App, row: Row) -> Result<(), Failed> {
+    let Notice { told, .. } = serde_json::from_str(&row.body)?;
+    let id = row.id;
+    // None where it went, and the program died before the job was noted as done.
+    let Some(to) = app.store.read(move |tx| letter_address::find(tx, id)).await? else { return Ok(()) };
+    let (subject, body) = words(told);
+    app.mail.send(gateway::Letter { key: id.to_string(), to, subject: subject.into(), body }).await?;
+    Ok(app.store.write(move |tx| letter_address::forget(tx, id)).await?)
+}
+
+fn words(told: Told) -> (&'static str, String) {
+    let (subject, vi, en) = match told {
+        Told::EmailChanged => (
+            "Tài khoản đã đổi thư điện tử / The e-mail of your account was changed",
+            "Tài khoản của bạn trên Cổng Dịch vụ công vừa được đổi sang thư điện tử khác; từ nay thư thông báo không gửi \
+             tới địa chỉ này nữa.",
+            "Your account on the public service portal now has another e-mail address. Nothing more will be sent to \
+             this one.",
+        ),
+        Told::PasswordChanged => (
+            "Tài khoản đã đổi mật khẩu / The password of your account was changed",
+            "Mật khẩu tài khoản của bạn trên Cổng Dịch vụ công vừa được đổi, và mọi nơi đang đăng nhập đã được đăng xuất.",
+            "The password of your account on the public service portal was changed, and it was signed out everywhere.",
+        ),
+    };
+    let vi_more = "Nếu không phải bạn làm việc này, hãy gọi ngay số hỗ trợ ghi ở cuối trang của Cổng.";
+    let en_more = "If it was not you, call the number at the foot of the portal's pages at once.";
+    (subject, format!("{vi} {vi_more}\n\n{en} {en_more}\n"))
+}

@@ -1,0 +1,208 @@
+//! Passwords: kept, checked, changed, and set anew by a letter.
+
+use crate::attempts::{Bounds, Subject, TooOften};
+use crate::jobs::{Failed, Told};
+use crate::sessions::{AHEAD_MINUTES, Browser};
+use crate::{App, Fault, jobs, random};
+use argon2::{Argon2, PasswordHash, PasswordHasher, PasswordVerifier};
+use domain::officer::AccountId;
+use domain::time::Instant;
+use std::sync::LazyLock;
+use storage::account::{self, Account};
+use storage::{StorageError, Tx, known_browser, session};
+
+const RESET_MINUTES: i64 = 30;
+/// Passwords are long rather than odd.
+pub const PASSWORD_MIN: usize = 10;
+pub const PASSWORD_MAX: usize = 200;
+
+/// What became of a password that is asked again of somebody signed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Checked {
+    Right,
+    Wrong,
+    TooOften(TooOften),
+}
+
+/// A letter with a link that sets a new password was asked for.
+#[derive(Clone, Debug)]
+pub struct Forgotten {
+    /// The address that was typed, folded.
+    email: String,
+    /// The host it was asked on.
+    host: String,
+    letters: u32,
+    job: i64,
+    at: Instant,
+}
+
+impl Forgotten {
+    /// What is asked of the store is the same whether somebody has the address or not; the letters are a job's.
+    pub fn write(&self, tx: &mut Tx) -> Result<(), StorageError> {
+        let accounts = account::list_by_email(tx, &self.email)?;
+        let accounts = accounts.iter().map(|account| account.id).collect();
+        if Subject::letter(&self.email).count(tx, self.letters, self.at)?.is_err() {
+            return Ok(());
+        }
+        jobs::enqueue_password(tx, self.job, accounts, &self.email, &self.host, self.at)
+    }
+}
+
+impl App {
+    pub fn forgotten(&self, email: &str, host: String, bounds: &Bounds) -> Forgotten {
+        let at = self.now();
+        let email = email.trim().to_lowercase();
+        Forgotten { email, host, letters: bounds.letters, job: self.store.new_id(at), at }
+    }
+
+    /// Has a letter sent to every account with this address, unless too many were asked for; nobody is told which.
+    pub async fn forgot_password(&self, email: &str, host: String, bounds: &Bounds) -> Result<(), Fault> {
+        let forgotten = self.forgotten(email, host, bounds);
+        Ok(self.store.write(move |tx| forgotten.write(tx)).await?)
+    }
+
+    /// The link is made when it is sent, so that no secret waits in a table; it works for half an hour from then.
+    pub(crate) async fn send_password_letter(&self, id: AccountId, host: &str) -> Result<(), Failed> {
+        let secret = random::token();
+        let digest = random::digest(&secret);
+        let ends = self.now().plus_minutes(RESET_MINUTES);
+        let write = move |tx: &mut Tx| {
+            let Some(found) = account::find(tx, id)?.filter(|account| !account.email.is_empty()) else {
+                return Ok(None);
+            };
+            account::drop_tickets(tx, id, "password")?;
+            account::insert_ticket(tx, &digest, "password", id, &random::short(&found.email), ends)?;
+            Ok::<_, StorageError>(Some(found))
+        };
+        let Some(found) = self.store.write(write).await? else { return Ok(()) };
+        let letter = letter(&found, &format!("{host}/new-password/{secret}"));
+        Ok(self.mail.send(letter).await?)
+    }
+
+    pub async fn reset_ticket_is_good(&self, secret: &str) -> Result<bool, Fault> {
+        let (digest, now) = (random::digest(secret), self.now());
+        let until = longest(now);
+        let found =
+            self.store.read(move |tx| account::find_ticket(tx, &digest, "password", now, until)).await?;
+        Ok(found.is_some())
+    }
+
+    /// Sets a new password and ends every session of the account. Whoever had guessed at it or was signed in is a stranger
+    /// from then on; this browser is known, and is given what it is known by. The letter was read, so its address is
+    /// confirmed.
+    pub async fn reset_password(
+        &self,
+        secret: &str,
+        password: String,
+        browser: Browser,
+    ) -> Result<Option<String>, Fault> {
+        let kept = self.hash_password(password).await?;
+        let (digest, now) = (random::digest(secret), self.now());
+        let (until, job) = (longest(now), self.store.new_id(now));
+        let done = self
+            .store
+            .write(move |tx| {
+                let taken = account::take_ticket(tx, &digest, "password", now, until)?;
+                let Some((id, sent_to)) = taken else { return Ok(None) };
+                let Some(account) = account::find(tx, id)? else { return Ok(None) };
+                account::set_password(tx, id, &kept)?;
+                session::end_all(tx, id)?;
+                if random::short(&account.email) == sent_to {
+                    account::confirm_email(tx, id)?;
+                }
+                Subject::sign_in(&account.login, None).forget(tx)?;
+                Subject::password(id).forget(tx)?;
+                known_browser::forget(tx, id)?;
+                jobs::enqueue_notice(tx, job, &account, Told::PasswordChanged, now)?;
+                Ok::<_, StorageError>(Some(browser.make_known(tx, id, now)?))
+            })
+            .await?;
+        Ok(done)
+    }
+
+    pub async fn change_password(
+        &self,
+        account: Account,
+        old: String,
+        new: String,
+        bounds: &Bounds,
+    ) -> Result<Checked, Fault> {
+        match self.check_own_password(&account, old, bounds).await? {
+            Checked::Right => {}
+            not => return Ok(not),
+        }
+        let kept = self.hash_password(new).await?;
+        let (now, id) = (self.now(), account.id);
+        let job = self.store.new_id(now);
+        self.store
+            .write(move |tx| {
+                account::set_password(tx, id, &kept)?;
+                jobs::enqueue_notice(tx, job, &account, Told::PasswordChanged, now)?;
+                session::end_all(tx, id)
+            })
+            .await?;
+        Ok(Checked::Right)
+    }
+
+    /// Asks somebody signed in for the password again, before what only its owner may do.
+    pub(crate) async fn check_own_password(
+        &self,
+        account: &Account,
+        password: String,
+        bounds: &Bounds,
+    ) -> Result<Checked, Fault> {
+        let subject = Subject::password(account.id);
+        if let Err(too_often) = self.count_attempt(subject, bounds.wrong_passwords).await? {
+            return Ok(Checked::TooOften(too_often));
+        }
+        if !self.check_password(password, Some(account.password.clone())).await? {
+            return Ok(Checked::Wrong);
+        }
+        self.take_attempt_back(subject).await?;
+        Ok(Checked::Right)
+    }
+
+    pub async fn hash_password(&self, password: String) -> Result<String, Fault> {
+        let _turn = self.passwords.acquire().await.map_err(Fault::other)?;
+        tokio::task::spawn_blocking(move || hash(&password)).await.map_err(Fault::other)?
+    }
+
+    /// Whether a password is the one kept. Without one it is checked against nobody's, so that an unknown login
+    /// takes as long as a wrong password.
+    pub(crate) async fn check_password(&self, password: String, kept: Option<String>) -> Result<bool, Fault> {
+        static NOBODYS: LazyLock<String> = LazyLock::new(|| hash(&random::token()).unwrap_or_default());
+        let _turn = self.passwords.acquire().await.map_err(Fault::other)?;
+        tokio::task::spawn_blocking(move || {
+            let known = kept.is_some();
+            let kept = kept.unwrap_or_else(|| NOBODYS.clone());
+            let Ok(parsed) = PasswordHash::new(&kept) else { return false };
+            Argon2::default().verify_password(password.as_bytes(), &parsed).is_ok() && known
+        })
+        .await
+        .map_err(Fault::other)
+    }
+}
+
+/// One that would last longer was made by a clock ahead.
+fn longest(now: Instant) -> Instant {
+    now.plus_minutes(RESET_MINUTES + AHEAD_MINUTES)
+}
+
+fn letter(account: &Account, link: &str) -> gateway::Letter {
+    let login = &account.login;
+    gateway::Letter {
+        key: random::hex(&random::digest(link)[..12]),
+        to: account.email.clone(),
+        subject: "Đặt lại mật khẩu / Set a new password".into(),
+        body: format!(
+            "Tài khoản: {login}. Bấm vào đường dẫn sau trong vòng 30 phút để đặt mật khẩu mới. Nếu bạn không yêu \
+             cầu, hãy bỏ qua thư này.\n\nAccount: {login}. Open this link within 30 minutes to set a new password. \
+             If you did not ask for it, ignore this letter.\n\n{link}\n"
+        ),
+    }
+}
+
+/// Argon2id with the library's present defaults (19 MiB, two passes).
+pub fn hash(password: &str) -> Result<String, Fault> {
+    Argon2::default().hash_password(password.as_bytes()).map(|hash| hash.to_string()).map_err(Fault::other)
+}

@@ -1,0 +1,260 @@
+//! Sessions: who is signed in, the list of one's own, and crossing between the two hosts.
+
+use crate::accounts::{AccountKind, SignedIn};
+use crate::{App, Fault, random};
+use domain::officer::AccountId;
+use domain::time::Instant;
+use serde::{Deserialize, Serialize};
+use storage::session::{self, Good};
+use storage::{StorageError, Tx, account, known_browser};
+
+/// A session ends after so long without use, and at last after so long at all.
+const IDLE_MINUTES: i64 = 60;
+pub(crate) const SESSION_MINUTES: i64 = 12 * 60;
+/// Clocks of nodes differ by less; what lies further ahead was made by a clock that was wrong.
+pub(crate) const AHEAD_MINUTES: i64 = 5;
+const CROSSING_MINUTES: i64 = 1;
+/// A browser that was not used for so long is a stranger again.
+const KNOWN_DAYS: i64 = 400;
+
+/// What a request tells of the browser it comes from.
+#[derive(Clone, Debug, Default)]
+pub struct Browser {
+    /// Short, such as `Firefox, Windows`.
+    pub name: String,
+    /// The secret it was given when somebody signed in with it before.
+    pub keepsake: Option<String>,
+}
+
+impl Browser {
+    pub(crate) fn token(&self) -> Option<[u8; 32]> {
+        self.keepsake.as_deref().map(random::digest)
+    }
+
+    /// The secret it will be known by: its own, where we gave it, else a new one.
+    fn known_as(&self, tx: &mut Tx) -> Result<String, StorageError> {
+        if let (Some(keepsake), Some(token)) = (&self.keepsake, self.token())
+            && known_browser::is_known_to_anybody(tx, &token)?
+        {
+            return Ok(keepsake.clone());
+        }
+        Ok(random::token())
+    }
+
+    /// From now on it is known to this account.
+    pub(crate) fn make_known(
+        &self,
+        tx: &mut Tx,
+        account: AccountId,
+        now: Instant,
+    ) -> Result<String, StorageError> {
+        let keepsake = self.known_as(tx)?;
+        known_browser::save(tx, &random::digest(&keepsake), account, now)?;
+        Ok(keepsake)
+    }
+}
+
+/// A session's secret, and what its browser keeps when the session has ended.
+#[derive(Clone, Debug)]
+pub struct Begun {
+    pub session: String,
+    pub keepsake: String,
+}
+
+/// One of somebody's own sign-ins.
+#[derive(Clone, Debug)]
+pub struct Own {
+    /// Names it in a form, to its owner alone.
+    pub key: String,
+    pub since: Instant,
+    pub seen_at: Instant,
+    pub browser: String,
+    /// The one that asks.
+    pub this: bool,
+}
+
+fn good(now: Instant) -> Good {
+    Good { now, idle_from: now.plus_minutes(-IDLE_MINUTES), ahead_at_most: now.plus_minutes(AHEAD_MINUTES) }
+}
+
+impl App {
+    pub(crate) fn begin_session(
+        tx: &mut Tx,
+        account: AccountId,
+        browser: &Browser,
+        now: Instant,
+    ) -> Result<Begun, StorageError> {
+        let secret = random::token();
+        let token = random::digest(&secret);
+        let new = session::New {
+            token: &token,
+            account,
+            at: now,
+            ends_at: now.plus_minutes(SESSION_MINUTES),
+            family: &token,
+            browser: &browser.name,
+        };
+        session::insert(tx, &new)?;
+        let keepsake = browser.make_known(tx, account, now)?;
+        Ok(Begun { session: secret, keepsake })
+    }
+
+    /// Who a session's secret belongs to; being seen keeps it alive.
+    pub async fn find_session(&self, secret: &str) -> Result<Option<SignedIn>, Fault> {
+        let Some((signed_in, seen)) = self.read_session(secret).await? else { return Ok(None) };
+        let (digest, now) = (random::digest(secret), self.now());
+        // Once a minute is often enough, and keeps reading pages free of writes.
+        if seen.plus_minutes(1) < now {
+            self.store.write(move |tx| session::touch(tx, &digest, now)).await?;
+        }
+        Ok(Some(signed_in))
+    }
+
+    /// The same without keeping it alive: a page that only stays open is no use of it.
+    pub async fn look_at_session(&self, secret: &str) -> Result<Option<SignedIn>, Fault> {
+        Ok(self.read_session(secret).await?.map(|(signed_in, _)| signed_in))
+    }
+
+    async fn read_session(&self, secret: &str) -> Result<Option<(SignedIn, Instant)>, Fault> {
+        let digest = random::digest(secret);
+        let good = good(self.now());
+        let found = self
+            .store
+            .read(move |tx| {
+                let Some((account, seen)) = session::find(tx, &digest, good)? else {
+                    return Ok(None);
+                };
+                let officer = match account.kind {
+                    AccountKind::Officer => account::find_officer(tx, account.id)?,
+                    AccountKind::Person | AccountKind::Organisation => None,
+                };
+                let unread = storage::message::count_unread(tx, account.id)?;
+                Ok::<_, StorageError>(Some((SignedIn { account, officer, unread }, seen)))
+            })
+            .await?;
+        Ok(found)
+    }
+
+    pub async fn sign_out(&self, secret: &str) -> Result<(), Fault> {
+        let digest = random::digest(secret);
+        Ok(self.store.write(move |tx| session::end(tx, &digest)).await?)
+    }
+
+    /// Somebody's own sign-ins, this one first, then the last seen.
+    pub async fn list_sessions(&self, account: AccountId, secret: &str) -> Result<Vec<Own>, Fault> {
+        let (token, good) = (random::digest(secret), good(self.now()));
+        let found = self
+            .store
+            .read(move |tx| {
+                let own = session::find_lineage(tx, &token, good)?;
+                let all = session::list(tx, account, good)?;
+                Ok::<_, StorageError>((own.map(|own| own.family), all))
+            })
+            .await?;
+        let (own, all) = found;
+        let mut list: Vec<Own> = all
+            .into_iter()
+            .map(|sign_in| Own {
+                key: random::hex(&sign_in.family),
+                since: sign_in.since,
+                seen_at: sign_in.seen_at,
+                this: own.as_ref() == Some(&sign_in.family),
+                browser: sign_in.browser,
+            })
+            .collect();
+        list.sort_by_key(|own| !own.this);
+        Ok(list)
+    }
+
+    /// Ends one of somebody's own sign-ins on both hosts; the key of another's ends nothing.
+    pub async fn end_session(&self, account: AccountId, key: &str) -> Result<(), Fault> {
+        let Some(family) = random::of_hex(key) else { return Ok(()) };
+        Ok(self.store.write(move |tx| session::end_family(tx, account, &family)).await?)
+    }
+
+    pub async fn end_other_sessions(&self, account: AccountId, secret: &str) -> Result<(), Fault> {
+        let token = random::digest(secret);
+        Ok(self.store.write(move |tx| session::end_others(tx, account, &token)).await?)
+    }
+
+    /// A single-use pass to the twin host, good for a minute and for the same browser only.
+    pub async fn start_crossing(
+        &self,
+        account: AccountId,
+        session: &str,
+        browser: &str,
+        carried: Carried,
+    ) -> Result<String, Fault> {
+        let secret = random::token();
+        let (digest, session) = (random::digest(&secret), random::digest(session));
+        let ends = self.now().plus_minutes(CROSSING_MINUTES);
+        let body = serde_json::to_string(&Pass { browser: browser.into(), session, carried })?;
+        self.store
+            .write(move |tx| account::insert_ticket(tx, &digest, "crossing", account, &body, ends))
+            .await?;
+        Ok(secret)
+    }
+
+    /// Uses the pass up: a session on this host, which ends with the one it came from.
+    pub async fn finish_crossing(
+        &self,
+        secret: &str,
+        same: &str,
+        browser: Browser,
+    ) -> Result<Option<(Begun, Carried)>, Fault> {
+        let (digest, now, same) = (random::digest(secret), self.now(), same.to_string());
+        let until = now.plus_minutes(CROSSING_MINUTES + AHEAD_MINUTES);
+        let fresh = random::token();
+        let token = random::digest(&fresh);
+        let crossed = self
+            .store
+            .write(move |tx| {
+                let Some((account, body)) = account::take_ticket(tx, &digest, "crossing", now, until)? else {
+                    return Ok(None);
+                };
+                let pass: Pass = serde_json::from_str(&body)?;
+                let lineage = session::find_lineage(tx, &pass.session, good(now))?;
+                let Some(lineage) = lineage.filter(|_| pass.browser == same) else {
+                    return Ok(None);
+                };
+                let new = session::New {
+                    token: &token,
+                    account,
+                    at: now,
+                    ends_at: lineage.ends_at,
+                    family: &lineage.family,
+                    browser: &lineage.browser,
+                };
+                session::insert(tx, &new)?;
+                let keepsake = browser.make_known(tx, account, now)?;
+                Ok::<_, StorageError>(Some((keepsake, pass.carried)))
+            })
+            .await?;
+        Ok(crossed.map(|(keepsake, carried)| (Begun { session: fresh, keepsake }, carried)))
+    }
+}
+
+/// What a crossing remembers: the browser it is for and the session it grew from.
+#[derive(Serialize, Deserialize)]
+struct Pass {
+    browser: String,
+    session: [u8; 32],
+    #[serde(default)]
+    carried: Carried,
+}
+
+/// What goes along from one host to the other: in whose place somebody acts, and how pages are to look.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Carried {
+    #[serde(default)]
+    pub place: Option<AccountId>,
+    #[serde(default)]
+    pub tastes: Vec<(String, String)>,
+}
+
+/// Sweeps what ended, what a clock ahead made, and browsers long unused.
+pub(crate) fn sweep(tx: &mut Tx, now: Instant) -> Result<(), StorageError> {
+    session::sweep(tx, now, now.plus_minutes(AHEAD_MINUTES))?;
+    known_browser::sweep(tx, now.plus_minutes(-KNOWN_DAYS * 24 * 60))?;
+    Ok(())
+}

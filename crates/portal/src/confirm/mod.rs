@@ -1,0 +1,36 @@
+//! Confirming an address by the link that went to it. Programs that look through mail open links: opening it changes
+//! nothing, the button does.
+
+mod text;
+
+use askama::Template;
+use axum::extract::Path;
+use ui::{Answer, Ask, Chrome, Failure, page};
+
+#[derive(Template)]
+#[template(path = "confirm/page.html")]
+struct Page {
+    chrome: Chrome,
+    done: bool,
+    t: text::Words,
+}
+
+fn view(ask: &Ask, done: bool) -> Page {
+    let t = text::Words(ask.language);
+    let title = if done { t.done() } else { t.title() };
+    Page { chrome: Chrome::new(ask, title), done, t }
+}
+
+pub async fn show(ask: Ask, Path(secret): Path<String>) -> Answer {
+    match ask.app().confirmation_is_good(&secret).await? {
+        true => page(&view(&ask, false)),
+        false => Err(Failure::NotFound),
+    }
+}
+
+pub async fn submit(ask: Ask, Path(secret): Path<String>) -> Answer {
+    match ask.app().confirm_email(&secret).await? {
+        true => page(&view(&ask, true)),
+        false => Err(Failure::NotFound),
+    }
+}

@@ -1,0 +1,130 @@
+//! Sessions, and the browsers they were begun with.
+
+use crate::account::{self, Account};
+use crate::{Result, Row, Tx, params};
+use domain::officer::AccountId;
+use domain::time::Instant;
+
+/// When a session is good: it has not ended, was seen lately, and was not begun or seen at a time that is still to come,
+/// as happens where the clock was ahead and was set back.
+#[derive(Clone, Copy, Debug)]
+pub struct Good {
+    pub now: Instant,
+    pub idle_from: Instant,
+    pub ahead_at_most: Instant,
+}
+
+const GOOD: &str =
+    "session.ends_at > ?2 and session.seen_at > ?3 and session.seen_at <= ?4 and session.created_at <= ?4";
+
+/// A session that is still good, and whose it is.
+pub fn find(tx: &mut Tx, token: &[u8], good: Good) -> Result<Option<(Account, Instant)>> {
+    let sql = format!(
+        "select {}, session.seen_at from session join account on account.id = session.account_id
+         where session.token = ?1 and {GOOD} and account.disabled = 0",
+        account::COLUMNS
+    );
+    match tx.query_one(&sql, params![token, good.now, good.idle_from, good.ahead_at_most])? {
+        Some(row) => Ok(Some((account::read(&row)?, row.get(account::COLUMN_COUNT)?))),
+        None => Ok(None),
+    }
+}
+
+/// What a sign-in, or a crossing from another host, begins.
+#[derive(Clone, Debug)]
+pub struct New<'a> {
+    pub token: &'a [u8],
+    pub account: AccountId,
+    pub at: Instant,
+    pub ends_at: Instant,
+    /// Sessions of one sign-in share it and end together.
+    pub family: &'a [u8],
+    pub browser: &'a str,
+}
+
+pub fn insert(tx: &mut Tx, new: &New) -> Result<()> {
+    tx.execute(
+        "insert into session (token, account_id, created_at, seen_at, ends_at, family, browser)
+         values (?1, ?2, ?3, ?3, ?4, ?5, ?6)",
+        params![new.token, new.account, new.at, new.ends_at, new.family, new.browser],
+    )?;
+    Ok(())
+}
+
+/// What a session hands on to one it crosses to.
+#[derive(Clone, Debug)]
+pub struct Lineage {
+    pub family: Vec<u8>,
+    pub ends_at: Instant,
+    pub browser: String,
+}
+
+pub fn find_lineage(tx: &mut Tx, token: &[u8], good: Good) -> Result<Option<Lineage>> {
+    let sql = format!("select family, ends_at, browser from session where token = ?1 and {GOOD}");
+    let row = tx.query_one(&sql, params![token, good.now, good.idle_from, good.ahead_at_most])?;
+    row.map(|row| Ok(Lineage { family: row.get(0)?, ends_at: row.get(1)?, browser: row.get(2)? })).transpose()
+}
+
+pub fn touch(tx: &mut Tx, token: &[u8], now: Instant) -> Result<()> {
+    tx.execute("update session set seen_at = ?2 where token = ?1", params![token, now])?;
+    Ok(())
+}
+
+/// A sign-in as its owner sees it: all its sessions in one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignIn {
+    pub family: Vec<u8>,
+    pub since: Instant,
+    pub seen_at: Instant,
+    pub browser: String,
+}
+
+/// An account's sign-ins that are still good, the last seen first.
+pub fn list(tx: &mut Tx, account: AccountId, good: Good) -> Result<Vec<SignIn>> {
+    let sql = format!(
+        "select family, min(created_at), max(seen_at), max(browser) from session
+         where account_id = ?1 and {GOOD} group by family order by 3 desc, family"
+    );
+    let read = |row: &Row| {
+        Ok(SignIn { family: row.get(0)?, since: row.get(1)?, seen_at: row.get(2)?, browser: row.get(3)? })
+    };
+    tx.query(&sql, params![account, good.now, good.idle_from, good.ahead_at_most])?.iter().map(read).collect()
+}
+
+/// Ends a session and those it crossed to.
+pub fn end(tx: &mut Tx, token: &[u8]) -> Result<()> {
+    tx.execute(
+        "delete from session where family = (select family from session where token = ?1)",
+        params![token],
+    )?;
+    Ok(())
+}
+
+/// Ends a sign-in of an account.
+pub fn end_family(tx: &mut Tx, account: AccountId, family: &[u8]) -> Result<()> {
+    tx.execute("delete from session where account_id = ?1 and family = ?2", params![account, family])?;
+    Ok(())
+}
+
+pub fn end_all(tx: &mut Tx, account: AccountId) -> Result<()> {
+    tx.execute("delete from session where account_id = ?1", params![account])?;
+    Ok(())
+}
+
+/// Ends every session of an account but those of one sign-in.
+pub fn end_others(tx: &mut Tx, account: AccountId, token: &[u8]) -> Result<()> {
+    tx.execute(
+        "delete from session where account_id = ?1
+            and family <> (select family from session where token = ?2 and account_id = ?1)",
+        params![account, token],
+    )?;
+    Ok(())
+}
+
+/// Sweeps sessions that ended, and those of a clock ahead.
+pub fn sweep(tx: &mut Tx, now: Instant, ahead_at_most: Instant) -> Result<u64> {
+    tx.execute(
+        "delete from session where ends_at < ?1 or created_at > ?2 or seen_at > ?2",
+        params![now, ahead_at_most],
+    )
+}

@@ -1,0 +1,54 @@
+//! Where somebody is signed in: since when, with which browser; each can be ended.
+
+mod text;
+
+use crate::{Answer, Ask, Chrome, Posted, Said, page, see_saying};
+use app::sessions::Own;
+use askama::Template;
+use domain::time::long_moment;
+
+#[derive(Template)]
+#[template(path = "common/sessions/page.html")]
+struct Page {
+    chrome: Chrome,
+    rows: Vec<Row>,
+    /// Where this page is: the portal and the office have it each.
+    path: &'static str,
+    t: text::Words,
+}
+
+struct Row {
+    key: String,
+    browser: String,
+    since: String,
+    seen: String,
+    this: bool,
+}
+
+fn row(ask: &Ask, own: Own) -> Row {
+    let t = text::Words(ask.language);
+    let browser = if own.browser.is_empty() { t.unknown().to_string() } else { own.browser };
+    let (since, seen) = (long_moment(own.since, ask.language), long_moment(own.seen_at, ask.language));
+    Row { key: own.key, browser, since, seen, this: own.this }
+}
+
+pub async fn show(ask: Ask) -> Answer {
+    let t = text::Words(ask.language);
+    let secret = ask.session.clone().unwrap_or_default();
+    let own = ask.app().list_sessions(ask.signed_in()?.id(), &secret).await?;
+    let rows = own.into_iter().map(|own| row(&ask, own)).collect();
+    page(&Page { chrome: Chrome::new(&ask, t.title()), rows, path: path(&ask), t })
+}
+
+pub async fn submit(ask: Ask, posted: Posted) -> Answer {
+    let (account, secret) = (ask.signed_in()?.id(), ask.session.clone().unwrap_or_default());
+    match posted.find("session") {
+        Some(key) => ask.app().end_session(account, key).await?,
+        None => ask.app().end_other_sessions(account, &secret).await?,
+    }
+    see_saying(&ask, path(&ask), Said::SignedOutThere)
+}
+
+fn path(ask: &Ask) -> &'static str {
+    if ask.path.starts_with("/office") { "/office/sessions" } else { "/sessions" }
+}
