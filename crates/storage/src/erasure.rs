@@ -157,15 +157,17 @@ pub fn erase_account(tx: &mut Tx, account: AccountId) -> Result<Vec<String>> {
         tx.execute(&format!("delete from {table} where account_id = ?1"), params![account])?;
     }
     // Letters about the account that have not gone, with the addresses they were to go to.
-    let named = format!("%\"account\":{}%", account.0);
-    tx.execute(
-        "delete from letter_address where job_id in (select id from job where body like ?1)",
-        params![named.as_str()],
-    )?;
-    tx.execute(
-        "update job set state = 'done', body = '{}', failure = '' where body like ?1",
-        params![named],
-    )?;
+    for end in [",", "}"] {
+        let named = format!("%\"account\":{}{end}%", account.0);
+        tx.execute(
+            "delete from letter_address where job_id in (select id from job where body like ?1)",
+            params![named.as_str()],
+        )?;
+        tx.execute(
+            "update job set state = 'done', body = '{}', failure = '' where body like ?1",
+            params![named],
+        )?;
+    }
     let gone = format!("erased-{}", account.0);
     tx.execute(
         "update account set login = ?2, password = '', name = '', identity = '', phone = '', email = '',
