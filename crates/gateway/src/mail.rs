@@ -1,8 +1,11 @@
 //! E-mail by SMTP, or none where none is configured.
 
 use lettre::message::header::ContentType;
-use lettre::transport::smtp::authentication::Credentials;
-use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+use lettre::transport::smtp::authentication::{Credentials, DEFAULT_MECHANISMS};
+use lettre::transport::smtp::client::{AsyncSmtpConnection, TlsParameters};
+use lettre::transport::smtp::commands::Mail as MailFrom;
+use lettre::transport::smtp::extension::ClientId;
+use lettre::{Message, message::Mailbox};
 use std::time::Duration;
 
 /// Where letters go.
@@ -14,9 +17,9 @@ pub enum Mail {
 
 /// The way to an SMTP server.
 pub struct Line {
-    transport: AsyncSmtpTransport<Tokio1Executor>,
-    from: String,
-    patience: Duration,
+    smtp: Smtp,
+    tls: Option<TlsParameters>,
+    from: Mailbox,
 }
 
 /// An SMTP server as configured.
@@ -53,8 +56,9 @@ pub enum MailError {
     Never,
 }
 
-/// Codes are those of RFC 5321 and RFC 4954. That the server does not let us in (530 to 538), or closes (421), says nothing
-/// about the letter.
+/// Of a letter that was being handed over; codes are those of RFC 5321, RFC 4954 and RFC 3463. That the server does not let
+/// us in (530 to 538), or closes (421), says nothing about the letter; what its rules forbid (x.7.x) they may allow once
+/// somebody has mended them.
 fn why(error: &lettre::transport::smtp::Error) -> MailError {
     // What we ask for it cannot do, such as an address with letters it does not take: that will not change.
     if error.is_client() {
@@ -63,25 +67,66 @@ fn why(error: &lettre::transport::smtp::Error) -> MailError {
     match error.status().map(u16::from) {
         Some(421 | 432 | 454 | 530..=539) | None => MailError::Unreachable,
         Some(400..=499) => MailError::Later,
+        Some(_) if says(error).starts_with("5.7.") => MailError::Later,
         Some(_) => MailError::Never,
+    }
+}
+
+/// What the server said, without its code.
+fn says(error: &lettre::transport::smtp::Error) -> String {
+    std::error::Error::source(error).map(|said| said.to_string()).unwrap_or_default()
+}
+
+impl Line {
+    /// A line that is let in: greeted, encrypted and signed in as configured.
+    async fn connect(&self) -> Result<AsyncSmtpConnection, lettre::transport::smtp::Error> {
+        let Smtp { host, port, patience, user, password, .. } = &self.smtp;
+        let ours = ClientId::default();
+        let at_once = self.tls.clone().filter(|_| *port == 465);
+        let upgraded = self.tls.clone().filter(|_| *port != 465);
+        let server = (host.as_str(), *port);
+        let mut line =
+            AsyncSmtpConnection::connect_tokio1(server, Some(*patience), &ours, at_once, None).await?;
+        if let Some(tls) = upgraded {
+            line.starttls(tls, &ours).await?;
+        }
+        if let (Some(user), Some(password)) = (user, password) {
+            line.auth(DEFAULT_MECHANISMS, &Credentials::new(user.clone(), password.clone())).await?;
+        }
+        Ok(line)
+    }
+
+    async fn hand_over(&self, message: &Message) -> Result<(), MailError> {
+        let mut line = self.connect().await.map_err(|_| MailError::Unreachable)?;
+        let sent = line.send(message.envelope(), &message.formatted()).await;
+        line.abort().await;
+        match sent {
+            Ok(_) => Ok(()),
+            Err(error) => match why(&error) {
+                MailError::Never if !self.admits_us().await => Err(MailError::Unreachable),
+                why => Err(why),
+            },
+        }
+    }
+
+    /// Whether the server takes letters of our sender at all: what it says before it knows whom a letter is for says nothing
+    /// about the letter.
+    async fn admits_us(&self) -> bool {
+        let Ok(mut line) = self.connect().await else { return false };
+        let taken = line.command(MailFrom::new(Some(self.from.email.clone()), Vec::new())).await.is_ok();
+        line.abort().await;
+        taken
     }
 }
 
 impl Mail {
     pub fn smtp(smtp: &Smtp) -> Result<Mail, String> {
-        let never = |error: lettre::transport::smtp::Error| error.to_string();
-        let builder = match (smtp.tls, smtp.port) {
-            (true, 465) => AsyncSmtpTransport::<Tokio1Executor>::relay(&smtp.host).map_err(never)?,
-            (true, _) => AsyncSmtpTransport::<Tokio1Executor>::starttls_relay(&smtp.host).map_err(never)?,
-            (false, _) => AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(&smtp.host),
+        let tls = match smtp.tls {
+            true => Some(TlsParameters::new(smtp.host.clone()).map_err(|error| error.to_string())?),
+            false => None,
         };
-        let mut builder = builder.port(smtp.port).timeout(Some(smtp.patience));
-        if let (Some(user), Some(password)) = (&smtp.user, &smtp.password) {
-            builder = builder.credentials(Credentials::new(user.clone(), password.clone()));
-        }
-        smtp.from.parse::<lettre::message::Mailbox>().map_err(|error| error.to_string())?;
-        let (transport, from, patience) = (builder.build(), smtp.from.clone(), smtp.patience);
-        Ok(Mail::Smtp(Box::new(Line { transport, from, patience })))
+        let from = smtp.from.parse::<Mailbox>().map_err(|error| error.to_string())?;
+        Ok(Mail::Smtp(Box::new(Line { smtp: smtp.clone(), tls, from })))
     }
 
     pub fn is_configured(&self) -> bool {
@@ -92,16 +137,13 @@ impl Mail {
         let Mail::Smtp(line) = self else { return Ok(()) };
         let message = Message::builder()
             .message_id(Some(format!("<{}@motcua>", letter.key)))
-            .from(line.from.parse().map_err(|_| MailError::Never)?)
+            .from(line.from.clone())
             .to(letter.to.parse().map_err(|_| MailError::Never)?)
             .subject(letter.subject)
             .header(ContentType::TEXT_PLAIN)
             .body(letter.body)
             .map_err(|_| MailError::Never)?;
-        match tokio::time::timeout(line.patience, line.transport.send(message)).await {
-            Err(_) => Err(MailError::Unreachable),
-            Ok(Ok(_)) => Ok(()),
-            Ok(Err(error)) => Err(why(&error)),
-        }
+        let handed_over = tokio::time::timeout(line.smtp.patience, line.hand_over(&message));
+        handed_over.await.unwrap_or(Err(MailError::Unreachable))
     }
 }

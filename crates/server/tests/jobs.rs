@@ -152,6 +152,36 @@ async fn an_address_that_is_refused_is_in_sight_and_holds_up_nobody() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_server_that_does_not_let_us_in_says_nothing_about_a_letter() {
+    let office = PostOffice::open(Mode::Takes);
+    let world = World::posting(Engine::Sqlite, office.mail(5));
+    let mut citizen = world.signed_in("citizen").await;
+    accepted(&world, &mut citizen).await;
+    for mode in [
+        Mode::Greets("554 no service here"),
+        Mode::Greets("521 takes no mail"),
+        Mode::Senders("550 5.1.8 not a sender of ours"),
+        Mode::Senders("550 who are you"),
+    ] {
+        office.set(mode.clone());
+        world.app.run_due_jobs().await.unwrap();
+        let waiting = trouble(&world).await;
+        assert!(!waiting.is_empty(), "{mode:?}");
+        assert!(waiting.iter().all(|job| job.tries == 0 && !job.given_up), "{mode:?}: {waiting:?}");
+        world.app.clock.set(world.app.now().plus_minutes(60));
+    }
+    // What its rules forbid they may allow once somebody has mended them.
+    office.set(Mode::Answers("550 5.7.1 relaying denied"));
+    world.app.run_due_jobs().await.unwrap();
+    assert!(trouble(&world).await.iter().all(|job| !job.given_up));
+    office.set(Mode::Takes);
+    world.app.clock.set(world.app.now().plus_minutes(60));
+    world.app.run_due_jobs().await.unwrap();
+    assert_eq!(office.received().len(), 2);
+    assert!(trouble(&world).await.is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_letter_refused_for_now_is_not_overtaken_by_the_next_to_the_same_address() {
     let office = PostOffice::open(Mode::Answers("451 4.7.1 greylisted"));
     let world = World::posting(Engine::Sqlite, office.mail(5));

@@ -13,6 +13,10 @@ pub enum Mode {
     Drops,
     /// Answers every recipient so, such as `451 4.7.1 later, <address> is greylisted`.
     Answers(&'static str),
+    /// Greets so, such as `554 no service here`.
+    Greets(&'static str),
+    /// Answers so to whoever sends, before it knows whom to.
+    Senders(&'static str),
     /// Refuses one address for good, repeating it as servers do.
     RefusesOne(&'static str),
 }
@@ -143,13 +147,20 @@ impl PostOffice {
             return None;
         }
         let mut say = |words: &str| out.write_all(format!("{words}\r\n").as_bytes()).ok();
-        say("220 post.example.vn")?;
+        match self.mode() {
+            Mode::Greets(greeting) => say(greeting)?,
+            _ => say("220 post.example.vn")?,
+        }
         let mut to = String::new();
         loop {
             let said = lines.next()?.ok()?;
             let word = said.split([' ', ':']).next().unwrap_or_default().to_uppercase();
             match word.as_str() {
                 "EHLO" | "HELO" => say("250 post.example.vn")?,
+                "MAIL" => match self.mode() {
+                    Mode::Senders(answer) => say(answer)?,
+                    _ => say("250 fine")?,
+                },
                 "RCPT" => {
                     to = said.split(['<', '>']).nth(1).unwrap_or_default().to_string();
                     match self.mode() {
