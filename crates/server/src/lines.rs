@@ -4,7 +4,7 @@
 use axum::Router;
 use axum::body::{Body, Bytes, HttpBody};
 use axum::extract::ConnectInfo;
-use axum::http::{Request, Response, header};
+use axum::http::{Request, Response, StatusCode, header};
 use hyper::body::{Frame, Incoming};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use std::collections::HashMap;
@@ -62,10 +62,16 @@ const DRAINED: Duration = Duration::from_secs(3);
 /// Where the system has no descriptor left, the next is tried again after so long.
 const ACCEPTED_AGAIN: Duration = Duration::from_millis(100);
 
+/// One in so many of all lines is kept for who asks for pages: lines of news, which stay for hours, never take it.
+const KEPT_FROM_NEWS: usize = 4;
+/// Who found no line of news asks again after so many seconds.
+const NEWS_AGAIN: &str = "60";
+
 /// The lines there are.
 #[derive(Default)]
 pub struct Counted {
     all: AtomicUsize,
+    news: AtomicUsize,
     by_client: Mutex<HashMap<IpAddr, usize>>,
 }
 
@@ -74,6 +80,7 @@ struct Place {
     counted: Arc<Counted>,
     /// The client it counts for; nobody once it is a line of news.
     client: Mutex<Option<IpAddr>>,
+    of_news: AtomicBool,
 }
 
 impl Counted {
@@ -82,7 +89,8 @@ impl Counted {
             self.all.fetch_sub(1, Ordering::Relaxed);
             return None;
         }
-        let place = Place { counted: self.clone(), client: Mutex::new(None) };
+        let place =
+            Place { counted: self.clone(), client: Mutex::new(None), of_news: AtomicBool::new(false) };
         if bounds.exempt.contains(&client) || bounds.proxies.contains(&client) {
             return Some(place);
         }
@@ -100,6 +108,21 @@ impl Counted {
 }
 
 impl Place {
+    /// Makes it a line of news, which counts for no client; false where there are too many of them.
+    fn listen(&self, bounds: &Bounds) -> bool {
+        if self.of_news.load(Ordering::Relaxed) {
+            return true;
+        }
+        let news_max = bounds.lines_max - bounds.lines_max / KEPT_FROM_NEWS;
+        if self.counted.news.fetch_add(1, Ordering::Relaxed) >= news_max {
+            self.counted.news.fetch_sub(1, Ordering::Relaxed);
+            return false;
+        }
+        self.of_news.store(true, Ordering::Relaxed);
+        self.leave();
+        true
+    }
+
     /// It counts for its client no longer.
     fn leave(&self) {
         let Some(client) = self.client.lock().expect("no panic while it is taken").take() else { return };
@@ -116,6 +139,9 @@ impl Place {
 impl Drop for Place {
     fn drop(&mut self) {
         self.leave();
+        if *self.of_news.get_mut() {
+            self.counted.news.fetch_sub(1, Ordering::Relaxed);
+        }
         self.counted.all.fetch_sub(1, Ordering::Relaxed);
     }
 }
@@ -173,16 +199,21 @@ async fn talk(
     let client = peer.ip().to_canonical();
     let head = if bounds.proxies.contains(&client) { bounds.head_of_proxies } else { bounds.head };
     let place = Arc::new(place);
-    let (held, paces) = (place.clone(), bounds.clone());
+    let (held, own) = (place.clone(), bounds.clone());
     let answer = hyper::service::service_fn(move |request: Request<Incoming>| {
-        let (mut router, place) = (router.clone(), held.clone());
-        let mut request = request.map(|body| Body::new(Paced::new(body, &paces)));
+        let (mut router, place, bounds) = (router.clone(), held.clone(), own.clone());
+        let mut request = request.map(|body| Body::new(Paced::new(body, &bounds)));
         request.extensions_mut().insert(ConnectInfo(peer));
         async move {
             let answer: Response<Body> = router.call(request).await.unwrap_or_else(|never| match never {});
             // Who listens for news is signed in, and may have a page open for hours.
-            if answer.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind == "text/event-stream") {
-                place.leave();
+            let news =
+                answer.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind == "text/event-stream");
+            if news && !place.listen(&bounds) {
+                let mut full = Response::new(Body::empty());
+                *full.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
+                full.headers_mut().insert(header::RETRY_AFTER, header::HeaderValue::from_static(NEWS_AGAIN));
+                return Ok(full);
             }
             Ok::<_, std::convert::Infallible>(answer)
         }

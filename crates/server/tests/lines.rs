@@ -161,10 +161,8 @@ fn told_to_stop_it_ends_in_time_whatever_clients_do_with_the_last_root_written()
     installed.run(&["verify"]).ends(0);
 }
 
-#[test]
-fn lines_of_news_do_not_count_for_their_client() {
-    let (_installed, serving) = serving("lines_per_client = 5");
-    let to = serving.address();
+/// A session of who may listen for news.
+fn signed_in(to: SocketAddr) -> String {
     let form = "login=chief&password=mot+mat+khau+dai";
     let sign_in = format!(
         "POST /office/sign-in HTTP/1.1\r\nHost: x\r\nSec-Fetch-Site: same-origin\r\nConnection: close\r\n\
@@ -173,20 +171,47 @@ fn lines_of_news_do_not_count_for_their_client() {
     );
     let answer = asked("127.0.0.2", to, &sign_in);
     let cookie = answer.split("set-cookie: motcua=").nth(1).unwrap_or_else(|| panic!("{answer}"));
-    let cookie = cookie.split(';').next().unwrap();
-    let mut lines = Vec::new();
-    for _ in 0..40 {
-        let mut line = line_from("127.0.0.2", to);
-        let listen = format!("GET /office/news HTTP/1.1\r\nHost: x\r\nCookie: motcua={cookie}\r\n\r\n");
-        line.write_all(listen.as_bytes()).unwrap();
-        let (mut head, mut piece) = (String::new(), [0; 1024]);
-        while !head.contains("open") {
-            let read = line.read(&mut piece).unwrap();
-            assert!(read > 0, "the line was closed: {head}");
-            head.push_str(&String::from_utf8_lossy(&piece[..read]));
+    cookie.split(';').next().unwrap().to_string()
+}
+
+/// A line that listens for news, or what was said instead.
+fn listening(to: SocketAddr, cookie: &str) -> Result<TcpStream, String> {
+    let mut line = line_from("127.0.0.2", to);
+    let listen = format!("GET /office/news HTTP/1.1\r\nHost: x\r\nCookie: motcua={cookie}\r\n\r\n");
+    line.write_all(listen.as_bytes()).unwrap();
+    let (mut head, mut piece) = (String::new(), [0; 1024]);
+    while !head.contains("open") {
+        let read = line.read(&mut piece).unwrap();
+        head.push_str(&String::from_utf8_lossy(&piece[..read]));
+        if read == 0 || head.starts_with("HTTP/1.1 5") {
+            return Err(head);
         }
-        lines.push(line);
     }
+    Ok(line)
+}
+
+#[test]
+fn lines_of_news_do_not_count_for_their_client() {
+    let (_installed, serving) = serving("lines_per_client = 5");
+    let to = serving.address();
+    let cookie = signed_in(to);
+    let lines: Vec<TcpStream> = (0..40).map(|_| listening(to, &cookie).unwrap()).collect();
     assert!(lines.iter().all(is_open));
     assert!(asked("127.0.0.2", to, HEALTH).starts_with("HTTP/1.1 200"));
+}
+
+#[test]
+fn lines_of_news_leave_room_for_everybody_else() {
+    let (_installed, serving) = serving("lines = 40");
+    let to = serving.address();
+    let cookie = signed_in(to);
+    let lines: Vec<TcpStream> = (0..30).map(|_| listening(to, &cookie).unwrap()).collect();
+    for _ in 0..20 {
+        let full = listening(to, &cookie).unwrap_err();
+        assert!(full.starts_with("HTTP/1.1 503") && full.contains("retry-after: 60"), "{full}");
+    }
+    assert!(asked("127.0.0.3", to, HEALTH).starts_with("HTTP/1.1 200"), "others are answered");
+    drop(lines);
+    let listens_again = (0..1_000).any(|_| listening(to, &cookie).is_ok());
+    assert!(listens_again, "who went has left room");
 }
