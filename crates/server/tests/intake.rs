@@ -106,6 +106,49 @@ async fn an_account_and_an_address_have_their_share() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_number_of_files_is_bounded_too() {
+    for engine in engines() {
+        let world = World::new(engine).bounded(Bounds { files_of_draft: 3, ..Bounds::default() });
+        let mut citizen = world.signed_in("citizen").await;
+        let (papers, paper) = draft(&world, &mut citizen).await;
+        let before = world.contents();
+        let many: Vec<Part> = std::iter::once(Part::Text("act", "stay"))
+            .chain((0..40).map(|_| Part::File(&paper, "to.pdf", PDF)))
+            .collect();
+        for _ in 0..3 {
+            let over = citizen.post_parts(&papers, &many).await;
+            over.is(StatusCode::UNPROCESSABLE_ENTITY).shows("gửi nhiều hơn mức cho phép");
+        }
+        assert!(world.contents() <= before + 9, "{:?}", world.contents());
+
+        // The smallest file takes its place too.
+        let world = world.bounded(Bounds { account_megabytes_a_day: 1, ..Bounds::default() });
+        let mut company = world.signed_in("company").await;
+        let (papers, paper) = draft(&world, &mut company).await;
+        for _ in 0..3 {
+            bring(&mut company, &papers, &paper, PDF).await.is(StatusCode::SEE_OTHER);
+        }
+        bring(&mut company, &papers, &paper, PDF).await.is(StatusCode::UNPROCESSABLE_ENTITY);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_refused_form_brought_is_not_left_behind() {
+    for engine in engines() {
+        let world = World::new(engine);
+        let mut citizen = world.signed_in("citizen").await;
+        let reference = apply_for(&world, &mut citizen, ORDINARY).await;
+        let mut counter = world.signed_in("counter").await;
+        let before = world.contents();
+        for (kind, status) in [("nonsense", StatusCode::NOT_FOUND), ("accept", StatusCode::BAD_REQUEST)] {
+            let acts = format!("/office/dossiers/{reference}/acts/{kind}");
+            bring(&mut counter, &acts, "accept-result", PDF).await.is(status);
+            assert_eq!(world.contents(), before, "{kind}");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn drafts_and_dossiers_of_an_account_are_counted() {
     for engine in engines() {
         let world = World::new(engine).bounded(Bounds { drafts: 2, ..Bounds::default() });

@@ -232,8 +232,11 @@ async fn admit(State(rule): State<Rule>, request: Request, next: Next) -> Respon
         },
         None => response,
     };
-    // A form that went through is not shown again with what it brought: what nothing named is nobody's.
-    if rule.may.is_some() && response.status() == StatusCode::SEE_OTHER {
+    // Only a form shown again keeps what it brought: else what nothing named is nobody's. After a fault of ours it is not
+    // certain yet what was named.
+    let status = response.status();
+    let shown_again = [StatusCode::UNPROCESSABLE_ENTITY, StatusCode::CONFLICT].contains(&status);
+    if rule.may.is_some() && !shown_again && !status.is_server_error() {
         let tokens = std::mem::take(&mut *ask.landed.lock().expect("no panic while it is noted"));
         if let Err(fault) = ask.app().remove_unnamed(tokens).await {
             tracing::warn!(error = %fault, "files nobody named could not be removed");

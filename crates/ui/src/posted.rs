@@ -137,7 +137,8 @@ async fn read_multipart(ask: &Ask, mut multipart: Multipart) -> Result<Posted, F
             continue;
         }
         let room = room.as_mut().ok_or(Failure::BadRequest)?;
-        let landed = receive(ask, room, &mut field).await?;
+        let full = posted.files.len() >= ask.app().bounds.files_of_draft;
+        let landed = receive(ask, room, &mut field, full).await?;
         arriving.tokens.extend(landed.as_ref().ok().map(|landed| landed.token.clone()));
         posted.files.push(PostedFile { field: name, name: file_name, landed });
     }
@@ -211,8 +212,13 @@ async fn receive(
     ask: &Ask,
     room: &mut Room,
     field: &mut axum::extract::multipart::Field<'_>,
+    full: bool,
 ) -> Result<Result<Landed, FileProblem>, Failure> {
-    let mut problem = (!ask.app().disk_has_room()).then_some(FileProblem::NoRoom);
+    let mut problem = if full || !ask.app().take_in(room, FILE_COST) {
+        Some(FileProblem::TooMuch)
+    } else {
+        (!ask.app().disk_has_room()).then_some(FileProblem::NoRoom)
+    };
     let mut upload = match problem {
         None => Some(ask.app().files.begin().await?),
         Some(_) => None,
@@ -248,6 +254,8 @@ async fn receive(
     }
 }
 
+/// What a file counts beside its bytes: the smallest takes a place in a folder, a block and a wait for the disk too.
+const FILE_COST: u64 = 256 * 1024;
 /// The disk is looked at after so many bytes.
 const LOOKED_EVERY: u64 = 1024 * 1024;
 
