@@ -203,6 +203,20 @@ pub fn list_cut(tx: &mut Tx) -> Result<Vec<(DossierId, u32)>> {
     .collect()
 }
 
+/// Private parts without an event, and their numbers.
+pub fn list_private_strays(tx: &mut Tx) -> Result<Vec<(DossierId, u32)>> {
+    tx.query(
+        "select dossier_id, sequence from event_private
+         where not exists (select 1 from event
+            where event.dossier_id = event_private.dossier_id and event.sequence = event_private.sequence)
+         order by dossier_id, sequence limit 1000",
+        &[],
+    )?
+    .iter()
+    .map(|row| Ok((row.get(0)?, row.get(1)?)))
+    .collect()
+}
+
 /// What a key was used for before, if it was: the dossier, and a digest of who wanted what.
 pub fn find_key(tx: &mut Tx, key: &str) -> Result<Option<(DossierId, Vec<u8>)>> {
     match tx.query_one("select dossier_id, wish from act_key where key = ?1", params![key])? {

@@ -71,6 +71,18 @@ pub fn insert(tx: &mut Tx, root: &Root, heads: &[RootHead]) -> Result<()> {
     Ok(())
 }
 
+/// Roots that are not there, of heads that are.
+pub fn list_lost(tx: &mut Tx) -> Result<Vec<i64>> {
+    tx.query(
+        "select distinct root_id from root_head
+         where not exists (select 1 from root where root.id = root_head.root_id) order by root_id limit 1000",
+        &[],
+    )?
+    .iter()
+    .map(|row| row.get(0))
+    .collect()
+}
+
 pub fn list_heads(tx: &mut Tx, root: i64) -> Result<Vec<RootHead>> {
     tx.query(
         "select dossier_id, sequence, digest from root_head where root_id = ?1 order by dossier_id",

@@ -14,6 +14,10 @@ impl App {
             .into_iter()
             .map(|(agency, day, last)| ((agency, day.to_string()), last))
             .collect();
+        for (agency, day) in counters.keys().filter(|(_, day)| *day > today) {
+            let what = "its counter stands, yet that day has not come";
+            report.find(Part::Code, format!("codes of {agency} on {day}"), what);
+        }
         for ((agency, day), (greatest, count)) in report.codes.clone() {
             let last = counters.get(&(agency.clone(), day.clone())).copied().unwrap_or(0);
             let subject = format!("codes of {agency} on {day}");

@@ -24,6 +24,10 @@ impl App {
             let what = format!("event {sequence} was acknowledged, and is not there");
             report.find(Part::Record, subject(dossier), what);
         }
+        for (dossier, sequence) in self.store.read_now(record::list_private_strays)? {
+            let what = format!("a private part lies there for event {sequence}, which is not");
+            report.find(Part::Record, subject(dossier), what);
+        }
         for (table, dossier) in self.store.read_now(projection::strays)? {
             // A dossier's own row is walked above.
             if table != projection::DOSSIER.table {

@@ -18,6 +18,9 @@ impl App {
             for file in files {
                 report.files += 1;
                 let mut found = |what: &str| report.find(Part::File, format!("file {}", file.token), what);
+                if file.draft.is_some() && file.dossier.is_some() {
+                    found("it belongs to a dossier, yet a draft has it too");
+                }
                 if homeless.contains(&file.id) {
                     found("it belongs to no draft and no dossier that is there");
                 }

@@ -13,7 +13,7 @@ impl App {
             let from = after;
             let roots = self.store.read_now(move |tx| root::list_after(tx, from, CHUNK))?;
             if roots.is_empty() {
-                return Ok(());
+                break;
             }
             for row in roots {
                 after = row.id;
@@ -36,6 +36,10 @@ impl App {
                 previous = row.digest;
             }
         }
+        for root in self.store.read_now(root::list_lost)? {
+            report.find(Part::Record, format!("root {root}"), "its heads are there, and it is not");
+        }
+        Ok(())
     }
 }
 

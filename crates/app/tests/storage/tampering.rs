@@ -106,6 +106,12 @@ const TABLE: &[Tampering] = &[
     rows("a private part is deleted", &["delete from event_private where dossier_id = :d and sequence = 1"], "private part of event 1 is missing"),
     rows("a private part is emptied", &["update event_private set body = null, salt = null where dossier_id = :d and sequence = 1"], "private part of event 1 is missing"),
     rows("a private part is erased in silence", &["update event_private set body = null, salt = null, erased_under = 'QĐ 1' where dossier_id = :d and sequence = 1"], "without a signed protocol"),
+    rows(
+        "a private part is put where no event is",
+        &["insert into event_private (dossier_id, sequence, salt, body) select :d - 1, 9, salt, body from event_private
+            where dossier_id = :d and sequence = 1"],
+        "a private part lies there",
+    ),
     // What follows it.
     rows("a stage is set", &["update dossier set stage = 'returned' where id = :d"], "its row says stage"),
     rows("a date is moved", &["update dossier set due_current = due_current + 86400000 where id = :d"], "its row says due_current"),
@@ -167,6 +173,7 @@ const TABLE: &[Tampering] = &[
     rows("a file is erased in silence", &["update file set erased_under = 'QĐ 1' where id = :f"], "without a signed protocol"),
     rows("a size is set", &["update file set size = size + 1 where id = :f"], "another content than the event"),
     rows("a file is renamed", &["update file set name = 'quyet-dinh.pdf' where id = :f"], "another name than the event"),
+    rows("a file is given to a draft too", &["update file set draft_id = 77 where id = :f"], "a draft has it too"),
     rows("a file belongs to nothing", &["update file set dossier_id = null where id = :f"], "no draft and no dossier"),
     rows(
         "a file is added",
@@ -178,6 +185,16 @@ const TABLE: &[Tampering] = &[
     rows("a signed head is exchanged", &["update root_head set digest = (select head from dossier where id = :o) where dossier_id = :r"], "heads are not those"),
     rows("a signature is exchanged", &["update root set signature = digest where id = (select max(id) from root)"], "its signature is not ours"),
     rows("a root is taken away", &["delete from root_head", "delete from root"], "claims a signed root"),
+    rows(
+        "a root is deleted and its heads are left",
+        &["insert into root_head (root_id, dossier_id, sequence, digest) select 77, id, sequence, head from dossier where id = :r"],
+        "its heads are there, and it is not",
+    ),
+    rows(
+        "a counter of a day to come is made up",
+        &["insert into code_counter (agency_code, day, last) values ('000.00.20.H99', '2999-01-01', 500)"],
+        "that day has not come",
+    ),
     rows("a counter goes back", &["update code_counter set last = 1"], "the counter stands at 1"),
 ];
 
