@@ -124,6 +124,11 @@ pub enum Apart {
          `motcua adopt`"
     )]
     Disagree { folder: PathBuf, missing: u64, strange: u64 },
+    #[error(
+        "the stored files are away: {folder}/files is not what this program left there (is its volume mounted?); bring \
+         it back, or go on without on purpose by `motcua adopt`"
+    )]
+    NoFiles { folder: PathBuf },
     #[error("there is no installation in {folder}")]
     Nothing { folder: PathBuf },
     #[error(
@@ -187,15 +192,19 @@ pub fn enter(place: &Place, folder: &Path, node: u8, purpose: Purpose) -> Result
         // Said now, and not by the first who wants to keep something.
         store.write_now(|tx| storage::timer::set(tx, "opened", domain::time::Instant::from_millis(0)))?;
     }
+    let files = folder.join("files");
     let keys = match binding {
-        Binding::Bound(keys) => keys,
+        Binding::Bound(keys) if purpose == Purpose::Look || Files::are_at(&files) => keys,
+        Binding::Bound(_) => return Err(apart(Apart::NoFiles { folder: folder.into() })),
         // It was not bound, and a look binds nothing.
         Binding::New(..) if purpose == Purpose::Look => {
             return Err(apart(Apart::Nothing { folder: folder.into() }));
         }
-        Binding::New(id, keys) => bind(&store, folder, id, keys, NoteState::Making)?,
+        Binding::New(id, keys) => {
+            Files::open(files.clone())?;
+            bind(&store, folder, id, keys, NoteState::Making)?
+        }
     };
-    let files = folder.join("files");
     let files = if purpose == Purpose::Look { Files::at(files) } else { Files::open(files)? };
     Ok(Entered { store, files, keys, held })
 }
@@ -216,6 +225,9 @@ pub fn adopt(place: &Place, folder: &Path, new_key: bool) -> Result<Adopted, Fau
     let _lease = leased(place, 0, Purpose::Alone)?;
     let store = Store::connect(place, 0, Manner::Writing)?;
     let known = Known::of(&store)?;
+    if known.restoring {
+        return Err(apart(Apart::HalfRestored { folder: folder.into() }));
+    }
     let found = Keys::find(folder)?;
     let keys = match found.clone() {
         Some(keys) if new_key && !known.signed_by(&keys) => Keys::fresh(),
@@ -233,6 +245,7 @@ pub fn adopt(place: &Place, folder: &Path, new_key: bool) -> Result<Adopted, Fau
     if found.as_ref().is_some_and(|found| found.public() != keys.public()) {
         Keys::set_aside(folder)?;
     }
+    Files::open(folder.join("files"))?;
     bind(&store, folder, id.clone(), keys, NoteState::Making)?;
     Ok(Adopted { installation: id, missing, strange })
 }

@@ -124,6 +124,42 @@ fn a_start_with_another_database_or_none_removes_nothing() {
 }
 
 #[test]
+fn files_that_are_away_are_not_made_up() {
+    on_each(|installed| {
+        let kept = with_files(&installed);
+        let (files, aside) = (installed.folder.join("files"), installed.folder.join("aside"));
+        std::fs::rename(&files, &aside).unwrap();
+        refused(&installed, "the stored files are away").says("motcua adopt");
+        assert!(!files.exists());
+        // As the place of a volume that is not mounted.
+        std::fs::create_dir(&files).unwrap();
+        refused(&installed, "the stored files are away");
+        assert_eq!(std::fs::read_dir(&files).unwrap().count(), 0);
+        installed.run(&["verify"]).ends(1).says("its content cannot be read");
+        std::fs::remove_dir(&files).unwrap();
+        std::fs::rename(&aside, &files).unwrap();
+        let mut serving = installed.serve();
+        serving.wait_for("listening");
+        assert!(kept.iter().all(|file| file.exists()));
+    });
+}
+
+#[test]
+fn what_a_restore_left_half_done_is_not_adopted() {
+    on_each(|installed| {
+        with_files(&installed);
+        let store = Store::connect(&place(&installed), 0, Manner::Writing).unwrap();
+        store.write_now(|tx| storage::catalogue::set_meta(tx, "restoring", "yes")).unwrap();
+        drop(store);
+        // Also from a folder that knows nothing of it.
+        std::fs::remove_file(installed.folder.join("installation.json")).unwrap();
+        std::fs::remove_file(installed.folder.join("signing.key")).unwrap();
+        installed.run(&["adopt", "--new-key"]).ends(2).says("was left by a restore that did not end");
+        refused(&installed, "was left by a restore that did not end");
+    });
+}
+
+#[test]
 fn a_sweep_takes_only_what_was_never_named_and_into_the_bin() {
     on_each(|installed| {
         let files = with_files(&installed);
@@ -357,6 +393,24 @@ fn a_restore_that_did_not_end_serves_nobody() {
         restore(&damaged).ends(2).says("table file was changed since");
         std::fs::remove_file(&table).unwrap();
         restore(&damaged).ends(2).says("table file cannot be read");
+        std::fs::write(&table, &whole).unwrap();
+        let manifest = damaged.join("manifest.json");
+        let said = std::fs::read_to_string(&manifest).unwrap();
+        for (from, to) in
+            [("phone, email", "email, phone"), ("\"message\"", "\"massage\""), ("signature", "x")]
+        {
+            assert!(said.contains(from), "{from}");
+            std::fs::write(&manifest, said.replacen(from, to, 1)).unwrap();
+            restore(&damaged).ends(2).says("manifest.json");
+        }
+        std::fs::write(&manifest, said).unwrap();
+        let keys = damaged.join("signing.key");
+        let own = std::fs::read(&keys).unwrap();
+        std::fs::copy(Installed::new(None).folder.join("signing.key"), &keys).unwrap();
+        restore(&damaged).ends(2).says("do not belong together");
+        std::fs::write(&keys, [7; 32]).unwrap();
+        restore(&damaged).ends(2).says("do not belong together");
+        std::fs::write(&keys, own).unwrap();
         assert!(!folder.exists());
 
         // A missing file is a finding; everything else is there.

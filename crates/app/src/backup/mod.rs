@@ -23,7 +23,7 @@ use storage::{StorageError, Tx};
 const FORMAT: u32 = 7;
 const MANIFEST: &str = "manifest.json";
 
-#[derive(Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 struct Manifest {
     format: u32,
     made_at: String,
@@ -31,6 +31,17 @@ struct Manifest {
     /// The last migration of the tables.
     migration: String,
     tables: Vec<TableManifest>,
+    /// Of all the rest, by the signing key that lies beside it, in hexadecimal.
+    signature: String,
+}
+
+impl Manifest {
+    /// What is signed.
+    fn said(&self) -> Result<Vec<u8>, Fault> {
+        let mut said = b"motcua backup\n".to_vec();
+        serde_json::to_writer(&mut said, &Manifest { signature: String::new(), ..self.clone() })?;
+        Ok(said)
+    }
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -71,7 +82,9 @@ impl App {
         self.keys.save(to)?;
         let migration = storage::migrations().last().expect("there is one").to_string();
         let made_at = self.now().to_string();
-        let manifest = Manifest { format: FORMAT, made_at, installation, migration, tables };
+        let signature = String::new();
+        let mut manifest = Manifest { format: FORMAT, made_at, installation, migration, tables, signature };
+        manifest.signature = random::hex(&self.keys.sign(&manifest.said()?));
         // Written last: a folder without it is not a backup.
         crate::installation::write_whole(&to.join(MANIFEST), &serde_json::to_vec_pretty(&manifest)?)?;
         Ok(count)

@@ -27,9 +27,10 @@ pub enum Identity {
 
 /// Fills an empty folder, and a database without tables, from a backup.
 pub fn restore(from: &Path, place: &Place, folder: &Path, identity: Identity) -> Result<Count, Fault> {
-    let backup = Backup::read(from)?;
-    backup.check(from)?;
     let keys = Keys::find(from)?.ok_or_else(|| Fault::other("the backup has no signing.key"))?;
+    let backup = Backup::read(from, &keys)?;
+    backup.check(from)?;
+    backup.check_roots(from, &keys)?;
     if folder.exists() && std::fs::read_dir(folder)?.next().is_some() {
         return Err(Fault::other(format!(
             "{} is not empty; restore only into an empty folder",
@@ -96,13 +97,23 @@ struct Counts {
 }
 
 impl Backup {
-    fn read(from: &Path) -> Result<Backup, Fault> {
+    fn read(from: &Path, keys: &Keys) -> Result<Backup, Fault> {
         let text = std::fs::read(from.join(MANIFEST))
             .map_err(|error| Fault::other(format!("{} is not a backup: {error}", from.display())))?;
         let Version { format } = serde_json::from_slice(&text)?;
         match format {
             FORMAT => {
-                let Manifest { installation, migration, tables, .. } = serde_json::from_slice(&text)?;
+                let manifest: Manifest = serde_json::from_slice(&text)?;
+                let signature = random::of_hex(&manifest.signature).unwrap_or_default();
+                let own = keys.installation.as_ref() == Some(&manifest.installation);
+                // Of today's key: one that was changed since is not in a backup of then.
+                if !own || !keys.signed(i64::MAX, &manifest.said()?, &signature) {
+                    return Err(Fault::other(format!(
+                        "the backup is damaged: {MANIFEST} and signing.key do not belong together, or one was changed \
+                         since"
+                    )));
+                }
+                let Manifest { installation, migration, tables, .. } = manifest;
                 if !storage::migrations().any(|known| known == migration) {
                     return Err(Fault::other(
                         "the backup was made by a newer version; restore it with that one",
@@ -161,6 +172,28 @@ impl Backup {
             }
         }
         Ok(())
+    }
+}
+
+impl Backup {
+    /// The key is the one that signed: the newest root says so, whichever version wrote it.
+    fn check_roots(&self, from: &Path, keys: &Keys) -> Result<(), Fault> {
+        let Some(table) = self.tables.iter().find(|table| table.name == "root") else { return Ok(()) };
+        let Some(last) = BufReader::new(File::open(from.join("root.jsonl"))?).lines().last() else {
+            return Ok(());
+        };
+        let cells = cells::values(&last?)?;
+        let cell = |name: &str| {
+            table.columns.split(',').position(|column| column.trim() == name).map(|place| &cells[place])
+        };
+        match (cell("at"), cell("digest"), cell("signature")) {
+            (Some(Value::Int(at)), Some(Value::Bytes(digest)), Some(Value::Bytes(signature)))
+                if keys.signed(*at, digest, signature) =>
+            {
+                Ok(())
+            }
+            _ => Err(Fault::other("the backup is damaged: its signing.key did not sign its newest root")),
+        }
     }
 }
 

@@ -102,6 +102,11 @@ impl Files {
         Ok(Files { folder: folder.into() })
     }
 
+    /// Whether a folder is what [`Files::open`] leaves: an empty one may be the place of a volume that is away.
+    pub fn are_at(folder: &Path) -> bool {
+        folder.join(LANDED).is_dir()
+    }
+
     /// What the disk has left for this program, in bytes; nothing where the system does not say.
     pub fn free_bytes(&self) -> Option<u64> {
         #[cfg(unix)]
