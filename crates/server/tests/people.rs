@@ -268,7 +268,7 @@ async fn sessions_are_listed_and_ended_one_by_one_with_those_of_the_other_host()
         assert_eq!(count(&world, "select count(*) from session where browser like '%SM-A155F%'").await, 0);
 
         // The key of one's session ends nothing in another's hands.
-        let key = button(&page, "Đăng xuất nơi này: Chrome, Android");
+        let key = button(&page, "Đăng xuất nơi đó: Chrome, Android");
         let mut company = world.signed_in("company").await;
         company.post("/sessions", &[("session", &key)]).await.is(StatusCode::SEE_OTHER);
         phone.get("/dossiers").await.is(StatusCode::OK);

@@ -56,7 +56,9 @@ fn tell(plan: &Plan) {
             Fate::Erased => "erased",
             Fate::KeptOpen => "kept: it is still being handled",
             Fate::KeptByLaw => "kept: the years it is to be kept are not over",
-            Fate::KeptForOwner => "kept: its owner is somebody else (--with-others erases it too)",
+            Fate::KeptForOwner => {
+                "kept: its owner has another number than this account today (--with-others erases it too)"
+            }
         };
         println!(
             "dossier {}: {fate} (private parts {}, files {})",
