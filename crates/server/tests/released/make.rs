@@ -4,6 +4,7 @@ use crate::common::steps::{account, act, apply_at, apply_for, grant, handle};
 use crate::common::{Database, Engine, PDF, Part, Visitor, World, national};
 use crate::copy_whole;
 use app::backup::Identity;
+use app::erasure::Wanted;
 use app::jobs::{Destination, JOBS, Lane, Pace};
 use axum::http::StatusCode;
 use std::path::{Path, PathBuf};
@@ -60,16 +61,12 @@ async fn live(world: &World) {
     world.app.run_due_jobs().await.unwrap();
     linked_one(world, &open).await;
 
-    let erased = apply_for(world, &mut citizen, UNDRAWN).await;
-    act(&mut counter, &erased, "refuse", &[("refuse-words", "Không thuộc thẩm quyền")])
-        .await
-        .is(StatusCode::SEE_OTHER);
-    let erase = move |tx: &mut storage::Tx| {
-        let reference = domain::dossier::Reference::parse(&erased).expect("it is one");
-        let id = storage::dossier::find(tx, &reference)?.expect("it is there");
-        storage::record::erase_private(tx, id, "Quyết định 5/QĐ-UBND")
-    };
-    world.app.store.write(erase).await.unwrap();
+    let gone = [("identity", "099190000010"), ("name", "Phạm Văn Mười")];
+    at_counter(world.signed_in("counter").await, "refuse", &gone).await;
+    let app = world.app.clone();
+    let wanted = Wanted { person: "099190000010".into(), keep_years: 0, with_others: false };
+    let erase = move || app.erase(&wanted, "Quyết định 5/QĐ-UBND");
+    tokio::task::spawn_blocking(erase).await.unwrap().unwrap().unwrap();
     world.app.gather_roots().await.unwrap();
 
     let start = citizen.post(&format!("/apply/{UNDRAWN}"), &[("agency", "justice")]).await;
@@ -102,9 +99,68 @@ async fn live(world: &World) {
     tokio::task::spawn_blocking(import).await.unwrap().unwrap();
     officer.get(&format!("/office/dossiers/{paused}")).await.is(StatusCode::OK);
 
+    people(world).await;
+    apologised_and_waiting_for_money(world, &mut citizen, &mut counter).await;
     half_done(world, &mut citizen, &mut counter).await;
     // The last one's letters have not gone out.
     apply_for(world, &mut citizen, UNDRAWN).await;
+}
+
+/// Somebody whose password was typed in letters taken apart, and somebody whose name has the other crossed D.
+async fn people(world: &World) {
+    let fields = [
+        ("kind", "person"),
+        ("name", "Lê \u{d0}ình Tám"),
+        ("identity", "099200000008"),
+        ("phone", "0900000108"),
+        ("email", "tam@example.vn"),
+        ("address", "Số 8"),
+        ("login", "tam8"),
+        ("password", "mo\u{323}\u{302}t ma\u{323}\u{302}t kha\u{302}\u{309}u"),
+    ];
+    world.visitor().post("/register", &fields).await.is(StatusCode::SEE_OTHER);
+    let other =
+        [("identity", "099190000009"), ("name", "\u{d0}ặng Văn \u{d0}ức"), ("originals-identity", "1")];
+    at_counter(world.signed_in("counter").await, "accept", &other).await;
+}
+
+async fn at_counter(mut counter: Visitor, act: &str, who: &[(&str, &str)]) {
+    let desk = format!("/office/counter/justice/{UNDRAWN}");
+    let key = counter.get(&desk).await.hidden("key");
+    let mut parts = vec![
+        Part::Text("key", &key),
+        Part::Text("act", act),
+        Part::Text("address", "Số 9"),
+        Part::Text("channel", "direct"),
+        Part::Text("delivery", "counter"),
+        Part::Text("words", "Không thuộc thẩm quyền"),
+    ];
+    parts.extend(who.iter().map(|(name, value)| Part::Text(name, value)));
+    counter.post_parts(&desk, &parts).await.is(StatusCode::SEE_OTHER);
+}
+
+/// One whose date was set again, and one that waits for the ordinary fee.
+async fn apologised_and_waiting_for_money(world: &World, citizen: &mut Visitor, counter: &mut Visitor) {
+    let late = apply_for(world, citizen, UNDRAWN).await;
+    taken_in(counter, &late).await;
+    let extend = [
+        ("extend-to-day", "20"),
+        ("extend-to-month", "3"),
+        ("extend-to-year", "2026"),
+        ("extend-document", "9/PXL"),
+        ("extend-words", "Chưa có sổ gốc"),
+    ];
+    let mut head = world.signed_in("agency-head").await;
+    act(&mut head, &late, "extend", &extend).await.is(StatusCode::SEE_OTHER);
+    let waiting = apply_for(world, citizen, UNDRAWN).await;
+    taken_in(counter, &waiting).await;
+    let pause = [
+        ("pause-for-fee-document", "6/TB"),
+        ("pause-for-fee-amount", "8000"),
+        ("pause-for-fee-words", "Lệ phí cấp bản sao"),
+    ];
+    let mut officer = world.signed_in("officer").await;
+    act(&mut officer, &waiting, "pause-for-fee", &pause).await.is(StatusCode::SEE_OTHER);
 }
 
 async fn taken_in(counter: &mut Visitor, reference: &str) {
