@@ -3,7 +3,7 @@
 use crate::attempts::{Bounds, Subject, TooOften};
 use crate::fold::fold;
 use crate::reference::Reference as Data;
-use crate::{App, Fault, jobs, random};
+use crate::{App, Fault, fingerprint, jobs, random};
 use domain::dossier::{
     self, Command, Context, Course, Dossier, DossierId, FileDossier, Followup, Reference, Refusal,
 };
@@ -209,7 +209,8 @@ impl App {
         now: Instant,
     ) -> Result<Done, NotDone> {
         let filing = &opening.filing;
-        let wanted = fingerprint(&opening.actor, &opening.procedure, &filing.parties.owner, &opening.then);
+        let owner = &filing.parties.owner;
+        let wanted = fingerprint::of_filing(&opening.actor, &opening.procedure, owner, &opening.then);
         // The draft first: who waited for it then finds the key of the one who was faster.
         let updated_at = match &opening.draft {
             Some(seen) => storage::draft::lock_open(tx, seen.id)?,
@@ -260,8 +261,7 @@ impl App {
         now: Instant,
     ) -> Result<Done, NotDone> {
         let head = storage::dossier::lock(tx, &wish.reference)?.ok_or(NotDone::NotFound)?;
-        let wanted =
-            fingerprint(&wish.actor, wish.reference.as_str(), &std::mem::discriminant(&wish.command), &[]);
+        let wanted = fingerprint::of_act(&wish.actor, wish.reference.as_str(), &wish.command);
         if let Some((id, before)) = record::find_key(tx, &wish.key)? {
             return if id == head.id { repeated(tx, id, before == wanted) } else { Err(NotDone::NotFound) };
         }
@@ -453,12 +453,6 @@ fn repeated(tx: &mut Tx, id: DossierId, same: bool) -> Result<Done, NotDone> {
         return Err(NotDone::Overtaken { sequence: dossier.sequence });
     }
     Ok(Done { dossier, join_code: None, repeated: true })
-}
-
-/// Who wants what, as a digest. Files and free words are left out: sent again, they come as new ones.
-fn fingerprint(actor: &Actor, about: &str, what: &impl std::fmt::Debug, then: &[Command]) -> Vec<u8> {
-    let kinds: Vec<_> = then.iter().map(std::mem::discriminant).collect();
-    random::digest(&format!("{:?} {about} {what:?} {kinds:?}", actor.trace().account)).to_vec()
 }
 
 /// What an actor may not see does not exist for them.

@@ -78,8 +78,7 @@ impl Tab {
     /// The tabs an officer has work in.
     pub fn of(officer: &Officer) -> Vec<Tab> {
         let counter = officer.has(Role::Counter);
-        let division =
-            officer.has(Role::Officer) || officer.has(Role::DivisionHead) || officer.has(Role::AgencyHead);
+        let division = officer.handles();
         Tab::ALL
             .into_iter()
             .filter(|tab| match tab {
@@ -236,8 +235,7 @@ impl App {
 
 /// Where an officer's searches look.
 pub(crate) fn within(officer: &Officer) -> Within {
-    let decided =
-        officer.has(Role::Officer) || officer.has(Role::DivisionHead) || officer.has(Role::AgencyHead);
+    let decided = officer.handles();
     Within { agency: officer.agency, received: officer.has(Role::Counter), decided }
 }
 

@@ -10,6 +10,7 @@ pub mod dossiers;
 pub mod drafts;
 pub mod erasure;
 pub mod files;
+mod fingerprint;
 pub mod fold;
 pub mod health;
 pub mod inbox;

@@ -50,12 +50,12 @@ impl Level {
     }
 
     /// Whether it is said to a colleague of the agency whose step it is.
-    fn concerns(self, officer: &Officer, step: &DueStep) -> bool {
+    fn concerns(self, officer: &Officer, step: &DueStep, role: Role) -> bool {
         let here = officer.unit == step.unit;
         let has = match step.assignee {
             Some(assignee) => officer.account == assignee,
             // Nobody took it: whoever could.
-            None => here && officer.has(Role::Officer),
+            None => officer.does(&step.unit, role),
         };
         match self {
             Level::Soon => has,
@@ -139,6 +139,8 @@ impl App {
             let processes = data.processes(&step.procedure);
             let named = data.procedure_any(&step.procedure).map(|procedure| &procedure.process).into_iter();
             let mut named = named.chain(processes.iter().map(|dated| &dated.process));
+            let role = named.clone().find_map(|process| process.step(&step.step)).map(|step| step.role);
+            let role = role.unwrap_or(Role::Officer);
             let name = named.find_map(|process| process.name_of(&step.step));
             let body = Body {
                 reference: step.reference.to_string(),
@@ -152,7 +154,7 @@ impl App {
             // Who supports or follows it hears that it is late.
             let beside = beside.get(&step.dossier).filter(|_| level == Level::Late);
             let follows = |officer: &Officer| beside.is_some_and(|all| all.contains(&officer.account));
-            for officer in there.filter(|officer| level.concerns(officer, &step) || follows(officer)) {
+            for officer in there.filter(|officer| level.concerns(officer, &step, role) || follows(officer)) {
                 let key = key(officer.account, &step, level);
                 messages.push((key, officer.account, step.dossier, level, body.clone()));
             }

@@ -173,4 +173,15 @@ impl Officer {
     pub fn has(&self, role: Role) -> bool {
         self.roles.contains(&role)
     }
+
+    /// Whether they handle dossiers: not the counter alone.
+    pub fn handles(&self) -> bool {
+        [Role::Officer, Role::DivisionHead, Role::AgencyHead].iter().any(|role| self.has(*role))
+    }
+
+    /// Whether they do, in their agency, the steps of a role in a division. The head of an agency stands above its
+    /// divisions.
+    pub fn does(&self, unit: &UnitKey, role: Role) -> bool {
+        self.has(role) && (self.unit == *unit || role == Role::AgencyHead)
+    }
 }

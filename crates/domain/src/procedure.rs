@@ -446,6 +446,11 @@ impl Process {
         self.steps.iter().find(|step| step.id == id)
     }
 
+    /// Whose a step is; nothing says so where the step is gone.
+    pub fn role(&self, id: &str) -> Role {
+        self.step(id).map_or(Role::Officer, |step| step.role)
+    }
+
     /// Working minutes allotted to a step that is there.
     pub fn minutes(&self, id: &str) -> Option<u32> {
         let step = self.step(id)?;

@@ -5,7 +5,7 @@ use domain::calendar::Calendar;
 use domain::deadline::{self, Limit};
 use domain::procedure::{Channel, Procedure};
 use domain::time::{Instant, long_moment};
-use ui::field::option;
+use ui::field::{Option_, option};
 use ui::{Ask, Field, Posted};
 
 /// The different limits of some channels, in the order they are listed.
@@ -19,8 +19,24 @@ fn all(procedure: &Procedure, channels: &[Channel]) -> Vec<Limit> {
     limits
 }
 
-/// The question which limit applies, each with what the record says of its case and the date it would give; nothing
-/// where there is nothing to choose.
+/// The limits to choose from, each with what the record says of its case and the date it would give; nothing where there
+/// is nothing to choose.
+pub fn to_choose(
+    ask: &Ask,
+    procedure: &Procedure,
+    channels: &[Channel],
+    calendar: &Calendar,
+) -> Option<Vec<(Limit, Option_)>> {
+    let limits = all(procedure, channels);
+    let choice = |limit: Limit| {
+        let line = line(ask, procedure, &limit, calendar, ask.now());
+        let key = key(&limit);
+        (limit, option(key, line))
+    };
+    (limits.len() > 1).then(|| limits.into_iter().map(choice).collect())
+}
+
+/// The question which limit applies, on a form that is not a list of fields.
 pub fn field(
     ask: &Ask,
     name: &str,
@@ -29,12 +45,7 @@ pub fn field(
     channels: &[Channel],
     calendar: &Calendar,
 ) -> Option<Field> {
-    let limits = all(procedure, channels);
-    if limits.len() < 2 {
-        return None;
-    }
-    let choices =
-        limits.iter().map(|limit| option(key(limit), line(ask, procedure, limit, calendar, ask.now())));
+    let choices = to_choose(ask, procedure, channels, calendar)?.into_iter().map(|(_, choice)| choice);
     Some(Field::choices(ask.language, name, label, choices.collect()))
 }
 

@@ -12,6 +12,7 @@ pub mod explained;
 pub mod failure;
 pub mod fees;
 pub mod field;
+pub mod form;
 #[path = "layout/text.rs"]
 pub mod layout_text;
 pub mod limits;
@@ -31,6 +32,7 @@ pub use chrome::Chrome;
 pub use domain::{Language, Text};
 pub use failure::Failure;
 pub use field::{Field, Fields};
+pub use form::Form;
 pub use posted::Posted;
 pub use query::Query;
 pub use said::{Said, see_saying};

@@ -60,6 +60,17 @@ impl Posted {
         forms::tidy(self.raw(name))
     }
 
+    /// The three boxes of a day, as typed: day, month, year.
+    pub fn boxes(&self, name: &str) -> [String; 3] {
+        ["day", "month", "year"].map(|part| self.text(&format!("{name}-{part}")))
+    }
+
+    /// A day as its three boxes say it, or its one.
+    pub fn day(&self, name: &str) -> String {
+        let boxes = self.boxes(name);
+        if boxes.iter().all(String::is_empty) { self.text(name) } else { boxes.join("/") }
+    }
+
     pub fn all(&self, name: &str) -> Vec<&str> {
         self.fields.iter().filter(|(key, _)| key == name).map(|(_, value)| value.as_str()).collect()
     }

@@ -125,7 +125,7 @@ pub fn adopt(source: &str, place: &Place) -> Result<Adoption, Unreadable> {
             lack(What::NoTime);
         }
         let (Some(role), Some(unit)) = (role, unit) else { continue };
-        if !place.officers.iter().any(|officer| is_able(officer, role, unit)) {
+        if !place.officers.iter().any(|officer| officer.does(&unit.key, role)) {
             lack(What::Nobody { unit: unit.name.get(Language::Vietnamese).to_string(), role });
         }
         steps.push(Step {
@@ -214,7 +214,7 @@ fn not_ready(steps: &[Step], model: &Model, place: &Place, other: &Other) -> Vec
                 let said = place.agency.unit(&step.unit).map_or(&step.unit.0, |unit| &unit.name.vi);
                 lack(What::UnknownUnit { said: said.clone() });
             }
-            Some(unit) if !other.officers.iter().any(|officer| is_able(officer, step.role, unit)) => {
+            Some(unit) if !other.officers.iter().any(|officer| officer.does(&unit.key, step.role)) => {
                 lack(What::Nobody { unit: unit.name.vi.clone(), role: step.role });
             }
             Some(_) => {}
@@ -228,11 +228,6 @@ fn not_ready(steps: &[Step], model: &Model, place: &Place, other: &Other) -> Vec
         lacks.push(Lack { step: String::new(), what });
     }
     lacks
-}
-
-/// Whether an officer may do the steps of a role in a division.
-fn is_able(officer: &Officer, role: Role, unit: &Unit) -> bool {
-    officer.has(role) && (officer.unit == unit.key || role == Role::AgencyHead)
 }
 
 /// Whether a dossier runs such an element: what waits for something outside of it does not yet.

@@ -1,8 +1,15 @@
-use super::{
-    Act, Command, Context, Dossier, DossierId, Event, Fact, FileDossier, Record, Refusal, decide, evolve,
-    file, replay,
-};
+use super::Act;
+use super::Command;
+use super::FileDossier;
+use super::decide;
+use super::file;
 use crate::code::DossierCode;
+use crate::dossier::context::Context;
+use crate::dossier::event::{Event, Fact, Record};
+use crate::dossier::evolve::{evolve, replay};
+use crate::dossier::reference::DossierId;
+use crate::dossier::refusal::Refusal;
+use crate::dossier::state::Dossier;
 use crate::officer::Actor;
 use crate::time::Instant;
 

@@ -1,10 +1,18 @@
-use super::{
-    Awaited, Basis, Delivery, FileFact, Involvement, LateCause, Left, Main, Outcome, PaperGiven, Parties,
-    Pinned, Reference, Request,
-};
 use crate::agency::{AgencyId, UnitKey};
 use crate::code::DossierCode;
 use crate::deadline::Limit;
+use crate::dossier::clock::Basis;
+use crate::dossier::delivery::Delivery;
+use crate::dossier::involved::Involvement;
+use crate::dossier::late::LateCause;
+use crate::dossier::link::Main;
+use crate::dossier::outcome::Outcome;
+use crate::dossier::paper::{FileFact, PaperGiven};
+use crate::dossier::party::Parties;
+use crate::dossier::pinned::Pinned;
+use crate::dossier::reference::Reference;
+use crate::dossier::stage::{Left, Request};
+use crate::dossier::wait::Awaited;
 use crate::officer::{AccountId, Trace};
 use crate::procedure::Channel;
 use crate::time::Instant;

@@ -1,7 +1,12 @@
-use super::{
-    Answer, Awaited, Basis, Clock, DoneStep, Dossier, DossierId, Event, Fact, LateCause, Linked, Obligation,
-    Record, Rest, RunningStep, Stage, StepDue, Wait,
-};
+use crate::dossier::clock::{Basis, Clock};
+use crate::dossier::event::{Event, Fact, Record, StepDue};
+use crate::dossier::late::LateCause;
+use crate::dossier::link::{Answer, Linked};
+use crate::dossier::reference::DossierId;
+use crate::dossier::stage::Stage;
+use crate::dossier::state::{Dossier, Obligation};
+use crate::dossier::step::{DoneStep, Rest, RunningStep};
+use crate::dossier::wait::{Awaited, Wait};
 use crate::officer::Trace;
 use crate::time::Instant;
 use std::collections::BTreeSet;

@@ -1,8 +1,7 @@
 //! Who else has to do with the handling: colleagues who support whoever leads it, and those who follow it.
 
-use super::Dossier;
 use crate::Language;
-use crate::officer::{AccountId, Officer};
+use crate::officer::AccountId;
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,23 +42,4 @@ pub struct Involved {
     pub officer: AccountId,
     /// Nothing once it ended.
     pub how: Option<Involvement>,
-}
-
-impl Dossier {
-    pub fn involvement_of(&self, account: AccountId) -> Option<Involvement> {
-        self.involved.iter().find(|involved| involved.officer == account)?.how
-    }
-
-    /// An officer's own, or that of whom they stand in for.
-    pub fn involvement(&self, officer: &Officer) -> Option<Involvement> {
-        self.involvement_of(officer.account)
-            .or_else(|| officer.stands_for.and_then(|absent| self.involvement_of(absent)))
-    }
-
-    pub(super) fn involve(&mut self, officer: AccountId, how: Option<Involvement>) {
-        match self.involved.iter_mut().find(|involved| involved.officer == officer) {
-            Some(involved) => involved.how = how,
-            None => self.involved.push(Involved { officer, how }),
-        }
-    }
 }

@@ -1,10 +1,16 @@
 //! Where a process goes on: the next step of the list, or where the tokens of a drawing lead.
 
-use super::acts::Context;
-use super::{
-    DoneStep, Dossier, Event, Fact, Linked, Outcome, Private, Refusal, RunningStep, Wait, values, waiting,
-};
 use crate::agency::UnitKey;
+use crate::dossier::context::Context;
+use crate::dossier::event::{Event, Fact, Private};
+use crate::dossier::link::Linked;
+use crate::dossier::outcome::Outcome;
+use crate::dossier::refusal::Refusal;
+use crate::dossier::state::Dossier;
+use crate::dossier::step::{DoneStep, RunningStep};
+use crate::dossier::view::values;
+use crate::dossier::wait::Wait;
+use crate::dossier::waiting;
 use crate::procedure::{Process, Step};
 use process::{End, Happening, Kind, Marking, Misfit, Model, Moved, State, Token, Trigger, Undone, World};
 use std::collections::BTreeMap;
@@ -226,9 +232,9 @@ fn advance<'a>(
     let world = World { values: &values, chosen: &BTreeMap::new() };
     let moved =
         process::advance(model, &dossier.marking, happening, world).map_err(|misfit| match misfit {
-            Misfit::NoWay { at } => Refusal::NoWayOn { at: drawn_name(model, &at) },
+            Misfit::NoWay { at } => Refusal::NoWayOn { at: waiting::drawn_name(model, &at) },
             Misfit::NotAList { at } | Misfit::TooMany { at } => {
-                Refusal::ProcessStuck { at: drawn_name(model, &at) }
+                Refusal::ProcessStuck { at: waiting::drawn_name(model, &at) }
             }
             Misfit::NotWaiting => Refusal::NotAwaited,
             _ => Refusal::NoProcess,
@@ -265,14 +271,6 @@ fn started<'a>(marking: &Marking, dossier: &Dossier, process: &'a Process) -> Ve
     let new = |token: &&Token| token.state == State::Waiting && dossier.step(Some(token.id)).is_none();
     let waiting = marking.tokens.iter().filter(new);
     waiting.filter_map(|token| Some(Next { step: process.step(&token.at)?, token: Some(token.id) })).collect()
-}
-
-pub(super) fn drawn_name(model: &Model, id: &str) -> String {
-    model
-        .node(id)
-        .map(|node| node.name.clone())
-        .filter(|name| !name.is_empty())
-        .unwrap_or_else(|| id.to_string())
 }
 
 /// Whether finishing a running step may lead to another step, and whether it may lead to the end.

@@ -1,4 +1,7 @@
-use super::{Awaited, Dossier, DossierId, Event, Fact};
+use crate::dossier::event::{Event, Fact};
+use crate::dossier::reference::DossierId;
+use crate::dossier::state::Dossier;
+use crate::dossier::wait::Awaited;
 use crate::procedure::Channel;
 use crate::time::Instant;
 use serde::{Deserialize, Serialize};

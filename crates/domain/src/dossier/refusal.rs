@@ -1,5 +1,8 @@
-use super::{Dossier, RunningStep, StageKind, Unplaced};
 use crate::Language;
+use crate::dossier::stage::StageKind;
+use crate::dossier::state::Dossier;
+use crate::dossier::step::RunningStep;
+use crate::dossier::unplaced::Unplaced;
 use crate::officer::Role;
 use crate::time::{Instant, long_moment};
 use forms::Text;
@@ -115,7 +118,49 @@ pub enum Refusal {
     SameDate,
 }
 
+/// What of an act a refusal is about, so that its sentence stands beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    Words,
+    Papers,
+    Document,
+    Day,
+    Amount,
+    Limit,
+    Outcome,
+    LateCause,
+    Step,
+    Awaited,
+    Officer,
+    Recipient,
+    File,
+}
+
 impl Refusal {
+    /// Nothing where it is about the act as a whole.
+    pub fn about(&self) -> Option<About> {
+        match self {
+            Refusal::ReasonMissing
+            | Refusal::OpinionMissing
+            | Refusal::NothingAsked
+            | Refusal::NothingGiven => Some(About::Words),
+            Refusal::LimitNotChosen => Some(About::Limit),
+            Refusal::OutcomeNotChosen | Refusal::AnswerMissing => Some(About::Outcome),
+            Refusal::LateCauseMissing => Some(About::LateCause),
+            Refusal::NoStepBack => Some(About::Step),
+            Refusal::NotAwaited => Some(About::Awaited),
+            Refusal::DocumentMissing => Some(About::Document),
+            Refusal::AmountMissing => Some(About::Amount),
+            Refusal::DateNotLater { .. } | Refusal::DateNotWorking => Some(About::Day),
+            Refusal::RecipientMissing => Some(About::Recipient),
+            Refusal::CannotBeAssigned | Refusal::CannotBeInvolved | Refusal::NotInvolved => {
+                Some(About::Officer)
+            }
+            Refusal::ResultFileMissing => Some(About::File),
+            _ => None,
+        }
+    }
+
     pub fn sentence(&self, language: Language) -> String {
         let (vi, en): (String, String) = match self {
             Refusal::WrongStage { stage } => (

@@ -1,7 +1,10 @@
 //! Who may do what: role, agency, division, relation to the dossier.
 
-use super::{DoneStep, Dossier, Refusal, RunningStep, Wait};
 use crate::agency::{AgencyId, UnitKey};
+use crate::dossier::refusal::Refusal;
+use crate::dossier::state::Dossier;
+use crate::dossier::step::{DoneStep, RunningStep};
+use crate::dossier::wait::Wait;
 use crate::officer::{AccountId, Actor, Officer, Role};
 use crate::procedure::Process;
 
@@ -31,7 +34,7 @@ pub(super) fn must_handle<'a>(
     token: Option<u32>,
 ) -> Result<&'a RunningStep, Refusal> {
     let step = dossier.running(token)?;
-    let role = process.step(&step.id).map_or(Role::Officer, |step| step.role);
+    let role = process.role(&step.id);
     let officer = actor.officer().ok_or(Refusal::NotYourRole { role })?;
     if officer.agency != dossier.competent {
         return Err(Refusal::NotYourAgency);
@@ -39,8 +42,7 @@ pub(super) fn must_handle<'a>(
     if !officer.has(role) {
         return Err(Refusal::NotYourRole { role });
     }
-    // The head of an agency stands above its divisions.
-    if officer.unit != step.unit && role != Role::AgencyHead {
+    if !officer.does(&step.unit, role) {
         return Err(Refusal::NotYourUnit);
     }
     if step.assignee.is_some_and(|assignee| !officer.is(assignee)) {
@@ -178,9 +180,8 @@ impl Dossier {
 
     /// Whether an officer may open it.
     pub fn visible_to(&self, officer: &Officer) -> bool {
-        let works =
-            [Role::Officer, Role::DivisionHead, Role::AgencyHead].iter().any(|role| officer.has(*role));
-        let asked = officer.agency == self.competent && works && self.involvement(officer).is_some();
+        let asked =
+            officer.agency == self.competent && officer.handles() && self.involvement(officer).is_some();
         let had = self.units.contains(&officer.unit);
         (asked && !self.stage.kind().closed()) || may_open(officer, self.counter(), self.competent, had)
     }

@@ -1,8 +1,10 @@
 //! What the conditions of a process may look at: a typed view of the dossier. Names hold letters, digits and lines
 //! below only; ids with other signs have lines below instead.
 
-use super::{Dossier, Outcome, PartyKind};
 use crate::calendar::Calendar;
+use crate::dossier::outcome::Outcome;
+use crate::dossier::party::PartyKind;
+use crate::dossier::state::Dossier;
 use crate::procedure::{Channel, Procedure};
 use crate::time::Instant;
 use feel::{Context, Type, Value};

@@ -1,71 +1,18 @@
 //! What a drawn process waits for: a time, a message, a signal. When a time comes is worked out once, when it is first
 //! waited for, in working time where it is an amount; a pause stops it like every clock.
 
-use super::acts::Context;
-use super::{Dossier, Fact, Refusal, Rest};
-use crate::agency::{AgencyId, UnitKey};
+use crate::agency::UnitKey;
 use crate::calendar::Calendar;
 use crate::code::DossierCode;
-use crate::procedure::{ProcedureCode, Process};
+use crate::dossier::context::Context;
+use crate::dossier::event::Fact;
+use crate::dossier::refusal::Refusal;
+use crate::dossier::state::Dossier;
+use crate::dossier::wait::{Awaited, Wait};
+use crate::procedure::Process;
 use crate::time::Instant;
 use feel::{Budget, Value};
 use process::{Amount, Marking, Model, State, Timer, Trigger, WorkingTime};
-use serde::{Deserialize, Serialize};
-
-/// Something a process waits for, at a token.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wait {
-    pub token: u32,
-    /// The element that says so.
-    pub event: String,
-    /// The division that looks after it.
-    pub unit: UnitKey,
-    pub what: Awaited,
-    pub since: Instant,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", tag = "for")]
-pub enum Awaited {
-    Time {
-        due: Instant,
-        /// Where it is an amount of working time: so many minutes counted from then.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        rest: Option<Rest>,
-    },
-    Message {
-        name: String,
-    },
-    Signal {
-        name: String,
-    },
-    /// What another agency is to find, in a dossier of its own.
-    Linked {
-        /// The how-many-th that was asked for, from 1.
-        number: u32,
-        agency: AgencyId,
-        procedure: ProcedureCode,
-        /// Its share of the time, in working minutes.
-        minutes: u32,
-        due: Instant,
-    },
-}
-
-impl Awaited {
-    /// What an officer can record: that a message or a signal came.
-    pub fn name(&self) -> Option<&str> {
-        match self {
-            Awaited::Time { .. } | Awaited::Linked { .. } => None,
-            Awaited::Message { name } | Awaited::Signal { name } => Some(name),
-        }
-    }
-
-    /// Working time, so many minutes from then on.
-    pub(super) fn counted(from: Instant, minutes: u32, calendar: &Calendar) -> Awaited {
-        let due = calendar.after_working_minutes(from, minutes);
-        Awaited::Time { due, rest: Some(Rest { from, minutes }) }
-    }
-}
 
 impl Wait {
     pub(super) fn fact(&self, what: Awaited) -> Fact {
@@ -96,7 +43,7 @@ pub(super) fn begun(
             Trigger::Message { name } => Awaited::Message { name: name.clone() },
             Trigger::Signal { name } => Awaited::Signal { name: name.clone() },
             Trigger::Timer(timer) => time(timer, marking, names, context)
-                .ok_or_else(|| Refusal::TimeUnclear { at: super::onward::drawn_name(model, wait.event) })?,
+                .ok_or_else(|| Refusal::TimeUnclear { at: drawn_name(model, wait.event) })?,
             Trigger::Error { .. } => continue,
         };
         let unit = unit_of(model, marking, wait.token, process, from);
@@ -124,7 +71,7 @@ fn linked(
         }
         number += 1;
         if number > DossierCode::LINKED_MAX {
-            return Err(Refusal::ProcessStuck { at: super::onward::drawn_name(model, &token.at) });
+            return Err(Refusal::ProcessStuck { at: drawn_name(model, &token.at) });
         }
         let minutes = context.calendar.process_minutes(link.minutes);
         let what = Awaited::Linked {
@@ -207,4 +154,12 @@ fn moment(value: &Value, calendar: &Calendar) -> Option<Instant> {
         Value::DateTime(_) => Instant::parse(&value.to_string()),
         _ => None,
     }
+}
+
+pub(super) fn drawn_name(model: &Model, id: &str) -> String {
+    model
+        .node(id)
+        .map(|node| node.name.clone())
+        .filter(|name| !name.is_empty())
+        .unwrap_or_else(|| id.to_string())
 }

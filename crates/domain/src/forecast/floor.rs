@@ -343,11 +343,7 @@ impl<'a> Floor<'a> {
     }
 
     fn desk(&mut self, unit: &UnitKey, role: Role) -> &mut Queue {
-        let able = |officer: &&Officer| {
-            officer.agency == self.place.agency
-                && officer.has(role)
-                && (officer.unit == *unit || role == Role::AgencyHead)
-        };
+        let able = |officer: &&Officer| officer.agency == self.place.agency && officer.does(unit, role);
         let count = self.place.officers.iter().filter(able).count().max(1);
         self.desks.entry((unit.clone(), role)).or_insert_with(|| Queue {
             free: vec![Instant::from_millis(0); count],

@@ -36,7 +36,7 @@ impl Run {
             (Stage::PausedForApplicant { .. }, true) => &[Kind::Complete, Kind::Resume],
             (Stage::PausedForFee { .. }, true) => &[Kind::Resume],
             (Stage::ResultReady, true) => &[Kind::Return, Kind::Return, Kind::JoinAccount],
-            (_, _) => &Kind::ALL,
+            (_, _) => Kind::ALL,
         };
         let kind = *self.chance.pick(kinds);
         if kind == Kind::Extend && self.chance.percent(70) {

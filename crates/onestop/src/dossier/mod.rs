@@ -8,12 +8,16 @@ mod papers;
 mod text;
 
 use crate::inbox::Wanted;
+use acts::Trouble;
 use app::dossiers::{NotDone, Wish};
 use app::random;
+use app::reference::Reference as Data;
 use app::viewing::Viewed;
 use askama::Template;
 use axum::extract::{Path, Query};
-use domain::dossier::{Context, Kind, Reference, step_at_hand};
+use domain::dossier::{Context, Dossier, Kind, Reference, step_at_hand};
+use domain::officer::AccountId;
+use domain::procedure::Procedure;
 use serde::Deserialize;
 use std::pin::Pin;
 use ui::explained::{DayRow, days};
@@ -88,41 +92,31 @@ async fn open(ask: &Ask, reference: &str) -> Result<Viewed, Failure> {
     Ok(ask.app().open_for_officer(reference, ask.officer()?.clone(), ask.renews).await?)
 }
 
-/// A form that did not go through: what was typed, and why.
-struct Trouble {
-    kind: Kind,
-    posted: Posted,
-    problems: Vec<(String, String)>,
-    /// The events the page had shown.
-    overtaken: Option<u32>,
-}
-
 async fn view(
     ask: &Ask,
     viewed: &Viewed,
     wanted: Option<u32>,
     list: &Wanted,
-    trouble: Option<Trouble>,
+    trouble: Option<acts::Trouble>,
 ) -> Result<Page, Failure> {
     let (t, language) = (text::Words(ask.language), ask.language);
     let dossier = &viewed.dossier;
     let data = ask.app().reference();
     let procedure = data.pinned(&dossier.pinned).ok_or(Failure::NotFound)?;
     let officer = ask.officer()?.clone();
-    let context = Context {
-        now: ask.now(),
-        calendar: data.calendar(dossier.competent),
-        receiving_calendar: data.calendar(dossier.receiving),
-        pack: dossier.pinned.pack.pack(),
-        procedure: &procedure,
-    };
     let colleagues = ask.app().list_officers(dossier.competent).await?;
     let wanted = wanted.filter(|token| dossier.step(Some(*token)).is_some());
     let own = || step_at_hand(dossier, &ask.officer_actor().ok()?, &procedure.process)?.token;
     let at_hand = wanted.or_else(own);
     let loads = ask.app().loads(colleagues.iter().map(|colleague| colleague.account).collect()).await?;
     let (before, after) = list.neighbours(ask).await?;
-    let offered = acts::offered(ask, viewed, &context, at_hand, &colleagues, &loads, trouble.as_ref())?;
+    let named = match &trouble {
+        Some(trouble) => named(ask, trouble.kind, &trouble.posted).await?,
+        None => None,
+    };
+    let context = context(ask, dossier, &data, &procedure);
+    let desk = acts::Desk { ask, viewed, context, at_hand, colleagues: &colleagues, loads: &loads, named, t };
+    let offered = acts::offered(&desk, trouble.as_ref())?;
     let since = match trouble.as_ref().and_then(|trouble| trouble.overtaken) {
         None => Vec::new(),
         Some(seen) => history::since(ask, viewed, &procedure, seen),
@@ -172,13 +166,13 @@ async fn view(
             && officer.agency == dossier.receiving,
         key: random::token(),
         seen: dossier.sequence,
-        desk: desk(ask)?,
+        desk: place(ask)?,
         t,
     })
 }
 
 /// The key of whom the officer stands in for; nothing at the own desk.
-fn desk(ask: &Ask) -> Result<String, Failure> {
+fn place(ask: &Ask) -> Result<String, Failure> {
     Ok(ask.officer()?.stands_for.map(|absent| absent.0.to_string()).unwrap_or_default())
 }
 
@@ -197,8 +191,6 @@ pub fn may_bring(ask: Ask) -> Pin<Box<dyn Future<Output = Result<u64, Failure>> 
 pub async fn act(ask: Ask, Path((reference, kind)): Path<(String, String)>, posted: Posted) -> Answer {
     let kind = Kind::parse(&kind).ok_or(Failure::NotFound)?;
     let viewed = open(&ask, &reference).await?;
-    let data = ask.app().reference();
-    let procedure = data.pinned(&viewed.dossier.pinned).ok_or(Failure::NotFound)?;
     let seen: u32 = posted.raw("seen").parse().map_err(|_| Failure::BadRequest)?;
     let key: String = posted.text("key").chars().take(64).collect();
     if key.is_empty() {
@@ -206,18 +198,13 @@ pub async fn act(ask: Ask, Path((reference, kind)): Path<(String, String)>, post
     }
     let token = posted.raw("step").parse().ok();
     let list = Wanted::of(&posted);
-    if posted.raw("desk") != desk(&ask)? {
-        let problems = vec![(String::new(), text::Words(ask.language).other_desk().to_string())];
-        return again(&ask, &viewed, token, &list, Trouble { kind, posted, problems, overtaken: None }).await;
+    if posted.raw("desk") != place(&ask)? {
+        let said = Some(text::Words(ask.language).other_desk().to_string());
+        let trouble = Trouble { said, ..Trouble::with(kind, posted) };
+        return again(&ask, &viewed, token, &list, trouble).await;
     }
-    let (command, rows) = match acts::read(kind, &ask, &posted, &procedure, viewed.dossier.channel, token)
-        .await?
-    {
-        Ok(read) => read,
-        Err(problems) => {
-            return again(&ask, &viewed, token, &list, Trouble { kind, posted, problems, overtaken: None })
-                .await;
-        }
+    let Some((command, rows)) = read(&ask, &viewed, kind, &posted, token).await? else {
+        return again(&ask, &viewed, token, &list, Trouble::with(kind, posted)).await;
     };
     let wish = Wish {
         reference: viewed.dossier.reference.clone(),
@@ -240,18 +227,57 @@ pub async fn act(ask: Ask, Path((reference, kind)): Path<(String, String)>, post
             see_saying(&ask, &format!("/office{list}"), Said::Recorded)
         }
         Err(NotDone::Refused(refusal)) => {
-            let problems = vec![(acts::culprit(kind, &refusal), refusal.sentence(ask.language))];
             let viewed = open(&ask, &reference).await?;
-            again(&ask, &viewed, token, &list, Trouble { kind, posted, problems, overtaken: None }).await
+            let trouble = Trouble { refusal: Some(refusal), ..Trouble::with(kind, posted) };
+            again(&ask, &viewed, token, &list, trouble).await
         }
         Err(NotDone::Overtaken { .. }) => {
-            let t = text::Words(ask.language);
-            let problems = vec![(String::new(), t.overtaken().to_string())];
+            let said = Some(text::Words(ask.language).overtaken().to_string());
             let viewed = open(&ask, &reference).await?;
-            again(&ask, &viewed, token, &list, Trouble { kind, posted, problems, overtaken: Some(seen) })
-                .await
+            let trouble = Trouble { said, overtaken: Some(seen), ..Trouble::with(kind, posted) };
+            again(&ask, &viewed, token, &list, trouble).await
         }
         Err(other) => Err(other.into()),
+    }
+}
+
+/// What the form of an act asks for.
+async fn read(
+    ask: &Ask,
+    viewed: &Viewed,
+    kind: Kind,
+    posted: &Posted,
+    token: Option<u32>,
+) -> Result<acts::Read, Failure> {
+    let data = ask.app().reference();
+    let procedure = data.pinned(&viewed.dossier.pinned).ok_or(Failure::NotFound)?;
+    let colleagues = ask.app().list_officers(viewed.dossier.competent).await?;
+    let desk = acts::Desk {
+        ask,
+        viewed,
+        context: context(ask, &viewed.dossier, &data, &procedure),
+        at_hand: token,
+        colleagues: &colleagues,
+        loads: &[],
+        named: named(ask, kind, posted).await?,
+        t: text::Words(ask.language),
+    };
+    Ok(acts::read(kind, &desk, posted))
+}
+
+/// The account a form names by its login.
+async fn named(ask: &Ask, kind: Kind, posted: &Posted) -> Result<Option<AccountId>, Failure> {
+    let Some(login) = acts::login(kind, posted) else { return Ok(None) };
+    Ok(ask.app().find_account(&login).await?.map(|account| account.id))
+}
+
+fn context<'a>(ask: &Ask, dossier: &Dossier, data: &'a Data, procedure: &'a Procedure) -> Context<'a> {
+    Context {
+        now: ask.now(),
+        calendar: data.calendar(dossier.competent),
+        receiving_calendar: data.calendar(dossier.receiving),
+        pack: dossier.pinned.pack.pack(),
+        procedure,
     }
 }
 

@@ -65,9 +65,7 @@ pub fn option(value: impl Into<String>, label: impl Into<String>) -> Option_ {
 
 /// A day as the three parts of its field say it.
 pub fn read_day(posted: &Posted, name: &str) -> Option<jiff::civil::Date> {
-    let part = |part: &str| posted.text(&format!("{name}-{part}"));
-    let typed = [part("day"), part("month"), part("year")].join("/");
-    Kind::Date.read(&typed).ok().and_then(|date| date.parse().ok())
+    Kind::Date.read(&posted.day(name)).ok().and_then(|date| date.parse().ok())
 }
 
 impl Option_ {
@@ -251,8 +249,7 @@ impl Field {
         let name = self.name.clone();
         match &self.control {
             Control::Date { .. } => {
-                let part = |part: &str| posted.text(&format!("{name}-{part}"));
-                let (day, month, year) = (part("day"), part("month"), part("year"));
+                let [day, month, year] = posted.boxes(&name);
                 let mut field = self;
                 field.control = Control::Date { day, month, year };
                 field

@@ -1,8 +1,13 @@
 //! Take a running step, or give it to an officer of the division.
 
-use super::Context;
-use crate::dossier::{Dossier, Event, Fact, Refusal, RunningStep, Stage, rights};
-use crate::officer::{Actor, Officer, Role};
+use super::offer::{Effect, Offer};
+use crate::dossier::context::Context;
+use crate::dossier::event::{Event, Fact};
+use crate::dossier::refusal::Refusal;
+use crate::dossier::rights;
+use crate::dossier::stage::Stage;
+use crate::dossier::state::Dossier;
+use crate::officer::{Actor, Officer};
 use crate::procedure::Process;
 
 #[derive(Clone, Debug)]
@@ -13,6 +18,20 @@ pub struct Assign {
 }
 
 impl Assign {
+    pub(super) const OFFER: Offer = Offer {
+        key: "assign",
+        name: ("Nhận hoặc giao việc", "Take or assign"),
+        allowed: |dossier, actor, procedure, token| {
+            Assign::allowed(dossier, actor, &procedure.process, token)
+        },
+        effect: |_, _, _| {
+            Effect::of(
+                "Người được chọn thấy hồ sơ trong mục “Của tôi”.",
+                "The chosen officer finds the dossier under “Mine”.",
+            )
+        },
+    };
+
     /// An officer may take a free step; a head may give it to anybody who can do it.
     pub fn allowed(
         dossier: &Dossier,
@@ -31,6 +50,21 @@ impl Assign {
         }
     }
 
+    /// Whether an officer can have a running step.
+    pub fn can_be_given(
+        dossier: &Dossier,
+        officer: &Officer,
+        process: &Process,
+        token: Option<u32>,
+    ) -> Result<(), Refusal> {
+        let running = dossier.running(token)?;
+        let (unit, role) = (&running.unit, process.role(&running.id));
+        if officer.agency != dossier.competent || !officer.does(unit, role) {
+            return Err(Refusal::CannotBeAssigned);
+        }
+        rights::must_be_another(dossier, officer, process, &running.id)
+    }
+
     pub(super) fn decide(
         &self,
         dossier: &Dossier,
@@ -44,16 +78,7 @@ impl Assign {
         if !own {
             rights::must_lead(dossier, actor, std::iter::once(&running.unit))?;
         }
-        if !can_do(dossier, running, &self.to, process) {
-            return Err(Refusal::CannotBeAssigned);
-        }
-        rights::must_be_another(dossier, &self.to, process, &running.id)?;
+        Assign::can_be_given(dossier, &self.to, process, self.token)?;
         Ok(vec![Fact::Assigned { officer: self.to.account, token: self.token }.into()])
     }
-}
-
-fn can_do(dossier: &Dossier, running: &RunningStep, officer: &Officer, process: &Process) -> bool {
-    let role = process.step(&running.id).map_or(Role::Officer, |step| step.role);
-    let unit = officer.unit == running.unit || role == Role::AgencyHead;
-    officer.agency == dossier.competent && officer.has(role) && unit
 }

@@ -1,9 +1,16 @@
 //! Move a running dossier to another version of its process: only by a plan somebody answers for, and only where its place
 //! in the new one is plain. What does not fit stays.
 
-use super::Context;
-use crate::Language;
-use crate::dossier::{Dossier, Event, Fact, Refusal, RunningStep, Stage, onward, rights, waiting};
+use crate::dossier::context::Context;
+use crate::dossier::event::{Event, Fact};
+use crate::dossier::onward;
+use crate::dossier::refusal::Refusal;
+use crate::dossier::rights;
+use crate::dossier::stage::Stage;
+use crate::dossier::state::Dossier;
+use crate::dossier::step::RunningStep;
+use crate::dossier::unplaced::Unplaced;
+use crate::dossier::waiting;
 use crate::officer::{AccountId, Actor};
 use crate::procedure::{Procedure, Process};
 use process::{Gateway, Kind, Model, Moved, NodeIndex, Repeats, State, Token};
@@ -14,21 +21,6 @@ pub struct ChangeProcess {
     pub to: Box<Process>,
     /// Who answers for the plan.
     pub decided_by: AccountId,
-}
-
-/// Why a dossier has no plain place in another version.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unplaced {
-    /// It has that version already.
-    Same,
-    /// Nothing is done in it now, or several things at once.
-    NotOneStep,
-    /// The step it is at is not there, or no longer stands by itself.
-    StepGone,
-    /// Another division or role does that step there.
-    OtherDoer,
-    /// There the step is one of several that are waited for.
-    OneOfSeveral,
 }
 
 impl ChangeProcess {
@@ -127,28 +119,4 @@ fn waits_for_others(model: &Model, node: NodeIndex) -> bool {
         let joins = matches!(node.kind, Kind::Gateway(Gateway::Parallel | Gateway::Inclusive));
         joins && node.incoming.iter().any(|flow| !reached.contains(&model.flows[*flow].from))
     })
-}
-
-impl Unplaced {
-    pub fn sentence(self, language: Language) -> &'static str {
-        let (vi, en) = match self {
-            Unplaced::Same => ("Đã theo phiên bản này", "It has this version already"),
-            Unplaced::NotOneStep => (
-                "Đang tạm dừng, đang chờ, hoặc đang làm nhiều bước cùng lúc",
-                "It is paused or waits, or several steps run at once",
-            ),
-            Unplaced::StepGone => {
-                ("Bước đang làm không còn trong phiên bản mới", "The step it is at is not in the new version")
-            }
-            Unplaced::OtherDoer => (
-                "Trong phiên bản mới bước này do phòng hoặc vai trò khác làm",
-                "In the new version another division or role does this step",
-            ),
-            Unplaced::OneOfSeveral => (
-                "Trong phiên bản mới bước này làm cùng lúc với bước khác",
-                "In the new version this step runs together with others",
-            ),
-        };
-        language.pick(vi, en)
-    }
 }

@@ -1,8 +1,15 @@
 //! Complete the file: the applicant answers a request, on the portal or at the counter. After a pause the
 //! clock runs again by itself (NĐ 61/2018 article 19: the applicant's time is not counted).
 
-use super::{Context, resume};
-use crate::dossier::{Dossier, Event, Fact, PaperGiven, Private, Refusal, Stage, rights};
+use super::offer::{Effect, Offer};
+use super::resume;
+use crate::dossier::context::Context;
+use crate::dossier::event::{Event, Fact, Private};
+use crate::dossier::paper::PaperGiven;
+use crate::dossier::refusal::Refusal;
+use crate::dossier::rights;
+use crate::dossier::stage::Stage;
+use crate::dossier::state::Dossier;
 use crate::officer::Actor;
 use std::collections::BTreeMap;
 
@@ -14,6 +21,18 @@ pub struct Complete {
 }
 
 impl Complete {
+    pub(super) const OFFER: Offer = Offer {
+        key: "complete",
+        name: ("Nhận giấy tờ bổ sung tại quầy", "Take in further papers"),
+        allowed: |dossier, actor, _, _| Complete::allowed(dossier, actor),
+        effect: |_, _, _| {
+            Effect::of(
+                "Giấy tờ được ghi vào hồ sơ, hồ sơ tiếp tục được xem xét.",
+                "The papers are recorded and the dossier goes on.",
+            )
+        },
+    };
+
     pub fn allowed(dossier: &Dossier, actor: &Actor) -> Result<(), Refusal> {
         match dossier.stage {
             Stage::AwaitingCompletion { .. } | Stage::PausedForApplicant { .. } => {

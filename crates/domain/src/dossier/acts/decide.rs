@@ -1,9 +1,18 @@
 //! Decide: the last step ends with the outcome, granted or denied with reasons (NĐ 61/2018 article 19).
 
-use super::{Context, finish_step};
-use crate::dossier::{
-    Delivery, Dossier, Event, Fact, FileFact, LateCause, Outcome, Private, Refusal, Stage, onward, rights,
-};
+use super::finish_step;
+use super::offer::{Effect, Offer};
+use crate::dossier::context::Context;
+use crate::dossier::delivery::Delivery;
+use crate::dossier::event::{Event, Fact, Private};
+use crate::dossier::late::LateCause;
+use crate::dossier::onward;
+use crate::dossier::outcome::Outcome;
+use crate::dossier::paper::FileFact;
+use crate::dossier::refusal::Refusal;
+use crate::dossier::rights;
+use crate::dossier::stage::Stage;
+use crate::dossier::state::Dossier;
 use crate::officer::Actor;
 use crate::procedure::Process;
 use std::collections::BTreeMap;
@@ -25,6 +34,24 @@ pub struct Decide {
 }
 
 impl Decide {
+    pub(super) const OFFER: Offer = Offer {
+        key: "decide",
+        name: ("Ghi kết quả giải quyết", "Record the decision"),
+        allowed: |dossier, actor, procedure, token| {
+            Decide::allowed(dossier, actor, &procedure.process, token)
+        },
+        effect: |dossier, _, _| match dossier.main {
+            Some(_) => Effect::of(
+                "Kết quả chuyển về hồ sơ chính; hồ sơ liên thông này kết thúc.",
+                "The result goes back to the main dossier, and this linked one ends.",
+            ),
+            None => Effect::of(
+                "Hồ sơ có kết quả và chuyển về quầy trả kết quả. Người nộp được báo đến nhận.",
+                "The dossier has its result and goes to the counter. The applicant is told.",
+            ),
+        },
+    };
+
     pub fn allowed(
         dossier: &Dossier,
         actor: &Actor,

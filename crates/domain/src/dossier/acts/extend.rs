@@ -1,8 +1,13 @@
 //! Extend: apologise and set a new date, once (NĐ 61/2018 article 19; form 04, signed by the head of the
 //! agency). It is due at least a day before expiry; a later one is still made, and recorded as late.
 
-use super::Context;
-use crate::dossier::{Dossier, Event, Fact, Private, Refusal, Stage, rights};
+use super::offer::{Effect, Offer};
+use crate::dossier::context::Context;
+use crate::dossier::event::{Event, Fact, Private};
+use crate::dossier::refusal::Refusal;
+use crate::dossier::rights;
+use crate::dossier::stage::Stage;
+use crate::dossier::state::Dossier;
 use crate::officer::Actor;
 use jiff::civil::Date;
 
@@ -16,6 +21,24 @@ pub struct Extend {
 }
 
 impl Extend {
+    pub(super) const OFFER: Offer = Offer {
+        key: "extend",
+        name: ("Xin lỗi và hẹn lại ngày", "Apologise and set a new date"),
+        allowed: |dossier, actor, _, _| Extend::allowed(dossier, actor),
+        effect: |_, context, _| {
+            let times = context.pack.extensions_max;
+            Effect {
+                vietnamese: format!(
+                    "Ngày hẹn đổi sang ngày mới; người nộp nhận lời xin lỗi kèm lý do. Mỗi hồ sơ chỉ được hẹn lại {times} lần."
+                ),
+                english: format!(
+                    "The date moves; the applicant gets an apology with the reason. A date can be set again {}.",
+                    if times == 1 { "only once".into() } else { format!("at most {times} times") }
+                ),
+            }
+        },
+    };
+
     pub fn allowed(dossier: &Dossier, actor: &Actor) -> Result<(), Refusal> {
         match dossier.stage {
             Stage::Accepted | Stage::Processing => {

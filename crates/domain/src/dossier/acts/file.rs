@@ -1,8 +1,15 @@
 //! File: a dossier is handed in, on the portal or at the counter (NĐ 61/2018 article 16).
 
-use super::Context;
 use crate::agency::AgencyId;
-use crate::dossier::{Delivery, Event, Fact, Main, PaperGiven, Parties, Pinned, Private, Reference, Refusal};
+use crate::dossier::context::Context;
+use crate::dossier::delivery::Delivery;
+use crate::dossier::event::{Event, Fact, Private};
+use crate::dossier::link::Main;
+use crate::dossier::paper::PaperGiven;
+use crate::dossier::party::Parties;
+use crate::dossier::pinned::Pinned;
+use crate::dossier::reference::Reference;
+use crate::dossier::refusal::Refusal;
 use crate::officer::{AccountId, Actor, Role};
 use crate::procedure::{Channel, Level};
 use forms::Answers;

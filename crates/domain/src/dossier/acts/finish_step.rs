@@ -1,9 +1,17 @@
 //! Finish a running step and start what comes next.
 
-use super::Context;
-use crate::dossier::{
-    Dossier, Event, Fact, LateCause, Outcome, Private, Refusal, RunningStep, Stage, onward, rights,
-};
+use super::offer::{Effect, Offer};
+use crate::Language;
+use crate::dossier::context::Context;
+use crate::dossier::event::{Event, Fact, Private};
+use crate::dossier::late::LateCause;
+use crate::dossier::onward;
+use crate::dossier::outcome::Outcome;
+use crate::dossier::refusal::Refusal;
+use crate::dossier::rights;
+use crate::dossier::stage::Stage;
+use crate::dossier::state::Dossier;
+use crate::dossier::step::RunningStep;
 use crate::officer::Actor;
 use crate::procedure::Process;
 
@@ -19,6 +27,29 @@ pub struct FinishStep {
 }
 
 impl FinishStep {
+    pub(super) const OFFER: Offer = Offer {
+        key: "finish-step",
+        name: ("Hoàn thành bước này", "Finish this step"),
+        allowed: |dossier, actor, procedure, token| {
+            FinishStep::allowed(dossier, actor, &procedure.process, token)
+        },
+        effect: |dossier, context, token| {
+            let process = &context.procedure.process;
+            if process.drawing.is_some() {
+                return Effect::of(
+                    "Hồ sơ đi tiếp theo quy trình, tùy kết quả của bước này.",
+                    "The dossier goes on by its process, as this step turns out.",
+                );
+            }
+            let next = dossier.step(token).and_then(|step| process.after(&step.id));
+            let name = next.map(|step| step.name.clone()).unwrap_or_default();
+            Effect {
+                vietnamese: format!("Hồ sơ chuyển sang bước “{}”.", name.get(Language::Vietnamese)),
+                english: format!("The dossier goes on to the step “{}”.", name.get(Language::English)),
+            }
+        },
+    };
+
     pub fn allowed(
         dossier: &Dossier,
         actor: &Actor,

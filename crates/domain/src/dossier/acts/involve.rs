@@ -1,8 +1,13 @@
 //! Ask a colleague to support the handling or to follow it; whoever has the running step leads it.
 
-use super::Context;
-use crate::dossier::{Dossier, Event, Fact, Involvement, Refusal, rights};
-use crate::officer::{Actor, Officer, Role};
+use super::offer::{Effect, Offer};
+use crate::dossier::context::Context;
+use crate::dossier::event::{Event, Fact};
+use crate::dossier::involved::Involvement;
+use crate::dossier::refusal::Refusal;
+use crate::dossier::rights;
+use crate::dossier::state::Dossier;
+use crate::officer::{Actor, Officer};
 use crate::procedure::Process;
 
 #[derive(Clone, Debug)]
@@ -13,6 +18,18 @@ pub struct Involve {
 }
 
 impl Involve {
+    pub(super) const OFFER: Offer = Offer {
+        key: "involve",
+        name: ("Mời hoặc thôi phối hợp, theo dõi", "Ask to support or follow, or leave"),
+        allowed: |dossier, actor, procedure, _| Involve::allowed(dossier, actor, &procedure.process),
+        effect: |_, _, _| {
+            Effect::of(
+                "Người được mời thấy hồ sơ trong mục “Phối hợp, theo dõi”; người phối hợp ghi được ý kiến. Người phụ trách vẫn là người chủ trì.",
+                "Whoever is asked finds the dossier under “Supported, followed”; who supports may write opinions. Whoever has the step still leads.",
+            )
+        },
+    };
+
     /// Whoever may do a step or leads the division; those who are asked already may only leave.
     pub fn allowed(dossier: &Dossier, actor: &Actor, process: &Process) -> Result<(), Refusal> {
         let own = actor.officer().is_some_and(|officer| dossier.involvement(officer).is_some());
@@ -29,6 +46,11 @@ impl Involve {
     /// Whether an officer may ask others; who may not can still leave.
     pub fn asks(dossier: &Dossier, actor: &Actor, process: &Process) -> bool {
         dossier.stage.with_a_division() && rights::must_run(dossier, actor, process).is_ok()
+    }
+
+    /// Whether a colleague can be asked at all.
+    pub fn can_be_asked(officer: &Officer) -> bool {
+        officer.handles()
     }
 
     pub(super) fn decide(
@@ -52,13 +74,9 @@ impl Involve {
                 None => Err(Refusal::NotInvolved),
             };
         };
-        let works = [Role::Officer, Role::DivisionHead, Role::AgencyHead];
         // Whoever has a step leads it.
         let leads = dossier.steps.iter().any(|step| step.assignee == Some(self.officer.account));
-        let able = !leads
-            && self.officer.agency == dossier.competent
-            && works.iter().any(|role| self.officer.has(*role));
-        if !able {
+        if leads || self.officer.agency != dossier.competent || !Involve::can_be_asked(&self.officer) {
             return Err(Refusal::CannotBeInvolved);
         }
         Ok(vec![Fact::Involved { officer: self.officer.account, how }.into()])

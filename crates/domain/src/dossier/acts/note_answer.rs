@@ -1,7 +1,14 @@
 //! What a linked dossier found is noted in the main one: the program's own act, brought by a job.
 
-use super::Context;
-use crate::dossier::{Answer, Dossier, Event, FileFact, Outcome, Private, Refusal, linked, rights};
+use crate::dossier::context::Context;
+use crate::dossier::event::{Event, Private};
+use crate::dossier::link::Answer;
+use crate::dossier::linked;
+use crate::dossier::outcome::Outcome;
+use crate::dossier::paper::FileFact;
+use crate::dossier::refusal::Refusal;
+use crate::dossier::rights;
+use crate::dossier::state::Dossier;
 use crate::officer::Actor;
 use std::collections::BTreeMap;
 

@@ -1,12 +1,16 @@
 //! Pause: the clock stops, only for a cause of the law and on a document: the applicant completes the file,
 //! or meets a financial obligation (NĐ 61/2018 article 19).
 
-use super::Context;
+use super::offer::{Effect, Offer};
 use crate::deadline;
-use crate::dossier::{
-    Awaited, Dossier, Event, Fact, Left, Private, Refusal, Request, RunningStep, Stage, StepMinutes,
-    TimerMinutes, Wait, rights,
-};
+use crate::dossier::context::Context;
+use crate::dossier::event::{Event, Fact, Private};
+use crate::dossier::refusal::Refusal;
+use crate::dossier::rights;
+use crate::dossier::stage::{Left, Request, Stage, StepMinutes, TimerMinutes};
+use crate::dossier::state::Dossier;
+use crate::dossier::step::RunningStep;
+use crate::dossier::wait::{Awaited, Wait};
 use crate::officer::Actor;
 use crate::procedure::Process;
 
@@ -30,6 +34,30 @@ pub enum PauseFor {
 }
 
 impl Pause {
+    pub(super) const FOR_APPLICANT: Offer = Offer {
+        key: "pause-for-applicant",
+        name: ("Tạm dừng, yêu cầu bổ sung", "Pause and ask for papers"),
+        allowed: |dossier, actor, procedure, _| Pause::allowed(dossier, actor, &procedure.process),
+        effect: |_, _, _| {
+            Effect::of(
+                "Thời hạn tạm dừng từ hôm nay cho đến khi người nộp bổ sung. Người nộp được báo cần bổ sung gì.",
+                "The clock stops today until the applicant completes the file. The applicant is told what is needed.",
+            )
+        },
+    };
+
+    pub(super) const FOR_FEE: Offer = Offer {
+        key: "pause-for-fee",
+        name: ("Tạm dừng, chờ nghĩa vụ tài chính", "Pause for a payment"),
+        allowed: |dossier, actor, procedure, _| Pause::allowed(dossier, actor, &procedure.process),
+        effect: |_, _, _| {
+            Effect::of(
+                "Thời hạn tạm dừng từ hôm nay cho đến khi người nộp hoàn thành nghĩa vụ tài chính. Người nộp được báo.",
+                "The clock stops today until the payment is made. The applicant is told.",
+            )
+        },
+    };
+
     pub fn allowed(dossier: &Dossier, actor: &Actor, process: &Process) -> Result<(), Refusal> {
         match dossier.stage {
             Stage::Processing => {

@@ -1,11 +1,17 @@
 //! Recalculate: the calendar changed, so the dates of an open dossier do. The date promised to the applicant
 //! moves with a letter; the agency's own dates (answer, hand-over, running step) move without one.
 
-use super::{Context, resume};
+use super::resume;
 use crate::deadline::due;
-use crate::dossier::{
-    Awaited, Basis, Clock, Dossier, Event, Fact, Refusal, RunningStep, Stage, Wait, rights,
-};
+use crate::dossier::clock::{Basis, Clock};
+use crate::dossier::context::Context;
+use crate::dossier::event::{Event, Fact};
+use crate::dossier::refusal::Refusal;
+use crate::dossier::rights;
+use crate::dossier::stage::Stage;
+use crate::dossier::state::Dossier;
+use crate::dossier::step::RunningStep;
+use crate::dossier::wait::{Awaited, Wait};
 use crate::officer::Actor;
 use crate::time::Instant;
 

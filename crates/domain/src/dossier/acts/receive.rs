@@ -1,9 +1,17 @@
 //! Record that something came which the process waits for from outside: a reply, a decision of somebody else.
 
-use super::{Context, time_came};
-use crate::dossier::{
-    Answer, Awaited, Dossier, Event, Outcome, Private, Refusal, Stage, Wait, linked, rights,
-};
+use super::offer::{Effect, Offer};
+use super::time_came;
+use crate::dossier::context::Context;
+use crate::dossier::event::{Event, Private};
+use crate::dossier::link::Answer;
+use crate::dossier::linked;
+use crate::dossier::outcome::Outcome;
+use crate::dossier::refusal::Refusal;
+use crate::dossier::rights;
+use crate::dossier::stage::Stage;
+use crate::dossier::state::Dossier;
+use crate::dossier::wait::{Awaited, Wait};
 use crate::officer::Actor;
 use process::Happening;
 
@@ -17,6 +25,18 @@ pub struct Receive {
 }
 
 impl Receive {
+    pub(super) const OFFER: Offer = Offer {
+        key: "receive",
+        name: ("Ghi nhận điều quy trình đang chờ", "Record what the process waits for"),
+        allowed: |dossier, actor, _, _| Receive::allowed(dossier, actor),
+        effect: |_, _, _| {
+            Effect::of(
+                "Hồ sơ đi tiếp theo quy trình; nội dung ghi nhận vào lịch sử.",
+                "The dossier goes on by its process; what you record goes into the history.",
+            )
+        },
+    };
+
     pub fn allowed(dossier: &Dossier, actor: &Actor) -> Result<(), Refusal> {
         if dossier.stage != Stage::Processing {
             return Err(dossier.wrong_stage());

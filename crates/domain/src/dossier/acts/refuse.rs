@@ -1,6 +1,12 @@
 //! Refuse reception, with reasons (NĐ 61/2018 article 17; form 03).
 
-use crate::dossier::{Dossier, Event, Fact, Private, Refusal, Stage, rights};
+use super::offer::{Effect, Offer};
+use crate::dossier::context::Context;
+use crate::dossier::event::{Event, Fact, Private};
+use crate::dossier::refusal::Refusal;
+use crate::dossier::rights;
+use crate::dossier::stage::Stage;
+use crate::dossier::state::Dossier;
 use crate::officer::Actor;
 
 #[derive(Clone, Debug)]
@@ -9,6 +15,18 @@ pub struct Refuse {
 }
 
 impl Refuse {
+    pub(super) const OFFER: Offer = Offer {
+        key: "refuse",
+        name: ("Từ chối tiếp nhận", "Refuse reception"),
+        allowed: |dossier, actor, _, _| Refuse::allowed(dossier, actor),
+        effect: |_, _, _| {
+            Effect::of(
+                "Hồ sơ kết thúc, không cấp mã. Người nộp được báo lý do.",
+                "The dossier ends without a code. The applicant is told why.",
+            )
+        },
+    };
+
     pub fn allowed(dossier: &Dossier, actor: &Actor) -> Result<(), Refusal> {
         match dossier.stage {
             Stage::Submitted { .. } | Stage::AwaitingCompletion { .. } => {
@@ -18,7 +36,12 @@ impl Refuse {
         }
     }
 
-    pub(super) fn decide(&self, dossier: &Dossier, actor: &Actor) -> Result<Vec<Event>, Refusal> {
+    pub(super) fn decide(
+        &self,
+        dossier: &Dossier,
+        actor: &Actor,
+        _: &Context,
+    ) -> Result<Vec<Event>, Refusal> {
         Refuse::allowed(dossier, actor)?;
         if self.reason.is_empty() {
             return Err(Refusal::ReasonMissing);

@@ -1,6 +1,12 @@
 //! Give a running step back: nobody has it any more, and whoever may do it can take it.
 
-use crate::dossier::{Dossier, Event, Fact, Refusal, Stage, rights};
+use super::offer::{Effect, Offer};
+use crate::dossier::context::Context;
+use crate::dossier::event::{Event, Fact};
+use crate::dossier::refusal::Refusal;
+use crate::dossier::rights;
+use crate::dossier::stage::Stage;
+use crate::dossier::state::Dossier;
 use crate::officer::Actor;
 
 #[derive(Clone, Debug)]
@@ -10,6 +16,18 @@ pub struct Release {
 }
 
 impl Release {
+    pub(super) const OFFER: Offer = Offer {
+        key: "release",
+        name: ("Trả việc về phòng", "Give the step back"),
+        allowed: |dossier, actor, _, token| Release::allowed(dossier, actor, token),
+        effect: |_, _, _| {
+            Effect::of(
+                "Không ai giữ bước này nữa; người làm được trong phòng có thể nhận.",
+                "Nobody has this step any more; whoever can do it may take it.",
+            )
+        },
+    };
+
     /// Whoever has it gives it back, or a head does who could give it away.
     pub fn allowed(dossier: &Dossier, actor: &Actor, token: Option<u32>) -> Result<(), Refusal> {
         match dossier.stage {
@@ -25,7 +43,12 @@ impl Release {
         }
     }
 
-    pub(super) fn decide(&self, dossier: &Dossier, actor: &Actor) -> Result<Vec<Event>, Refusal> {
+    pub(super) fn decide(
+        &self,
+        dossier: &Dossier,
+        actor: &Actor,
+        _: &Context,
+    ) -> Result<Vec<Event>, Refusal> {
         Release::allowed(dossier, actor, self.token)?;
         Ok(vec![Fact::Released { token: self.token }.into()])
     }

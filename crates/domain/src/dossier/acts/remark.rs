@@ -1,7 +1,12 @@
 //! Write down an opinion: whoever does a step, leads the division, or was asked to support.
 
-use super::Context;
-use crate::dossier::{Dossier, Event, Fact, Involvement, Private, Refusal, rights};
+use super::offer::{Effect, Offer};
+use crate::dossier::context::Context;
+use crate::dossier::event::{Event, Fact, Private};
+use crate::dossier::involved::Involvement;
+use crate::dossier::refusal::Refusal;
+use crate::dossier::rights;
+use crate::dossier::state::Dossier;
 use crate::officer::Actor;
 use crate::procedure::Process;
 
@@ -11,6 +16,18 @@ pub struct Remark {
 }
 
 impl Remark {
+    pub(super) const OFFER: Offer = Offer {
+        key: "remark",
+        name: ("Ghi ý kiến", "Write an opinion"),
+        allowed: |dossier, actor, procedure, _| Remark::allowed(dossier, actor, &procedure.process),
+        effect: |_, _, _| {
+            Effect::of(
+                "Ý kiến ghi vào lịch sử hồ sơ, người nộp không thấy.",
+                "The opinion goes into the history; the applicant does not see it.",
+            )
+        },
+    };
+
     pub fn allowed(dossier: &Dossier, actor: &Actor, process: &Process) -> Result<(), Refusal> {
         let supports =
             actor.officer().is_some_and(|officer| dossier.involvement(officer) == Some(Involvement::Support));

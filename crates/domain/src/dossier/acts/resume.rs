@@ -1,10 +1,16 @@
 //! Resume: the clock runs again. The pack says whether what was left goes on or the limit starts anew.
 
-use super::Context;
+use super::offer::{Effect, Offer};
 use crate::deadline::due;
-use crate::dossier::{
-    Awaited, Basis, Dossier, Event, Fact, Left, Private, Refusal, RunningStep, Stage, StepDue, Wait, rights,
-};
+use crate::dossier::clock::Basis;
+use crate::dossier::context::Context;
+use crate::dossier::event::{Event, Fact, Private, StepDue};
+use crate::dossier::refusal::Refusal;
+use crate::dossier::rights;
+use crate::dossier::stage::{Left, Stage};
+use crate::dossier::state::Dossier;
+use crate::dossier::step::RunningStep;
+use crate::dossier::wait::{Awaited, Wait};
 use crate::officer::Actor;
 use crate::procedure::Process;
 use crate::rules::Resumption;
@@ -17,6 +23,18 @@ pub struct Resume {
 }
 
 impl Resume {
+    pub(super) const OFFER: Offer = Offer {
+        key: "resume",
+        name: ("Tiếp tục giải quyết", "Resume"),
+        allowed: |dossier, actor, procedure, _| Resume::allowed(dossier, actor, &procedure.process),
+        effect: |_, _, _| {
+            Effect::of(
+                "Thời hạn chạy tiếp từ bây giờ; ngày hẹn mới được tính lại và báo cho người nộp.",
+                "The clock runs again from now; the new date is computed and the applicant is told.",
+            )
+        },
+    };
+
     pub fn allowed(dossier: &Dossier, actor: &Actor, process: &Process) -> Result<(), Refusal> {
         match dossier.stage {
             Stage::PausedForFee { .. } => rights::must_receive(dossier, actor)

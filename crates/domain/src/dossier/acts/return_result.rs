@@ -1,6 +1,13 @@
 //! Return the result: at the counter, by post, or on the portal (NĐ 61/2018 article 20).
 
-use crate::dossier::{Delivery, Dossier, Event, Fact, Private, Refusal, Stage, rights};
+use super::offer::{Effect, Offer};
+use crate::dossier::context::Context;
+use crate::dossier::delivery::Delivery;
+use crate::dossier::event::{Event, Fact, Private};
+use crate::dossier::refusal::Refusal;
+use crate::dossier::rights;
+use crate::dossier::stage::Stage;
+use crate::dossier::state::Dossier;
 use crate::officer::Actor;
 
 #[derive(Clone, Debug)]
@@ -11,6 +18,18 @@ pub struct Return {
 }
 
 impl Return {
+    pub(super) const OFFER: Offer = Offer {
+        key: "return",
+        name: ("Trả kết quả", "Return the result"),
+        allowed: |dossier, actor, _, _| Return::allowed(dossier, actor),
+        effect: |_, _, _| {
+            Effect::of(
+                "Hồ sơ kết thúc: kết quả đã đến tay người nhận.",
+                "The dossier ends: the result has reached the recipient.",
+            )
+        },
+    };
+
     pub fn allowed(dossier: &Dossier, actor: &Actor) -> Result<(), Refusal> {
         match dossier.stage {
             Stage::ResultReady => rights::must_apply_or_receive(dossier, actor)?,
@@ -20,7 +39,12 @@ impl Return {
         if actor.officer().is_none() && !online { Err(Refusal::NotDeliveredOnline) } else { Ok(()) }
     }
 
-    pub(super) fn decide(&self, dossier: &Dossier, actor: &Actor) -> Result<Vec<Event>, Refusal> {
+    pub(super) fn decide(
+        &self,
+        dossier: &Dossier,
+        actor: &Actor,
+        _: &Context,
+    ) -> Result<Vec<Event>, Refusal> {
         Return::allowed(dossier, actor)?;
         let how = if actor.officer().is_some() { self.how } else { Delivery::Online };
         if how == Delivery::Counter && self.recipient.is_empty() {

@@ -1,8 +1,15 @@
 //! Send back: a step done before is done once more. Nothing is deleted: what came of it is named as undone, by an act with
 //! its reason, and its record stays.
 
-use super::Context;
-use crate::dossier::{DoneStep, Dossier, Event, Fact, Private, Refusal, RunningStep, Stage, onward, rights};
+use super::offer::{Effect, Offer};
+use crate::dossier::context::Context;
+use crate::dossier::event::{Event, Fact, Private};
+use crate::dossier::onward;
+use crate::dossier::refusal::Refusal;
+use crate::dossier::rights;
+use crate::dossier::stage::Stage;
+use crate::dossier::state::Dossier;
+use crate::dossier::step::{DoneStep, RunningStep};
 use crate::officer::Actor;
 use crate::procedure::Process;
 
@@ -16,6 +23,20 @@ pub struct SendBack {
 }
 
 impl SendBack {
+    pub(super) const OFFER: Offer = Offer {
+        key: "send-back",
+        name: ("Trả lại bước trước", "Send back to an earlier step"),
+        allowed: |dossier, actor, procedure, token| {
+            SendBack::allowed(dossier, actor, &procedure.process, token)
+        },
+        effect: |_, _, _| {
+            Effect::of(
+                "Bước được chọn làm lại từ đầu, giao cho người đã làm. Những gì đã làm vẫn còn trong lịch sử.",
+                "The chosen step is done again, by whoever did it. What was done stays in the history.",
+            )
+        },
+    };
+
     pub fn allowed(
         dossier: &Dossier,
         actor: &Actor,

@@ -1,6 +1,12 @@
 //! Stop handling, with a reason and a document (national status 8).
 
-use crate::dossier::{Dossier, Event, Fact, Private, Refusal, Stage, rights};
+use super::offer::{Effect, Offer};
+use crate::dossier::context::Context;
+use crate::dossier::event::{Event, Fact, Private};
+use crate::dossier::refusal::Refusal;
+use crate::dossier::rights;
+use crate::dossier::stage::Stage;
+use crate::dossier::state::Dossier;
 use crate::officer::Actor;
 
 #[derive(Clone, Debug)]
@@ -10,6 +16,18 @@ pub struct Stop {
 }
 
 impl Stop {
+    pub(super) const OFFER: Offer = Offer {
+        key: "stop",
+        name: ("Dừng giải quyết", "Stop handling"),
+        allowed: |dossier, actor, _, _| Stop::allowed(dossier, actor),
+        effect: |_, _, _| {
+            Effect::of(
+                "Hồ sơ kết thúc, không có kết quả. Người nộp được báo lý do.",
+                "The dossier ends without a result. The applicant is told why.",
+            )
+        },
+    };
+
     pub fn allowed(dossier: &Dossier, actor: &Actor) -> Result<(), Refusal> {
         match dossier.stage {
             Stage::Accepted
@@ -25,7 +43,12 @@ impl Stop {
         }
     }
 
-    pub(super) fn decide(&self, dossier: &Dossier, actor: &Actor) -> Result<Vec<Event>, Refusal> {
+    pub(super) fn decide(
+        &self,
+        dossier: &Dossier,
+        actor: &Actor,
+        _: &Context,
+    ) -> Result<Vec<Event>, Refusal> {
         Stop::allowed(dossier, actor)?;
         if self.document.is_empty() {
             return Err(Refusal::DocumentMissing);

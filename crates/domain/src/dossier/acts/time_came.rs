@@ -1,7 +1,13 @@
 //! A time a process waited for has come: the program's own act, brought by a job.
 
-use super::Context;
-use crate::dossier::{Awaited, Dossier, Event, Fact, Refusal, Stage, onward, rights};
+use crate::dossier::context::Context;
+use crate::dossier::event::{Event, Fact};
+use crate::dossier::onward;
+use crate::dossier::refusal::Refusal;
+use crate::dossier::rights;
+use crate::dossier::stage::Stage;
+use crate::dossier::state::Dossier;
+use crate::dossier::wait::Awaited;
 use crate::officer::Actor;
 use crate::time::Instant;
 use process::Happening;

@@ -1,6 +1,12 @@
 //! Withdraw: the applicant takes the dossier back before it is decided.
 
-use crate::dossier::{Dossier, Event, Fact, Private, Refusal, Stage, rights};
+use super::offer::{Effect, Offer};
+use crate::dossier::context::Context;
+use crate::dossier::event::{Event, Fact, Private};
+use crate::dossier::refusal::Refusal;
+use crate::dossier::rights;
+use crate::dossier::stage::Stage;
+use crate::dossier::state::Dossier;
 use crate::officer::Actor;
 
 #[derive(Clone, Debug)]
@@ -10,6 +16,18 @@ pub struct Withdraw {
 }
 
 impl Withdraw {
+    pub(super) const OFFER: Offer = Offer {
+        key: "withdraw",
+        name: ("Ghi nhận rút hồ sơ", "Record a withdrawal"),
+        allowed: |dossier, actor, _, _| Withdraw::allowed(dossier, actor),
+        effect: |_, _, _| {
+            Effect::of(
+                "Hồ sơ kết thúc theo yêu cầu của người nộp.",
+                "The dossier ends at the applicant's request.",
+            )
+        },
+    };
+
     pub fn allowed(dossier: &Dossier, actor: &Actor) -> Result<(), Refusal> {
         match dossier.stage {
             Stage::Submitted { .. }
@@ -27,7 +45,12 @@ impl Withdraw {
         }
     }
 
-    pub(super) fn decide(&self, dossier: &Dossier, actor: &Actor) -> Result<Vec<Event>, Refusal> {
+    pub(super) fn decide(
+        &self,
+        dossier: &Dossier,
+        actor: &Actor,
+        _: &Context,
+    ) -> Result<Vec<Event>, Refusal> {
         Withdraw::allowed(dossier, actor)?;
         if actor.officer().is_some() && self.words.is_empty() {
             return Err(Refusal::ReasonMissing);

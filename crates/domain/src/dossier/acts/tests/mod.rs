@@ -23,17 +23,18 @@ mod waiting;
 mod world;
 
 use super::*;
-use crate::Text;
 use crate::agency::{AgencyId, UnitKey};
-use crate::calendar::{Certainty, DayKind, SpecialDay};
+use crate::calendar::{Calendar, Certainty, DayKind, SpecialDay};
 use crate::deadline::Limit;
 use crate::dossier::{
     Basis, Delivery, DossierId, Fact, FileFact, Involvement, LateCause, Left, Outcome, PaperGiven, Parties,
     Record, Reference, Request, Stage, StageKind, Unplaced, evolve, replay, step_at_hand,
 };
 use crate::officer::{AccountId, Assurance, Officer, Role};
-use crate::procedure::{Channel, Level, Method, Paper, ProcedureCode, Process, Step};
+use crate::procedure::{Channel, Level, Method, Paper, Procedure, ProcedureCode, Process, Step};
 use crate::rules::PACK_2018;
+use crate::time::Instant;
+use crate::{Language, Text};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use world::*;

@@ -1,0 +1,66 @@
+//! What is asked of every act alike, by whoever acts and by pages.
+
+use super::{Command, Effect, Kind};
+use crate::Language;
+use crate::dossier::context::Context;
+use crate::dossier::event::Event;
+use crate::dossier::refusal::Refusal;
+use crate::dossier::state::Dossier;
+use crate::officer::Actor;
+use crate::procedure::Procedure;
+
+/// Who, and what.
+#[derive(Clone, Debug)]
+pub struct Act {
+    pub actor: Actor,
+    pub command: Command,
+}
+
+/// What the law allows. Changes nothing.
+pub fn decide(before: &Dossier, act: &Act, context: &Context) -> Result<Vec<Event>, Refusal> {
+    act.command.decide(before, &act.actor, context)
+}
+
+impl Kind {
+    /// In addresses and names of fields; never changed.
+    pub const fn key(self) -> &'static str {
+        self.offer().key
+    }
+
+    pub fn parse(key: &str) -> Option<Kind> {
+        Kind::ALL.iter().copied().find(|kind| kind.key() == key)
+    }
+
+    pub fn name(self, language: Language) -> &'static str {
+        let (vietnamese, english) = self.offer().name;
+        language.pick(vietnamese, english)
+    }
+
+    /// Whether the actor may do it now, with the running step of a token where it is about one; asked by pages to explain
+    /// why a button is missing.
+    pub fn allowed(
+        self,
+        dossier: &Dossier,
+        actor: &Actor,
+        procedure: &Procedure,
+        token: Option<u32>,
+    ) -> Result<(), Refusal> {
+        (self.offer().allowed)(dossier, actor, procedure, token)
+    }
+}
+
+/// An act with its effect, or with the reason it is not offered.
+#[derive(Clone, Debug)]
+pub struct Offered {
+    pub kind: Kind,
+    pub answer: Result<Effect, Refusal>,
+}
+
+/// Every act, permitted or not; those about a running step, for that of a token.
+pub fn offers(dossier: &Dossier, actor: &Actor, context: &Context, token: Option<u32>) -> Vec<Offered> {
+    let offered = |kind: &Kind| {
+        let allowed = kind.allowed(dossier, actor, context.procedure, token);
+        Offered { kind: *kind, answer: allowed.map(|()| (kind.offer().effect)(dossier, context, token)) }
+    };
+    Kind::ALL.iter().map(offered).collect()
+}

@@ -1,0 +1,147 @@
+//! A dossier as its events tell it.
+
+use super::clock::Clock;
+use super::delivery::Delivery;
+use super::involved::{Involved, Involvement};
+use super::link::{Linked, Main};
+use super::outcome::Outcome;
+use super::paper::{FileFact, PaperGiven};
+use super::party::Parties;
+use super::pinned::Pinned;
+use super::reference::{DossierId, Reference};
+use super::stage::{Request, Stage};
+use super::step::{DoneStep, RunningStep};
+use super::wait::Wait;
+use crate::agency::{AgencyId, UnitKey};
+use crate::code::DossierCode;
+use crate::officer::{AccountId, Officer};
+use crate::procedure::Channel;
+use crate::time::Instant;
+use forms::Answers;
+use process::{Marking, Moved};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A financial obligation the handling waited for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Obligation {
+    /// In đồng.
+    pub amount: u64,
+    /// The number of the document it rests on.
+    pub document: String,
+    /// What it is for.
+    pub words: String,
+    pub asked_at: Instant,
+    /// When handling went on because it was met.
+    pub met_at: Option<Instant>,
+}
+
+/// A dossier as its events tell it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dossier {
+    pub id: DossierId,
+    /// The number of events so far.
+    pub sequence: u32,
+    pub reference: Reference,
+    pub code: Option<DossierCode>,
+    /// The code another system knows it by.
+    pub external_code: Option<String>,
+    /// What it is part of, where it was opened for a dossier of another agency.
+    pub main: Option<Main>,
+    /// The case of the procedure it falls under, where the applicant chose one.
+    pub case: Option<String>,
+    pub channel: Channel,
+    pub pinned: Pinned,
+    /// The agency that received it; it also returns the result.
+    pub receiving: AgencyId,
+    /// The agency that decides.
+    pub competent: AgencyId,
+    /// Where somebody helped the applicant to file it, if elsewhere.
+    pub helped_by: Option<AgencyId>,
+    pub account: Option<AccountId>,
+    /// Nothing when the personal data was erased.
+    pub parties: Option<Parties>,
+    pub answers: Answers,
+    pub papers: Vec<PaperGiven>,
+    /// File names by file key, as they were uploaded.
+    pub file_names: BTreeMap<i64, String>,
+    pub delivery: Delivery,
+    pub stage: Stage,
+    pub submitted_at: Instant,
+    pub accepted_at: Option<Instant>,
+    pub clock: Option<Clock>,
+    pub hand_over_by: Option<Instant>,
+    /// How often the applicant was asked to complete the file.
+    pub completion_rounds: u32,
+    pub extensions: u32,
+    /// What runs now, the oldest first; several at once only where a drawing says so.
+    pub steps: Vec<RunningStep>,
+    /// What its process waits for besides.
+    pub waits: Vec<Wait>,
+    /// What other agencies were asked for, in that order.
+    pub linked: Vec<Linked>,
+    /// Colleagues who were asked to support or to follow, also those who no longer do.
+    pub involved: Vec<Involved>,
+    pub steps_done: Vec<DoneStep>,
+    pub steps_total: u32,
+    /// Where its process stands, if it is drawn, and how it came there.
+    pub marking: Marking,
+    pub moves: Vec<Moved>,
+    /// Divisions that have had it: they may go on seeing it.
+    pub units: BTreeSet<UnitKey>,
+    /// The money track: what the applicant was last asked to pay.
+    pub obligation: Option<Obligation>,
+    pub outcome: Option<Outcome>,
+    /// The result as a file.
+    pub result: Option<FileFact>,
+    pub finished_at: Option<Instant>,
+    pub returned_at: Option<Instant>,
+}
+
+impl Dossier {
+    /// The running step of a token; without one, that of a process which is not drawn.
+    pub fn step(&self, token: Option<u32>) -> Option<&RunningStep> {
+        self.steps.iter().find(|step| step.token == token)
+    }
+
+    /// What is waited for at a token, by the element that says so.
+    pub fn wait(&self, token: u32, event: &str) -> Option<&Wait> {
+        self.waits.iter().find(|wait| wait.token == token && wait.event == event)
+    }
+
+    /// How many steps are done; what is done twice counts once.
+    pub fn steps_finished(&self) -> u32 {
+        let done = self.steps_done.iter().filter(|done| !done.undone);
+        done.map(|done| done.id.as_str()).collect::<BTreeSet<&str>>().len() as u32
+    }
+
+    pub fn due(&self) -> Option<Instant> {
+        self.clock.as_ref().and_then(|clock| clock.current)
+    }
+
+    /// What the open question to the applicant asks for.
+    pub fn asked(&self) -> Option<&Request> {
+        match &self.stage {
+            Stage::AwaitingCompletion { request } | Stage::PausedForApplicant { request, .. } => {
+                Some(request)
+            }
+            _ => None,
+        }
+    }
+
+    pub fn involvement_of(&self, account: AccountId) -> Option<Involvement> {
+        self.involved.iter().find(|involved| involved.officer == account)?.how
+    }
+
+    /// An officer's own, or that of whom they stand in for.
+    pub fn involvement(&self, officer: &Officer) -> Option<Involvement> {
+        self.involvement_of(officer.account)
+            .or_else(|| officer.stands_for.and_then(|absent| self.involvement_of(absent)))
+    }
+
+    pub(super) fn involve(&mut self, officer: AccountId, how: Option<Involvement>) {
+        match self.involved.iter_mut().find(|involved| involved.officer == officer) {
+            Some(involved) => involved.how = how,
+            None => self.involved.push(Involved { officer, how }),
+        }
+    }
+}

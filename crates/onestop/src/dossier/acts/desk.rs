@@ -1,0 +1,124 @@
+//! What the form of an act looks at, and the fields that several acts have alike.
+
+use crate::dossier::text::Words;
+use app::files::{self, StoredFile};
+use app::viewing::Viewed;
+use domain::Language;
+use domain::dossier::{About, Context, FileFact, LateCause, Outcome, Request, RunningStep};
+use domain::officer::{AccountId, Officer};
+use domain::procedure::Procedure;
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+use ui::field::{Option_, option};
+use ui::{Ask, Form};
+
+pub struct Desk<'a> {
+    pub ask: &'a Ask,
+    pub viewed: &'a Viewed,
+    pub context: Context<'a>,
+    /// The running step the act is about, by its token.
+    pub at_hand: Option<u32>,
+    pub colleagues: &'a [Officer],
+    /// How many steps each of them has in hand.
+    pub loads: &'a [(AccountId, u32)],
+    /// The account the form names, where it names one.
+    pub named: Option<AccountId>,
+    pub t: Words,
+}
+
+/// What came as files, as rows to be written with the act.
+#[derive(Default)]
+pub struct Brought {
+    pub rows: Vec<StoredFile>,
+    pub names: BTreeMap<i64, String>,
+}
+
+impl Brought {
+    pub fn facts(&self) -> impl Iterator<Item = FileFact> {
+        self.rows.iter().map(files::fact)
+    }
+}
+
+impl Desk<'_> {
+    pub fn language(&self) -> Language {
+        self.ask.language
+    }
+
+    pub fn procedure(&self) -> &Procedure {
+        self.context.procedure
+    }
+
+    pub fn running(&self) -> Option<&RunningStep> {
+        self.viewed.dossier.step(self.at_hand)
+    }
+
+    /// Free words.
+    pub fn words(&self, form: &mut Form, label: &str) -> String {
+        form.area("words", label).about(About::Words).written()
+    }
+
+    /// The same, where they may be left out.
+    pub fn remark(&self, form: &mut Form, label: &str) -> String {
+        form.area("words", label).optional().about(About::Words).written()
+    }
+
+    /// The number of the document the act rests on.
+    pub fn document(&self, form: &mut Form) -> String {
+        let field = form.line("document", self.t.document()).wide("input--20").complete("off");
+        field.about(About::Document).written()
+    }
+
+    /// Papers of the procedure, by their ids.
+    pub fn papers(&self, form: &mut Form) -> Vec<String> {
+        let named = |paper: &domain::procedure::Paper| {
+            (paper.id.clone(), option(&paper.id, paper.name.get(self.language())))
+        };
+        let all = self.procedure().papers.iter().map(named).collect();
+        form.any_of("papers", self.t.which_papers(), all)
+            .optional()
+            .about(About::Papers)
+            .given()
+            .unwrap_or_default()
+    }
+
+    /// Everything the applicant is asked for, and by when.
+    pub fn request(&self, form: &mut Form) -> Request {
+        let papers = self.papers(form);
+        let words = self.words(form, self.t.what_is_needed());
+        Request { papers, by: self.by(form), words }
+    }
+
+    fn by(&self, form: &mut Form) -> Option<Date> {
+        let today = self.ask.today();
+        let field = form.day("by", self.t.by()).optional();
+        field.unless(move |by| *by < today, self.t.date_past()).read()
+    }
+
+    /// Asked once the step is late, and not before.
+    pub fn late(&self, form: &mut Form) -> Option<LateCause> {
+        self.running().filter(|running| running.due < self.context.now)?;
+        let cause = |cause: &LateCause| (*cause, option(cause.key(), cause.name(self.language())));
+        let causes = LateCause::ALL.iter().map(cause).collect();
+        form.one_of_many("late", self.t.late_cause(), causes).about(About::LateCause).given()
+    }
+
+    pub fn granted_or_denied(&self) -> Vec<(Outcome, Option_)> {
+        let name = |outcome| match outcome {
+            Outcome::Granted => self.t.granted(),
+            Outcome::Denied => self.t.denied(),
+        };
+        Outcome::ALL.map(|outcome| (outcome, option(outcome.key(), name(outcome)))).into()
+    }
+
+    /// Files of the form, kept under a paper.
+    pub fn kept(&self, files: Option<Vec<ui::posted::PostedFile>>, paper: &str) -> Brought {
+        let mut brought = Brought::default();
+        for file in files.into_iter().flatten() {
+            let Ok(landed) = &file.landed else { continue };
+            let row = self.ask.app().file_row(landed, &file.name, paper, None);
+            brought.names.insert(row.id, row.name.clone());
+            brought.rows.push(row);
+        }
+        brought
+    }
+}

@@ -1,0 +1,12 @@
+use super::{ActForm, Desk, Read, plain};
+use domain::dossier::{About, Command, Extend, Kind};
+use ui::Form;
+
+pub const ACT: ActForm = ActForm::of(Kind::Extend, form);
+
+fn form(form: &mut Form, desk: &Desk) -> Read {
+    let to = form.day("to", desk.t.new_date()).about(About::Day).missing(desk.t.date_missing()).read();
+    let document = desk.document(form);
+    let reason = desk.words(form, desk.t.apology());
+    plain(Command::Extend(Extend { to: to?, document, reason }))
+}

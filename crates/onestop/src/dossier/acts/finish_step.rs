@@ -1,0 +1,51 @@
+use super::{ActForm, Desk, Read, plain};
+use domain::dossier::{About, Command, Course, FinishStep, Kind, LateCause, Wait};
+use ui::Form;
+use ui::field::{Option_, option};
+use ui::telling;
+
+pub const ACT: ActForm = ActForm::of(Kind::FinishStep, form);
+
+fn form(form: &mut Form, desk: &Desk) -> Read {
+    let (t, language) = (desk.t, desk.language());
+    let step = desk.running().map_or("", |step| step.id.as_str());
+    let named = |outcome: &process::Outcome| {
+        let label = telling::outcome_name(outcome, language);
+        let option = Option_ { hint: leads(desk, &outcome.key), ..option(&outcome.key, label) };
+        (outcome.key.clone(), option)
+    };
+    let outcomes: Vec<_> = desk.procedure().process.outcomes(step).iter().map(named).collect();
+    let outcome = match outcomes.is_empty() {
+        true => None,
+        false => form.one_of("outcome", t.step_outcome(), outcomes).about(About::Outcome).given(),
+    };
+    let late = desk.late(form);
+    let words = desk.remark(form, t.remark());
+    plain(Command::FinishStep(FinishStep { token: desk.at_hand, words, outcome, late }))
+}
+
+/// Where a step leads if it turns out so, by the rules themselves: a way back may be used up.
+fn leads(desk: &Desk, outcome: &str) -> String {
+    let (language, before) = (desk.language(), &desk.viewed.dossier);
+    let finish = FinishStep {
+        token: desk.at_hand,
+        words: "–".into(),
+        outcome: Some(outcome.to_string()),
+        late: Some(LateCause::Other),
+    };
+    let Ok(actor) = desk.ask.officer_actor() else { return String::new() };
+    let course = Course::of(before.clone());
+    let Ok(course) = course.act(&actor, &Command::FinishStep(finish), &desk.context) else {
+        return String::new();
+    };
+    let (after, process) = (&course.dossier, &desk.procedure().process);
+    let steps = after.steps.iter().filter(|step| before.step(step.token).is_none());
+    let steps = steps.filter_map(|step| Some(process.name_of(&step.id)?.get(language).to_string()));
+    let known = |wait: &&Wait| {
+        before.waits.iter().any(|other| other.token == wait.token && other.event == wait.event)
+    };
+    let links = after.waits.iter().filter(|wait| !known(wait) && process.link(&wait.event).is_some());
+    let links = links.filter_map(|wait| Some(process.name_of(&wait.event)?.get(language).to_string()));
+    let next: Vec<String> = steps.chain(links).collect();
+    if next.is_empty() { String::new() } else { desk.t.leads_to(&next.join(", ")) }
+}

@@ -1,0 +1,37 @@
+use super::{ActForm, Desk, Read, plain};
+use domain::dossier::{About, Command, Involve, Involvement, Kind, Refusal};
+use domain::officer::Officer;
+use ui::Form;
+use ui::field::{Option_, option};
+
+pub const ACT: ActForm = ActForm::of(Kind::Involve, form).anywhere();
+
+fn form(form: &mut Form, desk: &Desk) -> Read {
+    let (t, language, dossier) = (desk.t, desk.language(), &desk.viewed.dossier);
+    let process = &desk.procedure().process;
+    let asks = desk.ask.officer_actor().is_ok_and(|actor| Involve::asks(dossier, &actor, process));
+    // Who may not ask others leaves.
+    let can = |officer: &&Officer| {
+        let own = desk.ask.officer().is_ok_and(|own| own.is(officer.account));
+        own || (asks && Involve::can_be_asked(officer))
+    };
+    let named = |officer: &Officer| {
+        let how = dossier.involvement_of(officer.account).map(|how| how.name(language));
+        let said = [Some(officer.name.as_str()), Some(officer.title.get(language)), how];
+        let label = said.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        (officer.clone(), option(officer.account.0.to_string(), label))
+    };
+    let choices: Vec<(Officer, Option_)> = desk.colleagues.iter().filter(can).map(named).collect();
+    let hows = Involvement::ALL.iter().filter(|_| asks);
+    let hows = hows.map(|how| (Some(*how), option(how.key(), how.name(language))));
+    let hows = hows.chain([(None, option("none", t.no_longer()))]).collect();
+    let (only, how) = match (asks, choices.first()) {
+        (false, Some((_, own))) => (own.value.clone(), "none"),
+        _ => (String::new(), ""),
+    };
+    let officer = form.one_of_many("officer", t.colleague(), choices).value(&only);
+    let officer = officer.about(About::Officer).missing(t.choose_colleague());
+    let officer = officer.not_offered(Refusal::CannotBeInvolved.sentence(language)).read();
+    let how = form.one_of("how", t.involved_how(), hows).value(how).missing(t.choose_involved()).read();
+    plain(Command::Involve(Involve { officer: officer?, how: how? }))
+}

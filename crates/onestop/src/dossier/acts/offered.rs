@@ -1,0 +1,105 @@
+//! What an officer is offered on a dossier, and how what comes back is read.
+
+use super::{ActForm, Desk, Read, form_of};
+use domain::dossier::{Kind, Refusal, offers};
+use ui::field::Summary;
+use ui::{Failure, Fields, Form, Posted};
+
+/// What an officer may do with a dossier, and what not and why.
+pub struct Offered {
+    pub acts: Vec<ActView>,
+    /// What was written for an act that can no longer be done.
+    pub unsent: Option<(&'static str, Fields)>,
+    pub forbidden: Vec<(&'static str, String)>,
+    pub summary: Summary,
+}
+
+pub struct ActView {
+    pub key: &'static str,
+    pub name: &'static str,
+    pub effect: String,
+    pub fields: Fields,
+    pub open: bool,
+    pub danger: bool,
+    pub primary: bool,
+    pub anywhere: bool,
+}
+
+/// A form that did not go through: what was typed, and what is wrong beside what stands at its fields.
+pub struct Trouble {
+    pub kind: Kind,
+    pub posted: Posted,
+    /// What the law said.
+    pub refusal: Option<Refusal>,
+    /// What is wrong with the form as a whole.
+    pub said: Option<String>,
+    /// The events the page had shown.
+    pub overtaken: Option<u32>,
+}
+
+impl Trouble {
+    pub fn with(kind: Kind, posted: Posted) -> Trouble {
+        Trouble { kind, posted, refusal: None, said: None, overtaken: None }
+    }
+}
+
+/// Fields are named after their act, since several forms stand on one page.
+fn form_for<'p>(act: &ActForm, desk: &Desk, posted: Option<&'p Posted>) -> (Form<'p>, Read) {
+    let mut form = Form::of(desk.language(), posted).named(act.kind.key());
+    let read = (act.form)(&mut form, desk);
+    (form, read)
+}
+
+/// Every act with its form; the one that did not go through comes back as it was typed.
+pub fn offered(desk: &Desk, trouble: Option<&Trouble>) -> Result<Offered, Failure> {
+    let language = desk.language();
+    let summary = Summary::of(language, Vec::new());
+    let mut offered = Offered { acts: Vec::new(), unsent: None, forbidden: Vec::new(), summary };
+    let actor = desk.ask.officer_actor()?;
+    for offer in offers(&desk.viewed.dossier, &actor, &desk.context, desk.at_hand) {
+        let (act, name) = (form_of(offer.kind), offer.kind.name(language));
+        let troubled = trouble.filter(|trouble| trouble.kind == offer.kind);
+        let (mut form, _) = form_for(act, desk, troubled.map(|trouble| &trouble.posted));
+        if let Some(trouble) = troubled {
+            trouble.refusal.iter().for_each(|refusal| form.refused(refusal));
+            trouble.said.iter().for_each(|said| form.says(said));
+        }
+        let fields = form.drawn();
+        if troubled.is_some() {
+            offered.summary = fields.summary();
+        }
+        match offer.answer {
+            Ok(effect) => offered.acts.push(ActView {
+                key: offer.kind.key(),
+                name,
+                effect: effect.text(language).to_string(),
+                fields,
+                open: troubled.is_some(),
+                danger: act.ending,
+                primary: offered.acts.is_empty(),
+                anywhere: act.anywhere,
+            }),
+            Err(refusal) => {
+                if troubled.is_some() {
+                    // Its fields cannot be mended any more.
+                    let lines = fields.summary().lines.into_iter().map(|(_, line)| line).collect();
+                    offered.summary = Summary::of(language, lines);
+                    offered.unsent = Some((name, fields));
+                }
+                offered.forbidden.push((name, refusal.sentence(language)));
+            }
+        }
+    }
+    Ok(offered)
+}
+
+/// Reads the form of an act: nothing where something is wrong with it.
+pub fn read(kind: Kind, desk: &Desk, posted: &Posted) -> Read {
+    let (form, read) = form_for(form_of(kind), desk, Some(posted));
+    read.filter(|_| !form.any_wrong())
+}
+
+/// The login the form of an act names an account by.
+pub fn login(kind: Kind, posted: &Posted) -> Option<String> {
+    form_of(kind).naming.map(|field| posted.text(&format!("{}-{field}", kind.key())))
+}

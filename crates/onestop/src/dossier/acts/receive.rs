@@ -1,0 +1,28 @@
+use super::{ActForm, Desk, Read, plain};
+use domain::dossier::{About, Awaited, Command, Kind, Receive, Wait, receivable};
+use ui::Form;
+use ui::field::option;
+use ui::telling;
+
+pub const ACT: ActForm = ActForm::of(Kind::Receive, form);
+
+fn form(form: &mut Form, desk: &Desk) -> Read {
+    let (t, dossier) = (desk.t, &desk.viewed.dossier);
+    let named = |wait: &Wait| {
+        let label = telling::event_name(desk.procedure(), &wait.event, desk.language());
+        (wait.event.clone(), option(&wait.event, label))
+    };
+    let choices: Vec<_> = receivable(dossier).map(named).collect();
+    let first = choices.first().map_or(String::new(), |(event, _)| event.clone());
+    let event = form.one_of("event", t.what_came(), choices).value(&first).about(About::Awaited).given();
+    let mut answer = None;
+    if receivable(dossier).any(|wait| matches!(wait.what, Awaited::Linked { .. })) {
+        let found = form.one_of("outcome", t.found(), desk.granted_or_denied());
+        let found = found.hint(t.found_hint()).optional().about(About::Outcome).given();
+        let number = form.line("document", t.found_document()).wide("input--20").complete("off");
+        let number = number.optional().about(About::Document).written();
+        answer = found.map(|outcome| (outcome, number));
+    }
+    let words = desk.remark(form, t.remark());
+    plain(Command::Receive(Receive { event: event.unwrap_or_default(), words, answer }))
+}

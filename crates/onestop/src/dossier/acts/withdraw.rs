@@ -1,0 +1,9 @@
+use super::{ActForm, Desk, Read, plain};
+use domain::dossier::{Command, Kind, Withdraw};
+use ui::Form;
+
+pub const ACT: ActForm = ActForm::of(Kind::Withdraw, form).anywhere().ending();
+
+fn form(form: &mut Form, desk: &Desk) -> Read {
+    plain(Command::Withdraw(Withdraw { words: desk.words(form, desk.t.withdraw_words()) }))
+}

@@ -1,0 +1,373 @@
+//! A form, declared once: the calls that draw it are the calls that read it, so a field has its name, label, control and
+//! reader in one place. Blank, every reading is empty; sent, each field bears what was typed and what is wrong with it.
+
+use crate::field::{Control, Option_};
+use crate::posted::{PostedFile, file_sentence};
+use crate::{Field, Fields, Posted};
+use domain::Language;
+use domain::dossier::{About, Refusal};
+use forms::Kind;
+use jiff::civil::Date;
+
+/// Letters of a line, such as the number of a document, and of what is written freely.
+const LINE_MAX: usize = 200;
+const AREA_MAX: usize = 4_000;
+
+pub struct Form<'p> {
+    language: Language,
+    /// Before the name of every field, where several forms stand on a page.
+    prefix: String,
+    posted: Option<&'p Posted>,
+    fields: Vec<Field>,
+    others: Vec<String>,
+    abouts: Vec<(About, String)>,
+}
+
+impl<'p> Form<'p> {
+    pub fn blank(language: Language) -> Form<'p> {
+        Form::of(language, None)
+    }
+
+    pub fn sent(language: Language, posted: &'p Posted) -> Form<'p> {
+        Form::of(language, Some(posted))
+    }
+
+    pub fn of(language: Language, posted: Option<&'p Posted>) -> Form<'p> {
+        let (prefix, fields, others, abouts) = (String::new(), Vec::new(), Vec::new(), Vec::new());
+        Form { language, prefix, posted, fields, others, abouts }
+    }
+
+    /// Its fields are named after it.
+    pub fn named(mut self, name: &str) -> Form<'p> {
+        self.prefix = format!("{name}-");
+        self
+    }
+
+    /// One line of text.
+    pub fn line(&mut self, name: &str, label: &str) -> Entry<'_, 'p, String> {
+        let field = Field::text(self.language, &self.full(name), label);
+        self.enter(field, text(LINE_MAX))
+    }
+
+    /// Several lines of text.
+    pub fn area(&mut self, name: &str, label: &str) -> Entry<'_, 'p, String> {
+        let field = Field::area(self.language, &self.full(name), label).rows(3);
+        self.enter(field, text(AREA_MAX))
+    }
+
+    /// A day, in three boxes.
+    pub fn day(&mut self, name: &str, label: &str) -> Entry<'_, 'p, Date> {
+        let field = Field::date(self.language, &self.full(name), label);
+        self.enter(field, |typed| {
+            let day = typed.posted.day(&typed.field.name);
+            let Some(written) = typed.read(&Kind::Date, &day)? else { return Ok(None) };
+            written.parse().map(Some).map_err(|_| typed.problem(forms::Problem::NotADate))
+        })
+    }
+
+    /// One of a few, all in sight.
+    pub fn one_of<T: 'static>(
+        &mut self,
+        name: &str,
+        label: &str,
+        all: Vec<(T, Option_)>,
+    ) -> Entry<'_, 'p, T> {
+        let (values, options): (Vec<T>, Vec<Option_>) = all.into_iter().unzip();
+        let field = Field::choices(self.language, &self.full(name), label, options.clone());
+        self.enter(field, chosen(values, options))
+    }
+
+    /// One of many, in a list that opens.
+    pub fn one_of_many<T: 'static>(
+        &mut self,
+        name: &str,
+        label: &str,
+        all: Vec<(T, Option_)>,
+    ) -> Entry<'_, 'p, T> {
+        let (values, options): (Vec<T>, Vec<Option_>) = all.into_iter().unzip();
+        let field = Field::select(self.language, &self.full(name), label, options.clone());
+        self.enter(field, chosen(values, options))
+    }
+
+    /// Any number of a few.
+    pub fn any_of<T: 'static>(
+        &mut self,
+        name: &str,
+        label: &str,
+        all: Vec<(T, Option_)>,
+    ) -> Entry<'_, 'p, Vec<T>> {
+        let (values, options): (Vec<T>, Vec<Option_>) = all.into_iter().unzip();
+        let field = Field::checks(self.language, &self.full(name), label, options.clone());
+        self.enter(field, move |typed| {
+            let keys = typed.posted.all(&typed.field.name);
+            let known = |key: &&str| options.iter().any(|option| option.value == **key);
+            if !keys.iter().all(known) {
+                return Err(Wrong::NotOffered);
+            }
+            let ticked = |(_, option): &(T, &Option_)| keys.contains(&option.value.as_str());
+            let ticked: Vec<T> =
+                values.into_iter().zip(&options).filter(ticked).map(|(value, _)| value).collect();
+            Ok(Some(ticked).filter(|ticked| !ticked.is_empty()))
+        })
+    }
+
+    /// So many đồng.
+    pub fn amount(&mut self, name: &str, label: &str) -> Entry<'_, 'p, u64> {
+        let field = Field::number(self.language, &self.full(name), label);
+        self.enter(field, |typed| {
+            let Some(written) = typed.read(&Kind::Money, typed.raw())? else { return Ok(None) };
+            written.parse().map(Some).map_err(|_| typed.problem(forms::Problem::NotANumber))
+        })
+    }
+
+    /// What a question of an e-form accepts, in its canonical written form.
+    pub fn answer(&mut self, field: Field, kind: Kind) -> Entry<'_, 'p, String> {
+        let name = self.full(&field.name);
+        let mut field = field;
+        field.name = name;
+        self.enter(field, move |typed| typed.read(&kind, typed.raw()))
+    }
+
+    /// Files.
+    pub fn files(&mut self, name: &str, label: &str) -> Entry<'_, 'p, Vec<PostedFile>> {
+        let field = Field::file(self.language, &self.full(name), label);
+        self.enter(field, |typed| {
+            let files: Vec<&PostedFile> =
+                typed.posted.files.iter().filter(|file| file.field == typed.field.name).collect();
+            for file in &files {
+                if let Err(problem) = &file.landed {
+                    return Err(Wrong::Said(file_sentence(*problem, &file.name, typed.language)));
+                }
+            }
+            Ok(Some(files.into_iter().cloned().collect::<Vec<_>>()).filter(|files| !files.is_empty()))
+        })
+    }
+
+    fn full(&self, name: &str) -> String {
+        format!("{}{name}", self.prefix)
+    }
+
+    fn enter<T>(
+        &mut self,
+        field: Field,
+        reader: impl FnOnce(&Typed) -> Result<Option<T>, Wrong> + 'static,
+    ) -> Entry<'_, 'p, T> {
+        Entry {
+            form: self,
+            field,
+            reader: Box::new(reader),
+            checks: Vec::new(),
+            missing: None,
+            not_offered: None,
+        }
+    }
+
+    /// Says what is wrong with the form as a whole.
+    pub fn says(&mut self, sentence: impl Into<String>) {
+        self.others.push(sentence.into());
+    }
+
+    /// Says at the field it is about why the law refuses.
+    pub fn refused(&mut self, refusal: &Refusal) {
+        let sentence = refusal.sentence(self.language);
+        let about = refusal.about();
+        let name = self.abouts.iter().find(|(other, _)| Some(*other) == about).map(|(_, name)| name);
+        match self.fields.iter_mut().find(|field| Some(&field.name) == name) {
+            Some(field) => field.error = sentence,
+            None => self.others.push(sentence),
+        }
+    }
+
+    pub fn any_wrong(&self) -> bool {
+        !self.others.is_empty() || self.fields.iter().any(|field| !field.error.is_empty())
+    }
+
+    /// As it is drawn.
+    pub fn drawn(self) -> Fields {
+        let mut drawn = Fields::new(self.language, self.fields);
+        drawn.others = self.others;
+        drawn
+    }
+}
+
+/// What was typed into a field.
+struct Typed<'a> {
+    posted: &'a Posted,
+    field: &'a Field,
+    language: Language,
+}
+
+impl Typed<'_> {
+    fn raw(&self) -> &str {
+        self.posted.raw(&self.field.name)
+    }
+
+    fn problem(&self, problem: forms::Problem) -> Wrong {
+        Wrong::Said(problem.sentence(&self.field.label, self.language))
+    }
+
+    fn read(&self, kind: &Kind, text: &str) -> Result<Option<String>, Wrong> {
+        let read = kind.read(text).map_err(|problem| self.problem(problem))?;
+        Ok(Some(read).filter(|read| !read.is_empty()))
+    }
+}
+
+/// What is wrong with what was typed.
+enum Wrong {
+    /// It is none of what there was to choose from.
+    NotOffered,
+    Said(String),
+}
+
+type Reader<T> = Box<dyn FnOnce(&Typed) -> Result<Option<T>, Wrong>>;
+type Check<T> = Box<dyn Fn(&T) -> Option<String>>;
+
+/// A field that is being declared; it joins its form when it is read.
+#[must_use = "a field that is not read is not drawn"]
+pub struct Entry<'f, 'p, T> {
+    form: &'f mut Form<'p>,
+    field: Field,
+    reader: Reader<T>,
+    checks: Vec<Check<T>>,
+    missing: Option<String>,
+    not_offered: Option<String>,
+}
+
+impl<T> Entry<'_, '_, T> {
+    /// It may be left blank.
+    pub fn optional(mut self) -> Self {
+        self.field.optional = true;
+        self
+    }
+
+    pub fn hint(mut self, hint: &str) -> Self {
+        self.field.hint = hint.into();
+        self
+    }
+
+    pub fn rows(mut self, count: u8) -> Self {
+        self.field = self.field.rows(count);
+        self
+    }
+
+    pub fn wide(mut self, width: &'static str) -> Self {
+        self.field = self.field.wide(width);
+        self
+    }
+
+    pub fn complete(mut self, autocomplete: &'static str) -> Self {
+        self.field.autocomplete = autocomplete;
+        self
+    }
+
+    /// What it shows before anything is typed.
+    pub fn value(mut self, value: &str) -> Self {
+        self.field = self.field.value(value);
+        self
+    }
+
+    /// What a refusal may be about.
+    pub fn about(self, about: About) -> Self {
+        self.form.abouts.push((about, self.field.name.clone()));
+        self
+    }
+
+    /// What is said where it is left blank and must not be.
+    pub fn missing(mut self, sentence: &str) -> Self {
+        self.missing = Some(sentence.into());
+        self
+    }
+
+    /// What is said where it is none of what there was to choose from.
+    pub fn not_offered(mut self, sentence: impl Into<String>) -> Self {
+        self.not_offered = Some(sentence.into());
+        self
+    }
+
+    /// What else must hold of it, or else a sentence.
+    pub fn unless(mut self, wrong: impl Fn(&T) -> bool + 'static, sentence: impl Into<String>) -> Self {
+        let sentence = sentence.into();
+        self.checks.push(Box::new(move |value| wrong(value).then(|| sentence.clone())));
+        self
+    }
+
+    /// What was given; what must be given and was not is said at it.
+    pub fn read(self) -> Option<T> {
+        let required = !self.field.optional;
+        self.join(required)
+    }
+
+    /// What was given; whether it may be left blank is for the law to say.
+    pub fn given(self) -> Option<T> {
+        self.join(false)
+    }
+
+    fn join(mut self, required: bool) -> Option<T> {
+        let Some(posted) = self.form.posted else {
+            self.form.fields.push(self.field);
+            return None;
+        };
+        let typed = Typed { posted, field: &self.field, language: self.form.language };
+        let mut read = (self.reader)(&typed);
+        if let Ok(Some(value)) = &read
+            && let Some(sentence) = self.checks.iter().find_map(|check| check(value))
+        {
+            read = Err(Wrong::Said(sentence));
+        }
+        if let Ok(None) = read
+            && required
+        {
+            let missing = || self.field.missing_sentence(self.form.language);
+            read = Err(Wrong::Said(self.missing.take().unwrap_or_else(missing)));
+        }
+        let mut field = self.field.typed(posted);
+        let value = read.unwrap_or_else(|wrong| {
+            field.error = match wrong {
+                Wrong::Said(sentence) => sentence,
+                Wrong::NotOffered => self.not_offered.unwrap_or_else(|| {
+                    forms::Problem::NotInTheList.sentence(&field.label, self.form.language)
+                }),
+            };
+            None
+        });
+        self.form.fields.push(field);
+        value
+    }
+}
+
+impl Entry<'_, '_, String> {
+    /// So many letters at most.
+    pub fn at_most(mut self, letters: usize) -> Self {
+        self.reader = Box::new(text(letters));
+        self
+    }
+
+    /// What was written; whether it may be left blank is for the law to say.
+    pub fn written(self) -> String {
+        self.given().unwrap_or_default()
+    }
+}
+
+fn text(length_max: usize) -> impl FnOnce(&Typed) -> Result<Option<String>, Wrong> {
+    move |typed| {
+        let kind = match typed.field.control {
+            Control::Area { .. } => Kind::LongText { length_max },
+            _ => Kind::Text { length_max },
+        };
+        typed.read(&kind, typed.raw())
+    }
+}
+
+fn chosen<T>(values: Vec<T>, options: Vec<Option_>) -> impl FnOnce(&Typed) -> Result<Option<T>, Wrong> {
+    move |typed| {
+        let key = typed.posted.text(&typed.field.name);
+        if key.is_empty() {
+            return Ok(None);
+        }
+        let found = values.into_iter().zip(&options).find(|(_, option)| option.value == key);
+        match found {
+            Some((value, _)) => Ok(Some(value)),
+            None => Err(Wrong::NotOffered),
+        }
+    }
+}
