@@ -10,6 +10,7 @@ mod diff;
 mod edit;
 mod engine;
 mod layout;
+mod mentions;
 mod model;
 mod names;
 mod problem;

@@ -8,7 +8,7 @@ mod failure;
 mod letter;
 mod link;
 pub(crate) mod mail;
-mod notice;
+pub(crate) mod notice;
 mod password;
 mod process;
 mod recalculate;

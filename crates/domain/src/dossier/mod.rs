@@ -33,7 +33,7 @@ pub use clock::{Basis, Clock};
 pub use context::Context;
 pub use course::Course;
 pub use delivery::Delivery;
-pub use event::{Event, Fact, Private, Record, StepDue};
+pub use event::*;
 pub use evolve::{evolve, replay};
 pub use involved::{Involved, Involvement};
 pub use late::LateCause;

@@ -1,8 +1,7 @@
 //! What changes are made of: nodes put on flows, gateways around steps, pieces taken out, and what is needless tidied away.
 
 use super::{CannotChange, Editor};
-use crate::model::{FlowIndex, Gateway, Kind, Model, NodeIndex, Over, Repeats, ScopeIndex};
-use feel::Expression;
+use crate::model::{FlowIndex, Gateway, Kind, Model, NodeIndex, ScopeIndex};
 use std::collections::{HashMap, HashSet};
 
 impl Editor<'_> {
@@ -219,22 +218,6 @@ impl Model {
             }
         }
         false
-    }
-
-    /// All that is worked out somewhere, as it is written.
-    pub(super) fn expressions(&self) -> impl Iterator<Item = String> + '_ {
-        let flows = self.flows.iter().filter_map(|flow| flow.condition.as_ref());
-        let nodes = self.nodes.iter().flat_map(|node| {
-            let repeated: Vec<&Expression> = match &node.repeats {
-                Repeats::Once => Vec::new(),
-                Repeats::While { condition, .. } => condition.iter().collect(),
-                Repeats::Each { over: Over::Count(over) | Over::List(over), until, .. } => {
-                    until.iter().chain([over]).collect()
-                }
-            };
-            repeated.into_iter().chain(node.step.rule.as_ref().map(|rule| &rule.value))
-        });
-        flows.chain(nodes).map(ToString::to_string)
     }
 
     /// Whether one node only is come to from another by a way back, or not at all.

@@ -8,6 +8,7 @@ mod group;
 pub use cannot::CannotChange;
 
 use crate::check::check;
+use crate::mentions::mentions;
 use crate::model::{
     Amount, End, FlowIndex, Gateway, Kind, Linked, Model, Node, NodeIndex, Outcome, Over, Repeats,
     Responsible, TIMES_MAX, Task, Timer, Trigger, plain_name,
@@ -174,12 +175,6 @@ pub fn edit(model: &Model, change: &Edit, names: &Names) -> Result<Model, Cannot
         }
         _ => Ok(changed),
     }
-}
-
-/// Whether an expression has one of some names, and not only the beginning of a longer one.
-fn names_any(text: &str, names: &[String]) -> bool {
-    let whole = |rest: &str| !rest.starts_with(|letter: char| letter.is_alphanumeric() || letter == '_');
-    names.iter().any(|name| text.split(name.as_str()).skip(1).any(whole))
 }
 
 struct Editor<'a> {
@@ -357,7 +352,9 @@ impl Editor<'_> {
                 let left = self.model.without(&gone).tidied();
                 let lost = self.model.nodes.iter().filter(|node| left.index(&node.id).is_none());
                 let named: Vec<String> = lost.map(|node| format!("steps.{}", plain_name(&node.id))).collect();
-                if let Some(condition) = left.expressions().find(|text| names_any(text, &named)) {
+                if let Some(condition) =
+                    left.expressions().find(|text| named.iter().any(|name| mentions(text, name)))
+                {
                     return Err(CannotChange::StillNamed { condition });
                 }
                 self.model = left;

@@ -1,0 +1,81 @@
+//! What the expressions of a drawing speak of.
+
+use crate::{Amount, End, Kind, Model, Node, Over, Repeats, Timer, Trigger};
+use feel::Expression;
+
+impl Model {
+    /// All that is worked out somewhere, as it is written.
+    pub(crate) fn expressions(&self) -> impl Iterator<Item = String> + '_ {
+        let flows = self.flows.iter().filter_map(|flow| flow.condition.as_ref());
+        flows.chain(self.nodes.iter().flat_map(of_node)).map(ToString::to_string)
+    }
+
+    /// Whether anything of it depends on a part of a context, such as an answer of the form.
+    pub fn looks_at(&self, context: &str, part: &str) -> bool {
+        let part = format!("{context}.{part}");
+        self.expressions().any(|text| mentions(&text, &part) || mentions_whole(&text, context))
+    }
+}
+
+fn of_node(node: &Node) -> impl Iterator<Item = &Expression> {
+    let repeated: Vec<&Expression> = match &node.repeats {
+        Repeats::Once => Vec::new(),
+        Repeats::While { condition, .. } => condition.iter().collect(),
+        Repeats::Each { over: Over::Count(over) | Over::List(over), until, .. } => {
+            until.iter().chain([over]).collect()
+        }
+    };
+    let trigger = match &node.kind {
+        Kind::Start(trigger) | Kind::Throw(trigger) => trigger.as_ref(),
+        Kind::Catch(trigger) | Kind::Boundary { trigger, .. } | Kind::End(End::Throw(trigger)) => {
+            Some(trigger)
+        }
+        _ => None,
+    };
+    let timed = match trigger {
+        Some(Trigger::Timer(
+            Timer::At(amount) | Timer::After(amount) | Timer::Every { pause: amount, .. },
+        )) => match amount {
+            Amount::Expression(expression) => Some(expression),
+            Amount::Text(_) => None,
+        },
+        _ => None,
+    };
+    repeated.into_iter().chain(node.step.rule.as_ref().map(|rule| &rule.value)).chain(timed)
+}
+
+/// Whether an expression has a name, and not only the beginning or the end of a longer one.
+pub(crate) fn mentions(text: &str, name: &str) -> bool {
+    places(text, name).next().is_some()
+}
+
+/// Whether it has a context other than for one of its parts.
+fn mentions_whole(text: &str, context: &str) -> bool {
+    places(text, context).any(|rest| !rest.trim_start().starts_with('.'))
+}
+
+/// What follows each place of a name.
+fn places<'a>(text: &'a str, name: &'a str) -> impl Iterator<Item = &'a str> {
+    let within = |letter: char| letter.is_alphanumeric() || letter == '_';
+    text.match_indices(name).filter_map(move |(place, _)| {
+        let rest = &text[place + name.len()..];
+        let begins = !text[..place].ends_with(|letter: char| within(letter) || letter == '.');
+        (begins && !rest.starts_with(within)).then_some(rest)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_a_whole_name() {
+        assert!(mentions("form.area > 100", "form.area"));
+        assert!(mentions("if form.area > 1 then 2 else 3", "form.area"));
+        assert!(!mentions("form.area_old > 100", "form.area"));
+        assert!(!mentions("platform.area > 100", "form.area"));
+        assert!(!mentions("other.form.area > 100", "form.area"));
+        assert!(mentions_whole("count(form) > 2", "form"));
+        assert!(!mentions_whole("form .area > 2", "form"));
+    }
+}
