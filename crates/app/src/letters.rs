@@ -4,7 +4,7 @@
 use crate::jobs::{Failed, Letter};
 use crate::{App, Fault, jobs};
 use domain::Language;
-use domain::dossier::{Dossier, Fact, Notice};
+use domain::dossier::{Corrected, Dossier, Event, Fact, Notice, Particular, PartyPart};
 use domain::time::{Instant, long_moment};
 use serde::{Deserialize, Serialize};
 use storage::{StorageError, Tx};
@@ -51,11 +51,18 @@ pub(crate) async fn tell(app: &App, key: i64, letter: Letter) -> Result<(), Faul
     let (id, account) = (letter.dossier, written.dossier.account);
     let body = serde_json::to_string(&written.particulars)?;
     let (notice, now, sends) = (notice_key(letter.notice), app.now(), app.mail.is_configured());
+    let others: Vec<(i64, String)> =
+        written.others.iter().filter(|_| sends).map(|to| (app.store.new_id(now), to.clone())).collect();
     let write = move |tx: &mut Tx| {
         if let Some(account) = account {
             storage::message::insert(tx, key, account, Some(id), notice, &body, letter.at)?;
         }
-        match address(tx, &written.dossier)?.filter(|_| sends) {
+        let address = address(tx, &written.dossier)?.filter(|_| sends);
+        let own = address.as_ref().map_or("", |address| address.to.as_str());
+        for (job, to) in others.iter().filter(|(_, to)| to.to_lowercase() != own.to_lowercase()) {
+            jobs::notice::enqueue_news(tx, *job, to, now)?;
+        }
+        match address {
             Some(address) => jobs::mail::take_over(tx, key, &address.to, now),
             None => Ok::<_, StorageError>(()),
         }
@@ -103,6 +110,8 @@ fn address(tx: &mut Tx, dossier: &Dossier) -> Result<Option<Address>, StorageErr
 struct Written {
     particulars: Particulars,
     dossier: Dossier,
+    /// The addresses between which one was put right: whoever reads either is told that there is news.
+    others: Vec<String>,
 }
 
 impl Written {
@@ -115,14 +124,28 @@ impl Written {
                 let records = storage::record::load(tx, id)?;
                 let until = records.iter().filter(|record| record.sequence <= last);
                 let told = records.iter().find(|record| record.sequence == last);
-                let told = told.map(|record| record.event.fact.clone());
+                let told = told.map(|record| record.event.clone());
                 let then = domain::dossier::replay(id, until).zip(domain::dossier::replay(id, &records));
                 Ok::<_, StorageError>(then.map(|(then, now)| (then, now, told)))
             })
             .await?;
         let Some((then, dossier, told)) = then else { return Ok(None) };
-        let particulars = Particulars::of(app, &then).saying(app, &then, told.as_ref());
-        Ok(Some(Written { particulars, dossier }))
+        let particulars =
+            Particulars::of(app, &then).saying(app, &then, told.as_ref().map(|event| &event.fact));
+        let others = told.as_ref().map(addresses).unwrap_or_default();
+        Ok(Some(Written { particulars, dossier, others }))
+    }
+}
+
+fn addresses(event: &Event) -> Vec<String> {
+    match (&event.fact, &event.private.corrected) {
+        (
+            Fact::Corrected {
+                what: Particular::Owner(PartyPart::Email) | Particular::Submitter(PartyPart::Email),
+            },
+            Some(Corrected { before, after, .. }),
+        ) => [before, after].into_iter().filter(|to| !to.is_empty()).cloned().collect(),
+        _ => Vec::new(),
     }
 }
 
@@ -172,6 +195,7 @@ pub fn notice_key(notice: Notice) -> &'static str {
         Notice::Returned => "returned",
         Notice::Withdrawn => "withdrawn",
         Notice::Stopped => "stopped",
+        Notice::Corrected => "corrected",
         Notice::Message => "message",
     }
 }
@@ -198,6 +222,7 @@ pub fn subject(notice: Notice, particulars: &Particulars, language: Language) ->
         Notice::Withdrawn => language.pick("Hồ sơ đã được rút", "Your application is withdrawn"),
         Notice::Message => language.pick("Có thông báo về hồ sơ", "There is news of your application"),
         Notice::Stopped => language.pick("Hồ sơ đã dừng giải quyết", "Handling has stopped"),
+        Notice::Corrected => language.pick("Hồ sơ được đính chính", "Something was corrected"),
     };
     let name = particulars.procedure.get(language);
     format!("{what}: {name}")
@@ -266,6 +291,14 @@ pub fn sentence(notice: Notice, particulars: &Particulars, language: Language) -
         (Notice::Withdrawn, Language::Vietnamese) => "Hồ sơ đã được rút theo yêu cầu.".to_string(),
         (Notice::Withdrawn, Language::English) => "It was withdrawn as requested.".to_string(),
         (Notice::Message, language) => format!("{}.", particulars.said.get(language).trim_end_matches('.')),
+        (Notice::Corrected, Language::Vietnamese) => {
+            "Một sai sót trong hồ sơ đã được đính chính. Hãy xem lại; nếu không đúng, hãy báo nơi tiếp nhận."
+                .to_string()
+        }
+        (Notice::Corrected, Language::English) => {
+            "A slip in it was corrected. Please look; if it is not right, tell the office that received it."
+                .to_string()
+        }
         (Notice::Stopped, Language::Vietnamese) => {
             "Cơ quan đã dừng giải quyết hồ sơ. Hãy xem lý do trên Cổng.".to_string()
         }

@@ -6,9 +6,9 @@ use domain::agency::{AgencyId, UnitKey};
 use domain::code::DossierCode;
 use domain::deadline::Limit;
 use domain::dossier::{
-    Awaited, Basis, Delivery, DossierId, Fact, FileFact, Involvement, LateCause, Left, Main, Outcome,
-    PaperGiven, Parties, Party, PartyKind, Pinned, Private, Reference, Request, Rest, StepDue, StepMinutes,
-    TimerMinutes,
+    Awaited, Basis, Corrected, Delivery, DossierId, Fact, FileFact, Involvement, LateCause, Left, Main,
+    Outcome, PaperGiven, Particular, Parties, Party, PartyKind, Pinned, Private, Reference, Request, Rest,
+    StepDue, StepMinutes, TimerMinutes,
 };
 use domain::officer::AccountId;
 use domain::procedure::{Channel, ProcedureCode};
@@ -185,6 +185,7 @@ samples! {
     },
     Returned => Fact::Returned { how: Delivery::Online },
     Withdrawn => Fact::Withdrawn {},
+    Corrected => Fact::Corrected { what: Particular::Answer { question: "area".into() } },
     Stopped => Fact::Stopped { document: "4/TB".into() },
     AccountJoined => Fact::AccountJoined { account: AccountId(90), by_officer: true },
 }
@@ -208,6 +209,11 @@ fn private_sample() -> Private {
         file_names: [(7, "to-khai.pdf".to_string())].into(),
         words: "Bản đã nộp bị mờ.".into(),
         recipient: "Nguyễn Văn An".into(),
+        corrected: Some(Corrected {
+            before: "Nguyễn Văn Ân".into(),
+            after: "Nguyễn Văn An".into(),
+            proof: "Giấy khai sinh số 5/2026".into(),
+        }),
         values: vec![[("level".to_string(), "high".into()), ("#6.1".to_string(), "tax".into())].into()],
     }
 }

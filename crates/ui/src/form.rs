@@ -342,6 +342,21 @@ impl Entry<'_, '_, String> {
         self
     }
 
+    /// It is read as the answer to such a question.
+    pub fn accepts(mut self, kind: Kind) -> Self {
+        self.reader = Box::new(move |typed| typed.read(&kind, typed.raw()));
+        self
+    }
+
+    /// It is read so; what is wrong is a sentence.
+    pub fn reads(mut self, read: impl FnOnce(&str) -> Result<String, String> + 'static) -> Self {
+        self.reader = Box::new(move |typed| {
+            let read = read(&forms::tidy(typed.raw())).map_err(Wrong::Said)?;
+            Ok(Some(read).filter(|read| !read.is_empty()))
+        });
+        self
+    }
+
     /// What was written; whether it may be left blank is for the law to say.
     pub fn written(self) -> String {
         self.given().unwrap_or_default()

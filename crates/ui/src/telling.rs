@@ -3,7 +3,9 @@
 use crate::when::money;
 use app::reference::Reference;
 use domain::Language;
-use domain::dossier::{Awaited, Delivery, Dossier, Fact, Involvement, Outcome, Record};
+use domain::dossier::{
+    Awaited, Delivery, Dossier, Fact, Involvement, Outcome, Particular, PartyPart, Record,
+};
 use domain::procedure::Procedure;
 use domain::time::long_moment;
 
@@ -62,6 +64,7 @@ pub fn tell_outside(
     let (vi, en) = match &record.event.fact {
         _ if !is_told(record) => return None,
         Fact::Involved { .. } | Fact::Uninvolved { .. } | Fact::Remarked {} => return None,
+        Fact::Corrected { .. } if to == Outsider::OtherAgency => return None,
         Fact::Assigned { .. } | Fact::Released { .. } | Fact::AccountJoined { .. }
             if to == Outsider::OtherAgency =>
         {
@@ -80,7 +83,40 @@ pub fn tell_outside(
     Some(language.pick(vi, en))
 }
 
-/// What happened, without names of people.
+/// What can be put right, by name.
+pub fn particular(what: &Particular, procedure: Option<&Procedure>, language: Language) -> String {
+    let whose =
+        |vi: &str, en: &str, part: PartyPart| format!("{} ({})", part.name(language), language.pick(vi, en));
+    match what {
+        Particular::Owner(part) => whose("chủ hồ sơ", "owner", *part),
+        Particular::Submitter(part) => whose("người nộp thay", "handed in by", *part),
+        Particular::Answer { question } => {
+            let asked = procedure.and_then(|of| of.form.questions.iter().find(|asked| asked.id == *question));
+            asked.map_or_else(|| question.clone(), |asked| asked.label.get(language).to_string())
+        }
+    }
+}
+
+/// What stands there, as it is shown.
+pub fn particular_value(
+    what: &Particular,
+    value: &str,
+    procedure: Option<&Procedure>,
+    language: Language,
+) -> String {
+    let asked = match what {
+        Particular::Answer { question } => {
+            procedure.and_then(|of| of.form.questions.iter().find(|asked| asked.id == *question))
+        }
+        Particular::Owner(_) | Particular::Submitter(_) => None,
+    };
+    match asked {
+        Some(asked) => crate::when::answer(asked, value, language),
+        None => value.to_string(),
+    }
+}
+
+/// What happened, without names of people; what was put right is told as it was and as it is.
 pub fn tell(
     record: &Record,
     dossier: &Dossier,
@@ -268,6 +304,19 @@ pub fn tell(
         Fact::Withdrawn {} => ("Đã rút hồ sơ".into(), "Withdrawn".into()),
         Fact::Stopped { document } => {
             (format!("Dừng giải quyết (văn bản {document})"), format!("Stopped (document {document})"))
+        }
+        Fact::Corrected { what } => {
+            let shown = |value: &str| particular_value(what, value, procedure, language);
+            let corrected = record.event.private.corrected.as_ref();
+            let corrected = corrected.map(|of| (shown(&of.before), shown(&of.after), &of.proof));
+            let what = particular(what, procedure, language);
+            match corrected {
+                Some((before, after, proof)) => (
+                    format!("Đính chính {what}: “{before}” thành “{after}”, căn cứ {proof}"),
+                    format!("Corrected, {what}: “{before}” is “{after}”, shown by {proof}"),
+                ),
+                None => (format!("Đính chính {what}"), format!("Corrected: {what}")),
+            }
         }
         Fact::AccountJoined { by_officer, .. } => {
             let how = if *by_officer {

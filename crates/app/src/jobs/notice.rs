@@ -28,11 +28,14 @@ fn start(app: App, row: Row) -> Running {
 pub(crate) enum Told {
     EmailChanged,
     PasswordChanged,
+    /// There is news of a dossier that bore this address.
+    News,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
 struct Notice {
-    account: AccountId,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    account: Option<AccountId>,
     told: Told,
 }
 
@@ -49,7 +52,13 @@ pub(crate) fn enqueue(
         return Ok(());
     }
     letter_address::insert(tx, id, address, at)?;
-    JOB.enqueue(tx, id, &Notice { account: account.id, told }, at, Some(&mail::order(address)))
+    JOB.enqueue(tx, id, &Notice { account: Some(account.id), told }, at, Some(&mail::order(address)))
+}
+
+/// To an address a dossier bore or bears, whoever reads it by now: that there is news, and nothing of what about.
+pub(crate) fn enqueue_news(tx: &mut Tx, id: i64, address: &str, at: Instant) -> Result<(), StorageError> {
+    letter_address::insert(tx, id, address, at)?;
+    JOB.enqueue(tx, id, &Notice { account: None, told: Told::News }, at, Some(&mail::order(address)))
 }
 
 async fn run(app: App, row: Row) -> Result<(), Failed> {
@@ -71,6 +80,16 @@ fn words(told: Told) -> (&'static str, String) {
             "Your account on the public service portal now has another e-mail address. Nothing more will be sent to \
              this one.",
         ),
+        Told::News => {
+            return (
+                "Có thông báo về hồ sơ / News of an application",
+                "Thông tin liên hệ trong một hồ sơ ghi địa chỉ thư này vừa được đính chính. Hãy tra cứu bằng mã số trên giấy tiếp \
+                 nhận, hoặc hỏi nơi tiếp nhận. Nếu bạn không nộp hồ sơ nào, hãy bỏ qua thư này.\n\nThe contact details of an \
+                 application that bears this address were corrected. Look it up by the code on the receipt, or ask where it was \
+                 handed in. If you handed in none, ignore this letter.\n"
+                    .into(),
+            );
+        }
         Told::PasswordChanged => (
             "Tài khoản đã đổi mật khẩu / The password of your account was changed",
             "Mật khẩu tài khoản của bạn trên Cổng Dịch vụ công vừa được đổi, và mọi nơi đang đăng nhập đã được đăng xuất.",

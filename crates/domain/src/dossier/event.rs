@@ -1,3 +1,4 @@
+use crate::Language;
 use crate::agency::{AgencyId, UnitKey};
 use crate::code::DossierCode;
 use crate::deadline::Limit;
@@ -8,7 +9,7 @@ use crate::dossier::late::LateCause;
 use crate::dossier::link::Main;
 use crate::dossier::outcome::Outcome;
 use crate::dossier::paper::{FileFact, PaperGiven};
-use crate::dossier::party::Parties;
+use crate::dossier::party::{Parties, Party};
 use crate::dossier::pinned::Pinned;
 use crate::dossier::reference::Reference;
 use crate::dossier::stage::{Left, Request};
@@ -67,9 +68,86 @@ pub struct Private {
     /// Who took the result.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub recipient: String,
+    /// What was put right.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub corrected: Option<Corrected>,
     /// For each movement of a process, the values that were worked out or are carried, by name.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub values: Vec<BTreeMap<String, Json>>,
+}
+
+/// A slip as it stood, as it is to be, and what shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Corrected {
+    pub before: String,
+    pub after: String,
+    pub proof: String,
+}
+
+/// Something of a dossier that can be put right.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Particular {
+    Owner(PartyPart),
+    Submitter(PartyPart),
+    Answer { question: String },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PartyPart {
+    Name,
+    Identity,
+    Phone,
+    Email,
+    Address,
+}
+
+impl PartyPart {
+    pub const ALL: [PartyPart; 5] =
+        [PartyPart::Name, PartyPart::Identity, PartyPart::Phone, PartyPart::Email, PartyPart::Address];
+
+    pub const fn key(self) -> &'static str {
+        match self {
+            PartyPart::Name => "name",
+            PartyPart::Identity => "identity",
+            PartyPart::Phone => "phone",
+            PartyPart::Email => "email",
+            PartyPart::Address => "address",
+        }
+    }
+
+    pub fn name(self, language: Language) -> &'static str {
+        let (vi, en) = match self {
+            PartyPart::Name => ("Họ tên", "Name"),
+            PartyPart::Identity => ("Số định danh", "Identity number"),
+            PartyPart::Phone => ("Điện thoại", "Telephone"),
+            PartyPart::Email => ("Thư điện tử", "E-mail"),
+            PartyPart::Address => ("Địa chỉ", "Address"),
+        };
+        language.pick(vi, en)
+    }
+
+    pub(super) fn of(self, party: &Party) -> &str {
+        match self {
+            PartyPart::Name => &party.name,
+            PartyPart::Identity => &party.identity,
+            PartyPart::Phone => &party.phone,
+            PartyPart::Email => &party.email,
+            PartyPart::Address => &party.address,
+        }
+    }
+
+    pub(super) fn of_mut(self, party: &mut Party) -> &mut String {
+        match self {
+            PartyPart::Name => &mut party.name,
+            PartyPart::Identity => &mut party.identity,
+            PartyPart::Phone => &mut party.phone,
+            PartyPart::Email => &mut party.email,
+            PartyPart::Address => &mut party.address,
+        }
+    }
 }
 
 impl Private {
@@ -121,6 +199,7 @@ impl Fact {
             | Fact::Returned { .. }
             | Fact::Withdrawn {}
             | Fact::Stopped { .. }
+            | Fact::Corrected { .. }
             | Fact::AccountJoined { .. } => Vec::new(),
         }
     }
@@ -330,6 +409,8 @@ pub enum Fact {
     Withdrawn {},
     /// Handling was stopped. Private: words.
     Stopped { document: String },
+    /// A clerical slip was put right. Private: as it was and as it is, what shows it, words.
+    Corrected { what: Particular },
     /// An account was joined to the dossier.
     AccountJoined {
         account: AccountId,

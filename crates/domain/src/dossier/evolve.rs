@@ -81,6 +81,7 @@ fn open(id: DossierId, record: &Record) -> Option<Dossier> {
         result: None,
         finished_at: None,
         returned_at: None,
+        corrected: Vec::new(),
     })
 }
 
@@ -113,6 +114,12 @@ pub fn evolve(before: Dossier, record: &Record) -> Dossier {
                 basis: Basis::Counted { from: *arrival, limit: limit.clone() },
             });
             dossier.stage = Stage::Accepted;
+        }
+        Fact::Corrected { what } => {
+            if let Some(corrected) = &private.corrected {
+                dossier.put_right(what, &corrected.after);
+            }
+            dossier.corrected.push(what.clone());
         }
         Fact::Numbered { code } => dossier.code = Some(code.clone()),
         Fact::Refused {} => dossier.stage = Stage::Refused,

@@ -34,12 +34,13 @@ pub enum Notice {
     Returned,
     Withdrawn,
     Stopped,
+    Corrected,
     /// What an element of the process is called.
     Message,
 }
 
 impl Notice {
-    pub const ALL: [Notice; 12] = [
+    pub const ALL: [Notice; 13] = [
         Notice::Submitted,
         Notice::CompletionAsked,
         Notice::Accepted,
@@ -51,6 +52,7 @@ impl Notice {
         Notice::Returned,
         Notice::Withdrawn,
         Notice::Stopped,
+        Notice::Corrected,
         Notice::Message,
     ];
 }
@@ -84,6 +86,7 @@ pub fn react(after: &Dossier, event: &Event) -> Vec<Followup> {
         Fact::Returned { .. } => Some(Notice::Returned),
         Fact::Withdrawn {} => Some(Notice::Withdrawn),
         Fact::Stopped { .. } => Some(Notice::Stopped),
+        Fact::Corrected { .. } => Some(Notice::Corrected),
         Fact::MessageSent { .. } => Some(Notice::Message),
         Fact::Resumed { basis: None, .. }
         | Fact::Completed { .. }

@@ -116,6 +116,16 @@ pub enum Refusal {
     OnlyTheProgram,
     /// The calendar gives the same date.
     SameDate,
+    /// The dossier has nothing like it to put right.
+    NoSuchParticular,
+    /// It stands there so already, or nothing was written.
+    NothingCorrected,
+    /// What shows that it was a slip is missing.
+    ProofMissing,
+    /// Name and number of one person are not both put right.
+    NameAndNumber,
+    /// The process has gone by this answer.
+    AnswerUsed,
 }
 
 /// What of an act a refusal is about, so that its sentence stands beside it.
@@ -134,6 +144,9 @@ pub enum About {
     Officer,
     Recipient,
     File,
+    Particular,
+    Correction,
+    Proof,
 }
 
 impl Refusal {
@@ -157,6 +170,11 @@ impl Refusal {
                 Some(About::Officer)
             }
             Refusal::ResultFileMissing => Some(About::File),
+            Refusal::NoSuchParticular | Refusal::NameAndNumber | Refusal::AnswerUsed => {
+                Some(About::Particular)
+            }
+            Refusal::NothingCorrected => Some(About::Correction),
+            Refusal::ProofMissing => Some(About::Proof),
             _ => None,
         }
     }
@@ -338,6 +356,28 @@ impl Refusal {
             Refusal::OnlyTheProgram => (
                 "Ngày hẹn chỉ được hệ thống tính lại khi lịch làm việc thay đổi.".into(),
                 "Dates are counted anew by the system only, when a calendar changed.".into(),
+            ),
+            Refusal::NoSuchParticular => (
+                "Hồ sơ không có nội dung này để đính chính.".into(),
+                "The dossier has nothing like this to correct.".into(),
+            ),
+            Refusal::NothingCorrected => (
+                "Hãy ghi nội dung đúng, khác với nội dung đang có.".into(),
+                "Write what is right: it must differ from what stands there.".into(),
+            ),
+            Refusal::ProofMissing => (
+                "Hãy ghi giấy tờ cho thấy đây là sai sót.".into(),
+                "Say which paper shows that it was a slip.".into(),
+            ),
+            Refusal::NameAndNumber => (
+                "Đã đính chính họ tên hoặc số định danh của người này; không đính chính cả hai, vì như vậy là đổi sang người khác. Hãy hướng dẫn người nộp lập hồ sơ mới."
+                    .into(),
+                "The name or the number of this person was corrected already; both together would make it somebody else. Help the applicant to file anew."
+                    .into(),
+            ),
+            Refusal::AnswerUsed => (
+                "Quy trình đã đi theo câu trả lời này nên không đính chính được nữa.".into(),
+                "The process has gone by this answer, so it can no longer be corrected.".into(),
             ),
             Refusal::SameDate => (
                 "Ngày hẹn tính lại vẫn như cũ.".into(),

@@ -2,6 +2,7 @@
 
 use super::clock::Clock;
 use super::delivery::Delivery;
+use super::event::Particular;
 use super::involved::{Involved, Involvement};
 use super::link::{Linked, Main};
 use super::outcome::Outcome;
@@ -95,6 +96,8 @@ pub struct Dossier {
     pub result: Option<FileFact>,
     pub finished_at: Option<Instant>,
     pub returned_at: Option<Instant>,
+    /// What of it was put right, in that order.
+    pub corrected: Vec<Particular>,
 }
 
 impl Dossier {
@@ -116,6 +119,32 @@ impl Dossier {
 
     pub fn due(&self) -> Option<Instant> {
         self.clock.as_ref().and_then(|clock| clock.current)
+    }
+
+    /// What stands there, of what can be put right; nothing where there is no such thing, or it was erased.
+    pub fn particular(&self, what: &Particular) -> Option<&str> {
+        let parties = self.parties.as_ref();
+        let (party, part) = match what {
+            Particular::Answer { question } => return self.answers.get(question).map(String::as_str),
+            Particular::Owner(part) => (parties.map(|parties| &parties.owner), part),
+            Particular::Submitter(part) => (parties.and_then(|parties| parties.submitter.as_ref()), part),
+        };
+        party.map(|party| part.of(party))
+    }
+
+    pub(super) fn put_right(&mut self, what: &Particular, to: &str) {
+        let parties = self.parties.as_mut();
+        let (party, part) = match what {
+            Particular::Answer { question } => {
+                self.answers.insert(question.clone(), to.into());
+                return;
+            }
+            Particular::Owner(part) => (parties.map(|parties| &mut parties.owner), part),
+            Particular::Submitter(part) => (parties.and_then(|parties| parties.submitter.as_mut()), part),
+        };
+        if let Some(party) = party {
+            *part.of_mut(party) = to.into();
+        }
     }
 
     /// What the open question to the applicant asks for.

@@ -15,11 +15,12 @@ use domain::calendar::{Calendar, Certainty, DayKind, SpecialDay};
 use domain::code::DossierCode;
 use domain::deadline::Limit;
 use domain::dossier::{
-    Accept, Act, AskCompletion, Assign, Awaited, Basis, ChangeProcess, Command, Complete, Context, Decide,
-    Delivery, Dossier, DossierId, Event, Extend, Fact, FileDossier, FileFact, FinishStep, HandOver, Involve,
-    Involvement, JoinAccount, Kind, LateCause, Main, NoteAnswer, Outcome, PaperGiven, Parties, Pause,
-    PauseFor, Recalculate, Recall, Receive, Record, Reference, Refusal, Refuse, Release, Remark, Request,
-    Resume, Return, SendBack, Stage, StageKind, Stop, TimeCame, Withdraw, decide, evolve, file, replay,
+    Accept, Act, AskCompletion, Assign, Awaited, Basis, ChangeProcess, Command, Complete, Context, Correct,
+    Decide, Delivery, Dossier, DossierId, Event, Extend, Fact, FileDossier, FileFact, FinishStep, HandOver,
+    Involve, Involvement, JoinAccount, Kind, LateCause, Main, NoteAnswer, Outcome, PaperGiven, Particular,
+    Parties, PartyPart, Pause, PauseFor, Recalculate, Recall, Receive, Record, Reference, Refusal, Refuse,
+    Release, Remark, Request, Resume, Return, SendBack, Stage, StageKind, Stop, TimeCame, Withdraw, decide,
+    evolve, file, replay,
 };
 use domain::drawing::Drawing;
 use domain::officer::{AccountId, Actor, Assurance, Officer, Role};

@@ -46,6 +46,7 @@ pub fn check_offer(
         Command::Return(_) => Kind::Return,
         Command::JoinAccount(_) => Kind::JoinAccount,
         Command::Receive(_) => Kind::Receive,
+        Command::Correct(_) => Kind::Correct,
         // Only ever a job's.
         Command::Recalculate(_) | Command::TimeCame(_) | Command::ChangeProcess(_) => return,
         Command::NoteAnswer(_) | Command::Recall(_) => return,
@@ -118,6 +119,7 @@ pub fn check_dates(event: &Event, calendar: &Calendar, receiving: &Calendar) {
         | Fact::Returned { .. }
         | Fact::Withdrawn {}
         | Fact::Stopped { .. }
+        | Fact::Corrected { .. }
         | Fact::AccountJoined { .. } => {}
     }
 }

@@ -48,6 +48,10 @@ pub const REFUSALS: &[&str] = &[
     "OnlyTheProgram",
     "SameDate",
     "LimitNotChosen",
+    "NoSuchParticular",
+    "NothingCorrected",
+    "ProofMissing",
+    "NameAndNumber",
 ];
 
 /// The compiler asks for a name here, and so for a place in [`REFUSALS`], when a refusal is added.
@@ -99,6 +103,12 @@ pub fn name(refusal: &Refusal) -> &'static str {
         Refusal::LimitNotChosen => "LimitNotChosen",
         // Only where a drawing goes over something that is no list.
         Refusal::ProcessStuck { .. } => "ProcessStuck",
+        Refusal::NoSuchParticular => "NoSuchParticular",
+        Refusal::NothingCorrected => "NothingCorrected",
+        Refusal::ProofMissing => "ProofMissing",
+        Refusal::NameAndNumber => "NameAndNumber",
+        // Only where a drawing looks at an answer.
+        Refusal::AnswerUsed => "AnswerUsed",
         // Given where the code is, outside `decide`.
         Refusal::NoAgencyCode => "NoAgencyCode",
     }

@@ -32,6 +32,7 @@ impl Run {
                 Kind::PauseForApplicant,
                 Kind::PauseForFee,
                 Kind::Extend,
+                Kind::Correct,
             ],
             (Stage::PausedForApplicant { .. }, true) => &[Kind::Complete, Kind::Resume],
             (Stage::PausedForFee { .. }, true) => &[Kind::Resume],
@@ -187,6 +188,12 @@ impl Run {
             Kind::JoinAccount => {
                 let account = *self.chance.pick(&[AccountId(90), AccountId(91)]);
                 Command::JoinAccount(JoinAccount { account })
+            }
+            Kind::Correct => {
+                let parts = PartyPart::ALL.map(Particular::Owner).into_iter();
+                let parts: Vec<Particular> = parts.chain([Particular::Submitter(PartyPart::Phone)]).collect();
+                let (what, to) = (self.chance.pick(&parts).clone(), self.chance.words());
+                Command::Correct(Correct { what, to, reason: words, proof: self.chance.words() })
             }
             Kind::Withdraw => Command::Withdraw(Withdraw { words }),
             Kind::Stop => Command::Stop(Stop { document: "4/TB".into(), reason: words }),

@@ -10,6 +10,7 @@ mod ask_completion;
 mod assign;
 mod change_process;
 mod complete;
+mod correct;
 mod decide;
 mod extend;
 mod file;
@@ -66,6 +67,7 @@ list::acts! {
     14 extend::Extend { Extend: OFFER }
     17 return_result::Return { Return: OFFER }
     18 join_account::JoinAccount { JoinAccount: OFFER }
+    25 correct::Correct { Correct: OFFER }
     16 withdraw::Withdraw { Withdraw: OFFER }
     15 stop::Stop { Stop: OFFER }
     20 time_came::TimeCame {}

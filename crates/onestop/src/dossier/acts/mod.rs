@@ -7,6 +7,7 @@ mod accept;
 mod ask_completion;
 mod assign;
 mod complete;
+mod correct;
 mod decide;
 mod extend;
 mod finish_step;
@@ -52,6 +53,7 @@ const ACTS: &[ActForm] = &[
     extend::ACT,
     return_result::ACT,
     join_account::ACT,
+    correct::ACT,
     withdraw::ACT,
     stop::ACT,
 ];

@@ -6,7 +6,7 @@ use process::Names;
 
 /// Check; then by its outcome back (once at most), on to the survey and the opinion at once where the area is large,
 /// or straight to the signature.
-fn drawn() -> Procedure {
+pub(super) fn drawn() -> Procedure {
     let flow = |id: &str, ends: &str, inside: &str| {
         let (from, to) = ends.split_once(" to ").unwrap();
         format!("<sequenceFlow id=\"{id}\" sourceRef=\"{from}\" targetRef=\"{to}\">{inside}</sequenceFlow>")

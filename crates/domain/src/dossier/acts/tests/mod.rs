@@ -6,6 +6,7 @@
 mod accepting;
 mod adopting;
 mod completing;
+mod correcting;
 mod drawn;
 mod ending;
 mod extending;

@@ -66,6 +66,11 @@ every_refusal! {
     SameDate => Refusal::SameDate,
     LimitNotChosen => Refusal::LimitNotChosen,
     NoAgencyCode => Refusal::NoAgencyCode,
+    NoSuchParticular => Refusal::NoSuchParticular,
+    NothingCorrected => Refusal::NothingCorrected,
+    ProofMissing => Refusal::ProofMissing,
+    NameAndNumber => Refusal::NameAndNumber,
+    AnswerUsed => Refusal::AnswerUsed,
 }
 
 #[test]
