@@ -20,7 +20,8 @@ pub struct Form<'p> {
     posted: Option<&'p Posted>,
     fields: Vec<Field>,
     others: Vec<String>,
-    abouts: Vec<(About, String)>,
+    /// Names of fields by what of the matter they say.
+    topics: Vec<(Topic, String)>,
 }
 
 impl<'p> Form<'p> {
@@ -33,8 +34,8 @@ impl<'p> Form<'p> {
     }
 
     pub fn of(language: Language, posted: Option<&'p Posted>) -> Form<'p> {
-        let (prefix, fields, others, abouts) = (String::new(), Vec::new(), Vec::new(), Vec::new());
-        Form { language, prefix, posted, fields, others, abouts }
+        let (prefix, fields, others, topics) = (String::new(), Vec::new(), Vec::new(), Vec::new());
+        Form { language, prefix, posted, fields, others, topics }
     }
 
     /// Its fields are named after it.
@@ -87,6 +88,16 @@ impl<'p> Form<'p> {
         let (values, options): (Vec<T>, Vec<Option_>) = all.into_iter().unzip();
         let field = Field::select(self.language, &self.full(name), label, options.clone());
         self.enter(field, chosen(values, options))
+    }
+
+    /// So many.
+    pub fn count(&mut self, name: &str, label: &str, least: i64, most: i64) -> Entry<'_, 'p, u32> {
+        let field = Field::number(self.language, &self.full(name), label);
+        self.enter(field, move |typed| {
+            let kind = Kind::Number { min: least, max: most };
+            let Some(written) = typed.read(&kind, typed.raw())? else { return Ok(None) };
+            written.parse().map(Some).map_err(|_| typed.problem(forms::Problem::NotANumber))
+        })
     }
 
     /// Any number of a few.
@@ -169,9 +180,12 @@ impl<'p> Form<'p> {
 
     /// Says at the field it is about why the law refuses.
     pub fn refused(&mut self, refusal: &Refusal) {
-        let sentence = refusal.sentence(self.language);
-        let about = refusal.about();
-        let name = self.abouts.iter().find(|(other, _)| Some(*other) == about).map(|(_, name)| name);
+        self.wrong_about(refusal.about().map(Topic::Law), refusal.sentence(self.language));
+    }
+
+    /// Says at the field of a topic what is wrong, or of the form as a whole where none is.
+    pub fn wrong_about(&mut self, topic: Option<Topic>, sentence: String) {
+        let name = self.topics.iter().find(|(other, _)| Some(*other) == topic).map(|(_, name)| name);
         match self.fields.iter_mut().find(|field| Some(&field.name) == name) {
             Some(field) => field.error = sentence,
             None => self.others.push(sentence),
@@ -188,6 +202,15 @@ impl<'p> Form<'p> {
         drawn.others = self.others;
         drawn
     }
+}
+
+/// What of a matter a field says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Topic {
+    /// What a refusal of the law may be about.
+    Law(About),
+    /// A part by a page's own word.
+    Part(&'static str),
 }
 
 /// What was typed into a field.
@@ -268,7 +291,12 @@ impl<T> Entry<'_, '_, T> {
 
     /// What a refusal may be about.
     pub fn about(self, about: About) -> Self {
-        self.form.abouts.push((about, self.field.name.clone()));
+        self.on(Topic::Law(about))
+    }
+
+    /// What of the matter it says, so that what is wrong with that stands at it.
+    pub fn on(self, topic: Topic) -> Self {
+        self.form.topics.push((topic, self.field.name.clone()));
         self
     }
 
@@ -336,6 +364,12 @@ impl<T> Entry<'_, '_, T> {
 }
 
 impl Entry<'_, '_, String> {
+    /// What may be meant while it is typed.
+    pub fn suggest(mut self, suggestions: Vec<Option_>) -> Self {
+        self.field = self.field.suggest(suggestions);
+        self
+    }
+
     /// So many letters at most.
     pub fn at_most(mut self, letters: usize) -> Self {
         self.reader = Box::new(text(letters));
@@ -355,6 +389,18 @@ impl Entry<'_, '_, String> {
             Ok(Some(read).filter(|read| !read.is_empty()))
         });
         self
+    }
+
+    /// What else is wrong with it, in a sentence.
+    pub fn checked(mut self, wrong: impl Fn(&str) -> Option<String> + 'static) -> Self {
+        self.checks.push(Box::new(move |text: &String| wrong(text)));
+        self
+    }
+
+    /// What was written, which must be something though the field may look optional.
+    pub fn needed(mut self, missing: &str) -> Option<String> {
+        self.missing = Some(missing.into());
+        self.join(true)
     }
 
     /// What was written; whether it may be left blank is for the law to say.
@@ -384,5 +430,92 @@ fn chosen<T>(values: Vec<T>, options: Vec<Option_>) -> impl FnOnce(&Typed) -> Re
             Some((value, _)) => Ok(Some(value)),
             None => Err(Wrong::NotOffered),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::field::option;
+
+    const ENGLISH: Language = Language::English;
+
+    fn posted(fields: &[(&str, &str)]) -> Posted {
+        Posted::of(fields.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect())
+    }
+
+    fn colours() -> Vec<(u8, Option_)> {
+        vec![(1, option("red", "Red")), (2, option("blue", "Blue"))]
+    }
+
+    /// What a form of one choice, one set, one day, one count and one line reads, and what it says is wrong.
+    fn read(
+        fields: &[(&str, &str)],
+    ) -> (Option<u8>, Vec<u8>, Option<Date>, Option<u32>, String, Vec<String>) {
+        let posted = posted(fields);
+        let mut form = Form::sent(ENGLISH, &posted).named("act");
+        let one = form.one_of("one", "One", colours()).read();
+        let any = form.any_of("any", "Any", colours()).optional().read().unwrap_or_default();
+        let day = form.day("day", "Day").optional().read();
+        let count = form.count("count", "Count", 0, 9).optional().read();
+        let line = form.line("line", "Line").at_most(5).written();
+        let wrong =
+            form.drawn().fields.into_iter().map(|field| field.error).filter(|error| !error.is_empty());
+        (one, any, day, count, line, wrong.collect())
+    }
+
+    #[test]
+    fn what_is_drawn_is_what_is_read() {
+        let (one, any, day, count, line, wrong) = read(&[
+            ("act-one", "blue"),
+            ("act-any", "blue"),
+            ("act-any", "red"),
+            ("act-day-day", "5"),
+            ("act-day-month", "3"),
+            ("act-day-year", "2026"),
+            ("act-count", "3"),
+            ("act-line", "  a  b "),
+            ("unknown", "is ignored"),
+        ]);
+        assert_eq!(wrong, [] as [String; 0]);
+        assert_eq!((one, any, day), (Some(2), vec![1, 2], Some(Date::constant(2026, 3, 5))));
+        assert_eq!((count, line.as_str()), (Some(3), "a b"));
+    }
+
+    #[test]
+    fn what_was_not_offered_is_refused_and_never_a_default() {
+        for (name, value) in
+            [("act-one", "green"), ("act-any", "green"), ("act-count", "abc"), ("act-count", "10")]
+        {
+            let (one, any, _, count, _, wrong) = read(&[(name, value)]);
+            assert_eq!((one, any, count), (None, vec![], None), "{name}={value}");
+            assert!(!wrong.is_empty(), "{name}={value}");
+        }
+        let (.., wrong) = read(&[]);
+        assert_eq!(wrong, ["Choose “One”"], "what must be given is asked for, what may be left out is not");
+        let (_, _, day, ..) =
+            read(&[("act-day-day", "30"), ("act-day-month", "2"), ("act-day-year", "2026")]);
+        assert_eq!(day, None);
+    }
+
+    #[test]
+    fn a_refusal_stands_at_the_field_that_says_what_it_is_about() {
+        let posted = posted(&[("words", "typed")]);
+        let mut form = Form::sent(ENGLISH, &posted);
+        form.area("words", "Words").about(About::Words).written();
+        form.refused(&Refusal::ReasonMissing);
+        form.refused(&Refusal::NotYourAgency);
+        let drawn = form.drawn();
+        assert_eq!(drawn.fields[0].error, Refusal::ReasonMissing.sentence(ENGLISH));
+        assert_eq!(drawn.fields[0].value, "typed");
+        assert_eq!(drawn.others, [Refusal::NotYourAgency.sentence(ENGLISH)]);
+    }
+
+    #[test]
+    fn a_blank_form_says_nothing_is_wrong() {
+        let mut form = Form::blank(ENGLISH);
+        assert_eq!(form.one_of("one", "One", colours()).value("red").read(), None);
+        assert!(!form.any_wrong());
+        assert_eq!(form.drawn().fields[0].value, "red");
     }
 }

@@ -1,278 +1,276 @@
-//! The forms by which an element is changed, a form a change.
+//! The changes an element may be given, each with its form: drawn and read by the same calls.
 
-use super::super::{draft, event_time, is_event, tells};
-use super::{Change, Element, Words};
-use domain::agency::Agency;
-use domain::officer::Role;
-use process::{Kind, Outcome, plain_name};
-use ui::field::{Option_, option};
-use ui::{Ask, Field, Fields};
+use super::super::{event_time, is_event, tells};
+use super::{Element, Words, about};
+use crate::administration::rows::fresh_key;
+use domain::Language;
+use process::{About, CannotChange, Edit, Kind, Node, Repeats, Then, plain_name};
+use ui::field::option;
+use ui::form::Topic;
+use ui::{Ask, Form};
 
-const SUGGESTIONS_MAX: usize = 300;
+/// What the forms look at.
+pub(super) struct At<'a> {
+    pub ask: &'a Ask,
+    pub element: &'a Element,
+    pub t: Words,
+}
+
+/// A change that can be made, with its form.
+pub(super) struct Change {
+    pub act: &'static str,
+    pub title: &'static str,
+    pub note: &'static str,
+    /// It stands open: what is said of the element itself.
+    pub first: bool,
+    pub form: fn(&mut Form, &At) -> Option<Edit>,
+}
+
+pub(super) const TIME: Topic = Topic::Part("time");
+const CONDITION: Topic = Topic::Part("condition");
+const TIMES: Topic = Topic::Part("times");
+const NAME: Topic = Topic::Part("name");
+/// What else may be wrong with a change stands at what it is mostly about.
+pub(super) const MATTER: Topic = Topic::Part("matter");
+
+/// What of a form a change fails at.
+pub(super) fn topic_of(cannot: &CannotChange) -> Topic {
+    match cannot {
+        CannotChange::BadTime { .. } => TIME,
+        CannotChange::BadExpression { .. } => CONDITION,
+        CannotChange::NoTimes => TIMES,
+        CannotChange::NoName => NAME,
+        _ => MATTER,
+    }
+}
 
 /// What can be changed here; what is said of the element first.
-pub(super) fn changes(ask: &Ask, element: &Element) -> Vec<Change> {
-    let (t, language) = (Words(ask.language), ask.language);
-    let text = |name: &str, label: &str| Field::text(language, name, label).complete("off");
-    let change = |act, title, note, fields| Change {
-        act,
-        title,
-        note,
-        fields: Fields::new(language, fields),
-        open: false,
+pub(super) fn changes(at: &At) -> Vec<Change> {
+    let t = at.t;
+    let change = |act, title, form| Change { act, title, note: "", first: false, form };
+    let first = |act, title, form| Change { first: true, ..change(act, title, form) };
+    let Some(node) = at.element.model.node(&at.element.id) else {
+        return vec![
+            first("condition", t.condition(), condition_of_a_way),
+            change("remove-way", t.remove_way(), |_, at| Some(Edit::RemoveWay { flow: at.id() })),
+        ];
     };
-    let condition = |name: &str| text(name, t.condition()).hint(t.condition_hint());
-    let Some(node) = element.model.node(&element.id) else {
-        let flow = element.model.flow(&element.id);
-        let written = flow.map(|flow| match &flow.condition {
-            Some(condition) => condition.to_string(),
-            None => flow.unread.clone(),
-        });
-        let mut fields = vec![condition("condition").value(&written.unwrap_or_default())];
-        if let Some(times) = flow.and_then(|flow| flow.at_most) {
-            let times = times.to_string();
-            fields.push(Field::number(language, "condition-times", t.times()).value(&times).complete("off"));
-        }
-        let condition = Change { open: true, ..change("condition", t.condition(), "", fields) };
-        return vec![condition, change("remove-way", t.remove_way(), "", Vec::new())];
-    };
+    let mut found = Vec::new();
     if is_event(node) {
-        let mut found = Vec::new();
-        if let Some(time) = event_time(node) {
-            let tongue = language.pick(process::Tongue::Vietnamese, process::Tongue::English);
-            let time = process::time_in_words(time, tongue);
-            let time = text("event-time", t.event_time()).hint(t.time_hint()).value(&time);
-            found.push(Change { open: true, ..change("event-time", t.event_time(), "", vec![time]) });
+        if event_time(node).is_some() {
+            found.push(first("event-time", t.event_time(), time_of_an_event));
         }
         if tells(node) {
-            let fields = vec![
-                text("rename-name", t.told()).value(&node.name),
-                text("rename-english", t.told_english()).value(&node.step.english).optional(),
-            ];
-            found.push(change("rename", t.told(), "", fields));
+            found.push(change("rename", t.told(), |form, at| {
+                rename(form, at, at.t.told(), at.t.told_english())
+            }));
         }
         if tells(node) || matches!(node.kind, Kind::Boundary { .. }) {
-            found.push(change("remove-event", t.remove_event(), "", Vec::new()));
+            found.push(change("remove-event", t.remove_event(), |_, at| {
+                Some(Edit::RemoveEvent { event: at.id() })
+            }));
         }
         return found;
     }
-    let mut found = Vec::new();
-    if let Kind::SubProcess(_) = node.kind {
-        let fields = vec![
-            text("rename-name", t.name()).value(&node.name),
-            text("rename-english", t.name_english()).value(&node.step.english).optional(),
-        ];
-        found.push(change("rename", t.name(), "", fields));
+    let (group, task) = (matches!(node.kind, Kind::SubProcess(_)), matches!(node.kind, Kind::Task(_)));
+    if group {
+        found.push(change("rename", t.name(), |form, at| rename(form, at, at.t.name(), at.t.name_english())));
     }
-    if matches!(node.kind, Kind::Task(_)) {
-        found.push(change("describe", t.about(), "", about(ask, element)));
+    if task {
+        found.push(change("describe", t.about(), about::describe));
     }
-    let outcomes: Vec<Option_> = node
-        .step
-        .outcomes
-        .iter()
-        .map(|outcome| option(&outcome.key, ui::telling::outcome_name(outcome, language)))
-        .collect();
-    let mut back = vec![Field::select(language, "back-to", t.to(), element.earlier(ask))];
-    let whenever = condition("back-condition");
-    if outcomes.is_empty() {
-        back.push(whenever);
-    } else {
-        back.push(Field::select(language, "back-outcome", t.by_outcome(), outcomes).optional());
-        back.push(whenever.optional());
+    found.push(change("after", t.after(), |form, at| {
+        Some(Edit::After { of: at.id(), new: at.new_step(form, "after-name")? })
+    }));
+    found.push(Change { note: t.tell_more(), ..change("tell", t.tell(), tell) });
+    found.push(change("beside", t.beside(), |form, at| {
+        Some(Edit::Beside { of: at.id(), new: at.new_step(form, "beside-name")? })
+    }));
+    found.push(change("instead", t.instead(), |form, at| {
+        let new = at.new_step(form, "instead-name");
+        let condition = at.condition(form, "instead-condition");
+        Some(Edit::Instead { of: at.id(), new: new?, condition: condition? })
+    }));
+    found.push(change("leave-out", t.leave_out(), |form, at| {
+        Some(Edit::LeaveOut { step: at.id(), condition: at.condition(form, "leave-out-condition")? })
+    }));
+    found.push(change("back", t.go_back(), back));
+    found.push(change("overdue", t.overdue(), overdue));
+    found.push(change("for-each", t.for_each(), for_each));
+    if !at.element.later(at.ask).is_empty() {
+        found.push(Change { note: t.group_more(), ..change("group", t.group(), together) });
     }
-    back.push(Field::number(language, "back-times", t.times()).value("1").complete("off"));
-    let then =
-        vec![option("remind", t.then_remind()), option("go-on", t.then_go_on()), option("do", t.then_do())];
-    let list = match &node.repeats {
-        process::Repeats::Each { over: process::Over::List(list), .. } => list.to_string(),
-        _ => String::new(),
-    };
-    found.push(change("after", t.after(), "", vec![text("after-name", t.new_name())]));
-    let told = vec![text("tell-name", t.told()), text("tell-english", t.told_english()).optional()];
-    found.push(change("tell", t.tell(), t.tell_more(), told));
-    found.push(change("beside", t.beside(), "", vec![text("beside-name", t.new_name())]));
-    found.push(change(
-        "instead",
-        t.instead(),
-        "",
-        vec![text("instead-name", t.new_name()), condition("instead-condition")],
-    ));
-    found.push(change("leave-out", t.leave_out(), "", vec![condition("leave-out-condition")]));
-    found.push(change("back", t.go_back(), "", back));
-    found.push(change(
-        "overdue",
-        t.overdue(),
-        "",
-        vec![
-            text("overdue-time", t.after_time()).hint(t.time_hint()),
-            text("overdue-called", t.event_name()),
-            Field::choices(language, "overdue-then", t.then(), then),
-            text("overdue-name", t.new_name()).optional(),
-        ],
-    ));
-    found.push(change(
-        "for-each",
-        t.for_each(),
-        "",
-        vec![text("for-each-list", t.list()).hint(t.list_hint()).value(&list).optional()],
-    ));
-    let later = element.later(ask);
-    if !later.is_empty() {
-        let fields = vec![
-            Field::select(language, "group-to", t.group_to(), later).value(&element.id),
-            text("group-name", t.group_name()),
-        ];
-        found.push(change("group", t.group(), t.group_more(), fields));
+    if group {
+        found.push(change("ungroup", t.ungroup(), |_, at| Some(Edit::Ungroup { group: at.id() })));
     }
-    if let Kind::SubProcess(_) = node.kind {
-        found.push(change("ungroup", t.ungroup(), "", Vec::new()));
-    }
-    if matches!(node.kind, Kind::Task(_)) {
-        found.push(change("link", t.link(), t.link_more(), link(ask, element, node)));
+    if task {
+        found.push(Change { note: t.link_more(), ..change("link", t.link(), about::link) });
     }
     if node.is_linked() {
-        found.push(change("unlink", t.unlink(), "", Vec::new()));
+        found.push(change("unlink", t.unlink(), |_, at| {
+            Some(Edit::Describe { step: at.id(), about: About { linked: None, ..About::of(at.node()?) } })
+        }));
     }
-    let others = element.others(ask, false);
-    if !others.is_empty() {
-        let fields = vec![Field::select(language, "move-after", t.move_to(), others)];
-        found.push(change("move", t.move_after(), "", fields));
-        found.push(change("remove", t.remove(), t.remove_more(), Vec::new()));
+    if !at.element.others(at.ask, false).is_empty() {
+        found.push(change("move", t.move_after(), |form, at| {
+            let others = chosen(at.element.others(at.ask, false));
+            let after = form.one_of_many("move-after", at.t.move_to(), others).on(MATTER);
+            Some(Edit::Move { step: at.id(), after: after.missing(at.t.choose()).read()? })
+        }));
+        found.push(Change {
+            note: t.remove_more(),
+            ..change("remove", t.remove(), |_, at| Some(Edit::Remove { step: at.id() }))
+        });
     }
     found
 }
 
-fn about(ask: &Ask, element: &Element) -> Vec<Field> {
-    let (t, language) = (Words(ask.language), ask.language);
-    let Some(node) = element.model.index(&element.id) else { return Vec::new() };
-    let responsible = element.model.responsible(node);
-    let node = &element.model.nodes[node];
-    let text = |name: &str, label: &str, value: &str| {
-        Field::text(language, name, label).complete("off").value(value)
+impl At<'_> {
+    pub fn language(&self) -> Language {
+        self.ask.language
+    }
+
+    pub fn id(&self) -> String {
+        self.element.id.clone()
+    }
+
+    pub fn node(&self) -> Option<&Node> {
+        self.element.model.node(&self.element.id)
+    }
+
+    /// A step that is new, by its name.
+    fn new_step(&self, form: &mut Form, field: &str) -> Option<process::New> {
+        let name = form.line(field, self.t.new_name()).complete("off").on(NAME).on(MATTER).written();
+        Some(self.named(name))
+    }
+
+    fn named(&self, name: String) -> process::New {
+        let taken: Vec<String> = self.element.model.nodes.iter().map(|node| node.id.clone()).collect();
+        process::New { id: fresh_key(&name, &taken), about: About { name, ..About::default() } }
+    }
+
+    fn condition(&self, form: &mut Form, field: &str) -> Option<String> {
+        let field = form.line(field, self.t.condition()).hint(self.t.condition_hint()).complete("off");
+        field.at_most(CONDITION_MAX).on(CONDITION).on(MATTER).missing(self.t.condition_missing()).read()
+    }
+}
+
+/// Letters of a condition.
+const CONDITION_MAX: usize = 4_000;
+/// A way back is taken so often at most.
+const TIMES_MAX: i64 = 1_000;
+
+/// What there is to choose, each standing for its own key.
+pub(super) fn chosen(options: Vec<ui::field::Option_>) -> Vec<(String, ui::field::Option_)> {
+    options.into_iter().map(|option| (option.value.clone(), option)).collect()
+}
+
+fn condition_of_a_way(form: &mut Form, at: &At) -> Option<Edit> {
+    let flow = at.element.model.flow(&at.element.id);
+    let written = flow.map(|flow| match &flow.condition {
+        Some(condition) => condition.to_string(),
+        None => flow.unread.clone(),
+    });
+    let field = form.line("condition", at.t.condition()).hint(at.t.condition_hint()).complete("off");
+    let field = field.at_most(CONDITION_MAX).value(&written.unwrap_or_default()).on(CONDITION).on(MATTER);
+    let condition = field.missing(at.t.condition_missing()).read();
+    let times = flow.and_then(|flow| flow.at_most).and_then(|times| {
+        let field = form.count("condition-times", at.t.times(), 0, TIMES_MAX).complete("off");
+        field.value(&times.to_string()).on(TIMES).read()
+    });
+    Some(Edit::Condition { flow: at.id(), condition: condition?, times })
+}
+
+fn time_of_an_event(form: &mut Form, at: &At) -> Option<Edit> {
+    let time = at.node().and_then(event_time);
+    let time = time.map(|time| about::in_words(time, at.language())).unwrap_or_default();
+    let field = form.line("event-time", at.t.event_time()).hint(at.t.time_hint()).complete("off");
+    Some(Edit::EventTime { event: at.id(), time: field.value(&time).on(TIME).on(MATTER).written() })
+}
+
+fn rename(form: &mut Form, at: &At, label: &str, english: &str) -> Option<Edit> {
+    let node = at.node()?;
+    let name =
+        form.line("rename-name", label).complete("off").value(&node.name).on(NAME).on(MATTER).written();
+    let field = form.line("rename-english", english).complete("off").value(&node.step.english);
+    Some(Edit::Rename { of: at.id(), name, english: field.optional().written() })
+}
+
+fn tell(form: &mut Form, at: &At) -> Option<Edit> {
+    let name = form.line("tell-name", at.t.told()).complete("off").on(NAME).on(MATTER).written();
+    let english = form.line("tell-english", at.t.told_english()).complete("off").optional().written();
+    Some(Edit::Tell { of: at.id(), name, english })
+}
+
+fn back(form: &mut Form, at: &At) -> Option<Edit> {
+    let earlier = chosen(at.element.earlier(at.ask));
+    let to = form.one_of_many("back-to", at.t.to(), earlier).on(MATTER).missing(at.t.choose()).read();
+    let outcomes = at.node()?.step.outcomes.iter();
+    let outcomes: Vec<_> = outcomes
+        .map(|outcome| {
+            let name = ui::telling::outcome_name(outcome, at.language());
+            (outcome.key.clone(), option(&outcome.key, name))
+        })
+        .collect();
+    let outcome = match outcomes.is_empty() {
+        true => None,
+        false => form.one_of_many("back-outcome", at.t.by_outcome(), outcomes.clone()).optional().read(),
     };
-    let units =
-        element.agency.units.iter().map(|unit| option(&unit.key.0, unit.name.get(language))).collect();
-    let roles = [Role::Officer, Role::DivisionHead, Role::AgencyHead];
-    let roles = roles.iter().map(|role| option(role.key(), role.name(language))).collect();
-    let unit = responsible.unit.as_deref().and_then(|said| domain::adopt::unit_named(&element.agency, said));
-    let role = responsible.role.as_deref().map_or(Some(Role::Officer), domain::adopt::role_named);
-    let outcomes: Vec<String> = node.step.outcomes.iter().map(outcome_line).collect();
-    let tongue = language.pick(process::Tongue::Vietnamese, process::Tongue::English);
-    let time = node.step.time.map(|time| process::time_in_words(time, tongue)).unwrap_or_default();
-    let others = element.everywhere(ask);
-    let mut fields = vec![
-        text("about-name", t.name(), &node.name),
-        text("about-english", t.name_english(), &node.step.english).optional(),
+    let whenever = form.line("back-condition", at.t.condition()).hint(at.t.condition_hint());
+    let whenever = whenever.complete("off").at_most(CONDITION_MAX).on(CONDITION);
+    let whenever = if outcomes.is_empty() { whenever } else { whenever.optional() };
+    let condition = match &outcome {
+        Some(key) => {
+            whenever.given();
+            Some(format!("steps.{}.outcome = \"{key}\"", plain_name(&at.element.id)))
+        }
+        None => whenever.needed(at.t.condition_missing()),
+    };
+    let times = form.count("back-times", at.t.times(), 0, TIMES_MAX).value("1").complete("off");
+    let times = times.on(TIMES).read();
+    Some(Edit::Back { from: at.id(), to: to?, condition: condition?, times: times? })
+}
+
+fn overdue(form: &mut Form, at: &At) -> Option<Edit> {
+    #[derive(Clone, Copy)]
+    enum What {
+        Remind,
+        GoOn,
+        Do,
+    }
+    let t = at.t;
+    let time = form.line("overdue-time", t.after_time()).hint(t.time_hint()).complete("off").on(TIME);
+    let time = time.on(MATTER).written();
+    let name = form.line("overdue-called", t.event_name()).complete("off").written();
+    let all = vec![
+        (What::Remind, option("remind", t.then_remind())),
+        (What::GoOn, option("go-on", t.then_go_on())),
+        (What::Do, option("do", t.then_do())),
     ];
-    if node.is_linked() {
-        fields.push(text("about-time", t.time(), &time).hint(t.time_hint()));
-        return fields;
-    }
-    fields.extend([
-        Field::select(language, "about-unit", t.unit(), units)
-            .value(unit.map_or("", |unit| unit.key.0.as_str())),
-        Field::select(language, "about-role", t.role(), roles).value(role.map_or("", Role::key)),
-        text("about-time", t.time(), &time).hint(t.time_hint()),
-        text("about-product", t.product(), &node.step.product).optional(),
-        Field::area(language, "about-outcomes", t.outcomes())
-            .hint(t.outcomes_hint())
-            .value(&outcomes.join("\n"))
-            .optional(),
-    ]);
-    if !others.is_empty() {
-        let apart = Field::checks(language, "about-apart", t.apart(), others).optional();
-        fields.push(apart.value(&node.step.apart_from.join(",")));
-    }
-    fields
+    let then = form.one_of("overdue-then", t.then(), all).missing(t.choose()).not_offered(t.choose()).read();
+    let done = form.line("overdue-name", t.new_name()).complete("off").optional().on(NAME).written();
+    let then = match then? {
+        What::Remind => Then::Remind,
+        What::GoOn => Then::GoOn,
+        What::Do => Then::Do(Box::new(at.named(done))),
+    };
+    Some(Edit::Overdue { step: at.id(), time, name, then })
 }
 
-/// Which other agency does it, by which of its procedures, and how long that may take.
-fn link(ask: &Ask, element: &Element, node: &process::Node) -> Vec<Field> {
-    let (t, language) = (Words(ask.language), ask.language);
-    let data = ask.app().reference();
-    let other = |agency: &&Agency| agency.id != element.agency.id && agency.exists_on(ask.today());
-    let agencies = data.agencies.iter().filter(other);
-    let agencies = agencies.map(|agency| option(&agency.key, agency.name.get(language))).collect();
-    let said = node.step.linked.clone().unwrap_or_default();
-    let tongue = language.pick(process::Tongue::Vietnamese, process::Tongue::English);
-    let time = node.step.time.map(|time| process::time_in_words(time, tongue)).unwrap_or_default();
-    vec![
-        Field::select(language, "link-agency", t.link_agency(), agencies).value(&said.agency),
-        Field::text(language, "link-procedure", t.link_procedure())
-            .hint(t.link_procedure_hint())
-            .complete("off")
-            .wide("input--20")
-            .suggest(done_elsewhere(ask, element))
-            .value(&said.procedure),
-        Field::text(language, "link-time", t.time()).hint(t.time_hint()).complete("off").value(&time),
-    ]
+fn for_each(form: &mut Form, at: &At) -> Option<Edit> {
+    let list = match &at.node()?.repeats {
+        Repeats::Each { over: process::Over::List(list), .. } => list.to_string(),
+        _ => String::new(),
+    };
+    let field = form.line("for-each-list", at.t.list()).hint(at.t.list_hint()).complete("off");
+    let field = field.at_most(CONDITION_MAX).value(&list).optional().on(CONDITION).on(MATTER);
+    Some(Edit::ForEach { step: at.id(), list: field.read(), name: String::new() })
 }
 
-/// Procedures other agencies do with steps, the first so many.
-fn done_elsewhere(ask: &Ask, element: &Element) -> Vec<Option_> {
-    let (data, today) = (ask.app().reference(), ask.today());
-    let procedures =
-        data.procedures(today).into_iter().filter(|procedure| !procedure.process.steps.is_empty());
-    let named = procedures.filter_map(|procedure| {
-        let supplies = data.supplies(procedure.code.as_str(), today);
-        let other = supplies.iter().find(|supply| supply.agency != element.agency.id)?;
-        let name = procedure.name.get(ask.language);
-        let more = data.agency(other.agency).map_or("", |agency| agency.name.get(ask.language));
-        Some(option(procedure.code.as_str(), format!("{name} ({more})")))
-    });
-    named.take(SUGGESTIONS_MAX).collect()
-}
-
-fn outcome_line(outcome: &Outcome) -> String {
-    match outcome.english.is_empty() {
-        true => format!("{} = {}", outcome.key, outcome.name),
-        false => format!("{} = {} | {}", outcome.key, outcome.name, outcome.english),
-    }
-}
-
-/// What a condition may name.
-pub(super) fn names(element: &Element, ask: &Ask) -> Vec<(String, String)> {
-    let (t, language) = (Words(ask.language), ask.language);
-    let form = element.procedure.form.questions.iter().map(|question| {
-        let choices: Vec<String> = match &question.kind {
-            forms::Kind::Choice { choices } => {
-                let choice =
-                    |choice: &forms::Choice| format!("\"{}\" ({})", choice.id, choice.label.get(language));
-                choices.iter().map(choice).collect()
-            }
-            _ => Vec::new(),
-        };
-        let label = question.label.get(language);
-        let told =
-            if choices.is_empty() { label.to_string() } else { format!("{label}: {}", choices.join(", ")) };
-        (format!("form.{}", plain_name(&question.id)), told)
-    });
-    let steps = element.model.works().into_iter().filter_map(|index| {
-        let node = &element.model.nodes[index];
-        let decided = [("granted", t.answer_granted()), ("denied", t.answer_denied())];
-        let decided = decided.into_iter().filter(|_| node.is_linked());
-        let outcomes: Vec<String> = node
-            .step
-            .outcomes
-            .iter()
-            .map(|outcome| (outcome.key.as_str(), ui::telling::outcome_name(outcome, language)))
-            .chain(decided)
-            .map(|(key, name)| format!("\"{key}\" ({name})"))
-            .collect();
-        let told =
-            format!("{}: {}", draft::called(&element.model, index, language, true), outcomes.join(", "));
-        (!outcomes.is_empty()).then(|| (format!("steps.{}.outcome", plain_name(&node.id)), told))
-    });
-    let plain = [
-        ("applicant.kind", t.name_applicant()),
-        ("channel", t.name_channel()),
-        ("case", t.name_case()),
-        ("fee.amount", t.name_fee()),
-        ("fee.met", t.name_fee_met()),
-        ("hours_left", t.name_hours_left()),
-        ("outcome", t.name_outcome()),
-    ];
-    let plain = plain.map(|(name, what)| (name.to_string(), what.to_string()));
-    form.chain(steps).chain(plain).collect()
+fn together(form: &mut Form, at: &At) -> Option<Edit> {
+    let later = chosen(at.element.later(at.ask));
+    let to = form.one_of_many("group-to", at.t.group_to(), later).value(&at.element.id).on(MATTER);
+    let to = to.missing(at.t.choose()).read();
+    let name = form.line("group-name", at.t.group_name()).complete("off").on(NAME).written();
+    Some(Edit::Group { from: at.id(), to: to?, name })
 }

@@ -1,7 +1,8 @@
 //! One element of a draft: what is said of a step, changes around it, the condition of a way. Plain forms, one a change.
 
+mod about;
 mod forms;
-mod reading;
+mod names;
 
 use super::text::Words;
 use super::{draft, home, read_seen, seen, supplier, wanted};
@@ -10,9 +11,10 @@ use askama::Template;
 use axum::extract::Path;
 use domain::agency::Agency;
 use domain::procedure::Procedure;
+use forms::At;
 use process::{CannotChange, Edit, Kind, Model, Names};
 use ui::field::{Option_, Summary, option};
-use ui::{Answer, Ask, Chrome, Failure, Fields, Posted, Said, page, page_again, see_saying};
+use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, Said, page, page_again, see_saying};
 
 #[derive(Template)]
 #[template(path = "administration/process/element/page.html")]
@@ -32,7 +34,7 @@ struct Page {
     t: Words,
 }
 
-/// A change that can be made, with its form.
+/// A change as it is shown.
 struct Change {
     act: &'static str,
     title: &'static str,
@@ -138,7 +140,7 @@ fn view(ask: &Ask, element: &Element, changes: Vec<Change>, summary: Summary) ->
         title,
         summary,
         changes,
-        names: forms::names(element, ask),
+        names: names::names(element, ask),
         rewrites: !element.draft.source.contains("exporter=\"motcua\""),
         seen: seen(Some(&element.draft)),
         t,
@@ -149,10 +151,26 @@ pub async fn show(ask: Ask, Path((code, id)): Path<(String, String)>) -> Answer 
     match Element::find(&ask, &code, id).await? {
         None => ui::see(&home(&code)),
         Some(element) => {
-            let changes = forms::changes(&ask, &element);
-            page(&view(&ask, &element, changes, Summary::of(ask.language, Vec::new())))
+            let nothing = Summary::of(ask.language, Vec::new());
+            page(&view(&ask, &element, drawn(&ask, &element, None), nothing))
         }
     }
+}
+
+/// Every change with its form; the one that did not go through comes as it was typed.
+fn drawn(ask: &Ask, element: &Element, tried: Option<(&str, Fields)>) -> Vec<Change> {
+    let at = At { ask, element, t: Words(ask.language) };
+    let change = |of: forms::Change| {
+        let tried = tried.as_ref().filter(|(act, _)| *act == of.act).map(|(_, fields)| fields.clone());
+        let open = of.first || tried.is_some();
+        let fields = tried.unwrap_or_else(|| {
+            let mut form = Form::blank(ask.language);
+            (of.form)(&mut form, &at);
+            form.drawn()
+        });
+        Change { act: of.act, title: of.title, note: of.note, fields, open }
+    };
+    forms::changes(&at).into_iter().map(change).collect()
 }
 
 pub async fn submit(ask: Ask, Path((code, id)): Path<(String, String)>, posted: Posted) -> Answer {
@@ -160,38 +178,34 @@ pub async fn submit(ask: Ask, Path((code, id)): Path<(String, String)>, posted: 
     let Some(element) = Element::find(&ask, &code, id).await? else {
         return see_saying(&ask, &home(&code), Said::DraftGone);
     };
-    let mut forms = forms::changes(&ask, &element);
-    let act = posted.raw("act").to_string();
-    let form = forms.iter_mut().find(|form| form.act == act).ok_or(Failure::BadRequest)?;
-    form.fields = form.fields.clone().typed(&posted);
-    form.open = true;
-    let made = match reading::read(&element, &act, &posted, &t) {
-        Ok(edit) => {
-            made(&element, &edit).map_err(|cannot| (reading::field_of(&act, &cannot), told(&ask, &cannot)))
+    let at = At { ask: &ask, element: &element, t };
+    let change = forms::changes(&at).into_iter().find(|change| change.act == posted.raw("act"));
+    let change = change.ok_or(Failure::BadRequest)?;
+    let mut form = Form::sent(ask.language, &posted);
+    let edit = (change.form)(&mut form, &at).filter(|_| !form.any_wrong());
+    let source = match edit.map(|edit| made(&element, &edit)) {
+        Some(Ok(source)) => Some(source),
+        Some(Err(cannot)) => {
+            form.wrong_about(Some(forms::topic_of(&cannot)), told(&ask, &cannot));
+            None
         }
-        Err(problem) => Err(problem),
+        None => None,
     };
-    let (field, sentence) = match made {
-        Ok(source) => {
-            let by = ask.signed_in()?.id();
-            match ask.app().save_process_draft(by, &code, source, read_seen(&posted)).await {
-                Ok(()) => return see_saying(&ask, &format!("{}/draft", home(&code)), Said::Saved),
-                Err(NotKept::Overtaken) => (String::new(), t.overtaken().to_string()),
-                Err(NotKept::Unreadable(unreadable)) => {
-                    let (vi, en) = process::Finding::from(unreadable).trouble.sentences();
-                    (String::new(), ask.language.pick(vi, en))
-                }
-                Err(NotKept::Fault(fault)) => return Err(fault.into()),
+    if let Some(source) = source {
+        let by = ask.signed_in()?.id();
+        match ask.app().save_process_draft(by, &code, source, read_seen(&posted)).await {
+            Ok(()) => return see_saying(&ask, &format!("{}/draft", home(&code)), Said::Saved),
+            Err(NotKept::Overtaken) => form.says(t.overtaken()),
+            Err(NotKept::Unreadable(unreadable)) => {
+                let (vi, en) = process::Finding::from(unreadable).trouble.sentences();
+                form.says(ask.language.pick(vi, en));
             }
+            Err(NotKept::Fault(fault)) => return Err(fault.into()),
         }
-        Err(problem) => problem,
-    };
-    form.fields.wrong(&field, sentence.clone());
-    let summary = match form.fields.any_wrong() {
-        true => form.fields.summary(),
-        false => Summary::of(ask.language, vec![sentence]),
-    };
-    page_again(&view(&ask, &element, forms, summary))
+    }
+    let fields = form.drawn();
+    let summary = fields.summary();
+    page_again(&view(&ask, &element, drawn(&ask, &element, Some((change.act, fields))), summary))
 }
 
 /// The draft after a change. What is only said of a step is changed in the file where it stands.

@@ -1,0 +1,130 @@
+//! What is said of a step: what it is called, who does it, how long it takes, how it turns out, and by which other agency
+//! it is done.
+
+use super::Element;
+use super::forms::{At, MATTER, TIME, chosen};
+use domain::Language;
+use domain::agency::Agency;
+use domain::officer::Role;
+use process::{About, Edit, Linked, Outcome, WorkingTime};
+use ui::field::{Option_, option};
+use ui::{Ask, Form};
+
+const SUGGESTIONS_MAX: usize = 300;
+/// Letters of the lines that name outcomes.
+const OUTCOMES_MAX: usize = 10_000;
+
+pub(super) fn describe(form: &mut Form, at: &At) -> Option<Edit> {
+    let (t, language, element) = (at.t, at.language(), at.element);
+    let responsible = element.model.responsible(element.model.index(&element.id)?);
+    let node = at.node()?;
+    let name = form.line("about-name", t.name()).complete("off").value(&node.name).on(MATTER).written();
+    let english = form.line("about-english", t.name_english()).complete("off").value(&node.step.english);
+    let english = english.optional().written();
+    if node.is_linked() {
+        let about = About { name, english, time: time(form, at, "about-time"), ..About::of(node) };
+        return Some(Edit::Describe { step: at.id(), about });
+    }
+    let units = element.agency.units.iter();
+    let units = units.map(|unit| option(&unit.key.0, unit.name.get(language))).collect();
+    let unit = responsible.unit.as_deref().and_then(|said| domain::adopt::unit_named(&element.agency, said));
+    let unit = unit.map_or("", |unit| unit.key.0.as_str());
+    let unit = form.one_of_many("about-unit", t.unit(), chosen(units)).value(unit).given();
+    let roles = [Role::Officer, Role::DivisionHead, Role::AgencyHead];
+    let roles = roles.map(|role| (role, option(role.key(), role.name(language)))).into();
+    let role = responsible.role.as_deref().map_or(Some(Role::Officer), domain::adopt::role_named);
+    let role = form.one_of_many("about-role", t.role(), roles).value(role.map_or("", Role::key)).given();
+    let time = time(form, at, "about-time");
+    let product = form.line("about-product", t.product()).complete("off").value(&node.step.product);
+    let product = product.optional().written();
+    let lines: Vec<String> = node.step.outcomes.iter().map(outcome_line).collect();
+    let outcomes = form.area("about-outcomes", t.outcomes()).hint(t.outcomes_hint()).at_most(OUTCOMES_MAX);
+    let outcomes = outcomes.rows(4).value(&lines.join("\n")).optional();
+    let outcomes = outcomes.checked(move |lines| match read_outcomes(lines) {
+        Err(line) => Some(t.outcomes_wrong(&line)),
+        Ok(outcomes) => twice(&outcomes).map(|outcome| t.twice(&outcome.key)),
+    });
+    let outcomes = read_outcomes(&outcomes.written()).unwrap_or_default();
+    let others = element.everywhere(at.ask);
+    let apart_from = match others.is_empty() {
+        true => Vec::new(),
+        false => {
+            let apart = form.any_of("about-apart", t.apart(), chosen(others)).optional();
+            apart.value(&node.step.apart_from.join(",")).read().unwrap_or_default()
+        }
+    };
+    let (unit, role) = (unit.unwrap_or_default(), role.map_or(String::new(), |role| role.key().into()));
+    let linked = node.step.linked.clone();
+    let about = About { name, english, unit, role, time, product, outcomes, apart_from, linked };
+    Some(Edit::Describe { step: at.id(), about })
+}
+
+/// Which other agency does it, by which of its procedures, and how long that may take.
+pub(super) fn link(form: &mut Form, at: &At) -> Option<Edit> {
+    let (t, language, element) = (at.t, at.language(), at.element);
+    let node = at.node()?;
+    let data = at.ask.app().reference();
+    let other = |agency: &&Agency| agency.id != element.agency.id && agency.exists_on(at.ask.today());
+    let agencies = data.agencies.iter().filter(other);
+    let agencies = agencies.map(|agency| option(&agency.key, agency.name.get(language))).collect();
+    let said = node.step.linked.clone().unwrap_or_default();
+    let agency = form.one_of_many("link-agency", t.link_agency(), chosen(agencies)).value(&said.agency);
+    let agency = agency.on(MATTER).missing(t.choose()).read();
+    let procedure = form.line("link-procedure", t.link_procedure()).hint(t.link_procedure_hint());
+    let procedure = procedure.complete("off").wide("input--20").suggest(done_elsewhere(at.ask, element));
+    let procedure = procedure.value(&said.procedure).missing(t.choose()).read();
+    let time = time(form, at, "link-time");
+    let linked = Some(Linked { agency: agency?, procedure: procedure? });
+    Some(Edit::Describe { step: at.id(), about: About { linked, time, ..About::of(node) } })
+}
+
+fn time(form: &mut Form, at: &At, field: &str) -> String {
+    let time = at.node().and_then(|node| node.step.time);
+    let time = time.map(|time| in_words(time, at.language())).unwrap_or_default();
+    form.line(field, at.t.time()).hint(at.t.time_hint()).complete("off").value(&time).on(TIME).written()
+}
+
+pub(super) fn in_words(time: WorkingTime, language: Language) -> String {
+    process::time_in_words(time, language.pick(process::Tongue::Vietnamese, process::Tongue::English))
+}
+
+/// Procedures other agencies do with steps, the first so many.
+fn done_elsewhere(ask: &Ask, element: &Element) -> Vec<Option_> {
+    let (data, today) = (ask.app().reference(), ask.today());
+    let procedures =
+        data.procedures(today).into_iter().filter(|procedure| !procedure.process.steps.is_empty());
+    let named = procedures.filter_map(|procedure| {
+        let supplies = data.supplies(procedure.code.as_str(), today);
+        let other = supplies.iter().find(|supply| supply.agency != element.agency.id)?;
+        let name = procedure.name.get(ask.language);
+        let more = data.agency(other.agency).map_or("", |agency| agency.name.get(ask.language));
+        Some(option(procedure.code.as_str(), format!("{name} ({more})")))
+    });
+    named.take(SUGGESTIONS_MAX).collect()
+}
+
+fn outcome_line(outcome: &Outcome) -> String {
+    match outcome.english.is_empty() {
+        true => format!("{} = {}", outcome.key, outcome.name),
+        false => format!("{} = {} | {}", outcome.key, outcome.name, outcome.english),
+    }
+}
+
+/// A line a way a step turns out: `key = name | English name`.
+fn read_outcomes(text: &str) -> Result<Vec<Outcome>, String> {
+    let read = |line: &str| {
+        let (key, rest) = line.split_once('=').unwrap_or((line, ""));
+        let (name, english) = rest.split_once('|').unwrap_or((rest, ""));
+        let key = key.trim();
+        let outcome = Outcome { key: key.into(), name: name.trim().into(), english: english.trim().into() };
+        if crate::administration::is_slug(key) { Ok(outcome) } else { Err(line.to_string()) }
+    };
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).map(read).collect()
+}
+
+fn twice(outcomes: &[Outcome]) -> Option<&Outcome> {
+    let known = |(place, outcome): &(usize, &Outcome)| {
+        outcomes[..*place].iter().any(|other| other.key == outcome.key)
+    };
+    outcomes.iter().enumerate().find(known).map(|(_, outcome)| outcome)
+}
