@@ -1,3 +1,4 @@
+use crate::number::{DECIMALS_MAX, Number, grouped, money};
 use crate::{Form, Kind, Language, Question, tidy};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -12,10 +13,21 @@ pub type Problems = Vec<(String, Problem)>;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
     Missing,
-    TooLong { length_max: usize },
+    TooLong {
+        length_max: usize,
+    },
     NotADate,
     NotANumber,
-    OutOfBounds { min: i64, max: i64 },
+    /// A number with decimals where it must be whole.
+    NotWhole,
+    TooManyDecimals {
+        decimals: usize,
+    },
+    NotMoney,
+    OutOfBounds {
+        min: i64,
+        max: i64,
+    },
     NotInTheList,
     NotAPhone,
     NotAnEmail,
@@ -36,13 +48,32 @@ impl Problem {
                 format!("“{label}” must be a real date, such as 24/2/2026"),
             ),
             Problem::NotANumber => (
-                format!("“{label}” phải là số, ví dụ 12"),
-                format!("“{label}” must be a whole number, such as 12"),
+                format!("“{label}” phải là một số viết bằng chữ số, ví dụ 12"),
+                format!("“{label}” must be one number in digits, such as 12"),
             ),
-            Problem::OutOfBounds { min, max } => (
-                format!("“{label}” phải từ {min} đến {max}"),
-                format!("“{label}” must be between {min} and {max}"),
+            Problem::NotWhole => (
+                format!("“{label}” phải là số nguyên, không có phần thập phân, ví dụ 12"),
+                format!("“{label}” must be a whole number without decimals, such as 12"),
             ),
+            Problem::TooManyDecimals { decimals } => (
+                format!("“{label}” chỉ được có nhiều nhất {decimals} chữ số sau dấu phẩy"),
+                format!("“{label}” may have no more than {decimals} decimals"),
+            ),
+            Problem::NotMoney => (
+                format!("“{label}” phải là một số tiền bằng đồng, ví dụ 1.500.000 hoặc 1,5 triệu"),
+                format!("“{label}” must be one amount in đồng, such as 1,500,000 or 1.5 million"),
+            ),
+            Problem::OutOfBounds { min, max } => {
+                let written = |bound: &i64| {
+                    let sign = if *bound < 0 { "-" } else { "" };
+                    format!("{sign}{}", grouped(&bound.unsigned_abs().to_string(), language))
+                };
+                let (min, max) = (written(min), written(max));
+                (
+                    format!("“{label}” phải từ {min} đến {max}"),
+                    format!("“{label}” must be between {min} and {max}"),
+                )
+            }
             Problem::NotInTheList => {
                 (format!("Hãy chọn một mục ở “{label}”"), format!("Choose an option for “{label}”"))
             }
@@ -108,22 +139,21 @@ impl Kind {
             Kind::Text { length_max } => at_most(typed.replace('\n', " "), *length_max),
             Kind::LongText { length_max } => at_most(typed, *length_max),
             Kind::Date => read_date(&typed).map(|date| date.to_string()).ok_or(Problem::NotADate),
-            Kind::Number { min, max } => {
-                let digits: String =
-                    typed.chars().filter(|letter| !matches!(letter, ' ' | '.' | ',')).collect();
-                let number: i64 = digits.parse().map_err(|_| Problem::NotANumber)?;
-                if (*min..=*max).contains(&number) {
-                    Ok(number.to_string())
-                } else {
-                    Err(Problem::OutOfBounds { min: *min, max: *max })
+            Kind::Number { min, max, decimals, unit } => {
+                let number = Number::read(&typed, unit).ok_or(Problem::NotANumber)?;
+                let decimals = usize::from(*decimals).min(DECIMALS_MAX);
+                if !number.is_whole() && decimals == 0 {
+                    return Err(Problem::NotWhole);
                 }
+                if number.decimals.len() > decimals {
+                    return Err(Problem::TooManyDecimals { decimals });
+                }
+                if !number.is_within(*min, *max) {
+                    return Err(Problem::OutOfBounds { min: *min, max: *max });
+                }
+                Ok(number.to_string())
             }
-            Kind::Money => {
-                let amount =
-                    typed.trim_end_matches(['đ', '₫']).trim_end_matches("đồng").trim_end_matches("VND");
-                let amount = thousands(amount.trim()).ok_or(Problem::NotANumber)?;
-                Ok(amount.to_string())
-            }
+            Kind::Money => money(&typed).map(|amount| amount.to_string()).ok_or(Problem::NotMoney),
             Kind::Choice { choices } => {
                 if choices.iter().any(|choice| choice.id == typed) {
                     Ok(typed)
@@ -156,20 +186,6 @@ fn at_most(answer: String, length_max: usize) -> Result<String, Problem> {
 
 fn without_separators(typed: &str) -> String {
     typed.chars().filter(|letter| !matches!(letter, ' ' | '.' | ',' | '-')).collect()
-}
-
-/// An amount: digits, or digits in groups of three with one kind of sign between them.
-fn thousands(typed: &str) -> Option<u64> {
-    let sign = typed.chars().find(|letter| !letter.is_ascii_digit());
-    let groups: Vec<&str> = match sign {
-        None => vec![typed],
-        Some(sign @ (' ' | '.' | ',')) => typed.split(sign).collect(),
-        Some(_) => return None,
-    };
-    let digits = |group: &&str| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit());
-    let grouped =
-        groups.len() == 1 || (groups[0].len() <= 3 && groups[1..].iter().all(|group| group.len() == 3));
-    (groups.iter().all(digits) && grouped).then(|| groups.concat().parse().ok())?
 }
 
 /// Reads `d/m/yyyy`, `d-m-yyyy`, `d.m.yyyy`, `d m yyyy` or `yyyy-mm-dd`.
@@ -226,14 +242,32 @@ mod tests {
         check(Kind::Money, "50.000 đồng", Ok("50000"));
         check(Kind::Money, "1 234 500", Ok("1234500"));
         for wrong in ["-5", "1.5", "1.50", "1,000.000", "1..000", "50k", ".500"] {
-            check(Kind::Money, wrong, Err(Problem::NotANumber));
+            check(Kind::Money, wrong, Err(Problem::NotMoney));
         }
         check(Kind::IdentityNumber, "099 123 456 789", Ok("099123456789"));
         check(Kind::IdentityNumber, "09912345678x", Err(Problem::NotAnIdentityNumber));
         check(Kind::Email, "An@Example.VN", Ok("an@example.vn"));
         check(Kind::Email, "an@example", Err(Problem::NotAnEmail));
-        check(Kind::Number { min: 1, max: 9 }, "-1", Err(Problem::OutOfBounds { min: 1, max: 9 }));
-        check(Kind::Number { min: 1, max: 9 }, "10", Err(Problem::OutOfBounds { min: 1, max: 9 }));
+        check(Kind::number(1, 9), "-1", Err(Problem::OutOfBounds { min: 1, max: 9 }));
+        check(Kind::number(1, 9), "10", Err(Problem::OutOfBounds { min: 1, max: 9 }));
+        for wrong in ["1,5", "1.5", "0,9"] {
+            check(Kind::number(1, 9), wrong, Err(Problem::NotWhole));
+        }
+        for wrong in ["abc", "1e3", "1.2.3", "3 m2"] {
+            check(Kind::number(1, 9), wrong, Err(Problem::NotANumber));
+        }
+        let area = Kind::Number { min: 1, max: 100_000, decimals: 2, unit: "m²".into() };
+        check(area.clone(), "1.250,5 m2", Ok("1250.5"));
+        check(area.clone(), "95,1234", Err(Problem::TooManyDecimals { decimals: 2 }));
+        check(area, "0,9", Err(Problem::OutOfBounds { min: 1, max: 100_000 }));
+    }
+
+    #[test]
+    fn a_number_of_an_old_form_is_whole_and_has_no_unit() {
+        let old = r#"{"kind":"number","min":0,"max":9}"#;
+        let kind: Kind = serde_json::from_str(old).unwrap();
+        assert_eq!(kind, Kind::number(0, 9));
+        assert_eq!(serde_json::to_string(&kind).unwrap(), old);
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! then judged; whatever the person typed is kept, so that the page can be shown again unchanged.
 
 mod answer;
+pub mod number;
 mod question;
 mod text;
 mod tidy;

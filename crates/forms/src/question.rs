@@ -32,10 +32,15 @@ pub enum Kind {
     },
     /// A civil date, stored as `YYYY-MM-DD`.
     Date,
-    /// A whole number within bounds, both included.
+    /// A number within bounds, both included, stored as `1250` or `95.5`. It is whole unless it may have decimals. The unit
+    /// it is counted in, such as `m²`, may be typed along.
     Number {
         min: i64,
         max: i64,
+        #[serde(default, skip_serializing_if = "is_zero")]
+        decimals: u8,
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        unit: String,
     },
     /// Whole đồng.
     Money,
@@ -50,6 +55,17 @@ pub enum Kind {
     Email,
     /// A personal identification number: 12 digits, or 9 of the old identity card.
     IdentityNumber,
+}
+
+impl Kind {
+    /// A whole number within bounds.
+    pub const fn number(min: i64, max: i64) -> Kind {
+        Kind::Number { min, max, decimals: 0, unit: String::new() }
+    }
+}
+
+fn is_zero(decimals: &u8) -> bool {
+    *decimals == 0
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

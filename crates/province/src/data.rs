@@ -213,6 +213,10 @@ pub struct Asked {
     pub min: Option<i64>,
     pub max: Option<i64>,
     #[serde(default)]
+    pub decimals: u8,
+    #[serde(default)]
+    pub unit: String,
+    #[serde(default)]
     pub choices: Vec<WrittenChoice>,
     #[serde(default)]
     pub sample: String,
@@ -378,7 +382,12 @@ impl Asked {
             "text" => Kind::Text { length_max: self.max_length.unwrap_or(200) },
             "long-text" => Kind::LongText { length_max: self.max_length.unwrap_or(2_000) },
             "date" => Kind::Date,
-            "number" => Kind::Number { min: self.min.unwrap_or(0), max: self.max.unwrap_or(1_000_000_000) },
+            "number" => Kind::Number {
+                min: self.min.unwrap_or(0),
+                max: self.max.unwrap_or(1_000_000_000),
+                decimals: self.decimals,
+                unit: self.unit.clone(),
+            },
             "money" => Kind::Money,
             "choice" => Kind::Choice {
                 choices: self

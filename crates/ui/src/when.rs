@@ -4,6 +4,7 @@ use domain::Language;
 use domain::calendar::Calendar;
 use domain::dossier::Obligation;
 use domain::time::{Instant, short_date};
+use forms::number::{grouped, number_in_words};
 
 /// How much time is left, in words and as a tag.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,15 +48,7 @@ pub fn time_left(calendar: &Calendar, now: Instant, due: Instant, language: Lang
 
 /// `50.000 đồng`, or `VND 50,000`.
 pub fn money(amount: u64, language: Language) -> String {
-    let digits = amount.to_string();
-    let separator = language.pick('.', ',');
-    let mut grouped = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            grouped.push(separator);
-        }
-        grouped.push(digit);
-    }
+    let grouped = grouped(&amount.to_string(), language);
     language.pick(format!("{grouped} đồng"), format!("VND {grouped}"))
 }
 
@@ -103,6 +96,9 @@ pub fn answer(question: &forms::Question, answer: &str, language: Language) -> S
     let as_typed = || answer.to_string();
     match &question.kind {
         Kind::Date => answer.parse().map_or_else(|_| as_typed(), domain::time::short_date),
+        Kind::Number { unit, .. } => {
+            format!("{} {unit}", number_in_words(answer, language)).trim_end().into()
+        }
         Kind::Money => answer.parse().map_or_else(|_| as_typed(), |amount| money(amount, language)),
         Kind::Choice { choices } => choices
             .iter()
@@ -146,6 +142,20 @@ mod tests {
     fn money_is_grouped_by_thousands() {
         assert_eq!(money(1_234_567, Language::Vietnamese), "1.234.567 đồng");
         assert_eq!(money(500, Language::English), "VND 500");
+    }
+
+    #[test]
+    fn a_number_is_said_with_its_unit() {
+        let question = |decimals, unit: &str| forms::Question {
+            id: "area".into(),
+            kind: forms::Kind::Number { min: 0, max: 100_000, decimals, unit: unit.into() },
+            label: Default::default(),
+            hint: Default::default(),
+            required: true,
+        };
+        assert_eq!(answer(&question(2, "m²"), "12500.5", Language::Vietnamese), "12.500,5 m²");
+        assert_eq!(answer(&question(2, "m²"), "95.5", Language::English), "95.5 m²");
+        assert_eq!(answer(&question(0, ""), "2026", Language::Vietnamese), "2026");
     }
 
     #[test]

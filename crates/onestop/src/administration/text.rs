@@ -164,7 +164,7 @@ ui::words! {
     fee_kind_charge = "Lệ phí", "Charge by law";
     fee_example = "Số tiền chỉ để minh họa", "The amount is only an illustration";
     amount = "Số tiền, đồng", "Amount in VND";
-    amount_wrong = "Hãy ghi số tiền bằng chữ số, ví dụ 50.000", "Give the amount in digits, such as 50,000";
+    amount_wrong = "Hãy ghi một số tiền bằng đồng, ví dụ 50.000 hoặc 1,5 triệu", "Give one amount in đồng, such as 50,000 or 1.5 million";
     papers = "Thành phần hồ sơ", "Papers";
     papers_note = "Mỗi dòng là một giấy tờ người nộp phải có. Bỏ một dòng không ảnh hưởng đến hồ sơ đã nộp.", "A row is a paper the applicant hands in. Removing one does not touch dossiers already filed.";
     needed = "Bắt buộc?", "Required?";
@@ -182,6 +182,11 @@ ui::words! {
     answer_required = "Người nộp phải trả lời", "The applicant must answer";
     choices_vi = "Các lựa chọn, tiếng Việt", "Choices, Vietnamese";
     choices_en = "Các lựa chọn, tiếng Anh", "Choices, English";
+    decimals = "Số chữ số thập phân", "Decimals";
+    decimals_hint = "Chỉ khi câu trả lời là một số; để trống nếu phải là số nguyên", "Only when the answer is a number; leave empty where it must be whole";
+    decimals_wrong = "Số chữ số thập phân là 0, 1 hoặc 2", "Decimals are 0, 1 or 2";
+    unit_of_number = "Đơn vị tính của số", "Unit of the number";
+    unit_hint = "Chỉ khi câu trả lời là một số, ví dụ m², ha, kg", "Only when the answer is a number, such as m², ha, kg";
     choices_hint = "Chỉ khi câu trả lời là “một trong các lựa chọn”; mỗi dòng một lựa chọn", "Only when the answer is “one of several choices”; a line each";
     choices_wrong = "Hãy ghi ít nhất hai lựa chọn, mỗi dòng một lựa chọn", "Give at least two choices, a line each";
     kind_text = "một dòng chữ", "a line of text";

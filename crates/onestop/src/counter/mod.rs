@@ -15,6 +15,7 @@ use domain::dossier::{
     Request,
 };
 use domain::procedure::{Channel, Paper, Procedure};
+use forms::number::whole;
 use forms::{Answers, Kind};
 use std::collections::BTreeMap;
 use std::pin::Pin;
@@ -78,11 +79,10 @@ struct Page {
 struct PaperView {
     /// The heading or case it stands under in the national record.
     over: String,
-    id: String,
     name: String,
     required: bool,
-    originals: String,
-    copies: String,
+    /// How many originals and copies were handed in.
+    counts: [Field; 2],
     file: Field,
 }
 
@@ -174,6 +174,8 @@ struct Form {
     questions: Fields,
     ending: Fields,
     files: BTreeMap<String, String>,
+    /// What is wrong with a count, by the name of its field.
+    counts: BTreeMap<String, String>,
     posted: Posted,
 }
 
@@ -183,6 +185,7 @@ fn view(ask: &Ask, desk: &Desk, form: &Form, key: String) -> Page {
     for fields in [&form.applicant, &form.questions, &form.ending] {
         lines.extend(fields.summary().lines);
     }
+    lines.extend(form.counts.iter().map(|(name, sentence)| (name.clone(), sentence.clone())));
     lines.extend(form.files.iter().map(|(paper, sentence)| (format!("file-{paper}"), sentence.clone())));
     let case = case_of(&desk.procedure, &form.posted);
     let of_case: Vec<&Paper> = desk.procedure.papers_of(case).collect();
@@ -193,20 +196,22 @@ fn view(ask: &Ask, desk: &Desk, form: &Form, key: String) -> Page {
         .iter()
         .filter(|paper| of_case.contains(paper) || touched(paper, &form.posted))
         .map(|paper| {
-            let typed = |kind: &str, default: u32| {
-                let name = format!("{kind}-{}", paper.id);
-                form.posted.find(&name).map_or_else(|| default.to_string(), str::to_string)
-            };
             let name = format!("file-{}", paper.id);
             let problem = form.files.get(&paper.id).cloned().unwrap_or_default();
             PaperView {
                 over: paper.case.clone(),
                 name: paper.name.get(language).to_string(),
                 required: paper.required,
-                originals: typed("originals", 0),
-                copies: typed("copies", 0),
+                counts: COUNTS.map(|kind| {
+                    let name = count_name(kind, paper);
+                    let label = if kind == "originals" { t.originals() } else { t.copies() };
+                    let error = form.counts.get(&name).map_or("", String::as_str);
+                    Field::number(language, &name, label)
+                        .complete("off")
+                        .value(form.posted.find(&name).unwrap_or("0"))
+                        .error(error)
+                }),
                 file: Field::file(language, &name, t.scan()).optional().typed(&form.posted).error(&problem),
-                id: paper.id.clone(),
             }
         })
         .collect();
@@ -248,6 +253,7 @@ pub async fn show(ask: Ask, Path((agency, code)): Path<(String, String)>) -> Ans
         questions: questions(&ask, &desk.procedure),
         ending: ending(&ask, &desk),
         files: BTreeMap::new(),
+        counts: BTreeMap::new(),
         posted: Posted::default(),
     };
     page(&view(&ask, &desk, &form, random::token()))
@@ -273,6 +279,7 @@ pub async fn submit(ask: Ask, Path((agency, code)): Path<(String, String)>, post
         questions: questions(&ask, &desk.procedure).typed(&posted),
         ending: ending(&ask, &desk).typed(&posted),
         files: BTreeMap::new(),
+        counts: BTreeMap::new(),
         posted: posted.clone(),
     };
     if posted.raw("act") == "find" {
@@ -285,7 +292,7 @@ pub async fn submit(ask: Ask, Path((agency, code)): Path<(String, String)>, post
     let case = case_of(&desk.procedure, &posted);
     let parties = read_parties(&posted, &mut form.applicant);
     let answers = read_answers(&ask, &posted, &desk.procedure, &mut form.questions);
-    let (papers, file_names, rows) = read_papers(&ask, &posted, &desk.procedure, &mut form.files);
+    let (papers, file_names, rows) = read_papers(&ask, &posted, &desk.procedure, &mut form);
     let words = posted.text("words");
     let request = |papers: &[PaperGiven]| Request {
         papers: desk
@@ -321,7 +328,10 @@ pub async fn submit(ask: Ask, Path((agency, code)): Path<(String, String)>, post
             }
         }
     }
-    let wrong = form.applicant.any_wrong() || form.questions.any_wrong() || !form.files.is_empty();
+    let wrong = form.applicant.any_wrong()
+        || form.questions.any_wrong()
+        || !form.files.is_empty()
+        || !form.counts.is_empty();
     if wrong {
         return page_again(&view(&ask, &desk, &form, key));
     }
@@ -367,8 +377,8 @@ pub async fn submit(ask: Ask, Path((agency, code)): Path<(String, String)>, post
 
 /// Whether something was typed or sent for a paper.
 fn touched(paper: &Paper, posted: &Posted) -> bool {
-    let counted = ["originals", "copies"].iter().any(|kind| {
-        let typed = posted.text(&format!("{kind}-{}", paper.id));
+    let counted = COUNTS.iter().any(|kind| {
+        let typed = posted.text(&count_name(kind, paper));
         !typed.is_empty() && typed != "0"
     });
     counted || posted.files.iter().any(|file| file.field == format!("file-{}", paper.id))
@@ -436,19 +446,31 @@ fn read_answers(ask: &Ask, posted: &Posted, procedure: &Procedure, fields: &mut 
     }
 }
 
+/// What is counted of a paper.
+const COUNTS: [&str; 2] = ["originals", "copies"];
+const COUNT_MAX: u32 = 999;
+
+fn count_name(kind: &str, paper: &Paper) -> String {
+    format!("{kind}-{}", paper.id)
+}
+
 type Papers = (Vec<PaperGiven>, BTreeMap<i64, String>, Vec<StoredFile>);
 
-fn read_papers(
-    ask: &Ask,
-    posted: &Posted,
-    procedure: &Procedure,
-    wrong: &mut BTreeMap<String, String>,
-) -> Papers {
+fn read_papers(ask: &Ask, posted: &Posted, procedure: &Procedure, form: &mut Form) -> Papers {
+    let t = text::Words(ask.language);
     let (mut papers, mut names, mut rows) = (Vec::new(), BTreeMap::new(), Vec::new());
     for paper in &procedure.papers {
-        let count =
-            |kind: &str| posted.text(&format!("{kind}-{}", paper.id)).parse::<u32>().unwrap_or(0).min(999);
-        let (originals, copies) = (count("originals"), count("copies"));
+        let mut count = |kind: &str| {
+            let name = count_name(kind, paper);
+            let typed = posted.text(&name);
+            // A box left empty counts none.
+            let counted = if typed.is_empty() { Some(0) } else { whole(&typed, 0..=COUNT_MAX) };
+            if counted.is_none() {
+                form.counts.insert(name, t.count_wrong(paper.name.get(ask.language)));
+            }
+            counted.unwrap_or(0)
+        };
+        let [originals, copies] = COUNTS.map(&mut count);
         let field = format!("file-{}", paper.id);
         let mut facts = Vec::new();
         for file in posted.files.iter().filter(|file| file.field == field) {
@@ -460,7 +482,7 @@ fn read_papers(
                     rows.push(row);
                 }
                 Err(problem) => {
-                    wrong.insert(paper.id.clone(), file_sentence(*problem, &file.name, ask.language));
+                    form.files.insert(paper.id.clone(), file_sentence(*problem, &file.name, ask.language));
                 }
             }
         }

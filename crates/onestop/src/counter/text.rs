@@ -15,6 +15,7 @@ ui::words! {
     papers = "Giấy tờ đã nhận", "Papers received";
     originals = "Bản chính", "Originals";
     copies = "Bản sao", "Copies";
+    count_wrong(paper: &str) = "Số bản của “{paper}” phải là số nguyên từ 0 đến 999", "The number of “{paper}” must be a whole number from 0 to 999";
     scan = "Bản quét hoặc ảnh chụp", "Scan or photograph";
     paper_missing(name: &str) = "Chưa nhận “{name}”: hãy ghi số bản, hoặc chọn Yêu cầu hoàn thiện", "“{name}” has not been received: enter how many, or choose Ask for completion";
     required = "phải có", "required";

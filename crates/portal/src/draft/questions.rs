@@ -6,6 +6,7 @@ use askama::Template;
 use axum::extract::Path;
 use domain::procedure::Procedure;
 use forms::Kind;
+use forms::number::number_in_words;
 use std::collections::BTreeMap;
 use ui::{Answer, Ask, Chrome, Field, Fields, Posted, page, page_again};
 
@@ -29,7 +30,11 @@ fn fields(ask: &Ask, procedure: &Procedure, answers: &BTreeMap<String, String>) 
         .iter()
         .map(|question| {
             let saved = answers.get(&question.id).map_or("", String::as_str);
-            Field::question(ask.language, question).value(saved)
+            let written = match &question.kind {
+                Kind::Number { .. } => number_in_words(saved, ask.language),
+                _ => saved.to_string(),
+            };
+            Field::question(ask.language, question).value(&written)
         })
         .collect();
     Fields::new(ask.language, fields)

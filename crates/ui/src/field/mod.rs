@@ -30,15 +30,38 @@ pub struct Field {
 
 #[derive(Clone)]
 pub enum Control {
-    Text { kind: &'static str, mode: &'static str, width: &'static str },
+    Text {
+        kind: &'static str,
+        mode: &'static str,
+        width: &'static str,
+    },
     Password,
-    Area { rows: u8 },
-    Date { day: String, month: String, year: String },
-    Choices { choices: Vec<Option_> },
-    Checks { choices: Vec<Option_> },
-    Select { choices: Vec<Option_> },
-    File { accept: &'static str, kept: Vec<Kept> },
-    Money,
+    Area {
+        rows: u8,
+    },
+    Date {
+        day: String,
+        month: String,
+        year: String,
+    },
+    Choices {
+        choices: Vec<Option_>,
+    },
+    Checks {
+        choices: Vec<Option_>,
+    },
+    Select {
+        choices: Vec<Option_>,
+    },
+    File {
+        accept: &'static str,
+        kept: Vec<Kept>,
+    },
+    /// A number and what it is counted in.
+    Amount {
+        mode: &'static str,
+        unit: String,
+    },
 }
 
 /// A file that arrived with a form which did not go through: it need not be chosen again.
@@ -153,8 +176,13 @@ impl Field {
             Kind::Text { .. } => Field::text(language, id, label),
             Kind::LongText { .. } => Field::area(language, id, label),
             Kind::Date => Field::date(language, id, label),
-            Kind::Number { .. } => Field::number(language, id, label),
-            Kind::Money => Field::new(language, id, label, Control::Money),
+            Kind::Number { decimals, unit, .. } => {
+                let mode = if *decimals > 0 { "decimal" } else { "numeric" };
+                Field::new(language, id, label, Control::Amount { mode, unit: unit.clone() })
+            }
+            Kind::Money => {
+                Field::new(language, id, label, Control::Amount { mode: "numeric", unit: "đồng".into() })
+            }
             Kind::Choice { choices } => {
                 let choices = choices
                     .iter()

@@ -5,6 +5,7 @@ use crate::administration::rows::{Problems, Row, missing, tick};
 use crate::administration::text::Words;
 use domain::Text;
 use domain::procedure::{Fee, FeeKind, Procedure};
+use forms::number::money;
 use ui::field::option;
 use ui::{Ask, Field};
 
@@ -65,7 +66,7 @@ fn read(ask: &Ask, procedure: &mut Procedure, rows: &[Row], problems: &mut Probl
         if row.get("vi").is_empty() {
             problems.say(place, "vi", missing(ask, &columns, "vi"));
         }
-        let amount = forms::Kind::Money.read(row.get("amount")).ok().and_then(|amount| amount.parse().ok());
+        let amount = money(row.get("amount"));
         if amount.is_none() {
             problems.say(place, "amount", t.amount_wrong());
         }

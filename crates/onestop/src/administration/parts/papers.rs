@@ -5,6 +5,7 @@ use crate::administration::rows::{Problems, Row, key, missing, tick};
 use crate::administration::text::Words;
 use domain::Text;
 use domain::procedure::{Paper, Procedure};
+use forms::number::whole;
 use ui::field::option;
 use ui::{Ask, Field};
 
@@ -53,8 +54,7 @@ fn read(ask: &Ask, procedure: &mut Procedure, rows: &[Row], problems: &mut Probl
         }
         let mut count = |column: &'static str| {
             let typed = row.get(column);
-            let read = if typed.is_empty() { Some(0) } else { typed.parse().ok() };
-            let read = read.filter(|count| *count <= COUNT_MAX);
+            let read = if typed.is_empty() { Some(0) } else { whole(typed, 0..=COUNT_MAX) };
             if read.is_none() {
                 problems.say(place, column, t.count_wrong());
             }

@@ -5,6 +5,7 @@ use crate::administration::rows::{Problems, Row, fresh_key, key, missing, tick};
 use crate::administration::text::Words;
 use domain::Text;
 use domain::procedure::Procedure;
+use forms::number::{DECIMALS_MAX, whole};
 use forms::{Choice, Kind, Question};
 use ui::field::option;
 use ui::{Ask, Field};
@@ -22,6 +23,8 @@ fn columns(ask: &Ask, _: &Procedure) -> Vec<Field> {
         Field::text(language, "vi", t.question_vi()).complete("off"),
         Field::text(language, "en", t.question_en()).optional().complete("off"),
         Field::select(language, "kind", t.answer_kind(), kinds),
+        Field::number(language, "decimals", t.decimals()).hint(t.decimals_hint()).optional().complete("off"),
+        Field::text(language, "unit", t.unit_of_number()).hint(t.unit_hint()).optional().complete("off"),
         Field::area(language, "choices-vi", t.choices_vi()).hint(t.choices_hint()).rows(3).optional(),
         Field::area(language, "choices-en", t.choices_en()).rows(3).optional(),
         Field::checks(language, "required", t.needed(), vec![option("yes", t.answer_required())]).optional(),
@@ -51,12 +54,19 @@ fn rows(procedure: &Procedure) -> Vec<Row> {
             Kind::Choice { choices } => choices.as_slice(),
             _ => &[],
         };
+        let (decimals, unit) = match &question.kind {
+            Kind::Number { decimals, unit, .. } if *decimals > 0 => (decimals.to_string(), unit.clone()),
+            Kind::Number { unit, .. } => (String::new(), unit.clone()),
+            _ => Default::default(),
+        };
         let lines = |pick: fn(&Choice) -> &str| choices.iter().map(pick).collect::<Vec<_>>().join("\n");
         Row::of([
             ("id", question.id.clone()),
             ("vi", question.label.vi.clone()),
             ("en", question.label.en.clone()),
             ("kind", kind_key(&question.kind).into()),
+            ("decimals", decimals),
+            ("unit", unit),
             ("choices-vi", lines(|choice| &choice.label.vi)),
             ("choices-en", lines(|choice| &choice.label.en)),
             ("required", tick(question.required)),
@@ -80,6 +90,19 @@ fn read(ask: &Ask, procedure: &mut Procedure, rows: &[Row], problems: &mut Probl
         taken.push(id.clone());
         let known = before.iter().find(|question| question.id == id).map(|question| &question.kind);
         let kind = kind(row, known);
+        let decimals = match row.get("decimals") {
+            "" => 0,
+            typed => whole(typed, 0..=DECIMALS_MAX as u32).unwrap_or_else(|| {
+                problems.say(place, "decimals", t.decimals_wrong());
+                0
+            }),
+        };
+        let unit = row.get("unit");
+        if unit.starts_with(|letter: char| !letter.is_alphabetic() && letter != '%')
+            || unit.chars().count() > 20
+        {
+            problems.say(place, "unit", t.unit_hint());
+        }
         match &kind {
             None => problems.say(place, "kind", missing(ask, &columns, "kind")),
             Some(Kind::Choice { choices }) if choices.len() < 2 => {
@@ -87,7 +110,10 @@ fn read(ask: &Ask, procedure: &mut Procedure, rows: &[Row], problems: &mut Probl
             }
             Some(_) => {}
         }
-        let Some(kind) = kind else { continue };
+        let Some(mut kind) = kind else { continue };
+        if let Kind::Number { decimals: kept, unit, .. } = &mut kind {
+            (*kept, *unit) = (decimals as u8, row.get("unit").to_string());
+        }
         procedure.form.questions.push(Question {
             id,
             kind,
@@ -108,7 +134,7 @@ fn kind(row: &Row, known: Option<&Kind>) -> Option<Kind> {
         "text" => Kind::Text { length_max: 200 },
         "long-text" => Kind::LongText { length_max: 2_000 },
         "date" => Kind::Date,
-        "number" => Kind::Number { min: 0, max: 1_000_000_000 },
+        "number" => Kind::number(0, 1_000_000_000),
         "money" => Kind::Money,
         "choice" => Kind::Choice { choices: choices(row, known) },
         "yes-no" => Kind::YesNo,

@@ -7,6 +7,7 @@ use domain::Text;
 use domain::agency::UnitKey;
 use domain::officer::Role;
 use domain::procedure::{Procedure, Step};
+use forms::number::whole;
 use ui::field::option;
 use ui::{Ask, Field};
 
@@ -77,7 +78,7 @@ fn read(ask: &Ask, procedure: &mut Procedure, rows: &[Row], problems: &mut Probl
         if role.is_none() {
             problems.say(place, "role", missing(ask, &columns, "role"));
         }
-        let hours = row.get("hours").parse().ok().filter(|hours| (1..=2_000).contains(hours));
+        let hours = whole(row.get("hours"), 1..=2_000);
         if hours.is_none() {
             problems.say(place, "hours", t.hours_wrong());
         }

@@ -6,6 +6,7 @@ use crate::administration::text::Words;
 use domain::Text;
 use domain::deadline::Limit;
 use domain::procedure::{Channel, Method, Procedure};
+use forms::number::whole;
 use ui::field::option;
 use ui::{Ask, Field};
 
@@ -81,7 +82,7 @@ pub fn limit(number: &str, unit: &str, words: Text) -> Option<Limit> {
     if unit == "same-day" {
         return Some(Limit::SameDay);
     }
-    let n: u32 = number.parse().ok().filter(|n| (1..=NUMBER_MAX).contains(n))?;
+    let n = whole(number, 1..=NUMBER_MAX)?;
     match unit {
         "working-days" => Some(Limit::WorkingDays(n)),
         "calendar-days" => Some(Limit::CalendarDays(n)),
