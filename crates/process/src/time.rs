@@ -19,7 +19,11 @@ impl WorkingTime {
     /// Reads what people and modellers write: `PT16H`, `P2D`, `16h`, `2 ngày`, `0,5 ngày làm việc`, `4 giờ 30 phút`.
     pub fn parse(text: &str) -> Option<WorkingTime> {
         let text = text.trim().to_lowercase();
-        let minutes = if text.starts_with('p') { standard(&text)? } else { words(&text)? };
+        let minutes = match clock(&text) {
+            Some(minutes) => minutes,
+            None if text.starts_with('p') => standard(&text)?,
+            None => words(&text)?,
+        };
         (minutes > 0.0 && minutes <= f64::from(10_000 * DAY))
             .then_some(WorkingTime((minutes.round() as u32).max(1)))
     }
@@ -57,11 +61,23 @@ fn standard(text: &str) -> Option<f64> {
     number.is_empty().then_some(minutes)
 }
 
+/// `4:00`, as spreadsheets show four hours.
+fn clock(text: &str) -> Option<f64> {
+    let mut parts = text.split(':').map(|part| {
+        let digits = !part.is_empty() && part.len() <= 4 && part.bytes().all(|byte| byte.is_ascii_digit());
+        digits.then(|| part.parse::<u32>().ok())?
+    });
+    let (hours, minutes) = (parts.next()??, parts.next()??);
+    let seconds = parts.next().unwrap_or(Some(0))?;
+    (minutes < 60 && seconds < 60 && parts.next().is_none())
+        .then(|| f64::from(hours * HOUR + minutes) + f64::from(seconds) / 60.0)
+}
+
 fn words(text: &str) -> Option<f64> {
     let (mut minutes, mut rest, mut any) = (0.0, text, false);
     while !rest.trim_start().is_empty() {
         rest = rest.trim_start();
-        let end = rest.find(|letter: char| !letter.is_ascii_digit() && !matches!(letter, '.' | ',' | '/'))?;
+        let end = rest.find(|letter: char| !is_of_a_number(letter))?;
         let amount = number(&rest[..end])?;
         rest = rest[end..].trim_start();
         let (unit, length) = [
@@ -95,14 +111,42 @@ fn words(text: &str) -> Option<f64> {
     any.then_some(minutes)
 }
 
-/// `0,5`, `1.5`, `1/2`.
+fn is_of_a_number(letter: char) -> bool {
+    letter.is_ascii_digit() || matches!(letter, '.' | ',' | '/') || share(letter).is_some()
+}
+
+/// The letters for parts of one.
+fn share(letter: char) -> Option<f64> {
+    Some(match letter {
+        '½' => 0.5,
+        '¼' => 0.25,
+        '¾' => 0.75,
+        '⅓' => 1.0 / 3.0,
+        '⅔' => 2.0 / 3.0,
+        _ => return None,
+    })
+}
+
+/// `0,5`, `1.5`, `1/2`, `1½`.
 fn number(text: &str) -> Option<f64> {
+    if let Some(share) = text.chars().last().and_then(share) {
+        let whole = text.trim_end_matches(|letter: char| !letter.is_ascii());
+        let more = text.chars().count() - whole.chars().count();
+        return match whole {
+            "" => Some(share),
+            whole => whole.parse::<u32>().ok().map(|whole| f64::from(whole) + share),
+        }
+        .filter(|_| more == 1);
+    }
     match text.split_once('/') {
         Some((above, below)) => {
             let (above, below): (f64, f64) = (above.parse().ok()?, below.parse().ok()?);
             (below > 0.0).then_some(above / below)
         }
-        None => text.replace(',', ".").parse().ok(),
+        None => {
+            let number = forms::number::Number::read(text, "")?;
+            number.to_string().parse().ok()
+        }
     }
 }
 
@@ -124,12 +168,36 @@ mod tests {
             ("4 giờ 30 phút", 270),
             ("1.5 working days", 720),
             ("30m", 30),
+            ("½ ngày", 240),
+            ("1½ ngày", 720),
+            ("4:00", 240),
+            ("4:30:00", 270),
+            ("36:00", 2_160),
+            ("1.000 giờ", 60_000),
         ] {
             assert_eq!(minutes(text), Some(expected), "{text}");
         }
-        for text in
-            ["", "ngày", "P", "PT", "PT5D", "P1M", "-2h", "0 giờ", "2", "9999999 ngày", "1/0 ngày", "2 năm"]
-        {
+        for text in [
+            "",
+            "ngày",
+            "P",
+            "PT",
+            "PT5D",
+            "P1M",
+            "-2h",
+            "0 giờ",
+            "2",
+            "9999999 ngày",
+            "4:60",
+            "0:00",
+            "4:",
+            ":30",
+            "½½ ngày",
+            "1,5½ ngày",
+            "1.2.3 ngày",
+            "1/0 ngày",
+            "2 năm",
+        ] {
             assert_eq!(minutes(text), None, "{text}");
         }
         assert_eq!(WorkingTime(270).standard(), "PT4H30M");

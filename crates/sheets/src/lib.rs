@@ -1,6 +1,8 @@
 //! Spreadsheets (XLSX) as rows of text, and rows of text as spreadsheets. The two libraries that know the format are
 //! heavy and live behind this wall.
 
+mod format;
+
 use calamine::{Data, Reader, Xlsx, XlsxError};
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Workbook};
 use std::io::{Cursor, Read};
@@ -37,8 +39,10 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Vec<String>>, Unreadable> {
         let mut cells = book.worksheet_cells_reader(&name).map_err(|_| Unreadable::NotXlsx)?;
         let mut rows: Vec<Vec<String>> = Vec::new();
         // Cell by cell: a sheet may claim to be larger than any memory.
-        while let Some(cell) = cells.next_cell().map_err(|_| Unreadable::NotXlsx)? {
-            let text = text(&Data::from(cell.get_value().clone()));
+        while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(|_| Unreadable::NotXlsx)? {
+            let format = cells.styles().get(style).and_then(|style| style.number_format.as_ref());
+            let format = format.map_or("", |format| format.format_code.as_str());
+            let text = text(&Data::from(cell.get_value().clone()), format);
             if text.trim().is_empty() {
                 continue;
             }
@@ -72,14 +76,23 @@ fn unpacks_small(bytes: &[u8]) -> Result<(), Unreadable> {
     Ok(())
 }
 
-fn text(cell: &Data) -> String {
+/// What a cell shows: a number with the words of its format, a time of day or a span of hours as `4:00`, a date as
+/// `24/2/2026`.
+fn text(cell: &Data, format: &str) -> String {
     match cell {
         Data::Empty | Data::Error(_) => String::new(),
         Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => text.clone(),
-        Data::Float(number) => number.to_string(),
-        Data::Int(number) => number.to_string(),
+        Data::Float(value) => format::number(*value, format),
+        Data::Int(value) => format::number(*value as f64, format),
         Data::Bool(truth) => truth.to_string(),
-        Data::DateTime(moment) => moment.as_f64().to_string(),
+        Data::DateTime(moment) if moment.is_duration() || !format::is_date(format) => {
+            let minutes = (moment.as_f64() * 24.0 * 60.0).round() as i64;
+            format!("{}:{:02}", minutes / 60, minutes.rem_euclid(60))
+        }
+        Data::DateTime(moment) => {
+            let (year, month, day, ..) = moment.to_ymd_hms_milli();
+            format!("{day}/{month}/{year}")
+        }
     }
 }
 
@@ -149,6 +162,34 @@ mod tests {
         assert_eq!(cells[0], ["Quy trình"]);
         assert_eq!(cells[2], ["STT", "Bước", "Thời gian"]);
         assert_eq!(cells[3..], rows);
+    }
+
+    #[test]
+    fn a_cell_is_read_as_it_is_shown() {
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet();
+        let shown = [
+            (4.0 / 24.0, "h:mm", "4:00"),
+            (0.1666666666666667, "hh:mm:ss", "4:00"),
+            (4.5 / 24.0, "h:mm AM/PM", "4:30"),
+            (1.5, "[h]:mm", "36:00"),
+            (2.0, "0\" ngày\"", "2 ngày"),
+            (4.0, "0\" giờ\"", "4 giờ"),
+            (0.5, "0.0\\ \"ngày\";-0", "0.5 ngày"),
+            (8_000.0, "#,##0\\ [$₫-42A]", "8000 ₫"),
+            (0.5, "0%", "50%"),
+            (2.5, "General", "2.5"),
+            (1.125, "General", "1.1250"),
+            (46_077.0, "dd/mm/yyyy", "24/2/2026"),
+        ];
+        for (row, (value, format, _)) in shown.iter().enumerate() {
+            let format = Format::new().set_num_format(*format);
+            sheet.write_number_with_format(row as u32, 0, *value, &format).unwrap();
+        }
+        let cells = read(&book.save_to_buffer().unwrap()).unwrap();
+        for (cells, (_, format, expected)) in cells.iter().zip(shown) {
+            assert_eq!(cells[0], expected, "{format}");
+        }
     }
 
     #[test]
