@@ -84,7 +84,7 @@ pub fn svg(model: &Model, title: &str, marked: &Marked, language: Language) -> S
     );
     for (node, area) in &drawn.nodes {
         if model.inside(*node).is_some() {
-            element(&mut out, model, *node, *area, marked, leaves_above(model, &drawn, *node));
+            element(&mut out, model, *node, *area, marked, leaves_above(model, &drawn, *node), language);
         }
     }
     let mut labels = String::new();
@@ -112,7 +112,7 @@ pub fn svg(model: &Model, title: &str, marked: &Marked, language: Language) -> S
     }
     for (node, area) in &drawn.nodes {
         if model.inside(*node).is_none() {
-            element(&mut out, model, *node, *area, marked, leaves_above(model, &drawn, *node));
+            element(&mut out, model, *node, *area, marked, leaves_above(model, &drawn, *node), language);
         }
     }
     // Words are not hidden by what stands beside them.
@@ -164,7 +164,15 @@ fn line(out: &mut String, corners: &[Spot], taken: bool) {
 }
 
 /// `above`: a way runs where its name would stand.
-fn element(out: &mut String, model: &Model, index: NodeIndex, area: Area, marked: &Marked, above: bool) {
+fn element(
+    out: &mut String,
+    model: &Model,
+    index: NodeIndex,
+    area: Area,
+    marked: &Marked,
+    above: bool,
+    language: Language,
+) {
     let node = &model.nodes[index];
     let state = if marked.now.contains(&node.id) {
         " diagram__node--now"
@@ -179,14 +187,18 @@ fn element(out: &mut String, model: &Model, index: NodeIndex, area: Area, marked
     };
     let Area { x, y, width, height } = area;
     let (middle_x, middle_y) = (x + width / 2, y + height / 2);
-    let _ = write!(out, "<g class=\"diagram__node{state}\"><title>{}</title>", escape(said(model, index)));
+    let _ = write!(
+        out,
+        "<g class=\"diagram__node{state}\"><title>{}</title>",
+        escape(said(model, index, language))
+    );
     match &node.kind {
         Kind::Task(_) | Kind::Unsupported | Kind::Call { .. } => {
             let _ = write!(out, "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"8\"/>");
             // About so many letters of this size fit.
             let wide = (usize::try_from(width - 8).unwrap_or(0) / 7).clamp(8, 40);
             let lines = (usize::try_from(height).unwrap_or(0) / 18).clamp(1, 8);
-            text(out, said(model, index), middle_x, middle_y, wide, lines);
+            text(out, said(model, index, language), middle_x, middle_y, wide, lines);
             let again = match &node.repeats {
                 Repeats::Once => "",
                 Repeats::While { .. } => "↻",
@@ -279,9 +291,25 @@ fn sign(kind: &Kind) -> &'static str {
     }
 }
 
-fn said(model: &Model, index: NodeIndex) -> &str {
+/// What an element is called; one without a name is called by what it is, never by the key it has inside.
+fn said(model: &Model, index: NodeIndex, language: Language) -> &str {
     let node = &model.nodes[index];
-    if node.name.is_empty() { &node.id } else { &node.name }
+    if !node.name.is_empty() {
+        return &node.name;
+    }
+    let (vi, en) = match &node.kind {
+        Kind::Task(_) | Kind::Unsupported => ("Bước chưa đặt tên", "Step without a name"),
+        Kind::Call { .. } => ("Gọi quy trình khác", "Another process"),
+        Kind::SubProcess(_) => ("Nhóm bước", "Group of steps"),
+        Kind::Gateway(Gateway::Exclusive) => ("Rẽ nhánh", "Choice"),
+        Kind::Gateway(Gateway::Parallel) => ("Song song", "At the same time"),
+        Kind::Gateway(Gateway::Inclusive) => ("Một hoặc nhiều nhánh", "One way or several"),
+        Kind::Gateway(Gateway::EventBased) => ("Chờ sự kiện", "What comes first"),
+        Kind::Start(_) => ("Bắt đầu", "Start"),
+        Kind::End(_) => ("Kết thúc", "End"),
+        Kind::Catch(_) | Kind::Throw(_) | Kind::Boundary { .. } => ("Sự kiện", "Event"),
+    };
+    language.pick(vi, en)
 }
 
 /// Words on several lines around a middle.
@@ -321,4 +349,27 @@ fn lines(words: &str, wide: usize, lines_max: usize) -> Vec<String> {
 
 fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use process::read;
+
+    #[test]
+    fn a_picture_carries_no_keys() {
+        let source = r#"<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="KEY-p" isExecutable="true">
+            <startEvent id="KEY-s"/><exclusiveGateway id="KEY-g"/><userTask id="KEY-t"/><userTask id="KEY-n" name="Ký"/>
+            <endEvent id="KEY-e"/>
+            <sequenceFlow id="KEY-1" sourceRef="KEY-s" targetRef="KEY-g"/>
+            <sequenceFlow id="KEY-2" sourceRef="KEY-g" targetRef="KEY-t"/>
+            <sequenceFlow id="KEY-3" sourceRef="KEY-g" targetRef="KEY-n"/>
+            <sequenceFlow id="KEY-4" sourceRef="KEY-t" targetRef="KEY-e"/>
+            <sequenceFlow id="KEY-5" sourceRef="KEY-n" targetRef="KEY-e"/></process></definitions>"#;
+        let model = read(source.as_bytes(), &process::Names::open()).unwrap();
+        for language in [Language::Vietnamese, Language::English] {
+            let picture = svg(&model, "Quy trình", &Marked::default(), language);
+            assert!(picture.contains("<title>Ký</title>") && !picture.contains("KEY"), "{picture}");
+        }
+    }
 }
