@@ -319,6 +319,9 @@ impl Reference {
             (&a.procedure.code, a.procedure.version).cmp(&(&b.procedure.code, b.procedure.version))
         });
         let mut supplies = read.supplies;
+        for supply in &mut supplies {
+            supply.level = supply.level.offered();
+        }
         supplies.sort_by(|a, b| a.code.cmp(&b.code));
         let processes = read
             .processes

@@ -1,24 +1,38 @@
 //! Procedures: all their constituent parts (NĐ 63/2010 article 8), their form and their internal process.
 
-use crate::agency::{Agency, AgencyId, UnitKey};
+use crate::agency::{Agency, AgencyCode, AgencyId, UnitKey};
 use crate::deadline::Limit;
 use crate::drawing::Drawing;
 use crate::officer::{Officer, Role};
 use crate::{Language, Text};
 use forms::Form;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-/// The national code: one digit, a dot, six digits, such as `1.001193`.
+/// The national code: one digit, a dot, six digits, such as `1.001193`. A province may set its own behind it, as in
+/// `1.000494.000.00.00.H29` or `1.000948.H38`: that is another procedure, with another code.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct ProcedureCode(String);
 
+/// Letters of `1.001193`.
+const NATIONAL_LENGTH: usize = 8;
+
 impl ProcedureCode {
     pub fn parse(text: &str) -> Option<ProcedureCode> {
-        let (first, rest) = text.split_once('.')?;
-        let digits =
-            |text: &str, width: usize| text.len() == width && text.bytes().all(|b| b.is_ascii_digit());
-        (digits(first, 1) && digits(rest, 6)).then(|| ProcedureCode(text.to_string()))
+        let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+        let (national, local) = text.split_at_checked(NATIONAL_LENGTH)?;
+        let (first, rest) = national.split_once('.')?;
+        let owned = match local.strip_prefix('.') {
+            Some(agency) => AgencyCode::parse(agency).is_some(),
+            None => local.is_empty(),
+        };
+        (first.len() == 1 && digits(first) && digits(rest) && owned).then(|| ProcedureCode(text.to_string()))
+    }
+
+    /// The national code it is or begins with.
+    pub fn national(&self) -> &str {
+        &self.0[..NATIONAL_LENGTH]
     }
 
     pub fn as_str(&self) -> &str {
@@ -70,12 +84,15 @@ pub struct Procedure {
     pub form: Form,
     /// What happens inside, after acceptance.
     pub process: Process,
-    /// Where a procedure that came from the national database comes from.
+    /// How many sets of its papers are handed in, where that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sets: Option<u32>,
+    /// Where it comes from, as the national database or the deciding document says.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub origin: Option<Origin>,
 }
 
-/// What the national database says of a procedure that is not one of its legal parts.
+/// Who announced a procedure, by what, and who does it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Origin {
     /// Who announced it, as written.
@@ -84,6 +101,57 @@ pub struct Origin {
     pub tiers: Vec<String>,
     /// Agencies that do it, as written.
     pub executors: Vec<String>,
+    /// The identifier of who announced it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub announcer_code: Option<AgencyCode>,
+    /// The decision that announced it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decision: Option<Decision>,
+    /// Agencies that take part, as written.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub coordinating: Vec<String>,
+    /// The code of its field, such as `G15-TP07`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub field_code: Option<FieldCode>,
+}
+
+/// A decision by number and day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decision {
+    pub number: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub day: Option<Date>,
+}
+
+/// The code of a field: that of the ministry which owns it, a line, letters and digits (TT 01/2018), such as `G03-GD10`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct FieldCode(String);
+
+impl FieldCode {
+    pub fn parse(text: &str) -> Option<FieldCode> {
+        let (owner, field) = text.split_once('-')?;
+        let owned = AgencyCode::parse(owner).is_some_and(|code| code.as_str() == code.level_one());
+        let named = !field.is_empty() && field.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+        (owned && named && text.len() <= 20).then(|| FieldCode(text.to_string()))
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for FieldCode {
+    type Error = String;
+    fn try_from(text: String) -> Result<FieldCode, String> {
+        FieldCode::parse(&text).ok_or_else(|| format!("`{text}` is not the code of a field"))
+    }
+}
+
+impl From<FieldCode> for String {
+    fn from(code: FieldCode) -> String {
+        code.0
+    }
 }
 
 impl Procedure {
@@ -270,7 +338,7 @@ pub struct Method {
     pub free: bool,
 }
 
-/// Phí (a service's price) or lệ phí (a charge by law), in whole đồng.
+/// Phí (a service's price) or lệ phí (a charge by law): an amount of whole đồng, or words where it is none.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fee {
     pub name: Text,
@@ -279,6 +347,21 @@ pub struct Fee {
     /// The true amount is not known to us; shown as an example.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub example: bool,
+    /// What is taken, where that is no amount: `0,5 %`, `25 USD`, `8.000 - 15.000 đồng`. The amount is 0 then.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub words: Text,
+}
+
+impl Fee {
+    /// The amount, where there is one.
+    pub fn known(&self) -> Option<u64> {
+        self.words.is_empty().then_some(self.amount)
+    }
+
+    /// What fees come to; nothing where one of them has no amount.
+    pub fn sum<'a>(fees: impl IntoIterator<Item = &'a Fee>) -> Option<u64> {
+        fees.into_iter().map(Fee::known).sum()
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -306,6 +389,27 @@ pub struct Paper {
     /// Its national code, if it has one.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub code: String,
+    /// The form it is written on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub template: Option<Template>,
+}
+
+/// A form to fill in, and where it can be fetched, if that is known.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Template {
+    pub name: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub url: String,
+}
+
+impl Template {
+    /// An address that may be linked to.
+    pub fn is_address(url: &str) -> bool {
+        let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+        let host = rest.and_then(|rest| rest.split(['/', '?', '#']).next());
+        host.is_some_and(|host| host.contains('.') && !host.contains(['@', '"', '<', '>']))
+            && !url.contains(char::is_whitespace)
+    }
 }
 
 impl Paper {
@@ -519,6 +623,17 @@ impl Level {
         self.0
     }
 
+    /// The levels there are to choose.
+    pub fn choices() -> impl Iterator<Item = Level> {
+        (1..=4).filter_map(Level::new).filter(|level| *level == level.offered())
+    }
+
+    /// The level that is really offered: level 4 needs paying online, and until that is possible here it is said to be 3.
+    pub const fn offered(self) -> Level {
+        const PAID_ONLINE: bool = false;
+        if self.0 == 4 && !PAID_ONLINE { Level(3) } else { self }
+    }
+
     pub const fn online(self) -> bool {
         self.0 >= 3
     }
@@ -534,5 +649,60 @@ impl TryFrom<i64> for Level {
 impl From<Level> for i64 {
     fn from(level: Level) -> i64 {
         i64::from(level.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_is_national_or_a_provinces_own() {
+        for code in [
+            "1.001193",
+            "1.000494.000.00.00.H29",
+            "2.000884.000.00.00.H55",
+            "1.000948.H38",
+            "1.000948.H38.15",
+        ] {
+            assert_eq!(ProcedureCode::parse(code).unwrap().national(), &code[..8], "{code}");
+        }
+        for wrong in [
+            "",
+            "1.00119",
+            "1.0011934",
+            "1.001193.",
+            "1.001193.38",
+            "1.001193.h38",
+            "1,001193",
+            "1.001193.H38.",
+            "đ.001193",
+        ] {
+            assert_eq!(ProcedureCode::parse(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_field_code_names_its_ministry() {
+        assert!(FieldCode::parse("G03-GD10").is_some() && FieldCode::parse("G15-TP07").is_some());
+        for wrong in ["LV159", "G03", "G03-", "G3-GD10", "G03.1-GD10", "G03-gd10", "000.00.00.G03-GD10"] {
+            assert_eq!(FieldCode::parse(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_form_is_linked_to_by_a_plain_address_only() {
+        assert!(Template::is_address("https://dichvucong.gov.vn/a.docx"));
+        for wrong in
+            ["", "a.docx", "javascript:alert(1)", "//x.vn", "https://", "https://a b.vn", "https://x@y.vn/"]
+        {
+            assert!(!Template::is_address(wrong), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_at_level_four_while_nothing_can_be_paid() {
+        let offered = [1, 2, 3, 4].map(|level| Level::new(level).unwrap().offered().number());
+        assert_eq!(offered, [1, 2, 3, 3]);
     }
 }

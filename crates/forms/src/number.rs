@@ -9,6 +9,9 @@ use unicode_normalization::UnicodeNormalization;
 /// More decimals than these cannot be told from a group of thousands.
 pub const DECIMALS_MAX: usize = 2;
 
+/// More than a state spends in a year, and little enough to be added up.
+const MONEY_MAX: u64 = 10_000_000_000_000_000;
+
 /// Where the ten digits of other scripts begin.
 const ZEROS: [u32; 9] = [0x660, 0x6f0, 0x966, 0xe50, 0xed0, 0x17e0, 0x1040, 0xff10, 0x1d7ce];
 
@@ -127,7 +130,7 @@ pub fn money(typed: &str) -> Option<u64> {
         }
         amount = amount.checked_add(whole_dong(number, zeros)?)?;
         if after.is_empty() {
-            return Some(amount);
+            return Some(amount).filter(|amount| *amount <= MONEY_MAX);
         }
         (rest, before) = (after, Some(zeros));
     }

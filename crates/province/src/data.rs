@@ -285,8 +285,7 @@ impl Procedure {
                     copies: paper.copies,
                     required: paper.required,
                     hint: text(&paper.hint_vi, &paper.hint_en),
-                    case: String::new(),
-                    code: String::new(),
+                    ..procedure::Paper::default()
                 })
                 .collect(),
             results: self
@@ -308,6 +307,7 @@ impl Procedure {
             keywords: self.keywords.clone(),
             form: Form { questions: self.question.iter().map(Asked::read).collect() },
             process: self.process(),
+            sets: Some(1),
             origin: None,
         }
     }
@@ -370,6 +370,7 @@ impl Method {
                     amount: fee.amount,
                     kind: fee.kind,
                     example: fee.example,
+                    words: Text::default(),
                 })
                 .collect(),
         }

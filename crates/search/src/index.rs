@@ -130,7 +130,14 @@ impl Index {
                 .enumerate()
                 .filter(|(_, document)| document.digits.starts_with(&digits))
                 .map(|(document, of)| {
-                    let score = if of.digits == digits { 2.0 } else { 1.0 };
+                    let whole = typed.split_whitespace().any(|part| part.eq_ignore_ascii_case(&of.code));
+                    let score = if whole {
+                        3.0
+                    } else if of.digits == digits {
+                        2.0
+                    } else {
+                        1.0
+                    };
                     Found { document, score, meant: Vec::new() }
                 })
                 .collect();

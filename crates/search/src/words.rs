@@ -67,10 +67,19 @@ pub fn code_digits(text: &str) -> Option<String> {
         return Some(two.concat());
     }
     text.split_whitespace()
+        .map(|part| national(part).unwrap_or(part))
         .map(|part| part.trim_matches(|letter: char| !letter.is_ascii_digit()))
         .filter(|part| part.chars().all(|letter| letter.is_ascii_digit() || letter == '.' || letter == ','))
         .map(|part| part.chars().filter(char::is_ascii_digit).collect::<String>())
         .find(|digits| (5..=7).contains(&digits.len()))
+}
+
+/// The national code that a province's own begins with: `1.000494` of `1.000494.000.00.00.H29`.
+fn national(part: &str) -> Option<&str> {
+    let (code, rest) = part.split_at_checked(8)?;
+    let (first, digits) = code.split_once('.')?;
+    let all = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    (rest.starts_with('.') && first.len() == 1 && all(first) && all(digits)).then_some(code)
 }
 
 #[cfg(test)]
@@ -91,6 +100,8 @@ mod tests {
         assert_eq!(code_digits("thủ tục 1001193?").as_deref(), Some("1001193"));
         assert_eq!(code_digits("1.00119 khai sinh").as_deref(), Some("100119"));
         assert_eq!(code_digits("1 001193").as_deref(), Some("1001193"));
+        assert_eq!(code_digits("1.000494.000.00.00.H29").as_deref(), Some("1000494"));
+        assert_eq!(code_digits("thủ tục 1.000948.h38").as_deref(), Some("1000948"));
         assert_eq!(code_digits("lớp 6 năm 2026"), None);
     }
 }

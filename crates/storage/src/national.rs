@@ -51,6 +51,41 @@ pub fn list_missing(tx: &mut Tx, run: i64, after: &str, limit: u32) -> Result<Ve
     .collect()
 }
 
+/// A record as it came. The proposal it first became was made at the same moment.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    pub code: String,
+    pub received_at: Instant,
+    pub body: String,
+}
+
+/// The records kept of codes after a code, of the last import that held each: those of one code
+/// stand together, the last received last.
+pub fn list_kept(tx: &mut Tx, after: &str, limit: u32) -> Result<Vec<Kept>> {
+    let codes = tx.query(
+        "select distinct code from national_record where code > ?1 order by code limit ?2",
+        params![after, limit],
+    )?;
+    let Some(last) = codes.last() else { return Ok(Vec::new()) };
+    let last: String = last.get(0)?;
+    tx.query(
+        "select code, received_at, body from national_record r where code > ?1 and code <= ?2
+         and run = (select max(run) from national_record where code = r.code) order by code, received_at",
+        params![after, last],
+    )?
+    .iter()
+    .map(|row| Ok(Kept { code: row.get(0)?, received_at: row.get(1)?, body: row.get(2)? }))
+    .collect()
+}
+
+/// The proposals of codes after one and up to another with what became of each, the last of a code last.
+pub fn list_all(tx: &mut Tx, after: &str, until: &str) -> Result<Vec<(Proposal, String)>> {
+    let sql = format!(
+        "select {COLUMNS}, state from proposal where code > ?1 and code <= ?2 order by code, run, id"
+    );
+    tx.query(&sql, params![after, until])?.iter().map(|row| Ok((read(row)?, row.get(7)?))).collect()
+}
+
 #[derive(Clone, Debug)]
 pub struct Proposal {
     pub id: i64,

@@ -72,15 +72,19 @@ fn line(fee: &Fee, language: Language) -> String {
     } else {
         ""
     };
-    format!("{named}: {}{example}", money(fee.amount, language))
+    let taken =
+        fee.known().map_or_else(|| fee.words.get(language).to_string(), |amount| money(amount, language));
+    format!("{named}: {taken}{example}")
 }
 
 /// The whole cost in a few words, for lists of facts.
 pub fn total(method: Option<&Method>, language: Language) -> String {
     match method {
-        Some(method) if !method.fees.is_empty() => {
-            money(method.fees.iter().map(|fee| fee.amount).sum(), language)
-        }
+        Some(method) if !method.fees.is_empty() => match (Fee::sum(&method.fees), method.fees.as_slice()) {
+            (Some(amount), _) => money(amount, language),
+            (None, [only]) => only.words.get(language).to_string(),
+            (None, _) => language.pick("Theo quy định", "As the law sets").into(),
+        },
         Some(method) if method.free => language.pick("Không thu", "Free").into(),
         Some(_) | None => language.pick("Theo quy định", "As the law sets").into(),
     }
@@ -108,8 +112,15 @@ mod tests {
             amount: 50_000,
             kind: FeeKind::Charge,
             example: false,
+            words: Text::default(),
         }];
         assert_eq!(lines(Some(&method), Language::Vietnamese), ["Lệ phí đăng ký: 50.000 đồng"]);
         assert_eq!(lines(Some(&method), Language::English), ["Charge – Registration: VND 50,000"]);
+        // What is no amount is said as it is written, and adds up to nothing.
+        method.fees[0] = Fee { amount: 0, words: Text::new("0,5 %", ""), ..method.fees[0].clone() };
+        assert_eq!(lines(Some(&method), Language::Vietnamese), ["Lệ phí đăng ký: 0,5 %"]);
+        assert_eq!(total(Some(&method), Language::English), "0,5 %");
+        method.fees.push(Fee { amount: 8_000, words: Text::default(), ..method.fees[0].clone() });
+        assert_eq!(total(Some(&method), Language::English), "As the law sets");
     }
 }

@@ -1,10 +1,12 @@
 //! Records of the national procedure database: they arrive as proposals, an administrator sees what would
-//! change, part by part, and accepts.
+//! change, part by part, and accepts. What was kept of them can be read again by a program that reads better.
 
+mod again;
 mod import;
 mod parts;
 mod proposals;
 
+pub use again::Again;
 pub use import::{Import, Tally, Trouble};
 pub(crate) use parts::REQUEST;
 pub use parts::{Difference, NationalPart, differences, merge};

@@ -1,15 +1,20 @@
 //! The parts of a procedure the national database decides: how they read, how they differ, how they are taken.
 
 use crate::fold::fold;
-use domain::procedure::{Method, Paper, Procedure};
+use domain::deadline::Limit;
+use domain::procedure::{Fee, Method, Origin, Paper, Procedure, ResultPaper};
+use domain::time::short_date;
 use domain::{Language, Text};
+use forms::number::number_in_words;
 use forms::{Form, Kind, Question};
+use gateway::national::{one_line, plain, short};
 use storage::national::Proposal;
 
 /// A legal part of a procedure that the national database decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum NationalPart {
     Name,
+    Summary,
     Field,
     Audiences,
     Steps,
@@ -18,11 +23,13 @@ pub enum NationalPart {
     Papers,
     Results,
     Basis,
+    Announced,
 }
 
 impl NationalPart {
-    pub const ALL: [NationalPart; 9] = [
+    pub const ALL: [NationalPart; 11] = [
         NationalPart::Name,
+        NationalPart::Summary,
         NationalPart::Field,
         NationalPart::Audiences,
         NationalPart::Steps,
@@ -31,11 +38,13 @@ impl NationalPart {
         NationalPart::Papers,
         NationalPart::Results,
         NationalPart::Basis,
+        NationalPart::Announced,
     ];
 
     pub const fn key(self) -> &'static str {
         match self {
             NationalPart::Name => "name",
+            NationalPart::Summary => "summary",
             NationalPart::Field => "field",
             NationalPart::Audiences => "audiences",
             NationalPart::Steps => "steps",
@@ -44,6 +53,7 @@ impl NationalPart {
             NationalPart::Papers => "papers",
             NationalPart::Results => "results",
             NationalPart::Basis => "basis",
+            NationalPart::Announced => "announced",
         }
     }
 
@@ -56,6 +66,7 @@ impl NationalPart {
         let one = |text: &str| if text.is_empty() { Vec::new() } else { vec![text.to_string()] };
         match self {
             NationalPart::Name => one(&procedure.name.vi),
+            NationalPart::Summary => procedure.summary.vi.lines().map(str::to_string).collect(),
             NationalPart::Field => one(field),
             NationalPart::Audiences => {
                 procedure.audiences.iter().map(|audience| audience.name(language).to_string()).collect()
@@ -74,8 +85,39 @@ impl NationalPart {
                 .iter()
                 .map(|basis| [basis.number.as_str(), basis.name.vi.as_str()].join(" ").trim().to_string())
                 .collect(),
+            NationalPart::Announced => announced(procedure, language),
         }
     }
+}
+
+/// Who announced it by what, who does it, how many sets are handed in, its field's code.
+fn announced(procedure: &Procedure, language: Language) -> Vec<String> {
+    let said = |vi: &str, en: &str, what: String| {
+        Some(what).filter(|what| !what.is_empty()).map(|what| format!("{}: {what}", language.pick(vi, en)))
+    };
+    let origin = procedure.origin.clone().unwrap_or_default();
+    let code = origin.announcer_code.map(|code| code.to_string()).unwrap_or_default();
+    let decision = origin.decision.map(|decision| {
+        [Some(decision.number), decision.day.map(short_date)]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(", ")
+    });
+    let field_code = origin.field_code.map(|code| code.as_str().to_string());
+    let sets = procedure.sets.map(|sets| sets.to_string());
+    [
+        said("Cơ quan công bố", "Announced by", [origin.announcer, code].join(" ").trim().to_string()),
+        said("Quyết định công bố", "Decision", decision.unwrap_or_default()),
+        said("Cấp thực hiện", "Tiers", origin.tiers.join(", ")),
+        said("Cơ quan thực hiện", "Done by", origin.executors.join(", ")),
+        said("Cơ quan phối hợp", "Taking part", origin.coordinating.join(", ")),
+        said("Mã lĩnh vực", "Code of the field", field_code.unwrap_or_default()),
+        said("Số bộ hồ sơ", "Sets of papers", sets.unwrap_or_default()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 fn way(method: &Method, language: Language) -> String {
@@ -84,14 +126,20 @@ fn way(method: &Method, language: Language) -> String {
         line.push_str(&format!(" ({})", method.note.vi));
     }
     for fee in &method.fees {
-        line.push_str(&format!("; {} {}", fee.name.vi, fee.amount));
+        let taken = fee.known().map_or_else(
+            || fee.words.vi.clone(),
+            |amount| format!("{} đồng", number_in_words(&amount.to_string(), language)),
+        );
+        line.push_str(&format!("; {} {taken}", fee.name.vi));
     }
     line
 }
 
 fn paper(paper: &Paper) -> String {
     let case = if paper.case.is_empty() { String::new() } else { format!("[{}] ", paper.case) };
-    format!("{case}{} ({}/{})", paper.name.vi, paper.originals, paper.copies)
+    let form =
+        paper.template.as_ref().map(|form| format!(" · {} {}", form.name, form.url)).unwrap_or_default();
+    format!("{case}{} ({}/{}){}", paper.name.vi, paper.originals, paper.copies, form.trim_end())
 }
 
 /// A part that would change: its lines here and in the proposal.
@@ -108,16 +156,19 @@ pub fn differences(
     proposal: &Proposal,
     language: Language,
 ) -> Vec<Difference> {
-    NationalPart::ALL
-        .into_iter()
-        .map(|part| Difference {
-            part,
-            here: current.map(|(here, field)| part.lines(here, field, language)).unwrap_or_default(),
-            there: part.lines(&proposal.procedure, &proposal.field_name, language),
-        })
-        // What the record does not speak of stays as it is.
-        .filter(|difference| !difference.there.is_empty() && difference.here != difference.there)
-        .collect()
+    let theirs = (&proposal.procedure, proposal.field_name.as_str());
+    let difference = |part: NationalPart| {
+        let Some((here, field)) = current else {
+            return Difference { part, here: Vec::new(), there: part.lines(theirs.0, theirs.1, language) };
+        };
+        // What accepting it would leave: our own in it stays, and what the record does not speak of.
+        let next = merge(here, theirs.0, &here.field, &[part]);
+        let named = if part == NationalPart::Field && !theirs.1.is_empty() { theirs.1 } else { field };
+        let (here, there) = (part.lines(here, field, language), part.lines(&next, named, language));
+        Difference { part, here, there }
+    };
+    let all = NationalPart::ALL.into_iter().map(difference);
+    all.filter(|difference| difference.here != difference.there).collect()
 }
 
 /// The key of the one question such a procedure begins with.
@@ -139,49 +190,129 @@ pub(super) fn first_version(proposed: &Procedure, field: String) -> Procedure {
 /// part (keys, guidance, fees the record does not know) stays with it.
 pub fn merge(current: &Procedure, proposed: &Procedure, field: &str, parts: &[NationalPart]) -> Procedure {
     let mut next = Procedure { version: current.version + 1, ..current.clone() };
-    next.origin = proposed.origin.clone();
     for part in parts {
         // What the record does not speak of stays as it is.
         if part.lines(proposed, field, Language::Vietnamese).is_empty() {
             continue;
         }
         match part {
-            NationalPart::Name => next.name.vi.clone_from(&proposed.name.vi),
+            NationalPart::Name => {
+                next.name.vi.clone_from(&proposed.name.vi);
+                // An everyday name that was only made of the official one follows it.
+                if current.short_name.vi == short(&current.name.vi) {
+                    next.short_name.vi.clone_from(&proposed.short_name.vi);
+                }
+            }
+            // One of ours is worth more than theirs, unless it is theirs with its marks.
+            NationalPart::Summary
+                if current.summary.is_empty() || plain(&current.summary.vi) == proposed.summary.vi =>
+            {
+                next.summary.vi.clone_from(&proposed.summary.vi);
+            }
+            NationalPart::Summary => {}
             NationalPart::Field => next.field = field.to_string(),
             NationalPart::Audiences => next.audiences.clone_from(&proposed.audiences),
-            NationalPart::Steps => next.steps.clone_from(&proposed.steps),
-            NationalPart::Conditions => next.conditions.clone_from(&proposed.conditions),
+            NationalPart::Steps => {
+                let ours: Vec<&Text> = current.steps.iter().collect();
+                next.steps = proposed.steps.iter().map(|step| translated(&ours, step)).collect();
+            }
+            NationalPart::Conditions => {
+                next.conditions = translated(&[&current.conditions], &proposed.conditions);
+            }
             NationalPart::Ways => next.methods = ways(&current.methods, &proposed.methods),
             NationalPart::Papers => next.papers = papers(&current.papers, &proposed.papers),
-            NationalPart::Results => next.results.clone_from(&proposed.results),
+            NationalPart::Results => {
+                let ours: Vec<&Text> = current.results.iter().map(|result| &result.name).collect();
+                let named = |result: &ResultPaper| ResultPaper {
+                    name: translated(&ours, &result.name),
+                    ..result.clone()
+                };
+                next.results = proposed.results.iter().map(named).collect();
+            }
             NationalPart::Basis => next.legal_basis.clone_from(&proposed.legal_basis),
+            NationalPart::Announced => {
+                next.sets = proposed.sets.or(current.sets);
+                next.origin = origin(current.origin.as_ref(), proposed.origin.as_ref());
+            }
         }
     }
     next
 }
 
+/// What a record says, with the translation that we have of the same.
+fn translated(ours: &[&Text], theirs: &Text) -> Text {
+    let same = ours.iter().find(|ours| is_same(ours, theirs));
+    Text { en: same.map(|ours| ours.en.clone()).unwrap_or_default(), ..theirs.clone() }
+}
+
+/// Whether two texts differ in marks and signs alone.
+pub(super) fn is_same(ours: &Text, theirs: &Text) -> bool {
+    ours.vi == theirs.vi || fold(&plain(&ours.vi)) == fold(&theirs.vi)
+}
+
+/// What the record says; what it does not speak of stays as it is.
+fn origin(ours: Option<&Origin>, theirs: Option<&Origin>) -> Option<Origin> {
+    let Some(theirs) = theirs else { return ours.cloned() };
+    let ours = ours.cloned().unwrap_or_default();
+    let either =
+        |theirs: &[String], ours: Vec<String>| if theirs.is_empty() { ours } else { theirs.to_vec() };
+    Some(Origin {
+        announcer: if theirs.announcer.is_empty() { ours.announcer } else { theirs.announcer.clone() },
+        tiers: either(&theirs.tiers, ours.tiers),
+        executors: either(&theirs.executors, ours.executors),
+        coordinating: either(&theirs.coordinating, ours.coordinating),
+        announcer_code: theirs.announcer_code.clone().or(ours.announcer_code),
+        decision: theirs.decision.clone().or(ours.decision),
+        field_code: theirs.field_code.clone().or(ours.field_code),
+    })
+}
+
 fn ways(current: &[Method], proposed: &[Method]) -> Vec<Method> {
-    let way = |method: &Method| {
-        let ours = current.iter().find(|ours| ours.channel == method.channel);
-        match ours.filter(|_| method.fees.is_empty()) {
-            Some(ours) => Method { fees: ours.fees.clone(), free: ours.free, ..method.clone() },
-            None => method.clone(),
-        }
+    let way = |(place, method): (usize, &Method)| {
+        let before = proposed[..place].iter().filter(|other| other.channel == method.channel).count();
+        let of_channel = || current.iter().filter(|ours| ours.channel == method.channel);
+        let Some(ours) = of_channel().nth(before).or_else(|| of_channel().next()) else {
+            return method.clone();
+        };
+        let named: Vec<&Text> = ours.fees.iter().map(|fee| &fee.name).collect();
+        let fee = |fee: &Fee| Fee { name: translated(&named, &fee.name), ..fee.clone() };
+        let (fees, free) = match method.fees.as_slice() {
+            [] => (ours.fees.clone(), ours.free),
+            theirs => (theirs.iter().map(fee).collect(), method.free),
+        };
+        let limit = match (&ours.limit, &method.limit) {
+            (Limit::Words(ours), Limit::Words(theirs)) => Limit::Words(translated(&[ours], theirs)),
+            (_, theirs) => theirs.clone(),
+        };
+        Method { note: translated(&[&ours.note], &method.note), limit, fees, free, ..method.clone() }
     };
-    proposed.iter().map(way).collect()
+    proposed.iter().enumerate().map(way).collect()
+}
+
+/// Whether it is the same paper of the same case.
+pub(super) fn is_same_paper(ours: &Paper, theirs: &Paper) -> bool {
+    is_same(&ours.name, &theirs.name) && one_line(&ours.case) == theirs.case
 }
 
 fn papers(current: &[Paper], proposed: &[Paper]) -> Vec<Paper> {
     let mut taken: Vec<String> = Vec::new();
     let mut next = Vec::new();
     for (place, paper) in proposed.iter().enumerate() {
-        let alike = |ours: &&Paper| fold(&ours.name.vi) == fold(&paper.name.vi) && ours.case == paper.case;
+        let alike = |ours: &&Paper| is_same_paper(ours, paper);
         let ours = current.iter().find(|ours| alike(ours) && !taken.contains(&ours.id));
         let made = match ours {
             Some(ours) => Paper {
                 originals: paper.originals,
                 copies: paper.copies,
                 code: paper.code.clone(),
+                case: paper.case.clone(),
+                template: paper.template.clone().or(ours.template.clone()),
+                // Our way of writing it stays, unless it has marks in it.
+                name: if plain(&ours.name.vi) == ours.name.vi {
+                    ours.name.clone()
+                } else {
+                    Text { vi: paper.name.vi.clone(), en: ours.name.en.clone() }
+                },
                 ..ours.clone()
             },
             None => {

@@ -5,7 +5,7 @@ use crate::calendar::Calendar;
 use crate::dossier::outcome::Outcome;
 use crate::dossier::party::PartyKind;
 use crate::dossier::state::Dossier;
-use crate::procedure::{Channel, Procedure};
+use crate::procedure::{Channel, Fee, Procedure};
 use crate::time::Instant;
 use feel::{Context, Type, Value};
 use process::{Model, Names, Node, plain_name};
@@ -95,15 +95,10 @@ pub fn values(
             PartyKind::Organisation => "organisation",
         })
     });
-    let fees: u64 = procedure
-        .methods_of(dossier.channel)
-        .iter()
-        .flat_map(|method| &method.fees)
-        .map(|fee| fee.amount)
-        .sum();
+    let fees = Fee::sum(procedure.methods_of(dossier.channel).iter().flat_map(|method| &method.fees));
     let asked = dossier.obligation.as_ref();
     let fee = [
-        ("amount".to_string(), number(fees)),
+        ("amount".to_string(), fees.map_or(Value::Null, number)),
         ("asked".to_string(), asked.map_or(Value::Null, |asked| number(asked.amount))),
         ("met".to_string(), Value::Bool(asked.is_none_or(|asked| asked.met_at.is_some()))),
     ];

@@ -275,6 +275,7 @@ impl Run {
             keywords: Vec::new(),
             form: forms::Form::default(),
             process: Process { version: 1, steps, links: link.into_iter().collect(), drawing },
+            sets: None,
             origin: None,
         }
     }

@@ -1,7 +1,9 @@
 //! The national systems: what they send, read into our own values.
 
+mod markup;
 mod newer;
 mod packet;
 pub mod record;
 
-pub use record::{NationalRecord, Unreadable, read_line};
+pub use markup::{one_line, plain};
+pub use record::{NationalRecord, Unreadable, read_line, short};

@@ -1,10 +1,12 @@
 //! The record of the newer public interface: English keys, numbers as numbers.
 
 use super::record::{
-    NationalRecord, Unreadable, audiences, count, empty, limit, list, paper_key, text, vietnamese,
+    NationalRecord, Unreadable, audiences, code, count, decision, empty, fee, keywords, limit, line, lines,
+    list, names, paper_key, sets, template, text, vietnamese,
 };
+use domain::agency::AgencyCode;
 use domain::procedure::{
-    Channel, Fee, FeeKind, LegalBasis, Method, Origin, Paper, ProcedureCode, ResultPaper,
+    Channel, Decision, Fee, FieldCode, LegalBasis, Method, Origin, Paper, ResultPaper, Template,
 };
 use serde_json::Value;
 
@@ -16,59 +18,82 @@ const TIERS: [(&str, &str); 4] = [
 ];
 
 pub fn read(record: &Value) -> Result<NationalRecord, Unreadable> {
-    let written = text(record, "code");
-    let code = ProcedureCode::parse(&written).ok_or_else(|| {
-        Unreadable::new(&written, format!("`{written}` is not a procedure code such as 1.001193"))
-    })?;
-    let name = text(record, "name");
+    let code = code(record.get("code"))?;
+    let name = line(record, "name");
     if name.is_empty() {
-        return Err(Unreadable::new(&written, "the procedure has no name"));
+        return Err(Unreadable::new(code.as_str(), "the procedure has no name"));
     }
-    let names = |key: &str| -> Vec<String> {
-        list(record, key).iter().map(|row| text(row, "name")).filter(|name| !name.is_empty()).collect()
-    };
+    let names = |key: &str| names(record, key, "name");
     let mut procedure = empty(code, &name);
     procedure.conditions = vietnamese(text(record, "requirementsAndConditions"));
-    procedure.keywords =
-        text(record, "keywords").split([',', ';']).map(forms::tidy).filter(|word| !word.is_empty()).collect();
+    procedure.keywords = keywords(record, "keywords");
     procedure.audiences = audiences(names("subjectTypesDetails").into_iter());
     procedure.steps = list(record, "executionSteps")
         .iter()
         .flat_map(|step| [text(step, "name"), text(step, "description")])
-        .flat_map(|text| text.lines().map(plain_line).collect::<Vec<_>>())
-        .filter(|line| !line.is_empty())
+        .flat_map(|text| lines(&text))
         .map(vietnamese)
         .collect();
     procedure.methods = list(record, "executionMethods").iter().filter_map(method).collect();
     procedure.papers = papers(record);
     procedure.results = list(record, "resultsDetails")
         .iter()
-        .map(|row| ResultPaper { code: text(row, "code"), name: vietnamese(text(row, "name")) })
+        .map(|row| ResultPaper { code: text(row, "code"), name: vietnamese(line(row, "name")) })
         .filter(|result| !result.name.is_empty())
         .collect();
     procedure.legal_basis = list(record, "legalBasisesDetails")
         .iter()
-        .map(|row| LegalBasis { number: text(row, "code"), name: vietnamese(text(row, "name")) })
+        .map(|row| LegalBasis { number: line(row, "code"), name: vietnamese(line(row, "name")) })
         .filter(|basis| !basis.number.is_empty() || !basis.name.is_empty())
         .collect();
     let is = |key: &str| record.get(key).and_then(Value::as_bool).unwrap_or(false);
+    let field = record.get("category").or_else(|| list(record, "categoriesDetails").first());
+    procedure.sets = sets(&text(record, "dossierQty"), headings(record));
+    let announcer_code = AgencyCode::parse(&text(record, "departmentPromulgateCode"));
     procedure.origin = Some(Origin {
-        announcer: text(record, "departmentPromulgateName"),
+        announcer: line(record, "departmentPromulgateName"),
+        announcer_code,
+        coordinating: coordinating(record),
+        decision: announced(record),
+        field_code: field.and_then(|field| FieldCode::parse(&text(field, "code"))),
         tiers: TIERS.iter().filter(|(key, _)| is(key)).map(|(_, name)| name.to_string()).collect(),
         executors: names("departmentsExecuting"),
     });
     Ok(NationalRecord {
         procedure,
-        field_name: record.get("category").map(|category| text(category, "name")).unwrap_or_default(),
+        field_name: field.map(|field| line(field, "name")).unwrap_or_default(),
         public: matches!(text(record, "state").as_str(), "ACTIVE" | "UPDATED" | ""),
         raw: record.to_string(),
     })
 }
 
-/// A line without the dash it was listed by.
-fn plain_line(line: &str) -> String {
-    let line = forms::tidy(line);
-    line.trim_start_matches(['-', '–', '+', '•', ' ']).to_string()
+/// Agencies that take part, by name or by kind.
+fn coordinating(record: &Value) -> Vec<String> {
+    let mut found = names(record, "departmentsCoordinating", "name");
+    for name in names(record, "unitGroupsCoordinating", "name") {
+        if !found.contains(&name) {
+            found.push(name);
+        }
+    }
+    found
+}
+
+/// The decision that announced it; numbers of proposals look alike but begin otherwise.
+fn announced(record: &Value) -> Option<Decision> {
+    let proposal = record.get("procedureProposal");
+    let of = |key: &str| proposal.map(|proposal| text(proposal, key)).unwrap_or_default();
+    let numbers = [text(record, "decisionNo"), of("decisionNumber"), of("proposalNumber")];
+    let number =
+        numbers.into_iter().find(|number| number.starts_with(|first: char| first.is_ascii_digit()))?;
+    decision(&number, proposal.and_then(|proposal| proposal.get("decisionDate")))
+}
+
+/// Names of cases and papers, among which stands what is a heading.
+fn headings(record: &Value) -> impl Iterator<Item = String> {
+    list(record, "executionCases").iter().flat_map(|case| {
+        let papers = list(case, "profileComponents").iter().map(|row| line(row, "name"));
+        std::iter::once(line(case, "name")).chain(papers)
+    })
 }
 
 fn method(way: &Value) -> Option<Method> {
@@ -85,22 +110,26 @@ fn method(way: &Value) -> Option<Method> {
         channel,
         limit,
         note: if in_words { Default::default() } else { vietnamese(words) },
-        fees: list(way, "fees").iter().filter_map(fee).collect(),
+        fees: list(way, "fees").iter().filter_map(taken).collect(),
         free: false,
     })
 }
 
-/// A fee without an amount says nothing that could be asked for.
-fn fee(row: &Value) -> Option<Fee> {
-    let amount = row.get("value").and_then(Value::as_f64).filter(|amount| *amount > 0.0)?;
-    let name = text(row, "description");
-    let kind = if name.to_lowercase().contains("lệ phí") { FeeKind::Charge } else { FeeKind::Fee };
-    Some(Fee { name: vietnamese(name), amount: amount.round() as u64, kind, example: false })
+/// A fee of nothing is one whose amount is said in words, or not at all.
+fn taken(row: &Value) -> Option<Fee> {
+    let amount = Some(line(row, "value")).filter(|amount| !matches!(amount.as_str(), "0" | "0.0"));
+    fee(&amount.unwrap_or_default(), &line(row, "currencyName"), text(row, "description"))
+}
+
+/// The form of a paper: the file it was put with. Where it can be fetched the record does not say.
+fn form(row: &Value) -> Option<Template> {
+    let file = list(row, "attachments").first()?;
+    template(line(file, "fileName"), &text(file, "url"))
 }
 
 fn papers(record: &Value) -> Vec<Paper> {
     let rows = list(record, "executionCases").iter().flat_map(|case| {
-        let name = text(case, "name");
+        let name = line(case, "name");
         list(case, "profileComponents").iter().map(move |row| (name.clone(), row))
     });
     rows.filter(|(_, row)| !text(row, "name").is_empty())
@@ -114,6 +143,7 @@ fn papers(record: &Value) -> Vec<Paper> {
             hint: Default::default(),
             case,
             code: text(row, "code"),
+            template: form(row),
         })
         .collect()
 }

@@ -1,55 +1,55 @@
 //! The packet of the service LayThuTuc: capital Vietnamese keys, everything as text.
 
 use super::record::{
-    NationalRecord, Unreadable, audiences, count, empty, limit, list, paper_key, text, vietnamese,
+    NationalRecord, Unreadable, audiences, code, count, decision, empty, fee, keywords, limit, line, lines,
+    list, names, paper_key, sets, template, text, vietnamese,
 };
-use domain::procedure::{
-    Channel, Fee, FeeKind, LegalBasis, Method, Origin, Paper, ProcedureCode, ResultPaper,
-};
+use domain::agency::AgencyCode;
+use domain::procedure::{Channel, Decision, FieldCode, LegalBasis, Method, Origin, Paper, ResultPaper};
 use serde_json::Value;
 
 pub fn read(record: &Value) -> Result<NationalRecord, Unreadable> {
-    let written = match text(record, "MATTHC") {
-        code if code.is_empty() => text(record, "MaTTHC"),
-        code => code,
-    };
-    let code = ProcedureCode::parse(&written).ok_or_else(|| {
-        Unreadable::new(&written, format!("`{written}` is not a procedure code such as 1.001193"))
-    })?;
-    let name = text(record, "TENTTHC");
+    let code = code(record.get("MATTHC").or(record.get("MaTTHC")))?;
+    let name = line(record, "TENTTHC");
     if name.is_empty() {
-        return Err(Unreadable::new(&written, "the procedure has no name"));
+        return Err(Unreadable::new(code.as_str(), "the procedure has no name"));
     }
-    let names = |key: &str, name: &str| -> Vec<String> {
-        list(record, key).iter().map(|row| text(row, name)).filter(|name| !name.is_empty()).collect()
-    };
     let mut procedure = empty(code, &name);
     procedure.summary = vietnamese(text(record, "MOTA"));
     procedure.conditions = vietnamese(text(record, "YEUCAU"));
-    procedure.keywords =
-        text(record, "TUKHOA").split([',', ';']).map(forms::tidy).filter(|word| !word.is_empty()).collect();
-    procedure.audiences = audiences(names("DOITUONGTHUCHIEN", "TENDOITUONG").into_iter());
+    procedure.keywords = keywords(record, "TUKHOA");
+    procedure.audiences = audiences(names(record, "DOITUONGTHUCHIEN", "TENDOITUONG").into_iter());
     procedure.steps = list(record, "TRINHTUTHUCHIEN").iter().flat_map(steps).map(vietnamese).collect();
     procedure.methods = list(record, "CACHTHUCTHUCHIEN").iter().flat_map(methods).collect();
     procedure.papers = papers(record);
     procedure.results = list(record, "KETQUATHUCHIEN")
         .iter()
-        .map(|row| ResultPaper { code: text(row, "MAKETQUA"), name: vietnamese(text(row, "TENKETQUA")) })
+        .map(|row| ResultPaper { code: text(row, "MAKETQUA"), name: vietnamese(line(row, "TENKETQUA")) })
         .filter(|result| !result.name.is_empty())
         .collect();
     procedure.legal_basis = list(record, "CANCUPHAPLY")
         .iter()
-        .map(|row| LegalBasis { number: text(row, "SOVANBAN"), name: vietnamese(text(row, "TENVANBAN")) })
+        .map(|row| LegalBasis { number: line(row, "SOVANBAN"), name: vietnamese(line(row, "TENVANBAN")) })
         .filter(|basis| !basis.number.is_empty() || !basis.name.is_empty())
         .collect();
+    procedure.sets = sets(&text(record, "SOBOHOSO"), headings(record));
+    // The place of the code often holds the name.
+    let announcer = line(record, "MACOQUANCONGBO");
+    let announcer_code = AgencyCode::parse(&announcer);
     procedure.origin = Some(Origin {
-        announcer: text(record, "MACOQUANCONGBO"),
-        tiers: names("CAPTHUCHIEN", "TENCAP"),
-        executors: names("COQUANTHUCHIEN", "TENDONVI"),
+        announcer: if announcer_code.is_some() { line(record, "TENCOQUANCONGBO") } else { announcer },
+        announcer_code,
+        tiers: names(record, "CAPTHUCHIEN", "TENCAP"),
+        executors: names(record, "COQUANTHUCHIEN", "TENDONVI"),
+        coordinating: names(record, "COQUANPHOIHOP", "TENDONVI"),
+        decision: announced(record),
+        field_code: list(record, "LINHVUCTHUCHIEN")
+            .iter()
+            .find_map(|field| FieldCode::parse(&text(field, "MALINHVUC"))),
     });
     Ok(NationalRecord {
         procedure,
-        field_name: names("LINHVUCTHUCHIEN", "TENLINHVUC").into_iter().next().unwrap_or_default(),
+        field_name: names(record, "LINHVUCTHUCHIEN", "TENLINHVUC").into_iter().next().unwrap_or_default(),
         public: matches!(text(record, "TRANGTHAI").as_str(), "1" | ""),
         raw: record.to_string(),
     })
@@ -57,10 +57,9 @@ pub fn read(record: &Value) -> Result<NationalRecord, Unreadable> {
 
 /// The steps of a case, under its name when it has one.
 fn steps(case: &Value) -> Vec<String> {
-    let name = text(case, "TRUONGHOP");
-    let steps = list(case, "TRINHTU").iter().map(|step| text(step, "TENTRINHTU"));
-    let named = steps.filter(|step| !step.is_empty());
-    if name.is_empty() { named.collect() } else { named.map(|step| format!("{name}: {step}")).collect() }
+    let name = line(case, "TRUONGHOP");
+    let steps = list(case, "TRINHTU").iter().flat_map(|step| lines(&text(step, "TENTRINHTU")));
+    if name.is_empty() { steps.collect() } else { steps.map(|step| format!("{name}: {step}")).collect() }
 }
 
 /// A channel has a limit for each of its cases; without any it still is a way to file.
@@ -83,24 +82,39 @@ fn methods(way: &Value) -> Vec<Method> {
                 vietnamese(words)
             },
             limit,
-            fees: list(time, "PHILEPHI").iter().filter_map(fee).collect(),
+            fees: list(time, "PHILEPHI")
+                .iter()
+                .filter_map(|row| fee(&line(row, "SOTIEN"), &line(row, "DONVI"), text(row, "MOTA")))
+                .collect(),
             free: false,
         }
     };
     if times.is_empty() { vec![method(&Value::Null)] } else { times.iter().map(method).collect() }
 }
 
-fn fee(row: &Value) -> Option<Fee> {
-    let digits: String = text(row, "SOTIEN").chars().filter(char::is_ascii_digit).collect();
-    let name = text(row, "MOTA");
-    let kind = if name.to_lowercase().contains("lệ phí") { FeeKind::Charge } else { FeeKind::Fee };
-    Some(Fee { name: vietnamese(name), amount: digits.parse().ok()?, kind, example: false })
+/// The decision, as a number or as a row or rows of the service LayQDCB.
+fn announced(record: &Value) -> Option<Decision> {
+    let said = record.get("QUYETDINH")?;
+    let row = said.as_array().and_then(|rows| rows.first()).unwrap_or(said);
+    if row.is_object() {
+        decision(&text(row, "SOQUYETDINH"), row.get("NGAYQUYETDINH"))
+    } else {
+        decision(&text(record, "QUYETDINH"), record.get("NGAYQUYETDINH"))
+    }
+}
+
+/// Names of cases and papers, among which stands what is a heading.
+fn headings(record: &Value) -> impl Iterator<Item = String> {
+    list(record, "THANHPHANHOSO").iter().flat_map(|case| {
+        let papers = list(case, "GIAYTO").iter().map(|row| line(row, "TENGIAYTO"));
+        std::iter::once(line(case, "TRUONGHOP")).chain(papers)
+    })
 }
 
 fn papers(record: &Value) -> Vec<Paper> {
     let cases = list(record, "THANHPHANHOSO");
     let rows = cases.iter().flat_map(|case| {
-        let name = text(case, "TRUONGHOP");
+        let name = line(case, "TRUONGHOP");
         list(case, "GIAYTO").iter().map(move |row| (name.clone(), row))
     });
     rows.filter(|(_, row)| !text(row, "TENGIAYTO").is_empty())
@@ -115,6 +129,7 @@ fn papers(record: &Value) -> Vec<Paper> {
             hint: Default::default(),
             case,
             code: text(row, "MAGIAYTO"),
+            template: template(line(row, "TENMAUDON"), &text(row, "URL")),
         })
         .collect()
 }

@@ -1,9 +1,15 @@
 //! One record of the national procedure database, in either of its two shapes.
 
+use super::markup::plain;
 use super::{newer, packet};
-use domain::procedure::{Audience, Procedure, ProcedureCode};
+use domain::procedure::{Audience, Decision, Fee, FeeKind, Procedure, ProcedureCode, Template};
+use domain::time::Instant;
 use domain::{Text, deadline::Limit};
+use forms::number::{money, whole};
 use serde_json::Value;
+
+/// More sets of papers than any law asks for.
+const SETS_MAX: u32 = 20;
 
 /// A procedure as the national database has it: what we understand of it, and the record itself.
 #[derive(Clone, Debug)]
@@ -66,7 +72,7 @@ pub fn read_line(line: &str) -> Vec<Result<NationalRecord, Unreadable>> {
 /// A scalar as text; the database writes numbers as text and text as numbers.
 pub(super) fn text_of(value: &Value) -> String {
     match value {
-        Value::String(text) => forms::tidy(text),
+        Value::String(text) => plain(text),
         Value::Number(number) => number.to_string(),
         Value::Bool(yes) => yes.to_string(),
         Value::Null | Value::Array(_) | Value::Object(_) => String::new(),
@@ -75,6 +81,92 @@ pub(super) fn text_of(value: &Value) -> String {
 
 pub(super) fn text(value: &Value, key: &str) -> String {
     value.get(key).map(text_of).unwrap_or_default()
+}
+
+/// The text of a name: one line.
+pub(super) fn line(value: &Value, key: &str) -> String {
+    text(value, key).replace('\n', " ")
+}
+
+/// What is written on lines, each without the dash it was listed by.
+pub(super) fn lines(text: &str) -> Vec<String> {
+    let plain = |line: &str| line.trim_start_matches(['-', '–', '+', '•', ' ']).to_string();
+    text.lines().map(plain).filter(|line| !line.is_empty()).collect()
+}
+
+/// The names of a list of rows.
+pub(super) fn names(value: &Value, list_key: &str, key: &str) -> Vec<String> {
+    list(value, list_key).iter().map(|row| line(row, key)).filter(|name| !name.is_empty()).collect()
+}
+
+pub(super) fn keywords(value: &Value, key: &str) -> Vec<String> {
+    line(value, key).split([',', ';']).map(forms::tidy).filter(|word| !word.is_empty()).collect()
+}
+
+/// The code of a procedure. As a number it may have lost zeros at its end, and would be another's.
+pub(super) fn code(written: Option<&Value>) -> Result<ProcedureCode, Unreadable> {
+    let text = written.map(text_of).unwrap_or_default();
+    if let Some(Value::Number(number)) = written {
+        let reason = format!("the code {number} is a number; it must be text, such as \"1.001193\"");
+        return Err(Unreadable::new(&text, reason));
+    }
+    let reason = || format!("`{text}` is not a procedure code such as 1.001193 or 1.001193.H29");
+    ProcedureCode::parse(&text).ok_or_else(|| Unreadable::new(&text, reason()))
+}
+
+/// A fee: an amount of đồng, or what is written where that is none. Nothing written is no fee.
+pub(super) fn fee(amount: &str, currency: &str, name: String) -> Option<Fee> {
+    let kind = if name.to_lowercase().contains("lệ phí") { FeeKind::Charge } else { FeeKind::Fee };
+    if amount.is_empty() {
+        let words = vietnamese(name);
+        return (!words.is_empty()).then_some(Fee {
+            name: Text::default(),
+            amount: 0,
+            kind,
+            example: false,
+            words,
+        });
+    }
+    let counted = amount.chars().any(|letter| letter.is_ascii_digit()) && !currency.is_empty();
+    let written = if counted { format!("{amount} {currency}") } else { amount.to_string() };
+    let (amount, words) = match money(&written) {
+        Some(amount) => (amount, Text::default()),
+        None => (0, vietnamese(written)),
+    };
+    Some(Fee { name: vietnamese(name), amount, kind, example: false, words })
+}
+
+/// How many sets of papers are asked for: said by itself, or in the heading “Số lượng hồ sơ: 01 bộ”.
+pub(super) fn sets(said: &str, headings: impl Iterator<Item = String>) -> Option<u32> {
+    let heading = |text: &String| {
+        let text = text.to_lowercase();
+        let (_, count) =
+            text.split_once("số lượng hồ sơ").or_else(|| text.split_once("số lượng bộ hồ sơ"))?;
+        let count = count.trim_start_matches([':', ' ']).to_string();
+        count.contains("bộ").then_some(count)
+    };
+    let said = Some(said.to_lowercase()).filter(|said| !said.is_empty());
+    let count = said.or_else(|| headings.into_iter().find_map(|text| heading(&text)))?;
+    let words = count.split(|letter: char| !letter.is_alphanumeric() && !matches!(letter, '.' | ','));
+    let mut words = words.filter(|word| !word.is_empty()).map(|word| if word == "một" { "1" } else { word });
+    whole(words.next()?.trim_end_matches('.'), 1..=SETS_MAX)
+}
+
+/// A decision; the day may be written or be milliseconds of the common era.
+pub(super) fn decision(number: &str, day: Option<&Value>) -> Option<Decision> {
+    let day = match day {
+        Some(Value::Number(millis)) => millis.as_i64().map(|millis| Instant::from_millis(millis).date()),
+        Some(day) => forms::Kind::Date.read(&text_of(day)).ok().and_then(|day| day.parse().ok()),
+        None => None,
+    };
+    let number = number.replace('\n', " ");
+    (!number.is_empty()).then_some(Decision { number, day })
+}
+
+/// A form by its name, with an address that can be linked to.
+pub(super) fn template(name: String, url: &str) -> Option<Template> {
+    let url = if Template::is_address(url) { url.to_string() } else { String::new() };
+    (!name.is_empty() || !url.is_empty()).then_some(Template { name, url })
 }
 
 pub(super) fn list<'a>(value: &'a Value, key: &str) -> &'a [Value] {
@@ -105,12 +197,13 @@ pub(super) fn empty(code: ProcedureCode, name: &str) -> Procedure {
         keywords: Vec::new(),
         form: Default::default(),
         process: Default::default(),
+        sets: None,
         origin: None,
     }
 }
 
 /// An everyday name to begin with: without “Thủ tục”, cut at a word near a hundred letters.
-fn short(name: &str) -> String {
+pub fn short(name: &str) -> String {
     let name = name.trim();
     let plain = ["Thủ tục hành chính ", "Thủ tục ", "thủ tục "]
         .iter()
@@ -127,23 +220,31 @@ fn short(name: &str) -> String {
     format!("{}…", cut.trim_end_matches([',', ';', ':']))
 }
 
-/// A number of a unit; what cannot be counted stays in words.
+/// Units of limits, in the words of both shapes.
+type Unit = (&'static str, &'static [&'static str], fn(u32) -> Limit);
+const UNITS: [Unit; 5] = [
+    ("ngày làm việc", &["working_day"], Limit::WorkingDays),
+    ("ngày", &["ngày lịch", "day"], Limit::CalendarDays),
+    ("giờ làm việc", &["giờ", "working_hour", "hour"], Limit::WorkingHours),
+    ("tháng", &["month"], Limit::Months),
+    ("năm", &["year"], Limit::Years),
+];
+
+/// A number of a unit; what cannot be counted stays in words, with the number it has.
 pub(super) fn limit(number: &str, unit: &str, words: &str) -> Limit {
-    let n: Option<u32> = number.parse().ok().filter(|n| (1..=3_650).contains(n));
-    let unit_plain = unit.to_lowercase();
-    let counted = n.and_then(|n| match unit_plain.as_str() {
-        "ngày làm việc" | "working_day" => Some(Limit::WorkingDays(n)),
-        "ngày" | "day" => Some(Limit::CalendarDays(n)),
-        "giờ làm việc" | "giờ" | "working_hour" | "hour" => Some(Limit::WorkingHours(n)),
-        "tháng" | "month" => Some(Limit::Months(n)),
-        "năm" | "year" => Some(Limit::Years(n)),
-        _ => None,
-    });
-    counted.unwrap_or_else(|| {
-        let words = words.trim();
-        let said = if words.is_empty() { "Theo quy định của pháp luật" } else { words };
-        Limit::Words(vietnamese(said))
-    })
+    let unit = unit.to_lowercase();
+    let unit = UNITS.iter().find(|(name, others, _)| *name == unit || others.contains(&unit.as_str()));
+    if let (Some((.., counted)), Some(n)) = (unit, whole(number, 1..=3_650)) {
+        return counted(n);
+    }
+    let said = unit.filter(|_| !matches!(number, "" | "0")).map(|(name, ..)| format!("{number} {name}"));
+    let parts: Vec<&str> =
+        said.as_deref().into_iter().chain([words.trim()]).filter(|part| !part.is_empty()).collect();
+    Limit::Words(vietnamese(if parts.is_empty() {
+        "Theo quy định của pháp luật".into()
+    } else {
+        parts.join(". ")
+    }))
 }
 
 /// Whom a procedure is for. Names were cut at commas in the source, so parts of names are met too.
@@ -182,9 +283,9 @@ pub(super) fn paper_key(place: usize) -> String {
     format!("p{}", place + 1)
 }
 
-/// A count written as text; nonsense is nothing.
+/// A count written as text; what is no count is not known.
 pub(super) fn count(text: &str) -> u32 {
-    text.parse().ok().filter(|count| *count <= 99).unwrap_or(0)
+    whole(text, 0..=99).unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -252,6 +353,132 @@ mod tests {
         assert_eq!(record.procedure.methods[1].limit, Limit::Words(vietnamese("Ngay khi nhận")));
         assert_eq!((record.procedure.papers[0].copies, record.procedure.papers[0].required), (2, true));
         assert_eq!(record.procedure.origin.unwrap().tiers, ["Cấp Xã"]);
+    }
+
+    /// The first way of a packet with one fee and limit.
+    fn way(fee: (&str, &str, &str), limit: (&str, &str, &str)) -> domain::procedure::Method {
+        let line = serde_json::json!({ "result": [{ "MATTHC": "1.900001", "TENTTHC": "Thử", "CACHTHUCTHUCHIEN": [{
+            "KENH": "1", "THOIGIAN": [{ "THOIGIANGIAIQUYET": limit.0, "DONVITINH": limit.1, "MOTA": limit.2,
+                "PHILEPHI": [{ "SOTIEN": fee.0, "DONVI": fee.1, "MOTA": fee.2 }] }] }] }] });
+        read_line(&line.to_string()).remove(0).unwrap().procedure.methods.remove(0)
+    }
+
+    #[test]
+    fn an_amount_keeps_its_signs_and_what_is_none_stays_words() {
+        for (written, currency, amount, words) in [
+            ("8000", "Đồng", 8_000, ""),
+            ("100000.00", "Đồng", 100_000, ""),
+            ("50.000,00", "Đồng", 50_000, ""),
+            ("50.000 đồng", "Đồng", 50_000, ""),
+            ("1,5 triệu", "Đồng", 1_500_000, ""),
+            ("50 nghìn", "", 50_000, ""),
+            ("8.000 - 15.000", "Đồng", 0, "8.000 - 15.000 Đồng"),
+            ("0,5", "%", 0, "0,5 %"),
+            ("25", "USD", 0, "25 USD"),
+            ("50.000", "Đồng/bản", 0, "50.000 Đồng/bản"),
+            ("Miễn phí", "Đồng", 0, "Miễn phí"),
+        ] {
+            let fee = way((written, currency, "Lệ phí"), ("1", "Ngày", "")).fees.remove(0);
+            assert_eq!((fee.amount, fee.words.vi.as_str()), (amount, words), "{written} {currency}");
+            assert_eq!(fee.known().is_some(), words.is_empty());
+            assert_eq!(fee.kind, FeeKind::Charge);
+        }
+        assert_eq!(way(("", "Đồng", ""), ("1", "Ngày", "")).fees, []);
+        let said = way(("", "Đồng", "Lệ phí do Hội đồng nhân dân tỉnh quyết định"), ("1", "Ngày", ""))
+            .fees
+            .remove(0);
+        assert_eq!((said.known(), said.words.vi.starts_with("Lệ phí do")), (None, true));
+    }
+
+    #[test]
+    fn a_limit_that_is_no_whole_number_stays_words() {
+        let limit = |number: &str, unit: &str, words: &str| way(("", "", ""), (number, unit, words)).limit;
+        assert_eq!(limit("15 ", "Ngày  làm  việc", ""), Limit::WorkingDays(15));
+        assert_eq!(limit("05", "Ngày làm việc", ""), Limit::WorkingDays(5));
+        assert_eq!(limit("15.0", "Ngày", ""), Limit::CalendarDays(15));
+        let words = |said: &str| Limit::Words(vietnamese(said));
+        assert_eq!(limit("1.5", "Ngày làm việc", ""), words("1.5 ngày làm việc"));
+        assert_eq!(limit("0,5", "Ngày", "Kể từ khi đủ<br>hồ sơ"), words("0,5 ngày. Kể từ khi đủ\nhồ sơ"));
+        assert_eq!(limit("5", "Khác", "Ngay"), words("Ngay"));
+        assert_eq!(limit("-3", "Ngày", "").text(domain::Language::Vietnamese), "-3 ngày");
+        assert_eq!(limit("", "", ""), words("Theo quy định của pháp luật"));
+    }
+
+    #[test]
+    fn a_code_is_text_and_may_be_a_provinces_own() {
+        let read = |code: &str| {
+            read_line(&format!(r#"{{"result":[{{"MATTHC":{code},"TENTTHC":"Thử"}}]}}"#)).remove(0)
+        };
+        let refused = read("1.90013").unwrap_err();
+        assert!(refused.reason.contains("number") && refused.code.as_deref() == Some("1.90013"));
+        assert!(read("1.900131").is_err(), "as many digits as it may have");
+        assert!(read_line(r#"{"code":1.001193,"name":"Thử"}"#).remove(0).is_err());
+        for code in ["1.000494.000.00.00.H29", "1.000948.H38"] {
+            assert_eq!(read(&format!("{code:?}")).unwrap().procedure.code.as_str(), code);
+        }
+    }
+
+    #[test]
+    fn who_announced_it_by_what_and_its_forms_are_read() {
+        let packet = serde_json::json!({ "result": [{ "MATTHC": "1.900001", "TENTTHC": "Cấp &amp; <b>đổi</b>",
+            "MACOQUANCONGBO": "G15", "QUYETDINH": "1234/QĐ-BTP", "NGAYQUYETDINH": "24/02/2025",
+            "LINHVUCTHUCHIEN": [{ "MALINHVUC": "G03-GD10", "TENLINHVUC": "Giáo dục<br>Trung học" }],
+            "COQUANPHOIHOP": [{ "TENDONVI": "Công\u{a0}an xã" }],
+            "TRINHTUTHUCHIEN": [{ "TRUONGHOP": "", "TRINHTU": [{ "TENTRINHTU": "<p>- Một</p><p>\u{f0b7} Hai</p>" }] }],
+            "THANHPHANHOSO": [{ "TRUONGHOP": "Số lượng hồ sơ: 01 (một) bộ.", "GIAYTO": [
+                { "TENGIAYTO": "Đơn", "SOBANCHINH": "01", "SOBANSAO": "1,5", "TENMAUDON": "Mẫu 1", "URL": "https://a.vn/m.doc" },
+                { "TENGIAYTO": "Tờ khai", "TENMAUDON": "Mẫu 2", "URL": "javascript:x" }] }] }] });
+        let record = read_line(&packet.to_string()).remove(0).unwrap();
+        let (procedure, origin) = (&record.procedure, record.procedure.origin.clone().unwrap());
+        assert_eq!(
+            (procedure.name.vi.as_str(), record.field_name.as_str()),
+            ("Cấp & đổi", "Giáo dục Trung học")
+        );
+        assert_eq!(origin.announcer_code.unwrap().as_str(), "G15");
+        assert_eq!(origin.decision.unwrap().day.unwrap().to_string(), "2025-02-24");
+        assert_eq!(
+            (origin.coordinating, origin.field_code.unwrap().as_str()),
+            (vec!["Công an xã".to_string()], "G03-GD10")
+        );
+        assert_eq!(procedure.sets, Some(1));
+        assert_eq!(procedure.steps.iter().map(|step| step.vi.as_str()).collect::<Vec<_>>(), ["Một", "Hai"]);
+        let form = |place: usize| procedure.papers[place].template.clone().unwrap();
+        assert_eq!(
+            (form(0).url.as_str(), form(1).url.as_str(), form(1).name.as_str()),
+            ("https://a.vn/m.doc", "", "Mẫu 2")
+        );
+        assert_eq!(
+            (procedure.papers[0].originals, procedure.papers[0].copies),
+            (1, 0),
+            "what is no count is not known"
+        );
+    }
+
+    /// The real records, where they are at hand.
+    #[test]
+    fn nothing_is_left_of_marks_in_the_real_records() {
+        let Ok(folder) = std::env::var("MOTCUA_TEST_DATA") else {
+            eprintln!("left out: the real national records (MOTCUA_TEST_DATA is not set)");
+            return;
+        };
+        let (mut read, mut codes) = (0, 0);
+        for name in ["lay_thu_tuc.jsonl", "formality_public_api.jsonl"] {
+            let file = std::path::Path::new(&folder).join("csdlqg").join(name);
+            for line in std::fs::read_to_string(file).expect("the records can be read").lines() {
+                let record = read_line(line).remove(0).expect("it is understood");
+                let said = serde_json::to_string(&(&record.procedure, &record.field_name)).unwrap();
+                let strange =
+                    |letter: char| ('\u{e000}'..='\u{f8ff}').contains(&letter) || letter == '\u{a0}';
+                assert!(
+                    !said.contains("<br") && !said.contains("&nbsp;") && !said.contains(strange),
+                    "{said}"
+                );
+                read += 1;
+                codes +=
+                    usize::from(record.procedure.origin.is_some_and(|origin| origin.field_code.is_some()));
+            }
+        }
+        assert_eq!((read, codes), (1_682, 16));
     }
 
     #[test]

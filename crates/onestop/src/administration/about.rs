@@ -5,7 +5,8 @@ use super::text::Words;
 use app::fold::fold;
 use axum::extract::Path;
 use domain::Text;
-use domain::procedure::{Audience, Procedure};
+use domain::agency::AgencyCode;
+use domain::procedure::{Audience, Decision, FieldCode, Origin, Procedure};
 use forms::Kind;
 use ui::field::option;
 use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, Said, page, page_again, see_saying};
@@ -44,13 +45,39 @@ fn more_fields(ask: &Ask) -> Vec<Field> {
         Field::area(language, "conditions-vi", t.conditions_vi()).optional(),
         Field::area(language, "conditions-en", t.conditions_en()).rows(2).optional(),
         Field::text(language, "keywords", t.keywords()).hint(t.keywords_hint()).optional().complete("off"),
+        Field::number(language, "sets", t.sets()).hint(t.sets_hint()).optional().complete("off"),
+        Field::text(language, "announcer", t.announcer()).optional().complete("off"),
+        Field::text(language, "announcer-code", t.announcer_code())
+            .hint(t.announcer_code_hint())
+            .wide("input--20")
+            .optional()
+            .complete("off"),
+        Field::text(language, "decision", t.decision_number()).wide("input--20").optional().complete("off"),
+        Field::date(language, "decided", t.decision_day()).optional(),
+        Field::area(language, "coordinating", t.coordinating()).hint(t.line_each()).rows(3).optional(),
+        Field::text(language, "field-code", t.field_code())
+            .hint(t.field_code_hint())
+            .wide("input--20")
+            .optional()
+            .complete("off"),
         Field::date(language, "from", t.valid_from()).hint(t.valid_from_hint()).optional(),
     ]
 }
 
 fn filled(ask: &Ask, procedure: &Procedure) -> Fields {
     let joined = |lines: Vec<&str>, between: &str| lines.join(between);
+    let origin = procedure.origin.clone().unwrap_or_default();
+    let decision = origin.decision.as_ref();
     let value = |name: &str| match name {
+        "sets" => procedure.sets.map(|sets| sets.to_string()).unwrap_or_default(),
+        "announcer" => origin.announcer.clone(),
+        "announcer-code" => origin.announcer_code.as_ref().map(|code| code.to_string()).unwrap_or_default(),
+        "decision" => decision.map(|decision| decision.number.clone()).unwrap_or_default(),
+        "decided" => {
+            decision.and_then(|decision| decision.day).map(|day| day.to_string()).unwrap_or_default()
+        }
+        "coordinating" => origin.coordinating.join("\n"),
+        "field-code" => origin.field_code.as_ref().map(|code| code.as_str().to_string()).unwrap_or_default(),
         "name-vi" => procedure.name.vi.clone(),
         "short-vi" => procedure.short_name.vi.clone(),
         "short-en" => procedure.short_name.en.clone(),
@@ -136,6 +163,9 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answe
             known.cloned().unwrap_or_else(|| Text::new(line, ""))
         })
         .collect();
+    if posted.has("sets") {
+        announced(&posted, &mut fields, &mut changed, &t);
+    }
     let earliest = super::procedures::valid_from(&ask, &code);
     let from = date(&posted, "from", &mut fields, &t).unwrap_or(earliest);
     if from < earliest {
@@ -151,6 +181,34 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answe
     }
     ask.app().save_procedure(by, changed, from).await?;
     see_saying(&ask, &format!("{HOME}/{code}"), Said::Saved)
+}
+
+/// Reads who announced it by what, who takes part, the code of its field, the sets of papers. A form opened before they were
+/// asked leaves them as they are.
+fn announced(posted: &Posted, fields: &mut Fields, procedure: &mut Procedure, t: &Words) {
+    let line = Kind::Text { length_max: 200 };
+    let sets = fields.read(posted, "sets", &Kind::number(1, 20), false);
+    procedure.sets = sets.parse().ok();
+    let mut origin = procedure.origin.take().unwrap_or_default();
+    origin.announcer = fields.read(posted, "announcer", &line, false);
+    let code = posted.text("announcer-code").to_uppercase();
+    origin.announcer_code = AgencyCode::parse(&code);
+    if !code.is_empty() && origin.announcer_code.is_none() {
+        fields.wrong("announcer-code", t.announcer_code_hint());
+    }
+    let number = fields.read(posted, "decision", &Kind::Text { length_max: 100 }, false);
+    let day = date(posted, "decided", fields, t);
+    origin.decision = (!number.is_empty()).then_some(Decision { number, day });
+    if day.is_some() && origin.decision.is_none() {
+        fields.missing("decision");
+    }
+    origin.coordinating = lines(posted, "coordinating");
+    let code = posted.text("field-code").to_uppercase();
+    origin.field_code = FieldCode::parse(&code);
+    if !code.is_empty() && origin.field_code.is_none() {
+        fields.wrong("field-code", t.field_code_hint());
+    }
+    procedure.origin = Some(origin).filter(|origin| *origin != Origin::default());
 }
 
 fn lines(posted: &Posted, name: &str) -> Vec<String> {

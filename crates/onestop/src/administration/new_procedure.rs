@@ -92,6 +92,7 @@ fn read(ask: &Ask, posted: &Posted, fields: &mut Fields) -> Option<(Procedure, O
         keywords: Vec::new(),
         form: Form::default(),
         process: Process::default(),
+        sets: None,
         origin: None,
     };
     let new_field = about::read(ask, posted, fields, &mut procedure);

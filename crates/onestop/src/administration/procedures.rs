@@ -97,8 +97,7 @@ fn supply_fields(ask: &Ask) -> Fields {
         .filter(|agency| agency.intake_unit().is_some())
         .map(|agency| option(&agency.key, agency.name.get(language)))
         .collect();
-    let levels = (1..=4)
-        .filter_map(Level::new)
+    let levels = Level::choices()
         .map(|level| option(level.number().to_string(), pack_on(ask.today()).level_name(level, language)))
         .collect();
     Fields::new(

@@ -23,6 +23,11 @@ impl Row {
         self.0.get(column).map_or("", String::as_str)
     }
 
+    /// Whether the form had the column at all: one opened before there was one leaves it as it is.
+    pub fn has(&self, column: &str) -> bool {
+        self.0.contains_key(column)
+    }
+
     pub fn checked(&self, column: &str) -> bool {
         self.get(column) == "yes"
     }
@@ -79,7 +84,10 @@ pub fn typed(posted: &Posted, columns: &[Field]) -> Vec<Row> {
             row.0.insert("id".into(), posted.text(&format!("id-{place}")));
             for column in columns {
                 let name = format!("{}-{place}", column.name);
-                row.0.insert(column.name.clone(), forms::tidy(&posted.all(&name).join(",")));
+                let typed = posted.all(&name);
+                if !typed.is_empty() {
+                    row.0.insert(column.name.clone(), forms::tidy(&typed.join(",")));
+                }
             }
             row
         })

@@ -85,6 +85,17 @@ ui::words! {
     day_other = "Ngày kia (làm bù hoặc được hoán đổi)", "The other day";
     other_missing = "Hãy nhập ngày kia", "Enter the other day";
     certainty = "Độ chắc chắn", "Certainty";
+    sets = "Số bộ hồ sơ", "Sets of papers";
+    sets_hint = "Số bộ phải nộp, từ 1 đến 20; để trống nếu chưa rõ", "How many sets are handed in, 1 to 20; leave empty where it is not known";
+    announcer = "Cơ quan công bố", "Announced by";
+    announcer_code = "Mã định danh của cơ quan công bố", "Identifier of who announced it";
+    announcer_code_hint = "Ví dụ G15 hoặc 000.00.00.H29", "Such as G15 or 000.00.00.H29";
+    decision_number = "Số quyết định công bố", "Number of the announcing decision";
+    decision_day = "Ngày quyết định", "Day of the decision";
+    coordinating = "Cơ quan phối hợp", "Agencies that take part";
+    line_each = "Mỗi dòng một cơ quan", "One agency a line";
+    field_code = "Mã ngành, lĩnh vực", "Code of the field";
+    field_code_hint = "Mã của bộ chủ quản, gạch ngang, mã lĩnh vực, ví dụ G03-GD10", "The ministry's code, a dash, the field's code, such as G03-GD10";
     announced = "Đã công bố", "Announced";
     unconfirmed = "Chưa đối chiếu văn bản", "Not yet confirmed";
     computed = "Dự kiến", "Provisional";
@@ -164,6 +175,9 @@ ui::words! {
     fee_kind_charge = "Lệ phí", "Charge by law";
     fee_example = "Số tiền chỉ để minh họa", "The amount is only an illustration";
     amount = "Số tiền, đồng", "Amount in VND";
+    fee_words_vi = "Mức thu bằng lời (tiếng Việt)", "What is taken, in words (Vietnamese)";
+    fee_words_en = "Mức thu bằng lời (tiếng Anh)", "What is taken, in words (English)";
+    fee_words_hint = "Chỉ khi không phải một số tiền bằng đồng, ví dụ 0,5 %, 25 USD; khi đó để trống số tiền", "Only where it is no amount in đồng, such as 0.5 % or 25 USD; leave the amount empty then";
     amount_wrong = "Hãy ghi một số tiền bằng đồng, ví dụ 50.000 hoặc 1,5 triệu", "Give one amount in đồng, such as 50,000 or 1.5 million";
     papers = "Thành phần hồ sơ", "Papers";
     papers_note = "Mỗi dòng là một giấy tờ người nộp phải có. Bỏ một dòng không ảnh hưởng đến hồ sơ đã nộp.", "A row is a paper the applicant hands in. Removing one does not touch dossiers already filed.";
@@ -171,6 +185,9 @@ ui::words! {
     required_yes = "Người nộp phải có giấy tờ này", "The applicant must have this paper";
     originals = "Số bản chính", "Originals";
     copies = "Số bản sao", "Copies";
+    paper_form = "Mẫu đơn, tờ khai", "Form to fill in";
+    paper_form_url = "Địa chỉ tải mẫu", "Where to fetch the form";
+    paper_form_url_hint = "Địa chỉ đầy đủ, bắt đầu bằng https://", "A full address that begins with https://";
     count_wrong = "Hãy ghi số từ 0 đến 99", "Give a number from 0 to 99";
     hint_vi = "Lời hướng dẫn, tiếng Việt", "Guidance, Vietnamese";
     hint_en = "Lời hướng dẫn, tiếng Anh", "Guidance, English";
@@ -242,6 +259,7 @@ ui::words! {
     same_here = "Những phần pháp lý ở đây đã giống bản ghi này.", "The legal parts here already agree with this record.";
     accept_parts = "Chấp nhận các phần đã chọn", "Accept the chosen parts";
     dismiss = "Bỏ qua đề nghị này", "Pass over this proposal";
+    part_announced = "Công bố, cơ quan, số bộ hồ sơ", "Announcement, agencies, number of sets";
     part_field = "Lĩnh vực", "Field";
     default_steps_hint = "Thủ tục chưa có các bước nội bộ thì được đặt ba bước mặc định: thẩm định, soát xét, ký duyệt; sửa được sau.", "A procedure without internal steps gets the three default ones: check, review, sign; they can be edited.";
     overtaken = "Có người vừa lưu một phiên bản khác. Hãy xem lại rồi lưu lần nữa.", "Somebody has just saved another version. Look again, then save once more.";
@@ -250,7 +268,7 @@ ui::words! {
 
     new_procedure = "Thêm thủ tục", "Add a procedure";
     procedure_code = "Mã thủ tục quốc gia", "National procedure code";
-    procedure_code_hint = "Mã có dạng 1.001193", "A code looks like 1.001193";
+    procedure_code_hint = "Mã có dạng 1.001193, hoặc 1.001193.H29 nếu là của riêng tỉnh", "A code looks like 1.001193, or 1.001193.H29 where it is the province's own";
     procedure_taken = "Thủ tục này đã có", "This procedure is here already";
     official_name = "Tên chính thức", "Official name";
     field = "Lĩnh vực", "Field";
@@ -272,6 +290,7 @@ impl Words {
         use app::national::NationalPart;
         match part {
             NationalPart::Name => self.official_name(),
+            NationalPart::Summary => self.summary_vi(),
             NationalPart::Field => self.part_field(),
             NationalPart::Audiences => self.audiences(),
             NationalPart::Steps => self.public_steps(),
@@ -280,6 +299,7 @@ impl Words {
             NationalPart::Papers => self.papers(),
             NationalPart::Results => self.results(),
             NationalPart::Basis => self.basis(),
+            NationalPart::Announced => self.part_announced(),
         }
     }
 

@@ -76,7 +76,7 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
         life_event: Some(wanted.event.clone()).filter(|key| !key.is_empty()),
         audience: Audience::parse(&wanted.audience),
         agency: agency.map(|agency| agency.id),
-        level: wanted.level.parse().ok(),
+        level: wanted.level.parse().ok().and_then(Level::new).map(|level| level.offered().number()),
     };
     let typed = forms::tidy(&wanted.q);
     // Best first when something was asked for; else what can be applied for online first, then by name.
@@ -130,7 +130,7 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
     let agencies = reference.agencies.iter().filter(|agency| {
         agency.exists_on(today) && matches!(agency.kind, AgencyKind::Commune | AgencyKind::Department)
     });
-    let levels = (1..=4).filter_map(Level::new);
+    let levels = Level::choices();
     let level_name = |level: Level| pack_on(today).level_name(level, language);
     let field = reference.fields.iter().map(|field| (field.key.clone(), field.name.get(language)));
     let event = reference.life_events.iter().map(|event| (event.key.clone(), event.name.get(language)));

@@ -8,7 +8,7 @@ use app::reference::Reference;
 use askama::Template;
 use axum::extract::Path;
 use domain::Text;
-use domain::procedure::{Channel, Procedure};
+use domain::procedure::{self, Channel, Procedure, ProcedureCode};
 use domain::rules::pack_on;
 use domain::time::short_date;
 use jiff::civil::Date;
@@ -39,6 +39,8 @@ struct Page {
     inside: Vec<(String, String)>,
     /// The cases with the anchor of each, where there are several.
     cases: Vec<(String, String)>,
+    /// Who announced it by what, and what else there is to know, by name.
+    announced: Vec<(&'static str, String)>,
     /// From when this version holds.
     since: String,
     /// For search engines.
@@ -68,6 +70,8 @@ struct PaperView {
     case_lang: Option<&'static str>,
     anchor: String,
     name: Said,
+    form: String,
+    form_url: String,
     counts: String,
     hint: String,
     required: bool,
@@ -75,6 +79,8 @@ struct PaperView {
 
 struct SupplyView {
     agency: String,
+    /// The agency's identifier.
+    identifier: String,
     address: String,
     phone: String,
     level: &'static str,
@@ -86,6 +92,13 @@ pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
     let language = ask.language;
     let reference = ask.app().reference();
     let Some(procedure) = reference.public_procedure(&code, ask.today()) else {
+        // What a province numbers on its own is found by the national code where we have no other.
+        let national = ProcedureCode::parse(&code).filter(|_| reference.history(&code).is_empty());
+        let national = national
+            .filter(|known| known.national() != code && !reference.history(known.national()).is_empty());
+        if let Some(known) = national {
+            return ui::see(&format!("/procedures/{}", known.national()));
+        }
         return closed::show(&ask, &reference, &code);
     };
     let said = |text: &Text| Said {
@@ -110,6 +123,7 @@ pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
             let receiving = reference.agency(supply.receiving)?;
             Some(SupplyView {
                 agency: agency.name.get(language).to_string(),
+                identifier: agency.code_on(ask.today()).map(|code| code.to_string()).unwrap_or_default(),
                 address: receiving.address.clone(),
                 phone: receiving.phone.clone(),
                 level: pack_on(ask.today()).level_name(supply.level, language),
@@ -158,6 +172,7 @@ pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
                 Some((anchor(place), case.to_string()))
             })
             .collect(),
+        announced: announced(procedure, &t),
         since: since(&reference, procedure).map(|day| t.since(&short_date(day))).unwrap_or_default(),
         structured: structured::data(&ask, procedure, &reference),
         canonical: ask.absolute(language, &format!("/procedures/{code}")),
@@ -176,6 +191,8 @@ pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
                 case_lang: (!paper.case.is_empty()).then_some("vi"),
                 anchor: anchor(place),
                 name: said(&paper.name),
+                form: paper.template.as_ref().map(|form| form_name(form, &t)).unwrap_or_default(),
+                form_url: paper.template.as_ref().map(|form| form.url.clone()).unwrap_or_default(),
                 counts: ui::when::counts(paper.originals, paper.copies, language),
                 hint: paper.hint.get(language).to_string(),
                 required: paper.required,
@@ -203,6 +220,35 @@ pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
         t,
     };
     page(&view)
+}
+
+/// What the form is called; a link without a name is called a form.
+fn form_name(form: &procedure::Template, t: &text::Words) -> String {
+    if form.name.is_empty() { t.form().to_string() } else { format!("{}: {}", t.form(), form.name) }
+}
+
+fn announced(procedure: &Procedure, t: &text::Words) -> Vec<(&'static str, String)> {
+    let origin = procedure.origin.clone().unwrap_or_default();
+    let code = origin.announcer_code.map(|code| code.to_string()).unwrap_or_default();
+    let announcer = match (origin.announcer, code) {
+        (name, code) if name.is_empty() || code.is_empty() => format!("{name}{code}"),
+        (name, code) => format!("{name} ({code})"),
+    };
+    let decision = origin.decision.map(|decision| match decision.day {
+        Some(day) => format!("{}, {}", decision.number, short_date(day)),
+        None => decision.number,
+    });
+    let field_code = origin.field_code.map(|code| code.as_str().to_string());
+    [
+        (t.sets(), procedure.sets.map(|sets| t.sets_count(sets)).unwrap_or_default()),
+        (t.announcer(), announcer),
+        (t.decision(), decision.unwrap_or_default()),
+        (t.coordinating(), origin.coordinating.join("; ")),
+        (t.field_code(), field_code.unwrap_or_default()),
+    ]
+    .into_iter()
+    .filter(|(_, value)| !value.is_empty())
+    .collect()
 }
 
 fn anchor(place: usize) -> String {

@@ -44,13 +44,13 @@ pub fn data(ask: &Ask, procedure: &Procedure, data: &Reference) -> String {
         .iter()
         .flat_map(|method| &method.fees)
         .filter(|fee| !fee.example)
-        .map(|fee| {
-            json!({
+        .filter_map(|fee| {
+            Some(json!({
                 "@type": "Offer",
                 "name": fee.name.get(language),
-                "price": fee.amount,
+                "price": fee.known()?,
                 "priceCurrency": "VND",
-            })
+            }))
         })
         .collect();
     let audiences: Vec<Value> = procedure

@@ -29,6 +29,13 @@ ui::words! {
     only_vietnamese = "Những phần chưa có bản dịch được giữ nguyên tiếng Việt.", "Parts without a translation are left in the official Vietnamese.";
     all_cases = "Dùng cho mọi trường hợp", "For every case";
     cases = "Chọn trường hợp của bạn", "Find your case";
+    form = "Mẫu đơn, tờ khai", "Form to fill in";
+    sets = "Số bộ hồ sơ", "Sets of papers";
+    sets_count(sets: u32) = "{sets} bộ", "{sets}";
+    announcer = "Cơ quan công bố", "Announced by";
+    decision = "Quyết định công bố", "Announced by decision";
+    coordinating = "Cơ quan phối hợp", "Agencies taking part";
+    field_code = "Mã ngành, lĩnh vực", "Code of the field";
     version = "Phiên bản này", "This version";
     since(day: &str) = "áp dụng từ {day}", "in force since {day}";
     all = "Thủ tục hành chính", "Procedures";

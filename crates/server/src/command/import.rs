@@ -4,61 +4,93 @@ use anyhow::{Context, Result};
 use app::Purpose;
 use app::national::Import as How;
 use std::io::BufReader;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// What can be imported
+/// What is imported; alone, `--again` reads what was imported before
+#[derive(clap::Args)]
+#[command(args_conflicts_with_subcommands = true, arg_required_else_help = true)]
+pub struct Import {
+    #[command(subcommand)]
+    what: Option<What>,
+    #[command(flatten)]
+    again: Again,
+}
+
 #[derive(clap::Subcommand)]
-pub enum Import {
+enum What {
     /// Read answers of the national procedure database, one a line; they wait as proposals
     Procedures(Procedures),
 }
 
 #[derive(clap::Args)]
-pub struct Procedures {
-    /// Lines of JSON: answers of the service LayThuTuc, or records of the newer public shape
-    #[arg(value_name = "FILE.jsonl")]
-    file: PathBuf,
+struct Again {
+    /// Read the kept records of imports before once more: what is read otherwise now waits as proposals
+    #[arg(long)]
+    again: bool,
     /// Accept every new or changed record at once
     #[arg(long)]
     accept: bool,
-    /// The file holds the whole catalogue: what is missing from it is proposed to be closed
-    #[arg(long)]
-    complete: bool,
     #[command(flatten)]
     installation: Installation,
 }
 
+#[derive(clap::Args)]
+struct Procedures {
+    /// Lines of JSON: answers of the service LayThuTuc, or records of the newer public shape
+    #[arg(value_name = "FILE.jsonl", required_unless_present = "again", conflicts_with = "again")]
+    file: Option<PathBuf>,
+    /// The file holds the whole catalogue: what is missing from it is proposed to be closed
+    #[arg(long, conflicts_with = "again")]
+    complete: bool,
+    #[command(flatten)]
+    again: Again,
+}
+
 impl Import {
     pub fn run(self) -> Result<ExitCode> {
-        match self {
-            Import::Procedures(command) => command.run(),
+        match self.what {
+            None => {
+                anyhow::ensure!(self.again.again, "say what to import: procedures FILE.jsonl, or --again");
+                read_again(&self.again)
+            }
+            Some(What::Procedures(Procedures { file: Some(file), complete, again })) => {
+                import(&file, complete, &again)
+            }
+            Some(What::Procedures(command)) => read_again(&command.again),
         }
     }
 }
 
-impl Procedures {
-    fn run(self) -> Result<ExitCode> {
-        let file = std::fs::File::open(&self.file)
-            .with_context(|| format!("{} cannot be read", self.file.display()))?;
-        let size = file.metadata()?.len().max(1);
-        let app = self.installation.open(Purpose::Work)?;
-        let how = How { accept: self.accept, complete: self.complete };
-        let bar = Bar::new(size);
-        let tally = app.import_procedures(
-            BufReader::new(file),
-            how,
-            |trouble| {
-                let code = trouble.code.unwrap_or_else(|| "no code".into());
-                eprintln!("line {}, {code}: {}", trouble.line, trouble.reason);
-            },
-            |read| bar.at(read),
-        )?;
-        bar.end();
-        println!(
-            "new {}, changed {}, unchanged {}, not understood {}",
-            tally.new, tally.changed, tally.unchanged, tally.not_understood
-        );
-        Ok(ExitCode::SUCCESS)
-    }
+fn import(file: &Path, complete: bool, with: &Again) -> Result<ExitCode> {
+    let opened = std::fs::File::open(file).with_context(|| format!("{} cannot be read", file.display()))?;
+    let size = opened.metadata()?.len().max(1);
+    let app = with.installation.open(Purpose::Work)?;
+    let how = How { accept: with.accept, complete };
+    let bar = Bar::new(size);
+    let tally = app.import_procedures(
+        BufReader::new(opened),
+        how,
+        |trouble| {
+            let code = trouble.code.unwrap_or_else(|| "no code".into());
+            eprintln!("line {}, {code}: {}", trouble.line, trouble.reason);
+        },
+        |read| bar.at(read),
+    )?;
+    bar.end();
+    println!(
+        "new {}, changed {}, unchanged {}, not understood {}",
+        tally.new, tally.changed, tally.unchanged, tally.not_understood
+    );
+    Ok(ExitCode::SUCCESS)
+}
+
+fn read_again(with: &Again) -> Result<ExitCode> {
+    let app = with.installation.open(Purpose::Work)?;
+    let done = app.read_procedures_again(with.accept, |code, reason| eprintln!("{code}: {reason}"))?;
+    println!(
+        "read otherwise {}, accepted {}, read as before {}, closed {}, not understood {}",
+        done.differs, done.accepted, done.same, done.closed, done.not_understood
+    );
+    Ok(ExitCode::SUCCESS)
 }

@@ -60,7 +60,6 @@ pub enum Command {
     /// Print the newest signed root, to be kept outside
     Root(root::Root),
     /// Import from the national systems
-    #[command(subcommand)]
     Import(import::Import),
     /// Fill a demonstration with any number of made-up dossiers
     Generate(generate::Generate),

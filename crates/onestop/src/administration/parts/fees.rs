@@ -23,7 +23,12 @@ fn columns(ask: &Ask, procedure: &Procedure) -> Vec<Field> {
         Field::select(language, "kind", t.fee_kind(), kinds),
         Field::text(language, "vi", t.name_vi()).complete("off"),
         Field::text(language, "en", t.name_en()).optional().complete("off"),
-        Field::number(language, "amount", t.amount()).complete("off"),
+        Field::number(language, "amount", t.amount()).optional().complete("off"),
+        Field::text(language, "words-vi", t.fee_words_vi())
+            .hint(t.fee_words_hint())
+            .optional()
+            .complete("off"),
+        Field::text(language, "words-en", t.fee_words_en()).optional().complete("off"),
         Field::checks(language, "example", t.certainty(), vec![option("yes", t.fee_example())]).optional(),
     ]
 }
@@ -42,7 +47,9 @@ fn rows(procedure: &Procedure) -> Vec<Row> {
                     ("kind", kind.into()),
                     ("vi", fee.name.vi.clone()),
                     ("en", fee.name.en.clone()),
-                    ("amount", fee.amount.to_string()),
+                    ("amount", fee.known().map(|amount| amount.to_string()).unwrap_or_default()),
+                    ("words-vi", fee.words.vi.clone()),
+                    ("words-en", fee.words.en.clone()),
                     ("example", tick(fee.example)),
                 ])
             })
@@ -63,12 +70,19 @@ fn read(ask: &Ask, procedure: &mut Procedure, rows: &[Row], problems: &mut Probl
         if kind.is_none() {
             problems.say(place, "kind", missing(ask, &columns, "kind"));
         }
-        if row.get("vi").is_empty() {
+        let words = Text::new(row.get("words-vi"), row.get("words-en"));
+        if row.get("vi").is_empty() && words.is_empty() {
             problems.say(place, "vi", missing(ask, &columns, "vi"));
         }
-        let amount = money(row.get("amount"));
+        // An amount, or words in its place.
+        let amount = match row.get("amount") {
+            "" if !words.is_empty() => Some(0),
+            typed => money(typed),
+        };
         if amount.is_none() {
             problems.say(place, "amount", t.amount_wrong());
+        } else if !words.is_empty() && !row.get("amount").is_empty() {
+            problems.say(place, "words-vi", t.fee_words_hint());
         }
         let way: Option<usize> = row.get("way").parse().ok();
         match (way.and_then(|way| procedure.methods.get_mut(way)), kind, amount) {
@@ -80,6 +94,7 @@ fn read(ask: &Ask, procedure: &mut Procedure, rows: &[Row], problems: &mut Probl
                     amount,
                     kind,
                     example: row.checked("example"),
+                    words,
                 });
             }
             (Some(_), ..) => {}

@@ -112,7 +112,12 @@ fn read(ask: &Ask, procedure: &mut Procedure, rows: &[Row], problems: &mut Probl
         }
         let Some(mut kind) = kind else { continue };
         if let Kind::Number { decimals: kept, unit, .. } = &mut kind {
-            (*kept, *unit) = (decimals as u8, row.get("unit").to_string());
+            if row.has("decimals") {
+                *kept = decimals as u8;
+            }
+            if row.has("unit") {
+                *unit = row.get("unit").to_string();
+            }
         }
         procedure.form.questions.push(Question {
             id,

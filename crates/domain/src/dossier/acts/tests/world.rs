@@ -22,6 +22,7 @@ pub(super) fn procedure() -> Procedure {
         hint: Text::default(),
         case: String::new(),
         code: String::new(),
+        template: None,
     };
     let method = |channel: Channel| Method {
         channel,
@@ -56,6 +57,7 @@ pub(super) fn procedure() -> Procedure {
             ],
             ..Process::default()
         },
+        sets: None,
         origin: None,
     }
 }

@@ -1,0 +1,138 @@
+//! Text of the national records as lines and letters: they were written in word processors and for browsers.
+
+/// What ends a line in a browser, at its beginning or at its end.
+const LINES: [&str; 14] =
+    ["br", "p", "div", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6"];
+
+/// Other marks that say nothing: whatever else stands in pointed brackets is meant, as in `x < 5`.
+const MARKS: [&str; 26] = [
+    "a",
+    "b",
+    "i",
+    "u",
+    "s",
+    "em",
+    "strong",
+    "span",
+    "font",
+    "sub",
+    "sup",
+    "small",
+    "big",
+    "strike",
+    "td",
+    "th",
+    "tbody",
+    "thead",
+    "img",
+    "hr",
+    "center",
+    "o:p",
+    "pre",
+    "code",
+    "blockquote",
+    "label",
+];
+
+/// Marks whose content says nothing either.
+const UNSEEN: [&str; 2] = ["style", "script"];
+
+/// Text without marks, entities and letters of no alphabet; a line for each that was one, none of them blank.
+pub fn plain(written: &str) -> String {
+    let mut text = written.replace('\u{0}', "");
+    // What was escaped twice is met as well.
+    for _ in 0..3 {
+        let read = html_escape::decode_html_entities(&without_marks(&text)).into_owned();
+        if read == text {
+            break;
+        }
+        text = read;
+    }
+    let text = without_marks(&text);
+    let mut shown = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            // Signs of fonts of pictures, mostly what a list is made with.
+            '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' => shown.push_str("\n- "),
+            letter => shown.push(letter),
+        }
+    }
+    let lines = forms::tidy(&shown);
+    let lines = lines.lines().map(str::trim).filter(|line| !matches!(*line, "" | "-"));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// [`plain`] text of one line, such as a name.
+pub fn one_line(written: &str) -> String {
+    plain(written).replace('\n', " ")
+}
+
+fn without_marks(text: &str) -> String {
+    let mut left = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find('<') {
+        left.push_str(&rest[..start]);
+        rest = &rest[start..];
+        let Some((name, end)) = mark(rest) else {
+            left.push('<');
+            rest = &rest[1..];
+            continue;
+        };
+        if LINES.contains(&name.as_str()) {
+            left.push('\n');
+        }
+        let opens = UNSEEN.contains(&name.as_str()) && !rest.starts_with("</");
+        let closed = opens.then(|| rest.find(&format!("</{name}"))).flatten();
+        rest = &rest[closed.unwrap_or(end)..];
+    }
+    left.push_str(rest);
+    left
+}
+
+/// The mark that text begins with, by its name, and where it ends.
+fn mark(text: &str) -> Option<(String, usize)> {
+    if text.starts_with("<!--") {
+        return Some((String::new(), text.find("-->").map_or(text.len(), |end| end + 3)));
+    }
+    let inner = text[1..].trim_start_matches('/');
+    let name: String =
+        inner.chars().take_while(|letter| letter.is_ascii_alphanumeric() || *letter == ':').collect();
+    let name = name.to_ascii_lowercase();
+    let known = [&LINES[..], &MARKS, &UNSEEN].iter().any(|names| names.contains(&name.as_str()));
+    let end = text.find('>').filter(|_| known)?;
+    let said = inner[name.len()..].split('>').next()?.trim_end_matches('/');
+    // `a<b và c>d` is no mark.
+    let marks = said.trim().is_empty() || (said.starts_with(char::is_whitespace) && said.contains('='));
+    marks.then_some((name, end + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_become_lines_and_letters() {
+        for (written, expected) in [
+            ("Cấp giấy phép &amp; <b>B</b>", "Cấp giấy phép & B"),
+            ("<p>Dòng 1</p><br/>Dòng&nbsp;2", "Dòng 1\nDòng 2"),
+            ("a<br>b<BR />c<br\n/>d", "a\nb\nc\nd"),
+            ("&lt;p&gt;x&lt;/p&gt;", "x"),
+            ("&amp;lt;br&amp;gt;x", "x"),
+            ("C&#7845;p gi&#x1EA5;y", "Cấp giấy"),
+            ("tho&agrave;n &ldquo;x&rdquo; &hellip;", "thoàn “x” …"),
+            ("<ul><li>một</li><li>hai</li></ul>", "một\nhai"),
+            ("<span style=\"color: red\" class='x'>đỏ</span>", "đỏ"),
+            ("<!-- ghi chú -->x<style>p { a: b }</style>y<script>if (1 < 2) z</script>", "xy"),
+            ("x < 5 và y > 3, a<b và c>d", "x < 5 và y > 3, a<b và c>d"),
+            ("R&D & <https://a.vn>", "R&D & <https://a.vn>"),
+            ("\u{f0b7} một\n\u{f0b7} hai", "- một\n- hai"),
+            ("gồm: \u{f0fc} một \u{f0fc} hai", "gồm:\n- một\n- hai"),
+            ("\u{feff}Nguye\u{302}\u{303}n\u{a0}\u{200b}An", "Nguyễn An"),
+            ("a\n\n\n  b\t", "a\nb"),
+        ] {
+            assert_eq!(plain(written), expected, "{written:?}");
+            assert_eq!(plain(expected), expected, "read again");
+        }
+        assert_eq!(one_line("Cấp<br>giấy"), "Cấp giấy");
+    }
+}

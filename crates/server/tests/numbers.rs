@@ -1,0 +1,300 @@
+//! Numbers, money and marks as they come in: typed at a counter and in a draft, and sent by the national database. What is no
+//! number is told at its field, with all that was typed; what is no amount stays words.
+
+mod common;
+
+use axum::http::StatusCode;
+use common::{Part, Seen, Visitor, World, engines};
+use domain::officer::AccountId;
+use domain::procedure::{Fee, FeeKind, Paper, Procedure};
+use domain::{Text, deadline::Limit};
+use serde_json::json;
+use storage::national::{self, Proposal};
+
+const HOUSE: &str = "1.013225";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_count_at_the_counter_is_never_made_of_its_digits() {
+    for engine in engines() {
+        let world = World::new(engine);
+        let mut counter = world.signed_in("counter").await;
+        let desk = "/office/counter/justice/2.000635";
+        let key = counter.get(desk).await.hidden("key");
+        let parts = |count: &'static str| {
+            vec![
+                Part::Text("act", "accept"),
+                Part::Text("identity", "099190000001"),
+                Part::Text("name", "Trần Thị Minh Châu"),
+                Part::Text("address", "Số 12"),
+                Part::Text("channel", "direct"),
+                Part::Text("delivery", "counter"),
+                Part::Text("originals-identity", "1"),
+                Part::Text("copies-identity", count),
+            ]
+        };
+        for wrong in ["abc", "1.5", "1,5", "-1", "1e3", "1000", "2 bản"] {
+            let mut parts = parts(wrong);
+            parts.push(Part::Text("key", &key));
+            let refused = counter.post_parts(desk, &parts).await;
+            refused.is(StatusCode::UNPROCESSABLE_ENTITY).shows("phải là số nguyên từ 0 đến 999");
+            assert_eq!(refused.input("copies-identity"), wrong);
+            assert_eq!(refused.input("name"), "Trần Thị Minh Châu");
+        }
+        let mut parts = parts("02");
+        parts.push(Part::Text("key", &key));
+        let accepted = counter.post_parts(desk, &parts).await;
+        counter.follow(&accepted).await.shows("1 bản chính và 2 bản sao");
+    }
+}
+
+/// The questions of a draft, with one of its answers typed in a way.
+async fn answered(world: &World, citizen: &mut Visitor, draft: &str, area: &str) -> Seen {
+    let data = world.app.reference();
+    let procedure = data.procedure(HOUSE, "2026-03-02".parse().unwrap()).unwrap();
+    let mut answers = common::steps::sample_answers(procedure);
+    answers.iter_mut().filter(|(id, _)| id == "land-area").for_each(|(_, answer)| *answer = area.into());
+    let fields: Vec<(&str, &str)> =
+        answers.iter().map(|(id, answer)| (id.as_str(), answer.as_str())).collect();
+    citizen.post(&format!("{draft}/questions"), &fields).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_plot_of_95_5_square_metres_stays_one() {
+    for engine in engines() {
+        let world = World::new(engine);
+        let data = world.app.reference();
+        let supply = data.supplies(HOUSE, "2026-03-02".parse().unwrap())[0].clone();
+        let agency = data.agency(supply.agency).unwrap().key.clone();
+        let mut citizen = world.signed_in("citizen").await;
+        let start = citizen.post(&format!("/apply/{HOUSE}"), &[("agency", &agency)]).await;
+        let draft = start.location.trim_end_matches("/you").to_string();
+        for (typed, said) in [
+            ("95,5", "95,5"),
+            ("95.5", "95,5"),
+            ("120,75", "120,75"),
+            ("1.250,5", "1250,5"),
+            ("1.250", "1250"),
+            ("1,250", "1250"),
+            ("95 m2", "95"),
+            ("95m²", "95"),
+            ("٩٥", "95"),
+            ("９５", "95"),
+        ] {
+            let next = answered(&world, &mut citizen, &draft, typed).await;
+            next.is(StatusCode::SEE_OTHER);
+            let kept = citizen.get(&format!("{draft}/questions")).await;
+            assert_eq!(kept.input("land-area"), said, "{typed}");
+        }
+        for (typed, sentence) in [
+            ("0,9", "phải từ 1 đến 100.000"),
+            ("-95", "phải từ 1 đến 100.000"),
+            ("1e3", "phải là một số viết bằng chữ số"),
+            ("1.2.3", "phải là một số viết bằng chữ số"),
+            ("95 ha", "phải là một số viết bằng chữ số"),
+            ("95,1234", "nhiều nhất 2 chữ số sau dấu phẩy"),
+        ] {
+            let refused = answered(&world, &mut citizen, &draft, typed).await;
+            refused.is(StatusCode::UNPROCESSABLE_ENTITY).shows(sentence);
+            assert_eq!(refused.input("land-area"), typed);
+        }
+    }
+}
+
+/// A packet of one procedure with one way, limit and fee.
+fn packet(code: &str, limit: (&str, &str), fee: (&str, &str)) -> String {
+    let way = json!({ "KENH": "1", "THOIGIAN": [{ "THOIGIANGIAIQUYET": limit.0, "DONVITINH": limit.1, "MOTA": "",
+        "PHILEPHI": [{ "SOTIEN": fee.0, "DONVI": fee.1, "MOTA": "Lệ phí" }] }] });
+    let record = json!({ "MATTHC": code, "TENTTHC": "Cấp giấy &amp; <b>đổi</b>", "TRANGTHAI": "1",
+        "MACOQUANCONGBO": "Bộ Tư pháp", "QUYETDINH": "12/QĐ-BTP", "MOTA": "<p>Dòng 1</p><br/>Dòng&nbsp;2",
+        "LINHVUCTHUCHIEN": [{ "TENLINHVUC": "Hộ tịch", "MALINHVUC": "G15-TP07" }],
+        "COQUANPHOIHOP": [{ "TENDONVI": "Công an cấp xã" }],
+        "DOITUONGTHUCHIEN": [{ "TENDOITUONG": "Công dân Việt Nam" }], "CACHTHUCTHUCHIEN": [way],
+        "THANHPHANHOSO": [{ "TRUONGHOP": "", "GIAYTO": [
+            { "TENGIAYTO": "Đơn đề nghị<br>theo mẫu", "SOBANCHINH": "1", "TENMAUDON": "Mẫu 01", "URL": "https://a.vn/m.doc" },
+            { "TENGIAYTO": "\u{f0b7} Bản sao", "SOBANSAO": "1" }] }] });
+    json!({ "error_code": "0", "result": [record] }).to_string()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn national_records_say_what_is_written_in_them() {
+    for engine in engines() {
+        let world = World::new(engine);
+        let cases = [
+            ("1.900001", ("5", "Ngày làm việc"), ("100000.00", "Đồng"), "100.000 đồng"),
+            ("1.900003", ("5", "Ngày làm việc"), ("50.000,00", "Đồng"), "50.000 đồng"),
+            ("1.900004", ("5", "Ngày làm việc"), ("8.000 - 15.000", "Đồng"), "8.000 - 15.000 Đồng"),
+            ("1.900005", ("5", "Ngày làm việc"), ("0,5", "%"), "0,5 %"),
+            ("1.900006", ("5", "Ngày làm việc"), ("25", "USD"), "25 USD"),
+            ("1.900007", ("5", "Ngày làm việc"), ("1,5 triệu", "Đồng"), "1.500.000 đồng"),
+            ("1.900008", ("1.5", "Ngày làm việc"), ("", ""), "1.5 ngày làm việc"),
+            ("1.900009.000.00.00.H29", ("05", "Ngày  làm  việc"), ("", ""), "5 ngày làm việc"),
+        ];
+        world
+            .import(cases.iter().map(|(code, limit, fee, _)| packet(code, *limit, *fee) + "\n").collect())
+            .await;
+        let mut visitor = world.visitor();
+        for (code, _, _, said) in cases {
+            let page = visitor.get(&format!("/procedures/{code}")).await;
+            page.is(StatusCode::OK).shows(said).shows("Cấp giấy &#38; đổi");
+            page.hides("&#60;b&#62;").hides("nbsp").hides("\u{f0b7}").hides("800.015.000");
+            page.shows("Bộ Tư pháp").shows("12/QĐ-BTP").shows("G15-TP07").shows("Công an cấp xã");
+            page.shows("href=\"https://a.vn/m.doc\"").shows("Mẫu 01").shows("Dòng 1\nDòng 2");
+        }
+        // A province's own code is found by its national beginning, and the other way round.
+        let found = visitor.get("/procedures?q=1.900009.000.00.00.h29").await;
+        found.shows("/procedures/1.900009.000.00.00.H29");
+        let national = visitor.get("/procedures/1.900001.H38").await;
+        assert_eq!(national.location, "/procedures/1.900001");
+        visitor.get("/procedures/1.999999.H38").await.is(StatusCode::NOT_FOUND);
+        // A code as a number may have lost its last zeros.
+        let (app, mut told) = (world.app.clone(), Vec::new());
+        let lines = format!(
+            "{}\n{}",
+            packet("1.900010", ("1", "Ngày"), ("", "")),
+            r#"{"code":1.90013,"name":"Thử"}"#
+        );
+        let read = move || {
+            let how = app::national::Import::default();
+            app.import_procedures(lines.as_bytes(), how, |trouble| told.push(trouble), |_| {}).unwrap();
+            told
+        };
+        let told = tokio::task::spawn_blocking(read).await.unwrap();
+        assert_eq!((told.len(), told[0].line, told[0].code.as_deref()), (1, 2, Some("1.90013")));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_said_to_be_at_level_four() {
+    for engine in engines() {
+        let world = World::new(engine);
+        let mut admin = world.signed_in("admin").await;
+        world.import(packet("1.900001", ("5", "Ngày"), ("8000", "Đồng")) + "\n").await;
+        let home = "/office/administration/procedures/1.900001";
+        // A form opened before may ask for level 4; it is said to be 3 until something can be paid.
+        let supply = [("act", "supply"), ("agency", "justice"), ("level", "4"), ("receiving", "centre")];
+        admin.post(home, &supply).await.is(StatusCode::SEE_OTHER);
+        admin.get(home).await.hides("Mức độ 4").shows("Mức độ 3");
+        let mut visitor = world.visitor();
+        for page in ["/procedures", "/procedures?level=4", "/procedures/1.900001"] {
+            visitor.get(page).await.is(StatusCode::OK).hides("Mức độ 4").shows("Mức độ 3");
+        }
+    }
+}
+
+/// What a program before this one read of a packet, accepted.
+async fn imported_before(world: &World, code: &str, line: &str, spoil: impl Fn(&mut Procedure)) {
+    let record = gateway::national::read_line(line).remove(0).unwrap();
+    let mut procedure = record.procedure.clone();
+    spoil(&mut procedure);
+    let (now, id, run) = (world.app.now(), world.app.store.new_id(world.app.now()), 1);
+    let (code, raw) = (code.to_string(), record.raw.clone());
+    let write = move |tx: &mut storage::Tx| {
+        national::receive(tx, &code, code.as_bytes(), &raw, run, now)?;
+        let field_name = record.field_name.clone();
+        let proposal = Proposal {
+            id,
+            code: code.clone(),
+            run,
+            made_at: now,
+            field_name,
+            closing: String::new(),
+            procedure: procedure.clone(),
+        };
+        national::propose(tx, &proposal)
+    };
+    world.app.store.write(write).await.unwrap();
+    world.app.accept_all_proposals(AccountId(1)).await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_read_wrongly_is_read_again_and_what_is_ours_stays() {
+    const CODE: &str = "1.900001";
+    for engine in engines() {
+        let world = World::new(engine);
+        let line = packet(CODE, ("1.5", "Ngày làm việc"), ("100000.00", "Đồng"));
+        imported_before(&world, CODE, &line, |read| {
+            read.name = Text::new("Cấp giấy &amp; <b>đổi</b>", "");
+            read.short_name = read.name.clone();
+            read.summary = Text::new("<p>Dòng 1</p><br/>Dòng&nbsp;2", "");
+            read.methods[0].limit = Limit::Words(Text::new("Theo quy định của pháp luật", ""));
+            read.methods[0].fees[0].amount = 10_000_000;
+            read.papers[0].name = Text::new("Đơn đề nghị<br>theo mẫu", "");
+            read.papers[0].template = None;
+            read.papers[1].name = Text::new("\u{f0b7} Bản sao", "");
+            let origin = read.origin.as_mut().unwrap();
+            (origin.decision, origin.field_code, origin.coordinating) = (None, None, Vec::new());
+        })
+        .await;
+        // What officials have made of it since.
+        let today = world.app.now().date();
+        let newest = || world.app.reference().procedure(CODE, today).unwrap().clone();
+        let mut ours = newest();
+        assert_eq!(ours.methods[0].fees[0].amount, 10_000_000);
+        ours.version += 1;
+        ours.papers[1].copies = 3;
+        ours.papers[0].id = "request-form".into();
+        ours.papers
+            .push(Paper { id: "own".into(), name: Text::new("Giấy riêng", ""), ..Paper::default() });
+        ours.methods[0].fees.push(Fee {
+            name: Text::new("Phí riêng", ""),
+            amount: 7_000,
+            kind: FeeKind::Fee,
+            example: false,
+            words: Text::default(),
+        });
+        ours.keywords.push("từ riêng".into());
+        world.app.save_procedure(AccountId(1), ours.clone(), today).await.unwrap();
+
+        let again = |accept: bool| {
+            let app = world.app.clone();
+            tokio::task::spawn_blocking(move || {
+                app.read_procedures_again(accept, |_, _| panic!("understood")).unwrap()
+            })
+        };
+        let first = again(false).await.unwrap();
+        assert_eq!((first.differs, first.accepted, first.same), (1, 0, 0));
+        assert_eq!(newest(), ours, "it waits for an administrator");
+        let mut admin = world.signed_in("admin").await;
+        let list = admin.get("/office/administration/national").await;
+        list.shows("1 đề nghị đang chờ");
+        let id = list
+            .text()
+            .split("/administration/national/")
+            .nth(1)
+            .unwrap()
+            .split('"')
+            .next()
+            .unwrap()
+            .to_string();
+        let page = admin.get(&format!("/office/administration/national/{id}")).await;
+        page.shows("100.000 đồng").shows("10.000.000 đồng").shows("1.5 ngày làm việc");
+        let second = again(false).await.unwrap();
+        assert_eq!((second.differs, second.same), (0, 1), "what waits already is not proposed again");
+
+        let taken = again(true).await.unwrap();
+        assert_eq!((taken.differs, taken.accepted), (0, 1));
+        let next = newest();
+        assert_eq!(
+            (next.name.vi.as_str(), next.short_name.vi.as_str()),
+            ("Cấp giấy & đổi", "Cấp giấy & đổi")
+        );
+        assert_eq!(next.summary.vi, "Dòng 1\nDòng 2");
+        assert_eq!(next.methods[0].limit, Limit::Words(Text::new("1.5 ngày làm việc", "")));
+        let fees: Vec<(&str, u64)> =
+            next.methods[0].fees.iter().map(|fee| (&*fee.name.vi, fee.amount)).collect();
+        assert_eq!(fees, [("Lệ phí", 100_000), ("Phí riêng", 7_000)]);
+        let papers: Vec<(&str, &str, u32)> =
+            next.papers.iter().map(|paper| (&*paper.id, &*paper.name.vi, paper.copies)).collect();
+        assert_eq!(
+            papers,
+            [("request-form", "Đơn đề nghị\ntheo mẫu", 0), ("p2", "- Bản sao", 3), ("own", "Giấy riêng", 0)]
+        );
+        assert_eq!(next.papers[0].template.as_ref().unwrap().name, "Mẫu 01");
+        assert_eq!(next.keywords.last().unwrap(), "từ riêng");
+        let origin = next.origin.as_ref().unwrap();
+        assert_eq!(origin.decision.as_ref().unwrap().number, "12/QĐ-BTP");
+        let third = again(true).await.unwrap();
+        assert_eq!((third.differs, third.accepted, third.same), (0, 0, 1));
+        assert_eq!(newest(), next);
+    }
+}
