@@ -321,7 +321,8 @@ pub async fn submit(ask: Ask, Path((agency, code)): Path<(String, String)>, post
     };
     if accepts(&posted) {
         for paper in desk.procedure.papers.iter().filter(|paper| desk.procedure.asks(paper, case)) {
-            if !papers.iter().any(|given| given.paper == paper.id) {
+            let miscounted = COUNTS.iter().any(|kind| form.counts.contains_key(&count_name(kind, paper)));
+            if !miscounted && !papers.iter().any(|given| given.paper == paper.id) {
                 form.files
                     .entry(paper.id.clone())
                     .or_insert_with(|| t.paper_missing(paper.name.get(ask.language)));
