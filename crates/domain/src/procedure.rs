@@ -1,5 +1,11 @@
 //! Procedures: all their constituent parts (NĐ 63/2010 article 8), their form and their internal process.
 
+mod code;
+mod paper;
+
+pub use code::{FieldCode, ProcedureCode};
+pub use paper::{Paper, Template};
+
 use crate::agency::{Agency, AgencyCode, AgencyId, UnitKey};
 use crate::deadline::Limit;
 use crate::drawing::Drawing;
@@ -8,56 +14,6 @@ use crate::{Language, Text};
 use forms::Form;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-
-/// The national code: one digit, a dot, six digits, such as `1.001193`. A province may set its own behind it, as in
-/// `1.000494.000.00.00.H29` or `1.000948.H38`: that is another procedure, with another code.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct ProcedureCode(String);
-
-/// Letters of `1.001193`.
-const NATIONAL_LENGTH: usize = 8;
-
-impl ProcedureCode {
-    pub fn parse(text: &str) -> Option<ProcedureCode> {
-        let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
-        let (national, local) = text.split_at_checked(NATIONAL_LENGTH)?;
-        let (first, rest) = national.split_once('.')?;
-        let owned = match local.strip_prefix('.') {
-            Some(agency) => AgencyCode::parse(agency).is_some(),
-            None => local.is_empty(),
-        };
-        (first.len() == 1 && digits(first) && digits(rest) && owned).then(|| ProcedureCode(text.to_string()))
-    }
-
-    /// The national code it is or begins with.
-    pub fn national(&self) -> &str {
-        &self.0[..NATIONAL_LENGTH]
-    }
-
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl std::fmt::Display for ProcedureCode {
-    fn fmt(&self, to: &mut std::fmt::Formatter) -> std::fmt::Result {
-        to.write_str(&self.0)
-    }
-}
-
-impl TryFrom<String> for ProcedureCode {
-    type Error = String;
-    fn try_from(text: String) -> Result<ProcedureCode, String> {
-        ProcedureCode::parse(&text).ok_or_else(|| format!("`{text}` is not a procedure code"))
-    }
-}
-
-impl From<ProcedureCode> for String {
-    fn from(code: ProcedureCode) -> String {
-        code.0
-    }
-}
 
 /// One version of a procedure. A dossier pins the version it was filed under.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -121,37 +77,6 @@ pub struct Decision {
     pub number: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub day: Option<Date>,
-}
-
-/// The code of a field: that of the ministry which owns it, a line, letters and digits (TT 01/2018), such as `G03-GD10`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct FieldCode(String);
-
-impl FieldCode {
-    pub fn parse(text: &str) -> Option<FieldCode> {
-        let (owner, field) = text.split_once('-')?;
-        let owned = AgencyCode::parse(owner).is_some_and(|code| code.as_str() == code.level_one());
-        let named = !field.is_empty() && field.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
-        (owned && named && text.len() <= 20).then(|| FieldCode(text.to_string()))
-    }
-
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl TryFrom<String> for FieldCode {
-    type Error = String;
-    fn try_from(text: String) -> Result<FieldCode, String> {
-        FieldCode::parse(&text).ok_or_else(|| format!("`{text}` is not the code of a field"))
-    }
-}
-
-impl From<FieldCode> for String {
-    fn from(code: FieldCode) -> String {
-        code.0
-    }
 }
 
 impl Procedure {
@@ -373,91 +298,6 @@ pub enum FeeKind {
     Charge,
 }
 
-/// A paper the dossier is made of. `id` is a slug unique in the procedure.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Paper {
-    pub id: String,
-    pub name: Text,
-    pub originals: u32,
-    pub copies: u32,
-    pub required: bool,
-    #[serde(default, skip_serializing_if = "Text::is_empty")]
-    pub hint: Text,
-    /// The case it belongs to, in the words of the national record; empty when it is for all.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub case: String,
-    /// Its national code, if it has one.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub code: String,
-    /// The form it is written on.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub template: Option<Template>,
-}
-
-/// A form to fill in, and where it can be fetched, if that is known.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Template {
-    pub name: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub url: String,
-}
-
-impl Template {
-    /// An address that may be linked to.
-    pub fn is_address(url: &str) -> bool {
-        let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-        let host = rest.and_then(|rest| rest.split(['/', '?', '#']).next());
-        host.is_some_and(|host| host.contains('.') && !host.contains(['@', '"', '<', '>']))
-            && !url.contains(char::is_whitespace)
-    }
-}
-
-impl Paper {
-    /// Whether it stands under the name of a case. Many records use that place for a heading, such as “papers to hand
-    /// in” and “papers to show”: what stands under those is everybody's.
-    pub fn is_of_a_case(&self) -> bool {
-        const HEADINGS: [&str; 12] = [
-            "giấy tờ phải",
-            "giấy tờ nộp",
-            "giấy tờ cần",
-            "giấy tờ xuất trình",
-            "lưu ý",
-            "ghi chú",
-            "số lượng hồ sơ",
-            "thành phần, số lượng",
-            "bao gồm",
-            "hồ sơ gồm",
-            "hồ sơ bao gồm",
-            "1 bộ hồ sơ",
-        ];
-        let case = plain_heading(&self.case);
-        // “Thành phần hồ sơ” alone is a heading; “thành phần hồ sơ giao đất” names a case.
-        let contents = case.strip_prefix("thành phần").map(|rest| rest.trim_start_matches(" hồ sơ").trim());
-        let heading = HEADINGS.iter().any(|heading| case.starts_with(heading))
-            || contents.is_some_and(|rest| matches!(rest, "" | "gồm" | "bao gồm" | "gồm có"));
-        !case.is_empty() && !heading
-    }
-}
-
-/// A heading without what it is listed by (`* `, `a) `, `(1.2) `) and without its colon, in small letters.
-fn plain_heading(text: &str) -> String {
-    let text = text.trim().to_lowercase();
-    let text = text.trim_start_matches(['*', '-', '–', '+', '•', ' ']);
-    let place = text.trim_start_matches('(');
-    let number: String =
-        place.chars().take_while(|letter| letter.is_ascii_digit() || *letter == '.').collect();
-    let letter = place.chars().next().filter(|letter| letter.is_alphabetic()).map(String::from);
-    let listed = if number.is_empty() { letter.unwrap_or_default() } else { number };
-    let rest = &place[listed.len()..];
-    let rest = match rest.strip_prefix([')', '.']) {
-        Some(rest) if !listed.is_empty() => rest,
-        // `1. ` has its point among the digits already.
-        None if listed.ends_with('.') && rest.starts_with(' ') => rest,
-        _ => text,
-    };
-    rest.trim().trim_end_matches([':', '.', ' ']).to_string()
-}
-
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ResultPaper {
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -655,50 +495,6 @@ impl From<Level> for i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_code_is_national_or_a_provinces_own() {
-        for code in [
-            "1.001193",
-            "1.000494.000.00.00.H29",
-            "2.000884.000.00.00.H55",
-            "1.000948.H38",
-            "1.000948.H38.15",
-        ] {
-            assert_eq!(ProcedureCode::parse(code).unwrap().national(), &code[..8], "{code}");
-        }
-        for wrong in [
-            "",
-            "1.00119",
-            "1.0011934",
-            "1.001193.",
-            "1.001193.38",
-            "1.001193.h38",
-            "1,001193",
-            "1.001193.H38.",
-            "đ.001193",
-        ] {
-            assert_eq!(ProcedureCode::parse(wrong), None, "{wrong}");
-        }
-    }
-
-    #[test]
-    fn a_field_code_names_its_ministry() {
-        assert!(FieldCode::parse("G03-GD10").is_some() && FieldCode::parse("G15-TP07").is_some());
-        for wrong in ["LV159", "G03", "G03-", "G3-GD10", "G03.1-GD10", "G03-gd10", "000.00.00.G03-GD10"] {
-            assert_eq!(FieldCode::parse(wrong), None, "{wrong}");
-        }
-    }
-
-    #[test]
-    fn a_form_is_linked_to_by_a_plain_address_only() {
-        assert!(Template::is_address("https://dichvucong.gov.vn/a.docx"));
-        for wrong in
-            ["", "a.docx", "javascript:alert(1)", "//x.vn", "https://", "https://a b.vn", "https://x@y.vn/"]
-        {
-            assert!(!Template::is_address(wrong), "{wrong}");
-        }
-    }
 
     #[test]
     fn nothing_is_at_level_four_while_nothing_can_be_paid() {

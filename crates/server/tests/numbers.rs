@@ -181,6 +181,53 @@ async fn nothing_is_said_to_be_at_level_four() {
     }
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn officials_write_what_the_record_lacks() {
+    for engine in engines() {
+        let world = World::new(engine);
+        let mut admin = world.signed_in("admin").await;
+        let home = format!("/office/administration/procedures/{HOUSE}");
+        let about = admin.get(&format!("{home}/about")).await;
+        let version = about.hidden("version");
+        let form = |field_code: &'static str, sets: &'static str, version: &'static str| {
+            vec![
+                ("name-vi", "Cấp giấy phép xây dựng"),
+                ("short-vi", "Xin phép xây nhà"),
+                ("summary-vi", "Xin phép"),
+                ("field", "building"),
+                ("audiences", "citizen"),
+                ("sets", sets),
+                ("announcer", "Bộ Xây dựng"),
+                ("announcer-code", "g17"),
+                ("decision", "35/QĐ-BXD"),
+                ("decided-day", "9"),
+                ("decided-month", "1"),
+                ("decided-year", "2025"),
+                ("coordinating", "Công an cấp xã\nSở Xây dựng"),
+                ("field-code", field_code),
+                ("version", version),
+            ]
+        };
+        assert_eq!(version, "1");
+        let wrong = admin.post(&format!("{home}/about"), &form("LV159", "1,5", "1")).await;
+        wrong.is(StatusCode::UNPROCESSABLE_ENTITY).shows("G03-GD10").shows("phải là số nguyên");
+        assert_eq!((wrong.input("field-code"), wrong.input("sets")), ("LV159".into(), "1,5".into()));
+        admin.post(&format!("{home}/about"), &form("G17-XD01", "2", "1")).await.is(StatusCode::SEE_OTHER);
+        // A form opened before there were these fields leaves them as they are.
+        let old: Vec<_> = form("", "", "2")
+            .into_iter()
+            .filter(|(name, _)| {
+                !["sets", "announcer", "announcer-code", "decision", "coordinating", "field-code"]
+                    .contains(name)
+            })
+            .collect();
+        admin.post(&format!("{home}/about"), &old).await.is(StatusCode::SEE_OTHER);
+        let page = world.visitor().get(&format!("/procedures/{HOUSE}")).await;
+        page.shows("2 bộ").shows("Bộ Xây dựng (G17)").shows("35/QĐ-BXD, 09/01/2025").shows("G17-XD01");
+        page.shows("Công an cấp xã; Sở Xây dựng");
+    }
+}
+
 /// What a program before this one read of a packet, accepted.
 async fn imported_before(world: &World, code: &str, line: &str, spoil: impl Fn(&mut Procedure)) {
     let record = gateway::national::read_line(line).remove(0).unwrap();

@@ -111,7 +111,6 @@ ui::words! {
     result_file_hint = "Người nộp nhận kết quả trên Cổng nên cần có tệp, kể cả khi không đồng ý.", "The applicant receives the result on the portal, so a file is needed, also for a denial.";
     result_file = "Tệp kết quả (PDF, JPG, PNG)", "Result file (PDF, JPG, PNG)";
     amount = "Số tiền (đồng)", "Amount (VND)";
-    amount_wrong = "Hãy ghi một số tiền bằng đồng, ví dụ 150.000 hoặc 1,5 triệu", "Write one amount in đồng, such as 150,000 or 1.5 million";
     ground = "Khoản gì, theo văn bản nào", "For what, on which ground";
     scan = "Bản quét", "Scan";
     new_date = "Ngày hẹn mới", "New date";

@@ -70,8 +70,7 @@ struct PaperView {
     case_lang: Option<&'static str>,
     anchor: String,
     name: Said,
-    form: String,
-    form_url: String,
+    form: Option<procedure::Template>,
     counts: String,
     hint: String,
     required: bool,
@@ -191,8 +190,7 @@ pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
                 case_lang: (!paper.case.is_empty()).then_some("vi"),
                 anchor: anchor(place),
                 name: said(&paper.name),
-                form: paper.template.as_ref().map(|form| form_name(form, &t)).unwrap_or_default(),
-                form_url: paper.template.as_ref().map(|form| form.url.clone()).unwrap_or_default(),
+                form: paper.template.clone(),
                 counts: ui::when::counts(paper.originals, paper.copies, language),
                 hint: paper.hint.get(language).to_string(),
                 required: paper.required,
@@ -220,11 +218,6 @@ pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
         t,
     };
     page(&view)
-}
-
-/// What the form is called; a link without a name is called a form.
-fn form_name(form: &procedure::Template, t: &text::Words) -> String {
-    if form.name.is_empty() { t.form().to_string() } else { format!("{}: {}", t.form(), form.name) }
 }
 
 fn announced(procedure: &Procedure, t: &text::Words) -> Vec<(&'static str, String)> {
