@@ -94,7 +94,7 @@ impl<'p> Form<'p> {
     pub fn count(&mut self, name: &str, label: &str, least: i64, most: i64) -> Entry<'_, 'p, u32> {
         let field = Field::number(self.language, &self.full(name), label);
         self.enter(field, move |typed| {
-            let kind = Kind::Number { min: least, max: most };
+            let kind = Kind::number(least, most);
             let Some(written) = typed.read(&kind, typed.raw())? else { return Ok(None) };
             written.parse().map(Some).map_err(|_| typed.problem(forms::Problem::NotANumber))
         })
