@@ -22,6 +22,8 @@ fn left_by(version: &str) -> PathBuf {
 fn folder_of(version: &str) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     copy_whole(&left_by(version).join("folder"), folder.path());
+    // A repository keeps no empty folders.
+    std::fs::create_dir_all(folder.path().join("files/landed")).unwrap();
     folder
 }
 
