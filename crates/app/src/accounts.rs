@@ -127,13 +127,13 @@ impl App {
         let (id, job) = (AccountId(self.store.new_id(now)), self.store.new_id(now));
         let account = Account {
             id,
-            login: registration.login.to_lowercase(),
+            login: typed::key(&registration.login),
             kind: registration.kind,
             password,
             name: registration.name,
             identity: registration.identity,
             phone: registration.phone,
-            email: registration.email.to_lowercase(),
+            email: registration.email,
             confirmed_email: String::new(),
             address: registration.address,
             // What was typed proves nothing but that the same person comes back.
@@ -156,7 +156,7 @@ impl App {
     /// Somebody tries to sign in.
     pub fn knock(&self, login: &str, browser: &Browser, bounds: &Bounds) -> Knock {
         Knock {
-            login: login.trim().to_lowercase(),
+            login: typed::key(login),
             browser: browser.token(),
             at_most: bounds.wrong_passwords,
             at: self.now(),
@@ -194,7 +194,7 @@ impl App {
 
     /// The account a counter officer may join a dossier to.
     pub async fn find_account(&self, login: &str) -> Result<Option<Account>, Fault> {
-        let login = login.trim().to_lowercase();
+        let login = typed::key(login);
         let found = self.store.read(move |tx| account::find_by_login(tx, &login)).await?;
         Ok(found.filter(|account| account.kind != AccountKind::Officer))
     }

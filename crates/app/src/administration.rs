@@ -172,7 +172,7 @@ impl App {
 pub fn officer_rows(new: &NewOfficer, id: AccountId, password: String) -> (Account, Officer) {
     let account = Account {
         id,
-        login: new.login.to_lowercase(),
+        login: typed::key(&new.login),
         kind: AccountKind::Officer,
         password,
         name: new.officer.name.clone(),

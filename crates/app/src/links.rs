@@ -238,14 +238,13 @@ pub(crate) fn elsewhere(
 ) -> Result<Elsewhere, What> {
     let named = |agency: &&domain::agency::Agency| {
         let names = [&agency.name.vi, &agency.name.en];
-        agency.exists_on(day)
-            && names.iter().any(|name| name.to_lowercase() == said.agency.trim().to_lowercase())
+        agency.exists_on(day) && names.iter().any(|name| typed::key(name) == typed::key(&said.agency))
     };
     let agency = data
         .agency_by_key(said.agency.trim())
         .or_else(|| data.agencies.iter().find(named))
         .ok_or_else(|| What::UnknownAgency { said: said.agency.clone() })?;
-    let code = said.procedure.trim();
+    let code = &*typed::code(&said.procedure);
     let supplied = data.supply(code, agency.id, day).and_then(|_| data.procedure(code, day));
     match supplied.filter(|procedure| !procedure.process.steps.is_empty()) {
         Some(procedure) => {

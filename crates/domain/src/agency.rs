@@ -54,16 +54,18 @@ impl Scheme {
 }
 
 impl AgencyCode {
-    /// Reads a code of either scheme; nothing when it fits neither.
+    /// Reads a code of either scheme as people type and paste it; nothing when it fits neither.
     pub fn parse(text: &str) -> Option<AgencyCode> {
-        let scheme = if is_qcvn102(text) {
+        // A sign at its end is none of its groups, and not forgiven.
+        let text = typed::plain(text).replace(' ', "");
+        let scheme = if is_qcvn102(&text) {
             Scheme::Qcvn102
-        } else if is_qd20(text) {
+        } else if is_qd20(&text) {
             Scheme::Qd20
         } else {
             return None;
         };
-        Some(AgencyCode { scheme, text: text.to_string() })
+        Some(AgencyCode { scheme, text })
     }
 
     pub fn scheme(&self) -> Scheme {

@@ -40,9 +40,9 @@ impl Hours {
 
     /// Reads `07:30-11:30, 13:30-17:00`; an empty text is a day off.
     pub fn parse(text: &str) -> Option<Hours> {
-        let mut spans = Vec::new();
+        let (text, mut spans) = (typed::plain(text), Vec::new());
         for part in text.split(',').map(str::trim).filter(|part| !part.is_empty()) {
-            let (from, to) = part.split_once(['-', '–'])?;
+            let (from, to) = part.split_once('-')?;
             spans.push(Span { from: parse_time(from.trim())?, to: parse_time(to.trim())? });
         }
         Hours::new(spans)

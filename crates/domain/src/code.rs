@@ -45,10 +45,9 @@ impl DossierCode {
         self.linked.len()
     }
 
-    /// Reads a code as people type it: blanks around it and small letters are forgiven.
+    /// Reads a code as people type and paste it: small letters, blanks, other dashes and the end of a sentence are forgiven.
     pub fn parse(text: &str) -> Option<DossierCode> {
-        let text: String =
-            text.chars().filter(|letter| !letter.is_whitespace()).collect::<String>().to_uppercase();
+        let text = typed::code(text).to_uppercase();
         let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
         let (mut rest, mut linked) = (text.as_str(), Vec::new());
         while let Some((before, number)) =
@@ -118,10 +117,15 @@ mod tests {
         for text in ["000.00.06.H56-231027-0361", "H99.33-260302-0001", "000.00.20.H99-261123-12345"] {
             assert_eq!(DossierCode::parse(text).unwrap().to_string(), text);
         }
-        assert_eq!(
-            DossierCode::parse(" 000.00.06.h56 - 231027-0361 ").unwrap().to_string(),
-            "000.00.06.H56-231027-0361"
-        );
+        for text in [
+            " 000.00.06.h56 - 231027-0361 ",
+            "000.00.06.H56–231027–0361",
+            "000.00.06.H56\u{2011}231027\u{2212}0361.",
+            "\u{feff}000.00.06.H56-231027-\u{200b}0361",
+        ] {
+            let read = DossierCode::parse(text).map(|code| code.to_string());
+            assert_eq!(read.as_deref(), Some("000.00.06.H56-231027-0361"), "{text}");
+        }
     }
 
     #[test]

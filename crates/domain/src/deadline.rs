@@ -91,7 +91,7 @@ impl FromStr for Limit {
 
     /// Reads `5 working days`, `1 month`, `same day`; units in singular or plural.
     fn from_str(text: &str) -> Result<Limit, NotALimit> {
-        let lower = text.trim().to_lowercase();
+        let lower = typed::plain(text).to_lowercase();
         if lower == "same day" {
             return Ok(Limit::SameDay);
         }

@@ -165,7 +165,7 @@ impl Checker<'_> {
 
     fn lookup(&self, name: &str) -> Option<Type> {
         let own = self.known.iter().rev().find(|(known, _)| known == name).map(|(_, kind)| kind);
-        own.or_else(|| self.names.get(name)).cloned()
+        own.or_else(|| crate::named(self.names, name)).cloned()
     }
 
     fn name(&mut self, node: &Node, name: &str) -> Type {
@@ -271,7 +271,7 @@ impl Checker<'_> {
         let parts: &[(&str, Type)] = match kind {
             Type::Any | Type::Null | Type::Context(None) => return Type::Any,
             Type::Context(Some(parts)) => {
-                if let Some(kind) = parts.get(name) {
+                if let Some(kind) = crate::named(parts, name) {
                     return kind.clone();
                 }
                 let like = nearest(name, parts.keys().map(String::as_str));

@@ -84,7 +84,7 @@ impl Machine<'_> {
 
     fn find(&self, name: &str) -> Option<Value> {
         let own = self.frames.iter().rev().find_map(|frame| frame.get(name));
-        if let Some(value) = own.or_else(|| self.names.get(name)) {
+        if let Some(value) = own.or_else(|| crate::named(self.names, name)) {
             return Some(value.clone());
         }
         builtin::find(name).map(|function| Value::Function(Function::BuiltIn(function.name)))
@@ -373,7 +373,7 @@ impl Machine<'_> {
     /// A part of a value by its name; of a list, the parts of each.
     fn part(&mut self, value: &Value, name: &str) -> Evaluated {
         Ok(match value {
-            Value::Context(values) => values.get(name).cloned().unwrap_or(Value::Null),
+            Value::Context(values) => crate::named(values, name).cloned().unwrap_or(Value::Null),
             Value::List(values) => {
                 self.spend(values.len() as u64)?;
                 let parts: Result<Vec<Value>, Stopped> =

@@ -42,6 +42,7 @@ pub(crate) fn tokens(text: &str) -> Result<Vec<Token>, Problem> {
             at += end + 2;
         } else if letter == '"' {
             let (content, length) = quoted(rest, at)?;
+            let content = composed(&content);
             found.push(Token { kind: Kind::Text(content), at: at..at + length });
             at += length;
         } else if rest.starts_with("@\"") {
@@ -54,7 +55,7 @@ pub(crate) fn tokens(text: &str) -> Result<Vec<Token>, Problem> {
             at += length;
         } else if starts_word(letter) {
             let length = rest.find(|letter| !goes_on(letter)).unwrap_or(rest.len());
-            found.push(Token { kind: Kind::Word(rest[..length].to_string()), at: at..at + length });
+            found.push(Token { kind: Kind::Word(composed(&rest[..length])), at: at..at + length });
             at += length;
         } else if let Some(sign) = SIGNS.iter().find(|sign| rest.starts_with(**sign)) {
             found.push(Token { kind: Kind::Sign(sign), at: at..at + sign.len() });
@@ -66,6 +67,11 @@ pub(crate) fn tokens(text: &str) -> Result<Vec<Token>, Problem> {
     }
     found.push(Token { kind: Kind::End, at: text.len()..text.len() });
     Ok(found)
+}
+
+/// Words and texts are compared in one form, whichever the keyboard sent; places stay those of the source.
+fn composed(text: &str) -> String {
+    typed::composed(text).into_owned()
 }
 
 /// `.5` is a number, unless the point follows something it could be a part of.

@@ -28,7 +28,7 @@ pub use rust_decimal::Decimal;
 pub use types::Type;
 pub use value::{Context, Value};
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A parsed expression. `Display` gives the text it was parsed from.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,7 +40,7 @@ pub struct Expression {
 impl Expression {
     /// Parses an expression. `names` are those it may use: a name may hold blanks, so they must be known to be read.
     pub fn parse<'a>(text: &str, names: impl IntoIterator<Item = &'a str>) -> Result<Expression, Problem> {
-        let names: BTreeSet<String> = names.into_iter().map(str::to_string).collect();
+        let names = composed(names);
         Ok(Expression { text: text.to_string(), root: parse::expression(text, &names)? })
     }
 
@@ -49,7 +49,7 @@ impl Expression {
         text: &str,
         names: impl IntoIterator<Item = &'a str>,
     ) -> Result<Expression, Problem> {
-        let names: BTreeSet<String> = names.into_iter().map(str::to_string).collect();
+        let names = composed(names);
         Ok(Expression { text: text.to_string(), root: parse::tests(text, &names)? })
     }
 
@@ -57,6 +57,16 @@ impl Expression {
     pub fn evaluate(&self, names: &Context, budget: Budget) -> Result<Value, Stopped> {
         evaluate::evaluate(&self.root, names, budget)
     }
+}
+
+fn composed<'a>(names: impl IntoIterator<Item = &'a str>) -> BTreeSet<String> {
+    names.into_iter().map(|name| typed::composed(name).into_owned()).collect()
+}
+
+/// What a composed name stands for, also where it was kept in pieces.
+pub(crate) fn named<'a, T>(names: &'a BTreeMap<String, T>, name: &str) -> Option<&'a T> {
+    let in_pieces = || names.iter().find(|(known, _)| !known.is_ascii() && typed::composed(known) == name);
+    names.get(name).or_else(|| in_pieces().map(|(_, value)| value))
 }
 
 impl std::fmt::Display for Expression {

@@ -107,6 +107,26 @@ fn names_may_have_blanks_and_vietnamese_letters() {
 }
 
 #[test]
+fn letters_sent_in_pieces_are_the_same_letters() {
+    let names = Context::from([
+        ("nga\u{300}y nộp".to_string(), Value::from(3)),
+        (
+            "ho\u{302}\u{300} sơ".to_string(),
+            Value::context(Context::from([("ti\u{309}nh".to_string(), Value::from("Huế"))])),
+        ),
+    ]);
+    for text in [
+        "ngày nộp = 3",
+        "nga\u{300}y no\u{323}\u{302}p = 3",
+        "hồ sơ.tỉnh = \"Huế\"",
+        "hồ sơ.tỉnh = \"Hue\u{302}\u{301}\"",
+        "\"Hue\u{302}\u{301}\" = \"Huế\"",
+    ] {
+        assert_eq!(evaluated(text, &names), Value::Bool(true), "{text}");
+    }
+}
+
+#[test]
 fn lists_ranges_and_contexts() {
     gives(
         r#"

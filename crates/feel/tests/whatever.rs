@@ -115,7 +115,7 @@ proptest! {
         prop_assert_eq!(read(&number.to_string()), Value::from(number));
         let duration = read(&format!("@\"P1D\" * {days}"));
         prop_assert_eq!(read(&format!("@\"{duration}\"")), duration);
-        let list = Value::list([Value::from(number), Value::from(text.as_str())]);
+        let list = Value::list([Value::from(number), Value::from(&*typed::composed(&text))]);
         prop_assert_eq!(read(&list.to_string()), list);
     }
 }

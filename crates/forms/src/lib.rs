@@ -7,9 +7,8 @@ mod answer;
 pub mod number;
 mod question;
 mod text;
-mod tidy;
 
 pub use answer::{Answers, Problem, Problems, read};
 pub use question::{Choice, Form, Kind, Question};
 pub use text::{Language, Text};
-pub use tidy::tidy;
+pub use typed::tidy;

@@ -18,7 +18,7 @@ impl WorkingTime {
 
     /// Reads what people and modellers write: `PT16H`, `P2D`, `16h`, `2 ngày`, `0,5 ngày làm việc`, `4 giờ 30 phút`.
     pub fn parse(text: &str) -> Option<WorkingTime> {
-        let text = text.trim().to_lowercase();
+        let text = typed::one_line(text).to_lowercase();
         let minutes = match clock(&text) {
             Some(minutes) => minutes,
             None if text.starts_with('p') => standard(&text)?,
@@ -174,6 +174,8 @@ mod tests {
             ("4:30:00", 270),
             ("36:00", 2_160),
             ("1.000 giờ", 60_000),
+            ("2 nga\u{300}y", 960),
+            ("4\u{a0}giờ\u{200b} 30 phu\u{301}t", 270),
         ] {
             assert_eq!(minutes(text), Some(expected), "{text}");
         }

@@ -263,21 +263,19 @@ fn ends_undecided(drawing: &Drawing, node: NodeIndex) -> bool {
 }
 
 pub fn role_named(said: &str) -> Option<Role> {
-    let small = said.trim().to_lowercase();
+    let small = typed::key(said);
     let named = |role: &Role| {
         [role.key(), role.name(Language::Vietnamese), role.name(Language::English)]
             .iter()
-            .any(|name| name.to_lowercase() == small)
+            .any(|name| typed::key(name) == small)
     };
     [Role::Counter, Role::Officer, Role::DivisionHead, Role::AgencyHead].into_iter().find(named)
 }
 
 /// The division a drawing means: by key or by name, in full or somewhere in what it says, such as “head of …”.
 pub fn unit_named<'a>(agency: &'a Agency, said: &str) -> Option<&'a Unit> {
-    let small = said.trim().to_lowercase();
-    let names = |unit: &Unit| {
-        [unit.key.0.clone(), unit.name.vi.clone(), unit.name.en.clone()].map(|name| name.to_lowercase())
-    };
+    let small = typed::key(said);
+    let names = |unit: &Unit| [&unit.key.0, &unit.name.vi, &unit.name.en].map(|name| typed::key(name));
     let exactly = |unit: &&Unit| names(unit).contains(&small);
     let within = |unit: &&Unit| names(unit)[1..].iter().any(|name| !name.is_empty() && small.contains(name));
     agency.units.iter().find(exactly).or_else(|| agency.units.iter().find(within))

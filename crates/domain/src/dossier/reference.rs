@@ -21,11 +21,11 @@ impl Reference {
         Reference((0..16).map(letter).collect())
     }
 
-    /// Reads a reference as people type it: small letters, blanks and dashes are forgiven.
+    /// Reads a reference as people type it: small letters, blanks and dashes of any kind are forgiven.
     pub fn parse(text: &str) -> Option<Reference> {
-        let text: String = text
+        let text: String = typed::code(text)
             .chars()
-            .filter(|letter| !letter.is_whitespace() && *letter != '-')
+            .filter(|letter| *letter != '-')
             .map(|letter| match letter.to_ascii_uppercase() {
                 'O' => '0',
                 'I' | 'L' => '1',

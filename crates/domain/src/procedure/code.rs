@@ -13,7 +13,9 @@ pub struct ProcedureCode(String);
 const NATIONAL_LENGTH: usize = 8;
 
 impl ProcedureCode {
+    /// Reads a code as people type and paste it.
     pub fn parse(text: &str) -> Option<ProcedureCode> {
+        let text = typed::code(text);
         let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
         let (national, local) = text.split_at_checked(NATIONAL_LENGTH)?;
         let (first, rest) = national.split_once('.')?;
@@ -21,7 +23,7 @@ impl ProcedureCode {
             Some(agency) => AgencyCode::parse(agency).is_some(),
             None => local.is_empty(),
         };
-        (first.len() == 1 && digits(first) && digits(rest) && owned).then(|| ProcedureCode(text.to_string()))
+        (first.len() == 1 && digits(first) && digits(rest) && owned).then(|| ProcedureCode(text.clone()))
     }
 
     /// The national code it is or begins with.

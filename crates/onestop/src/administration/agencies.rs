@@ -206,7 +206,7 @@ fn read(ask: &Ask, posted: &Posted, agency: Option<&Agency>, fields: &mut Fields
     changed.to = date(posted, "last-day", fields, &t);
     changed.successor = data.agency_by_key(posted.raw("successor")).map(|agency| agency.id);
     let from = date(posted, "code-from", fields, &t).unwrap_or(today);
-    let code = posted.text("code");
+    let code = typed::code(posted.raw("code"));
     if !code.is_empty() {
         match AgencyCode::parse(&code) {
             None => fields.wrong("code", t.code_wrong()),

@@ -146,7 +146,7 @@ pub async fn join(ask: Ask, posted: Posted) -> Answer {
     let t = text::Words(ask.language);
     let who = ask.signed_in()?;
     let secret: String =
-        posted.text("secret").chars().filter(|letter| letter.is_ascii_alphanumeric()).collect();
+        typed::code(posted.raw("secret")).chars().filter(|letter| letter.is_ascii_alphanumeric()).collect();
     let joined = match DossierCode::parse(posted.raw("code")) {
         Some(code) => {
             let bounds = &ask.site.limits.by_account;

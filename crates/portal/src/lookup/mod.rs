@@ -34,7 +34,8 @@ enum Answered {
 pub async fn show(ask: Ask, Query(asked): Query<Asked>) -> Answer {
     let t = text::Words(ask.language);
     let typed = asked.code.clone().unwrap_or_default();
-    let answer = match asked.code.as_ref().filter(|typed| !typed.trim().is_empty()) {
+    let empty = asked.code.is_some() && typed::code(&typed).is_empty();
+    let answer = match asked.code.as_ref().filter(|_| !empty) {
         None => Answered::NotAsked,
         Some(typed) => {
             // A code nobody can have is asked for too, so that reading it takes no shorter.
@@ -55,8 +56,12 @@ pub async fn show(ask: Ask, Query(asked): Query<Asked>) -> Answer {
         }
     };
     let shown: String = forms::tidy(&typed).chars().take(60).collect();
-    let field = Field::text(ask.language, "code", t.code()).hint(t.code_hint()).complete("off").value(&shown);
-    page(&Page { chrome: Chrome::new(&ask, t.title()), field, answer, t })
+    let mut field =
+        Field::text(ask.language, "code", t.code()).hint(t.code_hint()).complete("off").value(&shown);
+    if empty {
+        field = field.error(t.missing());
+    }
+    page(&Page { chrome: Chrome::new(&ask, t.title()).with_problems(empty), field, answer, t })
 }
 
 fn impossible() -> Option<DossierCode> {

@@ -3,6 +3,7 @@ ui::words! {
     lead = "Nhập mã hồ sơ in trên giấy hẹn. Ai có mã cũng xem được mức độ hoàn thành; trang này không hiện tên, ngày hay nơi giải quyết.", "Enter the code printed on the receipt. Anybody with the code sees how far it is; no name, date or place is shown here.";
     code = "Mã hồ sơ", "Application code";
     code_hint = "Ví dụ 000.00.20.H99-260302-0001. Mã nộp lúc gửi hồ sơ chỉ xem được khi đăng nhập, trong “Hồ sơ của tôi”.", "Such as 000.00.20.H99-260302-0001. What you sent but is not yet accepted is under “My applications” once you sign in.";
+    missing = "Hãy điền mã hồ sơ", "Enter the application code";
     look = "Tra cứu", "Look up";
     unknown = "Không tìm thấy hồ sơ nào có mã này", "No application has this code";
     unknown_more = "Hãy so lại từng chữ số với giấy hẹn. Nếu vẫn không được, mời bạn gọi số hỗ trợ ở cuối trang.", "Compare each digit with your receipt. If it still does not work, call the number at the foot of the page.";

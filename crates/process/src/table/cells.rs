@@ -2,6 +2,7 @@
 
 use super::{Row, TableFault, TableProblem};
 use std::collections::{BTreeMap, HashSet};
+use typed::one_line;
 
 /// What a column of the table holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,7 +47,7 @@ pub fn rows(cells: &[Vec<String>]) -> Result<Vec<Row>, TableProblem> {
     let Some((heading, columns)) = headed else {
         return Err(TableProblem { row: 1, fault: TableFault::NoHeading });
     };
-    let unit = columns.get(&Column::Time).map(|at| cells[heading][*at].to_lowercase());
+    let unit = columns.get(&Column::Time).map(|at| one_line(&cells[heading][*at]).to_lowercase());
     let hours = unit.is_some_and(|heading| heading.contains("giờ)") || heading.contains("hour"));
     let mut rows: Vec<Row> = Vec::new();
     for (number, line) in cells.iter().enumerate().skip(heading + 1) {
@@ -55,7 +56,7 @@ pub fn rows(cells: &[Vec<String>]) -> Result<Vec<Row>, TableProblem> {
             at.and_then(|at| line.get(at)).map(|text| one_line(text)).unwrap_or_default()
         };
         let name = cell(Column::Name);
-        let first = line.iter().map(|cell| cell.trim()).find(|cell| !cell.is_empty()).unwrap_or_default();
+        let first = line.iter().map(|cell| one_line(cell)).find(|cell| !cell.is_empty()).unwrap_or_default();
         // A line that adds the times up, or numbers the columns, is no step.
         let sum = ["tổng", "total", "cộng"].iter().any(|word| first.to_lowercase().starts_with(word));
         let numbering = name.parse::<u32>().is_ok() || name.starts_with('(') && name.ends_with(')');
@@ -85,10 +86,6 @@ pub fn rows(cells: &[Vec<String>]) -> Result<Vec<Row>, TableProblem> {
         return Err(TableProblem { row: heading + 1, fault: TableFault::NoSteps });
     }
     Ok(rows)
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Which column is which: at least a name and one more.

@@ -36,7 +36,7 @@ pub fn decode(bytes: &[u8]) -> Result<String, Unreadable> {
     if broken {
         return Err(Unreadable::Encoding { name: declared(bytes).unwrap_or_else(|| "utf-8".into()) });
     }
-    let text = text.into_owned();
+    let text = typed::document(&text).into_owned();
     guard(&text)?;
     Ok(text)
 }

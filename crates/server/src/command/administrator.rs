@@ -42,7 +42,7 @@ impl Administrator {
             passwords::PASSWORD_MIN,
             passwords::PASSWORD_MAX
         );
-        let Some(code) = AgencyCode::parse(&self.agency_code) else {
+        let Some(code) = AgencyCode::parse(&typed::code(&self.agency_code)) else {
             bail!("--agency-code `{}` is not an agency code", self.agency_code)
         };
         let config = crate::config::Config::load(&self.config)?;
@@ -54,7 +54,7 @@ impl Administrator {
             id: AgencyId(app.store.new_id(now)),
             key: "head".into(),
             kind: AgencyKind::Province,
-            name: Text::new(&self.agency_name, ""),
+            name: Text::new(typed::one_line(&self.agency_name), ""),
             address: String::new(),
             phone: String::new(),
             codes: vec![DatedCode { code, from: today, to: None }],
@@ -72,7 +72,7 @@ impl Administrator {
             agency: agency.id,
             unit: UnitKey("office".into()),
             roles: vec![Role::Administrator],
-            name: self.name.clone(),
+            name: typed::one_line(&self.name),
             title: Text::new("Quản trị hệ thống", "Administrator"),
             stands_for: None,
         };

@@ -44,7 +44,8 @@ impl Simulate {
         let Some(file) = &self.scenario else { return Ok(Scenario::default()) };
         let text =
             std::fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))?;
-        serde_json::from_str(&text).with_context(|| format!("{} is no scenario", file.display()))
+        serde_json::from_str(&typed::document(&text))
+            .with_context(|| format!("{} is no scenario", file.display()))
     }
 
     fn print_unreadable(&self, finding: &Finding) {
