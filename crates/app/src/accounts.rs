@@ -1,6 +1,7 @@
 //! Accounts: registering and signing in. Passwords and one's own data have files of their own.
 
 use crate::attempts::{Bounds, Subject, TooOften};
+use crate::passwords::Match;
 use crate::sessions::{Begun, Browser};
 use crate::{App, Fault, attempts, batches, jobs, sessions};
 use domain::dossier::Parties;
@@ -179,11 +180,15 @@ impl App {
             return Ok(Entry::TooOften(too_often));
         }
         let kept = found.as_ref().map(|account| account.password.clone());
-        let right = self.check_password(password, kept).await?;
-        let Some(account) = found.filter(|account| right && !account.disabled && door.admits(account.kind))
-        else {
+        let compared = self.check_password(password.clone(), kept).await?;
+        let may =
+            |account: &Account| compared != Match::Not && !account.disabled && door.admits(account.kind);
+        let Some(account) = found.filter(may) else {
             return Ok(Entry::Wrong);
         };
+        if compared == Match::InOldForm {
+            self.keep_composed(&account, password).await?;
+        }
         let (id, kind) = (account.id, account.kind);
         let begin = move |tx: &mut Tx| {
             subject.take_back(tx)?;

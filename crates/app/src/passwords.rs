@@ -16,6 +16,20 @@ const RESET_MINUTES: i64 = 30;
 pub const PASSWORD_MIN: usize = 10;
 pub const PASSWORD_MAX: usize = 200;
 
+/// Whether a password is long enough to be set, and no longer than it may be: as it will be kept.
+pub fn may_be_set(password: &str) -> bool {
+    (PASSWORD_MIN..=PASSWORD_MAX).contains(&typed::password(password).chars().count())
+}
+
+/// What a password is to the one kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Match {
+    Not,
+    Right,
+    /// Right, and kept by a version that took letters as they were sent.
+    InOldForm,
+}
+
 /// What became of a password that is asked again of somebody signed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Checked {
@@ -51,7 +65,7 @@ impl Forgotten {
 impl App {
     pub fn forgotten(&self, email: &str, host: String, bounds: &Bounds) -> Forgotten {
         let at = self.now();
-        let email = email.trim().to_lowercase();
+        let email = typed::key(email);
         Forgotten { email, host, letters: bounds.letters, job: self.store.new_id(at), at }
     }
 
@@ -155,8 +169,10 @@ impl App {
         if let Err(too_often) = self.count_attempt(subject, bounds.wrong_passwords).await? {
             return Ok(Checked::TooOften(too_often));
         }
-        if !self.check_password(password, Some(account.password.clone())).await? {
-            return Ok(Checked::Wrong);
+        match self.check_password(password.clone(), Some(account.password.clone())).await? {
+            Match::Not => return Ok(Checked::Wrong),
+            Match::Right => {}
+            Match::InOldForm => self.keep_composed(account, password).await?,
         }
         self.take_attempt_back(subject).await?;
         Ok(Checked::Right)
@@ -169,18 +185,41 @@ impl App {
 
     /// Whether a password is the one kept. Without one it is checked against nobody's, so that an unknown login
     /// takes as long as a wrong password.
-    pub(crate) async fn check_password(&self, password: String, kept: Option<String>) -> Result<bool, Fault> {
-        static NOBODYS: LazyLock<String> = LazyLock::new(|| hash(&random::token()).unwrap_or_default());
+    pub(crate) async fn check_password(
+        &self,
+        password: String,
+        kept: Option<String>,
+    ) -> Result<Match, Fault> {
         let _turn = self.passwords.acquire().await.map_err(Fault::other)?;
-        tokio::task::spawn_blocking(move || {
-            let known = kept.is_some();
-            let kept = kept.unwrap_or_else(|| NOBODYS.clone());
-            let Ok(parsed) = PasswordHash::new(&kept) else { return false };
-            Argon2::default().verify_password(password.as_bytes(), &parsed).is_ok() && known
-        })
-        .await
-        .map_err(Fault::other)
+        tokio::task::spawn_blocking(move || compared(&password, kept.as_deref()).0)
+            .await
+            .map_err(Fault::other)
     }
+
+    /// Keeps a right password in today's form, unless another was set meanwhile.
+    pub(crate) async fn keep_composed(&self, account: &Account, password: String) -> Result<(), Fault> {
+        let new = self.hash_password(password).await?;
+        let (id, old) = (account.id, account.password.clone());
+        Ok(self.store.write(move |tx| account::exchange_password(tx, id, &old, &new)).await?)
+    }
+}
+
+/// A password against the one kept, and how often that was computed. Every form is tried, whichever is right and whether
+/// anything is kept or not: how long it takes tells nothing but what was typed.
+fn compared(password: &str, kept: Option<&str>) -> (Match, usize) {
+    static NOBODYS: LazyLock<String> = LazyLock::new(|| hash(&random::token()).unwrap_or_default());
+    let forms = typed::password_forms(password);
+    let Ok(parsed) = PasswordHash::new(kept.unwrap_or(&NOBODYS)) else { return (Match::Not, 0) };
+    let right: Vec<bool> = forms
+        .iter()
+        .map(|form| Argon2::default().verify_password(form.as_bytes(), &parsed).is_ok() && kept.is_some())
+        .collect();
+    let found = match right.iter().position(|right| *right) {
+        None => Match::Not,
+        Some(0) => Match::Right,
+        Some(_) => Match::InOldForm,
+    };
+    (found, forms.len())
 }
 
 /// One that would last longer was made by a clock ahead.
@@ -202,7 +241,52 @@ fn letter(account: &Account, link: &str) -> gateway::Letter {
     }
 }
 
-/// Argon2id with the library's present defaults (19 MiB, two passes).
+/// Argon2id with the library's present defaults (19 MiB, two passes), of the password with its letters composed.
 pub fn hash(password: &str) -> Result<String, Fault> {
+    hash_as_sent(&typed::password(password))
+}
+
+fn hash_as_sent(password: &str) -> Result<String, Fault> {
     Argon2::default().hash_password(password.as_bytes()).map(|hash| hash.to_string()).map_err(Fault::other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WHOLE: &str = "mật khẩu rất dài";
+    const IN_PIECES: &str = "ma\u{323}\u{302}t kha\u{302}\u{309}u ra\u{302}\u{301}t da\u{300}i";
+    /// As no keyboard alone sends it: one letter whole, the others in pieces.
+    const MIXED: &str = "mật kha\u{302}\u{309}u ra\u{302}\u{301}t da\u{300}i";
+
+    #[test]
+    fn a_password_opens_whichever_way_its_letters_are_sent() {
+        let kept = hash(IN_PIECES).unwrap();
+        for typed in [WHOLE, IN_PIECES, MIXED] {
+            assert_eq!(compared(typed, Some(&kept)).0, Match::Right, "{typed:?}");
+        }
+        assert_eq!(compared("mat khau rat dai", Some(&kept)).0, Match::Not);
+        assert_eq!(compared(&format!("{WHOLE}\u{200b}"), Some(&kept)).0, Match::Not);
+    }
+
+    #[test]
+    fn a_password_kept_as_it_was_sent_still_opens() {
+        let kept = hash_as_sent(IN_PIECES).unwrap();
+        assert_eq!(compared(IN_PIECES, Some(&kept)).0, Match::InOldForm);
+        assert_eq!(compared(WHOLE, Some(&kept)).0, Match::InOldForm);
+        let kept = hash_as_sent(MIXED).unwrap();
+        assert_eq!(compared(MIXED, Some(&kept)).0, Match::InOldForm);
+    }
+
+    #[test]
+    fn the_work_is_that_of_what_was_typed_alone() {
+        let (today, before) = (hash(WHOLE).unwrap(), hash_as_sent(IN_PIECES).unwrap());
+        for typed in [WHOLE, IN_PIECES, MIXED, "letters only"] {
+            let runs = |kept| compared(typed, kept).1;
+            let nobodys = runs(None);
+            assert!(nobodys > 0);
+            assert_eq!((runs(Some(&today)), runs(Some(&before))), (nobodys, nobodys), "{typed:?}");
+        }
+        assert_eq!(compared(WHOLE, None).0, Match::Not);
+    }
 }

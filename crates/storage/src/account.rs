@@ -165,6 +165,12 @@ pub fn set_password(tx: &mut Tx, id: AccountId, password: &str) -> Result<()> {
     Ok(())
 }
 
+/// Sets a password where the one of before is still kept.
+pub fn exchange_password(tx: &mut Tx, id: AccountId, old: &str, new: &str) -> Result<()> {
+    tx.execute("update account set password = ?3 where id = ?1 and password = ?2", params![id, old, new])?;
+    Ok(())
+}
+
 pub fn set_disabled(tx: &mut Tx, id: AccountId, disabled: bool) -> Result<()> {
     tx.execute("update account set disabled = ?2 where id = ?1", params![id, disabled])?;
     if disabled {

@@ -3,7 +3,7 @@
 use super::agencies::{FormPage, ListPage, ListRow};
 use super::text::Words;
 use app::administration::NewOfficer;
-use app::passwords::{PASSWORD_MAX, PASSWORD_MIN};
+use app::passwords::{PASSWORD_MIN, may_be_set};
 use axum::extract::Path;
 use domain::Text;
 use domain::agency::UnitKey;
@@ -139,7 +139,7 @@ pub async fn submit_new(ask: Ask, posted: Posted) -> Answer {
     let t = Words(ask.language);
     let mut fields = new_fields(&ask).typed(&posted);
     let officer = read_place(&ask, &posted, &mut fields);
-    let (login, name) = (posted.text("login").to_lowercase(), posted.text("name"));
+    let (login, name) = (typed::key(posted.raw("login")), posted.text("name"));
     let plain = login.chars().all(|letter| letter.is_ascii_alphanumeric() || ".-_@".contains(letter));
     if login.len() < 3 || login.len() > 60 || !plain {
         fields.wrong("login", t.login_wrong());
@@ -148,7 +148,7 @@ pub async fn submit_new(ask: Ask, posted: Posted) -> Answer {
         fields.missing("name");
     }
     let password = posted.raw("password").to_string();
-    if !(PASSWORD_MIN..=PASSWORD_MAX).contains(&password.chars().count()) {
+    if !may_be_set(&password) {
         fields.wrong("password", t.password_hint(PASSWORD_MIN));
     }
     if let Some(officer) = officer.filter(|_| !fields.any_wrong()) {
@@ -199,7 +199,7 @@ pub async fn submit(ask: Ask, Path(id): Path<String>, posted: Posted) -> Answer 
         fields.wrong("roles", t.not_oneself());
     }
     let password = Some(posted.raw("new-password").to_string()).filter(|password| !password.is_empty());
-    if password.as_ref().is_some_and(|new| !(PASSWORD_MIN..=PASSWORD_MAX).contains(&new.chars().count())) {
+    if password.as_ref().is_some_and(|new| !may_be_set(new)) {
         fields.wrong("new-password", t.new_password_hint(PASSWORD_MIN));
     }
     match changed.filter(|_| !fields.any_wrong()) {

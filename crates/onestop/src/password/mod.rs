@@ -2,7 +2,7 @@
 
 mod text;
 
-use app::passwords::{Checked, PASSWORD_MAX, PASSWORD_MIN};
+use app::passwords::{Checked, PASSWORD_MIN, may_be_set};
 use askama::Template;
 use ui::{Answer, Ask, Chrome, Field, Fields, Posted, Said, page, page_again, see_saying};
 
@@ -39,7 +39,7 @@ pub async fn submit(ask: Ask, posted: Posted) -> Answer {
     let account = ask.signed_in()?.account.clone();
     let mut fields = fields(&ask);
     let (old, new) = (posted.raw("old").to_string(), posted.raw("new").to_string());
-    if !(PASSWORD_MIN..=PASSWORD_MAX).contains(&new.chars().count()) {
+    if !may_be_set(&new) {
         fields.wrong("new", t.new_hint(PASSWORD_MIN));
     } else {
         match ask.app().change_password(account, old, new, &ask.site.limits.by_account).await? {

@@ -2,7 +2,7 @@
 
 mod text;
 
-use app::passwords::{PASSWORD_MAX, PASSWORD_MIN};
+use app::passwords::{PASSWORD_MIN, may_be_set};
 use askama::Template;
 use axum::extract::Path;
 use axum::http::header::SET_COOKIE;
@@ -73,7 +73,7 @@ pub async fn show_new(ask: Ask, Path(secret): Path<String>) -> Answer {
 pub async fn submit_new(ask: Ask, Path(secret): Path<String>, posted: Posted) -> Answer {
     let t = text::Words(ask.language);
     let password = posted.raw("password").to_string();
-    if !(PASSWORD_MIN..=PASSWORD_MAX).contains(&password.chars().count()) {
+    if !may_be_set(&password) {
         let mut fields = new_fields(&ask);
         fields.wrong("password", t.password_hint(PASSWORD_MIN));
         return page_again(&new_page(&ask, fields));

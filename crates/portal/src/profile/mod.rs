@@ -3,7 +3,7 @@
 mod text;
 
 use app::accounts::Account;
-use app::passwords::{Checked, PASSWORD_MAX, PASSWORD_MIN};
+use app::passwords::{Checked, PASSWORD_MIN, may_be_set};
 use app::profile::NotSaved;
 use askama::Template;
 use domain::officer::Assurance;
@@ -129,7 +129,7 @@ pub async fn submit_password(ask: Ask, posted: Posted) -> Answer {
     let account = ask.signed_in()?.account.clone();
     let mut password = password_fields(&ask);
     let (old, new) = (posted.raw("old").to_string(), posted.raw("new").to_string());
-    if !(PASSWORD_MIN..=PASSWORD_MAX).contains(&new.chars().count()) {
+    if !may_be_set(&new) {
         password.wrong("new", t.new_hint(PASSWORD_MIN));
     } else {
         match ask.app().change_password(account.clone(), old, new, &ask.site.limits.by_account).await? {

@@ -3,7 +3,7 @@
 mod text;
 
 use app::accounts::{AccountKind, Registration};
-use app::passwords::{PASSWORD_MAX, PASSWORD_MIN};
+use app::passwords::{PASSWORD_MIN, may_be_set};
 use askama::Template;
 use axum::response::{IntoResponse, Redirect};
 use forms::Kind;
@@ -82,13 +82,13 @@ fn read(ask: &Ask, posted: &Posted, fields: &mut Fields) -> Registration {
     let phone = fields.read(posted, "phone", &Kind::Phone, true);
     let email = fields.read(posted, "email", &Kind::Email, true);
     let address = fields.read(posted, "address", &Kind::Text { length_max: 200 }, true);
-    let login = fields.read(posted, "login", &Kind::Text { length_max: 60 }, true).to_lowercase();
+    let login = typed::key(&fields.read(posted, "login", &Kind::Text { length_max: 60 }, true));
     let plain = login.chars().all(|letter| letter.is_ascii_alphanumeric() || ".-_@".contains(letter));
     if !login.is_empty() && (!plain || login.len() < 3) {
         fields.wrong("login", t.login_wrong());
     }
     let password = posted.raw("password").to_string();
-    if !(PASSWORD_MIN..=PASSWORD_MAX).contains(&password.chars().count()) {
+    if !may_be_set(&password) {
         fields.wrong("password", t.password_short(PASSWORD_MIN));
     }
     Registration { kind, login, password, name, identity, phone, email, address }

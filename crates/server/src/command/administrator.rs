@@ -34,10 +34,9 @@ impl Administrator {
     pub fn run(self) -> Result<ExitCode> {
         let mut password = String::new();
         std::io::stdin().read_to_string(&mut password)?;
-        let password = password.trim_end_matches(['\n', '\r']).to_string();
-        let length = password.chars().count();
+        let password = password.trim_start_matches('\u{feff}').trim_end_matches(['\n', '\r']).to_string();
         ensure!(
-            (passwords::PASSWORD_MIN..=passwords::PASSWORD_MAX).contains(&length),
+            passwords::may_be_set(&password),
             "write a password of {} to {} characters to standard input",
             passwords::PASSWORD_MIN,
             passwords::PASSWORD_MAX
