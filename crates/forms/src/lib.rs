@@ -5,10 +5,14 @@
 
 mod answer;
 pub mod number;
+mod date;
+mod email;
+mod phone;
 mod question;
 mod text;
 
 pub use answer::{Answers, Problem, Problems, read};
+pub use date::{Dates, PartialDate, When, joined};
 pub use question::{Choice, Form, Kind, Question};
 pub use text::{Language, Text};
 pub use typed::tidy;

@@ -4,7 +4,6 @@
 use crate::{Language, tidy};
 use std::borrow::Cow;
 use std::ops::RangeInclusive;
-use unicode_normalization::UnicodeNormalization;
 
 /// More decimals than these cannot be told from a group of thousands.
 pub const DECIMALS_MAX: usize = 2;
@@ -241,7 +240,7 @@ fn is_digits(text: &str) -> bool {
 
 fn is_unit(written: &str, unit: &str) -> bool {
     let plain = |text: &str| -> String {
-        text.nfkc().flat_map(char::to_lowercase).filter(|letter| !matches!(letter, ' ' | '^' | '.')).collect()
+        typed::plain(text).chars().flat_map(char::to_lowercase).filter(|letter| !matches!(letter, ' ' | '^' | '.')).collect()
     };
     let written = plain(written);
     let alike = UNITS.iter().find(|names| plain(names[0]) == plain(unit));

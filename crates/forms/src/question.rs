@@ -1,4 +1,4 @@
-use crate::Text;
+use crate::{Dates, Text};
 use serde::{Deserialize, Serialize};
 
 /// An ordered list of questions.
@@ -30,8 +30,8 @@ pub enum Kind {
     LongText {
         length_max: usize,
     },
-    /// A civil date, stored as `YYYY-MM-DD`.
-    Date,
+    /// A civil date, stored as `YYYY-MM-DD`, or as `YYYY-MM` or `YYYY` where the question takes that.
+    Date(Dates),
     /// A number within bounds, both included, stored as `1250` or `95.5`. It is whole unless it may have decimals. The unit
     /// it is counted in, such as `m²`, may be typed along.
     Number {
@@ -50,7 +50,7 @@ pub enum Kind {
     },
     /// `yes` or `no`.
     YesNo,
-    /// A Vietnamese telephone number, stored as digits beginning with 0.
+    /// A telephone number: of Viet Nam stored as digits beginning with 0, of another country with `+` before.
     Phone,
     Email,
     /// A personal identification number: 12 digits, or 9 of the old identity card.

@@ -147,3 +147,21 @@ impl Mail {
         handed_over.await.unwrap_or(Err(MailError::Unreachable))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whatever_address_a_form_takes_a_letter_can_be_sent_to() {
+        let odd = "an.le+hoso@mail.example.vn o'hara@example.ie !#$%&'*+-/=?^_`{|}~@example.vn an@xn--v-nfa.vn a@1.vn \
+                   1@2-3.example";
+        for typed in odd.split(' ') {
+            let taken = forms::Kind::Email.read(typed).unwrap();
+            assert!(
+                taken.parse::<Mailbox>().is_ok_and(|mailbox| mailbox.email.to_string() == taken),
+                "{taken}"
+            );
+        }
+    }
+}

@@ -6,7 +6,7 @@ use domain::deadline::Limit;
 use domain::drawing::Drawing;
 use domain::officer::Role;
 use domain::procedure::{self, Audience, Channel, FeeKind};
-use forms::{Choice, Form, Kind, Question};
+use forms::{Choice, Dates, Form, Kind, Question, When};
 use jiff::civil::Date;
 use process::{Model, Names, NodeIndex};
 use serde::Deserialize;
@@ -209,6 +209,9 @@ pub struct Asked {
     #[serde(default)]
     pub hint_en: String,
     pub required: bool,
+    pub when: Option<When>,
+    #[serde(default)]
+    pub partial: bool,
     pub max_length: Option<usize>,
     pub min: Option<i64>,
     pub max: Option<i64>,
@@ -382,7 +385,7 @@ impl Asked {
         let kind = match self.kind.as_str() {
             "text" => Kind::Text { length_max: self.max_length.unwrap_or(200) },
             "long-text" => Kind::LongText { length_max: self.max_length.unwrap_or(2_000) },
-            "date" => Kind::Date,
+            "date" => Kind::Date(Dates { when: self.when, partial: self.partial, ..Dates::default() }),
             "number" => Kind::Number {
                 min: self.min.unwrap_or(0),
                 max: self.max.unwrap_or(1_000_000_000),

@@ -385,7 +385,7 @@ async fn without_javascript_and_by_keyboard_alone_an_application_is_sent_and_acc
                 let first = client.find(Locator::Id(&format!("{id}-1"))).await.unwrap();
                 first.send_keys(" ").await.unwrap();
             }
-            forms::Kind::Date => {
+            forms::Kind::Date(_) => {
                 type_into(client, &format!("{id}-day"), "24").await;
                 type_into(client, &format!("{id}-month"), "2").await;
                 type_into(client, &format!("{id}-year"), "2020").await;

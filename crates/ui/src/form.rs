@@ -6,7 +6,7 @@ use crate::posted::{PostedFile, file_sentence};
 use crate::{Field, Fields, Posted};
 use domain::Language;
 use domain::dossier::{About, Refusal};
-use forms::Kind;
+use forms::{Dates, Kind};
 use jiff::civil::Date;
 
 /// Letters of a line, such as the number of a document, and of what is written freely.
@@ -61,7 +61,7 @@ impl<'p> Form<'p> {
         let field = Field::date(self.language, &self.full(name), label);
         self.enter(field, |typed| {
             let day = typed.posted.day(&typed.field.name);
-            let Some(written) = typed.read(&Kind::Date, &day)? else { return Ok(None) };
+            let Some(written) = typed.read(&Kind::Date(Dates::default()), &day)? else { return Ok(None) };
             written.parse().map(Some).map_err(|_| typed.problem(forms::Problem::NotADate))
         })
     }

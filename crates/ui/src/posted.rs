@@ -67,8 +67,11 @@ impl Posted {
 
     /// A day as its three boxes say it, or its one.
     pub fn day(&self, name: &str) -> String {
-        let boxes = self.boxes(name);
-        if boxes.iter().all(String::is_empty) { self.text(name) } else { boxes.join("/") }
+        let [day, month, year] = self.boxes(name);
+        match forms::joined(&day, &month, &year) {
+            nothing if nothing.is_empty() => self.text(name),
+            typed => typed,
+        }
     }
 
     pub fn all(&self, name: &str) -> Vec<&str> {

@@ -92,10 +92,19 @@ pub fn counts(originals: u32, copies: u32, language: Language) -> String {
 
 /// An answer of an e-form as people say it.
 pub fn answer(question: &forms::Question, answer: &str, language: Language) -> String {
-    use forms::Kind;
+    use forms::{Kind, PartialDate};
     let as_typed = || answer.to_string();
     match &question.kind {
-        Kind::Date => answer.parse().map_or_else(|_| as_typed(), domain::time::short_date),
+        Kind::Date(_) => match PartialDate::read(answer) {
+            Some(PartialDate::Whole(date)) => domain::time::short_date(date),
+            Some(PartialDate::Month(year, month)) => language.pick(
+                format!("tháng {month} năm {year}, không rõ ngày"),
+                format!("{month}/{year}, day not known"),
+            ),
+            Some(PartialDate::Year(year)) => language
+                .pick(format!("năm {year}, không rõ ngày tháng"), format!("{year}, day and month not known")),
+            None => as_typed(),
+        },
         Kind::Number { unit, .. } => {
             format!("{} {unit}", number_in_words(answer, language)).trim_end().into()
         }

@@ -122,7 +122,7 @@ pub fn values(
 fn kind(kind: &forms::Kind) -> Type {
     match kind {
         forms::Kind::Number { .. } | forms::Kind::Money => Type::Number,
-        forms::Kind::Date => Type::Date,
+        forms::Kind::Date(_) => Type::Date,
         forms::Kind::YesNo => Type::Bool,
         forms::Kind::Text { .. }
         | forms::Kind::LongText { .. }
@@ -136,6 +136,7 @@ fn kind(kind: &forms::Kind) -> Type {
 fn typed(of: &forms::Kind, answer: &str) -> Value {
     match kind(of) {
         Type::Number => feel::Decimal::from_str(answer).map_or(Value::Null, Value::Number),
+        // Of a month or a year nobody can say whether it is before a day: conditions see no date.
         Type::Date => answer.parse().map_or(Value::Null, Value::Date),
         Type::Bool => Value::Bool(answer == "yes"),
         _ => Value::text(answer),

@@ -158,11 +158,10 @@ pub async fn submit(ask: Ask, Path(key): Path<String>, posted: Posted) -> Answer
 
 /// Reads a date of three boxes; nothing typed is no date, nonsense is said.
 pub fn date(posted: &Posted, name: &str, fields: &mut Fields, t: &Words) -> Option<Date> {
-    let parts = ["day", "month", "year"].map(|part| posted.text(&format!("{name}-{part}")));
-    if parts.iter().all(String::is_empty) {
+    if posted.day(name).is_empty() {
         return None;
     }
-    let read = forms::Kind::Date.read(&parts.join("/")).ok().and_then(|date| date.parse().ok());
+    let read = ui::field::read_day(posted, name);
     if read.is_none() {
         fields.wrong(name, t.date_wrong());
     }

@@ -209,6 +209,9 @@ ui::words! {
     kind_text = "một dòng chữ", "a line of text";
     kind_long_text = "nhiều dòng chữ", "several lines of text";
     kind_date = "ngày tháng", "a date";
+    kind_past_date = "ngày đã qua", "a date in the past";
+    kind_birth_date = "ngày sinh (có thể chỉ biết năm)", "a date of birth (perhaps only the year)";
+    kind_future_date = "ngày sắp tới", "a date in the future";
     kind_number = "số", "a number";
     kind_money = "số tiền", "an amount of money";
     kind_choice = "một trong các lựa chọn", "one of several choices";
@@ -320,6 +323,9 @@ impl Words {
             "text" => self.kind_text(),
             "long-text" => self.kind_long_text(),
             "date" => self.kind_date(),
+            "past-date" => self.kind_past_date(),
+            "birth-date" => self.kind_birth_date(),
+            "future-date" => self.kind_future_date(),
             "number" => self.kind_number(),
             "money" => self.kind_money(),
             "choice" => self.kind_choice(),

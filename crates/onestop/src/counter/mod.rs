@@ -434,7 +434,7 @@ fn read_parties(posted: &Posted, fields: &mut Fields) -> Parties {
 fn read_answers(ask: &Ask, posted: &Posted, procedure: &Procedure, fields: &mut Fields) -> Answers {
     let mut form = procedure.form.clone();
     form.questions.iter_mut().for_each(|question| question.required = false);
-    match forms::read(&form, |name| posted.find(name)) {
+    match forms::read(&form, ask.today(), |name| posted.find(name)) {
         Ok(answers) => answers,
         Err(problems) => {
             for (id, problem) in problems {

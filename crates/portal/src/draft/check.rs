@@ -32,7 +32,7 @@ fn view(ask: &Ask, opened: &Opened, procedure: &Procedure, problems: Vec<String>
     let given = |text: &str| if text.is_empty() { t.not_given().to_string() } else { text.to_string() };
     let mut you = vec![
         (t.name().to_string(), given(&owner.name)),
-        (t.identity().to_string(), given(&owner.identity)),
+        (t.identity().to_string(), given(&owner.identity.text(language))),
         (t.phone().to_string(), given(&owner.phone)),
         (t.email().to_string(), given(&owner.email)),
         (t.address().to_string(), given(&owner.address)),
@@ -118,7 +118,8 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answ
     if posted.raw("seen") != opened.draft.updated_at.millis().to_string() {
         problems.push(t.changed().to_string());
     }
-    let answers = forms::read(&procedure.form, |name| opened.typed.answers.get(name).map(String::as_str));
+    let answers =
+        forms::read(&procedure.form, ask.today(), |name| opened.typed.answers.get(name).map(String::as_str));
     if !opened.typed.passed.contains("you") {
         problems.push(t.not_finished(t.you()));
     }

@@ -69,7 +69,7 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answ
         Ok(found) => found,
     };
     let mut fields = fields(&ask, &procedure, &BTreeMap::new()).typed(&posted);
-    match forms::read(&procedure.form, |name| posted.find(name)) {
+    match forms::read(&procedure.form, ask.today(), |name| posted.find(name)) {
         Ok(answers) => {
             opened.typed.answers = answers;
             opened.typed.passed.insert("questions".into());
@@ -83,7 +83,7 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answ
                 fields.wrong(&id, problem.sentence(label, ask.language));
             }
             // What can be read is kept already now.
-            opened.typed.answers = readable(&procedure, &posted);
+            opened.typed.answers = readable(&procedure, &posted, ask.today());
             opened.typed.passed.remove("questions");
             ask.app().save_draft(&opened.draft, &opened.typed).await?;
             page_again(&view(&ask, &opened, fields))
@@ -91,13 +91,13 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answ
     }
 }
 
-fn readable(procedure: &Procedure, posted: &Posted) -> BTreeMap<String, String> {
+fn readable(procedure: &Procedure, posted: &Posted, today: jiff::civil::Date) -> BTreeMap<String, String> {
     let answer = |id: &str, kind: &Kind| {
         let typed = match kind {
-            Kind::Date => ["day", "month", "year"].map(|part| posted.text(&format!("{id}-{part}"))).join("/"),
+            Kind::Date(_) => posted.day(id),
             _ => posted.text(id),
         };
-        kind.read(&typed).ok().filter(|answer| !answer.is_empty())
+        kind.on(today).read(&typed).ok().filter(|answer| !answer.is_empty())
     };
     let questions = procedure.form.questions.iter();
     questions

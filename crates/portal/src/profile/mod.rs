@@ -92,7 +92,7 @@ pub async fn submit(ask: Ask, posted: Posted) -> Answer {
         name: fields.read(&posted, "name", &Kind::Text { length_max: 120 }, true),
         identity: fields.read_identity(&posted, "identity").1,
         phone: fields.read(&posted, "phone", &Kind::Phone, true),
-        email: fields.read(&posted, "email", &Kind::Email, true).to_lowercase(),
+        email: fields.read(&posted, "email", &Kind::Email, true),
         address: fields.read(&posted, "address", &Kind::Text { length_max: 200 }, true),
         ..account.clone()
     };

@@ -54,7 +54,7 @@ pub fn sample_answers(procedure: &domain::procedure::Procedure) -> Vec<(String, 
     use forms::Kind;
     let answer = |kind: &Kind| match kind {
         Kind::Text { .. } | Kind::LongText { .. } => "Trần An".to_string(),
-        Kind::Date => "24/2/2020".into(),
+        Kind::Date(_) => "24/2/2020".into(),
         Kind::Number { min, .. } => (*min).max(1).to_string(),
         Kind::Money => "1000".into(),
         Kind::Choice { choices } => choices[0].id.clone(),

@@ -86,9 +86,9 @@ pub fn option(value: impl Into<String>, label: impl Into<String>) -> Option_ {
     Option_ { value: value.into(), label: label.into(), lang: None, hint: String::new(), chosen: false }
 }
 
-/// A day as the three parts of its field say it.
+/// A day as its field says it.
 pub fn read_day(posted: &Posted, name: &str) -> Option<jiff::civil::Date> {
-    Kind::Date.read(&posted.day(name)).ok().and_then(|date| date.parse().ok())
+    Kind::Date(Dates::default()).read(&posted.day(name)).ok().and_then(|date| date.parse().ok())
 }
 
 impl Option_ {
@@ -175,7 +175,7 @@ impl Field {
         let mut field = match &question.kind {
             Kind::Text { .. } => Field::text(language, id, label),
             Kind::LongText { .. } => Field::area(language, id, label),
-            Kind::Date => Field::date(language, id, label),
+            Kind::Date(_) => Field::date(language, id, label),
             Kind::Number { decimals, unit, .. } => {
                 let mode = if *decimals > 0 { "decimal" } else { "numeric" };
                 Field::new(language, id, label, Control::Amount { mode, unit: unit.clone() })
@@ -206,6 +206,9 @@ impl Field {
         field.autocomplete = "off";
         field.optional = !question.required;
         field.hint = question.hint.get(language).to_string();
+        if matches!(question.kind, Kind::Date(Dates { partial: true, .. })) && field.hint.is_empty() {
+            field.hint = Words(language).partial_date().into();
+        }
         field.label_lang = question.label.untranslated(language).then_some("vi");
         field
     }
@@ -254,11 +257,9 @@ impl Field {
         self.value = value.to_string();
         match &mut self.control {
             Control::Date { day, month, year } => {
-                let parts: Vec<&str> = value.split('-').collect();
-                if let [y, m, d] = parts[..] {
-                    let plain = |text: &str| text.trim_start_matches('0').to_string();
-                    (*day, *month, *year) = (plain(d), plain(m), y.to_string());
-                }
+                let mut parts = value.split('-').map(|part| part.trim_start_matches('0').to_string());
+                let mut next = || parts.next().unwrap_or_default();
+                (*year, *month, *day) = (next(), next(), next());
             }
             Control::Choices { choices } | Control::Select { choices } => {
                 choices.iter_mut().for_each(|choice| choice.chosen = choice.value == value);
@@ -278,6 +279,12 @@ impl Field {
         match &self.control {
             Control::Date { .. } => {
                 let [day, month, year] = posted.boxes(&name);
+                // In one line, as other programs post it.
+                let line = posted.text(&name);
+                if let Some(date) = forms::PartialDate::read(&line) {
+                    return self.value(&date.to_string());
+                }
+                let day = if day.is_empty() { line } else { day };
                 let mut field = self;
                 field.control = Control::Date { day, month, year };
                 field

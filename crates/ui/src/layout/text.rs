@@ -35,6 +35,7 @@ crate::words! {
     day = "Ngày", "Day";
     month = "Tháng", "Month";
     year = "Năm", "Year";
+    partial_date = "Nếu không nhớ ngày hoặc tháng, hãy để trống ô đó", "If the day or month is not known, leave that box blank";
     yes = "Có", "Yes";
     no = "Không", "No";
     choose = "Hãy chọn", "Choose";

@@ -6,12 +6,25 @@ use crate::administration::text::Words;
 use domain::Text;
 use domain::procedure::Procedure;
 use forms::number::{DECIMALS_MAX, whole};
-use forms::{Choice, Kind, Question};
+use forms::{Choice, Dates, Kind, Question, When};
 use ui::field::option;
 use ui::{Ask, Field};
 
-const KINDS: [&str; 10] =
-    ["text", "long-text", "date", "number", "money", "choice", "yes-no", "phone", "email", "identity"];
+const KINDS: [&str; 13] = [
+    "text",
+    "long-text",
+    "date",
+    "past-date",
+    "birth-date",
+    "future-date",
+    "number",
+    "money",
+    "choice",
+    "yes-no",
+    "phone",
+    "email",
+    "identity",
+];
 
 pub const PART: Part =
     Part { key: "questions", title: Words::questions, note: Words::questions_note, columns, rows, read };
@@ -37,7 +50,12 @@ fn kind_key(kind: &Kind) -> &'static str {
     match kind {
         Kind::Text { .. } => "text",
         Kind::LongText { .. } => "long-text",
-        Kind::Date => "date",
+        Kind::Date(dates) => match dates.when {
+            Some(When::Past) if dates.partial => "birth-date",
+            Some(When::Past) => "past-date",
+            Some(When::Future) => "future-date",
+            None => "date",
+        },
         Kind::Number { .. } => "number",
         Kind::Money => "money",
         Kind::Choice { .. } => "choice",
@@ -138,7 +156,10 @@ fn kind(row: &Row, known: Option<&Kind>) -> Option<Kind> {
     Some(match chosen {
         "text" => Kind::Text { length_max: 200 },
         "long-text" => Kind::LongText { length_max: 2_000 },
-        "date" => Kind::Date,
+        "date" => Kind::Date(Dates::default()),
+        "past-date" => Kind::Date(Dates::PAST),
+        "birth-date" => Kind::Date(Dates::BIRTH),
+        "future-date" => Kind::Date(Dates::FUTURE),
         "number" => Kind::number(0, 1_000_000_000),
         "money" => Kind::Money,
         "choice" => Kind::Choice { choices: choices(row, known) },

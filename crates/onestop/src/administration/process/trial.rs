@@ -107,7 +107,7 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answe
     }
     let mut form = stage.procedure.form.clone();
     form.questions.iter_mut().for_each(|question| question.required = false);
-    let answers = forms::read(&form, |name| posted.find(&format!("q-{name}")));
+    let answers = forms::read(&form, ask.today(), |name| posted.find(&format!("q-{name}")));
     if let Err(problems) = &answers {
         for (id, problem) in problems {
             let label = form.questions.iter().find(|question| question.id == *id);
