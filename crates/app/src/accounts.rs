@@ -4,7 +4,7 @@ use crate::attempts::{Bounds, Subject, TooOften};
 use crate::passwords::Match;
 use crate::sessions::{Begun, Browser};
 use crate::{App, Fault, attempts, batches, jobs, sessions};
-use domain::dossier::Parties;
+use domain::dossier::{Identity, Parties};
 use domain::officer::{AccountId, Actor, Assurance, NameAndNumber, Officer};
 use domain::time::Instant;
 pub use storage::account::{Account, AccountKind};
@@ -42,7 +42,7 @@ pub struct Registration {
     pub login: String,
     pub password: String,
     pub name: String,
-    pub identity: String,
+    pub identity: Identity,
     pub phone: String,
     pub email: String,
     pub address: String,
@@ -107,7 +107,7 @@ pub enum Entry {
 }
 
 pub(crate) fn name_and_number(account: &Account) -> NameAndNumber<'_> {
-    NameAndNumber { name: &account.name, number: &account.identity }
+    NameAndNumber { name: &account.name, identity: &account.identity }
 }
 
 /// No single-use secret is made to last longer.

@@ -5,6 +5,7 @@ use crate::attempts::Subject;
 use crate::{App, Fault, jobs};
 use domain::agency::{Agency, AgencyId};
 use domain::calendar::{SpecialDay, Week};
+use domain::dossier::Identity;
 use domain::officer::{AccountId, Assurance, Officer};
 use domain::procedure::{Level, Procedure};
 use jiff::civil::Date;
@@ -176,7 +177,7 @@ pub fn officer_rows(new: &NewOfficer, id: AccountId, password: String) -> (Accou
         kind: AccountKind::Officer,
         password,
         name: new.officer.name.clone(),
-        identity: String::new(),
+        identity: Identity::default(),
         phone: String::new(),
         email: String::new(),
         confirmed_email: String::new(),

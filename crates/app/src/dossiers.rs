@@ -1,7 +1,7 @@
 //! The one door through which a dossier changes: [`App::open_dossier`] and [`App::perform`].
 
 use crate::attempts::{Bounds, Subject, TooOften};
-use crate::fold::fold;
+use crate::fold::{FIRST, FOLDING};
 use crate::reference::Reference as Data;
 use crate::{App, Fault, fingerprint, jobs, random};
 use domain::dossier::{
@@ -427,7 +427,12 @@ impl App {
 
 /// What the tables that follow the record say of a dossier.
 pub(crate) fn rows_of(dossier: &Dossier, head: record::Digest) -> Rows {
-    Rows::of(State { dossier, head, name_key: fold })
+    Rows::of(State { dossier, head, folding: FOLDING })
+}
+
+/// As a version before wrote them, where names are not folded anew yet.
+pub(crate) fn rows_before(dossier: &Dossier, head: record::Digest) -> Rows {
+    Rows::of(State { dossier, head, folding: FIRST })
 }
 
 pub(crate) fn tokens(files: &[storage::file::File]) -> Vec<String> {

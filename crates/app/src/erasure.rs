@@ -2,8 +2,8 @@
 //! makes one keep is named and kept (`docs/decisions/erasure.md`).
 
 use crate::keys::Keys;
-use crate::{App, Fault, jobs};
-use domain::dossier::{DossierId, StageKind};
+use crate::{App, Fault, identity, jobs};
+use domain::dossier::{DossierId, Identity, StageKind, letters_and_digits};
 use domain::officer::AccountId;
 use domain::time::Instant;
 use serde::{Deserialize, Serialize};
@@ -77,7 +77,7 @@ pub struct Protocol {
 /// Who is meant, and how far one goes.
 #[derive(Clone, Debug)]
 pub struct Wanted {
-    /// A login or an identity number.
+    /// A login, an identity number, or a passport with its country: `passport GB 123456789`.
     pub person: String,
     /// Dossiers finished less than so many years ago are kept.
     pub keep_years: u16,
@@ -150,14 +150,14 @@ impl Plan {
 }
 
 fn plan(tx: &mut Tx, wanted: &Wanted, now: Instant) -> Result<Result<Plan, NotErased>, StorageError> {
-    let person = wanted.person.trim();
-    let named = storage::account::find_by_login(tx, &person.to_lowercase())?;
+    let named = storage::account::find_by_login(tx, &typed::key(&wanted.person))?;
     if named.as_ref().is_some_and(|account| account.kind == AccountKind::Officer) {
         return Ok(Err(NotErased::Officer));
     }
-    let identity: String = match &named {
+    let identity = match &named {
         Some(account) => account.identity.clone(),
-        None => person.chars().filter(|letter| !letter.is_whitespace()).collect(),
+        // Of any other kind by its letters and digits, as digits alone would be read.
+        None => identity::read(&wanted.person).unwrap_or_else(|| letters_and_digits(&wanted.person).into()),
     };
     let mut accounts: Vec<AccountId> = named.iter().map(|account| account.id).collect();
     for account in erasure::accounts_with(tx, &identity)? {
@@ -187,7 +187,7 @@ fn plan(tx: &mut Tx, wanted: &Wanted, now: Instant) -> Result<Result<Plan, NotEr
     Ok(Ok(Plan { accounts, accounts_go, dossiers, drafts, messages, searches }))
 }
 
-fn fate(of: &Of, identity: &str, wanted: &Wanted, now: Instant) -> Fate {
+fn fate(of: &Of, identity: &Identity, wanted: &Wanted, now: Instant) -> Fate {
     let closed = StageKind::parse(&of.stage).is_some_and(StageKind::closed);
     if !closed {
         return Fate::KeptOpen;

@@ -1,7 +1,7 @@
 //! The officers' lists: tabs with counts, pages, searches.
 
-use crate::fold::fold;
 use crate::{App, Fault, random, searches};
+use crate::{fold, identity};
 use domain::code::DossierCode;
 use domain::dossier::{DossierId, Involvement, Reference, may_open};
 use domain::officer::{AccountId, Officer, Role};
@@ -372,20 +372,17 @@ pub(crate) fn filter(
     })
 }
 
-/// A code, a reference, an identity number, or else a name.
+/// A code, a reference, an identity number, a passport if it is called one, or else a name.
 fn wanted(text: &str) -> Wanted {
-    let text = text.trim();
     if let Some(code) = DossierCode::parse(text) {
         return Wanted::Code(code.to_string());
     }
-    if let Some(reference) =
-        Reference::parse(text).filter(|_| text.chars().any(|letter| letter.is_ascii_digit()))
-    {
+    let has_digits = typed::plain(text).chars().any(|letter| letter.is_ascii_digit());
+    if let Some(reference) = Reference::parse(text).filter(|_| has_digits) {
         return Wanted::Reference(reference.as_str().to_string());
     }
-    let digits: String = text.chars().filter(|letter| !matches!(letter, ' ' | '.' | '-')).collect();
-    if digits.len() >= 9 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Wanted::Identity(digits);
+    if let Some(wanted) = identity::wanted(text) {
+        return wanted;
     }
-    Wanted::Name(fold(text))
+    Wanted::Name(fold::keys(text))
 }

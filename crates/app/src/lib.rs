@@ -13,6 +13,7 @@ pub mod files;
 mod fingerprint;
 pub mod fold;
 pub mod health;
+mod identity;
 pub mod inbox;
 pub mod installation;
 pub mod intake;

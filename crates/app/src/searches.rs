@@ -2,6 +2,7 @@
 //! must not become another list of people: of a number it keeps the last digits, of a name nothing.
 
 use crate::{App, Fault};
+use domain::dossier::Identity;
 use domain::officer::AccountId;
 use domain::time::Instant;
 use storage::catalogue::{self, AuditRow};
@@ -23,8 +24,8 @@ impl By {
     /// Nothing for a code or a reference, which name a dossier and nobody, nor where no number was given.
     pub(crate) fn of(wanted: &Wanted) -> Option<By> {
         match wanted {
-            Wanted::Identity(number) if number.is_empty() => None,
-            Wanted::Identity(number) => {
+            Wanted::Identity(Identity { number, .. }) | Wanted::Paper(number) if number.is_empty() => None,
+            Wanted::Identity(Identity { number, .. }) | Wanted::Paper(number) => {
                 let digits: Vec<char> = number.chars().collect();
                 let kept = digits.len().min(DIGITS_KEPT);
                 Some(By::Identity(digits[digits.len() - kept..].iter().collect()))

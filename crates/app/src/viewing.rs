@@ -3,7 +3,7 @@
 use crate::dossiers::NotDone;
 use crate::sessions::SESSION_MINUTES;
 use crate::{App, Fault};
-use domain::dossier::{self, Dossier, DossierId, Linked, Party, Private, Record, Reference};
+use domain::dossier::{self, Dossier, DossierId, Identity, Linked, Party, Private, Record, Reference};
 use domain::officer::{AccountId, Officer};
 use domain::time::Instant;
 use storage::{StorageError, Tx, record};
@@ -111,8 +111,8 @@ impl App {
         Ok(Viewed { family, ..viewed })
     }
 
-    /// The person a number was last used by, in a dossier this officer may open; searching and looking are recorded.
-    pub async fn find_applicant(&self, identity: String, officer: Officer) -> Result<Option<Party>, Fault> {
+    /// The person an identity was last used by, in a dossier this officer may open; searching and looking are recorded.
+    pub async fn find_applicant(&self, identity: Identity, officer: Officer) -> Result<Option<Party>, Fault> {
         let (now, audited) = (self.now(), self.store.new_id(self.now()));
         let found = self
             .store

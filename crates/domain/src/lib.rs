@@ -7,6 +7,7 @@ pub mod adopt;
 pub mod agency;
 pub mod calendar;
 pub mod code;
+pub mod country;
 pub mod deadline;
 pub mod dossier;
 pub mod drawing;

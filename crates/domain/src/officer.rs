@@ -1,6 +1,7 @@
 //! Who acts: officers with their roles, applicants, the system itself.
 
 use crate::agency::{AgencyId, UnitKey};
+use crate::dossier::Identity;
 use crate::{Language, Text};
 use serde::{Deserialize, Serialize};
 
@@ -76,14 +77,13 @@ impl Assurance {
 #[derive(Clone, Copy, Debug)]
 pub struct NameAndNumber<'a> {
     pub name: &'a str,
-    /// Digits, as of a party.
-    pub number: &'a str,
+    pub identity: &'a Identity,
 }
 
 impl NameAndNumber<'_> {
     /// Large and small letters make nobody another.
     fn is(self, other: NameAndNumber) -> bool {
-        self.number == other.number && self.name.to_lowercase() == other.name.to_lowercase()
+        self.identity == other.identity && self.name.to_lowercase() == other.name.to_lowercase()
     }
 }
 

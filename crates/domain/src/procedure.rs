@@ -85,6 +85,11 @@ impl Procedure {
         self.audiences.is_empty() || self.audiences.iter().any(|audience| *audience != Audience::Agency)
     }
 
+    /// Whether foreigners may apply, as far as it says who may.
+    pub fn takes_foreigners(&self) -> bool {
+        self.audiences.is_empty() || self.audiences.contains(&Audience::Foreigner)
+    }
+
     pub fn method(&self, channel: Channel) -> Option<&Method> {
         self.methods.iter().find(|method| method.channel == channel)
     }

@@ -6,7 +6,7 @@ use domain::agency::{AgencyId, UnitKey};
 use domain::code::DossierCode;
 use domain::deadline::Limit;
 use domain::dossier::{
-    Awaited, Basis, Corrected, Delivery, DossierId, Fact, FileFact, Involvement, LateCause, Left, Main,
+    Awaited, Basis, Corrected, Delivery, DossierId, Fact, FileFact, Identity, IdentityKind, Involvement, LateCause, Left, Main,
     Outcome, PaperGiven, Particular, Parties, Party, PartyKind, Pinned, Private, Reference, Request, Rest,
     StepDue, StepMinutes, TimerMinutes,
 };
@@ -315,6 +315,15 @@ fn the_private_part_has_its_line() {
     assert!(lines().contains(&written), "events.jsonl has no line for {written}");
     let empty = serde_json::to_value(Private::default()).unwrap();
     assert!(lines().contains(&empty), "nothing private is written as nothing");
+}
+
+#[test]
+fn an_identity_of_another_kind_has_its_line() {
+    let passport = Identity::read("123 456 789", Some(IdentityKind::Passport), "GB").unwrap();
+    let owner = Party { name: "John Smith".into(), identity: passport, ..Party::default() };
+    let parties = Some(Parties { owner, submitter: None });
+    let written = serde_json::to_value(Private { parties, ..Private::default() }).unwrap();
+    assert!(lines().contains(&written), "events.jsonl has no line for {written}");
 }
 
 #[test]

@@ -46,7 +46,7 @@ pub(crate) fn party(chance: &mut Chance, kind: PartyKind) -> Party {
             let mail = chance.percent(30);
             Party {
                 kind,
-                identity: format!("0{:011}", number(chance, 11)),
+                identity: format!("0{:011}", number(chance, 11)).into(),
                 phone: format!("09{:08}", number(chance, 8)),
                 email: match mail {
                     true => format!("{}.{}@example.vn", fold(given), number(chance, 6)),
@@ -61,7 +61,7 @@ pub(crate) fn party(chance: &mut Chance, kind: PartyKind) -> Party {
             Party {
                 kind,
                 name: format!("Công ty TNHH {words}"),
-                identity: format!("0{:09}", number(chance, 9)),
+                identity: format!("0{:09}", number(chance, 9)).into(),
                 phone: format!("02{:08}", number(chance, 8)),
                 email: format!("lienhe.{}@example.vn", number(chance, 6)),
                 address: address(chance),

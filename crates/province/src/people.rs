@@ -38,7 +38,8 @@ impl data::Citizen {
         Party {
             kind: if organisation { PartyKind::Organisation } else { PartyKind::Person },
             name: self.name.clone(),
-            identity: if organisation { self.tax_number.clone() } else { self.identity_number.clone() },
+            identity: if organisation { self.tax_number.clone() } else { self.identity_number.clone() }
+                .into(),
             phone: self.phone.replace(' ', ""),
             email: self.email.clone(),
             address: self.address.clone(),

@@ -74,7 +74,7 @@ fn row(id: AccountId, login: &str, kind: AccountKind, password: &str, name: &str
         kind,
         password: password.to_string(),
         name: name.to_string(),
-        identity: String::new(),
+        identity: Default::default(),
         phone: String::new(),
         email: String::new(),
         confirmed_email: String::new(),

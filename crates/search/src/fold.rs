@@ -3,8 +3,30 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// Small letters without marks, đ as d, single blanks: `Đặng  Thị Hà` → `dang thi ha`.
+/// Which folding this is: what was folded by another is folded anew. The first kept signs inside a word as blanks, and
+/// letters with a bar as they were.
+pub const VERSION: u32 = 2;
+
+/// Small letters without marks, single blanks: `Đặng  Thị Hà` → `dang thi ha`. A bar goes as a mark does, whichever letter
+/// with a bar a keyboard has; an apostrophe inside a word is nothing (`H'Hen` → `hhen`), any other sign a blank.
 pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    // Composed first: some apostrophes fall apart into a blank and a mark.
+    let visible = text.nfc().filter(|letter| !typed::is_invisible(*letter) && !typed::is_apostrophe(*letter));
+    let letters = visible.nfkd().filter(|letter| !is_combining_mark(*letter));
+    for letter in letters.flat_map(char::to_lowercase).map(without_bar) {
+        match letter {
+            letter if letter.is_alphanumeric() => folded.push(letter),
+            _ if folded.ends_with(' ') || folded.is_empty() => {}
+            _ => folded.push(' '),
+        }
+    }
+    folded.truncate(folded.trim_end().len());
+    folded
+}
+
+/// The first folding, which keys not folded anew yet were made by.
+pub fn first(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for letter in text.nfd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase) {
         match letter {
@@ -18,13 +40,51 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
+/// Letters whose bar is no mark of its own: đ, and what is typed for it; ƀ and others of the languages of the Highlands.
+fn without_bar(letter: char) -> char {
+    match letter {
+        'đ' | 'ð' | 'ɖ' | 'ɗ' => 'd',
+        'ƀ' | 'ɓ' => 'b',
+        'ł' | 'ƚ' => 'l',
+        'ø' | 'ɵ' => 'o',
+        'ŧ' => 't',
+        'ħ' => 'h',
+        'ɨ' => 'i',
+        'ʉ' => 'u',
+        'ɟ' => 'j',
+        'ŋ' => 'n',
+        other => other,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn accents_case_and_the_crossed_d_fold_away() {
-        assert_eq!(fold("  Đặng  Thị-Hà "), "dang thi ha");
-        assert_eq!(fold("Nguye\u{302}\u{303}n ĐƯỜNG"), "nguyen duong");
+        for (name, key) in [
+            ("  Đặng  Thị-Hà ", "dang thi ha"),
+            ("Nguye\u{302}\u{303}n ĐƯỜNG", "nguyen duong"),
+            // U+00D0 looks the same, and so do U+0189 and the small letters of both.
+            ("\u{d0}ặng", "dang"),
+            ("\u{189}ặng \u{f0}ức", "dang duc"),
+            ("Y Moan Êñuôl", "y moan enuol"),
+            ("\u{243}yă \u{180}lô", "bya blo"),
+            ("Hồ\u{200b} Văn\u{a0}Ａ", "ho van a"),
+        ] {
+            assert_eq!(fold(name), key, "{name}");
+        }
+    }
+
+    #[test]
+    fn an_apostrophe_is_nothing_whichever_it_is_and_a_dash_stays_a_blank() {
+        for sign in ["'", "`", "\u{b4}", "\u{2bc}", "\u{2bb}", "\u{2018}", "\u{2019}", "\u{2032}", "\u{ff07}"]
+        {
+            assert_eq!(fold(&format!("H{sign}Hen Niê")), "hhen nie", "{sign}");
+            assert_eq!(fold(&format!("Hồ{sign} Y Đan")), "ho y dan", "{sign}");
+        }
+        assert_eq!(fold("K'sor H-Bia"), "ksor h bia");
+        assert_eq!(fold("đất/nhà"), "dat nha");
     }
 }

@@ -17,9 +17,11 @@ impl Word {
     }
 }
 
-/// The words of a text. Signs part words; a dot between digits does not.
+/// The words of a text. Signs part words, but for what folding makes nothing of.
 pub fn words(text: &str) -> Vec<Word> {
-    let composed: String = text.nfc().flat_map(char::to_lowercase).collect();
+    let nothing = |letter: &char| typed::is_invisible(*letter) || typed::is_apostrophe(*letter);
+    let composed: String =
+        text.nfc().filter(|letter| !nothing(letter)).flat_map(char::to_lowercase).collect();
     composed
         .split(|letter: char| !letter.is_alphanumeric())
         .filter(|word| !word.is_empty())

@@ -3,6 +3,7 @@
 use crate::{Result, Row, StorageError, Tx, Value, params, session};
 use domain::Text;
 use domain::agency::{AgencyId, UnitKey};
+use domain::dossier::{Identity, IdentityKind};
 use domain::officer::{AccountId, Assurance, Officer, Role};
 use domain::time::Instant;
 use serde::{Deserialize, Serialize};
@@ -38,7 +39,7 @@ pub struct Account {
     /// Argon2id, in PHC form.
     pub password: String,
     pub name: String,
-    pub identity: String,
+    pub identity: Identity,
     pub phone: String,
     pub email: String,
     /// The address somebody has shown to read, if any: letters with content go to no other.
@@ -57,10 +58,11 @@ impl Account {
 
 pub(crate) const COLUMNS: &str =
     "account.id, account.login, account.kind, account.password, account.name, account.identity,
-    account.phone, account.email, account.address, account.assurance, account.disabled, account.confirmed_email";
+    account.phone, account.email, account.address, account.assurance, account.disabled, account.confirmed_email,
+    account.identity_kind, account.identity_country";
 
 /// How many they are.
-pub(crate) const COLUMN_COUNT: usize = 12;
+pub(crate) const COLUMN_COUNT: usize = 14;
 
 pub(crate) fn read(row: &Row) -> Result<Account> {
     let kind: String = row.get(2)?;
@@ -71,7 +73,7 @@ pub(crate) fn read(row: &Row) -> Result<Account> {
         kind: AccountKind::parse(&kind).ok_or(StorageError::Unexpected(kind))?,
         password: row.get(3)?,
         name: row.get(4)?,
-        identity: row.get(5)?,
+        identity: identity(row.get(5)?, row.get(12)?, row.get(13)?),
         phone: row.get(6)?,
         email: row.get(7)?,
         address: row.get(8)?,
@@ -79,6 +81,16 @@ pub(crate) fn read(row: &Row) -> Result<Account> {
         disabled: row.get(10)?,
         confirmed_email: row.get(11)?,
     })
+}
+
+/// An identity as its three columns say it.
+pub(crate) fn identity(number: String, kind: String, country: String) -> Identity {
+    Identity { number, kind: IdentityKind::parse(&kind), country }
+}
+
+/// The kind of an identity as its column says it: nothing where the digits tell.
+pub(crate) fn kind_key(identity: &Identity) -> &'static str {
+    identity.kind.map_or("", IdentityKind::key)
 }
 
 fn assurance_key(assurance: Assurance) -> &'static str {
@@ -96,7 +108,7 @@ pub fn insert(tx: &mut Tx, account: &Account, now: Instant) -> Result<()> {
 
 pub const INSERT_COLUMNS: &str =
     "id, login, kind, password, name, identity, phone, email, address, assurance, created_at, disabled,
-    confirmed_email";
+    confirmed_email, identity_kind, identity_country";
 
 /// A new account's row, in the order of [`INSERT_COLUMNS`].
 pub fn row(account: &Account, now: Instant) -> Vec<Value> {
@@ -106,14 +118,16 @@ pub fn row(account: &Account, now: Instant) -> Vec<Value> {
         account.kind.key(),
         &account.password,
         &account.name,
-        &account.identity,
+        &account.identity.number,
         &account.phone,
         &account.email,
         &account.address,
         assurance_key(account.assurance),
         now,
         false,
-        &account.confirmed_email
+        &account.confirmed_email,
+        kind_key(&account.identity),
+        &account.identity.country
     ]
     .to_vec()
 }
@@ -139,16 +153,19 @@ pub fn find(tx: &mut Tx, id: AccountId) -> Result<Option<Account>> {
 pub fn save_profile(tx: &mut Tx, account: &Account) -> Result<()> {
     tx.execute(
         "update account set name = ?2, identity = ?3, phone = ?4, email = ?5, address = ?6, assurance = ?7,
+            identity_kind = ?8, identity_country = ?9,
             confirmed_email = case when confirmed_email = ?5 then ?5 else '' end
          where id = ?1",
         params![
             account.id,
             &account.name,
-            &account.identity,
+            &account.identity.number,
             &account.phone,
             &account.email,
             &account.address,
-            assurance_key(account.assurance)
+            assurance_key(account.assurance),
+            kind_key(&account.identity),
+            &account.identity.country
         ],
     )?;
     Ok(())

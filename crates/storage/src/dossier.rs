@@ -231,6 +231,18 @@ pub fn list_running(tx: &mut Tx, after: DossierId, limit: u32) -> Result<Vec<Dos
     .collect()
 }
 
+/// Dossiers whose names an earlier folding made the keys of.
+pub fn list_folded_before(tx: &mut Tx, version: u32, after: DossierId, limit: u32) -> Result<Vec<DossierId>> {
+    tx.query(
+        "select distinct dossier_id from dossier_party where dossier_id > ?1 and folding < ?2
+         order by dossier_id limit ?3",
+        params![after, version, limit],
+    )?
+    .iter()
+    .map(|row| row.get(0))
+    .collect()
+}
+
 /// Notes that an officer opened a dossier.
 pub fn record_reading(tx: &mut Tx, dossier: DossierId, account: AccountId, at: Instant) -> Result<()> {
     tx.execute(

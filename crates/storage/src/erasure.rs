@@ -1,8 +1,9 @@
 //! Erasing what is personal: private parts of events, rows and names of files, rows people are looked up by, drafts,
 //! messages, texts of jobs. What remains are facts, with account keys that point to nobody any more.
 
+use crate::account::{identity, kind_key};
 use crate::{Result, Tx, Value, params};
-use domain::dossier::DossierId;
+use domain::dossier::{DossierId, Identity};
 use domain::officer::AccountId;
 use domain::time::Instant;
 use std::collections::BTreeMap;
@@ -48,52 +49,60 @@ pub struct Of {
     pub reference: String,
     pub stage: String,
     pub finished_at: Option<Instant>,
-    /// The identity number of its owner, as it was given; nothing where its parties are erased.
-    pub owner: Option<String>,
+    /// Who its owner is; nothing where its parties are erased.
+    pub owner: Option<Identity>,
 }
 
-/// Accounts of people and organisations with an identity number.
-pub fn accounts_with(tx: &mut Tx, identity: &str) -> Result<Vec<AccountId>> {
+/// Whether the columns say who is meant: by number, kind and country.
+const IS_IDENTITY: &str = "identity <> '' and identity = ?1 and identity_kind = ?2 and identity_country = ?3";
+
+/// Accounts of a person or an organisation.
+pub fn accounts_with(tx: &mut Tx, identity: &Identity) -> Result<Vec<AccountId>> {
     tx.query(
-        "select id from account where identity <> '' and identity = ?1 and kind <> 'officer' order by id",
-        params![identity],
+        &format!("select id from account where {IS_IDENTITY} and kind <> 'officer' order by id"),
+        params![&identity.number, kind_key(identity), &identity.country],
     )?
     .iter()
     .map(|row| row.get(0))
     .collect()
 }
 
-/// The dossiers of accounts, and those an identity number stands in, with what is linked to them.
-pub fn list_dossiers(tx: &mut Tx, accounts: &[AccountId], identity: &str) -> Result<Vec<Of>> {
+/// The dossiers of accounts, and those an identity stands in, with what is linked to them.
+pub fn list_dossiers(tx: &mut Tx, accounts: &[AccountId], identity: &Identity) -> Result<Vec<Of>> {
     let mut found: BTreeMap<DossierId, Of> = BTreeMap::new();
-    let with = "id in (select dossier_id from dossier_party where identity <> '' and identity = ?1)";
-    of_them(tx, with, identity.into(), &mut found)?;
+    let with = format!("id in (select dossier_id from dossier_party where {IS_IDENTITY})");
+    of_them(tx, &with, params![&identity.number, kind_key(identity), &identity.country], &mut found)?;
     for account in accounts {
-        of_them(tx, "account_id = ?1", (*account).into(), &mut found)?;
+        of_them(tx, "account_id = ?1", params![*account], &mut found)?;
     }
     for main in found.keys().copied().collect::<Vec<_>>() {
-        of_them(tx, "main_id = ?1", main.into(), &mut found)?;
+        of_them(tx, "main_id = ?1", params![main], &mut found)?;
     }
     Ok(found.into_values().collect())
 }
 
-fn of_them(tx: &mut Tx, so: &str, value: Value, found: &mut BTreeMap<DossierId, Of>) -> Result<()> {
+fn of_them(tx: &mut Tx, so: &str, values: &[Value], found: &mut BTreeMap<DossierId, Of>) -> Result<()> {
     // What was not taken in, withdrawn or stopped ended with its last event.
     let sql = format!(
         "select id, code, reference, stage, coalesce(finished_at,
             (select max(event.at) from event where event.dossier_id = dossier.id)),
-            (select party.identity from dossier_party as party
-                where party.dossier_id = dossier.id and party.role = 'owner')
-         from dossier where {so}"
+            owner.identity, owner.identity_kind, owner.identity_country
+         from (select * from dossier where {so}) as dossier
+         left join dossier_party as owner on owner.dossier_id = dossier.id and owner.role = 'owner'"
     );
-    for row in tx.query(&sql, &[value])? {
+    for row in tx.query(&sql, values)? {
+        let owner: Option<String> = row.get(5)?;
+        let owner = match owner {
+            Some(number) => Some(identity(number, row.get(6)?, row.get(7)?)),
+            None => None,
+        };
         let of = Of {
             id: row.get(0)?,
             code: row.get(1)?,
             reference: row.get(2)?,
             stage: row.get(3)?,
             finished_at: row.get(4)?,
-            owner: row.get(5)?,
+            owner,
         };
         found.insert(of.id, of);
     }
@@ -170,7 +179,7 @@ pub fn erase_account(tx: &mut Tx, account: AccountId) -> Result<Vec<String>> {
     }
     let gone = format!("erased-{}", account.0);
     tx.execute(
-        "update account set login = ?2, password = '', name = '', identity = '', phone = '', email = '',
+        "update account set login = ?2, password = '', name = '', identity = '', identity_kind = '', identity_country = '', phone = '', email = '',
             confirmed_email = '', address = '', disabled = 1 where id = ?1",
         params![account, gone],
     )?;

@@ -3,9 +3,10 @@
 use crate::work::{NO_DUE, Queue};
 use crate::{Result, Row, Tx, Value, params};
 use domain::agency::{AgencyId, UnitKey};
-use domain::dossier::{DossierId, Reference, StageKind};
+use domain::dossier::{DossierId, Identity, Reference, StageKind};
 use domain::officer::AccountId;
 use domain::time::Instant;
+use std::collections::HashSet;
 
 /// So many steps at most come due in one look over them.
 const DUE_MAX: u32 = 20_000;
@@ -345,9 +346,11 @@ pub fn list_done(tx: &mut Tx, past: &Past, before: Option<Cursor>, limit: u32) -
 pub enum Wanted {
     Code(String),
     Reference(String),
-    Identity(String),
-    /// A folded name; names beginning with it are found too.
-    Name(String),
+    Identity(Identity),
+    /// The number of a paper whose kind its digits do not tell, such as a passport of any country.
+    Paper(String),
+    /// Folded names, of which words go on as one of these does: today's folding, and that of before where it differs.
+    Name(Vec<String>),
 }
 
 /// A dossier that was found, with what decides who may open it.
@@ -367,10 +370,35 @@ pub struct Within {
     pub decided: bool,
 }
 
+/// Of a dossier that is found, with what decides who may open it and the name it is found by.
+fn found_columns(name_key: &str) -> String {
+    let row = row_of_dossier("cast(null as bigint)", "party.name");
+    format!("select {row}, dossier.receiving_id, dossier.unit, {name_key}")
+}
+
+/// How people are found by their names, from the first word on and from any later one, each along an index. The words are
+/// `?1`, where they end `?4`, the agency `?2`, how many at most `?3`.
+pub fn by_name(side: &str) -> [String; 2] {
+    let first = format!(
+        "{} from dossier_party party join dossier on dossier.id = party.dossier_id
+         where party.{side} = ?2 and party.name_key >= ?1 and party.name_key < ?4
+         order by party.name_key, party.dossier_id desc limit ?3",
+        found_columns("party.name_key")
+    );
+    let later = format!(
+        "{} from dossier_name named
+         join dossier_party party on party.dossier_id = named.dossier_id and party.role = named.role
+         join dossier on dossier.id = named.dossier_id
+         where named.{side} = ?2 and named.words >= ?1 and named.words < ?4
+         order by named.words, named.dossier_id desc limit ?3",
+        found_columns("named.words")
+    );
+    [first, later]
+}
+
 /// Dossiers that fit, newest first and a search for a name by name before, whatever their stage.
 pub fn search(tx: &mut Tx, wanted: &Wanted, within: Within, limit: u32) -> Result<Vec<Found>> {
-    let columns = row_of_dossier("cast(null as bigint)", "party.name");
-    let select = format!("select {columns}, dossier.receiving_id, dossier.unit, party.name_key");
+    let select = found_columns("party.name_key");
     let by_party = format!("{select} from dossier_party party join dossier on dossier.id = party.dossier_id");
     let by_key = format!(
         "{select} from dossier
@@ -380,6 +408,8 @@ pub fn search(tx: &mut Tx, wanted: &Wanted, within: Within, limit: u32) -> Resul
     let mut found: Vec<(String, Found)> = Vec::new();
     for (side, _) in sides.iter().filter(|(_, asked)| *asked) {
         let agency = within.agency;
+        let newest =
+            format!("party.identity <> '' and party.{side} = ?2 order by party.dossier_id desc limit ?3");
         let rows = match wanted {
             Wanted::Code(code) => {
                 let sql = format!("{by_key} where dossier.code = ?1 and dossier.{side} = ?2");
@@ -390,18 +420,27 @@ pub fn search(tx: &mut Tx, wanted: &Wanted, within: Within, limit: u32) -> Resul
                 tx.query(&sql, params![reference, agency])?
             }
             Wanted::Identity(identity) => {
-                let sql = format!(
-                    "{by_party} where party.identity = ?1 and party.identity <> '' and party.{side} = ?2
-                     order by party.dossier_id desc limit ?3"
-                );
-                tx.query(&sql, params![identity, agency, limit])?
+                let (number, country) = (&identity.number, &identity.country);
+                let kind = crate::account::kind_key(identity);
+                let so = "party.identity = ?1 and party.identity_kind = ?4 and party.identity_country = ?5";
+                let sql = format!("{by_party} where {so} and {newest}");
+                tx.query(&sql, params![number, agency, limit, kind, country])?
             }
-            Wanted::Name(key) => {
+            Wanted::Paper(number) => {
                 let sql = format!(
-                    "{by_party} where party.{side} = ?2 and party.name_key >= ?1 and party.name_key < ?4
-                     order by party.name_key, party.dossier_id desc limit ?3"
+                    "{by_party} where party.identity = ?1 and party.identity_kind <> '' and {newest}"
                 );
-                tx.query(&sql, params![key, agency, limit, format!("{key}\u{10ffff}")])?
+                tx.query(&sql, params![number, agency, limit])?
+            }
+            Wanted::Name(keys) => {
+                let mut rows = Vec::new();
+                for key in keys {
+                    let end = format!("{key}\u{10ffff}");
+                    for sql in by_name(side) {
+                        rows.extend(tx.query(&sql, params![key, agency, limit, &end])?);
+                    }
+                }
+                rows
             }
         };
         for row in &rows {
@@ -417,9 +456,10 @@ pub fn search(tx: &mut Tx, wanted: &Wanted, within: Within, limit: u32) -> Resul
         true => (&a.0, newest(&a.1)).cmp(&(&b.0, newest(&b.1))),
         false => newest(&a.1).cmp(&newest(&b.1)),
     });
-    // An agency that both received and decides a dossier finds it twice.
+    // An agency that both received and decides a dossier finds it twice, and so does a word that stands twice in a name.
+    let mut seen = HashSet::new();
     let mut found: Vec<Found> = found.into_iter().map(|(_, found)| found).collect();
-    found.dedup_by_key(|found| found.row.cursor.id);
+    found.retain(|found| seen.insert(found.row.cursor.id));
     found.truncate(limit as usize);
     add_past_units(tx, &mut found)?;
     Ok(found)

@@ -23,6 +23,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0015_jobs", include_str!("../migrations/0015_jobs.sql")),
     ("0016_people", include_str!("../migrations/0016_people.sql")),
     ("0017_erasure", include_str!("../migrations/0017_erasure.sql")),
+    ("0019_names", include_str!("../migrations/0019_names.sql")),
 ];
 
 /// How the schema that is there stands to the one this program knows.

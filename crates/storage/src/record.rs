@@ -287,7 +287,9 @@ pub fn replace_counters(tx: &mut Tx, rows: &[Vec<Value>]) -> Result<()> {
 
 /// Erases the private parts of a dossier's events; the chain of digests stays whole.
 pub fn erase_private(tx: &mut Tx, dossier: DossierId, under: &str) -> Result<u64> {
-    tx.execute("delete from dossier_party where dossier_id = ?1", params![dossier])?;
+    for table in ["dossier_party", "dossier_name"] {
+        tx.execute(&format!("delete from {table} where dossier_id = ?1"), params![dossier])?;
+    }
     tx.execute(
         "update event_private set salt = null, body = null, erased_under = ?2 where dossier_id = ?1",
         params![dossier, Value::from(under)],

@@ -1,7 +1,7 @@
 //! Every table with its columns and key, for backup, restore and the schema's own test: one text for both
 //! engines, so a backup of one can be restored into the other.
 
-use crate::projection::{DOSSIER, FINISHED, INVOLVED, PARTY, Projection, WORK};
+use crate::projection::{DOSSIER, FINISHED, INVOLVED, NAME, PARTY, Projection, WORK};
 
 #[derive(Clone, Debug)]
 pub struct Table {
@@ -46,7 +46,7 @@ const TABLES: &[Declared] = &[
     table("meta", "name, value", "name"),
     table(
         "account",
-        "id, login, kind, password, name, identity, phone, email, address, assurance, created_at, disabled, confirmed_email",
+        "id, login, kind, password, name, identity, phone, email, address, assurance, created_at, disabled, confirmed_email, identity_kind, identity_country",
         "id",
     ),
     table("officer", "account_id, agency_id, unit, body", "account_id"),
@@ -69,6 +69,7 @@ const TABLES: &[Declared] = &[
     ),
     Declared::Follows(&DOSSIER),
     Declared::Follows(&PARTY),
+    Declared::Follows(&NAME),
     Declared::Follows(&WORK),
     Declared::Follows(&INVOLVED),
     Declared::Follows(&FINISHED),

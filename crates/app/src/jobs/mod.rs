@@ -5,6 +5,7 @@ mod batch;
 mod confirmation;
 mod desk;
 mod failure;
+mod fold;
 mod letter;
 mod link;
 pub(crate) mod mail;
@@ -122,6 +123,7 @@ const CHUNK: u32 = 200;
 pub const JOBS: &[&Job] = &[
     &batch::JOB,
     &confirmation::JOB,
+    &fold::JOB,
     &letter::JOB,
     &link::JOB,
     &mail::JOB,

@@ -23,11 +23,20 @@ struct Rows {
 }
 
 async fn run(app: App, row: Row) -> Result<(), Failed> {
-    let Rows { mut after } = serde_json::from_str(&row.body)?;
+    let Rows { after } = serde_json::from_str(&row.body)?;
+    write_anew(&app, after, storage::dossier::list_running).await
+}
+
+/// Writes the rows of dossiers anew that a list gives, a chunk at a time.
+pub(super) async fn write_anew(
+    app: &App,
+    mut after: DossierId,
+    list: fn(&mut Tx, DossierId, u32) -> Result<Vec<DossierId>, StorageError>,
+) -> Result<(), Failed> {
     loop {
         let from = after;
         let write = move |tx: &mut Tx| {
-            let chunk = storage::dossier::list_running(tx, from, CHUNK)?;
+            let chunk = list(tx, from, CHUNK)?;
             // Nobody acts on them between reading and writing.
             storage::dossier::lock_all(tx, &chunk)?;
             for (id, records) in storage::record::load_all(tx, &chunk)? {

@@ -1,7 +1,7 @@
 //! Every dossier that has events or a row: its chain, what its tables say, the rows of its files.
 
 use super::{CHUNK, Part, Report};
-use crate::dossiers::rows_of;
+use crate::dossiers::{rows_before, rows_of};
 use crate::{App, Fault};
 use domain::dossier::{self, Dossier, DossierId, FileFact, Record};
 use std::collections::BTreeMap;
@@ -76,7 +76,10 @@ fn verify_dossier(tx: &mut Tx, id: DossierId, report: &mut Report) -> Result<(),
         return Ok(());
     };
     verify_code(&dossier, report);
-    for what in projection::differences(tx, id, &rows_of(&dossier, chain.head))? {
+    let (rows, before) = (rows_of(&dossier, chain.head), rows_before(&dossier, chain.head));
+    let differences = projection::differences(tx, id, &rows, &before)?;
+    report.due += u64::from(differences.due);
+    for what in differences.found {
         report.find(Part::Projection, subject(id), what);
     }
     let rooted = "select rooted from dossier where id = ?1 and rooted > 0 and not exists (

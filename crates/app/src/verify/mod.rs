@@ -21,6 +21,8 @@ pub struct Report {
     pub erased: u64,
     pub roots: u64,
     pub files: u64,
+    /// Dossiers whose names a job will fold anew: right as the version before left them.
+    pub due: u64,
     pub findings: Vec<Finding>,
     /// The greatest ordinal and the number of codes of each agency's day.
     codes: BTreeMap<(String, String), (u32, u32)>,
@@ -71,6 +73,7 @@ impl Report {
         self.events += part.events;
         self.erased += part.erased;
         self.files += part.files;
+        self.due += part.due;
         self.findings.extend(part.findings);
         for (day, (greatest, count)) in part.codes {
             let known = self.codes.entry(day).or_default();

@@ -5,6 +5,7 @@
 
 mod generated;
 mod lists;
+mod names;
 mod news;
 mod rebuilding;
 mod tampering;
@@ -266,7 +267,16 @@ fn a_signed_root_shows_what_was_cut_or_taken_away() {
         assert_eq!((report.roots, report.findings), (1, vec![]));
 
         // Somebody clever: the rows agree with one another afterwards.
-        for table in ["dossier_party", "work", "event_private", "event", "act_key", "join_code", "reading"] {
+        for table in [
+            "dossier_party",
+            "dossier_name",
+            "work",
+            "event_private",
+            "event",
+            "act_key",
+            "join_code",
+            "reading",
+        ] {
             world.tamper(&format!("delete from {table} where dossier_id = ?1"), gone);
         }
         world.tamper("delete from dossier where id = ?1", gone);
@@ -337,7 +347,10 @@ fn what_is_private_can_be_erased_and_the_chain_stays_whole() {
             id.0,
         );
         assert_eq!(left, 0, "a digest without its salt tells nothing");
-        assert_eq!(world.query_count("select count(*) from dossier_party where dossier_id = ?1", id.0), 0);
+        for table in ["dossier_party", "dossier_name"] {
+            let sql = format!("select count(*) from {table} where dossier_id = ?1");
+            assert_eq!(world.query_count(&sql, id.0), 0, "{table}");
+        }
     });
 }
 

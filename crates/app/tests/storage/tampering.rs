@@ -138,6 +138,10 @@ const TABLE: &[Tampering] = &[
     rows("a finished division is made up", &["insert into finished (dossier_id, unit, agency_id, finished_at) values (:d, 'x', 1, 1)"], "finished work differ"),
     rows("a name is exchanged", &["update dossier_party set name = 'Trần Thị Bình' where dossier_id = :d"], "looked up by differ"),
     rows("a name is removed", &["delete from dossier_party where dossier_id = :d"], "looked up by differ"),
+    rows("a later word of a name is exchanged", &["update dossier_name set words = 'x' where dossier_id = :d"], "looked up by differ"),
+    rows("the later words of a name are removed", &["delete from dossier_name where dossier_id = :d"], "looked up by differ"),
+    rows("a key of a name is exchanged", &["update dossier_party set name_key = 'x', folding = 1 where dossier_id = :d"], "looked up by differ"),
+    rows("a kind of paper is exchanged", &["update dossier_party set identity_kind = 'passport' where dossier_id = :d"], "looked up by differ"),
     rows("a name is added", &["insert into dossier_party (dossier_id, role, name, name_key, identity) values (:d, 'submitter', 'x', 'x', '')"], "looked up by differ"),
     // Its files.
     with("a content is rewritten", &[], Content::Changed, "its content was changed"),

@@ -132,7 +132,7 @@ impl PartyPart {
     pub(super) fn of(self, party: &Party) -> &str {
         match self {
             PartyPart::Name => &party.name,
-            PartyPart::Identity => &party.identity,
+            PartyPart::Identity => &party.identity.number,
             PartyPart::Phone => &party.phone,
             PartyPart::Email => &party.email,
             PartyPart::Address => &party.address,
@@ -142,7 +142,7 @@ impl PartyPart {
     pub(super) fn of_mut(self, party: &mut Party) -> &mut String {
         match self {
             PartyPart::Name => &mut party.name,
-            PartyPart::Identity => &mut party.identity,
+            PartyPart::Identity => &mut party.identity.number,
             PartyPart::Phone => &mut party.phone,
             PartyPart::Email => &mut party.email,
             PartyPart::Address => &mut party.address,

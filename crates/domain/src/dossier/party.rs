@@ -1,3 +1,4 @@
+use super::Identity;
 use crate::officer::{Assurance, NameAndNumber};
 use serde::{Deserialize, Serialize};
 
@@ -16,7 +17,7 @@ impl Parties {
     /// was typed over them nobody has checked.
     pub fn assurance(&self, of_account: Assurance, known: NameAndNumber) -> Assurance {
         let Party { name, identity, .. } = self.submitter.as_ref().unwrap_or(&self.owner);
-        of_account.typed_over(known, NameAndNumber { name, number: identity })
+        of_account.typed_over(known, NameAndNumber { name, identity })
     }
 }
 
@@ -24,9 +25,8 @@ impl Parties {
 pub struct Party {
     pub kind: PartyKind,
     pub name: String,
-    /// A personal identification number or a business registration number: digits.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub identity: String,
+    #[serde(flatten)]
+    pub identity: Identity,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub phone: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -59,6 +59,7 @@ impl PartyKind {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dossier::IdentityKind;
 
     fn party(name: &str, identity: &str) -> Party {
         Party { name: name.into(), identity: identity.into(), ..Party::default() }
@@ -67,7 +68,8 @@ mod tests {
     #[track_caller]
     fn check(owner: Party, submitter: Option<Party>, held: Assurance, expected: Assurance) {
         let parties = Parties { owner, submitter };
-        let known = NameAndNumber { name: "Trần Thị Minh Châu", number: "099190000001" };
+        let identity = Identity::from("099190000001");
+        let known = NameAndNumber { name: "Trần Thị Minh Châu", identity: &identity };
         assert_eq!(parties.assurance(held, known), expected);
     }
 
@@ -79,6 +81,8 @@ mod tests {
         check(party("TRẦN THỊ MINH CHÂU", "099190000001"), None, Verified, Verified);
         check(party("Trần Thị Minh Chân", "099190000001"), None, Verified, Password);
         check(party("Trần Thị Minh Châu", "099190000002"), None, Verified, Password);
+        let passport = Identity::read("099190000001", Some(IdentityKind::Passport), "GB").unwrap();
+        check(Party { identity: passport, ..own() }, None, Verified, Password);
         // For somebody else: it is whoever hands it in that is known.
         check(party("Lê Văn Tám", "099190000009"), Some(own()), Verified, Verified);
         check(own(), Some(party("Lê Văn Tám", "099190000009")), Verified, Password);

@@ -11,15 +11,15 @@ use askama::Template;
 use axum::extract::Path;
 use domain::agency::Agency;
 use domain::dossier::{
-    Accept, AskCompletion, Command, Delivery, FileDossier, PaperGiven, Parties, Party, Refusal, Refuse,
-    Request,
+    Accept, AskCompletion, Command, Delivery, FileDossier, Identity, PaperGiven, Parties, Party, Refusal,
+    Refuse, Request,
 };
 use domain::procedure::{Channel, Paper, Procedure};
 use forms::number::whole;
 use forms::{Answers, Kind};
 use std::collections::BTreeMap;
 use std::pin::Pin;
-use ui::field::option;
+use ui::field::{identity_fields, option, typed_identity};
 use ui::posted::file_sentence;
 use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, page, page_again};
 
@@ -103,23 +103,21 @@ fn desk(ask: &Ask, agency: &str, code: &str) -> Result<Desk, Failure> {
     Ok(Desk { procedure: procedure.clone(), agency: agency.clone(), supply: supply.clone() })
 }
 
-fn applicant(ask: &Ask) -> Fields {
+fn applicant(ask: &Ask, procedure: &Procedure) -> Fields {
     let (t, language) = (text::Words(ask.language), ask.language);
     let off = "off";
-    Fields::new(
-        language,
-        vec![
-            Field::number(language, "identity", t.identity())
-                .wide("input--20")
-                .hint(t.identity_hint())
-                .complete(off),
-            Field::text(language, "name", t.name()).complete(off),
-            Field::phone(language, "phone", t.phone()).complete(off).optional(),
-            Field::email(language, "email", t.email()).complete(off).optional(),
-            Field::text(language, "address", t.address()).complete(off),
-            Field::text(language, "submitter", t.submitter()).complete(off).optional(),
-        ],
-    )
+    let foreigners = procedure.takes_foreigners();
+    let mut fields = identity_fields(language, t.identity(), &Identity::default(), foreigners);
+    fields[0] = fields[0].clone().hint(t.identity_hint());
+    fields.iter_mut().for_each(|field| field.autocomplete = off);
+    fields.extend([
+        Field::text(language, "name", t.name()).complete(off),
+        Field::phone(language, "phone", t.phone()).complete(off).optional(),
+        Field::email(language, "email", t.email()).complete(off).optional(),
+        Field::text(language, "address", t.address()).complete(off),
+        Field::text(language, "submitter", t.submitter()).complete(off).optional(),
+    ]);
+    Fields::new(language, fields)
 }
 
 fn questions(ask: &Ask, procedure: &Procedure) -> Fields {
@@ -249,7 +247,7 @@ fn view(ask: &Ask, desk: &Desk, form: &Form, key: String) -> Page {
 pub async fn show(ask: Ask, Path((agency, code)): Path<(String, String)>) -> Answer {
     let desk = desk(&ask, &agency, &code)?;
     let form = Form {
-        applicant: applicant(&ask),
+        applicant: applicant(&ask, &desk.procedure),
         questions: questions(&ask, &desk.procedure),
         ending: ending(&ask, &desk),
         files: BTreeMap::new(),
@@ -275,7 +273,7 @@ pub async fn submit(ask: Ask, Path((agency, code)): Path<(String, String)>, post
         return Err(Failure::BadRequest);
     }
     let mut form = Form {
-        applicant: applicant(&ask).typed(&posted),
+        applicant: applicant(&ask, &desk.procedure).typed(&posted),
         questions: questions(&ask, &desk.procedure).typed(&posted),
         ending: ending(&ask, &desk).typed(&posted),
         files: BTreeMap::new(),
@@ -392,8 +390,11 @@ fn accepts(posted: &Posted) -> bool {
 /// Fills in what the number was last used with.
 async fn fill_in(ask: &Ask, posted: &Posted, form: &mut Form) -> Result<(), Failure> {
     let t = text::Words(ask.language);
-    let digits: String = posted.text("identity").chars().filter(char::is_ascii_digit).collect();
-    match ask.app().find_applicant(digits, ask.officer()?.clone()).await? {
+    let known = match typed_identity(posted) {
+        Ok(identity) => ask.app().find_applicant(identity, ask.officer()?.clone()).await?,
+        Err(_) => None,
+    };
+    match known {
         Some(found) => {
             let known = [
                 ("name", &found.name),
@@ -417,7 +418,7 @@ async fn fill_in(ask: &Ask, posted: &Posted, form: &mut Form) -> Result<(), Fail
 }
 
 fn read_parties(posted: &Posted, fields: &mut Fields) -> Parties {
-    let (kind, identity) = fields.read_identity(posted, "identity");
+    let (kind, identity) = fields.read_identity(posted);
     let owner = Party {
         kind,
         identity,

@@ -222,6 +222,7 @@ pub fn people(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<(&'stati
     let dossier = &viewed.dossier;
     let agency = |id| agency_name(ask, id);
     let parties = dossier.parties.as_ref();
+    let submitter = parties.and_then(|parties| parties.submitter.as_ref());
     let assured = viewed.records.first().map(|record| assurance(dossier, &record.by, &t));
     let limit = dossier.clock.as_ref().map(|clock| &clock.limit);
     let asked_to = |how| {
@@ -236,8 +237,8 @@ pub fn people(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<(&'stati
     };
     let fees = ui::fees::of_channel(procedure, dossier.channel, limit, language).join("; ");
     [
-        (t.owner(), parties.map(|parties| party(&parties.owner))),
-        (t.submitter(), parties.and_then(|parties| parties.submitter.as_ref()).map(party)),
+        (t.owner(), parties.map(|parties| party(&parties.owner, language))),
+        (t.submitter(), submitter.map(|submitter| party(submitter, language))),
         (t.account(), of_main(Some(t.account_is(dossier.account.is_some()).to_string()))),
         (t.assurance(), of_main(assured)),
         (t.receiving(), of_main(Some(agency(dossier.receiving)))),
@@ -284,8 +285,9 @@ fn assurance(dossier: &Dossier, by: &Trace, t: &text::Words) -> String {
     words.to_string()
 }
 
-fn party(party: &domain::dossier::Party) -> String {
-    [&party.name, &party.identity, &party.phone, &party.email, &party.address]
+fn party(party: &domain::dossier::Party, language: Language) -> String {
+    let identity = party.identity.text(language);
+    [&party.name, &identity, &party.phone, &party.email, &party.address]
         .into_iter()
         .filter(|part| !part.is_empty())
         .cloned()

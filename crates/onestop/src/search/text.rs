@@ -1,7 +1,7 @@
 ui::words! {
     title = "Tìm hồ sơ", "Find a dossier";
     wanted = "Mã hồ sơ, mã nộp, tên hoặc số định danh", "Code, reference, name or identity number";
-    hint = "Tên gõ không dấu cũng tìm được; gõ phần đầu của tên là đủ", "Names work without accents; the beginning of a name is enough";
+    hint = "Tên gõ không dấu cũng tìm được, từ chữ nào trong tên cũng được. Số hộ chiếu thì ghi “hộ chiếu” trước số", "Names work without accents, from any word of the name on. For a passport write “passport” before its number";
     too_short = "Hãy gõ ít nhất 2 ký tự", "Type at least 2 characters";
     look = "Tìm", "Find";
     found(count: usize) = "Tìm thấy {count} hồ sơ bạn được xem", "{count} dossiers you may see";

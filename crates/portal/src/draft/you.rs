@@ -5,8 +5,9 @@ use app::drafts::Opened;
 use askama::Template;
 use axum::extract::Path;
 use domain::dossier::{Delivery, Parties, Party, PartyKind};
+use domain::procedure::Procedure;
 use forms::Kind;
-use ui::field::option;
+use ui::field::{identity_fields, option};
 use ui::{Answer, Ask, Chrome, Field, Fields, Posted, page, page_again};
 
 #[derive(Template)]
@@ -21,31 +22,26 @@ struct Page {
     t: Words,
 }
 
-fn fields(ask: &Ask, opened: &Opened) -> Fields {
+fn fields(ask: &Ask, opened: &Opened, procedure: &Procedure) -> Fields {
     let (t, language) = (Words(ask.language), ask.language);
     let parties = &opened.typed.parties;
     let owner = &parties.owner;
     let whose = if parties.submitter.is_some() { "other" } else { "mine" };
     let deliveries =
         Delivery::ALL.iter().map(|delivery| option(delivery.key(), delivery.name(language))).collect();
-    Fields::new(
-        language,
-        vec![
-            Field::choices(
-                language,
-                "whose",
-                t.whose(),
-                vec![option("mine", t.mine()), option("other", t.other())],
-            )
-            .value(whose),
-            Field::text(language, "name", t.name()).value(&owner.name).complete("name"),
-            Field::number(language, "identity", t.identity()).wide("input--20").value(&owner.identity),
-            Field::phone(language, "phone", t.phone()).value(&owner.phone),
-            Field::email(language, "email", t.email()).value(&owner.email).optional(),
-            Field::text(language, "address", t.address()).value(&owner.address).complete("street-address"),
-            Field::choices(language, "delivery", t.delivery(), deliveries).value(opened.typed.delivery.key()),
-        ],
-    )
+    let whose_choices = vec![option("mine", t.mine()), option("other", t.other())];
+    let mut fields = vec![
+        Field::choices(language, "whose", t.whose(), whose_choices).value(whose),
+        Field::text(language, "name", t.name()).value(&owner.name).complete("name"),
+    ];
+    fields.extend(identity_fields(language, t.identity(), &owner.identity, procedure.takes_foreigners()));
+    fields.extend([
+        Field::phone(language, "phone", t.phone()).value(&owner.phone),
+        Field::email(language, "email", t.email()).value(&owner.email).optional(),
+        Field::text(language, "address", t.address()).value(&owner.address).complete("street-address"),
+        Field::choices(language, "delivery", t.delivery(), deliveries).value(opened.typed.delivery.key()),
+    ]);
+    Fields::new(language, fields)
 }
 
 fn view(ask: &Ask, opened: &Opened, fields: Fields) -> Page {
@@ -64,7 +60,7 @@ fn view(ask: &Ask, opened: &Opened, fields: Fields) -> Page {
 pub async fn show(ask: Ask, Path(token): Path<String>) -> Answer {
     match super::open(&ask, token).await? {
         Err(elsewhere) => Ok(elsewhere),
-        Ok((opened, _)) => page(&view(&ask, &opened, fields(&ask, &opened))),
+        Ok((opened, procedure)) => page(&view(&ask, &opened, fields(&ask, &opened, &procedure))),
     }
 }
 
@@ -73,7 +69,7 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answ
         Err(elsewhere) => return Ok(elsewhere),
         Ok(found) => found,
     };
-    let mut fields = fields(&ask, &opened).typed(&posted);
+    let mut fields = fields(&ask, &opened, &procedure).typed(&posted);
     let owner = read_party(&posted, &mut fields);
     let t = Words(ask.language);
     let submitter = match posted.raw("whose") {
@@ -118,7 +114,7 @@ fn own_party(ask: &Ask) -> Result<Party, ui::Failure> {
 
 /// Reads a party; what is wrong is said, and kept as typed.
 fn read_party(posted: &Posted, fields: &mut Fields) -> Party {
-    let (kind, identity) = fields.read_identity(posted, "identity");
+    let (kind, identity) = fields.read_identity(posted);
     Party {
         kind,
         identity,

@@ -8,6 +8,7 @@ use app::profile::NotSaved;
 use askama::Template;
 use domain::officer::Assurance;
 use forms::Kind;
+use ui::field::identity_fields;
 use ui::{Answer, Ask, Chrome, Field, Fields, Posted, Said, page, page_again, see_saying};
 
 #[derive(Template)]
@@ -40,17 +41,15 @@ impl Email {
 
 fn fields(ask: &Ask, account: &Account) -> Fields {
     let (t, language) = (text::Words(ask.language), ask.language);
-    Fields::new(
-        language,
-        vec![
-            Field::text(language, "name", t.name()).complete("name").value(&account.name),
-            Field::number(language, "identity", t.identity()).wide("input--20").value(&account.identity),
-            Field::phone(language, "phone", t.phone()).value(&account.phone),
-            Field::email(language, "email", t.email()).hint(t.email_hint()).value(&account.email),
-            Field::password(language, "present", t.present(), "current-password").optional(),
-            Field::text(language, "address", t.address()).complete("street-address").value(&account.address),
-        ],
-    )
+    let mut fields = vec![Field::text(language, "name", t.name()).complete("name").value(&account.name)];
+    fields.extend(identity_fields(language, t.identity(), &account.identity, true));
+    fields.extend([
+        Field::phone(language, "phone", t.phone()).value(&account.phone),
+        Field::email(language, "email", t.email()).hint(t.email_hint()).value(&account.email),
+        Field::password(language, "present", t.present(), "current-password").optional(),
+        Field::text(language, "address", t.address()).complete("street-address").value(&account.address),
+    ]);
+    Fields::new(language, fields)
 }
 
 fn password_fields(ask: &Ask) -> Fields {
@@ -90,7 +89,7 @@ pub async fn submit(ask: Ask, posted: Posted) -> Answer {
     let mut fields = fields(&ask, &account).typed(&posted);
     let changed = Account {
         name: fields.read(&posted, "name", &Kind::Text { length_max: 120 }, true),
-        identity: fields.read_identity(&posted, "identity").1,
+        identity: fields.read_identity(&posted).1,
         phone: fields.read(&posted, "phone", &Kind::Phone, true),
         email: fields.read(&posted, "email", &Kind::Email, true),
         address: fields.read(&posted, "address", &Kind::Text { length_max: 200 }, true),

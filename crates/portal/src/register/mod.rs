@@ -6,9 +6,10 @@ use app::accounts::{AccountKind, Registration};
 use app::passwords::{PASSWORD_MIN, may_be_set};
 use askama::Template;
 use axum::response::{IntoResponse, Redirect};
+use domain::dossier::Identity;
 use forms::Kind;
 use ui::ask::set_begun;
-use ui::field::option;
+use ui::field::{identity_fields, option};
 use ui::{Answer, Ask, Chrome, Field, Fields, Posted, page, page_again};
 
 #[derive(Template)]
@@ -21,25 +22,27 @@ struct Page {
 
 fn fields(ask: &Ask) -> Fields {
     let (t, language) = (text::Words(ask.language), ask.language);
-    Fields::new(
-        language,
-        vec![
-            Field::choices(
-                language,
-                "kind",
-                t.kind(),
-                vec![option("person", t.person()), option("organisation", t.organisation())],
-            ),
-            Field::text(language, "name", t.name()).hint(t.name_hint()).complete("name"),
-            Field::number(language, "identity", t.identity()).wide("input--20").hint(t.identity_hint()),
-            Field::phone(language, "phone", t.phone()),
-            Field::email(language, "email", t.email()).hint(t.email_hint()),
-            Field::text(language, "address", t.address()).complete("street-address"),
-            Field::text(language, "login", t.login()).hint(t.login_hint()).complete("username"),
-            Field::password(language, "password", t.password(), "new-password")
-                .hint(&t.password_hint(PASSWORD_MIN)),
-        ],
-    )
+    let mut identity = identity_fields(language, t.identity(), &Identity::default(), true);
+    identity[0] = identity[0].clone().hint(t.identity_hint());
+    let mut fields = vec![
+        Field::choices(
+            language,
+            "kind",
+            t.kind(),
+            vec![option("person", t.person()), option("organisation", t.organisation())],
+        ),
+        Field::text(language, "name", t.name()).hint(t.name_hint()).complete("name"),
+    ];
+    fields.extend(identity);
+    fields.extend([
+        Field::phone(language, "phone", t.phone()),
+        Field::email(language, "email", t.email()).hint(t.email_hint()),
+        Field::text(language, "address", t.address()).complete("street-address"),
+        Field::text(language, "login", t.login()).hint(t.login_hint()).complete("username"),
+        Field::password(language, "password", t.password(), "new-password")
+            .hint(&t.password_hint(PASSWORD_MIN)),
+    ]);
+    Fields::new(language, fields)
 }
 
 fn view(ask: &Ask, fields: Fields) -> Page {
@@ -78,7 +81,7 @@ fn read(ask: &Ask, posted: &Posted, fields: &mut Fields) -> Registration {
     }
     let kind = kind.unwrap_or(AccountKind::Person);
     let name = fields.read(posted, "name", &Kind::Text { length_max: 120 }, true);
-    let (_, identity) = fields.read_identity(posted, "identity");
+    let (_, identity) = fields.read_identity(posted);
     let phone = fields.read(posted, "phone", &Kind::Phone, true);
     let email = fields.read(posted, "email", &Kind::Email, true);
     let address = fields.read(posted, "address", &Kind::Text { length_max: 200 }, true);

@@ -9,7 +9,8 @@ use std::process::ExitCode;
 pub struct Erase {
     #[command(flatten)]
     installation: Installation,
-    /// Whose data: a user name or an identity number; `-` reads it from standard input, where no list of processes shows it
+    /// Whose data: a user name, an identity number, or `passport GB 123456789`; `-` reads it from standard input, where no list
+    /// of processes shows it
     #[arg(long, value_name = "PERSON")]
     person: String,
     /// The document it is done under

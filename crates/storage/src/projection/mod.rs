@@ -4,12 +4,14 @@
 mod dossier;
 mod finished;
 mod involved;
+mod name;
 mod party;
 mod work;
 
 pub use dossier::DOSSIER;
 pub use finished::FINISHED;
 pub use involved::INVOLVED;
+pub use name::NAME;
 pub use party::PARTY;
 pub use work::WORK;
 
@@ -19,7 +21,7 @@ use crate::{Result, Tx, Value, params};
 use domain::dossier::{Dossier, DossierId};
 
 /// In an order in which they can be filled.
-pub const PROJECTIONS: &[&Projection] = &[&DOSSIER, &PARTY, &WORK, &INVOLVED, &FINISHED];
+pub const PROJECTIONS: &[&Projection] = &[&DOSSIER, &PARTY, &NAME, &WORK, &INVOLVED, &FINISHED];
 
 /// A table whose rows are what a dossier's events amount to.
 pub struct Projection {
@@ -49,8 +51,17 @@ pub struct State<'a> {
     pub dossier: &'a Dossier,
     /// The digest of its last event.
     pub head: Digest,
-    /// Folds a name as people search for it.
-    pub name_key: fn(&str) -> String,
+    pub folding: Folding,
+}
+
+/// A way to fold names as people search for them.
+#[derive(Clone, Copy)]
+pub struct Folding {
+    /// Kept with each key it makes.
+    pub version: u32,
+    pub key: fn(&str) -> String,
+    /// Whether people are found by each word of it.
+    pub by_any_word: bool,
 }
 
 /// The rows of one dossier, table by table.
@@ -216,18 +227,36 @@ pub fn rewrite(tx: &mut Tx, id: DossierId, rows: &Rows) -> Result<u64> {
     Ok(changed)
 }
 
-/// In sentences, where the tables say something else of a dossier than its events.
-pub fn differences(tx: &mut Tx, id: DossierId, rows: &Rows) -> Result<Vec<String>> {
-    let mut found = Vec::new();
-    for (projection, rows) in rows.each() {
-        let mut expected = rows.clone();
-        expected.sort_by(|one, other| one[..projection.key].cmp(&other[..projection.key]));
-        let mut stored = projection.stored(tx, id)?;
-        // Engines order texts differently.
-        stored.sort_by(|one, other| one[..projection.key].cmp(&other[..projection.key]));
-        found.extend(projection.difference(&stored, &expected));
+/// Where the tables say something else of a dossier than its events.
+#[derive(Clone, Debug, Default)]
+pub struct Differences {
+    /// In sentences.
+    pub found: Vec<String>,
+    /// Some of its rows are as the version before wrote them, and wait for a job.
+    pub due: bool,
+}
+
+/// Compares what lies there with what would be written today; or, if all that the version `before` wrote otherwise lies
+/// there as that wrote it, with that.
+pub fn differences(tx: &mut Tx, id: DossierId, rows: &Rows, before: &Rows) -> Result<Differences> {
+    // Engines order texts differently.
+    let sorted = |projection: &Projection, rows: &[Vec<Value>]| {
+        let mut rows = rows.to_vec();
+        rows.sort_by(|one, other| one[..projection.key].cmp(&other[..projection.key]));
+        rows
+    };
+    let mut tables = Vec::new();
+    for ((projection, rows), (_, before)) in rows.each().zip(before.each()) {
+        let stored = sorted(projection, &projection.stored(tx, id)?);
+        tables.push((projection, stored, sorted(projection, rows), sorted(projection, before)));
     }
-    Ok(found)
+    let mut otherwise = tables.iter().filter(|(_, _, rows, before)| rows != before).peekable();
+    let due = otherwise.peek().is_some() && otherwise.all(|(_, stored, _, before)| stored == before);
+    let mut found = Vec::new();
+    for (projection, stored, rows, before) in tables {
+        found.extend(projection.difference(&stored, if due { &before } else { &rows }));
+    }
+    Ok(Differences { found, due })
 }
 
 /// Removes rows of dossiers without any event, but for a dossier's own, on which others hang.

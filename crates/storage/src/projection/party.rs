@@ -1,12 +1,24 @@
 //! Names and numbers a dossier is looked up by; erasable.
 
 use super::{Projection, State, Told};
+use crate::account::kind_key;
 use crate::{Value, params};
 use domain::dossier::Party;
 
 pub const PARTY: Projection = Projection {
     table: "dossier_party",
-    columns: &["dossier_id", "role", "name", "name_key", "identity", "receiving_id", "competent_id"],
+    columns: &[
+        "dossier_id",
+        "role",
+        "name",
+        "name_key",
+        "identity",
+        "receiving_id",
+        "competent_id",
+        "folding",
+        "identity_kind",
+        "identity_country",
+    ],
     key: 2,
     dossier: 0,
     kept: None,
@@ -14,21 +26,29 @@ pub const PARTY: Projection = Projection {
     told: Told::As("the rows people are looked up by differ from its events"),
 };
 
+/// The people of a dossier with what they are to it.
+pub(super) fn parties<'a>(state: &State<'a>) -> Vec<(&'static str, &'a Party)> {
+    let Some(parties) = &state.dossier.parties else { return Vec::new() };
+    let submitter = parties.submitter.as_ref().map(|party| ("submitter", party));
+    std::iter::once(("owner", &parties.owner)).chain(submitter).collect()
+}
+
 fn rows(state: &State) -> Vec<Vec<Value>> {
     let dossier = state.dossier;
-    let Some(parties) = &dossier.parties else { return Vec::new() };
-    let row = |role: &str, party: &Party| {
+    let row = |(role, party): (&str, &Party)| {
         params![
             dossier.id,
             role,
             &party.name,
-            (state.name_key)(&party.name),
-            &party.identity,
+            (state.folding.key)(&party.name),
+            &party.identity.number,
             dossier.counter(),
-            dossier.competent
+            dossier.competent,
+            state.folding.version,
+            kind_key(&party.identity),
+            &party.identity.country
         ]
         .to_vec()
     };
-    let submitter = parties.submitter.as_ref().map(|party| row("submitter", party));
-    std::iter::once(row("owner", &parties.owner)).chain(submitter).collect()
+    parties(state).into_iter().map(row).collect()
 }

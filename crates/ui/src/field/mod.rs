@@ -1,11 +1,14 @@
 //! Form fields: one value a field, one look for all forms.
 
+mod identity;
+
+pub use identity::{identity_fields, typed_identity};
+
 use crate::Posted;
 use crate::layout_text::Words;
 use askama::Template;
 use domain::Language;
-use domain::dossier::PartyKind;
-use forms::{Kind, Question};
+use forms::{Dates, Kind, Question};
 
 /// One field, ready to be shown: label, hint, error, what was typed.
 #[derive(Clone, Template)]
@@ -407,20 +410,6 @@ impl Fields {
                 posted.text(name)
             }
         }
-    }
-
-    /// Reads the number of a person (12 digits, or 9 of the old card) or of a business (10 or 13 digits).
-    pub fn read_identity(&mut self, posted: &Posted, name: &str) -> (PartyKind, String) {
-        let typed = self.read(posted, name, &Kind::Text { length_max: 20 }, true);
-        let digits: String = typed.chars().filter(|letter| !matches!(letter, ' ' | '.' | '-')).collect();
-        let right =
-            digits.bytes().all(|byte| byte.is_ascii_digit()) && matches!(digits.len(), 9 | 10 | 12 | 13);
-        if !typed.is_empty() && !right {
-            self.wrong(name, self.t.identity_wrong());
-        }
-        let organisation = matches!(digits.len(), 10 | 13);
-        let kind = if organisation { PartyKind::Organisation } else { PartyKind::Person };
-        (kind, if right { digits } else { typed })
     }
 
     /// The summary that stands first in the page.

@@ -43,6 +43,7 @@ ui::words! {
     process = "Chuyển sang phiên bản quy trình mới", "Move to a new process";
     recalculate = "Tính lại ngày hẹn", "Recount of dates";
     rows = "Ghi lại bảng việc", "Rows written anew";
+    fold = "Ghi lại tên để tìm kiếm", "Names for search written anew";
     removal = "Xóa tệp đã bỏ", "Removal of dropped files";
     confirmation = "Thư xác nhận địa chỉ", "Letter to confirm an address";
     notice = "Thư thông báo tài khoản", "Account notice";
@@ -63,6 +64,7 @@ impl Words {
             "process" => self.process(),
             "recalculate" => self.recalculate(),
             "rows" => self.rows(),
+            "fold" => self.fold(),
             "removal" => self.removal(),
             other => return other.to_string(),
         };

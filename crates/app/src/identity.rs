@@ -1,0 +1,66 @@
+//! Who is meant by a number that was typed in one line: by its digits, or as a passport where it is called one.
+
+use crate::fold::fold;
+use domain::country;
+use domain::dossier::{Identity, IdentityKind, letters_and_digits};
+use storage::inbox::Wanted;
+
+/// Fewer digits are no number of a person.
+const DIGITS_MIN: usize = 9;
+const PASSPORT: [&str; 2] = ["ho chieu", "passport"];
+
+/// An identity as one line says it: `099 190 000 001`, or `hộ chiếu GB 123456789` (`passport GB 123456789`).
+pub(crate) fn read(text: &str) -> Option<Identity> {
+    match passport(text) {
+        Some((number, country)) => Identity::read(&number, Some(IdentityKind::Passport), country?).ok(),
+        None => {
+            let number = letters_and_digits(text);
+            let digits = number.len() >= DIGITS_MIN && number.bytes().all(|byte| byte.is_ascii_digit());
+            digits.then(|| Identity::from(number))
+        }
+    }
+}
+
+/// What an officer looks for by a number; nothing where it is none.
+pub(crate) fn wanted(text: &str) -> Option<Wanted> {
+    if let Some((number, None)) = passport(text) {
+        return Some(Wanted::Paper(number));
+    }
+    if let Some(identity) = read(text) {
+        return Some(Wanted::Identity(identity));
+    }
+    // Letters and digits in one word are no name.
+    let number = letters_and_digits(text);
+    let (digits, one_word) = (number.bytes().filter(u8::is_ascii_digit).count(), !text.trim().contains(' '));
+    (one_word && digits >= 5).then_some(Wanted::Paper(number))
+}
+
+/// The number of what is called a passport, and its country if that is said.
+fn passport(text: &str) -> Option<(String, Option<&'static str>)> {
+    let folded = fold(text);
+    let rest = PASSPORT.iter().find_map(|word| folded.strip_prefix(word))?;
+    let mut words: Vec<&str> = rest.split_whitespace().collect();
+    let country = words.first().filter(|_| words.len() > 1).and_then(|word| country::find(word));
+    if country.is_some() {
+        words.remove(0);
+    }
+    let number = letters_and_digits(&words.concat());
+    (!number.is_empty()).then_some((number, country))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_read_by_its_digits_or_as_the_passport_it_is_called() {
+        let british = Identity::read("123456789", Some(IdentityKind::Passport), "GB").unwrap();
+        assert_eq!(read("hộ chiếu GB 123 456 789"), Some(british.clone()));
+        assert_eq!(wanted("Passport gb 123456789"), Some(Wanted::Identity(british)));
+        assert_eq!(wanted("passport 123456789"), Some(Wanted::Paper("123456789".into())));
+        assert_eq!(wanted("123456789"), Some(Wanted::Identity("123456789".into())));
+        assert_eq!(wanted("099–190–000–001"), Some(Wanted::Identity("099190000001".into())));
+        assert_eq!(wanted("C1234567"), Some(Wanted::Paper("C1234567".into())));
+        assert_eq!((wanted("Hồ Chiêu"), wanted("Đặng"), wanted("12")), (None, None, None));
+    }
+}

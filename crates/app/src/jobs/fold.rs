@@ -1,0 +1,31 @@
+//! Folds names anew that an earlier folding made the keys of. What is done is not done again, should it begin once more.
+
+use super::rows::write_anew;
+use super::{Destination, Failed, Job, LEASE_MINUTES, Pace, Row, TRIES};
+use crate::App;
+use crate::fold::FOLDING;
+use domain::dossier::DossierId;
+use serde::Deserialize;
+
+/// Migrations write its row.
+pub const JOB: Job = Job {
+    key: "fold",
+    pace: Pace::Long,
+    lease_minutes: LEASE_MINUTES,
+    tries: TRIES,
+    destination: Destination::Inside,
+    run: |app, row| Box::pin(run(app, row)),
+};
+
+#[derive(Debug, Deserialize)]
+struct Fold {
+    after: DossierId,
+}
+
+async fn run(app: App, row: Row) -> Result<(), Failed> {
+    let Fold { after } = serde_json::from_str(&row.body)?;
+    let list = |tx: &mut storage::Tx, after, limit| {
+        storage::dossier::list_folded_before(tx, FOLDING.version, after, limit)
+    };
+    write_anew(&app, after, list).await
+}

@@ -1,0 +1,229 @@
+use crate::{Language, country};
+use serde::{Deserialize, Serialize};
+
+/// By what a person or an organisation is told from all others: the kind of its paper, the country that gave it, the
+/// number. Nine digits may be an old identity card or a foreign passport, and those are two people.
+///
+/// What the number alone tells is not said again: `kind` is there only where it is another than that of the number's
+/// digits, and `country` only where it is not Viet Nam. So what was stored before kinds were is the same as what is stored
+/// now, and two are one person where they are equal.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Identity {
+    /// Letters and digits.
+    #[serde(rename = "identity", default, skip_serializing_if = "String::is_empty")]
+    pub number: String,
+    #[serde(rename = "identity-kind", default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<IdentityKind>,
+    /// By its two letters (ISO 3166-1).
+    #[serde(rename = "identity-country", default, skip_serializing_if = "String::is_empty")]
+    pub country: String,
+}
+
+/// A kind of paper that has a number of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum IdentityKind {
+    /// The personal identification number, which the identity card bears: 12 digits.
+    Citizen,
+    /// The identity card of before: 9 digits.
+    OldCard,
+    Passport,
+    /// A business registration number: 10 digits, 13 with that of a branch.
+    Business,
+    /// A tax code: that of a business is its registration number, a person's may be the personal number.
+    Tax,
+    Other,
+}
+
+/// Why what was typed identifies nobody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotAnIdentity {
+    /// No number of this kind, or where none was chosen of any that is known by its digits.
+    Number(Option<IdentityKind>),
+    /// A passport is told by its country too, and a country is one of those there are.
+    NoCountry,
+}
+
+impl IdentityKind {
+    pub const ALL: [IdentityKind; 6] = [
+        IdentityKind::Citizen,
+        IdentityKind::OldCard,
+        IdentityKind::Passport,
+        IdentityKind::Business,
+        IdentityKind::Tax,
+        IdentityKind::Other,
+    ];
+
+    pub const fn key(self) -> &'static str {
+        match self {
+            IdentityKind::Citizen => "citizen",
+            IdentityKind::OldCard => "old-card",
+            IdentityKind::Passport => "passport",
+            IdentityKind::Business => "business",
+            IdentityKind::Tax => "tax",
+            IdentityKind::Other => "other",
+        }
+    }
+
+    pub fn parse(key: &str) -> Option<IdentityKind> {
+        IdentityKind::ALL.into_iter().find(|kind| kind.key() == key)
+    }
+
+    pub fn name(self, language: Language) -> &'static str {
+        let (vi, en) = match self {
+            IdentityKind::Citizen => ("Số định danh cá nhân, căn cước", "Personal number, identity card"),
+            IdentityKind::OldCard => ("Chứng minh nhân dân (9 số)", "Old identity card (9 digits)"),
+            IdentityKind::Passport => ("Hộ chiếu", "Passport"),
+            IdentityKind::Business => ("Mã số doanh nghiệp", "Business number"),
+            IdentityKind::Tax => ("Mã số thuế", "Tax code"),
+            IdentityKind::Other => ("Giấy tờ khác", "Another paper"),
+        };
+        language.pick(vi, en)
+    }
+
+    /// What a number is where nobody said.
+    fn of_digits(number: &str) -> Option<IdentityKind> {
+        match number.len() {
+            _ if !is_digits(number) => None,
+            9 => Some(IdentityKind::OldCard),
+            10 | 13 => Some(IdentityKind::Business),
+            12 => Some(IdentityKind::Citizen),
+            _ => None,
+        }
+    }
+
+    fn fits(self, number: &str) -> bool {
+        let letters = |range: std::ops::RangeInclusive<usize>| {
+            range.contains(&number.chars().count()) && number.chars().all(char::is_alphanumeric)
+        };
+        match self {
+            IdentityKind::Tax => is_digits(number) && matches!(number.len(), 10 | 12 | 13),
+            IdentityKind::Passport => letters(5..=15) && number.is_ascii(),
+            IdentityKind::Other => letters(3..=30),
+            of_digits => IdentityKind::of_digits(number) == Some(of_digits),
+        }
+    }
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+impl Identity {
+    /// Reads a number as people write it, with blanks, dots and dashes, of a kind and a country if they were said.
+    pub fn read(typed: &str, kind: Option<IdentityKind>, country: &str) -> Result<Identity, NotAnIdentity> {
+        let number = letters_and_digits(typed);
+        let of_digits = IdentityKind::of_digits(&number);
+        if kind.or(of_digits).is_none_or(|kind| !kind.fits(&number)) {
+            return Err(NotAnIdentity::Number(kind));
+        }
+        let country = match kind {
+            Some(IdentityKind::Passport) => country::find(country).ok_or(NotAnIdentity::NoCountry)?,
+            Some(IdentityKind::Other) if country.trim().is_empty() => "",
+            Some(IdentityKind::Other) => match country::find(country).ok_or(NotAnIdentity::NoCountry)? {
+                country::VIET_NAM => "",
+                other => other,
+            },
+            // The others are all of Viet Nam.
+            _ => "",
+        };
+        // A business has one number for its registration and its taxes, and so has a person from 2025 on.
+        let kind = kind.filter(|kind| *kind != IdentityKind::Tax && Some(*kind) != of_digits);
+        Ok(Identity { number, kind, country: country.into() })
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.number.is_empty()
+    }
+
+    /// Which kind it is; nothing where there is no number, or one that was never looked at.
+    pub fn kind(&self) -> Option<IdentityKind> {
+        self.kind.or(IdentityKind::of_digits(&self.number))
+    }
+
+    /// With its kind and country where the digits alone would be read as another.
+    pub fn text(&self, language: Language) -> String {
+        let Some(kind) = self.kind else { return self.number.clone() };
+        let country = country::name(&self.country, language).map(|name| format!(" ({name})"));
+        format!("{} {}{}", kind.name(language), self.number, country.unwrap_or_default())
+    }
+}
+
+/// A number as it is compared.
+pub fn letters_and_digits(typed: &str) -> String {
+    typed::code(typed).chars().filter(|letter| letter.is_alphanumeric()).collect::<String>().to_uppercase()
+}
+
+/// A number whose kind its digits tell.
+impl From<&str> for Identity {
+    fn from(number: &str) -> Identity {
+        Identity { number: number.into(), ..Identity::default() }
+    }
+}
+
+impl From<String> for Identity {
+    fn from(number: String) -> Identity {
+        Identity { number, ..Identity::default() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(typed: &str, kind: &str, country: &str) -> Result<Identity, NotAnIdentity> {
+        Identity::read(typed, IdentityKind::parse(kind), country)
+    }
+
+    #[test]
+    fn a_passport_of_nine_digits_is_not_an_old_identity_card() {
+        let card = read("123 456 789", "", "").unwrap();
+        assert_eq!(card, "123456789".into());
+        assert_eq!(card.kind(), Some(IdentityKind::OldCard));
+        assert_eq!(read("123456789", "old-card", "GB"), Ok(card.clone()));
+        let british = read("123456789", "passport", "gb").unwrap();
+        assert_ne!(british, card);
+        assert_ne!(british, read("123456789", "passport", "US").unwrap());
+        assert_eq!(read("123456789", "passport", ""), Err(NotAnIdentity::NoCountry));
+        assert_eq!(read("123456789", "passport", "XX"), Err(NotAnIdentity::NoCountry));
+        assert_eq!(british.text(Language::English), "Passport 123456789 (United Kingdom)");
+        assert_eq!(card.text(Language::English), "123456789");
+    }
+
+    #[test]
+    fn a_number_is_the_same_in_any_writing() {
+        for typed in
+            ["099190000001", "099 190 000 001", "099-190-000-001", "099–190–000–001", "099.190.000.001."]
+        {
+            assert_eq!(read(typed, "", ""), Ok("099190000001".into()), "{typed}");
+            assert_eq!(read(typed, "citizen", "VN"), Ok("099190000001".into()), "{typed}");
+        }
+        assert_eq!(read("0101234567-001", "", ""), Ok("0101234567001".into()));
+        assert_eq!(read("0101234567", "tax", ""), read("0101234567", "business", ""));
+        assert_eq!(read("c 1234567", "passport", "VN").unwrap().number, "C1234567");
+        assert_eq!(read("41A8-012345", "other", "VN"), read("41A8012345", "other", ""));
+        assert_eq!(read("41A8012345", "other", "XX"), Err(NotAnIdentity::NoCountry));
+        for (typed, kind) in [
+            ("12345678", ""),
+            ("C1234567", ""),
+            ("123456789", "citizen"),
+            ("", ""),
+            ("1234", "passport"),
+            ("#!", "other"),
+        ] {
+            assert_eq!(
+                read(typed, kind, "VN"),
+                Err(NotAnIdentity::Number(IdentityKind::parse(kind))),
+                "{typed}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_was_stored_before_kinds_is_read_and_written_the_same() {
+        let text = r#"{"identity":"099123456789"}"#;
+        let read: Identity = serde_json::from_str(text).unwrap();
+        assert_eq!(serde_json::to_string(&read).unwrap(), text);
+        assert_eq!(read, Identity::read("099123456789", Some(IdentityKind::Citizen), "").unwrap());
+    }
+}

@@ -1,0 +1,33 @@
+//! The names of a dossier's people from each later word on: by the first they are found in their own rows.
+
+use super::party::parties;
+use super::{Projection, State, Told};
+use crate::{Value, params};
+
+pub const NAME: Projection = Projection {
+    table: "dossier_name",
+    columns: &["dossier_id", "role", "place", "words", "receiving_id", "competent_id"],
+    key: 3,
+    dossier: 0,
+    kept: None,
+    rows,
+    told: Told::As("the rows people are looked up by differ from its events"),
+};
+
+/// An organisation may have a long name; by so many words it is found.
+const PLACES_MAX: usize = 16;
+
+fn rows(state: &State) -> Vec<Vec<Value>> {
+    let dossier = state.dossier;
+    let mut rows = Vec::new();
+    for (role, party) in parties(state).into_iter().filter(|_| state.folding.by_any_word) {
+        let key = (state.folding.key)(&party.name);
+        let later = key.match_indices(' ').map(|(at, _)| &key[at + 1..]);
+        for (place, words) in (1..=PLACES_MAX).zip(later) {
+            rows.push(
+                params![dossier.id, role, place as i64, words, dossier.counter(), dossier.competent].to_vec(),
+            );
+        }
+    }
+    rows
+}
