@@ -14,7 +14,7 @@ const ORDINARY: &str = "2.000635";
 /// What only this person's data hold.
 const MARKS: [&str; 6] =
     ["Minh Châu", "099190000001", "chau@example.vn", "0900000101", "riêng của Châu", "minh-chau"];
-const OWN: &[u8] = b"%PDF-1.4\n% rieng cua Chau\n";
+const OWN: &[u8] = b"%PDF-1.4\n% rieng cua Chau\n%%EOF\n";
 
 /// Everything the database holds, as text.
 async fn all_rows(world: &World) -> String {

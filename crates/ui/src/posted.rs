@@ -273,10 +273,21 @@ const FILE_COST: u64 = 256 * 1024;
 /// The disk is looked at after so many bytes.
 const LOOKED_EVERY: u64 = 1024 * 1024;
 
-/// The last part of a path, tidied and at most 120 characters.
+/// So many letters of a name are kept.
+const NAME_MAX: usize = 120;
+/// An ending is no longer.
+const ENDING_MAX: usize = 8;
+
+/// The last part of a path, tidied; a long one is cut before its ending.
 fn file_name(sent: &str) -> String {
-    let last = sent.rsplit(['/', '\\']).next().unwrap_or_default();
-    forms::tidy(last).replace('\n', " ").chars().take(120).collect()
+    let name = typed::one_line(sent.rsplit(['/', '\\']).next().unwrap_or_default());
+    if name.chars().count() <= NAME_MAX {
+        return name;
+    }
+    let ending = name.rfind('.').map(|at| &name[at..]).filter(|ending| ending.chars().count() <= ENDING_MAX);
+    let ending = ending.unwrap_or_default();
+    let stem: String = name.chars().take(NAME_MAX - ending.chars().count()).collect();
+    format!("{}{ending}", stem.trim_end())
 }
 
 /// Why a file was not taken, in a sentence.
@@ -294,6 +305,14 @@ pub fn file_sentence(problem: FileProblem, name: &str, language: domain::Languag
             format!("Tệp “{name}” không phải PDF, JPG hay PNG"),
             format!("The file “{name}” is not a PDF, JPG or PNG"),
         ),
+        FileProblem::Cut => language.pick(
+            format!("Tệp “{name}” không trọn vẹn nên không mở được, hãy quét hoặc lưu lại rồi gửi"),
+            format!("The file “{name}” is not whole and cannot be opened; scan or save it again and send that"),
+        ),
+        FileProblem::Locked => language.pick(
+            format!("Tệp “{name}” bị khóa bằng mật khẩu, hãy gỡ mật khẩu rồi gửi lại"),
+            format!("The file “{name}” is locked with a password; remove the password and send it again"),
+        ),
         FileProblem::TooMuch => language.pick(
             format!("Tệp “{name}” chưa được nhận vì bạn đã gửi nhiều hơn mức cho phép; hãy bỏ bớt tệp hoặc gửi tiếp vào ngày mai"),
             format!("The file “{name}” was not taken: you have sent more than is allowed; remove some files, or go on tomorrow"),
@@ -306,5 +325,22 @@ pub fn file_sentence(problem: FileProblem, name: &str, language: domain::Languag
             format!("Tệp “{name}” bị ngắt giữa chừng, hãy gửi lại"),
             format!("The file “{name}” was cut off; please send it again"),
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_name_keeps_its_ending() {
+        let name = file_name(&format!("C:\\Giấy tờ\\{}.pdf", "đơn ".repeat(45)));
+        assert!(name.ends_with(".pdf") && name.chars().count() <= NAME_MAX, "{name}");
+        assert_eq!(file_name("a/b/ba\u{309}n khai.PDF"), "bản khai.PDF");
+        assert_eq!(file_name(&"x".repeat(178)).len(), NAME_MAX);
+        assert_eq!(
+            file_name(&format!("{}. Một câu dài không phải đuôi tệp", "x".repeat(120))).len(),
+            NAME_MAX
+        );
     }
 }

@@ -32,11 +32,13 @@ fn pieces(file: tokio::fs::File) -> impl Stream<Item = std::io::Result<Vec<u8>>>
 /// Type, length and name; the browser may show it but must not guess what it is.
 fn describe(headers: &mut HeaderMap, file: &StoredFile) {
     // Whatever a row says: nothing that a browser would run.
-    let media = Media::of_mime(&file.media).map_or("application/octet-stream", Media::mime);
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media));
+    let media = Media::of_mime(&file.media);
+    let mime = media.map_or("application/octet-stream", Media::mime);
+    // Saved, it opens as what it is.
+    let name = media.map_or_else(|| file.name.clone(), |media| media.named(&file.name));
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(mime));
     headers.insert(header::CONTENT_LENGTH, HeaderValue::from(file.size));
-    let encoded: String = file
-        .name
+    let encoded: String = name
         .bytes()
         .map(|byte| {
             if byte.is_ascii_alphanumeric() || b".-_".contains(&byte) {

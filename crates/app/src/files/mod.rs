@@ -4,10 +4,13 @@
 //! durable, `TO/TOKEN` once a committed row named it, `bin/TOKEN` when it was never named. What was named is removed only
 //! by who drops or erases it, never because a database does not know it (`docs/decisions/files-before-rows.md`).
 
+mod content;
+mod locked;
 mod rights;
 mod sweep;
 mod upload;
 
+pub use content::Media;
 pub use upload::Upload;
 
 use crate::{App, Fault, random};
@@ -33,43 +36,6 @@ pub struct Files {
     folder: Arc<Path>,
 }
 
-/// What is taken. Judged by the first bytes, never by the name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Media {
-    Pdf,
-    Jpeg,
-    Png,
-}
-
-impl Media {
-    const ALL: [Media; 3] = [Media::Pdf, Media::Jpeg, Media::Png];
-
-    pub const fn mime(self) -> &'static str {
-        match self {
-            Media::Pdf => "application/pdf",
-            Media::Jpeg => "image/jpeg",
-            Media::Png => "image/png",
-        }
-    }
-
-    /// What a row says; nothing else is ever sent to a browser.
-    pub fn of_mime(mime: &str) -> Option<Media> {
-        Media::ALL.into_iter().find(|media| media.mime() == mime)
-    }
-
-    pub fn of_first_bytes(bytes: &[u8]) -> Option<Media> {
-        if bytes.starts_with(b"%PDF-") {
-            Some(Media::Pdf)
-        } else if bytes.starts_with(&[0xff, 0xd8, 0xff]) {
-            Some(Media::Jpeg)
-        } else if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
-            Some(Media::Png)
-        } else {
-            None
-        }
-    }
-}
-
 /// Why a file was not taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileProblem {
@@ -78,6 +44,10 @@ pub enum FileProblem {
     WrongType,
     /// The line dropped before its end.
     Broken,
+    /// It came as it was sent, and its end is missing.
+    Cut,
+    /// It opens with a password only.
+    Locked,
     /// The sender has sent more than one may.
     TooMuch,
     /// What the disk has left is kept for the record.
@@ -387,7 +357,7 @@ pub(crate) fn looked_at(path: &Path) -> std::io::Result<Looked> {
         }
         hash.update(&piece[..read]);
         size += read as u64;
-        first.extend(piece[..read].iter().take(8 - first.len().min(8)));
+        first.extend(piece[..read].iter().take(content::HEAD - first.len().min(content::HEAD)));
     }
 }
 

@@ -1,5 +1,6 @@
 //! A file on its way in, piece by piece.
 
+use super::content::HEAD;
 use super::{BEGUN, Begun, FILE_MAX, FileProblem, Files, LANDED, Landed, Media};
 use crate::{Fault, random};
 use sha2::{Digest, Sha256};
@@ -34,9 +35,9 @@ impl Upload {
         if self.size > FILE_MAX {
             return Ok(Err(FileProblem::TooLarge));
         }
-        if self.first.len() < 8 {
-            self.first.extend(piece.iter().take(8));
-            if self.first.len() >= 8 && Media::of_first_bytes(&self.first).is_none() {
+        if self.first.len() < HEAD {
+            self.first.extend(piece.iter().take(HEAD - self.first.len()));
+            if self.first.len() >= HEAD && Media::of_first_bytes(&self.first).is_none() {
                 return Ok(Err(FileProblem::WrongType));
             }
         }
@@ -45,7 +46,7 @@ impl Upload {
         Ok(Ok(()))
     }
 
-    /// Makes it durable.
+    /// Looks whether it is whole and opens, and makes it durable.
     pub async fn finish(mut self) -> Result<Result<Landed, FileProblem>, Fault> {
         if self.size == 0 {
             return Ok(Err(FileProblem::Empty));
@@ -54,6 +55,11 @@ impl Upload {
             return Ok(Err(FileProblem::WrongType));
         };
         self.file.flush().await?;
+        let path = self.begun.0.clone();
+        let checked = tokio::task::spawn_blocking(move || Ok::<_, Fault>(media.check(&std::fs::read(path)?)));
+        if let Err(problem) = checked.await.map_err(Fault::other)?? {
+            return Ok(Err(problem));
+        }
         self.file.sync_all().await?;
         let (begun, landed) = (self.begun, self.landed);
         tokio::task::spawn_blocking(move || begun.land(&landed)).await.map_err(Fault::other)??;

@@ -1,0 +1,331 @@
+//! Whether a PDF needs a password to be opened (ISO 32000-2, 7.6). One that only forbids printing or copying opens with no
+//! password at all, and that is tried.
+
+use super::content::{find, find_last};
+use aes::cipher::{Array, BlockCipherEncrypt, KeyInit};
+use md5::Md5;
+use sha2::{Digest, Sha256, Sha384, Sha512};
+use std::collections::HashMap;
+
+/// What stands for a password that is none.
+const PADDING: [u8; 32] = [
+    0x28, 0xbf, 0x4e, 0x5e, 0x4e, 0x75, 0x8a, 0x41, 0x64, 0x00, 0x4e, 0x56, 0xff, 0xfa, 0x01, 0x08, 0x2e,
+    0x2e, 0x00, 0xb6, 0xd0, 0x68, 0x3e, 0x80, 0x2f, 0x0c, 0xa9, 0xfe, 0x64, 0x53, 0x69, 0x7a,
+];
+/// A dictionary of how it is locked is smaller.
+const DICTIONARY_MAX: usize = 8 * 1024;
+
+/// Whether it is locked and does not open without a password. One locked in a way nobody but its maker's program knows is.
+pub(super) fn needs_password(bytes: &[u8]) -> bool {
+    let Some(dictionary) = encryption(bytes) else { return false };
+    !opens(&dictionary, &first_id(bytes)).unwrap_or(false)
+}
+
+/// Where the end of the file says how it is locked.
+fn encryption(bytes: &[u8]) -> Option<HashMap<String, Token>> {
+    let mut before = bytes.len();
+    loop {
+        let at = find_last(&bytes[..before], b"/Encrypt")?;
+        before = at;
+        let mut tokens = Tokens::at(bytes, at + b"/Encrypt".len());
+        if bytes.get(tokens.at).is_some_and(|byte| byte.is_ascii_alphanumeric()) {
+            continue;
+        }
+        match (tokens.next(), tokens.next()) {
+            (Some(Token::Open), _) => return Some(dictionary(bytes, at + b"/Encrypt".len())),
+            (Some(Token::Number(number)), Some(Token::Number(generation))) => {
+                let head = format!("{number} {generation} obj");
+                let start = find_object(bytes, head.as_bytes());
+                // What cannot be found cannot be opened either.
+                return Some(start.map_or_else(HashMap::new, |start| dictionary(bytes, start)));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Behind the head of the newest object of a number.
+fn find_object(bytes: &[u8], head: &[u8]) -> Option<usize> {
+    let mut before = bytes.len();
+    loop {
+        let at = find_last(&bytes[..before], head)?;
+        if at == 0 || !bytes[at - 1].is_ascii_digit() {
+            return Some(at + head.len());
+        }
+        before = at + head.len() - 1;
+    }
+}
+
+/// The first part of what the file is known by; empty where it has none.
+fn first_id(bytes: &[u8]) -> Vec<u8> {
+    let mut before = bytes.len();
+    while let Some(at) = find_last(&bytes[..before], b"/ID") {
+        before = at;
+        let mut tokens = Tokens::at(bytes, at + 3);
+        if let (Some(Token::List), Some(Token::Text(id))) = (tokens.next(), tokens.next()) {
+            return id;
+        }
+    }
+    Vec::new()
+}
+
+/// Whether the empty password is right; nothing where it is locked in another way.
+fn opens(locked: &HashMap<String, Token>, id: &[u8]) -> Option<bool> {
+    let number = |name: &str| match locked.get(name) {
+        Some(Token::Number(number)) => Some(*number),
+        _ => None,
+    };
+    let text = |name: &str| match locked.get(name) {
+        Some(Token::Text(text)) => Some(text.as_slice()),
+        _ => None,
+    };
+    if locked.get("Filter") != Some(&Token::Name("Standard".into())) {
+        return None;
+    }
+    let (revision, user) = (number("R")?, text("U")?);
+    if revision >= 5 {
+        let (expected, salt) = (user.get(..32)?, user.get(32..40)?);
+        let digest = if revision == 5 { Sha256::digest(salt).to_vec() } else { hardened(salt) };
+        return Some(digest == expected);
+    }
+    let length = if revision == 2 { 5 } else { (number("Length").unwrap_or(40) / 8).clamp(5, 16) as usize };
+    let mut hash = Md5::new();
+    hash.update(PADDING);
+    hash.update(text("O")?.get(..32)?);
+    hash.update((number("P")? as u32).to_le_bytes());
+    hash.update(id);
+    if revision >= 4 && locked.get("EncryptMetadata") == Some(&Token::Word("false".into())) {
+        hash.update([0xff; 4]);
+    }
+    let mut key = hash.finalize().to_vec();
+    if revision == 2 {
+        return Some(rc4(&key[..length], &PADDING) == user.get(..32)?);
+    }
+    for _ in 0..50 {
+        key = Md5::digest(&key[..length]).to_vec();
+    }
+    let mut hash = Md5::new();
+    hash.update(PADDING);
+    hash.update(id);
+    let mut digest = hash.finalize().to_vec();
+    for round in 0..20u8 {
+        let key: Vec<u8> = key[..length].iter().map(|byte| byte ^ round).collect();
+        digest = rc4(&key, &digest);
+    }
+    Some(digest == user.get(..16)?)
+}
+
+fn rc4(key: &[u8], text: &[u8]) -> Vec<u8> {
+    let mut state: Vec<u8> = (0..=255).collect();
+    let mut other = 0u8;
+    for place in 0..256 {
+        other = other.wrapping_add(state[place]).wrapping_add(key[place % key.len()]);
+        state.swap(place, usize::from(other));
+    }
+    let (mut place, mut other) = (0u8, 0u8);
+    let mut next = || {
+        place = place.wrapping_add(1);
+        other = other.wrapping_add(state[usize::from(place)]);
+        state.swap(usize::from(place), usize::from(other));
+        state[usize::from(state[usize::from(place)].wrapping_add(state[usize::from(other)]))]
+    };
+    text.iter().map(|byte| byte ^ next()).collect()
+}
+
+/// Algorithm 2.B, of no password.
+fn hardened(salt: &[u8]) -> Vec<u8> {
+    let mut key = Sha256::digest(salt).to_vec();
+    let mut round = 0;
+    loop {
+        let mut text = key.repeat(64);
+        encrypt(&key[..16], &key[16..32], &mut text);
+        let rest = text[..16].iter().map(|byte| u32::from(*byte)).sum::<u32>() % 3;
+        key = match rest {
+            0 => Sha256::digest(&text).to_vec(),
+            1 => Sha384::digest(&text).to_vec(),
+            _ => Sha512::digest(&text).to_vec(),
+        };
+        round += 1;
+        let last = text.last().copied().unwrap_or_default();
+        if round >= 64 && i32::from(last) <= round - 32 {
+            return key[..32].to_vec();
+        }
+    }
+}
+
+/// AES of 128 bits, each block bound to the one before.
+fn encrypt(key: &[u8], start: &[u8], text: &mut [u8]) {
+    let Ok(cipher) = aes::Aes128::new_from_slice(key) else { return };
+    let mut before = start.to_vec();
+    for block in text.chunks_exact_mut(16) {
+        block.iter_mut().zip(&before).for_each(|(byte, before)| *byte ^= before);
+        let mut whole: Array<u8, _> = [0; 16].into();
+        whole.copy_from_slice(block);
+        cipher.encrypt_block(&mut whole);
+        block.copy_from_slice(&whole);
+        before = block.to_vec();
+    }
+}
+
+/// The entries of a dictionary itself, not of those in it.
+fn dictionary(bytes: &[u8], at: usize) -> HashMap<String, Token> {
+    let end = bytes.len().min(at + DICTIONARY_MAX);
+    let (mut entries, mut depth, mut name) = (HashMap::new(), 0, None);
+    for token in Tokens::at(&bytes[..end], at) {
+        match token {
+            Token::Open | Token::List => depth += 1,
+            Token::Close if depth <= 1 => break,
+            Token::Close => depth -= 1,
+            _ if depth != 1 => {}
+            token => match name.take() {
+                None => {
+                    if let Token::Name(found) = token {
+                        name = Some(found);
+                    }
+                }
+                Some(name) => {
+                    entries.insert(name, token);
+                }
+            },
+        }
+        if depth > 1 {
+            name = None;
+        }
+    }
+    entries
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Token {
+    Open,
+    List,
+    /// Of a dictionary or a list.
+    Close,
+    Name(String),
+    Number(i64),
+    Text(Vec<u8>),
+    Word(String),
+}
+
+struct Tokens<'a> {
+    bytes: &'a [u8],
+    at: usize,
+}
+
+impl<'a> Tokens<'a> {
+    fn at(bytes: &'a [u8], at: usize) -> Tokens<'a> {
+        Tokens { bytes, at }
+    }
+
+    fn peek(&self, ahead: usize) -> Option<u8> {
+        self.bytes.get(self.at + ahead).copied()
+    }
+
+    fn word(&mut self) -> String {
+        let ends = |byte: &u8| byte.is_ascii_whitespace() || *byte == 0 || b"<>[]()/%{}".contains(byte);
+        let rest = &self.bytes[self.at..];
+        let length = rest.iter().position(ends).unwrap_or(rest.len());
+        self.at += length;
+        String::from_utf8_lossy(&rest[..length]).into_owned()
+    }
+
+    fn hexadecimal(&mut self) -> Vec<u8> {
+        let rest = &self.bytes[self.at..];
+        let length = find(rest, b">").unwrap_or(rest.len());
+        self.at += length + 1;
+        let mut digits: Vec<u8> = rest[..length]
+            .iter()
+            .filter_map(|byte| (*byte as char).to_digit(16))
+            .map(|digit| digit as u8)
+            .collect();
+        if digits.len() % 2 == 1 {
+            digits.push(0);
+        }
+        digits.chunks(2).map(|pair| pair[0] << 4 | pair[1]).collect()
+    }
+
+    fn literal(&mut self) -> Vec<u8> {
+        let (mut text, mut depth) = (Vec::new(), 1);
+        while let Some(byte) = self.peek(0) {
+            self.at += 1;
+            match byte {
+                b'\\' => self.escaped(&mut text),
+                b'(' => {
+                    depth += 1;
+                    text.push(byte);
+                }
+                b')' if depth == 1 => break,
+                b')' => {
+                    depth -= 1;
+                    text.push(byte);
+                }
+                byte => text.push(byte),
+            }
+        }
+        text
+    }
+
+    fn escaped(&mut self, text: &mut Vec<u8>) {
+        let Some(byte) = self.peek(0) else { return };
+        self.at += 1;
+        match byte {
+            b'n' => text.push(b'\n'),
+            b'r' => text.push(b'\r'),
+            b't' => text.push(b'\t'),
+            b'b' => text.push(8),
+            b'f' => text.push(12),
+            b'\n' => {}
+            b'\r' => self.at += usize::from(self.peek(0) == Some(b'\n')),
+            b'0'..=b'7' => {
+                let mut number = u32::from(byte - b'0');
+                for _ in 0..2 {
+                    let Some(digit @ b'0'..=b'7') = self.peek(0) else { break };
+                    number = number * 8 + u32::from(digit - b'0');
+                    self.at += 1;
+                }
+                text.push(number as u8);
+            }
+            other => text.push(other),
+        }
+    }
+}
+
+impl Iterator for Tokens<'_> {
+    type Item = Token;
+
+    fn next(&mut self) -> Option<Token> {
+        loop {
+            match self.peek(0)? {
+                b'%' => self.at += self.bytes[self.at..].iter().position(|byte| b"\r\n".contains(byte))?,
+                byte if byte.is_ascii_whitespace() || byte == 0 => self.at += 1,
+                _ => break,
+            }
+        }
+        let (first, second) = (self.peek(0)?, self.peek(1));
+        self.at += 1;
+        Some(match (first, second) {
+            (b'<', Some(b'<')) => {
+                self.at += 1;
+                Token::Open
+            }
+            (b'>', Some(b'>')) => {
+                self.at += 1;
+                Token::Close
+            }
+            (b'<', _) => Token::Text(self.hexadecimal()),
+            (b'(', _) => Token::Text(self.literal()),
+            (b'[', _) => Token::List,
+            (b']', _) => Token::Close,
+            (b'/', _) => Token::Name(self.word()),
+            (b'>' | b')' | b'{' | b'}', _) => Token::Word((first as char).into()),
+            _ => {
+                self.at -= 1;
+                let word = self.word();
+                match word.parse() {
+                    Ok(number) => Token::Number(number),
+                    Err(_) => Token::Word(word),
+                }
+            }
+        })
+    }
+}
