@@ -1,8 +1,12 @@
 //! The program `motcua`: configuration, assembly, commands.
 
+// What is printed goes through `output`, which never panics.
+#![deny(clippy::print_stdout, clippy::print_stderr)]
+
 pub mod command;
 pub mod config;
 mod lines;
+mod output;
 pub mod web;
 
 use clap::Parser;
@@ -14,15 +18,36 @@ use tracing_subscriber::EnvFilter;
 
 /// What `main` does.
 pub fn run() -> ExitCode {
-    let arguments = command::Arguments::parse();
+    let arguments = match command::Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(told) if told.use_stderr() => {
+            let _ = told.print();
+            return ExitCode::from(2);
+        }
+        // Help and version were asked for.
+        Err(told) => {
+            output::attempt(|_| told.print());
+            return ended(ExitCode::SUCCESS);
+        }
+    };
     let log = init_logs();
     let ran = arguments.command.run();
     log.end();
     match ran {
-        Ok(code) => code,
+        Ok(code) => ended(code),
         Err(error) => {
-            // Whoever would read it may be gone.
-            let _ = writeln!(std::io::stderr(), "motcua: {error:#}");
+            output::note!("motcua: {error:#}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// The status of a command that is done, unless what it had to say could not be written.
+fn ended(code: ExitCode) -> ExitCode {
+    match output::end() {
+        None => code,
+        Some(error) => {
+            output::note!("motcua: the result could not be written to standard output: {error}");
             ExitCode::from(2)
         }
     }

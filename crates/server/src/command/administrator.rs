@@ -1,5 +1,6 @@
 //! The first administrator of an installation, with the agency they sit in.
 
+use crate::output::say;
 use anyhow::{Result, bail, ensure};
 use app::administration::{NewOfficer, officer_rows};
 use app::{Purpose, StorageError, passwords};
@@ -94,7 +95,7 @@ impl Administrator {
             done,
             "this installation has officers already; an administrator adds more on the office pages"
         );
-        println!("{}", self.login.to_lowercase());
+        say!("{}", typed::key(&self.login));
         Ok(ExitCode::SUCCESS)
     }
 }

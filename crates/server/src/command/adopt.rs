@@ -1,4 +1,5 @@
 use super::Installation;
+use crate::output::say;
 use anyhow::Result;
 use std::process::ExitCode;
 
@@ -15,9 +16,9 @@ impl Adopt {
     pub fn run(self) -> Result<ExitCode> {
         let (folder, place) = self.installation.place()?;
         let adopted = app::installation::adopt(&place, &folder, self.new_key)?;
-        println!("installation {}", adopted.installation);
-        println!("rows of files without content {}", adopted.missing);
-        println!("contents without a row {}", adopted.strange);
+        say!("installation {}", adopted.installation);
+        say!("rows of files without content {}", adopted.missing);
+        say!("contents without a row {}", adopted.strange);
         Ok(ExitCode::from(u8::from(adopted.missing > 0)))
     }
 }

@@ -1,4 +1,5 @@
 use super::Installation;
+use crate::output::say;
 use anyhow::Result;
 use app::Place;
 use app::backup::{Count, Identity};
@@ -50,12 +51,12 @@ impl Restore {
 /// What was saved or brought back; a file without its content is a finding.
 fn told(count: &Count) -> ExitCode {
     for token in &count.missing {
-        println!("file {token}: its content is missing");
+        say!("file {token}: its content is missing");
     }
     for token in &count.changed {
-        println!("file {token}: its content was changed");
+        say!("file {token}: its content was changed");
     }
     let findings = count.missing.len() + count.changed.len();
-    println!("rows {}, files {}, findings {findings}", count.rows, count.files);
+    say!("rows {}, files {}, findings {findings}", count.rows, count.files);
     ExitCode::from(u8::from(findings > 0))
 }

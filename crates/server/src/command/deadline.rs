@@ -1,6 +1,7 @@
 //! `motcua deadline`: needs no data folder.
 
 use super::database;
+use crate::output::say;
 use anyhow::{Context, Result, bail};
 use app::{Place, Purpose};
 use domain::Language;
@@ -87,16 +88,16 @@ fn print_json(explained: &Explanation) {
         .collect();
     let due = explained.due.map(|due| due.to_string());
     let answer = serde_json::json!({ "due": due, "arrival": explained.arrival.to_string(), "days": days });
-    println!("{answer}");
+    say!("{answer}");
 }
 
 fn print_text(explained: &Explanation) {
     if let Some(due) = explained.due {
-        println!("{due}");
+        say!("{due}");
     }
     for line in &explained.days {
         let number = line.number.map_or_else(|| "  -".to_string(), |number| format!("{number:3}"));
         let weekday = domain::time::weekday(line.date, Language::English);
-        println!("{number}  {}  {weekday:9}  {}", line.date, line.why.text(Language::English));
+        say!("{number}  {}  {weekday:9}  {}", line.date, line.why.text(Language::English));
     }
 }

@@ -1,4 +1,5 @@
 use super::Installation;
+use crate::output::say;
 use anyhow::Result;
 use app::Purpose;
 use app::erasure::{Fate, Plan, Wanted};
@@ -41,11 +42,11 @@ impl Erase {
         let wanted = Wanted { person, keep_years: self.keep_years, with_others: self.with_others };
         tell(&app.plan_erasure(&wanted)??);
         if self.dry_run {
-            println!("nothing was changed");
+            say!("nothing was changed");
             return Ok(ExitCode::SUCCESS);
         }
         let protocol = app.erase(&wanted, &self.under)??;
-        println!("{}", serde_json::to_string_pretty(&protocol)?);
+        say!("{}", serde_json::to_string_pretty(&protocol)?);
         Ok(ExitCode::SUCCESS)
     }
 }
@@ -61,18 +62,20 @@ fn tell(plan: &Plan) {
                 "kept: its owner has another number than this account today (--with-others erases it too)"
             }
         };
-        println!(
+        say!(
             "dossier {}: {fate} (private parts {}, files {})",
-            planned.called, planned.private_parts, planned.files
+            planned.called,
+            planned.private_parts,
+            planned.files
         );
     }
     let fate = if plan.accounts_go { "erased" } else { "kept, since a dossier is still being handled" };
     for account in &plan.accounts {
-        println!("account {}: {fate}", account.0);
+        say!("account {}: {fate}", account.0);
     }
-    println!("drafts {}, messages {}, searches {}", plan.drafts, plan.messages, plan.searches);
-    println!(
+    say!("drafts {}, messages {}, searches {}", plan.drafts, plan.messages, plan.searches);
+    say!(
         "kept in any case: what was done when and by which officer, dates, codes, numbers of documents, digests"
     );
-    println!("not reached: backups made before, and what was printed or sent");
+    say!("not reached: backups made before, and what was printed or sent");
 }

@@ -1,5 +1,6 @@
 use super::progress::Bar;
 use super::{database, demo};
+use crate::output::say;
 use anyhow::{Result, ensure};
 use app::{App, Opening, Place, Purpose, clock::Clock};
 use domain::time::Instant;
@@ -62,7 +63,7 @@ impl Generate {
         let whole = started.elapsed();
         app.store.write_now(|tx| storage::catalogue::set_meta(tx, "generated", "yes"))?;
         std::fs::remove_file(demo::generating(&self.data))?;
-        println!(
+        say!(
             "{} dossiers with {} events, {} accounts and {} files in {:.1} s: {:.0} dossiers a second ({:.1} s with \
              the signed roots)",
             made.dossiers,

@@ -1,5 +1,6 @@
 use super::Installation;
 use super::progress::Bar;
+use crate::output::{note, say};
 use anyhow::{Context, Result};
 use app::Purpose;
 use app::national::Import as How;
@@ -73,12 +74,12 @@ fn import(file: &Path, complete: bool, with: &Again) -> Result<ExitCode> {
         how,
         |trouble| {
             let code = trouble.code.unwrap_or_else(|| "no code".into());
-            eprintln!("line {}, {code}: {}", trouble.line, trouble.reason);
+            note!("line {}, {code}: {}", trouble.line, trouble.reason);
         },
         |read| bar.at(read),
     )?;
     bar.end();
-    println!(
+    say!(
         "new {}, changed {}, unchanged {}, not understood {}",
         tally.new, tally.changed, tally.unchanged, tally.not_understood
     );
@@ -87,8 +88,8 @@ fn import(file: &Path, complete: bool, with: &Again) -> Result<ExitCode> {
 
 fn read_again(with: &Again) -> Result<ExitCode> {
     let app = with.installation.open(Purpose::Work)?;
-    let done = app.read_procedures_again(with.accept, |code, reason| eprintln!("{code}: {reason}"))?;
-    println!(
+    let done = app.read_procedures_again(with.accept, |code, reason| note!("{code}: {reason}"))?;
+    say!(
         "read otherwise {}, accepted {}, read as before {}, closed {}, not understood {}",
         done.differs, done.accepted, done.same, done.closed, done.not_understood
     );

@@ -1,4 +1,5 @@
 use super::Installation;
+use crate::output::say;
 use anyhow::Result;
 use app::{Purpose, StorageError, random};
 use std::process::ExitCode;
@@ -24,7 +25,7 @@ impl RotateKey {
         let until = app.now().millis().max(signed.unwrap_or_default());
         let keys = (*app.keys).clone().rotated(until);
         keys.save(&folder)?;
-        println!("{}", random::hex(keys.public().as_bytes()));
+        say!("{}", random::hex(keys.public().as_bytes()));
         Ok(ExitCode::SUCCESS)
     }
 }

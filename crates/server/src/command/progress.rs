@@ -17,13 +17,14 @@ impl Bar {
         }
         let share = done.min(self.of) as f64 / self.of as f64;
         let filled = "#".repeat((share * 40.0) as usize);
-        eprint!("\r[{filled:<40}] {:>3.0} %", share * 100.0);
-        let _ = std::io::stderr().flush();
+        // A bar that nobody sees stops nothing.
+        let mut to = std::io::stderr();
+        let _ = write!(to, "\r[{filled:<40}] {:>3.0} %", share * 100.0).and_then(|()| to.flush());
     }
 
     pub fn end(self) {
         if self.shown {
-            eprintln!();
+            let _ = writeln!(std::io::stderr());
         }
     }
 }

@@ -1,4 +1,5 @@
 use super::Installation;
+use crate::output::{note, say};
 use anyhow::Result;
 use app::Purpose;
 use std::process::ExitCode;
@@ -14,16 +15,16 @@ impl Rebuild {
         match self.installation.open(Purpose::Alone)?.rebuild()? {
             Ok(rebuilt) => {
                 for dossier in &rebuilt.without_row {
-                    println!("dossier {}: its own row was gone", dossier.0);
+                    say!("dossier {}: its own row was gone", dossier.0);
                 }
-                println!("dossiers {}, rows changed {}", rebuilt.dossiers, rebuilt.rows);
+                say!("dossiers {}, rows changed {}", rebuilt.dossiers, rebuilt.rows);
                 Ok(ExitCode::SUCCESS)
             }
             Err(against) => {
                 for finding in &against {
-                    println!("{}: {}", finding.subject, finding.what);
+                    say!("{}: {}", finding.subject, finding.what);
                 }
-                eprintln!("motcua: nothing was written: the record itself is not whole");
+                note!("motcua: nothing was written: the record itself is not whole");
                 Ok(ExitCode::FAILURE)
             }
         }

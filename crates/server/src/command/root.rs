@@ -1,4 +1,5 @@
 use super::Installation;
+use crate::output::say;
 use anyhow::{Context, Result};
 use app::{App, random};
 use serde::{Deserialize, Serialize};
@@ -45,7 +46,7 @@ impl Root {
             signature: random::hex(&root.signature),
             public_key: random::hex(app.keys.public().as_bytes()),
         };
-        println!("{}", serde_json::to_string_pretty(&kept)?);
+        say!("{}", serde_json::to_string_pretty(&kept)?);
         Ok(ExitCode::SUCCESS)
     }
 }

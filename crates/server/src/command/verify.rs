@@ -1,4 +1,5 @@
 use super::Installation;
+use crate::output::say;
 use anyhow::Result;
 use std::process::ExitCode;
 
@@ -26,9 +27,15 @@ impl Verify {
             }
         }
         for finding in &report.findings {
-            println!("{}: {}", finding.subject, finding.what);
+            say!("{}: {}", finding.subject, finding.what);
         }
-        println!(
+        if report.due > 0 {
+            say!(
+                "due: names of {} dossiers are folded anew by a job of the server, or by `rebuild`",
+                report.due
+            );
+        }
+        say!(
             "dossiers {}, events {}, erased {}, roots {}, files {}, findings {}",
             report.dossiers,
             report.events,

@@ -1,4 +1,5 @@
 use super::clients::{Clients, Measured};
+use crate::output::say;
 use anyhow::Result;
 use app::Place;
 use serde::Serialize;
@@ -69,17 +70,27 @@ impl Report {
 
     pub fn print(&self, json: bool) -> Result<()> {
         if json {
-            println!("{}", serde_json::to_string_pretty(self)?);
+            say!("{}", serde_json::to_string_pretty(self)?);
             return Ok(());
         }
-        println!(
+        say!(
             "{}, {} dossiers, {} clients, {} s each",
-            self.engine, self.dossiers, self.clients, self.seconds
+            self.engine,
+            self.dossiers,
+            self.clients,
+            self.seconds
         );
         if !self.rows.is_empty() {
-            println!(
+            say!(
                 "{:46} {:>9} {:>8} {:>8} {:>8} {:>6} {:>9} {:>6}",
-                "what", "a second", "p50 ms", "p95 ms", "p99 ms", "failed", "bare", "share"
+                "what",
+                "a second",
+                "p50 ms",
+                "p95 ms",
+                "p99 ms",
+                "failed",
+                "bare",
+                "share"
             );
         }
         for row in &self.rows {
@@ -87,13 +98,20 @@ impl Report {
                 Some(bare) => (format!("{bare:.0}"), format!("{:.2}", row.a_second / bare.max(1e-9))),
                 None => (String::new(), String::new()),
             };
-            println!(
+            say!(
                 "{:46} {:>9.0} {:>8.2} {:>8.2} {:>8.2} {:>6} {:>9} {:>6}",
-                row.what, row.a_second, row.p50_ms, row.p95_ms, row.p99_ms, row.failed, bare, share
+                row.what,
+                row.a_second,
+                row.p50_ms,
+                row.p95_ms,
+                row.p99_ms,
+                row.failed,
+                bare,
+                share
             );
         }
         for (what, value) in &self.notes {
-            println!("{what}: {value}");
+            say!("{what}: {value}");
         }
         Ok(())
     }

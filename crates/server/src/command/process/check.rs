@@ -1,4 +1,5 @@
 use super::{finding_json, model, print_finding};
+use crate::output::say;
 use anyhow::Result;
 use process::{Finding, Model, Proof, Report};
 use std::path::PathBuf;
@@ -25,7 +26,7 @@ impl Check {
             Err(unreadable) => (None, Report { findings: vec![unreadable.into()], proof: Proof::None }),
         };
         if self.json {
-            println!("{:#}", json(model.as_ref(), &report));
+            say!("{:#}", json(model.as_ref(), &report));
         } else {
             print(model.as_ref(), &report);
         }
@@ -68,10 +69,10 @@ fn print(model: Option<&Model>, report: &Report) {
     let heavy = |finding: &&Finding| finding.trouble.weight() > process::Weight::Note;
     match (report.findings.iter().filter(heavy).count(), report.proof) {
         (0, Proof::Explored { states }) => {
-            println!("sound: {} elements, every one of {states} situations looked at", model.nodes.len());
+            say!("sound: {} elements, every one of {states} situations looked at", model.nodes.len());
         }
-        (0, _) => println!("sound: {} elements, proved by its blocks", model.nodes.len()),
-        (1, _) => println!("1 finding"),
-        (count, _) => println!("{count} findings"),
+        (0, _) => say!("sound: {} elements, proved by its blocks", model.nodes.len()),
+        (1, _) => say!("1 finding"),
+        (count, _) => say!("{count} findings"),
     }
 }

@@ -1,4 +1,5 @@
 use super::{load, model, print_finding};
+use crate::output::say;
 use anyhow::{Context, Result, bail};
 use process::{HEADINGS_OUT, Names, Tongue, from_rows, rows, to_rows, write};
 use std::path::{Path, PathBuf};
@@ -28,7 +29,7 @@ impl Convert {
             bail!("{} is there already; name another with --to", to.display());
         }
         std::fs::write(&to, bytes).with_context(|| format!("{} cannot be written", to.display()))?;
-        println!("{}", to.display());
+        say!("{}", to.display());
         Ok(ExitCode::SUCCESS)
     }
 
@@ -36,7 +37,7 @@ impl Convert {
         let cells = match load(&self.file) {
             Ok(bytes) => sheets::read(&bytes).map_err(|unreadable| {
                 let (vi, en) = unreadable.sentences();
-                println!("{en}\n{vi}");
+                say!("{en}\n{vi}");
             }),
             Err(unreadable) => {
                 print_finding(&unreadable.into());
@@ -52,7 +53,7 @@ impl Convert {
             Err(problems) => {
                 for problem in problems {
                     let (vi, en) = problem.sentences();
-                    println!("{en}\n  {vi}");
+                    say!("{en}\n  {vi}");
                 }
                 Ok(None)
             }

@@ -1,5 +1,6 @@
 //! `motcua process`: looking at a drawn process without an installation.
 
+use crate::output::say;
 mod check;
 mod convert;
 mod simulate;
@@ -80,5 +81,5 @@ fn print_finding(finding: &Finding) {
     if finding.line > 0 {
         place.push_str(&format!(" (line {})", finding.line));
     }
-    println!("{} {}{place}\n  {en}\n  {vi}", finding.trouble.weight().key(), finding.trouble.code());
+    say!("{} {}{place}\n  {en}\n  {vi}", finding.trouble.weight().key(), finding.trouble.code());
 }

@@ -1,4 +1,5 @@
 use super::{finding_json, model, print_finding};
+use crate::output::say;
 use anyhow::{Context, Result, bail};
 use process::{Finding, Kind, Model, Scenario, Task, Trace, TraceEnd};
 use std::path::PathBuf;
@@ -32,7 +33,7 @@ impl Simulate {
             Err(unfit) => bail!("{}", unfit.sentences().1),
         };
         if self.json {
-            println!("{:#}", json(&model, &trace));
+            say!("{:#}", json(&model, &trace));
         } else {
             print(&model, &trace);
         }
@@ -51,7 +52,7 @@ impl Simulate {
     fn print_unreadable(&self, finding: &Finding) {
         if self.json {
             let told = serde_json::json!({ "status": "unreadable", "entered": [], "findings": [finding_json(finding)] });
-            println!("{told:#}");
+            say!("{told:#}");
         } else {
             print_finding(finding);
         }
@@ -83,15 +84,15 @@ fn json(model: &Model, trace: &Trace) -> serde_json::Value {
 
 fn print(model: &Model, trace: &Trace) {
     for (place, node) in trace.entered.iter().filter_map(|id| model.node(id)).enumerate() {
-        println!("{:>4}  {:<20} {} {}", place + 1, kind(&node.kind), node.id, node.name);
+        say!("{:>4}  {:<20} {} {}", place + 1, kind(&node.kind), node.id, node.name);
     }
     match &trace.end {
-        TraceEnd::Ended { at } => println!("ended at {at}"),
-        TraceEnd::Failed { code } => println!("failed: nobody caught the error {code}"),
-        TraceEnd::Waiting { at } => println!("waiting at {}", at.join(", ")),
+        TraceEnd::Ended { at } => say!("ended at {at}"),
+        TraceEnd::Failed { code } => say!("failed: nobody caught the error {code}"),
+        TraceEnd::Waiting { at } => say!("waiting at {}", at.join(", ")),
         TraceEnd::Stuck { misfit } => {
             let (vi, en) = misfit.sentences();
-            println!("stuck: {en}\n       {vi}");
+            say!("stuck: {en}\n       {vi}");
         }
     }
 }
