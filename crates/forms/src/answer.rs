@@ -253,8 +253,6 @@ fn without_separators(typed: &str) -> String {
     typed::code(typed).chars().filter(|letter| !matches!(letter, '.' | ',' | '-')).collect()
 }
 
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
