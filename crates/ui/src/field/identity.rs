@@ -50,13 +50,12 @@ impl Fields {
             // That it is missing is said already.
             _ if typed.is_empty() => {}
             Ok(_) => {}
-            Err(NotAnIdentity::Number(kind)) => {
-                let t = self.t;
-                self.wrong("identity", t.not_an_identity(kind));
-            }
-            Err(NotAnIdentity::NoCountry) => {
-                let t = self.t;
-                self.wrong("identity-country", t.identity_country_missing());
+            Err(problem) => {
+                let field = match problem {
+                    NotAnIdentity::Number(_) => "identity",
+                    NotAnIdentity::NoCountry => "identity-country",
+                };
+                self.wrong(field, identity_sentence(problem, self.t.0));
             }
         }
         // As typed, so that nothing of a draft is lost.
@@ -71,16 +70,17 @@ impl Fields {
     }
 }
 
-impl Words {
-    fn not_an_identity(&self, kind: Option<IdentityKind>) -> &'static str {
-        match kind {
-            None => self.identity_wrong(),
-            Some(IdentityKind::Citizen) => self.citizen_wrong(),
-            Some(IdentityKind::OldCard) => self.old_card_wrong(),
-            Some(IdentityKind::Passport) => self.passport_wrong(),
-            Some(IdentityKind::Business) => self.business_wrong(),
-            Some(IdentityKind::Tax) => self.tax_wrong(),
-            Some(IdentityKind::Other) => self.other_identity_wrong(),
-        }
+/// Why what was typed identifies nobody, in a sentence.
+pub fn identity_sentence(problem: NotAnIdentity, language: Language) -> &'static str {
+    let t = Words(language);
+    match problem {
+        NotAnIdentity::NoCountry => t.identity_country_missing(),
+        NotAnIdentity::Number(None) => t.identity_wrong(),
+        NotAnIdentity::Number(Some(IdentityKind::Citizen)) => t.citizen_wrong(),
+        NotAnIdentity::Number(Some(IdentityKind::OldCard)) => t.old_card_wrong(),
+        NotAnIdentity::Number(Some(IdentityKind::Passport)) => t.passport_wrong(),
+        NotAnIdentity::Number(Some(IdentityKind::Business)) => t.business_wrong(),
+        NotAnIdentity::Number(Some(IdentityKind::Tax)) => t.tax_wrong(),
+        NotAnIdentity::Number(Some(IdentityKind::Other)) => t.other_identity_wrong(),
     }
 }

@@ -2,7 +2,7 @@
 
 mod identity;
 
-pub use identity::{identity_fields, typed_identity};
+pub use identity::{identity_fields, identity_sentence, typed_identity};
 
 use crate::Posted;
 use crate::layout_text::Words;
