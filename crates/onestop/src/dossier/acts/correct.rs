@@ -1,8 +1,9 @@
 use super::{ActForm, Desk, Read, plain};
 use domain::Language;
-use domain::dossier::{About, Command, Correct, Kind, Particular, PartyPart};
+use domain::dossier::{About, Command, Correct, Identity, Kind, Particular, Party, PartyPart};
 use forms::{Kind as Asked, Problem, Question};
-use ui::field::option;
+use jiff::civil::Date;
+use ui::field::{identity_sentence, option};
 use ui::{Form, telling};
 
 pub const ACT: ActForm = ActForm::of(Kind::Correct, form).anywhere();
@@ -26,11 +27,18 @@ fn form(form: &mut Form, desk: &Desk) -> Read {
     });
     let what = form.one_of_many("what", t.what(), open.collect()).about(About::Particular).read();
     let to = form.line("to", t.to()).hint(t.to_hint()).complete("off").about(About::Correction);
+    let parties = desk.viewed.dossier.parties.as_ref();
     let to = match &what {
+        Some(Particular::Owner(PartyPart::Identity)) => {
+            to.reads(number(parties.map(|of| &of.owner), language))
+        }
+        Some(Particular::Submitter(PartyPart::Identity)) => {
+            to.reads(number(parties.and_then(|of| of.submitter.as_ref()), language))
+        }
         Some(Particular::Owner(part) | Particular::Submitter(part)) => to.accepts(accepted(*part)),
         Some(Particular::Answer { question }) => {
             match procedure.form.questions.iter().find(|asked| asked.id == *question) {
-                Some(asked) => to.reads(reader(asked.clone(), language)),
+                Some(asked) => to.reads(reader(asked.clone(), desk.ask.today(), language)),
                 None => to,
             }
         }
@@ -60,8 +68,22 @@ fn accepted(part: PartyPart) -> Asked {
     }
 }
 
+/// A number of the same kind of paper and the same country.
+fn number(party: Option<&Party>, language: Language) -> impl FnOnce(&str) -> Result<String, String> + use<> {
+    let before = party.map(|party| party.identity.clone()).unwrap_or_default();
+    move |typed| match Identity::read(typed, before.kind, &before.country) {
+        _ if typed.is_empty() => Ok(String::new()),
+        Ok(identity) => Ok(identity.number),
+        Err(problem) => Err(identity_sentence(problem, language).to_string()),
+    }
+}
+
 /// An answer as it would be typed into its question; of choices, also as it is shown.
-fn reader(question: Question, language: Language) -> impl FnOnce(&str) -> Result<String, String> {
+fn reader(
+    question: Question,
+    today: Date,
+    language: Language,
+) -> impl FnOnce(&str) -> Result<String, String> {
     move |typed| {
         let shown =
             |id: &str| ui::when::answer(&question, id, language).to_lowercase() == typed.to_lowercase();
@@ -73,6 +95,6 @@ fn reader(question: Question, language: Language) -> impl FnOnce(&str) -> Result
             _ => None,
         };
         let say = |problem: Problem| problem.sentence(question.label.get(language), language);
-        question.kind.read(chosen.as_deref().unwrap_or(typed)).map_err(say)
+        question.kind.on(today).read(chosen.as_deref().unwrap_or(typed)).map_err(say)
     }
 }
