@@ -4,9 +4,9 @@
 //! then judged; whatever the person typed is kept, so that the page can be shown again unchanged.
 
 mod answer;
-pub mod number;
 mod date;
 mod email;
+pub mod number;
 mod phone;
 mod question;
 mod text;

@@ -240,7 +240,11 @@ fn is_digits(text: &str) -> bool {
 
 fn is_unit(written: &str, unit: &str) -> bool {
     let plain = |text: &str| -> String {
-        typed::plain(text).chars().flat_map(char::to_lowercase).filter(|letter| !matches!(letter, ' ' | '^' | '.')).collect()
+        typed::plain(text)
+            .chars()
+            .flat_map(char::to_lowercase)
+            .filter(|letter| !matches!(letter, ' ' | '^' | '.'))
+            .collect()
     };
     let written = plain(written);
     let alike = UNITS.iter().find(|names| plain(names[0]) == plain(unit));

@@ -156,7 +156,10 @@ pub(super) fn sets(said: &str, headings: impl Iterator<Item = String>) -> Option
 pub(super) fn decision(number: &str, day: Option<&Value>) -> Option<Decision> {
     let day = match day {
         Some(Value::Number(millis)) => millis.as_i64().map(|millis| Instant::from_millis(millis).date()),
-        Some(day) => forms::Kind::Date.read(&text_of(day)).ok().and_then(|day| day.parse().ok()),
+        Some(day) => forms::Kind::Date(forms::Dates::default())
+            .read(&text_of(day))
+            .ok()
+            .and_then(|day| day.parse().ok()),
         None => None,
     };
     let number = number.replace('\n', " ");

@@ -81,7 +81,10 @@ fn import(file: &Path, complete: bool, with: &Again) -> Result<ExitCode> {
     bar.end();
     say!(
         "new {}, changed {}, unchanged {}, not understood {}",
-        tally.new, tally.changed, tally.unchanged, tally.not_understood
+        tally.new,
+        tally.changed,
+        tally.unchanged,
+        tally.not_understood
     );
     Ok(ExitCode::SUCCESS)
 }
@@ -91,7 +94,11 @@ fn read_again(with: &Again) -> Result<ExitCode> {
     let done = app.read_procedures_again(with.accept, |code, reason| note!("{code}: {reason}"))?;
     say!(
         "read otherwise {}, accepted {}, read as before {}, closed {}, not understood {}",
-        done.differs, done.accepted, done.same, done.closed, done.not_understood
+        done.differs,
+        done.accepted,
+        done.same,
+        done.closed,
+        done.not_understood
     );
     Ok(ExitCode::SUCCESS)
 }
