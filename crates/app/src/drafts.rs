@@ -115,9 +115,18 @@ impl App {
         Ok(self.store.read(move |tx| storage::draft::list(tx, account, 50)).await?)
     }
 
-    pub async fn save_draft(&self, draft: &Draft, typed: &Typed) -> Result<bool, Fault> {
-        let (id, body, agency, now) = (draft.id, serde_json::to_string(typed)?, draft.agency, self.now());
-        Ok(self.store.write(move |tx| storage::draft::save_body(tx, id, &body, agency, now)).await?)
+    /// Saves what was typed; false where the draft is not as it was opened, since another window saved or sent it.
+    pub async fn save_draft(&self, opened: &mut Opened, typed: Typed) -> Result<bool, Fault> {
+        let (draft, body, now) = (opened.draft.clone(), serde_json::to_string(&typed)?, self.now());
+        if body == draft.body {
+            return Ok(true);
+        }
+        let saved = Draft { body: body.clone(), updated_at: now, ..draft.clone() };
+        let done = self.store.write(move |tx| storage::draft::save_body(tx, &draft, &body, now)).await?;
+        if done {
+            (opened.draft, opened.typed) = (saved, typed);
+        }
+        Ok(done)
     }
 
     /// Its answers and files are gone at once.

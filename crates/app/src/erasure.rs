@@ -113,6 +113,7 @@ impl App {
                 tokens.extend(erasure::erase_dossier(tx, *dossier, &under)?);
             }
             for account in &protocol.accounts {
+                tokens.extend(crate::held::drop_all(tx, *account)?);
                 tokens.extend(erasure::erase_account(tx, *account)?);
             }
             erasure::insert(tx, &signed(&keys, id, &protocol)?)?;

@@ -13,6 +13,7 @@ pub mod files;
 mod fingerprint;
 pub mod fold;
 pub mod health;
+pub mod held;
 mod identity;
 pub mod inbox;
 pub mod installation;
@@ -110,6 +111,11 @@ impl App {
     /// With other bounds than the usual.
     pub fn bounded(self, bounds: intake::Bounds) -> App {
         App { bounds: Arc::new(bounds), ..self }
+    }
+
+    /// The same for who may look and change nothing. That an officer opened a dossier is noted all the same.
+    pub fn only_looking(&self) -> App {
+        App { store: self.store.only_looking(), ..self.clone() }
     }
 
     pub fn now(&self) -> Instant {

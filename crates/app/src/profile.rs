@@ -20,13 +20,22 @@ pub enum NotSaved {
     /// Another address needs the password, and this is not it.
     WrongPassword,
     TooOften(TooOften),
+    /// Another window saved something else since.
+    Overtaken,
+}
+
+/// What somebody may change of their own account.
+fn own_data(account: &Account) -> [&str; 5] {
+    [&account.name, &account.identity, &account.phone, &account.email, &account.address]
 }
 
 impl App {
     /// Saves one's own data. Another address needs the password, is told to the one of before, and is asked to be
-    /// confirmed; another name or number is no longer what somebody checked.
+    /// confirmed; another name or number is no longer what somebody checked. Nothing is saved over what is not as it was
+    /// `seen`.
     pub async fn save_profile(
         &self,
+        seen: Account,
         changed: Account,
         password: String,
         host: String,
@@ -36,6 +45,9 @@ impl App {
         let Some(before) = self.store.read(move |tx| account::find(tx, id)).await? else {
             return Err(Fault::other("the account is gone"));
         };
+        if own_data(&before) != own_data(&seen) {
+            return Ok(Err(NotSaved::Overtaken));
+        }
         let moved = before.email != changed.email;
         if moved {
             match self.check_own_password(&before, password, bounds).await? {
@@ -48,8 +60,9 @@ impl App {
         let (told, asked) = (self.store.new_id(now), self.store.new_id(now));
         let save = move |tx: &mut Tx| {
             // Another address by now: saved in the meantime, with the password asked there.
-            let Some(now_kept) = account::find(tx, id)?.filter(|kept| kept.email == before.email) else {
-                return Ok(Err(NotSaved::WrongPassword));
+            let Some(now_kept) = account::find(tx, id)?.filter(|kept| own_data(kept) == own_data(&seen))
+            else {
+                return Ok(Err(NotSaved::Overtaken));
             };
             let assurance =
                 now_kept.assurance.typed_over(name_and_number(&now_kept), name_and_number(&changed));

@@ -5,7 +5,7 @@ use crate::{App, Fault, random};
 use domain::officer::AccountId;
 use domain::time::Instant;
 use serde::{Deserialize, Serialize};
-use storage::session::{self, Good};
+use storage::session::{self, Good, Since};
 use storage::{StorageError, Tx, account, known_browser};
 
 /// A session ends after so long without use, and at last after so long at all.
@@ -13,6 +13,8 @@ const IDLE_MINUTES: i64 = 60;
 pub(crate) const SESSION_MINUTES: i64 = 12 * 60;
 /// Clocks of nodes differ by less; what lies further ahead was made by a clock that was wrong.
 pub(crate) const AHEAD_MINUTES: i64 = 5;
+/// So long after it ended by itself, a session's cookie still says whose form it is that comes too late.
+const ENDED_MINUTES: i64 = 24 * 60;
 const CROSSING_MINUTES: i64 = 1;
 /// A browser that was not used for so long is a stranger again.
 const KNOWN_DAYS: i64 = 400;
@@ -77,6 +79,12 @@ fn good(now: Instant) -> Good {
     Good { now, idle_from: now.plus_minutes(-IDLE_MINUTES), ahead_at_most: now.plus_minutes(AHEAD_MINUTES) }
 }
 
+/// The ends of sessions that were not long ago.
+fn lately(now: Instant) -> Since {
+    let ended = now.plus_minutes(-ENDED_MINUTES);
+    Since { ended, seen: ended.plus_minutes(-IDLE_MINUTES) }
+}
+
 impl App {
     pub(crate) fn begin_session(
         tx: &mut Tx,
@@ -113,6 +121,20 @@ impl App {
     /// The same without keeping it alive: a page that only stays open is no use of it.
     pub async fn look_at_session(&self, secret: &str) -> Result<Option<SignedIn>, Fault> {
         Ok(self.read_session(secret).await?.map(|(signed_in, _)| signed_in))
+    }
+
+    /// Whose session a secret was, where it ended by itself within a day: by its time, or unused. One that was ended on
+    /// purpose, here or elsewhere, by its owner or with the password, is nobody's.
+    pub async fn find_ended_session(&self, secret: &str) -> Result<Option<SignedIn>, Fault> {
+        let (digest, now) = (random::digest(secret), self.now());
+        let read = move |tx: &mut Tx| {
+            let Some(account) = session::find_ended(tx, &digest, good(now), lately(now))? else {
+                return Ok(None);
+            };
+            let officer = account::find_officer(tx, account.id)?;
+            Ok::<_, StorageError>(Some(SignedIn { account, officer, unread: 0 }))
+        };
+        Ok(self.store.read(read).await?)
     }
 
     async fn read_session(&self, secret: &str) -> Result<Option<(SignedIn, Instant)>, Fault> {
@@ -252,9 +274,9 @@ pub struct Carried {
     pub tastes: Vec<(String, String)>,
 }
 
-/// Sweeps what ended, what a clock ahead made, and browsers long unused.
+/// Sweeps what ended a day ago, what a clock ahead made, and browsers long unused.
 pub(crate) fn sweep(tx: &mut Tx, now: Instant) -> Result<(), StorageError> {
-    session::sweep(tx, now, now.plus_minutes(AHEAD_MINUTES))?;
+    session::sweep(tx, lately(now), now.plus_minutes(AHEAD_MINUTES))?;
     known_browser::sweep(tx, now.plus_minutes(-KNOWN_DAYS * 24 * 60))?;
     Ok(())
 }

@@ -52,6 +52,7 @@ pub const TIMERS: &[Timer] = &[
     every("roots", minutes(10), Scope::Database, |app| {
         Box::pin(async move { app.gather_roots().await.map(|_| ()) })
     }),
+    every("held", minutes(5), Scope::Database, |app| Box::pin(async move { app.sweep_held_forms().await })),
     every("ended", HOUR, Scope::Database, |app| Box::pin(async move { app.sweep().await })),
     every("files", HOUR, Scope::Database, |app| Box::pin(async move { app.sweep_files().await.map(|_| ()) })),
     every("used", DAY, Scope::Database, |app| Box::pin(async move { app.forget_used().await })),

@@ -148,6 +148,7 @@ impl App {
         let since = now.plus_minutes(-SESSION_MINUTES);
         let viewed = self
             .store
+            .for_notes()
             .write(move |tx| {
                 let id = storage::dossier::find(tx, &reference)?.ok_or(NotDone::NotFound)?;
                 let viewed = view(tx, id)?;

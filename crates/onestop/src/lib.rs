@@ -25,7 +25,8 @@ pub fn endpoints() -> Vec<Endpoint> {
         get("/office/absences", Access::Officer, absence::show),
         post("/office/absences", Access::Officer, absence::submit),
         get("/office/batches", Access::Officer, batch::list),
-        post("/office/batches", Access::Officer, batch::choose),
+        post("/office/batches", Access::Officer, batch::choose)
+            .holding_nothing("rows are chosen in a list, which moves on"),
         get("/office/batches/{token}", Access::Officer, batch::show),
         post("/office/batches/{token}", Access::Officer, batch::submit),
         get("/office/reminders", Access::Officer, reminders::show),
@@ -44,7 +45,9 @@ pub fn endpoints() -> Vec<Endpoint> {
         get("/office/news", Access::Officer, news::stream),
         get("/office/news/since", Access::Officer, news::since),
         get("/office/password", Access::Staff, password::show),
-        post("/office/password", Access::Staff, password::submit).limited(Limit::SignIn),
+        post("/office/password", Access::Staff, password::submit)
+            .limited(Limit::SignIn)
+            .holding_nothing("only passwords are typed"),
         get("/office/files/{token}", Access::Officer, dossier::file),
     ];
     all.extend(administration::endpoints());

@@ -2,7 +2,7 @@
 
 use crate::inbox::Wanted;
 use app::inbox::ListView;
-use ui::{Answer, Ask, Failure, Posted, Said, see_saying};
+use ui::{Answer, Ask, Failure, Posted, Query, Said, see_saying};
 
 /// So many letters of a name are kept.
 const NAME_MAX: usize = 80;
@@ -12,6 +12,7 @@ const TYPED_MAX: usize = 200;
 pub async fn submit(ask: Ask, posted: Posted) -> Answer {
     let officer = ask.officer()?.clone();
     match posted.raw("act") {
+        "keep" if posted.is_held() => crate::inbox::show(ask, Query(Wanted::named(&posted))).await,
         "keep" => {
             let list = Wanted::of(&posted);
             let name = posted.text("name");

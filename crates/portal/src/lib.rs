@@ -15,6 +15,7 @@ mod profile;
 mod register;
 mod sitemap;
 
+use ui::common::BUTTONS;
 use ui::limits::Limit;
 use ui::{Access, Endpoint, get, post};
 
@@ -36,9 +37,13 @@ pub fn endpoints() -> Vec<Endpoint> {
         get("/confirm-email/{secret}", Access::Everybody, confirm::show),
         post("/confirm-email/{secret}", Access::Everybody, confirm::submit).limited(Limit::SignIn),
         get("/profile", Access::Applicant, profile::show),
-        post("/profile", Access::Applicant, profile::submit).limited(Limit::SignIn),
-        post("/profile/confirm", Access::Applicant, profile::confirm).limited(Limit::SignIn),
-        post("/profile/password", Access::Applicant, profile::submit_password).limited(Limit::SignIn),
+        post("/profile", Access::Applicant, profile::submit).limited(Limit::SignIn).not_holding(&["present"]),
+        post("/profile/confirm", Access::Applicant, profile::confirm)
+            .limited(Limit::SignIn)
+            .holding_nothing(BUTTONS),
+        post("/profile/password", Access::Applicant, profile::submit_password)
+            .limited(Limit::SignIn)
+            .holding_nothing("only passwords are typed"),
         get("/apply/{code}", Access::Applicant, apply::show),
         post("/apply/{code}", Access::Applicant, apply::submit),
         get("/drafts/{token}/you", Access::Applicant, draft::you::show),
@@ -49,11 +54,13 @@ pub fn endpoints() -> Vec<Endpoint> {
         post("/drafts/{token}/papers", Access::Applicant, draft::papers::submit)
             .with_files(draft::papers::may_bring),
         get("/drafts/{token}/check", Access::Applicant, draft::check::show),
-        post("/drafts/{token}/check", Access::Applicant, draft::check::submit),
-        post("/drafts/{token}/delete", Access::Applicant, draft::delete),
+        post("/drafts/{token}/check", Access::Applicant, draft::check::submit).holding_nothing(BUTTONS),
+        post("/drafts/{token}/delete", Access::Applicant, draft::delete).holding_nothing(BUTTONS),
         get("/dossiers", Access::Applicant, dossiers::show),
         get("/dossiers/join", Access::Applicant, dossiers::show_join),
-        post("/dossiers/join", Access::Applicant, dossiers::join).limited(Limit::SignIn),
+        post("/dossiers/join", Access::Applicant, dossiers::join)
+            .limited(Limit::SignIn)
+            .not_holding(&["secret"]),
         get("/dossiers/{reference}", Access::Applicant, dossier::show),
         get("/dossiers/{reference}/receipt", Access::Applicant, dossier::receipt::show),
         get("/dossiers/{reference}/sent", Access::Applicant, dossier::sent),
@@ -62,7 +69,7 @@ pub fn endpoints() -> Vec<Endpoint> {
             .with_files(dossier::complete::may_bring),
         get("/dossiers/{reference}/withdraw", Access::Applicant, dossier::show_withdraw),
         post("/dossiers/{reference}/withdraw", Access::Applicant, dossier::withdraw),
-        post("/dossiers/{reference}/receive", Access::Applicant, dossier::receive),
+        post("/dossiers/{reference}/receive", Access::Applicant, dossier::receive).holding_nothing(BUTTONS),
         get("/files/{token}", Access::Applicant, dossier::file),
         get("/messages", Access::Applicant, messages::show),
     ]

@@ -46,6 +46,7 @@ fn at(site: &Site, door: Door, endpoints: Vec<Endpoint>) -> Router {
 /// What every answer goes through: compression, security headers, a guard against forged requests, and a
 /// net under panics.
 fn dress(router: Router, site: &Site) -> Router {
+    let policy = policy(&site.settings);
     let tls = site.settings.tls;
     router
         // Long enough for the largest file on a slow line; nothing may hang on for ever.
@@ -53,20 +54,29 @@ fn dress(router: Router, site: &Site) -> Router {
         // Files are streamed to disk as they come; each is limited on its own.
         .layer(axum::extract::DefaultBodyLimit::max(256 * 1024 * 1024))
         .layer(CsrfLayer::new())
-        .layer(from_fn(move |request, next| secure(tls, request, next)))
+        .layer(from_fn(move |request, next| secure(tls, policy.clone(), request, next)))
         .layer(CompressionLayer::new().gzip(true))
         .layer(CatchPanicLayer::new())
 }
 
-async fn secure(tls: bool, request: Request, next: Next) -> Response {
+/// What pages may do. A form may lead to the other host of the portal, where it changes the language.
+fn policy(settings: &Settings) -> HeaderValue {
+    let hosts =
+        [domain::Language::Vietnamese, domain::Language::English].map(|language| settings.hosts.of(language));
+    let twins = hosts.into_iter().flatten().map(|host| format!(" {}://{host}", settings.scheme()));
+    let policy = format!(
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; object-src 'none'; frame-src 'self'; \
+         connect-src 'self'; form-action 'self'{}; frame-ancestors 'self'; base-uri 'none'",
+        twins.collect::<String>()
+    );
+    HeaderValue::from_str(&policy).expect("names of hosts are plain letters")
+}
+
+async fn secure(tls: bool, policy: HeaderValue, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
-    let fixed: [(HeaderName, &str); 6] = [
-        (
-            header::CONTENT_SECURITY_POLICY,
-            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; object-src 'none'; \
-             frame-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'self'; base-uri 'none'",
-        ),
+    headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(policy);
+    let fixed: [(HeaderName, &str); 5] = [
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::REFERRER_POLICY, "same-origin"),
         (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),

@@ -76,11 +76,11 @@ pub fn list(tx: &mut Tx, account: AccountId, limit: u32) -> Result<Vec<Draft>> {
     tx.query(&sql, params![account, limit])?.iter().map(read).collect()
 }
 
-/// A draft that was handed in stays as it is.
-pub fn save_body(tx: &mut Tx, id: i64, body: &str, agency: AgencyId, now: Instant) -> Result<bool> {
+/// Saves another body over the one that was read; not where there is another by now, nor once it was handed in.
+pub fn save_body(tx: &mut Tx, draft: &Draft, body: &str, now: Instant) -> Result<bool> {
     let touched = tx.execute(
-        "update draft set body = ?2, agency_id = ?3, updated_at = ?4 where id = ?1 and submitted is null",
-        params![id, body, agency, now],
+        "update draft set body = ?3, updated_at = ?4 where id = ?1 and body = ?2 and submitted is null",
+        params![draft.id, &draft.body, body, now],
     )?;
     Ok(touched == 1)
 }

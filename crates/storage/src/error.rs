@@ -12,6 +12,9 @@ pub enum StorageError {
     /// Its file, its folder or its server lets nobody write.
     #[error("the database cannot be written: it is read-only")]
     ReadOnly,
+    /// Asked to write by who may only look.
+    #[error("nothing is written by a look")]
+    OnlyLooks,
     /// Migrations this program does not know.
     #[error("the database was written by a newer version of this program ({0}); start that one")]
     Newer(String),

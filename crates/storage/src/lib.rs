@@ -14,6 +14,7 @@ mod engine;
 pub mod erasure;
 mod error;
 pub mod file;
+pub mod held;
 mod id;
 pub mod inbox;
 pub mod involved;

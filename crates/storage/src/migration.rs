@@ -24,6 +24,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0016_people", include_str!("../migrations/0016_people.sql")),
     ("0017_erasure", include_str!("../migrations/0017_erasure.sql")),
     ("0019_names", include_str!("../migrations/0019_names.sql")),
+    ("0021_held", include_str!("../migrations/0021_held.sql")),
 ];
 
 /// How the schema that is there stands to the one this program knows.

@@ -30,6 +30,26 @@ pub fn find(tx: &mut Tx, token: &[u8], good: Good) -> Result<Option<(Account, In
     }
 }
 
+/// Whose session this was, if it ended by itself since a moment: what was ended on purpose has no row any more.
+pub fn find_ended(tx: &mut Tx, token: &[u8], good: Good, since: Since) -> Result<Option<Account>> {
+    let sql = format!(
+        "select {} from session join account on account.id = session.account_id
+         where session.token = ?1 and (session.ends_at <= ?2 or session.seen_at <= ?3)
+            and session.seen_at <= ?4 and session.created_at <= ?4
+            and session.ends_at > ?5 and session.seen_at > ?6 and account.disabled = 0",
+        account::COLUMNS
+    );
+    let values = params![token, good.now, good.idle_from, good.ahead_at_most, since.ended, since.seen];
+    tx.query_one(&sql, values)?.as_ref().map(account::read).transpose()
+}
+
+/// How long ago a session may have ended: by its own time, and by having been seen last.
+#[derive(Clone, Copy, Debug)]
+pub struct Since {
+    pub ended: Instant,
+    pub seen: Instant,
+}
+
 /// What a sign-in, or a crossing from another host, begins.
 #[derive(Clone, Debug)]
 pub struct New<'a> {
@@ -121,10 +141,10 @@ pub fn end_others(tx: &mut Tx, account: AccountId, token: &[u8]) -> Result<()> {
     Ok(())
 }
 
-/// Sweeps sessions that ended, and those of a clock ahead.
-pub fn sweep(tx: &mut Tx, now: Instant, ahead_at_most: Instant) -> Result<u64> {
+/// Sweeps sessions that ended before a moment, and those of a clock ahead.
+pub fn sweep(tx: &mut Tx, since: Since, ahead_at_most: Instant) -> Result<u64> {
     tx.execute(
-        "delete from session where ends_at < ?1 or created_at > ?2 or seen_at > ?2",
-        params![now, ahead_at_most],
+        "delete from session where ends_at < ?1 or seen_at < ?2 or created_at > ?3 or seen_at > ?3",
+        params![since.ended, since.seen, ahead_at_most],
     )
 }

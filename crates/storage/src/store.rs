@@ -32,6 +32,8 @@ pub enum Manner {
 pub struct Store {
     inner: Arc<dyn Engine>,
     ids: Arc<IdSource>,
+    /// It writes nothing.
+    only_looks: bool,
 }
 
 /// What an engine offers the store.
@@ -131,7 +133,17 @@ impl Store {
             (Place::Sqlite(path), Manner::Reading) => Arc::new(sqlite::Sqlite::open(path, true)?),
             (Place::Postgres(url), _) => Arc::new(postgres::Postgres::open(url)?),
         };
-        Ok(Store { inner, ids: Arc::new(IdSource::new(node)) })
+        Ok(Store { inner, ids: Arc::new(IdSource::new(node)), only_looks: false })
+    }
+
+    /// The same store for who may look and change nothing: every write is refused.
+    pub fn only_looking(&self) -> Store {
+        Store { only_looks: true, ..self.clone() }
+    }
+
+    /// For what is noted of a look itself.
+    pub fn for_notes(&self) -> Store {
+        Store { only_looks: false, ..self.clone() }
     }
 
     /// How the schema that is there stands to the one this program knows.
@@ -258,7 +270,10 @@ impl Store {
         E: From<StorageError> + Send + 'static,
     {
         let (work, answer) = pending(function);
-        self.inner.submit_write(work, rivals);
+        match self.only_looks {
+            true => work.answer(Some(StorageError::OnlyLooks)),
+            false => self.inner.submit_write(work, rivals),
+        }
         answer
     }
 

@@ -40,8 +40,8 @@ pub fn tables() -> Vec<Table> {
     declared.collect()
 }
 
-/// In an order in which they can be filled: a table after those it refers to. Sessions, tickets, counts of attempts and
-/// saved searches end with the installation they were made in and are left out.
+/// In an order in which they can be filled: a table after those it refers to. Sessions, held forms, tickets, counts of
+/// attempts and saved searches end with the installation they were made in and are left out.
 const TABLES: &[Declared] = &[
     table("meta", "name, value", "name"),
     table(
@@ -113,7 +113,8 @@ const TABLES: &[Declared] = &[
 ];
 
 /// Tables of the moment: not part of a backup.
-pub const PASSING: &[&str] = &["session", "ticket", "known_browser", "attempt", "saved_search", "timer"];
+pub const PASSING: &[&str] =
+    &["session", "ticket", "known_browser", "attempt", "saved_search", "timer", "held"];
 
 const fn table(name: &'static str, columns: &'static str, key: &'static str) -> Declared {
     Declared::Own { name, columns, key }

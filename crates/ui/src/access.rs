@@ -1,6 +1,7 @@
 //! Endpoints are values in a list, each with its access rule: no rule, no endpoint.
 
 use crate::failure::{Failure, render};
+use crate::held;
 use crate::limits::Limit;
 use crate::{Ask, Site};
 use axum::Router;
@@ -11,6 +12,7 @@ use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::MethodRouter;
 use domain::officer::Role;
+use std::collections::{HashMap, HashSet};
 use std::pin::Pin;
 
 /// Who may call an endpoint. What they may see behind it is the rules' and the handler's matter.
@@ -30,7 +32,7 @@ pub enum Access {
 }
 
 impl Access {
-    fn admits(self, ask: &Ask) -> Result<(), Failure> {
+    pub(crate) fn admits(self, ask: &Ask) -> Result<(), Failure> {
         if self == Access::Everybody {
             return Ok(());
         }
@@ -59,6 +61,8 @@ pub struct Endpoint {
     pub takes: Takes,
     /// Who may bring files here, beyond the outer door.
     may: Option<MayBring>,
+    /// What of its form is held when it comes after its session ended.
+    pub holds: Holds,
     /// It computes for so long that it has a thread and a turn of its own.
     pub heavy: bool,
     handler: MethodRouter<Site>,
@@ -78,7 +82,26 @@ pub enum Takes {
     Sheets,
 }
 
+/// What of a form is held that comes when its session has just ended, to be shown again once its owner has signed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// What was typed and sent, without these fields: passwords, and codes that are as good as one.
+    Form { but: &'static [&'static str] },
+    /// Nothing, and why.
+    Nothing(&'static str),
+}
+
 impl Endpoint {
+    /// These fields of its form are secrets and never held.
+    pub fn not_holding(self, but: &'static [&'static str]) -> Endpoint {
+        Endpoint { holds: Holds::Form { but }, ..self }
+    }
+
+    /// Its form is not held, for this reason.
+    pub fn holding_nothing(self, why: &'static str) -> Endpoint {
+        Endpoint { holds: Holds::Nothing(why), ..self }
+    }
+
     /// Limited by client.
     pub fn limited(self, limit: Limit) -> Endpoint {
         Endpoint { limit: Some(limit), ..self }
@@ -111,6 +134,7 @@ where
         access,
         limit: None,
         takes: Takes::Nothing,
+        holds: Holds::Nothing("nothing is posted"),
         heavy: false,
         may: None,
         handler: axum::routing::get(handler),
@@ -122,12 +146,17 @@ where
     H: Handler<T, Site>,
     T: 'static,
 {
+    let holds = match access {
+        Access::Everybody => Holds::Nothing("nobody need be signed in"),
+        _ => Holds::Form { but: &[] },
+    };
     Endpoint {
         method: Method::POST,
         path,
         access,
         limit: None,
         takes: Takes::Nothing,
+        holds,
         heavy: false,
         may: None,
         handler: axum::routing::post(handler),
@@ -137,30 +166,40 @@ where
 /// The router of a list of endpoints; unknown addresses are pages too.
 pub fn router(site: &Site, endpoints: Vec<Endpoint>) -> Router {
     let mut router: Router<Site> = Router::new();
-    for endpoint in endpoints {
-        let rule = Rule {
-            site: site.clone(),
-            access: endpoint.access,
-            limit: endpoint.limit,
-            takes: endpoint.takes,
-            heavy: endpoint.heavy,
-            may: endpoint.may,
-        };
-        router = router.route(endpoint.path, endpoint.handler.layer(from_fn_with_state(rule, admit)));
+    let pages: HashSet<_> = of_method(&endpoints, &Method::GET).map(|endpoint| endpoint.path).collect();
+    // What a held form is shown by: the endpoint that takes it.
+    let mut shows: HashMap<&'static str, MethodRouter> = HashMap::new();
+    for endpoint in of_method(&endpoints, &Method::POST) {
+        if let Holds::Form { .. } = endpoint.holds {
+            let rule = Rule::of(site, endpoint, &pages);
+            let handler = endpoint.handler.clone().layer(from_fn_with_state(rule, admit));
+            shows.insert(endpoint.path, handler.with_state(site.clone()));
+        }
     }
-    let nowhere = Rule {
-        site: site.clone(),
-        access: Access::Everybody,
-        limit: None,
-        takes: Takes::Nothing,
-        heavy: false,
-        may: None,
-    };
-    let lost = axum::routing::any(|| async { Failure::NotFound }).layer(from_fn_with_state(nowhere, admit));
+    for (path, show) in &shows {
+        if !pages.contains(path) {
+            let page = axum::routing::get(above).layer(from_fn_with_state(show.clone(), held::give_back));
+            router = router.route(path, page);
+        }
+    }
+    for endpoint in endpoints {
+        let rule = Rule::of(site, &endpoint, &pages);
+        let mut handler = endpoint.handler.layer(from_fn_with_state(rule, admit));
+        if let Some(show) = shows.get(endpoint.path).filter(|_| endpoint.method == Method::GET) {
+            handler = handler.layer(from_fn_with_state(show.clone(), held::give_back));
+        }
+        router = router.route(endpoint.path, handler);
+    }
+    let lost = axum::routing::any(|| async { Failure::NotFound });
+    let lost = lost.layer(from_fn_with_state(Rule::nowhere(site), admit));
     router
         .fallback_service(lost.with_state::<()>(site.clone()))
         .method_not_allowed_fallback(above)
         .with_state(site.clone())
+}
+
+fn of_method<'a>(endpoints: &'a [Endpoint], method: &'a Method) -> impl Iterator<Item = &'a Endpoint> {
+    endpoints.iter().filter(move |endpoint| endpoint.method == *method)
 }
 
 /// What takes forms only is left for the page the form stands on: the language is changed there, or the address opened
@@ -178,13 +217,36 @@ async fn above(request: Request) -> Response {
 }
 
 #[derive(Clone)]
-struct Rule {
+pub(crate) struct Rule {
     site: Site,
-    access: Access,
+    pub access: Access,
     limit: Option<Limit>,
     takes: Takes,
     heavy: bool,
-    may: Option<MayBring>,
+    pub may: Option<MayBring>,
+    pub holds: Holds,
+    /// Whether there is a page at the same address.
+    pub page: bool,
+}
+
+impl Rule {
+    fn of(site: &Site, endpoint: &Endpoint, pages: &HashSet<&'static str>) -> Rule {
+        Rule {
+            site: site.clone(),
+            access: endpoint.access,
+            limit: endpoint.limit,
+            takes: endpoint.takes,
+            heavy: endpoint.heavy,
+            may: endpoint.may,
+            holds: endpoint.holds,
+            page: pages.contains(endpoint.path),
+        }
+    }
+
+    fn nowhere(site: &Site) -> Rule {
+        let endpoint = get("", Access::Everybody, || async {});
+        Rule::of(site, &endpoint, &HashSet::new())
+    }
 }
 
 /// Reads who asks, checks the rule, runs the handler, and turns a failure into a page.
@@ -200,41 +262,62 @@ async fn admit(State(rule): State<Rule>, request: Request, next: Next) -> Respon
     };
     // No address of ours holds a NUL, and PostgreSQL takes none.
     if ask.path.contains("%00") {
-        return answer(&ask, &parts.method, Failure::NotFound);
+        return render(&ask, Failure::NotFound);
     }
-    if let Err(failure) = limit(&rule, &ask).and_then(|()| rule.access.admits(&ask)) {
-        return answer(&ask, &parts.method, failure);
+    let wanted = parts.extensions.remove::<held::Wanted>();
+    match limit(&rule, &ask).and_then(|()| rule.access.admits(&ask)) {
+        Ok(()) => {}
+        Err(Failure::SignInFirst) if parts.method == Method::POST && wanted.is_none() => {
+            return held::sign_in_first(&rule, ask, Request::from_parts(parts, body)).await;
+        }
+        Err(failure) => return answer(&ask, failure),
     }
     // Who administers must see what was just saved, also on another node.
     if rule.access == Access::Role(Role::Administrator)
         && let Err(fault) = ask.app().refresh_reference().await
     {
-        return answer(&ask, &parts.method, Failure::Fault(fault));
+        return answer(&ask, Failure::Fault(fault));
     }
     let mut ask = ask;
     if let Some(may) = rule.may {
         match may(ask.clone()).await {
             Ok(bytes) => ask.room = Some(bytes),
-            Err(failure) => return answer(&ask, &parts.method, failure),
+            Err(failure) => return answer(&ask, failure),
         }
     }
+    if let Some(wanted) = &wanted {
+        ask = match held::take(ask, wanted).await {
+            Ok(looking) => looking,
+            Err(response) => return response,
+        };
+    }
     parts.extensions.insert(ask.clone());
-    let method = parts.method.clone();
     let request = Request::from_parts(parts, body);
     let mut response = match rule.heavy {
         true => apart(&rule, request, next).await,
         false => next.run(request).await,
     };
-    let response = match response.extensions_mut().remove::<std::sync::Arc<Failure>>() {
-        Some(failure) => match std::sync::Arc::try_unwrap(failure) {
-            Ok(failure) => answer(&ask, &method, failure),
-            Err(_) => response,
-        },
+    let failure = response.extensions_mut().remove::<std::sync::Arc<Failure>>();
+    let failure = failure.and_then(|failure| std::sync::Arc::try_unwrap(failure).ok());
+    if wanted.is_some() {
+        return private(held::only_shown(&ask, response, failure), &ask);
+    }
+    let response = match failure {
+        Some(failure) => answer(&ask, failure),
         None => response,
     };
+    settle(&rule, &ask, response.status()).await;
+    let mut response = private(response, &ask);
+    if ask.said.is_some() && response.status() == StatusCode::OK {
+        crate::said::forget(&mut response, &ask);
+    }
+    response
+}
+
+/// What is left to do once a form was answered.
+async fn settle(rule: &Rule, ask: &Ask, status: StatusCode) {
     // Only a form shown again keeps what it brought: else what nothing named is nobody's. After a fault of ours it is not
     // certain yet what was named.
-    let status = response.status();
     let shown_again = [StatusCode::UNPROCESSABLE_ENTITY, StatusCode::CONFLICT].contains(&status);
     if rule.may.is_some() && !shown_again && !status.is_server_error() {
         let tokens = std::mem::take(&mut *ask.landed.lock().expect("no panic while it is noted"));
@@ -242,11 +325,9 @@ async fn admit(State(rule): State<Rule>, request: Request, next: Next) -> Respon
             tracing::warn!(error = %fault, "files nobody named could not be removed");
         }
     }
-    let mut response = private(response, &ask);
-    if ask.said.is_some() && response.status() == StatusCode::OK {
-        crate::said::forget(&mut response, &ask);
+    if status.is_redirection() {
+        held::sent(ask, rule).await;
     }
-    response
 }
 
 /// The largest form of what is heavy: a drawing or a table, and what goes with it.
@@ -281,14 +362,11 @@ fn limit(rule: &Rule, ask: &Ask) -> Result<(), Failure> {
     }
 }
 
-fn answer(ask: &Ask, method: &Method, failure: Failure) -> Response {
-    if let Failure::SignInFirst = failure {
-        let next = if *method == Method::GET { ask.path.as_str() } else { "/" };
-        let office = if ask.path.starts_with("/office") { "/office/sign-in" } else { "/sign-in" };
-        let query = serde_urlencoded::to_string([("next", next)]).unwrap_or_default();
-        return Redirect::to(&format!("{office}?{query}")).into_response();
+fn answer(ask: &Ask, failure: Failure) -> Response {
+    match failure {
+        Failure::SignInFirst => held::to_sign_in(ask, &ask.path),
+        failure => render(ask, failure),
     }
-    render(ask, failure)
 }
 
 /// Pages are nobody else's: no cache keeps them.

@@ -2,6 +2,7 @@
 
 use crate::said::Said;
 use crate::site::Site;
+use crate::{Posted, query};
 use app::accounts::SignedIn;
 use app::sessions::{Begun, Browser};
 use axum::extract::{ConnectInfo, FromRequestParts};
@@ -25,6 +26,8 @@ pub struct Ask {
     /// The path with its query.
     pub path: String,
     pub client: IpAddr,
+    /// In whose place this browser was set to act.
+    pub(crate) absent: Option<AccountId>,
     pub who: Option<SignedIn>,
     /// The session's secret, to end it.
     pub session: Option<String>,
@@ -38,6 +41,12 @@ pub struct Ask {
     pub keys_off: bool,
     /// What was just done, to be said once.
     pub said: Option<Said>,
+    /// Where somebody wanted to go who then asked for a new password.
+    pub wanted: Option<String>,
+    /// A form that was held, shown again: nothing is carried out for it.
+    pub held: Option<Arc<Posted>>,
+    /// A page saves what is being typed; nobody pressed a button.
+    pub saves: bool,
     /// An open page fetches itself again; nobody asked for it.
     pub renews: bool,
     /// How much news there was before anything was read for this page.
@@ -67,17 +76,11 @@ impl Ask {
             Some(secret) => site.app.find_session(secret).await?,
             None => None,
         };
-        // Where officers have a listener of their own, a session of the other side is nobody's.
-        who = who.filter(|who| site.door.admits(who.account.kind));
-        // A place that was taken holds as long as the absence does.
         let absent = cookie(headers, PLACE).and_then(|id| id.parse().ok()).map(AccountId);
-        if let (Some(absent), Some(officer)) = (absent, who.as_mut().and_then(|who| who.officer.as_mut()))
-            && let Some(place) = site.app.stand_in(officer, absent).await?
-        {
-            *officer = place;
-        }
+        who = received(site, who, absent).await?;
         Ok(Ask {
             site: site.clone(),
+            absent,
             language: spoken.or(preferred).unwrap_or_default(),
             known_host: spoken.is_some(),
             host,
@@ -95,12 +98,29 @@ impl Ask {
             text_size: cookie(headers, "text").filter(|value| value == "large"),
             keys_off: cookie(headers, "keys").is_some_and(|value| value == "off"),
             said: cookie(headers, crate::said::COOKIE).and_then(|key| Said::parse(&key)),
+            wanted: cookie(headers, WANTED).and_then(|cookie| query::given(&format!("?{cookie}"), WANTED)),
+            held: None,
+            saves: headers.contains_key(SAVES),
             renews,
             news: site.app.news.mark(),
             takes: Default::default(),
             room: None,
             landed: Arc::default(),
         })
+    }
+
+    /// The same for whose session has just ended; nothing where it is nobody's.
+    pub(crate) async fn before_it_ended(&self) -> Result<Option<Ask>, app::Fault> {
+        let Some(secret) = &self.session else { return Ok(None) };
+        let ended = self.app().find_ended_session(secret).await?;
+        let who = received(&self.site, ended, self.absent).await?;
+        Ok(who.map(|who| Ask { who: Some(who), ..self.clone() }))
+    }
+
+    /// What goes along unseen with a form: as it is now, or as the held form had it, so that what happened since is noticed.
+    pub fn as_seen(&self, name: &str, now: impl ToString) -> String {
+        let held = self.held.as_ref().and_then(|held| held.find(name));
+        held.map_or_else(|| now.to_string(), str::to_string)
     }
 
     /// What this browser remembers of how pages are to look and to listen.
@@ -164,6 +184,23 @@ impl Ask {
     }
 }
 
+/// Who is received here, and in whose place they act.
+async fn received(
+    site: &Site,
+    who: Option<SignedIn>,
+    absent: Option<AccountId>,
+) -> Result<Option<SignedIn>, app::Fault> {
+    // Where officers have a listener of their own, a session of the other side is nobody's.
+    let mut who = who.filter(|who| site.door.admits(who.account.kind));
+    // A place that was taken holds as long as the absence does.
+    if let (Some(absent), Some(officer)) = (absent, who.as_mut().and_then(|who| who.officer.as_mut()))
+        && let Some(place) = site.app.stand_in(officer, absent).await?
+    {
+        *officer = place;
+    }
+    Ok(who)
+}
+
 /// The name of the session cookie.
 pub fn session_cookie(tls: bool) -> &'static str {
     if tls { "__Host-motcua" } else { "motcua" }
@@ -202,6 +239,8 @@ pub fn set_begun(site: &Site, begun: &Begun) -> AppendHeaders<[(HeaderName, Stri
 /// What an open page says when it fetches itself again, and where it listens: neither keeps a session alive.
 const RENEWS: &str = "x-renew";
 const NEWS: &str = "/office/news";
+/// What a page says that saves what is being typed.
+const SAVES: &str = "x-save";
 
 /// In whose place an officer acts.
 const PLACE: &str = "place";
@@ -217,6 +256,19 @@ pub fn set_place(site: &Site, absent: Option<AccountId>) -> String {
     let secure = if site.settings.tls { "; Secure" } else { "" };
     let (value, age) = absent.map_or((String::new(), 0), |absent| (absent.0.to_string(), 12 * 3600));
     format!("{PLACE}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={age}{secure}")
+}
+
+/// Where somebody wanted to go, for as long as a letter with a link takes; nowhere forgets it.
+const WANTED: &str = "wanted";
+
+/// A Set-Cookie line of where somebody wanted to go. It is not for the letter: strangers ask for those.
+pub fn set_wanted(site: &Site, path: &str) -> String {
+    let secure = if site.settings.tls { "; Secure" } else { "" };
+    let (value, age) = match path {
+        "" | "/" => (String::new(), 0),
+        path => (query::written(&[(WANTED, path)]), 30 * 60),
+    };
+    format!("{WANTED}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={age}{secure}")
 }
 
 /// A cookie that remembers a taste, readable by nobody else's script since there is none.

@@ -1,7 +1,8 @@
 //! What surrounds a page: header, navigation, footer.
 
-use crate::Ask;
+use crate::common::{own_path, with_next};
 use crate::layout_text::Words;
+use crate::{Ask, query};
 use domain::Language;
 use domain::officer::Role;
 
@@ -15,6 +16,11 @@ pub struct Chrome {
     pub demonstration: bool,
     /// Where this page is in the other language.
     pub twin: String,
+    /// The form that is saved before the language is changed.
+    pub switches: Option<&'static str>,
+    /// Where one signs in or registers, to come back here.
+    pub sign_in: String,
+    pub register: String,
     pub who: Option<Who>,
     pub unread: u32,
     pub css: String,
@@ -25,6 +31,10 @@ pub struct Chrome {
     pub keys_off: bool,
     /// What was just done.
     pub said: Option<&'static str>,
+    /// A form of this page was filled in and has not gone through.
+    pub unsent: bool,
+    /// The form of this page was held while nobody was signed in.
+    pub held: bool,
     /// The path without its query: which place of the navigation is this.
     pub path: String,
     /// How much news there was when it was read.
@@ -70,6 +80,7 @@ impl Chrome {
                     .map(|officer| format!("{} · {}", officer.name, officer.title.get(ask.language))),
             }
         });
+        let next = on_the_way(ask);
         Chrome {
             language: ask.language,
             title: title.to_string(),
@@ -78,7 +89,10 @@ impl Chrome {
             phone: settings.phone.clone(),
             office: path.starts_with("/office"),
             demonstration: settings.demonstration,
+            sign_in: with_next("/sign-in", &next),
+            register: with_next("/register", &next),
             twin: twin(ask),
+            switches: None,
             who,
             unread: ask.who.as_ref().map_or(0, |who| who.unread),
             css: crate::assets::css_path().to_string(),
@@ -88,6 +102,8 @@ impl Chrome {
             text_size: ask.text_size.clone(),
             keys_off: ask.keys_off,
             said: ask.said.map(|said| said.sentence(ask.language)),
+            unsent: ask.held.is_some(),
+            held: ask.held.is_some(),
             news: ask.news.clone(),
             path,
         }
@@ -107,9 +123,16 @@ impl Chrome {
         ]
     }
 
+    /// Changing the language saves this form first.
+    pub fn switching(mut self, form: &'static str) -> Chrome {
+        self.switches = Some(form);
+        self
+    }
+
     /// The title says first that something needs mending.
     pub fn with_problems(mut self, any: bool) -> Chrome {
-        if any {
+        self.unsent |= any;
+        if any && !self.held {
             self.title = format!("{}: {}", self.t.error(), self.title);
         }
         self
@@ -132,8 +155,16 @@ impl Chrome {
     }
 }
 
+/// Where somebody wanted to go who is about to sign in or to register.
+fn on_the_way(ask: &Ask) -> String {
+    let pages = ["/sign-in", "/register", "/forgotten-password"];
+    let here = pages.contains(&ask.path.split('?').next().unwrap_or_default());
+    let next = query::given(&ask.path, "next").filter(|_| here);
+    next.map(|next| own_path(&next).to_string()).unwrap_or_default()
+}
+
 /// The same page in the other language: on the twin host, or on this host by a remembered taste.
-fn twin(ask: &Ask) -> String {
+pub fn twin(ask: &Ask) -> String {
     let other = ask.language.other();
     let settings = &ask.site.settings;
     let to = |start: &str, path: &str| {

@@ -13,6 +13,7 @@ pub mod failure;
 pub mod fees;
 pub mod field;
 pub mod form;
+mod held;
 #[path = "layout/text.rs"]
 pub mod layout_text;
 pub mod limits;
@@ -26,9 +27,10 @@ pub mod telling;
 pub mod when;
 mod words;
 
-pub use access::{Access, Endpoint, get, post, router};
+pub use access::{Access, Endpoint, Holds, get, post, router};
 pub use ask::{Ask, take_place};
 pub use chrome::Chrome;
+pub use common::own_path;
 pub use domain::{Language, Text};
 pub use failure::Failure;
 pub use field::{Field, Fields};

@@ -3,6 +3,7 @@
 use crate::access::Takes;
 use crate::{Ask, Failure};
 use app::files::{FILE_MAX, FileProblem, Landed};
+use app::held::{Form, HeldFile};
 use app::intake::{Room, Sender};
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::http::header;
@@ -14,6 +15,8 @@ const FORM_MAX: usize = 4 * 1024 * 1024;
 /// The largest drawing or table, in bytes.
 pub const SHEET_MAX: usize = 8 * 1024 * 1024;
 const FIELDS_MAX: usize = 5_000;
+/// The field that makes an act happen once.
+const KEY: &str = "key";
 
 #[derive(Clone, Debug, Default)]
 pub struct Posted {
@@ -21,6 +24,8 @@ pub struct Posted {
     pub files: Vec<PostedFile>,
     /// A drawing or a table, where the endpoint takes one.
     pub sheet: Option<Sheet>,
+    /// It was held while nobody was signed in, and is only shown again.
+    held: bool,
 }
 
 /// A drawing or a table as it came.
@@ -44,6 +49,34 @@ pub struct PostedFile {
 impl Posted {
     pub fn of(fields: Vec<(String, String)>) -> Posted {
         Posted { fields, ..Posted::default() }
+    }
+
+    /// What is held of it: without secrets, under a key of its own for the act, with the files that arrived.
+    pub(crate) fn to_hold(&self, but: &[&str]) -> Form {
+        // What was kept from an earlier sending is among the files.
+        let kept = |name: &str| name.starts_with("kept-") || but.contains(&name);
+        let fields = self.fields.iter().filter(|(name, _)| !kept(name));
+        let fresh = |(name, value): &(String, String)| match name.as_str() {
+            KEY => (name.clone(), app::random::token()),
+            _ => (name.clone(), value.clone()),
+        };
+        let file = |file: &PostedFile| {
+            let landed = file.landed.clone().ok()?;
+            Some(HeldFile { field: file.field.clone(), name: file.name.clone(), landed })
+        };
+        Form { fields: fields.map(fresh).collect(), files: self.files.iter().filter_map(file).collect() }
+    }
+
+    pub(crate) fn of_held(form: Form) -> Posted {
+        let file =
+            |file: HeldFile| PostedFile { field: file.field, name: file.name, landed: Ok(file.landed) };
+        let files = form.files.into_iter().map(file).collect();
+        Posted { fields: form.fields, files, held: true, ..Posted::default() }
+    }
+
+    /// Whether it is only to be shown again: whoever takes it stops before anything is done.
+    pub fn is_held(&self) -> bool {
+        self.held
     }
 
     /// As typed.
@@ -87,6 +120,9 @@ impl<S: Send + Sync> FromRequest<S> for Posted {
     type Rejection = Failure;
 
     async fn from_request(request: Request, state: &S) -> Result<Posted, Failure> {
+        if let Some(held) = request.extensions().get::<Ask>().and_then(|ask| ask.held.as_deref()) {
+            return Ok(held.clone());
+        }
         let kind = request
             .headers()
             .get(header::CONTENT_TYPE)

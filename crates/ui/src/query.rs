@@ -11,6 +11,12 @@ pub fn written(pairs: &[(&str, &str)]) -> String {
     serde_urlencoded::to_string(given).unwrap_or_default()
 }
 
+/// A value an address gives.
+pub fn given(address: &str, name: &str) -> Option<String> {
+    let pairs: Vec<(String, String)> = serde_urlencoded::from_str(address.split_once('?')?.1).ok()?;
+    pairs.into_iter().find(|(key, _)| key == name).map(|(_, value)| value)
+}
+
 pub struct Query<T>(pub T);
 
 impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Query<T> {

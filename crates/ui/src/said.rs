@@ -23,10 +23,12 @@ pub enum Said {
     EmailConfirmed,
     LinkSent,
     SignedOutThere,
+    HeldNoMore,
 }
 
 impl Said {
-    const ALL: [Said; 13] = [
+    const ALL: [Said; 14] = [
+        Said::HeldNoMore,
         Said::EmailChanged,
         Said::EmailConfirmed,
         Said::LinkSent,
@@ -57,6 +59,7 @@ impl Said {
             Said::EmailConfirmed => "email-confirmed",
             Said::LinkSent => "link-sent",
             Said::SignedOutThere => "signed-out-there",
+            Said::HeldNoMore => "held-no-more",
         }
     }
 
@@ -90,6 +93,10 @@ impl Said {
                 "A link to confirm it is on its way to your e-mail.",
             ),
             Said::SignedOutThere => ("Đã đăng xuất ở những nơi bạn chọn.", "Signed out where you asked."),
+            Said::HeldNoMore => (
+                "Biểu mẫu gửi lúc phiên làm việc đã hết không còn được giữ: chỉ giữ một giờ, cho đúng tài khoản đã điền.",
+                "The form that came after the session had ended is no longer there: it is kept for an hour, for the account that filled it in.",
+            ),
             Said::DraftGone => (
                 "Bản nháp không còn: đã được công bố hoặc đã bỏ.",
                 "The draft is no longer there: it was published or discarded.",

@@ -4,7 +4,7 @@
 use super::{FileProblem, locked};
 
 /// What is taken. Judged by the content, never by the name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Media {
     Pdf,
     Jpeg,

@@ -14,6 +14,7 @@ pub use content::Media;
 pub use upload::Upload;
 
 use crate::{App, Fault, random};
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -55,7 +56,7 @@ pub enum FileProblem {
 }
 
 /// A file that lies safely in the folder but has no row yet.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Landed {
     pub token: String,
     pub sha256: String,

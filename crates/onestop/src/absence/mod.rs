@@ -112,6 +112,14 @@ pub async fn show(ask: Ask) -> Answer {
     page(&view(&ask, &own, form).await?)
 }
 
+/// Where one wanted to go, if anywhere.
+fn going_on<'a>(posted: &'a Posted, otherwise: &'a str) -> &'a str {
+    match ui::own_path(posted.raw("to")) {
+        "/" => otherwise,
+        wanted => wanted,
+    }
+}
+
 pub async fn submit(ask: Ask, posted: Posted) -> Answer {
     let t = text::Words(ask.language);
     let own = own(&ask).await?;
@@ -119,9 +127,9 @@ pub async fn submit(ask: Ask, posted: Posted) -> Answer {
         "take" => {
             let absent = posted.raw("absent").parse().map(AccountId).map_err(|_| Failure::BadRequest)?;
             let place = ask.app().stand_in(&own, absent).await?.ok_or(Failure::NotFound)?;
-            return ui::take_place(&ask, place.stands_for, "/office");
+            return ui::take_place(&ask, place.stands_for, going_on(&posted, "/office"));
         }
-        "leave" => return ui::take_place(&ask, None, HOME),
+        "leave" => return ui::take_place(&ask, None, going_on(&posted, HOME)),
         "end" => {
             let id = posted.raw("absence").parse().map_err(|_| Failure::BadRequest)?;
             if !ask.app().end_absence(&own, id).await? {

@@ -112,7 +112,7 @@ fn view(ask: &Ask, procedure: &Procedure, fields: Fields) -> FormPage {
         heading,
         back: format!("{HOME}/{}", procedure.code),
         notes: vec![procedure.short_name.get(ask.language).to_string(), t.about_note().into()],
-        hidden: vec![("version", procedure.version.to_string())],
+        hidden: vec![("version", ask.as_seen("version", procedure.version))],
         links: Vec::new(),
         fields,
         t,

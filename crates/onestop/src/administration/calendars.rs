@@ -162,7 +162,7 @@ pub async fn submit(ask: Ask, Path(key): Path<String>, posted: Posted) -> Answer
     match posted.raw("act") {
         "week" => {
             let mut week = week_fields(&ask, agency).typed(&posted);
-            match read_week(&posted, &mut week, &t) {
+            match read_week(&posted, &mut week, &t).filter(|_| !week.any_wrong()) {
                 Some(read) => ask.app().save_week(by, agency, read).await?,
                 None => return page_again(&view(&ask, agency, heading, year, week, day_fields(&ask))),
             }

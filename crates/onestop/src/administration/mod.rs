@@ -17,6 +17,7 @@ mod text;
 mod units;
 
 use domain::officer::Role;
+use ui::common::BUTTONS;
 use ui::{Access, Endpoint, get, post};
 
 pub fn endpoints() -> Vec<Endpoint> {
@@ -24,8 +25,8 @@ pub fn endpoints() -> Vec<Endpoint> {
     vec![
         get("/office/administration", admin, index::show),
         get("/office/administration/jobs", admin, jobs::show),
-        post("/office/administration/jobs", admin, jobs::submit),
-        post("/office/administration/jobs/{id}", admin, jobs::submit_one),
+        post("/office/administration/jobs", admin, jobs::submit).holding_nothing(BUTTONS),
+        post("/office/administration/jobs/{id}", admin, jobs::submit_one).holding_nothing(BUTTONS),
         get("/office/administration/searches", admin, searches::show),
         get("/office/administration/agencies", admin, agencies::list),
         get("/office/administration/agencies/{key}", admin, agencies::show),
@@ -34,16 +35,17 @@ pub fn endpoints() -> Vec<Endpoint> {
         post("/office/administration/agencies/{key}/units", admin, units::submit),
         get("/office/administration/officers", admin, officers::list),
         get("/office/administration/officers/new", admin, officers::show_new),
-        post("/office/administration/officers/new", admin, officers::submit_new),
+        post("/office/administration/officers/new", admin, officers::submit_new).not_holding(&["password"]),
         get("/office/administration/officers/{id}", admin, officers::show),
-        post("/office/administration/officers/{id}", admin, officers::submit),
+        post("/office/administration/officers/{id}", admin, officers::submit).not_holding(&["new-password"]),
         get("/office/administration/calendars", admin, calendars::list),
         get("/office/administration/calendars/{key}", admin, calendars::show),
         post("/office/administration/calendars/{key}", admin, calendars::submit),
         get("/office/administration/national", admin, national::list),
-        post("/office/administration/national", admin, national::submit_all),
+        post("/office/administration/national", admin, national::submit_all).holding_nothing(BUTTONS),
         get("/office/administration/national/{id}", admin, national::show),
-        post("/office/administration/national/{id}", admin, national::submit),
+        post("/office/administration/national/{id}", admin, national::submit)
+            .holding_nothing("parts of a record are chosen that may be another by then"),
         get("/office/administration/procedures", admin, procedures::list),
         get("/office/administration/procedures/new", admin, new_procedure::show),
         post("/office/administration/procedures/new", admin, new_procedure::submit),
@@ -54,11 +56,13 @@ pub fn endpoints() -> Vec<Endpoint> {
         get("/office/administration/procedures/{code}/process", admin, process::show).heavy(),
         post("/office/administration/procedures/{code}/process", admin, process::submit)
             .with_sheets()
+            .holding_nothing("a file is chosen again")
             .heavy(),
         get("/office/administration/procedures/{code}/process/file", admin, process::file),
         get("/office/administration/procedures/{code}/process/running", admin, process::running::show)
             .heavy(),
         post("/office/administration/procedures/{code}/process/running", admin, process::running::submit)
+            .holding_nothing(BUTTONS)
             .heavy(),
         get("/office/administration/procedures/{code}/process/forecast", admin, process::forecast::show)
             .heavy(),

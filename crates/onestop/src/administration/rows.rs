@@ -95,7 +95,12 @@ pub fn typed(posted: &Posted, columns: &[Field]) -> Vec<Row> {
 }
 
 /// Does what the button says to the rows.
-pub fn press(act: &str, rows: &mut Vec<Row>) -> Pressed {
+pub fn press(posted: &Posted, rows: &mut Vec<Row>) -> Pressed {
+    // A form that was held is only shown.
+    if posted.is_held() { Pressed::Edited } else { pressed(posted.raw("act"), rows) }
+}
+
+fn pressed(act: &str, rows: &mut Vec<Row>) -> Pressed {
     let place = |start: &str| act.strip_prefix(start).and_then(|place| place.parse::<usize>().ok());
     if act == "save" {
         // A row left wholly blank was not meant.
@@ -150,7 +155,7 @@ pub fn view(ask: &Ask, about: About, columns: &[Field], rows: &[Row], problems: 
     }));
     RowsPage {
         chrome: Chrome::new(ask, about.heading).with_problems(!problems.0.is_empty()),
-        about,
+        about: About { version: ask.as_seen("version", about.version), ..about },
         summary,
         rows: views,
         t: Words(ask.language),
@@ -223,10 +228,10 @@ mod tests {
     fn rows_move_and_blank_ones_are_not_saved() {
         let row = |id: &str| Row::of([("id", id.to_string())]);
         let mut rows = vec![row("a"), row("b"), row("")];
-        assert!(matches!(press("up-1", &mut rows), Pressed::Edited));
+        assert!(matches!(pressed("up-1", &mut rows), Pressed::Edited));
         assert_eq!(rows[0].get("id"), "b");
-        assert!(matches!(press("up-0", &mut rows), Pressed::Nothing));
-        assert!(matches!(press("save", &mut rows), Pressed::Save));
+        assert!(matches!(pressed("up-0", &mut rows), Pressed::Nothing));
+        assert!(matches!(pressed("save", &mut rows), Pressed::Save));
         assert_eq!(rows.len(), 2);
     }
 }

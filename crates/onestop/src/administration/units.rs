@@ -60,7 +60,7 @@ pub async fn submit(ask: Ask, Path(key): Path<String>, posted: Posted) -> Answer
     let agency = wanted(&ask, &key)?;
     let mut rows = rows::typed(&posted, &columns(&ask));
     let mut problems = Problems::default();
-    match rows::press(posted.raw("act"), &mut rows) {
+    match rows::press(&posted, &mut rows) {
         Pressed::Nothing => return Err(Failure::BadRequest),
         Pressed::Edited => return page(&view(&ask, &agency, &rows, &problems)),
         Pressed::Save => {}

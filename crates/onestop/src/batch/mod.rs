@@ -243,7 +243,10 @@ fn shown(ask: &Ask, view: &BatchView, form: Fields) -> Page {
         no_way_back: begun && view.act.kind == BatchKind::HandOver && done > 0,
         ready: rows(&ready),
         rest: if begun { Vec::new() } else { rows(&|item| !ready(item)) },
-        seen: view.ready().map(|item| (item.place, item.sequence)).collect(),
+        seen: match &ask.held {
+            Some(held) => read_seen(held),
+            None => view.ready().map(|item| (item.place, item.sequence)).collect(),
+        },
         form,
         t,
     }
@@ -275,6 +278,12 @@ fn row_view(ask: &Ask, item: &ItemView, begun: bool) -> RowView {
         state,
         why: item.why.as_ref().map(|why| why.get(language).to_string()).unwrap_or_default(),
     }
+}
+
+/// How many events each dossier had when the page was shown, by its place.
+fn read_seen(posted: &Posted) -> Vec<(u32, u32)> {
+    let pairs = posted.all("seen").into_iter().filter_map(|pair| pair.split_once(':'));
+    pairs.filter_map(|(place, sequence)| Some((place.parse().ok()?, sequence.parse().ok()?))).collect()
 }
 
 /// Begins it, or goes to take it back.
@@ -325,12 +334,7 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answ
     if form.any_wrong() {
         return page_again(&shown(&ask, &view, form));
     }
-    let seen = posted
-        .all("seen")
-        .into_iter()
-        .filter_map(|pair| pair.split_once(':'))
-        .filter_map(|(place, sequence)| Some((place.parse().ok()?, sequence.parse().ok()?)))
-        .collect();
+    let seen = read_seen(&posted);
     let filled = BatchAct { to, outcome, words, late, ..BatchAct::of_kind(view.act.kind) };
     ask.app().begin_batch(&officer, &token, filled, seen).await?;
     ui::see(&here)

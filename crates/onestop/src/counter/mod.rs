@@ -280,6 +280,9 @@ pub async fn submit(ask: Ask, Path((agency, code)): Path<(String, String)>, post
         counts: BTreeMap::new(),
         posted: posted.clone(),
     };
+    if posted.is_held() {
+        return page_again(&view(&ask, &desk, &form, key));
+    }
     if posted.raw("act") == "find" {
         fill_in(&ask, &posted, &mut form).await?;
         return page(&view(&ask, &desk, &form, key));

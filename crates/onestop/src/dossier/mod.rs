@@ -62,7 +62,7 @@ struct Page {
     readings: Vec<String>,
     receipt: bool,
     key: String,
-    seen: u32,
+    seen: String,
     /// In whose place forms are sent: the same browser may take another in another page.
     desk: String,
     t: text::Words,
@@ -164,9 +164,9 @@ async fn view(
         receipt: dossier.code.is_some()
             && officer.has(domain::officer::Role::Counter)
             && officer.agency == dossier.receiving,
-        key: random::token(),
-        seen: dossier.sequence,
-        desk: place(ask)?,
+        key: ask.as_seen("key", random::token()),
+        seen: ask.as_seen("seen", dossier.sequence),
+        desk: ask.as_seen("desk", place(ask)?),
         t,
     })
 }
@@ -198,6 +198,9 @@ pub async fn act(ask: Ask, Path((reference, kind)): Path<(String, String)>, post
     }
     let token = posted.raw("step").parse().ok();
     let list = Wanted::of(&posted);
+    if posted.is_held() {
+        return again(&ask, &viewed, token, &list, Trouble::with(kind, posted)).await;
+    }
     if posted.raw("desk") != place(&ask)? {
         let said = Some(text::Words(ask.language).other_desk().to_string());
         let trouble = Trouble { said, ..Trouble::with(kind, posted) };

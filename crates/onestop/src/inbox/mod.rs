@@ -31,6 +31,9 @@ pub struct Wanted {
     unchosen: String,
 }
 
+/// The form that keeps a list stands open, and nothing is wrong with it.
+const AS_TYPED: &str = "as-typed";
+
 impl Wanted {
     /// The list a form was sent from.
     pub fn of(posted: &Posted) -> Wanted {
@@ -42,6 +45,12 @@ impl Wanted {
             at: part("at"),
             ..Wanted::default()
         }
+    }
+
+    /// The list with the name that was being typed for it.
+    pub fn named(posted: &Posted) -> Wanted {
+        let (name, shared) = (posted.text("name"), posted.text("shared"));
+        Wanted { unnamed: AS_TYPED.into(), name, shared, ..Wanted::of(posted) }
     }
 
     /// The list as the pairs of an address.
@@ -278,7 +287,7 @@ fn keep(ask: &Ask, list: &Wanted) -> Fields {
         .value(&list.shared);
     let mut fields = Fields::new(language, vec![name, share]);
     match list.unnamed.as_str() {
-        "" => {}
+        "" | AS_TYPED => {}
         "long" => fields.wrong("name", t.view_long()),
         "taken" => fields.wrong("name", t.view_taken()),
         _ => fields.wrong("name", t.view_unnamed()),

@@ -32,6 +32,10 @@ pub async fn show(ask: Ask) -> Answer {
 pub async fn submit(ask: Ask, posted: Posted) -> Answer {
     let t = text::Words(ask.language);
     let typed: String = posted.text("wanted").chars().take(120).collect();
+    if posted.is_held() {
+        let (fields, said) = (fields(&ask, &typed), String::new());
+        return page_again(&Page { chrome: Chrome::new(&ask, t.title()), fields, found: None, said, t });
+    }
     if typed.chars().count() < 2 {
         let mut fields = fields(&ask, &typed);
         fields.wrong("wanted", t.too_short());

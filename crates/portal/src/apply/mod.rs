@@ -71,6 +71,11 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answe
     let chosen = reference.agency_by_key(posted.raw("agency")).filter(|agency| {
         reference.supply(&code, agency.id, ask.today()).is_some_and(|supply| supply.level.online())
     });
+    if posted.is_held() {
+        let mut again = view(&ask, &code).await?;
+        again.fields = again.fields.typed(&posted);
+        return page_again(&again);
+    }
     let Some(agency) = chosen else {
         let mut again = view(&ask, &code).await?;
         let sentence = again.t.choose_agency();

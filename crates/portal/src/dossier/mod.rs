@@ -367,26 +367,35 @@ struct WithdrawPage {
     reference: String,
     name: String,
     key: String,
+    words: String,
     t: text::Words,
 }
 
 pub async fn show_withdraw(ask: Ask, Path(reference): Path<String>) -> Answer {
+    withdraw_page(&ask, &reference, "").await
+}
+
+async fn withdraw_page(ask: &Ask, reference: &str, words: &str) -> Answer {
     let t = text::Words(ask.language);
-    let viewed = open(&ask, &reference).await?;
+    let viewed = open(ask, reference).await?;
     let data = ask.app().reference();
     let name = data
         .procedure_any(viewed.dossier.pinned.procedure.as_str())
         .map(|p| p.short_name.get(ask.language).to_string());
     page(&WithdrawPage {
-        chrome: Chrome::new(&ask, t.withdraw()),
+        chrome: Chrome::new(ask, t.withdraw()),
         reference: viewed.dossier.reference.to_string(),
         name: name.unwrap_or_default(),
-        key: random::token(),
+        key: ask.as_seen("key", random::token()),
+        words: words.into(),
         t,
     })
 }
 
 pub async fn withdraw(ask: Ask, Path(reference): Path<String>, posted: Posted) -> Answer {
+    if posted.is_held() {
+        return withdraw_page(&ask, &reference, posted.raw("words")).await;
+    }
     let command = Command::Withdraw(Withdraw { words: posted.text("words") });
     act(&ask, &reference, command, &posted, Said::Withdrawn).await
 }

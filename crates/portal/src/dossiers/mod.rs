@@ -145,6 +145,10 @@ pub async fn show_join(ask: Ask) -> Answer {
 pub async fn join(ask: Ask, posted: Posted) -> Answer {
     let t = text::Words(ask.language);
     let who = ask.signed_in()?;
+    if posted.is_held() {
+        let fields = join_fields(&ask).typed(&posted);
+        return page_again(&JoinPage { chrome: Chrome::new(&ask, t.join()), fields, t });
+    }
     let secret: String =
         typed::code(posted.raw("secret")).chars().filter(|letter| letter.is_ascii_alphanumeric()).collect();
     let joined = match DossierCode::parse(posted.raw("code")) {

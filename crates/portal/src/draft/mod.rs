@@ -6,11 +6,14 @@ pub mod questions;
 mod text;
 pub mod you;
 
-use app::drafts::Opened;
+use app::drafts::{Opened, Typed};
 use axum::extract::Path;
-use axum::response::Response;
+use axum::http::{HeaderName, StatusCode};
+use axum::response::{IntoResponse, Response};
 use domain::procedure::Procedure;
-use ui::{Answer, Ask, Failure};
+use text::Words;
+use ui::field::Overwritten;
+use ui::{Answer, Ask, Failure, Fields, Posted};
 
 /// The draft of an address, with the procedure version it was started under; or where to go instead when it
 /// was handed in already.
@@ -30,6 +33,77 @@ pub(crate) fn next(opened: &Opened, to: &str) -> String {
     let token = &opened.draft.token;
     let all = ["you", "questions", "papers"].iter().all(|page| opened.typed.passed.contains(*page));
     if all { format!("/drafts/{token}/check") } else { format!("/drafts/{token}/{to}") }
+}
+
+/// The form of a step, as the page's other parts name it.
+pub(crate) const FORM: &str = "step";
+
+/// What a step is sent for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Press {
+    /// By its own buttons.
+    On,
+    /// By a page that saves itself while somebody types.
+    Save,
+    /// To go on in the other language.
+    Language,
+}
+
+impl Press {
+    pub fn of(ask: &Ask, posted: &Posted) -> Press {
+        match posted.raw("act") {
+            _ if ask.saves => Press::Save,
+            "language" => Press::Language,
+            _ => Press::On,
+        }
+    }
+}
+
+/// What became of a step that was to be kept.
+pub(crate) enum Kept {
+    Yes,
+    /// Another window has saved what this one would overwrite, and it has not been seen here.
+    Overtaken(Overwritten),
+    /// It was handed in meanwhile.
+    Elsewhere(Response),
+}
+
+/// Keeps a step as it was typed, right or wrong, over whatever else was saved meanwhile. `fields` draws the step of a draft.
+pub(crate) async fn keep(
+    ask: &Ask,
+    opened: &mut Opened,
+    posted: &Posted,
+    typed: &Fields,
+    fields: impl Fn(&Opened) -> Fields,
+    change: impl Fn(&mut Typed),
+) -> Result<Kept, Failure> {
+    loop {
+        let mut wished = opened.clone();
+        change(&mut wished.typed);
+        let lost = fields(opened).overwritten(&fields(&wished), typed, posted);
+        if !lost.lines.is_empty() {
+            return Ok(Kept::Overtaken(lost));
+        }
+        if ask.app().save_draft(opened, wished.typed).await? {
+            return Ok(Kept::Yes);
+        }
+        // Another window was faster: what it saved is looked at like anything else.
+        match open(ask, opened.draft.token.clone()).await? {
+            Ok((fresh, _)) => *opened = fresh,
+            Err(elsewhere) => return Ok(Kept::Elsewhere(elsewhere)),
+        }
+    }
+}
+
+/// What the page that saves itself hears: a sentence, and what its form is drawn from now.
+pub(crate) fn saved(ask: &Ask, kept: &Kept, stored: &Fields) -> Response {
+    let t = Words(ask.language);
+    let time = domain::time::clock_time(ask.now().civil().time());
+    let drawn = stored.clone().marked().drawn.unwrap_or_default();
+    match kept {
+        Kept::Yes => ([(HeaderName::from_static("x-drawn"), drawn)], t.saved_at(&time)).into_response(),
+        Kept::Overtaken(_) | Kept::Elsewhere(_) => (StatusCode::CONFLICT, t.not_saved()).into_response(),
+    }
 }
 
 pub async fn delete(ask: Ask, Path(token): Path<String>) -> Answer {

@@ -1,23 +1,27 @@
 //! The papers: files for each paper of the procedure.
 
 use super::text::Words;
+use super::{FORM, Kept, Press};
 use app::drafts::Opened;
 use app::files::FileProblem;
 use app::random;
 use askama::Template;
 use axum::extract::Path;
+use axum::http::StatusCode;
 use domain::procedure::Procedure;
 use std::pin::Pin;
-use ui::field::option;
+use ui::field::{DRAWN, Overwritten, option};
 use ui::posted::file_sentence;
 use ui::when::{file_size, media_name};
-use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, page, page_again};
+use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, page, page_again, page_with};
 
 #[derive(Template)]
 #[template(path = "draft/papers.html")]
 struct Page {
     chrome: Chrome,
     token: String,
+    overwritten: Overwritten,
+    drawn: String,
     summary: ui::field::Summary,
     /// The choice of a case, where the procedure has several.
     case: Option<Field>,
@@ -76,8 +80,10 @@ fn view(ask: &Ask, opened: &Opened, procedure: &Procedure, wrong: &Fields) -> Pa
         })
         .collect();
     Page {
-        chrome: Chrome::new(ask, t.papers()).with_problems(wrong.any_wrong()),
+        chrome: Chrome::new(ask, t.papers()).with_problems(wrong.any_wrong()).switching(FORM),
         token: opened.draft.token.clone(),
+        overwritten: Overwritten::none(language),
+        drawn: wrong.drawn.clone().unwrap_or_default(),
         summary: wrong.summary(),
         case: wrong.fields.iter().find(|field| field.name == "case").cloned(),
         chosen: opened.case(procedure).is_some(),
@@ -90,7 +96,7 @@ fn view(ask: &Ask, opened: &Opened, procedure: &Procedure, wrong: &Fields) -> Pa
 fn fields(ask: &Ask, opened: &Opened, procedure: &Procedure) -> Fields {
     let t = Words(ask.language);
     let files = procedure.papers.iter().map(|paper| Field::file(ask.language, &paper.id, t.choose_file()));
-    Fields::new(ask.language, case(ask, opened, procedure).into_iter().chain(files).collect())
+    Fields::new(ask.language, case(ask, opened, procedure).into_iter().chain(files).collect()).marked()
 }
 
 /// Which case it is; the last choice is for who is not sure.
@@ -149,9 +155,33 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answ
         Ok(found) => found,
     };
     let t = Words(ask.language);
-    if let Some(case) = read_case(&posted, &procedure) {
-        opened.typed.case = Some(case);
-        ask.app().save_draft(&opened.draft, &opened.typed).await?;
+    let (press, case) = (Press::of(&ask, &posted), read_case(&posted, &procedure));
+    let typed = fields(&ask, &opened, &procedure).typed(&posted);
+    if posted.is_held() {
+        opened.typed.case = case.or(opened.typed.case);
+        return page_again(&view(&ask, &opened, &procedure, &typed));
+    }
+    let kept = super::keep(
+        &ask,
+        &mut opened,
+        &posted,
+        &typed,
+        |opened| fields(&ask, opened, &procedure),
+        |draft| {
+            draft.case = case.clone().or(draft.case.take());
+        },
+    );
+    match kept.await? {
+        kept if press == Press::Save => {
+            return Ok(super::saved(&ask, &kept, &fields(&ask, &opened, &procedure)));
+        }
+        Kept::Yes => {}
+        Kept::Elsewhere(elsewhere) => return Ok(elsewhere),
+        Kept::Overtaken(overwritten) => {
+            let typed = typed.marked_as(&fields(&ask, &opened, &procedure));
+            let page = Page { overwritten, ..view(&ask, &opened, &procedure, &typed) };
+            return page_with(StatusCode::CONFLICT, &page);
+        }
     }
     let mut wrong = fields(&ask, &opened, &procedure);
     if let Some(file) = posted.find("remove") {
@@ -187,16 +217,33 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answ
             wrong.wrong(&paper.id, t.paper_missing(paper.name.get(ask.language)));
         }
     }
-    if wrong.any_wrong() {
-        opened.typed.passed.remove("papers");
-        ask.app().save_draft(&opened.draft, &opened.typed).await?;
+    let (wrong_here, none) = (wrong.any_wrong(), Posted::default());
+    let kept = super::keep(
+        &ask,
+        &mut opened,
+        &none,
+        &typed,
+        |opened| fields(&ask, opened, &procedure),
+        |draft| {
+            if wrong_here {
+                draft.passed.remove("papers");
+            } else if goes_on {
+                draft.passed.insert("papers".into());
+            }
+        },
+    );
+    if let Kept::Elsewhere(elsewhere) = kept.await? {
+        return Ok(elsewhere);
+    }
+    if wrong_here {
         return page_again(&view(&ask, &opened, &procedure, &wrong));
+    }
+    if press == Press::Language {
+        return ui::see(&ui::chrome::twin(&ask));
     }
     if !goes_on {
         return ui::see(&format!("/drafts/{}/papers", opened.draft.token));
     }
-    opened.typed.passed.insert("papers".into());
-    ask.app().save_draft(&opened.draft, &opened.typed).await?;
     ui::see(&format!("/drafts/{}/check", opened.draft.token))
 }
 

@@ -40,6 +40,8 @@ ui::words! {
     files_max(number: usize) = "Một hồ sơ gửi được tối đa {number} tệp", "An application takes at most {number} files";
     enough_today = "Tài khoản đã nộp đủ số hồ sơ cho phép trong hôm nay. Bản nháp vẫn được giữ, bạn có thể nộp vào ngày mai.", "This account has sent as many applications as one may in a day. The draft is kept; you can send it tomorrow.";
 
+    saved_at(time: &str) = "Đã lưu lúc {time}", "Saved at {time}";
+    not_saved = "Chưa lưu: hồ sơ vừa được sửa ở một nơi khác. Khi bạn bấm tiếp tục, trang sẽ cho xem hai bên.", "Not saved: the application was just changed elsewhere. When you go on, the page will show both.";
     check = "Kiểm tra trước khi nộp", "Check before you send";
     check_lead = "Hãy đọc lại. Sau khi nộp, bạn chỉ sửa được khi cơ quan yêu cầu bổ sung.", "Please read it through. Once sent, it changes only when the agency asks for more.";
     change = "Thay đổi", "Change";

@@ -1,14 +1,16 @@
 //! Whose matter it is, and how the result should come.
 
 use super::text::Words;
+use super::{FORM, Kept, Press};
 use app::drafts::Opened;
 use askama::Template;
 use axum::extract::Path;
+use axum::http::StatusCode;
 use domain::dossier::{Delivery, Parties, Party, PartyKind};
 use domain::procedure::Procedure;
 use forms::Kind;
-use ui::field::{identity_fields, option};
-use ui::{Answer, Ask, Chrome, Field, Fields, Posted, page, page_again};
+use ui::field::{Overwritten, identity_fields, option};
+use ui::{Answer, Ask, Chrome, Field, Fields, Posted, page, page_again, page_with};
 
 #[derive(Template)]
 #[template(path = "draft/form.html")]
@@ -17,6 +19,7 @@ struct Page {
     heading: String,
     over: String,
     back: String,
+    overwritten: Overwritten,
     fields: Fields,
     nothing: &'static str,
     t: Words,
@@ -44,13 +47,15 @@ fn fields(ask: &Ask, opened: &Opened, procedure: &Procedure) -> Fields {
     Fields::new(language, fields)
 }
 
-fn view(ask: &Ask, opened: &Opened, fields: Fields) -> Page {
+fn view(ask: &Ask, opened: &Opened, fields: Fields, overwritten: Overwritten) -> Page {
     let t = Words(ask.language);
+    let wrong = fields.any_wrong() || !overwritten.lines.is_empty();
     Page {
-        chrome: Chrome::new(ask, t.you()).with_problems(fields.any_wrong()),
+        chrome: Chrome::new(ask, t.you()).with_problems(wrong).switching(FORM),
         heading: t.you().into(),
         over: t.step(1),
         back: format!("/apply/{}", opened.draft.procedure),
+        overwritten,
         fields,
         nothing: "",
         t,
@@ -60,7 +65,9 @@ fn view(ask: &Ask, opened: &Opened, fields: Fields) -> Page {
 pub async fn show(ask: Ask, Path(token): Path<String>) -> Answer {
     match super::open(&ask, token).await? {
         Err(elsewhere) => Ok(elsewhere),
-        Ok((opened, procedure)) => page(&view(&ask, &opened, fields(&ask, &opened, &procedure))),
+        Ok((opened, procedure)) => {
+            page(&view(&ask, &opened, fields(&ask, &opened, &procedure).marked(), Overwritten::none(ask.language)))
+        }
     }
 }
 
@@ -69,35 +76,58 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answ
         Err(elsewhere) => return Ok(elsewhere),
         Ok(found) => found,
     };
-    let mut fields = fields(&ask, &opened, &procedure).typed(&posted);
-    let owner = read_party(&posted, &mut fields);
+    let none = Overwritten::none(ask.language);
+    let mut typed = fields(&ask, &opened, &procedure).marked().typed(&posted);
+    if posted.is_held() {
+        return page_again(&view(&ask, &opened, typed, none));
+    }
+    let press = Press::of(&ask, &posted);
+    let owner = read_party(&posted, &mut typed);
     let t = Words(ask.language);
     let submitter = match posted.raw("whose") {
         "mine" => None,
         "other" => Some(own_party(&ask)?),
         _ => {
-            fields.wrong("whose", t.whose_missing());
+            typed.wrong("whose", t.whose_missing());
             None
         }
     };
-    match Delivery::parse(posted.raw("delivery")) {
-        Some(delivery) => opened.typed.delivery = delivery,
-        None => fields.wrong("delivery", t.delivery_missing()),
+    let delivery = Delivery::parse(posted.raw("delivery"));
+    if delivery.is_none() {
+        typed.wrong("delivery", t.delivery_missing());
     }
-    opened.typed.parties = Parties { owner, submitter };
-    if fields.any_wrong() {
-        opened.typed.passed.remove("you");
-        ask.app().save_draft(&opened.draft, &opened.typed).await?;
-        return page_again(&view(&ask, &opened, fields));
-    }
-    opened.typed.passed.insert("you".into());
     // Nothing is asked: the page would be empty.
     let asked = !procedure.form.questions.is_empty();
-    if !asked {
-        opened.typed.passed.insert("questions".into());
+    let (wrong, parties) = (typed.any_wrong(), Parties { owner, submitter });
+    let kept = super::keep(
+        &ask,
+        &mut opened,
+        &posted,
+        &typed,
+        |opened| fields(&ask, opened, &procedure),
+        |draft| {
+            draft.parties = parties.clone();
+            draft.delivery = delivery.unwrap_or(draft.delivery);
+            if wrong {
+                draft.passed.remove("you");
+            } else if press == Press::On {
+                draft.passed.insert("you".into());
+                draft.passed.extend((!asked).then(|| "questions".to_string()));
+            }
+        },
+    );
+    let kept = kept.await?;
+    let stored = fields(&ask, &opened, &procedure);
+    match (kept, press) {
+        (kept, Press::Save) => Ok(super::saved(&ask, &kept, &stored)),
+        (Kept::Elsewhere(elsewhere), _) => Ok(elsewhere),
+        (Kept::Overtaken(lost), _) => {
+            page_with(StatusCode::CONFLICT, &view(&ask, &opened, typed.marked_as(&stored), lost))
+        }
+        (Kept::Yes, Press::Language) => ui::see(&ui::chrome::twin(&ask)),
+        (Kept::Yes, Press::On) if wrong => page_again(&view(&ask, &opened, typed.marked_as(&stored), none)),
+        (Kept::Yes, Press::On) => ui::see(&super::next(&opened, if asked { "questions" } else { "papers" })),
     }
-    ask.app().save_draft(&opened.draft, &opened.typed).await?;
-    ui::see(&super::next(&opened, if asked { "questions" } else { "papers" }))
 }
 
 fn own_party(ask: &Ask) -> Result<Party, ui::Failure> {

@@ -6,8 +6,10 @@ use app::passwords::{PASSWORD_MIN, may_be_set};
 use askama::Template;
 use axum::extract::Path;
 use axum::http::header::SET_COOKIE;
-use ui::ask::set_keepsake;
-use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, Said, page, page_again, see_saying};
+use axum::response::Response;
+use ui::ask::{set_keepsake, set_wanted};
+use ui::common::{Next, own_path, with_next};
+use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, Query, Said, page, page_again, see_saying};
 
 #[derive(Template)]
 #[template(path = "forgotten/page.html")]
@@ -17,9 +19,13 @@ struct Page {
     lead: String,
     fields: Option<Fields>,
     button: &'static str,
+    /// Where one wanted to go.
+    next: String,
+    /// Where one signs in to go on there, once the letter was sent.
+    sign_in: Option<String>,
 }
 
-pub async fn show(ask: Ask) -> Answer {
+pub async fn show(ask: Ask, Query(next): Query<Next>) -> Answer {
     let t = text::Words(ask.language);
     let fields = Fields::new(ask.language, vec![Field::email(ask.language, "email", t.email())]);
     page(&Page {
@@ -28,6 +34,8 @@ pub async fn show(ask: Ask) -> Answer {
         lead: t.lead().into(),
         fields: Some(fields),
         button: t.submit(),
+        next: next.path().into(),
+        sign_in: None,
     })
 }
 
@@ -36,13 +44,18 @@ pub async fn submit(ask: Ask, posted: Posted) -> Answer {
     let t = text::Words(ask.language);
     let bounds = &ask.site.limits.by_account;
     ask.app().forgot_password(&posted.text("email"), ask.origin(), bounds).await?;
-    page(&Page {
+    let next = own_path(posted.raw("next"));
+    let mut answer = page(&Page {
         chrome: Chrome::new(&ask, t.sent()),
         heading: t.sent(),
         lead: t.sent_more().into(),
         fields: None,
         button: "",
-    })
+        next: String::new(),
+        sign_in: Some(with_next("/sign-in", next)),
+    })?;
+    set_cookie(&mut answer, set_wanted(&ask.site, next))?;
+    Ok(answer)
 }
 
 fn new_fields(ask: &Ask) -> Fields {
@@ -60,6 +73,8 @@ fn new_page(ask: &Ask, fields: Fields) -> Page {
         lead: t.new_lead().into(),
         fields: Some(fields),
         button: t.save(),
+        next: String::new(),
+        sign_in: None,
     }
 }
 
@@ -81,8 +96,14 @@ pub async fn submit_new(ask: Ask, Path(secret): Path<String>, posted: Posted) ->
     let Some(keepsake) = ask.app().reset_password(&secret, password, ask.browser.clone()).await? else {
         return Err(Failure::NotFound);
     };
-    let mut answer = see_saying(&ask, "/sign-in", Said::PasswordChanged)?;
-    let line = set_keepsake(&ask.site, &keepsake).parse().map_err(|_| Failure::BadRequest)?;
-    answer.headers_mut().append(SET_COOKIE, line);
+    let next = ask.wanted.as_deref().map_or("", own_path);
+    let mut answer = see_saying(&ask, &with_next("/sign-in", next), Said::PasswordChanged)?;
+    set_cookie(&mut answer, set_keepsake(&ask.site, &keepsake))?;
+    set_cookie(&mut answer, set_wanted(&ask.site, ""))?;
     Ok(answer)
+}
+
+fn set_cookie(answer: &mut Response, line: String) -> Result<(), Failure> {
+    answer.headers_mut().append(SET_COOKIE, line.parse().map_err(|_| Failure::BadRequest)?);
+    Ok(())
 }

@@ -6,15 +6,17 @@ use app::accounts::Account;
 use app::passwords::{Checked, PASSWORD_MIN, may_be_set};
 use app::profile::NotSaved;
 use askama::Template;
+use axum::http::StatusCode;
 use domain::officer::Assurance;
 use forms::Kind;
-use ui::field::identity_fields;
-use ui::{Answer, Ask, Chrome, Field, Fields, Posted, Said, page, page_again, see_saying};
+use ui::field::{Overwritten, identity_fields};
+use ui::{Answer, Ask, Chrome, Field, Fields, Posted, Said, page, page_again, page_with, see_saying};
 
 #[derive(Template)]
 #[template(path = "profile/page.html")]
 struct Page {
     chrome: Chrome,
+    overwritten: Overwritten,
     fields: Fields,
     password: Fields,
     /// What is to be known of the address, where there is one.
@@ -49,7 +51,7 @@ fn fields(ask: &Ask, account: &Account) -> Fields {
         Field::password(language, "present", t.present(), "current-password").optional(),
         Field::text(language, "address", t.address()).complete("street-address").value(&account.address),
     ]);
-    Fields::new(language, fields)
+    Fields::new(language, fields).marked()
 }
 
 fn password_fields(ask: &Ask) -> Fields {
@@ -67,6 +69,7 @@ fn view(ask: &Ask, account: &Account, fields: Fields, password: Fields) -> Page 
     let t = text::Words(ask.language);
     Page {
         chrome: Chrome::new(ask, t.title()).with_problems(fields.any_wrong() || password.any_wrong()),
+        overwritten: Overwritten::none(ask.language),
         fields,
         password,
         email: Email::of(ask, account),
@@ -86,7 +89,8 @@ pub async fn show(ask: Ask) -> Answer {
 pub async fn submit(ask: Ask, posted: Posted) -> Answer {
     let t = text::Words(ask.language);
     let account = ask.signed_in()?.account.clone();
-    let mut fields = fields(&ask, &account).typed(&posted);
+    let stored = fields(&ask, &account);
+    let mut fields = stored.clone().typed(&posted);
     let changed = Account {
         name: fields.read(&posted, "name", &Kind::Text { length_max: 120 }, true),
         identity: fields.read_identity(&posted).1,
@@ -95,17 +99,24 @@ pub async fn submit(ask: Ask, posted: Posted) -> Answer {
         address: fields.read(&posted, "address", &Kind::Text { length_max: 200 }, true),
         ..account.clone()
     };
+    let lost = stored.overwritten(&self::fields(&ask, &changed), &fields, &posted);
+    if !posted.is_held() && !lost.lines.is_empty() {
+        let again = view(&ask, &account, fields, password_fields(&ask));
+        let chrome = again.chrome.with_problems(true);
+        return page_with(StatusCode::CONFLICT, &Page { overwritten: lost, chrome, ..again });
+    }
     let (present, moved) = (posted.raw("present").to_string(), changed.email != account.email);
     if moved && present.is_empty() {
         fields.wrong("present", t.present_missing());
     }
     if !fields.any_wrong() {
         let bounds = &ask.site.limits.by_account;
-        match ask.app().save_profile(changed, present, ask.origin(), bounds).await? {
+        match ask.app().save_profile(account.clone(), changed, present, ask.origin(), bounds).await? {
             Ok(()) if moved && ask.app().mail.is_configured() => {
                 return see_saying(&ask, "/profile", Said::EmailChanged);
             }
             Ok(()) => return see_saying(&ask, "/profile", Said::Saved),
+            Err(NotSaved::Overtaken) => fields.wrong("", t.overtaken()),
             Err(NotSaved::WrongPassword) => fields.wrong("present", t.old_wrong()),
             Err(NotSaved::TooOften(too_often)) => return Err(too_often.into()),
         }

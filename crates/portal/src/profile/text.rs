@@ -25,4 +25,5 @@ ui::words! {
     new_ = "Mật khẩu mới", "New password";
     new_hint(min: usize) = "Mật khẩu phải có ít nhất {min} ký tự", "The password must have at least {min} characters";
     change = "Đổi mật khẩu và đăng nhập lại", "Change it and sign in again";
+    overtaken = "Thông tin vừa được sửa ở một nơi khác. Hãy bấm lưu lần nữa để xem hai bên.", "This was just changed elsewhere. Press save again to see both.";
 }

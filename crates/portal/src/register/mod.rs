@@ -9,14 +9,17 @@ use axum::response::{IntoResponse, Redirect};
 use domain::dossier::Identity;
 use forms::Kind;
 use ui::ask::set_begun;
+use ui::common::{Next, own_path};
 use ui::field::{identity_fields, option};
-use ui::{Answer, Ask, Chrome, Field, Fields, Posted, page, page_again};
+use ui::{Answer, Ask, Chrome, Field, Fields, Posted, Query, page, page_again};
 
 #[derive(Template)]
 #[template(path = "register/page.html")]
 struct Page {
     chrome: Chrome,
     fields: Fields,
+    /// Where one wanted to go.
+    next: String,
     t: text::Words,
 }
 
@@ -45,30 +48,39 @@ fn fields(ask: &Ask) -> Fields {
     Fields::new(language, fields)
 }
 
-fn view(ask: &Ask, fields: Fields) -> Page {
+fn view(ask: &Ask, fields: Fields, next: &str) -> Page {
     let t = text::Words(ask.language);
-    Page { chrome: Chrome::new(ask, t.title()).with_problems(fields.any_wrong()), fields, t }
+    Page {
+        chrome: Chrome::new(ask, t.title()).with_problems(fields.any_wrong()),
+        fields,
+        next: next.into(),
+        t,
+    }
 }
 
-pub async fn show(ask: Ask) -> Answer {
+pub async fn show(ask: Ask, Query(next): Query<Next>) -> Answer {
     let mut fields = fields(&ask);
     fields.fields[0] = fields.fields[0].clone().value("person");
-    page(&view(&ask, fields))
+    page(&view(&ask, fields, next.path()))
 }
 
 pub async fn submit(ask: Ask, posted: Posted) -> Answer {
     let t = text::Words(ask.language);
+    let next = own_path(posted.raw("next"));
     let mut fields = fields(&ask).typed(&posted);
     let registration = read(&ask, &posted, &mut fields);
     if fields.any_wrong() {
-        return page_again(&view(&ask, fields));
+        return page_again(&view(&ask, fields, next));
     }
     let (browser, bounds) = (ask.browser.clone(), &ask.site.limits.by_account);
     match ask.app().register(registration, ask.origin(), browser, bounds).await? {
-        Some(begun) => Ok((set_begun(&ask.site, &begun), Redirect::to("/dossiers")).into_response()),
+        Some(begun) => {
+            let to = if next == "/" { "/dossiers" } else { next };
+            Ok((set_begun(&ask.site, &begun), Redirect::to(to)).into_response())
+        }
         None => {
             fields.wrong("login", t.login_taken());
-            page_again(&view(&ask, fields))
+            page_again(&view(&ask, fields, next))
         }
     }
 }

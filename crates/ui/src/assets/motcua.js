@@ -15,6 +15,86 @@ for (const form of document.querySelectorAll('form[method="post"]')) {
     });
 }
 
+// Whether somebody wrote or chose something in a form.
+const isFilled = (form) =>
+    [...form.elements].some((field) => {
+        if (field.type === 'hidden' || field.tagName === 'BUTTON') {
+            return false;
+        }
+        if (field.type === 'checkbox' || field.type === 'radio') {
+            return field.checked !== field.defaultChecked;
+        }
+        if (field.tagName === 'SELECT') {
+            return [...field.options].some((option) => option.selected !== option.defaultSelected && option.value);
+        }
+        return field.value !== field.defaultValue;
+    });
+
+// A page that saves itself while somebody types. What is overtaken by another window, or came when the session had ended,
+// is told where the button is pressed; until then nothing is tried again.
+for (const form of document.querySelectorAll('form[data-saves]')) {
+    const said = document.querySelector('[data-saved]');
+    const drawn = form.elements['drawn-from'];
+    let waiting;
+    let saving = null;
+    let refused = false;
+    const save = async () => {
+        const fields = new URLSearchParams();
+        for (const [name, value] of new FormData(form)) {
+            if (typeof value === 'string' && !name.startsWith('kept-')) {
+                fields.append(name, value);
+            }
+        }
+        try {
+            const answer = await fetch(form.action, { method: 'POST', headers: { 'x-save': 'yes' }, body: fields });
+            refused = answer.status === 409 || answer.status === 401;
+            if (drawn && answer.headers.has('x-drawn')) {
+                drawn.value = answer.headers.get('x-drawn');
+            }
+            if (answer.ok || refused) {
+                said.textContent = await answer.text();
+            }
+        } catch {
+            // The line dropped: the next letter tries again.
+        }
+    };
+    const soon = () => {
+        clearTimeout(waiting);
+        waiting = setTimeout(async () => {
+            if (saving) {
+                soon();
+            } else if (!refused) {
+                saving = save();
+                await saving;
+                saving = null;
+            }
+        }, 1000);
+    };
+    form.addEventListener('input', soon);
+    form.addEventListener('change', soon);
+    // The button's sending and the page's own must not cross: the form goes when the page has finished.
+    form.addEventListener('submit', (event) => {
+        clearTimeout(waiting);
+        if (saving && !event.defaultPrevented) {
+            event.preventDefault();
+            saving.then(() => {
+                delete form.dataset.sent;
+                form.requestSubmit(event.submitter);
+            });
+        }
+    });
+}
+
+// Whoever leaves a form half filled in is asked, where the page does not save itself.
+window.addEventListener('beforeunload', (event) => {
+    const forms = document.querySelectorAll('form[method="post"]:not([data-saves], [data-free])');
+    const cameBack = forms.length > 0 && 'unsent' in document.body.dataset;
+    const filled = [...forms].some((form) => !form.dataset.locked && isFilled(form));
+    if ((cameBack || filled) && !document.querySelector('form[data-sent]')) {
+        event.preventDefault();
+    }
+});
+
 // The error summary takes the focus, so that screen readers and keyboards begin there.
 document.querySelector('.error-summary')?.focus();
 
@@ -223,21 +303,6 @@ if (newsroom && 'EventSource' in window) {
         }
     };
 
-    const isTouched = (form) =>
-        (cameBack && form.closest('details').open) ||
-        [...form.elements].some((field) => {
-            if (field.type === 'hidden' || field.tagName === 'BUTTON') {
-                return false;
-            }
-            if (field.type === 'checkbox' || field.type === 'radio') {
-                return field.checked !== field.defaultChecked;
-            }
-            if (field.tagName === 'SELECT') {
-                return [...field.options].some((option) => option.selected !== option.defaultSelected && option.value);
-            }
-            return field.value !== field.defaultValue;
-        });
-
     // What was written stays to be read and copied; it cannot be sent any more.
     const lock = (form) => {
         if (form.dataset.locked) {
@@ -273,7 +338,7 @@ if (newsroom && 'EventSource' in window) {
                     }
                 }
                 same.closest('li').remove();
-            } else if (isTouched(form)) {
+            } else if ((cameBack && form.closest('details').open) || isFilled(form)) {
                 lock(form);
                 found?.closest('li').remove();
             } else {

@@ -7,8 +7,14 @@ mod health;
 mod sessions;
 mod sign_in;
 
+pub use crossing::own_path;
+pub use sign_in::{Next, with_next};
+
 use crate::limits::Limit;
 use crate::{Access, Endpoint, assets, get, post};
+
+/// Why a form is not held that only has buttons.
+pub const BUTTONS: &str = "nothing is typed";
 
 pub fn endpoints() -> Vec<Endpoint> {
     vec![
@@ -22,9 +28,9 @@ pub fn endpoints() -> Vec<Endpoint> {
         post("/office/sign-in", Access::Everybody, sign_in::submit).limited(Limit::SignIn),
         post("/sign-out", Access::Everybody, sign_in::sign_out),
         get("/sessions", Access::SignedIn, sessions::show),
-        post("/sessions", Access::SignedIn, sessions::submit),
+        post("/sessions", Access::SignedIn, sessions::submit).holding_nothing(BUTTONS),
         get("/office/sessions", Access::Staff, sessions::show),
-        post("/office/sessions", Access::Staff, sessions::submit),
+        post("/office/sessions", Access::Staff, sessions::submit).holding_nothing(BUTTONS),
         get("/language", Access::Everybody, crossing::language),
         get("/cross", Access::SignedIn, crossing::cross),
         get("/arrive", Access::Everybody, crossing::arrive).limited(Limit::SignIn),

@@ -1,7 +1,9 @@
 //! Form fields: one value a field, one look for all forms.
 
+mod drawn;
 mod identity;
 
+pub use drawn::{DRAWN, Overwritten};
 pub use identity::{identity_fields, identity_sentence, typed_identity};
 
 use crate::Posted;
@@ -260,9 +262,15 @@ impl Field {
         self.value = value.to_string();
         match &mut self.control {
             Control::Date { day, month, year } => {
-                let mut parts = value.split('-').map(|part| part.trim_start_matches('0').to_string());
-                let mut next = || parts.next().unwrap_or_default();
-                (*year, *month, *day) = (next(), next(), next());
+                // Typed as it stands, where it is no day; else the year, and month and day where they are known.
+                let typed: Vec<&str> = value.split('/').collect();
+                if let [d, m, y] = typed[..] {
+                    (*day, *month, *year) = (d.into(), m.into(), y.into());
+                } else {
+                    let mut parts = value.split('-').map(|part| part.trim_start_matches('0').to_string());
+                    let mut next = || parts.next().unwrap_or_default();
+                    (*year, *month, *day) = (next(), next(), next());
+                }
             }
             Control::Choices { choices } | Control::Select { choices } => {
                 choices.iter_mut().for_each(|choice| choice.chosen = choice.value == value);
@@ -361,17 +369,25 @@ pub struct Fields {
     pub fields: Vec<Field>,
     /// What is wrong with the form as a whole, or with something that has no field here.
     pub others: Vec<String>,
+    /// What they were drawn from, in digests, where nothing is to be overwritten unseen.
+    pub drawn: Option<String>,
+    /// They are of a form that was held: nothing is done with it before somebody has looked it over.
+    held: bool,
     t: Words,
 }
 
 impl Fields {
     pub fn new(language: Language, fields: Vec<Field>) -> Fields {
-        Fields { fields, others: Vec::new(), t: Words(language) }
+        Fields { fields, others: Vec::new(), drawn: None, held: false, t: Words(language) }
     }
 
     /// Puts what was typed into every field.
     pub fn typed(mut self, posted: &Posted) -> Fields {
         self.fields = self.fields.into_iter().map(|field| field.typed(posted)).collect();
+        self.held = posted.is_held();
+        if self.held && self.drawn.is_some() {
+            self.drawn = posted.find(DRAWN).map(str::to_string);
+        }
         self
     }
 
@@ -391,8 +407,9 @@ impl Fields {
         self.wrong(name, sentence);
     }
 
+    /// Whether the form is to be shown again.
     pub fn any_wrong(&self) -> bool {
-        !self.others.is_empty() || self.fields.iter().any(|field| !field.error.is_empty())
+        self.held || !self.others.is_empty() || self.fields.iter().any(|field| !field.error.is_empty())
     }
 
     /// Reads the posted text of a field; what is wrong is said at it, and the text comes back as typed.

@@ -31,6 +31,12 @@ crate::words! {
     error = "Lỗi", "Error";
     problems = "Có vấn đề cần sửa", "There is a problem";
     kept(name: String) = "Đã nhận tệp “{name}”. Nếu muốn thay, hãy chọn tệp khác.", "The file “{name}” has arrived. Choose another one only to replace it.";
+    held = "Phiên làm việc đã hết trước khi biểu mẫu này tới nơi. Những gì bạn đã điền còn nguyên dưới đây và chưa được gửi: hãy xem lại rồi gửi.", "The session had ended before this form arrived. What you filled in is all here and has not been sent: look it over, then send it.";
+    overwritten = "Những ô này vừa được sửa ở một nơi khác", "These fields were just changed elsewhere";
+    overwritten_more = "Chưa lưu gì cả. Hãy so hai bên, sửa ở dưới nếu cần, rồi bấm lại: khi đó những gì điền ở đây sẽ thay cho bên kia. Muốn giữ bên kia, hãy mở lại trang.", "Nothing was saved. Compare both, change what is below if need be, and press again: then what stands here takes the place of the other. To keep the other, open the page again.";
+    overwritten_field = "Ô", "Field";
+    overwritten_there = "Đã lưu ở nơi khác", "Saved elsewhere";
+    overwritten_here = "Bạn vừa điền ở đây", "You filled in here";
     optional = "(không bắt buộc)", "(optional)";
     day = "Ngày", "Day";
     month = "Tháng", "Month";

@@ -89,7 +89,7 @@ pub async fn submit(ask: Ask, Path((code, key)): Path<(String, String)>, posted:
     }
     let mut rows = rows::typed(&posted, &(part.columns)(&ask, &procedure));
     let mut problems = Problems::default();
-    match rows::press(posted.raw("act"), &mut rows) {
+    match rows::press(&posted, &mut rows) {
         Pressed::Nothing => return Err(Failure::BadRequest),
         Pressed::Edited => return page(&view(&ask, part, &procedure, &rows, &problems)),
         Pressed::Save => {}

@@ -101,7 +101,7 @@ async fn view(
         drawn: model.as_ref().map(|model| Drawn::of(ask, procedure, model, t.draft(), &marked)),
         differences,
         replaces: if in_use.is_some() { procedure.process.version } else { 0 },
-        seen: seen(Some(draft)),
+        seen: ask.as_seen("seen", seen(Some(draft))),
         publish,
         t,
     })

@@ -18,13 +18,37 @@ struct Page {
     chrome: Chrome,
     fields: Fields,
     next: String,
+    /// Where one registers, or gets a new password, without losing where one wanted to go.
+    register: String,
+    forgotten: String,
+    /// A form was sent when nobody was signed in any more, and is held.
+    held: bool,
     t: text::Words,
 }
 
-#[derive(Deserialize)]
+/// Where one wanted to go.
+#[derive(Default, Deserialize)]
 pub struct Next {
     #[serde(default)]
     next: String,
+}
+
+impl Next {
+    /// A path of our own; nothing where there is none.
+    pub fn path(&self) -> &str {
+        match own_path(&self.next) {
+            "/" => "",
+            path => path,
+        }
+    }
+}
+
+/// An address with where one wanted to go, if anywhere.
+pub fn with_next(path: &str, next: &str) -> String {
+    match crate::query::written(&[("next", if next == "/" { "" } else { next })]) {
+        query if query.is_empty() => path.to_string(),
+        query => format!("{path}?{query}"),
+    }
 }
 
 fn fields(ask: &Ask) -> Fields {
@@ -40,7 +64,15 @@ fn fields(ask: &Ask) -> Fields {
 
 fn view(ask: &Ask, fields: Fields, next: String) -> Page {
     let t = text::Words(ask.language);
-    Page { chrome: Chrome::new(ask, t.title()).with_problems(fields.any_wrong()), fields, next, t }
+    Page {
+        chrome: Chrome::new(ask, t.title()).with_problems(fields.any_wrong()),
+        fields,
+        register: with_next("/register", &next),
+        forgotten: with_next("/forgotten-password", &next),
+        held: crate::held::secret_in(&next).is_some(),
+        next,
+        t,
+    }
 }
 
 pub async fn show(ask: Ask, Query(next): Query<Next>) -> Answer {

@@ -142,7 +142,7 @@ fn view(ask: &Ask, element: &Element, changes: Vec<Change>, summary: Summary) ->
         changes,
         names: names::names(element, ask),
         rewrites: !element.draft.source.contains("exporter=\"motcua\""),
-        seen: seen(Some(&element.draft)),
+        seen: ask.as_seen("seen", seen(Some(&element.draft))),
         t,
     }
 }

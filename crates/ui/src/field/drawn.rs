@@ -1,0 +1,95 @@
+//! What a form was drawn from goes along with it, as digests: so that who saves it is told what somebody else, or the same
+//! person in another window, has changed since, and nothing is overwritten unseen.
+
+use super::{Control, Field, Fields};
+use crate::Posted;
+use crate::layout_text::Words;
+use askama::Template;
+
+/// The field the digests go along in.
+pub const DRAWN: &str = "drawn-from";
+
+/// What would be overwritten, side by side.
+#[derive(Clone, Template)]
+#[template(path = "field/overwritten.html")]
+pub struct Overwritten {
+    pub lines: Vec<Line>,
+    t: Words,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    pub label: String,
+    /// As it was saved meanwhile.
+    pub there: String,
+    /// As it was just typed.
+    pub here: String,
+}
+
+impl Overwritten {
+    /// Nothing.
+    pub fn none(language: domain::Language) -> Overwritten {
+        Overwritten { lines: Vec::new(), t: Words(language) }
+    }
+}
+
+impl Fields {
+    /// Sends along what these fields hold: as they are stored, not as they are being typed.
+    pub fn marked(mut self) -> Fields {
+        let marks = self.fields.iter().filter_map(|field| Some(format!("{}.{}", field.name, field.mark()?)));
+        self.drawn = Some(marks.collect::<Vec<_>>().join(" "));
+        self
+    }
+
+    /// The same digests as other fields have, once these were stored.
+    pub fn marked_as(mut self, stored: &Fields) -> Fields {
+        self.drawn = stored.clone().marked().drawn;
+        self
+    }
+
+    /// What was stored since a form was drawn and would be overwritten by it. These are the fields as stored, `wished` as
+    /// they would be. A form that says nothing of what it was drawn from overwrites what it names.
+    pub fn overwritten(&self, wished: &Fields, typed: &Fields, posted: &Posted) -> Overwritten {
+        let drawn = posted.find(DRAWN);
+        let seen = |field: &Field| {
+            let was = drawn.map(|drawn| {
+                drawn.split(' ').find_map(|pair| pair.split_once('.').filter(|(name, _)| *name == field.name))
+            });
+            match was {
+                None => true,
+                Some(was) => was.map(|(_, mark)| mark.to_string()) == field.mark(),
+            }
+        };
+        let of = |fields: &Fields, name: &str| fields.fields.iter().find(|field| field.name == name).cloned();
+        let line = |field: &Field| {
+            let wished = of(wished, &field.name)?;
+            let here = of(typed, &field.name).unwrap_or_else(|| wished.clone());
+            let lost = !seen(field) && wished.mark() != field.mark();
+            lost.then(|| Line { label: field.label.clone(), there: field.told(), here: here.told() })
+        };
+        Overwritten { lines: self.fields.iter().filter_map(line).collect(), t: self.t }
+    }
+}
+
+impl Field {
+    /// A digest of what it holds, where that is stored.
+    fn mark(&self) -> Option<String> {
+        let stored = !matches!(self.control, Control::Password | Control::File { .. });
+        stored.then(|| app::random::short(&self.value)[..8].to_string())
+    }
+
+    /// What it holds, as a person reads it.
+    fn told(&self) -> String {
+        match &self.control {
+            Control::Date { day, month, year } => {
+                let parts = [day, month, year].map(String::as_str);
+                parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("/")
+            }
+            Control::Choices { choices } | Control::Select { choices } | Control::Checks { choices } => {
+                let chosen = choices.iter().filter(|choice| choice.chosen);
+                chosen.map(|choice| choice.label.as_str()).collect::<Vec<_>>().join(", ")
+            }
+            _ => self.value.clone(),
+        }
+    }
+}
