@@ -198,6 +198,7 @@ impl World {
             cookies: BTreeMap::new(),
             user_agent: "test".into(),
             renews: false,
+            saves: false,
         }
     }
 
@@ -229,6 +230,8 @@ pub struct Visitor {
     pub user_agent: String,
     /// It says that an open page fetches itself.
     renews: bool,
+    /// It says that a page saves itself.
+    pub saves: bool,
 }
 
 #[derive(Debug)]
@@ -415,6 +418,9 @@ impl Visitor {
         }
         if self.renews {
             request = request.header("x-renew", "yes");
+        }
+        if self.saves {
+            request = request.header("x-save", "yes");
         }
         if let Some(kind) = kind {
             request = request.header(header::CONTENT_TYPE, kind);

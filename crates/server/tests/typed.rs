@@ -1,0 +1,244 @@
+//! What is being typed stays: two windows of one application, a change of language, a page that saves itself, and where one
+//! wanted to go before one registered.
+
+mod common;
+
+use axum::http::{Method, StatusCode};
+use common::mail::{Mode, PostOffice};
+use common::{ENGLISH, Engine, PDF, Part, Seen, Visitor, World, engines};
+
+const ORDINARY: &str = "2.000635";
+
+async fn begin(citizen: &mut Visitor) -> String {
+    let start = citizen.post(&format!("/apply/{ORDINARY}"), &[("agency", "justice")]).await;
+    start.location.trim_end_matches("/you").to_string()
+}
+
+fn you<'a>(name: &'a str, address: &'a str) -> Vec<(&'static str, &'a str)> {
+    vec![
+        ("whose", "mine"),
+        ("name", name),
+        ("identity", "099 190 000 001"),
+        ("phone", "+84 900 000 101"),
+        ("email", "chau@example.vn"),
+        ("address", address),
+        ("delivery", "online"),
+    ]
+}
+
+/// Sends a step as the page it stands on would.
+async fn send(visitor: &mut Visitor, page: &Seen, path: &str, mut fields: Vec<(&str, &str)>) -> Seen {
+    let drawn = page.hidden("drawn-from");
+    fields.push(("drawn-from", &drawn));
+    visitor.post(path, &fields).await
+}
+
+async fn two_windows(engine: Engine) {
+    let world = World::new(engine);
+    let mut citizen = world.signed_in("citizen").await;
+    let draft = begin(&mut citizen).await;
+    let path = format!("{draft}/you");
+    let (older, newer) = (citizen.get(&path).await, citizen.get(&path).await);
+    send(&mut citizen, &newer, &path, you("Trần Thị Mới", "Số 12")).await.is(StatusCode::SEE_OTHER);
+
+    // The older one is told what changed, and what it typed stands beside it.
+    let told = send(&mut citizen, &older, &path, you("Trần Thị Cũ", "Số 12")).await;
+    told.is(StatusCode::CONFLICT).shows("vừa được sửa ở một nơi khác");
+    told.shows("<td>Trần Thị Mới</td>").shows("<td>Trần Thị Cũ</td>").hides("<td>Số 12</td>");
+    assert_eq!(told.input("name"), "Trần Thị Cũ");
+    assert_eq!(citizen.get(&path).await.input("name"), "Trần Thị Mới");
+
+    // Seen and sent again it is saved.
+    send(&mut citizen, &told, &path, you("Trần Thị Cũ", "Số 12")).await.is(StatusCode::SEE_OTHER);
+    assert_eq!(citizen.get(&path).await.input("name"), "Trần Thị Cũ");
+    // The same sent again goes through, from whatever window.
+    for page in [&told, &older, &newer] {
+        send(&mut citizen, page, &path, you("Trần Thị Cũ", "Số 12")).await.is(StatusCode::SEE_OTHER);
+    }
+    // What this window changes and no other has touched is no matter.
+    let (older, newer) = (citizen.get(&path).await, citizen.get(&path).await);
+    send(&mut citizen, &newer, &path, you("Trần Thị Cũ", "Số 14")).await.is(StatusCode::SEE_OTHER);
+    let told = send(&mut citizen, &older, &path, you("Trần Thị Ba", "Số 12")).await;
+    told.is(StatusCode::CONFLICT).shows("<td>Số 14</td>").hides("<td>Trần Thị Ba</td>");
+
+    // A form that came back with something to correct is no other window's.
+    let page = citizen.get(&path).await;
+    let wrong = send(&mut citizen, &page, &path, you("Trần Thị Tư", "")).await;
+    wrong.is(StatusCode::UNPROCESSABLE_ENTITY);
+    send(&mut citizen, &wrong, &path, you("Trần Thị Năm", "Số 5")).await.is(StatusCode::SEE_OTHER);
+
+    // The questions, and the case of the papers.
+    let path = format!("{draft}/questions");
+    let (older, newer) = (citizen.get(&path).await, citizen.get(&path).await);
+    let question =
+        older.text().split("type=\"text\" id=\"").nth(1).unwrap().split('"').next().unwrap().to_string();
+    send(&mut citizen, &newer, &path, vec![(&question, "Mới hơn")]).await;
+    let told = send(&mut citizen, &older, &path, vec![(&question, "Cũ hơn")]).await;
+    told.is(StatusCode::CONFLICT).shows("<td>Mới hơn</td>").shows("<td>Cũ hơn</td>");
+
+    // One's own data are kept apart the same way.
+    let profile = |name: &'static str| {
+        let mut fields = you(name, "Số 12");
+        fields.retain(|(name, _)| *name != "email");
+        fields.push(("email", "tran.thi.minh.chau@example.vn"));
+        fields
+    };
+    let (older, newer) = (citizen.get("/profile").await, citizen.get("/profile").await);
+    send(&mut citizen, &newer, "/profile", profile("Trần Thị Mới")).await.is(StatusCode::SEE_OTHER);
+    let told = send(&mut citizen, &older, "/profile", profile("Trần Thị Cũ")).await;
+    told.is(StatusCode::CONFLICT).shows("<td>Trần Thị Mới</td>").shows("<td>Trần Thị Cũ</td>");
+    send(&mut citizen, &told, "/profile", profile("Trần Thị Cũ")).await.is(StatusCode::SEE_OTHER);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_older_window_is_told_what_changed_and_overwrites_nothing_unseen() {
+    for engine in engines() {
+        two_windows(engine).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_change_of_language_keeps_what_was_typed() {
+    let world = World::new(Engine::Sqlite);
+    let mut citizen = world.signed_in("citizen").await;
+    let draft = begin(&mut citizen).await;
+    // On every step the change is a button of its form, and no link leads away from it.
+    for step in ["you", "questions", "papers"] {
+        let page = citizen.get(&format!("{draft}/{step}")).await;
+        page.shows("form=\"step\" name=\"act\" value=\"language\"").shows("id=\"step\"").hides("/cross?");
+    }
+    let path = format!("{draft}/you");
+    let page = citizen.get(&path).await;
+    let mut half = you("", "Nửa chừng");
+    half.push(("act", "language"));
+    let crossing = send(&mut citizen, &page, &path, half).await;
+    assert!(crossing.location.starts_with("/cross?to="), "{}", crossing.location);
+    let handed_over = citizen.follow(&crossing).await;
+    let policy = handed_over.headers["content-security-policy"].to_str().unwrap().to_string();
+    assert!(
+        policy.contains(&format!("form-action 'self' http://dichvucong.test http://{ENGLISH};")),
+        "{policy}"
+    );
+    let mut english = world.visitor().on(ENGLISH);
+    let arrived = english.get(handed_over.location.split_once(ENGLISH).unwrap().1).await;
+    let there = english.follow(&arrived).await;
+    there.is(StatusCode::OK).shows("lang=\"en\"");
+    assert_eq!((there.input("name"), there.input("address")), (String::new(), "Nửa chừng".into()));
+    // What cannot be read is kept as it was typed, too.
+    let path = format!("{draft}/questions");
+    let page = citizen.get(&path).await;
+    let day = page.text().split("-day\" name=\"").nth(1).unwrap().split("-day\"").next().unwrap().to_string();
+    let part = |part: &str| format!("{day}-{part}");
+    let (d, m, y) = (part("day"), part("month"), part("year"));
+    let half = vec![("act", "language"), (d.as_str(), "31"), (&m, "2"), (&y, "2025")];
+    send(&mut citizen, &page, &path, half).await.is(StatusCode::SEE_OTHER);
+    let page = citizen.get(&path).await;
+    assert_eq!((page.input(&d), page.input(&m), page.input(&y)), ("31".into(), "2".into(), "2025".into()));
+    // Chosen files come along.
+    let path = format!("{draft}/papers");
+    let page = citizen.get(&path).await.text();
+    let paper = page.split("type=\"file\" id=\"").nth(1).unwrap().split('"').next().unwrap().to_string();
+    let parts = [Part::Text("act", "language"), Part::File(&paper, "giấy.pdf", PDF)];
+    citizen.post_parts(&path, &parts).await.is(StatusCode::SEE_OTHER);
+    citizen.get(&path).await.shows("giấy.pdf");
+}
+
+async fn save(visitor: &mut Visitor, path: &str, drawn: &str, fields: &[(&str, &str)]) -> Seen {
+    let mut fields = fields.to_vec();
+    fields.push(("drawn-from", drawn));
+    let body = serde_urlencoded::to_string(fields).unwrap().into_bytes();
+    let kind = Some("application/x-www-form-urlencoded".to_string());
+    visitor.saves = true;
+    let seen = visitor.send(Method::POST, path, kind, body).await;
+    visitor.saves = false;
+    seen
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_saves_itself_and_never_over_a_newer_window() {
+    let world = World::new(Engine::Sqlite);
+    let mut citizen = world.signed_in("citizen").await;
+    let draft = begin(&mut citizen).await;
+    let path = format!("{draft}/you");
+    let page = citizen.get(&path).await;
+    page.shows("data-saves").shows("data-saved");
+    let (first, older) = (page.hidden("drawn-from"), page.hidden("drawn-from"));
+    let saved = save(&mut citizen, &path, &first, &you("Trần", "")).await;
+    saved.is(StatusCode::OK).shows("Đã lưu lúc 09:00");
+    let drawn = saved.headers["x-drawn"].to_str().unwrap().to_string();
+    // Typed on.
+    let saved = save(&mut citizen, &path, &drawn, &you("Trần Thị", "")).await;
+    let drawn = saved.headers["x-drawn"].to_str().unwrap().to_string();
+    let other = save(&mut citizen, &path, &older, &you("Lê", "")).await;
+    other.is(StatusCode::CONFLICT).shows("Chưa lưu");
+    assert_eq!(citizen.get(&path).await.input("name"), "Trần Thị");
+    let mut fields = you("Trần Thị Minh", "Số 12");
+    fields.push(("drawn-from", &drawn));
+    citizen.post(&path, &fields).await.is(StatusCode::SEE_OTHER);
+    // Typing is a use of the session; once it has ended nothing is saved and nothing held.
+    for _ in 0..3 {
+        world.app.clock.set(world.app.now().plus_minutes(50));
+        let drawn = citizen.get(&path).await.hidden("drawn-from");
+        save(&mut citizen, &path, &drawn, &you("Trần", "")).await.is(StatusCode::OK);
+    }
+    world.app.clock.set(world.app.now().plus_minutes(61));
+    let late = save(&mut citizen, &path, &drawn, &you("Trần Văn", "")).await;
+    late.is(StatusCode::UNAUTHORIZED).shows("phiên làm việc đã hết");
+    let held = world.app.store.read(|tx| tx.query("select token from held", &[])).await.unwrap();
+    assert!(held.is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_registers_or_forgot_the_password_stands_where_they_wanted_to_go() {
+    let office = PostOffice::open(Mode::Takes);
+    let world = World::posting(Engine::Sqlite, office.mail(5));
+    let wanted = format!("/apply/{ORDINARY}");
+    let mut visitor = world.visitor();
+    let to_sign_in = visitor.get(&wanted).await;
+    let page = visitor.follow(&to_sign_in).await;
+    let query = serde_urlencoded::to_string([("next", &wanted)]).unwrap();
+    page.shows(&format!("href=\"/register?{query}\""))
+        .shows(&format!("href=\"/forgotten-password?{query}\""));
+    // A wrong password changes nothing about it.
+    let wrong = visitor.post("/sign-in", &[("login", "citizen"), ("password", "x"), ("next", &wanted)]).await;
+    wrong.is(StatusCode::UNPROCESSABLE_ENTITY).shows(&format!("href=\"/register?{query}\""));
+
+    let form = visitor.get(&format!("/register?{query}")).await;
+    assert_eq!(form.hidden("next"), wanted);
+    let mut fields = you("Lê Thị Mới", "Số 1");
+    fields.retain(|(name, _)| *name != "whose" && *name != "delivery");
+    fields.extend([("kind", "person"), ("login", "le.moi"), ("next", wanted.as_str())]);
+    let again = visitor.post("/register", &fields).await;
+    assert_eq!(again.is(StatusCode::UNPROCESSABLE_ENTITY).hidden("next"), wanted);
+    fields.push(("password", "một mật khẩu dài"));
+    let registered = visitor.post("/register", &fields).await;
+    assert_eq!(registered.location, wanted);
+    visitor.follow(&registered).await.is(StatusCode::OK);
+    // Nobody is led away from here.
+    for (login, next) in
+        [("le.hai", "https://elsewhere.example/"), ("le.ba", "//elsewhere.example"), ("le.bon", "")]
+    {
+        let mut fields: Vec<_> =
+            fields.iter().copied().filter(|(name, _)| *name != "login" && *name != "next").collect();
+        fields.extend([("login", login), ("next", next)]);
+        assert_eq!(world.visitor().post("/register", &fields).await.location, "/dossiers", "{next}");
+    }
+
+    let mut forgetful = world.visitor();
+    let form = forgetful.get(&format!("/forgotten-password?{query}")).await;
+    assert_eq!(form.hidden("next"), wanted);
+    let email = [("email", "tran.thi.minh.chau@example.vn"), ("next", wanted.as_str())];
+    let sent = forgetful.post("/forgotten-password", &email).await;
+    sent.is(StatusCode::OK).shows(&format!("href=\"/sign-in?{query}\""));
+    world.app.run_due_jobs().await.unwrap();
+    let letters = office.received();
+    let letter = letters.iter().find(|letter| letter.words().contains("/new-password/")).expect("a letter");
+    assert!(!letter.words().contains("apply"), "a stranger writes nothing into it");
+    let link = letter.link("/new-password/");
+    let new = [("password", "một mật khẩu khác")];
+    let set = forgetful.post(&link, &new).await;
+    assert_eq!(set.location, format!("/sign-in?{query}"));
+    let page = forgetful.follow(&set).await;
+    let fields = [("login", "citizen"), ("password", "một mật khẩu khác"), ("next", &page.hidden("next"))];
+    assert_eq!(forgetful.post("/sign-in", &fields).await.location, wanted);
+}
