@@ -90,7 +90,9 @@ window.addEventListener('beforeunload', (event) => {
     const forms = document.querySelectorAll('form[method="post"]:not([data-saves], [data-free])');
     const cameBack = forms.length > 0 && 'unsent' in document.body.dataset;
     const filled = [...forms].some((form) => !form.dataset.locked && isFilled(form));
-    if ((cameBack || filled) && !document.querySelector('form[data-sent]')) {
+    // Signing out sends a form too, but not what was filled in.
+    const sent = [...document.querySelectorAll('form[data-sent]')].some((form) => form.elements.length > 1);
+    if ((cameBack || filled) && !sent) {
         event.preventDefault();
     }
 });
@@ -246,6 +248,10 @@ if (newsroom && 'EventSource' in window) {
         asked = true;
         fetch(address, { headers: { accept: 'text/html', 'x-renew': 'yes' } })
             .then(async (answer) => {
+                // Once the session has ended, what was written can still be sent: it is held until somebody has signed in.
+                if (answer.redirected && new URL(answer.url).pathname.endsWith('/sign-in')) {
+                    return;
+                }
                 const gone = answer.redirected || answer.status === 404;
                 if (!gone && !answer.ok) {
                     // Something else went wrong: the next hint tries again.
