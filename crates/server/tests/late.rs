@@ -208,6 +208,21 @@ async fn an_hour_and_no_more(engine: Engine) {
     citizen.post_parts(&papers, &again).await.is(StatusCode::SEE_OTHER);
     citizen.get(&papers).await.shows("giấy một.pdf");
 
+    // A day later its content is gone, and that is said at its field.
+    let lost = [
+        Part::Text("act", "upload"),
+        Part::Text(&format!("kept-{paper}"), "0123456789abcdef0123456789abcdef giấy.pdf"),
+    ];
+    citizen.post_parts(&papers, &lost).await.is(StatusCode::UNPROCESSABLE_ENTITY).shows("giấy.pdf");
+    // A session in use ends after twelve hours, and its last form is held, too.
+    for _ in 0..13 {
+        citizen.get("/dossiers").await;
+        wait(&world, 55);
+    }
+    let sent = citizen.post("/profile", &PROFILE).await;
+    sign_in(&mut citizen, "citizen").await;
+    citizen.get(&wanted(&sent)).await.is(StatusCode::OK).shows("Trần Thị Gõ Dở");
+
     // Many forms of one account do not pile up, and an erased account leaves none.
     wait(&world, 61);
     for _ in 0..HELD_MAX + 3 {

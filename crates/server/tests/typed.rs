@@ -98,6 +98,50 @@ async fn an_older_window_is_told_what_changed_and_overwrites_nothing_unseen() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn administrators_do_not_overwrite_each_other_unseen() {
+    let world = World::new(Engine::Sqlite);
+    let mut admin = world.signed_in("admin").await;
+    let path = "/office/administration/agencies/justice";
+    let (older, newer) = (admin.get(path).await, admin.get(path).await);
+    let agency = |name: &'static str, phone: &'static str| {
+        let last_day = [("last-day-day", "31"), ("last-day-month", "12"), ("last-day-year", "2030")];
+        [&[("name-vi", name), ("phone", phone)][..], &last_day].concat()
+    };
+    send(&mut admin, &newer, path, agency("Sở Tư pháp mới", "1022")).await.is(StatusCode::SEE_OTHER);
+    let told = send(&mut admin, &older, path, agency("Sở Tư pháp cũ", "1022")).await;
+    told.is(StatusCode::CONFLICT).shows("<td>Sở Tư pháp mới</td>").shows("<td>Sở Tư pháp cũ</td>");
+    told.hides("<td>1022</td>").hides("<td>31/12/2030</td>");
+    admin.get(path).await.shows("Sở Tư pháp mới");
+    send(&mut admin, &told, path, agency("Sở Tư pháp cũ", "1022")).await.is(StatusCode::SEE_OTHER);
+
+    // A procedure: what others changed in its other parts is no matter of this form.
+    let path = format!("/office/administration/procedures/{ORDINARY}/about");
+    let (older, newer) = (admin.get(&path).await, admin.get(&path).await);
+    let field = older.text().split("name=\"field\"").nth(1).unwrap().to_string();
+    let field = field.split(" selected").next().unwrap().rsplit("value=\"").next().unwrap();
+    let field = field.split('"').next().unwrap().to_string();
+    let audience = older.choice("audiences", "");
+    let owned = |short: &str| {
+        let given = [
+            ("name-vi", "Đăng ký khai sinh"),
+            ("short-vi", short),
+            ("summary-vi", "Tóm tắt"),
+            ("field", &field),
+            ("audiences", &audience),
+        ];
+        given.map(|(name, value)| (name, value.to_string())).to_vec()
+    };
+    let (new, old) = (owned("Khai sinh mới"), owned("Khai sinh cũ"));
+    fn fields<'a>(of: &'a [(&'static str, String)]) -> Vec<(&'a str, &'a str)> {
+        of.iter().map(|(name, value)| (*name, value.as_str())).collect()
+    }
+    send(&mut admin, &newer, &path, fields(&new)).await.is(StatusCode::SEE_OTHER);
+    let told = send(&mut admin, &older, &path, fields(&old)).await;
+    told.is(StatusCode::CONFLICT).shows("<td>Khai sinh mới</td>").shows("<td>Khai sinh cũ</td>");
+    send(&mut admin, &told, &path, fields(&old)).await.is(StatusCode::SEE_OTHER);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_change_of_language_keeps_what_was_typed() {
     let world = World::new(Engine::Sqlite);
     let mut citizen = world.signed_in("citizen").await;

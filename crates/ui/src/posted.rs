@@ -238,10 +238,14 @@ async fn take_kept(ask: &Ask, posted: &mut Posted) -> Result<(), Failure> {
             continue;
         }
         let (token, name) = value.split_once(' ').unwrap_or((&value, ""));
-        if let Some(landed) = ask.app().land_again(token.to_string()).await? {
-            let (field, name) = (field.to_string(), file_name(name));
-            posted.files.push(PostedFile { field, name, landed: Ok(landed) });
-        }
+        let landed = match ask.app().land_again(token.to_string()).await? {
+            Some(landed) => Ok(landed),
+            // It has its row: this form was sent before.
+            None if ask.app().find_file(token.to_string()).await?.is_some() => continue,
+            // Kept for a day and no longer: it is missed now, and not when somebody looks for it.
+            None => Err(FileProblem::Broken),
+        };
+        posted.files.push(PostedFile { field: field.to_string(), name: file_name(name), landed });
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! What a procedure is: names, whom it is for, field, life events, conditions. Saved as a new version.
 
-use super::agencies::{FormPage, date};
+use super::agencies::{FormPage, date, overtaken};
 use super::text::Words;
 use app::fold::fold;
 use axum::extract::Path;
@@ -8,7 +8,7 @@ use domain::Text;
 use domain::agency::AgencyCode;
 use domain::procedure::{Audience, Decision, FieldCode, Origin, Procedure};
 use forms::Kind;
-use ui::field::option;
+use ui::field::{DRAWN, Overwritten, option};
 use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, Said, page, page_again, see_saying};
 
 const HOME: &str = "/office/administration/procedures";
@@ -102,6 +102,7 @@ fn filled(ask: &Ask, procedure: &Procedure) -> Fields {
             })
             .collect(),
     )
+    .marked()
 }
 
 fn view(ask: &Ask, procedure: &Procedure, fields: Fields) -> FormPage {
@@ -114,6 +115,7 @@ fn view(ask: &Ask, procedure: &Procedure, fields: Fields) -> FormPage {
         notes: vec![procedure.short_name.get(ask.language).to_string(), t.about_note().into()],
         hidden: vec![("version", ask.as_seen("version", procedure.version))],
         links: Vec::new(),
+        overwritten: Overwritten::none(ask.language),
         fields,
         t,
     }
@@ -131,8 +133,14 @@ pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
 pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answer {
     let t = Words(ask.language);
     let procedure = newest(&ask, &code)?;
-    let mut fields = filled(&ask, &procedure).typed(&posted);
-    if posted.raw("version") != procedure.version.to_string() {
+    let stored = filled(&ask, &procedure);
+    let mut fields = stored.clone().typed(&posted);
+    let lost = stored.overwritten_by(&fields, &posted);
+    if !posted.is_held() && !lost.lines.is_empty() {
+        return overtaken(view(&ask, &procedure, fields), lost);
+    }
+    // Its own fields are looked at one by one above; the rest of the procedure stays as it is by now.
+    if !posted.has(DRAWN) && posted.raw("version") != procedure.version.to_string() {
         fields.wrong("", t.overtaken());
         return page_again(&view(&ask, &procedure, fields));
     }

@@ -4,12 +4,15 @@ use super::rows::fresh_key;
 use super::text::Words;
 use askama::Template;
 use axum::extract::Path;
+use axum::http::StatusCode;
 use domain::Text;
 use domain::agency::{Agency, AgencyCode, AgencyId, AgencyKind, DatedCode};
 use domain::time::short_date;
 use jiff::civil::Date;
-use ui::field::option;
-use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, Said, page, page_again, see_saying};
+use ui::field::{Overwritten, option};
+use ui::{
+    Answer, Ask, Chrome, Failure, Field, Fields, Posted, Said, page, page_again, page_with, see_saying,
+};
 
 #[derive(Template)]
 #[template(path = "administration/list.html")]
@@ -39,6 +42,8 @@ pub struct FormPage {
     pub hidden: Vec<(&'static str, String)>,
     /// Pages that belong to what is edited here.
     pub links: Vec<(String, String)>,
+    /// What somebody else saved since the form was opened.
+    pub overwritten: Overwritten,
     pub fields: Fields,
     pub t: Words,
 }
@@ -104,7 +109,7 @@ fn fields(ask: &Ask, agency: Option<&Agency>) -> Fields {
             .value(&successor.unwrap_or_default())
             .optional(),
     ]);
-    Fields::new(language, fields)
+    Fields::new(language, fields).marked()
 }
 
 fn view(ask: &Ask, agency: Option<&Agency>, fields: Fields) -> FormPage {
@@ -125,6 +130,7 @@ fn view(ask: &Ask, agency: Option<&Agency>, fields: Fields) -> FormPage {
             .into_iter()
             .collect(),
         notes: notes.collect(),
+        overwritten: Overwritten::none(ask.language),
         fields,
         t,
     }
@@ -144,7 +150,12 @@ pub async fn show(ask: Ask, Path(key): Path<String>) -> Answer {
 
 pub async fn submit(ask: Ask, Path(key): Path<String>, posted: Posted) -> Answer {
     let agency = wanted(&ask, &key)?;
-    let mut fields = fields(&ask, agency.as_ref()).typed(&posted);
+    let stored = fields(&ask, agency.as_ref());
+    let mut fields = stored.clone().typed(&posted);
+    let lost = stored.overwritten_by(&fields, &posted);
+    if !posted.is_held() && !lost.lines.is_empty() {
+        return overtaken(view(&ask, agency.as_ref(), fields), lost);
+    }
     let changed = read(&ask, &posted, agency.as_ref(), &mut fields);
     match changed.filter(|_| !fields.any_wrong()) {
         None => page_again(&view(&ask, agency.as_ref(), fields)),
@@ -154,6 +165,12 @@ pub async fn submit(ask: Ask, Path(key): Path<String>, posted: Posted) -> Answer
             see_saying(&ask, &to, Said::Saved)
         }
     }
+}
+
+/// The form again, beside what somebody else saved meanwhile.
+pub fn overtaken(page: FormPage, overwritten: Overwritten) -> Answer {
+    let chrome = page.chrome.with_problems(true);
+    page_with(StatusCode::CONFLICT, &FormPage { chrome, overwritten, ..page })
 }
 
 /// Reads a date of three boxes; nothing typed is no date, nonsense is said.

@@ -8,6 +8,7 @@ use super::text::Words;
 use domain::Text;
 use domain::procedure::{Channel, LegalBasis, Method, Procedure, ProcedureCode, Process};
 use forms::{Form, Kind};
+use ui::field::Overwritten;
 use ui::{Answer, Ask, Chrome, Field, Fields, Posted, Said, page, page_again, see_saying};
 
 const HOME: &str = "/office/administration/procedures";
@@ -40,6 +41,7 @@ fn view(ask: &Ask, fields: Fields) -> FormPage {
         notes: vec![t.new_procedure_note().into()],
         hidden: Vec::new(),
         links: Vec::new(),
+        overwritten: Overwritten::none(ask.language),
         fields,
         t,
     }

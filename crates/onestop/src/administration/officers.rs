@@ -1,6 +1,6 @@
 //! Officers: their place and their roles.
 
-use super::agencies::{FormPage, ListPage, ListRow};
+use super::agencies::{FormPage, ListPage, ListRow, overtaken};
 use super::text::Words;
 use app::administration::NewOfficer;
 use app::passwords::{PASSWORD_MIN, may_be_set};
@@ -10,7 +10,7 @@ use domain::agency::UnitKey;
 use domain::officer::{AccountId, Officer, Role};
 use serde::Deserialize;
 use ui::Query;
-use ui::field::option;
+use ui::field::{Overwritten, option};
 use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, Said, page, page_again, see_saying};
 
 const HOME: &str = "/office/administration/officers";
@@ -125,6 +125,7 @@ fn view(ask: &Ask, heading: String, fields: Fields) -> FormPage {
         hidden: Vec::new(),
         links: Vec::new(),
         notes: Vec::new(),
+        overwritten: Overwritten::none(ask.language),
         fields,
         t,
     }
@@ -178,7 +179,7 @@ fn edit_fields(ask: &Ask, officer: &Officer, disabled: bool) -> Fields {
     );
     let password = Field::password(language, "new-password", t.new_password(), "new-password");
     fields.push(password.hint(&t.new_password_hint(PASSWORD_MIN)).optional());
-    Fields::new(language, fields)
+    Fields::new(language, fields).marked()
 }
 
 pub async fn show(ask: Ask, Path(id): Path<String>) -> Answer {
@@ -190,7 +191,12 @@ pub async fn show(ask: Ask, Path(id): Path<String>) -> Answer {
 pub async fn submit(ask: Ask, Path(id): Path<String>, posted: Posted) -> Answer {
     let t = Words(ask.language);
     let (officer, disabled) = wanted(&ask, &id).await?;
-    let mut fields = edit_fields(&ask, &officer, disabled).typed(&posted);
+    let stored = edit_fields(&ask, &officer, disabled);
+    let mut fields = stored.clone().typed(&posted);
+    let lost = stored.overwritten_by(&fields, &posted);
+    if !posted.is_held() && !lost.lines.is_empty() {
+        return overtaken(view(&ask, officer.name, fields), lost);
+    }
     let changed = read_place(&ask, &posted, &mut fields);
     let off = posted.raw("disabled") == "yes";
     let myself = officer.account == ask.signed_in()?.id();

@@ -71,6 +71,13 @@ impl Fields {
     }
 }
 
+impl Fields {
+    /// The same where what is typed is what would be stored.
+    pub fn overwritten_by(&self, typed: &Fields, posted: &Posted) -> Overwritten {
+        self.overwritten(typed, typed, posted)
+    }
+}
+
 impl Field {
     /// A digest of what it holds, where that is stored.
     fn mark(&self) -> Option<String> {

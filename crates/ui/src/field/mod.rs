@@ -296,7 +296,14 @@ impl Field {
                     return self.value(&date.to_string());
                 }
                 let day = if day.is_empty() { line } else { day };
+                let typed = [&day, &month, &year].map(String::as_str);
+                let written = typed.join("/");
                 let mut field = self;
+                field.value = match forms::PartialDate::read(&written) {
+                    Some(date) => date.to_string(),
+                    None if typed.iter().all(|part| part.is_empty()) => String::new(),
+                    None => written,
+                };
                 field.control = Control::Date { day, month, year };
                 field
             }
