@@ -87,11 +87,12 @@ for (const form of document.querySelectorAll('form[data-saves]')) {
 
 // Whoever leaves a form half filled in is asked, where the page does not save itself.
 window.addEventListener('beforeunload', (event) => {
-    const forms = document.querySelectorAll('form[method="post"]:not([data-saves], [data-free])');
-    const cameBack = forms.length > 0 && 'unsent' in document.body.dataset;
-    const filled = [...forms].some((form) => !form.dataset.locked && isFilled(form));
-    // Signing out sends a form too, but not what was filled in.
-    const sent = [...document.querySelectorAll('form[data-sent]')].some((form) => form.elements.length > 1);
+    // Signing out is a form too, but nothing is filled in there.
+    const forms = [...document.querySelectorAll('form[method="post"]')].filter((form) => form.elements.length > 1);
+    const asked = forms.filter((form) => !('saves' in form.dataset || 'free' in form.dataset || form.dataset.locked));
+    const cameBack = asked.length > 0 && 'unsent' in document.body.dataset;
+    const filled = asked.some(isFilled);
+    const sent = forms.some((form) => form.dataset.sent);
     if ((cameBack || filled) && !sent) {
         event.preventDefault();
     }
