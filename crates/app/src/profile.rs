@@ -6,6 +6,7 @@ use crate::jobs::{Failed, Told};
 use crate::passwords::Checked;
 use crate::sessions::AHEAD_MINUTES;
 use crate::{App, Fault, jobs, random};
+use domain::dossier::Identity;
 use domain::officer::AccountId;
 use domain::time::Instant;
 use storage::account::{self, Account};
@@ -25,8 +26,8 @@ pub enum NotSaved {
 }
 
 /// What somebody may change of their own account.
-fn own_data(account: &Account) -> [&str; 5] {
-    [&account.name, &account.identity, &account.phone, &account.email, &account.address]
+fn own_data(of: &Account) -> (&str, &Identity, [&str; 3]) {
+    (&of.name, &of.identity, [&of.phone, &of.email, &of.address])
 }
 
 impl App {

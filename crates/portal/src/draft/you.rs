@@ -65,9 +65,12 @@ fn view(ask: &Ask, opened: &Opened, fields: Fields, overwritten: Overwritten) ->
 pub async fn show(ask: Ask, Path(token): Path<String>) -> Answer {
     match super::open(&ask, token).await? {
         Err(elsewhere) => Ok(elsewhere),
-        Ok((opened, procedure)) => {
-            page(&view(&ask, &opened, fields(&ask, &opened, &procedure).marked(), Overwritten::none(ask.language)))
-        }
+        Ok((opened, procedure)) => page(&view(
+            &ask,
+            &opened,
+            fields(&ask, &opened, &procedure).marked(),
+            Overwritten::none(ask.language),
+        )),
     }
 }
 
