@@ -1,4 +1,7 @@
 //! When an office works: hours per weekday, days off, swapped and made-up days.
+//!
+//! An office may be **open** on a day of the weekly rest, as on a Saturday morning: what comes then has arrived, and is
+//! answered. Such a day is no **working** day all the same: no limit and no step counts it.
 
 use crate::time::Instant;
 use crate::{Language, Text, holidays};
@@ -102,7 +105,7 @@ impl Week {
     }
 }
 
-/// How sure we are of a special day.
+/// How sure we are of a special day, or of what the law says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Certainty {
@@ -193,16 +196,26 @@ impl Calendar {
         Day { date, hours, special }
     }
 
+    /// Whether limits count it.
     pub fn works_on(&self, date: Date) -> bool {
-        !self.day(date).hours.is_off()
+        self.day(date).works()
+    }
+
+    /// Whether anything can be handed in on it.
+    pub fn open_on(&self, date: Date) -> bool {
+        self.day(date).opens()
     }
 
     /// The first working day on or after `date`.
     pub fn working_day_from(&self, date: Date) -> Day {
+        self.first_from(date, Day::works)
+    }
+
+    fn first_from(&self, date: Date, so: fn(&Day) -> bool) -> Day {
         // A year without a single working day is refused when a calendar is edited; the bound is a guard.
         let mut day = self.day(date);
         for _ in 0..400 {
-            if !day.hours.is_off() {
+            if so(&day) {
                 break;
             }
             day = self.day(day.date + 1.days());
@@ -225,8 +238,14 @@ impl Calendar {
         self.opening_after(civil.date())
     }
 
+    /// When the office opens next after `date`.
+    fn opening_after(&self, date: Date) -> Instant {
+        let next = self.first_from(date + 1.days(), Day::opens);
+        moment(next.date, next.hours.opening())
+    }
+
     /// The opening of the first working day after `date`.
-    pub fn opening_after(&self, date: Date) -> Instant {
+    pub fn working_day_after(&self, date: Date) -> Instant {
         let next = self.working_day_from(date + 1.days());
         moment(next.date, next.hours.opening())
     }
@@ -238,10 +257,19 @@ impl Calendar {
 
     /// The moment `minutes` of working time after `from`; a span that ends at closing time ends there.
     pub fn after_working_minutes(&self, from: Instant, minutes: u32) -> Instant {
-        let mut at = self.arrival(from).civil();
+        self.after_minutes(from, minutes, Day::works)
+    }
+
+    /// The same with all the time the office is open: intake answers on a Saturday morning too.
+    pub fn after_open_minutes(&self, from: Instant, minutes: u32) -> Instant {
+        self.after_minutes(from, minutes, Day::opens)
+    }
+
+    fn after_minutes(&self, from: Instant, minutes: u32, counts: fn(&Day) -> bool) -> Instant {
+        let mut at = from.civil();
         let mut left = i64::from(minutes) * 60_000;
         loop {
-            let day = self.working_day_from(at.date());
+            let day = self.first_from(at.date(), counts);
             for span in day.hours.spans() {
                 let start = at.max(day.date.to_datetime(span.from));
                 let end = day.date.to_datetime(span.to);
@@ -277,7 +305,8 @@ impl Calendar {
         let mut total = 0;
         let mut date = from.date();
         while date <= to.date() {
-            for span in self.day(date).hours.spans() {
+            let day = Some(self.day(date)).filter(Day::works);
+            for span in day.iter().flat_map(|day| day.hours.spans()) {
                 let start = from.max(date.to_datetime(span.from));
                 let end = to.min(date.to_datetime(span.to));
                 total += millis_between(start, end).max(0);
@@ -316,15 +345,29 @@ pub struct Day {
 }
 
 impl Day {
+    pub fn opens(&self) -> bool {
+        !self.hours.is_off()
+    }
+
+    /// State bodies rest on Saturday and Sunday, unless such a day is made up for another.
+    pub fn works(&self) -> bool {
+        let rest = matches!(self.date.weekday(), Weekday::Saturday | Weekday::Sunday);
+        let made_up =
+            self.special.as_ref().is_some_and(|special| matches!(special.kind, DayKind::MadeUp { .. }));
+        self.opens() && (!rest || made_up)
+    }
+
     /// Why this day is worked or not, as a short phrase.
     pub fn reason(&self, language: Language) -> String {
         let Some(special) = &self.special else {
-            return match (self.hours.is_off(), language) {
-                (true, Language::Vietnamese) => "ngày nghỉ hằng tuần".into(),
-                (true, Language::English) => "weekly day off".into(),
-                (false, Language::Vietnamese) => "ngày làm việc".into(),
-                (false, Language::English) => "working day".into(),
+            let (vi, en) = match (self.opens(), self.works()) {
+                (_, true) => ("ngày làm việc", "working day"),
+                (true, false) => {
+                    ("ngày nghỉ hằng tuần, chỉ mở cửa tiếp nhận", "weekly day off, open for intake only")
+                }
+                (false, false) => ("ngày nghỉ hằng tuần", "weekly day off"),
             };
+            return language.pick(vi, en).into();
         };
         let name = special.name.get(language);
         let kind = match &special.kind {
@@ -337,9 +380,11 @@ impl Day {
                 let day = crate::time::short_date(*instead_of);
                 language.pick(format!("{name} cho ngày {day}"), format!("{name} for {day}"))
             }
-            DayKind::Hours { hours } => {
-                format!("{name} ({hours})")
-            }
+            DayKind::Hours { hours } if self.works() => format!("{name} ({hours})"),
+            DayKind::Hours { hours } => language.pick(
+                format!("{name} ({hours}), chỉ mở cửa tiếp nhận"),
+                format!("{name} ({hours}), open for intake only"),
+            ),
         };
         match special.certainty {
             Certainty::Announced => kind,
@@ -398,9 +443,38 @@ mod tests {
             source: String::new(),
         };
         let calendar = Calendar::national().with(Some(week), [festival]);
-        assert!(calendar.works_on(Date::constant(2026, 3, 7)), "Saturday morning");
-        assert!(!calendar.works_on(Date::constant(2026, 3, 10)));
+        assert!(!calendar.open_on(Date::constant(2026, 3, 10)));
         assert_eq!(calendar.close_of(Date::constant(2026, 3, 7)), at("2026-03-07T11:30"));
+    }
+
+    #[test]
+    fn a_saturday_morning_is_open_for_intake_and_no_working_day() {
+        let mut week = Week::office();
+        week.0[5] = Hours::parse("07:30-11:30").unwrap();
+        let opened = SpecialDay {
+            date: Date::constant(2026, 3, 15),
+            kind: DayKind::Hours { hours: Hours::parse("08:00-10:00").unwrap() },
+            name: Text::new("Trực tiếp nhận", "Open for intake"),
+            certainty: Certainty::Announced,
+            source: String::new(),
+        };
+        let calendar = Calendar::national().with(Some(week), [opened]);
+        for (day, open) in [(7, true), (8, false), (15, true)] {
+            let date = Date::constant(2026, 3, day);
+            assert_eq!((calendar.open_on(date), calendar.works_on(date)), (open, false), "{date}");
+        }
+        // What comes then has arrived, and is answered then.
+        assert_eq!(calendar.arrival(at("2026-03-06T18:00")), at("2026-03-07T07:30"));
+        assert_eq!(calendar.arrival(at("2026-03-07T09:00")), at("2026-03-07T09:00"));
+        assert_eq!(calendar.arrival(at("2026-03-07T12:00")), at("2026-03-09T07:30"));
+        assert_eq!(calendar.after_open_minutes(at("2026-03-06T16:00"), 120), at("2026-03-07T08:30"));
+        // No time of a limit or a step runs.
+        assert_eq!(calendar.after_working_minutes(at("2026-03-06T16:00"), 120), at("2026-03-09T08:30"));
+        assert_eq!(calendar.after_working_minutes(at("2026-03-07T09:00"), 60), at("2026-03-09T08:30"));
+        assert_eq!(calendar.working_minutes_between(at("2026-03-06T16:00"), at("2026-03-09T08:30")), 120);
+        assert_eq!(calendar.working_days_between(Date::constant(2026, 3, 6), Date::constant(2026, 3, 9)), 1);
+        // A day made up for another is worked.
+        assert!(calendar.works_on(Date::constant(2026, 8, 22)));
     }
 
     #[test]

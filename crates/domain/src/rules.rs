@@ -1,11 +1,12 @@
 //! Rule packs: the law at a date, as data and pure functions. A dossier pins the pack it was accepted under.
 
 use crate::agency::AgencyCode;
-use crate::calendar::Calendar;
+use crate::calendar::{Calendar, Certainty};
 use crate::code::DossierCode;
 use crate::procedure::Channel;
 use crate::time::Instant;
 use crate::{Language, Text};
+use jiff::ToSpan;
 use jiff::civil::{Date, Time, time};
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +25,9 @@ impl PackId {
     }
 }
 
+/// No holidays last longer, in days.
+const MONTH: i64 = 31;
+
 /// What happens to the limit when a pause ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Resumption {
@@ -31,6 +35,14 @@ pub enum Resumption {
     Continue,
     /// It starts anew.
     Restart,
+}
+
+/// How a question is decided that the law leaves open, or that we could not read up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ruling {
+    pub holds: bool,
+    pub certainty: Certainty,
+    pub source: &'static str,
 }
 
 pub struct RulePack {
@@ -43,6 +55,8 @@ pub struct RulePack {
     pub extensions_max: u32,
     /// How many days before expiry the apology is due.
     pub extension_notice_days: i64,
+    /// Whether an apology made in time moves the date by which one is judged, or only the one that is promised.
+    pub apology_moves_limit: Ruling,
     /// Working hours in which an online filing is answered (NĐ 45/2020).
     pub answer_hours: u32,
     /// Dossiers received until this hour go to the division the same day (NĐ 61/2018 article 18).
@@ -93,20 +107,40 @@ impl RulePack {
     }
 
     /// When the dossier must have reached the division: the close of the same day, or the start of the next
-    /// working day when it was received after the cut-off. It bounds the hand-over, never the counting.
+    /// working day when it was received after the cut-off, or on a day open for intake only. It bounds the hand-over,
+    /// never the counting.
     pub fn hand_over_by(&self, calendar: &Calendar, received: Instant) -> Instant {
         let arrival = calendar.arrival(received);
-        if arrival.civil().time() <= self.hand_over_cutoff {
+        if arrival.civil().time() <= self.hand_over_cutoff && calendar.works_on(arrival.date()) {
             calendar.close_of(arrival.date())
         } else {
-            let opening = calendar.opening_after(arrival.date());
+            let opening = calendar.working_day_after(arrival.date());
             calendar.after_working_minutes(opening, self.hand_over_grace_minutes)
         }
     }
 
     /// When a filing sent online must be answered.
     pub fn answer_by(&self, calendar: &Calendar, sent: Instant) -> Instant {
-        calendar.after_working_minutes(sent, self.answer_hours * 60)
+        calendar.after_open_minutes(sent, self.answer_hours * 60)
+    }
+
+    /// The last working day on which an apology for a result due then is in time.
+    pub fn apology_day(&self, calendar: &Calendar, due: Instant) -> Date {
+        let mut day = due.date() - self.extension_notice_days.days();
+        while !calendar.works_on(day) && day > due.date() - MONTH.days() {
+            day -= 1.days();
+        }
+        day
+    }
+
+    /// Until when those whose apology is to be thought of now are due: whoever looks on a working day thinks of those that
+    /// can be in time on the next one.
+    pub fn apologies_until(&self, calendar: &Calendar, now: Instant) -> Instant {
+        let today = calendar.arrival(now).date();
+        let tomorrow = calendar.working_day_from(today + 1.days()).date;
+        let after = calendar.working_day_from(tomorrow + 1.days()).date;
+        let first_too_far = after + self.extension_notice_days.days();
+        Instant::from_civil(first_too_far.to_datetime(Time::midnight())).plus_minutes(-1)
     }
 
     /// Whether an apology made now is in time for a result due then.
@@ -149,6 +183,11 @@ pub static PACK_2018: RulePack = RulePack {
     resumption: Resumption::Continue,
     extensions_max: 1,
     extension_notice_days: 1,
+    apology_moves_limit: Ruling {
+        holds: false,
+        certainty: Certainty::Unconfirmed,
+        source: "TT 01/2018/TT-VPCP, Điều 13: chỉ số 1 và 2 so với thời hạn theo quy định",
+    },
     answer_hours: 8,
     hand_over_cutoff: time(15, 0, 0, 0),
     hand_over_grace_minutes: 60,
