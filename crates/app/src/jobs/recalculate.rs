@@ -4,9 +4,12 @@ use super::{CHUNK, Destination, Failed, Job, LEASE_MINUTES, Pace, Row, TRIES};
 use crate::reference::WHOLE_PROVINCE;
 use crate::{App, Fault, random};
 use domain::agency::AgencyId;
+use domain::calendar::{Calendar, Hours, Week};
 use domain::dossier::{Command, DossierId, Recalculate};
 use domain::holidays;
 use domain::time::Instant;
+use jiff::ToSpan;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use storage::{StorageError, Tx};
 
@@ -21,6 +24,8 @@ pub const JOB: Job = Job {
 
 /// The name under which the digest of the days off shipped with the program is kept.
 const SHIPPED_DAYS: &str = "shipped-days";
+/// So many years after those that were announced are looked at.
+const SHIPPED_AHEAD_YEARS: i16 = 10;
 
 #[derive(Debug, Serialize, Deserialize)]
 struct Recalculation {
@@ -56,12 +61,30 @@ async fn recalculate(app: &App, agency: AgencyId, id: DossierId) -> Result<(), F
     app.act_alone(id, Command::Recalculate(Recalculate), random::token(), |_| true).await
 }
 
+/// What this program makes of each day: the days off it ships, and which days it counts where an office is open on all of
+/// them.
+fn shipped_days() -> String {
+    let always = Week(std::array::from_fn(|_| Hours::office()));
+    let calendars = [Calendar::national(), Calendar::national().with(Some(always), [])];
+    let last = *holidays::ANNOUNCED.end() + SHIPPED_AHEAD_YEARS;
+    let mut days = String::new();
+    for calendar in &calendars {
+        let mut date = Date::constant(*holidays::ANNOUNCED.start(), 1, 1);
+        while date.year() <= last {
+            let day = calendar.day(date);
+            let what = day.special.as_ref().map(|special| &special.kind);
+            days.push_str(&format!("{date} {} {} {what:?}\n", day.hours, day.works()));
+            date += 1.days();
+        }
+    }
+    days
+}
+
 impl App {
-    /// After a release that ships other days off than the one before, open dossiers are counted anew.
+    /// After a release that ships other days off than the one before, or counts days otherwise, open dossiers are counted
+    /// anew, once.
     pub async fn notice_shipped_calendar(&self) -> Result<(), Fault> {
-        let years = *holidays::ANNOUNCED.start()..=*holidays::ANNOUNCED.end() + 2;
-        let days: Vec<_> = years.flat_map(holidays::of_year).collect();
-        let shipped = random::hex(&random::digest(&serde_json::to_string(&days)?));
+        let shipped = random::hex(&random::digest(&shipped_days()));
         let (now, job) = (self.now(), self.store.new_id(self.now()));
         let write = move |tx: &mut Tx| {
             let before = storage::catalogue::meta(tx, SHIPPED_DAYS)?;
@@ -75,5 +98,18 @@ impl App {
             }
         };
         Ok(self.store.write(write).await?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_days_that_are_shipped_tell_saturdays_that_are_open_and_not_counted() {
+        let days = shipped_days();
+        let saturday: Vec<&str> = days.lines().filter(|line| line.starts_with("2026-03-07")).collect();
+        assert_eq!(saturday, ["2026-03-07  false None", "2026-03-07 07:30-11:30, 13:30-17:00 false None"]);
+        assert!(days.lines().any(|line| line.starts_with("2036-")));
     }
 }
