@@ -84,6 +84,9 @@ impl App {
 
     /// A new version of a procedure, valid from a day on.
     pub async fn save_procedure(&self, by: AccountId, procedure: Procedure, from: Date) -> Result<(), Fault> {
+        let mut procedure = procedure;
+        // Every version from now on says what the law demands, be it nothing.
+        procedure.obligations.get_or_insert_default();
         let subject = format!("{} version {}", procedure.code, procedure.version);
         self.change(Some(by), "procedure", subject, move |tx| {
             catalogue::insert_procedure(tx, &procedure, from)

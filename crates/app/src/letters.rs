@@ -5,6 +5,7 @@ use crate::jobs::{Failed, Letter};
 use crate::{App, Fault, jobs};
 use domain::Language;
 use domain::dossier::{Corrected, Dossier, Event, Fact, Notice, Particular, PartyPart};
+use domain::rules::PACK_2018;
 use domain::time::{Instant, long_moment};
 use serde::{Deserialize, Serialize};
 use storage::{StorageError, Tx};
@@ -21,9 +22,20 @@ pub struct Particulars {
     /// What a process says, where it does.
     #[serde(default)]
     pub said: domain::Text,
+    /// The number of the apology, where the date was set again with one. Its reason is not for mail.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub apology: String,
+    /// Working hours in which a filing is answered, by the rules it was filed under.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answer_hours: Option<u32>,
 }
 
 impl Particulars {
+    /// What letters of before promised is what the pack of then said.
+    fn answer_hours(&self) -> u32 {
+        self.answer_hours.unwrap_or(PACK_2018.answer_hours)
+    }
+
     fn of(app: &App, dossier: &Dossier) -> Particulars {
         let procedure =
             app.reference().procedure_any(dossier.pinned.procedure.as_str()).map(|p| p.short_name.clone());
@@ -33,11 +45,16 @@ impl Particulars {
             procedure: procedure.unwrap_or_default(),
             due: dossier.due(),
             said: domain::Text::default(),
+            apology: String::new(),
+            answer_hours: Some(dossier.pinned.pack.pack().answer_hours),
         }
     }
 
-    /// The same for what an element of the process says.
+    /// The same for an apology, or for what an element of the process says.
     fn saying(self, app: &App, dossier: &Dossier, told: Option<&Fact>) -> Particulars {
+        if let Some(Fact::Extended { document, .. }) = told {
+            return Particulars { apology: document.clone(), ..self };
+        }
         let Some(Fact::MessageSent { event }) = told else { return self };
         let data = app.reference();
         let said = data.pinned(&dossier.pinned).and_then(|procedure| procedure.process.name_of(event));
@@ -234,10 +251,12 @@ pub fn sentence(notice: Notice, particulars: &Particulars, language: Language) -
     let due = particulars.due.map(|due| long_moment(due, language));
     let text = match (notice, language) {
         (Notice::Submitted, Language::Vietnamese) => {
-            "Chúng tôi đã nhận hồ sơ bạn gửi và sẽ trả lời trong 8 giờ làm việc.".to_string()
+            let hours = particulars.answer_hours();
+            format!("Chúng tôi đã nhận hồ sơ bạn gửi và sẽ trả lời trong {hours} giờ làm việc.")
         }
         (Notice::Submitted, Language::English) => {
-            "We have received your application and will answer within 8 working hours.".to_string()
+            let hours = particulars.answer_hours();
+            format!("We have received your application and will answer within {hours} working hours.")
         }
         (Notice::CompletionAsked, Language::Vietnamese) => {
             "Hồ sơ của bạn còn thiếu hoặc chưa đúng. Hãy xem cần hoàn thiện điều gì rồi gửi lại.".to_string()
@@ -273,10 +292,18 @@ pub fn sentence(notice: Notice, particulars: &Particulars, language: Language) -
             "The clock has stopped until the payment is made.".to_string()
         }
         (Notice::NewDate, Language::Vietnamese) => match due {
+            Some(due) if !particulars.apology.is_empty() => format!(
+                "Cơ quan xin lỗi vì không trả được kết quả đúng hẹn (văn bản số {}). Ngày hẹn mới là {due}.",
+                particulars.apology
+            ),
             Some(due) => format!("Ngày hẹn trả kết quả bây giờ là {due}."),
             None => "Hồ sơ được giải quyết tiếp.".to_string(),
         },
         (Notice::NewDate, Language::English) => match due {
+            Some(due) if !particulars.apology.is_empty() => format!(
+                "The agency apologises that the result was not ready as promised (document {}). The new date is {due}.",
+                particulars.apology
+            ),
             Some(due) => format!("The result is now due at {due}."),
             None => "Handling goes on.".to_string(),
         },

@@ -36,6 +36,10 @@ pub struct Procedure {
     pub papers: Vec<Paper>,
     pub results: Vec<ResultPaper>,
     pub legal_basis: Vec<LegalBasis>,
+    /// The grounds on which the law demands a financial obligation that the handling waits for, beyond fees; none where it
+    /// demands none. Nothing in versions made before that was asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub obligations: Option<Vec<Text>>,
     pub keywords: Vec<String>,
     pub form: Form,
     /// What happens inside, after acceptance.

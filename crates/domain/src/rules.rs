@@ -57,6 +57,9 @@ pub struct RulePack {
     pub extension_notice_days: i64,
     /// Whether an apology made in time moves the date by which one is judged, or only the one that is promised.
     pub apology_moves_limit: Ruling,
+    /// So often the applicant may be asked to complete the file without a word on why it was not asked for before: guidance
+    /// is given once, in full.
+    pub requests_in_full: u32,
     /// Working hours in which an online filing is answered (NĐ 45/2020).
     pub answer_hours: u32,
     /// Dossiers received until this hour go to the division the same day (NĐ 61/2018 article 18).
@@ -188,6 +191,7 @@ pub static PACK_2018: RulePack = RulePack {
         certainty: Certainty::Unconfirmed,
         source: "TT 01/2018/TT-VPCP, Điều 13: chỉ số 1 và 2 so với thời hạn theo quy định",
     },
+    requests_in_full: 1,
     answer_hours: 8,
     hand_over_cutoff: time(15, 0, 0, 0),
     hand_over_grace_minutes: 60,

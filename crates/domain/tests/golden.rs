@@ -6,8 +6,8 @@ use domain::agency::{AgencyId, UnitKey};
 use domain::code::DossierCode;
 use domain::deadline::Limit;
 use domain::dossier::{
-    Awaited, Basis, Corrected, Delivery, DossierId, Fact, FileFact, Identity, IdentityKind, Involvement,
-    LateCause, Left, Main, Outcome, PaperGiven, Particular, Parties, Party, PartyKind, Pinned, Private,
+    Awaited, Basis, Corrected, Delivery, DossierId, Fact, Fault, FileFact, Identity, IdentityKind, Involvement,
+    LateCause, Left, Main, Outcome, Owed, PaperGiven, Particular, Parties, Party, PartyKind, Pinned, Private,
     Reference, Request, Rest, StepDue, StepMinutes, TimerMinutes,
 };
 use domain::officer::AccountId;
@@ -73,7 +73,8 @@ samples! {
         delivery: Delivery::Post,
         answer_by: at("2026-03-03T09:30"),
     },
-    CompletionAsked => Fact::CompletionAsked { request: request("application") },
+    CompletionAsked => Fact::CompletionAsked { request: request("application"), document: "5/HDHS".into() },
+    RequestJudged => Fact::RequestJudged { round: 2, fault: Fault::Applicant },
     Completed => Fact::Completed {
         papers: vec![PaperGiven { paper: "map".into(), originals: 0, copies: 1, file: None }],
         answer_by: Some(at("2026-03-03T09:30")),
@@ -86,7 +87,7 @@ samples! {
         steps_total: 3,
     },
     Numbered => Fact::Numbered { code: DossierCode::parse("000.00.20.H99-260302-0001").unwrap() },
-    Refused => Fact::Refused {},
+    Refused => Fact::Refused { document: "6/TC".into() },
     HandedOver => Fact::HandedOver { from: Some(unit("intake")), to: unit("registry") },
     StepStarted => Fact::StepStarted {
         step: "check".into(),
@@ -150,6 +151,11 @@ samples! {
         basis: Some(Basis::Counted { from: at("2026-03-02T09:00"), limit: Limit::WorkingDays(3) }),
         step_due: Some(at("2026-03-03T09:30")),
         steps: vec![StepDue { token: 4, due: at("2026-03-03T09:30") }],
+        owed: Some(Owed {
+            from: at("2026-03-02T09:00"),
+            limit: Limit::CalendarDays(5),
+            due: at("2026-03-09T17:00"),
+        }),
     },
     Extended => Fact::Extended {
         from: Some(at("2026-03-09T17:00")),
@@ -162,6 +168,7 @@ samples! {
         hand_over_by: Some(at("2026-03-03T17:00")),
         step_due: Some(at("2026-03-05T10:00")),
         steps: vec![StepDue { token: 6, due: at("2026-03-05T10:00") }],
+        legal: Some(at("2026-03-11T17:00")),
     },
     DueRecalculated => Fact::DueRecalculated {
         from: at("2026-03-09T17:00"),
@@ -208,6 +215,8 @@ fn private_sample() -> Private {
             .into(),
         file_names: [(7, "to-khai.pdf".to_string())].into(),
         words: "Bản đã nộp bị mờ.".into(),
+        why_again: "Bản đồ chỉ thấy thiếu khi kiểm tra thực địa.".into(),
+        proof: "Biên bản 7".into(),
         recipient: "Nguyễn Văn An".into(),
         corrected: Some(Corrected {
             before: "Nguyễn Văn Ân".into(),
@@ -228,7 +237,7 @@ fn unit(key: &str) -> UnitKey {
 
 fn request(paper: &str) -> Request {
     // The words are private: they never lie among the facts.
-    Request { papers: vec![paper.into()], by: Some(Date::constant(2026, 3, 20)), words: String::new() }
+    Request { papers: vec![paper.into()], by: Some(Date::constant(2026, 3, 20)), ..Request::default() }
 }
 
 fn lines() -> Vec<Value> {
@@ -335,6 +344,6 @@ fn a_field_nobody_knew_yet_is_passed_over() {
 #[test]
 fn what_is_private_never_lies_among_the_facts() {
     let request = Request { words: "Lời riêng tư".into(), ..request("map") };
-    let written = serde_json::to_string(&Fact::CompletionAsked { request }).unwrap();
+    let written = serde_json::to_string(&Fact::CompletionAsked { request, document: String::new() }).unwrap();
     assert!(!written.contains("riêng tư"), "{written}");
 }

@@ -13,6 +13,7 @@ mod receipt;
 mod reminders;
 mod rows;
 mod search;
+mod slip;
 mod views;
 
 use domain::officer::Role;
@@ -41,6 +42,7 @@ pub fn endpoints() -> Vec<Endpoint> {
         get("/office/dossiers/{reference}", Access::Officer, dossier::show),
         post("/office/dossiers/{reference}/acts/{kind}", Access::Officer, dossier::act)
             .with_files(dossier::may_bring),
+        get("/office/dossiers/{reference}/slips/{sequence}", Access::Officer, slip::show),
         get("/office/dossiers/{reference}/receipt", Access::Role(Role::Counter), receipt::show),
         get("/office/news", Access::Officer, news::stream),
         get("/office/news/since", Access::Officer, news::since),

@@ -63,6 +63,7 @@ pub fn endpoints() -> Vec<Endpoint> {
             .not_holding(&["secret"]),
         get("/dossiers/{reference}", Access::Applicant, dossier::show),
         get("/dossiers/{reference}/receipt", Access::Applicant, dossier::receipt::show),
+        get("/dossiers/{reference}/slips/{sequence}", Access::Applicant, dossier::slip::show),
         get("/dossiers/{reference}/sent", Access::Applicant, dossier::sent),
         get("/dossiers/{reference}/complete", Access::Applicant, dossier::complete::show),
         post("/dossiers/{reference}/complete", Access::Applicant, dossier::complete::submit)

@@ -130,6 +130,9 @@ pub struct Procedure {
     pub result: Vec<ResultPaper>,
     #[serde(default)]
     pub legal_basis: Vec<LegalBasis>,
+    /// The grounds of a financial obligation the law demands, beyond fees.
+    #[serde(default)]
+    pub obligations_vi: Vec<String>,
     #[serde(default)]
     pub question: Vec<Asked>,
     #[serde(default)]
@@ -307,6 +310,7 @@ impl Procedure {
                     name: text(&basis.name_vi, ""),
                 })
                 .collect(),
+            obligations: Some(self.obligations_vi.iter().map(|ground| text(ground, "")).collect()),
             keywords: self.keywords.clone(),
             form: Form { questions: self.question.iter().map(Asked::read).collect() },
             process: self.process(),

@@ -219,11 +219,13 @@ impl Story {
             Stage::Submitted { .. } => {
                 let share = if dossier.completion_rounds > 0 { 100 } else { chance.between(0, 100) };
                 let command = match share {
-                    0..=11 => {
-                        Command::AskCompletion(AskCompletion { request: request(world, chance, dossier) })
-                    }
+                    0..=11 => Command::AskCompletion(AskCompletion {
+                        request: request(world, chance, dossier),
+                        document: String::new(),
+                    }),
                     12..=16 => Command::Refuse(Refuse {
                         reason: "Nội dung đề nghị không thuộc thẩm quyền giải quyết của cơ quan này.".into(),
+                        document: String::new(),
                     }),
                     _ => Command::Accept(Accept::default()),
                 };
@@ -329,7 +331,8 @@ impl Story {
         }
         if self.pause && !last {
             self.pause = false;
-            let cause = if chance.percent(75) {
+            let obliged = procedure.obligations.as_ref().is_none_or(|grounds| !grounds.is_empty());
+            let cause = if chance.percent(75) || !obliged {
                 PauseFor::Applicant { request: request(world, chance, dossier) }
             } else {
                 PauseFor::Fee {
@@ -363,7 +366,7 @@ impl Story {
             return Ok(Some(Turn::new(actor, Command::SendBack(back))));
         }
         let outcome = if chance.percent(93) { Outcome::Granted } else { Outcome::Denied };
-        let file = if dossier.delivery == Delivery::Online {
+        let file = if dossier.delivery == Delivery::Online || outcome == Outcome::Denied {
             let lines = [
                 "KET QUA (MINH HOA)".to_string(),
                 dossier.code.as_ref().map(ToString::to_string).unwrap_or_default(),
@@ -419,6 +422,12 @@ fn request(world: &World, chance: &mut Chance, dossier: &Dossier) -> Request {
         .unwrap_or_default();
     let papers = if papers.is_empty() { papers } else { vec![chance.pick(&papers).clone()] };
     Request {
-        papers, by: None, words: "Bản đã nộp bị mờ, không đọc được; hãy gửi lại bản rõ nét.".into()
+        papers,
+        by: None,
+        words: "Bản đã nộp bị mờ, không đọc được; hãy gửi lại bản rõ nét.".into(),
+        why_again: match dossier.completion_rounds {
+            0 => String::new(),
+            _ => "Bản nộp lần trước chỉ thấy không đọc được khi đối chiếu với bản chính.".into(),
+        },
     }
 }

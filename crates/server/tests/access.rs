@@ -46,6 +46,7 @@ fn filled(path: &str) -> String {
         ("{login}", "none"),
         ("{part}", "papers"),
         ("{element}", "check"),
+        ("{sequence}", "1"),
     ];
     values.iter().fold(path.to_string(), |path, (hole, value)| path.replace(hole, value))
 }

@@ -309,11 +309,11 @@ async fn what_colleagues_do_shows_by_itself_and_what_was_written_stays() {
         "return document.querySelector(\"form[action$='/acts/finish-step'] input[name='seen']\").value";
     let before = client.execute(seen, vec![]).await.unwrap();
     let pause = [
-        ("pause-for-fee-document", "5/TB"),
-        ("pause-for-fee-amount", "1000"),
-        ("pause-for-fee-words", "Phí"),
+        ("pause-for-applicant-document", "5/TB"),
+        ("pause-for-applicant-words", "Thiếu bản gốc"),
+        ("pause-for-applicant-again", "Mới phát hiện khi đối chiếu"),
     ];
-    common::steps::act(&mut colleague, &reference, "pause-for-fee", &pause)
+    common::steps::act(&mut colleague, &reference, "pause-for-applicant", &pause)
         .await
         .is(axum::http::StatusCode::SEE_OTHER);
     // It is paused now, so the step cannot be finished: the form is locked with what was written.
@@ -337,18 +337,17 @@ async fn what_colleagues_do_shows_by_itself_and_what_was_written_stays() {
     common::steps::act(&mut counter, &reference, "accept", &[]).await;
     common::steps::act(&mut counter, &reference, "hand-over", &[]).await;
     client.goto(&browser.url("dichvucong", &format!("/office/dossiers/{reference}"))).await.unwrap();
-    let open =
-        "document.querySelector(\"form[action$='/acts/pause-for-fee']\").closest('details').open = true";
+    let open = "document.querySelector(\"form[action$='/acts/pause-for-applicant']\").closest('details').open = true";
     client.execute(open, vec![]).await.unwrap();
-    type_into(client, "pause-for-fee-words", "Lệ phí cấp bản sao").await;
-    let send = "document.querySelector(\"form[action$='/acts/pause-for-fee']\").requestSubmit()";
+    type_into(client, "pause-for-applicant-words", "Lệ phí cấp bản sao").await;
+    let send = "document.querySelector(\"form[action$='/acts/pause-for-applicant']\").requestSubmit()";
     client.execute(send, vec![]).await.unwrap();
     arrive(client, ".error-summary").await;
-    common::steps::act(&mut colleague, &reference, "pause-for-fee", &pause)
+    common::steps::act(&mut colleague, &reference, "pause-for-applicant", &pause)
         .await
         .is(axum::http::StatusCode::SEE_OTHER);
-    arrive(client, "form[action$='/acts/pause-for-fee'][data-locked] .notice[role='alert']").await;
-    let written = "return document.getElementById('pause-for-fee-words').value";
+    arrive(client, "form[action$='/acts/pause-for-applicant'][data-locked] .notice[role='alert']").await;
+    let written = "return document.getElementById('pause-for-applicant-words').value";
     assert_eq!(client.execute(written, vec![]).await.unwrap(), json!("Lệ phí cấp bản sao"));
     client.clone().close().await.unwrap();
 }

@@ -3,7 +3,7 @@
 use app::reference::Reference;
 use domain::Language;
 use domain::deadline::explain;
-use domain::dossier::{Basis, Dossier};
+use domain::dossier::Dossier;
 use domain::time::long_date;
 
 pub struct DayRow {
@@ -16,23 +16,22 @@ pub struct DayRow {
 /// The limit the days count: all of it, or what was left when the clock went on.
 pub fn limit(dossier: &Dossier, language: Language) -> String {
     let Some(clock) = &dossier.clock else { return String::new() };
-    match &clock.basis {
-        Basis::Counted { limit, .. } if *limit != clock.limit => {
-            let (whole, left) = (clock.limit.text(language), limit.text(language));
+    match &clock.owed {
+        Some(owed) if owed.limit != clock.limit => {
+            let (whole, left) = (clock.limit.text(language), owed.limit.text(language));
             language.pick(
                 format!("{whole}; còn {left} tính từ khi tiếp tục giải quyết"),
                 format!("{whole}; {left} left since handling went on"),
             )
         }
-        Basis::Counted { .. } | Basis::Set => clock.limit.text(language),
+        _ => clock.limit.text(language),
     }
 }
 
-/// Nothing when the date was set by hand or there is none.
+/// The way to the date the law wants; nothing when there is none.
 pub fn days(dossier: &Dossier, reference: &Reference, language: Language) -> Vec<DayRow> {
-    let Some(clock) = &dossier.clock else { return Vec::new() };
-    let Basis::Counted { from, limit } = &clock.basis else { return Vec::new() };
-    let explained = explain(reference.calendar(dossier.competent), *from, limit);
+    let Some(owed) = dossier.clock.as_ref().and_then(|clock| clock.owed.as_ref()) else { return Vec::new() };
+    let explained = explain(reference.calendar(dossier.competent), owed.from, &owed.limit);
     let last = explained.days.len().saturating_sub(1);
     explained
         .days

@@ -22,6 +22,7 @@ pub mod query;
 pub mod receipt;
 pub mod said;
 pub mod site;
+pub mod slip;
 pub mod stream;
 pub mod telling;
 pub mod when;

@@ -4,7 +4,7 @@ use crate::when::money;
 use app::reference::Reference;
 use domain::Language;
 use domain::dossier::{
-    Awaited, Delivery, Dossier, Fact, Involvement, Outcome, Particular, PartyPart, Record,
+    Awaited, Delivery, Dossier, Fact, Fault, Involvement, Outcome, Particular, PartyPart, Record,
 };
 use domain::procedure::Procedure;
 use domain::time::long_moment;
@@ -70,6 +70,7 @@ pub fn tell_outside(
         {
             return None;
         }
+        Fact::RequestJudged { .. } if to == Outsider::OtherAgency => return None,
         Fact::LinkedAnswered { event: id, .. } => (
             format!("Cơ quan phối hợp đã trả lời “{}”", event(id)),
             format!("The other agency answered “{}”", event(id)),
@@ -160,7 +161,7 @@ pub fn tell(
         }
         Fact::Accepted { due: None, .. } => ("Hồ sơ được tiếp nhận".into(), "Accepted".into()),
         Fact::Numbered { code } => (format!("Cấp mã hồ sơ {code}"), format!("The code {code} was given")),
-        Fact::Refused {} => ("Hồ sơ không được tiếp nhận".into(), "Not accepted".into()),
+        Fact::Refused { .. } => ("Hồ sơ không được tiếp nhận".into(), "Not accepted".into()),
         Fact::HandedOver { to, .. } => {
             (format!("Chuyển đến {}", unit(to)), format!("Handed over to {}", unit(to)))
         }
@@ -265,12 +266,22 @@ pub fn tell(
             (format!("Tiếp tục giải quyết, hẹn trả {}", due(*at)), format!("Resumed, due at {}", due(*at)))
         }
         Fact::Resumed { due: None, .. } => ("Tiếp tục giải quyết".into(), "Resumed".into()),
-        Fact::Extended { to, late, .. } => {
+        Fact::RequestJudged { round, fault } => (
+            format!(
+                "Ghi nhận lần yêu cầu bổ sung thứ {round}: {}",
+                fault.name(Language::Vietnamese).to_lowercase()
+            ),
+            format!("Request {round} was found to be {} fault", whose(*fault)),
+        ),
+        Fact::Extended { from, to, document, late } => {
+            let (vi_of, en_of) = from.map_or_else(Default::default, |from| {
+                (format!(" thay cho {}", due(from)), format!(" instead of {}", due(from)))
+            });
             let note =
                 if *late { language.pick(" (xin lỗi muộn)", " (the apology came late)") } else { "" };
             (
-                format!("Xin lỗi và hẹn lại {}{note}", due(*to)),
-                format!("Apologised; the new date is {}{note}", due(*to)),
+                format!("Xin lỗi và hẹn lại {}{vi_of}, văn bản {document}{note}", due(*to)),
+                format!("Apologised (document {document}); the new date is {}{en_of}{note}", due(*to)),
             )
         }
         Fact::DueRecalculated { to, .. } => (
@@ -328,4 +339,12 @@ pub fn tell(
         }
     };
     language.pick(vi, en)
+}
+
+fn whose(fault: Fault) -> &'static str {
+    match fault {
+        Fault::Applicant => "the applicant's",
+        Fault::Agency => "the agency's",
+        Fault::Nobody => "nobody's",
+    }
 }

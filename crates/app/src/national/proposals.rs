@@ -174,10 +174,11 @@ pub(super) fn accept(
         return Ok(true);
     }
     let field = fields.key(tx, &proposal.field_name)?;
-    let (merged, from): (Procedure, Date) = match current {
+    let (mut merged, from): (Procedure, Date) = match current {
         None => (first_version(&proposal.procedure, field), now.date()),
         Some((current, from)) => (merge(&current, &proposal.procedure, &field, parts), from.max(now.date())),
     };
+    merged.obligations.get_or_insert_default();
     catalogue::insert_procedure(tx, &merged, from)?;
     Ok(true)
 }

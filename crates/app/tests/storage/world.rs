@@ -173,12 +173,12 @@ pub fn accept() -> Command {
 }
 
 pub fn refuse() -> Command {
-    Command::Refuse(Refuse { reason: "Không thuộc thẩm quyền".into() })
+    Command::Refuse(Refuse { reason: "Không thuộc thẩm quyền".into(), ..Refuse::default() })
 }
 
 pub fn ask_completion() -> Command {
-    let request = Request { papers: Vec::new(), by: None, words: "Bản đã nộp bị mờ".into() };
-    Command::AskCompletion(AskCompletion { request })
+    let request = Request { words: "Bản đã nộp bị mờ".into(), ..Request::default() };
+    Command::AskCompletion(AskCompletion { request, document: String::new() })
 }
 
 pub fn ordinal(done: &Done) -> u32 {

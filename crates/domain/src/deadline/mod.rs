@@ -4,6 +4,10 @@
 //! the close of office of its last working day; a limit by the calendar that ends on a day off moves to the
 //! next working day (article 148.5). NĐ 61/2018 articles 17–19 say what pauses and what extends it.
 
+mod explained;
+
+pub use explained::{DayLine, Explanation, Paused, Why, explain, explain_paused};
+
 use crate::calendar::Calendar;
 use crate::time::Instant;
 use crate::{Language, Text};
@@ -115,44 +119,80 @@ impl FromStr for Limit {
 pub fn due(calendar: &Calendar, from: Instant, limit: &Limit) -> Option<Instant> {
     let arrival = calendar.arrival(from);
     let date = arrival.date();
-    let rolled = |day: Date| {
-        let day = calendar.working_day_from(day);
-        calendar.close_of(day.date)
-    };
+    let rolled = |day: Date| calendar.close_of(calendar.working_day_from(day).date);
     Some(match limit {
-        Limit::SameDay if arrival.civil().time() <= SAME_DAY_UNTIL => calendar.close_of(date),
-        Limit::SameDay => calendar.close_of(calendar.working_day_from(date + 1.days()).date),
+        Limit::SameDay if calendar.works_on(date) && arrival.civil().time() <= SAME_DAY_UNTIL => {
+            calendar.close_of(date)
+        }
+        Limit::SameDay => rolled(date + 1.days()),
         Limit::WorkingDays(n) => {
             let mut day = date;
             for _ in 0..*n {
                 day = calendar.working_day_from(day + 1.days()).date;
             }
-            calendar.close_of(day)
+            // Where no day is left, the day itself, which may be one that is open for intake only.
+            rolled(day)
         }
-        Limit::CalendarDays(n) => rolled(date.saturating_add(i64::from(*n).days())),
-        Limit::Months(n) => rolled(date.saturating_add(i64::from(*n).months())),
-        Limit::Years(n) => rolled(date.saturating_add(i64::from(*n).years())),
+        Limit::CalendarDays(_) | Limit::Months(_) | Limit::Years(_) => rolled(nominal_end(date, limit)?),
         Limit::WorkingHours(n) => calendar.after_working_minutes(arrival, n * 60),
         Limit::WorkingMinutes(n) => calendar.after_working_minutes(arrival, *n),
         Limit::Words(_) => return None,
     })
 }
 
-/// What is left of a limit when the clock stops at `paused`: the counted days after the day of the pause up
-/// to the due day, or working minutes. Nothing when it was already due: a pause then changes nothing. What is done after
-/// office hours counts as done at the next opening, here as everywhere.
-pub fn left(calendar: &Calendar, limit: &Limit, paused: Instant, due: Instant) -> Option<Limit> {
+/// Where a limit by the calendar ends before that end moves past a day off.
+fn nominal_end(arrival: Date, limit: &Limit) -> Option<Date> {
+    let span = match limit {
+        Limit::CalendarDays(n) => i64::from(*n).days(),
+        Limit::Months(n) => i64::from(*n).months(),
+        Limit::Years(n) => i64::from(*n).years(),
+        _ => return None,
+    };
+    Some(arrival.saturating_add(span))
+}
+
+/// What is owed of a limit that counts from `from` when the clock stops at `paused`: all of it but what was counted up to
+/// the day of the pause. The days a limit by the calendar gained by moving past days off are not owed: it goes on from its
+/// nominal end and moves once (`docs/decisions/resumption-continue.md`). Nothing when it was already `due`: a pause then
+/// changes nothing. What is done after office hours counts as done at the next opening, here as everywhere.
+pub fn left(
+    calendar: &Calendar,
+    from: Instant,
+    limit: &Limit,
+    due: Instant,
+    paused: Instant,
+) -> Option<Limit> {
+    let (from, paused) = (calendar.arrival(from), calendar.arrival(paused));
     if timeliness(limit, paused, due) == Timeliness::Late {
         return None;
     }
-    let paused = calendar.arrival(paused);
     Some(match limit {
         Limit::SameDay => Limit::SameDay,
-        Limit::WorkingDays(_) => Limit::WorkingDays(calendar.working_days_between(paused.date(), due.date())),
-        Limit::CalendarDays(_) | Limit::Months(_) | Limit::Years(_) => {
-            let days = (due.date() - paused.date()).get_days();
-            Limit::CalendarDays(days.max(0) as u32)
+        Limit::WorkingDays(n) => {
+            Limit::WorkingDays(n.saturating_sub(calendar.working_days_between(from.date(), paused.date())))
         }
+        Limit::CalendarDays(_) | Limit::Months(_) | Limit::Years(_) => {
+            days_until(paused, nominal_end(from.date(), limit)?)
+        }
+        Limit::WorkingHours(_) | Limit::WorkingMinutes(_) => {
+            let end = self::due(calendar, from, limit)?;
+            Limit::WorkingMinutes(calendar.working_minutes_between(paused, end))
+        }
+        Limit::Words(words) => Limit::Words(words.clone()),
+    })
+}
+
+/// The same where the date was set by hand: what is left of the way to it, in the kind of days the limit has.
+pub fn left_until(calendar: &Calendar, limit: &Limit, due: Instant, paused: Instant) -> Option<Limit> {
+    let paused = calendar.arrival(paused);
+    if timeliness(limit, paused, due) == Timeliness::Late {
+        return None;
+    }
+    Some(match limit {
+        Limit::SameDay | Limit::WorkingDays(_) => {
+            Limit::WorkingDays(calendar.working_days_between(paused.date(), due.date()))
+        }
+        Limit::CalendarDays(_) | Limit::Months(_) | Limit::Years(_) => days_until(paused, due.date()),
         Limit::WorkingHours(_) | Limit::WorkingMinutes(_) => {
             Limit::WorkingMinutes(calendar.working_minutes_between(paused, due))
         }
@@ -160,175 +200,8 @@ pub fn left(calendar: &Calendar, limit: &Limit, paused: Instant, due: Instant) -
     })
 }
 
-/// One day on the way to a deadline.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DayLine {
-    pub date: Date,
-    /// The number of this day in the count; nothing when it was skipped.
-    pub number: Option<u32>,
-    /// Working minutes used, for limits in hours.
-    pub minutes: Option<u32>,
-    pub why: Why,
-}
-
-/// Why a day counts or does not.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Why {
-    /// The day of arrival: counting starts the day after.
-    Arrival,
-    /// It came early enough to be done on this day.
-    SameDay,
-    /// It came too late in the day for that.
-    TooLateInTheDay,
-    /// Counted; for a limit by the calendar every day is.
-    Counted { day: Text },
-    /// Not a working day.
-    Skipped { day: Text },
-    /// The last day fell on a day off, so the end moves past it.
-    MovedPast { day: Text },
-    /// The working day the end moved to.
-    MovedTo { day: Text },
-}
-
-impl Why {
-    pub fn text(&self, language: Language) -> String {
-        match self {
-            Why::Arrival => language
-                .pick(
-                    "được tính là ngày nhận, bắt đầu đếm từ ngày hôm sau",
-                    "day of arrival; counting starts the day after",
-                )
-                .into(),
-            Why::SameDay => language
-                .pick(
-                    "được tính là ngày nhận; nhận trước 15 giờ thì trả trong ngày",
-                    "day of arrival; what comes by 15:00 is answered on this day",
-                )
-                .into(),
-            Why::TooLateInTheDay => language
-                .pick(
-                    "được tính là ngày nhận; nhận sau 15 giờ thì trả vào ngày làm việc tiếp theo",
-                    "day of arrival; what comes after 15:00 is answered on the next working day",
-                )
-                .into(),
-            Why::Counted { day } | Why::Skipped { day } => day.get(language).into(),
-            Why::MovedPast { day } => {
-                let day = day.get(language);
-                language.pick(format!("{day}, thời hạn chuyển tiếp"), format!("{day}, the end moves on"))
-            }
-            Why::MovedTo { day } => {
-                let day = day.get(language);
-                language
-                    .pick(format!("{day}, thời hạn kết thúc ở đây"), format!("{day}, the period ends here"))
-            }
-        }
-    }
-}
-
-/// A due date with its reasons, day by day.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Explanation {
-    /// When it counts as arrived.
-    pub arrival: Instant,
-    pub due: Option<Instant>,
-    pub days: Vec<DayLine>,
-}
-
-/// Explains [`due`] day by day.
-pub fn explain(calendar: &Calendar, from: Instant, limit: &Limit) -> Explanation {
-    let arrival = calendar.arrival(from);
-    let due = due(calendar, from, limit);
-    let days = match (limit, due) {
-        (_, None) => Vec::new(),
-        (Limit::WorkingHours(_) | Limit::WorkingMinutes(_), Some(due)) => by_hours(calendar, arrival, due),
-        (Limit::SameDay, Some(due)) => {
-            let mut lines = by_working_days(calendar, arrival, due);
-            lines[0].why = if due.date() == arrival.date() { Why::SameDay } else { Why::TooLateInTheDay };
-            lines
-        }
-        (Limit::WorkingDays(_), Some(due)) => by_working_days(calendar, arrival, due),
-        (Limit::CalendarDays(n), Some(due)) => {
-            by_calendar(calendar, arrival, arrival.date().saturating_add(i64::from(*n).days()), due)
-        }
-        (Limit::Months(n), Some(due)) => {
-            by_calendar(calendar, arrival, arrival.date().saturating_add(i64::from(*n).months()), due)
-        }
-        (Limit::Years(n), Some(due)) => {
-            by_calendar(calendar, arrival, arrival.date().saturating_add(i64::from(*n).years()), due)
-        }
-        (Limit::Words(_), Some(_)) => unreachable!("a limit in words has no due date"),
-    };
-    Explanation { arrival, due, days }
-}
-
-fn arrival_line(arrival: Instant) -> DayLine {
-    DayLine { date: arrival.date(), number: None, minutes: None, why: Why::Arrival }
-}
-
-fn day_text(calendar: &Calendar, date: Date) -> Text {
-    let day = calendar.day(date);
-    Text::new(day.reason(Language::Vietnamese), day.reason(Language::English))
-}
-
-fn by_working_days(calendar: &Calendar, arrival: Instant, due: Instant) -> Vec<DayLine> {
-    let mut lines = vec![arrival_line(arrival)];
-    let mut number = 0;
-    let mut date = arrival.date();
-    while date < due.date() {
-        date += 1.days();
-        let day = day_text(calendar, date);
-        lines.push(if calendar.works_on(date) {
-            number += 1;
-            DayLine { date, number: Some(number), minutes: None, why: Why::Counted { day } }
-        } else {
-            DayLine { date, number: None, minutes: None, why: Why::Skipped { day } }
-        });
-    }
-    lines
-}
-
-fn by_calendar(calendar: &Calendar, arrival: Instant, last: Date, due: Instant) -> Vec<DayLine> {
-    let mut lines = vec![arrival_line(arrival)];
-    let mut number = 0;
-    let mut date = arrival.date();
-    while date < due.date() {
-        date += 1.days();
-        let day = day_text(calendar, date);
-        let moved = due.date() > last;
-        lines.push(if date < last || (date == last && !moved) {
-            number += 1;
-            DayLine { date, number: Some(number), minutes: None, why: Why::Counted { day } }
-        } else if date == last {
-            number += 1;
-            DayLine { date, number: Some(number), minutes: None, why: Why::MovedPast { day } }
-        } else if date < due.date() {
-            DayLine { date, number: None, minutes: None, why: Why::MovedPast { day } }
-        } else {
-            DayLine { date, number: None, minutes: None, why: Why::MovedTo { day } }
-        });
-    }
-    lines
-}
-
-fn by_hours(calendar: &Calendar, arrival: Instant, due: Instant) -> Vec<DayLine> {
-    let mut lines = Vec::new();
-    let mut number = 0;
-    let mut date = arrival.date();
-    while date <= due.date() {
-        let midnight = |date: Date| Instant::from_civil(date.to_datetime(jiff::civil::Time::midnight()));
-        let from = arrival.max(midnight(date));
-        let to = due.min(midnight(date + 1.days()));
-        let minutes = calendar.working_minutes_between(from, to);
-        let day = day_text(calendar, date);
-        lines.push(if minutes > 0 {
-            number += 1;
-            DayLine { date, number: Some(number), minutes: Some(minutes), why: Why::Counted { day } }
-        } else {
-            DayLine { date, number: None, minutes: None, why: Why::Skipped { day } }
-        });
-        date += 1.days();
-    }
-    lines
+fn days_until(paused: Instant, end: Date) -> Limit {
+    Limit::CalendarDays((end - paused.date()).get_days().max(0) as u32)
 }
 
 /// How a result compares with its deadline: by date, a limit in hours by the minute
@@ -339,6 +212,28 @@ pub enum Timeliness {
     Early,
     OnTime,
     Late,
+}
+
+impl Timeliness {
+    pub const fn key(self) -> &'static str {
+        match self {
+            Timeliness::Early => "early",
+            Timeliness::OnTime => "on-time",
+            Timeliness::Late => "late",
+        }
+    }
+
+    pub fn parse(key: &str) -> Option<Timeliness> {
+        [Timeliness::Early, Timeliness::OnTime, Timeliness::Late].into_iter().find(|one| one.key() == key)
+    }
+
+    pub fn name(self, language: Language) -> &'static str {
+        match self {
+            Timeliness::Early => language.pick("Trước hạn", "Early"),
+            Timeliness::OnTime => language.pick("Đúng hạn", "On time"),
+            Timeliness::Late => language.pick("Quá hạn", "Late"),
+        }
+    }
 }
 
 pub fn timeliness(limit: &Limit, finished: Instant, due: Instant) -> Timeliness {
@@ -416,7 +311,9 @@ mod tests {
     fn what_is_left_after_a_pause_counts_from_the_day_after_it() {
         let calendar = Calendar::national();
         // Accepted Monday 2/3, five working days: due Monday 9/3. Paused Wednesday: Thu, Fri, Mon are left.
-        let left = left(&calendar, &Limit::WorkingDays(5), at("2026-03-04T10:00"), at("2026-03-09T17:00"));
+        let limit = Limit::WorkingDays(5);
+        let (from, end) = (at("2026-03-02T09:00"), at("2026-03-09T17:00"));
+        let left = left(&calendar, from, &limit, end, at("2026-03-04T10:00"));
         assert_eq!(left, Some(Limit::WorkingDays(3)));
         assert_eq!(due(&calendar, at("2026-03-12T15:00"), &left.unwrap()), Some(at("2026-03-17T17:00")));
     }
@@ -427,11 +324,12 @@ mod tests {
         for limit in [Limit::WorkingDays(5), Limit::CalendarDays(10), Limit::WorkingHours(16)] {
             let accepted = at("2026-03-05T22:19");
             let promised = due(&calendar, accepted, &limit).unwrap();
-            let mut date = promised;
+            let (mut from, mut rest, mut date) = (accepted, limit.clone(), promised);
             for minute in 20..23 {
                 let paused = at(&format!("2026-03-05T22:{minute}"));
-                let left = left(&calendar, &limit, paused, date).unwrap();
-                date = due(&calendar, paused.plus_minutes(1), &left).unwrap();
+                rest = left(&calendar, from, &rest, date, paused).unwrap();
+                from = paused.plus_minutes(1);
+                date = due(&calendar, from, &rest).unwrap();
             }
             assert_eq!(date, promised, "{limit}");
         }
@@ -467,17 +365,16 @@ mod tests {
         check(Limit::WorkingHours(4), "2026-03-09T10:00", Timeliness::OnTime);
         check(Limit::WorkingHours(4), "2026-03-09T10:01", Timeliness::Late);
         // So nothing is left of a limit in hours once its hour has passed.
-        let paused = at("2026-03-09T10:01");
-        assert_eq!(
-            left(&Calendar::national(), &Limit::WorkingHours(4), paused, at("2026-03-09T10:00")),
-            None
-        );
+        let (from, end) = (at("2026-03-06T14:00"), at("2026-03-09T10:00"));
+        let left = left(&Calendar::national(), from, &Limit::WorkingHours(4), end, at("2026-03-09T10:01"));
+        assert_eq!(left, None);
     }
 
     #[test]
     fn a_pause_on_the_last_day_leaves_the_day_of_resumption() {
         let calendar = Calendar::national();
-        let left = left(&calendar, &Limit::WorkingDays(5), at("2026-03-09T10:00"), at("2026-03-09T17:00"));
+        let (from, end) = (at("2026-03-02T09:00"), at("2026-03-09T17:00"));
+        let left = left(&calendar, from, &Limit::WorkingDays(5), end, at("2026-03-09T10:00"));
         assert_eq!(left, Some(Limit::WorkingDays(0)));
         assert_eq!(due(&calendar, at("2026-03-12T15:00"), &left.unwrap()), Some(at("2026-03-12T17:00")));
     }
@@ -509,15 +406,122 @@ mod tests {
         }
 
         #[test]
-        fn pausing_and_resuming_at_once_never_shortens_the_limit(minutes in 0i64..500_000, n in 1u32..30, after in 0i64..10_000) {
-            let calendar = Calendar::national();
+        fn pausing_and_resuming_at_once_changes_nothing(
+            minutes in 0i64..500_000, n in 1u32..30, after in 0i64..40_000, unit in 0..5, saturday: bool,
+        ) {
+            let calendar = if saturday { open_on_saturdays() } else { Calendar::national() };
             let from = at("2025-06-01T00:00").plus_minutes(minutes);
-            let limit = Limit::WorkingDays(n);
+            let limit = any_limit(n, unit);
             let first = due(&calendar, from, &limit).unwrap();
             let pause = calendar.arrival(from).plus_minutes(after);
-            if let Some(rest) = left(&calendar, &limit, pause, first) {
-                proptest::prop_assert!(due(&calendar, pause, &rest).unwrap() >= first);
+            if let Some(rest) = left(&calendar, from, &limit, first, pause) {
+                proptest::prop_assert_eq!(due(&calendar, pause, &rest).unwrap(), first);
             }
         }
+
+        #[test]
+        fn pauses_in_a_row_owe_no_more_than_one_as_long(
+            minutes in 0i64..400_000, n in 1u32..30, unit in 0..5,
+            pauses in proptest::collection::vec((0i64..6_000, 0i64..30_000), 1..5),
+        ) {
+            let calendar = Calendar::national();
+            let start = at("2025-06-01T00:00").plus_minutes(minutes);
+            let limit = any_limit(n, unit);
+            let unpaused = due(&calendar, start, &limit).unwrap();
+            let (mut from, mut rest, mut end, mut paused_days) = (start, limit.clone(), unpaused, 0);
+            let mut at = calendar.arrival(start);
+            for (after, long) in pauses {
+                at = at.plus_minutes(after);
+                let Some(now_left) = left(&calendar, from, &rest, end, at) else { break };
+                let again = calendar.arrival(at.plus_minutes(long));
+                paused_days += (again.date() - calendar.arrival(at).date()).get_days();
+                (from, rest) = (again, now_left);
+                end = due(&calendar, from, &rest).unwrap();
+                proptest::prop_assert!(end >= again, "it never ends before it goes on");
+                proptest::prop_assert!(calendar.works_on(end.date()));
+                at = again;
+            }
+            proptest::prop_assert!(end >= unpaused, "a pause never shortens");
+            if let Some(nominal) = nominal_end(calendar.arrival(start).date(), &limit) {
+                // By the calendar: the nominal end moves by the days of the pauses, and rolls once. Where it had passed
+                // before the clock stopped, the day of resumption is left.
+                let moved = (nominal + i64::from(paused_days).days()).max(from.date());
+                proptest::prop_assert_eq!(end, calendar.close_of(calendar.working_day_from(moved).date));
+            }
+        }
+    }
+
+    fn any_limit(n: u32, unit: i32) -> Limit {
+        let units = [
+            Limit::WorkingDays(n),
+            Limit::CalendarDays(n),
+            Limit::WorkingHours(n),
+            Limit::Months(n % 7 + 1),
+            Limit::Years(n % 3 + 1),
+        ];
+        units[unit as usize].clone()
+    }
+
+    fn open_on_saturdays() -> Calendar {
+        let mut week = crate::calendar::Week::office();
+        week.0[5] = crate::calendar::Hours::parse("07:30-11:30").unwrap();
+        Calendar::national().with(Some(week), [])
+    }
+
+    #[test]
+    fn a_saturday_open_for_intake_is_no_day_of_a_limit() {
+        let calendar = open_on_saturdays();
+        let check = |limit: Limit, expected: &str| {
+            assert_eq!(due(&calendar, at("2026-03-07T09:00"), &limit), Some(at(expected)), "{limit}");
+        };
+        check(Limit::WorkingDays(1), "2026-03-09T17:00");
+        check(Limit::WorkingDays(0), "2026-03-09T17:00");
+        check(Limit::SameDay, "2026-03-09T17:00");
+        check(Limit::CalendarDays(7), "2026-03-16T17:00");
+        check(Limit::WorkingHours(1), "2026-03-09T08:30");
+    }
+
+    /// Each pause in turn; the date in the end.
+    fn after_pauses(from: &str, limit: &str, pauses: &[(&str, &str)]) -> Instant {
+        let calendar = Calendar::national();
+        let (mut from, mut limit) = (at(from), limit.parse::<Limit>().unwrap());
+        let mut end = due(&calendar, from, &limit).unwrap();
+        for (paused, resumed) in pauses {
+            if let Some(rest) = left(&calendar, from, &limit, end, at(paused)) {
+                (from, limit) = (calendar.arrival(at(resumed)), rest);
+                end = due(&calendar, from, &limit).unwrap();
+            }
+        }
+        end
+    }
+
+    #[test]
+    fn days_gained_by_moving_past_days_off_are_not_owed_after_a_pause() {
+        let check = |from: &str, limit: &str, pauses: &[(&str, &str)], expected: &str| {
+            assert_eq!(after_pauses(from, limit, pauses), at(expected), "{from} + {limit}, {pauses:?}");
+        };
+        let over_tet = ("2026-02-10T09:00", "2026-02-24T09:00");
+        // Ends nominally on Sunday 15/2; five days are owed on 10/2, so Sunday 1/3, moved once.
+        check("2026-02-05T09:00", "10 calendar days", &[], "2026-02-23T17:00");
+        check("2026-02-05T09:00", "10 calendar days", &[over_tet], "2026-03-02T17:00");
+        // Paused twice.
+        let again = ("2026-02-26T09:00", "2026-03-10T09:00");
+        check("2026-02-05T09:00", "10 calendar days", &[over_tet, again], "2026-03-13T17:00");
+        // After the nominal end and before the one it moved to: the day of resumption is left.
+        let between = ("2026-02-23T08:00", "2026-03-04T09:00");
+        check("2026-02-05T09:00", "10 calendar days", &[between], "2026-03-04T17:00");
+        // A month and a year end on a day off just so.
+        check("2026-01-15T09:00", "1 month", &[], "2026-02-23T17:00");
+        check("2026-01-15T09:00", "1 month", &[over_tet], "2026-03-02T17:00");
+        check("2025-02-17T09:00", "1 year", &[over_tet], "2026-03-03T17:00");
+        // Working days and hours gain nothing, and owe what they owed.
+        check("2026-02-05T09:00", "10 working days", &[over_tet], "2026-03-05T17:00");
+        check("2026-02-10T08:30", "8 working hours", &[over_tet], "2026-02-25T09:00");
+    }
+
+    #[test]
+    fn a_pause_after_the_close_of_the_last_day_comes_too_late() {
+        let evening = ("2026-03-09T18:00", "2026-03-12T09:00");
+        assert_eq!(after_pauses("2026-03-02T09:00", "5 working days", &[evening]), at("2026-03-09T17:00"));
     }
 }

@@ -2,7 +2,8 @@ use crate::Language;
 use crate::agency::{AgencyId, UnitKey};
 use crate::code::DossierCode;
 use crate::deadline::Limit;
-use crate::dossier::clock::Basis;
+use crate::dossier::asked::Fault;
+use crate::dossier::clock::{Basis, Owed};
 use crate::dossier::delivery::Delivery;
 use crate::dossier::involved::Involvement;
 use crate::dossier::late::LateCause;
@@ -65,6 +66,12 @@ pub struct Private {
     /// Reasons, requests and remarks as written.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub words: String,
+    /// Why the applicant was asked once more, and not for all of it before.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub why_again: String,
+    /// What proves what was found.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub proof: String,
     /// Who took the result.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub recipient: String,
@@ -169,9 +176,10 @@ impl Fact {
             }
             Fact::LinkedAnswered { result, .. } | Fact::Decided { result, .. } => result.iter().collect(),
             Fact::CompletionAsked { .. }
+            | Fact::RequestJudged { .. }
             | Fact::Accepted { .. }
             | Fact::Numbered { .. }
-            | Fact::Refused {}
+            | Fact::Refused { .. }
             | Fact::HandedOver { .. }
             | Fact::StepStarted { .. }
             | Fact::StepFinished { .. }
@@ -243,7 +251,14 @@ pub enum Fact {
         answer_by: Instant,
     },
     /// The applicant was asked to complete the file before acceptance (form 02). Private: words.
-    CompletionAsked { request: Request },
+    CompletionAsked {
+        request: Request,
+        /// Its number, where it has one.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        document: String,
+    },
+    /// Whose fault it was that the file had to be completed, found by another than who asked. Private: words, proof.
+    RequestJudged { round: u32, fault: Fault },
     /// The applicant completed the file. Private: words, file names.
     Completed {
         papers: Vec<PaperGiven>,
@@ -264,7 +279,11 @@ pub enum Fact {
     /// The legal code was given.
     Numbered { code: DossierCode },
     /// Not taken in (form 03). Private: words.
-    Refused {},
+    Refused {
+        /// Its number, where it has one.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        document: String,
+    },
     /// Passed from one division to another.
     HandedOver {
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -364,6 +383,9 @@ pub enum Fact {
         /// Of each running step, where it is.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         steps: Vec<StepDue>,
+        /// What the law still owes; nothing where it had ended before the clock stopped.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        owed: Option<Owed>,
     },
     /// Apologised, and a new date set (form 04). Private: words.
     Extended {
@@ -386,6 +408,9 @@ pub enum Fact {
         step_due: Option<Instant>,
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         steps: Vec<StepDue>,
+        /// The legal date, where an apology has set another to be promised.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        legal: Option<Instant>,
     },
     /// It goes on by another version of its process, at the step it was at, which is the work of this token there.
     ProcessChanged {

@@ -1,9 +1,11 @@
-use crate::dossier::clock::{Basis, Clock};
+use crate::dossier::apology::Apology;
+use crate::dossier::asked::{Asked, Judged};
+use crate::dossier::clock::{self, Clock};
 use crate::dossier::event::{Event, Fact, Record, StepDue};
 use crate::dossier::late::LateCause;
 use crate::dossier::link::{Answer, Linked};
 use crate::dossier::reference::DossierId;
-use crate::dossier::stage::Stage;
+use crate::dossier::stage::{Request, Stage};
 use crate::dossier::state::{Dossier, Obligation};
 use crate::dossier::step::{DoneStep, Rest, RunningStep};
 use crate::dossier::wait::{Awaited, Wait};
@@ -66,7 +68,10 @@ fn open(id: DossierId, record: &Record) -> Option<Dossier> {
         clock: None,
         hand_over_by: None,
         completion_rounds: 0,
+        requests: Vec::new(),
         extensions: 0,
+        apologies: Vec::new(),
+        paused_at: None,
         steps: Vec::new(),
         waits: Vec::new(),
         linked: Vec::new(),
@@ -92,9 +97,8 @@ pub fn evolve(before: Dossier, record: &Record) -> Dossier {
     dossier.file_names.extend(private.file_names.clone());
     match fact {
         Fact::Submitted { .. } => {}
-        Fact::CompletionAsked { request } => {
-            dossier.completion_rounds += 1;
-            let request = super::Request { words: private.words.clone(), ..request.clone() };
+        Fact::CompletionAsked { request, document } => {
+            let request = dossier.note_request(record, request, document, false);
             dossier.stage = Stage::AwaitingCompletion { request };
         }
         Fact::Completed { papers, answer_by } => {
@@ -107,12 +111,7 @@ pub fn evolve(before: Dossier, record: &Record) -> Dossier {
             dossier.accepted_at = Some(record.at);
             dossier.steps_total = *steps_total;
             dossier.hand_over_by = Some(*hand_over_by);
-            dossier.clock = Some(Clock {
-                limit: limit.clone(),
-                original: *due,
-                current: *due,
-                basis: Basis::Counted { from: *arrival, limit: limit.clone() },
-            });
+            dossier.clock = Some(Clock::started(*arrival, limit, *due));
             dossier.stage = Stage::Accepted;
         }
         Fact::Corrected { what } => {
@@ -122,7 +121,19 @@ pub fn evolve(before: Dossier, record: &Record) -> Dossier {
             dossier.corrected.push(what.clone());
         }
         Fact::Numbered { code } => dossier.code = Some(code.clone()),
-        Fact::Refused {} => dossier.stage = Stage::Refused,
+        Fact::RequestJudged { round, fault } => {
+            let judged = Judged {
+                fault: *fault,
+                proof: private.proof.clone(),
+                words: private.words.clone(),
+                at: record.at,
+                by: record.by.account,
+            };
+            if let Some(asked) = dossier.requests.iter_mut().find(|asked| asked.round == *round) {
+                asked.judged = Some(judged);
+            }
+        }
+        Fact::Refused { .. } => dossier.stage = Stage::Refused,
         Fact::HandedOver { to, .. } => {
             dossier.units.insert(to.clone());
         }
@@ -210,12 +221,13 @@ pub fn evolve(before: Dossier, record: &Record) -> Dossier {
         Fact::Involved { officer, how } => dossier.involve(*officer, Some(*how)),
         Fact::Uninvolved { officer } => dossier.involve(*officer, None),
         Fact::Remarked {} | Fact::MessageSent { .. } => {}
-        Fact::PausedForApplicant { request, left, .. } => {
-            dossier.completion_rounds += 1;
-            let request = super::Request { words: private.words.clone(), ..request.clone() };
+        Fact::PausedForApplicant { request, left, document } => {
+            dossier.paused_at = Some(record.at);
+            let request = dossier.note_request(record, request, document, true);
             dossier.stage = Stage::PausedForApplicant { request, left: left.clone() };
         }
         Fact::PausedForFee { amount, document, left } => {
+            dossier.paused_at = Some(record.at);
             dossier.obligation = Some(Obligation {
                 amount: *amount,
                 document: document.clone(),
@@ -225,16 +237,15 @@ pub fn evolve(before: Dossier, record: &Record) -> Dossier {
             });
             dossier.stage = Stage::PausedForFee { amount: *amount, left: left.clone() };
         }
-        Fact::Resumed { due, basis, step_due, steps } => {
+        Fact::Resumed { due, basis, step_due, steps, owed } => {
             if let (Stage::PausedForFee { .. }, Some(obligation)) = (&dossier.stage, &mut dossier.obligation)
             {
                 obligation.met_at = Some(record.at);
             }
+            let paused = dossier.paused_at.take();
             if let Some(clock) = &mut dossier.clock {
-                clock.current = *due;
-                if let Some(basis) = basis {
-                    clock.basis = basis.clone();
-                }
+                let now = clock::Resumed { paused, at: record.at, owed: owed.as_ref() };
+                clock.resumed(*due, basis.as_ref(), now);
             }
             if let Stage::PausedForApplicant { left, .. } | Stage::PausedForFee { left, .. } = &dossier.stage
             {
@@ -245,19 +256,31 @@ pub fn evolve(before: Dossier, record: &Record) -> Dossier {
             dossier.set_dues(*step_due, steps);
             dossier.stage = Stage::Processing;
         }
-        Fact::Extended { to, .. } => {
+        Fact::Extended { from, to, document, late } => {
             dossier.extensions += 1;
+            dossier.apologies.push(Apology {
+                at: record.at,
+                document: document.clone(),
+                reason: private.words.clone(),
+                from: *from,
+                to: *to,
+                late: *late,
+                by: record.by.account,
+            });
             if let Some(clock) = &mut dossier.clock {
-                clock.current = Some(*to);
-                clock.basis = Basis::Set;
+                clock.set_again(*to, *late);
             }
         }
         Fact::DueRecalculated { to, .. } => {
             if let Some(clock) = &mut dossier.clock {
-                clock.current = Some(*to);
+                clock.recounted(*to);
             }
         }
-        Fact::OwnDatesRecalculated { answer_by, hand_over_by, step_due, steps } => {
+        Fact::OwnDatesRecalculated { answer_by, hand_over_by, step_due, steps, legal } => {
+            let owed = dossier.clock.as_mut().and_then(|clock| clock.owed.as_mut());
+            if let (Some(owed), Some(due)) = (owed, legal) {
+                owed.due = *due;
+            }
             if let (Stage::Submitted { answer_by: before, .. }, Some(after)) = (&mut dossier.stage, answer_by)
             {
                 *before = *after;
@@ -300,6 +323,25 @@ pub fn evolve(before: Dossier, record: &Record) -> Dossier {
 }
 
 impl Dossier {
+    /// The applicant was asked for something; the request with its words.
+    fn note_request(&mut self, record: &Record, request: &Request, document: &str, paused: bool) -> Request {
+        let private = &record.event.private;
+        let (words, why_again) = (private.words.clone(), private.why_again.clone());
+        let request = Request { words, why_again, ..request.clone() };
+        self.completion_rounds += 1;
+        self.requests.push(Asked {
+            round: self.completion_rounds,
+            at: record.at,
+            by: record.by.account,
+            stands_for: record.by.stands_for,
+            request: request.clone(),
+            document: document.to_string(),
+            paused,
+            judged: None,
+        });
+        request
+    }
+
     /// A running step is done.
     pub(super) fn note_done(
         &mut self,
@@ -351,6 +393,7 @@ impl Dossier {
 
 fn close(dossier: &mut Dossier, record: &Record, stage: Stage) {
     dossier.stage = stage;
+    dossier.paused_at = None;
     dossier.steps.clear();
     // The law's word ends the process wherever it stands.
     dossier.marking.tokens.clear();

@@ -1,6 +1,8 @@
 //! The dossier: what it is, what may be done with it, what each fact means.
 
 mod acts;
+mod apology;
+mod asked;
 mod clock;
 mod context;
 mod course;
@@ -30,7 +32,9 @@ mod wait;
 mod waiting;
 
 pub use acts::*;
-pub use clock::{Basis, Clock};
+pub use apology::Apology;
+pub use asked::{Asked, Fault, Judged};
+pub use clock::{ApologyMade, Basis, Clock, Owed};
 pub use context::Context;
 pub use course::Course;
 pub use delivery::Delivery;

@@ -76,7 +76,7 @@ pub fn react(after: &Dossier, event: &Event) -> Vec<Followup> {
         Fact::Submitted { .. } => None,
         Fact::CompletionAsked { .. } => Some(Notice::CompletionAsked),
         Fact::Numbered { .. } => Some(Notice::Accepted),
-        Fact::Refused {} => Some(Notice::Refused),
+        Fact::Refused { .. } => Some(Notice::Refused),
         Fact::PausedForApplicant { .. } => Some(Notice::PausedForApplicant),
         Fact::PausedForFee { .. } => Some(Notice::PausedForFee),
         Fact::Resumed { basis: Some(_), .. } | Fact::Extended { .. } | Fact::DueRecalculated { .. } => {
@@ -103,6 +103,7 @@ pub fn react(after: &Dossier, event: &Event) -> Vec<Followup> {
         | Fact::LinkedRecalled { .. }
         | Fact::Involved { .. }
         | Fact::Uninvolved { .. }
+        | Fact::RequestJudged { .. }
         | Fact::Remarked {}
         | Fact::PassedOn {}
         | Fact::Recalled {}

@@ -4,8 +4,9 @@ use crate::dossier::state::Dossier;
 use crate::dossier::step::RunningStep;
 use crate::dossier::unplaced::Unplaced;
 use crate::officer::Role;
-use crate::time::{Instant, long_moment};
+use crate::time::{Instant, long_date, long_moment, short_date};
 use forms::Text;
+use jiff::civil::Date;
 
 /// Why the law, or the division of work, says no. Each is one sentence in both languages.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,6 +63,13 @@ pub enum Refusal {
         current: Instant,
     },
     DateNotWorking,
+    /// The day until when the applicant is to complete the file has passed.
+    CompletionDatePast,
+    /// It is no working day of the counter; this is the next one.
+    CompletionDateOff {
+        day: Date,
+        next: Date,
+    },
     /// The running step is not the last: it is finished, not decided.
     NotTheLastStep,
     /// The running step is the last: it ends with the decision.
@@ -120,12 +128,28 @@ pub enum Refusal {
     NoSuchParticular,
     /// It stands there so already, or nothing was written.
     NothingCorrected,
-    /// What shows that it was a slip is missing.
-    ProofMissing,
     /// Name and number of one person are not both put right.
     NameAndNumber,
     /// The process has gone by this answer.
     AnswerUsed,
+    /// The applicant was asked before, and nobody said why not for all of it.
+    WhyAgainMissing {
+        times: u32,
+    },
+    /// The procedure knows no obligation by law that is waited for.
+    NoObligation,
+    /// A denial needs its document.
+    DenialFileMissing,
+    /// Which request is judged is not said.
+    RequestNotChosen,
+    /// It has been found whose fault the request was.
+    RequestJudged,
+    /// Whoever asked must not judge it.
+    OwnRequest,
+    /// Whose fault it was is not said.
+    FaultNotChosen,
+    /// What proves it is not named.
+    ProofMissing,
 }
 
 /// What of an act a refusal is about, so that its sentence stands beside it.
@@ -147,6 +171,12 @@ pub enum About {
     Particular,
     Correction,
     Proof,
+    /// Why the applicant is asked once more.
+    WhyAgain,
+    /// Until when.
+    By,
+    Fault,
+    Round,
 }
 
 impl Refusal {
@@ -162,19 +192,22 @@ impl Refusal {
             Refusal::LateCauseMissing => Some(About::LateCause),
             Refusal::NoStepBack => Some(About::Step),
             Refusal::NotAwaited => Some(About::Awaited),
-            Refusal::DocumentMissing => Some(About::Document),
+            Refusal::DocumentMissing | Refusal::ProofMissing => Some(About::Document),
+            Refusal::WhyAgainMissing { .. } => Some(About::WhyAgain),
+            Refusal::CompletionDatePast | Refusal::CompletionDateOff { .. } => Some(About::By),
+            Refusal::FaultNotChosen => Some(About::Fault),
+            Refusal::RequestNotChosen | Refusal::RequestJudged | Refusal::OwnRequest => Some(About::Round),
             Refusal::AmountMissing => Some(About::Amount),
             Refusal::DateNotLater { .. } | Refusal::DateNotWorking => Some(About::Day),
             Refusal::RecipientMissing => Some(About::Recipient),
             Refusal::CannotBeAssigned | Refusal::CannotBeInvolved | Refusal::NotInvolved => {
                 Some(About::Officer)
             }
-            Refusal::ResultFileMissing => Some(About::File),
+            Refusal::ResultFileMissing | Refusal::DenialFileMissing => Some(About::File),
             Refusal::NoSuchParticular | Refusal::NameAndNumber | Refusal::AnswerUsed => {
                 Some(About::Particular)
             }
             Refusal::NothingCorrected => Some(About::Correction),
-            Refusal::ProofMissing => Some(About::Proof),
             _ => None,
         }
     }
@@ -267,6 +300,20 @@ impl Refusal {
             Refusal::DateNotWorking => (
                 "Ngày hẹn mới phải là ngày làm việc.".into(),
                 "The new date must be a working day.".into(),
+            ),
+            Refusal::CompletionDatePast => (
+                "Ngày hẹn bổ sung đã qua; hãy chọn từ hôm nay trở đi.".into(),
+                "The day by which to complete it has passed: choose today or later.".into(),
+            ),
+            Refusal::CompletionDateOff { day, next } => (
+                format!(
+                    "{} là ngày nghỉ, người nộp không bổ sung được; ngày làm việc kế tiếp là {}.",
+                    short_date(*day), long_date(*next, Language::Vietnamese)
+                ),
+                format!(
+                    "{} is a day off, on which nothing can be handed in; the next working day is {}.",
+                    short_date(*day), long_date(*next, Language::English)
+                ),
             ),
             Refusal::NotTheLastStep => (
                 "Còn bước phải làm trước khi ra quyết định.".into(),
@@ -365,10 +412,6 @@ impl Refusal {
                 "Hãy ghi nội dung đúng, khác với nội dung đang có.".into(),
                 "Write what is right: it must differ from what stands there.".into(),
             ),
-            Refusal::ProofMissing => (
-                "Hãy ghi giấy tờ cho thấy đây là sai sót.".into(),
-                "Say which paper shows that it was a slip.".into(),
-            ),
             Refusal::NameAndNumber => (
                 "Đã đính chính họ tên hoặc số định danh của người này; không đính chính cả hai, vì như vậy là đổi sang người khác. Hãy hướng dẫn người nộp lập hồ sơ mới."
                     .into(),
@@ -378,6 +421,38 @@ impl Refusal {
             Refusal::AnswerUsed => (
                 "Quy trình đã đi theo câu trả lời này nên không đính chính được nữa.".into(),
                 "The process has gone by this answer, so it can no longer be corrected.".into(),
+            ),
+            Refusal::WhyAgainMissing { times } => (
+                format!("Người nộp đã được yêu cầu hoàn thiện {times} lần; hãy viết rõ vì sao lần trước chưa yêu cầu đủ."),
+                format!("The applicant has been asked to complete the file {times} time(s): write why not all of it was asked for before."),
+            ),
+            Refusal::NoObligation => (
+                "Thủ tục này không có nghĩa vụ tài chính pháp luật buộc phải chờ; phí, lệ phí thông thường không phải lý do tạm dừng.".into(),
+                "The law demands no financial obligation here that the handling waits for; the ordinary fee is no ground for a pause.".into(),
+            ),
+            Refusal::DenialFileMissing => (
+                "Không đồng ý phải trả lời bằng văn bản; hãy đính kèm tệp văn bản.".into(),
+                "A denial is answered in writing: attach the document as a file.".into(),
+            ),
+            Refusal::RequestNotChosen => (
+                "Hãy chọn lần yêu cầu bổ sung.".into(),
+                "Choose which request it is about.".into(),
+            ),
+            Refusal::RequestJudged => (
+                "Lỗi của lần yêu cầu bổ sung này đã được ghi nhận.".into(),
+                "Whose fault it was has been recorded.".into(),
+            ),
+            Refusal::OwnRequest => (
+                "Người đã yêu cầu bổ sung không tự ghi nhận lỗi; việc này do người khác làm.".into(),
+                "Whoever asked cannot record whose fault it was: somebody else does.".into(),
+            ),
+            Refusal::FaultNotChosen => (
+                "Hãy chọn lỗi do bên nào.".into(),
+                "Choose whose fault it was.".into(),
+            ),
+            Refusal::ProofMissing => (
+                "Hãy ghi căn cứ: số văn bản hoặc giấy tờ chứng minh.".into(),
+                "Name the proof: a document or paper.".into(),
             ),
             Refusal::SameDate => (
                 "Ngày hẹn tính lại vẫn như cũ.".into(),

@@ -1,3 +1,7 @@
+use super::context::Context;
+use super::event::Private;
+use super::refusal::Refusal;
+use super::state::Dossier;
 use crate::Language;
 use crate::deadline::Limit;
 use crate::time::Instant;
@@ -36,7 +40,7 @@ pub enum Stage {
 }
 
 /// What the applicant is asked for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Request {
     /// Papers of the procedure that are missing or wrong.
     pub papers: Vec<String>,
@@ -46,6 +50,35 @@ pub struct Request {
     /// What is asked and why, in the officer's words. Private, so kept outside the facts.
     #[serde(skip)]
     pub words: String,
+    /// Why it was not asked for before. Private too.
+    #[serde(skip)]
+    pub why_again: String,
+}
+
+impl Request {
+    /// What of it is private.
+    pub(super) fn private(&self) -> Private {
+        Private { words: self.words.clone(), why_again: self.why_again.clone(), ..Private::default() }
+    }
+
+    /// It names something, and a day on which it can be brought; what should have been asked for before says why it was not.
+    pub(super) fn must_stand(&self, dossier: &Dossier, context: &Context) -> Result<(), Refusal> {
+        let times = context.pack.requests_in_full;
+        if dossier.completion_rounds >= times && self.why_again.is_empty() {
+            return Err(Refusal::WhyAgainMissing { times });
+        }
+        if self.papers.is_empty() && self.words.is_empty() {
+            return Err(Refusal::NothingAsked);
+        }
+        match self.by {
+            Some(day) if day < context.now.date() => Err(Refusal::CompletionDatePast),
+            Some(day) if !context.receiving_calendar.works_on(day) => {
+                let next = context.receiving_calendar.working_day_from(day).date;
+                Err(Refusal::CompletionDateOff { day, next })
+            }
+            _ => Ok(()),
+        }
+    }
 }
 
 /// What was left of the clocks when they stopped.

@@ -1,5 +1,7 @@
 //! A dossier as its events tell it.
 
+use super::apology::Apology;
+use super::asked::Asked;
 use super::clock::Clock;
 use super::delivery::Delivery;
 use super::event::Particular;
@@ -15,6 +17,7 @@ use super::step::{DoneStep, RunningStep};
 use super::wait::Wait;
 use crate::agency::{AgencyId, UnitKey};
 use crate::code::DossierCode;
+use crate::deadline::Timeliness;
 use crate::officer::{AccountId, Officer};
 use crate::procedure::Channel;
 use crate::time::Instant;
@@ -73,7 +76,13 @@ pub struct Dossier {
     pub hand_over_by: Option<Instant>,
     /// How often the applicant was asked to complete the file.
     pub completion_rounds: u32,
+    /// Each time, with what was found of it since.
+    pub requests: Vec<Asked>,
     pub extensions: u32,
+    /// Each apology for a date that was set again.
+    pub apologies: Vec<Apology>,
+    /// When the clock stopped, while it stands.
+    pub paused_at: Option<Instant>,
     /// What runs now, the oldest first; several at once only where a drawing says so.
     pub steps: Vec<RunningStep>,
     /// What its process waits for besides.
@@ -117,6 +126,7 @@ impl Dossier {
         done.map(|done| done.id.as_str()).collect::<BTreeSet<&str>>().len() as u32
     }
 
+    /// The date promised now.
     pub fn due(&self) -> Option<Instant> {
         self.clock.as_ref().and_then(|clock| clock.current)
     }
@@ -145,6 +155,17 @@ impl Dossier {
         if let Some(party) = party {
             *part.of_mut(party) = to.into();
         }
+    }
+
+    /// By when the law wants it, which an apology does not move.
+    pub fn legal_due(&self) -> Option<Instant> {
+        self.clock.as_ref().and_then(|clock| clock.legal_due(self.pinned.pack.pack()))
+    }
+
+    /// Whether it was decided in time; nothing before the decision or without a computed date.
+    pub fn timeliness(&self) -> Option<Timeliness> {
+        let decided = self.outcome.and(self.finished_at)?;
+        self.clock.as_ref()?.timeliness(self.pinned.pack.pack(), decided)
     }
 
     /// What the open question to the applicant asks for.

@@ -4,8 +4,8 @@ use super::paces::Paces;
 use super::{Past, Place};
 use crate::agency::{AgencyId, UnitKey};
 use crate::dossier::{
-    Accept, Awaited, Command, Context, Course, Decide, Dossier, Fact, FileDossier, FileFact, FinishStep,
-    HandOver, LateCause, NoteAnswer, Outcome, Receive, Refusal, TimeCame,
+    Accept, Awaited, Clock, Command, Context, Course, Decide, Dossier, Fact, FileDossier, FileFact,
+    FinishStep, HandOver, LateCause, NoteAnswer, Outcome, Receive, Refusal, TimeCame,
 };
 use crate::officer::{AccountId, Actor, Assurance, Officer, Role};
 use crate::procedure::{Channel, Level};
@@ -25,7 +25,7 @@ pub(super) struct Run {
     pub accepted: Instant,
     handed_over: Instant,
     course: Option<Course>,
-    pub due: Option<Instant>,
+    pub clock: Option<Clock>,
     /// How often each step was done so far.
     done: HashMap<String, usize>,
     happened: u32,
@@ -64,7 +64,7 @@ impl Run {
             accepted,
             handed_over: handed_over.max(accepted),
             course: None,
-            due: None,
+            clock: None,
             done: HashMap::new(),
             happened: 0,
             refused: None,
@@ -211,7 +211,7 @@ impl<'a> Floor<'a> {
                 });
                 match begun {
                     Ok(course) => {
-                        run.due = course.dossier.due();
+                        run.clock = course.dossier.clock.clone();
                         let at = run.handed_over;
                         self.follow(run, place, course, 0, at);
                     }

@@ -9,9 +9,11 @@ mod paces;
 
 use crate::agency::{AgencyId, UnitKey};
 use crate::calendar::Calendar;
-use crate::dossier::{Dossier, Record, Refusal};
+use crate::deadline::Timeliness;
+use crate::dossier::{Clock, Dossier, Record, Refusal};
 use crate::officer::{Officer, Role};
 use crate::procedure::{Procedure, Work};
+use crate::time::Instant;
 use floor::{Floor, Queue, Run};
 use paces::Paces;
 use std::cmp::Reverse;
@@ -108,8 +110,12 @@ pub fn forecast(past: &[Past], place: &Place) -> Forecast {
         };
         let paused = paces.paused(past, calendar, run.accepted, was_done);
         let minutes = calendar.working_minutes_between(run.accepted, was_done).saturating_sub(paused);
-        was.push((minutes, past.dossier.due().is_some_and(|due| was_done > due)));
-        let late = run.due.is_some_and(|due| done > due);
+        let late = |clock: Option<&Clock>, done: Instant| {
+            let judged = clock.and_then(|clock| clock.timeliness(past.dossier.pinned.pack.pack(), done));
+            judged == Some(Timeliness::Late)
+        };
+        was.push((minutes, late(past.dossier.clock.as_ref(), was_done)));
+        let late = late(run.clock.as_ref(), done);
         would.push((calendar.working_minutes_between(run.accepted, done), late));
     }
     (result.was, result.would) = (tally(was), tally(would));

@@ -16,11 +16,11 @@ use domain::code::DossierCode;
 use domain::deadline::Limit;
 use domain::dossier::{
     Accept, Act, AskCompletion, Assign, Awaited, Basis, ChangeProcess, Command, Complete, Context, Correct,
-    Decide, Delivery, Dossier, DossierId, Event, Extend, Fact, FileDossier, FileFact, FinishStep, HandOver,
-    Involve, Involvement, JoinAccount, Kind, LateCause, Main, NoteAnswer, Outcome, PaperGiven, Particular,
-    Parties, PartyPart, Pause, PauseFor, Recalculate, Recall, Receive, Record, Reference, Refusal, Refuse,
-    Release, Remark, Request, Resume, Return, SendBack, Stage, StageKind, Stop, TimeCame, Withdraw, decide,
-    evolve, file, replay,
+    Decide, Delivery, Dossier, DossierId, Event, Extend, Fact, Fault, FileDossier, FileFact, FinishStep,
+    HandOver, Involve, Involvement, JoinAccount, JudgeRequest, Kind, LateCause, Main, NoteAnswer, Outcome,
+    PaperGiven, Particular, Parties, PartyPart, Pause, PauseFor, Recalculate, Recall, Receive, Record,
+    Reference, Refusal, Refuse, Release, Remark, Request, Resume, Return, SendBack, Stage, StageKind, Stop,
+    TimeCame, Withdraw, decide, evolve, file, replay,
 };
 use domain::drawing::Drawing;
 use domain::officer::{AccountId, Actor, Assurance, Officer, Role};
@@ -257,6 +257,8 @@ impl Run {
             procedure: ProcedureCode::parse("1.001194").expect("a code"),
             minutes: 480,
         });
+        let obliged = self.chance.percent(70).then(|| Text::new("Luật Đất đai", "Land Law"));
+        let obligations = self.chance.percent(80).then(|| obliged.into_iter().collect());
         Procedure {
             code: ProcedureCode::parse("1.001193").expect("a code"),
             version: 1,
@@ -272,6 +274,7 @@ impl Run {
             papers: vec![paper("application", true), paper("map", false)],
             results: Vec::new(),
             legal_basis: Vec::new(),
+            obligations,
             keywords: Vec::new(),
             form: forms::Form::default(),
             process: Process { version: 1, steps, links: link.into_iter().collect(), drawing },

@@ -21,6 +21,7 @@ pub fn check_offer(
             Kind::Assign
         }
         Command::Involve(_) => Kind::Involve,
+        Command::JudgeRequest(_) => Kind::JudgeRequest,
         Command::Remark(_) => Kind::Remark,
         Command::Release(release) => {
             token = release.token;
@@ -67,14 +68,16 @@ pub fn check_dates(event: &Event, calendar: &Calendar, receiving: &Calendar) {
             assert!(receiving.works_on(hand_over_by.date()), "{event:?}");
         }
         // Without a basis the old date stands, whatever became of its day.
-        Fact::Resumed { due, basis, step_due, steps } => {
+        Fact::Resumed { due, basis, step_due, steps, owed } => {
             if let (Some(due), Some(Basis::Counted { .. })) = (due, basis) {
                 works(*due);
             }
+            owed.iter().for_each(|owed| works(owed.due));
             step_due.iter().chain(steps.iter().map(|step| &step.due)).for_each(|due| works(*due));
         }
         Fact::Extended { to, .. } | Fact::DueRecalculated { to, .. } => works(*to),
-        Fact::OwnDatesRecalculated { answer_by, hand_over_by, step_due, steps } => {
+        Fact::OwnDatesRecalculated { answer_by, hand_over_by, step_due, steps, legal } => {
+            legal.iter().for_each(|legal| works(*legal));
             for at in [answer_by, hand_over_by].into_iter().flatten() {
                 assert!(receiving.works_on(at.date()), "{event:?}");
             }
@@ -94,7 +97,8 @@ pub fn check_dates(event: &Event, calendar: &Calendar, receiving: &Calendar) {
         | Fact::CompletionAsked { .. }
         | Fact::Completed { answer_by: None, .. }
         | Fact::Numbered { .. }
-        | Fact::Refused {}
+        | Fact::Refused { .. }
+        | Fact::RequestJudged { .. }
         | Fact::HandedOver { .. }
         | Fact::StepFinished { .. }
         | Fact::SentBack { .. }
@@ -135,6 +139,15 @@ pub fn check_state(before: &Dossier, after: &Dossier, records: &[Record]) {
         matches!(stage, StageKind::Processing | StageKind::PausedForApplicant | StageKind::PausedForFee);
     assert_eq!(!after.steps.is_empty() || !after.waits.is_empty(), with_a_division, "{stage:?}");
     assert!(after.extensions <= PACK_2018.extensions_max);
+    assert_eq!(after.extensions as usize, after.apologies.len());
+    if after.extensions == 0 {
+        assert_eq!(after.legal_due(), after.due(), "without an apology the law wants what is promised");
+    }
+    let event = records.last().map(|record| &record.event.fact);
+    if let Some(Fact::Extended { .. }) = event {
+        assert_eq!(before.legal_due(), after.legal_due(), "no apology moves what the law wants");
+        assert!(after.due() > before.due(), "an apology promises nothing earlier");
+    }
     let drawn = after.marking.last > 0;
     assert!(drawn || after.steps_finished() <= after.steps_total);
     let working: Vec<Option<u32>> = after.steps.iter().map(|step| step.token).collect();

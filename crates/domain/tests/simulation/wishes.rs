@@ -114,8 +114,10 @@ impl Run {
                 let chosen = self.chance.percent(70).then(|| self.chance.pick(&limits).clone());
                 Command::Accept(Accept { limit: chosen })
             }
-            Kind::AskCompletion => Command::AskCompletion(AskCompletion { request: self.request() }),
-            Kind::Refuse => Command::Refuse(Refuse { reason: words }),
+            Kind::AskCompletion => {
+                Command::AskCompletion(AskCompletion { request: self.request(now), document: String::new() })
+            }
+            Kind::Refuse => Command::Refuse(Refuse { reason: words, ..Refuse::default() }),
             Kind::HandOver => Command::HandOver(HandOver),
             Kind::Assign => {
                 let officers: Vec<Officer> =
@@ -164,7 +166,7 @@ impl Run {
                 Command::Receive(Receive { event, words, answer })
             }
             Kind::PauseForApplicant => Command::Pause(Pause {
-                cause: PauseFor::Applicant { request: self.request() },
+                cause: PauseFor::Applicant { request: self.request(now) },
                 document: self.chance.words(),
             }),
             Kind::PauseForFee => Command::Pause(Pause {
@@ -195,13 +197,22 @@ impl Run {
                 let (what, to) = (self.chance.pick(&parts).clone(), self.chance.words());
                 Command::Correct(Correct { what, to, reason: words, proof: self.chance.words() })
             }
+            Kind::JudgeRequest => {
+                let fault = self.chance.percent(80).then(|| *self.chance.pick(&Fault::ALL));
+                let round = self.chance.below(dossier.requests.len() as u64 + 2) as u32;
+                let proof = self.chance.words();
+                Command::JudgeRequest(JudgeRequest { round, fault, proof, words })
+            }
             Kind::Withdraw => Command::Withdraw(Withdraw { words }),
             Kind::Stop => Command::Stop(Stop { document: "4/TB".into(), reason: words }),
         }
     }
 
-    pub fn request(&mut self) -> Request {
+    pub fn request(&mut self, now: Instant) -> Request {
         let papers = if self.chance.percent(60) { vec!["map".to_string()] } else { Vec::new() };
-        Request { papers, by: None, words: self.chance.words() }
+        let day = now.date() + (self.chance.below(20) as i64 - 2).days();
+        let by = self.chance.percent(40).then_some(day);
+        let (words, why_again) = (self.chance.words(), self.chance.words());
+        Request { papers, by, words, why_again }
     }
 }

@@ -197,6 +197,7 @@ pub(super) fn empty(code: ProcedureCode, name: &str) -> Procedure {
         papers: Vec::new(),
         results: Vec::new(),
         legal_basis: Vec::new(),
+        obligations: None,
         keywords: Vec::new(),
         form: Default::default(),
         process: Default::default(),

@@ -76,13 +76,14 @@ fn wanted(ask: &Ask, key: &str) -> Result<(AgencyId, String), Failure> {
 }
 
 fn week_fields(ask: &Ask, agency: AgencyId) -> Fields {
-    let data = ask.app().reference();
+    let (t, data) = (Words(ask.language), ask.app().reference());
     let week = data.calendar(agency).week().clone();
     // 2 March 2026 was a Monday.
     let fields = week.0.iter().enumerate().map(|(place, hours)| {
         let name = weekday(Date::constant(2026, 3, 2 + place as i8), ask.language);
         Field::text(ask.language, &format!("hours-{place}"), name)
             .value(&hours.to_string())
+            .hint(if place < 5 { "" } else { t.rest_day_hint() })
             .optional()
             .complete("off")
     });
@@ -194,7 +195,8 @@ fn read_week(posted: &Posted, fields: &mut Fields, t: &Words) -> Option<Week> {
             None => fields.wrong(&name, t.hours_hint()),
         }
     }
-    if !fields.any_wrong() && days.iter().all(Hours::is_off) {
+    // Saturday and Sunday may be open for intake, and are no working days.
+    if !fields.any_wrong() && days[..5].iter().all(Hours::is_off) {
         fields.wrong("hours-0", t.no_working_day());
     }
     if fields.any_wrong() {

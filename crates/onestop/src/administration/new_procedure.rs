@@ -91,6 +91,7 @@ fn read(ask: &Ask, posted: &Posted, fields: &mut Fields) -> Option<(Procedure, O
         papers: Vec::new(),
         results: Vec::new(),
         legal_basis: Vec::new(),
+        obligations: Some(Vec::new()),
         keywords: Vec::new(),
         form: Form::default(),
         process: Process::default(),

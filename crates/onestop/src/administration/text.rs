@@ -71,6 +71,7 @@ ui::words! {
     days_of(year: i16) = "Ngày đặc biệt năm {year}", "Special days of {year}";
     week = "Giờ làm việc trong tuần", "Hours of the week";
     hours_hint = "Ví dụ 07:30-11:30, 13:30-17:00; bỏ trống nếu nghỉ", "Such as 07:30-11:30, 13:30-17:00; blank for a day off";
+    rest_day_hint = "Chỉ mở cửa tiếp nhận; không tính là ngày làm việc của thời hạn", "Open for intake only; no working day of a limit";
     no_working_day = "Một tuần phải có ít nhất một ngày làm việc", "A week needs at least one working day";
     save_week = "Lưu giờ làm việc", "Save the hours";
     add_day = "Thêm hoặc sửa một ngày", "Add or change a day";
@@ -169,6 +170,9 @@ ui::words! {
     free = "Không thu phí, lệ phí", "No fee is taken";
     free_with_fees = "Kênh này đang có phí, lệ phí; hãy bỏ các dòng phí trước", "This way has fees; remove them first";
     fees = "Phí, lệ phí", "Fees";
+    obligations = "Nghĩa vụ tài chính theo luật", "Obligations by law";
+    obligations_note = "Chỉ ghi nghĩa vụ tài chính mà pháp luật buộc hoàn thành trước khi giải quyết tiếp, ví dụ tiền sử dụng đất. Chỉ thủ tục có nghĩa vụ ghi ở đây mới được tạm dừng chờ nộp tiền; phí, lệ phí thông thường không phải lý do tạm dừng.", "Only what the law demands to be paid before the handling goes on, such as land levies. Only a procedure with one may be paused for money; the ordinary fee is no ground for a pause.";
+    obligation_ground = "Căn cứ pháp luật", "Legal ground";
     fees_note = "Mỗi dòng là một khoản của một cách nộp. Cách nộp không có dòng nào và không đánh dấu “không thu” được hiểu là chưa biết mức thu.", "A row is an amount of one way to file. A way without rows, not marked as free, counts as not known.";
     fee_kind = "Loại khoản thu", "Kind";
     fee_kind_fee = "Phí", "Fee (price of a service)";

@@ -306,13 +306,14 @@ pub async fn submit(ask: Ask, Path((agency, code)): Path<(String, String)>, post
             .collect(),
         by: None,
         words: words.clone(),
+        why_again: String::new(),
     };
     let then = match posted.raw("act") {
         "accept" => {
             Command::Accept(Accept { limit: limits::read(&posted, "limit", &desk.procedure, &CHANNELS) })
         }
-        "ask" => Command::AskCompletion(AskCompletion { request: request(&papers) }),
-        "refuse" => Command::Refuse(Refuse { reason: words.clone() }),
+        "ask" => Command::AskCompletion(AskCompletion { request: request(&papers), document: String::new() }),
+        "refuse" => Command::Refuse(Refuse { reason: words.clone(), document: String::new() }),
         _ => return Err(Failure::BadRequest),
     };
     let (Some(channel), Some(delivery)) =

@@ -5,7 +5,9 @@ use app::viewing::Viewed;
 use domain::Language;
 use domain::agency::{AgencyId, UnitKey};
 use domain::calendar::Calendar;
-use domain::dossier::{Awaited, Dossier, Involvement, Linked, RunningStep, Stage, Wait, WhoseClock};
+use domain::dossier::{
+    Apology, Asked, Awaited, Dossier, Involvement, Linked, RunningStep, Stage, Wait, WhoseClock,
+};
 use domain::officer::{Assurance, Trace};
 use domain::procedure::{Channel, Link, Procedure, Step, Work};
 use domain::time::{Instant, long_date, long_moment, short_moment};
@@ -26,7 +28,7 @@ pub fn clock(ask: &Ask, dossier: &Dossier, calendar: &Calendar) -> ClockView {
     let due = match &dossier.stage {
         Stage::Submitted { answer_by, .. } => Some(*answer_by),
         Stage::Accepted => dossier.hand_over_by,
-        _ => dossier.due(),
+        _ => dossier.legal_due(),
     };
     let due = due.filter(|_| whose == WhoseClock::Agency);
     let left = due.map(|due| time_left(calendar, ask.now(), due, language));
@@ -69,12 +71,43 @@ pub fn dates(dossier: &Dossier, t: &text::Words) -> Vec<(&'static str, String)> 
         (t.accepted(), dossier.accepted_at),
         (t.promised(), clock.and_then(|clock| clock.original)),
         (t.due_now(), dossier.due()),
+        (t.due_legal(), dossier.legal_due().filter(|legal| dossier.due() != Some(*legal))),
         (t.finished(), dossier.finished_at),
         (t.returned(), dossier.returned_at),
     ]
     .into_iter()
     .filter_map(|(name, at): (_, Option<Instant>)| Some((name, short_moment(at?))))
     .collect()
+}
+
+/// How often the applicant was asked to complete the file, each time with what was found of it.
+pub fn requests(dossier: &Dossier, t: &text::Words, language: Language) -> Vec<String> {
+    let told = |asked: &Asked| {
+        let said = asked.request.words.clone();
+        let again =
+            Some(&asked.request.why_again).filter(|why| !why.is_empty()).map(|why| t.asked_again(why));
+        let judged = asked
+            .judged
+            .as_ref()
+            .map(|judged| t.judged(judged.fault.name(language), &judged.proof, &judged.words));
+        let head = t.request_of(asked.round, &short_moment(asked.at));
+        [Some(head), Some(said), again, judged]
+            .into_iter()
+            .flatten()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(" · ")
+    };
+    dossier.requests.iter().map(told).collect()
+}
+
+/// Apologies: what was promised, what is promised instead, on which document and why.
+pub fn apologies(dossier: &Dossier, t: &text::Words) -> Vec<String> {
+    let told = |apology: &Apology| {
+        let from = apology.from.map(short_moment).unwrap_or_default();
+        t.apologised(&from, &short_moment(apology.to), &apology.document, &apology.reason)
+    };
+    dossier.apologies.iter().map(told).collect()
 }
 
 /// How long it may take, as the process says it.

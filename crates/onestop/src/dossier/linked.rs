@@ -3,6 +3,7 @@
 use super::papers::FileView;
 use super::{facts, papers, text};
 use app::viewing::{Relative, Viewed};
+use domain::deadline::Timeliness;
 use domain::dossier::{Dossier, Fact, Linked, Outcome};
 use domain::procedure::Procedure;
 use domain::time::{Instant, short_moment};
@@ -42,7 +43,10 @@ fn view_of_main(ask: &Ask, main: &Dossier) -> LinkedView {
         name: t.main_dossier().to_string(),
         hint: [facts::agency_name(ask, main.competent), code(main)].join(" · "),
         state: if due.is_empty() { state.to_string() } else { format!("{state} · {}", t.step_due(&due)) },
-        late: is_late(ask, main.due(), main.finished_at),
+        late: match main.timeliness() {
+            Some(judged) => judged == Timeliness::Late,
+            None => main.finished_at.is_none() && is_late(ask, main.legal_due(), None),
+        },
         href: href(ask, main),
         words: String::new(),
         result: None,

@@ -2,6 +2,7 @@
 
 pub mod complete;
 pub mod receipt;
+pub mod slip;
 mod text;
 mod timeline;
 
@@ -11,7 +12,10 @@ use app::viewing::Viewed;
 use askama::Template;
 use axum::extract::Path;
 use domain::Language;
-use domain::dossier::{Command, Delivery, Kind, Reference, Return, Stage, StageKind, WhoseClock, Withdraw};
+use domain::dossier::{
+    Apology, Asked, Command, Delivery, Dossier, Fact, Kind, Outcome, Reference, Return, Stage, StageKind,
+    WhoseClock, Withdraw,
+};
 use domain::procedure::Procedure;
 use domain::time::{long_date, long_moment};
 use timeline::Entry;
@@ -32,6 +36,11 @@ struct Page {
     over_lang: Option<&'static str>,
     clock: ClockView,
     todo: Option<Todo>,
+    /// Apologies, the newest first.
+    apologies: Vec<Told>,
+    /// What was asked for, each time, and what was found of it.
+    requests: Vec<Told>,
+    slips: Vec<(u32, String)>,
     entries: Vec<Entry>,
     /// The steps as a picture, where they are drawn.
     picture: String,
@@ -59,11 +68,19 @@ struct ClockView {
 /// What the applicant must do now.
 struct Todo {
     title: String,
+    /// What stands before all else, as it was written.
+    first: Vec<String>,
     text: String,
     asked: Vec<String>,
     button: String,
     to: String,
     post: bool,
+}
+
+/// Something the applicant was told: its heading and its lines.
+struct Told {
+    title: String,
+    lines: Vec<(&'static str, String)>,
 }
 
 struct PaperRow {
@@ -153,6 +170,9 @@ fn view(ask: &Ask, viewed: &Viewed) -> Page {
         if let Some(original) = clock.original {
             facts.push((t.promised().to_string(), long_moment(original, language)));
         }
+        if let Some(legal) = dossier.legal_due().filter(|legal| clock.current != Some(*legal)) {
+            facts.push((t.due_legal().to_string(), long_moment(legal, language)));
+        }
         if clock.current != clock.original {
             let now = clock.current.map(|due| long_moment(due, language)).unwrap_or_default();
             facts.push((t.due_now().to_string(), now));
@@ -190,6 +210,9 @@ fn view(ask: &Ask, viewed: &Viewed) -> Page {
         over_lang: procedure.as_ref().filter(|p| p.short_name.untranslated(language)).map(|_| "vi"),
         clock: clock(ask, viewed),
         todo: todo(ask, viewed),
+        apologies: apologies(dossier, language),
+        requests: requests(dossier, procedure.as_deref(), language),
+        slips: ui::slip::slips(viewed, language),
         entries: timeline::entries(ask, viewed, procedure.as_deref()),
         picture: picture(&t, viewed, procedure.as_deref(), language),
         days: days(dossier, &data, language),
@@ -205,9 +228,57 @@ fn view(ask: &Ask, viewed: &Viewed) -> Page {
     }
 }
 
+/// Why a date was not kept, on which document, and which date was promised instead.
+fn apologies(dossier: &Dossier, language: Language) -> Vec<Told> {
+    let t = text::Words(language);
+    let told = |apology: &Apology| Told {
+        title: t.apology(&long_date(apology.at.date(), language)),
+        lines: vec![
+            (t.reason(), apology.reason.clone()),
+            (t.document(), apology.document.clone()),
+            (t.date_before(), apology.from.map(|from| long_moment(from, language)).unwrap_or_default()),
+            (t.date_again(), long_moment(apology.to, language)),
+        ],
+    };
+    dossier.apologies.iter().rev().map(told).map(Told::filled).collect()
+}
+
+fn requests(dossier: &Dossier, procedure: Option<&Procedure>, language: Language) -> Vec<Told> {
+    let t = text::Words(language);
+    let name = |id: &String| {
+        let paper = procedure.and_then(|procedure| procedure.paper(id));
+        paper.map_or_else(|| id.clone(), |paper| paper.name.get(language).to_string())
+    };
+    let told = |asked: &Asked| {
+        let judged = asked.judged.as_ref();
+        Told {
+            title: t.request(asked.round, &long_date(asked.at.date(), language)),
+            lines: vec![
+                (t.request_papers(), asked.request.papers.iter().map(name).collect::<Vec<_>>().join("; ")),
+                (t.reason(), asked.request.words.clone()),
+                (t.why_again(), asked.request.why_again.clone()),
+                (t.document(), asked.document.clone()),
+                (t.fault(), judged.map(|judged| judged.fault.name(language).to_string()).unwrap_or_default()),
+                (t.proof(), judged.map(|judged| judged.proof.clone()).unwrap_or_default()),
+                (t.fault_words(), judged.map(|judged| judged.words.clone()).unwrap_or_default()),
+            ],
+        }
+    };
+    dossier.requests.iter().map(told).map(Told::filled).collect()
+}
+
+impl Told {
+    fn filled(self) -> Told {
+        let lines = self.lines.into_iter().filter(|(_, value)| !value.is_empty()).collect();
+        Told { lines, ..self }
+    }
+}
+
 fn heading(ask: &Ask, viewed: &Viewed) -> String {
     let t = text::Words(ask.language);
+    let denied = viewed.dossier.outcome == Some(Outcome::Denied);
     match viewed.dossier.stage.kind() {
+        StageKind::ResultReady | StageKind::Returned if denied => t.h_denied(),
         StageKind::Submitted => t.h_submitted(),
         StageKind::AwaitingCompletion | StageKind::PausedForApplicant => t.h_waiting(),
         StageKind::Accepted => t.h_accepted(),
@@ -231,7 +302,9 @@ fn clock(ask: &Ask, viewed: &Viewed) -> ClockView {
         Stage::Submitted { answer_by, .. } => Some(*answer_by),
         _ => dossier.due(),
     };
-    let left = due.map(|due| time_left(data.calendar(dossier.competent), ask.now(), due, language));
+    // An apology promises another date; what is late by law is said to be late all the same.
+    let judged = if dossier.clock.is_some() { dossier.legal_due() } else { due };
+    let left = judged.map(|due| time_left(data.calendar(dossier.competent), ask.now(), due, language));
     let late = left.as_ref().is_some_and(|left| left.tag == "tag--late");
     let (class, who, left) = match stage.whose_clock() {
         WhoseClock::Agency if late => {
@@ -240,6 +313,10 @@ fn clock(ask: &Ask, viewed: &Viewed) -> ClockView {
         WhoseClock::Agency => ("", t.agency_turn(), left.map(|left| left.words).unwrap_or_default()),
         WhoseClock::Applicant if stage == StageKind::ResultReady => {
             ("clock--done", t.your_turn(), t.take_result().into())
+        }
+        // Before acceptance no clock runs that could stand.
+        WhoseClock::Applicant if dossier.clock.is_none() => {
+            ("clock--you", t.your_turn(), t.not_counted().into())
         }
         WhoseClock::Applicant => ("clock--you", t.your_turn(), t.stands().into()),
         WhoseClock::Nobody => ("clock--done", t.nobody_turn(), String::new()),
@@ -268,6 +345,7 @@ fn todo(ask: &Ask, viewed: &Viewed) -> Option<Todo> {
             let by =
                 request.by.map(|by| format!(" {}", t.before(&long_date(by, language)))).unwrap_or_default();
             Some(Todo {
+                first: Vec::new(),
                 title: t.todo_complete().into(),
                 text: match request.words.ends_with(['.', '!', '?']) || request.words.is_empty() {
                     true => format!("{}{by}", request.words),
@@ -280,6 +358,7 @@ fn todo(ask: &Ask, viewed: &Viewed) -> Option<Todo> {
             })
         }
         Stage::PausedForFee { amount, .. } => Some(Todo {
+            first: Vec::new(),
             title: t.todo_fee(&money(*amount, language)),
             text: match dossier.obligation.as_ref().map(|obligation| obligation.words.as_str()) {
                 None | Some("") => t.todo_fee_more().into(),
@@ -292,8 +371,10 @@ fn todo(ask: &Ask, viewed: &Viewed) -> Option<Todo> {
         }),
         Stage::ResultReady => {
             let online = dossier.delivery == Delivery::Online && dossier.result.is_some();
+            let denied = denial(viewed, &t);
             Some(Todo {
-                title: t.todo_result().into(),
+                // A denial says first why.
+                title: if denied.is_empty() { t.todo_result().into() } else { t.denied_because().into() },
                 text: match (online, dossier.delivery) {
                     (true, _) => t.result_online().into(),
                     (false, Delivery::Post) => t.result_post().into(),
@@ -309,18 +390,21 @@ fn todo(ask: &Ask, viewed: &Viewed) -> Option<Todo> {
                     }
                 },
                 asked: Vec::new(),
+                first: denied,
                 button: if online { t.receive().into() } else { String::new() },
                 to: format!("/dossiers/{}/receive", dossier.reference),
                 post: true,
             })
         }
         Stage::Refused | Stage::Stopped => {
-            let ended = viewed.records.iter().rev().find(|record| {
-                use domain::dossier::Fact;
-                matches!(record.event.fact, Fact::Refused {} | Fact::Stopped { .. })
-            });
+            let ended = viewed
+                .records
+                .iter()
+                .rev()
+                .find(|record| matches!(record.event.fact, Fact::Refused { .. } | Fact::Stopped { .. }));
             let words = ended.map(|record| record.event.private.words.clone()).unwrap_or_default();
             Some(Todo {
+                first: Vec::new(),
                 title: t.reason().into(),
                 text: words,
                 asked: Vec::new(),
@@ -329,8 +413,29 @@ fn todo(ask: &Ask, viewed: &Viewed) -> Option<Todo> {
                 post: false,
             })
         }
+        Stage::Returned if !denial(viewed, &t).is_empty() => Some(Todo {
+            title: t.denied_because().into(),
+            first: denial(viewed, &t),
+            text: String::new(),
+            asked: Vec::new(),
+            button: String::new(),
+            to: String::new(),
+            post: false,
+        }),
         _ => None,
     }
+}
+
+/// Why it was denied and by which document; nothing where it was not. Only the words of the decision itself.
+fn denial(viewed: &Viewed, t: &text::Words) -> Vec<String> {
+    let decided = viewed.records.iter().rev().find_map(|record| match &record.event.fact {
+        Fact::Decided { outcome: Outcome::Denied, document, .. } => Some((record, document)),
+        _ => None,
+    });
+    let Some((record, document)) = decided else { return Vec::new() };
+    let words = record.event.private.words.clone();
+    let number = t.denied_by(document, &long_date(record.at.date(), t.0));
+    [words, number].into_iter().filter(|line| !line.is_empty()).collect()
 }
 
 #[derive(Template)]

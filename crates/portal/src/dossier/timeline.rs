@@ -139,6 +139,16 @@ pub fn entries(ask: &Ask, viewed: &Viewed, procedure: Option<&Procedure>) -> Vec
         entries.retain(|entry| entry.class == DONE);
         return ended(entries, viewed, &t, language, stage, say);
     }
+    for apology in &dossier.apologies {
+        let title = t.apologised(&apology.document);
+        let made = entry(DONE, &title);
+        entries.push(Entry {
+            planned: say(apology.to),
+            done: say(apology.at),
+            state: apology.reason.clone(),
+            ..made
+        });
+    }
     let last = match stage {
         StageKind::ResultReady => entry(YOU, t.returning()),
         StageKind::Returned => {

@@ -4,7 +4,7 @@ crate::words! {
     sign_here = "(ký, ghi rõ họ tên)", "(signature and full name)";
     title = "Giấy tiếp nhận hồ sơ và hẹn trả kết quả", "Receipt and appointment";
     country = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "SOCIALIST REPUBLIC OF VIET NAM";
-    motto = "Độc lập – Tự do – Hạnh phúc", "Independence – Freedom – Happiness";
+    motto = "Độc lập - Tự do - Hạnh phúc", "Independence - Freedom - Happiness";
     code = "Mã hồ sơ", "Dossier code";
     owner = "Tiếp nhận hồ sơ của", "Received from";
     submitter = "Người nộp", "Handed in by";

@@ -2,7 +2,7 @@
 
 use super::offer::{Effect, Offer};
 use crate::dossier::context::Context;
-use crate::dossier::event::{Event, Fact, Private};
+use crate::dossier::event::{Event, Fact};
 use crate::dossier::refusal::Refusal;
 use crate::dossier::rights;
 use crate::dossier::stage::{Request, Stage};
@@ -12,6 +12,8 @@ use crate::officer::Actor;
 #[derive(Clone, Debug)]
 pub struct AskCompletion {
     pub request: Request,
+    /// The number of the slip; empty where it has none.
+    pub document: String,
 }
 
 impl AskCompletion {
@@ -38,13 +40,11 @@ impl AskCompletion {
         &self,
         dossier: &Dossier,
         actor: &Actor,
-        _: &Context,
+        context: &Context,
     ) -> Result<Vec<Event>, Refusal> {
         AskCompletion::allowed(dossier, actor)?;
-        if self.request.papers.is_empty() && self.request.words.is_empty() {
-            return Err(Refusal::NothingAsked);
-        }
-        let fact = Fact::CompletionAsked { request: self.request.clone() };
-        Ok(vec![Event::with(fact, Private::words(&self.request.words))])
+        self.request.must_stand(dossier, context)?;
+        let (request, document) = (self.request.clone(), self.document.clone());
+        Ok(vec![Event::with(Fact::CompletionAsked { request, document }, self.request.private())])
     }
 }

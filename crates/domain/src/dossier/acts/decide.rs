@@ -75,8 +75,17 @@ impl Decide {
         context: &Context,
     ) -> Result<Vec<Event>, Refusal> {
         Decide::allowed(dossier, actor, &context.procedure.process, self.token)?;
-        if self.outcome == Outcome::Denied && self.reason.is_empty() {
-            return Err(Refusal::ReasonMissing);
+        // Denied in writing: with reasons, a number and the document itself.
+        if self.outcome == Outcome::Denied {
+            if self.reason.is_empty() {
+                return Err(Refusal::ReasonMissing);
+            }
+            if self.document.is_empty() {
+                return Err(Refusal::DocumentMissing);
+            }
+            if dossier.main.is_none() && self.result.is_none() {
+                return Err(Refusal::DenialFileMissing);
+            }
         }
         if dossier.main.is_none() && dossier.delivery == Delivery::Online && self.result.is_none() {
             return Err(Refusal::ResultFileMissing);

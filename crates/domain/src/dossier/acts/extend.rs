@@ -29,10 +29,10 @@ impl Extend {
             let times = context.pack.extensions_max;
             Effect {
                 vietnamese: format!(
-                    "Ngày hẹn đổi sang ngày mới; người nộp nhận lời xin lỗi kèm lý do. Mỗi hồ sơ chỉ được hẹn lại {times} lần."
+                    "Hẹn trả sang ngày mới; người nộp nhận lời xin lỗi kèm lý do. Mỗi hồ sơ chỉ được hẹn lại {times} lần; hạn theo quy định không đổi."
                 ),
                 english: format!(
-                    "The date moves; the applicant gets an apology with the reason. A date can be set again {}.",
+                    "Another date is promised; the applicant gets an apology with the reason. A date can be set again {}; the legal date stays.",
                     if times == 1 { "only once".into() } else { format!("at most {times} times") }
                 ),
             }

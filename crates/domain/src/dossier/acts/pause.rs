@@ -3,6 +3,7 @@
 
 use super::offer::{Effect, Offer};
 use crate::deadline;
+use crate::dossier::clock::Basis;
 use crate::dossier::context::Context;
 use crate::dossier::event::{Event, Fact, Private};
 use crate::dossier::refusal::Refusal;
@@ -12,7 +13,7 @@ use crate::dossier::state::Dossier;
 use crate::dossier::step::RunningStep;
 use crate::dossier::wait::{Awaited, Wait};
 use crate::officer::Actor;
-use crate::procedure::Process;
+use crate::procedure::{Procedure, Process};
 
 #[derive(Clone, Debug)]
 pub struct Pause {
@@ -49,7 +50,7 @@ impl Pause {
     pub(super) const FOR_FEE: Offer = Offer {
         key: "pause-for-fee",
         name: ("Tạm dừng, chờ nghĩa vụ tài chính", "Pause for a payment"),
-        allowed: |dossier, actor, procedure, _| Pause::allowed(dossier, actor, &procedure.process),
+        allowed: |dossier, actor, procedure, _| Pause::allowed_for_fee(dossier, actor, procedure),
         effect: |_, _, _| {
             Effect::of(
                 "Thời hạn tạm dừng từ hôm nay cho đến khi người nộp hoàn thành nghĩa vụ tài chính. Người nộp được báo.",
@@ -68,13 +69,26 @@ impl Pause {
         }
     }
 
+    /// Only where the law itself demands an obligation of this procedure; the ordinary fee is none. Versions of procedures made
+    /// before that was asked pause as they did.
+    pub fn allowed_for_fee(dossier: &Dossier, actor: &Actor, procedure: &Procedure) -> Result<(), Refusal> {
+        Pause::allowed(dossier, actor, &procedure.process)?;
+        match &procedure.obligations {
+            Some(grounds) if grounds.is_empty() => Err(Refusal::NoObligation),
+            _ => Ok(()),
+        }
+    }
+
     pub(super) fn decide(
         &self,
         dossier: &Dossier,
         actor: &Actor,
         context: &Context,
     ) -> Result<Vec<Event>, Refusal> {
-        Pause::allowed(dossier, actor, &context.procedure.process)?;
+        match self.cause {
+            PauseFor::Applicant { .. } => Pause::allowed(dossier, actor, &context.procedure.process)?,
+            PauseFor::Fee { .. } => Pause::allowed_for_fee(dossier, actor, context.procedure)?,
+        }
         if self.document.is_empty() {
             return Err(Refusal::DocumentMissing);
         }
@@ -82,11 +96,9 @@ impl Pause {
         let document = self.document.clone();
         match &self.cause {
             PauseFor::Applicant { request } => {
-                if request.papers.is_empty() && request.words.is_empty() {
-                    return Err(Refusal::NothingAsked);
-                }
+                request.must_stand(dossier, context)?;
                 let fact = Fact::PausedForApplicant { request: request.clone(), document, left };
-                Ok(vec![Event::with(fact, Private::words(&request.words))])
+                Ok(vec![Event::with(fact, request.private())])
             }
             PauseFor::Fee { amount: 0, .. } => Err(Refusal::AmountMissing),
             PauseFor::Fee { words, .. } if words.is_empty() => Err(Refusal::ReasonMissing),
@@ -99,10 +111,13 @@ impl Pause {
 }
 
 fn left(dossier: &Dossier, context: &Context) -> Left {
-    let limit = dossier
-        .clock
-        .as_ref()
-        .and_then(|clock| deadline::left(context.calendar, &clock.limit, context.now, clock.current?));
+    let limit = dossier.clock.as_ref().and_then(|clock| {
+        let (calendar, due, now) = (context.calendar, clock.current?, context.now);
+        match &clock.basis {
+            Basis::Counted { from, limit } => deadline::left(calendar, *from, limit, due, now),
+            Basis::Set => deadline::left_until(calendar, &clock.limit, due, now),
+        }
+    });
     let minutes = |step: &RunningStep| context.calendar.working_minutes_between(context.now, step.due);
     let of_token = |step: &RunningStep| Some(StepMinutes { token: step.token?, minutes: minutes(step) });
     let of_timer = |wait: &Wait| match &wait.what {

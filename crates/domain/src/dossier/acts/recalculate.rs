@@ -5,7 +5,7 @@ use super::resume;
 use crate::deadline::due;
 use crate::dossier::clock::{Basis, Clock};
 use crate::dossier::context::Context;
-use crate::dossier::event::{Event, Fact};
+use crate::dossier::event::{Event, Fact, StepDue};
 use crate::dossier::refusal::Refusal;
 use crate::dossier::rights;
 use crate::dossier::stage::Stage;
@@ -30,45 +30,34 @@ impl Recalculate {
         let own = match &dossier.stage {
             Stage::Submitted { since, answer_by } => {
                 let after = context.pack.answer_by(context.receiving_calendar, *since);
-                Fact::OwnDatesRecalculated {
-                    answer_by: moved(Some(*answer_by), Some(after)),
-                    hand_over_by: None,
-                    step_due: None,
-                    steps: Vec::new(),
-                }
+                Own { answer_by: moved(Some(*answer_by), Some(after)), ..Own::default() }
             }
             Stage::Accepted => {
                 let after = dossier
                     .accepted_at
                     .map(|received| context.pack.hand_over_by(context.receiving_calendar, received));
-                Fact::OwnDatesRecalculated {
-                    answer_by: None,
-                    hand_over_by: moved(dossier.hand_over_by, after),
-                    step_due: None,
-                    steps: Vec::new(),
-                }
+                Own { hand_over_by: moved(dossier.hand_over_by, after), ..Own::default() }
             }
             Stage::Processing => {
                 let after = |step: &RunningStep| moved(Some(step.due), step_due(step, context));
                 let (step_due, steps) = resume::step_dues(&dossier.steps, after);
-                Fact::OwnDatesRecalculated { answer_by: None, hand_over_by: None, step_due, steps }
+                Own { step_due, steps, ..Own::default() }
             }
             _ => return Err(dossier.wrong_stage()),
         };
         let mut events: Vec<Event> = Vec::new();
-        if let Some(clock) = &dossier.clock
-            && let (Some(from), Some(to)) = (clock.current, moved(clock.current, legal_due(clock, context)))
-        {
-            events.push(Fact::DueRecalculated { from, to }.into());
+        let mut own = own;
+        if let Some(clock) = &dossier.clock {
+            if let (Some(from), Some(to)) = (clock.current, moved(clock.current, promised(clock, context))) {
+                events.push(Fact::DueRecalculated { from, to }.into());
+            }
+            // Without an apology what is owed moves with what is promised.
+            if let (Some(owed), Some(_)) = (&clock.owed, clock.apology) {
+                own.legal = moved(Some(owed.due), due(context.calendar, owed.from, &owed.limit));
+            }
         }
-        let nothing = Fact::OwnDatesRecalculated {
-            answer_by: None,
-            hand_over_by: None,
-            step_due: None,
-            steps: Vec::new(),
-        };
-        if own != nothing {
-            events.push(own.into());
+        if own != Own::default() {
+            events.push(own.fact().into());
         }
         if dossier.stage == Stage::Processing {
             events.extend(dossier.waits.iter().filter_map(|wait| awaited(wait, context)).map(Event::from));
@@ -77,8 +66,25 @@ impl Recalculate {
     }
 }
 
+/// Dates of the agency that moved, of which the applicant is not told.
+#[derive(Default, PartialEq)]
+struct Own {
+    answer_by: Option<Instant>,
+    hand_over_by: Option<Instant>,
+    step_due: Option<Instant>,
+    steps: Vec<StepDue>,
+    legal: Option<Instant>,
+}
+
+impl Own {
+    fn fact(self) -> Fact {
+        let Own { answer_by, hand_over_by, step_due, steps, legal } = self;
+        Fact::OwnDatesRecalculated { answer_by, hand_over_by, step_due, steps, legal }
+    }
+}
+
 /// A counted date is counted again; a date set with an apology moves only off a day that is no longer worked.
-fn legal_due(clock: &Clock, context: &Context) -> Option<Instant> {
+fn promised(clock: &Clock, context: &Context) -> Option<Instant> {
     match &clock.basis {
         Basis::Counted { from, limit } => due(context.calendar, *from, limit),
         Basis::Set => {

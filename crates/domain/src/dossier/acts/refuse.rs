@@ -9,9 +9,11 @@ use crate::dossier::stage::Stage;
 use crate::dossier::state::Dossier;
 use crate::officer::Actor;
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Refuse {
     pub reason: String,
+    /// The number of the slip; empty where it has none.
+    pub document: String,
 }
 
 impl Refuse {
@@ -46,6 +48,6 @@ impl Refuse {
         if self.reason.is_empty() {
             return Err(Refusal::ReasonMissing);
         }
-        Ok(vec![Event::with(Fact::Refused {}, Private::words(&self.reason))])
+        Ok(vec![Event::with(Fact::Refused { document: self.document.clone() }, Private::words(&self.reason))])
     }
 }

@@ -1,8 +1,8 @@
 //! Resume: the clock runs again. The pack says whether what was left goes on or the limit starts anew.
 
 use super::offer::{Effect, Offer};
-use crate::deadline::due;
-use crate::dossier::clock::Basis;
+use crate::deadline::{self, Limit, due};
+use crate::dossier::clock::{Basis, Clock, Owed};
 use crate::dossier::context::Context;
 use crate::dossier::event::{Event, Fact, Private, StepDue};
 use crate::dossier::refusal::Refusal;
@@ -65,11 +65,15 @@ impl Resume {
 /// The clocks run again: those of the limit and the steps, and the times a process waits for.
 pub(super) fn resumed(dossier: &Dossier, left: &Left, context: &Context) -> Vec<Event> {
     let from = context.calendar.arrival(context.now);
-    let limit = match context.pack.resumption {
-        Resumption::Continue => left.limit.clone(),
-        Resumption::Restart => dossier.clock.as_ref().map(|clock| clock.limit.clone()),
-    };
+    let limit = left.limit.clone().and_then(|left| goes_on(dossier.clock.as_ref()?, left, context));
     let due_now = limit.as_ref().and_then(|limit| due(context.calendar, from, limit));
+    let owed = match dossier.extensions {
+        0 => limit.clone(),
+        // What is promised and what is owed run apart.
+        _ => dossier.clock.as_ref().and_then(|clock| still_owed(dossier, clock, context)),
+    };
+    let ends = |limit: Limit| Some(Owed { from, due: due(context.calendar, from, &limit)?, limit });
+    let owed = owed.and_then(ends);
     let basis = due_now.and(limit).map(|limit| Basis::Counted { from, limit });
     let (step_due, steps) = step_dues(&dossier.steps, |step| {
         Some(context.calendar.after_working_minutes(from, left.minutes_of(step.token)))
@@ -80,6 +84,7 @@ pub(super) fn resumed(dossier: &Dossier, left: &Left, context: &Context) -> Vec<
         basis,
         step_due,
         steps,
+        owed,
     };
     let again = |wait: &Wait| {
         let rest = left.timers.iter().find(|left| left.token == wait.token && left.event == wait.event);
@@ -92,6 +97,21 @@ pub(super) fn resumed(dossier: &Dossier, left: &Left, context: &Context) -> Vec<
         Some(wait.fact(what))
     };
     std::iter::once(resumed).chain(dossier.waits.iter().filter_map(again)).map(Event::from).collect()
+}
+
+/// The pack says whether what was left goes on or the limit starts anew; where nothing was left, neither.
+fn goes_on(clock: &Clock, left: Limit, context: &Context) -> Option<Limit> {
+    Some(match context.pack.resumption {
+        Resumption::Continue => left,
+        Resumption::Restart => clock.limit.clone(),
+    })
+}
+
+/// What the law owed when the clock stopped, where an apology had set another date to be promised.
+fn still_owed(dossier: &Dossier, clock: &Clock, context: &Context) -> Option<Limit> {
+    let (owed, paused) = (clock.owed.as_ref()?, dossier.paused_at?);
+    let left = deadline::left(context.calendar, owed.from, &owed.limit, owed.due, paused)?;
+    goes_on(clock, left, context)
 }
 
 /// Dates of running steps: of the only one where nothing is drawn, else by their tokens.

@@ -3,6 +3,7 @@
 
 mod basis;
 mod fees;
+mod obligations;
 mod papers;
 mod questions;
 mod results;
@@ -39,8 +40,16 @@ impl Part {
     }
 }
 
-pub const PARTS: &[Part] =
-    &[ways::PART, fees::PART, papers::PART, questions::PART, results::PART, basis::PART, steps::PART];
+pub const PARTS: &[Part] = &[
+    ways::PART,
+    fees::PART,
+    obligations::PART,
+    papers::PART,
+    questions::PART,
+    results::PART,
+    basis::PART,
+    steps::PART,
+];
 
 fn part(key: &str) -> Result<&'static Part, Failure> {
     PARTS.iter().find(|part| part.key == key).ok_or(Failure::NotFound)

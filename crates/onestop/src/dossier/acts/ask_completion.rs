@@ -5,5 +5,6 @@ use ui::Form;
 pub const ACT: ActForm = ActForm::of(Kind::AskCompletion, form);
 
 fn form(form: &mut Form, desk: &Desk) -> Read {
-    plain(Command::AskCompletion(AskCompletion { request: desk.request(form) }))
+    let request = desk.request(form);
+    plain(Command::AskCompletion(AskCompletion { request, document: desk.slip_number(form) }))
 }

@@ -85,12 +85,27 @@ impl Desk<'_> {
     pub fn request(&self, form: &mut Form) -> Request {
         let papers = self.papers(form);
         let words = self.words(form, self.t.what_is_needed());
-        Request { papers, by: self.by(form), words }
+        let why_again = self.why_again(form);
+        Request { papers, by: self.by(form), words, why_again }
+    }
+
+    /// Asked from the second request on.
+    fn why_again(&self, form: &mut Form) -> String {
+        match self.viewed.dossier.completion_rounds >= self.context.pack.requests_in_full {
+            true => form.area("again", self.t.why_again()).about(About::WhyAgain).written(),
+            false => String::new(),
+        }
+    }
+
+    /// The number of a slip that is given at the counter.
+    pub fn slip_number(&self, form: &mut Form) -> String {
+        let field = form.line("document", self.t.slip_number()).hint(self.t.slip_number_hint());
+        field.wide("input--20").complete("off").optional().about(About::Document).written()
     }
 
     fn by(&self, form: &mut Form) -> Option<Date> {
         let today = self.ask.today();
-        let field = form.day("by", self.t.by()).optional();
+        let field = form.day("by", self.t.by()).optional().about(About::By);
         field.unless(move |by| *by < today, self.t.date_past()).read()
     }
 

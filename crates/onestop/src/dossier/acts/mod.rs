@@ -14,6 +14,7 @@ mod finish_step;
 mod hand_over;
 mod involve;
 mod join_account;
+mod judge_request;
 mod pause_for_applicant;
 mod pause_for_fee;
 mod receive;
@@ -51,6 +52,7 @@ const ACTS: &[ActForm] = &[
     resume::ACT,
     complete::ACT,
     extend::ACT,
+    judge_request::ACT,
     return_result::ACT,
     join_account::ACT,
     correct::ACT,

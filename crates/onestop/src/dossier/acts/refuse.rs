@@ -5,5 +5,6 @@ use ui::Form;
 pub const ACT: ActForm = ActForm::of(Kind::Refuse, form).ending();
 
 fn form(form: &mut Form, desk: &Desk) -> Read {
-    plain(Command::Refuse(Refuse { reason: desk.words(form, desk.t.reason()) }))
+    let reason = desk.words(form, desk.t.reason());
+    plain(Command::Refuse(Refuse { reason, document: desk.slip_number(form) }))
 }

@@ -64,3 +64,98 @@ fn an_apology_gives_its_reason_and_needs_a_date_to_move() {
         .when(by(director()), extend_to("2026-03-12"))
         .refused(in_stage(StageKind::PausedForApplicant));
 }
+
+#[test]
+fn no_apology_moves_the_date_by_which_one_is_judged() {
+    let legal = Some(instant("2026-03-10T17:00"));
+    for said in ["2026-03-09T10:00", "2026-03-10T10:00", "2026-03-16T10:00"] {
+        let story = due_on_a_tuesday().at(said).when(by(director()), extend_to("2026-03-20")).done();
+        assert_eq!(
+            (story.dossier.legal_due(), story.dossier.due()),
+            (legal, Some(instant("2026-03-20T17:00")))
+        );
+    }
+}
+
+#[test]
+fn a_pack_may_let_an_apology_in_time_move_it() {
+    let moves = crate::rules::Ruling { holds: true, ..PACK_2018.apology_moves_limit };
+    let pack = crate::rules::RulePack { apology_moves_limit: moves, ..PACK_2018 };
+    let judged = |said: &str| {
+        let story = due_on_a_tuesday().at(said).when(by(director()), extend_to("2026-03-20")).done();
+        story.dossier.clock.unwrap().legal_due(&pack)
+    };
+    assert_eq!(judged("2026-03-09T10:00"), Some(instant("2026-03-20T17:00")));
+    assert_eq!(judged("2026-03-10T10:00"), Some(instant("2026-03-10T17:00")), "it came too late");
+}
+
+#[test]
+fn a_pause_moves_what_the_law_wants_only_where_it_began_before_that_ended() {
+    // In hand from 3/3 with five working days; promised for 20/3 by an apology.
+    let extended = due_on_a_tuesday()
+        .when(counter(), Command::HandOver(HandOver))
+        .done()
+        .when(by(director()), extend_to("2026-03-20"))
+        .done();
+    let after = |paused: &str| {
+        let story =
+            extended.clone().at(paused).when(by(clerk()), pause_for_papers("12/TB", &["map"], "")).done();
+        story.at("2026-03-25T10:00").when(by(clerk()), resume()).done()
+    };
+    // Thursday 5/3: of five days two are counted.
+    let in_time = after("2026-03-05T10:00").dossier;
+    assert_eq!(in_time.legal_due(), Some(instant("2026-03-30T17:00")));
+    // Friday 20/3 is the eleventh working day after 5/3.
+    assert_eq!(in_time.due(), Some(instant("2026-04-09T17:00")));
+    let too_late = after("2026-03-11T10:00").dossier;
+    assert_eq!(too_late.legal_due(), Some(instant("2026-03-10T17:00")));
+    assert_eq!(too_late.due(), Some(instant("2026-04-03T17:00")));
+    let again = after("2026-03-05T10:00");
+    let twice =
+        again.at("2026-03-26T10:00").when(by(clerk()), pause_for_papers("13/TB", &["map"], "")).done();
+    let twice = twice.at("2026-04-01T10:00").when(by(clerk()), resume()).done();
+    assert_eq!(twice.dossier.legal_due(), Some(instant("2026-04-03T17:00")));
+}
+
+#[test]
+fn what_was_recorded_before_apologies_were_told_apart_is_read_from_what_was_promised() {
+    let extended = due_on_a_tuesday()
+        .when(counter(), Command::HandOver(HandOver))
+        .done()
+        .when(by(director()), extend_to("2026-03-20"))
+        .done();
+    let after = |paused: &str| {
+        let story =
+            extended.clone().at(paused).when(by(clerk()), pause_for_papers("12/TB", &["map"], "")).done();
+        let mut story = story.at("2026-03-25T10:00").when(by(clerk()), resume()).done();
+        let last = story.records.iter_mut().last().unwrap();
+        match &mut last.event.fact {
+            Fact::Resumed { owed, .. } => *owed = None,
+            other => panic!("{other:?}"),
+        }
+        replay(DossierId(1), &story.records).unwrap()
+    };
+    // The promised date moved by twenty days; so does the other, and a day off is left when it is counted anew.
+    assert_eq!(after("2026-03-05T10:00").legal_due(), Some(instant("2026-03-30T17:00")));
+    assert_eq!(after("2026-03-11T10:00").legal_due(), Some(instant("2026-03-10T17:00")));
+}
+
+#[test]
+fn it_is_late_by_what_the_law_wants() {
+    let done = |extended: bool| {
+        let story = given([accepted(), handed_over(), checked(), reviewed()]).at("2026-03-09T10:00");
+        let story = match extended {
+            true => story.when(by(director()), extend_to("2026-03-20")).done(),
+            false => story,
+        };
+        let late = decide_as(Outcome::Granted, "", Some(file_fact()));
+        story.at("2026-03-12T10:00").when(by(director()), late).done().dossier
+    };
+    assert_eq!(done(false).timeliness(), Some(crate::deadline::Timeliness::Late));
+    assert_eq!(
+        done(true).timeliness(),
+        Some(crate::deadline::Timeliness::Late),
+        "lateness cannot be argued away"
+    );
+    assert_eq!(given([accepted(), handed_over()]).dossier.timeliness(), None);
+}

@@ -69,6 +69,14 @@ fn the_last_step_is_decided_not_finished() {
 fn a_denial_needs_a_reason() {
     let story = given([accepted(), handed_over(), checked(), reviewed()]);
     story.when(by(director()), decide_as(Outcome::Denied, "", None)).refused(Refusal::ReasonMissing);
+    story
+        .when(by(director()), decide_as(Outcome::Denied, "Chưa đủ điều kiện", None))
+        .refused(Refusal::DenialFileMissing);
+    let unnumbered = Command::Decide(Decide {
+        document: String::new(),
+        ..decide_command(Outcome::Denied, "Chưa đủ điều kiện", Some(file_fact()))
+    });
+    story.when(by(director()), unnumbered).refused(Refusal::DocumentMissing);
     let denied =
         story.when(by(director()), decide_as(Outcome::Denied, "Chưa đủ điều kiện", Some(file_fact())));
     assert_eq!(denied.becomes(StageKind::ResultReady).dossier.outcome, Some(Outcome::Denied));

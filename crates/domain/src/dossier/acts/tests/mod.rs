@@ -14,6 +14,7 @@ mod filing;
 mod forecasting;
 mod handling;
 mod involving;
+mod judging;
 mod linked;
 mod pausing;
 mod recalculating;
@@ -28,8 +29,8 @@ use crate::agency::{AgencyId, UnitKey};
 use crate::calendar::{Calendar, Certainty, DayKind, SpecialDay};
 use crate::deadline::Limit;
 use crate::dossier::{
-    Basis, Delivery, DossierId, Fact, FileFact, Involvement, LateCause, Left, Outcome, PaperGiven, Parties,
-    Record, Reference, Request, Stage, StageKind, Unplaced, evolve, replay, step_at_hand,
+    Basis, Delivery, DossierId, Fact, Fault, FileFact, Involvement, LateCause, Left, Outcome, PaperGiven,
+    Parties, Record, Reference, Request, Stage, StageKind, Unplaced, evolve, replay, step_at_hand,
 };
 use crate::officer::{AccountId, Assurance, Officer, Role};
 use crate::procedure::{Channel, Level, Method, Paper, Procedure, ProcedureCode, Process, Step};

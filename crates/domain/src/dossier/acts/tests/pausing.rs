@@ -75,6 +75,70 @@ fn a_pause_after_the_date_changes_nothing() {
 }
 
 #[test]
+fn days_off_the_end_moved_past_are_not_owed_after_a_pause() {
+    let in_calendar_days = || {
+        let mut story = given([]);
+        for method in &mut story.procedure.methods {
+            method.limit = Limit::CalendarDays(10);
+        }
+        let story = story.at("2026-02-05T09:00").when(counter(), Command::Accept(Accept::default())).done();
+        assert_eq!(story.dossier.due(), Some(instant("2026-02-23T17:00")));
+        story.when(counter(), Command::HandOver(HandOver)).done()
+    };
+    let pause = || pause_for_papers("12/TB", &["map"], "");
+    let paused = in_calendar_days().at("2026-02-10T09:00").when(by(clerk()), pause()).done();
+    let Stage::PausedForApplicant { left, .. } = &paused.dossier.stage else { panic!("it is paused") };
+    assert_eq!(left.limit, Some(Limit::CalendarDays(5)));
+    let resumed = paused.clone().at("2026-02-24T09:00").when(by(clerk()), resume()).done();
+    assert_eq!(resumed.dossier.due(), Some(instant("2026-03-02T17:00")));
+    // Counted anew it is the same, and a changed calendar is counted from the nominal end too: 1/3, then past 2/3.
+    resumed.when(Actor::System, recalculate()).refused(Refusal::SameDate);
+    let moved = resumed.clone().with_day_off("2026-03-02").when(Actor::System, recalculate()).done();
+    assert_eq!(moved.dossier.due(), Some(instant("2026-03-03T17:00")));
+    // The next pause owes what is left to the nominal end, whatever the calendar made of the date.
+    let again = moved.at("2026-02-26T09:00").when(by(clerk()), pause()).done();
+    let again = again.at("2026-03-10T09:00").when(by(clerk()), resume()).done();
+    assert_eq!(again.dossier.due(), Some(instant("2026-03-13T17:00")));
+}
+
+#[test]
+fn what_was_paused_before_keeps_the_remainder_it_stored() {
+    let mut story = given([]);
+    for method in &mut story.procedure.methods {
+        method.limit = Limit::CalendarDays(10);
+    }
+    let story = story.at("2026-02-05T09:00").when(counter(), Command::Accept(Accept::default())).done();
+    let story = story.when(counter(), Command::HandOver(HandOver)).done();
+    let mut paused =
+        story.at("2026-02-10T09:00").when(by(clerk()), pause_for_papers("12/TB", &["map"], "")).done();
+    match &mut paused.records.iter_mut().last().unwrap().event.fact {
+        Fact::PausedForApplicant { left, .. } => left.limit = Some(Limit::CalendarDays(13)),
+        other => panic!("{other:?}"),
+    }
+    paused.dossier = replay(DossierId(1), &paused.records).unwrap();
+    let resumed = paused.at("2026-02-24T09:00").when(by(clerk()), resume()).done();
+    assert_eq!(resumed.dossier.due(), Some(instant("2026-03-09T17:00")));
+}
+
+#[test]
+fn papers_are_never_asked_for_by_a_day_off_or_a_day_gone_by() {
+    let by_day = |day: &str| Request { by: Some(date(day)), ..request(&["map"], "") };
+    let pause = |day: &str| {
+        let cause = PauseFor::Applicant { request: by_day(day) };
+        Command::Pause(Pause { cause, document: "12/TB".into() })
+    };
+    let ask =
+        |day: &str| Command::AskCompletion(AskCompletion { request: by_day(day), document: String::new() });
+    let off = |day: &str, next: &str| Refusal::CompletionDateOff { day: date(day), next: date(next) };
+    let running = given([accepted(), handed_over()]);
+    running.when(by(clerk()), pause("2026-03-15")).refused(off("2026-03-15", "2026-03-16"));
+    given([]).when(counter(), ask("2026-04-26")).refused(off("2026-04-26", "2026-04-28"));
+    given([]).when(counter(), ask("2026-03-01")).refused(Refusal::CompletionDatePast);
+    given([]).when(counter(), ask("2026-03-16")).done();
+    running.when(by(clerk()), pause("2026-03-16")).done();
+}
+
+#[test]
 fn a_pause_on_the_last_day_leaves_the_day_of_resumption() {
     let paused = given([accepted(), handed_over()])
         .at("2026-03-09T10:00")

@@ -23,8 +23,8 @@ fn the_same_calendar_gives_the_same_date() {
 #[test]
 fn a_date_set_by_hand_moves_only_off_a_day_that_became_off() {
     let story = due_on_a_tuesday().when(by(director()), extend_to("2026-03-12")).done();
-    let elsewhere = story.clone().with_day_off("2026-03-05");
-    elsewhere.when(Actor::System, recalculate()).refused(Refusal::SameDate);
+    let elsewhere = story.clone().with_day_off("2026-03-05").when(Actor::System, recalculate()).done();
+    assert_eq!(elsewhere.dossier.due(), Some(instant("2026-03-12T17:00")));
     let attempt = story.with_day_off("2026-03-12").when(Actor::System, recalculate());
     assert_eq!(attempt.done().dossier.due(), Some(instant("2026-03-13T17:00")));
 }
@@ -34,8 +34,8 @@ fn a_new_day_off_moves_the_agencys_own_dates_without_a_letter() {
     // Filed Monday 2/3 at 09:30: to be answered by Tuesday 09:30.
     let attempt = online().with_day_off("2026-03-03").when(Actor::System, recalculate());
     let answer_by = Some(instant("2026-03-04T09:30"));
-    let fact =
-        Fact::OwnDatesRecalculated { answer_by, hand_over_by: None, step_due: None, steps: Vec::new() };
+    let (hand_over_by, step_due, steps, legal) = (None, None, Vec::new(), None);
+    let fact = Fact::OwnDatesRecalculated { answer_by, hand_over_by, step_due, steps, legal };
     assert_eq!(attempt.facts(), [fact]);
     let letters = attempt
         .answer
@@ -93,4 +93,18 @@ fn only_the_system_recalculates_and_only_while_the_clock_runs() {
         let attempt = days_off.when(Actor::System, recalculate());
         assert_eq!(attempt.answer.is_ok(), running, "{stage:?}");
     }
+}
+
+#[test]
+fn what_the_law_wants_is_counted_anew_though_another_date_was_promised() {
+    let story = due_on_a_tuesday().when(by(director()), extend_to("2026-03-20")).done();
+    let attempt = story.with_day_off("2026-03-05").when(Actor::System, recalculate());
+    let to = instant("2026-03-11T17:00");
+    assert!(
+        matches!(attempt.facts()[..], [Fact::OwnDatesRecalculated { legal: Some(legal), .. }] if legal == to)
+    );
+    let moved = attempt.done();
+    assert_eq!(moved.dossier.legal_due(), Some(to));
+    assert_eq!(moved.dossier.due(), Some(instant("2026-03-20T17:00")), "what was promised stands");
+    moved.when(Actor::System, recalculate()).refused(Refusal::SameDate);
 }

@@ -46,6 +46,7 @@ pub(super) fn procedure() -> Procedure {
         papers: vec![paper("application", true), paper("map", false)],
         results: Vec::new(),
         legal_basis: Vec::new(),
+        obligations: None,
         keywords: Vec::new(),
         form: forms::Form::default(),
         process: Process {
@@ -251,15 +252,21 @@ pub(super) fn paused_for_fee() -> Past {
 // Commands.
 
 pub(super) fn request(papers: &[&str], words: &str) -> Request {
-    Request { papers: papers.iter().map(|paper| paper.to_string()).collect(), by: None, words: words.into() }
+    // Written always, so that stories may ask more than once.
+    Request {
+        papers: papers.iter().map(|paper| paper.to_string()).collect(),
+        by: None,
+        words: words.into(),
+        why_again: "Mới phát hiện khi thẩm định".into(),
+    }
 }
 
 pub(super) fn ask(papers: &[&str], words: &str) -> Command {
-    Command::AskCompletion(AskCompletion { request: request(papers, words) })
+    Command::AskCompletion(AskCompletion { request: request(papers, words), document: String::new() })
 }
 
 pub(super) fn refuse(reason: &str) -> Command {
-    Command::Refuse(Refuse { reason: reason.into() })
+    Command::Refuse(Refuse { reason: reason.into(), document: String::new() })
 }
 
 pub(super) fn complete(words: &str) -> Command {
@@ -284,7 +291,11 @@ pub(super) fn send_back(to: &str, reason: &str) -> Command {
 }
 
 pub(super) fn decide_as(outcome: Outcome, reason: &str, result: Option<FileFact>) -> Command {
-    Command::Decide(Decide {
+    Command::Decide(decide_command(outcome, reason, result))
+}
+
+pub(super) fn decide_command(outcome: Outcome, reason: &str, result: Option<FileFact>) -> Decide {
+    Decide {
         token: None,
         outcome,
         document: "77/KQ".into(),
@@ -292,7 +303,7 @@ pub(super) fn decide_as(outcome: Outcome, reason: &str, result: Option<FileFact>
         result,
         file_names: BTreeMap::new(),
         late: Some(LateCause::Workload),
-    })
+    }
 }
 
 pub(super) fn pause_for_papers(document: &str, papers: &[&str], words: &str) -> Command {
@@ -325,6 +336,11 @@ pub(super) fn withdraw(words: &str) -> Command {
 
 pub(super) fn give_back(how: Delivery, recipient: &str) -> Command {
     Command::Return(Return { how, recipient: recipient.into() })
+}
+
+pub(super) fn judge(round: u32, fault: Option<Fault>, proof: &str) -> Command {
+    let words = "Thiếu chữ ký trong đơn".into();
+    Command::JudgeRequest(JudgeRequest { round, fault, proof: proof.into(), words })
 }
 
 pub(super) fn join(id: AccountId) -> Command {
@@ -365,6 +381,7 @@ pub(super) fn every_command() -> Vec<Command> {
         Command::NoteAnswer(NoteAnswer::plain(1, Outcome::Granted, "9/TL")),
         Command::Recall(Recall),
         Command::Involve(Involve { officer: second_clerk(), how: Some(Involvement::Follow) }),
+        judge(1, Some(Fault::Applicant), "Biên bản 7"),
         Command::Remark(Remark { words: "Nên xác minh thêm".into() }),
     ]
 }

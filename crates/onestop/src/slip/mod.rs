@@ -1,0 +1,32 @@
+//! A slip as an officer who may open the dossier prints it.
+
+mod text;
+
+use askama::Template;
+use axum::extract::Path;
+use domain::dossier::Reference;
+use ui::slip::Slip;
+use ui::{Answer, Ask, Chrome, Failure, page};
+
+#[derive(Template)]
+#[template(path = "slip/page.html")]
+struct Page {
+    chrome: Chrome,
+    reference: String,
+    slip: Slip,
+    t: text::Words,
+}
+
+pub async fn show(ask: Ask, Path((reference, sequence)): Path<(String, String)>) -> Answer {
+    let t = text::Words(ask.language);
+    let reference = Reference::parse(&reference).ok_or(Failure::NotFound)?;
+    let viewed = ask.app().open_for_officer(reference, ask.officer()?.clone(), ask.renews).await?;
+    let sequence = sequence.parse().map_err(|_| Failure::NotFound)?;
+    let slip = Slip::of(&viewed, &ask.app().reference(), sequence, ask.language);
+    page(&Page {
+        chrome: Chrome::new(&ask, t.title()),
+        reference: viewed.dossier.reference.to_string(),
+        slip: slip.ok_or(Failure::NotFound)?,
+        t,
+    })
+}

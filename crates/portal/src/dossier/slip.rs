@@ -1,0 +1,29 @@
+//! A slip of one's own dossier, to be kept or printed.
+
+use super::{open, text};
+use askama::Template;
+use axum::extract::Path;
+use ui::slip::Slip;
+use ui::{Answer, Ask, Chrome, Failure, page};
+
+#[derive(Template)]
+#[template(path = "dossier/slip.html")]
+struct Page {
+    chrome: Chrome,
+    reference: String,
+    slip: Slip,
+    t: text::Words,
+}
+
+pub async fn show(ask: Ask, Path((reference, sequence)): Path<(String, String)>) -> Answer {
+    let t = text::Words(ask.language);
+    let viewed = open(&ask, &reference).await?;
+    let sequence = sequence.parse().map_err(|_| Failure::NotFound)?;
+    let slip = Slip::of(&viewed, &ask.app().reference(), sequence, ask.language);
+    page(&Page {
+        chrome: Chrome::new(&ask, t.slip()),
+        reference: viewed.dossier.reference.to_string(),
+        slip: slip.ok_or(Failure::NotFound)?,
+        t,
+    })
+}

@@ -1,0 +1,31 @@
+crate::words! {
+    country = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "SOCIALIST REPUBLIC OF VIET NAM";
+    motto = "Độc lập - Tự do - Hạnh phúc", "Independence - Freedom - Happiness";
+    number = "Số", "Number";
+    dear = "Kính gửi", "To";
+    of = "Hồ sơ của", "Application of";
+    what = "Nội dung yêu cầu giải quyết", "Matter";
+    address = "Địa chỉ", "Address";
+    phone = "Số điện thoại", "Telephone";
+    email = "Email", "E-mail";
+    code = "Mã hồ sơ", "Dossier code";
+    reference = "Mã nộp", "Submission reference";
+    handed_in = "Nộp lúc", "Handed in";
+    received = "Tiếp nhận lúc", "Received at";
+    promised = "Ngày hẹn trả", "Date promised";
+    promised_again = "Hẹn trả kết quả vào", "The result is promised for";
+    asked = "Yêu cầu hoàn thiện hồ sơ gồm những nội dung sau:", "To complete the application the following is needed:";
+    refused = "Qua xem xét, cơ quan thông báo không tiếp nhận, giải quyết hồ sơ này với lý do cụ thể như sau:", "On examination, this application is not taken in, for the following reason:";
+    not_in_time = "Đến nay, cơ quan chưa trả được kết quả giải quyết hồ sơ đúng thời gian đã hẹn.", "The result has not been returned by the date that was promised.";
+    sorry = "Cơ quan xin lỗi vì sự chậm trễ này và mong nhận được sự thông cảm.", "We apologise for this delay and ask for your understanding.";
+    reason = "Lý do", "Reason";
+    why_again = "Lý do yêu cầu bổ sung thêm lần nữa", "Why it is asked for once more";
+    by = "Bổ sung trước hết ngày", "To be brought by the end of";
+    contact = "Người hướng dẫn, liên hệ khi cần", "Contact person";
+    contact_phone = "Điện thoại liên hệ", "Telephone for questions";
+    guide_signs = "Người hướng dẫn", "Guiding officer";
+    applicant_signs = "Người nộp hồ sơ", "Applicant";
+    receiver_signs = "Người tiếp nhận hồ sơ", "Receiving officer";
+    head_signs = "Thủ trưởng cơ quan", "Head of the agency";
+    sign_here = "(ký, ghi rõ họ tên)", "(signature and full name)";
+}
