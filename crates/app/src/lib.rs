@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod administration;
+mod apologies;
 pub mod attempts;
 pub mod backup;
 pub mod batches;

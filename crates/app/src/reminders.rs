@@ -1,5 +1,6 @@
 //! Reminders for officers: a step that is nearly due, to whoever has it; one that is late, to the head of the division and to
-//! who supports or follows the dossier too; and one that is late for a day, to the head of the agency.
+//! who supports or follows the dossier too; and one that is late for a day, to the head of the agency. Before the law's date of
+//! a dossier, who has it, the heads and the counter ([`crate::apologies`]).
 //!
 //! Nothing is kept for each step beforehand: every few minutes the open steps are looked over for those whose moment has come
 //! since. A reminder's key is made of what it says, so two nodes that look at once say it once.
@@ -10,6 +11,7 @@ use domain::agency::AgencyId;
 use domain::dossier::DossierId;
 use domain::officer::{AccountId, Officer, Role};
 use domain::time::Instant;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use storage::inbox::DueStep;
@@ -32,16 +34,19 @@ pub enum Level {
     Late,
     /// It is late for a day.
     Escalated,
+    /// The law's date of a dossier is near, and with it the last day on which an apology is in time.
+    Apology,
 }
 
 impl Level {
-    pub const ALL: [Level; 3] = [Level::Soon, Level::Late, Level::Escalated];
+    pub const ALL: [Level; 4] = [Level::Soon, Level::Late, Level::Escalated, Level::Apology];
 
     pub const fn key(self) -> &'static str {
         match self {
             Level::Soon => "step-soon",
             Level::Late => "step-late",
             Level::Escalated => "step-escalated",
+            Level::Apology => "apology-due",
         }
     }
 
@@ -61,18 +66,34 @@ impl Level {
             Level::Soon => has,
             Level::Late => has || (here && officer.has(Role::DivisionHead)),
             Level::Escalated => officer.has(Role::AgencyHead),
+            // Of a dossier, not of a step.
+            Level::Apology => false,
         }
     }
 }
 
 /// What a reminder names; nobody's personal data.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-struct Body {
-    reference: String,
-    code: String,
-    procedure: String,
-    step: Text,
-    due: Instant,
+pub(crate) struct Body {
+    pub reference: String,
+    pub code: String,
+    pub procedure: String,
+    #[serde(default)]
+    pub step: Text,
+    pub due: Instant,
+    /// The last day for an apology.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub apology: Option<Date>,
+}
+
+/// A reminder on its way to an officer.
+pub(crate) struct Said {
+    pub to: AccountId,
+    pub dossier: DossierId,
+    pub level: Level,
+    /// The id of the step it is about; empty where it is about the dossier.
+    pub step: String,
+    pub body: Body,
 }
 
 /// A reminder, as an officer reads it.
@@ -84,6 +105,7 @@ pub struct Reminder {
     pub procedure: String,
     pub step: Text,
     pub due: Instant,
+    pub apology: Option<Date>,
     pub at: Instant,
     pub read: bool,
 }
@@ -130,7 +152,7 @@ impl App {
             Ok::<_, StorageError>((due, officers, involved))
         };
         let (due, officers, involved) = self.store.read(read).await?;
-        let mut messages: Vec<(i64, AccountId, DossierId, Level, String)> = Vec::new();
+        let mut said = self.apologies_due(from, now).await?;
         let mut beside: BTreeMap<DossierId, BTreeSet<AccountId>> = BTreeMap::new();
         for (dossier, account) in involved {
             beside.entry(dossier).or_default().insert(account);
@@ -148,18 +170,27 @@ impl App {
                 procedure: step.procedure.clone(),
                 step: name.unwrap_or_else(|| Text::new(&step.step, &step.step)),
                 due: step.due,
+                apology: None,
             };
-            let body = serde_json::to_string(&body)?;
             let there = officers.iter().filter(|officer| officer.agency == step.agency);
             // Who supports or follows it hears that it is late.
             let beside = beside.get(&step.dossier).filter(|_| level == Level::Late);
             let follows = |officer: &Officer| beside.is_some_and(|all| all.contains(&officer.account));
             for officer in there.filter(|officer| level.concerns(officer, &step, role) || follows(officer)) {
-                let key = key(officer.account, &step, level);
-                messages.push((key, officer.account, step.dossier, level, body.clone()));
+                said.push(Said {
+                    to: officer.account,
+                    dossier: step.dossier,
+                    level,
+                    step: step.step.clone(),
+                    body: body.clone(),
+                });
             }
         }
-        let count = messages.len();
+        let count = said.len();
+        let mut messages = Vec::new();
+        for said in &said {
+            messages.push((key(said), said.to, said.dossier, said.level, serde_json::to_string(&said.body)?));
+        }
         let write = move |tx: &mut Tx| {
             for (key, account, dossier, level, body) in &messages {
                 message::insert(tx, *key, *account, Some(*dossier), level.key(), body, now)?;
@@ -183,6 +214,7 @@ impl App {
                 procedure: body.procedure,
                 step: body.step,
                 due: body.due,
+                apology: body.apology,
                 at: row.at,
                 read: row.read,
             })
@@ -203,8 +235,8 @@ fn keep_looked(tx: &mut Tx, at: Instant) -> Result<(), StorageError> {
 }
 
 /// The same reminder has the same key on every node. It is below zero: keys that are made rise from the greatest there is.
-fn key(account: AccountId, step: &DueStep, level: Level) -> i64 {
-    let of = (account.0, step.dossier.0, &step.step, step.due.millis(), level.key());
+fn key(said: &Said) -> i64 {
+    let of = (said.to.0, said.dossier.0, &said.step, said.body.due.millis(), said.level.key());
     let digest = random::digest(&format!("{of:?}"));
     let bytes: [u8; 8] = digest[..8].try_into().expect("a digest has more than eight bytes");
     i64::from_be_bytes(bytes) | i64::MIN

@@ -1,6 +1,7 @@
 //! A dossier as a row of an officers' list.
 
 use app::inbox::{ListRow, Page};
+use domain::deadline::Timeliness;
 use domain::dossier::WhoseClock;
 use domain::time::{long_date, short_moment};
 use ui::Ask;
@@ -21,6 +22,8 @@ pub struct Row {
     pub step_due: String,
     pub tag: &'static str,
     pub left: String,
+    /// The legal date and the promised one, where they differ.
+    pub dates: String,
     pub assignee: String,
     pub sent: String,
 }
@@ -40,9 +43,18 @@ fn view(ask: &Ask, page: &Page, row: &ListRow, list: &str) -> Row {
     let mut processes = processes.by_ref().chain(older.iter().map(|dated| &dated.process));
     let step = row.step.as_ref().and_then(|step| processes.find_map(|process| process.name_of(step)));
     let calendar = data.calendar(row.competent);
-    let due = row.due.or(row.due_current);
+    let due = row.due.or(row.due_legal);
     let (tag, left) = match (row.finished_at, due, row.stage.whose_clock()) {
-        (Some(finished), _, _) => ("tag--neutral", long_date(finished.date(), language)),
+        (Some(finished), _, _) => {
+            let day = long_date(finished.date(), language);
+            match row.timeliness {
+                Some(judged) => {
+                    let tag = if judged == Timeliness::Late { "tag--late" } else { "tag--neutral" };
+                    (tag, format!("{day} · {}", judged.name(language)))
+                }
+                None => ("tag--neutral", day),
+            }
+        }
         (None, Some(due), WhoseClock::Agency) => {
             let left = time_left(calendar, ask.now(), due, language);
             (left.tag, left.words)
@@ -51,6 +63,15 @@ fn view(ask: &Ask, page: &Page, row: &ListRow, list: &str) -> Row {
         (None, _, WhoseClock::Applicant) => ("tag--neutral", row.stage.name(language).to_string()),
         _ => ("tag--neutral", String::new()),
     };
+    // Where an apology promised another date, both are said.
+    let promised = row.due_current.filter(|promised| row.due_legal.is_some_and(|legal| legal != *promised));
+    let dates = promised.zip(row.due_legal).map(|(promised, legal)| {
+        let (legal, promised) = (short_moment(legal), short_moment(promised));
+        language.pick(
+            format!("Hạn theo quy định {legal}, hẹn lại {promised}"),
+            format!("By law {legal}, promised again for {promised}"),
+        )
+    });
     let name = |id| page.names.iter().find(|(known, _)| *known == id).map(|(_, name)| name.clone());
     Row {
         to: crate::inbox::row_address(row, list),
@@ -68,6 +89,7 @@ fn view(ask: &Ask, page: &Page, row: &ListRow, list: &str) -> Row {
         step_due: row.step_due.map(short_moment).unwrap_or_default(),
         tag,
         left,
+        dates: dates.unwrap_or_default(),
         assignee: row.assignee.and_then(name).unwrap_or_default(),
         sent: short_moment(row.submitted_at),
     }

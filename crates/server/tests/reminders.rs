@@ -63,6 +63,65 @@ async fn reminded(engine: Engine) {
     elsewhere.get("/office/reminders").await.shows("Chưa có lời nhắc nào");
 }
 
+/// A dossier in hand, with the moment from which its apology is to be thought of.
+async fn in_hand(world: &World, procedure: &str) -> (String, Instant) {
+    let mut citizen = world.signed_in("citizen").await;
+    let mut counter = world.signed_in("counter").await;
+    let reference = apply_for(world, &mut citizen, procedure).await;
+    act(&mut counter, &reference, "accept", &[]).await.is(StatusCode::SEE_OTHER);
+    act(&mut counter, &reference, "hand-over", &[]).await.is(StatusCode::SEE_OTHER);
+    let find = domain::dossier::Reference::parse(&reference).unwrap();
+    let load = move |tx: &mut storage::Tx| {
+        let id = storage::dossier::find(tx, &find)?.unwrap();
+        Ok::<_, storage::StorageError>(domain::dossier::replay(id, &storage::record::load(tx, id)?).unwrap())
+    };
+    let dossier = world.app.store.read(load).await.unwrap();
+    let legal = dossier.legal_due().unwrap();
+    let calendar = world.app.reference().calendar(dossier.competent).clone();
+    let pack = dossier.pinned.pack.pack();
+    let last = pack.apology_day(&calendar, legal);
+    assert!(pack.extension_in_time(calendar.close_of(last), legal), "an apology on that day is in time");
+    let mut day = last.yesterday().unwrap();
+    while !calendar.works_on(day) {
+        day = day.yesterday().unwrap();
+    }
+    (reference, Instant::from_civil(day.at(8, 0, 0, 0)))
+}
+
+const NEAR: &str = "Hồ sơ sắp hết hạn theo quy định";
+
+/// Before the law's date: the heads and the counter, each once, on the working day before the last one for an apology.
+async fn reminded_of_an_apology(engine: Engine) {
+    let mut world = World::new(engine);
+    world.app.remind().await.unwrap();
+    let (_, from) = in_hand(&world, "1.008628").await;
+    let who = ["counter", "agency-head", "health.head", "police.records1"];
+    let now = world.app.now();
+    assert!(from > now.plus_minutes(3 * 24 * 60), "the test needs a long limit");
+    assert_eq!(told(&mut world, now, who, NEAR).await, [0, 0, 0, 0]);
+    // Over a weekend what is looked at then counts as looked at on Monday.
+    let before = from.plus_minutes(-3 * 24 * 60);
+    assert_eq!(told(&mut world, before, who, NEAR).await, [0, 0, 0, 0]);
+    for later in [0, 60, 3 * 60] {
+        assert_eq!(told(&mut world, from.plus_minutes(later), who, NEAR).await, [1, 1, 0, 0]);
+    }
+
+    // One whose date is nearer than that when it is taken in: whoever could have it hears too.
+    let (_, before) = in_hand(&world, "2.000635").await;
+    assert!(before <= world.app.now(), "the test needs a short limit");
+    let who = ["officer", "division-head", "police.records1", "health.head"];
+    let now = world.app.now();
+    assert_eq!(told(&mut world, now, who, NEAR).await[..2], [1, 1]);
+    assert_eq!(told(&mut world, now.plus_minutes(60), who, NEAR).await[2..], [0, 0]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_apology_is_thought_of_in_time() {
+    for engine in engines() {
+        reminded_of_an_apology(engine).await;
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn officers_are_reminded_and_their_heads_told() {
     for engine in engines() {

@@ -3,6 +3,7 @@
 use crate::work::{NO_DUE, Queue};
 use crate::{Result, Row, Tx, Value, params};
 use domain::agency::{AgencyId, UnitKey};
+use domain::deadline::Timeliness;
 use domain::dossier::{DossierId, Identity, Reference, StageKind};
 use domain::officer::AccountId;
 use domain::time::Instant;
@@ -10,6 +11,8 @@ use std::collections::HashSet;
 
 /// So many steps at most come due in one look over them.
 const DUE_MAX: u32 = 20_000;
+/// So many keys are asked for in one statement.
+const AT_ONCE: usize = 500;
 
 /// What part of the open work an officer may see.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,8 +69,12 @@ pub struct ListRow {
     pub step_due: Option<Instant>,
     pub submitted_at: Instant,
     pub finished_at: Option<Instant>,
-    /// The legal date now in force.
+    /// The date promised now.
     pub due_current: Option<Instant>,
+    /// By when the law wants it.
+    pub due_legal: Option<Instant>,
+    /// How it stands to that, once it is decided.
+    pub timeliness: Option<Timeliness>,
     /// Empty when erased.
     pub owner: String,
 }
@@ -75,7 +82,7 @@ pub struct ListRow {
 const ROW: &str =
     "work.due, work.place, work.step, work.step_due, work.assignee_id, dossier.id, dossier.reference,
     dossier.code, dossier.procedure_code, dossier.stage, dossier.competent_id, dossier.submitted_at,
-    dossier.finished_at, dossier.due_current, owner.name";
+    dossier.finished_at, dossier.due_current, dossier.due_legal, dossier.timeliness, owner.name";
 
 /// The same where a dossier is no open work, or is looked for whatever it is; `at` is what it is sorted by.
 fn row_of_dossier(at: &str, owner: &str) -> String {
@@ -100,7 +107,9 @@ fn read_row(row: &Row) -> Result<ListRow> {
         submitted_at: row.get(11)?,
         finished_at: row.get(12)?,
         due_current: row.get(13)?,
-        owner: row.get::<Option<String>>(14)?.unwrap_or_default(),
+        due_legal: row.get(14)?,
+        timeliness: row.get::<Option<String>>(15)?.and_then(|key| Timeliness::parse(&key)),
+        owner: row.get::<Option<String>>(16)?.unwrap_or_default(),
     })
 }
 
@@ -264,6 +273,72 @@ pub fn steps_due(tx: &mut Tx, after: Instant, until: Instant) -> Result<Vec<DueS
         })
     })
     .collect()
+}
+
+/// An open dossier whose date by law is near.
+#[derive(Clone, Debug)]
+pub struct DueDossier {
+    pub id: DossierId,
+    pub reference: Reference,
+    pub code: Option<String>,
+    pub procedure: String,
+    /// By when the law wants it.
+    pub due: Instant,
+    pub receiving: AgencyId,
+    pub competent: AgencyId,
+    /// The divisions it lies with, and who has it there.
+    pub work: Vec<(UnitKey, Option<AccountId>)>,
+}
+
+/// Dossiers whose clock runs towards a legal date after `now` and up to `until`, for which nobody apologised yet: those whose
+/// date lies after `before`, and those that something happened to since `looked`.
+pub fn dossiers_due(
+    tx: &mut Tx,
+    now: Instant,
+    before: Instant,
+    until: Instant,
+    looked: Instant,
+) -> Result<Vec<DueDossier>> {
+    let rows = tx.query(
+        "select dossier.id, dossier.reference, dossier.code, dossier.procedure_code, dossier.due_legal,
+            dossier.receiving_id, dossier.competent_id
+         from dossier
+         join event on event.dossier_id = dossier.id and event.sequence = dossier.sequence
+         where dossier.finished_at is null and dossier.due_legal is not null
+            and dossier.due_legal > ?1 and dossier.due_legal <= ?3
+            and dossier.stage in ('accepted', 'processing') and dossier.main_id is null
+            and dossier.due_current = dossier.due_legal
+            and (dossier.due_legal > ?2 or event.at > ?4)
+         order by dossier.due_legal, dossier.id limit ?5",
+        params![now, before, until, looked, DUE_MAX],
+    )?;
+    let mut due: Vec<DueDossier> = Vec::new();
+    for row in &rows {
+        due.push(DueDossier {
+            id: row.get(0)?,
+            reference: crate::dossier::reference(row, 1)?,
+            code: row.get(2)?,
+            procedure: row.get(3)?,
+            due: row.get(4)?,
+            receiving: row.get(5)?,
+            competent: row.get(6)?,
+            work: Vec::new(),
+        });
+    }
+    for some in due.chunks_mut(AT_ONCE) {
+        let (marks, ids) = crate::tx::among(some.iter().map(|dossier| Value::from(dossier.id)));
+        let sql = format!(
+            "select dossier_id, unit, assignee_id from work where queue = 'work' and dossier_id in ({marks})"
+        );
+        for row in tx.query(&sql, &ids)? {
+            let (id, unit, assignee): (DossierId, String, Option<AccountId>) =
+                (row.get(0)?, row.get(1)?, row.get(2)?);
+            for dossier in some.iter_mut().filter(|dossier| dossier.id == id) {
+                dossier.work.push((UnitKey(unit.clone()), assignee));
+            }
+        }
+    }
+    Ok(due)
 }
 
 /// Dossiers as rows of a list, whatever they are.
@@ -444,10 +519,10 @@ pub fn search(tx: &mut Tx, wanted: &Wanted, within: Within, limit: u32) -> Resul
             }
         };
         for row in &rows {
-            let unit: Option<String> = row.get(16)?;
+            let unit: Option<String> = row.get(18)?;
             let units = unit.map(UnitKey).into_iter().collect();
-            let of = Found { row: read_row(row)?, receiving: row.get(15)?, units };
-            found.push((row.get::<Option<String>>(17)?.unwrap_or_default(), of));
+            let of = Found { row: read_row(row)?, receiving: row.get(17)?, units };
+            found.push((row.get::<Option<String>>(19)?.unwrap_or_default(), of));
         }
     }
     let by_name = matches!(wanted, Wanted::Name(_));

@@ -20,6 +20,7 @@ pub mod inbox;
 pub mod involved;
 pub mod job;
 pub mod known_browser;
+mod legal_dates;
 pub mod letter_address;
 pub mod linked;
 pub mod list_view;

@@ -24,6 +24,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0016_people", include_str!("../migrations/0016_people.sql")),
     ("0017_erasure", include_str!("../migrations/0017_erasure.sql")),
     ("0019_names", include_str!("../migrations/0019_names.sql")),
+    (LEGAL_DATES, include_str!("../migrations/0020_legal_dates.sql")),
     ("0021_held", include_str!("../migrations/0021_held.sql")),
 ];
 
@@ -42,6 +43,8 @@ pub enum Schema {
 /// From this one on a program looks for migrations it does not know. Those before looked only whether what they know was
 /// changed: they are stopped by [`MARK`] behind the checksum of the first.
 const LOOKS_AHEAD: &str = "0014_installation";
+/// What its statements cannot tell, the record does.
+const LEGAL_DATES: &str = "0020_legal_dates";
 const MARK: &str = " and needs a newer program";
 
 /// Looks, and changes nothing.
@@ -102,6 +105,9 @@ pub fn migrate(tx: &mut Tx, last: Option<&str>) -> Result<(), StorageError> {
         }
         for statement in statements(text, postgres) {
             tx.execute(&statement, &[])?;
+        }
+        if *name == LEGAL_DATES {
+            crate::legal_dates::fill(tx)?;
         }
         tx.execute("insert into migration (name, checksum) values (?1, ?2)", params![*name, checksum(text)])?;
         if *name == LOOKS_AHEAD {

@@ -4,7 +4,7 @@ mod text;
 
 use app::reminders::{Level, Reminder};
 use askama::Template;
-use domain::time::{long_moment, short_moment};
+use domain::time::{long_date, long_moment, short_moment};
 use ui::{Answer, Ask, Chrome, page};
 
 /// So many are shown, the newest.
@@ -44,6 +44,10 @@ pub async fn show(ask: Ask) -> Answer {
                 Level::Soon => t.soon(step, &due),
                 Level::Late => t.late(step, &due),
                 Level::Escalated => t.escalated(step, &due),
+                Level::Apology => {
+                    let day = reminder.apology.map(|day| long_date(day, language)).unwrap_or_default();
+                    t.apology(&due, &day)
+                }
             },
             procedure: procedure
                 .map_or(reminder.procedure, |procedure| procedure.short_name.get(language).to_string()),

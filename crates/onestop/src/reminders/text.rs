@@ -1,9 +1,10 @@
 ui::words! {
     title = "Nhắc việc", "Reminders";
     empty = "Chưa có lời nhắc nào", "No reminders";
-    empty_more = "Bạn được nhắc trước khi một bước đến hạn hai giờ làm việc, và khi bước bị trễ.", "You are reminded two working hours before a step is due, and when it is late.";
+    empty_more = "Bạn được nhắc trước khi một bước đến hạn hai giờ làm việc, khi bước bị trễ, và trước khi hồ sơ hết hạn theo quy định.", "You are reminded two working hours before a step is due, when it is late, and before the legal date of a dossier.";
     soon(step: &str, due: &str) = "Bước “{step}” sắp đến hạn: {due}", "The step “{step}” is nearly due: {due}";
     late(step: &str, due: &str) = "Bước “{step}” đã trễ hạn {due}", "The step “{step}” is late; it was due {due}";
     escalated(step: &str, due: &str) = "Bước “{step}” trễ đã quá một ngày, hạn {due}", "The step “{step}” is more than a day late; it was due {due}";
+    apology(due: &str, day: &str) = "Hồ sơ sắp hết hạn theo quy định: {due}. Nếu không kịp, phải xin lỗi và hẹn lại chậm nhất {day}", "The legal date is near: {due}. If it cannot be kept, the apology with a new date is due by {day}";
     unread = "Mới", "New";
 }

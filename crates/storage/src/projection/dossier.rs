@@ -30,6 +30,8 @@ pub const DOSSIER: Projection = Projection {
         "sequence",
         "head",
         "main_id",
+        "due_legal",
+        "timeliness",
     ],
     key: 1,
     dossier: 0,
@@ -67,6 +69,8 @@ fn rows(state: &State) -> Vec<Vec<Value>> {
         dossier.sequence,
         state.head,
         dossier.main.as_ref().map(|main| main.dossier),
+        dossier.legal_due(),
+        dossier.timeliness().map(|timeliness| timeliness.key()),
     ];
     vec![row.to_vec()]
 }

@@ -118,7 +118,8 @@ fn open_work<'a>(dossier: &'a Dossier) -> Vec<OpenWork<'a>> {
         Stage::Submitted { answer_by, .. } => counter(Queue::Intake, answer_by.millis()),
         Stage::AwaitingCompletion { .. } => counter(Queue::Applicant, NO_DUE),
         Stage::Accepted => counter(Queue::HandOver, due(dossier.hand_over_by)),
-        Stage::Processing => divisions(Queue::Work, due(dossier.due())),
+        // An apology takes nothing off the list of what is late.
+        Stage::Processing => divisions(Queue::Work, due(dossier.legal_due())),
         Stage::PausedForApplicant { .. } | Stage::PausedForFee { .. } => divisions(Queue::Applicant, NO_DUE),
         Stage::ResultReady => counter(Queue::Return, NO_DUE),
         Stage::Refused | Stage::Withdrawn | Stage::Stopped | Stage::Returned => Vec::new(),

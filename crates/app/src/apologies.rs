@@ -1,0 +1,66 @@
+//! Reminders before the law's date of a dossier: to who has it, the heads of the division and the agency, and the counter, on
+//! the working day before the last one on which an apology is in time, or as soon as it is nearer than that.
+
+use crate::reminders::{Body, Level, Said};
+use crate::{App, Fault};
+use domain::agency::AgencyId;
+use domain::officer::{Officer, Role};
+use domain::rules::pack_on;
+use domain::time::Instant;
+use std::collections::{BTreeMap, BTreeSet};
+use storage::inbox::{self, DueDossier};
+use storage::{StorageError, Tx};
+
+impl App {
+    /// What has come so near since it was last looked that an apology is to be thought of.
+    pub(crate) async fn apologies_due(&self, looked: Instant, now: Instant) -> Result<Vec<Said>, Fault> {
+        let (data, pack) = (self.reference(), pack_on(now.date()));
+        let until = |agency: AgencyId, at: Instant| pack.apologies_until(data.calendar(agency), at);
+        // Most agencies have the same calendar.
+        let mut windows: BTreeMap<(Instant, Instant), BTreeSet<AgencyId>> = BTreeMap::new();
+        for agency in &data.agencies {
+            windows.entry((until(agency.id, looked), until(agency.id, now))).or_default().insert(agency.id);
+        }
+        let read = move |tx: &mut Tx| {
+            let mut due: Vec<DueDossier> = Vec::new();
+            for ((before, until), agencies) in &windows {
+                let near = inbox::dossiers_due(tx, now, *before, *until, looked)?.into_iter();
+                due.extend(near.filter(|dossier| agencies.contains(&dossier.competent)));
+            }
+            let places: BTreeSet<AgencyId> =
+                due.iter().flat_map(|dossier| [dossier.competent, dossier.receiving]).collect();
+            let officers = storage::account::list_officers_of(tx, &places.into_iter().collect::<Vec<_>>())?;
+            Ok::<_, StorageError>((due, officers))
+        };
+        let (due, officers) = self.store.read(read).await?;
+        let mut said = Vec::new();
+        for dossier in due {
+            let body = Body {
+                reference: dossier.reference.to_string(),
+                code: dossier.code.clone().unwrap_or_else(|| dossier.reference.grouped()),
+                procedure: dossier.procedure.clone(),
+                step: domain::Text::default(),
+                due: dossier.due,
+                apology: Some(pack.apology_day(data.calendar(dossier.competent), dossier.due)),
+            };
+            for officer in officers.iter().filter(|officer| concerns(officer, &dossier)) {
+                let (to, dossier, level) = (officer.account, dossier.id, Level::Apology);
+                said.push(Said { to, dossier, level, step: String::new(), body: body.clone() });
+            }
+        }
+        Ok(said)
+    }
+}
+
+fn concerns(officer: &Officer, dossier: &DueDossier) -> bool {
+    let receives = officer.agency == dossier.receiving && officer.has(Role::Counter);
+    let decides = officer.agency == dossier.competent;
+    let works = dossier.work.iter().any(|(unit, assignee)| {
+        let here = *unit == officer.unit;
+        match assignee {
+            Some(assignee) => *assignee == officer.account || (here && officer.has(Role::DivisionHead)),
+            None => here && (officer.has(Role::Officer) || officer.has(Role::DivisionHead)),
+        }
+    });
+    receives || (decides && (officer.has(Role::AgencyHead) || works))
+}
