@@ -1,0 +1,85 @@
+//! `motcua deadline` as it is called: what it prints, and how it exits.
+
+use serde_json::Value;
+use std::process::{Command, Output};
+
+fn run(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_motcua")).arg("deadline").args(arguments).output().unwrap()
+}
+
+fn json(arguments: &[&str]) -> Value {
+    let ran = run(&[arguments, &["--json"]].concat());
+    assert_eq!(ran.status.code(), Some(0), "{}", String::from_utf8_lossy(&ran.stderr));
+    serde_json::from_slice(&ran.stdout).unwrap()
+}
+
+fn refused(arguments: &[&str], says: &str) {
+    let ran = run(arguments);
+    let told = String::from_utf8(ran.stderr).unwrap();
+    assert_eq!(ran.status.code(), Some(2), "{arguments:?}: {told}");
+    assert!(told.contains(says) && !told.contains("panicked"), "{arguments:?}: {told}");
+    assert!(ran.stdout.is_empty());
+}
+
+const TEN_DAYS: [&str; 4] = ["--from", "2026-02-05T09:00", "--limit", "10 calendar days"];
+
+#[test]
+fn a_pause_counts_on_from_the_nominal_end_and_is_explained() {
+    for pause in ["2026-02-10T09:00..2026-02-24T09:00", "2026-02-10..2026-02-24"] {
+        let told = json(&[&TEN_DAYS[..], &["--pause", pause]].concat());
+        assert_eq!(told["due"], "2026-03-02T17:00:00+07:00");
+        assert_eq!(told["judged_by"], told["due"]);
+        let days = told["days"].as_array().unwrap();
+        let on = |date: &str| days.iter().find(|day| day["date"] == date).unwrap();
+        assert_eq!(on("2026-02-10")["number"], 5);
+        assert_eq!(
+            (&on("2026-02-17")["counted"], &on("2026-02-17")["reason"]),
+            (&false.into(), &"paused; not counted".into())
+        );
+        assert_eq!(on("2026-02-24")["reason"], "the clock runs again; 5 calendar days left");
+        assert_eq!(days.iter().filter(|day| day["counted"] == true).count(), 10);
+    }
+    let pauses = ["--pause", "2026-02-26T09:00..2026-03-10T09:00", "--pause", "2026-02-10..2026-02-24"];
+    let twice = json(&[&TEN_DAYS[..], &pauses].concat());
+    assert_eq!(twice["due"], "2026-03-13T17:00:00+07:00");
+    let text = run(&[&TEN_DAYS[..], &pauses].concat()).stdout;
+    assert!(String::from_utf8(text).unwrap().starts_with("2026-03-13T17:00:00+07:00\n"));
+    // One after the end heals nothing.
+    let late = json(&[&TEN_DAYS[..], &["--pause", "2026-02-24..2026-03-10"]].concat());
+    assert_eq!(late["due"], "2026-02-23T17:00:00+07:00");
+    assert_eq!(
+        late["days"].as_array().unwrap().last().unwrap()["reason"],
+        "paused after the end, which stays where it was"
+    );
+}
+
+#[test]
+fn another_date_is_promised_and_the_same_one_judged_by() {
+    let told =
+        json(&[&TEN_DAYS[..], &["--pause", "2026-02-10..2026-02-24", "--extend", "2026-03-12"]].concat());
+    assert_eq!(told["due"], "2026-03-12T17:00:00+07:00");
+    assert_eq!(told["judged_by"], "2026-03-02T17:00:00+07:00");
+    let last = told["days"].as_array().unwrap().last().unwrap();
+    assert_eq!(last["date"], "2026-03-12");
+    assert!(last["reason"].as_str().unwrap().contains("judged by 2026-03-02"), "{last}");
+}
+
+#[test]
+fn what_is_no_pause_or_date_gets_a_sentence() {
+    let pause = |text: &str, says: &str| refused(&[&TEN_DAYS[..], &["--pause", text]].concat(), says);
+    for text in
+        ["", "..", "2026-02-10", "2026-02-10..", "..2026-02-10", "10/02..24/02", "2026-02-30..2026-03-01"]
+    {
+        pause(text, "is not two moments or dates");
+    }
+    pause("2026-02-24..2026-02-10", "ends before it begins");
+    pause("2026-02-01..2026-02-10", "begins before the clock runs");
+    let overlapping = ["--pause", "2026-02-06..2026-02-10", "--pause", "2026-02-09..2026-02-11"];
+    refused(&[&TEN_DAYS[..], &overlapping].concat(), "begins before `2026-02-06..2026-02-10` ends");
+    let extend = |text: &str, says: &str| refused(&[&TEN_DAYS[..], &["--extend", text]].concat(), says);
+    for text in ["", "tomorrow", "2026-02-30", "30/03/2026"] {
+        extend(text, "is not a date");
+    }
+    extend("2026-04-26", "is no working day (Hùng Kings' Day); the next one is 2026-04-28");
+    extend("2026-02-23", "is not later than");
+}
