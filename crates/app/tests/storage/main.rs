@@ -4,6 +4,7 @@
 //! `postgres://motcua@127.0.0.1/postgres`. With `MOTCUA_TEST_ALL` set it may not be left out.
 
 mod generated;
+mod legal_dates;
 mod lists;
 mod names;
 mod news;
