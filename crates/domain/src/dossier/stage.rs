@@ -63,8 +63,8 @@ impl Request {
 
     /// It names something, and a day on which it can be brought; what should have been asked for before says why it was not.
     pub(super) fn must_stand(&self, dossier: &Dossier, context: &Context) -> Result<(), Refusal> {
-        let times = context.pack.requests_in_full;
-        if dossier.completion_rounds >= times && self.why_again.is_empty() {
+        let times = dossier.completion_rounds;
+        if times >= context.pack.requests_in_full && self.why_again.is_empty() {
             return Err(Refusal::WhyAgainMissing { times });
         }
         if self.papers.is_empty() && self.words.is_empty() {
