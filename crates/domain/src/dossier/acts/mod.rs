@@ -66,7 +66,7 @@ list::acts! {
     13 resume::Resume { Resume: OFFER }
     3 complete::Complete { Complete: OFFER }
     14 extend::Extend { Extend: OFFER }
-    25 judge_request::JudgeRequest { JudgeRequest: OFFER }
+    26 judge_request::JudgeRequest { JudgeRequest: OFFER }
     17 return_result::Return { Return: OFFER }
     18 join_account::JoinAccount { JoinAccount: OFFER }
     25 correct::Correct { Correct: OFFER }
