@@ -6,9 +6,9 @@ use domain::agency::{AgencyId, UnitKey};
 use domain::code::DossierCode;
 use domain::deadline::Limit;
 use domain::dossier::{
-    Awaited, Basis, Corrected, Delivery, DossierId, Fact, Fault, FileFact, Identity, IdentityKind, Involvement,
-    LateCause, Left, Main, Outcome, Owed, PaperGiven, Particular, Parties, Party, PartyKind, Pinned, Private,
-    Reference, Request, Rest, StepDue, StepMinutes, TimerMinutes,
+    Awaited, Basis, Corrected, Delivery, DossierId, Fact, Fault, FileFact, Identity, IdentityKind,
+    Involvement, LateCause, Left, Main, Outcome, Owed, PaperGiven, Particular, Parties, Party, PartyKind,
+    Pinned, Private, Reference, Request, Rest, StepDue, StepMinutes, TimerMinutes,
 };
 use domain::officer::AccountId;
 use domain::procedure::{Channel, ProcedureCode};

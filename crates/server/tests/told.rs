@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use common::steps::{act, act_from, apply_for};
 use common::{Engine, PDF, Part, Visitor, World, engines};
 use domain::dossier::{Dossier, Reference};
-use domain::time::{Instant, long_date, long_moment};
+use domain::time::{Instant, long_moment};
 
 async fn dossier(world: &World, reference: &str) -> Dossier {
     let reference = Reference::parse(reference).unwrap();

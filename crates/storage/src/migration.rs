@@ -23,9 +23,9 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0015_jobs", include_str!("../migrations/0015_jobs.sql")),
     ("0016_people", include_str!("../migrations/0016_people.sql")),
     ("0017_erasure", include_str!("../migrations/0017_erasure.sql")),
-    ("0019_names", include_str!("../migrations/0019_names.sql")),
-    (LEGAL_DATES, include_str!("../migrations/0020_legal_dates.sql")),
-    ("0021_held", include_str!("../migrations/0021_held.sql")),
+    ("0018_names", include_str!("../migrations/0018_names.sql")),
+    (LEGAL_DATES, include_str!("../migrations/0019_legal_dates.sql")),
+    ("0020_held", include_str!("../migrations/0020_held.sql")),
 ];
 
 /// How the schema that is there stands to the one this program knows.
@@ -44,7 +44,7 @@ pub enum Schema {
 /// changed: they are stopped by [`MARK`] behind the checksum of the first.
 const LOOKS_AHEAD: &str = "0014_installation";
 /// What its statements cannot tell, the record does.
-const LEGAL_DATES: &str = "0020_legal_dates";
+const LEGAL_DATES: &str = "0019_legal_dates";
 const MARK: &str = " and needs a newer program";
 
 /// Looks, and changes nothing.

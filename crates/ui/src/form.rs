@@ -194,7 +194,9 @@ impl<'p> Form<'p> {
 
     /// Whether it is to be shown again: a form that was held is, whatever stands in it.
     pub fn any_wrong(&self) -> bool {
-        self.posted.is_some_and(Posted::is_held) || !self.others.is_empty() || self.fields.iter().any(|field| !field.error.is_empty())
+        self.posted.is_some_and(Posted::is_held)
+            || !self.others.is_empty()
+            || self.fields.iter().any(|field| !field.error.is_empty())
     }
 
     /// As it is drawn.

@@ -11,7 +11,7 @@ const BEFORE: [&str; 5] = [
     "alter table dossier drop column due_legal",
     "alter table dossier drop column timeliness",
     "update work set due = (select due_current from dossier where dossier.id = work.dossier_id) where queue = 'work'",
-    "delete from migration where name = '0020_legal_dates'",
+    "delete from migration where name = '0019_legal_dates'",
 ];
 
 #[test]

@@ -15,7 +15,7 @@ const NATIONAL_LENGTH: usize = 8;
 impl ProcedureCode {
     /// Reads a code as people type and paste it.
     pub fn parse(text: &str) -> Option<ProcedureCode> {
-        let text = typed::code(text);
+        let text = typed::code(text).to_uppercase();
         let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
         let (national, local) = text.split_at_checked(NATIONAL_LENGTH)?;
         let (first, rest) = national.split_once('.')?;
@@ -101,17 +101,10 @@ mod tests {
         ] {
             assert_eq!(ProcedureCode::parse(code).unwrap().national(), &code[..8], "{code}");
         }
-        for wrong in [
-            "",
-            "1.00119",
-            "1.0011934",
-            "1.001193.",
-            "1.001193.38",
-            "1.001193.h38",
-            "1,001193",
-            "1.001193.H38.",
-            "đ.001193",
-        ] {
+        for typed in ["1.001193.h38", " 1.001193.H38. ", "1.001193.\u{200b}H38"] {
+            assert_eq!(ProcedureCode::parse(typed).unwrap().as_str(), "1.001193.H38", "{typed}");
+        }
+        for wrong in ["", "1.00119", "1.0011934", "1.001193.38", "1,001193", "đ.001193"] {
             assert_eq!(ProcedureCode::parse(wrong), None, "{wrong}");
         }
     }

@@ -60,7 +60,6 @@ pub const REFUSALS: &[&str] = &[
     "LimitNotChosen",
     "NoSuchParticular",
     "NothingCorrected",
-    "ProofMissing",
     "NameAndNumber",
 ];
 
@@ -125,7 +124,6 @@ pub fn name(refusal: &Refusal) -> &'static str {
         Refusal::ProcessStuck { .. } => "ProcessStuck",
         Refusal::NoSuchParticular => "NoSuchParticular",
         Refusal::NothingCorrected => "NothingCorrected",
-        Refusal::ProofMissing => "ProofMissing",
         Refusal::NameAndNumber => "NameAndNumber",
         // Only where a drawing looks at an answer.
         Refusal::AnswerUsed => "AnswerUsed",

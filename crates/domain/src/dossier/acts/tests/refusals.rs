@@ -78,7 +78,6 @@ every_refusal! {
     NoAgencyCode => Refusal::NoAgencyCode,
     NoSuchParticular => Refusal::NoSuchParticular,
     NothingCorrected => Refusal::NothingCorrected,
-    ProofMissing => Refusal::ProofMissing,
     NameAndNumber => Refusal::NameAndNumber,
     AnswerUsed => Refusal::AnswerUsed,
 }
