@@ -31,6 +31,7 @@ fn numbered(command: &Command) -> String {
 
 fn written(owner: &Party) -> String {
     let Party { kind, name, identity, phone, email, address, .. } = owner;
+    let identity = &identity.number;
     let kind = match kind {
         PartyKind::Person => "Person",
         PartyKind::Organisation => "Organisation",
