@@ -452,9 +452,16 @@ mod tests {
     }
 
     /// What a form of one choice, one set, one day, one count and one line reads, and what it says is wrong.
-    fn read(
-        fields: &[(&str, &str)],
-    ) -> (Option<u8>, Vec<u8>, Option<Date>, Option<u32>, String, Vec<String>) {
+    struct Given {
+        one: Option<u8>,
+        any: Vec<u8>,
+        day: Option<Date>,
+        count: Option<u32>,
+        line: String,
+        wrong: Vec<String>,
+    }
+
+    fn read(fields: &[(&str, &str)]) -> Given {
         let posted = posted(fields);
         let mut form = Form::sent(ENGLISH, &posted).named("act");
         let one = form.one_of("one", "One", colours()).read();
@@ -464,12 +471,12 @@ mod tests {
         let line = form.line("line", "Line").at_most(5).written();
         let wrong =
             form.drawn().fields.into_iter().map(|field| field.error).filter(|error| !error.is_empty());
-        (one, any, day, count, line, wrong.collect())
+        Given { one, any, day, count, line, wrong: wrong.collect() }
     }
 
     #[test]
     fn what_is_drawn_is_what_is_read() {
-        let (one, any, day, count, line, wrong) = read(&[
+        let Given { one, any, day, count, line, wrong } = read(&[
             ("act-one", "blue"),
             ("act-any", "blue"),
             ("act-any", "red"),
@@ -490,13 +497,13 @@ mod tests {
         for (name, value) in
             [("act-one", "green"), ("act-any", "green"), ("act-count", "abc"), ("act-count", "10")]
         {
-            let (one, any, _, count, _, wrong) = read(&[(name, value)]);
+            let Given { one, any, count, wrong, .. } = read(&[(name, value)]);
             assert_eq!((one, any, count), (None, vec![], None), "{name}={value}");
             assert!(!wrong.is_empty(), "{name}={value}");
         }
-        let (.., wrong) = read(&[]);
+        let Given { wrong, .. } = read(&[]);
         assert_eq!(wrong, ["Choose “One”"], "what must be given is asked for, what may be left out is not");
-        let (_, _, day, ..) =
+        let Given { day, .. } =
             read(&[("act-day-day", "30"), ("act-day-month", "2"), ("act-day-year", "2026")]);
         assert_eq!(day, None);
     }
