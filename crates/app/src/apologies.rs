@@ -1,7 +1,8 @@
 //! Reminders before the law's date of a dossier: to who has it, the heads of the division and the agency, and the counter, on
 //! the working day before the last one on which an apology is in time, or as soon as it is nearer than that.
 
-use crate::reminders::{Body, Level, Said};
+use crate::reference::Reference;
+use crate::reminders::{Body, Level, Said, role_of};
 use crate::{App, Fault};
 use domain::agency::AgencyId;
 use domain::officer::{Officer, Role};
@@ -43,7 +44,7 @@ impl App {
                 due: dossier.due,
                 apology: Some(pack.apology_day(data.calendar(dossier.competent), dossier.due)),
             };
-            for officer in officers.iter().filter(|officer| concerns(officer, &dossier)) {
+            for officer in officers.iter().filter(|officer| concerns(&data, officer, &dossier)) {
                 let (to, dossier, level) = (officer.account, dossier.id, Level::Apology);
                 said.push(Said { to, dossier, level, step: String::new(), body: body.clone() });
             }
@@ -52,15 +53,13 @@ impl App {
     }
 }
 
-fn concerns(officer: &Officer, dossier: &DueDossier) -> bool {
+fn concerns(data: &Reference, officer: &Officer, dossier: &DueDossier) -> bool {
     let receives = officer.agency == dossier.receiving && officer.has(Role::Counter);
     let decides = officer.agency == dossier.competent;
-    let works = dossier.work.iter().any(|(unit, assignee)| {
-        let here = *unit == officer.unit;
-        match assignee {
-            Some(assignee) => *assignee == officer.account || (here && officer.has(Role::DivisionHead)),
-            None => here && (officer.has(Role::Officer) || officer.has(Role::DivisionHead)),
-        }
+    let works = dossier.work.iter().any(|work| {
+        let role = role_of(data, &dossier.procedure, work.step.as_deref().unwrap_or_default());
+        let leads = work.unit == officer.unit && officer.has(Role::DivisionHead);
+        leads || work.assignee.map_or_else(|| officer.does(&work.unit, role), |has| has == officer.account)
     });
     receives || (decides && (officer.has(Role::AgencyHead) || works))
 }

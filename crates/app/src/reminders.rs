@@ -5,6 +5,7 @@
 //! Nothing is kept for each step beforehand: every few minutes the open steps are looked over for those whose moment has come
 //! since. A reminder's key is made of what it says, so two nodes that look at once say it once.
 
+use crate::reference::Reference;
 use crate::{App, Fault, random};
 use domain::Text;
 use domain::agency::AgencyId;
@@ -161,8 +162,7 @@ impl App {
             let processes = data.processes(&step.procedure);
             let named = data.procedure_any(&step.procedure).map(|procedure| &procedure.process).into_iter();
             let mut named = named.chain(processes.iter().map(|dated| &dated.process));
-            let role = named.clone().find_map(|process| process.step(&step.step)).map(|step| step.role);
-            let role = role.unwrap_or(Role::Officer);
+            let role = role_of(&data, &step.procedure, &step.step);
             let name = named.find_map(|process| process.name_of(&step.step));
             let body = Body {
                 reference: step.reference.to_string(),
@@ -228,6 +228,14 @@ impl App {
         let keys = Level::ALL.map(Level::key);
         Ok(self.store.write(move |tx| message::forget(tx, &keys, before)).await?)
     }
+}
+
+/// Whose a step is, by the newest version of its process that has it.
+pub(crate) fn role_of(data: &Reference, procedure: &str, step: &str) -> Role {
+    let newest = data.procedure_any(procedure).map(|procedure| &procedure.process);
+    let others = data.processes(procedure).into_iter().map(|dated| &dated.process);
+    let found = newest.into_iter().chain(others).find_map(|process| process.step(step));
+    found.map_or(Role::Officer, |step| step.role)
 }
 
 fn keep_looked(tx: &mut Tx, at: Instant) -> Result<(), StorageError> {

@@ -59,6 +59,11 @@ fn view(ask: &Ask, page: &Page, row: &ListRow, list: &str) -> Row {
             let left = time_left(calendar, ask.now(), due, language);
             (left.tag, left.words)
         }
+        // It was late before it was paused.
+        (None, _, WhoseClock::Applicant) if row.due.is_some_and(|due| due < ask.now()) => {
+            let left = time_left(calendar, ask.now(), row.due.unwrap_or(ask.now()), language);
+            (left.tag, format!("{} · {}", row.stage.name(language), left.words))
+        }
         // The applicant has the turn.
         (None, _, WhoseClock::Applicant) => ("tag--neutral", row.stage.name(language).to_string()),
         _ => ("tag--neutral", String::new()),

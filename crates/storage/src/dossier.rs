@@ -120,7 +120,10 @@ pub struct OwnRow {
     pub competent: AgencyId,
     pub stage: StageKind,
     pub submitted_at: Instant,
+    /// The date promised now.
     pub due: Option<Instant>,
+    /// By when the law wants it.
+    pub due_legal: Option<Instant>,
     pub steps_done: u32,
     pub steps_total: u32,
 }
@@ -134,8 +137,8 @@ pub fn list_own(
 ) -> Result<Vec<OwnRow>> {
     let (at, id) = before.unwrap_or((i64::MAX, i64::MAX));
     tx.query(
-        "select id, reference, code, procedure_code, competent_id, stage, submitted_at, due_current, steps_done,
-            steps_total
+        "select id, reference, code, procedure_code, competent_id, stage, submitted_at, due_current, due_legal,
+            steps_done, steps_total
          from dossier
          where account_id = ?1 and (submitted_at, id) < (?2, ?3)
          order by submitted_at desc, id desc
@@ -153,8 +156,9 @@ pub fn list_own(
             stage: stage(row, 5)?,
             submitted_at: row.get(6)?,
             due: row.get(7)?,
-            steps_done: row.get(8)?,
-            steps_total: row.get(9)?,
+            due_legal: row.get(8)?,
+            steps_done: row.get(9)?,
+            steps_total: row.get(10)?,
         })
     })
     .collect()

@@ -286,8 +286,16 @@ pub struct DueDossier {
     pub due: Instant,
     pub receiving: AgencyId,
     pub competent: AgencyId,
-    /// The divisions it lies with, and who has it there.
-    pub work: Vec<(UnitKey, Option<AccountId>)>,
+    /// The steps that run, each with its division and who has it.
+    pub work: Vec<RunningWork>,
+}
+
+/// A step that runs.
+#[derive(Clone, Debug)]
+pub struct RunningWork {
+    pub step: Option<String>,
+    pub unit: UnitKey,
+    pub assignee: Option<AccountId>,
 }
 
 /// Dossiers whose clock runs towards a legal date after `now` and up to `until`, for which nobody apologised yet: those whose
@@ -328,13 +336,13 @@ pub fn dossiers_due(
     for some in due.chunks_mut(AT_ONCE) {
         let (marks, ids) = crate::tx::among(some.iter().map(|dossier| Value::from(dossier.id)));
         let sql = format!(
-            "select dossier_id, unit, assignee_id from work where queue = 'work' and dossier_id in ({marks})"
+            "select dossier_id, unit, assignee_id, step from work where queue = 'work' and dossier_id in ({marks})"
         );
         for row in tx.query(&sql, &ids)? {
             let (id, unit, assignee): (DossierId, String, Option<AccountId>) =
                 (row.get(0)?, row.get(1)?, row.get(2)?);
             for dossier in some.iter_mut().filter(|dossier| dossier.id == id) {
-                dossier.work.push((UnitKey(unit.clone()), assignee));
+                dossier.work.push(RunningWork { step: row.get(3)?, unit: UnitKey(unit.clone()), assignee });
             }
         }
     }

@@ -1,5 +1,5 @@
 //! What the migration of legal dates cannot tell from rows, told from the record: an apology set another date than the law
-//! wants, or a limit is in hours and judged by the minute.
+//! wants, a limit is in hours and judged by the minute, or it was late before it was paused.
 
 use crate::{Result, Tx, params, record};
 use domain::dossier::{DossierId, replay};
@@ -11,7 +11,8 @@ pub(crate) fn fill(tx: &mut Tx) -> Result<()> {
     loop {
         let rows = tx.query(
             "select distinct dossier_id from event where dossier_id > ?1
-                 and (facts like '%\"extended\"%' or facts like '%\"working-hours\"%' or facts like '%\"working-minutes\"%')
+                 and (facts like '%\"extended\"%' or facts like '%\"working-hours\"%' or facts like '%\"working-minutes\"%'
+                     or facts like '%\"paused-for-%')
              order by dossier_id limit ?2",
             params![after, CHUNK],
         )?;
@@ -30,6 +31,12 @@ pub(crate) fn fill(tx: &mut Tx) -> Result<()> {
                 tx.execute(
                     "update work set due = ?2 where dossier_id = ?1 and queue = 'work'",
                     params![id, legal],
+                )?;
+            }
+            if let Some(late) = dossier.late_before_pause() {
+                tx.execute(
+                    "update work set due = ?2 where dossier_id = ?1 and queue = 'applicant'",
+                    params![id, late],
                 )?;
             }
         }

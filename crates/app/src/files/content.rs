@@ -141,12 +141,13 @@ fn whole_png(bytes: &[u8]) -> bool {
         // With its sum behind it.
         let Some(content) = bytes.get(at + 8..).and_then(|rest| rest.get(..length + 4)) else { return false };
         match &head[4..] {
-            b"IHDR" => {
+            b"IHDR" if first && length == 13 => {
                 let sized = content[..8].chunks(4).all(|side| side.iter().any(|byte| *byte != 0));
-                if !first || length != 13 || !sized {
+                if !sized {
                     return false;
                 }
             }
+            b"IHDR" => return false,
             _ if first => return false,
             b"IDAT" => picture = true,
             b"IEND" => return picture,
@@ -230,6 +231,11 @@ mod tests {
             assert_eq!(judged(&png[..end]), Err(FileProblem::Cut), "{end}");
         }
         assert_eq!(judged(&[PNG, &header, &chunk(b"IEND", b"")].concat()), Err(FileProblem::Cut));
+        for short in 0..13 {
+            let header = chunk(b"IHDR", &[1; 13][..short]);
+            let png = [PNG, &header, &chunk(b"IDAT", b"x"), &chunk(b"IEND", b"")].concat();
+            assert_eq!(judged(&png), Err(FileProblem::Cut), "{short}");
+        }
     }
 
     #[test]

@@ -86,6 +86,7 @@ fn open(id: DossierId, record: &Record) -> Option<Dossier> {
         result: None,
         finished_at: None,
         returned_at: None,
+        process_changed: false,
         corrected: Vec::new(),
     })
 }
@@ -290,6 +291,7 @@ pub fn evolve(before: Dossier, record: &Record) -> Dossier {
         }
         Fact::ProcessChanged { version, token, steps_total, .. } => {
             dossier.pinned.process_version = *version;
+            dossier.process_changed = true;
             dossier.steps_total = *steps_total;
             // How it came where it stands was told by the other version.
             dossier.marking.tokens.clear();

@@ -1,4 +1,4 @@
-use crate::dossier::event::{Event, Fact};
+use crate::dossier::event::{Event, Fact, Particular, PartyPart};
 use crate::dossier::reference::DossierId;
 use crate::dossier::state::Dossier;
 use crate::dossier::wait::Awaited;
@@ -113,9 +113,16 @@ pub fn react(after: &Dossier, event: &Event) -> Vec<Followup> {
         | Fact::Released { .. }
         | Fact::AccountJoined { .. } => None,
     };
+    let address = matches!(
+        &event.fact,
+        Fact::Corrected {
+            what: Particular::Owner(PartyPart::Email) | Particular::Submitter(PartyPart::Email)
+        }
+    );
     // The applicant hears of the main dossier only.
     let reachable = after.main.is_none()
         && (after.account.is_some()
+            || address
             || after.parties.as_ref().is_some_and(|parties| !parties.owner.email.is_empty()));
     let tell = notice.filter(|_| reachable).map(|notice| Followup::Tell { notice });
     tell.into_iter().chain(links.map(|main| Followup::Link { main })).collect()

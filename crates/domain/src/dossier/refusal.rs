@@ -130,6 +130,10 @@ pub enum Refusal {
     NothingCorrected,
     /// Name and number of one person are not both put right.
     NameAndNumber,
+    /// There is no number: only the name says who it is.
+    NoNumber,
+    /// The number is of another kind of paper than the one that stands there.
+    OtherPaper,
     /// The process has gone by this answer.
     AnswerUsed,
     /// The applicant was asked before, and nobody said why not for all of it.
@@ -204,10 +208,10 @@ impl Refusal {
                 Some(About::Officer)
             }
             Refusal::ResultFileMissing | Refusal::DenialFileMissing => Some(About::File),
-            Refusal::NoSuchParticular | Refusal::NameAndNumber | Refusal::AnswerUsed => {
+            Refusal::NoSuchParticular | Refusal::NameAndNumber | Refusal::NoNumber | Refusal::AnswerUsed => {
                 Some(About::Particular)
             }
-            Refusal::NothingCorrected => Some(About::Correction),
+            Refusal::NothingCorrected | Refusal::OtherPaper => Some(About::Correction),
             _ => None,
         }
     }
@@ -417,6 +421,16 @@ impl Refusal {
                     .into(),
                 "The name or the number of this person was corrected already; both together would make it somebody else. Help the applicant to file anew."
                     .into(),
+            ),
+            Refusal::NoNumber => (
+                "Hồ sơ không có số định danh của người này; chỉ có họ tên cho biết là ai nên không đính chính được."
+                    .into(),
+                "The dossier has no number of this person: only the name says who it is, so neither can be corrected."
+                    .into(),
+            ),
+            Refusal::OtherPaper => (
+                "Số đúng phải là số của cùng loại giấy tờ.".into(),
+                "The right number must be of the same kind of paper.".into(),
             ),
             Refusal::AnswerUsed => (
                 "Quy trình đã đi theo câu trả lời này nên không đính chính được nữa.".into(),

@@ -105,6 +105,8 @@ pub struct Dossier {
     pub result: Option<FileFact>,
     pub finished_at: Option<Instant>,
     pub returned_at: Option<Instant>,
+    /// It went on by another version of its process.
+    pub process_changed: bool,
     /// What of it was put right, in that order.
     pub corrected: Vec<Particular>,
 }
@@ -160,6 +162,13 @@ impl Dossier {
     /// By when the law wants it, which an apology does not move.
     pub fn legal_due(&self) -> Option<Instant> {
         self.clock.as_ref().and_then(|clock| clock.legal_due(self.pinned.pack.pack()))
+    }
+
+    /// By when it was wanted, where it was late before it was paused: such a pause stops nothing.
+    pub fn late_before_pause(&self) -> Option<Instant> {
+        let paused = matches!(self.stage, Stage::PausedForApplicant { .. } | Stage::PausedForFee { .. });
+        let paused_at = self.paused_at.filter(|_| paused)?;
+        self.legal_due().filter(|due| paused_at > *due)
     }
 
     /// Whether it was decided in time; nothing before the decision or without a computed date.

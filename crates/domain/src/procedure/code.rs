@@ -61,11 +61,13 @@ impl From<ProcedureCode> for String {
 pub struct FieldCode(String);
 
 impl FieldCode {
+    /// Reads a code as people type and paste it.
     pub fn parse(text: &str) -> Option<FieldCode> {
+        let text = typed::code(text).to_uppercase();
         let (owner, field) = text.split_once('-')?;
         let owned = AgencyCode::parse(owner).is_some_and(|code| code.as_str() == code.level_one());
         let named = !field.is_empty() && field.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
-        (owned && named && text.len() <= 20).then(|| FieldCode(text.to_string()))
+        (owned && named && text.len() <= 20).then(|| FieldCode(text.clone()))
     }
 
     pub fn as_str(&self) -> &str {

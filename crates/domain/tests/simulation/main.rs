@@ -18,7 +18,7 @@ use domain::dossier::{
     Accept, Act, AskCompletion, Assign, Awaited, Basis, ChangeProcess, Command, Complete, Context, Correct,
     Decide, Delivery, Dossier, DossierId, Event, Extend, Fact, Fault, FileDossier, FileFact, FinishStep,
     HandOver, Involve, Involvement, JoinAccount, JudgeRequest, Kind, LateCause, Main, NoteAnswer, Outcome,
-    PaperGiven, Particular, Parties, PartyPart, Pause, PauseFor, Recalculate, Recall, Receive, Record,
+    PaperGiven, Particular, Parties, Party, PartyPart, Pause, PauseFor, Recalculate, Recall, Receive, Record,
     Reference, Refusal, Refuse, Release, Remark, Request, Resume, Return, SendBack, Stage, StageKind, Stop,
     TimeCame, Withdraw, decide, evolve, file, replay,
 };
@@ -183,7 +183,10 @@ impl Run {
             competent: DEPARTMENT,
             level: Level::new(1 + self.chance.below(4) as i64).expect("1 to 4"),
             account: (channel == Channel::Online && main.is_none()).then_some(AccountId(90)),
-            parties: Parties::default(),
+            parties: Parties {
+                owner: Party { identity: "099190000001".into(), ..Party::default() },
+                submitter: None,
+            },
             answers: BTreeMap::new(),
             case: None,
             papers: if with_paper { vec![paper] } else { Vec::new() },

@@ -125,6 +125,9 @@ pub fn name(refusal: &Refusal) -> &'static str {
         Refusal::NoSuchParticular => "NoSuchParticular",
         Refusal::NothingCorrected => "NothingCorrected",
         Refusal::NameAndNumber => "NameAndNumber",
+        // Only where nobody has a number, or one of another kind of paper was written.
+        Refusal::NoNumber => "NoNumber",
+        Refusal::OtherPaper => "OtherPaper",
         // Only where a drawing looks at an answer.
         Refusal::AnswerUsed => "AnswerUsed",
         // Given where the code is, outside `decide`.

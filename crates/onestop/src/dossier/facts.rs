@@ -30,11 +30,12 @@ pub fn clock(ask: &Ask, dossier: &Dossier, calendar: &Calendar) -> ClockView {
         Stage::Accepted => dossier.hand_over_by,
         _ => dossier.legal_due(),
     };
-    let due = due.filter(|_| whose == WhoseClock::Agency);
+    let due = due.filter(|_| whose == WhoseClock::Agency).or(dossier.late_before_pause());
     let left = due.map(|due| time_left(calendar, ask.now(), due, language));
     let late = left.as_ref().is_some_and(|left| left.tag == "tag--late");
     let (class, who) = match whose {
         WhoseClock::Agency => (if late { "clock--late" } else { "" }, t.agency_turn()),
+        WhoseClock::Applicant if late => ("clock--late", t.applicant_turn()),
         WhoseClock::Applicant => ("clock--you", t.applicant_turn()),
         WhoseClock::Nobody => ("clock--done", t.closed()),
     };

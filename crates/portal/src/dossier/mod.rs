@@ -318,7 +318,12 @@ fn clock(ask: &Ask, viewed: &Viewed) -> ClockView {
         WhoseClock::Applicant if dossier.clock.is_none() => {
             ("clock--you", t.your_turn(), t.not_counted().into())
         }
-        WhoseClock::Applicant => ("clock--you", t.your_turn(), t.stands().into()),
+        WhoseClock::Applicant => {
+            let late = dossier.late_before_pause();
+            let late =
+                late.map(|due| time_left(data.calendar(dossier.competent), ask.now(), due, language).words);
+            ("clock--you", t.your_turn(), late.unwrap_or_else(|| t.stands().into()))
+        }
         WhoseClock::Nobody => ("clock--done", t.nobody_turn(), String::new()),
     };
     let due = match (&dossier.stage, due) {

@@ -84,9 +84,15 @@ pub async fn show(ask: Ask, Query(before): Query<Before>) -> Answer {
         .into_iter()
         .map(|row| {
             let agency = reference.agency(row.competent);
-            let left = match (row.stage.whose_clock(), row.due) {
-                (WhoseClock::Agency, Some(due)) => {
-                    time_left(reference.calendar(row.competent), ask.now(), due, ask.language).words
+            let left = match (row.stage.whose_clock(), row.due_legal.or(row.due)) {
+                (WhoseClock::Agency, Some(legal)) => {
+                    let calendar = reference.calendar(row.competent);
+                    let left = time_left(calendar, ask.now(), legal, ask.language).words;
+                    // Where an apology promised another date, both are said.
+                    match row.due.filter(|promised| *promised != legal) {
+                        Some(promised) => t.and_promised(&left, &long_date(promised.date(), ask.language)),
+                        None => left,
+                    }
                 }
                 _ => String::new(),
             };

@@ -3,6 +3,7 @@ ui::words! {
     drafts = "Đang làm dở", "Not yet sent";
     saved = "Lưu lúc", "Saved at";
     sent = "Hồ sơ đã nộp", "Sent";
+    and_promised(left: &str, day: &str) = "{left} · hẹn lại {day}", "{left} · promised again for {day}";
     sent_on = "Nộp", "Sent";
     older = "Cũ hơn", "Older";
     pages = "Trang", "Pages";

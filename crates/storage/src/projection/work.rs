@@ -120,7 +120,10 @@ fn open_work<'a>(dossier: &'a Dossier) -> Vec<OpenWork<'a>> {
         Stage::Accepted => counter(Queue::HandOver, due(dossier.hand_over_by)),
         // An apology takes nothing off the list of what is late.
         Stage::Processing => divisions(Queue::Work, due(dossier.legal_due())),
-        Stage::PausedForApplicant { .. } | Stage::PausedForFee { .. } => divisions(Queue::Applicant, NO_DUE),
+        // Nor does a pause that began when it was late already.
+        Stage::PausedForApplicant { .. } | Stage::PausedForFee { .. } => {
+            divisions(Queue::Applicant, due(dossier.late_before_pause()))
+        }
         Stage::ResultReady => counter(Queue::Return, NO_DUE),
         Stage::Refused | Stage::Withdrawn | Stage::Stopped | Stage::Returned => Vec::new(),
     }

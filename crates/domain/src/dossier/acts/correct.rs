@@ -1,11 +1,12 @@
 //! Correct: a clerical slip in the particulars of the owner or of who hands it in, or in an answer, is put right, with a
 //! reason and what shows it. What stood there before is kept beside it. It never makes somebody else of the owner: name and
-//! number of one person are not both put right. After the decision the result says what it says; and an answer the process
+//! number of one person are not both put right, nor the name of somebody without a number. After the decision the result says what it says; and an answer the process
 //! has gone by is no slip any more. Limits and fees go by no answer: they are chosen with the case, when it is accepted.
 
 use super::offer::{Effect, Offer};
 use crate::dossier::context::Context;
 use crate::dossier::event::{Corrected, Event, Fact, Particular, PartyPart, Private};
+use crate::dossier::identity::Identity;
 use crate::dossier::refusal::Refusal;
 use crate::dossier::rights;
 use crate::dossier::state::Dossier;
@@ -73,6 +74,11 @@ impl Correct {
         if self.to.is_empty() || self.to == before {
             return Err(Refusal::NothingCorrected);
         }
+        if let Some(identity) = identity(dossier, &self.what)
+            && (Identity { number: self.to.clone(), ..identity.clone() }).kind() != identity.kind()
+        {
+            return Err(Refusal::OtherPaper);
+        }
         if self.reason.is_empty() {
             return Err(Refusal::ReasonMissing);
         }
@@ -86,6 +92,16 @@ impl Correct {
     }
 }
 
+/// The number that is put right, if one is.
+fn identity<'a>(dossier: &'a Dossier, what: &Particular) -> Option<&'a Identity> {
+    let parties = dossier.parties.as_ref()?;
+    match what {
+        Particular::Owner(PartyPart::Identity) => Some(&parties.owner.identity),
+        Particular::Submitter(PartyPart::Identity) => Some(&parties.submitter.as_ref()?.identity),
+        _ => None,
+    }
+}
+
 fn may_be_put_right(dossier: &Dossier, what: &Particular, process: &Process) -> Result<(), Refusal> {
     let other = |part| match part {
         PartyPart::Name => Some(PartyPart::Identity),
@@ -96,16 +112,22 @@ fn may_be_put_right(dossier: &Dossier, what: &Particular, process: &Process) -> 
         Particular::Owner(part) | Particular::Submitter(part) => {
             let of =
                 if matches!(what, Particular::Owner(_)) { Particular::Owner } else { Particular::Submitter };
-            match other(*part).is_some_and(|part| dossier.corrected.contains(&of(part))) {
-                true => Err(Refusal::NameAndNumber),
-                false => Ok(()),
+            let Some(beside) = other(*part).map(of) else { return Ok(()) };
+            let number = dossier.particular(&of(PartyPart::Identity)).unwrap_or_default();
+            match (dossier.corrected.contains(&beside), number.is_empty()) {
+                (true, _) => Err(Refusal::NameAndNumber),
+                // Only the name says who it is.
+                (false, true) => Err(Refusal::NoNumber),
+                (false, false) => Ok(()),
             }
         }
         Particular::Answer { question } => {
             let begun = !dossier.moves.is_empty();
             let drawing = process.drawing.as_ref();
             let looks = drawing.is_some_and(|of| of.model().looks_at("form", &plain_name(question)));
-            match begun && looks {
+            // An earlier version may have gone by it, and other agencies were sent it.
+            let elsewhere = dossier.process_changed || !dossier.linked.is_empty();
+            match elsewhere || (begun && looks) {
                 true => Err(Refusal::AnswerUsed),
                 false => Ok(()),
             }

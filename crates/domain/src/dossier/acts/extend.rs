@@ -27,12 +27,16 @@ impl Extend {
         allowed: |dossier, actor, _, _| Extend::allowed(dossier, actor),
         effect: |_, context, _| {
             let times = context.pack.extensions_max;
+            let (stays_vi, stays_en) = match context.pack.apology_moves_limit.holds {
+                true => ("", ""),
+                false => ("; hạn theo quy định không đổi", "; the legal date stays"),
+            };
             Effect {
                 vietnamese: format!(
-                    "Hẹn trả sang ngày mới; người nộp nhận lời xin lỗi kèm lý do. Mỗi hồ sơ chỉ được hẹn lại {times} lần; hạn theo quy định không đổi."
+                    "Hẹn trả sang ngày mới; người nộp nhận lời xin lỗi kèm lý do. Mỗi hồ sơ chỉ được hẹn lại {times} lần{stays_vi}."
                 ),
                 english: format!(
-                    "Another date is promised; the applicant gets an apology with the reason. A date can be set again {}; the legal date stays.",
+                    "Another date is promised; the applicant gets an apology with the reason. A date can be set again {}{stays_en}.",
                     if times == 1 { "only once".into() } else { format!("at most {times} times") }
                 ),
             }

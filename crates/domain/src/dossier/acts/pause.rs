@@ -14,6 +14,7 @@ use crate::dossier::step::RunningStep;
 use crate::dossier::wait::{Awaited, Wait};
 use crate::officer::Actor;
 use crate::procedure::{Procedure, Process};
+use crate::{Language, Text};
 
 #[derive(Clone, Debug)]
 pub struct Pause {
@@ -102,12 +103,19 @@ impl Pause {
             }
             PauseFor::Fee { amount: 0, .. } => Err(Refusal::AmountMissing),
             PauseFor::Fee { words, .. } if words.is_empty() => Err(Refusal::ReasonMissing),
+            PauseFor::Fee { words, .. } if !is_ground(context.procedure, words) => Err(Refusal::NoObligation),
             PauseFor::Fee { amount, words } => {
                 let fact = Fact::PausedForFee { amount: *amount, document, left };
                 Ok(vec![Event::with(fact, Private::words(words))])
             }
         }
     }
+}
+
+/// Whether these words name an obligation of the procedure. Versions made before that was asked take any.
+fn is_ground(procedure: &Procedure, words: &str) -> bool {
+    let named = |ground: &Text| ground.get(Language::Vietnamese) == words;
+    procedure.obligations.as_ref().is_none_or(|grounds| grounds.iter().any(named))
 }
 
 fn left(dossier: &Dossier, context: &Context) -> Left {

@@ -49,6 +49,20 @@ fn name_and_number_of_one_person_are_not_both_put_right() {
 }
 
 #[test]
+fn it_makes_nobody_else_of_whom_it_is_about() {
+    let story = given([]);
+    // A business has ten digits, an old card nine.
+    story.when(counter(), number("0101243150")).refused(Refusal::OtherPaper);
+    story.when(counter(), number("099190000002")).done();
+    // Where there is no number only the name says who it is.
+    let mut filing = filing(Channel::Online);
+    filing.parties = Parties::default();
+    let unnumbered = filed_as(&filing, &applicant(), procedure()).unwrap();
+    unnumbered.when(counter(), name("Trần Thị Châu")).refused(Refusal::NoNumber);
+    unnumbered.when(counter(), number("099190000002")).refused(Refusal::NoNumber);
+}
+
+#[test]
 fn it_needs_another_content_a_reason_and_what_shows_it() {
     let story = given([(counter(), name("Trần Thị Châu"))]);
     story.when(counter(), name("Trần Thị Châu")).refused(Refusal::NothingCorrected);

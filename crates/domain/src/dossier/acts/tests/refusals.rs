@@ -80,6 +80,8 @@ every_refusal! {
     NothingCorrected => Refusal::NothingCorrected,
     NameAndNumber => Refusal::NameAndNumber,
     AnswerUsed => Refusal::AnswerUsed,
+    NoNumber => Refusal::NoNumber,
+    OtherPaper => Refusal::OtherPaper,
 }
 
 #[test]

@@ -164,7 +164,10 @@ pub(super) fn filing(channel: Channel) -> FileDossier {
         competent: DEPARTMENT,
         level: Level::new(4).unwrap(),
         account: online.then_some(APPLICANT),
-        parties: Parties::default(),
+        parties: Parties {
+            owner: Party { identity: "099190000001".into(), ..Party::default() },
+            submitter: None,
+        },
         answers: forms::Answers::new(),
         case: None,
         papers: vec![PaperGiven {
