@@ -68,8 +68,8 @@ pub fn endpoints() -> Vec<Endpoint> {
         get("/dossiers/{reference}/complete", Access::Applicant, dossier::complete::show),
         post("/dossiers/{reference}/complete", Access::Applicant, dossier::complete::submit)
             .with_files(dossier::complete::may_bring),
-        get("/dossiers/{reference}/withdraw", Access::Applicant, dossier::show_withdraw),
-        post("/dossiers/{reference}/withdraw", Access::Applicant, dossier::withdraw),
+        get("/dossiers/{reference}/withdraw", Access::Applicant, dossier::withdraw::show),
+        post("/dossiers/{reference}/withdraw", Access::Applicant, dossier::withdraw::submit),
         post("/dossiers/{reference}/receive", Access::Applicant, dossier::receive).holding_nothing(BUTTONS),
         get("/files/{token}", Access::Applicant, dossier::file),
         get("/messages", Access::Applicant, messages::show),

@@ -1,6 +1,9 @@
 //! A form, declared once: the calls that draw it are the calls that read it, so a field has its name, label, control and
 //! reader in one place. Blank, every reading is empty; sent, each field bears what was typed and what is wrong with it.
 
+mod draft;
+mod person;
+
 use crate::field::{Control, Option_};
 use crate::posted::{PostedFile, file_sentence};
 use crate::{Field, Fields, Posted};
@@ -13,6 +16,7 @@ use jiff::civil::Date;
 const LINE_MAX: usize = 200;
 const AREA_MAX: usize = 4_000;
 
+#[derive(Clone)]
 pub struct Form<'p> {
     language: Language,
     /// Before the name of every field, where several forms stand on a page.
@@ -136,7 +140,7 @@ impl<'p> Form<'p> {
         let name = self.full(&field.name);
         let mut field = field;
         field.name = name;
-        self.enter(field, move |typed| typed.read(&kind, typed.raw()))
+        self.enter(field, move |typed| typed.read(&kind, &typed.text()))
     }
 
     /// Files.
@@ -170,6 +174,7 @@ impl<'p> Form<'p> {
             checks: Vec::new(),
             missing: None,
             not_offered: None,
+            misread: None,
         }
     }
 
@@ -201,9 +206,19 @@ impl<'p> Form<'p> {
 
     /// As it is drawn.
     pub fn drawn(self) -> Fields {
-        let mut drawn = Fields::new(self.language, self.fields);
+        let held = self.posted.is_some_and(Posted::is_held);
+        let mut drawn = Fields::new(self.language, self.fields).held(held);
         drawn.others = self.others;
         drawn
+    }
+
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Whether it was sent, and not only drawn.
+    pub fn is_sent(&self) -> bool {
+        self.posted.is_some()
     }
 }
 
@@ -226,6 +241,14 @@ struct Typed<'a> {
 impl Typed<'_> {
     fn raw(&self) -> &str {
         self.posted.raw(&self.field.name)
+    }
+
+    /// As one line, where it was typed into the boxes of a day.
+    fn text(&self) -> String {
+        match self.field.control {
+            Control::Date { .. } => self.posted.day(&self.field.name),
+            _ => self.raw().to_string(),
+        }
     }
 
     fn problem(&self, problem: forms::Problem) -> Wrong {
@@ -257,6 +280,7 @@ pub struct Entry<'f, 'p, T> {
     checks: Vec<Check<T>>,
     missing: Option<String>,
     not_offered: Option<String>,
+    misread: Option<String>,
 }
 
 impl<T> Entry<'_, '_, T> {
@@ -340,6 +364,9 @@ impl<T> Entry<'_, '_, T> {
         };
         let typed = Typed { posted, field: &self.field, language: self.form.language };
         let mut read = (self.reader)(&typed);
+        if let (Err(Wrong::Said(said)), Some(sentence)) = (&mut read, self.misread) {
+            *said = sentence;
+        }
         if let Ok(Some(value)) = &read
             && let Some(sentence) = self.checks.iter().find_map(|check| check(value))
         {
@@ -364,6 +391,18 @@ impl<T> Entry<'_, '_, T> {
         self.form.fields.push(field);
         value
     }
+
+    /// What is said where it cannot be read.
+    pub fn misread(mut self, sentence: impl Into<String>) -> Self {
+        self.misread = Some(sentence.into());
+        self
+    }
+
+    /// What a list says while nothing of it is chosen.
+    pub fn unset(mut self, words: &'static str) -> Self {
+        self.field = self.field.unset(words);
+        self
+    }
 }
 
 impl Entry<'_, '_, String> {
@@ -381,7 +420,7 @@ impl Entry<'_, '_, String> {
 
     /// It is read as the answer to such a question.
     pub fn accepts(mut self, kind: Kind) -> Self {
-        self.reader = Box::new(move |typed| typed.read(&kind, typed.raw()));
+        self.reader = Box::new(move |typed| typed.read(&kind, &typed.text()));
         self
     }
 

@@ -16,7 +16,8 @@ const FORM_MAX: usize = 4 * 1024 * 1024;
 pub const SHEET_MAX: usize = 8 * 1024 * 1024;
 const FIELDS_MAX: usize = 5_000;
 /// The field that makes an act happen once.
-const KEY: &str = "key";
+pub const KEY: &str = "key";
+const KEY_MAX: usize = 64;
 
 #[derive(Clone, Debug, Default)]
 pub struct Posted {
@@ -113,6 +114,12 @@ impl Posted {
 
     pub fn has(&self, name: &str) -> bool {
         self.find(name).is_some()
+    }
+
+    /// What makes an act happen once, where the form says it.
+    pub fn key(&self) -> Option<String> {
+        let key: String = self.text(KEY).chars().take(KEY_MAX).collect();
+        Some(key).filter(|key| !key.is_empty())
     }
 }
 

@@ -2,20 +2,22 @@
 
 mod text;
 
+use app::substitutions::Substitution;
 use askama::Template;
 use domain::officer::{AccountId, Officer, Role};
 use domain::time::short_date;
+use jiff::civil::Date;
 use ui::field::option;
-use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, Said, page, page_again, see_saying};
+use ui::form::Topic;
+use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, Said, page, page_again, see_saying};
 
 #[derive(Template)]
 #[template(path = "absence/page.html")]
 struct Page {
     chrome: Chrome,
-    summary: ui::field::Summary,
     places: Vec<PlaceView>,
     rows: Vec<RowView>,
-    form: Fields,
+    fields: Fields,
     t: text::Words,
 }
 
@@ -47,31 +49,44 @@ async fn own(ask: &Ask) -> Result<Officer, Failure> {
     Ok(ask.app().find_officer(id).await?.ok_or(Failure::NotFound)?.0)
 }
 
-fn form(ask: &Ask, own: &Officer, colleagues: &[Officer]) -> Fields {
-    let (t, language) = (text::Words(ask.language), ask.language);
-    let choices = |own_too: bool| {
-        let named = colleagues.iter().filter(|colleague| own_too || colleague.account != own.account);
-        named
-            .map(|colleague| {
-                let title = colleague.title.get(language);
-                option(colleague.account.0.to_string(), format!("{} · {title}", colleague.name))
-            })
-            .collect()
-    };
-    let mut fields = Vec::new();
-    if own.has(Role::AgencyHead) {
-        let absent = Field::select(language, "absent", t.absent(), choices(true));
-        fields.push(absent.value(&own.account.0.to_string()));
-    }
-    fields.push(Field::select(language, "substitute", t.substitute(), choices(own.has(Role::AgencyHead))));
-    fields.push(Field::date(language, "from", t.from()));
-    fields.push(Field::date(language, "to", t.to()));
-    fields.push(Field::text(language, "document", t.document()).complete("off"));
-    Fields::new(language, fields)
+/// An absence to be noted.
+struct Noted {
+    absent: AccountId,
+    substitute: AccountId,
+    days: (Date, Date),
+    document: String,
 }
 
-async fn view(ask: &Ask, own: &Officer, form: Fields) -> Result<Page, Failure> {
+const FROM: Topic = Topic::Part("from");
+
+fn form(form: &mut Form, ask: &Ask, own: &Officer, colleagues: &[Officer]) -> Option<Noted> {
+    let (t, language, today) = (text::Words(ask.language), ask.language, ask.today());
+    let head = own.has(Role::AgencyHead);
+    let named = |colleague: &Officer| {
+        let label = format!("{} · {}", colleague.name, colleague.title.get(language));
+        (colleague.account, option(colleague.account.0.to_string(), label))
+    };
+    let absent = match head {
+        true => {
+            let all = colleagues.iter().map(named).collect();
+            form.one_of_many("absent", t.absent(), all).value(&own.account.0.to_string()).read()
+        }
+        false => Some(own.account),
+    };
+    let others = colleagues.iter().filter(|colleague| head || colleague.account != own.account);
+    let substitute = form.one_of_many("substitute", t.substitute(), others.map(named).collect());
+    let substitute = substitute.unless(move |other| Some(*other) == absent, t.same()).read();
+    let from = form.day("from", t.from()).missing(t.day_wrong()).misread(t.day_wrong()).on(FROM).read();
+    let to = form.day("to", t.to()).missing(t.day_wrong()).misread(t.day_wrong());
+    let to = to.unless(move |to| *to < today || from.is_some_and(|from| *to < from), t.to_wrong()).read();
+    let document = form.line("document", t.document()).complete("off").at_most(DOCUMENT_MAX);
+    let document = document.misread(t.document_long()).read();
+    Some(Noted { absent: absent?, substitute: substitute?, days: (from?, to?), document: document? })
+}
+
+async fn view(ask: &Ask, own: &Officer, form: Form<'_>) -> Result<Page, Failure> {
     let t = text::Words(ask.language);
+    let fields = form.drawn();
     let absences = ask.app().list_absences(own).await?;
     let people = absences.iter().flat_map(|absence| [absence.absent, absence.substitute]).collect();
     let names = ask.app().names_of(people).await?;
@@ -80,14 +95,14 @@ async fn view(ask: &Ask, own: &Officer, form: Fields) -> Result<Page, Failure> {
     };
     let standing = ask.officer()?.stands_for;
     let places = ask.app().places_of(own).await?;
-    let place = |(absence, _): &(app::substitutions::Substitution, Officer)| PlaceView {
+    let place = |(absence, _): &(Substitution, Officer)| PlaceView {
         absent: absence.absent.0,
         name: name(absence.absent),
         until: short_date(absence.to),
         document: absence.document.clone(),
         here: standing == Some(absence.absent),
     };
-    let row = |absence: &app::substitutions::Substitution| RowView {
+    let row = |absence: &Substitution| RowView {
         id: absence.id,
         absent: name(absence.absent),
         substitute: name(absence.substitute),
@@ -96,11 +111,10 @@ async fn view(ask: &Ask, own: &Officer, form: Fields) -> Result<Page, Failure> {
         mine: absence.absent == own.account || absence.made_by == own.account || own.has(Role::AgencyHead),
     };
     Ok(Page {
-        chrome: Chrome::new(ask, t.title()).with_problems(form.any_wrong()),
-        summary: form.summary(),
+        chrome: Chrome::new(ask, t.title()).with_problems(fields.any_wrong()),
         places: places.iter().map(place).collect(),
         rows: absences.iter().map(row).collect(),
-        form,
+        fields,
         t,
     })
 }
@@ -108,7 +122,8 @@ async fn view(ask: &Ask, own: &Officer, form: Fields) -> Result<Page, Failure> {
 pub async fn show(ask: Ask) -> Answer {
     let own = own(&ask).await?;
     let colleagues = ask.app().list_officers(own.agency).await?;
-    let form = form(&ask, &own, &colleagues);
+    let mut form = Form::blank(ask.language);
+    self::form(&mut form, &ask, &own, &colleagues);
     page(&view(&ask, &own, form).await?)
 }
 
@@ -141,53 +156,18 @@ pub async fn submit(ask: Ask, posted: Posted) -> Answer {
         _ => return Err(Failure::BadRequest),
     }
     let colleagues = ask.app().list_officers(own.agency).await?;
-    let mut form = form(&ask, &own, &colleagues).typed(&posted);
-    let colleague = |name: &str| {
-        let id = posted.raw(name).parse().ok().map(AccountId);
-        colleagues.iter().find(|colleague| Some(colleague.account) == id)
-    };
-    let absent = if own.has(Role::AgencyHead) { colleague("absent") } else { Some(&own) };
-    let substitute = colleague("substitute");
-    if absent.is_none() {
-        form.missing("absent");
-    }
-    match (absent, substitute) {
-        (_, None) => form.missing("substitute"),
-        (Some(absent), Some(substitute)) if absent.account == substitute.account => {
-            form.wrong("substitute", t.same());
-        }
-        _ => {}
-    }
-    let (from, to) = (ui::field::read_day(&posted, "from"), ui::field::read_day(&posted, "to"));
-    for (name, day) in [("from", from), ("to", to)] {
-        if day.is_none() {
-            form.wrong(name, t.day_wrong());
+    let mut form = Form::sent(ask.language, &posted);
+    let noted = self::form(&mut form, &ask, &own, &colleagues);
+    if let Some(Noted { absent, days: (from, to), .. }) = &noted {
+        let overlaps =
+            |known: &Substitution| known.absent == *absent && known.from <= *to && *from <= known.to;
+        if ask.app().list_absences(&own).await?.iter().any(overlaps) {
+            form.wrong_about(Some(FROM), t.overlaps().into());
         }
     }
-    if let (Some(from), Some(to)) = (from, to)
-        && (to < from || to < ask.today())
-    {
-        form.wrong("to", t.to_wrong());
-    }
-    let overlaps = |known: &app::substitutions::Substitution| {
-        let days = from.zip(to).is_some_and(|(from, to)| known.from <= to && from <= known.to);
-        days && absent.is_some_and(|absent| absent.account == known.absent)
-    };
-    if ask.app().list_absences(&own).await?.iter().any(overlaps) {
-        form.wrong("from", t.overlaps());
-    }
-    let document = posted.text("document");
-    if document.chars().count() > DOCUMENT_MAX {
-        form.wrong("document", t.document_long());
-    }
-    if document.is_empty() {
-        form.missing("document");
-    }
-    let (Some(absent), Some(substitute), Some(from), Some(to), false) =
-        (absent, substitute, from, to, form.any_wrong())
-    else {
+    let Some(Noted { absent, substitute, days, document }) = noted.filter(|_| !form.any_wrong()) else {
         return page_again(&view(&ask, &own, form).await?);
     };
-    ask.app().add_absence(&own, absent.account, substitute.account, (from, to), document).await?;
+    ask.app().add_absence(&own, absent, substitute, days, document).await?;
     see_saying(&ask, HOME, Said::Saved)
 }

@@ -5,7 +5,7 @@ mod text;
 use crate::rows::{Row, rows};
 use askama::Template;
 use axum::extract::Path;
-use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, page, page_again};
+use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, page, page_again};
 
 #[derive(Template)]
 #[template(path = "search/page.html")]
@@ -17,32 +17,36 @@ struct Page {
     t: text::Words,
 }
 
-fn fields(ask: &Ask, typed: &str) -> Fields {
+/// So many letters at least, and so many are looked for at most.
+const WANTED_MIN: usize = 2;
+const WANTED_MAX: usize = 120;
+
+fn form(form: &mut Form, shown: &str) -> Option<String> {
+    let t = text::Words(form.language());
+    let field = form.line("wanted", t.wanted()).hint(t.hint()).complete("off").value(shown);
+    let field = field.reads(|typed| Ok(typed.chars().take(WANTED_MAX).collect()));
+    let short = |typed: &String| typed.chars().count() < WANTED_MIN;
+    field.missing(t.too_short()).unless(short, t.too_short()).read()
+}
+
+fn view(ask: &Ask, form: Form) -> Page {
     let t = text::Words(ask.language);
-    let field = Field::text(ask.language, "wanted", t.wanted()).hint(t.hint()).complete("off").value(typed);
-    Fields::new(ask.language, vec![field])
+    let fields = form.drawn();
+    let chrome = Chrome::new(ask, t.title()).with_problems(fields.any_wrong());
+    Page { chrome, fields, found: None, said: String::new(), t }
 }
 
 pub async fn show(ask: Ask) -> Answer {
-    let t = text::Words(ask.language);
-    let fields = fields(&ask, "");
-    page(&Page { chrome: Chrome::new(&ask, t.title()), fields, found: None, said: String::new(), t })
+    let mut form = Form::blank(ask.language);
+    self::form(&mut form, "");
+    page(&view(&ask, form))
 }
 
 pub async fn submit(ask: Ask, posted: Posted) -> Answer {
-    let t = text::Words(ask.language);
-    let typed: String = posted.text("wanted").chars().take(120).collect();
-    if posted.is_held() {
-        let (fields, said) = (fields(&ask, &typed), String::new());
-        return page_again(&Page { chrome: Chrome::new(&ask, t.title()), fields, found: None, said, t });
-    }
-    if typed.chars().count() < 2 {
-        let mut fields = fields(&ask, &typed);
-        fields.wrong("wanted", t.too_short());
-        let chrome = Chrome::new(&ask, t.title()).with_problems(true);
-        return page_again(&Page { chrome, fields, found: None, said: String::new(), t });
-    }
-    let token = ask.app().save_search(ask.officer()?, &typed).await?;
+    let mut form = Form::sent(ask.language, &posted);
+    let wanted = self::form(&mut form, "").filter(|_| !form.any_wrong());
+    let Some(wanted) = wanted else { return page_again(&view(&ask, form)) };
+    let token = ask.app().save_search(ask.officer()?, &wanted).await?;
     ui::see(&format!("/office/found/{token}"))
 }
 
@@ -51,6 +55,7 @@ pub async fn found(ask: Ask, Path(token): Path<String>) -> Answer {
     let (typed, found) = ask.app().run_search(ask.officer()?, token).await?.ok_or(Failure::NotFound)?;
     let rows = rows(&ask, &found, "");
     let said = if found.more { t.more(rows.len()) } else { t.found(rows.len()) };
-    let fields = fields(&ask, &typed);
-    page(&Page { chrome: Chrome::new(&ask, t.title()), fields, found: Some(rows), said, t })
+    let mut form = Form::blank(ask.language);
+    self::form(&mut form, &typed);
+    page(&Page { found: Some(rows), said, ..view(&ask, form) })
 }

@@ -5,9 +5,11 @@ mod text;
 use app::drafts::Typed;
 use askama::Template;
 use axum::extract::Path;
+use domain::agency::Agency;
 use domain::dossier::{Delivery, Parties, Party, PartyKind};
 use ui::field::option;
-use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, page, page_again};
+use ui::form::Topic;
+use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, page, page_again};
 
 #[derive(Template)]
 #[template(path = "apply/page.html")]
@@ -21,30 +23,38 @@ struct Page {
     t: text::Words,
 }
 
-async fn view(ask: &Ask, code: &str) -> Result<Page, Failure> {
+const AGENCY: Topic = Topic::Part("agency");
+
+/// The agencies that take the procedure online.
+fn agencies(ask: &Ask, code: &str) -> Vec<Agency> {
+    let reference = ask.app().reference();
+    let supplies = reference.supplies(code, ask.today());
+    let online = supplies.iter().filter(|supply| supply.level.online());
+    online.filter_map(|supply| reference.agency(supply.agency).cloned()).collect()
+}
+
+fn form(form: &mut Form, agencies: &[Agency]) -> Option<Agency> {
+    let (t, language) = (text::Words(form.language()), form.language());
+    let named =
+        agencies.iter().map(|agency| (agency.clone(), option(&agency.key, agency.name.get(language))));
+    let only = if let [only] = agencies { only.key.as_str() } else { "" };
+    let field = form.one_of("agency", t.agency(), named.collect()).value(only).on(AGENCY);
+    field.missing(t.choose_agency()).not_offered(t.choose_agency()).read()
+}
+
+async fn view(ask: &Ask, code: &str, form: Form<'_>) -> Result<Page, Failure> {
     let t = text::Words(ask.language);
     let reference = ask.app().reference();
     let procedure = reference.public_procedure(code, ask.today()).ok_or(Failure::NotFound)?;
-    let supplies = reference.supplies(code, ask.today());
-    let agencies: Vec<_> = supplies
-        .iter()
-        .filter(|supply| supply.level.online())
-        .filter_map(|supply| reference.agency(supply.agency))
-        .map(|agency| option(&agency.key, agency.name.get(ask.language)))
-        .collect();
-    if agencies.is_empty() || procedure.process.steps.is_empty() {
-        return Err(Failure::Refused(domain::dossier::Refusal::NotOnline));
-    }
-    let only = (agencies.len() == 1).then(|| agencies[0].value.clone());
-    let field = Field::choices(ask.language, "agency", t.agency(), agencies).value(&only.unwrap_or_default());
+    let fields = form.drawn();
     let account = ask.signed_in()?.id();
     let drafts = ask.app().list_drafts(account).await?;
     let heading = procedure.short_name.get(ask.language).to_string();
     Ok(Page {
-        chrome: Chrome::new(ask, &heading),
+        chrome: Chrome::new(ask, &heading).with_problems(fields.any_wrong()),
         code: code.to_string(),
         heading,
-        fields: Fields::new(ask.language, vec![field]),
+        fields,
         drafts: drafts
             .into_iter()
             .filter(|draft| draft.procedure == code)
@@ -61,35 +71,34 @@ async fn view(ask: &Ask, code: &str) -> Result<Page, Failure> {
     })
 }
 
+/// What is asked before a form is drawn: that there is an agency to choose, and a process it goes.
+fn offered(ask: &Ask, code: &str) -> Result<Vec<Agency>, Failure> {
+    let reference = ask.app().reference();
+    let procedure = reference.public_procedure(code, ask.today()).ok_or(Failure::NotFound)?;
+    let agencies = agencies(ask, code);
+    if agencies.is_empty() || procedure.process.steps.is_empty() {
+        return Err(Failure::Refused(domain::dossier::Refusal::NotOnline));
+    }
+    Ok(agencies)
+}
+
 pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
-    page(&view(&ask, &code).await?)
+    let mut form = Form::blank(ask.language);
+    self::form(&mut form, &offered(&ask, &code)?);
+    page(&view(&ask, &code, form).await?)
 }
 
 pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answer {
     let reference = ask.app().reference();
     let procedure = reference.public_procedure(&code, ask.today()).ok_or(Failure::NotFound)?;
-    let chosen = reference.agency_by_key(posted.raw("agency")).filter(|agency| {
-        reference.supply(&code, agency.id, ask.today()).is_some_and(|supply| supply.level.online())
-    });
-    if posted.is_held() {
-        let mut again = view(&ask, &code).await?;
-        again.fields = again.fields.typed(&posted);
-        return page_again(&again);
-    }
-    let Some(agency) = chosen else {
-        let mut again = view(&ask, &code).await?;
-        let sentence = again.t.choose_agency();
-        again.fields.wrong("agency", sentence);
-        again.chrome = again.chrome.with_problems(true);
-        return page_again(&again);
-    };
+    let mut form = Form::sent(ask.language, &posted);
+    let chosen = self::form(&mut form, &offered(&ask, &code)?).filter(|_| !form.any_wrong());
+    let Some(agency) = chosen else { return page_again(&view(&ask, &code, form).await?) };
     let account = &ask.signed_in()?.account;
     if !ask.app().may_begin_draft(account.id).await? {
-        let mut again = view(&ask, &code).await?;
-        let sentence = again.t.too_many_drafts(ask.app().bounds.drafts);
-        again.fields.wrong("agency", sentence);
-        again.chrome = again.chrome.with_problems(true);
-        return page_again(&again);
+        let sentence = text::Words(ask.language).too_many_drafts(ask.app().bounds.drafts);
+        form.wrong_about(Some(AGENCY), sentence);
+        return page_again(&view(&ask, &code, form).await?);
     }
     let organisation = account.kind == app::accounts::AccountKind::Organisation;
     let owner = Party {

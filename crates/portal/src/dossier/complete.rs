@@ -7,14 +7,12 @@ use app::viewing::Viewed;
 use app::{files, random};
 use askama::Template;
 use axum::extract::Path;
-use domain::dossier::{Command, Complete, Kind, PaperGiven, Refusal};
+use domain::dossier::{About, Command, Complete, Kind, PaperGiven};
 use domain::time::long_date;
 use std::collections::BTreeMap;
 use std::pin::Pin;
-use ui::posted::file_sentence;
-use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, Said, page, page_again, see_saying};
-
-const WORDS_MAX: usize = 4_000;
+use ui::posted::{KEY, PostedFile};
+use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, Said, page, page_again, see_saying};
 
 #[derive(Template)]
 #[template(path = "dossier/complete.html")]
@@ -28,19 +26,31 @@ struct Page {
     t: Words,
 }
 
-fn fields(ask: &Ask, viewed: &Viewed) -> Fields {
+/// What is not of a paper that was asked for.
+const OTHER: &str = "other";
+
+/// Files by their paper, and words.
+struct Brought {
+    files: Vec<(String, PostedFile)>,
+    words: String,
+}
+
+fn form(form: &mut Form, ask: &Ask, viewed: &Viewed) -> Brought {
     let (t, language) = (Words(ask.language), ask.language);
     let data = ask.app().reference();
     let procedure = data.pinned(&viewed.dossier.pinned);
-    let mut fields: Vec<Field> = Vec::new();
+    let mut files = Vec::new();
+    let mut bring = |paper: &str, given: Option<Vec<PostedFile>>| {
+        files.extend(given.into_iter().flatten().map(|file| (paper.to_string(), file)));
+    };
     for id in viewed.dossier.asked().map(|request| request.papers.clone()).unwrap_or_default() {
         let paper = procedure.as_ref().and_then(|procedure| procedure.paper(&id));
         let name = paper.map_or_else(|| id.clone(), |paper| paper.name.get(language).to_string());
-        fields.push(Field::file(language, &id, &t.complete_file(&name)));
+        bring(&id, form.files(&id, &t.complete_file(&name)).given());
     }
-    fields.push(Field::file(language, "other", t.complete_other()).optional());
-    fields.push(Field::area(language, "words", t.complete_words()).optional());
-    Fields::new(language, fields)
+    bring(OTHER, form.files(OTHER, t.complete_other()).optional().given());
+    let words = form.area("words", t.complete_words()).rows(4).optional().about(About::Words).written();
+    Brought { files, words }
 }
 
 fn view(ask: &Ask, viewed: &Viewed, fields: Fields, key: String) -> Page {
@@ -73,8 +83,9 @@ async fn may(ask: &Ask, reference: &str) -> Result<Viewed, Failure> {
 
 pub async fn show(ask: Ask, Path(reference): Path<String>) -> Answer {
     let viewed = may(&ask, &reference).await?;
-    let fields = fields(&ask, &viewed);
-    page(&view(&ask, &viewed, fields, random::token()))
+    let mut form = Form::blank(ask.language);
+    self::form(&mut form, &ask, &viewed);
+    page(&view(&ask, &viewed, form.drawn(), random::token()))
 }
 
 /// Whether files may come, before any byte of them is kept: to the own dossier, while papers are asked for.
@@ -90,48 +101,34 @@ const FORM_BYTES_MAX: u64 = 256 * 1024 * 1024;
 
 pub async fn submit(ask: Ask, Path(reference): Path<String>, posted: Posted) -> Answer {
     let viewed = open(&ask, &reference).await?;
-    let key: String = posted.text("key").chars().take(64).collect();
-    let mut fields = fields(&ask, &viewed).typed(&posted);
-    let words = fields.read(&posted, "words", &forms::Kind::LongText { length_max: WORDS_MAX }, false);
-    let mut papers = Vec::new();
-    let mut file_names = BTreeMap::new();
-    let mut rows = Vec::new();
-    // Only what was asked for: a field's name is stored among the facts.
-    let asked = viewed.dossier.asked().map(|request| request.papers.clone()).unwrap_or_default();
-    for file in posted.files.iter().filter(|file| file.field == "other" || asked.contains(&file.field)) {
-        match &file.landed {
-            Ok(landed) => {
-                let row = ask.app().file_row(landed, &file.name, &file.field, None);
-                file_names.insert(row.id, row.name.clone());
-                papers.push(PaperGiven {
-                    paper: file.field.clone(),
-                    originals: 0,
-                    copies: 1,
-                    file: Some(files::fact(&row)),
-                });
-                rows.push(row);
-            }
-            Err(problem) => fields.wrong(&file.field, file_sentence(*problem, &file.name, ask.language)),
-        }
+    let key = posted.key().unwrap_or_else(random::token);
+    let mut form = Form::sent(ask.language, &posted);
+    let brought = self::form(&mut form, &ask, &viewed);
+    if form.any_wrong() {
+        return page_again(&view(&ask, &viewed, form.drawn(), key));
     }
-    if fields.any_wrong() {
-        return page_again(&view(&ask, &viewed, fields, key));
+    let (mut papers, mut file_names, mut rows) = (Vec::new(), BTreeMap::new(), Vec::new());
+    for (paper, file) in brought.files {
+        let Ok(landed) = &file.landed else { continue };
+        let row = ask.app().file_row(landed, &file.name, &paper, None);
+        file_names.insert(row.id, row.name.clone());
+        papers.push(PaperGiven { paper, originals: 0, copies: 1, file: Some(files::fact(&row)) });
+        rows.push(row);
     }
-    let command = Command::Complete(Complete { papers, file_names, words });
+    let command = Command::Complete(Complete { papers, file_names, words: brought.words });
     let wish = Wish {
         reference: viewed.dossier.reference.clone(),
         actor: ask.signed_in()?.applicant(),
         command,
-        key: if key.is_empty() { random::token() } else { key.clone() },
+        key: key.clone(),
         seen: None,
     };
     match ask.app().perform_with_files(wish, rows).await {
         Ok(_) => see_saying(&ask, &format!("/dossiers/{reference}"), Said::Sent),
         // Whatever the reason, what was written and sent stays on the page.
         Err(app::dossiers::NotDone::Refused(refusal)) => {
-            let field = if refusal == Refusal::NothingGiven { "words" } else { "" };
-            fields.wrong(field, refusal.sentence(ask.language));
-            page_again(&view(&ask, &viewed, fields, key))
+            form.refused(&refusal);
+            page_again(&view(&ask, &viewed, form.drawn(), key))
         }
         Err(other) => Err(other.into()),
     }

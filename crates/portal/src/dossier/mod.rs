@@ -5,6 +5,7 @@ pub mod receipt;
 pub mod slip;
 mod text;
 mod timeline;
+pub mod withdraw;
 
 use app::dossiers::Wish;
 use app::random;
@@ -14,13 +15,14 @@ use axum::extract::Path;
 use domain::Language;
 use domain::dossier::{
     Apology, Asked, Command, Delivery, Dossier, Fact, Kind, Outcome, Reference, Return, Stage, StageKind,
-    WhoseClock, Withdraw,
+    WhoseClock,
 };
 use domain::procedure::Procedure;
 use domain::time::{long_date, long_moment};
 use timeline::Entry;
 use ui::diagram::{Marked, svg};
 use ui::explained::{DayRow, days};
+use ui::posted::KEY;
 use ui::telling::{Outsider, tell_outside};
 use ui::when::{counts, file_size, media_name, money, time_left};
 use ui::{Answer, Ask, Chrome, Failure, Posted, Said, page, see_saying};
@@ -470,46 +472,6 @@ pub async fn sent(ask: Ask, Path(reference): Path<String>) -> Answer {
     })
 }
 
-#[derive(Template)]
-#[template(path = "dossier/withdraw.html")]
-struct WithdrawPage {
-    chrome: Chrome,
-    reference: String,
-    name: String,
-    key: String,
-    words: String,
-    t: text::Words,
-}
-
-pub async fn show_withdraw(ask: Ask, Path(reference): Path<String>) -> Answer {
-    withdraw_page(&ask, &reference, "").await
-}
-
-async fn withdraw_page(ask: &Ask, reference: &str, words: &str) -> Answer {
-    let t = text::Words(ask.language);
-    let viewed = open(ask, reference).await?;
-    let data = ask.app().reference();
-    let name = data
-        .procedure_any(viewed.dossier.pinned.procedure.as_str())
-        .map(|p| p.short_name.get(ask.language).to_string());
-    page(&WithdrawPage {
-        chrome: Chrome::new(ask, t.withdraw()),
-        reference: viewed.dossier.reference.to_string(),
-        name: name.unwrap_or_default(),
-        key: ask.as_seen("key", random::token()),
-        words: words.into(),
-        t,
-    })
-}
-
-pub async fn withdraw(ask: Ask, Path(reference): Path<String>, posted: Posted) -> Answer {
-    if posted.is_held() {
-        return withdraw_page(&ask, &reference, posted.raw("words")).await;
-    }
-    let command = Command::Withdraw(Withdraw { words: posted.text("words") });
-    act(&ask, &reference, command, &posted, Said::Withdrawn).await
-}
-
 pub async fn receive(ask: Ask, Path(reference): Path<String>, posted: Posted) -> Answer {
     let command = Command::Return(Return { how: Delivery::Online, recipient: String::new() });
     act(&ask, &reference, command, &posted, Said::Recorded).await
@@ -519,8 +481,7 @@ async fn act(ask: &Ask, reference: &str, command: Command, posted: &Posted, said
     let reference = Reference::parse(reference).ok_or(Failure::NotFound)?;
     // Only the holder of the account gets as far as an act.
     open(ask, reference.as_str()).await?;
-    let key = posted.text("key");
-    let key = if key.is_empty() { random::token() } else { key.chars().take(64).collect() };
+    let key = posted.key().unwrap_or_else(random::token);
     let actor = ask.signed_in()?.applicant();
     ask.app().perform(Wish { reference: reference.clone(), actor, command, key, seen: None }).await?;
     see_saying(ask, &format!("/dossiers/{reference}"), said)

@@ -8,8 +8,9 @@ use domain::dossier::{StageKind, WhoseClock};
 use domain::time::long_date;
 use serde::Deserialize;
 use ui::Query;
+use ui::form::Topic;
 use ui::when::time_left;
-use ui::{Answer, Ask, Chrome, Field, Fields, Posted, Said, page, page_again, see_saying};
+use ui::{Answer, Ask, Chrome, Fields, Form, Posted, Said, page, page_again, see_saying};
 
 const PAGE: u32 = 20;
 
@@ -129,35 +130,38 @@ struct JoinPage {
     t: text::Words,
 }
 
-fn join_fields(ask: &Ask) -> Fields {
-    let (t, language) = (text::Words(ask.language), ask.language);
-    Fields::new(
-        language,
-        vec![
-            Field::text(language, "code", t.code()).hint(t.code_hint()).complete("off"),
-            Field::text(language, "secret", t.secret())
-                .hint(t.secret_hint())
-                .complete("off")
-                .wide("input--20"),
-        ],
-    )
+const CODE: Topic = Topic::Part("code");
+
+/// The code of a dossier, if it is one, and the secret.
+fn join_form(form: &mut Form) -> (Option<DossierCode>, String) {
+    let t = text::Words(form.language());
+    let code = form.line("code", t.code()).hint(t.code_hint()).complete("off").on(CODE).written();
+    let secret = form.line("secret", t.secret()).hint(t.secret_hint()).complete("off").wide("input--20");
+    let secret = typed::code(&secret.written());
+    let secret = secret.chars().filter(|letter| letter.is_ascii_alphanumeric()).collect();
+    (DossierCode::parse(&code), secret)
+}
+
+fn join_page(ask: &Ask, form: Form) -> JoinPage {
+    let (t, fields) = (text::Words(ask.language), form.drawn());
+    JoinPage { chrome: Chrome::new(ask, t.join()).with_problems(fields.any_wrong()), fields, t }
 }
 
 pub async fn show_join(ask: Ask) -> Answer {
-    let t = text::Words(ask.language);
-    page(&JoinPage { chrome: Chrome::new(&ask, t.join()), fields: join_fields(&ask), t })
+    let mut form = Form::blank(ask.language);
+    join_form(&mut form);
+    page(&join_page(&ask, form))
 }
 
 pub async fn join(ask: Ask, posted: Posted) -> Answer {
     let t = text::Words(ask.language);
     let who = ask.signed_in()?;
-    if posted.is_held() {
-        let fields = join_fields(&ask).typed(&posted);
-        return page_again(&JoinPage { chrome: Chrome::new(&ask, t.join()), fields, t });
+    let mut form = Form::sent(ask.language, &posted);
+    let (code, secret) = join_form(&mut form);
+    if form.any_wrong() {
+        return page_again(&join_page(&ask, form));
     }
-    let secret: String =
-        typed::code(posted.raw("secret")).chars().filter(|letter| letter.is_ascii_alphanumeric()).collect();
-    let joined = match DossierCode::parse(posted.raw("code")) {
+    let joined = match code {
         Some(code) => {
             let bounds = &ask.site.limits.by_account;
             ask.app().join_by_code(who.applicant(), who.id(), code.to_string(), secret, bounds).await??
@@ -167,10 +171,8 @@ pub async fn join(ask: Ask, posted: Posted) -> Answer {
     match joined {
         Some(reference) => see_saying(&ask, &format!("/dossiers/{reference}"), Said::Joined),
         None => {
-            let mut fields = join_fields(&ask).typed(&posted);
-            fields.wrong("code", t.not_joined());
-            let chrome = Chrome::new(&ask, t.join()).with_problems(true);
-            page_again(&JoinPage { chrome, fields, t })
+            form.wrong_about(Some(CODE), t.not_joined().into());
+            page_again(&join_page(&ask, form))
         }
     }
 }

@@ -3,17 +3,18 @@
 use super::text::Words;
 use super::{FORM, Kept, Press};
 use app::drafts::Opened;
-use app::files::FileProblem;
 use app::random;
 use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use domain::procedure::Procedure;
+use std::collections::BTreeMap;
 use std::pin::Pin;
-use ui::field::{DRAWN, Overwritten, option};
+use ui::field::{Overwritten, option};
+use ui::form::Topic;
 use ui::posted::file_sentence;
 use ui::when::{file_size, media_name};
-use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, page, page_again, page_with};
+use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Form, Posted, page, page_again, page_with};
 
 #[derive(Template)]
 #[template(path = "draft/papers.html")]
@@ -21,10 +22,9 @@ struct Page {
     chrome: Chrome,
     token: String,
     overwritten: Overwritten,
-    drawn: String,
     summary: ui::field::Summary,
     /// The choice of a case, where the procedure has several.
-    case: Option<Field>,
+    case: Fields,
     chosen: bool,
     tells_required: bool,
     papers: Vec<PaperView>,
@@ -49,8 +49,21 @@ struct FileView {
     size: String,
 }
 
-fn view(ask: &Ask, opened: &Opened, procedure: &Procedure, wrong: &Fields) -> Page {
+/// What is wrong with the files of a paper, by its id.
+type Wrong = BTreeMap<String, String>;
+
+/// What arrived for a paper and is not in the draft yet is in `posted`.
+fn view(
+    ask: &Ask,
+    opened: &Opened,
+    procedure: &Procedure,
+    (case, wrong): (Fields, &Wrong),
+    posted: &Posted,
+) -> Page {
     let (t, language) = (Words(ask.language), ask.language);
+    let problem = |id: &str| wrong.get(id).map_or("", String::as_str);
+    let mut summary = case.summary();
+    summary.lines.extend(wrong.iter().map(|(id, sentence)| (id.clone(), sentence.clone())));
     let papers = opened
         .papers(procedure)
         .into_iter()
@@ -71,21 +84,17 @@ fn view(ask: &Ask, opened: &Opened, procedure: &Procedure, wrong: &Fields) -> Pa
                     size: file_size(file.size, language),
                 })
                 .collect(),
-            field: wrong
-                .fields
-                .iter()
-                .find(|field| field.name == paper.id)
-                .cloned()
-                .unwrap_or_else(|| Field::file(language, &paper.id, t.choose_file())),
+            field: Field::file(language, &paper.id, t.choose_file()).typed(posted).error(problem(&paper.id)),
         })
         .collect();
     Page {
-        chrome: Chrome::new(ask, t.papers()).with_problems(wrong.any_wrong()).switching(FORM),
+        chrome: Chrome::new(ask, t.papers())
+            .with_problems(case.any_wrong() || !wrong.is_empty())
+            .switching(FORM),
         token: opened.draft.token.clone(),
         overwritten: Overwritten::none(language),
-        drawn: wrong.drawn.clone().unwrap_or_default(),
-        summary: wrong.summary(),
-        case: wrong.fields.iter().find(|field| field.name == "case").cloned(),
+        summary,
+        case,
         chosen: opened.case(procedure).is_some(),
         tells_required: procedure.tells_required(),
         papers,
@@ -93,38 +102,32 @@ fn view(ask: &Ask, opened: &Opened, procedure: &Procedure, wrong: &Fields) -> Pa
     }
 }
 
-fn fields(ask: &Ask, opened: &Opened, procedure: &Procedure) -> Fields {
-    let t = Words(ask.language);
-    let files = procedure.papers.iter().map(|paper| Field::file(ask.language, &paper.id, t.choose_file()));
-    Fields::new(ask.language, case(ask, opened, procedure).into_iter().chain(files).collect()).marked()
-}
-
-/// Which case it is; the last choice is for who is not sure.
-fn case(ask: &Ask, opened: &Opened, procedure: &Procedure) -> Option<Field> {
-    let t = Words(ask.language);
+/// Which case it is; the last choice is for who is not sure, and chooses none in particular.
+fn form(form: &mut Form, opened: &Opened, procedure: &Procedure) -> Option<String> {
+    let t = Words(form.language());
     let cases = procedure.cases();
     if cases.is_empty() {
         return None;
     }
-    let named = cases.iter().map(|case| option(random::short(case), *case).lang("vi"));
-    let choices = named.chain([option(UNSURE, t.case_unsure())]).collect();
+    let named = cases.iter().map(|case| (case.to_string(), option(random::short(case), *case).lang("vi")));
+    let all = named.chain([(String::new(), option(UNSURE, t.case_unsure()))]).collect();
     let value = match opened.case(procedure) {
         None => String::new(),
         Some(None) => UNSURE.into(),
         Some(Some(chosen)) => random::short(chosen),
     };
-    Some(Field::choices(ask.language, "case", t.which_case(), choices).value(&value))
+    form.one_of("case", t.which_case(), all).value(&value).on(CASE).not_offered(t.case_missing()).given()
 }
 
+const CASE: Topic = Topic::Part("case");
 /// What the form says for no case in particular.
 const UNSURE: &str = "unsure";
 
-/// The case a form names.
-fn read_case(posted: &Posted, procedure: &Procedure) -> Option<String> {
-    match posted.raw("case") {
-        UNSURE => Some(String::new()),
-        key => procedure.cases().into_iter().find(|case| random::short(case) == key).map(str::to_string),
-    }
+/// As a draft is stored.
+fn fields(ask: &Ask, opened: &Opened, procedure: &Procedure) -> Fields {
+    let mut form = Form::blank(ask.language);
+    self::form(&mut form, opened, procedure);
+    form.drawn().marked()
 }
 
 pub async fn show(ask: Ask, Path(token): Path<String>) -> Answer {
@@ -132,7 +135,7 @@ pub async fn show(ask: Ask, Path(token): Path<String>) -> Answer {
         Err(elsewhere) => Ok(elsewhere),
         Ok((opened, procedure)) => {
             let fields = fields(&ask, &opened, &procedure);
-            page(&view(&ask, &opened, &procedure, &fields))
+            page(&view(&ask, &opened, &procedure, (fields, &Wrong::new()), &Posted::default()))
         }
     }
 }
@@ -155,11 +158,13 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answ
         Ok(found) => found,
     };
     let t = Words(ask.language);
-    let (press, case) = (Press::of(&ask, &posted), read_case(&posted, &procedure));
-    let typed = fields(&ask, &opened, &procedure).typed(&posted);
+    let (press, none) = (Press::of(&ask, &posted), Posted::default());
+    let mut form = Form::sent(ask.language, &posted);
+    let case = self::form(&mut form, &opened, &procedure);
+    let typed = form.clone().drawn_over(&fields(&ask, &opened, &procedure));
     if posted.is_held() {
         opened.typed.case = case.or(opened.typed.case);
-        return page_again(&view(&ask, &opened, &procedure, &typed));
+        return page_again(&view(&ask, &opened, &procedure, (typed, &Wrong::new()), &posted));
     }
     let kept = super::keep(
         &ask,
@@ -179,11 +184,12 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answ
         Kept::Elsewhere(elsewhere) => return Ok(elsewhere),
         Kept::Overtaken(overwritten) => {
             let typed = typed.marked_as(&fields(&ask, &opened, &procedure));
-            let page = Page { overwritten, ..view(&ask, &opened, &procedure, &typed) };
+            let page = view(&ask, &opened, &procedure, (typed, &Wrong::new()), &posted);
+            let page = Page { overwritten, ..page };
             return page_with(StatusCode::CONFLICT, &page);
         }
     }
-    let mut wrong = fields(&ask, &opened, &procedure);
+    let mut wrong = Wrong::new();
     if let Some(file) = posted.find("remove") {
         ask.app().drop_file(opened.draft.id, file.to_string()).await?;
     }
@@ -193,13 +199,17 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answ
             continue;
         }
         match &file.landed {
-            Ok(_) if taken >= files_max => wrong.wrong(&file.field, t.files_max(files_max)),
+            Ok(_) if taken >= files_max => {
+                wrong.insert(file.field.clone(), t.files_max(files_max));
+            }
             Ok(landed) => {
                 let row = ask.app().file_row(landed, &file.name, &file.field, Some(opened.draft.id));
                 ask.app().add_file(opened.draft.id, row).await?;
                 taken += 1;
             }
-            Err(problem) => wrong.wrong(&file.field, sentence(&ask, *problem, &file.name)),
+            Err(problem) => {
+                wrong.insert(file.field.clone(), file_sentence(*problem, &file.name, ask.language));
+            }
         }
     }
     let (fresh, procedure) = match super::open(&ask, token).await? {
@@ -207,17 +217,17 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answ
         Ok(found) => found,
     };
     opened = fresh;
-    let goes_on = posted.raw("act") == "go-on" && !wrong.any_wrong();
+    let goes_on = posted.raw("act") == "go-on" && wrong.is_empty() && !form.any_wrong();
     let asked = goes_on || posted.raw("act") == "case";
     if asked && opened.case(&procedure).is_none() {
-        wrong.wrong("case", t.case_missing());
+        form.wrong_about(Some(CASE), t.case_missing().into());
     }
     if goes_on {
         for paper in opened.missing_papers(&procedure) {
-            wrong.wrong(&paper.id, t.paper_missing(paper.name.get(ask.language)));
+            wrong.insert(paper.id.clone(), t.paper_missing(paper.name.get(ask.language)));
         }
     }
-    let (wrong_here, none) = (wrong.any_wrong(), Posted::default());
+    let wrong_here = form.any_wrong() || !wrong.is_empty();
     let kept = super::keep(
         &ask,
         &mut opened,
@@ -236,7 +246,10 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answ
         return Ok(elsewhere);
     }
     if wrong_here {
-        return page_again(&view(&ask, &opened, &procedure, &wrong));
+        // Where the case is right it is as it was just stored.
+        let stored = fields(&ask, &opened, &procedure);
+        let case = if form.any_wrong() { form.drawn_over(&stored) } else { stored };
+        return page_again(&view(&ask, &opened, &procedure, (case, &wrong), &none));
     }
     if press == Press::Language {
         return ui::see(&ui::chrome::twin(&ask));
@@ -245,8 +258,4 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answ
         return ui::see(&format!("/drafts/{}/papers", opened.draft.token));
     }
     ui::see(&format!("/drafts/{}/check", opened.draft.token))
-}
-
-fn sentence(ask: &Ask, problem: FileProblem, name: &str) -> String {
-    file_sentence(problem, name, ask.language)
 }

@@ -7,11 +7,10 @@ use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use domain::procedure::Procedure;
-use forms::Kind;
 use forms::number::number_in_words;
-use std::collections::BTreeMap;
+use forms::{Answers, Kind, Problem};
 use ui::field::Overwritten;
-use ui::{Answer, Ask, Chrome, Field, Fields, Posted, page, page_again, page_with};
+use ui::{Answer, Ask, Chrome, Field, Fields, Form, Posted, page, page_again, page_with};
 
 #[derive(Template)]
 #[template(path = "draft/form.html")]
@@ -26,22 +25,30 @@ struct Page {
     t: Words,
 }
 
-/// The fields with what was saved, right or wrong.
-fn fields(ask: &Ask, procedure: &Procedure, answers: &BTreeMap<String, String>) -> Fields {
-    let fields = procedure
-        .form
-        .questions
-        .iter()
-        .map(|question| {
-            let saved = answers.get(&question.id).map_or("", String::as_str);
-            let written = match &question.kind {
-                Kind::Number { .. } => number_in_words(saved, ask.language),
-                _ => saved.to_string(),
-            };
-            Field::question(ask.language, question).value(&written)
-        })
-        .collect();
-    Fields::new(ask.language, fields)
+/// The questions with what was saved, right or wrong; returns what was given, and of what is wrong what was typed.
+fn form(form: &mut Form, ask: &Ask, procedure: &Procedure, saved: &Answers) -> Answers {
+    let mut answers = Answers::new();
+    for question in &procedure.form.questions {
+        let saved = saved.get(&question.id).map_or("", String::as_str);
+        let shown = match &question.kind {
+            Kind::Number { .. } => number_in_words(saved, ask.language),
+            _ => saved.to_string(),
+        };
+        let field = Field::question(ask.language, question).value(&shown);
+        let missing = Problem::Missing.sentence(&field.label, ask.language);
+        let answer = form.answer(field, question.kind.on(ask.today())).missing(&missing).kept();
+        if !answer.is_empty() {
+            answers.insert(question.id.clone(), answer);
+        }
+    }
+    answers
+}
+
+/// As a draft is stored.
+fn fields(ask: &Ask, procedure: &Procedure, saved: &Answers) -> Fields {
+    let mut form = Form::blank(ask.language);
+    self::form(&mut form, ask, procedure, saved);
+    form.drawn()
 }
 
 fn view(ask: &Ask, opened: &Opened, fields: Fields, overwritten: Overwritten) -> Page {
@@ -75,23 +82,14 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answ
         Ok(found) => found,
     };
     let none = Overwritten::none(ask.language);
-    let mut typed = fields(&ask, &procedure, &BTreeMap::new()).marked().typed(&posted);
+    let mut form = Form::sent(ask.language, &posted);
+    let answers = self::form(&mut form, &ask, &procedure, &opened.typed.answers);
+    let (wrong, typed) =
+        (form.any_wrong(), form.drawn_over(&fields(&ask, &procedure, &opened.typed.answers)));
     if posted.is_held() {
         return page_again(&view(&ask, &opened, typed, none));
     }
     let press = Press::of(&ask, &posted);
-    let answers = match forms::read(&procedure.form, ask.today(), |name| posted.find(name)) {
-        Ok(answers) => answers,
-        Err(problems) => {
-            for (id, problem) in problems {
-                let label = procedure.form.questions.iter().find(|question| question.id == id);
-                let label = label.map_or("", |question| question.label.get(ask.language));
-                typed.wrong(&id, problem.sentence(label, ask.language));
-            }
-            as_typed(&procedure, &posted, ask.today())
-        }
-    };
-    let wrong = typed.any_wrong();
     let stored = |opened: &Opened| fields(&ask, &procedure, &opened.typed.answers);
     let kept = super::keep(&ask, &mut opened, &posted, &typed, stored, |draft| {
         draft.answers = answers.clone();
@@ -114,23 +112,3 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answ
         (Kept::Yes, Press::On) => ui::see(&super::next(&opened, "papers")),
     }
 }
-
-/// What can be read as it was read, and the rest as it was typed.
-fn as_typed(procedure: &Procedure, posted: &Posted, today: jiff::civil::Date) -> BTreeMap<String, String> {
-    let answer = |id: &str, kind: &Kind| {
-        let typed = match kind {
-            Kind::Date(_) => posted.day(id),
-            _ => posted.text(id),
-        };
-        // No more of it than of any answer.
-        let typed: String = typed.chars().take(TYPED_MAX).collect();
-        Some(kind.on(today).read(&typed).unwrap_or(typed)).filter(|answer| !answer.is_empty())
-    };
-    let questions = procedure.form.questions.iter();
-    questions
-        .filter_map(|question| Some((question.id.clone(), answer(&question.id, &question.kind)?)))
-        .collect()
-}
-
-/// So many letters of an answer that cannot be read are kept.
-const TYPED_MAX: usize = 10_000;

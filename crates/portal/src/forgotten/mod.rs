@@ -8,8 +8,8 @@ use axum::extract::Path;
 use axum::http::header::SET_COOKIE;
 use axum::response::Response;
 use ui::ask::{set_keepsake, set_wanted};
-use ui::common::{Next, own_path, with_next};
-use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, Query, Said, page, page_again, see_saying};
+use ui::common::{NEXT, Next, own_path, with_next};
+use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, Query, Said, page, page_again, see_saying};
 
 #[derive(Template)]
 #[template(path = "forgotten/page.html")]
@@ -25,26 +25,41 @@ struct Page {
     sign_in: Option<String>,
 }
 
-pub async fn show(ask: Ask, Query(next): Query<Next>) -> Answer {
+/// Any address that is the account's: one of before may be written as none would be taken today.
+fn form(form: &mut Form) -> Option<String> {
+    let t = text::Words(form.language());
+    form.email("email", t.email()).reads(|typed| Ok(typed.into())).read()
+}
+
+fn first_page(ask: &Ask, fields: Fields, next: &str) -> Page {
     let t = text::Words(ask.language);
-    let fields = Fields::new(ask.language, vec![Field::email(ask.language, "email", t.email())]);
-    page(&Page {
-        chrome: Chrome::new(&ask, t.title()),
+    Page {
+        chrome: Chrome::new(ask, t.title()).with_problems(fields.any_wrong()),
         heading: t.title(),
         lead: t.lead().into(),
         fields: Some(fields),
         button: t.submit(),
-        next: next.path().into(),
+        next: next.into(),
         sign_in: None,
-    })
+    }
+}
+
+pub async fn show(ask: Ask, Query(next): Query<Next>) -> Answer {
+    let mut form = Form::blank(ask.language);
+    self::form(&mut form);
+    page(&first_page(&ask, form.drawn(), next.path()))
 }
 
 /// The same answer whether the address is known or not.
 pub async fn submit(ask: Ask, posted: Posted) -> Answer {
     let t = text::Words(ask.language);
+    let next = own_path(posted.raw(NEXT));
+    let mut form = Form::sent(ask.language, &posted);
+    let Some(email) = self::form(&mut form) else {
+        return page_again(&first_page(&ask, form.drawn(), next));
+    };
     let bounds = &ask.site.limits.by_account;
-    ask.app().forgot_password(&posted.text("email"), ask.origin(), bounds).await?;
-    let next = own_path(posted.raw("next"));
+    ask.app().forgot_password(&email, ask.origin(), bounds).await?;
     let mut answer = page(&Page {
         chrome: Chrome::new(&ask, t.sent()),
         heading: t.sent(),
@@ -58,11 +73,11 @@ pub async fn submit(ask: Ask, posted: Posted) -> Answer {
     Ok(answer)
 }
 
-fn new_fields(ask: &Ask) -> Fields {
-    let t = text::Words(ask.language);
-    let field = Field::password(ask.language, "password", t.password(), "new-password")
-        .hint(&t.password_hint(PASSWORD_MIN));
-    Fields::new(ask.language, vec![field])
+fn new_form(form: &mut Form) -> Option<String> {
+    let t = text::Words(form.language());
+    let hint = t.password_hint(PASSWORD_MIN);
+    let password = form.password("password", t.password(), "new-password").hint(&hint).missing(&hint);
+    password.unless(|password| !may_be_set(password), hint).read()
 }
 
 fn new_page(ask: &Ask, fields: Fields) -> Page {
@@ -82,17 +97,16 @@ pub async fn show_new(ask: Ask, Path(secret): Path<String>) -> Answer {
     if !ask.app().reset_ticket_is_good(&secret).await? {
         return Err(Failure::NotFound);
     }
-    page(&new_page(&ask, new_fields(&ask)))
+    let mut form = Form::blank(ask.language);
+    new_form(&mut form);
+    page(&new_page(&ask, form.drawn()))
 }
 
 pub async fn submit_new(ask: Ask, Path(secret): Path<String>, posted: Posted) -> Answer {
-    let t = text::Words(ask.language);
-    let password = posted.raw("password").to_string();
-    if !may_be_set(&password) {
-        let mut fields = new_fields(&ask);
-        fields.wrong("password", t.password_hint(PASSWORD_MIN));
-        return page_again(&new_page(&ask, fields));
-    }
+    let mut form = Form::sent(ask.language, &posted);
+    let Some(password) = new_form(&mut form) else {
+        return page_again(&new_page(&ask, form.drawn()));
+    };
     let Some(keepsake) = ask.app().reset_password(&secret, password, ask.browser.clone()).await? else {
         return Err(Failure::NotFound);
     };

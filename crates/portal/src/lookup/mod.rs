@@ -6,21 +6,13 @@ mod text;
 use askama::Template;
 use domain::agency::AgencyCode;
 use domain::code::DossierCode;
-use serde::Deserialize;
-use ui::Query;
-use ui::{Answer, Ask, Chrome, Failure, Field, page};
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub struct Asked {
-    code: Option<String>,
-}
+use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, Query, page};
 
 #[derive(Template)]
 #[template(path = "lookup/page.html")]
 struct Page {
     chrome: Chrome,
-    field: Field,
+    fields: Fields,
     answer: Answered,
     t: text::Words,
 }
@@ -31,15 +23,26 @@ enum Answered {
     Found { code: String, stage: &'static str, done: u32, total: u32 },
 }
 
-pub async fn show(ask: Ask, Query(asked): Query<Asked>) -> Answer {
+/// So many letters of what was typed are read and shown.
+const TYPED_MAX: usize = 60;
+
+const CODE: &str = "code";
+
+fn form(form: &mut Form) -> Option<String> {
+    let t = text::Words(form.language());
+    let field = form.line(CODE, t.code()).hint(t.code_hint()).complete("off").missing(t.missing());
+    field.reads(|typed| Ok(typed.into())).unless(|typed| typed::code(typed).is_empty(), t.missing()).read()
+}
+
+pub async fn show(ask: Ask, Query(asked): Query<Vec<(String, String)>>) -> Answer {
     let t = text::Words(ask.language);
-    let typed = asked.code.clone().unwrap_or_default();
-    let empty = asked.code.is_some() && typed::code(&typed).is_empty();
-    let answer = match asked.code.as_ref().filter(|_| !empty) {
+    let short = |text: String| forms::tidy(&text).chars().take(TYPED_MAX).collect();
+    let asked = Posted::of(asked.into_iter().map(|(name, value)| (name, short(value))).collect());
+    let mut form = Form::of(ask.language, asked.has(CODE).then_some(&asked));
+    let answer = match self::form(&mut form) {
         None => Answered::NotAsked,
         Some(typed) => {
-            // A code nobody can have is asked for too, so that reading it takes no shorter.
-            let read = DossierCode::parse(typed);
+            let read = DossierCode::parse(&typed);
             let code = match &read {
                 Some(code) => code.clone(),
                 None => impossible().ok_or(Failure::NotFound)?,
@@ -55,13 +58,8 @@ pub async fn show(ask: Ask, Query(asked): Query<Asked>) -> Answer {
             }
         }
     };
-    let shown: String = forms::tidy(&typed).chars().take(60).collect();
-    let mut field =
-        Field::text(ask.language, "code", t.code()).hint(t.code_hint()).complete("off").value(&shown);
-    if empty {
-        field = field.error(t.missing());
-    }
-    page(&Page { chrome: Chrome::new(&ask, t.title()).with_problems(empty), field, answer, t })
+    let fields = form.drawn();
+    page(&Page { chrome: Chrome::new(&ask, t.title()).with_problems(fields.any_wrong()), fields, answer, t })
 }
 
 fn impossible() -> Option<DossierCode> {

@@ -8,7 +8,7 @@ mod sessions;
 mod sign_in;
 
 pub use crossing::own_path;
-pub use sign_in::{Next, with_next};
+pub use sign_in::{NEXT, Next, with_next};
 
 use crate::limits::Limit;
 use crate::{Access, Endpoint, assets, get, post};

@@ -47,6 +47,12 @@ impl Fields {
         self
     }
 
+    /// What they were drawn from, as a form says it.
+    pub(crate) fn drawn_from(mut self, posted: &Posted) -> Fields {
+        self.drawn = posted.find(DRAWN).map(str::to_string);
+        self
+    }
+
     /// What was stored since a form was drawn and would be overwritten by it. These are the fields as stored, `wished` as
     /// they would be. A form that says nothing of what it was drawn from overwrites what it names.
     pub fn overwritten(&self, wished: &Fields, typed: &Fields, posted: &Posted) -> Overwritten {

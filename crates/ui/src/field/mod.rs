@@ -398,6 +398,12 @@ impl Fields {
         self
     }
 
+    /// Whether they are of a form that was held.
+    pub(crate) fn held(mut self, held: bool) -> Fields {
+        self.held = held;
+        self
+    }
+
     /// Says what is wrong, at its field or on top.
     pub fn wrong(&mut self, name: &str, sentence: impl Into<String>) {
         let sentence = sentence.into();
@@ -434,6 +440,13 @@ impl Fields {
                 posted.text(name)
             }
         }
+    }
+
+    /// As typed so far: what is wrong is said once the form is sent in earnest.
+    pub fn unjudged(mut self) -> Fields {
+        self.others.clear();
+        self.fields.iter_mut().for_each(|field| field.error.clear());
+        self
     }
 
     /// The summary that stands first in the page.

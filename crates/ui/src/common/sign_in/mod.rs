@@ -26,6 +26,9 @@ struct Page {
     t: text::Words,
 }
 
+/// The field a form says it in.
+pub const NEXT: &str = "next";
+
 /// Where one wanted to go.
 #[derive(Default, Deserialize)]
 pub struct Next {
@@ -45,7 +48,7 @@ impl Next {
 
 /// An address with where one wanted to go, if anywhere.
 pub fn with_next(path: &str, next: &str) -> String {
-    match crate::query::written(&[("next", if next == "/" { "" } else { next })]) {
+    match crate::query::written(&[(NEXT, if next == "/" { "" } else { next })]) {
         query if query.is_empty() => path.to_string(),
         query => format!("{path}?{query}"),
     }
@@ -81,7 +84,7 @@ pub async fn show(ask: Ask, Query(next): Query<Next>) -> Answer {
 
 pub async fn submit(ask: Ask, posted: Posted) -> Answer {
     let t = text::Words(ask.language);
-    let next = own_path(posted.raw("next")).to_string();
+    let next = own_path(posted.raw(NEXT)).to_string();
     let (login, password) = (posted.text("login"), posted.raw("password").to_string());
     let (door, bounds) = (ask.site.door, &ask.site.limits.by_account);
     let (begun, kind) = match ask.app().sign_in(&login, password, door, ask.browser.clone(), bounds).await? {

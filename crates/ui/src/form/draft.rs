@@ -1,0 +1,64 @@
+//! A form of what is kept while it is being filled in: as it was typed, and over what is stored already.
+
+use super::{Entry, Form};
+use crate::field::Control;
+use crate::{Fields, Posted};
+
+/// So many letters of what cannot be read are kept.
+const TYPED_MAX: usize = 10_000;
+
+impl Form<'_> {
+    /// As it is drawn again over what is stored now. One that was held still says what it was drawn from.
+    pub fn drawn_over(self, stored: &Fields) -> Fields {
+        let held = self.posted.filter(|posted| posted.is_held());
+        let drawn = self.drawn().marked_as(stored);
+        match held {
+            Some(held) => drawn.drawn_from(held),
+            None => drawn,
+        }
+    }
+}
+
+impl Entry<'_, '_, String> {
+    /// What was given; where it cannot be read, as it was typed.
+    pub fn kept(self) -> String {
+        let typed = |posted: &Posted| match self.field.control {
+            Control::Date { .. } => posted.day(&self.field.name),
+            _ => posted.text(&self.field.name),
+        };
+        let typed = self.form.posted.map(typed).unwrap_or_default();
+        self.read().unwrap_or_else(|| typed.chars().take(TYPED_MAX).collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Field, Language};
+    use forms::{Dates, Kind};
+
+    fn posted(fields: &[(&str, &str)]) -> Posted {
+        Posted::of(fields.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect())
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_said_and_kept_as_it_was_typed() {
+        let language = Language::English;
+        let posted =
+            posted(&[("phone", " 09 "), ("day-day", "31"), ("day-month", "2"), ("day-year", "2026")]);
+        let mut form = Form::sent(language, &posted);
+        assert_eq!(form.phone("phone", "Phone").kept(), "09");
+        let day = form.answer(Field::date(language, "day", "Day"), Kind::Date(Dates::default())).kept();
+        assert_eq!(day, "31/2/2026");
+        assert!(form.drawn().fields.iter().all(|field| !field.error.is_empty()));
+    }
+
+    #[test]
+    fn an_answer_is_read_from_the_boxes_of_its_day() {
+        let language = Language::English;
+        let posted = posted(&[("day-day", "5"), ("day-month", "3"), ("day-year", "2026")]);
+        let mut form = Form::sent(language, &posted);
+        let day = form.answer(Field::date(language, "day", "Day"), Kind::Date(Dates::default())).read();
+        assert_eq!(day.as_deref(), Some("2026-03-05"));
+    }
+}
