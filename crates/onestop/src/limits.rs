@@ -5,8 +5,8 @@ use domain::calendar::Calendar;
 use domain::deadline::{self, Limit};
 use domain::procedure::{Channel, Procedure};
 use domain::time::{Instant, long_moment};
+use ui::Ask;
 use ui::field::{Option_, option};
-use ui::{Ask, Field, Posted};
 
 /// The different limits of some channels, in the order they are listed.
 fn all(procedure: &Procedure, channels: &[Channel]) -> Vec<Limit> {
@@ -36,19 +36,6 @@ pub fn to_choose(
     (limits.len() > 1).then(|| limits.into_iter().map(choice).collect())
 }
 
-/// The question which limit applies, on a form that is not a list of fields.
-pub fn field(
-    ask: &Ask,
-    name: &str,
-    label: &str,
-    procedure: &Procedure,
-    channels: &[Channel],
-    calendar: &Calendar,
-) -> Option<Field> {
-    let choices = to_choose(ask, procedure, channels, calendar)?.into_iter().map(|(_, choice)| choice);
-    Some(Field::choices(ask.language, name, label, choices.collect()))
-}
-
 fn line(ask: &Ask, procedure: &Procedure, limit: &Limit, calendar: &Calendar, now: Instant) -> String {
     let language = ask.language;
     let due = deadline::due(calendar, calendar.arrival(now), limit);
@@ -63,11 +50,6 @@ fn line(ask: &Ask, procedure: &Procedure, limit: &Limit, calendar: &Calendar, no
     parts.extend(due.map(|due| long_moment(due, language)));
     parts.extend(notes.iter().map(|note| note.chars().take(400).collect()));
     parts.join(" · ")
-}
-
-/// The limit a form chose.
-pub fn read(posted: &Posted, name: &str, procedure: &Procedure, channels: &[Channel]) -> Option<Limit> {
-    all(procedure, channels).into_iter().find(|limit| key(limit) == posted.raw(name))
 }
 
 /// What a form says for a limit.

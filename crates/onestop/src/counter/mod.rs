@@ -1,27 +1,21 @@
 //! Counter intake in one screen: who, what, which papers; accept, ask for completion, or refuse.
 
+mod forms;
 mod text;
 
-use crate::limits;
 use app::dossiers::{NotDone, Opening};
-use app::files::{self, StoredFile};
 use app::random;
 use app::reference::Supply;
 use askama::Template;
 use axum::extract::Path;
 use domain::agency::Agency;
-use domain::dossier::{
-    Accept, AskCompletion, Command, Delivery, FileDossier, Identity, PaperGiven, Parties, Party, Refusal,
-    Refuse, Request,
-};
-use domain::procedure::{Channel, Paper, Procedure};
-use forms::number::whole;
-use forms::{Answers, Kind};
-use std::collections::BTreeMap;
+use domain::dossier::{Accept, AskCompletion, Command, FileDossier, Party, Refuse, Request};
+use domain::procedure::{Channel, Procedure};
+use forms::{Applicant, Asked, Given, PaperView};
 use std::pin::Pin;
-use ui::field::{identity_fields, option, typed_identity};
-use ui::posted::file_sentence;
-use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, page, page_again};
+use ui::field::Summary;
+use ui::posted::KEY;
+use ui::{Answer, Ask, Chrome, Failure, Fields, Posted, page, page_again};
 
 #[derive(Template)]
 #[template(path = "counter/choose.html")]
@@ -64,11 +58,11 @@ struct Page {
     chrome: Chrome,
     heading: String,
     agency: String,
-    summary: ui::field::Summary,
+    summary: Summary,
     applicant: Fields,
     questions: Fields,
     /// The choice of a case, where the procedure has several.
-    case: Option<Field>,
+    case: Fields,
     papers: Vec<PaperView>,
     ending: Fields,
     due: String,
@@ -76,16 +70,7 @@ struct Page {
     t: text::Words,
 }
 
-struct PaperView {
-    /// The heading or case it stands under in the national record.
-    over: String,
-    name: String,
-    required: bool,
-    /// How many originals and copies were handed in.
-    counts: [Field; 2],
-    file: Field,
-}
-
+/// What a counter takes in.
 struct Desk {
     procedure: Procedure,
     agency: Agency,
@@ -103,116 +88,8 @@ fn desk(ask: &Ask, agency: &str, code: &str) -> Result<Desk, Failure> {
     Ok(Desk { procedure: procedure.clone(), agency: agency.clone(), supply: supply.clone() })
 }
 
-fn applicant(ask: &Ask, procedure: &Procedure) -> Fields {
+fn view(ask: &Ask, desk: &Desk, asked: Asked, key: String) -> Page {
     let (t, language) = (text::Words(ask.language), ask.language);
-    let off = "off";
-    let foreigners = procedure.takes_foreigners();
-    let mut fields = identity_fields(language, t.identity(), &Identity::default(), foreigners);
-    fields[0] = fields[0].clone().hint(t.identity_hint());
-    fields.iter_mut().for_each(|field| field.autocomplete = off);
-    fields.extend([
-        Field::text(language, "name", t.name()).complete(off),
-        Field::phone(language, "phone", t.phone()).complete(off).optional(),
-        Field::email(language, "email", t.email()).complete(off).optional(),
-        Field::text(language, "address", t.address()).complete(off),
-        Field::text(language, "submitter", t.submitter()).complete(off).optional(),
-    ]);
-    Fields::new(language, fields)
-}
-
-fn questions(ask: &Ask, procedure: &Procedure) -> Fields {
-    // On paper the declaration holds the answers; here they may be left for the division.
-    let fields =
-        procedure.form.questions.iter().map(|question| Field::question(ask.language, question).optional());
-    Fields::new(ask.language, fields.collect())
-}
-
-/// How dossiers come to a counter.
-const CHANNELS: [Channel; 2] = [Channel::Direct, Channel::Postal];
-
-fn ending(ask: &Ask, desk: &Desk) -> Fields {
-    let (t, language) = (text::Words(ask.language), ask.language);
-    let calendar = ask.app().reference().calendar(desk.agency.id).clone();
-    let limit = limits::field(ask, "limit", t.which_limit(), &desk.procedure, &CHANNELS, &calendar);
-    let channels = CHANNELS.map(|channel| option(channel.key(), channel.name(language)));
-    let deliveries = [Delivery::Counter, Delivery::Post].map(|way| option(way.key(), way.name(language)));
-    Fields::new(
-        language,
-        vec![
-            Field::choices(language, "channel", t.channel(), channels.to_vec()).value("direct"),
-            Field::choices(language, "delivery", t.delivery(), deliveries.to_vec()).value("counter"),
-        ]
-        .into_iter()
-        .chain(limit)
-        .chain([Field::area(language, "words", t.words()).hint(t.words_hint()).optional()])
-        .collect(),
-    )
-}
-
-/// Which case it is; no choice shows the papers of all.
-fn case_field(ask: &Ask, procedure: &Procedure, posted: &Posted) -> Option<Field> {
-    let t = text::Words(ask.language);
-    let cases = procedure.cases();
-    if cases.is_empty() {
-        return None;
-    }
-    let shown = |case: &str| case.chars().take(160).collect::<String>();
-    let choices = cases.iter().map(|case| option(random::short(case), shown(case)).lang("vi"));
-    let field = Field::select(ask.language, "case", t.which_case(), choices.collect());
-    Some(field.hint(t.which_case_hint()).optional().value(posted.raw("case")))
-}
-
-fn case_of<'a>(procedure: &'a Procedure, posted: &Posted) -> Option<&'a str> {
-    procedure.cases().into_iter().find(|case| random::short(case) == posted.raw("case"))
-}
-
-/// What was wrong, and with which field; typed things are in `posted`.
-struct Form {
-    applicant: Fields,
-    questions: Fields,
-    ending: Fields,
-    files: BTreeMap<String, String>,
-    /// What is wrong with a count, by the name of its field.
-    counts: BTreeMap<String, String>,
-    posted: Posted,
-}
-
-fn view(ask: &Ask, desk: &Desk, form: &Form, key: String) -> Page {
-    let (t, language) = (text::Words(ask.language), ask.language);
-    let mut lines = Vec::new();
-    for fields in [&form.applicant, &form.questions, &form.ending] {
-        lines.extend(fields.summary().lines);
-    }
-    lines.extend(form.counts.iter().map(|(name, sentence)| (name.clone(), sentence.clone())));
-    lines.extend(form.files.iter().map(|(paper, sentence)| (format!("file-{paper}"), sentence.clone())));
-    let case = case_of(&desk.procedure, &form.posted);
-    let of_case: Vec<&Paper> = desk.procedure.papers_of(case).collect();
-    // What was counted or scanned already stays in sight, whatever the case.
-    let papers = desk
-        .procedure
-        .papers
-        .iter()
-        .filter(|paper| of_case.contains(paper) || touched(paper, &form.posted))
-        .map(|paper| {
-            let name = format!("file-{}", paper.id);
-            let problem = form.files.get(&paper.id).cloned().unwrap_or_default();
-            PaperView {
-                over: paper.case.clone(),
-                name: paper.name.get(language).to_string(),
-                required: paper.required,
-                counts: COUNTS.map(|kind| {
-                    let name = count_name(kind, paper);
-                    let label = if kind == "originals" { t.originals() } else { t.copies() };
-                    let error = form.counts.get(&name).map_or("", String::as_str);
-                    Field::number(language, &name, label)
-                        .complete("off")
-                        .value(form.posted.find(&name).unwrap_or("0"))
-                        .error(error)
-                }),
-                file: Field::file(language, &name, t.scan()).optional().typed(&form.posted).error(&problem),
-            }
-        })
-        .collect();
     let calendar = ask.app().reference().calendar(desk.agency.id).clone();
     // Among several limits each choice says its own date.
     let limit = match desk.procedure.limits(Channel::Direct).as_slice() {
@@ -225,19 +102,17 @@ fn view(ask: &Ask, desk: &Desk, form: &Form, key: String) -> Page {
         (Some(limit), None) => limit.text(language),
         (None, _) => String::new(),
     };
-    let mut summary = ui::field::Summary::of(language, Vec::new());
-    let any = !lines.is_empty();
-    summary.lines = lines;
+    let drawn = asked.drawn();
     Page {
-        chrome: Chrome::new(ask, t.title()).with_problems(any),
+        chrome: Chrome::new(ask, t.title()).with_problems(!drawn.summary.lines.is_empty()),
         heading: desk.procedure.short_name.get(language).to_string(),
         agency: desk.agency.name.get(language).to_string(),
-        summary,
-        applicant: form.applicant.clone(),
-        questions: form.questions.clone(),
-        case: case_field(ask, &desk.procedure, &form.posted),
-        papers,
-        ending: form.ending.clone(),
+        summary: drawn.summary,
+        applicant: drawn.applicant,
+        questions: drawn.questions,
+        case: drawn.case,
+        papers: drawn.papers,
+        ending: drawn.ending,
         due,
         key,
         t,
@@ -246,15 +121,8 @@ fn view(ask: &Ask, desk: &Desk, form: &Form, key: String) -> Page {
 
 pub async fn show(ask: Ask, Path((agency, code)): Path<(String, String)>) -> Answer {
     let desk = desk(&ask, &agency, &code)?;
-    let form = Form {
-        applicant: applicant(&ask, &desk.procedure),
-        questions: questions(&ask, &desk.procedure),
-        ending: ending(&ask, &desk),
-        files: BTreeMap::new(),
-        counts: BTreeMap::new(),
-        posted: Posted::default(),
-    };
-    page(&view(&ask, &desk, &form, random::token()))
+    let (asked, _) = forms::asked(&ask, &desk, None);
+    page(&view(&ask, &desk, asked, random::token()))
 }
 
 /// Whether files may come, before any byte of them is kept: with what this counter takes in.
@@ -265,80 +133,55 @@ pub fn may_bring(ask: Ask) -> Pin<Box<dyn Future<Output = Result<u64, Failure>> 
     })
 }
 
+/// What a button is pressed for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Press {
+    /// To fill in what the number was last used with.
+    Find,
+    /// To show the papers of the case alone.
+    Case,
+    Accept,
+    Ask,
+    Refuse,
+}
+
+impl Press {
+    fn of(posted: &Posted) -> Option<Press> {
+        Some(match posted.raw("act") {
+            "find" => Press::Find,
+            "case" => Press::Case,
+            "accept" => Press::Accept,
+            "ask" => Press::Ask,
+            "refuse" => Press::Refuse,
+            _ => return None,
+        })
+    }
+}
+
 pub async fn submit(ask: Ask, Path((agency, code)): Path<(String, String)>, posted: Posted) -> Answer {
     let t = text::Words(ask.language);
     let desk = desk(&ask, &agency, &code)?;
-    let key: String = posted.text("key").chars().take(64).collect();
-    if key.is_empty() {
-        return Err(Failure::BadRequest);
-    }
-    let mut form = Form {
-        applicant: applicant(&ask, &desk.procedure).typed(&posted),
-        questions: questions(&ask, &desk.procedure).typed(&posted),
-        ending: ending(&ask, &desk).typed(&posted),
-        files: BTreeMap::new(),
-        counts: BTreeMap::new(),
-        posted: posted.clone(),
-    };
+    let key = posted.key().ok_or(Failure::BadRequest)?;
+    let press = Press::of(&posted);
+    let (mut asked, given) = forms::asked(&ask, &desk, Some(&posted));
     if posted.is_held() {
-        return page_again(&view(&ask, &desk, &form, key));
+        return page_again(&view(&ask, &desk, asked, key));
     }
-    if posted.raw("act") == "find" {
-        fill_in(&ask, &posted, &mut form).await?;
-        return page(&view(&ask, &desk, &form, key));
-    }
-    if posted.raw("act") == "case" {
-        return page(&view(&ask, &desk, &form, key));
-    }
-    let case = case_of(&desk.procedure, &posted);
-    let parties = read_parties(&posted, &mut form.applicant);
-    let answers = read_answers(&ask, &posted, &desk.procedure, &mut form.questions);
-    let (papers, file_names, rows) = read_papers(&ask, &posted, &desk.procedure, &mut form);
-    let words = posted.text("words");
-    let request = |papers: &[PaperGiven]| Request {
-        papers: desk
-            .procedure
-            .papers
-            .iter()
-            .filter(|paper| desk.procedure.asks(paper, case))
-            .filter(|paper| !papers.iter().any(|given| given.paper == paper.id))
-            .map(|paper| paper.id.clone())
-            .collect(),
-        by: None,
-        words: words.clone(),
-        why_again: String::new(),
-    };
-    let then = match posted.raw("act") {
-        "accept" => {
-            Command::Accept(Accept { limit: limits::read(&posted, "limit", &desk.procedure, &CHANNELS) })
+    let press = press.ok_or(Failure::BadRequest)?;
+    match press {
+        Press::Find => {
+            let known = find(&ask, given.applicant).await?;
+            let asked = asked.unjudged().about(&ask, &desk, &known);
+            return page(&view(&ask, &desk, asked, key));
         }
-        "ask" => Command::AskCompletion(AskCompletion { request: request(&papers), document: String::new() }),
-        "refuse" => Command::Refuse(Refuse { reason: words.clone(), document: String::new() }),
-        _ => return Err(Failure::BadRequest),
-    };
-    let (Some(channel), Some(delivery)) =
-        (Channel::parse(posted.raw("channel")), Delivery::parse(posted.raw("delivery")))
-    else {
-        return Err(Failure::BadRequest);
-    };
-    if accepts(&posted) {
-        for paper in desk.procedure.papers.iter().filter(|paper| desk.procedure.asks(paper, case)) {
-            let miscounted = COUNTS.iter().any(|kind| form.counts.contains_key(&count_name(kind, paper)));
-            if !miscounted && !papers.iter().any(|given| given.paper == paper.id) {
-                form.files
-                    .entry(paper.id.clone())
-                    .or_insert_with(|| t.paper_missing(paper.name.get(ask.language)));
-            }
-        }
+        Press::Case => return page(&view(&ask, &desk, asked.unjudged(), key)),
+        Press::Accept => asked.papers_missing(&t, given.case.as_deref(), &desk.procedure),
+        Press::Ask | Press::Refuse => {}
     }
-    let wrong = form.applicant.any_wrong()
-        || form.questions.any_wrong()
-        || !form.files.is_empty()
-        || !form.counts.is_empty();
-    if wrong {
-        return page_again(&view(&ask, &desk, &form, key));
-    }
-    let accepted = matches!(then, Command::Accept(_));
+    let (Some(channel), Some(delivery), false) = (given.channel, given.delivery, asked.any_wrong()) else {
+        return page_again(&view(&ask, &desk, asked, key));
+    };
+    let then = then(press, &desk.procedure, &given);
     let opening = Opening {
         filing: FileDossier {
             main: None,
@@ -348,11 +191,11 @@ pub async fn submit(ask: Ask, Path((agency, code)): Path<(String, String)>, post
             competent: desk.agency.id,
             level: desk.supply.level,
             account: None,
-            parties,
-            answers,
-            case: case.map(str::to_string),
-            papers,
-            file_names,
+            parties: given.applicant.parties(),
+            answers: given.answers,
+            case: given.case,
+            papers: given.papers,
+            file_names: given.file_names,
             delivery,
         },
         procedure: code.clone(),
@@ -360,145 +203,52 @@ pub async fn submit(ask: Ask, Path((agency, code)): Path<(String, String)>, post
         key: key.clone(),
         then: vec![then],
         draft: None,
-        files: rows,
+        files: given.rows,
     };
     match ask.app().open_dossier(opening).await {
-        Ok(done) if accepted => ui::see(&format!("/office/dossiers/{}/receipt", done.dossier.reference)),
+        Ok(done) if press == Press::Accept => {
+            ui::see(&format!("/office/dossiers/{}/receipt", done.dossier.reference))
+        }
         Ok(done) => ui::see(&format!("/office/dossiers/{}", done.dossier.reference)),
         Err(NotDone::Refused(refusal)) => {
-            let field = if refusal == Refusal::LimitNotChosen { "limit" } else { "words" };
-            form.ending.wrong(field, refusal.sentence(ask.language));
-            page_again(&view(&ask, &desk, &form, key))
+            asked.ending.refused(&refusal);
+            page_again(&view(&ask, &desk, asked, key))
         }
         Err(NotDone::Overtaken { .. }) => {
-            form.ending.wrong("words", t.again().to_string());
-            page_again(&view(&ask, &desk, &form, random::token()))
+            asked.ending.says(t.again());
+            page_again(&view(&ask, &desk, asked, random::token()))
         }
         Err(other) => Err(other.into()),
     }
 }
 
-/// Whether something was typed or sent for a paper.
-fn touched(paper: &Paper, posted: &Posted) -> bool {
-    let counted = COUNTS.iter().any(|kind| {
-        let typed = posted.text(&count_name(kind, paper));
-        !typed.is_empty() && typed != "0"
-    });
-    counted || posted.files.iter().any(|file| file.field == format!("file-{}", paper.id))
+/// What is done with a dossier that was just taken in.
+fn then(press: Press, procedure: &Procedure, given: &Given) -> Command {
+    let (words, document) = (given.words.clone(), String::new());
+    match press {
+        Press::Ask => {
+            let lacks = procedure.papers.iter().filter(|paper| {
+                procedure.asks(paper, given.case.as_deref())
+                    && !given.papers.iter().any(|given| given.paper == paper.id)
+            });
+            let papers = lacks.map(|paper| paper.id.clone()).collect();
+            let request = Request { papers, by: None, words, why_again: String::new() };
+            Command::AskCompletion(AskCompletion { request, document })
+        }
+        Press::Refuse => Command::Refuse(Refuse { reason: words, document }),
+        _ => Command::Accept(Accept { limit: given.limit.clone() }),
+    }
 }
 
-fn accepts(posted: &Posted) -> bool {
-    posted.raw("act") == "accept"
-}
-
-/// Fills in what the number was last used with.
-async fn fill_in(ask: &Ask, posted: &Posted, form: &mut Form) -> Result<(), Failure> {
-    let t = text::Words(ask.language);
-    let known = match typed_identity(posted) {
-        Ok(identity) => ask.app().find_applicant(identity, ask.officer()?.clone()).await?,
-        Err(_) => None,
+/// The applicant as the number was last used with; what was typed where it is new.
+async fn find(ask: &Ask, typed: Applicant) -> Result<Applicant, Failure> {
+    let identity = typed.owner.identity.clone();
+    let found = match identity.is_empty() {
+        true => None,
+        false => ask.app().find_applicant(identity, ask.officer()?.clone()).await?,
     };
-    match known {
-        Some(found) => {
-            let known = [
-                ("name", &found.name),
-                ("phone", &found.phone),
-                ("email", &found.email),
-                ("address", &found.address),
-            ];
-            for (name, value) in known {
-                if let Some(field) = form.applicant.fields.iter_mut().find(|field| field.name == name) {
-                    *field = field.clone().value(value);
-                }
-            }
-        }
-        None => {
-            if let Some(field) = form.applicant.fields.iter_mut().find(|field| field.name == "identity") {
-                *field = field.clone().hint(t.not_known());
-            }
-        }
-    }
-    Ok(())
-}
-
-fn read_parties(posted: &Posted, fields: &mut Fields) -> Parties {
-    let (kind, identity) = fields.read_identity(posted);
-    let owner = Party {
-        kind,
-        identity,
-        name: fields.read(posted, "name", &Kind::Text { length_max: 120 }, true),
-        phone: fields.read(posted, "phone", &Kind::Phone, false),
-        email: fields.read(posted, "email", &Kind::Email, false),
-        address: fields.read(posted, "address", &Kind::Text { length_max: 200 }, true),
-    };
-    let submitter = fields.read(posted, "submitter", &Kind::Text { length_max: 120 }, false);
-    let submitter = (!submitter.is_empty()).then(|| Party { name: submitter, ..Party::default() });
-    Parties { owner, submitter }
-}
-
-fn read_answers(ask: &Ask, posted: &Posted, procedure: &Procedure, fields: &mut Fields) -> Answers {
-    let mut form = procedure.form.clone();
-    form.questions.iter_mut().for_each(|question| question.required = false);
-    match forms::read(&form, ask.today(), |name| posted.find(name)) {
-        Ok(answers) => answers,
-        Err(problems) => {
-            for (id, problem) in problems {
-                let label = form.questions.iter().find(|question| question.id == id);
-                let label = label.map_or("", |question| question.label.get(ask.language));
-                fields.wrong(&id, problem.sentence(label, ask.language));
-            }
-            Answers::new()
-        }
-    }
-}
-
-/// What is counted of a paper.
-const COUNTS: [&str; 2] = ["originals", "copies"];
-const COUNT_MAX: u32 = 999;
-
-fn count_name(kind: &str, paper: &Paper) -> String {
-    format!("{kind}-{}", paper.id)
-}
-
-type Papers = (Vec<PaperGiven>, BTreeMap<i64, String>, Vec<StoredFile>);
-
-fn read_papers(ask: &Ask, posted: &Posted, procedure: &Procedure, form: &mut Form) -> Papers {
-    let t = text::Words(ask.language);
-    let (mut papers, mut names, mut rows) = (Vec::new(), BTreeMap::new(), Vec::new());
-    for paper in &procedure.papers {
-        let mut count = |kind: &str| {
-            let name = count_name(kind, paper);
-            let typed = posted.text(&name);
-            // A box left empty counts none.
-            let counted = if typed.is_empty() { Some(0) } else { whole(&typed, 0..=COUNT_MAX) };
-            if counted.is_none() {
-                form.counts.insert(name, t.count_wrong(paper.name.get(ask.language)));
-            }
-            counted.unwrap_or(0)
-        };
-        let [originals, copies] = COUNTS.map(&mut count);
-        let field = format!("file-{}", paper.id);
-        let mut facts = Vec::new();
-        for file in posted.files.iter().filter(|file| file.field == field) {
-            match &file.landed {
-                Ok(landed) => {
-                    let row = ask.app().file_row(landed, &file.name, &paper.id, None);
-                    names.insert(row.id, row.name.clone());
-                    facts.push(files::fact(&row));
-                    rows.push(row);
-                }
-                Err(problem) => {
-                    form.files.insert(paper.id.clone(), file_sentence(*problem, &file.name, ask.language));
-                }
-            }
-        }
-        if originals + copies > 0 && facts.is_empty() {
-            papers.push(PaperGiven { paper: paper.id.clone(), originals, copies, file: None });
-        }
-        for (index, fact) in facts.into_iter().enumerate() {
-            let (originals, copies) = if index == 0 { (originals, copies) } else { (0, 0) };
-            papers.push(PaperGiven { paper: paper.id.clone(), originals, copies, file: Some(fact) });
-        }
-    }
-    (papers, names, rows)
+    Ok(match found {
+        Some(found) => Applicant { owner: Party { identity: typed.owner.identity, ..found }, ..typed },
+        None => Applicant { unknown: true, ..typed },
+    })
 }

@@ -8,9 +8,8 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use domain::dossier::{Delivery, Parties, Party, PartyKind};
 use domain::procedure::Procedure;
-use forms::Kind;
-use ui::field::{Overwritten, identity_fields, option};
-use ui::{Answer, Ask, Chrome, Field, Fields, Posted, page, page_again, page_with};
+use ui::field::{AskedIdentity, Overwritten, option};
+use ui::{Answer, Ask, Chrome, Fields, Form, Posted, page, page_again, page_with};
 
 #[derive(Template)]
 #[template(path = "draft/form.html")]
@@ -25,26 +24,49 @@ struct Page {
     t: Words,
 }
 
+/// Whose matter it is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Whose {
+    Mine,
+    Other,
+}
+
+/// What was given, and of what is wrong what was typed.
+struct Given {
+    whose: Option<Whose>,
+    owner: Party,
+    delivery: Option<Delivery>,
+}
+
+fn form(form: &mut Form, opened: &Opened, procedure: &Procedure) -> Given {
+    let (t, language) = (Words(form.language()), form.language());
+    let (owner, submitter) = (&opened.typed.parties.owner, &opened.typed.parties.submitter);
+    let all = vec![(Whose::Mine, option("mine", t.mine())), (Whose::Other, option("other", t.other()))];
+    let field =
+        form.one_of("whose", t.whose(), all).value(if submitter.is_some() { "other" } else { "mine" });
+    let whose = field.missing(t.whose_missing()).not_offered(t.whose_missing()).read();
+    let name = form.line("name", t.name()).value(&owner.name).complete("name").at_most(120).kept();
+    let (kind, identity) = form.identity(&AskedIdentity {
+        label: t.identity(),
+        hint: "",
+        shown: &owner.identity,
+        foreigners: procedure.takes_foreigners(),
+        own: true,
+    });
+    let phone = form.phone("phone", t.phone()).value(&owner.phone).kept();
+    let email = form.email("email", t.email()).value(&owner.email).optional().kept();
+    let address = form.line("address", t.address()).value(&owner.address).complete("street-address").kept();
+    let all = Delivery::ALL.iter().map(|way| (*way, option(way.key(), way.name(language)))).collect();
+    let field = form.one_of("delivery", t.delivery(), all).value(opened.typed.delivery.key());
+    let delivery = field.missing(t.delivery_missing()).not_offered(t.delivery_missing()).read();
+    Given { whose, owner: Party { kind, name, identity, phone, email, address }, delivery }
+}
+
+/// As a draft is stored.
 fn fields(ask: &Ask, opened: &Opened, procedure: &Procedure) -> Fields {
-    let (t, language) = (Words(ask.language), ask.language);
-    let parties = &opened.typed.parties;
-    let owner = &parties.owner;
-    let whose = if parties.submitter.is_some() { "other" } else { "mine" };
-    let deliveries =
-        Delivery::ALL.iter().map(|delivery| option(delivery.key(), delivery.name(language))).collect();
-    let whose_choices = vec![option("mine", t.mine()), option("other", t.other())];
-    let mut fields = vec![
-        Field::choices(language, "whose", t.whose(), whose_choices).value(whose),
-        Field::text(language, "name", t.name()).value(&owner.name).complete("name"),
-    ];
-    fields.extend(identity_fields(language, t.identity(), &owner.identity, procedure.takes_foreigners()));
-    fields.extend([
-        Field::phone(language, "phone", t.phone()).value(&owner.phone),
-        Field::email(language, "email", t.email()).value(&owner.email).optional(),
-        Field::text(language, "address", t.address()).value(&owner.address).complete("street-address"),
-        Field::choices(language, "delivery", t.delivery(), deliveries).value(opened.typed.delivery.key()),
-    ]);
-    Fields::new(language, fields)
+    let mut form = Form::blank(ask.language);
+    self::form(&mut form, opened, procedure);
+    form.drawn()
 }
 
 fn view(ask: &Ask, opened: &Opened, fields: Fields, overwritten: Overwritten) -> Page {
@@ -80,28 +102,17 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answ
         Ok(found) => found,
     };
     let none = Overwritten::none(ask.language);
-    let mut typed = fields(&ask, &opened, &procedure).marked().typed(&posted);
+    let mut form = Form::sent(ask.language, &posted);
+    let given = self::form(&mut form, &opened, &procedure);
+    let (wrong, typed) = (form.any_wrong(), form.drawn_over(&fields(&ask, &opened, &procedure)));
     if posted.is_held() {
         return page_again(&view(&ask, &opened, typed, none));
     }
     let press = Press::of(&ask, &posted);
-    let owner = read_party(&posted, &mut typed);
-    let t = Words(ask.language);
-    let submitter = match posted.raw("whose") {
-        "mine" => None,
-        "other" => Some(own_party(&ask)?),
-        _ => {
-            typed.wrong("whose", t.whose_missing());
-            None
-        }
-    };
-    let delivery = Delivery::parse(posted.raw("delivery"));
-    if delivery.is_none() {
-        typed.wrong("delivery", t.delivery_missing());
-    }
+    let submitter = if given.whose == Some(Whose::Other) { Some(own_party(&ask)?) } else { None };
     // Nothing is asked: the page would be empty.
     let asked = !procedure.form.questions.is_empty();
-    let (wrong, parties) = (typed.any_wrong(), Parties { owner, submitter });
+    let parties = Parties { owner: given.owner, submitter };
     let kept = super::keep(
         &ask,
         &mut opened,
@@ -110,7 +121,7 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answ
         |opened| fields(&ask, opened, &procedure),
         |draft| {
             draft.parties = parties.clone();
-            draft.delivery = delivery.unwrap_or(draft.delivery);
+            draft.delivery = given.delivery.unwrap_or(draft.delivery);
             if wrong {
                 draft.passed.remove("you");
             } else if press == Press::On {
@@ -143,17 +154,4 @@ fn own_party(ask: &Ask) -> Result<Party, ui::Failure> {
         email: account.email.clone(),
         address: account.address.clone(),
     })
-}
-
-/// Reads a party; what is wrong is said, and kept as typed.
-fn read_party(posted: &Posted, fields: &mut Fields) -> Party {
-    let (kind, identity) = fields.read_identity(posted);
-    Party {
-        kind,
-        identity,
-        name: fields.read(posted, "name", &Kind::Text { length_max: 120 }, true),
-        phone: fields.read(posted, "phone", &Kind::Phone, true),
-        email: fields.read(posted, "email", &Kind::Email, false),
-        address: fields.read(posted, "address", &Kind::Text { length_max: 200 }, true),
-    }
 }

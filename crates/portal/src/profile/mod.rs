@@ -8,9 +8,9 @@ use app::profile::NotSaved;
 use askama::Template;
 use axum::http::StatusCode;
 use domain::officer::Assurance;
-use forms::Kind;
-use ui::field::{Overwritten, identity_fields};
-use ui::{Answer, Ask, Chrome, Field, Fields, Posted, Said, page, page_again, page_with, see_saying};
+use ui::field::{AskedIdentity, Overwritten};
+use ui::form::Topic;
+use ui::{Answer, Ask, Chrome, Fields, Form, Posted, Said, page, page_again, page_with, see_saying};
 
 #[derive(Template)]
 #[template(path = "profile/page.html")]
@@ -41,28 +41,54 @@ impl Email {
     }
 }
 
+const PRESENT: Topic = Topic::Part("present password");
+
+/// The account as it would be, what is wrong as it was typed, and the present password.
+fn form(form: &mut Form, account: &Account) -> (Account, String) {
+    let t = text::Words(form.language());
+    let name = form.line("name", t.name()).complete("name").value(&account.name).at_most(120).kept();
+    let (_, identity) = form.identity(&AskedIdentity {
+        label: t.identity(),
+        hint: "",
+        shown: &account.identity,
+        foreigners: true,
+        own: true,
+    });
+    let phone = form.phone("phone", t.phone()).value(&account.phone).kept();
+    let email = form.email("email", t.email()).hint(t.email_hint()).value(&account.email).kept();
+    let present = form.password("present", t.present(), "current-password").optional().on(PRESENT);
+    let present = match email == account.email {
+        true => present.written(),
+        false => present.needed(t.present_missing()).unwrap_or_default(),
+    };
+    let address = form.line("address", t.address()).complete("street-address").value(&account.address);
+    let address = address.kept();
+    (Account { name, identity, phone, email, address, ..account.clone() }, present)
+}
+
+/// As an account is stored.
 fn fields(ask: &Ask, account: &Account) -> Fields {
-    let (t, language) = (text::Words(ask.language), ask.language);
-    let mut fields = vec![Field::text(language, "name", t.name()).complete("name").value(&account.name)];
-    fields.extend(identity_fields(language, t.identity(), &account.identity, true));
-    fields.extend([
-        Field::phone(language, "phone", t.phone()).value(&account.phone),
-        Field::email(language, "email", t.email()).hint(t.email_hint()).value(&account.email),
-        Field::password(language, "present", t.present(), "current-password").optional(),
-        Field::text(language, "address", t.address()).complete("street-address").value(&account.address),
-    ]);
-    Fields::new(language, fields).marked()
+    let mut form = Form::blank(ask.language);
+    self::form(&mut form, account);
+    form.drawn().marked()
+}
+
+const OLD: Topic = Topic::Part("old password");
+
+/// The password of before and the new one.
+fn password_form(form: &mut Form) -> Option<(String, String)> {
+    let t = text::Words(form.language());
+    let old = form.password("old", t.old(), "current-password").missing(t.old_wrong()).on(OLD).read();
+    let hint = t.new_hint(PASSWORD_MIN);
+    let new = form.password("new", t.new_(), "new-password").hint(&hint).missing(&hint);
+    let new = new.unless(|new| !may_be_set(new), hint).read();
+    Some((old?, new?))
 }
 
 fn password_fields(ask: &Ask) -> Fields {
-    let (t, language) = (text::Words(ask.language), ask.language);
-    Fields::new(
-        language,
-        vec![
-            Field::password(language, "old", t.old(), "current-password"),
-            Field::password(language, "new", t.new_(), "new-password").hint(&t.new_hint(PASSWORD_MIN)),
-        ],
-    )
+    let mut form = Form::blank(ask.language);
+    password_form(&mut form);
+    form.drawn()
 }
 
 fn view(ask: &Ask, account: &Account, fields: Fields, password: Fields) -> Page {
@@ -90,38 +116,27 @@ pub async fn submit(ask: Ask, posted: Posted) -> Answer {
     let t = text::Words(ask.language);
     let account = ask.signed_in()?.account.clone();
     let stored = fields(&ask, &account);
-    let mut fields = stored.clone().typed(&posted);
-    let changed = Account {
-        name: fields.read(&posted, "name", &Kind::Text { length_max: 120 }, true),
-        identity: fields.read_identity(&posted).1,
-        phone: fields.read(&posted, "phone", &Kind::Phone, true),
-        email: fields.read(&posted, "email", &Kind::Email, true),
-        address: fields.read(&posted, "address", &Kind::Text { length_max: 200 }, true),
-        ..account.clone()
-    };
-    let lost = stored.overwritten(&self::fields(&ask, &changed), &fields, &posted);
+    let mut form = Form::sent(ask.language, &posted);
+    let (changed, present) = self::form(&mut form, &account);
+    let lost = stored.overwritten(&fields(&ask, &changed), &form.clone().drawn(), &posted);
     if !posted.is_held() && !lost.lines.is_empty() {
-        let again = view(&ask, &account, fields, password_fields(&ask));
+        let again = view(&ask, &account, form.drawn_over(&stored), password_fields(&ask));
         let chrome = again.chrome.with_problems(true);
         return page_with(StatusCode::CONFLICT, &Page { overwritten: lost, chrome, ..again });
     }
-    let (present, moved) = (posted.raw("present").to_string(), changed.email != account.email);
-    if moved && present.is_empty() {
-        fields.wrong("present", t.present_missing());
-    }
-    if !fields.any_wrong() {
-        let bounds = &ask.site.limits.by_account;
+    if !form.any_wrong() {
+        let (bounds, moved) = (&ask.site.limits.by_account, changed.email != account.email);
         match ask.app().save_profile(account.clone(), changed, present, ask.origin(), bounds).await? {
             Ok(()) if moved && ask.app().mail.is_configured() => {
                 return see_saying(&ask, "/profile", Said::EmailChanged);
             }
             Ok(()) => return see_saying(&ask, "/profile", Said::Saved),
-            Err(NotSaved::Overtaken) => fields.wrong("", t.overtaken()),
-            Err(NotSaved::WrongPassword) => fields.wrong("present", t.old_wrong()),
+            Err(NotSaved::Overtaken) => form.says(t.overtaken()),
+            Err(NotSaved::WrongPassword) => form.wrong_about(Some(PRESENT), t.old_wrong().into()),
             Err(NotSaved::TooOften(too_often)) => return Err(too_often.into()),
         }
     }
-    page_again(&view(&ask, &account, fields, password_fields(&ask)))
+    page_again(&view(&ask, &account, form.drawn_over(&stored), password_fields(&ask)))
 }
 
 /// Sends the link again that confirms the address.
@@ -137,19 +152,16 @@ pub async fn confirm(ask: Ask) -> Answer {
 pub async fn submit_password(ask: Ask, posted: Posted) -> Answer {
     let t = text::Words(ask.language);
     let account = ask.signed_in()?.account.clone();
-    let mut password = password_fields(&ask);
-    let (old, new) = (posted.raw("old").to_string(), posted.raw("new").to_string());
-    if !may_be_set(&new) {
-        password.wrong("new", t.new_hint(PASSWORD_MIN));
-    } else {
+    let mut form = Form::sent(ask.language, &posted);
+    if let Some((old, new)) = password_form(&mut form) {
         match ask.app().change_password(account.clone(), old, new, &ask.site.limits.by_account).await? {
             Checked::Right => {}
-            Checked::Wrong => password.wrong("old", t.old_wrong()),
+            Checked::Wrong => form.wrong_about(Some(OLD), t.old_wrong().into()),
             Checked::TooOften(too_often) => return Err(too_often.into()),
         }
     }
-    if password.any_wrong() {
-        return page_again(&view(&ask, &account, fields(&ask, &account), password));
+    if form.any_wrong() {
+        return page_again(&view(&ask, &account, fields(&ask, &account), form.drawn()));
     }
     see_saying(&ask, "/sign-in", Said::PasswordChanged)
 }

@@ -7,11 +7,11 @@ use app::passwords::{PASSWORD_MIN, may_be_set};
 use askama::Template;
 use axum::response::{IntoResponse, Redirect};
 use domain::dossier::Identity;
-use forms::Kind;
 use ui::ask::set_begun;
-use ui::common::{Next, own_path};
-use ui::field::{identity_fields, option};
-use ui::{Answer, Ask, Chrome, Field, Fields, Posted, Query, page, page_again};
+use ui::common::{NEXT, Next, own_path};
+use ui::field::{AskedIdentity, option};
+use ui::form::Topic;
+use ui::{Answer, Ask, Chrome, Fields, Form, Posted, Query, page, page_again};
 
 #[derive(Template)]
 #[template(path = "register/page.html")]
@@ -23,30 +23,53 @@ struct Page {
     t: text::Words,
 }
 
-fn fields(ask: &Ask) -> Fields {
-    let (t, language) = (text::Words(ask.language), ask.language);
-    let mut identity = identity_fields(language, t.identity(), &Identity::default(), true);
-    identity[0] = identity[0].clone().hint(t.identity_hint());
-    let mut fields = vec![
-        Field::choices(
-            language,
-            "kind",
-            t.kind(),
-            vec![option("person", t.person()), option("organisation", t.organisation())],
-        ),
-        Field::text(language, "name", t.name()).hint(t.name_hint()).complete("name"),
+const LOGIN: Topic = Topic::Part("login");
+
+fn form(form: &mut Form) -> Option<Registration> {
+    let t = text::Words(form.language());
+    let kinds = vec![
+        (AccountKind::Person, option("person", t.person())),
+        (AccountKind::Organisation, option("organisation", t.organisation())),
     ];
-    fields.extend(identity);
-    fields.extend([
-        Field::phone(language, "phone", t.phone()),
-        Field::email(language, "email", t.email()).hint(t.email_hint()),
-        Field::text(language, "address", t.address()).complete("street-address"),
-        Field::text(language, "login", t.login()).hint(t.login_hint()).complete("username"),
-        Field::password(language, "password", t.password(), "new-password")
-            .hint(&t.password_hint(PASSWORD_MIN)),
-    ]);
-    Fields::new(language, fields)
+    let kind = form.one_of("kind", t.kind(), kinds).value("person");
+    let kind = kind.missing(t.kind_missing()).not_offered(t.kind_missing()).read();
+    let name = form.line("name", t.name()).hint(t.name_hint()).complete("name").at_most(120).read();
+    let (_, identity) = form.identity(&AskedIdentity {
+        label: t.identity(),
+        hint: t.identity_hint(),
+        shown: &Identity::default(),
+        foreigners: true,
+        own: true,
+    });
+    let phone = form.phone("phone", t.phone()).read();
+    let email = form.email("email", t.email()).hint(t.email_hint()).read();
+    let address = form.line("address", t.address()).complete("street-address").read();
+    let login = form.line("login", t.login()).hint(t.login_hint()).complete("username").on(LOGIN);
+    let login = login.reads(move |typed| login_of(typed).ok_or_else(|| t.login_wrong().to_string())).read();
+    let password = form.password("password", t.password(), "new-password");
+    let (short, hint) = (t.password_short(PASSWORD_MIN), t.password_hint(PASSWORD_MIN));
+    let password = password.hint(&hint).missing(&short);
+    let password = password.unless(|password| !may_be_set(password), short).read();
+    Some(Registration {
+        kind: kind?,
+        login: login?,
+        password: password?,
+        name: name?,
+        identity,
+        phone: phone?,
+        email: email?,
+        address: address?,
+    })
 }
+
+/// What an account is called; nothing of nothing.
+fn login_of(typed: &str) -> Option<String> {
+    let login = typed::key(typed);
+    let plain = login.chars().all(|letter| letter.is_ascii_alphanumeric() || ".-_@".contains(letter));
+    (login.is_empty() || plain && (3..=LOGIN_MAX).contains(&login.len())).then_some(login)
+}
+
+const LOGIN_MAX: usize = 60;
 
 fn view(ask: &Ask, fields: Fields, next: &str) -> Page {
     let t = text::Words(ask.language);
@@ -59,19 +82,19 @@ fn view(ask: &Ask, fields: Fields, next: &str) -> Page {
 }
 
 pub async fn show(ask: Ask, Query(next): Query<Next>) -> Answer {
-    let mut fields = fields(&ask);
-    fields.fields[0] = fields.fields[0].clone().value("person");
-    page(&view(&ask, fields, next.path()))
+    let mut form = Form::blank(ask.language);
+    self::form(&mut form);
+    page(&view(&ask, form.drawn(), next.path()))
 }
 
 pub async fn submit(ask: Ask, posted: Posted) -> Answer {
     let t = text::Words(ask.language);
-    let next = own_path(posted.raw("next"));
-    let mut fields = fields(&ask).typed(&posted);
-    let registration = read(&ask, &posted, &mut fields);
-    if fields.any_wrong() {
-        return page_again(&view(&ask, fields, next));
-    }
+    let next = own_path(posted.raw(NEXT));
+    let mut form = Form::sent(ask.language, &posted);
+    let registration = self::form(&mut form).filter(|_| !form.any_wrong());
+    let Some(registration) = registration else {
+        return page_again(&view(&ask, form.drawn(), next));
+    };
     let (browser, bounds) = (ask.browser.clone(), &ask.site.limits.by_account);
     match ask.app().register(registration, ask.origin(), browser, bounds).await? {
         Some(begun) => {
@@ -79,32 +102,8 @@ pub async fn submit(ask: Ask, posted: Posted) -> Answer {
             Ok((set_begun(&ask.site, &begun), Redirect::to(to)).into_response())
         }
         None => {
-            fields.wrong("login", t.login_taken());
-            page_again(&view(&ask, fields, next))
+            form.wrong_about(Some(LOGIN), t.login_taken().into());
+            page_again(&view(&ask, form.drawn(), next))
         }
     }
-}
-
-fn read(ask: &Ask, posted: &Posted, fields: &mut Fields) -> Registration {
-    let t = text::Words(ask.language);
-    let kind = AccountKind::parse(posted.raw("kind")).filter(|kind| *kind != AccountKind::Officer);
-    if kind.is_none() {
-        fields.wrong("kind", t.kind_missing());
-    }
-    let kind = kind.unwrap_or(AccountKind::Person);
-    let name = fields.read(posted, "name", &Kind::Text { length_max: 120 }, true);
-    let (_, identity) = fields.read_identity(posted);
-    let phone = fields.read(posted, "phone", &Kind::Phone, true);
-    let email = fields.read(posted, "email", &Kind::Email, true);
-    let address = fields.read(posted, "address", &Kind::Text { length_max: 200 }, true);
-    let login = typed::key(&fields.read(posted, "login", &Kind::Text { length_max: 60 }, true));
-    let plain = login.chars().all(|letter| letter.is_ascii_alphanumeric() || ".-_@".contains(letter));
-    if !login.is_empty() && (!plain || login.len() < 3) {
-        fields.wrong("login", t.login_wrong());
-    }
-    let password = posted.raw("password").to_string();
-    if !may_be_set(&password) {
-        fields.wrong("password", t.password_short(PASSWORD_MIN));
-    }
-    Registration { kind, login, password, name, identity, phone, email, address }
 }

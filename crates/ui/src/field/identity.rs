@@ -1,70 +1,58 @@
 //! Who somebody is: a number, and where foreigners may be meant the kind of paper and its country.
 
-use super::{Field, Fields, option};
-use crate::Posted;
+use super::option;
+use crate::Form;
+use crate::form::Topic;
 use crate::layout_text::Words;
 use domain::dossier::{Identity, IdentityKind, NotAnIdentity, PartyKind};
 use domain::{Language, country};
-use forms::Kind;
 
-/// The number alone, or with kind and country beside it.
-pub fn identity_fields(language: Language, label: &str, identity: &Identity, foreigners: bool) -> Vec<Field> {
-    let t = Words(language);
-    let number = Field::text(language, "identity", label).wide("input--20").value(&identity.number);
-    if !foreigners {
-        return vec![number];
-    }
-    let kinds = IdentityKind::ALL.iter().map(|kind| option(kind.key(), kind.name(language))).collect();
-    let countries = country::all(language).into_iter().map(|(code, name)| option(code, name)).collect();
-    vec![
-        number,
-        Field::select(language, "identity-kind", t.identity_kind(), kinds)
-            .hint(t.identity_kind_hint())
-            .unset(t.identity_by_digits())
-            .optional()
-            .value(identity.kind.map_or("", IdentityKind::key)),
-        Field::select(language, "identity-country", t.identity_country(), countries)
-            .hint(t.identity_country_hint())
-            .optional()
-            .complete("country")
-            .value(&identity.country),
-    ]
+/// What a form asks of who somebody is.
+pub struct AskedIdentity<'a> {
+    pub label: &'a str,
+    pub hint: &'a str,
+    /// What it shows before anything is typed.
+    pub shown: &'a Identity,
+    /// Whether foreigners may be meant.
+    pub foreigners: bool,
+    /// Whether it is asked of whoever fills the form in, whose browser may know it.
+    pub own: bool,
 }
 
-/// What the fields say, if it identifies anybody.
-pub fn typed_identity(posted: &Posted) -> Result<Identity, NotAnIdentity> {
-    let kind = posted.text("identity-kind");
-    let known = IdentityKind::parse(&kind);
-    if !kind.is_empty() && known.is_none() {
-        return Err(NotAnIdentity::Number(None));
-    }
-    Identity::read(posted.raw("identity"), known, posted.raw("identity-country"))
-}
+const NUMBER: Topic = Topic::Part("identity number");
+const COUNTRY: Topic = Topic::Part("identity country");
 
-impl Fields {
-    /// Reads who somebody is; what is wrong is said at its field, and comes back as typed.
-    pub fn read_identity(&mut self, posted: &Posted) -> (PartyKind, Identity) {
-        let typed = self.read(posted, "identity", &Kind::Text { length_max: 40 }, true);
-        let read = typed_identity(posted);
-        match read {
-            // That it is missing is said already.
-            _ if typed.is_empty() => {}
-            Ok(_) => {}
-            Err(problem) => {
-                let field = match problem {
-                    NotAnIdentity::Number(_) => "identity",
-                    NotAnIdentity::NoCountry => "identity-country",
-                };
-                self.wrong(field, identity_sentence(problem, self.t.0));
-            }
+impl Form<'_> {
+    /// The number alone, or with kind and country beside it. What identifies nobody is said at its field, and returned as it
+    /// was typed.
+    pub fn identity(&mut self, asked: &AskedIdentity) -> (PartyKind, Identity) {
+        let (t, language) = (Words(self.language()), self.language());
+        let complete = |known: &'static str| if asked.own { known } else { "off" };
+        let number = self.line("identity", asked.label).at_most(40).wide("input--20").hint(asked.hint);
+        let number = number.complete(complete("")).value(&asked.shown.number).on(NUMBER).kept();
+        let (mut kind, mut country) = (None, None);
+        if asked.foreigners {
+            let kinds = IdentityKind::ALL.iter().map(|kind| (*kind, option(kind.key(), kind.name(language))));
+            let field = self.one_of_many("identity-kind", t.identity_kind(), kinds.collect()).optional();
+            let field = field.hint(t.identity_kind_hint()).unset(t.identity_by_digits());
+            kind = field.complete(complete("")).value(asked.shown.kind.map_or("", IdentityKind::key)).read();
+            let all = country::all(language).into_iter().map(|(code, name)| (code, option(code, name)));
+            let field = self.one_of_many("identity-country", t.identity_country(), all.collect()).optional();
+            let field = field.hint(t.identity_country_hint()).complete(complete("country")).on(COUNTRY);
+            country = field.value(&asked.shown.country).read();
         }
-        // As typed, so that nothing of a draft is lost.
-        let as_typed = || Identity {
-            number: typed.clone(),
-            kind: IdentityKind::parse(posted.raw("identity-kind")),
-            country: country::find(posted.raw("identity-country")).unwrap_or_default().into(),
+        let country = country.unwrap_or_default();
+        let identity = match Identity::read(&number, kind, country) {
+            Ok(identity) => identity,
+            Err(problem) => {
+                // That there is none is said already.
+                if self.is_sent() && !number.is_empty() {
+                    let topic = if problem == NotAnIdentity::NoCountry { COUNTRY } else { NUMBER };
+                    self.wrong_about(Some(topic), identity_sentence(problem, language).to_string());
+                }
+                Identity { number, kind, country: country.into() }
+            }
         };
-        let identity = read.unwrap_or_else(|_| as_typed());
         let organisation = identity.kind() == Some(IdentityKind::Business);
         (if organisation { PartyKind::Organisation } else { PartyKind::Person }, identity)
     }

@@ -4,7 +4,7 @@ mod drawn;
 mod identity;
 
 pub use drawn::{DRAWN, Overwritten};
-pub use identity::{identity_fields, identity_sentence, typed_identity};
+pub use identity::{AskedIdentity, identity_sentence};
 
 use crate::Posted;
 use crate::layout_text::Words;

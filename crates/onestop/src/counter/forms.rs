@@ -1,0 +1,298 @@
+//! The parts of the form of intake, each drawn and read by the same calls.
+
+use super::Desk;
+use super::text::Words;
+use crate::limits;
+use app::files::{self, StoredFile};
+use app::random;
+use domain::deadline::Limit;
+use domain::dossier::{About, Delivery, PaperGiven, Parties, Party};
+use domain::procedure::{Channel, Paper, Procedure};
+use forms::Answers;
+use std::collections::BTreeMap;
+use ui::field::{AskedIdentity, Summary, option};
+use ui::form::Topic;
+use ui::posted::PostedFile;
+use ui::{Ask, Field, Fields, Form, Posted};
+
+/// How dossiers come to a counter.
+const CHANNELS: [Channel; 2] = [Channel::Direct, Channel::Postal];
+const COUNT_MAX: i64 = 999;
+
+/// The form, in the parts of its page.
+pub(super) struct Asked<'p> {
+    applicant: Form<'p>,
+    case: Form<'p>,
+    papers: Vec<AskedPaper<'p>>,
+    questions: Form<'p>,
+    pub ending: Form<'p>,
+    /// Whether it is only looked at so far.
+    unjudged: bool,
+}
+
+/// What is asked of a paper, and whether anything of it was handed in.
+struct AskedPaper<'p> {
+    paper: Paper,
+    form: Form<'p>,
+    given: bool,
+    /// It is of another case.
+    hidden: bool,
+}
+
+/// What a form says. Whoever takes it stops where anything in it is wrong.
+#[derive(Default)]
+pub(super) struct Given {
+    pub applicant: Applicant,
+    pub case: Option<String>,
+    pub answers: Answers,
+    pub papers: Vec<PaperGiven>,
+    pub file_names: BTreeMap<i64, String>,
+    pub rows: Vec<StoredFile>,
+    pub channel: Option<Channel>,
+    pub delivery: Option<Delivery>,
+    pub limit: Option<Limit>,
+    pub words: String,
+}
+
+#[derive(Default)]
+pub(super) struct Applicant {
+    pub owner: Party,
+    /// Who hands it in, where that is somebody else.
+    pub submitter: String,
+    /// No dossier has the number yet.
+    pub unknown: bool,
+}
+
+impl Applicant {
+    pub fn parties(self) -> Parties {
+        let submitter =
+            (!self.submitter.is_empty()).then(|| Party { name: self.submitter, ..Party::default() });
+        Parties { owner: self.owner, submitter }
+    }
+}
+
+/// The form, blank or as it was sent, with what it says.
+pub(super) fn asked<'p>(ask: &Ask, desk: &Desk, posted: Option<&'p Posted>) -> (Asked<'p>, Given) {
+    let blank = || Form::of(ask.language, posted);
+    let (mut applicant, mut case, mut questions, mut ending) = (blank(), blank(), blank(), blank());
+    let mut given = Given {
+        applicant: self::applicant(&mut applicant, &desk.procedure, &Applicant::default()),
+        case: self::case(&mut case, &desk.procedure),
+        answers: self::questions(&mut questions, ask, &desk.procedure),
+        ..Given::default()
+    };
+    let case_of = given.case.clone();
+    let of_case: Vec<&Paper> = desk.procedure.papers_of(case_of.as_deref()).collect();
+    let mut papers = Vec::new();
+    for paper in &desk.procedure.papers {
+        let mut form = blank();
+        let handed_in = self::paper(&mut form, paper).keep(ask, paper, &mut given);
+        let hidden = !of_case.contains(&paper);
+        papers.push(AskedPaper { paper: paper.clone(), form, given: handed_in, hidden });
+    }
+    self::ending(&mut ending, ask, desk, &mut given);
+    (Asked { applicant, case, papers, questions, ending, unjudged: false }, given)
+}
+
+fn applicant(form: &mut Form, procedure: &Procedure, shown: &Applicant) -> Applicant {
+    let t = Words(form.language());
+    let off = "off";
+    let (kind, identity) = form.identity(&AskedIdentity {
+        label: t.identity(),
+        hint: if shown.unknown { t.not_known() } else { t.identity_hint() },
+        shown: &shown.owner.identity,
+        foreigners: procedure.takes_foreigners(),
+        own: false,
+    });
+    let owner = &shown.owner;
+    let name = form.line("name", t.name()).complete(off).value(&owner.name).at_most(120).kept();
+    let phone = form.phone("phone", t.phone()).complete(off).value(&owner.phone).optional().kept();
+    let email = form.email("email", t.email()).complete(off).value(&owner.email).optional().kept();
+    let address = form.line("address", t.address()).complete(off).value(&owner.address).kept();
+    let submitter = form.line("submitter", t.submitter()).complete(off).value(&shown.submitter).at_most(120);
+    let submitter = submitter.optional().kept();
+    let owner = Party { kind, name, identity, phone, email, address };
+    Applicant { owner, submitter, unknown: false }
+}
+
+/// Which case it is; no choice shows the papers of all.
+fn case(form: &mut Form, procedure: &Procedure) -> Option<String> {
+    let t = Words(form.language());
+    let cases = procedure.cases();
+    if cases.is_empty() {
+        return None;
+    }
+    let shown = |case: &str| case.chars().take(160).collect::<String>();
+    let named =
+        cases.iter().map(|case| (case.to_string(), option(random::short(case), shown(case)).lang("vi")));
+    form.one_of_many("case", t.which_case(), named.collect()).hint(t.which_case_hint()).optional().read()
+}
+
+/// On paper the declaration holds the answers; here they may be left for the division.
+fn questions(form: &mut Form, ask: &Ask, procedure: &Procedure) -> Answers {
+    let mut answers = Answers::new();
+    for question in &procedure.form.questions {
+        let field = Field::question(ask.language, question).optional();
+        if let Some(answer) = form.answer(field, question.kind.on(ask.today())).read() {
+            answers.insert(question.id.clone(), answer);
+        }
+    }
+    answers
+}
+
+/// How many of a paper were handed in, and its scans.
+struct HandedIn {
+    originals: u32,
+    copies: u32,
+    scans: Vec<PostedFile>,
+}
+
+const SCAN: Topic = Topic::Part("scan");
+
+fn paper(form: &mut Form, paper: &Paper) -> HandedIn {
+    let (t, id) = (Words(form.language()), &paper.id);
+    let wrong = t.count_wrong(paper.name.get(form.language()));
+    let mut count = |kind: &str, label: &str| {
+        let field = form.count(&format!("{kind}-{id}"), label, 0, COUNT_MAX).complete("off").value("0");
+        // A box left empty counts none.
+        field.misread(wrong.clone()).given().unwrap_or_default()
+    };
+    let (originals, copies) = (count("originals", t.originals()), count("copies", t.copies()));
+    let scans = form.files(&format!("file-{id}"), t.scan()).optional().on(SCAN).given();
+    HandedIn { originals, copies, scans: scans.unwrap_or_default() }
+}
+
+impl HandedIn {
+    /// Writes it down; returns whether it is anything.
+    fn keep(self, ask: &Ask, paper: &Paper, given: &mut Given) -> bool {
+        let before = given.papers.len();
+        let (mut originals, mut copies) = (self.originals, self.copies);
+        let mut hand_in = |file| {
+            // They are counted once, with the first of the scans.
+            let (originals, copies) = (std::mem::take(&mut originals), std::mem::take(&mut copies));
+            PaperGiven { paper: paper.id.clone(), originals, copies, file }
+        };
+        for scan in &self.scans {
+            let Ok(landed) = &scan.landed else { continue };
+            let row = ask.app().file_row(landed, &scan.name, &paper.id, None);
+            given.file_names.insert(row.id, row.name.clone());
+            given.papers.push(hand_in(Some(files::fact(&row))));
+            given.rows.push(row);
+        }
+        if given.papers.len() == before && self.originals + self.copies > 0 {
+            given.papers.push(hand_in(None));
+        }
+        given.papers.len() > before
+    }
+}
+
+fn ending(form: &mut Form, ask: &Ask, desk: &Desk, given: &mut Given) {
+    let (t, language) = (Words(ask.language), ask.language);
+    let channels = CHANNELS.map(|channel| (channel, option(channel.key(), channel.name(language))));
+    given.channel = form.one_of("channel", t.channel(), channels.into()).value(CHANNELS[0].key()).read();
+    let ways = [Delivery::Counter, Delivery::Post].map(|way| (way, option(way.key(), way.name(language))));
+    given.delivery = form.one_of("delivery", t.delivery(), ways.into()).value(Delivery::Counter.key()).read();
+    let calendar = ask.app().reference().calendar(desk.agency.id).clone();
+    if let Some(all) = limits::to_choose(ask, &desk.procedure, &CHANNELS, &calendar) {
+        given.limit = form.one_of("limit", t.which_limit(), all).about(About::Limit).given();
+    }
+    let words = form.area("words", t.words()).rows(4).hint(t.words_hint()).optional();
+    given.words = words.about(About::Words).written();
+}
+
+impl Asked<'_> {
+    fn forms(&self) -> impl Iterator<Item = &Form<'_>> {
+        let papers = self.papers.iter().map(|paper| &paper.form);
+        [&self.applicant, &self.case].into_iter().chain(papers).chain([&self.questions, &self.ending])
+    }
+
+    pub fn any_wrong(&self) -> bool {
+        self.forms().any(|form| form.any_wrong())
+    }
+
+    /// It is only looked at: what is wrong is said once it is sent in earnest.
+    pub fn unjudged(self) -> Self {
+        Asked { unjudged: true, ..self }
+    }
+
+    /// With somebody filled in.
+    pub fn about(mut self, ask: &Ask, desk: &Desk, shown: &Applicant) -> Self {
+        self.applicant = Form::blank(ask.language);
+        applicant(&mut self.applicant, &desk.procedure, shown);
+        self
+    }
+
+    /// Says of which papers nothing was handed in that must be there.
+    pub fn papers_missing(&mut self, t: &Words, case: Option<&str>, procedure: &Procedure) {
+        let asked = |paper: &&mut AskedPaper| procedure.asks(&paper.paper, case);
+        for AskedPaper { paper, form, given, .. } in self.papers.iter_mut().filter(asked) {
+            if !*given && !form.any_wrong() {
+                form.wrong_about(Some(SCAN), t.paper_missing(paper.name.get(t.0)));
+            }
+        }
+    }
+}
+
+/// A paper as it is drawn.
+pub(super) struct PaperView {
+    /// The heading or case it stands under in the national record.
+    pub over: String,
+    pub name: String,
+    pub required: bool,
+    /// How many originals and copies were handed in.
+    pub counts: Vec<Field>,
+    pub file: Option<Field>,
+}
+
+pub(super) struct Drawn {
+    pub summary: Summary,
+    pub applicant: Fields,
+    pub case: Fields,
+    pub papers: Vec<PaperView>,
+    pub questions: Fields,
+    pub ending: Fields,
+}
+
+impl Asked<'_> {
+    pub fn drawn(self) -> Drawn {
+        let language = self.applicant.language();
+        let mut summary = Summary::of(language, Vec::new());
+        let mut part = |form: Form| {
+            let fields = if self.unjudged { form.drawn().unjudged() } else { form.drawn() };
+            summary.lines.extend(fields.summary().lines);
+            fields
+        };
+        let (applicant, case) = (part(self.applicant), part(self.case));
+        let mut papers = Vec::new();
+        for AskedPaper { paper, form, given, hidden } in self.papers {
+            // What was counted or scanned already stays in sight, whatever the case.
+            if !hidden || given || form.clone().drawn().fields.iter().any(typed) {
+                papers.push(PaperView::of(&paper, part(form), language));
+            }
+        }
+        let (questions, ending) = (part(self.questions), part(self.ending));
+        Drawn { summary, applicant, case, papers, questions, ending }
+    }
+}
+
+/// Whether anything was typed into a count, or is wrong with a scan.
+fn typed(field: &Field) -> bool {
+    !field.error.is_empty() || !matches!(field.value.as_str(), "" | "0")
+}
+
+impl PaperView {
+    fn of(paper: &Paper, fields: Fields, language: domain::Language) -> PaperView {
+        let mut counts = fields.fields;
+        let file = counts.pop();
+        // As it was before anything was typed, where the page did not show it.
+        let empty = counts.iter_mut().filter(|count| count.value.is_empty());
+        empty.for_each(|count| count.value = "0".into());
+        PaperView {
+            over: paper.case.clone(),
+            name: paper.name.get(language).to_string(),
+            required: paper.required,
+            counts,
+            file,
+        }
+    }
+}
