@@ -216,6 +216,11 @@ impl<'p> Form<'p> {
         self.language
     }
 
+    /// Whether what was sent names a field.
+    pub fn names(&self, name: &str) -> bool {
+        self.posted.is_some_and(|posted| posted.has(&self.full(name)))
+    }
+
     /// Whether it was sent, and not only drawn.
     pub fn is_sent(&self) -> bool {
         self.posted.is_some()

@@ -19,6 +19,7 @@ pub struct AskedIdentity<'a> {
     pub own: bool,
 }
 
+const KIND: &str = "identity-kind";
 const NUMBER: Topic = Topic::Part("identity number");
 const COUNTRY: Topic = Topic::Part("identity country");
 
@@ -31,9 +32,10 @@ impl Form<'_> {
         let number = self.line("identity", asked.label).at_most(40).wide("input--20").hint(asked.hint);
         let number = number.complete(complete("")).value(&asked.shown.number).on(NUMBER).kept();
         let (mut kind, mut country) = (None, None);
-        if asked.foreigners {
+        // Where a kind was said before, or is said all the same, nobody is taken for somebody else by the digits alone.
+        if asked.foreigners || asked.shown.kind.is_some() || self.names(KIND) {
             let kinds = IdentityKind::ALL.iter().map(|kind| (*kind, option(kind.key(), kind.name(language))));
-            let field = self.one_of_many("identity-kind", t.identity_kind(), kinds.collect()).optional();
+            let field = self.one_of_many(KIND, t.identity_kind(), kinds.collect()).optional();
             let field = field.hint(t.identity_kind_hint()).unset(t.identity_by_digits());
             kind = field.complete(complete("")).value(asked.shown.kind.map_or("", IdentityKind::key)).read();
             let all = country::all(language).into_iter().map(|(code, name)| (code, option(code, name)));
