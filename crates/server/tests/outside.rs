@@ -318,3 +318,83 @@ async fn files_are_what_they_are_whole_and_open() {
         }
     }
 }
+
+/// The field with its sentence: what is wrong is said at it.
+fn said_at(page: &Seen, name: &str, sentence: &str) {
+    page.is(StatusCode::UNPROCESSABLE_ENTITY).shows(&format!("id=\"{name}-error\"")).shows(sentence);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_choice_nobody_offered_is_refused_at_its_field_and_what_was_typed_is_kept() {
+    for engine in engines() {
+        let world = World::new(engine);
+        let mut new = world.visitor();
+        // An officer's account is none to choose, and a visa none of the kinds of paper.
+        for (name, value, sentence) in [
+            ("kind", "officer", "Hãy chọn tài khoản của ai"),
+            ("kind", "", "Hãy chọn tài khoản của ai"),
+            ("identity-kind", "visa", "Hãy chọn một mục ở"),
+        ] {
+            let page = new.post("/register", &registration(&[(name, value), ("no-field", "any")])).await;
+            said_at(&page, name, sentence);
+            assert_eq!(page.input("name"), "Lê Văn Tám");
+        }
+
+        let mut citizen = world.signed_in("citizen").await;
+        let nowhere = citizen.post(&format!("/apply/{ORDINARY}"), &[("agency", "nowhere")]).await;
+        said_at(&nowhere, "agency", "Hãy chọn cơ quan giải quyết");
+        let draft = begun(&mut citizen, ORDINARY).await;
+        let you = |whose: &'static str, delivery: &'static str| {
+            [
+                ("whose", whose),
+                ("name", "Lê Văn Chín"),
+                ("identity", "099190000001"),
+                ("phone", "0900000101"),
+                ("address", "Số 12"),
+                ("delivery", delivery),
+            ]
+        };
+        let page = citizen.post(&format!("{draft}/you"), &you("nobody", "pigeon")).await;
+        said_at(&page, "whose", "Hãy chọn bạn nộp cho ai");
+        said_at(&page, "delivery", "Hãy chọn cách nhận kết quả");
+        assert_eq!(page.input("name"), "Lê Văn Chín");
+        // It is kept, and the draft is not passed on with a choice made up for it.
+        assert_eq!(citizen.get(&format!("{draft}/you")).await.input("name"), "Lê Văn Chín");
+        citizen.post(&format!("{draft}/you"), &you("mine", "online")).await.is(StatusCode::SEE_OTHER);
+
+        let data = world.app.reference();
+        let paper = data.procedure(ORDINARY, "2026-03-02".parse().unwrap()).unwrap().papers[0].id.clone();
+        let (copies, mut counter) = (format!("copies-{paper}"), world.signed_in("counter").await);
+        let taken = |channel: &'static str, delivery: &'static str, count: &'static str| {
+            vec![
+                ("act", "accept"),
+                ("key", "a-choice-nobody-offered"),
+                ("identity", "099190000009"),
+                ("name", "Lê Thị Mười"),
+                ("address", "Số 9"),
+                ("channel", channel),
+                ("delivery", delivery),
+                (copies.as_str(), count),
+            ]
+        };
+        let desk = format!("/office/counter/justice/{ORDINARY}");
+        let page = counter.post(&desk, &taken("online", "pigeon", "abc")).await;
+        said_at(&page, "channel", "Hãy chọn một mục ở “Hồ sơ đến bằng cách nào?”");
+        said_at(&page, "delivery", "Hãy chọn một mục ở “Trả kết quả”");
+        said_at(&page, &copies, "phải là số nguyên từ 0 đến 999");
+        assert_eq!((page.input("name"), page.input(&copies)), ("Lê Thị Mười".into(), "abc".into()));
+        // Looking somebody up judges nothing yet.
+        let mut find = taken("online", "pigeon", "abc");
+        find[0] = ("act", "find");
+        let page = counter.post(&desk, &find).await;
+        page.is(StatusCode::OK).hides("-error\"");
+        assert_eq!((page.input("name"), page.input(&copies)), ("Lê Thị Mười".into(), "abc".into()));
+
+        let absence =
+            [("act", "add"), ("substitute", "999999"), ("from-day", "30"), ("document", "7/QĐ-STP")];
+        let page = counter.post("/office/absences", &absence).await;
+        said_at(&page, "substitute", "Hãy chọn một mục ở “Người làm thay”");
+        said_at(&page, "from", "Ngày phải có thật");
+        assert_eq!((page.input("document"), page.input("from-day")), ("7/QĐ-STP".into(), "30".into()));
+    }
+}
