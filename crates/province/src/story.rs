@@ -335,9 +335,11 @@ impl Story {
             let cause = if chance.percent(75) || !obliged {
                 PauseFor::Applicant { request: request(world, chance, dossier) }
             } else {
-                PauseFor::Fee {
-                    amount: 150_000, words: "Nộp phí thẩm định theo thông báo kèm theo.".into()
-                }
+                let ground = procedure.obligations.as_ref().and_then(|grounds| grounds.first());
+                let words = ground.map_or("Nộp phí thẩm định theo thông báo kèm theo.", |ground| {
+                    ground.get(domain::Language::Vietnamese)
+                });
+                PauseFor::Fee { amount: 150_000, words: words.into() }
             };
             let document = format!("{}/TB", chance.between(10, 900));
             return Ok(Some(Turn::new(actor, Command::Pause(Pause { cause, document }))));

@@ -3,6 +3,7 @@
 
 mod draft;
 mod person;
+mod more;
 
 use crate::field::{Control, Option_};
 use crate::posted::{PostedFile, file_sentence};

@@ -121,6 +121,18 @@ impl Posted {
         let key: String = self.text(KEY).chars().take(KEY_MAX).collect();
         Some(key).filter(|key| !key.is_empty())
     }
+
+    /// The rows of a list, each as a form of its own: the names of its fields end with a dash and the place of the row.
+    pub fn rows(&self, count: usize) -> Vec<Posted> {
+        let mut rows = vec![Posted::default(); count];
+        for (name, value) in &self.fields {
+            let Some((name, place)) = name.rsplit_once('-') else { continue };
+            if let Some(row) = place.parse().ok().and_then(|place: usize| rows.get_mut(place)) {
+                row.fields.push((name.to_string(), value.clone()));
+            }
+        }
+        rows
+    }
 }
 
 impl<S: Send + Sync> FromRequest<S> for Posted {

@@ -8,11 +8,9 @@ use axum::http::StatusCode;
 use domain::Text;
 use domain::agency::{Agency, AgencyCode, AgencyId, AgencyKind, DatedCode};
 use domain::time::short_date;
-use jiff::civil::Date;
 use ui::field::{Overwritten, option};
-use ui::{
-    Answer, Ask, Chrome, Failure, Field, Fields, Posted, Said, page, page_again, page_with, see_saying,
-};
+use ui::form::Topic;
+use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, Said, page, page_again, page_with, see_saying};
 
 #[derive(Template)]
 #[template(path = "administration/list.html")]
@@ -79,37 +77,70 @@ pub async fn list(ask: Ask) -> Answer {
     })
 }
 
-fn fields(ask: &Ask, agency: Option<&Agency>) -> Fields {
+/// A code is given from a day on, and is nobody else's.
+const CODE_FROM: Topic = Topic::Part("code-from");
+
+/// What an agency is called, where it is, how long, by which code: the agency as it would be saved.
+fn form(form: &mut Form, ask: &Ask, agency: Option<&Agency>) -> Option<Agency> {
     let (t, language) = (Words(ask.language), ask.language);
-    let data = ask.app().reference();
-    let value = |read: fn(&Agency) -> String| agency.map(read).unwrap_or_default();
-    let mut fields = Vec::new();
-    if agency.is_none() {
-        let kinds = KINDS.iter().map(|(key, kind)| option(*key, t.kind(*kind))).collect();
-        fields.push(Field::select(language, "kind", t.kind_label(), kinds));
+    let (data, today) = (ask.app().reference(), ask.today());
+    let value = |read: fn(&Agency) -> &str| agency.map(read).unwrap_or_default();
+    let kind = match agency {
+        Some(agency) => Some(agency.kind),
+        None => {
+            let kinds = KINDS.iter().map(|(key, kind)| (*kind, option(*key, t.kind(*kind))));
+            form.one_of_many("kind", t.kind_label(), kinds.collect()).read()
+        }
+    };
+    let name = form.line("name-vi", t.name_vi()).value(value(|agency| &agency.name.vi)).read();
+    let english = form.line("name-en", t.name_en()).value(value(|agency| &agency.name.en));
+    let english = english.optional().written();
+    let address = form.line("address", t.address()).value(value(|agency| &agency.address));
+    let address = address.optional().written();
+    let phone = form.line("phone", t.phone()).value(value(|agency| &agency.phone)).optional().written();
+
+    let mut codes = agency.map(|agency| agency.codes.clone()).unwrap_or_default();
+    let others = data.agencies.iter().filter(|other| Some(other.id) != agency.map(|agency| agency.id));
+    let taken: Vec<AgencyCode> =
+        others.clone().flat_map(|other| &other.codes).map(|dated| dated.code.clone()).collect();
+    let code = form.line_of("code", t.new_code(), move |typed| {
+        AgencyCode::parse(&typed::code(typed)).ok_or_else(|| t.code_wrong().to_string())
+    });
+    let code = code.unless(move |code| taken.contains(code), t.code_taken()).hint(t.new_code_hint());
+    let code = code.optional().complete("off").missing(t.code_wrong()).read_where(codes.is_empty());
+    let from = form.day("code-from", t.code_from()).on(CODE_FROM).or_says(t.date_wrong()).optional().read();
+    let from = from.unwrap_or(today);
+    if let Some(code) = code {
+        if codes.iter().any(|dated| dated.from >= from) {
+            form.clash(CODE_FROM, t.code_order());
+        }
+        let ends = from.yesterday().unwrap_or(from);
+        codes.iter_mut().filter(|dated| dated.to.is_none()).for_each(|dated| dated.to = Some(ends));
+        codes.push(DatedCode { code, from, to: None });
     }
-    let successors = data
-        .agencies
-        .iter()
-        .filter(|other| Some(other.id) != agency.map(|agency| agency.id))
-        .map(|other| option(&other.key, other.name.get(language)))
-        .collect();
-    let successor = agency.and_then(|agency| data.agency(agency.successor?)).map(|agency| agency.key.clone());
-    fields.extend([
-        Field::text(language, "name-vi", t.name_vi()).value(&value(|a| a.name.vi.clone())),
-        Field::text(language, "name-en", t.name_en()).value(&value(|a| a.name.en.clone())).optional(),
-        Field::text(language, "address", t.address()).value(&value(|a| a.address.clone())).optional(),
-        Field::text(language, "phone", t.phone()).value(&value(|a| a.phone.clone())).optional(),
-        Field::text(language, "code", t.new_code()).hint(t.new_code_hint()).optional().complete("off"),
-        Field::date(language, "code-from", t.code_from()).optional(),
-        Field::date(language, "last-day", t.last_day())
-            .value(&agency.and_then(|agency| agency.to).map(|to| to.to_string()).unwrap_or_default())
-            .optional(),
-        Field::select(language, "successor", t.successor(), successors)
-            .value(&successor.unwrap_or_default())
-            .optional(),
-    ]);
-    Fields::new(language, fields).marked()
+
+    let to = agency.and_then(|agency| agency.to).map(|to| to.to_string()).unwrap_or_default();
+    let to = form.day("last-day", t.last_day()).or_says(t.date_wrong()).value(&to).optional().read();
+    let successor = agency.and_then(|agency| data.agency(agency.successor?)).map(|other| other.key.clone());
+    let successors = others.map(|other| (other.id, option(&other.key, other.name.get(language)))).collect();
+    let successors = form.one_of_many("successor", t.successor(), successors);
+    let successor = successors.value(&successor.unwrap_or_default()).optional().read();
+
+    let (kind, name) = (kind?, Text::new(name?, english));
+    let (id, key, from, units) = match agency {
+        Some(agency) => (agency.id, agency.key.clone(), agency.from, agency.units.clone()),
+        None => {
+            let taken: Vec<String> = data.agencies.iter().map(|agency| agency.key.clone()).collect();
+            (AgencyId(ask.app().store.new_id(ask.now())), fresh_key(&name.vi, &taken), today, Vec::new())
+        }
+    };
+    Some(Agency { id, key, kind, name, address, phone, codes, from, to, successor, units })
+}
+
+fn stored(ask: &Ask, agency: Option<&Agency>) -> Fields {
+    let mut blank = Form::blank(ask.language);
+    form(&mut blank, ask, agency);
+    blank.drawn().marked()
 }
 
 fn view(ask: &Ask, agency: Option<&Agency>, fields: Fields) -> FormPage {
@@ -145,20 +176,19 @@ fn wanted(ask: &Ask, key: &str) -> Result<Option<Agency>, Failure> {
 
 pub async fn show(ask: Ask, Path(key): Path<String>) -> Answer {
     let agency = wanted(&ask, &key)?;
-    page(&view(&ask, agency.as_ref(), fields(&ask, agency.as_ref())))
+    page(&view(&ask, agency.as_ref(), stored(&ask, agency.as_ref())))
 }
 
 pub async fn submit(ask: Ask, Path(key): Path<String>, posted: Posted) -> Answer {
     let agency = wanted(&ask, &key)?;
-    let stored = fields(&ask, agency.as_ref());
-    let mut fields = stored.clone().typed(&posted);
-    let lost = stored.overwritten_by(&fields, &posted);
-    if !posted.is_held() && !lost.lines.is_empty() {
-        return overtaken(view(&ask, agency.as_ref(), fields), lost);
+    let stored = stored(&ask, agency.as_ref());
+    let mut sent = Form::sent(ask.language, &posted);
+    let changed = form(&mut sent, &ask, agency.as_ref());
+    if let Some(lost) = sent.overwrites(&stored) {
+        return overtaken(view(&ask, agency.as_ref(), sent.drawn_over(&stored)), lost);
     }
-    let changed = read(&ask, &posted, agency.as_ref(), &mut fields);
-    match changed.filter(|_| !fields.any_wrong()) {
-        None => page_again(&view(&ask, agency.as_ref(), fields)),
+    match changed.filter(|_| !sent.any_wrong()) {
+        None => page_again(&view(&ask, agency.as_ref(), sent.drawn_over(&stored))),
         Some(changed) => {
             let to = format!("{HOME}/{}{}", changed.key, if agency.is_none() { "/units" } else { "" });
             ask.app().save_agency(ask.signed_in()?.id(), changed).await?;
@@ -171,85 +201,4 @@ pub async fn submit(ask: Ask, Path(key): Path<String>, posted: Posted) -> Answer
 pub fn overtaken(page: FormPage, overwritten: Overwritten) -> Answer {
     let chrome = page.chrome.with_problems(true);
     page_with(StatusCode::CONFLICT, &FormPage { chrome, overwritten, ..page })
-}
-
-/// Reads a date of three boxes; nothing typed is no date, nonsense is said.
-pub fn date(posted: &Posted, name: &str, fields: &mut Fields, t: &Words) -> Option<Date> {
-    if posted.day(name).is_empty() {
-        return None;
-    }
-    let read = ui::field::read_day(posted, name);
-    if read.is_none() {
-        fields.wrong(name, t.date_wrong());
-    }
-    read
-}
-
-fn read(ask: &Ask, posted: &Posted, agency: Option<&Agency>, fields: &mut Fields) -> Option<Agency> {
-    let t = Words(ask.language);
-    let data = ask.app().reference();
-    let today = ask.today();
-    let mut changed = match agency {
-        Some(agency) => agency.clone(),
-        None => {
-            let taken: Vec<String> = data.agencies.iter().map(|agency| agency.key.clone()).collect();
-            let key = fresh_key(&posted.text("name-vi"), &taken);
-            let kind = KINDS.iter().find(|(known, _)| *known == posted.raw("kind"));
-            if kind.is_none() {
-                fields.missing("kind");
-            }
-            Agency {
-                id: AgencyId(ask.app().store.new_id(ask.now())),
-                key,
-                kind: kind.map_or(AgencyKind::Department, |(_, kind)| *kind),
-                name: Text::default(),
-                address: String::new(),
-                phone: String::new(),
-                codes: Vec::new(),
-                from: today,
-                to: None,
-                successor: None,
-                units: Vec::new(),
-            }
-        }
-    };
-    changed.name = Text::new(posted.text("name-vi"), posted.text("name-en"));
-    if changed.name.is_empty() {
-        fields.missing("name-vi");
-    }
-    changed.address = posted.text("address");
-    changed.phone = posted.text("phone");
-    changed.to = date(posted, "last-day", fields, &t);
-    changed.successor = data.agency_by_key(posted.raw("successor")).map(|agency| agency.id);
-    let from = date(posted, "code-from", fields, &t).unwrap_or(today);
-    let code = typed::code(posted.raw("code"));
-    if !code.is_empty() {
-        match AgencyCode::parse(&code) {
-            None => fields.wrong("code", t.code_wrong()),
-            Some(code)
-                if data
-                    .agencies
-                    .iter()
-                    .any(|a| a.id != changed.id && a.codes.iter().any(|d| d.code == code)) =>
-            {
-                fields.wrong("code", t.code_taken());
-            }
-            Some(_) if changed.codes.iter().any(|dated| dated.from >= from) => {
-                fields.wrong("code-from", t.code_order())
-            }
-            Some(code) => {
-                let ends = from.yesterday().unwrap_or(from);
-                changed
-                    .codes
-                    .iter_mut()
-                    .filter(|dated| dated.to.is_none())
-                    .for_each(|dated| dated.to = Some(ends));
-                changed.codes.push(DatedCode { code, from, to: None });
-            }
-        }
-    }
-    if changed.codes.is_empty() && code.is_empty() {
-        fields.wrong("code", t.code_wrong());
-    }
-    Some(changed)
 }

@@ -1,7 +1,7 @@
 //! Calendars: hours of the week and days of a year, of the whole province or of one agency. A change moves
 //! the dates of open dossiers by a durable job, and their applicants are told.
 
-use super::agencies::{ListPage, ListRow, date};
+use super::agencies::{ListPage, ListRow};
 use super::text::Words;
 use app::reference::WHOLE_PROVINCE;
 use askama::Template;
@@ -14,7 +14,8 @@ use jiff::civil::Date;
 use serde::Deserialize;
 use ui::Query;
 use ui::field::option;
-use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, Said, page, page_again, see_saying};
+use ui::form::{Entry, Topic};
+use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, Said, page, page_again, see_saying};
 
 const HOME: &str = "/office/administration/calendars";
 
@@ -75,47 +76,93 @@ fn wanted(ask: &Ask, key: &str) -> Result<(AgencyId, String), Failure> {
     Ok((agency.id, agency.name.get(ask.language).to_string()))
 }
 
-fn week_fields(ask: &Ask, agency: AgencyId) -> Fields {
+const MONDAY: Topic = Topic::Part("monday");
+/// Letters of what a day rests on.
+const SOURCE_MAX: usize = 2_000;
+
+/// Hours of the days of a week; none are a day off.
+fn week_form(form: &mut Form, ask: &Ask, agency: AgencyId) -> Option<Week> {
     let (t, data) = (Words(ask.language), ask.app().reference());
-    let week = data.calendar(agency).week().clone();
-    // 2 March 2026 was a Monday.
-    let fields = week.0.iter().enumerate().map(|(place, hours)| {
+    let week = data.calendar(agency).week();
+    let mut days = Vec::new();
+    for (place, hours) in week.0.iter().enumerate() {
+        // 2 March 2026 was a Monday.
         let name = weekday(Date::constant(2026, 3, 2 + place as i8), ask.language);
-        Field::text(ask.language, &format!("hours-{place}"), name)
-            .value(&hours.to_string())
-            .hint(if place < 5 { "" } else { t.rest_day_hint() })
-            .optional()
-            .complete("off")
-    });
-    Fields::new(ask.language, fields.collect())
+        let field = hours_field(form, &format!("hours-{place}"), name, t).value(&hours.to_string());
+        let field = field.hint(if place < 5 { "" } else { t.rest_day_hint() }).optional();
+        days.push(if place == 0 { field.on(MONDAY) } else { field }.read());
+    }
+    if form.any_wrong() {
+        return None;
+    }
+    let hours = |typed: Option<Hours>| typed.or_else(|| Hours::new(Vec::new()));
+    let days: Vec<Hours> = days.into_iter().map(hours).collect::<Option<_>>()?;
+    // Saturday and Sunday may be open for intake, and are no working days.
+    if days[..5].iter().all(Hours::is_off) {
+        form.clash(MONDAY, t.no_working_day());
+    }
+    Some(Week(days.try_into().ok()?))
 }
 
-fn day_fields(ask: &Ask) -> Fields {
-    let (t, language) = (Words(ask.language), ask.language);
+fn hours_field<'f, 'p>(form: &'f mut Form<'p>, name: &str, label: &str, t: Words) -> Entry<'f, 'p, Hours> {
+    let read = move |typed: &str| Hours::parse(&forms::tidy(typed)).ok_or(t.hours_hint().to_string());
+    form.line_of(name, label, read).complete("off")
+}
+
+/// A day that differs from its weekday.
+fn day_form(form: &mut Form, ask: &Ask) -> Option<SpecialDay> {
+    #[derive(Clone, Copy, PartialEq)]
+    enum What {
+        Off,
+        Swapped,
+        MadeUp,
+        Hours,
+    }
+    let t = Words(ask.language);
+    let day = form.day("date", t.day()).or_says(t.date_wrong()).missing(t.date_wrong()).read();
     let kinds = vec![
-        option("off", t.day_off()),
-        option("swapped", t.day_swapped()),
-        option("made-up", t.day_made_up()),
-        option("hours", t.day_hours()),
+        (What::Off, option("off", t.day_off())),
+        (What::Swapped, option("swapped", t.day_swapped())),
+        (What::MadeUp, option("made-up", t.day_made_up())),
+        (What::Hours, option("hours", t.day_hours())),
     ];
+    let what = form.one_of("day-kind", t.day_kind(), kinds).value("off").read();
+    let other = form.day("other", t.day_other()).or_says(t.date_wrong());
+    let other = other.missing(t.other_missing()).optional();
+    let other = other.read_where(matches!(what, Some(What::Swapped | What::MadeUp)));
+    let hours = hours_field(form, "day-hours", t.day_hours(), t).hint(t.hours_hint()).optional();
+    let hours = hours.unless(Hours::is_off, t.hours_hint()).missing(t.hours_hint());
+    let hours = hours.read_where(what == Some(What::Hours));
+    let name = form.line("day-name-vi", t.name_vi()).complete("off").read();
+    let english = form.line("day-name-en", t.name_en()).complete("off").optional().written();
     let certain = vec![
-        option("announced", t.announced()),
-        option("unconfirmed", t.unconfirmed()),
-        option("computed", t.computed()),
+        (Certainty::Announced, option("announced", t.announced())),
+        (Certainty::Unconfirmed, option("unconfirmed", t.unconfirmed())),
+        (Certainty::Computed, option("computed", t.computed())),
     ];
-    Fields::new(
-        language,
-        vec![
-            Field::date(language, "date", t.day()),
-            Field::choices(language, "day-kind", t.day_kind(), kinds).value("off"),
-            Field::date(language, "other", t.day_other()).optional(),
-            Field::text(language, "day-hours", t.day_hours()).hint(t.hours_hint()).optional().complete("off"),
-            Field::text(language, "day-name-vi", t.name_vi()).complete("off"),
-            Field::text(language, "day-name-en", t.name_en()).optional().complete("off"),
-            Field::choices(language, "certainty", t.certainty(), certain).value("announced"),
-            Field::text(language, "source", t.source()).complete("off"),
-        ],
-    )
+    let certainty = form.one_of("certainty", t.certainty(), certain).value("announced").read();
+    let source = form.line("source", t.source()).complete("off").at_most(SOURCE_MAX);
+    let source = source.missing(t.source_missing()).read();
+    let kind = match what? {
+        What::Off => DayKind::Off,
+        What::Swapped => DayKind::SwappedOff { made_up_on: other? },
+        What::MadeUp => DayKind::MadeUp { instead_of: other? },
+        What::Hours => DayKind::Hours { hours: hours? },
+    };
+    let name = Text::new(name?, english);
+    Some(SpecialDay { date: day?, kind, name, certainty: certainty?, source: source? })
+}
+
+fn blank_week(ask: &Ask, agency: AgencyId) -> Fields {
+    let mut blank = Form::blank(ask.language);
+    week_form(&mut blank, ask, agency);
+    blank.drawn()
+}
+
+fn blank_day(ask: &Ask) -> Fields {
+    let mut blank = Form::blank(ask.language);
+    day_form(&mut blank, ask);
+    blank.drawn()
 }
 
 fn view(ask: &Ask, agency: AgencyId, heading: String, year: i16, week: Fields, day: Fields) -> Page {
@@ -151,32 +198,33 @@ pub async fn show(ask: Ask, Path(key): Path<String>, Query(wanted_year): Query<W
     let (agency, heading) = wanted(&ask, &key)?;
     let year = wanted_year.year.parse().ok().filter(|year| (2018..=2100).contains(year));
     let year = year.unwrap_or(ask.today().year());
-    page(&view(&ask, agency, heading, year, week_fields(&ask, agency), day_fields(&ask)))
+    page(&view(&ask, agency, heading, year, blank_week(&ask, agency), blank_day(&ask)))
 }
 
 pub async fn submit(ask: Ask, Path(key): Path<String>, posted: Posted) -> Answer {
-    let t = Words(ask.language);
     let (agency, heading) = wanted(&ask, &key)?;
     let by = ask.signed_in()?.id();
     let year = ask.today().year();
     let here = format!("{HOME}/{key}");
+    let mut sent = Form::sent(ask.language, &posted);
     match posted.raw("act") {
-        "week" => {
-            let mut week = week_fields(&ask, agency).typed(&posted);
-            match read_week(&posted, &mut week, &t).filter(|_| !week.any_wrong()) {
-                Some(read) => ask.app().save_week(by, agency, read).await?,
-                None => return page_again(&view(&ask, agency, heading, year, week, day_fields(&ask))),
+        "week" => match week_form(&mut sent, &ask, agency).filter(|_| !sent.any_wrong()) {
+            Some(week) => ask.app().save_week(by, agency, week).await?,
+            None => return page_again(&view(&ask, agency, heading, year, sent.drawn(), blank_day(&ask))),
+        },
+        "day" => match day_form(&mut sent, &ask).filter(|_| !sent.any_wrong()) {
+            Some(day) => ask.app().save_day(by, agency, day).await?,
+            None => {
+                return page_again(&view(
+                    &ask,
+                    agency,
+                    heading,
+                    year,
+                    blank_week(&ask, agency),
+                    sent.drawn(),
+                ));
             }
-        }
-        "day" => {
-            let mut day = day_fields(&ask).typed(&posted);
-            match read_day(&posted, &mut day, &t).filter(|_| !day.any_wrong()) {
-                Some(read) => ask.app().save_day(by, agency, read).await?,
-                None => {
-                    return page_again(&view(&ask, agency, heading, year, week_fields(&ask, agency), day));
-                }
-            }
-        }
+        },
         "drop" => {
             let day = posted.raw("drop").parse().map_err(|_| Failure::BadRequest)?;
             ask.app().drop_day(by, agency, day).await?;
@@ -184,65 +232,4 @@ pub async fn submit(ask: Ask, Path(key): Path<String>, posted: Posted) -> Answer
         _ => return Err(Failure::BadRequest),
     }
     see_saying(&ask, &here, Said::Saved)
-}
-
-fn read_week(posted: &Posted, fields: &mut Fields, t: &Words) -> Option<Week> {
-    let mut days = Vec::new();
-    for place in 0..7 {
-        let name = format!("hours-{place}");
-        match Hours::parse(&posted.text(&name)) {
-            Some(hours) => days.push(hours),
-            None => fields.wrong(&name, t.hours_hint()),
-        }
-    }
-    // Saturday and Sunday may be open for intake, and are no working days.
-    if !fields.any_wrong() && days[..5].iter().all(Hours::is_off) {
-        fields.wrong("hours-0", t.no_working_day());
-    }
-    if fields.any_wrong() {
-        return None;
-    }
-    Some(Week(days.try_into().ok()?))
-}
-
-fn read_day(posted: &Posted, fields: &mut Fields, t: &Words) -> Option<SpecialDay> {
-    let day = date(posted, "date", fields, t);
-    let other = date(posted, "other", fields, t);
-    if day.is_none() {
-        fields.wrong("date", t.date_wrong());
-    }
-    let name = Text::new(posted.text("day-name-vi"), posted.text("day-name-en"));
-    if name.is_empty() {
-        fields.missing("day-name-vi");
-    }
-    let kind = match (posted.raw("day-kind"), other) {
-        ("off", _) => Some(DayKind::Off),
-        ("swapped", Some(made_up_on)) => Some(DayKind::SwappedOff { made_up_on }),
-        ("made-up", Some(instead_of)) => Some(DayKind::MadeUp { instead_of }),
-        ("swapped" | "made-up", None) => {
-            fields.wrong("other", t.other_missing());
-            None
-        }
-        ("hours", _) => match Hours::parse(&posted.text("day-hours")).filter(|hours| !hours.is_off()) {
-            Some(hours) => Some(DayKind::Hours { hours }),
-            None => {
-                fields.wrong("day-hours", t.hours_hint());
-                None
-            }
-        },
-        _ => {
-            fields.missing("day-kind");
-            None
-        }
-    };
-    let certainty = match posted.raw("certainty") {
-        "announced" => Certainty::Announced,
-        "unconfirmed" => Certainty::Unconfirmed,
-        _ => Certainty::Computed,
-    };
-    let source = posted.text("source");
-    if source.is_empty() {
-        fields.wrong("source", t.source_missing());
-    }
-    Some(SpecialDay { date: day?, kind: kind?, name, certainty, source })
 }

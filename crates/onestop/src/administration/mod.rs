@@ -35,9 +35,11 @@ pub fn endpoints() -> Vec<Endpoint> {
         post("/office/administration/agencies/{key}/units", admin, units::submit),
         get("/office/administration/officers", admin, officers::list),
         get("/office/administration/officers/new", admin, officers::show_new),
-        post("/office/administration/officers/new", admin, officers::submit_new).not_holding(&["password"]),
+        post("/office/administration/officers/new", admin, officers::submit_new)
+            .not_holding(&[officers::PASSWORD]),
         get("/office/administration/officers/{id}", admin, officers::show),
-        post("/office/administration/officers/{id}", admin, officers::submit).not_holding(&["new-password"]),
+        post("/office/administration/officers/{id}", admin, officers::submit)
+            .not_holding(&[officers::NEW_PASSWORD]),
         get("/office/administration/calendars", admin, calendars::list),
         get("/office/administration/calendars/{key}", admin, calendars::show),
         post("/office/administration/calendars/{key}", admin, calendars::submit),

@@ -6,9 +6,12 @@ use askama::Template;
 use axum::extract::Path;
 use domain::time::short_moment;
 use serde::Deserialize;
-use ui::{Answer, Ask, Chrome, Failure, Posted, Query, Said, page, see_saying};
+use ui::field::{Summary, option};
+use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, Query, Said, page, page_again, see_saying};
 
 const HOME: &str = "/office/administration/national";
+/// The boxes that choose parts of a record.
+const PARTS: &str = "parts";
 const PAGE: u32 = 50;
 const COUNT_CAP: u32 = 10_000;
 
@@ -70,6 +73,9 @@ pub async fn list(ask: Ask, Query(after): Query<After>) -> Answer {
 #[template(path = "administration/proposal.html")]
 struct ProposalPage {
     chrome: Chrome,
+    summary: Summary,
+    /// The name of the boxes that choose parts.
+    parts: &'static str,
     code: String,
     heading: String,
     received: String,
@@ -101,6 +107,12 @@ fn sides(change: &Difference) -> (Vec<Line>, Vec<Line>) {
 }
 
 pub async fn show(ask: Ask, Path(id): Path<i64>) -> Answer {
+    let mut blank = Form::blank(ask.language);
+    parts_form(&mut blank, &Words(ask.language));
+    page(&view(&ask, id, blank.drawn()).await?)
+}
+
+async fn view(ask: &Ask, id: i64, parts: Fields) -> Result<ProposalPage, Failure> {
     let t = Words(ask.language);
     let (proposal, rivals) = ask.app().find_proposal(id).await?.ok_or(Failure::NotFound)?;
     let data = ask.app().reference();
@@ -115,8 +127,10 @@ pub async fn show(ask: Ask, Path(id): Path<i64>) -> Answer {
             ChangeView { key: change.part.key(), name: t.part_name(change.part), here, there }
         })
         .collect();
-    page(&ProposalPage {
-        chrome: Chrome::new(&ask, t.national()),
+    Ok(ProposalPage {
+        chrome: Chrome::new(ask, t.national()).with_problems(parts.any_wrong()),
+        summary: parts.summary(),
+        parts: PARTS,
         code: proposal.code.clone(),
         heading: proposal.procedure.short_name.vi.clone(),
         received: t.received_on(&short_moment(proposal.made_at)),
@@ -128,11 +142,21 @@ pub async fn show(ask: Ask, Path(id): Path<i64>) -> Answer {
     })
 }
 
+/// The parts of a record that are accepted: all there are, since a page may have been opened on more than differ by now.
+fn parts_form(form: &mut Form, t: &Words) -> Vec<NationalPart> {
+    let all = NationalPart::ALL.map(|part| (part, option(part.key(), t.part_name(part)))).into();
+    form.any_of(PARTS, t.accept_parts(), all).optional().read().unwrap_or_default()
+}
+
 pub async fn submit(ask: Ask, Path(id): Path<i64>, posted: Posted) -> Answer {
     let by = ask.signed_in()?.id();
     let done = match posted.raw("act") {
         "accept" => {
-            let parts = posted.all("parts").into_iter().filter_map(NationalPart::parse).collect();
+            let mut sent = Form::sent(ask.language, &posted);
+            let parts = parts_form(&mut sent, &Words(ask.language));
+            if sent.any_wrong() {
+                return page_again(&view(&ask, id, sent.drawn()).await?);
+            }
             ask.app().accept_proposal(by, id, parts).await?
         }
         "dismiss" => ask.app().dismiss_proposal(by, id).await?,

@@ -7,29 +7,62 @@ use super::parts::ways;
 use super::text::Words;
 use domain::Text;
 use domain::procedure::{Channel, LegalBasis, Method, Procedure, ProcedureCode, Process};
-use forms::{Form, Kind};
 use ui::field::Overwritten;
-use ui::{Answer, Ask, Chrome, Field, Fields, Posted, Said, page, page_again, see_saying};
+use ui::{Answer, Ask, Chrome, Fields, Form, Posted, Said, page, page_again, see_saying};
 
 const HOME: &str = "/office/administration/procedures";
 
-fn fields(ask: &Ask) -> Fields {
-    let (t, language) = (Words(ask.language), ask.language);
-    let mut fields = vec![
-        Field::text(language, "code", t.procedure_code())
-            .hint(t.procedure_code_hint())
-            .wide("input--20")
-            .complete("off"),
-    ];
-    fields.extend(about::fields(ask));
-    fields.extend([
-        Field::number(language, "number", t.limit()).hint(t.limit_all_ways()).complete("off").optional(),
-        Field::select(language, "unit", t.limit_unit(), ways::unit_options(ask)),
-        Field::text(language, "words-vi", t.limit_words_vi()).optional().complete("off"),
-        Field::text(language, "basis-number", t.basis_number()).wide("input--20").complete("off"),
-        Field::area(language, "basis-name", t.basis_name()).rows(2).optional(),
-    ]);
-    Fields::new(language, fields)
+const BASIS_NUMBER_MAX: usize = 100;
+const BASIS_NAME_MAX: usize = 2_000;
+
+/// A procedure, and the field it is of where that is new too.
+fn form(form: &mut Form, ask: &Ask) -> Option<(Procedure, Option<about::NewField>)> {
+    let t = Words(ask.language);
+    let code = form.line_of("code", t.procedure_code(), move |typed| {
+        ProcedureCode::parse(&forms::tidy(typed)).ok_or(t.procedure_code_hint().to_string())
+    });
+    let app = ask.app().clone();
+    let taken = move |code: &ProcedureCode| app.reference().procedure_any(code.as_str()).is_some();
+    let code = code.hint(t.procedure_code_hint()).wide("input--20").complete("off");
+    let code = code.unless(taken, t.procedure_taken()).missing(t.procedure_code_hint()).read();
+    let mut procedure = Procedure {
+        code: code.clone().unwrap_or_else(|| ProcedureCode::parse("0.000000").expect("a well-formed code")),
+        version: 1,
+        name: Text::default(),
+        short_name: Text::default(),
+        summary: Text::default(),
+        field: String::new(),
+        audiences: Vec::new(),
+        life_events: Vec::new(),
+        steps: Vec::new(),
+        conditions: Text::default(),
+        methods: Vec::new(),
+        papers: Vec::new(),
+        results: Vec::new(),
+        legal_basis: Vec::new(),
+        obligations: Some(Vec::new()),
+        keywords: Vec::new(),
+        form: forms::Form::default(),
+        process: Process::default(),
+        sets: None,
+        origin: None,
+    };
+    let new_field = about::first(form, ask, &mut procedure);
+    let limit = ways::limit(form, t, None, t.limit_all_ways(), false);
+    let number = form.line("basis-number", t.basis_number()).at_most(BASIS_NUMBER_MAX).wide("input--20");
+    let number = number.complete("off").read();
+    let name = form.area("basis-name", t.basis_name()).at_most(BASIS_NAME_MAX).rows(2).optional().written();
+    procedure.legal_basis = vec![LegalBasis { number: number?, name: Text::new(name, "") }];
+    let limit = limit?;
+    let method = |channel| Method {
+        channel,
+        limit: limit.clone(),
+        note: Text::default(),
+        fees: Vec::new(),
+        free: false,
+    };
+    procedure.methods = Channel::ALL.into_iter().map(method).collect();
+    code.map(|_| (procedure, new_field))
 }
 
 fn view(ask: &Ask, fields: Fields) -> FormPage {
@@ -48,14 +81,16 @@ fn view(ask: &Ask, fields: Fields) -> FormPage {
 }
 
 pub async fn show(ask: Ask) -> Answer {
-    page(&view(&ask, fields(&ask)))
+    let mut blank = Form::blank(ask.language);
+    form(&mut blank, &ask);
+    page(&view(&ask, blank.drawn()))
 }
 
 pub async fn submit(ask: Ask, posted: Posted) -> Answer {
-    let mut fields = fields(&ask).typed(&posted);
-    let read = read(&ask, &posted, &mut fields);
-    let Some((procedure, new_field)) = read.filter(|_| !fields.any_wrong()) else {
-        return page_again(&view(&ask, fields));
+    let mut sent = Form::sent(ask.language, &posted);
+    let read = form(&mut sent, &ask);
+    let Some((procedure, new_field)) = read.filter(|_| !sent.any_wrong()) else {
+        return page_again(&view(&ask, sent.drawn()));
     };
     let by = ask.signed_in()?.id();
     if let Some(field) = new_field {
@@ -64,57 +99,4 @@ pub async fn submit(ask: Ask, posted: Posted) -> Answer {
     let to = format!("{HOME}/{}", procedure.code);
     ask.app().save_procedure(by, procedure, ask.today()).await?;
     see_saying(&ask, &to, Said::Saved)
-}
-
-fn read(ask: &Ask, posted: &Posted, fields: &mut Fields) -> Option<(Procedure, Option<about::NewField>)> {
-    let t = Words(ask.language);
-    let code = ProcedureCode::parse(&posted.text("code"));
-    match &code {
-        None => fields.wrong("code", t.procedure_code_hint()),
-        Some(code) if ask.app().reference().procedure_any(code.as_str()).is_some() => {
-            fields.wrong("code", t.procedure_taken());
-        }
-        Some(_) => {}
-    }
-    let mut procedure = Procedure {
-        code: code.clone().unwrap_or_else(|| ProcedureCode::parse("0.000000").expect("a well-formed code")),
-        version: 1,
-        name: Text::default(),
-        short_name: Text::default(),
-        summary: Text::default(),
-        field: String::new(),
-        audiences: Vec::new(),
-        life_events: Vec::new(),
-        steps: Vec::new(),
-        conditions: Text::default(),
-        methods: Vec::new(),
-        papers: Vec::new(),
-        results: Vec::new(),
-        legal_basis: Vec::new(),
-        obligations: Some(Vec::new()),
-        keywords: Vec::new(),
-        form: Form::default(),
-        process: Process::default(),
-        sets: None,
-        origin: None,
-    };
-    let new_field = about::read(ask, posted, fields, &mut procedure);
-    let words = Text::new(posted.text("words-vi"), "");
-    match ways::limit(&posted.text("number"), posted.raw("unit"), words) {
-        Some(limit) => {
-            let method = |channel| Method {
-                channel,
-                limit: limit.clone(),
-                note: Text::default(),
-                fees: Vec::new(),
-                free: false,
-            };
-            procedure.methods = Channel::ALL.into_iter().map(method).collect();
-        }
-        None => fields.wrong("number", t.limit_wrong()),
-    }
-    let number = fields.read(posted, "basis-number", &Kind::Text { length_max: 100 }, true);
-    let name = fields.read(posted, "basis-name", &Kind::LongText { length_max: 2_000 }, false);
-    procedure.legal_basis = vec![LegalBasis { number, name: Text::new(name, "") }];
-    code.map(|_| (procedure, new_field))
 }

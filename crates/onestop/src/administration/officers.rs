@@ -6,12 +6,12 @@ use app::administration::NewOfficer;
 use app::passwords::{PASSWORD_MIN, may_be_set};
 use axum::extract::Path;
 use domain::Text;
-use domain::agency::UnitKey;
 use domain::officer::{AccountId, Officer, Role};
 use serde::Deserialize;
 use ui::Query;
 use ui::field::{Overwritten, option};
-use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, Said, page, page_again, see_saying};
+use ui::form::Topic;
+use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, Said, page, page_again, see_saying};
 
 const HOME: &str = "/office/administration/officers";
 const PAGE: u32 = 50;
@@ -55,64 +55,59 @@ pub async fn list(ask: Ask, Query(after): Query<After>) -> Answer {
     })
 }
 
-fn place_fields(ask: &Ask, officer: Option<&Officer>) -> Vec<Field> {
+const LOGIN: Topic = Topic::Part("login");
+const ROLES: Topic = Topic::Part("roles");
+/// Fields that are never held.
+pub const PASSWORD: &str = "password";
+pub const NEW_PASSWORD: &str = "new-password";
+
+const LOGIN_LETTERS: std::ops::RangeInclusive<usize> = 3..=60;
+
+/// Where somebody works, as what.
+fn place(form: &mut Form, ask: &Ask, officer: Option<&Officer>) -> Option<Officer> {
     let (t, language) = (Words(ask.language), ask.language);
     let data = ask.app().reference();
-    let today = ask.today();
+    let title = officer.map(|officer| officer.title.clone()).unwrap_or_default();
+    let name =
+        form.line("title-vi", t.title_vi()).value(&title.vi).complete("off").missing(t.title_missing());
+    let name = name.read();
+    let english = form.line("title-en", t.title_en()).value(&title.en).complete("off").optional().written();
     let mut places = Vec::new();
-    for agency in data.agencies.iter().filter(|agency| agency.exists_on(today)) {
+    for agency in data.agencies.iter().filter(|agency| agency.exists_on(ask.today())) {
         for unit in &agency.units {
             let label = format!("{} · {}", agency.name.get(language), unit.name.get(language));
-            places.push(option(format!("{}/{}", agency.key, unit.key), label));
+            places
+                .push(((agency.id, unit.key.clone()), option(format!("{}/{}", agency.key, unit.key), label)));
         }
     }
     let place =
         officer.and_then(|officer| Some(format!("{}/{}", data.agency(officer.agency)?.key, officer.unit)));
-    let roles = Role::ALL.iter().map(|role| option(role.key(), role.name(language))).collect();
+    let place = form.one_of_many("place", t.place(), places).value(&place.unwrap_or_default()).read();
     let own: Vec<&str> = officer.map(|o| o.roles.iter().map(|role| role.key()).collect()).unwrap_or_default();
-    let title = officer.map(|officer| officer.title.clone()).unwrap_or_default();
-    vec![
-        Field::text(language, "title-vi", t.title_vi()).value(&title.vi).complete("off"),
-        Field::text(language, "title-en", t.title_en()).value(&title.en).optional().complete("off"),
-        Field::select(language, "place", t.place(), places).value(&place.unwrap_or_default()),
-        Field::checks(language, "roles", t.roles(), roles).value(&own.join(",")),
-    ]
+    let roles = Role::ALL.iter().map(|role| (*role, option(role.key(), role.name(language)))).collect();
+    let roles = form.any_of("roles", t.roles(), roles).value(&own.join(",")).on(ROLES);
+    let roles = roles.missing(t.roles_missing()).read();
+    let ((agency, unit), roles, title) = (place?, roles?, Text::new(name?, english));
+    let (account, name) =
+        officer.map_or((AccountId(0), String::new()), |officer| (officer.account, officer.name.clone()));
+    Some(Officer { account, agency, unit, roles, name, title, stands_for: None })
 }
 
-/// Reads place and roles; what is wrong is said.
-fn read_place(ask: &Ask, posted: &Posted, fields: &mut Fields) -> Option<Officer> {
+fn new_form(form: &mut Form, ask: &Ask) -> Option<NewOfficer> {
     let t = Words(ask.language);
-    let data = ask.app().reference();
-    let place = posted.raw("place").split_once('/').and_then(|(agency, unit)| {
-        let agency = data.agency_by_key(agency)?;
-        let unit = agency.unit(&UnitKey(unit.to_string()))?;
-        Some((agency.id, unit.key.clone()))
+    let login = form.line_of("login", t.login(), move |typed| {
+        let login = typed::key(typed);
+        let plain = login.chars().all(|letter| letter.is_ascii_alphanumeric() || ".-_@".contains(letter));
+        let right = plain && LOGIN_LETTERS.contains(&login.len());
+        if right { Ok(login) } else { Err(t.login_wrong().to_string()) }
     });
-    if place.is_none() {
-        fields.missing("place");
-    }
-    let roles: Vec<Role> = posted.all("roles").into_iter().filter_map(Role::parse).collect();
-    if roles.is_empty() {
-        fields.wrong("roles", t.roles_missing());
-    }
-    let title = Text::new(posted.text("title-vi"), posted.text("title-en"));
-    if title.is_empty() {
-        fields.wrong("title-vi", t.title_missing());
-    }
-    let (agency, unit) = place?;
-    Some(Officer { account: AccountId(0), agency, unit, roles, name: String::new(), title, stands_for: None })
-}
-
-fn new_fields(ask: &Ask) -> Fields {
-    let (t, language) = (Words(ask.language), ask.language);
-    let mut fields = vec![
-        Field::text(language, "login", t.login()).complete("off"),
-        Field::password(language, "password", t.password(), "new-password")
-            .hint(&t.password_hint(PASSWORD_MIN)),
-        Field::text(language, "name", t.full_name()).complete("off"),
-    ];
-    fields.extend(place_fields(ask, None));
-    Fields::new(language, fields)
+    let login = login.on(LOGIN).complete("off").missing(t.login_wrong()).read();
+    let hint = t.password_hint(PASSWORD_MIN);
+    let password = form.password(PASSWORD, t.password(), "new-password").hint(&hint).missing(&hint);
+    let password = password.unless(|password| !may_be_set(password), hint).read();
+    let name = form.line("name", t.full_name()).complete("off").read();
+    let officer = place(form, ask, None);
+    Some(NewOfficer { login: login?, password: password?, officer: Officer { name: name?, ..officer? } })
 }
 
 fn view(ask: &Ask, heading: String, fields: Fields) -> FormPage {
@@ -133,33 +128,22 @@ fn view(ask: &Ask, heading: String, fields: Fields) -> FormPage {
 
 pub async fn show_new(ask: Ask) -> Answer {
     let t = Words(ask.language);
-    page(&view(&ask, t.new_officer().into(), new_fields(&ask)))
+    let mut blank = Form::blank(ask.language);
+    new_form(&mut blank, &ask);
+    page(&view(&ask, t.new_officer().into(), blank.drawn()))
 }
 
 pub async fn submit_new(ask: Ask, posted: Posted) -> Answer {
     let t = Words(ask.language);
-    let mut fields = new_fields(&ask).typed(&posted);
-    let officer = read_place(&ask, &posted, &mut fields);
-    let (login, name) = (typed::key(posted.raw("login")), posted.text("name"));
-    let plain = login.chars().all(|letter| letter.is_ascii_alphanumeric() || ".-_@".contains(letter));
-    if login.len() < 3 || login.len() > 60 || !plain {
-        fields.wrong("login", t.login_wrong());
-    }
-    if name.is_empty() {
-        fields.missing("name");
-    }
-    let password = posted.raw("password").to_string();
-    if !may_be_set(&password) {
-        fields.wrong("password", t.password_hint(PASSWORD_MIN));
-    }
-    if let Some(officer) = officer.filter(|_| !fields.any_wrong()) {
-        let new = NewOfficer { login, password, officer: Officer { name, ..officer } };
+    let mut sent = Form::sent(ask.language, &posted);
+    let new = new_form(&mut sent, &ask);
+    if let Some(new) = new.filter(|_| !sent.any_wrong()) {
         if ask.app().add_officer(Some(ask.signed_in()?.id()), new).await? {
             return see_saying(&ask, HOME, Said::Saved);
         }
-        fields.wrong("login", t.login_taken());
+        sent.wrong_about(Some(LOGIN), t.login_taken().into());
     }
-    page_again(&view(&ask, t.new_officer().into(), fields))
+    page_again(&view(&ask, t.new_officer().into(), sent.drawn()))
 }
 
 async fn wanted(ask: &Ask, id: &str) -> Result<(Officer, bool), Failure> {
@@ -168,51 +152,54 @@ async fn wanted(ask: &Ask, id: &str) -> Result<(Officer, bool), Failure> {
     Ok((officer, account.disabled))
 }
 
-fn edit_fields(ask: &Ask, officer: &Officer, disabled: bool) -> Fields {
-    let (t, language) = (Words(ask.language), ask.language);
-    let mut fields = place_fields(ask, Some(officer));
-    let off = vec![option("yes", t.disabled())];
-    fields.push(
-        Field::checks(language, "disabled", t.access(), off)
-            .value(if disabled { "yes" } else { "" })
-            .optional(),
-    );
-    let password = Field::password(language, "new-password", t.new_password(), "new-password");
-    fields.push(password.hint(&t.new_password_hint(PASSWORD_MIN)).optional());
-    Fields::new(language, fields).marked()
+/// What is changed of an officer.
+struct Changed {
+    officer: Option<Officer>,
+    disabled: bool,
+    password: Option<String>,
+}
+
+fn form(form: &mut Form, ask: &Ask, officer: &Officer, disabled: bool) -> Changed {
+    let t = Words(ask.language);
+    let changed = place(form, ask, Some(officer));
+    let disabled = form.tick("disabled", t.access(), t.disabled(), disabled);
+    let hint = t.new_password_hint(PASSWORD_MIN);
+    let password = form.password(NEW_PASSWORD, t.new_password(), "new-password").hint(&hint).optional();
+    let password = password.unless(|password| !may_be_set(password), hint).read();
+    Changed { officer: changed, disabled, password }
+}
+
+fn stored(ask: &Ask, officer: &Officer, disabled: bool) -> Fields {
+    let mut blank = Form::blank(ask.language);
+    form(&mut blank, ask, officer, disabled);
+    blank.drawn().marked()
 }
 
 pub async fn show(ask: Ask, Path(id): Path<String>) -> Answer {
     let (officer, disabled) = wanted(&ask, &id).await?;
-    let fields = edit_fields(&ask, &officer, disabled);
+    let fields = stored(&ask, &officer, disabled);
     page(&view(&ask, officer.name, fields))
 }
 
 pub async fn submit(ask: Ask, Path(id): Path<String>, posted: Posted) -> Answer {
     let t = Words(ask.language);
     let (officer, disabled) = wanted(&ask, &id).await?;
-    let stored = edit_fields(&ask, &officer, disabled);
-    let mut fields = stored.clone().typed(&posted);
-    let lost = stored.overwritten_by(&fields, &posted);
-    if !posted.is_held() && !lost.lines.is_empty() {
-        return overtaken(view(&ask, officer.name, fields), lost);
+    let stored = stored(&ask, &officer, disabled);
+    let mut sent = Form::sent(ask.language, &posted);
+    let changed = form(&mut sent, &ask, &officer, disabled);
+    if let Some(lost) = sent.overwrites(&stored) {
+        return overtaken(view(&ask, officer.name, sent.drawn_over(&stored)), lost);
     }
-    let changed = read_place(&ask, &posted, &mut fields);
-    let off = posted.raw("disabled") == "yes";
-    let myself = officer.account == ask.signed_in()?.id();
+    let by = ask.signed_in()?.id();
     // An installation must not lose its last administrator by a slip of the hand.
-    if myself && (off || changed.as_ref().is_some_and(|changed| !changed.has(Role::Administrator))) {
-        fields.wrong("roles", t.not_oneself());
+    let stays = |changed: &Officer| changed.has(Role::Administrator);
+    if officer.account == by && (changed.disabled || !changed.officer.as_ref().is_none_or(stays)) {
+        sent.wrong_about(Some(ROLES), t.not_oneself().into());
     }
-    let password = Some(posted.raw("new-password").to_string()).filter(|password| !password.is_empty());
-    if password.as_ref().is_some_and(|new| !may_be_set(new)) {
-        fields.wrong("new-password", t.new_password_hint(PASSWORD_MIN));
-    }
-    match changed.filter(|_| !fields.any_wrong()) {
-        None => page_again(&view(&ask, officer.name, fields)),
-        Some(changed) => {
-            let changed = Officer { account: officer.account, name: officer.name, ..changed };
-            ask.app().save_officer(ask.signed_in()?.id(), changed, off, password).await?;
+    match changed.officer.filter(|_| !sent.any_wrong()) {
+        None => page_again(&view(&ask, officer.name, sent.drawn_over(&stored))),
+        Some(next) => {
+            ask.app().save_officer(by, next, changed.disabled, changed.password).await?;
             see_saying(&ask, HOME, Said::Saved)
         }
     }

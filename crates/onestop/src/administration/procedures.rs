@@ -5,12 +5,14 @@ use super::parts;
 use super::text::Words;
 use askama::Template;
 use axum::extract::Path;
+use domain::agency::{Agency, AgencyId};
 use domain::procedure::{Level, Procedure, default_process};
 use domain::rules::pack_on;
 use domain::time::short_date;
 use serde::Deserialize;
 use ui::field::option;
-use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, Query, Said, page, page_again, see_saying};
+use ui::form::Topic;
+use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, Query, Said, page, page_again, see_saying};
 
 const HOME: &str = "/office/administration/procedures";
 const PAGE: usize = 50;
@@ -87,27 +89,42 @@ pub async fn list(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
     page(&List { chrome: Chrome::new(&ask, t.procedures()), q, said, rows, next, t })
 }
 
-fn supply_fields(ask: &Ask) -> Fields {
+const AGENCY: Topic = Topic::Part("agency");
+/// The level nothing is offered at any more; a form opened before may ask for it.
+const LEVEL_PAID: (&str, i64) = ("4", 4);
+
+/// Who supplies a procedure, at which level, received where.
+struct Supply {
+    agency: Agency,
+    level: Level,
+    receiving: AgencyId,
+}
+
+fn supply_form(form: &mut Form, ask: &Ask, procedure: &Procedure) -> Option<Supply> {
     let (t, language) = (Words(ask.language), ask.language);
-    let data = ask.app().reference();
-    let today = ask.today();
+    let (data, today) = (ask.app().reference(), ask.today());
     let open = || data.agencies.iter().filter(move |agency| agency.exists_on(today));
-    let all = || open().map(|agency| option(&agency.key, agency.name.get(language))).collect();
-    let counters = open()
-        .filter(|agency| agency.intake_unit().is_some())
-        .map(|agency| option(&agency.key, agency.name.get(language)))
-        .collect();
-    let levels = Level::choices()
-        .map(|level| option(level.number().to_string(), pack_on(ask.today()).level_name(level, language)))
-        .collect();
-    Fields::new(
-        language,
-        vec![
-            Field::select(language, "agency", t.agency(), all()).hint(t.default_steps_hint()),
-            Field::select(language, "level", t.level(), levels),
-            Field::select(language, "receiving", t.receiving(), counters),
-        ],
-    )
+    let named = |agency: &Agency| option(&agency.key, agency.name.get(language));
+    let all = open().map(|agency| (agency.clone(), named(agency))).collect();
+    let agency = form.one_of_many("agency", t.agency(), all).hint(t.default_steps_hint()).on(AGENCY).read();
+    let missing = agency
+        .as_ref()
+        .and_then(|agency| procedure.process.steps.iter().find(|step| agency.unit(&step.unit).is_none()));
+    if let Some(step) = missing {
+        form.clash(AGENCY, t.unit_missing(step.name.get(language), &step.unit.0));
+    }
+    let level = |level: Level| {
+        (level, option(level.number().to_string(), pack_on(today).level_name(level, language)))
+    };
+    let mut level = form.one_of_many("level", t.level(), Level::choices().map(level).collect());
+    if let Some(paid) = Level::new(LEVEL_PAID.1) {
+        level = level.formerly(LEVEL_PAID.0, paid);
+    }
+    let level = level.read();
+    let counters = open().filter(|agency| agency.intake_unit().is_some());
+    let counters = counters.map(|agency| (agency.id, named(agency))).collect();
+    let receiving = form.one_of_many("receiving", t.receiving(), counters).read();
+    Some(Supply { agency: agency?, level: level?, receiving: receiving? })
 }
 
 fn view(ask: &Ask, procedure: &Procedure, supply: Fields) -> Page {
@@ -180,49 +197,30 @@ fn wanted(ask: &Ask, code: &str) -> Result<Procedure, Failure> {
 
 pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
     let procedure = wanted(&ask, &code)?;
-    page(&view(&ask, &procedure, supply_fields(&ask)))
+    let mut blank = Form::blank(ask.language);
+    supply_form(&mut blank, &ask, &procedure);
+    page(&view(&ask, &procedure, blank.drawn()))
 }
 
 pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answer {
-    let t = Words(ask.language);
     let procedure = wanted(&ask, &code)?;
     let by = ask.signed_in()?.id();
-    let data = ask.app().reference();
-    match posted.raw("act") {
-        "supply" => {
-            let mut fields = supply_fields(&ask).typed(&posted);
-            let agency = data.agency_by_key(posted.raw("agency")).cloned();
-            let receiving = data.agency_by_key(posted.raw("receiving")).map(|agency| agency.id);
-            let level = posted.raw("level").parse().ok().and_then(Level::new);
-            for (name, there) in
-                [("agency", agency.is_some()), ("receiving", receiving.is_some()), ("level", level.is_some())]
-            {
-                if !there {
-                    fields.missing(name);
-                }
-            }
-            let missing = agency.as_ref().and_then(|agency| {
-                procedure.process.steps.iter().find(|step| agency.unit(&step.unit).is_none())
-            });
-            if let Some(step) = missing {
-                fields.wrong("agency", t.unit_missing(step.name.get(ask.language), &step.unit.0));
-            }
-            let (Some(agency), Some(receiving), Some(level), false) =
-                (agency, receiving, level, fields.any_wrong())
-            else {
-                return page_again(&view(&ask, &procedure, fields));
-            };
-            // A procedure without steps is put to work at once with the default ones.
-            if procedure.process.steps.is_empty() {
-                let officers = ask.app().list_officers(agency.id).await?;
-                let process = default_process(&procedure, &agency, &officers);
-                if !process.steps.is_empty() {
-                    ask.app().save_process(by, code.clone(), process).await?;
-                }
-            }
-            ask.app().save_supply(by, code.clone(), agency.id, level, receiving).await?;
-        }
-        _ => return Err(Failure::BadRequest),
+    if posted.raw("act") != "supply" {
+        return Err(Failure::BadRequest);
     }
+    let mut sent = Form::sent(ask.language, &posted);
+    let supply = supply_form(&mut sent, &ask, &procedure);
+    let Some(Supply { agency, level, receiving }) = supply.filter(|_| !sent.any_wrong()) else {
+        return page_again(&view(&ask, &procedure, sent.drawn()));
+    };
+    // A procedure without steps is put to work at once with the default ones.
+    if procedure.process.steps.is_empty() {
+        let officers = ask.app().list_officers(agency.id).await?;
+        let process = default_process(&procedure, &agency, &officers);
+        if !process.steps.is_empty() {
+            ask.app().save_process(by, code.clone(), process).await?;
+        }
+    }
+    ask.app().save_supply(by, code.clone(), agency.id, level, receiving).await?;
     see_saying(&ask, &format!("{HOME}/{code}"), Said::Saved)
 }

@@ -3,60 +3,146 @@
 use super::text::Words;
 use app::fold::fold;
 use askama::Template;
-use std::collections::BTreeMap;
 use ui::field::Summary;
-use ui::{Ask, Chrome, Field, Fields, Posted};
+use ui::{Ask, Chrome, Failure, Fields, Form, Posted};
 
 /// More rows than any list of the law has.
 const ROWS_MAX: usize = 400;
 
-/// One row as typed: it may be wrong.
-#[derive(Clone, Debug, Default)]
-pub struct Row(BTreeMap<String, String>);
+/// Letters of a line and of what is written freely in a row.
+pub const LINE_MAX: usize = 4_000;
+pub const AREA_MAX: usize = 40_000;
 
-impl Row {
-    pub fn of<const N: usize>(cells: [(&str, String); N]) -> Row {
-        Row(cells.into_iter().map(|(name, value)| (name.to_string(), value)).collect())
+/// The hidden fields of a page of rows: how many there are, the key of each, on what it was opened.
+const COUNT: &str = "rows";
+const ID: &str = "id";
+pub const VERSION: &str = "version";
+
+/// The rows of a list: as they are stored or as they came. A row is a form of its own, and what draws it reads it.
+pub struct Rows<'a> {
+    ask: &'a Ask,
+    /// The rows that came, where any were sent.
+    sent: Option<Vec<Posted>>,
+    /// Rows were added, moved or taken away, and are only shown.
+    edited: bool,
+    shown: Vec<(String, Fields)>,
+    others: Vec<String>,
+}
+
+/// What a row is about.
+pub struct Of<'a, T> {
+    /// The key it came with.
+    pub id: &'a str,
+    /// What is stored of it.
+    pub known: Option<&'a T>,
+}
+
+impl<T> Of<'_, T> {
+    /// What is stored of it, in words.
+    pub fn value<'v>(&'v self, read: impl FnOnce(&'v T) -> &'v str) -> &'v str {
+        self.known.map(read).unwrap_or_default()
     }
 
-    pub fn get(&self, column: &str) -> &str {
-        self.0.get(column).map_or("", String::as_str)
-    }
-
-    /// Whether the form had the column at all: one opened before there was one leaves it as it is.
-    pub fn has(&self, column: &str) -> bool {
-        self.0.contains_key(column)
-    }
-
-    pub fn checked(&self, column: &str) -> bool {
-        self.get(column) == "yes"
-    }
-
-    fn is_blank(&self) -> bool {
-        self.0.values().all(String::is_empty)
+    /// Its key: the one it has, or a new one made of its name, unlike `taken`, where it joins.
+    pub fn key(&self, name: &str, taken: &mut Vec<String>) -> String {
+        let key = key(self.id, name, taken);
+        taken.push(key.clone());
+        key
     }
 }
 
-/// `yes` in a column that is a tick.
-pub fn tick(set: bool) -> String {
-    if set { "yes".into() } else { String::new() }
-}
-
-/// What is wrong, and where.
-pub struct Wrong {
-    pub row: usize,
-    pub column: &'static str,
-    pub sentence: String,
-}
-
-/// The problems found so far while rows are read.
-#[derive(Default)]
-pub struct Problems(pub Vec<Wrong>);
-
-impl Problems {
-    pub fn say(&mut self, row: usize, column: &'static str, sentence: impl Into<String>) {
-        self.0.push(Wrong { row, column, sentence: sentence.into() });
+impl<'a> Rows<'a> {
+    pub fn stored(ask: &'a Ask) -> Rows<'a> {
+        Rows { ask, sent: None, edited: false, shown: Vec::new(), others: Vec::new() }
     }
+
+    /// As they came, with what the pressed button does to them.
+    pub fn sent(ask: &'a Ask, posted: &Posted) -> Result<Rows<'a>, Failure> {
+        let count = posted.raw(COUNT).parse().ok().filter(|count| *count <= ROWS_MAX);
+        let mut rows = posted.rows(count.ok_or(Failure::BadRequest)?);
+        // A form that was held is only shown.
+        let edited = posted.is_held() || pressed(posted.raw("act"), &mut rows).ok_or(Failure::BadRequest)?;
+        Ok(Rows { sent: Some(rows), edited, ..Rows::stored(ask) })
+    }
+
+    /// Draws and reads every row. Of those that are stored nothing is read; of those that came, what is right.
+    pub fn of<T>(
+        &mut self,
+        stored: &[T],
+        id: impl Fn(&T) -> &str,
+        mut row: impl FnMut(&mut Form, &Of<T>) -> Option<T>,
+    ) -> Vec<T> {
+        let language = self.ask.language;
+        let Some(sent) = &self.sent else {
+            for known in stored {
+                let mut form = Form::blank(language);
+                row(&mut form, &Of { id: id(known), known: Some(known) });
+                self.shown.push((id(known).to_string(), form.drawn()));
+            }
+            return Vec::new();
+        };
+        let mut read = Vec::new();
+        for posted in sent {
+            let key = posted.text(ID);
+            let known = stored.iter().find(|known| !key.is_empty() && id(known) == key);
+            let mut form = Form::sent(language, posted);
+            let item = row(&mut form, &Of { id: &key, known }).filter(|_| !form.any_wrong());
+            let mut fields = form.drawn();
+            // A row left wholly blank was not meant.
+            let blank = key.is_empty() && fields.fields.iter().all(|field| field.value.trim().is_empty());
+            if self.edited {
+                fields.fields.iter_mut().for_each(|field| field.error.clear());
+            } else if blank {
+                continue;
+            }
+            self.shown.push((key, fields));
+            read.extend(item);
+        }
+        read
+    }
+
+    /// Whether they are only to be shown.
+    pub fn edited(&self) -> bool {
+        self.edited
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.shown.is_empty()
+    }
+
+    /// Says what is wrong with the list as a whole.
+    pub fn says(&mut self, sentence: impl Into<String>) {
+        if self.sent.is_some() && !self.edited {
+            self.others.push(sentence.into());
+        }
+    }
+
+    pub fn any_wrong(&self) -> bool {
+        !self.others.is_empty() || self.shown.iter().any(|(_, fields)| fields.any_wrong())
+    }
+}
+
+/// Does what a button says to the rows: whether they are only to be shown, or nothing where no button says so.
+fn pressed<T: Default>(act: &str, rows: &mut Vec<T>) -> Option<bool> {
+    let place = |start: &str| act.strip_prefix(start).and_then(|place| place.parse::<usize>().ok());
+    if act == "save" {
+        return Some(false);
+    }
+    if act == "add" {
+        if rows.len() < ROWS_MAX {
+            rows.push(T::default());
+        }
+        return Some(true);
+    }
+    if let Some(place) = place("remove-").filter(|place| *place < rows.len()) {
+        rows.remove(place);
+        return Some(true);
+    }
+    if let Some(place) = place("up-").filter(|place| *place > 0 && *place < rows.len()) {
+        rows.swap(place, place - 1);
+        return Some(true);
+    }
+    None
 }
 
 /// A row as shown.
@@ -66,62 +152,6 @@ struct RowView {
     /// The stable key of what the row is about, kept out of sight.
     id: String,
     fields: Fields,
-}
-
-/// What the pressed button asks for.
-pub enum Pressed {
-    /// The rows changed: show them again.
-    Edited,
-    Save,
-    Nothing,
-}
-
-pub fn typed(posted: &Posted, columns: &[Field]) -> Vec<Row> {
-    let count: usize = posted.raw("rows").parse().unwrap_or(0).min(ROWS_MAX);
-    (0..count)
-        .map(|place| {
-            let mut row = Row::default();
-            row.0.insert("id".into(), posted.text(&format!("id-{place}")));
-            for column in columns {
-                let name = format!("{}-{place}", column.name);
-                let typed = posted.all(&name);
-                if !typed.is_empty() {
-                    row.0.insert(column.name.clone(), forms::tidy(&typed.join(",")));
-                }
-            }
-            row
-        })
-        .collect()
-}
-
-/// Does what the button says to the rows.
-pub fn press(posted: &Posted, rows: &mut Vec<Row>) -> Pressed {
-    // A form that was held is only shown.
-    if posted.is_held() { Pressed::Edited } else { pressed(posted.raw("act"), rows) }
-}
-
-fn pressed(act: &str, rows: &mut Vec<Row>) -> Pressed {
-    let place = |start: &str| act.strip_prefix(start).and_then(|place| place.parse::<usize>().ok());
-    if act == "save" {
-        // A row left wholly blank was not meant.
-        rows.retain(|row| !row.is_blank());
-        return Pressed::Save;
-    }
-    if act == "add" {
-        if rows.len() < ROWS_MAX {
-            rows.push(Row::default());
-        }
-        return Pressed::Edited;
-    }
-    if let Some(place) = place("remove-").filter(|place| *place < rows.len()) {
-        rows.remove(place);
-        return Pressed::Edited;
-    }
-    if let Some(place) = place("up-").filter(|place| *place > 0 && *place < rows.len()) {
-        rows.swap(place, place - 1);
-        return Pressed::Edited;
-    }
-    Pressed::Nothing
 }
 
 /// The page of a list edited as rows.
@@ -145,45 +175,32 @@ pub struct About {
     pub version: String,
 }
 
-pub fn view(ask: &Ask, about: About, columns: &[Field], rows: &[Row], problems: &Problems) -> RowsPage {
-    let views = views(ask, columns, rows, problems);
-    let whole = problems.0.iter().filter(|wrong| wrong.row >= rows.len());
-    let mut summary = Summary::of(ask.language, whole.map(|wrong| wrong.sentence.clone()).collect());
+pub fn view(about: About, rows: Rows) -> RowsPage {
+    let (ask, any_wrong) = (rows.ask, rows.any_wrong());
+    let t = Words(ask.language);
+    let view = |(place, (id, mut fields)): (usize, (String, Fields))| {
+        for field in &mut fields.fields {
+            field.name = format!("{}-{place}", field.name);
+        }
+        RowView { number: place, heading: t.row(place + 1), id, fields }
+    };
+    let views: Vec<RowView> = rows.shown.into_iter().enumerate().map(view).collect();
+    let mut summary = Summary::of(ask.language, rows.others);
     summary.lines.extend(views.iter().flat_map(|row| {
         let lines = row.fields.summary().lines;
         lines.into_iter().map(|(to, sentence)| (to, format!("{}: {sentence}", row.heading)))
     }));
     RowsPage {
-        chrome: Chrome::new(ask, about.heading).with_problems(!problems.0.is_empty()),
-        about: About { version: ask.as_seen("version", about.version), ..about },
+        chrome: Chrome::new(ask, about.heading).with_problems(any_wrong),
+        about: About { version: ask.as_seen(VERSION, about.version), ..about },
         summary,
         rows: views,
-        t: Words(ask.language),
+        t,
     }
 }
 
-fn views(ask: &Ask, columns: &[Field], rows: &[Row], problems: &Problems) -> Vec<RowView> {
-    let t = Words(ask.language);
-    rows.iter()
-        .enumerate()
-        .map(|(place, row)| {
-            let fields = columns.iter().map(|column| {
-                let mut field = column.clone().value(row.get(&column.name));
-                field.name = format!("{}-{place}", column.name);
-                field
-            });
-            let mut fields = Fields::new(ask.language, fields.collect());
-            for wrong in problems.0.iter().filter(|wrong| wrong.row == place) {
-                fields.wrong(&format!("{}-{place}", wrong.column), wrong.sentence.clone());
-            }
-            RowView { number: place, heading: t.row(place + 1), id: row.get("id").to_string(), fields }
-        })
-        .collect()
-}
-
 /// The key of a row: the one it has, or a new one made of its name, unlike `taken`.
-pub fn key(row: &Row, name: &str, taken: &[String]) -> String {
-    let kept = row.get("id");
+fn key(kept: &str, name: &str, taken: &[String]) -> String {
     if super::is_slug(kept) && !taken.iter().any(|known| known == kept) {
         return kept.to_string();
     }
@@ -205,33 +222,28 @@ pub fn fresh_key(name: &str, taken: &[String]) -> String {
         .expect("numbers do not end")
 }
 
-/// The sentence for a cell that must not be empty.
-pub fn missing(ask: &Ask, columns: &[Field], column: &str) -> String {
-    let field = columns.iter().find(|field| field.name == column);
-    field.map(|field| field.missing_sentence(ask.language)).unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn a_key_is_made_of_the_name_and_stays() {
-        let row = |id: &str| Row::of([("id", id.to_string())]);
-        assert_eq!(key(&row(""), "Tờ khai đăng ký", &[]), "to-khai-dang-ky");
-        assert_eq!(key(&row("form"), "Tờ khai đăng ký", &[]), "form");
-        assert_eq!(key(&row("form"), "Bản vẽ", &["form".into(), "ban-ve".into()]), "ban-ve-2");
-        assert_eq!(key(&row("../x"), "???", &[]), "item");
+        assert_eq!(key("", "Tờ khai đăng ký", &[]), "to-khai-dang-ky");
+        assert_eq!(key("form", "Tờ khai đăng ký", &[]), "form");
+        assert_eq!(key("form", "Bản vẽ", &["form".into(), "ban-ve".into()]), "ban-ve-2");
+        assert_eq!(key("../x", "???", &[]), "item");
     }
 
     #[test]
-    fn rows_move_and_blank_ones_are_not_saved() {
-        let row = |id: &str| Row::of([("id", id.to_string())]);
-        let mut rows = vec![row("a"), row("b"), row("")];
-        assert!(matches!(pressed("up-1", &mut rows), Pressed::Edited));
-        assert_eq!(rows[0].get("id"), "b");
-        assert!(matches!(pressed("up-0", &mut rows), Pressed::Nothing));
-        assert!(matches!(pressed("save", &mut rows), Pressed::Save));
-        assert_eq!(rows.len(), 2);
+    fn rows_move_and_a_button_nobody_offered_does_nothing() {
+        let mut rows = vec!["a", "b", ""];
+        assert_eq!(pressed("up-1", &mut rows), Some(true));
+        assert_eq!(rows, ["b", "a", ""]);
+        assert_eq!(pressed("remove-2", &mut rows), Some(true));
+        for act in ["up-0", "up-9", "remove-2", "remove-", "burn", ""] {
+            assert_eq!(pressed(act, &mut rows), None, "{act}");
+        }
+        assert_eq!(pressed("save", &mut rows), Some(false));
+        assert_eq!(rows, ["b", "a"]);
     }
 }

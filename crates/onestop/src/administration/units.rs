@@ -1,33 +1,43 @@
 //! The divisions of an agency, edited as rows.
 
-use super::rows::{self, About, Pressed, Problems, Row, RowsPage, fresh_key, missing, tick};
+use super::rows::{self, About, Rows, RowsPage, VERSION, fresh_key};
 use super::text::Words;
 use app::fold::fold;
 use axum::extract::Path;
 use domain::Text;
 use domain::agency::{Agency, Unit, UnitKey};
-use ui::field::option;
-use ui::{Answer, Ask, Failure, Field, Posted, Said, page, page_again, see_saying};
+use ui::{Answer, Ask, Failure, Posted, Said, page, page_again, see_saying};
 
-fn columns(ask: &Ask) -> Vec<Field> {
-    let (t, language) = (Words(ask.language), ask.language);
-    vec![
-        Field::text(language, "vi", t.name_vi()).complete("off"),
-        Field::text(language, "en", t.name_en()).optional().complete("off"),
-        Field::checks(language, "intake", t.unit_task(), vec![option("yes", t.unit_intake())]).optional(),
-    ]
-}
-
-fn rows(agency: &Agency) -> Vec<Row> {
-    let row = |unit: &Unit| {
-        Row::of([
-            ("id", unit.key.0.clone()),
-            ("vi", unit.name.vi.clone()),
-            ("en", unit.name.en.clone()),
-            ("intake", tick(unit.intake)),
-        ])
-    };
-    agency.units.iter().map(row).collect()
+/// Draws and reads the divisions: as they would be saved.
+fn edit(ask: &Ask, agency: &Agency, rows: &mut Rows) -> Vec<Unit> {
+    let t = Words(ask.language);
+    let mut taken: Vec<String> = Vec::new();
+    let units = rows.of(
+        &agency.units,
+        |unit| &unit.key.0,
+        |form, row| {
+            let name =
+                form.line("vi", t.name_vi()).complete("off").value(row.value(|unit| &unit.name.vi)).read();
+            let english = form.line("en", t.name_en()).complete("off").value(row.value(|unit| &unit.name.en));
+            let english = english.optional().written();
+            let intake = row.known.is_some_and(|unit| unit.intake);
+            let intake = form.tick("intake", t.unit_task(), t.unit_intake(), intake);
+            let name = name?;
+            let key = key(ask, agency, row.id, &name, &taken);
+            taken.push(key.clone());
+            Some(Unit { key: UnitKey(key), name: Text::new(name, english), intake })
+        },
+    );
+    let complete = !rows.any_wrong();
+    if rows.is_empty() {
+        rows.says(t.units_missing());
+    }
+    // A division that has been used stays: dossiers and officers point to it.
+    let gone = |old: &&Unit| !units.iter().any(|new| new.key == old.key);
+    for lost in agency.units.iter().filter(gone).filter(|_| complete) {
+        rows.says(t.unit_lost(lost.name.get(ask.language)));
+    }
+    units
 }
 
 /// The keys the form was opened on: a colleague's saving in between changes them or their number.
@@ -39,7 +49,7 @@ fn wanted(ask: &Ask, key: &str) -> Result<Agency, Failure> {
     Ok(ask.app().reference().agency_by_key(key).ok_or(Failure::NotFound)?.clone())
 }
 
-fn view(ask: &Ask, agency: &Agency, rows: &[Row], problems: &Problems) -> RowsPage {
+fn view(ask: &Ask, agency: &Agency, rows: Rows) -> RowsPage {
     let t = Words(ask.language);
     let about = About {
         back: format!("/office/administration/agencies/{}", agency.key),
@@ -48,71 +58,44 @@ fn view(ask: &Ask, agency: &Agency, rows: &[Row], problems: &Problems) -> RowsPa
         note: t.units_note(),
         version: version(agency),
     };
-    rows::view(ask, about, &columns(ask), rows, problems)
+    rows::view(about, rows)
 }
 
 pub async fn show(ask: Ask, Path(key): Path<String>) -> Answer {
     let agency = wanted(&ask, &key)?;
-    page(&view(&ask, &agency, &rows(&agency), &Problems::default()))
+    let mut rows = Rows::stored(&ask);
+    edit(&ask, &agency, &mut rows);
+    page(&view(&ask, &agency, rows))
 }
 
 pub async fn submit(ask: Ask, Path(key): Path<String>, posted: Posted) -> Answer {
     let agency = wanted(&ask, &key)?;
-    let mut rows = rows::typed(&posted, &columns(&ask));
-    let mut problems = Problems::default();
-    match rows::press(&posted, &mut rows) {
-        Pressed::Nothing => return Err(Failure::BadRequest),
-        Pressed::Edited => return page(&view(&ask, &agency, &rows, &problems)),
-        Pressed::Save => {}
+    let mut rows = Rows::sent(&ask, &posted)?;
+    let units = edit(&ask, &agency, &mut rows);
+    if rows.edited() {
+        return page(&view(&ask, &agency, rows));
     }
-    if posted.raw("version") != version(&agency) {
-        problems.say(usize::MAX, "", Words(ask.language).overtaken());
-        return page_again(&view(&ask, &agency, &rows, &problems));
+    if posted.raw(VERSION) != version(&agency) {
+        rows.says(Words(ask.language).overtaken());
     }
-    let units = read(&ask, &agency, &rows, &mut problems);
-    if !problems.0.is_empty() {
-        return page_again(&view(&ask, &agency, &rows, &problems));
+    if rows.any_wrong() {
+        return page_again(&view(&ask, &agency, rows));
     }
     ask.app().save_agency(ask.signed_in()?.id(), Agency { units, ..agency }).await?;
     see_saying(&ask, &format!("/office/administration/agencies/{key}"), Said::Saved)
 }
 
-fn read(ask: &Ask, agency: &Agency, rows: &[Row], problems: &mut Problems) -> Vec<Unit> {
-    let t = Words(ask.language);
-    let columns = columns(ask);
-    let mut units: Vec<Unit> = Vec::new();
-    for (place, row) in rows.iter().enumerate() {
-        if row.get("vi").is_empty() {
-            problems.say(place, "vi", missing(ask, &columns, "vi"));
-        }
-        let taken: Vec<String> = units.iter().map(|unit| unit.key.0.clone()).collect();
-        units.push(Unit {
-            key: UnitKey(key(ask, agency, row, &taken)),
-            name: Text::new(row.get("vi"), row.get("en")),
-            intake: row.checked("intake"),
-        });
-    }
-    if units.is_empty() {
-        problems.say(usize::MAX, "", t.units_missing());
-    }
-    // A division that has been used stays: dossiers and officers point to it.
-    for lost in agency.units.iter().filter(|old| !units.iter().any(|new| new.key == old.key)) {
-        problems.say(usize::MAX, "", t.unit_lost(lost.name.get(ask.language)));
-    }
-    units
-}
-
 /// The key a division has; or the one divisions of that name have elsewhere, so that steps fit every agency
 /// that supplies a procedure; or a new one.
-fn key(ask: &Ask, agency: &Agency, row: &Row, taken: &[String]) -> String {
-    let kept = UnitKey(row.get("id").to_string());
+fn key(ask: &Ask, agency: &Agency, kept: &str, name: &str, taken: &[String]) -> String {
+    let kept = UnitKey(kept.to_string());
     if agency.unit(&kept).is_some() && !taken.contains(&kept.0) {
         return kept.0;
     }
     let data = ask.app().reference();
-    let name = fold(row.get("vi"));
+    let folded = fold(name);
     let alike =
-        data.agencies.iter().flat_map(|agency| &agency.units).find(|unit| fold(&unit.name.vi) == name);
+        data.agencies.iter().flat_map(|agency| &agency.units).find(|unit| fold(&unit.name.vi) == folded);
     let alike = alike.map(|unit| unit.key.0.clone()).filter(|key| !taken.contains(key));
-    alike.unwrap_or_else(|| fresh_key(row.get("vi"), taken))
+    alike.unwrap_or_else(|| fresh_key(name, taken))
 }

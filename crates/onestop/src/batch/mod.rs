@@ -12,7 +12,8 @@ use domain::dossier::{LateCause, Reference};
 use domain::officer::{AccountId, Officer, Role};
 use domain::time::short_moment;
 use ui::field::option;
-use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, page, page_again};
+use ui::form::{Entry, Topic};
+use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Language, Posted, page, page_again};
 
 /// So many letters of a remark.
 const WORDS_MAX: usize = 4_000;
@@ -105,7 +106,8 @@ pub async fn choose(ask: Ask, posted: Posted) -> Answer {
         let tab = Tab::parse(posted.raw("tab")).filter(|tab| Tab::of(&officer).contains(tab));
         Chosen::List(tab.ok_or(Failure::BadRequest)?, list.narrowed())
     } else {
-        Chosen::Rows(posted.all("row").into_iter().filter_map(row).collect())
+        let rows: Option<_> = posted.all("row").into_iter().map(row).collect();
+        Chosen::Rows(rows.ok_or(Failure::BadRequest)?)
     };
     match ask.app().choose_batch(&officer, kind, chosen).await? {
         Some(token) => ui::see(&format!("/office/batches/{token}")),
@@ -157,58 +159,88 @@ struct RowView {
 
 pub async fn show(ask: Ask, Path(token): Path<String>) -> Answer {
     let view = find(&ask, &token).await?;
-    let form = form(&ask, &view).await?;
-    page(&shown(&ask, &view, form))
+    let mut blank = Form::blank(ask.language);
+    form(&mut blank, &view, &colleagues(&ask, &view).await?, ask.language);
+    page(&shown(&ask, &view, blank.drawn()))
 }
 
 async fn find(ask: &Ask, token: &str) -> Result<BatchView, Failure> {
     ask.app().batch(ask.officer()?, token).await?.ok_or(Failure::NotFound)
 }
 
-/// What is filled in once for all of them.
-async fn form(ask: &Ask, view: &BatchView) -> Result<Fields, Failure> {
-    let (t, language) = (text::Words(ask.language), ask.language);
-    let mut fields = Vec::new();
-    let words = |label: &str| Field::area(language, "words", label).rows(3);
+const WORDS: Topic = Topic::Part("words");
+
+/// Who it may be given to, each with how many they have in hand.
+async fn colleagues(ask: &Ask, view: &BatchView) -> Result<Vec<(Officer, u32)>, Failure> {
+    if view.act.kind != BatchKind::Give {
+        return Ok(Vec::new());
+    }
+    let officer = ask.officer()?;
+    let whole = officer.has(Role::AgencyHead);
+    let able = |other: &Officer| {
+        (whole || other.unit == officer.unit)
+            && [Role::Officer, Role::DivisionHead].iter().any(|role| other.has(*role))
+    };
+    let mut all = ask.app().list_officers(officer.agency).await?;
+    all.retain(able);
+    let loads = ask.app().loads(all.iter().map(|other| other.account).collect()).await?;
+    let load = |id: AccountId| loads.iter().find(|(of, _)| *of == id).map_or(0, |(_, load)| *load);
+    Ok(all.into_iter().map(|other| (load(other.account), other)).map(|(load, other)| (other, load)).collect())
+}
+
+/// What is filled in once for all of them; nothing once it has begun.
+fn form(
+    form: &mut Form,
+    view: &BatchView,
+    colleagues: &[(Officer, u32)],
+    language: Language,
+) -> Option<BatchAct> {
+    let t = text::Words(language);
+    let mut act = BatchAct::of_kind(view.act.kind);
     match (view.act.kind, view.act.of) {
         _ if view.begun_at.is_some() => {}
         (BatchKind::Give, _) => {
-            let officer = ask.officer()?;
-            let all = ask.app().list_officers(officer.agency).await?;
-            let whole = officer.has(Role::AgencyHead);
-            let able: Vec<&Officer> = all
-                .iter()
-                .filter(|other| whole || other.unit == officer.unit)
-                .filter(|other| [Role::Officer, Role::DivisionHead].iter().any(|role| other.has(*role)))
-                .collect();
-            let loads = ask.app().loads(able.iter().map(|other| other.account).collect()).await?;
-            let load = |id: AccountId| loads.iter().find(|(of, _)| *of == id).map_or(0, |(_, load)| *load);
-            let choice = |other: &&Officer| {
+            let choice = |(other, load): &(Officer, u32)| {
                 let title = other.title.get(language);
-                let label = format!("{} · {title} · {}", other.name, t.load(load(other.account)));
-                option(other.account.0.to_string(), label)
+                let label = format!("{} · {title} · {}", other.name, t.load(*load));
+                (other.account, option(other.account.0.to_string(), label))
             };
-            fields.push(Field::select(language, "to", t.officer(), able.iter().map(choice).collect()));
+            let field = form.one_of_many("to", t.officer(), colleagues.iter().map(choice).collect());
+            act.to = Some(field.missing(t.choose_officer()).not_offered(t.choose_officer()).read()?);
         }
         (BatchKind::Finish, _) => {
             let outcomes = view.ready().next().map_or(&[][..], |item| &item.outcomes);
             if !outcomes.is_empty() {
-                let named = outcomes
-                    .iter()
-                    .map(|outcome| option(&outcome.key, ui::telling::outcome_name(outcome, language)))
-                    .collect();
-                fields.push(Field::choices(language, "outcome", t.step_outcome(), named));
+                let named = outcomes.iter().map(|outcome| {
+                    let name = ui::telling::outcome_name(outcome, language);
+                    (outcome.key.clone(), option(&outcome.key, name))
+                });
+                let field = form.one_of("outcome", t.step_outcome(), named.collect());
+                act.outcome = field.missing(t.choose_outcome()).not_offered(t.choose_outcome()).read();
             }
             if view.ready().any(|item| item.late) {
-                let causes = LateCause::ALL.iter().map(|cause| option(cause.key(), cause.name(language)));
-                fields.push(Field::select(language, "late", t.late_cause(), causes.collect()));
+                let causes =
+                    LateCause::ALL.iter().map(|cause| (*cause, option(cause.key(), cause.name(language))));
+                act.late = form
+                    .one_of_many("late", t.late_cause(), causes.collect())
+                    .missing(t.late_missing())
+                    .read();
             }
-            fields.push(words(t.remark()).optional());
+            act.words = words(form, t.remark(), t).optional().written();
+            if act.late == Some(LateCause::Other) && act.words.is_empty() {
+                form.clash(WORDS, t.reason_missing());
+            }
         }
-        (BatchKind::Undo, Some(BatchKind::Finish)) => fields.push(words(t.reason())),
+        (BatchKind::Undo, Some(BatchKind::Finish)) => {
+            act.words = words(form, t.reason(), t).missing(t.reason_missing()).read()?;
+        }
         _ => {}
     }
-    Ok(Fields::new(language, fields))
+    Some(act)
+}
+
+fn words<'f, 'p>(form: &'f mut Form<'p>, label: &str, t: text::Words) -> Entry<'f, 'p, String> {
+    form.area("words", label).at_most(WORDS_MAX).or_says(t.too_long()).on(WORDS)
 }
 
 fn shown(ask: &Ask, view: &BatchView, form: Fields) -> Page {
@@ -288,7 +320,6 @@ fn read_seen(posted: &Posted) -> Vec<(u32, u32)> {
 
 /// Begins it, or goes to take it back.
 pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answer {
-    let t = text::Words(ask.language);
     let view = find(&ask, &token).await?;
     let officer = ask.officer()?.clone();
     match posted.raw("act") {
@@ -304,38 +335,11 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answ
     if view.begun_at.is_some() {
         return ui::see(&here);
     }
-    let mut form = form(&ask, &view).await?.typed(&posted);
-    let words = posted.text("words");
-    let to = posted.raw("to").parse().ok().map(AccountId);
-    let late = LateCause::parse(posted.raw("late"));
-    let outcome = Some(posted.text("outcome")).filter(|outcome| !outcome.is_empty());
-    if words.chars().count() > WORDS_MAX {
-        form.wrong("words", t.too_long());
-    }
-    match (view.act.kind, view.act.of) {
-        (BatchKind::Give, _) if to.is_none() => form.wrong("to", t.choose_officer()),
-        (BatchKind::Finish, _) => {
-            let named = view.ready().next().map_or(&[][..], |item| &item.outcomes);
-            if !named.is_empty() && !named.iter().any(|of| Some(&of.key) == outcome.as_ref()) {
-                form.wrong("outcome", t.choose_outcome());
-            }
-            if late.is_none() && view.ready().any(|item| item.late) {
-                form.wrong("late", t.late_missing());
-            }
-            if late == Some(LateCause::Other) && words.is_empty() {
-                form.wrong("words", t.reason_missing());
-            }
-        }
-        (BatchKind::Undo, Some(BatchKind::Finish)) if words.is_empty() => {
-            form.wrong("words", t.reason_missing());
-        }
-        _ => {}
-    }
-    if form.any_wrong() {
-        return page_again(&shown(&ask, &view, form));
-    }
-    let seen = read_seen(&posted);
-    let filled = BatchAct { to, outcome, words, late, ..BatchAct::of_kind(view.act.kind) };
-    ask.app().begin_batch(&officer, &token, filled, seen).await?;
+    let mut sent = Form::sent(ask.language, &posted);
+    let act = form(&mut sent, &view, &colleagues(&ask, &view).await?, ask.language);
+    let Some(act) = act.filter(|_| !sent.any_wrong()) else {
+        return page_again(&shown(&ask, &view, sent.drawn()));
+    };
+    ask.app().begin_batch(&officer, &token, act, read_seen(&posted)).await?;
     ui::see(&here)
 }

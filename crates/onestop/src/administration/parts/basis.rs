@@ -1,39 +1,36 @@
 //! The law a procedure rests on.
 
 use super::Part;
-use crate::administration::rows::{Problems, Row, missing};
+use crate::administration::rows::{AREA_MAX, LINE_MAX, Rows};
 use crate::administration::text::Words;
 use domain::Text;
 use domain::procedure::{LegalBasis, Procedure};
-use ui::{Ask, Field};
+use ui::Ask;
 
-pub const PART: Part =
-    Part { key: "basis", title: Words::basis, note: Words::basis_note, columns, rows, read };
+pub const PART: Part = Part {
+    key: "basis",
+    title: Words::basis,
+    note: Words::basis_note,
+    count: |procedure| procedure.legal_basis.len(),
+    edit,
+};
 
-fn columns(ask: &Ask, _: &Procedure) -> Vec<Field> {
-    let (t, language) = (Words(ask.language), ask.language);
-    vec![
-        Field::text(language, "number", t.basis_number()).wide("input--20").complete("off"),
-        Field::area(language, "vi", t.basis_name()).rows(2).optional(),
-    ]
-}
-
-fn rows(procedure: &Procedure) -> Vec<Row> {
-    let row = |basis: &LegalBasis| Row::of([("number", basis.number.clone()), ("vi", basis.name.vi.clone())]);
-    procedure.legal_basis.iter().map(row).collect()
-}
-
-fn read(ask: &Ask, procedure: &mut Procedure, rows: &[Row], problems: &mut Problems) {
-    let columns = columns(ask, procedure);
-    for (place, row) in rows.iter().enumerate() {
-        if row.get("number").is_empty() {
-            problems.say(place, "number", missing(ask, &columns, "number"));
-        }
-    }
+fn edit(ask: &Ask, procedure: &mut Procedure, rows: &mut Rows) {
+    let t = Words(ask.language);
+    let basis = rows.of(
+        &procedure.legal_basis,
+        |_| "",
+        |form, row| {
+            let number =
+                form.line("number", t.basis_number()).wide("input--20").complete("off").at_most(LINE_MAX);
+            let number = number.value(row.value(|basis| &basis.number)).read();
+            let name = form.area("vi", t.basis_name()).rows(2).at_most(AREA_MAX).optional();
+            let name = name.value(row.value(|basis| &basis.name.vi)).written();
+            Some(LegalBasis { number: number?, name: Text::new(name, "") })
+        },
+    );
     if rows.is_empty() {
-        problems.say(usize::MAX, "", Words(ask.language).basis_missing());
+        rows.says(t.basis_missing());
     }
-    let basis =
-        |row: &Row| LegalBasis { number: row.get("number").into(), name: Text::new(row.get("vi"), "") };
-    procedure.legal_basis = rows.iter().map(basis).collect();
+    procedure.legal_basis = basis;
 }

@@ -1,103 +1,95 @@
 //! Fees: each hangs on a way to file.
 
 use super::Part;
-use crate::administration::rows::{Problems, Row, missing, tick};
+use crate::administration::rows::{LINE_MAX, Rows};
 use crate::administration::text::Words;
 use domain::Text;
 use domain::procedure::{Fee, FeeKind, Procedure};
-use forms::number::money;
+use ui::Ask;
 use ui::field::option;
-use ui::{Ask, Field};
+use ui::form::Topic;
 
-pub const PART: Part = Part { key: "fees", title: Words::fees, note: Words::fees_note, columns, rows, read };
+pub const PART: Part = Part {
+    key: "fees",
+    title: Words::fees,
+    note: Words::fees_note,
+    count: |procedure| procedure.methods.iter().map(|method| method.fees.len()).sum(),
+    edit,
+};
 
-fn columns(ask: &Ask, procedure: &Procedure) -> Vec<Field> {
+const NAME: Topic = Topic::Part("name");
+const AMOUNT: Topic = Topic::Part("amount");
+const WORDS: Topic = Topic::Part("words");
+
+const KINDS: [(FeeKind, &str); 2] = [(FeeKind::Fee, "fee"), (FeeKind::Charge, "charge")];
+
+fn edit(ask: &Ask, procedure: &mut Procedure, rows: &mut Rows) {
     let (t, language) = (Words(ask.language), ask.language);
-    let ways = procedure.methods.iter().enumerate().map(|(place, method)| {
-        let limit = method.limit.text(language);
-        option(place.to_string(), format!("{} · {limit}", method.channel.name(language)))
-    });
-    let kinds = vec![option("fee", t.fee_kind_fee()), option("charge", t.fee_kind_charge())];
-    vec![
-        Field::select(language, "way", t.way(), ways.collect()),
-        Field::select(language, "kind", t.fee_kind(), kinds),
-        Field::text(language, "vi", t.name_vi()).complete("off"),
-        Field::text(language, "en", t.name_en()).optional().complete("off"),
-        Field::number(language, "amount", t.amount()).optional().complete("off"),
-        Field::text(language, "words-vi", t.fee_words_vi())
-            .hint(t.fee_words_hint())
-            .optional()
-            .complete("off"),
-        Field::text(language, "words-en", t.fee_words_en()).optional().complete("off"),
-        Field::checks(language, "example", t.certainty(), vec![option("yes", t.fee_example())]).optional(),
-    ]
-}
-
-fn rows(procedure: &Procedure) -> Vec<Row> {
-    let methods = procedure.methods.iter().enumerate();
-    methods
-        .flat_map(|(place, method)| {
-            method.fees.iter().map(move |fee| {
-                let kind = match fee.kind {
-                    FeeKind::Fee => "fee",
-                    FeeKind::Charge => "charge",
+    let of_way = |(way, method): (usize, &domain::procedure::Method)| {
+        method.fees.iter().cloned().map(move |fee| (way, fee)).collect::<Vec<_>>()
+    };
+    let before: Vec<(usize, Fee)> = procedure.methods.iter().enumerate().flat_map(of_way).collect();
+    let methods = &procedure.methods;
+    let fees = rows.of(
+        &before,
+        |_| "",
+        |form, row| {
+            let (place, fee) = row.known.map(|(place, fee)| (place.to_string(), fee.clone())).unzip();
+            let ways = methods.iter().enumerate().map(|(place, method)| {
+                let limit = method.limit.text(language);
+                (place, option(place.to_string(), format!("{} · {limit}", method.channel.name(language))))
+            });
+            let way =
+                form.one_of_many("way", t.way(), ways.collect()).value(&place.unwrap_or_default()).read();
+            let kinds = KINDS.map(|(kind, key)| {
+                let name = match kind {
+                    FeeKind::Fee => t.fee_kind_fee(),
+                    FeeKind::Charge => t.fee_kind_charge(),
                 };
-                Row::of([
-                    ("way", place.to_string()),
-                    ("kind", kind.into()),
-                    ("vi", fee.name.vi.clone()),
-                    ("en", fee.name.en.clone()),
-                    ("amount", fee.known().map(|amount| amount.to_string()).unwrap_or_default()),
-                    ("words-vi", fee.words.vi.clone()),
-                    ("words-en", fee.words.en.clone()),
-                    ("example", tick(fee.example)),
-                ])
-            })
-        })
-        .collect()
-}
-
-fn read(ask: &Ask, procedure: &mut Procedure, rows: &[Row], problems: &mut Problems) {
-    let t = Words(ask.language);
-    let columns = columns(ask, procedure);
-    procedure.methods.iter_mut().for_each(|method| method.fees.clear());
-    for (place, row) in rows.iter().enumerate() {
-        let kind = match row.get("kind") {
-            "fee" => Some(FeeKind::Fee),
-            "charge" => Some(FeeKind::Charge),
-            _ => None,
-        };
-        if kind.is_none() {
-            problems.say(place, "kind", missing(ask, &columns, "kind"));
-        }
-        let words = Text::new(row.get("words-vi"), row.get("words-en"));
-        if row.get("vi").is_empty() && words.is_empty() {
-            problems.say(place, "vi", missing(ask, &columns, "vi"));
-        }
-        // An amount, or words in its place.
-        let amount = match row.get("amount") {
-            "" if !words.is_empty() => Some(0),
-            typed => money(typed),
-        };
-        if amount.is_none() {
-            problems.say(place, "amount", t.amount_wrong());
-        } else if !words.is_empty() && !row.get("amount").is_empty() {
-            problems.say(place, "words-vi", t.fee_words_hint());
-        }
-        let way: Option<usize> = row.get("way").parse().ok();
-        match (way.and_then(|way| procedure.methods.get_mut(way)), kind, amount) {
-            (None, ..) => problems.say(place, "way", missing(ask, &columns, "way")),
-            (Some(method), Some(kind), Some(amount)) => {
-                method.free = false;
-                method.fees.push(Fee {
-                    name: Text::new(row.get("vi"), row.get("en")),
-                    amount,
-                    kind,
-                    example: row.checked("example"),
-                    words,
-                });
+                (kind, option(key, name))
+            });
+            let kind = fee.as_ref().and_then(|fee| KINDS.iter().find(|(kind, _)| *kind == fee.kind));
+            let kind =
+                form.one_of_many("kind", t.fee_kind(), kinds.into()).value(kind.map_or("", |(_, key)| key));
+            let kind = kind.read();
+            let amount = fee.as_ref().and_then(|fee| fee.known()).map(|amount| amount.to_string());
+            let fee = fee.unwrap_or(Fee {
+                name: Text::default(),
+                amount: 0,
+                kind: FeeKind::Fee,
+                example: false,
+                words: Text::default(),
+            });
+            let name = form.line("vi", t.name_vi()).complete("off").at_most(LINE_MAX).on(NAME);
+            let name = name.value(&fee.name.vi).given();
+            let english = form.line("en", t.name_en()).complete("off").at_most(LINE_MAX);
+            let english = english.value(&fee.name.en).optional().written();
+            let field =
+                form.amount("amount", t.amount()).complete("off").or_says(t.amount_wrong()).on(AMOUNT);
+            let amount = field.value(&amount.unwrap_or_default()).optional().read();
+            let field =
+                form.line("words-vi", t.fee_words_vi()).hint(t.fee_words_hint()).complete("off").on(WORDS);
+            let words = field.at_most(LINE_MAX).value(&fee.words.vi).optional().written();
+            let field = form.line("words-en", t.fee_words_en()).complete("off").at_most(LINE_MAX);
+            let words = Text::new(words, field.value(&fee.words.en).optional().written());
+            let example = form.tick("example", t.certainty(), t.fee_example(), fee.example);
+            if name.is_none() && words.is_empty() {
+                form.needs(NAME);
             }
-            (Some(_), ..) => {}
-        }
+            // An amount, or words in its place.
+            match amount {
+                None if words.is_empty() => form.clash(AMOUNT, t.amount_wrong()),
+                Some(_) if !words.is_empty() => form.clash(WORDS, t.fee_words_hint()),
+                _ => {}
+            }
+            let name = Text::new(name.unwrap_or_default(), english);
+            Some((way?, Fee { name, amount: amount.unwrap_or_default(), kind: kind?, example, words }))
+        },
+    );
+    procedure.methods.iter_mut().for_each(|method| method.fees.clear());
+    for (way, fee) in fees {
+        let method = &mut procedure.methods[way];
+        method.free = false;
+        method.fees.push(fee);
     }
 }

@@ -10,29 +10,27 @@ mod results;
 mod steps;
 pub mod ways;
 
-use super::rows::{self, Pressed, Problems, Row, RowsPage};
+use super::rows::{self, LINE_MAX, Rows, RowsPage, VERSION};
 use super::text::Words;
 use axum::extract::Path;
-use domain::Language;
 use domain::procedure::Procedure;
-use ui::{Answer, Ask, Failure, Field, Posted, Said, page, page_again, see_saying};
+use domain::{Language, Text};
+use ui::{Answer, Ask, Failure, Form, Posted, Said, page, page_again, see_saying};
 
 pub struct Part {
     pub key: &'static str,
     pub title: fn(&Words) -> &'static str,
     /// What an official should know before editing.
     note: fn(&Words) -> &'static str,
-    columns: fn(&Ask, &Procedure) -> Vec<Field>,
-    rows: fn(&Procedure) -> Vec<Row>,
-    /// Puts the typed rows into the procedure, or says what is wrong with them.
-    read: fn(&Ask, &mut Procedure, &[Row], &mut Problems),
+    count: fn(&Procedure) -> usize,
+    /// Draws the rows; those that came are read into the procedure, or what is wrong with them is said.
+    edit: fn(&Ask, &mut Procedure, &mut Rows),
 }
 
 impl Part {
     /// How much there is of it, for the list of parts.
     pub fn said(&self, procedure: &Procedure, language: Language) -> String {
-        let rows = (self.rows)(procedure);
-        match rows.len() {
+        match (self.count)(procedure) {
             0 => language.pick("chưa có", "none yet").to_string(),
             1 => language.pick("1 dòng", "1 row").to_string(),
             count => language.pick(format!("{count} dòng"), format!("{count} rows")),
@@ -65,7 +63,7 @@ fn version(part: &Part, procedure: &Procedure) -> u32 {
     if part.key == steps::PART.key { procedure.process.version } else { procedure.version }
 }
 
-fn view(ask: &Ask, part: &Part, procedure: &Procedure, rows: &[Row], problems: &Problems) -> RowsPage {
+fn view(ask: &Ask, part: &Part, procedure: &Procedure, rows: Rows) -> RowsPage {
     let t = Words(ask.language);
     let about = rows::About {
         back: format!("/office/administration/procedures/{}", procedure.code),
@@ -74,7 +72,16 @@ fn view(ask: &Ask, part: &Part, procedure: &Procedure, rows: &[Row], problems: &
         note: (part.note)(&t),
         version: version(part, procedure).to_string(),
     };
-    rows::view(ask, about, &(part.columns)(ask, procedure), rows, problems)
+    rows::view(about, rows)
+}
+
+/// What something is called, in Vietnamese and perhaps in English.
+fn text(form: &mut Form, label: &str, english: &str, known: Option<&Text>) -> Option<Text> {
+    let field = form.line("vi", label).complete("off").at_most(LINE_MAX);
+    let vietnamese = field.value(known.map_or("", |known| &known.vi)).read();
+    let field = form.line("en", english).complete("off").at_most(LINE_MAX);
+    let english = field.value(known.map_or("", |known| &known.en)).optional().written();
+    Some(Text::new(vietnamese?, english))
 }
 
 /// Steps that are drawn are not edited as a list.
@@ -87,8 +94,9 @@ pub async fn show(ask: Ask, Path((code, key)): Path<(String, String)>) -> Answer
     if is_drawn(part, &procedure) {
         return ui::see(&format!("/office/administration/procedures/{code}/process"));
     }
-    let rows = (part.rows)(&procedure);
-    page(&view(&ask, part, &procedure, &rows, &Problems::default()))
+    let mut rows = Rows::stored(&ask);
+    (part.edit)(&ask, &mut procedure.clone(), &mut rows);
+    page(&view(&ask, part, &procedure, rows))
 }
 
 pub async fn submit(ask: Ask, Path((code, key)): Path<(String, String)>, posted: Posted) -> Answer {
@@ -96,22 +104,17 @@ pub async fn submit(ask: Ask, Path((code, key)): Path<(String, String)>, posted:
     if is_drawn(part, &procedure) {
         return ui::see(&format!("/office/administration/procedures/{code}/process"));
     }
-    let mut rows = rows::typed(&posted, &(part.columns)(&ask, &procedure));
-    let mut problems = Problems::default();
-    match rows::press(&posted, &mut rows) {
-        Pressed::Nothing => return Err(Failure::BadRequest),
-        Pressed::Edited => return page(&view(&ask, part, &procedure, &rows, &problems)),
-        Pressed::Save => {}
+    let (mut rows, mut changed) = (Rows::sent(&ask, &posted)?, procedure.clone());
+    (part.edit)(&ask, &mut changed, &mut rows);
+    if rows.edited() {
+        return page(&view(&ask, part, &procedure, rows));
     }
     // Somebody else may have saved since this page was opened: nobody's version is overwritten unseen.
-    if posted.raw("version") != version(part, &procedure).to_string() {
-        problems.say(usize::MAX, "", Words(ask.language).overtaken());
-        return page_again(&view(&ask, part, &procedure, &rows, &problems));
+    if posted.raw(VERSION) != version(part, &procedure).to_string() {
+        rows.says(Words(ask.language).overtaken());
     }
-    let mut changed = procedure.clone();
-    (part.read)(&ask, &mut changed, &rows, &mut problems);
-    if !problems.0.is_empty() {
-        return page_again(&view(&ask, part, &procedure, &rows, &problems));
+    if rows.any_wrong() {
+        return page_again(&view(&ask, part, &procedure, rows));
     }
     let by = ask.signed_in()?.id();
     if part.key == steps::PART.key {

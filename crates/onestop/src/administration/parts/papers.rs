@@ -1,95 +1,74 @@
 //! The papers a dossier is made of.
 
 use super::Part;
-use crate::administration::rows::{Problems, Row, key, missing, tick};
+use crate::administration::rows::{AREA_MAX, LINE_MAX, Rows};
 use crate::administration::text::Words;
 use domain::Text;
 use domain::procedure::{Paper, Procedure, Template};
-use forms::number::whole;
-use ui::field::option;
-use ui::{Ask, Field};
+use ui::{Ask, Form};
 
-const COUNT_MAX: u32 = 99;
+const COUNT_MAX: i64 = 99;
 
-pub const PART: Part =
-    Part { key: "papers", title: Words::papers, note: Words::papers_note, columns, rows, read };
+pub const PART: Part = Part {
+    key: "papers",
+    title: Words::papers,
+    note: Words::papers_note,
+    count: |procedure| procedure.papers.len(),
+    edit,
+};
 
-fn columns(ask: &Ask, _: &Procedure) -> Vec<Field> {
-    let (t, language) = (Words(ask.language), ask.language);
-    vec![
-        Field::area(language, "vi", t.name_vi()).rows(2),
-        Field::text(language, "en", t.name_en()).optional().complete("off"),
-        Field::checks(language, "required", t.needed(), vec![option("yes", t.required_yes())]).optional(),
-        Field::number(language, "originals", t.originals()).optional().complete("off"),
-        Field::number(language, "copies", t.copies()).optional().complete("off"),
-        Field::text(language, "form", t.paper_form()).optional().complete("off"),
-        Field::text(language, "form-url", t.paper_form_url())
-            .hint(t.paper_form_url_hint())
-            .optional()
-            .complete("off"),
-        Field::text(language, "hint-vi", t.hint_vi()).optional().complete("off"),
-        Field::text(language, "hint-en", t.hint_en()).optional().complete("off"),
-    ]
-}
-
-fn rows(procedure: &Procedure) -> Vec<Row> {
-    let row = |paper: &Paper| {
-        let form = paper.template.clone().unwrap_or_default();
-        Row::of([
-            ("id", paper.id.clone()),
-            ("vi", paper.name.vi.clone()),
-            ("en", paper.name.en.clone()),
-            ("required", tick(paper.required)),
-            ("originals", paper.originals.to_string()),
-            ("copies", paper.copies.to_string()),
-            ("form", form.name),
-            ("form-url", form.url),
-            ("hint-vi", paper.hint.vi.clone()),
-            ("hint-en", paper.hint.en.clone()),
-        ])
-    };
-    procedure.papers.iter().map(row).collect()
-}
-
-fn read(ask: &Ask, procedure: &mut Procedure, rows: &[Row], problems: &mut Problems) {
+fn edit(ask: &Ask, procedure: &mut Procedure, rows: &mut Rows) {
     let t = Words(ask.language);
-    let columns = columns(ask, procedure);
     let mut taken: Vec<String> = Vec::new();
-    let mut papers = Vec::new();
-    for (place, row) in rows.iter().enumerate() {
-        if row.get("vi").is_empty() {
-            problems.say(place, "vi", missing(ask, &columns, "vi"));
-        }
-        let mut count = |column: &'static str| {
-            let typed = row.get(column);
-            let read = if typed.is_empty() { Some(0) } else { whole(typed, 0..=COUNT_MAX) };
-            if read.is_none() {
-                problems.say(place, column, t.count_wrong());
-            }
-            read.unwrap_or(0)
-        };
-        let (originals, copies) = (count("originals"), count("copies"));
-        let form = Template { name: row.get("form").into(), url: row.get("form-url").into() };
-        if !form.url.is_empty() && !Template::is_address(&form.url) {
-            problems.say(place, "form-url", t.paper_form_url_hint());
-        }
-        let id = key(row, row.get("vi"), &taken);
-        taken.push(id.clone());
-        let known = procedure.papers.iter().find(|paper| paper.id == id).cloned();
-        let template = if row.has("form") {
-            Some(form).filter(|form| *form != Template::default())
-        } else {
-            known.as_ref().and_then(|known| known.template.clone())
-        };
-        papers.push(Paper {
-            name: Text::new(row.get("vi"), row.get("en")),
-            originals,
-            copies,
-            required: row.checked("required"),
-            hint: Text::new(row.get("hint-vi"), row.get("hint-en")),
-            template,
-            ..known.unwrap_or(Paper { id, ..Paper::default() })
-        });
-    }
-    procedure.papers = papers;
+    procedure.papers = rows.of(
+        &procedure.papers,
+        |paper| &paper.id,
+        |form, row| {
+            let name = form.area("vi", t.name_vi()).rows(2).at_most(AREA_MAX);
+            let name = name.value(row.value(|paper| &paper.name.vi)).read();
+            let english = form.line("en", t.name_en()).complete("off").at_most(LINE_MAX);
+            let english = english.value(row.value(|paper| &paper.name.en)).optional().written();
+            let required = row.known.is_some_and(|paper| paper.required);
+            let required = form.tick("required", t.needed(), t.required_yes(), required);
+            let originals =
+                count(form, "originals", t.originals(), t, row.known.map(|paper| paper.originals));
+            let copies = count(form, "copies", t.copies(), t, row.known.map(|paper| paper.copies));
+            let template = row.known.and_then(|paper| paper.template.clone()).unwrap_or_default();
+            let of_form = form.line("form", t.paper_form()).complete("off").at_most(LINE_MAX);
+            let of_form = of_form.value(&template.name).optional().if_asked();
+            let url = form.line("form-url", t.paper_form_url()).hint(t.paper_form_url_hint()).complete("off");
+            let url = url.at_most(LINE_MAX).value(&template.url).optional();
+            let url =
+                url.checked(move |url| (!Template::is_address(url)).then(|| t.paper_form_url_hint().into()));
+            let url = url.if_asked();
+            // A form opened before these were asked leaves them as they are.
+            let template = Template {
+                name: of_form.map_or(template.name, Option::unwrap_or_default),
+                url: url.map_or(template.url, Option::unwrap_or_default),
+            };
+            let hint = form.line("hint-vi", t.hint_vi()).complete("off").at_most(LINE_MAX);
+            let hint = hint.value(row.value(|paper| &paper.hint.vi)).optional().written();
+            let english_hint = form.line("hint-en", t.hint_en()).complete("off").at_most(LINE_MAX);
+            let english_hint = english_hint.value(row.value(|paper| &paper.hint.en)).optional().written();
+            let name = name?;
+            let id = row.key(&name, &mut taken);
+            let known = row.known.filter(|known| known.id == id).cloned();
+            Some(Paper {
+                name: Text::new(name, english),
+                originals,
+                copies,
+                required,
+                hint: Text::new(hint, english_hint),
+                template: Some(template).filter(|template| *template != Template::default()),
+                ..known.unwrap_or(Paper { id, ..Paper::default() })
+            })
+        },
+    );
+}
+
+/// So many of a paper; where nothing is written, none.
+fn count(form: &mut Form, name: &str, label: &str, t: Words, known: Option<u32>) -> u32 {
+    let known = known.map(|count| count.to_string()).unwrap_or_default();
+    let field = form.count(name, label, 0, COUNT_MAX).complete("off").value(&known).optional();
+    field.or_says(t.count_wrong()).read().unwrap_or_default()
 }

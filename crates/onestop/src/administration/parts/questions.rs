@@ -1,48 +1,44 @@
 //! The questions of the e-form.
 
 use super::Part;
-use crate::administration::rows::{Problems, Row, fresh_key, key, missing, tick};
+use crate::administration::rows::{AREA_MAX, LINE_MAX, Rows, fresh_key};
 use crate::administration::text::Words;
 use domain::Text;
 use domain::procedure::Procedure;
-use forms::number::{DECIMALS_MAX, whole};
+use forms::number::DECIMALS_MAX;
 use forms::{Choice, Dates, Kind, Question, When};
+use ui::Ask;
 use ui::field::option;
-use ui::{Ask, Field};
+use ui::form::Topic;
 
-const KINDS: [&str; 13] = [
-    "text",
-    "long-text",
-    "date",
-    "past-date",
-    "birth-date",
-    "future-date",
-    "number",
-    "money",
-    "choice",
-    "yes-no",
-    "phone",
-    "email",
-    "identity",
-];
+pub const PART: Part = Part {
+    key: "questions",
+    title: Words::questions,
+    note: Words::questions_note,
+    count: |procedure| procedure.form.questions.len(),
+    edit,
+};
 
-pub const PART: Part =
-    Part { key: "questions", title: Words::questions, note: Words::questions_note, columns, rows, read };
+const CHOICES: Topic = Topic::Part("choices");
+/// Letters of a unit.
+const UNIT_MAX: usize = 20;
 
-fn columns(ask: &Ask, _: &Procedure) -> Vec<Field> {
-    let (t, language) = (Words(ask.language), ask.language);
-    let kinds = KINDS.iter().map(|kind| option(*kind, t.question_kind(kind))).collect();
-    vec![
-        Field::text(language, "vi", t.question_vi()).complete("off"),
-        Field::text(language, "en", t.question_en()).optional().complete("off"),
-        Field::select(language, "kind", t.answer_kind(), kinds),
-        Field::number(language, "decimals", t.decimals()).hint(t.decimals_hint()).optional().complete("off"),
-        Field::text(language, "unit", t.unit_of_number()).hint(t.unit_hint()).optional().complete("off"),
-        Field::area(language, "choices-vi", t.choices_vi()).hint(t.choices_hint()).rows(3).optional(),
-        Field::area(language, "choices-en", t.choices_en()).rows(3).optional(),
-        Field::checks(language, "required", t.needed(), vec![option("yes", t.answer_required())]).optional(),
-        Field::text(language, "hint-vi", t.hint_vi()).optional().complete("off"),
-        Field::text(language, "hint-en", t.hint_en()).optional().complete("off"),
+/// The kinds of answers there are to choose, as a new question has them.
+fn kinds() -> [Kind; 13] {
+    [
+        Kind::Text { length_max: 200 },
+        Kind::LongText { length_max: 2_000 },
+        Kind::Date(Dates::default()),
+        Kind::Date(Dates::PAST),
+        Kind::Date(Dates::BIRTH),
+        Kind::Date(Dates::FUTURE),
+        Kind::number(0, 1_000_000_000),
+        Kind::Money,
+        Kind::Choice { choices: Vec::new() },
+        Kind::YesNo,
+        Kind::Phone,
+        Kind::Email,
+        Kind::IdentityNumber,
     ]
 }
 
@@ -66,119 +62,99 @@ fn kind_key(kind: &Kind) -> &'static str {
     }
 }
 
-fn rows(procedure: &Procedure) -> Vec<Row> {
-    let row = |question: &Question| {
-        let choices = match &question.kind {
-            Kind::Choice { choices } => choices.as_slice(),
-            _ => &[],
-        };
-        let (decimals, unit) = match &question.kind {
-            Kind::Number { decimals, unit, .. } if *decimals > 0 => (decimals.to_string(), unit.clone()),
-            Kind::Number { unit, .. } => (String::new(), unit.clone()),
-            _ => Default::default(),
-        };
-        let lines = |pick: fn(&Choice) -> &str| choices.iter().map(pick).collect::<Vec<_>>().join("\n");
-        Row::of([
-            ("id", question.id.clone()),
-            ("vi", question.label.vi.clone()),
-            ("en", question.label.en.clone()),
-            ("kind", kind_key(&question.kind).into()),
-            ("decimals", decimals),
-            ("unit", unit),
-            ("choices-vi", lines(|choice| &choice.label.vi)),
-            ("choices-en", lines(|choice| &choice.label.en)),
-            ("required", tick(question.required)),
-            ("hint-vi", question.hint.vi.clone()),
-            ("hint-en", question.hint.en.clone()),
-        ])
-    };
-    procedure.form.questions.iter().map(row).collect()
-}
-
-fn read(ask: &Ask, procedure: &mut Procedure, rows: &[Row], problems: &mut Problems) {
+fn edit(ask: &Ask, procedure: &mut Procedure, rows: &mut Rows) {
     let t = Words(ask.language);
-    let columns = columns(ask, procedure);
     let before = std::mem::take(&mut procedure.form.questions);
     let mut taken: Vec<String> = Vec::new();
-    for (place, row) in rows.iter().enumerate() {
-        if row.get("vi").is_empty() {
-            problems.say(place, "vi", missing(ask, &columns, "vi"));
-        }
-        let id = key(row, row.get("vi"), &taken);
-        taken.push(id.clone());
-        let known = before.iter().find(|question| question.id == id).map(|question| &question.kind);
-        let kind = kind(row, known);
-        let decimals = match row.get("decimals") {
-            "" => 0,
-            typed => whole(typed, 0..=DECIMALS_MAX as u32).unwrap_or_else(|| {
-                problems.say(place, "decimals", t.decimals_wrong());
-                0
-            }),
-        };
-        let unit = row.get("unit");
-        if unit.starts_with(|letter: char| !letter.is_alphabetic() && letter != '%')
-            || unit.chars().count() > 20
-        {
-            problems.say(place, "unit", t.unit_hint());
-        }
-        match &kind {
-            None => problems.say(place, "kind", missing(ask, &columns, "kind")),
-            Some(Kind::Choice { choices }) if choices.len() < 2 => {
-                problems.say(place, "choices-vi", t.choices_wrong());
+    procedure.form.questions = rows.of(
+        &before,
+        |question| &question.id,
+        |form, row| {
+            let known = row.known.map(|question| &question.kind);
+            let label = form.line("vi", t.question_vi()).complete("off").at_most(LINE_MAX);
+            let label = label.value(row.value(|question| &question.label.vi)).read();
+            let english = form.line("en", t.question_en()).complete("off").at_most(LINE_MAX);
+            let english = english.value(row.value(|question| &question.label.en)).optional().written();
+            let all = kinds().map(|kind| {
+                let key = kind_key(&kind);
+                (kind, option(key, t.question_kind(key)))
+            });
+            let kind =
+                form.one_of_many("kind", t.answer_kind(), all.into()).value(known.map_or("", kind_key));
+            let kind = kind.read();
+            let (decimals, unit) = match known {
+                Some(Kind::Number { decimals, unit, .. }) => (*decimals, unit.as_str()),
+                _ => (0, ""),
+            };
+            let decimals = Some(decimals).filter(|count| *count > 0).map(|count| count.to_string());
+            let field = form.count("decimals", t.decimals(), 0, DECIMALS_MAX as i64).hint(t.decimals_hint());
+            let field =
+                field.complete("off").value(&decimals.unwrap_or_default()).or_says(t.decimals_wrong());
+            let decimals = field.optional().if_asked();
+            let field = form.line("unit", t.unit_of_number()).hint(t.unit_hint()).complete("off").value(unit);
+            let field = field.checked(move |unit| (!is_unit(unit)).then(|| t.unit_hint().into()));
+            let unit = field.optional().if_asked();
+            let choices = known_choices(known);
+            let lines = |pick: fn(&Choice) -> &str| choices.iter().map(pick).collect::<Vec<_>>().join("\n");
+            let field =
+                form.area("choices-vi", t.choices_vi()).hint(t.choices_hint()).on(CHOICES).at_most(AREA_MAX);
+            let vietnamese = field.value(&lines(|choice| &choice.label.vi)).optional().written();
+            let field = form.area("choices-en", t.choices_en()).at_most(AREA_MAX);
+            let english_choices = field.value(&lines(|choice| &choice.label.en)).optional().written();
+            let required = row.known.is_some_and(|question| question.required);
+            let required = form.tick("required", t.needed(), t.answer_required(), required);
+            let hint = form.line("hint-vi", t.hint_vi()).complete("off").at_most(LINE_MAX);
+            let hint = hint.value(row.value(|question| &question.hint.vi)).optional().written();
+            let english_hint = form.line("hint-en", t.hint_en()).complete("off").at_most(LINE_MAX);
+            let english_hint =
+                english_hint.value(row.value(|question| &question.hint.en)).optional().written();
+
+            // Bounds and keys of choices stay as they were where the kind does.
+            let same = kind.as_ref().and_then(|kind| known.filter(|known| kind_key(known) == kind_key(kind)));
+            let mut kind = same.cloned().or(kind);
+            match &mut kind {
+                Some(Kind::Choice { choices: kept }) => {
+                    *kept = read_choices(&vietnamese, &english_choices, choices);
+                    if kept.len() < 2 {
+                        form.clash(CHOICES, t.choices_wrong());
+                    }
+                }
+                Some(Kind::Number { decimals: kept, unit: counted, .. }) => {
+                    // A form opened before these were asked leaves them as they are.
+                    if let Some(decimals) = decimals {
+                        *kept = decimals.unwrap_or_default() as u8;
+                    }
+                    if let Some(unit) = unit {
+                        *counted = unit.unwrap_or_default();
+                    }
+                }
+                _ => {}
             }
-            Some(_) => {}
-        }
-        let Some(mut kind) = kind else { continue };
-        if let Kind::Number { decimals: kept, unit, .. } = &mut kind {
-            if row.has("decimals") {
-                *kept = decimals as u8;
-            }
-            if row.has("unit") {
-                *unit = row.get("unit").to_string();
-            }
-        }
-        procedure.form.questions.push(Question {
-            id,
-            kind,
-            label: Text::new(row.get("vi"), row.get("en")),
-            hint: Text::new(row.get("hint-vi"), row.get("hint-en")),
-            required: row.checked("required"),
-        });
-    }
+            let (label, kind) = (label?, kind?);
+            let id = row.key(&label, &mut taken);
+            let (label, hint) = (Text::new(label, english), Text::new(hint, english_hint));
+            Some(Question { id, kind, label, hint, required })
+        },
+    );
 }
 
-/// The kind chosen; bounds and keys of choices stay as they were where the kind does.
-fn kind(row: &Row, known: Option<&Kind>) -> Option<Kind> {
-    let chosen = row.get("kind");
-    if let Some(known) = known.filter(|known| kind_key(known) == chosen && chosen != "choice") {
-        return Some(known.clone());
-    }
-    Some(match chosen {
-        "text" => Kind::Text { length_max: 200 },
-        "long-text" => Kind::LongText { length_max: 2_000 },
-        "date" => Kind::Date(Dates::default()),
-        "past-date" => Kind::Date(Dates::PAST),
-        "birth-date" => Kind::Date(Dates::BIRTH),
-        "future-date" => Kind::Date(Dates::FUTURE),
-        "number" => Kind::number(0, 1_000_000_000),
-        "money" => Kind::Money,
-        "choice" => Kind::Choice { choices: choices(row, known) },
-        "yes-no" => Kind::YesNo,
-        "phone" => Kind::Phone,
-        "email" => Kind::Email,
-        "identity" => Kind::IdentityNumber,
-        _ => return None,
-    })
+fn is_unit(text: &str) -> bool {
+    text.starts_with(|letter: char| letter.is_alphabetic() || letter == '%')
+        && text.chars().count() <= UNIT_MAX
 }
 
-fn choices(row: &Row, known: Option<&Kind>) -> Vec<Choice> {
-    let before = match known {
-        Some(Kind::Choice { choices }) => choices.as_slice(),
+fn known_choices(known: Option<&Kind>) -> &[Choice] {
+    match known {
+        Some(Kind::Choice { choices }) => choices,
         _ => &[],
-    };
-    let english: Vec<&str> = row.get("choices-en").lines().map(str::trim).collect();
+    }
+}
+
+/// A line a choice; the English ones stand in the same order.
+fn read_choices(vietnamese: &str, english: &str, before: &[Choice]) -> Vec<Choice> {
+    let english: Vec<&str> = english.lines().map(str::trim).collect();
     let mut choices: Vec<Choice> = Vec::new();
-    let written = row.get("choices-vi").lines().map(str::trim).filter(|line| !line.is_empty());
+    let written = vietnamese.lines().map(str::trim).filter(|line| !line.is_empty());
     for (place, line) in written.enumerate() {
         let taken: Vec<String> = choices.iter().map(|choice| choice.id.clone()).collect();
         // Answers are stored under the key: a choice that keeps its words keeps its key.

@@ -1,66 +1,51 @@
 //! Ways to file: a channel with its limit, in numbers or in words.
 
 use super::Part;
-use crate::administration::rows::{Problems, Row, missing, tick};
+use crate::administration::rows::{AREA_MAX, LINE_MAX, Rows};
 use crate::administration::text::Words;
 use domain::Text;
 use domain::deadline::Limit;
 use domain::procedure::{Channel, Method, Procedure};
-use forms::number::whole;
 use ui::field::option;
-use ui::{Ask, Field};
+use ui::form::Topic;
+use ui::{Ask, Form};
 
-const UNITS: [&str; 7] =
-    ["same-day", "working-days", "calendar-days", "working-hours", "months", "years", "words"];
 /// Ten years in days: longer than any limit of the law.
-const NUMBER_MAX: u32 = 3_650;
+const NUMBER_MAX: i64 = 3_650;
+const YEARS_MAX: u32 = 40;
 
-pub const PART: Part = Part { key: "ways", title: Words::ways, note: Words::ways_note, columns, rows, read };
+pub const PART: Part = Part {
+    key: "ways",
+    title: Words::ways,
+    note: Words::ways_note,
+    count: |procedure| procedure.methods.len(),
+    edit,
+};
 
-fn columns(ask: &Ask, _: &Procedure) -> Vec<Field> {
-    let (t, language) = (Words(ask.language), ask.language);
-    let channels = Channel::ALL.iter().map(|channel| option(channel.key(), channel.name(language))).collect();
-    vec![
-        Field::select(language, "channel", t.channel(), channels),
-        Field::number(language, "number", t.limit()).complete("off").optional(),
-        Field::select(language, "unit", t.limit_unit(), unit_options(ask)),
-        Field::text(language, "words-vi", t.limit_words_vi()).optional().complete("off"),
-        Field::text(language, "words-en", t.limit_words_en()).optional().complete("off"),
-        Field::area(language, "note-vi", t.note_vi()).rows(2).optional(),
-        Field::area(language, "note-en", t.note_en()).rows(2).optional(),
-        Field::checks(language, "free", t.cost(), vec![option("yes", t.free())]).optional(),
-    ]
+const NUMBER: Topic = Topic::Part("number");
+const WORDS: Topic = Topic::Part("words");
+const FREE: Topic = Topic::Part("free");
+
+/// What a limit is counted in.
+#[derive(Clone, Copy)]
+enum Unit {
+    SameDay,
+    Days(fn(u32) -> Limit),
+    Years,
+    Words,
 }
 
-pub fn unit_options(ask: &Ask) -> Vec<ui::field::Option_> {
-    let t = Words(ask.language);
-    UNITS.iter().map(|unit| option(*unit, t.limit_unit_name(unit))).collect()
-}
+const UNITS: [(&str, Unit); 7] = [
+    ("same-day", Unit::SameDay),
+    ("working-days", Unit::Days(Limit::WorkingDays)),
+    ("calendar-days", Unit::Days(Limit::CalendarDays)),
+    ("working-hours", Unit::Days(Limit::WorkingHours)),
+    ("months", Unit::Days(Limit::Months)),
+    ("years", Unit::Years),
+    ("words", Unit::Words),
+];
 
-fn rows(procedure: &Procedure) -> Vec<Row> {
-    procedure
-        .methods
-        .iter()
-        .map(|method| {
-            let (number, unit) = written(&method.limit);
-            let words = match &method.limit {
-                Limit::Words(words) => words.clone(),
-                _ => Text::default(),
-            };
-            Row::of([
-                ("channel", method.channel.key().into()),
-                ("number", number),
-                ("unit", unit.into()),
-                ("words-vi", words.vi),
-                ("words-en", words.en),
-                ("note-vi", method.note.vi.clone()),
-                ("note-en", method.note.en.clone()),
-                ("free", tick(method.free)),
-            ])
-        })
-        .collect()
-}
-
+/// A limit as its fields write it: its number, its unit.
 fn written(limit: &Limit) -> (String, &'static str) {
     match limit {
         Limit::SameDay => (String::new(), "same-day"),
@@ -74,57 +59,76 @@ fn written(limit: &Limit) -> (String, &'static str) {
     }
 }
 
-/// A limit of `number` and `unit`; of a unit in words, the words. The same day has no number.
-pub fn limit(number: &str, unit: &str, words: Text) -> Option<Limit> {
-    if unit == "words" {
-        return (!words.is_empty()).then_some(Limit::Words(words));
+/// A limit of a number and a unit; of a unit in words, the words. The same day has no number.
+pub fn limit(form: &mut Form, t: Words, known: Option<&Limit>, hint: &str, english: bool) -> Option<Limit> {
+    let (number, unit) = known.map(written).unwrap_or_default();
+    let words = match known {
+        Some(Limit::Words(words)) => words.clone(),
+        _ => Text::default(),
+    };
+    let number = form.count("number", t.limit(), 1, NUMBER_MAX).hint(hint).complete("off").value(&number);
+    let number = number.or_says(t.limit_wrong()).on(NUMBER).optional().read();
+    let units = UNITS.map(|(key, unit)| (unit, option(key, t.limit_unit_name(key))));
+    let field = form.one_of_many("unit", t.limit_unit(), units.into()).value(unit);
+    let unit = field.missing(t.limit_wrong()).not_offered(t.limit_wrong()).read();
+    let field = form.line("words-vi", t.limit_words_vi()).complete("off").at_most(LINE_MAX).on(WORDS);
+    let vietnamese = field.value(&words.vi).optional().written();
+    let english = match english {
+        true => {
+            let field = form.line("words-en", t.limit_words_en()).complete("off").at_most(LINE_MAX);
+            field.value(&words.en).optional().written()
+        }
+        false => String::new(),
+    };
+    let words = Text::new(vietnamese, english);
+    let limit = match unit? {
+        Unit::SameDay => Some(Limit::SameDay),
+        Unit::Words if words.is_empty() => {
+            form.clash(WORDS, t.limit_wrong());
+            return None;
+        }
+        Unit::Words => Some(Limit::Words(words)),
+        Unit::Days(of) => number.map(of),
+        Unit::Years => number.filter(|years| *years <= YEARS_MAX).map(Limit::Years),
+    };
+    if limit.is_none() {
+        form.clash(NUMBER, t.limit_wrong());
     }
-    if unit == "same-day" {
-        return Some(Limit::SameDay);
-    }
-    let n = whole(number, 1..=NUMBER_MAX)?;
-    match unit {
-        "working-days" => Some(Limit::WorkingDays(n)),
-        "calendar-days" => Some(Limit::CalendarDays(n)),
-        "working-hours" => Some(Limit::WorkingHours(n)),
-        "months" => Some(Limit::Months(n)),
-        "years" => Some(Limit::Years(n)).filter(|_| n <= 40),
-        _ => None,
-    }
+    limit
 }
 
-fn read(ask: &Ask, procedure: &mut Procedure, rows: &[Row], problems: &mut Problems) {
-    let t = Words(ask.language);
-    let columns = columns(ask, procedure);
+fn edit(ask: &Ask, procedure: &mut Procedure, rows: &mut Rows) {
+    let (t, language) = (Words(ask.language), ask.language);
     let before = std::mem::take(&mut procedure.methods);
-    for (place, row) in rows.iter().enumerate() {
-        let channel = Channel::parse(row.get("channel"));
-        if channel.is_none() {
-            problems.say(place, "channel", missing(ask, &columns, "channel"));
-        }
-        let words = Text::new(row.get("words-vi"), row.get("words-en"));
-        let limit = limit(row.get("number"), row.get("unit"), words);
-        if limit.is_none() {
-            let column = if row.get("unit") == "words" { "words-vi" } else { "number" };
-            problems.say(place, column, t.limit_wrong());
-        }
-        let (Some(channel), Some(limit)) = (channel, limit) else { continue };
-        // Fees hang on a way: they go with it where it is still the same channel.
-        let of_channel = procedure.methods.iter().filter(|method| method.channel == channel).count();
-        let fees = before.iter().filter(|method| method.channel == channel).nth(of_channel);
-        let fees = fees.map(|method| method.fees.clone()).unwrap_or_default();
-        if row.checked("free") && !fees.is_empty() {
-            problems.say(place, "free", t.free_with_fees());
-        }
-        procedure.methods.push(Method {
-            channel,
-            limit,
-            note: Text::new(row.get("note-vi"), row.get("note-en")),
-            fees,
-            free: row.checked("free"),
-        });
-    }
+    let mut channels: Vec<Channel> = Vec::new();
+    procedure.methods = rows.of(
+        &before,
+        |_| "",
+        |form, row| {
+            let all =
+                Channel::ALL.iter().map(|channel| (*channel, option(channel.key(), channel.name(language))));
+            let channel = form.one_of_many("channel", t.channel(), all.collect());
+            let channel = channel.value(row.value(|method| method.channel.key())).read();
+            let limit = limit(form, t, row.known.map(|method| &method.limit), "", true);
+            let note = form.area("note-vi", t.note_vi()).rows(2).at_most(AREA_MAX);
+            let note = note.value(row.value(|method| &method.note.vi)).optional().written();
+            let english = form.area("note-en", t.note_en()).rows(2).at_most(AREA_MAX);
+            let english = english.value(row.value(|method| &method.note.en)).optional().written();
+            let free = row.known.is_some_and(|method| method.free);
+            let free = form.tick_on(FREE, "free", t.cost(), t.free(), free);
+            let channel = channel?;
+            // Fees hang on a way: they go with it where it is still the same channel.
+            let of_channel = channels.iter().filter(|other| **other == channel).count();
+            channels.push(channel);
+            let fees = before.iter().filter(|method| method.channel == channel).nth(of_channel);
+            let fees = fees.map(|method| method.fees.clone()).unwrap_or_default();
+            if free && !fees.is_empty() {
+                form.clash(FREE, t.free_with_fees());
+            }
+            Some(Method { channel, limit: limit?, note: Text::new(note, english), fees, free })
+        },
+    );
     if rows.is_empty() {
-        problems.say(usize::MAX, "", t.no_ways());
+        rows.says(t.no_ways());
     }
 }

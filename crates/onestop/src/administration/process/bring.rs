@@ -5,7 +5,8 @@ use super::{Line, finding_line};
 use app::fold::fold;
 use domain::procedure::Procedure;
 use process::Names;
-use ui::{Ask, Posted};
+use ui::Ask;
+use ui::posted::Sheet;
 
 /// Why what was brought is no process.
 pub enum Unread {
@@ -14,9 +15,9 @@ pub enum Unread {
 }
 
 /// The source of a drawing that can be read, whatever may be wrong in it.
-pub fn read(ask: &Ask, posted: &Posted, procedure: &Procedure) -> Result<String, Unread> {
+pub fn read(ask: &Ask, sheet: Option<&Sheet>, procedure: &Procedure) -> Result<String, Unread> {
     let t = Words(ask.language);
-    let sheet = posted.sheet.as_ref().ok_or(Unread::Field(t.no_file().into()))?;
+    let sheet = sheet.ok_or(Unread::Field(t.no_file().into()))?;
     let bytes = sheet.bytes.as_ref().ok_or(Unread::Field(t.too_large().into()))?;
     if bytes.is_empty() {
         return Err(Unread::Field(t.empty_file().into()));

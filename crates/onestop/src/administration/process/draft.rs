@@ -14,7 +14,8 @@ use domain::procedure::Procedure;
 use jiff::civil::Date;
 use process::{Model, Weight};
 use ui::diagram::Marked;
-use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, Said, page, page_again, see_saying};
+use ui::form::Topic;
+use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, Said, page, page_again, see_saying};
 
 /// So many doubts are told one by one.
 const DOUBTS_SHOWN: usize = 10;
@@ -87,7 +88,11 @@ async fn view(
         None => Default::default(),
     };
     let marked = Marked { changed, ..Marked::default() };
-    let publish = publish.unwrap_or_else(|| publish_fields(ask, unproved));
+    let publish = publish.unwrap_or_else(|| {
+        let mut blank = Form::blank(ask.language);
+        publish_form(&mut blank, ask, unproved);
+        blank.drawn()
+    });
     Ok(Page {
         chrome: Chrome::new(ask, t.draft()).with_problems(publish.any_wrong()),
         code: procedure.code.to_string(),
@@ -142,14 +147,24 @@ pub(super) fn called(model: &Model, node: usize, language: Language, backwards: 
     }
 }
 
-fn publish_fields(ask: &Ask, unproved: bool) -> Fields {
-    let (t, language) = (Words(ask.language), ask.language);
-    let approval = Field::text(language, "approval", t.approval()).complete("off");
-    let mut fields = vec![Field::date(language, "from", t.from()).value(&ask.today().to_string())];
-    if unproved {
-        fields.push(approval);
-    }
-    Fields::new(language, fields)
+const FROM: Topic = Topic::Part("from");
+/// Letters of what approves a process.
+const APPROVAL_MAX: usize = 400;
+
+/// From when it is used, and what approves it where nobody has proved it to end.
+fn publish_form(form: &mut Form, ask: &Ask, unproved: bool) -> Option<(Date, String)> {
+    let (t, today) = (Words(ask.language), ask.today());
+    let from = form.day("from", t.from()).value(&today.to_string()).on(FROM);
+    let from = from.or_says(t.from_wrong()).missing(t.from_wrong());
+    let from = from.unless(move |from| *from < today, t.from_past()).read();
+    let approval = match unproved {
+        true => {
+            let approval = form.line("approval", t.approval()).complete("off").at_most(APPROVAL_MAX);
+            approval.missing(t.approval_missing()).read()?
+        }
+        false => String::new(),
+    };
+    Some((from?, approval))
 }
 
 pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answer {
@@ -159,51 +174,38 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answe
         return see_saying(&ask, &home(&code), Said::DraftGone);
     };
     let seen = read_seen(&posted).ok_or(Failure::BadRequest)?;
-    let done = match posted.raw("act") {
-        "discard" => ask.app().drop_process_draft(&code, seen).await,
+    let mut sent = Form::sent(ask.language, &posted);
+    let (done, said) = match posted.raw("act") {
+        "discard" => {
+            publish_form(&mut sent, &ask, false);
+            (ask.app().drop_process_draft(&code, seen).await, Said::Saved)
+        }
         "publish" => {
             let Ok(adoption) = adopted(&ask, &procedure, &draft).await? else {
                 return Err(Failure::BadRequest);
             };
-            let unproved = adoption.needs_approval();
-            let mut fields = publish_fields(&ask, unproved).typed(&posted);
-            let from = read_from(&ask, &posted, &mut fields);
-            let approval: String = posted.text("approval").chars().take(400).collect();
-            if unproved && approval.is_empty() {
-                fields.wrong("approval", t.approval_missing());
-            }
+            let wished = publish_form(&mut sent, &ask, adoption.needs_approval());
             if seen != draft.updated_at {
-                fields.wrong("from", t.overtaken());
+                sent.clash(FROM, t.overtaken());
             }
-            let (Some(from), true, false) = (from, adoption.is_usable(), fields.any_wrong()) else {
-                return page_again(&view(&ask, &procedure, &draft, Some(fields)).await?);
+            let (Some((from, approval)), true, false) = (wished, adoption.is_usable(), sent.any_wrong())
+            else {
+                return page_again(&view(&ask, &procedure, &draft, Some(sent.drawn())).await?);
             };
             let by = ask.signed_in()?.id();
-            ask.app().publish_process(by, &code, adoption.process, seen, from, approval).await
+            let done = ask.app().publish_process(by, &code, adoption.process, seen, from, approval).await;
+            (done, Said::Published)
         }
         _ => return Err(Failure::BadRequest),
     };
-    let said = if posted.raw("act") == "publish" { Said::Published } else { Said::Saved };
     match done {
         Ok(()) => see_saying(&ask, &home(&code), said),
         Err(NotKept::Overtaken) => {
-            let mut fields = publish_fields(&ask, false);
-            fields.wrong("from", t.overtaken());
-            page_again(&view(&ask, &procedure, &draft, Some(fields)).await?)
+            sent.clash(FROM, t.overtaken());
+            page_again(&view(&ask, &procedure, &draft, Some(sent.drawn())).await?)
         }
         // Nothing is kept here that was not kept before.
         Err(NotKept::Unreadable(_)) => Err(Failure::BadRequest),
         Err(NotKept::Fault(fault)) => Err(fault.into()),
     }
-}
-
-fn read_from(ask: &Ask, posted: &Posted, fields: &mut Fields) -> Option<Date> {
-    let t = Words(ask.language);
-    let from = ui::field::read_day(posted, "from");
-    match from {
-        None => fields.wrong("from", t.from_wrong()),
-        Some(from) if from < ask.today() => fields.wrong("from", t.from_past()),
-        Some(_) => return from,
-    }
-    None
 }

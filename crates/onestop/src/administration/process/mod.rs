@@ -23,7 +23,9 @@ use serde::Deserialize;
 use std::collections::HashSet;
 use text::Words;
 use ui::diagram::{Marked, svg};
-use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, Said, page, page_again, see_saying};
+use ui::form::Topic;
+use ui::posted::Sheet;
+use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, Said, page, page_again, see_saying};
 
 #[derive(Template)]
 #[template(path = "administration/process/page.html")]
@@ -116,10 +118,11 @@ fn home(code: &str) -> String {
     format!("/office/administration/procedures/{code}/process")
 }
 
-fn upload(ask: &Ask) -> Fields {
-    let t = Words(ask.language);
-    let sheet = Field::sheet(ask.language, "sheet", t.sheet()).hint(t.sheet_hint());
-    Fields::new(ask.language, vec![sheet])
+const SHEET: Topic = Topic::Part("sheet");
+
+/// What is brought as a process.
+fn upload(form: &mut Form, t: &Words) -> Option<Sheet> {
+    form.sheet("sheet", t.sheet()).hint(t.sheet_hint()).on(SHEET).given()
 }
 
 impl Drawn {
@@ -445,7 +448,9 @@ fn read_seen(posted: &Posted) -> Option<Instant> {
 
 pub async fn show(ask: Ask, Path(code): Path<String>, Query(at): Query<Wanted>) -> Answer {
     let procedure = wanted(&ask, &code)?;
-    page(&view(&ask, &procedure, at.version.parse().ok(), upload(&ask), Vec::new()).await?)
+    let mut blank = Form::blank(ask.language);
+    upload(&mut blank, &Words(ask.language));
+    page(&view(&ask, &procedure, at.version.parse().ok(), blank.drawn(), Vec::new()).await?)
 }
 
 /// A drawing as it was brought: that in use, of a version, or the draft.
@@ -467,10 +472,16 @@ pub async fn file(ask: Ask, Path(code): Path<String>, Query(at): Query<Wanted>) 
     Ok((headers, source).into_response())
 }
 
+/// The page again, with what is wrong with what was brought.
+async fn again(ask: &Ask, procedure: &Procedure, sent: Form<'_>, wrong: Vec<Line>) -> Answer {
+    page_again(&view(ask, procedure, None, sent.drawn(), wrong).await?)
+}
+
 pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answer {
     let t = Words(ask.language);
     let procedure = wanted(&ask, &code)?;
-    let mut fields = upload(&ask);
+    let mut sent = Form::sent(ask.language, &posted);
+    let sheet = upload(&mut sent, &t);
     let by = ask.signed_in()?.id();
     let source = match posted.raw("act") {
         "drop" => {
@@ -479,9 +490,12 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answe
             return see_saying(&ask, &home(&code), Said::Saved);
         }
         "begin" => {
-            // The last published, though it may not be in use yet.
+            // The version that was looked at; else the last published, though it may not be in use yet.
             let data = ask.app().reference();
-            let wished = posted.raw("version").parse().ok();
+            let wished = match posted.raw("version") {
+                "" => None,
+                version => Some(version.parse().map_err(|_| Failure::BadRequest)?),
+            };
             let wished = wished.and_then(|version| data.process(&code, version));
             let last = wished.or(data.processes(&code).first().copied());
             let process = last.map_or_else(|| procedure.process.clone(), |dated| dated.process.clone());
@@ -489,31 +503,29 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answe
             let drawn = process.drawing.as_ref().map(|drawing| drawing.source().to_string());
             drawn.unwrap_or_else(|| domain::drawing::of_steps(&process, name))
         }
-        "bring" => match bring::read(&ask, &posted, &procedure) {
+        "bring" => match bring::read(&ask, sheet.as_ref(), &procedure) {
             Ok(source) => source,
             Err(bring::Unread::Field(sentence)) => {
-                fields.wrong("sheet", sentence);
-                return page_again(&view(&ask, &procedure, None, fields, Vec::new()).await?);
+                sent.clash(SHEET, sentence);
+                return again(&ask, &procedure, sent, Vec::new()).await;
             }
-            Err(bring::Unread::Lines(wrong)) => {
-                return page_again(&view(&ask, &procedure, None, fields, wrong).await?);
-            }
+            Err(bring::Unread::Lines(wrong)) => return again(&ask, &procedure, sent, wrong).await,
         },
         _ => return Err(Failure::BadRequest),
     };
     if supplier(&ask, &code).is_none() {
-        fields.wrong("sheet", t.no_supply());
-        return page_again(&view(&ask, &procedure, None, fields, Vec::new()).await?);
+        sent.clash(SHEET, t.no_supply());
+        return again(&ask, &procedure, sent, Vec::new()).await;
     }
     match ask.app().save_process_draft(by, &code, source, read_seen(&posted)).await {
         Ok(()) => ui::see(&format!("{}/draft", home(&code))),
         Err(app::processes::NotKept::Overtaken) => {
-            fields.wrong("sheet", t.overtaken());
-            page_again(&view(&ask, &procedure, None, fields, Vec::new()).await?)
+            sent.clash(SHEET, t.overtaken());
+            again(&ask, &procedure, sent, Vec::new()).await
         }
         Err(app::processes::NotKept::Unreadable(unreadable)) => {
             let wrong = vec![finding_line(&unreadable.into(), &ask)];
-            page_again(&view(&ask, &procedure, None, fields, wrong).await?)
+            again(&ask, &procedure, sent, wrong).await
         }
         Err(app::processes::NotKept::Fault(fault)) => Err(fault.into()),
     }

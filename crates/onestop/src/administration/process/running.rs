@@ -83,12 +83,12 @@ pub async fn show(ask: Ask, Path(code): Path<String>, Query(from): Query<From>) 
 
 pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answer {
     let procedure = wanted(&ask, &code)?;
+    if posted.raw("act") != "move" {
+        return Err(Failure::BadRequest);
+    }
     // The plan that was looked at was for this version.
     if posted.raw("version") != procedure.process.version.to_string() {
         return ui::see(&format!("{}/running", home(&code)));
-    }
-    if posted.raw("act") != "move" {
-        return Err(Failure::BadRequest);
     }
     ask.app().change_processes(ask.signed_in()?.id(), &code).await?;
     see_saying(&ask, &format!("{}/running", home(&code)), Said::Moving)

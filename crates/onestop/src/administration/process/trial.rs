@@ -6,14 +6,17 @@ use askama::Template;
 use axum::extract::Path;
 use domain::agency::UnitKey;
 use domain::calendar::Calendar;
-use domain::dossier::{Awaited, RunningStep};
+use domain::dossier::{About, Awaited, Refusal, RunningStep};
 use domain::procedure::Procedure;
 use domain::time::{Instant, long_moment, short_moment};
 use domain::trial::{self, Move, Run, Trial};
+use forms::Answers;
+use jiff::civil::Date;
 use process::{Tongue, WorkingTime};
 use ui::diagram::{Marked, svg};
 use ui::field::option;
-use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, page, page_again};
+use ui::form::Topic;
+use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Form, Posted, page, page_again};
 
 /// Moves in one trial; each is a short line.
 const MOVES_MAX: usize = 200;
@@ -78,107 +81,170 @@ impl Stage {
         Ok(Some(Stage { procedure: Procedure { process, ..procedure }, agency, calendar }))
     }
 
-    fn sample(&self, ask: &Ask) -> Fields {
-        let (t, language) = (Words(ask.language), ask.language);
-        let start = Field::date(language, "start", t.trial_start()).value(&ask.today().to_string());
-        let question = |question: &forms::Question| {
-            let mut field = Field::question(language, question).optional();
+    /// The day it starts on and the answers it starts with; nothing need be answered.
+    fn sample(&self, form: &mut Form, ask: &Ask) -> Option<(Date, Answers)> {
+        let (t, today) = (Words(ask.language), ask.today());
+        let start = form.day("start", t.trial_start()).value(&today.to_string()).on(START);
+        let start = start.or_says(t.from_wrong()).missing(t.from_wrong()).read();
+        let mut answers = Answers::new();
+        for question in &self.procedure.form.questions {
+            let mut field = Field::question(ask.language, question).optional();
             field.name = format!("q-{}", question.id);
-            field
-        };
-        let questions = self.procedure.form.questions.iter().map(question);
-        Fields::new(language, std::iter::once(start).chain(questions).collect())
+            if let Some(answer) = form.answer(field, question.kind.on(today)).read() {
+                answers.insert(question.id.clone(), answer);
+            }
+        }
+        Some((start?, answers))
+    }
+
+    fn run(&self, trial: &Trial) -> Result<Run, Refusal> {
+        trial::run(&self.procedure, &self.agency, &self.calendar, trial)
     }
 }
+
+const START: Topic = Topic::Part("start");
 
 pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
     let Some(stage) = Stage::set(&ask, &code).await? else { return ui::see(&home(&code)) };
-    let sample = stage.sample(&ask);
-    page(&view(&ask, &stage, sample, Vec::new(), None))
+    let mut blank = Form::blank(ask.language);
+    stage.sample(&mut blank, &ask);
+    page(&view(&ask, &stage, blank.drawn(), Vec::new(), None, None))
 }
 
 pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answer {
-    let t = Words(ask.language);
     let Some(stage) = Stage::set(&ask, &code).await? else { return ui::see(&home(&code)) };
-    let mut sample = stage.sample(&ask).typed(&posted);
-    let start = ui::field::read_day(&posted, "start");
-    if start.is_none() {
-        sample.wrong("start", t.from_wrong());
-    }
-    let mut form = stage.procedure.form.clone();
-    form.questions.iter_mut().for_each(|question| question.required = false);
-    let answers = forms::read(&form, ask.today(), |name| posted.find(&format!("q-{name}")));
-    if let Err(problems) = &answers {
-        for (id, problem) in problems {
-            let label = form.questions.iter().find(|question| question.id == *id);
-            let label = label.map_or("", |question| question.label.get(ask.language));
-            sample.wrong(&format!("q-{id}"), problem.sentence(label, ask.language));
-        }
-    }
-    let mut moves: Vec<Move> = posted.raw("moves").lines().filter_map(read_move).take(MOVES_MAX).collect();
-    let (Some(start), Ok(answers), false) = (start, answers, sample.any_wrong()) else {
-        return page_again(&view(&ask, &stage, sample, moves, None));
+    let act = read_act(posted.raw("act")).ok_or(Failure::BadRequest)?;
+    let moves: Option<Vec<Move>> = posted.raw("moves").lines().map(read_move).collect();
+    let mut moves = moves.filter(|moves| moves.len() <= MOVES_MAX).ok_or(Failure::BadRequest)?;
+    let mut sample = Form::sent(ask.language, &posted);
+    let read = stage.sample(&mut sample, &ask);
+    let Some((start, answers)) = read.filter(|_| !sample.any_wrong()) else {
+        return page_again(&view(&ask, &stage, sample.drawn(), moves, None, None));
     };
-    let begins = Instant::from_civil(start.at(0, 0, 0, 0));
-    let start = stage.calendar.arrival(begins);
-    let mut wrong = None;
-    match posted.raw("act").split_once('-').unwrap_or((posted.raw("act"), "")) {
-        ("begin", _) => moves.clear(),
-        ("undo", _) => {
+    match act {
+        Act::Begin => moves.clear(),
+        Act::Undo => {
             moves.pop();
         }
-        (act, about) => match wish(act, about, &posted) {
-            Some(wish) => moves.push(wish),
-            None => wrong = Some(t.trial_time_wrong().to_string()),
-        },
+        Act::Step(..) | Act::Move(_) => {}
     }
-    let tried = Trial { start, answers, moves: moves.clone() };
-    match trial::run(&stage.procedure, &stage.agency, &stage.calendar, &tried) {
-        Ok(run) => {
-            // What was not possible is said, and not tried again.
-            if let Some(refusal) = &run.refused {
-                wrong = Some(refusal.sentence(ask.language));
-                moves.pop();
-            }
-            let mut shown = view(&ask, &stage, sample, moves, Some(run));
-            match wrong {
-                None => page(&shown),
-                Some(wrong) => {
-                    shown.summary = ui::field::Summary::of(ask.language, vec![wrong]);
-                    page_again(&shown)
-                }
-            }
-        }
+    let start = stage.calendar.arrival(Instant::from_civil(start.at(0, 0, 0, 0)));
+    let before = Trial { start, answers, moves };
+    let ran = match stage.run(&before) {
+        Ok(run) => run,
         Err(refusal) => {
-            sample.wrong("start", refusal.sentence(ask.language));
-            page_again(&view(&ask, &stage, sample, Vec::new(), None))
+            sample.wrong_about(Some(START), refusal.sentence(ask.language));
+            return page_again(&view(&ask, &stage, sample.drawn(), Vec::new(), None, None));
+        }
+    };
+    let mut form = Form::sent(ask.language, &posted);
+    // The draft may have been changed since, so that what was done before no longer goes.
+    if let Some(refusal) = &ran.refused {
+        form.refused(refusal);
+        let troubled = Some((None, form.drawn()));
+        return page_again(&view(&ask, &stage, sample.drawn(), before.moves, Some(ran), troubled));
+    }
+    let (wish, token) = match act {
+        Act::Begin | Act::Undo => {
+            return page(&view(&ask, &stage, sample.drawn(), before.moves, Some(ran), None));
+        }
+        Act::Step(how, token) => {
+            let running = ran.course.dossier.steps.iter().find(|step| step.token == Some(token));
+            let running = running.ok_or(Failure::BadRequest)?;
+            let said = step_form(&mut form, &ask, &stage, running).filter(|_| !form.any_wrong());
+            let wish = said.map(|(minutes, outcome)| match how {
+                How::Finish => Move::Finish { token, minutes, outcome },
+                How::Decide { granted } => Move::Decide { token, minutes, granted },
+            });
+            (wish, Some(token))
+        }
+        Act::Move(wish) => (Some(wish), None),
+    };
+    let mut after = before.clone();
+    let tried = wish.filter(|_| after.moves.len() < MOVES_MAX).map(|wish| {
+        after.moves.push(wish);
+        stage.run(&after)
+    });
+    match tried {
+        Some(Ok(run)) if run.refused.is_none() => {
+            page(&view(&ask, &stage, sample.drawn(), after.moves, Some(run), None))
+        }
+        // What was not possible is said, and not tried again.
+        Some(Ok(Run { refused: Some(refusal), .. }) | Err(refusal)) => {
+            form.refused(&refusal);
+            let troubled = Some((token, form.drawn()));
+            page_again(&view(&ask, &stage, sample.drawn(), before.moves, Some(ran), troubled))
+        }
+        _ => {
+            let troubled = Some((token, form.drawn()));
+            page_again(&view(&ask, &stage, sample.drawn(), before.moves, Some(ran), troubled))
         }
     }
 }
 
-/// What was asked for; nothing where its time is none.
-fn wish(act: &str, about: &str, posted: &Posted) -> Option<Move> {
-    let minutes = |token: u32| {
-        let time = posted.text(&format!("time-{token}"));
-        WorkingTime::parse(&time).map(WorkingTime::minutes)
+/// What a button asks for.
+enum Act {
+    Begin,
+    Undo,
+    /// What is done with a step, by its token.
+    Step(How, u32),
+    Move(Move),
+}
+
+enum How {
+    Finish,
+    Decide { granted: bool },
+}
+
+fn read_act(act: &str) -> Option<Act> {
+    let token = |about: &str| about.parse().ok();
+    let event = |about: &str| Some(about.to_string()).filter(|event| !event.is_empty());
+    Some(match act.split_once('-').unwrap_or((act, "")) {
+        ("begin", "") => Act::Begin,
+        ("undo", "") => Act::Undo,
+        ("wait", "") => Act::Move(Move::Wait),
+        ("finish", about) => Act::Step(How::Finish, token(about)?),
+        ("grant", about) => Act::Step(How::Decide { granted: true }, token(about)?),
+        ("deny", about) => Act::Step(How::Decide { granted: false }, token(about)?),
+        ("receive", about) => Act::Move(Move::Receive { event: event(about)? }),
+        ("found", about) => Act::Move(Move::Answer { event: event(about)?, granted: true }),
+        ("missing", about) => Act::Move(Move::Answer { event: event(about)?, granted: false }),
+        _ => return None,
+    })
+}
+
+/// How long a step takes and how it turns out.
+fn step_form(
+    form: &mut Form,
+    ask: &Ask,
+    stage: &Stage,
+    running: &RunningStep,
+) -> Option<(u32, Option<String>)> {
+    let (t, language) = (Words(ask.language), ask.language);
+    let process = &stage.procedure.process;
+    let token = running.token?;
+    let drawing = process.drawing.as_ref()?;
+    let leads = drawing.leads(drawing.model().index(&running.id)?);
+    let allotted = WorkingTime(process.minutes(&running.id).unwrap_or_default());
+    let tongue = language.pick(Tongue::Vietnamese, Tongue::English);
+    let time = form.line_of(&format!("time-{token}"), t.trial_takes(), move |typed| {
+        let time = WorkingTime::parse(&forms::tidy(typed)).map(WorkingTime::minutes);
+        time.ok_or(t.trial_time_wrong().to_string())
+    });
+    let time = time.complete("off").wide("input--20").value(&process::time_in_words(allotted, tongue));
+    let time = time.missing(t.trial_time_wrong()).read();
+    let outcomes = process.outcomes(&running.id);
+    let outcome = match !outcomes.is_empty() && leads.on {
+        true => {
+            let named = outcomes.iter().map(|outcome| {
+                (outcome.key.clone(), option(&outcome.key, ui::telling::outcome_name(outcome, language)))
+            });
+            let field = form.one_of(&format!("outcome-{token}"), t.trial_outcome(), named.collect());
+            field.about(About::Outcome).given()
+        }
+        false => None,
     };
-    let token = || about.parse().ok();
-    match act {
-        "finish" => {
-            let token = token()?;
-            let outcome =
-                Some(posted.text(&format!("outcome-{token}"))).filter(|outcome| !outcome.is_empty());
-            Some(Move::Finish { token, minutes: minutes(token)?, outcome })
-        }
-        "grant" | "deny" => {
-            let token = token()?;
-            Some(Move::Decide { token, minutes: minutes(token)?, granted: act == "grant" })
-        }
-        "receive" => Some(Move::Receive { event: about.to_string() }),
-        "found" | "missing" => Some(Move::Answer { event: about.to_string(), granted: act == "found" }),
-        "wait" => Some(Move::Wait),
-        _ => None,
-    }
+    Some((time?, outcome))
 }
 
 /// A move as a line of the hidden field.
@@ -218,7 +284,15 @@ fn read_move(line: &str) -> Option<Move> {
     })
 }
 
-fn view(ask: &Ask, stage: &Stage, sample: Fields, moves: Vec<Move>, run: Option<Run>) -> Page {
+/// The page; the form of a step that did not go through comes as it was typed.
+fn view(
+    ask: &Ask,
+    stage: &Stage,
+    sample: Fields,
+    moves: Vec<Move>,
+    run: Option<Run>,
+    troubled: Option<(Option<u32>, Fields)>,
+) -> Page {
     let (t, language) = (Words(ask.language), ask.language);
     let procedure = &stage.procedure;
     let drawing = procedure.process.drawing.as_ref();
@@ -245,11 +319,15 @@ fn view(ask: &Ask, stage: &Stage, sample: Fields, moves: Vec<Move>, run: Option<
         },
         linked: matches!(wait.what, Awaited::Linked { .. }),
     };
+    let mut summary = sample.summary();
+    summary.lines.extend(troubled.iter().flat_map(|(_, fields)| fields.summary().lines));
+    let troubled = troubled.as_ref();
+    let running = dossier.iter().flat_map(|dossier| &dossier.steps);
     Page {
-        chrome: Chrome::new(ask, t.trial()).with_problems(sample.any_wrong()),
+        chrome: Chrome::new(ask, t.trial()).with_problems(!summary.lines.is_empty()),
         code: procedure.code.to_string(),
         over: procedure.short_name.get(language).to_string(),
-        summary: sample.summary(),
+        summary,
         sample,
         began: run.is_some(),
         moves: moves.iter().map(write_move).collect::<Vec<_>>().join("\n"),
@@ -260,7 +338,7 @@ fn view(ask: &Ask, stage: &Stage, sample: Fields, moves: Vec<Move>, run: Option<
         due: due.map(|due| long_moment(due, language)).unwrap_or_default(),
         late: due.zip(now).is_some_and(|(due, now)| now > due),
         ended,
-        steps: dossier.iter().flat_map(|d| &d.steps).filter_map(|step| step_view(ask, stage, step)).collect(),
+        steps: running.filter_map(|step| step_view(ask, stage, step, troubled)).collect(),
         times: dossier
             .iter()
             .flat_map(|dossier| &dossier.waits)
@@ -271,7 +349,12 @@ fn view(ask: &Ask, stage: &Stage, sample: Fields, moves: Vec<Move>, run: Option<
     }
 }
 
-fn step_view(ask: &Ask, stage: &Stage, running: &RunningStep) -> Option<StepView> {
+fn step_view(
+    ask: &Ask,
+    stage: &Stage,
+    running: &RunningStep,
+    troubled: Option<&(Option<u32>, Fields)>,
+) -> Option<StepView> {
     let (t, language) = (Words(ask.language), ask.language);
     let process = &stage.procedure.process;
     let step = process.step(&running.id)?;
@@ -280,24 +363,17 @@ fn step_view(ask: &Ask, stage: &Stage, running: &RunningStep) -> Option<StepView
     let leads = drawing.leads(drawing.model().index(&running.id)?);
     let unit =
         stage.agency.unit(&UnitKey(step.unit.0.clone())).map(|unit| unit.name.get(language).to_string());
-    let outcomes: Vec<_> = process
-        .outcomes(&running.id)
-        .iter()
-        .map(|outcome| option(&outcome.key, ui::telling::outcome_name(outcome, language)))
-        .collect();
-    let allotted = WorkingTime(process.minutes(&running.id).unwrap_or_default());
-    let tongue = language.pick(Tongue::Vietnamese, Tongue::English);
-    let time = Field::text(language, &format!("time-{token}"), t.trial_takes())
-        .complete("off")
-        .wide("input--20")
-        .value(&process::time_in_words(allotted, tongue));
-    let outcome = (!outcomes.is_empty() && leads.on)
-        .then(|| Field::choices(language, &format!("outcome-{token}"), t.trial_outcome(), outcomes));
+    let troubled = troubled.filter(|(of, _)| *of == Some(token)).map(|(_, fields)| fields.clone());
+    let fields = troubled.unwrap_or_else(|| {
+        let mut blank = Form::blank(language);
+        step_form(&mut blank, ask, stage, running);
+        blank.drawn()
+    });
     Some(StepView {
         token,
         name: step.name.get(language).to_string(),
         hint: [unit.unwrap_or_default(), t.trial_due(&short_moment(running.due))].join(" · "),
-        fields: Fields::new(language, std::iter::once(time).chain(outcome).collect()),
+        fields,
         on: leads.on,
         end: leads.end || leads.end_of_all,
     })

@@ -61,7 +61,10 @@ fn only_an_obligation_of_the_law_stops_the_clock_for_money() {
     };
     let pause = || pause_for_fee("13/TB", 150_000, "Tiền sử dụng đất");
     with(Some(vec![])).when(by(clerk()), pause()).refused(Refusal::NoObligation);
-    with(Some(vec![Text::new("Luật Đất đai", "")])).when(by(clerk()), pause()).done();
+    let ground = || Some(vec![Text::new("Tiền sử dụng đất", "")]);
+    with(ground()).when(by(clerk()), pause()).done();
+    let fee = pause_for_fee("13/TB", 150_000, "Phí thẩm định");
+    with(ground()).when(by(clerk()), fee).refused(Refusal::NoObligation);
     // A version made before that was asked.
     with(None).when(by(clerk()), pause()).done();
     with(Some(vec![])).when(by(clerk()), pause_for_papers("12/TB", &["map"], "")).done();

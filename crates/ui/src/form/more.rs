@@ -1,0 +1,126 @@
+//! More kinds of fields, and forms that say what they were drawn from.
+
+use super::{Entry, Form, Topic, Wrong};
+use crate::field::{DRAWN, Field, Fields, Overwritten, option};
+use crate::posted::Sheet;
+
+impl<'p> Form<'p> {
+    /// One line that stands for something of its own; what it cannot be read as is a sentence.
+    pub fn line_of<T>(
+        &mut self,
+        name: &str,
+        label: &str,
+        read: impl FnOnce(&str) -> Result<T, String> + 'static,
+    ) -> Entry<'_, 'p, T> {
+        let field = Field::text(self.language, &self.full(name), label);
+        self.enter(field, move |typed| match forms::tidy(typed.raw()).is_empty() {
+            true => Ok(None),
+            false => read(typed.raw()).map(Some).map_err(Wrong::Said),
+        })
+    }
+
+    /// A list, a line each.
+    pub fn lines(&mut self, name: &str, label: &str) -> Entry<'_, 'p, Vec<String>> {
+        let field = Field::area(self.language, &self.full(name), label).rows(3);
+        self.enter(field, |typed| {
+            let lines = typed.raw().lines().map(forms::tidy).filter(|line| !line.is_empty());
+            Ok(Some(lines.collect::<Vec<_>>()).filter(|lines| !lines.is_empty()))
+        })
+    }
+
+    /// One box, ticked or not.
+    pub fn tick(&mut self, name: &str, label: &str, words: &str, set: bool) -> bool {
+        self.ticked(name, label, words, set).read().is_some()
+    }
+
+    /// The same with a topic.
+    pub fn tick_on(&mut self, topic: Topic, name: &str, label: &str, words: &str, set: bool) -> bool {
+        self.ticked(name, label, words, set).on(topic).read().is_some()
+    }
+
+    fn ticked(&mut self, name: &str, label: &str, words: &str, set: bool) -> Entry<'_, 'p, Vec<()>> {
+        const TICKED: &str = "yes";
+        let entry = self.any_of(name, label, vec![((), option(TICKED, words))]).optional();
+        entry.value(if set { TICKED } else { "" })
+    }
+
+    /// A password, every letter of it as typed; it is never shown again.
+    pub fn password(&mut self, name: &str, label: &str, complete: &'static str) -> Entry<'_, 'p, String> {
+        let field = Field::password(self.language, &self.full(name), label, complete);
+        self.enter(field, |typed| Ok(Some(typed.raw().to_string()).filter(|password| !password.is_empty())))
+    }
+
+    /// A drawing or a table.
+    pub fn sheet(&mut self, name: &str, label: &str) -> Entry<'_, 'p, Sheet> {
+        let field = Field::sheet(self.language, &self.full(name), label);
+        self.enter(field, |typed| Ok(typed.posted.sheet.clone()))
+    }
+
+    /// Says at the field of a topic what does not go with the others; a blank form has nothing in it yet.
+    pub fn clash(&mut self, topic: Topic, sentence: impl Into<String>) {
+        if self.posted.is_some() {
+            self.wrong_about(Some(topic), sentence.into());
+        }
+    }
+
+    /// Says at the field of a topic that it must not be left blank after all.
+    pub fn needs(&mut self, topic: Topic) {
+        let name = self.topics.iter().find(|(other, _)| *other == topic).map(|(_, name)| name);
+        let field = self.fields.iter().find(|field| Some(&field.name) == name);
+        if let Some(sentence) = field.map(|field| field.missing_sentence(self.language)) {
+            self.clash(topic, sentence);
+        }
+    }
+
+    /// What was stored since it was drawn and would be overwritten by it. One that was held is only shown.
+    pub fn overwrites(&self, stored: &Fields) -> Option<Overwritten> {
+        let posted = self.posted.filter(|posted| !posted.is_held())?;
+        let lost = stored.overwritten_by(&Fields::new(self.language, self.fields.clone()), posted);
+        Some(lost).filter(|lost| !lost.lines.is_empty())
+    }
+
+    /// As it is drawn again over what is stored; one that was held still says what it was drawn from.
+    pub fn drawn_over(self, stored: &Fields) -> Fields {
+        let held = self.posted.filter(|posted| posted.is_held());
+        let mut drawn = self.drawn().marked_as(stored);
+        if let Some(posted) = held {
+            drawn.drawn = posted.find(DRAWN).map(str::to_string);
+        }
+        drawn
+    }
+}
+
+impl<T: 'static> Entry<'_, '_, T> {
+    /// What is said where it cannot be read.
+    pub fn or_says(mut self, sentence: &str) -> Self {
+        let (reader, sentence) = (self.reader, sentence.to_string());
+        self.reader = Box::new(move |typed| reader(typed).map_err(|_| Wrong::Said(sentence)));
+        self
+    }
+
+    /// What a form opened before may still say, though it is no longer offered.
+    pub fn formerly(mut self, key: &'static str, value: T) -> Self {
+        let reader = self.reader;
+        self.reader = Box::new(move |typed| match reader(typed) {
+            Err(Wrong::NotOffered) if typed.raw() == key => Ok(Some(value)),
+            read => read,
+        });
+        self
+    }
+
+    /// What was given; whether it must be hangs on something else.
+    pub fn read_where(self, needed: bool) -> Option<T> {
+        self.join(needed)
+    }
+
+    /// What was given, where the form that was sent had the field at all: one opened before it was there leaves the matter
+    /// as it is.
+    pub fn if_asked(self) -> Option<Option<T>> {
+        let name = &self.field.name;
+        let has = |posted: &crate::Posted| posted.has(name) || posted.has(&format!("{name}-day"));
+        let asked = self.form.posted.is_some_and(has);
+        let needed = asked && !self.field.optional;
+        let read = self.join(needed);
+        asked.then_some(read)
+    }
+}
