@@ -56,7 +56,7 @@ pub fn endpoints() -> Vec<Endpoint> {
         get("/office/administration/procedures/{code}/about", admin, about::show),
         post("/office/administration/procedures/{code}/about", admin, about::submit),
         get("/office/administration/procedures/{code}/process", admin, process::show).heavy(),
-        post("/office/administration/procedures/{code}/process", admin, process::submit)
+        post("/office/administration/procedures/{code}/process", admin, process::bring::submit)
             .with_sheets()
             .holding_nothing("a file is chosen again")
             .heavy(),

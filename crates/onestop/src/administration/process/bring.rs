@@ -1,21 +1,93 @@
-//! What is brought as a process: a BPMN file as it is, the official table as it reads.
+//! What is brought as a process: a BPMN file as it is, the official table as it reads; or what is in use, to begin with.
 
 use super::text::Words;
-use super::{Line, finding_line};
+use super::{Line, finding_line, home, read_seen, supplier, view, wanted};
 use app::fold::fold;
+use app::processes::NotKept;
+use axum::extract::Path;
 use domain::procedure::Procedure;
 use process::Names;
-use ui::Ask;
+use ui::form::Topic;
 use ui::posted::Sheet;
+use ui::{Answer, Ask, Failure, Form, Posted, Said, page_again, see_saying};
+
+const SHEET: Topic = Topic::Part("sheet");
+
+/// What is brought as a process.
+pub fn upload(form: &mut Form, t: &Words) -> Option<Sheet> {
+    form.sheet("sheet", t.sheet()).hint(t.sheet_hint()).on(SHEET).given()
+}
+
+/// The page again, with what is wrong with what was brought.
+async fn again(ask: &Ask, procedure: &Procedure, sent: Form<'_>, wrong: Vec<Line>) -> Answer {
+    page_again(&view(ask, procedure, None, sent.drawn(), wrong).await?)
+}
+
+pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answer {
+    let t = Words(ask.language);
+    let procedure = wanted(&ask, &code)?;
+    let mut sent = Form::sent(ask.language, &posted);
+    let sheet = upload(&mut sent, &t);
+    let by = ask.signed_in()?.id();
+    let source = match posted.raw("act") {
+        "drop" => {
+            let process = domain::procedure::Process { drawing: None, ..procedure.process.clone() };
+            ask.app().save_process(by, code.clone(), process).await?;
+            return see_saying(&ask, &home(&code), Said::Saved);
+        }
+        "begin" => {
+            // The version that was looked at; else the last published, though it may not be in use yet.
+            let data = ask.app().reference();
+            let process = match posted.raw("version") {
+                "" => data.processes(&code).first().map(|last| &last.process),
+                version => {
+                    let version = version.parse().map_err(|_| Failure::BadRequest)?;
+                    let wished = data.process(&code, version).map(|dated| &dated.process);
+                    let in_use = procedure.process.version == version;
+                    Some(wished.or(in_use.then_some(&procedure.process)).ok_or(Failure::NotFound)?)
+                }
+            };
+            let process = process.unwrap_or(&procedure.process);
+            let name = procedure.short_name.get(domain::Language::Vietnamese);
+            let drawn = process.drawing.as_ref().map(|drawing| drawing.source().to_string());
+            drawn.unwrap_or_else(|| domain::drawing::of_steps(process, name))
+        }
+        "bring" => match read(&ask, sheet.as_ref(), &procedure) {
+            Ok(source) => source,
+            Err(Unread::Field(sentence)) => {
+                sent.clash(SHEET, sentence);
+                return again(&ask, &procedure, sent, Vec::new()).await;
+            }
+            Err(Unread::Lines(wrong)) => return again(&ask, &procedure, sent, wrong).await,
+        },
+        _ => return Err(Failure::BadRequest),
+    };
+    if supplier(&ask, &code).is_none() {
+        sent.clash(SHEET, t.no_supply());
+        return again(&ask, &procedure, sent, Vec::new()).await;
+    }
+    match ask.app().save_process_draft(by, &code, source, read_seen(&posted)).await {
+        Ok(()) => ui::see(&format!("{}/draft", home(&code))),
+        Err(NotKept::Overtaken) => {
+            sent.clash(SHEET, t.overtaken());
+            again(&ask, &procedure, sent, Vec::new()).await
+        }
+        Err(NotKept::Unreadable(unreadable)) => {
+            let wrong = vec![finding_line(&unreadable.into(), &ask)];
+            again(&ask, &procedure, sent, wrong).await
+        }
+        Err(NotKept::Fault(fault)) => Err(fault.into()),
+    }
+}
 
 /// Why what was brought is no process.
-pub enum Unread {
+enum Unread {
     Field(String),
     Lines(Vec<Line>),
 }
 
 /// The source of a drawing that can be read, whatever may be wrong in it.
-pub fn read(ask: &Ask, sheet: Option<&Sheet>, procedure: &Procedure) -> Result<String, Unread> {
+fn read(ask: &Ask, sheet: Option<&Sheet>, procedure: &Procedure) -> Result<String, Unread> {
     let t = Words(ask.language);
     let sheet = sheet.ok_or(Unread::Field(t.no_file().into()))?;
     let bytes = sheet.bytes.as_ref().ok_or(Unread::Field(t.too_large().into()))?;

@@ -2,7 +2,8 @@
 
 use super::text::Words;
 use super::{
-    Drawn, Line, finding_at, finding_line, home, lines, read_seen, seen, supplier, told_differences, wanted,
+    Drawn, Line, SEEN, finding_at, finding_line, home, lines, read_seen, seen, supplier, told_differences,
+    wanted,
 };
 use app::processes::NotKept;
 use app::processes::ProcessDraft;
@@ -106,7 +107,7 @@ async fn view(
         drawn: model.as_ref().map(|model| Drawn::of(ask, procedure, model, t.draft(), &marked)),
         differences,
         replaces: if in_use.is_some() { procedure.process.version } else { 0 },
-        seen: ask.as_seen("seen", seen(Some(draft))),
+        seen: ask.as_seen(SEEN, seen(Some(draft))),
         publish,
         t,
     })

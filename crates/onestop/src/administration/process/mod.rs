@@ -1,7 +1,7 @@
 //! The electronic process of a procedure: the version in use as a picture and as a table, its versions, and the way to a
 //! draft of the next.
 
-mod bring;
+pub mod bring;
 pub mod draft;
 pub mod element;
 pub mod forecast;
@@ -23,9 +23,7 @@ use serde::Deserialize;
 use std::collections::HashSet;
 use text::Words;
 use ui::diagram::{Marked, svg};
-use ui::form::Topic;
-use ui::posted::Sheet;
-use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, Said, page, page_again, see_saying};
+use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, page};
 
 #[derive(Template)]
 #[template(path = "administration/process/page.html")]
@@ -116,13 +114,6 @@ fn supplier(ask: &Ask, code: &str) -> Option<Agency> {
 
 fn home(code: &str) -> String {
     format!("/office/administration/procedures/{code}/process")
-}
-
-const SHEET: Topic = Topic::Part("sheet");
-
-/// What is brought as a process.
-fn upload(form: &mut Form, t: &Words) -> Option<Sheet> {
-    form.sheet("sheet", t.sheet()).hint(t.sheet_hint()).on(SHEET).given()
 }
 
 impl Drawn {
@@ -437,19 +428,22 @@ async fn view(
     })
 }
 
+/// The hidden field of when the draft was changed last.
+const SEEN: &str = "seen";
+
 /// The draft a page showed, as its forms say it.
 fn seen(draft: Option<&ProcessDraft>) -> String {
     draft.map(|draft| draft.updated_at.millis().to_string()).unwrap_or_default()
 }
 
 fn read_seen(posted: &Posted) -> Option<Instant> {
-    posted.raw("seen").parse().ok().map(Instant::from_millis)
+    posted.raw(SEEN).parse().ok().map(Instant::from_millis)
 }
 
 pub async fn show(ask: Ask, Path(code): Path<String>, Query(at): Query<Wanted>) -> Answer {
     let procedure = wanted(&ask, &code)?;
     let mut blank = Form::blank(ask.language);
-    upload(&mut blank, &Words(ask.language));
+    bring::upload(&mut blank, &Words(ask.language));
     page(&view(&ask, &procedure, at.version.parse().ok(), blank.drawn(), Vec::new()).await?)
 }
 
@@ -470,63 +464,4 @@ pub async fn file(ask: Ask, Path(code): Path<String>, Query(at): Query<Wanted>) 
         (header::CONTENT_DISPOSITION, name),
     ];
     Ok((headers, source).into_response())
-}
-
-/// The page again, with what is wrong with what was brought.
-async fn again(ask: &Ask, procedure: &Procedure, sent: Form<'_>, wrong: Vec<Line>) -> Answer {
-    page_again(&view(ask, procedure, None, sent.drawn(), wrong).await?)
-}
-
-pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answer {
-    let t = Words(ask.language);
-    let procedure = wanted(&ask, &code)?;
-    let mut sent = Form::sent(ask.language, &posted);
-    let sheet = upload(&mut sent, &t);
-    let by = ask.signed_in()?.id();
-    let source = match posted.raw("act") {
-        "drop" => {
-            let process = domain::procedure::Process { drawing: None, ..procedure.process.clone() };
-            ask.app().save_process(by, code.clone(), process).await?;
-            return see_saying(&ask, &home(&code), Said::Saved);
-        }
-        "begin" => {
-            // The version that was looked at; else the last published, though it may not be in use yet.
-            let data = ask.app().reference();
-            let wished = match posted.raw("version") {
-                "" => None,
-                version => Some(version.parse().map_err(|_| Failure::BadRequest)?),
-            };
-            let wished = wished.and_then(|version| data.process(&code, version));
-            let last = wished.or(data.processes(&code).first().copied());
-            let process = last.map_or_else(|| procedure.process.clone(), |dated| dated.process.clone());
-            let name = procedure.short_name.get(domain::Language::Vietnamese);
-            let drawn = process.drawing.as_ref().map(|drawing| drawing.source().to_string());
-            drawn.unwrap_or_else(|| domain::drawing::of_steps(&process, name))
-        }
-        "bring" => match bring::read(&ask, sheet.as_ref(), &procedure) {
-            Ok(source) => source,
-            Err(bring::Unread::Field(sentence)) => {
-                sent.clash(SHEET, sentence);
-                return again(&ask, &procedure, sent, Vec::new()).await;
-            }
-            Err(bring::Unread::Lines(wrong)) => return again(&ask, &procedure, sent, wrong).await,
-        },
-        _ => return Err(Failure::BadRequest),
-    };
-    if supplier(&ask, &code).is_none() {
-        sent.clash(SHEET, t.no_supply());
-        return again(&ask, &procedure, sent, Vec::new()).await;
-    }
-    match ask.app().save_process_draft(by, &code, source, read_seen(&posted)).await {
-        Ok(()) => ui::see(&format!("{}/draft", home(&code))),
-        Err(app::processes::NotKept::Overtaken) => {
-            sent.clash(SHEET, t.overtaken());
-            again(&ask, &procedure, sent, Vec::new()).await
-        }
-        Err(app::processes::NotKept::Unreadable(unreadable)) => {
-            let wrong = vec![finding_line(&unreadable.into(), &ask)];
-            again(&ask, &procedure, sent, wrong).await
-        }
-        Err(app::processes::NotKept::Fault(fault)) => Err(fault.into()),
-    }
 }

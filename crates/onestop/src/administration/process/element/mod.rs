@@ -5,7 +5,7 @@ mod forms;
 mod names;
 
 use super::text::Words;
-use super::{draft, home, read_seen, seen, supplier, wanted};
+use super::{SEEN, draft, home, read_seen, seen, supplier, wanted};
 use app::processes::{NotKept, ProcessDraft};
 use askama::Template;
 use axum::extract::Path;
@@ -142,7 +142,7 @@ fn view(ask: &Ask, element: &Element, changes: Vec<Change>, summary: Summary) ->
         changes,
         names: names::names(element, ask),
         rewrites: !element.draft.source.contains("exporter=\"motcua\""),
-        seen: ask.as_seen("seen", seen(Some(&element.draft))),
+        seen: ask.as_seen(SEEN, seen(Some(&element.draft))),
         t,
     }
 }
