@@ -2,8 +2,8 @@
 //! reader in one place. Blank, every reading is empty; sent, each field bears what was typed and what is wrong with it.
 
 mod draft;
-mod person;
 mod more;
+mod person;
 
 use crate::field::{Control, Option_};
 use crate::posted::{PostedFile, file_sentence};

@@ -114,7 +114,11 @@ mod tests {
     #[test]
     fn a_field_code_names_its_ministry() {
         assert!(FieldCode::parse("G03-GD10").is_some() && FieldCode::parse("G15-TP07").is_some());
-        assert_eq!(FieldCode::parse("g03–gd10."), FieldCode::parse("G03-GD10"), "as people type and paste it");
+        assert_eq!(
+            FieldCode::parse("g03–gd10."),
+            FieldCode::parse("G03-GD10"),
+            "as people type and paste it"
+        );
         for wrong in ["LV159", "G03", "G03-", "G3-GD10", "G03.1-GD10", "000.00.00.G03-GD10"] {
             assert_eq!(FieldCode::parse(wrong), None, "{wrong}");
         }

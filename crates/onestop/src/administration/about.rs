@@ -30,7 +30,8 @@ const SETS_MAX: i64 = 20;
 
 pub type NewField = app::reference::Field;
 
-/// What a new procedure is first written with; an existing one has more. A field written anew comes along, to be saved too.
+/// What a new procedure is first written with; an existing one has more. A field written anew comes along, to be saved
+/// too.
 pub fn first(form: &mut Form, ask: &Ask, procedure: &mut Procedure) -> Option<NewField> {
     let (t, language) = (Words(ask.language), ask.language);
     let data = ask.app().reference();
@@ -117,8 +118,8 @@ fn form(form: &mut Form, ask: &Ask, before: &Procedure) -> Changed {
     Changed { procedure, new_field, from }
 }
 
-/// Who announced it by what, who takes part, the code of its field, the sets of papers. A form opened before they were asked
-/// leaves them as they are.
+/// Who announced it by what, who takes part, the code of its field, the sets of papers. A form opened before they were
+/// asked leaves them as they are.
 fn announced(form: &mut Form, t: &Words, procedure: &mut Procedure) {
     let t = *t;
     let mut origin = procedure.origin.take().unwrap_or_default();

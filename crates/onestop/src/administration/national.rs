@@ -142,7 +142,7 @@ async fn view(ask: &Ask, id: i64, parts: Fields) -> Result<ProposalPage, Failure
     })
 }
 
-/// The parts of a record that are accepted: all there are, since a page may have been opened on more than differ by now.
+/// The parts of a record that are accepted: all there are, since more may have differed when the page was opened.
 fn parts_form(form: &mut Form, t: &Words) -> Vec<NationalPart> {
     let all = NationalPart::ALL.map(|part| (part, option(part.key(), t.part_name(part)))).into();
     form.any_of(PARTS, t.accept_parts(), all).optional().read().unwrap_or_default()

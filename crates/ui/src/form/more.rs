@@ -1,7 +1,7 @@
 //! More kinds of fields, and forms that say what they were drawn from.
 
 use super::{Entry, Form, Topic, Wrong};
-use crate::field::{DRAWN, Field, Fields, Overwritten, option};
+use crate::field::{Field, Fields, Overwritten, option};
 use crate::posted::Sheet;
 
 impl<'p> Form<'p> {
@@ -44,12 +44,6 @@ impl<'p> Form<'p> {
         entry.value(if set { TICKED } else { "" })
     }
 
-    /// A password, every letter of it as typed; it is never shown again.
-    pub fn password(&mut self, name: &str, label: &str, complete: &'static str) -> Entry<'_, 'p, String> {
-        let field = Field::password(self.language, &self.full(name), label, complete);
-        self.enter(field, |typed| Ok(Some(typed.raw().to_string()).filter(|password| !password.is_empty())))
-    }
-
     /// A drawing or a table.
     pub fn sheet(&mut self, name: &str, label: &str) -> Entry<'_, 'p, Sheet> {
         let field = Field::sheet(self.language, &self.full(name), label);
@@ -78,16 +72,6 @@ impl<'p> Form<'p> {
         let lost = stored.overwritten_by(&Fields::new(self.language, self.fields.clone()), posted);
         Some(lost).filter(|lost| !lost.lines.is_empty())
     }
-
-    /// As it is drawn again over what is stored; one that was held still says what it was drawn from.
-    pub fn drawn_over(self, stored: &Fields) -> Fields {
-        let held = self.posted.filter(|posted| posted.is_held());
-        let mut drawn = self.drawn().marked_as(stored);
-        if let Some(posted) = held {
-            drawn.drawn = posted.find(DRAWN).map(str::to_string);
-        }
-        drawn
-    }
 }
 
 impl<T: 'static> Entry<'_, '_, T> {
@@ -113,8 +97,8 @@ impl<T: 'static> Entry<'_, '_, T> {
         self.join(needed)
     }
 
-    /// What was given, where the form that was sent had the field at all: one opened before it was there leaves the matter
-    /// as it is.
+    /// What was given, where the form that was sent had the field at all: one opened before it was there leaves the
+    /// matter as it is.
     pub fn if_asked(self) -> Option<Option<T>> {
         let name = &self.field.name;
         let has = |posted: &crate::Posted| posted.has(name) || posted.has(&format!("{name}-day"));
