@@ -291,7 +291,7 @@ impl Refusal {
             ),
             Refusal::AlreadyExtended { times } => (
                 format!("Ngày hẹn chỉ được lùi {times} lần, và đã lùi rồi."),
-                format!("The date may be re-set {times} time(s), and it has been."),
+                format!("The date may be re-set {}, and it has been.", often(*times)),
             ),
             Refusal::NoDueDate => (
                 "Thủ tục này không có ngày hẹn được tính sẵn để lùi.".into(),
@@ -438,7 +438,7 @@ impl Refusal {
             ),
             Refusal::WhyAgainMissing { times } => (
                 format!("Người nộp đã được yêu cầu hoàn thiện {times} lần; hãy viết rõ vì sao lần trước chưa yêu cầu đủ."),
-                format!("The applicant has been asked to complete the file {times} time(s): write why not all of it was asked for before."),
+                format!("The applicant has been asked to complete the file {}: write why not all of it was asked for before.", often(*times)),
             ),
             Refusal::NoObligation => (
                 "Thủ tục này không có nghĩa vụ tài chính pháp luật buộc phải chờ; phí, lệ phí thông thường không phải lý do tạm dừng.".into(),
@@ -474,6 +474,15 @@ impl Refusal {
             ),
         };
         language.pick(vi, en)
+    }
+}
+
+/// `once`, `twice`, `3 times`.
+fn often(times: u32) -> String {
+    match times {
+        1 => "once".into(),
+        2 => "twice".into(),
+        times => format!("{times} times"),
     }
 }
 

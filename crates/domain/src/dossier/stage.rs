@@ -241,7 +241,7 @@ impl StageKind {
     pub fn name(self, language: Language) -> &'static str {
         let (vi, en) = match self {
             StageKind::Submitted => ("Chờ tiếp nhận", "Waiting for intake"),
-            StageKind::AwaitingCompletion => ("Chờ bạn hoàn thiện hồ sơ", "Waiting for completion"),
+            StageKind::AwaitingCompletion => ("Chờ hoàn thiện hồ sơ", "Waiting for completion"),
             StageKind::Accepted => ("Đã tiếp nhận", "Accepted"),
             StageKind::Processing => ("Đang giải quyết", "Being handled"),
             StageKind::PausedForApplicant => ("Tạm dừng, chờ bổ sung giấy tờ", "Paused for more papers"),

@@ -178,8 +178,8 @@ async fn colleagues(ask: &Ask, view: &BatchView) -> Result<Vec<(Officer, u32)>, 
     let officer = ask.officer()?;
     let whole = officer.has(Role::AgencyHead);
     let able = |other: &Officer| {
-        (whole || other.unit == officer.unit)
-            && [Role::Officer, Role::DivisionHead].iter().any(|role| other.has(*role))
+        // The head of the agency stands above its divisions.
+        other.handles() && (whole || other.unit == officer.unit || other.has(Role::AgencyHead))
     };
     let mut all = ask.app().list_officers(officer.agency).await?;
     all.retain(able);

@@ -42,7 +42,7 @@ ui::words! {
     date_before = "Ngày hẹn cũ", "Date before";
     date_again = "Ngày hẹn mới", "New date";
     due_legal = "Hạn theo quy định", "Date by law";
-    requests(times: usize) = "Đã yêu cầu bổ sung {times} lần", "Asked to complete it {times} time(s)";
+    requests(times: usize) = "Đã yêu cầu bổ sung {times} lần", "Requests to complete it: {times}";
     request(round: u32, day: &str) = "Lần {round}, {day}", "Request {round}, {day}";
     request_papers = "Giấy tờ", "Papers";
     why_again = "Vì sao lần trước chưa yêu cầu đủ", "Why not all of it was asked for before";
