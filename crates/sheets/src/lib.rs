@@ -9,6 +9,8 @@ use std::io::{Cursor, Read};
 
 /// What is read of one file.
 pub const BYTES_MAX: usize = 8 << 20;
+/// Bytes of text in all cells that are read.
+const TEXT_MAX: usize = 16 * 1024 * 1024;
 const UNPACKED_MAX: u64 = 64 << 20;
 const ROWS_MAX: usize = 5_000;
 const COLUMNS_MAX: usize = 100;
@@ -35,6 +37,7 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Vec<String>>, Unreadable> {
         XlsxError::Password => Unreadable::Locked,
         _ => Unreadable::NotXlsx,
     })?;
+    let mut left = TEXT_MAX;
     for name in book.sheet_names() {
         let mut cells = book.worksheet_cells_reader(&name).map_err(|_| Unreadable::NotXlsx)?;
         let mut rows: Vec<Vec<String>> = Vec::new();
@@ -46,6 +49,8 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Vec<String>>, Unreadable> {
             if text.trim().is_empty() {
                 continue;
             }
+            // Many cells may show one long text.
+            left = left.checked_sub(text.len()).ok_or(Unreadable::TooLarge)?;
             let (row, column) = cell.get_position();
             let (row, column) = (row as usize, column as usize);
             if row >= ROWS_MAX || column >= COLUMNS_MAX {
@@ -87,7 +92,8 @@ fn text(cell: &Data, format: &str) -> String {
         Data::Bool(truth) => truth.to_string(),
         Data::DateTime(moment) if moment.is_duration() || !format::is_date(format) => {
             let minutes = (moment.as_f64() * 24.0 * 60.0).round() as i64;
-            format!("{}:{:02}", minutes / 60, minutes.rem_euclid(60))
+            let sign = if minutes < 0 { "-" } else { "" };
+            format!("{sign}{}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
         }
         Data::DateTime(moment) => {
             let (year, month, day, ..) = moment.to_ymd_hms_milli();

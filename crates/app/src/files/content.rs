@@ -239,6 +239,17 @@ mod tests {
     }
 
     #[test]
+    fn what_only_looks_like_a_lock_is_passed_over_soon() {
+        for unit in ["/Encrypt(", "/Encrypt<", "/Encrypt%", "/ID(", "/ID<"] {
+            let lock =
+                if unit.starts_with("/ID") { "/Encrypt <</Filter /Standard /R 2 /U (x)>>" } else { "" };
+            let pdf = format!("%PDF-1.4\n{}\n{lock}\nstartxref\n0\n%%EOF\n", unit.repeat(1_000_000));
+            // Read to the end at each place it would take hours.
+            let _ = judged(pdf.as_bytes());
+        }
+    }
+
+    #[test]
     fn a_pdf_that_needs_a_password_to_be_opened_is_said_and_one_that_only_forbids_is_taken() {
         for version in ["r2", "r3", "r4", "r5", "r6"] {
             assert_eq!(judged(&sample(&format!("{version}-open"))), Ok(Media::Pdf), "{version}");

@@ -14,6 +14,13 @@ const PADDING: [u8; 32] = [
 ];
 /// A dictionary of how it is locked is smaller.
 const DICTIONARY_MAX: usize = 8 * 1024;
+/// What may only look like the place is passed over so often: the file says it near its end, and once a change.
+const TRIES_MAX: usize = 200;
+
+/// The tokens from a place on, as far as one of these may reach.
+fn tokens_at(bytes: &[u8], at: usize) -> Tokens<'_> {
+    Tokens::at(&bytes[..bytes.len().min(at + DICTIONARY_MAX)], at)
+}
 
 /// Whether it is locked and does not open without a password. One locked in a way nobody but its maker's program knows is.
 pub(super) fn needs_password(bytes: &[u8]) -> bool {
@@ -24,10 +31,10 @@ pub(super) fn needs_password(bytes: &[u8]) -> bool {
 /// Where the end of the file says how it is locked.
 fn encryption(bytes: &[u8]) -> Option<HashMap<String, Token>> {
     let mut before = bytes.len();
-    loop {
+    for _ in 0..TRIES_MAX {
         let at = find_last(&bytes[..before], b"/Encrypt")?;
         before = at;
-        let mut tokens = Tokens::at(bytes, at + b"/Encrypt".len());
+        let mut tokens = tokens_at(bytes, at + b"/Encrypt".len());
         if bytes.get(tokens.at).is_some_and(|byte| byte.is_ascii_alphanumeric()) {
             continue;
         }
@@ -42,6 +49,7 @@ fn encryption(bytes: &[u8]) -> Option<HashMap<String, Token>> {
             _ => {}
         }
     }
+    None
 }
 
 /// Behind the head of the newest object of a number.
@@ -59,9 +67,10 @@ fn find_object(bytes: &[u8], head: &[u8]) -> Option<usize> {
 /// The first part of what the file is known by; empty where it has none.
 fn first_id(bytes: &[u8]) -> Vec<u8> {
     let mut before = bytes.len();
-    while let Some(at) = find_last(&bytes[..before], b"/ID") {
+    for _ in 0..TRIES_MAX {
+        let Some(at) = find_last(&bytes[..before], b"/ID") else { break };
         before = at;
-        let mut tokens = Tokens::at(bytes, at + 3);
+        let mut tokens = tokens_at(bytes, at + 3);
         if let (Some(Token::List), Some(Token::Text(id))) = (tokens.next(), tokens.next()) {
             return id;
         }

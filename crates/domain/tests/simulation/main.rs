@@ -34,7 +34,7 @@ use refusals::{REFUSALS, name};
 use std::collections::{BTreeMap, BTreeSet};
 use world::*;
 
-const DOSSIERS: i64 = 2_000;
+const DOSSIERS: i64 = 3_000;
 const ACTS_PER_DOSSIER: u32 = 60;
 const SEED: u64 = 20_260_302;
 

@@ -5,7 +5,7 @@ const LINES: [&str; 14] =
     ["br", "p", "div", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6"];
 
 /// Other marks that say nothing: whatever else stands in pointed brackets is meant, as in `x < 5`.
-const MARKS: [&str; 26] = [
+const MARKS: [&str; 24] = [
     "a",
     "b",
     "i",
@@ -20,8 +20,6 @@ const MARKS: [&str; 26] = [
     "small",
     "big",
     "strike",
-    "td",
-    "th",
     "tbody",
     "thead",
     "img",
@@ -33,6 +31,12 @@ const MARKS: [&str; 26] = [
     "blockquote",
     "label",
 ];
+
+/// Cells of a table: what stands in two is two words.
+const CELLS: [&str; 2] = ["td", "th"];
+
+/// A mark is so long at most, in bytes.
+const MARK_MAX: usize = 4_000;
 
 /// Marks whose content says nothing either.
 const UNSEEN: [&str; 2] = ["style", "script"];
@@ -70,6 +74,8 @@ pub fn one_line(written: &str) -> String {
 fn without_marks(text: &str) -> String {
     let mut left = String::with_capacity(text.len());
     let mut rest = text;
+    // A mark that is not closed once is not closed further on either.
+    let mut unclosed: Vec<String> = Vec::new();
     while let Some(start) = rest.find('<') {
         left.push_str(&rest[..start]);
         rest = &rest[start..];
@@ -81,8 +87,14 @@ fn without_marks(text: &str) -> String {
         if LINES.contains(&name.as_str()) {
             left.push('\n');
         }
-        let opens = UNSEEN.contains(&name.as_str()) && !rest.starts_with("</");
+        if CELLS.contains(&name.as_str()) {
+            left.push(' ');
+        }
+        let opens = UNSEEN.contains(&name.as_str()) && !rest.starts_with("</") && !unclosed.contains(&name);
         let closed = opens.then(|| rest.find(&format!("</{name}"))).flatten();
+        if opens && closed.is_none() {
+            unclosed.push(name);
+        }
         rest = &rest[closed.unwrap_or(end)..];
     }
     left.push_str(rest);
@@ -98,9 +110,11 @@ fn mark(text: &str) -> Option<(String, usize)> {
     let name: String =
         inner.chars().take_while(|letter| letter.is_ascii_alphanumeric() || *letter == ':').collect();
     let name = name.to_ascii_lowercase();
-    let known = [&LINES[..], &MARKS, &UNSEEN].iter().any(|names| names.contains(&name.as_str()));
-    let end = text.find('>').filter(|_| known)?;
-    let said = inner[name.len()..].split('>').next()?.trim_end_matches('/');
+    let known = [&LINES[..], &MARKS, &CELLS, &UNSEEN].iter().any(|names| names.contains(&name.as_str()));
+    let near = &text.as_bytes()[..text.len().min(MARK_MAX)];
+    let end = known.then(|| near.iter().position(|byte| *byte == b'>')).flatten()?;
+    let begins = text.len() - inner.len() + name.len();
+    let said = text.get(begins..end)?.trim_end_matches('/');
     // `a<b và c>d` is no mark.
     let marks = said.trim().is_empty() || (said.starts_with(char::is_whitespace) && said.contains('='));
     marks.then_some((name, end + 1))
@@ -120,6 +134,7 @@ mod tests {
             ("&amp;lt;br&amp;gt;x", "x"),
             ("C&#7845;p gi&#x1EA5;y", "Cấp giấy"),
             ("tho&agrave;n &ldquo;x&rdquo; &hellip;", "thoàn “x” …"),
+            ("<table><tr><td>ô 1</td><td>ô 2</td></tr></table>", "ô 1 ô 2"),
             ("<ul><li>một</li><li>hai</li></ul>", "một\nhai"),
             ("<span style=\"color: red\" class='x'>đỏ</span>", "đỏ"),
             ("<!-- ghi chú -->x<style>p { a: b }</style>y<script>if (1 < 2) z</script>", "xy"),

@@ -152,10 +152,16 @@ pub(super) fn sets(said: &str, headings: impl Iterator<Item = String>) -> Option
     whole(words.next()?.trim_end_matches('.'), 1..=SETS_MAX)
 }
 
+/// Between 1900 and 2200, in milliseconds of the common era.
+const DECIDED: std::ops::Range<i64> = -2_208_988_800_000..7_258_118_400_000;
+
 /// A decision; the day may be written or be milliseconds of the common era.
 pub(super) fn decision(number: &str, day: Option<&Value>) -> Option<Decision> {
     let day = match day {
-        Some(Value::Number(millis)) => millis.as_i64().map(|millis| Instant::from_millis(millis).date()),
+        Some(Value::Number(millis)) => {
+            let millis = millis.as_i64().filter(|millis| DECIDED.contains(millis));
+            millis.map(|millis| Instant::from_millis(millis).date())
+        }
         Some(day) => forms::Kind::Date(forms::Dates::default())
             .read(&text_of(day))
             .ok()
