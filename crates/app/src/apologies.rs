@@ -13,19 +13,25 @@ use storage::inbox::{self, DueDossier};
 use storage::{StorageError, Tx};
 
 impl App {
-    /// What has come so near since it was last looked that an apology is to be thought of.
-    pub(crate) async fn apologies_due(&self, looked: Instant, now: Instant) -> Result<Vec<Said>, Fault> {
+    /// What has come so near since it was last looked that an apology is to be thought of; all that is so near where it was
+    /// never looked.
+    pub(crate) async fn apologies_due(
+        &self,
+        looked: Option<Instant>,
+        now: Instant,
+    ) -> Result<Vec<Said>, Fault> {
         let (data, pack) = (self.reference(), pack_on(now.date()));
         let until = |agency: AgencyId, at: Instant| pack.apologies_until(data.calendar(agency), at);
         // Most agencies have the same calendar.
         let mut windows: BTreeMap<(Instant, Instant), BTreeSet<AgencyId>> = BTreeMap::new();
         for agency in &data.agencies {
-            windows.entry((until(agency.id, looked), until(agency.id, now))).or_default().insert(agency.id);
+            let before = looked.map_or(now, |looked| until(agency.id, looked));
+            windows.entry((before, until(agency.id, now))).or_default().insert(agency.id);
         }
         let read = move |tx: &mut Tx| {
             let mut due: Vec<DueDossier> = Vec::new();
             for ((before, until), agencies) in &windows {
-                let near = inbox::dossiers_due(tx, now, *before, *until, looked)?.into_iter();
+                let near = inbox::dossiers_due(tx, now, *before, *until, looked.unwrap_or(now))?.into_iter();
                 due.extend(near.filter(|dossier| agencies.contains(&dossier.competent)));
             }
             let places: BTreeSet<AgencyId> =

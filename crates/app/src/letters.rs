@@ -301,7 +301,7 @@ pub fn sentence(notice: Notice, particulars: &Particulars, language: Language) -
         },
         (Notice::NewDate, Language::English) => match due {
             Some(due) if !particulars.apology.is_empty() => format!(
-                "The agency apologises that the result was not ready as promised (document {}). The new date is {due}.",
+                "The agency apologises that the result is not ready by the date promised (document {}). The new date is {due}.",
                 particulars.apology
             ),
             Some(due) => format!("The result is now due at {due}."),

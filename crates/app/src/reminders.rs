@@ -26,6 +26,8 @@ pub(crate) const ESCALATION_MINUTES: i64 = 24 * 60;
 const BACK_MINUTES: i64 = 3 * 24 * 60;
 /// The name under which it is kept until when steps were looked over.
 const LOOKED: &str = "reminded-until";
+/// The same of legal dates.
+const LOOKED_DATES: &str = "apologies-until";
 /// Kept for so many days.
 const KEPT_DAYS: i64 = 60;
 
@@ -121,10 +123,13 @@ impl App {
             |agency: AgencyId, at: Instant| data.calendar(agency).after_working_minutes(at, SOON_MINUTES);
         let agencies: Vec<AgencyId> = data.agencies.iter().map(|agency| agency.id).collect();
         let read = move |tx: &mut Tx| {
-            let looked = catalogue::meta(tx, LOOKED)?.and_then(|text| text.parse().ok());
-            Ok::<_, StorageError>(looked.map(Instant::from_millis))
+            let moment =
+                |text: Option<String>| text.and_then(|text| text.parse().ok()).map(Instant::from_millis);
+            let (steps, dates) = (catalogue::meta(tx, LOOKED)?, catalogue::meta(tx, LOOKED_DATES)?);
+            Ok::<_, StorageError>((moment(steps), moment(dates)))
         };
-        let Some(looked) = self.store.read(read).await? else {
+        let (looked, dates_looked) = self.store.read(read).await?;
+        let Some(looked) = looked else {
             // What was late before there were reminders is in the lists.
             return self.store.write(move |tx| keep_looked(tx, now)).await.map(|()| 0).map_err(Fault::from);
         };
@@ -153,7 +158,8 @@ impl App {
             Ok::<_, StorageError>((due, officers, involved))
         };
         let (due, officers, involved) = self.store.read(read).await?;
-        let mut said = self.apologies_due(from, now).await?;
+        // Where they were never looked over, as before there were such reminders, all that are near are.
+        let mut said = self.apologies_due(dates_looked.map(|_| from), now).await?;
         let mut beside: BTreeMap<DossierId, BTreeSet<AccountId>> = BTreeMap::new();
         for (dossier, account) in involved {
             beside.entry(dossier).or_default().insert(account);
@@ -195,6 +201,7 @@ impl App {
             for (key, account, dossier, level, body) in &messages {
                 message::insert(tx, *key, *account, Some(*dossier), level.key(), body, now)?;
             }
+            catalogue::set_meta(tx, LOOKED_DATES, &now.millis().to_string())?;
             keep_looked(tx, now)
         };
         self.store.write(write).await?;

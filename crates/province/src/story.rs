@@ -378,6 +378,7 @@ impl Story {
             None
         };
         let decide = Decide {
+            late_words: String::new(),
             late,
             token,
             outcome,

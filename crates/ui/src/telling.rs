@@ -64,7 +64,11 @@ pub fn tell_outside(
     let (vi, en) = match &record.event.fact {
         _ if !is_told(record) => return None,
         Fact::Involved { .. } | Fact::Uninvolved { .. } | Fact::Remarked {} => return None,
-        Fact::Corrected { .. } if to == Outsider::OtherAgency => return None,
+        // Whose it is they were sent; what was put right is for who leads to tell them.
+        Fact::Corrected { .. } if to == Outsider::OtherAgency => (
+            "Một sai sót trong hồ sơ được đính chính; nếu cần, hãy hỏi cơ quan chủ trì".into(),
+            "A slip in it was corrected; ask the agency that leads if it matters here".into(),
+        ),
         Fact::Assigned { .. } | Fact::Released { .. } | Fact::AccountJoined { .. }
             if to == Outsider::OtherAgency =>
         {

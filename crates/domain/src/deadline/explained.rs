@@ -1,6 +1,6 @@
 //! Why a limit ends where it ends, day by day.
 
-use super::{Limit, due, left, nominal_end};
+use super::{Limit, SAME_DAY_UNTIL, due, left, nominal_end};
 use crate::calendar::Calendar;
 use crate::time::Instant;
 use crate::{Language, Text};
@@ -52,18 +52,22 @@ impl Why {
                     "day of arrival; counting starts the day after",
                 )
                 .into(),
-            Why::SameDay => language
-                .pick(
-                    "được tính là ngày nhận; nhận trước 15 giờ thì trả trong ngày",
-                    "day of arrival; what comes by 15:00 is answered on this day",
+            Why::SameDay => {
+                let hour = SAME_DAY_UNTIL.hour();
+                language.pick(
+                    format!("được tính là ngày nhận; nhận trước {hour} giờ thì trả trong ngày"),
+                    format!("day of arrival; what comes by {hour}:00 is answered on this day"),
                 )
-                .into(),
-            Why::TooLateInTheDay => language
-                .pick(
-                    "được tính là ngày nhận; nhận sau 15 giờ thì trả vào ngày làm việc tiếp theo",
-                    "day of arrival; what comes after 15:00 is answered on the next working day",
+            }
+            Why::TooLateInTheDay => {
+                let hour = SAME_DAY_UNTIL.hour();
+                language.pick(
+                    format!(
+                        "được tính là ngày nhận; nhận sau {hour} giờ thì trả vào ngày làm việc tiếp theo"
+                    ),
+                    format!("day of arrival; what comes after {hour}:00 is answered on the next working day"),
                 )
-                .into(),
+            }
             Why::Counted { day } | Why::Skipped { day } => day.get(language).into(),
             Why::Paused => language.pick("tạm dừng, không tính", "paused; not counted").into(),
             Why::Resumed { left } => {

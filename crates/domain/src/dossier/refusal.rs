@@ -100,6 +100,8 @@ pub enum Refusal {
     OutcomeNotChosen,
     /// The step is late, and nobody said why.
     LateCauseMissing,
+    /// It is late for another cause than those there are, and that was not written.
+    LateReasonMissing,
     /// It has no plain place in the other version of its process.
     Unplaced {
         why: Unplaced,
@@ -167,6 +169,7 @@ pub enum About {
     Limit,
     Outcome,
     LateCause,
+    LateWords,
     Step,
     Awaited,
     Officer,
@@ -194,6 +197,7 @@ impl Refusal {
             Refusal::LimitNotChosen => Some(About::Limit),
             Refusal::OutcomeNotChosen | Refusal::AnswerMissing => Some(About::Outcome),
             Refusal::LateCauseMissing => Some(About::LateCause),
+            Refusal::LateReasonMissing => Some(About::LateWords),
             Refusal::NoStepBack => Some(About::Step),
             Refusal::NotAwaited => Some(About::Awaited),
             Refusal::DocumentMissing | Refusal::ProofMissing => Some(About::Document),
@@ -363,6 +367,10 @@ impl Refusal {
             Refusal::LateCauseMissing => (
                 "Bước này đã quá hạn; hãy chọn nguyên nhân.".into(),
                 "This step is late: choose the cause.".into(),
+            ),
+            Refusal::LateReasonMissing => (
+                "Bước này quá hạn vì lý do khác; hãy ghi rõ lý do đó.".into(),
+                "This step is late for another reason: write which.".into(),
             ),
             Refusal::Unplaced { why } => (
                 format!("{}.", why.sentence(Language::Vietnamese)),

@@ -263,6 +263,7 @@ impl<'a> Floor<'a> {
         let finish = FinishStep { token, words: String::new(), outcome, late };
         let outcome = if run.denied { Outcome::Denied } else { Outcome::Granted };
         let decide = Decide {
+            late_words: String::new(),
             token,
             outcome,
             document: "–".into(),

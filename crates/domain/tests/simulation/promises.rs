@@ -132,8 +132,12 @@ pub fn check_state(before: &Dossier, after: &Dossier, records: &[Record]) {
     let stage = after.stage.kind();
     if before.stage.kind().closed() {
         assert_eq!(before.stage, after.stage, "what is closed stays closed");
-        let joined = Dossier { account: after.account, sequence: after.sequence, ..before.clone() };
-        assert_eq!(joined, *after, "only an account may still be joined to a closed dossier");
+        let (account, requests) = (after.account, after.requests.clone());
+        let open = Dossier { account, requests, sequence: after.sequence, ..before.clone() };
+        assert_eq!(
+            open, *after,
+            "a closed dossier may only be joined to an account, and its requests judged"
+        );
     }
     let with_a_division =
         matches!(stage, StageKind::Processing | StageKind::PausedForApplicant | StageKind::PausedForFee);

@@ -125,6 +125,7 @@ pub fn name(refusal: &Refusal) -> &'static str {
         Refusal::NoSuchParticular => "NoSuchParticular",
         Refusal::NothingCorrected => "NothingCorrected",
         Refusal::NameAndNumber => "NameAndNumber",
+        Refusal::LateReasonMissing => "LateReasonMissing",
         // Only where nobody has a number, or one of another kind of paper was written.
         Refusal::NoNumber => "NoNumber",
         Refusal::OtherPaper => "OtherPaper",

@@ -148,6 +148,7 @@ impl Run {
                 })
             }
             Kind::Decide => Command::Decide(Decide {
+                late_words: self.chance.words(),
                 token: self.token(dossier),
                 outcome: *self.chance.pick(&[Outcome::Granted, Outcome::Granted, Outcome::Denied]),
                 document: "77/KQ".into(),

@@ -97,7 +97,13 @@ fn form(form: &mut Form, ask: &Ask, agency: Option<&Agency>) -> Option<Agency> {
     let english = english.optional().written();
     let address = form.line("address", t.address()).value(value(|agency| &agency.address));
     let address = address.optional().written();
-    let phone = form.line("phone", t.phone()).value(value(|agency| &agency.phone)).optional().written();
+    let (before, label) = (value(|agency| &agency.phone).to_string(), t.phone());
+    let phone = form.line("phone", label).value(&before).optional().checked(move |typed| {
+        // What stands there already, such as a number with its extension, may stay.
+        let wrong = forms::Kind::Phone.read(typed).err().filter(|_| *typed != *before);
+        wrong.map(|problem| problem.sentence(label, language))
+    });
+    let phone = phone.written();
 
     let mut codes = agency.map(|agency| agency.codes.clone()).unwrap_or_default();
     let others = data.agencies.iter().filter(|other| Some(other.id) != agency.map(|agency| agency.id));

@@ -97,6 +97,7 @@ ui::words! {
     supports = "Phối hợp", "Supported by";
     follows = "Theo dõi", "Followed by";
     late_cause = "Bước này quá hạn vì sao?", "Why is this step late?";
+    late_words = "Ghi chú về việc quá hạn (người nộp không thấy)", "Remark on the delay (the applicant does not see it)";
     was_late(cause: &str) = "quá hạn: {cause}", "late: {cause}";
     load(steps: u32) = "đang giữ {steps} việc", "has {steps} in hand";
     least = "Đã chọn sẵn người đang giữ ít việc nhất.", "Whoever has the least in hand is chosen already.";

@@ -330,7 +330,13 @@ fn clock(ask: &Ask, viewed: &Viewed) -> ClockView {
     };
     let due = match (&dossier.stage, due) {
         (Stage::Submitted { .. }, Some(due)) => t.answer_by(&long_moment(due, language)),
-        (_, Some(due)) if stage.whose_clock() == WhoseClock::Agency => t.due(&long_moment(due, language)),
+        (_, Some(due)) if stage.whose_clock() == WhoseClock::Agency => match judged {
+            // The time that is left is counted to the one, the result was promised for the other.
+            Some(legal) if legal != due => {
+                t.due_and_promised(&long_moment(legal, language), &long_moment(due, language))
+            }
+            _ => t.due(&long_moment(due, language)),
+        },
         _ => String::new(),
     };
     ClockView { class, who, left, due, done: dossier.steps_finished(), total: dossier.steps_total }

@@ -18,6 +18,7 @@ ui::words! {
     not_counted = "Thời hạn giải quyết tính từ khi hồ sơ được tiếp nhận", "The limit runs from when it is accepted";
     take_result = "Mời bạn nhận kết quả", "Please take the result";
     answer_by(at: &str) = "Cơ quan trả lời trước {at}", "The agency answers by {at}";
+    due_and_promised(legal: &str, promised: &str) = "Hạn theo quy định: {legal}. Cơ quan hẹn lại: {promised}", "Due by law: {legal}. Promised again for: {promised}";
     due(at: &str) = "Hẹn trả kết quả: {at}", "Result due: {at}";
     steps_done(done: u32, total: u32) = "Đã xong {done} trên {total} bước", "{done} of {total} steps done";
     todo_complete = "Việc bạn cần làm bây giờ", "What you must do now";

@@ -85,8 +85,10 @@ impl Slip {
             ]
         };
         let contact = |agency: AgencyId| {
-            let phone = data.agency(agency).map(|agency| agency.phone.clone()).unwrap_or_default();
-            vec![(t.contact(), officer.to_string()), (t.contact_phone(), phone)]
+            let phone = data.agency(agency).map(|agency| agency.phone.as_str()).unwrap_or_default();
+            // The form has a line for either: what is not known is written in by hand.
+            let line = |known: &str| if known.is_empty() { DOTS.to_string() } else { known.to_string() };
+            vec![(t.contact(), line(officer)), (t.contact_phone(), line(phone))]
         };
         let asking = |agency: AgencyId, request: &Request, document: &str| Slip {
             number: numbered(document, "HDHS"),
@@ -136,7 +138,10 @@ impl Slip {
                         (t.code(), code),
                         (t.promised(), from.map(say).unwrap_or_default()),
                     ],
-                    sentence: t.not_in_time().to_string(),
+                    sentence: match from {
+                        Some(from) if record.at < *from => t.will_not_be().to_string(),
+                        _ => t.not_in_time().to_string(),
+                    },
                     after: vec![(t.reason(), words), (t.promised_again(), say(*to))],
                     ending: t.sorry().to_string(),
                     signs: vec![(t.head_signs(), officer.to_string())],
@@ -176,10 +181,13 @@ fn slip_at(agency: AgencyId, record: &Record, data: &Reference, language: Langua
 }
 
 /// What nobody numbered is numbered by hand.
+/// Where something is written in by hand.
+const DOTS: &str = "……………";
+
 fn numbered(document: &str, ending: &str) -> String {
     match (document.is_empty(), ending.is_empty()) {
         (false, _) => document.to_string(),
-        (true, true) => "……………".to_string(),
+        (true, true) => DOTS.to_string(),
         (true, false) => format!("………/{ending}"),
     }
 }

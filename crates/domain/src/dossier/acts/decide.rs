@@ -31,6 +31,8 @@ pub struct Decide {
     pub file_names: BTreeMap<i64, String>,
     /// Why the last step is late, if it is.
     pub late: Option<LateCause>,
+    /// What else is to be said of that, among colleagues: the reason of a denial is the applicant's.
+    pub late_words: String,
 }
 
 impl Decide {
@@ -93,7 +95,15 @@ impl Decide {
         let running = dossier.running(self.token)?;
         let named = context.procedure.process.outcomes(&running.id);
         let turned_out = finish_step::outcome_of(self.outcome, named);
-        let late = finish_step::late(running, self.late, &self.reason, context)?;
+        let remark = match self.outcome {
+            Outcome::Granted if self.late_words.is_empty() => &self.reason,
+            _ => &self.late_words,
+        };
+        let late =
+            finish_step::late(running, self.late, remark, context).map_err(|refusal| match refusal {
+                Refusal::ReasonMissing => Refusal::LateReasonMissing,
+                other => other,
+            })?;
         let (finished, after) =
             finish_step::finished(dossier, running, actor, turned_out.as_ref(), late, context);
         let onward = onward::finish(&after, running, context, Some(self.outcome))?;
@@ -107,7 +117,7 @@ impl Decide {
         };
         let private =
             Private { words: self.reason.clone(), file_names: self.file_names.clone(), ..Private::default() };
-        let mut events: Vec<Event> = vec![finished.into()];
+        let mut events = vec![Event::with(finished, Private::words(&self.late_words))];
         events.extend(onward.events(Some(&running.unit), context));
         events.push(Event::with(decided, private));
         if dossier.main.is_some() {

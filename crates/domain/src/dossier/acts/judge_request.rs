@@ -34,7 +34,8 @@ impl JudgeRequest {
     };
 
     pub fn allowed(dossier: &Dossier, actor: &Actor) -> Result<(), Refusal> {
-        if dossier.requests.is_empty() || dossier.stage.kind().closed() {
+        // Also once it is closed: how often the applicant had to come is counted then too (TT 01/2018 article 13).
+        if dossier.requests.is_empty() {
             return Err(dossier.wrong_stage());
         }
         let officer = actor.officer().ok_or(Refusal::NotYourRole { role: Role::DivisionHead })?;

@@ -19,6 +19,10 @@ fn form(form: &mut Form, desk: &Desk) -> Read {
     };
     let brought = desk.kept(result.given(), "result");
     let late = desk.late(form);
+    let late_words = match desk.is_late() {
+        true => form.area("late-words", t.late_words()).optional().about(About::LateWords).written(),
+        false => String::new(),
+    };
     let file = brought.facts().next();
     let command = Decide {
         token: desk.at_hand,
@@ -28,6 +32,7 @@ fn form(form: &mut Form, desk: &Desk) -> Read {
         result: file,
         file_names: brought.names,
         late,
+        late_words,
     };
     Some((Command::Decide(command), brought.rows))
 }

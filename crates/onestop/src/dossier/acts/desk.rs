@@ -109,9 +109,13 @@ impl Desk<'_> {
         field.unless(move |by| *by < today, self.t.date_past()).read()
     }
 
+    pub fn is_late(&self) -> bool {
+        self.running().is_some_and(|running| running.due < self.context.now)
+    }
+
     /// Asked once the step is late, and not before.
     pub fn late(&self, form: &mut Form) -> Option<LateCause> {
-        self.running().filter(|running| running.due < self.context.now)?;
+        self.is_late().then_some(())?;
         let cause = |cause: &LateCause| (*cause, option(cause.key(), cause.name(self.language())));
         let causes = LateCause::ALL.iter().map(cause).collect();
         form.one_of_many("late", self.t.late_cause(), causes).about(About::LateCause).given()

@@ -16,6 +16,7 @@ mod handling;
 mod involving;
 mod judging;
 mod linked;
+mod packs;
 mod pausing;
 mod recalculating;
 mod refusals;

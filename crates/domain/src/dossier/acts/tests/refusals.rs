@@ -81,6 +81,7 @@ every_refusal! {
     NameAndNumber => Refusal::NameAndNumber,
     AnswerUsed => Refusal::AnswerUsed,
     NoNumber => Refusal::NoNumber,
+    LateReasonMissing => Refusal::LateReasonMissing,
     OtherPaper => Refusal::OtherPaper,
 }
 

@@ -299,6 +299,7 @@ pub(super) fn decide_as(outcome: Outcome, reason: &str, result: Option<FileFact>
 
 pub(super) fn decide_command(outcome: Outcome, reason: &str, result: Option<FileFact>) -> Decide {
     Decide {
+        late_words: String::new(),
         token: None,
         outcome,
         document: "77/KQ".into(),
