@@ -201,7 +201,6 @@ impl App {
             for (key, account, dossier, level, body) in &messages {
                 message::insert(tx, *key, *account, Some(*dossier), level.key(), body, now)?;
             }
-            catalogue::set_meta(tx, LOOKED_DATES, &now.millis().to_string())?;
             keep_looked(tx, now)
         };
         self.store.write(write).await?;
@@ -246,6 +245,7 @@ pub(crate) fn role_of(data: &Reference, procedure: &str, step: &str) -> Role {
 }
 
 fn keep_looked(tx: &mut Tx, at: Instant) -> Result<(), StorageError> {
+    catalogue::set_meta(tx, LOOKED_DATES, &at.millis().to_string())?;
     catalogue::set_meta(tx, LOOKED, &at.millis().to_string())
 }
 
