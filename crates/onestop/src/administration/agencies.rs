@@ -100,7 +100,9 @@ fn form(form: &mut Form, ask: &Ask, agency: Option<&Agency>) -> Option<Agency> {
     let (before, label) = (value(|agency| &agency.phone).to_string(), t.phone());
     let phone = form.line("phone", label).value(&before).optional().checked(move |typed| {
         // What stands there already, such as a number with its extension, may stay.
-        let wrong = forms::Kind::Phone.read(typed).err().filter(|_| *typed != *before);
+        // Nor has a hotline, such as 1022, more digits than that.
+        let hotline = (3..=6).contains(&typed.len()) && typed.bytes().all(|byte| byte.is_ascii_digit());
+        let wrong = forms::Kind::Phone.read(typed).err().filter(|_| *typed != *before && !hotline);
         wrong.map(|problem| problem.sentence(label, language))
     });
     let phone = phone.written();
