@@ -33,6 +33,11 @@ pub enum Problem {
     TooManyDecimals {
         decimals: usize,
     },
+    /// Three digits behind one sign, where they may be thousands as well as decimals.
+    ThousandsOrDecimals {
+        thousands: Number,
+        decimals: Number,
+    },
     NotMoney,
     OutOfBounds {
         min: i64,
@@ -107,6 +112,13 @@ impl Problem {
                 format!("“{label}” chỉ được có nhiều nhất {decimals} chữ số sau dấu phẩy"),
                 format!("“{label}” may have no more than {decimals} decimals"),
             ),
+            Problem::ThousandsOrDecimals { thousands, decimals } => {
+                let [thousands, decimals] = [thousands, decimals].map(|number| number.unmistakable(language));
+                (
+                    format!("“{label}” có thể hiểu theo hai cách: hãy ghi {thousands} hoặc {decimals}"),
+                    format!("“{label}” can be read in two ways: write {thousands} or {decimals}"),
+                )
+            }
             Problem::NotMoney => (
                 format!("“{label}” phải là một số tiền bằng đồng, ví dụ 1.500.000 hoặc 1,5 triệu"),
                 format!("“{label}” must be one amount in đồng, such as 1,500,000 or 1.5 million"),
@@ -204,8 +216,18 @@ impl Kind {
             Kind::LongText { length_max } => at_most(typed, *length_max),
             Kind::Date(dates) => dates.read(&typed),
             Kind::Number { min, max, decimals, unit } => {
-                let number = Number::read(&typed, unit).ok_or(Problem::NotANumber)?;
+                let mut number = Number::read(&typed, unit).ok_or(Problem::NotANumber)?;
                 let decimals = usize::from(*decimals).min(DECIMALS_MAX);
+                // Where three decimals are asked for, `12,125` is what fits the question, and asked about where both do.
+                if decimals >= 3
+                    && let Some(other) = Number::read_as_decimals(&typed, unit)
+                    && other.is_within(*min, *max)
+                {
+                    if number.is_within(*min, *max) {
+                        return Err(Problem::ThousandsOrDecimals { thousands: number, decimals: other });
+                    }
+                    number = other;
+                }
                 if !number.is_whole() && decimals == 0 {
                     return Err(Problem::NotWhole);
                 }
@@ -275,10 +297,13 @@ mod tests {
             "099.123.456.789",
             "099–123–456–789",
             "\u{200b}099123456789.",
+            "٠٩٩١٢٣٤٥٦٧٨٩",
         ] {
             check(Kind::IdentityNumber, typed, Ok("099123456789"));
         }
-        check(Kind::IdentityNumber, "09912345678x", Err(Problem::NotAnIdentityNumber));
+        for wrong in ["09912345678x", "09912345678²", "099123456/789"] {
+            check(Kind::IdentityNumber, wrong, Err(Problem::NotAnIdentityNumber));
+        }
         check(Kind::number(1, 9), "-1", Err(Problem::OutOfBounds { min: 1, max: 9 }));
         check(Kind::number(1, 9), "10", Err(Problem::OutOfBounds { min: 1, max: 9 }));
         for wrong in ["1,5", "1.5", "0,9"] {
@@ -291,6 +316,37 @@ mod tests {
         check(area.clone(), "1.250,5 m2", Ok("1250.5"));
         check(area.clone(), "95,1234", Err(Problem::TooManyDecimals { decimals: 2 }));
         check(area, "0,9", Err(Problem::OutOfBounds { min: 1, max: 100_000 }));
+    }
+
+    #[test]
+    fn three_decimals_can_be_typed_where_they_are_asked_for() {
+        let volume = |max| Kind::Number { min: 0, max, decimals: 3, unit: "m³".into() };
+        for (typed, kept) in [
+            ("0,125", "0.125"),
+            ("12,1250", "12.125"),
+            ("12.1250 m3", "12.125"),
+            ("1250,125", "1250.125"),
+            ("1.250,125", "1250.125"),
+            ("12125", "12125"),
+            ("1.250.000", "1250000"),
+            ("12,5", "12.5"),
+        ] {
+            check(volume(1_000_000_000), typed, Ok(kept));
+        }
+        let problem = volume(1_000_000).read("12,125").unwrap_err();
+        assert_eq!(
+            problem.sentence("Thể tích", Language::Vietnamese),
+            "“Thể tích” có thể hiểu theo hai cách: hãy ghi 12125 hoặc 12,1250"
+        );
+        // What only one way fits is read so.
+        check(volume(500), "12,125", Ok("12.125"));
+        check(volume(500), "12.125 m3", Ok("12.125"));
+        let least = Kind::Number { min: 1_000, max: 50_000, decimals: 3, unit: String::new() };
+        check(least, "12,125", Ok("12125"));
+        check(volume(500), "12,1255", Err(Problem::TooManyDecimals { decimals: 3 }));
+        check(volume(5), "12,125", Err(Problem::OutOfBounds { min: 0, max: 5 }));
+        // A question of whole numbers or two decimals reads thousands, as ever.
+        check(Kind::number(0, 9_999), "1,250", Ok("1250"));
     }
 
     #[test]

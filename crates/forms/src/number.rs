@@ -5,14 +5,13 @@ use crate::{Language, tidy};
 use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
-/// More decimals than these cannot be told from a group of thousands.
-pub const DECIMALS_MAX: usize = 2;
+/// As many decimals as a question may ask for: a place on the ground has no more.
+pub const DECIMALS_MAX: usize = 6;
+/// An amount of money has no more behind its sign.
+const CENTS: usize = 2;
 
 /// More than a state spends in a year, and little enough to be added up.
 const MONEY_MAX: u64 = 10_000_000_000_000_000;
-
-/// Where the ten digits of other scripts begin.
-const ZEROS: [u32; 9] = [0x660, 0x6f0, 0x966, 0xe50, 0xed0, 0x17e0, 0x1040, 0xff10, 0x1d7ce];
 
 /// How units are written, the first being how they are shown.
 const UNITS: [&[&str]; 8] = [
@@ -58,8 +57,26 @@ pub struct Number {
 }
 
 impl Number {
-    /// Reads a number that stands alone, or with a unit that is known to be meant.
+    /// Reads a number that stands alone, or with a unit that is known to be meant. One sign before three digits parts
+    /// thousands.
     pub fn read(typed: &str, unit: &str) -> Option<Number> {
+        Number::split_by(typed, unit, split)
+    }
+
+    /// The other reading of a number with one sign before three digits: that sign is the decimal one.
+    pub fn read_as_decimals(typed: &str, unit: &str) -> Option<Number> {
+        Number::split_by(typed, unit, |number| {
+            let (whole, decimals) = number.split_once(['.', ','])?;
+            let unsure = thousands(number).is_some() && is_digits(whole) && is_digits(decimals);
+            unsure.then(|| (whole.to_string(), decimals))
+        })
+    }
+
+    fn split_by(
+        typed: &str,
+        unit: &str,
+        split: impl for<'t> Fn(&'t str) -> Option<(String, &'t str)>,
+    ) -> Option<Number> {
         let typed = plain(&tidy(typed));
         let end = typed.find(|letter: char| !is_of_a_number(letter)).unwrap_or(typed.len());
         let (number, named) = typed.split_at(end);
@@ -88,6 +105,14 @@ impl Number {
         let Ok(whole) = self.whole.parse::<i64>() else { return false };
         let (low, high) = if self.is_whole() { (whole, whole) } else { (whole, whole.saturating_add(1)) };
         if self.negative { -high >= min && -low <= max } else { low >= min && high <= max }
+    }
+
+    /// As it is typed so that nobody takes its three decimals for thousands.
+    pub(crate) fn unmistakable(&self, language: Language) -> String {
+        match self.is_whole() {
+            true => self.to_string(),
+            false => number_in_words(&self.to_string(), language),
+        }
     }
 }
 
@@ -139,7 +164,7 @@ pub fn money(typed: &str) -> Option<u64> {
 fn whole_dong(number: &str, zeros: u32) -> Option<u64> {
     let (whole, decimals) = split(number)?;
     // `1,250 triệu` is read both ways, and `1,000.000` is a slip.
-    let unsure = if zeros > 0 { is_unsure(number) } else { decimals.len() > DECIMALS_MAX };
+    let unsure = if zeros > 0 { is_unsure(number) } else { decimals.len() > CENTS };
     let decimals = decimals.trim_end_matches('0');
     let missing = (zeros as usize).checked_sub(decimals.len()).filter(|_| !unsure)?;
     format!("{whole}{decimals}{}", "0".repeat(missing)).parse().ok()
@@ -166,7 +191,8 @@ fn without_dong(typed: &str) -> &str {
     }
 }
 
-/// What is kept as [`Number`] is written in a language: `1250`, `12.500`, `95,5`. Four digits may be a year.
+/// What is kept as [`Number`] is written in a language: `1250`, `12.500`, `95,5`. Four digits may be a year; three decimals
+/// that would be read as thousands have a zero behind them.
 pub fn number_in_words(kept: &str, language: Language) -> String {
     let (whole, decimals) = kept.split_once('.').unwrap_or((kept, ""));
     let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |digits| ("-", digits));
@@ -175,7 +201,8 @@ pub fn number_in_words(kept: &str, language: Language) -> String {
     }
     let whole = if digits.len() > 4 { grouped(digits, language) } else { digits.to_string() };
     let point = if decimals.is_empty() { "" } else { language.pick(",", ".") };
-    format!("{sign}{whole}{point}{decimals}")
+    let unsure = decimals.len() == 3 && whole.len() <= 3 && digits != "0";
+    format!("{sign}{whole}{point}{decimals}{}", if unsure { "0" } else { "" })
 }
 
 /// Digits in groups of three: `1.250.000`, or `1,250,000`.
@@ -196,16 +223,12 @@ fn is_of_a_number(letter: char) -> bool {
 
 /// Digits of any script and the signs that go with them, as those of ours.
 fn plain(typed: &str) -> String {
-    let letter = |letter: char| match letter {
-        '．' | '٫' => '.',
-        '，' => ',',
-        '−' | '‐' | '‑' | '–' | '－' => '-',
-        letter => {
-            let zero = ZEROS.iter().find(|zero| (**zero..**zero + 10).contains(&u32::from(letter)));
-            zero.and_then(|zero| char::from_digit(u32::from(letter) - zero, 10)).unwrap_or(letter)
-        }
+    let sign = |letter: char| match letter {
+        '٫' => '.',
+        '٬' | '،' => ',',
+        letter => letter,
     };
-    typed.chars().map(letter).collect()
+    typed::plain(&typed.chars().map(sign).collect::<String>())
 }
 
 /// The digits before the decimal sign and those behind it. One sign before three digits parts thousands.
@@ -244,6 +267,11 @@ fn is_unit(written: &str, unit: &str) -> bool {
             .chars()
             .flat_map(char::to_lowercase)
             .filter(|letter| !matches!(letter, ' ' | '^' | '.'))
+            .map(|letter| match letter {
+                '²' => '2',
+                '³' => '3',
+                other => other,
+            })
             .collect()
     };
     let written = plain(written);
@@ -286,7 +314,11 @@ mod tests {
             ("95,5 M2", "95.5"),
             ("95 mét vuông", "95"),
             ("٩٥", "95"),
+            ("٩٥٫٥", "95.5"),
+            ("١٬٢٥٠٫٥", "1250.5"),
+            ("९५", "95"),
             ("９５．５", "95.5"),
+            ("95㎡", "95"),
         ] {
             assert_eq!(read(typed).as_deref(), Some(expected), "{typed}");
         }
@@ -304,6 +336,7 @@ mod tests {
             "95-",
             "9-5",
             "10²",
+            "①",
             "95 ha",
             "95 m3",
             "½",
@@ -315,6 +348,19 @@ mod tests {
             assert_eq!(read(wrong), None, "{wrong}");
         }
         assert_eq!(Number::read("95 m2", ""), None, "a unit nobody asked for");
+    }
+
+    #[test]
+    fn three_digits_behind_one_sign_may_be_decimals() {
+        let other = |typed: &str| Number::read_as_decimals(typed, "m³").map(|number| number.to_string());
+        for (typed, expected) in
+            [("12,125", "12.125"), ("12.125 m3", "12.125"), ("-1,250", "-1.25"), ("1.000", "1")]
+        {
+            assert_eq!(other(typed).as_deref(), Some(expected), "{typed}");
+        }
+        for sure in ["0,125", "12,5", "12,1250", "1250,125", "1.250.000", "1 250", "1.250,125", "12"] {
+            assert_eq!(other(sure), None, "{sure}");
+        }
     }
 
     #[test]
@@ -392,7 +438,20 @@ mod tests {
         assert_eq!(both("95.5"), ["95,5", "95.5"]);
         assert_eq!(both("2026"), ["2026", "2026"]);
         assert_eq!(both("-12500.25"), ["-12.500,25", "-12,500.25"]);
-        for kept in ["95.5", "-12500.25", "1234567", "2026", "0.5"] {
+        assert_eq!(both("12.125"), ["12,1250", "12.1250"]);
+        assert_eq!(both("0.125"), ["0,125", "0.125"]);
+        for kept in [
+            "95.5",
+            "-12500.25",
+            "1234567",
+            "2026",
+            "0.5",
+            "12.125",
+            "-1.001",
+            "1250.125",
+            "0.125",
+            "12500.125",
+        ] {
             for written in both(kept) {
                 assert_eq!(Number::read(&written, "").unwrap().to_string(), kept, "{written}");
             }

@@ -10,8 +10,9 @@ pub(crate) fn read(typed: &str) -> Result<String, Problem> {
     let text = typed::plain(typed);
     // The zero that is not dialled from abroad.
     let dialled = if text.starts_with(['+', '0']) { text.replace(" (0)", " ") } else { text };
+    let dialled = dialled.trim_end_matches(['.', ',', ';']);
     let number: String =
-        dialled.chars().filter(|letter| !matches!(letter, ' ' | '.' | ',' | '-' | '(' | ')')).collect();
+        dialled.chars().filter(|letter| !matches!(letter, ' ' | '.' | '-' | '(' | ')')).collect();
     let count = number.bytes().filter(u8::is_ascii_digit).count();
     // Two have at least sixteen digits together.
     if count > DIGITS_MAX {
@@ -63,6 +64,8 @@ mod tests {
             ("0900\u{2011}000\u{2212}101", "0900000101"),
             ("\u{202a}0900000101\u{202c}", "0900000101"),
             ("０９００ ０００ １０１", "0900000101"),
+            ("٠٩٠٠ ٠٠٠ ١٠١", "0900000101"),
+            ("+८४ ९००००० १०१", "0900000101"),
             ("0900\u{a0}000\u{a0}101", "0900000101"),
             ("(028) 3829 7052", "02838297052"),
             ("1900 1234", "19001234"),
@@ -91,6 +94,8 @@ mod tests {
             "12",
             "900000101",
             "0900000101x",
+            "090000010²",
+            "0900000101,2",
             "+0900000101",
             "++84900000101",
             "+84",

@@ -2,7 +2,7 @@
 //! cannot be seen, and in codes one kind of dash. Pure, and the only place where that is done.
 //!
 //! [`tidy`] is for words, [`one_line`] for words of one line, [`document`] for files, [`plain`] and [`code`] for what
-//! is known by its letters and digits, [`key`] for logins and addresses, [`password`] for secrets.
+//! is known by its letters and digits, [`digits`] for numbers, [`key`] for logins and addresses, [`password`] for secrets.
 
 use std::borrow::Cow;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
@@ -43,17 +43,46 @@ pub fn composed(text: &str) -> Cow<'_, str> {
     if is_nfc(text) { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
 }
 
-/// What is known by letters, digits and signs, such as a date or a number: one line, wide and joined letters as simple
-/// ones (`０` as `0`), every dash as `-`, every apostrophe as `'`.
+/// What is known by letters, digits and signs, such as a date or a code: one line, wide and joined letters as simple ones,
+/// digits of any script as ours (`９` and `٩` as `9`), every dash as `-`, every apostrophe as `'`. What is a number and
+/// no digit (`²`, `½`, `①`) stays: as `2` it would be another number.
 pub fn plain(text: &str) -> String {
-    let simple = |letter: char| match letter {
+    let mut simple = String::with_capacity(text.len());
+    // Signs first: as compatible letters some fall apart into a blank and a mark.
+    for letter in digits(&one_line(text)).chars().map(sign) {
+        match letter.is_numeric() {
+            true => simple.push(letter),
+            false => simple.extend(letter.nfkc().map(sign)),
+        }
+    }
+    one_line(&simple)
+}
+
+fn sign(letter: char) -> char {
+    match letter {
         dash if is_dash(dash) => '-',
         sign if is_apostrophe(sign) => '\'',
         other => other,
+    }
+}
+
+/// Where the ten digits of other scripts begin.
+const ZEROS: [u32; 65] = [
+    0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0,
+    0xf20, 0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90, 0x1b50, 0x1bb0, 0x1c40, 0x1c50,
+    0xa620, 0xa8d0, 0xa900, 0xa9d0, 0xa9f0, 0xaa50, 0xabf0, 0xff10, 0x104a0, 0x10d30, 0x11066, 0x110f0,
+    0x11136, 0x111d0, 0x112f0, 0x11450, 0x114d0, 0x11650, 0x116c0, 0x11730, 0x118e0, 0x11950, 0x11c50,
+    0x11d50, 0x11da0, 0x16a60, 0x16ac0, 0x16b50, 0x1d7ce, 0x1d7d8, 0x1d7e2, 0x1d7ec, 0x1d7f6, 0x1e140,
+    0x1e2f0, 0x1e950, 0x1fbf0,
+];
+
+/// The digits of any script as ours; nothing else is changed.
+pub fn digits(text: &str) -> String {
+    let ours = |letter: char| {
+        let place = |zero: &u32| u32::from(letter).checked_sub(*zero).filter(|place| *place < 10);
+        ZEROS.iter().find_map(place).and_then(|place| char::from_digit(place, 10)).unwrap_or(letter)
     };
-    // Signs first: as compatible letters some fall apart into a blank and a mark.
-    let text: String = one_line(text).chars().map(simple).collect();
-    one_line(&text.nfkc().map(simple).collect::<String>())
+    text.chars().map(|letter| if letter.is_ascii() { letter } else { ours(letter) }).collect()
 }
 
 /// A code: as [`plain`], without blanks and without the sign that ends the sentence it was copied from.
@@ -134,6 +163,18 @@ mod tests {
         }
         assert_eq!(plain("H\u{2bc}Hen  H\u{b4}Hen H`Hen"), "H'Hen H'Hen H'Hen");
         assert_eq!(key(" An@Vi\u{200b}Du.VN "), "an@vidu.vn");
+    }
+
+    #[test]
+    fn a_digit_is_one_in_any_script_and_what_only_looks_like_one_is_not() {
+        for typed in ["٠٩٠٠ ١٢٣", "۰۹۰۰ ۱۲۳", "０９００ １２３", "०९०० १२३", "០៩០០ ១២៣", "𝟎𝟗𝟎𝟎 𝟏𝟐𝟑"]
+        {
+            assert_eq!((plain(typed).as_str(), digits(typed).as_str()), ("0900 123", "0900 123"), "{typed}");
+        }
+        for typed in ["10²", "½", "①", "1⁄2 m²"] {
+            assert_eq!((plain(typed).as_str(), digits(typed).as_str()), (typed, typed));
+        }
+        assert_eq!(plain("ﬁle Ｎ ㎏"), "file N kg");
     }
 
     #[test]

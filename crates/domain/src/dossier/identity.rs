@@ -114,7 +114,10 @@ impl Identity {
     pub fn read(typed: &str, kind: Option<IdentityKind>, country: &str) -> Result<Identity, NotAnIdentity> {
         let number = letters_and_digits(typed);
         let of_digits = IdentityKind::of_digits(&number);
-        if kind.or(of_digits).is_none_or(|kind| !kind.fits(&number)) {
+        // Another sign means something, such as a second number; only papers of other kinds have such signs in theirs.
+        let set_apart = |letter: char| letter.is_alphanumeric() || matches!(letter, '.' | '-');
+        let right = kind == Some(IdentityKind::Other) || typed::code(typed).chars().all(set_apart);
+        if !right || kind.or(of_digits).is_none_or(|kind| !kind.fits(&number)) {
             return Err(NotAnIdentity::Number(kind));
         }
         let country = match kind {
@@ -203,7 +206,15 @@ mod tests {
         assert_eq!(read("c 1234567", "passport", "VN").unwrap().number, "C1234567");
         assert_eq!(read("41A8-012345", "other", "VN"), read("41A8012345", "other", ""));
         assert_eq!(read("41A8012345", "other", "XX"), Err(NotAnIdentity::NoCountry));
+        assert_eq!(read("٠٩٩ ١٩٠ ٠٠٠ ٠٠١", "", ""), Ok("099190000001".into()));
+        assert_eq!(read("12/2020/GP", "other", "VN").unwrap().number, "122020GP");
         for (typed, kind) in [
+            ("123456789/0", ""),
+            ("099190000001 (099190000002)", ""),
+            ("123456789, 1234", ""),
+            ("+99190000001", ""),
+            ("09919000000¹", "citizen"),
+            ("C1234567/2", "passport"),
             ("12345678", ""),
             ("C1234567", ""),
             ("123456789", "citizen"),

@@ -204,8 +204,8 @@ ui::words! {
     choices_vi = "Các lựa chọn, tiếng Việt", "Choices, Vietnamese";
     choices_en = "Các lựa chọn, tiếng Anh", "Choices, English";
     decimals = "Số chữ số thập phân", "Decimals";
-    decimals_hint = "Chỉ khi câu trả lời là một số; để trống nếu phải là số nguyên", "Only when the answer is a number; leave empty where it must be whole";
-    decimals_wrong = "Số chữ số thập phân là 0, 1 hoặc 2", "Decimals are 0, 1 or 2";
+    decimals_hint = "Chỉ khi câu trả lời là một số; để trống nếu phải là số nguyên. Từ 3 chữ số trở lên, người trả lời 12,125 được hỏi lại là 12125 hay 12,1250 nếu cả hai đều hợp lệ", "Only when the answer is a number; leave empty where it must be whole. With three or more, whoever answers 12.125 is asked whether it is 12125 or 12.1250 where both would do";
+    decimals_wrong(most: usize) = "Số chữ số thập phân từ 0 đến {most}", "Decimals are 0 to {most}";
     unit_of_number = "Đơn vị tính của số", "Unit of the number";
     unit_hint = "Chỉ khi câu trả lời là một số, ví dụ m², ha, kg", "Only when the answer is a number, such as m², ha, kg";
     choices_hint = "Chỉ khi câu trả lời là “một trong các lựa chọn”; mỗi dòng một lựa chọn", "Only when the answer is “one of several choices”; a line each";
