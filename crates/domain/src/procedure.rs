@@ -47,6 +47,9 @@ pub struct Procedure {
     /// How many sets of its papers are handed in, where that is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sets: Option<u32>,
+    /// How many, as written, where that is no number.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub sets_words: Text,
     /// Where it comes from, as the national database or the deciding document says.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub origin: Option<Origin>,

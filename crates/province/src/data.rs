@@ -315,6 +315,7 @@ impl Procedure {
             form: Form { questions: self.question.iter().map(Asked::read).collect() },
             process: self.process(),
             sets: Some(1),
+            sets_words: Text::default(),
             origin: None,
         }
     }

@@ -78,6 +78,7 @@ async fn a_plot_of_95_5_square_metres_stays_one() {
             ("95 m2", "95"),
             ("95m²", "95"),
             ("٩٥", "95"),
+            ("९५", "95"),
             ("９５", "95"),
         ] {
             let next = answered(&world, &mut citizen, &draft, typed).await;
@@ -89,6 +90,8 @@ async fn a_plot_of_95_5_square_metres_stays_one() {
             ("0,9", "phải từ 1 đến 100.000"),
             ("-95", "phải từ 1 đến 100.000"),
             ("1e3", "phải là một số viết bằng chữ số"),
+            ("10²", "phải là một số viết bằng chữ số"),
+            ("½", "phải là một số viết bằng chữ số"),
             ("1.2.3", "phải là một số viết bằng chữ số"),
             ("95 ha", "phải là một số viết bằng chữ số"),
             ("95,1234", "nhiều nhất 2 chữ số sau dấu phẩy"),
@@ -160,6 +163,64 @@ async fn national_records_say_what_is_written_in_them() {
         };
         let told = tokio::task::spawn_blocking(read).await.unwrap();
         assert_eq!((told.len(), told[0].line, told[0].code.as_deref()), (1, 2, Some("1.90013")));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn counts_and_units_of_a_record_are_read_where_they_are_sure_and_else_shown_as_written() {
+    const CODE: &str = "1.900020";
+    for engine in engines() {
+        let world = World::new(engine);
+        let way = |channel: &str, number: &str, unit: &str, fee: &str| {
+            json!({ "KENH": channel, "THOIGIAN": [{ "THOIGIANGIAIQUYET": number, "DONVITINH": unit, "MOTA": "",
+                "PHILEPHI": [{ "SOTIEN": "0", "DONVI": "Đồng", "MOTA": fee }] }] })
+        };
+        let paper = |name: &str, originals: &str, copies: &str| json!({ "TENGIAYTO": name, "SOBANCHINH": originals, "SOBANSAO": copies });
+        let record = json!({ "MATTHC": CODE, "TENTTHC": "Thử", "SOBOHOSO": "hai hoặc ba bộ",
+            "CACHTHUCTHUCHIEN": [way("1", "30", "Phút", "Lệ phí"), way("2", "2", "Tuần", "Lệ phí"),
+                way("3", "15 ngày", "Ngày làm việc", "Lệ phí do tỉnh quyết định"), way("9", "1", "Ngày", "")],
+            "THANHPHANHOSO": [{ "TRUONGHOP": "", "GIAYTO": [
+                paper("Đơn", "01 (một) bản", "1,5"), paper("Bản đồ", "1 bản chính", "02 bản")] }] });
+        let lines = format!(
+            "\n{}\n{}",
+            json!({ "result": [record] }),
+            json!({ "MATTHC": "1.900021", "TENTTHC": "&#0;" })
+        );
+        let app = world.app.clone();
+        let import = move || {
+            let (mut told, how) = (Vec::new(), app::national::Import { accept: true, complete: false });
+            let tally =
+                app.import_procedures(lines.as_bytes(), how, |trouble| told.push(trouble), |_| {}).unwrap();
+            (tally, told)
+        };
+        let (tally, told) = tokio::task::spawn_blocking(import).await.unwrap();
+        assert_eq!((tally.new, tally.not_understood), (1, 1));
+        let told: Vec<(u64, bool, &str)> =
+            told.iter().map(|trouble| (trouble.line, trouble.taken, trouble.reason.as_str())).collect();
+        assert_eq!(
+            told,
+            [
+                (2, true, "“Đơn”: copies, as written: 1,5"),
+                (2, true, "sets of papers, as written: hai hoặc ba bộ"),
+                (2, true, "`9` is no way to file that is known"),
+                (3, false, "the procedure has no name"),
+            ]
+        );
+        let page = world.visitor().get(&format!("/procedures/{CODE}")).await;
+        page.is(StatusCode::OK).shows("30 phút").shows("14 ngày").shows("15 ngày làm việc");
+        page.hides("ngày ngày")
+            .hides("Lệ phí: Lệ phí")
+            .shows("Lệ phí: Theo quy định")
+            .shows("Lệ phí do tỉnh quyết định");
+        page.shows("1 bản chính").shows("Số bản sao: 1,5").shows("1 bản chính và 2 bản sao");
+        page.shows("hai hoặc ba bộ");
+        // An official who knows better says it in numbers.
+        let mut admin = world.signed_in("admin").await;
+        let waiting = admin.get("/office/administration/national").await;
+        waiting.is(StatusCode::OK).hides(CODE);
+        let data = world.app.reference();
+        let procedure = data.procedure(CODE, world.app.now().date()).unwrap();
+        assert_eq!(procedure.papers[1].copies, 2);
     }
 }
 

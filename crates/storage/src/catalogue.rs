@@ -10,6 +10,7 @@ use domain::procedure::{Level, Procedure, Process};
 use domain::time::Instant;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Field {
@@ -234,6 +235,17 @@ pub fn newest_procedure(tx: &mut Tx, code: &str) -> Result<Option<(Procedure, Da
         params![code],
     )?;
     row.map(|row| Ok((serde_json::from_str(&row.get::<String>(0)?)?, row.get(1)?))).transpose()
+}
+
+/// The newest version of each procedure whose code comes after one and up to another, by code.
+pub fn newest_procedures(tx: &mut Tx, after: &str, until: &str) -> Result<HashMap<String, Procedure>> {
+    let rows = tx.query(
+        "select code, body from procedure_version v where code > ?1 and code <= ?2
+         and version = (select max(version) from procedure_version where code = v.code)",
+        params![after, until],
+    )?;
+    let read = |row: &Row| Ok((row.get(0)?, serde_json::from_str(&row.get::<String>(1)?)?));
+    rows.iter().map(read).collect()
 }
 
 /// Adds a version of a procedure, valid from a day on; the one before ends the day before.

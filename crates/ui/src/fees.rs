@@ -72,8 +72,12 @@ fn line(fee: &Fee, language: Language) -> String {
     } else {
         ""
     };
-    let taken =
-        fee.known().map_or_else(|| fee.words.get(language).to_string(), |amount| money(amount, language));
+    // What the words begin with is not said before them too.
+    let words = fee.words.get(language);
+    if fee.known().is_none() && name.is_empty() && words.to_lowercase().starts_with(&kind.to_lowercase()) {
+        return format!("{words}{example}");
+    }
+    let taken = fee.known().map_or_else(|| words.to_string(), |amount| money(amount, language));
     format!("{named}: {taken}{example}")
 }
 
@@ -120,6 +124,20 @@ mod tests {
         method.fees[0] = Fee { amount: 0, words: Text::new("0,5 %", ""), ..method.fees[0].clone() };
         assert_eq!(lines(Some(&method), Language::Vietnamese), ["Lệ phí đăng ký: 0,5 %"]);
         assert_eq!(total(Some(&method), Language::English), "0,5 %");
+        let unnamed = Fee {
+            name: Text::default(),
+            words: Text::new("Lệ phí do tỉnh quyết định", ""),
+            ..method.fees[0].clone()
+        };
+        let method = |fee: &Fee| Method { fees: vec![fee.clone()], ..method.clone() };
+        assert_eq!(lines(Some(&method(&unnamed)), Language::Vietnamese), ["Lệ phí do tỉnh quyết định"]);
+        let by_law = Fee { words: Text::new("Theo quy định", "As the law sets"), ..unnamed };
+        assert_eq!(lines(Some(&method(&by_law)), Language::Vietnamese), ["Lệ phí: Theo quy định"]);
+        assert_eq!(lines(Some(&method(&by_law)), Language::English), ["Charge: As the law sets"]);
+        let mut method =
+            method(&Fee {
+                name: Text::new("Lệ phí đăng ký", ""), words: Text::new("0,5 %", ""), ..by_law
+            });
         method.fees.push(Fee { amount: 8_000, words: Text::default(), ..method.fees[0].clone() });
         assert_eq!(total(Some(&method), Language::English), "As the law sets");
     }

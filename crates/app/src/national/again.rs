@@ -59,22 +59,27 @@ impl App {
                 let mut counted = Again::default();
                 let mut fields = Fields::of(tx, &data)?;
                 let known = national::list_all(tx, &from, &until)?;
+                let mut newest = catalogue::newest_procedures(tx, &from, &until)?;
                 for (id, received_at, record) in &records {
                     let code = record.procedure.code.as_str();
                     if !record.public || data.closed(code, now.date()).is_some() {
                         counted.closed += 1;
                         continue;
                     }
-                    let current = catalogue::newest_procedure(tx, code)?.map(|(current, _)| current);
+                    let current = newest.get(code);
                     let of_code: Vec<&(Proposal, String)> =
                         known.iter().filter(|(proposal, _)| proposal.code == code).collect();
                     let mut of_record = of_code.iter().map(|(proposal, _)| proposal);
                     let before = of_record.find(|proposal| proposal.made_at == *received_at);
-                    let Some(procedure) = proposed(record, current.as_ref(), before, &of_code) else {
+                    let Some(procedure) = proposed(record, current, before, &of_code) else {
                         counted.same += 1;
-                        if let ([waiting], true) = (national::open_of(tx, code)?.as_slice(), accept_all) {
-                            counted.accepted +=
-                                u64::from(accept(tx, waiting, &NationalPart::ALL, &mut fields, None, now)?);
+                        let mut waiting = of_code.iter().filter(|(_, state)| state == "open");
+                        if let (Some((waiting, _)), None, true) = (waiting.next(), waiting.next(), accept_all)
+                        {
+                            let taken = accept(tx, waiting, &NationalPart::ALL, &mut fields, None, now)?;
+                            counted.accepted += u64::from(taken.is_some());
+                            // Another record of the code is compared with what it is now.
+                            newest.extend(taken.flatten().map(|made| (code.to_string(), made)));
                         }
                         continue;
                     };
@@ -84,7 +89,7 @@ impl App {
                         code: code.to_string(),
                         run,
                         made_at: now,
-                        field_name: field_name(record, current.as_ref(), before, &data),
+                        field_name: field_name(record, current, before, &data),
                         closing: String::new(),
                         procedure,
                     };
@@ -92,8 +97,8 @@ impl App {
                     let rivals =
                         records.iter().filter(|(.., other)| other.procedure.code == record.procedure.code);
                     if accept_all && rivals.count() == 1 {
-                        counted.accepted +=
-                            u64::from(accept(tx, &proposal, &NationalPart::ALL, &mut fields, None, now)?);
+                        let taken = accept(tx, &proposal, &NationalPart::ALL, &mut fields, None, now)?;
+                        counted.accepted += u64::from(taken.is_some());
                     }
                 }
                 if counted.differs > 0 {
@@ -178,6 +183,7 @@ fn three_way(before: &Procedure, ours: &Procedure, now: &Procedure) -> Procedure
         methods: methods(&before.methods, &ours.methods, &now.methods),
         papers: papers(&before.papers, &ours.papers, &now.papers),
         sets: pick(&before.sets, &ours.sets, &now.sets, Clone::clone),
+        sets_words: pick(&before.sets_words, &ours.sets_words, &now.sets_words, words),
         origin: Some(origin(before.origin.as_ref(), ours.origin.as_ref(), now.origin.as_ref())),
         ..now.clone()
     }
@@ -259,6 +265,9 @@ fn papers(before: &[Paper], ours: &[Paper], now: &[Paper]) -> Vec<Paper> {
             (Some(before), Some(ours)) => Some(Paper {
                 originals: pick(&before.originals, &ours.originals, &paper.originals, |count| *count),
                 copies: pick(&before.copies, &ours.copies, &paper.copies, |count| *count),
+                count_words: pick(&before.count_words, &ours.count_words, &paper.count_words, |said| {
+                    said.vi.clone()
+                }),
                 template: pick(&before.template, &ours.template, &paper.template, Clone::clone),
                 ..paper.clone()
             }),

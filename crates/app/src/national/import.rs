@@ -17,12 +17,14 @@ pub struct Tally {
     pub not_understood: u64,
 }
 
-/// A line that was not understood.
+/// A line that was not understood, or of which something is no number and stays as written.
 #[derive(Clone, Debug)]
 pub struct Trouble {
     pub line: u64,
     pub code: Option<String>,
     pub reason: String,
+    /// Whether the record was taken all the same.
+    pub taken: bool,
 }
 
 /// How an import is to be done.
@@ -48,7 +50,7 @@ impl App {
         let run = self.store.new_id(self.now());
         let mut waiting: Vec<NationalRecord> = Vec::new();
         let mut bytes = 0;
-        for (number, line) in input.split(b'\n').enumerate() {
+        for (line, number) in input.split(b'\n').zip(1..) {
             let line = line?;
             bytes += line.len() as u64 + 1;
             let text = match std::str::from_utf8(&line) {
@@ -56,17 +58,23 @@ impl App {
                 Err(_) => {
                     tally.not_understood += 1;
                     let reason = "the line is not UTF-8".to_string();
-                    trouble(Trouble { line: number as u64 + 1, code: None, reason });
+                    trouble(Trouble { line: number, code: None, reason, taken: false });
                     continue;
                 }
             };
             for read in if text.is_empty() { Vec::new() } else { read_line(text) } {
                 match read {
-                    Ok(record) => waiting.push(record),
+                    Ok(record) => {
+                        let code = record.procedure.code.to_string();
+                        for reason in record.notes.clone() {
+                            trouble(Trouble { line: number, code: Some(code.clone()), reason, taken: true });
+                        }
+                        waiting.push(record);
+                    }
                     Err(unreadable) => {
                         tally.not_understood += 1;
                         let (code, reason) = (unreadable.code, unreadable.reason);
-                        trouble(Trouble { line: number as u64 + 1, code, reason });
+                        trouble(Trouble { line: number, code, reason, taken: false });
                     }
                 }
             }

@@ -105,7 +105,8 @@ fn announced(procedure: &Procedure, language: Language) -> Vec<String> {
             .join(", ")
     });
     let field_code = origin.field_code.map(|code| code.as_str().to_string());
-    let sets = procedure.sets.map(|sets| sets.to_string());
+    let words = Some(procedure.sets_words.vi.clone()).filter(|words| !words.is_empty());
+    let sets = procedure.sets.map(|sets| sets.to_string()).or(words);
     [
         said("Cơ quan công bố", "Announced by", [origin.announcer, code].join(" ").trim().to_string()),
         said("Quyết định công bố", "Decision", decision.unwrap_or_default()),
@@ -139,7 +140,10 @@ fn paper(paper: &Paper) -> String {
     let case = if paper.case.is_empty() { String::new() } else { format!("[{}] ", paper.case) };
     let form =
         paper.template.as_ref().map(|form| format!(" · {} {}", form.name, form.url)).unwrap_or_default();
-    format!("{case}{} ({}/{}){}", paper.name.vi, paper.originals, paper.copies, form.trim_end())
+    let words = Some(&paper.count_words.vi).filter(|words| !words.is_empty());
+    let words = words.map(|words| format!("; {words}")).unwrap_or_default();
+    let counts = format!("{}/{}{words}", paper.originals, paper.copies);
+    format!("{case}{} ({counts}){}", paper.name.vi, form.trim_end())
 }
 
 /// A part that would change: its lines here and in the proposal.
@@ -231,7 +235,10 @@ pub fn merge(current: &Procedure, proposed: &Procedure, field: &str, parts: &[Na
             }
             NationalPart::Basis => next.legal_basis.clone_from(&proposed.legal_basis),
             NationalPart::Announced => {
-                next.sets = proposed.sets.or(current.sets);
+                if proposed.sets.is_some() || !proposed.sets_words.is_empty() {
+                    next.sets = proposed.sets;
+                    next.sets_words.clone_from(&proposed.sets_words);
+                }
                 next.origin = origin(current.origin.as_ref(), proposed.origin.as_ref());
             }
         }
@@ -304,6 +311,7 @@ fn papers(current: &[Paper], proposed: &[Paper]) -> Vec<Paper> {
             Some(ours) => Paper {
                 originals: paper.originals,
                 copies: paper.copies,
+                count_words: paper.count_words.clone(),
                 code: paper.code.clone(),
                 case: paper.case.clone(),
                 template: paper.template.clone().or(ours.template.clone()),

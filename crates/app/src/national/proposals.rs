@@ -51,7 +51,7 @@ impl App {
             .write(move |tx| {
                 let Some(proposal) = national::find_open(tx, id)? else { return Ok(false) };
                 let mut fields = Fields::of(tx, &data)?;
-                let taken = accept(tx, &proposal, &parts, &mut fields, Some(by), now)?;
+                let taken = accept(tx, &proposal, &parts, &mut fields, Some(by), now)?.is_some();
                 catalogue::audit(tx, audit, now, Some(by), "national", &proposal.code, "")?;
                 Ok::<_, StorageError>(taken)
             })
@@ -87,7 +87,7 @@ impl App {
                     for proposal in &chunk {
                         if national::rivals(tx, &proposal.code, proposal.id)?.is_empty() {
                             let taken = accept(tx, proposal, &NationalPart::ALL, &mut fields, Some(by), now)?;
-                            count += u32::from(taken);
+                            count += u32::from(taken.is_some());
                         }
                     }
                     let last = chunk.last().map(|proposal| (proposal.code.clone(), proposal.id));
@@ -153,7 +153,8 @@ impl Fields {
     }
 }
 
-/// Takes parts of a proposal into a new version from today, or closes the procedure.
+/// Takes parts of a proposal into a new version from today, which it gives back, or closes the procedure. Nothing where
+/// somebody else has decided it.
 pub(super) fn accept(
     tx: &mut Tx,
     proposal: &Proposal,
@@ -161,9 +162,9 @@ pub(super) fn accept(
     fields: &mut Fields,
     by: Option<AccountId>,
     now: domain::time::Instant,
-) -> Result<bool, StorageError> {
+) -> Result<Option<Option<Procedure>>, StorageError> {
     if !national::decide(tx, proposal.id, true, by, now)? {
-        return Ok(false);
+        return Ok(None);
     }
     let current = catalogue::newest_procedure(tx, &proposal.code)?;
     if !proposal.closing.is_empty() {
@@ -171,7 +172,7 @@ pub(super) fn accept(
             let last = now.date().yesterday().unwrap_or(from).max(from);
             national::close_procedure(tx, &proposal.code, last, &because(&proposal.closing))?;
         }
-        return Ok(true);
+        return Ok(Some(None));
     }
     let field = fields.key(tx, &proposal.field_name)?;
     let (mut merged, from): (Procedure, Date) = match current {
@@ -180,5 +181,5 @@ pub(super) fn accept(
     };
     merged.obligations.get_or_insert_default();
     catalogue::insert_procedure(tx, &merged, from)?;
-    Ok(true)
+    Ok(Some(Some(merged)))
 }

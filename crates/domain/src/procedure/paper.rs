@@ -19,6 +19,9 @@ pub struct Paper {
     /// Its national code, if it has one.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub code: String,
+    /// How many are asked for, as written, where that is no number: `1,5`. What is written so counts as none.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub count_words: Text,
     /// The form it is written on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub template: Option<Template>,

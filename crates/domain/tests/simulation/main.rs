@@ -282,6 +282,7 @@ impl Run {
             form: forms::Form::default(),
             process: Process { version: 1, steps, links: link.into_iter().collect(), drawing },
             sets: None,
+            sets_words: Text::default(),
             origin: None,
         }
     }

@@ -41,6 +41,9 @@ const MARK_MAX: usize = 4_000;
 /// Marks whose content says nothing either.
 const UNSEEN: [&str; 2] = ["style", "script"];
 
+/// The letters of code page 1252 from 0x80 on.
+const CODE_PAGE: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
+
 /// Text without marks, entities and letters of no alphabet; a line for each that was one, none of them blank.
 pub fn plain(written: &str) -> String {
     let mut text = written.replace('\u{0}', "");
@@ -52,10 +55,12 @@ pub fn plain(written: &str) -> String {
         }
         text = read;
     }
-    let text = without_marks(&text);
+    let text = without_marks(&without_unreadable(&text));
     let mut shown = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {
+            // What a browser shows for the numbers that are no letters: they are of an old code page.
+            '\u{80}'..='\u{9f}' => shown.extend(CODE_PAGE.chars().nth(letter as usize - 0x80)),
             // Signs of fonts of pictures, mostly what a list is made with.
             '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' => shown.push_str("\n- "),
             letter => shown.push(letter),
@@ -69,6 +74,27 @@ pub fn plain(written: &str) -> String {
 /// [`plain`] text of one line, such as a name.
 pub fn one_line(written: &str) -> String {
     plain(written).replace('\n', " ")
+}
+
+/// Without numbers of letters that there are none of, such as `&#0;`.
+fn without_unreadable(text: &str) -> String {
+    let mut left = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find("&#") {
+        let number = &rest[start + 2..];
+        let digits = number.trim_start_matches(['x', 'X']);
+        let end = digits.find(|letter: char| !letter.is_ascii_hexdigit()).unwrap_or(digits.len());
+        left.push_str(&rest[..start]);
+        rest = match digits[end..].strip_prefix(';') {
+            Some(behind) if end > 0 => behind,
+            _ => {
+                left.push_str("&#");
+                number
+            }
+        };
+    }
+    left.push_str(rest);
+    left
 }
 
 fn without_marks(text: &str) -> String {
@@ -144,6 +170,9 @@ mod tests {
             ("gồm: \u{f0fc} một \u{f0fc} hai", "gồm:\n- một\n- hai"),
             ("\u{feff}Nguye\u{302}\u{303}n\u{a0}\u{200b}An", "Nguyễn An"),
             ("a\n\n\n  b\t", "a\nb"),
+            ("a&#0;b&#xD800; &#1234567890;c", "ab c"),
+            ("&#150; 5 &#147;x&#148;", "– 5 “x”"),
+            ("mục &# 5 và &#x", "mục &# 5 và &#x"),
         ] {
             assert_eq!(plain(written), expected, "{written:?}");
             assert_eq!(plain(expected), expected, "read again");

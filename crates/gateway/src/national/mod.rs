@@ -1,5 +1,6 @@
 //! The national systems: what they send, read into our own values.
 
+mod counted;
 mod markup;
 mod newer;
 mod packet;

@@ -1,12 +1,13 @@
 //! The record of the newer public interface: English keys, numbers as numbers.
 
+use super::counted::{self, fee, limit, sets};
 use super::record::{
-    NationalRecord, Unreadable, audiences, code, count, decision, empty, fee, keywords, limit, line, lines,
-    list, names, paper_key, sets, template, text, vietnamese,
+    NationalRecord, Unreadable, audiences, code, counts_in_words, decision, empty, keywords, line, lines,
+    list, name, names, paper_key, template, text, vietnamese,
 };
 use domain::agency::AgencyCode;
 use domain::procedure::{
-    Channel, Decision, Fee, FieldCode, LegalBasis, Method, Origin, Paper, ResultPaper, Template,
+    Channel, Decision, FieldCode, LegalBasis, Method, Origin, Paper, ResultPaper, Template,
 };
 use serde_json::Value;
 
@@ -19,10 +20,7 @@ const TIERS: [(&str, &str); 4] = [
 
 pub fn read(record: &Value) -> Result<NationalRecord, Unreadable> {
     let code = code(record.get("code"))?;
-    let name = line(record, "name");
-    if name.is_empty() {
-        return Err(Unreadable::new(code.as_str(), "the procedure has no name"));
-    }
+    let name = name(&code, record, "name")?;
     let names = |key: &str| names(record, key, "name");
     let mut procedure = empty(code, &name);
     procedure.conditions = vietnamese(text(record, "requirementsAndConditions"));
@@ -48,7 +46,7 @@ pub fn read(record: &Value) -> Result<NationalRecord, Unreadable> {
         .collect();
     let is = |key: &str| record.get(key).and_then(Value::as_bool).unwrap_or(false);
     let field = record.get("category").or_else(|| list(record, "categoriesDetails").first());
-    procedure.sets = sets(&text(record, "dossierQty"), headings(record));
+    (procedure.sets, procedure.sets_words) = sets(&text(record, "dossierQty"), headings(record));
     let announcer_code = AgencyCode::parse(&text(record, "departmentPromulgateCode"));
     procedure.origin = Some(Origin {
         announcer: line(record, "departmentPromulgateName"),
@@ -59,7 +57,12 @@ pub fn read(record: &Value) -> Result<NationalRecord, Unreadable> {
         tiers: TIERS.iter().filter(|(key, _)| is(key)).map(|(_, name)| name.to_string()).collect(),
         executors: names("departmentsExecuting"),
     });
+    let mut notes = counts_in_words(&procedure);
+    for way in list(record, "executionMethods").iter().filter(|way| channel(way).is_none()) {
+        notes.push(format!("`{}` is no way to file that is known", text(way, "submissionMethod")));
+    }
     Ok(NationalRecord {
+        notes,
         procedure,
         field_name: field.map(|field| line(field, "name")).unwrap_or_default(),
         public: matches!(text(record, "state").as_str(), "ACTIVE" | "UPDATED" | ""),
@@ -96,13 +99,17 @@ fn headings(record: &Value) -> impl Iterator<Item = String> {
     })
 }
 
-fn method(way: &Value) -> Option<Method> {
-    let channel = match text(way, "submissionMethod").as_str() {
+fn channel(way: &Value) -> Option<Channel> {
+    Some(match text(way, "submissionMethod").as_str() {
         "DIRECT" => Channel::Direct,
         "ONLINE" => Channel::Online,
         "POSTAL" => Channel::Postal,
         _ => return None,
-    };
+    })
+}
+
+fn method(way: &Value) -> Option<Method> {
+    let channel = channel(way)?;
     let words = text(way, "description");
     let limit = limit(&text(way, "processingTime"), &text(way, "processingTimeUnit"), &words);
     let in_words = matches!(limit, domain::deadline::Limit::Words(_));
@@ -110,15 +117,12 @@ fn method(way: &Value) -> Option<Method> {
         channel,
         limit,
         note: if in_words { Default::default() } else { vietnamese(words) },
-        fees: list(way, "fees").iter().filter_map(taken).collect(),
+        fees: list(way, "fees")
+            .iter()
+            .filter_map(|row| fee(&line(row, "value"), &line(row, "currencyName"), text(row, "description")))
+            .collect(),
         free: false,
     })
-}
-
-/// A fee of nothing is one whose amount is said in words, or not at all.
-fn taken(row: &Value) -> Option<Fee> {
-    let amount = Some(line(row, "value")).filter(|amount| !matches!(amount.as_str(), "0" | "0.0"));
-    fee(&amount.unwrap_or_default(), &line(row, "currencyName"), text(row, "description"))
 }
 
 /// The form of a paper: the file it was put with. Where it can be fetched the record does not say.
@@ -134,16 +138,21 @@ fn papers(record: &Value) -> Vec<Paper> {
     });
     rows.filter(|(_, row)| !text(row, "name").is_empty())
         .enumerate()
-        .map(|(place, (case, row))| Paper {
-            id: paper_key(place),
-            name: vietnamese(text(row, "name")),
-            originals: count(&text(row, "originalQty")),
-            copies: count(&text(row, "copyQty")),
-            required: row.get("required").and_then(Value::as_bool).unwrap_or(false),
-            hint: Default::default(),
-            case,
-            code: text(row, "code"),
-            template: form(row),
+        .map(|(place, (case, row))| {
+            let (originals, copies, count_words) =
+                counted::papers(&text(row, "originalQty"), &text(row, "copyQty"));
+            Paper {
+                id: paper_key(place),
+                name: vietnamese(text(row, "name")),
+                originals,
+                copies,
+                count_words,
+                required: row.get("required").and_then(Value::as_bool).unwrap_or(false),
+                hint: Default::default(),
+                case,
+                code: text(row, "code"),
+                template: form(row),
+            }
         })
         .collect()
 }

@@ -1,8 +1,9 @@
 //! The packet of the service LayThuTuc: capital Vietnamese keys, everything as text.
 
+use super::counted::{self, fee, limit, sets};
 use super::record::{
-    NationalRecord, Unreadable, audiences, code, count, decision, empty, fee, keywords, limit, line, lines,
-    list, names, paper_key, sets, template, text, vietnamese,
+    NationalRecord, Unreadable, audiences, code, counts_in_words, decision, empty, keywords, line, lines,
+    list, name, names, paper_key, template, text, vietnamese,
 };
 use domain::agency::AgencyCode;
 use domain::procedure::{Channel, Decision, FieldCode, LegalBasis, Method, Origin, Paper, ResultPaper};
@@ -10,10 +11,7 @@ use serde_json::Value;
 
 pub fn read(record: &Value) -> Result<NationalRecord, Unreadable> {
     let code = code(record.get("MATTHC").or(record.get("MaTTHC")))?;
-    let name = line(record, "TENTTHC");
-    if name.is_empty() {
-        return Err(Unreadable::new(code.as_str(), "the procedure has no name"));
-    }
+    let name = name(&code, record, "TENTTHC")?;
     let mut procedure = empty(code, &name);
     procedure.summary = vietnamese(text(record, "MOTA"));
     procedure.conditions = vietnamese(text(record, "YEUCAU"));
@@ -32,7 +30,7 @@ pub fn read(record: &Value) -> Result<NationalRecord, Unreadable> {
         .map(|row| LegalBasis { number: line(row, "SOVANBAN"), name: vietnamese(line(row, "TENVANBAN")) })
         .filter(|basis| !basis.number.is_empty() || !basis.name.is_empty())
         .collect();
-    procedure.sets = sets(&text(record, "SOBOHOSO"), headings(record));
+    (procedure.sets, procedure.sets_words) = sets(&text(record, "SOBOHOSO"), headings(record));
     // The place of the code often holds the name.
     let announcer = line(record, "MACOQUANCONGBO");
     let announcer_code = AgencyCode::parse(&announcer);
@@ -47,7 +45,12 @@ pub fn read(record: &Value) -> Result<NationalRecord, Unreadable> {
             .iter()
             .find_map(|field| FieldCode::parse(&text(field, "MALINHVUC"))),
     });
+    let mut notes = counts_in_words(&procedure);
+    for way in list(record, "CACHTHUCTHUCHIEN").iter().filter(|way| channel(way).is_none()) {
+        notes.push(format!("`{}` is no way to file that is known", text(way, "KENH")));
+    }
     Ok(NationalRecord {
+        notes,
         procedure,
         field_name: names(record, "LINHVUCTHUCHIEN", "TENLINHVUC").into_iter().next().unwrap_or_default(),
         public: matches!(text(record, "TRANGTHAI").as_str(), "1" | ""),
@@ -62,14 +65,18 @@ fn steps(case: &Value) -> Vec<String> {
     if name.is_empty() { steps.collect() } else { steps.map(|step| format!("{name}: {step}")).collect() }
 }
 
-/// A channel has a limit for each of its cases; without any it still is a way to file.
-fn methods(way: &Value) -> Vec<Method> {
-    let channel = match text(way, "KENH").as_str() {
+fn channel(way: &Value) -> Option<Channel> {
+    Some(match text(way, "KENH").as_str() {
         "1" => Channel::Direct,
         "2" => Channel::Online,
         "3" => Channel::Postal,
-        _ => return Vec::new(),
-    };
+        _ => return None,
+    })
+}
+
+/// A channel has a limit for each of its cases; without any it still is a way to file.
+fn methods(way: &Value) -> Vec<Method> {
+    let Some(channel) = channel(way) else { return Vec::new() };
     let times = list(way, "THOIGIAN");
     let method = |time: &Value| {
         let words = text(time, "MOTA");
@@ -119,17 +126,22 @@ fn papers(record: &Value) -> Vec<Paper> {
     });
     rows.filter(|(_, row)| !text(row, "TENGIAYTO").is_empty())
         .enumerate()
-        .map(|(place, (case, row))| Paper {
-            id: paper_key(place),
-            name: vietnamese(text(row, "TENGIAYTO")),
-            originals: count(&text(row, "SOBANCHINH")),
-            copies: count(&text(row, "SOBANSAO")),
-            // The packet does not say which papers must be there, and a case's papers are not everybody's.
-            required: false,
-            hint: Default::default(),
-            case,
-            code: text(row, "MAGIAYTO"),
-            template: template(line(row, "TENMAUDON"), &text(row, "URL")),
+        .map(|(place, (case, row))| {
+            let (originals, copies, count_words) =
+                counted::papers(&text(row, "SOBANCHINH"), &text(row, "SOBANSAO"));
+            Paper {
+                id: paper_key(place),
+                name: vietnamese(text(row, "TENGIAYTO")),
+                originals,
+                copies,
+                count_words,
+                // The packet does not say which papers must be there, and a case's papers are not everybody's.
+                required: false,
+                hint: Default::default(),
+                case,
+                code: text(row, "MAGIAYTO"),
+                template: template(line(row, "TENMAUDON"), &text(row, "URL")),
+            }
         })
         .collect()
 }

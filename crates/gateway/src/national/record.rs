@@ -2,14 +2,10 @@
 
 use super::markup::plain;
 use super::{newer, packet};
-use domain::procedure::{Audience, Decision, Fee, FeeKind, Procedure, ProcedureCode, Template};
+use domain::Text;
+use domain::procedure::{Audience, Decision, Procedure, ProcedureCode, Template};
 use domain::time::Instant;
-use domain::{Text, deadline::Limit};
-use forms::number::{money, whole};
 use serde_json::Value;
-
-/// More sets of papers than any law asks for.
-const SETS_MAX: u32 = 20;
 
 /// A procedure as the national database has it: what we understand of it, and the record itself.
 #[derive(Clone, Debug)]
@@ -22,6 +18,8 @@ pub struct NationalRecord {
     pub public: bool,
     /// The record as it came, with what we do not use.
     pub raw: String,
+    /// What of it is no number or no way to file that we know, a sentence each: it stays as written.
+    pub notes: Vec<String>,
 }
 
 /// Why a record was not understood, with its code when that could be read.
@@ -114,44 +112,6 @@ pub(super) fn code(written: Option<&Value>) -> Result<ProcedureCode, Unreadable>
     ProcedureCode::parse(&text).ok_or_else(|| Unreadable::new(&text, reason()))
 }
 
-/// A fee: an amount of đồng, or what is written where that is none. Nothing written is no fee.
-pub(super) fn fee(amount: &str, currency: &str, name: String) -> Option<Fee> {
-    let kind = if name.to_lowercase().contains("lệ phí") { FeeKind::Charge } else { FeeKind::Fee };
-    if amount.is_empty() {
-        let words = vietnamese(name);
-        return (!words.is_empty()).then_some(Fee {
-            name: Text::default(),
-            amount: 0,
-            kind,
-            example: false,
-            words,
-        });
-    }
-    let counted = amount.chars().any(|letter| letter.is_ascii_digit()) && !currency.is_empty();
-    let written = if counted { format!("{amount} {currency}") } else { amount.to_string() };
-    let (amount, words) = match money(&written) {
-        Some(amount) => (amount, Text::default()),
-        None => (0, vietnamese(written)),
-    };
-    Some(Fee { name: vietnamese(name), amount, kind, example: false, words })
-}
-
-/// How many sets of papers are asked for: said by itself, or in the heading “Số lượng hồ sơ: 01 bộ”.
-pub(super) fn sets(said: &str, headings: impl Iterator<Item = String>) -> Option<u32> {
-    let heading = |text: &String| {
-        let text = text.to_lowercase();
-        let (_, count) =
-            text.split_once("số lượng hồ sơ").or_else(|| text.split_once("số lượng bộ hồ sơ"))?;
-        let count = count.trim_start_matches([':', ' ']).to_string();
-        count.contains("bộ").then_some(count)
-    };
-    let said = Some(said.to_lowercase()).filter(|said| !said.is_empty());
-    let count = said.or_else(|| headings.into_iter().find_map(|text| heading(&text)))?;
-    let words = count.split(|letter: char| !letter.is_alphanumeric() && !matches!(letter, '.' | ','));
-    let mut words = words.filter(|word| !word.is_empty()).map(|word| if word == "một" { "1" } else { word });
-    whole(words.next()?.trim_end_matches('.'), 1..=SETS_MAX)
-}
-
 /// Between 1900 and 2200, in milliseconds of the common era.
 const DECIDED: std::ops::Range<i64> = -2_208_988_800_000..7_258_118_400_000;
 
@@ -170,6 +130,37 @@ pub(super) fn decision(number: &str, day: Option<&Value>) -> Option<Decision> {
     };
     let number = number.replace('\n', " ");
     (!number.is_empty()).then_some(Decision { number, day })
+}
+
+/// The name of a procedure: what has no letter, or was nothing but signs nobody can read, is none.
+pub(super) fn name(code: &ProcedureCode, record: &Value, key: &str) -> Result<String, Unreadable> {
+    let name = line(record, key);
+    // `&xyz;` that names no letter is none.
+    let says = |part: &str| part.chars().any(char::is_alphabetic);
+    let read = name.split('&').enumerate().any(|(place, part)| match part.split_once(';') {
+        Some((_, behind)) if place > 0 => says(behind),
+        _ => says(part),
+    });
+    if read {
+        return Ok(name);
+    }
+    let reason = match name.as_str() {
+        "" => "the procedure has no name".to_string(),
+        name => format!("`{name}` is no name: there is no letter in it"),
+    };
+    Err(Unreadable::new(code.as_str(), reason))
+}
+
+/// What stays as words in the papers and their sets, a sentence each.
+pub(super) fn counts_in_words(procedure: &Procedure) -> Vec<String> {
+    let papers = procedure.papers.iter().filter(|paper| !paper.count_words.is_empty());
+    let mut notes: Vec<String> = papers
+        .map(|paper| format!("“{}”: {}", paper.name.vi.replace('\n', " "), paper.count_words.en))
+        .collect();
+    if !procedure.sets_words.is_empty() {
+        notes.push(format!("sets of papers, as written: {}", procedure.sets_words.vi));
+    }
+    notes
 }
 
 /// A form by its name, with an address that can be linked to.
@@ -208,6 +199,7 @@ pub(super) fn empty(code: ProcedureCode, name: &str) -> Procedure {
         form: Default::default(),
         process: Default::default(),
         sets: None,
+        sets_words: Text::default(),
         origin: None,
     }
 }
@@ -228,33 +220,6 @@ pub fn short(name: &str) -> String {
     let cut: String = whole.chars().take(110).collect();
     let cut = cut.rsplit_once(' ').map_or(cut.as_str(), |(start, _)| start);
     format!("{}…", cut.trim_end_matches([',', ';', ':']))
-}
-
-/// Units of limits, in the words of both shapes.
-type Unit = (&'static str, &'static [&'static str], fn(u32) -> Limit);
-const UNITS: [Unit; 5] = [
-    ("ngày làm việc", &["working_day"], Limit::WorkingDays),
-    ("ngày", &["ngày lịch", "day"], Limit::CalendarDays),
-    ("giờ làm việc", &["giờ", "working_hour", "hour"], Limit::WorkingHours),
-    ("tháng", &["month"], Limit::Months),
-    ("năm", &["year"], Limit::Years),
-];
-
-/// A number of a unit; what cannot be counted stays in words, with the number it has.
-pub(super) fn limit(number: &str, unit: &str, words: &str) -> Limit {
-    let unit = unit.to_lowercase();
-    let unit = UNITS.iter().find(|(name, others, _)| *name == unit || others.contains(&unit.as_str()));
-    if let (Some((.., counted)), Some(n)) = (unit, whole(number, 1..=3_650)) {
-        return counted(n);
-    }
-    let said = unit.filter(|_| !matches!(number, "" | "0")).map(|(name, ..)| format!("{number} {name}"));
-    let parts: Vec<&str> =
-        said.as_deref().into_iter().chain([words.trim()]).filter(|part| !part.is_empty()).collect();
-    Limit::Words(vietnamese(if parts.is_empty() {
-        "Theo quy định của pháp luật".into()
-    } else {
-        parts.join(". ")
-    }))
 }
 
 /// Whom a procedure is for. Names were cut at commas in the source, so parts of names are met too.
@@ -293,14 +258,10 @@ pub(super) fn paper_key(place: usize) -> String {
     format!("p{}", place + 1)
 }
 
-/// A count written as text; what is no count is not known.
-pub(super) fn count(text: &str) -> u32 {
-    whole(text, 0..=99).unwrap_or(0)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use domain::deadline::Limit;
 
     const PACKET: &str = r#"{"error_code":"0","message":"","result":[{
         "MATTHC":"1.001193","TENTTHC":"Thủ tục đăng ký khai sinh","TRANGTHAI":"1","MACOQUANCONGBO":"Bộ Tư pháp",
@@ -333,6 +294,7 @@ mod tests {
         assert_eq!(procedure.papers[0].code, "000.00.00.G15-KQ1122");
         assert_eq!(procedure.results[0].code, "KQ.G15.000031");
         assert!(record.raw.contains("\"KENH\":\"9\""), "what is not understood is kept");
+        assert_eq!(record.notes, ["`9` is no way to file that is known"]);
     }
 
     #[test]
@@ -344,7 +306,10 @@ mod tests {
         );
         let wrong = reason(r#"{"result":[{"MATTHC":"12","TENTTHC":"Thử"}]}"#);
         assert_eq!(wrong.code.as_deref(), Some("12"));
-        assert!(reason(r#"{"result":[{"MATTHC":"1.001193","TENTTHC":" "}]}"#).reason.contains("name"));
+        for name in [" ", "&#0;", "&#xD800;&#0;", "&nbsp;&#8203;", "<br>", "…", "&nosuch;", "\u{f0b7}"] {
+            let refused = reason(&format!(r#"{{"result":[{{"MATTHC":"1.001193","TENTTHC":"{name}"}}]}}"#));
+            assert!(refused.reason.contains("name"), "{name}: {refused:?}");
+        }
         assert!(reason("[]").reason.contains("neither"));
     }
 
@@ -363,55 +328,6 @@ mod tests {
         assert_eq!(record.procedure.methods[1].limit, Limit::Words(vietnamese("Ngay khi nhận")));
         assert_eq!((record.procedure.papers[0].copies, record.procedure.papers[0].required), (2, true));
         assert_eq!(record.procedure.origin.unwrap().tiers, ["Cấp Xã"]);
-    }
-
-    /// The first way of a packet with one fee and limit.
-    fn way(fee: (&str, &str, &str), limit: (&str, &str, &str)) -> domain::procedure::Method {
-        let line = serde_json::json!({ "result": [{ "MATTHC": "1.900001", "TENTTHC": "Thử", "CACHTHUCTHUCHIEN": [{
-            "KENH": "1", "THOIGIAN": [{ "THOIGIANGIAIQUYET": limit.0, "DONVITINH": limit.1, "MOTA": limit.2,
-                "PHILEPHI": [{ "SOTIEN": fee.0, "DONVI": fee.1, "MOTA": fee.2 }] }] }] }] });
-        read_line(&line.to_string()).remove(0).unwrap().procedure.methods.remove(0)
-    }
-
-    #[test]
-    fn an_amount_keeps_its_signs_and_what_is_none_stays_words() {
-        for (written, currency, amount, words) in [
-            ("8000", "Đồng", 8_000, ""),
-            ("100000.00", "Đồng", 100_000, ""),
-            ("50.000,00", "Đồng", 50_000, ""),
-            ("50.000 đồng", "Đồng", 50_000, ""),
-            ("1,5 triệu", "Đồng", 1_500_000, ""),
-            ("50 nghìn", "", 50_000, ""),
-            ("8.000 - 15.000", "Đồng", 0, "8.000 - 15.000 Đồng"),
-            ("0,5", "%", 0, "0,5 %"),
-            ("25", "USD", 0, "25 USD"),
-            ("50.000", "Đồng/bản", 0, "50.000 Đồng/bản"),
-            ("Miễn phí", "Đồng", 0, "Miễn phí"),
-        ] {
-            let fee = way((written, currency, "Lệ phí"), ("1", "Ngày", "")).fees.remove(0);
-            assert_eq!((fee.amount, fee.words.vi.as_str()), (amount, words), "{written} {currency}");
-            assert_eq!(fee.known().is_some(), words.is_empty());
-            assert_eq!(fee.kind, FeeKind::Charge);
-        }
-        assert_eq!(way(("", "Đồng", ""), ("1", "Ngày", "")).fees, []);
-        let said = way(("", "Đồng", "Lệ phí do Hội đồng nhân dân tỉnh quyết định"), ("1", "Ngày", ""))
-            .fees
-            .remove(0);
-        assert_eq!((said.known(), said.words.vi.starts_with("Lệ phí do")), (None, true));
-    }
-
-    #[test]
-    fn a_limit_that_is_no_whole_number_stays_words() {
-        let limit = |number: &str, unit: &str, words: &str| way(("", "", ""), (number, unit, words)).limit;
-        assert_eq!(limit("15 ", "Ngày  làm  việc", ""), Limit::WorkingDays(15));
-        assert_eq!(limit("05", "Ngày làm việc", ""), Limit::WorkingDays(5));
-        assert_eq!(limit("15.0", "Ngày", ""), Limit::CalendarDays(15));
-        let words = |said: &str| Limit::Words(vietnamese(said));
-        assert_eq!(limit("1.5", "Ngày làm việc", ""), words("1.5 ngày làm việc"));
-        assert_eq!(limit("0,5", "Ngày", "Kể từ khi đủ<br>hồ sơ"), words("0,5 ngày. Kể từ khi đủ\nhồ sơ"));
-        assert_eq!(limit("5", "Khác", "Ngay"), words("Ngay"));
-        assert_eq!(limit("-3", "Ngày", "").text(domain::Language::Vietnamese), "-3 ngày");
-        assert_eq!(limit("", "", ""), words("Theo quy định của pháp luật"));
     }
 
     #[test]
@@ -457,11 +373,9 @@ mod tests {
             (form(0).url.as_str(), form(1).url.as_str(), form(1).name.as_str()),
             ("https://a.vn/m.doc", "", "Mẫu 2")
         );
-        assert_eq!(
-            (procedure.papers[0].originals, procedure.papers[0].copies),
-            (1, 0),
-            "what is no count is not known"
-        );
+        assert_eq!((procedure.papers[0].originals, procedure.papers[0].copies), (1, 0));
+        assert_eq!(procedure.papers[0].count_words.vi, "Số bản sao: 1,5");
+        assert_eq!(record.notes, ["“Đơn”: copies, as written: 1,5"]);
     }
 
     /// The real records, where they are at hand.

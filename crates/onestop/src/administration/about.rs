@@ -126,6 +126,10 @@ fn announced(form: &mut Form, t: &Words, procedure: &mut Procedure) {
     let sets = procedure.sets.map(|sets| sets.to_string()).unwrap_or_default();
     let sets = form.count("sets", t.sets(), 1, SETS_MAX).hint(t.sets_hint()).complete("off").value(&sets);
     if let Some(sets) = sets.optional().if_asked() {
+        // A number says what the words of the record could not.
+        if sets.is_some() {
+            procedure.sets_words = Text::default();
+        }
         procedure.sets = sets;
     }
     let announcer = form.line("announcer", t.announcer()).complete("off").value(&origin.announcer);

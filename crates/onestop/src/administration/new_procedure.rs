@@ -45,6 +45,7 @@ fn form(form: &mut Form, ask: &Ask) -> Option<(Procedure, Option<about::NewField
         form: forms::Form::default(),
         process: Process::default(),
         sets: None,
+        sets_words: Text::default(),
         origin: None,
     };
     let new_field = about::first(form, ask, &mut procedure);

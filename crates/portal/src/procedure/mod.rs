@@ -72,6 +72,8 @@ struct PaperView {
     name: Said,
     form: Option<procedure::Template>,
     counts: String,
+    /// How many, as written, where that is no number.
+    count_words: Said,
     hint: String,
     required: bool,
 }
@@ -192,6 +194,7 @@ pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
                 name: said(&paper.name),
                 form: paper.template.clone(),
                 counts: ui::when::counts(paper.originals, paper.copies, language),
+                count_words: said(&paper.count_words),
                 hint: paper.hint.get(language).to_string(),
                 required: paper.required,
             })
@@ -233,7 +236,7 @@ fn announced(procedure: &Procedure, t: &text::Words) -> Vec<(&'static str, Strin
     });
     let field_code = origin.field_code.map(|code| code.as_str().to_string());
     [
-        (t.sets(), procedure.sets.map(|sets| t.sets_count(sets)).unwrap_or_default()),
+        (t.sets(), procedure.sets.map_or(procedure.sets_words.vi.clone(), |sets| t.sets_count(sets))),
         (t.announcer(), announcer),
         (t.decision(), decision.unwrap_or_default()),
         (t.coordinating(), origin.coordinating.join("; ")),

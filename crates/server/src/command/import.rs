@@ -8,7 +8,8 @@ use std::io::BufReader;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// What is imported; alone, `--again` reads what was imported before
+/// What is imported; alone, `--again` reads what was imported before. Ends with 0 when every record was taken, with 1
+/// when one was not, with 2 when nothing could be done
 #[derive(clap::Args)]
 #[command(args_conflicts_with_subcommands = true, arg_required_else_help = true)]
 pub struct Import {
@@ -74,7 +75,8 @@ fn import(file: &Path, complete: bool, with: &Again) -> Result<ExitCode> {
         how,
         |trouble| {
             let code = trouble.code.unwrap_or_else(|| "no code".into());
-            note!("line {}, {code}: {}", trouble.line, trouble.reason);
+            let taken = if trouble.taken { "taken, but " } else { "" };
+            note!("line {}, {code}: {taken}{}", trouble.line, trouble.reason);
         },
         |read| bar.at(read),
     )?;
@@ -86,7 +88,17 @@ fn import(file: &Path, complete: bool, with: &Again) -> Result<ExitCode> {
         tally.unchanged,
         tally.not_understood
     );
-    Ok(ExitCode::SUCCESS)
+    Ok(status(tally.not_understood))
+}
+
+/// The status of an import: 1 where something was not taken, after a sentence that says so.
+fn status(not_taken: u64) -> ExitCode {
+    match not_taken {
+        0 => return ExitCode::SUCCESS,
+        1 => note!("motcua: one record was not taken; a line above says why"),
+        many => note!("motcua: {many} records were not taken; the lines above say why"),
+    }
+    ExitCode::from(1)
 }
 
 fn read_again(with: &Again) -> Result<ExitCode> {
@@ -100,5 +112,5 @@ fn read_again(with: &Again) -> Result<ExitCode> {
         done.closed,
         done.not_understood
     );
-    Ok(ExitCode::SUCCESS)
+    Ok(status(done.not_understood))
 }

@@ -52,7 +52,13 @@ fn edit(ask: &Ask, procedure: &mut Procedure, rows: &mut Rows) {
             let english_hint = english_hint.value(row.value(|paper| &paper.hint.en)).optional().written();
             let name = name?;
             let id = row.key(&name, &mut taken);
-            let known = row.known.filter(|known| known.id == id).cloned();
+            let mut known = row.known.filter(|known| known.id == id).cloned();
+            // Numbers say what the words of the record could not.
+            if let Some(known) = &mut known
+                && (known.originals, known.copies) != (originals, copies)
+            {
+                known.count_words = Text::default();
+            }
             Some(Paper {
                 name: Text::new(name, english),
                 originals,

@@ -22,6 +22,7 @@ pub(super) fn procedure() -> Procedure {
         hint: Text::default(),
         case: String::new(),
         code: String::new(),
+        count_words: Text::default(),
         template: None,
     };
     let method = |channel: Channel| Method {
@@ -59,6 +60,7 @@ pub(super) fn procedure() -> Procedure {
             ..Process::default()
         },
         sets: None,
+        sets_words: Text::default(),
         origin: None,
     }
 }
