@@ -361,8 +361,8 @@ pub fn file_sentence(problem: FileProblem, name: &str, language: domain::Languag
             format!("The file “{name}” is larger than {megabytes} MB; scan or photograph it smaller"),
         ),
         FileProblem::WrongType => language.pick(
-            format!("Tệp “{name}” không phải PDF, JPG hay PNG"),
-            format!("The file “{name}” is not a PDF, JPG or PNG"),
+            format!("Tệp “{name}” không phải PDF, JPG hay PNG, hãy lưu, quét hoặc chụp lại thành một trong các loại đó"),
+            format!("The file “{name}” is not a PDF, JPG or PNG; save, scan or photograph it as one of these"),
         ),
         FileProblem::Cut => language.pick(
             format!("Tệp “{name}” không trọn vẹn nên không mở được, hãy quét hoặc lưu lại rồi gửi"),
@@ -397,6 +397,7 @@ mod tests {
         assert!(name.ends_with(".pdf") && name.chars().count() <= NAME_MAX, "{name}");
         assert_eq!(file_name("a/b/ba\u{309}n khai.PDF"), "bản khai.PDF");
         assert_eq!(file_name(&"x".repeat(178)).len(), NAME_MAX);
+        assert_eq!(file_name("C:\\fakepath\\..\\\u{202e}fdp.exe\u{200f}"), "fdp.exe");
         assert_eq!(
             file_name(&format!("{}. Một câu dài không phải đuôi tệp", "x".repeat(120))).len(),
             NAME_MAX

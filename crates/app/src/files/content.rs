@@ -17,6 +17,9 @@ pub(super) const HEAD: usize = 1024;
 const TAIL: usize = 2048;
 /// So many blanks at its end may be counted in the length a PDF says.
 const BLANKS: usize = 16;
+/// What a name must not hold on one system or another, and what it must not be.
+const FORBIDDEN: [char; 9] = ['/', '\\', ':', '*', '?', '"', '<', '>', '|'];
+const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
 const PDF: &[u8] = b"%PDF-";
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
 const JPEG: &[u8] = b"\xff\xd8\xff";
@@ -61,14 +64,25 @@ impl Media {
         }
     }
 
-    /// A name as it is served: with an ending by which it opens as what it is, and as nothing else.
+    /// A name as it is served: one that can be saved anywhere, with an ending by which it opens as what it is, and as
+    /// nothing else.
     pub fn named(self, name: &str) -> String {
-        let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
-        if ending.is_some_and(|ending| self.endings().contains(&ending.as_str())) {
-            return name.to_string();
-        }
-        let stem = if name.is_empty() { "file" } else { name.trim_end_matches('.') };
-        format!("{stem}.{}", self.endings()[0])
+        let allowed =
+            |letter: char| if FORBIDDEN.contains(&letter) || letter.is_control() { '_' } else { letter };
+        let name: String = name.chars().map(allowed).collect();
+        let name = name.trim_end_matches(['.', ' ']);
+        let (stem, ending) = match name.rsplit_once('.') {
+            Some((stem, ending)) if self.endings().contains(&&*ending.to_lowercase()) => (stem, ending),
+            _ => (name, self.endings()[0]),
+        };
+        let stem = if stem.trim_matches(['.', ' ']).is_empty() { "file" } else { stem };
+        let first = stem.split('.').next().unwrap_or_default().trim_end().to_lowercase();
+        let device = DEVICES.contains(&first.as_str())
+            || first
+                .strip_prefix("com")
+                .or(first.strip_prefix("lpt"))
+                .is_some_and(|rest| rest.len() == 1 && rest.bytes().all(|byte| byte.is_ascii_digit()));
+        format!("{}{stem}.{ending}", if device { "_" } else { "" })
     }
 
     /// Whether it can be opened by whoever has it.
@@ -105,10 +119,22 @@ fn whole_pdf(bytes: &[u8]) -> bool {
         let digits: Vec<u8> = length.iter().copied().take_while(u8::is_ascii_digit).collect();
         std::str::from_utf8(&digits).ok()?.parse::<usize>().ok()
     });
-    // The last place it points from has its end behind it.
+    // The last place it points from has its end behind it, and nothing has begun behind that: what was added later, such as
+    // a signature, is cut.
     let last = find_last(tail, b"startxref").unwrap_or(0);
-    find(&tail[last..], b"%%EOF").is_some()
+    let end_of_all = find(&tail[last..], b"%%EOF").map(|at| &tail[last + at..]);
+    end_of_all.is_some_and(|behind| !begins_object(behind))
         && linearized.is_none_or(|length| end >= length.saturating_sub(BLANKS))
+}
+
+/// Whether a part of a PDF begins in it: `12 0 obj`.
+fn begins_object(bytes: &[u8]) -> bool {
+    bytes.split(|byte| b"\r\n".contains(byte)).any(|line| {
+        let mut words = line.split(|byte| *byte == b' ');
+        let mut number =
+            || words.next().is_some_and(|word| !word.is_empty() && word.iter().all(u8::is_ascii_digit));
+        number() && number() && words.next().is_some_and(|word| word.starts_with(b"obj"))
+    })
 }
 
 /// Its parts one by one up to the picture itself, and the end of that.
@@ -204,6 +230,11 @@ mod tests {
                 assert_eq!(judged(&whole[..end]), Err(FileProblem::Cut), "{name} {end}");
             }
         }
+        // What was added later is cut.
+        let added = b"\n7 0 obj\n<</Type /Sig /Contents <00>>>\nendobj\n";
+        assert_eq!(judged(&[&sample("plain"), &added[..]].concat()), Err(FileProblem::Cut));
+        let end = b"trailer\n<</Size 8>>\nstartxref\n0\n%%EOF\n";
+        assert_eq!(judged(&[&sample("plain"), &added[..], end].concat()), Ok(Media::Pdf));
         // One for the web that ends behind its first page.
         let long = [
             b"%PDF-1.5\n1 0 obj\n<</Linearized 1/L 90000/O 3>>\nendobj\nstartxref\n0\n%%EOF\n",
@@ -255,6 +286,17 @@ mod tests {
             assert_eq!(judged(&sample(&format!("{version}-open"))), Ok(Media::Pdf), "{version}");
             assert_eq!(judged(&sample(&format!("{version}-locked"))), Err(FileProblem::Locked), "{version}");
         }
+        // Some programs say how long the key is in one place only, or in bytes.
+        for said in ["             /O", " /Length 16 /O "] {
+            let shorter = |name: &str| {
+                let (mut bytes, known) = (sample(name), b" /Length 128 /O");
+                let at = find(&bytes, known).unwrap();
+                bytes[at..at + known.len()].copy_from_slice(said.as_bytes());
+                bytes
+            };
+            assert_eq!(judged(&shorter("r4-open")), Ok(Media::Pdf), "{said}");
+            assert_eq!(judged(&shorter("r4-locked")), Err(FileProblem::Locked), "{said}");
+        }
     }
 
     #[test]
@@ -295,6 +337,14 @@ mod tests {
             (Media::Jpeg, "ảnh.png", "ảnh.png.jpg"),
             (Media::Png, "ảnh.", "ảnh.png"),
             (Media::Png, "", "file.png"),
+            (Media::Pdf, ".pdf", "file.pdf"),
+            (Media::Pdf, "..", "file.pdf"),
+            (Media::Pdf, "scan.pdf.", "scan.pdf"),
+            (Media::Pdf, "a/b\\c:d?.pdf", "a_b_c_d_.pdf"),
+            (Media::Pdf, "CON", "_CON.pdf"),
+            (Media::Pdf, "aux.pdf", "_aux.pdf"),
+            (Media::Pdf, "lpt1.x.pdf", "_lpt1.x.pdf"),
+            (Media::Pdf, "companion.pdf", "companion.pdf"),
         ] {
             assert_eq!(media.named(name), served);
         }

@@ -12,6 +12,9 @@ const PADDING: [u8; 32] = [
     0x28, 0xbf, 0x4e, 0x5e, 0x4e, 0x75, 0x8a, 0x41, 0x64, 0x00, 0x4e, 0x56, 0xff, 0xfa, 0x01, 0x08, 0x2e,
     0x2e, 0x00, 0xb6, 0xd0, 0x68, 0x3e, 0x80, 0x2f, 0x0c, 0xa9, 0xfe, 0x64, 0x53, 0x69, 0x7a,
 ];
+/// Bytes of a key, before those of 256 bits.
+const KEY_MIN: usize = 5;
+const KEY_MAX: usize = 16;
 /// A dictionary of how it is locked is smaller.
 const DICTIONARY_MAX: usize = 8 * 1024;
 /// What may only look like the place is passed over so often: the file says it near its end, and once a change.
@@ -97,7 +100,6 @@ fn opens(locked: &HashMap<String, Token>, id: &[u8]) -> Option<bool> {
         let digest = if revision == 5 { Sha256::digest(salt).to_vec() } else { hardened(salt) };
         return Some(digest == expected);
     }
-    let length = if revision == 2 { 5 } else { (number("Length").unwrap_or(40) / 8).clamp(5, 16) as usize };
     let mut hash = Md5::new();
     hash.update(PADDING);
     hash.update(text("O")?.get(..32)?);
@@ -106,10 +108,19 @@ fn opens(locked: &HashMap<String, Token>, id: &[u8]) -> Option<bool> {
     if revision >= 4 && locked.get("EncryptMetadata") == Some(&Token::Word("false".into())) {
         hash.update([0xff; 4]);
     }
-    let mut key = hash.finalize().to_vec();
+    let key = hash.finalize().to_vec();
     if revision == 2 {
-        return Some(rc4(&key[..length], &PADDING) == user.get(..32)?);
+        return Some(rc4(&key[..KEY_MIN], &PADDING) == user.get(..32)?);
     }
+    // How long the key is stands in several places, or in none: that of forty bits is meant then, or of 128.
+    let said = (number("Length").unwrap_or(40) / 8).clamp(KEY_MIN as i64, KEY_MAX as i64) as usize;
+    let user = user.get(..16)?;
+    Some([said, KEY_MAX, KEY_MIN].into_iter().any(|length| proof(&key, length, id) == user))
+}
+
+/// What a file of the third revision or the fourth keeps of a key of so many bytes.
+fn proof(key: &[u8], length: usize, id: &[u8]) -> Vec<u8> {
+    let mut key = key.to_vec();
     for _ in 0..50 {
         key = Md5::digest(&key[..length]).to_vec();
     }
@@ -121,7 +132,7 @@ fn opens(locked: &HashMap<String, Token>, id: &[u8]) -> Option<bool> {
         let key: Vec<u8> = key[..length].iter().map(|byte| byte ^ round).collect();
         digest = rc4(&key, &digest);
     }
-    Some(digest == user.get(..16)?)
+    digest
 }
 
 fn rc4(key: &[u8], text: &[u8]) -> Vec<u8> {
