@@ -41,10 +41,10 @@ impl Hours {
         ])
     }
 
-    /// Reads `07:30-11:30, 13:30-17:00`; an empty text is a day off.
+    /// Reads `07:30-11:30, 13:30-17:00`, or `7h30-11h30; 13h30-17h`; an empty text is a day off.
     pub fn parse(text: &str) -> Option<Hours> {
         let (text, mut spans) = (typed::plain(text), Vec::new());
-        for part in text.split(',').map(str::trim).filter(|part| !part.is_empty()) {
+        for part in text.split([',', ';']).map(str::trim).filter(|part| !part.is_empty()) {
             let (from, to) = part.split_once('-')?;
             spans.push(Span { from: parse_time(from.trim())?, to: parse_time(to.trim())? });
         }
@@ -74,8 +74,17 @@ impl Hours {
 }
 
 fn parse_time(text: &str) -> Option<Time> {
-    let (hour, minute) = text.split_once(':')?;
-    Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok()
+    let text = text.to_lowercase().replace("giờ", "h").replace("phút", "");
+    let (hour, minute) = text.split_once([':', 'h'])?;
+    let number = |part: &str| {
+        let digits = (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+        digits.then(|| part.parse().ok()).flatten()
+    };
+    let minute = match minute.trim() {
+        "" if !text.contains(':') => 0,
+        minute => number(minute)?,
+    };
+    Time::new(number(hour.trim())?, minute, 0, 0).ok()
 }
 
 impl std::fmt::Display for Hours {
@@ -481,6 +490,20 @@ mod tests {
     fn overlapping_hours_are_refused() {
         assert_eq!(Hours::parse("07:30-11:30, 11:00-17:00"), None);
         assert_eq!(Hours::parse("17:00-07:30"), None);
+        for typed in [
+            "07:30-11:30, 13:30-17:00",
+            "7h30–11h30; 13h30–17h",
+            "7 giờ 30 - 11 giờ 30 phút, 13 giờ 30 - 17 giờ",
+            "٠٧:٣٠-١١:٣٠, ١٣:٣٠-١٧:٠٠",
+        ] {
+            let hours = Hours::parse(typed).map(|hours| hours.minutes());
+            assert_eq!(hours, Some(450), "{typed}");
+        }
+        for wrong in
+            ["7-11", "7:-11:30", "+7:30-11:30", "7.5-11.5", "25:00-26:00", "7:300-11:30", "7:30", "x"]
+        {
+            assert_eq!(Hours::parse(wrong), None, "{wrong}");
+        }
         assert_eq!(Hours::parse("").map(|hours| hours.is_off()), Some(true));
     }
 }
