@@ -120,7 +120,7 @@ pub struct Serving {
 const LAST: Duration = Duration::from_secs(3);
 
 /// Serves until the program is told to stop; then it ends within ten seconds, whatever clients do.
-pub fn serve(serving: Serving, ready: impl FnOnce(SocketAddr)) -> Result<()> {
+pub fn serve(serving: Serving, ready: impl FnOnce(SocketAddr) -> Result<()>) -> Result<()> {
     let lines_max = lines::raise_descriptors().min(serving.bounds.lines_max);
     let serving = Serving { bounds: Bounds { lines_max, ..serving.bounds.clone() }, ..serving };
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("no runtime")?;
@@ -137,7 +137,7 @@ pub fn serve(serving: Serving, ready: impl FnOnce(SocketAddr)) -> Result<()> {
     served
 }
 
-async fn serve_until_stopped(serving: Serving, ready: impl FnOnce(SocketAddr)) -> Result<()> {
+async fn serve_until_stopped(serving: Serving, ready: impl FnOnce(SocketAddr) -> Result<()>) -> Result<()> {
     let Serving { app, settings, limits, bounds, listener, office } = serving;
     let site = Site { app, settings: Arc::new(settings), limits: Arc::new(limits), door: Door::Everybody };
     let address = listener.local_addr()?;
@@ -167,9 +167,15 @@ async fn serve_until_stopped(serving: Serving, ready: impl FnOnce(SocketAddr)) -
             face(office, Door::Officers, inside)?;
         }
     }
-    ready(address);
+    let said = ready(address);
+    // What nobody was told of nobody finds.
+    let over = async {
+        if said.is_ok() {
+            told_to_stop().await;
+        }
+    };
     tokio::select! {
-        () = told_to_stop() => {}
+        () = over => {}
         // It never ends by itself: without it letters, times and roots would be missing, in silence.
         ended = &mut background => {
             tracing::error!("background work ended: {ended:?}");
@@ -183,7 +189,7 @@ async fn serve_until_stopped(serving: Serving, ready: impl FnOnce(SocketAddr)) -
     background.abort();
     drop(listening);
     match tokio::time::timeout(LAST, site.app.gather_roots()).await {
-        Ok(gathered) => gathered.map(|_| ()).map_err(Into::into),
+        Ok(gathered) => gathered.map_err(anyhow::Error::from).and(said),
         Err(_) => anyhow::bail!("the last root could not be written in time"),
     }
 }

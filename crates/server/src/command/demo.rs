@@ -1,4 +1,5 @@
 use super::database;
+use crate::output::{self, note, say};
 use crate::web::{self, Serving};
 use anyhow::{Context, Result, bail, ensure};
 use app::attempts::Bounds;
@@ -6,7 +7,6 @@ use app::{App, Opening, Place, Purpose, StorageError, clock::Clock};
 use domain::Text;
 use domain::time::Instant;
 use jiff::civil::Date;
-use std::io::Write;
 use std::net::SocketAddr;
 use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
@@ -176,7 +176,7 @@ pub(super) fn opening(place: &Place, folder: &Path, clock: Clock) -> Opening {
 
 /// Lays the province down and lives its past.
 fn make(place: &Place, folder: &Path, now: Instant) -> Result<()> {
-    let _ = writeln!(std::io::stderr(), "Making the demonstration province (half a year of dossiers) …");
+    note!("Making the demonstration province (half a year of dossiers) …");
     let app = open(place, folder, Clock::set_at(now))?;
     province::seed(&app)?;
     let past = province::live(&app, now)?;
@@ -191,7 +191,7 @@ fn make(place: &Place, folder: &Path, now: Instant) -> Result<()> {
         app.gather_roots().await
     })?;
     app.store.write_now(|tx| storage::catalogue::set_meta(tx, "made", "yes"))?;
-    let _ = writeln!(std::io::stderr(), "{} dossiers, {} acts.", past.dossiers, past.acts);
+    note!("{} dossiers, {} acts.", past.dossiers, past.acts);
     Ok(())
 }
 
@@ -214,7 +214,8 @@ fn empty(folder: &Path) -> Result<()> {
     std::fs::remove_dir_all(folder).with_context(|| format!("{} cannot be emptied", folder.display()))
 }
 
-fn greet(port: u16, hosts: &Hosts) {
+/// Says where it is found. Who started it may have stopped reading; what cannot be written would never be known.
+fn greet(port: u16, hosts: &Hosts) -> Result<()> {
     let name = |host: &Option<String>| host.clone().unwrap_or_default();
     let mut lines = vec![
         format!("Portal in Vietnamese   http://{}/", name(&hosts.vietnamese)),
@@ -226,6 +227,9 @@ fn greet(port: u16, hosts: &Hosts) {
     ];
     lines.extend(province::MAIN_ACCOUNTS.iter().map(|(login, who)| format!("  {login:14} {who}")));
     lines.extend([String::new(), "Stop with Ctrl-C.".into()]);
-    // Who started it may not be reading.
-    let _ = writeln!(std::io::stdout(), "{}", lines.join("\n"));
+    say!("{}", lines.join("\n"));
+    match output::end() {
+        None => Ok(()),
+        Some(error) => bail!("the addresses could not be written to standard output: {error}"),
+    }
 }

@@ -48,7 +48,10 @@ impl Serve {
             listener: web::bind(config.listen)?,
             office: config.office_listen.map(web::bind).transpose()?,
         };
-        web::serve(serving, |address| tracing::info!(%address, "listening"))?;
+        web::serve(serving, |address| {
+            tracing::info!(%address, "listening");
+            Ok(())
+        })?;
         Ok(ExitCode::SUCCESS)
     }
 }
