@@ -145,11 +145,13 @@ impl std::fmt::Display for PartialDate {
     }
 }
 
-/// The three boxes of a date as one text: boxes left blank before the first that is filled are left out.
+/// The three boxes of a date as one text: boxes left blank before the first that is filled are left out. A whole date may
+/// have been pasted into the first.
 pub fn joined(day: &str, month: &str, year: &str) -> String {
     match (day, month, year) {
         ("", "", year) => year.to_string(),
         ("", month, year) => format!("{month}/{year}"),
+        (whole, "", "") if whole.contains(['/', '-', '.', ' ']) => whole.to_string(),
         (day, month, year) => format!("{day}/{month}/{year}"),
     }
 }
@@ -228,6 +230,9 @@ mod tests {
         assert_eq!(joined("", "", "1945"), "1945");
         assert_eq!(joined("", "5", "1945"), "5/1945");
         assert_eq!(joined("2", "", "1945"), "2//1945");
+        assert_eq!(joined("2", "", ""), "2//");
+        assert_eq!(joined("2/9/1945", "", ""), "2/9/1945");
+        assert_eq!(joined("2/9/1945", "9", ""), "2/9/1945/9/");
         assert_eq!(joined("", "", ""), "");
     }
 }

@@ -72,9 +72,10 @@ fn line(fee: &Fee, language: Language) -> String {
     } else {
         ""
     };
-    // What the words begin with is not said before them too.
+    // What the words begin with, such as “Mức lệ phí do …”, is not said before them too.
     let words = fee.words.get(language);
-    if fee.known().is_none() && name.is_empty() && words.to_lowercase().starts_with(&kind.to_lowercase()) {
+    let first = words.to_lowercase().split_whitespace().take(3).collect::<Vec<_>>().join(" ");
+    if fee.known().is_none() && name.is_empty() && first.contains(&kind.to_lowercase()) {
         return format!("{words}{example}");
     }
     let taken = fee.known().map_or_else(|| words.to_string(), |amount| money(amount, language));
@@ -131,6 +132,9 @@ mod tests {
         };
         let method = |fee: &Fee| Method { fees: vec![fee.clone()], ..method.clone() };
         assert_eq!(lines(Some(&method(&unnamed)), Language::Vietnamese), ["Lệ phí do tỉnh quyết định"]);
+        let set =
+            Fee { words: Text::new("(Mức lệ phí do tỉnh quyết định)", ""), ..unnamed.clone() };
+        assert_eq!(lines(Some(&method(&set)), Language::Vietnamese), ["(Mức lệ phí do tỉnh quyết định)"]);
         let by_law = Fee { words: Text::new("Theo quy định", "As the law sets"), ..unnamed };
         assert_eq!(lines(Some(&method(&by_law)), Language::Vietnamese), ["Lệ phí: Theo quy định"]);
         assert_eq!(lines(Some(&method(&by_law)), Language::English), ["Charge: As the law sets"]);

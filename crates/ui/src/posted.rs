@@ -191,16 +191,15 @@ async fn read_multipart(ask: &Ask, mut multipart: Multipart) -> Result<Posted, F
         if posted.fields.len() + posted.files.len() >= FIELDS_MAX {
             return Err(Failure::BadRequest);
         }
-        let Some(file_name) = field.file_name().map(file_name) else {
+        let named = field.file_name().map(|sent| (!sent.is_empty()).then(|| file_name(sent)));
+        let Some(named) = named else {
             let value = read_text(&mut field, FORM_MAX - size).await?;
             size += value.len();
             posted.fields.push((name, value.replace('\0', "")));
             continue;
         };
         // A file field left empty still comes along, without a name.
-        if file_name.is_empty() {
-            continue;
-        }
+        let Some(file_name) = named else { continue };
         if ask.takes == Takes::Sheets {
             posted.sheet = Some(Sheet { name: file_name, bytes: read_sheet(&mut field).await? });
             continue;
@@ -337,9 +336,12 @@ const NAME_MAX: usize = 120;
 /// An ending is no longer.
 const ENDING_MAX: usize = 8;
 
-/// The last part of a path, tidied; a long one is cut before its ending.
+/// The last part of a path, tidied; a long one is cut before its ending, and one without a letter to be seen has another.
 fn file_name(sent: &str) -> String {
     let name = typed::one_line(sent.rsplit(['/', '\\']).next().unwrap_or_default());
+    if name.is_empty() {
+        return "file".into();
+    }
     if name.chars().count() <= NAME_MAX {
         return name;
     }
@@ -397,6 +399,7 @@ mod tests {
         assert!(name.ends_with(".pdf") && name.chars().count() <= NAME_MAX, "{name}");
         assert_eq!(file_name("a/b/ba\u{309}n khai.PDF"), "bản khai.PDF");
         assert_eq!(file_name(&"x".repeat(178)).len(), NAME_MAX);
+        assert_eq!(file_name("\u{202e} \u{200b}"), "file");
         assert_eq!(file_name("C:\\fakepath\\..\\\u{202e}fdp.exe\u{200f}"), "fdp.exe");
         assert_eq!(
             file_name(&format!("{}. Một câu dài không phải đuôi tệp", "x".repeat(120))).len(),

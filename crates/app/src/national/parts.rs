@@ -7,7 +7,7 @@ use domain::time::short_date;
 use domain::{Language, Text};
 use forms::number::number_in_words;
 use forms::{Form, Kind, Question};
-use gateway::national::{one_line, plain, short};
+use gateway::national::{one_line, plain, says_no_more, short};
 use storage::national::Proposal;
 
 /// A legal part of a procedure that the national database decides.
@@ -288,6 +288,7 @@ fn ways(current: &[Method], proposed: &[Method]) -> Vec<Method> {
             theirs => (theirs.iter().map(fee).collect(), method.free),
         };
         let limit = match (&ours.limit, &method.limit) {
+            (known, Limit::Words(words)) if says_no_more(words, known) => known.clone(),
             (Limit::Words(ours), Limit::Words(theirs)) => Limit::Words(translated(&[ours], theirs)),
             (_, theirs) => theirs.clone(),
         };

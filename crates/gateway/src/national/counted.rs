@@ -28,6 +28,18 @@ const UNITS: [Unit; 8] = [
 /// Where the unit of a limit is said elsewhere, or nowhere.
 const NO_UNIT: [&str; 3] = ["", "khác", "other"];
 
+/// What is said of a limit where the record says nothing.
+const BY_LAW: &str = "Theo quy định của pháp luật";
+/// Behind a number whose unit the record does not say.
+const WITHOUT_UNIT: &str = " (không ghi đơn vị tính)";
+
+/// Whether the words of a limit say no more than is known: nothing, or its number without the unit.
+pub fn says_no_more(words: &Text, known: &Limit) -> bool {
+    let number = words.vi.strip_suffix(WITHOUT_UNIT);
+    let known = known.text(domain::Language::Vietnamese);
+    words.vi == BY_LAW || number.is_some_and(|number| known.split(' ').next() == Some(number))
+}
+
 /// A number of a unit; what cannot be counted stays in words, as written.
 pub(super) fn limit(number: &str, unit: &str, words: &str) -> Limit {
     let (number, unit, words) = (small(number), small(unit), words.trim());
@@ -43,17 +55,13 @@ pub(super) fn limit(number: &str, unit: &str, words: &str) -> Limit {
     let said = match known.map_or(unit, |(name, ..)| name) {
         _ if matches!(number, "" | "0") && known.is_some() => String::new(),
         "" if matches!(number, "" | "0") || !words.is_empty() => String::new(),
-        "" => format!("{number} (không ghi đơn vị tính)"),
+        "" => format!("{number}{WITHOUT_UNIT}"),
         unit => together(number, unit),
     };
     let said = Some(said).filter(|said| !small(words).contains(said.as_str()));
     let parts: Vec<&str> =
         said.as_deref().into_iter().chain([words]).filter(|part| !part.is_empty()).collect();
-    Limit::Words(vietnamese(if parts.is_empty() {
-        "Theo quy định của pháp luật".into()
-    } else {
-        parts.join(". ")
-    }))
+    Limit::Words(vietnamese(if parts.is_empty() { BY_LAW.into() } else { parts.join(". ") }))
 }
 
 /// What is taken where nothing says how much.
@@ -290,6 +298,19 @@ mod tests {
         }
         let said = way(("", "", ""), ("1,5", "Ngày làm việc", "Không quá 1,5 ngày làm việc")).limit;
         assert_eq!(said, words("Không quá 1,5 ngày làm việc"));
+    }
+
+    #[test]
+    fn a_limit_without_its_unit_says_no_more_than_one_that_is_known() {
+        let five = Limit::WorkingDays(5);
+        for (words, no_more) in [
+            ("Theo quy định của pháp luật", true),
+            ("5 (không ghi đơn vị tính)", true),
+            ("15 (không ghi đơn vị tính)", false),
+            ("Ngay khi nhận", false),
+        ] {
+            assert_eq!(says_no_more(&vietnamese(words), &five), no_more, "{words}");
+        }
     }
 
     #[test]

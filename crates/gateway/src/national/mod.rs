@@ -6,5 +6,6 @@ mod newer;
 mod packet;
 pub mod record;
 
+pub use counted::says_no_more;
 pub use markup::{one_line, plain};
 pub use record::{NationalRecord, Unreadable, read_line, short};
