@@ -1,4 +1,4 @@
-use crate::number::{DECIMALS_MAX, Number, grouped, money};
+use crate::number::{DECIMALS_MAX, Number, grouped, money, number_in_words};
 use crate::{Form, Kind, Language, Question, date, email, phone, tidy};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -8,6 +8,9 @@ pub type Answers = BTreeMap<String, String>;
 
 /// What is wrong, by question id, in the order of the form.
 pub type Problems = Vec<(String, Problem)>;
+
+/// From so many decimals on, they may be taken for thousands.
+const THREE: usize = 3;
 
 /// Why an answer was not understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -204,6 +207,21 @@ impl Kind {
         }
     }
 
+    /// What was saved as it stands in a field: read again, it is the same.
+    pub fn as_typed(&self, saved: &str, language: Language) -> String {
+        match self {
+            // Where decimals may be three, nothing parts thousands; and what may be both was saved as it was typed.
+            Kind::Number { decimals, .. } if usize::from(*decimals) >= THREE => {
+                match Number::read(saved, "").filter(|_| Number::read_as_decimals(saved, "").is_none()) {
+                    Some(number) => number.unmistakable(language),
+                    None => saved.to_string(),
+                }
+            }
+            Kind::Number { .. } => number_in_words(saved, language),
+            _ => saved.to_string(),
+        }
+    }
+
     /// Reads one typed answer; an empty answer is fine here, whether it may be empty is the question's matter. Past and
     /// future are judged where the day was said ([`Kind::on`]).
     pub fn read(&self, typed: &str) -> Result<String, Problem> {
@@ -219,7 +237,7 @@ impl Kind {
                 let mut number = Number::read(&typed, unit).ok_or(Problem::NotANumber)?;
                 let decimals = usize::from(*decimals).min(DECIMALS_MAX);
                 // Where three decimals are asked for, `12,125` is what fits the question, and asked about where both do.
-                if decimals >= 3
+                if decimals >= THREE
                     && let Some(other) = Number::read_as_decimals(&typed, unit)
                     && other.is_within(*min, *max)
                 {
@@ -323,24 +341,34 @@ mod tests {
         let volume = |max| Kind::Number { min: 0, max, decimals: 3, unit: "m³".into() };
         for (typed, kept) in [
             ("0,125", "0.125"),
-            ("12,1250", "12.125"),
-            ("12.1250 m3", "12.125"),
+            ("12,1250", "12.1250"),
+            ("12.1250 m3", "12.1250"),
             ("1250,125", "1250.125"),
             ("1.250,125", "1250.125"),
             ("12125", "12125"),
             ("1.250.000", "1250000"),
             ("12,5", "12.5"),
         ] {
-            check(volume(1_000_000_000), typed, Ok(kept));
+            let kind = volume(1_000_000_000);
+            check(kind.clone(), typed, Ok(kept));
+            check(kind.clone(), kept, Ok(kept));
+            for language in [Language::Vietnamese, Language::English] {
+                check(kind.clone(), &kind.as_typed(kept, language), Ok(kept));
+            }
         }
         let problem = volume(1_000_000).read("12,125").unwrap_err();
         assert_eq!(
             problem.sentence("Thể tích", Language::Vietnamese),
             "“Thể tích” có thể hiểu theo hai cách: hãy ghi 12125 hoặc 12,1250"
         );
+        assert_eq!(
+            volume(1_000_000).as_typed("12.125", Language::Vietnamese),
+            "12.125",
+            "kept as it was typed"
+        );
         // What only one way fits is read so.
-        check(volume(500), "12,125", Ok("12.125"));
-        check(volume(500), "12.125 m3", Ok("12.125"));
+        check(volume(500), "12,125", Ok("12.1250"));
+        check(volume(500), "12.125 m3", Ok("12.1250"));
         let least = Kind::Number { min: 1_000, max: 50_000, decimals: 3, unit: String::new() };
         check(least, "12,125", Ok("12125"));
         check(volume(500), "12,1255", Err(Problem::TooManyDecimals { decimals: 3 }));

@@ -107,21 +107,20 @@ impl Number {
         if self.negative { -high >= min && -low <= max } else { low >= min && high <= max }
     }
 
-    /// As it is typed so that nobody takes its three decimals for thousands.
+    /// As it is typed so that nobody takes thousands for decimals, or these for those.
     pub(crate) fn unmistakable(&self, language: Language) -> String {
-        match self.is_whole() {
-            true => self.to_string(),
-            false => number_in_words(&self.to_string(), language),
-        }
+        self.to_string().replace('.', language.pick(",", "."))
     }
 }
 
-/// As it is kept: `1250`, `-95.5`.
+/// As it is kept, and read again: `1250`, `-95.5`, and `12.1250`, since `12.125` may be thousands.
 impl std::fmt::Display for Number {
     fn fmt(&self, to: &mut std::fmt::Formatter) -> std::fmt::Result {
         let sign = if self.negative { "-" } else { "" };
         let point = if self.is_whole() { "" } else { "." };
-        write!(to, "{sign}{}{point}{}", self.whole, self.decimals)
+        let unsure = self.decimals.len() == 3 && self.whole.len() <= 3 && self.whole != "0";
+        let zero = if unsure { "0" } else { "" };
+        write!(to, "{sign}{}{point}{}{zero}", self.whole, self.decimals)
     }
 }
 
@@ -191,8 +190,7 @@ fn without_dong(typed: &str) -> &str {
     }
 }
 
-/// What is kept as [`Number`] is written in a language: `1250`, `12.500`, `95,5`. Four digits may be a year; three decimals
-/// that would be read as thousands have a zero behind them.
+/// What is kept as [`Number`] is written in a language: `1250`, `12.500`, `95,5`. Four digits may be a year.
 pub fn number_in_words(kept: &str, language: Language) -> String {
     let (whole, decimals) = kept.split_once('.').unwrap_or((kept, ""));
     let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |digits| ("-", digits));
@@ -201,8 +199,7 @@ pub fn number_in_words(kept: &str, language: Language) -> String {
     }
     let whole = if digits.len() > 4 { grouped(digits, language) } else { digits.to_string() };
     let point = if decimals.is_empty() { "" } else { language.pick(",", ".") };
-    let unsure = decimals.len() == 3 && whole.len() <= 3 && digits != "0";
-    format!("{sign}{whole}{point}{decimals}{}", if unsure { "0" } else { "" })
+    format!("{sign}{whole}{point}{decimals}")
 }
 
 /// Digits in groups of three: `1.250.000`, or `1,250,000`.
@@ -354,7 +351,7 @@ mod tests {
     fn three_digits_behind_one_sign_may_be_decimals() {
         let other = |typed: &str| Number::read_as_decimals(typed, "m³").map(|number| number.to_string());
         for (typed, expected) in
-            [("12,125", "12.125"), ("12.125 m3", "12.125"), ("-1,250", "-1.25"), ("1.000", "1")]
+            [("12,125", "12.1250"), ("12.125 m3", "12.1250"), ("-1,250", "-1.25"), ("1.000", "1")]
         {
             assert_eq!(other(typed).as_deref(), Some(expected), "{typed}");
         }
@@ -438,7 +435,7 @@ mod tests {
         assert_eq!(both("95.5"), ["95,5", "95.5"]);
         assert_eq!(both("2026"), ["2026", "2026"]);
         assert_eq!(both("-12500.25"), ["-12.500,25", "-12,500.25"]);
-        assert_eq!(both("12.125"), ["12,1250", "12.1250"]);
+        assert_eq!(both("12.1250"), ["12,1250", "12.1250"]);
         assert_eq!(both("0.125"), ["0,125", "0.125"]);
         for kept in [
             "95.5",
@@ -446,8 +443,8 @@ mod tests {
             "1234567",
             "2026",
             "0.5",
-            "12.125",
-            "-1.001",
+            "12.1250",
+            "-1.0010",
             "1250.125",
             "0.125",
             "12500.125",

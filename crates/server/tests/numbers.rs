@@ -103,6 +103,38 @@ async fn a_plot_of_95_5_square_metres_stays_one() {
     }
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn three_decimals_are_asked_about_where_they_may_be_thousands() {
+    for engine in engines() {
+        let world = World::new(engine);
+        let today = "2026-03-02".parse().unwrap();
+        let data = world.app.reference();
+        let mut procedure = data.procedure(HOUSE, today).unwrap().clone();
+        procedure.version += 1;
+        let area = procedure.form.questions.iter_mut().find(|question| question.id == "land-area").unwrap();
+        area.kind = forms::Kind::Number { min: 1, max: 100_000, decimals: 3, unit: "m²".into() };
+        world.app.save_procedure(AccountId(1), procedure, today).await.unwrap();
+        let agency = data.agency(data.supplies(HOUSE, today)[0].agency).unwrap().key.clone();
+        let mut citizen = world.signed_in("citizen").await;
+        let start = citizen.post(&format!("/apply/{HOUSE}"), &[("agency", &agency)]).await;
+        let draft = start.location.trim_end_matches("/you").to_string();
+        for typed in ["12,125", "12.125", "1,250"] {
+            let refused = answered(&world, &mut citizen, &draft, typed).await;
+            refused.is(StatusCode::UNPROCESSABLE_ENTITY).shows("có thể hiểu theo hai cách");
+            assert_eq!(refused.input("land-area"), typed);
+        }
+        for (typed, shown) in
+            [("12,1250", "12,1250"), ("12125", "12125"), ("95,5", "95,5"), ("1250,125", "1250,125")]
+        {
+            answered(&world, &mut citizen, &draft, typed).await.is(StatusCode::SEE_OTHER);
+            assert_eq!(citizen.get(&format!("{draft}/questions")).await.input("land-area"), shown);
+            // What was kept is right when all of it is looked at, and when it is sent again as it is shown.
+            citizen.get(&format!("{draft}/check")).await.hides("hai cách");
+            answered(&world, &mut citizen, &draft, shown).await.is(StatusCode::SEE_OTHER);
+        }
+    }
+}
+
 /// A packet of one procedure with one way, limit and fee.
 fn packet(code: &str, limit: (&str, &str), fee: (&str, &str)) -> String {
     let way = json!({ "KENH": "1", "THOIGIAN": [{ "THOIGIANGIAIQUYET": limit.0, "DONVITINH": limit.1, "MOTA": "",

@@ -82,12 +82,17 @@ fn line(fee: &Fee, language: Language) -> String {
     format!("{named}: {taken}{example}")
 }
 
+/// What stands in a list of facts has so many letters at most: the whole of it is said beside the way to file.
+pub const FACT_MAX: usize = 60;
+
 /// The whole cost in a few words, for lists of facts.
 pub fn total(method: Option<&Method>, language: Language) -> String {
     match method {
         Some(method) if !method.fees.is_empty() => match (Fee::sum(&method.fees), method.fees.as_slice()) {
             (Some(amount), _) => money(amount, language),
-            (None, [only]) => only.words.get(language).to_string(),
+            (None, [only]) if only.words.get(language).chars().count() <= FACT_MAX => {
+                only.words.get(language).to_string()
+            }
             (None, _) => language.pick("Theo quy định", "As the law sets").into(),
         },
         Some(method) if method.free => language.pick("Không thu", "Free").into(),
@@ -138,6 +143,11 @@ mod tests {
         let by_law = Fee { words: Text::new("Theo quy định", "As the law sets"), ..unnamed };
         assert_eq!(lines(Some(&method(&by_law)), Language::Vietnamese), ["Lệ phí: Theo quy định"]);
         assert_eq!(lines(Some(&method(&by_law)), Language::English), ["Charge: As the law sets"]);
+        let long = Fee {
+            words: Text::new("Mức lệ phí do tỉnh quyết định. ".repeat(5), ""),
+            ..by_law.clone()
+        };
+        assert_eq!(total(Some(&method(&long)), Language::Vietnamese), "Theo quy định");
         let mut method =
             method(&Fee {
                 name: Text::new("Lệ phí đăng ký", ""), words: Text::new("0,5 %", ""), ..by_law

@@ -113,8 +113,8 @@ impl App {
                     Known::Unchanged => {
                         counted.unchanged += 1;
                         // One that has waited since an import before is accepted now.
-                        if let [waiting] = national::open_of(tx, code)?.as_slice()
-                            && how.accept
+                        if how.accept
+                            && let [waiting] = national::open_of(tx, code)?.as_slice()
                         {
                             accept(tx, waiting, &NationalPart::ALL, &mut fields, None, now)?;
                         }

@@ -100,7 +100,7 @@ impl FromStr for Limit {
             return Ok(Limit::SameDay);
         }
         let (number, unit) = lower.split_once(char::is_whitespace).ok_or(NotALimit)?;
-        let n: u32 = number.parse().map_err(|_| NotALimit)?;
+        let n = forms::number::whole(number, 1..=u32::MAX).ok_or(NotALimit)?;
         let unit: Vec<&str> = unit.split_whitespace().collect();
         let (limit, days) = match unit.join(" ").trim_end_matches('s') {
             "working day" => (Limit::WorkingDays(n), n),
@@ -111,7 +111,7 @@ impl FromStr for Limit {
             "year" => (Limit::Years(n), n.saturating_mul(366)),
             _ => return Err(NotALimit),
         };
-        if n == 0 || days > DAYS_MAX { Err(NotALimit) } else { Ok(limit) }
+        if days > DAYS_MAX { Err(NotALimit) } else { Ok(limit) }
     }
 }
 
@@ -387,9 +387,19 @@ mod tests {
 
     #[test]
     fn nonsense_is_not_a_limit() {
-        for text in
-            ["", "5", "five days", "0 days", "-1 day", "5 fortnights", "99999999 years", "5 days days"]
-        {
+        for text in [
+            "",
+            "5",
+            "five days",
+            "+5 days",
+            "5,5 days",
+            "5² days",
+            "0 days",
+            "-1 day",
+            "5 fortnights",
+            "99999999 years",
+            "5 days days",
+        ] {
             assert_eq!(text.parse::<Limit>(), Err(NotALimit), "{text}");
         }
     }

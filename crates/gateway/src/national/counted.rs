@@ -11,6 +11,9 @@ const SETS_MAX: u32 = 20;
 /// More of one paper than any law asks for.
 const PAPERS_MAX: u32 = 99;
 
+/// Ten years in days: longer than any limit of the law.
+const NUMBER_MAX: u32 = 3_650;
+
 /// Units of limits, in the words of both shapes, and how they count. A week is seven days; nothing counts by minutes or
 /// quarters of a year.
 type Unit = (&'static str, &'static [&'static str], Option<fn(u32) -> Limit>);
@@ -43,14 +46,19 @@ pub fn says_no_more(words: &Text, known: &Limit) -> bool {
 /// A number of a unit; what cannot be counted stays in words, as written.
 pub(super) fn limit(number: &str, unit: &str, words: &str) -> Limit {
     let (number, unit, words) = (small(number), small(unit), words.trim());
-    let (number, unit) = match NO_UNIT.contains(&unit.as_str()) {
+    let unit = unit.trim_end_matches(['.', ',', ';', ':']);
+    let (number, unit) = match NO_UNIT.contains(&unit) {
         true => number.split_at(number.find(char::is_alphabetic).unwrap_or(number.len())),
-        false => (without_beginning_of(&number, &unit), unit.as_str()),
+        false => (without_beginning_of(&number, unit), unit),
     };
     let (number, unit) = (number.trim(), unit.trim());
     let known = UNITS.iter().find(|(name, others, _)| *name == unit || others.contains(&unit));
-    if let (Some((.., Some(counted))), Some(n)) = (known, whole(number, 1..=3_650)) {
-        return counted(n);
+    if let (Some((.., Some(counted))), Some(n)) = (known, whole(number, 1..=NUMBER_MAX)) {
+        let limit = counted(n);
+        // So many weeks are years.
+        if !matches!(limit, Limit::CalendarDays(days) if days > NUMBER_MAX) {
+            return limit;
+        }
     }
     let said = match known.map_or(unit, |(name, ..)| name) {
         _ if matches!(number, "" | "0") && known.is_some() => String::new(),
@@ -102,9 +110,7 @@ fn fee_in_words(said: String, fee: impl Fn(Text, u64, Text) -> Fee) -> Option<Fe
     match () {
         () if plain.is_empty() => None,
         () if KINDS.contains(&plain.as_str()) => Some(fee(Text::default(), 0, by_law())),
-        () if AMOUNTS.iter().any(|word| has(&word))
-            || plain.contains(|letter: char| letter.is_ascii_digit()) =>
-        {
+        () if AMOUNTS.iter().any(has) || plain.contains(|letter: char| letter.is_ascii_digit()) => {
             Some(fee(Text::default(), 0, vietnamese(said)))
         }
         () => Some(fee(vietnamese(said), 0, by_law())),
@@ -281,6 +287,8 @@ mod tests {
             ("2", "Kỳ họp", words("2 kỳ họp")),
             ("2", "tuần làm việc", words("2 tuần làm việc")),
             ("1,5", "Tuần", words("1,5 tuần")),
+            ("600", "Tuần", words("600 tuần")),
+            ("3", "ngày.", Limit::CalendarDays(3)),
             ("15 ngày", "Ngày làm việc", Limit::WorkingDays(15)),
             ("15 ngày làm việc", "Ngày làm việc", Limit::WorkingDays(15)),
             ("15 ngày làm việc", "", Limit::WorkingDays(15)),

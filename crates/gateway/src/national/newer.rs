@@ -2,8 +2,8 @@
 
 use super::counted::{self, fee, limit, sets};
 use super::record::{
-    NationalRecord, Unreadable, audiences, code, counts_in_words, decision, empty, keywords, line, lines,
-    list, name, names, paper_key, template, text, vietnamese,
+    NationalRecord, Unreadable, audiences, code, count_text, counts_in_words, decision, empty, keywords,
+    line, lines, list, name, names, paper_key, template, text, vietnamese,
 };
 use domain::agency::AgencyCode;
 use domain::procedure::{
@@ -46,7 +46,7 @@ pub fn read(record: &Value) -> Result<NationalRecord, Unreadable> {
         .collect();
     let is = |key: &str| record.get(key).and_then(Value::as_bool).unwrap_or(false);
     let field = record.get("category").or_else(|| list(record, "categoriesDetails").first());
-    (procedure.sets, procedure.sets_words) = sets(&text(record, "dossierQty"), headings(record));
+    (procedure.sets, procedure.sets_words) = sets(&count_text(record, "dossierQty"), headings(record));
     let announcer_code = AgencyCode::parse(&text(record, "departmentPromulgateCode"));
     procedure.origin = Some(Origin {
         announcer: line(record, "departmentPromulgateName"),
@@ -140,7 +140,7 @@ fn papers(record: &Value) -> Vec<Paper> {
         .enumerate()
         .map(|(place, (case, row))| {
             let (originals, copies, count_words) =
-                counted::papers(&text(row, "originalQty"), &text(row, "copyQty"));
+                counted::papers(&count_text(row, "originalQty"), &count_text(row, "copyQty"));
             Paper {
                 id: paper_key(place),
                 name: vietnamese(text(row, "name")),

@@ -2,8 +2,8 @@
 
 use super::counted::{self, fee, limit, sets};
 use super::record::{
-    NationalRecord, Unreadable, audiences, code, counts_in_words, decision, empty, keywords, line, lines,
-    list, name, names, paper_key, template, text, vietnamese,
+    NationalRecord, Unreadable, audiences, code, count_text, counts_in_words, decision, empty, keywords,
+    line, lines, list, name, names, paper_key, template, text, vietnamese,
 };
 use domain::agency::AgencyCode;
 use domain::procedure::{Channel, Decision, FieldCode, LegalBasis, Method, Origin, Paper, ResultPaper};
@@ -30,7 +30,7 @@ pub fn read(record: &Value) -> Result<NationalRecord, Unreadable> {
         .map(|row| LegalBasis { number: line(row, "SOVANBAN"), name: vietnamese(line(row, "TENVANBAN")) })
         .filter(|basis| !basis.number.is_empty() || !basis.name.is_empty())
         .collect();
-    (procedure.sets, procedure.sets_words) = sets(&text(record, "SOBOHOSO"), headings(record));
+    (procedure.sets, procedure.sets_words) = sets(&count_text(record, "SOBOHOSO"), headings(record));
     // The place of the code often holds the name.
     let announcer = line(record, "MACOQUANCONGBO");
     let announcer_code = AgencyCode::parse(&announcer);
@@ -128,7 +128,7 @@ fn papers(record: &Value) -> Vec<Paper> {
         .enumerate()
         .map(|(place, (case, row))| {
             let (originals, copies, count_words) =
-                counted::papers(&text(row, "SOBANCHINH"), &text(row, "SOBANSAO"));
+                counted::papers(&count_text(row, "SOBANCHINH"), &count_text(row, "SOBANSAO"));
             Paper {
                 id: paper_key(place),
                 name: vietnamese(text(row, "TENGIAYTO")),

@@ -3,7 +3,7 @@
 use super::markup::plain;
 use super::{newer, packet};
 use domain::Text;
-use domain::procedure::{Audience, Decision, Procedure, ProcedureCode, Template};
+use domain::procedure::{Audience, Decision, Paper, Procedure, ProcedureCode, Template};
 use domain::time::Instant;
 use serde_json::Value;
 
@@ -151,16 +151,33 @@ pub(super) fn name(code: &ProcedureCode, record: &Value, key: &str) -> Result<St
     Err(Unreadable::new(code.as_str(), reason))
 }
 
+/// A count as text. What is neither text nor number is written as it came, so that it is not taken for nothing.
+pub(super) fn count_text(value: &Value, key: &str) -> String {
+    match value.get(key) {
+        Some(odd @ (Value::Array(_) | Value::Object(_))) => odd.to_string(),
+        _ => text(value, key),
+    }
+}
+
+/// So many letters of a text are said again in a note.
+const SAID_MAX: usize = 80;
+
+fn beginning(text: &str) -> String {
+    let line = text.replace('\n', " ");
+    match line.char_indices().nth(SAID_MAX) {
+        Some((end, _)) => format!("{}…", line[..end].trim_end()),
+        None => line,
+    }
+}
+
 /// What stays as words in the papers and their sets, a sentence each.
 pub(super) fn counts_in_words(procedure: &Procedure) -> Vec<String> {
     let papers = procedure.papers.iter().filter(|paper| !paper.count_words.is_empty());
-    let mut notes: Vec<String> = papers
-        .map(|paper| format!("“{}”: {}", paper.name.vi.replace('\n', " "), paper.count_words.en))
-        .collect();
-    if !procedure.sets_words.is_empty() {
-        notes.push(format!("sets of papers, as written: {}", procedure.sets_words.vi));
-    }
-    notes
+    let note =
+        |paper: &Paper| format!("“{}”: {}", beginning(&paper.name.vi), beginning(&paper.count_words.en));
+    let sets = Some(&procedure.sets_words.vi).filter(|words| !words.is_empty());
+    let sets = sets.map(|words| format!("sets of papers, as written: {}", beginning(words)));
+    papers.map(note).chain(sets).collect()
 }
 
 /// A form by its name, with an address that can be linked to.
@@ -353,7 +370,7 @@ mod tests {
             "TRINHTUTHUCHIEN": [{ "TRUONGHOP": "", "TRINHTU": [{ "TENTRINHTU": "<p>- Một</p><p>\u{f0b7} Hai</p>" }] }],
             "THANHPHANHOSO": [{ "TRUONGHOP": "Số lượng hồ sơ: 01 (một) bộ.", "GIAYTO": [
                 { "TENGIAYTO": "Đơn", "SOBANCHINH": "01", "SOBANSAO": "1,5", "TENMAUDON": "Mẫu 1", "URL": "https://a.vn/m.doc" },
-                { "TENGIAYTO": "Tờ khai", "TENMAUDON": "Mẫu 2", "URL": "javascript:x" }] }] }] });
+                { "TENGIAYTO": "Tờ khai", "SOBANSAO": [1], "TENMAUDON": "Mẫu 2", "URL": "javascript:x" }] }] }] });
         let record = read_line(&packet.to_string()).remove(0).unwrap();
         let (procedure, origin) = (&record.procedure, record.procedure.origin.clone().unwrap());
         assert_eq!(
@@ -375,7 +392,8 @@ mod tests {
         );
         assert_eq!((procedure.papers[0].originals, procedure.papers[0].copies), (1, 0));
         assert_eq!(procedure.papers[0].count_words.vi, "Số bản sao: 1,5");
-        assert_eq!(record.notes, ["“Đơn”: copies, as written: 1,5"]);
+        let notes = ["“Đơn”: copies, as written: 1,5", "“Tờ khai”: copies, as written: [1]"];
+        assert_eq!(record.notes, notes);
     }
 
     /// The real records, where they are at hand.

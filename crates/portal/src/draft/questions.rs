@@ -7,8 +7,7 @@ use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use domain::procedure::Procedure;
-use forms::number::number_in_words;
-use forms::{Answers, Kind, Problem};
+use forms::{Answers, Problem};
 use ui::field::Overwritten;
 use ui::{Answer, Ask, Chrome, Field, Fields, Form, Posted, page, page_again, page_with};
 
@@ -30,10 +29,7 @@ fn form(form: &mut Form, ask: &Ask, procedure: &Procedure, saved: &Answers) -> A
     let mut answers = Answers::new();
     for question in &procedure.form.questions {
         let saved = saved.get(&question.id).map_or("", String::as_str);
-        let shown = match &question.kind {
-            Kind::Number { .. } => number_in_words(saved, ask.language),
-            _ => saved.to_string(),
-        };
+        let shown = question.kind.as_typed(saved, ask.language);
         let field = Field::question(ask.language, question).value(&shown);
         let missing = Problem::Missing.sentence(&field.label, ask.language);
         let answer = form.answer(field, question.kind.on(ask.today())).missing(&missing).kept();

@@ -28,7 +28,6 @@ struct Page {
     audiences: String,
     methods: Vec<MethodView>,
     papers: Vec<PaperView>,
-    tells_required: bool,
     steps: Vec<Said>,
     conditions: Said,
     results: Vec<Said>,
@@ -75,7 +74,16 @@ struct PaperView {
     /// How many, as written, where that is no number.
     count_words: Said,
     hint: String,
-    required: bool,
+    /// It is not everybody who must bring it.
+    if_any: bool,
+}
+
+impl PaperView {
+    /// Whether the record says nothing of it but its name.
+    fn says_nothing(&self) -> bool {
+        let silent = self.counts.is_empty() && self.count_words.text.is_empty() && self.hint.is_empty();
+        silent && self.form.is_none() && !self.if_any
+    }
 }
 
 struct SupplyView {
@@ -139,7 +147,14 @@ pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
     let required = procedure.papers.iter().filter(|paper| procedure.asks(paper, None)).count();
     let by_case = !procedure.cases().is_empty() && procedure.tells_required();
     let facts = vec![
-        (t.time(), if limits.len() > 3 { t.by_case().to_string() } else { limits.join(t.or()) }),
+        (
+            t.time(),
+            match limits.join(t.or()) {
+                _ if limits.len() > 3 => t.by_case().to_string(),
+                said if said.chars().count() > ui::fees::FACT_MAX => t.as_below().to_string(),
+                said => said,
+            },
+        ),
         (t.cost(), ui::fees::total(best, language)),
         // National records rarely say which papers must be there.
         match (required, procedure.papers.len()) {
@@ -196,10 +211,9 @@ pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
                 counts: ui::when::counts(paper.originals, paper.copies, language),
                 count_words: said(&paper.count_words),
                 hint: paper.hint.get(language).to_string(),
-                required: paper.required,
+                if_any: procedure.tells_required() && !paper.required,
             })
             .collect(),
-        tells_required: procedure.tells_required(),
         steps: procedure.steps.iter().map(said).collect(),
         conditions: said(&procedure.conditions),
         results: procedure.results.iter().map(|result| said(&result.name)).collect(),

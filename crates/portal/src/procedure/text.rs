@@ -13,6 +13,8 @@ ui::words! {
     papers_needed = "Giấy tờ phải có", "Papers needed";
     papers_listed = "Giấy tờ trong danh mục", "Papers listed";
     by_case = "Tùy trường hợp", "Depends on the case";
+    no_count = "Không ghi số bản", "No number given";
+    as_below = "Theo quy định, xem ở mục cách nộp", "As the law sets, see the ways to apply";
     or = " hoặc ", " or ";
     papers = "Giấy tờ cần chuẩn bị", "Papers to have ready";
     if_any = "Chỉ nộp nếu có", "Only if you have it";
