@@ -29,8 +29,9 @@ pub fn due(calendar: &Calendar, from: Instant, limit: &Limit) -> Option<Instant>
             rolled(day)
         }
         Limit::CalendarDays(_) | Limit::Months(_) | Limit::Years(_) => rolled(nominal_end(date, limit)?),
-        Limit::WorkingHours(n) => calendar.after_working_minutes(arrival, n * 60),
-        Limit::WorkingMinutes(n) => calendar.after_working_minutes(arrival, *n),
+        Limit::WorkingHours(_) | Limit::WorkingMinutes(_) => {
+            calendar.after_working_minutes(arrival, limit.minutes())
+        }
         Limit::Words(_) => return None,
     })
 }

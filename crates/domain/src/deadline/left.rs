@@ -19,9 +19,31 @@ pub fn left(
     paused: Instant,
 ) -> Option<Limit> {
     let (from, paused) = (calendar.arrival(from), calendar.arrival(paused));
-    if timeliness(limit, paused, due) == Timeliness::Late {
-        return None;
+    match timeliness(limit, paused, due) {
+        Timeliness::Late => None,
+        Timeliness::Early | Timeliness::OnTime => rest(calendar, from, limit, paused),
     }
+}
+
+/// The same where nobody worked out when it is due: that is done only where so much was counted that it may have ended, so
+/// that many pauses in a row cost no more than the days they pass.
+pub(super) fn left_of(calendar: &Calendar, from: Instant, limit: &Limit, paused: Instant) -> Option<Limit> {
+    let (from, paused) = (calendar.arrival(from), calendar.arrival(paused));
+    let may_have_ended = match limit {
+        Limit::WorkingDays(n) => calendar.working_days_between(from.date(), paused.date()) >= *n,
+        Limit::WorkingHours(_) | Limit::WorkingMinutes(_) => {
+            calendar.whole_working_minutes_between(from, paused) >= limit.minutes()
+        }
+        _ => true,
+    };
+    match may_have_ended {
+        true => left(calendar, from, limit, end_of(calendar, from, limit)?, paused),
+        false => rest(calendar, from, limit, paused),
+    }
+}
+
+/// All of it but what was counted until the clock stopped.
+fn rest(calendar: &Calendar, from: Instant, limit: &Limit, paused: Instant) -> Option<Limit> {
     Some(match limit {
         Limit::SameDay => Limit::SameDay,
         Limit::WorkingDays(n) => {
@@ -31,8 +53,8 @@ pub fn left(
             days_until(paused, nominal_end(from.date(), limit)?)
         }
         Limit::WorkingHours(_) | Limit::WorkingMinutes(_) => {
-            let end = end_of(calendar, from, limit)?;
-            Limit::WorkingMinutes(calendar.working_minutes_between(paused, end))
+            let counted = calendar.whole_working_minutes_between(from, paused);
+            Limit::WorkingMinutes(limit.minutes().saturating_sub(counted))
         }
         Limit::Words(words) => Limit::Words(words.clone()),
     })

@@ -40,6 +40,15 @@ impl Limit {
         }
     }
 
+    /// Of a limit in hours, its minutes.
+    pub(super) const fn minutes(&self) -> u32 {
+        match self {
+            Limit::WorkingHours(n) => n.saturating_mul(60),
+            Limit::WorkingMinutes(n) => *n,
+            _ => 0,
+        }
+    }
+
     pub const fn in_hours(&self) -> bool {
         matches!(self, Limit::WorkingHours(_) | Limit::WorkingMinutes(_))
     }
