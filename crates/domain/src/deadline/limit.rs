@@ -22,10 +22,10 @@ pub enum Limit {
     Words(Text),
 }
 
-/// The longest limit that makes sense, in any unit of days: forty years.
-const DAYS_MAX: u32 = 14_600;
-
 impl Limit {
+    /// The longest limit that makes sense, in whatever unit.
+    pub const YEARS_MAX: u32 = 40;
+
     /// About how many office hours it holds, seven a day: to share out, not to count by.
     pub fn office_hours(&self) -> u32 {
         match self {
@@ -100,10 +100,10 @@ impl FromStr for Limit {
             "calendar day" | "day" => (Limit::CalendarDays(n), n),
             "working hour" | "hour" => (Limit::WorkingHours(n), n / 7),
             "working minute" => (Limit::WorkingMinutes(n), n / 420),
-            "month" => (Limit::Months(n), n.saturating_mul(31)),
-            "year" => (Limit::Years(n), n.saturating_mul(366)),
+            "month" => (Limit::Months(n), n.saturating_mul(30)),
+            "year" => (Limit::Years(n), n.saturating_mul(365)),
             _ => return Err(NotALimit),
         };
-        if n == 0 || days > DAYS_MAX { Err(NotALimit) } else { Ok(limit) }
+        if n == 0 || days > Limit::YEARS_MAX * 365 { Err(NotALimit) } else { Ok(limit) }
     }
 }

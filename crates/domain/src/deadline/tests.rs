@@ -137,6 +137,14 @@ fn a_limit_in_words_has_no_date() {
 }
 
 #[test]
+fn the_longest_limit_is_one_in_every_unit() {
+    let longest = Limit::YEARS_MAX;
+    assert_eq!(format!("{longest} years").parse(), Ok(Limit::Years(longest)));
+    assert_eq!(format!("{} months", longest * 12).parse(), Ok(Limit::Months(longest * 12)));
+    assert_eq!(format!("{} years", longest + 1).parse::<Limit>(), Err(NotALimit));
+}
+
+#[test]
 fn nonsense_is_not_a_limit() {
     for text in ["", "5", "five days", "0 days", "-1 day", "5 fortnights", "99999999 years", "5 days days"] {
         assert_eq!(text.parse::<Limit>(), Err(NotALimit), "{text}");
