@@ -4,6 +4,7 @@ use crate::{Result, Tx, Value, params};
 use domain::agency::{AgencyId, UnitKey};
 use domain::dossier::{DossierId, Reference};
 use domain::officer::AccountId;
+use domain::rules::PackId;
 use domain::time::Instant;
 
 /// So many steps at most come due in one look over them.
@@ -59,6 +60,8 @@ pub struct DueDossier {
     pub reference: Reference,
     pub code: Option<String>,
     pub procedure: String,
+    /// The rules it was filed under.
+    pub pack: PackId,
     /// By when the law wants it.
     pub due: Instant,
     pub receiving: AgencyId,
@@ -86,8 +89,9 @@ pub fn dossiers_due(
 ) -> Result<Vec<DueDossier>> {
     let rows = tx.query(
         "select dossier.id, dossier.reference, dossier.code, dossier.procedure_code, dossier.due_legal,
-            dossier.receiving_id, dossier.competent_id
+            dossier.receiving_id, dossier.competent_id, filed.facts
          from dossier
+         join event filed on filed.dossier_id = dossier.id and filed.sequence = 1
          join event on event.dossier_id = dossier.id and event.sequence = dossier.sequence
          where dossier.finished_at is null and dossier.due_legal is not null
             and dossier.due_legal > ?1 and dossier.due_legal <= ?3
@@ -99,7 +103,9 @@ pub fn dossiers_due(
     )?;
     let mut due: Vec<DueDossier> = Vec::new();
     for row in &rows {
+        let Some(pinned) = crate::record::pinned(&row.get::<String>(7)?)? else { continue };
         due.push(DueDossier {
+            pack: pinned.pack,
             id: row.get(0)?,
             reference: crate::dossier::reference(row, 1)?,
             code: row.get(2)?,
