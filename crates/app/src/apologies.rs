@@ -2,11 +2,11 @@
 //! the working day before the last one on which an apology is in time, or as soon as it is nearer than that.
 
 use crate::reference::Reference;
-use crate::reminders::{Body, Level, Said, role_of};
+use crate::reminders::{Item, Level, Said, role_of};
 use crate::{App, Fault};
 use domain::agency::AgencyId;
 use domain::officer::{Officer, Role};
-use domain::rules::pack_on;
+use domain::rules::PackId;
 use domain::time::Instant;
 use std::collections::{BTreeMap, BTreeSet};
 use storage::inbox::{self, DueDossier};
@@ -20,19 +20,21 @@ impl App {
         looked: Option<Instant>,
         now: Instant,
     ) -> Result<Vec<Said>, Fault> {
-        let (data, pack) = (self.reference(), pack_on(now.date()));
-        let until = |agency: AgencyId, at: Instant| pack.apologies_until(data.calendar(agency), at);
+        let data = self.reference();
         // Most agencies have the same calendar.
-        let mut windows: BTreeMap<(Instant, Instant), BTreeSet<AgencyId>> = BTreeMap::new();
-        for agency in &data.agencies {
-            let before = looked.map_or(now, |looked| until(agency.id, looked));
-            windows.entry((before, until(agency.id, now))).or_default().insert(agency.id);
+        let mut windows: BTreeMap<(Instant, Instant), BTreeSet<(PackId, AgencyId)>> = BTreeMap::new();
+        for id in PackId::ALL {
+            for agency in data.agencies.iter().map(|agency| agency.id) {
+                let until = |at: Instant| id.pack().apologies_until(data.calendar(agency), at);
+                let window = (looked.map_or(now, until), until(now));
+                windows.entry(window).or_default().insert((id, agency));
+            }
         }
         let read = move |tx: &mut Tx| {
             let mut due: Vec<DueDossier> = Vec::new();
-            for ((before, until), agencies) in &windows {
+            for ((before, until), those) in &windows {
                 let near = inbox::dossiers_due(tx, now, *before, *until, looked.unwrap_or(now))?.into_iter();
-                due.extend(near.filter(|dossier| agencies.contains(&dossier.competent)));
+                due.extend(near.filter(|dossier| those.contains(&(dossier.pack, dossier.competent))));
             }
             let places: BTreeSet<AgencyId> =
                 due.iter().flat_map(|dossier| [dossier.competent, dossier.receiving]).collect();
@@ -42,17 +44,17 @@ impl App {
         let (due, officers) = self.store.read(read).await?;
         let mut said = Vec::new();
         for dossier in due {
-            let body = Body {
+            let what = Item {
                 reference: dossier.reference.to_string(),
                 code: dossier.code.clone().unwrap_or_else(|| dossier.reference.grouped()),
                 procedure: dossier.procedure.clone(),
                 step: domain::Text::default(),
                 due: dossier.due,
-                apology: Some(pack.apology_day(data.calendar(dossier.competent), dossier.due)),
+                apology: Some(dossier.pack.pack().apology_day(data.calendar(dossier.competent), dossier.due)),
+                level: Level::Apology,
             };
             for officer in officers.iter().filter(|officer| concerns(&data, officer, &dossier)) {
-                let (to, dossier, level) = (officer.account, dossier.id, Level::Apology);
-                said.push(Said { to, dossier, level, step: String::new(), body: body.clone() });
+                said.push(Said { to: officer.account, dossier: dossier.id, what: what.clone() });
             }
         }
         Ok(said)
@@ -64,8 +66,7 @@ fn concerns(data: &Reference, officer: &Officer, dossier: &DueDossier) -> bool {
     let decides = officer.agency == dossier.competent;
     let works = dossier.work.iter().any(|work| {
         let role = role_of(data, &dossier.procedure, work.step.as_deref().unwrap_or_default());
-        let leads = work.unit == officer.unit && officer.has(Role::DivisionHead);
-        leads || work.assignee.map_or_else(|| officer.does(&work.unit, role), |has| has == officer.account)
+        officer.heads(&work.unit) || officer.could_do(&work.unit, role, work.assignee)
     });
     receives || (decides && (officer.has(Role::AgencyHead) || works))
 }

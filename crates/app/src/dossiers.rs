@@ -94,7 +94,7 @@ pub struct Opening {
 /// The code has fifty bits and a client few tries a minute: a lock after a few would only let a stranger, who
 /// knows that dossier codes are consecutive, lock the owner out.
 const TRIES_MAX: u32 = 1_000_000;
-const JOIN_CODE_DAYS: i64 = 90;
+pub const JOIN_CODE_DAYS: i64 = 90;
 /// A form brought back after so many days meets the numbers of its page, or its draft, instead of its key. A form of
 /// the counter meets nothing then: nobody keeps one open for two months.
 const KEY_DAYS: i64 = 60;

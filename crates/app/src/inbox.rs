@@ -245,12 +245,13 @@ pub(crate) fn openable(
     officer: &Officer,
     found: Vec<Found>,
 ) -> Result<Vec<ListRow>, StorageError> {
-    let division = officer.has(Role::Officer) || officer.has(Role::DivisionHead);
     let told = |found: &Found| {
         let had = found.units.contains(&officer.unit);
         may_open(officer, found.receiving, found.row.competent, had)
     };
-    let open = |found: &Found| division && found.row.competent == officer.agency && !found.row.stage.closed();
+    let open = |found: &Found| {
+        officer.handles() && found.row.competent == officer.agency && !found.row.stage.closed()
+    };
     let doubtful: Vec<DossierId> = found
         .iter()
         .filter(|found| !told(found) && open(found))

@@ -6,7 +6,8 @@ use crate::{App, Fault, jobs};
 use domain::Language;
 use domain::dossier::{Corrected, Dossier, Event, Fact, Notice, Particular, PartyPart};
 use domain::rules::PACK_2018;
-use domain::time::{Instant, long_moment};
+use domain::time::{Instant, long_date, long_moment};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use storage::{StorageError, Tx};
 
@@ -22,6 +23,11 @@ pub struct Particulars {
     /// What a process says, where it does.
     #[serde(default)]
     pub said: domain::Text,
+    /// The number of the document it rests on, and until when the applicant is to answer. What they say is not for mail.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub document: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<Date>,
     /// The number of the apology, where the date was set again with one. Its reason is not for mail.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub apology: String,
@@ -45,13 +51,22 @@ impl Particulars {
             procedure: procedure.unwrap_or_default(),
             due: dossier.due(),
             said: domain::Text::default(),
+            document: String::new(),
+            by: None,
             apology: String::new(),
             answer_hours: Some(dossier.pinned.pack.pack().answer_hours),
         }
     }
 
-    /// The same for an apology, or for what an element of the process says.
+    /// The same with what is told: a document, an apology, what an element of the process says.
     fn saying(self, app: &App, dossier: &Dossier, told: Option<&Fact>) -> Particulars {
+        let document = told.and_then(Fact::document).unwrap_or_default().to_string();
+        let by = told.and_then(Fact::request).and_then(|request| request.by);
+        let told_of = Particulars { document, by, ..self };
+        told_of.in_words(app, dossier, told)
+    }
+
+    fn in_words(self, app: &App, dossier: &Dossier, told: Option<&Fact>) -> Particulars {
         if let Some(Fact::Extended { document, .. }) = told {
             return Particulars { apology: document.clone(), ..self };
         }
@@ -203,6 +218,7 @@ pub fn notice_key(notice: Notice) -> &'static str {
     match notice {
         Notice::Submitted => "submitted",
         Notice::CompletionAsked => "completion-asked",
+        Notice::Completed => "completed",
         Notice::Accepted => "accepted",
         Notice::Refused => "refused",
         Notice::PausedForApplicant => "paused-for-applicant",
@@ -227,6 +243,7 @@ pub fn subject(notice: Notice, particulars: &Particulars, language: Language) ->
         Notice::CompletionAsked => {
             language.pick("Hồ sơ cần bạn hoàn thiện", "Your application needs completing")
         }
+        Notice::Completed => language.pick("Đã nhận phần bạn bổ sung", "We have what you sent"),
         Notice::Accepted => language.pick("Hồ sơ đã được tiếp nhận", "Your application is accepted"),
         Notice::Refused => language.pick("Hồ sơ không được tiếp nhận", "Your application is not accepted"),
         Notice::PausedForApplicant => {
@@ -264,6 +281,14 @@ pub fn sentence(notice: Notice, particulars: &Particulars, language: Language) -
         (Notice::CompletionAsked, Language::English) => {
             "Something in your application is missing or not right. Please see what is needed and send it."
                 .to_string()
+        }
+        (Notice::Completed, Language::Vietnamese) => {
+            let hours = particulars.answer_hours();
+            format!("Chúng tôi đã nhận phần bạn bổ sung và sẽ trả lời trong {hours} giờ làm việc.")
+        }
+        (Notice::Completed, Language::English) => {
+            let hours = particulars.answer_hours();
+            format!("We have received what was missing and will answer within {hours} working hours.")
         }
         (Notice::Accepted, Language::Vietnamese) => match due {
             Some(due) => format!("Hồ sơ được cấp mã {which}. Hẹn trả kết quả: {due}."),
@@ -334,5 +359,15 @@ pub fn sentence(notice: Notice, particulars: &Particulars, language: Language) -
         }
     };
     let label = language.pick("Hồ sơ", "Application");
-    format!("{label} {which}: {text}")
+    let mut sentences = vec![format!("{label} {which}: {text}")];
+    // An apology has said its number.
+    if !particulars.document.is_empty() && particulars.apology.is_empty() {
+        let document = &particulars.document;
+        sentences.push(language.pick(format!("Văn bản số {document}."), format!("Document {document}.")));
+    }
+    if let Some(by) = particulars.by {
+        let by = long_date(by, language);
+        sentences.push(language.pick(format!("Hạn gửi: {by}."), format!("Please send it by {by}.")));
+    }
+    sentences.join(" ")
 }

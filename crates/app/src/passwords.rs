@@ -5,13 +5,14 @@ use crate::jobs::{Failed, Told};
 use crate::sessions::{AHEAD_MINUTES, Browser};
 use crate::{App, Fault, jobs, random};
 use argon2::{Argon2, PasswordHash, PasswordHasher, PasswordVerifier};
+use domain::Language;
 use domain::officer::AccountId;
-use domain::time::Instant;
+use domain::time::{Instant, how_long};
 use std::sync::LazyLock;
 use storage::account::{self, Account};
 use storage::{StorageError, Tx, known_browser, session};
 
-const RESET_MINUTES: i64 = 30;
+pub const RESET_MINUTES: i64 = 30;
 /// Passwords are long rather than odd.
 pub const PASSWORD_MIN: usize = 10;
 pub const PASSWORD_MAX: usize = 200;
@@ -229,13 +230,15 @@ fn longest(now: Instant) -> Instant {
 
 fn letter(account: &Account, link: &str) -> gateway::Letter {
     let login = &account.login;
+    let [vietnamese, english] =
+        [Language::Vietnamese, Language::English].map(|language| how_long(RESET_MINUTES, language));
     gateway::Letter {
         key: random::hex(&random::digest(link)[..12]),
         to: account.email.clone(),
         subject: "Đặt lại mật khẩu / Set a new password".into(),
         body: format!(
-            "Tài khoản: {login}. Bấm vào đường dẫn sau trong vòng 30 phút để đặt mật khẩu mới. Nếu bạn không yêu \
-             cầu, hãy bỏ qua thư này.\n\nAccount: {login}. Open this link within 30 minutes to set a new password. \
+            "Tài khoản: {login}. Bấm vào đường dẫn sau trong vòng {vietnamese} để đặt mật khẩu mới. Nếu bạn không yêu \
+             cầu, hãy bỏ qua thư này.\n\nAccount: {login}. Open this link within {english} to set a new password. \
              If you did not ask for it, ignore this letter.\n\n{link}\n"
         ),
     }

@@ -6,9 +6,10 @@ use crate::jobs::{Failed, Told};
 use crate::passwords::Checked;
 use crate::sessions::AHEAD_MINUTES;
 use crate::{App, Fault, jobs, random};
+use domain::Language;
 use domain::dossier::Identity;
 use domain::officer::AccountId;
-use domain::time::Instant;
+use domain::time::{Instant, how_long};
 use storage::account::{self, Account};
 use storage::{StorageError, Tx};
 
@@ -141,14 +142,16 @@ fn longest(now: Instant) -> Instant {
 
 /// It names neither the account nor its owner: the address may be somebody else's.
 fn letter(account: &Account, link: &str) -> gateway::Letter {
+    let [vietnamese, english] =
+        [Language::Vietnamese, Language::English].map(|language| how_long(CONFIRM_MINUTES, language));
     gateway::Letter {
         key: random::hex(&random::digest(link)[..12]),
         to: account.email.clone(),
         subject: "Xác nhận thư điện tử / Confirm your e-mail".into(),
         body: format!(
             "Địa chỉ thư này vừa được ghi cho một tài khoản trên Cổng Dịch vụ công. Hãy mở đường dẫn sau trong vòng \
-             3 ngày và bấm “Xác nhận” để nhận thư thông báo về hồ sơ. Nếu bạn không có tài khoản nào, hãy bỏ qua thư \
-             này.\n\nThis address was given for an account on the public service portal. Open this link within 3 days \
+             {vietnamese} và bấm “Xác nhận” để nhận thư thông báo về hồ sơ. Nếu bạn không có tài khoản nào, hãy bỏ qua thư \
+             này.\n\nThis address was given for an account on the public service portal. Open this link within {english} \
              and press “Confirm” to be sent news of your applications. If you have no account, ignore this letter.\
              \n\n{link}\n"
         ),

@@ -3,10 +3,11 @@
 //! a dossier, who has it, the heads and the counter ([`crate::apologies`]).
 //!
 //! Nothing is kept for each step beforehand: every few minutes the open steps are looked over for those whose moment has come
-//! since. A reminder's key is made of what it says, so two nodes that look at once say it once.
+//! since. Whoever has several hears of them in one message. Until when they were looked over is kept with what was said, so of
+//! two nodes that look at once the one that comes second says nothing.
 
 use crate::reference::Reference;
-use crate::{App, Fault, random};
+use crate::{App, Fault};
 use domain::Text;
 use domain::agency::AgencyId;
 use domain::dossier::DossierId;
@@ -19,15 +20,17 @@ use storage::inbox::DueStep;
 use storage::{StorageError, Tx, catalogue, inbox, message};
 
 /// So many working minutes before a step is due whoever has it is reminded.
-const SOON_MINUTES: u32 = 120;
+pub const SOON_MINUTES: u32 = 120;
 /// A step that is late for so long comes before the head of the agency.
-pub(crate) const ESCALATION_MINUTES: i64 = 24 * 60;
+pub const ESCALATION_MINUTES: i64 = 24 * 60;
 /// After the program stood still, what came up longer ago is not said any more.
 const BACK_MINUTES: i64 = 3 * 24 * 60;
 /// The name under which it is kept until when steps were looked over.
 const LOOKED: &str = "reminded-until";
 /// The same of legal dates.
 const LOOKED_DATES: &str = "apologies-until";
+/// So many things are listed in one message; how many more there are is said.
+const LISTED_MAX: usize = 50;
 /// Kept for so many days.
 const KEPT_DAYS: i64 = 60;
 
@@ -53,21 +56,21 @@ impl Level {
         }
     }
 
+    /// Before one message held several, the message alone told it.
+    fn untold() -> Level {
+        Level::Soon
+    }
+
     fn parse(key: &str) -> Option<Level> {
         Level::ALL.into_iter().find(|level| level.key() == key)
     }
 
     /// Whether it is said to a colleague of the agency whose step it is.
     fn concerns(self, officer: &Officer, step: &DueStep, role: Role) -> bool {
-        let here = officer.unit == step.unit;
-        let has = match step.assignee {
-            Some(assignee) => officer.account == assignee,
-            // Nobody took it: whoever could.
-            None => officer.does(&step.unit, role),
-        };
+        let has = officer.could_do(&step.unit, role, step.assignee);
         match self {
             Level::Soon => has,
-            Level::Late => has || (here && officer.has(Role::DivisionHead)),
+            Level::Late => has || officer.heads(&step.unit),
             Level::Escalated => officer.has(Role::AgencyHead),
             // Of a dossier, not of a step.
             Level::Apology => false,
@@ -75,9 +78,11 @@ impl Level {
     }
 }
 
-/// What a reminder names; nobody's personal data.
+/// One thing somebody is reminded of; it names nobody's personal data.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub(crate) struct Body {
+pub struct Item {
+    #[serde(default = "Level::untold")]
+    pub level: Level,
     pub reference: String,
     pub code: String,
     pub procedure: String,
@@ -89,32 +94,41 @@ pub(crate) struct Body {
     pub apology: Option<Date>,
 }
 
-/// A reminder on its way to an officer.
+/// What a message holds: the first thing, and what there was besides at that look.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Body {
+    #[serde(flatten)]
+    first: Item,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    more: Vec<Item>,
+    /// How many more there are than are listed.
+    #[serde(default, skip_serializing_if = "is_none")]
+    unlisted: usize,
+}
+
+fn is_none(count: &usize) -> bool {
+    *count == 0
+}
+
+/// One thing on its way to an officer.
 pub(crate) struct Said {
     pub to: AccountId,
     pub dossier: DossierId,
-    pub level: Level,
-    /// The id of the step it is about; empty where it is about the dossier.
-    pub step: String,
-    pub body: Body,
+    pub what: Item,
 }
 
 /// A reminder, as an officer reads it.
 #[derive(Clone, Debug)]
 pub struct Reminder {
-    pub level: Level,
-    pub reference: String,
-    pub code: String,
-    pub procedure: String,
-    pub step: Text,
-    pub due: Instant,
-    pub apology: Option<Date>,
+    pub items: Vec<Item>,
+    /// How many more there were than are listed.
+    pub unlisted: usize,
     pub at: Instant,
     pub read: bool,
 }
 
 impl App {
-    /// Says what has come up since it was last looked; how many reminders that were.
+    /// Says what has come up since it was last looked; to how many people.
     pub async fn remind(&self) -> Result<usize, Fault> {
         let now = self.now();
         let data = self.reference();
@@ -123,17 +137,15 @@ impl App {
             |agency: AgencyId, at: Instant| data.calendar(agency).after_working_minutes(at, SOON_MINUTES);
         let agencies: Vec<AgencyId> = data.agencies.iter().map(|agency| agency.id).collect();
         let read = move |tx: &mut Tx| {
-            let moment =
-                |text: Option<String>| text.and_then(|text| text.parse().ok()).map(Instant::from_millis);
             let (steps, dates) = (catalogue::meta(tx, LOOKED)?, catalogue::meta(tx, LOOKED_DATES)?);
             Ok::<_, StorageError>((moment(steps), moment(dates)))
         };
         let (looked, dates_looked) = self.store.read(read).await?;
-        let Some(looked) = looked else {
+        let Some(since) = looked else {
             // What was late before there were reminders is in the lists.
             return self.store.write(move |tx| keep_looked(tx, now)).await.map(|()| 0).map_err(Fault::from);
         };
-        let from = looked.max(now.plus_minutes(-BACK_MINUTES));
+        let from = since.max(now.plus_minutes(-BACK_MINUTES));
         let mut windows: BTreeMap<(Instant, Instant), BTreeSet<AgencyId>> = BTreeMap::new();
         for agency in agencies {
             windows.entry((until(agency, from), until(agency, now))).or_default().insert(agency);
@@ -170,7 +182,8 @@ impl App {
             let mut named = named.chain(processes.iter().map(|dated| &dated.process));
             let role = role_of(&data, &step.procedure, &step.step);
             let name = named.find_map(|process| process.name_of(&step.step));
-            let body = Body {
+            let what = Item {
+                level,
                 reference: step.reference.to_string(),
                 code: step.code.clone().unwrap_or_else(|| step.reference.grouped()),
                 procedure: step.procedure.clone(),
@@ -183,28 +196,23 @@ impl App {
             let beside = beside.get(&step.dossier).filter(|_| level == Level::Late);
             let follows = |officer: &Officer| beside.is_some_and(|all| all.contains(&officer.account));
             for officer in there.filter(|officer| level.concerns(officer, &step, role) || follows(officer)) {
-                said.push(Said {
-                    to: officer.account,
-                    dossier: step.dossier,
-                    level,
-                    step: step.step.clone(),
-                    body: body.clone(),
-                });
+                said.push(Said { to: officer.account, dossier: step.dossier, what: what.clone() });
             }
         }
-        let count = said.len();
-        let mut messages = Vec::new();
-        for said in &said {
-            messages.push((key(said), said.to, said.dossier, said.level, serde_json::to_string(&said.body)?));
-        }
+        let messages = messages(said)?;
+        let ids: Vec<i64> = messages.iter().map(|_| self.store.new_id(now)).collect();
         let write = move |tx: &mut Tx| {
-            for (key, account, dossier, level, body) in &messages {
-                message::insert(tx, *key, *account, Some(*dossier), level.key(), body, now)?;
+            // Another node has looked meanwhile, and said it.
+            if moment(catalogue::meta(tx, LOOKED)?) != Some(since) {
+                return Ok(0);
             }
-            keep_looked(tx, now)
+            for (id, (account, dossier, level, body)) in ids.iter().zip(&messages) {
+                message::insert(tx, *id, *account, *dossier, level.key(), body, now)?;
+            }
+            keep_looked(tx, now)?;
+            Ok::<_, StorageError>(messages.len())
         };
-        self.store.write(write).await?;
-        Ok(count)
+        Ok(self.store.write(write).await?)
     }
 
     /// The reminders of an officer, or of whom they stand in for, the newest first.
@@ -212,18 +220,10 @@ impl App {
         let account = officer.acts_as();
         let rows = self.store.read_once(move |tx| message::list(tx, account, None, limit)).await?;
         let reminder = |row: message::Message| {
-            let body: Body = serde_json::from_str(&row.body).ok()?;
-            Some(Reminder {
-                level: Level::parse(&row.notice)?,
-                reference: body.reference,
-                code: body.code,
-                procedure: body.procedure,
-                step: body.step,
-                due: body.due,
-                apology: body.apology,
-                at: row.at,
-                read: row.read,
-            })
+            let mut body: Body = serde_json::from_str(&row.body).ok()?;
+            body.first.level = Level::parse(&row.notice)?;
+            let items = std::iter::once(body.first).chain(body.more).collect();
+            Some(Reminder { items, unlisted: body.unlisted, at: row.at, read: row.read })
         };
         Ok(rows.into_iter().filter_map(reminder).collect())
     }
@@ -249,10 +249,27 @@ fn keep_looked(tx: &mut Tx, at: Instant) -> Result<(), StorageError> {
     catalogue::set_meta(tx, LOOKED, &at.millis().to_string())
 }
 
-/// The same reminder has the same key on every node. It is below zero: keys that are made rise from the greatest there is.
-fn key(said: &Said) -> i64 {
-    let of = (said.to.0, said.dossier.0, &said.step, said.body.due.millis(), said.level.key());
-    let digest = random::digest(&format!("{of:?}"));
-    let bytes: [u8; 8] = digest[..8].try_into().expect("a digest has more than eight bytes");
-    i64::from_be_bytes(bytes) | i64::MIN
+fn moment(text: Option<String>) -> Option<Instant> {
+    text.and_then(|text| text.parse().ok()).map(Instant::from_millis)
+}
+
+type ToSay = (AccountId, Option<DossierId>, Level, String);
+
+/// One message for each person, whatever it is about: a dossier's own where it is about one.
+fn messages(said: Vec<Said>) -> Result<Vec<ToSay>, Fault> {
+    let mut of_each: BTreeMap<AccountId, Vec<Said>> = BTreeMap::new();
+    for said in said {
+        of_each.entry(said.to).or_default().push(said);
+    }
+    let mut messages = Vec::new();
+    for (to, said) in of_each {
+        let dossier = said.first().map(|said| said.dossier);
+        let dossier = dossier.filter(|one| said.iter().all(|said| said.dossier == *one));
+        let unlisted = said.len().saturating_sub(LISTED_MAX);
+        let mut items = said.into_iter().map(|said| said.what).take(LISTED_MAX);
+        let Some(first) = items.next() else { continue };
+        let (level, body) = (first.level, Body { first, more: items.collect(), unlisted });
+        messages.push((to, dossier, level, serde_json::to_string(&body)?));
+    }
+    Ok(messages)
 }

@@ -310,6 +310,15 @@ impl Calendar {
 
     /// Working minutes between two moments, rounded up; 0 when `to` is not after `from`.
     pub fn working_minutes_between(&self, from: Instant, to: Instant) -> u32 {
+        self.working_millis_between(from, to).div_ceil(60_000) as u32
+    }
+
+    /// The same of whole minutes only.
+    pub fn whole_working_minutes_between(&self, from: Instant, to: Instant) -> u32 {
+        (self.working_millis_between(from, to) / 60_000) as u32
+    }
+
+    fn working_millis_between(&self, from: Instant, to: Instant) -> u64 {
         let (from, to) = (from.civil(), to.civil());
         let mut total = 0;
         let mut date = from.date();
@@ -322,7 +331,7 @@ impl Calendar {
             }
             date += 1.days();
         }
-        (total as u64).div_ceil(60_000) as u32
+        total as u64
     }
 
     /// Working days after `from` up to and including `to`; 0 when `to` is not after `from`.

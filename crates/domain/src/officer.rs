@@ -179,9 +179,29 @@ impl Officer {
         [Role::Officer, Role::DivisionHead, Role::AgencyHead].iter().any(|role| self.has(*role))
     }
 
+    /// Whether they are the head of a division or of an agency.
+    pub fn is_head(&self) -> bool {
+        self.has(Role::DivisionHead) || self.has(Role::AgencyHead)
+    }
+
+    /// Whether they head this division of their agency.
+    pub fn heads(&self, unit: &UnitKey) -> bool {
+        self.has(Role::DivisionHead) && self.unit == *unit
+    }
+
     /// Whether they do, in their agency, the steps of a role in a division. The head of an agency stands above its
     /// divisions.
     pub fn does(&self, unit: &UnitKey, role: Role) -> bool {
-        self.has(role) && (self.unit == *unit || role == Role::AgencyHead)
+        does(&self.roles, &self.unit, unit, role)
     }
+
+    /// Whether a step there is theirs to do: it was given to them, or to nobody and they do such steps.
+    pub fn could_do(&self, unit: &UnitKey, role: Role, assignee: Option<AccountId>) -> bool {
+        assignee.map_or_else(|| self.does(unit, role), |has| self.is(has))
+    }
+}
+
+/// Whether somebody with these roles in a division does the steps of a role in this one.
+pub fn does(roles: &[Role], own: &UnitKey, unit: &UnitKey, role: Role) -> bool {
+    roles.contains(&role) && (own == unit || role == Role::AgencyHead)
 }

@@ -100,6 +100,21 @@ pub fn short_moment(at: Instant) -> String {
     format!("{} {}", clock_time(civil.time()), short_date(civil.date()))
 }
 
+/// How long something is, in its largest whole unit: `90 ngày`, `một giờ`, `30 minutes`.
+pub fn how_long(minutes: i64, language: Language) -> String {
+    let (n, [vi, one, many]) = match minutes {
+        _ if minutes % (24 * 60) == 0 => (minutes / (24 * 60), ["ngày", "a day", "days"]),
+        _ if minutes % 60 == 0 => (minutes / 60, ["giờ", "an hour", "hours"]),
+        _ => (minutes, ["phút", "a minute", "minutes"]),
+    };
+    match (n, language) {
+        (1, Language::Vietnamese) => format!("một {vi}"),
+        (1, Language::English) => one.into(),
+        (n, Language::Vietnamese) => format!("{n} {vi}"),
+        (n, Language::English) => format!("{n} {many}"),
+    }
+}
+
 pub fn weekday(date: Date, language: Language) -> &'static str {
     let (vi, en) = match date.weekday() {
         Weekday::Monday => ("thứ Hai", "Monday"),
@@ -124,6 +139,15 @@ mod tests {
         assert_eq!(Instant::parse("2026-02-26T17:00"), Some(at));
         assert_eq!(Instant::from_civil(at.civil()), at);
         assert_eq!(long_moment(at, Language::Vietnamese), "17:00, thứ Năm, 26/02/2026");
+    }
+
+    #[test]
+    fn a_span_is_said_in_its_largest_whole_unit() {
+        let both = |minutes| [Language::Vietnamese, Language::English].map(|of| how_long(minutes, of));
+        assert_eq!(both(60), ["một giờ", "an hour"]);
+        assert_eq!(both(24 * 60), ["một ngày", "a day"]);
+        assert_eq!(both(90 * 24 * 60), ["90 ngày", "90 days"]);
+        assert_eq!(both(150), ["150 phút", "150 minutes"]);
     }
 
     #[test]

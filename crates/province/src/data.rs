@@ -475,9 +475,9 @@ mod tests {
             for agency in deciding(&procedure, &agencies) {
                 for step in &process.steps {
                     let somebody = people.officer.iter().any(|officer| {
+                        let own = UnitKey(officer.unit.clone());
                         officer.agency == agency
-                            && officer.roles.contains(&step.role)
-                            && (officer.unit == step.unit.0 || step.role == Role::AgencyHead)
+                            && domain::officer::does(&officer.roles, &own, &step.unit, step.role)
                     });
                     assert!(somebody, "{} step {} at {agency}", procedure.code, step.id);
                 }

@@ -304,10 +304,9 @@ impl Story {
         let step = chance.pick(&dossier.steps);
         let Some(procedure) = world.data.pinned(&dossier.pinned) else { return Ok(None) };
         let role = procedure.process.step(&step.id).map_or(Role::Officer, |step| step.role);
-        let unit = (role != Role::AgencyHead).then_some(&step.unit);
         let officer = match step.assignee {
             Some(account) => world.officers.iter().find(|officer| officer.account == account).cloned(),
-            None => world.officer(chance, dossier.competent, role, unit),
+            None => world.officer(chance, dossier.competent, role, Some(&step.unit)),
         };
         let Some(officer) = officer else { return Ok(None) };
         let actor = Actor::Officer(officer.clone());

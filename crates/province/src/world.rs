@@ -57,7 +57,8 @@ impl World {
         unit: Option<&UnitKey>,
     ) -> Option<Officer> {
         let fits = |officer: &&Officer| {
-            officer.agency == agency && officer.has(role) && unit.is_none_or(|unit| officer.unit == *unit)
+            let here = unit.map_or_else(|| officer.has(role), |unit| officer.does(unit, role));
+            officer.agency == agency && here
         };
         let count = self.officers.iter().filter(fits).count() as i64;
         if count == 0 {

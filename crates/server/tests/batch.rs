@@ -203,11 +203,14 @@ async fn a_head_gives_many_steps_to_one_officer() {
         .await
         .is(StatusCode::UNPROCESSABLE_ENTITY)
         .shows("Hãy chọn người nhận việc");
-    // One who cannot do the step: each says why.
+    // One who cannot do the step is not offered, and not taken.
     let (wrong, right) = (account(&world, "justice.officer3").await, account(&world, "officer").await);
-    begin_at(&mut head, &place, &[("to", &wrong)]).await;
-    world.app.run_due_jobs().await.unwrap();
-    head.get(&place).await.shows("Đã làm xong cho 0 hồ sơ.").shows("không thuộc phòng đang giữ hồ sơ");
+    let page = head.get(&place).await;
+    page.shows(&format!("value=\"{right}\"")).hides(&format!("value=\"{wrong}\""));
+    head.post(&place, &[("act", "begin"), ("to", &wrong)])
+        .await
+        .is(StatusCode::UNPROCESSABLE_ENTITY)
+        .shows("Hãy chọn người nhận việc");
     begin(&mut head, "unit", "give", &rows, &[("to", &right)]).await;
     world.app.run_due_jobs().await.unwrap();
     let mut officer = world.signed_in("officer").await;

@@ -284,3 +284,35 @@ async fn a_case_and_its_limit_are_chosen_from_application_to_result() {
         assert_eq!(findings, []);
     }
 }
+
+/// What a limit is in is kept as it is: ninety minutes are not an hour.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_limit_in_minutes_is_shown_and_saved_as_it_is() {
+    let world = World::new(Engine::Sqlite);
+    let minutes = domain::deadline::Limit::WorkingMinutes(90);
+    let mut procedure = world.app.reference().procedure_any("2.000635").unwrap().clone();
+    procedure.version += 1;
+    procedure.methods.truncate(1);
+    procedure.methods[0].limit = minutes.clone();
+    let channel = procedure.methods[0].channel.key();
+    let today = "2026-03-02".parse().unwrap();
+    world.app.save_procedure(domain::officer::AccountId(1), procedure, today).await.unwrap();
+    let mut admin = world.signed_in("admin").await;
+    let address = "/office/administration/procedures/2.000635/parts/ways";
+    let form = admin.get(address).await;
+    assert_eq!(form.is(StatusCode::OK).input("number-0"), "90");
+    let version = form.hidden("version");
+    let fields = [
+        ("version", version.as_str()),
+        ("rows", "1"),
+        ("channel-0", channel),
+        ("number-0", "90"),
+        ("unit-0", "working-minutes"),
+        ("note-vi-0", "Trả ngay tại quầy"),
+        ("act", "save"),
+    ];
+    admin.post(address, &fields).await.is(StatusCode::SEE_OTHER);
+    let saved = world.app.reference().procedure_any("2.000635").unwrap().clone();
+    assert_eq!(saved.methods[0].limit, minutes);
+    assert_eq!(saved.methods[0].note.vi, "Trả ngay tại quầy");
+}

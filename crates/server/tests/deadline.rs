@@ -83,3 +83,19 @@ fn what_is_no_pause_or_date_gets_a_sentence() {
     extend("2026-04-26", "is no working day (Hùng Kings' Day); the next one is 2026-04-28");
     extend("2026-02-23", "is not later than");
 }
+
+#[test]
+fn several_pauses_are_told_in_order_and_each_with_what_is_left() {
+    let pauses =
+        ["--pause", "2026-02-23T08:00..2026-02-25T08:00", "--pause", "2026-02-13T16:59..2026-02-13T17:30"];
+    let limit = ["--from", "2026-02-12T09:30", "--limit", "5 working days"];
+    let told = json(&[&limit[..], &pauses].concat());
+    assert_eq!(told["due"], "2026-03-03T17:00:00+07:00");
+    let days = told["days"].as_array().unwrap();
+    let dates: Vec<&str> = days.iter().map(|day| day["date"].as_str().unwrap()).collect();
+    assert!(dates.is_sorted(), "{dates:?}");
+    let reasons: Vec<&str> = days.iter().map(|day| day["reason"].as_str().unwrap()).collect();
+    let again = "the clock runs again; 4 working days left";
+    assert_eq!(reasons.iter().filter(|reason| **reason == again).count(), 2, "{reasons:?}");
+    assert_eq!(reasons.iter().filter(|reason| reason.starts_with("day of arrival")).count(), 1);
+}

@@ -115,6 +115,36 @@ async fn reminded_of_an_apology(engine: Engine) {
     assert_eq!(told(&mut world, now.plus_minutes(60), who, NEAR).await[2..], [0, 0]);
 }
 
+/// Several at one look are one message, each a line of it.
+async fn reminded_of_several(engine: Engine) {
+    let world = World::new(engine);
+    world.app.remind().await.unwrap();
+    world.app.clock.set(world.app.now().plus_minutes(1));
+    let mut references = Vec::new();
+    for _ in 0..3 {
+        references.push(in_hand(&world, "2.000635").await.0);
+    }
+    world.app.clock.set(world.app.now().plus_minutes(5));
+    assert!(world.app.remind().await.unwrap() > 0);
+    let mut head = world.signed_in("agency-head").await;
+    let page = head.get("/office/reminders").await;
+    let text = page.text();
+    assert_eq!(text.matches(NEAR).count(), 3);
+    assert!(references.iter().all(|reference| text.contains(&format!("/office/dossiers/{reference}\""))));
+    page.shows("3 việc cần chú ý");
+    assert_eq!(text.matches("tag--info\">Mới").count(), 1, "one message");
+    // Looked over again there is none.
+    world.app.clock.set(world.app.now().plus_minutes(5));
+    assert_eq!(world.app.remind().await.unwrap(), 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_comes_up_at_once_is_said_in_one_message() {
+    for engine in engines() {
+        reminded_of_several(engine).await;
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn an_apology_is_thought_of_in_time() {
     for engine in engines() {

@@ -86,6 +86,9 @@ async fn apologised(engine: Engine) {
     let page = citizen.get(&format!("/dossiers/{reference}")).await;
     page.shows("Sổ gốc lưu ở nơi khác").shows("12/PXL").shows(&long_moment(legal, language)).shows(&again);
     page.shows("Cơ quan xin lỗi và hẹn lại, văn bản số 12/PXL").shows("Hạn theo quy định");
+    // The days lead to the date of the law, and then to the one that was promised instead.
+    let judged = format!("đúng hạn hay không vẫn xét theo {}", long_moment(legal, language));
+    page.shows(&judged);
     let letter = citizen.get("/messages").await;
     letter.shows("văn bản số 12/PXL").shows(&again).hides("Sổ gốc lưu ở nơi khác");
     // The printed form, for both; and for nobody else.
@@ -149,9 +152,21 @@ async fn a_second_request_says_why_and_somebody_else_says_whose_fault_it_was() {
         .is(StatusCode::UNPROCESSABLE_ENTITY)
         .shows("26/04/2026 là ngày nghỉ")
         .shows("Ảnh giấy khai sinh bị mờ");
-    act(&mut counter, &reference, "ask-completion", &[ask, ("ask-completion-document", "7/HDHS")])
-        .await
-        .is(StatusCode::SEE_OTHER);
+    let asked = [
+        ask,
+        ("ask-completion-document", "7/HDHS"),
+        ("ask-completion-by-day", "10"),
+        ("ask-completion-by-month", "3"),
+        ("ask-completion-by-year", "2026"),
+    ];
+    act(&mut counter, &reference, "ask-completion", &asked).await.is(StatusCode::SEE_OTHER);
+    world.app.run_due_jobs().await.unwrap();
+    // The letter gives number and date, and not what is asked for.
+    let letter = citizen.get("/messages").await;
+    letter
+        .shows("Văn bản số 7/HDHS.")
+        .shows("Hạn gửi: thứ Ba, 10/03/2026.")
+        .hides("Ảnh giấy khai sinh bị mờ");
     let page = citizen.get(&format!("/dossiers/{reference}")).await;
     page.shows("Đã yêu cầu bổ sung 1 lần").hides("tạm dừng").shows("tính từ khi hồ sơ được tiếp nhận");
     let slip = citizen.get(&slips(&page.text(), &format!("/dossiers/{reference}/slips/"))[0]).await;
@@ -164,6 +179,10 @@ async fn a_second_request_says_why_and_somebody_else_says_whose_fault_it_was() {
     let (key, words) = (form.hidden("key"), Part::Text("words", "Đã gửi bản rõ"));
     let parts = [Part::Text("key", &key), Part::File("other", "anh.pdf", PDF), words];
     citizen.post_parts(&format!("/dossiers/{reference}/complete"), &parts).await.is(StatusCode::SEE_OTHER);
+    world.app.run_due_jobs().await.unwrap();
+    let hours = domain::rules::PACK_2018.answer_hours;
+    let answered = format!("đã nhận phần bạn bổ sung và sẽ trả lời trong {hours} giờ làm việc");
+    citizen.get("/messages").await.shows(&answered);
     let again =
         act(&mut counter, &reference, "ask-completion", &[("ask-completion-words", "Thiếu trang sau")]).await;
     again

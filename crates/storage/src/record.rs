@@ -4,7 +4,7 @@
 //! bytes stored are the bytes hashed. Erasing a private part takes its salt too, so its digest tells nothing.
 
 use crate::{Result, Row, StorageError, Tx, Value, params};
-use domain::dossier::{DossierId, Event, Fact, Private, Record};
+use domain::dossier::{DossierId, Event, Fact, Pinned, Private, Record};
 use domain::officer::Trace;
 use domain::time::Instant;
 use serde::{Deserialize, Serialize};
@@ -157,6 +157,15 @@ fn stored(row: &Row) -> Result<Stored> {
         digest: row.get(3)?,
         private: body.zip(salt).map(|(body, salt)| StoredPrivate { salt, body }),
         erased_under: row.get(6)?,
+    })
+}
+
+/// The versions a dossier is pinned to, of the facts of its first event.
+pub(crate) fn pinned(facts: &str) -> Result<Option<Pinned>> {
+    let facts: Facts = serde_json::from_str(facts)?;
+    Ok(match facts.fact.into_owned() {
+        Fact::Submitted { pinned, .. } => Some(pinned),
+        _ => None,
     })
 }
 

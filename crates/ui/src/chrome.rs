@@ -12,6 +12,8 @@ pub struct Chrome {
     pub t: Words,
     pub owner: String,
     pub phone: String,
+    /// The law of today.
+    pub law: &'static str,
     pub office: bool,
     pub demonstration: bool,
     /// Where this page is in the other language.
@@ -87,6 +89,7 @@ impl Chrome {
             t: Words(ask.language),
             owner: settings.owner.get(ask.language).to_string(),
             phone: settings.phone.clone(),
+            law: domain::rules::pack_on(ask.today()).title(ask.language),
             office: path.starts_with("/office"),
             demonstration: settings.demonstration,
             sign_in: with_next("/sign-in", &next),

@@ -2,9 +2,9 @@
 
 use app::reference::Reference;
 use domain::Language;
-use domain::deadline::explain;
+use domain::deadline::{explain, explain_left};
 use domain::dossier::Dossier;
-use domain::time::long_date;
+use domain::time::{long_date, long_moment};
 
 pub struct DayRow {
     pub count: String,
@@ -28,16 +28,20 @@ pub fn limit(dossier: &Dossier, language: Language) -> String {
     }
 }
 
-/// The way to the date the law wants; nothing when there is none.
+/// The way to the date the law wants, and the one that was promised with an apology where that is another; nothing when there
+/// is none.
 pub fn days(dossier: &Dossier, reference: &Reference, language: Language) -> Vec<DayRow> {
-    let Some(owed) = dossier.clock.as_ref().and_then(|clock| clock.owed.as_ref()) else { return Vec::new() };
-    let explained = explain(reference.calendar(dossier.competent), owed.from, &owed.limit);
+    let Some(clock) = &dossier.clock else { return Vec::new() };
+    let Some(owed) = &clock.owed else { return Vec::new() };
+    let calendar = reference.calendar(dossier.competent);
+    let accepted = dossier.accepted_at.map(|at| calendar.arrival(at).date());
+    let first = owed.limit == clock.limit && accepted == Some(owed.from.date());
+    let explain = if first { explain } else { explain_left };
+    let explained = explain(calendar, owed.from, &owed.limit);
     let last = explained.days.len().saturating_sub(1);
-    explained
-        .days
-        .iter()
-        .enumerate()
-        .map(|(index, line)| DayRow {
+    let mut rows: Vec<DayRow> = Vec::new();
+    for (index, line) in explained.days.iter().enumerate() {
+        rows.push(DayRow {
             count: line.number.map_or_else(|| "–".to_string(), |number| number.to_string()),
             date: long_date(line.date, language),
             why: match line.minutes {
@@ -49,8 +53,25 @@ pub fn days(dossier: &Dossier, reference: &Reference, language: Language) -> Vec
                 (false, None) => "day-list__day--skipped",
                 (false, Some(_)) => "",
             },
-        })
-        .collect()
+        });
+    }
+    if let Some(promised) =
+        clock.current.filter(|promised| clock.apology.is_some() && explained.due != Some(*promised))
+    {
+        let why = match dossier.legal_due().filter(|legal| *legal != promised) {
+            Some(legal) => {
+                let legal = long_moment(legal, language);
+                language.pick(
+                    format!("ngày hẹn lại, kèm lời xin lỗi; đúng hạn hay không vẫn xét theo {legal}"),
+                    format!("promised again with an apology; whether it is in time is judged by {legal}"),
+                )
+            }
+            None => language.pick("ngày hẹn lại, kèm lời xin lỗi", "promised again with an apology").into(),
+        };
+        let date = long_date(promised.date(), language);
+        rows.push(DayRow { count: "–".into(), date, why, class: "day-list__day--due" });
+    }
+    rows
 }
 
 /// How much of a day counts, where a limit is in hours.

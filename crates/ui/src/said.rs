@@ -94,8 +94,8 @@ impl Said {
             ),
             Said::SignedOutThere => ("Đã đăng xuất ở những nơi bạn chọn.", "Signed out where you asked."),
             Said::HeldNoMore => (
-                "Biểu mẫu gửi lúc phiên làm việc đã hết không còn được giữ: chỉ giữ một giờ, cho đúng tài khoản đã điền.",
-                "The form that came after the session had ended is no longer there: it is kept for an hour, for the account that filled it in.",
+                "Biểu mẫu gửi lúc phiên làm việc đã hết không còn được giữ: chỉ giữ ít lâu, cho đúng tài khoản đã điền.",
+                "The form that came after the session had ended is no longer there: it is kept for a short while, for the account that filled it in.",
             ),
             Said::DraftGone => (
                 "Bản nháp không còn: đã được công bố hoặc đã bỏ.",

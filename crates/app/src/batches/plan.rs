@@ -196,18 +196,33 @@ impl Wisher<'_> {
             return Ok(kind.allowed(dossier, &actor, procedure, token)?);
         }
         let token = self.token(act, wished, dossier)?;
-        // Who takes it must be able to do it; whom it is given to is not chosen yet.
-        let step = dossier.step(token).and_then(|step| procedure.process.step(&step.id));
-        if act.kind == BatchKind::Take && step.is_some_and(|step| !self.officer.has(step.role)) {
-            return Err(Why::Refused(Refusal::CannotBeAssigned));
-        }
         let kind = match act.kind {
             BatchKind::HandOver | BatchKind::Undo => Kind::HandOver,
             BatchKind::Take | BatchKind::Give => Kind::Assign,
             BatchKind::GiveBack => Kind::Release,
             BatchKind::Finish => Kind::FinishStep,
         };
-        Ok(kind.allowed(dossier, &actor, procedure, token)?)
+        kind.allowed(dossier, &actor, procedure, token)?;
+        // Who takes it must be able to do it; whom it is given to is not chosen yet.
+        if act.kind == BatchKind::Take {
+            Assign::can_be_given(dossier, self.officer, &procedure.process, token)?;
+        }
+        Ok(())
+    }
+
+    /// The colleagues who can have its step, where steps are given.
+    pub fn able(
+        &self,
+        act: &BatchAct,
+        wished: &Wished,
+        dossier: &Dossier,
+        procedure: &Procedure,
+    ) -> Vec<AccountId> {
+        let token = self.token(act, wished, dossier).ok().filter(|_| act.kind == BatchKind::Give);
+        let Some(token) = token else { return Vec::new() };
+        let process = &procedure.process;
+        let able = |other: &&Officer| Assign::can_be_given(dossier, other, process, token).is_ok();
+        self.colleagues.iter().filter(able).map(|other| other.account).collect()
     }
 
     /// What is done to a dossier.

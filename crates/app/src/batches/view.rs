@@ -8,7 +8,7 @@ use crate::reference::Reference;
 use crate::{App, Fault};
 use domain::Text;
 use domain::dossier::{Dossier, DossierId};
-use domain::officer::Officer;
+use domain::officer::{AccountId, Officer};
 use domain::procedure::Procedure;
 use domain::time::Instant;
 use storage::batch::{self, Item, ItemState};
@@ -40,6 +40,11 @@ impl BatchView {
     pub fn ready(&self) -> impl Iterator<Item = &ItemView> {
         self.items.iter().filter(|item| item.state == ItemState::Chosen && item.why.is_none())
     }
+
+    /// How many of those that can be done a colleague can be given.
+    pub fn can_be_given(&self, colleague: AccountId) -> usize {
+        self.ready().filter(|item| item.able.contains(&colleague)).count()
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -56,6 +61,8 @@ pub struct ItemView {
     pub step: Option<domain::procedure::Step>,
     pub outcomes: Vec<process::Outcome>,
     pub late: bool,
+    /// The colleagues who can have that step, where it is given.
+    pub able: Vec<AccountId>,
 }
 
 /// One that was begun, for a list.
@@ -175,6 +182,7 @@ impl Look<'_> {
             step,
             outcomes: Vec::new(),
             late: false,
+            able: Vec::new(),
         };
         match (item.state, dossier, procedure) {
             (ItemState::Chosen, Some(dossier), Some(procedure)) => {
@@ -183,6 +191,7 @@ impl Look<'_> {
                 view.why = match self.may(&wished, dossier, &procedure) {
                     Ok(outcomes) => {
                         view.outcomes = outcomes;
+                        view.able = self.wisher.able(self.act, &wished, dossier, &procedure);
                         None
                     }
                     Err(why) => Some(why.text()),

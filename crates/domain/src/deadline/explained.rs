@@ -1,11 +1,13 @@
 //! Why a limit ends where it ends, day by day.
 
-use super::{Limit, SAME_DAY_UNTIL, due, left, nominal_end};
+use super::left::left_of;
+use super::{Limit, SAME_DAY_UNTIL, due, nominal_end};
 use crate::calendar::Calendar;
 use crate::time::Instant;
 use crate::{Language, Text};
 use jiff::ToSpan;
 use jiff::civil::Date;
+use std::cmp::Ordering;
 
 /// One day on the way to a deadline.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,7 +57,7 @@ impl Why {
             Why::SameDay => {
                 let hour = SAME_DAY_UNTIL.hour();
                 language.pick(
-                    format!("được tính là ngày nhận; nhận trước {hour} giờ thì trả trong ngày"),
+                    format!("được tính là ngày nhận; nhận đến {hour} giờ thì trả trong ngày"),
                     format!("day of arrival; what comes by {hour}:00 is answered on this day"),
                 )
             }
@@ -70,6 +72,15 @@ impl Why {
             }
             Why::Counted { day } | Why::Skipped { day } => day.get(language).into(),
             Why::Paused => language.pick("tạm dừng, không tính", "paused; not counted").into(),
+            Why::Resumed { left: Limit::SameDay } => language
+                .pick(
+                    "tính tiếp, trả trong ngày làm việc",
+                    "the clock runs again, to the end of a working day",
+                )
+                .into(),
+            Why::Resumed { left: Limit::WorkingDays(0) | Limit::CalendarDays(0) } => language
+                .pick("tính tiếp, chỉ còn chính ngày này", "the clock runs again; this day is left")
+                .into(),
             Why::Resumed { left } => {
                 let left = left.text(language);
                 language.pick(format!("tính tiếp, còn {left}"), format!("the clock runs again; {left} left"))
@@ -111,63 +122,91 @@ pub struct Paused {
 
 /// Explains [`due`] day by day.
 pub fn explain(calendar: &Calendar, from: Instant, limit: &Limit) -> Explanation {
-    let arrival = calendar.arrival(from);
-    let due = due(calendar, from, limit);
-    Explanation { arrival, due, days: due.map_or_else(Vec::new, |due| days(calendar, arrival, limit, due)) }
+    explain_paused(calendar, from, limit, &[])
+}
+
+/// The same of what was left of a limit when the clock went on.
+pub fn explain_left(calendar: &Calendar, from: Instant, left: &Limit) -> Explanation {
+    let mut way = Way { calendar, lines: Vec::new(), counted: 0 };
+    let due = way.last(calendar.arrival(from), left, true);
+    Explanation { arrival: calendar.arrival(from), due, days: way.lines }
 }
 
 /// The same with pauses, in their order and apart from each other.
 pub fn explain_paused(calendar: &Calendar, from: Instant, limit: &Limit, pauses: &[Paused]) -> Explanation {
     let arrival = calendar.arrival(from);
-    let (mut from, mut limit, mut end) = (arrival, limit.clone(), due(calendar, from, limit));
-    let mut lines: Vec<DayLine> = Vec::new();
+    let mut way = Way { calendar, lines: Vec::new(), counted: 0 };
+    let (mut from, mut limit, mut resumed) = (arrival, limit.clone(), false);
     let mut too_late: Vec<DayLine> = Vec::new();
+    // A limit in words has no days.
+    let pauses = if matches!(limit, Limit::Words(_)) { &[] } else { pauses };
     for pause in pauses {
-        let Some(due_before) = end else { break };
         let (stopped, again) = (calendar.arrival(pause.from), calendar.arrival(pause.to));
-        let Some(owed) = left(calendar, from, &limit, due_before, pause.from) else {
+        let Some(owed) = left_of(calendar, from, &limit, stopped) else {
             too_late.push(line(pause.from.date(), Why::PausedTooLate));
             continue;
         };
-        let until = if limit.in_hours() { stopped.min(due_before) } else { due_before };
-        let counted = days(calendar, from, &limit, until).into_iter();
-        append(&mut lines, counted.filter(|line| line.date <= stopped.date()).collect());
-        let mut date = stopped.date();
-        while date + 1.days() < again.date() {
-            date += 1.days();
-            lines.push(line(date, Why::Paused));
-        }
-        end = due(calendar, again, &owed);
-        (from, limit) = (again, owed);
+        way.run(from, &limit, resumed, stopped);
+        way.stand(stopped.date(), again.date());
+        (from, limit, resumed) = (again, owed, true);
     }
-    if let Some(end) = end {
-        let mut rest = days(calendar, from, &limit, end);
-        if let Some(first) = rest.first_mut().filter(|_| !lines.is_empty()) {
-            match first.minutes {
+    let due = way.last(from, &limit, resumed);
+    way.lines.extend(too_late);
+    Explanation { arrival, due, days: way.lines }
+}
+
+/// The days so far.
+struct Way<'a> {
+    calendar: &'a Calendar,
+    lines: Vec<DayLine>,
+    /// How many of them count.
+    counted: u32,
+}
+
+impl Way<'_> {
+    /// The clock runs up to a moment, and no further than the limit; `resumed` where it had stood.
+    fn run(&mut self, from: Instant, limit: &Limit, resumed: bool, until: Instant) {
+        let mut more = days(self.calendar, from, limit, until);
+        if resumed {
+            let why = Why::Resumed { left: limit.clone() };
+            match more.first_mut().filter(|_| !limit.in_hours()) {
+                Some(first) => first.why = why,
                 // In hours the day itself counts.
-                Some(_) => lines.push(line(from.date(), Why::Resumed { left: limit.clone() })),
-                None => first.why = Why::Resumed { left: limit.clone() },
+                None => self.lines.push(line(from.date(), why)),
             }
         }
-        append(&mut lines, rest);
+        let before = self.counted;
+        for mut day in more {
+            day.number = day.number.map(|number| number + before);
+            self.counted = day.number.unwrap_or(self.counted);
+            self.lines.push(day);
+        }
     }
-    lines.extend(too_late);
-    Explanation { arrival, due: end, days: lines }
+
+    /// It stands from one day to another.
+    fn stand(&mut self, stopped: Date, again: Date) {
+        let mut date = stopped;
+        while date + 1.days() < again {
+            date += 1.days();
+            self.lines.push(line(date, Why::Paused));
+        }
+    }
+
+    /// It runs to its end.
+    fn last(&mut self, from: Instant, limit: &Limit, resumed: bool) -> Option<Instant> {
+        let due = due(self.calendar, from, limit)?;
+        self.run(from, limit, resumed, due);
+        Some(due)
+    }
 }
 
-/// Lines that go on where others ended; the numbers go on too.
-fn append(lines: &mut Vec<DayLine>, more: Vec<DayLine>) {
-    let counted = lines.iter().filter_map(|line| line.number).max().unwrap_or(0);
-    let on = |line: DayLine| DayLine { number: line.number.map(|number| number + counted), ..line };
-    lines.extend(more.into_iter().map(on));
-}
-
-/// The days from the arrival to the end, or to the moment the clock stopped where a limit is in hours.
-fn days(calendar: &Calendar, arrival: Instant, limit: &Limit, due: Instant) -> Vec<DayLine> {
+/// The days from the arrival to the end, or to the moment the clock stopped before.
+fn days(calendar: &Calendar, arrival: Instant, limit: &Limit, until: Instant) -> Vec<DayLine> {
     match limit {
-        Limit::WorkingHours(_) | Limit::WorkingMinutes(_) => by_hours(calendar, arrival, due),
+        Limit::WorkingHours(_) | Limit::WorkingMinutes(_) => by_hours(calendar, arrival, until),
         Limit::SameDay => {
-            let mut lines = by_working_days(calendar, arrival, due);
+            let due = due(calendar, arrival, limit).unwrap_or(until);
+            let mut lines = by_working_days(calendar, arrival, None, until);
             lines[0].why = match due.date() == arrival.date() {
                 true => Why::SameDay,
                 // What comes on a day that is open for intake only is no matter of the hour.
@@ -176,10 +215,11 @@ fn days(calendar: &Calendar, arrival: Instant, limit: &Limit, due: Instant) -> V
             };
             lines
         }
-        Limit::WorkingDays(_) => by_working_days(calendar, arrival, due),
+        Limit::WorkingDays(n) => by_working_days(calendar, arrival, Some(*n), until),
         Limit::CalendarDays(_) | Limit::Months(_) | Limit::Years(_) => {
+            let due = due(calendar, arrival, limit).unwrap_or(until);
             let last = nominal_end(arrival.date(), limit).unwrap_or(due.date());
-            by_calendar(calendar, arrival, last, due)
+            by_calendar(calendar, arrival, last, due, until.date())
         }
         Limit::Words(_) => Vec::new(),
     }
@@ -198,62 +238,64 @@ fn day_text(calendar: &Calendar, date: Date) -> Text {
     Text::new(day.reason(Language::Vietnamese), day.reason(Language::English))
 }
 
-fn by_working_days(calendar: &Calendar, arrival: Instant, due: Instant) -> Vec<DayLine> {
+/// Of so many days, where it is known: where none is left and the day it goes on is none, the end moves to the next.
+fn by_working_days(calendar: &Calendar, arrival: Instant, all: Option<u32>, until: Instant) -> Vec<DayLine> {
     let mut lines = vec![arrival_line(arrival)];
     let mut number = 0;
     let mut date = arrival.date();
-    while date < due.date() {
+    while date < until.date() {
         date += 1.days();
         let day = day_text(calendar, date);
-        lines.push(if calendar.works_on(date) {
-            number += 1;
-            DayLine { date, number: Some(number), minutes: None, why: Why::Counted { day } }
-        } else {
-            DayLine { date, number: None, minutes: None, why: Why::Skipped { day } }
+        lines.push(match calendar.works_on(date) {
+            true if all == Some(number) => line(date, Why::MovedTo { day }),
+            true => {
+                number += 1;
+                DayLine { date, number: Some(number), minutes: None, why: Why::Counted { day } }
+            }
+            false => line(date, Why::Skipped { day }),
         });
     }
     lines
 }
 
-fn by_calendar(calendar: &Calendar, arrival: Instant, last: Date, due: Instant) -> Vec<DayLine> {
+fn by_calendar(calendar: &Calendar, arrival: Instant, last: Date, due: Instant, until: Date) -> Vec<DayLine> {
     let mut lines = vec![arrival_line(arrival)];
     let mut number = 0;
     let mut date = arrival.date();
-    while date < due.date() {
+    let moved = due.date() > last;
+    while date < due.date().min(until) {
         date += 1.days();
         let day = day_text(calendar, date);
-        let moved = due.date() > last;
-        lines.push(if date < last || (date == last && !moved) {
-            number += 1;
-            DayLine { date, number: Some(number), minutes: None, why: Why::Counted { day } }
-        } else if date == last {
-            number += 1;
-            DayLine { date, number: Some(number), minutes: None, why: Why::MovedPast { day } }
-        } else if date < due.date() {
-            DayLine { date, number: None, minutes: None, why: Why::MovedPast { day } }
-        } else {
-            DayLine { date, number: None, minutes: None, why: Why::MovedTo { day } }
-        });
+        number += u32::from(date <= last);
+        let why = match date.cmp(&last) {
+            Ordering::Less => Why::Counted { day },
+            Ordering::Equal if !moved => Why::Counted { day },
+            _ if date < due.date() => Why::MovedPast { day },
+            _ => Why::MovedTo { day },
+        };
+        lines.push(DayLine { date, number: (date <= last).then_some(number), minutes: None, why });
     }
     lines
 }
 
-fn by_hours(calendar: &Calendar, arrival: Instant, due: Instant) -> Vec<DayLine> {
+fn by_hours(calendar: &Calendar, arrival: Instant, until: Instant) -> Vec<DayLine> {
     let mut lines = Vec::new();
     let mut number = 0;
     let mut date = arrival.date();
-    while date <= due.date() {
+    while date <= until.date() {
         let midnight = |date: Date| Instant::from_civil(date.to_datetime(jiff::civil::Time::midnight()));
         let from = arrival.max(midnight(date));
-        let to = due.min(midnight(date + 1.days()));
+        let to = until.min(midnight(date + 1.days()));
         let minutes = calendar.working_minutes_between(from, to);
         let day = day_text(calendar, date);
-        lines.push(if minutes > 0 {
+        if minutes > 0 {
             number += 1;
-            DayLine { date, number: Some(number), minutes: Some(minutes), why: Why::Counted { day } }
-        } else {
-            DayLine { date, number: None, minutes: None, why: Why::Skipped { day } }
-        });
+            let why = Why::Counted { day };
+            lines.push(DayLine { date, number: Some(number), minutes: Some(minutes), why });
+        } else if !calendar.works_on(date) {
+            lines.push(line(date, Why::Skipped { day }));
+        }
+        // Of a working day nothing was used, where the clock stopped at its opening.
         date += 1.days();
     }
     lines
@@ -319,5 +361,108 @@ mod tests {
             told("5 working days", "2026-03-02T09:00", &[("2026-03-10T08:00", "2026-03-20T08:00")]);
         assert_eq!(due, unpaused.0);
         assert_eq!(lines.last().unwrap(), "- 03-10 paused after the end, which stays where it was");
+    }
+
+    #[test]
+    fn each_pause_says_when_the_clock_runs_again() {
+        let pauses = [("2026-02-13T16:59", "2026-02-13T17:30"), ("2026-02-23T08:00", "2026-02-25T08:00")];
+        let (due, lines) = told("5 working days", "2026-02-12T09:30", &pauses);
+        assert_eq!(due, at("2026-03-03T17:00"));
+        assert_eq!(
+            [&lines[..3], &lines[10..]].concat(),
+            [
+                "- 02-12 day of arrival; counting starts the day after",
+                "1 02-13 working day",
+                "- 02-14 paused; not counted",
+                "- 02-22 paused; not counted",
+                "- 02-23 the clock runs again; 4 working days left",
+                "- 02-24 paused; not counted",
+                "- 02-25 the clock runs again; 4 working days left",
+                "2 02-26 working day",
+                "3 02-27 working day",
+                "- 02-28 weekly day off",
+                "- 03-01 weekly day off",
+                "4 03-02 working day",
+                "5 03-03 working day",
+            ]
+        );
+        // The hours of a day on which the clock stopped twice.
+        let pauses = [("2026-03-02T08:30", "2026-03-02T09:30"), ("2026-03-02T10:30", "2026-03-03T08:30")];
+        let (due, lines) = told("4 working hours", "2026-03-02T07:30", &pauses);
+        assert_eq!(due, at("2026-03-03T10:30"));
+        assert_eq!(
+            lines,
+            [
+                "1 03-02 working day",
+                "- 03-02 the clock runs again; 180 working minutes left",
+                "2 03-02 working day",
+                "- 03-03 the clock runs again; 120 working minutes left",
+                "3 03-03 working day",
+            ]
+        );
+        // Where the end has come nothing is left but the day itself.
+        let (_, lines) =
+            told("1 working day", "2026-03-02T07:30", &[("2026-03-03T08:30", "2026-03-05T09:30")]);
+        assert_eq!(lines.last().unwrap(), "- 03-05 the clock runs again; this day is left");
+    }
+
+    #[test]
+    fn what_was_left_is_not_explained_as_if_it_had_just_come() {
+        let explained = explain_left(&Calendar::national(), at("2026-03-02T09:00"), &Limit::WorkingDays(3));
+        assert_eq!(explained.days[0].why, Why::Resumed { left: Limit::WorkingDays(3) });
+        assert_eq!(explained.due, Some(at("2026-03-05T17:00")));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn an_explanation_is_in_order_and_ends_where_the_limit_does(
+            minutes in 0i64..400_000, n in 1u32..30, unit in 0..4,
+            pauses in proptest::collection::vec((0i64..6_000, 0i64..9_000), 0..6),
+        ) {
+            let calendar = Calendar::national();
+            let start = at("2025-06-01T00:00").plus_minutes(minutes);
+            let limit = [Limit::WorkingDays(n), Limit::CalendarDays(n), Limit::WorkingHours(n), Limit::SameDay];
+            let limit = &limit[unit as usize];
+            let mut moment = calendar.arrival(start);
+            let mut all: Vec<Paused> = Vec::new();
+            // Each in turn, as the dossier itself counts.
+            let (mut from, mut rest, mut end) = (start, limit.clone(), due(&calendar, start, limit).unwrap());
+            for (after, long) in pauses {
+                let pause = Paused { from: moment.plus_minutes(after), to: moment.plus_minutes(after + long) };
+                moment = pause.to;
+                if let Some(owed) = crate::deadline::left(&calendar, from, &rest, end, pause.from) {
+                    (from, rest) = (calendar.arrival(pause.to), owed);
+                    end = due(&calendar, from, &rest).unwrap();
+                }
+                all.push(pause);
+            }
+            let explained = explain_paused(&calendar, start, limit, &all);
+            proptest::prop_assert_eq!(explained.due, Some(end));
+            let days = &explained.days;
+            proptest::prop_assert!(days.windows(2).all(|two| two[0].date <= two[1].date), "{:?}", days);
+            let numbers: Vec<u32> = days.iter().filter_map(|line| line.number).collect();
+            proptest::prop_assert!(numbers.windows(2).all(|two| two[1] == two[0] + 1), "{:?}", days);
+            if let Limit::WorkingDays(n) = limit {
+                proptest::prop_assert!(numbers.len() as u32 <= *n, "{:?}", days);
+            }
+            let arrivals = days.iter().filter(|line| line.why == Why::Arrival).count();
+            proptest::prop_assert!(arrivals <= 1, "{:?}", days);
+        }
+    }
+
+    #[test]
+    fn thousands_of_pauses_are_explained_in_the_time_of_their_days() {
+        let (mut day, calendar) = (at("2019-01-02T08:00"), Calendar::national());
+        let mut pauses = Vec::new();
+        for _ in 0..20_000 {
+            pauses.push(Paused { from: day, to: day.plus_minutes(5) });
+            day = day.plus_minutes(7);
+        }
+        for limit in [Limit::WorkingDays(4_000), Limit::CalendarDays(5_800), Limit::WorkingHours(30_000)] {
+            let explained = explain_paused(&calendar, at("2019-01-02T07:30"), &limit, &pauses);
+            // Twenty thousand times over the days of such a limit would be eighty million lines.
+            assert!(explained.days.len() < 60_000, "{limit}: {}", explained.days.len());
+            assert!(explained.due.is_some());
+        }
     }
 }

@@ -168,6 +168,30 @@ impl Private {
 }
 
 impl Fact {
+    /// The number of the document it rests on, which whoever is told of it is told too.
+    pub fn document(&self) -> Option<&str> {
+        match self {
+            Fact::CompletionAsked { document, .. }
+            | Fact::Refused { document }
+            | Fact::PausedForApplicant { document, .. }
+            | Fact::PausedForFee { document, .. }
+            | Fact::Extended { document, .. }
+            | Fact::Decided { document, .. }
+            | Fact::Stopped { document } => {
+                Some(document).filter(|document| !document.is_empty()).map(String::as_str)
+            }
+            _ => None,
+        }
+    }
+
+    /// What the applicant is asked for by it.
+    pub fn request(&self) -> Option<&Request> {
+        match self {
+            Fact::CompletionAsked { request, .. } | Fact::PausedForApplicant { request, .. } => Some(request),
+            _ => None,
+        }
+    }
+
     /// The stored files it speaks of.
     pub fn files(&self) -> Vec<&FileFact> {
         match self {

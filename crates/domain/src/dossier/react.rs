@@ -25,6 +25,8 @@ pub enum Followup {
 pub enum Notice {
     Submitted,
     CompletionAsked,
+    /// What was asked for has come, and is to be answered.
+    Completed,
     Accepted,
     Refused,
     PausedForApplicant,
@@ -40,9 +42,10 @@ pub enum Notice {
 }
 
 impl Notice {
-    pub const ALL: [Notice; 13] = [
+    pub const ALL: [Notice; 14] = [
         Notice::Submitted,
         Notice::CompletionAsked,
+        Notice::Completed,
         Notice::Accepted,
         Notice::Refused,
         Notice::PausedForApplicant,
@@ -75,6 +78,10 @@ pub fn react(after: &Dossier, event: &Event) -> Vec<Followup> {
         Fact::Submitted { channel: Channel::Online, .. } => Some(Notice::Submitted),
         Fact::Submitted { .. } => None,
         Fact::CompletionAsked { .. } => Some(Notice::CompletionAsked),
+        // After a pause the date that goes on is told.
+        Fact::Completed { answer_by: Some(_), .. } if after.channel == Channel::Online => {
+            Some(Notice::Completed)
+        }
         Fact::Numbered { .. } => Some(Notice::Accepted),
         Fact::Refused { .. } => Some(Notice::Refused),
         Fact::PausedForApplicant { .. } => Some(Notice::PausedForApplicant),

@@ -80,7 +80,7 @@ pub(super) fn must_look_after(dossier: &Dossier, actor: &Actor, wait: &Wait) -> 
     if officer.has(Role::AgencyHead) {
         return Ok(());
     }
-    if !officer.has(Role::Officer) && !officer.has(Role::DivisionHead) {
+    if !officer.handles() {
         return Err(Refusal::NotYourRole { role: Role::Officer });
     }
     if officer.unit == wait.unit { Ok(()) } else { Err(Refusal::NotYourUnit) }
@@ -136,7 +136,7 @@ pub(super) fn must_lead<'a>(
     if !officer.has(Role::DivisionHead) {
         return Err(Refusal::NotYourRole { role: Role::DivisionHead });
     }
-    if units.all(|unit| *unit == officer.unit) { Ok(()) } else { Err(Refusal::NotYourUnit) }
+    if units.all(|unit| officer.heads(unit)) { Ok(()) } else { Err(Refusal::NotYourUnit) }
 }
 
 pub(super) fn must_head_agency(dossier: &Dossier, actor: &Actor) -> Result<(), Refusal> {
@@ -168,8 +168,7 @@ pub(super) fn must_apply_or_receive(dossier: &Dossier, actor: &Actor) -> Result<
 pub fn may_open(officer: &Officer, receiving: AgencyId, competent: AgencyId, had: bool) -> bool {
     let counter = officer.has(Role::Counter) && officer.agency == receiving;
     let head = officer.has(Role::AgencyHead) && officer.agency == competent;
-    let division = officer.has(Role::Officer) || officer.has(Role::DivisionHead);
-    counter || head || (division && officer.agency == competent && had)
+    counter || head || (officer.handles() && officer.agency == competent && had)
 }
 
 impl Dossier {

@@ -287,6 +287,7 @@ ui::words! {
     working_days = "ngày làm việc", "working days";
     calendar_days = "ngày", "calendar days";
     working_hours = "giờ làm việc", "working hours";
+    working_minutes = "phút làm việc", "working minutes";
     months = "tháng", "months";
     years = "năm", "years";
     basis_missing = "Thủ tục phải có căn cứ pháp lý", "A procedure needs a legal basis";
@@ -316,6 +317,7 @@ impl Words {
             "working-days" => self.working_days(),
             "calendar-days" => self.calendar_days(),
             "working-hours" => self.working_hours(),
+            "working-minutes" => self.working_minutes(),
             "months" => self.months(),
             "years" => self.years(),
             _ => self.in_words(),

@@ -21,8 +21,6 @@ const WORDS_MAX: usize = 4_000;
 /// What may be wished for many dossiers of a tab.
 pub fn kinds(officer: &Officer, tab: Tab) -> Vec<BatchKind> {
     let counter = officer.has(Role::Counter);
-    let head = officer.has(Role::DivisionHead) || officer.has(Role::AgencyHead);
-    let division = head || officer.has(Role::Officer);
     let wanted: &[BatchKind] = match tab {
         Tab::HandOver => &[BatchKind::HandOver],
         Tab::Mine => &[BatchKind::Finish, BatchKind::GiveBack, BatchKind::Give],
@@ -36,9 +34,9 @@ pub fn kinds(officer: &Officer, tab: Tab) -> Vec<BatchKind> {
     };
     let may = |kind: &BatchKind| match kind {
         BatchKind::HandOver => counter,
-        BatchKind::Give => head,
-        BatchKind::GiveBack => tab == Tab::Mine || head,
-        BatchKind::Take | BatchKind::Finish | BatchKind::Undo => division,
+        BatchKind::Give => officer.is_head(),
+        BatchKind::GiveBack => tab == Tab::Mine || officer.is_head(),
+        BatchKind::Take | BatchKind::Finish | BatchKind::Undo => officer.handles(),
     };
     wanted.iter().copied().filter(may).collect()
 }
@@ -170,40 +168,47 @@ async fn find(ask: &Ask, token: &str) -> Result<BatchView, Failure> {
 
 const WORDS: Topic = Topic::Part("words");
 
-/// Who it may be given to, each with how many they have in hand.
-async fn colleagues(ask: &Ask, view: &BatchView) -> Result<Vec<(Officer, u32)>, Failure> {
+/// A colleague it may be given to.
+struct Colleague {
+    officer: Officer,
+    /// How many of the chosen steps they can have.
+    can: usize,
+    /// How many they have in hand.
+    load: u32,
+}
+
+/// Who it may be given to: whoever can have one of the steps.
+async fn colleagues(ask: &Ask, view: &BatchView) -> Result<Vec<Colleague>, Failure> {
     if view.act.kind != BatchKind::Give {
         return Ok(Vec::new());
     }
-    let officer = ask.officer()?;
-    let whole = officer.has(Role::AgencyHead);
-    let able = |other: &Officer| {
-        // The head of the agency stands above its divisions.
-        other.handles() && (whole || other.unit == officer.unit || other.has(Role::AgencyHead))
-    };
-    let mut all = ask.app().list_officers(officer.agency).await?;
-    all.retain(able);
+    let mut all = ask.app().list_officers(ask.officer()?.agency).await?;
+    all.retain(|other| view.can_be_given(other.account) > 0);
     let loads = ask.app().loads(all.iter().map(|other| other.account).collect()).await?;
     let load = |id: AccountId| loads.iter().find(|(of, _)| *of == id).map_or(0, |(_, load)| *load);
-    Ok(all.into_iter().map(|other| (load(other.account), other)).map(|(load, other)| (other, load)).collect())
+    let colleague = |officer: Officer| Colleague {
+        can: view.can_be_given(officer.account),
+        load: load(officer.account),
+        officer,
+    };
+    Ok(all.into_iter().map(colleague).collect())
 }
 
 /// What is filled in once for all of them; nothing once it has begun.
-fn form(
-    form: &mut Form,
-    view: &BatchView,
-    colleagues: &[(Officer, u32)],
-    language: Language,
-) -> Option<BatchAct> {
+fn form(form: &mut Form, view: &BatchView, colleagues: &[Colleague], language: Language) -> Option<BatchAct> {
     let t = text::Words(language);
     let mut act = BatchAct::of_kind(view.act.kind);
     match (view.act.kind, view.act.of) {
         _ if view.begun_at.is_some() => {}
         (BatchKind::Give, _) => {
-            let choice = |(other, load): &(Officer, u32)| {
-                let title = other.title.get(language);
-                let label = format!("{} · {title} · {}", other.name, t.load(*load));
-                (other.account, option(other.account.0.to_string(), label))
+            let all = view.ready().count();
+            let choice = |Colleague { officer, can, load }: &Colleague| {
+                let title = officer.title.get(language);
+                let mut label = format!("{} · {title} · {}", officer.name, t.load(*load));
+                if *can < all {
+                    label = format!("{label} · {}", t.can_have(*can, all));
+                }
+                (officer.account, option(officer.account.0.to_string(), label))
             };
             let field = form.one_of_many("to", t.officer(), colleagues.iter().map(choice).collect());
             act.to = Some(field.missing(t.choose_officer()).not_offered(t.choose_officer()).read()?);

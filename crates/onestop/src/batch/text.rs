@@ -35,6 +35,7 @@ ui::words! {
     no_way_back = "Việc này không hoàn lại được: đã chuyển hồ sơ thì phòng nhận phải xử lý.", "This cannot be taken back: what was handed over is the division's.";
     officer = "Giao cho", "Give to";
     load(count: u32) = "đang giữ {count}", "has {count}";
+    can_have(some: usize, all: usize) = "làm được {some} trong {all}", "can do {some} of {all}";
     choose_officer = "Hãy chọn người nhận việc", "Choose who gets it";
     step_outcome = "Kết quả của bước", "How the step turned out";
     choose_outcome = "Hãy chọn kết quả của bước", "Choose how the step turned out";

@@ -26,10 +26,11 @@ pub async fn show(ask: Ask, Path(reference): Path<String>) -> Answer {
         Some(_) => None,
     };
     let receipt = Receipt::of(&viewed, &ask.app().reference(), secret, ask.language);
+    let receipt = receipt.ok_or(Failure::NotFound)?;
     page(&Page {
-        chrome: Chrome::new(&ask, t.title()),
+        chrome: Chrome::new(&ask, receipt.title),
         reference: viewed.dossier.reference.to_string(),
-        receipt: receipt.ok_or(Failure::NotFound)?,
+        receipt,
         t,
     })
 }

@@ -2,9 +2,9 @@
 
 mod text;
 
-use app::reminders::{Level, Reminder};
+use app::reminders::{ESCALATION_MINUTES, Item, Level, Reminder, SOON_MINUTES};
 use askama::Template;
-use domain::time::{long_date, long_moment, short_moment};
+use domain::time::{how_long, long_date, long_moment, short_moment};
 use ui::{Answer, Ask, Chrome, page};
 
 /// So many are shown, the newest.
@@ -15,16 +15,25 @@ const SHOWN: u32 = 100;
 struct Page {
     chrome: Chrome,
     rows: Vec<Row>,
+    empty_more: String,
     t: text::Words,
 }
 
+/// What somebody was reminded of at one time.
 struct Row {
+    items: Vec<Line>,
+    /// Of several, how many they are, and of those that are not listed.
+    several: String,
+    more: String,
+    at: String,
+    unread: bool,
+}
+
+struct Line {
     said: String,
     code: String,
     procedure: String,
-    at: String,
     reference: String,
-    unread: bool,
 }
 
 pub async fn show(ask: Ask) -> Answer {
@@ -36,27 +45,39 @@ pub async fn show(ask: Ask) -> Answer {
         ask.app().mark_messages_read(officer.account).await?;
     }
     let data = ask.app().reference();
-    let row = |reminder: Reminder| {
-        let (step, due) = (reminder.step.get(language), short_moment(reminder.due));
-        let procedure = data.procedure_any(&reminder.procedure);
-        Row {
-            said: match reminder.level {
+    let line = |item: Item| {
+        let (step, due) = (item.step.get(language), short_moment(item.due));
+        let procedure = data.procedure_any(&item.procedure);
+        Line {
+            said: match item.level {
                 Level::Soon => t.soon(step, &due),
                 Level::Late => t.late(step, &due),
-                Level::Escalated => t.escalated(step, &due),
+                Level::Escalated => t.escalated(step, &how_long(ESCALATION_MINUTES, language), &due),
                 Level::Apology => {
-                    let day = reminder.apology.map(|day| long_date(day, language)).unwrap_or_default();
+                    let day = item.apology.map(|day| long_date(day, language)).unwrap_or_default();
                     t.apology(&due, &day)
                 }
             },
             procedure: procedure
-                .map_or(reminder.procedure, |procedure| procedure.short_name.get(language).to_string()),
-            code: reminder.code,
-            at: long_moment(reminder.at, language),
-            reference: reminder.reference,
-            unread: !reminder.read,
+                .map_or(item.procedure, |procedure| procedure.short_name.get(language).to_string()),
+            code: item.code,
+            reference: item.reference,
         }
     };
+    let row = |reminder: Reminder| Row {
+        several: match reminder.items.len() + reminder.unlisted {
+            0 | 1 => String::new(),
+            several => t.several(several),
+        },
+        more: match reminder.unlisted {
+            0 => String::new(),
+            more => t.more(more),
+        },
+        items: reminder.items.into_iter().map(line).collect(),
+        at: long_moment(reminder.at, language),
+        unread: !reminder.read,
+    };
     let rows = found.into_iter().map(row).collect();
-    page(&Page { chrome: Chrome::new(&ask, t.title()), rows, t })
+    let empty_more = t.empty_more(SOON_MINUTES / 60);
+    page(&Page { chrome: Chrome::new(&ask, t.title()), rows, empty_more, t })
 }

@@ -33,6 +33,8 @@ struct Page {
     chrome: Chrome,
     reference: String,
     grouped: String,
+    /// What the receipt is called.
+    receipt: &'static str,
     heading: String,
     over: String,
     over_lang: Option<&'static str>,
@@ -207,6 +209,7 @@ fn view(ask: &Ask, viewed: &Viewed) -> Page {
         chrome: Chrome::new(ask, &name),
         reference: dossier.reference.to_string(),
         grouped: dossier.reference.grouped(),
+        receipt: dossier.pinned.pack.pack().form_name(domain::rules::RECEIPT, language),
         heading: heading(ask, viewed),
         over: name,
         over_lang: procedure.as_ref().filter(|p| p.short_name.untranslated(language)).map(|_| "vi"),

@@ -19,10 +19,11 @@ pub async fn show(ask: Ask, Path(reference): Path<String>) -> Answer {
     let t = text::Words(ask.language);
     let viewed = open(&ask, &reference).await?;
     let receipt = Receipt::of(&viewed, &ask.app().reference(), None, ask.language);
+    let receipt = receipt.ok_or(Failure::NotFound)?;
     page(&Page {
-        chrome: Chrome::new(&ask, t.receipt()),
+        chrome: Chrome::new(&ask, receipt.title),
         reference: viewed.dossier.reference.to_string(),
-        receipt: receipt.ok_or(Failure::NotFound)?,
+        receipt,
         t,
     })
 }

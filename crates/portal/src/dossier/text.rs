@@ -72,7 +72,6 @@ ui::words! {
     papers = "Giấy tờ đã nộp", "Papers handed in";
     other_paper = "Giấy tờ khác", "Other paper";
     on_paper = "Giấy", "Paper";
-    receipt = "Giấy tiếp nhận hồ sơ và hẹn trả kết quả", "Receipt and appointment";
     case = "Trường hợp", "Case";
     fees = "Phí, lệ phí", "Fees";
     obligation = "Nghĩa vụ tài chính", "Financial obligation";

@@ -2,10 +2,11 @@
 
 mod text;
 
+use app::dossiers::JOIN_CODE_DAYS;
 use askama::Template;
 use domain::code::DossierCode;
 use domain::dossier::{StageKind, WhoseClock};
-use domain::time::long_date;
+use domain::time::{how_long, long_date};
 use serde::Deserialize;
 use ui::Query;
 use ui::form::Topic;
@@ -126,6 +127,7 @@ pub(crate) fn stage_tag(stage: StageKind) -> &'static str {
 #[template(path = "dossiers/join.html")]
 struct JoinPage {
     chrome: Chrome,
+    lead: String,
     fields: Fields,
     t: text::Words,
 }
@@ -144,7 +146,8 @@ fn join_form(form: &mut Form) -> (Option<DossierCode>, String) {
 
 fn join_page(ask: &Ask, form: Form) -> JoinPage {
     let (t, fields) = (text::Words(ask.language), form.drawn());
-    JoinPage { chrome: Chrome::new(ask, t.join()).with_problems(fields.any_wrong()), fields, t }
+    let lead = t.join_lead(&how_long(JOIN_CODE_DAYS * 24 * 60, ask.language));
+    JoinPage { chrome: Chrome::new(ask, t.join()).with_problems(fields.any_wrong()), lead, fields, t }
 }
 
 pub async fn show_join(ask: Ask) -> Answer {

@@ -11,7 +11,7 @@ ui::words! {
     empty_more = "Hãy chọn một thủ tục để bắt đầu. Nếu đã nộp tại quầy, bạn có thể gắn hồ sơ đó vào tài khoản bằng mã một lần trên giấy hẹn.", "Choose a procedure to begin. If you applied at a counter, join that application to your account by the one-time code on the receipt.";
     find = "Tìm thủ tục", "Find a procedure";
     join = "Gắn hồ sơ đã nộp tại quầy", "Join an application handed in at the counter";
-    join_lead = "Dùng mã hồ sơ và mã một lần in trên giấy tiếp nhận. Mã một lần dùng được trong 90 ngày.", "Use the application code and the one-time code printed on the receipt. The one-time code works for 90 days.";
+    join_lead(long: &str) = "Dùng mã hồ sơ và mã một lần in trên giấy tiếp nhận. Mã một lần dùng được trong {long}.", "Use the application code and the one-time code printed on the receipt. The one-time code works for {long}.";
     code = "Mã hồ sơ", "Application code";
     code_hint = "Ví dụ 000.00.20.H99-260302-0001", "Such as 000.00.20.H99-260302-0001";
     secret = "Mã một lần", "One-time code";

@@ -2,11 +2,12 @@
 
 mod text;
 
-use app::passwords::{PASSWORD_MIN, may_be_set};
+use app::passwords::{PASSWORD_MIN, RESET_MINUTES, may_be_set};
 use askama::Template;
 use axum::extract::Path;
 use axum::http::header::SET_COOKIE;
 use axum::response::Response;
+use domain::time::how_long;
 use ui::ask::{set_keepsake, set_wanted};
 use ui::common::{NEXT, Next, own_path, with_next};
 use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, Query, Said, page, page_again, see_saying};
@@ -36,7 +37,7 @@ fn first_page(ask: &Ask, fields: Fields, next: &str) -> Page {
     Page {
         chrome: Chrome::new(ask, t.title()).with_problems(fields.any_wrong()),
         heading: t.title(),
-        lead: t.lead().into(),
+        lead: t.lead(&how_long(RESET_MINUTES, ask.language)),
         fields: Some(fields),
         button: t.submit(),
         next: next.into(),

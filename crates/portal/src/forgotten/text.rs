@@ -1,6 +1,6 @@
 ui::words! {
     title = "Quên mật khẩu", "Forgotten password";
-    lead = "Nhập thư điện tử của tài khoản. Chúng tôi gửi một đường dẫn dùng được một lần, trong 30 phút.", "Enter the e-mail of your account. We send a link that works once, for 30 minutes.";
+    lead(long: &str) = "Nhập thư điện tử của tài khoản. Chúng tôi gửi một đường dẫn dùng được một lần, trong {long}.", "Enter the e-mail of your account. We send a link that works once, for {long}.";
     email = "Thư điện tử", "E-mail";
     submit = "Gửi đường dẫn", "Send the link";
     sent = "Hãy xem hộp thư của bạn", "Look in your mail";

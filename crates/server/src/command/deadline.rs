@@ -45,8 +45,10 @@ impl Deadline {
         };
         let Ok(limit) = self.limit.parse::<Limit>() else {
             bail!(
-                "--limit `{}` is not a limit; write a number and working days, calendar days, working hours, months or years",
-                self.limit
+                "--limit `{}` is not a limit; write a number and working days, calendar days, working hours, months or years, \
+                 no more than {} years",
+                self.limit,
+                Limit::YEARS_MAX
             )
         };
         let calendar = self.calendar(from)?;

@@ -9,6 +9,18 @@ pub async fn apply_for(world: &World, citizen: &mut Visitor, code: &str) -> Stri
 
 /// The same at another agency.
 pub async fn apply_at(world: &World, citizen: &mut Visitor, code: &str, agency: &str) -> String {
+    let draft = fill_in(world, citizen, code, agency).await;
+    citizen.get(&format!("{draft}/check")).await.is(StatusCode::OK).shows("Trần Thị Minh Châu");
+    let seen = citizen.get(&format!("{draft}/check")).await.hidden("seen");
+    citizen.post(&format!("{draft}/check"), &[("seen", "1")]).await.is(StatusCode::UNPROCESSABLE_ENTITY);
+    let first = citizen.post(&format!("{draft}/check"), &[("seen", &seen)]).await;
+    let second = citizen.post(&format!("{draft}/check"), &[("seen", &seen)]).await;
+    assert_eq!(first.location, second.location, "the button pressed twice sends once");
+    first.location.trim_start_matches("/dossiers/").trim_end_matches("/sent").to_string()
+}
+
+/// A draft with all that is asked for, where it waits to be sent.
+pub async fn fill_in(world: &World, citizen: &mut Visitor, code: &str, agency: &str) -> String {
     let start = citizen.post(&format!("/apply/{code}"), &[("agency", agency)]).await;
     let you = citizen.follow(&start).await;
     you.is(StatusCode::OK).shows("Trần Thị Minh Châu");
@@ -41,13 +53,7 @@ pub async fn apply_at(world: &World, citizen: &mut Visitor, code: &str, agency: 
     }
     let next = citizen.post_parts(&format!("{draft}/papers"), &parts).await;
     assert_eq!(next.location, format!("{draft}/check"), "{}", next.text());
-    citizen.get(&format!("{draft}/check")).await.is(StatusCode::OK).shows("Trần Thị Minh Châu");
-    let seen = citizen.get(&format!("{draft}/check")).await.hidden("seen");
-    citizen.post(&format!("{draft}/check"), &[("seen", "1")]).await.is(StatusCode::UNPROCESSABLE_ENTITY);
-    let first = citizen.post(&format!("{draft}/check"), &[("seen", &seen)]).await;
-    let second = citizen.post(&format!("{draft}/check"), &[("seen", &seen)]).await;
-    assert_eq!(first.location, second.location, "the button pressed twice sends once");
-    first.location.trim_start_matches("/dossiers/").trim_end_matches("/sent").to_string()
+    draft
 }
 
 pub fn sample_answers(procedure: &domain::procedure::Procedure) -> Vec<(String, String)> {

@@ -186,7 +186,14 @@ struct Elsewhere {
     absent: Option<(i64, String)>,
     /// Where it is shown once one is there.
     to: String,
+    /// How long it is kept.
+    long: String,
     t: text::Words,
+}
+
+/// For how long a form is held.
+pub(crate) fn kept(language: domain::Language) -> String {
+    domain::time::how_long(app::held::HELD_MINUTES, language)
 }
 
 /// It was written at another desk of the same officer: it is shown there.
@@ -200,6 +207,7 @@ async fn at_another_desk(ask: &Ask, stands_for: Option<AccountId>) -> Response {
         chrome: Chrome::new(ask, t.title()),
         absent: names.into_iter().next().map(|(absent, name)| (absent.0, name)),
         to: ask.path.clone(),
+        long: kept(ask.language),
         t,
     };
     crate::page(&page).into_response()

@@ -26,7 +26,6 @@ crate::words! {
     look = "Cách hiển thị", "Display";
     look_link = "Cỡ chữ, màu sắc, độ tương phản", "Text size, colours and contrast";
     law = "Căn cứ", "Legal basis";
-    law_text = "Nghị định 61/2018/NĐ-CP và Thông tư 01/2018/TT-VPCP.", "Decree 61/2018/NĐ-CP and Circular 01/2018/TT-VPCP.";
     about(owner: &str) = "{owner}. Trang không dùng cookie theo dõi.", "{owner}. No tracking cookies are used.";
     error = "Lỗi", "Error";
     problems = "Có vấn đề cần sửa", "There is a problem";

@@ -8,11 +8,13 @@ use app::viewing::Viewed;
 use askama::Template;
 use domain::Language;
 use domain::dossier::Fact;
+use domain::rules::RECEIPT;
 use domain::time::{long_moment, signed_date};
 
 #[derive(Template)]
 #[template(path = "receipt/receipt.html")]
 pub struct Receipt {
+    pub title: &'static str,
     agency: String,
     signed: String,
     code: String,
@@ -81,6 +83,7 @@ impl Receipt {
             })
             .collect();
         Some(Receipt {
+            title: dossier.pinned.pack.pack().form_name(RECEIPT, language),
             agency: agency(dossier.receiving),
             signed: signed_date(accepted_at.date(), language),
             code,

@@ -2,7 +2,6 @@ crate::words! {
     case = "Trường hợp", "Case";
     fees = "Phí, lệ phí", "Fees";
     sign_here = "(ký, ghi rõ họ tên)", "(signature and full name)";
-    title = "Giấy tiếp nhận hồ sơ và hẹn trả kết quả", "Receipt and appointment";
     country = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "SOCIALIST REPUBLIC OF VIET NAM";
     motto = "Độc lập - Tự do - Hạnh phúc", "Independence - Freedom - Happiness";
     code = "Mã hồ sơ", "Dossier code";

@@ -9,7 +9,6 @@ use askama::Template;
 use domain::Language;
 use domain::agency::AgencyId;
 use domain::dossier::{Fact, Record, Request};
-use domain::rules::RulePack;
 use domain::time::{long_date, long_moment, signed_date};
 
 #[derive(Template)]
@@ -42,11 +41,6 @@ fn form_of(fact: &Fact) -> Option<u8> {
     }
 }
 
-fn title(pack: &RulePack, form: u8, language: Language) -> &'static str {
-    let named = pack.forms.iter().find(|named| named.number == form);
-    named.map_or("", |named| language.pick(named.name.0, named.name.1))
-}
-
 /// The slips of a dossier, by the number of their event: what each is called, with its day.
 pub fn slips(viewed: &Viewed, language: Language) -> Vec<(u32, String)> {
     let pack = viewed.dossier.pinned.pack.pack();
@@ -54,7 +48,7 @@ pub fn slips(viewed: &Viewed, language: Language) -> Vec<(u32, String)> {
         let form = form_of(&record.event.fact)?;
         Some((
             record.sequence,
-            format!("{}, {}", title(pack, form, language), long_date(record.at.date(), language)),
+            format!("{}, {}", pack.form_name(form, language), long_date(record.at.date(), language)),
         ))
     };
     viewed.records.iter().filter_map(slip).collect()
@@ -67,7 +61,7 @@ impl Slip {
         let dossier = &viewed.dossier;
         let record = viewed.records.iter().find(|record| record.sequence == sequence)?;
         let (fact, words) = (&record.event.fact, record.event.private.words.clone());
-        let title = title(dossier.pinned.pack.pack(), form_of(fact)?, language);
+        let title = dossier.pinned.pack.pack().form_name(form_of(fact)?, language);
         let procedure = data.pinned(&dossier.pinned)?;
         let owner = dossier.parties.as_ref().map(|parties| parties.owner.clone()).unwrap_or_default();
         let officer = record.by.account.and_then(|account| viewed.name(account)).unwrap_or_default();

@@ -39,7 +39,7 @@ impl JudgeRequest {
             return Err(dossier.wrong_stage());
         }
         let officer = actor.officer().ok_or(Refusal::NotYourRole { role: Role::DivisionHead })?;
-        let leads = officer.has(Role::DivisionHead) || officer.has(Role::AgencyHead);
+        let leads = officer.is_head();
         let here = officer.agency == dossier.competent;
         if here && !leads && officer.agency != dossier.receiving {
             return Err(Refusal::NotYourRole { role: Role::DivisionHead });

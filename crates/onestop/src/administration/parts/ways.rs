@@ -12,7 +12,6 @@ use ui::{Ask, Form};
 
 /// Ten years in days: longer than any limit of the law.
 const NUMBER_MAX: i64 = 3_650;
-const YEARS_MAX: u32 = 40;
 
 pub const PART: Part = Part {
     key: "ways",
@@ -35,11 +34,12 @@ enum Unit {
     Words,
 }
 
-const UNITS: [(&str, Unit); 7] = [
+const UNITS: [(&str, Unit); 8] = [
     ("same-day", Unit::SameDay),
     ("working-days", Unit::Days(Limit::WorkingDays)),
     ("calendar-days", Unit::Days(Limit::CalendarDays)),
     ("working-hours", Unit::Days(Limit::WorkingHours)),
+    ("working-minutes", Unit::Days(Limit::WorkingMinutes)),
     ("months", Unit::Days(Limit::Months)),
     ("years", Unit::Years),
     ("words", Unit::Words),
@@ -52,7 +52,7 @@ fn written(limit: &Limit) -> (String, &'static str) {
         Limit::WorkingDays(n) => (n.to_string(), "working-days"),
         Limit::CalendarDays(n) => (n.to_string(), "calendar-days"),
         Limit::WorkingHours(n) => (n.to_string(), "working-hours"),
-        Limit::WorkingMinutes(n) => ((n / 60).to_string(), "working-hours"),
+        Limit::WorkingMinutes(n) => (n.to_string(), "working-minutes"),
         Limit::Months(n) => (n.to_string(), "months"),
         Limit::Years(n) => (n.to_string(), "years"),
         Limit::Words(_) => (String::new(), "words"),
@@ -66,7 +66,9 @@ pub fn limit(form: &mut Form, t: Words, known: Option<&Limit>, hint: &str, engli
         Some(Limit::Words(words)) => words.clone(),
         _ => Text::default(),
     };
-    let number = form.count("number", t.limit(), 1, NUMBER_MAX).hint(hint).complete("off").value(&number);
+    // What is there already may be more, as minutes are.
+    let most = number.parse().map_or(NUMBER_MAX, |known: i64| known.max(NUMBER_MAX));
+    let number = form.count("number", t.limit(), 1, most).hint(hint).complete("off").value(&number);
     let number = number.or_says(t.limit_wrong()).on(NUMBER).optional().read();
     let units = UNITS.map(|(key, unit)| (unit, option(key, t.limit_unit_name(key))));
     let field = form.one_of_many("unit", t.limit_unit(), units.into()).value(unit);
@@ -89,7 +91,7 @@ pub fn limit(form: &mut Form, t: Words, known: Option<&Limit>, hint: &str, engli
         }
         Unit::Words => Some(Limit::Words(words)),
         Unit::Days(of) => number.map(of),
-        Unit::Years => number.filter(|years| *years <= YEARS_MAX).map(Limit::Years),
+        Unit::Years => number.filter(|years| *years <= Limit::YEARS_MAX).map(Limit::Years),
     };
     if limit.is_none() {
         form.clash(NUMBER, t.limit_wrong());

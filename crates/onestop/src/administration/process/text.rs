@@ -179,7 +179,7 @@ ui::words! {
     name_case = "trường hợp người nộp đã chọn", "the case the applicant chose";
     name_fee = "phí, lệ phí theo thủ tục, bằng đồng", "the fees of the procedure, in VND";
     name_fee_met = "true khi đã nộp đủ nghĩa vụ tài chính", "true once the obligation is met";
-    name_hours_left = "số giờ làm việc còn lại đến ngày hẹn", "working hours left to the date";
+    name_hours_left = "số giờ làm việc còn lại đến hạn theo quy định", "working hours left to the legal date";
     name_outcome = "\"granted\" (đồng ý), \"denied\" (không đồng ý), khi đang quyết định", "\"granted\" or \"denied\", while deciding";
     choice_before = "chỗ rẽ trước", "the choice before";
     beginning = "bắt đầu", "the beginning";

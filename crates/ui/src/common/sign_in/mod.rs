@@ -21,8 +21,8 @@ struct Page {
     /// Where one registers, or gets a new password, without losing where one wanted to go.
     register: String,
     forgotten: String,
-    /// A form was sent when nobody was signed in any more, and is held.
-    held: bool,
+    /// For how long a form is held that was sent when nobody was signed in any more, where there is one.
+    held: Option<String>,
     t: text::Words,
 }
 
@@ -72,7 +72,7 @@ fn view(ask: &Ask, fields: Fields, next: String) -> Page {
         fields,
         register: with_next("/register", &next),
         forgotten: with_next("/forgotten-password", &next),
-        held: crate::held::secret_in(&next).is_some(),
+        held: crate::held::secret_in(&next).map(|_| crate::held::kept(ask.language)),
         next,
         t,
     }

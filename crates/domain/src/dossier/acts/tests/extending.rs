@@ -20,6 +20,20 @@ fn an_apology_is_in_time_the_day_before_and_late_on_the_day() {
 }
 
 #[test]
+fn conditions_go_on_counting_the_hours_to_the_legal_date() {
+    let hours = |story: &Story| {
+        let (dossier, procedure) = (&story.dossier, &story.procedure);
+        crate::dossier::values(dossier, procedure, &story.calendar, story.now, None)["hours_left"].clone()
+    };
+    let before = due_on_a_tuesday().at("2026-03-09T07:30");
+    let two_days = feel::Value::Number(15.into());
+    assert_eq!(hours(&before), two_days);
+    let after = before.when(by(director()), extend_to("2026-03-20")).done();
+    assert_eq!(hours(&after), two_days);
+    assert_eq!(hours(&after.at("2026-03-11T08:00")), feel::Value::Number(0.into()));
+}
+
+#[test]
 fn the_date_moves_once() {
     let story = due_on_a_tuesday().when(by(director()), extend_to("2026-03-12")).done();
     let clock = story.dossier.clock.clone().unwrap();

@@ -1,0 +1,48 @@
+//! When a limit ends.
+
+use super::limit::Limit;
+use crate::calendar::Calendar;
+use crate::time::Instant;
+use jiff::ToSpan;
+use jiff::civil::{Date, Time};
+
+/// What comes later than this in the day is answered on the next one, where a limit is the same day: procedures of civil
+/// status say so.
+pub(super) const SAME_DAY_UNTIL: Time = Time::constant(15, 0, 0, 0);
+
+/// The end of a limit that counts from the arrival `from`; nothing when the limit is in words.
+pub fn due(calendar: &Calendar, from: Instant, limit: &Limit) -> Option<Instant> {
+    let arrival = calendar.arrival(from);
+    let date = arrival.date();
+    let rolled = |day: Date| calendar.close_of(calendar.working_day_from(day).date);
+    Some(match limit {
+        Limit::SameDay if calendar.works_on(date) && arrival.civil().time() <= SAME_DAY_UNTIL => {
+            calendar.close_of(date)
+        }
+        Limit::SameDay => rolled(date + 1.days()),
+        Limit::WorkingDays(n) => {
+            let mut day = date;
+            for _ in 0..*n {
+                day = calendar.working_day_from(day + 1.days()).date;
+            }
+            // Where no day is left, the day itself, which may be one that is open for intake only.
+            rolled(day)
+        }
+        Limit::CalendarDays(_) | Limit::Months(_) | Limit::Years(_) => rolled(nominal_end(date, limit)?),
+        Limit::WorkingHours(_) | Limit::WorkingMinutes(_) => {
+            calendar.after_working_minutes(arrival, limit.minutes())
+        }
+        Limit::Words(_) => return None,
+    })
+}
+
+/// Where a limit by the calendar ends before that end moves past a day off.
+pub(super) fn nominal_end(arrival: Date, limit: &Limit) -> Option<Date> {
+    let span = match limit {
+        Limit::CalendarDays(n) => i64::from(*n).days(),
+        Limit::Months(n) => i64::from(*n).months(),
+        Limit::Years(n) => i64::from(*n).years(),
+        _ => return None,
+    };
+    Some(arrival.saturating_add(span))
+}

@@ -1,0 +1,10 @@
+//! The rule is asked, not repeated: a sentence that says a number which a rule pack may vary, or the program keeps elsewhere,
+//! has it from there. What is written in the program is read for numbers written out; then every page is drawn under a made-up
+//! law with other numbers and names, and none of ours is found.
+
+#[path = "../common/mod.rs"]
+mod common;
+
+#[cfg(debug_assertions)]
+mod pages;
+mod written;

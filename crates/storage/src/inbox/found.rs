@@ -1,0 +1,148 @@
+//! Dossiers that officers look for, by code, number or name.
+
+use super::row::{ListRow, read_row, row_of_dossier};
+use crate::{Result, Tx, Value, params};
+use domain::agency::{AgencyId, UnitKey};
+use domain::dossier::Identity;
+use std::collections::HashSet;
+
+/// What an officer looks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    Code(String),
+    Reference(String),
+    Identity(Identity),
+    /// The number of a paper whose kind its digits do not tell, such as a passport of any country.
+    Paper(String),
+    /// Folded names, of which words go on as one of these does: today's folding, and that of before where it differs.
+    Name(Vec<String>),
+}
+
+/// A dossier that was found, with what decides who may open it.
+#[derive(Clone, Debug)]
+pub struct Found {
+    pub row: ListRow,
+    pub receiving: AgencyId,
+    /// The divisions known from rows to have or have had it; an open dossier may have been elsewhere before.
+    pub units: Vec<UnitKey>,
+}
+
+/// Whose dossiers are searched: those an agency received, those it decides, or both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Within {
+    pub agency: AgencyId,
+    pub received: bool,
+    pub decided: bool,
+}
+
+/// Of a dossier that is found, with what decides who may open it and the name it is found by.
+fn found_columns(name_key: &str) -> String {
+    let row = row_of_dossier("cast(null as bigint)", "party.name");
+    format!("select {row}, dossier.receiving_id, dossier.unit, {name_key}")
+}
+
+/// How people are found by their names, from the first word on and from any later one, each along an index. The words are
+/// `?1`, where they end `?4`, the agency `?2`, how many at most `?3`.
+pub fn by_name(side: &str) -> [String; 2] {
+    let first = format!(
+        "{} from dossier_party party join dossier on dossier.id = party.dossier_id
+         where party.{side} = ?2 and party.name_key >= ?1 and party.name_key < ?4
+         order by party.name_key, party.dossier_id desc limit ?3",
+        found_columns("party.name_key")
+    );
+    let later = format!(
+        "{} from dossier_name named
+         join dossier_party party on party.dossier_id = named.dossier_id and party.role = named.role
+         join dossier on dossier.id = named.dossier_id
+         where named.{side} = ?2 and named.words >= ?1 and named.words < ?4
+         order by named.words, named.dossier_id desc limit ?3",
+        found_columns("named.words")
+    );
+    [first, later]
+}
+
+/// Dossiers that fit, newest first and a search for a name by name before, whatever their stage.
+pub fn search(tx: &mut Tx, wanted: &Wanted, within: Within, limit: u32) -> Result<Vec<Found>> {
+    let select = found_columns("party.name_key");
+    let by_party = format!("{select} from dossier_party party join dossier on dossier.id = party.dossier_id");
+    let by_key = format!(
+        "{select} from dossier
+         left join dossier_party party on party.dossier_id = dossier.id and party.role = 'owner'"
+    );
+    let sides = [("receiving_id", within.received), ("competent_id", within.decided)];
+    let mut found: Vec<(String, Found)> = Vec::new();
+    for (side, _) in sides.iter().filter(|(_, asked)| *asked) {
+        let agency = within.agency;
+        let newest =
+            format!("party.identity <> '' and party.{side} = ?2 order by party.dossier_id desc limit ?3");
+        let rows = match wanted {
+            Wanted::Code(code) => {
+                let sql = format!("{by_key} where dossier.code = ?1 and dossier.{side} = ?2");
+                tx.query(&sql, params![code, agency])?
+            }
+            Wanted::Reference(reference) => {
+                let sql = format!("{by_key} where dossier.reference = ?1 and dossier.{side} = ?2");
+                tx.query(&sql, params![reference, agency])?
+            }
+            Wanted::Identity(identity) => {
+                let (number, country) = (&identity.number, &identity.country);
+                let kind = crate::account::kind_key(identity);
+                let so = "party.identity = ?1 and party.identity_kind = ?4 and party.identity_country = ?5";
+                let sql = format!("{by_party} where {so} and {newest}");
+                tx.query(&sql, params![number, agency, limit, kind, country])?
+            }
+            Wanted::Paper(number) => {
+                let sql = format!(
+                    "{by_party} where party.identity = ?1 and party.identity_kind <> '' and {newest}"
+                );
+                tx.query(&sql, params![number, agency, limit])?
+            }
+            Wanted::Name(keys) => {
+                let mut rows = Vec::new();
+                for key in keys {
+                    let end = format!("{key}\u{10ffff}");
+                    for sql in by_name(side) {
+                        rows.extend(tx.query(&sql, params![key, agency, limit, &end])?);
+                    }
+                }
+                rows
+            }
+        };
+        for row in &rows {
+            let unit: Option<String> = row.get(18)?;
+            let units = unit.map(UnitKey).into_iter().collect();
+            let of = Found { row: read_row(row)?, receiving: row.get(17)?, units };
+            found.push((row.get::<Option<String>>(19)?.unwrap_or_default(), of));
+        }
+    }
+    let by_name = matches!(wanted, Wanted::Name(_));
+    let newest = |found: &Found| std::cmp::Reverse(found.row.cursor.id);
+    found.sort_by(|a, b| match by_name {
+        true => (&a.0, newest(&a.1)).cmp(&(&b.0, newest(&b.1))),
+        false => newest(&a.1).cmp(&newest(&b.1)),
+    });
+    // An agency that both received and decides a dossier finds it twice, and so does a word that stands twice in a name.
+    let mut seen = HashSet::new();
+    let mut found: Vec<Found> = found.into_iter().map(|(_, found)| found).collect();
+    found.retain(|found| seen.insert(found.row.cursor.id));
+    found.truncate(limit as usize);
+    add_past_units(tx, &mut found)?;
+    Ok(found)
+}
+
+/// Adds the divisions that had what is finished.
+fn add_past_units(tx: &mut Tx, found: &mut [Found]) -> Result<()> {
+    let finished = |found: &Found| found.row.finished_at.map(|_| Value::Int(found.row.cursor.id));
+    let (marks, ids) = crate::tx::among(found.iter().filter_map(finished));
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let sql = format!("select dossier_id, unit from finished where dossier_id in ({marks})");
+    for row in tx.query(&sql, &ids)? {
+        let (id, unit): (i64, String) = (row.get(0)?, row.get(1)?);
+        for found in found.iter_mut().filter(|found| found.row.cursor.id == id) {
+            found.units.push(UnitKey(unit.clone()));
+        }
+    }
+    Ok(())
+}

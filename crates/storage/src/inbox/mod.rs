@@ -1,0 +1,15 @@
+//! The officers' lists: open work by tab, what comes due, found dossiers, finished ones.
+
+mod done;
+mod due;
+mod found;
+mod open;
+mod row;
+mod saved;
+
+pub use done::{Past, list_done};
+pub use due::{DueDossier, DueStep, RunningWork, dossiers_due, steps_due};
+pub use found::{Found, Wanted, Within, by_name, search};
+pub use open::{Filter, Scope, count, list, loads, neighbours};
+pub use row::{Cursor, ListRow, rows_of};
+pub use saved::{drop_old_searches, find_search, save_search};

@@ -1,0 +1,178 @@
+//! Open work, the most urgent first.
+
+use super::row::{Cursor, ListRow, ROW, read_row};
+use crate::work::Queue;
+use crate::{Result, Tx, Value};
+use domain::agency::{AgencyId, UnitKey};
+use domain::officer::AccountId;
+
+/// What part of the open work an officer may see.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// What waits in an agency: of what it received, of what it decides, or of both.
+    Agency { agency: AgencyId, received: bool, decided: bool },
+    /// One division.
+    Unit(AgencyId, UnitKey),
+    /// What an officer was asked to support or follow in their agency.
+    Involved(AgencyId, AccountId),
+}
+
+/// Which of it a tab shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filter {
+    pub scope: Scope,
+    /// One queue, or all.
+    pub queue: Option<Queue>,
+    /// Due from this moment on, and before that one, in milliseconds.
+    pub due_from: Option<i64>,
+    pub due_before: Option<i64>,
+    /// What was given to one officer.
+    pub assignee: Option<AccountId>,
+    /// One procedure only.
+    pub procedure: Option<String>,
+    /// Each dossier once, however many of its steps run.
+    pub once: bool,
+    /// Running steps that were to be done before this moment, in milliseconds.
+    pub step_due_before: Option<i64>,
+}
+
+/// The conditions of a filter, with their parameters numbered from 1.
+fn conditions(filter: &Filter) -> (String, Vec<Value>) {
+    let mut sql = String::from("1 = 1");
+    let mut values: Vec<Value> = Vec::new();
+    if let Scope::Involved(agency, account) = &filter.scope {
+        // Few rows, found by their own key.
+        let few = "select dossier_id from involved where account_id = ?1 and agency_id = ?2";
+        sql.push_str(&format!(" and work.dossier_id in ({few})"));
+        values.extend([(*account).into(), (*agency).into()]);
+    }
+    let mut and = |condition: &str, value: Value| {
+        values.push(value);
+        sql.push_str(&format!(" and {} ?{}", condition, values.len()));
+    };
+    match &filter.scope {
+        Scope::Agency { agency, received, decided } => {
+            and("work.agency_id =", (*agency).into());
+            match (received, decided) {
+                (true, true) => {}
+                (true, false) => and("work.receiving_id =", (*agency).into()),
+                (false, _) => and("work.competent_id =", (*agency).into()),
+            }
+        }
+        Scope::Unit(agency, unit) => {
+            and("work.agency_id =", (*agency).into());
+            and("work.unit =", unit.0.as_str().into());
+        }
+        Scope::Involved(..) => {}
+    }
+    if let Some(queue) = filter.queue {
+        and("work.queue =", queue.key().into());
+    }
+    if let Some(from) = filter.due_from {
+        and("work.due >=", from.into());
+    }
+    if let Some(before) = filter.due_before {
+        and("work.due <", before.into());
+    }
+    if let Some(assignee) = filter.assignee {
+        and("work.assignee_id =", assignee.into());
+    }
+    if let Some(procedure) = &filter.procedure {
+        and("work.procedure_code =", procedure.as_str().into());
+    }
+    if let Some(before) = filter.step_due_before {
+        and("work.step_due <", before.into());
+    }
+    if filter.once {
+        and("work.place =", Value::Int(0));
+    }
+    (sql, values)
+}
+
+/// Which way a list is read from a place.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    On,
+    Back,
+}
+
+/// The rows before and after a place of a list: whether or not the row of that place still is in it.
+pub fn neighbours(tx: &mut Tx, filter: &Filter, at: Cursor) -> Result<(Option<ListRow>, Option<ListRow>)> {
+    let before = list_beside(tx, filter, at, Way::Back, 1)?.pop();
+    Ok((before, list_beside(tx, filter, at, Way::On, 1)?.pop()))
+}
+
+/// A page of open work, the most urgent first.
+pub fn list(tx: &mut Tx, filter: &Filter, after: Option<Cursor>, limit: u32) -> Result<Vec<ListRow>> {
+    match after {
+        None => list_from(tx, filter, "", &[], Way::On, limit),
+        Some(after) => list_beside(tx, filter, after, Way::On, limit),
+    }
+}
+
+fn list_beside(tx: &mut Tx, filter: &Filter, after: Cursor, way: Way, limit: u32) -> Result<Vec<ListRow>> {
+    // Very many rows may share the moment the page before ended at, those without a date above all. Two steps let
+    // both engines begin each at its place in the index.
+    let due = Value::Int(after.due);
+    let at = [due.clone(), Value::Int(after.id), Value::Int(after.place)];
+    let beyond = if way == Way::On { ">" } else { "<" };
+    let same = format!("and work.due = ? and (work.dossier_id, work.place) {beyond} (?, ?)");
+    let mut rows = list_from(tx, filter, &same, &at, way, limit)?;
+    let left = limit - rows.len() as u32;
+    if left > 0 {
+        rows.extend(list_from(tx, filter, &format!("and work.due {beyond} ?"), &[due], way, left)?);
+    }
+    Ok(rows)
+}
+
+/// The first rows of a filter from a place on; `place` has a bare question mark for each of its values.
+fn list_from(
+    tx: &mut Tx,
+    filter: &Filter,
+    place: &str,
+    at: &[Value],
+    way: Way,
+    limit: u32,
+) -> Result<Vec<ListRow>> {
+    let order = if way == Way::On { "" } else { " desc" };
+    let (conditions, mut values) = conditions(filter);
+    let mut numbered = String::new();
+    let mut parts = place.split('?');
+    numbered.push_str(parts.next().unwrap_or_default());
+    for (part, value) in parts.zip(at) {
+        values.push(value.clone());
+        numbered.push_str(&format!("?{}{part}", values.len()));
+    }
+    values.push(Value::from(limit));
+    let sql = format!(
+        "select {ROW}
+         from work
+         join dossier on dossier.id = work.dossier_id
+         left join dossier_party owner on owner.dossier_id = work.dossier_id and owner.role = 'owner'
+         where {conditions} {numbered}
+         order by work.due{order}, work.dossier_id{order}, work.place{order}
+         limit ?{}",
+        values.len()
+    );
+    tx.query(&sql, &values)?.iter().map(read_row).collect()
+}
+
+/// How much open work a filter finds, counted no further than `cap`.
+pub fn count(tx: &mut Tx, filter: &Filter, cap: u32) -> Result<u32> {
+    let (conditions, mut values) = conditions(filter);
+    values.push(cap.into());
+    let last = values.len();
+    let sql = format!("select count(*) from (select 1 from work where {conditions} limit ?{last}) as found");
+    tx.query_one(&sql, &values)?.map_or(Ok(0), |row| row.get(0))
+}
+
+/// How many running steps each of some officers has.
+pub fn loads(tx: &mut Tx, officers: &[AccountId]) -> Result<Vec<(AccountId, u32)>> {
+    let (marks, ids) = crate::tx::among(officers.iter().map(|id| Value::from(*id)));
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql =
+        format!("select assignee_id, count(*) from work where assignee_id in ({marks}) group by assignee_id");
+    tx.query(&sql, &ids)?.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
+}

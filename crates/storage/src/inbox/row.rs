@@ -1,0 +1,93 @@
+//! A dossier as a row of a list.
+
+use crate::work::NO_DUE;
+use crate::{Result, Row, Tx, Value};
+use domain::agency::AgencyId;
+use domain::deadline::Timeliness;
+use domain::dossier::{DossierId, Reference, StageKind};
+use domain::officer::AccountId;
+use domain::time::Instant;
+
+/// Where the page before ended: due, key and place of its last row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cursor {
+    pub due: i64,
+    pub id: i64,
+    /// Which of the dossier's running steps.
+    pub place: i64,
+}
+
+#[derive(Clone, Debug)]
+pub struct ListRow {
+    pub cursor: Cursor,
+    pub reference: Reference,
+    pub code: Option<String>,
+    pub procedure: String,
+    pub stage: StageKind,
+    pub step: Option<String>,
+    pub competent: AgencyId,
+    pub assignee: Option<AccountId>,
+    /// The moment this row is sorted by: the answer, the hand-over or the result.
+    pub due: Option<Instant>,
+    /// Until when the running step is to be done.
+    pub step_due: Option<Instant>,
+    pub submitted_at: Instant,
+    pub finished_at: Option<Instant>,
+    /// The date promised now.
+    pub due_current: Option<Instant>,
+    /// By when the law wants it.
+    pub due_legal: Option<Instant>,
+    /// How it stands to that, once it is decided.
+    pub timeliness: Option<Timeliness>,
+    /// Empty when erased.
+    pub owner: String,
+}
+
+pub(super) const ROW: &str =
+    "work.due, work.place, work.step, work.step_due, work.assignee_id, dossier.id, dossier.reference,
+    dossier.code, dossier.procedure_code, dossier.stage, dossier.competent_id, dossier.submitted_at,
+    dossier.finished_at, dossier.due_current, dossier.due_legal, dossier.timeliness, owner.name";
+
+/// The same where a dossier is no open work, or is looked for whatever it is; `at` is what it is sorted by.
+pub(super) fn row_of_dossier(at: &str, owner: &str) -> String {
+    let rest = ROW.split_once("work.assignee_id").map_or("", |(_, rest)| rest).replace("owner.name", owner);
+    format!("{at}, 0, dossier.step, cast(null as bigint), dossier.assignee_id{rest}")
+}
+
+pub(super) fn read_row(row: &Row) -> Result<ListRow> {
+    let due: Option<i64> = row.get(0)?;
+    let due = due.unwrap_or(NO_DUE);
+    Ok(ListRow {
+        cursor: Cursor { due, id: row.get(5)?, place: row.get(1)? },
+        reference: crate::dossier::reference(row, 6)?,
+        code: row.get(7)?,
+        procedure: row.get(8)?,
+        stage: crate::dossier::stage(row, 9)?,
+        step: row.get(2)?,
+        competent: row.get(10)?,
+        assignee: row.get(4)?,
+        due: (due != NO_DUE).then(|| Instant::from_millis(due)),
+        step_due: row.get(3)?,
+        submitted_at: row.get(11)?,
+        finished_at: row.get(12)?,
+        due_current: row.get(13)?,
+        due_legal: row.get(14)?,
+        timeliness: row.get::<Option<String>>(15)?.and_then(|key| Timeliness::parse(&key)),
+        owner: row.get::<Option<String>>(16)?.unwrap_or_default(),
+    })
+}
+
+/// Dossiers as rows of a list, whatever they are.
+pub fn rows_of(tx: &mut Tx, dossiers: &[DossierId]) -> Result<Vec<ListRow>> {
+    let (marks, ids) = crate::tx::among(dossiers.iter().map(|id| Value::from(*id)));
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = format!(
+        "select {columns} from dossier
+         left join dossier_party owner on owner.dossier_id = dossier.id and owner.role = 'owner'
+         where dossier.id in ({marks}) order by dossier.id",
+        columns = row_of_dossier("cast(null as bigint)", "owner.name"),
+    );
+    tx.query(&sql, &ids)?.iter().map(read_row).collect()
+}
