@@ -3,6 +3,7 @@
 
 mod draft;
 mod entry;
+mod first;
 mod more;
 mod person;
 
@@ -27,6 +28,10 @@ pub struct Form<'p> {
     /// Before the name of every field, where several forms stand on a page.
     prefix: String,
     posted: Option<&'p Posted>,
+    /// What it is to be about, where that alone was said so far.
+    begun: Option<&'p Posted>,
+    /// Nothing more is asked before that is said.
+    waits: bool,
     fields: Vec<Field>,
     others: Vec<String>,
     /// Names of fields by what of the matter they say.
@@ -44,7 +49,7 @@ impl<'p> Form<'p> {
 
     pub fn of(language: Language, posted: Option<&'p Posted>) -> Form<'p> {
         let (prefix, fields, others, topics) = (String::new(), Vec::new(), Vec::new(), Vec::new());
-        Form { language, prefix, posted, fields, others, topics }
+        Form { language, prefix, posted, begun: None, waits: false, fields, others, topics }
     }
 
     /// Its fields are named after it.

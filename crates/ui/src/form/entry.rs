@@ -255,6 +255,7 @@ pub(super) fn chosen<T>(
         }
         let found = values.into_iter().zip(&options).find(|(_, option)| option.value == key);
         match found {
+            Some((_, option)) if option.closed => Err(Wrong::Said(option.hint.clone())),
             Some((value, _)) => Ok(Some(value)),
             None => Err(Wrong::NotOffered),
         }
