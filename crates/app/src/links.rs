@@ -71,19 +71,9 @@ impl App {
             Fault::other(format!("the agency {} does not supply {}", asked.agency.0, asked.procedure))
         })?;
         let own = data.pinned(&main.pinned).ok_or_else(|| Fault::other("a version is missing"))?;
-        // The same question: one key, and one wording. What is asked for in free words is of the one procedure only.
-        let asked_too = |id: &String| {
-            let mut pairs = own
-                .form
-                .questions
-                .iter()
-                .flat_map(|own| procedure.form.questions.iter().map(move |other| (own, other)));
-            *id != crate::national::REQUEST
-                && pairs
-                    .any(|(own, other)| own.id == *id && other.id == *id && alike(&own.label, &other.label))
-        };
         let (papers, files) = self.passed_on(main, &own, procedure)?;
-        let answers = main.answers.clone().into_iter().filter(|(id, _)| asked_too(id)).collect();
+        let answers =
+            main.answers.clone().into_iter().filter(|(id, _)| asks_too(&own, procedure, id)).collect();
         let filing = FileDossier {
             reference: random::reference(),
             channel: main.channel,
@@ -206,6 +196,14 @@ impl App {
         let (id, paper) = (self.store.new_id(now), paper.to_string());
         Ok(Some(File { id, token, paper, stored_at: now, draft: None, dossier: None, ..row }))
     }
+}
+
+/// Whether a question of one procedure is asked by another too: under one key, in one wording. What is asked for in free
+/// words is of the one procedure only.
+pub(crate) fn asks_too(own: &Procedure, other: &Procedure, question: &str) -> bool {
+    let asked = |of: &Procedure| of.form.questions.iter().find(|asked| asked.id == question).cloned();
+    question != crate::national::REQUEST
+        && asked(own).zip(asked(other)).is_some_and(|(own, other)| alike(&own.label, &other.label))
 }
 
 fn alike(one: &Text, other: &Text) -> bool {

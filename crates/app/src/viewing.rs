@@ -1,9 +1,12 @@
 //! Dossiers as people may look at them; an officer's looking is recorded.
 
 use crate::dossiers::NotDone;
+use crate::reference::Reference as Data;
 use crate::sessions::SESSION_MINUTES;
 use crate::{App, Fault};
-use domain::dossier::{self, Dossier, DossierId, Identity, Linked, Party, Private, Record, Reference};
+use domain::dossier::{
+    self, Dossier, DossierId, Identity, Linked, Particular, Party, Private, Record, Reference,
+};
 use domain::officer::{AccountId, Officer};
 use domain::time::Instant;
 use storage::{StorageError, Tx, record};
@@ -27,14 +30,23 @@ pub struct Viewed {
 pub struct Relative {
     pub dossier: Dossier,
     pub records: Vec<Record>,
+    /// What was put right there and stands in this dossier as it stood, each with how it is to be: all that is known of what
+    /// the other agency holds.
+    pub put_right: Vec<(Particular, String)>,
 }
 
 impl Relative {
-    fn of(id: DossierId, mut records: Vec<Record>) -> Option<Relative> {
+    fn of(id: DossierId, mut records: Vec<Record>, own: &Dossier, data: &Data) -> Option<Relative> {
+        let there = dossier::replay(id, &records)?;
+        let procedures = data.pinned(&own.pinned).zip(data.pinned(&there.pinned));
+        let same = |question: &str| {
+            procedures.as_ref().is_some_and(|(own, other)| crate::links::asks_too(own, other, question))
+        };
+        let put_right = own.put_right_elsewhere(&records, same);
         for record in &mut records {
             record.event.private = Private::default();
         }
-        Some(Relative { dossier: dossier::replay(id, &records)?, records })
+        Some(Relative { dossier: dossier::replay(id, &records)?, records, put_right })
     }
 }
 
@@ -93,21 +105,23 @@ fn view(tx: &mut Tx, id: DossierId) -> Result<Viewed, NotDone> {
 
 /// The main dossier first, then what is linked to this one as it was opened. What else is linked to the main one is the
 /// affair of other agencies.
-fn family(tx: &mut Tx, main: Option<DossierId>, own: DossierId) -> Result<Vec<Relative>, StorageError> {
-    let linked = storage::linked::list(tx, own)?;
+fn family(tx: &mut Tx, own: &Dossier, data: &Data) -> Result<Vec<Relative>, StorageError> {
+    let linked = storage::linked::list(tx, own.id)?;
+    let main = own.main.as_ref().map(|main| main.dossier);
     let ids: Vec<DossierId> = main.into_iter().chain(linked).collect();
     let found = record::load_all(tx, &ids)?;
-    Ok(found.into_iter().filter_map(|(id, records)| Relative::of(id, records)).collect())
+    Ok(found.into_iter().filter_map(|(id, records)| Relative::of(id, records, own, data)).collect())
 }
 
 impl App {
     /// A dossier with those it hangs together with, looked up when the right to see it is settled.
     async fn with_family(&self, viewed: Viewed) -> Result<Viewed, NotDone> {
-        let (main, own) = (viewed.dossier.main.as_ref().map(|main| main.dossier), viewed.dossier.id);
-        if main.is_none() && viewed.dossier.linked.is_empty() {
+        let own = viewed.dossier.clone();
+        if own.main.is_none() && own.linked.is_empty() {
             return Ok(viewed);
         }
-        let family = self.store.read(move |tx| family(tx, main, own)).await?;
+        let data = self.reference();
+        let family = self.store.read(move |tx| family(tx, &own, &data)).await?;
         Ok(Viewed { family, ..viewed })
     }
 

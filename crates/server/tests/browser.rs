@@ -352,6 +352,59 @@ async fn what_colleagues_do_shows_by_itself_and_what_was_written_stays() {
     client.clone().close().await.unwrap();
 }
 
+/// First what is put right, then how; a form that came back goes on though a colleague did something else meanwhile.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_slip_is_chosen_first_and_a_form_that_came_back_goes_on() {
+    let Some(tools) = tools() else { return };
+    let mut world = World::new(Engine::Sqlite);
+    let mut citizen = world.signed_in("citizen").await;
+    let mut counter = world.signed_in("counter").await;
+    let reference = common::steps::apply_for(&world, &mut citizen, "2.000635").await;
+    common::steps::act(&mut counter, &reference, "accept", &[]).await;
+    let name = [
+        ("correct-what", "owner-name"),
+        ("correct-to", "Trần Thị Minh Chân"),
+        ("correct-words", "Gõ nhầm"),
+        ("correct-proof", "Giấy khai sinh"),
+    ];
+    common::steps::act(&mut counter, &reference, "correct", &name).await;
+    let browser = Browser::open(&mut world, &tools, true).await;
+    let client = &browser.client;
+    browser.sign_in("dichvucong", "counter").await;
+    let dossier = format!("/office/dossiers/{reference}");
+    client.goto(&browser.url("dichvucong", &dossier)).await.unwrap();
+    client.execute("document.querySelector('#act-correct').open = true", vec![]).await.unwrap();
+    let mut found = browser.judge_here().await;
+    let send = async |form: &str| {
+        client.execute(&format!("document.querySelector(\"{form}\").requestSubmit()"), vec![]).await.unwrap();
+    };
+    client.find(Locator::Css("input[value='answer-event']")).await.unwrap().click().await.unwrap();
+    send("#act-correct form").await;
+    arrive(client, "#act-correct[open] form[action$='/acts/correct'] input[value='marriage']").await;
+    found.extend(browser.judge_here().await);
+
+    client.find(Locator::Css("input[value='marriage']")).await.unwrap().click().await.unwrap();
+    type_into(client, "correct-words", "Đọc nhầm").await;
+    send("form[action$='/acts/correct']").await;
+    arrive(client, "#correct-proof-error").await;
+    found.extend(browser.judge_here().await);
+    common::steps::act(&mut counter, &reference, "hand-over", &[])
+        .await
+        .is(axum::http::StatusCode::SEE_OTHER);
+    let seen = counter.get(&dossier).await.hidden("seen");
+    let form = "form[action$='/acts/correct']:not([data-locked])";
+    arrive(client, &format!("{form} input[name='seen'][value='{seen}']")).await;
+    let written = "return document.getElementById('correct-words').value";
+    assert_eq!(client.execute(written, vec![]).await.unwrap(), json!("Đọc nhầm"));
+    type_into(client, "correct-proof", "Sổ gốc").await;
+    send("form[action$='/acts/correct']").await;
+    arrive(client, "#act-correct form:not([method])").await;
+    let page = counter.get(&dossier).await;
+    assert!(page.text().contains("thành “Trích lục kết hôn”"), "{}", page.text());
+    assert!(found.is_empty(), "{found:?}");
+    client.clone().close().await.unwrap();
+}
+
 /// Single keys walk through a list and its dossiers; a setting turns them off.
 #[tokio::test(flavor = "multi_thread")]
 async fn single_keys_work_unless_they_are_turned_off() {

@@ -215,6 +215,79 @@ async fn silence_answers_in_writing_and_withdrawals_end_the_linked_dossier() {
     }
 }
 
+async fn put_right_on_both_sides(engine: Engine) {
+    let world = World::new(engine);
+    let main = asked(&world).await;
+    jobs(&world).await;
+    let there = linked(&world, &main).await[0].reference.to_string();
+    let (main_page, there_page) = (format!("/office/dossiers/{main}"), format!("/office/dossiers/{there}"));
+    let (mut police, mut justice) =
+        (world.signed_in("police.records1").await, world.signed_in("officer").await);
+    let correct = |what: &'static str, to: &'static str| {
+        let (words, proof) = ("Gõ nhầm khi nộp", "Căn cước đã đối chiếu");
+        [("correct-what", what), ("correct-to", to), ("correct-words", words), ("correct-proof", proof)]
+    };
+    act(&mut police, &main, "correct", &correct("owner-phone", "0900000109")).await.is(StatusCode::SEE_OTHER);
+    act(&mut police, &main, "correct", &correct("owner-name", "Trần Thị Minh Chân"))
+        .await
+        .is(StatusCode::SEE_OTHER);
+
+    // The other agency hears which it was; of what it was sent too, it is offered the same, and of the rest nothing.
+    let notice = "đã đính chính “Họ tên (chủ hồ sơ)”; hồ sơ này vẫn ghi như cũ";
+    let page = justice.get(&there_page).await;
+    page.shows("Đính chính “Họ tên (chủ hồ sơ)”")
+        .shows("Đính chính “Điện thoại (chủ hồ sơ)”")
+        .shows(notice)
+        .hides("đã đính chính “Điện thoại")
+        .hides("0900000109")
+        .hides("Trần Thị Minh Chân")
+        .hides("Gõ nhầm khi nộp")
+        .hides("Căn cước đã đối chiếu");
+    let text = page.text();
+    let href = text.split(notice).nth(1).unwrap().split("href=\"").nth(1).unwrap().split('#').next().unwrap();
+    assert!(!href.contains("Ch%C3%A2n"), "{href}");
+    let form = justice.get(&href.replace("&amp;", "&").replace("&#38;", "&")).await;
+    assert_eq!(form.input("correct-to"), "Trần Thị Minh Chân");
+    form.shows("Điền sẵn theo cơ quan kia").shows("Theo đính chính của Công an");
+    let proof = form.input("correct-proof");
+    assert!(proof.starts_with("Đính chính lúc ") && proof.contains("Công an"), "{proof}");
+    // Nothing is done by itself; each agency corrects its own record.
+    let held = |dossier: &Dossier| dossier.parties.clone().unwrap().owner.name;
+    assert_eq!(held(&linked(&world, &main).await[0]), "Trần Thị Minh Châu");
+    let phone = act(&mut justice, &there, "correct", &correct("owner-phone", "0900000109")).await;
+    phone.is(StatusCode::UNPROCESSABLE_ENTITY).shows("id=\"correct-what-error\"");
+    act(&mut justice, &there, "correct", &correct("owner-name", "Trần Thị Minh Chân"))
+        .await
+        .is(StatusCode::SEE_OTHER);
+    assert_eq!(held(&linked(&world, &main).await[0]), "Trần Thị Minh Chân");
+    justice.get(&there_page).await.hides(notice);
+    police.get(&main_page).await.hides(notice).shows("Đính chính “Họ tên (chủ hồ sơ)”");
+
+    // The same the other way round; who holds it otherwise is told only which it was.
+    act(&mut justice, &there, "correct", &correct("owner-name", "Trần Thị Minh Chăm"))
+        .await
+        .is(StatusCode::SEE_OTHER);
+    police.get(&main_page).await.shows(notice).hides("Trần Thị Minh Chăm");
+    act(&mut police, &main, "correct", &correct("owner-name", "Trần Thị Minh"))
+        .await
+        .is(StatusCode::SEE_OTHER);
+    police.get(&main_page).await.hides(notice);
+    // Answers that were sent stay as they were sent.
+    let sent = act(&mut police, &main, "correct", &correct("answer-father", "Trần Văn Bình")).await;
+    sent.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Cơ quan khác đã được hỏi theo các câu trả lời này");
+    // The applicant hears of the main dossier.
+    let mut citizen = world.signed_in("citizen").await;
+    citizen.get(&format!("/dossiers/{main}")).await.hides(notice);
+    verified(&world).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_one_agency_put_right_is_proposed_to_the_other_that_holds_it_as_it_stood() {
+    for engine in engines() {
+        put_right_on_both_sides(engine).await;
+    }
+}
+
 async fn found_during_a_pause(engine: Engine) {
     let world = World::new(engine);
     let main = asked(&world).await;

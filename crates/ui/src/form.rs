@@ -2,14 +2,19 @@
 //! reader in one place. Blank, every reading is empty; sent, each field bears what was typed and what is wrong with it.
 
 mod draft;
+mod entry;
+mod first;
 mod more;
 mod person;
 
-use crate::field::{Control, Option_};
+pub use entry::Entry;
+
+use crate::field::Option_;
 use crate::posted::{PostedFile, file_sentence};
 use crate::{Field, Fields, Posted};
 use domain::Language;
 use domain::dossier::{About, Refusal};
+use entry::{Typed, Wrong, chosen, text};
 use forms::{Dates, Kind};
 use jiff::civil::Date;
 
@@ -23,6 +28,10 @@ pub struct Form<'p> {
     /// Before the name of every field, where several forms stand on a page.
     prefix: String,
     posted: Option<&'p Posted>,
+    /// What it is to be about, where that alone was said so far.
+    begun: Option<&'p Posted>,
+    /// Nothing more is asked before that is said.
+    waits: bool,
     fields: Vec<Field>,
     others: Vec<String>,
     /// Names of fields by what of the matter they say.
@@ -40,7 +49,7 @@ impl<'p> Form<'p> {
 
     pub fn of(language: Language, posted: Option<&'p Posted>) -> Form<'p> {
         let (prefix, fields, others, topics) = (String::new(), Vec::new(), Vec::new(), Vec::new());
-        Form { language, prefix, posted, fields, others, topics }
+        Form { language, prefix, posted, begun: None, waits: false, fields, others, topics }
     }
 
     /// Its fields are named after it.
@@ -168,15 +177,7 @@ impl<'p> Form<'p> {
         field: Field,
         reader: impl FnOnce(&Typed) -> Result<Option<T>, Wrong> + 'static,
     ) -> Entry<'_, 'p, T> {
-        Entry {
-            form: self,
-            field,
-            reader: Box::new(reader),
-            checks: Vec::new(),
-            missing: None,
-            not_offered: None,
-            misread: None,
-        }
+        Entry::of(self, field, Box::new(reader))
     }
 
     /// Says what is wrong with the form as a whole.
@@ -235,250 +236,6 @@ pub enum Topic {
     Law(About),
     /// A part by a page's own word.
     Part(&'static str),
-}
-
-/// What was typed into a field.
-struct Typed<'a> {
-    posted: &'a Posted,
-    field: &'a Field,
-    language: Language,
-}
-
-impl Typed<'_> {
-    fn raw(&self) -> &str {
-        self.posted.raw(&self.field.name)
-    }
-
-    /// As one line, where it was typed into the boxes of a day.
-    fn text(&self) -> String {
-        match self.field.control {
-            Control::Date { .. } => self.posted.day(&self.field.name),
-            _ => self.raw().to_string(),
-        }
-    }
-
-    fn problem(&self, problem: forms::Problem) -> Wrong {
-        Wrong::Said(problem.sentence(&self.field.label, self.language))
-    }
-
-    fn read(&self, kind: &Kind, text: &str) -> Result<Option<String>, Wrong> {
-        let read = kind.read(text).map_err(|problem| self.problem(problem))?;
-        Ok(Some(read).filter(|read| !read.is_empty()))
-    }
-}
-
-/// What is wrong with what was typed.
-enum Wrong {
-    /// It is none of what there was to choose from.
-    NotOffered,
-    Said(String),
-}
-
-type Reader<T> = Box<dyn FnOnce(&Typed) -> Result<Option<T>, Wrong>>;
-type Check<T> = Box<dyn Fn(&T) -> Option<String>>;
-
-/// A field that is being declared; it joins its form when it is read.
-#[must_use = "a field that is not read is not drawn"]
-pub struct Entry<'f, 'p, T> {
-    form: &'f mut Form<'p>,
-    field: Field,
-    reader: Reader<T>,
-    checks: Vec<Check<T>>,
-    missing: Option<String>,
-    not_offered: Option<String>,
-    misread: Option<String>,
-}
-
-impl<T> Entry<'_, '_, T> {
-    /// It may be left blank.
-    pub fn optional(mut self) -> Self {
-        self.field.optional = true;
-        self
-    }
-
-    pub fn hint(mut self, hint: &str) -> Self {
-        self.field.hint = hint.into();
-        self
-    }
-
-    pub fn rows(mut self, count: u8) -> Self {
-        self.field = self.field.rows(count);
-        self
-    }
-
-    pub fn wide(mut self, width: &'static str) -> Self {
-        self.field = self.field.wide(width);
-        self
-    }
-
-    pub fn complete(mut self, autocomplete: &'static str) -> Self {
-        self.field.autocomplete = autocomplete;
-        self
-    }
-
-    /// What it shows before anything is typed.
-    pub fn value(mut self, value: &str) -> Self {
-        self.field = self.field.value(value);
-        self
-    }
-
-    /// What a refusal may be about.
-    pub fn about(self, about: About) -> Self {
-        self.on(Topic::Law(about))
-    }
-
-    /// What of the matter it says, so that what is wrong with that stands at it.
-    pub fn on(self, topic: Topic) -> Self {
-        self.form.topics.push((topic, self.field.name.clone()));
-        self
-    }
-
-    /// What is said where it is left blank and must not be.
-    pub fn missing(mut self, sentence: &str) -> Self {
-        self.missing = Some(sentence.into());
-        self
-    }
-
-    /// What is said where it is none of what there was to choose from.
-    pub fn not_offered(mut self, sentence: impl Into<String>) -> Self {
-        self.not_offered = Some(sentence.into());
-        self
-    }
-
-    /// What else must hold of it, or else a sentence.
-    pub fn unless(mut self, wrong: impl Fn(&T) -> bool + 'static, sentence: impl Into<String>) -> Self {
-        let sentence = sentence.into();
-        self.checks.push(Box::new(move |value| wrong(value).then(|| sentence.clone())));
-        self
-    }
-
-    /// What was given; what must be given and was not is said at it.
-    pub fn read(self) -> Option<T> {
-        let required = !self.field.optional;
-        self.join(required)
-    }
-
-    /// What was given; whether it may be left blank is for the law to say.
-    pub fn given(self) -> Option<T> {
-        self.join(false)
-    }
-
-    fn join(mut self, required: bool) -> Option<T> {
-        let Some(posted) = self.form.posted else {
-            self.form.fields.push(self.field);
-            return None;
-        };
-        let typed = Typed { posted, field: &self.field, language: self.form.language };
-        let mut read = (self.reader)(&typed);
-        if let (Err(Wrong::Said(said)), Some(sentence)) = (&mut read, self.misread) {
-            *said = sentence;
-        }
-        if let Ok(Some(value)) = &read
-            && let Some(sentence) = self.checks.iter().find_map(|check| check(value))
-        {
-            read = Err(Wrong::Said(sentence));
-        }
-        if let Ok(None) = read
-            && required
-        {
-            let missing = || self.field.missing_sentence(self.form.language);
-            read = Err(Wrong::Said(self.missing.take().unwrap_or_else(missing)));
-        }
-        let mut field = self.field.typed(posted);
-        let value = read.unwrap_or_else(|wrong| {
-            field.error = match wrong {
-                Wrong::Said(sentence) => sentence,
-                Wrong::NotOffered => self.not_offered.unwrap_or_else(|| {
-                    forms::Problem::NotInTheList.sentence(&field.label, self.form.language)
-                }),
-            };
-            None
-        });
-        self.form.fields.push(field);
-        value
-    }
-
-    /// What is said where it cannot be read.
-    pub fn misread(mut self, sentence: impl Into<String>) -> Self {
-        self.misread = Some(sentence.into());
-        self
-    }
-
-    /// What a list says while nothing of it is chosen.
-    pub fn unset(mut self, words: &'static str) -> Self {
-        self.field = self.field.unset(words);
-        self
-    }
-}
-
-impl Entry<'_, '_, String> {
-    /// What may be meant while it is typed.
-    pub fn suggest(mut self, suggestions: Vec<Option_>) -> Self {
-        self.field = self.field.suggest(suggestions);
-        self
-    }
-
-    /// So many letters at most.
-    pub fn at_most(mut self, letters: usize) -> Self {
-        self.reader = Box::new(text(letters));
-        self
-    }
-
-    /// It is read as the answer to such a question.
-    pub fn accepts(mut self, kind: Kind) -> Self {
-        self.reader = Box::new(move |typed| typed.read(&kind, &typed.text()));
-        self
-    }
-
-    /// It is read so; what is wrong is a sentence.
-    pub fn reads(mut self, read: impl FnOnce(&str) -> Result<String, String> + 'static) -> Self {
-        self.reader = Box::new(move |typed| {
-            let read = read(&forms::tidy(typed.raw())).map_err(Wrong::Said)?;
-            Ok(Some(read).filter(|read| !read.is_empty()))
-        });
-        self
-    }
-
-    /// What else is wrong with it, in a sentence.
-    pub fn checked(mut self, wrong: impl Fn(&str) -> Option<String> + 'static) -> Self {
-        self.checks.push(Box::new(move |text: &String| wrong(text)));
-        self
-    }
-
-    /// What was written, which must be something though the field may look optional.
-    pub fn needed(mut self, missing: &str) -> Option<String> {
-        self.missing = Some(missing.into());
-        self.join(true)
-    }
-
-    /// What was written; whether it may be left blank is for the law to say.
-    pub fn written(self) -> String {
-        self.given().unwrap_or_default()
-    }
-}
-
-fn text(length_max: usize) -> impl FnOnce(&Typed) -> Result<Option<String>, Wrong> {
-    move |typed| {
-        let kind = match typed.field.control {
-            Control::Area { .. } => Kind::LongText { length_max },
-            _ => Kind::Text { length_max },
-        };
-        typed.read(&kind, typed.raw())
-    }
-}
-
-fn chosen<T>(values: Vec<T>, options: Vec<Option_>) -> impl FnOnce(&Typed) -> Result<Option<T>, Wrong> {
-    move |typed| {
-        let key = typed.posted.text(&typed.field.name);
-        if key.is_empty() {
-            return Ok(None);
-        }
-        let found = values.into_iter().zip(&options).find(|(_, option)| option.value == key);
-        match found {
-            Some((value, _)) => Ok(Some(value)),
-            None => Err(Wrong::NotOffered),
-        }
-    }
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use crate::when::money;
 use app::reference::Reference;
 use domain::Language;
 use domain::dossier::{
-    Awaited, Delivery, Dossier, Fact, Fault, Involvement, Outcome, Particular, PartyPart, Record,
+    Awaited, Delivery, Dossier, Fact, Fault, Identity, Involvement, Outcome, Particular, PartyPart, Record,
 };
 use domain::procedure::Procedure;
 use domain::time::long_moment;
@@ -64,11 +64,11 @@ pub fn tell_outside(
     let (vi, en) = match &record.event.fact {
         _ if !is_told(record) => return None,
         Fact::Involved { .. } | Fact::Uninvolved { .. } | Fact::Remarked {} => return None,
-        // Whose it is they were sent; what was put right is for who leads to tell them.
-        Fact::Corrected { .. } if to == Outsider::OtherAgency => (
-            "Một sai sót trong hồ sơ được đính chính; nếu cần, hãy hỏi cơ quan chủ trì".into(),
-            "A slip in it was corrected; ask the agency that leads if it matters here".into(),
-        ),
+        // What it is, and neither as it was nor as it is.
+        Fact::Corrected { what } if to == Outsider::OtherAgency => {
+            let what = particular(what, procedure, language);
+            (format!("Đính chính “{what}”"), format!("“{what}” was corrected"))
+        }
         Fact::Assigned { .. } | Fact::Released { .. } | Fact::AccountJoined { .. }
             if to == Outsider::OtherAgency =>
         {
@@ -115,9 +115,12 @@ pub fn particular_value(
         }
         Particular::Owner(_) | Particular::Submitter(_) => None,
     };
-    match asked {
-        Some(asked) => crate::when::answer(asked, value, language),
-        None => value.to_string(),
+    match (asked, what) {
+        (Some(asked), _) => crate::when::answer(asked, value, language),
+        (None, Particular::Owner(PartyPart::Paper) | Particular::Submitter(PartyPart::Paper)) => {
+            Identity::paper_in_words(value, language)
+        }
+        (None, _) => value.to_string(),
     }
 }
 

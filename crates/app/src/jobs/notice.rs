@@ -83,9 +83,9 @@ fn words(told: Told) -> (&'static str, String) {
         Told::News => {
             return (
                 "Có thông báo về hồ sơ / News of an application",
-                "Thông tin liên hệ trong một hồ sơ ghi địa chỉ thư này vừa được đính chính. Hãy tra cứu bằng mã số trên giấy tiếp \
+                "Thông tin liên hệ trong một hồ sơ ghi địa chỉ thư này vừa được đổi. Hãy tra cứu bằng mã số trên giấy tiếp \
                  nhận, hoặc hỏi nơi tiếp nhận. Nếu bạn không nộp hồ sơ nào, hãy bỏ qua thư này.\n\nThe contact details of an \
-                 application that bears this address were corrected. Look it up by the code on the receipt, or ask where it was \
+                 application that bears this address were changed. Look it up by the code on the receipt, or ask where it was \
                  handed in. If you handed in none, ignore this letter.\n"
                     .into(),
             );

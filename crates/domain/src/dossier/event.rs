@@ -1,4 +1,3 @@
-use crate::Language;
 use crate::agency::{AgencyId, UnitKey};
 use crate::code::DossierCode;
 use crate::deadline::Limit;
@@ -10,7 +9,7 @@ use crate::dossier::late::LateCause;
 use crate::dossier::link::Main;
 use crate::dossier::outcome::Outcome;
 use crate::dossier::paper::{FileFact, PaperGiven};
-use crate::dossier::party::{Parties, Party};
+use crate::dossier::party::{Parties, PartyPart};
 use crate::dossier::pinned::Pinned;
 use crate::dossier::reference::Reference;
 use crate::dossier::stage::{Left, Request};
@@ -99,62 +98,6 @@ pub enum Particular {
     Owner(PartyPart),
     Submitter(PartyPart),
     Answer { question: String },
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum PartyPart {
-    Name,
-    Identity,
-    Phone,
-    Email,
-    Address,
-}
-
-impl PartyPart {
-    pub const ALL: [PartyPart; 5] =
-        [PartyPart::Name, PartyPart::Identity, PartyPart::Phone, PartyPart::Email, PartyPart::Address];
-
-    pub const fn key(self) -> &'static str {
-        match self {
-            PartyPart::Name => "name",
-            PartyPart::Identity => "identity",
-            PartyPart::Phone => "phone",
-            PartyPart::Email => "email",
-            PartyPart::Address => "address",
-        }
-    }
-
-    pub fn name(self, language: Language) -> &'static str {
-        let (vi, en) = match self {
-            PartyPart::Name => ("Họ tên", "Name"),
-            PartyPart::Identity => ("Số định danh", "Identity number"),
-            PartyPart::Phone => ("Điện thoại", "Telephone"),
-            PartyPart::Email => ("Thư điện tử", "E-mail"),
-            PartyPart::Address => ("Địa chỉ", "Address"),
-        };
-        language.pick(vi, en)
-    }
-
-    pub(super) fn of(self, party: &Party) -> &str {
-        match self {
-            PartyPart::Name => &party.name,
-            PartyPart::Identity => &party.identity.number,
-            PartyPart::Phone => &party.phone,
-            PartyPart::Email => &party.email,
-            PartyPart::Address => &party.address,
-        }
-    }
-
-    pub(super) fn of_mut(self, party: &mut Party) -> &mut String {
-        match self {
-            PartyPart::Name => &mut party.name,
-            PartyPart::Identity => &mut party.identity.number,
-            PartyPart::Phone => &mut party.phone,
-            PartyPart::Email => &mut party.email,
-            PartyPart::Address => &mut party.address,
-        }
-    }
 }
 
 impl Private {

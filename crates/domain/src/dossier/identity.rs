@@ -144,6 +144,28 @@ impl Identity {
         self.kind.or(IdentityKind::of_digits(&self.number))
     }
 
+    /// Which paper it is the number of, as that is written in the record: the key of the kind, and the country where it
+    /// says something, as in `passport GB`.
+    pub fn paper(&self) -> String {
+        let kind = self.kind().map_or("", IdentityKind::key);
+        format!("{kind} {}", self.country).trim().into()
+    }
+
+    /// The same number as one of another paper, if it can be.
+    pub fn of_paper(&self, written: &str) -> Result<Identity, NotAnIdentity> {
+        let (kind, country) = written.split_once(' ').unwrap_or((written, ""));
+        let kind = IdentityKind::parse(kind).ok_or(NotAnIdentity::Number(None))?;
+        Identity::read(&self.number, Some(kind), country)
+    }
+
+    /// A paper as it is written in the record, in words.
+    pub fn paper_in_words(written: &str, language: Language) -> String {
+        let (kind, country) = written.split_once(' ').unwrap_or((written, ""));
+        let kind = IdentityKind::parse(kind).map_or(kind, |kind| kind.name(language));
+        let country = country::name(country, language).map(|name| format!(" ({name})"));
+        format!("{kind}{}", country.unwrap_or_default())
+    }
+
     /// With its kind and country where the digits alone would be read as another.
     pub fn text(&self, language: Language) -> String {
         let Some(kind) = self.kind else { return self.number.clone() };
@@ -228,6 +250,27 @@ mod tests {
                 "{typed}"
             );
         }
+    }
+
+    #[test]
+    fn the_same_number_of_another_paper_is_read_as_one_of_it() {
+        let card = Identity::from("123456789");
+        assert_eq!(card.paper(), "old-card");
+        let passport = card.of_paper("passport GB").unwrap();
+        assert_eq!(passport, read("123456789", "passport", "GB").unwrap());
+        assert_eq!(passport.paper(), "passport GB");
+        assert_eq!(
+            passport.of_paper("old-card"),
+            Ok(card.clone()),
+            "stored as one that nobody chose a kind of"
+        );
+        assert_eq!(card.of_paper("passport"), Err(NotAnIdentity::NoCountry));
+        assert_eq!(card.of_paper("citizen"), Err(NotAnIdentity::Number(Some(IdentityKind::Citizen))));
+        for written in ["", "shoe", "passport-GB"] {
+            assert_eq!(card.of_paper(written), Err(NotAnIdentity::Number(None)), "{written}");
+        }
+        assert_eq!(Identity::paper_in_words("passport GB", Language::English), "Passport (United Kingdom)");
+        assert_eq!(Identity::paper_in_words("old-card", Language::Vietnamese), "Chứng minh nhân dân (9 số)");
     }
 
     #[test]

@@ -47,7 +47,7 @@ pub use link::{Answer, Linked, Main};
 pub(crate) use onward::sends_message;
 pub use outcome::Outcome;
 pub use paper::{FileFact, PaperGiven};
-pub use party::{Parties, Party, PartyKind};
+pub use party::{Parties, Party, PartyKind, PartyPart};
 pub use pinned::Pinned;
 pub use react::{Followup, Notice, react};
 pub use reference::{DossierId, Reference};

@@ -1,4 +1,5 @@
 use super::Identity;
+use crate::Language;
 use crate::officer::{Assurance, NameAndNumber};
 use serde::{Deserialize, Serialize};
 
@@ -33,6 +34,83 @@ pub struct Party {
     pub email: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub address: String,
+}
+
+/// Something of a party, by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PartyPart {
+    Name,
+    /// The number.
+    Identity,
+    /// Which paper it is the number of: kind and country.
+    Paper,
+    Phone,
+    Email,
+    Address,
+}
+
+impl PartyPart {
+    pub const ALL: [PartyPart; 6] = [
+        PartyPart::Name,
+        PartyPart::Identity,
+        PartyPart::Paper,
+        PartyPart::Phone,
+        PartyPart::Email,
+        PartyPart::Address,
+    ];
+
+    pub const fn key(self) -> &'static str {
+        match self {
+            PartyPart::Name => "name",
+            PartyPart::Identity => "identity",
+            PartyPart::Paper => "paper",
+            PartyPart::Phone => "phone",
+            PartyPart::Email => "email",
+            PartyPart::Address => "address",
+        }
+    }
+
+    pub fn name(self, language: Language) -> &'static str {
+        let (vi, en) = match self {
+            PartyPart::Name => ("Họ tên", "Name"),
+            PartyPart::Identity => ("Số định danh", "Identity number"),
+            PartyPart::Paper => ("Loại giấy tờ, nước cấp", "Kind of paper, country"),
+            PartyPart::Phone => ("Điện thoại", "Telephone"),
+            PartyPart::Email => ("Thư điện tử", "E-mail"),
+            PartyPart::Address => ("Địa chỉ", "Address"),
+        };
+        language.pick(vi, en)
+    }
+
+    /// As it is written in the record.
+    pub(super) fn of(self, party: &Party) -> String {
+        match self {
+            PartyPart::Name => party.name.clone(),
+            PartyPart::Identity => party.identity.number.clone(),
+            PartyPart::Paper => party.identity.paper(),
+            PartyPart::Phone => party.phone.clone(),
+            PartyPart::Email => party.email.clone(),
+            PartyPart::Address => party.address.clone(),
+        }
+    }
+
+    pub(super) fn put(self, party: &mut Party, written: &str) {
+        let part = match self {
+            PartyPart::Paper => {
+                if let Ok(identity) = party.identity.of_paper(written) {
+                    party.identity = identity;
+                }
+                return;
+            }
+            PartyPart::Name => &mut party.name,
+            PartyPart::Identity => &mut party.identity.number,
+            PartyPart::Phone => &mut party.phone,
+            PartyPart::Email => &mut party.email,
+            PartyPart::Address => &mut party.address,
+        };
+        *part = written.into();
+    }
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,4 +1,5 @@
-use crate::dossier::event::{Event, Fact, Particular, PartyPart};
+use crate::dossier::event::{Event, Fact, Particular};
+use crate::dossier::party::PartyPart;
 use crate::dossier::reference::DossierId;
 use crate::dossier::state::Dossier;
 use crate::dossier::wait::Awaited;

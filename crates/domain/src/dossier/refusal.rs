@@ -134,10 +134,14 @@ pub enum Refusal {
     NameAndNumber,
     /// There is no number: only the name says who it is.
     NoNumber,
-    /// The number is of another kind of paper than the one that stands there.
+    /// Number and kind of paper do not fit each other.
     OtherPaper,
+    /// A person is no organisation, nor the other way round.
+    PersonOrOrganisation,
     /// The process has gone by this answer.
     AnswerUsed,
+    /// Another agency was asked for something, and sent the answers.
+    AnswerSent,
     /// The applicant was asked before, and nobody said why not for all of it.
     WhyAgainMissing {
         times: u32,
@@ -200,7 +204,8 @@ impl Refusal {
             Refusal::LateReasonMissing => Some(About::LateWords),
             Refusal::NoStepBack => Some(About::Step),
             Refusal::NotAwaited => Some(About::Awaited),
-            Refusal::DocumentMissing | Refusal::ProofMissing => Some(About::Document),
+            Refusal::DocumentMissing => Some(About::Document),
+            Refusal::ProofMissing => Some(About::Proof),
             Refusal::WhyAgainMissing { .. } => Some(About::WhyAgain),
             Refusal::CompletionDatePast | Refusal::CompletionDateOff { .. } => Some(About::By),
             Refusal::FaultNotChosen => Some(About::Fault),
@@ -212,10 +217,14 @@ impl Refusal {
                 Some(About::Officer)
             }
             Refusal::ResultFileMissing | Refusal::DenialFileMissing => Some(About::File),
-            Refusal::NoSuchParticular | Refusal::NameAndNumber | Refusal::NoNumber | Refusal::AnswerUsed => {
-                Some(About::Particular)
+            Refusal::NoSuchParticular
+            | Refusal::NameAndNumber
+            | Refusal::NoNumber
+            | Refusal::AnswerUsed
+            | Refusal::AnswerSent => Some(About::Particular),
+            Refusal::NothingCorrected | Refusal::OtherPaper | Refusal::PersonOrOrganisation => {
+                Some(About::Correction)
             }
-            Refusal::NothingCorrected | Refusal::OtherPaper => Some(About::Correction),
             _ => None,
         }
     }
@@ -437,12 +446,20 @@ impl Refusal {
                     .into(),
             ),
             Refusal::OtherPaper => (
-                "Số đúng phải là số của cùng loại giấy tờ.".into(),
-                "The right number must be of the same kind of paper.".into(),
+                "Số và loại giấy tờ phải khớp nhau; số và loại giấy tờ được đính chính riêng.".into(),
+                "Number and kind of paper must fit each other; each is corrected by itself.".into(),
+            ),
+            Refusal::PersonOrOrganisation => (
+                "Không đính chính từ cá nhân sang tổ chức hoặc ngược lại; hãy hướng dẫn lập hồ sơ mới.".into(),
+                "A person is not corrected into an organisation, nor the other way round; help them to file anew.".into(),
             ),
             Refusal::AnswerUsed => (
                 "Quy trình đã đi theo câu trả lời này nên không đính chính được nữa.".into(),
                 "The process has gone by this answer, so it can no longer be corrected.".into(),
+            ),
+            Refusal::AnswerSent => (
+                "Cơ quan khác đã được hỏi theo các câu trả lời này nên không đính chính được nữa.".into(),
+                "Another agency was asked by these answers, so they can no longer be corrected.".into(),
             ),
             Refusal::WhyAgainMissing { times } => (
                 format!("Người nộp đã được yêu cầu hoàn thiện {times} lần; hãy viết rõ vì sao lần trước chưa yêu cầu đủ."),

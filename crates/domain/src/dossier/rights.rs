@@ -39,11 +39,8 @@ pub(super) fn must_handle<'a>(
     if officer.agency != dossier.competent {
         return Err(Refusal::NotYourAgency);
     }
-    if !officer.has(role) {
-        return Err(Refusal::NotYourRole { role });
-    }
     if !officer.does(&step.unit, role) {
-        return Err(Refusal::NotYourUnit);
+        return Err(if officer.has(role) { Refusal::NotYourUnit } else { Refusal::NotYourRole { role } });
     }
     if step.assignee.is_some_and(|assignee| !officer.is(assignee)) {
         return Err(Refusal::TakenByColleague);

@@ -9,7 +9,7 @@ use super::involved::{Involved, Involvement};
 use super::link::{Linked, Main};
 use super::outcome::Outcome;
 use super::paper::{FileFact, PaperGiven};
-use super::party::Parties;
+use super::party::{Parties, Party};
 use super::pinned::Pinned;
 use super::reference::{DossierId, Reference};
 use super::stage::{Request, Stage};
@@ -134,14 +134,21 @@ impl Dossier {
     }
 
     /// What stands there, of what can be put right; nothing where there is no such thing, or it was erased.
-    pub fn particular(&self, what: &Particular) -> Option<&str> {
-        let parties = self.parties.as_ref();
-        let (party, part) = match what {
-            Particular::Answer { question } => return self.answers.get(question).map(String::as_str),
-            Particular::Owner(part) => (parties.map(|parties| &parties.owner), part),
-            Particular::Submitter(part) => (parties.and_then(|parties| parties.submitter.as_ref()), part),
-        };
-        party.map(|party| part.of(party))
+    pub fn particular(&self, what: &Particular) -> Option<String> {
+        match what {
+            Particular::Answer { question } => self.answers.get(question).cloned(),
+            Particular::Owner(part) | Particular::Submitter(part) => self.whose(what).map(|of| part.of(of)),
+        }
+    }
+
+    /// Whose particular it is, if it is somebody's.
+    pub fn whose(&self, what: &Particular) -> Option<&Party> {
+        let parties = self.parties.as_ref()?;
+        match what {
+            Particular::Owner(_) => Some(&parties.owner),
+            Particular::Submitter(_) => parties.submitter.as_ref(),
+            Particular::Answer { .. } => None,
+        }
     }
 
     pub(super) fn put_right(&mut self, what: &Particular, to: &str) {
@@ -155,7 +162,7 @@ impl Dossier {
             Particular::Submitter(part) => (parties.and_then(|parties| parties.submitter.as_mut()), part),
         };
         if let Some(party) = party {
-            *part.of_mut(party) = to.into();
+            part.put(party, to);
         }
     }
 

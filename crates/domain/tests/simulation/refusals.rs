@@ -129,8 +129,10 @@ pub fn name(refusal: &Refusal) -> &'static str {
         // Only where nobody has a number, or one of another kind of paper was written.
         Refusal::NoNumber => "NoNumber",
         Refusal::OtherPaper => "OtherPaper",
-        // Only where a drawing looks at an answer.
+        Refusal::PersonOrOrganisation => "PersonOrOrganisation",
+        // Only where a drawing looks at an answer, or asks another agency.
         Refusal::AnswerUsed => "AnswerUsed",
+        Refusal::AnswerSent => "AnswerSent",
         // Given where the code is, outside `decide`.
         Refusal::NoAgencyCode => "NoAgencyCode",
     }

@@ -81,9 +81,7 @@ impl Run {
                     .into_iter()
                     .filter(|actor| {
                         actor.officer().is_some_and(|officer| {
-                            officer.agency == DEPARTMENT
-                                && officer.has(role)
-                                && (officer.unit == step.unit || role == Role::AgencyHead)
+                            officer.agency == DEPARTMENT && officer.does(&step.unit, role)
                         })
                     })
                     .collect();
@@ -196,7 +194,13 @@ impl Run {
             Kind::Correct => {
                 let parts = PartyPart::ALL.map(Particular::Owner).into_iter();
                 let parts: Vec<Particular> = parts.chain([Particular::Submitter(PartyPart::Phone)]).collect();
-                let (what, to) = (self.chance.pick(&parts).clone(), self.chance.words());
+                let (what, words_of_it) = (self.chance.pick(&parts).clone(), self.chance.words());
+                let to = match what {
+                    Particular::Owner(PartyPart::Paper) => {
+                        self.chance.pick(&["passport GB", "passport", "citizen"]).to_string()
+                    }
+                    _ => words_of_it,
+                };
                 Command::Correct(Correct { what, to, reason: words, proof: self.chance.words() })
             }
             Kind::JudgeRequest => {

@@ -40,6 +40,8 @@ struct Page {
     requests: Vec<String>,
     apologies: Vec<String>,
     slips: Vec<(u32, String)>,
+    /// Where what another agency has done may be done here too, and what.
+    heard: Vec<(String, String)>,
     steps: Vec<facts::StepView>,
     /// What runs at once, if several steps do.
     branches: Vec<facts::BranchView>,
@@ -53,6 +55,8 @@ struct Page {
     before: String,
     after: String,
     list: Vec<(&'static str, String)>,
+    /// The page without a form of any act, to be gone on with.
+    again: String,
     answers: Vec<(String, String)>,
     papers: Vec<papers::PaperView>,
     linked: Vec<linked::LinkedView>,
@@ -84,10 +88,20 @@ pub async fn show(
     Path(reference): Path<String>,
     Query(at): Query<At>,
     Query(list): Query<Wanted>,
+    Query(said): Query<Vec<(String, String)>>,
 ) -> Answer {
     let viewed = open(&ask, &reference).await?;
     let place = at.place.parse().ok().and_then(|place: usize| viewed.dossier.steps.get(place)?.token);
-    page(&view(&ask, &viewed, at.step.parse().ok().or(place), &list, None).await?)
+    let at_hand = at.step.parse().ok().or(place);
+    page(&view(&ask, &viewed, at_hand, &list, Shown::Begun(Posted::of(said))).await?)
+}
+
+/// With which form the page is shown.
+enum Shown {
+    /// With what the address says a form is to be about.
+    Begun(Posted),
+    /// With what did not go through.
+    Trouble(Trouble),
 }
 
 async fn open(ask: &Ask, reference: &str) -> Result<Viewed, Failure> {
@@ -100,7 +114,7 @@ async fn view(
     viewed: &Viewed,
     wanted: Option<u32>,
     list: &Wanted,
-    trouble: Option<acts::Trouble>,
+    shown: Shown,
 ) -> Result<Page, Failure> {
     let (t, language) = (text::Words(ask.language), ask.language);
     let dossier = &viewed.dossier;
@@ -113,12 +127,20 @@ async fn view(
     let at_hand = wanted.or_else(own);
     let loads = ask.app().loads(colleagues.iter().map(|colleague| colleague.account).collect()).await?;
     let (before, after) = list.neighbours(ask).await?;
+    let (begun, trouble) = match shown {
+        Shown::Begun(begun) => (begun, None),
+        Shown::Trouble(trouble) => (Posted::default(), Some(trouble)),
+    };
     let named = match &trouble {
         Some(trouble) => named(ask, trouble.kind, &trouble.posted).await?,
         None => None,
     };
     let context = context(ask, dossier, &data, &procedure);
-    let desk = acts::Desk { ask, viewed, context, at_hand, colleagues: &colleagues, loads: &loads, named, t };
+    let (colleagues, loads) = (&colleagues, &loads);
+    let desk = acts::Desk { ask, viewed, context, at_hand, begun: &begun, colleagues, loads, named, t };
+    let again = address(dossier, at_hand, list);
+    let heard = acts::Heard::all(&desk).into_iter();
+    let heard = heard.map(|heard| (format!("{again}{}", heard.form()), heard.told)).collect();
     let offered = acts::offered(&desk, trouble.as_ref())?;
     let since = match trouble.as_ref().and_then(|trouble| trouble.overtaken) {
         None => Vec::new(),
@@ -149,8 +171,10 @@ async fn view(
         apologies: facts::apologies(dossier, &t),
         slips: ui::slip::slips(viewed, language),
         steps: facts::steps(ask, viewed, &procedure),
+        heard,
         before,
         after,
+        again,
         list: list.pairs(),
         branches: facts::branches(ask, viewed, &procedure, at_hand),
         at_hand,
@@ -175,6 +199,14 @@ async fn view(
         desk: ask.as_seen("desk", place(ask)?),
         t,
     })
+}
+
+/// The address of the page, at a step and a place in a list; more may be added to it.
+fn address(dossier: &Dossier, at_hand: Option<u32>, list: &Wanted) -> String {
+    let step = at_hand.map(|token| token.to_string()).unwrap_or_default();
+    let said = [ui::query::written(&[("step", &step)]), list.placed()];
+    let said = said.into_iter().filter(|part| !part.is_empty()).map(|part| part + "&").collect::<String>();
+    format!("/office/dossiers/{}?{said}", dossier.reference)
 }
 
 /// The key of whom the officer stands in for; nothing at the own desk.
@@ -266,6 +298,7 @@ async fn read(
         viewed,
         context: context(ask, &viewed.dossier, &data, &procedure),
         at_hand: token,
+        begun: &Posted::default(),
         colleagues: &colleagues,
         loads: &[],
         named: named(ask, kind, posted).await?,
@@ -296,7 +329,7 @@ async fn again(ask: &Ask, viewed: &Viewed, token: Option<u32>, list: &Wanted, tr
     } else {
         axum::http::StatusCode::UNPROCESSABLE_ENTITY
     };
-    page_with(status, &view(ask, viewed, token, list, Some(trouble)).await?)
+    page_with(status, &view(ask, viewed, token, list, Shown::Trouble(trouble)).await?)
 }
 
 /// A file of a dossier the officer may open.

@@ -47,6 +47,9 @@ ui::words! {
     acts = "Việc có thể làm", "What can be done";
     none = "Hiện bạn không có việc gì để làm với hồ sơ này.", "There is nothing for you to do with this dossier now.";
     effect = "Sẽ xảy ra", "What will follow";
+    go_on = "Tiếp tục", "Continue";
+    something_else = "Chọn nội dung khác", "Choose something else";
+    do_here = "Làm ở hồ sơ này", "Do it here";
     forbidden = "Việc chưa làm được và lý do", "What cannot be done now, and why";
     history = "Lịch sử", "History";
     readings = "Ai đã mở hồ sơ", "Who opened it";

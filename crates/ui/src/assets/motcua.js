@@ -233,8 +233,11 @@ if (newsroom && 'EventSource' in window) {
     // A form that came back with something to correct stands at the address of its act.
     const home = dossier && `/office/dossiers/${dossier.dataset.dossier}`;
     const cameBack = dossier && location.pathname !== home;
-    const step = document.querySelector('#acts input[name="step"]')?.value;
-    const address = cameBack ? home + (step ? `?step=${step}` : '') : location.href;
+    const said = new URLSearchParams();
+    for (const field of document.querySelectorAll('#acts input[name="step"], #acts input[data-first]')) {
+        said.set(field.name, field.value);
+    }
+    const address = cameBack ? `${home}?${said}` : location.href;
     let asked = false;
     let again = false;
     const take = (hint) => {

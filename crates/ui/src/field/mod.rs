@@ -62,6 +62,10 @@ pub enum Control {
         accept: &'static str,
         kept: Vec<Kept>,
     },
+    /// What was chosen before and goes along: how it is shown.
+    Fixed {
+        shown: String,
+    },
     /// A number and what it is counted in.
     Amount {
         mode: &'static str,
@@ -85,10 +89,13 @@ pub struct Option_ {
     pub lang: Option<&'static str>,
     pub hint: String,
     pub chosen: bool,
+    /// It cannot be chosen; the hint says why.
+    pub closed: bool,
 }
 
 pub fn option(value: impl Into<String>, label: impl Into<String>) -> Option_ {
-    Option_ { value: value.into(), label: label.into(), lang: None, hint: String::new(), chosen: false }
+    let (value, label) = (value.into(), label.into());
+    Option_ { value, label, lang: None, hint: String::new(), chosen: false, closed: false }
 }
 
 /// A day as its field says it.
@@ -100,6 +107,16 @@ impl Option_ {
     pub fn lang(mut self, lang: &'static str) -> Option_ {
         self.lang = Some(lang);
         self
+    }
+
+    pub fn hint(mut self, hint: impl Into<String>) -> Option_ {
+        self.hint = hint.into();
+        self
+    }
+
+    /// It is shown, with the reason why it cannot be chosen.
+    pub fn closed(self, why: impl Into<String>) -> Option_ {
+        Option_ { closed: true, ..self.hint(why) }
     }
 }
 

@@ -1,6 +1,7 @@
 //! More kinds of fields, and forms that say what they were drawn from.
 
-use super::{Entry, Form, Topic, Wrong};
+use super::entry::Wrong;
+use super::{Entry, Form, Topic};
 use crate::field::{Field, Fields, Overwritten, option};
 use crate::posted::Sheet;
 

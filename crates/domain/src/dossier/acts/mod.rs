@@ -35,6 +35,7 @@ mod time_came;
 mod withdraw;
 
 pub use change_process::place;
+pub use correct::Standing;
 pub use file::{FileDossier, file};
 pub use kind::{Act, Offered, decide, offers};
 pub use offer::{Effect, Offer};

@@ -1,53 +1,81 @@
+//! First what is to be put right, with what stands there now; then what is right, in the control of its own question. What
+//! another agency has put right in the same matter is filled in.
+
 use super::{ActForm, Desk, Read, plain};
-use domain::Language;
-use domain::dossier::{About, Command, Correct, Identity, Kind, Particular, Party, PartyPart};
-use forms::{Kind as Asked, Problem, Question};
-use jiff::civil::Date;
-use ui::field::{identity_sentence, option};
-use ui::{Form, telling};
+use domain::country;
+use domain::dossier::{
+    About, Command, Correct, Fact, Identity, IdentityKind, Kind, NotAnIdentity, Particular, PartyPart,
+    Standing,
+};
+use domain::time::short_moment;
+use forms::{Kind as Asked, Question, Text};
+use ui::field::{Option_, identity_sentence, option};
+use ui::form::Topic;
+use ui::{Field, Form, telling};
 
 pub const ACT: ActForm = ActForm::of(Kind::Correct, form).anywhere();
 
 ui::words! {
     what = "Nội dung cần đính chính", "What is to be corrected";
     to = "Nội dung đúng", "What is right";
-    to_hint = "Ngày ghi như 24/2/2026; câu có sẵn lựa chọn thì ghi đúng một mục trong đó.", "A date as in 24/2/2026; where there were choices, one of them.";
+    paper = "Loại giấy tờ đúng", "The right kind of paper";
+    country = "Nước cấp", "Country that issued it";
+    country_hint = "Cần chọn nếu là hộ chiếu", "Needed for a passport";
     proof = "Giấy tờ cho thấy sai sót", "What shows it";
     proof_hint = "Ví dụ: tên, số và ngày của giấy tờ đã đối chiếu", "Such as name, number and date of the paper that was seen";
+    filled_in = "Điền sẵn theo cơ quan kia; hãy đối chiếu trước khi ghi", "Filled in as the other agency has it; compare before you record it";
+    told(who: &str, what: &str) = "{who} đã đính chính “{what}”; hồ sơ này vẫn ghi như cũ.", "{who} has corrected “{what}”; here it still stands as it was.";
+    told_of(who: &str) = "{who} đã đính chính nội dung này", "{who} has corrected this";
+    reason_of(who: &str) = "Theo đính chính của {who}", "As corrected by {who}";
+    proof_of(who: &str, at: &str) = "Đính chính lúc {at} của {who}", "Correction of {at} by {who}";
 }
 
+const WHAT: &str = "what";
+const COUNTRY: Topic = Topic::Part("country of a paper");
+
 fn form(form: &mut Form, desk: &Desk) -> Read {
-    let (t, language) = (Words(desk.language()), desk.language());
-    let procedure = desk.procedure();
-    let open = Correct::open(&desk.viewed.dossier, procedure).into_iter().map(|(what, now)| {
-        let shown = telling::particular_value(&what, now, Some(procedure), language);
-        let label = format!("{}: {shown}", telling::particular(&what, Some(procedure), language));
-        let key = key(&what);
-        (what, option(key, label))
-    });
-    let what = form.one_of_many("what", t.what(), open.collect()).about(About::Particular).read();
-    let to = form.line("to", t.to()).hint(t.to_hint()).complete("off").about(About::Correction);
-    let parties = desk.viewed.dossier.parties.as_ref();
-    let to = match &what {
-        Some(Particular::Owner(PartyPart::Identity)) => {
-            to.reads(number(parties.map(|of| &of.owner), language))
-        }
-        Some(Particular::Submitter(PartyPart::Identity)) => {
-            to.reads(number(parties.and_then(|of| of.submitter.as_ref()), language))
-        }
-        Some(Particular::Owner(part) | Particular::Submitter(part)) => to.accepts(accepted(*part)),
-        Some(Particular::Answer { question }) => {
-            match procedure.form.questions.iter().find(|asked| asked.id == *question) {
-                Some(asked) => to.reads(reader(asked.clone(), desk.ask.today(), language)),
-                None => to,
-            }
-        }
-        None => to,
+    let t = Words(desk.language());
+    let all: Vec<_> =
+        standing(desk).into_iter().map(|standing| (standing.clone(), shown(&standing, desk))).collect();
+    let standing = form.first(Topic::Law(About::Particular), WHAT, t.what(), all);
+    if standing.is_none() && !form.is_sent() {
+        return None;
+    }
+    let heard = standing.as_ref().and_then(|standing| Heard::of(&standing.what, desk));
+    let to = right(form, desk, standing.as_ref(), heard.as_ref());
+    let (reason, proof) = match &heard {
+        Some(heard) => (t.reason_of(&heard.who), t.proof_of(&heard.who, &heard.at)),
+        None => Default::default(),
     };
-    let to = to.written();
-    let reason = desk.words(form, desk.t.reason());
-    let proof = form.line("proof", t.proof()).hint(t.proof_hint()).about(About::Proof).written();
-    plain(Command::Correct(Correct { what: what?, to, reason, proof }))
+    let reason = form.area("words", desk.t.reason()).value(&reason).about(About::Words).written();
+    let field = form.line("proof", t.proof()).hint(t.proof_hint()).value(&proof).complete("off");
+    let proof = field.about(About::Proof).written();
+    plain(Command::Correct(Correct { what: standing?.what, to, reason, proof }))
+}
+
+fn standing(desk: &Desk) -> Vec<Standing> {
+    let actor = desk.ask.officer_actor();
+    actor.map_or_else(
+        |_| Vec::new(),
+        |actor| Correct::standing(&desk.viewed.dossier, &actor, desk.procedure()),
+    )
+}
+
+/// With what stands there now; where it is closed, why.
+fn shown(standing: &Standing, desk: &Desk) -> Option_ {
+    let (language, procedure) = (desk.language(), Some(desk.procedure()));
+    let Standing { what, now, open } = standing;
+    let now = match now.as_str() {
+        "" => "–".to_string(),
+        now => telling::particular_value(what, now, procedure, language),
+    };
+    let label = format!("{}: {now}", telling::particular(what, procedure, language));
+    let option = option(key(what), label);
+    match (open, Heard::of(what, desk)) {
+        (Err(refusal), _) => option.closed(refusal.sentence(language)),
+        (Ok(()), Some(heard)) => option.hint(Words(language).told_of(&heard.who)),
+        (Ok(()), None) => option,
+    }
 }
 
 fn key(what: &Particular) -> String {
@@ -58,43 +86,125 @@ fn key(what: &Particular) -> String {
     }
 }
 
+/// As it is to be, asked as its question was; it shows what stands there, or what another agency has.
+fn right(form: &mut Form, desk: &Desk, standing: Option<&Standing>, heard: Option<&Heard>) -> String {
+    let (t, language) = (Words(desk.language()), desk.language());
+    let now = standing.map_or("", |standing| standing.now.as_str());
+    let value = heard.map_or(now, |heard| heard.to.as_str());
+    let hint = if heard.is_some() { t.filled_in() } else { "" };
+    let what = standing.map(|standing| &standing.what);
+    let identity = what.and_then(|what| desk.viewed.dossier.whose(what)).map(|party| party.identity.clone());
+    let identity = identity.unwrap_or_default();
+    let part = match what.cloned() {
+        Some(Particular::Owner(part) | Particular::Submitter(part)) => Some(part),
+        Some(Particular::Answer { .. }) | None => None,
+    };
+    if part == Some(PartyPart::Paper) {
+        return paper(form, desk, &identity, value, hint);
+    }
+    let question = match what {
+        Some(Particular::Answer { question }) => {
+            desk.procedure().form.questions.iter().find(|asked| asked.id == *question).cloned()
+        }
+        _ => None,
+    };
+    let question = question.unwrap_or_else(|| Question {
+        id: String::new(),
+        kind: part.map_or(Asked::LongText { length_max: 4_000 }, accepted),
+        label: Text::default(),
+        hint: Text::default(),
+        required: true,
+    });
+    let mut field = Field::question(language, &question);
+    (field.name, field.label, field.label_lang, field.optional) = ("to".into(), t.to().into(), None, false);
+    if !hint.is_empty() {
+        field.hint = hint.into();
+    }
+    let entry = form.answer(field.value(value), question.kind.on(desk.ask.today())).about(About::Correction);
+    match part {
+        Some(PartyPart::Identity) => {
+            // Of the same kind of paper and the same country.
+            let read = move |typed: &str| match Identity::read(typed, identity.kind(), &identity.country) {
+                _ if typed.is_empty() => Ok(String::new()),
+                Ok(identity) => Ok(identity.number),
+                Err(problem) => Err(identity_sentence(problem, language).to_string()),
+            };
+            entry.reads(read).written()
+        }
+        _ => entry.written(),
+    }
+}
+
+/// Kind and country of the paper the number stands on.
+fn paper(form: &mut Form, desk: &Desk, identity: &Identity, value: &str, hint: &str) -> String {
+    let (t, language) = (Words(desk.language()), desk.language());
+    let (kind, country) = value.split_once(' ').unwrap_or((value, ""));
+    let kinds = IdentityKind::ALL.map(|kind| (kind, option(kind.key(), kind.name(language))));
+    let entry = form.one_of_many("to", t.paper(), kinds.into()).hint(hint).value(kind);
+    let kind = entry.about(About::Correction).given();
+    let all = country::all(language).into_iter().map(|(code, name)| (code, option(code, name))).collect();
+    let entry = form.one_of_many("country", t.country(), all).optional().hint(t.country_hint());
+    let country = entry.value(country).on(COUNTRY).given();
+    let Some(kind) = kind else { return String::new() };
+    let written = format!("{} {}", kind.key(), country.unwrap_or_default());
+    match identity.of_paper(&written) {
+        Ok(identity) => identity.paper(),
+        Err(problem) => {
+            let topic = match problem {
+                NotAnIdentity::NoCountry => COUNTRY,
+                NotAnIdentity::Number(_) => Topic::Law(About::Correction),
+            };
+            form.clash(topic, identity_sentence(problem, language));
+            written
+        }
+    }
+}
+
 fn accepted(part: PartyPart) -> Asked {
     match part {
         PartyPart::Name => Asked::Text { length_max: 200 },
-        PartyPart::Identity => Asked::Text { length_max: 20 },
+        PartyPart::Identity | PartyPart::Paper => Asked::Text { length_max: 40 },
         PartyPart::Phone => Asked::Phone,
         PartyPart::Email => Asked::Email,
         PartyPart::Address => Asked::Text { length_max: 300 },
     }
 }
 
-/// A number of the same kind of paper and the same country.
-fn number(party: Option<&Party>, language: Language) -> impl FnOnce(&str) -> Result<String, String> + use<> {
-    let before = party.map(|party| party.identity.clone()).unwrap_or_default();
-    move |typed| match Identity::read(typed, before.kind, &before.country) {
-        _ if typed.is_empty() => Ok(String::new()),
-        Ok(identity) => Ok(identity.number),
-        Err(problem) => Err(identity_sentence(problem, language).to_string()),
-    }
+/// What another agency has put right in its dossier of the same matter, and stands here as it stood there.
+pub struct Heard {
+    pub told: String,
+    pub key: String,
+    to: String,
+    /// The agency with the code of its dossier.
+    who: String,
+    at: String,
 }
 
-/// An answer as it would be typed into its question; of choices, also as it is shown.
-fn reader(
-    question: Question,
-    today: Date,
-    language: Language,
-) -> impl FnOnce(&str) -> Result<String, String> {
-    move |typed| {
-        let shown =
-            |id: &str| ui::when::answer(&question, id, language).to_lowercase() == typed.to_lowercase();
-        let chosen = match &question.kind {
-            Asked::Choice { choices } => {
-                choices.iter().map(|choice| choice.id.as_str()).find(|id| shown(id)).map(str::to_string)
-            }
-            Asked::YesNo => ["yes", "no"].into_iter().find(|id| shown(id)).map(str::to_string),
-            _ => None,
+impl Heard {
+    /// The form with all of it filled in, after the address of the page.
+    pub fn form(&self) -> String {
+        let act = Kind::Correct.key();
+        format!("{}#act-{act}", ui::query::written(&[(&format!("{act}-{WHAT}"), &self.key)]))
+    }
+
+    /// Everything of it that may be put right here.
+    pub fn all(desk: &Desk) -> Vec<Heard> {
+        let open = standing(desk).into_iter().filter(|standing| standing.open.is_ok());
+        open.filter_map(|standing| Heard::of(&standing.what, desk)).collect()
+    }
+
+    fn of(what: &Particular, desk: &Desk) -> Option<Heard> {
+        let t = Words(desk.language());
+        let put_right = |relative: &app::viewing::Relative| {
+            let (_, to) = relative.put_right.iter().find(|(known, _)| known == what)?.clone();
+            let said = |fact: &Fact| matches!(fact, Fact::Corrected { what: known } if known == what);
+            let at = relative.records.iter().rev().find(|record| said(&record.event.fact))?.at;
+            let dossier = &relative.dossier;
+            let code = dossier.code.as_ref().map(ToString::to_string).unwrap_or_default();
+            let who = format!("{} ({code})", crate::dossier::facts::agency_name(desk.ask, dossier.competent));
+            let named = telling::particular(what, Some(desk.procedure()), desk.language());
+            Some(Heard { told: t.told(&who, &named), key: key(what), to, at: short_moment(at), who })
         };
-        let say = |problem: Problem| problem.sentence(question.label.get(language), language);
-        question.kind.on(today).read(chosen.as_deref().unwrap_or(typed)).map_err(say)
+        desk.viewed.family.iter().find_map(put_right)
     }
 }

@@ -10,7 +10,7 @@ use domain::procedure::Procedure;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use ui::field::{Option_, option};
-use ui::{Ask, Form};
+use ui::{Ask, Form, Posted};
 
 pub struct Desk<'a> {
     pub ask: &'a Ask,
@@ -18,6 +18,8 @@ pub struct Desk<'a> {
     pub context: Context<'a>,
     /// The running step the act is about, by its token.
     pub at_hand: Option<u32>,
+    /// What the address of the page says a form is to be about.
+    pub begun: &'a Posted,
     pub colleagues: &'a [Officer],
     /// How many steps each of them has in hand.
     pub loads: &'a [(AccountId, u32)],

@@ -20,7 +20,7 @@ fn form(form: &mut Form, desk: &Desk) -> Read {
     let round =
         form.one_of("round", desk.t.which_request(), rounds).value(&first).about(About::Round).given();
     let fault = form.one_of("fault", desk.t.fault(), faults).about(About::Fault).given();
-    let proof = form.line("proof", desk.t.proof()).complete("off").about(About::Document).written();
+    let proof = form.line("proof", desk.t.proof()).complete("off").about(About::Proof).written();
     let words = desk.words(form, desk.t.fault_words());
     plain(Command::JudgeRequest(JudgeRequest { round: round.unwrap_or_default(), fault, proof, words }))
 }

@@ -27,6 +27,7 @@ mod send_back;
 mod stop;
 mod withdraw;
 
+pub use correct::Heard;
 pub use desk::Desk;
 pub use offered::{Offered, Trouble, login, offered, read};
 

@@ -2,7 +2,7 @@
 
 use super::{ActForm, Desk, Read, form_of};
 use domain::dossier::{Kind, Refusal, offers};
-use ui::field::Summary;
+use ui::field::{Control, Summary};
 use ui::{Failure, Fields, Form, Posted};
 
 /// What an officer may do with a dossier, and what not and why.
@@ -19,6 +19,10 @@ pub struct ActView {
     pub name: &'static str,
     pub effect: String,
     pub fields: Fields,
+    /// It is asked first what it is to be about, and nothing is done yet.
+    pub waits: bool,
+    /// The field that said what it is about, where that was asked first.
+    pub settled: String,
     pub open: bool,
     pub danger: bool,
     pub primary: bool,
@@ -44,8 +48,8 @@ impl Trouble {
 }
 
 /// Fields are named after their act, since several forms stand on one page.
-fn form_for<'p>(act: &ActForm, desk: &Desk, posted: Option<&'p Posted>) -> (Form<'p>, Read) {
-    let mut form = Form::of(desk.language(), posted).named(act.kind.key());
+fn form_for<'p>(act: &ActForm, desk: &'p Desk, posted: Option<&'p Posted>) -> (Form<'p>, Read) {
+    let mut form = Form::of(desk.language(), posted).named(act.kind.key()).begun(desk.begun);
     let read = (act.form)(&mut form, desk);
     (form, read)
 }
@@ -64,7 +68,9 @@ pub fn offered(desk: &Desk, trouble: Option<&Trouble>) -> Result<Offered, Failur
             trouble.refusal.iter().for_each(|refusal| form.refused(refusal));
             trouble.said.iter().for_each(|said| form.says(said));
         }
+        let (waits, begun) = (form.waits(), form.is_begun());
         let fields = form.drawn();
+        let settled = fields.fields.iter().find(|field| matches!(field.control, Control::Fixed { .. }));
         if troubled.is_some() {
             offered.summary = fields.summary();
         }
@@ -73,8 +79,10 @@ pub fn offered(desk: &Desk, trouble: Option<&Trouble>) -> Result<Offered, Failur
                 key: offer.kind.key(),
                 name,
                 effect: effect.text(language).to_string(),
+                waits,
+                settled: settled.map(|field| field.name.clone()).unwrap_or_default(),
                 fields,
-                open: troubled.is_some(),
+                open: troubled.is_some() || begun,
                 danger: act.ending,
                 primary: offered.acts.is_empty(),
                 anywhere: act.anywhere,

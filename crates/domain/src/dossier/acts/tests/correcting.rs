@@ -1,8 +1,9 @@
 //! Putting a slip right.
 
 use super::drawn::drawn;
+use super::linked::{linked_filing, opened};
 use super::*;
-use crate::dossier::{Corrected, Particular, PartyPart, Private};
+use crate::dossier::{Corrected, Identity, IdentityKind, Particular, Party, PartyPart, Private, react};
 
 fn correct(what: Particular, to: &str) -> Command {
     Command::Correct(Correct {
@@ -100,6 +101,125 @@ fn an_answer_the_process_has_gone_by_stays() {
     let begun = after(before, [accepted(), handed_over()]);
     let again = correct(Particular::Answer { question: "area-in-m2".into() }, "130");
     begun.when(counter(), again).refused(Refusal::AnswerUsed);
-    let open = Correct::open(&begun.dossier, &begun.procedure);
-    assert!(open.iter().all(|(what, _)| !matches!(what, Particular::Answer { .. })), "{open:?}");
+    let standing = Correct::standing(&begun.dossier, &counter(), &begun.procedure);
+    let answer = standing.iter().find(|standing| matches!(standing.what, Particular::Answer { .. })).unwrap();
+    assert_eq!((answer.now.as_str(), &answer.open), ("120", &Err(Refusal::AnswerUsed)));
+}
+
+fn paper(to: &str) -> Command {
+    correct(Particular::Owner(PartyPart::Paper), to)
+}
+
+/// Filed by somebody with such a number.
+fn of(number: &str, kind: Option<IdentityKind>, country: &str) -> Story {
+    let identity = Identity::read(number, kind, country).unwrap();
+    let owner = Party { name: "Trần Thị Chau".into(), identity, ..Party::default() };
+    let parties = Parties { owner, ..Parties::default() };
+    let filing = FileDossier { parties, ..filing(Channel::Online) };
+    filed_as(&filing, &applicant(), procedure()).unwrap()
+}
+
+#[test]
+fn kind_and_country_of_a_paper_are_put_right_and_the_number_stays() {
+    let story = of("123456789", None, "");
+    let passport = story.when(counter(), paper("passport GB")).done();
+    let owner = |story: &Story| story.dossier.parties.as_ref().unwrap().owner.identity.clone();
+    assert_eq!(owner(&passport), Identity::read("123456789", Some(IdentityKind::Passport), "GB").unwrap());
+    let corrected = passport.records.last().unwrap().event.private.corrected.clone().unwrap();
+    assert_eq!((corrected.before.as_str(), corrected.after.as_str()), ("old-card", "passport GB"));
+    // The wrong country; and back again, as it would have been stored at once.
+    let other = passport.when(counter(), paper("passport US")).done();
+    assert_eq!(owner(&other).country, "US");
+    assert_eq!(owner(&other.when(counter(), paper("old-card")).done()), "123456789".into());
+    // What says the same of the number is no correction.
+    story.when(counter(), paper("old-card")).refused(Refusal::NothingCorrected);
+    // A number goes on being read as one of its paper.
+    passport.when(counter(), number("C1234567")).done();
+    passport.when(counter(), number("12")).refused(Refusal::OtherPaper);
+    story.when(counter(), number("C1234567")).refused(Refusal::OtherPaper);
+}
+
+#[test]
+fn a_number_is_of_no_paper_it_cannot_be_of() {
+    let story = of("123456789", None, "");
+    for written in ["citizen", "passport", "passport XX", "shoe", "business"] {
+        story.when(counter(), paper(written)).refused(Refusal::OtherPaper);
+    }
+    let business = of("0101243150", None, "");
+    business.when(counter(), paper("passport GB")).refused(Refusal::PersonOrOrganisation);
+    let passport = of("0101243150", Some(IdentityKind::Passport), "GB");
+    passport.when(counter(), paper("business")).refused(Refusal::PersonOrOrganisation);
+    // Name and paper together would make it somebody else, as name and number do.
+    let named = story.when(counter(), name("Trần Thị Châu")).done();
+    named.when(counter(), paper("passport GB")).refused(Refusal::NameAndNumber);
+    let told = story.when(counter(), paper("passport GB")).done();
+    told.when(counter(), name("Trần Thị Châu")).refused(Refusal::NameAndNumber);
+    told.when(counter(), number("123456780")).done();
+    let standing = Correct::standing(&told.dossier, &counter(), &told.procedure);
+    let closed = standing.iter().filter(|standing| standing.open.is_err());
+    assert_eq!(closed.map(|closed| &closed.what).collect::<Vec<_>>(), [&Particular::Owner(PartyPart::Name)]);
+}
+
+#[test]
+fn after_the_decision_everything_is_closed_and_says_why() {
+    let decided = story_in(StageKind::ResultReady);
+    let standing = Correct::standing(&decided.dossier, &counter(), &decided.procedure);
+    assert!(!standing.is_empty());
+    for standing in standing {
+        assert_eq!(standing.open, Err(in_stage(StageKind::ResultReady)), "{:?}", standing.what);
+    }
+}
+
+/// A dossier another agency was asked in, about somebody of this name and number.
+fn linked(name: &str) -> Story {
+    let owner = Party { name: name.into(), identity: "099190000001".into(), ..Party::default() };
+    let parties = Parties { owner, ..Parties::default() };
+    opened(&FileDossier { parties, ..linked_filing() })
+}
+
+#[test]
+fn each_agency_corrects_its_own_record() {
+    let story = linked("Trần Thị Chau");
+    let corrected = story.when(by(clerk()), name("Trần Thị Châu")).done();
+    let event = &corrected.records.last().unwrap().event;
+    assert_eq!(react(&corrected.dossier, event), [], "the applicant hears of the main dossier only");
+    // It comes to no counter, and how the applicant is reached is no affair of theirs.
+    let receives = by(officer(99, DEPARTMENT, "intake", Role::Counter));
+    story.when(receives, name("Trần Thị Châu")).refused(only(Role::Officer));
+    let phone = correct(Particular::Owner(PartyPart::Phone), "0900000101");
+    story.when(by(clerk()), phone).refused(Refusal::OfTheMainDossier);
+}
+
+#[test]
+fn what_another_agency_put_right_is_proposed_to_who_holds_it_as_it_stood() {
+    let there = of("099190000001", None, "").when(counter(), name("Trần Thị Chân")).done();
+    let there = there.when(counter(), name("Trần Thị Châu")).done();
+    let there = there.when(counter(), correct(Particular::Owner(PartyPart::Phone), "0900000101")).done();
+    let proposed = |here: &Story| here.dossier.put_right_elsewhere(&there.records, |_| true);
+    let to = |name: &str| vec![(Particular::Owner(PartyPart::Name), name.to_string())];
+    // As it is to be in the end; and nothing of a telephone that was never told.
+    assert_eq!(proposed(&linked("Trần Thị Chau")), to("Trần Thị Châu"));
+    assert_eq!(proposed(&linked("Trần Thị Chân")), to("Trần Thị Châu"), "opened between the two");
+    assert_eq!(proposed(&linked("Trần Thị Châu")), []);
+    assert_eq!(proposed(&linked("Trần Thị Minh")), [], "held otherwise");
+    let here = linked("Trần Thị Chau").when(by(clerk()), name("Trần Thị Châu")).done();
+    assert_eq!(proposed(&here), [], "done already");
+    // Without the private part nothing is known.
+    let mut erased = there.records.clone();
+    erased.iter_mut().for_each(|record| record.event.private = Private::default());
+    assert_eq!(linked("Trần Thị Chau").dossier.put_right_elsewhere(&erased, |_| true), []);
+}
+
+#[test]
+fn an_answer_is_proposed_only_where_the_question_is_the_same() {
+    let with_area = |area: &str| {
+        let mut filing = filing(Channel::Online);
+        filing.answers.insert("area-in-m2".into(), area.into());
+        filed_as(&filing, &applicant(), drawn()).unwrap()
+    };
+    let area = Particular::Answer { question: "area-in-m2".into() };
+    let there = with_area("100").when(counter(), correct(area.clone(), "120")).done();
+    let here = with_area("100").dossier;
+    assert_eq!(here.put_right_elsewhere(&there.records, |_| true), [(area, "120".to_string())]);
+    assert_eq!(here.put_right_elsewhere(&there.records, |_| false), []);
 }

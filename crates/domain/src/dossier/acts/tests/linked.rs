@@ -93,19 +93,23 @@ fn follows(story: &Story, since: usize) -> Vec<Followup> {
     new.iter().flat_map(|record| react(&story.dossier, &record.event)).collect()
 }
 
-fn linked_filing() -> FileDossier {
+pub(super) fn linked_filing() -> FileDossier {
     let code = DossierCode::parse("000.00.20.H99-260302-0001").unwrap();
     let main = Main { dossier: DossierId(7), code, number: 1, minutes: 480 };
     FileDossier { main: Some(main), receiving: DEPARTMENT, account: None, ..filing(Channel::Online) }
 }
 
 /// As the program opens it: taken in and handed over at once.
-fn linked() -> Story {
-    let story = filed_as(&linked_filing(), &Actor::System, procedure()).unwrap();
+pub(super) fn opened(filing: &FileDossier) -> Story {
+    let story = filed_as(filing, &Actor::System, procedure()).unwrap();
     after(
         story,
         [(Actor::System, Command::Accept(Accept::default())), (Actor::System, Command::HandOver(HandOver))],
     )
+}
+
+fn linked() -> Story {
+    opened(&linked_filing())
 }
 
 #[test]

@@ -80,6 +80,8 @@ every_refusal! {
     NothingCorrected => Refusal::NothingCorrected,
     NameAndNumber => Refusal::NameAndNumber,
     AnswerUsed => Refusal::AnswerUsed,
+    AnswerSent => Refusal::AnswerSent,
+    PersonOrOrganisation => Refusal::PersonOrOrganisation,
     NoNumber => Refusal::NoNumber,
     LateReasonMissing => Refusal::LateReasonMissing,
     OtherPaper => Refusal::OtherPaper,

@@ -1,0 +1,263 @@
+//! A field that is being declared: what it looks like, how it is read, what must hold of it.
+
+use super::{Form, Topic};
+use crate::field::{Control, Option_};
+use crate::{Field, Posted};
+use domain::Language;
+use domain::dossier::About;
+use forms::Kind;
+
+/// What was typed into a field.
+pub(super) struct Typed<'a> {
+    pub posted: &'a Posted,
+    pub field: &'a Field,
+    pub language: Language,
+}
+
+impl Typed<'_> {
+    pub fn raw(&self) -> &str {
+        self.posted.raw(&self.field.name)
+    }
+
+    /// As one line, where it was typed into the boxes of a day.
+    pub fn text(&self) -> String {
+        match self.field.control {
+            Control::Date { .. } => self.posted.day(&self.field.name),
+            _ => self.raw().to_string(),
+        }
+    }
+
+    pub fn problem(&self, problem: forms::Problem) -> Wrong {
+        Wrong::Said(problem.sentence(&self.field.label, self.language))
+    }
+
+    pub fn read(&self, kind: &Kind, text: &str) -> Result<Option<String>, Wrong> {
+        let read = kind.read(text).map_err(|problem| self.problem(problem))?;
+        Ok(Some(read).filter(|read| !read.is_empty()))
+    }
+}
+
+/// What is wrong with what was typed.
+pub(super) enum Wrong {
+    /// It is none of what there was to choose from.
+    NotOffered,
+    Said(String),
+}
+
+pub(super) type Reader<T> = Box<dyn FnOnce(&Typed) -> Result<Option<T>, Wrong>>;
+type Check<T> = Box<dyn Fn(&T) -> Option<String>>;
+
+/// A field that is being declared; it joins its form when it is read.
+#[must_use = "a field that is not read is not drawn"]
+pub struct Entry<'f, 'p, T> {
+    pub(super) form: &'f mut Form<'p>,
+    pub(super) field: Field,
+    pub(super) reader: Reader<T>,
+    checks: Vec<Check<T>>,
+    missing: Option<String>,
+    not_offered: Option<String>,
+    misread: Option<String>,
+}
+
+impl<'f, 'p, T> Entry<'f, 'p, T> {
+    pub(super) fn of(form: &'f mut Form<'p>, field: Field, reader: Reader<T>) -> Entry<'f, 'p, T> {
+        let (missing, not_offered, misread) = (None, None, None);
+        Entry { form, field, reader, checks: Vec::new(), missing, not_offered, misread }
+    }
+}
+
+impl<T> Entry<'_, '_, T> {
+    /// It may be left blank.
+    pub fn optional(mut self) -> Self {
+        self.field.optional = true;
+        self
+    }
+
+    pub fn hint(mut self, hint: &str) -> Self {
+        self.field.hint = hint.into();
+        self
+    }
+
+    pub fn rows(mut self, count: u8) -> Self {
+        self.field = self.field.rows(count);
+        self
+    }
+
+    pub fn wide(mut self, width: &'static str) -> Self {
+        self.field = self.field.wide(width);
+        self
+    }
+
+    pub fn complete(mut self, autocomplete: &'static str) -> Self {
+        self.field.autocomplete = autocomplete;
+        self
+    }
+
+    /// What it shows before anything is typed.
+    pub fn value(mut self, value: &str) -> Self {
+        self.field = self.field.value(value);
+        self
+    }
+
+    /// What a refusal may be about.
+    pub fn about(self, about: About) -> Self {
+        self.on(Topic::Law(about))
+    }
+
+    /// What of the matter it says, so that what is wrong with that stands at it.
+    pub fn on(self, topic: Topic) -> Self {
+        self.form.topics.push((topic, self.field.name.clone()));
+        self
+    }
+
+    /// What is said where it is left blank and must not be.
+    pub fn missing(mut self, sentence: &str) -> Self {
+        self.missing = Some(sentence.into());
+        self
+    }
+
+    /// What is said where it is none of what there was to choose from.
+    pub fn not_offered(mut self, sentence: impl Into<String>) -> Self {
+        self.not_offered = Some(sentence.into());
+        self
+    }
+
+    /// What else must hold of it, or else a sentence.
+    pub fn unless(mut self, wrong: impl Fn(&T) -> bool + 'static, sentence: impl Into<String>) -> Self {
+        let sentence = sentence.into();
+        self.checks.push(Box::new(move |value| wrong(value).then(|| sentence.clone())));
+        self
+    }
+
+    /// What was given; what must be given and was not is said at it.
+    pub fn read(self) -> Option<T> {
+        let required = !self.field.optional;
+        self.join(required)
+    }
+
+    /// What was given; whether it may be left blank is for the law to say.
+    pub fn given(self) -> Option<T> {
+        self.join(false)
+    }
+
+    pub(super) fn join(mut self, required: bool) -> Option<T> {
+        let Some(posted) = self.form.posted else {
+            self.form.fields.push(self.field);
+            return None;
+        };
+        let typed = Typed { posted, field: &self.field, language: self.form.language };
+        let mut read = (self.reader)(&typed);
+        if let (Err(Wrong::Said(said)), Some(sentence)) = (&mut read, self.misread) {
+            *said = sentence;
+        }
+        if let Ok(Some(value)) = &read
+            && let Some(sentence) = self.checks.iter().find_map(|check| check(value))
+        {
+            read = Err(Wrong::Said(sentence));
+        }
+        if let Ok(None) = read
+            && required
+        {
+            let missing = || self.field.missing_sentence(self.form.language);
+            read = Err(Wrong::Said(self.missing.take().unwrap_or_else(missing)));
+        }
+        let mut field = self.field.typed(posted);
+        let value = read.unwrap_or_else(|wrong| {
+            field.error = match wrong {
+                Wrong::Said(sentence) => sentence,
+                Wrong::NotOffered => self.not_offered.unwrap_or_else(|| {
+                    forms::Problem::NotInTheList.sentence(&field.label, self.form.language)
+                }),
+            };
+            None
+        });
+        self.form.fields.push(field);
+        value
+    }
+
+    /// What is said where it cannot be read.
+    pub fn misread(mut self, sentence: impl Into<String>) -> Self {
+        self.misread = Some(sentence.into());
+        self
+    }
+
+    /// What a list says while nothing of it is chosen.
+    pub fn unset(mut self, words: &'static str) -> Self {
+        self.field = self.field.unset(words);
+        self
+    }
+}
+
+impl Entry<'_, '_, String> {
+    /// What may be meant while it is typed.
+    pub fn suggest(mut self, suggestions: Vec<Option_>) -> Self {
+        self.field = self.field.suggest(suggestions);
+        self
+    }
+
+    /// So many letters at most.
+    pub fn at_most(mut self, letters: usize) -> Self {
+        self.reader = Box::new(text(letters));
+        self
+    }
+
+    /// It is read as the answer to such a question.
+    pub fn accepts(mut self, kind: Kind) -> Self {
+        self.reader = Box::new(move |typed| typed.read(&kind, &typed.text()));
+        self
+    }
+
+    /// It is read so; what is wrong is a sentence.
+    pub fn reads(mut self, read: impl FnOnce(&str) -> Result<String, String> + 'static) -> Self {
+        self.reader = Box::new(move |typed| {
+            let read = read(&forms::tidy(typed.raw())).map_err(Wrong::Said)?;
+            Ok(Some(read).filter(|read| !read.is_empty()))
+        });
+        self
+    }
+
+    /// What else is wrong with it, in a sentence.
+    pub fn checked(mut self, wrong: impl Fn(&str) -> Option<String> + 'static) -> Self {
+        self.checks.push(Box::new(move |text: &String| wrong(text)));
+        self
+    }
+
+    /// What was written, which must be something though the field may look optional.
+    pub fn needed(mut self, missing: &str) -> Option<String> {
+        self.missing = Some(missing.into());
+        self.join(true)
+    }
+
+    /// What was written; whether it may be left blank is for the law to say.
+    pub fn written(self) -> String {
+        self.given().unwrap_or_default()
+    }
+}
+
+pub(super) fn text(length_max: usize) -> impl FnOnce(&Typed) -> Result<Option<String>, Wrong> {
+    move |typed| {
+        let kind = match typed.field.control {
+            Control::Area { .. } => Kind::LongText { length_max },
+            _ => Kind::Text { length_max },
+        };
+        typed.read(&kind, typed.raw())
+    }
+}
+
+pub(super) fn chosen<T>(
+    values: Vec<T>,
+    options: Vec<Option_>,
+) -> impl FnOnce(&Typed) -> Result<Option<T>, Wrong> {
+    move |typed| {
+        let key = typed.posted.text(&typed.field.name);
+        if key.is_empty() {
+            return Ok(None);
+        }
+        let found = values.into_iter().zip(&options).find(|(_, option)| option.value == key);
+        match found {
+            Some((_, option)) if option.closed => Err(Wrong::Said(option.hint.clone())),
+            Some((value, _)) => Ok(Some(value)),
+            None => Err(Wrong::NotOffered),
+        }
+    }
+}
