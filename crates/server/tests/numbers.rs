@@ -257,6 +257,29 @@ async fn counts_and_units_of_a_record_are_read_where_they_are_sure_and_else_show
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_limit_the_record_says_less_of_stays_as_it_is_known() {
+    let newer = |time: u32, unit: &str| {
+        json!({ "code": "1.900001", "name": "Cấp giấy & đổi", "executionMethods": [{ "submissionMethod": "DIRECT",
+            "processingTime": time, "processingTimeUnit": unit, "description": "" }] })
+    };
+    for engine in engines() {
+        let world = World::new(engine);
+        let today = world.app.now().date();
+        let limit = || world.app.reference().procedure("1.900001", today).unwrap().methods[0].limit.clone();
+        world.import(packet("1.900001", ("5", "Ngày"), ("8000", "Đồng")) + "\n").await;
+        for (time, unit, expected) in [
+            (5, "OTHER", Limit::CalendarDays(5)),
+            (0, "OTHER", Limit::CalendarDays(5)),
+            (7, "OTHER", Limit::Words(Text::new("7 (không ghi đơn vị tính)", ""))),
+            (2, "WEEK", Limit::CalendarDays(14)),
+        ] {
+            world.import(format!("{}\n", newer(time, unit))).await;
+            assert_eq!(limit(), expected, "{time} {unit}");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn nothing_is_said_to_be_at_level_four() {
     for engine in engines() {
         let world = World::new(engine);
