@@ -2,7 +2,7 @@
 
 use crate::said::Said;
 use crate::site::Site;
-use crate::{Posted, query};
+use crate::{Posted, Tacit, query, switch};
 use app::accounts::SignedIn;
 use app::sessions::{Begun, Browser};
 use axum::extract::{ConnectInfo, FromRequestParts};
@@ -76,12 +76,14 @@ impl Ask {
             Some(secret) => site.app.find_session(secret).await?,
             None => None,
         };
+        // Whoever is signed in is led to the host that speaks it.
+        let wanted = switch::wanted(&parts.method, &parts.uri).filter(|_| who.is_none());
         let absent = cookie(headers, PLACE).and_then(|id| id.parse().ok()).map(AccountId);
         who = received(site, who, absent).await?;
         Ok(Ask {
             site: site.clone(),
             absent,
-            language: spoken.or(preferred).unwrap_or_default(),
+            language: wanted.or(spoken).or(preferred).unwrap_or_default(),
             known_host: spoken.is_some(),
             host,
             path: parts.uri.path_and_query().map_or_else(|| "/".to_string(), ToString::to_string),
@@ -118,8 +120,8 @@ impl Ask {
     }
 
     /// What goes along unseen with a form: as it is now, or as the held form had it, so that what happened since is noticed.
-    pub fn as_seen(&self, name: &str, now: impl ToString) -> String {
-        let held = self.held.as_ref().and_then(|held| held.find(name));
+    pub fn as_seen(&self, said: Tacit, now: impl ToString) -> String {
+        let held = self.held.as_ref().and_then(|held| held.find(said.name()));
         held.map_or_else(|| now.to_string(), str::to_string)
     }
 
@@ -244,6 +246,17 @@ const SAVES: &str = "x-save";
 
 /// In whose place an officer acts.
 const PLACE: &str = "place";
+
+crate::presses! {
+    /// Buttons that lead to a colleague's place and back.
+    pub enum Place {
+        Take = "take",
+        Leave = "leave",
+    }
+}
+
+/// Whose place is meant.
+pub const ABSENT: Tacit = Tacit("absent");
 
 /// Takes the place of an absent colleague, or goes back to the own, and on to a page.
 pub fn take_place(ask: &Ask, absent: Option<AccountId>, to: &str) -> crate::Answer {

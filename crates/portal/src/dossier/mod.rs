@@ -55,7 +55,15 @@ struct Page {
     history: Vec<(String, String)>,
     may_withdraw: bool,
     result: Option<String>,
+    denied: bool,
     t: text::Words,
+}
+
+impl Page {
+    /// Received once, however often the button is pressed.
+    fn receive_key(&self) -> String {
+        KEY.hidden(format!("receive-{}", self.reference))
+    }
 }
 
 struct ClockView {
@@ -226,6 +234,7 @@ fn view(ask: &Ask, viewed: &Viewed) -> Page {
         history,
         may_withdraw: allowed(Kind::Withdraw),
         result,
+        denied: dossier.outcome == Some(Outcome::Denied),
         t,
     }
 }
@@ -308,11 +317,15 @@ fn clock(ask: &Ask, viewed: &Viewed) -> ClockView {
     let judged = if dossier.clock.is_some() { dossier.legal_due() } else { due };
     let left = judged.map(|due| time_left(data.calendar(dossier.competent), ask.now(), due, language));
     let late = left.as_ref().is_some_and(|left| left.tag == "tag--late");
+    let denied = dossier.outcome == Some(Outcome::Denied);
     let (class, who, left) = match stage.whose_clock() {
         WhoseClock::Agency if late => {
             ("clock--late", t.agency_turn(), left.map(|left| left.words).unwrap_or_default())
         }
         WhoseClock::Agency => ("", t.agency_turn(), left.map(|left| left.words).unwrap_or_default()),
+        WhoseClock::Applicant if stage == StageKind::ResultReady && denied => {
+            ("clock--closed", t.your_turn(), t.take_answer().into())
+        }
         WhoseClock::Applicant if stage == StageKind::ResultReady => {
             ("clock--done", t.your_turn(), t.take_result().into())
         }
@@ -326,7 +339,11 @@ fn clock(ask: &Ask, viewed: &Viewed) -> ClockView {
                 late.map(|due| time_left(data.calendar(dossier.competent), ask.now(), due, language).words);
             ("clock--you", t.your_turn(), late.unwrap_or_else(|| t.stands().into()))
         }
-        WhoseClock::Nobody => ("clock--done", t.nobody_turn(), String::new()),
+        // Only what was granted ends well.
+        WhoseClock::Nobody if stage == StageKind::Returned && !denied => {
+            ("clock--done", t.nobody_turn(), String::new())
+        }
+        WhoseClock::Nobody => ("clock--closed", t.nobody_turn(), String::new()),
     };
     let due = match (&dossier.stage, due) {
         (Stage::Submitted { .. }, Some(due)) => t.answer_by(&long_moment(due, language)),
@@ -389,6 +406,7 @@ fn todo(ask: &Ask, viewed: &Viewed) -> Option<Todo> {
                 // A denial says first why.
                 title: if denied.is_empty() { t.todo_result().into() } else { t.denied_because().into() },
                 text: match (online, dossier.delivery) {
+                    (true, _) if dossier.outcome == Some(Outcome::Denied) => t.answer_online().into(),
                     (true, _) => t.result_online().into(),
                     (false, Delivery::Post) => t.result_post().into(),
                     (false, _) => {
@@ -403,8 +421,12 @@ fn todo(ask: &Ask, viewed: &Viewed) -> Option<Todo> {
                     }
                 },
                 asked: Vec::new(),
+                button: match online {
+                    true if denied.is_empty() => t.receive().into(),
+                    true => t.receive_answer().into(),
+                    false => String::new(),
+                },
                 first: denied,
-                button: if online { t.receive().into() } else { String::new() },
                 to: format!("/dossiers/{}/receive", dossier.reference),
                 post: true,
             })

@@ -14,6 +14,9 @@ use ui::{Answer, Ask, Chrome, Fields, Form, Posted, Said, page, page_again, see_
 
 const PAGE: u32 = 20;
 
+/// The form, as the page's other parts name it.
+const FORM: &str = "join";
+
 #[derive(Template)]
 #[template(path = "dossiers/page.html")]
 struct Page {
@@ -144,7 +147,11 @@ fn join_form(form: &mut Form) -> (Option<DossierCode>, String) {
 
 fn join_page(ask: &Ask, form: Form) -> JoinPage {
     let (t, fields) = (text::Words(ask.language), form.drawn());
-    JoinPage { chrome: Chrome::new(ask, t.join()).with_problems(fields.any_wrong()), fields, t }
+    JoinPage {
+        chrome: Chrome::new(ask, t.join()).with_problems(fields.any_wrong()).switching(FORM),
+        fields,
+        t,
+    }
 }
 
 pub async fn show_join(ask: Ask) -> Answer {

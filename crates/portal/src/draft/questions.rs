@@ -55,7 +55,7 @@ fn view(ask: &Ask, opened: &Opened, fields: Fields, overwritten: Overwritten) ->
     let t = Words(ask.language);
     let wrong = fields.any_wrong() || !overwritten.lines.is_empty();
     Page {
-        chrome: Chrome::new(ask, t.questions()).with_problems(wrong).switching(FORM),
+        chrome: Chrome::new(ask, t.questions()).with_problems(wrong).saving(FORM),
         heading: t.questions().into(),
         over: t.step(2),
         back: format!("/drafts/{}/you", opened.draft.token),

@@ -73,7 +73,7 @@ fn view(ask: &Ask, opened: &Opened, fields: Fields, overwritten: Overwritten) ->
     let t = Words(ask.language);
     let wrong = fields.any_wrong() || !overwritten.lines.is_empty();
     Page {
-        chrome: Chrome::new(ask, t.you()).with_problems(wrong).switching(FORM),
+        chrome: Chrome::new(ask, t.you()).with_problems(wrong).saving(FORM),
         heading: t.you().into(),
         over: t.step(1),
         back: format!("/apply/{}", opened.draft.procedure),
