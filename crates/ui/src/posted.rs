@@ -156,6 +156,13 @@ impl Posted {
         Some(key).filter(|key| !key.is_empty())
     }
 
+    /// The same with a value under a name.
+    pub(crate) fn with(mut self, name: &str, value: &str) -> Posted {
+        self.fields.retain(|(other, _)| other != name);
+        self.fields.push((name.to_string(), value.to_string()));
+        self
+    }
+
     /// The rows of a list, each as a form of its own: the names of its fields end with a dash and the place of the row.
     pub fn rows(&self, count: usize) -> Vec<Posted> {
         let mut rows = vec![Posted::default(); count];

@@ -104,7 +104,9 @@ fn view(ask: &Ask, desk: &Desk, asked: Asked, key: String) -> Page {
     };
     let drawn = asked.drawn();
     Page {
-        chrome: Chrome::new(ask, t.title()).with_problems(!drawn.summary.lines.is_empty()).switching(FORM),
+        chrome: Chrome::new(ask, t.title())
+            .with_problems(!drawn.summary.lines.is_empty())
+            .switching_for(FORM, Press::Find.key()),
         heading: desk.procedure.short_name.get(language).to_string(),
         agency: desk.agency.name.get(language).to_string(),
         summary: drawn.summary,

@@ -82,6 +82,7 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answ
         Ok(found) => found,
     };
     let none = Overwritten::none(ask.language);
+    let posted = fields(&ask, &procedure, &opened.typed.answers).kept_in(posted);
     let mut form = Form::sent(ask.language, &posted);
     let answers = self::form(&mut form, &ask, &procedure, &opened.typed.answers);
     let (wrong, typed) =

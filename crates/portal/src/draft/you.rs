@@ -102,6 +102,7 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answ
         Ok(found) => found,
     };
     let none = Overwritten::none(ask.language);
+    let posted = fields(&ask, &opened, &procedure).kept_in(posted);
     let mut form = Form::sent(ask.language, &posted);
     let given = self::form(&mut form, &opened, &procedure);
     let (wrong, typed) = (form.any_wrong(), form.drawn_over(&fields(&ask, &opened, &procedure)));

@@ -121,6 +121,7 @@ pub async fn submit(ask: Ask, posted: Posted) -> Answer {
     let t = text::Words(ask.language);
     let account = ask.signed_in()?.account.clone();
     let stored = fields(&ask, &account);
+    let posted = stored.kept_in(posted);
     let mut form = Form::sent(ask.language, &posted);
     let (changed, present) = self::form(&mut form, &account);
     let lost = stored.overwritten(&fields(&ask, &changed), &form.clone().drawn(), &posted);
