@@ -268,6 +268,12 @@ async fn admit(State(rule): State<Rule>, request: Request, next: Next) -> Respon
         return render(&ask, Failure::NotFound);
     }
     let wanted = parts.extensions.remove::<held::Wanted>();
+    let mut ask = ask;
+    let switched = switch::wanted(&parts.method, &parts.uri).filter(|_| !ask.saves && wanted.is_none());
+    // Whoever is signed in is led to the host that speaks it.
+    if let Some(language) = switched.filter(|_| rule.holds == Holds::Shown) {
+        ask.language = language;
+    }
     match limit(&rule, &ask).and_then(|()| rule.access.admits(&ask)) {
         Ok(()) => {}
         Err(Failure::SignInFirst) if parts.method == Method::POST && wanted.is_none() => {
@@ -281,7 +287,6 @@ async fn admit(State(rule): State<Rule>, request: Request, next: Next) -> Respon
     {
         return answer(&ask, Failure::Fault(fault));
     }
-    let mut ask = ask;
     if let Some(may) = rule.may {
         match may(ask.clone()).await {
             Ok(bytes) => ask.room = Some(bytes),
@@ -294,7 +299,6 @@ async fn admit(State(rule): State<Rule>, request: Request, next: Next) -> Respon
             Err(response) => return response,
         };
     }
-    let switched = switch::wanted(&parts.method, &parts.uri).filter(|_| !ask.saves && wanted.is_none());
     parts.extensions.insert(ask.clone());
     let mut request = Request::from_parts(parts, body);
     if switched.is_some() {
@@ -329,7 +333,7 @@ async fn admit(State(rule): State<Rule>, request: Request, next: Next) -> Respon
         None => response,
     };
     settle(&rule, &ask, response.status()).await;
-    let response = match switched.filter(|_| ask.who.is_none()) {
+    let response = match switched.filter(|_| rule.holds == Holds::Shown) {
         Some(_) => switch::go_on(&ask, response),
         None => response,
     };

@@ -2,7 +2,7 @@
 
 use crate::said::Said;
 use crate::site::Site;
-use crate::{Posted, Tacit, query, switch};
+use crate::{Posted, Tacit, query};
 use app::accounts::SignedIn;
 use app::sessions::{Begun, Browser};
 use axum::extract::{ConnectInfo, FromRequestParts};
@@ -76,14 +76,12 @@ impl Ask {
             Some(secret) => site.app.find_session(secret).await?,
             None => None,
         };
-        // Whoever is signed in is led to the host that speaks it.
-        let wanted = switch::wanted(&parts.method, &parts.uri).filter(|_| who.is_none());
         let absent = cookie(headers, PLACE).and_then(|id| id.parse().ok()).map(AccountId);
         who = received(site, who, absent).await?;
         Ok(Ask {
             site: site.clone(),
             absent,
-            language: wanted.or(spoken).or(preferred).unwrap_or_default(),
+            language: spoken.or(preferred).unwrap_or_default(),
             known_host: spoken.is_some(),
             host,
             path: parts.uri.path_and_query().map_or_else(|| "/".to_string(), ToString::to_string),

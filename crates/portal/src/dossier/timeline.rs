@@ -144,9 +144,8 @@ pub fn entries(ask: &Ask, viewed: &Viewed, procedure: Option<&Procedure>) -> Vec
     }
     for apology in &dossier.apologies {
         let title = t.apologised(&apology.document);
-        let made = entry(NOTE, &title);
-        let (planned, done) = (say(apology.to), say(apology.at));
-        entries.push(Entry { planned, done, state: apology.reason.clone(), ..made });
+        let again = format!("{} · {}: {}", say(apology.at), t.date_again(), say(apology.to));
+        entries.push(Entry { state: apology.reason.clone(), unit: again, ..entry(NOTE, &title) });
     }
     let last = match stage {
         StageKind::ResultReady => entry(YOU, t.returning()),

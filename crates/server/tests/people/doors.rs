@@ -48,8 +48,8 @@ fn ask(
 /// The real program with two listeners: whoever is in at one is nobody at the other.
 #[cfg(unix)]
 fn two_doors(engine: Engine) {
-    let database = (engine == Engine::Postgres).then(common::Database::create);
-    let installed = Installed::new(database.as_ref().map(common::Database::url));
+    let database = (engine == Engine::Postgres).then(crate::common::Database::create);
+    let installed = Installed::new(database.as_ref().map(crate::common::Database::url));
     installed.configure(&installed.folder, 0, "office_listen = \"127.0.0.1:0\"");
     let mut serving = installed.serve();
     serving.wait_for("officers are received");
