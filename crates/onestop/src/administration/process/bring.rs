@@ -40,8 +40,9 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answe
     let source = match Press::of(&posted).ok_or(Failure::BadRequest)? {
         Press::Drop => {
             // What was looked at is dropped, and nothing that was published since.
-            if VERSION.of(&posted) != procedure.process.version.to_string() {
-                sent.clash(SHEET, t.overtaken());
+            let seen = VERSION.of(&posted);
+            if !seen.is_empty() && seen != procedure.process.version.to_string() {
+                sent.clash(SHEET, t.another_version());
                 return again(&ask, &procedure, sent, Vec::new()).await;
             }
             let process = domain::procedure::Process { drawing: None, ..procedure.process.clone() };
