@@ -208,15 +208,20 @@ fn of_method<'a>(endpoints: &'a [Endpoint], method: &'a Method) -> impl Iterator
 /// What takes forms only is left for the page the form stands on: the language is changed there, or the address opened
 /// again.
 async fn above(request: Request) -> Response {
-    let path = request.uri().path().trim_end_matches('/');
+    match *request.method() {
+        Method::GET | Method::HEAD => Redirect::to(page_above(request.uri().path())).into_response(),
+        _ => StatusCode::METHOD_NOT_ALLOWED.into_response(),
+    }
+}
+
+/// The page a form stands on that is sent to an address of its own.
+pub(crate) fn page_above(path: &str) -> &str {
+    let path = path.trim_end_matches('/');
     let page = match path.split_once("/acts/") {
         Some((page, _)) => page,
         None => path.rsplit_once('/').map_or("/", |(page, _)| page),
     };
-    match *request.method() {
-        Method::GET | Method::HEAD => Redirect::to(if page.is_empty() { "/" } else { page }).into_response(),
-        _ => StatusCode::METHOD_NOT_ALLOWED.into_response(),
-    }
+    if page.is_empty() { "/" } else { page }
 }
 
 #[derive(Clone)]

@@ -5,7 +5,7 @@
 
 mod text;
 
-use crate::access::{Holds, Rule};
+use crate::access::{Holds, Rule, page_above};
 use crate::ask::{ABSENT, Place};
 use crate::common::TO;
 use crate::said::saying;
@@ -68,7 +68,10 @@ pub(crate) fn to_sign_in(ask: &Ask, next: &str) -> Response {
 
 /// A form came and nobody is signed in: if it is of a session that has just ended it is held.
 pub(crate) async fn sign_in_first(rule: &Rule, ask: Ask, request: Request) -> Response {
-    let back = if rule.page { address(&ask.path, None) } else { "/".to_string() };
+    let back = match rule.page {
+        true => address(&ask.path, None),
+        false => page_above(ask.path.split('?').next().unwrap_or_default()).to_string(),
+    };
     match hold(rule, &ask, request).await {
         Ok(Some(secret)) => to_sign_in(&ask, &address(&ask.path, Some(&secret))),
         // Nothing of it is held: it is to be done again.
