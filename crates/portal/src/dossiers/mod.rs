@@ -119,7 +119,8 @@ pub async fn show(ask: Ask, Query(before): Query<Before>) -> Answer {
 pub(crate) fn stage_tag(stage: StageKind) -> &'static str {
     match stage.whose_clock() {
         WhoseClock::Agency => "tag--info",
-        WhoseClock::Applicant if stage == StageKind::ResultReady => "tag--good",
+        // It may be a denial.
+        WhoseClock::Applicant if stage == StageKind::ResultReady => "tag--info",
         WhoseClock::Applicant => "tag--warn",
         WhoseClock::Nobody => "tag--neutral",
     }
