@@ -19,6 +19,9 @@ pub struct Form {
     pub fields: Vec<(String, String)>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub files: Vec<HeldFile>,
+    /// It was being filled in, and not sent to be done.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unfinished: bool,
 }
 
 /// A content that came with it, landed and named by no row.

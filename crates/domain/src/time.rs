@@ -71,10 +71,11 @@ pub fn long_date(date: Date, language: Language) -> String {
     }
 }
 
-/// `ngày 24 tháng 02 năm 2026`, as papers are dated.
+/// `ngày 24 tháng 02 năm 2026` or `24 February 2026`, as papers are dated.
 pub fn signed_date(date: Date, language: Language) -> String {
     let (day, month, year) = (date.day(), date.month(), date.year());
-    language.pick(format!("ngày {day:02} tháng {month:02} năm {year}"), long_date(date, language))
+    language
+        .pick(format!("ngày {day:02} tháng {month:02} năm {year}"), date.strftime("%-d %B %Y").to_string())
 }
 
 /// `24/02/2026`.

@@ -2,8 +2,17 @@
 
 use crate::inbox::Wanted;
 use app::inbox::ListView;
-use ui::{Answer, Ask, Failure, Posted, Query, Said, see_saying};
+use ui::{Answer, Ask, Failure, Posted, Query, Said, Tacit, see_saying};
 
+ui::presses! {
+    pub enum Press {
+        Keep = "keep",
+        Drop = "drop",
+    }
+}
+
+/// Which of the lists that were kept.
+pub const VIEW: Tacit = Tacit("view");
 /// So many letters of a name are kept.
 const NAME_MAX: usize = 80;
 /// So many letters of a name that is too long come back.
@@ -11,11 +20,11 @@ const TYPED_MAX: usize = 200;
 
 pub async fn submit(ask: Ask, posted: Posted) -> Answer {
     let officer = ask.officer()?.clone();
-    match posted.raw("act") {
-        "keep" if posted.is_held() => crate::inbox::show(ask, Query(Wanted::named(&posted))).await,
-        "keep" => {
-            let list = Wanted::of(&posted);
-            let name = posted.text("name");
+    match Press::of(&posted).ok_or(Failure::BadRequest)? {
+        Press::Keep if posted.is_held() => crate::inbox::show(ask, Query(Wanted::named(&posted))).await,
+        Press::Keep => {
+            let (list, named) = (Wanted::of(&posted), Wanted::named(&posted));
+            let (name, shared) = (named.name, named.shared);
             let views = ask.app().list_views(&officer).await?;
             let taken = |view: &ListView| view.owner == officer.account && view.name == name;
             let trouble = match name.chars().count() {
@@ -26,20 +35,18 @@ pub async fn submit(ask: Ask, posted: Posted) -> Answer {
             };
             if !trouble.is_empty() {
                 let typed: String = name.chars().take(TYPED_MAX).collect();
-                let shared = if posted.has("shared") { "yes" } else { "" };
-                let typed = ui::query::written(&[("name", &typed), ("shared", shared)]);
+                let typed = ui::query::written(&[("name", &typed), ("shared", &shared)]);
                 return ui::see(&format!("/office?{}&unnamed={trouble}&{typed}", list.written()));
             }
-            ask.app().keep_list_view(&officer, name, list.written(), posted.has("shared")).await?;
+            ask.app().keep_list_view(&officer, name, list.written(), !shared.is_empty()).await?;
             see_saying(&ask, &format!("/office?{}", list.written()), Said::Saved)
         }
-        "drop" => {
-            let id = posted.raw("view").parse().map_err(|_| Failure::BadRequest)?;
+        Press::Drop => {
+            let id = VIEW.of(&posted).parse().map_err(|_| Failure::BadRequest)?;
             if !ask.app().drop_list_view(&officer, id).await? {
                 return Err(Failure::NotFound);
             }
             see_saying(&ask, "/office", Said::Saved)
         }
-        _ => Err(Failure::BadRequest),
     }
 }

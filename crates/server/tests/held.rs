@@ -4,7 +4,7 @@ mod common;
 
 use axum::http::{Method, StatusCode};
 use common::steps::{account, act, apply_for};
-use common::{Engine, PDF, Part, Seen, Visitor, World, engines};
+use common::{ENGLISH, Engine, PDF, Part, Seen, Visitor, World, engines};
 use std::collections::BTreeSet;
 use ui::Holds;
 
@@ -221,6 +221,10 @@ async fn all_forms(world: &World) -> Vec<Half> {
 
 /// Sends it as its page would: as a form with files where that is one, with what goes along unseen.
 async fn send(visitor: &mut Visitor, page: Option<&Seen>, form: &Half) -> Seen {
+    send_to(visitor, page, form, &form.path).await
+}
+
+async fn send_to(visitor: &mut Visitor, page: Option<&Seen>, form: &Half, path: &str) -> Seen {
     let unseen = ["key", "seen", "desk", "step", "version", "drawn-from"];
     let unseen = unseen.map(|name| page.and_then(|page| Some((name, page.hidden_if_any(name)?))));
     let given = |name: &str| form.fields.iter().any(|(given, _)| *given == name);
@@ -232,13 +236,13 @@ async fn send(visitor: &mut Visitor, page: Option<&Seen>, form: &Half) -> Seen {
         }
     }
     if !form.endpoint.ends_with("/papers") || form.endpoint.starts_with("/office") {
-        return visitor.post(&form.path, &fields).await;
+        return visitor.post(path, &fields).await;
     }
     let mut parts: Vec<Part> = fields.iter().map(|(name, value)| Part::Text(name, value)).collect();
     let paper = page.unwrap().text();
     let paper = paper.split("type=\"file\" id=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
     parts.push(Part::File(paper, "giấy gõ dở.pdf", PDF));
-    visitor.post_parts(&form.path, &parts).await
+    visitor.post_parts(path, &parts).await
 }
 
 /// A new form cannot be forgotten: it is tried here, or says why it is not held.
@@ -286,4 +290,69 @@ async fn every_form_is_held_and_shown_again_or_says_why_not() {
     for engine in engines() {
         every_form(engine).await;
     }
+}
+
+/// The same form by the button that changes the language: its act is said by that button, not carried out.
+fn to_be_shown(form: &Half) -> Half {
+    let act = form.fields.iter().find(|(name, _)| *name == "act");
+    let switch = act.map(|(name, value)| format!("{name}={value}")).unwrap_or_default();
+    let others = form.fields.iter().filter(|(name, _)| *name != "act").cloned();
+    let (path, shows) = (form.path.clone(), form.shows.clone());
+    Half { fields: others.chain([("switch", switch)]).collect(), path, shows, ..*form }
+}
+
+async fn every_language(engine: Engine) {
+    let world = World::new(engine);
+    for form in &all_forms(&world).await {
+        // Only so many are held of an account: the oldest goes first.
+        world.app.clock.set(world.app.now().plus_minutes(1));
+        let mut visitor = world.signed_in(form.login).await;
+        let page = visitor.get(&form.path).await;
+        let page = if page.status == StatusCode::SEE_OTHER { visitor.follow(&page).await } else { page };
+        let joint = if form.path.contains('?') { '&' } else { '?' };
+        let path = format!("{}{joint}in=en", form.path);
+        let sent = send_to(&mut visitor, Some(&page), &to_be_shown(form), &path).await;
+        assert!(sent.location.starts_with("/cross?to="), "{}: {} {}", form.path, sent.status, sent.location);
+        let handed_over = visitor.follow(&sent).await;
+        let mut english = world.visitor().on(ENGLISH);
+        let arrived = english.get(handed_over.location.split_once(ENGLISH).unwrap().1).await;
+        let there = english.follow(&arrived).await;
+        assert_eq!(there.status, StatusCode::OK, "{} to {}", form.path, there.location);
+        there.shows("lang=\"en\"").shows(&form.shows).hides("mật khẩu gõ dở").hides("MAMOTLAN01");
+        // It is being filled in: nothing of it is judged, and no session has ended.
+        assert!(!there.text().contains("class=\"field__error\""), "{} is judged", form.path);
+        there.hides("The session had ended").hides("<title>Error");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_change_of_language_takes_every_half_filled_form_along() {
+    for engine in engines() {
+        every_language(engine).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_not_held_is_said_not_to_be_done() {
+    let world = World::new(Engine::Sqlite);
+    for (login, path, sign_in) in
+        [("citizen", "/profile/password", "/sign-in"), ("officer", "/office/password", "/office/sign-in")]
+    {
+        let mut visitor = world.signed_in(login).await;
+        let_sessions_end(&world);
+        let new = [("old", province::PASSWORD), ("new", "một mật khẩu khác")];
+        let sent = visitor.post(path, &new).await;
+        assert!(sent.location.starts_with(sign_in), "{}", sent.location);
+        let told = visitor.follow(&sent).await;
+        told.shows("nên việc bạn vừa gửi chưa được làm").shows("notice--warning");
+        let page = path.trim_end_matches("/password");
+        assert!(path.starts_with("/office") || told.hidden("next") == page, "{}", told.hidden("next"));
+        // The password is the one of before, and it is said once.
+        world.signed_in(login).await;
+        visitor.get(&sent.location).await.hides("chưa được làm");
+    }
+    // Where nobody was signed in nothing had ended.
+    let mut stranger = world.visitor();
+    let sent = stranger.post("/profile/password", &[]).await;
+    stranger.follow(&sent).await.hides("chưa được làm");
 }

@@ -89,6 +89,10 @@ async fn apologised(engine: Engine) {
     // The days lead to the date of the law, and then to the one that was promised instead.
     let judged = format!("đúng hạn hay không vẫn xét theo {}", long_moment(legal, language));
     page.shows(&judged);
+    // It is neither done nor good.
+    let text = page.text();
+    let entry = text.split("<li class=\"timeline__step ").find(|entry| entry.contains("văn bản số 12/PXL"));
+    assert!(entry.unwrap().starts_with("timeline__step--note"), "{entry:?}");
     let letter = citizen.get("/messages").await;
     letter.shows("văn bản số 12/PXL").shows(&again).hides("Sổ gốc lưu ở nơi khác");
     // The printed form, for both; and for nobody else.
@@ -209,10 +213,36 @@ async fn a_second_request_says_why_and_somebody_else_says_whose_fault_it_was() {
     let mut head = world.signed_in("agency-head").await;
     let bare = act(&mut head, &reference, "judge-request", &judge[..2]).await;
     bare.is(StatusCode::UNPROCESSABLE_ENTITY);
+    let mute = act(&mut head, &reference, "judge-request", &judge[..3]).await;
+    mute.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Hãy ghi nội dung ghi nhận").hides("Hãy viết rõ lý do");
     act(&mut head, &reference, "judge-request", &judge).await.is(StatusCode::SEE_OTHER);
     let page = citizen.get(&format!("/dossiers/{reference}")).await;
     page.shows("Do người nộp").shows("Biên bản đối chiếu số 3").shows("Ảnh do người nộp chụp");
-    counter.get(&format!("/office/dossiers/{reference}")).await.shows("Đã yêu cầu bổ sung 2 lần");
+    let page = counter.get(&format!("/office/dossiers/{reference}")).await;
+    page.shows("Đã yêu cầu bổ sung 2 lần").shows("Ghi nhận: Do người nộp").hides("Lỗi:");
+    // Two slips of one day are told apart: by the number one was given, and by their time where they have none.
+    let text = citizen.get(&format!("/dossiers/{reference}")).await.text();
+    let names: Vec<&str> = text
+        .split("/slips/")
+        .skip(1)
+        .map(|link| link.split_once('>').unwrap().1.split("</a>").next().unwrap().trim())
+        .collect();
+    assert_eq!(names.len(), 2);
+    assert!(names[0].contains("số 7/HDHS") && names[0] != names[1], "{names:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_english_slip_is_english() {
+    let world = World::new(Engine::Sqlite);
+    let mut citizen = world.signed_in("citizen").await;
+    let reference = apply_for(&world, &mut citizen, "2.000635").await;
+    let mut counter = world.signed_in("counter").await;
+    let ask = [("ask-completion-words", "The photograph is dark")];
+    act(&mut counter, &reference, "ask-completion", &ask).await.is(StatusCode::SEE_OTHER);
+    let page = counter.get(&format!("/office/dossiers/{reference}")).await;
+    let slip = slips(&page.text(), &format!("/office/dossiers/{reference}/slips/"))[0].clone();
+    let mut english = counter.on(common::ENGLISH);
+    english.get(&slip).await.shows("Province, ").shows(" 2026</p>").hides("tỉnh ").hides("ngày ");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -264,6 +294,7 @@ async fn a_refusal_and_a_denial_say_why_and_are_put_on_paper() {
     act_from(&mut officer, &page, &reference, "decide", whole).await.is(StatusCode::SEE_OTHER);
     let page = citizen.get(&format!("/dossiers/{reference}")).await;
     page.shows("Hồ sơ không được chấp thuận").shows("Văn bản số 21/TL").hides("Ghi chú nội bộ");
+    page.shows("Văn bản trả lời đã có, mời bạn nhận").hides("Mời bạn nhận kết quả").hides("clock--done");
     let text = page.text();
     let (why, way) = (text.find("Không còn sổ gốc").unwrap(), text.find("Hồ sơ đi qua đâu").unwrap());
     assert!(why < way, "the reason stands first");

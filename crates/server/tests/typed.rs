@@ -77,6 +77,22 @@ async fn two_windows(engine: Engine) {
     let told = send(&mut citizen, &older, &path, vec![(&question, "Cũ hơn")]).await;
     told.is(StatusCode::CONFLICT).shows("<td>Mới hơn</td>").shows("<td>Cũ hơn</td>");
 
+    // What stands empty in the older one and was filled in by the newer is no matter of it, and stays.
+    let all: Vec<String> = {
+        let page = citizen.get(&path).await.text();
+        page.split("type=\"text\" id=\"").skip(1).map(|rest| rest.split('"').next().unwrap().into()).collect()
+    };
+    let (touched, other) = (all[0].as_str(), all.iter().find(|name| **name != all[0]));
+    if let Some(other) = other {
+        let (older, newer) = (citizen.get(&path).await, citizen.get(&path).await);
+        let now = older.input(touched);
+        send(&mut citizen, &newer, &path, vec![(touched, &now), (other, "Đã điền")]).await;
+        let told = send(&mut citizen, &older, &path, vec![(touched, "Sửa ở đây"), (other, "")]).await;
+        assert_ne!(told.status, StatusCode::CONFLICT);
+        let page = citizen.get(&path).await;
+        assert_eq!((page.input(touched), page.input(other)), ("Sửa ở đây".into(), "Đã điền".into()));
+    }
+
     // One's own data are kept apart the same way.
     let profile = |name: &'static str| {
         let mut fields = you(name, "Số 12");
@@ -143,6 +159,91 @@ async fn administrators_do_not_overwrite_each_other_unseen() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_list_a_week_a_day_and_a_supply_are_not_overwritten_unseen() {
+    let world = World::new(Engine::Sqlite);
+    let mut admin = world.signed_in("admin").await;
+    // The hours of the week.
+    let path = "/office/administration/calendars/justice";
+    let (older, newer) = (admin.get(path).await, admin.get(path).await);
+    let week = |monday: &'static str| {
+        let hours = "08:00-12:00, 13:00-17:00";
+        let days = ["hours-1", "hours-2", "hours-3", "hours-4"].map(|day| (day, hours));
+        [&[("act", "week"), ("hours-0", monday), ("hours-5", ""), ("hours-6", "")][..], &days].concat()
+    };
+    send(&mut admin, &newer, path, week("08:00-12:00")).await.is(StatusCode::SEE_OTHER);
+    let told = send(&mut admin, &older, path, week("09:00-12:00")).await;
+    told.is(StatusCode::CONFLICT).shows("vừa được sửa ở một nơi khác").shows("<td>09:00-12:00</td>");
+    send(&mut admin, &told, path, week("09:00-12:00")).await.is(StatusCode::SEE_OTHER);
+
+    // A day a colleague has named meanwhile. The form of a day is the second of the page.
+    let second = |page: &Seen| {
+        let text = page.text();
+        let form = text.split("value=\"day\"").nth(1).unwrap();
+        let drawn = form.split("name=\"drawn-from\" value=\"").nth(1).unwrap();
+        drawn.split('"').next().unwrap().to_string()
+    };
+    let (older, newer) = (admin.get(path).await, admin.get(path).await);
+    let day = |name: &'static str, drawn: &str| {
+        let fields = [
+            ("act", "day"),
+            ("date", "5/5/2027"),
+            ("day-kind", "off"),
+            ("certainty", "announced"),
+            ("day-name-vi", name),
+            ("source", "Quyết định thử"),
+        ];
+        let drawn = ("drawn-from", drawn.to_string());
+        fields.map(|(name, value)| (name, value.to_string())).into_iter().chain([drawn]).collect::<Vec<_>>()
+    };
+    let pairs = |fields: &[(&'static str, String)]| -> Vec<(&'static str, String)> { fields.to_vec() };
+    let mut post = async |fields: Vec<(&'static str, String)>| {
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        admin.post(path, &fields).await
+    };
+    post(pairs(&day("Ngày mới", &second(&newer)))).await.is(StatusCode::SEE_OTHER);
+    let told = post(pairs(&day("Ngày cũ", &second(&older)))).await;
+    told.is(StatusCode::CONFLICT).shows("Ngày mới").shows("Ngày cũ").shows("05/05/2027");
+    post(pairs(&day("Ngày cũ", &second(&told)))).await.is(StatusCode::SEE_OTHER);
+
+    // Who supplies a procedure.
+    let path = format!("/office/administration/procedures/{ORDINARY}");
+    let (older, newer) = (admin.get(&path).await, admin.get(&path).await);
+    let supply = |level: &'static str| {
+        vec![("act", "supply"), ("agency", "justice"), ("level", level), ("receiving", "centre")]
+    };
+    send(&mut admin, &newer, &path, supply("2")).await.is(StatusCode::SEE_OTHER);
+    let told = send(&mut admin, &older, &path, supply("1")).await;
+    told.is(StatusCode::CONFLICT).shows("vừa được sửa ở một nơi khác");
+    send(&mut admin, &told, &path, supply("1")).await.is(StatusCode::SEE_OTHER);
+
+    // The divisions of an agency: whatever of them was changed.
+    let path = "/office/administration/agencies/justice/units";
+    let (older, newer) = (admin.get(path).await, admin.get(path).await);
+    let rows = |page: &Seen, changed: Option<usize>| {
+        let count: usize = page.hidden("rows").parse().unwrap();
+        let mut fields = vec![
+            ("act".to_string(), "save".to_string()),
+            ("rows".into(), count.to_string()),
+            ("version".into(), page.hidden("version")),
+        ];
+        for row in 0..count {
+            fields.push((format!("id-{row}"), page.hidden(&format!("id-{row}"))));
+            fields.push((format!("vi-{row}"), page.input(&format!("vi-{row}"))));
+            let english =
+                if changed == Some(row) { "Changed".into() } else { page.input(&format!("en-{row}")) };
+            fields.push((format!("en-{row}"), english));
+        }
+        fields
+    };
+    let mut save = async |fields: Vec<(String, String)>| {
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (&**name, &**value)).collect();
+        admin.post(path, &fields).await
+    };
+    save(rows(&newer, Some(0))).await.is(StatusCode::SEE_OTHER);
+    save(rows(&older, None)).await.is(StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_change_of_language_keeps_what_was_typed() {
     let world = World::new(Engine::Sqlite);
     let mut citizen = world.signed_in("citizen").await;
@@ -186,6 +287,50 @@ async fn a_change_of_language_keeps_what_was_typed() {
     let parts = [Part::Text("act", "language"), Part::File(&paper, "giấy.pdf", PDF)];
     citizen.post_parts(&path, &parts).await.is(StatusCode::SEE_OTHER);
     citizen.get(&path).await.shows("giấy.pdf");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_language_is_changed_before_anybody_signed_in() {
+    let world = World::new(Engine::Sqlite);
+    let mut visitor = world.visitor();
+    let page = visitor.get("/register?next=%2Fprofile").await;
+    page.shows("formaction=\"/register?next=%2Fprofile&#38;in=en\"").shows("name=\"switch\"");
+    let mut typed = you("Lê Thị Dở", "Số 1");
+    typed.retain(|(name, _)| *name != "whose" && *name != "delivery");
+    typed.extend([("kind", "person"), ("login", "le.do"), ("next", "/profile"), ("email", "")]);
+    let mut half = typed.clone();
+    half.extend([("password", "mật khẩu gõ dở"), ("switch", "")]);
+    let shown = visitor.post("/register?in=en", &half).await;
+    shown.is(StatusCode::OK).shows("lang=\"en\"").hides("field__error").hides("mật khẩu gõ dở");
+    assert_eq!((shown.input("name"), shown.input("login")), ("Lê Thị Dở".into(), "le.do".into()));
+    assert_eq!(shown.hidden("next"), "/profile");
+    assert!(world.app.find_account("le.do").await.unwrap().is_none(), "it was carried out");
+    // What is wrong with it is said in that language, once it is sent.
+    let wrong = visitor.post("/register?in=en", &typed).await;
+    wrong.is(StatusCode::UNPROCESSABLE_ENTITY).shows("lang=\"en\"").shows("field__error");
+    assert_eq!(wrong.input("name"), "Lê Thị Dở");
+    // And one goes on in it.
+    typed.retain(|(name, _)| *name != "email");
+    typed.extend([("email", "le.do@example.vn"), ("password", "một mật khẩu dài")]);
+    let registered = visitor.post("/register?in=en", &typed).await;
+    assert_eq!(registered.location, "/cross?to=%2Fprofile");
+    let handed_over = visitor.follow(&registered).await;
+    assert!(handed_over.location.contains(ENGLISH), "{}", handed_over.location);
+
+    for path in ["/sign-in", "/office/sign-in", "/forgotten-password"] {
+        let half = [("login", "dở.dang"), ("email", "do@"), ("password", "mật khẩu gõ dở"), ("switch", "")];
+        let shown = world.visitor().post(&format!("{path}?in=en"), &half).await;
+        shown.is(StatusCode::OK).shows("lang=\"en\"").hides("mật khẩu gõ dở").hides("field__error");
+        let (name, value) =
+            if path.starts_with("/forgotten") { ("email", "do@") } else { ("login", "dở.dang") };
+        assert_eq!(shown.input(name), value, "{path}");
+    }
+    // A form that is never shown again is not carried out either.
+    let mut citizen = world.signed_in("citizen").await;
+    let new = [("old", province::PASSWORD), ("new", "một mật khẩu khác"), ("switch", "")];
+    let elsewhere = citizen.post("/profile/password?in=en", &new).await;
+    assert!(elsewhere.location.starts_with("/cross?to="), "{}", elsewhere.location);
+    world.signed_in("citizen").await;
 }
 
 async fn save(visitor: &mut Visitor, path: &str, drawn: &str, fields: &[(&str, &str)]) -> Seen {

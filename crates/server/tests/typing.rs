@@ -5,11 +5,14 @@ mod common;
 #[path = "common/screen.rs"]
 mod screen;
 
+use common::steps::apply_for;
 use common::{Engine, World};
 use fantoccini::Locator;
 use fantoccini::key::Key;
 use screen::{Browser, arrive, press, tools, type_into};
 use std::time::Duration;
+
+const SWITCH: Locator = Locator::Css(".site-header__language button:not([aria-hidden])");
 
 async fn value(browser: &Browser, id: &str) -> String {
     let field = browser.client.find(Locator::Id(id)).await.unwrap();
@@ -46,20 +49,27 @@ async fn with_a_script_a_page_saves_itself_and_the_language_is_changed_with_what
     // Typed and left at once for the other language, on the other host.
     arrive(client, "form[data-saves]").await;
     type_into(client, "address", ", ngõ 3").await;
-    client
-        .find(Locator::Css(".site-header__language button:not([aria-hidden])"))
-        .await
-        .unwrap()
-        .click()
-        .await
-        .unwrap();
+    client.find(SWITCH).await.unwrap().click().await.unwrap();
     arrive(client, "html[lang='en'] form[data-saves]").await;
     assert!(client.current_url().await.unwrap().host_str().unwrap().starts_with("e-services"));
     assert!(value(&browser, "address").await.ends_with(", tổ 7, ngõ 3"));
     let faults = browser.judge_here().await;
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 
-    // Elsewhere the page asks before it is left, and does not ask for what was not touched.
+    // Return in the form of one's own data saves it; the language is changed with what was typed, and the same is saved there.
+    client.goto(&browser.url("e-services", "/profile")).await.unwrap();
+    arrive(client, "#address").await;
+    type_into(client, "address", ", hamlet 9").await;
+    client.find(SWITCH).await.unwrap().click().await.unwrap();
+    arrive(client, "html[lang='vi'] #address").await;
+    assert!(value(&browser, "address").await.ends_with(", hamlet 9"));
+    let faults = browser.judge_here().await;
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    type_into(client, "address", &format!("{}", Key::Enter)).await;
+    arrive(client, ".notice--success").await;
+    assert!(value(&browser, "address").await.ends_with(", hamlet 9"));
+
+    // Where that cannot be the page asks before it is left, and does not ask for what was not touched.
     let leaves = "const event = new Event('beforeunload', { cancelable: true });
         window.dispatchEvent(event);
         return event.defaultPrevented;";
@@ -96,4 +106,61 @@ async fn what_was_written_when_the_session_ended_is_there_after_signing_in() {
     arrive(client, ".notice--success").await;
     assert!(value(&browser, "address").await.ends_with(", tổ 7"));
     client.clone().close().await.unwrap();
+}
+
+/// What was typed before anybody signed in, and in one of the many forms of a dossier.
+async fn the_language_is_changed_with_what_was_typed(scripts: bool) {
+    let Some(tools) = tools() else { return };
+    let mut world = World::new(Engine::Sqlite);
+    let mut citizen = world.signed_in("citizen").await;
+    let reference = apply_for(&world, &mut citizen, "2.000635").await;
+    let browser = Browser::open(&mut world, &tools, scripts).await;
+    let client = &browser.client;
+    client.goto(&browser.url("dichvucong", "/register")).await.unwrap();
+    arrive(client, "#name").await;
+    client.find(Locator::Id("name")).await.unwrap().send_keys("Lê Thị Dở").await.unwrap();
+    client.find(Locator::Id("password")).await.unwrap().send_keys("mật khẩu gõ dở").await.unwrap();
+    client.find(SWITCH).await.unwrap().click().await.unwrap();
+    arrive(client, "html[lang='en'] #name").await;
+    assert_eq!(value(&browser, "name").await, "Lê Thị Dở");
+    assert_eq!(value(&browser, "password").await, "");
+    if scripts {
+        let faults = browser.judge_here().await;
+        assert!(faults.is_empty(), "{}", faults.join("\n"));
+    }
+    // Return goes on, and does not change the language back.
+    client.find(Locator::Id("name")).await.unwrap().send_keys(&format!("{}", Key::Enter)).await.unwrap();
+    arrive(client, "html[lang='en'] .field__error").await;
+    // And back again.
+    client.find(SWITCH).await.unwrap().click().await.unwrap();
+    arrive(client, "html[lang='vi'] #name").await;
+    assert_eq!(value(&browser, "name").await, "Lê Thị Dở");
+
+    if scripts {
+        browser.sign_in("dichvucong", "counter").await;
+        let page = format!("/office/dossiers/{reference}");
+        client.goto(&browser.url("dichvucong", &page)).await.unwrap();
+        arrive(client, "#acts details").await;
+        client
+            .execute("document.querySelector('form[action$=refuse]').closest('details').open = true", vec![])
+            .await
+            .unwrap();
+        type_into(client, "refuse-words", "Không thuộc thẩm quyền").await;
+        client.find(Locator::Css(".site-header__language a")).await.unwrap().click().await.unwrap();
+        arrive(client, "html[lang='en'] details[open] #refuse-words").await;
+        assert_eq!(value(&browser, "refuse-words").await, "Không thuộc thẩm quyền");
+        client.find(Locator::Css("form[action$=refuse] button")).await.unwrap().click().await.unwrap();
+        arrive(client, ".notice--success").await;
+    }
+    client.clone().close().await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_language_is_changed_before_signing_in_and_in_one_of_many_forms() {
+    the_language_is_changed_with_what_was_typed(true).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_a_script_the_language_is_changed_with_what_was_typed_too() {
+    the_language_is_changed_with_what_was_typed(false).await;
 }

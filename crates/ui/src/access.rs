@@ -3,6 +3,7 @@
 use crate::failure::{Failure, render};
 use crate::held;
 use crate::limits::Limit;
+use crate::switch::{self, Pressed};
 use crate::{Ask, Site};
 use axum::Router;
 use axum::extract::{Request, State};
@@ -87,6 +88,8 @@ pub enum Takes {
 pub enum Holds {
     /// What was typed and sent, without these fields: passwords, and codes that are as good as one.
     Form { but: &'static [&'static str] },
+    /// Nothing, since nobody need be signed in; it is shown again where its language is changed.
+    Shown,
     /// Nothing, and why.
     Nothing(&'static str),
 }
@@ -147,7 +150,7 @@ where
     T: 'static,
 {
     let holds = match access {
-        Access::Everybody => Holds::Nothing("nobody need be signed in"),
+        Access::Everybody => Holds::Shown,
         _ => Holds::Form { but: &[] },
     };
     Endpoint {
@@ -205,15 +208,20 @@ fn of_method<'a>(endpoints: &'a [Endpoint], method: &'a Method) -> impl Iterator
 /// What takes forms only is left for the page the form stands on: the language is changed there, or the address opened
 /// again.
 async fn above(request: Request) -> Response {
-    let path = request.uri().path().trim_end_matches('/');
+    match *request.method() {
+        Method::GET | Method::HEAD => Redirect::to(page_above(request.uri().path())).into_response(),
+        _ => StatusCode::METHOD_NOT_ALLOWED.into_response(),
+    }
+}
+
+/// The page a form stands on that is sent to an address of its own.
+pub(crate) fn page_above(path: &str) -> &str {
+    let path = path.trim_end_matches('/');
     let page = match path.split_once("/acts/") {
         Some((page, _)) => page,
         None => path.rsplit_once('/').map_or("/", |(page, _)| page),
     };
-    match *request.method() {
-        Method::GET | Method::HEAD => Redirect::to(if page.is_empty() { "/" } else { page }).into_response(),
-        _ => StatusCode::METHOD_NOT_ALLOWED.into_response(),
-    }
+    if page.is_empty() { "/" } else { page }
 }
 
 #[derive(Clone)]
@@ -265,6 +273,12 @@ async fn admit(State(rule): State<Rule>, request: Request, next: Next) -> Respon
         return render(&ask, Failure::NotFound);
     }
     let wanted = parts.extensions.remove::<held::Wanted>();
+    let mut ask = ask;
+    let switched = switch::wanted(&parts.method, &parts.uri).filter(|_| !ask.saves && wanted.is_none());
+    // Whoever is signed in is led to the host that speaks it.
+    if let Some(language) = switched.filter(|_| rule.holds == Holds::Shown) {
+        ask.language = language;
+    }
     match limit(&rule, &ask).and_then(|()| rule.access.admits(&ask)) {
         Ok(()) => {}
         Err(Failure::SignInFirst) if parts.method == Method::POST && wanted.is_none() => {
@@ -278,7 +292,6 @@ async fn admit(State(rule): State<Rule>, request: Request, next: Next) -> Respon
     {
         return answer(&ask, Failure::Fault(fault));
     }
-    let mut ask = ask;
     if let Some(may) = rule.may {
         match may(ask.clone()).await {
             Ok(bytes) => ask.room = Some(bytes),
@@ -292,21 +305,43 @@ async fn admit(State(rule): State<Rule>, request: Request, next: Next) -> Respon
         };
     }
     parts.extensions.insert(ask.clone());
-    let request = Request::from_parts(parts, body);
+    let mut request = Request::from_parts(parts, body);
+    if switched.is_some() {
+        request = match switch::pressed(&rule, &ask, request).await {
+            Ok(Pressed::On(request)) => request,
+            Ok(Pressed::Answered(response)) => return private(response, &ask),
+            Ok(Pressed::Shown(form)) => {
+                ask = held::looking(ask, form);
+                let mut request = Request::new(axum::body::Body::empty());
+                *request.method_mut() = Method::POST;
+                request.extensions_mut().insert(ask.clone());
+                request
+            }
+            Err(failure) => return answer(&ask, failure),
+        };
+    }
     let mut response = match rule.heavy {
         true => apart(&rule, request, next).await,
         false => next.run(request).await,
     };
     let failure = response.extensions_mut().remove::<std::sync::Arc<Failure>>();
     let failure = failure.and_then(|failure| std::sync::Arc::try_unwrap(failure).ok());
-    if wanted.is_some() {
-        return private(held::only_shown(&ask, response, failure), &ask);
+    if ask.held.is_some() {
+        let mut response = held::only_shown(&ask, response, failure);
+        if switched.is_some() {
+            response = switch::go_on(&ask, response);
+        }
+        return private(response, &ask);
     }
     let response = match failure {
         Some(failure) => answer(&ask, failure),
         None => response,
     };
     settle(&rule, &ask, response.status()).await;
+    let response = match switched.filter(|_| rule.holds == Holds::Shown) {
+        Some(_) => switch::go_on(&ask, response),
+        None => response,
+    };
     let mut response = private(response, &ask);
     if ask.said.is_some() && response.status() == StatusCode::OK {
         crate::said::forget(&mut response, &ask);

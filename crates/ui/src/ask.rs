@@ -2,7 +2,7 @@
 
 use crate::said::Said;
 use crate::site::Site;
-use crate::{Posted, query};
+use crate::{Posted, Tacit, query};
 use app::accounts::SignedIn;
 use app::sessions::{Begun, Browser};
 use axum::extract::{ConnectInfo, FromRequestParts};
@@ -118,8 +118,8 @@ impl Ask {
     }
 
     /// What goes along unseen with a form: as it is now, or as the held form had it, so that what happened since is noticed.
-    pub fn as_seen(&self, name: &str, now: impl ToString) -> String {
-        let held = self.held.as_ref().and_then(|held| held.find(name));
+    pub fn as_seen(&self, said: Tacit, now: impl ToString) -> String {
+        let held = self.held.as_ref().and_then(|held| held.find(said.name()));
         held.map_or_else(|| now.to_string(), str::to_string)
     }
 
@@ -244,6 +244,17 @@ const SAVES: &str = "x-save";
 
 /// In whose place an officer acts.
 const PLACE: &str = "place";
+
+crate::presses! {
+    /// Buttons that lead to a colleague's place and back.
+    pub enum Place {
+        Take = "take",
+        Leave = "leave",
+    }
+}
+
+/// Whose place is meant.
+pub const ABSENT: Tacit = Tacit("absent");
 
 /// Takes the place of an absent colleague, or goes back to the own, and on to a page.
 pub fn take_place(ask: &Ask, absent: Option<AccountId>, to: &str) -> crate::Answer {

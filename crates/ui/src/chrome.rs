@@ -1,7 +1,10 @@
 //! What surrounds a page: header, navigation, footer.
 
+use crate::ask::Place;
 use crate::common::{own_path, with_next};
 use crate::layout_text::Words;
+use crate::press::ACT;
+use crate::switch::{self, SWITCH, Switch};
 use crate::{Ask, query};
 use domain::Language;
 use domain::officer::Role;
@@ -18,8 +21,10 @@ pub struct Chrome {
     pub demonstration: bool,
     /// Where this page is in the other language.
     pub twin: String,
-    /// The form that is saved before the language is changed.
-    pub switches: Option<&'static str>,
+    /// Where a form of this page is shown in the other language.
+    pub twin_code: &'static str,
+    /// The form the language is changed by, with what was typed into it.
+    pub switches: Option<Switch>,
     /// Where one signs in or registers, to come back here.
     pub sign_in: String,
     pub register: String,
@@ -32,11 +37,15 @@ pub struct Chrome {
     pub text_size: Option<String>,
     pub keys_off: bool,
     /// What was just done.
-    pub said: Option<&'static str>,
+    pub said: Option<(&'static str, &'static str)>,
     /// A form of this page was filled in and has not gone through.
     pub unsent: bool,
-    /// The form of this page was held while nobody was signed in.
+    /// The form of this page is only shown again.
     pub held: bool,
+    /// It came when its session had ended.
+    pub late: bool,
+    /// This page in the other language, as a form is sent to be shown there.
+    shown_in: String,
     /// The path without its query: which place of the navigation is this.
     pub path: String,
     /// How much news there was when it was read.
@@ -95,6 +104,7 @@ impl Chrome {
             sign_in: with_next("/sign-in", &next),
             register: with_next("/register", &next),
             twin: twin(ask),
+            twin_code: ask.language.other().code(),
             switches: None,
             who,
             unread: ask.who.as_ref().map_or(0, |who| who.unread),
@@ -104,9 +114,11 @@ impl Chrome {
             contrast: ask.contrast.clone(),
             text_size: ask.text_size.clone(),
             keys_off: ask.keys_off,
-            said: ask.said.map(|said| said.sentence(ask.language)),
+            said: ask.said.map(|said| (said.notice(), said.sentence(ask.language))),
             unsent: ask.held.is_some(),
             held: ask.held.is_some(),
+            late: ask.held.as_ref().is_some_and(|held| !held.is_unfinished()),
+            shown_in: switch::address(&ask.path, ask.language.other()),
             news: ask.news.clone(),
             path,
         }
@@ -127,9 +139,26 @@ impl Chrome {
     }
 
     /// Changing the language saves this form first.
-    pub fn switching(mut self, form: &'static str) -> Chrome {
-        self.switches = Some(form);
+    pub fn saving(mut self, form: &'static str) -> Chrome {
+        let says = ACT.with(LANGUAGE);
+        self.switches = Some(Switch { form, action: None, says, first: String::new() });
         self
+    }
+
+    /// Changing the language shows this form again, the main one of the page.
+    pub fn switching(self, form: &'static str) -> Chrome {
+        let action = Some(self.shown_in.clone());
+        Chrome {
+            switches: Some(Switch { form, action, says: SWITCH.with(""), first: String::new() }),
+            ..self
+        }
+    }
+
+    /// The same for one of several acts that share the address.
+    pub fn switching_for(self, form: &'static str, act: &str) -> Chrome {
+        let action = Some(self.shown_in.clone());
+        let says = SWITCH.with(format!("{}={act}", ACT.name()));
+        Chrome { switches: Some(Switch { form, action, says, first: ACT.with(act) }), ..self }
     }
 
     /// The title says first that something needs mending.
@@ -139,6 +168,11 @@ impl Chrome {
             self.title = format!("{}: {}", self.t.error(), self.title);
         }
         self
+    }
+
+    /// The button that leads back from a colleague's place.
+    pub fn leave(&self) -> Place {
+        Place::Leave
     }
 
     pub fn home(&self) -> &'static str {
@@ -166,8 +200,16 @@ fn on_the_way(ask: &Ask) -> String {
     next.map(|next| own_path(&next).to_string()).unwrap_or_default()
 }
 
+/// What a button that keeps a form and changes its language says.
+pub const LANGUAGE: &str = "language";
+
 /// The same page in the other language: on the twin host, or on this host by a remembered taste.
 pub fn twin(ask: &Ask) -> String {
+    twin_of(ask, &query::with(&ask.path, switch::IN, None))
+}
+
+/// A page in the other language.
+pub(crate) fn twin_of(ask: &Ask, path: &str) -> String {
     let other = ask.language.other();
     let settings = &ask.site.settings;
     let to = |start: &str, path: &str| {
@@ -176,8 +218,8 @@ pub fn twin(ask: &Ask) -> String {
     };
     match settings.hosts.of(other).filter(|_| ask.known_host) {
         // A signed-in person is handed over; anybody else just goes there.
-        Some(_) if ask.who.is_some() => to("/cross", &ask.path),
-        Some(host) => format!("{}://{host}{}", settings.scheme(), ask.path),
-        None => to("/language", &ask.path) + "&language=" + other.code(),
+        Some(_) if ask.who.is_some() => to("/cross", path),
+        Some(host) => format!("{}://{host}{path}", settings.scheme()),
+        None => to("/language", path) + "&language=" + other.code(),
     }
 }

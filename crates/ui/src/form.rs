@@ -211,7 +211,10 @@ impl<'p> Form<'p> {
         let held = self.posted.is_some_and(Posted::is_held);
         let mut drawn = Fields::new(self.language, self.fields).held(held);
         drawn.others = self.others;
-        drawn
+        match self.posted.is_some_and(Posted::is_unfinished) {
+            true => drawn.unjudged(),
+            false => drawn,
+        }
     }
 
     pub fn language(&self) -> Language {

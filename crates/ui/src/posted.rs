@@ -1,6 +1,8 @@
 //! What a form posted: fields as they came, files streamed to the store while they arrive.
 
 use crate::access::Takes;
+use crate::press::Tacit;
+use crate::switch::SWITCH;
 use crate::{Ask, Failure};
 use app::files::{FILE_MAX, FileProblem, Landed};
 use app::held::{Form, HeldFile};
@@ -8,6 +10,7 @@ use app::intake::{Room, Sender};
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::http::header;
 use std::collections::HashSet;
+use std::sync::Arc;
 
 /// The largest form without files, in bytes.
 /// Room for a procedure of hundreds of papers with long names, percent-encoded.
@@ -16,7 +19,9 @@ const FORM_MAX: usize = 4 * 1024 * 1024;
 pub const SHEET_MAX: usize = 8 * 1024 * 1024;
 const FIELDS_MAX: usize = 5_000;
 /// The field that makes an act happen once.
-pub const KEY: &str = "key";
+pub const KEY: Tacit = Tacit("key");
+/// What stands before the name of a field of files in the fields of those that arrived and were kept.
+pub const KEPT: &str = "kept-";
 const KEY_MAX: usize = 64;
 
 #[derive(Clone, Debug, Default)]
@@ -25,8 +30,17 @@ pub struct Posted {
     pub files: Vec<PostedFile>,
     /// A drawing or a table, where the endpoint takes one.
     pub sheet: Option<Sheet>,
-    /// It was held while nobody was signed in, and is only shown again.
-    held: bool,
+    /// It is only shown again.
+    held: Option<Held>,
+}
+
+/// Why a form is only shown again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Held {
+    /// It came when its session had ended.
+    Late,
+    /// Its language is changed while it is being filled in: what is wrong with it is said once it is sent.
+    Unfinished,
 }
 
 /// A drawing or a table as it came.
@@ -53,31 +67,51 @@ impl Posted {
     }
 
     /// What is held of it: without secrets, under a key of its own for the act, with the files that arrived.
-    pub(crate) fn to_hold(&self, but: &[&str]) -> Form {
+    pub(crate) fn to_hold(&self, but: &[&str], unfinished: bool) -> Form {
         // What was kept from an earlier sending is among the files.
-        let kept = |name: &str| name.starts_with("kept-") || but.contains(&name);
-        let fields = self.fields.iter().filter(|(name, _)| !kept(name));
+        let kept = |name: &str| name.starts_with(KEPT) || but.contains(&name);
+        let pressed = self.pressed();
+        let fields = pressed.iter().filter(|(name, _)| !kept(name));
         let fresh = |(name, value): &(String, String)| match name.as_str() {
-            KEY => (name.clone(), app::random::token()),
+            key if key == KEY.name() => (name.clone(), app::random::token()),
             _ => (name.clone(), value.clone()),
         };
         let file = |file: &PostedFile| {
             let landed = file.landed.clone().ok()?;
             Some(HeldFile { field: file.field.clone(), name: file.name.clone(), landed })
         };
-        Form { fields: fields.map(fresh).collect(), files: self.files.iter().filter_map(file).collect() }
+        let files = self.files.iter().filter_map(file).collect();
+        Form { fields: fields.map(fresh).collect(), files, unfinished }
+    }
+
+    /// Its fields, where it was only to be shown again as if it was sent for its act.
+    fn pressed(&self) -> Vec<(String, String)> {
+        let others = self.fields.iter().filter(|(name, _)| name != SWITCH.name()).cloned();
+        let act = self.find(SWITCH.name()).and_then(|act| act.split_once('='));
+        others.chain(act.map(|(name, value)| (name.to_string(), value.to_string()))).collect()
+    }
+
+    /// To be shown again as it was typed so far.
+    pub(crate) fn shown(self) -> Posted {
+        Posted { fields: self.pressed(), held: Some(Held::Unfinished), ..self }
     }
 
     pub(crate) fn of_held(form: Form) -> Posted {
         let file =
             |file: HeldFile| PostedFile { field: file.field, name: file.name, landed: Ok(file.landed) };
         let files = form.files.into_iter().map(file).collect();
-        Posted { fields: form.fields, files, held: true, ..Posted::default() }
+        let held = if form.unfinished { Held::Unfinished } else { Held::Late };
+        Posted { fields: form.fields, files, held: Some(held), ..Posted::default() }
     }
 
     /// Whether it is only to be shown again: whoever takes it stops before anything is done.
     pub fn is_held(&self) -> bool {
-        self.held
+        self.held.is_some()
+    }
+
+    /// Whether it is shown while it is being filled in: what is wrong with it is not said yet.
+    pub fn is_unfinished(&self) -> bool {
+        self.held == Some(Held::Unfinished)
     }
 
     /// As typed.
@@ -118,8 +152,15 @@ impl Posted {
 
     /// What makes an act happen once, where the form says it.
     pub fn key(&self) -> Option<String> {
-        let key: String = self.text(KEY).chars().take(KEY_MAX).collect();
+        let key: String = self.text(KEY.name()).chars().take(KEY_MAX).collect();
         Some(key).filter(|key| !key.is_empty())
+    }
+
+    /// The same with a value under a name.
+    pub(crate) fn with(mut self, name: &str, value: &str) -> Posted {
+        self.fields.retain(|(other, _)| other != name);
+        self.fields.push((name.to_string(), value.to_string()));
+        self
     }
 
     /// The rows of a list, each as a form of its own: the names of its fields end with a dash and the place of the row.
@@ -141,6 +182,10 @@ impl<S: Send + Sync> FromRequest<S> for Posted {
     async fn from_request(request: Request, state: &S) -> Result<Posted, Failure> {
         if let Some(held) = request.extensions().get::<Ask>().and_then(|ask| ask.held.as_deref()) {
             return Ok(held.clone());
+        }
+        // It was read before.
+        if let Some(posted) = request.extensions().get::<Arc<Posted>>() {
+            return Ok(Posted::clone(posted));
         }
         let kind = request
             .headers()
@@ -246,7 +291,7 @@ fn room(ask: &Ask) -> Result<Option<Room>, Failure> {
 async fn take_kept(ask: &Ask, posted: &mut Posted) -> Result<(), Failure> {
     let mut tokens = HashSet::new();
     for (name, value) in posted.fields.clone() {
-        let Some(field) = name.strip_prefix("kept-") else { continue };
+        let Some(field) = name.strip_prefix(KEPT) else { continue };
         // Each once, and no more than a form may bring.
         let token = value.split(' ').next().unwrap_or_default().to_string();
         if tokens.len() >= ask.app().bounds.files_of_draft || !tokens.insert(token) {

@@ -3,7 +3,7 @@
 use crate::{Answer, Ask};
 use axum::http::HeaderValue;
 use axum::http::header::SET_COOKIE;
-use axum::response::{IntoResponse, Redirect};
+use axum::response::{IntoResponse, Redirect, Response};
 use domain::Language;
 
 pub(crate) const COOKIE: &str = "said";
@@ -24,10 +24,12 @@ pub enum Said {
     LinkSent,
     SignedOutThere,
     HeldNoMore,
+    NotSent,
 }
 
 impl Said {
-    const ALL: [Said; 14] = [
+    const ALL: [Said; 15] = [
+        Said::NotSent,
         Said::HeldNoMore,
         Said::EmailChanged,
         Said::EmailConfirmed,
@@ -60,11 +62,31 @@ impl Said {
             Said::LinkSent => "link-sent",
             Said::SignedOutThere => "signed-out-there",
             Said::HeldNoMore => "held-no-more",
+            Said::NotSent => "not-sent",
         }
     }
 
     pub(crate) fn parse(key: &str) -> Option<Said> {
         Said::ALL.into_iter().find(|said| said.key() == key)
+    }
+
+    /// How it is shown: not everything was done.
+    pub fn notice(self) -> &'static str {
+        match self {
+            Said::HeldNoMore | Said::DraftGone | Said::NotSent => "notice--warning",
+            Said::Moving
+            | Said::Published
+            | Said::Saved
+            | Said::Sent
+            | Said::Recorded
+            | Said::Withdrawn
+            | Said::Joined
+            | Said::PasswordChanged
+            | Said::EmailChanged
+            | Said::EmailConfirmed
+            | Said::LinkSent
+            | Said::SignedOutThere => "notice--success",
+        }
     }
 
     pub fn sentence(self, language: Language) -> &'static str {
@@ -97,6 +119,10 @@ impl Said {
                 "Biểu mẫu gửi lúc phiên làm việc đã hết không còn được giữ: chỉ giữ ít lâu, cho đúng tài khoản đã điền.",
                 "The form that came after the session had ended is no longer there: it is kept for a short while, for the account that filled it in.",
             ),
+            Said::NotSent => (
+                "Phiên làm việc đã hết nên việc bạn vừa gửi chưa được làm. Hãy đăng nhập rồi làm lại.",
+                "The session had ended, so what you just sent was not done. Sign in and do it again.",
+            ),
             Said::DraftGone => (
                 "Bản nháp không còn: đã được công bố hoặc đã bỏ.",
                 "The draft is no longer there: it was published or discarded.",
@@ -112,17 +138,21 @@ impl Said {
 
 /// Goes to a page and says there what was done.
 pub fn see_saying(ask: &Ask, path: &str, said: Said) -> Answer {
-    let mut response = Redirect::to(path).into_response();
+    Ok(saying(ask, Redirect::to(path).into_response(), said))
+}
+
+/// Says on the page an answer leads to what was done.
+pub(crate) fn saying(ask: &Ask, mut response: Response, said: Said) -> Response {
     add(&mut response, ask, said.key(), 60);
-    Ok(response)
+    response
 }
 
 /// Drops the cookie once its sentence was shown.
-pub(crate) fn forget(response: &mut axum::response::Response, ask: &Ask) {
+pub(crate) fn forget(response: &mut Response, ask: &Ask) {
     add(response, ask, "", 0);
 }
 
-fn add(response: &mut axum::response::Response, ask: &Ask, value: &str, age: u32) {
+fn add(response: &mut Response, ask: &Ask, value: &str, age: u32) {
     let secure = if ask.site.settings.tls { "; Secure" } else { "" };
     let line = format!("{COOKIE}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={age}{secure}");
     if let Ok(line) = HeaderValue::from_str(&line) {

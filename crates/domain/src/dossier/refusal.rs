@@ -102,6 +102,8 @@ pub enum Refusal {
     LateCauseMissing,
     /// It is late for another cause than those there are, and that was not written.
     LateReasonMissing,
+    /// What was found of a request, in words.
+    FindingMissing,
     /// It has no plain place in the other version of its process.
     Unplaced {
         why: Unplaced,
@@ -195,6 +197,7 @@ impl Refusal {
     pub fn about(&self) -> Option<About> {
         match self {
             Refusal::ReasonMissing
+            | Refusal::FindingMissing
             | Refusal::OpinionMissing
             | Refusal::NothingAsked
             | Refusal::NothingGiven => Some(About::Words),
@@ -376,6 +379,10 @@ impl Refusal {
             Refusal::LateCauseMissing => (
                 "Bước này đã quá hạn; hãy chọn nguyên nhân.".into(),
                 "This step is late: choose the cause.".into(),
+            ),
+            Refusal::FindingMissing => (
+                "Hãy ghi nội dung ghi nhận: chuyện gì đã xảy ra.".into(),
+                "Write what was found: what happened.".into(),
             ),
             Refusal::LateReasonMissing => (
                 "Bước này quá hạn vì lý do khác; hãy ghi rõ lý do đó.".into(),

@@ -126,6 +126,7 @@ pub fn name(refusal: &Refusal) -> &'static str {
         Refusal::NothingCorrected => "NothingCorrected",
         Refusal::NameAndNumber => "NameAndNumber",
         Refusal::LateReasonMissing => "LateReasonMissing",
+        Refusal::FindingMissing => "FindingMissing",
         // Only where nobody has a number, or one of another kind of paper was written.
         Refusal::NoNumber => "NoNumber",
         Refusal::OtherPaper => "OtherPaper",

@@ -7,9 +7,10 @@ use askama::Template;
 use domain::officer::{AccountId, Officer, Role};
 use domain::time::short_date;
 use jiff::civil::Date;
+use ui::ask::{ABSENT, Place};
 use ui::field::option;
 use ui::form::Topic;
-use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, Said, page, page_again, see_saying};
+use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, Said, Tacit, page, page_again, see_saying};
 
 #[derive(Template)]
 #[template(path = "absence/page.html")]
@@ -40,6 +41,16 @@ struct RowView {
 }
 
 const HOME: &str = "/office/absences";
+const FORM: &str = "absence";
+/// Which absence is meant.
+const ABSENCE: Tacit = Tacit("absence");
+
+ui::presses! {
+    enum Press {
+        End = "end",
+        Add = "add",
+    }
+}
 /// So many letters of the number of a document.
 const DOCUMENT_MAX: usize = 200;
 
@@ -111,7 +122,9 @@ async fn view(ask: &Ask, own: &Officer, form: Form<'_>) -> Result<Page, Failure>
         mine: absence.absent == own.account || absence.made_by == own.account || own.has(Role::AgencyHead),
     };
     Ok(Page {
-        chrome: Chrome::new(ask, t.title()).with_problems(fields.any_wrong()),
+        chrome: Chrome::new(ask, t.title())
+            .with_problems(fields.any_wrong())
+            .switching_for(FORM, Press::Add.key()),
         places: places.iter().map(place).collect(),
         rows: absences.iter().map(row).collect(),
         fields,
@@ -129,7 +142,7 @@ pub async fn show(ask: Ask) -> Answer {
 
 /// Where one wanted to go, if anywhere.
 fn going_on<'a>(posted: &'a Posted, otherwise: &'a str) -> &'a str {
-    match ui::own_path(posted.raw("to")) {
+    match ui::own_path(ui::common::TO.of(posted)) {
         "/" => otherwise,
         wanted => wanted,
     }
@@ -138,22 +151,24 @@ fn going_on<'a>(posted: &'a Posted, otherwise: &'a str) -> &'a str {
 pub async fn submit(ask: Ask, posted: Posted) -> Answer {
     let t = text::Words(ask.language);
     let own = own(&ask).await?;
-    match posted.raw("act") {
-        "take" => {
-            let absent = posted.raw("absent").parse().map(AccountId).map_err(|_| Failure::BadRequest)?;
+    match Place::of(&posted) {
+        Some(Place::Take) => {
+            let absent = ABSENT.of(&posted).parse().map(AccountId).map_err(|_| Failure::BadRequest)?;
             let place = ask.app().stand_in(&own, absent).await?.ok_or(Failure::NotFound)?;
             return ui::take_place(&ask, place.stands_for, going_on(&posted, "/office"));
         }
-        "leave" => return ui::take_place(&ask, None, going_on(&posted, HOME)),
-        "end" => {
-            let id = posted.raw("absence").parse().map_err(|_| Failure::BadRequest)?;
+        Some(Place::Leave) => return ui::take_place(&ask, None, going_on(&posted, HOME)),
+        None => {}
+    }
+    match Press::of(&posted).ok_or(Failure::BadRequest)? {
+        Press::End => {
+            let id = ABSENCE.of(&posted).parse().map_err(|_| Failure::BadRequest)?;
             if !ask.app().end_absence(&own, id).await? {
                 return Err(Failure::NotFound);
             }
             return see_saying(&ask, HOME, Said::Saved);
         }
-        "add" => {}
-        _ => return Err(Failure::BadRequest),
+        Press::Add => {}
     }
     let colleagues = ask.app().list_officers(own.agency).await?;
     let mut form = Form::sent(ask.language, &posted);

@@ -1,6 +1,6 @@
 //! What a procedure is: names, whom it is for, field, life events, conditions. Saved as a new version.
 
-use super::agencies::{FormPage, overtaken};
+use super::agencies::{FORM, FormPage, overtaken};
 use super::text::Words;
 use app::fold::fold;
 use axum::extract::Path;
@@ -11,12 +11,12 @@ use forms::Kind;
 use jiff::civil::Date;
 use ui::field::{DRAWN, Overwritten, option};
 use ui::form::Topic;
-use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, Said, page, page_again, see_saying};
+use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, Said, Tacit, page, page_again, see_saying};
 
 const HOME: &str = "/office/administration/procedures";
 
 /// The version a form was opened on goes along unseen.
-const VERSION: &str = "version";
+const VERSION: Tacit = Tacit("version");
 
 const FIELD: Topic = Topic::Part("field");
 const DECISION: Topic = Topic::Part("decision");
@@ -188,7 +188,7 @@ fn view(ask: &Ask, procedure: &Procedure, fields: Fields) -> FormPage {
     let t = Words(ask.language);
     let heading = t.about().to_string();
     FormPage {
-        chrome: Chrome::new(ask, &heading).with_problems(fields.any_wrong()),
+        chrome: Chrome::new(ask, &heading).with_problems(fields.any_wrong()).switching(FORM),
         heading,
         back: format!("{HOME}/{}", procedure.code),
         notes: vec![procedure.short_name.get(ask.language).to_string(), t.about_note().into()],
@@ -219,7 +219,7 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answe
         return overtaken(view(&ask, &procedure, sent.drawn_over(&stored)), lost);
     }
     // Its own fields are looked at one by one above; the rest of the procedure stays as it is by now.
-    if !posted.has(DRAWN) && posted.raw(VERSION) != procedure.version.to_string() {
+    if !posted.has(DRAWN) && VERSION.of(&posted) != procedure.version.to_string() {
         sent.says(t.overtaken());
     }
     if sent.any_wrong() {

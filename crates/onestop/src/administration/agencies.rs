@@ -10,7 +10,9 @@ use domain::agency::{Agency, AgencyCode, AgencyId, AgencyKind, DatedCode};
 use domain::time::short_date;
 use ui::field::{Overwritten, option};
 use ui::form::Topic;
-use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, Said, page, page_again, page_with, see_saying};
+use ui::{
+    Answer, Ask, Chrome, Failure, Fields, Form, Posted, Said, Tacit, page, page_again, page_with, see_saying,
+};
 
 #[derive(Template)]
 #[template(path = "administration/list.html")]
@@ -37,7 +39,7 @@ pub struct FormPage {
     pub back: String,
     pub notes: Vec<String>,
     /// What goes along unseen, such as the version the form was opened on.
-    pub hidden: Vec<(&'static str, String)>,
+    pub hidden: Vec<(Tacit, String)>,
     /// Pages that belong to what is edited here.
     pub links: Vec<(String, String)>,
     /// What somebody else saved since the form was opened.
@@ -45,6 +47,9 @@ pub struct FormPage {
     pub fields: Fields,
     pub t: Words,
 }
+
+/// The form, as the page's other parts name it.
+pub const FORM: &str = "record";
 
 const HOME: &str = "/office/administration/agencies";
 const KINDS: [(&str, AgencyKind); 4] = [
@@ -160,7 +165,7 @@ fn view(ask: &Ask, agency: Option<&Agency>, fields: Fields) -> FormPage {
         format!("{} ({}): {} – {to}", dated.code, dated.code.scheme().code(), short_date(dated.from))
     });
     FormPage {
-        chrome: Chrome::new(ask, &heading).with_problems(fields.any_wrong()),
+        chrome: Chrome::new(ask, &heading).with_problems(fields.any_wrong()).switching(FORM),
         heading,
         back: HOME.into(),
         hidden: Vec::new(),

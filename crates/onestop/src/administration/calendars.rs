@@ -6,16 +6,21 @@ use super::text::Words;
 use app::reference::WHOLE_PROVINCE;
 use askama::Template;
 use axum::extract::Path;
+use axum::http::StatusCode;
 use domain::Text;
 use domain::agency::AgencyId;
 use domain::calendar::{Certainty, DayKind, Hours, SpecialDay, Week};
-use domain::time::{long_date, weekday};
+use domain::time::{long_date, short_date, weekday};
 use jiff::civil::Date;
 use serde::Deserialize;
 use ui::Query;
-use ui::field::option;
+use ui::field::{Overwritten, option};
 use ui::form::{Entry, Topic};
-use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, Said, page, page_again, see_saying};
+use ui::press::ACT;
+use ui::{
+    Answer, Ask, Chrome, Failure, Field, Fields, Form, Posted, Said, Tacit, page, page_again, page_with,
+    see_saying,
+};
 
 const HOME: &str = "/office/administration/calendars";
 
@@ -30,6 +35,8 @@ pub struct Wanted {
 struct Page {
     chrome: Chrome,
     heading: String,
+    /// What somebody else saved since the page was opened.
+    overwritten: Overwritten,
     summary: ui::field::Summary,
     week: Fields,
     day: Fields,
@@ -76,6 +83,16 @@ fn wanted(ask: &Ask, key: &str) -> Result<(AgencyId, String), Failure> {
     Ok((agency.id, agency.name.get(ask.language).to_string()))
 }
 
+ui::presses! {
+    enum Press {
+        Week = "week",
+        Day = "day",
+        Drop = "drop",
+    }
+}
+
+/// The day that is taken out.
+const DROPPED: Tacit = Tacit("drop");
 const MONDAY: Topic = Topic::Part("monday");
 /// Letters of what a day rests on.
 const SOURCE_MAX: usize = 2_000;
@@ -153,16 +170,43 @@ fn day_form(form: &mut Form, ask: &Ask) -> Option<SpecialDay> {
     Some(SpecialDay { date: day?, kind, name, certainty: certainty?, source: source? })
 }
 
-fn blank_week(ask: &Ask, agency: AgencyId) -> Fields {
+/// As the week is stored.
+fn stored_week(ask: &Ask, agency: AgencyId) -> Fields {
     let mut blank = Form::blank(ask.language);
     week_form(&mut blank, ask, agency);
-    blank.drawn()
+    blank.drawn().marked()
 }
 
-fn blank_day(ask: &Ask) -> Fields {
+/// The days as they are stored, each as a field named after its date: what the page shows beside the form of a day.
+fn stored_days(ask: &Ask, agency: AgencyId) -> Fields {
+    let data = ask.app().reference();
+    let shown = |day: &SpecialDay| shown_day(ask, day);
+    Fields::new(ask.language, data.own_days(agency).iter().map(shown).collect())
+}
+
+fn shown_day(ask: &Ask, day: &SpecialDay) -> Field {
+    let t = Words(ask.language);
+    let kind = match &day.kind {
+        DayKind::Off => t.day_off().to_string(),
+        DayKind::SwappedOff { made_up_on: other } => format!("{} {}", t.day_swapped(), short_date(*other)),
+        DayKind::MadeUp { instead_of: other } => format!("{} {}", t.day_made_up(), short_date(*other)),
+        DayKind::Hours { hours } => format!("{} {hours}", t.day_hours()),
+    };
+    let certainty = match day.certainty {
+        Certainty::Announced => t.announced(),
+        Certainty::Unconfirmed => t.unconfirmed(),
+        Certainty::Computed => t.computed(),
+    };
+    let told = [&day.name.vi, &day.name.en, &kind, certainty, &day.source];
+    let told: Vec<&str> = told.into_iter().filter(|part| !part.is_empty()).collect();
+    let label = long_date(day.date, ask.language);
+    Field::text(ask.language, &day.date.to_string(), &label).value(&told.join(" · "))
+}
+
+fn blank_day(ask: &Ask, agency: AgencyId) -> Fields {
     let mut blank = Form::blank(ask.language);
     day_form(&mut blank, ask);
-    blank.drawn()
+    blank.drawn().marked_as(&stored_days(ask, agency))
 }
 
 fn view(ask: &Ask, agency: AgencyId, heading: String, year: i16, week: Fields, day: Fields) -> Page {
@@ -191,14 +235,15 @@ fn view(ask: &Ask, agency: AgencyId, heading: String, year: i16, week: Fields, d
     let mut summary = week.summary();
     summary.lines.extend(day.summary().lines);
     let chrome = Chrome::new(ask, &heading).with_problems(!summary.lines.is_empty());
-    Page { chrome, heading, summary, week, day, rows, year, t }
+    let overwritten = Overwritten::none(language);
+    Page { chrome, heading, overwritten, summary, week, day, rows, year, t }
 }
 
 pub async fn show(ask: Ask, Path(key): Path<String>, Query(wanted_year): Query<Wanted>) -> Answer {
     let (agency, heading) = wanted(&ask, &key)?;
     let year = wanted_year.year.parse().ok().filter(|year| (2018..=2100).contains(year));
     let year = year.unwrap_or(ask.today().year());
-    page(&view(&ask, agency, heading, year, blank_week(&ask, agency), blank_day(&ask)))
+    page(&view(&ask, agency, heading, year, stored_week(&ask, agency), blank_day(&ask, agency)))
 }
 
 pub async fn submit(ask: Ask, Path(key): Path<String>, posted: Posted) -> Answer {
@@ -207,29 +252,40 @@ pub async fn submit(ask: Ask, Path(key): Path<String>, posted: Posted) -> Answer
     let year = ask.today().year();
     let here = format!("{HOME}/{key}");
     let mut sent = Form::sent(ask.language, &posted);
-    match posted.raw("act") {
-        "week" => match week_form(&mut sent, &ask, agency).filter(|_| !sent.any_wrong()) {
-            Some(week) => ask.app().save_week(by, agency, week).await?,
-            None => return page_again(&view(&ask, agency, heading, year, sent.drawn(), blank_day(&ask))),
-        },
-        "day" => match day_form(&mut sent, &ask).filter(|_| !sent.any_wrong()) {
-            Some(day) => ask.app().save_day(by, agency, day).await?,
-            None => {
-                return page_again(&view(
-                    &ask,
-                    agency,
-                    heading,
-                    year,
-                    blank_week(&ask, agency),
-                    sent.drawn(),
-                ));
+    let show = |week, day| view(&ask, agency, heading.clone(), year, week, day);
+    match Press::of(&posted).ok_or(Failure::BadRequest)? {
+        Press::Week => {
+            let (stored, week) = (stored_week(&ask, agency), week_form(&mut sent, &ask, agency));
+            if let Some(lost) = sent.overwrites(&stored) {
+                return overtaken(show(sent.drawn_over(&stored), blank_day(&ask, agency)), lost);
             }
-        },
-        "drop" => {
-            let day = posted.raw("drop").parse().map_err(|_| Failure::BadRequest)?;
+            match week.filter(|_| !sent.any_wrong()) {
+                Some(week) => ask.app().save_week(by, agency, week).await?,
+                None => return page_again(&show(sent.drawn_over(&stored), blank_day(&ask, agency))),
+            }
+        }
+        Press::Day => {
+            let (stored, day) = (stored_days(&ask, agency), day_form(&mut sent, &ask));
+            let Some(day) = day.filter(|_| !sent.any_wrong()) else {
+                return page_again(&show(stored_week(&ask, agency), sent.drawn_over(&stored)));
+            };
+            let wished = Fields::new(ask.language, vec![shown_day(&ask, &day)]);
+            let lost = stored.overwritten_by(&wished, &posted);
+            if !lost.lines.is_empty() {
+                return overtaken(show(stored_week(&ask, agency), sent.drawn_over(&stored)), lost);
+            }
+            ask.app().save_day(by, agency, day).await?;
+        }
+        Press::Drop => {
+            let day = DROPPED.of(&posted).parse().map_err(|_| Failure::BadRequest)?;
             ask.app().drop_day(by, agency, day).await?;
         }
-        _ => return Err(Failure::BadRequest),
     }
     see_saying(&ask, &here, Said::Saved)
+}
+
+/// The page again, beside what somebody else saved meanwhile.
+fn overtaken(page: Page, overwritten: Overwritten) -> Answer {
+    let chrome = page.chrome.with_problems(true);
+    page_with(StatusCode::CONFLICT, &Page { chrome, overwritten, ..page })
 }

@@ -7,11 +7,21 @@ use axum::extract::Path;
 use domain::time::short_moment;
 use serde::Deserialize;
 use ui::field::{Summary, option};
-use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, Query, Said, page, page_again, see_saying};
+use ui::{
+    Answer, Ask, Chrome, Failure, Fields, Form, Posted, Query, Said, Tacit, page, page_again, see_saying,
+};
 
 const HOME: &str = "/office/administration/national";
 /// The boxes that choose parts of a record.
-const PARTS: &str = "parts";
+const PARTS: Tacit = Tacit("parts");
+
+ui::presses! {
+    enum Press {
+        Accept = "accept",
+        Dismiss = "dismiss",
+    }
+}
+
 const PAGE: u32 = 50;
 const COUNT_CAP: u32 = 10_000;
 
@@ -74,8 +84,6 @@ pub async fn list(ask: Ask, Query(after): Query<After>) -> Answer {
 struct ProposalPage {
     chrome: Chrome,
     summary: Summary,
-    /// The name of the boxes that choose parts.
-    parts: &'static str,
     code: String,
     heading: String,
     received: String,
@@ -130,7 +138,6 @@ async fn view(ask: &Ask, id: i64, parts: Fields) -> Result<ProposalPage, Failure
     Ok(ProposalPage {
         chrome: Chrome::new(ask, t.national()).with_problems(parts.any_wrong()),
         summary: parts.summary(),
-        parts: PARTS,
         code: proposal.code.clone(),
         heading: proposal.procedure.short_name.vi.clone(),
         received: t.received_on(&short_moment(proposal.made_at)),
@@ -145,13 +152,13 @@ async fn view(ask: &Ask, id: i64, parts: Fields) -> Result<ProposalPage, Failure
 /// The parts of a record that are accepted: all there are, since more may have differed when the page was opened.
 fn parts_form(form: &mut Form, t: &Words) -> Vec<NationalPart> {
     let all = NationalPart::ALL.map(|part| (part, option(part.key(), t.part_name(part)))).into();
-    form.any_of(PARTS, t.accept_parts(), all).optional().read().unwrap_or_default()
+    form.any_of(PARTS.name(), t.accept_parts(), all).optional().read().unwrap_or_default()
 }
 
 pub async fn submit(ask: Ask, Path(id): Path<i64>, posted: Posted) -> Answer {
     let by = ask.signed_in()?.id();
-    let done = match posted.raw("act") {
-        "accept" => {
+    let done = match Press::of(&posted).ok_or(Failure::BadRequest)? {
+        Press::Accept => {
             let mut sent = Form::sent(ask.language, &posted);
             let parts = parts_form(&mut sent, &Words(ask.language));
             if sent.any_wrong() {
@@ -159,8 +166,7 @@ pub async fn submit(ask: Ask, Path(id): Path<i64>, posted: Posted) -> Answer {
             }
             ask.app().accept_proposal(by, id, parts).await?
         }
-        "dismiss" => ask.app().dismiss_proposal(by, id).await?,
-        _ => return Err(Failure::BadRequest),
+        Press::Dismiss => ask.app().dismiss_proposal(by, id).await?,
     };
     // Somebody else was faster: the list shows what is left.
     if done { see_saying(&ask, HOME, Said::Saved) } else { ui::see(HOME) }

@@ -2,7 +2,7 @@
 //! follow from its own page.
 
 use super::about;
-use super::agencies::FormPage;
+use super::agencies::{FORM, FormPage};
 use super::parts::ways;
 use super::text::Words;
 use domain::Text;
@@ -69,7 +69,7 @@ fn form(form: &mut Form, ask: &Ask) -> Option<(Procedure, Option<about::NewField
 fn view(ask: &Ask, fields: Fields) -> FormPage {
     let t = Words(ask.language);
     FormPage {
-        chrome: Chrome::new(ask, t.new_procedure()).with_problems(fields.any_wrong()),
+        chrome: Chrome::new(ask, t.new_procedure()).with_problems(fields.any_wrong()).switching(FORM),
         heading: t.new_procedure().into(),
         back: HOME.into(),
         notes: vec![t.new_procedure_note().into()],

@@ -1,6 +1,6 @@
 //! Officers: their place and their roles.
 
-use super::agencies::{FormPage, ListPage, ListRow, overtaken};
+use super::agencies::{FORM, FormPage, ListPage, ListRow, overtaken};
 use super::text::Words;
 use app::administration::NewOfficer;
 use app::passwords::{PASSWORD_MIN, may_be_set};
@@ -112,7 +112,7 @@ fn new_form(form: &mut Form, ask: &Ask) -> Option<NewOfficer> {
 
 fn view(ask: &Ask, heading: String, fields: Fields) -> FormPage {
     let t = Words(ask.language);
-    let chrome = Chrome::new(ask, &heading).with_problems(fields.any_wrong());
+    let chrome = Chrome::new(ask, &heading).with_problems(fields.any_wrong()).switching(FORM);
     FormPage {
         chrome,
         heading,

@@ -5,14 +5,19 @@ use super::parts;
 use super::text::Words;
 use askama::Template;
 use axum::extract::Path;
+use axum::http::StatusCode;
 use domain::agency::{Agency, AgencyId};
 use domain::procedure::{Level, Procedure, default_process};
 use domain::rules::pack_on;
 use domain::time::short_date;
 use serde::Deserialize;
-use ui::field::option;
+use ui::field::{Overwritten, option};
 use ui::form::Topic;
-use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, Query, Said, page, page_again, see_saying};
+use ui::press::ACT;
+use ui::{
+    Answer, Ask, Chrome, Failure, Field, Fields, Form, Posted, Query, Said, Tacit, page, page_again,
+    page_with, see_saying,
+};
 
 const HOME: &str = "/office/administration/procedures";
 const PAGE: usize = 50;
@@ -24,6 +29,8 @@ struct Page {
     chrome: Chrome,
     code: String,
     heading: String,
+    /// What somebody else saved since the page was opened.
+    overwritten: Overwritten,
     summary: ui::field::Summary,
     supplies: Vec<(String, String)>,
     versions: Vec<String>,
@@ -89,6 +96,16 @@ pub async fn list(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
     page(&List { chrome: Chrome::new(&ask, t.procedures()), q, said, rows, next, t })
 }
 
+/// What is looked for.
+const Q: Tacit = Tacit("q");
+const FORM: &str = "supply";
+
+ui::presses! {
+    enum Press {
+        Supply = "supply",
+    }
+}
+
 const AGENCY: Topic = Topic::Part("agency");
 /// The level nothing is offered at any more; a form opened before may ask for it.
 const LEVEL_PAID: (&str, i64) = ("4", 4);
@@ -127,20 +144,30 @@ fn supply_form(form: &mut Form, ask: &Ask, procedure: &Procedure) -> Option<Supp
     Some(Supply { agency: agency?, level: level?, receiving: receiving? })
 }
 
+/// Who supplies it, as it is stored: an agency each, as a field named after it.
+fn stored_supplies(ask: &Ask, code: &str) -> Fields {
+    let data = ask.app().reference();
+    let supplies = data.supplies(code, ask.today());
+    let shown =
+        supplies.iter().map(|supply| shown_supply(ask, supply.agency, supply.level, supply.receiving));
+    Fields::new(ask.language, shown.collect())
+}
+
+fn shown_supply(ask: &Ask, agency: AgencyId, level: Level, receiving: AgencyId) -> Field {
+    let (t, language, data) = (Words(ask.language), ask.language, ask.app().reference());
+    let name = |id| data.agency(id).map(|agency| agency.name.get(language).to_string()).unwrap_or_default();
+    let level = pack_on(ask.today()).level_name(level, language);
+    let told = format!("{level} · {}", t.received_at(&name(receiving)));
+    Field::text(language, &agency.0.to_string(), &name(agency)).value(&told)
+}
+
 fn view(ask: &Ask, procedure: &Procedure, supply: Fields) -> Page {
     let (t, language) = (Words(ask.language), ask.language);
     let data = ask.app().reference();
     let code = procedure.code.as_str();
-    let agency = |id| data.agency(id).map(|agency| agency.name.get(language).to_string()).unwrap_or_default();
-    let supplies_count = data.supplies(code, ask.today()).len();
-    let supplies = data
-        .supplies(code, ask.today())
-        .iter()
-        .map(|supply| {
-            let level = pack_on(ask.today()).level_name(supply.level, language);
-            (agency(supply.agency), format!("{level} · {}", t.received_at(&agency(supply.receiving))))
-        })
-        .collect();
+    let stored = stored_supplies(ask, code);
+    let supplies_count = stored.fields.len();
+    let supplies = stored.fields.into_iter().map(|field| (field.label, field.value)).collect();
     let versions = data
         .history(code)
         .iter()
@@ -156,7 +183,10 @@ fn view(ask: &Ask, procedure: &Procedure, supply: Fields) -> Page {
         more: part.said(procedure, language),
     });
     Page {
-        chrome: Chrome::new(ask, &heading).with_problems(supply.any_wrong()),
+        chrome: Chrome::new(ask, &heading)
+            .with_problems(supply.any_wrong())
+            .switching_for(FORM, Press::Supply.key()),
+        overwritten: Overwritten::none(language),
         code: code.to_string(),
         heading,
         summary: supply.summary(),
@@ -199,20 +229,27 @@ pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
     let procedure = wanted(&ask, &code)?;
     let mut blank = Form::blank(ask.language);
     supply_form(&mut blank, &ask, &procedure);
-    page(&view(&ask, &procedure, blank.drawn()))
+    page(&view(&ask, &procedure, blank.drawn().marked_as(&stored_supplies(&ask, &code))))
 }
 
 pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answer {
     let procedure = wanted(&ask, &code)?;
     let by = ask.signed_in()?.id();
-    if posted.raw("act") != "supply" {
-        return Err(Failure::BadRequest);
-    }
+    let Some(Press::Supply) = Press::of(&posted) else { return Err(Failure::BadRequest) };
+    let stored = stored_supplies(&ask, &code);
     let mut sent = Form::sent(ask.language, &posted);
     let supply = supply_form(&mut sent, &ask, &procedure);
     let Some(Supply { agency, level, receiving }) = supply.filter(|_| !sent.any_wrong()) else {
-        return page_again(&view(&ask, &procedure, sent.drawn()));
+        return page_again(&view(&ask, &procedure, sent.drawn_over(&stored)));
     };
+    // Nobody's supply is overwritten unseen: the page says which there were.
+    let wished = Fields::new(ask.language, vec![shown_supply(&ask, agency.id, level, receiving)]);
+    let overwritten = stored.overwritten_by(&wished, &posted);
+    if !overwritten.lines.is_empty() {
+        let page = view(&ask, &procedure, sent.drawn_over(&stored));
+        let chrome = page.chrome.with_problems(true);
+        return page_with(StatusCode::CONFLICT, &Page { chrome, overwritten, ..page });
+    }
     // A procedure without steps is put to work at once with the default ones.
     if procedure.process.steps.is_empty() {
         let officers = ask.app().list_officers(agency.id).await?;

@@ -4,7 +4,8 @@ use super::text::Words;
 use app::fold::fold;
 use askama::Template;
 use ui::field::Summary;
-use ui::{Ask, Chrome, Failure, Fields, Form, Posted};
+use ui::press::{ACT, hidden};
+use ui::{Ask, Chrome, Failure, Fields, Form, Posted, Tacit};
 
 /// More rows than any list of the law has.
 const ROWS_MAX: usize = 400;
@@ -14,9 +15,51 @@ pub const LINE_MAX: usize = 4_000;
 pub const AREA_MAX: usize = 40_000;
 
 /// The hidden fields of a page of rows: how many there are, the key of each, on what it was opened.
-const COUNT: &str = "rows";
-const ID: &str = "id";
-pub const VERSION: &str = "version";
+const COUNT: Tacit = Tacit("rows");
+const ID: Tacit = Tacit("id");
+pub const VERSION: Tacit = Tacit("version");
+const FORM: &str = "rows-form";
+
+/// The buttons of a page of rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Press {
+    Save,
+    Add,
+    /// The row at this place.
+    Up(usize),
+    Remove(usize),
+}
+
+const SAVE: &str = "save";
+const ADD: &str = "add";
+const UP: &str = "up-";
+const REMOVE: &str = "remove-";
+
+impl Press {
+    fn key(self) -> String {
+        match self {
+            Press::Save => SAVE.to_string(),
+            Press::Add => ADD.to_string(),
+            Press::Up(place) => format!("{UP}{place}"),
+            Press::Remove(place) => format!("{REMOVE}{place}"),
+        }
+    }
+
+    fn parse(key: &str) -> Option<Press> {
+        let place = |start: &str| key.strip_prefix(start).and_then(|place| place.parse().ok());
+        match key {
+            SAVE => Some(Press::Save),
+            ADD => Some(Press::Add),
+            _ => place(UP).map(Press::Up).or_else(|| place(REMOVE).map(Press::Remove)),
+        }
+    }
+}
+
+impl std::fmt::Display for Press {
+    fn fmt(&self, to: &mut std::fmt::Formatter) -> std::fmt::Result {
+        to.write_str(&ACT.with(self.key()))
+    }
+}
 
 /// The rows of a list: as they are stored or as they came. A row is a form of its own, and what draws it reads it.
 pub struct Rows<'a> {
@@ -58,10 +101,10 @@ impl<'a> Rows<'a> {
 
     /// As they came, with what the pressed button does to them.
     pub fn sent(ask: &'a Ask, posted: &Posted) -> Result<Rows<'a>, Failure> {
-        let count = posted.raw(COUNT).parse().ok().filter(|count| *count <= ROWS_MAX);
+        let count = COUNT.of(posted).parse().ok().filter(|count| *count <= ROWS_MAX);
         let mut rows = posted.rows(count.ok_or(Failure::BadRequest)?);
         // A form that was held is only shown.
-        let edited = posted.is_held() || pressed(posted.raw("act"), &mut rows).ok_or(Failure::BadRequest)?;
+        let edited = posted.is_held() || pressed(ACT.of(posted), &mut rows).ok_or(Failure::BadRequest)?;
         Ok(Rows { sent: Some(rows), edited, ..Rows::stored(ask) })
     }
 
@@ -83,7 +126,7 @@ impl<'a> Rows<'a> {
         };
         let mut read = Vec::new();
         for posted in sent {
-            let key = posted.text(ID);
+            let key = posted.text(ID.name());
             let known = stored.iter().find(|known| !key.is_empty() && id(known) == key);
             let mut form = Form::sent(language, posted);
             let item = row(&mut form, &Of { id: &key, known }).filter(|_| !form.any_wrong());
@@ -124,32 +167,22 @@ impl<'a> Rows<'a> {
 
 /// Does what a button says to the rows: whether they are only to be shown, or nothing where no button says so.
 fn pressed<T: Default>(act: &str, rows: &mut Vec<T>) -> Option<bool> {
-    let place = |start: &str| act.strip_prefix(start).and_then(|place| place.parse::<usize>().ok());
-    if act == "save" {
-        return Some(false);
+    match Press::parse(act)? {
+        Press::Save => return Some(false),
+        Press::Add if rows.len() < ROWS_MAX => rows.push(T::default()),
+        Press::Add => {}
+        Press::Remove(place) if place < rows.len() => drop(rows.remove(place)),
+        Press::Up(place) if place > 0 && place < rows.len() => rows.swap(place, place - 1),
+        Press::Remove(_) | Press::Up(_) => return None,
     }
-    if act == "add" {
-        if rows.len() < ROWS_MAX {
-            rows.push(T::default());
-        }
-        return Some(true);
-    }
-    if let Some(place) = place("remove-").filter(|place| *place < rows.len()) {
-        rows.remove(place);
-        return Some(true);
-    }
-    if let Some(place) = place("up-").filter(|place| *place > 0 && *place < rows.len()) {
-        rows.swap(place, place - 1);
-        return Some(true);
-    }
-    None
+    Some(true)
 }
 
 /// A row as shown.
 struct RowView {
     number: usize,
     heading: String,
-    /// The stable key of what the row is about, kept out of sight.
+    /// The stable key of what the row is about, as it is drawn, out of sight.
     id: String,
     fields: Fields,
 }
@@ -182,6 +215,7 @@ pub fn view(about: About, rows: Rows) -> RowsPage {
         for field in &mut fields.fields {
             field.name = format!("{}-{place}", field.name);
         }
+        let id = hidden(&format!("{}-{place}", ID.name()), id);
         RowView { number: place, heading: t.row(place + 1), id, fields }
     };
     let views: Vec<RowView> = rows.shown.into_iter().enumerate().map(view).collect();
@@ -191,7 +225,9 @@ pub fn view(about: About, rows: Rows) -> RowsPage {
         lines.into_iter().map(|(to, sentence)| (to, format!("{}: {sentence}", row.heading)))
     }));
     RowsPage {
-        chrome: Chrome::new(ask, about.heading).with_problems(any_wrong),
+        chrome: Chrome::new(ask, about.heading)
+            .with_problems(any_wrong)
+            .switching_for(FORM, &Press::Save.key()),
         about: About { version: ask.as_seen(VERSION, about.version), ..about },
         summary,
         rows: views,

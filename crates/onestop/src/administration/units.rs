@@ -40,9 +40,9 @@ fn edit(ask: &Ask, agency: &Agency, rows: &mut Rows) -> Vec<Unit> {
     units
 }
 
-/// The keys the form was opened on: a colleague's saving in between changes them or their number.
+/// What the form was opened on, as a digest: a colleague's saving in between changes it.
 fn version(agency: &Agency) -> String {
-    agency.units.iter().map(|unit| format!("{}:{}", unit.key, unit.name.vi)).collect::<Vec<_>>().join(",")
+    app::random::short(&format!("{:?}", agency.units))
 }
 
 fn wanted(ask: &Ask, key: &str) -> Result<Agency, Failure> {
@@ -75,7 +75,7 @@ pub async fn submit(ask: Ask, Path(key): Path<String>, posted: Posted) -> Answer
     if rows.edited() {
         return page(&view(&ask, &agency, rows));
     }
-    if posted.raw(VERSION) != version(&agency) {
+    if VERSION.of(&posted) != version(&agency) {
         rows.says(Words(ask.language).overtaken());
     }
     if rows.any_wrong() {

@@ -3,7 +3,7 @@
 
 mod text;
 
-use crate::inbox::Wanted;
+use crate::inbox::{TAB, Wanted};
 use app::batches::{BatchAct, BatchKind, BatchView, Chosen, ItemState, ItemView};
 use app::inbox::Tab;
 use askama::Template;
@@ -13,7 +13,7 @@ use domain::officer::{AccountId, Officer, Role};
 use domain::time::short_moment;
 use ui::field::option;
 use ui::form::{Entry, Topic};
-use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Language, Posted, page, page_again};
+use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Language, Posted, Tacit, page, page_again};
 
 /// So many letters of a remark.
 const WORDS_MAX: usize = 4_000;
@@ -94,17 +94,32 @@ pub async fn list(ask: Ask) -> Answer {
     page(&List { chrome: Chrome::new(&ask, t.title()), rows, t })
 }
 
+/// What a list says that was sent for an act: which, for which rows, or for all.
+pub const KIND: Tacit = Tacit("kind");
+pub const ROW: Tacit = Tacit("row");
+pub const WHOLE: Tacit = Tacit("whole");
+/// How many events a dossier had when the page was shown, by its place.
+const SEEN: Tacit = Tacit("seen");
+const FORM: &str = "batch-act";
+
+ui::presses! {
+    enum Press {
+        Begin = "begin",
+        Undo = "undo",
+    }
+}
+
 /// Rows of a list were chosen for an act.
 pub async fn choose(ask: Ask, posted: Posted) -> Answer {
     let officer = ask.officer()?.clone();
-    let kind = BatchKind::parse(posted.raw("kind")).filter(|kind| *kind != BatchKind::Undo);
+    let kind = BatchKind::parse(KIND.of(&posted)).filter(|kind| *kind != BatchKind::Undo);
     let kind = kind.ok_or(Failure::BadRequest)?;
     let list = Wanted::of(&posted);
-    let chosen = if posted.has("whole") {
-        let tab = Tab::parse(posted.raw("tab")).filter(|tab| Tab::of(&officer).contains(tab));
+    let chosen = if WHOLE.is_in(&posted) {
+        let tab = Tab::parse(TAB.of(&posted)).filter(|tab| Tab::of(&officer).contains(tab));
         Chosen::List(tab.ok_or(Failure::BadRequest)?, list.narrowed())
     } else {
-        let rows: Option<_> = posted.all("row").into_iter().map(row).collect();
+        let rows: Option<_> = ROW.all(&posted).into_iter().map(row).collect();
         Chosen::Rows(rows.ok_or(Failure::BadRequest)?)
     };
     match ask.app().choose_batch(&officer, kind, chosen).await? {
@@ -261,8 +276,10 @@ fn shown(ask: &Ask, view: &BatchView, form: Fields) -> Page {
         false => item.why.is_none(),
     };
     let running = view.runs();
+    let chrome = Chrome::new(ask, &heading).with_problems(form.any_wrong());
     Page {
-        chrome: Chrome::new(ask, &heading).with_problems(form.any_wrong()),
+        // Nothing is filled in once it has begun.
+        chrome: if begun { chrome } else { chrome.switching_for(FORM, Press::Begin.key()) },
         summary: form.summary(),
         heading,
         begun,
@@ -319,7 +336,7 @@ fn row_view(ask: &Ask, item: &ItemView, begun: bool) -> RowView {
 
 /// How many events each dossier had when the page was shown, by its place.
 fn read_seen(posted: &Posted) -> Vec<(u32, u32)> {
-    let pairs = posted.all("seen").into_iter().filter_map(|pair| pair.split_once(':'));
+    let pairs = SEEN.all(posted).into_iter().filter_map(|pair| pair.split_once(':'));
     pairs.filter_map(|(place, sequence)| Some((place.parse().ok()?, sequence.parse().ok()?))).collect()
 }
 
@@ -327,13 +344,12 @@ fn read_seen(posted: &Posted) -> Vec<(u32, u32)> {
 pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answer {
     let view = find(&ask, &token).await?;
     let officer = ask.officer()?.clone();
-    match posted.raw("act") {
-        "begin" => {}
-        "undo" => {
+    match Press::of(&posted).ok_or(Failure::BadRequest)? {
+        Press::Begin => {}
+        Press::Undo => {
             let undo = ask.app().choose_undo(&officer, &token).await?.ok_or(Failure::NotFound)?;
             return ui::see(&format!("/office/batches/{undo}"));
         }
-        _ => return Err(Failure::BadRequest),
     }
     let here = format!("/office/batches/{token}");
     // Begun already, by the same button pressed twice: the page says how it goes.

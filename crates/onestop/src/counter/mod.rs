@@ -104,7 +104,9 @@ fn view(ask: &Ask, desk: &Desk, asked: Asked, key: String) -> Page {
     };
     let drawn = asked.drawn();
     Page {
-        chrome: Chrome::new(ask, t.title()).with_problems(!drawn.summary.lines.is_empty()),
+        chrome: Chrome::new(ask, t.title())
+            .with_problems(!drawn.summary.lines.is_empty())
+            .switching_for(FORM, Press::Find.key()),
         heading: desk.procedure.short_name.get(language).to_string(),
         agency: desk.agency.name.get(language).to_string(),
         summary: drawn.summary,
@@ -133,30 +135,19 @@ pub fn may_bring(ask: Ask) -> Pin<Box<dyn Future<Output = Result<u64, Failure>> 
     })
 }
 
-/// What a button is pressed for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Press {
-    /// To fill in what the number was last used with.
-    Find,
-    /// To show the papers of the case alone.
-    Case,
-    Accept,
-    Ask,
-    Refuse,
-}
-
-impl Press {
-    fn of(posted: &Posted) -> Option<Press> {
-        Some(match posted.raw("act") {
-            "find" => Press::Find,
-            "case" => Press::Case,
-            "accept" => Press::Accept,
-            "ask" => Press::Ask,
-            "refuse" => Press::Refuse,
-            _ => return None,
-        })
+ui::presses! {
+    enum Press {
+        /// To fill in what the number was last used with.
+        Find = "find",
+        /// To show the papers of the case alone.
+        Case = "case",
+        Accept = "accept",
+        Ask = "ask",
+        Refuse = "refuse",
     }
 }
+
+const FORM: &str = "intake";
 
 pub async fn submit(ask: Ask, Path((agency, code)): Path<(String, String)>, posted: Posted) -> Answer {
     let t = text::Words(ask.language);

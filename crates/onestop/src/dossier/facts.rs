@@ -6,7 +6,7 @@ use domain::Language;
 use domain::agency::{AgencyId, UnitKey};
 use domain::calendar::Calendar;
 use domain::dossier::{
-    Apology, Asked, Awaited, Dossier, Involvement, Linked, RunningStep, Stage, Wait, WhoseClock,
+    Apology, Asked, Awaited, Dossier, Involvement, Linked, Outcome, RunningStep, Stage, Wait, WhoseClock,
 };
 use domain::officer::{Assurance, Trace};
 use domain::procedure::{Channel, Link, Procedure, Step, Work};
@@ -37,7 +37,9 @@ pub fn clock(ask: &Ask, dossier: &Dossier, calendar: &Calendar) -> ClockView {
         WhoseClock::Agency => (if late { "clock--late" } else { "" }, t.agency_turn()),
         WhoseClock::Applicant if late => ("clock--late", t.applicant_turn()),
         WhoseClock::Applicant => ("clock--you", t.applicant_turn()),
-        WhoseClock::Nobody => ("clock--done", t.closed()),
+        // Only what was granted ends well.
+        WhoseClock::Nobody if dossier.outcome == Some(Outcome::Granted) => ("clock--done", t.closed()),
+        WhoseClock::Nobody => ("clock--closed", t.closed()),
     };
     ClockView {
         class,

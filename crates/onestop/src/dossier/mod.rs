@@ -21,7 +21,8 @@ use domain::procedure::Procedure;
 use serde::Deserialize;
 use std::pin::Pin;
 use ui::explained::{DayRow, days};
-use ui::{Answer, Ask, Chrome, Failure, Posted, Said, page, page_with, see_saying};
+use ui::posted::KEY;
+use ui::{Answer, Ask, Chrome, Failure, Posted, Said, Tacit, page, page_with, see_saying};
 
 #[derive(Template)]
 #[template(path = "dossier/page.html")]
@@ -54,7 +55,7 @@ struct Page {
     /// What comes before and after it in its list, and that list.
     before: String,
     after: String,
-    list: Vec<(&'static str, String)>,
+    list: Vec<(Tacit, String)>,
     /// The page without a form of any act, to be gone on with.
     again: String,
     answers: Vec<(String, String)>,
@@ -74,6 +75,18 @@ struct Page {
     desk: String,
     t: text::Words,
 }
+
+impl Page {
+    /// Each act of the page is done once.
+    fn key_of(&self, act: &str) -> String {
+        KEY.hidden(format!("{}-{act}", self.key))
+    }
+}
+
+/// What the form of an act says unseen: in whose place it is sent, how many events the page had shown, for which step.
+const DESK: Tacit = Tacit("desk");
+const SEEN: Tacit = Tacit("seen");
+const STEP: Tacit = Tacit("step");
 
 /// Which of several running steps the page is about: by its token, or by its place among them.
 #[derive(Default, Deserialize)]
@@ -194,9 +207,9 @@ async fn view(
         receipt: dossier.code.is_some()
             && officer.has(domain::officer::Role::Counter)
             && officer.agency == dossier.receiving,
-        key: ask.as_seen("key", random::token()),
-        seen: ask.as_seen("seen", dossier.sequence),
-        desk: ask.as_seen("desk", place(ask)?),
+        key: ask.as_seen(KEY, random::token()),
+        seen: ask.as_seen(SEEN, dossier.sequence),
+        desk: ask.as_seen(DESK, place(ask)?),
         t,
     })
 }
@@ -229,17 +242,14 @@ pub fn may_bring(ask: Ask) -> Pin<Box<dyn Future<Output = Result<u64, Failure>> 
 pub async fn act(ask: Ask, Path((reference, kind)): Path<(String, String)>, posted: Posted) -> Answer {
     let kind = Kind::parse(&kind).ok_or(Failure::NotFound)?;
     let viewed = open(&ask, &reference).await?;
-    let seen: u32 = posted.raw("seen").parse().map_err(|_| Failure::BadRequest)?;
-    let key: String = posted.text("key").chars().take(64).collect();
-    if key.is_empty() {
-        return Err(Failure::BadRequest);
-    }
-    let token = posted.raw("step").parse().ok();
+    let seen: u32 = SEEN.of(&posted).parse().map_err(|_| Failure::BadRequest)?;
+    let key = posted.key().ok_or(Failure::BadRequest)?;
+    let token = STEP.of(&posted).parse().ok();
     let list = Wanted::of(&posted);
     if posted.is_held() {
         return again(&ask, &viewed, token, &list, Trouble::with(kind, posted)).await;
     }
-    if posted.raw("desk") != place(&ask)? {
+    if DESK.of(&posted) != place(&ask)? {
         let said = Some(text::Words(ask.language).other_desk().to_string());
         let trouble = Trouble { said, ..Trouble::with(kind, posted) };
         return again(&ask, &viewed, token, &list, trouble).await;

@@ -3,13 +3,15 @@
 mod text;
 
 use crate::rows::{Row, rows};
+use crate::views::{Press, VIEW};
 use app::inbox::{COUNT_CAP, Cursor, ListRow, ListView, Narrowed, Tab};
 use askama::Template;
 use domain::officer::{AccountId, Officer, Role};
 use serde::Deserialize;
 use ui::Query;
 use ui::field::option;
-use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Posted, page, query};
+use ui::form::Topic;
+use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Form, Language, Posted, Tacit, page, query};
 
 const PAGE: u32 = 50;
 
@@ -25,11 +27,17 @@ pub struct Wanted {
     /// A list was to be kept without a name, or with one that does not do.
     unnamed: String,
     /// What was typed then.
-    name: String,
-    shared: String,
+    pub name: String,
+    pub shared: String,
     /// An act was wished for no row at all.
     unchosen: String,
 }
+
+/// What a list is, as addresses and the hidden fields of forms say it.
+pub const TAB: Tacit = Tacit("tab");
+const PROCEDURE: Tacit = Tacit("procedure");
+const COLLEAGUE: Tacit = Tacit("colleague");
+const AT: Tacit = Tacit("at");
 
 /// The form that keeps a list stands open, and nothing is wrong with it.
 const AS_TYPED: &str = "as-typed";
@@ -37,33 +45,36 @@ const AS_TYPED: &str = "as-typed";
 impl Wanted {
     /// The list a form was sent from.
     pub fn of(posted: &Posted) -> Wanted {
-        let part = |name: &str| posted.text(name);
+        let part = |said: Tacit| posted.text(said.name());
         Wanted {
-            tab: part("tab"),
-            procedure: part("procedure"),
-            colleague: part("colleague"),
-            at: part("at"),
+            tab: part(TAB),
+            procedure: part(PROCEDURE),
+            colleague: part(COLLEAGUE),
+            at: part(AT),
             ..Wanted::default()
         }
     }
 
     /// The list with the name that was being typed for it.
     pub fn named(posted: &Posted) -> Wanted {
-        let (name, shared) = (posted.text("name"), posted.text("shared"));
+        let mut form = Form::sent(Language::Vietnamese, posted);
+        let (name, shared) = keep_form(&mut form, &Wanted::default());
+        let shared = if shared { "yes".into() } else { String::new() };
         Wanted { unnamed: AS_TYPED.into(), name, shared, ..Wanted::of(posted) }
     }
 
     /// The list as the pairs of an address.
     pub fn written(&self) -> String {
         let tab = Tab::parse(&self.tab).map_or("", Tab::key);
-        query::written(&[("tab", tab), ("procedure", &self.procedure), ("colleague", &self.colleague)])
+        let pairs = [(TAB, tab), (PROCEDURE, &self.procedure), (COLLEAGUE, &self.colleague)];
+        query::written(&pairs.map(|(said, value)| (said.name(), value)))
     }
 
     /// The list with a place in it.
     pub fn placed(&self) -> String {
         match (self.written(), self.at.as_str()) {
             (list, "") => list,
-            (list, at) => format!("{list}&{}", query::written(&[("at", at)])),
+            (list, at) => format!("{list}&{}", query::written(&[(AT.name(), at)])),
         }
     }
 
@@ -72,18 +83,11 @@ impl Wanted {
     }
 
     /// The same for the hidden fields of a form.
-    pub fn pairs(&self) -> Vec<(&'static str, String)> {
-        let pairs = [
-            ("tab", &self.tab),
-            ("procedure", &self.procedure),
-            ("colleague", &self.colleague),
-            ("at", &self.at),
-        ];
-        pairs
-            .into_iter()
-            .filter(|(_, value)| !value.is_empty())
-            .map(|(name, value)| (name, value.clone()))
-            .collect()
+    pub fn pairs(&self) -> Vec<(Tacit, String)> {
+        let pairs =
+            [(TAB, &self.tab), (PROCEDURE, &self.procedure), (COLLEAGUE, &self.colleague), (AT, &self.at)];
+        let given = pairs.into_iter().filter(|(_, value)| !value.is_empty());
+        given.map(|(said, value)| (said, value.clone())).collect()
     }
 
     pub fn narrowed(&self) -> Narrowed {
@@ -234,7 +238,7 @@ async fn filters(ask: &Ask, officer: &Officer, wanted: &Wanted) -> Result<Vec<Fi
     let procedures =
         procedures.into_iter().map(|p| option(p.code.as_str(), p.short_name.get(language))).collect();
     let mut fields = vec![
-        Field::select(language, "procedure", t.procedure(), procedures)
+        Field::select(language, PROCEDURE.name(), t.procedure(), procedures)
             .unset(t.all())
             .value(&wanted.procedure),
     ];
@@ -245,7 +249,7 @@ async fn filters(ask: &Ask, officer: &Officer, wanted: &Wanted) -> Result<Vec<Fi
             .map(|colleague| option(colleague.account.0.to_string(), &colleague.name))
             .collect();
         fields.push(
-            Field::select(language, "colleague", t.colleague(), colleagues)
+            Field::select(language, COLLEAGUE.name(), t.colleague(), colleagues)
                 .unset(t.all())
                 .value(&wanted.colleague),
         );
@@ -278,21 +282,30 @@ fn write_cursor(cursor: Cursor) -> String {
     format!("{}_{}_{}", cursor.due, cursor.id, cursor.place)
 }
 
-/// The form that keeps a list.
+const NAME: Topic = Topic::Part("name");
+
+/// The form that keeps a list: its name, and whether it is for the division too.
+fn keep_form(form: &mut Form, list: &Wanted) -> (String, bool) {
+    let t = text::Words(form.language());
+    let name = form.line("name", t.view_name()).complete("off").value(&list.name).on(NAME);
+    let name = name.reads(|typed| Ok(typed.into())).written();
+    (name, form.tick("shared", t.view_for(), t.share(), !list.shared.is_empty()))
+}
+
 fn keep(ask: &Ask, list: &Wanted) -> Fields {
-    let (t, language) = (text::Words(ask.language), ask.language);
-    let name = Field::text(language, "name", t.view_name()).complete("off").value(&list.name);
-    let share = Field::checks(language, "shared", t.view_for(), vec![option("yes", t.share())])
-        .optional()
-        .value(&list.shared);
-    let mut fields = Fields::new(language, vec![name, share]);
-    match list.unnamed.as_str() {
-        "" | AS_TYPED => {}
-        "long" => fields.wrong("name", t.view_long()),
-        "taken" => fields.wrong("name", t.view_taken()),
-        _ => fields.wrong("name", t.view_unnamed()),
+    let t = text::Words(ask.language);
+    let mut form = Form::blank(ask.language);
+    keep_form(&mut form, list);
+    let wrong = match list.unnamed.as_str() {
+        "" | AS_TYPED => "",
+        "long" => t.view_long(),
+        "taken" => t.view_taken(),
+        _ => t.view_unnamed(),
+    };
+    if !wrong.is_empty() {
+        form.wrong_about(Some(NAME), wrong.into());
     }
-    fields
+    form.drawn()
 }
 
 /// A list that was kept.

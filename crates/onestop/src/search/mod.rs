@@ -17,6 +17,7 @@ struct Page {
     t: text::Words,
 }
 
+const FORM: &str = "search";
 /// So many letters at least, and so many are looked for at most.
 const WANTED_MIN: usize = 2;
 const WANTED_MAX: usize = 120;
@@ -32,7 +33,7 @@ fn form(form: &mut Form, shown: &str) -> Option<String> {
 fn view(ask: &Ask, form: Form) -> Page {
     let t = text::Words(ask.language);
     let fields = form.drawn();
-    let chrome = Chrome::new(ask, t.title()).with_problems(fields.any_wrong());
+    let chrome = Chrome::new(ask, t.title()).with_problems(fields.any_wrong()).switching(FORM);
     Page { chrome, fields, found: None, said: String::new(), t }
 }
 

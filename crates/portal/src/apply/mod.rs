@@ -11,6 +11,9 @@ use ui::field::option;
 use ui::form::Topic;
 use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, page, page_again};
 
+/// The form, as the page's other parts name it.
+const FORM: &str = "application";
+
 #[derive(Template)]
 #[template(path = "apply/page.html")]
 struct Page {
@@ -51,7 +54,7 @@ async fn view(ask: &Ask, code: &str, form: Form<'_>) -> Result<Page, Failure> {
     let drafts = ask.app().list_drafts(account).await?;
     let heading = procedure.short_name.get(ask.language).to_string();
     Ok(Page {
-        chrome: Chrome::new(ask, &heading).with_problems(fields.any_wrong()),
+        chrome: Chrome::new(ask, &heading).with_problems(fields.any_wrong()).switching(FORM),
         code: code.to_string(),
         heading,
         fields,

@@ -12,7 +12,7 @@ use facets::{Browse, Counts};
 use serde::Deserialize;
 use ui::Query;
 use ui::field::option;
-use ui::{Answer, Ask, Chrome, Field, Fields, page};
+use ui::{Answer, Ask, Chrome, Field, Fields, Tacit, page};
 
 const PAGE: usize = 50;
 /// Answers looked at for one question: more than anybody reads.
@@ -29,6 +29,9 @@ pub struct Wanted {
     agency: String,
     level: String,
 }
+
+/// What is looked for.
+pub const Q: Tacit = Tacit("q");
 
 #[derive(Template)]
 #[template(path = "catalogue/page.html")]
@@ -160,7 +163,7 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
     let address = |page: usize| {
         let page = page.to_string();
         let all = [
-            ("q", typed.as_str()),
+            (Q.name(), typed.as_str()),
             ("field", &wanted.field),
             ("event", &wanted.event),
             ("audience", &wanted.audience),

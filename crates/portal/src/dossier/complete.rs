@@ -14,6 +14,9 @@ use std::pin::Pin;
 use ui::posted::{KEY, PostedFile};
 use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, Said, page, page_again, see_saying};
 
+/// The form, as the page's other parts name it.
+const FORM: &str = "completion";
+
 #[derive(Template)]
 #[template(path = "dossier/complete.html")]
 struct Page {
@@ -56,7 +59,7 @@ fn form(form: &mut Form, ask: &Ask, viewed: &Viewed) -> Brought {
 fn view(ask: &Ask, viewed: &Viewed, fields: Fields, key: String) -> Page {
     let t = Words(ask.language);
     Page {
-        chrome: Chrome::new(ask, t.complete_title()).with_problems(fields.any_wrong()),
+        chrome: Chrome::new(ask, t.complete_title()).with_problems(fields.any_wrong()).switching(FORM),
         reference: viewed.dossier.reference.to_string(),
         request: viewed.dossier.asked().map(|request| request.words.clone()).unwrap_or_default(),
         by: viewed

@@ -1,10 +1,12 @@
 //! One dossier as its applicant sees it: what must I do, where is it, when will it be done.
 
+mod clock;
 pub mod complete;
 pub mod receipt;
 pub mod slip;
 mod text;
 mod timeline;
+mod told;
 pub mod withdraw;
 
 use app::dossiers::Wish;
@@ -13,10 +15,7 @@ use app::viewing::Viewed;
 use askama::Template;
 use axum::extract::Path;
 use domain::Language;
-use domain::dossier::{
-    Apology, Asked, Command, Delivery, Dossier, Fact, Kind, Outcome, Reference, Return, Stage, StageKind,
-    WhoseClock,
-};
+use domain::dossier::{Command, Delivery, Fact, Kind, Outcome, Reference, Return, Stage, StageKind};
 use domain::procedure::Procedure;
 use domain::time::{long_date, long_moment};
 use timeline::Entry;
@@ -24,7 +23,7 @@ use ui::diagram::{Marked, svg};
 use ui::explained::{DayRow, days};
 use ui::posted::KEY;
 use ui::telling::{Outsider, tell_outside};
-use ui::when::{counts, file_size, media_name, money, time_left};
+use ui::when::{counts, file_size, media_name, money};
 use ui::{Answer, Ask, Chrome, Failure, Posted, Said, page, see_saying};
 
 #[derive(Template)]
@@ -38,12 +37,12 @@ struct Page {
     heading: String,
     over: String,
     over_lang: Option<&'static str>,
-    clock: ClockView,
+    clock: clock::ClockView,
     todo: Option<Todo>,
     /// Apologies, the newest first.
-    apologies: Vec<Told>,
+    apologies: Vec<told::Told>,
     /// What was asked for, each time, and what was found of it.
-    requests: Vec<Told>,
+    requests: Vec<told::Told>,
     slips: Vec<(u32, String)>,
     entries: Vec<Entry>,
     /// The steps as a picture, where they are drawn.
@@ -57,16 +56,15 @@ struct Page {
     history: Vec<(String, String)>,
     may_withdraw: bool,
     result: Option<String>,
+    denied: bool,
     t: text::Words,
 }
 
-struct ClockView {
-    class: &'static str,
-    who: &'static str,
-    left: String,
-    due: String,
-    done: u32,
-    total: u32,
+impl Page {
+    /// Received once, however often the button is pressed.
+    fn receive_key(&self) -> String {
+        KEY.hidden(format!("receive-{}", self.reference))
+    }
 }
 
 /// What the applicant must do now.
@@ -79,12 +77,6 @@ struct Todo {
     button: String,
     to: String,
     post: bool,
-}
-
-/// Something the applicant was told: its heading and its lines.
-struct Told {
-    title: String,
-    lines: Vec<(&'static str, String)>,
 }
 
 struct PaperRow {
@@ -213,10 +205,10 @@ fn view(ask: &Ask, viewed: &Viewed) -> Page {
         heading: heading(ask, viewed),
         over: name,
         over_lang: procedure.as_ref().filter(|p| p.short_name.untranslated(language)).map(|_| "vi"),
-        clock: clock(ask, viewed),
+        clock: clock::clock(ask, viewed),
         todo: todo(ask, viewed),
-        apologies: apologies(dossier, language),
-        requests: requests(dossier, procedure.as_deref(), language),
+        apologies: told::apologies(dossier, language),
+        requests: told::requests(dossier, procedure.as_deref(), language),
         slips: ui::slip::slips(viewed, language),
         entries: timeline::entries(ask, viewed, procedure.as_deref()),
         picture: picture(&t, viewed, procedure.as_deref(), language),
@@ -229,53 +221,8 @@ fn view(ask: &Ask, viewed: &Viewed) -> Page {
         history,
         may_withdraw: allowed(Kind::Withdraw),
         result,
+        denied: dossier.outcome == Some(Outcome::Denied),
         t,
-    }
-}
-
-/// Why a date was not kept, on which document, and which date was promised instead.
-fn apologies(dossier: &Dossier, language: Language) -> Vec<Told> {
-    let t = text::Words(language);
-    let told = |apology: &Apology| Told {
-        title: t.apology(&long_date(apology.at.date(), language)),
-        lines: vec![
-            (t.reason(), apology.reason.clone()),
-            (t.document(), apology.document.clone()),
-            (t.date_before(), apology.from.map(|from| long_moment(from, language)).unwrap_or_default()),
-            (t.date_again(), long_moment(apology.to, language)),
-        ],
-    };
-    dossier.apologies.iter().rev().map(told).map(Told::filled).collect()
-}
-
-fn requests(dossier: &Dossier, procedure: Option<&Procedure>, language: Language) -> Vec<Told> {
-    let t = text::Words(language);
-    let name = |id: &String| {
-        let paper = procedure.and_then(|procedure| procedure.paper(id));
-        paper.map_or_else(|| id.clone(), |paper| paper.name.get(language).to_string())
-    };
-    let told = |asked: &Asked| {
-        let judged = asked.judged.as_ref();
-        Told {
-            title: t.request(asked.round, &long_date(asked.at.date(), language)),
-            lines: vec![
-                (t.request_papers(), asked.request.papers.iter().map(name).collect::<Vec<_>>().join("; ")),
-                (t.reason(), asked.request.words.clone()),
-                (t.why_again(), asked.request.why_again.clone()),
-                (t.document(), asked.document.clone()),
-                (t.fault(), judged.map(|judged| judged.fault.name(language).to_string()).unwrap_or_default()),
-                (t.proof(), judged.map(|judged| judged.proof.clone()).unwrap_or_default()),
-                (t.fault_words(), judged.map(|judged| judged.words.clone()).unwrap_or_default()),
-            ],
-        }
-    };
-    dossier.requests.iter().map(told).map(Told::filled).collect()
-}
-
-impl Told {
-    fn filled(self) -> Told {
-        let lines = self.lines.into_iter().filter(|(_, value)| !value.is_empty()).collect();
-        Told { lines, ..self }
     }
 }
 
@@ -296,53 +243,6 @@ fn heading(ask: &Ask, viewed: &Viewed) -> String {
         StageKind::Returned => t.h_returned(),
     }
     .to_string()
-}
-
-fn clock(ask: &Ask, viewed: &Viewed) -> ClockView {
-    let (t, language) = (text::Words(ask.language), ask.language);
-    let dossier = &viewed.dossier;
-    let data = ask.app().reference();
-    let stage = dossier.stage.kind();
-    let due = match &dossier.stage {
-        Stage::Submitted { answer_by, .. } => Some(*answer_by),
-        _ => dossier.due(),
-    };
-    // An apology promises another date; what is late by law is said to be late all the same.
-    let judged = if dossier.clock.is_some() { dossier.legal_due() } else { due };
-    let left = judged.map(|due| time_left(data.calendar(dossier.competent), ask.now(), due, language));
-    let late = left.as_ref().is_some_and(|left| left.tag == "tag--late");
-    let (class, who, left) = match stage.whose_clock() {
-        WhoseClock::Agency if late => {
-            ("clock--late", t.agency_turn(), left.map(|left| left.words).unwrap_or_default())
-        }
-        WhoseClock::Agency => ("", t.agency_turn(), left.map(|left| left.words).unwrap_or_default()),
-        WhoseClock::Applicant if stage == StageKind::ResultReady => {
-            ("clock--done", t.your_turn(), t.take_result().into())
-        }
-        // Before acceptance no clock runs that could stand.
-        WhoseClock::Applicant if dossier.clock.is_none() => {
-            ("clock--you", t.your_turn(), t.not_counted().into())
-        }
-        WhoseClock::Applicant => {
-            let late = dossier.late_before_pause();
-            let late =
-                late.map(|due| time_left(data.calendar(dossier.competent), ask.now(), due, language).words);
-            ("clock--you", t.your_turn(), late.unwrap_or_else(|| t.stands().into()))
-        }
-        WhoseClock::Nobody => ("clock--done", t.nobody_turn(), String::new()),
-    };
-    let due = match (&dossier.stage, due) {
-        (Stage::Submitted { .. }, Some(due)) => t.answer_by(&long_moment(due, language)),
-        (_, Some(due)) if stage.whose_clock() == WhoseClock::Agency => match judged {
-            // The time that is left is counted to the one, the result was promised for the other.
-            Some(legal) if legal != due => {
-                t.due_and_promised(&long_moment(legal, language), &long_moment(due, language))
-            }
-            _ => t.due(&long_moment(due, language)),
-        },
-        _ => String::new(),
-    };
-    ClockView { class, who, left, due, done: dossier.steps_finished(), total: dossier.steps_total }
 }
 
 fn todo(ask: &Ask, viewed: &Viewed) -> Option<Todo> {
@@ -392,6 +292,7 @@ fn todo(ask: &Ask, viewed: &Viewed) -> Option<Todo> {
                 // A denial says first why.
                 title: if denied.is_empty() { t.todo_result().into() } else { t.denied_because().into() },
                 text: match (online, dossier.delivery) {
+                    (true, _) if dossier.outcome == Some(Outcome::Denied) => t.answer_online().into(),
                     (true, _) => t.result_online().into(),
                     (false, Delivery::Post) => t.result_post().into(),
                     (false, _) => {
@@ -406,8 +307,12 @@ fn todo(ask: &Ask, viewed: &Viewed) -> Option<Todo> {
                     }
                 },
                 asked: Vec::new(),
+                button: match online {
+                    true if denied.is_empty() => t.receive().into(),
+                    true => t.receive_answer().into(),
+                    false => String::new(),
+                },
                 first: denied,
-                button: if online { t.receive().into() } else { String::new() },
                 to: format!("/dossiers/{}/receive", dossier.reference),
                 post: true,
             })

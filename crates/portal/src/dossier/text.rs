@@ -17,6 +17,7 @@ ui::words! {
     stands = "Thời hạn của cơ quan đang tạm dừng", "The agency's clock stands still";
     not_counted = "Thời hạn giải quyết tính từ khi hồ sơ được tiếp nhận", "The limit runs from when it is accepted";
     take_result = "Mời bạn nhận kết quả", "Please take the result";
+    take_answer = "Văn bản trả lời đã có, mời bạn nhận", "The written answer can be collected";
     answer_by(at: &str) = "Cơ quan trả lời trước {at}", "The agency answers by {at}";
     due_and_promised(legal: &str, promised: &str) = "Hạn theo quy định: {legal}. Cơ quan hẹn lại: {promised}", "Due by law: {legal}. Promised again for: {promised}";
     due(at: &str) = "Hẹn trả kết quả: {at}", "Result due: {at}";
@@ -28,6 +29,9 @@ ui::words! {
     todo_fee_more = "Mời bạn nộp tại quầy đã tiếp nhận hồ sơ; thời hạn chạy tiếp ngay khi cơ quan ghi nhận.", "Please pay at the counter that received your application; the clock goes on as soon as it is recorded.";
     todo_result = "Nhận kết quả", "Take your result";
     result_online = "Kết quả là một tệp. Bấm nút dưới đây để nhận; việc nhận được ghi lại trong hồ sơ.", "The result is a file. Press the button to receive it; the receipt is recorded.";
+    answer_online = "Văn bản trả lời là một tệp. Bấm nút dưới đây để nhận; việc nhận được ghi lại trong hồ sơ.", "The written answer is a file. Press the button to receive it; the receipt is recorded.";
+    receive_answer = "Nhận văn bản trả lời", "Receive the answer";
+    open_answer = "Mở văn bản trả lời", "Open the answer";
     result_post = "Kết quả được gửi về địa chỉ của bạn qua bưu chính công ích.", "The result is sent to your address by public post.";
     result_paper_only(place: &str) = "Kết quả này chỉ có bản giấy. Mời bạn mang giấy tờ tùy thân đến {place}.", "This result exists on paper only. Bring your identity paper to {place}.";
     result_counter(place: &str) = "Mời bạn mang giấy hẹn và giấy tờ tùy thân đến {place}.", "Bring the receipt and your identity paper to {place}.";

@@ -21,6 +21,8 @@ const DONE: &str = "timeline__step--done";
 const CURRENT: &str = "timeline__step--current";
 const YOU: &str = "timeline__step--you";
 const LATE: &str = "timeline__step--late";
+/// What happened beside the steps, or ended them: neither done nor good.
+const NOTE: &str = "timeline__step--note";
 const WAITING: &str = "timeline__step--waiting";
 
 pub fn entries(ask: &Ask, viewed: &Viewed, procedure: Option<&Procedure>) -> Vec<Entry> {
@@ -44,6 +46,7 @@ pub fn entries(ask: &Ask, viewed: &Viewed, procedure: Option<&Procedure>) -> Vec
             CURRENT => t.running(),
             YOU => t.waits_for_you(),
             LATE => t.late(),
+            NOTE => t.nobody_turn(),
             _ => t.to_come(),
         }
         .to_string(),
@@ -59,7 +62,7 @@ pub fn entries(ask: &Ask, viewed: &Viewed, procedure: Option<&Procedure>) -> Vec
             Entry { planned: say(*answer_by), ..entry(running(*answer_by), t.intake()) }
         }
         Stage::AwaitingCompletion { .. } => entry(YOU, t.intake()),
-        Stage::Refused => entry(DONE, StageKind::Refused.name(language)),
+        Stage::Refused => entry(NOTE, StageKind::Refused.name(language)),
         _ => Entry { done: dossier.accepted_at.map(say).unwrap_or_default(), ..entry(DONE, t.intake()) },
     };
     entries.push(Entry { unit: agency(dossier.receiving), ..intake });
@@ -141,13 +144,8 @@ pub fn entries(ask: &Ask, viewed: &Viewed, procedure: Option<&Procedure>) -> Vec
     }
     for apology in &dossier.apologies {
         let title = t.apologised(&apology.document);
-        let made = entry(DONE, &title);
-        entries.push(Entry {
-            planned: say(apology.to),
-            done: say(apology.at),
-            state: apology.reason.clone(),
-            ..made
-        });
+        let again = format!("{} · {}: {}", say(apology.at), t.date_again(), say(apology.to));
+        entries.push(Entry { state: apology.reason.clone(), unit: again, ..entry(NOTE, &title) });
     }
     let last = match stage {
         StageKind::ResultReady => entry(YOU, t.returning()),
@@ -171,10 +169,10 @@ fn ended(
     if stage != StageKind::Refused {
         let at = viewed.dossier.finished_at.map(say).unwrap_or_default();
         entries.push(Entry {
-            class: DONE,
+            class: NOTE,
             current: false,
             title: stage.name(language).to_string(),
-            state: t.done().to_string(),
+            state: t.nobody_turn().to_string(),
             unit: String::new(),
             planned: String::new(),
             done: at,

@@ -9,6 +9,9 @@ use domain::dossier::{Command, Withdraw};
 use ui::posted::KEY;
 use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, Said, page, page_again};
 
+/// The form, as the page's other parts name it.
+const FORM: &str = "withdrawal";
+
 #[derive(Template)]
 #[template(path = "dossier/withdraw.html")]
 struct Page {
@@ -41,7 +44,7 @@ async fn view(ask: &Ask, reference: &str, form: Form<'_>, key: String) -> Result
         .map(|p| p.short_name.get(ask.language).to_string());
     let fields = form.drawn();
     Ok(Page {
-        chrome: Chrome::new(ask, t.withdraw()).with_problems(fields.any_wrong()),
+        chrome: Chrome::new(ask, t.withdraw()).with_problems(fields.any_wrong()).switching(FORM),
         reference: viewed.dossier.reference.to_string(),
         name: name.unwrap_or_default(),
         key,

@@ -15,6 +15,9 @@ use ui::{Answer, Ask, Chrome, Fields, Form, Posted, Said, page, page_again, see_
 
 const PAGE: u32 = 20;
 
+/// The form, as the page's other parts name it.
+const FORM: &str = "join";
+
 #[derive(Template)]
 #[template(path = "dossiers/page.html")]
 struct Page {
@@ -117,7 +120,8 @@ pub async fn show(ask: Ask, Query(before): Query<Before>) -> Answer {
 pub(crate) fn stage_tag(stage: StageKind) -> &'static str {
     match stage.whose_clock() {
         WhoseClock::Agency => "tag--info",
-        WhoseClock::Applicant if stage == StageKind::ResultReady => "tag--good",
+        // It may be a denial.
+        WhoseClock::Applicant if stage == StageKind::ResultReady => "tag--info",
         WhoseClock::Applicant => "tag--warn",
         WhoseClock::Nobody => "tag--neutral",
     }
@@ -147,7 +151,12 @@ fn join_form(form: &mut Form) -> (Option<DossierCode>, String) {
 fn join_page(ask: &Ask, form: Form) -> JoinPage {
     let (t, fields) = (text::Words(ask.language), form.drawn());
     let lead = t.join_lead(&how_long(JOIN_CODE_DAYS * 24 * 60, ask.language));
-    JoinPage { chrome: Chrome::new(ask, t.join()).with_problems(fields.any_wrong()), lead, fields, t }
+    JoinPage {
+        chrome: Chrome::new(ask, t.join()).with_problems(fields.any_wrong()).switching(FORM),
+        lead,
+        fields,
+        t,
+    }
 }
 
 pub async fn show_join(ask: Ask) -> Answer {

@@ -8,7 +8,10 @@ use domain::Language;
 use domain::procedure::{Channel, Procedure};
 use ui::field::Summary;
 use ui::when::answer;
-use ui::{Answer, Ask, Chrome, Posted, page, page_again};
+use ui::{Answer, Ask, Chrome, Posted, Tacit, page, page_again};
+
+/// When the draft was changed last, as the page showed it.
+const SEEN: Tacit = Tacit("seen");
 
 #[derive(Template)]
 #[template(path = "draft/check.html")]
@@ -115,7 +118,7 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answ
     let t = Words(ask.language);
     let mut problems = Vec::new();
     // What another tab changed since this page was opened is read through first.
-    if posted.raw("seen") != opened.draft.updated_at.millis().to_string() {
+    if SEEN.of(&posted) != opened.draft.updated_at.millis().to_string() {
         problems.push(t.changed().to_string());
     }
     let answers =

@@ -12,7 +12,9 @@ use axum::http::{HeaderName, StatusCode};
 use axum::response::{IntoResponse, Response};
 use domain::procedure::Procedure;
 use text::Words;
+use ui::chrome::LANGUAGE;
 use ui::field::Overwritten;
+use ui::press::ACT;
 use ui::{Answer, Ask, Failure, Fields, Posted};
 
 /// The draft of an address, with the procedure version it was started under; or where to go instead when it
@@ -51,9 +53,9 @@ pub(crate) enum Press {
 
 impl Press {
     pub fn of(ask: &Ask, posted: &Posted) -> Press {
-        match posted.raw("act") {
+        match ACT.of(posted) {
             _ if ask.saves => Press::Save,
-            "language" => Press::Language,
+            LANGUAGE => Press::Language,
             _ => Press::On,
         }
     }

@@ -14,7 +14,7 @@ use ui::field::{Overwritten, option};
 use ui::form::Topic;
 use ui::posted::file_sentence;
 use ui::when::{file_size, media_name};
-use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Form, Posted, page, page_again, page_with};
+use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Form, Posted, Tacit, page, page_again, page_with};
 
 #[derive(Template)]
 #[template(path = "draft/papers.html")]
@@ -48,6 +48,18 @@ struct FileView {
     kind: &'static str,
     size: String,
 }
+
+ui::presses! {
+    /// The buttons of the papers.
+    enum Papers {
+        Case = "case",
+        GoOn = "go-on",
+        Upload = "upload",
+    }
+}
+
+/// The file that is taken out again.
+const REMOVED: Tacit = Tacit("remove");
 
 /// What is wrong with the files of a paper, by its id.
 type Wrong = BTreeMap<String, String>;
@@ -90,7 +102,7 @@ fn view(
     Page {
         chrome: Chrome::new(ask, t.papers())
             .with_problems(case.any_wrong() || !wrong.is_empty())
-            .switching(FORM),
+            .saving(FORM),
         token: opened.draft.token.clone(),
         overwritten: Overwritten::none(language),
         summary,
@@ -190,8 +202,8 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answ
         }
     }
     let mut wrong = Wrong::new();
-    if let Some(file) = posted.find("remove") {
-        ask.app().drop_file(opened.draft.id, file.to_string()).await?;
+    if REMOVED.is_in(&posted) {
+        ask.app().drop_file(opened.draft.id, REMOVED.of(&posted).to_string()).await?;
     }
     let (mut taken, files_max) = (opened.files.len(), ask.app().bounds.files_of_draft);
     for file in &posted.files {
@@ -217,8 +229,9 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answ
         Ok(found) => found,
     };
     opened = fresh;
-    let goes_on = posted.raw("act") == "go-on" && wrong.is_empty() && !form.any_wrong();
-    let asked = goes_on || posted.raw("act") == "case";
+    let pressed = Papers::of(&posted);
+    let goes_on = pressed == Some(Papers::GoOn) && wrong.is_empty() && !form.any_wrong();
+    let asked = goes_on || pressed == Some(Papers::Case);
     if asked && opened.case(&procedure).is_none() {
         form.wrong_about(Some(CASE), t.case_missing().into());
     }

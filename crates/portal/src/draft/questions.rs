@@ -51,7 +51,7 @@ fn view(ask: &Ask, opened: &Opened, fields: Fields, overwritten: Overwritten) ->
     let t = Words(ask.language);
     let wrong = fields.any_wrong() || !overwritten.lines.is_empty();
     Page {
-        chrome: Chrome::new(ask, t.questions()).with_problems(wrong).switching(FORM),
+        chrome: Chrome::new(ask, t.questions()).with_problems(wrong).saving(FORM),
         heading: t.questions().into(),
         over: t.step(2),
         back: format!("/drafts/{}/you", opened.draft.token),
@@ -78,6 +78,7 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answ
         Ok(found) => found,
     };
     let none = Overwritten::none(ask.language);
+    let posted = fields(&ask, &procedure, &opened.typed.answers).kept_in(posted);
     let mut form = Form::sent(ask.language, &posted);
     let answers = self::form(&mut form, &ask, &procedure, &opened.typed.answers);
     let (wrong, typed) =

@@ -73,7 +73,7 @@ fn view(ask: &Ask, opened: &Opened, fields: Fields, overwritten: Overwritten) ->
     let t = Words(ask.language);
     let wrong = fields.any_wrong() || !overwritten.lines.is_empty();
     Page {
-        chrome: Chrome::new(ask, t.you()).with_problems(wrong).switching(FORM),
+        chrome: Chrome::new(ask, t.you()).with_problems(wrong).saving(FORM),
         heading: t.you().into(),
         over: t.step(1),
         back: format!("/apply/{}", opened.draft.procedure),
@@ -102,6 +102,7 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answ
         Ok(found) => found,
     };
     let none = Overwritten::none(ask.language);
+    let posted = fields(&ask, &opened, &procedure).kept_in(posted);
     let mut form = Form::sent(ask.language, &posted);
     let given = self::form(&mut form, &opened, &procedure);
     let (wrong, typed) = (form.any_wrong(), form.drawn_over(&fields(&ask, &opened, &procedure)));

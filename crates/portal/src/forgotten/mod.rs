@@ -12,6 +12,9 @@ use ui::ask::{set_keepsake, set_wanted};
 use ui::common::{NEXT, Next, own_path, with_next};
 use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, Query, Said, page, page_again, see_saying};
 
+/// The form, as the page's other parts name it.
+const FORM: &str = "forgotten";
+
 #[derive(Template)]
 #[template(path = "forgotten/page.html")]
 struct Page {
@@ -35,7 +38,7 @@ fn form(form: &mut Form) -> Option<String> {
 fn first_page(ask: &Ask, fields: Fields, next: &str) -> Page {
     let t = text::Words(ask.language);
     Page {
-        chrome: Chrome::new(ask, t.title()).with_problems(fields.any_wrong()),
+        chrome: Chrome::new(ask, t.title()).with_problems(fields.any_wrong()).switching(FORM),
         heading: t.title(),
         lead: t.lead(&how_long(RESET_MINUTES, ask.language)),
         fields: Some(fields),
@@ -54,9 +57,9 @@ pub async fn show(ask: Ask, Query(next): Query<Next>) -> Answer {
 /// The same answer whether the address is known or not.
 pub async fn submit(ask: Ask, posted: Posted) -> Answer {
     let t = text::Words(ask.language);
-    let next = own_path(posted.raw(NEXT));
+    let next = own_path(NEXT.of(&posted));
     let mut form = Form::sent(ask.language, &posted);
-    let Some(email) = self::form(&mut form) else {
+    let Some(email) = self::form(&mut form).filter(|_| !form.any_wrong()) else {
         return page_again(&first_page(&ask, form.drawn(), next));
     };
     let bounds = &ask.site.limits.by_account;

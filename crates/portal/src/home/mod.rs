@@ -2,6 +2,8 @@
 
 mod text;
 
+use crate::catalogue::Q;
+use crate::lookup::CODE;
 use app::reference::Field;
 use askama::Template;
 use domain::procedure::Procedure;

@@ -6,7 +6,7 @@ mod text;
 use askama::Template;
 use domain::agency::AgencyCode;
 use domain::code::DossierCode;
-use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, Query, page};
+use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, Query, Tacit, page};
 
 #[derive(Template)]
 #[template(path = "lookup/page.html")]
@@ -26,11 +26,12 @@ enum Answered {
 /// So many letters of what was typed are read and shown.
 const TYPED_MAX: usize = 60;
 
-const CODE: &str = "code";
+/// The code that is looked up.
+pub const CODE: Tacit = Tacit("code");
 
 fn form(form: &mut Form) -> Option<String> {
     let t = text::Words(form.language());
-    let field = form.line(CODE, t.code()).hint(t.code_hint()).complete("off").missing(t.missing());
+    let field = form.line(CODE.name(), t.code()).hint(t.code_hint()).complete("off").missing(t.missing());
     field.reads(|typed| Ok(typed.into())).unless(|typed| typed::code(typed).is_empty(), t.missing()).read()
 }
 
@@ -38,7 +39,7 @@ pub async fn show(ask: Ask, Query(asked): Query<Vec<(String, String)>>) -> Answe
     let t = text::Words(ask.language);
     let short = |text: String| forms::tidy(&text).chars().take(TYPED_MAX).collect();
     let asked = Posted::of(asked.into_iter().map(|(name, value)| (name, short(value))).collect());
-    let mut form = Form::of(ask.language, asked.has(CODE).then_some(&asked));
+    let mut form = Form::of(ask.language, CODE.is_in(&asked).then_some(&asked));
     let answer = match self::form(&mut form) {
         None => Answered::NotAsked,
         Some(typed) => {

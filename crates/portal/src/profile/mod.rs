@@ -12,6 +12,9 @@ use ui::field::{AskedIdentity, Overwritten};
 use ui::form::Topic;
 use ui::{Answer, Ask, Chrome, Fields, Form, Posted, Said, page, page_again, page_with, see_saying};
 
+/// The form, as the page's other parts name it.
+const FORM: &str = "profile";
+
 #[derive(Template)]
 #[template(path = "profile/page.html")]
 struct Page {
@@ -94,7 +97,9 @@ fn password_fields(ask: &Ask) -> Fields {
 fn view(ask: &Ask, account: &Account, fields: Fields, password: Fields) -> Page {
     let t = text::Words(ask.language);
     Page {
-        chrome: Chrome::new(ask, t.title()).with_problems(fields.any_wrong() || password.any_wrong()),
+        chrome: Chrome::new(ask, t.title())
+            .with_problems(fields.any_wrong() || password.any_wrong())
+            .switching(FORM),
         overwritten: Overwritten::none(ask.language),
         fields,
         password,
@@ -116,6 +121,7 @@ pub async fn submit(ask: Ask, posted: Posted) -> Answer {
     let t = text::Words(ask.language);
     let account = ask.signed_in()?.account.clone();
     let stored = fields(&ask, &account);
+    let posted = stored.kept_in(posted);
     let mut form = Form::sent(ask.language, &posted);
     let (changed, present) = self::form(&mut form, &account);
     let lost = stored.overwritten(&fields(&ask, &changed), &form.clone().drawn(), &posted);

@@ -13,6 +13,9 @@ use ui::field::{AskedIdentity, option};
 use ui::form::Topic;
 use ui::{Answer, Ask, Chrome, Fields, Form, Posted, Query, page, page_again};
 
+/// The form, as the page's other parts name it.
+const FORM: &str = "register";
+
 #[derive(Template)]
 #[template(path = "register/page.html")]
 struct Page {
@@ -74,7 +77,7 @@ const LOGIN_MAX: usize = 60;
 fn view(ask: &Ask, fields: Fields, next: &str) -> Page {
     let t = text::Words(ask.language);
     Page {
-        chrome: Chrome::new(ask, t.title()).with_problems(fields.any_wrong()),
+        chrome: Chrome::new(ask, t.title()).with_problems(fields.any_wrong()).switching(FORM),
         fields,
         next: next.into(),
         t,
@@ -89,7 +92,7 @@ pub async fn show(ask: Ask, Query(next): Query<Next>) -> Answer {
 
 pub async fn submit(ask: Ask, posted: Posted) -> Answer {
     let t = text::Words(ask.language);
-    let next = own_path(posted.raw(NEXT));
+    let next = own_path(NEXT.of(&posted));
     let mut form = Form::sent(ask.language, &posted);
     let registration = self::form(&mut form).filter(|_| !form.any_wrong());
     let Some(registration) = registration else {

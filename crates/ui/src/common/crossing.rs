@@ -2,11 +2,14 @@
 
 use crate::Query;
 use crate::ask::{set_keepsake, set_place, set_session, set_taste};
-use crate::{Answer, Ask, Failure};
+use crate::{Answer, Ask, Failure, Tacit};
 use app::sessions::Carried;
 use axum::http::header::SET_COOKIE;
 use axum::response::{IntoResponse, Redirect};
 use serde::Deserialize;
+
+/// Where one goes on.
+pub const TO: Tacit = Tacit("to");
 
 #[derive(Deserialize)]
 pub struct To {

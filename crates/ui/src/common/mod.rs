@@ -7,7 +7,7 @@ mod health;
 mod sessions;
 mod sign_in;
 
-pub use crossing::own_path;
+pub use crossing::{TO, own_path};
 pub use sign_in::{NEXT, Next, with_next};
 
 use crate::limits::Limit;

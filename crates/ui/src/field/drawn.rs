@@ -71,7 +71,9 @@ impl Fields {
             let wished = of(wished, &field.name)?;
             let here = of(typed, &field.name).unwrap_or_else(|| wished.clone());
             let lost = !seen(field) && wished.mark() != field.mark();
-            lost.then(|| Line { label: field.label.clone(), there: field.told(), here: here.told() })
+            let line = Line { label: field.label.clone(), there: field.told(), here: here.told() };
+            // What reads alike on both sides is nothing to compare.
+            Some(line).filter(|line| lost && line.there != line.here)
         };
         Overwritten { lines: self.fields.iter().filter_map(line).collect(), t: self.t }
     }
@@ -84,11 +86,30 @@ impl Fields {
     }
 }
 
+impl Fields {
+    /// A form that was sent, where these are its fields as stored: what it never had anything in, and somebody else has
+    /// filled in since, is taken over. It would be emptied else, by a window that did not touch it.
+    pub fn kept_in(&self, posted: Posted) -> Posted {
+        let drawn = posted.find(DRAWN).unwrap_or_default().to_string();
+        let was_empty = |field: &&Field| {
+            let mark = digest("");
+            drawn.split(' ').any(|pair| pair.split_once('.') == Some((&field.name, &mark)))
+        };
+        let filled = |field: &&Field| !field.value.is_empty() && field.mark().is_some();
+        self.fields.iter().filter(filled).filter(was_empty).fold(posted, |posted, field| {
+            match posted.day(&field.name).is_empty() {
+                true => posted.with(&field.name, &field.value),
+                false => posted,
+            }
+        })
+    }
+}
+
 impl Field {
     /// A digest of what it holds, where that is stored.
     fn mark(&self) -> Option<String> {
         let stored = !matches!(self.control, Control::Password | Control::File { .. });
-        stored.then(|| app::random::short(&self.value)[..8].to_string())
+        stored.then(|| digest(&self.value))
     }
 
     /// What it holds, as a person reads it.
@@ -104,5 +125,40 @@ impl Field {
             }
             _ => self.value.clone(),
         }
+    }
+}
+
+fn digest(value: &str) -> String {
+    app::random::short(value)[..8].to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Language;
+
+    fn stored(name: &str, day: &str) -> Fields {
+        let language = Language::English;
+        let fields = vec![
+            Field::text(language, "name", "Name").value(name),
+            Field::date(language, "born", "Born").value(day),
+            Field::text(language, "place", "Place").value(""),
+        ];
+        Fields::new(language, fields)
+    }
+
+    #[test]
+    fn what_a_window_never_had_anything_in_is_not_emptied_by_it() {
+        let drawn = stored("", "").marked().drawn.unwrap();
+        let sent = [("name", ""), ("born-day", ""), ("born-month", ""), ("born-year", ""), ("place", "Huế")];
+        let fields = sent.into_iter().chain([(DRAWN, drawn.as_str())]);
+        let posted = Posted::of(fields.map(|(name, value)| (name.to_string(), value.to_string())).collect());
+        let posted = stored("Lan", "1990-05-03").kept_in(posted);
+        assert_eq!((posted.raw("name"), posted.day("born").as_str()), ("Lan", "1990-05-03"));
+        assert_eq!(posted.raw("place"), "Huế");
+        // What it was drawn with and what was typed stays as it is.
+        let drawn = stored("An", "").marked().drawn.unwrap();
+        let typed = vec![("name".to_string(), String::new()), (DRAWN.to_string(), drawn)];
+        assert_eq!(stored("Lan", "").kept_in(Posted::of(typed)).raw("name"), "");
     }
 }

@@ -8,6 +8,7 @@ pub use identity::{AskedIdentity, identity_sentence};
 
 use crate::Posted;
 use crate::layout_text::Words;
+use crate::posted::KEPT;
 use askama::Template;
 use domain::Language;
 use forms::{Dates, Kind, Question};
@@ -335,6 +336,12 @@ impl Field {
                 self.value(&value)
             }
         }
+    }
+
+    /// How a file is sent along that arrived for it before.
+    fn kept_as(&self, file: &Kept) -> String {
+        let (name, sent) = (format!("{KEPT}{}", self.name), format!("{} {}", file.token, file.name));
+        crate::press::hidden(&name, sent)
     }
 
     /// Keeps what arrived for it, so that it is sent along when the form is sent again.

@@ -5,7 +5,10 @@
 
 mod text;
 
-use crate::access::{Holds, Rule};
+use crate::access::{Holds, Rule, page_above};
+use crate::ask::{ABSENT, Place};
+use crate::common::TO;
+use crate::said::saying;
 use crate::{Ask, Chrome, Failure, Posted, Said, see_saying};
 use app::held::{Back, Desk};
 use app::{Fault, StorageError};
@@ -47,17 +50,8 @@ pub(crate) fn secret_in(address: &str) -> Option<String> {
 }
 
 /// An address with the secret of a held form, or without one.
-fn address(path: &str, secret: Option<&str>) -> String {
-    let (path, query) = path.split_once('?').unwrap_or((path, ""));
-    let pairs: Vec<(String, String)> = serde_urlencoded::from_str(query).unwrap_or_default();
-    let others = pairs.iter().filter(|(name, _)| name != HELD);
-    let pairs = others
-        .map(|(name, value)| (name.as_str(), value.as_str()))
-        .chain(secret.map(|secret| (HELD, secret)));
-    match serde_urlencoded::to_string(pairs.collect::<Vec<_>>()) {
-        Ok(query) if !query.is_empty() => format!("{path}?{query}"),
-        _ => path.to_string(),
-    }
+pub(crate) fn address(path: &str, secret: Option<&str>) -> String {
+    crate::query::with(path, HELD, secret)
 }
 
 /// Where one signs in, to go on at an address.
@@ -74,9 +68,16 @@ pub(crate) fn to_sign_in(ask: &Ask, next: &str) -> Response {
 
 /// A form came and nobody is signed in: if it is of a session that has just ended it is held.
 pub(crate) async fn sign_in_first(rule: &Rule, ask: Ask, request: Request) -> Response {
-    let back = if rule.page { address(&ask.path, None) } else { "/".to_string() };
+    let back = match rule.page {
+        true => address(&ask.path, None),
+        false => page_above(ask.path.split('?').next().unwrap_or_default()).to_string(),
+    };
     match hold(rule, &ask, request).await {
         Ok(Some(secret)) => to_sign_in(&ask, &address(&ask.path, Some(&secret))),
+        // Nothing of it is held: it is to be done again.
+        Ok(None) if ask.session.is_some() && !ask.saves => {
+            saying(&ask, to_sign_in(&ask, &back), Said::NotSent)
+        }
         Ok(None) => to_sign_in(&ask, &back),
         Err(fault) => {
             tracing::error!(error = %fault, "a form could not be held");
@@ -104,7 +105,7 @@ async fn hold(rule: &Rule, ask: &Ask, mut request: Request) -> Result<Option<Str
     let Some(desk) = desk(&before) else { return Ok(None) };
     request.extensions_mut().insert(before.clone());
     let Ok(posted) = Posted::from_request(request, &()).await else { return Ok(None) };
-    match before.app().hold_form(desk, &posted.to_hold(but)).await {
+    match before.app().hold_form(desk, &posted.to_hold(but, false)).await {
         Ok(secret) => Ok(Some(secret)),
         Err(fault) => {
             let landed = std::mem::take(&mut *before.landed.lock().expect("no panic while it is noted"));
@@ -115,7 +116,7 @@ async fn hold(rule: &Rule, ask: &Ask, mut request: Request) -> Result<Option<Str
 }
 
 /// Whose a form is, and for where.
-fn desk(ask: &Ask) -> Option<Desk> {
+pub(crate) fn desk(ask: &Ask) -> Option<Desk> {
     let who = ask.who.as_ref()?;
     Some(Desk {
         account: who.id(),
@@ -128,15 +129,18 @@ fn desk(ask: &Ask) -> Option<Desk> {
 pub(crate) async fn take(ask: Ask, Wanted(secret): &Wanted) -> Result<Ask, Response> {
     let Some(desk) = desk(&ask) else { return Err(to_sign_in(&ask, &ask.path)) };
     match ask.app().held_form(&desk, secret).await {
-        Ok(Some(Back::Form(form))) => {
-            let mut site = ask.site.clone();
-            site.app = site.app.only_looking();
-            Ok(Ask { held: Some(Arc::new(Posted::of_held(form))), site, ..ask })
-        }
+        Ok(Some(Back::Form(form))) => Ok(looking(ask, Posted::of_held(form))),
         Ok(Some(Back::AtAnotherDesk(stands_for))) => Err(at_another_desk(&ask, stands_for).await),
         Ok(None) => Err(no_more(&ask)),
         Err(fault) => Err(crate::failure::render(&ask, Failure::Fault(fault))),
     }
+}
+
+/// Shows a form and can do nothing else with it.
+pub(crate) fn looking(ask: Ask, form: Posted) -> Ask {
+    let mut site = ask.site.clone();
+    site.app = site.app.only_looking();
+    Ask { held: Some(Arc::new(form)), site, ..ask }
 }
 
 /// The page alone, saying that what was held is gone.

@@ -31,25 +31,36 @@ pub struct Slip {
     t: text::Words,
 }
 
-/// The number of the form an event is put on paper by.
-fn form_of(fact: &Fact) -> Option<u8> {
+/// The form an event is put on paper by, and the number that paper was given.
+fn form_of(fact: &Fact) -> Option<(u8, &str)> {
     match fact {
-        Fact::CompletionAsked { .. } | Fact::PausedForApplicant { .. } => Some(2),
-        Fact::Refused { .. } => Some(3),
-        Fact::Extended { .. } => Some(4),
+        Fact::CompletionAsked { document, .. } | Fact::PausedForApplicant { document, .. } => {
+            Some((2, document))
+        }
+        Fact::Refused { document } => Some((3, document)),
+        Fact::Extended { document, .. } => Some((4, document)),
         _ => None,
     }
 }
 
-/// The slips of a dossier, by the number of their event: what each is called, with its day.
+/// The slips of a dossier, by the number of their event: what each is called, with its number and its day; with its time,
+/// where another says the same.
 pub fn slips(viewed: &Viewed, language: Language) -> Vec<(u32, String)> {
     let pack = viewed.dossier.pinned.pack.pack();
-    let slip = |record: &Record| {
-        let form = form_of(&record.event.fact)?;
-        Some((
-            record.sequence,
-            format!("{}, {}", pack.form_name(form, language), long_date(record.at.date(), language)),
-        ))
+    let named = |record: &Record, when: String| {
+        let (form, number) = form_of(&record.event.fact)?;
+        let title = pack.form_name(form, language);
+        let number = Some(number).filter(|number| !number.is_empty());
+        let number = number.map(|number| format!(", {} {number}", text::Words(language).numbered()));
+        Some((record.sequence, format!("{title}{}, {when}", number.unwrap_or_default())))
+    };
+    let by_day = |record: &Record| named(record, long_date(record.at.date(), language));
+    let days: Vec<String> = viewed.records.iter().filter_map(by_day).map(|(_, name)| name).collect();
+    let slip = |record: &Record| match by_day(record) {
+        Some((_, name)) if days.iter().filter(|other| **other == name).count() > 1 => {
+            named(record, long_moment(record.at, language))
+        }
+        name => name,
     };
     viewed.records.iter().filter_map(slip).collect()
 }
@@ -154,9 +165,7 @@ impl Slip {
 /// The head of a slip: who gives it, where and when.
 fn slip_at(agency: AgencyId, record: &Record, data: &Reference, language: Language) -> Slip {
     let agency = data.agency(agency);
-    // The place stands last in an address.
-    let place =
-        agency.and_then(|agency| agency.address.rsplit(',').next()).map(str::trim).unwrap_or_default();
+    let place = agency.map(|agency| place(&agency.address, language)).unwrap_or_default();
     let day = signed_date(record.at.date(), language);
     Slip {
         agency: agency.map(|agency| agency.name.get(language).to_string()).unwrap_or_default(),
@@ -174,10 +183,33 @@ fn slip_at(agency: AgencyId, record: &Record, data: &Reference, language: Langua
     }
 }
 
-/// What nobody numbered is numbered by hand.
+/// What a place is, as its name begins, and what English puts behind the name.
+const PLACES: &[(&str, &str)] = &[
+    ("tỉnh", "Province"),
+    ("thành phố", "City"),
+    ("đặc khu", "Special Zone"),
+    ("phường", "Ward"),
+    ("xã", "Commune"),
+];
+
+/// Where a slip is signed: what stands last in the address, by its own name in papers of either language.
+fn place(address: &str, language: Language) -> String {
+    let last = address.rsplit(',').next().unwrap_or_default().trim();
+    let named = PLACES.iter().find_map(|(kind, english)| {
+        let (start, name) = (last.get(..kind.len())?, last.get(kind.len()..)?);
+        let is_kind = start.to_lowercase() == *kind && name.starts_with(' ');
+        is_kind.then(|| (name.trim(), *english))
+    });
+    match named {
+        Some((name, english)) => language.pick(last.to_string(), format!("{name} {english}")),
+        None => last.to_string(),
+    }
+}
+
 /// Where something is written in by hand.
 const DOTS: &str = "……………";
 
+/// What nobody numbered is numbered by hand.
 fn numbered(document: &str, ending: &str) -> String {
     match (document.is_empty(), ending.is_empty()) {
         (false, _) => document.to_string(),

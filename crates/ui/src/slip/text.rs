@@ -2,6 +2,7 @@ crate::words! {
     country = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "SOCIALIST REPUBLIC OF VIET NAM";
     motto = "Độc lập - Tự do - Hạnh phúc", "Independence - Freedom - Happiness";
     number = "Số", "Number";
+    numbered = "số", "number";
     dear = "Kính gửi", "To";
     of = "Hồ sơ của", "Application of";
     what = "Nội dung yêu cầu giải quyết", "Matter";

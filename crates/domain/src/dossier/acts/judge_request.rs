@@ -74,7 +74,7 @@ impl JudgeRequest {
             return Err(Refusal::ProofMissing);
         }
         if self.words.is_empty() {
-            return Err(Refusal::ReasonMissing);
+            return Err(Refusal::FindingMissing);
         }
         let fact = Fact::RequestJudged { round: self.round, fault };
         let (words, proof) = (self.words.clone(), self.proof.clone());

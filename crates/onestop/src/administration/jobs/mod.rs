@@ -8,7 +8,7 @@ use axum::extract::Path;
 use domain::time::short_moment;
 use serde::Deserialize;
 use text::Words;
-use ui::{Answer, Ask, Chrome, Failure, Posted, Query, Said, page, see_saying};
+use ui::{Answer, Ask, Chrome, Failure, Posted, Query, Said, Tacit, page, see_saying};
 
 const HOME: &str = "/office/administration/jobs";
 const PAGE: u32 = 50;
@@ -23,23 +23,29 @@ pub struct Before {
 #[template(path = "administration/jobs/page.html")]
 struct Page {
     chrome: Chrome,
-    waiting: Vec<WaitingRow>,
+    heads: [&'static str; 3],
+    waiting: Vec<[String; 3]>,
     destinations: Vec<DestinationRow>,
     troubled: Vec<TroubledRow>,
     next: Option<String>,
     t: Words,
 }
 
-struct WaitingRow {
-    kind: String,
-    count: u32,
-    since: String,
+ui::presses! {
+    enum Press {
+        Hold = "hold",
+        Release = "release",
+        Retry = "retry",
+    }
 }
+
+const DESTINATION: Tacit = Tacit("destination");
 
 struct DestinationRow {
     key: &'static str,
     stands: String,
     held: bool,
+    press: Press,
     act: String,
 }
 
@@ -61,11 +67,10 @@ pub async fn show(ask: Ask, Query(Before { before }): Query<Before>) -> Answer {
     let more = troubled.len() > PAGE as usize;
     troubled.truncate(PAGE as usize);
     let next = troubled.last().filter(|_| more).map(|last| format!("{HOME}?before={}", last.id));
-    let waiting = ask.app().list_waiting_jobs().await?.into_iter().map(|waiting| WaitingRow {
-        kind: t.of_kind(&waiting.kind),
-        count: waiting.count,
-        since: short_moment(waiting.since),
-    });
+    let waiting =
+        ask.app().list_waiting_jobs().await?.into_iter().map(|waiting| {
+            [t.of_kind(&waiting.kind), waiting.count.to_string(), short_moment(waiting.since)]
+        });
     let held = ask.app().list_held_destinations().await?;
     let destinations = Destination::ALL.into_iter().map(|destination| {
         let (name, held) = (name(t, destination), held.contains(&destination));
@@ -73,11 +78,13 @@ pub async fn show(ask: Ask, Query(Before { before }): Query<Before>) -> Answer {
             key: destination.key(),
             stands: if held { t.stopped(name) } else { t.going(name) },
             held,
+            press: if held { Press::Release } else { Press::Hold },
             act: if held { t.release_all(name) } else { t.hold_all(name) },
         }
     });
     page(&Page {
         chrome: Chrome::new(&ask, t.title()),
+        heads: [t.kind(), t.count(), t.since()],
         waiting: waiting.collect(),
         destinations: destinations.collect(),
         troubled: troubled.into_iter().map(|job| row(t, job)).collect(),
@@ -126,11 +133,11 @@ fn because(t: Words, why: &Why) -> String {
 
 /// Holds everything that goes somewhere, or lets it go on.
 pub async fn submit(ask: Ask, posted: Posted) -> Answer {
-    let to = Destination::parse(posted.raw("destination")).ok_or(Failure::BadRequest)?;
-    let hold = match posted.raw("act") {
-        "hold" => true,
-        "release" => false,
-        _ => return Err(Failure::BadRequest),
+    let to = Destination::parse(DESTINATION.of(&posted)).ok_or(Failure::BadRequest)?;
+    let hold = match Press::of(&posted) {
+        Some(Press::Hold) => true,
+        Some(Press::Release) => false,
+        Some(Press::Retry) | None => return Err(Failure::BadRequest),
     };
     ask.app().hold_destination(ask.signed_in()?.id(), to, hold).await?;
     see_saying(&ask, HOME, Said::Saved)
@@ -140,10 +147,10 @@ pub async fn submit(ask: Ask, posted: Posted) -> Answer {
 pub async fn submit_one(ask: Ask, Path(id): Path<String>, posted: Posted) -> Answer {
     let id = id.parse().map_err(|_| Failure::NotFound)?;
     let by = ask.signed_in()?.id();
-    let done = match posted.raw("act") {
-        "retry" => ask.app().retry_job(by, id).await?,
-        "hold" => ask.app().hold_job(by, id).await?,
-        _ => return Err(Failure::BadRequest),
+    let done = match Press::of(&posted) {
+        Some(Press::Retry) => ask.app().retry_job(by, id).await?,
+        Some(Press::Hold) => ask.app().hold_job(by, id).await?,
+        Some(Press::Release) | None => return Err(Failure::BadRequest),
     };
     if done { see_saying(&ask, HOME, Said::Saved) } else { Err(Failure::NotFound) }
 }

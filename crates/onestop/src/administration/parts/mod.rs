@@ -110,7 +110,7 @@ pub async fn submit(ask: Ask, Path((code, key)): Path<(String, String)>, posted:
         return page(&view(&ask, part, &procedure, rows));
     }
     // Somebody else may have saved since this page was opened: nobody's version is overwritten unseen.
-    if posted.raw(VERSION) != version(part, &procedure).to_string() {
+    if VERSION.of(&posted) != version(part, &procedure).to_string() {
         rows.says(Words(ask.language).overtaken());
     }
     if rows.any_wrong() {

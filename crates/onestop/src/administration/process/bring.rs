@@ -1,7 +1,7 @@
 //! What is brought as a process: a BPMN file as it is, the official table as it reads; or what is in use, to begin with.
 
 use super::text::Words;
-use super::{Line, finding_line, home, read_seen, supplier, view, wanted};
+use super::{Line, VERSION, finding_line, home, read_seen, supplier, view, wanted};
 use app::fold::fold;
 use app::processes::NotKept;
 use axum::extract::Path;
@@ -10,6 +10,14 @@ use process::Names;
 use ui::form::Topic;
 use ui::posted::Sheet;
 use ui::{Answer, Ask, Failure, Form, Posted, Said, page_again, see_saying};
+
+ui::presses! {
+    pub enum Press {
+        Drop = "drop",
+        Begin = "begin",
+        Bring = "bring",
+    }
+}
 
 const SHEET: Topic = Topic::Part("sheet");
 
@@ -29,16 +37,22 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answe
     let mut sent = Form::sent(ask.language, &posted);
     let sheet = upload(&mut sent, &t);
     let by = ask.signed_in()?.id();
-    let source = match posted.raw("act") {
-        "drop" => {
+    let source = match Press::of(&posted).ok_or(Failure::BadRequest)? {
+        Press::Drop => {
+            // What was looked at is dropped, and nothing that was published since.
+            let seen = VERSION.of(&posted);
+            if !seen.is_empty() && seen != procedure.process.version.to_string() {
+                sent.clash(SHEET, t.another_version());
+                return again(&ask, &procedure, sent, Vec::new()).await;
+            }
             let process = domain::procedure::Process { drawing: None, ..procedure.process.clone() };
             ask.app().save_process(by, code.clone(), process).await?;
             return see_saying(&ask, &home(&code), Said::Saved);
         }
-        "begin" => {
+        Press::Begin => {
             // The version that was looked at; else the last published, though it may not be in use yet.
             let data = ask.app().reference();
-            let process = match posted.raw("version") {
+            let process = match VERSION.of(&posted) {
                 "" => data.processes(&code).first().map(|last| &last.process),
                 version => {
                     let version = version.parse().map_err(|_| Failure::BadRequest)?;
@@ -52,7 +66,7 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answe
             let drawn = process.drawing.as_ref().map(|drawing| drawing.source().to_string());
             drawn.unwrap_or_else(|| domain::drawing::of_steps(process, name))
         }
-        "bring" => match read(&ask, sheet.as_ref(), &procedure) {
+        Press::Bring => match read(&ask, sheet.as_ref(), &procedure) {
             Ok(source) => source,
             Err(Unread::Field(sentence)) => {
                 sent.clash(SHEET, sentence);
@@ -60,7 +74,6 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answe
             }
             Err(Unread::Lines(wrong)) => return again(&ask, &procedure, sent, wrong).await,
         },
-        _ => return Err(Failure::BadRequest),
     };
     if supplier(&ask, &code).is_none() {
         sent.clash(SHEET, t.no_supply());

@@ -94,8 +94,9 @@ async fn view(
         publish_form(&mut blank, ask, unproved);
         blank.drawn()
     });
+    let chrome = Chrome::new(ask, t.draft()).with_problems(publish.any_wrong());
     Ok(Page {
-        chrome: Chrome::new(ask, t.draft()).with_problems(publish.any_wrong()),
+        chrome: if usable { chrome.switching_for(FORM, Press::Publish.key()) } else { chrome },
         code: procedure.code.to_string(),
         over: procedure.short_name.get(ask.language).to_string(),
         edit: format!("{}/draft", home(procedure.code.as_str())),
@@ -148,6 +149,14 @@ pub(super) fn called(model: &Model, node: usize, language: Language, backwards: 
     }
 }
 
+ui::presses! {
+    enum Press {
+        Discard = "discard",
+        Publish = "publish",
+    }
+}
+
+const FORM: &str = "publish";
 const FROM: Topic = Topic::Part("from");
 /// Letters of what approves a process.
 const APPROVAL_MAX: usize = 400;
@@ -176,12 +185,12 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answe
     };
     let seen = read_seen(&posted).ok_or(Failure::BadRequest)?;
     let mut sent = Form::sent(ask.language, &posted);
-    let (done, said) = match posted.raw("act") {
-        "discard" => {
+    let (done, said) = match Press::of(&posted).ok_or(Failure::BadRequest)? {
+        Press::Discard => {
             publish_form(&mut sent, &ask, false);
             (ask.app().drop_process_draft(&code, seen).await, Said::Saved)
         }
-        "publish" => {
+        Press::Publish => {
             let Ok(adoption) = adopted(&ask, &procedure, &draft).await? else {
                 return Err(Failure::BadRequest);
             };
@@ -197,7 +206,6 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answe
             let done = ask.app().publish_process(by, &code, adoption.process, seen, from, approval).await;
             (done, Said::Published)
         }
-        _ => return Err(Failure::BadRequest),
     };
     match done {
         Ok(()) => see_saying(&ask, &home(&code), said),

@@ -14,6 +14,7 @@ use askama::Template;
 use axum::extract::{Path, Query};
 use axum::http::header;
 use axum::response::IntoResponse;
+use bring::Press;
 use domain::adopt::Adoption;
 use domain::agency::{Agency, UnitKey};
 use domain::procedure::Procedure;
@@ -23,7 +24,7 @@ use serde::Deserialize;
 use std::collections::HashSet;
 use text::Words;
 use ui::diagram::{Marked, svg};
-use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, page};
+use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, Tacit, page};
 
 #[derive(Template)]
 #[template(path = "administration/process/page.html")]
@@ -429,7 +430,9 @@ async fn view(
 }
 
 /// The hidden field of when the draft was changed last.
-const SEEN: &str = "seen";
+const SEEN: Tacit = Tacit("seen");
+/// Which version a form is about.
+const VERSION: Tacit = Tacit("version");
 
 /// The draft a page showed, as its forms say it.
 fn seen(draft: Option<&ProcessDraft>) -> String {
@@ -437,7 +440,7 @@ fn seen(draft: Option<&ProcessDraft>) -> String {
 }
 
 fn read_seen(posted: &Posted) -> Option<Instant> {
-    posted.raw(SEEN).parse().ok().map(Instant::from_millis)
+    SEEN.of(posted).parse().ok().map(Instant::from_millis)
 }
 
 pub async fn show(ask: Ask, Path(code): Path<String>, Query(at): Query<Wanted>) -> Answer {

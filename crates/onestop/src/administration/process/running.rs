@@ -1,7 +1,7 @@
 //! Running dossiers that go by an older version of their process: where each would stand in the one in use, and which stay.
 
 use super::text::Words;
-use super::{home, wanted};
+use super::{VERSION, home, wanted};
 use app::processes::PlanRow;
 use askama::Template;
 use axum::extract::{Path, Query};
@@ -81,13 +81,17 @@ pub async fn show(ask: Ask, Path(code): Path<String>, Query(from): Query<From>) 
     })
 }
 
+ui::presses! {
+    enum Press {
+        Move = "move",
+    }
+}
+
 pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answer {
     let procedure = wanted(&ask, &code)?;
-    if posted.raw("act") != "move" {
-        return Err(Failure::BadRequest);
-    }
+    let Some(Press::Move) = Press::of(&posted) else { return Err(Failure::BadRequest) };
     // The plan that was looked at was for this version.
-    if posted.raw("version") != procedure.process.version.to_string() {
+    if VERSION.of(&posted) != procedure.process.version.to_string() {
         return ui::see(&format!("{}/running", home(&code)));
     }
     ask.app().change_processes(ask.signed_in()?.id(), &code).await?;

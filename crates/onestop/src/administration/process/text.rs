@@ -53,6 +53,7 @@ ui::words! {
     too_large = "Tệp lớn hơn 8 MB", "The file is larger than 8 MB";
     line(line: u32) = "dòng {line}", "line {line}";
     overtaken = "Có người vừa sửa bản nháp này; hãy xem lại rồi làm tiếp.", "Somebody has just changed this draft; look at it again.";
+    another_version = "Có người vừa công bố phiên bản khác; hãy xem lại rồi làm tiếp.", "Somebody has just published another version; look at it again.";
     draft = "Bản nháp", "Draft";
     draft_of(version: u32) = "Đang thay phiên bản {version}", "To replace version {version}";
     ways = "Điều kiện rẽ nhánh", "Conditions of choices";

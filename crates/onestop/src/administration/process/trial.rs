@@ -16,7 +16,8 @@ use process::{Tongue, WorkingTime};
 use ui::diagram::{Marked, svg};
 use ui::field::option;
 use ui::form::Topic;
-use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Form, Posted, page, page_again};
+use ui::press::ACT;
+use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Form, Posted, Tacit, page, page_again};
 
 /// Moves in one trial; each is a short line.
 const MOVES_MAX: usize = 200;
@@ -45,7 +46,10 @@ struct Page {
 }
 
 struct StepView {
-    token: u32,
+    /// Its buttons.
+    finish: String,
+    grant: String,
+    deny: String,
     name: String,
     hint: String,
     fields: Fields,
@@ -54,7 +58,10 @@ struct StepView {
 }
 
 struct WaitView {
-    event: String,
+    /// Its buttons.
+    came: String,
+    found: String,
+    missing: String,
     name: String,
     /// When it comes by itself; empty where somebody must record it.
     at: String,
@@ -113,8 +120,8 @@ pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
 
 pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answer {
     let Some(stage) = Stage::set(&ask, &code).await? else { return ui::see(&home(&code)) };
-    let act = read_act(posted.raw("act")).ok_or(Failure::BadRequest)?;
-    let moves: Option<Vec<Move>> = posted.raw("moves").lines().map(read_move).collect();
+    let act = read_act(ACT.of(&posted)).ok_or(Failure::BadRequest)?;
+    let moves: Option<Vec<Move>> = MOVES.of(&posted).lines().map(read_move).collect();
     let mut moves = moves.filter(|moves| moves.len() <= MOVES_MAX).ok_or(Failure::BadRequest)?;
     let mut sample = Form::sent(ask.language, &posted);
     let read = stage.sample(&mut sample, &ask);
@@ -182,6 +189,9 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answe
     }
 }
 
+/// The moves that were made, a line each.
+const MOVES: Tacit = Tacit("moves");
+
 /// What a button asks for.
 enum Act {
     Begin,
@@ -211,6 +221,23 @@ fn read_act(act: &str) -> Option<Act> {
         ("missing", about) => Act::Move(Move::Answer { event: event(about)?, granted: false }),
         _ => return None,
     })
+}
+
+/// The button of an act, as it is drawn.
+fn button(act: &Act) -> String {
+    let (how, about) = match act {
+        Act::Begin => ("begin", String::new()),
+        Act::Undo => ("undo", String::new()),
+        Act::Step(How::Finish, token) => ("finish", token.to_string()),
+        Act::Step(How::Decide { granted: true }, token) => ("grant", token.to_string()),
+        Act::Step(How::Decide { granted: false }, token) => ("deny", token.to_string()),
+        Act::Move(Move::Receive { event }) => ("receive", event.clone()),
+        Act::Move(Move::Answer { event, granted: true }) => ("found", event.clone()),
+        Act::Move(Move::Answer { event, granted: false }) => ("missing", event.clone()),
+        // Steps are moved by their own buttons.
+        Act::Move(Move::Wait | Move::Finish { .. } | Move::Decide { .. }) => ("wait", String::new()),
+    };
+    ACT.with([how, &about].join("-").trim_end_matches('-'))
 }
 
 /// How long a step takes and how it turns out.
@@ -310,8 +337,12 @@ fn view(
     let due = dossier.and_then(|dossier| dossier.due());
     let ended = dossier.is_some_and(|dossier| dossier.outcome.is_some());
     let now = run.as_ref().map(|run| run.now);
+    let answered =
+        |event: &String, granted| button(&Act::Move(Move::Answer { event: event.clone(), granted }));
     let wait = |wait: &domain::dossier::Wait| WaitView {
-        event: wait.event.clone(),
+        came: button(&Act::Move(Move::Receive { event: wait.event.clone() })),
+        found: answered(&wait.event, true),
+        missing: answered(&wait.event, false),
         name: ui::telling::event_name(procedure, &wait.event, language),
         at: match wait.what {
             Awaited::Time { due, .. } | Awaited::Linked { due, .. } => short_moment(due),
@@ -369,8 +400,11 @@ fn step_view(
         step_form(&mut blank, ask, stage, running);
         blank.drawn()
     });
+    let decide = |granted| button(&Act::Step(How::Decide { granted }, token));
     Some(StepView {
-        token,
+        finish: button(&Act::Step(How::Finish, token)),
+        grant: decide(true),
+        deny: decide(false),
         name: step.name.get(language).to_string(),
         hint: [unit.unwrap_or_default(), t.trial_due(&short_moment(running.due))].join(" · "),
         fields,

@@ -22,15 +22,10 @@ pub struct Before {
 #[template(path = "administration/searches/page.html")]
 struct Page {
     chrome: Chrome,
-    rows: Vec<Row>,
+    heads: [&'static str; 3],
+    rows: Vec<[String; 3]>,
     next: Option<String>,
     t: Words,
-}
-
-struct Row {
-    at: String,
-    officer: String,
-    by: String,
 }
 
 pub async fn show(ask: Ask, Query(Before { before }): Query<Before>) -> Answer {
@@ -40,13 +35,13 @@ pub async fn show(ask: Ask, Query(Before { before }): Query<Before>) -> Answer {
     let more = found.len() > PAGE as usize;
     found.truncate(PAGE as usize);
     let next = found.last().filter(|_| more).map(|last| format!("{HOME}?before={}", last.id));
-    let rows = found.into_iter().map(|searched| Row {
-        at: short_moment(searched.at),
-        officer: searched.officer,
-        by: match searched.by {
+    let rows = found.into_iter().map(|searched| {
+        let by = match searched.by {
             By::Identity(end) => t.by_identity(&end),
             By::Name => t.by_name().to_string(),
-        },
+        };
+        [short_moment(searched.at), searched.officer, by]
     });
-    page(&Page { chrome: Chrome::new(&ask, t.title()), rows: rows.collect(), next, t })
+    let heads = [t.at(), t.officer(), t.by()];
+    page(&Page { chrome: Chrome::new(&ask, t.title()), heads, rows: rows.collect(), next, t })
 }

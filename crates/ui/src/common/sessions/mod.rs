@@ -2,7 +2,7 @@
 
 mod text;
 
-use crate::{Answer, Ask, Chrome, Posted, Said, page, see_saying};
+use crate::{Answer, Ask, Chrome, Failure, Posted, Said, Tacit, page, see_saying};
 use app::sessions::Own;
 use askama::Template;
 use domain::time::long_moment;
@@ -32,6 +32,10 @@ fn row(ask: &Ask, own: Own) -> Row {
     Row { key: own.key, browser, since, seen, this: own.this }
 }
 
+/// Which of them is ended; or all but this one.
+const SESSION: Tacit = Tacit("session");
+const OTHERS: Tacit = Tacit("others");
+
 pub async fn show(ask: Ask) -> Answer {
     let t = text::Words(ask.language);
     let secret = ask.session.clone().unwrap_or_default();
@@ -42,9 +46,10 @@ pub async fn show(ask: Ask) -> Answer {
 
 pub async fn submit(ask: Ask, posted: Posted) -> Answer {
     let (account, secret) = (ask.signed_in()?.id(), ask.session.clone().unwrap_or_default());
-    match posted.find("session") {
-        Some(key) => ask.app().end_session(account, key).await?,
-        None => ask.app().end_other_sessions(account, &secret).await?,
+    match SESSION.of(&posted) {
+        "" if OTHERS.is_in(&posted) => ask.app().end_other_sessions(account, &secret).await?,
+        "" => return Err(Failure::BadRequest),
+        key => ask.app().end_session(account, key).await?,
     }
     see_saying(&ask, path(&ask), Said::SignedOutThere)
 }

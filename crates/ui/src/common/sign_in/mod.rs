@@ -5,7 +5,8 @@ mod text;
 use super::crossing::own_path;
 use crate::Query;
 use crate::ask::{set_begun, set_place, set_session};
-use crate::{Answer, Ask, Chrome, Field, Fields, Posted, page, page_again};
+use crate::form::Topic;
+use crate::{Answer, Ask, Chrome, Fields, Form, Posted, Tacit, page, page_again};
 use app::accounts::{AccountKind, Entry};
 use askama::Template;
 use axum::http::header::SET_COOKIE;
@@ -26,8 +27,11 @@ struct Page {
     t: text::Words,
 }
 
+/// The form, as the page's other parts name it.
+const FORM: &str = "sign-in";
+
 /// The field a form says it in.
-pub const NEXT: &str = "next";
+pub const NEXT: Tacit = Tacit("next");
 
 /// Where one wanted to go.
 #[derive(Default, Deserialize)]
@@ -48,27 +52,26 @@ impl Next {
 
 /// An address with where one wanted to go, if anywhere.
 pub fn with_next(path: &str, next: &str) -> String {
-    match crate::query::written(&[(NEXT, if next == "/" { "" } else { next })]) {
+    match crate::query::written(&[(NEXT.name(), if next == "/" { "" } else { next })]) {
         query if query.is_empty() => path.to_string(),
         query => format!("{path}?{query}"),
     }
 }
 
-fn fields(ask: &Ask) -> Fields {
-    let t = text::Words(ask.language);
-    Fields::new(
-        ask.language,
-        vec![
-            Field::text(ask.language, "login", t.login()).complete("username"),
-            Field::password(ask.language, "password", t.password(), "current-password"),
-        ],
-    )
+const LOGIN: Topic = Topic::Part("login");
+
+/// A name and a password, letter for letter. What of them is wrong is not told apart.
+fn form(form: &mut Form) -> (String, String) {
+    let t = text::Words(form.language());
+    let login = form.line("login", t.login()).complete("username").on(LOGIN).reads(|typed| Ok(typed.into()));
+    let login = login.written();
+    (login, form.password("password", t.password(), "current-password").written())
 }
 
 fn view(ask: &Ask, fields: Fields, next: String) -> Page {
     let t = text::Words(ask.language);
     Page {
-        chrome: Chrome::new(ask, t.title()).with_problems(fields.any_wrong()),
+        chrome: Chrome::new(ask, t.title()).with_problems(fields.any_wrong()).switching(FORM),
         fields,
         register: with_next("/register", &next),
         forgotten: with_next("/forgotten-password", &next),
@@ -79,21 +82,26 @@ fn view(ask: &Ask, fields: Fields, next: String) -> Page {
 }
 
 pub async fn show(ask: Ask, Query(next): Query<Next>) -> Answer {
-    page(&view(&ask, fields(&ask), own_path(&next.next).to_string()))
+    let mut form = Form::blank(ask.language);
+    self::form(&mut form);
+    page(&view(&ask, form.drawn(), own_path(&next.next).to_string()))
 }
 
 pub async fn submit(ask: Ask, posted: Posted) -> Answer {
     let t = text::Words(ask.language);
-    let next = own_path(posted.raw(NEXT)).to_string();
-    let (login, password) = (posted.text("login"), posted.raw("password").to_string());
+    let next = own_path(NEXT.of(&posted)).to_string();
+    let mut form = Form::sent(ask.language, &posted);
+    let (login, password) = self::form(&mut form);
+    if form.any_wrong() {
+        return page_again(&view(&ask, form.drawn(), next));
+    }
     let (door, bounds) = (ask.site.door, &ask.site.limits.by_account);
     let (begun, kind) = match ask.app().sign_in(&login, password, door, ask.browser.clone(), bounds).await? {
         Entry::In(begun, kind) => (begun, kind),
         Entry::TooOften(too_often) => return Err(too_often.into()),
         Entry::Wrong => {
-            let mut fields = fields(&ask).typed(&posted);
-            fields.wrong("login", t.wrong());
-            return page_again(&view(&ask, fields, next));
+            form.wrong_about(Some(LOGIN), t.wrong().into());
+            return page_again(&view(&ask, form.drawn(), next));
         }
     };
     let home = if kind == AccountKind::Officer { "/office" } else { "/dossiers" };

@@ -14,6 +14,7 @@ use domain::procedure::Procedure;
 use forms::At;
 use process::{CannotChange, Edit, Kind, Model, Names};
 use ui::field::{Option_, Summary, option};
+use ui::press::ACT;
 use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, Said, page, page_again, see_saying};
 
 #[derive(Template)]
@@ -179,7 +180,7 @@ pub async fn submit(ask: Ask, Path((code, id)): Path<(String, String)>, posted: 
         return see_saying(&ask, &home(&code), Said::DraftGone);
     };
     let at = At { ask: &ask, element: &element, t };
-    let change = forms::changes(&at).into_iter().find(|change| change.act == posted.raw("act"));
+    let change = forms::changes(&at).into_iter().find(|change| change.act == ACT.of(&posted));
     let change = change.ok_or(Failure::BadRequest)?;
     let mut form = Form::sent(ask.language, &posted);
     let edit = (change.form)(&mut form, &at).filter(|_| !form.any_wrong());

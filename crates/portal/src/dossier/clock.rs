@@ -1,0 +1,72 @@
+//! Whose turn it is, and how long they have: nothing reads as done or good that is not.
+
+use super::text;
+use app::viewing::Viewed;
+use domain::dossier::{Outcome, Stage, StageKind, WhoseClock};
+use domain::time::long_moment;
+use ui::Ask;
+use ui::when::time_left;
+
+pub struct ClockView {
+    pub class: &'static str,
+    pub who: &'static str,
+    pub left: String,
+    pub due: String,
+    pub done: u32,
+    pub total: u32,
+}
+
+pub fn clock(ask: &Ask, viewed: &Viewed) -> ClockView {
+    let (t, language) = (text::Words(ask.language), ask.language);
+    let dossier = &viewed.dossier;
+    let data = ask.app().reference();
+    let stage = dossier.stage.kind();
+    let due = match &dossier.stage {
+        Stage::Submitted { answer_by, .. } => Some(*answer_by),
+        _ => dossier.due(),
+    };
+    // An apology promises another date; what is late by law is said to be late all the same.
+    let judged = if dossier.clock.is_some() { dossier.legal_due() } else { due };
+    let left = judged.map(|due| time_left(data.calendar(dossier.competent), ask.now(), due, language));
+    let late = left.as_ref().is_some_and(|left| left.tag == "tag--late");
+    let denied = dossier.outcome == Some(Outcome::Denied);
+    let (class, who, left) = match stage.whose_clock() {
+        WhoseClock::Agency if late => {
+            ("clock--late", t.agency_turn(), left.map(|left| left.words).unwrap_or_default())
+        }
+        WhoseClock::Agency => ("", t.agency_turn(), left.map(|left| left.words).unwrap_or_default()),
+        WhoseClock::Applicant if stage == StageKind::ResultReady && denied => {
+            ("clock--closed", t.your_turn(), t.take_answer().into())
+        }
+        WhoseClock::Applicant if stage == StageKind::ResultReady => {
+            ("clock--done", t.your_turn(), t.take_result().into())
+        }
+        // Before acceptance no clock runs that could stand.
+        WhoseClock::Applicant if dossier.clock.is_none() => {
+            ("clock--you", t.your_turn(), t.not_counted().into())
+        }
+        WhoseClock::Applicant => {
+            let late = dossier.late_before_pause();
+            let late =
+                late.map(|due| time_left(data.calendar(dossier.competent), ask.now(), due, language).words);
+            ("clock--you", t.your_turn(), late.unwrap_or_else(|| t.stands().into()))
+        }
+        // Only what was granted ends well.
+        WhoseClock::Nobody if stage == StageKind::Returned && !denied => {
+            ("clock--done", t.nobody_turn(), String::new())
+        }
+        WhoseClock::Nobody => ("clock--closed", t.nobody_turn(), String::new()),
+    };
+    let due = match (&dossier.stage, due) {
+        (Stage::Submitted { .. }, Some(due)) => t.answer_by(&long_moment(due, language)),
+        (_, Some(due)) if stage.whose_clock() == WhoseClock::Agency => match judged {
+            // The time that is left is counted to the one, the result was promised for the other.
+            Some(legal) if legal != due => {
+                t.due_and_promised(&long_moment(legal, language), &long_moment(due, language))
+            }
+            _ => t.due(&long_moment(due, language)),
+        },
+        _ => String::new(),
+    };
+    ClockView { class, who, left, due, done: dossier.steps_finished(), total: dossier.steps_total }
+}

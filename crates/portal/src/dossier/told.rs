@@ -1,0 +1,59 @@
+//! What the applicant was told beside the steps: apologies, and requests to complete the file.
+
+use super::text;
+use domain::Language;
+use domain::dossier::{Apology, Asked, Dossier};
+use domain::procedure::Procedure;
+use domain::time::{long_date, long_moment};
+
+/// Something the applicant was told: its heading and its lines.
+pub struct Told {
+    pub title: String,
+    pub lines: Vec<(&'static str, String)>,
+}
+
+/// Why a date was not kept, on which document, and which date was promised instead.
+pub fn apologies(dossier: &Dossier, language: Language) -> Vec<Told> {
+    let t = text::Words(language);
+    let told = |apology: &Apology| Told {
+        title: t.apology(&long_date(apology.at.date(), language)),
+        lines: vec![
+            (t.reason(), apology.reason.clone()),
+            (t.document(), apology.document.clone()),
+            (t.date_before(), apology.from.map(|from| long_moment(from, language)).unwrap_or_default()),
+            (t.date_again(), long_moment(apology.to, language)),
+        ],
+    };
+    dossier.apologies.iter().rev().map(told).map(Told::filled).collect()
+}
+
+pub fn requests(dossier: &Dossier, procedure: Option<&Procedure>, language: Language) -> Vec<Told> {
+    let t = text::Words(language);
+    let name = |id: &String| {
+        let paper = procedure.and_then(|procedure| procedure.paper(id));
+        paper.map_or_else(|| id.clone(), |paper| paper.name.get(language).to_string())
+    };
+    let told = |asked: &Asked| {
+        let judged = asked.judged.as_ref();
+        Told {
+            title: t.request(asked.round, &long_date(asked.at.date(), language)),
+            lines: vec![
+                (t.request_papers(), asked.request.papers.iter().map(name).collect::<Vec<_>>().join("; ")),
+                (t.reason(), asked.request.words.clone()),
+                (t.why_again(), asked.request.why_again.clone()),
+                (t.document(), asked.document.clone()),
+                (t.fault(), judged.map(|judged| judged.fault.name(language).to_string()).unwrap_or_default()),
+                (t.proof(), judged.map(|judged| judged.proof.clone()).unwrap_or_default()),
+                (t.fault_words(), judged.map(|judged| judged.words.clone()).unwrap_or_default()),
+            ],
+        }
+    };
+    dossier.requests.iter().map(told).map(Told::filled).collect()
+}
+
+impl Told {
+    fn filled(self) -> Told {
+        let lines = self.lines.into_iter().filter(|(_, value)| !value.is_empty()).collect();
+        Told { lines, ..self }
+    }
+}

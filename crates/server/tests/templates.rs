@@ -1,0 +1,63 @@
+//! What pages draw and what is read is said once: no template names a field by a literal, no page reads one by a literal.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Files of the crates with pages, by their ending.
+fn files(ending: &str) -> Vec<(PathBuf, String)> {
+    fn walk(folder: &Path, ending: &str, found: &mut Vec<(PathBuf, String)>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                walk(&path, ending, found);
+            } else if path.extension().is_some_and(|extension| extension == ending) {
+                let text = fs::read_to_string(&path).unwrap();
+                found.push((path, text));
+            }
+        }
+    }
+    let crates = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+    let mut found = Vec::new();
+    for pages in ["ui", "portal", "onestop"] {
+        walk(&crates.join(pages).join("src"), ending, &mut found);
+    }
+    assert!(found.len() > 30);
+    found
+}
+
+/// Where a field is drawn, whatever it is called.
+const COMPONENT: &str = "field/field.html";
+/// The page of components is read by nobody.
+const SHOWN_ONLY: &str = "common/design/page.html";
+
+#[test]
+fn no_template_names_a_field_or_says_a_value_by_itself() {
+    for (path, text) in files("html") {
+        if path.ends_with(SHOWN_ONLY) {
+            continue;
+        }
+        for tag in text.split('<').filter(|tag| !tag.starts_with("meta")) {
+            let tag = tag.split('>').next().unwrap();
+            for name in tag.split(" name=\"").skip(1) {
+                let drawn = path.ends_with(COMPONENT) && name.starts_with("{{ name }}");
+                assert!(drawn, "{}: <{tag}>", path.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn no_page_reads_a_field_by_a_literal() {
+    for (path, text) in files("rs") {
+        // What forms are read by is tried there with names of its own.
+        let text = text.split("#[cfg(test)]").next().unwrap();
+        for (number, line) in text.lines().enumerate() {
+            for reader in ["raw", "text", "find", "all", "has", "boxes", "names"] {
+                for of in ["posted", "held", "sent", "asked"] {
+                    let call = format!("{of}.{reader}(\"");
+                    assert!(!line.contains(&call), "{}:{}: {line}", path.display(), number + 1);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! What a form says though nobody types it: by which button it was sent, and what it was drawn from. Each is one value, by
+//! which it is drawn and read.
+
+use crate::Posted;
+use askama::filters::Html;
+use std::fmt::Display;
+
+/// What the button says that was pressed.
+pub const ACT: Tacit = Tacit("act");
+
+/// Something a form says of itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tacit(pub &'static str);
+
+impl Tacit {
+    pub const fn name(self) -> &'static str {
+        self.0
+    }
+
+    /// Drawn, unseen.
+    pub fn hidden(self, value: impl Display) -> String {
+        format!(r#"<input type="hidden" {}>"#, self.with(value))
+    }
+
+    /// How a control that says it is named.
+    pub fn named(self) -> String {
+        format!(r#"name="{}""#, self.0)
+    }
+
+    /// The same with what it says.
+    pub fn with(self, value: impl Display) -> String {
+        format!(r#"name="{}" value="{}""#, self.0, escaped(value))
+    }
+
+    /// As a form says it; nothing where it does not.
+    pub fn of(self, posted: &Posted) -> &str {
+        posted.raw(self.0)
+    }
+
+    pub fn is_in(self, posted: &Posted) -> bool {
+        posted.has(self.0)
+    }
+
+    pub fn all(self, posted: &Posted) -> Vec<&str> {
+        posted.all(self.0)
+    }
+}
+
+/// Something a form says unseen under a name it was given, such as the pairs of an address it goes back to.
+pub fn hidden(name: &str, value: impl Display) -> String {
+    format!(r#"<input type="hidden" name="{}" value="{}">"#, escaped(name), escaped(value))
+}
+
+fn escaped(text: impl Display) -> String {
+    match askama::filters::escape(text, Html) {
+        Ok(escaped) => escaped.to_string(),
+        Err(never) => match never {},
+    }
+}
+
+/// The buttons of a page: what each is sent as, drawn (`{{ Press::Save|safe }}`) and read by the same line.
+#[macro_export]
+macro_rules! presses {
+    ($(#[$doc:meta])* $vis:vis enum $name:ident { $($(#[$line:meta])* $variant:ident = $key:literal,)+ }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        $vis enum $name {
+            $($(#[$line])* $variant,)+
+        }
+
+        impl $name {
+            $vis const ALL: &[$name] = &[$($name::$variant),+];
+
+            $vis const fn key(self) -> &'static str {
+                match self {
+                    $($name::$variant => $key,)+
+                }
+            }
+
+            /// The button that was pressed.
+            $vis fn of(posted: &$crate::Posted) -> Option<$name> {
+                let key = $crate::press::ACT.of(posted);
+                $name::ALL.iter().copied().find(|press| press.key() == key)
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, to: &mut std::fmt::Formatter) -> std::fmt::Result {
+                to.write_str(&$crate::press::ACT.with(self.key()))
+            }
+        }
+    };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    presses! {
+        enum Press {
+            Keep = "keep",
+            Go = "go-on",
+        }
+    }
+
+    fn sent(value: &str) -> Posted {
+        Posted::of(vec![("act".into(), value.into())])
+    }
+
+    #[test]
+    fn a_button_is_read_by_what_it_is_drawn_as() {
+        assert_eq!(Press::Go.to_string(), r#"name="act" value="go-on""#);
+        assert_eq!(Press::of(&sent("go-on")), Some(Press::Go));
+        assert_eq!(Press::of(&sent("burn")), None);
+        assert_eq!(Press::of(&Posted::default()), None);
+    }
+
+    #[test]
+    fn what_is_drawn_unseen_ends_no_attribute() {
+        let hidden = Tacit("seen").hidden(r#""><b>"#);
+        assert!(!hidden.contains("<b>") && hidden.matches('"').count() == 6, "{hidden}");
+    }
+}
