@@ -72,7 +72,7 @@ impl Slip {
         let dossier = &viewed.dossier;
         let record = viewed.records.iter().find(|record| record.sequence == sequence)?;
         let (fact, words) = (&record.event.fact, record.event.private.words.clone());
-        let title = dossier.pinned.pack.pack().form_name(form_of(fact)?, language);
+        let title = dossier.pinned.pack.pack().form_name(form_of(fact)?.0, language);
         let procedure = data.pinned(&dossier.pinned)?;
         let owner = dossier.parties.as_ref().map(|parties| parties.owner.clone()).unwrap_or_default();
         let officer = record.by.account.and_then(|account| viewed.name(account)).unwrap_or_default();
