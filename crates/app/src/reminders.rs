@@ -35,6 +35,7 @@ const LISTED_MAX: usize = 50;
 const KEPT_DAYS: i64 = 60;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Level {
     Soon,
     Late,
