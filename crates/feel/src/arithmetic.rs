@@ -2,6 +2,7 @@
 
 use crate::temporal;
 use crate::value::{Value, ZonedDateTime};
+use crate::zone::Offset;
 use rust_decimal::{Decimal, MathematicalOps};
 
 pub(crate) fn negate(value: &Value) -> Option<Value> {
@@ -13,9 +14,12 @@ pub(crate) fn negate(value: &Value) -> Option<Value> {
     })
 }
 
+/// What is subtracted: a date is midnight at UTC.
 fn moment(value: &Value) -> Option<ZonedDateTime> {
     match value {
-        Value::Date(date) => Some(ZonedDateTime::midnight(*date)),
+        Value::Date(date) => {
+            Some(ZonedDateTime { offset: Offset::Fixed(0), ..ZonedDateTime::midnight(*date) })
+        }
         Value::DateTime(moment) => Some(*moment),
         _ => None,
     }

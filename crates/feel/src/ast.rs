@@ -1,7 +1,9 @@
 //! An expression as a tree.
 
+use crate::types::Type;
 use crate::value::Value;
 use std::ops::Range;
+use std::sync::Arc;
 
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Node {
@@ -16,19 +18,25 @@ impl Node {
         let depth = 1 + kind.children().into_iter().map(|child| child.depth).max().unwrap_or(0);
         Node { at, depth, kind }
     }
+
+    /// How many parts there are in it.
+    pub fn size(&self) -> u64 {
+        1 + self.kind.children().into_iter().map(Node::size).sum::<u64>()
+    }
 }
 
 impl Kind {
     pub fn children(&self) -> Vec<&Node> {
         match self {
-            Kind::Literal(_) | Kind::Name(_) => Vec::new(),
+            Kind::Literal(_) | Kind::NotTemporal(_) | Kind::Name(_) => Vec::new(),
             Kind::List(nodes) => nodes.iter().collect(),
             Kind::Context(entries) => entries.iter().map(|(_, node)| node).collect(),
             Kind::Range { low, high, .. } => [low, high].into_iter().flatten().map(|end| &**end).collect(),
             Kind::Negate(inner)
             | Kind::Path(inner, _)
-            | Kind::Function(_, inner)
+            | Kind::Descendants(inner, _)
             | Kind::InstanceOf(inner, _) => vec![&**inner],
+            Kind::Function(definition) => vec![&definition.body],
             Kind::Binary(_, left, right) | Kind::Filter(left, right) => vec![&**left, &**right],
             Kind::Between(a, b, c) | Kind::If(a, b, c) => vec![&**a, &**b, &**c],
             Kind::In(value, tests) => {
@@ -65,15 +73,18 @@ impl Test {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Kind {
     Literal(Value),
+    /// What stands after `@` and is no date, time or duration: `null`.
+    NotTemporal(String),
     Name(String),
     List(Vec<Node>),
-    Context(Vec<(String, Node)>),
-    /// Its ends and whether each is included; nothing for an end that is open, as in `> 5`.
+    Context(Vec<(Arc<str>, Node)>),
+    /// Its ends and whether each is included; nothing for an end that is open, as in `(> 5)`. `(!= 5)` is all outside.
     Range {
         low: Option<Box<Node>>,
         low_in: bool,
         high: Option<Box<Node>>,
         high_in: bool,
+        outside: bool,
     },
     Negate(Box<Node>),
     Binary(Operator, Box<Node>, Box<Node>),
@@ -81,22 +92,31 @@ pub(crate) enum Kind {
     /// A value, and the tests any of which it must pass.
     In(Box<Node>, Vec<Test>),
     If(Box<Node>, Box<Node>, Box<Node>),
-    For(Vec<(String, Source)>, Box<Node>),
+    For(Vec<(Arc<str>, Source)>, Box<Node>),
     Quantified {
         every: bool,
-        over: Vec<(String, Source)>,
+        over: Vec<(Arc<str>, Source)>,
         satisfies: Box<Node>,
     },
     Path(Box<Node>, String),
+    /// `x...name`: the parts of this name, wherever they lie in it.
+    Descendants(Box<Node>, String),
     Filter(Box<Node>, Box<Node>),
     Call(Box<Node>, Arguments),
-    Function(Vec<String>, Box<Node>),
-    InstanceOf(Box<Node>, String),
+    Function(Arc<Definition>),
+    InstanceOf(Box<Node>, Type),
     /// Unary tests: any must hold for `?`; turned round by `not(…)`.
     Tests {
         tests: Vec<Test>,
         negated: bool,
     },
+}
+
+/// A function an expression makes: its parameters, each with the type it takes, and what it gives.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Definition {
+    pub parameters: Vec<(Arc<str>, Type)>,
+    pub body: Node,
 }
 
 /// What is walked through.

@@ -5,12 +5,13 @@
 
 use crate::Expression;
 use crate::ast::{Arguments, Kind as Tree, Node, Operator, Source, Test};
-use crate::builtin::{self, BuiltIn, Kind};
+use crate::builtin::{self, BuiltIn, Kind, Parameter};
 use crate::nearest::nearest;
 use crate::parts;
 use crate::problem::{Problem, Trouble};
-use crate::types::{self, Type};
+use crate::types::{self, Signature, Type};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The type of an expression over names of these types, or all that is wrong with it.
 pub fn check(expression: &Expression, names: &BTreeMap<String, Type>) -> Result<Type, Vec<Problem>> {
@@ -19,9 +20,13 @@ pub fn check(expression: &Expression, names: &BTreeMap<String, Type>) -> Result<
     if checker.problems.is_empty() { Ok(kind) } else { Err(checker.problems) }
 }
 
-/// The same for a condition, which must be true or false.
+/// The same for a condition, which must be true or false. A part of it that is no truth would keep it from ever being
+/// true.
 pub fn check_condition(expression: &Expression, names: &BTreeMap<String, Type>) -> Result<(), Vec<Problem>> {
-    check_kind(expression, names, &Type::Bool)
+    check_kind(expression, names, &Type::Bool)?;
+    let mut checker = Checker { names, known: Vec::new(), problems: Vec::new() };
+    checker.all_truths(&expression.root);
+    if checker.problems.is_empty() { Ok(()) } else { Err(checker.problems) }
 }
 
 /// The same for what must be a list.
@@ -42,6 +47,11 @@ fn check_kind(
     Err(vec![Problem::new(expression.root.at.clone(), trouble)])
 }
 
+/// The type of a part where these names have these types and nothing is known of others.
+pub(crate) fn infer(node: &Node, known: Vec<(String, Type)>) -> Type {
+    Checker { names: &BTreeMap::new(), known, problems: Vec::new() }.kind(node).or_less()
+}
+
 struct Checker<'a> {
     names: &'a BTreeMap<String, Type>,
     known: Vec<(String, Type)>,
@@ -49,6 +59,16 @@ struct Checker<'a> {
 }
 
 impl Checker<'_> {
+    fn all_truths(&mut self, node: &Node) {
+        match &node.kind {
+            Tree::Binary(Operator::And, left, right) => {
+                self.all_truths(left);
+                self.all_truths(right);
+            }
+            _ => self.want(node, &Type::Bool),
+        }
+    }
+
     fn wrong(&mut self, node: &Node, trouble: Trouble) {
         self.problems.push(Problem::new(node.at.clone(), trouble));
     }
@@ -72,6 +92,10 @@ impl Checker<'_> {
     fn kind(&mut self, node: &Node) -> Type {
         match &node.kind {
             Tree::Literal(value) => types::of_value(value),
+            Tree::NotTemporal(text) => {
+                self.wrong(node, Trouble::NotTemporal { found: text.clone() });
+                Type::Null
+            }
             Tree::Name(name) => self.name(node, name),
             Tree::List(nodes) => {
                 let kinds: Vec<Type> = nodes.iter().map(|node| self.kind(node)).collect();
@@ -82,11 +106,11 @@ impl Checker<'_> {
                 let mut parts = BTreeMap::new();
                 for (name, value) in entries {
                     let kind = self.kind(value).or_less();
-                    self.known.push((name.clone(), kind.clone()));
-                    parts.insert(name.clone(), kind);
+                    self.known.push((name.to_string(), kind.clone()));
+                    parts.insert(name.to_string(), kind);
                 }
                 self.known.truncate(before);
-                Type::Context(Some(parts)).or_less()
+                Type::Made(parts).or_less()
             }
             Tree::Range { low, high, .. } => {
                 let mut end = |end: &Option<Box<Node>>| end.as_ref().map_or(Type::Any, |end| self.kind(end));
@@ -106,6 +130,7 @@ impl Checker<'_> {
             Tree::Binary(operator, left, right) => self.binary(node, *operator, left, right),
             Tree::Between(value, low, high) => {
                 let kind = self.kind(value);
+                let kind = kind.alone().clone();
                 for end in [low, high] {
                     let end = self.kind(end);
                     if !types::comparable(&kind, &end) {
@@ -151,10 +176,16 @@ impl Checker<'_> {
             }
             Tree::Filter(value, filter) => self.filter(value, filter),
             Tree::Call(callee, arguments) => self.call(node, callee, arguments),
-            Tree::Function(parameters, body) => {
-                let names = parameters.iter().map(|name| (name.clone(), Type::Any)).collect();
-                self.with(names, body);
-                Type::Function
+            Tree::Descendants(value, _) => {
+                self.kind(value);
+                Type::list(Type::Any)
+            }
+            Tree::Function(definition) => {
+                let parameters = &definition.parameters;
+                let names = parameters.iter().map(|(name, kind)| (name.to_string(), kind.clone())).collect();
+                let takes = parameters.iter().map(|(_, kind)| kind.clone()).collect();
+                let gives = self.with(names, &definition.body);
+                Type::Function(Some(Box::new(Signature { takes, gives }))).or_less()
             }
             Tree::InstanceOf(value, _) => {
                 self.kind(value);
@@ -173,7 +204,7 @@ impl Checker<'_> {
             return kind;
         }
         if builtin::find(name).is_some() {
-            return Type::Function;
+            return Type::Function(None);
         }
         let known = self.known.iter().map(|(known, _)| known.as_str());
         let like = nearest(name, known.chain(self.names.keys().map(String::as_str)));
@@ -187,18 +218,17 @@ impl Checker<'_> {
 
     fn binary(&mut self, node: &Node, operator: Operator, left: &Node, right: &Node) -> Type {
         if matches!(operator, Operator::And | Operator::Or) {
-            self.want(left, &Type::Bool);
-            self.want(right, &Type::Bool);
-            return Type::Bool;
+            return self.truths(left, right);
         }
         let (left, right) = (self.kind(left), self.kind(right));
         let given = match operator {
             Operator::And | Operator::Or => Some(Type::Bool),
             Operator::Equal | Operator::NotEqual => {
-                (left.fits(&right) || types::comparable(&left, &right)).then_some(Type::Bool)
+                let (a, b) = (left.alone(), right.alone());
+                (left.fits(&right) || a.fits(b) || types::comparable(a, b)).then_some(Type::Bool)
             }
             Operator::Less | Operator::LessOrEqual | Operator::Greater | Operator::GreaterOrEqual => {
-                types::comparable(&left, &right).then_some(Type::Bool)
+                types::comparable(left.alone(), right.alone()).then_some(Type::Bool)
             }
             Operator::Add => types::sum(&left, &right),
             Operator::Subtract => types::difference(&left, &right),
@@ -217,6 +247,17 @@ impl Checker<'_> {
                 Type::Bool
             }
         })
+    }
+
+    /// `false and 123` is false, and `true or 123` true: one of the two may be anything.
+    fn truths(&mut self, left: &Node, right: &Node) -> Type {
+        let kinds = [(left, self.kind(left)), (right, self.kind(right))];
+        if !kinds.iter().any(|(_, kind)| kind.fits(&Type::Bool)) {
+            for (node, kind) in kinds {
+                self.wrong(node, Trouble::WrongType { needed: Type::Bool.name(), found: kind.name() });
+            }
+        }
+        Type::Bool
     }
 
     fn tests(&mut self, tested: &Type, tests: &[Test]) {
@@ -248,21 +289,23 @@ impl Checker<'_> {
         }
     }
 
-    fn sources(&mut self, over: &[(String, Source)]) -> Vec<(String, Type)> {
+    fn sources(&mut self, over: &[(Arc<str>, Source)]) -> Vec<(String, Type)> {
         let before = self.known.len();
         for (name, source) in over {
             let kind = match source {
                 Source::Span(from, to) => {
-                    self.want(from, &Type::Number);
-                    self.want(to, &Type::Number);
-                    Type::Number
+                    let kind = self.kind(from);
+                    let kind = if kind.open() || kind == Type::Date { kind } else { Type::Number };
+                    self.want(from, &kind);
+                    self.want(to, &kind);
+                    kind
                 }
                 Source::List(node) => match self.kind(node) {
                     Type::List(of) | Type::Range(of) => *of,
                     other => other,
                 },
             };
-            self.known.push((name.clone(), kind));
+            self.known.push((name.to_string(), kind));
         }
         self.known.split_off(before)
     }
@@ -278,6 +321,7 @@ impl Checker<'_> {
                 self.wrong(node, Trouble::UnknownPart { name: name.to_string(), like });
                 return Type::Any;
             }
+            Type::Made(parts) => return crate::named(parts, name).cloned().unwrap_or(Type::Null),
             Type::List(of) => return Type::list(self.part(node, &of.clone(), name)),
             Type::Date => &parts::DATE,
             Type::Time => &parts::TIME,
@@ -291,7 +335,7 @@ impl Checker<'_> {
                     _ => self.no_part(node, name, &["start", "end", "start included", "end included"]),
                 };
             }
-            Type::Bool | Type::Number | Type::Text | Type::Function => &[],
+            Type::Bool | Type::Number | Type::Text | Type::Function(_) => &[],
         };
         match parts.iter().find(|(known, _)| *known == name) {
             Some((_, kind)) => kind.clone(),
@@ -314,14 +358,14 @@ impl Checker<'_> {
             other => other,
         };
         let mut names: Vec<(String, Type)> = Vec::new();
-        if let Type::Context(Some(parts)) = &of {
+        if let Type::Context(Some(parts)) | Type::Made(parts) = &of {
             names.extend(parts.iter().map(|(name, kind)| (name.clone(), kind.clone())));
         }
         if !names.iter().any(|(name, _)| name == "item") {
             names.push(("item".into(), of.clone()));
         }
         // Parts of what is not known may be named in the filter: nothing can be said against it.
-        let blind = matches!(of, Type::Any | Type::Null | Type::Context(None));
+        let blind = matches!(of, Type::Any | Type::Null | Type::Context(None) | Type::Made(_));
         let before = self.problems.len();
         let kind = self.with(names, filter);
         if blind {
@@ -339,30 +383,42 @@ impl Checker<'_> {
     }
 
     fn call(&mut self, node: &Node, callee: &Node, arguments: &Arguments) -> Type {
-        let known = match &callee.kind {
-            Tree::Name(name) if self.lookup(name).is_none() => match builtin::find(name) {
-                Some(known) => known,
-                None => {
-                    let like = nearest(name, builtin::all().map(|function| function.name));
-                    self.wrong(callee, Trouble::UnknownFunction { name: name.clone(), like });
-                    self.arguments(arguments);
-                    return Type::Any;
-                }
-            },
-            _ => {
-                let kind = self.kind(callee);
-                if !kind.fits(&Type::Function) {
-                    let needed = Type::Function.name();
-                    self.wrong(callee, Trouble::WrongType { needed, found: kind.name() });
-                }
-                self.arguments(arguments);
-                return Type::Any;
-            }
+        let name = match &callee.kind {
+            Tree::Name(name) => Some(name),
+            _ => None,
+        };
+        let own = name.and_then(|name| self.lookup(name));
+        // A name that is no function takes nothing from the function of the language that is called so.
+        let hidden = own.is_none_or(|own| !own.open() && !matches!(own, Type::Function(_)));
+        let Some(known) = name.filter(|_| hidden).and_then(|name| builtin::find(name)) else {
+            return self.call_own(callee, name.filter(|name| self.lookup(name).is_none()), arguments);
         };
         let given = self.arguments(arguments);
         self.fit_arguments(node, known, arguments, &given);
         let first = given.first().cloned().unwrap_or(Type::Any);
         types::given_type(known.gives, first)
+    }
+
+    /// A call of something that is no function of the language; `unknown` is a name nobody knows.
+    fn call_own(&mut self, callee: &Node, unknown: Option<&String>, arguments: &Arguments) -> Type {
+        if let Some(name) = unknown {
+            let like = nearest(name, builtin::all().map(|function| function.name));
+            self.wrong(callee, Trouble::UnknownFunction { name: name.clone(), like });
+            self.arguments(arguments);
+            return Type::Any;
+        }
+        let kind = self.kind(callee);
+        self.arguments(arguments);
+        match kind {
+            Type::Function(Some(signature)) => signature.gives,
+            kind => {
+                if !kind.fits(&Type::Function(None)) {
+                    let needed = Type::Function(None).name();
+                    self.wrong(callee, Trouble::WrongType { needed, found: kind.name() });
+                }
+                Type::Any
+            }
+        }
     }
 
     fn arguments(&mut self, arguments: &Arguments) -> Vec<Type> {
@@ -373,30 +429,30 @@ impl Checker<'_> {
     }
 
     fn fit_arguments(&mut self, node: &Node, known: &BuiltIn, arguments: &Arguments, given: &[Type]) {
-        let name = || Trouble::WrongArguments { name: known.name.to_string() };
-        let parameters: Option<Vec<Kind>> = match arguments {
+        let forms: Vec<Vec<Kind>> = match arguments {
             Arguments::Placed(nodes) => {
                 let enough = nodes.len() >= known.least;
-                let place = |place: usize| known.parameters.get(place).or(known.parameters.last());
                 let few = known.many || nodes.len() <= known.parameters.len();
-                (enough && few)
-                    .then(|| (0..nodes.len()).map(|at| place(at).map(|one| one.kind)).collect())
-                    .flatten()
+                let kind = |form: &[Parameter], place| form.get(place).or(form.last()).map(|one| one.kind);
+                let kinds = |form| (0..nodes.len()).map(|place| kind(form, place)).collect();
+                known.forms().filter(|_| enough && few).filter_map(kinds).collect()
             }
             Arguments::Named(named) => {
-                let kinds = named.iter().map(|(name, _)| {
-                    known.parameters.iter().find(|parameter| parameter.name == name).map(|one| one.kind)
-                });
-                let kinds: Option<Vec<Kind>> = kinds.collect();
-                kinds.filter(|kinds| kinds.len() >= known.least)
+                let form = known.form(named.iter().map(|(name, _)| name.as_str()));
+                let kind = |form: &[Parameter], name: &str| {
+                    form.iter().find(|parameter| parameter.name == name).map(|one| one.kind)
+                };
+                let kinds = |form| named.iter().map(|(name, _)| kind(form, name)).collect();
+                form.filter(|_| named.len() >= known.least).and_then(kinds).into_iter().collect()
             }
         };
-        let Some(parameters) = parameters else { return self.wrong(node, name()) };
         // One value given again and again stands for the list of them.
         let alone = known.many && known.parameters.len() == 1;
-        let fits = given.iter().zip(parameters).all(|(given, wanted)| alone || types::takes(wanted, given));
-        if !fits {
-            self.wrong(node, name());
+        let fits = |form: &Vec<Kind>| {
+            given.iter().zip(form).all(|(given, wanted)| alone || types::takes(*wanted, given))
+        };
+        if !forms.iter().any(fits) {
+            self.wrong(node, Trouble::WrongArguments { name: known.name.to_string() });
         }
     }
 }

@@ -23,9 +23,9 @@ pub(crate) enum Kind {
 }
 
 /// Longest first.
-const SIGNS: [&str; 27] = [
-    "**", "..", "<=", ">=", "!=", "->", "+", "-", "*", "/", "=", "<", ">", "(", ")", "[", "]", "{", "}", ",",
-    ".", ":", "?", "|", ";", "@", "#",
+const SIGNS: [&str; 28] = [
+    "...", "**", "..", "<=", ">=", "!=", "->", "+", "-", "*", "/", "=", "<", ">", "(", ")", "[", "]", "{",
+    "}", ",", ".", ":", "?", "|", ";", "@", "#",
 ];
 
 pub(crate) fn tokens(text: &str) -> Result<Vec<Token>, Problem> {
@@ -103,12 +103,15 @@ fn number(rest: &str) -> usize {
     }
 }
 
+/// Letters, and the signs and pictures the standard allows in names.
 fn starts_word(letter: char) -> bool {
-    letter.is_alphabetic() || letter == '_'
+    letter.is_alphabetic()
+        || matches!(letter, '_' | '\u{2070}'..='\u{218f}' | '\u{2c00}'..='\u{2fef}' | '\u{3001}'..='\u{d7ff}')
+        || matches!(letter, '\u{fdf0}'..='\u{fefe}' | '\u{ff00}'..='\u{fffd}' | '\u{10000}'..='\u{effff}')
 }
 
 fn goes_on(letter: char) -> bool {
-    letter.is_alphanumeric() || letter == '_' || letter == '\'' || is_mark(letter)
+    letter.is_alphanumeric() || letter == '\'' || is_mark(letter) || starts_word(letter)
 }
 
 /// Marks that combine with the letter before them: names typed in decomposed form stay one word.

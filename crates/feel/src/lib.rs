@@ -1,5 +1,6 @@
-//! FEEL, the expression language of DMN 1.3 (chapter 10), for conditions and assignments. Pure: no clock, no IO, no
-//! function with effects; `now()` and `today()` come in as names like everything else. Every evaluation has a budget.
+//! FEEL, the expression language of DMN 1.3 to 1.5 (chapter 10), for conditions and assignments. Pure: no clock, no IO,
+//! no function with effects; `now()` and `today()` give what stands under the names `now` and `today`, put there by who
+//! asks. Every evaluation has a budget.
 //!
 //! An expression is parsed once ([`Expression::parse`]), checked against the types of the names it may use
 //! ([`check`]), and evaluated as often as needed ([`Expression::evaluate`]). What the standard calls an error in a
@@ -19,16 +20,19 @@ mod problem;
 mod temporal;
 mod types;
 mod value;
+mod zone;
 
 pub use check::{check, check_condition, check_list};
 pub use choices::check_choices;
 pub use evaluate::{Budget, Stopped};
 pub use problem::{Problem, Trouble};
 pub use rust_decimal::Decimal;
-pub use types::Type;
-pub use value::{Context, Value};
+pub use types::{Signature, Type};
+pub use value::{Context, Value, ZonedDateTime, ZonedTime};
+pub use zone::{Offset, Zone};
 
-use std::collections::{BTreeMap, BTreeSet};
+use jiff::civil::Date;
+use std::collections::BTreeMap;
 
 /// A parsed expression. `Display` gives the text it was parsed from.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,10 +42,19 @@ pub struct Expression {
 }
 
 impl Expression {
-    /// Parses an expression. `names` are those it may use: a name may hold blanks, so they must be known to be read.
+    /// Parses an expression. `names` are those it may use: a name may hold blanks and signs, so they must be known to be
+    /// read.
     pub fn parse<'a>(text: &str, names: impl IntoIterator<Item = &'a str>) -> Result<Expression, Problem> {
-        let names = composed(names);
-        Ok(Expression { text: text.to_string(), root: parse::expression(text, &names)? })
+        Expression::parse_with(text, names, &BTreeMap::new())
+    }
+
+    /// The same with types somebody gave names to, for `instance of` and the parameters of functions.
+    pub fn parse_with<'a>(
+        text: &str,
+        names: impl IntoIterator<Item = &'a str>,
+        types: &BTreeMap<String, Type>,
+    ) -> Result<Expression, Problem> {
+        Ok(Expression { text: text.to_string(), root: parse::expression(text, &composed(names), types)? })
     }
 
     /// Parses the unary tests of a cell of a decision table, such as `> 3, 5`; the value tested is named `?`.
@@ -49,8 +62,8 @@ impl Expression {
         text: &str,
         names: impl IntoIterator<Item = &'a str>,
     ) -> Result<Expression, Problem> {
-        let names = composed(names);
-        Ok(Expression { text: text.to_string(), root: parse::tests(text, &names)? })
+        let root = parse::tests(text, &composed(names), &BTreeMap::new())?;
+        Ok(Expression { text: text.to_string(), root })
     }
 
     /// Its value where the names have these values; a name without one is `null`.
@@ -59,8 +72,24 @@ impl Expression {
     }
 }
 
-fn composed<'a>(names: impl IntoIterator<Item = &'a str>) -> BTreeSet<String> {
-    names.into_iter().map(|name| typed::composed(name).into_owned()).collect()
+fn composed<'a>(names: impl IntoIterator<Item = &'a str>) -> parse::Known {
+    parse::Known::new(names.into_iter().map(|name| typed::composed(name).into_owned()))
+}
+
+/// The instant an expression is given; nothing where it is given none.
+pub(crate) fn now(names: &Context) -> Option<ZonedDateTime> {
+    match names.get("now") {
+        Some(Value::DateTime(moment)) => Some(*moment),
+        _ => None,
+    }
+}
+
+/// The day it is given, or that of the instant.
+pub(crate) fn today(names: &Context) -> Option<Date> {
+    match names.get("today") {
+        Some(Value::Date(date)) => Some(*date),
+        _ => now(names).map(|moment| moment.civil.date()),
+    }
 }
 
 /// What a composed name stands for, also where it was kept in pieces.

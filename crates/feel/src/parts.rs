@@ -8,13 +8,14 @@ pub(crate) const OF_TWO_WORDS: [&str; 4] = ["start included", "end included", "t
 
 pub(crate) const DATE: [(&str, Type); 4] =
     [("year", Type::Number), ("month", Type::Number), ("day", Type::Number), ("weekday", Type::Number)];
-pub(crate) const TIME: [(&str, Type); 4] = [
+pub(crate) const TIME: [(&str, Type); 5] = [
     ("hour", Type::Number),
     ("minute", Type::Number),
     ("second", Type::Number),
     ("time offset", Type::Duration),
+    ("timezone", Type::Text),
 ];
-pub(crate) const DATE_TIME: [(&str, Type); 8] = [
+pub(crate) const DATE_TIME: [(&str, Type); 9] = [
     ("year", Type::Number),
     ("month", Type::Number),
     ("day", Type::Number),
@@ -23,6 +24,7 @@ pub(crate) const DATE_TIME: [(&str, Type); 8] = [
     ("minute", Type::Number),
     ("second", Type::Number),
     ("time offset", Type::Duration),
+    ("timezone", Type::Text),
 ];
 pub(crate) const DURATION: [(&str, Type); 4] =
     [("days", Type::Number), ("hours", Type::Number), ("minutes", Type::Number), ("seconds", Type::Number)];
@@ -40,7 +42,7 @@ pub(crate) fn property(value: &Value, name: &str) -> Option<Value> {
             _ => None,
         },
         Value::DateTime(moment) => match name {
-            "hour" | "minute" | "second" | "time offset" => {
+            "hour" | "minute" | "second" | "time offset" | "timezone" => {
                 let time = ZonedTime { time: moment.civil.time(), offset: moment.offset };
                 property(&Value::Time(time), name)
             }
@@ -50,7 +52,8 @@ pub(crate) fn property(value: &Value, name: &str) -> Option<Value> {
             "hour" => number(time.time.hour().into()),
             "minute" => number(time.time.minute().into()),
             "second" => number(time.time.second().into()),
-            "time offset" => Some(Value::Duration(i128::from(time.offset?) * 1_000_000_000)),
+            "time offset" => Some(Value::Duration(i128::from(time.offset.seconds()?) * 1_000_000_000)),
+            "timezone" => Some(Value::text(time.offset.zone()?.name())),
             _ => None,
         },
         Value::Duration(nanos) => {

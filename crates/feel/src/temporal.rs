@@ -1,6 +1,7 @@
 //! Dates, times and durations as FEEL writes them (ISO 8601), and the little arithmetic they need.
 
 use crate::value::{Value, ZonedDateTime, ZonedTime};
+use crate::zone::Offset;
 use jiff::Span;
 use jiff::civil::{Date, Time, date};
 use std::fmt::Formatter;
@@ -9,74 +10,68 @@ const SECOND: i64 = 1_000_000_000;
 
 /// What stands after `@`, or in `date(…)` and its kin: the kind is told by the form.
 pub(crate) fn read(text: &str) -> Option<Value> {
-    if text.starts_with(['P', '-']) && text.contains('P') {
+    if text.starts_with('P') || text.starts_with("-P") {
         return read_duration(text);
     }
-    match text.contains('T') {
+    // A zone behind it may have any letters.
+    let before = text.split('@').next().unwrap_or(text);
+    match before.contains('T') {
         true => read_date_time(text).map(Value::DateTime),
-        false if text.contains(':') => read_time(text).map(Value::Time),
+        false if before.contains(':') => read_time(text).map(Value::Time),
         false => read_date(text).map(Value::Date),
     }
 }
 
-/// `2026-03-02`: four digits of the year.
+/// `2026-03-02`, `-0044-03-15`: four digits of the year.
 pub(crate) fn read_date(text: &str) -> Option<Date> {
+    let (sign, text) = match text.strip_prefix('-') {
+        Some(rest) => (-1, rest),
+        None => (1, text),
+    };
     let right = text.len() == 10
         && text.bytes().enumerate().all(|(place, byte)| match place {
             4 | 7 => byte == b'-',
             _ => byte.is_ascii_digit(),
         });
     let number = |from: usize, to: usize| text.get(from..to)?.parse::<i16>().ok();
-    if !right {
+    if !right || (sign < 0 && text.starts_with("0000")) {
         return None;
     }
-    Date::new(number(0, 4)?, number(5, 7)? as i8, number(8, 10)? as i8).ok()
+    Date::new(sign * number(0, 4)?, number(5, 7)? as i8, number(8, 10)? as i8).ok()
 }
 
-/// `09:30:00`, with or without fractions and an offset: `Z`, `+07:00`, or one of the zones that never change theirs.
+/// `09:30:00`, with or without fractions and an offset or a zone. The end of the day, `24:00:00`, is its beginning.
 pub(crate) fn read_time(text: &str) -> Option<ZonedTime> {
-    let zone = text.find(['Z', '+', '-', '@']).unwrap_or(text.len());
-    let (clock, zone) = text.split_at(zone);
+    read_clock(text).map(|(time, _)| time)
+}
+
+/// A time of day, and whether it was written as the end of the day.
+fn read_clock(text: &str) -> Option<(ZonedTime, bool)> {
+    let (clock, zone) = text.split_at(text.find(['Z', '+', '-', '@']).unwrap_or(text.len()));
     let (whole, fraction) = clock.split_once('.').unwrap_or((clock, ""));
     let parts: Vec<&str> = whole.split(':').collect();
     let [hour, minute, second] = parts.as_slice() else { return None };
-    let number = |part: &str| (part.len() == 2).then(|| part.parse::<i8>().ok())?;
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let number = |part: &str| (part.len() == 2 && digits(part)).then(|| part.parse::<i8>().ok())?;
     let nanos = match fraction {
         "" if clock.contains('.') => return None,
         "" => 0,
-        digits if digits.len() <= 9 && digits.bytes().all(|byte| byte.is_ascii_digit()) => {
-            format!("{digits:0<9}").parse::<i32>().ok()?
+        fraction if fraction.len() <= 9 && digits(fraction) => {
+            format!("{fraction:0<9}").parse::<i32>().ok()?
         }
         _ => return None,
     };
-    let time = Time::new(number(hour)?, number(minute)?, number(second)?, nanos).ok()?;
-    Some(ZonedTime { time, offset: read_offset(zone)? })
-}
-
-/// Nothing is no offset; `Some(None)` says that none was written.
-fn read_offset(zone: &str) -> Option<Option<i32>> {
-    match zone {
-        "" => Some(None),
-        "Z" | "@UTC" | "@Etc/UTC" => Some(Some(0)),
-        "@Asia/Ho_Chi_Minh" | "@Asia/Saigon" => Some(Some(7 * 3600)),
-        written => {
-            let sign = match written.as_bytes()[0] {
-                b'+' => 1,
-                b'-' => -1,
-                _ => return None,
-            };
-            let (hours, minutes) = written[1..].split_once(':')?;
-            let right = hours.len() == 2 && minutes.len() == 2;
-            let (hours, minutes): (i32, i32) = (hours.parse().ok()?, minutes.parse().ok()?);
-            (right && hours <= 14 && minutes < 60).then_some(Some(sign * (hours * 3600 + minutes * 60)))
-        }
-    }
+    let (hour, minute, second) = (number(hour)?, number(minute)?, number(second)?);
+    let end = (hour, minute, second, nanos) == (24, 0, 0, 0);
+    let time = Time::new(if end { 0 } else { hour }, minute, second, nanos).ok()?;
+    Some((ZonedTime { time, offset: Offset::read(zone)? }, end))
 }
 
 pub(crate) fn read_date_time(text: &str) -> Option<ZonedDateTime> {
     let (day, clock) = text.split_once('T')?;
-    let (day, time) = (read_date(day)?, read_time(clock)?);
-    Some(ZonedDateTime { civil: day.to_datetime(time.time), offset: time.offset })
+    let (day, (time, end)) = (read_date(day)?, read_clock(clock)?);
+    let day = if end { day.tomorrow().ok()? } else { day };
+    Some(ZonedDateTime::new(day.to_datetime(time.time), time.offset))
 }
 
 /// `P1Y2M` or `P3DT4H5M6.5S`, with a minus before all of it; years and months never with days.
@@ -179,20 +174,18 @@ pub(crate) fn plus_months(day: Date, months: i64) -> Option<Date> {
     day.checked_add(Span::new().try_months(months).ok()?).ok()
 }
 
-pub(crate) fn write_time(to: &mut Formatter, time: Time, offset: Option<i32>) -> std::fmt::Result {
+pub(crate) fn write_date(to: &mut Formatter, date: Date) -> std::fmt::Result {
+    let sign = if date.year() < 0 { "-" } else { "" };
+    write!(to, "{sign}{:04}-{:02}-{:02}", date.year().unsigned_abs(), date.month(), date.day())
+}
+
+pub(crate) fn write_time(to: &mut Formatter, time: Time, offset: Offset) -> std::fmt::Result {
     write!(to, "{:02}:{:02}:{:02}", time.hour(), time.minute(), time.second())?;
     let nanos = time.subsec_nanosecond();
     if nanos > 0 {
         write!(to, ".{}", format!("{nanos:09}").trim_end_matches('0'))?;
     }
-    match offset {
-        None => Ok(()),
-        Some(0) => to.write_str("Z"),
-        Some(offset) => {
-            let (sign, minutes) = (if offset < 0 { '-' } else { '+' }, offset.abs() / 60);
-            write!(to, "{sign}{:02}:{:02}", minutes / 60, minutes % 60)
-        }
-    }
+    write!(to, "{offset}")
 }
 
 pub(crate) fn write_duration(to: &mut Formatter, nanos: i128) -> std::fmt::Result {

@@ -1,6 +1,6 @@
 //! What a value can be, what comes of two of them, and what a built-in function takes and gives.
 
-use crate::builtin::Kind;
+use crate::builtin::{BuiltIn, Kind};
 use crate::value::Value;
 use std::collections::BTreeMap;
 
@@ -22,8 +22,17 @@ pub enum Type {
     List(Box<Type>),
     /// Its parts by name; nothing where they are not known.
     Context(Option<BTreeMap<String, Type>>),
+    /// A context an expression writes down itself. Whoever asks for a part it has not gets `null`, and meant it.
+    Made(BTreeMap<String, Type>),
     Range(Box<Type>),
-    Function,
+    /// What it takes and gives; nothing where that is not known.
+    Function(Option<Box<Signature>>),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signature {
+    pub takes: Vec<Type>,
+    pub gives: Type,
 }
 
 /// A type an expression builds has at most so many parts.
@@ -52,9 +61,9 @@ impl Type {
             Type::Duration => "days and time duration".into(),
             Type::Months => "years and months duration".into(),
             Type::List(of) => format!("list<{}>", of.name()),
-            Type::Context(_) => "context".into(),
+            Type::Context(_) | Type::Made(_) => "context".into(),
             Type::Range(of) => format!("range<{}>", of.name()),
-            Type::Function => "function".into(),
+            Type::Function(_) => "function".into(),
         }
     }
 
@@ -69,7 +78,13 @@ impl Type {
         let left = parts.checked_sub(1)?;
         match self {
             Type::List(of) | Type::Range(of) => of.within(left),
-            Type::Context(Some(parts)) => parts.values().try_fold(left, |left, part| part.within(left)),
+            Type::Context(Some(parts)) | Type::Made(parts) => {
+                parts.values().try_fold(left, |left, part| part.within(left))
+            }
+            Type::Function(Some(signature)) => {
+                let all = signature.takes.iter().chain([&signature.gives]);
+                all.into_iter().try_fold(left, |left, part| part.within(left))
+            }
             _ => Some(left),
         }
     }
@@ -83,7 +98,8 @@ impl Type {
         match (self, wanted) {
             (a, b) if a.open() || b.open() => true,
             (Type::List(a), Type::List(b)) | (Type::Range(a), Type::Range(b)) => a.fits(b),
-            (Type::Context(_), Type::Context(_)) => true,
+            (Type::Context(_) | Type::Made(_), Type::Context(_) | Type::Made(_)) => true,
+            (Type::Function(_), Type::Function(_)) => true,
             (a, b) => a == b,
         }
     }
@@ -94,9 +110,63 @@ impl Type {
             (Type::Null, other) | (other, Type::Null) => other,
             (a, b) if a == b => a,
             (Type::List(a), Type::List(b)) => Type::list(a.both(*b)),
-            (Type::Context(_), Type::Context(_)) => Type::Context(None),
+            (Type::Made(a), Type::Made(b)) => Type::Made(joined(a, b)),
+            (Type::Context(_) | Type::Made(_), Type::Context(_) | Type::Made(_)) => Type::Context(None),
+            (Type::Function(_), Type::Function(_)) => Type::Function(None),
             _ => Type::Any,
         }
+    }
+
+    /// A list of one may stand for what is in it.
+    pub(crate) fn alone(&self) -> &Type {
+        match self {
+            Type::List(of) => of,
+            other => other,
+        }
+    }
+
+    /// Whether every value of it is one of another (chapter 10.3.2.9.2). Parts may be `null`.
+    pub(crate) fn conforms(&self, wanted: &Type) -> bool {
+        match (self, wanted) {
+            (_, Type::Any) | (Type::Null, _) => true,
+            (Type::List(a), Type::List(b)) | (Type::Range(a), Type::Range(b)) => a.conforms(b),
+            (Type::Context(_) | Type::Made(_), Type::Context(None)) => true,
+            (Type::Context(Some(own)) | Type::Made(own), Type::Context(Some(parts)) | Type::Made(parts)) => {
+                parts.iter().all(|(name, part)| own.get(name).is_some_and(|own| own.conforms(part)))
+            }
+            (Type::Function(_), Type::Function(None)) => true,
+            (Type::Function(Some(own)), Type::Function(Some(wanted))) => {
+                let takes = wanted.takes.iter().zip(&own.takes).all(|(given, taken)| given.conforms(taken));
+                own.takes.len() == wanted.takes.len() && takes && own.gives.conforms(&wanted.gives)
+            }
+            (a, b) => a == b,
+        }
+    }
+}
+
+/// The parts of two contexts that may stand for each other: of each what both are, and what only one of them has.
+fn joined(mut a: BTreeMap<String, Type>, b: BTreeMap<String, Type>) -> BTreeMap<String, Type> {
+    for (name, other) in b {
+        let own = a.remove(&name);
+        a.insert(name, own.map_or(other.clone(), |own| own.both(other)));
+    }
+    a
+}
+
+/// Whether a value is of a type; its parts may be `null`. Functions an expression made are asked elsewhere.
+pub(crate) fn is_instance(value: &Value, kind: &Type) -> bool {
+    let part = |value: &Value, kind: &Type| value.is_null() || is_instance(value, kind);
+    match (value, kind) {
+        (Value::Null, kind) => *kind == Type::Null,
+        (_, Type::Any) => true,
+        (Value::List(values), Type::List(of)) => values.iter().all(|value| part(value, of)),
+        (Value::Context(_), Type::Context(None)) => true,
+        (Value::Context(values), Type::Context(Some(parts)) | Type::Made(parts)) => {
+            parts.iter().all(|(name, kind)| crate::named(values, name).is_some_and(|value| part(value, kind)))
+        }
+        (Value::Range(range), Type::Range(of)) => part(&range.low, of) && part(&range.high, of),
+        (Value::Function(_), Type::Function(_)) => true,
+        (value, kind) => of_value(value) == *kind,
     }
 }
 
@@ -114,7 +184,7 @@ pub(crate) fn of_value(value: &Value) -> Type {
         Value::List(_) => Type::list(Type::Any),
         Value::Context(_) => Type::Context(None),
         Value::Range(_) => Type::Range(Box::new(Type::Any)),
-        Value::Function(_) => Type::Function,
+        Value::Function(_) => Type::Function(None),
     }
 }
 
@@ -218,14 +288,18 @@ pub(crate) fn takes(wanted: Kind, given: &Type) -> bool {
         Kind::DateTime => *given == Type::DateTime,
         Kind::Duration | Kind::Months => matches!(given, Type::Duration | Type::Months),
         Kind::Day => matches!(given, Type::Date | Type::DateTime),
-        Kind::Context => matches!(given, Type::Context(_)),
-        Kind::Function => *given == Type::Function,
+        Kind::Context => matches!(given, Type::Context(_) | Type::Made(_)),
+        Kind::Function => matches!(given, Type::Function(_)),
+        Kind::Range => matches!(given, Type::Range(_)),
+        Kind::PlaceOrMatch => *given == Type::Number || matches!(given, Type::Function(_)),
+        Kind::KeyOrKeys => *given.alone() == Type::Text || given.alone().open(),
     }
 }
 
 pub(crate) fn given_type(gives: Kind, first: Type) -> Type {
     match gives {
-        Kind::Any | Kind::Duration | Kind::Day => Type::Any,
+        Kind::Any | Kind::Duration | Kind::Day | Kind::PlaceOrMatch | Kind::KeyOrKeys => Type::Any,
+        Kind::Range => Type::Range(Box::new(Type::Any)),
         Kind::Bool => Type::Bool,
         Kind::Number => Type::Number,
         Kind::Text => Type::Text,
@@ -235,11 +309,21 @@ pub(crate) fn given_type(gives: Kind, first: Type) -> Type {
         Kind::Months => Type::Months,
         Kind::List => Type::list(Type::Any),
         Kind::Context => Type::Context(None),
-        Kind::Function => Type::Function,
+        Kind::Function => Type::Function(None),
         Kind::Element => match first {
             Type::List(of) => *of,
             other => other,
         },
         Kind::Same => first,
     }
+}
+
+/// What a function of the language takes and gives, as far as it can be said.
+pub(crate) fn signature(function: &BuiltIn) -> Signature {
+    let kind = |kind: Kind| match kind {
+        Kind::Element | Kind::Same => Type::Any,
+        kind => given_type(kind, Type::Any),
+    };
+    let takes = function.parameters.iter().map(|parameter| kind(parameter.kind)).collect();
+    Signature { takes, gives: kind(function.gives) }
 }

@@ -1,4 +1,6 @@
-use crate::ast::Node;
+use crate::ast::Definition;
+use crate::evaluate::Frame;
+use crate::zone::Offset;
 use jiff::civil::{Date, DateTime, Time};
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
@@ -29,17 +31,17 @@ pub enum Value {
 /// Values by name.
 pub type Context = BTreeMap<String, Value>;
 
-/// A time of day, with the offset from UTC in seconds where one is known.
+/// A time of day, with what is known of its offset from UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ZonedTime {
     pub time: Time,
-    pub offset: Option<i32>,
+    pub offset: Offset,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ZonedDateTime {
     pub civil: DateTime,
-    pub offset: Option<i32>,
+    pub offset: Offset,
 }
 
 #[derive(Clone, Debug)]
@@ -49,6 +51,8 @@ pub struct Range {
     pub low_in: bool,
     pub high: Value,
     pub high_in: bool,
+    /// All but it: `!= 5` has one value at both its ends.
+    pub outside: bool,
 }
 
 /// A function as a value: one of the language's own, or one an expression made.
@@ -61,9 +65,8 @@ pub enum Function {
 /// A function an expression made, with the names it saw there.
 #[derive(Debug)]
 pub struct Made {
-    pub(crate) parameters: Vec<String>,
-    pub(crate) body: Node,
-    pub(crate) seen: Vec<Arc<Context>>,
+    pub(crate) definition: Arc<Definition>,
+    pub(crate) seen: Vec<Frame>,
 }
 
 impl Value {
@@ -137,10 +140,25 @@ impl Value {
             }
             (Value::Range(a), Value::Range(b)) => {
                 let ends = a.low.equals(&b.low)? && a.high.equals(&b.high)?;
-                Some(ends && a.low_in == b.low_in && a.high_in == b.high_in)
+                let brackets = (a.low_in, a.high_in, a.outside) == (b.low_in, b.high_in, b.outside);
+                Some(ends && brackets)
             }
             (Value::Function(_), Value::Function(_)) => None,
+            // Where only one of two says its offset they have no order, and are not the same.
+            (Value::Time(_), Value::Time(_)) | (Value::DateTime(_), Value::DateTime(_)) => {
+                Some(self.compare(other).is_some_and(Ordering::is_eq))
+            }
             _ => self.compare(other).map(Ordering::is_eq),
+        }
+    }
+
+    /// A list of one as what is in it, where the other of two is no list.
+    pub(crate) fn beside<'a>(&'a self, other: &Value) -> &'a Value {
+        match self {
+            Value::List(values) if values.len() == 1 && !matches!(other, Value::List(_) | Value::Null) => {
+                &values[0]
+            }
+            value => value,
         }
     }
 }
@@ -158,8 +176,46 @@ impl PartialEq for Value {
 }
 
 impl Range {
+    /// A range of these ends, none for one that is open; nothing where they have no order, or an end that is open is
+    /// said to be in it.
+    pub(crate) fn between(
+        low: Option<Value>,
+        low_in: bool,
+        high: Option<Value>,
+        high_in: bool,
+        outside: bool,
+    ) -> Option<Range> {
+        let fit = match (&low, &high) {
+            (None, None) => false,
+            (Some(end), None) => end.has_order() && !high_in,
+            (None, Some(end)) => end.has_order() && !low_in,
+            (Some(low), Some(high)) => low.compare(high).is_some(),
+        };
+        let end = |end: Option<Value>| end.unwrap_or(Value::Null);
+        fit.then(|| Range { low: end(low), low_in, high: end(high), high_in, outside })
+    }
+
+    fn write(&self, to: &mut std::fmt::Formatter) -> std::fmt::Result {
+        if self.outside {
+            to.write_str("!= ")?;
+            return self.low.write_inside(to);
+        }
+        let end = |to: &mut std::fmt::Formatter, end: &Value| match end {
+            Value::Null => Ok(()),
+            end => end.write_inside(to),
+        };
+        to.write_str(if self.low_in { "[" } else { "(" })?;
+        end(to, &self.low)?;
+        to.write_str("..")?;
+        end(to, &self.high)?;
+        to.write_str(if self.high_in { "]" } else { ")" })
+    }
+
     /// Whether a value lies in it; nothing where it cannot be compared.
     pub(crate) fn holds(&self, value: &Value) -> Option<bool> {
+        if self.outside {
+            return self.low.equals(value).map(|equal| !equal);
+        }
         let above = match &self.low {
             Value::Null => true,
             low => match value.compare(low)? {
@@ -181,26 +237,50 @@ impl Range {
 }
 
 const DAY: i128 = 86_400_000_000_000;
+const SECOND: i128 = 1_000_000_000;
+
+/// Two amounts on one line, each less its offset; nothing where only one of them knows its offset.
+fn on_one_line(a: (i128, Offset), b: (i128, Offset)) -> Option<(i128, i128)> {
+    let (first, second) = (a.1.seconds(), b.1.seconds());
+    let less = |line: i128, offset: Option<i32>| line - i128::from(offset.unwrap_or(0)) * SECOND;
+    (first.is_some() == second.is_some()).then(|| (less(a.0, first), less(b.0, second)))
+}
 
 impl ZonedTime {
-    /// Both as nanoseconds on one line; nothing where only one of them knows its offset.
+    fn line(&self) -> i128 {
+        i128::from(crate::temporal::nanos_of_day(self.time))
+    }
+
     fn instant(&self, other: &ZonedTime) -> Option<(i128, i128)> {
-        let nanos = |it: &ZonedTime| {
-            i128::from(crate::temporal::nanos_of_day(it.time))
-                - i128::from(it.offset.unwrap_or(0)) * 1_000_000_000
-        };
-        (self.offset.is_some() == other.offset.is_some()).then(|| (nanos(self), nanos(other)))
+        on_one_line((self.line(), self.offset), (other.line(), other.offset))
     }
 
     /// The nanoseconds from another to this one.
     pub(crate) fn since(&self, other: &ZonedTime) -> Option<i128> {
         self.instant(other).map(|(a, b)| a - b)
     }
+
+    /// So many nanoseconds later, round the clock.
+    pub(crate) fn plus(&self, nanos: i128) -> ZonedTime {
+        let line = self.line() + nanos.rem_euclid(DAY);
+        ZonedTime { time: crate::temporal::time_of_nanos(line.rem_euclid(DAY) as i64), offset: self.offset }
+    }
 }
 
 impl ZonedDateTime {
+    /// What a clock shows at a place; of a zone what that comes to then.
+    pub(crate) fn new(civil: DateTime, offset: Offset) -> ZonedDateTime {
+        ZonedDateTime { civil, offset: offset.at(civil) }
+    }
+
     pub fn midnight(date: Date) -> ZonedDateTime {
-        ZonedDateTime { civil: date.to_datetime(Time::midnight()), offset: None }
+        ZonedDateTime { civil: date.to_datetime(Time::midnight()), offset: Offset::Unknown }
+    }
+
+    /// The same with its offset in hours and minutes, where it was given by the name of a zone.
+    pub fn with_offset(self) -> ZonedDateTime {
+        let offset = self.offset.seconds().map_or(Offset::Unknown, Offset::Fixed);
+        ZonedDateTime { offset, ..self }
     }
 
     /// Nanoseconds since the first day of 1970, as if at UTC.
@@ -210,33 +290,31 @@ impl ZonedDateTime {
     }
 
     fn instant(&self, other: &ZonedDateTime) -> Option<(i128, i128)> {
-        let nanos = |it: &ZonedDateTime| it.line() - i128::from(it.offset.unwrap_or(0)) * 1_000_000_000;
-        (self.offset.is_some() == other.offset.is_some()).then(|| (nanos(self), nanos(other)))
+        on_one_line((self.line(), self.offset), (other.line(), other.offset))
     }
 
     pub(crate) fn since(&self, other: &ZonedDateTime) -> Option<i128> {
         self.instant(other).map(|(a, b)| a - b)
     }
 
-    /// So many nanoseconds later; nothing beyond the years that can be written.
+    /// So many nanoseconds later; nothing beyond the years that can be written. In a zone its clock may have been
+    /// moved meanwhile.
     pub(crate) fn plus(&self, nanos: i128) -> Option<ZonedDateTime> {
-        let line = self.line().checked_add(nanos)?;
+        let mut line = self.line().checked_add(nanos)?;
+        let mut offset = self.offset;
+        if let Offset::Zone(zone, before) = self.offset {
+            let instant = line.checked_sub(i128::from(before) * SECOND)?;
+            offset = zone.at_instant(instant)?;
+            line = instant + i128::from(offset.seconds()?) * SECOND;
+        }
         let date = crate::temporal::date_of_day(i64::try_from(line.div_euclid(DAY)).ok()?)?;
         let time = crate::temporal::time_of_nanos(line.rem_euclid(DAY) as i64);
-        Some(ZonedDateTime { civil: date.to_datetime(time), offset: self.offset })
+        Some(ZonedDateTime { civil: date.to_datetime(time), offset })
     }
 
     pub(crate) fn plus_months(&self, months: i64) -> Option<ZonedDateTime> {
         let date = crate::temporal::plus_months(self.civil.date(), months)?;
-        Some(ZonedDateTime { civil: date.to_datetime(self.civil.time()), offset: self.offset })
-    }
-}
-
-impl ZonedTime {
-    /// So many nanoseconds later, round the clock.
-    pub(crate) fn plus(&self, nanos: i128) -> ZonedTime {
-        let line = i128::from(crate::temporal::nanos_of_day(self.time)) + nanos.rem_euclid(DAY);
-        ZonedTime { time: crate::temporal::time_of_nanos(line.rem_euclid(DAY) as i64), offset: self.offset }
+        Some(ZonedDateTime::new(date.to_datetime(self.civil.time()), self.offset))
     }
 }
 
@@ -287,10 +365,11 @@ impl Value {
             Value::Bool(value) => write!(to, "{value}"),
             Value::Number(number) => write!(to, "{}", number.normalize()),
             Value::Text(text) => write!(to, "\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"")),
-            Value::Date(date) => write!(to, "{date}"),
+            Value::Date(date) => crate::temporal::write_date(to, *date),
             Value::Time(time) => crate::temporal::write_time(to, time.time, time.offset),
             Value::DateTime(moment) => {
-                write!(to, "{}T", moment.civil.date())?;
+                crate::temporal::write_date(to, moment.civil.date())?;
+                to.write_str("T")?;
                 crate::temporal::write_time(to, moment.civil.time(), moment.offset)
             }
             Value::Duration(nanos) => crate::temporal::write_duration(to, *nanos),
@@ -311,13 +390,7 @@ impl Value {
                 }
                 to.write_str("}")
             }
-            Value::Range(range) => {
-                to.write_str(if range.low_in { "[" } else { "(" })?;
-                range.low.write_inside(to)?;
-                to.write_str("..")?;
-                range.high.write_inside(to)?;
-                to.write_str(if range.high_in { "]" } else { ")" })
-            }
+            Value::Range(range) => range.write(to),
             Value::Function(_) => to.write_str("function"),
         }
     }

@@ -328,7 +328,6 @@ fn what_cannot_be_read_says_where_and_why() {
     assert_eq!(problem("1 + ) 2").at, 4..5);
     assert_eq!(problem("\"abc").trouble, Trouble::NotClosed);
     assert_eq!(problem("/* abc").trouble, Trouble::NotClosed);
-    assert_eq!(problem("@\"2026-02-30\"").trouble, Trouble::NotTemporal { found: "2026-02-30".into() });
     assert!(matches!(problem("fee stat = 1").trouble, Trouble::NotExpected { .. }));
     assert!(matches!(problem("function() external {java: 1}").trouble, Trouble::NotExpected { .. }));
     assert_eq!(problem(&"(".repeat(5_000)).trouble, Trouble::TooDeep);
@@ -380,6 +379,7 @@ fn a_name_that_does_not_exist_is_an_error_with_a_suggestion() {
     );
     assert_eq!(troubles("children[agee > 3]"), unknown("agee", Some("age")));
     assert_eq!(troubles("for child in children return child.age"), []);
+    assert_eq!(troubles("filed = @\"2026-02-30\""), [Trouble::NotTemporal { found: "2026-02-30".into() }]);
 }
 
 #[test]

@@ -3,6 +3,8 @@ use crate::value::{Context, Value};
 
 const M: Parameter = parameter("m", Kind::Context);
 const KEY: Parameter = parameter("key", Kind::Text);
+const CONTEXT: Parameter = parameter("context", Kind::Context);
+const VALUE: Parameter = parameter("value", Kind::Any);
 
 pub(super) const FUNCTIONS: &[BuiltIn] = &[
     function("get value", &[M, KEY], Kind::Any, |given| {
@@ -15,16 +17,30 @@ pub(super) const FUNCTIONS: &[BuiltIn] = &[
         };
         Some(Value::list(context(given.first())?.iter().map(entry)))
     }),
-    function(
-        "context put",
-        &[parameter("context", Kind::Context), KEY, parameter("value", Kind::Any)],
-        Kind::Context,
-        |given| {
-            let mut changed = context(given.first())?.clone();
-            changed.insert(text(given.get(1))?.to_string(), given.get(2)?.clone());
-            Some(Value::context(changed))
-        },
-    ),
+    function("context", &[parameter("entries", Kind::List)], Kind::Context, |given| {
+        let mut made = Context::new();
+        for entry in listed(given.first())? {
+            let entry = context(Some(&entry))?;
+            let (key, value) = (text(entry.get("key"))?, entry.get("value")?);
+            if made.insert(key.to_string(), value.clone()).is_some() {
+                return None;
+            }
+        }
+        Some(Value::context(made))
+    }),
+    BuiltIn {
+        also: &[
+            &[CONTEXT, parameter("keys", Kind::List), VALUE],
+            &[CONTEXT, parameter("key", Kind::KeyOrKeys), VALUE],
+        ],
+        ..function("context put", &[CONTEXT, KEY, VALUE], Kind::Context, |given| {
+            let keys: Option<Vec<String>> = match given.get(1)? {
+                Value::List(keys) => keys.iter().map(|key| text(Some(key)).map(str::to_string)).collect(),
+                key => text(Some(key)).map(|key| vec![key.to_string()]),
+            };
+            put(context(given.first())?, &keys?, given.get(2)?).map(Value::context)
+        })
+    },
     function("context merge", &[parameter("contexts", Kind::List)], Kind::Context, |given| {
         let mut merged = Context::new();
         for value in listed(given.first())? {
@@ -39,4 +55,16 @@ fn context(value: Option<&Value>) -> Option<&Context> {
         Value::Context(values) => Some(values),
         _ => None,
     }
+}
+
+/// With a value at the end of a way of names; contexts on the way must be there, its last name need not.
+fn put(into: &Context, keys: &[String], value: &Value) -> Option<Context> {
+    let (key, rest) = keys.split_first()?;
+    let value = match rest {
+        [] => value.clone(),
+        rest => Value::context(put(context(into.get(key))?, rest, value)?),
+    };
+    let mut changed = into.clone();
+    changed.insert(key.clone(), value);
+    Some(changed)
 }

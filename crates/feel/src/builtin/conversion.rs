@@ -1,39 +1,44 @@
 use super::{BuiltIn, Kind, Parameter, function, number, parameter, text, whole};
 use crate::temporal;
 use crate::value::{Value, ZonedDateTime, ZonedTime};
+use crate::zone::{OFFSET_MAX, Offset, Zone};
 use jiff::civil::{Date, Time};
 use rust_decimal::Decimal;
 use std::str::FromStr;
 
 const FROM: Parameter = parameter("from", Kind::Any);
+const YEAR: Parameter = parameter("year", Kind::Number);
+const MONTH: Parameter = parameter("month", Kind::Number);
+const DAY: Parameter = parameter("day", Kind::Number);
+const HOUR: Parameter = parameter("hour", Kind::Number);
+const MINUTE: Parameter = parameter("minute", Kind::Number);
+const SECOND: Parameter = parameter("second", Kind::Number);
+const OFFSET: Parameter = parameter("offset", Kind::Duration);
 
 pub(super) const FUNCTIONS: &[BuiltIn] = &[
     BuiltIn {
         least: 1,
-        ..function(
-            "date",
-            &[FROM, parameter("month", Kind::Number), parameter("day", Kind::Number)],
-            Kind::Date,
-            date,
-        )
+        also: &[&[YEAR, MONTH, DAY]],
+        ..function("date", &[FROM, MONTH, DAY], Kind::Date, date)
     },
     BuiltIn {
         least: 1,
-        ..function(
-            "time",
-            &[
-                FROM,
-                parameter("minute", Kind::Number),
-                parameter("second", Kind::Number),
-                parameter("offset", Kind::Duration),
-            ],
-            Kind::Time,
-            time,
-        )
+        also: &[&[HOUR, MINUTE, SECOND, OFFSET]],
+        ..function("time", &[FROM, MINUTE, SECOND, OFFSET], Kind::Time, time)
     },
     BuiltIn {
         least: 1,
-        ..function("date and time", &[FROM, parameter("time", Kind::Time)], Kind::DateTime, date_and_time)
+        also: &[
+            &[parameter("date", Kind::Day), parameter("time", Kind::Time)],
+            &[YEAR, MONTH, DAY, HOUR, MINUTE, SECOND, OFFSET],
+            &[YEAR, MONTH, DAY, HOUR, MINUTE, SECOND, parameter("timezone", Kind::Text)],
+        ],
+        ..function(
+            "date and time",
+            &[FROM, parameter("time", Kind::Any), DAY, HOUR, MINUTE, SECOND, parameter("offset", Kind::Any)],
+            Kind::DateTime,
+            date_and_time,
+        )
     },
     function("duration", &[FROM], Kind::Duration, |given| match given.first()? {
         Value::Text(text) => temporal::read_duration(text),
@@ -70,45 +75,55 @@ fn date(given: &[Value]) -> Option<Value> {
         [Value::Text(text)] => temporal::read_date(text)?,
         [Value::Date(date)] => *date,
         [Value::DateTime(moment)] => moment.civil.date(),
-        [_, _, _] => {
-            let part = |place: usize| whole(given.get(place));
-            let (month, day) = (i8::try_from(part(1)?).ok()?, i8::try_from(part(2)?).ok()?);
-            Date::new(i16::try_from(part(0)?).ok()?, month, day).ok()?
-        }
+        [year, month, day] => day_of(year, month, day)?,
         _ => return None,
     };
     Some(Value::Date(date))
 }
 
-/// Seconds; no place on earth is further from UTC.
-const OFFSET_MAX: i32 = 14 * 3600;
+fn day_of(year: &Value, month: &Value, day: &Value) -> Option<Date> {
+    let (month, day) = (i8::try_from(whole(Some(month))?).ok()?, i8::try_from(whole(Some(day))?).ok()?);
+    Date::new(i16::try_from(whole(Some(year))?).ok()?, month, day).ok()
+}
 
 fn time(given: &[Value]) -> Option<Value> {
     let time = match given {
         [Value::Text(text)] => temporal::read_time(text)?,
         [Value::Time(time)] => *time,
-        [Value::DateTime(moment)] => ZonedTime { time: moment.civil.time(), offset: moment.offset },
-        [Value::Date(_)] => ZonedTime { time: Time::midnight(), offset: Some(0) },
-        [_, _, second, ..] => {
-            let part = |place: usize| i8::try_from(whole(given.get(place))?).ok();
-            let seconds = number(Some(second))?;
-            let nanos = (seconds.fract() * Decimal::from(1_000_000_000)).trunc();
-            let offset = match given.get(3) {
-                None | Some(Value::Null) => None,
-                Some(Value::Duration(nanos)) => Some(
-                    i32::try_from(nanos / 1_000_000_000)
-                        .ok()
-                        .filter(|offset| (-OFFSET_MAX..=OFFSET_MAX).contains(offset))?,
-                ),
-                Some(_) => return None,
-            };
-            let second = i8::try_from(i64::try_from(seconds.trunc()).ok()?).ok()?;
-            let time = Time::new(part(0)?, part(1)?, second, i32::try_from(nanos).ok()?).ok()?;
-            ZonedTime { time, offset }
+        [Value::DateTime(moment)] => {
+            // Of no day any more: a zone is one that holds outside summer time.
+            let offset = moment.offset.zone().map_or(moment.offset, Zone::of_no_day);
+            ZonedTime { time: moment.civil.time(), offset }
+        }
+        [Value::Date(_)] => ZonedTime { time: Time::midnight(), offset: Offset::Fixed(0) },
+        [hour, minute, second] => ZonedTime { time: time_of(hour, minute, second)?, offset: Offset::Unknown },
+        [hour, minute, second, offset] => {
+            ZonedTime { time: time_of(hour, minute, second)?, offset: offset_of(offset)? }
         }
         _ => return None,
     };
     Some(Value::Time(time))
+}
+
+fn time_of(hour: &Value, minute: &Value, second: &Value) -> Option<Time> {
+    let part = |value: &Value| i8::try_from(whole(Some(value))?).ok();
+    let seconds = number(Some(second))?;
+    let nanos = (seconds.fract() * Decimal::from(1_000_000_000)).trunc();
+    let second = i8::try_from(i64::try_from(seconds.trunc()).ok()?).ok()?;
+    Time::new(part(hour)?, part(minute)?, second, i32::try_from(nanos).ok()?).ok()
+}
+
+/// A duration from UTC, the name of a zone, or nothing.
+fn offset_of(value: &Value) -> Option<Offset> {
+    match value {
+        Value::Null => Some(Offset::Unknown),
+        Value::Text(name) => Zone::find(name).map(Zone::of_no_day),
+        Value::Duration(nanos) => {
+            let seconds = i32::try_from(nanos / 1_000_000_000).ok()?;
+            (-OFFSET_MAX..=OFFSET_MAX).contains(&seconds).then_some(Offset::Fixed(seconds))
+        }
+        _ => None,
+    }
 }
 
 fn date_and_time(given: &[Value]) -> Option<Value> {
@@ -121,27 +136,32 @@ fn date_and_time(given: &[Value]) -> Option<Value> {
         [Value::Date(date)] => ZonedDateTime::midnight(*date),
         [Value::Date(date), Value::Time(time)] => at(*date, *time),
         [Value::DateTime(moment), Value::Time(time)] => at(moment.civil.date(), *time),
+        [year, month, day, hour, minute, second, rest @ ..] => {
+            let time = time_of(hour, minute, second)?;
+            let offset = rest.first().map_or(Some(Offset::Unknown), offset_of)?;
+            at(day_of(year, month, day)?, ZonedTime { time, offset })
+        }
         _ => return None,
     };
     Some(Value::DateTime(moment))
 }
 
 fn at(date: Date, time: ZonedTime) -> ZonedDateTime {
-    ZonedDateTime { civil: date.to_datetime(time.time), offset: time.offset }
+    ZonedDateTime::new(date.to_datetime(time.time), time.offset)
 }
 
-/// Whole months from one day to another.
+/// Whole months from one day to another: the time of day does not count.
 fn months_between(given: &[Value]) -> Option<Value> {
-    let moment = |value: &Value| match value {
-        Value::Date(date) => Some(date.to_datetime(Time::midnight())),
-        Value::DateTime(moment) => Some(moment.civil),
+    let day = |value: &Value| match value {
+        Value::Date(date) => Some(*date),
+        Value::DateTime(moment) => Some(moment.civil.date()),
         _ => None,
     };
-    let (from, to) = (moment(given.first()?)?, moment(given.get(1)?)?);
+    let (from, to) = (day(given.first()?)?, day(given.get(1)?)?);
     let (first, last) = if from <= to { (from, to) } else { (to, from) };
     let years = i64::from(last.year()) - i64::from(first.year());
     let mut months = years * 12 + i64::from(last.month()) - i64::from(first.month());
-    if (last.day(), last.time()) < (first.day(), first.time()) {
+    if last.day() < first.day() {
         months -= 1;
     }
     Some(Value::Months(if from <= to { months } else { -months }))

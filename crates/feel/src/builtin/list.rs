@@ -9,7 +9,7 @@ const NEW_ITEM: Parameter = parameter("newItem", Kind::Any);
 
 /// A function of one list, or of as many values as are given.
 const fn over(name: &'static str, gives: Kind, run: fn(&[Value]) -> Option<Value>) -> BuiltIn {
-    BuiltIn { name, parameters: &[LIST], least: 1, many: true, gives, run }
+    BuiltIn { name, parameters: &[LIST], also: &[], least: 1, many: true, gives, run }
 }
 
 pub(super) const FUNCTIONS: &[BuiltIn] = &[
@@ -90,12 +90,21 @@ pub(super) const FUNCTIONS: &[BuiltIn] = &[
         list.insert(place, given.get(2)?.clone());
         Some(Value::list(list))
     }),
-    function("list replace", &[LIST, POSITION, NEW_ITEM], Kind::List, |given| {
-        let mut list = listed(given.first())?;
-        let place = place(&list, given.get(1))?;
-        list[place] = given.get(2)?.clone();
-        Some(Value::list(list))
-    }),
+    // By a function of one's own the evaluator does it.
+    BuiltIn {
+        also: &[&[LIST, parameter("match", Kind::Function), NEW_ITEM]],
+        ..function(
+            "list replace",
+            &[LIST, parameter("position", Kind::PlaceOrMatch), NEW_ITEM],
+            Kind::List,
+            |given| {
+                let mut list = listed(given.first())?;
+                let place = place(&list, given.get(1))?;
+                list[place] = given.get(2)?.clone();
+                Some(Value::list(list))
+            },
+        )
+    },
     function("remove", &[LIST, POSITION], Kind::Same, |given| {
         let mut list = listed(given.first())?;
         let place = place(&list, given.get(1))?;

@@ -4,16 +4,24 @@ mod context;
 mod conversion;
 mod list;
 mod number;
+mod pattern;
 mod range;
 mod temporal;
 mod text;
 
 use crate::value::Value;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// No function and no type of the language has a name of more words.
+pub(crate) const WORDS_MAX: usize = 4;
 
 /// A function of the language.
 pub(crate) struct BuiltIn {
     pub name: &'static str,
     pub parameters: &'static [Parameter],
+    /// The same places under other names, where the standard has several forms of one function.
+    pub also: &'static [&'static [Parameter]],
     /// So many must be given.
     pub least: usize,
     /// The last parameter may be given again and again; a single list stands for all of it.
@@ -50,23 +58,34 @@ pub(crate) enum Kind {
     Element,
     /// The first argument's own type.
     Same,
+    Range,
+    /// A place in a list, or a function that says which items are meant.
+    PlaceOrMatch,
+    /// A name in a context, or those on the way to it.
+    KeyOrKeys,
 }
 
-/// Names of types, after `instance of`.
-pub(crate) const TYPES: [&str; 12] = [
-    "Any",
-    "Null",
-    "number",
-    "string",
-    "boolean",
-    "date",
-    "time",
-    "date and time",
-    "days and time duration",
-    "years and months duration",
-    "list",
-    "context",
-];
+impl Parameter {
+    /// Whether an argument given by name is of the kind that this form of the function takes.
+    pub fn takes(&self, value: &Value) -> bool {
+        match self.kind {
+            Kind::Text => matches!(value, Value::Text(_) | Value::Null),
+            _ => true,
+        }
+    }
+}
+
+impl BuiltIn {
+    /// The form of it whose parameters have all these names.
+    pub fn form<'a>(&self, names: impl Iterator<Item = &'a str> + Clone) -> Option<&'static [Parameter]> {
+        let has = |form: &[Parameter], name| form.iter().any(|parameter| parameter.name == name);
+        self.forms().find(|form| names.clone().all(|name| has(form, name)))
+    }
+
+    pub fn forms(&self) -> impl Iterator<Item = &'static [Parameter]> {
+        std::iter::once(self.parameters).chain(self.also.iter().copied())
+    }
+}
 
 const fn parameter(name: &'static str, kind: Kind) -> Parameter {
     Parameter { name, kind }
@@ -79,7 +98,7 @@ const fn function(
     gives: Kind,
     run: fn(&[Value]) -> Option<Value>,
 ) -> BuiltIn {
-    BuiltIn { name, parameters, least: parameters.len(), many: false, gives, run }
+    BuiltIn { name, parameters, also: &[], least: parameters.len(), many: false, gives, run }
 }
 
 const FAMILIES: [&[BuiltIn]; 7] = [
@@ -92,8 +111,11 @@ const FAMILIES: [&[BuiltIn]; 7] = [
     context::FUNCTIONS,
 ];
 
+static BY_NAME: LazyLock<HashMap<&'static str, &'static BuiltIn>> =
+    LazyLock::new(|| all().map(|function| (function.name, function)).collect());
+
 pub(crate) fn find(name: &str) -> Option<&'static BuiltIn> {
-    all().find(|function| function.name == name)
+    BY_NAME.get(name).copied()
 }
 
 pub(crate) fn all() -> impl Iterator<Item = &'static BuiltIn> {
@@ -117,11 +139,12 @@ pub(crate) fn price(name: &str, given: &[Value]) -> u64 {
         "replace" => PATTERN + (length(0) + 1).saturating_mul(length(2)) / 32,
         "string join" => length(0).saturating_mul(length(1)) / 32,
         "matches" | "split" => PATTERN,
+        "range" => PATTERN + length(0),
         _ => 0,
     }
 }
 
-/// A pattern is read anew at each call.
+/// A pattern is read anew at each call, and so is the text of a range.
 const PATTERN: u64 = 250;
 
 // Reading arguments: nothing where they are of another kind, and then the call is null.
@@ -138,6 +161,11 @@ fn whole(value: Option<&Value>) -> Option<i64> {
     let number = number(value)?;
     let whole = number.trunc();
     (whole == number).then(|| i64::try_from(whole).ok())?
+}
+
+/// A number cut to a whole one.
+fn cut(value: Option<&Value>) -> Option<i64> {
+    i64::try_from(number(value)?.trunc()).ok()
 }
 
 fn text(value: Option<&Value>) -> Option<&str> {

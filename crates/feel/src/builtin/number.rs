@@ -1,4 +1,4 @@
-use super::{BuiltIn, Kind, Parameter, function, number, parameter, whole};
+use super::{BuiltIn, Kind, Parameter, cut, function, number, parameter};
 use crate::value::Value;
 use rust_decimal::{Decimal, MathematicalOps, RoundingStrategy};
 
@@ -54,12 +54,15 @@ pub(super) const FUNCTIONS: &[BuiltIn] = &[
     }),
 ];
 
+/// The places the standard's numbers can be rounded to.
+const SCALES: std::ops::RangeInclusive<i64> = -6111..=6176;
+
 /// To so many places; negative ones round whole tens, hundreds and so on.
 fn rounded(given: &[Value], how: RoundingStrategy) -> Option<Value> {
     let n = number(given.first())?;
     let scale = match given.get(1) {
         None => 0,
-        scale => whole(scale)?,
+        scale => cut(scale).filter(|scale| SCALES.contains(scale))?,
     };
     if scale >= 0 {
         // More places than are kept change nothing.

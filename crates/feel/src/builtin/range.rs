@@ -1,17 +1,32 @@
 //! How points and ranges lie to each other (DMN 1.3, table 78).
 
-use super::{BuiltIn, Kind, Parameter, function, parameter};
+use super::{BuiltIn, Kind, Parameter, function, parameter, text};
+use crate::ast::{Arguments, Kind as Tree, Node};
 use crate::value::{Range, Value};
 use std::cmp::Ordering;
+use std::sync::Arc;
 
-const ONE: Parameter = parameter("value1", Kind::Any);
-const TWO: Parameter = parameter("value2", Kind::Any);
+const fn any(name: &'static str) -> Parameter {
+    parameter(name, Kind::Any)
+}
+
+const VALUES: &[Parameter] = &[any("value1"), any("value2")];
+/// What the standard calls the two, by what they are.
+const NAMES: &[&[Parameter]] = &[
+    &[any("range1"), any("range2")],
+    &[any("point1"), any("point2")],
+    &[any("point"), any("range")],
+    &[any("range"), any("point")],
+];
 
 const fn relation(name: &'static str, run: fn(&[Value]) -> Option<Value>) -> BuiltIn {
-    function(name, &[ONE, TWO], Kind::Bool, run)
+    BuiltIn { also: NAMES, ..function(name, VALUES, Kind::Bool, run) }
 }
 
 pub(super) const FUNCTIONS: &[BuiltIn] = &[
+    function("range", &[parameter("from", Kind::Text)], Kind::Range, |given| {
+        range(text(given.first())?).map(|range| Value::Range(Arc::new(range)))
+    }),
     relation("before", |given| of(given, before)),
     relation("after", |given| of(given, |a, b| before(b, a))),
     relation("meets", |given| of(given, meets)),
@@ -28,6 +43,46 @@ pub(super) const FUNCTIONS: &[BuiltIn] = &[
     relation("coincides", |given| of(given, coincides)),
 ];
 
+/// The range a text writes down. Its ends stand there as they are, of one kind, the lower first.
+fn range(text: &str) -> Option<Range> {
+    let root = crate::parse::range(text).ok()?;
+    let Tree::Range { low, low_in, high, high_in, .. } = &root.kind else { return None };
+    let end = |end: &Option<Box<Node>>| match end {
+        Some(end) => literal(end).map(Some),
+        None => Some(None),
+    };
+    let (low, high) = (end(low)?, end(high)?);
+    if let (Some(low), Some(high)) = (&low, &high) {
+        let alike = std::mem::discriminant(low) == std::mem::discriminant(high);
+        if !alike || low.compare(high)? == Ordering::Greater {
+            return None;
+        }
+    }
+    Range::between(low, *low_in, high, *high_in, false)
+}
+
+/// What is written down and need not be worked out: a literal, its opposite, a date in words.
+fn literal(node: &Node) -> Option<Value> {
+    match &node.kind {
+        Tree::Literal(value) => Some(value.clone()),
+        Tree::Negate(inner) => crate::arithmetic::negate(&literal(inner)?),
+        Tree::Call(callee, Arguments::Placed(given)) => {
+            let Tree::Name(name) = &callee.kind else { return None };
+            let temporal = matches!(name.as_str(), "date" | "time" | "date and time" | "duration");
+            let given: Option<Vec<Value>> = given.iter().map(written).collect();
+            temporal.then(|| (super::find(name)?.run)(&given?))?
+        }
+        _ => None,
+    }
+}
+
+fn written(node: &Node) -> Option<Value> {
+    match &node.kind {
+        Tree::Literal(value @ Value::Text(_)) => Some(value.clone()),
+        _ => None,
+    }
+}
+
 /// Both as ranges: a point is a range of its own with both ends.
 fn of(given: &[Value], relation: fn(&Range, &Range) -> Option<bool>) -> Option<Value> {
     let range = |value: &Value| match value {
@@ -38,6 +93,7 @@ fn of(given: &[Value], relation: fn(&Range, &Range) -> Option<bool>) -> Option<V
             low_in: true,
             high: point.clone(),
             high_in: true,
+            outside: false,
         }),
     };
     relation(&range(given.first()?)?, &range(given.get(1)?)?).map(Value::from)

@@ -6,13 +6,19 @@ const DATE: Parameter = parameter("date", Kind::Day);
 
 pub(super) const FUNCTIONS: &[BuiltIn] = &[
     function("is", &[parameter("value1", Kind::Any), parameter("value2", Kind::Any)], Kind::Bool, |given| {
-        let (a, b) = (given.first()?, given.get(1)?);
-        // Of one kind, equal, and written alike: 09:00Z is not 16:00+07:00.
-        let same = std::mem::discriminant(a) == std::mem::discriminant(b)
-            && a.equals(b) == Some(true)
-            && a.to_string() == b.to_string();
+        // Of one kind and equal, and what clocks show as well: 09:00Z is not 16:00+07:00.
+        let same = match (given.first()?, given.get(1)?) {
+            (Value::Time(a), Value::Time(b)) => (a.time, a.offset.seconds()) == (b.time, b.offset.seconds()),
+            (Value::DateTime(a), Value::DateTime(b)) => {
+                (a.civil, a.offset.seconds()) == (b.civil, b.offset.seconds())
+            }
+            (a, b) => std::mem::discriminant(a) == std::mem::discriminant(b) && a.equals(b) == Some(true),
+        };
         Some(same.into())
     }),
+    // What is given under these names, so the evaluator does it.
+    function("now", &[], Kind::DateTime, |_| None),
+    function("today", &[], Kind::Date, |_| None),
     function("day of year", &[DATE], Kind::Number, |given| {
         Some(i64::from(day(given.first())?.day_of_year()).into())
     }),

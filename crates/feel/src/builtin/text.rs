@@ -1,6 +1,6 @@
-use super::{BuiltIn, Kind, Parameter, function, listed, parameter, text, whole};
+use super::pattern::{compiled, replacement};
+use super::{BuiltIn, Kind, Parameter, cut, function, listed, parameter, text, whole};
 use crate::value::Value;
-use regex::RegexBuilder;
 
 const STRING: Parameter = parameter("string", Kind::Text);
 const MATCH: Parameter = parameter("match", Kind::Text);
@@ -80,25 +80,10 @@ fn substring(given: &[Value]) -> Option<Value> {
     };
     let length = match given.get(2) {
         None | Some(Value::Null) => count,
-        length => whole(length).filter(|length| *length >= 0)?,
+        length => cut(length).filter(|length| *length >= 0)?,
     };
     let (from, to) = (start.clamp(0, count), start.saturating_add(length).clamp(0, count));
     Some(Value::text(letters[from as usize..to.max(from) as usize].iter().collect::<String>()))
-}
-
-/// The library matches in time linear to its input; the size of a pattern has a limit.
-fn compiled(pattern: &str, flags: &str) -> Option<regex::Regex> {
-    if !flags.chars().all(|flag| "smix".contains(flag)) {
-        return None;
-    }
-    RegexBuilder::new(pattern)
-        .dot_matches_new_line(flags.contains('s'))
-        .multi_line(flags.contains('m'))
-        .case_insensitive(flags.contains('i'))
-        .ignore_whitespace(flags.contains('x'))
-        .size_limit(1 << 18)
-        .build()
-        .ok()
 }
 
 fn flags(value: Option<&Value>) -> Option<&str> {
@@ -115,24 +100,8 @@ fn matches(given: &[Value]) -> Option<Value> {
 
 fn replace(given: &[Value]) -> Option<Value> {
     let pattern = compiled(text(given.get(1))?, flags(given.get(3))?)?;
-    let with = text(given.get(2))?;
-    // `$1` is a group also where a letter follows.
-    let mut written = String::new();
-    let mut letters = with.chars().peekable();
-    while let Some(letter) = letters.next() {
-        match letter {
-            '$' if letters.peek().is_some_and(char::is_ascii_digit) => {
-                written.push_str("${");
-                while let Some(digit) = letters.next_if(char::is_ascii_digit) {
-                    written.push(digit);
-                }
-                written.push('}');
-            }
-            '$' => written.push_str("$$"),
-            other => written.push(other),
-        }
-    }
-    Some(Value::text(pattern.replace_all(text(given.first())?, written.as_str())))
+    let with = replacement(text(given.get(2))?, pattern.captures_len() - 1);
+    Some(Value::text(pattern.replace_all(text(given.first())?, with.as_str())))
 }
 
 fn join(given: &[Value]) -> Option<Value> {

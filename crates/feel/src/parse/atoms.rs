@@ -1,18 +1,18 @@
 //! What binds tightest: literals, names, brackets, and the paths, filters and calls behind them.
 
-use super::cursor::WORDS_MAX;
 use super::{Parsed, Parser};
-use crate::ast::{Arguments, Kind, Node};
-use crate::builtin;
+use crate::ast::{Arguments, Definition, Kind, Node, Operator};
 use crate::lex;
 use crate::parts;
 use crate::problem::{Problem, Trouble};
 use crate::temporal;
+use crate::types::Type;
 use crate::value::Value;
 use rust_decimal::Decimal;
 use std::str::FromStr;
+use std::sync::Arc;
 
-const KEYWORDS: [&str; 20] = [
+pub(super) const KEYWORDS: [&str; 20] = [
     "if",
     "then",
     "else",
@@ -38,14 +38,25 @@ const KEYWORDS: [&str; 20] = [
 impl Parser<'_> {
     /// Paths, filters and calls.
     pub(super) fn postfix(&mut self) -> Parsed<Node> {
-        let mut node = self.primary()?;
+        let node = self.primary()?;
+        self.postfix_of(node)
+    }
+
+    /// The same behind what has been read.
+    pub(super) fn postfix_of(&mut self, mut node: Node) -> Parsed<Node> {
         loop {
             let start = node.at.start;
             if self.take_sign(".") {
                 let name = self.part_name()?;
                 node = self.node(start, Kind::Path(Box::new(node), name))?;
-            } else if self.take_sign("[") {
-                let filter = self.within(vec!["item".into()], Self::expression)?;
+            } else if self.take_sign("...") {
+                let name = self.part_name()?;
+                node = self.node(start, Kind::Descendants(Box::new(node), name))?;
+            } else if self.sign_at(0) == Some("[") && !self.ends_range() {
+                self.place += 1;
+                self.filters += 1;
+                let filter = self.within(&["item"], Self::expression)?;
+                self.filters -= 1;
                 self.expect("]")?;
                 node = self.node(start, Kind::Filter(Box::new(node), Box::new(filter)))?;
             } else if self.take_sign("(") {
@@ -57,23 +68,21 @@ impl Parser<'_> {
         }
     }
 
+    /// Names of entries written down in the expression are known; of others all words are taken.
     pub(super) fn part_name(&mut self) -> Parsed<String> {
-        if let Some((name, count)) = self.longest(|name| parts::OF_TWO_WORDS.contains(&name)) {
+        let known = |name: &str| parts::OF_TWO_WORDS.contains(&name) || self.keys.contains(name);
+        if let Some((name, count)) = self.longest(|name| known(name).then(|| name.to_string())) {
             self.place += count;
             return Ok(name);
         }
-        let Some(word) = self.word_at(0).map(str::to_string) else { return Err(self.not_expected()) };
-        self.place += 1;
-        Ok(word)
+        self.words_ahead()
     }
 
     pub(super) fn arguments(&mut self) -> Parsed<Arguments> {
         if self.take_sign(")") {
             return Ok(Arguments::Placed(Vec::new()));
         }
-        let words = (0..WORDS_MAX).take_while(|ahead| self.word_at(*ahead).is_some()).count();
-        let named = words > 0 && self.sign_at(words) == Some(":");
-        let arguments = if named {
+        let arguments = if self.named_ahead() {
             let mut all = Vec::new();
             loop {
                 let name = self.new_name(|parser| parser.sign_at(0) == Some(":"))?;
@@ -111,9 +120,8 @@ impl Parser<'_> {
             }
             lex::Kind::At(text) => {
                 self.place += 1;
-                let value = temporal::read(&text);
-                let value = value.ok_or(Problem::new(at, Trouble::NotTemporal { found: text }))?;
-                self.node(start, Kind::Literal(value))
+                let kind = temporal::read(&text).map_or(Kind::NotTemporal(text), Kind::Literal);
+                self.node(start, kind)
             }
             lex::Kind::Sign("(") => {
                 self.place += 1;
@@ -142,9 +150,10 @@ impl Parser<'_> {
             }
             lex::Kind::Sign("]") => {
                 self.place += 1;
-                let low = self.expression()?;
+                let low = self.range_end()?;
                 self.range(start, low, false)
             }
+            lex::Kind::Sign("=" | "!=" | "<" | "<=" | ">" | ">=") => self.one_sided(),
             lex::Kind::Sign("{") => self.context(),
             lex::Kind::Sign("?") => {
                 self.place += 1;
@@ -158,15 +167,84 @@ impl Parser<'_> {
     /// The rest of `low..high`, with its closing bracket.
     pub(super) fn range(&mut self, start: usize, low: Node, low_in: bool) -> Parsed<Node> {
         self.expect("..")?;
-        let high = self.expression()?;
+        let high = self.range_end()?;
+        let high_in = self.closing_bracket()?;
+        let (low, high) = (Some(Box::new(low)), Some(Box::new(high)));
+        self.node(start, Kind::Range { low, low_in, high, high_in, outside: false })
+    }
+
+    fn closing_bracket(&mut self) -> Parsed<bool> {
         let high_in = match self.sign_at(0) {
             Some("]") => true,
             Some(")" | "[") => false,
             _ => return Err(self.not_expected()),
         };
         self.place += 1;
-        let ends = (Some(Box::new(low)), Some(Box::new(high)));
-        self.node(start, Kind::Range { low: ends.0, low_in, high: ends.1, high_in })
+        Ok(high_in)
+    }
+
+    /// An end of a range: what stands behind it may be its closing bracket, `[`, and no filter.
+    fn range_end(&mut self) -> Parsed<Node> {
+        self.range_ends += 1;
+        let end = self.expression();
+        self.range_ends -= 1;
+        end
+    }
+
+    /// Whether this `[` closes a range and opens no filter: nothing follows that could be inside of one, or what does is
+    /// never closed.
+    fn ends_range(&self) -> bool {
+        if self.range_ends == 0 {
+            return false;
+        }
+        let mut open = 0_i32;
+        for token in &self.tokens[self.place..] {
+            match token.kind {
+                lex::Kind::Sign("[" | "(" | "{") => open += 1,
+                lex::Kind::Sign("]" | ")" | "}") => open -= 1,
+                lex::Kind::End => return true,
+                _ => {}
+            }
+            if open == 0 {
+                break;
+            }
+        }
+        !matches!(self.tokens.get(self.place + 1).map(|token| &token.kind), Some(kind) if begins(kind))
+    }
+
+    /// `[1..3]`, `(1..)`, `]..3[`: the text of a range.
+    pub(super) fn range_text(&mut self) -> Parsed<Node> {
+        let start = self.here().start;
+        let low_in = match self.sign_at(0) {
+            Some("[") => true,
+            Some("(" | "]") => false,
+            _ => return Err(self.not_expected()),
+        };
+        self.place += 1;
+        let open = |end: &Node| end.kind == Kind::Literal(Value::Null);
+        let low = if self.sign_at(0) == Some("..") { None } else { Some(self.range_end()?) };
+        self.expect("..")?;
+        let closed = matches!(self.sign_at(0), Some("]" | ")" | "["));
+        let high = if closed { None } else { Some(self.range_end()?) };
+        let high_in = self.closing_bracket()?;
+        let side = |end: Option<Node>| end.filter(|end| !open(end)).map(Box::new);
+        self.node(start, Kind::Range { low: side(low), low_in, high: side(high), high_in, outside: false })
+    }
+
+    /// `< 5` as a value: a range with one end. `= 5` has both, and `!= 5` is all outside of it.
+    fn one_sided(&mut self) -> Parsed<Node> {
+        let start = self.here().start;
+        let Some(operator) = self.take_comparison() else { return Err(self.not_expected()) };
+        let end = Box::new(self.addition()?);
+        let (low, high) = match operator {
+            Operator::Less | Operator::LessOrEqual => (None, Some(end)),
+            Operator::Greater | Operator::GreaterOrEqual => (Some(end), None),
+            _ => (Some(end.clone()), Some(end)),
+        };
+        let low_in = matches!(operator, Operator::Equal | Operator::GreaterOrEqual);
+        let high_in = matches!(operator, Operator::Equal | Operator::LessOrEqual);
+        let outside = operator == Operator::NotEqual;
+        self.node(start, Kind::Range { low, low_in, high, high_in, outside })
     }
 
     /// Entries may use those before them.
@@ -174,7 +252,7 @@ impl Parser<'_> {
         let start = self.here().start;
         self.expect("{")?;
         let before = self.known.len();
-        let mut entries: Vec<(String, Node)> = Vec::new();
+        let mut entries: Vec<(Arc<str>, Node)> = Vec::new();
         while !self.take_sign("}") {
             if !entries.is_empty() {
                 self.expect(",")?;
@@ -188,8 +266,9 @@ impl Parser<'_> {
             };
             self.expect(":")?;
             let value = self.expression()?;
-            self.known.push(name.clone());
-            entries.push((name, value));
+            self.keys.insert(name.clone());
+            entries.push((name.as_str().into(), value));
+            self.known.push(name);
         }
         self.known.truncate(before);
         self.node(start, Kind::Context(entries))
@@ -197,7 +276,8 @@ impl Parser<'_> {
 
     pub(super) fn word(&mut self, word: &str) -> Parsed<Node> {
         let at = self.here();
-        if let Some((name, count)) = self.longest(|name| self.knows(name)) {
+        let key = |name: &str| (self.filters > 0 && self.keys.contains(name)).then(|| name.to_string());
+        if let Some((name, count)) = self.longest(|written| self.meant(written).or_else(|| key(written))) {
             self.place += count;
             return self.node(at.start, Kind::Name(name));
         }
@@ -214,6 +294,10 @@ impl Parser<'_> {
             // In the middle of an expression too, as in `1 + if a then 2 else 3`.
             "if" | "for" | "some" | "every" => self.expression(),
             keyword if KEYWORDS.contains(&keyword) => Err(self.not_expected()),
+            _ if self.filters > 0 => {
+                let name = self.words_ahead()?;
+                self.node(at.start, Kind::Name(name))
+            }
             name => {
                 self.place += 1;
                 self.node(at.start, Kind::Name(name.to_string()))
@@ -225,46 +309,35 @@ impl Parser<'_> {
         let start = self.here().start;
         self.expect_word("function")?;
         self.expect("(")?;
-        let mut parameters = Vec::new();
+        let mut parameters: Vec<(Arc<str>, Type)> = Vec::new();
         while !self.take_sign(")") {
             if !parameters.is_empty() {
                 self.expect(",")?;
             }
             let ends = |parser: &Self| matches!(parser.sign_at(0), Some("," | ")" | ":"));
-            parameters.push(self.new_name(ends)?);
-            if self.take_sign(":") {
-                self.type_name()?;
-            }
+            let name = self.new_name(ends)?;
+            let kind = if self.take_sign(":") { self.type_name()? } else { Type::Any };
+            parameters.push((name.as_str().into(), kind));
         }
         // A function of another language would have effects.
         if self.at_words(&["external"]) {
             return Err(self.not_expected());
         }
-        let body = self.within(parameters.clone(), Self::expression)?;
-        self.node(start, Kind::Function(parameters, Box::new(body)))
+        let names: Vec<&str> = parameters.iter().map(|(name, _)| &**name).collect();
+        let body = self.within(&names, Self::expression)?;
+        self.node(start, Kind::Function(Arc::new(Definition { parameters, body })))
     }
+}
 
-    /// `days and time duration`, `list<number>`: what stands in angle brackets is read and left out.
-    pub(super) fn type_name(&mut self) -> Parsed<String> {
-        let names = builtin::TYPES;
-        let longest = (1..=WORDS_MAX).rev().find_map(|count| {
-            let name = self.joined(count)?;
-            names.contains(&name.as_str()).then_some((name, count))
-        });
-        let Some((name, count)) = longest else { return Err(self.not_expected()) };
-        self.place += count;
-        if self.take_sign("<") {
-            let mut open = 1;
-            while open > 0 {
-                match self.kind() {
-                    lex::Kind::Sign("<") => open += 1,
-                    lex::Kind::Sign(">") => open -= 1,
-                    lex::Kind::End => return Err(self.not_expected()),
-                    _ => {}
-                }
-                self.place += 1;
-            }
+/// Whether an expression can begin with it.
+fn begins(kind: &lex::Kind) -> bool {
+    match kind {
+        lex::Kind::Number(_) | lex::Kind::Text(_) | lex::Kind::At(_) => true,
+        lex::Kind::Word(word) => {
+            !matches!(word.as_str(), "and" | "or" | "in" | "between" | "instance" | "then" | "else")
+                && !matches!(word.as_str(), "return" | "satisfies")
         }
-        Ok(name)
+        lex::Kind::Sign(sign) => matches!(*sign, "(" | "[" | "{" | "-" | "?"),
+        lex::Kind::End => false,
     }
 }

@@ -1,16 +1,13 @@
-//! Looking at the tokens and taking them: signs, words, names of several words.
+//! Looking at the tokens and taking them: signs and words.
 
 use super::{Parsed, Parser};
 use crate::ast::{Kind, Node};
-use crate::builtin;
 use crate::lex;
 use crate::problem::{Problem, Trouble};
 use std::ops::Range;
 
 /// Parts inside parts of the tree: a sum of three is two deep.
 const DEPTH_MAX: u16 = 120;
-/// No name has more words.
-pub(super) const WORDS_MAX: usize = 8;
 
 impl Parser<'_> {
     pub(super) fn here(&self) -> Range<usize> {
@@ -86,46 +83,13 @@ impl Parser<'_> {
     /// Runs a part with names that end with it.
     pub(super) fn within<T>(
         &mut self,
-        names: Vec<String>,
+        names: &[&str],
         part: impl FnOnce(&mut Self) -> Parsed<T>,
     ) -> Parsed<T> {
         let before = self.known.len();
-        self.known.extend(names);
+        self.known.extend(names.iter().map(|name| name.to_string()));
         let parsed = part(self);
         self.known.truncate(before);
         parsed
-    }
-
-    pub(super) fn knows(&self, name: &str) -> bool {
-        self.known.iter().any(|known| known == name)
-            || self.names.contains(name)
-            || builtin::find(name).is_some()
-    }
-
-    /// The longest name that begins here and fits.
-    pub(super) fn longest(&self, fits: impl Fn(&str) -> bool) -> Option<(String, usize)> {
-        (1..=WORDS_MAX).rev().find_map(|count| {
-            let name = self.joined(count)?;
-            fits(&name).then_some((name, count))
-        })
-    }
-
-    /// So many words from here, as one name.
-    pub(super) fn joined(&self, count: usize) -> Option<String> {
-        let words: Option<Vec<&str>> = (0..count).map(|ahead| self.word_at(ahead)).collect();
-        Some(words?.join(" "))
-    }
-
-    /// A name being made: all words up to where it ends.
-    pub(super) fn new_name(&mut self, ends: impl Fn(&Self) -> bool) -> Parsed<String> {
-        let mut words: Vec<String> = Vec::new();
-        while !ends(self) {
-            match self.word_at(0) {
-                Some(word) if words.len() < WORDS_MAX => words.push(word.to_string()),
-                _ => return Err(self.not_expected()),
-            }
-            self.place += 1;
-        }
-        if words.is_empty() { Err(self.not_expected()) } else { Ok(words.join(" ")) }
     }
 }

@@ -2,12 +2,18 @@
 
 mod atoms;
 mod cursor;
+mod kinds;
+mod names;
 mod operators;
+
+pub(crate) use names::Known;
 
 use crate::ast::{Kind, Node, Source};
 use crate::lex::{self, Token};
 use crate::problem::{Problem, Trouble};
-use std::collections::BTreeSet;
+use crate::types::Type;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 type Parsed<T> = Result<T, Problem>;
 
@@ -16,15 +22,18 @@ const NESTED_MAX: u32 = 40;
 /// Variables of one `for`, `some` or `every`.
 const VARIABLES_MAX: usize = 20;
 
-pub(crate) fn expression(text: &str, names: &BTreeSet<String>) -> Parsed<Node> {
-    let mut parser = Parser::new(text, names)?;
+/// Types somebody gave names to.
+pub(crate) type Types = BTreeMap<String, Type>;
+
+pub(crate) fn expression(text: &str, names: &Known, types: &Types) -> Parsed<Node> {
+    let mut parser = Parser::new(text, names, types)?;
     let node = parser.expression()?;
     parser.end()?;
     Ok(node)
 }
 
-pub(crate) fn tests(text: &str, names: &BTreeSet<String>) -> Parsed<Node> {
-    let mut parser = Parser::new(text, names)?;
+pub(crate) fn tests(text: &str, names: &Known, types: &Types) -> Parsed<Node> {
+    let mut parser = Parser::new(text, names, types)?;
     parser.known.push("?".into());
     let start = parser.here().start;
     let negated = parser.at_words(&["not"]) && parser.sign_at(1) == Some("(");
@@ -40,18 +49,49 @@ pub(crate) fn tests(text: &str, names: &BTreeSet<String>) -> Parsed<Node> {
     Ok(Node::new(start..text.len(), Kind::Tests { tests, negated }))
 }
 
+/// A range as text, as the function `range` takes it: here an end may be left open.
+pub(crate) fn range(text: &str) -> Parsed<Node> {
+    let (names, types) = (Known::new([]), Types::new());
+    let mut parser = Parser::new(text, &names, &types)?;
+    let node = parser.range_text()?;
+    parser.end()?;
+    Ok(node)
+}
+
 struct Parser<'a> {
     tokens: Vec<Token>,
     place: usize,
-    names: &'a BTreeSet<String>,
+    names: &'a Known,
+    types: &'a Types,
     /// Names made on the way: parameters, entries, variables. Cut back where they end.
     known: Vec<String>,
+    /// Names of entries written down so far: they may be parts of what follows.
+    keys: names::Keys,
+    /// The most parts a name has that is known so far.
+    parts_max: usize,
     nested: u32,
+    /// Filters around here: in them parts of what is filtered are names, and nobody knows which.
+    filters: u32,
+    /// Ends of ranges being read: there a `[` may close.
+    range_ends: u32,
 }
 
 impl<'a> Parser<'a> {
-    fn new(text: &str, names: &'a BTreeSet<String>) -> Parsed<Parser<'a>> {
-        Ok(Parser { tokens: lex::tokens(text)?, place: 0, names, known: Vec::new(), nested: 0 })
+    fn new(text: &str, names: &'a Known, types: &'a Types) -> Parsed<Parser<'a>> {
+        let parts = |name: &String| name.split(' ').count();
+        let parts_max = types.keys().map(parts).max().unwrap_or(0).max(names.parts());
+        Ok(Parser {
+            tokens: lex::tokens(text)?,
+            place: 0,
+            names,
+            types,
+            known: Vec::new(),
+            keys: names::Keys::new(),
+            parts_max,
+            nested: 0,
+            filters: 0,
+            range_ends: 0,
+        })
     }
 
     fn expression(&mut self) -> Parsed<Node> {
@@ -105,7 +145,7 @@ impl<'a> Parser<'a> {
     }
 
     /// `x in xs, y in 1..3`: each variable is known from the next source on.
-    fn sources(&mut self) -> Parsed<Vec<(String, Source)>> {
+    fn sources(&mut self) -> Parsed<Vec<(Arc<str>, Source)>> {
         let mut sources = Vec::new();
         loop {
             if sources.len() == VARIABLES_MAX {
@@ -118,8 +158,8 @@ impl<'a> Parser<'a> {
                 true => Source::Span(first, self.expression()?),
                 false => Source::List(first),
             };
-            self.known.push(name.clone());
-            sources.push((name, source));
+            sources.push((name.as_str().into(), source));
+            self.known.push(name);
             if !self.take_sign(",") {
                 return Ok(sources);
             }

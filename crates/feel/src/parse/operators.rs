@@ -67,11 +67,18 @@ impl Parser<'_> {
     pub(super) fn in_tests(&mut self) -> Parsed<Vec<Test>> {
         let start = self.here().start;
         if !self.take_sign("(") {
-            return Ok(vec![self.test()?]);
+            // `x in [1..5] and y`: what joins conditions binds looser than this.
+            return Ok(vec![match self.take_comparison() {
+                Some(operator) => Test::Compare(operator, self.addition()?),
+                None => Test::Value(self.addition()?),
+            }]);
         }
         let first = self.test()?;
         match (first, self.sign_at(0)) {
-            (Test::Value(low), Some("..")) => Ok(vec![Test::Value(self.range(start, low, false)?)]),
+            (Test::Value(low), Some("..")) => {
+                let range = self.range(start, low, false)?;
+                Ok(vec![Test::Value(self.postfix_of(range)?)])
+            }
             (first, _) => {
                 let mut tests = vec![first];
                 while self.take_sign(",") {

@@ -1,0 +1,85 @@
+//! Expressions with what they must give, such as a suite of others written down line by line:
+//!
+//! ```text
+//! FEEL_LINES=lines.tsv cargo run --release -p feel --example lines [TURNS]
+//! ```
+//!
+//! A line is an expression, a tab, and an expression of what it gives. `let`, a name and an expression, each after a tab,
+//! gives a name a value for the lines that follow. What is answered otherwise is printed; the exit code is 1 then. With
+//! a number of turns all is evaluated so often, and how many evaluations a second that makes is printed.
+
+use feel::{Budget, Context, Expression, Type, Value, check};
+use std::collections::BTreeMap;
+use std::process::ExitCode;
+use std::time::Instant;
+
+/// One line, ready to be evaluated again and again.
+struct Line {
+    expression: Expression,
+    names: Context,
+}
+
+fn main() -> ExitCode {
+    let path = std::env::var("FEEL_LINES").expect("FEEL_LINES names a file");
+    let text = std::fs::read_to_string(path).expect("the file can be read");
+    let turns: u32 = std::env::args().nth(1).map_or(0, |turns| turns.parse().expect("a number of turns"));
+    let (mut lines, mut names, mut wrong, mut refused) = (Vec::new(), Context::new(), 0, 0);
+    for line in text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#')) {
+        let parts: Vec<&str> = line.split('\t').collect();
+        match parts.as_slice() {
+            ["let", name, value] => {
+                let value = parsed(value, &names).map_or(Value::Null, |value| evaluated(&value, &names));
+                names.insert((*name).to_string(), value);
+            }
+            [text, expected] => {
+                let wanted = parsed(expected, &names).expect("what is expected can be read");
+                let wanted = evaluated(&wanted, &names);
+                match parsed(text, &names) {
+                    Ok(expression) => {
+                        let found = evaluated(&expression, &names);
+                        if found != wanted {
+                            wrong += 1;
+                            println!("{text}\n    gives {found}, not {wanted}");
+                        }
+                        let types: BTreeMap<String, Type> =
+                            names.keys().map(|name| (name.clone(), Type::Any)).collect();
+                        if let (Err(problems), false) = (check(&expression, &types), wanted.is_null()) {
+                            refused += 1;
+                            println!("{text}\n    is refused: {}", problems[0].sentences().1);
+                        }
+                        lines.push(Line { expression, names: names.clone() });
+                    }
+                    Err(problem) => {
+                        wrong += 1;
+                        println!("{text}\n    is not read: {}", problem.sentences().1);
+                    }
+                }
+            }
+            _ => panic!("not a line: {line}"),
+        }
+    }
+    println!("{} read, {wrong} wrong, {refused} refused though right", lines.len());
+    if turns > 0 {
+        measure(&lines, turns);
+    }
+    ExitCode::from(u8::from(wrong + refused > 0))
+}
+
+fn measure(lines: &[Line], turns: u32) {
+    let begun = Instant::now();
+    for _ in 0..turns {
+        for line in lines {
+            std::hint::black_box(evaluated(&line.expression, &line.names));
+        }
+    }
+    let all = f64::from(turns) * lines.len() as f64;
+    println!("{:.0} evaluations a second", all / begun.elapsed().as_secs_f64());
+}
+
+fn parsed(text: &str, names: &Context) -> Result<Expression, feel::Problem> {
+    Expression::parse(text, names.keys().map(String::as_str))
+}
+
+fn evaluated(expression: &Expression, names: &Context) -> Value {
+    expression.evaluate(names, Budget::default()).unwrap_or(Value::Null)
+}

@@ -1,0 +1,179 @@
+//! Functions: who is called, with what, and the few of the language's own that call others themselves.
+
+use super::{Evaluated, Frame, Machine, Stopped};
+use crate::ast::{Arguments, Kind, Node};
+use crate::builtin::{self, BuiltIn};
+use crate::types::{self, Type};
+use crate::value::{Function, Made, Value};
+
+impl Machine<'_> {
+    pub(super) fn call(&mut self, callee: &Node, arguments: &Arguments) -> Evaluated {
+        let function = match &callee.kind {
+            // A name that is no function takes nothing from the function of the language that is called so.
+            Kind::Name(name) => match (self.given(name)?, builtin::find(name)) {
+                (Some(Value::Function(function)), _) => function,
+                (_, Some(known)) => Function::BuiltIn(known.name),
+                _ => return Ok(Value::Null),
+            },
+            _ => match self.value(callee)? {
+                Value::Function(function) => function,
+                _ => return Ok(Value::Null),
+            },
+        };
+        let given = match arguments {
+            Arguments::Placed(nodes) => Some(self.values(nodes)?),
+            Arguments::Named(named) => self.placed(&function, named)?,
+        };
+        match given {
+            Some(given) => self.invoke(&function, given),
+            None => Ok(Value::Null),
+        }
+    }
+
+    /// Named arguments in their places; nothing where no form of the function has these names.
+    fn placed(
+        &mut self,
+        function: &Function,
+        named: &[(String, Node)],
+    ) -> Result<Option<Vec<Value>>, Stopped> {
+        let known = match function {
+            Function::BuiltIn(name) => builtin::find(name),
+            Function::Made(_) => None,
+        };
+        let form = known.and_then(|known| known.form(named.iter().map(|(name, _)| name.as_str())));
+        let names: Vec<&str> = match (function, form) {
+            (Function::Made(made), _) => made.definition.parameters.iter().map(|(name, _)| &**name).collect(),
+            (_, Some(form)) => form.iter().map(|parameter| parameter.name).collect(),
+            _ => return Ok(None),
+        };
+        let mut given = vec![Value::Null; names.len()];
+        let mut last = 0;
+        for (name, node) in named {
+            let Some(place) = names.iter().position(|parameter| parameter == name) else { return Ok(None) };
+            given[place] = self.value(node)?;
+            if form.is_some_and(|form| !form[place].takes(&given[place])) {
+                return Ok(None);
+            }
+            last = last.max(place + 1);
+        }
+        given.truncate(last);
+        Ok(Some(given))
+    }
+
+    fn invoke(&mut self, function: &Function, given: Vec<Value>) -> Evaluated {
+        match function {
+            Function::BuiltIn(name) => match builtin::find(name) {
+                Some(known) => self.run(known, &given),
+                None => Ok(Value::Null),
+            },
+            Function::Made(made) => self.invoke_made(made, given),
+        }
+    }
+
+    fn run(&mut self, known: &BuiltIn, given: &[Value]) -> Evaluated {
+        let too_many = !known.many && given.len() > known.parameters.len();
+        if given.len() < known.least || too_many {
+            return Ok(Value::Null);
+        }
+        match (known.name, given) {
+            ("sort", given) => self.sort(given),
+            ("list replace", [list, Value::Function(matches), new]) => self.replace(list, matches, new),
+            ("now", _) => Ok(crate::now(self.names).map_or(Value::Null, Value::DateTime)),
+            ("today", _) => Ok(crate::today(self.names).map_or(Value::Null, Value::Date)),
+            _ => {
+                given.iter().try_for_each(|value| self.weigh(value))?;
+                self.spend(builtin::price(known.name, given))?;
+                Ok((known.run)(given).unwrap_or(Value::Null))
+            }
+        }
+    }
+
+    /// Runs where it was made; `null` where an argument is not of the type its parameter wants.
+    fn invoke_made(&mut self, made: &Made, given: Vec<Value>) -> Evaluated {
+        let parameters = &made.definition.parameters;
+        if given.len() != parameters.len() {
+            return Ok(Value::Null);
+        }
+        given.iter().try_for_each(|value| self.weigh(value))?;
+        self.spend(made.seen.len() as u64)?;
+        let mut frames = made.seen.clone();
+        for ((name, kind), value) in parameters.iter().zip(given) {
+            let Some(value) = converted(value, kind) else { return Ok(Value::Null) };
+            frames.push(Frame::One(name.clone(), value));
+        }
+        let outside = std::mem::replace(&mut self.frames, frames);
+        let value = self.value(&made.definition.body);
+        self.frames = outside;
+        value
+    }
+
+    /// Replaces those the function says yes to, and asks it about each.
+    fn replace(&mut self, list: &Value, matches: &Function, new: &Value) -> Evaluated {
+        if list.is_null() {
+            return Ok(Value::Null);
+        }
+        let mut replaced = Vec::new();
+        for item in list.as_list().iter() {
+            match self.invoke(matches, vec![item.clone(), new.clone()])? {
+                Value::Bool(true) => replaced.push(new.clone()),
+                Value::Bool(false) => replaced.push(item.clone()),
+                _ => return Ok(Value::Null),
+            }
+        }
+        Ok(Value::list(replaced))
+    }
+
+    /// Merges, asking the function which of two comes first.
+    fn sort(&mut self, given: &[Value]) -> Evaluated {
+        let (list, precedes) = match given {
+            [list @ Value::List(_), Value::Function(precedes)] => (list.as_list(), precedes.clone()),
+            [Value::Function(precedes), list @ Value::List(_)] => (list.as_list(), precedes.clone()),
+            _ => return Ok(Value::Null),
+        };
+        let mut runs: Vec<Vec<Value>> = list.iter().map(|value| vec![value.clone()]).collect();
+        while runs.len() > 1 {
+            let mut merged = Vec::new();
+            let mut pairs = runs.into_iter();
+            while let Some(left) = pairs.next() {
+                match pairs.next() {
+                    Some(right) => merged.push(self.merge(left, right, &precedes)?),
+                    None => merged.push(left),
+                }
+            }
+            runs = merged;
+        }
+        Ok(Value::list(runs.into_iter().flatten()))
+    }
+
+    fn merge(
+        &mut self,
+        left: Vec<Value>,
+        right: Vec<Value>,
+        precedes: &Function,
+    ) -> Result<Vec<Value>, Stopped> {
+        let mut merged = Vec::with_capacity(left.len() + right.len());
+        let (mut left, mut right) = (left.into_iter().peekable(), right.into_iter().peekable());
+        while let (Some(first), Some(second)) = (left.peek(), right.peek()) {
+            // The right one goes first only when it says so: what is equal stays in its order.
+            let swap = self.invoke(precedes, vec![second.clone(), first.clone()])? == Value::Bool(true);
+            merged.extend(if swap { right.next() } else { left.next() });
+        }
+        merged.extend(left);
+        merged.extend(right);
+        Ok(merged)
+    }
+}
+
+/// A value as the type a parameter wants: a list of one as what is in it, and the other way round.
+fn converted(value: Value, kind: &Type) -> Option<Value> {
+    if value.is_null() || types::is_instance(&value, kind) {
+        return Some(value);
+    }
+    match (&value, kind) {
+        (Value::List(values), kind) if values.len() == 1 && types::is_instance(&values[0], kind) => {
+            values.first().cloned()
+        }
+        (value, Type::List(of)) if types::is_instance(value, of) => Some(Value::list([value.clone()])),
+        _ => None,
+    }
+}

@@ -1,0 +1,311 @@
+//! A tree to its value, within a budget.
+
+mod call;
+mod select;
+mod test;
+mod walk;
+
+use crate::arithmetic;
+use crate::ast::{Kind, Node, Operator};
+use crate::builtin;
+use crate::types::{self, Signature, Type};
+use crate::value::{Context, Function, Made, Range, Value};
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// Values inside values, no deeper than this where they get a name.
+const NESTED_MAX: u32 = 100;
+
+/// How much an evaluation may do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Budget {
+    /// Parts evaluated, and values looked at by functions.
+    pub steps: u32,
+    /// Parts inside parts, calls inside calls.
+    pub depth: u32,
+}
+
+impl Default for Budget {
+    fn default() -> Budget {
+        Budget { steps: 100_000, depth: 250 }
+    }
+}
+
+/// The budget did not suffice: there is no value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stopped {
+    Steps,
+    Depth,
+}
+
+type Evaluated = Result<Value, Stopped>;
+
+pub(crate) fn evaluate(root: &Node, names: &Context, budget: Budget) -> Evaluated {
+    let mut machine =
+        Machine { names, frames: Vec::new(), steps: u64::from(budget.steps), depth: budget.depth };
+    let value = machine.value(root)?;
+    machine.weigh(&value)?;
+    Ok(value)
+}
+
+/// Names made on the way.
+#[derive(Clone, Debug)]
+pub(crate) enum Frame {
+    One(Arc<str>, Value),
+    /// The entries of a context that is looked into.
+    Entries(Arc<Context>),
+    /// What a loop gave so far, as `partial`: it grows in its place and is copied for nobody.
+    Partial(Arc<Vec<Value>>),
+}
+
+struct Machine<'a> {
+    names: &'a Context,
+    /// The innermost last.
+    frames: Vec<Frame>,
+    steps: u64,
+    depth: u32,
+}
+
+impl Machine<'_> {
+    fn spend(&mut self, steps: u64) -> Result<(), Stopped> {
+        self.steps = self.steps.checked_sub(steps).ok_or(Stopped::Steps)?;
+        Ok(())
+    }
+
+    /// Pays for all that is in a value before something walks through it: parts may be shared a thousandfold, and
+    /// lie in each other deeper than any text could say. So is weighed what gets a name and what is given back.
+    fn weigh(&mut self, value: &Value) -> Result<(), Stopped> {
+        self.weigh_within(value, NESTED_MAX)
+    }
+
+    fn weigh_within(&mut self, value: &Value, nested: u32) -> Result<(), Stopped> {
+        let inner = || nested.checked_sub(1).ok_or(Stopped::Depth);
+        match value {
+            Value::List(values) => {
+                self.spend(1)?;
+                let nested = inner()?;
+                values.iter().try_for_each(|value| self.weigh_within(value, nested))
+            }
+            Value::Context(values) => {
+                self.spend(1)?;
+                let nested = inner()?;
+                values.values().try_for_each(|value| self.weigh_within(value, nested))
+            }
+            Value::Text(text) => self.spend(1 + text.len() as u64 / 32),
+            _ => self.spend(1),
+        }
+    }
+
+    /// What somebody gave a name: a frame, or who asked.
+    fn given(&mut self, name: &str) -> Result<Option<Value>, Stopped> {
+        for frame in self.frames.iter().rev() {
+            match frame {
+                Frame::One(known, value) if **known == *name => return Ok(Some(value.clone())),
+                Frame::Entries(values) => {
+                    if let Some(value) = values.get(name) {
+                        return Ok(Some(value.clone()));
+                    }
+                }
+                Frame::Partial(results) if name == "partial" => {
+                    let results = Arc::clone(results);
+                    self.spend(results.len() as u64 / 8)?;
+                    return Ok(Some(Value::List(results.iter().cloned().collect())));
+                }
+                _ => {}
+            }
+        }
+        Ok(crate::named(self.names, name).cloned())
+    }
+
+    fn find(&mut self, name: &str) -> Result<Option<Value>, Stopped> {
+        let function = || builtin::find(name).map(|known| Value::Function(Function::BuiltIn(known.name)));
+        Ok(self.given(name)?.or_else(function))
+    }
+
+    /// Evaluates with one more name.
+    fn with(&mut self, name: &Arc<str>, value: Value, node: &Node) -> Evaluated {
+        self.frames.push(Frame::One(Arc::clone(name), value));
+        let value = self.value(node);
+        self.frames.pop();
+        value
+    }
+
+    fn value(&mut self, node: &Node) -> Evaluated {
+        self.spend(1)?;
+        self.depth = self.depth.checked_sub(1).ok_or(Stopped::Depth)?;
+        let value = self.value_of(&node.kind);
+        self.depth += 1;
+        value
+    }
+
+    fn value_of(&mut self, kind: &Kind) -> Evaluated {
+        Ok(match kind {
+            Kind::Literal(value) => value.clone(),
+            Kind::NotTemporal(_) => Value::Null,
+            Kind::Name(name) => self.find(name)?.unwrap_or(Value::Null),
+            Kind::List(nodes) => Value::List(self.values(nodes)?.into()),
+            Kind::Context(entries) => self.context(entries)?,
+            Kind::Range { low, low_in, high, high_in, outside } => {
+                let mut end = |end: &Option<Box<Node>>| end.as_ref().map(|end| self.value(end)).transpose();
+                let (low, high) = (end(low)?, end(high)?);
+                Range::between(low, *low_in, high, *high_in, *outside)
+                    .map_or(Value::Null, |range| Value::Range(Arc::new(range)))
+            }
+            Kind::Negate(inner) => arithmetic::negate(&self.value(inner)?).unwrap_or(Value::Null),
+            Kind::Binary(operator, left, right) => self.binary(*operator, left, right)?,
+            Kind::Between(value, low, high) => {
+                let (value, low, high) = (self.value(value)?, self.value(low)?, self.value(high)?);
+                let range = Range::between(Some(low), true, Some(high), true, false);
+                range.and_then(|range| range.holds(value.beside(&range.low))).into()
+            }
+            Kind::In(value, tests) => {
+                let value = self.value(value)?;
+                self.any_test(&value, tests)?.into()
+            }
+            Kind::Tests { tests, negated } => {
+                let value = self.given("?")?.unwrap_or(Value::Null);
+                let passes = self.any_test(&value, tests)?;
+                passes.map(|passes| passes != *negated).into()
+            }
+            Kind::If(test, then, otherwise) => match self.value(test)? {
+                Value::Bool(true) => self.value(then)?,
+                _ => self.value(otherwise)?,
+            },
+            Kind::For(over, result) => self.loop_over(over, result)?,
+            Kind::Quantified { every, over, satisfies } => self.quantified(*every, over, satisfies)?,
+            Kind::Path(value, name) => {
+                let value = self.value(value)?;
+                self.part(&value, name)?
+            }
+            Kind::Descendants(value, name) => {
+                let value = self.value(value)?;
+                self.weigh(&value)?;
+                let mut found = Vec::new();
+                select::descendants(&value, name, &mut found);
+                Value::list(found)
+            }
+            Kind::Filter(value, filter) => self.filter(value, filter)?,
+            Kind::Call(callee, arguments) => self.call(callee, arguments)?,
+            Kind::Function(definition) => {
+                self.spend(self.frames.len() as u64 / 8)?;
+                let made = Made { definition: Arc::clone(definition), seen: self.frames.clone() };
+                Value::Function(Function::Made(Arc::new(made)))
+            }
+            Kind::InstanceOf(value, kind) => {
+                let value = self.value(value)?;
+                self.is_instance(&value, kind)?.into()
+            }
+        })
+    }
+
+    fn values(&mut self, nodes: &[Node]) -> Result<Vec<Value>, Stopped> {
+        nodes.iter().map(|node| self.value(node)).collect()
+    }
+
+    /// Each entry sees those before it. Two of one name are none at all.
+    fn context(&mut self, entries: &[(Arc<str>, Node)]) -> Evaluated {
+        let before = self.frames.len();
+        let mut seen = BTreeSet::new();
+        let mut twice = false;
+        for (name, node) in entries {
+            self.spend(seen.len() as u64 / 8)?;
+            let value = self.value(node)?;
+            self.weigh(&value)?;
+            twice |= !seen.insert(name);
+            self.frames.push(Frame::One(Arc::clone(name), value));
+        }
+        let made = self.frames.drain(before..).filter_map(|frame| match frame {
+            Frame::One(name, value) => Some((name.to_string(), value)),
+            _ => None,
+        });
+        let made: Context = made.collect();
+        Ok(if twice { Value::Null } else { Value::context(made) })
+    }
+
+    fn binary(&mut self, operator: Operator, left: &Node, right: &Node) -> Evaluated {
+        let left = self.value(left)?;
+        let decided = match (operator, &left) {
+            (Operator::And, Value::Bool(false)) => Some(false),
+            (Operator::Or, Value::Bool(true)) => Some(true),
+            _ => None,
+        };
+        if let Some(decided) = decided {
+            return Ok(decided.into());
+        }
+        let right = self.value(right)?;
+        self.operate(operator, &left, &right)
+    }
+
+    fn operate(&mut self, operator: Operator, left: &Value, right: &Value) -> Evaluated {
+        if let (Operator::Add, Value::Text(a), Value::Text(b)) = (operator, left, right) {
+            self.spend((a.len() + b.len()) as u64 / 32)?;
+        }
+        if matches!(operator, Operator::Equal | Operator::NotEqual) {
+            self.weigh(left)?;
+            self.weigh(right)?;
+        }
+        let ordered = |wanted: fn(Ordering) -> bool| {
+            left.beside(right).compare(right.beside(left)).map(wanted).map(Value::from)
+        };
+        let equal = || left.beside(right).equals(right.beside(left));
+        let truth = |value: &Value| match value {
+            Value::Bool(truth) => Some(*truth),
+            _ => None,
+        };
+        let value = match operator {
+            Operator::And => match (truth(left), truth(right)) {
+                (Some(false), _) | (_, Some(false)) => Some(false.into()),
+                (Some(true), Some(true)) => Some(true.into()),
+                _ => None,
+            },
+            Operator::Or => match (truth(left), truth(right)) {
+                (Some(true), _) | (_, Some(true)) => Some(true.into()),
+                (Some(false), Some(false)) => Some(false.into()),
+                _ => None,
+            },
+            Operator::Equal => equal().map(Value::from),
+            Operator::NotEqual => equal().map(|equal| Value::from(!equal)),
+            Operator::Less => ordered(Ordering::is_lt),
+            Operator::LessOrEqual => ordered(Ordering::is_le),
+            Operator::Greater => ordered(Ordering::is_gt),
+            Operator::GreaterOrEqual => ordered(Ordering::is_ge),
+            Operator::Add => arithmetic::add(left, right),
+            Operator::Subtract => arithmetic::subtract(left, right),
+            Operator::Multiply => arithmetic::multiply(left, right),
+            Operator::Divide => arithmetic::divide(left, right),
+            Operator::Power => arithmetic::power(left, right),
+        };
+        Ok(value.unwrap_or(Value::Null))
+    }
+
+    fn is_instance(&mut self, value: &Value, kind: &Type) -> Result<bool, Stopped> {
+        self.weigh(value)?;
+        let (Value::Function(function), Type::Function(Some(wanted))) = (value, kind) else {
+            return Ok(types::is_instance(value, kind));
+        };
+        let own = match function {
+            Function::BuiltIn(name) => builtin::find(name).map(types::signature),
+            Function::Made(made) => {
+                self.spend(made.definition.body.size())?;
+                Some(signature(made, wanted))
+            }
+        };
+        Ok(own.is_some_and(|own| Type::Function(Some(Box::new(own))).conforms(kind)))
+    }
+}
+
+/// What a function takes and gives. A parameter of no type is taken as what is asked about: `function(a) a` gives a
+/// number for a number.
+fn signature(made: &Made, wanted: &Signature) -> Signature {
+    let asked = wanted.takes.iter().map(Some).chain(std::iter::repeat(None));
+    let parameters = made.definition.parameters.iter().zip(asked);
+    let parameters: Vec<(String, Type)> = parameters
+        .map(|((name, kind), asked)| {
+            let kind = if *kind == Type::Any { asked.unwrap_or(kind) } else { kind };
+            (name.to_string(), kind.clone())
+        })
+        .collect();
+    let takes = parameters.iter().map(|(_, kind)| kind.clone()).collect();
+    Signature { takes, gives: crate::check::infer(&made.definition.body, parameters) }
+}
