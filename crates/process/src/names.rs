@@ -1,5 +1,6 @@
 //! The names expressions may use.
 
+use crate::model::{Model, Repeats};
 use feel::{Expression, Problem, Trouble, Type};
 use std::collections::BTreeMap;
 
@@ -26,6 +27,28 @@ impl Names {
     /// The same, where some hold one of a few texts.
     pub fn with_choices(self, choices: BTreeMap<String, Vec<String>>) -> Names {
         Names { choices, ..self }
+    }
+
+    /// The same with what a model gives names to itself: what its rules work out, and what its activities are for.
+    pub(crate) fn within(&self, model: &Model) -> Names {
+        let rules =
+            model.nodes.iter().filter_map(|node| node.step.rule.as_ref().map(|rule| rule.name.as_str()));
+        let items = model.nodes.iter().filter_map(|node| match &node.repeats {
+            Repeats::Each { name, .. } => Some(name.as_str()),
+            _ => None,
+        });
+        self.with_made(rules.chain(items))
+    }
+
+    /// The same with names the process itself makes. What they hold is known when it runs.
+    pub(crate) fn with_made<'a>(&self, made: impl Iterator<Item = &'a str>) -> Names {
+        let counts = ["loopCounter", "nrOfInstances", "nrOfCompletedInstances", "nrOfActiveInstances"];
+        let mut names = self.clone();
+        let made = made.map(|name| (name, Type::Any)).chain(counts.map(|name| (name, Type::Number)));
+        for (name, kind) in made.filter(|(name, _)| !name.trim().is_empty()) {
+            names.types.entry(name.to_string()).or_insert(kind);
+        }
+        names
     }
 
     /// Reads an expression and checks it against the names.

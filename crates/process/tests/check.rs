@@ -201,6 +201,18 @@ fn expressions_are_read_and_their_faults_told() {
 }
 
 #[test]
+fn names_a_process_makes_itself_are_known_in_it() {
+    let lines = "start s\nrule r total fee * 2\nxor g\ntask a\nend e\nend f\ns -> r\nr -> g\n\
+        g -> a if phí phải nộp - 1 > fee and now() != null\ng -> f else\na -> e";
+    let text = file(lines).replace("\"total\"", "\"phí phải nộp\"");
+    let known = Names::known([("fee".to_string(), feel::Type::Number)].into());
+    assert_eq!(check(&read(text.as_bytes(), &known).unwrap()).findings, []);
+    // Of what it does not make nothing is known.
+    let other = text.replace("name=\"phí phải nộp\"", "name=\"tổng\"");
+    assert_eq!(check(&read(other.as_bytes(), &known).unwrap()).findings[0].trouble.code(), "bad-expression");
+}
+
+#[test]
 fn what_is_not_run_is_named_with_its_reason() {
     let text = file("start s\ntask a\nend e\ns -> a\na -> e")
         .replace("<userTask id=\"a\"></userTask>", "<scriptTask id=\"a\" name=\"Tính phí\"/>");

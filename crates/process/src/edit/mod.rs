@@ -158,7 +158,7 @@ pub enum Then {
 
 /// The model after a change. What the file it came from has beside the standard's own words and ours is not in it.
 pub fn edit(model: &Model, change: &Edit, names: &Names) -> Result<Model, CannotChange> {
-    let mut editor = Editor { model: model.clone(), names };
+    let mut editor = Editor { model: model.clone(), names: &names.within(model) };
     editor.apply(change)?;
     let changed = editor.model.tidied();
     if changed.steps().is_empty() {

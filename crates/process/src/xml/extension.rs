@@ -37,6 +37,20 @@ fn held<'a, 'i>(node: Node<'a, 'i>) -> impl Iterator<Item = Node<'a, 'i>> {
     held.filter(|held| held.is_element())
 }
 
+/// The names a file gives itself: to what its rules work out, and to each of what an activity is done for.
+pub fn made_names(root: Node) -> Vec<String> {
+    let mut names = vec!["item".to_string()];
+    for node in root.descendants().filter(Node::is_element) {
+        if node.has_tag_name((OURS, "rule")) {
+            names.extend(node.attribute("name").map(str::to_string));
+        }
+        if let Some(each) = child(node, "multiInstanceLoopCharacteristics") {
+            names.extend([each, node].into_iter().filter_map(|said| read(said).take("name")));
+        }
+    }
+    names
+}
+
 fn is_ours(element: &Node) -> bool {
     element.tag_name().namespace() == Some(OURS)
 }

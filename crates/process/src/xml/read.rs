@@ -33,6 +33,8 @@ pub(crate) fn read_text(text: &str, names: &Names) -> Result<Model, Unreadable> 
         return Err(Unreadable::NoProcess);
     }
     let shared = children(root).filter_map(|child| Some((child.attribute("id")?, child))).collect();
+    let made = extension::made_names(root);
+    let names = &names.with_made(made.iter().map(String::as_str));
     let mut reader = Reader {
         names,
         shared,
