@@ -200,6 +200,8 @@ fn names_have_blanks_numbers_and_signs_where_they_are_known() {
         a + b => 3
         a+b+a => 10
         a+a => 2
+        Pre - bureau => 7
+        5 - Pre - bureau => -2
         b-a => 1
         {số ngày: 3, rest: số ngày + 1}.rest => 4
         {số ngày: 3}.số ngày + 1 => 4

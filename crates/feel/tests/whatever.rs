@@ -60,6 +60,19 @@ fn piece() -> impl Strategy<Value = String> {
         "sum(",
         "partial",
         "substring(\"abc\", ",
+        "...",
+        "(<",
+        "!=",
+        "@\"2026-03-29T02:30:00@Europe/Berlin\"",
+        "@\"PT90000H\"",
+        "range(\"[1..\")",
+        "context put(",
+        "list replace(",
+        "context<a: number>",
+        "function<number> -> Any",
+        "function(y: list<number>) partial",
+        "1..3",
+        "a-b",
         "a: 1",
         "-9223372036854775808",
         "79228162514264337593543950335",
@@ -72,6 +85,36 @@ fn names() -> Context {
         ("x".to_string(), Value::list([Value::from(1), Value::from("a"), Value::Null])),
         ("fee state".to_string(), Value::from("paid")),
     ])
+}
+
+proptest! {
+    #[test]
+    fn any_pattern_is_matched_or_none(pattern in "[a-z\\[\\]\\\\^$.*+?{}()|&~:pIsLBnd0-9 -]{0,24}", flags in "[smix]{0,3}") {
+        let names = Context::from([
+            ("pattern".to_string(), Value::text(&pattern)),
+            ("flags".to_string(), Value::text(&flags)),
+        ]);
+        let text = "[matches(\"a1-b [c]\", pattern, flags), replace(\"a1-b\", pattern, pattern, flags)]";
+        let expression = Expression::parse(text, ["pattern", "flags"]).unwrap();
+        let _ = expression.evaluate(&names, Budget::default());
+    }
+
+    #[test]
+    fn a_moment_of_any_zone_is_read_as_it_is_written(
+        seconds in -20_000_000_000i64..20_000_000_000, zone in prop::sample::select(vec![
+            "", "Z", "+07:00", "@Asia/Ho_Chi_Minh", "@Europe/Berlin", "@Africa/Casablanca", "@America/St_Johns",
+        ]),
+    ) {
+        let read = |text: &str| {
+            Expression::parse(text, []).unwrap().evaluate(&Context::new(), Budget::default()).unwrap()
+        };
+        let moment = read(&format!("@\"1970-01-01T00:00:00{zone}\" + @\"PT1S\" * {seconds}"));
+        prop_assert_eq!(read(&format!("@\"{moment}\"")).to_string(), moment.to_string());
+        let back = read(&format!("@\"{moment}\" - @\"PT1S\" * {seconds}"));
+        // An hour that a clock shows twice is read as the first of the two.
+        let begin = read(&format!("@\"1970-01-01T00:00:00{zone}\""));
+        prop_assert!(zone.starts_with('@') || back == begin);
+    }
 }
 
 proptest! {

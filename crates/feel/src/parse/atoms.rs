@@ -277,7 +277,9 @@ impl Parser<'_> {
     pub(super) fn word(&mut self, word: &str) -> Parsed<Node> {
         let at = self.here();
         let key = |name: &str| (self.filters > 0 && self.keys.contains(name)).then(|| name.to_string());
-        if let Some((name, count)) = self.longest(|written| self.meant(written).or_else(|| key(written))) {
+        let longest = self.longest(|written| self.meant(written).or_else(|| key(written)));
+        let longest = longest.or_else(|| self.longest(|written| self.meant_densely(written)));
+        if let Some((name, count)) = longest {
             self.place += count;
             return self.node(at.start, Kind::Name(name));
         }

@@ -8,12 +8,14 @@ use std::collections::{BTreeMap, BTreeSet};
 /// No name has more parts.
 const PARTS_MAX: usize = 24;
 /// Signs a name may have in it.
-const SIGNS: [&str; 5] = ["+", "-", "*", "/", "."];
+const SIGNS: [char; 5] = ['+', '-', '*', '/', '.'];
 
 /// The names an expression may use.
 pub(crate) struct Known {
     /// By how they are written: with single blanks.
     names: BTreeMap<String, String>,
+    /// Those with signs, by how they are written without blanks around them.
+    dense: BTreeMap<String, String>,
     /// The most parts a name of them has.
     parts: usize,
 }
@@ -30,12 +32,28 @@ impl Known {
                 (written, name)
             })
             .collect();
-        Known { names, parts: parts.min(PARTS_MAX) }
+        let signs = names.iter().filter(|(written, _)| written.contains(SIGNS));
+        let dense = signs.map(|(written, name)| (dense(written), name.clone())).collect();
+        Known { names, dense, parts: parts.min(PARTS_MAX) }
     }
 
     pub fn parts(&self) -> usize {
         self.parts
     }
+}
+
+/// A name without blanks around its signs.
+fn dense(written: &str) -> String {
+    let mut text = String::new();
+    for letter in written.chars() {
+        if SIGNS.contains(&letter) {
+            text.truncate(text.trim_end().len());
+        }
+        if letter != ' ' || !text.ends_with(SIGNS) {
+            text.push(letter);
+        }
+    }
+    text
 }
 
 /// Names of the parts of contexts that are written down in the expression itself.
@@ -47,6 +65,11 @@ impl Parser<'_> {
         let made = self.known.iter().any(|known| known == written) || builtin::find(written).is_some();
         let given = || self.names.names.get(written).cloned();
         if made { Some(written.to_string()) } else { given() }
+    }
+
+    /// The name that is meant where nothing shorter is: `Pre - bureau` where only `Pre-bureau` is known.
+    pub(super) fn meant_densely(&self, written: &str) -> Option<String> {
+        written.contains(SIGNS).then(|| self.names.dense.get(&dense(written)).cloned())?
     }
 
     /// The longest name that begins here and is meant by somebody, with the number of its tokens.
@@ -108,7 +131,7 @@ impl Parser<'_> {
         let part = match &token.kind {
             lex::Kind::Word(word) => word.as_str(),
             lex::Kind::Number(digits) if number > 0 => digits,
-            lex::Kind::Sign(sign) if number > 0 && SIGNS.contains(sign) => sign,
+            lex::Kind::Sign(sign) if number > 0 && sign.len() == 1 && sign.contains(SIGNS) => sign,
             _ => return false,
         };
         let before = (number > 0).then(|| &self.tokens[self.place + ahead - 1]);
