@@ -69,6 +69,43 @@ pub struct Made {
     pub(crate) seen: Vec<Frame>,
 }
 
+impl Drop for Made {
+    /// Functions may hold each other deeper than a stack goes: what they saw is taken apart piece by piece.
+    fn drop(&mut self) {
+        let mut frames = std::mem::take(&mut self.seen);
+        let mut values: Vec<Value> = Vec::new();
+        loop {
+            while let Some(frame) = frames.pop() {
+                match frame {
+                    Frame::One(_, value) => values.push(value),
+                    Frame::Entries(entries) => {
+                        values.extend(Arc::into_inner(entries).into_iter().flat_map(Context::into_values));
+                    }
+                    Frame::Partial(results) => {
+                        values.extend(Arc::into_inner(results).into_iter().flatten());
+                    }
+                }
+            }
+            match values.pop() {
+                Some(Value::Function(Function::Made(made))) => {
+                    if let Some(mut made) = Arc::into_inner(made) {
+                        frames.append(&mut made.seen);
+                    }
+                }
+                Some(Value::List(mut list)) => {
+                    let inside = Arc::get_mut(&mut list).into_iter().flatten();
+                    values.extend(inside.map(|value| std::mem::replace(value, Value::Null)));
+                }
+                Some(Value::Context(entries)) => {
+                    values.extend(Arc::into_inner(entries).into_iter().flat_map(Context::into_values));
+                }
+                Some(_) => {}
+                None => return,
+            }
+        }
+    }
+}
+
 impl Value {
     pub fn text(text: impl AsRef<str>) -> Value {
         Value::Text(text.as_ref().into())

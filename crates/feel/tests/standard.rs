@@ -104,6 +104,14 @@ fn zones_go_by_their_names() {
 }
 
 #[test]
+fn a_moment_of_a_zone_can_be_written_with_its_offset() {
+    let Value::DateTime(moment) = evaluated("@\"2026-07-02T09:00:00@Europe/Berlin\"", &Context::new()) else {
+        panic!("it is a moment")
+    };
+    assert_eq!(Value::DateTime(moment.with_offset()).to_string(), "2026-07-02T09:00:00+02:00");
+}
+
+#[test]
 fn dates_and_times_to_their_ends() {
     gives(
         r#"
@@ -374,4 +382,18 @@ fn a_loop_costs_what_its_turns_cost() {
         evaluated("for x in [1, 2], y in 1..x return count(partial)", &Context::new()).to_string(),
         "[0, 1, 2]"
     );
+}
+
+#[test]
+fn functions_may_hold_each_other_without_end() {
+    let chain = |each: &str| {
+        let text = format!(
+            "{{make: function(other) function() other, all: for i in 1..50000 return make({each})}}.all[-1]"
+        );
+        let expression = Expression::parse(&text, []).unwrap();
+        expression.evaluate(&Context::new(), Budget { steps: 5_000_000, depth: 250 })
+    };
+    for each in ["partial[-1]", "[partial[-1]]", "{a: partial[-1]}"] {
+        assert_eq!(chain(each).map(|value| value.to_string()), Ok("function".to_string()), "{each}");
+    }
 }
