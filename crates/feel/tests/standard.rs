@@ -186,6 +186,15 @@ fn ranges_are_open_at_an_end_and_known_by_their_text() {
         before(point: 1, range: [2..3]) => true
         before(point1: 1, point2: 2) => true
         during(range1: [2..3], range2: [1..5]) => true
+        includes((> 5), 7) => true
+        includes((> 5), 5) => false
+        during([6..7], (> 5)) => true
+        before((< 5), [5..6]) => true
+        before((> 5), [7..8]) => false
+        overlaps((> 5), (< 7)) => true
+        coincides((>= 5), (>= 5)) => true
+        before(1, (> "a")) => null
+        before(1, (!= 2)) => null
         "#,
     );
 }

@@ -87,7 +87,7 @@ fn written(node: &Node) -> Option<Value> {
 fn of(given: &[Value], relation: fn(&Range, &Range) -> Option<bool>) -> Option<Value> {
     let range = |value: &Value| match value {
         Value::Null => None,
-        Value::Range(range) => Some((**range).clone()),
+        Value::Range(range) => (!range.outside).then(|| (**range).clone()),
         point => point.has_order().then(|| Range {
             low: point.clone(),
             low_in: true,
@@ -99,8 +99,36 @@ fn of(given: &[Value], relation: fn(&Range, &Range) -> Option<bool>) -> Option<V
     relation(&range(given.first()?)?, &range(given.get(1)?)?).map(Value::from)
 }
 
+/// Where one begins as against another: what is open begins before all.
+fn lows(a: &Range, b: &Range) -> Option<Ordering> {
+    match (&a.low, &b.low) {
+        (Value::Null, Value::Null) => Some(Ordering::Equal),
+        (Value::Null, _) => Some(Ordering::Less),
+        (_, Value::Null) => Some(Ordering::Greater),
+        (a, b) => a.compare(b),
+    }
+}
+
+/// Where one ends as against another: what is open ends after all.
+fn highs(a: &Range, b: &Range) -> Option<Ordering> {
+    match (&a.high, &b.high) {
+        (Value::Null, Value::Null) => Some(Ordering::Equal),
+        (Value::Null, _) => Some(Ordering::Greater),
+        (_, Value::Null) => Some(Ordering::Less),
+        (a, b) => a.compare(b),
+    }
+}
+
+/// Where one ends as against where another begins.
+fn high_to_low(a: &Range, b: &Range) -> Option<Ordering> {
+    match (&a.high, &b.low) {
+        (Value::Null, _) | (_, Value::Null) => Some(Ordering::Greater),
+        (a, b) => a.compare(b),
+    }
+}
+
 fn before(a: &Range, b: &Range) -> Option<bool> {
-    Some(match a.high.compare(&b.low)? {
+    Some(match high_to_low(a, b)? {
         Ordering::Less => true,
         Ordering::Equal => !(a.high_in && b.low_in),
         Ordering::Greater => false,
@@ -108,7 +136,7 @@ fn before(a: &Range, b: &Range) -> Option<bool> {
 }
 
 fn meets(a: &Range, b: &Range) -> Option<bool> {
-    Some(a.high.compare(&b.low)? == Ordering::Equal && a.high_in && b.low_in)
+    Some(high_to_low(a, b)? == Ordering::Equal && a.high_in && b.low_in)
 }
 
 fn overlaps(a: &Range, b: &Range) -> Option<bool> {
@@ -116,12 +144,12 @@ fn overlaps(a: &Range, b: &Range) -> Option<bool> {
 }
 
 fn overlaps_before(a: &Range, b: &Range) -> Option<bool> {
-    let starts_first = match a.low.compare(&b.low)? {
+    let starts_first = match lows(a, b)? {
         Ordering::Less => true,
         Ordering::Equal => a.low_in && !b.low_in,
         Ordering::Greater => false,
     };
-    let ends_first = match a.high.compare(&b.high)? {
+    let ends_first = match highs(a, b)? {
         Ordering::Less => true,
         Ordering::Equal => !a.high_in || b.high_in,
         Ordering::Greater => false,
@@ -131,17 +159,17 @@ fn overlaps_before(a: &Range, b: &Range) -> Option<bool> {
 
 /// The end is the same, and it begins no earlier.
 fn finishes(a: &Range, b: &Range) -> Option<bool> {
-    let end = a.high.compare(&b.high)? == Ordering::Equal && a.high_in == b.high_in;
+    let end = highs(a, b)? == Ordering::Equal && a.high_in == b.high_in;
     Some(end && begins_within(a, b)?)
 }
 
 fn starts(a: &Range, b: &Range) -> Option<bool> {
-    let start = a.low.compare(&b.low)? == Ordering::Equal && a.low_in == b.low_in;
+    let start = lows(a, b)? == Ordering::Equal && a.low_in == b.low_in;
     Some(start && ends_within(a, b)?)
 }
 
 fn begins_within(a: &Range, b: &Range) -> Option<bool> {
-    Some(match a.low.compare(&b.low)? {
+    Some(match lows(a, b)? {
         Ordering::Greater => true,
         Ordering::Equal => b.low_in || !a.low_in,
         Ordering::Less => false,
@@ -149,7 +177,7 @@ fn begins_within(a: &Range, b: &Range) -> Option<bool> {
 }
 
 fn ends_within(a: &Range, b: &Range) -> Option<bool> {
-    Some(match a.high.compare(&b.high)? {
+    Some(match highs(a, b)? {
         Ordering::Less => true,
         Ordering::Equal => b.high_in || !a.high_in,
         Ordering::Greater => false,
@@ -161,6 +189,6 @@ fn includes(a: &Range, b: &Range) -> Option<bool> {
 }
 
 fn coincides(a: &Range, b: &Range) -> Option<bool> {
-    let ends = a.low.compare(&b.low)? == Ordering::Equal && a.high.compare(&b.high)? == Ordering::Equal;
+    let ends = lows(a, b)? == Ordering::Equal && highs(a, b)? == Ordering::Equal;
     Some(ends && a.low_in == b.low_in && a.high_in == b.high_in)
 }
