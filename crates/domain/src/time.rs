@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 
 const MILLIS_PER_MINUTE: i64 = 60_000;
-const OFFSET_MINUTES: i64 = 7 * 60;
+pub(crate) const OFFSET_MINUTES: i64 = 7 * 60;
 
 /// A moment: milliseconds since 1970-01-01T00:00Z.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -6,8 +6,8 @@ use crate::dossier::outcome::Outcome;
 use crate::dossier::party::PartyKind;
 use crate::dossier::state::Dossier;
 use crate::procedure::{Channel, Fee, Procedure};
-use crate::time::Instant;
-use feel::{Context, Type, Value};
+use crate::time::{Instant, OFFSET_MINUTES};
+use feel::{Context, Offset, Type, Value, ZonedDateTime};
 use process::{Model, Names, Node, plain_name};
 use std::collections::BTreeMap;
 use std::str::FromStr;
@@ -117,7 +117,14 @@ pub fn values(
         ("case".into(), text(&dossier.case)),
         ("outcome".into(), outcome),
         ("hours_left".into(), left),
+        // No name of its own: the function `now()` gives it.
+        ("now".into(), moment(now)),
     ])
+}
+
+/// What a clock in Viet Nam shows, with its offset.
+fn moment(now: Instant) -> Value {
+    Value::DateTime(ZonedDateTime { civil: now.civil(), offset: Offset::Fixed(OFFSET_MINUTES as i32 * 60) })
 }
 
 fn kind(kind: &forms::Kind) -> Type {
@@ -155,5 +162,17 @@ mod tests {
         let answer = area.read("95,5 m2").unwrap();
         assert_eq!(typed(&area, &answer), Value::Number("95.5".parse().unwrap()));
         assert_eq!(typed(&Kind::number(0, 9), "abc"), Value::Null);
+    }
+
+    #[test]
+    fn conditions_ask_for_the_instant_of_the_act() {
+        let names = Context::from([("now".into(), moment(Instant::parse("2026-03-01T18:30:00Z").unwrap()))]);
+        let given = |text: &str| {
+            let expression = feel::Expression::parse(text, []).unwrap();
+            expression.evaluate(&names, feel::Budget::default()).unwrap().to_string()
+        };
+        assert_eq!(given("now()"), "2026-03-02T01:30:00+07:00");
+        assert_eq!(given("today()"), "2026-03-02");
+        assert_eq!(given("now() < @\"2026-03-02T02:00:00@Asia/Ho_Chi_Minh\""), "true");
     }
 }

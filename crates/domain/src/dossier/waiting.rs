@@ -151,7 +151,7 @@ fn moment(value: &Value, calendar: &Calendar) -> Option<Instant> {
         Value::Text(text) if text.contains('T') => Instant::parse(text),
         Value::Text(text) => text.parse().ok().map(opening),
         Value::Date(day) => Some(opening(*day)),
-        Value::DateTime(_) => Instant::parse(&value.to_string()),
+        Value::DateTime(moment) => Instant::parse(&Value::DateTime(moment.with_offset()).to_string()),
         _ => None,
     }
 }
