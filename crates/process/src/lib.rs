@@ -15,6 +15,7 @@ mod model;
 mod names;
 mod problem;
 mod simulate;
+mod spoken;
 mod table;
 mod time;
 mod values;
@@ -30,7 +31,7 @@ pub use engine::{
 pub use layout::{Area, Layout, Spot, layout, ways_back};
 pub use model::*;
 pub use names::Names;
-pub use problem::{Finding, Reason, Trouble, Unreadable, Weight};
+pub use problem::{Finding, Reason, Trouble, Unreadable, Wanted, Weight};
 pub use simulate::{Scenario, Trace, TraceEnd, Unfit, simulate};
 pub use table::{
     HEADINGS_OUT, Row, TableFault, TableProblem, Tongue, asked_outcome, from_rows, row_steps, rows,
