@@ -119,7 +119,8 @@ fn the_table_becomes_a_drawing_and_the_drawing_a_table() {
     let at = |name: &str| folder.0.path().join(name);
     let convert = |from: &Path| motcua(&[&"convert", &from]);
     assert_eq!(convert(&folder.file("permit.bpmn", DRAWN)).status.code(), Some(0));
-    let cells = sheets::read(&std::fs::read(at("permit.xlsx")).unwrap()).unwrap();
+    let sheets = sheets::read(&std::fs::read(at("permit.xlsx")).unwrap()).unwrap();
+    let cells = &sheets[0].rows;
     let steps: Vec<&[String]> = cells.iter().skip(3).map(Vec::as_slice).collect();
     assert_eq!(steps[0][1..], ["Thẩm định", "", "", "", "2 nếu area <= 250; còn lại kết thúc"]);
     assert_eq!(steps[1][1..4], ["Ký duyệt", "", "1 ngày"]);

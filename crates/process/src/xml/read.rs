@@ -120,6 +120,7 @@ impl<'a, 'i> Reader<'a, 'i> {
             owner,
             executable: truth(node.attribute("isExecutable")),
             nodes: Vec::new(),
+            remarks: extension::remarks(node),
             line: self.line(node),
         });
         for element in children(node) {
