@@ -120,15 +120,17 @@ pub(crate) fn minutes(text: &str) -> Option<f64> {
 /// What stands between two amounts is passed over.
 fn between(text: &str, after: bool) -> &str {
     let mut rest = text.trim_start();
-    while after {
+    if !after {
+        return rest;
+    }
+    loop {
         let signs = rest.trim_start_matches([',', ';', '.', '+', ' ']);
         let words = ["và ", "and "].iter().find_map(|word| signs.strip_prefix(word)).unwrap_or(signs);
         if words.len() == rest.len() {
-            break;
+            return rest;
         }
         rest = words;
     }
-    rest
 }
 
 fn bracket(text: &str) -> Option<(&str, &str)> {

@@ -145,10 +145,13 @@ impl Reading<'_> {
         let said: Vec<String> =
             self.sheet.cells[at].iter().map(|cell| one_line(cell)).filter(|cell| !cell.is_empty()).collect();
         let plain = |text: &String| text.trim_matches(['(', ')', '[', ']']).to_string();
-        let places: Option<Vec<u32>> = said.iter().map(|text| plain(text).parse().ok()).collect();
-        let letters = said.iter().all(|text| plain(text).chars().count() == 1);
-        said.len() > 1
-            && (letters || places.is_some_and(|all| all.windows(2).all(|two| two[0] + 1 == two[1])))
+        let place = |text: &String| {
+            let text = plain(text);
+            let letter = text.bytes().next().filter(|letter| text.len() == 1 && letter.is_ascii_alphabetic());
+            text.parse::<u32>().ok().or(letter.map(u32::from))
+        };
+        let places: Option<Vec<u32>> = said.iter().map(place).collect();
+        said.len() > 2 && places.is_some_and(|all| all.windows(2).all(|two| two[0] + 1 == two[1]))
     }
 
     fn line(&self, at: usize) -> Line {
@@ -199,12 +202,18 @@ impl Reading<'_> {
         let says = lines.iter().filter(|line| line.says()).count();
         let figures = lines.iter().any(|line| line.order.starts_with(|letter: char| letter.is_ascii_digit()));
         // What follows the last that is numbered, where the steps are.
-        let numbered = self.heading.columns.contains_key(&Column::Order) && 2 * ordered > says;
+        let numbered = self.heading.columns.contains_key(&Column::Order) && 2 * ordered >= says;
         let is_step = |line: &Line| {
             !line.order.is_empty() && !line.name.is_empty()
                 || !line.who.is_empty() && WorkingTime::parse(&line.time).is_some()
         };
         let last = lines.iter().rposition(is_step).filter(|_| numbered).unwrap_or(lines.len());
+        // What goes on with it stands right below it.
+        let goes_on = |two: &&[Line]| {
+            let line = &two[1];
+            line.at == two[0].at + 1 && line.name.is_empty() && line.order.is_empty() && line.says()
+        };
+        let last = last + lines.get(last..).map_or(0, |after| after.windows(2).take_while(goes_on).count());
         let mut open: Vec<(Manner, usize)> = Vec::new();
         for (place, line) in lines.iter().enumerate() {
             let row = line.at + 1;
@@ -260,7 +269,7 @@ impl Reading<'_> {
         if let (Some(alone), true) = (&line.alone, line.name.is_empty() && !line.order.is_empty()) {
             let (order, name) = alone.split_once(['.', ':', '-', ')']).unwrap_or(("", alone));
             let (order, name) = (order.trim(), name.trim());
-            let manner = if roman(order) { Manner::Roman } else { Manner::Plain };
+            let manner = if roman(order) || is_called_phase(alone) { Manner::Roman } else { Manner::Plain };
             let said = alone.chars().filter(|letter| letter.is_alphabetic()).count() > 2;
             let (order, name) = if roman(order) { (order, name) } else { ("", alone.as_str()) };
             return said.then(|| (manner, order.to_string(), name.to_string()));
@@ -283,14 +292,16 @@ impl Reading<'_> {
         }
         let one = line.order.chars().count() == 1
             && line.order.starts_with(|letter: char| letter.is_ascii_uppercase());
-        let begins = ["giai đoạn", "phase"].iter().any(|word| line.name.to_lowercase().starts_with(word));
+        if is_called_phase(&line.name) {
+            return found(Manner::Roman);
+        }
         if one && figures {
             return found(Manner::Letter);
         }
         let across =
             self.heading.columns.get(&Column::Name).and_then(|at| self.sheet.merged_at(line.at, *at));
         let across = across.is_some_and(|area| area.columns.0 < area.columns.1);
-        (line.order.is_empty() || begins || across).then(|| found(Manner::Plain)).flatten()
+        (line.order.is_empty() || across).then(|| found(Manner::Plain)).flatten()
     }
 
     fn total(&mut self, line: &Line) {
@@ -424,6 +435,12 @@ impl Reading<'_> {
             self.remark(Remark::Doers { row, first, others });
         }
     }
+}
+
+/// `Giai đoạn 2: …`
+fn is_called_phase(name: &str) -> bool {
+    let small = name.to_lowercase();
+    ["giai đoạn ", "phần ", "phase ", "part "].iter().any(|word| small.starts_with(word))
 }
 
 enum Mark {

@@ -21,9 +21,14 @@ pub(super) fn add_what_differs(
     losses: &mut Vec<Loss>,
 ) {
     let order = row_steps(model, process);
+    if order.is_empty() {
+        let scope = &model.scopes[process];
+        let (element, name) = (scope.id.clone(), scope.name.clone());
+        return losses.push(Loss { lost: Lost::NoSteps, element, name, line: scope.line });
+    }
     let (headings, lines) = written.lines(tongue);
     let long = lines.iter().flatten().any(|cell| cell.chars().count() > LETTERS_MAX);
-    if (long || lines.len() > ROWS_MAX) && !order.is_empty() {
+    if long || lines.len() > ROWS_MAX {
         losses.push(at(model, order[0], Lost::TooLong));
         return;
     }

@@ -54,6 +54,8 @@ pub enum Lost {
     /// What a row says would be read as something else.
     Reads,
     TooLong,
+    /// Nothing of it is a step.
+    NoSteps,
 }
 
 impl Lost {
@@ -91,6 +93,7 @@ impl Lost {
             Lost::Ways => "ways",
             Lost::Reads => "reads-otherwise",
             Lost::TooLong => "too-long",
+            Lost::NoSteps => "no-steps",
         }
     }
 
@@ -191,6 +194,7 @@ impl Lost {
             Lost::Reads => {
                 ("Khi đọc lại bảng, dòng này sẽ thành khác.", "Read again, this row would be something else.")
             }
+            Lost::NoSteps => ("Không có bước nào để ghi vào bảng.", "There is no step to write."),
             Lost::TooLong => {
                 ("Nội dung dài hơn một bảng tính chứa được.", "It is longer than a sheet can hold.")
             }

@@ -144,7 +144,8 @@ impl<'a> Walker<'a> {
             let otherwise = choice && default == Some(flow);
             let name = drawn.name.clone();
             let mut asks = if otherwise { Asks::Nothing } else { self.asks(flow) };
-            if choice && !otherwise && asks == Asks::Nothing {
+            let by_events = matches!(found.kind, Kind::Gateway(Gateway::EventBased));
+            if choice && !otherwise && asks == Asks::Nothing && !by_events {
                 self.lose_at_flow(flow, Lost::NoCondition);
                 asks = if name.is_empty() { asks } else { Asks::Name(name) };
             }
