@@ -15,6 +15,7 @@ mod model;
 mod names;
 mod problem;
 mod simulate;
+mod spoken;
 mod table;
 mod time;
 mod values;
@@ -30,14 +31,15 @@ pub use engine::{
 pub use layout::{Area, Layout, Spot, layout, ways_back};
 pub use model::*;
 pub use names::Names;
-pub use problem::{Finding, Reason, Trouble, Unreadable, Weight};
+pub use problem::{Finding, Reason, Trouble, Unreadable, Wanted, Weight};
 pub use simulate::{Scenario, Trace, TraceEnd, Unfit, simulate};
 pub use table::{
-    HEADINGS_OUT, Row, TableFault, TableProblem, Tongue, asked_outcome, from_rows, row_steps, rows,
-    time_in_words, to_rows,
+    HEADINGS_OUT, Loss, Lost, Merged, Phase, Remark, Row, Sheet, Table, TableFault, TableProblem, Tongue,
+    asked_outcome, from_rows, from_table, row_steps, table, time_in_words, to_rows, to_table,
 };
 pub use time::WorkingTime;
 pub use values::{from_json, to_json};
+pub use xml::beside::{as_read, beside};
 pub use xml::patch::describe;
 pub use xml::read::read;
 pub use xml::source::{BYTES_MAX, as_text};

@@ -47,6 +47,8 @@ pub struct Scope {
     /// Marked as executable where it was drawn.
     pub executable: bool,
     pub nodes: Vec<NodeIndex>,
+    /// What was seen in the table it came of, in Vietnamese and in English.
+    pub remarks: Vec<(String, String)>,
     pub line: u32,
 }
 

@@ -94,6 +94,7 @@ pub enum Trouble {
     },
     BadTime {
         text: String,
+        wanted: Wanted,
     },
     /// An attribute or part of ours that cannot be read.
     BadPart {
@@ -145,6 +146,29 @@ pub enum Trouble {
     },
     /// Called or drawn, but never run.
     NotRun,
+}
+
+/// What kind of time is to be written somewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    Amount,
+    Moment,
+    /// An amount again and again.
+    Cycle,
+}
+
+impl Wanted {
+    /// What can be written there, in Vietnamese and in English.
+    pub(crate) const fn examples(self) -> ([&'static str; 3], [&'static str; 3]) {
+        match self {
+            Wanted::Amount => (["2 ngày", "4 giờ", "PT16H"], ["2 days", "4 hours", "PT16H"]),
+            Wanted::Moment => {
+                let examples = ["2026-03-02", "2026-03-02T14:00:00", "2026-03-02T14:00:00+07:00"];
+                (examples, examples)
+            }
+            Wanted::Cycle => (["R3/2 ngày", "R3/P1W", "R/PT16H"], ["R3/2 days", "R3/P1W", "R/PT16H"]),
+        }
+    }
 }
 
 /// Why something drawn is not run.
@@ -270,10 +294,13 @@ impl Trouble {
                     format!("The expression “{text}” is written in {language}; only FEEL is run here.{en}"),
                 )
             }
-            Trouble::BadTime { text } => (
-                format!("“{text}” không phải là thời gian đọc được. Ví dụ: PT16H, P2D, 2 ngày."),
-                format!("“{text}” is no time we can read. For example: PT16H, P2D, 2 days."),
-            ),
+            Trouble::BadTime { text, wanted } => {
+                let (vi, en) = wanted.examples();
+                (
+                    format!("“{text}” không phải là thời gian đọc được ở đây. Ví dụ: {}.", vi.join("; ")),
+                    format!("“{text}” is no time we can read here. For example: {}.", en.join("; ")),
+                )
+            }
             Trouble::BadPart { part, text } => (
                 format!("Không đọc được “{text}” ở “{part}”."),
                 format!("“{text}” cannot be read as “{part}”."),

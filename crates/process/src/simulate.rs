@@ -1,7 +1,8 @@
 //! Running a process with decisions given beforehand: what is entered, in which order, and how it ends.
 
 use crate::engine::{Due, Happening, Marking, Misfit, State, World, advance};
-use crate::model::{Kind, Model, Trigger};
+use crate::model::{Gateway, Kind, Model, Trigger};
+use crate::problem::{Finding, Trouble};
 use crate::values::from_json;
 use serde::Deserialize;
 use serde_json::Value as Json;
@@ -78,6 +79,8 @@ pub enum TraceEnd {
     Waiting { at: Vec<String> },
     /// It could not go on.
     Stuck { misfit: Misfit },
+    /// It came to what could not be read, so nobody can say how it goes on.
+    Unread { findings: Vec<Finding> },
 }
 
 /// Why a scenario does not fit a process.
@@ -105,6 +108,7 @@ pub fn simulate(model: &Model, scenario: &Scenario) -> Result<Trace, Unfit> {
         marking: Marking::default(),
         entered: Vec::new(),
         events: scenario.events.iter().collect(),
+        unread: unread(model),
     };
     for id in scenario.steps.keys() {
         model.node(id).ok_or_else(|| Unfit::NoSuchElement { id: id.clone() })?;
@@ -160,6 +164,38 @@ struct Run<'a> {
     marking: Marking,
     entered: Vec<String>,
     events: std::collections::VecDeque<&'a Event>,
+    /// What could not be read, by the element it would have to be known at.
+    unread: BTreeMap<&'a str, Vec<Unread<'a>>>,
+}
+
+struct Unread<'a> {
+    finding: &'a Finding,
+    /// A condition, which need not be known where the scenario decides.
+    decidable: bool,
+}
+
+/// Conditions, lists, rules and bounds that could not be read.
+fn unread(model: &Model) -> BTreeMap<&str, Vec<Unread<'_>>> {
+    let mut found: BTreeMap<&str, Vec<Unread>> = BTreeMap::new();
+    for finding in &model.findings {
+        let condition = match &finding.trouble {
+            Trouble::BadExpression { .. } | Trouble::ForeignExpression { .. } => true,
+            Trouble::BadPart { .. } | Trouble::Incomplete { .. } => false,
+            _ => continue,
+        };
+        let (at, decidable) = match model.flow(&finding.element) {
+            Some(flow) => (&model.nodes[flow.from], condition),
+            None => match model.node(&finding.element) {
+                Some(node) => (node, false),
+                None => continue,
+            },
+        };
+        // Nothing looks at a condition there.
+        if !(decidable && matches!(at.kind, Kind::Gateway(Gateway::Parallel | Gateway::EventBased))) {
+            found.entry(&at.id).or_default().push(Unread { finding, decidable });
+        }
+    }
+    found
 }
 
 impl Run<'_> {
@@ -191,9 +227,16 @@ impl Run<'_> {
         let world = World { values: &self.values, chosen: &chosen };
         let step = match advance(self.model, &self.marking, happening, world) {
             Ok(step) => step,
-            Err(misfit) => return Some(TraceEnd::Stuck { misfit }),
+            Err(misfit) => {
+                let unread = self.unread_at(at_of(&misfit), &chosen);
+                return Some(unread.unwrap_or(TraceEnd::Stuck { misfit }));
+            }
         };
         for id in step.moved.iter().flat_map(|moved| &moved.passed) {
+            if let Some(unread) = self.unread_at(id, &chosen) {
+                self.entered.push(id.clone());
+                return Some(unread);
+            }
             if self.decisions.contains_key(id) {
                 *self.turns.entry(id.clone()).or_default() += 1;
             }
@@ -205,6 +248,14 @@ impl Run<'_> {
             Due::Failed { code } => Some(TraceEnd::Failed { code }),
             Due::Work { .. } | Due::Timer { .. } | Due::Sent { .. } => None,
         })
+    }
+
+    /// What would have to be known to go on from an element.
+    fn unread_at(&self, id: &str, chosen: &BTreeMap<String, BTreeSet<String>>) -> Option<TraceEnd> {
+        let needed = |unread: &&Unread| !(unread.decidable && chosen.contains_key(id));
+        let findings: Vec<Finding> =
+            self.unread.get(id)?.iter().filter(needed).map(|unread| unread.finding.clone()).collect();
+        (!findings.is_empty()).then_some(TraceEnd::Unread { findings })
     }
 
     /// The next event of the scenario if something waits for it, else the first step that gets done, else a timer.
@@ -279,6 +330,13 @@ impl Run<'_> {
                 (timer && wanted(&event.id) && self.can(&happening)).then_some(happening)
             })
         })
+    }
+}
+
+fn at_of(misfit: &Misfit) -> &str {
+    match misfit {
+        Misfit::NoWay { at } | Misfit::NotAList { at } | Misfit::NotExecutable { at } => at,
+        _ => "",
     }
 }
 

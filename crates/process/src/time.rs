@@ -4,8 +4,8 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct WorkingTime(pub u32);
 
-const HOUR: u32 = 60;
-const DAY: u32 = 8 * HOUR;
+pub(crate) const HOUR: u32 = 60;
+pub(crate) const DAY: u32 = 8 * HOUR;
 
 impl WorkingTime {
     pub const fn hours(hours: u32) -> WorkingTime {
@@ -16,13 +16,14 @@ impl WorkingTime {
         self.0
     }
 
-    /// Reads what people and modellers write: `PT16H`, `P2D`, `16h`, `2 ngày`, `0,5 ngày làm việc`, `4 giờ 30 phút`.
+    /// Reads what people and modellers write: `PT16H`, `P2W`, `16h`, `2 ngày`, `0,5 ngày làm việc`, `4 giờ 30 phút`,
+    /// `01 (một) ngày`, `không quá 2 ngày`. The one reader: of steps, of events and of tables.
     pub fn parse(text: &str) -> Option<WorkingTime> {
         let text = typed::one_line(text).to_lowercase();
         let minutes = match clock(&text) {
             Some(minutes) => minutes,
             None if text.starts_with('p') => standard(&text)?,
-            None => words(&text)?,
+            None => crate::spoken::minutes(&text)?,
         };
         (minutes > 0.0 && minutes <= f64::from(10_000 * DAY))
             .then_some(WorkingTime((minutes.round() as u32).max(1)))
@@ -44,6 +45,8 @@ fn standard(text: &str) -> Option<f64> {
         match letter {
             't' if !time && number.is_empty() => time = true,
             '0'..='9' | '.' => number.push(letter),
+            // Both signs are the standard's.
+            ',' => number.push('.'),
             unit => {
                 let amount: f64 = std::mem::take(&mut number).parse().ok()?;
                 minutes += amount
@@ -58,7 +61,7 @@ fn standard(text: &str) -> Option<f64> {
             }
         }
     }
-    number.is_empty().then_some(minutes)
+    (number.is_empty() && !text.ends_with('t')).then_some(minutes)
 }
 
 /// `4:00`, as spreadsheets show four hours.
@@ -71,83 +74,6 @@ fn clock(text: &str) -> Option<f64> {
     let seconds = parts.next().unwrap_or(Some(0))?;
     (minutes < 60 && seconds < 60 && parts.next().is_none())
         .then(|| f64::from(hours * HOUR + minutes) + f64::from(seconds) / 60.0)
-}
-
-fn words(text: &str) -> Option<f64> {
-    let (mut minutes, mut rest, mut any) = (0.0, text, false);
-    while !rest.trim_start().is_empty() {
-        rest = rest.trim_start();
-        let end = rest.find(|letter: char| !is_of_a_number(letter))?;
-        let amount = number(&rest[..end])?;
-        rest = rest[end..].trim_start();
-        let (unit, length) = [
-            ("ngày làm việc", DAY),
-            ("ngày", DAY),
-            ("working days", DAY),
-            ("working day", DAY),
-            ("days", DAY),
-            ("day", DAY),
-            ("giờ làm việc", HOUR),
-            ("giờ", HOUR),
-            ("working hours", HOUR),
-            ("working hour", HOUR),
-            ("hours", HOUR),
-            ("hour", HOUR),
-            ("phút", 1),
-            ("minutes", 1),
-            ("minute", 1),
-            ("min", 1),
-            ("tuần", 5 * DAY),
-            ("d", DAY),
-            ("h", HOUR),
-            ("m", 1),
-        ]
-        .into_iter()
-        .find(|(unit, _)| rest.starts_with(unit))?;
-        rest = rest[unit.len()..].trim_start_matches([',', ';', '.']);
-        minutes += amount * f64::from(length);
-        any = true;
-    }
-    any.then_some(minutes)
-}
-
-fn is_of_a_number(letter: char) -> bool {
-    letter.is_ascii_digit() || matches!(letter, '.' | ',' | '/') || share(letter).is_some()
-}
-
-/// The letters for parts of one.
-fn share(letter: char) -> Option<f64> {
-    Some(match letter {
-        '½' => 0.5,
-        '¼' => 0.25,
-        '¾' => 0.75,
-        '⅓' => 1.0 / 3.0,
-        '⅔' => 2.0 / 3.0,
-        _ => return None,
-    })
-}
-
-/// `0,5`, `1.5`, `1/2`, `1½`.
-fn number(text: &str) -> Option<f64> {
-    if let Some(share) = text.chars().last().and_then(share) {
-        let whole = text.trim_end_matches(|letter: char| !letter.is_ascii());
-        let more = text.chars().count() - whole.chars().count();
-        return match whole {
-            "" => Some(share),
-            whole => whole.parse::<u32>().ok().map(|whole| f64::from(whole) + share),
-        }
-        .filter(|_| more == 1);
-    }
-    match text.split_once('/') {
-        Some((above, below)) => {
-            let (above, below): (f64, f64) = (above.parse().ok()?, below.parse().ok()?);
-            (below > 0.0).then_some(above / below)
-        }
-        None => {
-            let number = forms::number::Number::read(text, "")?;
-            number.to_string().parse().ok()
-        }
-    }
 }
 
 #[cfg(test)]
@@ -176,6 +102,36 @@ mod tests {
             ("1.000 giờ", 60_000),
             ("2 nga\u{300}y", 960),
             ("4\u{a0}giờ\u{200b} 30 phu\u{301}t", 270),
+            ("P2W", 4_800),
+            ("PT0.5H", 30),
+            ("PT0,5H", 30),
+            ("P0,5D", 240),
+            ("1 ngày (8 giờ)", 480),
+            ("1 ngày 4 giờ (12 giờ làm việc)", 720),
+            ("01 (một) ngày", 480),
+            ("05 (năm) ngày làm việc", 2_400),
+            ("15 (mười lăm) ngày", 7_200),
+            ("2 (two) working days", 960),
+            ("0,5 (không phẩy năm) ngày", 240),
+            ("½ (nửa) ngày", 240),
+            ("1,5 ngày", 720),
+            ("1 ½ ngày", 720),
+            ("1 1/2 ngày", 720),
+            ("2 ngày rưỡi", 1_200),
+            ("nửa ngày", 240),
+            ("hai mươi mốt ngày", 10_080),
+            ("half a day", 240),
+            ("Không quá 02 ngày làm việc", 960),
+            ("Trong 4 giờ làm việc", 240),
+            ("tối đa 3 ngày kể từ ngày nhận đủ hồ sơ", 1_440),
+            ("02 ngày (làm việc)", 960),
+            ("2 ngày, 4 giờ", 1_200),
+            ("2 ngày và 4 giờ.", 1_200),
+            ("8h30", 510),
+            ("30'", 30),
+            ("2 tuần", 4_800),
+            ("1 buổi", 240),
+            ("2 ngay", 960),
         ] {
             assert_eq!(minutes(text), Some(expected), "{text}");
         }
@@ -199,6 +155,28 @@ mod tests {
             "1.2.3 ngày",
             "1/0 ngày",
             "2 năm",
+            "-PT1H",
+            "PT-1H",
+            "P-1D",
+            "P1DT",
+            "P1Y",
+            "\u{2212}2 ngày",
+            "- 2 ngày",
+            "R3/P1W",
+            "1 ngày (4 giờ)",
+            "02 (ba) ngày",
+            "02 (vài) ngày",
+            "2-3 ngày",
+            "2 tháng",
+            "1 ngày/hồ sơ",
+            "ngày 2",
+            "trong ngày",
+            "8h75",
+            "2 ngày lịch",
+            "(2 ngày)",
+            "1 1 ngày",
+            "inf ngày",
+            "1e3 giờ",
         ] {
             assert_eq!(minutes(text), None, "{text}");
         }

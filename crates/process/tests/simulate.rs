@@ -62,3 +62,57 @@ fn several_ways_may_be_taken_at_once() {
     let lines = "start s\nor g\ntask a\ntask b\ntask c\nor j\nend e\ns -> g\ng -> a if x\ng -> b if y\ng -> c else\na -> j\nb -> j\nc -> j\nj -> e";
     enters(lines, r#"{"decisions": {"g": [["a", "c"]]}}"#, &["s", "g", "a", "c", "j", "e"]);
 }
+
+/// A choice whose one condition is written as given.
+fn asks(condition: &str) -> process::Model {
+    let file = common::file(
+        "start s\nxor g\ntask a\ntask b\nend e\ns -> g\ng -> a if CONDITION\ng -> b else\na -> e\nb -> e",
+    );
+    process::read(file.replace("CONDITION", condition).as_bytes(), &process::Names::open()).unwrap()
+}
+
+#[test]
+fn a_condition_that_cannot_be_read_is_no_way() {
+    let with_area: Scenario = serde_json::from_str(r#"{"values": {"area": 300}}"#).unwrap();
+    for condition in ["${area > 250}", "area >> 250", "area +", "250"] {
+        let trace = simulate(&asks(condition), &with_area).unwrap();
+        assert_eq!(trace.entered, ["s", "g"], "{condition}");
+        assert!(
+            matches!(&trace.end, TraceEnd::Unread { findings } if findings[0].element == "f6"),
+            "{trace:?}"
+        );
+    }
+    // Where the scenario decides nothing looks at it.
+    let decided: Scenario = serde_json::from_str(r#"{"decisions": {"g": "a"}}"#).unwrap();
+    let trace = simulate(&asks("${area > 250}"), &decided).unwrap();
+    assert_eq!(
+        (trace.entered, trace.end),
+        (["s", "g", "a", "e"].map(String::from).to_vec(), TraceEnd::Ended { at: "e".into() })
+    );
+}
+
+#[test]
+fn a_list_a_rule_a_bound_that_cannot_be_read_is_not_passed_over() {
+    let drawn = |inside: &str| {
+        format!(
+            "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" xmlns:m=\"urn:motcua:process:1\"><process id=\"p\">\
+             <startEvent id=\"s\"/><userTask id=\"z\"/>{inside}<endEvent id=\"e\"/>\
+             <sequenceFlow id=\"f\" sourceRef=\"s\" targetRef=\"z\"/><sequenceFlow id=\"g\" sourceRef=\"z\" targetRef=\"a\"/>\
+             <sequenceFlow id=\"h\" sourceRef=\"a\" targetRef=\"e\"/></process></definitions>"
+        )
+    };
+    for inside in [
+        "<userTask id=\"a\"><multiInstanceLoopCharacteristics><loopCardinality>three +</loopCardinality></multiInstanceLoopCharacteristics></userTask>",
+        "<userTask id=\"a\"><multiInstanceLoopCharacteristics/></userTask>",
+        "<userTask id=\"a\"><multiInstanceLoopCharacteristics><loopCardinality>2</loopCardinality><completionCondition>${done}</completionCondition></multiInstanceLoopCharacteristics></userTask>",
+        "<userTask id=\"a\"><standardLoopCharacteristics loopMaximum=\"many\"><loopCondition>again</loopCondition></standardLoopCharacteristics></userTask>",
+        "<userTask id=\"a\"><standardLoopCharacteristics loopMaximum=\"2\"><loopCondition>#{again}</loopCondition></standardLoopCharacteristics></userTask>",
+        "<businessRuleTask id=\"a\"><extensionElements><m:rule name=\"x\" value=\"1 +\"/></extensionElements></businessRuleTask>",
+        "<exclusiveGateway id=\"a\" default=\"h\"/><sequenceFlow id=\"back\" sourceRef=\"a\" targetRef=\"z\"><extensionElements><m:bound times=\"often\"/></extensionElements><conditionExpression>false</conditionExpression></sequenceFlow>",
+    ] {
+        let model = process::read(drawn(inside).as_bytes(), &process::Names::open()).unwrap();
+        let trace = simulate(&model, &Scenario::default()).unwrap();
+        assert_eq!(trace.entered, ["s", "z", "a"], "{inside}");
+        assert!(matches!(trace.end, TraceEnd::Unread { .. }), "{inside}: {:?}", trace.end);
+    }
+}

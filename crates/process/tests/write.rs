@@ -4,7 +4,8 @@ mod common;
 
 use common::{model, nothing_covers_anything};
 use process::{
-    Model, Names, Proof, Row, Tongue, WorkingTime, check, from_rows, layout, read, rows, to_rows, write,
+    Model, Names, Proof, Row, Sheet, Tongue, WorkingTime, check, from_rows, layout, read, table, to_rows,
+    write,
 };
 
 const ALL: &str = "start s\ntask a\nor o\neach b all units\nagain c 3 wrong\nrule r level if fee > 1 then \"high\" else \"low\"\nor oj\nsub u\nstart us\ntask ua\nend ue\nus -> ua\nua -> ue\nclose\non t a timer P2D\nbeside n u timer R2/PT8H\ntask w\nend f\nwait x\nmessage m paid\nsignal g go\ntimer y PT8H\ngive z went\nxor k\nend e\nterminate d\nerror-end q wrong\ns -> a\na -> o\no -> b if fee > 100\no -> c else\nb -> oj\nc -> r\nr -> oj\noj -> u\nu -> x\nn -> w\nw -> f\nx -> m\nx -> g\nx -> y\nm -> k\ng -> z\nz -> k\ny -> d\nk -> e\nt -> q";
@@ -62,7 +63,7 @@ fn the_official_table_becomes_a_process() {
         &["4", "Ký duyệt", "Chủ tịch UBND", "1/2 ngày", "Giấy khai sinh"],
         &["Tổng thời gian", "", "", "3,5 ngày", ""],
     ]);
-    let rows = rows(&sheet).unwrap();
+    let rows = table(&[Sheet { cells: sheet, ..Sheet::default() }]).unwrap().rows;
     assert_eq!(rows.len(), 4);
     let model = from_rows(&rows, "birth", "Đăng ký khai sinh", &Names::open(), &|_| None).unwrap();
     let report = check(&model);
@@ -85,7 +86,7 @@ fn a_table_with_choices_branches_and_loops_comes_back_the_same() {
         time: time.into(),
         product: "Phiếu trình".into(),
         next: next.into(),
-        line: 0,
+        ..Row::default()
     };
     let before = vec![
         row("1", "Thẩm định", "1 ngày", "2 nếu area > 250; còn lại 3 + 4"),
@@ -138,7 +139,8 @@ fn faults_of_a_table_name_their_row() {
     assert_eq!(found, [1, 3, 2, 3]);
     let (vi, en) = faults[2].sentences();
     assert!(vi.contains("Dòng 2") && en.contains("“9”"), "{vi} {en}");
-    assert!(rows(&cells(&[&["a", "b"], &["1", "2"]])).is_err());
+    let other = Sheet { cells: cells(&[&["a", "b"], &["1", "2"]]), ..Sheet::default() };
+    assert!(table(&[other]).is_err());
 }
 
 #[test]
@@ -226,8 +228,8 @@ fn words_after_if_become_outcomes() {
     assert_eq!(
         next(Tongue::Vietnamese),
         [
-            "1 nếu Trường hợp khác, tối đa 3 lần; còn lại 2",
-            "1 nếu Không duyệt, tối đa 2 lần; còn lại kết thúc"
+            "1 nếu Trường hợp khác, tối đa 3 lần; 2 nếu Hồ sơ đạt",
+            "1 nếu Không duyệt, tối đa 2 lần; kết thúc nếu Duyệt"
         ]
     );
 }

@@ -119,7 +119,8 @@ fn the_table_becomes_a_drawing_and_the_drawing_a_table() {
     let at = |name: &str| folder.0.path().join(name);
     let convert = |from: &Path| motcua(&[&"convert", &from]);
     assert_eq!(convert(&folder.file("permit.bpmn", DRAWN)).status.code(), Some(0));
-    let cells = sheets::read(&std::fs::read(at("permit.xlsx")).unwrap()).unwrap();
+    let sheets = sheets::read(&std::fs::read(at("permit.xlsx")).unwrap()).unwrap();
+    let cells = &sheets[0].rows;
     let steps: Vec<&[String]> = cells.iter().skip(3).map(Vec::as_slice).collect();
     assert_eq!(steps[0][1..], ["Thẩm định", "", "", "", "2 nếu area <= 250; còn lại kết thúc"]);
     assert_eq!(steps[1][1..4], ["Ký duyệt", "", "1 ngày"]);
@@ -133,4 +134,71 @@ fn the_table_becomes_a_drawing_and_the_drawing_a_table() {
     let told = convert(&folder.file("wrong.xlsx", wrong));
     assert_eq!(told.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&told.stdout).contains("“mai”"), "{told:?}");
+}
+
+/// Two steps under a condition from the start on, and what a modeller keeps beside them.
+const FOREIGN: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
+<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn">
+  <collaboration id="pools"><participant id="pool" name="Sở" processRef="p"/></collaboration>
+  <process id="p" isExecutable="true">
+    <startEvent id="s"/><exclusiveGateway id="g" default="no"/>
+    <userTask id="a" name="Họp" camunda:formKey="k"><documentation>Theo Điều 5</documentation></userTask>
+    <task id="b" name="Ký"/><endEvent id="e"/>
+    <sequenceFlow id="f" sourceRef="s" targetRef="g"/>
+    <sequenceFlow id="yes" sourceRef="g" targetRef="a"><conditionExpression>CONDITION</conditionExpression></sequenceFlow>
+    <sequenceFlow id="no" sourceRef="g" targetRef="b"/>
+    <sequenceFlow id="h" sourceRef="a" targetRef="b"/><sequenceFlow id="i" sourceRef="b" targetRef="e"/>
+  </process>
+</definitions>"#;
+
+#[test]
+fn a_condition_that_cannot_be_read_ends_the_run() {
+    let folder = Folder::new();
+    let scenario = folder.file("scenario.json", r#"{"values": {"area": 300}}"#);
+    for (condition, code) in [("${area > 250}", "foreign-expression"), ("area >> 250", "bad-expression")] {
+        let file = folder.file("foreign.bpmn", FOREIGN.replace("CONDITION", condition));
+        let told = motcua(&[&"simulate", &file, &"--scenario", &scenario, &"--json"]);
+        assert_eq!(told.status.code(), Some(1), "{told:?}");
+        let told = json(&told);
+        assert_eq!((&told["status"], &told["findings"][0]["code"]), (&"unreadable".into(), &code.into()));
+        assert_eq!(told["entered"], serde_json::json!(["s", "g"]));
+    }
+}
+
+#[test]
+fn what_a_table_cannot_hold_is_named_and_nothing_is_written() {
+    let folder = Folder::new();
+    let (file, to) = (
+        folder.file("f.bpmn", FOREIGN.replace("CONDITION", "area &gt; 250")),
+        folder.0.path().join("t.xlsx"),
+    );
+    let told = motcua(&[&"convert", &file, &"--to", &to]);
+    assert_eq!((told.status.code(), to.exists()), (Some(1), false), "{told:?}");
+    assert!(String::from_utf8_lossy(&told.stdout).contains("lost documentation at a “Họp”"), "{told:?}");
+    let told = motcua(&[&"convert", &file, &"--to", &to, &"--partly"]);
+    assert_eq!(told.status.code(), Some(0), "{told:?}");
+    let sheets = sheets::read(&std::fs::read(&to).unwrap()).unwrap();
+    assert!(
+        sheets[0].rows.iter().any(|row| row.get(5).is_some_and(|next| next == "1 nếu area > 250; còn lại 2"))
+    );
+    // To another table there is nothing to turn it into.
+    assert_eq!(motcua(&[&"convert", &to, &"--to", &folder.0.path().join("u.xlsx")]).status.code(), Some(2));
+}
+
+#[test]
+fn a_drawing_of_another_program_is_written_as_it_was_read() {
+    let folder = Folder::new();
+    let (file, to) = (
+        folder.file("f.bpmn", FOREIGN.replace("CONDITION", "area &gt; 250")),
+        folder.0.path().join("g.bpmn"),
+    );
+    assert_eq!(motcua(&[&"convert", &file, &"--to", &to]).status.code(), Some(0));
+    let written = std::fs::read_to_string(&to).unwrap();
+    for kept in ["camunda:formKey=\"k\"", "Theo Điều 5", "<participant id=\"pool\"", "BPMNDiagram"] {
+        assert!(written.contains(kept), "{kept}");
+    }
+    assert_eq!(motcua(&[&"check", &to]).status.code(), Some(0));
+    let again = folder.0.path().join("h.bpmn");
+    assert_eq!(motcua(&[&"convert", &to, &"--to", &again]).status.code(), Some(0));
+    assert_eq!(std::fs::read_to_string(&again).unwrap(), written);
 }

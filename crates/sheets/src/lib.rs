@@ -1,9 +1,11 @@
-//! Spreadsheets (XLSX) as rows of text, and rows of text as spreadsheets. The two libraries that know the format are
-//! heavy and live behind this wall.
+//! Spreadsheets (XLSX) as rows of text, and rows of text as spreadsheets. The libraries that know the format are heavy
+//! and live behind this wall.
 
+mod asides;
 mod format;
 
-use calamine::{Data, Reader, Xlsx, XlsxError};
+use calamine::{Data, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
+use format::Moment;
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Workbook};
 use std::io::{Cursor, Read};
 
@@ -27,49 +29,113 @@ pub enum Unreadable {
     Empty,
 }
 
-/// The cells of the first sheet with anything in it, as text. Merged cells have their text in the first of them.
-pub fn read(bytes: &[u8]) -> Result<Vec<Vec<String>>, Unreadable> {
+/// A sheet as it was filled in. Merged cells have their text in the first of them. Places are from 0.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sheet {
+    pub name: String,
+    pub hidden: bool,
+    pub rows: Vec<Vec<String>>,
+    /// It has more rows or columns than are read, so none are.
+    pub too_many: bool,
+    pub hidden_rows: Vec<usize>,
+    pub hidden_columns: Vec<usize>,
+    pub merged: Vec<Area>,
+}
+
+/// Cells that are one: the first row and the last, the first column and the last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Area {
+    pub rows: (usize, usize),
+    pub columns: (usize, usize),
+}
+
+/// The sheets of a file that have anything in them, in its order.
+pub fn read(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
     if bytes.len() > BYTES_MAX {
         return Err(Unreadable::TooLarge);
     }
-    unpacks_small(bytes)?;
+    let mut packed = unpacks_small(bytes)?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| match error {
         XlsxError::Password => Unreadable::Locked,
         _ => Unreadable::NotXlsx,
     })?;
+    let mut asides = asides::read(&mut packed)?.into_iter();
+    let mut sheets = Vec::new();
     let mut left = TEXT_MAX;
-    for name in book.sheet_names() {
-        let mut cells = book.worksheet_cells_reader(&name).map_err(|_| Unreadable::NotXlsx)?;
-        let mut rows: Vec<Vec<String>> = Vec::new();
-        // Cell by cell: a sheet may claim to be larger than any memory.
-        while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(|_| Unreadable::NotXlsx)? {
-            let format = cells.styles().get(style).and_then(|style| style.number_format.as_ref());
-            let format = format.map_or("", |format| format.format_code.as_str());
-            let text = text(&Data::from(cell.get_value().clone()), format);
-            if text.trim().is_empty() {
-                continue;
-            }
-            // Many cells may show one long text.
-            left = left.checked_sub(text.len()).ok_or(Unreadable::TooLarge)?;
-            let (row, column) = cell.get_position();
-            let (row, column) = (row as usize, column as usize);
-            if row >= ROWS_MAX || column >= COLUMNS_MAX {
-                return Err(Unreadable::TooManyCells);
-            }
-            rows.resize_with(rows.len().max(row + 1), Vec::new);
-            let cells = rows[row].len().max(column + 1);
-            rows[row].resize_with(cells, String::new);
-            rows[row][column] = text;
+    for found in book.sheets_metadata().to_vec() {
+        let asides = asides.next().unwrap_or_default();
+        if found.typ != SheetType::WorkSheet {
+            continue;
         }
-        if !rows.is_empty() {
-            return Ok(rows);
+        let hidden = found.visible != SheetVisible::Visible;
+        let mut sheet = Sheet { name: found.name, hidden, ..Sheet::default() };
+        fill(&mut sheet, &mut book, asides, &mut left)?;
+        if !sheet.rows.is_empty() || sheet.too_many {
+            sheets.push(sheet);
         }
     }
-    Err(Unreadable::Empty)
+    match sheets.iter().all(|sheet| sheet.too_many) {
+        true if sheets.is_empty() => Err(Unreadable::Empty),
+        true => Err(Unreadable::TooManyCells),
+        false => Ok(sheets),
+    }
+}
+
+fn fill(
+    sheet: &mut Sheet,
+    book: &mut Xlsx<Cursor<&[u8]>>,
+    asides: asides::Asides,
+    left: &mut usize,
+) -> Result<(), Unreadable> {
+    let mut cells = book.worksheet_cells_reader(&sheet.name).map_err(|_| Unreadable::NotXlsx)?;
+    // Cell by cell: a sheet may claim to be larger than any memory.
+    while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(|_| Unreadable::NotXlsx)? {
+        let format = cells.styles().get(style).and_then(|style| style.number_format.as_ref());
+        let format = format.map_or("", |format| format.format_code.as_str());
+        let text = text(&Data::from(cell.get_value().clone()), format);
+        let (row, column) = cell.get_position();
+        if !put(sheet, row as usize, column as usize, text, left)? {
+            return Ok(());
+        }
+    }
+    for (row, column, formula) in asides.open {
+        put(sheet, row, column, formula, left)?;
+    }
+    (sheet.hidden_rows, sheet.hidden_columns) = (asides.hidden_rows, asides.hidden_columns);
+    sheet.merged = asides.merged;
+    Ok(())
+}
+
+/// A cell at its place; whether there is room for it.
+fn put(
+    sheet: &mut Sheet,
+    row: usize,
+    column: usize,
+    text: String,
+    left: &mut usize,
+) -> Result<bool, Unreadable> {
+    if text.trim().is_empty() {
+        return Ok(true);
+    }
+    // Many cells may show one long text.
+    *left = left.checked_sub(text.len()).ok_or(Unreadable::TooLarge)?;
+    if row >= ROWS_MAX || column >= COLUMNS_MAX {
+        sheet.rows = Vec::new();
+        sheet.too_many = true;
+        return Ok(false);
+    }
+    let rows = &mut sheet.rows;
+    rows.resize_with(rows.len().max(row + 1), Vec::new);
+    let cells = rows[row].len().max(column + 1);
+    rows[row].resize_with(cells, String::new);
+    if rows[row][column].is_empty() {
+        rows[row][column] = text;
+    }
+    Ok(true)
 }
 
 /// What a small file unpacks to is small too. Counted, since a file can say what it likes of itself.
-fn unpacks_small(bytes: &[u8]) -> Result<(), Unreadable> {
+fn unpacks_small(bytes: &[u8]) -> Result<zip::ZipArchive<Cursor<&[u8]>>, Unreadable> {
     let mut packed = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| Unreadable::NotXlsx)?;
     let mut left = UNPACKED_MAX;
     for place in 0..packed.len() {
@@ -78,26 +144,42 @@ fn unpacks_small(bytes: &[u8]) -> Result<(), Unreadable> {
             std::io::copy(&mut part.take(left + 1), &mut std::io::sink()).map_err(|_| Unreadable::NotXlsx)?;
         left = left.checked_sub(read).ok_or(Unreadable::TooLarge)?;
     }
-    Ok(())
+    Ok(packed)
 }
 
+/// The day after the last that a sheet can show.
+const DAYS_MAX: f64 = 2_958_466.0;
+
 /// What a cell shows: a number with the words of its format, a time of day or a span of hours as `4:00`, a date as
-/// `24/2/2026`.
+/// `24/2/2026`, a fault as the fault it is.
 fn text(cell: &Data, format: &str) -> String {
     match cell {
-        Data::Empty | Data::Error(_) => String::new(),
+        Data::Empty => String::new(),
+        Data::Error(error) => error.to_string(),
         Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => text.clone(),
         Data::Float(value) => format::number(*value, format),
         Data::Int(value) => format::number(*value as f64, format),
         Data::Bool(truth) => truth.to_string(),
-        Data::DateTime(moment) if moment.is_duration() || !format::is_date(format) => {
-            let minutes = (moment.as_f64() * 24.0 * 60.0).round() as i64;
-            let sign = if minutes < 0 { "-" } else { "" };
-            format!("{sign}{}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
-        }
         Data::DateTime(moment) => {
-            let (year, month, day, ..) = moment.to_ymd_hms_milli();
-            format!("{day}/{month}/{year}")
+            let value = moment.as_f64();
+            let shown = if moment.is_duration() { Moment::Clock } else { format::moment(format) };
+            match shown {
+                // Outside of what has a date: the number that stands there.
+                _ if !value.is_finite() || value.abs() >= DAYS_MAX => value.to_string(),
+                Moment::Clock => {
+                    let minutes = (value * 24.0 * 60.0).round() as i64;
+                    let sign = if minutes < 0 { "-" } else { "" };
+                    format!("{sign}{}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
+                }
+                _ if value < 0.0 => value.to_string(),
+                shown => {
+                    let (year, month, day, ..) = moment.to_ymd_hms_milli();
+                    match shown {
+                        Moment::DayAlone => format::day_alone(day, format),
+                        _ => format!("{day}/{month}/{year}"),
+                    }
+                }
+            }
         }
     }
 }
@@ -164,7 +246,8 @@ mod tests {
             vec!["1".to_string(), "Thẩm định hồ sơ".into(), "=1+1".into()],
             vec!["2".into(), "Ký".into()],
         ];
-        let cells = read(&write("Quy trình", &["STT", "Bước", "Thời gian"], &rows)).unwrap();
+        let sheets = read(&write("Quy trình", &["STT", "Bước", "Thời gian"], &rows)).unwrap();
+        let cells = &sheets[0].rows;
         assert_eq!(cells[0], ["Quy trình"]);
         assert_eq!(cells[2], ["STT", "Bước", "Thời gian"]);
         assert_eq!(cells[3..], rows);
@@ -174,6 +257,7 @@ mod tests {
     fn a_cell_is_read_as_it_is_shown() {
         let mut book = Workbook::new();
         let sheet = book.add_worksheet();
+        let far = 1e300.to_string();
         let shown = [
             (4.0 / 24.0, "h:mm", "4:00"),
             (0.1666666666666667, "hh:mm:ss", "4:00"),
@@ -187,13 +271,28 @@ mod tests {
             (2.5, "General", "2.5"),
             (1.125, "General", "1.1250"),
             (46_077.0, "dd/mm/yyyy", "24/2/2026"),
+            (4.0 / 24.0, "[h]\\ \"giờ\"", "4:00"),
+            (2.0, "d\" ngày\"", "2 ngày"),
+            (2.0, "General\" ngày\"", "2 ngày"),
+            (1_500.0, "#,##0.0,", "1.5"),
+            (2_500_000.0, "0.0,,\" triệu\"", "2.5 triệu"),
+            (1_234_567.0, "#,##0", "1234567"),
+            (1.1, "0.00", "1.10"),
+            (-2.0, "0\" ngày\"", "-2 ngày"),
+            (-2.0, "0\" ngày\";\"(\"0\" ngày)\"", "(2 ngày)"),
+            (2.0, "[<1]0.0\" giờ\";0\" ngày\"", "2 ngày"),
+            (0.5, "[<1]0.0\" giờ\";0\" ngày\"", "0.5 giờ"),
+            (-0.25, "h:mm", "-6:00"),
+            (-3.0, "dd/mm/yyyy", "-3"),
+            (3_000_000.0, "dd/mm/yyyy", "3000000"),
+            (1e300, "h:mm", &far),
         ];
         for (row, (value, format, _)) in shown.iter().enumerate() {
             let format = Format::new().set_num_format(*format);
             sheet.write_number_with_format(row as u32, 0, *value, &format).unwrap();
         }
-        let cells = read(&book.save_to_buffer().unwrap()).unwrap();
-        for (cells, (_, format, expected)) in cells.iter().zip(shown) {
+        let sheets = read(&book.save_to_buffer().unwrap()).unwrap();
+        for (cells, (_, format, expected)) in sheets[0].rows.iter().zip(shown) {
             assert_eq!(cells[0], expected, "{format}");
         }
     }
@@ -210,5 +309,80 @@ mod tests {
         let bomb = bomb.finish().unwrap().into_inner();
         assert!(bomb.len() < BYTES_MAX);
         assert_eq!(read(&bomb), Err(Unreadable::TooLarge));
+    }
+
+    #[test]
+    fn every_sheet_is_read_with_what_is_hidden_and_merged_in_it() {
+        let mut book = Workbook::new();
+        book.add_worksheet().set_name("Bìa").unwrap().write_string(0, 0, "QUY TRÌNH").unwrap();
+        let sheet = book.add_worksheet().set_name("Cũ").unwrap();
+        sheet.write_string(0, 0, "STT").unwrap();
+        sheet.set_hidden(true);
+        let sheet = book.add_worksheet().set_name("Bảng & bước").unwrap();
+        for row in 0..4 {
+            sheet.write_string(row, 0, format!("dòng {row}")).unwrap();
+        }
+        sheet.set_row_hidden(2).unwrap();
+        sheet.set_column_hidden(3).unwrap();
+        sheet.merge_range(5, 0, 6, 2, "I. Tiếp nhận", &Format::new()).unwrap();
+        book.add_worksheet();
+        let sheets = read(&book.save_to_buffer().unwrap()).unwrap();
+        let names: Vec<(&str, bool)> =
+            sheets.iter().map(|sheet| (sheet.name.as_str(), sheet.hidden)).collect();
+        assert_eq!(names, [("Bìa", false), ("Cũ", true), ("Bảng & bước", false)]);
+        let table = &sheets[2];
+        assert_eq!((table.hidden_rows.as_slice(), table.hidden_columns.as_slice()), (&[2][..], &[3][..]));
+        assert_eq!(table.merged, [Area { rows: (5, 6), columns: (0, 2) }]);
+        assert_eq!(table.rows[5], ["I. Tiếp nhận"]);
+    }
+
+    #[test]
+    fn a_formula_that_was_never_worked_out_is_no_empty_cell() {
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet();
+        for (row, formula) in ["=B1*2", "=B1*3"].into_iter().enumerate() {
+            let formula = rust_xlsxwriter::Formula::new(formula).set_result(["7", "8"][row]);
+            sheet.write_formula(row as u32, 0, formula).unwrap();
+        }
+        let whole = book.save_to_buffer().unwrap();
+        let (mut from, mut to) =
+            (unpacks_small(&whole).unwrap(), zip::ZipWriter::new(Cursor::new(Vec::new())));
+        for place in 0..from.len() {
+            let mut part = from.by_index(place).unwrap();
+            let mut text = String::new();
+            part.read_to_string(&mut text).unwrap();
+            to.start_file(part.name().unwrap(), zip::write::SimpleFileOptions::default()).unwrap();
+            std::io::Write::write_all(&mut to, text.replace("<v>7</v>", "<v></v>").as_bytes()).unwrap();
+        }
+        let sheets = read(&to.finish().unwrap().into_inner()).unwrap();
+        assert_eq!(sheets[0].rows, [["=B1*2"], ["8"]]);
+    }
+
+    #[test]
+    fn a_sheet_beside_the_table_may_be_larger_than_is_read() {
+        let mut book = Workbook::new();
+        book.add_worksheet().write_string(0, 0, "STT").unwrap();
+        book.add_worksheet().write_string(ROWS_MAX as u32, 0, "x").unwrap();
+        let sheets = read(&book.save_to_buffer().unwrap()).unwrap();
+        assert_eq!(sheets.iter().map(|sheet| sheet.too_many).collect::<Vec<_>>(), [false, true]);
+        let mut book = Workbook::new();
+        book.add_worksheet().write_string(0, COLUMNS_MAX as u16, "x").unwrap();
+        assert_eq!(read(&book.save_to_buffer().unwrap()), Err(Unreadable::TooManyCells));
+    }
+
+    #[test]
+    fn one_long_text_shown_by_many_cells_is_too_large() {
+        let long = "a".repeat(32_000);
+        let sheet = |cells: usize| {
+            let mut book = Workbook::new();
+            let sheet = book.add_worksheet();
+            for cell in 0..cells {
+                sheet.write_string((cell / 50) as u32, (cell % 50) as u16, &long).unwrap();
+            }
+            book.save_to_buffer().unwrap()
+        };
+        let fits = TEXT_MAX / long.len();
+        assert!(read(&sheet(fits)).is_ok());
+        assert_eq!(read(&sheet(fits + 1)), Err(Unreadable::TooLarge));
     }
 }

@@ -1,118 +1,458 @@
-//! Cells of a spreadsheet as rows of the table: the headings may be in any order, with titles above them.
+//! The rows below the headings: which are steps, which name a phase, and which only say something.
 
-use super::{Row, TableFault, TableProblem};
-use std::collections::{BTreeMap, HashSet};
+use super::heading::{Column, Heading};
+use super::remark::{Remark, letters};
+use super::sheet::{self, Sheet};
+use super::{Phase, Row, Table, TableFault, TableProblem};
+use crate::time::WorkingTime;
+use std::collections::HashSet;
 use typed::one_line;
 
-/// What a column of the table holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Column {
-    Order,
-    Name,
-    Responsible,
-    Time,
-    Product,
-    Next,
+/// The table of a file: of the sheet with the headings, with whatever stands above and below it.
+pub fn table(sheets: &[Sheet]) -> Result<Table, Vec<TableProblem>> {
+    let mut remarks = Vec::new();
+    let (sheet, heading) = sheet::with_headings(sheets, &mut remarks).map_err(|problem| vec![problem])?;
+    let mut reading = Reading { sheet, heading: &heading, table: Table::default(), problems: Vec::new() };
+    reading.table.remarks = remarks;
+    reading.table.title = title(sheets, sheet, heading.rows.0);
+    reading.columns();
+    let lines = reading.lines();
+    reading.walk(&lines);
+    if reading.table.rows.is_empty() {
+        reading.problems.push(TableProblem { row: heading.rows.0 + 1, fault: TableFault::NoSteps });
+    }
+    if reading.problems.is_empty() { Ok(reading.table) } else { Err(reading.problems) }
 }
 
-/// The words by which headings are known, the surest first.
-const HEADINGS: [(Column, &[&str]); 6] = [
-    (Column::Next, &["bước tiếp theo", "chuyển tới", "tiếp theo", "next"]),
-    (Column::Time, &["thời gian", "thời hạn", "time", "duration", "how long"]),
-    (Column::Product, &["kết quả", "sản phẩm", "biểu mẫu", "product", "result", "output"]),
-    (
-        Column::Responsible,
-        &["trách nhiệm", "người thực hiện", "đơn vị", "bộ phận", "chủ trì", "responsible", "who", "unit"],
-    ),
-    (
-        Column::Name,
-        &["nội dung", "tên bước", "bước thực hiện", "công việc", "trình tự", "task", "step", "work"],
-    ),
-    (Column::Order, &["stt", "tt", "thứ tự", "số tt", "bước", "order", "no", "#"]),
-];
-
-/// The headings written out, in the two languages.
-pub const HEADINGS_OUT: [(&str, &str); 6] = [
-    ("STT", "No."),
-    ("Bước thực hiện", "Step"),
-    ("Trách nhiệm", "Responsible"),
-    ("Thời gian", "Time"),
-    ("Sản phẩm", "Product"),
-    ("Bước tiếp theo", "Next"),
-];
-
-/// The steps of a sheet: its cells as text, row by row, with whatever stands above the headings.
-pub fn rows(cells: &[Vec<String>]) -> Result<Vec<Row>, TableProblem> {
-    let headed = cells.iter().take(40).enumerate().find_map(|(place, cells)| Some((place, columns(cells)?)));
-    let Some((heading, columns)) = headed else {
-        return Err(TableProblem { row: 1, fault: TableFault::NoHeading });
+/// What stands alone above the table, else on the sheets before it.
+fn title(sheets: &[Sheet], sheet: &Sheet, heading: usize) -> String {
+    let alone = |line: &Vec<String>| {
+        let mut said = line.iter().map(|cell| one_line(cell)).filter(|cell| !cell.is_empty());
+        said.next().filter(|_| said.next().is_none())
     };
-    let unit = columns.get(&Column::Time).map(|at| one_line(&cells[heading][*at]).to_lowercase());
-    let hours = unit.is_some_and(|heading| heading.contains("giờ)") || heading.contains("hour"));
-    let mut rows: Vec<Row> = Vec::new();
-    for (number, line) in cells.iter().enumerate().skip(heading + 1) {
-        let cell = |column| {
-            let at = columns.get(&column).copied();
-            at.and_then(|at| line.get(at)).map(|text| one_line(text)).unwrap_or_default()
-        };
-        let name = cell(Column::Name);
-        let first = line.iter().map(|cell| one_line(cell)).find(|cell| !cell.is_empty()).unwrap_or_default();
-        // A line that adds the times up, or numbers the columns, is no step.
-        let sum = ["tổng", "total", "cộng"].iter().any(|word| first.to_lowercase().starts_with(word));
-        let numbering = name.parse::<u32>().is_ok() || name.starts_with('(') && name.ends_with(')');
-        // A line without a name goes on with the one before, unless it has a number and says more.
-        let nameless = name.is_empty() && !cell(Column::Order).is_empty();
-        let says = !cell(Column::Responsible).is_empty() || !cell(Column::Time).is_empty();
-        if (name.is_empty() && !(nameless && says)) || sum || numbering {
-            continue;
-        }
-        let mut time = cell(Column::Time);
-        if time.replace(',', ".").parse::<f64>().is_ok() {
-            time.push_str(if hours { " giờ" } else { " ngày" });
-        }
-        let responsible = match cell(Column::Responsible) {
-            // Cells of several lines that belong together are written once.
-            text if text.is_empty() => rows.last().map(|row| row.responsible.clone()).unwrap_or_default(),
-            text => text,
-        };
-        let order = match cell(Column::Order) {
-            text if text.is_empty() => (rows.len() + 1).to_string(),
-            text => text.trim_end_matches(['.', ')']).to_string(),
-        };
-        let (product, next) = (cell(Column::Product), cell(Column::Next));
-        rows.push(Row { order, name, responsible, time, product, next, line: number + 1 });
-    }
-    if rows.is_empty() {
-        return Err(TableProblem { row: heading + 1, fault: TableFault::NoSteps });
-    }
-    Ok(rows)
+    let own = sheet.cells[..heading].iter().take(5).find_map(alone);
+    let covers = sheets.iter().take_while(|other| other.name != sheet.name).filter(|other| !other.hidden);
+    own.or_else(|| covers.flat_map(|cover| cover.cells.iter().take(5)).find_map(alone)).unwrap_or_default()
 }
 
-/// Which column is which: at least a name and one more.
-fn columns(cells: &[String]) -> Option<BTreeMap<Column, usize>> {
-    let mut found: BTreeMap<Column, usize> = BTreeMap::new();
-    let texts: Vec<String> = cells.iter().map(|cell| one_line(cell).to_lowercase()).collect();
-    let mut taken = HashSet::new();
-    for (column, words) in HEADINGS {
-        for word in words {
-            let place = texts.iter().enumerate().position(|(place, text)| {
-                let exact = word.len() <= 3 || column == Column::Order;
-                let fits = if exact { text.trim_end_matches('.') == *word } else { text.contains(word) };
-                fits && text.chars().count() < 60 && !taken.contains(&place)
-            });
-            if let Some(place) = place {
-                found.insert(column, place);
-                taken.insert(place);
-                break;
+/// A row as it was filled in.
+#[derive(Default)]
+struct Line {
+    /// Its place, from 0.
+    at: usize,
+    order: String,
+    name: String,
+    who: String,
+    role: String,
+    time: String,
+    product: String,
+    next: String,
+    english: String,
+    /// All it says, where it says one thing only.
+    alone: Option<String>,
+    first: String,
+    /// Its doer is that of the rows above: one cell.
+    shared_who: bool,
+    shared_time: bool,
+}
+
+impl Line {
+    /// It says nothing of how something is done.
+    fn is_bare(&self) -> bool {
+        let said = [&self.who, &self.role, &self.time, &self.product, &self.next];
+        said.iter().all(|text| text.is_empty()) && !self.shared_who
+    }
+
+    fn says(&self) -> bool {
+        !(self.who.is_empty() && self.time.is_empty() && self.product.is_empty() && self.next.is_empty())
+    }
+
+    fn is_total(&self) -> bool {
+        let small = self.first.to_lowercase();
+        let alone = ["tổng", "cộng", "total", "tổng:", "cộng:", "total:"];
+        let begins =
+            ["tổng cộng", "tổng thời gian", "tổng số", "cộng thời gian", "cộng các", "total time", "total "];
+        let said = alone.contains(&small.as_str()) || begins.iter().any(|word| small.starts_with(word));
+        said && self.who.is_empty() && !self.shared_who
+    }
+
+    fn is_called(&self, word: &str) -> bool {
+        self.name.to_lowercase().starts_with(word)
+    }
+
+    fn is_note(&self) -> bool {
+        let small = self.first.to_lowercase();
+        let begins = ["ghi chú", "lưu ý", "chú thích", "note:", "notes:", "*", "(*)", "nơi nhận"];
+        self.is_bare() && begins.iter().any(|word| small.starts_with(word))
+    }
+}
+
+/// In what manner a phase is numbered: those of one manner follow each other, others lie inside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Manner {
+    Roman,
+    Letter,
+    Figure,
+    Plain,
+}
+
+struct Reading<'a> {
+    sheet: &'a Sheet,
+    heading: &'a Heading,
+    table: Table,
+    problems: Vec<TableProblem>,
+}
+
+impl Reading<'_> {
+    fn remark(&mut self, remark: Remark) {
+        self.table.remarks.push(remark);
+    }
+
+    /// What of the columns is not read, or is hidden.
+    fn columns(&mut self) {
+        let read: HashSet<usize> = self.heading.columns.values().copied().collect();
+        for (place, text) in self.heading.texts.iter().enumerate() {
+            let below = (self.heading.rows.1..self.sheet.cells.len())
+                .any(|row| !self.sheet.cell(row, place).trim().is_empty());
+            let column = letters(place);
+            if !read.contains(&place) && !text.is_empty() && below {
+                let heading = text.clone();
+                self.table.remarks.push(Remark::ColumnNotRead { column, heading });
+            } else if read.contains(&place) && below && self.sheet.hidden_columns.contains(&place) {
+                self.table.remarks.push(Remark::HiddenColumn { column });
             }
         }
     }
-    // “Bước” alone heads the steps where nothing else does.
-    if !found.contains_key(&Column::Name)
-        && let Some(place) = texts.iter().position(|text| text == "bước")
-    {
-        found.retain(|_, taken| *taken != place);
-        found.insert(Column::Name, place);
+
+    fn lines(&mut self) -> Vec<Line> {
+        let mut lines: Vec<Line> = Vec::new();
+        let hidden: HashSet<usize> = self.sheet.hidden_rows.iter().copied().collect();
+        for at in self.heading.rows.1..self.sheet.cells.len() {
+            let line = self.line(at);
+            if line.first.is_empty() || (lines.is_empty() && self.is_numbering(at)) {
+                continue;
+            }
+            if hidden.contains(&at) {
+                self.remark(Remark::HiddenRow { row: at + 1 });
+            }
+            lines.push(line);
+        }
+        lines
     }
-    (found.contains_key(&Column::Name) && found.len() >= 2).then_some(found)
+
+    /// A line below the headings that numbers the columns.
+    fn is_numbering(&self, at: usize) -> bool {
+        let said: Vec<String> =
+            self.sheet.cells[at].iter().map(|cell| one_line(cell)).filter(|cell| !cell.is_empty()).collect();
+        let plain = |text: &String| text.trim_matches(['(', ')', '[', ']']).to_string();
+        let place = |text: &String| {
+            let text = plain(text);
+            let letter = text.bytes().next().filter(|letter| text.len() == 1 && letter.is_ascii_alphabetic());
+            text.parse::<u32>().ok().or(letter.map(u32::from))
+        };
+        let places: Option<Vec<u32>> = said.iter().map(place).collect();
+        said.len() > 2 && places.is_some_and(|all| all.windows(2).all(|two| two[0] + 1 == two[1]))
+    }
+
+    fn line(&self, at: usize) -> Line {
+        let raw = |column| {
+            let place = self.heading.columns.get(&column).copied();
+            place.map(|place| self.sheet.cell(at, place)).unwrap_or_default()
+        };
+        let cell = |column| one_line(raw(column));
+        let shared = |column| {
+            let place = self.heading.columns.get(&column).copied();
+            let area = place.and_then(|place| self.sheet.merged_at(at, place));
+            area.is_some_and(|area| area.rows.0 < at)
+        };
+        let mut said = self.sheet.cells[at].iter().map(|cell| one_line(cell)).filter(|cell| !cell.is_empty());
+        let first = said.next().unwrap_or_default();
+        let alone = said.next().is_none().then(|| first.clone());
+        let order = cell(Column::Order);
+        let small = order.to_lowercase();
+        let number = ["bước ", "step "].iter().find_map(|word| small.strip_prefix(word));
+        let order =
+            number.map_or(order.clone(), str::to_string).trim_end_matches(['.', ')', ':']).to_string();
+        let mut time = cell(Column::Time);
+        if let Some(unit) = self.heading.unit()
+            && !time.contains(|letter: char| letter.is_alphabetic() || letter == ':' || letter == '\'')
+        {
+            let with = format!("{time} {unit}");
+            time = if WorkingTime::parse(&with).is_some() { with } else { time };
+        }
+        Line {
+            at,
+            order,
+            name: cell(Column::Name),
+            who: raw(Column::Responsible).trim().to_string(),
+            role: cell(Column::Role),
+            time,
+            product: cell(Column::Product),
+            next: cell(Column::Next),
+            english: cell(Column::English),
+            alone,
+            first,
+            shared_who: shared(Column::Responsible),
+            shared_time: shared(Column::Time),
+        }
+    }
+
+    fn walk(&mut self, lines: &[Line]) {
+        let ordered = lines.iter().filter(|line| line.says() && !line.order.is_empty()).count();
+        let says = lines.iter().filter(|line| line.says()).count();
+        let figures = lines.iter().any(|line| line.order.starts_with(|letter: char| letter.is_ascii_digit()));
+        // What follows the last that is numbered, where the steps are.
+        let numbered = self.heading.columns.contains_key(&Column::Order) && 2 * ordered >= says;
+        let is_step = |line: &Line| {
+            !line.order.is_empty() && !line.name.is_empty()
+                || !line.who.is_empty() && WorkingTime::parse(&line.time).is_some()
+        };
+        let last = lines.iter().rposition(is_step).filter(|_| numbered).unwrap_or(lines.len());
+        // What goes on with it stands right below it.
+        let goes_on = |two: &&[Line]| {
+            let line = &two[1];
+            line.at == two[0].at + 1 && line.name.is_empty() && line.order.is_empty() && line.says()
+        };
+        let last = last + lines.get(last..).map_or(0, |after| after.windows(2).take_while(goes_on).count());
+        let mut open: Vec<(Manner, usize)> = Vec::new();
+        for (place, line) in lines.iter().enumerate() {
+            let row = line.at + 1;
+            if line.is_total() {
+                self.total(line);
+                continue;
+            }
+            let bare_end = line.is_bare() && self.phase(lines, place, figures, says > 0).is_some();
+            let follows = lines[place + 1..].iter().any(|line| line.says() && !line.is_total());
+            if line.is_note() || (bare_end && !follows) || (place > last && !line.is_total()) {
+                self.remark(Remark::Note { row, text: line.first.clone() });
+                continue;
+            }
+            if line.is_bare() && ["hết giai đoạn", "end of phase"].iter().any(|over| line.is_called(over))
+            {
+                open.pop();
+                continue;
+            }
+            if let Some((manner, order, name)) = self.phase(lines, place, figures, says > 0) {
+                if let Some(same) = open.iter().position(|(other, _)| *other == manner) {
+                    open.truncate(same);
+                }
+                self.remark(Remark::Phase { row, name: name.clone() });
+                let rows = self.table.rows.len()..self.table.rows.len();
+                self.table.phases.push(Phase { order, name, rows, line: row });
+                open.push((manner, self.table.phases.len() - 1));
+                continue;
+            }
+            self.step(line);
+            for (_, phase) in &open {
+                self.table.phases[*phase].rows.end = self.table.rows.len();
+            }
+        }
+        self.table.phases.retain(|phase| !phase.rows.is_empty());
+    }
+
+    /// Whether a line names a phase: how it is numbered, and what it is called.
+    fn phase(
+        &self,
+        lines: &[Line],
+        place: usize,
+        figures: bool,
+        says: bool,
+    ) -> Option<(Manner, String, String)> {
+        let line = &lines[place];
+        if marks(&line.name).is_some() {
+            return None;
+        }
+        let roman = |text: &str| {
+            !text.is_empty() && text.len() < 8 && text.bytes().all(|letter| b"IVXLC".contains(&letter))
+        };
+        // `I. Tiếp nhận`, in one cell over the whole table.
+        if let (Some(alone), true) = (&line.alone, line.name.is_empty() && !line.order.is_empty()) {
+            let (order, name) = alone.split_once(['.', ':', '-', ')']).unwrap_or(("", alone));
+            let (order, name) = (order.trim(), name.trim());
+            let manner = if roman(order) || is_called_phase(alone) { Manner::Roman } else { Manner::Plain };
+            let said = alone.chars().filter(|letter| letter.is_alphabetic()).count() > 2;
+            let (order, name) = if roman(order) { (order, name) } else { ("", alone.as_str()) };
+            return said.then(|| (manner, order.to_string(), name.to_string()));
+        }
+        if line.name.is_empty() {
+            return None;
+        }
+        let found = |manner| Some((manner, line.order.clone(), line.name.clone()));
+        let nobody = line.who.is_empty() && !line.shared_who && line.role.is_empty() && line.next.is_empty();
+        if roman(&line.order) && nobody && (figures || says && line.is_bare()) {
+            return found(Manner::Roman);
+        }
+        let inside = format!("{}.", line.order);
+        let next = lines.get(place + 1).map_or("", |next| next.order.as_str());
+        if !line.order.is_empty() && nobody && next.starts_with(&inside) {
+            return found(Manner::Figure);
+        }
+        if !line.is_bare() || !says {
+            return None;
+        }
+        let one = line.order.chars().count() == 1
+            && line.order.starts_with(|letter: char| letter.is_ascii_uppercase());
+        if is_called_phase(&line.name) {
+            return found(Manner::Roman);
+        }
+        if one && figures {
+            return found(Manner::Letter);
+        }
+        let across =
+            self.heading.columns.get(&Column::Name).and_then(|at| self.sheet.merged_at(line.at, *at));
+        let across = across.is_some_and(|area| area.columns.0 < area.columns.1);
+        (line.order.is_empty() || across).then(|| found(Manner::Plain)).flatten()
+    }
+
+    fn total(&mut self, line: &Line) {
+        let (Some(said), rows) = (WorkingTime::parse(&line.time), &self.table.rows) else { return };
+        let times = rows.iter().filter_map(|row| WorkingTime::parse(&row.time)).map(WorkingTime::minutes);
+        if said.minutes() != times.fold(0, u32::saturating_add) {
+            self.remark(Remark::Total { row: line.at + 1, text: line.time.clone() });
+        }
+    }
+
+    fn step(&mut self, line: &Line) {
+        let row = line.at + 1;
+        let nobody = line.who.is_empty() && line.time.is_empty();
+        match marks(&line.name) {
+            Some(Mark::Start) if nobody => {
+                let order = line.order.clone();
+                self.table.start = Some(Row { order, next: line.next.clone(), line: row, ..Row::default() });
+                return;
+            }
+            Some(Mark::End) if nobody && line.next.is_empty() => {
+                self.table.ends.extend(Some(line.order.clone()).filter(|order| !order.is_empty()));
+                return;
+            }
+            _ => {}
+        }
+        if line.name.is_empty() && line.order.is_empty() && line.says() {
+            return self.go_on(line);
+        }
+        if line.name.is_empty() && !line.says() {
+            return;
+        }
+        let before = self.table.rows.last().map(|row| row.responsible.clone()).unwrap_or_default();
+        let responsible = match line.who.as_str() {
+            "-" | "–" | "—" => String::new(),
+            // Cells of several lines that belong together are written once.
+            "" if before.is_empty() => before,
+            "" => {
+                if !line.shared_who {
+                    self.remark(Remark::Inherited { row, who: before.clone() });
+                }
+                before
+            }
+            who => self.doer(who, row),
+        };
+        if line.shared_time {
+            self.remark(Remark::SharedTime { row });
+        }
+        self.table.rows.push(Row {
+            order: self.order(line),
+            name: line.name.clone(),
+            responsible,
+            role: line.role.clone(),
+            time: line.time.clone(),
+            product: line.product.clone(),
+            next: line.next.clone(),
+            english: line.english.clone(),
+            line: row,
+        });
+    }
+
+    /// Its number; where a sheet took `1.10` for a number, the one that follows `1.9`.
+    fn order(&self, line: &Line) -> String {
+        if line.order.is_empty() {
+            return (self.table.rows.len() + 1).to_string();
+        }
+        let before = self.table.rows.last().and_then(|row| row.order.rsplit_once('.'));
+        if let (Some((whole, last)), Some((own, part))) = (before, line.order.rsplit_once('.'))
+            && whole == own
+            && let (Ok(last), Ok(part)) = (last.parse::<u32>(), part.parse::<u32>())
+            && last + 1 == part * 10
+        {
+            return format!("{whole}.{}", last + 1);
+        }
+        line.order.clone()
+    }
+
+    /// The one who does it, of those a cell names; the others are told.
+    fn doer(&mut self, cell: &str, row: usize) -> String {
+        let is_item = |line: &str| line.starts_with(['-', '+', '•', '*']);
+        let lines: Vec<&str> = cell.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        let parts: Vec<String> = if lines.iter().filter(|line| is_item(line)).count() > 1 {
+            lines.iter().map(|line| one_line(line.trim_start_matches(['-', '+', '•', '*']))).collect()
+        } else {
+            one_line(cell).split(';').map(one_line).collect()
+        };
+        let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        let leads = |part: &String| part.to_lowercase().starts_with("chủ trì");
+        let Some(lead) = parts.iter().position(leads).or((!parts.is_empty()).then_some(0)) else {
+            return String::new();
+        };
+        let first = parts[lead].split_once(':').filter(|_| leads(&parts[lead]));
+        let first = first.map_or(parts[lead].clone(), |(_, who)| one_line(who));
+        let others: Vec<String> = parts
+            .iter()
+            .enumerate()
+            .filter(|(place, _)| *place != lead)
+            .map(|(_, part)| part.clone())
+            .collect();
+        if !others.is_empty() {
+            self.remark(Remark::Doers { row, first: first.clone(), others: others.join("; ") });
+        }
+        first
+    }
+
+    /// A line without number and name goes on with the one above.
+    fn go_on(&mut self, line: &Line) {
+        let row = line.at + 1;
+        let times = self.table.rows.iter().filter_map(|row| WorkingTime::parse(&row.time));
+        let sum = times.map(WorkingTime::minutes).fold(0, u32::saturating_add);
+        let total = WorkingTime::parse(&line.time).is_some_and(|time| time.minutes() == sum);
+        if total && line.who.is_empty() && line.product.is_empty() && line.next.is_empty() {
+            return;
+        }
+        let Some(last) = self.table.rows.last_mut() else {
+            return self.problems.push(TableProblem { row, fault: TableFault::NoName });
+        };
+        if !last.time.is_empty() && !line.time.is_empty() {
+            return self.problems.push(TableProblem { row, fault: TableFault::TwoTimes });
+        }
+        for (own, more) in
+            [(&mut last.product, &line.product), (&mut last.next, &line.next), (&mut last.time, &line.time)]
+        {
+            if !more.is_empty() {
+                *own = if own.is_empty() { more.clone() } else { format!("{own}; {more}") };
+            }
+        }
+        let (first, others) = (last.responsible.clone(), one_line(&line.who));
+        if first.is_empty() {
+            last.responsible = others;
+        } else if !others.is_empty() && others != first {
+            self.remark(Remark::Doers { row, first, others });
+        }
+    }
+}
+
+/// `Giai đoạn 2: …`
+fn is_called_phase(name: &str) -> bool {
+    let small = name.to_lowercase();
+    ["giai đoạn ", "phần ", "phase ", "part "].iter().any(|word| small.starts_with(word))
+}
+
+enum Mark {
+    Start,
+    End,
+}
+
+/// A row that only says that it begins or ends there.
+fn marks(name: &str) -> Option<Mark> {
+    match name.to_lowercase().as_str() {
+        "bắt đầu" | "start" => Some(Mark::Start),
+        "kết thúc" | "hết" | "end" => Some(Mark::End),
+        _ => None,
+    }
 }

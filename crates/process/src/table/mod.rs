@@ -1,16 +1,29 @@
 //! A process as the official table has it: a row a step, with its order, who does it, how long it takes, what it
 //! produces, and where it leads. Rows become a process, and a process rows.
 //!
-//! Where it leads is written as people would: nothing for the next row; `4`; `3 nếu fee > 100; còn lại 4`; `3 + 4` for
+//! Rows of one phase lie under its name, and a row “Bắt đầu” says where it begins. Where a row leads is written as people would: nothing for the next row; `4`; `3 nếu fee > 100; còn lại 4`; `3 + 4` for
 //! both at once; `2 nếu sai, tối đa 3 lần`; `kết thúc`. The same in English: `3 if …; else 4`, `at most 3 times`, `end`.
 
 mod cells;
+mod check;
+mod heading;
+mod loss;
+mod phases;
+mod remark;
 mod rows;
+mod sheet;
+mod ways;
 mod write;
 
-pub use cells::{HEADINGS_OUT, rows};
-pub use rows::from_rows;
-pub use write::{asked_outcome, row_steps, time_in_words, to_rows};
+pub use cells::table;
+pub use heading::HEADINGS_OUT;
+pub use loss::{Loss, Lost};
+pub use remark::Remark;
+pub use rows::{from_rows, from_table};
+pub use sheet::{Merged, Sheet};
+pub use write::{asked_outcome, row_steps, time_in_words, to_rows, to_table};
+
+use std::ops::Range;
 
 /// One step, as written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,9 +31,12 @@ pub struct Row {
     pub order: String,
     pub name: String,
     pub responsible: String,
+    /// The role of who does it, where it is not plain from the words before.
+    pub role: String,
     pub time: String,
     pub product: String,
     pub next: String,
+    pub english: String,
     /// Its place in the sheet, from 1; 0 where it is in none.
     pub line: usize,
 }
@@ -29,6 +45,30 @@ impl Row {
     fn line_or(&self, place: usize) -> usize {
         if self.line > 0 { self.line } else { place + 1 }
     }
+}
+
+/// Rows under one name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phase {
+    pub order: String,
+    pub name: String,
+    pub rows: Range<usize>,
+    pub line: usize,
+}
+
+/// All a sheet says of a process.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    pub title: String,
+    /// Where it begins, where that is more than the first row.
+    pub start: Option<Row>,
+    pub rows: Vec<Row>,
+    /// What lies in another comes after it.
+    pub phases: Vec<Phase>,
+    /// Numbers of rows that only say that it ends there.
+    pub ends: Vec<String>,
+    /// What whoever brings it should know.
+    pub remarks: Vec<Remark>,
 }
 
 /// What cannot be understood in a table, and in which row of it, from 1.
@@ -43,11 +83,24 @@ pub enum TableFault {
     NoHeading,
     NoSteps,
     NoName,
-    BadTime { text: String },
-    UnknownStep { text: String },
-    BadCondition { text: String, problem: feel::Problem },
-    OrderTwice { order: String },
-    BadTimes { text: String },
+    BadTime {
+        text: String,
+    },
+    UnknownStep {
+        text: String,
+    },
+    BadCondition {
+        text: String,
+        problem: feel::Problem,
+    },
+    OrderTwice {
+        order: String,
+    },
+    BadTimes {
+        text: String,
+    },
+    /// A row that goes on with the one above has a time of its own.
+    TwoTimes,
 }
 
 /// The language a table is written in.
@@ -104,6 +157,10 @@ impl TableFault {
             TableFault::OrderTwice { order } => (
                 format!("số thứ tự “{order}” đã dùng cho một bước khác."),
                 format!("the number “{order}” is another step's."),
+            ),
+            TableFault::TwoTimes => pair(
+                "dòng này tiếp nối bước ở trên nhưng lại có thời gian riêng. Hãy ghi tên bước, hoặc gộp thời gian.",
+                "this row goes on with the step above but has a time of its own. Name the step, or put the times together.",
             ),
             TableFault::BadTimes { text } => (
                 format!("“{text}”: số lần quay lại phải từ 1 đến 1000."),

@@ -1,6 +1,7 @@
 //! Rows as a process: each row a step, and between them what their last column says.
 
-use super::{Row, TableFault, TableProblem};
+use super::remark::Remark;
+use super::{Row, Table, TableFault, TableProblem, phases};
 use crate::check::check;
 use crate::model::{
     End, FlowIndex, Gateway, Kind, Model, Node, NodeIndex, Outcome, Responsible, ScopeIndex, Step, TIMES_MAX,
@@ -9,6 +10,7 @@ use crate::model::{
 use crate::names::Names;
 use crate::problem::Trouble;
 use crate::time::WorkingTime;
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// Where a row leads: one or several at once, under what condition.
@@ -19,10 +21,11 @@ struct Branch {
     at_most: Option<u32>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum Target {
     Row(usize),
-    End,
+    /// An end of this name.
+    End(String),
 }
 
 /// A process of these rows. Its id and name are given; conditions may use these names. `known` gives the ids of steps that
@@ -34,14 +37,28 @@ pub fn from_rows(
     names: &Names,
     known: &dyn Fn(&str) -> Option<String>,
 ) -> Result<Model, Vec<TableProblem>> {
-    let mut problems = Vec::new();
+    let table = Table { rows: rows.to_vec(), ..Table::default() };
+    from_table(&table, id, name, names, known)
+}
+
+/// The same of a table with all it says. What whoever brings it should know is kept with the process.
+pub fn from_table(
+    table: &Table,
+    id: &str,
+    name: &str,
+    names: &Names,
+    known: &dyn Fn(&str) -> Option<String>,
+) -> Result<Model, Vec<TableProblem>> {
+    let rows = &table.rows;
+    let (mut problems, mut remarks) = (Vec::new(), Vec::new());
     let mut model = Model::default();
     let scope = model.add_process(id, name);
     let start = model.add_node(scope, "start", "", Kind::Start(None));
     let mut steps = Vec::new();
+    let places = Places::of(table);
     for (place, row) in rows.iter().enumerate() {
         let mut fault = |fault| problems.push(TableProblem { row: row.line_or(place), fault });
-        if rows[..place].iter().any(|other| other.order == row.order) {
+        if places.twice(place) {
             fault(TableFault::OrderTwice { order: row.order.clone() });
         }
         if row.name.trim().is_empty() {
@@ -54,37 +71,81 @@ pub fn from_rows(
         if time.is_none() && !row.time.trim().is_empty() {
             fault(TableFault::BadTime { text: row.time.clone() });
         }
+        let mut responsible = responsible(&row.responsible);
+        match (row.role.trim(), role(&row.role)) {
+            ("", _) => {}
+            (NO_ROLE, _) => responsible.role = None,
+            (_, Some(role)) => responsible.role = Some(role.into()),
+            (text, None) => {
+                remarks.push(Remark::UnknownRole { row: row.line_or(place), text: text.into() });
+            }
+        }
         model.nodes[node].step = Step {
-            responsible: responsible(&row.responsible),
+            responsible,
             time,
             product: row.product.clone(),
+            english: row.english.clone(),
             ..Step::default()
         };
         steps.push(node);
     }
-    let end = model.add_node(scope, "end", "", Kind::End(End::Plain));
-    if let Some(first) = steps.first() {
-        model.add_flow(start, *first);
-    }
-    for (place, row) in rows.iter().enumerate() {
-        match branches(rows, place, row) {
-            Ok(branches) => {
-                let node = |target: &Target| match target {
-                    Target::Row(row) => steps[*row],
-                    Target::End => end,
-                };
-                lead(&mut model, scope, steps[place], &branches, node, names, |fault| {
-                    problems.push(TableProblem { row: row.line_or(place), fault });
-                });
-            }
-            Err(fault) => problems.push(TableProblem { row: row.line_or(place), fault }),
+    let begins = table.start.as_ref().filter(|start| !start.next.trim().is_empty());
+    let leads = rows.iter().enumerate().map(|(place, row)| (Some(place), row));
+    let mut led = Vec::new();
+    for (place, row) in begins.map(|start| (None, start)).into_iter().chain(leads) {
+        match places.branches(place, row) {
+            Ok(branches) => led.push((place, row, branches)),
+            Err(fault) => problems.push(TableProblem { row: row.line_or(place.unwrap_or(0)), fault }),
         }
+    }
+    let ends = ends(&mut model, scope, led.iter().flat_map(|(.., branches)| branches));
+    for (place, row, branches) in &led {
+        let node = |target: &Target| match target {
+            Target::Row(row) => steps[*row],
+            Target::End(name) => ends[name],
+        };
+        let from = place.map_or(start, |place| steps[place]);
+        lead(&mut model, scope, from, branches, node, names, |fault| {
+            problems.push(TableProblem { row: row.line_or(place.unwrap_or(0)), fault });
+        });
+    }
+    if begins.is_none()
+        && let Some(step) = steps.first()
+    {
+        model.add_flow(start, *step);
     }
     if !problems.is_empty() {
         return Err(problems);
     }
     merge(&mut model, scope, &steps);
+    remarks.extend(phases::group(&mut model, table, &steps));
+    model.scopes[scope].remarks = table.remarks.iter().chain(&remarks).map(Remark::sentences).collect();
     Ok(model)
+}
+
+/// The ends rows lead to, by their names; the one without a name where they lead to none.
+fn ends<'a>(
+    model: &mut Model,
+    scope: ScopeIndex,
+    branches: impl Iterator<Item = &'a Branch>,
+) -> HashMap<String, NodeIndex> {
+    let mut names: Vec<&str> = Vec::new();
+    for target in branches.flat_map(|branch| &branch.to) {
+        if let Target::End(name) = target
+            && !names.contains(&name.as_str())
+        {
+            names.push(name);
+        }
+    }
+    if names.is_empty() {
+        names.push("");
+    }
+    let mut ends = HashMap::new();
+    for (place, name) in names.into_iter().enumerate() {
+        let id = if place == 0 { "end".to_string() } else { format!("end-{}", place + 1) };
+        ends.insert(name.to_string(), model.add_node(scope, &id, name, Kind::End(End::Plain)));
+    }
+    ends
 }
 
 fn step_id(model: &Model, order: &str) -> String {
@@ -100,60 +161,172 @@ fn step_id(model: &Model, order: &str) -> String {
         .expect("numbers do not end")
 }
 
+/// In the column of roles: nobody in particular, whatever the words of who does it are like.
+pub(super) const NO_ROLE: &str = "-";
+
 /// Who answers, by the words of the table; the role is guessed from them.
-fn responsible(text: &str) -> Responsible {
+pub(super) fn responsible(text: &str) -> Responsible {
+    let unit = Some(text.trim().to_string()).filter(|text| !text.is_empty());
+    Responsible { unit, role: role(text).map(str::to_string), person: None }
+}
+
+fn role(text: &str) -> Option<&'static str> {
     let small = text.to_lowercase();
     let says = |words: &[&str]| words.iter().any(|word| small.contains(word));
-    let role = if text.trim().is_empty() {
+    if text.trim().is_empty() {
         None
     } else if says(&["một cửa", "tiếp nhận", "hành chính công", "one-stop", "counter"]) {
         Some("counter")
-    } else if says(&["trưởng phòng", "lãnh đạo phòng", "phó phòng", "division head", "head of division"])
-    {
+    } else if says(&[
+        "trưởng phòng",
+        "lãnh đạo phòng",
+        "phó phòng",
+        "division head",
+        "division-head",
+        "head of division",
+    ]) {
         Some("division-head")
-    } else if says(&["lãnh đạo", "chủ tịch", "giám đốc", "agency head", "head of agency", "director"])
-    {
+    } else if says(&[
+        "lãnh đạo",
+        "chủ tịch",
+        "giám đốc",
+        "agency head",
+        "agency-head",
+        "head of agency",
+        "director",
+    ]) {
         Some("agency-head")
     } else if says(&["chuyên viên", "công chức", "cán bộ", "officer"]) {
         Some("officer")
     } else {
         None
-    };
-    let unit = Some(text.trim().to_string()).filter(|text| !text.is_empty());
-    Responsible { unit, role: role.map(str::to_string), person: None }
-}
-
-fn branches(rows: &[Row], place: usize, row: &Row) -> Result<Vec<Branch>, TableFault> {
-    let next = row.next.trim();
-    if next.is_empty() || next == "-" {
-        let to = if place + 1 < rows.len() { Target::Row(place + 1) } else { Target::End };
-        return Ok(vec![Branch { to: vec![to], condition: None, otherwise: false, at_most: None }]);
     }
-    next.split(';').map(str::trim).filter(|part| !part.is_empty()).map(|part| branch(rows, part)).collect()
 }
 
-fn branch(rows: &[Row], part: &str) -> Result<Branch, TableFault> {
-    let (part, at_most) = bound(part)?;
-    let cut = [" nếu ", " if ", " khi ", " when "].into_iter().find_map(|word| stands(part, word));
-    let (targets, condition) = match cut {
-        Some(cut) => (&part[..cut.start], Some(part[cut.end..].trim().to_string())),
-        None => (part, None),
-    };
-    let otherwise = ["còn lại", "trường hợp khác", "nếu không", "else", "otherwise"];
-    let (targets, default) = match otherwise.into_iter().find_map(|word| stands(targets, word)) {
-        Some(cut) => (format!("{} {}", &targets[..cut.start], &targets[cut.end..]), true),
-        None => (targets.to_string(), false),
-    };
-    let targets = targets.replace(" và ", "+").replace(" and ", "+");
-    let to: Result<Vec<Target>, TableFault> =
-        targets.split(['+', ',']).map(|text| target(rows, text)).collect();
-    Ok(Branch { to: to?, condition, otherwise: default, at_most })
+/// The rows by their numbers and names. In each phase they may be numbered anew.
+struct Places<'a> {
+    table: &'a Table,
+    /// The innermost phase of each row.
+    phase: Vec<Option<usize>>,
+    known: HashMap<String, Vec<usize>>,
+}
+
+impl<'a> Places<'a> {
+    fn of(table: &'a Table) -> Places<'a> {
+        let mut phase = vec![None; table.rows.len()];
+        for (place, found) in table.phases.iter().enumerate() {
+            phase[found.rows.clone()].iter_mut().for_each(|row| *row = Some(place));
+        }
+        let mut known: HashMap<String, Vec<usize>> = HashMap::new();
+        for (place, row) in table.rows.iter().enumerate() {
+            known.entry(row.order.to_lowercase()).or_default().push(place);
+        }
+        Places { table, phase, known }
+    }
+
+    /// Whether a row before has its number.
+    fn twice(&self, place: usize) -> bool {
+        let same = &self.known[&self.table.rows[place].order.to_lowercase()];
+        same.iter().any(|other| *other < place && self.phase[*other] == self.phase[place])
+    }
+
+    fn branches(&self, place: Option<usize>, row: &Row) -> Result<Vec<Branch>, TableFault> {
+        let next = row.next.trim();
+        if next.is_empty() || next == "-" {
+            let following = place.map_or(0, |place| place + 1);
+            let to = if following < self.table.rows.len() {
+                Target::Row(following)
+            } else {
+                Target::End(String::new())
+            };
+            return Ok(vec![Branch { to: vec![to], condition: None, otherwise: false, at_most: None }]);
+        }
+        let parts = apart(next, ';').into_iter().map(str::trim).filter(|part| !part.is_empty());
+        parts.map(|part| self.branch(place, part)).collect()
+    }
+
+    fn branch(&self, place: Option<usize>, part: &str) -> Result<Branch, TableFault> {
+        let (part, at_most) = bound(part)?;
+        let cut = [" nếu ", " if ", " khi ", " when "].into_iter().find_map(|word| stands(part, word));
+        let (targets, condition) = match cut {
+            Some(cut) => (&part[..cut.start], Some(part[cut.end..].trim().to_string())),
+            None => (part, None),
+        };
+        let otherwise = ["còn lại", "trường hợp khác", "nếu không", "else", "otherwise"];
+        let (targets, default) = match otherwise.into_iter().find_map(|word| stands(targets, word)) {
+            Some(cut) => (format!("{} {}", &targets[..cut.start], &targets[cut.end..]), true),
+            None => (targets.to_string(), false),
+        };
+        let targets = targets.replace(" và ", "+").replace(" and ", "+");
+        let parts = apart(&targets, '+').into_iter().flat_map(|part| apart(part, ','));
+        let to: Result<Vec<Target>, TableFault> = parts.map(|text| self.target(place, text)).collect();
+        Ok(Branch { to: to?, condition, otherwise: default, at_most })
+    }
+
+    fn target(&self, from: Option<usize>, text: &str) -> Result<Target, TableFault> {
+        let plain = text.trim().trim_start_matches(['→', ':', ' ']).trim_end_matches(':').trim();
+        let small = plain.to_lowercase();
+        if ["kết thúc", "hết", "end"].contains(&small.as_str()) {
+            return Ok(Target::End(String::new()));
+        }
+        // `kết thúc (Từ chối)`
+        let named = plain.split_once('(').and_then(|(word, name)| {
+            let ends = ["kết thúc", "end"].contains(&word.trim().to_lowercase().as_str());
+            name.strip_suffix(')').filter(|_| ends)
+        });
+        if let Some(name) = named {
+            return Ok(Target::End(name.trim().to_string()));
+        }
+        let order = small.strip_prefix("bước ").or(small.strip_prefix("step ")).unwrap_or(&small).trim();
+        if self.table.ends.iter().any(|end| end.to_lowercase() == order) {
+            return Ok(Target::End(String::new()));
+        }
+        let unknown = || TableFault::UnknownStep { text: plain.to_string() };
+        let numbered = self.known.get(order).map(Vec::as_slice).unwrap_or_default();
+        let near = |row: &&usize| from.is_some_and(|from| self.phase[**row] == self.phase[from]);
+        if let Some(row) = numbered.iter().find(near) {
+            return Ok(Target::Row(*row));
+        }
+        match numbered {
+            [row] => Ok(Target::Row(*row)),
+            [] => {
+                let found = self.table.rows.iter().position(|row| row.name.to_lowercase() == small);
+                found.map(Target::Row).ok_or_else(unknown)
+            }
+            _ => Err(unknown()),
+        }
+    }
+}
+
+/// Parts of a text between signs, but for signs inside of quotes and brackets.
+fn apart(text: &str, sign: char) -> Vec<&str> {
+    let (mut parts, mut from, mut quoted, mut depth) = (Vec::new(), 0, false, 0usize);
+    for (at, letter) in text.char_indices() {
+        match letter {
+            '"' => quoted = !quoted,
+            '(' | '[' | '{' if !quoted => depth += 1,
+            ')' | ']' | '}' if !quoted => depth = depth.saturating_sub(1),
+            letter if letter == sign && !quoted && depth == 0 => {
+                parts.push(&text[from..at]);
+                from = at + letter.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    parts.push(&text[from..]);
+    parts
 }
 
 /// `…, tối đa 3 lần` or `…, at most 3 times`, and what stands before it.
 fn bound(part: &str) -> Result<(&str, Option<u32>), TableFault> {
-    let cut = ["tối đa", "nhiều nhất", "at most", "max"].into_iter().find_map(|word| stands(part, word));
-    let Some(cut) = cut else { return Ok((part, None)) };
+    // A condition before it may hold the same words.
+    let last = apart(part, ',').pop().map_or(0, |last| part.len() - last.len());
+    let from = if part[..last].trim().is_empty() { 0 } else { last };
+    let cut = ["tối đa", "nhiều nhất", "at most", "max"]
+        .into_iter()
+        .find_map(|word| stands(&part[from..], word))
+        .filter(|cut| !part[from..][..cut.start].contains('"'));
+    let Some(cut) = cut.map(|cut| from + cut.start..from + cut.end) else { return Ok((part, None)) };
     let digits: String = part[cut.end..].trim_start().chars().take_while(char::is_ascii_digit).collect();
     if digits.is_empty() {
         return Ok((part, None));
@@ -178,18 +351,6 @@ fn stands(text: &str, word: &str) -> Option<Range<usize>> {
     })
 }
 
-fn target(rows: &[Row], text: &str) -> Result<Target, TableFault> {
-    let plain = text.trim().trim_start_matches(['→', ':', ' ']).trim_end_matches(':').trim();
-    let small = plain.to_lowercase();
-    if ["kết thúc", "hết", "end"].contains(&small.as_str()) {
-        return Ok(Target::End);
-    }
-    let order = small.strip_prefix("bước ").or(small.strip_prefix("step ")).unwrap_or(&small).trim();
-    let found =
-        rows.iter().position(|row| row.order.to_lowercase() == order || row.name.to_lowercase() == small);
-    found.map(Target::Row).ok_or_else(|| TableFault::UnknownStep { text: plain.to_string() })
-}
-
 /// The flows, and the choices before them, by which a step leads on.
 fn lead(
     model: &mut Model,
@@ -209,7 +370,8 @@ fn lead(
     } else {
         from
     };
-    let said = |branch: &Branch| branch.condition.as_ref().is_some_and(|text| is_words(text, names));
+    let step = model.nodes[from].is_step();
+    let said = |branch: &Branch| step && branch.condition.as_ref().is_some_and(|text| is_words(text, names));
     let worded = branches.iter().any(said);
     let default = default_of(branches, worded);
     for (place, branch) in branches.iter().enumerate() {
@@ -230,10 +392,10 @@ fn lead(
             }
         };
         model.flows[flow].at_most = branch.at_most;
-        let words = branch.condition.as_deref().filter(|text| is_words(text, names));
+        let words = branch.condition.as_deref().filter(|text| step && is_words(text, names));
         let chosen = match words {
             Some(words) => Some((words, "")),
-            None if branch.otherwise && worded => Some(("Trường hợp khác", "Otherwise")),
+            None if branch.otherwise && worded => Some(OTHERWISE),
             None => None,
         };
         if default == Some(place) {
@@ -270,6 +432,9 @@ fn lead(
     }
 }
 
+/// How a step turns out that turns out in none of the ways that are named.
+pub(super) const OTHERWISE: (&str, &str) = ("Trường hợp khác", "Otherwise");
+
 /// Which of several ways is taken where no condition holds: the one that says so; but where ways are chosen by name, one
 /// that is always open, for a way back may be used up.
 fn default_of(branches: &[Branch], worded: bool) -> Option<usize> {
@@ -288,7 +453,7 @@ fn default_of(branches: &[Branch], worded: bool) -> Option<usize> {
 }
 
 /// Whether a condition is written as an official would, such as “đạt”: a way the step turns out, chosen by who does it.
-fn is_words(text: &str, names: &Names) -> bool {
+pub(super) fn is_words(text: &str, names: &Names) -> bool {
     let signs = ['=', '<', '>', '(', ')', '"', '.', '[', ']', '+', '*', '/'];
     let known = |text: &str| ["true", "false"].contains(&text) || names.types.contains_key(text);
     !text.contains(signs) && !known(text.trim()) && text.chars().any(char::is_alphabetic)
@@ -301,7 +466,9 @@ fn outcome(step: &mut Node, name: &str, english: &str) -> String {
     if let Some(known) = outcomes.iter().find(|known| known.name.to_lowercase() == small) {
         return known.key.clone();
     }
-    let key = if english.is_empty() { format!("way-{}", outcomes.len() + 1) } else { "other".to_string() };
+    let other = small == OTHERWISE.0.to_lowercase();
+    let english = if other { OTHERWISE.1 } else { english };
+    let key = if other { "other".to_string() } else { format!("way-{}", outcomes.len() + 1) };
     let mut letters = name.chars();
     let name = letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default();
     outcomes.push(Outcome { key: key.clone(), name, english: english.into() });

@@ -1,13 +1,13 @@
 //! A process as rows.
 
-use super::{Row, Tongue};
-use crate::model::{End, FlowIndex, Gateway, Kind, Model, Node, NodeIndex, ScopeIndex, plain_name};
+use super::loss::{self, Loss, Lost};
+use super::rows::{NO_ROLE, OTHERWISE, is_words, responsible};
+use super::ways::{Asks, Leaf, Walker, Way};
+use super::{HEADINGS_OUT, Phase, Row, Table, Tongue, check};
+use crate::model::{Kind, Model, Node, NodeIndex, ScopeIndex, plain_name};
+use crate::names::Names;
 use crate::time::WorkingTime;
 use std::collections::{BTreeMap, HashMap, HashSet};
-
-/// A cell follows no longer a chain of what lies between steps, and no more ways.
-const CHAIN_MAX: u32 = 100;
-const WAYS_MAX: usize = 500;
 
 impl Model {
     /// The work of the process that starts, in the order it is come to; that of what it calls comes last.
@@ -38,40 +38,209 @@ pub fn row_steps(model: &Model, process: ScopeIndex) -> Vec<NodeIndex> {
 /// The steps of a process as rows, in the order they are come to. What lies between them becomes the column of what
 /// follows; events are not in the table.
 pub fn to_rows(model: &Model, process: ScopeIndex, tongue: Tongue) -> Vec<Row> {
+    let mut rows = written(model, process, tongue).0.rows;
+    for row in &mut rows {
+        let role = std::mem::take(&mut row.role);
+        if row.responsible.is_empty() && role != NO_ROLE {
+            row.responsible = role;
+        }
+    }
+    rows
+}
+
+/// A process as a table, and all of it that a table cannot hold: read again, the table is the process without that.
+pub fn to_table(model: &Model, process: ScopeIndex, tongue: Tongue) -> (Table, Vec<Loss>) {
+    let (table, mut losses) = written(model, process, tongue);
+    check::add_what_differs(model, process, &table, tongue, &mut losses);
+    (table, losses)
+}
+
+fn written(model: &Model, process: ScopeIndex, tongue: Tongue) -> (Table, Vec<Loss>) {
     let order = row_steps(model, process);
-    let places: HashMap<NodeIndex, usize> = order.iter().copied().zip(1..).collect();
-    let number = |node: NodeIndex| places.get(&node).map(ToString::to_string);
-    order
-        .iter()
-        .enumerate()
-        .map(|(place, node)| {
-            let found = &model.nodes[*node];
-            let responsible = model.responsible(*node);
-            let lane = found.lane.map(|lane| model.lanes[lane].name.clone());
-            let elsewhere = found.step.linked.as_ref().map(|linked| linked.agency.clone());
-            let who = elsewhere.or(responsible.unit).or(lane).or(responsible.role).unwrap_or_default();
-            let mut next = Vec::new();
-            for flow in &found.outgoing {
-                let way = Way { tongue, of: *node, ..Way::default() };
-                follow(model, *flow, &way, &mut HashSet::new(), &mut next, &number);
+    let places: HashMap<NodeIndex, usize> = order.iter().copied().zip(0..).collect();
+    let mut losses = loss::of(model, process);
+    let mut walker = Walker::new(model, &places);
+    let mut table = Table { title: model.scopes[process].name.clone(), ..Table::default() };
+    let entries = model.entries(process);
+    if entries.len() > 1 {
+        losses.push(loss::at(model, entries[1], Lost::SeveralStarts));
+    }
+    if let Some(entry) = entries.first().filter(|entry| !places.contains_key(entry)) {
+        let ways = walker.ways(*entry);
+        let first = matches!(ways.as_slice(), [Way { asks: Asks::Nothing, at_most: None, to, .. }]
+            if matches!(to.as_slice(), [Leaf::Row { row: 0, .. }]));
+        let next = cell(&ways, None, tongue);
+        table.start = (!first && !order.is_empty()).then(|| Row { next, ..Row::default() });
+    }
+    for (place, node) in order.iter().enumerate() {
+        let ways = walker.ways(*node);
+        let found = &model.nodes[*node];
+        let follows = |leaf: &Leaf| match leaf {
+            Leaf::Row { row, .. } => *row == place + 1,
+            Leaf::End(name) => name.is_empty() && place + 1 == order.len(),
+            Leaf::Unclear => false,
+        };
+        let plain = matches!(ways.as_slice(), [Way { asks: Asks::Nothing, at_most: None, to, .. }]
+            if matches!(to.as_slice(), [only] if follows(only)));
+        let answers = model.responsible(*node);
+        let elsewhere = found.step.linked.as_ref().map(|linked| linked.agency.clone());
+        let who = elsewhere.or(answers.unit).unwrap_or_default();
+        let role = match (responsible(&who).role, answers.role) {
+            (guessed, role) if guessed == role => String::new(),
+            (_, role) => role.unwrap_or_else(|| NO_ROLE.into()),
+        };
+        if answers.person.is_some() {
+            losses.push(loss::at(model, *node, Lost::Person));
+        }
+        table.rows.push(Row {
+            order: (place + 1).to_string(),
+            name: name_in(found, tongue),
+            responsible: who,
+            role,
+            time: found.step.time.map(|time| time_in_words(time, tongue)).unwrap_or_default(),
+            product: found.step.product.clone(),
+            next: if plain { String::new() } else { cell(&ways, Some(found), tongue) },
+            english: if tongue == Tongue::English { String::new() } else { found.step.english.clone() },
+            line: 0,
+        });
+    }
+    losses.append(&mut walker.losses);
+    table.phases = groups(model, process, &places, tongue, &mut losses);
+    (table, losses)
+}
+
+/// The groups of a process as phases.
+pub(super) fn phases(model: &Model, process: ScopeIndex, tongue: Tongue) -> Vec<Phase> {
+    let places = row_steps(model, process).into_iter().zip(0..).collect();
+    groups(model, process, &places, tongue, &mut Vec::new())
+}
+
+/// The groups among the steps, as phases.
+fn groups(
+    model: &Model,
+    process: ScopeIndex,
+    places: &HashMap<NodeIndex, usize>,
+    tongue: Tongue,
+    losses: &mut Vec<Loss>,
+) -> Vec<Phase> {
+    let within = |node: NodeIndex, group: ScopeIndex| {
+        let mut scope = model.nodes[node].scope;
+        while scope != group {
+            match model.scopes[scope].owner {
+                Some(owner) => scope = model.nodes[owner].scope,
+                None => return false,
             }
-            // What is left comes last.
-            let otherwise = |way: &String| way.starts_with(tongue.pick("còn lại", "else"));
-            next.sort_by_key(otherwise);
-            let plain = next.len() == 1 && next[0] == (place + 2).to_string();
-            let last =
-                place + 1 == order.len() && next.iter().all(|text| text == tongue.pick("kết thúc", "end"));
-            Row {
-                order: (place + 1).to_string(),
-                name: name_in(found, tongue),
-                responsible: who,
-                time: found.step.time.map(|time| time_in_words(time, tongue)).unwrap_or_default(),
-                product: found.step.product.clone(),
-                next: if plain || last { String::new() } else { next.join("; ") },
-                line: 0,
+        }
+        true
+    };
+    let mut found = Vec::new();
+    for (index, node) in model.nodes.iter().enumerate() {
+        let Kind::SubProcess(scope) = node.kind else { continue };
+        if model.process_of(node.scope) != process {
+            continue;
+        }
+        let rows: Vec<usize> =
+            places.iter().filter(|(step, _)| within(**step, scope)).map(|(_, row)| *row).collect();
+        let (first, last) = (rows.iter().min().copied(), rows.iter().max().copied());
+        match (first, last, node.name.is_empty()) {
+            (Some(first), Some(last), false) if last - first + 1 == rows.len() => {
+                found.push((index, first..last + 1));
+                if !node.step.english.is_empty() {
+                    losses.push(loss::at(model, index, Lost::Reads));
+                }
             }
-        })
-        .collect()
+            _ => losses.push(loss::at(model, index, Lost::SubProcess)),
+        }
+    }
+    found.sort_by_key(|(_, rows)| (rows.start, std::cmp::Reverse(rows.end)));
+    let mut phases: Vec<Phase> = Vec::new();
+    for (index, rows) in found {
+        let around =
+            phases.iter().filter(|other| other.rows.start <= rows.start && rows.end <= other.rows.end);
+        let before = |depth: usize| phases.iter().filter(|other| manner(other) == depth).count();
+        let order = match around.count() {
+            0 => roman(before(0) + 1),
+            1 => match b"ABDEFGHJKMNOPQRSTUWYZ".get(before(1)) {
+                Some(letter) => char::from(*letter).to_string(),
+                None => "Z".into(),
+            },
+            _ => {
+                losses.push(loss::at(model, index, Lost::SubProcess));
+                continue;
+            }
+        };
+        phases.push(Phase { order, name: name_in(&model.nodes[index], tongue), rows, line: 0 });
+    }
+    phases
+}
+
+fn manner(phase: &Phase) -> usize {
+    let roman = phase.order.bytes().all(|letter| b"IVXLC".contains(&letter));
+    usize::from(!roman)
+}
+
+fn roman(number: usize) -> String {
+    let (mut left, mut text) = (number, String::new());
+    let letters =
+        [(100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
+    for (worth, letter) in letters {
+        while left >= worth {
+            text.push_str(letter);
+            left -= worth;
+        }
+    }
+    text
+}
+
+impl Table {
+    /// The headings, and the lines below them.
+    pub fn lines(&self, tongue: Tongue) -> (Vec<&'static str>, Vec<Vec<String>>) {
+        let any = |of: fn(&Row) -> &String| self.rows.iter().any(|row| !of(row).is_empty());
+        let (roles, english) = (any(|row| &row.role), any(|row| &row.english));
+        let there = |place: usize| place < 6 || place == 6 && roles || place == 7 && english;
+        let headings = HEADINGS_OUT.iter().enumerate().filter(|(place, _)| there(*place));
+        let headings = headings.map(|(_, (vi, en))| tongue.pick(vi, en)).collect();
+        let mut lines = Vec::new();
+        let mut open: Vec<&Phase> = Vec::new();
+        let named = |order: &str, name: String| vec![order.to_string(), name];
+        if let Some(start) = &self.start {
+            let begins = tongue.pick("Bắt đầu", "Start").to_string();
+            let nothing = String::new;
+            lines.push(vec![nothing(), begins, nothing(), nothing(), nothing(), start.next.clone()]);
+        }
+        let mut doer = "";
+        for (place, row) in self.rows.iter().enumerate() {
+            while open.last().is_some_and(|phase| phase.rows.end <= place) {
+                let phase = open.pop().map_or("", |phase| phase.order.as_str());
+                let begins = |next: &Phase| next.rows.start == place;
+                // The next of its manner ends it too.
+                if !self.phases.iter().any(begins) || !open.is_empty() {
+                    let over = format!("{} {phase}", tongue.pick("Hết giai đoạn", "End of phase"));
+                    lines.push(named("", over));
+                }
+            }
+            for phase in self.phases.iter().filter(|phase| phase.rows.start == place) {
+                lines.push(named(&phase.order, phase.name.clone()));
+                open.push(phase);
+            }
+            // Nothing would be what stands above.
+            let nobody = row.responsible.is_empty() && !doer.is_empty();
+            let who = if nobody { "-".to_string() } else { row.responsible.clone() };
+            doer = if nobody { "" } else { &row.responsible };
+            let mut line = vec![
+                row.order.clone(),
+                row.name.clone(),
+                who,
+                row.time.clone(),
+                row.product.clone(),
+                row.next.clone(),
+            ];
+            line.extend(roles.then(|| row.role.clone()));
+            line.extend(english.then(|| row.english.clone()));
+            lines.push(line);
+        }
+        (headings, lines)
+    }
 }
 
 fn name_in(node: &Node, tongue: Tongue) -> String {
@@ -131,123 +300,62 @@ fn collect(model: &Model, scope: ScopeIndex, order: &mut Vec<NodeIndex>) {
     );
 }
 
-/// Under what a way is taken, from a step to the next.
-#[derive(Clone, Default)]
-struct Way {
-    tongue: Tongue,
-    /// The step it leads on from.
-    of: NodeIndex,
-    condition: String,
-    otherwise: bool,
-    at_most: Option<u32>,
-    /// How many flows lie behind it.
-    length: u32,
-}
-
-impl Way {
-    fn over(&self, model: &Model, flow: FlowIndex) -> Way {
-        let found = &model.flows[flow];
-        let from = &model.nodes[found.from];
-        let own = found.condition.as_ref().map(ToString::to_string).unwrap_or_default();
-        let own = self.named(model, &own).unwrap_or(own);
-        let condition = match (self.condition.as_str(), own.as_str()) {
-            ("", own) => own.to_string(),
-            (condition, "") => condition.to_string(),
-            (condition, own) => format!("({condition}) and ({own})"),
-        };
-        let otherwise = self.otherwise || (from.default == Some(flow) && from.outgoing.len() > 1);
-        let (at_most, length) = (found.at_most.or(self.at_most), self.length + 1);
-        Way { condition, otherwise, at_most, length, ..*self }
-    }
-
-    /// How the step turns out, by its name, where that is all a condition asks.
-    fn named(&self, model: &Model, condition: &str) -> Option<String> {
-        let step = &model.nodes[self.of];
-        let asked = condition.strip_prefix(&format!("steps.{}.outcome = \"", plain_name(&step.id)))?;
-        let key = asked.strip_suffix('"')?;
-        let outcome = step.step.outcomes.iter().find(|outcome| outcome.key == key)?;
-        let english = self.tongue == Tongue::English && !outcome.english.is_empty();
-        Some(if english { outcome.english.clone() } else { outcome.name.clone() })
-            .filter(|name| !name.is_empty())
-    }
-
-    fn written(&self, to: &str) -> String {
-        let say = |vi, en| self.tongue.pick(vi, en);
-        let bound = match self.at_most {
+/// The ways on from a step, in one cell.
+fn cell(ways: &[Way], step: Option<&Node>, tongue: Tongue) -> String {
+    let say = |vi, en| tongue.pick(vi, en);
+    let outcomes = step.map(|step| step.step.outcomes.as_slice()).unwrap_or_default();
+    let asked = |key: &str| ways.iter().any(|way| way.asks == Asks::Outcome(key.to_string()));
+    let worded = ways.iter().any(|way| matches!(way.asks, Asks::Outcome(_)));
+    // What is left is called by the one outcome that is left.
+    let mut left = outcomes.iter().filter(|outcome| worded && !asked(&outcome.key));
+    let left = left.next().filter(|_| left.next().is_none());
+    let one = |way: &Way| {
+        let to: Vec<String> = way
+            .to
+            .iter()
+            .map(|leaf| match leaf {
+                Leaf::Row { row, .. } => (row + 1).to_string(),
+                Leaf::End(name) if name.is_empty() => say("kết thúc", "end").to_string(),
+                Leaf::End(name) => format!("{} ({name})", say("kết thúc", "end")),
+                Leaf::Unclear => "…".to_string(),
+            })
+            .collect();
+        let to = to.join(" + ");
+        let bound = match way.at_most {
             Some(1) => format!(", {} 1 {}", say("tối đa", "at most"), say("lần", "time")),
             Some(times) => format!(", {} {times} {}", say("tối đa", "at most"), say("lần", "times")),
             None => String::new(),
         };
-        match (self.condition.as_str(), self.otherwise) {
+        let condition = match &way.asks {
+            Asks::That(text) if is_words(text, &Names::open()) => format!("= {text}"),
+            Asks::That(text) => text.clone(),
+            Asks::Name(name) => name.clone(),
+            Asks::Outcome(key) => step.and_then(|step| outcome_name(step, key, tongue)).unwrap_or_default(),
+            Asks::Nothing => match left.filter(|left| way.otherwise && left.name != OTHERWISE.0).zip(step) {
+                Some((left, step)) => outcome_name(step, &left.key, tongue).unwrap_or_default(),
+                None => String::new(),
+            },
+        };
+        match (condition.as_str(), way.otherwise) {
             ("", true) => format!("{} {to}{bound}", say("còn lại", "else")),
             ("", false) => format!("{to}{bound}"),
             (condition, _) => format!("{to} {} {condition}{bound}", say("nếu", "if")),
         }
-    }
+    };
+    ways.iter().map(one).collect::<Vec<_>>().join("; ")
+}
+
+/// How a step turns out, by its name.
+pub(super) fn outcome_name(step: &Node, key: &str, tongue: Tongue) -> Option<String> {
+    let outcome = step.step.outcomes.iter().find(|outcome| outcome.key == key)?;
+    let english = tongue == Tongue::English && !outcome.english.is_empty();
+    Some(if english { outcome.english.clone() } else { outcome.name.clone() }).filter(|name| !name.is_empty())
 }
 
 /// The step a condition asks about and how it is to have turned out, in words, where that is all it asks.
 pub fn asked_outcome(model: &Model, condition: &str, tongue: Tongue) -> Option<(String, String)> {
-    let asked = |node: &&Node| condition.starts_with(&format!("steps.{}.outcome = ", plain_name(&node.id)));
-    let place = model.nodes.iter().position(|node| asked(&node))?;
-    let way = Way { tongue, of: place, ..Way::default() };
-    Some((name_in(&model.nodes[place], tongue), way.named(model, condition)?))
-}
-
-/// Where a flow leads, through gateways and events to steps and ends.
-fn follow(
-    model: &Model,
-    flow: FlowIndex,
-    way: &Way,
-    seen: &mut HashSet<FlowIndex>,
-    next: &mut Vec<String>,
-    number: &impl Fn(NodeIndex) -> Option<String>,
-) {
-    if seen.len() >= WAYS_MAX || !seen.insert(flow) {
-        return;
-    }
-    if way.length >= CHAIN_MAX {
-        next.push(way.written("…"));
-        return;
-    }
-    let way = way.over(model, flow);
-    let target = model.flows[flow].to;
-    if let Some(number) = number(target) {
-        next.push(way.written(&number));
-        return;
-    }
-    let target = &model.nodes[target];
-    match &target.kind {
-        Kind::SubProcess(inside) => {
-            let mut inner = Vec::new();
-            collect(model, *inside, &mut inner);
-            next.extend(inner.first().and_then(|first| number(*first)).map(|number| way.written(&number)));
-        }
-        Kind::Gateway(Gateway::Parallel) if target.outgoing.len() > 1 => {
-            let mut all = Vec::new();
-            for flow in &target.outgoing {
-                let way = Way { tongue: way.tongue, of: way.of, length: way.length, ..Way::default() };
-                follow(model, *flow, &way, seen, &mut all, number);
-            }
-            next.push(way.written(&all.join(" + ")));
-        }
-        // What is inside is over, and what is around goes on.
-        Kind::End(End::Plain) if !around(model, target).is_empty() => {
-            for flow in around(model, target) {
-                follow(model, *flow, &way, seen, next, number);
-            }
-        }
-        _ if target.outgoing.is_empty() => next.push(way.written(way.tongue.pick("kết thúc", "end"))),
-        _ => {
-            for flow in &target.outgoing {
-                follow(model, *flow, &way, seen, next, number);
-            }
-        }
-    }
-}
-
-/// The ways out of the process inside which a node lies.
-fn around<'a>(model: &'a Model, node: &Node) -> &'a [FlowIndex] {
-    let owner = model.scopes[node.scope].owner;
-    owner.map_or(&[], |owner| model.nodes[owner].outgoing.as_slice())
+    model.nodes.iter().find_map(|step| {
+        let key = condition.strip_prefix(&format!("steps.{}.outcome = \"", plain_name(&step.id)))?;
+        Some((name_in(step, tongue), outcome_name(step, key.strip_suffix('"')?, tongue)?))
+    })
 }

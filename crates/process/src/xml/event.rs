@@ -3,7 +3,8 @@
 use super::read::Reader;
 use super::{children, local, text, truth};
 use crate::model::{Amount, End, Timer, Trigger};
-use crate::problem::{Reason, Trouble};
+use crate::problem::{Reason, Trouble, Wanted};
+use crate::time::WorkingTime;
 use roxmltree::Node;
 
 /// What makes an event happen, or why it cannot be run.
@@ -77,44 +78,50 @@ impl<'a, 'i> Reader<'a, 'i> {
 
     fn timer(&mut self, event: Node<'a, 'i>, definition: Node<'a, 'i>) -> Option<Timer> {
         let part = |name: &str| children(definition).find(|child| child.tag_name().name() == name).map(text);
-        let bad = |reader: &mut Self, text: String| {
-            reader.wrong(event, Trouble::BadTime { text });
-            None
-        };
         if let Some(text) = part("timeDate") {
-            return self.amount(event, &text, is_moment).map(Timer::At);
+            return self.amount(event, &text, Wanted::Moment).map(Timer::At);
         }
+        let cycle = part("timeCycle");
         if let Some(text) = part("timeDuration") {
-            return self.amount(event, &text, is_duration).map(Timer::After);
+            // What is to come again says so, wherever it stands.
+            if !begins_cycle(&text) {
+                return self.amount(event, &text, Wanted::Amount).map(Timer::After);
+            }
+            return self.every(event, &text);
         }
-        let Some(text) = part("timeCycle") else { return bad(self, String::new()) };
-        let Some((times, pause)) = text.split_once('/').filter(|(times, _)| times.starts_with(['R', 'r']))
-        else {
-            return bad(self, text);
+        self.every(event, &cycle.unwrap_or_default())
+    }
+
+    fn every(&mut self, event: Node<'a, 'i>, text: &str) -> Option<Timer> {
+        let Some((times, pause)) = cycle(text) else {
+            self.wrong(event, Trouble::BadTime { text: text.to_string(), wanted: Wanted::Cycle });
+            return None;
         };
-        let times = match &times[1..] {
-            "" => None,
-            number => match number.parse() {
-                Ok(times) => Some(times),
-                Err(_) => return bad(self, text),
-            },
-        };
-        let pause = self.amount(event, pause, is_duration)?;
+        let pause = self.amount(event, pause, Wanted::Cycle)?;
         Some(Timer::Every { times, pause })
     }
 
-    /// A time as the standard writes it, or an expression that gives one.
-    fn amount(&mut self, event: Node<'a, 'i>, text: &str, standard: fn(&str) -> bool) -> Option<Amount> {
-        if standard(text) {
+    /// A time as people or the standard write it, or an expression that gives one.
+    fn amount(&mut self, event: Node<'a, 'i>, text: &str, wanted: Wanted) -> Option<Amount> {
+        let (good, looks_like_one): (bool, fn(&str) -> bool) = match wanted {
+            Wanted::Moment => (is_moment(text), begins_time),
+            Wanted::Amount | Wanted::Cycle => (WorkingTime::parse(text).is_some(), looks_like_amount),
+        };
+        if good {
             return Some(Amount::Text(text.to_string()));
         }
-        let looks_like_one =
-            text.is_empty() || text.starts_with(|letter: char| letter.is_ascii_digit() || letter == 'P');
-        if looks_like_one && !text.contains('(') {
-            self.wrong(event, Trouble::BadTime { text: text.to_string() });
+        let bad = |reader: &mut Self| {
+            reader.wrong(event, Trouble::BadTime { text: text.to_string(), wanted });
+        };
+        if looks_like_one(text) {
+            bad(self);
             return None;
         }
-        self.expression(event, text, "").map(Amount::Expression)
+        let expression = self.expression(event, text, "")?;
+        if is_never(&expression, wanted) {
+            bad(self);
+        }
+        Some(Amount::Expression(expression))
     }
 
     pub(crate) fn interrupting(event: Node) -> bool {
@@ -143,6 +150,67 @@ fn is_moment(text: &str) -> bool {
     matches!(value(text), Some(feel::Value::DateTime(_) | feel::Value::Date(_)))
 }
 
-fn is_duration(text: &str) -> bool {
-    text.starts_with('P') && matches!(value(text), Some(feel::Value::Duration(_) | feel::Value::Months(_)))
+/// `R3/…`, `R/…`: how often, and what stands behind it.
+fn cycle(text: &str) -> Option<(Option<u32>, &str)> {
+    let (times, pause) = text.split_once('/')?;
+    let times = times.trim().strip_prefix(['R', 'r'])?;
+    let times = if times.is_empty() { None } else { Some(times.parse().ok()?) };
+    Some((times, pause.trim()))
+}
+
+fn begins_cycle(text: &str) -> bool {
+    let counted = text.strip_prefix(['R', 'r']).and_then(|text| text.split_once('/'));
+    counted.is_some_and(|(times, _)| times.trim_start_matches('-').bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// Rather a time with a slip in it than an expression.
+fn begins_time(text: &str) -> bool {
+    let unsigned = text.trim_start_matches(|letter: char| typed::is_dash(letter) || letter == '+');
+    let signed = unsigned.len() < text.len() && unsigned.starts_with(['p', 'P']);
+    let begins = signed || unsigned.starts_with(|letter: char| letter.is_numeric() || letter == 'P');
+    text.is_empty() || begins && !text.contains('(')
+}
+
+fn looks_like_amount(text: &str) -> bool {
+    let small = typed::one_line(text).to_lowercase();
+    let ends = |unit: &str| small.strip_suffix(unit).is_some_and(|before| before.ends_with(' '));
+    begins_time(text) || ["ngày", "giờ", "phút", "tuần", "tháng", "năm"].into_iter().any(ends)
+}
+
+/// An expression that looks at nothing and gives no time that can come.
+fn is_never(expression: &feel::Expression, wanted: Wanted) -> bool {
+    let value = expression.evaluate(&feel::Context::new(), feel::Budget::default());
+    let amount = |text: &str| WorkingTime::parse(text).is_some();
+    match (value, wanted) {
+        (Ok(feel::Value::Text(text)), Wanted::Moment) => !is_moment(&text),
+        (Ok(feel::Value::Text(text)), _) => !amount(&text),
+        (Ok(value @ (feel::Value::Duration(_) | feel::Value::Months(_))), wanted) => {
+            wanted == Wanted::Moment || !amount(&value.to_string())
+        }
+        (Ok(feel::Value::Number(_) | feel::Value::Bool(_)), _) => true,
+        (Ok(feel::Value::Date(_) | feel::Value::DateTime(_)), wanted) => wanted != Wanted::Moment,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_sentences_offer_is_read() {
+        for wanted in [Wanted::Amount, Wanted::Moment, Wanted::Cycle] {
+            let (vi, en) = wanted.examples();
+            for text in vi.into_iter().chain(en) {
+                let good = match wanted {
+                    Wanted::Amount => WorkingTime::parse(text).is_some(),
+                    Wanted::Moment => is_moment(text),
+                    Wanted::Cycle => {
+                        cycle(text).is_some_and(|(_, pause)| WorkingTime::parse(pause).is_some())
+                    }
+                };
+                assert!(good, "{text}");
+            }
+        }
+    }
 }

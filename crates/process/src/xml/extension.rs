@@ -32,6 +32,13 @@ pub(crate) fn foreign(node: Node) -> Extension {
     extension
 }
 
+/// What is remarked on a process, in both languages.
+pub(crate) fn remarks(node: Node) -> Vec<(String, String)> {
+    let said = |element: Node, name| element.attribute(name).unwrap_or_default().to_string();
+    let remarks = held(node).filter(|element| element.has_tag_name((OURS, "remark")));
+    remarks.map(|element| (said(element, "vi"), said(element, "en"))).collect()
+}
+
 fn held<'a, 'i>(node: Node<'a, 'i>) -> impl Iterator<Item = Node<'a, 'i>> {
     let held = child(node, "extensionElements").into_iter().flat_map(|holder| holder.children());
     held.filter(|held| held.is_element())

@@ -1,5 +1,6 @@
 //! BPMN 2.0 XML: reading it, and writing it back.
 
+pub(crate) mod beside;
 pub(crate) mod event;
 pub(crate) mod extension;
 pub(crate) mod patch;

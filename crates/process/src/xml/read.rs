@@ -8,7 +8,7 @@ use crate::model::{
     TIMES_MAX, Task, Trigger,
 };
 use crate::names::Names;
-use crate::problem::{Finding, Reason, Trouble, Unreadable};
+use crate::problem::{Finding, Reason, Trouble, Unreadable, Wanted};
 use crate::time::WorkingTime;
 use feel::Expression;
 use roxmltree::{Document, Node, ParsingOptions};
@@ -122,6 +122,7 @@ impl<'a, 'i> Reader<'a, 'i> {
             owner,
             executable: truth(node.attribute("isExecutable")),
             nodes: Vec::new(),
+            remarks: extension::remarks(node),
             line: self.line(node),
         });
         for element in children(node) {
@@ -283,7 +284,7 @@ impl<'a, 'i> Reader<'a, 'i> {
         let time = extension.take("time").and_then(|text| {
             let time = WorkingTime::parse(&text);
             if time.is_none() {
-                self.wrong(element, Trouble::BadTime { text });
+                self.wrong(element, Trouble::BadTime { text, wanted: Wanted::Amount });
             }
             time
         });
@@ -343,7 +344,14 @@ impl<'a, 'i> Reader<'a, 'i> {
             return Repeats::While {
                 condition: condition.and_then(|condition| self.expression(element, &condition, "")),
                 test_before: truth(again.attribute("testBefore")),
-                at_most: again.attribute("loopMaximum").and_then(|text| text.trim().parse().ok()),
+                at_most: again.attribute("loopMaximum").and_then(|text| {
+                    let most = text.trim().parse().ok();
+                    if most.is_none() {
+                        let (part, text) = ("loopMaximum".into(), text.to_string());
+                        self.wrong(element, Trouble::BadPart { part, text });
+                    }
+                    most
+                }),
             };
         }
         Repeats::Once

@@ -36,6 +36,18 @@ pub fn write(model: &Model) -> String {
     writer.text
 }
 
+/// The pictures alone, to stand in a file of another program.
+pub(crate) fn drawings(model: &Model) -> String {
+    let mut writer = Writer { model, text: String::new(), depth: 1 };
+    for process in model.processes().filter(|process| !model.scopes[*process].nodes.is_empty()) {
+        writer.drawing(process, layout(model, process));
+    }
+    // The file may call these by other prefixes, or not at all.
+    let spaces = "<bpmndi:BPMNDiagram xmlns:bpmndi=\"http://www.omg.org/spec/BPMN/20100524/DI\" \
+         xmlns:dc=\"http://www.omg.org/spec/DD/20100524/DC\" xmlns:di=\"http://www.omg.org/spec/DD/20100524/DI\" ";
+    writer.text.replace("<bpmndi:BPMNDiagram ", spaces)
+}
+
 /// Text as it may stand in XML.
 pub(crate) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
@@ -158,6 +170,13 @@ impl Writer<'_> {
         let found = &self.model.scopes[scope];
         let executable = if found.executable { "true" } else { "false" };
         self.open("process", &[("id", &found.id), ("name", &found.name), ("isExecutable", executable)]);
+        if !found.remarks.is_empty() {
+            self.open("extensionElements", &[]);
+            for (vi, en) in &found.remarks {
+                self.empty("motcua:remark", &[("vi", vi), ("en", en)]);
+            }
+            self.close("extensionElements");
+        }
         self.lanes(scope);
         self.inside(scope);
         self.close("process");

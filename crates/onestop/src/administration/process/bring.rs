@@ -99,6 +99,20 @@ enum Unread {
     Lines(Vec<Line>),
 }
 
+/// A sheet as the reader of tables wants it.
+fn as_filled_in(read: sheets::Sheet) -> process::Sheet {
+    let merged = |area: sheets::Area| process::Merged { rows: area.rows, columns: area.columns };
+    process::Sheet {
+        name: read.name,
+        hidden: read.hidden,
+        cells: read.rows,
+        too_large: read.too_many,
+        hidden_rows: read.hidden_rows,
+        hidden_columns: read.hidden_columns,
+        merged: read.merged.into_iter().map(merged).collect(),
+    }
+}
+
 /// The source of a drawing that can be read, whatever may be wrong in it.
 fn read(ask: &Ask, sheet: Option<&Sheet>, procedure: &Procedure) -> Result<String, Unread> {
     let t = Words(ask.language);
@@ -122,7 +136,7 @@ fn read(ask: &Ask, sheet: Option<&Sheet>, procedure: &Procedure) -> Result<Strin
         process::read(source.as_bytes(), &Names::open()).map_err(unreadable)?;
         return Ok(source);
     }
-    let cells = sheets::read(bytes).map_err(|unreadable| {
+    let sheets = sheets::read(bytes).map_err(|unreadable| {
         let (vi, en) = unreadable.sentences();
         Unread::Field(ask.language.pick(vi, en).to_string())
     })?;
@@ -133,9 +147,9 @@ fn read(ask: &Ask, sheet: Option<&Sheet>, procedure: &Procedure) -> Result<Strin
         let same = |step: &&domain::procedure::Step| fold(&step.name.vi) == fold(name);
         steps.clone().find(same).map(|step| step.id.clone())
     };
-    let model = process::rows(&cells)
-        .map_err(|problem| vec![problem])
-        .and_then(|rows| process::from_rows(&rows, "process", name, &Names::open(), &known))
+    let sheets: Vec<process::Sheet> = sheets.into_iter().map(as_filled_in).collect();
+    let model = process::table(&sheets)
+        .and_then(|table| process::from_table(&table, "process", name, &Names::open(), &known))
         .map_err(|problems| {
             let line = |problem: process::TableProblem| {
                 let (vi, en) = problem.sentences();

@@ -76,7 +76,8 @@ async fn view(
             wrong = lines(&adoption, drawn, ask);
             let light = |finding: &&process::Finding| finding.trouble.weight() < Weight::Error;
             let told = |finding| finding_at(finding, drawn, ask);
-            notes = adoption.findings.iter().filter(light).map(told).collect();
+            notes = drawn.map(|model| remarks(model, ask)).unwrap_or_default();
+            notes.extend(adoption.findings.iter().filter(light).map(told));
             notes.extend(doubts(&adoption, ask));
             (usable, unproved) = (adoption.is_usable(), adoption.needs_approval());
             model = adoption.process.drawing.map(|drawing| drawing.model().clone());
@@ -112,6 +113,12 @@ async fn view(
         publish,
         t,
     })
+}
+
+/// What was seen in the table it came of.
+fn remarks(model: &Model, ask: &Ask) -> Vec<Line> {
+    let all = model.scopes.iter().flat_map(|scope| &scope.remarks);
+    all.map(|(vi, en)| Line { place: String::new(), told: ask.language.pick(vi, en).clone() }).collect()
 }
 
 /// What does not stand against it: the first so many of what other agencies lack, and how many more there are.

@@ -1,7 +1,7 @@
 use super::{load, model, print_finding};
 use crate::output::say;
 use anyhow::{Context, Result, bail};
-use process::{HEADINGS_OUT, Names, Tongue, from_rows, rows, to_rows, write};
+use process::{Loss, Merged, Names, Sheet, Tongue, from_table, table, to_table, write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -10,80 +10,132 @@ pub struct Convert {
     /// The table (XLSX) or the drawing (BPMN)
     #[arg(value_name = "FILE.xlsx|FILE.bpmn")]
     file: PathBuf,
-    /// Where to write; without it, beside the file under its other ending
+    /// Where to write, as a table or a drawing by its ending; without it, beside the file under its other ending
     #[arg(long, value_name = "FILE")]
     to: Option<PathBuf>,
+    /// Write the table though it cannot hold all of the drawing
+    #[arg(long)]
+    partly: bool,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Form {
+    Table,
+    Drawing,
+}
+
+impl Form {
+    fn of(file: &Path) -> Result<Form> {
+        let ending = file.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+        match ending.as_deref() {
+            Some("xlsx") => Ok(Form::Table),
+            Some("bpmn" | "xml") => Ok(Form::Drawing),
+            _ => bail!("{} ends neither in .xlsx nor in .bpmn", file.display()),
+        }
+    }
 }
 
 impl Convert {
     pub fn run(self) -> Result<ExitCode> {
-        let ending = self.file.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-        let made = match ending.as_deref() {
-            Some("xlsx") => self.to_drawing(),
-            Some("bpmn" | "xml") => self.to_table(),
-            _ => bail!("{} ends neither in .xlsx nor in .bpmn", self.file.display()),
-        }?;
-        let Some((bytes, ending)) = made else { return Ok(ExitCode::from(1)) };
-        let to = self.to.clone().unwrap_or_else(|| self.file.with_extension(ending));
+        let from = Form::of(&self.file)?;
+        let other = if from == Form::Table { "bpmn" } else { "xlsx" };
+        let to = self.to.clone().unwrap_or_else(|| self.file.with_extension(other));
         if self.to.is_none() && to.exists() {
             bail!("{} is there already; name another with --to", to.display());
         }
+        let made = match (from, Form::of(&to)?) {
+            (Form::Table, Form::Drawing) => self.to_drawing(),
+            (Form::Drawing, Form::Table) => self.to_table()?,
+            (Form::Drawing, Form::Drawing) => self.again(),
+            (Form::Table, Form::Table) => bail!("{} is a table already", self.file.display()),
+        };
+        let Some(bytes) = made else { return Ok(ExitCode::from(1)) };
         std::fs::write(&to, bytes).with_context(|| format!("{} cannot be written", to.display()))?;
         say!("{}", to.display());
         Ok(ExitCode::SUCCESS)
     }
 
-    fn to_drawing(&self) -> Result<Option<(Vec<u8>, &'static str)>> {
-        let cells = match load(&self.file) {
-            Ok(bytes) => sheets::read(&bytes).map_err(|unreadable| {
-                let (vi, en) = unreadable.sentences();
-                say!("{en}\n{vi}");
-            }),
-            Err(unreadable) => {
-                print_finding(&unreadable.into());
-                Err(())
-            }
-        };
-        let Ok(cells) = cells else { return Ok(None) };
-        let made = rows(&cells).map_err(|problem| vec![problem]).and_then(|rows| {
-            from_rows(&rows, "process", &title(&cells, &self.file), &Names::open(), &|_| None)
+    fn to_drawing(&self) -> Option<Vec<u8>> {
+        let read = load(&self.file).map_err(|unreadable| print_finding(&unreadable.into())).ok()?;
+        let sheets = sheets::read(&read).map_err(|unreadable| {
+            let (vi, en) = unreadable.sentences();
+            say!("{en}\n  {vi}");
+        });
+        let sheets: Vec<Sheet> = sheets.ok()?.into_iter().map(sheet).collect();
+        let made = table(&sheets).and_then(|table| {
+            let file = self.file.file_stem().unwrap_or_default().to_string_lossy();
+            let title = if table.title.is_empty() { &*file } else { &table.title };
+            from_table(&table, "process", title, &Names::open(), &|_| None)
         });
         match made {
-            Ok(model) => Ok(Some((write(&model).into_bytes(), "bpmn"))),
+            Ok(model) => {
+                for (vi, en) in model.scopes.iter().flat_map(|scope| &scope.remarks) {
+                    say!("{en}\n  {vi}");
+                }
+                Some(write(&model).into_bytes())
+            }
             Err(problems) => {
                 for problem in problems {
                     let (vi, en) = problem.sentences();
                     say!("{en}\n  {vi}");
                 }
-                Ok(None)
+                None
             }
         }
     }
 
-    fn to_table(&self) -> Result<Option<(Vec<u8>, &'static str)>> {
-        let model = match model(&self.file) {
-            Ok(model) => model,
+    fn to_table(&self) -> Result<Option<Vec<u8>>> {
+        let (bytes, model) = match load(&self.file).and_then(|bytes| Ok((model(&self.file)?, bytes))) {
+            Ok((model, bytes)) => (bytes, model),
             Err(unreadable) => {
                 print_finding(&unreadable.into());
                 return Ok(None);
             }
         };
         let Some(process) = model.main() else { bail!("{} has no process to run", self.file.display()) };
-        let rows: Vec<Vec<String>> = to_rows(&model, process, Tongue::Vietnamese)
-            .into_iter()
-            .map(|row| vec![row.order, row.name, row.responsible, row.time, row.product, row.next])
-            .collect();
-        let name = &model.scopes[process].name;
-        let title = if name.is_empty() { "Quy trình nội bộ" } else { name };
-        Ok(Some((sheets::write(title, &HEADINGS_OUT.map(|(vi, _)| vi), &rows), "xlsx")))
+        let (table, mut losses) = to_table(&model, process, Tongue::Vietnamese);
+        losses.extend(process::beside(&bytes));
+        losses.iter().for_each(print_loss);
+        if !losses.is_empty() && !self.partly {
+            say!("not written: a table cannot hold all of it; --partly writes what it can");
+            return Ok(None);
+        }
+        let (headings, lines) = table.lines(Tongue::Vietnamese);
+        let title = if table.title.is_empty() { "Quy trình nội bộ" } else { &table.title };
+        Ok(Some(sheets::write(title, &headings, &lines)))
+    }
+
+    /// The drawing as it was read: in UTF-8, with all that other programs keep in it, and with a picture.
+    fn again(&self) -> Option<Vec<u8>> {
+        let made = load(&self.file).and_then(|bytes| process::as_read(&bytes));
+        made.map(String::into_bytes).map_err(|unreadable| print_finding(&unreadable.into())).ok()
     }
 }
 
-/// What stands alone above the table, else the name of the file.
-fn title(cells: &[Vec<String>], file: &Path) -> String {
-    let alone = cells.iter().take(5).find_map(|line| {
-        let said: Vec<&str> = line.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
-        (said.len() == 1).then(|| said[0].to_string())
-    });
-    alone.unwrap_or_else(|| file.file_stem().unwrap_or_default().to_string_lossy().into_owned())
+fn sheet(read: sheets::Sheet) -> Sheet {
+    let merged = |area: sheets::Area| Merged { rows: area.rows, columns: area.columns };
+    Sheet {
+        name: read.name,
+        hidden: read.hidden,
+        cells: read.rows,
+        too_large: read.too_many,
+        hidden_rows: read.hidden_rows,
+        hidden_columns: read.hidden_columns,
+        merged: read.merged.into_iter().map(merged).collect(),
+    }
+}
+
+fn print_loss(loss: &Loss) {
+    let (vi, en) = loss.lost.sentences();
+    let mut place = String::new();
+    if !loss.element.is_empty() {
+        place.push_str(&format!(" at {}", loss.element));
+    }
+    if !loss.name.is_empty() {
+        place.push_str(&format!(" “{}”", loss.name));
+    }
+    if loss.line > 0 {
+        place.push_str(&format!(" (line {})", loss.line));
+    }
+    say!("lost {}{place}\n  {en}\n  {vi}", loss.lost.code());
 }

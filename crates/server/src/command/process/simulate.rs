@@ -72,6 +72,10 @@ fn json(model: &Model, trace: &Trace) -> serde_json::Value {
         TraceEnd::Ended { at } => ("ended", serde_json::json!(at)),
         TraceEnd::Failed { code } => ("failed", serde_json::json!(code)),
         TraceEnd::Waiting { at } => ("waiting", serde_json::json!(at)),
+        TraceEnd::Unread { findings } => {
+            told["findings"] = findings.iter().map(finding_json).collect();
+            ("unreadable", serde_json::json!(trace.entered.last()))
+        }
         TraceEnd::Stuck { misfit } => {
             let (vi, en) = misfit.sentences();
             ("stuck", serde_json::json!({ "vi": vi, "en": en }))
@@ -90,6 +94,7 @@ fn print(model: &Model, trace: &Trace) {
         TraceEnd::Ended { at } => say!("ended at {at}"),
         TraceEnd::Failed { code } => say!("failed: nobody caught the error {code}"),
         TraceEnd::Waiting { at } => say!("waiting at {}", at.join(", ")),
+        TraceEnd::Unread { findings } => findings.iter().for_each(print_finding),
         TraceEnd::Stuck { misfit } => {
             let (vi, en) = misfit.sentences();
             say!("stuck: {en}\n       {vi}");

@@ -1,0 +1,282 @@
+//! Amounts of time in words: `4 giờ 30 phút`, `01 (một) ngày`, `2 ngày rưỡi`, `half a day`.
+
+use crate::time::{DAY, HOUR};
+
+/// The units, the longest of those that begin alike first.
+const UNITS: [(&str, u32); 42] = [
+    ("ngày làm việc", DAY),
+    ("ngày công", DAY),
+    ("ngày", DAY),
+    ("ngay", DAY),
+    ("working days", DAY),
+    ("working day", DAY),
+    ("business days", DAY),
+    ("business day", DAY),
+    ("days", DAY),
+    ("day", DAY),
+    // Morning or afternoon.
+    ("buổi", DAY / 2),
+    ("giờ làm việc", HOUR),
+    ("giờ hành chính", HOUR),
+    ("giờ", HOUR),
+    ("gio", HOUR),
+    ("tiếng", HOUR),
+    ("working hours", HOUR),
+    ("working hour", HOUR),
+    ("hours", HOUR),
+    ("hour", HOUR),
+    ("hrs", HOUR),
+    ("hr", HOUR),
+    ("phút", 1),
+    ("phut", 1),
+    ("minutes", 1),
+    ("minute", 1),
+    ("mins", 1),
+    ("min", 1),
+    ("tuần làm việc", 5 * DAY),
+    ("tuần", 5 * DAY),
+    ("tuan", 5 * DAY),
+    ("working weeks", 5 * DAY),
+    ("working week", 5 * DAY),
+    ("weeks", 5 * DAY),
+    ("week", 5 * DAY),
+    ("d", DAY),
+    ("h", HOUR),
+    ("p", 1),
+    ("m", 1),
+    ("'", 1),
+    ("\u{2019}", 1),
+    ("\u{2032}", 1),
+];
+
+/// What stands before an amount that is a limit.
+const LIMITS: [&str; 13] = [
+    "không quá",
+    "tối đa",
+    "nhiều nhất",
+    "chậm nhất",
+    "trong vòng",
+    "trong thời hạn",
+    "trong",
+    "≤",
+    "<=",
+    "within",
+    "at most",
+    "no more than",
+    "up to",
+];
+
+/// What stands before the moment it is counted from: a step is counted from where it begins.
+const SINCE: [&str; 5] = [" kể từ ", " tính từ ", " from ", " after ", " since "];
+
+/// What may stand in brackets behind a unit and only says what it is.
+const KINDS: [&str; 4] = ["làm việc", "giờ hành chính", "working", "business"];
+
+/// The minutes of an amount in small letters.
+pub(crate) fn minutes(text: &str) -> Option<f64> {
+    let mut rest = text.trim();
+    if let Some(limited) = LIMITS.iter().find_map(|limit| rest.strip_prefix(limit)) {
+        rest = limited.trim_start_matches([' ', ':']);
+    }
+    if let Some(since) = SINCE.iter().filter_map(|since| rest.find(since)).min() {
+        rest = &rest[..since];
+    }
+    let (mut all, mut last) = (0.0, None);
+    loop {
+        rest = between(rest, last.is_some());
+        if rest.is_empty() {
+            return last.map(|_| all);
+        }
+        if let Some((inside, behind)) = bracket(rest) {
+            // The same again in another unit.
+            let again = minutes(inside);
+            let same = |amount: f64| again.is_some_and(|again| (again - amount).abs() < 0.5);
+            if !(same(all) || last.is_some_and(same) || last.is_some() && KINDS.contains(&inside)) {
+                return None;
+            }
+            rest = behind;
+            continue;
+        }
+        let (amount, behind) = amount(rest)?;
+        let (length, behind) = match unit(behind) {
+            Some(found) => found,
+            // `8h30`
+            None if last.is_some_and(|last| last % 60.0 == 0.0) && amount < 60.0 && behind.is_empty() => {
+                rest.bytes().all(|byte| byte.is_ascii_digit()).then_some((1, behind))?
+            }
+            None => return None,
+        };
+        let (half, behind) = match behind.trim_start().strip_prefix("rưỡi") {
+            Some(behind) => (0.5, behind),
+            None => (0.0, behind),
+        };
+        let amount = (amount + half) * f64::from(length);
+        all += amount;
+        last = Some(amount);
+        rest = behind;
+    }
+}
+
+/// What stands between two amounts is passed over.
+fn between(text: &str, after: bool) -> &str {
+    let mut rest = text.trim_start();
+    if !after {
+        return rest;
+    }
+    loop {
+        let signs = rest.trim_start_matches([',', ';', '.', '+', ' ']);
+        let words = ["và ", "and "].iter().find_map(|word| signs.strip_prefix(word)).unwrap_or(signs);
+        if words.len() == rest.len() {
+            return rest;
+        }
+        rest = words;
+    }
+}
+
+fn bracket(text: &str) -> Option<(&str, &str)> {
+    let (inside, behind) = text.strip_prefix('(')?.split_once(')')?;
+    Some((inside.trim(), behind))
+}
+
+fn unit(text: &str) -> Option<(u32, &str)> {
+    let text = text.trim_start();
+    UNITS.iter().find_map(|(unit, length)| {
+        let behind = text.strip_prefix(unit)?;
+        let ends = !behind.starts_with(char::is_alphabetic);
+        ends.then_some((*length, behind))
+    })
+}
+
+/// A number in figures, in words, or in both, and what follows it.
+fn amount(text: &str) -> Option<(f64, &str)> {
+    let end = text.find(|letter| !is_of_a_number(letter)).unwrap_or(text.len());
+    if end == 0 {
+        return spoken(text);
+    }
+    let (mut amount, mut rest) = (number(&text[..end])?, text[end..].trim_start());
+    // `1 ½`, `1 1/2`
+    let end = rest.find(|letter| !is_of_a_number(letter)).unwrap_or(rest.len());
+    if end > 0 {
+        let more = number(&rest[..end]).filter(|more| *more < 1.0 && amount.fract() == 0.0)?;
+        (amount, rest) = (amount + more, rest[end..].trim_start());
+    }
+    match bracket(rest) {
+        // `01 (một) ngày`: in words again.
+        Some((inside, behind)) => {
+            let (again, left) = spoken(inside)?;
+            (left.trim().is_empty() && (again - amount).abs() < 1e-9).then_some((amount, behind))
+        }
+        None => Some((amount, rest)),
+    }
+}
+
+/// A number in words at the beginning of a text, and what follows it.
+fn spoken(text: &str) -> Option<(f64, &str)> {
+    for (words, amount) in [("nửa", 0.5), ("half a", 0.5), ("half", 0.5), ("một phần hai", 0.5)] {
+        if let Some(rest) = text.strip_prefix(words).filter(|rest| !rest.starts_with(char::is_alphabetic)) {
+            return Some((amount, rest));
+        }
+    }
+    let mut rest = text;
+    let mut figures: Vec<Word> = Vec::new();
+    loop {
+        let next = rest.trim_start();
+        let end = next.find(|letter: char| !letter.is_alphabetic()).unwrap_or(next.len());
+        match word(&next[..end]) {
+            Some(figure) => figures.push(figure),
+            None => break,
+        }
+        rest = &next[end..];
+    }
+    Some((whole(&figures)?, rest))
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Word {
+    Figure(u32),
+    /// `mười`, and what is English for more than nine.
+    Ten(u32),
+    /// `mươi`, after a figure.
+    Tens,
+    Point,
+}
+
+fn word(text: &str) -> Option<Word> {
+    Some(match text {
+        "không" | "zero" => Word::Figure(0),
+        "một" | "mốt" | "one" | "a" | "an" => Word::Figure(1),
+        "hai" | "two" => Word::Figure(2),
+        "ba" | "three" => Word::Figure(3),
+        "bốn" | "tư" | "four" => Word::Figure(4),
+        "năm" | "lăm" | "nhăm" | "five" => Word::Figure(5),
+        "sáu" | "six" => Word::Figure(6),
+        "bảy" | "bẩy" | "seven" => Word::Figure(7),
+        "tám" | "eight" => Word::Figure(8),
+        "chín" | "nine" => Word::Figure(9),
+        "mười" | "ten" => Word::Ten(10),
+        "eleven" => Word::Ten(11),
+        "twelve" => Word::Ten(12),
+        "fifteen" => Word::Ten(15),
+        "twenty" => Word::Ten(20),
+        "thirty" => Word::Ten(30),
+        "forty" => Word::Ten(40),
+        "sixty" => Word::Ten(60),
+        "mươi" => Word::Tens,
+        "phẩy" => Word::Point,
+        _ => return None,
+    })
+}
+
+fn whole(words: &[Word]) -> Option<f64> {
+    let number = match words {
+        [Word::Figure(figure)] => *figure,
+        [Word::Ten(ten)] => *ten,
+        [Word::Ten(ten), Word::Figure(figure)] if ten % 10 == 0 => ten + figure,
+        [Word::Figure(tens), Word::Tens] => tens * 10,
+        [Word::Figure(tens), Word::Tens, Word::Figure(figure)] => tens * 10 + figure,
+        [Word::Figure(whole), Word::Point, Word::Figure(tenths)] => {
+            return Some(f64::from(*whole) + f64::from(*tenths) / 10.0);
+        }
+        _ => return None,
+    };
+    Some(f64::from(number))
+}
+
+fn is_of_a_number(letter: char) -> bool {
+    letter.is_ascii_digit() || matches!(letter, '.' | ',' | '/') || share(letter).is_some()
+}
+
+/// The letters for parts of one.
+fn share(letter: char) -> Option<f64> {
+    Some(match letter {
+        '½' => 0.5,
+        '¼' => 0.25,
+        '¾' => 0.75,
+        '⅓' => 1.0 / 3.0,
+        '⅔' => 2.0 / 3.0,
+        _ => return None,
+    })
+}
+
+/// `0,5`, `1.5`, `1/2`, `1½`.
+fn number(text: &str) -> Option<f64> {
+    if let Some(share) = text.chars().last().and_then(share) {
+        let whole = text.trim_end_matches(|letter: char| !letter.is_ascii());
+        let more = text.chars().count() - whole.chars().count();
+        return match whole {
+            "" => Some(share),
+            whole => whole.parse::<u32>().ok().map(|whole| f64::from(whole) + share),
+        }
+        .filter(|_| more == 1);
+    }
+    match text.split_once('/') {
+        Some((above, below)) => {
+            let (above, below): (f64, f64) = (above.parse().ok()?, below.parse().ok()?);
+            (below > 0.0).then_some(above / below)
+        }
+        None => {
+            let number = forms::number::Number::read(text, "")?;
+            number.to_string().parse().ok()
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! A table is read again before it is given away: what comes back otherwise is named.
+
+use super::loss::{Loss, Lost, at};
+use super::sheet::Sheet;
+use super::ways::{Asks, Leaf, Walker, Way};
+use super::write::{outcome_name, phases, row_steps};
+use super::{Phase, Row, Table, Tongue, from_table, table};
+use crate::model::{FlowIndex, Gateway, Model, Node, NodeIndex, ScopeIndex};
+use crate::names::Names;
+use std::collections::{BTreeSet, HashMap};
+
+/// Letters of a cell, and rows, that a sheet holds.
+const LETTERS_MAX: usize = 32_000;
+const ROWS_MAX: usize = 4_900;
+
+pub(super) fn add_what_differs(
+    model: &Model,
+    process: ScopeIndex,
+    written: &Table,
+    tongue: Tongue,
+    losses: &mut Vec<Loss>,
+) {
+    let order = row_steps(model, process);
+    if order.is_empty() {
+        let scope = &model.scopes[process];
+        let (element, name) = (scope.id.clone(), scope.name.clone());
+        return losses.push(Loss { lost: Lost::NoSteps, element, name, line: scope.line });
+    }
+    let (headings, lines) = written.lines(tongue);
+    let long = lines.iter().flatten().any(|cell| cell.chars().count() > LETTERS_MAX);
+    if long || lines.len() > ROWS_MAX {
+        losses.push(at(model, order[0], Lost::TooLong));
+        return;
+    }
+    let headings: Vec<String> = headings.iter().map(ToString::to_string).collect();
+    let title = if written.title.is_empty() { "-".to_string() } else { written.title.clone() };
+    let cells = [vec![title], Vec::new(), headings].into_iter().chain(lines).collect();
+    let sheet = Sheet { cells, ..Sheet::default() };
+    let read = table(&[sheet]).and_then(|table| {
+        let rows = table.rows.clone();
+        from_table(&table, "process", "", &Names::open(), &|_| None).map(|model| (model, rows))
+    });
+    let (again, rows) = match read {
+        Ok(read) => read,
+        Err(problems) if losses.is_empty() => {
+            // Its row is that of a line: three stand above the first.
+            let step = |row: usize| order.get(row.saturating_sub(4)).or(order.last());
+            let lost = problems
+                .iter()
+                .filter_map(|problem| step(problem.row))
+                .map(|step| at(model, *step, Lost::Reads));
+            return losses.extend(lost.collect::<Vec<_>>());
+        }
+        Err(_) => return,
+    };
+    let process_again = again.main().unwrap_or_default();
+    let order_again = row_steps(&again, process_again);
+    if order_again.len() != order.len() {
+        return losses.extend(order.first().map(|step| at(model, *step, Lost::Reads)));
+    }
+    let (before, after) = (said(model, &order), said(&again, &order_again));
+    let named = !losses.is_empty();
+    let mut start = (Some(before.start), Some(after.start));
+    for (place, node) in order.iter().enumerate() {
+        let own = |row: &Row| (row.name.clone(), row.product.clone(), row.english.clone());
+        let (found, found_again) = (&model.nodes[*node], &again.nodes[order_again[place]]);
+        let mut answers = (model.responsible(*node), again.responsible(order_again[place]));
+        // That one is named is told apart.
+        answers.0.person = None;
+        if let Some(linked) = &found.step.linked {
+            answers.0.unit = Some(linked.agency.clone());
+        }
+        let kept = own(&written.rows[place]) == own(&rows[place])
+            && answers.0 == answers.1
+            && found.step.time == found_again.step.time;
+        if !kept {
+            losses.push(at(model, *node, Lost::Reads));
+        }
+        if outcomes(found, tongue) != outcomes(found_again, tongue) {
+            losses.push(at(model, *node, Lost::Outcomes));
+        }
+        let begins = start.0.take() != start.1.take();
+        if !named && (begins || before.ways[place] != after.ways[place]) {
+            losses.push(at(model, *node, Lost::Ways));
+        }
+    }
+    let phases_again = phases(&again, process_again, tongue);
+    let held =
+        |phase: &Phase| phases_again.iter().any(|other| other.name == phase.name && other.rows == phase.rows);
+    let loose: Vec<&Phase> = written.phases.iter().filter(|phase| !held(phase)).collect();
+    let more = phases_again.len() + loose.len() > written.phases.len();
+    for phase in loose {
+        losses.push(Loss {
+            lost: Lost::SubProcess,
+            element: String::new(),
+            name: phase.name.clone(),
+            line: 0,
+        });
+    }
+    if more && !named {
+        losses.extend(order.first().map(|step| at(model, *step, Lost::Reads)));
+    }
+}
+
+/// How a step may turn out.
+fn outcomes(step: &Node, tongue: Tongue) -> BTreeSet<(String, String)> {
+    let named = |outcome: &crate::model::Outcome| {
+        let name = outcome_name(step, &outcome.key, tongue).unwrap_or_default();
+        let english = if tongue == Tongue::English { "" } else { outcome.english.as_str() };
+        (name.to_lowercase(), english.to_string())
+    };
+    step.step.outcomes.iter().map(named).collect()
+}
+
+/// Where everything leads, with nothing in it that is of one drawing only.
+struct Said {
+    start: Vec<Plain>,
+    ways: Vec<Vec<Plain>>,
+}
+
+/// What it asks, whether it is what is left, how often at most, and where it leads: to a row, by which way into which
+/// join, or to an end.
+type Plain = (String, bool, Option<u32>, Vec<(Option<usize>, Option<(Gateway, usize)>, String)>);
+
+fn said(model: &Model, order: &[NodeIndex]) -> Said {
+    let places: HashMap<NodeIndex, usize> = order.iter().copied().zip(0..).collect();
+    let mut walker = Walker::new(model, &places);
+    let mut joins: HashMap<FlowIndex, usize> = HashMap::new();
+    let mut plain = |ways: Vec<Way>, step: Option<&Node>| -> Vec<Plain> {
+        let one = |way: Way| {
+            let asks = match way.asks {
+                Asks::Nothing => String::new(),
+                Asks::That(text) => format!("= {text}"),
+                Asks::Name(name) => format!("? {name}"),
+                Asks::Outcome(key) => step
+                    .and_then(|step| outcome_name(step, &key, Tongue::Vietnamese))
+                    .unwrap_or_default()
+                    .to_lowercase(),
+            };
+            let to = way.to.into_iter().map(|leaf| match leaf {
+                Leaf::Row { row, join } => {
+                    let next = joins.len();
+                    let join = join.map(|(kind, flow)| (kind, *joins.entry(flow).or_insert(next)));
+                    (Some(row), join, String::new())
+                }
+                Leaf::End(name) => (None, None, name),
+                Leaf::Unclear => (None, None, "…".to_string()),
+            });
+            (asks, way.otherwise, way.at_most, to.collect())
+        };
+        ways.into_iter().map(one).collect()
+    };
+    let entry = order
+        .first()
+        .and_then(|step| model.entries(model.process_of(model.nodes[*step].scope)).first().copied());
+    let start = match entry {
+        Some(entry) if places.contains_key(&entry) => {
+            plain(vec![super::ways::plain(Leaf::Row { row: places[&entry], join: None })], None)
+        }
+        Some(entry) => plain(walker.ways(entry), None),
+        None => Vec::new(),
+    };
+    let ways = order.iter().map(|step| plain(walker.ways(*step), Some(&model.nodes[*step]))).collect();
+    Said { start, ways }
+}

@@ -1,0 +1,141 @@
+//! What was seen in a table and is not simply a step: each is told, for whoever brought it to look at.
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Remark {
+    HiddenSheet {
+        name: String,
+    },
+    OtherSheet {
+        name: String,
+    },
+    LargeSheet {
+        name: String,
+    },
+    HiddenRow {
+        row: usize,
+    },
+    HiddenColumn {
+        column: String,
+    },
+    ColumnNotRead {
+        column: String,
+        heading: String,
+    },
+    Phase {
+        row: usize,
+        name: String,
+    },
+    /// Ways lead into its middle or out of it.
+    LoosePhase {
+        row: usize,
+        name: String,
+    },
+    Note {
+        row: usize,
+        text: String,
+    },
+    Total {
+        row: usize,
+        text: String,
+    },
+    Doers {
+        row: usize,
+        first: String,
+        others: String,
+    },
+    Inherited {
+        row: usize,
+        who: String,
+    },
+    SharedTime {
+        row: usize,
+    },
+    UnknownRole {
+        row: usize,
+        text: String,
+    },
+}
+
+impl Remark {
+    /// A sentence in Vietnamese and in English.
+    pub fn sentences(&self) -> (String, String) {
+        match self {
+            Remark::HiddenSheet { name } => (
+                format!("Bảng được đọc từ trang tính “{name}”, là trang đang bị ẩn."),
+                format!("The table was read from the sheet “{name}”, which is hidden."),
+            ),
+            Remark::OtherSheet { name } => (
+                format!("Trang tính “{name}” cũng có bảng quy trình nhưng không được đọc."),
+                format!("The sheet “{name}” has such a table too, which was not read."),
+            ),
+            Remark::LargeSheet { name } => (
+                format!("Trang tính “{name}” quá lớn nên không được xem đến."),
+                format!("The sheet “{name}” is too large to be looked at."),
+            ),
+            Remark::HiddenRow { row } => (
+                format!(
+                    "Dòng {row} đang bị ẩn trong bảng nhưng vẫn được đọc; nếu không dùng nữa, hãy xóa dòng này."
+                ),
+                format!(
+                    "Row {row} is hidden in the sheet and was read all the same; delete it if it is not to count."
+                ),
+            ),
+            Remark::HiddenColumn { column } => (
+                format!("Cột {column} đang bị ẩn trong bảng nhưng vẫn được đọc."),
+                format!("Column {column} is hidden in the sheet and was read all the same."),
+            ),
+            Remark::ColumnNotRead { column, heading } => (
+                format!("Cột {column} “{heading}” không được đọc."),
+                format!("Column {column} “{heading}” was not read."),
+            ),
+            Remark::Phase { row, name } => (
+                format!("Dòng {row} “{name}” là tên giai đoạn: các bước bên dưới thành một nhóm."),
+                format!("Row {row} “{name}” names a phase: the steps below it are a group."),
+            ),
+            Remark::LoosePhase { row, name } => (
+                format!(
+                    "Giai đoạn “{name}” (dòng {row}) không thành nhóm được, vì có đường đi vào hoặc đi ra ở giữa."
+                ),
+                format!(
+                    "The phase “{name}” (row {row}) is not kept as a group: ways lead into it or out of it midway."
+                ),
+            ),
+            Remark::Note { row, text } => (
+                format!("Dòng {row} được coi là ghi chú, không phải là bước: “{text}”."),
+                format!("Row {row} was taken for a remark, not for a step: “{text}”."),
+            ),
+            Remark::Total { row, text } => (
+                format!("Dòng {row} ghi tổng thời gian {text}, khác với tổng của các bước."),
+                format!("Row {row} says {text} in all, which is not what the steps add up to."),
+            ),
+            Remark::Doers { row, first, others } => (
+                format!(
+                    "Dòng {row} có nhiều người thực hiện; bước được giao cho “{first}”, chưa kể: {others}."
+                ),
+                format!("Row {row} names several who do it; “{first}” does the step, without: {others}."),
+            ),
+            Remark::Inherited { row, who } => (
+                format!("Dòng {row} để trống người thực hiện nên lấy theo dòng trên: “{who}”."),
+                format!("Row {row} does not say who does it; it is taken from the row above: “{who}”."),
+            ),
+            Remark::SharedTime { row } => (
+                format!("Ô thời gian ở dòng {row} gộp cho nhiều bước; chỉ tính cho bước đầu."),
+                format!("The time in row {row} is one cell for several steps; it counts for the first."),
+            ),
+            Remark::UnknownRole { row, text } => (
+                format!("Dòng {row}: chưa rõ “{text}” là vai trò nào."),
+                format!("Row {row}: “{text}” is no role known here."),
+            ),
+        }
+    }
+}
+
+/// A column as sheets call it: `A`, `AB`.
+pub(super) fn letters(column: usize) -> String {
+    let (mut left, mut letters) = (column + 1, String::new());
+    while left > 0 {
+        letters.insert(0, char::from(b'A' + ((left - 1) % 26) as u8));
+        left = (left - 1) / 26;
+    }
+    letters
+}

@@ -1,0 +1,59 @@
+//! What stands in a file beside the steps and the flows: data, texts, messages between pools.
+
+use super::read::parse;
+use super::{BPMN, source};
+use crate::problem::Unreadable;
+use crate::table::{Loss, Lost};
+use crate::xml::write::drawings;
+
+/// Words of the standard for what is drawn and is neither step nor flow.
+const BESIDE: [&str; 10] = [
+    "dataObject",
+    "dataObjectReference",
+    "dataStoreReference",
+    "dataInput",
+    "dataOutput",
+    "property",
+    "textAnnotation",
+    "group",
+    "messageFlow",
+    "conversation",
+];
+
+/// What of it a table cannot hold; nothing of a file that cannot be read.
+pub fn beside(bytes: &[u8]) -> Vec<Loss> {
+    let Ok(text) = source::decode(bytes) else { return Vec::new() };
+    let Ok(document) = parse(&text) else { return Vec::new() };
+    let wanted = |node: &roxmltree::Node| {
+        node.tag_name().namespace() == Some(BPMN) && BESIDE.contains(&node.tag_name().name())
+    };
+    let lines: Vec<usize> =
+        text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at).collect();
+    document
+        .descendants()
+        .filter(wanted)
+        .map(|node| {
+            let attribute = |name| node.attribute(name).unwrap_or_default().trim().to_string();
+            Loss {
+                lost: Lost::Beside(node.tag_name().name().to_string()),
+                element: attribute("id"),
+                name: attribute("name"),
+                line: lines.partition_point(|at| *at < node.range().start) as u32 + 1,
+            }
+        })
+        .collect()
+}
+
+/// A file as it was read: to the letter, in UTF-8; where nothing is drawn in it, with a picture.
+pub fn as_read(bytes: &[u8]) -> Result<String, Unreadable> {
+    let text = source::as_text(bytes)?;
+    let model = super::read::read_text(&text, &crate::Names::open())?;
+    let document = parse(&text)?;
+    let drawn = document.descendants().any(|node| node.tag_name().name() == "BPMNDiagram");
+    let root = document.root_element().range();
+    let Some(end) = text[root.clone()].rfind("</").map(|at| root.start + at).filter(|_| !drawn) else {
+        return Ok(text);
+    };
+    let picture = drawings(&model);
+    Ok(format!("{}{picture}{}", &text[..end], &text[end..]))
+}
