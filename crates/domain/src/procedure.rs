@@ -323,18 +323,36 @@ pub struct LegalBasis {
     pub name: Text,
 }
 
-/// The internal process: an ordered list of steps, or steps in the order their drawing gives them. Versioned apart from
-/// the procedure.
+/// The internal process: steps, and the drawing that leads from one to another. Versioned apart from the procedure.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Kept")]
 pub struct Process {
     pub version: u32,
+    /// In the order the drawing comes to them.
     pub steps: Vec<Step>,
-    /// What other agencies do in it, where it is drawn.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    /// What other agencies do in it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<Link>,
-    /// What says how one step leads to another; without it each leads to the next.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub drawing: Option<Drawing>,
+    /// That of a list where officials wrote a list; empty where there are no steps.
+    #[serde(skip_serializing_if = "Drawing::is_empty")]
+    pub drawing: Drawing,
+}
+
+/// A process as it was stored. Versions from before lists were drawn have none, and are read as if they had.
+#[derive(Deserialize)]
+struct Kept {
+    version: u32,
+    steps: Vec<Step>,
+    #[serde(default)]
+    links: Vec<Link>,
+    drawing: Option<Drawing>,
+}
+
+impl From<Kept> for Process {
+    fn from(Kept { version, steps, links, drawing }: Kept) -> Process {
+        let drawing = drawing.unwrap_or_else(|| Drawing::of_list("", &steps));
+        Process { version, steps, links, drawing }
+    }
 }
 
 /// One step. `id` is a slug unique in the process, never a position.
@@ -372,12 +390,25 @@ pub enum Work<'a> {
 }
 
 impl Process {
+    /// A list of steps that are gone through one by one, with the drawing of it under a name.
+    pub fn of_list(version: u32, name: &str, steps: Vec<Step>) -> Process {
+        let drawing = Drawing::of_list(name, &steps);
+        Process { version, steps, links: Vec::new(), drawing }
+    }
+
+    /// Whether it is what a list of its steps would be, so that it can be edited as one.
+    pub fn is_list(&self) -> bool {
+        let list = crate::drawing::model_of_list("", &self.steps);
+        process::differences(&list, self.model()).is_empty()
+    }
+
+    pub fn model(&self) -> &process::Model {
+        self.drawing.model()
+    }
+
     /// All that is done in it, in the order it is come to.
     pub fn works(&self) -> Vec<Work<'_>> {
-        let Some(drawing) = self.drawing.as_ref().filter(|_| !self.links.is_empty()) else {
-            return self.steps.iter().map(Work::Step).collect();
-        };
-        let model = drawing.model();
+        let model = self.model();
         let work = |node: usize| {
             let id = &model.nodes[node].id;
             self.step(id).map(Work::Step).or_else(|| self.link(id).map(Work::Link))
@@ -389,7 +420,7 @@ impl Process {
     pub fn name_of(&self, id: &str) -> Option<Text> {
         let known = self.step(id).map(|step| &step.name).or_else(|| self.link(id).map(|link| &link.name));
         known.cloned().or_else(|| {
-            let node = self.drawing.as_ref()?.model().node(id)?;
+            let node = self.model().node(id)?;
             (!node.name.is_empty()).then(|| Text::new(&node.name, &node.step.english))
         })
     }
@@ -410,25 +441,29 @@ impl Process {
     /// Working minutes allotted to a step that is there.
     pub fn minutes(&self, id: &str) -> Option<u32> {
         let step = self.step(id)?;
-        let drawn = self.drawing.as_ref().and_then(|drawing| drawing.model().node(id)?.step.time);
+        let drawn = self.model().node(id).and_then(|node| node.step.time);
         Some(drawn.map_or(step.hours * 60, |time| time.minutes()))
     }
 
     /// How a step may turn out, where its drawing names outcomes.
     pub fn outcomes(&self, id: &str) -> &[process::Outcome] {
-        let node = self.drawing.as_ref().and_then(|drawing| drawing.model().node(id));
-        node.map_or(&[], |node| &node.step.outcomes)
+        self.model().node(id).map_or(&[], |node| &node.step.outcomes)
     }
 
     /// Steps that whoever does this one must not have done, where its drawing names some.
     pub fn apart_from(&self, id: &str) -> &[String] {
-        let node = self.drawing.as_ref().and_then(|drawing| drawing.model().node(id));
-        node.map_or(&[], |node| &node.step.apart_from)
+        self.model().node(id).map_or(&[], |node| &node.step.apart_from)
     }
 
-    pub fn after(&self, id: &str) -> Option<&Step> {
-        let position = self.steps.iter().position(|step| step.id == id)?;
-        self.steps.get(position + 1)
+    /// The step that comes next, where it is plain which: one way leads on, straight to it.
+    pub fn next(&self, id: &str) -> Option<&Step> {
+        let model = self.model();
+        let once = |node: &process::Node| matches!(node.repeats, process::Repeats::Once);
+        let from = model.node(id).filter(|node| once(node) && node.boundary.is_empty())?;
+        let [way] = from.outgoing.as_slice() else { return None };
+        let way = Some(&model.flows[*way]).filter(|way| !way.conditional)?;
+        let to = Some(&model.nodes[way.to]).filter(|node| once(node))?;
+        self.step(&to.id)
     }
 }
 
@@ -457,7 +492,8 @@ pub fn default_process(procedure: &Procedure, agency: &Agency, officers: &[Offic
         steps.push(step("review", "Soát xét", "Review", &unit, Role::DivisionHead, 20));
     }
     steps.push(step("sign", "Ký duyệt", "Sign", &head, Role::AgencyHead, 20));
-    Process { version: procedure.process.version + 1, steps, ..Process::default() }
+    let name = procedure.short_name.get(Language::Vietnamese);
+    Process::of_list(procedure.process.version + 1, name, steps)
 }
 
 /// How much of a procedure one agency offers online (TT 32/2017): 1 information, 2 forms to print,

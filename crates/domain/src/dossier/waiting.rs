@@ -31,8 +31,7 @@ pub(super) fn begun(
     context: &Context,
 ) -> Result<Vec<Fact>, Refusal> {
     let process = &context.procedure.process;
-    let Some(drawing) = &process.drawing else { return Ok(Vec::new()) };
-    let model = drawing.model();
+    let model = process.model();
     let mut facts = Vec::new();
     for wait in process::waits(model, marking) {
         let known = dossier.waits.iter().any(|known| known.token == wait.token && known.event == wait.event);
