@@ -97,9 +97,12 @@ impl Next<'_> {
     }
 }
 
-/// What conditions look at now.
-pub(super) fn seen(dossier: &Dossier, context: &Context) -> feel::Context {
-    values(dossier, context.procedure, context.calendar, context.now, None)
+/// What conditions look at now, where there are any; `outcome` is how the dossier is about to be decided.
+pub(super) fn seen(dossier: &Dossier, outcome: Option<Outcome>, context: &Context) -> feel::Context {
+    match context.procedure.process.model().works_out() {
+        true => values(dossier, context.procedure, context.calendar, context.now, outcome),
+        false => feel::Context::new(),
+    }
 }
 
 /// The process begins.
@@ -171,7 +174,7 @@ pub(super) fn back<'a>(
     };
     let mut marking = dossier.marking.clone();
     marking.apply(&moved);
-    let onward = toward(dossier, marking, Cause::default(), context)?;
+    let onward = toward(dossier, marking, Cause::default(), &seen(dossier, None, context), context)?;
     let dropped = onward.dropped.iter().filter(|step| step.token != running.token).copied().collect();
     Ok((Onward { moves: vec![moved], dropped, ..onward }, undoing))
 }
@@ -242,7 +245,7 @@ fn advance<'a>(
     context: &Context<'a>,
 ) -> Result<Onward<'a>, Refusal> {
     let model = context.procedure.process.model();
-    let values = values(dossier, context.procedure, context.calendar, context.now, cause.outcome);
+    let values = seen(dossier, cause.outcome, context);
     let world = World { values: &values, chosen: &BTreeMap::new() };
     let moved =
         process::advance(model, &dossier.marking, happening, world).map_err(|misfit| match misfit {
@@ -253,7 +256,7 @@ fn advance<'a>(
             Misfit::NotWaiting => Refusal::NotAwaited,
             _ => Refusal::NoProcess,
         })?;
-    let onward = toward(dossier, moved.marking, cause, context)?;
+    let onward = toward(dossier, moved.marking, cause, &values, context)?;
     Ok(Onward { moves: moved.moved, ..onward })
 }
 
@@ -262,13 +265,13 @@ fn toward<'a>(
     dossier: &'a Dossier,
     marking: Marking,
     cause: Cause,
+    values: &feel::Context,
     context: &Context<'a>,
 ) -> Result<Onward<'a>, Refusal> {
     let gone = |step: &&RunningStep| step.token.is_some_and(|token| marking.token(token).is_none());
     let dropped: Vec<&RunningStep> = dossier.steps.iter().filter(gone).collect();
     let started = started(&marking, dossier, &context.procedure.process);
-    let values = values(dossier, context.procedure, context.calendar, context.now, cause.outcome);
-    let awaited = waiting::begun(dossier, &marking, cause.came, cause.from, &values, context)?;
+    let awaited = waiting::begun(dossier, &marking, cause.came, cause.from, values, context)?;
     let ended = marking.has_ended();
     let held = |wait: &Wait| marking.token(wait.token).is_some();
     let stands = !awaited.is_empty() || dossier.waits.iter().any(held);

@@ -1,4 +1,4 @@
-//! What a drawn process waits for: a time, a message, a signal. When a time comes is worked out once, when it is first
+//! What a process waits for: a time, a message, a signal. When a time comes is worked out once, when it is first
 //! waited for, in working time where it is an amount; a pause stops it like every clock.
 
 use crate::agency::UnitKey;

@@ -58,7 +58,7 @@ impl ChangeProcess {
             &marking,
             None,
             Some(&running.unit),
-            &onward::seen(&bare, &context),
+            &onward::seen(&bare, None, &context),
             &context,
         )?;
         events.extend(awaited.into_iter().map(Event::from));

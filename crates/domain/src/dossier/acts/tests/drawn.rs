@@ -1,4 +1,4 @@
-//! A process that is drawn: choices by outcomes and answers, ways back, what runs at once, the end.
+//! A process that is more than a list: choices by outcomes and answers, ways back, what runs at once, the end.
 
 use super::*;
 use crate::drawing::Drawing;

@@ -1,4 +1,4 @@
-//! What a drawn process waits for: times, and messages from outside.
+//! What a process waits for: times, and messages from outside.
 
 use super::*;
 use crate::dossier::{Awaited, Followup, Wait, react};
