@@ -16,6 +16,8 @@ const RELEASED: &[&str] = &["0013", "0017"];
 const AFTERWARDS: &str = "2026-03-02T10:00";
 /// Its process was stored as a list of steps, with no drawing.
 const UNDRAWN: &str = "2.000635";
+const IN_HAND: &str = "select reference from dossier where procedure_code = '2.000635' and finished_at is null \
+    and accepted_at is not null";
 
 fn left_by(version: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/released").join(version)
@@ -94,6 +96,8 @@ fn restored(backup: &Path, folder: &TempDir, database: Option<&Database>) {
 
 async fn goes_on(world: World) {
     assert!(verified(&world).await > 0, "names are to be folded anew");
+    let begun = all(&world, &format!("{IN_HAND} and stage <> 'accepted'")).await;
+    assert!(begun.len() >= 2, "{begun:?}");
     // Passwords still open, and letters go out.
     let mut citizen = world.signed_in("citizen").await;
     // A runner that died held the batch for five minutes.
@@ -114,6 +118,13 @@ async fn goes_on(world: World) {
     act(&mut officer, &paused, "resume", &[]).await.is(StatusCode::SEE_OTHER);
     act(&mut officer, &paused, "finish-step", &[]).await.is(StatusCode::SEE_OTHER);
     finishes_by_its_list(&world, &paused, &mut officer).await;
+    for reference in begun.iter().filter(|reference| **reference != paused) {
+        comes_to_its_end(&world, reference).await;
+        assert!(!runs_on_tokens(&world, reference).await);
+    }
+    for reference in all(&world, &format!("{IN_HAND} and stage <> 'accepted'")).await {
+        assert!(runs_on_tokens(&world, &reference).await, "it was handed over by the present version");
+    }
 
     let asked = only(&world, "main_id is not null and stage = 'processing'").await;
     act(&mut officer, &asked, "finish-step", &[]).await.is(StatusCode::SEE_OTHER);
@@ -154,6 +165,29 @@ async fn finishes_by_its_list(world: &World, reference: &str, officer: &mut Visi
     citizen.get(&format!("/dossiers/{reference}")).await.shows("Đã có kết quả").shows("<svg");
 }
 
+/// Taken from where it stands to its decision by whoever has it.
+async fn comes_to_its_end(world: &World, reference: &str) {
+    let page = |text: &str, act: &str| text.contains(&format!("/acts/{act}\""));
+    for login in ["officer", "division-head", "agency-head"] {
+        let mut officer = world.signed_in(login).await;
+        let seen = officer.get(&format!("/office/dossiers/{reference}")).await;
+        if seen.status == StatusCode::OK && page(&seen.text(), "resume") {
+            act(&mut officer, reference, "resume", &[]).await.is(StatusCode::SEE_OTHER);
+        }
+        let seen = officer.get(&format!("/office/dossiers/{reference}")).await;
+        if seen.status != StatusCode::OK {
+            continue;
+        }
+        if page(&seen.text(), "decide") {
+            return grant(&mut officer, reference).await;
+        }
+        if page(&seen.text(), "finish-step") {
+            act(&mut officer, reference, "finish-step", &[]).await.is(StatusCode::SEE_OTHER);
+        }
+    }
+    panic!("{reference} came to no end");
+}
+
 /// The reference of the one dossier that is so.
 async fn only(world: &World, so: &str) -> String {
     one(world, &format!("select reference from dossier where {so}")).await
@@ -161,11 +195,16 @@ async fn only(world: &World, so: &str) -> String {
 
 /// The one text a query finds.
 async fn one(world: &World, sql: &str) -> String {
+    let mut found = all(world, sql).await;
+    assert_eq!(found.len(), 1, "{sql}");
+    found.remove(0)
+}
+
+async fn all(world: &World, sql: &str) -> Vec<String> {
     let sql = sql.to_string();
     let read = move |tx: &mut storage::Tx| {
         let rows = tx.query(&sql, &[])?;
-        assert_eq!(rows.len(), 1, "{sql}");
-        rows[0].get::<String>(0)
+        rows.iter().map(|row| row.get::<String>(0)).collect::<Result<Vec<_>, _>>()
     };
     world.app.store.read(read).await.unwrap()
 }
