@@ -1,9 +1,10 @@
 //! The drawing of a process: the file as it was given, and what is understood of it.
 
+use crate::procedure::Step;
 use process::{End, Kind, Model, Names, NodeIndex, ScopeIndex, Task, Trigger, Unreadable};
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 /// A BPMN file, kept to the letter, with its model.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -18,6 +19,17 @@ impl Drawing {
     pub fn read(source: &str, names: &Names) -> Result<Drawing, Unreadable> {
         let model = process::read(source.as_bytes(), names)?;
         Ok(Drawing { source: source.into(), model: Arc::new(model) })
+    }
+
+    /// The drawing of a list, under a name: its steps are gone through one by one.
+    pub fn of_list(name: &str, steps: &[Step]) -> Drawing {
+        let model = model_of_list(name, steps);
+        Drawing { source: process::write(&model).into(), model: Arc::new(model) }
+    }
+
+    /// Nothing is drawn, not even where to begin.
+    pub fn is_empty(&self) -> bool {
+        self.model.nodes.is_empty()
     }
 
     /// The file, as it was given.
@@ -187,25 +199,42 @@ pub struct Leads {
     pub end_of_all: bool,
 }
 
-/// A drawing of steps that are gone through one by one, named as the procedure is.
-pub fn of_steps(process: &crate::procedure::Process, name: &str) -> String {
+/// Steps that are gone through one by one; nothing where there are none.
+pub(crate) fn model_of_list(name: &str, steps: &[Step]) -> Model {
     let mut model = Model::default();
-    let scope = model.add_process("process", name);
-    let mut last = model.add_node(scope, "begin", "", Kind::Start(None));
-    for step in &process.steps {
-        let node = model.add_node(scope, &step.id, &step.name.vi, Kind::Task(Task::User));
+    if steps.is_empty() {
+        return model;
+    }
+    // What stands around the steps keeps off their ids.
+    let free = |id: &str| {
+        let numbered = (2..).map(|number| format!("{id}-{number}"));
+        let mut ids = std::iter::once(id.to_string()).chain(numbered);
+        ids.find(|id| steps.iter().all(|step| step.id != *id)).expect("numbers do not end")
+    };
+    let scope = model.add_process(&free("process"), name);
+    let mut chain = vec![model.add_node(scope, &free("begin"), "", Kind::Start(None))];
+    for step in steps {
+        let node = model.add_node(scope, &step.id, step.name.vi.trim(), Kind::Task(Task::User));
         let about = &mut model.nodes[node].step;
         about.responsible.unit = Some(step.unit.0.clone());
         about.responsible.role = Some(step.role.key().to_string());
-        about.time = Some(process::WorkingTime::hours(step.hours));
-        about.product = step.product.vi.clone();
-        about.english = step.name.en.clone();
-        model.add_flow(last, node);
-        last = node;
+        about.time = (step.hours > 0).then(|| process::WorkingTime::hours(step.hours));
+        about.product = step.product.vi.trim().to_string();
+        about.english = step.name.en.trim().to_string();
+        chain.push(node);
     }
-    let end = model.add_node(scope, "end", "", Kind::End(End::Plain));
-    model.add_flow(last, end);
-    process::write(&model)
+    chain.push(model.add_node(scope, &free("end"), "", Kind::End(End::Plain)));
+    for ends in chain.windows(2) {
+        model.add_flow(ends[0], ends[1]);
+    }
+    model
+}
+
+impl Default for Drawing {
+    fn default() -> Drawing {
+        static EMPTY: LazyLock<Drawing> = LazyLock::new(|| Drawing::of_list("", &[]));
+        EMPTY.clone()
+    }
 }
 
 /// What was published had been checked against its names; a running dossier only needs to read it.

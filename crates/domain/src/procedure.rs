@@ -2,14 +2,14 @@
 
 mod code;
 mod paper;
+mod steps;
 
 pub use code::{FieldCode, ProcedureCode};
 pub use paper::{Paper, Template};
+pub use steps::{Link, Process, Step, Work, default_process};
 
-use crate::agency::{Agency, AgencyCode, AgencyId, UnitKey};
+use crate::agency::AgencyCode;
 use crate::deadline::Limit;
-use crate::drawing::Drawing;
-use crate::officer::{Officer, Role};
 use crate::{Language, Text};
 use forms::Form;
 use jiff::civil::Date;
@@ -321,143 +321,6 @@ pub struct ResultPaper {
 pub struct LegalBasis {
     pub number: String,
     pub name: Text,
-}
-
-/// The internal process: an ordered list of steps, or steps in the order their drawing gives them. Versioned apart from
-/// the procedure.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Process {
-    pub version: u32,
-    pub steps: Vec<Step>,
-    /// What other agencies do in it, where it is drawn.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub links: Vec<Link>,
-    /// What says how one step leads to another; without it each leads to the next.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub drawing: Option<Drawing>,
-}
-
-/// One step. `id` is a slug unique in the process, never a position.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Step {
-    pub id: String,
-    pub name: Text,
-    /// The division of the competent agency that does it.
-    pub unit: UnitKey,
-    pub role: Role,
-    /// Allotted working hours.
-    pub hours: u32,
-    /// What the step produces.
-    #[serde(default, skip_serializing_if = "Text::is_empty")]
-    pub product: Text,
-}
-
-/// Work of another agency, done in a dossier of its own that is opened for this one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Link {
-    /// The element of the drawing.
-    pub id: String,
-    pub name: Text,
-    pub agency: AgencyId,
-    pub procedure: ProcedureCode,
-    /// Its share of the time, in working minutes.
-    pub minutes: u32,
-}
-
-/// Something that is done in a process, here or elsewhere.
-#[derive(Clone, Copy, Debug)]
-pub enum Work<'a> {
-    Step(&'a Step),
-    Link(&'a Link),
-}
-
-impl Process {
-    /// All that is done in it, in the order it is come to.
-    pub fn works(&self) -> Vec<Work<'_>> {
-        let Some(drawing) = self.drawing.as_ref().filter(|_| !self.links.is_empty()) else {
-            return self.steps.iter().map(Work::Step).collect();
-        };
-        let model = drawing.model();
-        let work = |node: usize| {
-            let id = &model.nodes[node].id;
-            self.step(id).map(Work::Step).or_else(|| self.link(id).map(Work::Link))
-        };
-        model.works().into_iter().filter_map(work).collect()
-    }
-
-    /// What a step, another agency's work or an event of the drawing is called.
-    pub fn name_of(&self, id: &str) -> Option<Text> {
-        let known = self.step(id).map(|step| &step.name).or_else(|| self.link(id).map(|link| &link.name));
-        known.cloned().or_else(|| {
-            let node = self.drawing.as_ref()?.model().node(id)?;
-            (!node.name.is_empty()).then(|| Text::new(&node.name, &node.step.english))
-        })
-    }
-
-    pub fn link(&self, id: &str) -> Option<&Link> {
-        self.links.iter().find(|link| link.id == id)
-    }
-
-    pub fn step(&self, id: &str) -> Option<&Step> {
-        self.steps.iter().find(|step| step.id == id)
-    }
-
-    /// Whose a step is; nothing says so where the step is gone.
-    pub fn role(&self, id: &str) -> Role {
-        self.step(id).map_or(Role::Officer, |step| step.role)
-    }
-
-    /// Working minutes allotted to a step that is there.
-    pub fn minutes(&self, id: &str) -> Option<u32> {
-        let step = self.step(id)?;
-        let drawn = self.drawing.as_ref().and_then(|drawing| drawing.model().node(id)?.step.time);
-        Some(drawn.map_or(step.hours * 60, |time| time.minutes()))
-    }
-
-    /// How a step may turn out, where its drawing names outcomes.
-    pub fn outcomes(&self, id: &str) -> &[process::Outcome] {
-        let node = self.drawing.as_ref().and_then(|drawing| drawing.model().node(id));
-        node.map_or(&[], |node| &node.step.outcomes)
-    }
-
-    /// Steps that whoever does this one must not have done, where its drawing names some.
-    pub fn apart_from(&self, id: &str) -> &[String] {
-        let node = self.drawing.as_ref().and_then(|drawing| drawing.model().node(id));
-        node.map_or(&[], |node| &node.step.apart_from)
-    }
-
-    pub fn after(&self, id: &str) -> Option<&Step> {
-        let position = self.steps.iter().position(|step| step.id == id)?;
-        self.steps.get(position + 1)
-    }
-}
-
-/// The steps a procedure begins with where nobody has written any: check, review, sign, by those the agency has.
-/// Their hours are shares of the limit.
-pub fn default_process(procedure: &Procedure, agency: &Agency, officers: &[Officer]) -> Process {
-    let unit_of =
-        |role: Role| officers.iter().find(|officer| officer.has(role)).map(|officer| officer.unit.clone());
-    let any = agency.units.iter().find(|unit| !unit.intake).or(agency.units.first());
-    let Some(unit) = unit_of(Role::Officer).or(any.map(|unit| unit.key.clone())) else {
-        return Process { version: procedure.process.version, ..Process::default() };
-    };
-    let reviewed = officers.iter().any(|officer| officer.has(Role::DivisionHead) && officer.unit == unit);
-    let head = unit_of(Role::AgencyHead).unwrap_or_else(|| unit.clone());
-    let hours = procedure.limit(Channel::Direct).map_or(40, Limit::office_hours).clamp(4, 1_000);
-    let step = |id: &str, vi: &str, en: &str, unit: &UnitKey, role: Role, share: u32| Step {
-        id: id.into(),
-        name: Text::new(vi, en),
-        unit: unit.clone(),
-        role,
-        hours: (hours * share / 100).max(1),
-        product: Text::default(),
-    };
-    let mut steps = vec![step("check", "Thẩm định hồ sơ", "Check", &unit, Role::Officer, 60)];
-    if reviewed {
-        steps.push(step("review", "Soát xét", "Review", &unit, Role::DivisionHead, 20));
-    }
-    steps.push(step("sign", "Ký duyệt", "Sign", &head, Role::AgencyHead, 20));
-    Process { version: procedure.process.version + 1, steps, ..Process::default() }
 }
 
 /// How much of a procedure one agency offers online (TT 32/2017): 1 information, 2 forms to print,

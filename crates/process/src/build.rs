@@ -33,10 +33,10 @@ impl Model {
         index
     }
 
-    /// A new flow, with an id made from those of its ends.
+    /// A new flow, with an id made from those of its ends that nothing else has.
     pub fn add_flow(&mut self, from: NodeIndex, to: NodeIndex) -> FlowIndex {
         let ends = format!("{}-to-{}", self.nodes[from].id, self.nodes[to].id);
-        let free = |id: &String| !self.flows_by_id.contains_key(id);
+        let free = |id: &String| !self.flows_by_id.contains_key(id) && !self.nodes_by_id.contains_key(id);
         let id = std::iter::once(ends.clone()).chain((2..).map(|n| format!("{ends}-{n}"))).find(free);
         let id = id.expect("numbers do not end");
         let index = self.flows.len();

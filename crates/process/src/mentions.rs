@@ -10,6 +10,11 @@ impl Model {
         flows.chain(self.nodes.iter().flat_map(of_node)).map(ToString::to_string)
     }
 
+    /// Whether anything is worked out somewhere.
+    pub fn works_out(&self) -> bool {
+        self.expressions().next().is_some()
+    }
+
     /// Whether anything of it depends on a part of a context, such as an answer of the form.
     pub fn looks_at(&self, context: &str, part: &str) -> bool {
         let part = format!("{context}.{part}");

@@ -172,8 +172,8 @@ fn procedures(tx: &mut Tx, agencies: &HashMap<String, AgencyId>) -> Result<(), S
 
 /// What other agencies do in a drawing of ours, which names them by their keys.
 fn links(process: &Process, agencies: &HashMap<String, AgencyId>) -> Vec<Link> {
-    let model = process.drawing.as_ref().map(|drawing| drawing.model());
-    let nodes = model.into_iter().flat_map(|model| model.works().into_iter().map(|node| &model.nodes[node]));
+    let model = process.model();
+    let nodes = model.works().into_iter().map(|node| &model.nodes[node]);
     let link = |node: &process::Node| {
         let linked = node.step.linked.as_ref()?;
         Some(Link {

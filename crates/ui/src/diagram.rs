@@ -35,11 +35,18 @@ impl Marked {
             step && (process.link(id).is_none() || dossier.linked.iter().any(answered))
         };
         let order: Vec<&String> = dossier.moves.iter().flat_map(|moved| &moved.passed).collect();
-        let taken = process.drawing.as_ref().map(|drawing| taken(drawing.model(), &order));
+        // Steps without tokens are told by the record alone; a way led to them from the beginning.
+        let model = process.model();
+        let finished = dossier.steps_done.iter().map(|done| &done.id);
+        let running: Vec<String> = dossier.steps.iter().map(|step| step.id.clone()).collect();
+        let begun = !running.is_empty() || !dossier.steps_done.is_empty();
+        let starts = model.main().filter(|_| begun).map(|main| model.entries(main)).unwrap_or_default();
+        let starts = starts.into_iter().map(|node| &model.nodes[node].id);
+        let passed = order.iter().copied().chain(finished).chain(starts).filter(|id| done(id)).cloned();
         Marked {
-            taken: taken.unwrap_or_default(),
-            passed: dossier.moves.iter().flat_map(|moved| moved.passed.clone()).filter(done).collect(),
-            now: dossier.marking.tokens.iter().map(|token| token.at.clone()).collect(),
+            taken: taken(model, &order),
+            passed: passed.collect(),
+            now: dossier.marking.tokens.iter().map(|token| token.at.clone()).chain(running).collect(),
             ..Marked::default()
         }
     }

@@ -23,10 +23,9 @@ pub fn outcome_name(outcome: &process::Outcome, language: Language) -> &str {
     if name.is_empty() { &outcome.key } else { name }
 }
 
-/// What an element of the drawn process is called.
+/// What an element of the process is called.
 pub fn event_name(procedure: &Procedure, id: &str, language: Language) -> String {
-    let drawing = procedure.process.drawing.as_ref();
-    let named = drawing.and_then(|drawing| drawing.model().node(id)).map(|node| {
+    let named = procedure.process.model().node(id).map(|node| {
         let english = if node.step.english.is_empty() { &node.name } else { &node.step.english };
         language.pick(&node.name, english).to_string()
     });

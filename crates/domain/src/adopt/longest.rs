@@ -6,10 +6,7 @@ use std::collections::HashMap;
 
 /// Working minutes of the longest way through a process.
 pub fn longest_of(process: &Process) -> u32 {
-    match process.drawing.as_ref() {
-        Some(drawing) => longest(drawing.model(), &|minutes| minutes),
-        None => process.steps.iter().map(|step| step.hours * 60).sum(),
-    }
+    longest(process.model(), &|minutes| minutes)
 }
 
 /// The longest way through a drawing; `counted` says how long what is allotted is somewhere.

@@ -200,7 +200,7 @@ pub fn adopt(source: &str, place: &Place) -> Result<Adoption, Unreadable> {
         doubts.extend(lacks.map(|lack| Doubt::Elsewhere { agency: agency(), lack }));
     }
     let version = place.procedure.process.version + 1;
-    let process = Process { version, steps, links, drawing: Some(drawing) };
+    let process = Process { version, steps, links, drawing };
     Ok(Adoption { process, findings: report.findings, lacks, doubts })
 }
 

@@ -261,7 +261,7 @@ pub enum Fact {
         step: String,
         unit: UnitKey,
         due: Instant,
-        /// The token whose work it is, where the process is drawn.
+        /// The token whose work it is; only what began before lists were drawn has none.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         token: Option<u32>,
     },
@@ -291,7 +291,7 @@ pub enum Fact {
     },
     /// A running step is no longer needed: the process went on without it.
     StepDropped { step: String, token: u32 },
-    /// Tokens of a drawn process moved, in this order. Private: the values rules worked out and tokens carry.
+    /// Tokens of the process moved, in this order. Private: the values rules worked out and tokens carry.
     ProcessMoved { moves: Vec<Moved> },
     /// A process waits for something, for the first time or anew.
     Awaited { token: u32, event: String, unit: UnitKey, what: Awaited },
@@ -344,10 +344,10 @@ pub enum Fact {
         due: Option<Instant>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         basis: Option<Basis>,
-        /// Of the running step, where no process is drawn.
+        /// Of the running step, where it has no token.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         step_due: Option<Instant>,
-        /// Of each running step, where it is.
+        /// Of each running step that has one.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         steps: Vec<StepDue>,
         /// What the law still owes; nothing where it had ended before the clock stopped.

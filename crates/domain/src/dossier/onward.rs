@@ -1,10 +1,12 @@
-//! Where a process goes on: the next step of the list, or where the tokens of a drawing lead.
+//! Where a process goes on: where the tokens of its drawing lead.
 
 use crate::agency::UnitKey;
 use crate::dossier::context::Context;
 use crate::dossier::event::{Event, Fact, Private};
 use crate::dossier::link::Linked;
+use crate::dossier::list::{self, Turn};
 use crate::dossier::outcome::Outcome;
+use crate::dossier::placing;
 use crate::dossier::refusal::Refusal;
 use crate::dossier::state::Dossier;
 use crate::dossier::step::{DoneStep, RunningStep};
@@ -12,7 +14,7 @@ use crate::dossier::view::values;
 use crate::dossier::wait::Wait;
 use crate::dossier::waiting;
 use crate::procedure::{Process, Step};
-use process::{End, Happening, Kind, Marking, Misfit, Model, Moved, State, Token, Trigger, Undone, World};
+use process::{End, Happening, Kind, Marking, Misfit, Moved, State, Token, Trigger, Undone, World};
 use std::collections::BTreeMap;
 
 /// What comes next.
@@ -33,15 +35,24 @@ struct Next<'a> {
     token: Option<u32>,
 }
 
-impl Onward<'_> {
+impl<'a> Onward<'a> {
+    /// Where a list leads, without tokens.
+    fn listed(next: Option<&'a Step>) -> Onward<'a> {
+        Onward {
+            moves: Vec::new(),
+            dropped: Vec::new(),
+            started: next.into_iter().map(|step| Next { step, token: None }).collect(),
+            awaited: Vec::new(),
+            recalled: Vec::new(),
+            ended: next.is_none(),
+        }
+    }
+
     /// What happened, as events; `from` is the division it comes from.
     pub fn events(self, from: Option<&UnitKey>, context: &Context) -> Vec<Event> {
         let mut events: Vec<Event> = self.moved().into_iter().collect();
-        let drawing = context.procedure.process.drawing.as_ref();
-        let sends = |id: &&String| {
-            let node = drawing.and_then(|drawing| drawing.model().node(id));
-            node.is_some_and(|node| sends_message(&node.kind))
-        };
+        let model = context.procedure.process.model();
+        let sends = |id: &&String| model.node(id).is_some_and(|node| sends_message(&node.kind));
         let sent = self.moves.iter().flat_map(|moved| &moved.passed).filter(sends);
         events.extend(sent.map(|event| Fact::MessageSent { event: event.clone() }.into()));
         for RunningStep { id, token, .. } in self.dropped {
@@ -58,7 +69,7 @@ impl Onward<'_> {
         events
     }
 
-    /// The movement as an event; none where nothing is drawn.
+    /// The movement as an event; none where a list is gone through.
     fn moved(&self) -> Option<Event> {
         let (moves, values): (Vec<Moved>, Vec<BTreeMap<String, _>>) =
             self.moves.iter().cloned().map(Moved::part_values).unzip();
@@ -86,24 +97,18 @@ impl Next<'_> {
     }
 }
 
-/// What conditions look at now.
-pub(super) fn seen(dossier: &Dossier, context: &Context) -> feel::Context {
-    values(dossier, context.procedure, context.calendar, context.now, None)
+/// What conditions look at now, where there are any; `outcome` is how the dossier is about to be decided.
+pub(super) fn seen(dossier: &Dossier, outcome: Option<Outcome>, context: &Context) -> feel::Context {
+    match context.procedure.process.model().works_out() {
+        true => values(dossier, context.procedure, context.calendar, context.now, outcome),
+        false => feel::Context::new(),
+    }
 }
 
 /// The process begins.
 pub(super) fn begin<'a>(dossier: &'a Dossier, context: &Context<'a>) -> Result<Onward<'a>, Refusal> {
-    let process = &context.procedure.process;
-    match &process.drawing {
-        None => {
-            let step = process.steps.first().ok_or(Refusal::NoProcess)?;
-            Ok(listed(Some(step)))
-        }
-        Some(drawing) => {
-            let onward = advance(dossier, drawing.model(), &Happening::Start, Cause::default(), context)?;
-            if onward.ended { Err(Refusal::NoProcess) } else { Ok(onward) }
-        }
-    }
+    let onward = advance(dossier, &Happening::Start, Cause::default(), context)?;
+    if onward.ended { Err(Refusal::NoProcess) } else { Ok(onward) }
 }
 
 /// A running step is done, and `dossier` no longer has it; where it was the dossier's decision, with how it is decided.
@@ -113,14 +118,11 @@ pub(super) fn finish<'a>(
     context: &Context<'a>,
     outcome: Option<Outcome>,
 ) -> Result<Onward<'a>, Refusal> {
-    let process = &context.procedure.process;
-    match (&process.drawing, running.token) {
-        (Some(drawing), Some(token)) => {
-            let cause = Cause { from: Some(&running.unit), outcome, ..Cause::default() };
-            advance(dossier, drawing.model(), &Happening::Done { token }, cause, context)
-        }
-        _ => Ok(listed(process.after(&running.id))),
-    }
+    let Some(token) = running.token else {
+        return Ok(Onward::listed(list::turn(dossier, running, Turn::On, &context.procedure.process)));
+    };
+    let cause = Cause { from: Some(&running.unit), outcome, ..Cause::default() };
+    advance(dossier, &Happening::Done { token }, cause, context)
 }
 
 /// An event that was waited for happens.
@@ -130,9 +132,8 @@ pub(super) fn happen<'a>(
     happening: &Happening,
     context: &Context<'a>,
 ) -> Result<Onward<'a>, Refusal> {
-    let drawing = context.procedure.process.drawing.as_ref().ok_or(Refusal::NotAwaited)?;
     let from = dossier.wait(came.0, came.1).map(|wait| &wait.unit);
-    advance(dossier, drawing.model(), happening, Cause { from, came: Some(came), outcome: None }, context)
+    advance(dossier, happening, Cause { from, came: Some(came), outcome: None }, context)
 }
 
 /// Another agency found what it was asked for, and `dossier` has it; the division that looked after it.
@@ -142,9 +143,8 @@ pub(super) fn linked_done<'a>(
     from: &UnitKey,
     context: &Context<'a>,
 ) -> Result<Onward<'a>, Refusal> {
-    let drawing = context.procedure.process.drawing.as_ref().ok_or(Refusal::NotAwaited)?;
     let cause = Cause { from: Some(from), ..Cause::default() };
-    advance(dossier, drawing.model(), &Happening::Done { token }, cause, context)
+    advance(dossier, &Happening::Done { token }, cause, context)
 }
 
 /// Back to a finished step, by its place, with all that is undone.
@@ -154,29 +154,29 @@ pub(super) fn back<'a>(
     place: usize,
     context: &Context<'a>,
 ) -> Result<(Onward<'a>, Undoing), Refusal> {
-    let process = &context.procedure.process;
-    let to = &dossier.steps_done[place];
-    let done = || dossier.steps_done.iter().enumerate().filter(|(_, done)| !done.undone);
-    let numbered = |(place, _): (usize, &DoneStep)| place as u32;
-    let Some(token) = to.token else {
-        let undone = done().filter(|(other, _)| *other >= place).map(numbered).collect();
-        // Another version may lack it.
-        let step = process.step(&to.id).ok_or(Refusal::NoStepBack)?;
-        return Ok((listed(Some(step)), Undoing { steps: undone, linked: Vec::new() }));
+    let (process, to) = (&context.procedure.process, &dossier.steps_done[place]);
+    if running.token.is_none() {
+        let step = list::turn(dossier, running, Turn::Back(place), process).ok_or(Refusal::NoStepBack)?;
+        return Ok((Onward::listed(Some(step)), Undoing::since(dossier, place)));
+    }
+    let (moved, undoing) = match to.token.filter(|token| has_left(dossier, *token)) {
+        Some(token) => {
+            let undone = undo(dossier, token).ok_or(Refusal::NoStepBack)?;
+            let undoing = Undoing::of_tokens(dossier, &undone);
+            (undone.moved, undoing)
+        }
+        // It was done by another version: in this one it begins where its place is plain.
+        None => {
+            let known = process.step(&to.id).is_some() && placing::place_of(process, &to.id).is_ok();
+            let moved = known.then(|| placing::at_step(&to.id, &dossier.marking));
+            (moved.ok_or(Refusal::NoStepBack)?, Undoing::since(dossier, place))
+        }
     };
-    let undone = undo(dossier, token).ok_or(Refusal::NoStepBack)?;
     let mut marking = dossier.marking.clone();
-    marking.apply(&undone.moved);
-    let onward = Onward { moves: vec![undone.moved], ..toward(dossier, marking, Cause::default(), context)? };
-    let sent = |step: &&RunningStep| step.token != running.token;
-    let onward = Onward { dropped: onward.dropped.iter().copied().filter(sent).collect(), ..onward };
-    let of_it =
-        |(_, done): &(usize, &DoneStep)| done.token.is_some_and(|token| undone.tokens.contains(&token));
-    let steps = done().filter(of_it).map(numbered).collect();
-    let answered =
-        |linked: &&Linked| linked.answer.is_some() && !linked.undone && undone.tokens.contains(&linked.token);
-    let linked = dossier.linked.iter().filter(answered).map(|linked| linked.number).collect();
-    Ok((onward, Undoing { steps, linked }))
+    marking.apply(&moved);
+    let onward = toward(dossier, marking, Cause::default(), &seen(dossier, None, context), context)?;
+    let dropped = onward.dropped.iter().filter(|step| step.token != running.token).copied().collect();
+    Ok((Onward { moves: vec![moved], dropped, ..onward }, undoing))
 }
 
 /// What is undone by going back: finished steps by their places, linked dossiers by their numbers.
@@ -185,32 +185,49 @@ pub(super) struct Undoing {
     pub linked: Vec<u32>,
 }
 
+impl Undoing {
+    /// All that was done since a step was, and itself.
+    fn since(dossier: &Dossier, place: usize) -> Undoing {
+        Undoing::of(dossier, |other, _| other >= place, |_| true)
+    }
+
+    fn of_tokens(dossier: &Dossier, undone: &Undone) -> Undoing {
+        let step = |_: usize, done: &DoneStep| done.token.is_some_and(|token| undone.tokens.contains(&token));
+        Undoing::of(dossier, step, |linked| undone.tokens.contains(&linked.token))
+    }
+
+    fn of(
+        dossier: &Dossier,
+        step: impl Fn(usize, &DoneStep) -> bool,
+        link: impl Fn(&Linked) -> bool,
+    ) -> Undoing {
+        let done = dossier.steps_done.iter().enumerate().filter(|(_, done)| !done.undone);
+        let answered = dossier.linked.iter().filter(|linked| linked.answer.is_some() && !linked.undone);
+        Undoing {
+            steps: done.filter(|(place, done)| step(*place, done)).map(|(place, _)| place as u32).collect(),
+            linked: answered.filter(|linked| link(linked)).map(|linked| linked.number).collect(),
+        }
+    }
+}
+
 /// Whether a running step came of a finished one, so that it can be sent back there.
 pub(super) fn leads_back(dossier: &Dossier, running: &RunningStep, done: &DoneStep) -> bool {
-    match (running.token, done.token) {
-        (Some(now), Some(then)) => undo(dossier, then).is_some_and(|undone| undone.tokens.contains(&now)),
-        (None, None) => true,
-        _ => false,
+    let Some(now) = running.token else { return true };
+    match done.token.filter(|token| has_left(dossier, *token)) {
+        Some(then) => undo(dossier, then).is_some_and(|undone| undone.tokens.contains(&now)),
+        // What another version did comes before all that this one does.
+        None => dossier.marking.tokens.len() == 1,
     }
+}
+
+/// Whether a token left in the version of the process it goes by now.
+fn has_left(dossier: &Dossier, token: u32) -> bool {
+    dossier.moves.iter().any(|moved| moved.left.contains(&token))
 }
 
 fn undo(dossier: &Dossier, token: u32) -> Option<Undone> {
     let past: Vec<&Moved> = dossier.moves.iter().collect();
     process::undo(&past, &dossier.marking, token)
-}
-
-/// Where nothing is drawn.
-fn listed(next: Option<&Step>) -> Onward<'_> {
-    let started: Vec<Next> = next.into_iter().map(|step| Next { step, token: None }).collect();
-    let ended = started.is_empty();
-    Onward {
-        moves: Vec::new(),
-        dropped: Vec::new(),
-        started,
-        awaited: Vec::new(),
-        recalled: Vec::new(),
-        ended,
-    }
 }
 
 /// What leads on: from which division, what came that was waited for, how the dossier is decided.
@@ -223,12 +240,12 @@ struct Cause<'a> {
 
 fn advance<'a>(
     dossier: &'a Dossier,
-    model: &Model,
     happening: &Happening,
     cause: Cause,
     context: &Context<'a>,
 ) -> Result<Onward<'a>, Refusal> {
-    let values = values(dossier, context.procedure, context.calendar, context.now, cause.outcome);
+    let model = context.procedure.process.model();
+    let values = seen(dossier, cause.outcome, context);
     let world = World { values: &values, chosen: &BTreeMap::new() };
     let moved =
         process::advance(model, &dossier.marking, happening, world).map_err(|misfit| match misfit {
@@ -239,7 +256,7 @@ fn advance<'a>(
             Misfit::NotWaiting => Refusal::NotAwaited,
             _ => Refusal::NoProcess,
         })?;
-    let onward = toward(dossier, moved.marking, cause, context)?;
+    let onward = toward(dossier, moved.marking, cause, &values, context)?;
     Ok(Onward { moves: moved.moved, ..onward })
 }
 
@@ -248,13 +265,13 @@ fn toward<'a>(
     dossier: &'a Dossier,
     marking: Marking,
     cause: Cause,
+    values: &feel::Context,
     context: &Context<'a>,
 ) -> Result<Onward<'a>, Refusal> {
     let gone = |step: &&RunningStep| step.token.is_some_and(|token| marking.token(token).is_none());
     let dropped: Vec<&RunningStep> = dossier.steps.iter().filter(gone).collect();
     let started = started(&marking, dossier, &context.procedure.process);
-    let values = values(dossier, context.procedure, context.calendar, context.now, cause.outcome);
-    let awaited = waiting::begun(dossier, &marking, cause.came, cause.from, &values, context)?;
+    let awaited = waiting::begun(dossier, &marking, cause.came, cause.from, values, context)?;
     let ended = marking.has_ended();
     let held = |wait: &Wait| marking.token(wait.token).is_some();
     let stands = !awaited.is_empty() || dossier.waits.iter().any(held);
@@ -275,13 +292,12 @@ fn started<'a>(marking: &Marking, dossier: &Dossier, process: &'a Process) -> Ve
 
 /// Whether finishing a running step may lead to another step, and whether it may lead to the end.
 pub(super) fn may_lead(dossier: &Dossier, running: &RunningStep, process: &Process) -> (bool, bool) {
-    let (Some(drawing), Some(token)) = (&process.drawing, running.token) else {
-        let on = process.after(&running.id).is_some();
+    let Some(token) = running.token else {
+        let on = list::turn(dossier, running, Turn::On, process).is_some();
         return (on, !on);
     };
-    let model = drawing.model();
-    let Some(from) = model.index(&running.id) else { return (false, false) };
-    let leads = drawing.leads(from);
+    let Some(from) = process.model().index(&running.id) else { return (false, false) };
+    let leads = process.drawing.leads(from);
     // Until the others are done the end does not come.
     let waits = |other: &Token| other.id != token && other.state == State::Waiting;
     let alone = !dossier.marking.tokens.iter().any(waits);

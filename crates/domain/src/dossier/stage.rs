@@ -87,10 +87,10 @@ pub struct Left {
     /// Of the legal limit; nothing when it had already passed or has no date.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub limit: Option<Limit>,
-    /// Working minutes of the running step, where no process is drawn.
+    /// Working minutes of the running step, where it has no token.
     #[serde(default)]
     pub step_minutes: u32,
-    /// Working minutes of each running step, where it is.
+    /// Working minutes of each running step that has one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub steps: Vec<StepMinutes>,
     /// Working minutes of each time a process waited for.

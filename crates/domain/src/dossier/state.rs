@@ -83,7 +83,7 @@ pub struct Dossier {
     pub apologies: Vec<Apology>,
     /// When the clock stopped, while it stands.
     pub paused_at: Option<Instant>,
-    /// What runs now, the oldest first; several at once only where a drawing says so.
+    /// What runs now, the oldest first; several at once only where the drawing says so.
     pub steps: Vec<RunningStep>,
     /// What its process waits for besides.
     pub waits: Vec<Wait>,
@@ -93,7 +93,7 @@ pub struct Dossier {
     pub involved: Vec<Involved>,
     pub steps_done: Vec<DoneStep>,
     pub steps_total: u32,
-    /// Where its process stands, if it is drawn, and how it came there.
+    /// Where its process stands, and how it came there.
     pub marking: Marking,
     pub moves: Vec<Moved>,
     /// Divisions that have had it: they may go on seeing it.
@@ -112,9 +112,12 @@ pub struct Dossier {
 }
 
 impl Dossier {
-    /// The running step of a token; without one, that of a process which is not drawn.
+    /// The running step of a token; without one, the only step that runs.
     pub fn step(&self, token: Option<u32>) -> Option<&RunningStep> {
-        self.steps.iter().find(|step| step.token == token)
+        match (token, self.steps.as_slice()) {
+            (None, [only]) => Some(only),
+            _ => self.steps.iter().find(|step| step.token == token),
+        }
     }
 
     /// What is waited for at a token, by the element that says so.

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RunningStep {
     pub id: String,
-    /// The token whose work it is, where the process is drawn.
+    /// The token whose work it is; only what began before lists were drawn has none.
     pub token: Option<u32>,
     pub unit: UnitKey,
     /// The officer who has it.

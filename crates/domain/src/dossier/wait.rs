@@ -1,4 +1,4 @@
-//! What a drawn process waits for: a time, a message, a signal, what another agency is to find.
+//! What a process waits for: a time, a message, a signal, what another agency is to find.
 
 use super::step::Rest;
 use crate::agency::{AgencyId, UnitKey};

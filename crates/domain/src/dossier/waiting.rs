@@ -1,4 +1,4 @@
-//! What a drawn process waits for: a time, a message, a signal. When a time comes is worked out once, when it is first
+//! What a process waits for: a time, a message, a signal. When a time comes is worked out once, when it is first
 //! waited for, in working time where it is an amount; a pause stops it like every clock.
 
 use crate::agency::UnitKey;
@@ -31,8 +31,7 @@ pub(super) fn begun(
     context: &Context,
 ) -> Result<Vec<Fact>, Refusal> {
     let process = &context.procedure.process;
-    let Some(drawing) = &process.drawing else { return Ok(Vec::new()) };
-    let model = drawing.model();
+    let model = process.model();
     let mut facts = Vec::new();
     for wait in process::waits(model, marking) {
         let known = dossier.waits.iter().any(|known| known.token == wait.token && known.event == wait.event);

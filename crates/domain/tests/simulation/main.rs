@@ -87,6 +87,7 @@ impl Run {
         // Another version, with one step more drawn the same way.
         let mut newer = procedure.clone();
         newer.process.version = 2;
+        let listed = procedure.process.is_list();
         let mut now = Instant::parse("2025-01-02T08:00").expect("a moment");
         now = now.plus_minutes(self.chance.below(900_000) as i64);
         let (mut dossier, mut records) = loop {
@@ -129,6 +130,11 @@ impl Run {
                 }
                 Ok(events) => {
                     let before = dossier.clone();
+                    let handed_over = matches!(act.command, Command::HandOver(_));
+                    let events = match handed_over && listed && self.chance.percent(50) {
+                        true => without_tokens(events),
+                        false => events,
+                    };
                     for event in events {
                         check_dates(&event, &calendar, national);
                         let sequence = dossier.sequence + 1;
@@ -136,7 +142,7 @@ impl Run {
                         dossier = evolve(dossier, &record);
                         records.push(record);
                     }
-                    check_state(&before, &dossier, &records);
+                    check_state(&before, &dossier, &records, listed);
                     self.seen.insert(dossier.stage.kind());
                 }
             }
@@ -250,16 +256,8 @@ impl Run {
             step("sign", "legal", Role::AgencyHead, 4),
         ];
         let steps = if self.chance.percent(2) { Vec::new() } else { steps };
-        let drawing = (!steps.is_empty() && self.chance.percent(40)).then(drawing);
-        let opinion = drawing.as_ref().map(|_| step("opinion", "legal", Role::DivisionHead, 6));
-        let steps = steps.into_iter().chain(opinion).collect();
-        let link = drawing.as_ref().map(|_| Link {
-            id: "archive".into(),
-            name: Text::new("Tra cứu lưu trữ", "Search the archive"),
-            agency: ELSEWHERE,
-            procedure: ProcedureCode::parse("1.001194").expect("a code"),
-            minutes: 480,
-        });
+        let drawn = !steps.is_empty() && self.chance.percent(40);
+        let process = if drawn { process_drawn(steps) } else { Process::of_list(1, "", steps) };
         let obliged = self.chance.percent(70).then(|| Text::new("Luật Đất đai", "Land Law"));
         let obligations = self.chance.percent(80).then(|| obliged.into_iter().collect());
         Procedure {
@@ -280,7 +278,7 @@ impl Run {
             obligations,
             keywords: Vec::new(),
             form: forms::Form::default(),
-            process: Process { version: 1, steps, links: link.into_iter().collect(), drawing },
+            process,
             sets: None,
             sets_words: Text::default(),
             origin: None,

@@ -63,6 +63,31 @@ pub fn everybody() -> Vec<Actor> {
     actors
 }
 
+/// By the drawing, with what another agency does in it.
+pub fn process_drawn(steps: Vec<Step>) -> Process {
+    let opinion = step("opinion", "legal", Role::DivisionHead, 6);
+    let archive = Link {
+        id: "archive".into(),
+        name: Text::new("Tra cứu lưu trữ", "Search the archive"),
+        agency: ELSEWHERE,
+        procedure: ProcedureCode::parse("1.001194").expect("a code"),
+        minutes: 480,
+    };
+    let steps = steps.into_iter().chain([opinion]).collect();
+    Process { version: 1, steps, links: vec![archive], drawing: drawing() }
+}
+
+/// What handing over meant before lists were drawn: the first step began, and nothing moved.
+pub fn without_tokens(events: Vec<Event>) -> Vec<Event> {
+    let plain = |mut event: Event| {
+        if let Fact::StepStarted { token, .. } = &mut event.fact {
+            *token = None;
+        }
+        (!matches!(event.fact, Fact::ProcessMoved { .. })).then_some(event)
+    };
+    events.into_iter().filter_map(plain).collect()
+}
+
 /// Somebody else gives an opinion while it is checked and another agency looks into its archive, or the check is so clear that both are dropped. The review,
 /// by another than gave the opinion, may send it back once; nobody said what then.
 pub fn drawing() -> Drawing {

@@ -130,14 +130,13 @@ pub struct StepView {
 pub fn steps(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<StepView> {
     let (t, language, dossier) = (text::Words(ask.language), ask.language, &viewed.dossier);
     let stands: Vec<&str> = dossier.marking.tokens.iter().map(|token| token.at.as_str()).collect();
-    let drawing = procedure.process.drawing.as_ref();
-    let certain = drawing.map(|drawing| drawing.certain_steps(&stands)).unwrap_or_default();
+    let certain = procedure.process.drawing.certain_steps(&stands);
     let view = |step: &Step| {
         // A process may come to a step again.
         let last = dossier.steps_done.iter().rev().find(|done| done.id == step.id);
         let done = last.filter(|done| !done.undone);
         // What is still to be done on every way from here is to be done again.
-        let again = drawing.is_some() && !stands.is_empty() && certain.contains(&step.id);
+        let again = !stands.is_empty() && certain.contains(&step.id);
         let running = dossier.steps.iter().find(|running| running.id == step.id);
         let unit = unit_name(ask, dossier, &step.unit).unwrap_or_default();
         StepView {
@@ -230,15 +229,11 @@ pub fn branches(ask: &Ask, viewed: &Viewed, procedure: &Procedure, here: Option<
     dossier.steps.iter().filter_map(view).collect()
 }
 
-/// The drawn process with the way the dossier took and where it stands; empty where nothing is drawn.
+/// The process with the way the dossier took and where it stands.
 pub fn picture(ask: &Ask, viewed: &Viewed, procedure: &Procedure, title: &str) -> String {
-    let Some(drawing) = &procedure.process.drawing else { return String::new() };
-    ui::diagram::svg(
-        drawing.model(),
-        title,
-        &ui::diagram::Marked::of(&viewed.dossier, &procedure.process),
-        ask.language,
-    )
+    let process = &procedure.process;
+    let marked = ui::diagram::Marked::of(&viewed.dossier, process);
+    ui::diagram::svg(process.model(), title, &marked, ask.language)
 }
 
 fn unit_name(ask: &Ask, dossier: &Dossier, key: &UnitKey) -> Option<String> {

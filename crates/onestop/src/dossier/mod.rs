@@ -64,7 +64,7 @@ struct Page {
     days: Vec<DayRow>,
     limit: String,
     offered: acts::Offered,
-    /// The drawn process, if there is one.
+    /// The process as a picture.
     picture: String,
     history: Vec<history::HistoryRow>,
     readings: Vec<String>,

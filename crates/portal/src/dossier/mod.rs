@@ -101,9 +101,8 @@ pub async fn show(ask: Ask, Path(reference): Path<String>) -> Answer {
 /// Without the words that tell how the agency decides.
 fn picture(t: &text::Words, viewed: &Viewed, procedure: Option<&Procedure>, language: Language) -> String {
     let Some(process) = procedure.map(|procedure| &procedure.process) else { return String::new() };
-    let Some(drawing) = &process.drawing else { return String::new() };
     let marked = Marked { plain: true, ..Marked::of(&viewed.dossier, process) };
-    svg(drawing.model(), t.picture(), &marked, language)
+    svg(process.model(), t.picture(), &marked, language)
 }
 
 fn view(ask: &Ask, viewed: &Viewed) -> Page {

@@ -79,9 +79,8 @@ pub fn entries(ask: &Ask, viewed: &Viewed, procedure: Option<&Procedure>) -> Vec
         });
     }
     let decided = dossier.outcome.is_some();
-    let drawing = procedure.and_then(|procedure| procedure.process.drawing.as_ref());
     let stands: Vec<&str> = dossier.marking.tokens.iter().map(|token| token.at.as_str()).collect();
-    let certain = drawing.map(|drawing| drawing.certain_steps(&stands));
+    let certain = procedure.map(|procedure| procedure.process.drawing.certain_steps(&stands));
     let if_needed = |id: &str| certain.as_ref().is_some_and(|certain| !certain.contains(id));
     for work in procedure.map(|procedure| procedure.process.works()).unwrap_or_default() {
         let step = match work {
@@ -119,7 +118,7 @@ pub fn entries(ask: &Ask, viewed: &Viewed, procedure: Option<&Procedure>) -> Vec
             !done.undone && (!again || stands.is_empty())
         });
         let now_running = dossier.steps.iter().find(|running| running.id == step.id);
-        // A drawn process may have come to its end without it.
+        // The process may have come to its end without it.
         if decided && done.is_none() {
             continue;
         }

@@ -58,6 +58,8 @@ pub(crate) fn escape(text: &str) -> String {
             '>' => escaped.push_str("&gt;"),
             '"' => escaped.push_str("&quot;"),
             '\n' => escaped.push_str("&#10;"),
+            // Such letters no file may have.
+            '\u{fffe}' | '\u{ffff}' => {}
             letter if letter.is_control() && letter != '\t' => {}
             letter => escaped.push(letter),
         }

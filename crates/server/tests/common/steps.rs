@@ -2,6 +2,7 @@
 
 use super::{PDF, Part, Seen, Visitor, World};
 use axum::http::StatusCode;
+use domain::dossier::{Fact, Reference};
 
 pub async fn apply_for(world: &World, citizen: &mut Visitor, code: &str) -> String {
     apply_at(world, citizen, code, "justice").await
@@ -145,4 +146,28 @@ pub async fn handle(world: &World, reference: &str) {
     }
     // Steps may go back and forth between the same people: once more from the start.
     Box::pin(handle(world, reference)).await;
+}
+
+/// What happened to a dossier, as it is recorded.
+pub async fn facts(world: &World, reference: &str) -> Vec<Fact> {
+    let reference = Reference::parse(reference).expect("it is one");
+    let read = move |tx: &mut storage::Tx| {
+        let id = storage::dossier::find(tx, &reference)?.expect("it is there");
+        storage::record::load(tx, id)
+    };
+    let records = world.app.store.read(read).await.unwrap();
+    records.into_iter().map(|record| record.event.fact).collect()
+}
+
+/// Whether its steps are the work of tokens: all of them, or none.
+pub async fn runs_on_tokens(world: &World, reference: &str) -> bool {
+    let facts = facts(world, reference).await;
+    let tokens = facts.iter().filter_map(|fact| match fact {
+        Fact::StepStarted { token, .. } | Fact::StepFinished { token, .. } => Some(token.is_some()),
+        _ => None,
+    });
+    let tokens: Vec<bool> = tokens.collect();
+    let moved = facts.iter().any(|fact| matches!(fact, Fact::ProcessMoved { .. }));
+    assert!(tokens.iter().all(|token| *token == moved), "{facts:?}");
+    moved
 }

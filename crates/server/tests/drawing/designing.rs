@@ -123,10 +123,10 @@ async fn design(engine: Engine) {
     page.shows("Sắp dùng").shows("03/03/2026").shows("Chưa có sơ đồ");
     admin.get(&format!("{}?version=2", path())).await.shows("Hết hạn cho ý kiến");
     let process = |world: &World| world.app.reference().procedure_any(PROCEDURE).unwrap().process.clone();
-    assert!(process(&world).drawing.is_none());
+    assert!(process(&world).is_list());
     world.at("2026-03-03T07:30");
     world.app.refresh_reference().await.unwrap();
-    assert!(process(&world).drawing.is_some());
+    assert!(!process(&world).is_list());
     let mut citizen = world.signed_in("citizen").await;
     let reference = apply_for(&world, &mut citizen, PROCEDURE).await;
     let mut counter = world.signed_in("counter").await;

@@ -5,6 +5,7 @@ mod common;
 
 mod bringing;
 mod designing;
+mod listing;
 mod moving;
 mod running;
 

@@ -1,8 +1,8 @@
 //! Each is opened by the present version, verified, and gone on with: its letters go out, its batch is finished, its
 //! linked dossier answered, its paused one resumed.
 
-use super::common::steps::{act, grant};
-use super::common::{Database, Engine, World, engines};
+use super::common::steps::{act, apply_for, grant, handle, runs_on_tokens};
+use super::common::{Database, Engine, Visitor, World, engines};
 use super::copy_whole;
 use app::backup::Identity;
 use axum::http::StatusCode;
@@ -14,6 +14,10 @@ use tempfile::TempDir;
 const RELEASED: &[&str] = &["0013", "0017"];
 /// After the lease of a runner that died, before any step is late.
 const AFTERWARDS: &str = "2026-03-02T10:00";
+/// Its process was stored as a list of steps, with no drawing.
+const UNDRAWN: &str = "2.000635";
+const IN_HAND: &str = "select reference from dossier where procedure_code = '2.000635' and finished_at is null \
+    and accepted_at is not null";
 
 fn left_by(version: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/released").join(version)
@@ -92,6 +96,8 @@ fn restored(backup: &Path, folder: &TempDir, database: Option<&Database>) {
 
 async fn goes_on(world: World) {
     assert!(verified(&world).await > 0, "names are to be folded anew");
+    let begun = all(&world, &format!("{IN_HAND} and stage <> 'accepted'")).await;
+    assert!(begun.len() >= 2, "{begun:?}");
     // Passwords still open, and letters go out.
     let mut citizen = world.signed_in("citizen").await;
     // A runner that died held the batch for five minutes.
@@ -111,6 +117,14 @@ async fn goes_on(world: World) {
     let mut officer = world.signed_in("officer").await;
     act(&mut officer, &paused, "resume", &[]).await.is(StatusCode::SEE_OTHER);
     act(&mut officer, &paused, "finish-step", &[]).await.is(StatusCode::SEE_OTHER);
+    finishes_by_its_list(&world, &paused, &mut officer).await;
+    for reference in begun.iter().filter(|reference| **reference != paused) {
+        comes_to_its_end(&world, reference).await;
+        assert!(!runs_on_tokens(&world, reference).await);
+    }
+    for reference in all(&world, &format!("{IN_HAND} and stage <> 'accepted'")).await {
+        assert!(runs_on_tokens(&world, &reference).await, "it was handed over by the present version");
+    }
 
     let asked = only(&world, "main_id is not null and stage = 'processing'").await;
     act(&mut officer, &asked, "finish-step", &[]).await.is(StatusCode::SEE_OTHER);
@@ -120,10 +134,58 @@ async fn goes_on(world: World) {
     police.get("/office?tab=unit").await.shows("Xác minh với nơi đã cư trú");
     assert_eq!(world.app.list_troubled_jobs(i64::MAX, 9).await.unwrap().len(), 0, "no job is in trouble");
 
+    let new = apply_for(&world, &mut citizen, UNDRAWN).await;
+    let mut counter = world.signed_in("counter").await;
+    act(&mut counter, &new, "accept", &[]).await.is(StatusCode::SEE_OTHER);
+    act(&mut counter, &new, "hand-over", &[]).await.is(StatusCode::SEE_OTHER);
+    handle(&world, &new).await;
+    assert!(runs_on_tokens(&world, &new).await, "what is new runs on the drawing of the list");
+
     let draft = one(&world, "select token from draft where submitted is null").await;
     citizen.get(&format!("/drafts/{draft}/papers")).await.is(StatusCode::OK).shows("nháp.pdf");
     world.app.gather_roots().await.unwrap();
     verified(&world).await;
+}
+
+/// It was begun without tokens: sent back from its second step and from its last, it comes to its end without any.
+async fn finishes_by_its_list(world: &World, reference: &str, officer: &mut Visitor) {
+    let page = officer.get(&format!("/office/dossiers/{reference}")).await;
+    page.shows("Tra cứu và soạn bản sao").shows("diagram__node--passed").shows("diagram__node--now");
+    let mut second = world.signed_in("division-head").await;
+    let mut last = world.signed_in("agency-head").await;
+    let back = |to| [("send-back-to", to), ("send-back-words", "Thiếu căn cứ")];
+    act(&mut second, reference, "send-back", &back("review")).await.is(StatusCode::SEE_OTHER);
+    act(officer, reference, "finish-step", &[]).await.is(StatusCode::SEE_OTHER);
+    act(&mut second, reference, "finish-step", &[]).await.is(StatusCode::SEE_OTHER);
+    act(&mut last, reference, "send-back", &back("check")).await.is(StatusCode::SEE_OTHER);
+    act(&mut second, reference, "finish-step", &[]).await.is(StatusCode::SEE_OTHER);
+    grant(&mut last, reference).await;
+    assert!(!runs_on_tokens(world, reference).await);
+    let mut citizen = world.signed_in("citizen").await;
+    citizen.get(&format!("/dossiers/{reference}")).await.shows("Đã có kết quả").shows("<svg");
+}
+
+/// Taken from where it stands to its decision by whoever has it.
+async fn comes_to_its_end(world: &World, reference: &str) {
+    let page = |text: &str, act: &str| text.contains(&format!("/acts/{act}\""));
+    for login in ["officer", "division-head", "agency-head"] {
+        let mut officer = world.signed_in(login).await;
+        let seen = officer.get(&format!("/office/dossiers/{reference}")).await;
+        if seen.status == StatusCode::OK && page(&seen.text(), "resume") {
+            act(&mut officer, reference, "resume", &[]).await.is(StatusCode::SEE_OTHER);
+        }
+        let seen = officer.get(&format!("/office/dossiers/{reference}")).await;
+        if seen.status != StatusCode::OK {
+            continue;
+        }
+        if page(&seen.text(), "decide") {
+            return grant(&mut officer, reference).await;
+        }
+        if page(&seen.text(), "finish-step") {
+            act(&mut officer, reference, "finish-step", &[]).await.is(StatusCode::SEE_OTHER);
+        }
+    }
+    panic!("{reference} came to no end");
 }
 
 /// The reference of the one dossier that is so.
@@ -133,11 +195,16 @@ async fn only(world: &World, so: &str) -> String {
 
 /// The one text a query finds.
 async fn one(world: &World, sql: &str) -> String {
+    let mut found = all(world, sql).await;
+    assert_eq!(found.len(), 1, "{sql}");
+    found.remove(0)
+}
+
+async fn all(world: &World, sql: &str) -> Vec<String> {
     let sql = sql.to_string();
     let read = move |tx: &mut storage::Tx| {
         let rows = tx.query(&sql, &[])?;
-        assert_eq!(rows.len(), 1, "{sql}");
-        rows[0].get::<String>(0)
+        rows.iter().map(|row| row.get::<String>(0)).collect::<Result<Vec<_>, _>>()
     };
     world.app.store.read(read).await.unwrap()
 }

@@ -12,7 +12,7 @@ use crate::procedure::Process;
 
 #[derive(Clone, Debug)]
 pub struct Assign {
-    /// Which of the running steps, where the process is drawn.
+    /// Which of the running steps; it need not be said where only one runs.
     pub token: Option<u32>,
     pub to: Officer,
 }
@@ -79,6 +79,6 @@ impl Assign {
             rights::must_lead(dossier, actor, std::iter::once(&running.unit))?;
         }
         Assign::can_be_given(dossier, &self.to, process, self.token)?;
-        Ok(vec![Fact::Assigned { officer: self.to.account, token: self.token }.into()])
+        Ok(vec![Fact::Assigned { officer: self.to.account, token: running.token }.into()])
     }
 }

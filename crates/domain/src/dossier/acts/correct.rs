@@ -145,8 +145,7 @@ fn may_be_put_right(dossier: &Dossier, what: &Particular, process: &Process) -> 
         Particular::Owner(part) => part_may_be_put_right(dossier, *part, Particular::Owner),
         Particular::Submitter(part) => part_may_be_put_right(dossier, *part, Particular::Submitter),
         Particular::Answer { question } => {
-            let drawing = process.drawing.as_ref();
-            let looks = drawing.is_some_and(|of| of.model().looks_at("form", &plain_name(question)));
+            let looks = process.model().looks_at("form", &plain_name(question));
             match dossier.linked.is_empty() {
                 false => Err(Refusal::AnswerSent),
                 // An earlier version may have gone by it.

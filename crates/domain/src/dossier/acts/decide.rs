@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 
 #[derive(Clone, Debug)]
 pub struct Decide {
-    /// Which of the running steps, where the process is drawn.
+    /// Which of the running steps; it need not be said where only one runs.
     pub token: Option<u32>,
     pub outcome: Outcome,
     /// The number of the result or of the answer in writing.

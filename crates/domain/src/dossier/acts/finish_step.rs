@@ -17,7 +17,7 @@ use crate::procedure::Process;
 
 #[derive(Clone, Debug, Default)]
 pub struct FinishStep {
-    /// Which of the running steps, where the process is drawn.
+    /// Which of the running steps; it need not be said where only one runs.
     pub token: Option<u32>,
     pub words: String,
     /// How it turned out, where the process names outcomes: one of their keys.
@@ -34,18 +34,16 @@ impl FinishStep {
             FinishStep::allowed(dossier, actor, &procedure.process, token)
         },
         effect: |dossier, context, token| {
-            let process = &context.procedure.process;
-            if process.drawing.is_some() {
-                return Effect::of(
+            let next = dossier.step(token).and_then(|step| context.procedure.process.next(&step.id));
+            match next.map(|step| &step.name) {
+                None => Effect::of(
                     "Hồ sơ đi tiếp theo quy trình, tùy kết quả của bước này.",
                     "The dossier goes on by its process, as this step turns out.",
-                );
-            }
-            let next = dossier.step(token).and_then(|step| process.after(&step.id));
-            let name = next.map(|step| step.name.clone()).unwrap_or_default();
-            Effect {
-                vietnamese: format!("Hồ sơ chuyển sang bước “{}”.", name.get(Language::Vietnamese)),
-                english: format!("The dossier goes on to the step “{}”.", name.get(Language::English)),
+                ),
+                Some(name) => Effect {
+                    vietnamese: format!("Hồ sơ chuyển sang bước “{}”.", name.get(Language::Vietnamese)),
+                    english: format!("The dossier goes on to the step “{}”.", name.get(Language::English)),
+                },
             }
         },
     };

@@ -138,7 +138,7 @@ fn left(dossier: &Dossier, context: &Context) -> Left {
     };
     Left {
         limit,
-        step_minutes: dossier.step(None).map_or(0, minutes),
+        step_minutes: dossier.steps.iter().find(|step| step.token.is_none()).map_or(0, minutes),
         steps: dossier.steps.iter().filter_map(of_token).collect(),
         timers: dossier.waits.iter().filter_map(of_timer).collect(),
     }

@@ -11,7 +11,7 @@ use crate::officer::Actor;
 
 #[derive(Clone, Debug)]
 pub struct Release {
-    /// Which of the running steps, where the process is drawn.
+    /// Which of the running steps; it need not be said where only one runs.
     pub token: Option<u32>,
 }
 
@@ -50,6 +50,6 @@ impl Release {
         _: &Context,
     ) -> Result<Vec<Event>, Refusal> {
         Release::allowed(dossier, actor, self.token)?;
-        Ok(vec![Fact::Released { token: self.token }.into()])
+        Ok(vec![Fact::Released { token: dossier.running(self.token)?.token }.into()])
     }
 }

@@ -114,7 +114,7 @@ fn still_owed(dossier: &Dossier, clock: &Clock, context: &Context) -> Option<Lim
     goes_on(clock, left, context)
 }
 
-/// Dates of running steps: of the only one where nothing is drawn, else by their tokens.
+/// Dates of running steps: of the only one where it has no token, else by their tokens.
 pub(super) fn step_dues(
     steps: &[RunningStep],
     due: impl Fn(&RunningStep) -> Option<Instant>,

@@ -15,7 +15,7 @@ use crate::procedure::Process;
 
 #[derive(Clone, Debug)]
 pub struct SendBack {
-    /// Which of the running steps, where the process is drawn.
+    /// Which of the running steps; it need not be said where only one runs.
     pub token: Option<u32>,
     /// The step to be done once more.
     pub to: String,
@@ -72,7 +72,7 @@ impl SendBack {
         let (onward, undone) = onward::back(dossier, running, place, context)?;
         let onward::Undoing { steps: undone, linked } = undone;
         let (step, to) = (running.id.clone(), self.to.clone());
-        let fact = Fact::SentBack { step, token: self.token, to, undone, linked };
+        let fact = Fact::SentBack { step, token: running.token, to, undone, linked };
         let mut events = vec![Event::with(fact, Private::words(&self.reason))];
         events.extend(onward.events(Some(&running.unit), context));
         // Whoever did it does it again.

@@ -84,9 +84,9 @@ fn text(form: &mut Form, label: &str, english: &str, known: Option<&Text>) -> Op
     Some(Text::new(vietnamese?, english))
 }
 
-/// Steps that are drawn are not edited as a list.
+/// Steps of which more is drawn than a list says are not edited as one.
 fn is_drawn(part: &Part, procedure: &Procedure) -> bool {
-    part.key == steps::PART.key && procedure.process.drawing.is_some()
+    part.key == steps::PART.key && !procedure.process.is_list()
 }
 
 pub async fn show(ask: Ask, Path((code, key)): Path<(String, String)>) -> Answer {
@@ -118,7 +118,6 @@ pub async fn submit(ask: Ask, Path((code, key)): Path<(String, String)>, posted:
     }
     let by = ask.signed_in()?.id();
     if part.key == steps::PART.key {
-        changed.process.version += 1;
         ask.app().save_process(by, code.clone(), changed.process).await?;
     } else {
         changed.version += 1;

@@ -6,7 +6,7 @@ use crate::administration::text::Words;
 use domain::Text;
 use domain::agency::{Agency, UnitKey};
 use domain::officer::Role;
-use domain::procedure::{Procedure, Step};
+use domain::procedure::{Procedure, Process, Step};
 use ui::Ask;
 use ui::field::{Option_, option};
 use ui::form::Topic;
@@ -67,5 +67,6 @@ fn edit(ask: &Ask, procedure: &mut Procedure, rows: &mut Rows) {
     if rows.is_empty() {
         rows.says(t.no_steps());
     }
-    procedure.process.steps = steps;
+    let name = procedure.short_name.get(domain::Language::Vietnamese);
+    procedure.process = Process::of_list(procedure.process.version, name, steps);
 }

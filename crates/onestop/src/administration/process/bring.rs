@@ -5,7 +5,7 @@ use super::{Line, VERSION, finding_line, home, read_seen, supplier, view, wanted
 use app::fold::fold;
 use app::processes::NotKept;
 use axum::extract::Path;
-use domain::procedure::Procedure;
+use domain::procedure::{Procedure, Process};
 use process::Names;
 use ui::form::Topic;
 use ui::posted::Sheet;
@@ -45,7 +45,9 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answe
                 sent.clash(SHEET, t.another_version());
                 return again(&ask, &procedure, sent, Vec::new()).await;
             }
-            let process = domain::procedure::Process { drawing: None, ..procedure.process.clone() };
+            let name = procedure.short_name.get(domain::Language::Vietnamese);
+            let steps = procedure.process.steps.clone();
+            let process = Process::of_list(procedure.process.version, name, steps);
             ask.app().save_process(by, code.clone(), process).await?;
             return see_saying(&ask, &home(&code), Said::Saved);
         }
@@ -61,10 +63,7 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answe
                     Some(wished.or(in_use.then_some(&procedure.process)).ok_or(Failure::NotFound)?)
                 }
             };
-            let process = process.unwrap_or(&procedure.process);
-            let name = procedure.short_name.get(domain::Language::Vietnamese);
-            let drawn = process.drawing.as_ref().map(|drawing| drawing.source().to_string());
-            drawn.unwrap_or_else(|| domain::drawing::of_steps(process, name))
+            process.unwrap_or(&procedure.process).drawing.source().to_string()
         }
         Press::Bring => match read(&ask, sheet.as_ref(), &procedure) {
             Ok(source) => source,

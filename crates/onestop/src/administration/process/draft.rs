@@ -72,7 +72,7 @@ async fn view(
     let mut model: Option<Model> = None;
     match adopted(ask, procedure, draft).await? {
         Ok(adoption) => {
-            let drawn = adoption.process.drawing.as_ref().map(|drawing| drawing.model());
+            let drawn = adoption.process.model();
             wrong = lines(&adoption, drawn, ask);
             let light = |finding: &&process::Finding| finding.trouble.weight() < Weight::Error;
             let told = |finding| finding_at(finding, drawn, ask);
@@ -80,13 +80,13 @@ async fn view(
             notes.extend(adoption.findings.iter().filter(light).map(told));
             notes.extend(doubts(&adoption, ask));
             (usable, unproved) = (adoption.is_usable(), adoption.needs_approval());
-            model = adoption.process.drawing.map(|drawing| drawing.model().clone());
+            model = Some(drawn.clone());
         }
         Err(unreadable) => wrong.push(finding_line(&unreadable.into(), ask)),
     }
-    let in_use = procedure.process.drawing.as_ref().map(|drawing| drawing.model());
+    let in_use = &procedure.process;
     let (differences, changed) = match &model {
-        Some(model) => told_differences(ask, procedure, in_use, model),
+        Some(model) => told_differences(ask, procedure, in_use.model(), model),
         None => Default::default(),
     };
     let marked = Marked { changed, ..Marked::default() };
@@ -108,7 +108,7 @@ async fn view(
         unproved,
         drawn: model.as_ref().map(|model| Drawn::of(ask, procedure, model, t.draft(), &marked)),
         differences,
-        replaces: if in_use.is_some() { procedure.process.version } else { 0 },
+        replaces: if in_use.steps.is_empty() { 0 } else { in_use.version },
         seen: ask.as_seen(SEEN, seen(Some(draft))),
         publish,
         t,

@@ -149,11 +149,7 @@ fn view(ask: &Ask, stage: &Stage, months: u32, found: &Forecast) -> Page {
                 t.forecast_untried(&names.join(", "))
             }
         },
-        picture: process
-            .drawing
-            .as_ref()
-            .map(|drawing| svg(drawing.model(), t.forecast_picture(), &marked, language))
-            .unwrap_or_default(),
+        picture: svg(process.model(), t.forecast_picture(), &marked, language),
         steps: found.steps.iter().map(step).collect(),
         desks: found.desks.iter().map(desk).collect(),
         t,

@@ -36,12 +36,12 @@ struct Page {
     wrong: Vec<Line>,
     heading: String,
     drawn: Option<Drawn>,
+    /// Its steps are gone through one by one, and edited as a list.
+    listed: bool,
     /// The version that is shown, and whether it is the one in use.
     shown: u32,
     current: bool,
     differences: Vec<String>,
-    /// The steps of a process that is not drawn: number, name, who, time.
-    listed: Vec<(usize, String, String, String)>,
     before: u32,
     versions: Vec<VersionView>,
     /// The last published, where it is not in use yet: its number and a sentence.
@@ -261,7 +261,7 @@ fn said(ask: &Ask, procedure: &Procedure, responsible: String) -> String {
     unit.map_or(responsible, |unit| unit.name.get(ask.language).to_string())
 }
 
-fn lines(adoption: &Adoption, model: Option<&Model>, ask: &Ask) -> Vec<Line> {
+fn lines(adoption: &Adoption, model: &Model, ask: &Ask) -> Vec<Line> {
     let t = Words(ask.language);
     let heavy = |finding: &&Finding| finding.trouble.weight() == Weight::Error;
     let found = adoption.findings.iter().filter(heavy).map(|finding| finding_at(finding, model, ask));
@@ -273,18 +273,17 @@ fn lines(adoption: &Adoption, model: Option<&Model>, ask: &Ask) -> Vec<Line> {
 }
 
 /// A finding at an element of a draft: by its name, or after the nearest that has one. Nobody looks at its lines.
-fn finding_at(finding: &Finding, model: Option<&Model>, ask: &Ask) -> Line {
+fn finding_at(finding: &Finding, model: &Model, ask: &Ask) -> Line {
     let line = finding_line(finding, ask);
-    let node = model.and_then(|model| Some((model, model.index(&finding.element)?)));
-    match node {
-        Some((model, node)) => {
+    match model.index(&finding.element) {
+        Some(node) => {
             let named = !model.nodes[node].name.is_empty();
             let place = draft::called(model, node, ask.language, true);
             let t = Words(ask.language);
             Line { place: if named { place } else { t.near(&place) }, ..line }
         }
-        None => match model.and_then(|model| Some((model, model.flow(&finding.element)?))) {
-            Some((model, flow)) => {
+        None => match model.flow(&finding.element) {
+            Some(flow) => {
                 let called = |node, back| draft::called(model, node, ask.language, back);
                 let place = Words(ask.language).way_of(&called(flow.from, true), &called(flow.to, false));
                 Line { place, ..line }
@@ -311,10 +310,12 @@ fn finding_line(finding: &Finding, ask: &Ask) -> Line {
 fn told_differences(
     ask: &Ask,
     procedure: &Procedure,
-    before: Option<&Model>,
+    before: &Model,
     after: &Model,
 ) -> (Vec<String>, HashSet<String>) {
-    let Some(before) = before else { return (Vec::new(), HashSet::new()) };
+    if before.nodes.is_empty() {
+        return Default::default();
+    }
     let found = process::differences(before, after);
     let marked = found.iter().map(|difference| difference.element.clone()).collect();
     let named = |difference: Difference| match difference.how {
@@ -357,30 +358,13 @@ async fn view(
     let names = ask.app().names_of(people).await?;
     let name = |id| names.iter().find(|(known, _)| *known == id).map(|(_, name)| name.clone());
     let before = published.iter().find(|dated| dated.process.version < shown);
-    let older = before.and_then(|dated| dated.process.drawing.as_ref()).map(|drawing| drawing.model());
-    let (differences, changed) = match &process.drawing {
-        Some(drawing) => told_differences(ask, procedure, older, drawing.model()),
+    let (differences, changed) = match before {
+        Some(older) => told_differences(ask, procedure, older.process.model(), process.model()),
         None => Default::default(),
     };
     let marked = Marked { changed: if current { HashSet::new() } else { changed }, ..Marked::default() };
     let drawn =
-        process.drawing.as_ref().map(|drawing| Drawn::of(ask, procedure, drawing.model(), &heading, &marked));
-    let listed = match &process.drawing {
-        Some(_) => Vec::new(),
-        None => process
-            .steps
-            .iter()
-            .enumerate()
-            .map(|(place, step)| {
-                let unit = said(ask, procedure, step.unit.0.clone());
-                let who = format!("{unit} · {}", step.role.name(ask.language));
-                let name = step.name.get(ask.language).to_string();
-                let tongue = ask.language.pick(Tongue::Vietnamese, Tongue::English);
-                let time = process::time_in_words(process::WorkingTime::hours(step.hours), tongue);
-                (place + 1, name, who, time)
-            })
-            .collect(),
-    };
+        (!process.drawing.is_empty()).then(|| Drawn::of(ask, procedure, process.model(), &heading, &marked));
     let coming = published.first().filter(|last| last.from.is_some_and(|from| from > ask.today()));
     let coming = coming.map(|last| {
         let from = last.from.map(short_date).unwrap_or_default();
@@ -415,7 +399,7 @@ async fn view(
         shown,
         current,
         differences,
-        listed,
+        listed: process.is_list(),
         before: before.map_or(0, |dated| dated.process.version),
         versions,
         coming,
@@ -457,7 +441,11 @@ pub async fn file(ask: Ask, Path(code): Path<String>, Query(at): Query<Wanted>) 
         let data = ask.app().reference();
         let version = at.version.parse().unwrap_or(procedure.process.version);
         let process = data.process(&code, version).map_or(&procedure.process, |dated| &dated.process);
-        process.drawing.as_ref().ok_or(Failure::NotFound)?.source().to_string()
+        Some(&process.drawing)
+            .filter(|drawing| !drawing.is_empty())
+            .ok_or(Failure::NotFound)?
+            .source()
+            .to_string()
     } else {
         ask.app().find_process_draft(&code).await?.ok_or(Failure::NotFound)?.source
     };

@@ -3,7 +3,8 @@ ui::words! {
     back = "Thủ tục", "The procedure";
     back_to_process = "Quy trình điện tử", "Electronic process";
     back_to_draft = "Bản nháp", "The draft";
-    none = "Chưa có sơ đồ: hồ sơ đi lần lượt qua các bước nội bộ.", "Nothing is drawn: dossiers go through the internal steps one by one.";
+    none = "Chưa có sơ đồ riêng: hồ sơ đi lần lượt qua các bước nội bộ.", "It has no drawing of its own: dossiers go through the internal steps one by one.";
+    edit_list = "Sửa danh sách các bước", "Change the list of steps";
     in_use = "Quy trình đang dùng", "The process in use";
     version(number: u32) = "Phiên bản {number}", "Version {number}";
     picture = "Sơ đồ", "Diagram";

@@ -250,8 +250,7 @@ fn step_form(
     let (t, language) = (Words(ask.language), ask.language);
     let process = &stage.procedure.process;
     let token = running.token?;
-    let drawing = process.drawing.as_ref()?;
-    let leads = drawing.leads(drawing.model().index(&running.id)?);
+    let leads = process.drawing.leads(process.model().index(&running.id)?);
     let allotted = WorkingTime(process.minutes(&running.id).unwrap_or_default());
     let tongue = language.pick(Tongue::Vietnamese, Tongue::English);
     let time = form.line_of(&format!("time-{token}"), t.trial_takes(), move |typed| {
@@ -322,7 +321,6 @@ fn view(
 ) -> Page {
     let (t, language) = (Words(ask.language), ask.language);
     let procedure = &stage.procedure;
-    let drawing = procedure.process.drawing.as_ref();
     let data = ask.app().reference();
     let dossier = run.as_ref().map(|run| &run.course.dossier);
     let records = run.as_ref().map(|run| run.course.added.as_slice()).unwrap_or_default();
@@ -362,9 +360,7 @@ fn view(
         sample,
         began: run.is_some(),
         moves: moves.iter().map(write_move).collect::<Vec<_>>().join("\n"),
-        picture: drawing
-            .map(|drawing| svg(drawing.model(), t.picture(), &marked, language))
-            .unwrap_or_default(),
+        picture: svg(procedure.process.model(), t.picture(), &marked, language),
         now: now.map(|now| long_moment(now, language)).unwrap_or_default(),
         due: due.map(|due| long_moment(due, language)).unwrap_or_default(),
         late: due.zip(now).is_some_and(|(due, now)| now > due),
@@ -390,8 +386,7 @@ fn step_view(
     let process = &stage.procedure.process;
     let step = process.step(&running.id)?;
     let token = running.token?;
-    let drawing = process.drawing.as_ref()?;
-    let leads = drawing.leads(drawing.model().index(&running.id)?);
+    let leads = process.drawing.leads(process.model().index(&running.id)?);
     let unit =
         stage.agency.unit(&UnitKey(step.unit.0.clone())).map(|unit| unit.name.get(language).to_string());
     let troubled = troubled.filter(|(of, _)| *of == Some(token)).map(|(_, fields)| fields.clone());

@@ -45,7 +45,7 @@ fn a_dossier_is_accepted_once() {
 #[test]
 fn a_procedure_whose_steps_are_gone_cannot_be_accepted() {
     let mut story = given([]);
-    story.procedure.process.steps.clear();
+    story.procedure.process = Process::default();
     story.when(counter(), Command::Accept(Accept::default())).refused(Refusal::NoProcess);
 }
 

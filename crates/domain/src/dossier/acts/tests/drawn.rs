@@ -1,4 +1,4 @@
-//! A process that is drawn: choices by outcomes and answers, ways back, what runs at once, the end.
+//! A process that is more than a list: choices by outcomes and answers, ways back, what runs at once, the end.
 
 use super::*;
 use crate::drawing::Drawing;
@@ -57,7 +57,7 @@ pub(super) fn drawn() -> Procedure {
     let check = procedure.process.steps[0].clone();
     let as_check = |id: &str| Step { id: id.into(), ..check.clone() };
     let steps = vec![check.clone(), as_check("survey"), as_check("opinion"), sign];
-    procedure.process = Process { version: 2, steps, drawing: Some(drawing), ..Process::default() };
+    procedure.process = Process { version: 2, steps, drawing, ..Process::default() };
     procedure
 }
 
@@ -248,7 +248,7 @@ fn sending_back_from_one_branch_to_before_the_fork_drops_the_other() {
 #[test]
 fn what_no_way_avoids_is_certain() {
     let procedure = drawn();
-    let drawing = procedure.process.drawing.as_ref().unwrap();
+    let drawing = &procedure.process.drawing;
     let certain = |at: &[&str]| {
         let mut steps: Vec<String> = drawing.certain_steps(at).into_iter().collect();
         steps.sort();
@@ -262,12 +262,11 @@ fn what_no_way_avoids_is_certain() {
 #[test]
 fn duties_are_kept_apart_whoever_stands_in_for_whom() {
     let mut procedure = drawn();
-    let drawing = procedure.process.drawing.take().unwrap();
-    let apart = drawing.source().replace(
+    let apart = procedure.process.drawing.source().replace(
         "<task id=\"sign\"/>",
         "<task id=\"sign\"><extensionElements><m:step apart-from=\"check\"/></extensionElements></task>",
     );
-    procedure.process.drawing = Some(Drawing::read(&apart, &Names::open()).unwrap());
+    procedure.process.drawing = Drawing::read(&apart, &Names::open()).unwrap();
     procedure.process.steps[3] =
         Step { unit: unit("registry"), role: Role::Officer, ..procedure.process.steps[3].clone() };
     let mut filing = filing(Channel::Online);
@@ -354,22 +353,22 @@ fn what_has_no_plain_place_stays() {
     let story = story.when(by(clerk()), finish(&story, "check", Some("fine"))).done();
     let alone = story.when(by(clerk()), finish(&story, "survey", None)).done();
     refused(&alone, same.clone(), Unplaced::NotOneStep);
-    let listed = Process { drawing: None, ..same.clone() };
+    let listed = Process::of_list(2, "", same.steps.clone());
     let mut story =
         filed_as(&filing(Channel::Online), &applicant(), Procedure { process: listed, ..drawn() }).unwrap();
     story = after(story, [accepted(), handed_over(), checked()]);
     assert_eq!(running(&story), ["survey"]);
     refused(&story, same.clone(), Unplaced::OneOfSeveral);
     // What comes round again by a way back does not bring the other one now.
-    let source = same.drawing.as_ref().unwrap().source();
+    let source = same.drawing.source();
     let round = source
         .replace("sourceRef=\"decided\" targetRef=\"denied\"", "sourceRef=\"decided\" targetRef=\"merge\"");
     assert_ne!(round, source);
-    let drawing = Some(Drawing::read(&round, &Names::open()).unwrap());
+    let drawing = Drawing::read(&round, &Names::open()).unwrap();
     refused(&story, Process { drawing, ..same.clone() }, Unplaced::OneOfSeveral);
     // A step the other version lacks is not sent back to.
     let steps: Vec<Step> = same.steps.iter().filter(|step| step.id != "check").cloned().collect();
-    let shorter = Process { version: 3, steps, ..Process::default() };
+    let shorter = Process::of_list(3, "", steps);
     let mut moved = change(&story, shorter.clone()).done();
     moved.procedure.process = shorter;
     moved.when(by(clerk()), back(&moved, "survey", "check")).refused(Refusal::NoStepBack);

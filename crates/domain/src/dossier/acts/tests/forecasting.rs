@@ -54,7 +54,9 @@ fn a_step_nobody_did_so_far_takes_its_allotted_time_and_may_make_a_dossier_late(
     let with = |hours: u32| {
         forecast_of(&past, &officers, |procedure| {
             let more = Step { id: "visit".into(), hours, ..procedure.process.steps[0].clone() };
-            procedure.process.steps.insert(1, more);
+            let mut steps = procedure.process.steps.clone();
+            steps.insert(1, more);
+            procedure.process = Process::of_list(1, "", steps);
         })
     };
     let short = with(4);
@@ -75,7 +77,7 @@ fn time_that_stood_still_is_nobodys() {
 #[test]
 fn what_cannot_be_led_through_says_why() {
     let past = [gone(1, "2026-03-03T11:00")];
-    let found = forecast_of(&past, &[], |procedure| procedure.process.steps.clear());
+    let found = forecast_of(&past, &[], |procedure| procedure.process = Process::default());
     assert_eq!((found.left_out, found.would.dossiers), (1, 0));
     assert_eq!(found.why, Some(Refusal::NoProcess));
 }

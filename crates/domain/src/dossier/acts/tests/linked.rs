@@ -57,7 +57,7 @@ fn drawn() -> Procedure {
         procedure: ProcedureCode::parse("1.001194").unwrap(),
         minutes: 480,
     };
-    procedure.process = Process { version: 2, steps, links: vec![link], drawing: Some(drawing) };
+    procedure.process = Process { version: 2, steps, links: vec![link], drawing };
     procedure
 }
 
@@ -273,7 +273,7 @@ pub(super) fn sequence_with_archive(procedure: &Procedure) -> Process {
         ids.windows(2).enumerate().map(flow).collect::<String>()
     );
     let links = drawn().process.links;
-    let drawing = Some(Drawing::read(&source, &Names::open()).unwrap());
+    let drawing = Drawing::read(&source, &Names::open()).unwrap();
     Process { version: 2, steps: procedure.process.steps.clone(), links, drawing }
 }
 

@@ -16,6 +16,7 @@ mod handling;
 mod involving;
 mod judging;
 mod linked;
+mod listed;
 mod packs;
 mod pausing;
 mod recalculating;
@@ -31,7 +32,8 @@ use crate::calendar::{Calendar, Certainty, DayKind, SpecialDay};
 use crate::deadline::Limit;
 use crate::dossier::{
     Basis, Delivery, DossierId, Fact, Fault, FileFact, Involvement, LateCause, Left, Outcome, PaperGiven,
-    Parties, Party, Record, Reference, Request, Stage, StageKind, Unplaced, evolve, replay, step_at_hand,
+    Parties, Party, Record, Reference, Request, Stage, StageKind, StepMinutes, Unplaced, evolve, replay,
+    step_at_hand,
 };
 use crate::officer::{AccountId, Assurance, Officer, Role};
 use crate::procedure::{Channel, Level, Method, Paper, Procedure, ProcedureCode, Process, Step};

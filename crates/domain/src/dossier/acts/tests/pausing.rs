@@ -35,8 +35,12 @@ fn what_was_left_goes_on_after_a_pause() {
         .when(by(clerk()), pause_for_papers("12/TB", &["map"], ""))
         .becomes(StageKind::PausedForApplicant);
     // Of the step's working day two hours have passed.
-    let left =
-        Left { limit: Some(Limit::WorkingDays(3)), step_minutes: 330, steps: Vec::new(), timers: Vec::new() };
+    let left = Left {
+        limit: Some(Limit::WorkingDays(3)),
+        step_minutes: 0,
+        steps: vec![StepMinutes { token: 1, minutes: 330 }],
+        timers: Vec::new(),
+    };
     assert_eq!(paused.dossier.stage, Stage::PausedForApplicant { request: request(&["map"], ""), left });
     let resumed = paused.at("2026-03-12T15:00").when(by(clerk()), resume()).becomes(StageKind::Processing);
     assert_eq!(resumed.dossier.due(), Some(instant("2026-03-17T17:00")));

@@ -1,4 +1,4 @@
-//! What a drawn process waits for: times, and messages from outside.
+//! What a process waits for: times, and messages from outside.
 
 use super::*;
 use crate::dossier::{Awaited, Followup, Wait, react};
@@ -48,7 +48,7 @@ fn drawn() -> Procedure {
     let drawing = Drawing::read(&source, &Names::open()).unwrap();
     let (check, sign) = (procedure.process.steps[0].clone(), procedure.process.steps[2].clone());
     let steps = vec![Step { id: "opinion".into(), ..check }, sign];
-    procedure.process = Process { version: 2, steps, drawing: Some(drawing), ..Process::default() };
+    procedure.process = Process { version: 2, steps, drawing, ..Process::default() };
     procedure
 }
 
@@ -149,7 +149,7 @@ fn a_reply_moves_the_wait_it_was_recorded_for() {
         ]
         .concat()
     );
-    procedure.process.drawing = Some(Drawing::read(&source, &Names::open()).unwrap());
+    procedure.process.drawing = Drawing::read(&source, &Names::open()).unwrap();
     let story = after(
         filed_as(&filing(Channel::Online), &applicant(), procedure).unwrap(),
         [accepted(), handed_over()],

@@ -50,15 +50,15 @@ pub(super) fn procedure() -> Procedure {
         obligations: None,
         keywords: Vec::new(),
         form: forms::Form::default(),
-        process: Process {
-            version: 1,
-            steps: vec![
+        process: Process::of_list(
+            1,
+            "Thử",
+            vec![
                 step("check", "registry", Role::Officer, 8),
                 step("review", "legal", Role::DivisionHead, 4),
                 step("sign", "legal", Role::AgencyHead, 4),
             ],
-            ..Process::default()
-        },
+        ),
         sets: None,
         sets_words: Text::default(),
         origin: None,

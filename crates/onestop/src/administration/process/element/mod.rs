@@ -60,8 +60,7 @@ impl Element {
         let agency = supplier(ask, code).ok_or(Failure::NotFound)?;
         let Some(draft) = ask.app().find_process_draft(code).await? else { return Ok(None) };
         let Ok(adoption) = draft::adopted(ask, &procedure, &draft).await? else { return Ok(None) };
-        let drawing = adoption.process.drawing.ok_or(Failure::NotFound)?;
-        let model = drawing.model().clone();
+        let model = adoption.process.model().clone();
         let names = domain::dossier::known_names(&procedure, &model);
         let known = model.node(&id).is_some_and(|node| node.is_activity() || super::is_event(node));
         let known = known || model.flow(&id).is_some();

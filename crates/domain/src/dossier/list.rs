@@ -1,0 +1,26 @@
+//! Dossiers that were handed over before every process was drawn: their steps have no tokens, and go by the list to its end.
+
+use super::state::Dossier;
+use super::step::RunningStep;
+use crate::procedure::{Process, Step};
+
+/// Which way a running step is left.
+pub(super) enum Turn {
+    On,
+    /// To a finished step, by its place.
+    Back(usize),
+}
+
+/// The step a running one without a token leads to. On from the last one there is none; back to one that another version of
+/// the list lacks neither.
+pub(super) fn turn<'a>(
+    dossier: &Dossier,
+    running: &RunningStep,
+    turn: Turn,
+    process: &'a Process,
+) -> Option<&'a Step> {
+    match turn {
+        Turn::On => process.steps.iter().skip_while(|step| step.id != running.id).nth(1),
+        Turn::Back(place) => process.step(&dossier.steps_done[place].id),
+    }
+}

@@ -1,0 +1,182 @@
+//! How a procedure is handled inside an agency: its steps, and the drawing that leads through them.
+
+use super::{Channel, Procedure, ProcedureCode};
+use crate::agency::{Agency, AgencyId, UnitKey};
+use crate::deadline::Limit;
+use crate::drawing::{Drawing, model_of_list};
+use crate::officer::{Officer, Role};
+use crate::{Language, Text};
+use serde::{Deserialize, Serialize};
+
+/// The internal process: steps, and the drawing that leads from one to another. Versioned apart from the procedure.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Kept")]
+pub struct Process {
+    pub version: u32,
+    /// In the order the drawing comes to them.
+    pub steps: Vec<Step>,
+    /// What other agencies do in it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<Link>,
+    /// That of a list where officials wrote a list; empty where there are no steps.
+    #[serde(skip_serializing_if = "Drawing::is_empty")]
+    pub drawing: Drawing,
+}
+
+/// A process as it was stored. Versions from before lists were drawn have none, and are read as if they had.
+#[derive(Deserialize)]
+struct Kept {
+    version: u32,
+    steps: Vec<Step>,
+    #[serde(default)]
+    links: Vec<Link>,
+    drawing: Option<Drawing>,
+}
+
+impl From<Kept> for Process {
+    fn from(Kept { version, steps, links, drawing }: Kept) -> Process {
+        let drawing = drawing.unwrap_or_else(|| Drawing::of_list("", &steps));
+        Process { version, steps, links, drawing }
+    }
+}
+
+/// One step. `id` is a slug unique in the process, never a position.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Step {
+    pub id: String,
+    pub name: Text,
+    /// The division of the competent agency that does it.
+    pub unit: UnitKey,
+    pub role: Role,
+    /// Allotted working hours.
+    pub hours: u32,
+    /// What the step produces.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub product: Text,
+}
+
+/// Work of another agency, done in a dossier of its own that is opened for this one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Link {
+    /// The element of the drawing.
+    pub id: String,
+    pub name: Text,
+    pub agency: AgencyId,
+    pub procedure: ProcedureCode,
+    /// Its share of the time, in working minutes.
+    pub minutes: u32,
+}
+
+/// Something that is done in a process, here or elsewhere.
+#[derive(Clone, Copy, Debug)]
+pub enum Work<'a> {
+    Step(&'a Step),
+    Link(&'a Link),
+}
+
+impl Process {
+    /// A list of steps that are gone through one by one, with the drawing of it under a name.
+    pub fn of_list(version: u32, name: &str, steps: Vec<Step>) -> Process {
+        let drawing = Drawing::of_list(name, &steps);
+        Process { version, steps, links: Vec::new(), drawing }
+    }
+
+    /// Whether it is what a list of its steps would be, so that it can be edited as one.
+    pub fn is_list(&self) -> bool {
+        let list = model_of_list("", &self.steps);
+        process::differences(&list, self.model()).is_empty()
+    }
+
+    pub fn model(&self) -> &process::Model {
+        self.drawing.model()
+    }
+
+    /// All that is done in it, in the order it is come to.
+    pub fn works(&self) -> Vec<Work<'_>> {
+        let model = self.model();
+        let work = |node: usize| {
+            let id = &model.nodes[node].id;
+            self.step(id).map(Work::Step).or_else(|| self.link(id).map(Work::Link))
+        };
+        model.works().into_iter().filter_map(work).collect()
+    }
+
+    /// What a step, another agency's work or an event of the drawing is called.
+    pub fn name_of(&self, id: &str) -> Option<Text> {
+        let known = self.step(id).map(|step| &step.name).or_else(|| self.link(id).map(|link| &link.name));
+        known.cloned().or_else(|| {
+            let node = self.model().node(id)?;
+            (!node.name.is_empty()).then(|| Text::new(&node.name, &node.step.english))
+        })
+    }
+
+    pub fn link(&self, id: &str) -> Option<&Link> {
+        self.links.iter().find(|link| link.id == id)
+    }
+
+    pub fn step(&self, id: &str) -> Option<&Step> {
+        self.steps.iter().find(|step| step.id == id)
+    }
+
+    /// Whose a step is; nothing says so where the step is gone.
+    pub fn role(&self, id: &str) -> Role {
+        self.step(id).map_or(Role::Officer, |step| step.role)
+    }
+
+    /// Working minutes allotted to a step that is there.
+    pub fn minutes(&self, id: &str) -> Option<u32> {
+        let step = self.step(id)?;
+        let drawn = self.model().node(id).and_then(|node| node.step.time);
+        Some(drawn.map_or(step.hours * 60, |time| time.minutes()))
+    }
+
+    /// How a step may turn out, where its drawing names outcomes.
+    pub fn outcomes(&self, id: &str) -> &[process::Outcome] {
+        self.model().node(id).map_or(&[], |node| &node.step.outcomes)
+    }
+
+    /// Steps that whoever does this one must not have done, where its drawing names some.
+    pub fn apart_from(&self, id: &str) -> &[String] {
+        self.model().node(id).map_or(&[], |node| &node.step.apart_from)
+    }
+
+    /// The step that comes next, where it is plain which: one way leads on, straight to it.
+    pub fn next(&self, id: &str) -> Option<&Step> {
+        let model = self.model();
+        let once = |node: &process::Node| matches!(node.repeats, process::Repeats::Once);
+        let from = model.node(id).filter(|node| once(node) && node.boundary.is_empty())?;
+        let [way] = from.outgoing.as_slice() else { return None };
+        let way = Some(&model.flows[*way]).filter(|way| !way.conditional)?;
+        let to = Some(&model.nodes[way.to]).filter(|node| once(node))?;
+        self.step(&to.id)
+    }
+}
+
+/// The steps a procedure begins with where nobody has written any: check, review, sign, by those the agency has.
+/// Their hours are shares of the limit.
+pub fn default_process(procedure: &Procedure, agency: &Agency, officers: &[Officer]) -> Process {
+    let unit_of =
+        |role: Role| officers.iter().find(|officer| officer.has(role)).map(|officer| officer.unit.clone());
+    let any = agency.units.iter().find(|unit| !unit.intake).or(agency.units.first());
+    let Some(unit) = unit_of(Role::Officer).or(any.map(|unit| unit.key.clone())) else {
+        return Process { version: procedure.process.version, ..Process::default() };
+    };
+    let reviewed = officers.iter().any(|officer| officer.has(Role::DivisionHead) && officer.unit == unit);
+    let head = unit_of(Role::AgencyHead).unwrap_or_else(|| unit.clone());
+    let hours = procedure.limit(Channel::Direct).map_or(40, Limit::office_hours).clamp(4, 1_000);
+    let step = |id: &str, vi: &str, en: &str, unit: &UnitKey, role: Role, share: u32| Step {
+        id: id.into(),
+        name: Text::new(vi, en),
+        unit: unit.clone(),
+        role,
+        hours: (hours * share / 100).max(1),
+        product: Text::default(),
+    };
+    let mut steps = vec![step("check", "Thẩm định hồ sơ", "Check", &unit, Role::Officer, 60)];
+    if reviewed {
+        steps.push(step("review", "Soát xét", "Review", &unit, Role::DivisionHead, 20));
+    }
+    steps.push(step("sign", "Ký duyệt", "Sign", &head, Role::AgencyHead, 20));
+    let name = procedure.short_name.get(Language::Vietnamese);
+    Process::of_list(procedure.process.version + 1, name, steps)
+}
