@@ -11,12 +11,22 @@ use storage::lease::{self, Lease};
 /// What keeps others out, until it is dropped.
 #[derive(Default)]
 pub struct Held {
-    pub(super) _locks: Vec<File>,
+    pub(super) _locks: Vec<Lock>,
     pub(super) _lease: Option<Lease>,
 }
 
+/// A locked file. It is unlocked by name: a child that is just being started holds a copy of every open file until it
+/// runs its own program, and closing alone would leave the lock with that copy.
+pub(super) struct Lock(File);
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        let _ = self.0.unlock();
+    }
+}
+
 /// Locks of the operating system: they end with the program, however it ends.
-pub(super) fn lock(folder: &Path, node: u8, purpose: Purpose) -> Result<Vec<File>, Fault> {
+pub(super) fn lock(folder: &Path, node: u8, purpose: Purpose) -> Result<Vec<Lock>, Fault> {
     if purpose == Purpose::Look {
         return Ok(Vec::new());
     }
@@ -24,14 +34,15 @@ pub(super) fn lock(folder: &Path, node: u8, purpose: Purpose) -> Result<Vec<File
     let open = |name: &str| File::options().create(true).truncate(false).write(true).open(folder.join(name));
     let (whole, own) = (open("installation.lock")?, open(&format!("node-{node}.lock"))?);
     let taken = if purpose == Purpose::Alone { whole.try_lock() } else { whole.try_lock_shared() };
-    held(taken, || Apart::NotAlone)?;
-    held(own.try_lock(), || Apart::InUse { folder: folder.into(), node })?;
+    let whole = held(whole, taken, || Apart::NotAlone)?;
+    let taken = own.try_lock();
+    let own = held(own, taken, || Apart::InUse { folder: folder.into(), node })?;
     Ok(vec![whole, own])
 }
 
-fn held(taken: Result<(), TryLockError>, otherwise: impl Fn() -> Apart) -> Result<(), Fault> {
+fn held(file: File, taken: Result<(), TryLockError>, otherwise: impl Fn() -> Apart) -> Result<Lock, Fault> {
     match taken {
-        Ok(()) => Ok(()),
+        Ok(()) => Ok(Lock(file)),
         Err(TryLockError::WouldBlock) => Err(apart(otherwise())),
         Err(TryLockError::Error(error)) => Err(Fault::other(format!(
             "the folder cannot be locked, so no other program is kept out of it: {error}"

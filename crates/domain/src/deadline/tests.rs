@@ -146,7 +146,19 @@ fn the_longest_limit_is_one_in_every_unit() {
 
 #[test]
 fn nonsense_is_not_a_limit() {
-    for text in ["", "5", "five days", "+5 days", "5,5 days", "5² days", "0 days", "-1 day", "5 fortnights", "99999999 years", "5 days days"] {
+    for text in [
+        "",
+        "5",
+        "five days",
+        "+5 days",
+        "5,5 days",
+        "5² days",
+        "0 days",
+        "-1 day",
+        "5 fortnights",
+        "99999999 years",
+        "5 days days",
+    ] {
         assert_eq!(text.parse::<Limit>(), Err(NotALimit), "{text}");
     }
 }
