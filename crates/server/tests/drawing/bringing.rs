@@ -105,6 +105,11 @@ async fn the_official_table_is_brought_as_a_spreadsheet() {
         .is(StatusCode::OK)
         .shows("phòng Bay")
         .hides("value=\"publish\"");
+    // What names a phase is told, and is a group.
+    let phase = vec!["I".to_string(), "Giải quyết".into()];
+    let phased: Vec<Vec<String>> = [phase].into_iter().chain(rows("Chuyên viên phòng Bay")).collect();
+    let sheet = sheets::write("QUY TRÌNH NỘI BỘ", &headings, &phased);
+    bring(&mut admin, "bang.xlsx", &sheet).await.is(StatusCode::OK).shows("là tên giai đoạn");
     let sheet =
         sheets::write("QUY TRÌNH NỘI BỘ", &headings, &rows("Chuyên viên phòng Hành chính và Bổ trợ tư pháp"));
     let page = bring(&mut admin, "bang.xlsx", &sheet).await;
