@@ -4,9 +4,9 @@
 //! FEEL_LINES=lines.tsv cargo run --release -p feel --example lines [TURNS]
 //! ```
 //!
-//! A line is an expression, a tab, and an expression of what it gives. `let`, a name and an expression, each after a tab,
-//! gives a name a value for the lines that follow. What is answered otherwise is printed; the exit code is 1 then. With
-//! a number of turns all is evaluated so often, and how many evaluations a second that makes is printed.
+//! A line is an expression, a tab, and an expression of what it gives. `let`, a name and an expression, each after a
+//! tab, gives a name a value for the lines that follow. What is answered otherwise is printed; the exit code is 1 then.
+//! With a number of turns all is evaluated so often, and how many evaluations a second that makes is printed.
 
 use feel::{Budget, Context, Expression, Type, Value, check};
 use std::collections::BTreeMap;

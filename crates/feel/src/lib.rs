@@ -4,7 +4,7 @@
 //!
 //! An expression is parsed once ([`Expression::parse`]), checked against the types of the names it may use
 //! ([`check`]), and evaluated as often as needed ([`Expression::evaluate`]). What the standard calls an error in a
-//! value (a division by zero, text compared with a number) is `null`, as it says; the checker finds most of them before.
+//! value (a division by zero, text compared with a number) is `null`, as it says; the checker finds most of them.
 
 mod arithmetic;
 mod ast;
@@ -42,8 +42,8 @@ pub struct Expression {
 }
 
 impl Expression {
-    /// Parses an expression. `names` are those it may use: a name may hold blanks and signs, so they must be known to be
-    /// read.
+    /// Parses an expression. `names` are those it may use: a name may hold blanks and signs, so they must be known to
+    /// be read.
     pub fn parse<'a>(text: &str, names: impl IntoIterator<Item = &'a str>) -> Result<Expression, Problem> {
         Expression::parse_with(text, names, &BTreeMap::new())
     }

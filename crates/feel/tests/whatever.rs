@@ -89,7 +89,9 @@ fn names() -> Context {
 
 proptest! {
     #[test]
-    fn any_pattern_is_matched_or_none(pattern in "[a-z\\[\\]\\\\^$.*+?{}()|&~:pIsLBnd0-9 -]{0,24}", flags in "[smix]{0,3}") {
+    fn any_pattern_is_matched_or_none(
+        pattern in "[a-z\\[\\]\\\\^$.*+?{}()|&~:pIsLBnd0-9 -]{0,24}", flags in "[smix]{0,3}",
+    ) {
         let names = Context::from([
             ("pattern".to_string(), Value::text(&pattern)),
             ("flags".to_string(), Value::text(&flags)),

@@ -191,8 +191,8 @@ impl Parser<'_> {
         end
     }
 
-    /// Whether this `[` closes a range and opens no filter: nothing follows that could be inside of one, or what does is
-    /// never closed.
+    /// Whether this `[` closes a range and opens no filter: nothing follows that could be inside of one, or what does
+    /// is never closed.
     fn ends_range(&self) -> bool {
         if self.range_ends == 0 {
             return false;
