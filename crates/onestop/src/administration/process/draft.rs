@@ -76,7 +76,7 @@ async fn view(
             wrong = lines(&adoption, drawn, ask);
             let light = |finding: &&process::Finding| finding.trouble.weight() < Weight::Error;
             let told = |finding| finding_at(finding, drawn, ask);
-            notes = drawn.map(|model| remarks(model, ask)).unwrap_or_default();
+            notes = remarks(drawn, ask);
             notes.extend(adoption.findings.iter().filter(light).map(told));
             notes.extend(doubts(&adoption, ask));
             (usable, unproved) = (adoption.is_usable(), adoption.needs_approval());
