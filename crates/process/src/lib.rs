@@ -20,7 +20,7 @@ mod time;
 mod values;
 mod xml;
 
-pub use check::{Proof, Report, check, check_within};
+pub use check::{Effort, Proof, Report, check, check_for, check_within};
 pub use diff::{Difference, How, Part, differences};
 pub use edit::{About, CannotChange, Edit, New, Then, edit};
 pub use engine::{

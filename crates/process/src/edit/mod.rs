@@ -7,7 +7,7 @@ mod group;
 
 pub use cannot::CannotChange;
 
-use crate::check::check;
+use crate::check::check_for;
 use crate::mentions::mentions;
 use crate::model::{
     Amount, End, FlowIndex, Gateway, Kind, Linked, Model, Node, NodeIndex, Outcome, Over, Repeats,
@@ -166,7 +166,7 @@ pub fn edit(model: &Model, change: &Edit, names: &Names) -> Result<Model, Cannot
     }
     // What was sound stays sound.
     let wrong = |model: &Model| {
-        let report = check(model);
+        let report = check_for(model, names);
         report.findings.into_iter().find(|finding| finding.trouble.weight() == Weight::Error)
     };
     match wrong(&changed) {
