@@ -10,6 +10,7 @@ mod diff;
 mod edit;
 mod engine;
 mod layout;
+mod mend;
 mod mentions;
 mod model;
 mod names;
@@ -28,6 +29,7 @@ pub use engine::{
     advance, undo, waits,
 };
 pub use layout::{Area, Layout, Spot, layout, ways_back};
+pub use mend::Mend;
 pub use model::*;
 pub use names::Names;
 pub use problem::{Finding, Reason, Trouble, Unreadable, Weight};
