@@ -10,6 +10,7 @@ mod diff;
 mod edit;
 mod engine;
 mod layout;
+mod mend;
 mod mentions;
 mod model;
 mod names;
@@ -21,7 +22,7 @@ mod time;
 mod values;
 mod xml;
 
-pub use check::{Proof, Report, check, check_within};
+pub use check::{Effort, Proof, Report, check, check_for, check_within};
 pub use diff::{Difference, How, Part, differences};
 pub use edit::{About, CannotChange, Edit, New, Then, edit};
 pub use engine::{
@@ -29,6 +30,7 @@ pub use engine::{
     advance, undo, waits,
 };
 pub use layout::{Area, Layout, Spot, layout, ways_back};
+pub use mend::Mend;
 pub use model::*;
 pub use names::Names;
 pub use problem::{Finding, Reason, Trouble, Unreadable, Wanted, Weight};

@@ -136,11 +136,18 @@ pub enum Trouble {
     UnknownProcess {
         called: String,
     },
+    /// A flow into an event that begins by itself: at the start, or on the edge of an activity.
+    FlowIntoEvent,
+    FlowOutOfEnd,
+    /// Activities inside activities, deeper than they are run.
+    NestedTooDeep,
+    /// More ways are taken at once than the engine has places for.
+    TooManyAtOnce,
     /// A service or rule without what it needs to run.
     Incomplete {
         part: String,
     },
-    /// Too large to be explored whole.
+    /// It would cost too much to look at all of it.
     NotProved {
         states: u32,
     },
@@ -241,6 +248,10 @@ impl Trouble {
             Trouble::ErrorNotCaught { .. } => "error-not-caught",
             Trouble::CallsItself => "calls-itself",
             Trouble::UnknownProcess { .. } => "unknown-process",
+            Trouble::FlowIntoEvent => "flow-into-event",
+            Trouble::FlowOutOfEnd => "flow-out-of-end",
+            Trouble::NestedTooDeep => "nested-too-deep",
+            Trouble::TooManyAtOnce => "too-many-at-once",
             Trouble::Incomplete { .. } => "incomplete",
             Trouble::NotProved { .. } => "not-proved",
             Trouble::NotRun => "not-run",
@@ -369,7 +380,36 @@ impl Trouble {
                 format!("Không có quy trình “{called}” để gọi."),
                 format!("There is no process “{called}” to call."),
             ),
+            Trouble::FlowIntoEvent => pair(
+                "Luồng này đi vào một sự kiện bắt đầu hoặc sự kiện ở viền, là nơi không thể đi vào. Hãy dẫn luồng tới bước cần làm.",
+                "The flow leads into a start event or an event on an edge, which cannot be entered. Lead it to the step itself.",
+            ),
+            Trouble::FlowOutOfEnd => pair(
+                "Luồng này đi ra từ một điểm kết thúc, nên không bao giờ được đi. Hãy thay điểm kết thúc bằng sự kiện trung gian, hoặc bỏ luồng.",
+                "The flow leaves an end event, so it is never taken. Make the end an intermediate event, or leave the flow out.",
+            ),
+            Trouble::NestedTooDeep => (
+                format!(
+                    "Các quy trình con lồng nhau quá sâu; nhiều nhất là {} lớp.",
+                    crate::engine::DEPTH_MAX
+                ),
+                format!(
+                    "Sub-processes lie inside each other too deeply; at most {} of them.",
+                    crate::engine::DEPTH_MAX
+                ),
+            ),
+            Trouble::TooManyAtOnce => (
+                format!(
+                    "Từ đây có quá nhiều nhánh chạy song song; nhiều nhất là {}.",
+                    crate::engine::TOKENS_MAX
+                ),
+                format!("Too many ways are taken at once from here; at most {}.", crate::engine::TOKENS_MAX),
+            ),
             Trouble::Incomplete { part } => (format!("Còn thiếu “{part}”."), format!("“{part}” is missing.")),
+            Trouble::NotProved { states: 0 } => pair(
+                "Quy trình quá lớn để kiểm tra hết. Cần một người có thẩm quyền chịu trách nhiệm khi công bố.",
+                "The process is too large to be checked whole. Somebody named must answer for publishing it.",
+            ),
             Trouble::NotProved { states } => (
                 format!(
                     "Quy trình quá rối để kiểm tra hết: đã xét {states} tình huống. Cần một người có thẩm quyền chịu trách nhiệm khi công bố."

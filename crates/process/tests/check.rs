@@ -3,7 +3,7 @@
 mod common;
 
 use common::file;
-use process::{Names, Proof, Report, Weight, check, read};
+use process::{Effort, Names, Proof, Report, Weight, check, read};
 
 fn report(lines: &str) -> Report {
     check(&read(file(lines).as_bytes(), &Names::open()).expect("the file is read"))
@@ -240,13 +240,192 @@ fn errors_and_calls_are_followed() {
 
 #[test]
 fn what_is_too_tangled_is_not_proved_and_says_so() {
-    // Many such loops at once: the situations multiply.
-    let mut lines = "start s\nand p\nand j\nend e\ns -> p\nj -> e\n".to_string();
-    for n in 0..24 {
-        lines += &format!("{}p -> g{n}\nx{n} -> j\n", two_entries(n));
+    // Each of many branches chooses by which of two joins it goes on: the situations multiply.
+    let mut lines = "start s\nand p\nor a\nor b\nor j\nend e\ns -> p\na -> j\nb -> j\nj -> e\n".to_string();
+    for n in 0..40 {
+        lines += &format!("xor g{n}\np -> g{n}\ng{n} -> a if x\ng{n} -> b else\n");
     }
-    let report = report(&lines);
+    let model = read(file(&lines).as_bytes(), &Names::open()).unwrap();
+    let effort = Effort { work: 1_000_000, ..Effort::FULL };
+    let report = process::check_within(&model, &Names::open(), effort);
     assert_eq!(report.findings[0].trouble.code(), "not-proved");
     assert_eq!(report.findings[0].trouble.weight(), Weight::NeedsApproval);
     assert!(!report.is_sound());
+}
+
+#[test]
+fn what_ends_everything_lets_no_join_wait() {
+    let branch = |end: &str| {
+        format!(
+            "start s\nand p\ntask a\ntask b\nxor x\nand j\nend e\n{end} stop\ns -> p\np -> a\np -> b\na -> j\nb -> x\nx -> j if good\nx -> stop else\nj -> e"
+        )
+    };
+    assert!(matches!(sound(&branch("terminate")), Proof::Explored { .. }));
+    finds(&branch("end"), "deadlock", "j");
+    // An error ends everything in its scope.
+    let inside = "start us\nand p\ntask a\ntask b\nxor x\nand j\nend ue\nerror-end stop wrong\nus -> p\np -> a\np -> b\na -> j\nb -> x\nx -> j if good\nx -> stop else\nj -> ue";
+    let lines =
+        format!("start s\nsub u\n{inside}\nclose\non c u error wrong\nend e\nend f\ns -> u\nu -> e\nc -> f");
+    assert!(matches!(sound(&lines), Proof::Explored { .. }));
+    // A join that what ends everything always comes before.
+    finds(
+        "start s\nand p\nand q\nxor x\nand j\nend e\nterminate stop\ns -> p\np -> q\np -> x\nq -> j\nq -> stop\nx -> j if good\nx -> stop else\nj -> e\nx -> j if better",
+        "deadlock",
+        "j",
+    );
+}
+
+#[test]
+fn of_a_condition_and_a_default_one_is_taken() {
+    let task = |flows: &str| {
+        format!("start s\ntask A\ntask B\ntask C\nxor m\nend e\ns -> A\n{flows}\nB -> m\nC -> m\nm -> e")
+    };
+    assert_eq!(sound(&task("A -> B else\nA -> C if x > 1")), Proof::Blocks);
+    assert_eq!(sound(&task("A -> B if x <= 1\nA -> C if x > 1")), Proof::Blocks);
+    finds(&task("A -> B\nA -> C if x > 1"), "not-synchronised", "m");
+    finds(&task("A -> B if x < 3\nA -> C if x > 1"), "not-synchronised", "m");
+}
+
+#[test]
+fn an_inclusive_join_beside_what_may_come_again_cannot_know_how_often() {
+    let lines = |timer: &str| {
+        format!(
+            "start s\ntask A\nbeside late A timer {timer}\ntask C\nor j\ntask after\nend e\ns -> A\nA -> j\nlate -> C\nC -> j\nj -> after\nafter -> e"
+        )
+    };
+    assert_eq!(sound(&lines("PT1H")), Proof::Blocks);
+    assert_eq!(sound(&lines("R1/PT1H")), Proof::Blocks);
+    finds(&lines("R/PT1H"), "not-synchronised", "j");
+    finds(&lines("R3/PT1H"), "not-synchronised", "j");
+}
+
+#[test]
+fn work_beside_a_loop_may_run_several_times() {
+    let again = "start s\nxor m\ntask a\nbeside t a timer PT4H\ntask remind\nxor g\nend e\nend f\ns -> m\nm -> a\na -> g\ng -> m max 3 if again\ng -> e else\nt -> remind\nremind -> f";
+    assert_eq!(sound(again), Proof::Blocks);
+    // But what follows a loop is done once for all that leaves it.
+    finds(
+        "start s\nor m\nand p\ntask a\ntask b\nxor g\nend e\ns -> m\nm -> p\np -> a\np -> m\na -> g\ng -> b else\ng -> m max 2 if x\nb -> e",
+        "not-synchronised",
+        "b",
+    );
+}
+
+#[test]
+fn flows_where_none_can_lead_are_named_and_nothing_else_is() {
+    let lines = "start s\ntask a\non t a timer PT8H\nend e\nend f\ntask b\ns -> a\na -> e\nt -> f\na -> t if x\ne -> b\nb -> f";
+    assert_eq!(
+        found(lines),
+        [("flow-into-event".to_string(), "f9".to_string()), ("flow-out-of-end".into(), "f10".into())]
+    );
+    finds("start s\ntask a\nend e\ns -> a\na -> e\na -> s if x", "flow-into-event", "f5");
+}
+
+#[test]
+fn what_is_not_run_casts_no_shadow() {
+    let only = |text: String| {
+        let report = check(&read(text.as_bytes(), &Names::open()).unwrap());
+        let codes: Vec<&str> = report.findings.iter().map(|finding| finding.trouble.code()).collect();
+        assert_eq!(codes, ["not-executable"], "{text}");
+    };
+    let text = file("start s\ntask a\ntask b\nend e\ns -> a\na -> e");
+    let event =
+        |inside: &str| format!("<subProcess id=\"x\" triggeredByEvent=\"true\">{inside}</subProcess>");
+    only(text.replace("<userTask id=\"b\"></userTask>", &event("<startEvent id=\"xs\"/>")));
+    let led = file("start s\ntask a\ntask b\nand j\nend e\ns -> a\na -> e\nb -> j\nj -> e");
+    only(led.replace(
+        "<userTask id=\"b\"></userTask>",
+        "<boundaryEvent id=\"b\" attachedToRef=\"a\"><conditionalEventDefinition/></boundaryEvent>",
+    ));
+    only(
+        text.replace(
+            "<startEvent id=\"s\"></startEvent>",
+            "<startEvent id=\"s\"><conditionalEventDefinition/></startEvent>",
+        )
+        .replace("<userTask id=\"b\"></userTask>", ""),
+    );
+    only(
+        text.replace(
+            "<endEvent id=\"e\"></endEvent>",
+            "<endEvent id=\"e\"><cancelEventDefinition/></endEvent>",
+        )
+        .replace("<userTask id=\"b\"></userTask>", ""),
+    );
+}
+
+#[test]
+fn what_is_too_deep_for_the_engine_is_refused() {
+    let nested = |depth: usize| {
+        let open: String = (0..depth)
+            .map(|n| format!("start s{n}\nsub u{n}\nend e{n}\ns{n} -> u{n}\nu{n} -> e{n}\n"))
+            .collect();
+        // What stands inside is drawn after what stands around it.
+        let mut lines = String::new();
+        for (n, part) in open.split("start ").skip(1).enumerate() {
+            let part = format!("start {part}");
+            let (before, after) = part.split_once(&format!("end e{n}")).unwrap();
+            lines += &format!(
+                "process p{n}\n{}end e{n}{after}",
+                before.replace(&format!("sub u{n}"), &format!("call u{n} p{}", n + 1))
+            );
+        }
+        format!(
+            "start z\ncall c p0\nend y\nz -> c\nc -> y\n{lines}process p{depth}\nstart last\ntask work\nend done\nlast -> work\nwork -> done"
+        )
+    };
+    assert_eq!(sound(&nested(50)), Proof::Blocks);
+    assert_eq!(found(&nested(51)), [("nested-too-deep".to_string(), "u50".to_string())]);
+    // The engine says the same.
+    let runs = |lines: &str| {
+        let (values, chosen) = Default::default();
+        let model = common::model(lines);
+        process::advance(
+            &model,
+            &process::Marking::default(),
+            &process::Happening::Start,
+            process::World { values: &values, chosen: &chosen },
+        )
+        .map(|_| ())
+    };
+    assert_eq!((runs(&nested(50)), runs(&nested(51))), (Ok(()), Err(process::Misfit::TooDeep)));
+}
+
+#[test]
+fn what_comes_without_a_pause_is_refused() {
+    let lines = |time: &str| {
+        format!("start s\ntask a\nbeside t a timer {time}\nend e\nend f\ns -> a\na -> e\nt -> f")
+    };
+    for time in ["R/PT0S", "R3/P0D", "R0/PT1H"] {
+        finds(&lines(time), "bad-time", "t");
+    }
+    assert_eq!(sound(&lines("R/PT1S")), Proof::Blocks);
+}
+
+#[test]
+fn ranges_and_lists_that_leave_nothing_out_need_no_default() {
+    let choice = |ways: &[&str]| {
+        let mut lines = "start s\nxor g\nend e\ns -> g\n".to_string();
+        for (n, condition) in ways.iter().enumerate() {
+            lines += &format!("task a{n}\ng -> a{n} if {condition}\na{n} -> e\n");
+        }
+        lines
+    };
+    for whole in [&["ok = true", "ok = false"][..], &["ok", "not(ok)"], &["x < 5", "x in [5..10)", "x >= 10"]]
+    {
+        assert_eq!(sound(&choice(whole)), Proof::Blocks, "{whole:?}");
+    }
+    finds(&choice(&["x < 5", "x in (5..10)", "x >= 10"]), "no-default", "g");
+    // The options of a question, where they are known.
+    let names = || {
+        let form = feel::Type::context([("kind", feel::Type::Text)]);
+        let options = ["new", "again"].map(str::to_string).to_vec();
+        Names::known([("form".to_string(), form)].into())
+            .with_choices([("form.kind".to_string(), options)].into())
+    };
+    let all = |ways: &[&str]| {
+        let model = read(file(&choice(ways)).as_bytes(), &names()).unwrap();
+        process::check_for(&model, &names()).findings.len()
+    };
+    assert_eq!(all(&["form.kind = \"new\"", "form.kind = \"again\""]), 0);
+    assert_eq!(all(&["form.kind = \"new\"", "form.kind = \"new\" and form.kind != \"again\""]), 1);
 }

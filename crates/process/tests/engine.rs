@@ -395,3 +395,47 @@ fn what_does_not_wait_cannot_happen() {
         assert!(run.happen(happening.clone()).is_err(), "{happening:?}");
     }
 }
+
+#[test]
+fn an_inclusive_join_waits_for_the_step_beside_which_something_happened() {
+    let lines = "start s\ntask A\nbeside late A timer PT1H\ntask C\nor j\ntask after\nend e\ns -> A\nA -> j\nlate -> C\nC -> j\nj -> after\nafter -> e";
+    for order in [["A", "C"], ["C", "A"]] {
+        let mut run = Run::of(lines).start();
+        run.time("A", "late").done(order[0]);
+        assert_eq!(run.at(), [order[1]], "the join waits");
+        run.done(order[1]);
+        assert_eq!(run.at(), ["after"]);
+        run.done("after");
+        assert!(run.ended());
+        assert_eq!(run.passed().iter().filter(|element| **element == "after").count(), 1);
+    }
+}
+
+#[test]
+fn an_inclusive_join_waits_for_what_may_yet_happen_and_not_for_what_has() {
+    let lines = "start s\nand p\ntask A\nbeside late A timer PT1H\ntask B\nor j\ntask after\nend e\nend f\ns -> p\np -> A\np -> B\nB -> j\nlate -> j\nA -> f\nj -> after\nafter -> e";
+    let mut run = Run::of(lines).start();
+    run.done("B");
+    assert_eq!(run.at(), ["A"], "the time may still come");
+    run.done("A");
+    assert_eq!(run.at(), ["after"]);
+    let mut run = Run::of(lines).start();
+    run.time("A", "late").done("B");
+    assert_eq!(run.at(), ["A", "after"], "it came");
+}
+
+#[test]
+fn a_default_is_taken_where_no_condition_holds_beside_what_always_is() {
+    let lines = "start s\ntask a\ntask b\ntask c\ntask d\nend e\ns -> a\na -> b\na -> c if x\na -> d else\nb -> e\nc -> e\nd -> e";
+    let after = |x: bool| Run::of(lines).with("x", json!(x)).start().done("a").at().join(" ");
+    assert_eq!([after(true), after(false)], ["b c", "b d"]);
+}
+
+#[test]
+fn what_was_published_goes_on_whatever_a_check_says_of_it_now() {
+    let lines = "start s\ntask a\nbeside t a timer R/PT0S\ntask b\nend e\nend f\ns -> a\na -> b\nb -> e\ne -> b\nt -> f";
+    let mut run = Run::of(lines).start();
+    assert!(!process::check(&run.model).is_sound());
+    run.time("a", "t").done("a").done("b");
+    assert!(run.ended());
+}

@@ -5,8 +5,8 @@ mod common;
 
 use common::file;
 use process::{
-    Due, Gateway, Happening, Kind, Marking, Misfit, Model, Names, Proof, State, World, advance, check,
-    check_within, layout, read, undo, write,
+    Due, Effort, Gateway, Happening, Kind, Marking, Misfit, Model, Names, Proof, State, World, advance,
+    check, check_within, layout, read, undo, write,
 };
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -249,7 +249,7 @@ proptest! {
     fn what_is_called_sound_is_sound(seed in any::<u64>(), size in 3usize..10, runs in any::<u64>()) {
         let lines = tangled(seed, size);
         let model = read(file(&lines).as_bytes(), &Names::open()).unwrap();
-        let report = check_within(&model, 2_000);
+        let report = check_within(&model, &Names::open(), Effort { work: 200_000, bytes: 2_000_000 });
         for run_seed in 0..10 {
             let came = run(&model, runs.wrapping_add(run_seed));
             if report.proof != Proof::None {
@@ -263,7 +263,7 @@ proptest! {
 fn tangles_are_sometimes_sound() {
     let proved = |seed: u64| {
         let lines = tangled(seed * 7_919 + 13, 6);
-        check_within(&read(file(&lines).as_bytes(), &Names::open()).unwrap(), 2_000).proof != Proof::None
+        check(&read(file(&lines).as_bytes(), &Names::open()).unwrap()).proof != Proof::None
     };
     let count = (0..300).filter(|seed| proved(*seed)).count();
     assert!(count > 30, "the test before proves something only if some tangles are sound: {count}");

@@ -64,6 +64,29 @@ fn a_sound_process_is_called_sound() {
 }
 
 #[test]
+fn what_is_missing_is_told_with_a_proposal() {
+    let folder = Folder::new();
+    let open = DRAWN
+        .replace("default=\"no\"", "")
+        .replace("<bpmn:sequenceFlow id=\"no\"", "<bpmn:sequenceFlow id=\"no\" name=\"Không đạt\"");
+    let told = json(&motcua(&[&"check", &folder.file("open.bpmn", open), &"--json"]));
+    let finding =
+        told["findings"].as_array().unwrap().iter().find(|it| it["code"] == "no-condition").unwrap();
+    let mend = &finding["mend"];
+    for (part, value) in [
+        ("kind", "answer"),
+        ("flow", "no"),
+        ("step", "check"),
+        ("name", "Không đạt"),
+        ("english", "Not passed"),
+        ("condition", "steps.check.outcome = \"way-2\""),
+    ] {
+        assert_eq!(mend[part], value, "{mend}");
+    }
+    assert!(mend["vi"].is_string() && mend["en"].is_string());
+}
+
+#[test]
 fn whatever_the_file_is_there_is_an_answer() {
     let folder = Folder::new();
     let unsound = DRAWN.replace("default=\"no\"", "");

@@ -89,7 +89,8 @@ pub struct Other<'a> {
 /// Reads a drawing for an agency.
 pub fn adopt(source: &str, place: &Place) -> Result<Adoption, Unreadable> {
     let open = process::read(source.as_bytes(), &Names::open())?;
-    let drawing = Drawing::read(source, &known_names(place.procedure, &open))?;
+    let names = known_names(place.procedure, &open);
+    let drawing = Drawing::read(source, &names)?;
     let model = drawing.model();
     let mut lacks = Vec::new();
     let mut steps = Vec::new();
@@ -181,7 +182,7 @@ pub fn adopt(source: &str, place: &Place) -> Result<Adoption, Unreadable> {
         let name = if node.name.is_empty() { &node.id } else { &node.name };
         lacks.push(Lack { step: name.clone(), what: What::OneAfterTheOther });
     }
-    let report = process::check(model);
+    let report = process::check_for(model, &names);
     let mut doubts = Vec::new();
     match fit::fit(model, place.procedure, place.calendar, place.from) {
         Ok(doubt) => doubts.extend(doubt),

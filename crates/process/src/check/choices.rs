@@ -1,120 +1,183 @@
 //! Whether every choice has an answer.
 
 use super::at;
+use super::effort::{Meter, TooMuch};
+use super::sets::{self, Set};
 use crate::model::{FlowIndex, Gateway, Kind, Model, NodeIndex, ScopeIndex, Task, Trigger, plain_name};
+use crate::names::Names;
 use crate::problem::{Finding, Trouble};
-use std::collections::BTreeSet;
+use std::collections::{HashMap, HashSet};
 
-pub(super) fn check(model: &Model, scope: ScopeIndex) -> Vec<Finding> {
-    model.scopes[scope].nodes.iter().flat_map(|node| check_node(model, *node)).collect()
+/// The choices of a model, and what is found out about them.
+pub(super) struct Choices<'a> {
+    model: &'a Model,
+    names: &'a Names,
+    /// Steps by the name conditions have for them.
+    steps: HashMap<String, NodeIndex>,
+    /// Where no two conditions hold at once.
+    apart: HashSet<NodeIndex>,
 }
 
-fn check_node(model: &Model, index: NodeIndex) -> Vec<Finding> {
-    let node = &model.nodes[index];
-    let flow_finding = |flow: FlowIndex, trouble| {
-        let flow = &model.flows[flow];
-        Finding::new(trouble, &flow.id, &flow.name, flow.line)
-    };
-    let mut findings = Vec::new();
-    if let (Kind::Task(Task::BusinessRule), None) = (&node.kind, &node.step.rule) {
-        findings.push(at(model, index, Trouble::Incomplete { part: "rule".into() }));
-    }
-    let conditional = |flow: &&FlowIndex| model.flows[**flow].conditional;
-    match node.kind {
-        Kind::Gateway(Gateway::Parallel | Gateway::EventBased) => {
-            let unused = node.outgoing.iter().filter(conditional);
-            findings.extend(unused.map(|flow| flow_finding(*flow, Trouble::ConditionUnused)));
-        }
-        Kind::Gateway(Gateway::Exclusive | Gateway::Inclusive) => {
-            if node.outgoing.len() > 1 {
-                let open =
-                    |flow: &&FlowIndex| !model.flows[**flow].conditional && node.default != Some(**flow);
-                let open = node.outgoing.iter().filter(open);
-                findings.extend(open.map(|flow| flow_finding(*flow, Trouble::NoCondition)));
-            }
-            findings.extend(total(model, index));
-        }
-        _ if node
-            .outgoing
-            .iter()
-            .all(|flow| model.flows[*flow].conditional || node.default == Some(*flow)) =>
-        {
-            findings.extend(total(model, index));
-        }
-        _ => {}
-    }
-    if let Some(default) = node.default.filter(|flow| model.flows[*flow].conditional) {
-        findings.push(flow_finding(default, Trouble::ConditionOnDefault));
-    }
-    if let Kind::Gateway(Gateway::EventBased) = node.kind {
-        for flow in &node.outgoing {
-            let target = &model.nodes[model.flows[*flow].to];
-            let event = matches!(
-                &target.kind,
-                Kind::Catch(Trigger::Timer(_) | Trigger::Message { .. } | Trigger::Signal { .. })
-            );
-            if !event && !matches!(target.kind, Kind::Unsupported) {
-                let name = if target.name.is_empty() { &target.id } else { &target.name };
-                findings.push(at(model, index, Trouble::NotAnEvent { target: name.clone() }));
-            }
-        }
-    }
-    findings
+/// A conditional way, as it is written and as it is understood.
+struct Condition {
+    text: String,
+    asked: Option<(String, Set)>,
+    bounded: bool,
 }
 
-/// A choice of conditions has a default that is always open, or conditions of which one always holds.
-fn total(model: &Model, index: NodeIndex) -> Option<Finding> {
-    let node = &model.nodes[index];
-    if node.default.is_some_and(|flow| model.flows[flow].at_most.is_none()) {
-        return None;
+impl<'a> Choices<'a> {
+    pub fn of(model: &'a Model, names: &'a Names) -> Choices<'a> {
+        let works = model.nodes.iter().enumerate().filter(|(_, node)| !node.step.outcomes.is_empty());
+        let steps = works.map(|(place, node)| (plain_name(&node.id), place)).collect();
+        Choices { model, names, steps, apart: HashSet::new() }
     }
-    // A condition that could not be read, or is missing, has been told. A default that may be used up needs none.
-    let untold = |flow: &FlowIndex| model.flows[*flow].condition.is_none() && node.default != Some(*flow);
-    if node.outgoing.is_empty() || node.outgoing.iter().any(untold) {
-        return None;
-    }
-    let conditions: Vec<String> = node
-        .outgoing
-        .iter()
-        .filter(|flow| model.flows[**flow].at_most.is_none())
-        .filter_map(|flow| model.flows[*flow].condition.as_ref())
-        .map(|condition| condition.to_string().split_whitespace().collect::<Vec<_>>().join(" "))
-        .collect();
-    let certain = conditions.iter().any(|condition| condition == "true")
-        || conditions.iter().any(|one| conditions.iter().any(|other| is_contrary(one, other)))
-        || covers_outcomes(model, &conditions);
-    (!certain).then(|| at(model, index, Trouble::NoDefault))
-}
 
-/// Whether the second holds wherever the first does not, by their form.
-fn is_contrary(one: &str, other: &str) -> bool {
-    if other == format!("not({one})") {
-        return true;
+    pub fn are_apart(&self, node: NodeIndex) -> bool {
+        self.apart.contains(&node)
     }
-    let simple = |text: &str| ![" and ", " or ", "(", "[", "{"].iter().any(|part| text.contains(part));
-    let pairs = [(" >= ", " < "), (" <= ", " > "), (" = ", " != ")];
-    simple(one)
-        && simple(other)
-        && pairs.into_iter().any(|(sign, contrary)| {
-            match (one.split_once(sign), other.split_once(contrary)) {
-                (Some(left), Some(right)) => left == right,
-                _ => false,
+
+    pub fn check(
+        &mut self,
+        scope: ScopeIndex,
+        meter: &mut Meter,
+        findings: &mut Vec<Finding>,
+    ) -> Result<(), TooMuch> {
+        for node in &self.model.scopes[scope].nodes {
+            self.check_node(*node, meter, findings)?;
+        }
+        Ok(())
+    }
+
+    fn check_node(
+        &mut self,
+        index: NodeIndex,
+        meter: &mut Meter,
+        findings: &mut Vec<Finding>,
+    ) -> Result<(), TooMuch> {
+        let model = self.model;
+        let node = &model.nodes[index];
+        let flow_finding = |flow: FlowIndex, trouble| {
+            let flow = &model.flows[flow];
+            Finding::new(trouble, &flow.id, &flow.name, flow.line)
+        };
+        if let (Kind::Task(Task::BusinessRule), None) = (&node.kind, &node.step.rule) {
+            findings.push(at(model, index, Trouble::Incomplete { part: "rule".into() }));
+        }
+        let conditional = |flow: &FlowIndex| model.flows[*flow].conditional;
+        let open = |flow: &FlowIndex| !conditional(flow) && node.default != Some(*flow);
+        meter.work(1 + node.outgoing.len())?;
+        match node.kind {
+            Kind::Gateway(Gateway::Parallel | Gateway::EventBased) => {
+                let unused = node.outgoing.iter().filter(|flow| conditional(flow));
+                findings.extend(unused.map(|flow| flow_finding(*flow, Trouble::ConditionUnused)));
             }
+            // Nothing is chosen at an end.
+            Kind::End(_) => {}
+            Kind::Gateway(Gateway::Exclusive | Gateway::Inclusive) => {
+                if node.outgoing.len() > 1 {
+                    let open = node.outgoing.iter().filter(|flow| open(flow));
+                    findings.extend(open.map(|flow| flow_finding(*flow, Trouble::NoCondition)));
+                }
+                findings.extend(self.answers(index, meter)?);
+            }
+            _ if !node.outgoing.iter().any(open) => findings.extend(self.answers(index, meter)?),
+            _ => {}
+        }
+        if let Some(default) = node.default.filter(conditional) {
+            findings.push(flow_finding(default, Trouble::ConditionOnDefault));
+        }
+        if let Kind::Gateway(Gateway::EventBased) = node.kind {
+            for flow in &node.outgoing {
+                let target = &model.nodes[model.flows[*flow].to];
+                let event = matches!(
+                    &target.kind,
+                    Kind::Catch(Trigger::Timer(_) | Trigger::Message { .. } | Trigger::Signal { .. })
+                );
+                if !event && !matches!(target.kind, Kind::Unsupported) {
+                    let name = if target.name.is_empty() { &target.id } else { &target.name };
+                    findings.push(at(model, index, Trouble::NotAnEvent { target: name.clone() }));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// A choice of conditions has a default that is always open, or conditions of which one always holds.
+    fn answers(&mut self, index: NodeIndex, meter: &mut Meter) -> Result<Option<Finding>, TooMuch> {
+        let model = self.model;
+        let node = &model.nodes[index];
+        let mut conditions = Vec::new();
+        for flow in node.outgoing.iter().filter(|flow| node.default != Some(**flow)) {
+            let flow = &model.flows[*flow];
+            // A condition that could not be read, or is missing, has been told.
+            let Some(condition) = &flow.condition else { return Ok(None) };
+            let text = condition.to_string().split_whitespace().collect::<Vec<_>>().join(" ");
+            meter.work(10 + text.len())?;
+            conditions.push(Condition { asked: sets::asked(&text), text, bounded: flow.at_most.is_some() });
+        }
+        // All of one value, or nothing is known of how they lie to each other.
+        let term = conditions.first().and_then(|first| first.asked.as_ref()).map(|(term, _)| term.clone());
+        let of_term = |condition: &&Condition| {
+            condition.asked.as_ref().is_some_and(|(asked, _)| Some(asked) == term.as_ref())
+        };
+        let alike = !conditions.is_empty() && conditions.iter().all(|condition| of_term(&condition));
+        let set = |condition: &Condition| condition.asked.as_ref().map(|(_, set)| set.clone());
+        let sets: Vec<Set> = conditions.iter().filter(|_| alike).filter_map(set).collect();
+        if (alike && sets::are_apart(&sets)) || is_pair(&conditions) {
+            self.apart.insert(index);
+        }
+        if node.outgoing.is_empty() || node.default.is_some_and(|flow| model.flows[flow].at_most.is_none()) {
+            return Ok(None);
+        }
+        // A way that may be used up answers nothing.
+        let lasting: Vec<&Condition> = conditions.iter().filter(|condition| !condition.bounded).collect();
+        let texts: HashSet<&str> = lasting.iter().map(|condition| condition.text.as_str()).collect();
+        let certain = texts.contains("true")
+            || texts.iter().any(|one| contraries(one).iter().any(|other| texts.contains(other.as_str())))
+            || self.leaves_nothing_out(&lasting);
+        Ok((!certain).then(|| at(model, index, Trouble::NoDefault)))
+    }
+
+    /// Whether whatever the value is, one of the conditions lets it through.
+    fn leaves_nothing_out(&self, conditions: &[&Condition]) -> bool {
+        let mut by_term: HashMap<&str, Vec<Set>> = HashMap::new();
+        for (term, set) in conditions.iter().filter_map(|condition| condition.asked.as_ref()) {
+            by_term.entry(term).or_default().push(set.clone());
+        }
+        by_term.into_iter().any(|(term, sets)| {
+            let texts = self.texts(term);
+            sets::union(sets).is_some_and(|all| all.is_whole(texts.as_deref()))
         })
+    }
+
+    /// The texts a value may be: how a step turns out, or the options of a question.
+    fn texts(&self, term: &str) -> Option<Vec<String>> {
+        if let Some(known) = self.names.choices.get(term).filter(|known| !known.is_empty()) {
+            return Some(known.clone());
+        }
+        let step = term.split('.').rev().find_map(|part| self.steps.get(part))?;
+        Some(self.model.nodes[*step].step.outcomes.iter().map(|outcome| outcome.key.clone()).collect())
+    }
 }
 
-/// Whether the conditions name every way a step may turn out.
-fn covers_outcomes(model: &Model, conditions: &[String]) -> bool {
-    let Some((asked, _)) = conditions.first().and_then(|condition| condition.split_once(" = ")) else {
-        return false;
-    };
-    let named = |part: &str| model.nodes.iter().find(|node| plain_name(&node.id) == part);
-    let Some(step) = asked.split('.').rev().find_map(named) else { return false };
-    let key = |condition: &String| {
-        let (left, right) = condition.split_once(" = ")?;
-        let key = right.strip_prefix('"')?.strip_suffix('"')?;
-        (left == asked).then(|| key.to_string())
-    };
-    let keys: BTreeSet<String> = conditions.iter().filter_map(key).collect();
-    !step.step.outcomes.is_empty() && step.step.outcomes.iter().all(|outcome| keys.contains(&outcome.key))
+/// Two conditions of which one holds where the other does not, and only there.
+fn is_pair(conditions: &[Condition]) -> bool {
+    match conditions {
+        [one, other] => {
+            contraries(&one.text).contains(&other.text) || contraries(&other.text).contains(&one.text)
+        }
+        _ => false,
+    }
+}
+
+/// What holds wherever a condition does not, by their form.
+fn contraries(condition: &str) -> Vec<String> {
+    let mut found = vec![format!("not({condition})")];
+    if [" and ", " or ", "(", "[", "{"].iter().any(|part| condition.contains(part)) {
+        return found;
+    }
+    for (sign, contrary) in [(" >= ", " < "), (" <= ", " > "), (" = ", " != ")] {
+        found.extend(condition.split_once(sign).map(|(left, right)| format!("{left}{contrary}{right}")));
+    }
+    found
 }

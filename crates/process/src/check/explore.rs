@@ -1,53 +1,111 @@
-//! Looking at every situation that what is left of a drawing can get into.
+//! Looking at every situation that what is left of a net can get into.
+//!
+//! Points wait for nothing but what comes by their own ways, so the order in which several of them act makes no difference:
+//! those act first that nothing else can still come to, and the others wait. Only points that lead to each other are tried
+//! in every order. What ends everything comes last: until then, everything else may happen.
 
-use super::blocks::{END, How, Net, START};
+use super::effort::{Meter, TooMuch};
+use super::net::{END, Merge, Net, Role, START, STOP, Split, Way};
+use super::order;
 use crate::model::NodeIndex;
 use crate::problem::Trouble;
-use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::rc::Rc;
 
-/// Ways out of one inclusive choice, all of whose combinations are looked at.
-const CHOICES_MAX: usize = 10;
+/// Ways of which any may be taken: all of their combinations are looked at.
+const CHOICES_MAX: usize = 20;
+/// A situation that is kept, beside its ways.
+const SITUATION_BYTES: usize = 96;
 
 pub(super) enum Stopped {
     /// What is wrong, and at which nodes.
     Wrong(Vec<(NodeIndex, Trouble)>),
-    Budget,
+    /// How many situations were looked at until it was enough.
+    TooMuch { states: u32 },
 }
 
-/// The ways that hold a token, in order.
-type Situation = Vec<u32>;
+/// The ways that hold a token, by their places in the order in which they are used up.
+type Situation = Rc<[u32]>;
 
 /// How many situations there are, if none of them is wrong.
-pub(super) fn explore(net: &Net, states_max: u32) -> Result<u32, Stopped> {
-    let begin: Situation = net.outgoing(START).iter().map(|way| *way as u32).collect();
-    let mut explorer = Explorer { net, wrong: BTreeSet::new(), leads: HashMap::new() };
-    let mut seen: HashSet<Situation> = HashSet::from([begin.clone()]);
-    let mut left = VecDeque::from([begin]);
-    while let Some(situation) = left.pop_front() {
-        for next in explorer.after(&situation)? {
-            if seen.len() >= states_max as usize {
-                // What was found so far is certain.
-                return Err(explorer.stopped().unwrap_or(Stopped::Budget));
-            }
-            if seen.insert(next.clone()) {
-                left.push_back(next);
-            }
-        }
+pub(super) fn explore(net: &Net, meter: &mut Meter) -> Result<u32, Stopped> {
+    let kept = meter.left().bytes;
+    let order = order::of(net);
+    let mut ways: Vec<usize> = net.ways().collect();
+    ways.sort_by_key(|way| (order.rank(net.way(*way).to), net.way(*way).to));
+    let places = ways.iter().enumerate().map(|(place, way)| (*way, place as u32)).collect();
+    let mut explorer = Explorer {
+        net,
+        meter,
+        order,
+        ways,
+        places,
+        wrong: BTreeSet::new(),
+        acted: HashSet::new(),
+        awaited: HashMap::new(),
+        states: 0,
+    };
+    let whole = explorer.all();
+    if whole.is_ok() && explorer.wrong.is_empty() {
+        explorer.blame_what_never_acts();
     }
-    match explorer.stopped() {
-        Some(stopped) => Err(stopped),
-        None => Ok(seen.len() as u32),
+    let (stopped, states) = (explorer.stopped(), explorer.states);
+    meter.release(kept);
+    match (stopped, whole) {
+        // What was found so far is certain.
+        (Some(stopped), _) => Err(stopped),
+        (None, Err(TooMuch)) => Err(Stopped::TooMuch { states }),
+        (None, Ok(())) => Ok(states),
     }
 }
 
 struct Explorer<'a> {
     net: &'a Net,
+    meter: &'a mut Meter,
+    order: order::Order,
+    /// By place, and their places.
+    ways: Vec<usize>,
+    places: HashMap<usize, u32>,
     wrong: BTreeSet<(NodeIndex, bool)>,
-    /// The ways from which a way can be come to without passing a point.
-    leads: HashMap<(usize, usize), HashSet<usize>>,
+    /// Joins that were passed.
+    acted: HashSet<usize>,
+    /// Of an inclusive join and its ways that hold a token: the ways on which another keeps it waiting.
+    awaited: HashMap<(usize, Vec<u32>), Rc<HashSet<u32>>>,
+    /// Looked at so far.
+    states: u32,
 }
 
 impl Explorer<'_> {
+    fn all(&mut self) -> Result<(), TooMuch> {
+        let mut begin: Vec<u32> = self.net.outgoing(START).iter().map(|way| self.places[way]).collect();
+        begin.sort_unstable();
+        let mut left: Vec<Situation> = vec![begin.into()];
+        let mut seen: HashSet<Situation> = HashSet::new();
+        let mut found = Vec::new();
+        while let Some(situation) = left.pop() {
+            self.states += 1;
+            let turns = self.after(&situation, &mut found)?;
+            // Where only one thing can follow, and nothing comes round again, what lies between need not be kept.
+            let keep = turns || found.len() > 1;
+            for next in found.drain(..) {
+                self.meter.work(1 + next.len())?;
+                if keep {
+                    if seen.contains(&next[..]) {
+                        continue;
+                    }
+                    self.meter.keep(SITUATION_BYTES + 4 * next.len())?;
+                    seen.insert(next.clone());
+                }
+                left.push(next);
+            }
+        }
+        Ok(())
+    }
+
+    fn to(&self, place: u32) -> usize {
+        self.net.way(self.ways[place as usize]).to
+    }
+
     fn stopped(&self) -> Option<Stopped> {
         let trouble = |twice: bool| if twice { Trouble::NotSynchronised } else { Trouble::Deadlock };
         let wrong: Vec<_> = self.wrong.iter().map(|(node, twice)| (*node, trouble(*twice))).collect();
@@ -55,132 +113,174 @@ impl Explorer<'_> {
     }
 
     fn blame(&mut self, point: usize, twice: bool) {
-        if let Some(node) = self.net.points[&point].node {
+        if let Some(node) = self.net.point(point).node {
+            if self.wrong.is_empty() {
+                // The others are looked for too, but not at any price.
+                self.meter.hold_back(20);
+            }
             self.wrong.insert((node, twice));
         }
     }
 
-    fn after(&mut self, situation: &Situation) -> Result<Vec<Situation>, Stopped> {
-        let mut found = Vec::new();
-        let mut moves = false;
-        let here: BTreeSet<usize> = situation.iter().map(|way| self.net.ways[&(*way as usize)].1).collect();
-        for point in &here {
-            for used in self.uses(*point, situation) {
-                moves = true;
-                self.fire(*point, &used, situation, &mut found)?;
-            }
-        }
-        if !moves {
-            for point in here {
-                self.blame(point, false);
-            }
-        }
-        Ok(found)
-    }
-
-    /// What a point may use up now: one way, or several together.
-    fn uses(&mut self, point: usize, situation: &Situation) -> Vec<Vec<u32>> {
-        let incoming = self.net.incoming(point);
-        let full: Vec<u32> =
-            incoming.iter().map(|way| *way as u32).filter(|way| situation.contains(way)).collect();
-        match self.net.points[&point].merges {
-            How::All if full.len() < incoming.len() => Vec::new(),
-            How::Some if self.more_may_come(point, &full, situation) => Vec::new(),
-            How::All | How::Some => vec![full],
-            How::One | How::Beside | How::Often | How::Whatever => {
-                if full.len() > 1 {
-                    self.blame(point, true);
-                }
-                full.into_iter().map(|way| vec![way]).collect()
-            }
+    /// A join that nothing ever gets through, though everything ends: what ends it ends it always.
+    fn blame_what_never_acts(&mut self) {
+        let joins = self.net.points().filter(|point| {
+            let waits = matches!(self.net.point(*point).merge, Merge::All | Merge::Some);
+            waits && self.net.incoming(*point).len() > 1 && !self.acted.contains(point)
+        });
+        for join in joins.collect::<Vec<_>>() {
+            self.blame(join, false);
         }
     }
 
-    fn fire(
+    /// What can follow a situation, and whether it may come round again.
+    fn after(&mut self, situation: &Situation, found: &mut Vec<Situation>) -> Result<bool, TooMuch> {
+        let mut acting = None;
+        let mut left = &situation[..];
+        while let Some(first) = left.first() {
+            let point = self.to(*first);
+            let more = left.iter().take_while(|place| self.to(**place) == point).count();
+            let (full, others) = left.split_at(more);
+            left = others;
+            self.meter.work(2 + full.len())?;
+            let rank = self.order.rank(point);
+            if acting.is_some_and(|acting| acting < rank) {
+                break;
+            }
+            if point == STOP {
+                return Ok(false);
+            }
+            let merge = self.net.point(point).merge;
+            let goes = match merge {
+                Merge::All => full.len() == self.net.incoming(point).len(),
+                Merge::Some => !self.more_may_come(point, full, situation)?,
+                Merge::One | Merge::Any => true,
+            };
+            if !goes {
+                continue;
+            }
+            acting = Some(rank);
+            if merge == Merge::One && full.len() > 1 {
+                self.blame(point, true);
+                found.clear();
+                return Ok(false);
+            }
+            if merge != Merge::One {
+                self.acted.insert(point);
+            }
+            self.act(point, full, situation, found)?;
+        }
+        if acting.is_none() {
+            situation.iter().for_each(|place| self.blame(self.to(*place), false));
+        }
+        Ok(acting.is_some_and(|rank| self.order.turns(rank)))
+    }
+
+    fn act(
         &mut self,
         point: usize,
         used: &[u32],
         situation: &Situation,
         found: &mut Vec<Situation>,
-    ) -> Result<(), Stopped> {
-        let out = self.net.outgoing(point);
-        let rest: Situation = situation.iter().copied().filter(|way| !used.contains(way)).collect();
-        let combinations: Vec<Vec<usize>> = match self.net.points[&point].splits {
-            How::One => out.iter().map(|way| vec![*way]).collect(),
-            How::All | How::Whatever => vec![out.to_vec()],
-            How::Some if out.len() > CHOICES_MAX => return Err(Stopped::Budget),
-            How::Some => (1..1usize << out.len())
-                .map(|bits| {
-                    (0..out.len()).filter(|place| bits >> place & 1 == 1).map(|place| out[place]).collect()
-                })
-                .collect(),
-            How::Beside | How::Often => {
-                // The way on is the last that was made; the event's own came before it or after it.
-                let often = if self.net.points[&point].splits == How::Often { 2 } else { 1 };
-                let on = self.net.way_on(point);
-                let beside: Vec<usize> = out.iter().copied().filter(|way| *way != on).collect();
-                (0..=often)
-                    .map(|times| {
-                        std::iter::once(on).chain((0..times).flat_map(|_| beside.iter().copied())).collect()
-                    })
-                    .collect()
+    ) -> Result<(), TooMuch> {
+        let net = self.net;
+        let out = net.outgoing(point);
+        let rest: Vec<u32> =
+            situation.iter().copied().filter(|way| used.binary_search(way).is_err()).collect();
+        match net.point(point).split {
+            Split::One => {
+                for way in out {
+                    self.add(&rest, &[*way], found)?;
+                }
             }
-        };
-        for ways in combinations {
-            if let Some(next) = self.add(rest.clone(), &ways) {
-                found.push(next);
+            Split::All => self.add(&rest, &out.iter().copied().collect::<Vec<_>>(), found)?,
+            Split::Some => {
+                let of = |role: Role| -> Vec<usize> {
+                    out.iter().copied().filter(|way| net.way(*way).role == role).collect()
+                };
+                let (always, maybe) = (of(Role::Always), of(Role::Maybe));
+                if maybe.len() > CHOICES_MAX {
+                    return Err(TooMuch);
+                }
+                for bits in 0..1u32 << maybe.len() {
+                    let taken = maybe.iter().enumerate().filter(|(place, _)| bits >> place & 1 == 1);
+                    let mut ways: Vec<usize> =
+                        taken.map(|(_, way)| *way).chain(always.iter().copied()).collect();
+                    if bits == 0 {
+                        ways.extend(of(Role::Otherwise));
+                    }
+                    if !ways.is_empty() {
+                        self.add(&rest, &ways, found)?;
+                    }
+                }
             }
         }
         Ok(())
     }
 
-    /// A situation with tokens on more ways; nothing where one holds a token already.
-    fn add(&mut self, mut situation: Situation, ways: &[usize]) -> Option<Situation> {
+    /// A situation with tokens on more ways, unless one holds a token already.
+    fn add(&mut self, rest: &[u32], ways: &[usize], found: &mut Vec<Situation>) -> Result<(), TooMuch> {
+        self.meter.work(rest.len() + 4 * ways.len())?;
+        let mut next = rest.to_vec();
         for way in ways {
-            let (_, to) = self.net.ways[way];
+            let to = self.net.way(*way).to;
             if to == END {
                 continue;
             }
-            match situation.binary_search(&(*way as u32)) {
-                Ok(_) => {
-                    self.blame(to, true);
-                    return None;
-                }
-                Err(place) => situation.insert(place, *way as u32),
+            let place = self.places[way];
+            if rest.binary_search(&place).is_ok() {
+                self.blame(to, true);
+                return Ok(());
             }
+            next.push(place);
         }
-        Some(situation)
+        next.sort_unstable();
+        found.push(next.into());
+        Ok(())
     }
 
     /// As the engine decides it: a token elsewhere can come by a way that is empty, and by none that is not.
-    fn more_may_come(&mut self, point: usize, full: &[u32], situation: &Situation) -> bool {
-        let incoming = self.net.incoming(point);
-        let (here, empty): (Vec<usize>, Vec<usize>) =
-            incoming.iter().copied().partition(|way| full.contains(&(*way as u32)));
-        let elsewhere: Vec<usize> =
-            situation.iter().map(|way| *way as usize).filter(|way| !incoming.contains(way)).collect();
-        elsewhere.into_iter().any(|way| {
-            let comes =
-                |explorer: &mut Self, by: &[usize]| by.iter().any(|by| explorer.leads_to(point, *by, way));
-            comes(self, &empty) && !comes(self, &here)
-        })
+    fn more_may_come(&mut self, join: usize, full: &[u32], situation: &Situation) -> Result<bool, TooMuch> {
+        if full.len() == self.net.incoming(join).len() {
+            return Ok(false);
+        }
+        let key = (join, full.to_vec());
+        let awaited = match self.awaited.get(&key) {
+            Some(awaited) => awaited.clone(),
+            None => {
+                let (here, empty): (Vec<usize>, Vec<usize>) = self
+                    .net
+                    .incoming(join)
+                    .iter()
+                    .partition(|way| full.binary_search(&self.places[way]).is_ok());
+                let mut awaited = self.leading_to(join, &empty, true)?;
+                for way in self.leading_to(join, &here, false)? {
+                    awaited.remove(&way);
+                }
+                self.meter.keep(SITUATION_BYTES + 4 * full.len() + 8 * awaited.len())?;
+                let awaited = Rc::new(awaited);
+                self.awaited.insert(key, awaited.clone());
+                awaited
+            }
+        };
+        Ok(situation.iter().any(|way| awaited.contains(way)))
     }
 
-    fn leads_to(&mut self, point: usize, by: usize, from: usize) -> bool {
-        let net = self.net;
-        let found = self.leads.entry((point, by)).or_insert_with(|| {
-            let mut found = HashSet::new();
-            let mut left = vec![by];
-            while let Some(way) = left.pop() {
-                if found.insert(way) {
-                    let (before, _) = net.ways[&way];
-                    if before != point {
-                        left.extend(net.incoming(before));
-                    }
-                }
+    /// The ways from which these are come to without passing the join; what happens on an edge is followed back or not.
+    fn leading_to(&mut self, join: usize, ways: &[usize], edges: bool) -> Result<HashSet<u32>, TooMuch> {
+        let mut found = HashSet::new();
+        let mut left = ways.to_vec();
+        while let Some(way) = left.pop() {
+            self.meter.work(4)?;
+            let Way { from, by_edge, .. } = self.net.way(way);
+            if found.insert(self.places[&way]) && from != join && (edges || !by_edge) {
+                left.extend(self.net.incoming(from));
             }
-            found
-        });
-        found.contains(&from)
+        }
+        // Those that lie before the join hold what is there, and not what is elsewhere.
+        for way in self.net.incoming(join) {
+            found.remove(&self.places[way]);
+        }
+        Ok(found)
     }
 }

@@ -1,7 +1,7 @@
 //! Whether each loop says how often it may be repeated, and has something to do in it.
 
-use super::{at, next, waits};
-use crate::model::{FlowIndex, Gateway, Kind, Model, NodeIndex, Repeats, ScopeIndex};
+use super::{at, waits};
+use crate::model::{FlowIndex, Gateway, Kind, Model, Node, NodeIndex, Repeats, ScopeIndex};
 use crate::problem::{Finding, Trouble};
 use std::collections::HashMap;
 
@@ -54,10 +54,10 @@ fn ways_back(model: &Model, scope: ScopeIndex, wanted: impl Fn(FlowIndex) -> boo
         seen.insert(root, Seen::Open);
         while let Some((node, place)) = stack.last_mut() {
             let node = *node;
-            let flows = &model.nodes[node].outgoing;
-            let step = match flows.get(*place) {
+            let Node { outgoing, boundary, .. } = &model.nodes[node];
+            let step = match outgoing.get(*place) {
                 Some(flow) => Some((Some(*flow), model.flows[*flow].to)),
-                None => next(model, node).nth(*place).map(|to| (None, to)),
+                None => boundary.get(*place - outgoing.len()).map(|event| (None, *event)),
             };
             *place += 1;
             let Some((flow, to)) = step else {

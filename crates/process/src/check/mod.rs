@@ -1,24 +1,32 @@
 //! What could go wrong in a process, found before anything runs.
 //!
 //! Each scope is looked at by itself: from outside, a sub-process is an activity like others. That nothing waits for ever
-//! and nothing is done twice is proved by taking the drawing apart block by block ([`blocks`]); what is left of it is
-//! explored situation by situation ([`explore`]), within a budget.
+//! and nothing is done twice is proved by taking its net apart block by block ([`reduce`]); what is left of it is
+//! explored situation by situation ([`explore`]). All of it together may cost so much ([`Effort`]) and no more.
 
-mod blocks;
 mod calls;
 mod choices;
+mod depth;
+mod effort;
 mod explore;
 mod loops;
+mod net;
+mod order;
 mod reach;
+mod reduce;
+mod sets;
+mod side;
+mod times;
+
+pub use effort::Effort;
 
 use crate::model::{Kind, Model, NodeIndex, ScopeIndex};
+use crate::names::Names;
 use crate::problem::{Finding, Trouble, Weight};
-
-/// Situations looked at before it is said that nothing is proved.
-pub const STATES_MAX: u32 = 100_000;
-
-/// Situations looked at to say where exactly something goes wrong.
-const STATES_TO_POINT_AT: u32 = 20_000;
+use choices::Choices;
+use effort::{Meter, TooMuch};
+use explore::Stopped;
+use reduce::How;
 
 /// What was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +43,7 @@ pub enum Proof {
     Blocks,
     /// Every situation it can get into was looked at: so many.
     Explored { states: u32 },
-    /// Too many situations, or it is wrong.
+    /// It would cost too much, or it is wrong.
     None,
 }
 
@@ -48,11 +56,17 @@ impl Report {
 
 /// Checks all that is meant to run.
 pub fn check(model: &Model) -> Report {
-    check_within(model, STATES_MAX)
+    check_within(model, &Names::open(), Effort::FULL)
 }
 
-/// The same, looking at no more situations of a scope than this.
-pub fn check_within(model: &Model, states_max: u32) -> Report {
+/// The same, where it is known what texts some names may hold.
+pub fn check_for(model: &Model, names: &Names) -> Report {
+    check_within(model, names, Effort::FULL)
+}
+
+/// The same, at no greater cost than this.
+pub fn check_within(model: &Model, names: &Names, effort: Effort) -> Report {
+    let mut meter = Meter::new(effort);
     let mut findings = model.findings.clone();
     let scopes = calls::running_scopes(model);
     for process in model.processes().filter(|process| !scopes.contains(process)) {
@@ -62,9 +76,11 @@ pub fn check_within(model: &Model, states_max: u32) -> Report {
         }
     }
     findings.extend(calls::check(model, &scopes));
+    findings.extend(depth::check(model, &scopes));
+    let mut choices = Choices::of(model, names);
     let mut proof = Proof::Blocks;
     for scope in &scopes {
-        proof = proof.max(check_scope(model, *scope, states_max, &mut findings));
+        proof = proof.max(check_scope(model, *scope, &mut choices, &mut meter, &mut findings));
     }
     findings.sort_by_key(|finding| (std::cmp::Reverse(finding.trouble.weight()), finding.line));
     findings.dedup();
@@ -74,36 +90,86 @@ pub fn check_within(model: &Model, states_max: u32) -> Report {
     Report { findings, proof }
 }
 
-fn check_scope(model: &Model, scope: ScopeIndex, states_max: u32, findings: &mut Vec<Finding>) -> Proof {
+fn check_scope(
+    model: &Model,
+    scope: ScopeIndex,
+    choices: &mut Choices,
+    meter: &mut Meter,
+    findings: &mut Vec<Finding>,
+) -> Proof {
     let formed = reach::check(model, scope);
-    let well = formed.is_empty();
+    let whole = formed.is_empty() && !reach::has_loose_parts(model, scope);
     findings.extend(formed);
-    findings.extend(choices::check(model, scope));
     findings.extend(loops::check(model, scope));
-    if !well {
-        return Proof::None;
-    }
-    let whole = blocks::net(model, scope);
-    let left = blocks::reduce(whole.clone());
-    if left.is_done() {
-        return Proof::Blocks;
-    }
-    match explore::explore(&left, states_max) {
-        Ok(states) => Proof::Explored { states },
-        Err(explore::Stopped::Wrong(troubles)) => {
-            // What is wrong is wrong in the whole too, and there it can be told where.
-            let troubles = match explore::explore(&whole, states_max.min(STATES_TO_POINT_AT)) {
-                Err(explore::Stopped::Wrong(exactly)) => exactly,
-                _ => troubles,
-            };
+    findings.extend(times::check(model, &model.scopes[scope].nodes));
+    let mut states = 0;
+    let proved = choices.check(scope, meter, findings).map_err(|TooMuch| None).and_then(|()| match whole {
+        true => prove(model, scope, choices, meter, &mut states),
+        false => Ok(Proof::None),
+    });
+    match proved {
+        Ok(proof) => proof,
+        Err(Some(troubles)) => {
             findings.extend(troubles.into_iter().map(|(node, trouble)| at(model, node, trouble)));
             Proof::None
         }
-        Err(explore::Stopped::Budget) => {
+        Err(None) => {
             let found = &model.scopes[scope];
-            let trouble = Trouble::NotProved { states: states_max };
-            findings.push(Finding::new(trouble, &found.id, &found.name, found.line));
+            findings.push(Finding::new(Trouble::NotProved { states }, &found.id, &found.name, found.line));
             Proof::None
+        }
+    }
+}
+
+/// What is wrong, if that could be found out.
+type Unproved = Option<Vec<(NodeIndex, Trouble)>>;
+
+fn prove(
+    model: &Model,
+    scope: ScopeIndex,
+    choices: &Choices,
+    meter: &mut Meter,
+    states: &mut u32,
+) -> Result<Proof, Unproved> {
+    let too_much = |TooMuch| None;
+    let whole = net::net(model, scope, |node| choices.are_apart(node));
+    meter.work(whole.size()).map_err(too_much)?;
+    let met: Vec<_> = whole.met_often(meter).map_err(too_much)?.into_iter().collect();
+    if !met.is_empty() {
+        return Err(Some(met.into_iter().map(|node| (node, Trouble::NotSynchronised)).collect()));
+    }
+    let mut proof = Proof::Blocks;
+    let mut wrong = Vec::new();
+    for part in side::apart(whole, meter).map_err(too_much)? {
+        match prove_part(&part, meter, states) {
+            Ok(proved) => proof = proof.max(proved),
+            Err(Some(troubles)) => wrong.extend(troubles),
+            Err(None) if wrong.is_empty() => return Err(None),
+            Err(None) => {}
+        }
+    }
+    if wrong.is_empty() { Ok(proof) } else { Err(Some(wrong)) }
+}
+
+fn prove_part(whole: &net::Net, meter: &mut Meter, states: &mut u32) -> Result<Proof, Unproved> {
+    let mut left = whole.clone();
+    reduce::reduce(&mut left, How::Whole, meter).map_err(|TooMuch| None)?;
+    if left.is_done() {
+        return Ok(Proof::Blocks);
+    }
+    let mut left = whole.clone();
+    reduce::reduce(&mut left, How::ButEnds, meter).map_err(|TooMuch| None)?;
+    let explored = explore::explore(&left, meter);
+    if let Ok(looked_at) | Err(Stopped::TooMuch { states: looked_at }) = &explored {
+        *states += looked_at;
+    }
+    match explored {
+        Ok(_) => Ok(Proof::Explored { states: *states }),
+        Err(Stopped::TooMuch { .. }) => Err(None),
+        Err(Stopped::Wrong(troubles)) => {
+            // What is wrong is wrong in the whole too, and there it can be told where.
+            let exactly = explore::explore(whole, &mut Meter::new(meter.left().part(10)));
+            Err(Some(if let Err(Stopped::Wrong(exactly)) = exactly { exactly } else { troubles }))
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Whether everything is reached, and reaches an end.
 
 use super::{at, next};
-use crate::model::{Kind, Model, NodeIndex, ScopeIndex};
+use crate::model::{FlowIndex, Kind, Model, NodeIndex, ScopeIndex};
 use crate::problem::{Finding, Trouble};
 use std::collections::HashSet;
 
@@ -13,33 +13,71 @@ pub(super) fn check(model: &Model, scope: ScopeIndex) -> Vec<Finding> {
     };
     let starts = of_kind(|kind| matches!(kind, Kind::Start(_)));
     let ends = of_kind(|kind| matches!(kind, Kind::End(_)));
-    let mut findings = Vec::new();
+    // Where something stands that is not run, it may be what was meant.
+    let loose = loose_parts(model, scope);
+    let mut findings = misled(model, scope);
     match starts.as_slice() {
-        [] => findings.push(whole(Trouble::NoStart)),
-        [_] => {}
+        [] if loose.is_empty() => findings.push(whole(Trouble::NoStart)),
+        [] | [_] => {}
         [_, others @ ..] => {
             findings.extend(others.iter().map(|start| at(model, *start, Trouble::SeveralStarts)));
         }
     }
-    if ends.is_empty() {
+    let unknown_end = |node: &NodeIndex| is_unknown(model, *node) && model.nodes[*node].outgoing.is_empty();
+    let may_end = !ends.is_empty() || found.nodes.iter().any(unknown_end);
+    if !may_end {
         findings.push(whole(Trouble::NoEnd));
     }
-    let reached = reached(model, model.entries(scope));
+    let reached = reached(model, model.entries(scope).into_iter().chain(loose).collect());
     let led = leads_to_end(model, &found.nodes);
-    for node in found.nodes.iter().copied() {
+    // What is not run has been told, and what is wrong with its ways comes of that.
+    for node in found.nodes.iter().copied().filter(|node| !is_unknown(model, *node)) {
         let dead = is_dead_end(model, node);
         if !reached.contains(&node) {
             // An event on the edge of what is not reached is told by that.
             if !matches!(model.nodes[node].kind, Kind::Boundary { .. }) {
                 findings.push(at(model, node, Trouble::Unreachable));
             }
-        } else if dead && !ends.is_empty() {
+        } else if dead && may_end {
             findings.push(at(model, node, Trouble::DeadEnd));
         } else if !dead && !led.contains(&node) {
             findings.push(at(model, node, Trouble::NeverEnds));
         }
     }
     findings
+}
+
+/// A token may come from where nobody knows: from something that is drawn and not run.
+pub(super) fn has_loose_parts(model: &Model, scope: ScopeIndex) -> bool {
+    !loose_parts(model, scope).is_empty()
+}
+
+fn loose_parts(model: &Model, scope: ScopeIndex) -> Vec<NodeIndex> {
+    let nodes = model.scopes[scope].nodes.iter().copied();
+    let loose = |node: &NodeIndex| {
+        let found = &model.nodes[*node];
+        is_unknown(model, *node) && found.incoming.is_empty() && !found.outgoing.is_empty()
+    };
+    nodes.filter(loose).collect()
+}
+
+fn is_unknown(model: &Model, node: NodeIndex) -> bool {
+    matches!(model.nodes[node].kind, Kind::Unsupported)
+}
+
+/// Flows into what begins by itself, and out of what ends.
+fn misled(model: &Model, scope: ScopeIndex) -> Vec<Finding> {
+    let flows = model.scopes[scope].nodes.iter().flat_map(|node| &model.nodes[*node].outgoing);
+    let finding = |flow: &FlowIndex| {
+        let flow = &model.flows[*flow];
+        let trouble = match (&model.nodes[flow.from].kind, &model.nodes[flow.to].kind) {
+            (Kind::End(_), _) => Trouble::FlowOutOfEnd,
+            (_, Kind::Start(_) | Kind::Boundary { .. }) => Trouble::FlowIntoEvent,
+            _ => return None,
+        };
+        Some(Finding::new(trouble, &flow.id, &flow.name, flow.line))
+    };
+    flows.filter_map(finding).collect()
 }
 
 fn is_dead_end(model: &Model, node: NodeIndex) -> bool {
@@ -60,8 +98,10 @@ fn reached(model: &Model, from: Vec<NodeIndex>) -> HashSet<NodeIndex> {
 /// The nodes from which a way leads to an end; what leads nowhere counts as one, being told by itself.
 fn leads_to_end(model: &Model, nodes: &[NodeIndex]) -> HashSet<NodeIndex> {
     let mut found = HashSet::new();
-    let mut left: Vec<NodeIndex> =
-        nodes.iter().copied().filter(|node| model.nodes[*node].outgoing.is_empty()).collect();
+    let ends = |node: &NodeIndex| {
+        matches!(model.nodes[*node].kind, Kind::End(_)) || model.nodes[*node].outgoing.is_empty()
+    };
+    let mut left: Vec<NodeIndex> = nodes.iter().copied().filter(ends).collect();
     while let Some(node) = left.pop() {
         if found.insert(node) {
             left.extend(model.nodes[node].incoming.iter().map(|flow| model.flows[*flow].from));

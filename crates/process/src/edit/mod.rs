@@ -4,10 +4,12 @@
 mod cannot;
 mod graph;
 mod group;
+mod mend;
 
 pub use cannot::CannotChange;
 
-use crate::check::check;
+use crate::check::check_for;
+use crate::mend::Mend;
 use crate::mentions::mentions;
 use crate::model::{
     Amount, End, FlowIndex, Gateway, Kind, Linked, Model, Node, NodeIndex, Outcome, Over, Repeats,
@@ -117,6 +119,8 @@ pub enum Edit {
     RemoveEvent {
         event: String,
     },
+    /// What a drawing leaves open is completed.
+    Mend(Mend),
 }
 
 /// So many letters of a name are kept.
@@ -166,7 +170,7 @@ pub fn edit(model: &Model, change: &Edit, names: &Names) -> Result<Model, Cannot
     }
     // What was sound stays sound.
     let wrong = |model: &Model| {
-        let report = check(model);
+        let report = check_for(model, names);
         report.findings.into_iter().find(|finding| finding.trouble.weight() == Weight::Error)
     };
     match wrong(&changed) {
@@ -301,6 +305,7 @@ impl Editor<'_> {
                 self.put_on(out, told);
                 self.rename(told, name, english)
             }
+            Edit::Mend(mend) => self.mend(mend),
             Edit::Group { from, to, name } => self.group(from, to, name),
             Edit::Ungroup { group } => self.ungroup(group),
             Edit::Rename { of, name, english } => {

@@ -7,7 +7,8 @@ use crate::values::to_json;
 use feel::{Expression, Value};
 
 const INSTANCES_MAX: usize = 200;
-const DEPTH_MAX: usize = 50;
+/// Activities around what is done.
+pub(crate) const DEPTH_MAX: usize = 50;
 
 impl Machine<'_> {
     pub(super) fn enter_activity(&mut self, node: NodeIndex, within: u32) -> Result<(), Misfit> {

@@ -5,9 +5,10 @@ use super::{Advance, Due, Happened, Happening, Marking, Misfit, Moved, State, To
 use crate::model::{End, FlowIndex, Gateway, Kind, Model, NodeIndex, ScopeIndex, Timer, Trigger};
 use std::collections::VecDeque;
 
-/// Elements entered by one happening.
-const STEPS_MAX: u32 = 10_000;
-const TOKENS_MAX: usize = 2_000;
+/// Elements entered by one happening, at least; more where more is drawn.
+const STEPS_MAX: usize = 10_000;
+/// Places one process stands at once.
+pub(crate) const TOKENS_MAX: usize = 2_000;
 
 /// What happens, on a marking of a model: the marking after it and what became due, or why it cannot happen.
 pub fn advance(
@@ -128,7 +129,9 @@ impl Machine<'_> {
 
     pub(super) fn spend(&mut self) -> Result<(), Misfit> {
         self.steps += 1;
-        if self.steps > STEPS_MAX { Err(Misfit::Endless) } else { Ok(()) }
+        // What is entered once by each flow comes to an end.
+        let drawn = self.model.nodes.len() + self.model.flows.len();
+        if self.steps as usize > STEPS_MAX.max(4 * drawn) { Err(Misfit::Endless) } else { Ok(()) }
     }
 
     pub(super) fn awaited(&self, token: &Token) -> Result<Vec<NodeIndex>, Misfit> {

@@ -1,7 +1,8 @@
 //! Which ways are taken, and when an inclusive join has waited long enough.
 
 use super::advance::{Machine, counted};
-use super::{Misfit, State};
+use super::wait::awaited;
+use super::{Misfit, State, Token};
 use crate::model::{FlowIndex, Gateway, Kind, NodeIndex};
 use std::collections::HashSet;
 
@@ -21,7 +22,8 @@ impl Machine<'_> {
                 return Ok(ways);
             }
         }
-        let mut ways = Vec::new();
+        // What is taken always is beside the choice.
+        let (mut ways, mut held) = (Vec::new(), false);
         for flow in &found.outgoing {
             if found.default == Some(*flow) || self.is_used_up(*flow, within) {
                 continue;
@@ -32,12 +34,13 @@ impl Machine<'_> {
             };
             if open {
                 ways.push(*flow);
+                held |= model.flows[*flow].conditional;
                 if one {
                     break;
                 }
             }
         }
-        if ways.is_empty() {
+        if !held && (ways.is_empty() || !one) {
             ways.extend(found.default.filter(|flow| !self.is_used_up(*flow, within)));
         }
         if ways.is_empty() {
@@ -79,33 +82,43 @@ impl Machine<'_> {
     }
 
     /// Whether a token elsewhere in the scope can still come by a way that is empty, and by none that is not: that one
-    /// would only follow those that are here.
+    /// would only follow those that are here. What may yet happen on the edge of an activity can still come, but it does
+    /// not take the token of the activity with it.
     fn more_may_come(&self, gateway: NodeIndex, within: u32) -> bool {
         let model = self.model;
         let incoming = model.nodes[gateway].incoming.iter().copied();
         let (full, empty): (Vec<FlowIndex>, Vec<FlowIndex>) =
             incoming.partition(|flow| self.is_here(gateway, within, *flow));
-        let full = self.leads_to(gateway, &full);
-        let empty = self.leads_to(gateway, &empty);
-        self.marking.tokens.iter().any(|token| {
-            let place = model.index(&token.at).filter(|place| *place != gateway);
-            token.within == within
-                && place.is_some_and(|place| empty.contains(&place) && !full.contains(&place))
+        if empty.is_empty() {
+            return false;
+        }
+        let full = self.leads_to(gateway, full, false);
+        let empty = self.leads_to(gateway, empty, true);
+        let elsewhere = |token: &&Token| token.within == within && token.at != model.nodes[gateway].id;
+        self.marking.tokens.iter().filter(elsewhere).any(|token| {
+            let Some(place) = model.index(&token.at) else { return false };
+            let node = &model.nodes[place];
+            let events = awaited(model, &self.marking, token, place);
+            let edges = events.iter().filter(|event| node.boundary.contains(event));
+            let by_edge = edges.flat_map(|event| &model.nodes[*event].outgoing);
+            node.outgoing.iter().chain(by_edge).any(|flow| empty.contains(flow))
+                && !node.outgoing.iter().any(|flow| full.contains(flow))
         })
     }
 
-    /// The nodes from which a way leads to one of these flows without passing the gateway.
-    fn leads_to(&self, gateway: NodeIndex, flows: &[FlowIndex]) -> HashSet<NodeIndex> {
+    /// The flows from which these are come to without passing the gateway: by flows alone, or also by the events on edges.
+    fn leads_to(&self, gateway: NodeIndex, flows: Vec<FlowIndex>, edges: bool) -> HashSet<FlowIndex> {
         let model = self.model;
         let mut found = HashSet::new();
-        let mut left: Vec<NodeIndex> = flows.iter().map(|flow| model.flows[*flow].from).collect();
-        while let Some(node) = left.pop() {
-            if node == gateway || !found.insert(node) {
+        let mut left = flows;
+        while let Some(flow) = left.pop() {
+            let from = model.flows[flow].from;
+            if !found.insert(flow) || from == gateway {
                 continue;
             }
-            left.extend(model.nodes[node].incoming.iter().map(|flow| model.flows[*flow].from));
-            if let Kind::Boundary { on, .. } = model.nodes[node].kind {
-                left.push(on);
+            left.extend(&model.nodes[from].incoming);
+            if let (Kind::Boundary { on, .. }, true) = (&model.nodes[from].kind, edges) {
+                left.extend(&model.nodes[*on].incoming);
             }
         }
         found

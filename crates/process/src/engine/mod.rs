@@ -9,12 +9,14 @@ mod marking;
 mod undo;
 mod wait;
 
+pub(crate) use activity::DEPTH_MAX;
+pub(crate) use advance::TOKENS_MAX;
 pub use advance::advance;
 pub use happened::Happened;
 pub use marking::{Item, Marking, Moved, State, Token};
 pub use undo::{Past, Undone, undo};
-pub(crate) use wait::trigger_of;
 pub use wait::{Wait, waits};
+pub(crate) use wait::{timer_of, trigger_of};
 
 use crate::model::{Timer, Trigger};
 use std::collections::{BTreeMap, BTreeSet};

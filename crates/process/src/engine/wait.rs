@@ -66,6 +66,13 @@ pub(super) fn awaited(model: &Model, marking: &Marking, token: &Token, place: No
     events
 }
 
+pub(crate) fn timer_of(kind: &Kind) -> Option<&Timer> {
+    match trigger_of(kind) {
+        Some(Trigger::Timer(timer)) => Some(timer),
+        _ => None,
+    }
+}
+
 pub(crate) fn trigger_of(kind: &Kind) -> Option<&Trigger> {
     match kind {
         Kind::Catch(trigger) | Kind::Boundary { trigger, .. } => Some(trigger),

@@ -116,22 +116,29 @@ pub(super) fn columns(
         sources.chain(host).collect()
     };
     let mut found: HashMap<NodeIndex, i32> = HashMap::new();
-    for root in nodes {
-        let mut stack = vec![*root];
-        while let Some(node) = stack.last().copied() {
-            let sources = before(node);
-            // One at a time: what is on the stack is the way here, and only what is on it goes round.
-            let open =
-                sources.iter().copied().find(|source| !found.contains_key(source) && !stack.contains(source));
-            if found.contains_key(&node) || open.is_none() {
-                stack.pop();
-                let edge = matches!(model.nodes[node].kind, Kind::Boundary { .. });
-                let furthest = sources.iter().filter_map(|source| found.get(source)).max();
-                let column = furthest.map_or(0, |column| if edge { *column } else { column + 1 });
-                found.entry(node).or_insert(column);
-            } else {
-                stack.extend(open);
+    // What is on the stack is the way here, and only what is on it goes round.
+    let mut here: HashSet<NodeIndex> = HashSet::new();
+    for root in nodes.iter().filter(|root| !found.contains_key(root)).copied().collect::<Vec<_>>() {
+        let mut stack = vec![(root, before(root), 0)];
+        here.insert(root);
+        while let Some((node, sources, looked_at)) = stack.last_mut() {
+            let open = sources[*looked_at..]
+                .iter()
+                .position(|source| !found.contains_key(source) && !here.contains(source))
+                .map(|place| *looked_at + place);
+            if let (Some(place), false) = (open, found.contains_key(node)) {
+                *looked_at = place + 1;
+                let source = sources[place];
+                here.insert(source);
+                stack.push((source, before(source), 0));
+                continue;
             }
+            let edge = matches!(model.nodes[*node].kind, Kind::Boundary { .. });
+            let furthest = sources.iter().filter_map(|source| found.get(source)).max();
+            let column = furthest.map_or(0, |column| if edge { *column } else { column + 1 });
+            found.entry(*node).or_insert(column);
+            here.remove(node);
+            stack.pop();
         }
     }
     found
@@ -146,7 +153,8 @@ fn rows(
 ) -> HashMap<NodeIndex, i32> {
     let mut order: Vec<NodeIndex> = nodes.to_vec();
     order.sort_by_key(|node| columns[node]);
-    let mut taken: HashSet<(i32, i32)> = HashSet::new();
+    // Of a column and a row that is taken: where to look next.
+    let mut taken: HashMap<(i32, i32), i32> = HashMap::new();
     let mut found: HashMap<NodeIndex, i32> = HashMap::new();
     for node in order {
         let place = &model.nodes[node];
@@ -163,7 +171,16 @@ fn rows(
             })
             .min()
             .unwrap_or(0);
-        let row = (wish..).find(|row| taken.insert((columns[&node], *row))).expect("rows do not end");
+        let column = columns[&node];
+        let (mut row, mut passed) = (wish, Vec::new());
+        while let Some(next) = taken.get(&(column, row)) {
+            passed.push(row);
+            row = *next;
+        }
+        // Who comes next does not ask those again.
+        for row_before in passed.into_iter().chain([row]) {
+            taken.insert((column, row_before), row + 1);
+        }
         found.insert(node, row);
     }
     found

@@ -4,6 +4,9 @@ use super::{Area, Spot, route};
 use crate::model::{FlowIndex, Kind, Model, NodeIndex, ScopeIndex};
 use std::collections::{BTreeMap, HashSet};
 
+/// So many elements of a scope are gone round: where there are more, nobody follows a way with the eye.
+const ROUND_MAX: usize = 600;
+
 /// Draws the flows from some nodes that are not drawn yet; gives where the lowest thing is.
 pub(super) fn connect(
     model: &Model,
@@ -12,6 +15,7 @@ pub(super) fn connect(
     back: &HashSet<FlowIndex>,
     drawn: &mut BTreeMap<FlowIndex, Vec<Spot>>,
 ) -> i32 {
+    let around = if nodes.len() > ROUND_MAX { &[] } else { nodes };
     let bottoms = areas.values().map(Area::bottom);
     let mut lowest = bottoms.chain(drawn.values().flatten().map(|spot| spot.y)).max().unwrap_or(0);
     for node in nodes {
@@ -29,12 +33,12 @@ pub(super) fn connect(
             }
             let way = match back.contains(flow) {
                 true => corners(from, to, edge, Some(lowest)),
-                false => over(from, to, edge, nodes.iter().map(|node| areas[node]))
+                false => over(from, to, edge, around.iter().map(|node| areas[node]))
                     .unwrap_or_else(|| corners(from, to, edge, None)),
             };
             // Round what stands in between, if there is a way.
             let ends = [*node, model.flows[*flow].to];
-            let others = nodes.iter().filter(|other| !ends.contains(other)).map(|other| areas[other]);
+            let others = around.iter().filter(|other| !ends.contains(other)).map(|other| areas[other]);
             let others: Vec<Area> = others.collect();
             let better =
                 route::crosses(&way, &others).then(|| route::around(from, to, edge, &others)).flatten();

@@ -70,8 +70,8 @@ ui::words! {
     from = "Dùng từ ngày", "Used from";
     from_past = "Hãy chọn từ hôm nay trở đi", "Choose today or later";
     from_wrong = "Ngày phải có thật, ví dụ 24/2/2026", "The date must be real, such as 24/2/2026";
-    approval = "Người phê duyệt và số văn bản", "Who approves it, and the number of the document";
-    approval_missing = "Hãy ghi người chịu trách nhiệm và số văn bản phê duyệt", "Say who answers for it, and the number of the approval";
+    approval = "Người phê duyệt, số văn bản và lý do", "Who approves it, the number of the document, and why";
+    approval_missing = "Hãy ghi người chịu trách nhiệm, số văn bản phê duyệt và lý do", "Say who answers for it, the number of the approval, and why";
     discard = "Bỏ bản nháp", "Discard the draft";
     step = "Bước", "Step";
     about = "Nói về bước này", "What is said of this step";

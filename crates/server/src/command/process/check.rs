@@ -1,7 +1,7 @@
 use super::{finding_json, model, print_finding};
 use crate::output::say;
 use anyhow::Result;
-use process::{Finding, Model, Proof, Report};
+use process::{Finding, Mend, Model, Proof, Report};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -49,8 +49,20 @@ fn json(model: Option<&Model>, report: &Report) -> serde_json::Value {
         "proof": proof,
         "states": states,
         "processes": processes,
-        "findings": report.findings.iter().map(finding_json).collect::<Vec<_>>(),
+        "findings": report.findings.iter().map(|finding| told(model, finding)).collect::<Vec<_>>(),
     })
+}
+
+/// A finding, with what would complete the drawing.
+fn told(model: Option<&Model>, finding: &Finding) -> serde_json::Value {
+    let mut told = finding_json(finding);
+    if let Some(mend) = model.and_then(|model| Mend::of(model, finding)) {
+        let (vi, en) = mend.sentences();
+        let mut mend = serde_json::json!(mend);
+        (mend["vi"], mend["en"]) = (vi.into(), en.into());
+        told["mend"] = mend;
+    }
+    told
 }
 
 fn proof(proof: Proof) -> (&'static str, Option<u32>) {

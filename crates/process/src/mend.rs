@@ -1,0 +1,283 @@
+//! What a person can complete in a drawing: for a finding that says what is missing, a proposal that can be looked at,
+//! changed and accepted. Each is one form; [`crate::Edit::Mend`] carries it out.
+
+use crate::model::{FlowIndex, Gateway, Kind, Model, NodeIndex, Outcome, Task, plain_name};
+use crate::problem::{Finding, Reason, Trouble};
+use crate::time::WorkingTime;
+use serde::Serialize;
+
+/// Elements are named by their ids; all else may be changed before it is carried out.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Mend {
+    /// A way out of a choice is one of the ways the step before turns out.
+    Answer { flow: String, step: String, key: String, name: String, english: String, condition: String },
+    /// A way is taken where this holds.
+    Condition { flow: String, condition: String },
+    /// A way out of a choice is taken where no condition holds.
+    Otherwise { choice: String, flow: String },
+    /// A way back is taken so often at most.
+    AtMost { flow: String, times: u32 },
+    /// A step is repeated so often at most.
+    Rounds { step: String, times: u32 },
+    /// How long it takes, or until it comes.
+    Time { element: String, time: String },
+    /// A step is done for each of so many.
+    Each { step: String, count: String },
+    /// It is one step that somebody does.
+    AsStep { element: String, name: String },
+    /// A start event before these.
+    Start { scope: String, before: Vec<String> },
+    /// One start event; the others go.
+    OneStart { keep: String, others: Vec<String> },
+    /// An end event after these.
+    End { scope: String, after: Vec<String> },
+    /// What may happen meanwhile happens on the edge of a step.
+    OnEdge { element: String, step: String, time: String, interrupting: bool },
+    /// A flow goes.
+    WithoutFlow { flow: String },
+}
+
+/// Where nothing better is known.
+const TIMES: u32 = 3;
+const TIME: &str = "PT8H";
+/// Ways out of a choice that somebody would fill in one by one.
+const WAYS_MAX: usize = 50;
+
+/// What people write at the ways out of a choice, and how it is called in English.
+const ANSWERS: [(&str, &str); 10] = [
+    ("có", "Yes"),
+    ("không", "No"),
+    ("đúng", "Right"),
+    ("sai", "Wrong"),
+    ("đạt", "Passed"),
+    ("không đạt", "Not passed"),
+    ("đồng ý", "Agreed"),
+    ("không đồng ý", "Not agreed"),
+    ("đủ", "Complete"),
+    ("không đủ", "Incomplete"),
+];
+
+impl Mend {
+    /// What would do away with a finding; nothing where it is not for a form to say.
+    pub fn of(model: &Model, finding: &Finding) -> Option<Mend> {
+        let element = || finding.element.clone();
+        let node = model.index(&finding.element);
+        let flow = model.flows_by_id.get(&finding.element).copied();
+        match &finding.trouble {
+            Trouble::NoCondition => answer(model, flow?),
+            Trouble::ForeignExpression { instead: Some(instead), .. } if flow.is_some() => {
+                Some(Mend::Condition { flow: element(), condition: instead.clone() })
+            }
+            Trouble::ForeignExpression { .. } | Trouble::BadExpression { .. } => answer(model, flow?),
+            Trouble::NoDefault => otherwise(model, node?),
+            Trouble::Unbounded if flow.is_some() => Some(Mend::AtMost { flow: element(), times: TIMES }),
+            Trouble::Unbounded => Some(Mend::Rounds { step: element(), times: TIMES }),
+            Trouble::BadTime { text } => {
+                let said = [text, &finding.name].into_iter().find_map(|text| time_in(text));
+                Some(Mend::Time { element: element(), time: said.unwrap_or(TIME.into()) })
+            }
+            Trouble::Incomplete { part } if part == "loopCardinality" => {
+                Some(Mend::Each { step: element(), count: "2".into() })
+            }
+            Trouble::Incomplete { .. } | Trouble::UnknownProcess { .. } => as_step(model, node?),
+            Trouble::NotExecutable { reason: Reason::Script | Reason::Activity, .. } => as_step(model, node?),
+            Trouble::NotExecutable { reason: Reason::SubProcess, .. } => beside(model, node?),
+            Trouble::NoStart | Trouble::NoEnd => {
+                // Drawn shut: what is inside is not said.
+                if let Some(node) = node.filter(|node| is_empty(model, *node)) {
+                    return as_step(model, node);
+                }
+                at_the_edge(model, finding)
+            }
+            Trouble::SeveralStarts => one_start(model, node?),
+            Trouble::DeadEnd => {
+                let scope = model.scopes[model.nodes[node?].scope].id.clone();
+                Some(Mend::End { scope, after: vec![element()] })
+            }
+            Trouble::FlowOutOfEnd => Some(Mend::WithoutFlow { flow: element() }),
+            _ => None,
+        }
+    }
+
+    /// What it proposes, in Vietnamese and in English.
+    pub fn sentences(&self) -> (String, String) {
+        let pair = |vi: String, en: String| (vi, en);
+        match self {
+            Mend::Answer { name, step, .. } => pair(
+                format!("Bước “{step}” có kết quả “{name}”, và đi theo nhánh này."),
+                format!("The step “{step}” may turn out “{name}”, and this way is taken then."),
+            ),
+            Mend::Condition { condition, .. } if condition.is_empty() => pair(
+                "Hãy ghi điều kiện để đi theo nhánh này.".into(),
+                "Say on what condition this way is taken.".into(),
+            ),
+            Mend::Condition { condition, .. } => pair(
+                format!("Đi theo nhánh này khi “{condition}”."),
+                format!("This way is taken where “{condition}” holds."),
+            ),
+            Mend::Otherwise { .. } => pair(
+                "Đi theo nhánh này trong các trường hợp còn lại.".into(),
+                "This way is taken in all other cases.".into(),
+            ),
+            Mend::AtMost { times, .. } => pair(
+                format!("Quay lại nhiều nhất {times} lần."),
+                format!("It goes back {times} times at most."),
+            ),
+            Mend::Rounds { times, .. } => {
+                pair(format!("Làm nhiều nhất {times} lần."), format!("It is done {times} times at most."))
+            }
+            Mend::Time { time, .. } => pair(format!("Thời gian là {time}."), format!("The time is {time}.")),
+            Mend::Each { count, .. } => pair(
+                format!("Làm {count} lần, mỗi lần cho một đối tượng."),
+                format!("It is done for each of {count}."),
+            ),
+            Mend::AsStep { name, .. } => pair(
+                format!("“{name}” là một bước do người làm."),
+                format!("“{name}” is one step that somebody does."),
+            ),
+            Mend::Start { .. } => {
+                pair("Thêm sự kiện bắt đầu.".into(), "A start event is put before it.".into())
+            }
+            Mend::OneStart { keep, .. } => {
+                pair(format!("Chỉ bắt đầu tại “{keep}”."), format!("It starts at “{keep}” only."))
+            }
+            Mend::End { .. } => pair("Thêm sự kiện kết thúc.".into(), "An end event is put after it.".into()),
+            Mend::OnEdge { step, .. } => pair(
+                format!("Đặt thành sự kiện ở viền của bước “{step}”."),
+                format!("It becomes an event on the edge of the step “{step}”."),
+            ),
+            Mend::WithoutFlow { .. } => pair("Bỏ luồng này.".into(), "The flow is left out.".into()),
+        }
+    }
+}
+
+/// A way says by its name how the step before turned out; where it has none, by what it leads to.
+fn answer(model: &Model, flow: FlowIndex) -> Option<Mend> {
+    let way = &model.flows[flow];
+    let choice = &model.nodes[way.from];
+    let place = choice.outgoing.iter().take(WAYS_MAX).position(|other| *other == flow)?;
+    let Some(step) = step_before(model, way.from) else {
+        return Some(Mend::Condition { flow: way.id.clone(), condition: String::new() });
+    };
+    let step = &model.nodes[step];
+    let name = match way.name.trim() {
+        "" => model.called(way.to, false, false),
+        name => name.to_string(),
+    };
+    let small = name.to_lowercase();
+    let known = step.step.outcomes.iter().find(|outcome| outcome.name.to_lowercase() == small);
+    let english = || ANSWERS.iter().find(|(vi, en)| *vi == small || en.to_lowercase() == small);
+    let outcome = known.cloned().unwrap_or_else(|| Outcome {
+        key: format!("way-{}", place + 1),
+        english: english().map(|(_, en)| en.to_string()).unwrap_or_default(),
+        name,
+    });
+    let condition = format!("steps.{}.outcome = \"{}\"", plain_name(&step.id), outcome.key);
+    let Outcome { key, name, english } = outcome;
+    Some(Mend::Answer { flow: way.id.clone(), step: step.id.clone(), key, name, english, condition })
+}
+
+/// The one step that comes before a choice, with nothing between that could turn out this way or that.
+fn step_before(model: &Model, choice: NodeIndex) -> Option<NodeIndex> {
+    let mut at = choice;
+    for _ in 0..20 {
+        let node = &model.nodes[at];
+        if node.is_work() {
+            return Some(at);
+        }
+        match (&node.kind, node.incoming.as_slice()) {
+            (Kind::Gateway(_) | Kind::Throw(_) | Kind::Catch(_), [only]) => at = model.flows[*only].from,
+            _ => return None,
+        }
+    }
+    None
+}
+
+fn otherwise(model: &Model, choice: NodeIndex) -> Option<Mend> {
+    let node = &model.nodes[choice];
+    let lasting = |flow: &&FlowIndex| model.flows[**flow].at_most.is_none();
+    let flow = node.outgoing.iter().rev().find(lasting)?;
+    Some(Mend::Otherwise { choice: node.id.clone(), flow: model.flows[*flow].id.clone() })
+}
+
+fn as_step(model: &Model, node: NodeIndex) -> Option<Mend> {
+    let node = &model.nodes[node];
+    let drawn = !node.incoming.is_empty() || !node.outgoing.is_empty();
+    let name = if node.name.is_empty() { &node.id } else { &node.name };
+    drawn.then(|| Mend::AsStep { element: node.id.clone(), name: name.clone() })
+}
+
+/// What stands beside everything may happen while any step is done; the first is proposed.
+fn beside(model: &Model, node: NodeIndex) -> Option<Mend> {
+    let found = &model.nodes[node];
+    if !found.incoming.is_empty() || !found.outgoing.is_empty() {
+        return as_step(model, node);
+    }
+    let others = model.scopes[found.scope].nodes.iter().map(|node| &model.nodes[*node]);
+    let step = others.clone().find(|node| node.is_activity())?.id.clone();
+    let time = time_in(&found.name).unwrap_or(TIME.into());
+    Some(Mend::OnEdge { element: found.id.clone(), step, time, interrupting: false })
+}
+
+fn is_empty(model: &Model, node: NodeIndex) -> bool {
+    matches!(model.nodes[node].kind, Kind::SubProcess(scope) if model.scopes[scope].nodes.is_empty())
+}
+
+/// What nothing leads to is where it starts, and what leads to nothing is where it ends.
+fn at_the_edge(model: &Model, finding: &Finding) -> Option<Mend> {
+    let scope = model.scopes.iter().find(|scope| scope.id == finding.element)?;
+    let start = finding.trouble == Trouble::NoStart;
+    let open = |node: &&NodeIndex| {
+        let node = &model.nodes[**node];
+        let ways = if start { &node.incoming } else { &node.outgoing };
+        ways.is_empty() && !matches!(node.kind, Kind::Boundary { .. } | Kind::Unsupported)
+    };
+    let open = scope.nodes.iter().filter(open).take(WAYS_MAX);
+    let open: Vec<String> = open.map(|node| model.nodes[*node].id.clone()).collect();
+    let scope = scope.id.clone();
+    match (start, open.is_empty()) {
+        (_, true) => None,
+        (true, _) => Some(Mend::Start { scope, before: open }),
+        (false, _) => Some(Mend::End { scope, after: open }),
+    }
+}
+
+/// The plain one stays, or the first.
+fn one_start(model: &Model, node: NodeIndex) -> Option<Mend> {
+    let nodes = model.scopes[model.nodes[node].scope].nodes.iter();
+    let starts = nodes.filter(|node| matches!(model.nodes[**node].kind, Kind::Start(_))).take(WAYS_MAX);
+    let starts: Vec<NodeIndex> = starts.copied().collect();
+    let plain = |node: &&NodeIndex| matches!(model.nodes[**node].kind, Kind::Start(None));
+    let keep = *starts.iter().find(plain).or(starts.first())?;
+    let id = |node: NodeIndex| model.nodes[node].id.clone();
+    let others = starts.into_iter().filter(|start| *start != keep).map(id).collect();
+    Some(Mend::OneStart { keep: id(keep), others })
+}
+
+/// A time among words, such as “sau 3 ngày”.
+fn time_in(text: &str) -> Option<String> {
+    let from = text.find(|letter: char| letter.is_numeric())?;
+    let words: Vec<&str> = text[from..].split_whitespace().collect();
+    let most = words.len().min(5);
+    let time = (1..=most).rev().find_map(|many| WorkingTime::parse(&words[..many].join(" ")))?;
+    Some(time.standard())
+}
+
+impl Mend {
+    /// What can be a step although it was drawn as something else.
+    pub(crate) fn becomes_step(model: &Model, node: NodeIndex) -> bool {
+        match model.nodes[node].kind {
+            Kind::Unsupported | Kind::Call { .. } | Kind::Task(Task::BusinessRule) => true,
+            Kind::SubProcess(_) => is_empty(model, node),
+            _ => false,
+        }
+    }
+
+    pub(crate) fn is_choice(model: &Model, node: NodeIndex) -> bool {
+        match model.nodes[node].kind {
+            Kind::Gateway(gateway) => matches!(gateway, Gateway::Exclusive | Gateway::Inclusive),
+            _ => true,
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! What a drawing leaves open is completed by what is proposed, one after the other.
+
+mod common;
+
+use common::file;
+use process::{Edit, Mend, Model, Names, check, edit, read, write};
+
+/// What is proposed for what was found, in its order.
+fn proposed(model: &Model) -> Vec<Mend> {
+    check(model).findings.iter().filter_map(|finding| Mend::of(model, finding)).collect()
+}
+
+/// Carries out what is proposed until nothing is; gives the kinds in order.
+#[track_caller]
+fn completed(text: &str) -> (Vec<String>, Model) {
+    let mut model = read(text.as_bytes(), &Names::open()).unwrap();
+    let mut kinds = Vec::new();
+    for _ in 0..20 {
+        let Some(mend) = proposed(&model).into_iter().next() else { break };
+        kinds.push(serde_json::json!(mend)["kind"].as_str().unwrap().to_string());
+        let changed = edit(&model, &Edit::Mend(mend), &Names::open()).expect("it is carried out");
+        model = read(write(&changed).as_bytes(), &Names::open()).unwrap();
+    }
+    assert_eq!(check(&model).findings, [], "{kinds:?}");
+    (kinds, model)
+}
+
+#[test]
+fn answers_written_at_the_ways_become_outcomes_of_the_step_before() {
+    let text =
+        file("start s\ntask A\nxor x\ntask B\ntask C\nend e\ns -> A\nA -> x\nx -> B\nx -> C\nB -> e\nC -> e")
+            .replace("sourceRef=\"x\" targetRef=\"B\"", "name=\"Đạt\" sourceRef=\"x\" targetRef=\"B\"")
+            .replace("sourceRef=\"x\" targetRef=\"C\"", "name=\"Không đạt\" sourceRef=\"x\" targetRef=\"C\"");
+    let (kinds, model) = completed(&text);
+    assert_eq!(kinds, ["answer", "answer"]);
+    let step = model.node("A").unwrap();
+    let named: Vec<_> = step.step.outcomes.iter().map(|it| (it.name.as_str(), it.english.as_str())).collect();
+    assert_eq!(named, [("Đạt", "Passed"), ("Không đạt", "Not passed")]);
+}
+
+#[test]
+fn what_is_missing_is_proposed_and_makes_it_sound() {
+    let kinds = |lines: &str| completed(&file(lines)).0;
+    let looped = "start s\nxor m\ntask A\nxor x\nend e\ns -> m\nm -> A\nA -> x\nx -> m if ok = false\nx -> e if ok = true";
+    assert_eq!(kinds(looped), ["at-most", "otherwise"]);
+    assert_eq!(kinds("task A\ntask B\nA -> B"), ["start", "end"]);
+    assert_eq!(
+        kinds("start s\nstart t\nxor m\ntask A\nend e\ns -> m\nt -> m\nm -> A\nA -> e"),
+        ["one-start"]
+    );
+    assert_eq!(kinds("start s\nsub u\nclose\nend e\ns -> u\nu -> e"), ["as-step"]);
+    assert_eq!(kinds("start s\ncall c nobody\nend e\ns -> c\nc -> e"), ["as-step"]);
+    assert_eq!(
+        kinds("start s\nxor g\ntask a\nend e\nend f\ns -> g\ng -> a if x > 1\ng -> e if x < 0\na -> f"),
+        ["otherwise"]
+    );
+    assert_eq!(
+        kinds("start s\nxor g\ntask a\ntask b\nend e\ns -> g\ng -> a else\ng -> b if x\na -> e"),
+        ["end"]
+    );
+    let list = file("start s\ntask a\nend e\ns -> a\na -> e").replace(
+        "<userTask id=\"a\"></userTask>",
+        "<userTask id=\"a\"><multiInstanceLoopCharacteristics/></userTask>",
+    );
+    assert_eq!(completed(&list).0, ["each"]);
+    let script = file("start s\ntask a\nend e\ns -> a\na -> e")
+        .replace("<userTask id=\"a\"></userTask>", "<scriptTask id=\"a\" name=\"Tính phí\"/>");
+    let (kinds, model) = completed(&script);
+    assert_eq!((kinds, model.node("a").unwrap().name.as_str()), (vec!["as-step".to_string()], "Tính phí"));
+}
+
+#[test]
+fn a_time_is_proposed_from_what_the_event_is_called() {
+    let text = file("start s\ntask a\non t a timer X\nend e\nend f\ns -> a\na -> e\nt -> f")
+        .replace("<boundaryEvent id=\"t\"", "<boundaryEvent id=\"t\" name=\"Sau 3 ngày\"")
+        .replace("<timeDuration>X</timeDuration>", "");
+    let model = read(text.as_bytes(), &Names::open()).unwrap();
+    assert_eq!(proposed(&model), [Mend::Time { element: "t".into(), time: "PT24H".into() }]);
+}

@@ -1,0 +1,346 @@
+//! The token game of the standard, on what is drawn.
+
+use process::{End, Gateway, Kind, Model, NodeIndex};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+/// Situations of one drawing; what has more is left out.
+const STATES_MAX: usize = 1_500;
+
+/// Where tokens are: on flows, and in activities with the events on their edges that have come.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Game {
+    pub flows: Vec<usize>,
+    pub active: Vec<(NodeIndex, BTreeSet<NodeIndex>)>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Move {
+    /// By itself.
+    Silent,
+    Done(NodeIndex),
+    Came(NodeIndex, NodeIndex),
+}
+
+#[derive(Debug, Default)]
+pub struct Verdict {
+    /// Elements where something waits for ever.
+    pub stuck: BTreeSet<String>,
+    /// Elements to which two come at once.
+    pub twice: BTreeSet<String>,
+    /// Joins that nothing ever passes.
+    pub dead: BTreeSet<String>,
+    /// It can come to its end.
+    pub ends: bool,
+}
+
+pub struct Rules<'a> {
+    pub model: &'a Model,
+    pub nodes: Vec<NodeIndex>,
+    /// Flows from which on there is work beside the rest: nothing else leads to it, and it comes to ends of its own. By
+    /// flow all that lead there, and what lies there.
+    pub beside: BTreeMap<usize, (Vec<usize>, BTreeSet<NodeIndex>)>,
+}
+
+impl Rules<'_> {
+    pub fn begin(&self) -> Game {
+        let start = self.nodes.iter().find(|node| matches!(self.model.nodes[**node].kind, Kind::Start(_)));
+        let mut game = Game::default();
+        game.flows.extend(&self.model.nodes[*start.unwrap()].outgoing);
+        game
+    }
+
+    /// Work beside the rest that is begun again while it goes on runs twice, each as if it were alone: one is enough.
+    fn after(&self, game: &Game, flows: &[usize]) -> Game {
+        let mut game = game.clone();
+        let goes_on = |flow: &usize| {
+            self.beside.get(flow).is_some_and(|(entries, nodes)| {
+                let within =
+                    |other: &usize| entries.contains(other) || nodes.contains(&self.model.flows[*other].from);
+                game.flows.iter().any(within) || game.active.iter().any(|(node, _)| nodes.contains(node))
+            })
+        };
+        let new: Vec<usize> = flows.iter().copied().filter(|flow| !goes_on(flow)).collect();
+        game.flows.extend(new);
+        game.flows.sort();
+        game.active.sort();
+        game
+    }
+
+    fn without(game: &Game, flows: &[usize]) -> Game {
+        let mut game = game.clone();
+        for flow in flows {
+            let place = game.flows.iter().position(|other| other == flow).expect("it is there");
+            game.flows.remove(place);
+        }
+        game
+    }
+
+    /// The flows taken by whoever leaves a node: any that its conditions allow.
+    pub fn ways(&self, node: NodeIndex) -> Vec<Vec<usize>> {
+        let found = &self.model.nodes[node];
+        let out = &found.outgoing;
+        match found.kind {
+            _ if out.is_empty() => vec![Vec::new()],
+            Kind::Gateway(Gateway::Exclusive) => out.iter().map(|flow| vec![*flow]).collect(),
+            Kind::Gateway(Gateway::Parallel) => vec![out.clone()],
+            _ => {
+                let maybe: Vec<usize> = out
+                    .iter()
+                    .copied()
+                    .filter(|flow| self.model.flows[*flow].conditional && found.default != Some(*flow))
+                    .collect();
+                let always = out
+                    .iter()
+                    .copied()
+                    .filter(|flow| !self.model.flows[*flow].conditional && found.default != Some(*flow));
+                let always: Vec<usize> = always.collect();
+                let mut all = Vec::new();
+                for bits in 0..1u32 << maybe.len() {
+                    let mut ways = always.clone();
+                    ways.extend((0..maybe.len()).filter(|n| bits >> n & 1 == 1).map(|n| maybe[n]));
+                    if bits == 0 {
+                        ways.extend(found.default);
+                    }
+                    if !ways.is_empty() {
+                        all.push(ways);
+                    }
+                }
+                all
+            }
+        }
+    }
+
+    /// 13.4.3: a token waits for each other that can come by an empty way, unless that can come by a full one.
+    fn inclusive_goes(&self, game: &Game, join: NodeIndex) -> bool {
+        let incoming = &self.model.nodes[join].incoming;
+        let full = |flow: &usize| game.flows.contains(flow);
+        if !incoming.iter().any(full) {
+            return false;
+        }
+        let reaches = |from: Vec<usize>, edges: bool| -> BTreeSet<usize> {
+            let (mut seen, mut left) = (BTreeSet::new(), from);
+            while let Some(flow) = left.pop() {
+                if !seen.insert(flow) || self.model.flows[flow].to == join {
+                    continue;
+                }
+                let to = &self.model.nodes[self.model.flows[flow].to];
+                left.extend(&to.outgoing);
+                if edges {
+                    left.extend(to.boundary.iter().flat_map(|event| &self.model.nodes[*event].outgoing));
+                }
+            }
+            seen
+        };
+        let waits_for = |flows: &[usize], by_edge: Vec<usize>| {
+            let anyhow = reaches(flows.iter().copied().chain(by_edge).collect(), true);
+            let along = reaches(flows.to_vec(), false);
+            incoming.iter().any(|flow| !full(flow) && anyhow.contains(flow))
+                && !incoming.iter().any(|flow| full(flow) && along.contains(flow))
+        };
+        let on_flows = game.flows.iter().filter(|flow| !incoming.contains(flow));
+        !on_flows.clone().any(|flow| waits_for(&[*flow], Vec::new()))
+            && !game.active.iter().any(|(node, come)| {
+                let node = &self.model.nodes[*node];
+                let may_come = node.boundary.iter().filter(|event| !come.contains(event));
+                let by_edge = may_come.flat_map(|event| self.model.nodes[*event].outgoing.clone());
+                waits_for(&node.outgoing, by_edge.collect())
+            })
+    }
+
+    /// What may follow; the joins that were passed are noted.
+    pub fn moves(&self, game: &Game, passed: &mut BTreeSet<String>) -> Vec<(Move, Game)> {
+        let mut found = Vec::new();
+        for node in self.nodes.iter().copied() {
+            let what = &self.model.nodes[node];
+            let full: Vec<usize> =
+                what.incoming.iter().copied().filter(|flow| game.flows.contains(flow)).collect();
+            if full.is_empty() {
+                continue;
+            }
+            let mut leave = |used: &[usize]| {
+                let rest = Self::without(game, used);
+                found.extend(self.ways(node).iter().map(|ways| (Move::Silent, self.after(&rest, ways))));
+            };
+            match &what.kind {
+                Kind::Gateway(Gateway::Parallel) => {
+                    if full.len() == what.incoming.len() {
+                        passed.insert(what.id.clone());
+                        leave(&full);
+                    }
+                }
+                Kind::Gateway(Gateway::Inclusive) => {
+                    if self.inclusive_goes(game, node) {
+                        passed.insert(what.id.clone());
+                        leave(&full);
+                    }
+                }
+                Kind::Gateway(Gateway::Exclusive) | Kind::Throw(_) => {
+                    full.iter().for_each(|flow| leave(&[*flow]));
+                }
+                Kind::End(End::Plain) => {
+                    found.extend(full.iter().map(|flow| (Move::Silent, Self::without(game, &[*flow]))));
+                }
+                Kind::End(_) => found.push((Move::Silent, Game::default())),
+                _ => {
+                    for flow in &full {
+                        let mut next = Self::without(game, &[*flow]);
+                        next.active.push((node, BTreeSet::new()));
+                        next.active.sort();
+                        found.push((Move::Silent, next));
+                    }
+                }
+            }
+        }
+        for (place, (node, come)) in game.active.iter().enumerate() {
+            let mut rest = game.clone();
+            rest.active.remove(place);
+            if let Kind::Gateway(Gateway::EventBased) = self.model.nodes[*node].kind {
+                for flow in &self.model.nodes[*node].outgoing {
+                    let event = self.model.flows[*flow].to;
+                    let ways = &self.model.nodes[event].outgoing;
+                    found.push((Move::Came(*node, event), self.after(&rest, ways)));
+                }
+                continue;
+            }
+            found.extend(self.ways(*node).iter().map(|ways| (Move::Done(*node), self.after(&rest, ways))));
+            for event in self.model.nodes[*node].boundary.iter().filter(|event| !come.contains(event)) {
+                let ways = &self.model.nodes[*event].outgoing;
+                let happens = Move::Came(*node, *event);
+                if let Kind::Boundary { interrupting: true, .. } = self.model.nodes[*event].kind {
+                    found.push((happens, self.after(&rest, ways)));
+                } else {
+                    let mut stays = game.clone();
+                    stays.active[place].1.insert(*event);
+                    found.push((happens, self.after(&stays, ways)));
+                }
+            }
+        }
+        found
+    }
+
+    /// Two that come to one place at once, if there are.
+    fn twice(&self, game: &Game) -> BTreeSet<String> {
+        let id = |node: NodeIndex| self.model.nodes[node].id.clone();
+        let mut found = BTreeSet::new();
+        let ends = |flow: usize| matches!(self.model.nodes[self.model.flows[flow].to].kind, Kind::End(_));
+        for pair in game.flows.windows(2).filter(|pair| pair[0] == pair[1] && !ends(pair[0])) {
+            found.insert(id(self.model.flows[pair[0]].to));
+        }
+        for pair in game.active.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
+            found.insert(id(pair[0].0));
+        }
+        for node in &self.nodes {
+            let what = &self.model.nodes[*node];
+            let joins = matches!(what.kind, Kind::Gateway(Gateway::Parallel | Gateway::Inclusive));
+            let here = what.incoming.iter().filter(|flow| game.flows.contains(flow)).count();
+            if !joins && !matches!(what.kind, Kind::End(_)) && here > 1 {
+                found.insert(what.id.clone());
+            }
+        }
+        found
+    }
+
+    /// All there is to know, if the drawing is small enough.
+    pub fn verdict(&self) -> Option<Verdict> {
+        let (mut verdict, mut passed) = (Verdict::default(), BTreeSet::new());
+        let mut seen = HashSet::from([self.begin()]);
+        let mut left = vec![self.begin()];
+        while let Some(game) = left.pop() {
+            let twice = self.twice(&game);
+            if !twice.is_empty() {
+                verdict.twice.extend(twice);
+                continue;
+            }
+            let moves = self.moves(&game, &mut passed);
+            verdict.ends |= game == Game::default();
+            if moves.is_empty() {
+                let at = game.flows.iter().map(|flow| self.model.flows[*flow].to);
+                verdict.stuck.extend(at.map(|node| self.model.nodes[node].id.clone()));
+            }
+            for (_, next) in moves {
+                if seen.insert(next.clone()) {
+                    if seen.len() > STATES_MAX {
+                        return None;
+                    }
+                    left.push(next);
+                }
+            }
+        }
+        let join = |node: &&NodeIndex| {
+            let what = &self.model.nodes[**node];
+            matches!(what.kind, Kind::Gateway(Gateway::Parallel | Gateway::Inclusive))
+                && what.incoming.len() > 1
+        };
+        if verdict.twice.is_empty() && verdict.stuck.is_empty() {
+            let ids = self.nodes.iter().filter(join).map(|node| self.model.nodes[*node].id.clone());
+            verdict.dead = ids.filter(|id| !passed.contains(id)).collect();
+        }
+        Some(verdict)
+    }
+
+    /// All that can be come to without anybody doing anything, where nothing moves by itself any more.
+    pub fn at_rest(&self, from: Vec<Game>) -> Option<BTreeSet<Game>> {
+        let mut seen: HashSet<Game> = from.iter().cloned().collect();
+        let (mut left, mut rest) = (from, BTreeSet::new());
+        while let Some(game) = left.pop() {
+            let silent = self.moves(&game, &mut BTreeSet::new()).into_iter();
+            let silent: Vec<Game> =
+                silent.filter(|(how, _)| *how == Move::Silent).map(|(_, next)| next).collect();
+            if silent.is_empty() {
+                rest.insert(game);
+            }
+            for next in silent {
+                if seen.insert(next.clone()) {
+                    left.push(next);
+                }
+            }
+            if seen.len() > STATES_MAX {
+                return None;
+            }
+        }
+        Some(rest)
+    }
+}
+
+pub fn rules(model: &Model) -> Rules<'_> {
+    let main = model.main().unwrap();
+    let mut rules = Rules { model, nodes: model.scopes[main].nodes.clone(), beside: BTreeMap::new() };
+    for node in &rules.nodes {
+        let event = matches!(model.nodes[*node].kind, Kind::Boundary { interrupting: false, .. });
+        // Where some are taken at once.
+        let parts = event || rules.ways(*node).iter().any(|ways| ways.len() > 1);
+        let flows = if parts { model.nodes[*node].outgoing.clone() } else { Vec::new() };
+        for bits in 1..1u32 << flows.len() {
+            let some: Vec<usize> =
+                (0..flows.len()).filter(|n| bits >> n & 1 == 1).map(|n| flows[n]).collect();
+            if let Some(nodes) = beside(model, *node, &some) {
+                for flow in &some {
+                    rules.beside.entry(*flow).or_insert((some.clone(), nodes.clone()));
+                }
+            }
+        }
+    }
+    rules
+}
+
+/// What some of the flows out of a node lead to, if nothing else does and nothing of it ends the rest.
+fn beside(model: &Model, from: NodeIndex, flows: &[usize]) -> Option<BTreeSet<NodeIndex>> {
+    let mut left: Vec<NodeIndex> = flows.iter().map(|flow| model.flows[*flow].to).collect();
+    let mut nodes = BTreeSet::new();
+    while let Some(node) = left.pop() {
+        match &model.nodes[node].kind {
+            Kind::End(End::Plain) => continue,
+            Kind::End(_) => return None,
+            _ => {}
+        }
+        if nodes.insert(node) {
+            left.extend(model.nodes[node].outgoing.iter().map(|flow| model.flows[*flow].to));
+            left.extend(&model.nodes[node].boundary);
+        }
+    }
+    let enters = |node: &NodeIndex| {
+        let from_within = |other: &usize| flows.contains(other) || nodes.contains(&model.flows[*other].from);
+        !model.nodes[*node].incoming.iter().all(from_within)
+    };
+    (!nodes.contains(&from) && !nodes.iter().any(enters)).then_some(nodes)
+}

@@ -1,0 +1,224 @@
+//! The engine and the check against the standard: a token game of its own on what is drawn, state by state and in every
+//! order (BPMN 2.0.2, chapter 13), which shares nothing with either of them.
+
+#[path = "../common/mod.rs"]
+mod common;
+mod game;
+
+use common::file;
+use game::{Game, Move, Rules, rules};
+use process::{Happening, Marking, Model, Names, NodeIndex, State, Trouble, World, advance, check, read};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+
+/// Chance as a value: the same seed, the same drawing.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 >> 11) as usize % sides
+    }
+}
+
+/// Anything at all between a start and ends: ways that part and meet, events on edges, what ends everything, ways back.
+fn drawing(seed: u64) -> String {
+    let mut dice = Dice(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
+    let size = 3 + dice.roll(6);
+    let kinds = ["task", "task", "task", "xor", "xor", "and", "and", "or", "or", "or"];
+    let mut lines = "start s\nend e\n".to_string();
+    let stops = dice.roll(3) == 0;
+    if stops {
+        lines += "terminate z\n";
+    }
+    let mut edges = Vec::new();
+    let mut of = Vec::new();
+    for node in 0..size {
+        let kind = kinds[dice.roll(kinds.len())];
+        let _ = writeln!(lines, "{kind} n{node}");
+        if kind == "task" && dice.roll(3) == 0 {
+            let how = ["on", "beside", "beside"][dice.roll(3)];
+            let _ = writeln!(lines, "{how} t{node} n{node} timer PT1H");
+            edges.push(node);
+        }
+        of.push(kind);
+    }
+    let named = |to: usize, dice: &mut Dice| match to {
+        to if to < size => format!("n{to}"),
+        _ if stops && dice.roll(2) == 0 => "z".to_string(),
+        _ => "e".to_string(),
+    };
+    let _ = writeln!(lines, "s -> n0");
+    for (node, kind) in of.iter().copied().enumerate() {
+        let most = if kind == "task" { 1 + usize::from(dice.roll(4) == 0) } else { 1 + dice.roll(3) };
+        let has_default = dice.roll(3) > 0;
+        for way in 0..most {
+            let to = match way {
+                0 => node + 1,
+                _ if dice.roll(8) == 0 => dice.roll(size),
+                _ => node + 1 + dice.roll(4),
+            };
+            let how = match (kind, way) {
+                ("and", _) | (_, 0) if kind == "and" || most == 1 => String::new(),
+                ("task", 0) if !has_default => String::new(),
+                (_, 0) => "else".to_string(),
+                (_, n) => format!("if c{n}"),
+            };
+            let to = named(to, &mut dice);
+            let _ = writeln!(lines, "n{node} -> {to} {how}");
+        }
+    }
+    for node in edges {
+        let to = node + 1 + dice.roll(4);
+        let to = named(to, &mut dice);
+        let _ = writeln!(lines, "t{node} -> {to}");
+    }
+    lines
+}
+
+fn kinds_of(model: &Model) -> (BTreeSet<String>, BTreeSet<String>, Vec<&'static str>) {
+    let (mut stuck, mut twice, mut other) = (BTreeSet::new(), BTreeSet::new(), Vec::new());
+    for finding in check(model).findings {
+        match finding.trouble {
+            Trouble::Deadlock => drop(stuck.insert(finding.element)),
+            Trouble::NotSynchronised => drop(twice.insert(finding.element)),
+            Trouble::Unbounded | Trouble::Endless | Trouble::NoDefault => {}
+            trouble => other.push(trouble.code()),
+        }
+    }
+    (stuck, twice, other)
+}
+
+/// What is not as the standard has it, in one line.
+fn disagreement(lines: &str) -> Option<String> {
+    let model = read(file(lines).as_bytes(), &Names::open()).unwrap();
+    let rules = rules(&model);
+    let (stuck, twice, other) = kinds_of(&model);
+    if !other.is_empty() {
+        return None;
+    }
+    let verdict = rules.verdict()?;
+    // Where something goes on for ever, nothing else is seen to wait for ever.
+    if !verdict.ends && verdict.stuck.is_empty() && verdict.twice.is_empty() {
+        return None;
+    }
+    let all: BTreeSet<String> = verdict.stuck.union(&verdict.dead).cloned().collect();
+    let (wrong, found) =
+        (!all.is_empty() || !verdict.twice.is_empty(), !stuck.is_empty() || !twice.is_empty());
+    if wrong != found {
+        return Some(format!("the check says {stuck:?} {twice:?}, the standard {verdict:?}"));
+    }
+    // Two at once hide other faults here, which the check may tell too.
+    if wrong && verdict.twice.is_empty() && stuck.is_disjoint(&all) {
+        return Some(format!("the check blames {stuck:?} {twice:?}, the standard {verdict:?}"));
+    }
+    // What runs is followed token by token.
+    let each = Rules { beside: BTreeMap::new(), ..rules };
+    (0..4).find_map(|seed| strays(&each, seed))
+}
+
+/// Runs the engine by chance, beside all the standard allows: what it does that the standard does not.
+fn strays(rules: &Rules, seed: u64) -> Option<String> {
+    let model = rules.model;
+    let mut dice = Dice((seed + 1).wrapping_mul(0xD1B5_4A32_D192_ED03) | 1);
+    let values = feel::Context::new();
+    let mut marking = Marking::default();
+    let mut happening = Happening::Start;
+    let mut games = vec![rules.begin()];
+    for _ in 0..12 {
+        let mut chosen = BTreeMap::new();
+        for node in &model.nodes {
+            // Where a task leaves by a condition, what it always leaves by is chosen too.
+            let conditional = |flow: &&usize| model.flows[**flow].conditional;
+            let maybe = node.outgoing.iter().filter(conditional).filter(|_| dice.roll(2) == 0);
+            let mut ways: BTreeSet<String> = maybe.map(|flow| model.flows[*flow].id.clone()).collect();
+            if !ways.is_empty() {
+                let always = |flow: &&usize| !model.flows[**flow].conditional && node.default != Some(**flow);
+                ways.extend(node.outgoing.iter().filter(always).map(|flow| model.flows[*flow].id.clone()));
+                chosen.insert(node.id.clone(), ways);
+            }
+        }
+        let world = World { values: &values, chosen: &chosen };
+        let step = match advance(model, &marking, &happening, world) {
+            Ok(step) => step,
+            Err(_) => return None,
+        };
+        marking = step.marking;
+        let mut active: Vec<NodeIndex> = marking
+            .tokens
+            .iter()
+            .filter(|token| token.state == State::Waiting)
+            .map(|token| model.index(&token.at).unwrap())
+            .collect();
+        active.sort();
+        let rest = rules.at_rest(games)?;
+        let same = |game: &Game| game.active.iter().map(|(node, _)| *node).collect::<Vec<_>>() == active;
+        let arrived = marking.tokens.iter().filter(|token| token.state != State::Waiting).count();
+        games = rest.iter().filter(|game| same(game) && game.flows.len() == arrived).cloned().collect();
+        if games.is_empty() {
+            return Some(format!(
+                "after {happening:?} the engine stands at {marking:?}, the standard at {rest:?}"
+            ));
+        }
+        let waiting: Vec<_> = marking.tokens.iter().filter(|token| token.state == State::Waiting).collect();
+        if waiting.is_empty() {
+            return None;
+        }
+        let token = waiting[dice.roll(waiting.len())];
+        let node = model.index(&token.at).unwrap();
+        let event = model.nodes[node].boundary.first().copied();
+        let event =
+            event.filter(|event| token.happened.times(&model.nodes[*event].id) == 0 && dice.roll(2) == 0);
+        let how = event.map_or(Move::Done(node), |event| Move::Came(node, event));
+        happening = match event {
+            Some(event) => Happening::Came { token: token.id, event: model.nodes[event].id.clone() },
+            None => Happening::Done { token: token.id },
+        };
+        let next = games.iter().flat_map(|game| rules.moves(game, &mut BTreeSet::new()));
+        games = next.filter(|(other, _)| *other == how).map(|(_, game)| game).collect();
+    }
+    None
+}
+
+/// The smallest drawing with a disagreement that is left of one when lines are taken out.
+fn shrunk(lines: &str) -> String {
+    let mut lines: Vec<&str> = lines.lines().collect();
+    let mut at = 0;
+    while at < lines.len() {
+        let mut fewer = lines.clone();
+        fewer.remove(at);
+        let sound = std::panic::catch_unwind(|| disagreement(&fewer.join("\n"))).ok().flatten();
+        if sound.is_some() {
+            (lines, at) = (fewer, 0);
+        } else {
+            at += 1;
+        }
+    }
+    lines.join("\n")
+}
+
+#[test]
+fn the_check_and_the_engine_agree_with_the_standard() {
+    let from: u64 = std::env::var("MOTCUA_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(0);
+    let many: u64 = std::env::var("MOTCUA_DRAWINGS").ok().and_then(|many| many.parse().ok()).unwrap_or(400);
+    let (mut sound, mut wrong) = (0, 0);
+    for seed in from..from + many {
+        let lines = drawing(seed);
+        if disagreement(&lines).is_some() {
+            println!("seed {seed}:\n{lines}");
+            let least = shrunk(&lines);
+            panic!("seed {seed}:\n{least}\n{}", disagreement(&least).unwrap());
+        }
+        let model = read(file(&lines).as_bytes(), &Names::open()).unwrap();
+        let (stuck, twice, other) = kinds_of(&model);
+        match (other.is_empty(), stuck.is_empty() && twice.is_empty()) {
+            (true, true) => sound += 1,
+            (true, false) => wrong += 1,
+            _ => {}
+        }
+    }
+    println!("{sound} sound, {wrong} wrong");
+    assert!(sound > 100 && wrong > 100, "{sound} sound and {wrong} wrong ones prove little");
+}
