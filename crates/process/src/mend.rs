@@ -73,7 +73,7 @@ impl Mend {
             Trouble::NoDefault => otherwise(model, node?),
             Trouble::Unbounded if flow.is_some() => Some(Mend::AtMost { flow: element(), times: TIMES }),
             Trouble::Unbounded => Some(Mend::Rounds { step: element(), times: TIMES }),
-            Trouble::BadTime { text } => {
+            Trouble::BadTime { text, .. } => {
                 let said = [text, &finding.name].into_iter().find_map(|text| time_in(text));
                 Some(Mend::Time { element: element(), time: said.unwrap_or(TIME.into()) })
             }

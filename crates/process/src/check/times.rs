@@ -1,33 +1,18 @@
-//! Times that come without end and without a pause, or never.
+//! Times that come again, and never. That a pause is one is seen where it is read.
 
 use super::at;
 use crate::engine::timer_of;
 use crate::model::{Amount, Model, NodeIndex, Timer};
-use crate::problem::{Finding, Trouble};
-use feel::{Budget, Context, Value};
+use crate::problem::{Finding, Trouble, Wanted};
 
 pub(super) fn check(model: &Model, nodes: &[NodeIndex]) -> Vec<Finding> {
-    let bad = |node: &NodeIndex| {
-        let Timer::Every { times, pause } = timer_of(&model.nodes[*node].kind)? else { return None };
-        let never = *times == Some(0) || is_no_time(pause);
-        let times = times.map(|times| times.to_string()).unwrap_or_default();
+    let never = |node: &NodeIndex| {
+        let Timer::Every { times: Some(0), pause } = timer_of(&model.nodes[*node].kind)? else { return None };
         let pause = match pause {
             Amount::Text(text) => text.clone(),
             Amount::Expression(expression) => expression.to_string(),
         };
-        never.then(|| at(model, *node, Trouble::BadTime { text: format!("R{times}/{pause}") }))
+        Some(at(model, *node, Trouble::BadTime { text: format!("R0/{pause}"), wanted: Wanted::Cycle }))
     };
-    nodes.iter().filter_map(bad).collect()
-}
-
-/// Nothing to wait for, as far as that is known before.
-fn is_no_time(pause: &Amount) -> bool {
-    match pause {
-        Amount::Text(text) => !text.chars().any(|letter| letter.is_numeric() && letter != '0'),
-        Amount::Expression(expression) => match expression.evaluate(&Context::new(), Budget::default()) {
-            Ok(Value::Duration(pause)) => pause <= 0,
-            Ok(Value::Months(pause)) => pause <= 0,
-            _ => false,
-        },
-    }
+    nodes.iter().filter_map(never).collect()
 }
