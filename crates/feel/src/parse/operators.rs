@@ -33,6 +33,10 @@ impl Parser<'_> {
         loop {
             let start = left.at.start;
             if let Some(operator) = self.take_comparison() {
+                // A range with one end stands in brackets here: `>>` is a slip.
+                if matches!(self.sign_at(0), Some("=" | "!=" | "<" | "<=" | ">" | ">=")) {
+                    return Err(self.not_expected());
+                }
                 let right = self.addition()?;
                 left = self.node(start, Kind::Binary(operator, Box::new(left), Box::new(right)))?;
             } else if self.take_words(&["between"]) {
