@@ -433,7 +433,7 @@ fn a_default_is_taken_where_no_condition_holds_beside_what_always_is() {
 
 #[test]
 fn what_was_published_goes_on_whatever_a_check_says_of_it_now() {
-    let lines = "start s\ntask a\nbeside t a timer R/PT0S\ntask b\nend e\nend f\ns -> a\na -> b\nb -> e\ne -> b\nt -> f";
+    let lines = "start s\ntask a\nbeside t a timer R3/PT1H\ntask b\nend e\nend f\ns -> a\na -> b\nb -> e\ne -> b\nt -> f";
     let mut run = Run::of(lines).start();
     assert!(!process::check(&run.model).is_sound());
     run.time("a", "t").done("a").done("b");
