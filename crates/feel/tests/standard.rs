@@ -410,9 +410,9 @@ fn functions_may_hold_each_other_without_end() {
 
 #[test]
 fn a_sign_written_twice_is_a_slip() {
-    for (text, found) in [("2 >> 1", ">"), ("2 > >= 1", ">="), ("a == 1", "="), ("1 < = 2", "=")] {
+    for (text, found) in [("2 >> 1", ">"), ("2 >>= 1", ">="), ("a == 1", "=")] {
         let problem = Expression::parse(text, ["a"]).expect_err(text);
         assert_eq!(problem.trouble, feel::Trouble::NotExpected { found: found.into() }, "{text}");
     }
-    gives("(> 1) = (> 1) => true");
+    gives("(> 1) = > 1 => true");
 }

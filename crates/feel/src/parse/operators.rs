@@ -33,8 +33,8 @@ impl Parser<'_> {
         loop {
             let start = left.at.start;
             if let Some(operator) = self.take_comparison() {
-                // A range with one end stands in brackets here: `>>` is a slip.
-                if matches!(self.sign_at(0), Some("=" | "!=" | "<" | "<=" | ">" | ">=")) {
+                // `x = > 2` compares with a range that has one end; `x >> 2` is a slip.
+                if self.is_doubled_sign() {
                     return Err(self.not_expected());
                 }
                 let right = self.addition()?;
@@ -51,6 +51,12 @@ impl Parser<'_> {
                 return Ok(left);
             }
         }
+    }
+
+    /// A sign of comparison that touches the one before it.
+    fn is_doubled_sign(&self) -> bool {
+        let touches = self.here().start == self.tokens[self.place - 1].at.end;
+        touches && matches!(self.sign_at(0), Some("=" | "!=" | "<" | "<=" | ">" | ">="))
     }
 
     pub(super) fn take_comparison(&mut self) -> Option<Operator> {
