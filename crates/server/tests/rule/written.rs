@@ -17,6 +17,8 @@ const WRITTEN: &[(&str, &str, &str)] = &[
     // What a time may look like.
     ("process/src/problem.rs", "2 ngày", "an example"),
     ("process/src/problem.rs", "2 days", "an example"),
+    ("process/src/problem.rs", "4 giờ", "an example"),
+    ("process/src/problem.rs", "4 hours", "an example"),
     ("process/src/edit/cannot.rs", "4 giờ", "an example"),
     ("process/src/edit/cannot.rs", "2 ngày", "an example"),
     ("process/src/edit/cannot.rs", "30 phút", "an example"),
