@@ -225,6 +225,7 @@ pub fn notice_key(notice: Notice) -> &'static str {
         Notice::PausedForFee => "paused-for-fee",
         Notice::NewDate => "new-date",
         Notice::ResultReady => "result-ready",
+        Notice::Denied => "denied",
         Notice::Returned => "returned",
         Notice::Withdrawn => "withdrawn",
         Notice::Stopped => "stopped",
@@ -252,6 +253,7 @@ pub fn subject(notice: Notice, particulars: &Particulars, language: Language) ->
         Notice::PausedForFee => language.pick("Hồ sơ chờ bạn nộp tiền", "A payment is needed"),
         Notice::NewDate => language.pick("Hồ sơ có ngày hẹn mới", "There is a new date"),
         Notice::ResultReady => language.pick("Hồ sơ đã có kết quả", "Your result is ready"),
+        Notice::Denied => language.pick("Hồ sơ không được chấp thuận", "Your application was denied"),
         Notice::Returned => language.pick("Kết quả đã được trả", "Your result has been returned"),
         Notice::Withdrawn => language.pick("Hồ sơ đã được rút", "Your application is withdrawn"),
         Notice::Message => language.pick("Có thông báo về hồ sơ", "There is news of your application"),
@@ -337,6 +339,13 @@ pub fn sentence(notice: Notice, particulars: &Particulars, language: Language) -
         }
         (Notice::ResultReady, Language::English) => {
             "Your application has been decided. Please take the result.".to_string()
+        }
+        (Notice::Denied, Language::Vietnamese) => {
+            "Hồ sơ không được chấp thuận. Hãy xem lý do trên Cổng và nhận văn bản trả lời.".to_string()
+        }
+        (Notice::Denied, Language::English) => {
+            "Your application was denied. The reason is on the portal, where you can take the written answer."
+                .to_string()
         }
         (Notice::Returned, Language::Vietnamese) => "Kết quả đã được trao. Cảm ơn bạn.".to_string(),
         (Notice::Returned, Language::English) => "The result has been handed over. Thank you.".to_string(),

@@ -1,4 +1,5 @@
 use crate::dossier::event::{Event, Fact, Particular};
+use crate::dossier::outcome::Outcome;
 use crate::dossier::party::PartyPart;
 use crate::dossier::reference::DossierId;
 use crate::dossier::state::Dossier;
@@ -34,6 +35,8 @@ pub enum Notice {
     PausedForFee,
     NewDate,
     ResultReady,
+    /// Decided against: the answer says why.
+    Denied,
     Returned,
     Withdrawn,
     Stopped,
@@ -43,7 +46,7 @@ pub enum Notice {
 }
 
 impl Notice {
-    pub const ALL: [Notice; 14] = [
+    pub const ALL: [Notice; 15] = [
         Notice::Submitted,
         Notice::CompletionAsked,
         Notice::Completed,
@@ -53,6 +56,7 @@ impl Notice {
         Notice::PausedForFee,
         Notice::NewDate,
         Notice::ResultReady,
+        Notice::Denied,
         Notice::Returned,
         Notice::Withdrawn,
         Notice::Stopped,
@@ -90,7 +94,8 @@ pub fn react(after: &Dossier, event: &Event) -> Vec<Followup> {
         Fact::Resumed { basis: Some(_), .. } | Fact::Extended { .. } | Fact::DueRecalculated { .. } => {
             Some(Notice::NewDate)
         }
-        Fact::Decided { .. } => Some(Notice::ResultReady),
+        Fact::Decided { outcome: Outcome::Granted, .. } => Some(Notice::ResultReady),
+        Fact::Decided { outcome: Outcome::Denied, .. } => Some(Notice::Denied),
         Fact::Returned { .. } => Some(Notice::Returned),
         Fact::Withdrawn {} => Some(Notice::Withdrawn),
         Fact::Stopped { .. } => Some(Notice::Stopped),
