@@ -2,15 +2,18 @@
 //! the working day before the last one on which an apology is in time, or as soon as it is nearer than that.
 
 use crate::reference::Reference;
-use crate::reminders::{Item, Level, Said, role_of};
+use crate::reminders::{Item, Level, Said, role_of, told_of_dates};
 use crate::{App, Fault};
 use domain::agency::AgencyId;
-use domain::officer::{Officer, Role};
+use domain::officer::{AccountId, Officer, Role};
 use domain::rules::PackId;
 use domain::time::Instant;
 use std::collections::{BTreeMap, BTreeSet};
 use storage::inbox::{self, DueDossier};
 use storage::{StorageError, Tx};
+
+/// No date by law is near for longer than this, days off included.
+const TOLD_DAYS: i64 = 30;
 
 impl App {
     /// What has come so near since it was last looked that an apology is to be thought of; all that is so near where it was
@@ -57,6 +60,12 @@ impl App {
                 said.push(Said { to: officer.account, dossier: dossier.id, what: what.clone() });
             }
         }
+        // A dossier that moved on is looked at again: for who has it now, not for who knows.
+        let whom: BTreeSet<AccountId> = said.iter().map(|said| said.to).collect();
+        let whom: Vec<AccountId> = whom.into_iter().collect();
+        let since = now.plus_minutes(-TOLD_DAYS * 24 * 60);
+        let told = self.store.read_once(move |tx| told_of_dates(tx, &whom, since)).await?;
+        said.retain(|said| !told.contains(&(said.to, said.what.reference.clone(), said.what.due)));
         Ok(said)
     }
 }

@@ -237,6 +237,21 @@ impl App {
     }
 }
 
+/// Who was told of a dossier's date by law since a moment: a later act on it reminds only who was not.
+pub(crate) fn told_of_dates(
+    tx: &mut Tx,
+    accounts: &[AccountId],
+    since: Instant,
+) -> Result<BTreeSet<(AccountId, String, Instant)>, StorageError> {
+    let mut told = BTreeSet::new();
+    for (account, body) in message::list_bodies(tx, accounts, since)? {
+        let Ok(Body { first, more, .. }) = serde_json::from_str::<Body>(&body) else { continue };
+        let items = std::iter::once(first).chain(more).filter(|item| item.apology.is_some());
+        told.extend(items.map(|item| (account, item.reference, item.due)));
+    }
+    Ok(told)
+}
+
 /// Whose a step is, by the newest version of its process that has it.
 pub(crate) fn role_of(data: &Reference, procedure: &str, step: &str) -> Role {
     let newest = data.procedure_any(procedure).map(|procedure| &procedure.process);

@@ -94,7 +94,7 @@ const NEAR: &str = "Hồ sơ sắp hết hạn theo quy định";
 async fn reminded_of_an_apology(engine: Engine) {
     let mut world = World::new(engine);
     world.app.remind().await.unwrap();
-    let (_, from) = in_hand(&world, "1.008628").await;
+    let (reference, from) = in_hand(&world, "1.008628").await;
     let who = ["counter", "agency-head", "health.head", "police.records1"];
     let now = world.app.now();
     assert!(from > now.plus_minutes(3 * 24 * 60), "the test needs a long limit");
@@ -105,6 +105,12 @@ async fn reminded_of_an_apology(engine: Engine) {
     for later in [0, 60, 3 * 60] {
         assert_eq!(told(&mut world, from.plus_minutes(later), who, NEAR).await, [1, 1, 0, 0]);
     }
+
+    // An act on it makes it no news for who knows.
+    let mut officer = world.signed_in("officer").await;
+    act(&mut officer, &reference, "remark", &[("words", "Đã gọi hỏi cơ sở")]).await.is(StatusCode::SEE_OTHER);
+    let later = world.app.now().plus_minutes(6);
+    assert_eq!(told(&mut world, later, who, NEAR).await, [1, 1, 0, 0]);
 
     // One whose date is nearer than that when it is taken in: whoever could have it hears too.
     let (_, before) = in_hand(&world, "2.000635").await;

@@ -1,9 +1,12 @@
 //! What the portal tells a person.
 
-use crate::{Result, Tx, params};
+use crate::{Result, Tx, Value, params};
 use domain::dossier::DossierId;
 use domain::officer::AccountId;
 use domain::time::Instant;
+
+/// So many accounts are asked for in one statement.
+const AT_ONCE: usize = 500;
 
 #[derive(Clone, Debug)]
 pub struct Message {
@@ -55,6 +58,23 @@ pub fn list(tx: &mut Tx, account: AccountId, before: Option<(i64, i64)>, limit: 
         })
     })
     .collect()
+}
+
+/// What these accounts were told since a moment: whom, and the body.
+pub fn list_bodies(tx: &mut Tx, accounts: &[AccountId], since: Instant) -> Result<Vec<(AccountId, String)>> {
+    let mut bodies = Vec::new();
+    for some in accounts.chunks(AT_ONCE) {
+        let (marks, mut values) = crate::tx::among(some.iter().map(|account| Value::from(*account)));
+        values.push(Value::from(since));
+        let sql = format!(
+            "select account_id, body from message where account_id in ({marks}) and at > ?{}",
+            values.len()
+        );
+        for row in tx.query(&sql, &values)? {
+            bodies.push((row.get(0)?, row.get(1)?));
+        }
+    }
+    Ok(bodies)
 }
 
 pub fn count_unread(tx: &mut Tx, account: AccountId) -> Result<u32> {
