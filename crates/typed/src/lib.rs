@@ -96,17 +96,18 @@ pub fn key(text: &str) -> String {
     plain(text).to_lowercase()
 }
 
-/// A password as it is kept: composed, since one keyboard sends letters whole and another in pieces. Nothing else is
-/// taken from it.
+/// A password as it is kept: composed, since one keyboard sends letters whole and another in pieces, without what cannot be
+/// seen, with blanks of one kind: what was pasted and what is typed look alike. Nothing else is taken from it.
 pub fn password(text: &str) -> String {
-    text.nfc().collect()
+    let visible = text.nfc().filter(|&letter| !is_invisible(letter));
+    visible.map(|letter| if letter.is_whitespace() { ' ' } else { letter }).collect()
 }
 
-/// A password in every form one of before may have been kept in: composed, as it was sent, in pieces. How many there are
-/// is a matter of what was typed alone.
+/// A password in every form one of before may have been kept in: as it is kept now, as it was sent, composed, in pieces. How
+/// many there are is a matter of what was typed alone.
 pub fn password_forms(text: &str) -> Vec<String> {
     let mut forms = vec![password(text)];
-    for form in [text.to_string(), text.nfd().collect()] {
+    for form in [text.nfc().collect(), text.to_string(), text.nfd().collect()] {
         if !forms.contains(&form) {
             forms.push(form);
         }
@@ -183,6 +184,13 @@ mod tests {
         assert_eq!(password(pieces), whole);
         assert_eq!(password_forms(pieces), password_forms(whole));
         assert_eq!(password_forms("plain letters"), ["plain letters"]);
+        // Pasted with a mark that nobody sees, or with blanks that do not break.
+        assert_eq!(password("\u{feff}two\u{a0}words\u{200b}"), "two words");
+        assert!(
+            password_forms("two\u{a0}words").contains(&"two\u{a0}words".to_string()),
+            "as one was kept before"
+        );
+        assert_eq!(password("  two  words "), "  two  words ");
         // Neither whole nor in pieces: as it was sent is tried too.
         assert_eq!(password_forms("\u{1ead}a\u{323}\u{302}").len(), 3);
     }
