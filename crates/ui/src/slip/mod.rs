@@ -62,7 +62,16 @@ pub fn slips(viewed: &Viewed, language: Language) -> Vec<(u32, String)> {
         }
         name => name,
     };
-    viewed.records.iter().filter_map(slip).collect()
+    let mut slips: Vec<(u32, String)> = viewed.records.iter().filter_map(slip).collect();
+    // Of one minute, and alike: the first, the second.
+    let names: Vec<String> = slips.iter().map(|(_, name)| name.clone()).collect();
+    for (place, (_, name)) in slips.iter_mut().enumerate() {
+        if names.iter().filter(|other| **other == *name).count() > 1 {
+            let before = names[..place].iter().filter(|other| **other == names[place]).count();
+            *name = format!("{name} ({})", before + 1);
+        }
+    }
+    slips
 }
 
 impl Slip {
