@@ -38,7 +38,12 @@ for (const form of document.querySelectorAll('form[data-saves]')) {
     let waiting;
     let saving = null;
     let refused = false;
-    const save = async () => {
+    // What was typed and is not kept yet.
+    const typed = () => {
+        form.dataset.unkept = '';
+    };
+    const save = async (leaving) => {
+        delete form.dataset.unkept;
         const fields = new URLSearchParams();
         for (const [name, value] of new FormData(form)) {
             if (typeof value === 'string' && !name.startsWith('kept-')) {
@@ -46,8 +51,11 @@ for (const form of document.querySelectorAll('form[data-saves]')) {
             }
         }
         try {
-            const answer = await fetch(form.action, { method: 'POST', headers: { 'x-save': 'yes' }, body: fields });
+            const answer = await fetch(form.action, { method: 'POST', headers: { 'x-save': 'yes' }, body: fields, keepalive: leaving });
             refused = answer.status === 409 || answer.status === 401;
+            if (!answer.ok) {
+                typed();
+            }
             if (drawn && answer.headers.has('x-drawn')) {
                 drawn.value = answer.headers.get('x-drawn');
             }
@@ -56,6 +64,7 @@ for (const form of document.querySelectorAll('form[data-saves]')) {
             }
         } catch {
             // The line dropped: the next letter tries again.
+            typed();
         }
     };
     const soon = () => {
@@ -64,14 +73,26 @@ for (const form of document.querySelectorAll('form[data-saves]')) {
             if (saving) {
                 soon();
             } else if (!refused) {
-                saving = save();
+                saving = save(false);
                 await saving;
                 saving = null;
             }
         }, 1000);
     };
-    form.addEventListener('input', soon);
-    form.addEventListener('change', soon);
+    for (const change of ['input', 'change']) {
+        form.addEventListener(change, () => {
+            typed();
+            soon();
+        });
+    }
+    // Whoever leaves takes the last words along, unless they were asked: what was refused, or is too long to go along.
+    window.addEventListener('beforeunload', () => {
+        const long = new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === 'string'));
+        if ('unkept' in form.dataset && !refused && !saving && String(long).length < 60000 && !form.dataset.sent) {
+            clearTimeout(waiting);
+            save(true);
+        }
+    });
     // The button's sending and the page's own must not cross: the form goes when the page has finished.
     form.addEventListener('submit', (event) => {
         clearTimeout(waiting);
@@ -115,7 +136,10 @@ window.addEventListener('beforeunload', (event) => {
     const forms = [...document.querySelectorAll('form[method="post"]')].filter((form) => form.elements.length > 1);
     const asked = forms.filter((form) => !('saves' in form.dataset || 'free' in form.dataset || form.dataset.locked));
     const cameBack = asked.length > 0 && 'unsent' in document.body.dataset;
-    const filled = asked.some(isFilled);
+    // A page that saves itself has what it could not keep, and files, which go by the button alone.
+    const chosen = (form) => [...form.elements].some((field) => field.type === 'file' && field.files.length);
+    const behind = (form) => 'saves' in form.dataset && ('unkept' in form.dataset || chosen(form));
+    const filled = asked.some(isFilled) || forms.some(behind);
     const sent = forms.some((form) => form.dataset.sent);
     if ((cameBack || filled) && !sent) {
         event.preventDefault();
