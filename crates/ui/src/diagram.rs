@@ -404,4 +404,26 @@ mod tests {
             assert!(picture.contains("<title>Ký</title>") && !picture.contains("KEY"), "{picture}");
         }
     }
+
+    #[test]
+    fn the_halves_of_a_link_are_called_by_it() {
+        let source = r#"<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="p" isExecutable="true">
+            <startEvent id="s"/><intermediateThrowEvent id="l"><linkEventDefinition name="Chưa đạt"/></intermediateThrowEvent>
+            <intermediateCatchEvent id="a"><linkEventDefinition name="Chưa đạt"/></intermediateCatchEvent>
+            <userTask id="t" name="Ký"/><endEvent id="e"/>
+            <sequenceFlow id="f" sourceRef="s" targetRef="l"/><sequenceFlow id="g" sourceRef="a" targetRef="t"/>
+            <sequenceFlow id="h" sourceRef="t" targetRef="e"/></process></definitions>"#;
+        let model = read(source.as_bytes(), &process::Names::open()).unwrap();
+        let picture =
+            |plain| svg(&model, "Quy trình", &Marked { plain, ..Marked::default() }, Language::Vietnamese);
+        let (whole, plain) = (picture(false), picture(true));
+        assert_eq!(
+            (whole.matches(">Chưa đạt<").count(), whole.matches("<polyline").count()),
+            (2, 3),
+            "{whole}"
+        );
+        assert!(whole.contains(">►<") && whole.contains(">▻<"), "{whole}");
+        // What an agency finds is not for applicants; that the two belong together is.
+        assert!(!plain.contains("Chưa đạt") && plain.matches(">1<").count() == 2, "{plain}");
+    }
 }
