@@ -1,6 +1,7 @@
 //! Putting a model together piece by piece.
 
 use crate::model::{Flow, FlowIndex, Kind, Model, Node, NodeIndex, Repeats, Scope, ScopeIndex, Step};
+use std::collections::HashMap;
 
 impl Model {
     /// A new process of this id.
@@ -50,12 +51,35 @@ impl Model {
             conditional: false,
             unread: String::new(),
             at_most: None,
+            link: false,
             line: 0,
         });
         self.flows_by_id.insert(id, index);
         self.nodes[from].outgoing.push(index);
         self.nodes[to].incoming.push(index);
         index
+    }
+
+    /// Leads each link to the one of its name in its scope that it goes on at. Where there are two, nobody can say.
+    pub(crate) fn link(&mut self) {
+        let mut arriving: HashMap<(ScopeIndex, String), Vec<NodeIndex>> = HashMap::new();
+        let mut leaving = Vec::new();
+        for (index, node) in self.nodes.iter().enumerate() {
+            match &node.kind {
+                Kind::Link { name, arrives: true } => {
+                    arriving.entry((node.scope, name.clone())).or_default().push(index);
+                }
+                Kind::Link { name, arrives: false } => leaving.push((index, (node.scope, name.clone()))),
+                _ => {}
+            }
+        }
+        for (from, key) in leaving {
+            if let Some([to]) = arriving.get(&key).map(Vec::as_slice) {
+                let flow = self.add_flow(from, *to);
+                self.flows[flow].link = true;
+                self.flows[flow].line = self.nodes[from].line;
+            }
+        }
     }
 
     /// Leads a flow to another node; it does not go where it was drawn any more.

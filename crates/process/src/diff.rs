@@ -129,6 +129,7 @@ fn kind(kind: &Kind) -> String {
         Kind::End(end) => format!("end {end:?}").to_lowercase(),
         Kind::Catch(_) => "catch".into(),
         Kind::Throw(_) => "throw".into(),
+        Kind::Link { name, .. } => format!("link {name}"),
         Kind::Boundary { interrupting: true, .. } => "boundary".into(),
         Kind::Boundary { interrupting: false, .. } => "boundary, beside".into(),
         Kind::Task(task) => format!("{task:?}").to_lowercase(),

@@ -95,7 +95,7 @@ impl Mend {
                 let scope = model.scopes[model.nodes[node?].scope].id.clone();
                 Some(Mend::End { scope, after: vec![element()] })
             }
-            Trouble::FlowOutOfEnd => Some(Mend::WithoutFlow { flow: element() }),
+            Trouble::FlowOutOfEnd | Trouble::FlowAtLink => Some(Mend::WithoutFlow { flow: element() }),
             _ => None,
         }
     }
@@ -187,7 +187,9 @@ fn step_before(model: &Model, choice: NodeIndex) -> Option<NodeIndex> {
             return Some(at);
         }
         match (&node.kind, node.incoming.as_slice()) {
-            (Kind::Gateway(_) | Kind::Throw(_) | Kind::Catch(_), [only]) => at = model.flows[*only].from,
+            (Kind::Gateway(_) | Kind::Throw(_) | Kind::Catch(_) | Kind::Link { .. }, [only]) => {
+                at = model.flows[*only].from
+            }
             _ => return None,
         }
     }
@@ -231,7 +233,7 @@ fn at_the_edge(model: &Model, finding: &Finding) -> Option<Mend> {
     let open = |node: &&NodeIndex| {
         let node = &model.nodes[**node];
         let ways = if start { &node.incoming } else { &node.outgoing };
-        ways.is_empty() && !matches!(node.kind, Kind::Boundary { .. } | Kind::Unsupported)
+        ways.is_empty() && !node.is_link() && !matches!(node.kind, Kind::Boundary { .. } | Kind::Unsupported)
     };
     let open = scope.nodes.iter().filter(open).take(WAYS_MAX);
     let open: Vec<String> = open.map(|node| model.nodes[*node].id.clone()).collect();

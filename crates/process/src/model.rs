@@ -75,6 +75,8 @@ pub struct Flow {
     pub unread: String,
     /// Taken at most so often in the life of its scope: the bound of a loop that goes back over it.
     pub at_most: Option<u32>,
+    /// Between two link events of one name: a file has no line for it.
+    pub link: bool,
     pub line: u32,
 }
 
@@ -106,6 +108,11 @@ pub enum Kind {
     Catch(Trigger),
     /// Makes something happen; nothing for an event that only marks a place.
     Throw(Option<Trigger>),
+    /// Goes on at the event of the same name in its scope, or is where that goes on: a line that is not drawn.
+    Link {
+        name: String,
+        arrives: bool,
+    },
     Boundary {
         on: NodeIndex,
         interrupting: bool,
@@ -314,7 +321,7 @@ impl Model {
         }
         let free = |index: &NodeIndex| {
             let node = &self.nodes[*index];
-            node.incoming.is_empty() && !matches!(node.kind, Kind::Boundary { .. })
+            node.incoming.is_empty() && !matches!(node.kind, Kind::Boundary { .. } | Kind::Link { .. })
         };
         nodes.iter().copied().filter(free).collect()
     }
@@ -328,8 +335,8 @@ impl Model {
         }
     }
 
-    /// What an element is called in one of the languages; a choice or an event without a name, after the nearest element
-    /// before or after it that has one.
+    /// What an element is called in one of the languages; a choice or an event without a name, and a link, after the
+    /// nearest element before or after it that has one.
     pub fn called(&self, node: NodeIndex, english: bool, backwards: bool) -> String {
         let mut at = node;
         for _ in 0..20 {
@@ -340,7 +347,7 @@ impl Model {
                 true => found.incoming.first().map(|flow| self.flows[*flow].from),
                 false => found.outgoing.first().map(|flow| self.flows[*flow].to),
             };
-            match (own.is_empty(), next) {
+            match (own.is_empty() || found.is_link() && next.is_some(), next) {
                 (false, _) => return own.clone(),
                 (true, Some(next)) if !found.is_activity() => at = next,
                 (true, _) => break,
@@ -378,6 +385,20 @@ impl Node {
     /// People of the agency do it.
     pub fn is_step(&self) -> bool {
         matches!(self.kind, Kind::Task(Task::User | Task::Manual))
+    }
+
+    /// Stands for a line that is not drawn.
+    pub fn is_link(&self) -> bool {
+        matches!(self.kind, Kind::Link { .. })
+    }
+
+    /// A link without the other event of its name.
+    pub(crate) fn is_loose_link(&self) -> bool {
+        match self.kind {
+            Kind::Link { arrives: true, .. } => self.incoming.is_empty(),
+            Kind::Link { arrives: false, .. } => self.outgoing.is_empty(),
+            _ => false,
+        }
     }
 
     /// Another agency does it.

@@ -139,6 +139,16 @@ pub enum Trouble {
     /// A flow into an event that begins by itself: at the start, or on the edge of an activity.
     FlowIntoEvent,
     FlowOutOfEnd,
+    /// A flow out of a link event that goes on elsewhere, or into the one where it goes on.
+    FlowAtLink,
+    /// A link event without the other one of its name.
+    LinkAlone {
+        link: String,
+    },
+    /// A link could go on in several places.
+    LinkTwice {
+        link: String,
+    },
     /// Activities inside activities, deeper than they are run.
     NestedTooDeep,
     /// More ways are taken at once than the engine has places for.
@@ -250,6 +260,9 @@ impl Trouble {
             Trouble::UnknownProcess { .. } => "unknown-process",
             Trouble::FlowIntoEvent => "flow-into-event",
             Trouble::FlowOutOfEnd => "flow-out-of-end",
+            Trouble::FlowAtLink => "flow-at-link",
+            Trouble::LinkAlone { .. } => "link-alone",
+            Trouble::LinkTwice { .. } => "link-twice",
             Trouble::NestedTooDeep => "nested-too-deep",
             Trouble::TooManyAtOnce => "too-many-at-once",
             Trouble::Incomplete { .. } => "incomplete",
@@ -388,6 +401,24 @@ impl Trouble {
                 "Luồng này đi ra từ một điểm kết thúc, nên không bao giờ được đi. Hãy thay điểm kết thúc bằng sự kiện trung gian, hoặc bỏ luồng.",
                 "The flow leaves an end event, so it is never taken. Make the end an intermediate event, or leave the flow out.",
             ),
+            Trouble::FlowAtLink => pair(
+                "Hai sự kiện liên kết cùng tên đã thay cho một luồng, nên không vẽ luồng ra khỏi sự kiện đi hoặc vào sự kiện đến. Hãy bỏ luồng này.",
+                "Two link events of one name stand for a flow: none is drawn out of the one it leaves at, or into the one it arrives at. Leave this flow out.",
+            ),
+            Trouble::LinkAlone { link } => (
+                format!(
+                    "Trong cùng quy trình hoặc quy trình con không có sự kiện liên kết thứ hai tên “{link}”."
+                ),
+                format!("There is no other half of the link “{link}” in the same process or sub-process."),
+            ),
+            Trouble::LinkTwice { link } => (
+                format!(
+                    "Có nhiều sự kiện nhận liên kết “{link}”, nên không biết đi tiếp ở đâu; chỉ được có một."
+                ),
+                format!(
+                    "The link “{link}” arrives at several events, so nobody can say where it goes on; there must be one."
+                ),
+            ),
             Trouble::NestedTooDeep => (
                 format!(
                     "Các quy trình con lồng nhau quá sâu; nhiều nhất là {} lớp.",
@@ -508,8 +539,8 @@ impl Reason {
                 "scripts are not run; use a business-rule task with a FEEL expression",
             ),
             Reason::Event => (
-                "chỉ có sự kiện hẹn giờ, thông điệp, tín hiệu, lỗi và dừng hẳn",
-                "the events are timer, message, signal, error and terminate",
+                "chỉ có sự kiện hẹn giờ, thông điệp, tín hiệu, lỗi, liên kết và dừng hẳn",
+                "the events are timer, message, signal, error, link and terminate",
             ),
             Reason::Gateway => (
                 "chỉ có điểm rẽ nhánh loại trừ, song song, bao hàm và chờ sự kiện",

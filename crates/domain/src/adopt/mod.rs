@@ -244,7 +244,7 @@ fn is_run(node: &Node) -> bool {
         }
         Kind::Task(task) => *task != Task::Service || node.is_linked(),
         // What is not run anywhere is among the findings.
-        Kind::Catch(_) | Kind::Boundary { .. } | Kind::Gateway(_) | Kind::End(_) => true,
+        Kind::Catch(_) | Kind::Link { .. } | Kind::Boundary { .. } | Kind::Gateway(_) | Kind::End(_) => true,
         Kind::SubProcess(_) | Kind::Call { .. } | Kind::Unsupported => true,
     }
 }

@@ -18,10 +18,16 @@ pub(super) fn check(model: &Model, scope: ScopeIndex) -> Vec<Finding> {
         findings.push(at(model, model.flows[back].from, Trouble::Endless));
     }
     for back in ways_back(model, scope, |flow| !is_bounded(model, flow)) {
-        let flow = &model.flows[back];
+        let flow = &model.flows[line_before(model, back)];
         findings.push(Finding::new(Trouble::Unbounded, &flow.id, &flow.name, flow.line));
     }
     findings
+}
+
+/// A link has no line that could be bounded; what leads to it has.
+fn line_before(model: &Model, flow: FlowIndex) -> FlowIndex {
+    let from = &model.nodes[model.flows[flow].from];
+    if model.flows[flow].link { from.incoming.first().copied().unwrap_or(flow) } else { flow }
 }
 
 /// A bound is kept where there is another way to take.

@@ -9,6 +9,7 @@ mod choices;
 mod depth;
 mod effort;
 mod explore;
+mod links;
 mod loops;
 mod net;
 mod order;
@@ -100,6 +101,7 @@ fn check_scope(
     let formed = reach::check(model, scope);
     let whole = formed.is_empty() && !reach::has_loose_parts(model, scope);
     findings.extend(formed);
+    findings.extend(links::check(model, scope));
     findings.extend(loops::check(model, scope));
     findings.extend(times::check(model, &model.scopes[scope].nodes));
     let mut states = 0;
@@ -191,6 +193,6 @@ fn waits(kind: &Kind) -> bool {
         Kind::Task(task) => *task != crate::model::Task::BusinessRule,
         Kind::Catch(_) | Kind::SubProcess(_) | Kind::Call { .. } | Kind::Unsupported => true,
         Kind::Gateway(gateway) => *gateway == crate::model::Gateway::EventBased,
-        Kind::Start(_) | Kind::End(_) | Kind::Throw(_) | Kind::Boundary { .. } => false,
+        Kind::Start(_) | Kind::End(_) | Kind::Throw(_) | Kind::Link { .. } | Kind::Boundary { .. } => false,
     }
 }

@@ -61,8 +61,9 @@ fn loose_parts(model: &Model, scope: ScopeIndex) -> Vec<NodeIndex> {
     nodes.filter(loose).collect()
 }
 
+/// Nobody knows how it goes on to there or from there.
 fn is_unknown(model: &Model, node: NodeIndex) -> bool {
-    matches!(model.nodes[node].kind, Kind::Unsupported)
+    matches!(model.nodes[node].kind, Kind::Unsupported) || model.nodes[node].is_loose_link()
 }
 
 /// Flows into what begins by itself, and out of what ends.
@@ -73,6 +74,9 @@ fn misled(model: &Model, scope: ScopeIndex) -> Vec<Finding> {
         let trouble = match (&model.nodes[flow.from].kind, &model.nodes[flow.to].kind) {
             (Kind::End(_), _) => Trouble::FlowOutOfEnd,
             (_, Kind::Start(_) | Kind::Boundary { .. }) => Trouble::FlowIntoEvent,
+            (Kind::Link { arrives: false, .. }, _) | (_, Kind::Link { arrives: true, .. }) if !flow.link => {
+                Trouble::FlowAtLink
+            }
             _ => return None,
         };
         Some(Finding::new(trouble, &flow.id, &flow.name, flow.line))

@@ -34,6 +34,12 @@ impl Editor<'_> {
     /// The one way that leads on.
     pub(super) fn way_out(&self, node: NodeIndex) -> Result<FlowIndex, CannotChange> {
         match self.model.nodes[node].outgoing.as_slice() {
+            // What is put after a link stands where that goes on, if nothing else does.
+            [only] if self.model.flows[*only].link => {
+                let to = self.model.flows[*only].to;
+                let alone = self.model.nodes[to].incoming.len() == 1;
+                if alone { self.way_out(to) } else { Err(self.tangled(node)) }
+            }
             [only] => Ok(*only),
             _ => Err(self.tangled(node)),
         }

@@ -208,7 +208,10 @@ impl Machine<'_> {
                 self.passed.push(node);
                 self.put(node, within, State::Waiting).map(|_| ())
             }
-            Kind::Gateway(_) => {
+            Kind::Link { .. } if model.nodes[node].is_loose_link() => {
+                Err(Misfit::NotExecutable { at: model.nodes[node].id.clone() })
+            }
+            Kind::Gateway(_) | Kind::Link { .. } => {
                 self.passed.push(node);
                 self.leave(node, within)
             }

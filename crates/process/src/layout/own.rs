@@ -13,7 +13,8 @@ const INSIDE: i32 = 40;
 /// How large an element is drawn.
 pub(super) fn size(kind: &Kind) -> (i32, i32) {
     match kind {
-        Kind::Start(_) | Kind::End(_) | Kind::Catch(_) | Kind::Throw(_) | Kind::Boundary { .. } => (36, 36),
+        Kind::Start(_) | Kind::End(_) | Kind::Catch(_) | Kind::Throw(_) => (36, 36),
+        Kind::Link { .. } | Kind::Boundary { .. } => (36, 36),
         Kind::Gateway(_) => (50, 50),
         Kind::Task(_) | Kind::SubProcess(_) | Kind::Call { .. } | Kind::Unsupported => (110, 80),
     }

@@ -20,7 +20,7 @@ pub(super) fn connect(
     let mut lowest = bottoms.chain(drawn.values().flatten().map(|spot| spot.y)).max().unwrap_or(0);
     for node in nodes {
         for flow in &model.nodes[*node].outgoing {
-            if drawn.contains_key(flow) {
+            if drawn.contains_key(flow) || model.flows[*flow].link {
                 continue;
             }
             let (Some(from), Some(to)) = (areas.get(node), areas.get(&model.flows[*flow].to)) else {

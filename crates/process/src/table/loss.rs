@@ -251,6 +251,8 @@ fn of_node(node: &Node) -> Vec<Lost> {
         Kind::Task(Task::Service) if node.step.linked.is_some() => lost.push(Lost::OtherAgency),
         Kind::Task(Task::Service) => lost.push(Lost::Service),
         Kind::Task(Task::BusinessRule) => lost.push(Lost::Rule),
+        // Another link is a line, and no more is lost than its name.
+        Kind::Link { .. } if node.is_loose_link() => lost.push(Lost::NotRun),
         Kind::Unsupported => lost.push(Lost::NotRun),
         _ => {}
     }

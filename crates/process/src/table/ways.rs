@@ -269,7 +269,7 @@ impl<'a> Walker<'a> {
             }
             let next = &self.model.nodes[node];
             node = match (&next.kind, next.incoming.len()) {
-                (Kind::Gateway(Gateway::Exclusive), _) | (Kind::Gateway(_), 1) => node,
+                (Kind::Gateway(Gateway::Exclusive) | Kind::Link { .. }, _) | (Kind::Gateway(_), 1) => node,
                 (Kind::SubProcess(inside), _) => match self.model.entries(*inside).as_slice() {
                     [entry] => *entry,
                     _ => return None,

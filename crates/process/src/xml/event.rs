@@ -1,6 +1,6 @@
 //! The triggers of events: timers, messages, signals, errors.
 
-use super::read::Reader;
+use super::read::{Reader, name};
 use super::{children, local, text, truth};
 use crate::model::{Amount, End, Timer, Trigger};
 use crate::problem::{Reason, Trouble, Wanted};
@@ -12,6 +12,10 @@ pub(crate) enum Triggered {
     Plain,
     By(Trigger),
     Terminate,
+    /// What it goes on at, or what goes on at it.
+    Link {
+        name: String,
+    },
     Unsupported,
 }
 
@@ -49,6 +53,16 @@ impl<'a, 'i> Reader<'a, 'i> {
                 let code =
                     definition.attribute("errorRef").map(|_| self.named(event, definition, "errorRef"));
                 Triggered::By(Trigger::Error { code })
+            }
+            // Many programs write the name at the event alone.
+            "linkEventDefinition" => {
+                match [name(definition), name(event)].into_iter().find(|name| !name.is_empty()) {
+                    Some(name) => Triggered::Link { name },
+                    None => {
+                        self.wrong(event, Trouble::Incomplete { part: "name".into() });
+                        Triggered::Unsupported
+                    }
+                }
             }
             "terminateEventDefinition" => Triggered::Terminate,
             kind => {
@@ -135,7 +149,7 @@ pub(crate) fn end(triggered: &Triggered) -> Option<End> {
         Triggered::Plain => Some(End::Plain),
         Triggered::Terminate => Some(End::Terminate),
         Triggered::By(Trigger::Error { code }) => Some(End::Error { code: code.clone().unwrap_or_default() }),
-        Triggered::By(Trigger::Timer(_)) | Triggered::Unsupported => None,
+        Triggered::By(Trigger::Timer(_)) | Triggered::Link { .. } | Triggered::Unsupported => None,
         Triggered::By(trigger) => Some(End::Throw(trigger.clone())),
     }
 }

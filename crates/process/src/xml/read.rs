@@ -47,6 +47,7 @@ pub(crate) fn read_text(text: &str, names: &Names) -> Result<Model, Unreadable> 
         reader.scope(process, None)?;
     }
     reader.connect();
+    reader.model.link();
     reader.model.positions = super::picture::read(root);
     Ok(reader.model)
 }
@@ -166,7 +167,7 @@ impl<'a, 'i> Reader<'a, 'i> {
         let kind = match name {
             "startEvent" => match self.triggered(node) {
                 Triggered::Plain => Kind::Start(None),
-                Triggered::By(Trigger::Error { .. }) | Triggered::Terminate => {
+                Triggered::By(Trigger::Error { .. }) | Triggered::Terminate | Triggered::Link { .. } => {
                     return unsupported(self, Reason::Event);
                 }
                 Triggered::By(trigger) => Kind::Start(Some(trigger)),
@@ -185,6 +186,7 @@ impl<'a, 'i> Reader<'a, 'i> {
                     return unsupported(self, Reason::Event);
                 }
                 Triggered::By(trigger) => Kind::Catch(trigger),
+                Triggered::Link { name } => Kind::Link { name, arrives: true },
                 Triggered::Unsupported => Kind::Unsupported,
             },
             "intermediateThrowEvent" => match self.triggered(node) {
@@ -192,12 +194,15 @@ impl<'a, 'i> Reader<'a, 'i> {
                 Triggered::By(trigger @ (Trigger::Message { .. } | Trigger::Signal { .. })) => {
                     Kind::Throw(Some(trigger))
                 }
+                Triggered::Link { name } => Kind::Link { name, arrives: false },
                 Triggered::By(_) | Triggered::Terminate => return unsupported(self, Reason::Event),
                 Triggered::Unsupported => Kind::Unsupported,
             },
             "boundaryEvent" => match self.triggered(node) {
                 Triggered::By(trigger) => return Some(Raw::Boundary(trigger)),
-                Triggered::Plain | Triggered::Terminate => return unsupported(self, Reason::Event),
+                Triggered::Plain | Triggered::Terminate | Triggered::Link { .. } => {
+                    return unsupported(self, Reason::Event);
+                }
                 Triggered::Unsupported => Kind::Unsupported,
             },
             "task" | "userTask" => Kind::Task(Task::User),
@@ -475,6 +480,7 @@ impl<'a, 'i> Reader<'a, 'i> {
             unread: words.filter(|_| expression.is_none()).unwrap_or_default(),
             condition: expression,
             at_most,
+            link: false,
             line: self.line(element),
         });
         self.model.flows_by_id.insert(id, index);
@@ -490,7 +496,7 @@ enum Raw {
 }
 
 /// A name as drawn, on one line.
-fn name(element: Node) -> String {
+pub(super) fn name(element: Node) -> String {
     element.attribute("name").unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

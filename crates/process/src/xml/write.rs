@@ -3,8 +3,8 @@
 use super::{BPMN, OURS};
 use crate::layout::{Area, Layout, Spot, layout};
 use crate::model::{
-    Amount, End, Flow, Gateway, Kind, Lane, Model, Node, NodeIndex, Over, Repeats, ScopeIndex, Task, Timer,
-    Trigger,
+    Amount, End, Flow, FlowIndex, Gateway, Kind, Lane, Model, Node, NodeIndex, Over, Repeats, ScopeIndex,
+    Task, Timer, Trigger,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -224,10 +224,15 @@ impl Writer<'_> {
             self.node(*node);
         }
         for node in nodes {
-            for flow in &self.model.nodes[*node].outgoing {
-                self.flow(&self.model.flows[*flow]);
+            for flow in self.drawn(&self.model.nodes[*node].outgoing) {
+                self.flow(&self.model.flows[flow]);
             }
         }
+    }
+
+    /// Those that have a line.
+    fn drawn(&self, flows: &[FlowIndex]) -> Vec<FlowIndex> {
+        flows.iter().copied().filter(|flow| !self.model.flows[*flow].link).collect()
     }
 
     fn flow(&mut self, flow: &Flow) {
@@ -276,7 +281,7 @@ impl Writer<'_> {
             self.words("documentation", &[], &node.documentation);
         }
         self.extension(node);
-        let mut incoming = node.incoming.clone();
+        let mut incoming = self.drawn(&node.incoming);
         incoming.sort_by_key(|flow| {
             let from = model.flows[*flow].from;
             (from, model.nodes[from].outgoing.iter().position(|own| own == flow))
@@ -284,8 +289,8 @@ impl Writer<'_> {
         for flow in incoming {
             self.words("incoming", &[], &model.flows[flow].id);
         }
-        for flow in &node.outgoing {
-            self.words("outgoing", &[], &model.flows[*flow].id);
+        for flow in self.drawn(&node.outgoing) {
+            self.words("outgoing", &[], &model.flows[flow].id);
         }
         self.repeats(&node.repeats);
         match &node.kind {
@@ -296,6 +301,7 @@ impl Writer<'_> {
             | Kind::Boundary { trigger, .. }
             | Kind::End(End::Throw(trigger)) => self.trigger(trigger),
             Kind::End(End::Error { code }) => self.trigger(&Trigger::Error { code: Some(code.clone()) }),
+            Kind::Link { name, .. } => self.empty("linkEventDefinition", &[("name", name)]),
             Kind::End(End::Terminate) => self.empty("terminateEventDefinition", &[]),
             _ => {}
         }
@@ -456,8 +462,8 @@ fn element(model: &Model, node: &Node) -> (&'static str, Vec<(&'static str, Stri
     match &node.kind {
         Kind::Start(_) => ("startEvent", Vec::new()),
         Kind::End(_) => ("endEvent", Vec::new()),
-        Kind::Catch(_) => ("intermediateCatchEvent", Vec::new()),
-        Kind::Throw(_) => ("intermediateThrowEvent", Vec::new()),
+        Kind::Catch(_) | Kind::Link { arrives: true, .. } => ("intermediateCatchEvent", Vec::new()),
+        Kind::Throw(_) | Kind::Link { arrives: false, .. } => ("intermediateThrowEvent", Vec::new()),
         Kind::Boundary { on, interrupting, .. } => {
             let host = model.nodes[*on].id.clone();
             ("boundaryEvent", vec![("attachedToRef", host), ("cancelActivity", interrupting.to_string())])

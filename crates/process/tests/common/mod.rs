@@ -95,6 +95,10 @@ pub fn file(lines: &str) -> String {
                 body +=
                     &own("intermediateThrowEvent", &format!("<signalEventDefinition signalRef=\"{name}\"/>"));
             }
+            [how @ ("leave" | "arrive"), _, name] => {
+                let event = if *how == "leave" { "intermediateThrowEvent" } else { "intermediateCatchEvent" };
+                body += &own(event, &format!("<linkEventDefinition name=\"{name}\"/>"));
+            }
             [how @ ("on" | "beside"), id, host, kind, text] => {
                 let inside = match *kind {
                     "timer" => timer(text),

@@ -80,6 +80,15 @@ impl Rules<'_> {
         let found = &self.model.nodes[node];
         let out = &found.outgoing;
         match found.kind {
+            // It goes on where the other half of its name stands, whatever the reader made of it.
+            Kind::Link { ref name, arrives: false } => {
+                let half = |other: &&NodeIndex| matches!(&self.model.nodes[**other].kind, Kind::Link { name: own, arrives: true } if own == name);
+                let halves: Vec<NodeIndex> = self.nodes.iter().filter(half).copied().collect();
+                let [half] = halves.as_slice() else { panic!("{name} has {} halves", halves.len()) };
+                let way = |flow: &&usize| self.model.flows[**flow].from == node;
+                let way = self.model.nodes[*half].incoming.iter().find(way).expect("it leads there");
+                vec![vec![*way]]
+            }
             _ if out.is_empty() => vec![Vec::new()],
             Kind::Gateway(Gateway::Exclusive) => out.iter().map(|flow| vec![*flow]).collect(),
             Kind::Gateway(Gateway::Parallel) => vec![out.clone()],
@@ -174,7 +183,7 @@ impl Rules<'_> {
                         leave(&full);
                     }
                 }
-                Kind::Gateway(Gateway::Exclusive) | Kind::Throw(_) => {
+                Kind::Gateway(Gateway::Exclusive) | Kind::Throw(_) | Kind::Link { .. } => {
                     full.iter().for_each(|flow| leave(&[*flow]));
                 }
                 Kind::End(End::Plain) => {

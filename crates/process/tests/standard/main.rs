@@ -222,3 +222,49 @@ fn the_check_and_the_engine_agree_with_the_standard() {
     println!("{sound} sound, {wrong} wrong");
     assert!(sound > 100 && wrong > 100, "{sound} sound and {wrong} wrong ones prove little");
 }
+
+/// The same drawing with some of its plain flows as links. Ways that meet at a task or a choice meet where they arrive.
+fn linked(lines: &str, seed: u64) -> String {
+    let mut dice = Dice(seed.wrapping_mul(0xA24B_AED4_963E_E407) | 1);
+    let mut halves = BTreeSet::new();
+    let mut found = String::new();
+    for (number, line) in lines.lines().enumerate() {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let [from, "->", to] = words.as_slice() else {
+            let _ = writeln!(found, "{line}");
+            continue;
+        };
+        if dice.roll(2) == 0 {
+            let _ = writeln!(found, "{line}");
+            continue;
+        }
+        let meets = ["task", "xor"].iter().any(|kind| lines.contains(&format!("{kind} {to}\n")));
+        let name = if meets { format!("to-{to}") } else { format!("{number}-to-{to}") };
+        let _ = writeln!(found, "leave leave{number} {name}\n{from} -> leave{number}");
+        if halves.insert(name.clone()) {
+            let _ = writeln!(found, "arrive at{number} {name}\nat{number} -> {to}");
+        }
+    }
+    found
+}
+
+#[test]
+fn a_link_is_a_flow() {
+    let (mut sound, mut wrong) = (0, 0);
+    for seed in 0..300 {
+        let plain = drawing(seed);
+        let links = linked(&plain, seed);
+        let verdict = |lines: &str| {
+            let (stuck, twice, other) = kinds_of(&read(file(lines).as_bytes(), &Names::open()).unwrap());
+            (!stuck.is_empty() || !twice.is_empty(), other)
+        };
+        assert_eq!(verdict(&plain), verdict(&links), "seed {seed}:\n{links}");
+        assert_eq!(disagreement(&links), None, "seed {seed}:\n{links}");
+        match (links.contains("leave"), verdict(&links)) {
+            (true, (false, other)) if other.is_empty() => sound += 1,
+            (true, (true, other)) if other.is_empty() => wrong += 1,
+            _ => {}
+        }
+    }
+    assert!(sound > 40 && wrong > 40, "{sound} sound and {wrong} wrong ones prove little");
+}

@@ -108,6 +108,7 @@ fn kind(kind: &Kind) -> &'static str {
         Kind::End(_) => "end",
         Kind::Catch(_) => "catch",
         Kind::Throw(_) => "throw",
+        Kind::Link { .. } => "link",
         Kind::Boundary { .. } => "boundary",
         Kind::Task(Task::User) => "user-task",
         Kind::Task(Task::Manual) => "manual-task",

@@ -159,3 +159,27 @@ fn a_last_step_of_an_officer_after_a_heads_is_told() {
     assert_eq!(told(&[first.clone(), head]), []);
     assert_eq!(told(&[first]), [], "where no head does anything nobody is missed");
 }
+
+#[test]
+fn a_link_is_run_as_the_line_it_stands_for() {
+    let half =
+        |event: &str, id: &str| format!("<{event} id=\"{id}\"><linkEventDefinition name=\"A\"/></{event}>");
+    let linked = |time: &str| {
+        let (leaves, arrives) =
+            (half("intermediateThrowEvent", "leaves"), half("intermediateCatchEvent", "arrives"));
+        let elements = [step("a", "12h", ""), leaves, arrives, step("b", time, "")];
+        let line = "<sequenceFlow id=\"f2\" sourceRef=\"leaves\" targetRef=\"arrives\"/>";
+        let drawn = file(&elements, "");
+        assert!(drawn.contains(line));
+        adopted(&drawn.replace(line, ""), &[])
+    };
+    let fits = linked("12h");
+    assert_eq!((fits.lacks, fits.doubts), (vec![], vec![]));
+    // What comes after it takes its time too.
+    let long = linked("40h");
+    assert!(
+        matches!(long.lacks.as_slice(), [Lack { what: What::TooLong { hours: 52, .. }, .. }]),
+        "{:?}",
+        long.lacks
+    );
+}
