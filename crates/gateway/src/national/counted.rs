@@ -53,8 +53,10 @@ pub(super) fn limit(number: &str, unit: &str, words: &str) -> Limit {
     };
     let (number, unit) = (number.trim(), unit.trim());
     let known = UNITS.iter().find(|(name, others, _)| *name == unit || others.contains(&unit));
-    if let (Some((.., Some(counted))), Some(n)) = (known, whole(number, 1..=NUMBER_MAX)) {
-        let limit = counted(n);
+    // `1.000` days are one or a thousand: nobody groups the digits of a time.
+    let counted = whole(number, 1..=NUMBER_MAX).filter(|n| *n < 1_000 || !number.contains(['.', ',']));
+    if let (Some((.., Some(unit))), Some(n)) = (known, counted) {
+        let limit = unit(n);
         // So many weeks are years.
         if !matches!(limit, Limit::CalendarDays(days) if days > NUMBER_MAX) {
             return limit;
@@ -267,6 +269,8 @@ mod tests {
         assert_eq!(limit("15.0", "Ngày", ""), Limit::CalendarDays(15));
         let words = |said: &str| Limit::Words(vietnamese(said));
         assert_eq!(limit("1.5", "Ngày làm việc", ""), words("1.5 ngày làm việc"));
+        assert_eq!(limit("1.000", "Ngày làm việc", ""), words("1.000 ngày làm việc"));
+        assert_eq!(limit("1000", "Ngày", ""), Limit::CalendarDays(1_000));
         assert_eq!(limit("0,5", "Ngày", "Kể từ khi đủ<br>hồ sơ"), words("0,5 ngày. Kể từ khi đủ\nhồ sơ"));
         assert_eq!(limit("5", "Khác", "Ngay"), words("Ngay"));
         assert_eq!(limit("-3", "Ngày", "").text(domain::Language::Vietnamese), "-3 ngày");
