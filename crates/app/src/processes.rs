@@ -241,6 +241,17 @@ impl App {
         Ok(self.store.write(write).await?)
     }
 
+    /// A drawing with all that is proposed for what it leaves open.
+    pub async fn complete_process(
+        &self,
+        procedure: &Procedure,
+        source: String,
+    ) -> Result<Result<String, process::Unreadable>, Fault> {
+        let procedure = procedure.clone();
+        let work = move || adopt::complete(&source, &procedure);
+        tokio::task::spawn_blocking(work).await.map_err(Fault::other)
+    }
+
     /// Reads a drawing for the agency that supplies a procedure, away from those who wait for other things.
     pub async fn adopt(
         &self,

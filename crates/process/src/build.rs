@@ -27,6 +27,7 @@ impl Model {
             repeats: Repeats::Once,
             step: Step::default(),
             documentation: String::new(),
+            drawn: String::new(),
             line: 0,
         });
         self.scopes[scope].nodes.push(index);

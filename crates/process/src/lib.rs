@@ -24,7 +24,7 @@ mod xml;
 
 pub use check::{Effort, Proof, Report, check, check_for, check_within};
 pub use diff::{Difference, How, Part, differences};
-pub use edit::{About, CannotChange, Edit, New, Then, edit};
+pub use edit::{About, CannotChange, Edit, New, Then, complete, edit};
 pub use engine::{
     Advance, Due, Happened, Happening, Item, Marking, Misfit, Moved, Past, State, Token, Undone, Wait, World,
     advance, undo, waits,

@@ -3,6 +3,7 @@
 
 use crate::model::{FlowIndex, Gateway, Kind, Model, NodeIndex, Outcome, Task, plain_name};
 use crate::problem::{Finding, Reason, Trouble};
+use crate::table::{Tongue, time_in_words};
 use crate::time::WorkingTime;
 use serde::Serialize;
 
@@ -101,12 +102,14 @@ impl Mend {
     }
 
     /// What it proposes, in Vietnamese and in English.
-    pub fn sentences(&self) -> (String, String) {
+    pub fn sentences(&self, model: &Model) -> (String, String) {
+        let called =
+            |id: &String| model.index(id).map_or(id.clone(), |node| model.called(node, false, false));
         let pair = |vi: String, en: String| (vi, en);
         match self {
             Mend::Answer { name, step, .. } => pair(
-                format!("Bước “{step}” có kết quả “{name}”, và đi theo nhánh này."),
-                format!("The step “{step}” may turn out “{name}”, and this way is taken then."),
+                format!("Bước “{}” có kết quả “{name}”, và đi theo nhánh này.", called(step)),
+                format!("The step “{}” may turn out “{name}”, and this way is taken then.", called(step)),
             ),
             Mend::Condition { condition, .. } if condition.is_empty() => pair(
                 "Hãy ghi điều kiện để đi theo nhánh này.".into(),
@@ -127,7 +130,15 @@ impl Mend {
             Mend::Rounds { times, .. } => {
                 pair(format!("Làm nhiều nhất {times} lần."), format!("It is done {times} times at most."))
             }
-            Mend::Time { time, .. } => pair(format!("Thời gian là {time}."), format!("The time is {time}.")),
+            Mend::Time { time, .. } => {
+                let words = |tongue| {
+                    WorkingTime::parse(time).map_or(time.clone(), |time| time_in_words(time, tongue))
+                };
+                pair(
+                    format!("Thời gian là {}.", words(Tongue::Vietnamese)),
+                    format!("The time is {}.", words(Tongue::English)),
+                )
+            }
             Mend::Each { count, .. } => pair(
                 format!("Làm {count} lần, mỗi lần cho một đối tượng."),
                 format!("It is done for each of {count}."),
@@ -140,12 +151,13 @@ impl Mend {
                 pair("Thêm sự kiện bắt đầu.".into(), "A start event is put before it.".into())
             }
             Mend::OneStart { keep, .. } => {
+                let keep = called(keep);
                 pair(format!("Chỉ bắt đầu tại “{keep}”."), format!("It starts at “{keep}” only."))
             }
             Mend::End { .. } => pair("Thêm sự kiện kết thúc.".into(), "An end event is put after it.".into()),
             Mend::OnEdge { step, .. } => pair(
-                format!("Đặt thành sự kiện ở viền của bước “{step}”."),
-                format!("It becomes an event on the edge of the step “{step}”."),
+                format!("Đặt thành sự kiện ở viền của bước “{}”.", called(step)),
+                format!("It becomes an event on the edge of the step “{}”.", called(step)),
             ),
             Mend::WithoutFlow { .. } => pair("Bỏ luồng này.".into(), "The flow is left out.".into()),
         }
@@ -173,7 +185,7 @@ fn answer(model: &Model, flow: FlowIndex) -> Option<Mend> {
         english: english().map(|(_, en)| en.to_string()).unwrap_or_default(),
         name,
     });
-    let condition = format!("steps.{}.outcome = \"{}\"", plain_name(&step.id), outcome.key);
+    let condition = Mend::turned_out(&step.id, &outcome.key);
     let Outcome { key, name, english } = outcome;
     Some(Mend::Answer { flow: way.id.clone(), step: step.id.clone(), key, name, english, condition })
 }
@@ -218,7 +230,14 @@ fn beside(model: &Model, node: NodeIndex) -> Option<Mend> {
     }
     let others = model.scopes[found.scope].nodes.iter().map(|node| &model.nodes[*node]);
     let step = others.clone().find(|node| node.is_activity())?.id.clone();
-    let time = time_in(&found.name).unwrap_or(TIME.into());
+    // What a message begins comes when it comes: no time says that.
+    let timed = found.drawn.contains("timerEventDefinition");
+    let part =
+        ["<bpmn:timeDuration>", "<bpmn:timeCycle>"].into_iter().find_map(|part| found.drawn.split_once(part));
+    let drawn =
+        part.and_then(|(_, rest)| rest.split_once('<')).and_then(|(text, _)| WorkingTime::parse(text));
+    let said = drawn.map(|time| time.standard()).or_else(|| time_in(&found.name));
+    let time = said.or(timed.then(|| TIME.into()))?;
     Some(Mend::OnEdge { element: found.id.clone(), step, time, interrupting: false })
 }
 
@@ -274,6 +293,11 @@ impl Mend {
             Kind::SubProcess(_) => is_empty(model, node),
             _ => false,
         }
+    }
+
+    /// Asks whether a step turned out so.
+    pub(crate) fn turned_out(step: &str, key: &str) -> String {
+        format!("steps.{}.outcome = \"{key}\"", plain_name(step))
     }
 
     pub(crate) fn is_choice(model: &Model, node: NodeIndex) -> bool {

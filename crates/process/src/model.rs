@@ -97,6 +97,8 @@ pub struct Node {
     pub repeats: Repeats,
     pub step: Step,
     pub documentation: String,
+    /// As it is drawn, where it is not run; how it repeats, where that alone could not be read.
+    pub drawn: String,
     pub line: u32,
 }
 

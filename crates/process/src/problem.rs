@@ -320,6 +320,12 @@ impl Trouble {
             }
             Trouble::BadTime { text, wanted } => {
                 let (vi, en) = wanted.examples();
+                if text.is_empty() {
+                    return (
+                        format!("Chưa có thời gian. Ví dụ: {}.", vi.join("; ")),
+                        format!("It has no time. For example: {}.", en.join("; ")),
+                    );
+                }
                 (
                     format!("“{text}” không phải là thời gian đọc được ở đây. Ví dụ: {}.", vi.join("; ")),
                     format!("“{text}” is no time we can read here. For example: {}.", en.join("; ")),
@@ -436,6 +442,9 @@ impl Trouble {
                 ),
                 format!("Too many ways are taken at once from here; at most {}.", crate::engine::TOKENS_MAX),
             ),
+            Trouble::Incomplete { part } if part == "loopCardinality" => {
+                pair("Chưa nói làm cho mấy đối tượng.", "It does not say for how many it is done.")
+            }
             Trouble::Incomplete { part } => (format!("Còn thiếu “{part}”."), format!("“{part}” is missing.")),
             Trouble::NotProved { states: 0 } => pair(
                 "Quy trình quá lớn để kiểm tra hết. Cần một người có thẩm quyền chịu trách nhiệm khi công bố.",

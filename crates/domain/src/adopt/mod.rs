@@ -1,9 +1,11 @@
 //! Taking a drawing into use: who does each step in this agency, and what still stands against it by law and calendar.
 
+mod complete;
 mod fit;
 mod longest;
 mod what;
 
+pub use complete::complete;
 pub use longest::longest_of;
 pub use what::{Doubt, What};
 

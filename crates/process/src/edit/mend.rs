@@ -1,8 +1,12 @@
 //! Completing what a drawing leaves open.
 
-use super::{CannotChange, Editor};
+use super::{About, CannotChange, Editor, New, Then};
 use crate::mend::Mend;
-use crate::model::{End, FlowIndex, Gateway, Kind, NodeIndex, Outcome, Over, Repeats, TIMES_MAX, Task};
+use crate::model::{
+    Amount, End, FlowIndex, Gateway, Kind, Node, NodeIndex, Outcome, Over, Repeats, TIMES_MAX, Task, Timer,
+    Trigger,
+};
+use crate::names::Names;
 use crate::time::WorkingTime;
 use std::collections::HashSet;
 
@@ -14,12 +18,22 @@ impl Editor<'_> {
                 if name.trim().is_empty() {
                     return Err(CannotChange::NoName);
                 }
-                let condition = self.condition(condition)?;
-                let outcomes = &mut self.model.nodes[step].step.outcomes;
-                if !outcomes.iter().any(|outcome| outcome.key == *key) {
-                    let outcome = Outcome { key: key.clone(), name: name.clone(), english: english.clone() };
-                    outcomes.push(outcome);
-                }
+                let own = *condition == Mend::turned_out(&self.model.nodes[step].id, key);
+                let outcome =
+                    Outcome { key: key.clone(), name: name.trim().into(), english: english.trim().into() };
+                // The names that are known do not have this outcome yet.
+                let condition = match own {
+                    true => {
+                        let key = self.outcome(step, outcome);
+                        let asked = Mend::turned_out(&self.model.nodes[step].id, &key);
+                        Names::open().parse(&asked).map_err(|_| missing(&key))?
+                    }
+                    false => {
+                        let condition = self.condition(condition)?;
+                        self.outcome(step, outcome);
+                        condition
+                    }
+                };
                 self.set_condition(flow, condition);
             }
             Mend::Condition { flow, condition } => {
@@ -41,29 +55,51 @@ impl Editor<'_> {
             }
             Mend::Rounds { step, times } => {
                 let (place, most) = (self.activity(step)?, bounded(*times)?);
-                match &mut self.model.nodes[place].repeats {
+                let node = &mut self.model.nodes[place];
+                match &mut node.repeats {
+                    // A condition that could not be read is for a person to write anew.
+                    Repeats::While { condition: None, .. } if node.drawn.contains("loopCondition") => {
+                        return Err(missing(step));
+                    }
                     Repeats::While { at_most, .. } => *at_most = Some(most),
-                    _ => return Err(CannotChange::NoSuch { id: step.clone() }),
+                    _ => return Err(missing(step)),
                 }
+                node.drawn = String::new();
             }
             Mend::Time { element, time } => {
-                let place = self.task(element)?;
+                let place = self.place(element)?;
                 let read =
                     WorkingTime::parse(time).ok_or_else(|| CannotChange::BadTime { text: time.into() })?;
-                self.model.nodes[place].step.time = Some(read);
+                let node = &mut self.model.nodes[place];
+                match &mut node.kind {
+                    Kind::Task(_) => node.step.time = Some(read),
+                    Kind::Boundary { trigger: Trigger::Timer(timer), .. }
+                    | Kind::Catch(Trigger::Timer(timer))
+                    | Kind::Start(Some(Trigger::Timer(timer))) => {
+                        let amount = Amount::Text(read.standard());
+                        *timer = match timer {
+                            Timer::Every { times, .. } => Timer::Every { times: *times, pause: amount },
+                            _ => Timer::After(amount),
+                        };
+                    }
+                    _ => return Err(missing(element)),
+                }
             }
             Mend::Each { step, count } => {
                 let (place, count) = (self.activity(step)?, self.parse(count)?);
                 let (over, name) = (Over::Count(count), "item".to_string());
-                self.model.nodes[place].repeats =
-                    Repeats::Each { over, sequential: false, until: None, name };
+                self.repeat(place, Repeats::Each { over, sequential: false, until: None, name });
             }
             Mend::AsStep { element, name } => {
                 let place = self.place(element)?;
                 if !Mend::becomes_step(&self.model, place) {
                     return Err(CannotChange::NoSuch { id: element.clone() });
                 }
-                self.model.nodes[place].kind = Kind::Task(Task::User);
+                let node = &mut self.model.nodes[place];
+                if matches!(node.kind, Kind::Unsupported) {
+                    node.drawn = String::new();
+                }
+                node.kind = Kind::Task(Task::User);
                 let english = self.model.nodes[place].step.english.clone();
                 self.rename(place, name, &english)?;
             }
@@ -109,14 +145,53 @@ impl Editor<'_> {
                 let flow = self.flow(flow)?;
                 self.model = self.model.without_flows(&HashSet::from([flow]));
             }
-            // What happens there is not known here: a model does not keep what is not run.
-            Mend::OnEdge { element, .. } => return Err(missing(element)),
+            Mend::OnEdge { element, step, time, interrupting } => {
+                let (place, on) = (self.place(element)?, self.activity(step)?);
+                self.same_scope(place, on)?;
+                let Node { name, drawn, incoming, outgoing, .. } = &self.model.nodes[place];
+                let apart = incoming.is_empty() && outgoing.is_empty();
+                if !matches!(self.model.nodes[place].kind, Kind::Unsupported) || !apart {
+                    return Err(missing(element));
+                }
+                // What is done inside is one step; nothing is left out in silence.
+                let called = if name.is_empty() { element.clone() } else { name.clone() };
+                let works = drawn.contains("ask ") || drawn.contains("callActivity");
+                let new =
+                    || New { about: About { name: called.clone(), ..About::default() }, ..New::default() };
+                let then = match (*interrupting, works) {
+                    (false, _) => Then::Remind,
+                    (true, false) => Then::GoOn,
+                    (true, true) => Then::Do(Box::new(new())),
+                };
+                self.overdue(step, time, &called, &then)?;
+                let event = self.model.nodes[on].boundary.last().copied();
+                if let Some(event) = event.filter(|_| works && !interrupting) {
+                    let (out, step) = (self.exit(event)?, self.new_step(event, &new())?);
+                    self.put_on(out, step);
+                }
+                self.model = self.model.without(&[place]);
+            }
         }
         Ok(())
     }
 
     fn flow(&self, id: &str) -> Result<FlowIndex, CannotChange> {
         self.model.flows_by_id.get(id).copied().ok_or_else(|| missing(id))
+    }
+
+    /// A way a step may turn out: the one that is called so, or a new one; gives its key.
+    fn outcome(&mut self, step: NodeIndex, wanted: Outcome) -> String {
+        let outcomes = &mut self.model.nodes[step].step.outcomes;
+        let small = wanted.name.to_lowercase();
+        if let Some(known) = outcomes.iter().find(|outcome| outcome.name.to_lowercase() == small) {
+            return known.key.clone();
+        }
+        let taken = |key: &String| outcomes.iter().any(|outcome| outcome.key == *key);
+        let numbered = (2..).map(|number| format!("{}-{number}", wanted.key));
+        let key = std::iter::once(wanted.key.clone()).chain(numbered).find(|key| !taken(key));
+        let key = key.expect("numbers do not end");
+        outcomes.push(Outcome { key: key.clone(), ..wanted });
+        key
     }
 
     fn places(&self, ids: &[String]) -> Result<Vec<NodeIndex>, CannotChange> {

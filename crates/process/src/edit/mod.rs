@@ -181,6 +181,14 @@ pub fn edit(model: &Model, change: &Edit, names: &Names) -> Result<Model, Cannot
     }
 }
 
+/// The model after all that is proposed for it, in that order, and how many of it were carried out. Of what cannot be,
+/// nothing is; what comes of the whole is for a check to say.
+pub fn complete(model: &Model, proposals: &[Mend], names: &Names) -> (Model, usize) {
+    let mut editor = Editor { model: model.clone(), names: &names.within(model) };
+    let done = proposals.iter().filter(|mend| editor.mend(mend).is_ok()).count();
+    (editor.model.tidied(), done)
+}
+
 struct Editor<'a> {
     model: Model,
     names: &'a Names,
@@ -263,7 +271,7 @@ impl Editor<'_> {
                         Repeats::Each { over, sequential: false, until: None, name: name.into() }
                     }
                 };
-                self.model.nodes[step].repeats = repeats;
+                self.repeat(step, repeats);
                 Ok(())
             }
             Edit::Condition { flow, condition, times } => {
@@ -430,6 +438,11 @@ impl Editor<'_> {
         let problems = self.names.check_condition(&condition);
         let text = text.trim().to_string();
         if problems.is_empty() { Ok(condition) } else { Err(CannotChange::BadExpression { text, problems }) }
+    }
+
+    fn repeat(&mut self, step: NodeIndex, repeats: Repeats) {
+        let node = &mut self.model.nodes[step];
+        (node.repeats, node.drawn) = (repeats, String::new());
     }
 
     fn set_condition(&mut self, flow: FlowIndex, condition: Expression) {

@@ -103,19 +103,23 @@ impl<'a, 'i> Reader<'a, 'i> {
             }
             return self.every(event, &text);
         }
-        self.every(event, &cycle.unwrap_or_default())
+        match cycle {
+            Some(text) => self.every(event, &text),
+            None => self.amount(event, "", Wanted::Amount).map(Timer::After),
+        }
     }
 
     fn every(&mut self, event: Node<'a, 'i>, text: &str) -> Option<Timer> {
         let Some((times, pause)) = cycle(text) else {
             self.wrong(event, Trouble::BadTime { text: text.to_string(), wanted: Wanted::Cycle });
-            return None;
+            return Some(Timer::After(Amount::Text(text.to_string())));
         };
         let pause = self.amount(event, pause, Wanted::Cycle)?;
         Some(Timer::Every { times, pause })
     }
 
-    /// A time as people or the standard write it, or an expression that gives one.
+    /// A time as people or the standard write it, or an expression that gives one. What is none is found, and kept as it is
+    /// written: who completes it knows where it stands.
     fn amount(&mut self, event: Node<'a, 'i>, text: &str, wanted: Wanted) -> Option<Amount> {
         let (good, looks_like_one): (bool, fn(&str) -> bool) = match wanted {
             Wanted::Moment => (is_moment(text), begins_time),
@@ -124,16 +128,14 @@ impl<'a, 'i> Reader<'a, 'i> {
         if good {
             return Some(Amount::Text(text.to_string()));
         }
-        let bad = |reader: &mut Self| {
-            reader.wrong(event, Trouble::BadTime { text: text.to_string(), wanted });
-        };
+        let bad = Trouble::BadTime { text: text.to_string(), wanted };
         if looks_like_one(text) {
-            bad(self);
-            return None;
+            self.wrong(event, bad);
+            return Some(Amount::Text(text.to_string()));
         }
         let expression = self.expression(event, text, "")?;
         if is_never(&expression, wanted) {
-            bad(self);
+            self.wrong(event, bad);
         }
         Some(Amount::Expression(expression))
     }

@@ -1,6 +1,7 @@
 //! BPMN 2.0 XML: reading it, and writing it back.
 
 pub(crate) mod beside;
+pub(crate) mod drawn;
 pub(crate) mod event;
 pub(crate) mod extension;
 pub(crate) mod patch;

@@ -1,5 +1,6 @@
 //! From the text of a file to a model.
 
+use super::drawn::drawn;
 use super::event::{Triggered, end};
 use super::extension::{self, Extension};
 use super::{BPMN, child, children, local, source, text, truth};
@@ -50,6 +51,12 @@ pub(crate) fn read_text(text: &str, names: &Names) -> Result<Model, Unreadable> 
     reader.model.link();
     reader.model.positions = super::picture::read(root);
     Ok(reader.model)
+}
+
+/// What says of an element how often it is done.
+fn how_often<'a, 'i>(element: Node<'a, 'i>) -> Option<Node<'a, 'i>> {
+    let each = || child(element, "multiInstanceLoopCharacteristics");
+    each().or_else(|| child(element, "standardLoopCharacteristics"))
 }
 
 pub(crate) fn parse(text: &str) -> Result<Document<'_>, Unreadable> {
@@ -246,6 +253,9 @@ impl<'a, 'i> Reader<'a, 'i> {
         let id = self.id(element)?;
         let index = self.model.nodes.len();
         let mut extension = extension::read(element);
+        let found = self.model.findings.len();
+        let repeats = self.repeats(element, &mut extension);
+        let unread = self.model.findings.len() > found;
         let node = crate::model::Node {
             name: name(element),
             kind: Kind::Unsupported,
@@ -255,9 +265,10 @@ impl<'a, 'i> Reader<'a, 'i> {
             outgoing: Vec::new(),
             default: None,
             boundary: Vec::new(),
-            repeats: self.repeats(element, &mut extension),
+            repeats,
             step: self.step(element, &mut extension),
             documentation: child(element, "documentation").map(text).unwrap_or_default(),
+            drawn: if unread { how_often(element).map(drawn).unwrap_or_default() } else { String::new() },
             line: self.line(element),
             id: id.clone(),
         };
@@ -268,6 +279,10 @@ impl<'a, 'i> Reader<'a, 'i> {
             self.waiting.defaults.push((index, local(default).to_string()));
         }
         let kind = match raw {
+            Raw::Kind(Kind::Unsupported) => {
+                self.model.nodes[index].drawn = drawn(element);
+                Kind::Unsupported
+            }
             Raw::Kind(kind) => kind,
             Raw::SubProcess => Kind::SubProcess(self.scope(element, Some(index))?),
             Raw::Boundary(trigger) => {
@@ -399,8 +414,11 @@ impl<'a, 'i> Reader<'a, 'i> {
                     self.model.nodes[index].kind = Kind::Boundary { on, interrupting, trigger };
                     self.model.nodes[on].boundary.push(index);
                 }
-                Some(_) => self.wrong(element, Trouble::AcrossScopes),
-                None => self.wrong(element, Trouble::Dangling { to }),
+                on => {
+                    self.model.nodes[index].drawn = drawn(element);
+                    let trouble = if on.is_some() { Trouble::AcrossScopes } else { Trouble::Dangling { to } };
+                    self.wrong(element, trouble);
+                }
             }
         }
         for (index, id) in std::mem::take(&mut self.waiting.defaults) {

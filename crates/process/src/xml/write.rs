@@ -168,6 +168,10 @@ impl Writer<'_> {
         let _ = writeln!(self.text, "{}</{}>", escape(words), prefixed(name));
     }
 
+    fn as_drawn(&mut self, element: &str) {
+        let _ = writeln!(self.text, "{:1$}{element}", "", 2 * self.depth);
+    }
+
     fn process(&mut self, scope: ScopeIndex) {
         let found = &self.model.scopes[scope];
         let executable = if found.executable { "true" } else { "false" };
@@ -271,6 +275,9 @@ impl Writer<'_> {
     fn node(&mut self, index: NodeIndex) {
         let model = self.model;
         let node = &model.nodes[index];
+        if matches!(node.kind, Kind::Unsupported) && !node.drawn.is_empty() {
+            return self.as_drawn(&node.drawn);
+        }
         let (name, extra) = element(model, node);
         let default = node.default.map(|flow| model.flows[flow].id.as_str()).unwrap_or_default();
         let mut attributes =
@@ -292,7 +299,10 @@ impl Writer<'_> {
         for flow in self.drawn(&node.outgoing) {
             self.words("outgoing", &[], &model.flows[flow].id);
         }
-        self.repeats(&node.repeats);
+        match node.drawn.is_empty() {
+            true => self.repeats(&node.repeats),
+            false => self.as_drawn(&node.drawn),
+        }
         match &node.kind {
             Kind::SubProcess(scope) => self.inside(*scope),
             Kind::Start(Some(trigger))

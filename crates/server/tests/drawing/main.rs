@@ -4,6 +4,7 @@
 mod common;
 
 mod bringing;
+mod completing;
 mod designing;
 mod listing;
 mod moving;

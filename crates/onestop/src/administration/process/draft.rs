@@ -2,8 +2,8 @@
 
 use super::text::Words;
 use super::{
-    Drawn, Line, SEEN, finding_at, finding_line, home, lines, read_seen, seen, supplier, told_differences,
-    wanted,
+    Drawn, Line, SEEN, finding_at, finding_line, home, lines, mends, read_seen, seen, supplier,
+    told_differences, wanted,
 };
 use app::processes::NotKept;
 use app::processes::ProcessDraft;
@@ -12,11 +12,12 @@ use axum::extract::Path;
 use domain::Language;
 use domain::adopt::Adoption;
 use domain::procedure::Procedure;
+use domain::time::Instant;
 use jiff::civil::Date;
 use process::{Model, Weight};
 use ui::diagram::Marked;
 use ui::form::Topic;
-use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, Said, page, page_again, see_saying};
+use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, Said, Tacit, page, page_again, see_saying};
 
 /// So many doubts are told one by one.
 const DOUBTS_SHOWN: usize = 10;
@@ -31,6 +32,10 @@ struct Page {
     edit: String,
     summary: ui::field::Summary,
     wrong: Vec<Line>,
+    /// What is proposed for what it leaves open, how many more there are, and whether accepting rewrites the file.
+    proposals: Vec<mends::Shown>,
+    more: usize,
+    rewrites: bool,
     /// What it weighs and yet does not keep it from being published.
     notes: Vec<Line>,
     usable: bool,
@@ -47,7 +52,7 @@ pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
     let procedure = wanted(&ask, &code)?;
     match ask.app().find_process_draft(&code).await? {
         None => ui::see(&home(&code)),
-        Some(draft) => page(&view(&ask, &procedure, &draft, None).await?),
+        Some(draft) => page(&view(&ask, &procedure, &draft, Tried::Nothing).await?),
     }
 }
 
@@ -61,15 +66,29 @@ pub(super) async fn adopted(
     Ok(ask.app().adopt(procedure, &agency, draft.source.clone()).await?)
 }
 
+/// The form that was sent and comes again.
+enum Tried<'a> {
+    Nothing,
+    Publish(Fields),
+    Mend(&'a str, Fields),
+}
+
 async fn view(
     ask: &Ask,
     procedure: &Procedure,
     draft: &ProcessDraft,
-    publish: Option<Fields>,
+    tried: Tried<'_>,
 ) -> Result<Page, Failure> {
     let t = Words(ask.language);
     let (mut wrong, mut notes, mut usable, mut unproved) = (Vec::new(), Vec::new(), false, false);
     let mut model: Option<Model> = None;
+    let (mut proposals, mut more) = (Vec::new(), 0);
+    let (publish, tried) = match tried {
+        Tried::Nothing => (None, None),
+        Tried::Publish(fields) => (Some(fields), None),
+        Tried::Mend(key, fields) => (None, Some((key, fields))),
+    };
+    let wrong_there = tried.as_ref().map(|(_, fields)| fields.summary());
     match adopted(ask, procedure, draft).await? {
         Ok(adoption) => {
             let drawn = adoption.process.model();
@@ -79,6 +98,8 @@ async fn view(
             notes = remarks(drawn, ask);
             notes.extend(adoption.findings.iter().filter(light).map(told));
             notes.extend(doubts(&adoption, ask));
+            let all = mends::proposals(&adoption.findings, drawn, ask);
+            (proposals, more) = mends::shown(all, drawn, ask, tried);
             (usable, unproved) = (adoption.is_usable(), adoption.needs_approval());
             model = Some(drawn.clone());
         }
@@ -95,14 +116,17 @@ async fn view(
         publish_form(&mut blank, ask, unproved);
         blank.drawn()
     });
-    let chrome = Chrome::new(ask, t.draft()).with_problems(publish.any_wrong());
+    let chrome = Chrome::new(ask, t.draft()).with_problems(publish.any_wrong() || wrong_there.is_some());
     Ok(Page {
         chrome: if usable { chrome.switching_for(FORM, Press::Publish.key()) } else { chrome },
         code: procedure.code.to_string(),
         over: procedure.short_name.get(ask.language).to_string(),
         edit: format!("{}/draft", home(procedure.code.as_str())),
-        summary: publish.summary(),
+        summary: wrong_there.unwrap_or_else(|| publish.summary()),
         wrong,
+        proposals,
+        more,
+        rewrites: !draft.source.contains("exporter=\"motcua\""),
         notes,
         usable,
         unproved,
@@ -160,9 +184,13 @@ ui::presses! {
     enum Press {
         Discard = "discard",
         Publish = "publish",
+        Mend = "mend",
+        Accept = "accept-all",
     }
 }
 
+/// Which proposal a form is about.
+const PROPOSAL: Tacit = Tacit("proposal");
 const FORM: &str = "publish";
 const FROM: Topic = Topic::Part("from");
 /// Letters of what approves a process.
@@ -192,10 +220,18 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answe
     };
     let seen = read_seen(&posted).ok_or(Failure::BadRequest)?;
     let mut sent = Form::sent(ask.language, &posted);
-    let (done, said) = match Press::of(&posted).ok_or(Failure::BadRequest)? {
+    let press = Press::of(&posted).ok_or(Failure::BadRequest)?;
+    let (done, said) = match press {
         Press::Discard => {
             publish_form(&mut sent, &ask, false);
             (ask.app().drop_process_draft(&code, seen).await, Said::Saved)
+        }
+        Press::Mend => return mend(&ask, &procedure, &draft, &posted, seen).await,
+        Press::Accept => {
+            let by = ask.signed_in()?.id();
+            let completed = ask.app().complete_process(&procedure, draft.source.clone()).await?;
+            let Ok(source) = completed else { return Err(Failure::BadRequest) };
+            (ask.app().save_process_draft(by, &code, source, Some(seen)).await, Said::Saved)
         }
         Press::Publish => {
             let Ok(adoption) = adopted(&ask, &procedure, &draft).await? else {
@@ -207,7 +243,7 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answe
             }
             let (Some((from, approval)), true, false) = (wished, adoption.is_usable(), sent.any_wrong())
             else {
-                return page_again(&view(&ask, &procedure, &draft, Some(sent.drawn())).await?);
+                return page_again(&view(&ask, &procedure, &draft, Tried::Publish(sent.drawn())).await?);
             };
             let by = ask.signed_in()?.id();
             let done = ask.app().publish_process(by, &code, adoption.process, seen, from, approval).await;
@@ -215,13 +251,51 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answe
         }
     };
     match done {
+        Ok(()) if press == Press::Accept => see_saying(&ask, &format!("{}/draft", home(&code)), said),
         Ok(()) => see_saying(&ask, &home(&code), said),
+        Err(NotKept::Overtaken) if press != Press::Publish => {
+            sent.says(t.overtaken());
+            page_again(&view(&ask, &procedure, &draft, Tried::Publish(sent.drawn())).await?)
+        }
         Err(NotKept::Overtaken) => {
             sent.clash(FROM, t.overtaken());
-            page_again(&view(&ask, &procedure, &draft, Some(sent.drawn())).await?)
+            page_again(&view(&ask, &procedure, &draft, Tried::Publish(sent.drawn())).await?)
         }
         // Nothing is kept here that was not kept before.
         Err(NotKept::Unreadable(_)) => Err(Failure::BadRequest),
         Err(NotKept::Fault(fault)) => Err(fault.into()),
     }
+}
+
+/// One proposal is accepted, by the values of its form.
+async fn mend(
+    ask: &Ask,
+    procedure: &Procedure,
+    draft: &ProcessDraft,
+    posted: &Posted,
+    seen: Instant,
+) -> Answer {
+    let (t, key) = (Words(ask.language), PROPOSAL.of(posted));
+    let Ok(adoption) = adopted(ask, procedure, draft).await? else { return Err(Failure::BadRequest) };
+    let model = adoption.process.model();
+    let all = mends::proposals(&adoption.findings, model, ask);
+    let place = all.iter().position(|proposal| proposal.key == key);
+    let mut form = mends::named(Form::sent(ask.language, posted), place.unwrap_or_default());
+    if let Some(place) = place.filter(|_| seen == draft.updated_at)
+        && let Some(source) = all[place].carry_out(&mut form, procedure, model, ask)
+    {
+        let (by, code) = (ask.signed_in()?.id(), procedure.code.as_str());
+        match ask.app().save_process_draft(by, code, source, Some(seen)).await {
+            Ok(()) => return see_saying(ask, &format!("{}/draft", home(code)), Said::Saved),
+            Err(NotKept::Overtaken) => form.says(t.overtaken()),
+            Err(NotKept::Unreadable(unreadable)) => {
+                let (vi, en) = process::Finding::from(unreadable).trouble.sentences();
+                form.says(ask.language.pick(vi, en));
+            }
+            Err(NotKept::Fault(fault)) => return Err(fault.into()),
+        }
+    } else if !form.any_wrong() {
+        form.says(t.overtaken());
+    }
+    page_again(&view(ask, procedure, draft, Tried::Mend(key, form.drawn())).await?)
 }

@@ -5,6 +5,7 @@ pub mod bring;
 pub mod draft;
 pub mod element;
 pub mod forecast;
+mod mends;
 pub mod running;
 mod text;
 pub mod trial;
@@ -229,6 +230,7 @@ fn events(model: &Model, ask: &Ask) -> Vec<(String, bool, String)> {
 
 fn amount(amount: &Amount, tongue: Tongue) -> String {
     match amount {
+        Amount::Text(text) if text.is_empty() => "…".into(),
         Amount::Text(text) => process::WorkingTime::parse(text)
             .map_or_else(|| text.clone(), |time| process::time_in_words(time, tongue)),
         Amount::Expression(expression) => expression.to_string(),

@@ -56,8 +56,8 @@ fn json(model: Option<&Model>, report: &Report) -> serde_json::Value {
 /// A finding, with what would complete the drawing.
 fn told(model: Option<&Model>, finding: &Finding) -> serde_json::Value {
     let mut told = finding_json(finding);
-    if let Some(mend) = model.and_then(|model| Mend::of(model, finding)) {
-        let (vi, en) = mend.sentences();
+    if let Some((model, mend)) = model.and_then(|model| Some((model, Mend::of(model, finding)?))) {
+        let (vi, en) = mend.sentences(model);
         let mut mend = serde_json::json!(mend);
         (mend["vi"], mend["en"]) = (vi.into(), en.into());
         told["mend"] = mend;

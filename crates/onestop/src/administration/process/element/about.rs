@@ -84,7 +84,7 @@ fn time(form: &mut Form, at: &At, field: &str) -> String {
     form.line(field, at.t.time()).hint(at.t.time_hint()).complete("off").value(&time).on(TIME).written()
 }
 
-pub(super) fn in_words(time: WorkingTime, language: Language) -> String {
+pub(in super::super) fn in_words(time: WorkingTime, language: Language) -> String {
     process::time_in_words(time, language.pick(process::Tongue::Vietnamese, process::Tongue::English))
 }
 

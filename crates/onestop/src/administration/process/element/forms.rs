@@ -26,15 +26,15 @@ pub(super) struct Change {
     pub form: fn(&mut Form, &At) -> Option<Edit>,
 }
 
-pub(super) const TIME: Topic = Topic::Part("time");
-const CONDITION: Topic = Topic::Part("condition");
-const TIMES: Topic = Topic::Part("times");
-const NAME: Topic = Topic::Part("name");
+pub(in super::super) const TIME: Topic = Topic::Part("time");
+pub(in super::super) const CONDITION: Topic = Topic::Part("condition");
+pub(in super::super) const TIMES: Topic = Topic::Part("times");
+pub(in super::super) const NAME: Topic = Topic::Part("name");
 /// What else may be wrong with a change stands at what it is mostly about.
-pub(super) const MATTER: Topic = Topic::Part("matter");
+pub(in super::super) const MATTER: Topic = Topic::Part("matter");
 
 /// What of a form a change fails at.
-pub(super) fn topic_of(cannot: &CannotChange) -> Topic {
+pub(in super::super) fn topic_of(cannot: &CannotChange) -> Topic {
     match cannot {
         CannotChange::BadTime { .. } => TIME,
         CannotChange::BadExpression { .. } => CONDITION,
@@ -156,12 +156,12 @@ impl At<'_> {
 }
 
 /// Letters of a condition.
-const CONDITION_MAX: usize = 4_000;
+pub(in super::super) const CONDITION_MAX: usize = 4_000;
 /// A way back is taken so often at most.
-const TIMES_MAX: i64 = 1_000;
+pub(in super::super) const TIMES_MAX: i64 = 1_000;
 
 /// What there is to choose, each standing for its own key.
-pub(super) fn chosen(options: Vec<ui::field::Option_>) -> Vec<(String, ui::field::Option_)> {
+pub(in super::super) fn chosen(options: Vec<ui::field::Option_>) -> Vec<(String, ui::field::Option_)> {
     options.into_iter().map(|option| (option.value.clone(), option)).collect()
 }
 

@@ -6,12 +6,14 @@ mod names;
 
 use super::text::Words;
 use super::{SEEN, draft, home, read_seen, seen, supplier, wanted};
+pub(super) use about::in_words;
 use app::processes::{NotKept, ProcessDraft};
 use askama::Template;
 use axum::extract::Path;
 use domain::agency::Agency;
 use domain::procedure::Procedure;
 use forms::At;
+pub(super) use forms::{CONDITION, CONDITION_MAX, MATTER, NAME, TIME, TIMES, TIMES_MAX, chosen, topic_of};
 use process::{CannotChange, Edit, Kind, Model, Names};
 use ui::field::{Option_, Summary, option};
 use ui::press::ACT;

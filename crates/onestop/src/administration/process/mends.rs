@@ -1,0 +1,180 @@
+//! What a drawing leaves open, each with a form that completes it: what is proposed is filled in, and can be changed.
+
+use super::element::{
+    CONDITION, CONDITION_MAX, MATTER, NAME, TIME, TIMES, TIMES_MAX, chosen, in_words, topic_of,
+};
+use super::text::Words;
+use super::{Line, draft, finding_at};
+use domain::procedure::Procedure;
+use process::{Edit, Mend, Model, WorkingTime};
+use std::collections::HashSet;
+use ui::field::{Option_, option};
+use ui::{Ask, Fields, Form};
+
+/// So many forms a page has; the button for all is for more.
+const SHOWN: usize = 40;
+
+/// What would complete the drawing at one place.
+pub(super) struct Proposal {
+    /// What was found and where: the form says it back.
+    pub key: String,
+    pub place: String,
+    pub found: String,
+    pub proposed: String,
+    mend: Mend,
+}
+
+/// A proposal as it is shown.
+pub(super) struct Shown {
+    pub key: String,
+    pub place: String,
+    pub found: String,
+    pub proposed: String,
+    pub fields: Fields,
+    pub open: bool,
+}
+
+/// All that is proposed, in its order; one at a place where several things say the same.
+pub(super) fn proposals(findings: &[process::Finding], model: &Model, ask: &Ask) -> Vec<Proposal> {
+    let mut known = HashSet::new();
+    let proposal = |found: &process::Finding| {
+        let mend = Mend::of(model, found)?;
+        let Line { place, told } = finding_at(found, model, ask);
+        let (vi, en) = mend.sentences(model);
+        let key = format!("{} {}", found.trouble.code(), found.element);
+        Some(Proposal { key, place, found: told, proposed: ask.language.pick(vi, en), mend })
+    };
+    findings.iter().filter_map(proposal).filter(|it| known.insert(it.key.clone())).collect()
+}
+
+/// Those a page has room for, each with its form, and how many more there are. The one that was tried comes as typed.
+pub(super) fn shown(
+    all: Vec<Proposal>,
+    model: &Model,
+    ask: &Ask,
+    tried: Option<(&str, Fields)>,
+) -> (Vec<Shown>, usize) {
+    let more = all.len().saturating_sub(SHOWN);
+    let show = |(place, it): (usize, Proposal)| {
+        let tried = tried.as_ref().filter(|(key, _)| *key == it.key).map(|(_, fields)| fields.clone());
+        let open = tried.is_some();
+        let fields = tried.unwrap_or_else(|| {
+            let mut form = named(Form::blank(ask.language), place);
+            it.fill(&mut form, model, ask);
+            form.drawn()
+        });
+        let Proposal { key, place, found, proposed, .. } = it;
+        Shown { key, place, found, proposed, fields, open }
+    };
+    (all.into_iter().enumerate().take(SHOWN).map(show).collect(), more)
+}
+
+/// Several forms stand on a page.
+pub(super) fn named(form: Form<'_>, place: usize) -> Form<'_> {
+    form.named(&format!("mend-{place}"))
+}
+
+impl Proposal {
+    /// The drawing with it, by the values of its form; what is wrong stands in the form.
+    pub fn carry_out(
+        &self,
+        form: &mut Form,
+        procedure: &Procedure,
+        model: &Model,
+        ask: &Ask,
+    ) -> Option<String> {
+        let mend = self.fill(form, model, ask).filter(|_| !form.any_wrong())?;
+        let names = domain::dossier::known_names(procedure, model);
+        match process::edit(model, &Edit::Mend(mend), &names) {
+            Ok(changed) => Some(process::write(&changed)),
+            Err(cannot) => {
+                let (vi, en) = cannot.sentences();
+                form.wrong_about(Some(topic_of(&cannot)), ask.language.pick(vi, en));
+                None
+            }
+        }
+    }
+
+    /// What of it a person would want to say otherwise.
+    fn fill(&self, form: &mut Form, model: &Model, ask: &Ask) -> Option<Mend> {
+        let t = Words(ask.language);
+        let count = |form: &mut Form, times: u32| {
+            let field = form.count("times", t.times(), 1, TIMES_MAX).complete("off");
+            field.value(&times.to_string()).on(TIMES).on(MATTER).read()
+        };
+        let time = |form: &mut Form, label: &str, time: &str| {
+            let words = WorkingTime::parse(time).map(|time| in_words(time, ask.language)).unwrap_or_default();
+            let field = form.line("time", label).hint(t.time_hint()).complete("off").value(&words);
+            field.on(TIME).on(MATTER).missing(t.trial_time_wrong()).read()
+        };
+        let called = |id: &String| {
+            let node = model.index(id);
+            let name = node.map_or(id.clone(), |node| draft::called(model, node, ask.language, false));
+            option(id, name)
+        };
+        let mut mend = self.mend.clone();
+        match &mut mend {
+            Mend::Answer { name, english, .. } => {
+                let field = form.line("name", t.outcome_name()).complete("off").value(name);
+                let said = field.on(NAME).on(MATTER).missing(t.outcome_name_missing()).read();
+                let field = form.line("english", t.name_english()).complete("off").value(english);
+                let english_said = field.optional().written();
+                (*name, *english) = (said?, english_said);
+            }
+            Mend::Condition { condition, .. } => {
+                let field = form.line("condition", t.condition()).hint(t.condition_hint()).complete("off");
+                let field = field.at_most(CONDITION_MAX).value(condition).on(CONDITION).on(MATTER);
+                *condition = field.missing(t.condition_missing()).read()?;
+            }
+            Mend::Otherwise { choice, flow } => {
+                let ways = model.node(choice).map(|node| node.outgoing.as_slice()).unwrap_or_default();
+                let ways = ways.iter().map(|way| &model.flows[*way]).filter(|way| way.at_most.is_none());
+                let way = |way: &process::Flow| {
+                    let to = draft::called(model, way.to, ask.language, false);
+                    option(&way.id, if way.name.is_empty() { to } else { format!("{} ({to})", way.name) })
+                };
+                let field = form.one_of_many("way", t.otherwise_way(), chosen(ways.map(way).collect()));
+                *flow = field.value(flow).on(MATTER).missing(t.choose()).read()?;
+            }
+            Mend::AtMost { times, .. } | Mend::Rounds { times, .. } => *times = count(form, *times)?,
+            Mend::Time { element, time: proposed } => {
+                let event = model.node(element).is_some_and(|node| !node.is_activity());
+                *proposed = time(form, if event { t.event_time() } else { t.time() }, proposed)?;
+            }
+            Mend::Each { count, .. } => {
+                let field = form.line("count", t.each_count()).hint(t.each_count_hint()).complete("off");
+                let field = field.at_most(CONDITION_MAX).value(count).on(CONDITION).on(MATTER);
+                *count = field.missing(t.each_count_missing()).read()?;
+            }
+            Mend::AsStep { name, .. } => {
+                let field = form.line("name", t.name()).complete("off").value(name).on(NAME).on(MATTER);
+                *name = field.read()?;
+            }
+            Mend::OneStart { keep, others } => {
+                let mut all = others.clone();
+                all.insert(0, keep.clone());
+                let starts = chosen(all.iter().map(called).collect());
+                let field = form.one_of_many("keep", t.one_start(), starts).value(keep);
+                *keep = field.on(MATTER).missing(t.choose()).read()?;
+                all.retain(|start| start != keep);
+                *others = all;
+            }
+            Mend::OnEdge { element, step, time: proposed, interrupting } => {
+                let scope = model.node(element).map(|node| node.scope);
+                let there = model.nodes.iter().filter(|node| Some(node.scope) == scope && node.is_activity());
+                let steps: Vec<Option_> = there.map(|node| called(&node.id)).collect();
+                let field = form.one_of_many("step", t.on_edge_step(), chosen(steps)).value(step);
+                let said = field.on(MATTER).missing(t.choose()).read();
+                let after = time(form, t.after_time(), proposed);
+                let then =
+                    [(false, option("remind", t.then_remind())), (true, option("go-on", t.then_go_on()))];
+                let field = form.one_of("then", t.then(), then.into());
+                let field = field.value(if *interrupting { "go-on" } else { "remind" });
+                let then = field.missing(t.choose()).not_offered(t.choose()).read();
+                (*step, *proposed, *interrupting) = (said?, after?, then?);
+            }
+            Mend::Start { .. } | Mend::End { .. } | Mend::WithoutFlow { .. } => {}
+        }
+        Some(mend)
+    }
+}
