@@ -108,7 +108,9 @@ async fn reminded_of_an_apology(engine: Engine) {
 
     // An act on it makes it no news for who knows.
     let mut officer = world.signed_in("officer").await;
-    act(&mut officer, &reference, "remark", &[("remark-words", "Đã gọi hỏi cơ sở")]).await.is(StatusCode::SEE_OTHER);
+    act(&mut officer, &reference, "remark", &[("remark-words", "Đã gọi hỏi cơ sở")])
+        .await
+        .is(StatusCode::SEE_OTHER);
     let later = world.app.now().plus_minutes(6);
     assert_eq!(told(&mut world, later, who, NEAR).await, [1, 1, 0, 0]);
 
