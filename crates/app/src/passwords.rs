@@ -269,7 +269,10 @@ mod tests {
             assert_eq!(compared(typed, Some(&kept)).0, Match::Right, "{typed:?}");
         }
         assert_eq!(compared("mat khau rat dai", Some(&kept)).0, Match::Not);
-        assert_eq!(compared(&format!("{WHOLE}\u{200b}"), Some(&kept)).0, Match::Not);
+        // Pasted with what nobody sees.
+        let pasted = format!("\u{feff}{}\u{200b}", WHOLE.replace(' ', "\u{a0}"));
+        assert_eq!(compared(&pasted, Some(&kept)).0, Match::Right);
+        assert_eq!(compared(&format!("{WHOLE}."), Some(&kept)).0, Match::Not);
     }
 
     #[test]
