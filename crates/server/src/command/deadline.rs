@@ -24,7 +24,7 @@ pub struct Deadline {
     /// The clock stood from one moment or date to another; as often as it did: 2026-02-10T09:00..2026-02-24T09:00
     #[arg(long, value_name = "FROM..TO")]
     pause: Vec<String>,
-    /// Another date was set with an apology: 2026-03-10
+    /// Another date was set with an apology, after all pauses: 2026-03-10
     #[arg(long, value_name = "DATE")]
     extend: Option<String>,
     /// Count by the calendar of this agency of the data folder (its current code)
