@@ -380,6 +380,11 @@ pub fn plain_name(id: &str) -> String {
 }
 
 impl Node {
+    /// Whether it takes the token of the activity on whose edge it lies.
+    pub fn interrupts(&self) -> bool {
+        matches!(self.kind, Kind::Boundary { interrupting: true, .. })
+    }
+
     pub fn is_activity(&self) -> bool {
         matches!(self.kind, Kind::Task(_) | Kind::SubProcess(_) | Kind::Call { .. })
     }

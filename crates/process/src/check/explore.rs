@@ -266,7 +266,7 @@ impl Explorer<'_> {
         Ok(situation.iter().any(|way| awaited.contains(way)))
     }
 
-    /// The ways from which these are come to without passing the join; what happens on an edge is followed back or not.
+    /// The ways from which these are come to without passing the join; what begins beside an activity is followed back or not.
     fn leading_to(&mut self, join: usize, ways: &[usize], edges: bool) -> Result<HashSet<u32>, TooMuch> {
         let mut found = HashSet::new();
         let mut left = ways.to_vec();

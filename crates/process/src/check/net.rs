@@ -48,7 +48,7 @@ pub(super) struct Way {
     pub from: usize,
     pub to: usize,
     pub role: Role,
-    /// By what happens on an edge: no flow is drawn from the activity to what follows.
+    /// By what happens on an edge and does not interrupt: it begins another beside the activity's own.
     pub by_edge: bool,
 }
 
@@ -248,7 +248,7 @@ pub(super) fn net(model: &Model, scope: ScopeIndex, apart: impl Fn(NodeIndex) ->
             let next = found.outgoing.first().map(|flow| model.flows[*flow].to);
             let to = places.entered.get(node).copied().or_else(|| Some(places.entered[&next?]));
             let Some(to) = to else { continue };
-            let way = net.add_way(Way { from: at, to, role: Role::Maybe, by_edge: true });
+            let way = net.add_way(Way { from: at, to, role: Role::Maybe, by_edge: !found.interrupts() });
             if let Kind::Boundary { interrupting: false, trigger, .. } = &found.kind
                 && !is_once(trigger)
             {

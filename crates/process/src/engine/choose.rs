@@ -82,8 +82,8 @@ impl Machine<'_> {
     }
 
     /// Whether a token elsewhere in the scope can still come by a way that is empty, and by none that is not: that one
-    /// would only follow those that are here. What may yet happen on the edge of an activity can still come, but it does
-    /// not take the token of the activity with it.
+    /// would only follow those that are here. What may yet happen on the edge of an activity can still come; unless it
+    /// interrupts, it does not take the token of the activity with it.
     fn more_may_come(&self, gateway: NodeIndex, within: u32) -> bool {
         let model = self.model;
         let incoming = model.nodes[gateway].incoming.iter().copied();
@@ -100,13 +100,18 @@ impl Machine<'_> {
             let node = &model.nodes[place];
             let events = awaited(model, &self.marking, token, place);
             let edges = events.iter().filter(|event| node.boundary.contains(event));
-            let by_edge = edges.flat_map(|event| &model.nodes[*event].outgoing);
-            node.outgoing.iter().chain(by_edge).any(|flow| empty.contains(flow))
-                && !node.outgoing.iter().any(|flow| full.contains(flow))
+            let (along, beside): (Vec<NodeIndex>, Vec<NodeIndex>) =
+                edges.copied().partition(|event| model.nodes[*event].interrupts());
+            let out = |event: &NodeIndex| model.nodes[*event].outgoing.iter().copied();
+            let along: Vec<FlowIndex> =
+                node.outgoing.iter().copied().chain(along.iter().flat_map(out)).collect();
+            along.iter().copied().chain(beside.iter().flat_map(out)).any(|flow| empty.contains(&flow))
+                && !along.iter().any(|flow| full.contains(flow))
         })
     }
 
-    /// The flows from which these are come to without passing the gateway: by flows alone, or also by the events on edges.
+    /// The flows from which these are come to without passing the gateway: by the way of one token, which an event that
+    /// interrupts takes along, or also by events that begin another beside it.
     fn leads_to(&self, gateway: NodeIndex, flows: Vec<FlowIndex>, edges: bool) -> HashSet<FlowIndex> {
         let model = self.model;
         let mut found = HashSet::new();
@@ -117,7 +122,9 @@ impl Machine<'_> {
                 continue;
             }
             left.extend(&model.nodes[from].incoming);
-            if let (Kind::Boundary { on, .. }, true) = (&model.nodes[from].kind, edges) {
+            if let Kind::Boundary { on, .. } = &model.nodes[from].kind
+                && (edges || model.nodes[from].interrupts())
+            {
                 left.extend(&model.nodes[*on].incoming);
             }
         }

@@ -126,6 +126,10 @@ impl Rules<'_> {
         if !incoming.iter().any(full) {
             return false;
         }
+        // An event that interrupts takes the token along; another begins one beside it.
+        let takes_along = |event: &NodeIndex| {
+            matches!(self.model.nodes[*event].kind, Kind::Boundary { interrupting: true, .. })
+        };
         let reaches = |from: Vec<usize>, edges: bool| -> BTreeSet<usize> {
             let (mut seen, mut left) = (BTreeSet::new(), from);
             while let Some(flow) = left.pop() {
@@ -134,25 +138,27 @@ impl Rules<'_> {
                 }
                 let to = &self.model.nodes[self.model.flows[flow].to];
                 left.extend(&to.outgoing);
-                if edges {
-                    left.extend(to.boundary.iter().flat_map(|event| &self.model.nodes[*event].outgoing));
-                }
+                let events = to.boundary.iter().filter(|event| edges || takes_along(event));
+                left.extend(events.flat_map(|event| &self.model.nodes[*event].outgoing));
             }
             seen
         };
-        let waits_for = |flows: &[usize], by_edge: Vec<usize>| {
-            let anyhow = reaches(flows.iter().copied().chain(by_edge).collect(), true);
-            let along = reaches(flows.to_vec(), false);
+        let waits_for = |flows: Vec<usize>, beside: Vec<usize>| {
+            let anyhow = reaches(flows.iter().copied().chain(beside).collect(), true);
+            let along = reaches(flows, false);
             incoming.iter().any(|flow| !full(flow) && anyhow.contains(flow))
                 && !incoming.iter().any(|flow| full(flow) && along.contains(flow))
         };
         let on_flows = game.flows.iter().filter(|flow| !incoming.contains(flow));
-        !on_flows.clone().any(|flow| waits_for(&[*flow], Vec::new()))
+        !on_flows.clone().any(|flow| waits_for(vec![*flow], Vec::new()))
             && !game.active.iter().any(|(node, come)| {
                 let node = &self.model.nodes[*node];
                 let may_come = node.boundary.iter().filter(|event| !come.contains(event));
-                let by_edge = may_come.flat_map(|event| self.model.nodes[*event].outgoing.clone());
-                waits_for(&node.outgoing, by_edge.collect())
+                let (along, beside): (Vec<NodeIndex>, Vec<NodeIndex>) =
+                    may_come.partition(|event| takes_along(event));
+                let out = |event: &NodeIndex| self.model.nodes[*event].outgoing.clone();
+                let along = node.outgoing.iter().copied().chain(along.iter().flat_map(out)).collect();
+                waits_for(along, beside.iter().flat_map(out).collect())
             })
     }
 
