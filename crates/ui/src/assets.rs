@@ -8,10 +8,14 @@ use std::sync::LazyLock;
 
 const CSS: &str = include_str!("assets/motcua.css");
 const SCRIPT: &str = include_str!("assets/motcua.js");
+/// The mark of the site in a browser's tab.
 const ICON: &str = include_str!("assets/icon.svg");
+/// The symbols pages point into.
+const ICONS: &str = include_str!("assets/icons.svg");
 
 static CSS_PATH: LazyLock<String> = LazyLock::new(|| path("css", CSS));
 static SCRIPT_PATH: LazyLock<String> = LazyLock::new(|| path("js", SCRIPT));
+static ICONS_PATH: LazyLock<String> = LazyLock::new(|| path("svg", ICONS));
 
 fn path(ending: &str, content: &str) -> String {
     let hash = Sha256::digest(content.as_bytes());
@@ -27,12 +31,18 @@ pub fn script_path() -> &'static str {
     &SCRIPT_PATH
 }
 
+pub fn icons_path() -> &'static str {
+    &ICONS_PATH
+}
+
 pub async fn asset(Path(name): Path<String>) -> Response {
     let asked = format!("/assets/{name}");
     let (kind, content) = if asked == *CSS_PATH {
         ("text/css; charset=utf-8", CSS)
     } else if asked == *SCRIPT_PATH {
         ("text/javascript; charset=utf-8", SCRIPT)
+    } else if asked == *ICONS_PATH {
+        ("image/svg+xml", ICONS)
     } else {
         return StatusCode::NOT_FOUND.into_response();
     };

@@ -10,7 +10,7 @@
 #[macro_export]
 macro_rules! words {
     ($($name:ident $( ( $($arg:ident : $kind:ty),* ) )? = $vi:literal, $en:literal;)*) => {
-        #[derive(Clone, Copy)]
+        #[derive(Clone, Copy, Debug)]
         pub struct Words(pub $crate::Language);
 
         #[allow(dead_code)]

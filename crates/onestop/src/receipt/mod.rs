@@ -5,7 +5,7 @@ mod text;
 use askama::Template;
 use axum::extract::Path;
 use domain::dossier::Reference;
-use ui::receipt::Receipt;
+use ui::part::Printed;
 use ui::{Answer, Ask, Chrome, Failure, page};
 
 #[derive(Template)]
@@ -13,7 +13,7 @@ use ui::{Answer, Ask, Chrome, Failure, page};
 struct Page {
     chrome: Chrome,
     reference: String,
-    receipt: Receipt,
+    receipt: Printed,
     t: text::Words,
 }
 
@@ -25,10 +25,10 @@ pub async fn show(ask: Ask, Path(reference): Path<String>) -> Answer {
         None => ask.app().receipt_code(viewed.dossier.id).await?,
         Some(_) => None,
     };
-    let receipt = Receipt::of(&viewed, &ask.app().reference(), secret, ask.language);
+    let receipt = ui::receipt::receipt(&viewed, &ask.app().reference(), secret, ask.language);
     let receipt = receipt.ok_or(Failure::NotFound)?;
     page(&Page {
-        chrome: Chrome::new(&ask, receipt.title),
+        chrome: Chrome::new(&ask, &receipt.title),
         reference: viewed.dossier.reference.to_string(),
         receipt,
         t,

@@ -5,7 +5,7 @@ mod text;
 use askama::Template;
 use axum::extract::Path;
 use domain::dossier::Reference;
-use ui::slip::Slip;
+use ui::part::Printed;
 use ui::{Answer, Ask, Chrome, Failure, page};
 
 #[derive(Template)]
@@ -13,7 +13,7 @@ use ui::{Answer, Ask, Chrome, Failure, page};
 struct Page {
     chrome: Chrome,
     reference: String,
-    slip: Slip,
+    slip: Printed,
     t: text::Words,
 }
 
@@ -22,7 +22,7 @@ pub async fn show(ask: Ask, Path((reference, sequence)): Path<(String, String)>)
     let reference = Reference::parse(&reference).ok_or(Failure::NotFound)?;
     let viewed = ask.app().open_for_officer(reference, ask.officer()?.clone(), ask.renews).await?;
     let sequence = sequence.parse().map_err(|_| Failure::NotFound)?;
-    let slip = Slip::of(&viewed, &ask.app().reference(), sequence, ask.language);
+    let slip = ui::slip::slip(&viewed, &ask.app().reference(), sequence, ask.language);
     page(&Page {
         chrome: Chrome::new(&ask, t.title()),
         reference: viewed.dossier.reference.to_string(),

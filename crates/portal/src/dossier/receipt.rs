@@ -3,7 +3,7 @@
 use super::{open, text};
 use askama::Template;
 use axum::extract::Path;
-use ui::receipt::Receipt;
+use ui::part::Printed;
 use ui::{Answer, Ask, Chrome, Failure, page};
 
 #[derive(Template)]
@@ -11,17 +11,17 @@ use ui::{Answer, Ask, Chrome, Failure, page};
 struct Page {
     chrome: Chrome,
     reference: String,
-    receipt: Receipt,
+    receipt: Printed,
     t: text::Words,
 }
 
 pub async fn show(ask: Ask, Path(reference): Path<String>) -> Answer {
     let t = text::Words(ask.language);
     let viewed = open(&ask, &reference).await?;
-    let receipt = Receipt::of(&viewed, &ask.app().reference(), None, ask.language);
+    let receipt = ui::receipt::receipt(&viewed, &ask.app().reference(), None, ask.language);
     let receipt = receipt.ok_or(Failure::NotFound)?;
     page(&Page {
-        chrome: Chrome::new(&ask, receipt.title),
+        chrome: Chrome::new(&ask, &receipt.title),
         reference: viewed.dossier.reference.to_string(),
         receipt,
         t,

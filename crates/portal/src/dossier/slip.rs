@@ -3,7 +3,7 @@
 use super::{open, text};
 use askama::Template;
 use axum::extract::Path;
-use ui::slip::Slip;
+use ui::part::Printed;
 use ui::{Answer, Ask, Chrome, Failure, page};
 
 #[derive(Template)]
@@ -11,7 +11,7 @@ use ui::{Answer, Ask, Chrome, Failure, page};
 struct Page {
     chrome: Chrome,
     reference: String,
-    slip: Slip,
+    slip: Printed,
     t: text::Words,
 }
 
@@ -19,7 +19,7 @@ pub async fn show(ask: Ask, Path((reference, sequence)): Path<(String, String)>)
     let t = text::Words(ask.language);
     let viewed = open(&ask, &reference).await?;
     let sequence = sequence.parse().map_err(|_| Failure::NotFound)?;
-    let slip = Slip::of(&viewed, &ask.app().reference(), sequence, ask.language);
+    let slip = ui::slip::slip(&viewed, &ask.app().reference(), sequence, ask.language);
     page(&Page {
         chrome: Chrome::new(&ask, t.slip()),
         reference: viewed.dossier.reference.to_string(),

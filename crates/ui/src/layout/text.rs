@@ -72,4 +72,7 @@ crate::words! {
     absences = "Vắng mặt", "Absences";
     in_place(title: &str, place: &str) = "Bạn đang làm thay: {title}, {place}.", "You stand in for: {title}, {place}.";
     leave_place = "Thôi làm thay", "Stop standing in";
+    country = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "SOCIALIST REPUBLIC OF VIET NAM";
+    motto = "Độc lập - Tự do - Hạnh phúc", "Independence - Freedom - Happiness";
+    sign_here = "(ký, ghi rõ họ tên)", "(signature and full name)";
 }

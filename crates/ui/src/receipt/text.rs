@@ -1,9 +1,6 @@
 crate::words! {
     case = "Trường hợp", "Case";
     fees = "Phí, lệ phí", "Fees";
-    sign_here = "(ký, ghi rõ họ tên)", "(signature and full name)";
-    country = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "SOCIALIST REPUBLIC OF VIET NAM";
-    motto = "Độc lập - Tự do - Hạnh phúc", "Independence - Freedom - Happiness";
     code = "Mã hồ sơ", "Dossier code";
     owner = "Tiếp nhận hồ sơ của", "Received from";
     submitter = "Người nộp", "Handed in by";

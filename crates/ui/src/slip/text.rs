@@ -1,6 +1,4 @@
 crate::words! {
-    country = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "SOCIALIST REPUBLIC OF VIET NAM";
-    motto = "Độc lập - Tự do - Hạnh phúc", "Independence - Freedom - Happiness";
     number = "Số", "Number";
     numbered = "số", "number";
     dear = "Kính gửi", "To";
@@ -29,5 +27,4 @@ crate::words! {
     applicant_signs = "Người nộp hồ sơ", "Applicant";
     receiver_signs = "Người tiếp nhận hồ sơ", "Receiving officer";
     head_signs = "Thủ trưởng cơ quan", "Head of the agency";
-    sign_here = "(ký, ghi rõ họ tên)", "(signature and full name)";
 }

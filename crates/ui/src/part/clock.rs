@@ -1,0 +1,48 @@
+//! Whose turn it is, how long they have, and how far the work is.
+
+use askama::Template;
+
+/// Whose turn, as the clock's face shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// The agency's, in time.
+    Running,
+    /// The agency's, too late.
+    Late,
+    /// The applicant's.
+    Yours,
+    /// Nobody's for now: the clock stands.
+    Stopped,
+    /// Ended well.
+    Done,
+    /// Ended otherwise.
+    Closed,
+}
+
+impl Turn {
+    pub const ALL: [Turn; 6] =
+        [Turn::Running, Turn::Late, Turn::Yours, Turn::Stopped, Turn::Done, Turn::Closed];
+
+    pub fn class(self) -> &'static str {
+        match self {
+            Turn::Running => "",
+            Turn::Late => " clock--late",
+            Turn::Yours => " clock--you",
+            Turn::Stopped => " clock--stopped",
+            Turn::Done => " clock--done",
+            Turn::Closed => " clock--closed",
+        }
+    }
+}
+
+#[derive(Clone, Debug, Template)]
+#[template(path = "part/clock.html")]
+pub struct Clock {
+    pub turn: Turn,
+    pub who: String,
+    /// The time that is left; empty where none counts.
+    pub left: String,
+    pub due: String,
+    /// Steps done and steps in all, with the sentence that says so; none draws no bar.
+    pub steps: Option<(u32, u32, String)>,
+}

@@ -1,0 +1,13 @@
+//! Where the page stands: the ways back up, and what it is itself.
+
+use super::Link;
+use askama::Template;
+
+#[derive(Clone, Debug, Template)]
+#[template(path = "part/crumbs.html")]
+pub struct Crumbs {
+    /// What the way is called to those who cannot see it.
+    pub label: &'static str,
+    pub ways: Vec<Link>,
+    pub here: String,
+}

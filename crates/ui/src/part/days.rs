@@ -1,0 +1,42 @@
+//! How a date was counted, day by day.
+
+use askama::Template;
+
+/// What a day is to the count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counts {
+    Counted,
+    /// A day off.
+    Skipped,
+    /// The day it is due.
+    Due,
+}
+
+impl Counts {
+    pub fn class(self) -> &'static str {
+        match self {
+            Counts::Counted => "",
+            Counts::Skipped => " day-list__day--skipped",
+            Counts::Due => " day-list__day--due",
+        }
+    }
+}
+
+#[derive(Clone, Debug)]
+pub struct Day {
+    pub counts: Counts,
+    /// Its number, or a dash.
+    pub number: String,
+    pub date: String,
+    pub why: String,
+}
+
+#[derive(Clone, Debug, Default, Template)]
+#[template(path = "part/days.html")]
+pub struct Days(pub Vec<Day>);
+
+impl Days {
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}

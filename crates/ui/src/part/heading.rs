@@ -1,0 +1,22 @@
+//! The heading of a page, with what it belongs to above it.
+
+use super::Phrase;
+use askama::Template;
+
+#[derive(Clone, Debug, Template)]
+#[template(path = "part/heading.html")]
+pub struct Heading {
+    /// Empty where nothing stands above.
+    pub over: Phrase,
+    pub text: Phrase,
+}
+
+impl Heading {
+    pub fn new(text: impl Into<Phrase>) -> Heading {
+        Heading { over: Phrase::default(), text: text.into() }
+    }
+
+    pub fn under(over: impl Into<Phrase>, text: impl Into<Phrase>) -> Heading {
+        Heading { over: over.into(), text: text.into() }
+    }
+}

@@ -1,0 +1,56 @@
+//! What pages are made of. A part is a value that draws itself: `{{ part }}` in a template, without a filter, for its markup
+//! is escaped where it is written. Parts know nothing of requests and ask nobody; `/design` shows each in every state.
+
+mod clock;
+mod crumbs;
+mod days;
+mod empty;
+mod heading;
+mod history;
+mod icon;
+mod links;
+mod notice;
+mod pager;
+mod papers;
+mod phrase;
+mod printed;
+mod problems;
+mod summary;
+mod table;
+mod tabs;
+mod tag;
+mod tasks;
+mod tiles;
+mod timeline;
+
+pub use clock::{Clock, Turn};
+pub use crumbs::Crumbs;
+pub use days::{Counts, Day, Days};
+pub use empty::Empty;
+pub use heading::Heading;
+pub use history::{Happened, History};
+pub use icon::Icon;
+pub use links::{Link, Links};
+pub use notice::{Notice, Tone};
+pub use pager::Pager;
+pub use papers::{Paper, Papers};
+pub use phrase::Phrase;
+pub use printed::{Block, Printed, Signature};
+pub use problems::{Problem, Problems};
+pub use summary::{Pair, Summary};
+pub use table::{Cell, Line, Table};
+pub use tabs::{Tab, Tabs};
+pub use tag::{Tag, TagKind};
+pub use tasks::{Task, Tasks};
+pub use tiles::{Tile, Tiles};
+pub use timeline::{Progress, Stop, Timeline};
+
+/// Says that a part escapes what it draws, so that it is written into a page as it is.
+macro_rules! draws_itself {
+    ($($part:ty),* $(,)?) => { $(impl askama::filters::HtmlSafe for $part {})* };
+}
+
+draws_itself!(
+    Clock, Crumbs, Days, Empty, Heading, History, Icon, Links, Notice, Pager, Papers, Phrase, Printed,
+    Problems, Summary, Table, Tabs, Tag, Tasks, Tiles, Timeline,
+);

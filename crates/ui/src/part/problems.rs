@@ -1,0 +1,36 @@
+//! What stands against a form, before the form: each line leads to its field.
+
+use crate::layout_text::Words;
+use askama::Template;
+use domain::Language;
+
+/// A fault, and the field it is about.
+#[derive(Clone, Debug)]
+pub struct Problem {
+    /// The id of the field; empty where it is about none.
+    pub field: String,
+    pub sentence: String,
+}
+
+#[derive(Clone, Debug, Template)]
+#[template(path = "part/problems.html")]
+pub struct Problems {
+    pub problems: Vec<Problem>,
+    t: Words,
+}
+
+impl Problems {
+    pub fn new(language: Language, problems: Vec<Problem>) -> Problems {
+        Problems { problems, t: Words(language) }
+    }
+
+    /// Of the form as a whole.
+    pub fn of(language: Language, sentences: Vec<String>) -> Problems {
+        let whole = |sentence| Problem { field: String::new(), sentence };
+        Problems::new(language, sentences.into_iter().map(whole).collect())
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.problems.is_empty()
+    }
+}

@@ -1,0 +1,57 @@
+//! Facts by name: a name, then its value.
+
+use super::Phrase;
+use askama::Template;
+
+/// One fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pair {
+    pub name: Phrase,
+    pub value: Phrase,
+    /// The value keeps the lines it was written in.
+    pub as_written: bool,
+    /// The value is a number or a code, read digit by digit.
+    pub code: bool,
+}
+
+impl Pair {
+    pub fn new(name: impl Into<Phrase>, value: impl Into<Phrase>) -> Pair {
+        Pair { name: name.into(), value: value.into(), as_written: false, code: false }
+    }
+
+    pub fn as_written(self) -> Pair {
+        Pair { as_written: true, ..self }
+    }
+
+    pub fn code(self) -> Pair {
+        Pair { code: true, ..self }
+    }
+}
+
+#[derive(Clone, Debug, Default, Template)]
+#[template(path = "part/summary.html")]
+pub struct Summary {
+    pub pairs: Vec<Pair>,
+    /// Name over value, for a narrow column.
+    pub narrow: bool,
+}
+
+impl Summary {
+    pub fn new(pairs: Vec<Pair>) -> Summary {
+        Summary { pairs, narrow: false }
+    }
+
+    pub fn narrow(pairs: Vec<Pair>) -> Summary {
+        Summary { pairs, narrow: true }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.pairs.is_empty()
+    }
+}
+
+impl<Name: Into<Phrase>, Value: Into<Phrase>> FromIterator<(Name, Value)> for Summary {
+    fn from_iter<Pairs: IntoIterator<Item = (Name, Value)>>(pairs: Pairs) -> Summary {
+        Summary::new(pairs.into_iter().map(|(name, value)| Pair::new(name, value)).collect())
+    }
+}
