@@ -95,6 +95,7 @@ pub struct LifeEvent {
     pub name_vi: String,
     pub name_en: String,
     pub audience: String,
+    pub icon: String,
 }
 
 #[derive(Deserialize)]

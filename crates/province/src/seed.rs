@@ -128,7 +128,11 @@ fn procedures(tx: &mut Tx, agencies: &HashMap<String, AgencyId>) -> Result<(), S
     for (event, place) in written.life_event.into_iter().zip(0..) {
         let name = Text::new(event.name_vi, event.name_en);
         let business = event.audience == "business";
-        catalogue::save_life_event(tx, place, &LifeEvent { key: event.key, name, business })?;
+        catalogue::save_life_event(
+            tx,
+            place,
+            &LifeEvent { key: event.key, name, business, icon: event.icon },
+        )?;
     }
     let communes: Vec<AgencyId> = data::agencies()
         .agency

@@ -24,6 +24,9 @@ pub struct LifeEvent {
     pub name: Text,
     /// Whether it is a business's rather than a person's.
     pub business: bool,
+    /// The picture beside its name, by its id in the set of icons; empty where nobody chose one.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub icon: String,
 }
 
 /// One agency supplying one procedure.

@@ -10,6 +10,7 @@ use domain::agency::{Agency, AgencyCode, AgencyId, AgencyKind, DatedCode};
 use domain::time::short_date;
 use ui::field::{Overwritten, option};
 use ui::form::Topic;
+use ui::part::{Link, Links, Pager};
 use ui::{
     Answer, Ask, Chrome, Failure, Fields, Form, Posted, Said, Tacit, page, page_again, page_with, see_saying,
 };
@@ -19,16 +20,11 @@ use ui::{
 pub struct ListPage {
     pub chrome: Chrome,
     pub heading: String,
-    pub add: Option<(String, String)>,
-    pub rows: Vec<ListRow>,
-    pub next: Option<String>,
+    /// Where another is added.
+    pub add: Option<Link>,
+    pub rows: Links,
+    pub pager: Pager,
     pub t: Words,
-}
-
-pub struct ListRow {
-    pub to: String,
-    pub name: String,
-    pub more: String,
 }
 
 #[derive(Template)]
@@ -65,19 +61,18 @@ pub async fn list(ask: Ask) -> Answer {
     let rows = data
         .agencies
         .iter()
-        .map(|agency| ListRow {
-            to: format!("{HOME}/{}", agency.key),
-            name: agency.name.get(ask.language).to_string(),
-            more: agency.code_on(ask.today()).map_or_else(|| t.no_code().to_string(), ToString::to_string),
+        .map(|agency| {
+            let code =
+                agency.code_on(ask.today()).map_or_else(|| t.no_code().to_string(), ToString::to_string);
+            Link::new(format!("{HOME}/{}", agency.key), agency.name.get(ask.language)).text(code)
         })
         .collect();
-    let add = Some((format!("{HOME}/new"), t.new_agency().to_string()));
     page(&ListPage {
         chrome: Chrome::new(&ask, t.agencies()),
         heading: t.agencies().into(),
-        add,
-        rows,
-        next: None,
+        add: Some(Link::new(format!("{HOME}/new"), t.new_agency())),
+        rows: Links(rows),
+        pager: Pager::default(),
         t,
     })
 }

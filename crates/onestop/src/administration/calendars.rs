@@ -1,7 +1,7 @@
 //! Calendars: hours of the week and days of a year, of the whole province or of one agency. A change moves
 //! the dates of open dossiers by a durable job, and their applicants are told.
 
-use super::agencies::{ListPage, ListRow};
+use super::agencies::ListPage;
 use super::text::Words;
 use app::reference::WHOLE_PROVINCE;
 use askama::Template;
@@ -16,6 +16,7 @@ use serde::Deserialize;
 use ui::Query;
 use ui::field::{Overwritten, option};
 use ui::form::{Entry, Topic};
+use ui::part::{Link, Links, Pager};
 use ui::press::ACT;
 use ui::{
     Answer, Ask, Chrome, Failure, Field, Fields, Form, Posted, Said, Tacit, page, page_again, page_with,
@@ -37,7 +38,7 @@ struct Page {
     heading: String,
     /// What somebody else saved since the page was opened.
     overwritten: Overwritten,
-    summary: ui::field::Summary,
+    summary: ui::part::Problems,
     week: Fields,
     day: Fields,
     rows: Vec<DayRow>,
@@ -56,21 +57,19 @@ struct DayRow {
 pub async fn list(ask: Ask) -> Answer {
     let t = Words(ask.language);
     let data = ask.app().reference();
-    let mut rows = vec![ListRow {
-        to: format!("{HOME}/all"),
-        name: t.whole_province().into(),
-        more: t.whole_province_more().into(),
-    }];
+    let whole = Link::new(format!("{HOME}/all"), t.whole_province()).text(t.whole_province_more());
+    let mut rows = vec![whole];
     rows.extend(data.agencies.iter().filter(|agency| agency.exists_on(ask.today())).map(|agency| {
         let own = data.own_week(agency.id).is_some() || !data.own_days(agency.id).is_empty();
-        ListRow {
-            to: format!("{HOME}/{}", agency.key),
-            name: agency.name.get(ask.language).to_string(),
-            more: if own { t.own_calendar() } else { t.inherited() }.into(),
-        }
+        Link::new(format!("{HOME}/{}", agency.key), agency.name.get(ask.language)).text(if own {
+            t.own_calendar()
+        } else {
+            t.inherited()
+        })
     }));
     let heading = t.calendars().to_string();
-    page(&ListPage { chrome: Chrome::new(&ask, &heading), heading, add: None, rows, next: None, t })
+    let (rows, pager) = (Links(rows), Pager::default());
+    page(&ListPage { chrome: Chrome::new(&ask, &heading), heading, add: None, rows, pager, t })
 }
 
 fn wanted(ask: &Ask, key: &str) -> Result<(AgencyId, String), Failure> {
@@ -233,8 +232,8 @@ fn view(ask: &Ask, agency: AgencyId, heading: String, year: i16, week: Fields, d
         }
     }
     let mut summary = week.summary();
-    summary.lines.extend(day.summary().lines);
-    let chrome = Chrome::new(ask, &heading).with_problems(!summary.lines.is_empty());
+    summary.append(day.summary());
+    let chrome = Chrome::new(ask, &heading).with_problems(!summary.is_empty());
     let overwritten = Overwritten::none(language);
     Page { chrome, heading, overwritten, summary, week, day, rows, year, t }
 }

@@ -3,13 +3,15 @@
 use super::text::Words;
 use askama::Template;
 use domain::time::short_moment;
+use ui::part::{Link, Links};
 use ui::{Answer, Ask, Chrome, page};
 
 #[derive(Template)]
 #[template(path = "administration/index.html")]
 struct Page {
     chrome: Chrome,
-    jobs: &'static str,
+    places: Links,
+    /// Who changed what, the newest first.
     changes: Vec<String>,
     t: Words,
 }
@@ -23,5 +25,18 @@ pub async fn show(ask: Ask) -> Answer {
         .into_iter()
         .map(|row| format!("{} · {} · {}", short_moment(row.at), row.what, row.subject))
         .collect();
-    page(&Page { chrome: Chrome::new(&ask, t.title()), jobs, changes, t })
+    let places = [
+        ("agencies", t.agencies(), t.agencies_more()),
+        ("officers", t.officers(), t.officers_more()),
+        ("calendars", t.calendars(), t.calendars_more()),
+        ("procedures", t.procedures(), t.procedures_more()),
+        ("national", t.national(), t.national_more()),
+        ("jobs", t.jobs(), jobs),
+        ("searches", t.searches(), t.searches_more()),
+    ];
+    let place = |(key, name, more): (&str, &str, &str)| {
+        Link::new(format!("/office/administration/{key}"), name).text(more)
+    };
+    let places = Links(places.map(place).to_vec());
+    page(&Page { chrome: Chrome::new(&ask, t.title()), places, changes, t })
 }

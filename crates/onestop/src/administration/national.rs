@@ -6,7 +6,8 @@ use askama::Template;
 use axum::extract::Path;
 use domain::time::short_moment;
 use serde::Deserialize;
-use ui::field::{Summary, option};
+use ui::field::option;
+use ui::part::{Empty, Link, Links, Pager, Phrase, Problems};
 use ui::{
     Answer, Ask, Chrome, Failure, Fields, Form, Posted, Query, Said, Tacit, page, page_again, see_saying,
 };
@@ -37,16 +38,15 @@ pub struct After {
 struct ListPage {
     chrome: Chrome,
     said: String,
-    rows: Vec<Row>,
-    next: Option<String>,
+    rows: Links,
+    pager: Pager,
     t: Words,
 }
 
-struct Row {
-    id: i64,
-    code: String,
-    name: String,
-    what: String,
+impl ListPage {
+    fn empty(&self) -> Empty {
+        Empty { title: self.t.none_waiting().into(), text: self.t.none_waiting_more().into(), link: None }
+    }
 }
 
 pub async fn list(ask: Ask, Query(after): Query<After>) -> Answer {
@@ -73,17 +73,24 @@ pub async fn list(ask: Ask, Query(after): Query<After>) -> Answer {
                     parts.iter().map(|change| t.part_name(change.part)).collect::<Vec<_>>().join(", ")
                 }
             };
-            Row { id: proposal.id, code: proposal.code, name: proposal.procedure.short_name.vi, what }
+            let name = Phrase::vietnamese(proposal.procedure.short_name.vi, ask.language);
+            Link::new(format!("{HOME}/{}", proposal.id), name).text(format!("{} · {what}", proposal.code))
         })
         .collect();
-    page(&ListPage { chrome: Chrome::new(&ask, t.national()), said: t.waiting(count), rows, next, t })
+    page(&ListPage {
+        chrome: Chrome::new(&ask, t.national()),
+        said: t.waiting(count),
+        rows: Links(rows),
+        pager: Pager::new(t.pages()).onward((HOME, t.first_page()), next, t.next()),
+        t,
+    })
 }
 
 #[derive(Template)]
 #[template(path = "administration/proposal.html")]
 struct ProposalPage {
     chrome: Chrome,
-    summary: Summary,
+    summary: Problems,
     code: String,
     heading: String,
     received: String,

@@ -1,6 +1,6 @@
 //! Officers: their place and their roles.
 
-use super::agencies::{FORM, FormPage, ListPage, ListRow, overtaken};
+use super::agencies::{FORM, FormPage, ListPage, overtaken};
 use super::text::Words;
 use app::administration::NewOfficer;
 use app::passwords::{PASSWORD_MIN, may_be_set};
@@ -11,6 +11,7 @@ use serde::Deserialize;
 use ui::Query;
 use ui::field::{Overwritten, option};
 use ui::form::Topic;
+use ui::part::{Link, Links, Pager};
 use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, Said, page, page_again, see_saying};
 
 const HOME: &str = "/office/administration/officers";
@@ -37,20 +38,16 @@ pub async fn list(ask: Ask, Query(after): Query<After>) -> Answer {
                 data.agency(officer.agency).map(|a| a.name.get(ask.language).to_string()).unwrap_or_default();
             let roles: Vec<&str> = officer.roles.iter().map(|role| role.name(ask.language)).collect();
             let off = if row.disabled { format!(" · {}", t.disabled()) } else { String::new() };
-            ListRow {
-                to: format!("{HOME}/{}", officer.account.0),
-                name: format!("{} ({})", officer.name, row.login),
-                more: format!("{agency} · {}{off}", roles.join(", ")),
-            }
+            Link::new(format!("{HOME}/{}", officer.account.0), format!("{} ({})", officer.name, row.login))
+                .text(format!("{agency} · {}{off}", roles.join(", ")))
         })
         .collect();
-    let add = Some((format!("{HOME}/new"), t.new_officer().to_string()));
     page(&ListPage {
         chrome: Chrome::new(&ask, t.officers()),
         heading: t.officers().into(),
-        add,
-        rows,
-        next,
+        add: Some(Link::new(format!("{HOME}/new"), t.new_officer())),
+        rows: Links(rows),
+        pager: Pager::new(t.pages()).next(next, t.next()),
         t,
     })
 }

@@ -1,6 +1,5 @@
 //! Procedures: who supplies them at which level, what they still lack, and the way to each of their parts.
 
-use super::agencies::ListRow;
 use super::parts;
 use super::text::Words;
 use askama::Template;
@@ -13,6 +12,7 @@ use domain::time::short_date;
 use serde::Deserialize;
 use ui::field::{Overwritten, option};
 use ui::form::Topic;
+use ui::part::{Link, Links, Pager};
 use ui::press::ACT;
 use ui::{
     Answer, Ask, Chrome, Failure, Field, Fields, Form, Posted, Query, Said, Tacit, page, page_again,
@@ -31,7 +31,7 @@ struct Page {
     heading: String,
     /// What somebody else saved since the page was opened.
     overwritten: Overwritten,
-    summary: ui::field::Summary,
+    summary: ui::part::Problems,
     supplies: Vec<(String, String)>,
     versions: Vec<String>,
     parts: Vec<PartView>,
@@ -60,8 +60,8 @@ struct List {
     chrome: Chrome,
     q: String,
     said: String,
-    rows: Vec<ListRow>,
-    next: Option<String>,
+    rows: Links,
+    pager: Pager,
     t: Words,
 }
 
@@ -81,19 +81,20 @@ pub async fn list(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
     let place = wanted.page.parse().unwrap_or(0).min(found.len() / PAGE);
     let next = ((place + 1) * PAGE < found.len())
         .then(|| format!("{HOME}?{}", ui::query::written(&[("q", &q), ("page", &(place + 1).to_string())])));
-    let row = |procedure: &&Procedure| {
-        let supplies = data.supplies(procedure.code.as_str(), today);
-        let level = supplies.iter().map(|supply| supply.level).max();
-        let level = level.map_or(t.not_supplied(), |level| pack_on(today).level_name(level, ask.language));
-        ListRow {
-            to: format!("{HOME}/{}", procedure.code),
-            name: procedure.short_name.get(ask.language).to_string(),
-            more: format!("{} · {level} · {}", procedure.code, t.agencies_count(supplies.len())),
-        }
-    };
+    let row =
+        |procedure: &&Procedure| {
+            let supplies = data.supplies(procedure.code.as_str(), today);
+            let level = supplies.iter().map(|supply| supply.level).max();
+            let level =
+                level.map_or(t.not_supplied(), |level| pack_on(today).level_name(level, ask.language));
+            Link::new(format!("{HOME}/{}", procedure.code), procedure.short_name.get(ask.language))
+                .text(format!("{} · {level} · {}", procedure.code, t.agencies_count(supplies.len())))
+        };
     let rows = found.iter().skip(place * PAGE).take(PAGE).map(row).collect();
     let said = t.found(found.len());
-    page(&List { chrome: Chrome::new(&ask, t.procedures()), q, said, rows, next, t })
+    let rows = Links(rows);
+    let pager = Pager::new(t.pages()).onward((HOME, t.first_page()), next, t.next());
+    page(&List { chrome: Chrome::new(&ask, t.procedures()), q, said, rows, pager, t })
 }
 
 /// What is looked for.

@@ -3,7 +3,7 @@
 use super::text::Words;
 use app::fold::fold;
 use askama::Template;
-use ui::field::Summary;
+use ui::part::Problems;
 use ui::press::{ACT, hidden};
 use ui::{Ask, Chrome, Failure, Fields, Form, Posted, Tacit};
 
@@ -193,7 +193,7 @@ struct RowView {
 pub struct RowsPage {
     chrome: Chrome,
     about: About,
-    summary: Summary,
+    summary: Problems,
     rows: Vec<RowView>,
     t: Words,
 }
@@ -219,11 +219,12 @@ pub fn view(about: About, rows: Rows) -> RowsPage {
         RowView { number: place, heading: t.row(place + 1), id, fields }
     };
     let views: Vec<RowView> = rows.shown.into_iter().enumerate().map(view).collect();
-    let mut summary = Summary::of(ask.language, rows.others);
-    summary.lines.extend(views.iter().flat_map(|row| {
-        let lines = row.fields.summary().lines;
-        lines.into_iter().map(|(to, sentence)| (to, format!("{}: {sentence}", row.heading)))
-    }));
+    let mut summary = Problems::of(ask.language, rows.others);
+    for row in &views {
+        for problem in row.fields.summary().problems {
+            summary.at(problem.field, format!("{}: {}", row.heading, problem.sentence));
+        }
+    }
     RowsPage {
         chrome: Chrome::new(ask, about.heading)
             .with_problems(any_wrong)

@@ -13,6 +13,7 @@ use domain::officer::{AccountId, Officer, Role};
 use domain::time::short_moment;
 use ui::field::option;
 use ui::form::{Entry, Topic};
+use ui::part::{Cell, Empty, Line, Link, Table};
 use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Language, Posted, Tacit, page, page_again};
 
 /// So many letters of a remark.
@@ -65,15 +66,15 @@ fn full_name(act: &BatchAct, language: domain::Language) -> String {
 #[template(path = "batch/list.html")]
 struct List {
     chrome: Chrome,
-    rows: Vec<BatchRowView>,
+    rows: Table,
     t: text::Words,
 }
 
-struct BatchRowView {
-    token: String,
-    begun: String,
-    what: String,
-    outcome: String,
+impl List {
+    fn empty(&self) -> Empty {
+        let back = Link::new("/office", self.t.back_to_list());
+        Empty { title: self.t.none().into(), text: String::new(), link: Some(back) }
+    }
 }
 
 pub async fn list(ask: Ask) -> Answer {
@@ -81,16 +82,18 @@ pub async fn list(ask: Ask) -> Answer {
     let rows = ask.app().list_batches(ask.officer()?).await?;
     let rows = rows
         .into_iter()
-        .map(|row| BatchRowView {
-            begun: short_moment(row.begun_at),
-            what: full_name(&row.act, ask.language),
-            outcome: match row.waiting {
+        .map(|row| {
+            let outcome = match row.waiting {
                 0 => t.summed(row.done, row.refused),
                 waiting => t.summed_waiting(row.done, row.refused, waiting),
-            },
-            token: row.token,
+            };
+            Line {
+                head: Cell::link(format!("/office/batches/{}", row.token), short_moment(row.begun_at)),
+                cells: vec![Cell::new(full_name(&row.act, ask.language)), Cell::new(outcome)],
+            }
         })
         .collect();
+    let rows = Table::new(&[t.begun(), t.what(), t.outcome()], rows);
     page(&List { chrome: Chrome::new(&ask, t.title()), rows, t })
 }
 
@@ -139,7 +142,7 @@ fn row(text: &str) -> Option<(Reference, usize, String)> {
 #[template(path = "batch/page.html")]
 struct Page {
     chrome: Chrome,
-    summary: ui::field::Summary,
+    summary: ui::part::Problems,
     heading: String,
     begun: bool,
     running: bool,

@@ -10,8 +10,9 @@ use domain::dossier::{About, Delivery, PaperGiven, Parties, Party};
 use domain::procedure::{Channel, Paper, Procedure};
 use forms::Answers;
 use std::collections::BTreeMap;
-use ui::field::{AskedIdentity, Summary, option};
+use ui::field::{AskedIdentity, option};
 use ui::form::Topic;
+use ui::part::Problems;
 use ui::posted::PostedFile;
 use ui::{Ask, Field, Fields, Form, Posted};
 
@@ -245,7 +246,7 @@ pub(super) struct PaperView {
 }
 
 pub(super) struct Drawn {
-    pub summary: Summary,
+    pub summary: Problems,
     pub applicant: Fields,
     pub case: Fields,
     pub papers: Vec<PaperView>,
@@ -256,10 +257,10 @@ pub(super) struct Drawn {
 impl Asked<'_> {
     pub fn drawn(self) -> Drawn {
         let language = self.applicant.language();
-        let mut summary = Summary::of(language, Vec::new());
+        let mut summary = Problems::of(language, Vec::new());
         let mut part = |form: Form| {
             let fields = if self.unjudged { form.drawn().unjudged() } else { form.drawn() };
-            summary.lines.extend(fields.summary().lines);
+            summary.append(fields.summary());
             fields
         };
         let (applicant, case) = (part(self.applicant), part(self.case));

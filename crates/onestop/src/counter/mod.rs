@@ -13,7 +13,7 @@ use domain::dossier::{Accept, AskCompletion, Command, FileDossier, Party, Refuse
 use domain::procedure::{Channel, Procedure};
 use forms::{Applicant, Asked, Given, PaperView};
 use std::pin::Pin;
-use ui::field::Summary;
+use ui::part::{Link, Links, Problems};
 use ui::posted::KEY;
 use ui::{Answer, Ask, Chrome, Failure, Fields, Posted, page, page_again};
 
@@ -21,32 +21,29 @@ use ui::{Answer, Ask, Chrome, Failure, Fields, Posted, page, page_again};
 #[template(path = "counter/choose.html")]
 struct ChoosePage {
     chrome: Chrome,
-    groups: Vec<(String, Vec<Choice>)>,
+    groups: Vec<Group>,
     t: text::Words,
 }
 
-struct Choice {
-    to: String,
-    name: String,
-    code: String,
+/// What one agency decides.
+struct Group {
+    agency: String,
+    procedures: Links,
 }
 
 /// What this counter receives, by the agency that decides.
 pub async fn choose(ask: Ask) -> Answer {
     let t = text::Words(ask.language);
     let data = ask.app().reference();
-    let mut groups: Vec<(String, Vec<Choice>)> = Vec::new();
+    let mut groups: Vec<Group> = Vec::new();
     for (procedure, supply) in data.received_at(ask.officer()?.agency, ask.today()) {
         let Some(agency) = data.agency(supply.agency) else { continue };
         let name = agency.name.get(ask.language).to_string();
-        let choice = Choice {
-            to: format!("/office/counter/{}/{}", agency.key, procedure.code),
-            name: procedure.short_name.get(ask.language).to_string(),
-            code: procedure.code.to_string(),
-        };
-        match groups.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, choices)) => choices.push(choice),
-            None => groups.push((name, vec![choice])),
+        let to = format!("/office/counter/{}/{}", agency.key, procedure.code);
+        let link = Link::new(to, procedure.short_name.get(ask.language)).text(procedure.code.as_str());
+        match groups.iter_mut().find(|group| group.agency == name) {
+            Some(group) => group.procedures.0.push(link),
+            None => groups.push(Group { agency: name, procedures: Links(vec![link]) }),
         }
     }
     page(&ChoosePage { chrome: Chrome::new(&ask, t.title()), groups, t })
@@ -58,7 +55,7 @@ struct Page {
     chrome: Chrome,
     heading: String,
     agency: String,
-    summary: Summary,
+    summary: Problems,
     applicant: Fields,
     questions: Fields,
     /// The choice of a case, where the procedure has several.
@@ -105,7 +102,7 @@ fn view(ask: &Ask, desk: &Desk, asked: Asked, key: String) -> Page {
     let drawn = asked.drawn();
     Page {
         chrome: Chrome::new(ask, t.title())
-            .with_problems(!drawn.summary.lines.is_empty())
+            .with_problems(!drawn.summary.is_empty())
             .switching_for(FORM, Press::Find.key()),
         heading: desk.procedure.short_name.get(language).to_string(),
         agency: desk.agency.name.get(language).to_string(),

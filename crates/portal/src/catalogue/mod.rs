@@ -12,6 +12,7 @@ use facets::{Browse, Counts};
 use serde::Deserialize;
 use ui::Query;
 use ui::field::option;
+use ui::part::{Crumbs, Empty, Link, Phrase, Search, Tag, TagKind};
 use ui::{Answer, Ask, Chrome, Field, Fields, Tacit, page};
 
 const PAGE: usize = 50;
@@ -37,7 +38,9 @@ pub const Q: Tacit = Tacit("q");
 #[template(path = "catalogue/page.html")]
 struct Page {
     chrome: Chrome,
+    crumbs: Crumbs,
     heading: String,
+    search: Search,
     q: String,
     filters: Fields,
     /// How many filters are set.
@@ -57,16 +60,20 @@ struct PageLink {
 
 struct Row {
     code: String,
-    short: String,
-    /// Of the short name, when it is in another language than the page.
-    lang: Option<&'static str>,
-    name: String,
+    short: Phrase,
+    name: Phrase,
     /// Code, field and level.
     meta: String,
     /// How it was found, when everyday words led to it.
     why: String,
     /// No longer in force.
-    closed: bool,
+    closed: Option<Tag>,
+}
+
+impl Page {
+    fn empty(&self) -> Empty {
+        Empty { title: self.t.empty().into(), text: self.t.empty_more().into(), link: None }
+    }
 }
 
 pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
@@ -115,11 +122,12 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
         .take(PAGE)
         .map(|(procedure, why)| Row {
             why,
-            closed: reference.closed(procedure.code.as_str(), today).is_some(),
+            closed: reference
+                .closed(procedure.code.as_str(), today)
+                .map(|_| Tag::new(TagKind::Neutral, t.closed())),
             code: procedure.code.to_string(),
-            short: procedure.short_name.get(language).to_string(),
-            lang: procedure.short_name.untranslated(language).then_some("vi"),
-            name: procedure.name.vi.clone(),
+            short: Phrase::of(&procedure.short_name, language),
+            name: Phrase::vietnamese(procedure.name.vi.clone(), language),
             meta: {
                 let supplies = reference.supplies(procedure.code.as_str(), today);
                 let level = supplies.iter().map(|supply| supply.level).max();
@@ -174,8 +182,24 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
         format!("/procedures?{}", ui::query::written(&all))
     };
     let narrowed = [&wanted.field, &wanted.event, &wanted.audience, &wanted.agency, &wanted.level];
+    let kept = ["field", "event", "audience", "agency", "level"]
+        .into_iter()
+        .zip(narrowed.map(String::clone))
+        .collect();
     page(&Page {
         chrome: Chrome::new(&ask, &heading),
+        crumbs: Crumbs {
+            label: t.here(),
+            ways: vec![Link::new("/", t.home())],
+            here: heading.clone().into(),
+        },
+        search: Search {
+            label: t.search(),
+            hint: t.search_hint(),
+            button: t.find(),
+            kept,
+            ..Search::new("/procedures", Q, &typed)
+        },
         heading,
         narrowed: narrowed.into_iter().filter(|value| !value.is_empty()).count(),
         q: typed.clone(),

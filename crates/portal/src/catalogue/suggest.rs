@@ -3,9 +3,10 @@
 use super::text;
 use askama::Template;
 use serde::Deserialize;
+use ui::part::Phrase;
 use ui::{Answer, Ask, Query, page};
 
-/// So many are suggested at most.
+/// Maximum number of suggestions.
 const MOST: usize = 6;
 /// Fewer letters say too little.
 const LETTERS_MIN: usize = 2;
@@ -20,7 +21,12 @@ pub struct Wanted {
 #[template(path = "catalogue/suggest.html")]
 struct Suggestions {
     said: String,
-    rows: Vec<(String, String, Option<&'static str>)>,
+    rows: Vec<Suggestion>,
+}
+
+struct Suggestion {
+    code: String,
+    name: Phrase,
 }
 
 pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
@@ -34,10 +40,9 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
             .into_iter()
             .filter(|(procedure, _)| procedure.is_public())
             .filter(|(procedure, _)| data.closed(procedure.code.as_str(), ask.today()).is_none())
-            .map(|(procedure, _)| {
-                let name = procedure.short_name.get(ask.language).to_string();
-                let lang = procedure.short_name.untranslated(ask.language).then_some("vi");
-                (procedure.code.to_string(), name, lang)
+            .map(|(procedure, _)| Suggestion {
+                code: procedure.code.to_string(),
+                name: Phrase::of(&procedure.short_name, ask.language),
             })
             .collect(),
     };

@@ -10,6 +10,7 @@ use domain::time::{how_long, long_date};
 use serde::Deserialize;
 use ui::Query;
 use ui::form::Topic;
+use ui::part::{Empty, Link, Links, Pager, Tag, TagKind};
 use ui::when::time_left;
 use ui::{Answer, Ask, Chrome, Fields, Form, Posted, Said, page, page_again, see_saying};
 
@@ -22,17 +23,11 @@ const FORM: &str = "join";
 #[template(path = "dossiers/page.html")]
 struct Page {
     chrome: Chrome,
-    drafts: Vec<DraftRow>,
+    drafts: Links,
     rows: Vec<Row>,
-    next: Option<String>,
+    pager: Pager,
     first: bool,
     t: text::Words,
-}
-
-struct DraftRow {
-    token: String,
-    name: String,
-    saved: String,
 }
 
 struct Row {
@@ -40,10 +35,19 @@ struct Row {
     name: String,
     which: String,
     agency: String,
-    stage: &'static str,
-    tag: &'static str,
+    stage: Tag,
     left: String,
     sent: String,
+}
+
+impl Page {
+    fn empty(&self) -> Empty {
+        Empty {
+            title: self.t.empty().into(),
+            text: self.t.empty_more().into(),
+            link: Some(Link::new("/procedures", self.t.find())),
+        }
+    }
 }
 
 #[derive(Default, Deserialize)]
@@ -79,10 +83,10 @@ pub async fn show(ask: Ask, Query(before): Query<Before>) -> Answer {
     };
     let drafts = drafts
         .into_iter()
-        .map(|draft| DraftRow {
-            name: name(&draft.procedure),
-            token: draft.token,
-            saved: domain::time::long_moment(draft.updated_at, ask.language),
+        .map(|draft| {
+            let saved =
+                format!("{} {}", t.saved(), domain::time::long_moment(draft.updated_at, ask.language));
+            Link::new(format!("/drafts/{}/check", draft.token), name(&draft.procedure)).text(saved)
         })
         .collect();
     let rows = found
@@ -106,24 +110,26 @@ pub async fn show(ask: Ask, Query(before): Query<Before>) -> Answer {
                 which: row.code.clone().unwrap_or_else(|| row.reference.grouped()),
                 reference: row.reference.to_string(),
                 agency: agency.map(|agency| agency.name.get(ask.language).to_string()).unwrap_or_default(),
-                stage: row.stage.name(ask.language),
-                tag: stage_tag(row.stage),
+                stage: Tag::new(stage_tag(row.stage), row.stage.name(ask.language)),
                 left,
                 sent: long_date(row.submitted_at.date(), ask.language),
             }
         })
         .collect();
-    page(&Page { chrome: Chrome::new(&ask, t.title()), drafts, rows, next, first: cursor.is_none(), t })
+    let next = next.map(|next| format!("/dossiers?before={next}"));
+    let pager = Pager::new(t.pages()).next(next, t.older());
+    let drafts = Links(drafts);
+    page(&Page { chrome: Chrome::new(&ask, t.title()), drafts, rows, pager, first: cursor.is_none(), t })
 }
 
 /// The tag of a stage as its applicant should feel it.
-pub(crate) fn stage_tag(stage: StageKind) -> &'static str {
+pub(crate) fn stage_tag(stage: StageKind) -> TagKind {
     match stage.whose_clock() {
-        WhoseClock::Agency => "tag--info",
+        WhoseClock::Agency => TagKind::Info,
         // It may be a denial.
-        WhoseClock::Applicant if stage == StageKind::ResultReady => "tag--info",
-        WhoseClock::Applicant => "tag--warn",
-        WhoseClock::Nobody => "tag--neutral",
+        WhoseClock::Applicant if stage == StageKind::ResultReady => TagKind::Info,
+        WhoseClock::Applicant => TagKind::Warn,
+        WhoseClock::Nobody => TagKind::Neutral,
     }
 }
 

@@ -6,7 +6,7 @@ use askama::Template;
 use axum::extract::Path;
 use domain::Language;
 use domain::procedure::{Channel, Procedure};
-use ui::field::Summary;
+use ui::part::{Pair, Problems, Summary};
 use ui::when::answer;
 use ui::{Answer, Ask, Chrome, Posted, Tacit, page, page_again};
 
@@ -18,14 +18,18 @@ const SEEN: Tacit = Tacit("seen");
 struct Page {
     chrome: Chrome,
     token: String,
-    summary: Summary,
-    agency: String,
+    summary: Problems,
     seen: i64,
-    you: Vec<(String, String)>,
-    questions: Vec<(String, String)>,
-    papers: Vec<(String, String)>,
-    terms: Vec<(String, String)>,
+    terms: Summary,
+    parts: Vec<Part>,
     t: Words,
+}
+
+/// A part of the draft, and where it is changed.
+struct Part {
+    key: &'static str,
+    name: &'static str,
+    answers: Summary,
 }
 
 fn view(ask: &Ask, opened: &Opened, procedure: &Procedure, problems: Vec<String>) -> Page {
@@ -44,7 +48,7 @@ fn view(ask: &Ask, opened: &Opened, procedure: &Procedure, problems: Vec<String>
     if let Some(submitter) = &typed.parties.submitter {
         you.push((t.submitter().to_string(), submitter.name.clone()));
     }
-    let questions = procedure
+    let questions: Summary = procedure
         .form
         .questions
         .iter()
@@ -53,7 +57,7 @@ fn view(ask: &Ask, opened: &Opened, procedure: &Procedure, problems: Vec<String>
             (question.label.get(language).to_string(), given(&answer(question, typed_answer, language)))
         })
         .collect();
-    let papers = opened
+    let papers: Summary = opened
         .papers(procedure)
         .into_iter()
         .map(|paper| {
@@ -67,28 +71,26 @@ fn view(ask: &Ask, opened: &Opened, procedure: &Procedure, problems: Vec<String>
         })
         .collect();
     let reference = ask.app().reference();
+    let agency = reference.agency(opened.draft.agency);
+    let fees = ui::fees::of_channel(procedure, Channel::Online, None, language).join("; ");
+    let mut terms = vec![
+        Pair::new(t.agency(), agency.map_or("", |agency| agency.name.get(language))),
+        Pair::new(t.limit(), limit(&t, procedure, language)),
+        Pair::new(t.fees(), fees),
+    ];
+    terms.extend(opened.case(procedure).flatten().map(|case| Pair::new(t.case(), case)));
+    let parts = [
+        Part { key: "you", name: t.you(), answers: you.into_iter().collect() },
+        Part { key: "questions", name: t.questions(), answers: questions },
+        Part { key: "papers", name: t.papers(), answers: papers },
+    ];
     Page {
         chrome: Chrome::new(ask, t.check()).with_problems(!problems.is_empty()),
         token: opened.draft.token.clone(),
         seen: opened.draft.updated_at.millis(),
-        summary: Summary::of(language, problems),
-        agency: reference
-            .agency(opened.draft.agency)
-            .map(|a| a.name.get(language).to_string())
-            .unwrap_or_default(),
-        terms: vec![
-            (t.limit().to_string(), limit(&t, procedure, language)),
-            (
-                t.fees().to_string(),
-                ui::fees::of_channel(procedure, Channel::Online, None, language).join("; "),
-            ),
-        ]
-        .into_iter()
-        .chain(opened.case(procedure).flatten().map(|case| (t.case().to_string(), case.to_string())))
-        .collect(),
-        you,
-        questions,
-        papers,
+        summary: Problems::of(language, problems),
+        terms: Summary::new(terms),
+        parts: parts.into_iter().filter(|part| part.key != "questions" || !part.answers.is_empty()).collect(),
         t,
     }
 }

@@ -22,7 +22,7 @@ struct Page {
     chrome: Chrome,
     token: String,
     overwritten: Overwritten,
-    summary: ui::field::Summary,
+    summary: ui::part::Problems,
     /// The choice of a case, where the procedure has several.
     case: Fields,
     chosen: bool,
@@ -75,7 +75,7 @@ fn view(
     let (t, language) = (Words(ask.language), ask.language);
     let problem = |id: &str| wrong.get(id).map_or("", String::as_str);
     let mut summary = case.summary();
-    summary.lines.extend(wrong.iter().map(|(id, sentence)| (id.clone(), sentence.clone())));
+    wrong.iter().for_each(|(id, sentence)| summary.at(id, sentence));
     let papers = opened
         .papers(procedure)
         .into_iter()

@@ -4,33 +4,37 @@ mod text;
 
 use crate::catalogue::Q;
 use crate::lookup::CODE;
-use app::reference::Field;
+use app::reference::LifeEvent;
 use askama::Template;
 use domain::procedure::Procedure;
+use std::cmp::Reverse;
 use std::collections::HashMap;
+use ui::part::{Icon, Link, Search, Tile, Tiles};
 use ui::{Answer, Ask, Chrome, page};
 
-const FIELDS_MAX: usize = 24;
+/// Names of procedures under a life event.
+const EXAMPLES: usize = 3;
+/// Maximum letters of one of them.
 const EXAMPLE_LETTERS: usize = 60;
 
 #[derive(Template)]
 #[template(path = "home/page.html")]
 struct Page {
     chrome: Chrome,
-    people: Vec<Card>,
-    business: Vec<Card>,
-    fields: Vec<Card>,
-    /// Key, name and number of procedures of the smaller fields.
-    more_fields: Vec<(String, String, usize)>,
+    search: Search,
+    people: Tiles,
+    business: Tiles,
+    /// Every field of the catalogue, the largest first.
+    fields: Vec<FieldLink>,
     all: String,
     t: text::Words,
 }
 
-struct Card {
+struct FieldLink {
     key: String,
     name: String,
-    examples: String,
-    count: String,
+    /// Procedures in it.
+    count: usize,
 }
 
 pub async fn show(ask: Ask) -> Answer {
@@ -38,44 +42,52 @@ pub async fn show(ask: Ask) -> Answer {
     let reference = ask.app().reference();
     let procedures = reference.public_procedures(ask.today());
     // One walk through the catalogue: what each field and each event of life holds.
-    let mut fields: HashMap<&str, Vec<&Procedure>> = HashMap::new();
+    let mut fields: HashMap<&str, usize> = HashMap::new();
     let mut events: HashMap<&str, Vec<&Procedure>> = HashMap::new();
     for procedure in &procedures {
-        fields.entry(&procedure.field).or_default().push(procedure);
+        *fields.entry(&procedure.field).or_default() += 1;
         for event in &procedure.life_events {
             events.entry(event).or_default().push(procedure);
         }
     }
-    let card = |key: &str, name: &str, held: Option<&Vec<&Procedure>>| {
-        let held = held.map_or(&[][..], Vec::as_slice);
-        let names: Vec<String> =
-            held.iter().take(3).map(|p| shortened(p.short_name.get(ask.language))).collect();
-        Card { key: key.into(), name: name.into(), examples: names.join(", "), count: t.count(held.len()) }
+    let tile = |event: &LifeEvent| {
+        let held = events.get(event.key.as_str()).map_or(&[][..], Vec::as_slice);
+        let examples = held.iter().take(EXAMPLES).map(|held| shortened(held.short_name.get(ask.language)));
+        let examples = examples.collect::<Vec<_>>().join(", ");
+        Tile {
+            icon: Icon::named(&event.icon).or(Icon::named(&event.key)).unwrap_or(Icon::PAPER),
+            link: Link::new(format!("/procedures?event={}", event.key), event.name.get(ask.language))
+                .text(examples),
+            meta: t.count(held.len()),
+        }
     };
-    let of_events = |business: bool| -> Vec<Card> {
+    let of_events = |business: bool| {
         let wanted = reference.life_events.iter().filter(|event| event.business == business);
-        wanted
-            .map(|event| card(&event.key, event.name.get(ask.language), events.get(event.key.as_str())))
-            .collect()
+        Tiles(wanted.map(tile).collect())
     };
-    let (people, business) = (of_events(false), of_events(true));
-    // The largest fields stand with examples, the others by their names: every field is one click away.
-    let held = |field: &Field| fields.get(field.key.as_str()).map_or(0, Vec::len);
-    let mut sizes: Vec<(usize, &Field)> =
-        reference.fields.iter().map(|field| (held(field), field)).filter(|(count, _)| *count > 0).collect();
-    sizes.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
-    let mut rest: Vec<(usize, &Field)> = sizes.split_off(sizes.len().min(FIELDS_MAX));
-    rest.sort_by_cached_key(|(_, field)| app::fold::fold(field.name.get(ask.language)));
-    let more_fields = rest
-        .into_iter()
-        .map(|(count, field)| (field.key.clone(), field.name.get(ask.language).to_string(), count))
-        .collect();
-    let fields = sizes
-        .into_iter()
-        .map(|(_, field)| card(&field.key, field.name.get(ask.language), fields.get(field.key.as_str())))
-        .collect();
-    let all = t.all(procedures.len());
-    page(&Page { chrome: Chrome::new(&ask, t.title()), people, business, fields, more_fields, all, t })
+    let fields = reference.fields.iter().map(|field| FieldLink {
+        key: field.key.clone(),
+        name: field.name.get(ask.language).to_string(),
+        count: fields.get(field.key.as_str()).copied().unwrap_or_default(),
+    });
+    let mut fields: Vec<FieldLink> = fields.filter(|field| field.count > 0).collect();
+    fields.sort_by_cached_key(|field| (Reverse(field.count), app::fold::fold(&field.name)));
+    let search = Search {
+        label: t.search(),
+        label_hidden: true,
+        hint: t.search_hint(),
+        button: t.find(),
+        ..Search::new("/procedures", Q, "")
+    };
+    page(&Page {
+        chrome: Chrome::new(&ask, t.title()),
+        search,
+        people: of_events(false),
+        business: of_events(true),
+        fields,
+        all: t.all(procedures.len()),
+        t,
+    })
 }
 
 /// National names run to hundreds of letters: an example needs its beginning.

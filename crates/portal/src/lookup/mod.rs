@@ -6,6 +6,7 @@ mod text;
 use askama::Template;
 use domain::agency::AgencyCode;
 use domain::code::DossierCode;
+use ui::part::{Notice, Tone};
 use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, Query, Tacit, page};
 
 #[derive(Template)]
@@ -20,10 +21,23 @@ struct Page {
 enum Answered {
     NotAsked,
     Unknown,
-    Found { code: String, stage: &'static str, done: u32, total: u32 },
+    Found { code: String, stage: &'static str, steps: Steps },
 }
 
-/// So many letters of what was typed are read and shown.
+/// How far it is.
+struct Steps {
+    done: u32,
+    all: u32,
+    said: String,
+}
+
+impl Page {
+    fn unknown(&self) -> Notice {
+        Notice::titled(Tone::Warning, self.t.unknown()).sentence(self.t.unknown_more()).said()
+    }
+}
+
+/// Maximum letters of what was typed that are read and shown.
 const TYPED_MAX: usize = 60;
 
 /// The code that is looked up.
@@ -50,12 +64,14 @@ pub async fn show(ask: Ask, Query(asked): Query<Vec<(String, String)>>) -> Answe
             };
             match ask.app().look_up(&code).await?.filter(|_| read.is_some()) {
                 None => Answered::Unknown,
-                Some((stage, done, total)) => Answered::Found {
-                    code: code.to_string(),
-                    stage: stage.public().name(ask.language),
-                    done: done.min(total),
-                    total,
-                },
+                Some((stage, done, all)) => {
+                    let done = done.min(all);
+                    Answered::Found {
+                        code: code.to_string(),
+                        stage: stage.public().name(ask.language),
+                        steps: Steps { done, all, said: t.steps(done, all) },
+                    }
+                }
             }
         }
     };

@@ -7,6 +7,7 @@ use askama::Template;
 use domain::time::long_moment;
 use serde::Deserialize;
 use ui::Query;
+use ui::part::{Empty, Pager, Tag, TagKind};
 use ui::{Answer, Ask, Chrome, page};
 
 const PAGE: u32 = 30;
@@ -16,7 +17,7 @@ const PAGE: u32 = 30;
 struct Page {
     chrome: Chrome,
     rows: Vec<Row>,
-    next: Option<String>,
+    pager: Pager,
     t: text::Words,
 }
 
@@ -25,7 +26,13 @@ struct Row {
     sentence: String,
     at: String,
     reference: String,
-    unread: bool,
+    unread: Option<Tag>,
+}
+
+impl Page {
+    fn empty(&self) -> Empty {
+        Empty { title: self.t.empty().into(), text: self.t.empty_more().into(), link: None }
+    }
 }
 
 #[derive(Default, Deserialize)]
@@ -50,8 +57,10 @@ pub async fn show(ask: Ask, Query(before): Query<Before>) -> Answer {
             sentence: letters::sentence(message.notice, &message.particulars, ask.language),
             at: long_moment(message.at, ask.language),
             reference: message.particulars.reference,
-            unread: !message.read,
+            unread: (!message.read).then(|| Tag::new(TagKind::Info, t.unread())),
         })
         .collect();
-    page(&Page { chrome: Chrome::new(&ask, t.title()), rows, next, t })
+    let next = next.map(|next| format!("/messages?before={next}"));
+    let pager = Pager::new(t.pages()).next(next, t.older());
+    page(&Page { chrome: Chrome::new(&ask, t.title()), rows, pager, t })
 }

@@ -4,33 +4,30 @@ use super::text;
 use app::reference::Reference;
 use askama::Template;
 use domain::time::long_date;
+use ui::part::{Crumbs, Heading, Link, Pair, Phrase, Summary};
 use ui::{Answer, Ask, Chrome, Failure, page};
 
 #[derive(Template)]
 #[template(path = "procedure/closed.html")]
 struct Page {
     chrome: Chrome,
-    short: String,
-    lang: Option<&'static str>,
-    name: String,
-    code: String,
-    heading: String,
-    reason: String,
-    reason_lang: Option<&'static str>,
+    crumbs: Crumbs,
+    heading: Heading,
+    /// What became of it.
+    became: String,
+    reason: Phrase,
+    facts: Summary,
+    /// A search for its name, so that what followed it is found.
+    alike: String,
     t: text::Words,
 }
 
-impl Page {
-    /// A search for its name, so that what followed it is found.
-    fn search(&self) -> String {
-        let words: String = self.short.chars().take(120).collect();
-        ui::query::written(&[("q", &words)])
-    }
-}
+/// Maximum letters of its name that are searched for.
+const SEARCHED_MAX: usize = 120;
 
 pub fn show(ask: &Ask, data: &Reference, code: &str) -> Answer {
     let (t, language, today) = (text::Words(ask.language), ask.language, ask.today());
-    let (dated, heading) = match data.closed(code, today) {
+    let (dated, became) = match data.closed(code, today) {
         Some(dated) => {
             let last = dated.to.map(|to| long_date(to, language)).unwrap_or_default();
             (dated, t.closed(&last))
@@ -43,15 +40,23 @@ pub fn show(ask: &Ask, data: &Reference, code: &str) -> Answer {
         }
     };
     let procedure = &dated.procedure;
+    let short = procedure.short_name.get(language);
+    let searched: String = short.chars().take(SEARCHED_MAX).collect();
     page(&Page {
-        chrome: Chrome::new(ask, procedure.short_name.get(language)),
-        short: procedure.short_name.get(language).to_string(),
-        lang: procedure.short_name.untranslated(language).then_some("vi"),
-        name: procedure.name.vi.clone(),
-        code: code.to_string(),
-        heading,
-        reason: dated.closed_because.get(language).to_string(),
-        reason_lang: dated.closed_because.untranslated(language).then_some("vi"),
+        chrome: Chrome::new(ask, short),
+        crumbs: Crumbs {
+            label: t.here(),
+            ways: vec![Link::new("/", t.home()), Link::new("/procedures", t.all())],
+            here: Phrase::of(&procedure.short_name, language),
+        },
+        heading: Heading::new(Phrase::of(&procedure.short_name, language)),
+        became,
+        reason: Phrase::of(&dated.closed_because, language),
+        facts: Summary::narrow(vec![
+            Pair::new(t.official(), Phrase::vietnamese(procedure.name.vi.clone(), language)),
+            Pair::new(t.code(), code).code(),
+        ]),
+        alike: format!("/procedures?{}", ui::query::written(&[("q", &searched)])),
         t,
     })
 }

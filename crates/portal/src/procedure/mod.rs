@@ -7,53 +7,48 @@ mod text;
 use app::reference::Reference;
 use askama::Template;
 use axum::extract::Path;
-use domain::Text;
 use domain::procedure::{self, Channel, Procedure, ProcedureCode};
 use domain::rules::pack_on;
 use domain::time::short_date;
+use domain::{Language, Text};
 use jiff::civil::Date;
+use ui::part::{Crumbs, Heading, Link, Notice, Pair, Phrase, Summary, Tone};
 use ui::{Answer, Ask, Chrome, page};
 
 #[derive(Template)]
 #[template(path = "procedure/page.html")]
 struct Page {
     chrome: Chrome,
+    head: Head,
     code: String,
-    short: String,
-    short_lang: Option<&'static str>,
-    name: String,
-    summary: Said,
-    field_key: String,
-    field: String,
-    audiences: String,
-    methods: Vec<MethodView>,
-    papers: Vec<PaperView>,
-    steps: Vec<Said>,
-    conditions: Said,
-    results: Vec<Said>,
-    basis: Vec<(String, String)>,
-    supplies: Vec<SupplyView>,
+    crumbs: Crumbs,
+    heading: Heading,
+    summary: Phrase,
+    /// Time, cost and papers, at a glance.
+    facts: Vec<Pair>,
+    /// Whether it can be applied for on the portal.
     online: bool,
+    /// Headings of the papers that go together, where there are several cases.
+    cases: Vec<Link>,
+    papers: Vec<PaperGroup>,
+    methods: Vec<MethodView>,
+    steps: Vec<Phrase>,
+    conditions: Phrase,
+    /// The steps inside the agency, each with its hours.
+    inside: Vec<Pair>,
+    basis: Vec<BasisView>,
+    results: Vec<Phrase>,
+    supplies: Vec<SupplyView>,
+    about: Summary,
     untranslated: bool,
-    inside: Vec<(String, String)>,
-    /// The cases with the anchor of each, where there are several.
-    cases: Vec<(String, String)>,
-    /// Who announced it by what, and what else there is to know, by name.
-    announced: Vec<(&'static str, String)>,
-    /// From when this version holds.
-    since: String,
-    /// For search engines.
-    structured: String,
-    canonical: String,
-    alternate: String,
-    facts: Vec<(&'static str, String)>,
     t: text::Words,
 }
 
-/// Words with the language they are really in.
-struct Said {
-    text: String,
-    lang: Option<&'static str>,
+/// What search engines read.
+struct Head {
+    canonical: String,
+    alternate: String,
+    structured: String,
 }
 
 struct MethodView {
@@ -63,16 +58,20 @@ struct MethodView {
     fees: Vec<String>,
 }
 
-struct PaperView {
-    /// Said where a new case begins, with its anchor.
-    case: String,
-    case_lang: Option<&'static str>,
+/// The papers of one case, or all of them.
+struct PaperGroup {
+    /// Empty where the papers are not divided.
+    case: Phrase,
     anchor: String,
-    name: Said,
+    papers: Vec<PaperView>,
+}
+
+struct PaperView {
+    name: Phrase,
     form: Option<procedure::Template>,
     counts: String,
     /// How many, as written, where that is no number.
-    count_words: Said,
+    count_words: String,
     hint: String,
     /// It is not everybody who must bring it.
     if_any: bool,
@@ -81,9 +80,15 @@ struct PaperView {
 impl PaperView {
     /// Whether the record says nothing of it but its name.
     fn says_nothing(&self) -> bool {
-        let silent = self.counts.is_empty() && self.count_words.text.is_empty() && self.hint.is_empty();
+        let silent = self.counts.is_empty() && self.count_words.is_empty() && self.hint.is_empty();
         silent && self.form.is_none() && !self.if_any
     }
+}
+
+struct BasisView {
+    number: String,
+    /// Empty where the record gives the number only.
+    name: String,
 }
 
 struct SupplyView {
@@ -94,6 +99,13 @@ struct SupplyView {
     phone: String,
     level: &'static str,
     receiving: String,
+}
+
+impl Page {
+    fn not_online(&self) -> Notice {
+        let more = if self.supplies.is_empty() { self.t.nowhere() } else { self.t.not_online_more() };
+        Notice::titled(Tone::Info, self.t.not_online()).sentence(more)
+    }
 }
 
 pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
@@ -110,10 +122,7 @@ pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
         }
         return closed::show(&ask, &reference, &code);
     };
-    let said = |text: &Text| Said {
-        text: text.get(language).to_string(),
-        lang: text.untranslated(language).then_some("vi"),
-    };
+    let said = |text: &Text| Phrase::of(text, language);
     let methods: Vec<MethodView> = procedure
         .methods
         .iter()
@@ -147,7 +156,7 @@ pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
     let required = procedure.papers.iter().filter(|paper| procedure.asks(paper, None)).count();
     let by_case = !procedure.cases().is_empty() && procedure.tells_required();
     let facts = vec![
-        (
+        Pair::new(
             t.time(),
             match limits.join(t.or()) {
                 _ if limits.len() > 3 => t.by_case().to_string(),
@@ -155,86 +164,111 @@ pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
                 said => said,
             },
         ),
-        (t.cost(), ui::fees::total(best, language)),
+        Pair::new(t.cost(), ui::fees::total(best, language)),
         // National records rarely say which papers must be there.
         match (required, procedure.papers.len()) {
-            (_, _) if by_case => (t.papers_needed(), t.by_case().to_string()),
-            (0, listed) if listed > 0 => (t.papers_listed(), listed.to_string()),
-            (required, _) => (t.papers_needed(), required.to_string()),
+            (_, _) if by_case => Pair::new(t.papers_needed(), t.by_case()),
+            (0, listed) if listed > 0 => Pair::new(t.papers_listed(), listed.to_string()),
+            (required, _) => Pair::new(t.papers_needed(), required.to_string()),
         },
     ];
     let untranslated = procedure.name.untranslated(language)
         || procedure.papers.iter().any(|paper| paper.name.untranslated(language))
         || language == domain::Language::English;
-    let view = Page {
-        chrome: Chrome::new(&ask, procedure.short_name.get(language)),
-        code: code.clone(),
-        short: procedure.short_name.get(language).to_string(),
-        short_lang: procedure.short_name.untranslated(language).then_some("vi"),
-        name: procedure.name.vi.clone(),
+    let short = procedure.short_name.get(language);
+    let field = reference.field(&procedure.field);
+    let field = field.map(|field| field.name.get(language).to_string()).unwrap_or_default();
+    let papers = paper_groups(procedure, &t, language);
+    let cases = procedure.cases().into_iter().filter_map(|case| {
+        let first = papers.iter().find(|group| group.case.text == case)?;
+        Some(Link::new(format!("#{}", first.anchor), first.case.clone()))
+    });
+    let cases = cases.collect();
+    page(&Page {
+        chrome: Chrome::new(&ask, short),
+        head: Head {
+            canonical: ask.absolute(language, &format!("/procedures/{code}")),
+            alternate: ask.absolute(language.other(), &format!("/procedures/{code}")),
+            structured: structured::data(&ask, procedure, &reference),
+        },
+        crumbs: Crumbs {
+            label: t.here(),
+            ways: vec![
+                Link::new("/", t.home()),
+                Link::new(format!("/procedures?field={}", procedure.field), field.as_str()),
+            ],
+            here: said(&procedure.short_name),
+        },
+        heading: Heading::under(field, said(&procedure.short_name)),
         summary: said(&procedure.summary),
-        field_key: procedure.field.clone(),
-        field: reference
-            .field(&procedure.field)
-            .map(|field| field.name.get(language).to_string())
-            .unwrap_or_default(),
-        audiences: procedure.audiences.iter().map(|a| a.name(language)).collect::<Vec<_>>().join(", "),
+        facts,
+        online,
+        cases,
+        papers,
         methods,
-        cases: procedure
-            .cases()
-            .into_iter()
-            .filter_map(|case| {
-                let place = procedure.papers.iter().position(|paper| paper.case == case)?;
-                Some((anchor(place), case.to_string()))
-            })
-            .collect(),
-        announced: announced(procedure, &t),
-        since: since(&reference, procedure).map(|day| t.since(&short_date(day))).unwrap_or_default(),
-        structured: structured::data(&ask, procedure, &reference),
-        canonical: ask.absolute(language, &format!("/procedures/{code}")),
-        alternate: ask.absolute(language.other(), &format!("/procedures/{code}")),
-        papers: procedure
-            .papers
-            .iter()
-            .enumerate()
-            .map(|(place, paper)| PaperView {
-                case: match place.checked_sub(1).and_then(|before| procedure.papers.get(before)) {
-                    Some(before) if before.case == paper.case => String::new(),
-                    // What follows a case and belongs to none is everybody's.
-                    Some(_) if paper.case.is_empty() => t.all_cases().to_string(),
-                    _ => paper.case.clone(),
-                },
-                case_lang: (!paper.case.is_empty()).then_some("vi"),
-                anchor: anchor(place),
-                name: said(&paper.name),
-                form: paper.template.clone(),
-                counts: ui::when::counts(paper.originals, paper.copies, language),
-                count_words: said(&paper.count_words),
-                hint: paper.hint.get(language).to_string(),
-                if_any: procedure.tells_required() && !paper.required,
-            })
-            .collect(),
         steps: procedure.steps.iter().map(said).collect(),
         conditions: said(&procedure.conditions),
-        results: procedure.results.iter().map(|result| said(&result.name)).collect(),
-        basis: procedure
-            .legal_basis
-            .iter()
-            .map(|basis| (basis.number.clone(), basis.name.vi.clone()))
-            .collect(),
-        supplies: supply_views,
-        online,
-        untranslated,
         inside: procedure
             .process
             .steps
             .iter()
-            .map(|step| (step.name.get(language).to_string(), t.hours(step.hours)))
+            .map(|step| Pair::new(step.name.get(language), t.hours(step.hours)))
             .collect(),
-        facts,
+        basis: procedure
+            .legal_basis
+            .iter()
+            .map(|basis| BasisView { number: basis.number.clone(), name: basis.name.vi.clone() })
+            .collect(),
+        results: procedure.results.iter().map(|result| said(&result.name)).collect(),
+        supplies: supply_views,
+        about: Summary::narrow(about(procedure, &reference, &t, language)),
+        untranslated,
+        code,
         t,
+    })
+}
+
+/// The papers, divided where the record divides them by case.
+fn paper_groups(procedure: &Procedure, t: &text::Words, language: Language) -> Vec<PaperGroup> {
+    let view = |paper: &procedure::Paper| PaperView {
+        name: Phrase::of(&paper.name, language),
+        form: paper.template.clone(),
+        counts: ui::when::counts(paper.originals, paper.copies, language),
+        count_words: paper.count_words.get(language).to_string(),
+        hint: paper.hint.get(language).to_string(),
+        if_any: procedure.tells_required() && !paper.required,
     };
-    page(&view)
+    let mut groups: Vec<PaperGroup> = Vec::new();
+    for (place, papers) in procedure.papers.chunk_by(|one, next| one.case == next.case).enumerate() {
+        let case = papers.first().map(|paper| paper.case.as_str()).unwrap_or_default();
+        groups.push(PaperGroup {
+            case: match (case.is_empty(), place) {
+                (true, 0) => Phrase::default(),
+                // What follows a case and belongs to none is everybody's.
+                (true, _) => t.all_cases().into(),
+                (false, _) => Phrase::vietnamese(case, language),
+            },
+            anchor: format!("case-{place}"),
+            papers: papers.iter().map(view).collect(),
+        });
+    }
+    groups
+}
+
+/// What else there is to know of it, by name.
+fn about(procedure: &Procedure, reference: &Reference, t: &text::Words, language: Language) -> Vec<Pair> {
+    let audiences = procedure.audiences.iter().map(|audience| audience.name(language));
+    let audiences = audiences.collect::<Vec<_>>().join(", ");
+    let since = since(reference, procedure).map(|day| t.since(&short_date(day))).unwrap_or_default();
+    let mut pairs = vec![
+        Pair::new(t.official(), Phrase::vietnamese(procedure.name.vi.clone(), language)),
+        Pair::new(t.code(), procedure.code.as_str()).code(),
+        Pair::new(t.for_whom(), audiences),
+    ];
+    pairs.extend(announced(procedure, t).into_iter().map(|(name, value)| Pair::new(name, value)));
+    pairs.push(Pair::new(t.version(), since));
+    pairs.retain(|pair| !pair.value.is_empty());
+    pairs
 }
 
 fn announced(procedure: &Procedure, t: &text::Words) -> Vec<(&'static str, String)> {
@@ -259,10 +293,6 @@ fn announced(procedure: &Procedure, t: &text::Words) -> Vec<(&'static str, Strin
     .into_iter()
     .filter(|(_, value)| !value.is_empty())
     .collect()
-}
-
-fn anchor(place: usize) -> String {
-    format!("case-{place}")
 }
 
 /// From when the version in force holds.

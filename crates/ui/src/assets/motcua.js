@@ -164,7 +164,7 @@ for (const input of document.querySelectorAll('input[data-suggest]')) {
     const place = document.createElement('div');
     place.className = 'suggestions';
     place.hidden = true;
-    input.after(said, place);
+    (input.closest('.lookup') ?? input).after(said, place);
     let waiting;
     let asked;
     const close = () => {

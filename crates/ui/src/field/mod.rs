@@ -8,6 +8,7 @@ pub use identity::{AskedIdentity, identity_sentence};
 
 use crate::Posted;
 use crate::layout_text::Words;
+use crate::part::{Problem, Problems};
 use crate::posted::KEPT;
 use askama::Template;
 use domain::Language;
@@ -474,24 +475,12 @@ impl Fields {
     }
 
     /// The summary that stands first in the page.
-    pub fn summary(&self) -> Summary {
+    pub fn summary(&self) -> Problems {
+        let others =
+            self.others.iter().map(|other| Problem { field: String::new(), sentence: other.clone() });
         let at_fields = self.fields.iter().filter(|field| !field.error.is_empty());
-        let mut lines: Vec<(String, String)> =
-            self.others.iter().map(|other| (String::new(), other.clone())).collect();
-        lines.extend(at_fields.map(|field| (field.anchor(), field.error.clone())));
-        Summary { lines, t: self.t }
-    }
-}
-
-#[derive(Clone, Template)]
-#[template(path = "field/summary.html")]
-pub struct Summary {
-    pub lines: Vec<(String, String)>,
-    t: Words,
-}
-
-impl Summary {
-    pub fn of(language: Language, lines: Vec<String>) -> Summary {
-        Summary { lines: lines.into_iter().map(|line| (String::new(), line)).collect(), t: Words(language) }
+        let at_fields =
+            at_fields.map(|field| Problem { field: field.anchor(), sentence: field.error.clone() });
+        Problems::new(self.t.0, others.chain(at_fields).collect())
     }
 }

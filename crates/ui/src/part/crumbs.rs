@@ -1,6 +1,6 @@
 //! Where the page stands: the ways back up, and what it is itself.
 
-use super::Link;
+use super::{Link, Phrase};
 use askama::Template;
 
 #[derive(Clone, Debug, Template)]
@@ -9,5 +9,5 @@ pub struct Crumbs {
     /// What the way is called to those who cannot see it.
     pub label: &'static str,
     pub ways: Vec<Link>,
-    pub here: String,
+    pub here: Phrase,
 }

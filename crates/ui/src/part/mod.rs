@@ -15,6 +15,7 @@ mod papers;
 mod phrase;
 mod printed;
 mod problems;
+mod search;
 mod summary;
 mod table;
 mod tabs;
@@ -37,6 +38,7 @@ pub use papers::{Paper, Papers};
 pub use phrase::Phrase;
 pub use printed::{Block, Printed, Signature};
 pub use problems::{Problem, Problems};
+pub use search::Search;
 pub use summary::{Pair, Summary};
 pub use table::{Cell, Line, Table};
 pub use tabs::{Tab, Tabs};
@@ -52,5 +54,5 @@ macro_rules! draws_itself {
 
 draws_itself!(
     Clock, Crumbs, Days, Empty, Heading, History, Icon, Links, Notice, Pager, Papers, Phrase, Printed,
-    Problems, Summary, Table, Tabs, Tag, Tasks, Tiles, Timeline,
+    Problems, Search, Summary, Table, Tabs, Tag, Tasks, Tiles, Timeline,
 );

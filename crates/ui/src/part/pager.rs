@@ -14,6 +14,20 @@ pub struct Pager {
 }
 
 impl Pager {
+    pub fn new(label: &str) -> Pager {
+        Pager { label: label.into(), ..Pager::default() }
+    }
+
+    /// The way on, where there is more; `from_start` leads back to the first page.
+    pub fn onward(self, from_start: (&str, &str), next: Option<String>, words: &str) -> Pager {
+        let first = next.is_some().then(|| (from_start.0.to_string(), from_start.1.to_string()));
+        Pager { first, ..self.next(next, words) }
+    }
+
+    pub fn next(self, next: Option<String>, words: &str) -> Pager {
+        Pager { next: next.map(|href| (href, words.to_string())), ..self }
+    }
+
     pub fn is_empty(&self) -> bool {
         self.first.is_none() && self.previous.is_none() && self.next.is_none()
     }

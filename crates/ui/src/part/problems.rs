@@ -30,6 +30,16 @@ impl Problems {
         Problems::new(language, sentences.into_iter().map(whole).collect())
     }
 
+    /// Adds one at a field.
+    pub fn at(&mut self, field: impl Into<String>, sentence: impl Into<String>) {
+        self.problems.push(Problem { field: field.into(), sentence: sentence.into() });
+    }
+
+    /// Adds those of another part of the form.
+    pub fn append(&mut self, others: Problems) {
+        self.problems.extend(others.problems);
+    }
+
     pub fn is_empty(&self) -> bool {
         self.problems.is_empty()
     }

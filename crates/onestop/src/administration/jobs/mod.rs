@@ -8,6 +8,7 @@ use axum::extract::Path;
 use domain::time::short_moment;
 use serde::Deserialize;
 use text::Words;
+use ui::part::{Cell, Line, Pager, Table};
 use ui::{Answer, Ask, Chrome, Failure, Posted, Query, Said, Tacit, page, see_saying};
 
 const HOME: &str = "/office/administration/jobs";
@@ -23,11 +24,10 @@ pub struct Before {
 #[template(path = "administration/jobs/page.html")]
 struct Page {
     chrome: Chrome,
-    heads: [&'static str; 3],
-    waiting: Vec<[String; 3]>,
+    waiting: Table,
     destinations: Vec<DestinationRow>,
     troubled: Vec<TroubledRow>,
-    next: Option<String>,
+    pager: Pager,
     t: Words,
 }
 
@@ -67,10 +67,10 @@ pub async fn show(ask: Ask, Query(Before { before }): Query<Before>) -> Answer {
     let more = troubled.len() > PAGE as usize;
     troubled.truncate(PAGE as usize);
     let next = troubled.last().filter(|_| more).map(|last| format!("{HOME}?before={}", last.id));
-    let waiting =
-        ask.app().list_waiting_jobs().await?.into_iter().map(|waiting| {
-            [t.of_kind(&waiting.kind), waiting.count.to_string(), short_moment(waiting.since)]
-        });
+    let waiting = ask.app().list_waiting_jobs().await?.into_iter().map(|waiting| Line {
+        head: Cell::new(t.of_kind(&waiting.kind)),
+        cells: vec![Cell::new(waiting.count.to_string()), Cell::new(short_moment(waiting.since))],
+    });
     let held = ask.app().list_held_destinations().await?;
     let destinations = Destination::ALL.into_iter().map(|destination| {
         let (name, held) = (name(t, destination), held.contains(&destination));
@@ -84,11 +84,10 @@ pub async fn show(ask: Ask, Query(Before { before }): Query<Before>) -> Answer {
     });
     page(&Page {
         chrome: Chrome::new(&ask, t.title()),
-        heads: [t.kind(), t.count(), t.since()],
-        waiting: waiting.collect(),
+        waiting: Table::new(&[t.kind(), t.count(), t.since()], waiting.collect()),
         destinations: destinations.collect(),
         troubled: troubled.into_iter().map(|job| row(t, job)).collect(),
-        next,
+        pager: Pager::new(t.pages()).onward((HOME, t.first()), next, t.next()),
         t,
     })
 }

@@ -30,7 +30,7 @@ struct Page {
     over: String,
     /// Where the elements of the draft are changed.
     edit: String,
-    summary: ui::field::Summary,
+    summary: ui::part::Problems,
     wrong: Vec<Line>,
     /// What is proposed for what it leaves open, how many more there are, and whether accepting rewrites the file.
     proposals: Vec<mends::Shown>,

@@ -33,7 +33,7 @@ struct Page {
     chrome: Chrome,
     code: String,
     over: String,
-    summary: ui::field::Summary,
+    summary: ui::part::Problems,
     wrong: Vec<Line>,
     heading: String,
     drawn: Option<Drawn>,

@@ -28,7 +28,7 @@ struct Page {
     chrome: Chrome,
     code: String,
     over: String,
-    summary: ui::field::Summary,
+    summary: ui::part::Problems,
     sample: Fields,
     began: bool,
     moves: String,
@@ -349,11 +349,11 @@ fn view(
         linked: matches!(wait.what, Awaited::Linked { .. }),
     };
     let mut summary = sample.summary();
-    summary.lines.extend(troubled.iter().flat_map(|(_, fields)| fields.summary().lines));
+    troubled.iter().for_each(|(_, fields)| summary.append(fields.summary()));
     let troubled = troubled.as_ref();
     let running = dossier.iter().flat_map(|dossier| &dossier.steps);
     Page {
-        chrome: Chrome::new(ask, t.trial()).with_problems(!summary.lines.is_empty()),
+        chrome: Chrome::new(ask, t.trial()).with_problems(!summary.is_empty()),
         code: procedure.code.to_string(),
         over: procedure.short_name.get(language).to_string(),
         summary,

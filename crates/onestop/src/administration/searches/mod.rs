@@ -7,6 +7,7 @@ use askama::Template;
 use domain::time::short_moment;
 use serde::Deserialize;
 use text::Words;
+use ui::part::{Cell, Line, Pager, Table};
 use ui::{Answer, Ask, Chrome, Query, page};
 
 const HOME: &str = "/office/administration/searches";
@@ -22,9 +23,8 @@ pub struct Before {
 #[template(path = "administration/searches/page.html")]
 struct Page {
     chrome: Chrome,
-    heads: [&'static str; 3],
-    rows: Vec<[String; 3]>,
-    next: Option<String>,
+    rows: Table,
+    pager: Pager,
     t: Words,
 }
 
@@ -40,8 +40,12 @@ pub async fn show(ask: Ask, Query(Before { before }): Query<Before>) -> Answer {
             By::Identity(end) => t.by_identity(&end),
             By::Name => t.by_name().to_string(),
         };
-        [short_moment(searched.at), searched.officer, by]
+        Line {
+            head: Cell::new(short_moment(searched.at)),
+            cells: vec![Cell::new(searched.officer), Cell::new(by)],
+        }
     });
-    let heads = [t.at(), t.officer(), t.by()];
-    page(&Page { chrome: Chrome::new(&ask, t.title()), heads, rows: rows.collect(), next, t })
+    let rows = Table::new(&[t.at(), t.officer(), t.by()], rows.collect());
+    let pager = Pager::new(t.pages()).onward((HOME, t.first()), next, t.next());
+    page(&Page { chrome: Chrome::new(&ask, t.title()), rows, pager, t })
 }

@@ -2,7 +2,8 @@
 
 use super::{ActForm, Desk, Read, form_of};
 use domain::dossier::{Kind, Refusal, offers};
-use ui::field::{Control, Summary};
+use ui::field::Control;
+use ui::part::Problems;
 use ui::{Failure, Fields, Form, Posted};
 
 /// What an officer may do with a dossier, and what not and why.
@@ -11,7 +12,7 @@ pub struct Offered {
     /// What was written for an act that can no longer be done.
     pub unsent: Option<(&'static str, Fields)>,
     pub forbidden: Vec<(&'static str, String)>,
-    pub summary: Summary,
+    pub summary: Problems,
 }
 
 pub struct ActView {
@@ -57,7 +58,7 @@ fn form_for<'p>(act: &ActForm, desk: &'p Desk, posted: Option<&'p Posted>) -> (F
 /// Every act with its form; the one that did not go through comes back as it was typed.
 pub fn offered(desk: &Desk, trouble: Option<&Trouble>) -> Result<Offered, Failure> {
     let language = desk.language();
-    let summary = Summary::of(language, Vec::new());
+    let summary = Problems::of(language, Vec::new());
     let mut offered = Offered { acts: Vec::new(), unsent: None, forbidden: Vec::new(), summary };
     let actor = desk.ask.officer_actor()?;
     for offer in offers(&desk.viewed.dossier, &actor, &desk.context, desk.at_hand) {
@@ -90,8 +91,9 @@ pub fn offered(desk: &Desk, trouble: Option<&Trouble>) -> Result<Offered, Failur
             Err(refusal) => {
                 if troubled.is_some() {
                     // Its fields cannot be mended any more.
-                    let lines = fields.summary().lines.into_iter().map(|(_, line)| line).collect();
-                    offered.summary = Summary::of(language, lines);
+                    let lines =
+                        fields.summary().problems.into_iter().map(|problem| problem.sentence).collect();
+                    offered.summary = Problems::of(language, lines);
                     offered.unsent = Some((name, fields));
                 }
                 offered.forbidden.push((name, refusal.sentence(language)));

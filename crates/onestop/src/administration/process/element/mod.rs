@@ -15,7 +15,8 @@ use domain::procedure::Procedure;
 use forms::At;
 pub(super) use forms::{CONDITION, CONDITION_MAX, MATTER, NAME, TIME, TIMES, TIMES_MAX, chosen, topic_of};
 use process::{CannotChange, Edit, Kind, Model, Names};
-use ui::field::{Option_, Summary, option};
+use ui::field::{Option_, option};
+use ui::part::Problems;
 use ui::press::ACT;
 use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, Said, page, page_again, see_saying};
 
@@ -26,7 +27,7 @@ struct Page {
     code: String,
     over: &'static str,
     title: String,
-    summary: Summary,
+    summary: Problems,
     /// The first is what is said of it; the others change what is around it.
     changes: Vec<Change>,
     /// It was drawn elsewhere, so that changes around it lose something.
@@ -115,7 +116,7 @@ impl Element {
     }
 }
 
-fn view(ask: &Ask, element: &Element, changes: Vec<Change>, summary: Summary) -> Page {
+fn view(ask: &Ask, element: &Element, changes: Vec<Change>, summary: Problems) -> Page {
     let t = Words(ask.language);
     let (over, title) = match element.model.index(&element.id) {
         Some(node) if matches!(element.model.nodes[node].kind, Kind::SubProcess(_)) => {
@@ -136,7 +137,7 @@ fn view(ask: &Ask, element: &Element, changes: Vec<Change>, summary: Summary) ->
     };
     let troubled = changes.iter().any(|change| change.fields.any_wrong());
     Page {
-        chrome: Chrome::new(ask, &title).with_problems(troubled || !summary.lines.is_empty()),
+        chrome: Chrome::new(ask, &title).with_problems(troubled || !summary.is_empty()),
         code: element.procedure.code.to_string(),
         over,
         title,
@@ -153,7 +154,7 @@ pub async fn show(ask: Ask, Path((code, id)): Path<(String, String)>) -> Answer 
     match Element::find(&ask, &code, id).await? {
         None => ui::see(&home(&code)),
         Some(element) => {
-            let nothing = Summary::of(ask.language, Vec::new());
+            let nothing = Problems::of(ask.language, Vec::new());
             page(&view(&ask, &element, drawn(&ask, &element, None), nothing))
         }
     }

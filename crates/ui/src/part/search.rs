@@ -1,0 +1,48 @@
+//! One large question, with its button beside it.
+
+use crate::Tacit;
+use askama::Template;
+
+#[derive(Clone, Debug, Template)]
+#[template(path = "part/search.html")]
+pub struct Search {
+    /// Where the answer is.
+    pub action: &'static str,
+    pub label: &'static str,
+    /// The heading above says it already.
+    pub label_hidden: bool,
+    pub hint: &'static str,
+    pub button: &'static str,
+    /// What goes along unseen: how the answers are narrowed already.
+    pub kept: Vec<(&'static str, String)>,
+    pub field: Tacit,
+    /// What was asked already.
+    pub asked: String,
+}
+
+/// Longer questions are answered by their beginning.
+const LETTERS_MAX: u32 = 300;
+
+impl Search {
+    pub fn new(action: &'static str, field: Tacit, asked: &str) -> Search {
+        Search {
+            action,
+            label: "",
+            label_hidden: false,
+            hint: "",
+            button: "",
+            kept: Vec::new(),
+            field,
+            asked: asked.into(),
+        }
+    }
+
+    fn unseen(&self) -> String {
+        let told = self.kept.iter().filter(|(_, value)| !value.is_empty());
+        told.map(|(name, value)| crate::press::hidden(name, value)).collect()
+    }
+
+    fn letters(&self) -> u32 {
+        LETTERS_MAX
+    }
+}
