@@ -2,6 +2,7 @@
 
 mod text;
 
+use crate::part::{Pair, Summary, Tag, TagKind};
 use crate::{Answer, Ask, Chrome, Failure, Posted, Said, Tacit, page, see_saying};
 use app::sessions::Own;
 use askama::Template;
@@ -20,16 +21,24 @@ struct Page {
 struct Row {
     key: String,
     browser: String,
-    since: String,
-    seen: String,
-    this: bool,
+    times: Summary,
+    /// Said of the one that asks; it is ended by signing out.
+    this: Option<Tag>,
+    /// What the button says to those who cannot see what it stands beside.
+    end: String,
 }
 
 fn row(ask: &Ask, own: Own) -> Row {
     let t = text::Words(ask.language);
     let browser = if own.browser.is_empty() { t.unknown().to_string() } else { own.browser };
     let (since, seen) = (long_moment(own.since, ask.language), long_moment(own.seen_at, ask.language));
-    Row { key: own.key, browser, since, seen, this: own.this }
+    Row {
+        key: own.key,
+        end: t.end_of(&browser, &since),
+        browser,
+        times: Summary::narrow(vec![Pair::new(t.since(), since), Pair::new(t.seen(), seen)]),
+        this: own.this.then(|| Tag::new(TagKind::Info, t.this())),
+    }
 }
 
 /// Which of them is ended; or all but this one.
