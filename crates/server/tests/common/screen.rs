@@ -6,6 +6,7 @@ use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, Locator};
 use serde_json::json;
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
@@ -14,7 +15,18 @@ pub struct Browser {
     pub client: Client,
     axe: String,
     port: u16,
+    /// Where pictures of the pages go, when somebody wants them.
+    pictures: Option<PathBuf>,
 }
+
+/// The size of a window, in CSS pixels.
+type Size = (u32, u32);
+/// No picture is higher, in CSS pixels.
+const TALLEST: u32 = 16_000;
+/// What pages are judged at: the office's usual screen, and the narrowest there is.
+const JUDGED: [Size; 2] = [(1366, 900), (320, 900)];
+/// What pictures are taken at: the office's usual screen, and a small phone.
+const PICTURED: [Size; 2] = [(1366, 900), (360, 740)];
 
 impl Drop for Browser {
     fn drop(&mut self) {
@@ -84,7 +96,8 @@ impl Browser {
             .await
             .expect("the browser opens");
         let axe = std::fs::read_to_string(&tools.1).expect("axe can be read");
-        Browser { driver, client, axe, port }
+        let pictures = std::env::var_os("MOTCUA_TEST_PICTURES").map(PathBuf::from);
+        Browser { driver, client, axe, port, pictures }
     }
 
     pub fn url(&self, host: &str, path: &str) -> String {
@@ -110,7 +123,8 @@ impl Browser {
         let mut found = Vec::new();
         let url = self.client.current_url().await.unwrap();
         let page = self.client.source().await.unwrap();
-        for (width, height) in [(1366, 900), (320, 900)] {
+        self.picture(url.as_str()).await;
+        for (width, height) in JUDGED {
             self.client.set_window_size(width, height).await.unwrap();
             self.client.execute(&self.axe, vec![]).await.unwrap();
             let run = "const done = arguments[arguments.length - 1];
@@ -132,6 +146,27 @@ impl Browser {
             found.push(format!("{url} has {headings} h1"));
         }
         found
+    }
+}
+
+impl Browser {
+    /// Takes the page as it is shown at each size, as high as it is, where pictures are wanted.
+    async fn picture(&self, url: &str) {
+        let Some(folder) = &self.pictures else { return };
+        std::fs::create_dir_all(folder).expect("the folder of pictures");
+        let (host, path) = url.trim_start_matches("http://").split_once('/').unwrap_or_default();
+        let host = host.split('.').next().unwrap_or_default();
+        let kept = |letter: char| if letter.is_ascii_alphanumeric() { letter } else { '-' };
+        let path: String = path.chars().map(kept).collect();
+        for (width, height) in PICTURED {
+            self.client.set_window_size(width, height).await.unwrap();
+            let tall =
+                self.client.execute("return document.documentElement.scrollHeight", vec![]).await.unwrap();
+            let tall = tall.as_u64().and_then(|tall| u32::try_from(tall).ok()).unwrap_or(height);
+            self.client.set_window_size(width, tall.clamp(height, TALLEST)).await.unwrap();
+            let picture = self.client.screenshot().await.unwrap();
+            std::fs::write(folder.join(format!("{host}-{path}-{width}.png")), picture).expect("a picture");
+        }
     }
 }
 
