@@ -2,13 +2,13 @@
 
 use crate::said::Said;
 use crate::site::Site;
-use crate::{Posted, Tacit, query};
+use crate::{Posted, Tacit, cookies, query};
 use app::accounts::SignedIn;
-use app::sessions::{Begun, Browser};
+use app::sessions::Browser;
 use axum::extract::{ConnectInfo, FromRequestParts};
+use axum::http::header;
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderName, header};
-use axum::response::{AppendHeaders, IntoResponse, Redirect};
+use axum::response::{IntoResponse, Redirect};
 use domain::Language;
 use domain::officer::{AccountId, Actor, Officer};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
@@ -68,15 +68,16 @@ impl Ask {
             host => host.to_string(),
         };
         let spoken = site.settings.hosts.language(&host);
-        let preferred = cookie(headers, "language").filter(|code| code == "en").map(|_| Language::English);
-        let session = cookie(headers, session_cookie(site.settings.tls));
+        let preferred =
+            cookies::read(headers, "language").filter(|code| code == "en").map(|_| Language::English);
+        let session = cookies::read(headers, cookies::session_cookie(site.settings.tls));
         let renews = headers.contains_key(RENEWS);
         let mut who = match &session {
             Some(secret) if renews || parts.uri.path() == NEWS => site.app.look_at_session(secret).await?,
             Some(secret) => site.app.find_session(secret).await?,
             None => None,
         };
-        let absent = cookie(headers, PLACE).and_then(|id| id.parse().ok()).map(AccountId);
+        let absent = cookies::read(headers, cookies::PLACE).and_then(|id| id.parse().ok()).map(AccountId);
         who = received(site, who, absent).await?;
         Ok(Ask {
             site: site.clone(),
@@ -90,15 +91,17 @@ impl Ask {
             session,
             browser: Browser {
                 name: crate::browser::short_name(text(header::USER_AGENT)),
-                keepsake: cookie(headers, keepsake_cookie(site.settings.tls)),
+                keepsake: cookies::read(headers, cookies::keepsake_cookie(site.settings.tls)),
             },
             user_agent: text(header::USER_AGENT).to_string(),
-            scheme: cookie(headers, "scheme").filter(|value| matches!(value.as_str(), "dark" | "light")),
-            contrast: cookie(headers, "contrast").filter(|value| value == "more"),
-            text_size: cookie(headers, "text").filter(|value| value == "large"),
-            keys_off: cookie(headers, "keys").is_some_and(|value| value == "off"),
-            said: cookie(headers, crate::said::COOKIE).and_then(|key| Said::parse(&key)),
-            wanted: cookie(headers, WANTED).and_then(|cookie| query::given(&format!("?{cookie}"), WANTED)),
+            scheme: cookies::read(headers, "scheme")
+                .filter(|value| matches!(value.as_str(), "dark" | "light")),
+            contrast: cookies::read(headers, "contrast").filter(|value| value == "more"),
+            text_size: cookies::read(headers, "text").filter(|value| value == "large"),
+            keys_off: cookies::read(headers, "keys").is_some_and(|value| value == "off"),
+            said: cookies::read(headers, cookies::SAID).and_then(|key| Said::parse(&key)),
+            wanted: cookies::read(headers, cookies::WANTED)
+                .and_then(|cookie| query::given(&format!("?{cookie}"), cookies::WANTED)),
             held: None,
             saves: headers.contains_key(SAVES),
             renews,
@@ -201,49 +204,11 @@ async fn received(
     Ok(who)
 }
 
-/// The name of the session cookie.
-pub fn session_cookie(tls: bool) -> &'static str {
-    if tls { "__Host-motcua" } else { "motcua" }
-}
-
-/// A Set-Cookie line of a session; empty `secret` removes it.
-pub fn set_session(site: &Site, secret: &str) -> String {
-    let name = session_cookie(site.settings.tls);
-    let secure = if site.settings.tls { "; Secure" } else { "" };
-    let age = if secret.is_empty() { "; Max-Age=0" } else { "" };
-    format!("{name}={secret}; Path=/; HttpOnly; SameSite=Lax{secure}{age}")
-}
-
-/// By this a browser is known to accounts that were signed in with it, also when nobody is.
-fn keepsake_cookie(tls: bool) -> &'static str {
-    if tls { "__Host-motcua-known" } else { "motcua-known" }
-}
-
-/// A Set-Cookie line of what a browser is known by.
-pub fn set_keepsake(site: &Site, keepsake: &str) -> String {
-    let name = keepsake_cookie(site.settings.tls);
-    let secure = if site.settings.tls { "; Secure" } else { "" };
-    // Browsers keep nothing longer.
-    format!("{name}={keepsake}; Path=/; HttpOnly; SameSite=Lax; Max-Age={}{secure}", 400 * 24 * 3600)
-}
-
-/// A session and what its browser is known by, in nobody's place but one's own.
-pub fn set_begun(site: &Site, begun: &Begun) -> AppendHeaders<[(HeaderName, String); 3]> {
-    AppendHeaders([
-        (header::SET_COOKIE, set_session(site, &begun.session)),
-        (header::SET_COOKIE, set_keepsake(site, &begun.keepsake)),
-        (header::SET_COOKIE, set_place(site, None)),
-    ])
-}
-
 /// What an open page says when it fetches itself again, and where it listens: neither keeps a session alive.
 const RENEWS: &str = "x-renew";
 const NEWS: &str = "/office/news";
 /// What a page says that saves what is being typed.
 const SAVES: &str = "x-save";
-
-/// In whose place an officer acts.
-const PLACE: &str = "place";
 
 crate::presses! {
     /// Buttons that lead to a colleague's place and back.
@@ -258,47 +223,9 @@ pub const ABSENT: Tacit = Tacit("absent");
 
 /// Takes the place of an absent colleague, or goes back to the own, and on to a page.
 pub fn take_place(ask: &Ask, absent: Option<AccountId>, to: &str) -> crate::Answer {
-    let line = set_place(&ask.site, absent);
-    Ok((AppendHeaders([(header::SET_COOKIE, line)]), Redirect::to(to)).into_response())
-}
-
-/// A Set-Cookie line of the place somebody acts in; nobody's removes it, as at the beginning and end of a session.
-pub fn set_place(site: &Site, absent: Option<AccountId>) -> String {
-    let secure = if site.settings.tls { "; Secure" } else { "" };
-    let (value, age) = absent.map_or((String::new(), 0), |absent| (absent.0.to_string(), 12 * 3600));
-    format!("{PLACE}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={age}{secure}")
-}
-
-/// Where somebody wanted to go, for as long as a letter with a link takes; nowhere forgets it.
-const WANTED: &str = "wanted";
-
-/// A Set-Cookie line of where somebody wanted to go. It is not for the letter: strangers ask for those.
-pub fn set_wanted(site: &Site, path: &str) -> String {
-    let secure = if site.settings.tls { "; Secure" } else { "" };
-    let (value, age) = match path {
-        "" | "/" => (String::new(), 0),
-        path => (query::written(&[(WANTED, path)]), 30 * 60),
-    };
-    format!("{WANTED}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={age}{secure}")
-}
-
-/// A cookie that remembers a taste, readable by nobody else's script since there is none.
-pub fn set_taste(site: &Site, name: &str, value: &str) -> String {
-    let secure = if site.settings.tls { "; Secure" } else { "" };
-    let age = if value.is_empty() { 0 } else { 365 * 24 * 3600 };
-    format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={age}{secure}")
-}
-
-fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
-    headers
-        .get_all(header::COOKIE)
-        .iter()
-        .filter_map(|line| line.to_str().ok())
-        .flat_map(|line| line.split(';'))
-        .filter_map(|pair| pair.trim().split_once('='))
-        .find(|(key, _)| *key == name)
-        .map(|(_, value)| value.to_string())
-        .filter(|value| !value.is_empty() && value.len() <= 128)
+    let mut answer = Redirect::to(to).into_response();
+    cookies::add(&mut answer, &cookies::set_place(&ask.site, absent));
+    Ok(answer)
 }
 
 fn client(site: &Site, parts: &Parts) -> IpAddr {

@@ -7,6 +7,7 @@ mod browser;
 pub mod chrome;
 mod client;
 pub mod common;
+pub mod cookies;
 pub mod diagram;
 pub mod explained;
 pub mod failure;

@@ -1,12 +1,8 @@
 //! What was just done, said once on the next page: a cookie carries it over the redirect and is then dropped.
 
-use crate::{Answer, Ask};
-use axum::http::HeaderValue;
-use axum::http::header::SET_COOKIE;
+use crate::{Answer, Ask, cookies};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::Language;
-
-pub(crate) const COOKIE: &str = "said";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Said {
@@ -143,19 +139,11 @@ pub fn see_saying(ask: &Ask, path: &str, said: Said) -> Answer {
 
 /// Says on the page an answer leads to what was done.
 pub(crate) fn saying(ask: &Ask, mut response: Response, said: Said) -> Response {
-    add(&mut response, ask, said.key(), 60);
+    cookies::add(&mut response, &cookies::set_said(&ask.site, said.key()));
     response
 }
 
 /// Drops the cookie once its sentence was shown.
 pub(crate) fn forget(response: &mut Response, ask: &Ask) {
-    add(response, ask, "", 0);
-}
-
-fn add(response: &mut Response, ask: &Ask, value: &str, age: u32) {
-    let secure = if ask.site.settings.tls { "; Secure" } else { "" };
-    let line = format!("{COOKIE}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={age}{secure}");
-    if let Ok(line) = HeaderValue::from_str(&line) {
-        response.headers_mut().append(SET_COOKIE, line);
-    }
+    cookies::add(response, &cookies::set_said(&ask.site, ""));
 }

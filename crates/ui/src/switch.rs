@@ -5,7 +5,7 @@
 //! nobody need be signed in nothing is kept: it is shown at once, and goes on in that language until it was sent.
 
 use crate::access::{Holds, Rule};
-use crate::ask::{session_cookie, set_taste};
+use crate::cookies::{self, session_cookie, set_taste};
 use crate::press::Tacit;
 use crate::{Answer, Ask, Failure, Posted, held, query, see};
 use axum::body::Body;
@@ -94,9 +94,7 @@ pub(crate) fn go_on(ask: &Ask, mut response: Response) -> Response {
     let host = settings.hosts.of(ask.language).filter(|_| ask.known_host);
     let Some(host) = host else {
         let value = if ask.language == Language::English { "en" } else { "" };
-        if let Ok(line) = HeaderValue::from_str(&set_taste(&ask.site, "language", value)) {
-            response.headers_mut().append(SET_COOKIE, line);
-        }
+        cookies::add(&mut response, &set_taste(&ask.site, "language", value));
         return response;
     };
     let to = response.headers().get(LOCATION).and_then(|to| to.to_str().ok()).map(str::to_string);

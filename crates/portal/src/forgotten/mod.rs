@@ -5,11 +5,9 @@ mod text;
 use app::passwords::{PASSWORD_MIN, RESET_MINUTES, may_be_set};
 use askama::Template;
 use axum::extract::Path;
-use axum::http::header::SET_COOKIE;
-use axum::response::Response;
 use domain::time::how_long;
-use ui::ask::{set_keepsake, set_wanted};
 use ui::common::{NEXT, Next, own_path, with_next};
+use ui::cookies::{self, set_keepsake, set_wanted};
 use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, Query, Said, page, page_again, see_saying};
 
 /// The form, as the page's other parts name it.
@@ -73,7 +71,7 @@ pub async fn submit(ask: Ask, posted: Posted) -> Answer {
         next: String::new(),
         sign_in: Some(with_next("/sign-in", next)),
     })?;
-    set_cookie(&mut answer, set_wanted(&ask.site, next))?;
+    cookies::add(&mut answer, &set_wanted(&ask.site, next));
     Ok(answer)
 }
 
@@ -116,12 +114,7 @@ pub async fn submit_new(ask: Ask, Path(secret): Path<String>, posted: Posted) ->
     };
     let next = ask.wanted.as_deref().map_or("", own_path);
     let mut answer = see_saying(&ask, &with_next("/sign-in", next), Said::PasswordChanged)?;
-    set_cookie(&mut answer, set_keepsake(&ask.site, &keepsake))?;
-    set_cookie(&mut answer, set_wanted(&ask.site, ""))?;
+    cookies::add(&mut answer, &set_keepsake(&ask.site, &keepsake));
+    cookies::add(&mut answer, &set_wanted(&ask.site, ""));
     Ok(answer)
-}
-
-fn set_cookie(answer: &mut Response, line: String) -> Result<(), Failure> {
-    answer.headers_mut().append(SET_COOKIE, line.parse().map_err(|_| Failure::BadRequest)?);
-    Ok(())
 }

@@ -1,7 +1,7 @@
 //! From one host to its twin: a taste is remembered, a signed-in person is handed over once.
 
 use crate::Query;
-use crate::ask::{set_keepsake, set_place, set_session, set_taste};
+use crate::cookies::{set_keepsake, set_place, set_session, set_taste};
 use crate::{Answer, Ask, Failure, Tacit};
 use app::sessions::Carried;
 use axum::http::header::SET_COOKIE;

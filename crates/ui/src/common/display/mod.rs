@@ -2,7 +2,7 @@
 
 mod text;
 
-use crate::ask::set_taste;
+use crate::cookies::set_taste;
 use crate::field::option;
 use crate::{Answer, Ask, Chrome, Field, Fields, Posted, page};
 use askama::Template;

@@ -4,7 +4,7 @@ mod text;
 
 use super::crossing::own_path;
 use crate::Query;
-use crate::ask::{set_begun, set_place, set_session};
+use crate::cookies::{set_begun, set_place, set_session};
 use crate::form::Topic;
 use crate::{Answer, Ask, Chrome, Fields, Form, Posted, Tacit, page, page_again};
 use app::accounts::{AccountKind, Entry};
