@@ -25,56 +25,24 @@ const SEARCH_MINUTES: i64 = 8 * 60;
 /// A search shows so many at most.
 const FOUND_MAX: u32 = 50;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tab {
-    Intake,
-    HandOver,
-    Mine,
-    Unit,
-    Involved,
-    Applicant,
-    Soon,
-    LateSteps,
-    Overdue,
-    Return,
-    Done,
+typed::keyed! {
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Tab {
+        Intake = "intake",
+        HandOver = "hand-over",
+        Mine = "mine",
+        Unit = "unit",
+        Involved = "involved",
+        Applicant = "applicant",
+        Soon = "soon",
+        LateSteps = "late-steps",
+        Overdue = "overdue",
+        Return = "return",
+        Done = "done",
+    }
 }
 
 impl Tab {
-    pub const ALL: [Tab; 11] = [
-        Tab::Intake,
-        Tab::HandOver,
-        Tab::Mine,
-        Tab::Unit,
-        Tab::Involved,
-        Tab::Applicant,
-        Tab::Soon,
-        Tab::LateSteps,
-        Tab::Overdue,
-        Tab::Return,
-        Tab::Done,
-    ];
-
-    pub const fn key(self) -> &'static str {
-        match self {
-            Tab::Intake => "intake",
-            Tab::HandOver => "hand-over",
-            Tab::Mine => "mine",
-            Tab::Unit => "unit",
-            Tab::Involved => "involved",
-            Tab::Applicant => "applicant",
-            Tab::Soon => "soon",
-            Tab::LateSteps => "late-steps",
-            Tab::Overdue => "overdue",
-            Tab::Return => "return",
-            Tab::Done => "done",
-        }
-    }
-
-    pub fn parse(key: &str) -> Option<Tab> {
-        Tab::ALL.into_iter().find(|tab| tab.key() == key)
-    }
-
     /// The tabs an officer has work in.
     pub fn of(officer: &Officer) -> Vec<Tab> {
         let counter = officer.has(Role::Counter);

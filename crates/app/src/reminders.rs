@@ -34,36 +34,23 @@ const LISTED_MAX: usize = 50;
 /// Kept for so many days.
 const KEPT_DAYS: i64 = 60;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Level {
-    Soon,
-    Late,
-    /// It is late for a day.
-    Escalated,
-    /// The law's date of a dossier is near, and with it the last day on which an apology is in time.
-    Apology,
+typed::keyed! {
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum Level {
+        Soon = "step-soon",
+        Late = "step-late",
+        /// It is late for a day.
+        Escalated = "step-escalated",
+        /// The law's date of a dossier is near, and with it the last day on which an apology is in time.
+        Apology = "apology-due",
+    }
 }
 
 impl Level {
-    pub const ALL: [Level; 4] = [Level::Soon, Level::Late, Level::Escalated, Level::Apology];
-
-    pub const fn key(self) -> &'static str {
-        match self {
-            Level::Soon => "step-soon",
-            Level::Late => "step-late",
-            Level::Escalated => "step-escalated",
-            Level::Apology => "apology-due",
-        }
-    }
-
     /// Before one message held several, the message alone told it.
     fn untold() -> Level {
         Level::Soon
-    }
-
-    fn parse(key: &str) -> Option<Level> {
-        Level::ALL.into_iter().find(|level| level.key() == key)
     }
 
     /// Whether it is said to a colleague of the agency whose step it is.

@@ -10,37 +10,22 @@ use serde::{Deserialize, Serialize};
 #[serde(transparent)]
 pub struct AccountId(pub i64);
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Role {
-    /// Receives and returns at the one-stop counter.
-    Counter,
-    /// Handles dossiers in a division.
-    Officer,
-    DivisionHead,
-    AgencyHead,
-    /// Keeps agencies, officers, calendars and procedures; sees no dossier by this role.
-    Administrator,
+typed::keyed! {
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum Role {
+        /// Receives and returns at the one-stop counter.
+        Counter = "counter",
+        /// Handles dossiers in a division.
+        Officer = "officer",
+        DivisionHead = "division-head",
+        AgencyHead = "agency-head",
+        /// Keeps agencies, officers, calendars and procedures; sees no dossier by this role.
+        Administrator = "administrator",
+    }
 }
 
 impl Role {
-    pub const ALL: [Role; 5] =
-        [Role::Counter, Role::Officer, Role::DivisionHead, Role::AgencyHead, Role::Administrator];
-
-    pub const fn key(self) -> &'static str {
-        match self {
-            Role::Counter => "counter",
-            Role::Officer => "officer",
-            Role::DivisionHead => "division-head",
-            Role::AgencyHead => "agency-head",
-            Role::Administrator => "administrator",
-        }
-    }
-
-    pub fn parse(key: &str) -> Option<Role> {
-        Role::ALL.into_iter().find(|role| role.key() == key)
-    }
-
     pub fn name(self, language: Language) -> &'static str {
         let (vi, en) = match self {
             Role::Counter => ("Cán bộ một cửa", "Counter officer"),

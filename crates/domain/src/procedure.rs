@@ -166,44 +166,22 @@ impl Procedure {
     }
 }
 
-/// Who may apply.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Audience {
-    Citizen,
-    Foreigner,
-    Business,
-    HouseholdBusiness,
-    Organisation,
-    /// Other agencies only: not for the public.
-    Agency,
+typed::keyed! {
+    /// Who may apply.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum Audience {
+        Citizen = "citizen",
+        Foreigner = "foreigner",
+        Business = "business",
+        HouseholdBusiness = "household-business",
+        Organisation = "organisation",
+        /// Other agencies only: not for the public.
+        Agency = "agency",
+    }
 }
 
 impl Audience {
-    pub const ALL: [Audience; 6] = [
-        Audience::Citizen,
-        Audience::Foreigner,
-        Audience::Business,
-        Audience::HouseholdBusiness,
-        Audience::Organisation,
-        Audience::Agency,
-    ];
-
-    pub const fn key(self) -> &'static str {
-        match self {
-            Audience::Citizen => "citizen",
-            Audience::Foreigner => "foreigner",
-            Audience::Business => "business",
-            Audience::HouseholdBusiness => "household-business",
-            Audience::Organisation => "organisation",
-            Audience::Agency => "agency",
-        }
-    }
-
-    pub fn parse(key: &str) -> Option<Audience> {
-        Audience::ALL.into_iter().find(|audience| audience.key() == key)
-    }
-
     pub fn name(self, language: Language) -> &'static str {
         let (vi, en) = match self {
             Audience::Citizen => ("Công dân Việt Nam", "Vietnamese citizens"),
@@ -219,36 +197,24 @@ impl Audience {
     }
 }
 
-/// How a dossier comes in. The numbers are those of the national portal (KENH).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Channel {
-    Direct,
-    Online,
-    Postal,
+typed::keyed! {
+    /// How a dossier comes in. The numbers are those of the national portal (KENH).
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum Channel {
+        Direct = "direct",
+        Online = "online",
+        Postal = "postal",
+    }
 }
 
 impl Channel {
-    pub const ALL: [Channel; 3] = [Channel::Direct, Channel::Online, Channel::Postal];
-
     pub const fn national_code(self) -> u8 {
         match self {
             Channel::Direct => 1,
             Channel::Online => 2,
             Channel::Postal => 3,
         }
-    }
-
-    pub const fn key(self) -> &'static str {
-        match self {
-            Channel::Direct => "direct",
-            Channel::Online => "online",
-            Channel::Postal => "postal",
-        }
-    }
-
-    pub fn parse(key: &str) -> Option<Channel> {
-        Channel::ALL.into_iter().find(|channel| channel.key() == key)
     }
 
     pub fn name(self, language: Language) -> &'static str {

@@ -4,6 +4,8 @@
 //! [`tidy`] is for words, [`one_line`] for words of one line, [`document`] for files, [`plain`] and [`code`] for what
 //! is known by its letters and digits, [`digits`] for numbers, [`key`] for logins and addresses, [`password`] for secrets.
 
+mod keyed;
+
 use std::borrow::Cow;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 

@@ -10,44 +10,22 @@ use domain::time::Instant;
 use domain::{Language, Text};
 use serde::{Deserialize, Serialize};
 
-/// Acts that may be wished for many dossiers at once: those that need no paper, number or look of each one's own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum BatchKind {
-    HandOver,
-    Take,
-    Give,
-    GiveBack,
-    Finish,
-    /// Takes another batch back.
-    Undo,
+typed::keyed! {
+    /// Acts that may be wished for many dossiers at once: those that need no paper, number or look of each one's own.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum BatchKind {
+        HandOver = "hand-over",
+        Take = "take",
+        Give = "give",
+        GiveBack = "give-back",
+        Finish = "finish",
+        /// Takes another batch back.
+        Undo = "undo",
+    }
 }
 
 impl BatchKind {
-    pub const ALL: [BatchKind; 6] = [
-        BatchKind::HandOver,
-        BatchKind::Take,
-        BatchKind::Give,
-        BatchKind::GiveBack,
-        BatchKind::Finish,
-        BatchKind::Undo,
-    ];
-
-    pub const fn key(self) -> &'static str {
-        match self {
-            BatchKind::HandOver => "hand-over",
-            BatchKind::Take => "take",
-            BatchKind::Give => "give",
-            BatchKind::GiveBack => "give-back",
-            BatchKind::Finish => "finish",
-            BatchKind::Undo => "undo",
-        }
-    }
-
-    pub fn parse(key: &str) -> Option<BatchKind> {
-        BatchKind::ALL.into_iter().find(|kind| kind.key() == key)
-    }
-
     /// Whether it is about a running step of each dossier.
     pub(super) fn of_steps(self) -> bool {
         !matches!(self, BatchKind::HandOver)

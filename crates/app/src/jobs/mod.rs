@@ -90,26 +90,13 @@ impl Pace {
     }
 }
 
-/// What a job needs besides this program. Each has runners of its own, so that what is silent outside stops nothing
-/// inside.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Destination {
-    Inside,
-    Mail,
-}
-
-impl Destination {
-    pub const ALL: [Destination; 2] = [Destination::Inside, Destination::Mail];
-
-    pub const fn key(self) -> &'static str {
-        match self {
-            Destination::Inside => "inside",
-            Destination::Mail => "mail",
-        }
-    }
-
-    pub fn parse(key: &str) -> Option<Destination> {
-        Destination::ALL.into_iter().find(|destination| destination.key() == key)
+typed::keyed! {
+    /// What a job needs besides this program. Each has runners of its own, so that what is silent outside stops nothing
+    /// inside.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub enum Destination {
+        Inside = "inside",
+        Mail = "mail",
     }
 }
 

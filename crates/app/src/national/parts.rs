@@ -10,57 +10,25 @@ use forms::{Form, Kind, Question};
 use gateway::national::{one_line, plain, says_no_more, short};
 use storage::national::Proposal;
 
-/// A legal part of a procedure that the national database decides.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum NationalPart {
-    Name,
-    Summary,
-    Field,
-    Audiences,
-    Steps,
-    Conditions,
-    Ways,
-    Papers,
-    Results,
-    Basis,
-    Announced,
+typed::keyed! {
+    /// A legal part of a procedure that the national database decides.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum NationalPart {
+        Name = "name",
+        Summary = "summary",
+        Field = "field",
+        Audiences = "audiences",
+        Steps = "steps",
+        Conditions = "conditions",
+        Ways = "ways",
+        Papers = "papers",
+        Results = "results",
+        Basis = "basis",
+        Announced = "announced",
+    }
 }
 
 impl NationalPart {
-    pub const ALL: [NationalPart; 11] = [
-        NationalPart::Name,
-        NationalPart::Summary,
-        NationalPart::Field,
-        NationalPart::Audiences,
-        NationalPart::Steps,
-        NationalPart::Conditions,
-        NationalPart::Ways,
-        NationalPart::Papers,
-        NationalPart::Results,
-        NationalPart::Basis,
-        NationalPart::Announced,
-    ];
-
-    pub const fn key(self) -> &'static str {
-        match self {
-            NationalPart::Name => "name",
-            NationalPart::Summary => "summary",
-            NationalPart::Field => "field",
-            NationalPart::Audiences => "audiences",
-            NationalPart::Steps => "steps",
-            NationalPart::Conditions => "conditions",
-            NationalPart::Ways => "ways",
-            NationalPart::Papers => "papers",
-            NationalPart::Results => "results",
-            NationalPart::Basis => "basis",
-            NationalPart::Announced => "announced",
-        }
-    }
-
-    pub fn parse(key: &str) -> Option<NationalPart> {
-        NationalPart::ALL.into_iter().find(|part| part.key() == key)
-    }
-
     /// The part in plain words, a line for each thing it holds; `field` is the name of the procedure's field.
     pub fn lines(self, procedure: &Procedure, field: &str, language: Language) -> Vec<String> {
         let one = |text: &str| if text.is_empty() { Vec::new() } else { vec![text.to_string()] };

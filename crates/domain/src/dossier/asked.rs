@@ -35,31 +35,19 @@ pub struct Judged {
     pub by: Option<AccountId>,
 }
 
-/// Whose fault it was that the file was not whole, or not asked for as a whole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Fault {
-    Applicant,
-    Agency,
-    /// What came up could be foreseen by neither.
-    Nobody,
+typed::keyed! {
+    /// Whose fault it was that the file was not whole, or not asked for as a whole.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum Fault {
+        Applicant = "applicant",
+        Agency = "agency",
+        /// What came up could be foreseen by neither.
+        Nobody = "nobody",
+    }
 }
 
 impl Fault {
-    pub const ALL: [Fault; 3] = [Fault::Applicant, Fault::Agency, Fault::Nobody];
-
-    pub const fn key(self) -> &'static str {
-        match self {
-            Fault::Applicant => "applicant",
-            Fault::Agency => "agency",
-            Fault::Nobody => "nobody",
-        }
-    }
-
-    pub fn parse(key: &str) -> Option<Fault> {
-        Fault::ALL.into_iter().find(|fault| fault.key() == key)
-    }
-
     pub fn name(self, language: Language) -> &'static str {
         let (vi, en) = match self {
             Fault::Applicant => ("Do người nộp", "The applicant's"),

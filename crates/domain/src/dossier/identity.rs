@@ -19,20 +19,22 @@ pub struct Identity {
     pub country: String,
 }
 
-/// A kind of paper that has a number of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum IdentityKind {
-    /// The personal identification number, which the identity card bears: 12 digits.
-    Citizen,
-    /// The identity card of before: 9 digits.
-    OldCard,
-    Passport,
-    /// A business registration number: 10 digits, 13 with that of a branch.
-    Business,
-    /// A tax code: that of a business is its registration number, a person's may be the personal number.
-    Tax,
-    Other,
+typed::keyed! {
+    /// A kind of paper that has a number of its own.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum IdentityKind {
+        /// The personal identification number, which the identity card bears: 12 digits.
+        Citizen = "citizen",
+        /// The identity card of before: 9 digits.
+        OldCard = "old-card",
+        Passport = "passport",
+        /// A business registration number: 10 digits, 13 with that of a branch.
+        Business = "business",
+        /// A tax code: that of a business is its registration number, a person's may be the personal number.
+        Tax = "tax",
+        Other = "other",
+    }
 }
 
 /// Why what was typed identifies nobody.
@@ -45,30 +47,6 @@ pub enum NotAnIdentity {
 }
 
 impl IdentityKind {
-    pub const ALL: [IdentityKind; 6] = [
-        IdentityKind::Citizen,
-        IdentityKind::OldCard,
-        IdentityKind::Passport,
-        IdentityKind::Business,
-        IdentityKind::Tax,
-        IdentityKind::Other,
-    ];
-
-    pub const fn key(self) -> &'static str {
-        match self {
-            IdentityKind::Citizen => "citizen",
-            IdentityKind::OldCard => "old-card",
-            IdentityKind::Passport => "passport",
-            IdentityKind::Business => "business",
-            IdentityKind::Tax => "tax",
-            IdentityKind::Other => "other",
-        }
-    }
-
-    pub fn parse(key: &str) -> Option<IdentityKind> {
-        IdentityKind::ALL.into_iter().find(|kind| kind.key() == key)
-    }
-
     pub fn name(self, language: Language) -> &'static str {
         let (vi, en) = match self {
             IdentityKind::Citizen => ("Số định danh cá nhân, căn cước", "Personal number, identity card"),

@@ -4,29 +4,18 @@ use crate::Language;
 use crate::officer::AccountId;
 use serde::{Deserialize, Serialize};
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Involvement {
-    /// Works with whoever leads: sees the dossier and writes opinions.
-    Support,
-    /// Sees it, and is told when it is late.
-    Follow,
+typed::keyed! {
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum Involvement {
+        /// Works with whoever leads: sees the dossier and writes opinions.
+        Support = "support",
+        /// Sees it, and is told when it is late.
+        Follow = "follow",
+    }
 }
 
 impl Involvement {
-    pub const ALL: [Involvement; 2] = [Involvement::Support, Involvement::Follow];
-
-    pub const fn key(self) -> &'static str {
-        match self {
-            Involvement::Support => "support",
-            Involvement::Follow => "follow",
-        }
-    }
-
-    pub fn parse(key: &str) -> Option<Involvement> {
-        Involvement::ALL.into_iter().find(|how| how.key() == key)
-    }
-
     pub fn name(self, language: Language) -> &'static str {
         let (vi, en) = match self {
             Involvement::Support => ("Phối hợp", "Supports"),

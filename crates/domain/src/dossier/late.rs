@@ -1,54 +1,28 @@
 use crate::Language;
 use serde::{Deserialize, Serialize};
 
-/// Why a step was finished after its time: asked once, of whoever finishes it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum LateCause {
-    Workload,
-    /// Another division of the agency was waited for.
-    OtherDivision,
-    OtherAgency,
-    /// The applicant had to be reached or heard.
-    Applicant,
-    /// The matter is more difficult than most.
-    Difficult,
-    /// Who had it was absent.
-    Absence,
-    /// A system did not work.
-    Systems,
-    Other,
+typed::keyed! {
+    /// Why a step was finished after its time: asked once, of whoever finishes it.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum LateCause {
+        Workload = "workload",
+        /// Another division of the agency was waited for.
+        OtherDivision = "other-division",
+        OtherAgency = "other-agency",
+        /// The applicant had to be reached or heard.
+        Applicant = "applicant",
+        /// The matter is more difficult than most.
+        Difficult = "difficult",
+        /// Who had it was absent.
+        Absence = "absence",
+        /// A system did not work.
+        Systems = "systems",
+        Other = "other",
+    }
 }
 
 impl LateCause {
-    pub const ALL: [LateCause; 8] = [
-        LateCause::Workload,
-        LateCause::OtherDivision,
-        LateCause::OtherAgency,
-        LateCause::Applicant,
-        LateCause::Difficult,
-        LateCause::Absence,
-        LateCause::Systems,
-        LateCause::Other,
-    ];
-
-    pub const fn key(self) -> &'static str {
-        match self {
-            LateCause::Workload => "workload",
-            LateCause::OtherDivision => "other-division",
-            LateCause::OtherAgency => "other-agency",
-            LateCause::Applicant => "applicant",
-            LateCause::Difficult => "difficult",
-            LateCause::Absence => "absence",
-            LateCause::Systems => "systems",
-            LateCause::Other => "other",
-        }
-    }
-
-    pub fn parse(key: &str) -> Option<LateCause> {
-        LateCause::ALL.into_iter().find(|cause| cause.key() == key)
-    }
-
     pub fn name(self, language: Language) -> &'static str {
         let (vi, en) = match self {
             LateCause::Workload => ("Quá nhiều hồ sơ cùng lúc", "Too many dossiers at once"),

@@ -121,21 +121,23 @@ impl Left {
     }
 }
 
-/// A stage without what it carries, for lists and storage.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum StageKind {
-    Submitted,
-    AwaitingCompletion,
-    Accepted,
-    Processing,
-    PausedForApplicant,
-    PausedForFee,
-    Refused,
-    Withdrawn,
-    Stopped,
-    ResultReady,
-    Returned,
+typed::keyed! {
+    /// A stage without what it carries, for lists and storage.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum StageKind {
+        Submitted = "submitted",
+        AwaitingCompletion = "awaiting-completion",
+        Accepted = "accepted",
+        Processing = "processing",
+        PausedForApplicant = "paused-for-applicant",
+        PausedForFee = "paused-for-fee",
+        Refused = "refused",
+        Withdrawn = "withdrawn",
+        Stopped = "stopped",
+        ResultReady = "result-ready",
+        Returned = "returned",
+    }
 }
 
 impl Stage {
@@ -170,40 +172,6 @@ pub enum WhoseClock {
 }
 
 impl StageKind {
-    pub const ALL: [StageKind; 11] = [
-        StageKind::Submitted,
-        StageKind::AwaitingCompletion,
-        StageKind::Accepted,
-        StageKind::Processing,
-        StageKind::PausedForApplicant,
-        StageKind::PausedForFee,
-        StageKind::Refused,
-        StageKind::Withdrawn,
-        StageKind::Stopped,
-        StageKind::ResultReady,
-        StageKind::Returned,
-    ];
-
-    pub const fn key(self) -> &'static str {
-        match self {
-            StageKind::Submitted => "submitted",
-            StageKind::AwaitingCompletion => "awaiting-completion",
-            StageKind::Accepted => "accepted",
-            StageKind::Processing => "processing",
-            StageKind::PausedForApplicant => "paused-for-applicant",
-            StageKind::PausedForFee => "paused-for-fee",
-            StageKind::Refused => "refused",
-            StageKind::Withdrawn => "withdrawn",
-            StageKind::Stopped => "stopped",
-            StageKind::ResultReady => "result-ready",
-            StageKind::Returned => "returned",
-        }
-    }
-
-    pub fn parse(key: &str) -> Option<StageKind> {
-        StageKind::ALL.into_iter().find(|kind| kind.key() == key)
-    }
-
     /// The status code of the national portal (TrangThaiHoSo): every stage has exactly one.
     pub const fn national_code(self) -> u8 {
         match self {
