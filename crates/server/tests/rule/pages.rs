@@ -187,6 +187,11 @@ impl Walk {
         }
         self.heard.extend(HEARD.iter().filter(|words| page.contains(**words)));
         assert_ne!(seen.status, StatusCode::INTERNAL_SERVER_ERROR, "{who} at {address}");
+        if seen.text().starts_with("<!doctype html>") {
+            let language = if who.ends_with(ENGLISH) { "en" } else { "vi" };
+            let faults = testkit::Html::page(&seen.text()).faults(language);
+            self.wrong.extend(faults.into_iter().map(|fault| format!("{who} at {address}: {fault}")));
+        }
         page
     }
 

@@ -67,6 +67,10 @@ mod tests {
             assert!(!one.drawn.is_empty(), "{} draws nothing", one.id);
             assert_ne!(one.name, other.name, "{} has one name", one.id);
             assert_ne!(one.drawn, other.drawn, "{} says the same in both languages", one.id);
+            for drawn in one.drawn.iter().chain(&other.drawn) {
+                let faults = testkit::Html::piece(drawn).faults_of_piece();
+                assert!(faults.is_empty(), "{}: {faults:?}", one.id);
+            }
         }
     }
 }

@@ -1,0 +1,136 @@
+//! What is wrong with a page whatever it is about. A browser with axe finds more, but of some pages only; these are asked of
+//! every page a test reads.
+
+use crate::{Element, Html};
+use std::collections::BTreeMap;
+
+/// Attributes that point to elements by their ids.
+const POINTERS: [&str; 5] = ["for", "form", "list", "aria-describedby", "aria-labelledby"];
+/// Controls that need no label: they say what they are, or nobody sees them.
+const UNLABELLED: [&str; 5] = ["hidden", "submit", "button", "image", "reset"];
+
+pub fn of_page(page: &Html, language: &str) -> Vec<String> {
+    let mut found = of_piece(page);
+    let headings = page.all("h1").len();
+    if headings != 1 {
+        found.push(format!("{headings} h1"));
+    }
+    let said = page.all("html[lang]").first().and_then(|html| html.attribute("lang"));
+    if said != Some(language) {
+        found.push(format!("says it is in {said:?}, not in {language}"));
+    }
+    for link in page.all("a[href^='#']") {
+        let to = link.attribute("href").and_then(|href| href.strip_prefix('#')).unwrap_or_default();
+        if !to.is_empty() && !page.all("[id]").iter().any(|element| element.attribute("id") == Some(to)) {
+            found.push(format!("leads to #{to}, which is not there: {}", link.shown()));
+        }
+    }
+    if page.texts("title").concat().is_empty() {
+        found.push("no title".into());
+    }
+    found
+}
+
+pub fn of_piece(page: &Html) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut ids: BTreeMap<&str, usize> = BTreeMap::new();
+    for element in page.all("[id]") {
+        *ids.entry(element.attribute("id").unwrap_or_default()).or_default() += 1;
+    }
+    found.extend(
+        ids.iter().filter(|(_, count)| **count > 1).map(|(id, count)| format!("{count} times #{id}")),
+    );
+    for pointer in POINTERS {
+        for element in page.all(&format!("[{pointer}]")) {
+            let to = element.attribute(pointer).unwrap_or_default().split_whitespace();
+            let lost = to.filter(|id| !ids.contains_key(id));
+            found.extend(
+                lost.map(|id| format!("{pointer} points to #{id}, which is not there: {}", element.shown())),
+            );
+        }
+    }
+    let labelled: Vec<&str> =
+        page.all("label[for]").into_iter().filter_map(|label| label.attribute("for")).collect();
+    for control in page.all("input, select, textarea") {
+        let kind = control.attribute("type").unwrap_or("text");
+        let unseen = control.attribute("hidden").is_some();
+        if !unseen && !UNLABELLED.contains(&kind) && !is_labelled(control, &labelled) {
+            found.push(format!("no label: {}", control.shown()));
+        }
+    }
+    let nameless = page.all("a[href], button, summary, h1, h2, h3, h4, legend, label, th").into_iter();
+    found.extend(
+        nameless
+            .filter(|element| !is_named(*element))
+            .map(|element| format!("no words: {}", element.shown())),
+    );
+    found.extend(page.all("img:not([alt])").into_iter().map(|image| format!("no alt: {}", image.shown())));
+    found.extend(page.all("th:not([scope])").into_iter().map(|head| format!("no scope: {}", head.shown())));
+    found.extend(
+        page.all("svg:not([aria-hidden]):not([role])")
+            .into_iter()
+            .map(|svg| format!("a picture: {}", svg.shown())),
+    );
+    found
+}
+
+fn is_labelled(control: Element, labelled: &[&str]) -> bool {
+    control.attribute("id").is_some_and(|id| labelled.contains(&id))
+        || control.attribute("aria-label").is_some_and(|label| !label.is_empty())
+        || control.attribute("aria-labelledby").is_some()
+        || control.attribute("aria-hidden") == Some("true")
+        || control.ancestors().any(|around| around.name() == "label")
+}
+
+/// Whether somebody who hears it is told what it is.
+fn is_named(element: Element) -> bool {
+    let said = |name| element.attribute(name).is_some_and(|words| !words.is_empty());
+    let inside = || element.all("img[alt], [aria-label], svg[role]").iter().any(|_| true);
+    said("aria-label")
+        || said("aria-labelledby")
+        || said("title")
+        || element.attribute("aria-hidden") == Some("true")
+        || !element.text().is_empty()
+        || inside()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Html;
+
+    fn faults(piece: &str) -> Vec<String> {
+        Html::piece(piece).faults_of_piece()
+    }
+
+    #[test]
+    fn each_fault_is_found_where_it_is_and_nowhere_else() {
+        let sound = r#"<label for="a">Tên</label><input id="a" aria-describedby="b"><p id="b">Như trên thẻ</p>
+            <label><input type="checkbox"> Đồng ý</label><input type="hidden" name="k"><button>Gửi</button>
+            <svg aria-hidden="true"></svg><table><tr><th scope="col">Ngày</th></tr></table>"#;
+        assert_eq!(faults(sound), Vec::<String>::new());
+        let sown = [
+            (r#"<input id="a">"#, "no label"),
+            (r#"<label for="z">Tên</label>"#, "#z, which is not there"),
+            (r#"<p id="a"></p><p id="a"></p>"#, "2 times #a"),
+            (r#"<a href="/x"></a>"#, "no words"),
+            (r#"<button aria-label=""></button>"#, "no words"),
+            (r#"<img src="/x">"#, "no alt"),
+            (r#"<table><tr><th>Ngày</th></tr></table>"#, "no scope"),
+            ("<svg></svg>", "a picture"),
+        ];
+        for (piece, said) in sown {
+            let found = faults(piece);
+            assert!(found.len() == 1 && found[0].contains(said), "{piece}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn a_page_has_one_heading_a_title_and_its_language() {
+        let page = |html: &str| Html::page(html).faults("vi");
+        let sound = "<!doctype html><html lang=\"vi\"><title>Nhà</title><h1>Nhà</h1></html>";
+        assert_eq!(page(sound), Vec::<String>::new());
+        assert_eq!(page(&sound.replace("vi", "en")).len(), 1);
+        assert_eq!(page(&sound.replace("<h1>", "<h1>Hai</h1><h1>")).len(), 1);
+        assert_eq!(page(&sound.replace("<title>Nhà</title>", "")).len(), 1);
+    }
+}

@@ -1,0 +1,95 @@
+//! A page as a browser reads it, asked by CSS selectors.
+
+use scraper::{ElementRef, Selector};
+use std::collections::BTreeSet;
+
+/// A page or a piece of one.
+pub struct Html {
+    pub(crate) tree: scraper::Html,
+}
+
+/// An element of a page.
+#[derive(Clone, Copy)]
+pub struct Element<'a>(ElementRef<'a>);
+
+pub(crate) fn selector(css: &str) -> Selector {
+    Selector::parse(css).unwrap_or_else(|error| panic!("{css}: {error}"))
+}
+
+impl Html {
+    pub fn page(text: &str) -> Html {
+        Html { tree: scraper::Html::parse_document(text) }
+    }
+
+    /// A piece, such as what one part draws.
+    pub fn piece(text: &str) -> Html {
+        Html { tree: scraper::Html::parse_fragment(text) }
+    }
+
+    pub fn all(&self, css: &str) -> Vec<Element<'_>> {
+        self.tree.select(&selector(css)).map(Element).collect()
+    }
+
+    /// The only one there is.
+    pub fn one(&self, css: &str) -> Element<'_> {
+        let found = self.all(css);
+        assert_eq!(found.len(), 1, "{css}: {} of them", found.len());
+        found[0]
+    }
+
+    pub fn has(&self, css: &str) -> bool {
+        !self.all(css).is_empty()
+    }
+
+    /// The words of each element.
+    pub fn texts(&self, css: &str) -> Vec<String> {
+        self.all(css).into_iter().map(Element::text).collect()
+    }
+
+    /// Where its links lead, in no order.
+    pub fn links(&self) -> BTreeSet<String> {
+        self.all("a[href]")
+            .into_iter()
+            .filter_map(|link| link.attribute("href").map(str::to_string))
+            .collect()
+    }
+
+    /// What nobody can use or a reader of screens cannot tell, each as a sentence; `language` is what the page says it is in.
+    pub fn faults(&self, language: &str) -> Vec<String> {
+        crate::faults::of_page(self, language)
+    }
+
+    /// The same of a piece.
+    pub fn faults_of_piece(&self) -> Vec<String> {
+        crate::faults::of_piece(self)
+    }
+}
+
+impl<'a> Element<'a> {
+    pub fn name(self) -> &'a str {
+        self.0.value().name()
+    }
+
+    pub fn attribute(self, name: &str) -> Option<&'a str> {
+        self.0.value().attr(name)
+    }
+
+    /// Its words, with single blanks.
+    pub fn text(self) -> String {
+        self.0.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    pub fn all(self, css: &str) -> Vec<Element<'a>> {
+        self.0.select(&selector(css)).map(Element).collect()
+    }
+
+    /// The element around it, and the one around that.
+    pub fn ancestors(self) -> impl Iterator<Item = Element<'a>> {
+        self.0.ancestors().filter_map(ElementRef::wrap).map(Element)
+    }
+
+    /// As it is written, shortened.
+    pub fn shown(self) -> String {
+        self.0.html().chars().take(160).collect()
+    }
+}

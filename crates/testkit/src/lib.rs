@@ -1,0 +1,6 @@
+//! What the tests of several crates share. No program depends on it.
+
+mod faults;
+mod html;
+
+pub use html::{Element, Html};
