@@ -17,8 +17,8 @@ mod slip;
 mod views;
 
 use domain::officer::Role;
-use ui::limits::Limit;
-use ui::{Access, Endpoint, get, post};
+use web::limits::Limit;
+use web::{Access, Endpoint, get, post};
 
 pub fn endpoints() -> Vec<Endpoint> {
     let mut all = vec![

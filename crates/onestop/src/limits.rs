@@ -5,8 +5,8 @@ use domain::calendar::Calendar;
 use domain::deadline::{self, Limit};
 use domain::procedure::{Channel, Procedure};
 use domain::time::{Instant, long_moment};
-use ui::Ask;
 use ui::field::{Option_, option};
+use web::Ask;
 
 /// The different limits of some channels, in the order they are listed.
 fn all(procedure: &Procedure, channels: &[Channel]) -> Vec<Limit> {

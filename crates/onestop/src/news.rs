@@ -12,7 +12,7 @@ use std::time::Duration;
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::time::{Instant, sleep, timeout_at};
-use ui::{Answer, Ask, Failure, Query};
+use web::{Answer, Ask, Failure, Query};
 
 /// Hints that come together are sent together.
 const GATHER: Duration = Duration::from_millis(200);

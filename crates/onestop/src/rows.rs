@@ -4,8 +4,8 @@ use app::inbox::{ListRow, Page};
 use domain::deadline::Timeliness;
 use domain::dossier::WhoseClock;
 use domain::time::{long_date, short_moment};
-use ui::Ask;
 use ui::when::time_left;
+use web::Ask;
 
 pub struct Row {
     /// Its page, with its place in the list.

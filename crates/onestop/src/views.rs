@@ -2,7 +2,8 @@
 
 use crate::inbox::Wanted;
 use app::inbox::ListView;
-use ui::{Answer, Ask, Failure, Posted, Query, Said, Tacit, see_saying};
+use ui::{Said, Tacit};
+use web::{Answer, Ask, Failure, Query, Sent, see_saying};
 
 ui::presses! {
     pub enum Press {
@@ -18,7 +19,7 @@ const NAME_MAX: usize = 80;
 /// So many letters of a name that is too long come back.
 const TYPED_MAX: usize = 200;
 
-pub async fn submit(ask: Ask, posted: Posted) -> Answer {
+pub async fn submit(ask: Ask, Sent(posted): Sent) -> Answer {
     let officer = ask.officer()?.clone();
     match Press::of(&posted).ok_or(Failure::BadRequest)? {
         Press::Keep if posted.is_held() => crate::inbox::show(ask, Query(Wanted::named(&posted))).await,
@@ -36,7 +37,7 @@ pub async fn submit(ask: Ask, posted: Posted) -> Answer {
             if !trouble.is_empty() {
                 let typed: String = name.chars().take(TYPED_MAX).collect();
                 let typed = ui::query::written(&[("name", &typed), ("shared", &shared)]);
-                return ui::see(&format!("/office?{}&unnamed={trouble}&{typed}", list.written()));
+                return web::see(&format!("/office?{}&unnamed={trouble}&{typed}", list.written()));
             }
             ask.app().keep_list_view(&officer, name, list.written(), !shared.is_empty()).await?;
             see_saying(&ask, &format!("/office?{}", list.written()), Said::Saved)

@@ -15,9 +15,9 @@ mod profile;
 mod register;
 mod sitemap;
 
-use ui::common::BUTTONS;
-use ui::limits::Limit;
-use ui::{Access, Endpoint, get, post};
+use web::common::BUTTONS;
+use web::limits::Limit;
+use web::{Access, Endpoint, get, post};
 
 pub fn endpoints() -> Vec<Endpoint> {
     vec![

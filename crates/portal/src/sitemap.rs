@@ -3,7 +3,7 @@
 use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
 use domain::Language;
-use ui::{Answer, Ask};
+use web::{Answer, Ask};
 
 /// A site map holds so many addresses at most, by its standard; the catalogue has some thousands.
 const MOST: usize = 25_000;

@@ -9,9 +9,9 @@ use std::net::{IpAddr, SocketAddr};
 use std::num::{NonZeroU32, NonZeroU64, NonZeroUsize};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
-use ui::Hosts;
-use ui::limits::Limits;
-use ui::site::Settings;
+use web::Hosts;
+use web::limits::Limits;
+use web::site::Settings;
 
 /// Every key with what it accepts. `MOTCUA_` with the key in capitals, dots as underscores, overrides it.
 const KEYS: &[(&str, &str)] = &[

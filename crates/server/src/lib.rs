@@ -3,11 +3,11 @@
 // What is printed goes through `output`, which never panics.
 #![deny(clippy::print_stdout, clippy::print_stderr)]
 
+pub mod assembly;
 pub mod command;
 pub mod config;
 mod lines;
 mod output;
-pub mod web;
 
 use clap::Parser;
 use std::io::Write;

@@ -94,7 +94,7 @@ impl Counted {
         if bounds.exempt.contains(&client) || bounds.proxies.contains(&client) {
             return Some(place);
         }
-        let network = ui::limits::network(client);
+        let network = web::limits::network(client);
         let mut by_client = self.by_client.lock().expect("no panic while it is counted");
         let own = by_client.entry(network).or_default();
         if *own >= bounds.lines_per_client {

@@ -5,7 +5,7 @@ mod common;
 use axum::http::{Method, StatusCode};
 use common::{Engine, World};
 use domain::officer::Role;
-use ui::{Access, Endpoint};
+use web::{Access, Endpoint};
 
 fn describe(endpoint: &Endpoint) -> String {
     let access = match endpoint.access {
@@ -23,7 +23,8 @@ fn describe(endpoint: &Endpoint) -> String {
 /// Write it anew with `MOTCUA_WRITE_GOLDEN=1 cargo test -p server --test access`.
 #[test]
 fn the_route_table_is_the_golden_one() {
-    let table: String = server::web::endpoints().iter().map(|endpoint| describe(endpoint) + "\n").collect();
+    let table: String =
+        server::assembly::endpoints().iter().map(|endpoint| describe(endpoint) + "\n").collect();
     let golden = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/routes.txt");
     if std::env::var("MOTCUA_WRITE_GOLDEN").is_ok() {
         std::fs::write(golden, &table).unwrap();
@@ -58,7 +59,7 @@ async fn every_endpoint_called_by_nobody_and_by_each_role_answers_as_its_access_
     for login in ["citizen", "counter", "officer", "admin"] {
         callers.push((login, world.signed_in(login).await));
     }
-    for endpoint in server::web::endpoints() {
+    for endpoint in server::assembly::endpoints() {
         let path = filled(endpoint.path);
         assert!(!path.contains('{'), "the test does not know how to fill {path}");
         for (login, caller) in &callers {

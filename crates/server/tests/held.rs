@@ -6,7 +6,7 @@ use axum::http::{Method, StatusCode};
 use common::steps::{account, act, apply_for};
 use common::{ENGLISH, Engine, PDF, Part, Seen, Visitor, World, engines};
 use std::collections::BTreeSet;
-use ui::Holds;
+use web::Holds;
 
 const ORDINARY: &str = "2.000635";
 /// Typed somewhere in every form, and found again.
@@ -250,7 +250,7 @@ async fn every_form(engine: Engine) {
     let world = World::new(engine);
     let forms = all_forms(&world).await;
     let tried: BTreeSet<&str> = forms.iter().map(|form| form.endpoint).collect();
-    let endpoints = server::web::endpoints();
+    let endpoints = server::assembly::endpoints();
     let holding = endpoints.iter().filter(|endpoint| matches!(endpoint.holds, Holds::Form { .. }));
     let holding: BTreeSet<&str> = holding.map(|endpoint| endpoint.path).collect();
     assert_eq!(tried, holding);

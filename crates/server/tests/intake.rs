@@ -229,7 +229,7 @@ async fn a_client_that_goes_away_leaves_nothing() {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let to = listener.local_addr().unwrap();
     let service =
-        server::web::service(&world.site).into_make_service_with_connect_info::<std::net::SocketAddr>();
+        server::assembly::service(&world.site).into_make_service_with_connect_info::<std::net::SocketAddr>();
     tokio::spawn(async move { axum::serve(listener, service).await });
     let head = format!(
         "POST {papers} HTTP/1.1\r\nHost: {}\r\nSec-Fetch-Site: same-origin\r\nCookie: motcua={}\r\n\

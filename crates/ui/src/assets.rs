@@ -1,15 +1,12 @@
-//! Files of our own served to browsers, under names that change with their content.
+//! Files of our own that browsers fetch, under names that change with their content.
 
-use axum::extract::Path;
-use axum::http::{StatusCode, header};
-use axum::response::{IntoResponse, Response};
 use sha2::{Digest, Sha256};
 use std::sync::LazyLock;
 
 const CSS: &str = include_str!("assets/motcua.css");
 const SCRIPT: &str = include_str!("assets/motcua.js");
 /// The mark of the site in a browser's tab.
-const ICON: &str = include_str!("assets/icon.svg");
+pub const ICON: &str = include_str!("assets/icon.svg");
 /// The symbols pages point into.
 const ICONS: &str = include_str!("assets/icons.svg");
 
@@ -35,23 +32,12 @@ pub fn icons_path() -> &'static str {
     &ICONS_PATH
 }
 
-pub async fn asset(Path(name): Path<String>) -> Response {
-    let asked = format!("/assets/{name}");
-    let (kind, content) = if asked == *CSS_PATH {
-        ("text/css; charset=utf-8", CSS)
-    } else if asked == *SCRIPT_PATH {
-        ("text/javascript; charset=utf-8", SCRIPT)
-    } else if asked == *ICONS_PATH {
-        ("image/svg+xml", ICONS)
-    } else {
-        return StatusCode::NOT_FOUND.into_response();
-    };
-    let headers =
-        [(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "public, max-age=31536000, immutable")];
-    (headers, content).into_response()
-}
-
-pub async fn icon() -> Response {
-    let headers = [(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, "public, max-age=86400")];
-    (headers, ICON).into_response()
+/// A file by its address: its type and its content.
+pub fn file(path: &str) -> Option<(&'static str, &'static str)> {
+    match path {
+        path if path == *CSS_PATH => Some(("text/css; charset=utf-8", CSS)),
+        path if path == *SCRIPT_PATH => Some(("text/javascript; charset=utf-8", SCRIPT)),
+        path if path == *ICONS_PATH => Some(("image/svg+xml", ICONS)),
+        _ => None,
+    }
 }

@@ -1,23 +1,12 @@
-//! What a form posted: fields as they came, files streamed to the store while they arrive.
+//! What a form posted: its fields as they came, and its files.
 
-use crate::access::Takes;
-use crate::press::Tacit;
+use crate::Tacit;
 use crate::switch::SWITCH;
-use crate::{Ask, Failure};
 use app::files::{FILE_MAX, FileProblem, Landed};
 use app::held::{Form, HeldFile};
-use app::intake::{Room, Sender};
-use axum::extract::{FromRequest, Multipart, Request};
-use axum::http::header;
-use std::collections::HashSet;
-use std::sync::Arc;
 
-/// The largest form without files, in bytes.
-/// Room for a procedure of hundreds of papers with long names, percent-encoded.
-const FORM_MAX: usize = 4 * 1024 * 1024;
 /// The largest drawing or table, in bytes.
 pub const SHEET_MAX: usize = 8 * 1024 * 1024;
-const FIELDS_MAX: usize = 5_000;
 /// The field that makes an act happen once.
 pub const KEY: Tacit = Tacit("key");
 /// What stands before the name of a field of files in the fields of those that arrived and were kept.
@@ -26,7 +15,7 @@ const KEY_MAX: usize = 64;
 
 #[derive(Clone, Debug, Default)]
 pub struct Posted {
-    fields: Vec<(String, String)>,
+    pub fields: Vec<(String, String)>,
     pub files: Vec<PostedFile>,
     /// A drawing or a table, where the endpoint takes one.
     pub sheet: Option<Sheet>,
@@ -67,7 +56,7 @@ impl Posted {
     }
 
     /// What is held of it: without secrets, under a key of its own for the act, with the files that arrived.
-    pub(crate) fn to_hold(&self, but: &[&str], unfinished: bool) -> Form {
+    pub fn to_hold(&self, but: &[&str], unfinished: bool) -> Form {
         // What was kept from an earlier sending is among the files.
         let kept = |name: &str| name.starts_with(KEPT) || but.contains(&name);
         let pressed = self.pressed();
@@ -92,11 +81,11 @@ impl Posted {
     }
 
     /// To be shown again as it was typed so far.
-    pub(crate) fn shown(self) -> Posted {
+    pub fn shown(self) -> Posted {
         Posted { fields: self.pressed(), held: Some(Held::Unfinished), ..self }
     }
 
-    pub(crate) fn of_held(form: Form) -> Posted {
+    pub fn of_held(form: Form) -> Posted {
         let file =
             |file: HeldFile| PostedFile { field: file.field, name: file.name, landed: Ok(file.landed) };
         let files = form.files.into_iter().map(file).collect();
@@ -157,7 +146,7 @@ impl Posted {
     }
 
     /// The same with a value under a name.
-    pub(crate) fn with(mut self, name: &str, value: &str) -> Posted {
+    pub fn with(mut self, name: &str, value: &str) -> Posted {
         self.fields.retain(|(other, _)| other != name);
         self.fields.push((name.to_string(), value.to_string()));
         self
@@ -174,226 +163,6 @@ impl Posted {
         }
         rows
     }
-}
-
-impl<S: Send + Sync> FromRequest<S> for Posted {
-    type Rejection = Failure;
-
-    async fn from_request(request: Request, state: &S) -> Result<Posted, Failure> {
-        if let Some(held) = request.extensions().get::<Ask>().and_then(|ask| ask.held.as_deref()) {
-            return Ok(held.clone());
-        }
-        // It was read before.
-        if let Some(posted) = request.extensions().get::<Arc<Posted>>() {
-            return Ok(Posted::clone(posted));
-        }
-        let kind = request
-            .headers()
-            .get(header::CONTENT_TYPE)
-            .and_then(|value| value.to_str().ok())
-            .unwrap_or_default();
-        if kind.starts_with("multipart/form-data") {
-            let ask = request.extensions().get::<Ask>().cloned().ok_or(Failure::NotFound)?;
-            if ask.takes == Takes::Nothing {
-                return Err(Failure::BadRequest);
-            }
-            let multipart = Multipart::from_request(request, state).await.map_err(|_| Failure::BadRequest)?;
-            return read_multipart(&ask, multipart).await;
-        }
-        let bytes =
-            axum::body::to_bytes(request.into_body(), FORM_MAX).await.map_err(|_| Failure::BadRequest)?;
-        let fields: Vec<(String, String)> =
-            serde_urlencoded::from_bytes(&bytes).map_err(|_| Failure::BadRequest)?;
-        if fields.len() > FIELDS_MAX {
-            return Err(Failure::BadRequest);
-        }
-        let fields = fields.into_iter().map(|(name, value)| (name, value.replace('\0', ""))).collect();
-        Ok(Posted { fields, ..Posted::default() })
-    }
-}
-
-/// Files of a form that is still arriving: gone again, unless all of it arrives.
-struct Arriving {
-    files: app::files::Files,
-    tokens: Vec<String>,
-}
-
-impl Drop for Arriving {
-    fn drop(&mut self) {
-        for token in &self.tokens {
-            let _ = self.files.remove_now(token);
-        }
-    }
-}
-
-async fn read_multipart(ask: &Ask, mut multipart: Multipart) -> Result<Posted, Failure> {
-    let mut posted = Posted::default();
-    let mut arriving = Arriving { files: ask.app().files.clone(), tokens: Vec::new() };
-    let mut room = room(ask)?;
-    let mut size = 0;
-    while let Some(mut field) = multipart.next_field().await.map_err(|_| Failure::BadRequest)? {
-        let name = field.name().unwrap_or_default().to_string();
-        if posted.fields.len() + posted.files.len() >= FIELDS_MAX {
-            return Err(Failure::BadRequest);
-        }
-        let named = field.file_name().map(|sent| (!sent.is_empty()).then(|| file_name(sent)));
-        let Some(named) = named else {
-            let value = read_text(&mut field, FORM_MAX - size).await?;
-            size += value.len();
-            posted.fields.push((name, value.replace('\0', "")));
-            continue;
-        };
-        // A file field left empty still comes along, without a name.
-        let Some(file_name) = named else { continue };
-        if ask.takes == Takes::Sheets {
-            posted.sheet = Some(Sheet { name: file_name, bytes: read_sheet(&mut field).await? });
-            continue;
-        }
-        let room = room.as_mut().ok_or(Failure::BadRequest)?;
-        let full = posted.files.len() >= ask.app().bounds.files_of_draft;
-        let landed = receive(ask, room, &mut field, full).await?;
-        arriving.tokens.extend(landed.as_ref().ok().map(|landed| landed.token.clone()));
-        posted.files.push(PostedFile { field: name, name: file_name, landed });
-    }
-    take_kept(ask, &mut posted).await?;
-    // From here on it is the handler's; what that does not name goes when it was done all the same.
-    ask.landed.lock().expect("no panic while it is noted").append(&mut arriving.tokens);
-    Ok(posted)
-}
-
-/// A field's text, of at most so many bytes: not one more is kept.
-async fn read_text(
-    field: &mut axum::extract::multipart::Field<'_>,
-    bytes_max: usize,
-) -> Result<String, Failure> {
-    let mut bytes = Vec::new();
-    while let Some(piece) = field.chunk().await.map_err(|_| Failure::BadRequest)? {
-        if bytes.len() + piece.len() > bytes_max {
-            return Err(Failure::BadRequest);
-        }
-        bytes.extend_from_slice(&piece);
-    }
-    String::from_utf8(bytes).map_err(|_| Failure::BadRequest)
-}
-
-/// What whoever sends may still bring.
-fn room(ask: &Ask) -> Result<Option<Room>, Failure> {
-    let Some(left) = ask.room else { return Ok(None) };
-    let who = ask.signed_in()?;
-    let sender = match who.officer {
-        Some(_) => Sender::Officer(who.id()),
-        None => Sender::Applicant(who.id()),
-    };
-    Ok(Some(Room { sender, address: crate::limits::network(ask.client), left }))
-}
-
-/// Files that arrived with an earlier sending of the same form and were kept; a newly chosen one replaces them.
-async fn take_kept(ask: &Ask, posted: &mut Posted) -> Result<(), Failure> {
-    let mut tokens = HashSet::new();
-    for (name, value) in posted.fields.clone() {
-        let Some(field) = name.strip_prefix(KEPT) else { continue };
-        // Each once, and no more than a form may bring.
-        let token = value.split(' ').next().unwrap_or_default().to_string();
-        if tokens.len() >= ask.app().bounds.files_of_draft || !tokens.insert(token) {
-            continue;
-        }
-        if posted.files.iter().any(|file| file.field == field) {
-            continue;
-        }
-        let (token, name) = value.split_once(' ').unwrap_or((&value, ""));
-        let landed = match ask.app().land_again(token.to_string()).await? {
-            Some(landed) => Ok(landed),
-            // It has its row: this form was sent before.
-            None if ask.app().find_file(token.to_string()).await?.is_some() => continue,
-            // Kept for a day and no longer: it is missed now, and not when somebody looks for it.
-            None => Err(FileProblem::Broken),
-        };
-        posted.files.push(PostedFile { field: field.to_string(), name: file_name(name), landed });
-    }
-    Ok(())
-}
-
-/// A drawing or a table, read past where it is too large, so that the answer can be heard.
-async fn read_sheet(field: &mut axum::extract::multipart::Field<'_>) -> Result<Option<Vec<u8>>, Failure> {
-    let mut bytes = Some(Vec::new());
-    while let Some(piece) = field.chunk().await.map_err(|_| Failure::BadRequest)? {
-        bytes = bytes.filter(|read: &Vec<u8>| read.len() + piece.len() <= SHEET_MAX);
-        if let Some(bytes) = &mut bytes {
-            bytes.extend_from_slice(&piece);
-        }
-    }
-    Ok(bytes)
-}
-
-async fn receive(
-    ask: &Ask,
-    room: &mut Room,
-    field: &mut axum::extract::multipart::Field<'_>,
-    full: bool,
-) -> Result<Result<Landed, FileProblem>, Failure> {
-    let mut problem = if full || !ask.app().take_in(room, FILE_COST) {
-        Some(FileProblem::TooMuch)
-    } else {
-        (!ask.app().disk_has_room()).then_some(FileProblem::NoRoom)
-    };
-    let mut upload = match problem {
-        None => Some(ask.app().files.begin().await?),
-        Some(_) => None,
-    };
-    let mut looked = 0;
-    loop {
-        let piece = match field.chunk().await {
-            Ok(None) => break,
-            Ok(Some(piece)) => piece,
-            Err(_) => return Ok(Err(FileProblem::Broken)),
-        };
-        // The rest of a file that will not be taken is read past, so that the answer can be heard.
-        let Some(taking) = upload.as_mut() else { continue };
-        let bytes = piece.len() as u64;
-        looked += bytes;
-        problem = if bytes > room.left || !ask.app().take_in(room, bytes) {
-            Some(FileProblem::TooMuch)
-        } else if looked >= LOOKED_EVERY && !ask.app().disk_has_room() {
-            Some(FileProblem::NoRoom)
-        } else {
-            taking.write(&piece).await?.err()
-        };
-        room.left = room.left.saturating_sub(bytes);
-        looked %= LOOKED_EVERY;
-        // What it had written goes now, and not when the line ends.
-        if problem.is_some() {
-            upload = None;
-        }
-    }
-    match (upload, problem) {
-        (Some(upload), None) => Ok(upload.finish().await?),
-        (_, problem) => Ok(Err(problem.unwrap_or(FileProblem::Broken))),
-    }
-}
-
-/// What a file counts beside its bytes: the smallest takes a place in a folder, a block and a wait for the disk too.
-const FILE_COST: u64 = 256 * 1024;
-/// The disk is looked at after so many bytes.
-const LOOKED_EVERY: u64 = 1024 * 1024;
-
-/// So many letters of a name are kept.
-const NAME_MAX: usize = 120;
-/// An ending is no longer.
-const ENDING_MAX: usize = 8;
-
-/// The last part of a path, tidied; a long one is cut before its ending, and one without a letter to be seen has another.
-fn file_name(sent: &str) -> String {
-    let name = typed::one_line(sent.rsplit(['/', '\\']).next().unwrap_or_default());
-    if name.is_empty() {
-        return "file".into();
-    }
-    if name.chars().count() <= NAME_MAX {
-        return name;
-    }
-    let ending = name.rfind('.').map(|at| &name[at..]).filter(|ending| ending.chars().count() <= ENDING_MAX);
-    let ending = ending.unwrap_or_default();
-    let stem: String = name.chars().take(NAME_MAX - ending.chars().count()).collect();
-    format!("{}{ending}", stem.trim_end())
 }
 
 /// Why a file was not taken, in a sentence.
@@ -431,24 +200,5 @@ pub fn file_sentence(problem: FileProblem, name: &str, language: domain::Languag
             format!("Tệp “{name}” bị ngắt giữa chừng, hãy gửi lại"),
             format!("The file “{name}” was cut off; please send it again"),
         ),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_long_name_keeps_its_ending() {
-        let name = file_name(&format!("C:\\Giấy tờ\\{}.pdf", "đơn ".repeat(45)));
-        assert!(name.ends_with(".pdf") && name.chars().count() <= NAME_MAX, "{name}");
-        assert_eq!(file_name("a/b/ba\u{309}n khai.PDF"), "bản khai.PDF");
-        assert_eq!(file_name(&"x".repeat(178)).len(), NAME_MAX);
-        assert_eq!(file_name("\u{202e} \u{200b}"), "file");
-        assert_eq!(file_name("C:\\fakepath\\..\\\u{202e}fdp.exe\u{200f}"), "fdp.exe");
-        assert_eq!(
-            file_name(&format!("{}. Một câu dài không phải đuôi tệp", "x".repeat(120))).len(),
-            NAME_MAX
-        );
     }
 }

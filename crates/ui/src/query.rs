@@ -1,9 +1,4 @@
-//! The query of an address, read into a type; one that does not fit is a page of ours, not a stranger's text.
-
-use crate::Failure;
-use axum::extract::FromRequestParts;
-use axum::http::request::Parts;
-use serde::de::DeserializeOwned;
+//! The query of an address as text.
 
 /// The pairs of an address that have a value, encoded.
 pub fn written(pairs: &[(&str, &str)]) -> String {
@@ -12,7 +7,7 @@ pub fn written(pairs: &[(&str, &str)]) -> String {
 }
 
 /// An address with a value under a name, or with none under it.
-pub(crate) fn with(address: &str, name: &str, value: Option<&str>) -> String {
+pub fn with(address: &str, name: &str, value: Option<&str>) -> String {
     let (path, query) = address.split_once('?').unwrap_or((address, ""));
     let pairs: Vec<(String, String)> = serde_urlencoded::from_str(query).unwrap_or_default();
     let others = pairs.iter().filter(|(other, _)| other != name);
@@ -28,15 +23,4 @@ pub(crate) fn with(address: &str, name: &str, value: Option<&str>) -> String {
 pub fn given(address: &str, name: &str) -> Option<String> {
     let pairs: Vec<(String, String)> = serde_urlencoded::from_str(address.split_once('?')?.1).ok()?;
     pairs.into_iter().find(|(key, _)| key == name).map(|(_, value)| value)
-}
-
-pub struct Query<T>(pub T);
-
-impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Query<T> {
-    type Rejection = Failure;
-
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Query<T>, Failure> {
-        let query = parts.uri.query().unwrap_or_default();
-        serde_urlencoded::from_str(query).map(Query).map_err(|_| Failure::BadRequest)
-    }
 }

@@ -1,7 +1,5 @@
-//! What was just done, said once on the next page: a cookie carries it over the redirect and is then dropped.
+//! What was just done, in a sentence for the next page.
 
-use crate::{Answer, Ask, cookies};
-use axum::response::{IntoResponse, Redirect, Response};
 use domain::Language;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,7 +40,7 @@ impl Said {
         Said::DraftGone,
     ];
 
-    const fn key(self) -> &'static str {
+    pub const fn key(self) -> &'static str {
         match self {
             Said::Saved => "saved",
             Said::Sent => "sent",
@@ -62,7 +60,7 @@ impl Said {
         }
     }
 
-    pub(crate) fn parse(key: &str) -> Option<Said> {
+    pub fn parse(key: &str) -> Option<Said> {
         Said::ALL.into_iter().find(|said| said.key() == key)
     }
 
@@ -130,20 +128,4 @@ impl Said {
         };
         language.pick(vi, en)
     }
-}
-
-/// Goes to a page and says there what was done.
-pub fn see_saying(ask: &Ask, path: &str, said: Said) -> Answer {
-    Ok(saying(ask, Redirect::to(path).into_response(), said))
-}
-
-/// Says on the page an answer leads to what was done.
-pub(crate) fn saying(ask: &Ask, mut response: Response, said: Said) -> Response {
-    cookies::add(&mut response, &cookies::set_said(&ask.site, said.key()));
-    response
-}
-
-/// Drops the cookie once its sentence was shown.
-pub(crate) fn forget(response: &mut Response, ask: &Ask) {
-    cookies::add(response, &cookies::set_said(&ask.site, ""));
 }

@@ -1,26 +1,12 @@
-//! Changing the language of a form that is being filled in. A button of the form, or the page's script, sends it to its own
-//! address to be shown again: in the other language, as it was typed, and never carried out.
-//!
-//! Whoever is signed in finds it on the other host: it is held and given back there, as a form that came late is. Where
-//! nobody need be signed in nothing is kept: it is shown at once, and goes on in that language until it was sent.
+//! The button that changes the language of a form that is being filled in.
 
-use crate::access::{Holds, Rule};
-use crate::cookies::{self, session_cookie, set_taste};
-use crate::press::Tacit;
-use crate::{Answer, Ask, Failure, Posted, held, query, see};
-use axum::body::Body;
-use axum::extract::{FromRequest, Request};
-use axum::http::header::{LOCATION, SET_COOKIE};
-use axum::http::{HeaderValue, Method, Uri};
-use axum::response::{Redirect, Response};
-use domain::Language;
-use std::sync::Arc;
+use crate::{Language, Tacit, query};
 
 /// What the address of a form says of the language it is wanted in.
-pub(crate) const IN: &str = "in";
+pub const IN: &str = "in";
 /// The button that only shows it again. Its value is the act it would have been sent for, as `name=value`, where several
 /// acts share an address.
-pub(crate) const SWITCH: Tacit = Tacit("switch");
+pub const SWITCH: Tacit = Tacit("switch");
 
 /// The button that changes the language of a form.
 #[derive(Clone, Debug)]
@@ -35,84 +21,7 @@ pub struct Switch {
     pub first: String,
 }
 
-/// The language an address asks for.
-pub(crate) fn wanted(method: &Method, uri: &Uri) -> Option<Language> {
-    let address = uri.path_and_query().filter(|_| *method == Method::POST)?;
-    let code = query::given(address.as_str(), IN)?;
-    [Language::Vietnamese, Language::English].into_iter().find(|language| language.code() == code)
-}
-
 /// An address where a form is shown again in a language.
-pub(crate) fn address(path: &str, language: Language) -> String {
+pub fn address(path: &str, language: Language) -> String {
     query::with(path, IN, Some(language.code()))
-}
-
-/// What a form was sent for that asks for a language.
-pub(crate) enum Pressed {
-    /// To be shown again here.
-    Shown(Posted),
-    /// By its own buttons: it goes on to its endpoint.
-    On(Request),
-    /// It is answered.
-    Answered(Response),
-}
-
-/// Reads a form that asks for a language.
-pub(crate) async fn pressed(rule: &Rule, ask: &Ask, request: Request) -> Result<Pressed, Failure> {
-    let but = match rule.holds {
-        Holds::Form { but } => but,
-        Holds::Shown => &[],
-        // Nothing in it is worth keeping, and it must not be carried out.
-        Holds::Nothing(_) => return Ok(Pressed::Answered(elsewhere(ask, None)?)),
-    };
-    let mut on = Request::new(Body::empty());
-    *on.method_mut() = request.method().clone();
-    *on.uri_mut() = request.uri().clone();
-    *on.headers_mut() = request.headers().clone();
-    *on.extensions_mut() = request.extensions().clone();
-    let posted = Posted::from_request(request, &()).await?;
-    if !SWITCH.is_in(&posted) {
-        on.extensions_mut().insert(Arc::new(posted));
-        return Ok(Pressed::On(on));
-    }
-    if let (Holds::Form { .. }, Some(desk)) = (rule.holds, held::desk(ask)) {
-        let secret = ask.app().hold_form(desk, &posted.to_hold(but, true)).await?;
-        return Ok(Pressed::Answered(elsewhere(ask, Some(&secret))?));
-    }
-    Ok(Pressed::Shown(posted.shown()))
-}
-
-/// The page of a form in the other language, with what was held of it.
-fn elsewhere(ask: &Ask, secret: Option<&str>) -> Answer {
-    let path = held::address(&query::with(&ask.path, IN, None), secret);
-    see(&crate::chrome::twin_of(ask, &path))
-}
-
-/// Whoever was nobody and chose the other language goes on in it: on the host that speaks it, or by a remembered taste.
-pub(crate) fn go_on(ask: &Ask, mut response: Response) -> Response {
-    let settings = &ask.site.settings;
-    let host = settings.hosts.of(ask.language).filter(|_| ask.known_host);
-    let Some(host) = host else {
-        let value = if ask.language == Language::English { "en" } else { "" };
-        cookies::add(&mut response, &set_taste(&ask.site, "language", value));
-        return response;
-    };
-    let to = response.headers().get(LOCATION).and_then(|to| to.to_str().ok()).map(str::to_string);
-    let Some(to) = to.filter(|to| crate::own_path(to) == to) else { return response };
-    let session = format!("{}=", session_cookie(settings.tls));
-    let begins = |line: &HeaderValue| {
-        let rest = line.to_str().ok().and_then(|line| line.strip_prefix(&session));
-        rest.is_some_and(|rest| !rest.starts_with(';'))
-    };
-    let to = match response.headers().get_all(SET_COOKIE).iter().any(begins) {
-        // Handed over once the cookie of this host is there.
-        true => format!("/cross?{}", query::written(&[("to", &to)])),
-        false => format!("{}://{host}{to}", settings.scheme()),
-    };
-    if let Some(line) =
-        axum::response::IntoResponse::into_response(Redirect::to(&to)).headers_mut().remove(LOCATION)
-    {
-        response.headers_mut().insert(LOCATION, line);
-    }
-    response
 }

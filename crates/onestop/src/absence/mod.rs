@@ -7,10 +7,11 @@ use askama::Template;
 use domain::officer::{AccountId, Officer, Role};
 use domain::time::short_date;
 use jiff::civil::Date;
-use ui::ask::{ABSENT, Place};
 use ui::field::option;
 use ui::form::Topic;
-use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, Said, Tacit, page, page_again, see_saying};
+use ui::place::{ABSENT, Place};
+use ui::{Chrome, Fields, Form, Posted, Said, Tacit};
+use web::{Answer, Ask, Failure, Sent, page, page_again, see_saying};
 
 #[derive(Template)]
 #[template(path = "absence/page.html")]
@@ -122,9 +123,7 @@ async fn view(ask: &Ask, own: &Officer, form: Form<'_>) -> Result<Page, Failure>
         mine: absence.absent == own.account || absence.made_by == own.account || own.has(Role::AgencyHead),
     };
     Ok(Page {
-        chrome: Chrome::new(ask, t.title())
-            .with_problems(fields.any_wrong())
-            .switching_for(FORM, Press::Add.key()),
+        chrome: ask.chrome(t.title()).with_problems(fields.any_wrong()).switching_for(FORM, Press::Add.key()),
         places: places.iter().map(place).collect(),
         rows: absences.iter().map(row).collect(),
         fields,
@@ -142,22 +141,22 @@ pub async fn show(ask: Ask) -> Answer {
 
 /// Where one wanted to go, if anywhere.
 fn going_on<'a>(posted: &'a Posted, otherwise: &'a str) -> &'a str {
-    match ui::own_path(ui::common::TO.of(posted)) {
+    match web::own_path(web::common::TO.of(posted)) {
         "/" => otherwise,
         wanted => wanted,
     }
 }
 
-pub async fn submit(ask: Ask, posted: Posted) -> Answer {
+pub async fn submit(ask: Ask, Sent(posted): Sent) -> Answer {
     let t = text::Words(ask.language);
     let own = own(&ask).await?;
     match Place::of(&posted) {
         Some(Place::Take) => {
             let absent = ABSENT.of(&posted).parse().map(AccountId).map_err(|_| Failure::BadRequest)?;
             let place = ask.app().stand_in(&own, absent).await?.ok_or(Failure::NotFound)?;
-            return ui::take_place(&ask, place.stands_for, going_on(&posted, "/office"));
+            return web::take_place(&ask, place.stands_for, going_on(&posted, "/office"));
         }
-        Some(Place::Leave) => return ui::take_place(&ask, None, going_on(&posted, HOME)),
+        Some(Place::Leave) => return web::take_place(&ask, None, going_on(&posted, HOME)),
         None => {}
     }
     match Press::of(&posted).ok_or(Failure::BadRequest)? {

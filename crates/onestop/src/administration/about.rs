@@ -11,7 +11,8 @@ use forms::Kind;
 use jiff::civil::Date;
 use ui::field::{DRAWN, Overwritten, option};
 use ui::form::Topic;
-use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, Said, Tacit, page, page_again, see_saying};
+use ui::{Fields, Form, Said, Tacit};
+use web::{Answer, Ask, Failure, Sent, page, page_again, see_saying};
 
 const HOME: &str = "/office/administration/procedures";
 
@@ -188,7 +189,7 @@ fn view(ask: &Ask, procedure: &Procedure, fields: Fields) -> FormPage {
     let t = Words(ask.language);
     let heading = t.about().to_string();
     FormPage {
-        chrome: Chrome::new(ask, &heading).with_problems(fields.any_wrong()).switching(FORM),
+        chrome: ask.chrome(&heading).with_problems(fields.any_wrong()).switching(FORM),
         heading,
         back: format!("{HOME}/{}", procedure.code),
         notes: vec![procedure.short_name.get(ask.language).to_string(), t.about_note().into()],
@@ -209,7 +210,7 @@ pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
     page(&view(&ask, &procedure, stored(&ask, &procedure)))
 }
 
-pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answer {
+pub async fn submit(ask: Ask, Path(code): Path<String>, Sent(posted): Sent) -> Answer {
     let t = Words(ask.language);
     let procedure = newest(&ask, &code)?;
     let stored = stored(&ask, &procedure);

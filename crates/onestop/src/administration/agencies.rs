@@ -11,9 +11,8 @@ use domain::time::short_date;
 use ui::field::{Overwritten, option};
 use ui::form::Topic;
 use ui::part::{Link, Links, Pager};
-use ui::{
-    Answer, Ask, Chrome, Failure, Fields, Form, Posted, Said, Tacit, page, page_again, page_with, see_saying,
-};
+use ui::{Chrome, Fields, Form, Said, Tacit};
+use web::{Answer, Ask, Failure, Sent, page, page_again, page_with, see_saying};
 
 #[derive(Template)]
 #[template(path = "administration/list.html")]
@@ -68,7 +67,7 @@ pub async fn list(ask: Ask) -> Answer {
         })
         .collect();
     page(&ListPage {
-        chrome: Chrome::new(&ask, t.agencies()),
+        chrome: ask.chrome(t.agencies()),
         heading: t.agencies().into(),
         add: Some(Link::new(format!("{HOME}/new"), t.new_agency())),
         rows: Links(rows),
@@ -160,7 +159,7 @@ fn view(ask: &Ask, agency: Option<&Agency>, fields: Fields) -> FormPage {
         format!("{} ({}): {} – {to}", dated.code, dated.code.scheme().code(), short_date(dated.from))
     });
     FormPage {
-        chrome: Chrome::new(ask, &heading).with_problems(fields.any_wrong()).switching(FORM),
+        chrome: ask.chrome(&heading).with_problems(fields.any_wrong()).switching(FORM),
         heading,
         back: HOME.into(),
         hidden: Vec::new(),
@@ -187,7 +186,7 @@ pub async fn show(ask: Ask, Path(key): Path<String>) -> Answer {
     page(&view(&ask, agency.as_ref(), stored(&ask, agency.as_ref())))
 }
 
-pub async fn submit(ask: Ask, Path(key): Path<String>, posted: Posted) -> Answer {
+pub async fn submit(ask: Ask, Path(key): Path<String>, Sent(posted): Sent) -> Answer {
     let agency = wanted(&ask, &key)?;
     let stored = stored(&ask, agency.as_ref());
     let mut sent = Form::sent(ask.language, &posted);

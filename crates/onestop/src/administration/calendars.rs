@@ -13,15 +13,13 @@ use domain::calendar::{Certainty, DayKind, Hours, SpecialDay, Week};
 use domain::time::{long_date, short_date, weekday};
 use jiff::civil::Date;
 use serde::Deserialize;
-use ui::Query;
 use ui::field::{Overwritten, option};
 use ui::form::{Entry, Topic};
 use ui::part::{Link, Links, Pager};
 use ui::press::ACT;
-use ui::{
-    Answer, Ask, Chrome, Failure, Field, Fields, Form, Posted, Said, Tacit, page, page_again, page_with,
-    see_saying,
-};
+use ui::{Chrome, Field, Fields, Form, Said, Tacit};
+use web::Query;
+use web::{Answer, Ask, Failure, Sent, page, page_again, page_with, see_saying};
 
 const HOME: &str = "/office/administration/calendars";
 
@@ -69,7 +67,7 @@ pub async fn list(ask: Ask) -> Answer {
     }));
     let heading = t.calendars().to_string();
     let (rows, pager) = (Links(rows), Pager::default());
-    page(&ListPage { chrome: Chrome::new(&ask, &heading), heading, add: None, rows, pager, t })
+    page(&ListPage { chrome: ask.chrome(&heading), heading, add: None, rows, pager, t })
 }
 
 fn wanted(ask: &Ask, key: &str) -> Result<(AgencyId, String), Failure> {
@@ -233,7 +231,7 @@ fn view(ask: &Ask, agency: AgencyId, heading: String, year: i16, week: Fields, d
     }
     let mut summary = week.summary();
     summary.append(day.summary());
-    let chrome = Chrome::new(ask, &heading).with_problems(!summary.is_empty());
+    let chrome = ask.chrome(&heading).with_problems(!summary.is_empty());
     let overwritten = Overwritten::none(language);
     Page { chrome, heading, overwritten, summary, week, day, rows, year, t }
 }
@@ -245,7 +243,7 @@ pub async fn show(ask: Ask, Path(key): Path<String>, Query(wanted_year): Query<W
     page(&view(&ask, agency, heading, year, stored_week(&ask, agency), blank_day(&ask, agency)))
 }
 
-pub async fn submit(ask: Ask, Path(key): Path<String>, posted: Posted) -> Answer {
+pub async fn submit(ask: Ask, Path(key): Path<String>, Sent(posted): Sent) -> Answer {
     let (agency, heading) = wanted(&ask, &key)?;
     let by = ask.signed_in()?.id();
     let year = ask.today().year();

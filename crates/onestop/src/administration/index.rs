@@ -3,8 +3,9 @@
 use super::text::Words;
 use askama::Template;
 use domain::time::short_moment;
+use ui::Chrome;
 use ui::part::{Link, Links};
-use ui::{Answer, Ask, Chrome, page};
+use web::{Answer, Ask, page};
 
 #[derive(Template)]
 #[template(path = "administration/index.html")]
@@ -38,5 +39,5 @@ pub async fn show(ask: Ask) -> Answer {
         Link::new(format!("/office/administration/{key}"), name).text(more)
     };
     let places = Links(places.map(place).to_vec());
-    page(&Page { chrome: Chrome::new(&ask, t.title()), places, changes, t })
+    page(&Page { chrome: ask.chrome(t.title()), places, changes, t })
 }

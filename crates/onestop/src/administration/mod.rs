@@ -17,8 +17,8 @@ mod text;
 mod units;
 
 use domain::officer::Role;
-use ui::common::BUTTONS;
-use ui::{Access, Endpoint, get, post};
+use web::common::BUTTONS;
+use web::{Access, Endpoint, get, post};
 
 pub fn endpoints() -> Vec<Endpoint> {
     let admin = Access::Role(Role::Administrator);

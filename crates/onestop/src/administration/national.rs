@@ -8,9 +8,8 @@ use domain::time::short_moment;
 use serde::Deserialize;
 use ui::field::option;
 use ui::part::{Empty, Link, Links, Pager, Phrase, Problems};
-use ui::{
-    Answer, Ask, Chrome, Failure, Fields, Form, Posted, Query, Said, Tacit, page, page_again, see_saying,
-};
+use ui::{Chrome, Fields, Form, Said, Tacit};
+use web::{Answer, Ask, Failure, Query, Sent, page, page_again, see_saying};
 
 const HOME: &str = "/office/administration/national";
 /// The boxes that choose parts of a record.
@@ -78,7 +77,7 @@ pub async fn list(ask: Ask, Query(after): Query<After>) -> Answer {
         })
         .collect();
     page(&ListPage {
-        chrome: Chrome::new(&ask, t.national()),
+        chrome: ask.chrome(t.national()),
         said: t.waiting(count),
         rows: Links(rows),
         pager: Pager::new(t.pages()).onward((HOME, t.first_page()), next, t.next()),
@@ -143,7 +142,7 @@ async fn view(ask: &Ask, id: i64, parts: Fields) -> Result<ProposalPage, Failure
         })
         .collect();
     Ok(ProposalPage {
-        chrome: Chrome::new(ask, t.national()).with_problems(parts.any_wrong()),
+        chrome: ask.chrome(t.national()).with_problems(parts.any_wrong()),
         summary: parts.summary(),
         code: proposal.code.clone(),
         heading: proposal.procedure.short_name.vi.clone(),
@@ -162,7 +161,7 @@ fn parts_form(form: &mut Form, t: &Words) -> Vec<NationalPart> {
     form.any_of(PARTS.name(), t.accept_parts(), all).optional().read().unwrap_or_default()
 }
 
-pub async fn submit(ask: Ask, Path(id): Path<i64>, posted: Posted) -> Answer {
+pub async fn submit(ask: Ask, Path(id): Path<i64>, Sent(posted): Sent) -> Answer {
     let by = ask.signed_in()?.id();
     let done = match Press::of(&posted).ok_or(Failure::BadRequest)? {
         Press::Accept => {
@@ -176,7 +175,7 @@ pub async fn submit(ask: Ask, Path(id): Path<i64>, posted: Posted) -> Answer {
         Press::Dismiss => ask.app().dismiss_proposal(by, id).await?,
     };
     // Somebody else was faster: the list shows what is left.
-    if done { see_saying(&ask, HOME, Said::Saved) } else { ui::see(HOME) }
+    if done { see_saying(&ask, HOME, Said::Saved) } else { web::see(HOME) }
 }
 
 pub async fn submit_all(ask: Ask) -> Answer {

@@ -8,7 +8,8 @@ use super::text::Words;
 use domain::Text;
 use domain::procedure::{Channel, LegalBasis, Method, Procedure, ProcedureCode, Process};
 use ui::field::Overwritten;
-use ui::{Answer, Ask, Chrome, Fields, Form, Posted, Said, page, page_again, see_saying};
+use ui::{Fields, Form, Said};
+use web::{Answer, Ask, Sent, page, page_again, see_saying};
 
 const HOME: &str = "/office/administration/procedures";
 
@@ -69,7 +70,7 @@ fn form(form: &mut Form, ask: &Ask) -> Option<(Procedure, Option<about::NewField
 fn view(ask: &Ask, fields: Fields) -> FormPage {
     let t = Words(ask.language);
     FormPage {
-        chrome: Chrome::new(ask, t.new_procedure()).with_problems(fields.any_wrong()).switching(FORM),
+        chrome: ask.chrome(t.new_procedure()).with_problems(fields.any_wrong()).switching(FORM),
         heading: t.new_procedure().into(),
         back: HOME.into(),
         notes: vec![t.new_procedure_note().into()],
@@ -87,7 +88,7 @@ pub async fn show(ask: Ask) -> Answer {
     page(&view(&ask, blank.drawn()))
 }
 
-pub async fn submit(ask: Ask, posted: Posted) -> Answer {
+pub async fn submit(ask: Ask, Sent(posted): Sent) -> Answer {
     let mut sent = Form::sent(ask.language, &posted);
     let read = form(&mut sent, &ask);
     let Some((procedure, new_field)) = read.filter(|_| !sent.any_wrong()) else {

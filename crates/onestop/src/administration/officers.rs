@@ -8,11 +8,12 @@ use axum::extract::Path;
 use domain::Text;
 use domain::officer::{AccountId, Officer, Role};
 use serde::Deserialize;
-use ui::Query;
 use ui::field::{Overwritten, option};
 use ui::form::Topic;
 use ui::part::{Link, Links, Pager};
-use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, Said, page, page_again, see_saying};
+use ui::{Fields, Form, Said};
+use web::Query;
+use web::{Answer, Ask, Failure, Sent, page, page_again, see_saying};
 
 const HOME: &str = "/office/administration/officers";
 const PAGE: u32 = 50;
@@ -43,7 +44,7 @@ pub async fn list(ask: Ask, Query(after): Query<After>) -> Answer {
         })
         .collect();
     page(&ListPage {
-        chrome: Chrome::new(&ask, t.officers()),
+        chrome: ask.chrome(t.officers()),
         heading: t.officers().into(),
         add: Some(Link::new(format!("{HOME}/new"), t.new_officer())),
         rows: Links(rows),
@@ -109,7 +110,7 @@ fn new_form(form: &mut Form, ask: &Ask) -> Option<NewOfficer> {
 
 fn view(ask: &Ask, heading: String, fields: Fields) -> FormPage {
     let t = Words(ask.language);
-    let chrome = Chrome::new(ask, &heading).with_problems(fields.any_wrong()).switching(FORM);
+    let chrome = ask.chrome(&heading).with_problems(fields.any_wrong()).switching(FORM);
     FormPage {
         chrome,
         heading,
@@ -130,7 +131,7 @@ pub async fn show_new(ask: Ask) -> Answer {
     page(&view(&ask, t.new_officer().into(), blank.drawn()))
 }
 
-pub async fn submit_new(ask: Ask, posted: Posted) -> Answer {
+pub async fn submit_new(ask: Ask, Sent(posted): Sent) -> Answer {
     let t = Words(ask.language);
     let mut sent = Form::sent(ask.language, &posted);
     let new = new_form(&mut sent, &ask);
@@ -178,7 +179,7 @@ pub async fn show(ask: Ask, Path(id): Path<String>) -> Answer {
     page(&view(&ask, officer.name, fields))
 }
 
-pub async fn submit(ask: Ask, Path(id): Path<String>, posted: Posted) -> Answer {
+pub async fn submit(ask: Ask, Path(id): Path<String>, Sent(posted): Sent) -> Answer {
     let t = Words(ask.language);
     let (officer, disabled) = wanted(&ask, &id).await?;
     let stored = stored(&ask, &officer, disabled);

@@ -14,10 +14,8 @@ use ui::field::{Overwritten, option};
 use ui::form::Topic;
 use ui::part::{Link, Links, Pager};
 use ui::press::ACT;
-use ui::{
-    Answer, Ask, Chrome, Failure, Field, Fields, Form, Posted, Query, Said, Tacit, page, page_again,
-    page_with, see_saying,
-};
+use ui::{Chrome, Field, Fields, Form, Said, Tacit};
+use web::{Answer, Ask, Failure, Query, Sent, page, page_again, page_with, see_saying};
 
 const HOME: &str = "/office/administration/procedures";
 const PAGE: usize = 50;
@@ -94,7 +92,7 @@ pub async fn list(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
     let said = t.found(found.len());
     let rows = Links(rows);
     let pager = Pager::new(t.pages()).onward((HOME, t.first_page()), next, t.next());
-    page(&List { chrome: Chrome::new(&ask, t.procedures()), q, said, rows, pager, t })
+    page(&List { chrome: ask.chrome(t.procedures()), q, said, rows, pager, t })
 }
 
 /// What is looked for.
@@ -184,7 +182,8 @@ fn view(ask: &Ask, procedure: &Procedure, supply: Fields) -> Page {
         more: part.said(procedure, language),
     });
     Page {
-        chrome: Chrome::new(ask, &heading)
+        chrome: ask
+            .chrome(&heading)
             .with_problems(supply.any_wrong())
             .switching_for(FORM, Press::Supply.key()),
         overwritten: Overwritten::none(language),
@@ -233,7 +232,7 @@ pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
     page(&view(&ask, &procedure, blank.drawn().marked_as(&stored_supplies(&ask, &code))))
 }
 
-pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answer {
+pub async fn submit(ask: Ask, Path(code): Path<String>, Sent(posted): Sent) -> Answer {
     let procedure = wanted(&ask, &code)?;
     let by = ask.signed_in()?.id();
     let Some(Press::Supply) = Press::of(&posted) else { return Err(Failure::BadRequest) };

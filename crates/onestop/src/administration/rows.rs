@@ -5,7 +5,8 @@ use app::fold::fold;
 use askama::Template;
 use ui::part::Problems;
 use ui::press::{ACT, hidden};
-use ui::{Ask, Chrome, Failure, Fields, Form, Posted, Tacit};
+use ui::{Chrome, Fields, Form, Posted, Tacit};
+use web::{Ask, Failure};
 
 /// More rows than any list of the law has.
 const ROWS_MAX: usize = 400;
@@ -226,9 +227,7 @@ pub fn view(about: About, rows: Rows) -> RowsPage {
         }
     }
     RowsPage {
-        chrome: Chrome::new(ask, about.heading)
-            .with_problems(any_wrong)
-            .switching_for(FORM, &Press::Save.key()),
+        chrome: ask.chrome(about.heading).with_problems(any_wrong).switching_for(FORM, &Press::Save.key()),
         about: About { version: ask.as_seen(VERSION, about.version), ..about },
         summary,
         rows: views,

@@ -6,7 +6,8 @@ use app::fold::fold;
 use axum::extract::Path;
 use domain::Text;
 use domain::agency::{Agency, Unit, UnitKey};
-use ui::{Answer, Ask, Failure, Posted, Said, page, page_again, see_saying};
+use ui::Said;
+use web::{Answer, Ask, Failure, Sent, page, page_again, see_saying};
 
 /// Draws and reads the divisions: as they would be saved.
 fn edit(ask: &Ask, agency: &Agency, rows: &mut Rows) -> Vec<Unit> {
@@ -68,7 +69,7 @@ pub async fn show(ask: Ask, Path(key): Path<String>) -> Answer {
     page(&view(&ask, &agency, rows))
 }
 
-pub async fn submit(ask: Ask, Path(key): Path<String>, posted: Posted) -> Answer {
+pub async fn submit(ask: Ask, Path(key): Path<String>, Sent(posted): Sent) -> Answer {
     let agency = wanted(&ask, &key)?;
     let mut rows = Rows::sent(&ask, &posted)?;
     let units = edit(&ask, &agency, &mut rows);

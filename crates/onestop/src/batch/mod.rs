@@ -14,7 +14,8 @@ use domain::time::short_moment;
 use ui::field::option;
 use ui::form::{Entry, Topic};
 use ui::part::{Cell, Empty, Line, Link, Table};
-use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Language, Posted, Tacit, page, page_again};
+use ui::{Chrome, Fields, Form, Language, Posted, Tacit};
+use web::{Answer, Ask, Failure, Sent, page, page_again};
 
 /// So many letters of a remark.
 const WORDS_MAX: usize = 4_000;
@@ -94,7 +95,7 @@ pub async fn list(ask: Ask) -> Answer {
         })
         .collect();
     let rows = Table::new(&[t.begun(), t.what(), t.outcome()], rows);
-    page(&List { chrome: Chrome::new(&ask, t.title()), rows, t })
+    page(&List { chrome: ask.chrome(t.title()), rows, t })
 }
 
 /// What a list says that was sent for an act: which, for which rows, or for all.
@@ -113,7 +114,7 @@ ui::presses! {
 }
 
 /// Rows of a list were chosen for an act.
-pub async fn choose(ask: Ask, posted: Posted) -> Answer {
+pub async fn choose(ask: Ask, Sent(posted): Sent) -> Answer {
     let officer = ask.officer()?.clone();
     let kind = BatchKind::parse(KIND.of(&posted)).filter(|kind| *kind != BatchKind::Undo);
     let kind = kind.ok_or(Failure::BadRequest)?;
@@ -126,8 +127,8 @@ pub async fn choose(ask: Ask, posted: Posted) -> Answer {
         Chosen::Rows(rows.ok_or(Failure::BadRequest)?)
     };
     match ask.app().choose_batch(&officer, kind, chosen).await? {
-        Some(token) => ui::see(&format!("/office/batches/{token}")),
-        None => ui::see(&format!("/office?{}&unchosen=yes", list.written())),
+        Some(token) => web::see(&format!("/office/batches/{token}")),
+        None => web::see(&format!("/office?{}&unchosen=yes", list.written())),
     }
 }
 
@@ -279,7 +280,7 @@ fn shown(ask: &Ask, view: &BatchView, form: Fields) -> Page {
         false => item.why.is_none(),
     };
     let running = view.runs();
-    let chrome = Chrome::new(ask, &heading).with_problems(form.any_wrong());
+    let chrome = ask.chrome(&heading).with_problems(form.any_wrong());
     Page {
         // Nothing is filled in once it has begun.
         chrome: if begun { chrome } else { chrome.switching_for(FORM, Press::Begin.key()) },
@@ -344,20 +345,20 @@ fn read_seen(posted: &Posted) -> Vec<(u32, u32)> {
 }
 
 /// Begins it, or goes to take it back.
-pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answer {
+pub async fn submit(ask: Ask, Path(token): Path<String>, Sent(posted): Sent) -> Answer {
     let view = find(&ask, &token).await?;
     let officer = ask.officer()?.clone();
     match Press::of(&posted).ok_or(Failure::BadRequest)? {
         Press::Begin => {}
         Press::Undo => {
             let undo = ask.app().choose_undo(&officer, &token).await?.ok_or(Failure::NotFound)?;
-            return ui::see(&format!("/office/batches/{undo}"));
+            return web::see(&format!("/office/batches/{undo}"));
         }
     }
     let here = format!("/office/batches/{token}");
     // Begun already, by the same button pressed twice: the page says how it goes.
     if view.begun_at.is_some() {
-        return ui::see(&here);
+        return web::see(&here);
     }
     let mut sent = Form::sent(ask.language, &posted);
     let act = form(&mut sent, &view, &colleagues(&ask, &view).await?, ask.language);
@@ -365,5 +366,5 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answ
         return page_again(&shown(&ask, &view, sent.drawn()));
     };
     ask.app().begin_batch(&officer, &token, act, read_seen(&posted)).await?;
-    ui::see(&here)
+    web::see(&here)
 }

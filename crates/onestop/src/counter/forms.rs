@@ -14,7 +14,8 @@ use ui::field::{AskedIdentity, option};
 use ui::form::Topic;
 use ui::part::Problems;
 use ui::posted::PostedFile;
-use ui::{Ask, Field, Fields, Form, Posted};
+use ui::{Field, Fields, Form, Posted};
+use web::Ask;
 
 /// How dossiers come to a counter.
 const CHANNELS: [Channel; 2] = [Channel::Direct, Channel::Postal];

@@ -15,7 +15,8 @@ use forms::{Applicant, Asked, Given, PaperView};
 use std::pin::Pin;
 use ui::part::{Link, Links, Problems};
 use ui::posted::KEY;
-use ui::{Answer, Ask, Chrome, Failure, Fields, Posted, page, page_again};
+use ui::{Chrome, Fields};
+use web::{Answer, Ask, Failure, Sent, page, page_again};
 
 #[derive(Template)]
 #[template(path = "counter/choose.html")]
@@ -46,7 +47,7 @@ pub async fn choose(ask: Ask) -> Answer {
             None => groups.push(Group { agency: name, procedures: Links(vec![link]) }),
         }
     }
-    page(&ChoosePage { chrome: Chrome::new(&ask, t.title()), groups, t })
+    page(&ChoosePage { chrome: ask.chrome(t.title()), groups, t })
 }
 
 #[derive(Template)]
@@ -101,7 +102,8 @@ fn view(ask: &Ask, desk: &Desk, asked: Asked, key: String) -> Page {
     };
     let drawn = asked.drawn();
     Page {
-        chrome: Chrome::new(ask, t.title())
+        chrome: ask
+            .chrome(t.title())
             .with_problems(!drawn.summary.is_empty())
             .switching_for(FORM, Press::Find.key()),
         heading: desk.procedure.short_name.get(language).to_string(),
@@ -146,7 +148,7 @@ ui::presses! {
 
 const FORM: &str = "intake";
 
-pub async fn submit(ask: Ask, Path((agency, code)): Path<(String, String)>, posted: Posted) -> Answer {
+pub async fn submit(ask: Ask, Path((agency, code)): Path<(String, String)>, Sent(posted): Sent) -> Answer {
     let t = text::Words(ask.language);
     let desk = desk(&ask, &agency, &code)?;
     let key = posted.key().ok_or(Failure::BadRequest)?;
@@ -195,9 +197,9 @@ pub async fn submit(ask: Ask, Path((agency, code)): Path<(String, String)>, post
     };
     match ask.app().open_dossier(opening).await {
         Ok(done) if press == Press::Accept => {
-            ui::see(&format!("/office/dossiers/{}/receipt", done.dossier.reference))
+            web::see(&format!("/office/dossiers/{}/receipt", done.dossier.reference))
         }
-        Ok(done) => ui::see(&format!("/office/dossiers/{}", done.dossier.reference)),
+        Ok(done) => web::see(&format!("/office/dossiers/{}", done.dossier.reference)),
         Err(NotDone::Refused(refusal)) => {
             asked.ending.refused(&refusal);
             page_again(&view(&ask, &desk, asked, key))

@@ -11,8 +11,8 @@ use domain::dossier::{
 use domain::officer::{Assurance, Trace};
 use domain::procedure::{Channel, Link, Procedure, Step, Work};
 use domain::time::{Instant, long_date, long_moment, short_moment};
-use ui::Ask;
 use ui::when::time_left;
+use web::Ask;
 
 pub struct ClockView {
     pub class: &'static str,

@@ -6,8 +6,8 @@ use domain::dossier::{Fact, Record};
 use domain::officer::AccountId;
 use domain::procedure::Procedure;
 use domain::time::{Instant, short_moment};
-use ui::Ask;
 use ui::telling::{Outsider, tell_outside};
+use web::Ask;
 
 pub struct HistoryRow {
     pub at: String,

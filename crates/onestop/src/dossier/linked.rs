@@ -7,7 +7,7 @@ use domain::deadline::Timeliness;
 use domain::dossier::{Dossier, Fact, Linked, Outcome};
 use domain::procedure::Procedure;
 use domain::time::{Instant, short_moment};
-use ui::Ask;
+use web::Ask;
 
 pub struct LinkedView {
     pub name: String,

@@ -22,7 +22,8 @@ use serde::Deserialize;
 use std::pin::Pin;
 use ui::explained::{DayRow, days};
 use ui::posted::KEY;
-use ui::{Answer, Ask, Chrome, Failure, Posted, Said, Tacit, page, page_with, see_saying};
+use ui::{Chrome, Posted, Said, Tacit};
+use web::{Answer, Ask, Failure, Sent, page, page_with, see_saying};
 
 #[derive(Template)]
 #[template(path = "dossier/page.html")]
@@ -170,7 +171,7 @@ async fn view(
         .collect();
     let heading = procedure.short_name.get(language).to_string();
     Ok(Page {
-        chrome: Chrome::new(ask, &heading).with_problems(trouble.is_some()),
+        chrome: ask.chrome(&heading).with_problems(trouble.is_some()),
         reference: dossier.reference.to_string(),
         code: dossier.code.as_ref().map_or_else(|| dossier.reference.grouped(), ToString::to_string),
         heading,
@@ -239,7 +240,7 @@ pub fn may_bring(ask: Ask) -> Pin<Box<dyn Future<Output = Result<u64, Failure>> 
 }
 
 /// Does an act; what does not go through comes back with everything typed.
-pub async fn act(ask: Ask, Path((reference, kind)): Path<(String, String)>, posted: Posted) -> Answer {
+pub async fn act(ask: Ask, Path((reference, kind)): Path<(String, String)>, Sent(posted): Sent) -> Answer {
     let kind = Kind::parse(&kind).ok_or(Failure::NotFound)?;
     let viewed = open(&ask, &reference).await?;
     let seen: u32 = SEEN.of(&posted).parse().map_err(|_| Failure::BadRequest)?;
@@ -265,7 +266,7 @@ pub async fn act(ask: Ask, Path((reference, kind)): Path<(String, String)>, post
         seen: Some(seen),
     };
     match ask.app().perform_with_files(wish, rows).await {
-        Ok(_) if kind == Kind::Accept => ui::see(&format!("/office/dossiers/{reference}/receipt")),
+        Ok(_) if kind == Kind::Accept => web::see(&format!("/office/dossiers/{reference}/receipt")),
         Ok(done) if done.dossier.visible_to(ask.officer()?) => {
             let list = Some(list.placed()).filter(|list| !list.is_empty());
             let list = list.map(|list| format!("?{list}")).unwrap_or_default();
@@ -348,5 +349,5 @@ pub async fn file(ask: Ask, Path(token): Path<String>) -> Answer {
     if !ask.app().officer_may_read_file(&file, ask.officer()?).await? {
         return Err(Failure::NotFound);
     }
-    ui::stream::send(&ask, &file).await
+    web::stream::send(&ask, &file).await
 }

@@ -5,8 +5,8 @@ use app::viewing::Viewed;
 use domain::dossier::FileFact;
 use domain::procedure::Procedure;
 use domain::time::short_moment;
-use ui::Ask;
 use ui::when::{file_size, media_name};
+use web::Ask;
 
 pub struct PaperView {
     /// Of the name, when it is in another language than the page.

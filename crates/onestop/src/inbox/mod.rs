@@ -8,10 +8,11 @@ use app::inbox::{COUNT_CAP, Cursor, ListRow, ListView, Narrowed, Tab};
 use askama::Template;
 use domain::officer::{AccountId, Officer, Role};
 use serde::Deserialize;
-use ui::Query;
 use ui::field::option;
 use ui::form::Topic;
-use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Form, Language, Posted, Tacit, page, query};
+use ui::{Chrome, Field, Fields, Form, Language, Posted, Tacit, query};
+use web::Query;
+use web::{Answer, Ask, Failure, page};
 
 const PAGE: u32 = 50;
 
@@ -157,10 +158,10 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
     // Whoever is not an officer has no business here; an administrator's desk is elsewhere.
     let officer = match ask.officer() {
         Ok(officer) => officer.clone(),
-        Err(_) => return ui::see("/dossiers"),
+        Err(_) => return web::see("/dossiers"),
     };
     if officer.roles.iter().all(|role| *role == Role::Administrator) {
-        return ui::see("/office/administration");
+        return web::see("/office/administration");
     }
     let own = Tab::of(&officer);
     let first = own.first().copied().unwrap_or(Tab::Done);
@@ -210,7 +211,7 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
         None => ask.app().places_of(&officer).await?.into_iter().map(|(_, place)| place.name).collect(),
     };
     page(&Page {
-        chrome: Chrome::new(&ask, t.title()),
+        chrome: ask.chrome(t.title()),
         tabs,
         tab: tab.key(),
         filters,

@@ -5,7 +5,8 @@ mod text;
 use app::passwords::{Checked, PASSWORD_MIN, may_be_set};
 use askama::Template;
 use ui::form::Topic;
-use ui::{Answer, Ask, Chrome, Fields, Form, Posted, Said, page, page_again, see_saying};
+use ui::{Chrome, Fields, Form, Said};
+use web::{Answer, Ask, Sent, page, page_again, see_saying};
 
 #[derive(Template)]
 #[template(path = "password/page.html")]
@@ -29,7 +30,7 @@ fn form(form: &mut Form) -> Option<(String, String)> {
 
 fn view(ask: &Ask, fields: Fields) -> Page {
     let t = text::Words(ask.language);
-    Page { chrome: Chrome::new(ask, t.title()).with_problems(fields.any_wrong()), fields, t }
+    Page { chrome: ask.chrome(t.title()).with_problems(fields.any_wrong()), fields, t }
 }
 
 pub async fn show(ask: Ask) -> Answer {
@@ -38,7 +39,7 @@ pub async fn show(ask: Ask) -> Answer {
     page(&view(&ask, form.drawn()))
 }
 
-pub async fn submit(ask: Ask, posted: Posted) -> Answer {
+pub async fn submit(ask: Ask, Sent(posted): Sent) -> Answer {
     let t = text::Words(ask.language);
     let account = ask.signed_in()?.account.clone();
     let mut form = Form::sent(ask.language, &posted);

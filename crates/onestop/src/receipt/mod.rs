@@ -5,8 +5,9 @@ mod text;
 use askama::Template;
 use axum::extract::Path;
 use domain::dossier::Reference;
+use ui::Chrome;
 use ui::part::Printed;
-use ui::{Answer, Ask, Chrome, Failure, page};
+use web::{Answer, Ask, Failure, page};
 
 #[derive(Template)]
 #[template(path = "receipt/page.html")]
@@ -28,7 +29,7 @@ pub async fn show(ask: Ask, Path(reference): Path<String>) -> Answer {
     let receipt = ui::receipt::receipt(&viewed, &ask.app().reference(), secret, ask.language);
     let receipt = receipt.ok_or(Failure::NotFound)?;
     page(&Page {
-        chrome: Chrome::new(&ask, &receipt.title),
+        chrome: ask.chrome(&receipt.title),
         reference: viewed.dossier.reference.to_string(),
         receipt,
         t,

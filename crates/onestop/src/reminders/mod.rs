@@ -5,7 +5,8 @@ mod text;
 use app::reminders::{ESCALATION_MINUTES, Item, Level, Reminder, SOON_MINUTES};
 use askama::Template;
 use domain::time::{how_long, long_date, long_moment, short_moment};
-use ui::{Answer, Ask, Chrome, page};
+use ui::Chrome;
+use web::{Answer, Ask, page};
 
 /// So many are shown, the newest.
 const SHOWN: u32 = 100;
@@ -79,5 +80,5 @@ pub async fn show(ask: Ask) -> Answer {
     };
     let rows = found.into_iter().map(row).collect();
     let empty_more = t.empty_more(SOON_MINUTES / 60);
-    page(&Page { chrome: Chrome::new(&ask, t.title()), rows, empty_more, t })
+    page(&Page { chrome: ask.chrome(t.title()), rows, empty_more, t })
 }

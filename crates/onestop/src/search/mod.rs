@@ -5,7 +5,8 @@ mod text;
 use crate::rows::{Row, rows};
 use askama::Template;
 use axum::extract::Path;
-use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, page, page_again};
+use ui::{Chrome, Fields, Form};
+use web::{Answer, Ask, Failure, Sent, page, page_again};
 
 #[derive(Template)]
 #[template(path = "search/page.html")]
@@ -33,7 +34,7 @@ fn form(form: &mut Form, shown: &str) -> Option<String> {
 fn view(ask: &Ask, form: Form) -> Page {
     let t = text::Words(ask.language);
     let fields = form.drawn();
-    let chrome = Chrome::new(ask, t.title()).with_problems(fields.any_wrong()).switching(FORM);
+    let chrome = ask.chrome(t.title()).with_problems(fields.any_wrong()).switching(FORM);
     Page { chrome, fields, found: None, said: String::new(), t }
 }
 
@@ -43,12 +44,12 @@ pub async fn show(ask: Ask) -> Answer {
     page(&view(&ask, form))
 }
 
-pub async fn submit(ask: Ask, posted: Posted) -> Answer {
+pub async fn submit(ask: Ask, Sent(posted): Sent) -> Answer {
     let mut form = Form::sent(ask.language, &posted);
     let wanted = self::form(&mut form, "").filter(|_| !form.any_wrong());
     let Some(wanted) = wanted else { return page_again(&view(&ask, form)) };
     let token = ask.app().save_search(ask.officer()?, &wanted).await?;
-    ui::see(&format!("/office/found/{token}"))
+    web::see(&format!("/office/found/{token}"))
 }
 
 pub async fn found(ask: Ask, Path(token): Path<String>) -> Answer {

@@ -5,8 +5,9 @@ mod text;
 use askama::Template;
 use axum::extract::Path;
 use domain::dossier::Reference;
+use ui::Chrome;
 use ui::part::Printed;
-use ui::{Answer, Ask, Chrome, Failure, page};
+use web::{Answer, Ask, Failure, page};
 
 #[derive(Template)]
 #[template(path = "slip/page.html")]
@@ -24,7 +25,7 @@ pub async fn show(ask: Ask, Path((reference, sequence)): Path<(String, String)>)
     let sequence = sequence.parse().map_err(|_| Failure::NotFound)?;
     let slip = ui::slip::slip(&viewed, &ask.app().reference(), sequence, ask.language);
     page(&Page {
-        chrome: Chrome::new(&ask, t.title()),
+        chrome: ask.chrome(t.title()),
         reference: viewed.dossier.reference.to_string(),
         slip: slip.ok_or(Failure::NotFound)?,
         t,

@@ -9,7 +9,8 @@ use domain::agency::Agency;
 use domain::dossier::{Delivery, Parties, Party, PartyKind};
 use ui::field::option;
 use ui::form::Topic;
-use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, page, page_again};
+use ui::{Chrome, Fields, Form};
+use web::{Answer, Ask, Failure, Sent, page, page_again};
 
 /// The form, as the page's other parts name it.
 const FORM: &str = "application";
@@ -54,7 +55,7 @@ async fn view(ask: &Ask, code: &str, form: Form<'_>) -> Result<Page, Failure> {
     let drafts = ask.app().list_drafts(account).await?;
     let heading = procedure.short_name.get(ask.language).to_string();
     Ok(Page {
-        chrome: Chrome::new(ask, &heading).with_problems(fields.any_wrong()).switching(FORM),
+        chrome: ask.chrome(&heading).with_problems(fields.any_wrong()).switching(FORM),
         code: code.to_string(),
         heading,
         fields,
@@ -91,7 +92,7 @@ pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
     page(&view(&ask, &code, form).await?)
 }
 
-pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answer {
+pub async fn submit(ask: Ask, Path(code): Path<String>, Sent(posted): Sent) -> Answer {
     let reference = ask.app().reference();
     let procedure = reference.public_procedure(&code, ask.today()).ok_or(Failure::NotFound)?;
     let mut form = Form::sent(ask.language, &posted);
@@ -115,5 +116,5 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answe
     let typed =
         Typed { parties: Parties { owner, submitter: None }, delivery: Delivery::Online, ..Typed::default() };
     let token = ask.app().start_draft(account.id, procedure, agency.id, &typed).await?;
-    ui::see(&format!("/drafts/{token}/you"))
+    web::see(&format!("/drafts/{token}/you"))
 }

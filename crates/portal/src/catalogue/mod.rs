@@ -10,10 +10,11 @@ use domain::procedure::{Audience, Level, Procedure};
 use domain::rules::pack_on;
 use facets::{Browse, Counts};
 use serde::Deserialize;
-use ui::Query;
 use ui::field::option;
 use ui::part::{Crumbs, Empty, Link, Phrase, Search, Tag, TagKind};
-use ui::{Answer, Ask, Chrome, Field, Fields, Tacit, page};
+use ui::{Chrome, Field, Fields, Tacit};
+use web::Query;
+use web::{Answer, Ask, page};
 
 const PAGE: usize = 50;
 /// Answers looked at for one question: more than anybody reads.
@@ -187,7 +188,7 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
         .zip(narrowed.map(String::clone))
         .collect();
     page(&Page {
-        chrome: Chrome::new(&ask, &heading),
+        chrome: ask.chrome(&heading),
         crumbs: Crumbs {
             label: t.here(),
             ways: vec![Link::new("/", t.home())],

@@ -4,7 +4,7 @@ use super::text;
 use askama::Template;
 use serde::Deserialize;
 use ui::part::Phrase;
-use ui::{Answer, Ask, Query, page};
+use web::{Answer, Ask, Query, page};
 
 /// Maximum number of suggestions.
 const MOST: usize = 6;

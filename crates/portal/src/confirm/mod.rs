@@ -5,7 +5,8 @@ mod text;
 
 use askama::Template;
 use axum::extract::Path;
-use ui::{Answer, Ask, Chrome, Failure, page};
+use ui::Chrome;
+use web::{Answer, Ask, Failure, page};
 
 #[derive(Template)]
 #[template(path = "confirm/page.html")]
@@ -18,7 +19,7 @@ struct Page {
 fn view(ask: &Ask, done: bool) -> Page {
     let t = text::Words(ask.language);
     let title = if done { t.done() } else { t.title() };
-    Page { chrome: Chrome::new(ask, title), done, t }
+    Page { chrome: ask.chrome(title), done, t }
 }
 
 pub async fn show(ask: Ask, Path(secret): Path<String>) -> Answer {

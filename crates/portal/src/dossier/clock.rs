@@ -4,8 +4,8 @@ use super::text;
 use app::viewing::Viewed;
 use domain::dossier::{Outcome, Stage, StageKind, WhoseClock};
 use domain::time::long_moment;
-use ui::Ask;
 use ui::when::time_left;
+use web::Ask;
 
 pub struct ClockView {
     pub class: &'static str,

@@ -12,7 +12,8 @@ use domain::time::long_date;
 use std::collections::BTreeMap;
 use std::pin::Pin;
 use ui::posted::{KEY, PostedFile};
-use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, Said, page, page_again, see_saying};
+use ui::{Chrome, Fields, Form, Said};
+use web::{Answer, Ask, Failure, Sent, page, page_again, see_saying};
 
 /// The form, as the page's other parts name it.
 const FORM: &str = "completion";
@@ -59,7 +60,7 @@ fn form(form: &mut Form, ask: &Ask, viewed: &Viewed) -> Brought {
 fn view(ask: &Ask, viewed: &Viewed, fields: Fields, key: String) -> Page {
     let t = Words(ask.language);
     Page {
-        chrome: Chrome::new(ask, t.complete_title()).with_problems(fields.any_wrong()).switching(FORM),
+        chrome: ask.chrome(t.complete_title()).with_problems(fields.any_wrong()).switching(FORM),
         reference: viewed.dossier.reference.to_string(),
         request: viewed.dossier.asked().map(|request| request.words.clone()).unwrap_or_default(),
         by: viewed
@@ -102,7 +103,7 @@ pub fn may_bring(ask: Ask) -> Pin<Box<dyn Future<Output = Result<u64, Failure>> 
 /// So much comes with one form at most.
 const FORM_BYTES_MAX: u64 = 256 * 1024 * 1024;
 
-pub async fn submit(ask: Ask, Path(reference): Path<String>, posted: Posted) -> Answer {
+pub async fn submit(ask: Ask, Path(reference): Path<String>, Sent(posted): Sent) -> Answer {
     let viewed = open(&ask, &reference).await?;
     let key = posted.key().unwrap_or_else(random::token);
     let mut form = Form::sent(ask.language, &posted);

@@ -24,7 +24,8 @@ use ui::explained::{DayRow, days};
 use ui::posted::KEY;
 use ui::telling::{Outsider, tell_outside};
 use ui::when::{counts, file_size, media_name, money};
-use ui::{Answer, Ask, Chrome, Failure, Posted, Said, page, see_saying};
+use ui::{Chrome, Posted, Said};
+use web::{Answer, Ask, Failure, Sent, page, see_saying};
 
 #[derive(Template)]
 #[template(path = "dossier/page.html")]
@@ -197,7 +198,7 @@ fn view(ask: &Ask, viewed: &Viewed) -> Page {
         .and_then(|fact| viewed.files.iter().find(|file| file.id == fact.id))
         .map(|file| file.token.clone());
     Page {
-        chrome: Chrome::new(ask, &name),
+        chrome: ask.chrome(&name),
         reference: dossier.reference.to_string(),
         grouped: dossier.reference.grouped(),
         receipt: dossier.pinned.pack.pack().form_name(domain::rules::RECEIPT, language),
@@ -377,7 +378,7 @@ pub async fn sent(ask: Ask, Path(reference): Path<String>) -> Answer {
         _ => String::new(),
     };
     page(&SentPage {
-        chrome: Chrome::new(&ask, t.sent_title()),
+        chrome: ask.chrome(t.sent_title()),
         reference: viewed.dossier.reference.to_string(),
         grouped: viewed.dossier.reference.grouped(),
         answer,
@@ -385,7 +386,7 @@ pub async fn sent(ask: Ask, Path(reference): Path<String>) -> Answer {
     })
 }
 
-pub async fn receive(ask: Ask, Path(reference): Path<String>, posted: Posted) -> Answer {
+pub async fn receive(ask: Ask, Path(reference): Path<String>, Sent(posted): Sent) -> Answer {
     let command = Command::Return(Return { how: Delivery::Online, recipient: String::new() });
     act(&ask, &reference, command, &posted, Said::Recorded).await
 }
@@ -407,5 +408,5 @@ pub async fn file(ask: Ask, Path(token): Path<String>) -> Answer {
     if !ask.app().may_read_file(&file, account).await? {
         return Err(Failure::NotFound);
     }
-    ui::stream::send(&ask, &file).await
+    web::stream::send(&ask, &file).await
 }

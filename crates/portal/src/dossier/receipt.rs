@@ -3,8 +3,9 @@
 use super::{open, text};
 use askama::Template;
 use axum::extract::Path;
+use ui::Chrome;
 use ui::part::Printed;
-use ui::{Answer, Ask, Chrome, Failure, page};
+use web::{Answer, Ask, Failure, page};
 
 #[derive(Template)]
 #[template(path = "dossier/receipt.html")]
@@ -21,7 +22,7 @@ pub async fn show(ask: Ask, Path(reference): Path<String>) -> Answer {
     let receipt = ui::receipt::receipt(&viewed, &ask.app().reference(), None, ask.language);
     let receipt = receipt.ok_or(Failure::NotFound)?;
     page(&Page {
-        chrome: Chrome::new(&ask, &receipt.title),
+        chrome: ask.chrome(&receipt.title),
         reference: viewed.dossier.reference.to_string(),
         receipt,
         t,

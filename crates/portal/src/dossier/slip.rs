@@ -3,8 +3,9 @@
 use super::{open, text};
 use askama::Template;
 use axum::extract::Path;
+use ui::Chrome;
 use ui::part::Printed;
-use ui::{Answer, Ask, Chrome, Failure, page};
+use web::{Answer, Ask, Failure, page};
 
 #[derive(Template)]
 #[template(path = "dossier/slip.html")]
@@ -21,7 +22,7 @@ pub async fn show(ask: Ask, Path((reference, sequence)): Path<(String, String)>)
     let sequence = sequence.parse().map_err(|_| Failure::NotFound)?;
     let slip = ui::slip::slip(&viewed, &ask.app().reference(), sequence, ask.language);
     page(&Page {
-        chrome: Chrome::new(&ask, t.slip()),
+        chrome: ask.chrome(t.slip()),
         reference: viewed.dossier.reference.to_string(),
         slip: slip.ok_or(Failure::NotFound)?,
         t,

@@ -5,7 +5,7 @@ use app::viewing::Viewed;
 use domain::dossier::{Linked, Stage, StageKind};
 use domain::procedure::{Procedure, Work};
 use domain::time::{Instant, long_moment};
-use ui::Ask;
+use web::Ask;
 
 pub struct Entry {
     pub class: &'static str,

@@ -7,7 +7,8 @@ use askama::Template;
 use axum::extract::Path;
 use domain::dossier::{Command, Withdraw};
 use ui::posted::KEY;
-use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, Said, page, page_again};
+use ui::{Chrome, Fields, Form, Said};
+use web::{Answer, Ask, Failure, Sent, page, page_again};
 
 /// The form, as the page's other parts name it.
 const FORM: &str = "withdrawal";
@@ -44,7 +45,7 @@ async fn view(ask: &Ask, reference: &str, form: Form<'_>, key: String) -> Result
         .map(|p| p.short_name.get(ask.language).to_string());
     let fields = form.drawn();
     Ok(Page {
-        chrome: Chrome::new(ask, t.withdraw()).with_problems(fields.any_wrong()).switching(FORM),
+        chrome: ask.chrome(t.withdraw()).with_problems(fields.any_wrong()).switching(FORM),
         reference: viewed.dossier.reference.to_string(),
         name: name.unwrap_or_default(),
         key,
@@ -53,7 +54,7 @@ async fn view(ask: &Ask, reference: &str, form: Form<'_>, key: String) -> Result
     })
 }
 
-pub async fn submit(ask: Ask, Path(reference): Path<String>, posted: Posted) -> Answer {
+pub async fn submit(ask: Ask, Path(reference): Path<String>, Sent(posted): Sent) -> Answer {
     let mut form = Form::sent(ask.language, &posted);
     let words = self::form(&mut form);
     if form.any_wrong() {

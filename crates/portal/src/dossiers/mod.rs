@@ -8,11 +8,12 @@ use domain::code::DossierCode;
 use domain::dossier::{StageKind, WhoseClock};
 use domain::time::{how_long, long_date};
 use serde::Deserialize;
-use ui::Query;
 use ui::form::Topic;
 use ui::part::{Empty, Link, Links, Pager, Tag, TagKind};
 use ui::when::time_left;
-use ui::{Answer, Ask, Chrome, Fields, Form, Posted, Said, page, page_again, see_saying};
+use ui::{Chrome, Fields, Form, Said};
+use web::Query;
+use web::{Answer, Ask, Sent, page, page_again, see_saying};
 
 const PAGE: u32 = 20;
 
@@ -119,7 +120,7 @@ pub async fn show(ask: Ask, Query(before): Query<Before>) -> Answer {
     let next = next.map(|next| format!("/dossiers?before={next}"));
     let pager = Pager::new(t.pages()).next(next, t.older());
     let drafts = Links(drafts);
-    page(&Page { chrome: Chrome::new(&ask, t.title()), drafts, rows, pager, first: cursor.is_none(), t })
+    page(&Page { chrome: ask.chrome(t.title()), drafts, rows, pager, first: cursor.is_none(), t })
 }
 
 /// The tag of a stage as its applicant should feel it.
@@ -158,7 +159,7 @@ fn join_page(ask: &Ask, form: Form) -> JoinPage {
     let (t, fields) = (text::Words(ask.language), form.drawn());
     let lead = t.join_lead(&how_long(JOIN_CODE_DAYS * 24 * 60, ask.language));
     JoinPage {
-        chrome: Chrome::new(ask, t.join()).with_problems(fields.any_wrong()).switching(FORM),
+        chrome: ask.chrome(t.join()).with_problems(fields.any_wrong()).switching(FORM),
         lead,
         fields,
         t,
@@ -171,7 +172,7 @@ pub async fn show_join(ask: Ask) -> Answer {
     page(&join_page(&ask, form))
 }
 
-pub async fn join(ask: Ask, posted: Posted) -> Answer {
+pub async fn join(ask: Ask, Sent(posted): Sent) -> Answer {
     let t = text::Words(ask.language);
     let who = ask.signed_in()?;
     let mut form = Form::sent(ask.language, &posted);

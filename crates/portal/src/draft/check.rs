@@ -8,7 +8,8 @@ use domain::Language;
 use domain::procedure::{Channel, Procedure};
 use ui::part::{Pair, Problems, Summary};
 use ui::when::answer;
-use ui::{Answer, Ask, Chrome, Posted, Tacit, page, page_again};
+use ui::{Chrome, Tacit};
+use web::{Answer, Ask, Sent, page, page_again};
 
 /// When the draft was changed last, as the page showed it.
 const SEEN: Tacit = Tacit("seen");
@@ -85,7 +86,7 @@ fn view(ask: &Ask, opened: &Opened, procedure: &Procedure, problems: Vec<String>
         Part { key: "papers", name: t.papers(), answers: papers },
     ];
     Page {
-        chrome: Chrome::new(ask, t.check()).with_problems(!problems.is_empty()),
+        chrome: ask.chrome(t.check()).with_problems(!problems.is_empty()),
         token: opened.draft.token.clone(),
         seen: opened.draft.updated_at.millis(),
         summary: Problems::of(language, problems),
@@ -112,7 +113,7 @@ pub async fn show(ask: Ask, Path(token): Path<String>) -> Answer {
     }
 }
 
-pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answer {
+pub async fn submit(ask: Ask, Path(token): Path<String>, Sent(posted): Sent) -> Answer {
     let (opened, procedure) = match super::open(&ask, token).await? {
         Err(elsewhere) => return Ok(elsewhere),
         Ok(found) => found,
@@ -144,7 +145,7 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answ
         return page_again(&view(&ask, &opened, &procedure, problems));
     };
     match ask.app().submit_draft(ask.signed_in()?, &opened, answers).await {
-        Ok(done) => ui::see(&format!("/dossiers/{}/sent", done.dossier.reference)),
+        Ok(done) => web::see(&format!("/dossiers/{}/sent", done.dossier.reference)),
         Err(app::dossiers::NotDone::Refused(refusal)) => {
             page_again(&view(&ask, &opened, &procedure, vec![refusal.sentence(ask.language)]))
         }

@@ -15,7 +15,8 @@ use text::Words;
 use ui::chrome::LANGUAGE;
 use ui::field::Overwritten;
 use ui::press::ACT;
-use ui::{Answer, Ask, Failure, Fields, Posted};
+use ui::{Fields, Posted};
+use web::{Answer, Ask, Failure};
 
 /// The draft of an address, with the procedure version it was started under; or where to go instead when it
 /// was handed in already.
@@ -23,7 +24,7 @@ pub(crate) async fn open(ask: &Ask, token: String) -> Result<Result<(Opened, Pro
     let account = ask.signed_in()?.id();
     let opened = ask.app().open_draft(token, account).await?.ok_or(Failure::NotFound)?;
     if let Some(reference) = &opened.draft.submitted {
-        return Ok(Err(ui::see(&format!("/dossiers/{reference}/sent"))?));
+        return Ok(Err(web::see(&format!("/dossiers/{reference}/sent"))?));
     }
     let reference = ask.app().reference();
     let procedure = reference.procedure(&opened.draft.procedure, ask.today()).ok_or(Failure::NotFound)?;
@@ -113,7 +114,7 @@ pub async fn delete(ask: Ask, Path(token): Path<String>) -> Answer {
         Err(elsewhere) => Ok(elsewhere),
         Ok((opened, _)) => {
             ask.app().delete_draft(opened.draft.id).await?;
-            ui::see("/dossiers")
+            web::see("/dossiers")
         }
     }
 }

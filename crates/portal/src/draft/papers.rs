@@ -14,7 +14,8 @@ use ui::field::{Overwritten, option};
 use ui::form::Topic;
 use ui::posted::file_sentence;
 use ui::when::{file_size, media_name};
-use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Form, Posted, Tacit, page, page_again, page_with};
+use ui::{Chrome, Field, Fields, Form, Posted, Tacit};
+use web::{Answer, Ask, Failure, Sent, page, page_again, page_with};
 
 #[derive(Template)]
 #[template(path = "draft/papers.html")]
@@ -100,9 +101,7 @@ fn view(
         })
         .collect();
     Page {
-        chrome: Chrome::new(ask, t.papers())
-            .with_problems(case.any_wrong() || !wrong.is_empty())
-            .saving(FORM),
+        chrome: ask.chrome(t.papers()).with_problems(case.any_wrong() || !wrong.is_empty()).saving(FORM),
         token: opened.draft.token.clone(),
         overwritten: Overwritten::none(language),
         summary,
@@ -164,7 +163,7 @@ pub fn may_bring(ask: Ask) -> Pin<Box<dyn Future<Output = Result<u64, Failure>> 
 }
 
 /// Takes the files that came along; then goes on, stays, or removes one, as the button says.
-pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answer {
+pub async fn submit(ask: Ask, Path(token): Path<String>, Sent(posted): Sent) -> Answer {
     let (mut opened, procedure) = match super::open(&ask, token.clone()).await? {
         Err(elsewhere) => return Ok(elsewhere),
         Ok(found) => found,
@@ -265,10 +264,10 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answ
         return page_again(&view(&ask, &opened, &procedure, (case, &wrong), &none));
     }
     if press == Press::Language {
-        return ui::see(&ui::chrome::twin(&ask));
+        return web::see(&web::twin(&ask));
     }
     if !goes_on {
-        return ui::see(&format!("/drafts/{}/papers", opened.draft.token));
+        return web::see(&format!("/drafts/{}/papers", opened.draft.token));
     }
-    ui::see(&format!("/drafts/{}/check", opened.draft.token))
+    web::see(&format!("/drafts/{}/check", opened.draft.token))
 }

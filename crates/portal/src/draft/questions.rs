@@ -9,7 +9,8 @@ use axum::http::StatusCode;
 use domain::procedure::Procedure;
 use forms::{Answers, Problem};
 use ui::field::Overwritten;
-use ui::{Answer, Ask, Chrome, Field, Fields, Form, Posted, page, page_again, page_with};
+use ui::{Chrome, Field, Fields, Form};
+use web::{Answer, Ask, Sent, page, page_again, page_with};
 
 #[derive(Template)]
 #[template(path = "draft/form.html")]
@@ -51,7 +52,7 @@ fn view(ask: &Ask, opened: &Opened, fields: Fields, overwritten: Overwritten) ->
     let t = Words(ask.language);
     let wrong = fields.any_wrong() || !overwritten.lines.is_empty();
     Page {
-        chrome: Chrome::new(ask, t.questions()).with_problems(wrong).saving(FORM),
+        chrome: ask.chrome(t.questions()).with_problems(wrong).saving(FORM),
         heading: t.questions().into(),
         over: t.step(2),
         back: format!("/drafts/{}/you", opened.draft.token),
@@ -72,7 +73,7 @@ pub async fn show(ask: Ask, Path(token): Path<String>) -> Answer {
     }
 }
 
-pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answer {
+pub async fn submit(ask: Ask, Path(token): Path<String>, Sent(posted): Sent) -> Answer {
     let (mut opened, procedure) = match super::open(&ask, token).await? {
         Err(elsewhere) => return Ok(elsewhere),
         Ok(found) => found,
@@ -104,8 +105,8 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answ
         (Kept::Overtaken(lost), _) => {
             page_with(StatusCode::CONFLICT, &view(&ask, &opened, typed.marked_as(&stored), lost))
         }
-        (Kept::Yes, Press::Language) => ui::see(&ui::chrome::twin(&ask)),
+        (Kept::Yes, Press::Language) => web::see(&web::twin(&ask)),
         (Kept::Yes, Press::On) if wrong => page_again(&view(&ask, &opened, typed.marked_as(&stored), none)),
-        (Kept::Yes, Press::On) => ui::see(&super::next(&opened, "papers")),
+        (Kept::Yes, Press::On) => web::see(&super::next(&opened, "papers")),
     }
 }

@@ -9,7 +9,8 @@ use axum::http::StatusCode;
 use domain::dossier::{Delivery, Parties, Party, PartyKind};
 use domain::procedure::Procedure;
 use ui::field::{AskedIdentity, Overwritten, option};
-use ui::{Answer, Ask, Chrome, Fields, Form, Posted, page, page_again, page_with};
+use ui::{Chrome, Fields, Form};
+use web::{Answer, Ask, Sent, page, page_again, page_with};
 
 #[derive(Template)]
 #[template(path = "draft/form.html")]
@@ -73,7 +74,7 @@ fn view(ask: &Ask, opened: &Opened, fields: Fields, overwritten: Overwritten) ->
     let t = Words(ask.language);
     let wrong = fields.any_wrong() || !overwritten.lines.is_empty();
     Page {
-        chrome: Chrome::new(ask, t.you()).with_problems(wrong).saving(FORM),
+        chrome: ask.chrome(t.you()).with_problems(wrong).saving(FORM),
         heading: t.you().into(),
         over: t.step(1),
         back: format!("/apply/{}", opened.draft.procedure),
@@ -96,7 +97,7 @@ pub async fn show(ask: Ask, Path(token): Path<String>) -> Answer {
     }
 }
 
-pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answer {
+pub async fn submit(ask: Ask, Path(token): Path<String>, Sent(posted): Sent) -> Answer {
     let (mut opened, procedure) = match super::open(&ask, token).await? {
         Err(elsewhere) => return Ok(elsewhere),
         Ok(found) => found,
@@ -139,13 +140,13 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answ
         (Kept::Overtaken(lost), _) => {
             page_with(StatusCode::CONFLICT, &view(&ask, &opened, typed.marked_as(&stored), lost))
         }
-        (Kept::Yes, Press::Language) => ui::see(&ui::chrome::twin(&ask)),
+        (Kept::Yes, Press::Language) => web::see(&web::twin(&ask)),
         (Kept::Yes, Press::On) if wrong => page_again(&view(&ask, &opened, typed.marked_as(&stored), none)),
-        (Kept::Yes, Press::On) => ui::see(&super::next(&opened, if asked { "questions" } else { "papers" })),
+        (Kept::Yes, Press::On) => web::see(&super::next(&opened, if asked { "questions" } else { "papers" })),
     }
 }
 
-fn own_party(ask: &Ask) -> Result<Party, ui::Failure> {
+fn own_party(ask: &Ask) -> Result<Party, web::Failure> {
     let account = &ask.signed_in()?.account;
     Ok(Party {
         kind: PartyKind::Person,

@@ -6,9 +6,10 @@ use app::passwords::{PASSWORD_MIN, RESET_MINUTES, may_be_set};
 use askama::Template;
 use axum::extract::Path;
 use domain::time::how_long;
-use ui::common::{NEXT, Next, own_path, with_next};
-use ui::cookies::{self, set_keepsake, set_wanted};
-use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, Query, Said, page, page_again, see_saying};
+use ui::{Chrome, Fields, Form, Said};
+use web::common::{NEXT, Next, own_path, with_next};
+use web::cookies::{self, set_keepsake, set_wanted};
+use web::{Answer, Ask, Failure, Query, Sent, page, page_again, see_saying};
 
 /// The form, as the page's other parts name it.
 const FORM: &str = "forgotten";
@@ -36,7 +37,7 @@ fn form(form: &mut Form) -> Option<String> {
 fn first_page(ask: &Ask, fields: Fields, next: &str) -> Page {
     let t = text::Words(ask.language);
     Page {
-        chrome: Chrome::new(ask, t.title()).with_problems(fields.any_wrong()).switching(FORM),
+        chrome: ask.chrome(t.title()).with_problems(fields.any_wrong()).switching(FORM),
         heading: t.title(),
         lead: t.lead(&how_long(RESET_MINUTES, ask.language)),
         fields: Some(fields),
@@ -53,7 +54,7 @@ pub async fn show(ask: Ask, Query(next): Query<Next>) -> Answer {
 }
 
 /// The same answer whether the address is known or not.
-pub async fn submit(ask: Ask, posted: Posted) -> Answer {
+pub async fn submit(ask: Ask, Sent(posted): Sent) -> Answer {
     let t = text::Words(ask.language);
     let next = own_path(NEXT.of(&posted));
     let mut form = Form::sent(ask.language, &posted);
@@ -63,7 +64,7 @@ pub async fn submit(ask: Ask, posted: Posted) -> Answer {
     let bounds = &ask.site.limits.by_account;
     ask.app().forgot_password(&email, ask.origin(), bounds).await?;
     let mut answer = page(&Page {
-        chrome: Chrome::new(&ask, t.sent()),
+        chrome: ask.chrome(t.sent()),
         heading: t.sent(),
         lead: t.sent_more().into(),
         fields: None,
@@ -85,7 +86,7 @@ fn new_form(form: &mut Form) -> Option<String> {
 fn new_page(ask: &Ask, fields: Fields) -> Page {
     let t = text::Words(ask.language);
     Page {
-        chrome: Chrome::new(ask, t.new_title()).with_problems(fields.any_wrong()),
+        chrome: ask.chrome(t.new_title()).with_problems(fields.any_wrong()),
         heading: t.new_title(),
         lead: t.new_lead().into(),
         fields: Some(fields),
@@ -104,7 +105,7 @@ pub async fn show_new(ask: Ask, Path(secret): Path<String>) -> Answer {
     page(&new_page(&ask, form.drawn()))
 }
 
-pub async fn submit_new(ask: Ask, Path(secret): Path<String>, posted: Posted) -> Answer {
+pub async fn submit_new(ask: Ask, Path(secret): Path<String>, Sent(posted): Sent) -> Answer {
     let mut form = Form::sent(ask.language, &posted);
     let Some(password) = new_form(&mut form) else {
         return page_again(&new_page(&ask, form.drawn()));

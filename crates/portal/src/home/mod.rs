@@ -9,8 +9,9 @@ use askama::Template;
 use domain::procedure::Procedure;
 use std::cmp::Reverse;
 use std::collections::HashMap;
+use ui::Chrome;
 use ui::part::{Icon, Link, Search, Tile, Tiles};
-use ui::{Answer, Ask, Chrome, page};
+use web::{Answer, Ask, page};
 
 /// Names of procedures under a life event.
 const EXAMPLES: usize = 3;
@@ -80,7 +81,7 @@ pub async fn show(ask: Ask) -> Answer {
         ..Search::new("/procedures", Q, "")
     };
     page(&Page {
-        chrome: Chrome::new(&ask, t.title()),
+        chrome: ask.chrome(t.title()),
         search,
         people: of_events(false),
         business: of_events(true),

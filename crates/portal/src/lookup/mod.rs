@@ -7,7 +7,8 @@ use askama::Template;
 use domain::agency::AgencyCode;
 use domain::code::DossierCode;
 use ui::part::{Notice, Tone};
-use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, Query, Tacit, page};
+use ui::{Chrome, Fields, Form, Posted, Tacit};
+use web::{Answer, Ask, Failure, Query, page};
 
 #[derive(Template)]
 #[template(path = "lookup/page.html")]
@@ -76,7 +77,7 @@ pub async fn show(ask: Ask, Query(asked): Query<Vec<(String, String)>>) -> Answe
         }
     };
     let fields = form.drawn();
-    page(&Page { chrome: Chrome::new(&ask, t.title()).with_problems(fields.any_wrong()), fields, answer, t })
+    page(&Page { chrome: ask.chrome(t.title()).with_problems(fields.any_wrong()), fields, answer, t })
 }
 
 fn impossible() -> Option<DossierCode> {

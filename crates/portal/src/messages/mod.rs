@@ -6,9 +6,10 @@ use app::letters;
 use askama::Template;
 use domain::time::long_moment;
 use serde::Deserialize;
-use ui::Query;
+use ui::Chrome;
 use ui::part::{Empty, Pager, Tag, TagKind};
-use ui::{Answer, Ask, Chrome, page};
+use web::Query;
+use web::{Answer, Ask, page};
 
 const PAGE: u32 = 30;
 
@@ -62,5 +63,5 @@ pub async fn show(ask: Ask, Query(before): Query<Before>) -> Answer {
         .collect();
     let next = next.map(|next| format!("/messages?before={next}"));
     let pager = Pager::new(t.pages()).next(next, t.older());
-    page(&Page { chrome: Chrome::new(&ask, t.title()), rows, pager, t })
+    page(&Page { chrome: ask.chrome(t.title()), rows, pager, t })
 }

@@ -4,8 +4,9 @@ use super::text;
 use app::reference::Reference;
 use askama::Template;
 use domain::time::long_date;
+use ui::Chrome;
 use ui::part::{Crumbs, Heading, Link, Pair, Phrase, Summary};
-use ui::{Answer, Ask, Chrome, Failure, page};
+use web::{Answer, Ask, Failure, page};
 
 #[derive(Template)]
 #[template(path = "procedure/closed.html")]
@@ -43,7 +44,7 @@ pub fn show(ask: &Ask, data: &Reference, code: &str) -> Answer {
     let short = procedure.short_name.get(language);
     let searched: String = short.chars().take(SEARCHED_MAX).collect();
     page(&Page {
-        chrome: Chrome::new(ask, short),
+        chrome: ask.chrome(short),
         crumbs: Crumbs {
             label: t.here(),
             ways: vec![Link::new("/", t.home()), Link::new("/procedures", t.all())],

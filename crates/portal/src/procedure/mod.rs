@@ -12,8 +12,9 @@ use domain::rules::pack_on;
 use domain::time::short_date;
 use domain::{Language, Text};
 use jiff::civil::Date;
+use ui::Chrome;
 use ui::part::{Crumbs, Heading, Link, Notice, Pair, Phrase, Summary, Tone};
-use ui::{Answer, Ask, Chrome, page};
+use web::{Answer, Ask, page};
 
 #[derive(Template)]
 #[template(path = "procedure/page.html")]
@@ -118,7 +119,7 @@ pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
         let national = national
             .filter(|known| known.national() != code && !reference.history(known.national()).is_empty());
         if let Some(known) = national {
-            return ui::see(&format!("/procedures/{}", known.national()));
+            return web::see(&format!("/procedures/{}", known.national()));
         }
         return closed::show(&ask, &reference, &code);
     };
@@ -185,7 +186,7 @@ pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
     });
     let cases = cases.collect();
     page(&Page {
-        chrome: Chrome::new(&ask, short),
+        chrome: ask.chrome(short),
         head: Head {
             canonical: ask.absolute(language, &format!("/procedures/{code}")),
             alternate: ask.absolute(language.other(), &format!("/procedures/{code}")),

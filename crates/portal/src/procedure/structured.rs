@@ -4,7 +4,7 @@ use app::reference::Reference;
 use domain::deadline::Limit;
 use domain::procedure::{Channel, Procedure};
 use serde_json::{Value, json};
-use ui::Ask;
+use web::Ask;
 
 /// JSON that may stand inside a script element.
 pub fn data(ask: &Ask, procedure: &Procedure, data: &Reference) -> String {

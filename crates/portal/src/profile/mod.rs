@@ -10,7 +10,8 @@ use axum::http::StatusCode;
 use domain::officer::Assurance;
 use ui::field::{AskedIdentity, Overwritten};
 use ui::form::Topic;
-use ui::{Answer, Ask, Chrome, Fields, Form, Posted, Said, page, page_again, page_with, see_saying};
+use ui::{Chrome, Fields, Form, Said};
+use web::{Answer, Ask, Sent, page, page_again, page_with, see_saying};
 
 /// The form, as the page's other parts name it.
 const FORM: &str = "profile";
@@ -97,7 +98,8 @@ fn password_fields(ask: &Ask) -> Fields {
 fn view(ask: &Ask, account: &Account, fields: Fields, password: Fields) -> Page {
     let t = text::Words(ask.language);
     Page {
-        chrome: Chrome::new(ask, t.title())
+        chrome: ask
+            .chrome(t.title())
             .with_problems(fields.any_wrong() || password.any_wrong())
             .switching(FORM),
         overwritten: Overwritten::none(ask.language),
@@ -117,7 +119,7 @@ pub async fn show(ask: Ask) -> Answer {
     page(&view(&ask, account, fields(&ask, account), password_fields(&ask)))
 }
 
-pub async fn submit(ask: Ask, posted: Posted) -> Answer {
+pub async fn submit(ask: Ask, Sent(posted): Sent) -> Answer {
     let t = text::Words(ask.language);
     let account = ask.signed_in()?.account.clone();
     let stored = fields(&ask, &account);
@@ -155,7 +157,7 @@ pub async fn confirm(ask: Ask) -> Answer {
     see_saying(&ask, "/profile", Said::LinkSent)
 }
 
-pub async fn submit_password(ask: Ask, posted: Posted) -> Answer {
+pub async fn submit_password(ask: Ask, Sent(posted): Sent) -> Answer {
     let t = text::Words(ask.language);
     let account = ask.signed_in()?.account.clone();
     let mut form = Form::sent(ask.language, &posted);

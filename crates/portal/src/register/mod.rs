@@ -7,11 +7,12 @@ use app::passwords::{PASSWORD_MIN, may_be_set};
 use askama::Template;
 use axum::response::{IntoResponse, Redirect};
 use domain::dossier::Identity;
-use ui::common::{NEXT, Next, own_path};
-use ui::cookies::set_begun;
 use ui::field::{AskedIdentity, option};
 use ui::form::Topic;
-use ui::{Answer, Ask, Chrome, Fields, Form, Posted, Query, page, page_again};
+use ui::{Chrome, Fields, Form};
+use web::common::{NEXT, Next, own_path};
+use web::cookies::set_begun;
+use web::{Answer, Ask, Query, Sent, page, page_again};
 
 /// The form, as the page's other parts name it.
 const FORM: &str = "register";
@@ -77,7 +78,7 @@ const LOGIN_MAX: usize = 60;
 fn view(ask: &Ask, fields: Fields, next: &str) -> Page {
     let t = text::Words(ask.language);
     Page {
-        chrome: Chrome::new(ask, t.title()).with_problems(fields.any_wrong()).switching(FORM),
+        chrome: ask.chrome(t.title()).with_problems(fields.any_wrong()).switching(FORM),
         fields,
         next: next.into(),
         t,
@@ -90,7 +91,7 @@ pub async fn show(ask: Ask, Query(next): Query<Next>) -> Answer {
     page(&view(&ask, form.drawn(), next.path()))
 }
 
-pub async fn submit(ask: Ask, posted: Posted) -> Answer {
+pub async fn submit(ask: Ask, Sent(posted): Sent) -> Answer {
     let t = text::Words(ask.language);
     let next = own_path(NEXT.of(&posted));
     let mut form = Form::sent(ask.language, &posted);

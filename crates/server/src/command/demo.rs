@@ -1,6 +1,6 @@
 use super::database;
+use crate::assembly::{self, Serving};
 use crate::output::{self, note, say};
-use crate::web::{self, Serving};
 use anyhow::{Context, Result, bail, ensure};
 use app::attempts::Bounds;
 use app::{App, Opening, Place, Purpose, StorageError, clock::Clock};
@@ -11,9 +11,9 @@ use std::net::SocketAddr;
 use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use ui::Hosts;
-use ui::limits::Limits;
-use ui::site::Settings;
+use web::Hosts;
+use web::limits::Limits;
+use web::site::Settings;
 
 #[derive(clap::Args)]
 pub struct Demo {
@@ -49,7 +49,7 @@ impl Demo {
             "--fresh empties a folder, not a database; give an empty database instead"
         );
         // The port is taken first: nothing is made for a server that cannot start.
-        let listener = if self.prepare { None } else { Some(web::bind(self.listen)?) };
+        let listener = if self.prepare { None } else { Some(assembly::bind(self.listen)?) };
         let now = match self.today {
             Some(today) => Instant::from_civil(today.at(9, 0, 0, 0)),
             None => Clock::system().now(),
@@ -94,7 +94,7 @@ impl Demo {
         let limits = Limits::new(often, often, Bounds::default());
         let greet = move |_| greet(address.port(), &hosts);
         let bounds = Default::default();
-        web::serve(Serving { app, settings, limits, bounds, listener, office: None }, greet)?;
+        assembly::serve(Serving { app, settings, limits, bounds, listener, office: None }, greet)?;
         Ok(ExitCode::SUCCESS)
     }
 }

@@ -1,5 +1,5 @@
+use crate::assembly::{self, Serving};
 use crate::config::Config;
-use crate::web::{self, Serving};
 use anyhow::{Context, Result, ensure};
 use app::{App, Opening, Purpose, clock::Clock};
 use std::path::PathBuf;
@@ -45,10 +45,10 @@ impl Serve {
             settings: config.settings(),
             limits: config.limits(),
             bounds: config.bounds(),
-            listener: web::bind(config.listen)?,
-            office: config.office_listen.map(web::bind).transpose()?,
+            listener: assembly::bind(config.listen)?,
+            office: config.office_listen.map(assembly::bind).transpose()?,
         };
-        web::serve(serving, |address| {
+        assembly::serve(serving, |address| {
             tracing::info!(%address, "listening");
             Ok(())
         })?;

@@ -24,9 +24,9 @@ use std::num::NonZeroU32;
 use std::sync::Arc;
 use tempfile::TempDir;
 use tower::ServiceExt;
-use ui::limits::Limits;
-use ui::site::Settings;
-use ui::{Hosts, Site};
+use web::limits::Limits;
+use web::site::Settings;
+use web::{Hosts, Site};
 
 pub const VIETNAMESE: &str = "dichvucong.test";
 pub const ENGLISH: &str = "e-services.test";
@@ -164,7 +164,7 @@ impl World {
             limits: Arc::new(limits),
             door: Door::Everybody,
         };
-        let router = server::web::service(&site);
+        let router = server::assembly::service(&site);
         World { app, site, router, folder, database }
     }
 
@@ -172,7 +172,7 @@ impl World {
     pub fn bounded(self, bounds: app::intake::Bounds) -> World {
         let app = self.app.clone().bounded(bounds);
         let site = Site { app: app.clone(), ..self.site.clone() };
-        let router = server::web::service(&site);
+        let router = server::assembly::service(&site);
         World { app, site, router, ..self }
     }
 

@@ -54,8 +54,8 @@ impl Browser {
     pub async fn open(world: &mut World, tools: &(String, String), script: bool) -> Browser {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let port = listener.local_addr().unwrap().port();
-        let settings = ui::site::Settings {
-            hosts: ui::Hosts {
+        let settings = web::site::Settings {
+            hosts: web::Hosts {
                 vietnamese: Some(format!("dichvucong.localhost:{port}")),
                 english: Some(format!("e-services.localhost:{port}")),
             },
@@ -66,7 +66,8 @@ impl Browser {
             demonstration: true,
         };
         world.site.settings = settings.into();
-        let service = server::web::service(&world.site).into_make_service_with_connect_info::<SocketAddr>();
+        let service =
+            server::assembly::service(&world.site).into_make_service_with_connect_info::<SocketAddr>();
         tokio::spawn(async move { axum::serve(listener, service).await });
 
         let mut driver = Command::new(&tools.0)

@@ -306,8 +306,10 @@ async fn every_page_says_what_another_law_says() {
     made_up::rule(other_law());
     let world = World::lived(Engine::Sqlite);
     let begun = begin(&world).await;
-    let all: Vec<(Method, &'static str)> =
-        server::web::endpoints().iter().map(|endpoint| (endpoint.method.clone(), endpoint.path)).collect();
+    let all: Vec<(Method, &'static str)> = server::assembly::endpoints()
+        .iter()
+        .map(|endpoint| (endpoint.method.clone(), endpoint.path))
+        .collect();
     let mut walk =
         Walk { all, ours: ours(), wrong: BTreeSet::new(), heard: BTreeSet::new(), visited: BTreeSet::new() };
     let logins = ["", "citizen", "counter", "officer", "division-head", "agency-head", "admin"];

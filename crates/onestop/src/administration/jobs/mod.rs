@@ -9,7 +9,8 @@ use domain::time::short_moment;
 use serde::Deserialize;
 use text::Words;
 use ui::part::{Cell, Line, Pager, Table};
-use ui::{Answer, Ask, Chrome, Failure, Posted, Query, Said, Tacit, page, see_saying};
+use ui::{Chrome, Said, Tacit};
+use web::{Answer, Ask, Failure, Query, Sent, page, see_saying};
 
 const HOME: &str = "/office/administration/jobs";
 const PAGE: u32 = 50;
@@ -83,7 +84,7 @@ pub async fn show(ask: Ask, Query(Before { before }): Query<Before>) -> Answer {
         }
     });
     page(&Page {
-        chrome: Chrome::new(&ask, t.title()),
+        chrome: ask.chrome(t.title()),
         waiting: Table::new(&[t.kind(), t.count(), t.since()], waiting.collect()),
         destinations: destinations.collect(),
         troubled: troubled.into_iter().map(|job| row(t, job)).collect(),
@@ -131,7 +132,7 @@ fn because(t: Words, why: &Why) -> String {
 }
 
 /// Holds everything that goes somewhere, or lets it go on.
-pub async fn submit(ask: Ask, posted: Posted) -> Answer {
+pub async fn submit(ask: Ask, Sent(posted): Sent) -> Answer {
     let to = Destination::parse(DESTINATION.of(&posted)).ok_or(Failure::BadRequest)?;
     let hold = match Press::of(&posted) {
         Some(Press::Hold) => true,
@@ -143,7 +144,7 @@ pub async fn submit(ask: Ask, posted: Posted) -> Answer {
 }
 
 /// Tries one again, or holds it.
-pub async fn submit_one(ask: Ask, Path(id): Path<String>, posted: Posted) -> Answer {
+pub async fn submit_one(ask: Ask, Path(id): Path<String>, Sent(posted): Sent) -> Answer {
     let id = id.parse().map_err(|_| Failure::NotFound)?;
     let by = ask.signed_in()?.id();
     let done = match Press::of(&posted) {

@@ -5,7 +5,7 @@ use crate::administration::rows::{AREA_MAX, LINE_MAX, Rows};
 use crate::administration::text::Words;
 use domain::Text;
 use domain::procedure::{LegalBasis, Procedure};
-use ui::Ask;
+use web::Ask;
 
 pub const PART: Part = Part {
     key: "basis",

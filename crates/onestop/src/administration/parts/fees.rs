@@ -5,9 +5,9 @@ use crate::administration::rows::{LINE_MAX, Rows};
 use crate::administration::text::Words;
 use domain::Text;
 use domain::procedure::{Fee, FeeKind, Procedure};
-use ui::Ask;
 use ui::field::option;
 use ui::form::Topic;
+use web::Ask;
 
 pub const PART: Part = Part {
     key: "fees",

@@ -15,7 +15,8 @@ use super::text::Words;
 use axum::extract::Path;
 use domain::procedure::Procedure;
 use domain::{Language, Text};
-use ui::{Answer, Ask, Failure, Form, Posted, Said, page, page_again, see_saying};
+use ui::{Form, Said};
+use web::{Answer, Ask, Failure, Sent, page, page_again, see_saying};
 
 pub struct Part {
     pub key: &'static str,
@@ -92,17 +93,17 @@ fn is_drawn(part: &Part, procedure: &Procedure) -> bool {
 pub async fn show(ask: Ask, Path((code, key)): Path<(String, String)>) -> Answer {
     let (part, procedure) = (part(&key)?, newest(&ask, &code)?);
     if is_drawn(part, &procedure) {
-        return ui::see(&format!("/office/administration/procedures/{code}/process"));
+        return web::see(&format!("/office/administration/procedures/{code}/process"));
     }
     let mut rows = Rows::stored(&ask);
     (part.edit)(&ask, &mut procedure.clone(), &mut rows);
     page(&view(&ask, part, &procedure, rows))
 }
 
-pub async fn submit(ask: Ask, Path((code, key)): Path<(String, String)>, posted: Posted) -> Answer {
+pub async fn submit(ask: Ask, Path((code, key)): Path<(String, String)>, Sent(posted): Sent) -> Answer {
     let (part, procedure) = (part(&key)?, newest(&ask, &code)?);
     if is_drawn(part, &procedure) {
-        return ui::see(&format!("/office/administration/procedures/{code}/process"));
+        return web::see(&format!("/office/administration/procedures/{code}/process"));
     }
     let (mut rows, mut changed) = (Rows::sent(&ask, &posted)?, procedure.clone());
     (part.edit)(&ask, &mut changed, &mut rows);

@@ -5,7 +5,7 @@ use super::{Part, text};
 use crate::administration::rows::Rows;
 use crate::administration::text::Words;
 use domain::procedure::Procedure;
-use ui::Ask;
+use web::Ask;
 
 pub const PART: Part = Part {
     key: "obligations",

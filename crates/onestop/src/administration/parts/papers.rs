@@ -5,7 +5,8 @@ use crate::administration::rows::{AREA_MAX, LINE_MAX, Rows};
 use crate::administration::text::Words;
 use domain::Text;
 use domain::procedure::{Paper, Procedure, Template};
-use ui::{Ask, Form};
+use ui::Form;
+use web::Ask;
 
 const COUNT_MAX: i64 = 99;
 

@@ -7,9 +7,9 @@ use domain::Text;
 use domain::procedure::Procedure;
 use forms::number::DECIMALS_MAX;
 use forms::{Choice, Dates, Kind, Question, When};
-use ui::Ask;
 use ui::field::option;
 use ui::form::Topic;
+use web::Ask;
 
 pub const PART: Part = Part {
     key: "questions",

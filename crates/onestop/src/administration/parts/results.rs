@@ -4,7 +4,7 @@ use super::{Part, text};
 use crate::administration::rows::{LINE_MAX, Rows};
 use crate::administration::text::Words;
 use domain::procedure::{Procedure, ResultPaper};
-use ui::Ask;
+use web::Ask;
 
 pub const PART: Part = Part {
     key: "results",

@@ -7,9 +7,9 @@ use domain::Text;
 use domain::agency::{Agency, UnitKey};
 use domain::officer::Role;
 use domain::procedure::{Procedure, Process, Step};
-use ui::Ask;
 use ui::field::{Option_, option};
 use ui::form::Topic;
+use web::Ask;
 
 pub const PART: Part = Part {
     key: "steps",

@@ -6,9 +6,10 @@ use crate::administration::text::Words;
 use domain::Text;
 use domain::deadline::Limit;
 use domain::procedure::{Channel, Method, Procedure};
+use ui::Form;
 use ui::field::option;
 use ui::form::Topic;
-use ui::{Ask, Form};
+use web::Ask;
 
 /// Ten years in days: longer than any limit of the law.
 const NUMBER_MAX: i64 = 3_650;

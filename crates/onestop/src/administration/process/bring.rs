@@ -9,7 +9,8 @@ use domain::procedure::{Procedure, Process};
 use process::Names;
 use ui::form::Topic;
 use ui::posted::Sheet;
-use ui::{Answer, Ask, Failure, Form, Posted, Said, page_again, see_saying};
+use ui::{Form, Said};
+use web::{Answer, Ask, Failure, Sent, page_again, see_saying};
 
 ui::presses! {
     pub enum Press {
@@ -31,7 +32,7 @@ async fn again(ask: &Ask, procedure: &Procedure, sent: Form<'_>, wrong: Vec<Line
     page_again(&view(ask, procedure, None, sent.drawn(), wrong).await?)
 }
 
-pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answer {
+pub async fn submit(ask: Ask, Path(code): Path<String>, Sent(posted): Sent) -> Answer {
     let t = Words(ask.language);
     let procedure = wanted(&ask, &code)?;
     let mut sent = Form::sent(ask.language, &posted);
@@ -79,7 +80,7 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answe
         return again(&ask, &procedure, sent, Vec::new()).await;
     }
     match ask.app().save_process_draft(by, &code, source, read_seen(&posted)).await {
-        Ok(()) => ui::see(&format!("{}/draft", home(&code))),
+        Ok(()) => web::see(&format!("{}/draft", home(&code))),
         Err(NotKept::Overtaken) => {
             sent.clash(SHEET, t.overtaken());
             again(&ask, &procedure, sent, Vec::new()).await

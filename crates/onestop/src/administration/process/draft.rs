@@ -17,7 +17,8 @@ use jiff::civil::Date;
 use process::{Model, Weight};
 use ui::diagram::Marked;
 use ui::form::Topic;
-use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, Said, Tacit, page, page_again, see_saying};
+use ui::{Chrome, Fields, Form, Posted, Said, Tacit};
+use web::{Answer, Ask, Failure, Sent, page, page_again, see_saying};
 
 /// So many doubts are told one by one.
 const DOUBTS_SHOWN: usize = 10;
@@ -51,7 +52,7 @@ struct Page {
 pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
     let procedure = wanted(&ask, &code)?;
     match ask.app().find_process_draft(&code).await? {
-        None => ui::see(&home(&code)),
+        None => web::see(&home(&code)),
         Some(draft) => page(&view(&ask, &procedure, &draft, Tried::Nothing).await?),
     }
 }
@@ -116,7 +117,7 @@ async fn view(
         publish_form(&mut blank, ask, unproved);
         blank.drawn()
     });
-    let chrome = Chrome::new(ask, t.draft()).with_problems(publish.any_wrong() || wrong_there.is_some());
+    let chrome = ask.chrome(t.draft()).with_problems(publish.any_wrong() || wrong_there.is_some());
     Ok(Page {
         chrome: if usable { chrome.switching_for(FORM, Press::Publish.key()) } else { chrome },
         code: procedure.code.to_string(),
@@ -212,7 +213,7 @@ fn publish_form(form: &mut Form, ask: &Ask, unproved: bool) -> Option<(Date, Str
     Some((from?, approval))
 }
 
-pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answer {
+pub async fn submit(ask: Ask, Path(code): Path<String>, Sent(posted): Sent) -> Answer {
     let t = Words(ask.language);
     let procedure = wanted(&ask, &code)?;
     let Some(draft) = ask.app().find_process_draft(&code).await? else {

@@ -12,7 +12,8 @@ use process::{Tongue, WorkingTime, time_in_words};
 use serde::Deserialize;
 use ui::diagram::{Marked, svg};
 use ui::field::option;
-use ui::{Answer, Ask, Chrome, Field, Fields, Query, page};
+use ui::{Chrome, Field, Fields};
+use web::{Answer, Ask, Query, page};
 
 const MONTHS_MAX: u32 = 12;
 
@@ -70,7 +71,7 @@ struct DeskView {
 }
 
 pub async fn show(ask: Ask, Path(code): Path<String>, Query(wanted): Query<Wanted>) -> Answer {
-    let Some(stage) = Stage::set(&ask, &code).await? else { return ui::see(&home(&code)) };
+    let Some(stage) = Stage::set(&ask, &code).await? else { return web::see(&home(&code)) };
     let months = wanted.months.parse().unwrap_or(3).clamp(1, MONTHS_MAX);
     let found = ask.app().forecast_process(&stage.procedure, stage.agency.id, months).await?;
     page(&view(&ask, &stage, months, &found))
@@ -123,7 +124,7 @@ fn view(ask: &Ask, stage: &Stage, months: u32, found: &Forecast) -> Page {
     let late = |tally: &Tally| t.forecast_late_of(tally.late, tally.dossiers);
     let (was, would) = (&found.was, &found.would);
     Page {
-        chrome: Chrome::new(ask, t.forecast()),
+        chrome: ask.chrome(t.forecast()),
         code: procedure.code.to_string(),
         over: procedure.short_name.get(language).to_string(),
         form: Fields::new(language, vec![field.value(&months.to_string())]),

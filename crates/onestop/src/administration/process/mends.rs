@@ -9,7 +9,8 @@ use domain::procedure::Procedure;
 use process::{Edit, Mend, Model, WorkingTime};
 use std::collections::HashSet;
 use ui::field::{Option_, option};
-use ui::{Ask, Fields, Form};
+use ui::{Fields, Form};
+use web::Ask;
 
 /// So many forms a page has; the button for all is for more.
 const SHOWN: usize = 40;

@@ -25,7 +25,8 @@ use serde::Deserialize;
 use std::collections::HashSet;
 use text::Words;
 use ui::diagram::{Marked, svg};
-use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, Tacit, page};
+use ui::{Chrome, Fields, Form, Posted, Tacit};
+use web::{Answer, Ask, Failure, page};
 
 #[derive(Template)]
 #[template(path = "administration/process/page.html")]
@@ -391,7 +392,7 @@ async fn view(
         })
         .collect();
     Ok(Page {
-        chrome: Chrome::new(ask, t.title()).with_problems(upload.any_wrong() || !wrong.is_empty()),
+        chrome: ask.chrome(t.title()).with_problems(upload.any_wrong() || !wrong.is_empty()),
         code: code.to_string(),
         over: procedure.short_name.get(ask.language).to_string(),
         summary: upload.summary(),

@@ -7,7 +7,8 @@ use askama::Template;
 use axum::extract::{Path, Query};
 use domain::dossier::Reference;
 use serde::Deserialize;
-use ui::{Answer, Ask, Chrome, Failure, Posted, Said, page, see_saying};
+use ui::{Chrome, Said};
+use web::{Answer, Ask, Failure, Sent, page, see_saying};
 
 #[derive(Template)]
 #[template(path = "administration/process/running.html")]
@@ -65,7 +66,7 @@ pub async fn show(ask: Ask, Path(code): Path<String>, Query(from): Query<From>) 
     let fitting = rows.iter().filter(|row| row.fits).count();
     let whole = after.is_none() && plan.next.is_none();
     page(&Page {
-        chrome: Chrome::new(&ask, t.running()),
+        chrome: ask.chrome(t.running()),
         over: procedure.short_name.get(language).to_string(),
         version: procedure.process.version,
         move_them: match fitting {
@@ -87,12 +88,12 @@ ui::presses! {
     }
 }
 
-pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answer {
+pub async fn submit(ask: Ask, Path(code): Path<String>, Sent(posted): Sent) -> Answer {
     let procedure = wanted(&ask, &code)?;
     let Some(Press::Move) = Press::of(&posted) else { return Err(Failure::BadRequest) };
     // The plan that was looked at was for this version.
     if VERSION.of(&posted) != procedure.process.version.to_string() {
-        return ui::see(&format!("{}/running", home(&code)));
+        return web::see(&format!("{}/running", home(&code)));
     }
     ask.app().change_processes(ask.signed_in()?.id(), &code).await?;
     see_saying(&ask, &format!("{}/running", home(&code)), Said::Moving)

@@ -17,7 +17,8 @@ use ui::diagram::{Marked, svg};
 use ui::field::option;
 use ui::form::Topic;
 use ui::press::ACT;
-use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Form, Posted, Tacit, page, page_again};
+use ui::{Chrome, Field, Fields, Form, Tacit};
+use web::{Answer, Ask, Failure, Sent, page, page_again};
 
 /// Moves in one trial; each is a short line.
 const MOVES_MAX: usize = 200;
@@ -112,14 +113,14 @@ impl Stage {
 const START: Topic = Topic::Part("start");
 
 pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
-    let Some(stage) = Stage::set(&ask, &code).await? else { return ui::see(&home(&code)) };
+    let Some(stage) = Stage::set(&ask, &code).await? else { return web::see(&home(&code)) };
     let mut blank = Form::blank(ask.language);
     stage.sample(&mut blank, &ask);
     page(&view(&ask, &stage, blank.drawn(), Vec::new(), None, None))
 }
 
-pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answer {
-    let Some(stage) = Stage::set(&ask, &code).await? else { return ui::see(&home(&code)) };
+pub async fn submit(ask: Ask, Path(code): Path<String>, Sent(posted): Sent) -> Answer {
+    let Some(stage) = Stage::set(&ask, &code).await? else { return web::see(&home(&code)) };
     let act = read_act(ACT.of(&posted)).ok_or(Failure::BadRequest)?;
     let moves: Option<Vec<Move>> = MOVES.of(&posted).lines().map(read_move).collect();
     let mut moves = moves.filter(|moves| moves.len() <= MOVES_MAX).ok_or(Failure::BadRequest)?;
@@ -353,7 +354,7 @@ fn view(
     let troubled = troubled.as_ref();
     let running = dossier.iter().flat_map(|dossier| &dossier.steps);
     Page {
-        chrome: Chrome::new(ask, t.trial()).with_problems(!summary.is_empty()),
+        chrome: ask.chrome(t.trial()).with_problems(!summary.is_empty()),
         code: procedure.code.to_string(),
         over: procedure.short_name.get(language).to_string(),
         summary,

@@ -7,8 +7,9 @@ use askama::Template;
 use domain::time::short_moment;
 use serde::Deserialize;
 use text::Words;
+use ui::Chrome;
 use ui::part::{Cell, Line, Pager, Table};
-use ui::{Answer, Ask, Chrome, Query, page};
+use web::{Answer, Ask, Query, page};
 
 const HOME: &str = "/office/administration/searches";
 const PAGE: u32 = 50;
@@ -47,5 +48,5 @@ pub async fn show(ask: Ask, Query(Before { before }): Query<Before>) -> Answer {
     });
     let rows = Table::new(&[t.at(), t.officer(), t.by()], rows.collect());
     let pager = Pager::new(t.pages()).onward((HOME, t.first()), next, t.next());
-    page(&Page { chrome: Chrome::new(&ask, t.title()), rows, pager, t })
+    page(&Page { chrome: ask.chrome(t.title()), rows, pager, t })
 }

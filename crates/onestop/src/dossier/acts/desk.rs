@@ -10,7 +10,8 @@ use domain::procedure::Procedure;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use ui::field::{Option_, option};
-use ui::{Ask, Form, Posted};
+use ui::{Form, Posted};
+use web::Ask;
 
 pub struct Desk<'a> {
     pub ask: &'a Ask,

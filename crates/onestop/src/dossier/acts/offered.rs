@@ -4,7 +4,8 @@ use super::{ActForm, Desk, Read, form_of};
 use domain::dossier::{Kind, Refusal, offers};
 use ui::field::Control;
 use ui::part::Problems;
-use ui::{Failure, Fields, Form, Posted};
+use ui::{Fields, Form, Posted};
+use web::Failure;
 
 /// What an officer may do with a dossier, and what not and why.
 pub struct Offered {

@@ -3,7 +3,7 @@
 use super::clients::Went;
 use super::report::Report;
 use super::{Bed, reads};
-use crate::web;
+use crate::assembly;
 use anyhow::Result;
 use app::accounts::Door;
 use app::attempts::Bounds;
@@ -12,9 +12,9 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::num::NonZeroU32;
 use std::sync::Arc;
-use ui::limits::Limits;
-use ui::site::Settings;
-use ui::{Hosts, Site};
+use web::limits::Limits;
+use web::site::Settings;
+use web::{Hosts, Site};
 
 pub fn look_up(bed: &Bed, report: &mut Report) -> Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
@@ -33,9 +33,9 @@ pub fn look_up(bed: &Bed, report: &mut Report) -> Result<()> {
         limits: Arc::new(limits),
         door: Door::Everybody,
     };
-    let listener = web::bind("127.0.0.1:0".parse()?)?;
+    let listener = assembly::bind("127.0.0.1:0".parse()?)?;
     let address = listener.local_addr()?;
-    let service = web::service(&site).into_make_service_with_connect_info::<SocketAddr>();
+    let service = assembly::service(&site).into_make_service_with_connect_info::<SocketAddr>();
     let server = runtime.spawn(async move {
         let listener = tokio::net::TcpListener::from_std(listener)?;
         axum::serve(listener, service).await

@@ -7,8 +7,9 @@ use domain::Language;
 use domain::agency::Agency;
 use domain::officer::Role;
 use process::{About, Edit, Linked, Outcome, WorkingTime};
+use ui::Form;
 use ui::field::{Option_, option};
-use ui::{Ask, Form};
+use web::Ask;
 
 const SUGGESTIONS_MAX: usize = 300;
 /// Letters of the lines that name outcomes.

@@ -5,9 +5,10 @@ use super::{Element, Words, about};
 use crate::administration::rows::fresh_key;
 use domain::Language;
 use process::{About, CannotChange, Edit, Kind, Node, Repeats, Then, plain_name};
+use ui::Form;
 use ui::field::option;
 use ui::form::Topic;
-use ui::{Ask, Form};
+use web::Ask;
 
 /// What the forms look at.
 pub(super) struct At<'a> {

@@ -18,7 +18,8 @@ use process::{CannotChange, Edit, Kind, Model, Names};
 use ui::field::{Option_, option};
 use ui::part::Problems;
 use ui::press::ACT;
-use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, Said, page, page_again, see_saying};
+use ui::{Chrome, Fields, Form, Said};
+use web::{Answer, Ask, Failure, Sent, page, page_again, see_saying};
 
 #[derive(Template)]
 #[template(path = "administration/process/element/page.html")]
@@ -137,7 +138,7 @@ fn view(ask: &Ask, element: &Element, changes: Vec<Change>, summary: Problems) -
     };
     let troubled = changes.iter().any(|change| change.fields.any_wrong());
     Page {
-        chrome: Chrome::new(ask, &title).with_problems(troubled || !summary.is_empty()),
+        chrome: ask.chrome(&title).with_problems(troubled || !summary.is_empty()),
         code: element.procedure.code.to_string(),
         over,
         title,
@@ -152,7 +153,7 @@ fn view(ask: &Ask, element: &Element, changes: Vec<Change>, summary: Problems) -
 
 pub async fn show(ask: Ask, Path((code, id)): Path<(String, String)>) -> Answer {
     match Element::find(&ask, &code, id).await? {
-        None => ui::see(&home(&code)),
+        None => web::see(&home(&code)),
         Some(element) => {
             let nothing = Problems::of(ask.language, Vec::new());
             page(&view(&ask, &element, drawn(&ask, &element, None), nothing))
@@ -176,7 +177,7 @@ fn drawn(ask: &Ask, element: &Element, tried: Option<(&str, Fields)>) -> Vec<Cha
     forms::changes(&at).into_iter().map(change).collect()
 }
 
-pub async fn submit(ask: Ask, Path((code, id)): Path<(String, String)>, posted: Posted) -> Answer {
+pub async fn submit(ask: Ask, Path((code, id)): Path<(String, String)>, Sent(posted): Sent) -> Answer {
     let t = Words(ask.language);
     let Some(element) = Element::find(&ask, &code, id).await? else {
         return see_saying(&ask, &home(&code), Said::DraftGone);

@@ -3,7 +3,7 @@
 use super::super::draft;
 use super::{Element, Words};
 use process::plain_name;
-use ui::Ask;
+use web::Ask;
 
 /// Each with what it is.
 pub(super) fn names(element: &Element, ask: &Ask) -> Vec<(String, String)> {

@@ -1,0 +1,184 @@
+//! Lists of things: facts, work, links, tiles, tables, and the ways through them.
+
+use super::Section;
+use domain::Language;
+use ui::part::{
+    Cell, Crumbs, Icon, Line, Link, Links, Pager, Pair, Phrase, Summary, Tab, Table, Tabs, Tag, TagKind,
+    Task, Tasks, Tile, Tiles,
+};
+
+pub fn sections(language: Language) -> Vec<Section> {
+    vec![
+        ways(language),
+        facts(language),
+        tasks(language),
+        links(language),
+        tiles(language),
+        table(language),
+        pages(language),
+    ]
+}
+
+fn ways(language: Language) -> Section {
+    let crumbs = Crumbs {
+        label: language.pick("Đường dẫn", "You are here"),
+        ways: vec![
+            Link::new("#ways", language.pick("Trang chủ", "Home")),
+            Link::new("#ways", language.pick("Hộ tịch", "Civil status")),
+        ],
+        here: language.pick("Đăng ký khai sinh", "Birth registration").into(),
+    };
+    Section::new("ways", language.pick("Đường đi", "Way-finding")).with(crumbs)
+}
+
+fn facts(language: Language) -> Section {
+    let pairs = || {
+        vec![
+            Pair::new(language.pick("Họ và tên", "Name"), "Nguyễn Thị Quỳnh Như"),
+            Pair::new(language.pick("Mã hồ sơ", "Dossier code"), "000.00.15.H26-260211-0071").code(),
+            Pair::new(
+                language.pick("Ghi chú", "Note"),
+                language.pick("Dòng một\nDòng hai", "First line\nSecond line"),
+            )
+            .as_written(),
+            Pair::new(
+                language.pick("Tên chính thức", "Official name"),
+                Phrase::vietnamese("Đăng ký khai sinh có yếu tố nước ngoài", language),
+            ),
+        ]
+    };
+    Section::new("facts", language.pick("Danh sách tóm tắt", "Summary list"))
+        .with(Summary::new(pairs()))
+        .with(Summary::narrow(pairs()))
+}
+
+fn tasks(language: Language) -> Section {
+    let task = |name: &str, href: Option<&str>, state: &str| Task {
+        name: name.into(),
+        href: href.map(str::to_string),
+        state: state.into(),
+        ..Task::default()
+    };
+    let wrong = Tag::new(TagKind::Warn, language.pick("Có lỗi cần sửa", "Something to mend"));
+    Section::new("tasks", language.pick("Danh sách việc", "Task list")).with(Tasks(vec![
+        task(
+            language.pick("Trẻ được khai sinh", "The child"),
+            Some("#tasks"),
+            language.pick("Đã xong", "Done"),
+        ),
+        Task {
+            hint: language.pick("Cần số định danh của cả hai", "Their identity numbers are needed").into(),
+            current: true,
+            ..task(
+                language.pick("Cha và mẹ", "The parents"),
+                Some("#tasks"),
+                language.pick("Đang làm", "In progress"),
+            )
+        },
+        Task { tag: Some(wrong), ..task(language.pick("Giấy tờ", "Papers"), Some("#tasks"), "") },
+        task(
+            language.pick("Xem lại và nộp", "Check and send"),
+            None,
+            language.pick("Chưa thể bắt đầu", "Cannot start yet"),
+        ),
+    ]))
+}
+
+fn links(language: Language) -> Section {
+    Section::new("links", language.pick("Danh sách liên kết", "Link list")).with(Links(vec![
+        Link::new("#links", language.pick("Hộ tịch", "Civil status"))
+            .text(language.pick("Khai sinh, kết hôn, khai tử", "Births, marriages, deaths")),
+        Link::new("#links", language.pick("Đất đai", "Land")),
+    ]))
+}
+
+fn tiles(language: Language) -> Section {
+    let tile = |icon, name: &str, examples: &str, count| Tile {
+        icon,
+        link: Link::new("#tiles", name).text(examples),
+        meta: language.pick(format!("{count} thủ tục"), format!("{count} procedures")),
+    };
+    Section::new("tiles", language.pick("Ô sự kiện", "Life-event tiles")).with(Tiles(vec![
+        tile(
+            Icon::BIRTH,
+            language.pick("Sinh con", "Having a child"),
+            language.pick("Khai sinh, bảo hiểm y tế", "Birth registration, health insurance"),
+            6,
+        ),
+        tile(
+            Icon::MARRIAGE,
+            language.pick("Kết hôn", "Getting married"),
+            language.pick("Đăng ký kết hôn", "Registering a marriage"),
+            4,
+        ),
+        tile(
+            Icon::BUSINESS,
+            language.pick("Mở cửa hàng", "Opening a shop"),
+            language.pick("Hộ kinh doanh, an toàn thực phẩm", "Household business, food safety"),
+            9,
+        ),
+    ]))
+}
+
+fn table(language: Language) -> Section {
+    let columns = language.pick(
+        ["Mã hồ sơ", "Người nộp", "Thời gian còn", "Người giữ"],
+        ["Code", "Applicant", "Time left", "With"],
+    );
+    let row = |code: &str, who: &str, kind, left: &str| Line {
+        head: Cell::link("#table", code).code(),
+        cells: vec![
+            Cell::new(who),
+            Cell::default()
+                .tagged(Tag::new(kind, left))
+                .hint(language.pick("hạn 25/02/2026", "due 25/02/2026")),
+            Cell::default(),
+        ],
+    };
+    Section::new("table", language.pick("Bảng", "Table")).with(Table {
+        caption: language.pick("Gần hạn nhất trước", "Nearest date first").into(),
+        ..Table::new(
+            &columns,
+            vec![
+                row(
+                    "H26-260205-0044",
+                    "Phạm Đức Thắng",
+                    TagKind::Late,
+                    language.pick("Quá hạn 1 ngày", "1 day late"),
+                ),
+                row(
+                    "H26-260211-0071",
+                    "Trần Văn Bình",
+                    TagKind::Warn,
+                    language.pick("Còn 1 ngày", "1 day left"),
+                ),
+            ],
+        )
+    })
+}
+
+fn pages(language: Language) -> Section {
+    let tab = |name: &str, count: &str, here, late| Tab {
+        href: "#pages".into(),
+        name: name.into(),
+        count: count.into(),
+        here,
+        late,
+    };
+    let tabs = Tabs {
+        label: language.pick("Hàng việc", "Queues").into(),
+        tabs: vec![
+            tab(language.pick("Của tôi", "Mine"), "12", true, false),
+            tab(language.pick("Quá hạn", "Late"), "1", false, true),
+            tab(language.pick("Đã xong", "Done"), "", false, false),
+        ],
+    };
+    let link = |words: &str| Some(("#pages".to_string(), words.to_string()));
+    let pager = Pager {
+        label: language.pick("Trang", "Pages").into(),
+        first: link(language.pick("Từ đầu", "From the start")),
+        previous: link(language.pick("Trước", "Back")),
+        next: link(language.pick("Sau", "Next")),
+    };
+    Section::new("pages", language.pick("Thẻ chuyển, trang", "Tabs and pages")).with(tabs).with(pager)
+}

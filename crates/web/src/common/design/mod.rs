@@ -1,0 +1,77 @@
+//! The component page: every part in every state, drawn by the same values as the pages. What eyes and tests look at first; the
+//! other language is one press away, like on every page.
+
+mod fields;
+mod lists;
+mod papers;
+mod states;
+mod text;
+
+use crate::{Answer, Ask, page};
+use askama::Template;
+use std::fmt::Display;
+use ui::part::Icon;
+use ui::{Chrome, Language};
+
+#[derive(Template)]
+#[template(path = "common/design/page.html")]
+struct Page {
+    chrome: Chrome,
+    t: text::Words,
+    icons: &'static [Icon],
+    sections: Vec<Section>,
+}
+
+/// One part: its name, and what is drawn of it.
+struct Section {
+    id: &'static str,
+    name: &'static str,
+    drawn: Vec<String>,
+}
+
+impl Section {
+    fn new(id: &'static str, name: &'static str) -> Section {
+        Section { id, name, drawn: Vec::new() }
+    }
+
+    fn with(mut self, part: impl Display) -> Section {
+        self.drawn.push(part.to_string());
+        self
+    }
+
+    fn with_all<Part: Display>(self, parts: impl IntoIterator<Item = Part>) -> Section {
+        parts.into_iter().fold(self, Section::with)
+    }
+}
+
+fn sections(language: Language) -> Vec<Section> {
+    let parts = [fields::sections, states::sections, lists::sections, papers::sections];
+    parts.iter().flat_map(|sections| sections(language)).collect()
+}
+
+pub async fn show(ask: Ask) -> Answer {
+    let t = text::Words(ask.language);
+    let sections = sections(ask.language);
+    page(&Page { chrome: ask.chrome(t.title()), t, icons: Icon::ALL, sections })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sections;
+    use domain::Language;
+
+    #[test]
+    fn every_part_is_drawn_in_both_languages_and_the_words_differ() {
+        let (vietnamese, english) = (sections(Language::Vietnamese), sections(Language::English));
+        assert_eq!(vietnamese.len(), english.len());
+        for (one, other) in vietnamese.iter().zip(&english) {
+            assert!(!one.drawn.is_empty(), "{} draws nothing", one.id);
+            assert_ne!(one.name, other.name, "{} has one name", one.id);
+            assert_ne!(one.drawn, other.drawn, "{} says the same in both languages", one.id);
+            for drawn in one.drawn.iter().chain(&other.drawn) {
+                let faults = testkit::Html::piece(drawn).faults_of_piece();
+                assert!(faults.is_empty(), "{}: {faults:?}", one.id);
+            }
+        }
+    }
+}

@@ -1,0 +1,191 @@
+//! Words of a state: tags, notices, the clock, the way.
+
+use super::Section;
+use domain::Language;
+use ui::part::{
+    Clock, Counts, Day, Days, Empty, Happened, History, Link, Notice, Pair, Progress, Stop, Tag, TagKind,
+    Timeline, Tone, Turn,
+};
+
+pub fn sections(language: Language) -> Vec<Section> {
+    vec![
+        tags(language),
+        notices(language),
+        clocks(language),
+        timeline(language),
+        days(language),
+        history(language),
+        empty(language),
+    ]
+}
+
+fn tags(language: Language) -> Section {
+    let words = |kind| match kind {
+        TagKind::Neutral => language.pick("Chưa bắt đầu", "Not started"),
+        TagKind::Info => language.pick("Đang xử lý", "In progress"),
+        TagKind::Good => language.pick("Đã cấp", "Granted"),
+        TagKind::Warn => language.pick("Còn 1 ngày", "1 day left"),
+        TagKind::Late => language.pick("Quá hạn 2 ngày", "2 days late"),
+    };
+    Section::new("tags", language.pick("Nhãn", "Tags"))
+        .with_all(TagKind::ALL.map(|kind| Tag::new(kind, words(kind))))
+}
+
+fn notices(language: Language) -> Section {
+    let made = |tone| {
+        let (title, sentence) = match tone {
+            Tone::Info => (
+                language.pick(
+                    "Quầy nghỉ Tết từ 16/02 đến 20/02/2026",
+                    "The counter is closed 16/02 to 20/02/2026",
+                ),
+                language.pick(
+                    "Hồ sơ nộp trực tuyến vẫn được nhận.",
+                    "Applications sent online are still taken in.",
+                ),
+            ),
+            Tone::Success => (
+                language.pick("Giấy tờ đã gửi", "Papers sent"),
+                language.pick(
+                    "Đồng hồ của cơ quan chạy lại từ hôm nay.",
+                    "The agency's clock goes on from today.",
+                ),
+            ),
+            Tone::Warning => (
+                language.pick("Bạn còn 1 ngày để bổ sung", "You have 1 day left to complete it"),
+                language.pick(
+                    "Sau thứ Sáu, 27/02/2026, hồ sơ được trả lại.",
+                    "After Friday, 27/02/2026, it will be returned.",
+                ),
+            ),
+            Tone::Danger => (
+                language.pick("Chưa gửi được", "It could not be sent"),
+                language.pick("Câu trả lời của bạn đã được giữ.", "Your answers have been kept."),
+            ),
+        };
+        let link = Link::new("#notices", language.pick("Xem thêm", "Read more"));
+        Notice::titled(tone, title).sentence(sentence).link(link)
+    };
+    let plain = language.pick("Một câu là đủ.", "A single sentence is enough.");
+    let points = language
+        .pick(["Giấy chứng sinh", "Căn cước của mẹ"], ["Birth certificate", "The mother's identity card"]);
+    let listed = Notice::titled(Tone::Warning, language.pick("Còn thiếu", "Missing"));
+    Section::new("notices", language.pick("Thông báo", "Notices"))
+        .with_all(Tone::ALL.map(made))
+        .with(listed.points(points.map(str::to_string).to_vec()))
+        .with(Notice::new(Tone::Info, plain).said())
+}
+
+fn clocks(language: Language) -> Section {
+    let steps = |done, all| Some((done, all, language.pick("Các bước đã xong", "Steps done").to_string()));
+    let made = |turn| {
+        let agency = language.pick("Cơ quan đang xử lý", "The agency is working on it");
+        let (who, left, due, steps) = match turn {
+            Turn::Running => {
+                let due = language.pick("Hẹn trả: thứ Tư, 25/02/2026", "Due on Wednesday, 25/02/2026");
+                (agency, language.pick("Còn 3 ngày làm việc", "3 working days left"), due, steps(2, 5))
+            }
+            Turn::Late => {
+                let due = language.pick(
+                    "Xin lỗi bạn. Hẹn lại: thứ Sáu, 27/02/2026",
+                    "We are sorry. Now due on Friday, 27/02/2026",
+                );
+                (agency, language.pick("Quá hạn 2 ngày làm việc", "2 working days late"), due, steps(4, 5))
+            }
+            Turn::Yours => {
+                let due = language.pick("Đồng hồ của cơ quan đang dừng.", "The agency's clock stands still.");
+                let left = language.pick("Còn 3 ngày để bổ sung", "3 days left to complete it");
+                (language.pick("Đang chờ bạn", "It is your turn"), left, due, None)
+            }
+            Turn::Stopped => {
+                let left = language.pick("Chờ ý kiến Sở Tư pháp", "Waiting for the Department of Justice");
+                (language.pick("Tạm dừng", "On hold"), left, "", None)
+            }
+            Turn::Done => {
+                let left = language.pick("Đã cấp, sớm 1 ngày", "Granted one day early");
+                (language.pick("Đã xong", "Finished"), left, "", steps(5, 5))
+            }
+            Turn::Closed => (language.pick("Đã rút", "Withdrawn"), "", "", None),
+        };
+        Clock { turn, who: who.into(), left: left.into(), due: due.into(), steps }
+    };
+    Section::new("clocks", language.pick("Đồng hồ", "Clock")).with_all(Turn::ALL.map(made))
+}
+
+fn timeline(language: Language) -> Section {
+    let stop = |progress| {
+        let (title, state) = match progress {
+            Progress::Done => (language.pick("Tiếp nhận", "Taken in"), language.pick("Đã xong", "Done")),
+            Progress::Running => {
+                (language.pick("Thẩm tra", "Examination"), language.pick("Đang làm", "In progress"))
+            }
+            Progress::Yours => (
+                language.pick("Bổ sung giấy tờ", "Further papers"),
+                language.pick("Đang chờ bạn", "Waiting for you"),
+            ),
+            Progress::Late => (
+                language.pick("Lấy ý kiến", "Opinion of another agency"),
+                language.pick("Quá hạn 2 ngày", "2 days late"),
+            ),
+            Progress::Note => {
+                (language.pick("Gia hạn", "Extended"), language.pick("Có thư xin lỗi", "With an apology"))
+            }
+            Progress::ToCome => {
+                (language.pick("Trả kết quả", "Result returned"), language.pick("Chưa đến lượt", "Not yet"))
+            }
+        };
+        let unit = language.pick("Tư pháp – Hộ tịch", "Civil status");
+        let planned = Pair::new(
+            language.pick("Hẹn", "Planned"),
+            language.pick("thứ Tư, 11/02/2026", "Wednesday, 11/02/2026"),
+        );
+        Stop { progress, title: title.into(), state: state.into(), unit: unit.into(), dates: vec![planned] }
+    };
+    Section::new("timeline", language.pick("Dòng thời gian", "Timeline"))
+        .with(Timeline(Progress::ALL.map(stop).to_vec()))
+}
+
+fn days(language: Language) -> Section {
+    let day = |counts, number: &str, date: &str, why: &str| Day {
+        counts,
+        number: number.into(),
+        date: date.into(),
+        why: why.into(),
+    };
+    let day_of =
+        language.pick(["Ngày làm việc thứ nhất", "Ngày hẹn trả"], ["First working day", "The day it is due"]);
+    let off = language.pick("Không tính: nghỉ Tết", "Not counted: New Year holiday");
+    let dates = language.pick(
+        ["thứ Sáu, 13/02/2026", "thứ Hai, 16/02/2026", "thứ Hai, 23/02/2026"],
+        ["Friday, 13/02/2026", "Monday, 16/02/2026", "Monday, 23/02/2026"],
+    );
+    Section::new("days", language.pick("Từng ngày", "Day by day")).with(Days(vec![
+        day(Counts::Counted, "1", dates[0], day_of[0]),
+        day(Counts::Skipped, "–", dates[1], off),
+        day(Counts::Due, "2", dates[2], day_of[1]),
+    ]))
+}
+
+fn history(language: Language) -> Section {
+    let happened = |at: &str, told: &str, words: &str| Happened {
+        at: at.into(),
+        told: told.into(),
+        words: words.into(),
+    };
+    Section::new("history", language.pick("Diễn biến", "What happened")).with(History(vec![
+        happened(
+            "20:14, 13/02/2026",
+            language.pick("Bạn đã rút hồ sơ.", "You withdrew it."),
+            language.pick("Tôi sẽ nộp lại sau.", "I will apply again later."),
+        ),
+        happened("08:05, 11/02/2026", language.pick("Hồ sơ đã được tiếp nhận.", "It was taken in."), ""),
+    ]))
+}
+
+fn empty(language: Language) -> Section {
+    Section::new("empty", language.pick("Danh sách trống", "Empty list")).with(Empty {
+        title: language.pick("Bạn chưa có hồ sơ nào", "You have no applications yet").into(),
+        text: language.pick("Khi bạn nộp, hồ sơ hiện ở đây.", "Once you apply, they are shown here.").into(),
+        link: Some(Link::new("#empty", language.pick("Tìm thủ tục", "Find a procedure"))),
+    })
+}

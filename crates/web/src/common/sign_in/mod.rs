@@ -1,0 +1,121 @@
+//! Signing in by password, and signing out.
+
+mod text;
+
+use super::crossing::own_path;
+use crate::Query;
+use crate::cookies::{set_begun, set_place, set_session};
+use crate::{Answer, Ask, Sent, page, page_again};
+use app::accounts::{AccountKind, Entry};
+use askama::Template;
+use axum::http::header::SET_COOKIE;
+use axum::response::{AppendHeaders, IntoResponse, Redirect};
+use serde::Deserialize;
+use ui::form::Topic;
+use ui::{Chrome, Fields, Form, Tacit};
+
+#[derive(Template)]
+#[template(path = "common/sign_in/page.html")]
+struct Page {
+    chrome: Chrome,
+    fields: Fields,
+    next: String,
+    /// Where one registers, or gets a new password, without losing where one wanted to go.
+    register: String,
+    forgotten: String,
+    /// For how long a form is held that was sent when nobody was signed in any more, where there is one.
+    held: Option<String>,
+    t: text::Words,
+}
+
+/// The form, as the page's other parts name it.
+const FORM: &str = "sign-in";
+
+/// The field a form says it in.
+pub const NEXT: Tacit = Tacit("next");
+
+/// Where one wanted to go.
+#[derive(Default, Deserialize)]
+pub struct Next {
+    #[serde(default)]
+    next: String,
+}
+
+impl Next {
+    /// A path of our own; nothing where there is none.
+    pub fn path(&self) -> &str {
+        match own_path(&self.next) {
+            "/" => "",
+            path => path,
+        }
+    }
+}
+
+/// An address with where one wanted to go, if anywhere.
+pub fn with_next(path: &str, next: &str) -> String {
+    match ui::query::written(&[(NEXT.name(), if next == "/" { "" } else { next })]) {
+        query if query.is_empty() => path.to_string(),
+        query => format!("{path}?{query}"),
+    }
+}
+
+const LOGIN: Topic = Topic::Part("login");
+
+/// A name and a password, letter for letter. What of them is wrong is not told apart.
+fn form(form: &mut Form) -> (String, String) {
+    let t = text::Words(form.language());
+    let login = form.line("login", t.login()).complete("username").on(LOGIN).reads(|typed| Ok(typed.into()));
+    let login = login.written();
+    (login, form.password("password", t.password(), "current-password").written())
+}
+
+fn view(ask: &Ask, fields: Fields, next: String) -> Page {
+    let t = text::Words(ask.language);
+    Page {
+        chrome: ask.chrome(t.title()).with_problems(fields.any_wrong()).switching(FORM),
+        fields,
+        register: with_next("/register", &next),
+        forgotten: with_next("/forgotten-password", &next),
+        held: crate::held::secret_in(&next).map(|_| crate::held::kept(ask.language)),
+        next,
+        t,
+    }
+}
+
+pub async fn show(ask: Ask, Query(next): Query<Next>) -> Answer {
+    let mut form = Form::blank(ask.language);
+    self::form(&mut form);
+    page(&view(&ask, form.drawn(), own_path(&next.next).to_string()))
+}
+
+pub async fn submit(ask: Ask, Sent(posted): Sent) -> Answer {
+    let t = text::Words(ask.language);
+    let next = own_path(NEXT.of(&posted)).to_string();
+    let mut form = Form::sent(ask.language, &posted);
+    let (login, password) = self::form(&mut form);
+    if form.any_wrong() {
+        return page_again(&view(&ask, form.drawn(), next));
+    }
+    let (door, bounds) = (ask.site.door, &ask.site.limits.by_account);
+    let (begun, kind) = match ask.app().sign_in(&login, password, door, ask.browser.clone(), bounds).await? {
+        Entry::In(begun, kind) => (begun, kind),
+        Entry::TooOften(too_often) => return Err(too_often.into()),
+        Entry::Wrong => {
+            form.wrong_about(Some(LOGIN), t.wrong().into());
+            return page_again(&view(&ask, form.drawn(), next));
+        }
+    };
+    let home = if kind == AccountKind::Officer { "/office" } else { "/dossiers" };
+    let to = if next == "/" || next == "/office" { home } else { &next };
+    Ok((set_begun(&ask.site, &begun), Redirect::to(to)).into_response())
+}
+
+pub async fn sign_out(ask: Ask) -> Answer {
+    if let Some(secret) = &ask.session {
+        ask.app().sign_out(secret).await?;
+    }
+    let officer = ask.who.as_ref().is_some_and(|who| who.officer.is_some());
+    let to = if officer { "/office/sign-in" } else { "/" };
+    let lines = [(SET_COOKIE, set_session(&ask.site, "")), (SET_COOKIE, set_place(&ask.site, None))];
+    Ok((AppendHeaders(lines), Redirect::to(to)).into_response())
+}

@@ -1,0 +1,219 @@
+//! A form that comes when its session has just ended: held, and shown again once its owner has signed in.
+//!
+//! It is shown by the endpoint that takes it, as a form that needs looking over is shown (422). That endpoint gets an app
+//! that only looks, so that nothing can be carried out by it, and of what it answers only a page goes out.
+
+mod text;
+
+use crate::access::{Holds, Rule, page_above};
+use crate::common::TO;
+use crate::said::saying;
+use crate::{Ask, Failure, Sent, see_saying};
+use app::held::{Back, Desk};
+use app::{Fault, StorageError};
+use askama::Template;
+use axum::extract::{FromRequest, Request, State};
+use axum::http::{HeaderMap, Method, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::MethodRouter;
+use domain::officer::AccountId;
+use std::sync::Arc;
+use tower::ServiceExt;
+use ui::place::{ABSENT, Place};
+use ui::{Chrome, Posted, Said};
+
+/// What an address says of a held form.
+const HELD: &str = "held";
+
+/// The secret of a held form somebody comes back for.
+#[derive(Clone)]
+pub(crate) struct Wanted(String);
+
+/// Lets the endpoint that takes a form show it, where an address asks for a held one.
+pub(crate) async fn give_back(State(show): State<MethodRouter>, request: Request, next: Next) -> Response {
+    let wanted = request.uri().path_and_query().and_then(|address| secret_in(address.as_str()));
+    let Some(secret) = wanted.filter(|_| request.method() == Method::GET) else {
+        return next.run(request).await;
+    };
+    let (mut parts, _) = request.into_parts();
+    parts.method = Method::POST;
+    parts.extensions.insert(Wanted(secret));
+    // What the page was asked with is no form.
+    parts.headers.remove(header::CONTENT_TYPE);
+    let request = Request::from_parts(parts, axum::body::Body::empty());
+    show.oneshot(request).await.unwrap_or_else(|never| match never {})
+}
+
+/// The secret of a held form in an address.
+pub(crate) fn secret_in(address: &str) -> Option<String> {
+    ui::query::given(address, HELD)
+}
+
+/// An address with the secret of a held form, or without one.
+pub(crate) fn address(path: &str, secret: Option<&str>) -> String {
+    ui::query::with(path, HELD, secret)
+}
+
+/// Where one signs in, to go on at an address.
+pub(crate) fn to_sign_in(ask: &Ask, next: &str) -> Response {
+    // Who saves while somebody types asks for no page, and says itself that it could not.
+    if ask.saves {
+        let t = text::Words(ask.language);
+        return (StatusCode::UNAUTHORIZED, t.not_saved()).into_response();
+    }
+    let office = if ask.path.starts_with("/office") { "/office/sign-in" } else { "/sign-in" };
+    let query = serde_urlencoded::to_string([("next", next)]).unwrap_or_default();
+    Redirect::to(&format!("{office}?{query}")).into_response()
+}
+
+/// A form came and nobody is signed in: if it is of a session that has just ended it is held.
+pub(crate) async fn sign_in_first(rule: &Rule, ask: Ask, request: Request) -> Response {
+    let back = match rule.page {
+        true => address(&ask.path, None),
+        false => page_above(ask.path.split('?').next().unwrap_or_default()).to_string(),
+    };
+    match hold(rule, &ask, request).await {
+        Ok(Some(secret)) => to_sign_in(&ask, &address(&ask.path, Some(&secret))),
+        // Nothing of it is held: it is to be done again.
+        Ok(None) if ask.session.is_some() && !ask.saves => {
+            saying(&ask, to_sign_in(&ask, &back), Said::NotSent)
+        }
+        Ok(None) => to_sign_in(&ask, &back),
+        Err(fault) => {
+            tracing::error!(error = %fault, "a form could not be held");
+            to_sign_in(&ask, &back)
+        }
+    }
+}
+
+/// Reads and holds a form. Nothing of it is read before it is clear whose it is and that they might send it here.
+async fn hold(rule: &Rule, ask: &Ask, mut request: Request) -> Result<Option<String>, Fault> {
+    let Holds::Form { but } = rule.holds else { return Ok(None) };
+    if ask.saves {
+        return Ok(None);
+    }
+    let Some(mut before) = ask.before_it_ended().await? else { return Ok(None) };
+    if rule.access.admits(&before).is_err() {
+        return Ok(None);
+    }
+    if let Some(may) = rule.may {
+        match may(before.clone()).await {
+            Ok(bytes) => before.room = Some(bytes),
+            Err(_) => return Ok(None),
+        }
+    }
+    let Some(desk) = desk(&before) else { return Ok(None) };
+    request.extensions_mut().insert(before.clone());
+    let Ok(Sent(posted)) = Sent::from_request(request, &()).await else { return Ok(None) };
+    match before.app().hold_form(desk, &posted.to_hold(but, false)).await {
+        Ok(secret) => Ok(Some(secret)),
+        Err(fault) => {
+            let landed = std::mem::take(&mut *before.landed.lock().expect("no panic while it is noted"));
+            before.app().remove_unnamed(landed).await?;
+            Err(fault)
+        }
+    }
+}
+
+/// Whose a form is, and for where.
+pub(crate) fn desk(ask: &Ask) -> Option<Desk> {
+    let who = ask.who.as_ref()?;
+    Some(Desk {
+        account: who.id(),
+        stands_for: who.officer.as_ref().and_then(|officer| officer.stands_for),
+        path: ask.path.split('?').next().unwrap_or_default().to_string(),
+    })
+}
+
+/// Takes a held form up, for an endpoint that may only look; or says why there is none.
+pub(crate) async fn take(ask: Ask, Wanted(secret): &Wanted) -> Result<Ask, Response> {
+    let Some(desk) = desk(&ask) else { return Err(to_sign_in(&ask, &ask.path)) };
+    match ask.app().held_form(&desk, secret).await {
+        Ok(Some(Back::Form(form))) => Ok(looking(ask, Posted::of_held(form))),
+        Ok(Some(Back::AtAnotherDesk(stands_for))) => Err(at_another_desk(&ask, stands_for).await),
+        Ok(None) => Err(no_more(&ask)),
+        Err(fault) => Err(crate::failure::render(&ask, Failure::Fault(fault))),
+    }
+}
+
+/// Shows a form and can do nothing else with it.
+pub(crate) fn looking(ask: Ask, form: Posted) -> Ask {
+    let mut site = ask.site.clone();
+    site.app = site.app.only_looking();
+    Ask { held: Some(Arc::new(form)), site, ..ask }
+}
+
+/// The page alone, saying that what was held is gone.
+fn no_more(ask: &Ask) -> Response {
+    see_saying(ask, &address(&ask.path, None), Said::HeldNoMore).into_response()
+}
+
+/// What goes out of showing a held form: a page, and nothing with it.
+pub(crate) fn only_shown(ask: &Ask, mut response: Response, failure: Option<Failure>) -> Response {
+    match failure {
+        None => {}
+        Some(failure @ (Failure::NotFound | Failure::TooOften { .. } | Failure::Busy)) => {
+            return crate::failure::render(ask, failure);
+        }
+        Some(Failure::Fault(fault)) if !matches!(fault, Fault::Storage(StorageError::OnlyLooks)) => {
+            return crate::failure::render(ask, Failure::Fault(fault));
+        }
+        Some(_) => return Redirect::to(&address(&ask.path, None)).into_response(),
+    }
+    let shown = [StatusCode::OK, StatusCode::UNPROCESSABLE_ENTITY, StatusCode::CONFLICT];
+    if !shown.contains(&response.status()) || !is_page(response.headers()) {
+        return Redirect::to(&address(&ask.path, None)).into_response();
+    }
+    *response.status_mut() = StatusCode::OK;
+    response.headers_mut().remove(header::SET_COOKIE);
+    response
+}
+
+fn is_page(headers: &HeaderMap) -> bool {
+    headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
+}
+
+/// A form was taken: where it was a held one it need not be held any longer.
+pub(crate) async fn sent(ask: &Ask, rule: &Rule) {
+    let (Holds::Form { .. }, Some(who)) = (rule.holds, &ask.who) else { return };
+    let Some(secret) = secret_in(&ask.path) else { return };
+    if let Err(fault) = ask.app().drop_held_form(who.id(), &secret).await {
+        tracing::warn!(error = %fault, "a held form that was sent could not be dropped");
+    }
+}
+
+#[derive(Template)]
+#[template(path = "held/page.html")]
+struct Elsewhere {
+    chrome: Chrome,
+    /// In whose place it was written, by key and name; nobody's is the own.
+    absent: Option<(i64, String)>,
+    /// Where it is shown once one is there.
+    to: String,
+    /// How long it is kept.
+    long: String,
+    t: text::Words,
+}
+
+/// For how long a form is held.
+pub(crate) fn kept(language: domain::Language) -> String {
+    domain::time::how_long(app::held::HELD_MINUTES, language)
+}
+
+/// It was written at another desk of the same officer: it is shown there.
+async fn at_another_desk(ask: &Ask, stands_for: Option<AccountId>) -> Response {
+    let names = match ask.app().names_of(stands_for.into_iter().collect()).await {
+        Ok(names) => names,
+        Err(fault) => return crate::failure::render(ask, Failure::Fault(fault)),
+    };
+    let t = text::Words(ask.language);
+    let page = Elsewhere {
+        chrome: ask.chrome(t.title()),
+        absent: names.into_iter().next().map(|(absent, name)| (absent.0, name)),
+        to: ask.path.clone(),
+        long: kept(ask.language),
+        t,
+    };
+    crate::page(&page).into_response()
+}

@@ -1,0 +1,56 @@
+//! Answering requests: which addresses there are and who may ask, bounds, who asks, forms as they arrive, failures. What pages look
+//! like is `ui`.
+
+pub mod access;
+pub mod ask;
+mod browser;
+mod chrome;
+mod client;
+pub mod common;
+pub mod cookies;
+pub mod failure;
+mod held;
+pub mod limits;
+pub mod query;
+mod said;
+mod sent;
+pub mod site;
+pub mod stream;
+mod switch;
+
+pub use access::{Access, Endpoint, Holds, get, post, router};
+pub use ask::{Ask, take_place};
+pub use chrome::twin;
+pub use common::own_path;
+pub use failure::Failure;
+pub use query::Query;
+pub use said::see_saying;
+pub use sent::Sent;
+pub use site::{Hosts, Site};
+
+use askama::Template;
+use axum::http::StatusCode;
+use axum::response::{Html, IntoResponse, Redirect, Response};
+
+/// A page, or why there is none.
+pub type Answer = Result<Response, Failure>;
+
+/// Renders a page.
+pub fn page(template: &impl Template) -> Answer {
+    page_with(StatusCode::OK, template)
+}
+
+/// Renders a page whose form needs mending: nothing typed is lost.
+pub fn page_again(template: &impl Template) -> Answer {
+    page_with(StatusCode::UNPROCESSABLE_ENTITY, template)
+}
+
+pub fn page_with(status: StatusCode, template: &impl Template) -> Answer {
+    let html = template.render().map_err(|error| Failure::Fault(app::Fault::other(error)))?;
+    Ok((status, Html(html)).into_response())
+}
+
+/// After a form was taken: look at this page.
+pub fn see(path: &str) -> Answer {
+    Ok(Redirect::to(path).into_response())
+}
