@@ -1,7 +1,7 @@
 //! An expression as a tree.
 
 use crate::types::Type;
-use crate::value::Value;
+use crate::value::{Form, Value};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -78,13 +78,13 @@ pub(crate) enum Kind {
     Name(String),
     List(Vec<Node>),
     Context(Vec<(Arc<str>, Node)>),
-    /// Its ends and whether each is included; nothing for an end that is open, as in `(> 5)`. `(!= 5)` is all outside.
+    /// Its ends and whether each is included; nothing for an end that is open, as in `(> 5)`.
     Range {
         low: Option<Box<Node>>,
         low_in: bool,
         high: Option<Box<Node>>,
         high_in: bool,
-        outside: bool,
+        form: Form,
     },
     Negate(Box<Node>),
     Binary(Operator, Box<Node>, Box<Node>),

@@ -223,10 +223,7 @@ impl Checker<'_> {
         let (left, right) = (self.kind(left), self.kind(right));
         let given = match operator {
             Operator::And | Operator::Or => Some(Type::Bool),
-            Operator::Equal | Operator::NotEqual => {
-                let (a, b) = (left.alone(), right.alone());
-                (left.fits(&right) || a.fits(b) || types::comparable(a, b)).then_some(Type::Bool)
-            }
+            Operator::Equal | Operator::NotEqual => types::equatable(&left, &right).then_some(Type::Bool),
             Operator::Less | Operator::LessOrEqual | Operator::Greater | Operator::GreaterOrEqual => {
                 types::comparable(left.alone(), right.alone()).then_some(Type::Bool)
             }
@@ -272,6 +269,8 @@ impl Checker<'_> {
             let kind = self.with(vec![("?".into(), tested.clone())], node);
             let inner = match (&kind, test) {
                 (Type::Bool, Test::Value(_)) => continue,
+                // A list may stand in a list of lists, and may be none of them.
+                (Type::List(of), Test::Value(_)) if matches!(**of, Type::List(_)) => continue,
                 (Type::List(of) | Type::Range(of), Test::Value(_)) => match &**of {
                     Type::Range(of) => (**of).clone(),
                     of => of.clone(),

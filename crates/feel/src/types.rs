@@ -188,6 +188,16 @@ pub(crate) fn of_value(value: &Value) -> Type {
     }
 }
 
+/// Whether `=` between two can say yes or no. Two lists are equal or not whatever is in them; a list of one is compared
+/// as what is in it.
+pub(crate) fn equatable(left: &Type, right: &Type) -> bool {
+    if let (Type::List(_), Type::List(_)) = (left, right) {
+        return true;
+    }
+    let (a, b) = (left.alone(), right.alone());
+    left.fits(right) || a.fits(b) || comparable(a, b)
+}
+
 /// Whether two can stand in an order.
 pub(crate) fn comparable(left: &Type, right: &Type) -> bool {
     let ordered = |kind: &Type| {
@@ -275,11 +285,14 @@ pub(crate) fn quotient(left: &Type, right: &Type) -> Option<Type> {
 
 /// Whether a parameter takes a type.
 pub(crate) fn takes(wanted: Kind, given: &Type) -> bool {
+    // A list of one stands for what is in it.
+    let given = if wanted.is_single() { given.alone() } else { given };
     if given.open() {
         return true;
     }
     match wanted {
         Kind::Any | Kind::List | Kind::Element | Kind::Same => true,
+        Kind::Single => !matches!(given, Type::List(_)),
         Kind::Bool => *given == Type::Bool,
         Kind::Number => *given == Type::Number || matches!(given, Type::Duration | Type::Months),
         Kind::Text => *given == Type::Text,
@@ -298,7 +311,9 @@ pub(crate) fn takes(wanted: Kind, given: &Type) -> bool {
 
 pub(crate) fn given_type(gives: Kind, first: Type) -> Type {
     match gives {
-        Kind::Any | Kind::Duration | Kind::Day | Kind::PlaceOrMatch | Kind::KeyOrKeys => Type::Any,
+        Kind::Any | Kind::Single | Kind::Duration | Kind::Day | Kind::PlaceOrMatch | Kind::KeyOrKeys => {
+            Type::Any
+        }
         Kind::Range => Type::Range(Box::new(Type::Any)),
         Kind::Bool => Type::Bool,
         Kind::Number => Type::Number,

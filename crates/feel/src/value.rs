@@ -51,8 +51,18 @@ pub struct Range {
     pub low_in: bool,
     pub high: Value,
     pub high_in: bool,
-    /// All but it: `!= 5` has one value at both its ends.
-    pub outside: bool,
+    pub form: Form,
+}
+
+/// How a range was written down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// `[1..5]`, `(> 5)`: what lies between its ends.
+    Between,
+    /// `(= 5)`: the one value that stands at both its ends. It is no `[5..5]`.
+    Only,
+    /// `(!= 5)`: all but the value that stands at both its ends.
+    AllBut,
 }
 
 /// A function as a value: one of the language's own, or one an expression made.
@@ -177,7 +187,7 @@ impl Value {
             }
             (Value::Range(a), Value::Range(b)) => {
                 let ends = a.low.equals(&b.low)? && a.high.equals(&b.high)?;
-                let brackets = (a.low_in, a.high_in, a.outside) == (b.low_in, b.high_in, b.outside);
+                let brackets = (a.low_in, a.high_in, a.form) == (b.low_in, b.high_in, b.form);
                 Some(ends && brackets)
             }
             (Value::Function(_), Value::Function(_)) => None,
@@ -220,7 +230,7 @@ impl Range {
         low_in: bool,
         high: Option<Value>,
         high_in: bool,
-        outside: bool,
+        form: Form,
     ) -> Option<Range> {
         let fit = match (&low, &high) {
             (None, None) => false,
@@ -229,12 +239,12 @@ impl Range {
             (Some(low), Some(high)) => low.compare(high).is_some(),
         };
         let end = |end: Option<Value>| end.unwrap_or(Value::Null);
-        fit.then(|| Range { low: end(low), low_in, high: end(high), high_in, outside })
+        fit.then(|| Range { low: end(low), low_in, high: end(high), high_in, form })
     }
 
     fn write(&self, to: &mut std::fmt::Formatter) -> std::fmt::Result {
-        if self.outside {
-            to.write_str("!= ")?;
+        if self.form != Form::Between {
+            to.write_str(if self.form == Form::Only { "= " } else { "!= " })?;
             return self.low.write_inside(to);
         }
         let end = |to: &mut std::fmt::Formatter, end: &Value| match end {
@@ -250,7 +260,7 @@ impl Range {
 
     /// Whether a value lies in it; nothing where it cannot be compared.
     pub(crate) fn holds(&self, value: &Value) -> Option<bool> {
-        if self.outside {
+        if self.form == Form::AllBut {
             return self.low.equals(value).map(|equal| !equal);
         }
         let above = match &self.low {
@@ -401,7 +411,7 @@ impl Value {
             Value::Null => to.write_str("null"),
             Value::Bool(value) => write!(to, "{value}"),
             Value::Number(number) => write!(to, "{}", number.normalize()),
-            Value::Text(text) => write!(to, "\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"")),
+            Value::Text(text) => write_quoted(to, text),
             Value::Date(date) => crate::temporal::write_date(to, *date),
             Value::Time(time) => crate::temporal::write_time(to, time.time, time.offset),
             Value::DateTime(moment) => {
@@ -422,7 +432,12 @@ impl Value {
             Value::Context(values) => {
                 to.write_str("{")?;
                 for (place, (name, value)) in values.iter().enumerate() {
-                    write!(to, "{}{name}: ", if place == 0 { "" } else { ", " })?;
+                    to.write_str(if place == 0 { "" } else { ", " })?;
+                    match crate::parse::is_name(name) {
+                        true => to.write_str(name)?,
+                        false => write_quoted(to, name)?,
+                    }
+                    to.write_str(": ")?;
                     value.write_inside(to)?;
                 }
                 to.write_str("}")
@@ -431,4 +446,8 @@ impl Value {
             Value::Function(_) => to.write_str("function"),
         }
     }
+}
+
+fn write_quoted(to: &mut std::fmt::Formatter, text: &str) -> std::fmt::Result {
+    write!(to, "\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }

@@ -40,6 +40,8 @@ pub(crate) struct Parameter {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     Any,
+    /// Anything but a list.
+    Single,
     Bool,
     Number,
     Text,
@@ -63,6 +65,20 @@ pub(crate) enum Kind {
     PlaceOrMatch,
     /// A name in a context, or those on the way to it.
     KeyOrKeys,
+}
+
+impl Kind {
+    /// Whether it is never a list: a list of one given for it stands for what is in it.
+    pub fn is_single(self) -> bool {
+        match self {
+            Kind::Single => true,
+            Kind::Bool | Kind::Number | Kind::Text | Kind::Date | Kind::Time | Kind::DateTime => true,
+            Kind::Duration | Kind::Months | Kind::Day | Kind::Context | Kind::Function | Kind::Range => true,
+            Kind::Any | Kind::List | Kind::Element | Kind::Same | Kind::PlaceOrMatch | Kind::KeyOrKeys => {
+                false
+            }
+        }
+    }
 }
 
 impl Parameter {

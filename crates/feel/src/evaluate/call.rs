@@ -60,10 +60,13 @@ impl Machine<'_> {
         Ok(Some(given))
     }
 
-    fn invoke(&mut self, function: &Function, given: Vec<Value>) -> Evaluated {
+    fn invoke(&mut self, function: &Function, mut given: Vec<Value>) -> Evaluated {
         match function {
             Function::BuiltIn(name) => match builtin::find(name) {
-                Some(known) => self.run(known, &given),
+                Some(known) => {
+                    unpack(known, &mut given);
+                    self.run(known, &given)
+                }
                 None => Ok(Value::Null),
             },
             Function::Made(made) => self.invoke_made(made, given),
@@ -161,6 +164,17 @@ impl Machine<'_> {
         merged.extend(left);
         merged.extend(right);
         Ok(merged)
+    }
+}
+
+/// A list of one, where a function of the language takes no list, becomes what is in it.
+fn unpack(known: &BuiltIn, given: &mut [Value]) {
+    for (value, parameter) in given.iter_mut().zip(known.parameters) {
+        let only = match value {
+            Value::List(values) if values.len() == 1 && parameter.kind.is_single() => values[0].clone(),
+            _ => continue,
+        };
+        *value = only;
     }
 }
 

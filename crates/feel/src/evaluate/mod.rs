@@ -9,7 +9,7 @@ use crate::arithmetic;
 use crate::ast::{Kind, Node, Operator};
 use crate::builtin;
 use crate::types::{self, Signature, Type};
-use crate::value::{Context, Function, Made, Range, Value};
+use crate::value::{Context, Form, Function, Made, Range, Value};
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -146,17 +146,17 @@ impl Machine<'_> {
             Kind::Name(name) => self.find(name)?.unwrap_or(Value::Null),
             Kind::List(nodes) => Value::List(self.values(nodes)?.into()),
             Kind::Context(entries) => self.context(entries)?,
-            Kind::Range { low, low_in, high, high_in, outside } => {
+            Kind::Range { low, low_in, high, high_in, form } => {
                 let mut end = |end: &Option<Box<Node>>| end.as_ref().map(|end| self.value(end)).transpose();
                 let (low, high) = (end(low)?, end(high)?);
-                Range::between(low, *low_in, high, *high_in, *outside)
+                Range::between(low, *low_in, high, *high_in, *form)
                     .map_or(Value::Null, |range| Value::Range(Arc::new(range)))
             }
             Kind::Negate(inner) => arithmetic::negate(&self.value(inner)?).unwrap_or(Value::Null),
             Kind::Binary(operator, left, right) => self.binary(*operator, left, right)?,
             Kind::Between(value, low, high) => {
                 let (value, low, high) = (self.value(value)?, self.value(low)?, self.value(high)?);
-                let range = Range::between(Some(low), true, Some(high), true, false);
+                let range = Range::between(Some(low), true, Some(high), true, Form::Between);
                 range.and_then(|range| range.holds(value.beside(&range.low))).into()
             }
             Kind::In(value, tests) => {

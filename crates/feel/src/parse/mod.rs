@@ -6,7 +6,7 @@ mod kinds;
 mod names;
 mod operators;
 
-pub(crate) use names::Known;
+pub(crate) use names::{Known, is_name};
 
 use crate::ast::{Kind, Node, Source};
 use crate::lex::{self, Token};
