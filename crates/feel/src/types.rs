@@ -291,7 +291,7 @@ pub(crate) fn takes(wanted: Kind, given: &Type) -> bool {
         return true;
     }
     match wanted {
-        Kind::Any | Kind::List | Kind::Element | Kind::Same => true,
+        Kind::Any | Kind::List | Kind::Element | Kind::SameList => true,
         Kind::Single => !matches!(given, Type::List(_)),
         Kind::Bool => *given == Type::Bool,
         Kind::Number => *given == Type::Number || matches!(given, Type::Duration | Type::Months),
@@ -329,14 +329,17 @@ pub(crate) fn given_type(gives: Kind, first: Type) -> Type {
             Type::List(of) => *of,
             other => other,
         },
-        Kind::Same => first,
+        Kind::SameList => match first {
+            list @ (Type::List(_) | Type::Any) => list,
+            other => Type::list(other),
+        },
     }
 }
 
 /// What a function of the language takes and gives, as far as it can be said.
 pub(crate) fn signature(function: &BuiltIn) -> Signature {
     let kind = |kind: Kind| match kind {
-        Kind::Element | Kind::Same => Type::Any,
+        Kind::Element | Kind::SameList => Type::Any,
         kind => given_type(kind, Type::Any),
     };
     let takes = function.parameters.iter().map(|parameter| kind(parameter.kind)).collect();

@@ -72,7 +72,7 @@ pub(super) const FUNCTIONS: &[BuiltIn] = &[
         ..function(
             "sublist",
             &[LIST, parameter("start position", Kind::Number), parameter("length", Kind::Number)],
-            Kind::Same,
+            Kind::SameList,
             sublist,
         )
     },
@@ -105,13 +105,13 @@ pub(super) const FUNCTIONS: &[BuiltIn] = &[
             },
         )
     },
-    function("remove", &[LIST, POSITION], Kind::Same, |given| {
+    function("remove", &[LIST, POSITION], Kind::SameList, |given| {
         let mut list = listed(given.first())?;
         let place = place(&list, given.get(1))?;
         list.remove(place);
         Some(Value::list(list))
     }),
-    function("reverse", &[LIST], Kind::Same, |given| {
+    function("reverse", &[LIST], Kind::SameList, |given| {
         Some(Value::list(listed(given.first())?.into_iter().rev()))
     }),
     function("index of", &[LIST, parameter("match", Kind::Any)], Kind::List, |given| {
@@ -127,11 +127,11 @@ pub(super) const FUNCTIONS: &[BuiltIn] = &[
         }
         Some(Value::list(distinct(all)))
     }),
-    function("distinct values", &[LIST], Kind::Same, |given| {
+    function("distinct values", &[LIST], Kind::SameList, |given| {
         Some(Value::list(distinct(listed(given.first())?)))
     }),
     // Asks its second argument, so the evaluator does it.
-    function("sort", &[LIST, parameter("precedes", Kind::Function)], Kind::Same, |_| None),
+    function("sort", &[LIST, parameter("precedes", Kind::Function)], Kind::SameList, |_| None),
     function("flatten", &[LIST], Kind::List, |given| {
         let mut flat = Vec::new();
         flatten(&listed(given.first())?, &mut flat);

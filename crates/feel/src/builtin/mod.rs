@@ -58,8 +58,8 @@ pub(crate) enum Kind {
     Function,
     /// What the first argument is, or what it is a list of.
     Element,
-    /// The first argument's own type.
-    Same,
+    /// The first argument's own type, or a list of it where that is no list.
+    SameList,
     Range,
     /// A place in a list, or a function that says which items are meant.
     PlaceOrMatch,
@@ -74,9 +74,8 @@ impl Kind {
             Kind::Single => true,
             Kind::Bool | Kind::Number | Kind::Text | Kind::Date | Kind::Time | Kind::DateTime => true,
             Kind::Duration | Kind::Months | Kind::Day | Kind::Context | Kind::Function | Kind::Range => true,
-            Kind::Any | Kind::List | Kind::Element | Kind::Same | Kind::PlaceOrMatch | Kind::KeyOrKeys => {
-                false
-            }
+            Kind::Any | Kind::List | Kind::Element | Kind::SameList => false,
+            Kind::PlaceOrMatch | Kind::KeyOrKeys => false,
         }
     }
 }
