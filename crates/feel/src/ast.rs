@@ -8,7 +8,7 @@ use std::sync::Arc;
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Node {
     pub at: Range<usize>,
-    /// How many parts inside parts there are: whoever walks a tree may count on its bound.
+    /// How deep nodes are nested in it, itself counted. The parser bounds it, so a tree may be walked recursively.
     pub depth: u16,
     pub kind: Kind,
 }
@@ -19,7 +19,7 @@ impl Node {
         Node { at, depth, kind }
     }
 
-    /// How many parts there are in it.
+    /// How many nodes it has, itself counted.
     pub fn size(&self) -> u64 {
         1 + self.kind.children().into_iter().map(Node::size).sum::<u64>()
     }

@@ -6,6 +6,7 @@ use jiff::Span;
 use jiff::civil::{Date, Time, date};
 use std::fmt::Formatter;
 
+/// In nanoseconds.
 const SECOND: i64 = 1_000_000_000;
 
 /// What stands after `@`, or in `date(…)` and its kin: the kind is told by the form.

@@ -1,7 +1,7 @@
-//! Types before values: what an expression gives, and what can never be right in it.
+//! The type checker: the type of an expression, and what in it can never be right.
 //!
-//! A name nobody knows is an error here, with the nearest known one; so is a comparison that could only ever be
-//! `null`. What cannot be told stays `Any` and fits everything.
+//! An unknown name is an error here, told with the nearest known one; so is a comparison that is always `null`. A type
+//! that cannot be told is `Any`, which fits everything: what has an answer is not refused.
 
 mod call;
 mod loops;
@@ -57,7 +57,9 @@ pub(crate) fn infer(node: &Node, known: Vec<(String, Type)>) -> Type {
 }
 
 struct Checker<'a> {
+    /// The types of the names that the caller gives values.
     names: &'a BTreeMap<String, Type>,
+    /// Those of names bound in the expression, the innermost last. Cut back where they end.
     known: Vec<(String, Type)>,
     problems: Vec<Problem>,
 }
@@ -77,7 +79,7 @@ impl Checker<'_> {
         self.problems.push(Problem::new(node.at.clone(), trouble));
     }
 
-    /// Wants a type of a part.
+    /// A part must be of this type.
     fn want(&mut self, node: &Node, wanted: &Type) {
         let found = self.kind(node);
         if !found.fits(wanted) {
@@ -85,6 +87,7 @@ impl Checker<'_> {
         }
     }
 
+    /// The type of a part in which these names are bound.
     fn with(&mut self, names: Vec<(String, Type)>, node: &Node) -> Type {
         let before = self.known.len();
         self.known.extend(names);

@@ -1,4 +1,4 @@
-//! Loops: every combination of what is walked through, each counted.
+//! Loops: a turn for every combination of the items of all sources.
 
 use super::{Evaluated, Frame, Machine, Stopped};
 use crate::ast::{Node, Source};

@@ -1,4 +1,4 @@
-//! Names of several parts: words, numbers and signs. Only who knows the names can tell `Pre-bureau` from a subtraction.
+//! Names of several parts: words, numbers and signs. Only the names in scope tell `Pre-bureau` from a subtraction.
 
 use super::{Parsed, Parser};
 use crate::builtin;
@@ -119,7 +119,7 @@ impl Parser<'_> {
         if name.is_empty() { Err(self.not_expected()) } else { Ok(name) }
     }
 
-    /// How many tokens ahead make a name with a colon behind it; none where something else stands here.
+    /// Whether a name with a colon behind it stands here.
     pub(super) fn named_ahead(&self) -> bool {
         let mut written = String::new();
         let count = (0..PARTS_MAX).take_while(|count| self.add_part(*count, &mut written)).count();
