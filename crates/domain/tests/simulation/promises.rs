@@ -104,7 +104,10 @@ pub fn check_dates(event: &Event, calendar: &Calendar, receiving: &Calendar) {
         | Fact::SentBack { .. }
         | Fact::ProcessChanged { .. }
         | Fact::EventHappened { .. }
-        | Fact::Awaited { what: Awaited::Message { .. } | Awaited::Signal { .. }, .. }
+        | Fact::Awaited {
+            what: Awaited::Message { .. } | Awaited::Signal { .. } | Awaited::Condition {},
+            ..
+        }
         | Fact::LinkedAnswered { .. }
         | Fact::LinkedRecalled { .. }
         | Fact::Involved { .. }

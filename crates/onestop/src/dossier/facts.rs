@@ -144,6 +144,9 @@ pub fn steps(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<StepView>
             hint: format!("{unit} · {} · {}", step.role.name(language), allotted(step.hours * 60, language)),
             state: match (running, done) {
                 (Some(running), _) => t.step_due(&short_moment(running.due)),
+                (None, Some(done)) if done.returned && !again => {
+                    t.step_returned(&short_moment(done.finished))
+                }
                 (None, Some(done)) if again => t.step_again(&short_moment(done.finished)),
                 (None, Some(done)) => t.step_done(&short_moment(done.finished)),
                 (None, None) if dossier.outcome.is_some() => t.step_not_needed().to_string(),
@@ -195,6 +198,7 @@ pub fn waits(ask: &Ask, dossier: &Dossier, procedure: &Procedure) -> Vec<String>
             Awaited::Linked { agency, due, .. } => {
                 t.waits_until(&format!("{name} – {}", agency_name(ask, *agency)), &short_moment(*due))
             }
+            Awaited::Condition {} => t.waits_for_truth(&name),
             Awaited::Message { .. } | Awaited::Signal { .. } => name,
         }
     };

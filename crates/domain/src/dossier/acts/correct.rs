@@ -145,7 +145,11 @@ fn may_be_put_right(dossier: &Dossier, what: &Particular, process: &Process) -> 
         Particular::Owner(part) => part_may_be_put_right(dossier, *part, Particular::Owner),
         Particular::Submitter(part) => part_may_be_put_right(dossier, *part, Particular::Submitter),
         Particular::Answer { question } => {
-            let looks = process.model().looks_at("form", &plain_name(question));
+            let (model, part) = (process.model(), plain_name(question));
+            // What is waited for may yet become true by it; what has happened went by what stood then.
+            let passed =
+                |node: &process::Node| dossier.moves.iter().any(|moved| moved.passed.contains(&node.id));
+            let looks = model.looks_at("form", &part) || model.waits_for("form", &part).any(passed);
             match dossier.linked.is_empty() {
                 false => Err(Refusal::AnswerSent),
                 // An earlier version may have gone by it.

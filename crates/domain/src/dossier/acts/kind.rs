@@ -4,6 +4,7 @@ use super::{Command, Effect, Kind};
 use crate::Language;
 use crate::dossier::context::Context;
 use crate::dossier::event::Event;
+use crate::dossier::onward;
 use crate::dossier::refusal::Refusal;
 use crate::dossier::state::Dossier;
 use crate::officer::Actor;
@@ -18,7 +19,8 @@ pub struct Act {
 
 /// What the law allows. Changes nothing.
 pub fn decide(before: &Dossier, act: &Act, context: &Context) -> Result<Vec<Event>, Refusal> {
-    act.command.decide(before, &act.actor, context)
+    let events = act.command.decide(before, &act.actor, context)?;
+    onward::looked(before, events, &act.actor, context)
 }
 
 impl Kind {

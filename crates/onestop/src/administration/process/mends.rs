@@ -121,7 +121,7 @@ impl Proposal {
                 let english_said = field.optional().written();
                 (*name, *english) = (said?, english_said);
             }
-            Mend::Condition { condition, .. } => {
+            Mend::Condition { condition, .. } | Mend::When { condition, .. } => {
                 let field = form.line("condition", t.condition()).hint(t.condition_hint()).complete("off");
                 let field = field.at_most(CONDITION_MAX).value(condition).on(CONDITION).on(MATTER);
                 *condition = field.missing(t.condition_missing()).read()?;
@@ -146,7 +146,7 @@ impl Proposal {
                 let field = field.at_most(CONDITION_MAX).value(count).on(CONDITION).on(MATTER);
                 *count = field.missing(t.each_count_missing()).read()?;
             }
-            Mend::AsStep { name, .. } => {
+            Mend::AsStep { name, .. } | Mend::ReturnedBy { name, .. } => {
                 let field = form.line("name", t.name()).complete("off").value(name).on(NAME).on(MATTER);
                 *name = field.read()?;
             }

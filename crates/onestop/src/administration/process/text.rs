@@ -229,6 +229,10 @@ ui::words! {
     event_at(time: &str) = "lúc {time}", "at {time}";
     event_after(time: &str) = "sau {time} làm việc", "after {time} of work";
     event_every(time: &str) = "cứ mỗi {time} làm việc", "every {time} of work";
+    event_condition = "Điều kiện làm sự kiện xảy ra", "When it happens";
+    event_when(condition: &str) = "khi “{condition}” thành đúng", "when “{condition}” becomes true";
+    event_returned(on: &str, by: &str) = "Kết quả của “{on}” được hoàn trả, thu hồi bằng bước “{by}”", "What “{on}” brought is returned by “{by}”";
+    event_returns(name: &str, by: &str) = "“{name}”: những việc đã làm được hoàn trả, việc làm sau trước: {by}", "“{name}”: what was done is returned, the last first: {by}";
     event_error(code: &str) = "lỗi {code}", "error {code}";
     event_beside(on: &str, what: &str, name: &str) = "“{on}” chưa xong {what}{name}: ghi vào hồ sơ, bước vẫn tiếp tục", "“{on}” not done {what}{name}: recorded, and the step goes on";
     event_instead(on: &str, what: &str, name: &str, next: &str) = "“{on}” chưa xong {what}{name}: không chờ nữa, đi tiếp đến “{next}”", "“{on}” not done {what}{name}: no longer waited for, on to “{next}”";

@@ -67,6 +67,8 @@ struct WaitView {
     at: String,
     /// Another agency finds it.
     linked: bool,
+    /// Somebody says that it came.
+    said: bool,
 }
 
 /// The draft with what a trial needs.
@@ -347,6 +349,7 @@ fn view(
             _ => String::new(),
         },
         linked: matches!(wait.what, Awaited::Linked { .. }),
+        said: wait.what.name().is_some(),
     };
     let mut summary = sample.summary();
     summary.lines.extend(troubled.iter().flat_map(|(_, fields)| fields.summary().lines));
