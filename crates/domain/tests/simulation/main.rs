@@ -126,7 +126,7 @@ impl Run {
             check_offer(&dossier, &act, procedure, &answer);
             match answer {
                 Err(refusal) => {
-                    self.heard.insert(name(&refusal));
+                    self.heard.extend(refusal.parts().iter().map(name));
                 }
                 Ok(events) => {
                     let before = dossier.clone();
@@ -203,7 +203,7 @@ impl Run {
         let context = Context { now, calendar, receiving_calendar: calendar, pack: &PACK_2018, procedure };
         match file(&filing, &actor, &context) {
             Err(refusal) => {
-                self.heard.insert(name(&refusal));
+                self.heard.extend(refusal.parts().iter().map(name));
                 None
             }
             Ok(events) => {
