@@ -136,3 +136,22 @@ async fn all_that_is_missing_is_said_at_once() {
         all_at_once(engine).await;
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn hours_that_are_none_are_named_with_their_form() {
+    let world = World::new(Engine::Sqlite);
+    let mut admin = world.signed_in("admin").await;
+    let path = "/office/administration/calendars/justice";
+    for (typed, said) in [
+        ("abc", "Hãy ghi giờ mở cửa và giờ đóng cửa, ví dụ 07:30-11:30, 13:30-17:00"),
+        ("17:00-07:30", "Giờ đóng cửa phải sau giờ mở cửa"),
+        ("07:30-11:30, 11:00-17:00", "không chồng lên nhau"),
+    ] {
+        let mut fields = vec![("act", "week"), ("hours-1", "07:30-11:30")];
+        fields.push(("hours-0", typed));
+        let refused = admin.post(path, &fields).await;
+        wrong_at(&refused, &["hours-0"]);
+        refused.shows(&format!("“{typed}” ở “thứ Hai” chưa đúng. ")).shows(said);
+        refused.shows(&format!("value=\"{typed}\""));
+    }
+}
