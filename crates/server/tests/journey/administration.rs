@@ -60,7 +60,10 @@ async fn new_steps_are_a_new_version_and_a_running_dossier_keeps_its_own() {
         ]
     };
     let refused = admin.post(&path, &step("many")).await;
-    refused.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Số giờ phải từ 1 đến 2000").shows("Ký ngay tại chỗ");
+    refused
+        .is(StatusCode::UNPROCESSABLE_ENTITY)
+        .shows("“Số giờ làm việc” phải là một số")
+        .shows("Ký ngay tại chỗ");
     admin.post(&path, &step("2")).await.is(StatusCode::SEE_OTHER);
     admin
         .post(&path, &step("3"))
