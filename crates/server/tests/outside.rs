@@ -394,7 +394,7 @@ async fn a_choice_nobody_offered_is_refused_at_its_field_and_what_was_typed_is_k
             [("act", "add"), ("substitute", "999999"), ("from-day", "30"), ("document", "7/QĐ-STP")];
         let page = counter.post("/office/absences", &absence).await;
         said_at(&page, "substitute", "Hãy chọn một mục ở “Người làm thay”");
-        said_at(&page, "from", "Ngày phải có thật");
+        said_at(&page, "from", "“Từ ngày” phải là ngày có thật");
         assert_eq!((page.input("document"), page.input("from-day")), ("7/QĐ-STP".into(), "30".into()));
     }
 }

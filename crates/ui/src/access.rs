@@ -43,9 +43,7 @@ impl Access {
             Access::Everybody | Access::SignedIn => true,
             Access::Applicant => officer.is_none(),
             Access::Staff => officer.is_some(),
-            Access::Officer => {
-                officer.is_some_and(|officer| officer.roles.iter().any(|role| *role != Role::Administrator))
-            }
+            Access::Officer => officer.is_some_and(|officer| officer.works()),
             Access::Role(role) => officer.is_some_and(|officer| officer.has(role)),
         };
         if admitted { Ok(()) } else { Err(Failure::NotFound) }

@@ -7,7 +7,7 @@ use crate::press::ACT;
 use crate::switch::{self, SWITCH, Switch};
 use crate::{Ask, query};
 use domain::Language;
-use domain::officer::Role;
+use domain::officer::Officer;
 
 pub struct Chrome {
     pub language: Language,
@@ -69,7 +69,6 @@ impl Chrome {
         let path = ask.path.split('?').next().unwrap_or("/").to_string();
         let who = ask.who.as_ref().map(|who| {
             let officer = who.officer.as_ref();
-            let has = |role| officer.is_some_and(|officer| officer.has(role));
             let reference = ask.app().reference();
             let place = officer
                 .and_then(|officer| {
@@ -82,10 +81,9 @@ impl Chrome {
                 name: who.account.name.clone(),
                 place,
                 officer: officer.is_some(),
-                counter: has(Role::Counter),
-                handles: officer
-                    .is_some_and(|officer| officer.roles.iter().any(|role| *role != Role::Administrator)),
-                administrator: has(Role::Administrator),
+                counter: officer.is_some_and(Officer::receives),
+                handles: officer.is_some_and(Officer::works),
+                administrator: officer.is_some_and(Officer::administers),
                 place_of: officer
                     .filter(|officer| officer.stands_for.is_some())
                     .map(|officer| format!("{} · {}", officer.name, officer.title.get(ask.language))),

@@ -233,7 +233,7 @@ fn any_limit(n: u32, unit: i32) -> Limit {
 
 fn open_on_saturdays() -> Calendar {
     let mut week = crate::calendar::Week::office();
-    week.0[5] = crate::calendar::Hours::parse("07:30-11:30").unwrap();
+    week.0[5] = crate::calendar::Hours::read("07:30-11:30").unwrap();
     Calendar::national().with(Some(week), [])
 }
 

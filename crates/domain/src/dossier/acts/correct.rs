@@ -10,7 +10,7 @@ use crate::dossier::context::Context;
 use crate::dossier::event::{Corrected, Event, Fact, Particular, Private, Record};
 use crate::dossier::identity::{Identity, IdentityKind};
 use crate::dossier::party::{Party, PartyPart};
-use crate::dossier::refusal::Refusal;
+use crate::dossier::refusal::{Refusal, all_of, written};
 use crate::dossier::rights;
 use crate::dossier::state::Dossier;
 use crate::officer::Actor;
@@ -93,19 +93,20 @@ impl Correct {
         Correct::allowed(dossier, actor, context.procedure)?;
         let before = dossier.particular(&self.what).ok_or(Refusal::NoSuchParticular)?;
         may_be_put_right(dossier, &self.what, &context.procedure.process)?;
-        if self.to.is_empty() {
-            return Err(Refusal::NothingCorrected);
-        }
-        let after = self.of_the_same_party(dossier)?;
-        if after == before {
-            return Err(Refusal::NothingCorrected);
-        }
-        if self.reason.is_empty() {
-            return Err(Refusal::ReasonMissing);
-        }
-        if self.proof.is_empty() {
-            return Err(Refusal::ProofMissing);
-        }
+        let after = match self.to.is_empty() {
+            true => Err(Refusal::NothingCorrected),
+            false => self.of_the_same_party(dossier),
+        };
+        let after = after.and_then(|after| match after == before {
+            true => Err(Refusal::NothingCorrected),
+            false => Ok(after),
+        });
+        all_of([
+            after.clone().map(drop),
+            written(&self.reason, Refusal::ReasonMissing),
+            written(&self.proof, Refusal::ProofMissing),
+        ])?;
+        let after = after?;
         let corrected = Corrected { before, after, proof: self.proof.clone() };
         let private = Private { corrected: Some(corrected), ..Private::words(&self.reason) };
         Ok(vec![Event::with(Fact::Corrected { what: self.what.clone() }, private)])

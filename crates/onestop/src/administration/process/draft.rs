@@ -200,7 +200,7 @@ const APPROVAL_MAX: usize = 400;
 fn publish_form(form: &mut Form, ask: &Ask, unproved: bool) -> Option<(Date, String)> {
     let (t, today) = (Words(ask.language), ask.today());
     let from = form.day("from", t.from()).value(&today.to_string()).on(FROM);
-    let from = from.or_says(t.from_wrong()).missing(t.from_wrong());
+    let from = from;
     let from = from.unless(move |from| *from < today, t.from_past()).read();
     let approval = match unproved {
         true => {

@@ -83,7 +83,6 @@ ui::words! {
     publish_more = "Hồ sơ nộp từ ngày này đi theo quy trình mới; hồ sơ đã nộp giữ quy trình cũ.", "Dossiers filed from this day on follow it; those already filed keep theirs.";
     from = "Dùng từ ngày", "Used from";
     from_past = "Hãy chọn từ hôm nay trở đi", "Choose today or later";
-    from_wrong = "Ngày phải có thật, ví dụ 24/2/2026", "The date must be real, such as 24/2/2026";
     approval = "Người phê duyệt, số văn bản và lý do", "Who approves it, the number of the document, and why";
     approval_missing = "Hãy ghi người chịu trách nhiệm, số văn bản phê duyệt và lý do", "Say who answers for it, the number of the approval, and why";
     discard = "Bỏ bản nháp", "Discard the draft";

@@ -94,7 +94,7 @@ impl Stage {
     fn sample(&self, form: &mut Form, ask: &Ask) -> Option<(Date, Answers)> {
         let (t, today) = (Words(ask.language), ask.today());
         let start = form.day("start", t.trial_start()).value(&today.to_string()).on(START);
-        let start = start.or_says(t.from_wrong()).missing(t.from_wrong()).read();
+        let start = start.read();
         let mut answers = Answers::new();
         for question in &self.procedure.form.questions {
             let mut field = Field::question(ask.language, question).optional();
