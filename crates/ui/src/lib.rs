@@ -43,6 +43,7 @@ pub use press::Tacit;
 pub use query::Query;
 pub use said::{Said, see_saying};
 pub use site::{Hosts, Site};
+pub use switch::Switch;
 
 use askama::Template;
 use axum::http::StatusCode;
