@@ -3,7 +3,7 @@
 use super::left::left_of;
 use super::{Limit, SAME_DAY_UNTIL, due, nominal_end};
 use crate::calendar::Calendar;
-use crate::time::Instant;
+use crate::time::{Instant, short_date, short_moment};
 use crate::{Language, Text};
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -43,6 +43,9 @@ pub enum Why {
     Resumed { left: Limit },
     /// The clock was stopped after the end: that changes nothing.
     PausedTooLate,
+    /// Another date was promised with an apology: this one, or the one that is named. It is judged by the legal one where
+    /// that is told.
+    Promised { to: Option<Date>, judged_by: Option<Instant> },
 }
 
 impl Why {
@@ -91,6 +94,20 @@ impl Why {
                     "paused after the end, which stays where it was",
                 )
                 .into(),
+            Why::Promised { to, judged_by } => {
+                let (mut vi, mut en) =
+                    ("hẹn lại, kèm lời xin lỗi".to_string(), "set again with an apology".to_string());
+                if let Some(to) = to {
+                    (vi, en) = (format!("{vi}, sang {}", short_date(*to)), format!("{en}, to {to}"));
+                }
+                match judged_by {
+                    Some(legal) => language.pick(
+                        format!("{vi}; đúng hạn hay không vẫn xét theo {}", short_moment(*legal)),
+                        format!("{en}; whether it is in time is judged by {legal}"),
+                    ),
+                    None => language.pick(vi, en),
+                }
+            }
             Why::MovedPast { day } => {
                 let day = day.get(language);
                 language.pick(format!("{day}, thời hạn chuyển tiếp"), format!("{day}, the end moves on"))
@@ -120,6 +137,13 @@ pub struct Paused {
     pub to: Instant,
 }
 
+impl Paused {
+    /// Whether it was over when something was done; everything is before what has no moment.
+    pub fn is_before(&self, moment: Option<Instant>) -> bool {
+        moment.is_none_or(|moment| self.to <= moment)
+    }
+}
+
 /// Explains [`due`] day by day.
 pub fn explain(calendar: &Calendar, from: Instant, limit: &Limit) -> Explanation {
     explain_paused(calendar, from, limit, &[])
@@ -127,7 +151,7 @@ pub fn explain(calendar: &Calendar, from: Instant, limit: &Limit) -> Explanation
 
 /// The same of what was left of a limit when the clock went on.
 pub fn explain_left(calendar: &Calendar, from: Instant, left: &Limit) -> Explanation {
-    let mut way = Way { calendar, lines: Vec::new(), counted: 0 };
+    let mut way = Way::along(calendar);
     let due = way.last(calendar.arrival(from), left, true);
     Explanation { arrival: calendar.arrival(from), due, days: way.lines }
 }
@@ -135,7 +159,7 @@ pub fn explain_left(calendar: &Calendar, from: Instant, left: &Limit) -> Explana
 /// The same with pauses, in their order and apart from each other.
 pub fn explain_paused(calendar: &Calendar, from: Instant, limit: &Limit, pauses: &[Paused]) -> Explanation {
     let arrival = calendar.arrival(from);
-    let mut way = Way { calendar, lines: Vec::new(), counted: 0 };
+    let mut way = Way::along(calendar);
     let (mut from, mut limit, mut resumed) = (arrival, limit.clone(), false);
     let mut too_late: Vec<DayLine> = Vec::new();
     // A limit in words has no days.
@@ -156,16 +180,20 @@ pub fn explain_paused(calendar: &Calendar, from: Instant, limit: &Limit, pauses:
 }
 
 /// The days so far.
-struct Way<'a> {
+pub(super) struct Way<'a> {
     calendar: &'a Calendar,
-    lines: Vec<DayLine>,
+    pub lines: Vec<DayLine>,
     /// How many of them count.
     counted: u32,
 }
 
 impl Way<'_> {
+    pub fn along(calendar: &Calendar) -> Way<'_> {
+        Way { calendar, lines: Vec::new(), counted: 0 }
+    }
+
     /// The clock runs up to a moment, and no further than the limit; `resumed` where it had stood.
-    fn run(&mut self, from: Instant, limit: &Limit, resumed: bool, until: Instant) {
+    pub fn run(&mut self, from: Instant, limit: &Limit, resumed: bool, until: Instant) {
         let mut more = days(self.calendar, from, limit, until);
         if resumed {
             let why = Why::Resumed { left: limit.clone() };
@@ -184,7 +212,7 @@ impl Way<'_> {
     }
 
     /// It stands from one day to another.
-    fn stand(&mut self, stopped: Date, again: Date) {
+    pub fn stand(&mut self, stopped: Date, again: Date) {
         let mut date = stopped;
         while date + 1.days() < again {
             date += 1.days();
@@ -193,7 +221,7 @@ impl Way<'_> {
     }
 
     /// It runs to its end.
-    fn last(&mut self, from: Instant, limit: &Limit, resumed: bool) -> Option<Instant> {
+    pub fn last(&mut self, from: Instant, limit: &Limit, resumed: bool) -> Option<Instant> {
         let due = due(self.calendar, from, limit)?;
         self.run(from, limit, resumed, due);
         Some(due)
@@ -225,7 +253,7 @@ fn days(calendar: &Calendar, arrival: Instant, limit: &Limit, until: Instant) ->
     }
 }
 
-fn line(date: Date, why: Why) -> DayLine {
+pub(super) fn line(date: Date, why: Why) -> DayLine {
     DayLine { date, number: None, minutes: None, why }
 }
 
