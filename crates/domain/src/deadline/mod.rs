@@ -14,7 +14,7 @@ mod tests;
 mod timeliness;
 
 pub use due::due;
-use due::{SAME_DAY_UNTIL, nominal_end};
+use due::nominal_end;
 pub use explained::{DayLine, Explanation, Paused, Why, explain, explain_left, explain_paused};
 pub use left::{left, left_until};
 pub use limit::{Limit, NotALimit};

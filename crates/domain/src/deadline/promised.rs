@@ -3,6 +3,7 @@
 use super::explained::{DayLine, Paused, Way, Why, line};
 use super::{Limit, due, left, left_until};
 use crate::calendar::Calendar;
+use crate::rules::RulePack;
 use crate::time::Instant;
 
 /// The date promised in the end, and the days on the way to it from the first pause on; none where nothing paused it. Up to
@@ -10,13 +11,14 @@ use crate::time::Instant;
 /// `limit` has, as a dossier counts it. Pauses come in their order and apart from each other; those from before the date was
 /// set `on` a moment change nothing, and all are where none is told.
 pub fn explain_promised(
+    pack: &RulePack,
     calendar: &Calendar,
     limit: &Limit,
     to: Instant,
     on: Option<Instant>,
     pauses: &[Paused],
 ) -> (Instant, Vec<DayLine>) {
-    let mut way = Way::along(calendar);
+    let mut way = Way::along(pack, calendar);
     let (mut ends, mut counted): (Instant, Option<(Instant, Limit)>) = (to, None);
     let mut too_late = Vec::new();
     for pause in pauses.iter().filter(|pause| !pause.is_before(on)) {
@@ -25,7 +27,8 @@ pub fn explain_promised(
             None => left_until(calendar, limit, ends, stopped),
             Some((from, limit)) => left(calendar, *from, limit, ends, stopped),
         };
-        let Some((rest, end)) = rest.and_then(|rest| Some((rest.clone(), due(calendar, again, &rest)?)))
+        let Some((rest, end)) =
+            rest.and_then(|rest| Some((rest.clone(), due(pack, calendar, again, &rest)?)))
         else {
             too_late.push(line(pause.from.date(), Why::PausedTooLate));
             continue;

@@ -56,7 +56,7 @@ impl Deadline {
         };
         let calendar = self.calendar(from)?;
         let pauses = self.pauses(calendar.arrival(from))?;
-        let explained = explain_paused(&calendar, from, &limit, &pauses);
+        let explained = explain_paused(pack_on(from.date()), &calendar, from, &limit, &pauses);
         let dossier = Counted { calendar, from, limit, pauses };
         let apology = self.extend.as_deref().map(|to| Apology { to, on: self.extended_on.as_deref() });
         let promise = apology.map(|apology| apology.promise(&dossier, explained.due)).transpose()?;
@@ -132,7 +132,7 @@ struct Apology<'a> {
 impl Apology<'_> {
     fn promise(&self, dossier: &Counted, legal: Option<Instant>) -> Result<Promise> {
         let Counted { calendar, from, limit, pauses } = dossier;
-        let text = self.to;
+        let (text, pack) = (self.to, pack_on(from.date()));
         let Some(date) = text.parse::<Date>().ok().filter(|date| (1900..=2200).contains(&date.year())) else {
             bail!("--extend `{text}` is not a date; write it like 2026-03-10")
         };
@@ -144,7 +144,7 @@ impl Apology<'_> {
         let to = calendar.close_of(date);
         let on = self.on.map(|text| made(text, calendar.arrival(*from), pauses)).transpose()?;
         let before: Vec<Paused> = pauses.iter().copied().filter(|pause| pause.is_before(on)).collect();
-        let moved = explain_paused(calendar, *from, limit, &before).due;
+        let moved = explain_paused(pack, calendar, *from, limit, &before).due;
         if let Some(current) = moved.max(on).filter(|current| to <= *current) {
             bail!(
                 "--extend {date} is not later than {}, {current}",
@@ -154,8 +154,7 @@ impl Apology<'_> {
                 }
             );
         }
-        let (due, way) = explain_promised(calendar, limit, to, on, pauses);
-        let pack = pack_on(from.date());
+        let (due, way) = explain_promised(pack, calendar, limit, to, on, pauses);
         let in_time = on.zip(moved).is_none_or(|(on, moved)| pack.extension_in_time(on, moved));
         let judged_by = match pack.apology_moves_limit.holds && in_time {
             true => Some(due),

@@ -25,6 +25,7 @@ fn other_law() -> RulePack {
         answer_hours: 6,
         hand_over_cutoff: jiff::civil::time(14, 10, 0, 0),
         hand_over_grace_minutes: 75,
+        same_day_until: jiff::civil::time(9, 40, 0, 0),
         level_names: [
             ("Bậc giả 1", "Made-up level 1"),
             ("Bậc giả 2", "Made-up level 2"),

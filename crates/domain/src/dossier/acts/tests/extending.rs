@@ -136,10 +136,10 @@ proptest::proptest! {
         let limit = &limits[unit as usize];
         let (story, pauses, promise) = led(limit.clone(), &gaps, extend);
         let accepted = story.dossier.accepted_at.unwrap();
-        let legal = deadline::explain_paused(&story.calendar, accepted, limit, &pauses).due;
+        let legal = deadline::explain_paused(&PACK_2018, &story.calendar, accepted, limit, &pauses).due;
         proptest::prop_assert_eq!(story.dossier.legal_due(), legal);
         let promised = promise.map(|(on, to)| {
-            deadline::explain_promised(&story.calendar, limit, to, Some(on), &pauses).0
+            deadline::explain_promised(&PACK_2018, &story.calendar, limit, to, Some(on), &pauses).0
         });
         proptest::prop_assert_eq!(story.dossier.due(), promised.or(legal));
     }
