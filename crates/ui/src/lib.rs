@@ -17,6 +17,7 @@ mod held;
 #[path = "layout/text.rs"]
 pub mod layout_text;
 pub mod limits;
+pub mod password;
 pub mod posted;
 pub mod press;
 pub mod query;
