@@ -34,6 +34,8 @@ const isFilled = (form) =>
 // is told where the button is pressed; until then nothing is tried again.
 for (const form of document.querySelectorAll('form[data-saves]')) {
     const said = document.querySelector('[data-saved]');
+    // What is true of a page that saves itself is said where it does.
+    document.querySelectorAll('[data-scripted]').forEach((part) => (part.hidden = false));
     const drawn = form.elements['drawn-from'];
     let waiting;
     let saving = null;
