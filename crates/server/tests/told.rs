@@ -210,7 +210,10 @@ async fn a_second_request_says_why_and_somebody_else_says_whose_fault_it_was() {
         .get(&format!("/dossiers/{reference}"))
         .await
         .shows("Đã yêu cầu bổ sung 2 lần")
+        .shows("Hạn gửi")
+        .shows("thứ Ba, 10/03/2026")
         .shows("Bản đầu không đọc được");
+    counter.get(&format!("/office/dossiers/{reference}")).await.shows("Hạn gửi 10/03/2026");
 
     let judge = [
         ("judge-request-round", "1"),

@@ -63,8 +63,13 @@ fn national_records_arrive_as_proposals_and_keep_what_is_ours() {
             let tally = world.app.import_procedures(lines.as_bytes(), how, |t| troubles.push(t), |_| {});
             (tally.unwrap(), troubles)
         };
-        let counted =
-            |new, changed, unchanged, not_understood| Tally { new, changed, unchanged, not_understood };
+        let counted = |new, changed, unchanged, not_understood| Tally {
+            new,
+            changed,
+            unchanged,
+            not_understood,
+            in_part: 0,
+        };
         let today = world.app.now().date();
         let first = record("Thủ tục thử nghiệm", 5, 1);
         let (tally, troubles) = import(&format!("not json\n\n{first}\n"), false);

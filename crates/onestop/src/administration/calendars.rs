@@ -18,8 +18,8 @@ use ui::field::{Overwritten, option};
 use ui::form::{Entry, Topic};
 use ui::press::ACT;
 use ui::{
-    Answer, Ask, Chrome, Failure, Field, Fields, Form, Posted, Said, Tacit, page, page_again, page_with,
-    see_saying,
+    Answer, Ask, Chrome, Failure, Field, Fields, Form, Posted, Said, Switch, Tacit, page, page_again,
+    page_with, see_saying,
 };
 
 const HOME: &str = "/office/administration/calendars";
@@ -218,6 +218,10 @@ fn blank_day(ask: &Ask, agency: AgencyId) -> Fields {
     blank.drawn().marked_as(&stored_days(ask, agency))
 }
 
+/// The forms of the page.
+const WEEK: &str = "week-form";
+const DAY: &str = "day-form";
+
 fn view(ask: &Ask, agency: AgencyId, heading: String, year: i16, week: Fields, day: Fields) -> Page {
     let (t, language) = (Words(ask.language), ask.language);
     let data = ask.app().reference();
@@ -243,7 +247,8 @@ fn view(ask: &Ask, agency: AgencyId, heading: String, year: i16, week: Fields, d
     }
     let mut summary = week.summary();
     summary.lines.extend(day.summary().lines);
-    let chrome = Chrome::new(ask, &heading).with_problems(!summary.lines.is_empty());
+    let forms = [Switch::of(WEEK, t.week()), Switch::of(DAY, t.add_day())];
+    let chrome = Chrome::new(ask, &heading).with_problems(!summary.lines.is_empty()).switching_among(forms);
     let overwritten = Overwritten::none(language);
     Page { chrome, heading, overwritten, summary, week, day, rows, year, t }
 }

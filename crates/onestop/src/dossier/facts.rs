@@ -10,7 +10,7 @@ use domain::dossier::{
 };
 use domain::officer::{Assurance, Trace};
 use domain::procedure::{Channel, Link, Procedure, Step, Work};
-use domain::time::{Instant, long_date, long_moment, short_moment};
+use domain::time::{Instant, long_date, long_moment, short_date, short_moment};
 use ui::Ask;
 use ui::when::time_left;
 
@@ -89,12 +89,13 @@ pub fn requests(dossier: &Dossier, t: &text::Words, language: Language) -> Vec<S
         let said = asked.request.words.clone();
         let again =
             Some(&asked.request.why_again).filter(|why| !why.is_empty()).map(|why| t.asked_again(why));
+        let by = asked.request.by.map(|by| t.to_send_by(&short_date(by)));
         let judged = asked
             .judged
             .as_ref()
             .map(|judged| t.judged(judged.fault.name(language), &judged.proof, &judged.words));
         let head = t.request_of(asked.round, &short_moment(asked.at));
-        [Some(head), Some(said), again, judged]
+        [Some(head), Some(said), by, again, judged]
             .into_iter()
             .flatten()
             .filter(|part| !part.is_empty())

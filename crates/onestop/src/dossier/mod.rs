@@ -20,7 +20,7 @@ use serde::Deserialize;
 use std::pin::Pin;
 use ui::explained::{DayRow, days};
 use ui::posted::KEY;
-use ui::{Answer, Ask, Chrome, Failure, Posted, Said, Tacit, page, page_with, see_saying};
+use ui::{Answer, Ask, Chrome, Failure, Posted, Said, Switch, Tacit, page, page_with, see_saying};
 
 #[derive(Template)]
 #[template(path = "dossier/page.html")]
@@ -167,8 +167,10 @@ async fn view(
         })
         .collect();
     let heading = procedure.short_name.get(language).to_string();
+    let typed = offered.acts.iter().filter(|act| !act.waits && !act.fields.fields.is_empty());
+    let switches = typed.map(|act| Switch::of(act.form(), act.name).to(act.address(&dossier.reference)));
     Ok(Page {
-        chrome: Chrome::new(ask, &heading).with_problems(trouble.is_some()),
+        chrome: Chrome::new(ask, &heading).with_problems(trouble.is_some()).switching_among(switches),
         reference: dossier.reference.to_string(),
         code: dossier.code.as_ref().map_or_else(|| dossier.reference.grouped(), ToString::to_string),
         heading,

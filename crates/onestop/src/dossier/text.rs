@@ -123,6 +123,7 @@ ui::words! {
     proof = "Căn cứ (số văn bản, giấy tờ chứng minh)", "The proof (document or paper)";
     fault_words = "Nội dung ghi nhận (người nộp thấy)", "What was found (the applicant sees it)";
     requests(times: usize) = "Đã yêu cầu bổ sung {times} lần", "Requests to complete it: {times}";
+    to_send_by(day: &str) = "Hạn gửi {day}", "To be sent by {day}";
     asked_again(why: &str) = "Vì sao lần trước chưa đủ: {why}", "Why not before: {why}";
     judged(fault: &str, proof: &str, words: &str) = "Ghi nhận: {fault} (căn cứ {proof}): {words}", "Found: {fault} (proof {proof}): {words}";
     apologised(from: &str, to: &str, document: &str, reason: &str) = "{document}: hẹn trả {from} chuyển sang {to}. Lý do: {reason}", "{document}: {from} promised again for {to}. Reason: {reason}";

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use ui::Query;
 use ui::field::option;
 use ui::form::Topic;
-use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Form, Language, Posted, Tacit, page, query};
+use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Form, Language, Posted, Switch, Tacit, page, query};
 
 const PAGE: u32 = 50;
 
@@ -211,8 +211,13 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
         Some(_) => Vec::new(),
         None => ask.app().places_of(&officer).await?.into_iter().map(|(_, place)| place.name).collect(),
     };
+    let chrome = match filters.is_empty() {
+        true => Chrome::new(&ask, t.title()),
+        false => Chrome::new(&ask, t.title())
+            .switching_among([Switch::of(KEEP, t.keep()).to("/office/views").act(Press::Keep.key())]),
+    };
     page(&Page {
-        chrome: Chrome::new(&ask, t.title()),
+        chrome,
         tabs,
         tab: tab.key(),
         filters,
@@ -230,6 +235,9 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
         t,
     })
 }
+
+/// The form that keeps the list.
+const KEEP: &str = "keep";
 
 /// By procedure, of those the agency receives or decides; by colleague.
 fn filters(ask: &Ask, officer: &Officer, colleagues: &[Officer], wanted: &Wanted) -> Vec<Field> {

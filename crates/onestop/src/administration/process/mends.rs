@@ -26,6 +26,8 @@ pub(super) struct Proposal {
 
 /// A proposal as it is shown.
 pub(super) struct Shown {
+    /// The id of its form.
+    pub form: String,
     pub key: String,
     pub place: String,
     pub found: String,
@@ -55,16 +57,16 @@ pub(super) fn shown(
     tried: Option<(&str, Fields)>,
 ) -> (Vec<Shown>, usize) {
     let more = all.len().saturating_sub(SHOWN);
-    let show = |(place, it): (usize, Proposal)| {
+    let show = |(at, it): (usize, Proposal)| {
         let tried = tried.as_ref().filter(|(key, _)| *key == it.key).map(|(_, fields)| fields.clone());
         let open = tried.is_some();
         let fields = tried.unwrap_or_else(|| {
-            let mut form = named(Form::blank(ask.language), place);
+            let mut form = named(Form::blank(ask.language), at);
             it.fill(&mut form, model, ask);
             form.drawn()
         });
         let Proposal { key, place, found, proposed, .. } = it;
-        Shown { key, place, found, proposed, fields, open }
+        Shown { form: format!("mend-{at}"), key, place, found, proposed, fields, open }
     };
     (all.into_iter().enumerate().take(SHOWN).map(show).collect(), more)
 }

@@ -2,6 +2,7 @@
 
 use super::{ActForm, Desk, Read, form_of};
 use domain::dossier::{Act, Kind, Refusal, decide, expected, offers};
+use std::fmt::Display;
 use ui::field::{Control, Summary};
 use ui::{Failure, Fields, Form, Posted};
 
@@ -27,6 +28,18 @@ pub struct ActView {
     pub danger: bool,
     pub primary: bool,
     pub anywhere: bool,
+}
+
+impl ActView {
+    /// The id of its form.
+    pub fn form(&self) -> String {
+        format!("form-{}", self.key)
+    }
+
+    /// Where it is sent.
+    pub fn address(&self, reference: impl Display) -> String {
+        format!("/office/dossiers/{reference}/acts/{}", self.key)
+    }
 }
 
 /// A form that did not go through: what was typed, and what is wrong beside what stands at its fields.
