@@ -42,7 +42,7 @@ pub use table::{
 pub use time::WorkingTime;
 pub use values::{from_json, to_json};
 pub use xml::beside::{as_read, beside};
-pub use xml::patch::describe;
+pub use xml::patch::{describe, describe_all};
 pub use xml::read::read;
 pub use xml::source::{BYTES_MAX, as_text};
 pub use xml::write::write;

@@ -51,6 +51,7 @@ ui::words! {
     complete = "Hoàn thiện bản vẽ", "Complete the drawing";
     complete_more = "Bản vẽ còn bỏ ngỏ những điều dưới đây. Mỗi điều có sẵn một đề xuất: xem, sửa nếu cần, rồi nhận từng điều hoặc nhận tất cả; phần nào còn thiếu sẽ được nêu ở trên.", "The drawing leaves open what is listed here. Each has a proposal: look at it, change it if need be, and accept it, or accept all; what is still missing is then named above.";
     complete_rewrites = "Tệp này do phần mềm khác vẽ: nhận đề xuất là ghi lại tệp và bỏ phần riêng của phần mềm đó; hình vẽ giữ chỗ cũ, chỗ mới được dãn ra.", "This file was drawn elsewhere: accepting a proposal writes it anew and drops what is particular to that program; the picture keeps its places and makes room for what is new.";
+    proposed_here = "Bản vẽ còn bỏ ngỏ", "What the drawing leaves open";
     complete_rest(count: usize) = "Và {count} điều nữa, hiện ra khi các điều trên đã xong.", "And {count} more, shown once these are done.";
     accept = "Nhận đề xuất này", "Accept this proposal";
     accept_all = "Nhận tất cả đề xuất", "Accept all proposals";
@@ -84,8 +85,17 @@ ui::words! {
     from = "Dùng từ ngày", "Used from";
     from_past = "Hãy chọn từ hôm nay trở đi", "Choose today or later";
     from_wrong = "Ngày phải có thật, ví dụ 24/2/2026", "The date must be real, such as 24/2/2026";
-    approval = "Người phê duyệt, số văn bản và lý do", "Who approves it, the number of the document, and why";
-    approval_missing = "Hãy ghi người chịu trách nhiệm, số văn bản phê duyệt và lý do", "Say who answers for it, the number of the approval, and why";
+    approval = "Người chịu trách nhiệm, số văn bản phê duyệt", "Who answers for it, and the number of the approval";
+    approval_missing = "Hãy ghi người chịu trách nhiệm, số văn bản phê duyệt", "Say who answers for it, and the number of the approval";
+    approval_why = "Vì sao vẫn dùng được", "Why it may be used all the same";
+    and_more(places: &str, more: usize) = "{places} và {more} chỗ nữa", "{places} and {more} more";
+    wrong_proposed(count: usize) = "{count} điều bản vẽ còn bỏ ngỏ, có sẵn đề xuất dưới đây.", "What the drawing leaves open, with a proposal for each below: {count}.";
+    wrong_unsaid(count: usize) = "{count} bước chưa nói rõ ai làm hoặc trong bao lâu, điền ở dưới đây.", "Steps of which it does not say who does them or how long they take, to be filled in below: {count}.";
+    differences_many(count: usize) = "{count} chỗ khác", "Differences: {count}";
+    who = "Ai làm từng bước, trong bao lâu", "Who does each step, and how long it takes";
+    who_more = "Bản vẽ chưa nói rõ những điều này. Đã điền sẵn theo tên làn, theo người đang làm ở các phòng và thời hạn của thủ tục: xem lại, sửa chỗ chưa đúng, rồi lưu một lần. Ô nào chưa biết thì để trống, sẽ hỏi lại.", "The drawing does not say this. It is filled in by the names of its lanes, by who works in the divisions, and by the limit of the procedure: look it over, change what is not right, and save it at once. What you do not know yet stays empty and is asked again.";
+    who_save = "Lưu người làm và thời gian", "Save who does it and how long";
+    who_rest(count: usize) = "Và {count} bước nữa, hiện ra khi các bước trên đã xong.", "And {count} steps more, shown once these are done.";
     discard = "Bỏ bản nháp", "Discard the draft";
     step = "Bước", "Step";
     about = "Nói về bước này", "What is said of this step";
