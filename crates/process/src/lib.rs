@@ -34,7 +34,7 @@ pub use mend::Mend;
 pub use model::*;
 pub use names::Names;
 pub use problem::{Finding, Reason, Trouble, Unreadable, Wanted, Weight};
-pub use simulate::{Scenario, Trace, TraceEnd, Unfit, simulate};
+pub use simulate::{Event, Scenario, Trace, TraceEnd, Unfit, simulate};
 pub use table::{
     HEADINGS_OUT, Loss, Lost, Merged, Phase, Remark, Row, Sheet, Table, TableFault, TableProblem, Tongue,
     asked_outcome, from_rows, from_table, row_steps, table, time_in_words, to_rows, to_table,
