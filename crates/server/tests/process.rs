@@ -197,7 +197,10 @@ fn an_event_of_the_scenario_that_never_comes_is_a_finding() {
     let told = motcua(&[&"simulate", &file, &"--scenario", &scenario, &"--json"]);
     assert_eq!(told.status.code(), Some(1), "{told:?}");
     let told = json(&told);
-    assert_eq!((&told["status"], &told["findings"][0]["code"]), (&"ended".into(), &"event-never-came".into()));
+    assert_eq!(
+        (&told["status"], &told["findings"][0]["code"]),
+        (&"ended".into(), &"event-never-came".into())
+    );
     let told = motcua(&[&"simulate", &file, &"--scenario", &scenario]);
     assert!(String::from_utf8_lossy(&told.stdout).contains("thông điệp “paid”"), "{told:?}");
 }
