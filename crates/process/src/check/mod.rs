@@ -18,6 +18,7 @@ mod reduce;
 mod sets;
 mod side;
 mod times;
+mod width;
 
 pub use effort::Effort;
 
@@ -78,6 +79,7 @@ pub fn check_within(model: &Model, names: &Names, effort: Effort) -> Report {
     }
     findings.extend(calls::check(model, &scopes));
     findings.extend(depth::check(model, &scopes));
+    findings.extend(width::check(model, &scopes));
     let mut choices = Choices::of(model, names);
     let mut proof = Proof::Blocks;
     for scope in &scopes {
