@@ -94,7 +94,7 @@ fn a_repetition_whose_condition_is_not_read_asks_for_it() {
     let unknown = looped(" loopMaximum=\"7\"><loopCondition>${!more(x)}</loopCondition>");
     let model = read(unknown.as_bytes(), &Names::open()).unwrap();
     let open = Mend::Rounds { step: "a".into(), times: 7, condition: Some(String::new()) };
-    assert_eq!(proposed(&model), [open.clone()]);
+    assert_eq!(proposed(&model), std::slice::from_ref(&open));
     assert!(open.is_about(&model, "a") && !open.is_about(&model, "e"));
     let (vi, _) = open.sentences(&model);
     assert!(vi.contains("ghi điều kiện"), "{vi}");
