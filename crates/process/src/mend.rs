@@ -2,7 +2,9 @@
 //! changed and accepted. Each is one form; [`crate::Edit::Mend`] carries it out.
 
 use crate::engine::trigger_of;
-use crate::model::{FlowIndex, Gateway, Kind, Model, NodeIndex, Outcome, Task, Trigger, plain_name};
+use crate::model::{
+    FlowIndex, Gateway, Kind, Model, Node, NodeIndex, Outcome, Repeats, Task, Trigger, plain_name,
+};
 use crate::problem::{Finding, Reason, Trouble};
 use crate::table::{Tongue, time_in_words};
 use crate::time::WorkingTime;
@@ -20,8 +22,13 @@ pub enum Mend {
     Otherwise { choice: String, flow: String },
     /// A way back is taken so often at most.
     AtMost { flow: String, times: u32 },
-    /// A step is repeated so often at most.
-    Rounds { step: String, times: u32 },
+    /// A step is repeated so often at most; while this holds, where what was said of that could not be read.
+    Rounds {
+        step: String,
+        times: u32,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        condition: Option<String>,
+    },
     /// An event happens when this holds.
     When { element: String, condition: String },
     /// A step by which something is returned.
@@ -84,10 +91,13 @@ impl Mend {
                 Some(Mend::When { element: element(), condition: String::new() })
             }
             Trouble::NoReturn => returned_by(model, node?),
-            Trouble::ForeignExpression { .. } | Trouble::BadExpression { .. } => answer(model, flow?),
+            Trouble::ForeignExpression { .. } | Trouble::BadExpression { .. } => match node {
+                Some(node) => rounds(model, node).filter(|_| unread_loop(&model.nodes[node])),
+                None => answer(model, flow?),
+            },
             Trouble::NoDefault => otherwise(model, node?),
             Trouble::Unbounded if flow.is_some() => Some(Mend::AtMost { flow: element(), times: TIMES }),
-            Trouble::Unbounded => Some(Mend::Rounds { step: element(), times: TIMES }),
+            Trouble::Unbounded => rounds(model, node?),
             Trouble::BadTime { text, .. } => {
                 let said = [text, &finding.name].into_iter().find_map(|text| time_in(text));
                 Some(Mend::Time { element: element(), time: said.unwrap_or(TIME.into()) })
@@ -155,6 +165,14 @@ impl Mend {
                 format!("Quay lại nhiều nhất {times} lần."),
                 format!("It goes back {times} times at most."),
             ),
+            Mend::Rounds { condition: Some(condition), .. } if condition.is_empty() => pair(
+                "Hãy ghi điều kiện để làm lại, và nhiều nhất mấy lần.".into(),
+                "Say on what condition it is done again, and how often at most.".into(),
+            ),
+            Mend::Rounds { times, condition: Some(condition), .. } => pair(
+                format!("Làm lại khi “{condition}”, nhiều nhất {times} lần."),
+                format!("It is done again where “{condition}” holds, {times} times at most."),
+            ),
             Mend::Rounds { times, .. } => {
                 pair(format!("Làm nhiều nhất {times} lần."), format!("It is done {times} times at most."))
             }
@@ -190,6 +208,25 @@ impl Mend {
             Mend::WithoutFlow { .. } => pair("Bỏ luồng này.".into(), "The flow is left out.".into()),
         }
     }
+}
+
+/// How often at most; where the condition was written but not read, that too, as far as it can be said in FEEL.
+fn rounds(model: &Model, node: NodeIndex) -> Option<Mend> {
+    let Node { id, repeats: Repeats::While { at_most, .. }, .. } = &model.nodes[node] else { return None };
+    let condition = unread_loop(&model.nodes[node]).then(|| {
+        let said = model.findings.iter().filter(|found| found.element == *id);
+        let instead = |found: &Finding| match &found.trouble {
+            Trouble::ForeignExpression { instead, .. } => instead.clone(),
+            _ => None,
+        };
+        said.filter_map(instead).next().unwrap_or_default()
+    });
+    Some(Mend::Rounds { step: id.clone(), times: at_most.unwrap_or(TIMES), condition })
+}
+
+/// It says when it is repeated, in words that could not be read.
+pub(crate) fn unread_loop(node: &Node) -> bool {
+    matches!(node.repeats, Repeats::While { condition: None, .. }) && node.drawn.contains("loopCondition")
 }
 
 /// A way says by its name how the step before turned out; where it has none, by what it leads to.
@@ -333,6 +370,30 @@ fn time_in(text: &str) -> Option<String> {
 }
 
 impl Mend {
+    /// Whether it is about this element: it stands on the page of that one too.
+    pub fn is_about(&self, model: &Model, id: &str) -> bool {
+        match self {
+            Mend::Answer { flow, step, .. } => [flow, step].iter().any(|own| *own == id),
+            Mend::Condition { flow, .. } | Mend::AtMost { flow, .. } | Mend::WithoutFlow { flow } => {
+                flow == id
+            }
+            Mend::Otherwise { choice, .. } => {
+                let from = model.flow(id).map(|flow| &model.nodes[flow.from].id);
+                choice == id || from == Some(choice)
+            }
+            Mend::Rounds { step, .. } | Mend::Each { step, .. } => step == id,
+            Mend::Time { element, .. } | Mend::AsStep { element, .. } | Mend::When { element, .. } => {
+                element == id
+            }
+            Mend::ReturnedBy { event, .. } => event == id,
+            Mend::OnEdge { element, step, .. } => [element, step].iter().any(|own| *own == id),
+            Mend::Start { scope, before: own } | Mend::End { scope, after: own } => {
+                scope == id || own.iter().any(|own| own == id)
+            }
+            Mend::OneStart { keep, others } => keep == id || others.iter().any(|own| own == id),
+        }
+    }
+
     /// What can be a step although it was drawn as something else.
     pub(crate) fn becomes_step(model: &Model, node: NodeIndex) -> bool {
         match model.nodes[node].kind {

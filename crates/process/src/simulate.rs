@@ -69,6 +69,9 @@ pub struct Trace {
     pub end: TraceEnd,
     /// What rules and steps left behind.
     pub values: BTreeMap<String, Json>,
+    /// Events of the scenario that were not waited for, in their order: the first was never, and those behind it came to
+    /// no turn.
+    pub never: Vec<Event>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -116,8 +119,9 @@ pub fn simulate(model: &Model, scenario: &Scenario) -> Result<Trace, Unfit> {
         model.node(id).ok_or_else(|| Unfit::NoSuchElement { id: id.clone() })?;
     }
     let end = run.run();
+    let never = run.events.into_iter().cloned().collect();
     let values = run.kept.into_iter().chain(run.marking.values).collect();
-    Ok(Trace { entered: run.entered, end, values })
+    Ok(Trace { entered: run.entered, end, values, never })
 }
 
 /// Flow ids by gateway, for each time it is come to.
@@ -354,6 +358,22 @@ fn at_of(misfit: &Misfit) -> &str {
     match misfit {
         Misfit::NoWay { at } | Misfit::NotAList { at } | Misfit::NotExecutable { at } => at,
         _ => "",
+    }
+}
+
+impl Event {
+    /// Said of one that never came, in Vietnamese and in English.
+    pub fn never_came(&self) -> (String, String) {
+        let (vi, en, name) = match self {
+            Event::Timer(name) => ("hẹn giờ", "timer", name),
+            Event::Message(name) => ("thông điệp", "message", name),
+            Event::Signal(name) => ("tín hiệu", "signal", name),
+            Event::Condition(name) => ("điều kiện", "condition", name),
+        };
+        (
+            format!("Kịch bản có {vi} “{name}”, nhưng quy trình không chờ điều này lúc đến lượt nó."),
+            format!("The scenario has the {en} “{name}”, which was not waited for when its turn came."),
+        )
     }
 }
 

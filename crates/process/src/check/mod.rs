@@ -20,6 +20,7 @@ mod sets;
 mod side;
 mod times;
 mod truth;
+mod width;
 
 pub use effort::Effort;
 
@@ -80,6 +81,7 @@ pub fn check_within(model: &Model, names: &Names, effort: Effort) -> Report {
     }
     findings.extend(calls::check(model, &scopes));
     findings.extend(depth::check(model, &scopes));
+    findings.extend(width::check(model, &scopes));
     let mut choices = Choices::of(model, names);
     let mut proof = Proof::Blocks;
     for scope in &scopes {

@@ -1,7 +1,7 @@
 //! Completing what a drawing leaves open.
 
 use super::{About, CannotChange, Editor, New, Then};
-use crate::mend::Mend;
+use crate::mend::{Mend, unread_loop};
 use crate::model::{
     Amount, End, FlowIndex, Gateway, Kind, Node, NodeIndex, Outcome, Over, Repeats, TIMES_MAX, Task, Timer,
     Trigger,
@@ -75,17 +75,16 @@ impl Editor<'_> {
                 let (flow, times) = (self.flow(flow)?, bounded(*times)?);
                 self.model.flows[flow].at_most = Some(times);
             }
-            Mend::Rounds { step, times } => {
+            Mend::Rounds { step, times, condition } => {
                 let (place, most) = (self.activity(step)?, bounded(*times)?);
+                // A condition that could not be read is for a person to write anew.
+                let anew = condition.clone().or(unread_loop(&self.model.nodes[place]).then(String::new));
+                let anew = anew.map(|condition| self.condition(&condition)).transpose()?;
                 let node = &mut self.model.nodes[place];
-                match &mut node.repeats {
-                    // A condition that could not be read is for a person to write anew.
-                    Repeats::While { condition: None, .. } if node.drawn.contains("loopCondition") => {
-                        return Err(missing(step));
-                    }
-                    Repeats::While { at_most, .. } => *at_most = Some(most),
-                    _ => return Err(missing(step)),
-                }
+                let Repeats::While { condition, at_most, .. } = &mut node.repeats else {
+                    return Err(missing(step));
+                };
+                (*at_most, *condition) = (Some(most), anew.or(condition.take()));
                 node.drawn = String::new();
             }
             Mend::Time { element, time } => {

@@ -44,10 +44,13 @@ pub enum Lost {
     Person,
     ApartFrom,
     Outcomes,
+    OutcomesInEnglish,
     Documentation,
     OtherProcess,
     /// Data, texts and messages drawn beside: the word of the standard.
     Beside(String),
+    /// What another program keeps beside the standard: its word for it.
+    Extension(String),
     /// A way out of a choice that does not say when.
     NoCondition,
     /// A condition that looks at a step by its id.
@@ -89,9 +92,11 @@ impl Lost {
             Lost::Person => "person",
             Lost::ApartFrom => "apart-from",
             Lost::Outcomes => "outcomes",
+            Lost::OutcomesInEnglish => "outcomes-english",
             Lost::Documentation => "documentation",
             Lost::OtherProcess => "other-process",
             Lost::Beside(_) => "beside",
+            Lost::Extension(_) => "extension",
             Lost::NoCondition => "no-condition",
             Lost::LooksAtStep => "looks-at-step",
             Lost::SharedBound => "shared-bound",
@@ -111,6 +116,12 @@ impl Lost {
                 return (
                     format!("“{word}” vẽ bên cạnh không có chỗ trong bảng."),
                     format!("What is drawn beside as “{word}” has no place in a table."),
+                );
+            }
+            Lost::Extension(word) => {
+                return (
+                    format!("“{word}” của phần mềm khác không có chỗ trong bảng."),
+                    format!("“{word}”, which another program keeps there, has no place in a table."),
                 );
             }
             Lost::StartEvent => (
@@ -178,6 +189,10 @@ impl Lost {
             Lost::Outcomes => (
                 "Các kết quả của bước này không ghi đủ được.",
                 "How this step may turn out cannot be written whole.",
+            ),
+            Lost::OutcomesInEnglish => (
+                "Bảng có cột tên tiếng Anh cho bước, không có cho từng kết quả của bước.",
+                "A table has a column for the English name of a step, none for how the step turns out.",
             ),
             Lost::Documentation => {
                 ("Phần thuyết minh không có chỗ trong bảng.", "Its documentation has no place in a table.")

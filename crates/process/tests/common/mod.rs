@@ -51,7 +51,7 @@ pub fn file(lines: &str) -> String {
             ["terminate", ..] => body += &own("endEvent", "<terminateEventDefinition/>"),
             ["error-end", _, code] => {
                 body += &own("endEvent", &format!("<errorEventDefinition errorRef=\"{code}\"/>"));
-                shared += &format!("<error id=\"{code}\" errorCode=\"{code}\"/>");
+                share(&mut shared, format!("<error id=\"{code}\" errorCode=\"{code}\"/>"));
             }
             ["task", ..] => body += &own("userTask", ""),
             ["service", ..] => body += &own("serviceTask", ""),

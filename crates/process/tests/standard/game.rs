@@ -130,7 +130,7 @@ impl Rules<'_> {
     }
 
     /// 13.4.3: a token waits for each other that can come by an empty way, unless that can come by a full one.
-    fn inclusive_goes(&self, game: &Game, join: NodeIndex) -> bool {
+    pub fn inclusive_goes(&self, game: &Game, join: NodeIndex) -> bool {
         let incoming = &self.model.nodes[join].incoming;
         let full = |flow: &usize| game.flows.contains(flow);
         if !incoming.iter().any(full) {

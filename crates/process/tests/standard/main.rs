@@ -4,6 +4,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 mod game;
+mod nested;
 
 use common::file;
 use game::{Game, Move, Rules, rules};
@@ -138,6 +139,23 @@ fn disagreement(lines: &str) -> Option<String> {
     (0..4).find_map(|seed| strays(&each, seed))
 }
 
+/// Ways taken by chance, wherever there are conditions.
+fn chosen(model: &Model, dice: &mut Dice) -> BTreeMap<String, BTreeSet<String>> {
+    let mut chosen = BTreeMap::new();
+    for node in &model.nodes {
+        // Where a task leaves by a condition, what it always leaves by is chosen too.
+        let conditional = |flow: &&usize| model.flows[**flow].conditional;
+        let maybe = node.outgoing.iter().filter(conditional).filter(|_| dice.roll(2) == 0);
+        let mut ways: BTreeSet<String> = maybe.map(|flow| model.flows[*flow].id.clone()).collect();
+        if !ways.is_empty() {
+            let always = |flow: &&usize| !model.flows[**flow].conditional && node.default != Some(**flow);
+            ways.extend(node.outgoing.iter().filter(always).map(|flow| model.flows[*flow].id.clone()));
+            chosen.insert(node.id.clone(), ways);
+        }
+    }
+    chosen
+}
+
 /// Runs the engine by chance, beside all the standard allows: what it does that the standard does not.
 fn strays(rules: &Rules, seed: u64) -> Option<String> {
     let model = rules.model;
@@ -147,18 +165,7 @@ fn strays(rules: &Rules, seed: u64) -> Option<String> {
     let mut happening = Happening::Start;
     let mut games = vec![rules.begin()];
     for _ in 0..12 {
-        let mut chosen = BTreeMap::new();
-        for node in &model.nodes {
-            // Where a task leaves by a condition, what it always leaves by is chosen too.
-            let conditional = |flow: &&usize| model.flows[**flow].conditional;
-            let maybe = node.outgoing.iter().filter(conditional).filter(|_| dice.roll(2) == 0);
-            let mut ways: BTreeSet<String> = maybe.map(|flow| model.flows[*flow].id.clone()).collect();
-            if !ways.is_empty() {
-                let always = |flow: &&usize| !model.flows[**flow].conditional && node.default != Some(**flow);
-                ways.extend(node.outgoing.iter().filter(always).map(|flow| model.flows[*flow].id.clone()));
-                chosen.insert(node.id.clone(), ways);
-            }
-        }
+        let chosen = chosen(model, &mut dice);
         let world = World { values: &values, chosen: &chosen };
         let step = match advance(model, &marking, &happening, world) {
             Ok(step) => step,
@@ -218,7 +225,7 @@ fn strays(rules: &Rules, seed: u64) -> Option<String> {
 }
 
 /// The smallest drawing with a disagreement that is left of one when lines are taken out.
-fn shrunk(lines: &str) -> String {
+fn shrunk(lines: &str, disagreement: impl Fn(&str) -> Option<String> + std::panic::RefUnwindSafe) -> String {
     let mut lines: Vec<&str> = lines.lines().collect();
     let mut at = 0;
     while at < lines.len() {
@@ -253,7 +260,7 @@ fn agree(many: u64, drawing: impl Fn(u64) -> String) {
         let lines = drawing(seed);
         if disagreement(&lines).is_some() {
             println!("seed {seed}:\n{lines}");
-            let least = shrunk(&lines);
+            let least = shrunk(&lines, disagreement);
             panic!("seed {seed}:\n{least}\n{}", disagreement(&least).unwrap());
         }
         let model = read(file(&lines).as_bytes(), &Names::open()).unwrap();

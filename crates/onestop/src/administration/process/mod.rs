@@ -9,6 +9,7 @@ mod mends;
 pub mod running;
 mod text;
 pub mod trial;
+mod who;
 
 use app::processes::ProcessDraft;
 use askama::Template;
@@ -92,6 +93,7 @@ struct VersionView {
     from: String,
     by: String,
     approval: String,
+    why: String,
     here: bool,
 }
 
@@ -299,15 +301,51 @@ fn said(ask: &Ask, procedure: &Procedure, responsible: String) -> String {
     unit.map_or(responsible, |unit| unit.name.get(ask.language).to_string())
 }
 
-fn lines(adoption: &Adoption, model: &Model, ask: &Ask) -> Vec<Line> {
+/// What stands against it. What a form of the page completes is told there, and here only how much of it there is.
+fn lines(adoption: &Adoption, model: &Model, ask: &Ask, proposals: usize) -> Vec<Line> {
     let t = Words(ask.language);
+    let mut lines = Vec::new();
+    let whole = |told: String| Line { place: String::new(), told };
     let heavy = |finding: &&Finding| finding.trouble.weight() == Weight::Error;
-    let found = adoption.findings.iter().filter(heavy).map(|finding| finding_at(finding, model, ask));
-    let lacks = adoption.lacks.iter().map(|lack| Line {
+    let alone = |finding: &&Finding| process::Mend::of(model, finding).is_none();
+    if adoption.findings.iter().filter(heavy).any(|finding| !alone(&finding)) {
+        lines.push(whole(t.wrong_proposed(proposals)));
+    }
+    if !adoption.unsaid.is_empty() {
+        lines.push(whole(t.wrong_unsaid(adoption.unsaid.len())));
+    }
+    let found = adoption.findings.iter().filter(heavy).filter(alone);
+    let found = found.map(|finding| finding_at(finding, model, ask));
+    let lacks = adoption.lacks.iter().filter(|lack| !adoption.is_unsaid(lack));
+    let lacks = lacks.map(|lack| Line {
         place: if lack.step.is_empty() { t.whole().into() } else { lack.step.clone() },
         told: lack.what.sentence(ask.language),
     });
-    found.chain(lacks).collect()
+    lines.extend(together(found.chain(lacks).collect(), &t));
+    lines
+}
+
+/// So many places of one fault are named.
+const PLACES_SHOWN: usize = 6;
+
+/// What is wrong in the same way at several places, said once.
+fn together(lines: Vec<Line>, t: &Words) -> Vec<Line> {
+    let mut kinds: Vec<(String, Vec<String>)> = Vec::new();
+    for Line { place, told } in lines {
+        match kinds.iter_mut().find(|(known, _)| *known == told) {
+            Some((_, places)) => places.push(place),
+            None => kinds.push((told, vec![place])),
+        }
+    }
+    let line = |(told, mut places): (String, Vec<String>)| {
+        let mut known = HashSet::new();
+        places.retain(|place| known.insert(place.clone()));
+        let more = places.len().saturating_sub(PLACES_SHOWN);
+        places.truncate(PLACES_SHOWN);
+        let place = places.join("; ");
+        Line { place: if more > 0 { t.and_more(&place, more) } else { place }, told }
+    };
+    kinds.into_iter().map(line).collect()
 }
 
 /// A finding at an element of a draft: by its name, or after the nearest that has one. Nobody looks at its lines.
@@ -422,7 +460,8 @@ async fn view(
             },
             from: dated.from.map_or_else(|| t.always().to_string(), short_date),
             by: dated.published_by.and_then(name).unwrap_or_default(),
-            approval: dated.approval.clone(),
+            approval: dated.approval.by.clone(),
+            why: dated.approval.why.clone(),
             here: dated.process.version == shown,
         })
         .collect();

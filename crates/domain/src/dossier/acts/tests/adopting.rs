@@ -61,6 +61,62 @@ fn adopted(source: &str, others: &[Other]) -> Adoption {
 }
 
 #[test]
+fn who_does_a_step_and_how_long_it_takes_is_proposed_where_the_drawing_does_not_say_it() {
+    let story = given([]);
+    let mut agency = agency(DEPARTMENT, &["registry", "legal", "heads"]);
+    agency.units[0].name = Text::new("Phòng Hộ tịch", "Civil status");
+    agency.units[1].name = Text::new("Phòng Bổ trợ tư pháp", "Legal support");
+    agency.units[2].name = Text::new("Lãnh đạo Sở", "Leaders");
+    let head = Officer { unit: unit("heads"), roles: vec![Role::AgencyHead], ..clerk() };
+    let officers = [clerk(), head];
+    let place = Place {
+        procedure: &story.procedure,
+        agency: &agency,
+        officers: &officers,
+        calendar: &story.calendar,
+        from: date("2026-03-02"),
+        elsewhere: &|_| Err(What::NoTime),
+        others: &[],
+    };
+    let lanes = [
+        ("a", "Phong ho tich"),
+        ("b", "Trưởng phòng Bổ trợ"),
+        ("c", "Lãnh đạo Sở"),
+        ("d", "Bộ phận khác"),
+        ("w", "registry"),
+    ];
+    let drawn = |timed: &str| {
+        let steps = ["a", "b", "c", "d"].map(|id| format!("<userTask id=\"{id}\" name=\"{id}\"/>"));
+        let steps = [steps.as_slice(), &[step("w", timed, "")]].concat();
+        let lanes = lanes.map(|(id, name)| {
+            format!("<lane id=\"l{id}\" name=\"{name}\"><flowNodeRef>{id}</flowNodeRef></lane>")
+        });
+        let lanes = format!("<laneSet id=\"l\">{}</laneSet><startEvent id=\"s\"/>", lanes.concat());
+        file(&steps, "").replacen("<startEvent id=\"s\"/>", &lanes, 1)
+    };
+    let proposed = adopt(&drawn("8h"), &place).unwrap();
+    let told: Vec<_> = proposed
+        .unsaid
+        .iter()
+        .map(|it| (it.step.as_str(), it.unit.as_ref().map(|unit| unit.0.as_str()), it.role))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("a", Some("registry"), Role::Officer),
+            ("b", Some("legal"), Role::DivisionHead),
+            ("c", Some("heads"), Role::AgencyHead),
+            ("d", None, Role::Officer),
+        ]
+    );
+    // Five days, one of them taken: a day for each of the four, and what is proposed fits.
+    assert!(proposed.unsaid.iter().all(|it| it.time.map(|time| time.minutes()) == Some(480)));
+    let nothing_left = adopt(&drawn("48h"), &place).unwrap();
+    assert!(nothing_left.unsaid.iter().all(|it| it.time.is_none()), "{:?}", nothing_left.unsaid);
+    assert!(proposed.lacks.iter().filter(|lack| !lack.step.is_empty()).all(|lack| proposed.is_unsaid(lack)));
+}
+
+#[test]
 fn what_fits_at_the_opening_may_be_tight_at_the_close() {
     // Five working days, of seven and a half hours here: official tables use up the limit to the last.
     for table in [&["40h"][..], &["3 ngày", "1 ngày", "8h"]] {
