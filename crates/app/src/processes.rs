@@ -11,6 +11,7 @@ use domain::procedure::{Procedure, Process};
 use domain::time::Instant;
 use jiff::civil::Date;
 use std::collections::HashMap;
+pub use storage::catalogue::Approval;
 use storage::catalogue::{self, DatedProcess};
 use storage::process_draft;
 pub use storage::process_draft::ProcessDraft;
@@ -101,7 +102,7 @@ impl App {
             from: Some(now.date()),
             published_at: now,
             published_by: Some(by),
-            approval: String::new(),
+            approval: Approval::default(),
         };
         let subject = format!("{} process {}", dated.code, dated.process.version);
         self.change(Some(by), "process", subject, move |tx| catalogue::insert_process(tx, &dated)).await
@@ -158,7 +159,7 @@ impl App {
         process: Process,
         seen: Instant,
         from: Date,
-        approval: String,
+        approval: Approval,
     ) -> Result<(), NotKept> {
         let now = self.now();
         let process = Process { version: self.next_process_version(code), ..process };

@@ -16,6 +16,8 @@ mod search;
 mod slip;
 mod views;
 
+pub use administration::process::bring::as_filled_in;
+
 use domain::officer::Role;
 use web::limits::Limit;
 use web::{Access, Endpoint, get, post};

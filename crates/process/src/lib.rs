@@ -26,15 +26,15 @@ pub use check::{Effort, Proof, Report, check, check_for, check_within};
 pub use diff::{Difference, How, Part, differences};
 pub use edit::{About, CannotChange, Edit, New, Then, complete, edit};
 pub use engine::{
-    Advance, Due, Happened, Happening, Item, Marking, Misfit, Moved, Past, State, Token, Undone, Wait, World,
-    advance, undo, waits,
+    Advance, Due, Finished, Happened, Happening, Item, Marking, Misfit, Moved, Past, State, Token, Undone,
+    Wait, World, advance, undo, waits,
 };
 pub use layout::{Area, Layout, Spot, layout, ways_back};
 pub use mend::Mend;
 pub use model::*;
 pub use names::Names;
 pub use problem::{Finding, Reason, Trouble, Unreadable, Wanted, Weight};
-pub use simulate::{Scenario, Trace, TraceEnd, Unfit, simulate};
+pub use simulate::{Event, Scenario, Trace, TraceEnd, Unfit, simulate};
 pub use table::{
     HEADINGS_OUT, Loss, Lost, Merged, Phase, Remark, Row, Sheet, Table, TableFault, TableProblem, Tongue,
     asked_outcome, from_rows, from_table, row_steps, table, time_in_words, to_rows, to_table,
@@ -42,7 +42,7 @@ pub use table::{
 pub use time::WorkingTime;
 pub use values::{from_json, to_json};
 pub use xml::beside::{as_read, beside};
-pub use xml::patch::describe;
+pub use xml::patch::{describe, describe_all};
 pub use xml::read::read;
 pub use xml::source::{BYTES_MAX, as_text};
 pub use xml::write::write;

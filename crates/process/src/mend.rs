@@ -1,7 +1,10 @@
 //! What a person can complete in a drawing: for a finding that says what is missing, a proposal that can be looked at,
 //! changed and accepted. Each is one form; [`crate::Edit::Mend`] carries it out.
 
-use crate::model::{FlowIndex, Gateway, Kind, Model, NodeIndex, Outcome, Task, plain_name};
+use crate::engine::trigger_of;
+use crate::model::{
+    FlowIndex, Gateway, Kind, Model, Node, NodeIndex, Outcome, Repeats, Task, Trigger, plain_name,
+};
 use crate::problem::{Finding, Reason, Trouble};
 use crate::table::{Tongue, time_in_words};
 use crate::time::WorkingTime;
@@ -19,8 +22,17 @@ pub enum Mend {
     Otherwise { choice: String, flow: String },
     /// A way back is taken so often at most.
     AtMost { flow: String, times: u32 },
-    /// A step is repeated so often at most.
-    Rounds { step: String, times: u32 },
+    /// A step is repeated so often at most; while this holds, where what was said of that could not be read.
+    Rounds {
+        step: String,
+        times: u32,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        condition: Option<String>,
+    },
+    /// An event happens when this holds.
+    When { element: String, condition: String },
+    /// A step by which something is returned.
+    ReturnedBy { event: String, name: String },
     /// How long it takes, or until it comes.
     Time { element: String, time: String },
     /// A step is done for each of so many.
@@ -70,10 +82,22 @@ impl Mend {
             Trouble::ForeignExpression { instead: Some(instead), .. } if flow.is_some() => {
                 Some(Mend::Condition { flow: element(), condition: instead.clone() })
             }
-            Trouble::ForeignExpression { .. } | Trouble::BadExpression { .. } => answer(model, flow?),
+            Trouble::ForeignExpression { instead, .. } if waits_for_truth(model, node) => {
+                Some(Mend::When { element: element(), condition: instead.clone().unwrap_or_default() })
+            }
+            Trouble::BadExpression { .. } | Trouble::Incomplete { .. } | Trouble::LooksAtClock { .. }
+                if waits_for_truth(model, node) =>
+            {
+                Some(Mend::When { element: element(), condition: String::new() })
+            }
+            Trouble::NoReturn => returned_by(model, node?),
+            Trouble::ForeignExpression { .. } | Trouble::BadExpression { .. } => match node {
+                Some(node) => rounds(model, node).filter(|_| unread_loop(&model.nodes[node])),
+                None => answer(model, flow?),
+            },
             Trouble::NoDefault => otherwise(model, node?),
             Trouble::Unbounded if flow.is_some() => Some(Mend::AtMost { flow: element(), times: TIMES }),
-            Trouble::Unbounded => Some(Mend::Rounds { step: element(), times: TIMES }),
+            Trouble::Unbounded => rounds(model, node?),
             Trouble::BadTime { text, .. } => {
                 let said = [text, &finding.name].into_iter().find_map(|text| time_in(text));
                 Some(Mend::Time { element: element(), time: said.unwrap_or(TIME.into()) })
@@ -96,7 +120,9 @@ impl Mend {
                 let scope = model.scopes[model.nodes[node?].scope].id.clone();
                 Some(Mend::End { scope, after: vec![element()] })
             }
-            Trouble::FlowOutOfEnd | Trouble::FlowAtLink => Some(Mend::WithoutFlow { flow: element() }),
+            Trouble::FlowOutOfEnd | Trouble::FlowAtLink | Trouble::FlowAtReturn => {
+                Some(Mend::WithoutFlow { flow: element() })
+            }
             _ => None,
         }
     }
@@ -119,6 +145,18 @@ impl Mend {
                 format!("Đi theo nhánh này khi “{condition}”."),
                 format!("This way is taken where “{condition}” holds."),
             ),
+            Mend::When { condition, .. } if condition.is_empty() => pair(
+                "Hãy ghi điều kiện làm sự kiện này xảy ra.".into(),
+                "Say on what condition the event happens.".into(),
+            ),
+            Mend::When { condition, .. } => pair(
+                format!("Sự kiện này xảy ra khi “{condition}” thành đúng."),
+                format!("The event happens when “{condition}” becomes true."),
+            ),
+            Mend::ReturnedBy { name, .. } => pair(
+                format!("Thêm bước “{name}”, làm khi cần hoàn trả."),
+                format!("A step “{name}” is added, done where it is to be returned."),
+            ),
             Mend::Otherwise { .. } => pair(
                 "Đi theo nhánh này trong các trường hợp còn lại.".into(),
                 "This way is taken in all other cases.".into(),
@@ -126,6 +164,14 @@ impl Mend {
             Mend::AtMost { times, .. } => pair(
                 format!("Quay lại nhiều nhất {times} lần."),
                 format!("It goes back {times} times at most."),
+            ),
+            Mend::Rounds { condition: Some(condition), .. } if condition.is_empty() => pair(
+                "Hãy ghi điều kiện để làm lại, và nhiều nhất mấy lần.".into(),
+                "Say on what condition it is done again, and how often at most.".into(),
+            ),
+            Mend::Rounds { times, condition: Some(condition), .. } => pair(
+                format!("Làm lại khi “{condition}”, nhiều nhất {times} lần."),
+                format!("It is done again where “{condition}” holds, {times} times at most."),
             ),
             Mend::Rounds { times, .. } => {
                 pair(format!("Làm nhiều nhất {times} lần."), format!("It is done {times} times at most."))
@@ -162,6 +208,25 @@ impl Mend {
             Mend::WithoutFlow { .. } => pair("Bỏ luồng này.".into(), "The flow is left out.".into()),
         }
     }
+}
+
+/// How often at most; where the condition was written but not read, that too, as far as it can be said in FEEL.
+fn rounds(model: &Model, node: NodeIndex) -> Option<Mend> {
+    let Node { id, repeats: Repeats::While { at_most, .. }, .. } = &model.nodes[node] else { return None };
+    let condition = unread_loop(&model.nodes[node]).then(|| {
+        let said = model.findings.iter().filter(|found| found.element == *id);
+        let instead = |found: &Finding| match &found.trouble {
+            Trouble::ForeignExpression { instead, .. } => instead.clone(),
+            _ => None,
+        };
+        said.filter_map(instead).next().unwrap_or_default()
+    });
+    Some(Mend::Rounds { step: id.clone(), times: at_most.unwrap_or(TIMES), condition })
+}
+
+/// It says when it is repeated, in words that could not be read.
+pub(crate) fn unread_loop(node: &Node) -> bool {
+    matches!(node.repeats, Repeats::While { condition: None, .. }) && node.drawn.contains("loopCondition")
 }
 
 /// A way says by its name how the step before turned out; where it has none, by what it leads to.
@@ -208,6 +273,25 @@ fn step_before(model: &Model, choice: NodeIndex) -> Option<NodeIndex> {
     None
 }
 
+fn waits_for_truth(model: &Model, node: Option<NodeIndex>) -> bool {
+    let Some(node) = node else { return false };
+    let trigger = match &model.nodes[node].kind {
+        Kind::Start(trigger) => trigger.as_ref(),
+        kind => trigger_of(kind),
+    };
+    matches!(trigger, Some(Trigger::Condition { .. }))
+}
+
+/// What was done by a step is taken back by another one.
+fn returned_by(model: &Model, event: NodeIndex) -> Option<Mend> {
+    let event = &model.nodes[event];
+    let called = match event.name.as_str() {
+        "" => format!("Thu hồi kết quả của “{}”", model.called(event.on()?, false, false)),
+        name => name.to_string(),
+    };
+    Some(Mend::ReturnedBy { event: event.id.clone(), name: called })
+}
+
 fn otherwise(model: &Model, choice: NodeIndex) -> Option<Mend> {
     let node = &model.nodes[choice];
     let lasting = |flow: &&FlowIndex| model.flows[**flow].at_most.is_none();
@@ -217,7 +301,7 @@ fn otherwise(model: &Model, choice: NodeIndex) -> Option<Mend> {
 
 fn as_step(model: &Model, node: NodeIndex) -> Option<Mend> {
     let node = &model.nodes[node];
-    let drawn = !node.incoming.is_empty() || !node.outgoing.is_empty();
+    let drawn = node.compensates || !node.incoming.is_empty() || !node.outgoing.is_empty();
     let name = if node.name.is_empty() { &node.id } else { &node.name };
     drawn.then(|| Mend::AsStep { element: node.id.clone(), name: name.clone() })
 }
@@ -286,6 +370,30 @@ fn time_in(text: &str) -> Option<String> {
 }
 
 impl Mend {
+    /// Whether it is about this element: it stands on the page of that one too.
+    pub fn is_about(&self, model: &Model, id: &str) -> bool {
+        match self {
+            Mend::Answer { flow, step, .. } => [flow, step].iter().any(|own| *own == id),
+            Mend::Condition { flow, .. } | Mend::AtMost { flow, .. } | Mend::WithoutFlow { flow } => {
+                flow == id
+            }
+            Mend::Otherwise { choice, .. } => {
+                let from = model.flow(id).map(|flow| &model.nodes[flow.from].id);
+                choice == id || from == Some(choice)
+            }
+            Mend::Rounds { step, .. } | Mend::Each { step, .. } => step == id,
+            Mend::Time { element, .. } | Mend::AsStep { element, .. } | Mend::When { element, .. } => {
+                element == id
+            }
+            Mend::ReturnedBy { event, .. } => event == id,
+            Mend::OnEdge { element, step, .. } => [element, step].iter().any(|own| *own == id),
+            Mend::Start { scope, before: own } | Mend::End { scope, after: own } => {
+                scope == id || own.iter().any(|own| own == id)
+            }
+            Mend::OneStart { keep, others } => keep == id || others.iter().any(|own| own == id),
+        }
+    }
+
     /// What can be a step although it was drawn as something else.
     pub(crate) fn becomes_step(model: &Model, node: NodeIndex) -> bool {
         match model.nodes[node].kind {

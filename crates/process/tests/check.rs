@@ -335,12 +335,12 @@ fn what_is_not_run_casts_no_shadow() {
     let led = file("start s\ntask a\ntask b\nand j\nend e\ns -> a\na -> e\nb -> j\nj -> e");
     only(led.replace(
         "<userTask id=\"b\"></userTask>",
-        "<boundaryEvent id=\"b\" attachedToRef=\"a\"><conditionalEventDefinition/></boundaryEvent>",
+        "<boundaryEvent id=\"b\" attachedToRef=\"a\"><cancelEventDefinition/></boundaryEvent>",
     ));
     only(
         text.replace(
             "<startEvent id=\"s\"></startEvent>",
-            "<startEvent id=\"s\"><conditionalEventDefinition/></startEvent>",
+            "<startEvent id=\"s\"><cancelEventDefinition/></startEvent>",
         )
         .replace("<userTask id=\"b\"></userTask>", ""),
     );
@@ -428,4 +428,39 @@ fn ranges_and_lists_that_leave_nothing_out_need_no_default() {
     };
     assert_eq!(all(&["form.kind = \"new\"", "form.kind = \"again\""]), 0);
     assert_eq!(all(&["form.kind = \"new\"", "form.kind = \"new\" and form.kind != \"again\""]), 1);
+}
+
+#[test]
+fn ways_that_part_again_and_again_are_counted_together() {
+    let many = |outer: usize, inner: usize| {
+        let mut lines = "start s\nend e\nand p\nand j\ns -> p\nj -> e\n".to_string();
+        for n in 0..outer {
+            lines += &format!("task b{n}\nand p{n}\nand j{n}\np -> b{n}\nb{n} -> p{n}\nj{n} -> j\n");
+            for m in 0..inner {
+                lines += &format!("task t{n}_{m}\np{n} -> t{n}_{m}\nt{n}_{m} -> j{n}\n");
+            }
+        }
+        check(&read(file(&lines).as_bytes(), &Names::open()).unwrap())
+    };
+    let told = many(45, 45);
+    let places: Vec<_> = told.findings.iter().map(|it| (it.trouble.code(), it.element.as_str())).collect();
+    assert_eq!(places, [("too-many-at-once", "p")]);
+    assert_eq!(many(40, 45).findings, [], "1,800 are gone along with");
+    let each = |count: u32| {
+        let inside = format!(
+            "<multiInstanceLoopCharacteristics><loopCardinality>{count}</loopCardinality></multiInstanceLoopCharacteristics>"
+        );
+        let drawn =
+            file("start s\nsub u\nstart us\ntask t\nend ue\nus -> t\nt -> ue\nclose\nend e\ns -> u\nu -> e")
+                .replace("<subProcess id=\"u\">", &format!("<subProcess id=\"u\">{inside}"))
+                .replace(
+                    "<userTask id=\"t\"></userTask>",
+                    &format!("<userTask id=\"t\">{inside}</userTask>"),
+                );
+        check(&read(drawn.as_bytes(), &Names::open()).unwrap())
+    };
+    assert_eq!(each(30).findings, []);
+    let told = each(50);
+    let places: Vec<_> = told.findings.iter().map(|it| (it.trouble.code(), it.element.as_str())).collect();
+    assert_eq!(places, [("too-many-at-once", "u")]);
 }

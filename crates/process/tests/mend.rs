@@ -77,3 +77,30 @@ fn a_time_is_proposed_from_what_the_event_is_called() {
     let model = read(text.as_bytes(), &Names::open()).unwrap();
     assert_eq!(proposed(&model), [Mend::Time { element: "t".into(), time: "PT24H".into() }]);
 }
+
+#[test]
+fn a_repetition_whose_condition_is_not_read_asks_for_it() {
+    let looped = |inside: &str| {
+        let inside = format!("<standardLoopCharacteristics{inside}</standardLoopCharacteristics>");
+        file("start s\ntask a\nend e\ns -> a\na -> e")
+            .replace("<userTask id=\"a\"></userTask>", &format!("<userTask id=\"a\">{inside}</userTask>"))
+    };
+    let known = looped("><loopCondition>${more == true}</loopCondition>");
+    let (kinds, model) = completed(&known);
+    assert_eq!(kinds, ["rounds"], "what can be said in FEEL is proposed");
+    let said = format!("{:?}", model.node("a").unwrap().repeats);
+    assert!(said.contains("more") && said.contains("at_most: Some(3)"), "{said}");
+
+    let unknown = looped(" loopMaximum=\"7\"><loopCondition>${!more(x)}</loopCondition>");
+    let model = read(unknown.as_bytes(), &Names::open()).unwrap();
+    let open = Mend::Rounds { step: "a".into(), times: 7, condition: Some(String::new()) };
+    assert_eq!(proposed(&model), std::slice::from_ref(&open));
+    assert!(open.is_about(&model, "a") && !open.is_about(&model, "e"));
+    let (vi, _) = open.sentences(&model);
+    assert!(vi.contains("ghi điều kiện"), "{vi}");
+    let cannot = edit(&model, &Edit::Mend(open), &Names::open()).unwrap_err();
+    assert!(matches!(cannot, process::CannotChange::BadExpression { .. }), "{cannot:?}");
+    let said = Mend::Rounds { step: "a".into(), times: 2, condition: Some("again = true".into()) };
+    let changed = edit(&model, &Edit::Mend(said), &Names::open()).unwrap();
+    assert_eq!(check(&read(write(&changed).as_bytes(), &Names::open()).unwrap()).findings, []);
+}

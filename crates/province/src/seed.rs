@@ -151,7 +151,7 @@ fn procedures(tx: &mut Tx, agencies: &HashMap<String, AgencyId>) -> Result<(), S
             from: None,
             published_at: started,
             published_by: None,
-            approval: String::new(),
+            approval: catalogue::Approval::default(),
         };
         catalogue::insert_process(tx, &dated)?;
         // The centre receives for the departments; each commune receives its own.

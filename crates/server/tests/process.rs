@@ -189,6 +189,23 @@ fn a_condition_that_cannot_be_read_ends_the_run() {
 }
 
 #[test]
+fn an_event_of_the_scenario_that_never_comes_is_a_finding() {
+    let folder = Folder::new();
+    let file = folder.file("f.bpmn", FOREIGN.replace("CONDITION", "area &gt; 250"));
+    let scenario = r#"{"values": {"area": 300}, "events": [{"message": "paid"}]}"#;
+    let scenario = folder.file("scenario.json", scenario);
+    let told = motcua(&[&"simulate", &file, &"--scenario", &scenario, &"--json"]);
+    assert_eq!(told.status.code(), Some(1), "{told:?}");
+    let told = json(&told);
+    assert_eq!(
+        (&told["status"], &told["findings"][0]["code"]),
+        (&"ended".into(), &"event-never-came".into())
+    );
+    let told = motcua(&[&"simulate", &file, &"--scenario", &scenario]);
+    assert!(String::from_utf8_lossy(&told.stdout).contains("thông điệp “paid”"), "{told:?}");
+}
+
+#[test]
 fn what_a_table_cannot_hold_is_named_and_nothing_is_written() {
     let folder = Folder::new();
     let (file, to) = (
@@ -197,7 +214,9 @@ fn what_a_table_cannot_hold_is_named_and_nothing_is_written() {
     );
     let told = motcua(&[&"convert", &file, &"--to", &to]);
     assert_eq!((told.status.code(), to.exists()), (Some(1), false), "{told:?}");
-    assert!(String::from_utf8_lossy(&told.stdout).contains("lost documentation at a “Họp”"), "{told:?}");
+    let said = String::from_utf8_lossy(&told.stdout).into_owned();
+    assert!(said.contains("lost documentation at a “Họp”"), "{said}");
+    assert!(said.contains("lost extension at a “Họp”") && said.contains("“camunda:formKey”"), "{said}");
     let told = motcua(&[&"convert", &file, &"--to", &to, &"--partly"]);
     assert_eq!(told.status.code(), Some(0), "{told:?}");
     let sheets = sheets::read(&std::fs::read(&to).unwrap()).unwrap();

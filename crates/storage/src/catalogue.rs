@@ -60,8 +60,16 @@ pub struct DatedProcess {
     pub from: Option<Date>,
     pub published_at: Instant,
     pub published_by: Option<AccountId>,
-    /// Who answers for what could not be proved of it, and on what ground; empty where all was.
-    pub approval: String,
+    /// For what could not be proved of it; empty where all was.
+    pub approval: Approval,
+}
+
+/// By whom, and on what document, a process is used though not all of it could be proved.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Approval {
+    pub by: String,
+    /// Why it may be used all the same. Empty where the one line before said that too.
+    pub why: String,
 }
 
 pub struct Everything {
@@ -113,7 +121,8 @@ pub fn load(tx: &mut Tx) -> Result<Everything> {
             .collect::<Result<_>>()?,
         processes: tx
             .query(
-                "select code, body, valid_from, created_at, published_by, approval from process_version
+                "select code, body, valid_from, created_at, published_by, approval,
+                        approved_why from process_version
                  order by code, version",
                 &[],
             )?
@@ -125,7 +134,7 @@ pub fn load(tx: &mut Tx) -> Result<Everything> {
                     from: row.get::<String>(2)?.parse().ok(),
                     published_at: row.get(3)?,
                     published_by: row.get(4)?,
-                    approval: row.get(5)?,
+                    approval: Approval { by: row.get(5)?, why: row.get(6)? },
                 })
             })
             .collect::<Result<_>>()?,
@@ -269,8 +278,9 @@ pub fn insert_procedure(tx: &mut Tx, procedure: &Procedure, from: Date) -> Resul
 pub fn insert_process(tx: &mut Tx, dated: &DatedProcess) -> Result<()> {
     let DatedProcess { code, process, from, published_at, published_by, approval } = dated;
     tx.execute(
-        "insert into process_version (code, version, created_at, body, valid_from, published_by, approval)
-         values (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        "insert into process_version (code, version, created_at, body, valid_from, published_by, approval,
+             approved_why)
+         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         params![
             code,
             process.version,
@@ -278,7 +288,8 @@ pub fn insert_process(tx: &mut Tx, dated: &DatedProcess) -> Result<()> {
             serde_json::to_string(process)?,
             from.map(|from| from.to_string()).unwrap_or_default(),
             *published_by,
-            approval
+            &approval.by,
+            &approval.why
         ],
     )?;
     changed(tx)

@@ -26,6 +26,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0018_names", include_str!("../migrations/0018_names.sql")),
     (LEGAL_DATES, include_str!("../migrations/0019_legal_dates.sql")),
     ("0020_held", include_str!("../migrations/0020_held.sql")),
+    ("0021_why", include_str!("../migrations/0021_why.sql")),
 ];
 
 /// How the schema that is there stands to the one this program knows.

@@ -58,7 +58,7 @@ const TABLES: &[Declared] = &[
     table("procedure_version", "code, version, valid_from, valid_to, body, closed_because", "code, version"),
     table(
         "process_version",
-        "code, version, created_at, body, valid_from, published_by, approval",
+        "code, version, created_at, body, valid_from, published_by, approval, approved_why",
         "code, version",
     ),
     table("process_draft", "code, source, updated_at, updated_by", "code"),

@@ -2,7 +2,8 @@
 //! cannot be seen, and in codes one kind of dash. Pure, and the only place where that is done.
 //!
 //! [`tidy`] is for words, [`one_line`] for words of one line, [`document`] for files, [`plain`] and [`code`] for what
-//! is known by its letters and digits, [`digits`] for numbers, [`key`] for logins and addresses, [`password`] for secrets.
+//! is known by its letters and digits, [`digits`] for numbers, [`key`] for logins and addresses, [`words`] for names that are
+//! like each other, [`password`] for secrets.
 
 mod keyed;
 
@@ -98,6 +99,16 @@ pub fn key(text: &str) -> String {
     plain(text).to_lowercase()
 }
 
+/// Words as they are compared where not everybody writes every mark: small letters without marks, nothing but letters and
+/// digits.
+pub fn words(text: &str) -> Vec<String> {
+    let bare = text.nfkd().filter(|letter| !unicode_normalization::char::is_combining_mark(*letter));
+    let bare: String =
+        bare.flat_map(char::to_lowercase).map(|letter| if letter == 'đ' { 'd' } else { letter }).collect();
+    let parts = bare.split(|letter: char| !letter.is_alphanumeric());
+    parts.filter(|word| !word.is_empty()).map(str::to_string).collect()
+}
+
 /// A password as it is kept: composed, since one keyboard sends letters whole and another in pieces, without what cannot be
 /// seen, with blanks of one kind: what was pasted and what is typed look alike. Nothing else is taken from it.
 pub fn password(text: &str) -> String {
@@ -145,6 +156,12 @@ pub fn is_invisible(letter: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_are_compared_without_their_marks() {
+        assert_eq!(words("Phòng Hộ tịch – ĐĂNG KÝ (1)"), words("phong ho  tich dang ky 1"));
+        assert_eq!(words("đ"), ["d"]);
+    }
 
     #[test]
     fn letters_are_composed_and_blanks_are_single() {

@@ -2,8 +2,8 @@
 
 use crate::layout_text::Words;
 use crate::place::Place;
-use crate::press::ACT;
-use crate::switch::{SWITCH, Switch};
+use crate::press::escaped;
+use crate::switch::Switch;
 use domain::Language;
 
 pub struct Chrome {
@@ -20,8 +20,8 @@ pub struct Chrome {
     pub twin: String,
     /// Where a form of this page is shown in the other language.
     pub twin_code: &'static str,
-    /// The form the language is changed by, with what was typed into it.
-    pub switches: Option<Switch>,
+    /// The forms that go along when the language is changed, with what was typed into them.
+    pub switches: Vec<Switch>,
     /// Where one signs in or registers, to come back here.
     pub sign_in: String,
     pub register: String,
@@ -41,8 +41,8 @@ pub struct Chrome {
     pub held: bool,
     /// It came when its session had ended.
     pub late: bool,
-    /// This page in the other language, as a form is sent to be shown there.
-    pub shown_in: String,
+    /// The address of this page, with its query.
+    pub address: String,
     /// The path without its query: which place of the navigation is this.
     pub path: String,
     /// How much news there was when it was read.
@@ -76,26 +76,30 @@ impl Chrome {
     }
 
     /// Changing the language saves this form first.
-    pub fn saving(mut self, form: &'static str) -> Chrome {
-        let says = ACT.with(LANGUAGE);
-        self.switches = Some(Switch { form, action: None, says, first: String::new() });
-        self
+    pub fn saving(self, form: &'static str) -> Chrome {
+        self.switching_among([Switch::saving(form)])
     }
 
     /// Changing the language shows this form again, the main one of the page.
     pub fn switching(self, form: &'static str) -> Chrome {
-        let action = Some(self.shown_in.clone());
-        Chrome {
-            switches: Some(Switch { form, action, says: SWITCH.with(""), first: String::new() }),
-            ..self
-        }
+        self.switching_among([Switch::of(form, "")])
     }
 
     /// The same for one of several acts that share the address.
     pub fn switching_for(self, form: &'static str, act: &str) -> Chrome {
-        let action = Some(self.shown_in.clone());
-        let says = SWITCH.with(format!("{}={act}", ACT.name()));
-        Chrome { switches: Some(Switch { form, action, says, first: ACT.with(act) }), ..self }
+        self.switching_among([Switch::of(form, "").act(act)])
+    }
+
+    /// Changing the language shows one of these forms again: the one that was being filled in.
+    pub fn switching_among(self, forms: impl IntoIterator<Item = Switch>) -> Chrome {
+        Chrome { switches: forms.into_iter().collect(), ..self }
+    }
+
+    /// The button by which a form changes its language, as it is drawn but for its words.
+    pub fn switch(&self, switch: &Switch) -> String {
+        let other = self.language.other();
+        let to = switch.action(&self.address, other).map(|to| format!(r#" formaction="{}""#, escaped(to)));
+        format!("{}{} formnovalidate", switch.says(other), to.unwrap_or_default())
     }
 
     /// The title says first that something needs mending.
@@ -128,6 +132,3 @@ impl Chrome {
         self.path.starts_with(start)
     }
 }
-
-/// What a button that keeps a form and changes its language says.
-pub const LANGUAGE: &str = "language";

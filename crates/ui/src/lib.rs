@@ -29,3 +29,4 @@ pub use form::Form;
 pub use posted::Posted;
 pub use press::Tacit;
 pub use said::Said;
+pub use switch::Switch;

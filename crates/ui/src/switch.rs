@@ -1,6 +1,10 @@
-//! The button that changes the language of a form that is being filled in.
+//! The buttons that change the language of a form that is being filled in.
+//!
+//! A page names its forms to its `Chrome`. One of them goes along by the button in the header. Of several one chooses, where no
+//! script can see which of them was filled in.
 
-use crate::{Language, Tacit, query};
+use crate::press::{ACT, Tacit};
+use crate::{Language, query};
 
 /// What the address of a form says of the language it is wanted in.
 pub const IN: &str = "in";
@@ -8,18 +12,77 @@ pub const IN: &str = "in";
 /// acts share an address.
 pub const SWITCH: Tacit = Tacit("switch");
 
-/// The button that changes the language of a form.
+/// A form that goes along when the language of its page is changed.
 #[derive(Clone, Debug)]
 pub struct Switch {
     /// The id of the form.
-    pub form: &'static str,
-    /// Where it is sent for that; nothing where that is where it is sent anyhow.
-    pub action: Option<String>,
-    /// What it says, as it is drawn.
-    pub says: String,
-    /// What Return sends: the first button of the form is that of the language.
-    pub first: String,
+    pub form: String,
+    /// What it is called where several may go along.
+    pub name: String,
+    /// What the first of its buttons says.
+    act: Option<String>,
+    how: How,
 }
+
+#[derive(Clone, Debug)]
+enum How {
+    /// It is saved by the button itself.
+    Saved,
+    /// It is sent to be shown again: to the address of its page, or to its own.
+    Again { at: Option<String> },
+    /// It is a question, asked again.
+    Asked,
+}
+
+impl Switch {
+    /// A form that is sent to the address of its page.
+    pub fn of(form: impl Into<String>, name: impl Into<String>) -> Switch {
+        Switch { form: form.into(), name: name.into(), act: None, how: How::Again { at: None } }
+    }
+
+    /// A form that asks: what is looked for, or by what a list is narrowed.
+    pub fn asking(form: impl Into<String>, name: impl Into<String>) -> Switch {
+        Switch { how: How::Asked, ..Switch::of(form, name) }
+    }
+
+    pub fn saving(form: &str) -> Switch {
+        Switch { how: How::Saved, ..Switch::of(form, "") }
+    }
+
+    /// It is sent to an address of its own.
+    pub fn to(self, address: impl Into<String>) -> Switch {
+        Switch { how: How::Again { at: Some(address.into()) }, ..self }
+    }
+
+    /// It is one of several acts that share the address.
+    pub fn act(self, act: impl Into<String>) -> Switch {
+        Switch { act: Some(act.into()), ..self }
+    }
+
+    /// What the button says that changes the language, as it is drawn.
+    pub fn says(&self, other: Language) -> String {
+        match (&self.how, &self.act) {
+            (How::Saved, _) => ACT.with(LANGUAGE),
+            (How::Again { .. }, Some(act)) => SWITCH.with(format!("{}={act}", ACT.name())),
+            (How::Again { .. }, None) => SWITCH.with(""),
+            (How::Asked, _) => Tacit(IN).with(other.code()),
+        }
+    }
+
+    /// What Return sends: the first button of the form is that of the language.
+    pub fn first(&self) -> String {
+        self.act.as_ref().map(|act| ACT.with(act)).unwrap_or_default()
+    }
+
+    /// Where it is sent for that; nothing where that is where it is sent anyhow.
+    pub fn action(&self, page: &str, other: Language) -> Option<String> {
+        let How::Again { at } = &self.how else { return None };
+        Some(address(at.as_deref().unwrap_or(page), other))
+    }
+}
+
+/// What a button that keeps a form and changes its language says.
+pub const LANGUAGE: &str = "language";
 
 /// An address where a form is shown again in a language.
 pub fn address(path: &str, language: Language) -> String {

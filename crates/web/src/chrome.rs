@@ -2,7 +2,7 @@
 
 use crate::Ask;
 use crate::common::{own_path, with_next};
-use domain::officer::Role;
+use domain::officer::Officer;
 use ui::chrome::{Chrome, Who};
 use ui::layout_text::Words;
 use ui::{query, switch};
@@ -15,7 +15,6 @@ impl Ask {
         let path = ask.path.split('?').next().unwrap_or("/").to_string();
         let who = ask.who.as_ref().map(|who| {
             let officer = who.officer.as_ref();
-            let has = |role| officer.is_some_and(|officer| officer.has(role));
             let reference = ask.app().reference();
             let place = officer
                 .and_then(|officer| {
@@ -28,10 +27,9 @@ impl Ask {
                 name: who.account.name.clone(),
                 place,
                 officer: officer.is_some(),
-                counter: has(Role::Counter),
-                handles: officer
-                    .is_some_and(|officer| officer.roles.iter().any(|role| *role != Role::Administrator)),
-                administrator: has(Role::Administrator),
+                counter: officer.is_some_and(Officer::receives),
+                handles: officer.is_some_and(Officer::works),
+                administrator: officer.is_some_and(Officer::administers),
                 place_of: officer
                     .filter(|officer| officer.stands_for.is_some())
                     .map(|officer| format!("{} · {}", officer.name, officer.title.get(ask.language))),
@@ -51,7 +49,7 @@ impl Ask {
             register: with_next("/register", &next),
             twin: twin(ask),
             twin_code: ask.language.other().code(),
-            switches: None,
+            switches: Vec::new(),
             who,
             unread: ask.who.as_ref().map_or(0, |who| who.unread),
             css: ui::assets::css_path().to_string(),
@@ -64,7 +62,7 @@ impl Ask {
             unsent: ask.held.is_some(),
             held: ask.held.is_some(),
             late: ask.held.as_ref().is_some_and(|held| !held.is_unfinished()),
-            shown_in: switch::address(&ask.path, ask.language.other()),
+            address: ask.path.clone(),
             news: ask.news.clone(),
             path,
         }

@@ -11,6 +11,7 @@ pub mod cookies;
 pub mod failure;
 mod held;
 pub mod limits;
+pub mod password;
 pub mod query;
 mod said;
 mod sent;

@@ -17,6 +17,21 @@ use std::sync::Arc;
 use ui::switch::{IN, SWITCH};
 use ui::{Posted, query};
 
+/// Where a question is asked in the other language, for which its address asks: without what was left empty.
+pub(crate) fn asked(method: &Method, ask: &Ask) -> Option<String> {
+    let code = query::given(&ask.path, IN).filter(|_| *method == Method::GET)?;
+    (code == ask.language.other().code()).then_some(())?;
+    let (path, pairs) = ask.path.split_once('?')?;
+    let pairs: Vec<(String, String)> = serde_urlencoded::from_str(pairs).ok()?;
+    let others = pairs.iter().filter(|(name, _)| name != IN);
+    let others: Vec<(&str, &str)> = others.map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let question = query::written(&others);
+    Some(crate::chrome::twin_of(
+        ask,
+        &if question.is_empty() { path.into() } else { format!("{path}?{question}") },
+    ))
+}
+
 /// The language an address asks for.
 pub(crate) fn wanted(method: &Method, uri: &Uri) -> Option<Language> {
     let address = uri.path_and_query().filter(|_| *method == Method::POST)?;

@@ -3,10 +3,12 @@
 mod complete;
 mod fit;
 mod longest;
+mod unsaid;
 mod what;
 
 pub use complete::complete;
 pub use longest::longest_of;
+pub use unsaid::Unsaid;
 pub use what::{Doubt, What};
 
 use crate::Language;
@@ -27,6 +29,8 @@ pub struct Adoption {
     /// What the drawing itself has wrong.
     pub findings: Vec<Finding>,
     pub lacks: Vec<Lack>,
+    /// Steps of which it does not say who does them or how long they take, each with a proposal.
+    pub unsaid: Vec<Unsaid>,
     /// What should be known, and does not stand against it.
     pub doubts: Vec<Doubt>,
 }
@@ -49,6 +53,11 @@ impl Adoption {
     pub fn needs_approval(&self) -> bool {
         self.weighs(process::Weight::NeedsApproval)
             || self.doubts.iter().any(|doubt| matches!(doubt, Doubt::Elsewhere { .. }))
+    }
+
+    /// Whether it is about a step of which who does it, or how long it takes, is to be said.
+    pub fn is_unsaid(&self, lack: &Lack) -> bool {
+        self.unsaid.iter().any(|unsaid| unsaid.name == lack.step)
     }
 
     fn weighs(&self, weight: process::Weight) -> bool {
@@ -202,9 +211,10 @@ pub fn adopt(source: &str, place: &Place) -> Result<Adoption, Unreadable> {
         let lacks = not_ready(&steps, model, place, other).into_iter();
         doubts.extend(lacks.map(|lack| Doubt::Elsewhere { agency: agency(), lack }));
     }
+    let unsaid = unsaid::unsaid(model, place);
     let version = place.procedure.process.version + 1;
     let process = Process { version, steps, links, drawing };
-    Ok(Adoption { process, findings: report.findings, lacks, doubts })
+    Ok(Adoption { process, findings: report.findings, lacks, unsaid, doubts })
 }
 
 /// What another agency that works by it lacks: a division, somebody in it, time.
@@ -239,15 +249,17 @@ fn is_run(node: &Node) -> bool {
         Kind::Start(trigger) => trigger.is_none(),
         // A message goes to the applicant; a signal is for the process itself.
         Kind::Throw(trigger) => {
-            matches!(trigger, None | Some(Trigger::Signal { .. })) || sends_message(&node.kind)
+            let own = matches!(trigger, None | Some(Trigger::Signal { .. } | Trigger::Compensation { .. }));
+            own || sends_message(&node.kind)
         }
         Kind::End(End::Throw(trigger)) => {
-            matches!(trigger, Trigger::Signal { .. }) || sends_message(&node.kind)
+            let own = matches!(trigger, Trigger::Signal { .. } | Trigger::Compensation { .. });
+            own || sends_message(&node.kind)
         }
         Kind::Task(task) => *task != Task::Service || node.is_linked(),
         // What is not run anywhere is among the findings.
         Kind::Catch(_) | Kind::Link { .. } | Kind::Boundary { .. } | Kind::Gateway(_) | Kind::End(_) => true,
-        Kind::SubProcess(_) | Kind::Call { .. } | Kind::Unsupported => true,
+        Kind::SubProcess(_) | Kind::Call { .. } | Kind::Compensation { .. } | Kind::Unsupported => true,
     }
 }
 

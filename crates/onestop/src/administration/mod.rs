@@ -10,7 +10,7 @@ mod new_procedure;
 mod officers;
 mod parts;
 mod procedures;
-mod process;
+pub(crate) mod process;
 mod rows;
 mod searches;
 mod text;

@@ -14,10 +14,11 @@ use ui::field::{Overwritten, option};
 use ui::form::Topic;
 use ui::part::{Link, Links, Pager};
 use ui::press::ACT;
-use ui::{Chrome, Field, Fields, Form, Said, Tacit};
+use ui::{Chrome, Field, Fields, Form, Said, Switch, Tacit};
 use web::{Answer, Ask, Failure, Query, Sent, page, page_again, page_with, see_saying};
 
 const HOME: &str = "/office/administration/procedures";
+const SEARCH: &str = "search";
 const PAGE: usize = 50;
 const SEARCH_MAX: usize = 100;
 
@@ -92,7 +93,8 @@ pub async fn list(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
     let said = t.found(found.len());
     let rows = Links(rows);
     let pager = Pager::new(t.pages()).onward((HOME, t.first_page()), next, t.next());
-    page(&List { chrome: ask.chrome(t.procedures()), q, said, rows, pager, t })
+    let chrome = ask.chrome(t.procedures()).switching_among([Switch::asking(SEARCH, t.find_procedure())]);
+    page(&List { chrome, q, said, rows, pager, t })
 }
 
 /// What is looked for.

@@ -4,13 +4,14 @@ mod text;
 
 use crate::rows::{Row, rows};
 use crate::views::{Press, VIEW};
+use app::batches::BatchKind;
 use app::inbox::{COUNT_CAP, Cursor, ListRow, ListView, Narrowed, Tab};
 use askama::Template;
-use domain::officer::{AccountId, Officer, Role};
+use domain::officer::{AccountId, Officer};
 use serde::Deserialize;
 use ui::field::option;
 use ui::form::Topic;
-use ui::{Chrome, Field, Fields, Form, Language, Posted, Tacit, query};
+use ui::{Chrome, Field, Fields, Form, Language, Posted, Switch, Tacit, query};
 use web::Query;
 use web::{Answer, Ask, Failure, page};
 
@@ -160,12 +161,12 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
         Ok(officer) => officer.clone(),
         Err(_) => return web::see("/dossiers"),
     };
-    if officer.roles.iter().all(|role| *role == Role::Administrator) {
+    if !officer.works() {
         return web::see("/office/administration");
     }
     let own = Tab::of(&officer);
     let first = own.first().copied().unwrap_or(Tab::Done);
-    let first = if own.contains(&Tab::Mine) && !officer.has(Role::Counter) { Tab::Mine } else { first };
+    let first = if own.contains(&Tab::Mine) && !officer.receives() { Tab::Mine } else { first };
     let tab = Tab::parse(&wanted.tab).filter(|tab| own.contains(tab)).unwrap_or(first);
     let narrowed = wanted.narrowed();
     let mut tab = tab;
@@ -194,9 +195,10 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
             here: counted.tab == tab,
         })
         .collect();
+    let colleagues = ask.app().list_officers(officer.agency).await?;
     let filters = match tab {
         Tab::Done => Vec::new(),
-        _ => filters(&ask, &officer, &wanted).await?,
+        _ => filters(&ask, &officer, &colleagues, &wanted),
     };
     let narrowed =
         format!("procedure={}&colleague={}", encoded(&wanted.procedure), encoded(&wanted.colleague));
@@ -204,14 +206,20 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
     let list = Wanted { tab: tab.key().into(), ..wanted };
     let places = if tab == Tab::Done { String::new() } else { list.written() };
     let rows = rows(&ask, &found, &places);
-    let kinds = crate::batch::kinds(&officer, tab);
+    let kinds = BatchKind::offered(&officer, &colleagues, &found.rows, &ask.app().reference());
     let views = views(&ask, &officer, &list).await?;
     let places = match officer.stands_for {
         Some(_) => Vec::new(),
         None => ask.app().places_of(&officer).await?.into_iter().map(|(_, place)| place.name).collect(),
     };
+    let chrome = match filters.is_empty() {
+        true => ask.chrome(t.title()),
+        false => ask
+            .chrome(t.title())
+            .switching_among([Switch::of(KEEP, t.keep()).to("/office/views").act(Press::Keep.key())]),
+    };
     page(&Page {
-        chrome: ask.chrome(t.title()),
+        chrome,
         tabs,
         tab: tab.key(),
         filters,
@@ -230,8 +238,11 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
     })
 }
 
+/// The form that keeps the list.
+const KEEP: &str = "keep";
+
 /// By procedure, of those the agency receives or decides; by colleague.
-async fn filters(ask: &Ask, officer: &Officer, wanted: &Wanted) -> Result<Vec<Field>, Failure> {
+fn filters(ask: &Ask, officer: &Officer, colleagues: &[Officer], wanted: &Wanted) -> Vec<Field> {
     let (t, language) = (text::Words(ask.language), ask.language);
     let data = ask.app().reference();
     let mut procedures = data.procedures_of(officer.agency, ask.today());
@@ -243,7 +254,6 @@ async fn filters(ask: &Ask, officer: &Officer, wanted: &Wanted) -> Result<Vec<Fi
             .unset(t.all())
             .value(&wanted.procedure),
     ];
-    let colleagues = ask.app().list_officers(officer.agency).await?;
     if colleagues.len() > 1 {
         let colleagues = colleagues
             .iter()
@@ -255,7 +265,7 @@ async fn filters(ask: &Ask, officer: &Officer, wanted: &Wanted) -> Result<Vec<Fi
                 .value(&wanted.colleague),
         );
     }
-    Ok(fields)
+    fields
 }
 
 /// Only what codes and keys are made of goes into an address.

@@ -12,7 +12,7 @@ use facets::{Browse, Counts};
 use serde::Deserialize;
 use ui::field::option;
 use ui::part::{Crumbs, Empty, Link, Phrase, Search, Tag, TagKind};
-use ui::{Chrome, Field, Fields, Tacit};
+use ui::{Chrome, Field, Fields, Switch, Tacit};
 use web::Query;
 use web::{Answer, Ask, page};
 
@@ -188,7 +188,7 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
         .zip(narrowed.map(String::clone))
         .collect();
     page(&Page {
-        chrome: ask.chrome(&heading),
+        chrome: ask.chrome(&heading).switching_among([Switch::asking(Search::FORM, t.search())]),
         crumbs: Crumbs {
             label: t.here(),
             ways: vec![Link::new("/", t.home())],

@@ -9,10 +9,12 @@ use askama::Template;
 use domain::procedure::Procedure;
 use std::cmp::Reverse;
 use std::collections::HashMap;
-use ui::Chrome;
 use ui::part::{Icon, Link, Search, Tile, Tiles};
+use ui::{Chrome, Switch};
 use web::{Answer, Ask, page};
 
+/// The form that looks a dossier up.
+const LOOKUP: &str = "lookup";
 /// Names of procedures under a life event.
 const EXAMPLES: usize = 3;
 /// Maximum letters of one of them.
@@ -81,7 +83,9 @@ pub async fn show(ask: Ask) -> Answer {
         ..Search::new("/procedures", Q, "")
     };
     page(&Page {
-        chrome: ask.chrome(t.title()),
+        chrome: ask
+            .chrome(t.title())
+            .switching_among([Switch::asking(Search::FORM, t.search()), Switch::asking(LOOKUP, t.lookup())]),
         search,
         people: of_events(false),
         business: of_events(true),

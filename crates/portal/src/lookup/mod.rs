@@ -7,7 +7,7 @@ use askama::Template;
 use domain::agency::AgencyCode;
 use domain::code::DossierCode;
 use ui::part::{Notice, Tone};
-use ui::{Chrome, Fields, Form, Posted, Tacit};
+use ui::{Chrome, Fields, Form, Posted, Switch, Tacit};
 use web::{Answer, Ask, Failure, Query, page};
 
 #[derive(Template)]
@@ -38,6 +38,7 @@ impl Page {
     }
 }
 
+const FORM: &str = "look-up";
 /// Maximum letters of what was typed that are read and shown.
 const TYPED_MAX: usize = 60;
 
@@ -77,7 +78,9 @@ pub async fn show(ask: Ask, Query(asked): Query<Vec<(String, String)>>) -> Answe
         }
     };
     let fields = form.drawn();
-    page(&Page { chrome: ask.chrome(t.title()).with_problems(fields.any_wrong()), fields, answer, t })
+    let switch = Switch::asking(FORM, t.code());
+    let chrome = ask.chrome(t.title()).with_problems(fields.any_wrong()).switching_among([switch]);
+    page(&Page { chrome, fields, answer, t })
 }
 
 fn impossible() -> Option<DossierCode> {

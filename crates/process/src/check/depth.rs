@@ -1,8 +1,8 @@
-//! Activities inside activities, and ways taken at once: no more than the engine goes along with.
+//! Activities inside activities: no more than the engine goes along with.
 
 use super::at;
-use crate::engine::{DEPTH_MAX, TOKENS_MAX};
-use crate::model::{FlowIndex, Gateway, Kind, Model, NodeIndex, Repeats, ScopeIndex};
+use crate::engine::DEPTH_MAX;
+use crate::model::{Model, NodeIndex, Repeats, ScopeIndex};
 use crate::problem::{Finding, Trouble};
 use std::collections::{BTreeSet, HashMap};
 
@@ -12,8 +12,6 @@ pub(super) fn check(model: &Model, scopes: &BTreeSet<ScopeIndex>) -> Vec<Finding
     let mut findings = Vec::new();
     for scope in outermost_first(model, scopes) {
         let depth = depths.get(&scope).copied().unwrap_or(0);
-        let wide = model.scopes[scope].nodes.iter().filter(|node| ways_at_once(model, **node) > TOKENS_MAX);
-        findings.extend(wide.map(|node| at(model, *node, Trouble::TooManyAtOnce)));
         for (node, inside) in inner(model, scope) {
             let around = depth + usize::from(matches!(model.nodes[node].repeats, Repeats::Each { .. }));
             if around > DEPTH_MAX {
@@ -27,22 +25,12 @@ pub(super) fn check(model: &Model, scopes: &BTreeSet<ScopeIndex>) -> Vec<Finding
     findings
 }
 
-fn ways_at_once(model: &Model, node: NodeIndex) -> usize {
-    let node = &model.nodes[node];
-    let always = |flow: &&FlowIndex| !model.flows[**flow].conditional && node.default != Some(**flow);
-    match node.kind {
-        Kind::Gateway(Gateway::Parallel) => node.outgoing.len(),
-        Kind::Gateway(Gateway::Exclusive | Gateway::EventBased) => 1,
-        _ => node.outgoing.iter().filter(always).count(),
-    }
-}
-
-fn inner(model: &Model, scope: ScopeIndex) -> impl Iterator<Item = (NodeIndex, ScopeIndex)> + '_ {
+pub(super) fn inner(model: &Model, scope: ScopeIndex) -> impl Iterator<Item = (NodeIndex, ScopeIndex)> + '_ {
     model.scopes[scope].nodes.iter().filter_map(|node| Some((*node, model.inside(*node)?)))
 }
 
 /// Each scope after all that run it; what calls itself is told elsewhere.
-fn outermost_first(model: &Model, scopes: &BTreeSet<ScopeIndex>) -> Vec<ScopeIndex> {
+pub(super) fn outermost_first(model: &Model, scopes: &BTreeSet<ScopeIndex>) -> Vec<ScopeIndex> {
     let (mut seen, mut done) = (BTreeSet::new(), Vec::new());
     for root in scopes {
         if !seen.insert(*root) {

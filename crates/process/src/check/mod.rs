@@ -15,13 +15,16 @@ mod net;
 mod order;
 mod reach;
 mod reduce;
+mod returns;
 mod sets;
 mod side;
 mod times;
+mod truth;
+mod width;
 
 pub use effort::Effort;
 
-use crate::model::{Kind, Model, NodeIndex, ScopeIndex};
+use crate::model::{Kind, Model, NodeIndex, ScopeIndex, Trigger};
 use crate::names::Names;
 use crate::problem::{Finding, Trouble, Weight};
 use choices::Choices;
@@ -78,6 +81,7 @@ pub fn check_within(model: &Model, names: &Names, effort: Effort) -> Report {
     }
     findings.extend(calls::check(model, &scopes));
     findings.extend(depth::check(model, &scopes));
+    findings.extend(width::check(model, &scopes));
     let mut choices = Choices::of(model, names);
     let mut proof = Proof::Blocks;
     for scope in &scopes {
@@ -104,6 +108,8 @@ fn check_scope(
     findings.extend(links::check(model, scope));
     findings.extend(loops::check(model, scope));
     findings.extend(times::check(model, &model.scopes[scope].nodes));
+    findings.extend(truth::check(model, scope));
+    findings.extend(returns::check(model, scope));
     let mut states = 0;
     let proved = choices.check(scope, meter, findings).map_err(|TooMuch| None).and_then(|()| match whole {
         true => prove(model, scope, choices, meter, &mut states),
@@ -191,8 +197,11 @@ fn next(model: &Model, node: NodeIndex) -> impl Iterator<Item = NodeIndex> + '_ 
 fn waits(kind: &Kind) -> bool {
     match kind {
         Kind::Task(task) => *task != crate::model::Task::BusinessRule,
-        Kind::Catch(_) | Kind::SubProcess(_) | Kind::Call { .. } | Kind::Unsupported => true,
-        Kind::Gateway(gateway) => *gateway == crate::model::Gateway::EventBased,
-        Kind::Start(_) | Kind::End(_) | Kind::Throw(_) | Kind::Link { .. } | Kind::Boundary { .. } => false,
+        // What has become true already is not waited for.
+        Kind::Catch(trigger) => !matches!(trigger, Trigger::Condition { .. }),
+        Kind::SubProcess(_) | Kind::Call { .. } | Kind::Unsupported => true,
+        // What it waits for follows it.
+        Kind::Gateway(_) | Kind::Start(_) | Kind::End(_) | Kind::Throw(_) => false,
+        Kind::Link { .. } | Kind::Boundary { .. } | Kind::Compensation { .. } => false,
     }
 }

@@ -225,8 +225,13 @@ pub(super) fn net(model: &Model, scope: ScopeIndex, apart: impl Fn(NodeIndex) ->
     net.add_point(None, Merge::Any, Split::One);
     net.add_point(None, Merge::Any, Split::One);
     let mut places = Places::default();
-    let nodes = &model.scopes[scope].nodes;
-    for node in nodes {
+    let nodes: Vec<NodeIndex> = model.scopes[scope]
+        .nodes
+        .iter()
+        .copied()
+        .filter(|node| !model.nodes[*node].is_outside_flow())
+        .collect();
+    for node in &nodes {
         match model.nodes[*node].kind {
             Kind::End(End::Terminate | End::Error { .. }) => {
                 places.entered.insert(*node, STOP);
@@ -241,7 +246,7 @@ pub(super) fn net(model: &Model, scope: ScopeIndex, apart: impl Fn(NodeIndex) ->
     for entry in model.entries(scope) {
         net.flow(START, places.entered[&entry], Role::Always);
     }
-    for node in nodes {
+    for node in &nodes {
         let found = &model.nodes[*node];
         if let Some(at) = places.edge.get(node).copied() {
             // What happens leads on at once.

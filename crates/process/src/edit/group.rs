@@ -23,6 +23,20 @@ impl Editor<'_> {
         if !inside(&to) || inside(&self.model.flows[out].to) || between.iter().any(entered) {
             return Err(self.tangled(from));
         }
+        // What returns something inside goes along with it.
+        let with_edges = |node: &NodeIndex| {
+            let event = self.model.nodes[*node].compensated;
+            event.into_iter().chain(self.model.returned_by(*node))
+        };
+        let between: HashSet<NodeIndex> =
+            between.iter().flat_map(|node| with_edges(node).chain([*node])).collect();
+        let of_others = |node: &NodeIndex| {
+            let returned = self.model.returns(*node).filter_map(|event| self.model.nodes[event].on());
+            self.model.nodes[*node].compensates && returned.into_iter().any(|on| !between.contains(&on))
+        };
+        if between.iter().any(|node| of_others(node) || self.is_returned_by_name(*node)) {
+            return Err(self.tangled(from));
+        }
         let outer = self.model.nodes[from].scope;
         let id = self.free(&format!("{}-group", self.model.nodes[from].id));
         let scope = self.model.scopes.len();
@@ -69,7 +83,7 @@ impl Editor<'_> {
         let forward = starts.first().map(|start| self.without_edges(*start)).unwrap_or_default();
         let ends = of(|kind| matches!(kind, Kind::End(_)));
         let ends: Vec<NodeIndex> = ends.into_iter().filter(|end| forward.contains(end)).collect();
-        let plain = found.boundary.is_empty() && matches!(found.repeats, Repeats::Once);
+        let plain = found.edge().next().is_none() && matches!(found.repeats, Repeats::Once);
         let ([start], [end], true) = (starts.as_slice(), ends.as_slice(), plain) else {
             return Err(self.tangled(place));
         };

@@ -1,7 +1,7 @@
 //! Completing what a drawing leaves open.
 
 use super::{About, CannotChange, Editor, New, Then};
-use crate::mend::Mend;
+use crate::mend::{Mend, unread_loop};
 use crate::model::{
     Amount, End, FlowIndex, Gateway, Kind, Node, NodeIndex, Outcome, Over, Repeats, TIMES_MAX, Task, Timer,
     Trigger,
@@ -40,6 +40,28 @@ impl Editor<'_> {
                 let (flow, condition) = (self.flow(flow)?, self.condition(condition)?);
                 self.set_condition(flow, condition);
             }
+            Mend::When { element, condition } => {
+                let (place, read) = (self.place(element)?, self.condition(condition)?);
+                let unread = String::new();
+                match &mut self.model.nodes[place].kind {
+                    Kind::Boundary { trigger: trigger @ Trigger::Condition { .. }, .. }
+                    | Kind::Catch(trigger @ Trigger::Condition { .. })
+                    | Kind::Start(Some(trigger @ Trigger::Condition { .. })) => {
+                        *trigger = Trigger::Condition { condition: Some(read), unread };
+                    }
+                    _ => return Err(missing(element)),
+                }
+            }
+            Mend::ReturnedBy { event, name } => {
+                let place = self.place(event)?;
+                let Kind::Compensation { on, by: None } = self.model.nodes[place].kind else {
+                    return Err(missing(event));
+                };
+                let about = About { name: name.clone(), ..About::default() };
+                let by = self.new_step(place, &New { about, ..New::default() })?;
+                self.model.nodes[by].compensates = true;
+                self.model.nodes[place].kind = Kind::Compensation { on, by: Some(by) };
+            }
             Mend::Otherwise { choice, flow } => {
                 let (node, way) = (self.place(choice)?, self.flow(flow)?);
                 if self.model.flows[way].from != node || !Mend::is_choice(&self.model, node) {
@@ -53,17 +75,16 @@ impl Editor<'_> {
                 let (flow, times) = (self.flow(flow)?, bounded(*times)?);
                 self.model.flows[flow].at_most = Some(times);
             }
-            Mend::Rounds { step, times } => {
+            Mend::Rounds { step, times, condition } => {
                 let (place, most) = (self.activity(step)?, bounded(*times)?);
+                // A condition that could not be read is for a person to write anew.
+                let anew = condition.clone().or(unread_loop(&self.model.nodes[place]).then(String::new));
+                let anew = anew.map(|condition| self.condition(&condition)).transpose()?;
                 let node = &mut self.model.nodes[place];
-                match &mut node.repeats {
-                    // A condition that could not be read is for a person to write anew.
-                    Repeats::While { condition: None, .. } if node.drawn.contains("loopCondition") => {
-                        return Err(missing(step));
-                    }
-                    Repeats::While { at_most, .. } => *at_most = Some(most),
-                    _ => return Err(missing(step)),
-                }
+                let Repeats::While { condition, at_most, .. } = &mut node.repeats else {
+                    return Err(missing(step));
+                };
+                (*at_most, *condition) = (Some(most), anew.or(condition.take()));
                 node.drawn = String::new();
             }
             Mend::Time { element, time } => {

@@ -3,7 +3,7 @@
 use super::wait::{awaited, trigger_of};
 use super::{Advance, Due, Happened, Happening, Marking, Misfit, Moved, State, Token, World};
 use crate::model::{End, FlowIndex, Gateway, Kind, Model, NodeIndex, ScopeIndex, Timer, Trigger};
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 
 /// Elements entered by one happening, at least; more where more is drawn.
 const STEPS_MAX: usize = 10_000;
@@ -31,7 +31,7 @@ pub fn advance(
     };
     machine.happen(happening)?;
     machine.settle()?;
-    machine.settle_down();
+    machine.look()?;
     let Machine { marking, moved, mut due, ended_at, .. } = machine;
     due.retain(|due| match due {
         Due::Work { token } | Due::Timer { token, .. } => marking.token(*token).is_some(),
@@ -55,7 +55,7 @@ pub(super) struct Machine<'a> {
     /// On their way: a flow, and the token of the scope it lies in.
     flowing: VecDeque<(FlowIndex, u32)>,
     steps: u32,
-    ended_at: Option<String>,
+    pub(super) ended_at: Option<String>,
 }
 
 impl Machine<'_> {
@@ -87,7 +87,9 @@ impl Machine<'_> {
                 let event = self.model.index(event).ok_or(Misfit::NotWaiting)?;
                 let waits = self.awaited(&token)?.contains(&event);
                 match (waits, trigger_of(&self.model.nodes[event].kind)) {
-                    (true, Some(Trigger::Timer(_) | Trigger::Message { .. })) => self.occur(&token, event),
+                    (true, Some(Trigger::Timer(_) | Trigger::Message { .. } | Trigger::Condition { .. })) => {
+                        self.occur(&token, event)
+                    }
                     _ => Err(Misfit::NotWaiting),
                 }
             }
@@ -101,11 +103,12 @@ impl Machine<'_> {
                 0 => Err(Misfit::NotWaiting),
                 _ => Ok(()),
             },
+            Happening::Looked => Ok(()),
         }
     }
 
     /// Lets everything flow until all tokens wait.
-    fn settle(&mut self) -> Result<(), Misfit> {
+    pub(super) fn settle(&mut self) -> Result<(), Misfit> {
         loop {
             while let Some((flow, within)) = self.flowing.pop_front() {
                 self.arrive(flow, within)?;
@@ -117,7 +120,7 @@ impl Machine<'_> {
     }
 
     /// Ends a movement: what comes now has more causes than what came before.
-    fn settle_down(&mut self) {
+    pub(super) fn settle_down(&mut self) {
         let passed = std::mem::take(&mut self.passed);
         let passed = passed.into_iter().map(|node| self.model.nodes[node].id.clone()).collect();
         let moved = self.stood.difference(&self.marking, passed);
@@ -215,6 +218,11 @@ impl Machine<'_> {
                 self.passed.push(node);
                 self.leave(node, within)
             }
+            Kind::Throw(Some(Trigger::Compensation { of }))
+            | Kind::End(End::Throw(Trigger::Compensation { of })) => {
+                self.passed.push(node);
+                self.compensate(node, of.as_deref(), within)
+            }
             Kind::Throw(trigger) => {
                 self.passed.push(node);
                 if let Some(trigger) = trigger {
@@ -235,7 +243,7 @@ impl Machine<'_> {
                     End::Throw(trigger) => self.send(node, trigger),
                 }
             }
-            Kind::Start(_) | Kind::Boundary { .. } | Kind::Unsupported => {
+            Kind::Start(_) | Kind::Boundary { .. } | Kind::Compensation { .. } | Kind::Unsupported => {
                 Err(Misfit::NotExecutable { at: model.nodes[node].id.clone() })
             }
         }
@@ -249,6 +257,7 @@ impl Machine<'_> {
             within,
             state,
             happened: Happened::default(),
+            held: BTreeSet::new(),
             item: None,
             round: 0,
         }
@@ -301,7 +310,7 @@ impl Machine<'_> {
     }
 
     /// An event a token waits for, or on its edge, happens.
-    fn occur(&mut self, token: &Token, event: NodeIndex) -> Result<(), Misfit> {
+    pub(super) fn occur(&mut self, token: &Token, event: NodeIndex) -> Result<(), Misfit> {
         let model = self.model;
         // What is waited for where it is drawn was entered before.
         if model.nodes[event].id != token.at {
@@ -337,7 +346,7 @@ impl Machine<'_> {
         Ok(None)
     }
 
-    fn send(&mut self, node: NodeIndex, trigger: &Trigger) -> Result<(), Misfit> {
+    pub(super) fn send(&mut self, node: NodeIndex, trigger: &Trigger) -> Result<(), Misfit> {
         self.due.push(Due::Sent { event: self.model.nodes[node].id.clone(), trigger: trigger.clone() });
         match trigger {
             Trigger::Signal { name } => self.signal(name).map(|_| ()),
@@ -395,6 +404,7 @@ impl Machine<'_> {
     fn cancel_inside(&mut self, within: u32) {
         let mut gone = vec![within];
         while let Some(outer) = gone.pop() {
+            self.forget_inside(outer);
             self.flowing.retain(|(_, within)| *within != outer);
             self.marking.tokens.retain(|token| {
                 let inside = token.within == outer;

@@ -76,8 +76,13 @@ pub(super) fn add_what_differs(
         if !kept {
             losses.push(at(model, *node, Lost::Reads));
         }
-        if outcomes(found, tongue) != outcomes(found_again, tongue) {
-            losses.push(at(model, *node, Lost::Outcomes));
+        let turns_out = (outcomes(found, tongue), outcomes(found_again, tongue));
+        if turns_out.0 != turns_out.1 {
+            let names = |all: &BTreeSet<(String, String)>| -> BTreeSet<String> {
+                all.iter().map(|(name, _)| name.clone()).collect()
+            };
+            let named = names(&turns_out.0) == names(&turns_out.1);
+            losses.push(at(model, *node, if named { Lost::OutcomesInEnglish } else { Lost::Outcomes }));
         }
         let begins = start.0.take() != start.1.take();
         if !named && (begins || before.ways[place] != after.ways[place]) {

@@ -24,6 +24,10 @@ pub enum Lost {
     /// A wait for a message or a signal, and one that is sent.
     Received,
     Sent,
+    /// A wait until something becomes true.
+    Condition,
+    /// That something done is returned, and by what.
+    Returned,
     /// An event on the edge of a step.
     Boundary,
     EventChoice,
@@ -40,10 +44,13 @@ pub enum Lost {
     Person,
     ApartFrom,
     Outcomes,
+    OutcomesInEnglish,
     Documentation,
     OtherProcess,
     /// Data, texts and messages drawn beside: the word of the standard.
     Beside(String),
+    /// What another program keeps beside the standard: its word for it.
+    Extension(String),
     /// A way out of a choice that does not say when.
     NoCondition,
     /// A condition that looks at a step by its id.
@@ -68,6 +75,8 @@ impl Lost {
             Lost::Timer => "timer",
             Lost::Received => "received",
             Lost::Sent => "sent",
+            Lost::Condition => "condition",
+            Lost::Returned => "returned",
             Lost::Boundary => "boundary-event",
             Lost::EventChoice => "event-choice",
             Lost::Inclusive => "inclusive",
@@ -83,9 +92,11 @@ impl Lost {
             Lost::Person => "person",
             Lost::ApartFrom => "apart-from",
             Lost::Outcomes => "outcomes",
+            Lost::OutcomesInEnglish => "outcomes-english",
             Lost::Documentation => "documentation",
             Lost::OtherProcess => "other-process",
             Lost::Beside(_) => "beside",
+            Lost::Extension(_) => "extension",
             Lost::NoCondition => "no-condition",
             Lost::LooksAtStep => "looks-at-step",
             Lost::SharedBound => "shared-bound",
@@ -107,6 +118,12 @@ impl Lost {
                     format!("What is drawn beside as “{word}” has no place in a table."),
                 );
             }
+            Lost::Extension(word) => {
+                return (
+                    format!("“{word}” của phần mềm khác không có chỗ trong bảng."),
+                    format!("“{word}”, which another program keeps there, has no place in a table."),
+                );
+            }
             Lost::StartEvent => (
                 "Bảng không ghi được điều làm quy trình bắt đầu.",
                 "A table does not say by what a process is started.",
@@ -120,6 +137,14 @@ impl Lost {
             Lost::Sent => {
                 ("Bảng không có việc gửi thông điệp, tín hiệu.", "A table sends no messages or signals.")
             }
+            Lost::Condition => (
+                "Bảng không có việc chờ một điều kiện thành đúng.",
+                "A table does not wait for something to become true.",
+            ),
+            Lost::Returned => (
+                "Bảng không ghi được việc hoàn trả, thu hồi kết quả đã làm.",
+                "A table does not say how what was done is returned.",
+            ),
             Lost::Boundary => {
                 ("Bảng không có sự kiện ở viền của bước.", "A table has no events on the edge of a step.")
             }
@@ -164,6 +189,10 @@ impl Lost {
             Lost::Outcomes => (
                 "Các kết quả của bước này không ghi đủ được.",
                 "How this step may turn out cannot be written whole.",
+            ),
+            Lost::OutcomesInEnglish => (
+                "Bảng có cột tên tiếng Anh cho bước, không có cho từng kết quả của bước.",
+                "A table has a column for the English name of a step, none for how the step turns out.",
             ),
             Lost::Documentation => {
                 ("Phần thuyết minh không có chỗ trong bảng.", "Its documentation has no place in a table.")
@@ -241,8 +270,12 @@ fn of_node(node: &Node) -> Vec<Lost> {
     match &node.kind {
         Kind::Start(Some(_)) => lost.push(Lost::StartEvent),
         Kind::Catch(Trigger::Timer(_)) => lost.push(Lost::Timer),
+        Kind::Catch(Trigger::Condition { .. }) => lost.push(Lost::Condition),
         Kind::Catch(_) => lost.push(Lost::Received),
+        Kind::Throw(Some(Trigger::Compensation { .. })) => lost.push(Lost::Returned),
+        Kind::End(End::Throw(Trigger::Compensation { .. })) => lost.push(Lost::Returned),
         Kind::Throw(_) => lost.push(Lost::Sent),
+        Kind::Compensation { .. } => lost.push(Lost::Returned),
         Kind::Boundary { .. } => lost.push(Lost::Boundary),
         Kind::Gateway(Gateway::EventBased) => lost.push(Lost::EventChoice),
         Kind::Gateway(Gateway::Inclusive) if node.outgoing.len() > 1 => lost.push(Lost::Inclusive),
@@ -255,6 +288,9 @@ fn of_node(node: &Node) -> Vec<Lost> {
         Kind::Link { .. } if node.is_loose_link() => lost.push(Lost::NotRun),
         Kind::Unsupported => lost.push(Lost::NotRun),
         _ => {}
+    }
+    if node.compensates {
+        lost.push(Lost::Returned);
     }
     match node.repeats {
         Repeats::Once => {}

@@ -1,7 +1,8 @@
-//! What stands in a file beside the steps and the flows: data, texts, messages between pools.
+//! What stands in a file beside the steps and the flows: data, texts, messages between pools, and what other programs
+//! keep there.
 
 use super::read::parse;
-use super::{BPMN, source};
+use super::{BPMN, extension, source};
 use crate::problem::Unreadable;
 use crate::table::{Loss, Lost};
 use crate::xml::write::drawings;
@@ -29,19 +30,25 @@ pub fn beside(bytes: &[u8]) -> Vec<Loss> {
     };
     let lines: Vec<usize> =
         text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at).collect();
-    document
-        .descendants()
-        .filter(wanted)
-        .map(|node| {
-            let attribute = |name| node.attribute(name).unwrap_or_default().trim().to_string();
-            Loss {
-                lost: Lost::Beside(node.tag_name().name().to_string()),
-                element: attribute("id"),
-                name: attribute("name"),
-                line: lines.partition_point(|at| *at < node.range().start) as u32 + 1,
-            }
-        })
-        .collect()
+    let at = |node: roxmltree::Node, lost| {
+        let attribute = |name| node.attribute(name).unwrap_or_default().trim().to_string();
+        Loss {
+            lost,
+            element: attribute("id"),
+            name: attribute("name"),
+            line: lines.partition_point(|at| *at < node.range().start) as u32 + 1,
+        }
+    };
+    let drawn = document.descendants().filter(wanted);
+    let mut losses: Vec<Loss> =
+        drawn.map(|node| at(node, Lost::Beside(node.tag_name().name().to_string()))).collect();
+    let within = document.root_element().children().filter(|node| node.has_tag_name((BPMN, "process")));
+    for node in within.flat_map(|process| process.descendants()) {
+        if node.tag_name().namespace() == Some(BPMN) {
+            losses.extend(extension::unread(node).into_iter().map(|word| at(node, Lost::Extension(word))));
+        }
+    }
+    losses
 }
 
 /// A file as it was read: to the letter, in UTF-8; where nothing is drawn in it, with a picture.

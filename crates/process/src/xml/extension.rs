@@ -32,6 +32,60 @@ pub(crate) fn foreign(node: Node) -> Extension {
     extension
 }
 
+/// What other programs say of it that means nothing here, each by its word.
+pub(crate) fn unread(node: Node) -> Vec<String> {
+    let word = |namespace: Option<&str>, name: &str| {
+        let prefix = namespace.and_then(|namespace| node.lookup_prefix(namespace));
+        prefix.map_or(name.to_string(), |prefix| format!("{prefix}:{name}"))
+    };
+    let mut words = Vec::new();
+    let of_another = node
+        .attributes()
+        .filter(|attribute| is_foreign(attribute.namespace()) && attribute.namespace() != Some(INSTANCE));
+    for attribute in of_another.filter(|attribute| !KNOWN.contains(&attribute.name())) {
+        words.push(word(attribute.namespace(), attribute.name()));
+    }
+    for element in
+        held(node).filter(|element| is_foreign(element.tag_name().namespace()) && !is_ours(element))
+    {
+        let own = element.tag_name();
+        match own.name() {
+            "properties" => {
+                let all = element.children().filter(|child| child.tag_name().name() == "property");
+                let names = all.filter_map(|property| property.attribute("name"));
+                words.extend(names.filter(|name| !TAKEN.contains(&local(name))).map(str::to_string));
+            }
+            // Of a call, which process it calls.
+            "assignmentDefinition" | "loopCharacteristics" | "calledElement" => {}
+            name => words.push(word(own.namespace(), name)),
+        }
+    }
+    words.sort();
+    words.dedup();
+    words
+}
+
+/// Attributes of other programs that mean something here.
+const KNOWN: [&str; 6] =
+    ["candidateGroups", "assignee", "collection", "inputCollection", "elementVariable", "inputElement"];
+/// Properties that are read as what is said in our words.
+const TAKEN: [&str; 13] = [
+    "unit",
+    "role",
+    "person",
+    "time",
+    "product",
+    "english",
+    "apart-from",
+    "agency",
+    "procedure",
+    "at-most",
+    "atMost",
+    "over",
+    "name",
+];
+const INSTANCE: &str = "http://www.w3.org/2001/XMLSchema-instance";
+
 /// What is remarked on a process, in both languages.
 pub(crate) fn remarks(node: Node) -> Vec<(String, String)> {
     let said = |element: Node, name| element.attribute(name).unwrap_or_default().to_string();

@@ -1,4 +1,4 @@
-//! Changing what is said of one step inside the file it came in, and nothing else: what stands beside it, known or not,
+//! Changing what is said of steps inside the file they came in, and nothing else: what stands beside it, known or not,
 //! stays to the letter.
 
 use super::extension::{self, Extension};
@@ -7,6 +7,7 @@ use super::{BPMN, OURS, child};
 use crate::edit::{About, CannotChange};
 use crate::model::{Model, Step};
 use roxmltree::{Document, Node};
+use std::collections::HashMap;
 use std::fmt::Write;
 
 /// The attributes of a step this program writes.
@@ -15,16 +16,28 @@ const KNOWN: [&str; 9] =
 
 /// The source with what is said of a step changed.
 pub fn describe(source: &str, model: &Model, step: &str, about: &About) -> Result<String, CannotChange> {
-    let missing = || CannotChange::NoSuch { id: step.to_string() };
-    let mut node = model.node(step).ok_or_else(missing)?.clone();
-    about.onto(&mut node)?;
-    let document = Document::parse(source).map_err(|_| missing())?;
-    let is_it = |found: &Node| {
-        found.tag_name().namespace() == Some(BPMN) && found.attribute("id").map(str::trim) == Some(step)
-    };
-    let element = document.descendants().find(is_it).ok_or_else(missing)?;
-    let mut changes = vec![named(source, &element, &node.name)];
-    changes.push(said(source, &element, &node.step));
+    describe_all(source, model, &[(step, about)])
+}
+
+/// The source with what is said of several steps changed.
+pub fn describe_all(source: &str, model: &Model, all: &[(&str, &About)]) -> Result<String, CannotChange> {
+    let missing = |step: &str| CannotChange::NoSuch { id: step.to_string() };
+    let first = |step: &str| all.iter().find(|(own, _)| *own == step);
+    let document = Document::parse(source).map_err(|_| missing(all.first().map_or("", |(step, _)| step)))?;
+    let mut elements: HashMap<&str, Node> = HashMap::new();
+    for found in document.descendants().filter(|found| found.tag_name().namespace() == Some(BPMN)) {
+        if let Some((step, _)) = found.attribute("id").and_then(|id| first(id.trim())) {
+            elements.entry(*step).or_insert(found);
+        }
+    }
+    let mut changes = Vec::new();
+    for (step, about) in all {
+        let mut node = model.node(step).ok_or_else(|| missing(step))?.clone();
+        about.onto(&mut node)?;
+        let element = elements.get(step).ok_or_else(|| missing(step))?;
+        changes.push(named(source, element, &node.name));
+        changes.push(said(source, element, &node.step));
+    }
     // From behind, so that places before stay good.
     changes.sort_by_key(|change| std::cmp::Reverse(change.at.0));
     let mut patched = source.to_string();

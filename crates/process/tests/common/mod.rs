@@ -2,8 +2,9 @@
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
 pub mod changes;
+pub mod run;
 
-use process::{Area, Kind, Layout, Model, Names, NodeIndex, write};
+use process::{Area, Layout, Model, Names, NodeIndex, write};
 
 /// A BPMN file of one process in these lines.
 pub fn file(lines: &str) -> String {
@@ -50,7 +51,7 @@ pub fn file(lines: &str) -> String {
             ["terminate", ..] => body += &own("endEvent", "<terminateEventDefinition/>"),
             ["error-end", _, code] => {
                 body += &own("endEvent", &format!("<errorEventDefinition errorRef=\"{code}\"/>"));
-                shared += &format!("<error id=\"{code}\" errorCode=\"{code}\"/>");
+                share(&mut shared, format!("<error id=\"{code}\" errorCode=\"{code}\"/>"));
             }
             ["task", ..] => body += &own("userTask", ""),
             ["service", ..] => body += &own("serviceTask", ""),
@@ -98,6 +99,36 @@ pub fn file(lines: &str) -> String {
             [how @ ("leave" | "arrive"), _, name] => {
                 let event = if *how == "leave" { "intermediateThrowEvent" } else { "intermediateCatchEvent" };
                 body += &own(event, &format!("<linkEventDefinition name=\"{name}\"/>"));
+            }
+            ["condition", ..] => {
+                let inside = format!("<condition>{}</condition>", escape(&rest(2)));
+                let inside = format!("<conditionalEventDefinition>{inside}</conditionalEventDefinition>");
+                body += &own("intermediateCatchEvent", &inside);
+            }
+            [how @ ("on" | "beside"), id, host, "condition", ..] => {
+                let interrupting = *how == "on";
+                body += &format!(
+                    "<boundaryEvent id=\"{id}\" attachedToRef=\"{host}\" cancelActivity=\"{interrupting}\">\
+                     <conditionalEventDefinition><condition>{}</condition></conditionalEventDefinition></boundaryEvent>\n",
+                    escape(&rest(4))
+                );
+            }
+            ["handler", id] => {
+                body += &format!("<userTask id=\"{id}\" isForCompensation=\"true\"></userTask>\n")
+            }
+            ["returned", id, host, by @ ..] => {
+                body += &format!(
+                    "<boundaryEvent id=\"{id}\" attachedToRef=\"{host}\"><compensateEventDefinition/></boundaryEvent>\n"
+                );
+                if let [by] = by {
+                    body +=
+                        &format!("<association id=\"{id}-line\" sourceRef=\"{id}\" targetRef=\"{by}\"/>\n");
+                }
+            }
+            [how @ ("return" | "return-end"), _, of @ ..] => {
+                let event = if *how == "return" { "intermediateThrowEvent" } else { "endEvent" };
+                let of = of.first().map(|of| format!(" activityRef=\"{of}\"")).unwrap_or_default();
+                body += &own(event, &format!("<compensateEventDefinition{of}/>"));
             }
             [how @ ("on" | "beside"), id, host, kind, text] => {
                 let inside = match *kind {
@@ -152,11 +183,8 @@ pub fn model(lines: &str) -> Model {
 
 /// No element of a scope lies on another.
 pub fn nothing_covers_anything(model: &Model, drawn: &Layout) {
-    let solid: Vec<(&NodeIndex, &Area)> = drawn
-        .nodes
-        .iter()
-        .filter(|(node, _)| !matches!(model.nodes[**node].kind, Kind::Boundary { .. }))
-        .collect();
+    let solid: Vec<(&NodeIndex, &Area)> =
+        drawn.nodes.iter().filter(|(node, _)| model.nodes[**node].on().is_none()).collect();
     for (one, a) in &solid {
         for (other, b) in &solid {
             if one != other && model.nodes[**one].scope == model.nodes[**other].scope {

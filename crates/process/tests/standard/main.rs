@@ -4,10 +4,14 @@
 #[path = "../common/mod.rs"]
 mod common;
 mod game;
+mod nested;
 
 use common::file;
 use game::{Game, Move, Rules, rules};
-use process::{Happening, Marking, Model, Names, NodeIndex, State, Trouble, World, advance, check, read};
+use process::{
+    Due, Happening, Kind, Marking, Model, Names, NodeIndex, State, Trigger, Trouble, World, advance, check,
+    read,
+};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
@@ -25,9 +29,14 @@ impl Dice {
 
 /// Anything at all between a start and ends: ways that part and meet, events on edges, what ends everything, ways back.
 fn drawing(seed: u64) -> String {
+    drawn(seed, false)
+}
+
+/// The same, with `more`: conditions that are waited for, and what is returned.
+fn drawn(seed: u64, more: bool) -> String {
     let mut dice = Dice(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
     let size = 3 + dice.roll(6);
-    let kinds = ["task", "task", "task", "xor", "xor", "and", "and", "or", "or", "or"];
+    let kinds = ["task", "task", "task", "xor", "xor", "and", "and", "or", "or", "or", "condition", "return"];
     let mut lines = "start s\nend e\n".to_string();
     let stops = dice.roll(3) == 0;
     if stops {
@@ -36,12 +45,19 @@ fn drawing(seed: u64) -> String {
     let mut edges = Vec::new();
     let mut of = Vec::new();
     for node in 0..size {
-        let kind = kinds[dice.roll(kinds.len())];
-        let _ = writeln!(lines, "{kind} n{node}");
+        let kind = kinds[dice.roll(kinds.len() - if more { 0 } else { 2 })];
+        // What is waited for is called as where it is waited for.
+        let about = if kind == "condition" { format!("n{node}") } else { String::new() };
+        let _ = writeln!(lines, "{kind} n{node} {about}");
         if kind == "task" && dice.roll(3) == 0 {
             let how = ["on", "beside", "beside"][dice.roll(3)];
-            let _ = writeln!(lines, "{how} t{node} n{node} timer PT1H");
+            let what =
+                if more && dice.roll(2) == 0 { format!("condition t{node}") } else { "timer PT1H".into() };
+            let _ = writeln!(lines, "{how} t{node} n{node} {what}");
             edges.push(node);
+        }
+        if more && kind == "task" && dice.roll(2) == 0 {
+            let _ = writeln!(lines, "handler h{node}\nreturned r{node} n{node} h{node}");
         }
         of.push(kind);
     }
@@ -52,7 +68,11 @@ fn drawing(seed: u64) -> String {
     };
     let _ = writeln!(lines, "s -> n0");
     for (node, kind) in of.iter().copied().enumerate() {
-        let most = if kind == "task" { 1 + usize::from(dice.roll(4) == 0) } else { 1 + dice.roll(3) };
+        let most = if ["task", "condition", "return"].contains(&kind) {
+            1 + usize::from(dice.roll(4) == 0)
+        } else {
+            1 + dice.roll(3)
+        };
         let has_default = dice.roll(3) > 0;
         for way in 0..most {
             let to = match way {
@@ -62,7 +82,7 @@ fn drawing(seed: u64) -> String {
             };
             let how = match (kind, way) {
                 ("and", _) | (_, 0) if kind == "and" || most == 1 => String::new(),
-                ("task", 0) if !has_default => String::new(),
+                ("task" | "condition" | "return", 0) if !has_default => String::new(),
                 (_, 0) => "else".to_string(),
                 (_, n) => format!("if c{n}"),
             };
@@ -84,7 +104,7 @@ fn kinds_of(model: &Model) -> (BTreeSet<String>, BTreeSet<String>, Vec<&'static 
         match finding.trouble {
             Trouble::Deadlock => drop(stuck.insert(finding.element)),
             Trouble::NotSynchronised => drop(twice.insert(finding.element)),
-            Trouble::Unbounded | Trouble::Endless | Trouble::NoDefault => {}
+            Trouble::Unbounded | Trouble::Endless | Trouble::NoDefault | Trouble::NothingToReturn => {}
             trouble => other.push(trouble.code()),
         }
     }
@@ -119,32 +139,43 @@ fn disagreement(lines: &str) -> Option<String> {
     (0..4).find_map(|seed| strays(&each, seed))
 }
 
+/// Ways taken by chance, wherever there are conditions.
+fn chosen(model: &Model, dice: &mut Dice) -> BTreeMap<String, BTreeSet<String>> {
+    let mut chosen = BTreeMap::new();
+    for node in &model.nodes {
+        // Where a task leaves by a condition, what it always leaves by is chosen too.
+        let conditional = |flow: &&usize| model.flows[**flow].conditional;
+        let maybe = node.outgoing.iter().filter(conditional).filter(|_| dice.roll(2) == 0);
+        let mut ways: BTreeSet<String> = maybe.map(|flow| model.flows[*flow].id.clone()).collect();
+        if !ways.is_empty() {
+            let always = |flow: &&usize| !model.flows[**flow].conditional && node.default != Some(**flow);
+            ways.extend(node.outgoing.iter().filter(always).map(|flow| model.flows[*flow].id.clone()));
+            chosen.insert(node.id.clone(), ways);
+        }
+    }
+    chosen
+}
+
 /// Runs the engine by chance, beside all the standard allows: what it does that the standard does not.
 fn strays(rules: &Rules, seed: u64) -> Option<String> {
     let model = rules.model;
     let mut dice = Dice((seed + 1).wrapping_mul(0xD1B5_4A32_D192_ED03) | 1);
-    let values = feel::Context::new();
+    let mut values = feel::Context::new();
     let mut marking = Marking::default();
     let mut happening = Happening::Start;
     let mut games = vec![rules.begin()];
     for _ in 0..12 {
-        let mut chosen = BTreeMap::new();
-        for node in &model.nodes {
-            // Where a task leaves by a condition, what it always leaves by is chosen too.
-            let conditional = |flow: &&usize| model.flows[**flow].conditional;
-            let maybe = node.outgoing.iter().filter(conditional).filter(|_| dice.roll(2) == 0);
-            let mut ways: BTreeSet<String> = maybe.map(|flow| model.flows[*flow].id.clone()).collect();
-            if !ways.is_empty() {
-                let always = |flow: &&usize| !model.flows[**flow].conditional && node.default != Some(**flow);
-                ways.extend(node.outgoing.iter().filter(always).map(|flow| model.flows[*flow].id.clone()));
-                chosen.insert(node.id.clone(), ways);
-            }
-        }
+        let chosen = chosen(model, &mut dice);
         let world = World { values: &values, chosen: &chosen };
         let step = match advance(model, &marking, &happening, world) {
             Ok(step) => step,
             Err(_) => return None,
         };
+        // Where one becomes true several times at once, each is a move of its own.
+        let held = step.due.iter().filter(|due| matches!(due, Due::Held { .. })).count();
+        if held > usize::from(happening == Happening::Looked) {
+            return None;
+        }
         marking = step.marking;
         let mut active: Vec<NodeIndex> = marking
             .tokens
@@ -155,7 +186,8 @@ fn strays(rules: &Rules, seed: u64) -> Option<String> {
         active.sort();
         let rest = rules.at_rest(games)?;
         let same = |game: &Game| game.active.iter().map(|(node, _)| *node).collect::<Vec<_>>() == active;
-        let arrived = marking.tokens.iter().filter(|token| token.state != State::Waiting).count();
+        let arrived =
+            marking.tokens.iter().filter(|token| matches!(token.state, State::Arrived { .. })).count();
         games = rest.iter().filter(|game| same(game) && game.flows.len() == arrived).cloned().collect();
         if games.is_empty() {
             return Some(format!(
@@ -172,7 +204,17 @@ fn strays(rules: &Rules, seed: u64) -> Option<String> {
         let event =
             event.filter(|event| token.happened.times(&model.nodes[*event].id) == 0 && dice.roll(2) == 0);
         let how = event.map_or(Move::Done(node), |event| Move::Came(node, event));
+        let condition = |node: NodeIndex| match &model.nodes[node].kind {
+            Kind::Catch(Trigger::Condition { .. }) => true,
+            Kind::Boundary { trigger, .. } => matches!(trigger, Trigger::Condition { .. }),
+            _ => false,
+        };
+        values.clear();
         happening = match event {
+            _ if condition(event.unwrap_or(node)) => {
+                values.insert(model.nodes[event.unwrap_or(node)].id.clone(), feel::Value::Bool(true));
+                Happening::Looked
+            }
             Some(event) => Happening::Came { token: token.id, event: model.nodes[event].id.clone() },
             None => Happening::Done { token: token.id },
         };
@@ -183,7 +225,7 @@ fn strays(rules: &Rules, seed: u64) -> Option<String> {
 }
 
 /// The smallest drawing with a disagreement that is left of one when lines are taken out.
-fn shrunk(lines: &str) -> String {
+fn shrunk(lines: &str, disagreement: impl Fn(&str) -> Option<String> + std::panic::RefUnwindSafe) -> String {
     let mut lines: Vec<&str> = lines.lines().collect();
     let mut at = 0;
     while at < lines.len() {
@@ -201,14 +243,24 @@ fn shrunk(lines: &str) -> String {
 
 #[test]
 fn the_check_and_the_engine_agree_with_the_standard() {
+    agree(400, drawing);
+}
+
+#[test]
+fn they_agree_on_conditions_and_on_what_is_returned() {
+    agree(300, |seed| drawn(seed, true));
+}
+
+fn agree(many: u64, drawing: impl Fn(u64) -> String) {
     let from: u64 = std::env::var("MOTCUA_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(0);
-    let many: u64 = std::env::var("MOTCUA_DRAWINGS").ok().and_then(|many| many.parse().ok()).unwrap_or(400);
+    let drawings = std::env::var("MOTCUA_DRAWINGS").ok();
+    let many: u64 = drawings.and_then(|many| many.parse().ok()).unwrap_or(many);
     let (mut sound, mut wrong) = (0, 0);
     for seed in from..from + many {
         let lines = drawing(seed);
         if disagreement(&lines).is_some() {
             println!("seed {seed}:\n{lines}");
-            let least = shrunk(&lines);
+            let least = shrunk(&lines, disagreement);
             panic!("seed {seed}:\n{least}\n{}", disagreement(&least).unwrap());
         }
         let model = read(file(&lines).as_bytes(), &Names::open()).unwrap();

@@ -169,3 +169,133 @@ async fn a_proposal_is_changed_before_it_is_accepted() {
     assert_eq!(right.location, draft(), "{}", right.text());
     admin.get(&draft()).await.hides("value=\"accept-all\"").shows("sau 45 phút");
 }
+
+/// Lanes with names of its own, nobody named at a step, no times: as other programs draw.
+fn in_lanes(first: &str, second: &str) -> String {
+    let lane = |id: &str, name: &str, step: &str| {
+        format!("<lane id=\"{id}\" name=\"{name}\"><flowNodeRef>{step}</flowNodeRef></lane>")
+    };
+    let lanes = [lane("l1", first, "look"), lane("l2", second, "sign")].concat();
+    let steps = [step("look", "Tra sổ", ""), step("sign", "Ký bản sao", "")].concat();
+    let flows = [flow("f1", "in", "look"), flow("f2", "look", "sign"), flow("f3", "sign", "out")].concat();
+    file(&format!("<laneSet id=\"l\">{lanes}</laneSet>{ENDS}{steps}{flows}"))
+}
+
+async fn say_who(engine: Engine) {
+    let world = World::new(engine);
+    let mut admin = world.signed_in("admin").await;
+    let drawn = in_lanes("Bàn giấy", "Lanh dao So");
+    let page = bring(&mut admin, "lan.bpmn", drawn.as_bytes()).await;
+    page.shows("2 bước chưa nói rõ ai làm").shows("Cơ quan không có phòng “Bàn giấy”");
+    let proposed = page.input("who-0-time");
+    assert!(!proposed.is_empty(), "the limit is shared out");
+    assert_eq!(page.input("who-1-time"), proposed);
+    let text = page.text();
+    let chosen = |name: &str| {
+        let list = text.split(&format!("name=\"{name}\"")).nth(1).and_then(|it| it.split("</select>").next());
+        let option = list.unwrap().split("<option").find(|option| option.contains(" selected"));
+        option.and_then(|option| option.split('"').nth(1)).unwrap_or_default().to_string()
+    };
+    assert_eq!((chosen("who-0-unit"), chosen("who-0-role")), ("".into(), "officer".into()));
+    assert_eq!((chosen("who-1-unit"), chosen("who-1-role")), ("leadership".into(), "agency-head".into()));
+
+    let said = |unit: &'static str, time: &'static str| {
+        [
+            ("who-0-unit", unit),
+            ("who-0-role", "officer"),
+            ("who-0-time", time),
+            ("who-1-unit", "leadership"),
+            ("who-1-role", "agency-head"),
+            ("who-1-time", "1 giờ"),
+        ]
+    };
+    let wrong = press(&mut admin, &page, "who", &said("administration", "lâu lắm")).await;
+    wrong.is(StatusCode::UNPROCESSABLE_ENTITY).shows("lâu lắm").shows("Tra sổ: Hãy ghi thời gian");
+    assert_eq!(wrong.input("who-1-time"), "1 giờ");
+    let partly = press(&mut admin, &page, "who", &said("", "2 giờ")).await;
+    assert_eq!(partly.location, draft(), "{}", partly.text());
+    let page = admin.get(&draft()).await;
+    page.shows("1 bước chưa nói rõ ai làm").hides("who-1-unit");
+    assert_eq!(page.input("who-0-time"), "2 giờ", "what was said stays");
+    let stale = [("seen", "1"), ("act", "who"), ("who-0-unit", "administration")];
+    admin.post(&draft(), &stale).await.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Có người vừa sửa");
+    let done = [("who-0-unit", "administration"), ("who-0-role", "officer"), ("who-0-time", "2 giờ")];
+    press(&mut admin, &page, "who", &done).await.is(StatusCode::SEE_OTHER);
+    let page = admin.get(&draft()).await;
+    page.shows("value=\"publish\"").hides("who-0-unit");
+    let kept = admin.get(&format!("{}/file?draft=yes", path())).await.text();
+    assert!(kept.contains("<lane id=\"l1\" name=\"Bàn giấy\">"), "all else stays as it was drawn");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_does_each_step_and_how_long_is_said_in_one_form() {
+    for engine in engines() {
+        say_who(engine).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_proposal_stands_on_the_page_of_its_element_too() {
+    let world = World::new(Engine::Sqlite);
+    let mut admin = world.signed_in("admin").await;
+    let (_, names, _) = drawings().into_iter().find(|(what, ..)| *what == "flow names").unwrap();
+    bring(&mut admin, "nhanh.bpmn", file(&names).as_bytes()).await;
+    let way = admin.get(&format!("{}/f4", draft())).await;
+    way.shows("có kết quả “Không đạt”").hides("có kết quả “Đạt”");
+    assert_eq!(way.input("mend-1-name"), "Không đạt");
+    let key = way.hidden("proposal");
+    let fields = [("proposal", key.as_str()), ("mend-1-name", "Còn thiếu"), ("mend-1-english", "Incomplete")];
+    let accepted = press(&mut admin, &way, "mend", &fields).await;
+    assert_eq!(accepted.location, draft(), "{}", accepted.text());
+    admin.get(&format!("{}/f4", draft())).await.hides("name=\"proposal\"");
+    admin.get(&format!("{}/look", draft())).await.shows("Còn thiếu").shows("có kết quả “Đạt”");
+}
+
+/// Who answers for what is not certain, and why, are two questions; both stand with the version.
+#[tokio::test(flavor = "multi_thread")]
+async fn who_answers_for_what_is_not_certain_says_why() {
+    for engine in engines() {
+        let world = World::new(engine);
+        let mut admin = world.signed_in("admin").await;
+        // Supplied by several agencies, of which one alone has the division that does its first step.
+        let (data, today) = (world.app.reference(), world.app.now().date());
+        let several = data.procedures(today).into_iter().find(|procedure| {
+            data.supplies(procedure.code.as_str(), today).len() > 1 && !procedure.process.steps.is_empty()
+        });
+        let procedure = several.unwrap();
+        let supply = data.supplies(procedure.code.as_str(), today)[0].agency;
+        let mut agency = data.agency(supply).unwrap().clone();
+        let name = domain::Text::new("Phòng Số hóa", "Digitisation");
+        let key = domain::agency::UnitKey("digitisation".into());
+        agency.units.push(domain::agency::Unit { key, name, intake: false });
+        world.app.save_agency(domain::officer::AccountId(1), agency).await.unwrap();
+        let path = format!("/office/administration/procedures/{}/process", procedure.code);
+        let seen = admin.get(&path).await.hidden("seen");
+        admin.post_parts(&path, &[Part::Text("seen", &seen), Part::Text("act", "begin")]).await;
+        let draft = format!("{path}/draft");
+        let first = format!("{draft}/{}", procedure.process.steps[0].id);
+        let seen = admin.get(&first).await.hidden("seen");
+        let said = [
+            ("seen", seen.as_str()),
+            ("act", "describe"),
+            ("about-name", "Số hóa"),
+            ("about-unit", "digitisation"),
+            ("about-role", "agency-head"),
+            ("about-time", "1 phút"),
+        ];
+        admin.post(&first, &said).await.is(StatusCode::SEE_OTHER);
+        let page = admin.get(&draft).await;
+        page.shows("name=\"approval-why\"");
+        let days = ["seen", "from-day", "from-month", "from-year"].map(|name| (name, page.input(name)));
+        let mut fields: Vec<(&str, &str)> =
+            days.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        fields.extend([("act", "publish"), ("approval-why", "Xã mới lập, đang tuyển người")]);
+        let nobody = admin.post(&draft, &fields).await;
+        nobody.is(StatusCode::UNPROCESSABLE_ENTITY).shows("đang tuyển người").shows("Hãy ghi người chịu");
+        fields.push(("approval", "Giám đốc Sở, 12/QĐ-STP"));
+        admin.post(&draft, &fields).await.is(StatusCode::SEE_OTHER);
+        let shown = admin.get(&path).await;
+        shown.shows("Giám đốc Sở, 12/QĐ-STP").shows("Xã mới lập, đang tuyển người");
+        verified(&world).await;
+    }
+}

@@ -24,6 +24,9 @@ pub struct Search {
 const LETTERS_MAX: u32 = 300;
 
 impl Search {
+    /// The id of the form.
+    pub const FORM: &str = "search";
+
     pub fn new(action: &'static str, field: Tacit, asked: &str) -> Search {
         Search {
             action,

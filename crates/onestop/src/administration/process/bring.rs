@@ -99,8 +99,8 @@ enum Unread {
     Lines(Vec<Line>),
 }
 
-/// A sheet as the reader of tables wants it.
-fn as_filled_in(read: sheets::Sheet) -> process::Sheet {
+/// A sheet as the reader of tables wants it. Whoever reads sheets uses this crate.
+pub fn as_filled_in(read: sheets::Sheet) -> process::Sheet {
     let merged = |area: sheets::Area| process::Merged { rows: area.rows, columns: area.columns };
     process::Sheet {
         name: read.name,

@@ -3,10 +3,9 @@
 use super::text::Words;
 use super::{
     Drawn, Line, SEEN, finding_at, finding_line, home, lines, mends, read_seen, seen, supplier,
-    told_differences, wanted,
+    told_differences, wanted, who,
 };
-use app::processes::NotKept;
-use app::processes::ProcessDraft;
+use app::processes::{Approval, NotKept, ProcessDraft};
 use askama::Template;
 use axum::extract::Path;
 use domain::Language;
@@ -17,11 +16,13 @@ use jiff::civil::Date;
 use process::{Model, Weight};
 use ui::diagram::Marked;
 use ui::form::Topic;
-use ui::{Chrome, Fields, Form, Posted, Said, Tacit};
+use ui::{Chrome, Fields, Form, Posted, Said, Switch, Tacit};
 use web::{Answer, Ask, Failure, Sent, page, page_again, see_saying};
 
 /// So many doubts are told one by one.
 const DOUBTS_SHOWN: usize = 10;
+/// More differences than this are folded.
+const FOLDED_FROM: usize = 10;
 
 #[derive(Template)]
 #[template(path = "administration/process/draft.html")]
@@ -37,6 +38,9 @@ struct Page {
     proposals: Vec<mends::Shown>,
     more: usize,
     rewrites: bool,
+    /// Steps of which it does not say who does them and how long they take, and how many more there are.
+    who: Vec<who::Row>,
+    who_more: usize,
     /// What it weighs and yet does not keep it from being published.
     notes: Vec<Line>,
     usable: bool,
@@ -72,6 +76,7 @@ enum Tried<'a> {
     Nothing,
     Publish(Fields),
     Mend(&'a str, Fields),
+    Who(&'a Posted),
 }
 
 async fn view(
@@ -83,24 +88,29 @@ async fn view(
     let t = Words(ask.language);
     let (mut wrong, mut notes, mut usable, mut unproved) = (Vec::new(), Vec::new(), false, false);
     let mut model: Option<Model> = None;
-    let (mut proposals, mut more) = (Vec::new(), 0);
-    let (publish, tried) = match tried {
-        Tried::Nothing => (None, None),
-        Tried::Publish(fields) => (Some(fields), None),
-        Tried::Mend(key, fields) => (None, Some((key, fields))),
-    };
-    let wrong_there = tried.as_ref().map(|(_, fields)| fields.summary());
+    let ((mut proposals, mut more), (mut steps, mut steps_more)) = Default::default();
+    let (mut published, mut mended, mut posted) = (None, None, None);
+    match tried {
+        Tried::Nothing => {}
+        Tried::Publish(fields) => published = Some(fields),
+        Tried::Mend(key, fields) => mended = Some((key, fields)),
+        Tried::Who(sent) => posted = Some(sent),
+    }
+    let mut wrong_there = mended.as_ref().map(|(_, fields)| fields.summary());
     match adopted(ask, procedure, draft).await? {
         Ok(adoption) => {
             let drawn = adoption.process.model();
-            wrong = lines(&adoption, drawn, ask);
             let light = |finding: &&process::Finding| finding.trouble.weight() < Weight::Error;
             let told = |finding| finding_at(finding, drawn, ask);
             notes = remarks(drawn, ask);
             notes.extend(adoption.findings.iter().filter(light).map(told));
             notes.extend(doubts(&adoption, ask));
             let all = mends::proposals(&adoption.findings, drawn, ask);
-            (proposals, more) = mends::shown(all, drawn, ask, tried);
+            wrong = lines(&adoption, drawn, ask, all.len());
+            (proposals, more) = mends::shown(all, drawn, ask, mended);
+            let agency = supplier(ask, procedure.code.as_str()).ok_or(Failure::NotFound)?;
+            (steps, steps_more) = who::rows(&adoption, &agency, ask, posted);
+            wrong_there = wrong_there.or(posted.map(|_| who::summary(&steps, ask)));
             (usable, unproved) = (adoption.is_usable(), adoption.needs_approval());
             model = Some(drawn.clone());
         }
@@ -112,14 +122,18 @@ async fn view(
         None => Default::default(),
     };
     let marked = Marked { changed, ..Marked::default() };
-    let publish = publish.unwrap_or_else(|| {
+    let publish = published.unwrap_or_else(|| {
         let mut blank = Form::blank(ask.language);
         publish_form(&mut blank, ask, unproved);
         blank.drawn()
     });
     let chrome = ask.chrome(t.draft()).with_problems(publish.any_wrong() || wrong_there.is_some());
+    let mending = proposals.iter().filter(|it| !it.fields.fields.is_empty());
+    let mending = mending.map(|it| Switch::of(&it.form, &it.proposed).act(Press::Mend.key()));
+    let publishing = usable.then(|| Switch::of(FORM, t.publish()).act(Press::Publish.key()));
+    let naming = (!steps.is_empty()).then(|| Switch::of(WHO, t.who()).act(Press::Who.key()));
     Ok(Page {
-        chrome: if usable { chrome.switching_for(FORM, Press::Publish.key()) } else { chrome },
+        chrome: chrome.switching_among(mending.chain(naming).chain(publishing)),
         code: procedure.code.to_string(),
         over: procedure.short_name.get(ask.language).to_string(),
         edit: format!("{}/draft", home(procedure.code.as_str())),
@@ -127,6 +141,8 @@ async fn view(
         wrong,
         proposals,
         more,
+        who: steps,
+        who_more: steps_more,
         rewrites: !draft.source.contains("exporter=\"motcua\""),
         notes,
         usable,
@@ -182,33 +198,38 @@ pub(super) fn called(model: &Model, node: usize, language: Language, backwards: 
 }
 
 ui::presses! {
-    enum Press {
+    pub(super) enum Press {
         Discard = "discard",
         Publish = "publish",
         Mend = "mend",
         Accept = "accept-all",
+        Who = "who",
     }
 }
 
 /// Which proposal a form is about.
-const PROPOSAL: Tacit = Tacit("proposal");
+pub(super) const PROPOSAL: Tacit = Tacit("proposal");
+/// The form that says who does each step.
+const WHO: &str = "who-form";
 const FORM: &str = "publish";
 const FROM: Topic = Topic::Part("from");
 /// Letters of what approves a process.
 const APPROVAL_MAX: usize = 400;
 
 /// From when it is used, and what approves it where nobody has proved it to end.
-fn publish_form(form: &mut Form, ask: &Ask, unproved: bool) -> Option<(Date, String)> {
+fn publish_form(form: &mut Form, ask: &Ask, unproved: bool) -> Option<(Date, Approval)> {
     let (t, today) = (Words(ask.language), ask.today());
     let from = form.day("from", t.from()).value(&today.to_string()).on(FROM);
-    let from = from.or_says(t.from_wrong()).missing(t.from_wrong());
+    let from = from;
     let from = from.unless(move |from| *from < today, t.from_past()).read();
     let approval = match unproved {
         true => {
             let approval = form.line("approval", t.approval()).complete("off").at_most(APPROVAL_MAX);
-            approval.missing(t.approval_missing()).read()?
+            let by = approval.missing(t.approval_missing()).read();
+            let why = form.area("approval-why", t.approval_why()).at_most(APPROVAL_MAX).optional().written();
+            Approval { by: by?, why }
         }
-        false => String::new(),
+        false => Approval::default(),
     };
     Some((from?, approval))
 }
@@ -228,6 +249,22 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, Sent(posted): Sent) -> A
             (ask.app().drop_process_draft(&code, seen).await, Said::Saved)
         }
         Press::Mend => return mend(&ask, &procedure, &draft, &posted, seen).await,
+        Press::Who => {
+            let Ok(adoption) = adopted(&ask, &procedure, &draft).await? else {
+                return Err(Failure::BadRequest);
+            };
+            let agency = supplier(&ask, &code).ok_or(Failure::NotFound)?;
+            // Steps are known by their order in what was seen.
+            if seen != draft.updated_at {
+                (Err(NotKept::Overtaken), Said::Saved)
+            } else {
+                let Some(source) = who::said(&draft.source, &adoption, &agency, &ask, &posted) else {
+                    return page_again(&view(&ask, &procedure, &draft, Tried::Who(&posted)).await?);
+                };
+                let by = ask.signed_in()?.id();
+                (ask.app().save_process_draft(by, &code, source, Some(seen)).await, Said::Saved)
+            }
+        }
         Press::Accept => {
             let by = ask.signed_in()?.id();
             let completed = ask.app().complete_process(&procedure, draft.source.clone()).await?;
@@ -252,7 +289,9 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, Sent(posted): Sent) -> A
         }
     };
     match done {
-        Ok(()) if press == Press::Accept => see_saying(&ask, &format!("{}/draft", home(&code)), said),
+        Ok(()) if matches!(press, Press::Accept | Press::Who) => {
+            see_saying(&ask, &format!("{}/draft", home(&code)), said)
+        }
         Ok(()) => see_saying(&ask, &home(&code), said),
         Err(NotKept::Overtaken) if press != Press::Publish => {
             sent.says(t.overtaken());

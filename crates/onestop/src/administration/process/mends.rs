@@ -27,7 +27,10 @@ pub(super) struct Proposal {
 
 /// A proposal as it is shown.
 pub(super) struct Shown {
-    pub key: String,
+    /// The id of its form, what it says unseen, and by which button it is sent.
+    pub form: String,
+    pub hidden: String,
+    pub accept: String,
     pub place: String,
     pub found: String,
     pub proposed: String,
@@ -45,7 +48,22 @@ pub(super) fn proposals(findings: &[process::Finding], model: &Model, ask: &Ask)
         let key = format!("{} {}", found.trouble.code(), found.element);
         Some(Proposal { key, place, found: told, proposed: ask.language.pick(vi, en), mend })
     };
-    findings.iter().filter_map(proposal).filter(|it| known.insert(it.key.clone())).collect()
+    let mut all: Vec<Proposal> =
+        findings.iter().filter_map(proposal).filter(|it| known.insert(it.key.clone())).collect();
+    // What one form completes is asked once, though several things were found.
+    let mut mends: Vec<Mend> = Vec::new();
+    all.retain(|it| {
+        let new = !mends.contains(&it.mend);
+        mends.extend(new.then(|| it.mend.clone()));
+        new
+    });
+    all
+}
+
+/// Those about an element.
+pub(super) fn about(all: Vec<Proposal>, model: &Model, ask: &Ask, id: &str) -> Vec<Shown> {
+    let there = all.into_iter().enumerate().filter(|(_, it)| it.mend.is_about(model, id));
+    there.take(SHOWN).map(|(place, it)| it.show(place, model, ask, None)).collect()
 }
 
 /// Those a page has room for, each with its form, and how many more there are. The one that was tried comes as typed.
@@ -56,18 +74,17 @@ pub(super) fn shown(
     tried: Option<(&str, Fields)>,
 ) -> (Vec<Shown>, usize) {
     let more = all.len().saturating_sub(SHOWN);
-    let show = |(place, it): (usize, Proposal)| {
+    let show = |(at, it): (usize, Proposal)| {
         let tried = tried.as_ref().filter(|(key, _)| *key == it.key).map(|(_, fields)| fields.clone());
-        let open = tried.is_some();
-        let fields = tried.unwrap_or_else(|| {
-            let mut form = named(Form::blank(ask.language), place);
-            it.fill(&mut form, model, ask);
-            form.drawn()
-        });
-        let Proposal { key, place, found, proposed, .. } = it;
-        Shown { key, place, found, proposed, fields, open }
+        it.show(at, model, ask, tried)
     };
     (all.into_iter().enumerate().take(SHOWN).map(show).collect(), more)
+}
+
+fn condition_line(form: &mut Form, t: &Words, proposed: &str) -> Option<String> {
+    let field = form.line("condition", t.condition()).hint(t.condition_hint()).complete("off");
+    let field = field.at_most(CONDITION_MAX).value(proposed).on(CONDITION).on(MATTER);
+    field.missing(t.condition_missing()).read()
 }
 
 /// Several forms stand on a page.
@@ -76,6 +93,19 @@ pub(super) fn named(form: Form<'_>, place: usize) -> Form<'_> {
 }
 
 impl Proposal {
+    /// With its form, as it was tried or filled in.
+    fn show(self, at: usize, model: &Model, ask: &Ask, tried: Option<Fields>) -> Shown {
+        let (form, open) = (format!("mend-{at}"), tried.is_some());
+        let fields = tried.unwrap_or_else(|| {
+            let mut form = named(Form::blank(ask.language), at);
+            self.fill(&mut form, model, ask);
+            form.drawn()
+        });
+        let Proposal { key, place, found, proposed, .. } = self;
+        let (hidden, accept) = (draft::PROPOSAL.hidden(key), draft::Press::Mend.to_string());
+        Shown { form, hidden, accept, place, found, proposed, fields, open }
+    }
+
     /// The drawing with it, by the values of its form; what is wrong stands in the form.
     pub fn carry_out(
         &self,
@@ -122,10 +152,8 @@ impl Proposal {
                 let english_said = field.optional().written();
                 (*name, *english) = (said?, english_said);
             }
-            Mend::Condition { condition, .. } => {
-                let field = form.line("condition", t.condition()).hint(t.condition_hint()).complete("off");
-                let field = field.at_most(CONDITION_MAX).value(condition).on(CONDITION).on(MATTER);
-                *condition = field.missing(t.condition_missing()).read()?;
+            Mend::Condition { condition, .. } | Mend::When { condition, .. } => {
+                *condition = condition_line(form, &t, condition)?;
             }
             Mend::Otherwise { choice, flow } => {
                 let ways = model.node(choice).map(|node| node.outgoing.as_slice()).unwrap_or_default();
@@ -137,7 +165,15 @@ impl Proposal {
                 let field = form.one_of_many("way", t.otherwise_way(), chosen(ways.map(way).collect()));
                 *flow = field.value(flow).on(MATTER).missing(t.choose()).read()?;
             }
-            Mend::AtMost { times, .. } | Mend::Rounds { times, .. } => *times = count(form, *times)?,
+            Mend::AtMost { times, .. } => *times = count(form, *times)?,
+            Mend::Rounds { times, condition, .. } => {
+                let said = condition.as_ref().map(|proposed| condition_line(form, &t, proposed));
+                *times = count(form, *times)?;
+                *condition = match said {
+                    Some(said) => Some(said?),
+                    None => None,
+                };
+            }
             Mend::Time { element, time: proposed } => {
                 let event = model.node(element).is_some_and(|node| !node.is_activity());
                 *proposed = time(form, if event { t.event_time() } else { t.time() }, proposed)?;
@@ -147,7 +183,7 @@ impl Proposal {
                 let field = field.at_most(CONDITION_MAX).value(count).on(CONDITION).on(MATTER);
                 *count = field.missing(t.each_count_missing()).read()?;
             }
-            Mend::AsStep { name, .. } => {
+            Mend::AsStep { name, .. } | Mend::ReturnedBy { name, .. } => {
                 let field = form.line("name", t.name()).complete("off").value(name).on(NAME).on(MATTER);
                 *name = field.read()?;
             }

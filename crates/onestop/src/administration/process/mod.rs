@@ -9,6 +9,7 @@ mod mends;
 pub mod running;
 mod text;
 pub mod trial;
+mod who;
 
 use app::processes::ProcessDraft;
 use askama::Template;
@@ -93,6 +94,7 @@ struct VersionView {
     from: String,
     by: String,
     approval: String,
+    why: String,
     here: bool,
 }
 
@@ -173,7 +175,23 @@ fn ways(model: &Model, t: &Words, language: domain::Language) -> Vec<WayView> {
 
 /// Whether something is waited for there.
 fn is_event(node: &process::Node) -> bool {
-    matches!(node.kind, Kind::Boundary { .. } | Kind::Catch(_)) || tells(node)
+    matches!(node.kind, Kind::Boundary { .. } | Kind::Catch(_)) || tells(node) || is_return(node)
+}
+
+/// Whether something is returned there, or it says by what.
+fn is_return(node: &process::Node) -> bool {
+    matches!(node.kind, Kind::Compensation { .. } | Kind::Throw(Some(Trigger::Compensation { .. })))
+}
+
+/// The condition that is waited for there, as it is written.
+fn event_condition(node: &process::Node) -> Option<String> {
+    match &node.kind {
+        Kind::Boundary { trigger: Trigger::Condition { condition, unread }, .. }
+        | Kind::Catch(Trigger::Condition { condition, unread }) => {
+            Some(condition.as_ref().map_or(unread.clone(), ToString::to_string))
+        }
+        _ => None,
+    }
 }
 
 /// Whether the applicant is told something there.
@@ -207,6 +225,21 @@ fn events(model: &Model, ask: &Ask) -> Vec<(String, bool, String)> {
         let (on, beside, trigger) = match &node.kind {
             Kind::Boundary { on, interrupting, trigger } => (Some(called(*on, true)), !interrupting, trigger),
             Kind::Catch(trigger) => (None, false, trigger),
+            Kind::Compensation { on, by } => {
+                let by = by.map_or("…".into(), |by| called(by, false));
+                return Some((node.id.clone(), true, t.event_returned(&called(*on, true), &by)));
+            }
+            _ if model.gives_return(index) => {
+                let returned = model.returned_at(index);
+                let by: Vec<String> =
+                    returned.iter().map(|(_, by)| format!("“{}”", called(*by, false))).collect();
+                let removed = is_return(node);
+                return Some((
+                    node.id.clone(),
+                    removed,
+                    t.event_returns(&called(index, true), &by.join(", ")),
+                ));
+            }
             _ => return None,
         };
         let what = match trigger {
@@ -214,11 +247,16 @@ fn events(model: &Model, ask: &Ask) -> Vec<(String, bool, String)> {
             Trigger::Timer(Timer::After(time)) => t.event_after(&amount(time, tongue)),
             Trigger::Timer(Timer::Every { pause, .. }) => t.event_every(&amount(pause, tongue)),
             Trigger::Message { .. } | Trigger::Signal { .. } => called(index, true),
+            Trigger::Condition { condition, unread } => {
+                let said = condition.as_ref().map_or(unread.clone(), ToString::to_string);
+                t.event_when(if said.is_empty() { "…" } else { &said })
+            }
+            Trigger::Compensation { .. } => return None,
             Trigger::Error { code } => t.event_error(code.as_deref().unwrap_or_default()),
         };
         let name = if node.name.is_empty() { String::new() } else { format!(" ({})", called(index, true)) };
         let next = node.outgoing.first().map(|flow| called(model.flows[*flow].to, false)).unwrap_or_default();
-        let changes = on.is_some() || event_time(node).is_some();
+        let changes = on.is_some() || event_time(node).is_some() || event_condition(node).is_some();
         let told = match (on, beside) {
             (Some(on), true) => t.event_beside(&on, &what, &name),
             (Some(on), false) => t.event_instead(&on, &what, &name, &next),
@@ -264,15 +302,51 @@ fn said(ask: &Ask, procedure: &Procedure, responsible: String) -> String {
     unit.map_or(responsible, |unit| unit.name.get(ask.language).to_string())
 }
 
-fn lines(adoption: &Adoption, model: &Model, ask: &Ask) -> Vec<Line> {
+/// What stands against it. What a form of the page completes is told there, and here only how much of it there is.
+fn lines(adoption: &Adoption, model: &Model, ask: &Ask, proposals: usize) -> Vec<Line> {
     let t = Words(ask.language);
+    let mut lines = Vec::new();
+    let whole = |told: String| Line { place: String::new(), told };
     let heavy = |finding: &&Finding| finding.trouble.weight() == Weight::Error;
-    let found = adoption.findings.iter().filter(heavy).map(|finding| finding_at(finding, model, ask));
-    let lacks = adoption.lacks.iter().map(|lack| Line {
+    let alone = |finding: &&Finding| process::Mend::of(model, finding).is_none();
+    if adoption.findings.iter().filter(heavy).any(|finding| !alone(&finding)) {
+        lines.push(whole(t.wrong_proposed(proposals)));
+    }
+    if !adoption.unsaid.is_empty() {
+        lines.push(whole(t.wrong_unsaid(adoption.unsaid.len())));
+    }
+    let found = adoption.findings.iter().filter(heavy).filter(alone);
+    let found = found.map(|finding| finding_at(finding, model, ask));
+    let lacks = adoption.lacks.iter().filter(|lack| !adoption.is_unsaid(lack));
+    let lacks = lacks.map(|lack| Line {
         place: if lack.step.is_empty() { t.whole().into() } else { lack.step.clone() },
         told: lack.what.sentence(ask.language),
     });
-    found.chain(lacks).collect()
+    lines.extend(together(found.chain(lacks).collect(), &t));
+    lines
+}
+
+/// So many places of one fault are named.
+const PLACES_SHOWN: usize = 6;
+
+/// What is wrong in the same way at several places, said once.
+fn together(lines: Vec<Line>, t: &Words) -> Vec<Line> {
+    let mut kinds: Vec<(String, Vec<String>)> = Vec::new();
+    for Line { place, told } in lines {
+        match kinds.iter_mut().find(|(known, _)| *known == told) {
+            Some((_, places)) => places.push(place),
+            None => kinds.push((told, vec![place])),
+        }
+    }
+    let line = |(told, mut places): (String, Vec<String>)| {
+        let mut known = HashSet::new();
+        places.retain(|place| known.insert(place.clone()));
+        let more = places.len().saturating_sub(PLACES_SHOWN);
+        places.truncate(PLACES_SHOWN);
+        let place = places.join("; ");
+        Line { place: if more > 0 { t.and_more(&place, more) } else { place }, told }
+    };
+    kinds.into_iter().map(line).collect()
 }
 
 /// A finding at an element of a draft: by its name, or after the nearest that has one. Nobody looks at its lines.
@@ -387,7 +461,8 @@ async fn view(
             },
             from: dated.from.map_or_else(|| t.always().to_string(), short_date),
             by: dated.published_by.and_then(name).unwrap_or_default(),
-            approval: dated.approval.clone(),
+            approval: dated.approval.by.clone(),
+            why: dated.approval.why.clone(),
             here: dated.process.version == shown,
         })
         .collect();

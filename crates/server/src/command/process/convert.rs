@@ -1,7 +1,7 @@
 use super::{load, model, print_finding};
 use crate::output::say;
 use anyhow::{Context, Result, bail};
-use process::{Loss, Merged, Names, Sheet, Tongue, from_table, table, to_table, write};
+use process::{Loss, Names, Sheet, Tongue, from_table, table, to_table, write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -61,7 +61,7 @@ impl Convert {
             let (vi, en) = unreadable.sentences();
             say!("{en}\n  {vi}");
         });
-        let sheets: Vec<Sheet> = sheets.ok()?.into_iter().map(sheet).collect();
+        let sheets: Vec<Sheet> = sheets.ok()?.into_iter().map(onestop::as_filled_in).collect();
         let made = table(&sheets).and_then(|table| {
             let file = self.file.file_stem().unwrap_or_default().to_string_lossy();
             let title = if table.title.is_empty() { &*file } else { &table.title };
@@ -109,19 +109,6 @@ impl Convert {
     fn again(&self) -> Option<Vec<u8>> {
         let made = load(&self.file).and_then(|bytes| process::as_read(&bytes));
         made.map(String::into_bytes).map_err(|unreadable| print_finding(&unreadable.into())).ok()
-    }
-}
-
-fn sheet(read: sheets::Sheet) -> Sheet {
-    let merged = |area: sheets::Area| Merged { rows: area.rows, columns: area.columns };
-    Sheet {
-        name: read.name,
-        hidden: read.hidden,
-        cells: read.rows,
-        too_large: read.too_many,
-        hidden_rows: read.hidden_rows,
-        hidden_columns: read.hidden_columns,
-        merged: read.merged.into_iter().map(merged).collect(),
     }
 }
 

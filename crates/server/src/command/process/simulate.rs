@@ -37,7 +37,7 @@ impl Simulate {
         } else {
             print(&model, &trace);
         }
-        let ended = matches!(trace.end, TraceEnd::Ended { .. });
+        let ended = matches!(trace.end, TraceEnd::Ended { .. }) && trace.never.is_empty();
         Ok(if ended { ExitCode::SUCCESS } else { ExitCode::from(1) })
     }
 
@@ -58,6 +58,9 @@ impl Simulate {
         }
     }
 }
+
+/// An event of the scenario that nothing waited for.
+const NEVER: &str = "event-never-came";
 
 fn json(model: &Model, trace: &Trace) -> serde_json::Value {
     let elements: Vec<serde_json::Value> = trace
@@ -81,6 +84,15 @@ fn json(model: &Model, trace: &Trace) -> serde_json::Value {
             ("stuck", serde_json::json!({ "vi": vi, "en": en }))
         }
     };
+    if !trace.never.is_empty() {
+        let never = trace.never.iter().map(|event| {
+            let (vi, en) = event.never_came();
+            serde_json::json!({ "code": NEVER, "weight": "error", "vi": vi, "en": en })
+        });
+        let mut findings = told["findings"].as_array().cloned().unwrap_or_default();
+        findings.extend(never);
+        told["findings"] = findings.into();
+    }
     told["status"] = status.into();
     told["at"] = at;
     told
@@ -89,6 +101,10 @@ fn json(model: &Model, trace: &Trace) -> serde_json::Value {
 fn print(model: &Model, trace: &Trace) {
     for (place, node) in trace.entered.iter().filter_map(|id| model.node(id)).enumerate() {
         say!("{:>4}  {:<20} {} {}", place + 1, kind(&node.kind), node.id, node.name);
+    }
+    for event in &trace.never {
+        let (vi, en) = event.never_came();
+        say!("error {NEVER}\n  {en}\n  {vi}");
     }
     match &trace.end {
         TraceEnd::Ended { at } => say!("ended at {at}"),
@@ -109,6 +125,7 @@ fn kind(kind: &Kind) -> &'static str {
         Kind::Catch(_) => "catch",
         Kind::Throw(_) => "throw",
         Kind::Link { .. } => "link",
+        Kind::Compensation { .. } => "compensation",
         Kind::Boundary { .. } => "boundary",
         Kind::Task(Task::User) => "user-task",
         Kind::Task(Task::Manual) => "manual-task",

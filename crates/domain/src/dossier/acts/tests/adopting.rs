@@ -61,6 +61,62 @@ fn adopted(source: &str, others: &[Other]) -> Adoption {
 }
 
 #[test]
+fn who_does_a_step_and_how_long_it_takes_is_proposed_where_the_drawing_does_not_say_it() {
+    let story = given([]);
+    let mut agency = agency(DEPARTMENT, &["registry", "legal", "heads"]);
+    agency.units[0].name = Text::new("Phòng Hộ tịch", "Civil status");
+    agency.units[1].name = Text::new("Phòng Bổ trợ tư pháp", "Legal support");
+    agency.units[2].name = Text::new("Lãnh đạo Sở", "Leaders");
+    let head = Officer { unit: unit("heads"), roles: vec![Role::AgencyHead], ..clerk() };
+    let officers = [clerk(), head];
+    let place = Place {
+        procedure: &story.procedure,
+        agency: &agency,
+        officers: &officers,
+        calendar: &story.calendar,
+        from: date("2026-03-02"),
+        elsewhere: &|_| Err(What::NoTime),
+        others: &[],
+    };
+    let lanes = [
+        ("a", "Phong ho tich"),
+        ("b", "Trưởng phòng Bổ trợ"),
+        ("c", "Lãnh đạo Sở"),
+        ("d", "Bộ phận khác"),
+        ("w", "registry"),
+    ];
+    let drawn = |timed: &str| {
+        let steps = ["a", "b", "c", "d"].map(|id| format!("<userTask id=\"{id}\" name=\"{id}\"/>"));
+        let steps = [steps.as_slice(), &[step("w", timed, "")]].concat();
+        let lanes = lanes.map(|(id, name)| {
+            format!("<lane id=\"l{id}\" name=\"{name}\"><flowNodeRef>{id}</flowNodeRef></lane>")
+        });
+        let lanes = format!("<laneSet id=\"l\">{}</laneSet><startEvent id=\"s\"/>", lanes.concat());
+        file(&steps, "").replacen("<startEvent id=\"s\"/>", &lanes, 1)
+    };
+    let proposed = adopt(&drawn("8h"), &place).unwrap();
+    let told: Vec<_> = proposed
+        .unsaid
+        .iter()
+        .map(|it| (it.step.as_str(), it.unit.as_ref().map(|unit| unit.0.as_str()), it.role))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("a", Some("registry"), Role::Officer),
+            ("b", Some("legal"), Role::DivisionHead),
+            ("c", Some("heads"), Role::AgencyHead),
+            ("d", None, Role::Officer),
+        ]
+    );
+    // Five days, one of them taken: a day for each of the four, and what is proposed fits.
+    assert!(proposed.unsaid.iter().all(|it| it.time.map(|time| time.minutes()) == Some(480)));
+    let nothing_left = adopt(&drawn("48h"), &place).unwrap();
+    assert!(nothing_left.unsaid.iter().all(|it| it.time.is_none()), "{:?}", nothing_left.unsaid);
+    assert!(proposed.lacks.iter().filter(|lack| !lack.step.is_empty()).all(|lack| proposed.is_unsaid(lack)));
+}
+
+#[test]
 fn what_fits_at_the_opening_may_be_tight_at_the_close() {
     // Five working days, of seven and a half hours here: official tables use up the limit to the last.
     for table in [&["40h"][..], &["3 ngày", "1 ngày", "8h"]] {
@@ -181,5 +237,50 @@ fn a_link_is_run_as_the_line_it_stands_for() {
         matches!(long.lacks.as_slice(), [Lack { what: What::TooLong { hours: 52, .. }, .. }]),
         "{:?}",
         long.lacks
+    );
+}
+
+#[test]
+fn what_returns_a_step_is_a_step_and_counts_for_the_limit() {
+    let drawn = |time: &str, unit: &str| {
+        let throw =
+            "<intermediateThrowEvent id=\"back\"><compensateEventDefinition/></intermediateThrowEvent>";
+        let returns = "<boundaryEvent id=\"returned\" attachedToRef=\"a\"><compensateEventDefinition/></boundaryEvent>\
+                       <association id=\"line\" sourceRef=\"returned\" targetRef=\"take\"/>";
+        let take = step("take", time, "").replace("<userTask ", "<userTask isForCompensation=\"true\" ");
+        let take = take.replace("unit=\"registry\"", unit);
+        let source = file(&[step("a", "12h", ""), throw.into(), step("b", "12h", "")], "");
+        adopted(&source.replace("</process>", &format!("{returns}{take}</process>")), &[])
+    };
+    let fits = drawn("8h", "unit=\"registry\"");
+    assert_eq!((fits.findings, fits.lacks, fits.doubts), (vec![], vec![], vec![]));
+    let long = drawn("40h", "unit=\"registry\"");
+    assert!(
+        matches!(long.lacks.as_slice(), [Lack { what: What::TooLong { hours: 64, .. }, .. }]),
+        "{:?}",
+        long.lacks
+    );
+    let nobody = drawn("8h", "");
+    assert_eq!(nobody.lacks, [Lack { step: "take".into(), what: What::NoUnit }]);
+}
+
+#[test]
+fn a_condition_that_is_waited_for_may_not_end_it_with_nobody_deciding() {
+    let event = |to: &str| {
+        format!(
+            "<boundaryEvent id=\"sure\" attachedToRef=\"a\"><conditionalEventDefinition><condition>form.area &gt; 5</condition>\
+             </conditionalEventDefinition></boundaryEvent><sequenceFlow id=\"x\" sourceRef=\"sure\" targetRef=\"{to}\"/>"
+        )
+    };
+    let source = file(&[step("a", "4h", ""), "<exclusiveGateway id=\"m\"/>".into(), step("b", "4h", "")], "");
+    let adopted = |to: &str| adopted(&source.replace("</process>", &format!("{}</process>", event(to))), &[]);
+    // The procedure of the test asks for no area.
+    let unknown = adopted("m");
+    assert!(unknown.findings.iter().any(|found| found.element == "sure"), "{:?}", unknown.findings);
+    let ends = adopted("e");
+    assert!(
+        ends.lacks.contains(&Lack { step: "sure".into(), what: What::EndsUndecided }),
+        "{:?}",
+        ends.lacks
     );
 }

@@ -6,6 +6,7 @@
 mod accepting;
 mod adopting;
 mod completing;
+mod conditions;
 mod correcting;
 mod drawn;
 mod ending;
@@ -21,6 +22,7 @@ mod packs;
 mod pausing;
 mod recalculating;
 mod refusals;
+mod returning;
 mod seeing;
 mod stages;
 mod waiting;

@@ -1,6 +1,7 @@
 //! What is said of a step: what it is called, who does it, how long it takes, how it turns out, and by which other agency
 //! it is done.
 
+use super::super::text::Words;
 use super::Element;
 use super::forms::{At, MATTER, TIME, chosen};
 use domain::Language;
@@ -31,8 +32,7 @@ pub(super) fn describe(form: &mut Form, at: &At) -> Option<Edit> {
     let unit = responsible.unit.as_deref().and_then(|said| domain::adopt::unit_named(&element.agency, said));
     let unit = unit.map_or("", |unit| unit.key.0.as_str());
     let unit = form.one_of_many("about-unit", t.unit(), chosen(units)).value(unit).given();
-    let roles = [Role::Officer, Role::DivisionHead, Role::AgencyHead];
-    let roles = roles.map(|role| (role, option(role.key(), role.name(language)))).into();
+    let roles = Role::OF_STEPS.map(|role| (role, option(role.key(), role.name(language)))).into();
     let role = responsible.role.as_deref().map_or(Some(Role::Officer), domain::adopt::role_named);
     let role = form.one_of_many("about-role", t.role(), roles).value(role.map_or("", Role::key)).given();
     let time = time(form, at, "about-time");
@@ -77,6 +77,13 @@ pub(super) fn link(form: &mut Form, at: &At) -> Option<Edit> {
     let time = time(form, at, "link-time");
     let linked = Some(Linked { agency: agency?, procedure: procedure? });
     Some(Edit::Describe { step: at.id(), about: About { linked, time, ..About::of(node) } })
+}
+
+/// A working time, without its hint: the page says that once.
+pub(in super::super) fn time_line(form: &mut Form, field: &str, t: &Words, value: &str) -> String {
+    let wrong = t.trial_time_wrong();
+    let field = form.line(field, t.time()).complete("off").wide("input--10").value(value);
+    field.checked(move |text| WorkingTime::parse(text).is_none().then(|| wrong.to_string())).written()
 }
 
 fn time(form: &mut Form, at: &At, field: &str) -> String {

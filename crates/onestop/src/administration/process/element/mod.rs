@@ -5,8 +5,8 @@ mod forms;
 mod names;
 
 use super::text::Words;
-use super::{SEEN, draft, home, read_seen, seen, supplier, wanted};
-pub(super) use about::in_words;
+use super::{SEEN, draft, home, mends, read_seen, seen, supplier, wanted};
+pub(super) use about::{in_words, time_line};
 use app::processes::{NotKept, ProcessDraft};
 use askama::Template;
 use axum::extract::Path;
@@ -14,11 +14,11 @@ use domain::agency::Agency;
 use domain::procedure::Procedure;
 use forms::At;
 pub(super) use forms::{CONDITION, CONDITION_MAX, MATTER, NAME, TIME, TIMES, TIMES_MAX, chosen, topic_of};
-use process::{CannotChange, Edit, Kind, Model, Names};
+use process::{CannotChange, Edit, Finding, Kind, Model, Names};
 use ui::field::{Option_, option};
 use ui::part::Problems;
 use ui::press::ACT;
-use ui::{Chrome, Fields, Form, Said};
+use ui::{Chrome, Fields, Form, Said, Switch};
 use web::{Answer, Ask, Failure, Sent, page, page_again, see_saying};
 
 #[derive(Template)]
@@ -35,6 +35,9 @@ struct Page {
     rewrites: bool,
     /// Names a condition may use, each with what it is.
     names: Vec<(String, String)>,
+    /// What is proposed for what is left open here; the draft carries it out.
+    proposals: Vec<mends::Shown>,
+    to: String,
     seen: String,
     t: Words,
 }
@@ -48,6 +51,13 @@ struct Change {
     open: bool,
 }
 
+impl Change {
+    /// The id of its form.
+    fn form(&self) -> String {
+        format!("change-{}", self.act)
+    }
+}
+
 /// An element of the draft, with all one needs to change it.
 struct Element {
     procedure: Procedure,
@@ -55,6 +65,7 @@ struct Element {
     draft: ProcessDraft,
     model: Model,
     names: Names,
+    findings: Vec<Finding>,
     id: String,
 }
 
@@ -71,7 +82,7 @@ impl Element {
         if !known {
             return Err(Failure::NotFound);
         }
-        Ok(Some(Element { procedure, agency, draft, model, names, id }))
+        Ok(Some(Element { procedure, agency, draft, model, names, findings: adoption.findings, id }))
     }
 
     /// The steps that come before this one, and itself, as choices.
@@ -136,14 +147,24 @@ fn view(ask: &Ask, element: &Element, changes: Vec<Change>, summary: Problems) -
             )
         }
     };
+    let proposals = mends::proposals(&element.findings, &element.model, ask);
+    let proposals = mends::about(proposals, &element.model, ask, &element.id);
     let troubled = changes.iter().any(|change| change.fields.any_wrong());
+    let typed = changes.iter().filter(|change| !change.fields.fields.is_empty());
+    let changing = typed.map(|change| Switch::of(change.form(), change.title).act(change.act));
+    let to = format!("{}/draft", home(element.procedure.code.as_str()));
+    let mending = proposals.iter().filter(|it| !it.fields.fields.is_empty());
+    let mending = mending.map(|it| Switch::of(&it.form, &it.proposed).act(draft::Press::Mend.key()).to(&to));
+    let forms: Vec<Switch> = mending.chain(changing).collect();
     Page {
-        chrome: ask.chrome(&title).with_problems(troubled || !summary.is_empty()),
+        chrome: ask.chrome(&title).with_problems(troubled || !summary.is_empty()).switching_among(forms),
         code: element.procedure.code.to_string(),
         over,
         title,
         summary,
         changes,
+        proposals,
+        to,
         names: names::names(element, ask),
         rewrites: !element.draft.source.contains("exporter=\"motcua\""),
         seen: ask.as_seen(SEEN, seen(Some(&element.draft))),

@@ -1,0 +1,110 @@
+//! Who does each step and how long it takes, of all steps that leave that open: one form, filled in with what is proposed.
+
+use super::draft;
+use super::element::{in_words, time_line};
+use super::text::Words;
+use domain::adopt::{Adoption, Unsaid};
+use domain::agency::Agency;
+use domain::officer::Role;
+use process::{About, Model};
+use ui::field::option;
+use ui::part::Problems;
+use ui::{Fields, Form, Posted};
+use web::Ask;
+
+/// So many steps a page asks about at once.
+const SHOWN: usize = 40;
+
+/// A step as it is asked about.
+pub(super) struct Row {
+    pub step: String,
+    /// What is missing or not known here.
+    pub lacks: String,
+    pub fields: Fields,
+}
+
+/// The steps a page has room for, as proposed or as they came, and how many more there are.
+pub(super) fn rows(
+    adoption: &Adoption,
+    agency: &Agency,
+    ask: &Ask,
+    posted: Option<&Posted>,
+) -> (Vec<Row>, usize) {
+    let model = adoption.process.model();
+    let row = |(place, unsaid): (usize, &Unsaid)| {
+        let mut form = form_of(ask, posted, place);
+        fill(&mut form, unsaid, model, agency, ask);
+        let step = model.index(&unsaid.step);
+        let step = step.map_or(unsaid.step.clone(), |node| draft::called(model, node, ask.language, true));
+        let lacks = adoption.lacks.iter().filter(|lack| lack.step == unsaid.name);
+        let lacks: Vec<String> = lacks.map(|lack| lack.what.sentence(ask.language)).collect();
+        Row { step, lacks: lacks.join(" "), fields: form.drawn() }
+    };
+    let rows = adoption.unsaid.iter().take(SHOWN).enumerate().map(row).collect();
+    (rows, adoption.unsaid.len().saturating_sub(SHOWN))
+}
+
+/// What is wrong in them, each with its step.
+pub(super) fn summary(rows: &[Row], ask: &Ask) -> Problems {
+    let mut summary = Problems::of(ask.language, Vec::new());
+    for row in rows {
+        for problem in row.fields.summary().problems {
+            summary.at(problem.field, format!("{}: {}", row.step, problem.sentence));
+        }
+    }
+    summary
+}
+
+/// The drawing with what was said of the steps; nothing where something of that is wrong.
+pub(super) fn said(
+    source: &str,
+    adoption: &Adoption,
+    agency: &Agency,
+    ask: &Ask,
+    posted: &Posted,
+) -> Option<String> {
+    let model = adoption.process.model();
+    let mut all = Vec::new();
+    for (place, unsaid) in adoption.unsaid.iter().take(SHOWN).enumerate() {
+        let mut form = form_of(ask, Some(posted), place);
+        all.push((unsaid.step.as_str(), fill(&mut form, unsaid, model, agency, ask)?));
+        if form.any_wrong() {
+            return None;
+        }
+    }
+    let all: Vec<(&str, &About)> = all.iter().map(|(step, about)| (*step, about)).collect();
+    process::describe_all(source, model, &all).ok()
+}
+
+fn form_of<'p>(ask: &Ask, posted: Option<&'p Posted>, place: usize) -> Form<'p> {
+    Form::of(ask.language, posted).named(&format!("who-{place}"))
+}
+
+/// What is left blank stays as it is drawn.
+fn fill(form: &mut Form, unsaid: &Unsaid, model: &Model, agency: &Agency, ask: &Ask) -> Option<About> {
+    let (t, language) = (Words(ask.language), ask.language);
+    let node = model.node(&unsaid.step)?;
+    let units = agency.units.iter();
+    let units = units.map(|unit| (unit.key.clone(), option(&unit.key.0, unit.name.get(language)))).collect();
+    let unit = form.one_of_many("unit", t.unit(), units);
+    let unit = unit.value(unsaid.unit.as_ref().map_or("", |unit| &unit.0)).given();
+    let roles = [Role::Officer, Role::DivisionHead, Role::AgencyHead];
+    let roles = roles.map(|role| (role, option(role.key(), role.name(language)))).into();
+    let role = form.one_of_many("role", t.role(), roles).value(unsaid.role.key()).given();
+    let time = unsaid.time.map(|time| in_words(time, language)).unwrap_or_default();
+    let time = time_line(form, "time", &t, &time);
+    let mut about = About::of(node);
+    if let Some(unit) = unit {
+        about.unit = unit.0;
+    }
+    if let Some(role) = role {
+        about.role = role.key().into();
+    }
+    if !time.is_empty() {
+        about.time = time;
+    }
+    if about.name.trim().is_empty() {
+        about.name = node.id.clone();
+    }
+    Some(about)
+}

@@ -1,0 +1,648 @@
+//! Scopes inside scopes: sub-processes, errors that leave them, ends that end one of them, steps repeated or done for each of
+//! several, messages, signals and times. The same game, in each scope for itself.
+
+use super::game::{Game, Rules};
+use super::{Dice, kinds_of};
+use crate::common::file;
+use process::{
+    End, Gateway, Happening, Kind, Marking, Model, Names, NodeIndex, Over, Repeats, State, Trigger, World,
+    advance, read, waits,
+};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::fmt::Write;
+
+/// Situations of one drawing; what has more is left out.
+const STATES_MAX: usize = 1_500;
+/// What is done for each of several is done for two.
+const SEVERAL: usize = 2;
+
+/// A scope that runs.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+struct Inside {
+    scope: usize,
+    flows: Vec<usize>,
+    active: Vec<Active>,
+}
+
+/// An activity that runs, or an event that is waited for: once, or for each of several.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+struct Active {
+    node: NodeIndex,
+    come: BTreeSet<NodeIndex>,
+    round: u32,
+    /// What is done: by people, or inside.
+    parts: Vec<Option<Inside>>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Step {
+    /// By itself.
+    Silent,
+    Done(NodeIndex),
+    Came(NodeIndex),
+}
+
+/// How a scope stands after a step.
+enum Next {
+    Stays(Inside),
+    /// An error leaves it.
+    Raised(String),
+}
+
+struct Standard<'a> {
+    model: &'a Model,
+    scopes: Vec<Rules<'a>>,
+}
+
+#[derive(Debug, Default)]
+struct Verdict {
+    stuck: BTreeSet<String>,
+    twice: BTreeSet<String>,
+    dead: BTreeSet<String>,
+    ends: bool,
+    /// What is ever come to.
+    reached: BTreeSet<String>,
+}
+
+impl<'a> Standard<'a> {
+    fn of(model: &'a Model) -> Standard<'a> {
+        let rules =
+            |scope: &process::Scope| Rules { model, nodes: scope.nodes.clone(), beside: BTreeMap::new() };
+        Standard { model, scopes: model.scopes.iter().map(rules).collect() }
+    }
+
+    fn begin(&self, scope: usize) -> Inside {
+        let starts = |node: &&NodeIndex| matches!(self.model.nodes[**node].kind, Kind::Start(_));
+        let start = self.model.scopes[scope].nodes.iter().find(starts).expect("it starts");
+        Inside { scope, flows: self.model.nodes[*start].outgoing.clone(), active: Vec::new() }
+    }
+
+    fn part(&self, node: NodeIndex) -> Option<Inside> {
+        match self.model.nodes[node].kind {
+            Kind::SubProcess(scope) => Some(self.begin(scope)),
+            _ => None,
+        }
+    }
+
+    fn begun(&self, node: NodeIndex, round: u32) -> Active {
+        let several = match &self.model.nodes[node].repeats {
+            Repeats::Each { over: Over::List(_), .. } => SEVERAL,
+            _ => 1,
+        };
+        Active { node, come: BTreeSet::new(), round, parts: vec![self.part(node); several] }
+    }
+
+    /// A scope as a game without what lies inside of its activities.
+    fn flat(inside: &Inside) -> Game {
+        let active = inside.active.iter().map(|active| (active.node, active.come.clone())).collect();
+        Game { flows: inside.flows.clone(), active, done: Vec::new(), returning: Vec::new() }
+    }
+
+    fn with(inside: &Inside, flows: &[usize]) -> Inside {
+        let mut next = inside.clone();
+        next.flows.extend(flows);
+        next.flows.sort();
+        next.active.sort();
+        next
+    }
+
+    fn without(inside: &Inside, flows: &[usize]) -> Inside {
+        let mut next = inside.clone();
+        for flow in flows {
+            let place = next.flows.iter().position(|other| other == flow).expect("it is there");
+            next.flows.remove(place);
+        }
+        next
+    }
+
+    /// What may follow in a scope and inside of what runs in it.
+    fn steps(&self, inside: &Inside, passed: &mut BTreeSet<String>) -> Vec<(Step, Next)> {
+        let rules = &self.scopes[inside.scope];
+        let mut found = Vec::new();
+        for node in rules.nodes.iter().copied() {
+            let what = &self.model.nodes[node];
+            let full: Vec<usize> =
+                what.incoming.iter().copied().filter(|flow| inside.flows.contains(flow)).collect();
+            if full.is_empty() {
+                continue;
+            }
+            let leave = |used: &[usize], found: &mut Vec<(Step, Next)>| {
+                let rest = Self::without(inside, used);
+                let ways = rules.ways(node).into_iter();
+                found.extend(ways.map(|ways| (Step::Silent, Next::Stays(Self::with(&rest, &ways)))));
+            };
+            match &what.kind {
+                Kind::Gateway(Gateway::Parallel) if full.len() < what.incoming.len() => {}
+                Kind::Gateway(Gateway::Inclusive) if !rules.inclusive_goes(&Self::flat(inside), node) => {}
+                Kind::Gateway(Gateway::Parallel | Gateway::Inclusive) => {
+                    passed.insert(what.id.clone());
+                    leave(&full, &mut found);
+                }
+                Kind::Gateway(Gateway::Exclusive) | Kind::Throw(_) => {
+                    full.iter().for_each(|flow| leave(&[*flow], &mut found));
+                }
+                Kind::End(End::Plain) => {
+                    let gone = full.iter().map(|flow| Next::Stays(Self::without(inside, &[*flow])));
+                    found.extend(gone.map(|next| (Step::Silent, next)));
+                }
+                Kind::End(End::Error { code }) => found.push((Step::Silent, Next::Raised(code.clone()))),
+                Kind::End(_) => {
+                    let over = Inside { scope: inside.scope, ..Inside::default() };
+                    found.push((Step::Silent, Next::Stays(over)));
+                }
+                _ => {
+                    for flow in &full {
+                        let mut next = Self::without(inside, &[*flow]);
+                        next.active.push(self.begun(node, 0));
+                        found.push((Step::Silent, Next::Stays(Self::with(&next, &[]))));
+                    }
+                }
+            }
+        }
+        for place in 0..inside.active.len() {
+            self.steps_of(inside, place, passed, &mut found);
+        }
+        found
+    }
+
+    fn steps_of(
+        &self,
+        inside: &Inside,
+        place: usize,
+        passed: &mut BTreeSet<String>,
+        found: &mut Vec<(Step, Next)>,
+    ) {
+        let active = &inside.active[place];
+        let what = &self.model.nodes[active.node];
+        let mut rest = inside.clone();
+        rest.active.remove(place);
+        let leave = |node: NodeIndex| -> Vec<Inside> {
+            let ways = self.scopes[inside.scope].ways(node).into_iter();
+            ways.map(|ways| Self::with(&rest, &ways)).collect()
+        };
+        let stays = |active: Active| {
+            let mut next = rest.clone();
+            next.active.push(active);
+            Self::with(&next, &[])
+        };
+        let put = |found: &mut Vec<(Step, Next)>, step: Step, next: Vec<Inside>| {
+            found.extend(next.into_iter().map(|next| (step, Next::Stays(next))));
+        };
+        match &what.kind {
+            Kind::Catch(_) => return put(found, Step::Came(active.node), leave(active.node)),
+            Kind::Gateway(Gateway::EventBased) => {
+                for flow in &what.outgoing {
+                    let event = self.model.flows[*flow].to;
+                    put(found, Step::Came(event), leave(event));
+                }
+                return;
+            }
+            _ => {}
+        }
+        // One part is done: the others go on, or it is done once more, or all is.
+        let done = |part: usize| {
+            let mut others = active.clone();
+            others.parts.remove(part);
+            if !others.parts.is_empty() {
+                return vec![stays(others)];
+            }
+            let mut next = leave(active.node);
+            if let Repeats::While { at_most, .. } = what.repeats
+                && at_most.is_none_or(|most| active.round + 1 < most)
+            {
+                next.push(stays(self.begun(active.node, active.round + 1)));
+            }
+            next
+        };
+        let caught = |code: &str| {
+            what.boundary.iter().copied().find(|event| match &self.model.nodes[*event].kind {
+                Kind::Boundary { trigger: Trigger::Error { code: own }, .. } => {
+                    own.as_ref().is_none_or(|own| own == code)
+                }
+                _ => false,
+            })
+        };
+        for (number, part) in active.parts.iter().enumerate() {
+            let Some(part) = part else {
+                put(found, Step::Done(active.node), done(number));
+                continue;
+            };
+            if part.flows.is_empty() && part.active.is_empty() {
+                put(found, Step::Silent, done(number));
+                continue;
+            }
+            for (step, next) in self.steps(part, passed) {
+                match next {
+                    Next::Stays(next) => {
+                        let mut changed = active.clone();
+                        changed.parts[number] = Some(next);
+                        changed.parts.sort();
+                        put(found, step, vec![stays(changed)]);
+                    }
+                    Next::Raised(code) => match caught(&code) {
+                        Some(event) => put(found, step, leave(event)),
+                        None => found.push((step, Next::Raised(code))),
+                    },
+                }
+            }
+        }
+        let work = matches!(what.kind, Kind::Task(_));
+        for event in what.boundary.iter().copied().filter(|event| !active.come.contains(event)) {
+            match &self.model.nodes[event].kind {
+                // An error comes of work, or of what is inside.
+                Kind::Boundary { trigger: Trigger::Error { .. }, .. } if !work => {}
+                Kind::Boundary { interrupting: true, .. } => put(found, Step::Came(event), leave(event)),
+                _ => {
+                    let mut changed = active.clone();
+                    changed.come.insert(event);
+                    let beside = self.scopes[inside.scope].ways(event).into_iter();
+                    let beside = beside.map(|ways| Self::with(&stays(changed.clone()), &ways)).collect();
+                    put(found, Step::Came(event), beside);
+                }
+            }
+        }
+    }
+
+    fn twice(&self, inside: &Inside) -> BTreeSet<String> {
+        let id = |node: NodeIndex| self.model.nodes[node].id.clone();
+        let mut found = BTreeSet::new();
+        let ends = |node: NodeIndex| matches!(self.model.nodes[node].kind, Kind::End(_));
+        for pair in inside.flows.windows(2).filter(|pair| pair[0] == pair[1]) {
+            let to = self.model.flows[pair[0]].to;
+            found.extend((!ends(to)).then(|| id(to)));
+        }
+        for pair in inside.active.windows(2).filter(|pair| pair[0].node == pair[1].node) {
+            found.insert(id(pair[0].node));
+        }
+        for node in &self.scopes[inside.scope].nodes {
+            let what = &self.model.nodes[*node];
+            let joins = matches!(what.kind, Kind::Gateway(Gateway::Parallel | Gateway::Inclusive));
+            let here = what.incoming.iter().filter(|flow| inside.flows.contains(flow)).count();
+            found.extend((!joins && !ends(*node) && here > 1).then(|| id(*node)));
+        }
+        let parts = inside.active.iter().flat_map(|active| active.parts.iter().flatten());
+        parts.for_each(|part| found.extend(self.twice(part)));
+        found
+    }
+
+    /// Where tokens wait for ever in a scope in which nothing moves, though an event outside of it may end it.
+    fn stuck(&self, inside: &Inside, found: &mut Vec<NodeIndex>) {
+        if inside.active.is_empty() && self.steps(inside, &mut BTreeSet::new()).is_empty() {
+            found.extend(inside.flows.iter().map(|flow| self.model.flows[*flow].to));
+        }
+        let parts = inside.active.iter().flat_map(|active| active.parts.iter().flatten());
+        parts.for_each(|part| self.stuck(part, found));
+    }
+
+    fn reach(&self, inside: &Inside, found: &mut BTreeSet<String>) {
+        let on_flows = inside.flows.iter().map(|flow| self.model.flows[*flow].to);
+        let nodes = on_flows.chain(inside.active.iter().map(|active| active.node));
+        found.extend(nodes.map(|node| self.model.nodes[node].id.clone()));
+        let parts = inside.active.iter().flat_map(|active| active.parts.iter().flatten());
+        parts.for_each(|part| self.reach(part, found));
+    }
+
+    /// What is being done or waited for, one for each.
+    fn waiting(inside: &Inside, found: &mut Vec<NodeIndex>) {
+        for active in &inside.active {
+            for part in &active.parts {
+                match part {
+                    None => found.push(active.node),
+                    Some(part) => Self::waiting(part, found),
+                }
+            }
+        }
+    }
+
+    fn next(&self, game: &Inside, passed: &mut BTreeSet<String>) -> Vec<(Step, Inside)> {
+        let steps = self.steps(game, passed).into_iter();
+        let over = || Inside { scope: game.scope, ..Inside::default() };
+        steps
+            .map(|(step, next)| match next {
+                Next::Stays(next) => (step, next),
+                Next::Raised(_) => (step, over()),
+            })
+            .collect()
+    }
+
+    fn verdict(&self) -> Option<Verdict> {
+        let (mut verdict, mut passed) = (Verdict::default(), BTreeSet::new());
+        let begin = self.begin(self.model.main()?);
+        let (mut seen, mut left) = (HashSet::from([begin.clone()]), vec![begin]);
+        while let Some(game) = left.pop() {
+            self.reach(&game, &mut verdict.reached);
+            let twice = self.twice(&game);
+            if !twice.is_empty() {
+                verdict.twice.extend(twice);
+                continue;
+            }
+            let next = self.next(&game, &mut passed);
+            let empty = game.flows.is_empty() && game.active.is_empty();
+            verdict.ends |= empty;
+            let mut at = Vec::new();
+            self.stuck(&game, &mut at);
+            verdict.stuck.extend(at.into_iter().map(|node| self.model.nodes[node].id.clone()));
+            for (_, next) in next {
+                if seen.insert(next.clone()) {
+                    if seen.len() > STATES_MAX {
+                        return None;
+                    }
+                    left.push(next);
+                }
+            }
+        }
+        if verdict.twice.is_empty() && verdict.stuck.is_empty() {
+            let joins = self.model.nodes.iter().filter(|what| {
+                matches!(what.kind, Kind::Gateway(Gateway::Parallel | Gateway::Inclusive))
+                    && what.incoming.len() > 1
+            });
+            verdict.dead = joins.map(|what| what.id.clone()).filter(|id| !passed.contains(id)).collect();
+        }
+        Some(verdict)
+    }
+
+    fn at_rest(&self, from: Vec<Inside>) -> Option<BTreeSet<Inside>> {
+        let mut seen: HashSet<Inside> = from.iter().cloned().collect();
+        let (mut left, mut rest) = (from, BTreeSet::new());
+        while let Some(game) = left.pop() {
+            let silent = self.next(&game, &mut BTreeSet::new()).into_iter();
+            let silent: Vec<Inside> =
+                silent.filter(|(step, _)| *step == Step::Silent).map(|(_, next)| next).collect();
+            if silent.is_empty() {
+                rest.insert(game);
+            }
+            for next in silent {
+                if seen.insert(next.clone()) {
+                    left.push(next);
+                }
+            }
+            if seen.len() > STATES_MAX {
+                return None;
+            }
+        }
+        Some(rest)
+    }
+}
+
+/// A scope of anything at all, with scopes inside of it.
+struct Drawn {
+    dice: Dice,
+    lines: String,
+    /// Something may be done twice, so that nothing is begun beside it.
+    again: bool,
+}
+
+impl Drawn {
+    fn line(&mut self, line: String) {
+        let _ = writeln!(self.lines, "{line}");
+    }
+
+    fn scope(&mut self, prefix: &str, depth: usize) {
+        let size = 2 + self.dice.roll(if depth == 0 { 4 } else { 3 });
+        self.line(format!("start {prefix}s"));
+        self.line(format!("end {prefix}e"));
+        let mut ends = vec!["e", "e"];
+        if self.dice.roll(4) == 0 {
+            self.line(format!("terminate {prefix}z"));
+            ends.push("z");
+        }
+        if depth > 0 && self.dice.roll(3) == 0 {
+            let code = self.dice.roll(2);
+            self.line(format!("error-end {prefix}x E{code}"));
+            ends.push("x");
+        }
+        let kinds = [
+            "task", "task", "xor", "xor", "and", "and", "or", "or", "sub", "sub", "subs", "message",
+            "signal", "again", "each", "wait",
+        ];
+        let mut of = Vec::new();
+        let mut edges = Vec::new();
+        for node in 0..size {
+            let mut kind = kinds[self.dice.roll(kinds.len())];
+            if depth == 2 && kind.starts_with("sub") {
+                kind = "task";
+            }
+            let id = format!("{prefix}n{node}");
+            match kind {
+                "sub" | "subs" => {
+                    let several = if kind == "subs" { " all [1, 2]" } else { "" };
+                    self.line(format!("sub {id}{several}"));
+                    self.scope(&format!("{id}_"), depth + 1);
+                    self.line("close".into());
+                }
+                "message" | "signal" => self.line(format!("{kind} {id} {id}-name")),
+                "again" => self.line(format!("again {id} 2 more")),
+                "each" => self.line(format!("each {id} all [1, 2]")),
+                "wait" => {
+                    self.line(format!("wait {id}"));
+                    self.line(format!("timer {id}t PT1H"));
+                    self.line(format!("message {id}m {id}-name"));
+                    self.line(format!("{id} -> {id}t"));
+                    self.line(format!("{id} -> {id}m"));
+                }
+                kind => self.line(format!("{kind} {id}")),
+            }
+            let work = ["task", "each", "again", "sub", "subs"].contains(&kind);
+            if work && self.dice.roll(3) == 0 {
+                let how = ["timer PT1H", "message", "error E0", "error E1"][self.dice.roll(4)];
+                let how = if how == "message" { format!("message {id}b-name") } else { how.to_string() };
+                self.line(format!("on {id}b {id} {how}"));
+                edges.push(format!("{id}b"));
+            } else if work && kind != "again" && !self.again && self.dice.roll(4) == 0 {
+                // What happens beside comes to an end of its own.
+                self.line(format!("beside {id}b {id} timer PT1H"));
+                self.line(format!("task {id}c"));
+                self.line(format!("end {id}d"));
+                self.line(format!("{id}b -> {id}c"));
+                self.line(format!("{id}c -> {id}d"));
+            }
+            of.push(kind);
+        }
+        let to = |drawn: &mut Drawn, node: usize| match node {
+            to if to < size => format!("{prefix}n{to}"),
+            _ => format!("{prefix}{}", ends[drawn.dice.roll(ends.len())]),
+        };
+        self.line(format!("{prefix}s -> {prefix}n0"));
+        for (node, kind) in of.iter().copied().enumerate() {
+            let id = format!("{prefix}n{node}");
+            if kind == "wait" {
+                for event in ["t", "m"] {
+                    let next = node + 1 + self.dice.roll(3);
+                    let next = to(self, next);
+                    self.line(format!("{id}{event} -> {next}"));
+                }
+                continue;
+            }
+            let gateway = ["xor", "and", "or"].contains(&kind);
+            let most = if gateway { 1 + self.dice.roll(3) } else { 1 };
+            for way in 0..most {
+                let back = self.again && way > 0 && kind != "and" && self.dice.roll(6) == 0;
+                let next = match way {
+                    0 => node + 1,
+                    _ if back => self.dice.roll(node + 1),
+                    _ => node + 1 + self.dice.roll(3),
+                };
+                let next = to(self, next);
+                let how = match (kind, way) {
+                    ("and", _) => String::new(),
+                    (_, 0) if most == 1 => String::new(),
+                    (_, 0) => "else".to_string(),
+                    (_, n) if back => format!("max 2 if c{n}"),
+                    (_, n) => format!("if c{n}"),
+                };
+                self.line(format!("{id} -> {next} {how}"));
+            }
+        }
+        for event in edges {
+            let at: usize =
+                event.rsplit('n').next().and_then(|it| it.trim_end_matches('b').parse().ok()).unwrap_or(0);
+            let next = at + 1 + self.dice.roll(3);
+            let next = to(self, next);
+            self.line(format!("{event} -> {next}"));
+        }
+    }
+}
+
+fn drawing(seed: u64) -> String {
+    let mut dice = Dice(seed.wrapping_mul(0xBF58_476D_1CE4_E5B9) | 1);
+    let again = dice.roll(2) == 0;
+    let mut drawn = Drawn { dice, lines: String::new(), again };
+    drawn.scope("", 0);
+    drawn.lines
+}
+
+fn disagreement(lines: &str) -> Option<String> {
+    let model = read(file(lines).as_bytes(), &Names::open()).ok()?;
+    let (stuck, twice, other) = kinds_of(&model);
+    if !other.is_empty() {
+        return None;
+    }
+    let standard = Standard::of(&model);
+    let verdict = standard.verdict()?;
+    if !verdict.ends && verdict.stuck.is_empty() && verdict.twice.is_empty() {
+        return None;
+    }
+    let all: BTreeSet<String> = verdict.stuck.union(&verdict.dead).cloned().collect();
+    let (wrong, found) =
+        (!all.is_empty() || !verdict.twice.is_empty(), !stuck.is_empty() || !twice.is_empty());
+    // What follows a scope that always ends in an error is judged as if it were come to.
+    let comes = |node: &process::Node| verdict.reached.contains(&node.id);
+    let on =
+        |node: &process::Node| node.outgoing.iter().all(|flow| comes(&model.nodes[model.flows[*flow].to]));
+    let fails =
+        model.nodes.iter().any(|node| matches!(node.kind, Kind::SubProcess(_)) && comes(node) && !on(node));
+    if wrong != found && !fails {
+        return Some(format!("the check says {stuck:?} {twice:?}, the standard {verdict:?}"));
+    }
+    (0..4).find_map(|seed| strays(&standard, seed))
+}
+
+/// Runs the engine by chance, beside all the standard allows.
+fn strays(standard: &Standard, seed: u64) -> Option<String> {
+    let model = standard.model;
+    let mut dice = Dice((seed + 1).wrapping_mul(0xD1B5_4A32_D192_ED03) | 1);
+    let mut marking = Marking::default();
+    let mut happening = Happening::Start;
+    let mut games = vec![standard.begin(model.main()?)];
+    for _ in 0..16 {
+        let chosen = super::chosen(model, &mut dice);
+        let more = feel::Value::Bool(dice.roll(2) == 0);
+        let values: feel::Context = [("more".to_string(), more)].into_iter().collect();
+        let world = World { values: &values, chosen: &chosen };
+        let Ok(moved) = advance(model, &marking, &happening, world) else { return None };
+        marking = moved.marking;
+        let mut waiting: Vec<NodeIndex> = marking
+            .tokens
+            .iter()
+            .filter(|token| token.state == State::Waiting)
+            .map(|token| model.index(&token.at).unwrap())
+            .collect();
+        waiting.sort();
+        let arrived =
+            marking.tokens.iter().filter(|token| matches!(token.state, State::Arrived { .. })).count();
+        let rest = standard.at_rest(games)?;
+        let same = |game: &Inside| {
+            let mut own = Vec::new();
+            Standard::waiting(game, &mut own);
+            own.sort();
+            own == waiting && flows(game) == arrived
+        };
+        games = rest.iter().filter(|game| same(game)).cloned().collect();
+        if games.is_empty() {
+            return Some(format!(
+                "after {happening:?} the engine stands at {marking:?}, the standard at {rest:?}"
+            ));
+        }
+        let works = marking.tokens.iter().filter(|token| token.state == State::Waiting);
+        let works = works
+            .filter(|token| model.node(&token.at).is_some_and(|node| matches!(node.kind, Kind::Task(_))));
+        let mut all: Vec<(Step, Happening)> = works
+            .map(|token| (Step::Done(model.index(&token.at).unwrap()), Happening::Done { token: token.id }))
+            .collect();
+        let awaited = waits(model, &marking);
+        let once = |event: &str| awaited.iter().filter(|wait| wait.event == event).count() == 1;
+        for wait in awaited.iter().filter(|wait| once(wait.event)) {
+            let event = model.index(wait.event).unwrap();
+            let happening = match wait.trigger {
+                Trigger::Message { name } if dice.roll(2) == 0 && named_once(&awaited, wait.trigger) => {
+                    Happening::Message { name: name.clone() }
+                }
+                Trigger::Signal { name } => Happening::Signal { name: name.clone() },
+                _ => Happening::Came { token: wait.token, event: wait.event.to_string() },
+            };
+            all.push((Step::Came(event), happening));
+        }
+        for token in marking.tokens.iter().filter(|token| token.state == State::Waiting) {
+            let errors = model.node(&token.at)?.boundary.iter().copied();
+            for event in errors {
+                if let Kind::Boundary { trigger: Trigger::Error { code: Some(code) }, .. } =
+                    &model.nodes[event].kind
+                {
+                    all.push((Step::Came(event), Happening::Failed { token: token.id, code: code.clone() }));
+                }
+            }
+        }
+        if all.is_empty() {
+            return None;
+        }
+        let (step, next) = all.swap_remove(dice.roll(all.len()));
+        happening = next;
+        let moved = games.iter().flat_map(|game| standard.next(game, &mut BTreeSet::new()));
+        games = moved.filter(|(other, _)| *other == step).map(|(_, game)| game).collect();
+    }
+    None
+}
+
+fn flows(game: &Inside) -> usize {
+    let inside = game.active.iter().flat_map(|active| active.parts.iter().flatten());
+    game.flows.len() + inside.map(flows).sum::<usize>()
+}
+
+/// Of two that wait for a message of one name the first takes it.
+fn named_once(all: &[process::Wait], trigger: &Trigger) -> bool {
+    all.iter().filter(|wait| wait.trigger == trigger).count() == 1
+}
+
+#[test]
+fn scopes_inside_scopes_agree_with_the_standard() {
+    let number = |name: &str, or| std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(or);
+    let (from, many): (u64, u64) = (number("MOTCUA_SEED", 0), number("MOTCUA_DRAWINGS", 300));
+    let (mut sound, mut wrong) = (0, 0);
+    for seed in from..from + many {
+        let lines = drawing(seed);
+        if disagreement(&lines).is_some() {
+            println!("seed {seed}:\n{lines}");
+            let least = super::shrunk(&lines, disagreement);
+            panic!("seed {seed}:\n{least}\n{}", disagreement(&least).unwrap());
+        }
+        let Ok(model) = read(file(&lines).as_bytes(), &Names::open()) else { continue };
+        let (stuck, twice, other) = kinds_of(&model);
+        match (other.is_empty(), stuck.is_empty() && twice.is_empty()) {
+            (true, true) => sound += 1,
+            (true, false) => wrong += 1,
+            _ => {}
+        }
+    }
+    println!("{sound} sound, {wrong} wrong");
+    assert!(sound > 30 && wrong > 20, "{sound} sound and {wrong} wrong ones prove little");
+}
