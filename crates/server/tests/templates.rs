@@ -56,3 +56,16 @@ fn no_page_reads_a_field_by_a_literal() {
         }
     }
 }
+
+/// Maximum letters of a line of a template.
+const LINE_MAX: usize = 120;
+
+#[test]
+fn no_line_of_a_template_is_too_long_to_be_read() {
+    for (path, text) in files("html") {
+        for (place, line) in text.lines().enumerate() {
+            let letters = line.chars().count();
+            assert!(letters <= LINE_MAX, "{}:{}: {letters} letters", path.display(), place + 1);
+        }
+    }
+}

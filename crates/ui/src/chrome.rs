@@ -1,9 +1,10 @@
 //! What surrounds a page: header, navigation, footer.
 
 use crate::layout_text::Words;
-use crate::place::Place;
+use crate::place::Place as Press;
 use crate::press::escaped;
 use crate::switch::Switch;
+use askama::Template;
 use domain::Language;
 
 pub struct Chrome {
@@ -60,7 +61,88 @@ pub struct Who {
     pub place_of: Option<String>,
 }
 
+impl Who {
+    /// Where they keep what is theirs.
+    pub fn account(&self) -> &'static str {
+        if self.officer { "/office/password" } else { "/profile" }
+    }
+}
+
+/// A place of the navigation.
+#[derive(Template)]
+#[template(path = "layout/place.html")]
+pub struct Place {
+    href: &'static str,
+    name: &'static str,
+    /// This page is in it.
+    here: bool,
+    /// How much news there is; empty where none is counted.
+    unread: String,
+}
+
+impl askama::filters::HtmlSafe for Place {}
+
 impl Chrome {
+    /// Whose face this is.
+    pub fn name(&self) -> &'static str {
+        if self.office { self.t.office_name() } else { self.t.name() }
+    }
+
+    /// How somebody likes pages to look, as attributes of the page.
+    pub fn tastes(&self) -> String {
+        let tastes = [("scheme", &self.scheme), ("contrast", &self.contrast), ("text", &self.text_size)];
+        let chosen = tastes.into_iter().filter_map(|(name, value)| Some((name, value.as_ref()?)));
+        chosen.map(|(name, value)| format!(r#" data-{name}="{}""#, escaped(value))).collect()
+    }
+
+    /// Where one can go from every page.
+    pub fn places(&self) -> Vec<Place> {
+        let t = &self.t;
+        let place = |href: &'static str, name: &'static str| Place {
+            href,
+            name,
+            here: if href.len() > 1 && href != "/office" { self.at(href) } else { self.path == href },
+            unread: String::new(),
+        };
+        let with_news = |href, name| Place {
+            unread: if self.unread > 0 { self.unread_words() } else { String::new() },
+            ..place(href, name)
+        };
+        if !self.office {
+            let mut places = vec![
+                place("/", t.home()),
+                place("/procedures", t.procedures()),
+                place("/lookup", t.lookup()),
+            ];
+            match &self.who {
+                Some(who) if who.officer => places.push(place("/office", t.office_name())),
+                Some(_) => {
+                    let own = place("/dossiers", t.my_dossiers());
+                    places.push(Place { here: own.here || self.at("/drafts"), ..own });
+                    places.push(with_news("/messages", t.messages()));
+                }
+                None => {}
+            }
+            return places;
+        }
+        let Some(who) = &self.who else { return Vec::new() };
+        let search = place("/office/search", t.search());
+        let all = [
+            (who.handles, place("/office", t.inbox())),
+            (who.handles, Place { here: search.here || self.at("/office/found"), ..search }),
+            (who.handles, with_news("/office/reminders", t.reminders())),
+            (who.handles, place("/office/absences", t.absences())),
+            (who.counter, place("/office/counter", t.counter())),
+            (who.administrator, place("/office/administration", t.administration())),
+        ];
+        all.into_iter().filter(|(may, _)| *may).map(|(_, place)| place).collect()
+    }
+
+    /// Whether single keys do something on this page.
+    pub fn uses_keys(&self) -> bool {
+        self.office && self.who.as_ref().is_some_and(|who| who.handles)
+    }
+
     /// Single keys and what they do.
     pub fn keys(&self) -> [(&'static str, &'static str); 7] {
         let t = &self.t;
@@ -112,8 +194,8 @@ impl Chrome {
     }
 
     /// The button that leads back from a colleague's place.
-    pub fn leave(&self) -> Place {
-        Place::Leave
+    pub fn leave(&self) -> Press {
+        Press::Leave
     }
 
     pub fn home(&self) -> &'static str {

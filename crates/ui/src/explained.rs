@@ -1,19 +1,13 @@
 //! A deadline explained day by day, as the list a page shows.
 
+use crate::part::{Counts, Day, Days};
 use app::reference::Reference;
 use domain::Language;
 use domain::deadline::{explain, explain_left};
 use domain::dossier::Dossier;
 use domain::time::{long_date, long_moment};
 
-pub struct DayRow {
-    pub count: String,
-    pub date: String,
-    pub why: String,
-    pub class: &'static str,
-}
-
-/// The limit the days count: all of it, or what was left when the clock went on.
+/// The limit the days number: all of it, or what was left when the clock went on.
 pub fn limit(dossier: &Dossier, language: Language) -> String {
     let Some(clock) = &dossier.clock else { return String::new() };
     match &clock.owed {
@@ -30,28 +24,28 @@ pub fn limit(dossier: &Dossier, language: Language) -> String {
 
 /// The way to the date the law wants, and the one that was promised with an apology where that is another; nothing when there
 /// is none.
-pub fn days(dossier: &Dossier, reference: &Reference, language: Language) -> Vec<DayRow> {
-    let Some(clock) = &dossier.clock else { return Vec::new() };
-    let Some(owed) = &clock.owed else { return Vec::new() };
+pub fn days(dossier: &Dossier, reference: &Reference, language: Language) -> Days {
+    let Some(clock) = &dossier.clock else { return Days::default() };
+    let Some(owed) = &clock.owed else { return Days::default() };
     let calendar = reference.calendar(dossier.competent);
     let accepted = dossier.accepted_at.map(|at| calendar.arrival(at).date());
     let first = owed.limit == clock.limit && accepted == Some(owed.from.date());
     let explain = if first { explain } else { explain_left };
     let explained = explain(dossier.pinned.pack.pack(), calendar, owed.from, &owed.limit);
     let last = explained.days.len().saturating_sub(1);
-    let mut rows: Vec<DayRow> = Vec::new();
+    let mut rows: Vec<Day> = Vec::new();
     for (index, line) in explained.days.iter().enumerate() {
-        rows.push(DayRow {
-            count: line.number.map_or_else(|| "–".to_string(), |number| number.to_string()),
+        rows.push(Day {
+            number: line.number.map_or_else(|| "–".to_string(), |number| number.to_string()),
             date: long_date(line.date, language),
             why: match line.minutes {
                 Some(minutes) => format!("{}: {}", line.why.text(language), worked(minutes, language)),
                 None => line.why.text(language),
             },
-            class: match (index == last, line.number) {
-                (true, _) => "day-list__day--due",
-                (false, None) => "day-list__day--skipped",
-                (false, Some(_)) => "",
+            counts: match (index == last, line.number) {
+                (true, _) => Counts::Due,
+                (false, None) => Counts::Skipped,
+                (false, Some(_)) => Counts::Counted,
             },
         });
     }
@@ -69,9 +63,9 @@ pub fn days(dossier: &Dossier, reference: &Reference, language: Language) -> Vec
             None => language.pick("ngày hẹn lại, kèm lời xin lỗi", "promised again with an apology").into(),
         };
         let date = long_date(promised.date(), language);
-        rows.push(DayRow { count: "–".into(), date, why, class: "day-list__day--due" });
+        rows.push(Day { number: "–".into(), date, why, counts: Counts::Due });
     }
-    rows
+    Days(rows)
 }
 
 /// How much of a day counts, where a limit is in hours.

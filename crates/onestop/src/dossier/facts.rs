@@ -11,18 +11,12 @@ use domain::dossier::{
 use domain::officer::{Assurance, Trace};
 use domain::procedure::{Channel, Link, Procedure, Step, Work};
 use domain::time::{Instant, long_date, long_moment, short_date, short_moment};
+use ui::part::{Clock, Turn};
 use ui::when::time_left;
 use web::Ask;
 
-pub struct ClockView {
-    pub class: &'static str,
-    pub who: &'static str,
-    pub left: String,
-    pub due: String,
-}
-
 /// Whose turn it is, and how much time is left of it.
-pub fn clock(ask: &Ask, dossier: &Dossier, calendar: &Calendar) -> ClockView {
+pub fn clock(ask: &Ask, dossier: &Dossier, calendar: &Calendar) -> Clock {
     let (t, language) = (text::Words(ask.language), ask.language);
     let whose = dossier.stage.kind().whose_clock();
     let due = match &dossier.stage {
@@ -33,19 +27,21 @@ pub fn clock(ask: &Ask, dossier: &Dossier, calendar: &Calendar) -> ClockView {
     let due = due.filter(|_| whose == WhoseClock::Agency).or(dossier.late_before_pause());
     let left = due.map(|due| time_left(calendar, ask.now(), due, language));
     let late = left.as_ref().is_some_and(|left| left.tag == "tag--late");
-    let (class, who) = match whose {
-        WhoseClock::Agency => (if late { "clock--late" } else { "" }, t.agency_turn()),
-        WhoseClock::Applicant if late => ("clock--late", t.applicant_turn()),
-        WhoseClock::Applicant => ("clock--you", t.applicant_turn()),
+    let (turn, who) = match whose {
+        WhoseClock::Agency if late => (Turn::Late, t.agency_turn()),
+        WhoseClock::Agency => (Turn::Running, t.agency_turn()),
+        WhoseClock::Applicant if late => (Turn::Late, t.applicant_turn()),
+        WhoseClock::Applicant => (Turn::Yours, t.applicant_turn()),
         // Only what was granted ends well.
-        WhoseClock::Nobody if dossier.outcome == Some(Outcome::Granted) => ("clock--done", t.closed()),
-        WhoseClock::Nobody => ("clock--closed", t.closed()),
+        WhoseClock::Nobody if dossier.outcome == Some(Outcome::Granted) => (Turn::Done, t.closed()),
+        WhoseClock::Nobody => (Turn::Closed, t.closed()),
     };
-    ClockView {
-        class,
-        who,
+    Clock {
+        turn,
+        who: who.into(),
         left: left.map(|left| left.words).unwrap_or_default(),
         due: due.map(|due| long_moment(due, language)).unwrap_or_default(),
+        steps: None,
     }
 }
 

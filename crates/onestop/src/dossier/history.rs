@@ -6,22 +6,15 @@ use domain::dossier::{Fact, Record};
 use domain::officer::AccountId;
 use domain::procedure::Procedure;
 use domain::time::{Instant, short_moment};
+use ui::part::Happened;
 use ui::telling::{Outsider, tell_outside};
 use web::Ask;
 
-pub struct HistoryRow {
-    pub at: String,
-    pub who: String,
-    pub told: String,
-    pub words: String,
-}
-
 /// The newest first; what happened to dossiers it hangs together with in other agencies lies between, without names and words.
-pub fn rows(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<HistoryRow> {
+pub fn rows(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<Happened> {
     let t = text::Words(ask.language);
-    let row = |record: &Record| HistoryRow {
-        at: short_moment(record.at),
-        who: who(viewed, record, &t),
+    let row = |record: &Record| Happened {
+        at: format!("{} · {}", short_moment(record.at), who(viewed, record, &t)),
         told: told(ask, viewed, procedure, record),
         words: [record.event.private.words.as_str(), record.event.private.recipient.as_str()]
             .into_iter()
@@ -32,13 +25,13 @@ pub fn rows(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<HistoryRow
     let told = |record: &&Record| ui::telling::is_told(record);
     let own = viewed.records.iter().filter(told).map(|record| (record.at, row(record)));
     let others = viewed.family.iter().flat_map(|relative| elsewhere(ask, relative));
-    let mut all: Vec<(Instant, HistoryRow)> = own.chain(others).collect();
+    let mut all: Vec<(Instant, Happened)> = own.chain(others).collect();
     all.sort_by_key(|(at, _)| *at);
     all.into_iter().rev().map(|(_, row)| row).collect()
 }
 
 /// What happened to a dossier of another agency.
-fn elsewhere(ask: &Ask, relative: &Relative) -> Vec<(Instant, HistoryRow)> {
+fn elsewhere(ask: &Ask, relative: &Relative) -> Vec<(Instant, Happened)> {
     let data = ask.app().reference();
     let dossier = &relative.dossier;
     let procedure = data.pinned(&dossier.pinned);
@@ -47,7 +40,8 @@ fn elsewhere(ask: &Ask, relative: &Relative) -> Vec<(Instant, HistoryRow)> {
     let row = |record: &Record| {
         let to = Outsider::OtherAgency;
         let told = tell_outside(record, dossier, procedure.as_deref(), &data, to, ask.language)?;
-        let row = HistoryRow { at: short_moment(record.at), who: who.clone(), told, words: String::new() };
+        let row =
+            Happened { at: format!("{} · {who}", short_moment(record.at)), told, words: String::new() };
         Some((record.at, row))
     };
     relative.records.iter().filter_map(row).collect()

@@ -18,7 +18,8 @@ use domain::dossier::{Dossier, Kind, Reference, step_at_hand};
 use domain::officer::AccountId;
 use serde::Deserialize;
 use std::pin::Pin;
-use ui::explained::{DayRow, days};
+use ui::explained::days;
+use ui::part::{Clock, Days, History, Link, Summary};
 use ui::posted::KEY;
 use ui::{Chrome, Posted, Said, Switch, Tacit};
 use web::{Answer, Ask, Failure, Sent, page, page_with, see_saying};
@@ -34,12 +35,12 @@ struct Page {
     stage: &'static str,
     /// What happened while a form was being filled in.
     since: Vec<String>,
-    clock: facts::ClockView,
-    dates: Vec<(&'static str, String)>,
-    people: Vec<(&'static str, String)>,
+    clock: Clock,
+    dates: Summary,
+    people: Summary,
     requests: Vec<String>,
     apologies: Vec<String>,
-    slips: Vec<(u32, String)>,
+    slips: Vec<Link>,
     /// Where what another agency has done may be done here too, and what.
     heard: Vec<(String, String)>,
     steps: Vec<facts::StepView>,
@@ -57,15 +58,15 @@ struct Page {
     list: Vec<(Tacit, String)>,
     /// The page without a form of any act, to be gone on with.
     again: String,
-    answers: Vec<(String, String)>,
+    answers: Summary,
     papers: Vec<papers::PaperView>,
     linked: Vec<linked::LinkedView>,
-    days: Vec<DayRow>,
+    days: Days,
     limit: String,
     offered: acts::Offered,
     /// The process as a picture.
     picture: String,
-    history: Vec<history::HistoryRow>,
+    history: History,
     readings: Vec<String>,
     receipt: bool,
     key: String,
@@ -73,6 +74,19 @@ struct Page {
     /// In whose place forms are sent: the same browser may take another in another page.
     desk: String,
     t: text::Words,
+}
+
+/// The slips it was given, each on a page of its own.
+fn slips(reference: &Reference, viewed: &Viewed, language: domain::Language) -> Vec<Link> {
+    let slips = ui::slip::slips(viewed, language).into_iter();
+    slips
+        .map(|(sequence, name)| Link::new(format!("/office/dossiers/{reference}/slips/{sequence}"), name))
+        .collect()
+}
+
+/// Facts in a narrow column.
+fn narrow(facts: Vec<(&'static str, String)>) -> Summary {
+    Summary { narrow: true, ..facts.into_iter().collect() }
 }
 
 impl Page {
@@ -179,11 +193,11 @@ async fn view(
         stage: dossier.stage.kind().name(language),
         since,
         clock: facts::clock(ask, dossier, context.calendar),
-        dates: facts::dates(dossier, &t),
-        people: facts::people(ask, viewed, &procedure),
+        dates: narrow(facts::dates(dossier, &t)),
+        people: narrow(facts::people(ask, viewed, &procedure)),
         requests: facts::requests(dossier, &t, language),
         apologies: facts::apologies(dossier, &t),
-        slips: ui::slip::slips(viewed, language),
+        slips: slips(&dossier.reference, viewed, language),
         steps: facts::steps(ask, viewed, &procedure),
         heard,
         before,
@@ -203,7 +217,7 @@ async fn view(
         limit: ui::explained::limit(dossier, language),
         offered,
         picture: facts::picture(ask, viewed, &procedure, t.process()),
-        history: history::rows(ask, viewed, &procedure),
+        history: History(history::rows(ask, viewed, &procedure)),
         readings: history::readings(viewed),
         receipt: dossier.code.is_some() && dossier.received_by(&officer),
         key: ask.as_seen(KEY, random::token()),

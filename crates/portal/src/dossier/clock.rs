@@ -4,19 +4,11 @@ use super::text;
 use app::viewing::Viewed;
 use domain::dossier::{Outcome, Stage, StageKind, WhoseClock};
 use domain::time::long_moment;
+use ui::part::{Clock, Turn};
 use ui::when::time_left;
 use web::Ask;
 
-pub struct ClockView {
-    pub class: &'static str,
-    pub who: &'static str,
-    pub left: String,
-    pub due: String,
-    pub done: u32,
-    pub total: u32,
-}
-
-pub fn clock(ask: &Ask, viewed: &Viewed) -> ClockView {
+pub fn clock(ask: &Ask, viewed: &Viewed) -> Clock {
     let (t, language) = (text::Words(ask.language), ask.language);
     let dossier = &viewed.dossier;
     let data = ask.app().reference();
@@ -30,32 +22,34 @@ pub fn clock(ask: &Ask, viewed: &Viewed) -> ClockView {
     let left = judged.map(|due| time_left(data.calendar(dossier.competent), ask.now(), due, language));
     let late = left.as_ref().is_some_and(|left| left.tag == "tag--late");
     let denied = dossier.outcome == Some(Outcome::Denied);
-    let (class, who, left) = match stage.whose_clock() {
+    let (turn, who, left) = match stage.whose_clock() {
         WhoseClock::Agency if late => {
-            ("clock--late", t.agency_turn(), left.map(|left| left.words).unwrap_or_default())
+            (Turn::Late, t.agency_turn(), left.map(|left| left.words).unwrap_or_default())
         }
-        WhoseClock::Agency => ("", t.agency_turn(), left.map(|left| left.words).unwrap_or_default()),
+        WhoseClock::Agency => {
+            (Turn::Running, t.agency_turn(), left.map(|left| left.words).unwrap_or_default())
+        }
         WhoseClock::Applicant if stage == StageKind::ResultReady && denied => {
-            ("clock--closed", t.your_turn(), t.take_answer().into())
+            (Turn::Closed, t.your_turn(), t.take_answer().into())
         }
         WhoseClock::Applicant if stage == StageKind::ResultReady => {
-            ("clock--done", t.your_turn(), t.take_result().into())
+            (Turn::Done, t.your_turn(), t.take_result().into())
         }
         // Before acceptance no clock runs that could stand.
         WhoseClock::Applicant if dossier.clock.is_none() => {
-            ("clock--you", t.your_turn(), t.not_counted().into())
+            (Turn::Yours, t.your_turn(), t.not_counted().into())
         }
         WhoseClock::Applicant => {
             let late = dossier.late_before_pause();
             let late =
                 late.map(|due| time_left(data.calendar(dossier.competent), ask.now(), due, language).words);
-            ("clock--you", t.your_turn(), late.unwrap_or_else(|| t.stands().into()))
+            (Turn::Yours, t.your_turn(), late.unwrap_or_else(|| t.stands().into()))
         }
         // Only what was granted ends well.
         WhoseClock::Nobody if stage == StageKind::Returned && !denied => {
-            ("clock--done", t.nobody_turn(), String::new())
+            (Turn::Done, t.nobody_turn(), String::new())
         }
-        WhoseClock::Nobody => ("clock--closed", t.nobody_turn(), String::new()),
+        WhoseClock::Nobody => (Turn::Closed, t.nobody_turn(), String::new()),
     };
     let due = match (&dossier.stage, due) {
         (Stage::Submitted { .. }, Some(due)) => t.answer_by(&long_moment(due, language)),
@@ -68,5 +62,7 @@ pub fn clock(ask: &Ask, viewed: &Viewed) -> ClockView {
         },
         _ => String::new(),
     };
-    ClockView { class, who, left, due, done: dossier.steps_finished(), total: dossier.steps_total }
+    let (done, all) = (dossier.steps_finished(), dossier.steps_total);
+    let steps = (all > 0).then(|| (done, all, t.steps_done(done, all)));
+    Clock { turn, who: who.into(), left, due, steps }
 }

@@ -18,9 +18,11 @@ use domain::Language;
 use domain::dossier::{Command, Delivery, Fact, Kind, Outcome, Reference, Return, Stage, StageKind};
 use domain::procedure::Procedure;
 use domain::time::{long_date, long_moment};
-use timeline::Entry;
 use ui::diagram::{Marked, svg};
-use ui::explained::{DayRow, days};
+use ui::explained::days;
+use ui::part::{
+    Clock, Crumbs, Days, Happened, Heading, History, Link, Paper, Papers, Phrase, Summary, Timeline,
+};
 use ui::posted::KEY;
 use ui::telling::{Outsider, tell_outside};
 use ui::when::{counts, file_size, media_name, money};
@@ -35,26 +37,25 @@ struct Page {
     grouped: String,
     /// What the receipt is called.
     receipt: &'static str,
-    heading: String,
-    over: String,
-    over_lang: Option<&'static str>,
-    clock: clock::ClockView,
+    crumbs: Crumbs,
+    heading: Heading,
+    clock: Clock,
     todo: Option<Todo>,
     /// Apologies, the newest first.
     apologies: Vec<told::Told>,
     /// What was asked for, each time, and what was found of it.
     requests: Vec<told::Told>,
-    slips: Vec<(u32, String)>,
-    entries: Vec<Entry>,
+    slips: Vec<Link>,
+    timeline: Timeline,
     /// The steps as a picture, where they are drawn.
     picture: String,
-    days: Vec<DayRow>,
+    days: Days,
     limit: String,
-    papers: Vec<PaperRow>,
-    answers: Vec<(String, String)>,
-    facts: Vec<(String, String)>,
+    papers: Papers,
+    answers: Summary,
+    facts: Summary,
     code: String,
-    history: Vec<(String, String)>,
+    history: History,
     may_withdraw: bool,
     result: Option<String>,
     denied: bool,
@@ -80,15 +81,6 @@ struct Todo {
     post: bool,
 }
 
-struct PaperRow {
-    kind: &'static str,
-    name: String,
-    /// Of the name, when it is in another language than the page.
-    lang: Option<&'static str>,
-    token: Option<String>,
-    meta: String,
-}
-
 pub(crate) async fn open(ask: &Ask, reference: &str) -> Result<Viewed, Failure> {
     let reference = Reference::parse(reference).ok_or(Failure::NotFound)?;
     Ok(ask.app().open_for_applicant(reference, ask.signed_in()?.id()).await?)
@@ -111,7 +103,8 @@ fn view(ask: &Ask, viewed: &Viewed) -> Page {
     let dossier = &viewed.dossier;
     let data = ask.app().reference();
     let procedure = data.pinned(&dossier.pinned);
-    let name = procedure.as_ref().map(|p| p.short_name.get(language).to_string()).unwrap_or_default();
+    let over =
+        procedure.as_ref().map(|procedure| Phrase::of(&procedure.short_name, language)).unwrap_or_default();
     let stage = dossier.stage.kind();
     let actor = ask.who.as_ref().map(app::accounts::SignedIn::applicant);
     let allowed = |kind: Kind| match (&actor, &procedure) {
@@ -125,13 +118,11 @@ fn view(ask: &Ask, viewed: &Viewed) -> Page {
             let paper = procedure.as_ref().and_then(|p| p.paper(&given.paper));
             let file =
                 given.file.as_ref().and_then(|fact| viewed.files.iter().find(|file| file.id == fact.id));
-            let label = paper
-                .map_or_else(|| t.other_paper().to_string(), |paper| paper.name.get(language).to_string());
-            PaperRow {
-                kind: file.map_or(t.on_paper(), |file| media_name(&file.media)),
-                name: label,
-                lang: paper.filter(|paper| paper.name.untranslated(language)).map(|_| "vi"),
-                token: file.map(|file| file.token.clone()),
+            Paper {
+                kind: file.map_or(t.on_paper(), |file| media_name(&file.media)).into(),
+                name: paper.map_or_else(|| t.other_paper().into(), |paper| Phrase::of(&paper.name, language)),
+                href: file.map(|file| format!("/files/{}", file.token)),
+                picture: None,
                 meta: match file {
                     Some(file) => format!("{} · {}", file.name, file_size(file.size, language)),
                     None => counts(given.originals, given.copies, language),
@@ -190,7 +181,7 @@ fn view(ask: &Ask, viewed: &Viewed) -> Page {
         .filter_map(|record| {
             let to = Outsider::Applicant;
             let told = tell_outside(record, dossier, procedure.as_deref(), &data, to, language)?;
-            Some((long_moment(record.at, language), told))
+            Some(Happened { at: long_moment(record.at, language), told, words: String::new() })
         })
         .collect();
     let result = dossier.result.as_ref().filter(|_| stage == StageKind::Returned);
@@ -198,32 +189,37 @@ fn view(ask: &Ask, viewed: &Viewed) -> Page {
         .and_then(|fact| viewed.files.iter().find(|file| file.id == fact.id))
         .map(|file| file.token.clone());
     Page {
-        chrome: ask.chrome(&name),
+        chrome: ask.chrome(&over.text),
         reference: dossier.reference.to_string(),
         grouped: dossier.reference.grouped(),
         receipt: dossier.pinned.pack.pack().form_name(domain::rules::RECEIPT, language),
-        heading: heading(ask, viewed),
-        over: name,
-        over_lang: procedure.as_ref().filter(|p| p.short_name.untranslated(language)).map(|_| "vi"),
+        crumbs: Crumbs { label: t.here(), ways: vec![Link::new("/dossiers", t.mine())], here: over.clone() },
+        heading: Heading::under(over, heading(ask, viewed)),
         clock: clock::clock(ask, viewed),
         todo: todo(ask, viewed),
         apologies: told::apologies(dossier, language),
         requests: told::requests(dossier, procedure.as_deref(), language),
-        slips: ui::slip::slips(viewed, language),
-        entries: timeline::entries(ask, viewed, procedure.as_deref()),
+        slips: slips(&dossier.reference, viewed, language),
+        timeline: timeline::timeline(ask, viewed, procedure.as_deref()),
         picture: picture(&t, viewed, procedure.as_deref(), language),
         days: days(dossier, &data, language),
         limit: ui::explained::limit(dossier, language),
-        papers,
+        papers: Papers { papers, beside: false },
         answers,
-        facts,
+        facts: Summary { narrow: true, ..facts.into_iter().collect() },
         code: dossier.code.as_ref().map(ToString::to_string).unwrap_or_default(),
-        history,
+        history: History(history),
         may_withdraw: allowed(Kind::Withdraw),
         result,
         denied: dossier.outcome == Some(Outcome::Denied),
         t,
     }
+}
+
+/// The slips it was given, each on a page of its own.
+fn slips(reference: &Reference, viewed: &Viewed, language: Language) -> Vec<Link> {
+    let slips = ui::slip::slips(viewed, language).into_iter();
+    slips.map(|(sequence, name)| Link::new(format!("/dossiers/{reference}/slips/{sequence}"), name)).collect()
 }
 
 fn heading(ask: &Ask, viewed: &Viewed) -> String {

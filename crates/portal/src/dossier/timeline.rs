@@ -5,16 +5,16 @@ use app::viewing::Viewed;
 use domain::dossier::{Linked, Stage, StageKind};
 use domain::procedure::{Procedure, Work};
 use domain::time::{Instant, long_moment};
+use ui::part::{Pair, Progress, Stop, Timeline};
 use web::Ask;
 
-pub struct Entry {
-    pub class: &'static str,
-    pub current: bool,
-    pub title: String,
-    pub state: String,
-    pub unit: String,
-    pub planned: String,
-    pub done: String,
+struct Entry {
+    progress: Progress,
+    title: String,
+    state: String,
+    unit: String,
+    planned: String,
+    done: String,
     /// When it happened; nothing where it has not yet.
     at: Option<Instant>,
 }
@@ -24,17 +24,26 @@ impl Entry {
         let done = at.map(|at| long_moment(at, language)).unwrap_or_default();
         Entry { done, at, ..self }
     }
+
+    fn stop(self, t: &Words) -> Stop {
+        let dates = [(t.planned(), self.planned), (t.finished(), self.done)];
+        let known = dates.into_iter().filter(|(_, date)| !date.is_empty());
+        Stop {
+            progress: self.progress,
+            title: self.title,
+            state: self.state,
+            unit: self.unit,
+            dates: known.map(|(name, date)| Pair::new(name, date)).collect(),
+        }
+    }
 }
 
-const DONE: &str = "timeline__step--done";
-const CURRENT: &str = "timeline__step--current";
-const YOU: &str = "timeline__step--you";
-const LATE: &str = "timeline__step--late";
-/// What happened beside the steps, or ended them: neither done nor good.
-const NOTE: &str = "timeline__step--note";
-const WAITING: &str = "timeline__step--waiting";
+pub fn timeline(ask: &Ask, viewed: &Viewed, procedure: Option<&Procedure>) -> Timeline {
+    let t = Words(ask.language);
+    Timeline(entries(ask, viewed, procedure).into_iter().map(|entry| entry.stop(&t)).collect())
+}
 
-pub fn entries(ask: &Ask, viewed: &Viewed, procedure: Option<&Procedure>) -> Vec<Entry> {
+fn entries(ask: &Ask, viewed: &Viewed, procedure: Option<&Procedure>) -> Vec<Entry> {
     let (t, language) = (Words(ask.language), ask.language);
     let dossier = &viewed.dossier;
     let data = ask.app().reference();
@@ -46,17 +55,16 @@ pub fn entries(ask: &Ask, viewed: &Viewed, procedure: Option<&Procedure>) -> Vec
             .and_then(|agency| agency.unit(key))
             .map_or_else(String::new, |unit| unit.name.get(language).to_string())
     };
-    let entry = |class, title: &str| Entry {
-        class,
-        current: matches!(class, CURRENT | YOU | LATE),
+    let entry = |progress, title: &str| Entry {
+        progress,
         title: title.to_string(),
-        state: match class {
-            DONE => t.done(),
-            CURRENT => t.running(),
-            YOU => t.waits_for_you(),
-            LATE => t.late(),
-            NOTE => t.nobody_turn(),
-            _ => t.to_come(),
+        state: match progress {
+            Progress::Done => t.done(),
+            Progress::Running => t.running(),
+            Progress::Yours => t.waits_for_you(),
+            Progress::Late => t.late(),
+            Progress::Note => t.nobody_turn(),
+            Progress::ToCome => t.to_come(),
         }
         .to_string(),
         unit: String::new(),
@@ -64,19 +72,19 @@ pub fn entries(ask: &Ask, viewed: &Viewed, procedure: Option<&Procedure>) -> Vec
         done: String::new(),
         at: None,
     };
-    let running = |due: Instant| if now > due { LATE } else { CURRENT };
+    let running = |due: Instant| if now > due { Progress::Late } else { Progress::Running };
     let stage = dossier.stage.kind();
-    let filed = entry(DONE, t.filed()).happened(Some(dossier.submitted_at), language);
+    let filed = entry(Progress::Done, t.filed()).happened(Some(dossier.submitted_at), language);
     let mut entries = vec![filed];
     let intake = match &dossier.stage {
         Stage::Submitted { answer_by, .. } => {
             Entry { planned: say(*answer_by), ..entry(running(*answer_by), t.intake()) }
         }
-        Stage::AwaitingCompletion { .. } => entry(YOU, t.intake()),
+        Stage::AwaitingCompletion { .. } => entry(Progress::Yours, t.intake()),
         Stage::Refused => {
-            entry(NOTE, StageKind::Refused.name(language)).happened(dossier.finished_at, language)
+            entry(Progress::Note, StageKind::Refused.name(language)).happened(dossier.finished_at, language)
         }
-        _ => entry(DONE, t.intake()).happened(dossier.accepted_at, language),
+        _ => entry(Progress::Done, t.intake()).happened(dossier.accepted_at, language),
     };
     entries.push(Entry { unit: agency(dossier.receiving), ..intake });
     if matches!(stage, StageKind::Refused) || (stage == StageKind::Withdrawn && dossier.accepted_at.is_none())
@@ -86,7 +94,7 @@ pub fn entries(ask: &Ask, viewed: &Viewed, procedure: Option<&Procedure>) -> Vec
     for apology in &dossier.apologies {
         let title = t.apologised(&apology.document);
         let again = format!("{} · {}: {}", say(apology.at), t.date_again(), say(apology.to));
-        let said = Entry { state: apology.reason.clone(), unit: again, ..entry(NOTE, &title) };
+        let said = Entry { state: apology.reason.clone(), unit: again, ..entry(Progress::Note, &title) };
         entries.push(Entry { at: Some(apology.at), ..said });
     }
     if stage == StageKind::Accepted {
@@ -114,7 +122,7 @@ pub fn entries(ask: &Ask, viewed: &Viewed, procedure: Option<&Procedure>) -> Vec
                 let made = match last.map(|linked| (linked, &linked.answer)) {
                     Some((linked, Some(answer))) => Entry {
                         planned: say(viewed.answer_due(linked)),
-                        ..entry(DONE, title).happened(Some(answer.at), language)
+                        ..entry(Progress::Done, title).happened(Some(answer.at), language)
                     },
                     Some((linked, None)) if linked.is_open() => {
                         let due = viewed.answer_due(linked);
@@ -122,9 +130,12 @@ pub fn entries(ask: &Ask, viewed: &Viewed, procedure: Option<&Procedure>) -> Vec
                     }
                     _ if decided || last.is_some() => continue,
                     _ if if_needed(&link.id) => {
-                        Entry { planned: t.if_needed().to_string(), ..entry(WAITING, title) }
+                        Entry { planned: t.if_needed().to_string(), ..entry(Progress::ToCome, title) }
                     }
-                    _ => Entry { planned: t.allotted(link.minutes.div_ceil(60)), ..entry(WAITING, title) },
+                    _ => Entry {
+                        planned: t.allotted(link.minutes.div_ceil(60)),
+                        ..entry(Progress::ToCome, title)
+                    },
                 };
                 entries.push(Entry { unit: agency(link.agency), ..made });
                 continue;
@@ -142,17 +153,17 @@ pub fn entries(ask: &Ask, viewed: &Viewed, procedure: Option<&Procedure>) -> Vec
         }
         let made = match (done, now_running) {
             (Some(done), None) => {
-                let happened = entry(DONE, title).happened(Some(done.finished), language);
+                let happened = entry(Progress::Done, title).happened(Some(done.finished), language);
                 Entry { planned: say(done.due), ..happened }
             }
             (_, Some(step)) => match stage {
-                StageKind::PausedForApplicant | StageKind::PausedForFee => entry(YOU, title),
+                StageKind::PausedForApplicant | StageKind::PausedForFee => entry(Progress::Yours, title),
                 _ => Entry { planned: say(step.due), ..entry(running(step.due), title) },
             },
             (None, None) if if_needed(&step.id) => {
-                Entry { planned: t.if_needed().to_string(), ..entry(WAITING, title) }
+                Entry { planned: t.if_needed().to_string(), ..entry(Progress::ToCome, title) }
             }
-            (None, None) => Entry { planned: t.allotted(step.hours), ..entry(WAITING, title) },
+            (None, None) => Entry { planned: t.allotted(step.hours), ..entry(Progress::ToCome, title) },
         };
         entries.push(Entry { unit: unit(&step.unit), ..made });
     }
@@ -161,9 +172,12 @@ pub fn entries(ask: &Ask, viewed: &Viewed, procedure: Option<&Procedure>) -> Vec
         return ended(entries, viewed, &t, language, stage);
     }
     let last = match stage {
-        StageKind::ResultReady => entry(YOU, t.returning()),
-        StageKind::Returned => entry(DONE, t.returning()).happened(dossier.returned_at, language),
-        _ => Entry { planned: dossier.due().map(say).unwrap_or_default(), ..entry(WAITING, t.returning()) },
+        StageKind::ResultReady => entry(Progress::Yours, t.returning()),
+        StageKind::Returned => entry(Progress::Done, t.returning()).happened(dossier.returned_at, language),
+        _ => Entry {
+            planned: dossier.due().map(say).unwrap_or_default(),
+            ..entry(Progress::ToCome, t.returning())
+        },
     };
     entries.push(Entry { unit: dossier.delivery.name(language).to_string(), ..last });
     in_order(entries)
@@ -184,8 +198,7 @@ fn ended(
 ) -> Vec<Entry> {
     if stage != StageKind::Refused {
         let entry = Entry {
-            class: NOTE,
-            current: false,
+            progress: Progress::Note,
             title: stage.name(language).to_string(),
             state: t.nobody_turn().to_string(),
             unit: String::new(),

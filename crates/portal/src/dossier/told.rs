@@ -5,11 +5,12 @@ use domain::Language;
 use domain::dossier::{Apology, Asked, Dossier};
 use domain::procedure::Procedure;
 use domain::time::{long_date, long_moment};
+use ui::part::Summary;
 
-/// Something the applicant was told: its heading and its lines.
+/// Something the applicant was told: its heading and its facts.
 pub struct Told {
     pub title: String,
-    pub lines: Vec<(&'static str, String)>,
+    pub facts: Summary,
 }
 
 /// Why a date was not kept, on which document, and which date was promised instead.
@@ -17,14 +18,14 @@ pub fn apologies(dossier: &Dossier, language: Language) -> Vec<Told> {
     let t = text::Words(language);
     let told = |apology: &Apology| Told {
         title: t.apology(&long_date(apology.at.date(), language)),
-        lines: vec![
+        facts: filled([
             (t.reason(), apology.reason.clone()),
             (t.document(), apology.document.clone()),
             (t.date_before(), apology.from.map(|from| long_moment(from, language)).unwrap_or_default()),
             (t.date_again(), long_moment(apology.to, language)),
-        ],
+        ]),
     };
-    dossier.apologies.iter().rev().map(told).map(Told::filled).collect()
+    dossier.apologies.iter().rev().map(told).collect()
 }
 
 pub fn requests(dossier: &Dossier, procedure: Option<&Procedure>, language: Language) -> Vec<Told> {
@@ -37,7 +38,7 @@ pub fn requests(dossier: &Dossier, procedure: Option<&Procedure>, language: Lang
         let judged = asked.judged.as_ref();
         Told {
             title: t.request(asked.round, &long_date(asked.at.date(), language)),
-            lines: vec![
+            facts: filled([
                 (t.request_papers(), asked.request.papers.iter().map(name).collect::<Vec<_>>().join("; ")),
                 (t.reason(), asked.request.words.clone()),
                 (t.request_by(), asked.request.by.map(|by| long_date(by, language)).unwrap_or_default()),
@@ -46,15 +47,13 @@ pub fn requests(dossier: &Dossier, procedure: Option<&Procedure>, language: Lang
                 (t.fault(), judged.map(|judged| judged.fault.name(language).to_string()).unwrap_or_default()),
                 (t.proof(), judged.map(|judged| judged.proof.clone()).unwrap_or_default()),
                 (t.fault_words(), judged.map(|judged| judged.words.clone()).unwrap_or_default()),
-            ],
+            ]),
         }
     };
-    dossier.requests.iter().map(told).map(Told::filled).collect()
+    dossier.requests.iter().map(told).collect()
 }
 
-impl Told {
-    fn filled(self) -> Told {
-        let lines = self.lines.into_iter().filter(|(_, value)| !value.is_empty()).collect();
-        Told { lines, ..self }
-    }
+/// Those that say something.
+fn filled<const COUNT: usize>(facts: [(&'static str, String); COUNT]) -> Summary {
+    facts.into_iter().filter(|(_, value)| !value.is_empty()).collect()
 }
