@@ -134,6 +134,8 @@ fn kind(kind: &Kind) -> String {
         Kind::Boundary { interrupting: false, .. } => "boundary, beside".into(),
         Kind::Task(task) => format!("{task:?}").to_lowercase(),
         Kind::SubProcess(_) => "sub-process".into(),
+        Kind::EventSubProcess { interrupting: true, .. } => "event sub-process".into(),
+        Kind::EventSubProcess { interrupting: false, .. } => "event sub-process, beside".into(),
         Kind::Call { called, .. } => format!("call {called}"),
         Kind::Gateway(gateway) => format!("{gateway:?}").to_lowercase(),
         Kind::Unsupported => "unsupported".into(),
@@ -161,7 +163,7 @@ fn timer(kind: &Kind) -> String {
             amount(time)
         }
         Some(Trigger::Message { name } | Trigger::Signal { name }) => name.clone(),
-        Some(Trigger::Error { code }) => code.clone().unwrap_or_default(),
+        Some(Trigger::Error { code } | Trigger::Escalation { code }) => code.clone().unwrap_or_default(),
         None => String::new(),
     }
 }

@@ -1,7 +1,7 @@
 //! What a person can complete in a drawing: for a finding that says what is missing, a proposal that can be looked at,
 //! changed and accepted. Each is one form; [`crate::Edit::Mend`] carries it out.
 
-use crate::model::{FlowIndex, Gateway, Kind, Model, NodeIndex, Outcome, Task, plain_name};
+use crate::model::{FlowIndex, Gateway, Kind, Model, Node, NodeIndex, Outcome, Task, plain_name};
 use crate::problem::{Finding, Reason, Trouble};
 use crate::table::{Tongue, time_in_words};
 use crate::time::WorkingTime;
@@ -33,8 +33,8 @@ pub enum Mend {
     OneStart { keep: String, others: Vec<String> },
     /// An end event after these.
     End { scope: String, after: Vec<String> },
-    /// What may happen meanwhile happens on the edge of a step.
-    OnEdge { element: String, step: String, time: String, interrupting: bool },
+    /// An event sub-process is begun by a message of this name, or after a time where one is given.
+    BegunBy { element: String, message: String, time: String, interrupting: bool },
     /// A flow goes.
     WithoutFlow { flow: String },
 }
@@ -83,7 +83,15 @@ impl Mend {
             }
             Trouble::Incomplete { .. } | Trouble::UnknownProcess { .. } => as_step(model, node?),
             Trouble::NotExecutable { reason: Reason::Script | Reason::Activity, .. } => as_step(model, node?),
-            Trouble::NotExecutable { reason: Reason::SubProcess, .. } => beside(model, node?),
+            Trouble::NotExecutable { reason: Reason::SubProcess, .. } => as_step(model, node?),
+            Trouble::NotExecutable { reason: Reason::Event | Reason::SeveralTriggers, .. } => {
+                begun_by(model, around(model, node?)?)
+            }
+            Trouble::NoTrigger => begun_by(model, around(model, node?)?),
+            Trouble::NoStart if node.is_some_and(|node| is_beside(model, node)) => begun_by(model, node?),
+            Trouble::NoEnd if node.is_some_and(|node| is_beside(model, node) && is_empty(model, node)) => {
+                None
+            }
             Trouble::NoStart | Trouble::NoEnd => {
                 // Drawn shut: what is inside is not said.
                 if let Some(node) = node.filter(|node| is_empty(model, *node)) {
@@ -96,7 +104,9 @@ impl Mend {
                 let scope = model.scopes[model.nodes[node?].scope].id.clone();
                 Some(Mend::End { scope, after: vec![element()] })
             }
-            Trouble::FlowOutOfEnd | Trouble::FlowAtLink => Some(Mend::WithoutFlow { flow: element() }),
+            Trouble::FlowOutOfEnd | Trouble::FlowAtLink | Trouble::FlowBeside => {
+                Some(Mend::WithoutFlow { flow: element() })
+            }
             _ => None,
         }
     }
@@ -106,6 +116,11 @@ impl Mend {
         let called =
             |id: &String| model.index(id).map_or(id.clone(), |node| model.called(node, false, false));
         let pair = |vi: String, en: String| (vi, en);
+        let in_words = |time: &String| {
+            let words =
+                |tongue| WorkingTime::parse(time).map_or(time.clone(), |time| time_in_words(time, tongue));
+            (words(Tongue::Vietnamese), words(Tongue::English))
+        };
         match self {
             Mend::Answer { name, step, .. } => pair(
                 format!("Bước “{}” có kết quả “{name}”, và đi theo nhánh này.", called(step)),
@@ -131,13 +146,8 @@ impl Mend {
                 pair(format!("Làm nhiều nhất {times} lần."), format!("It is done {times} times at most."))
             }
             Mend::Time { time, .. } => {
-                let words = |tongue| {
-                    WorkingTime::parse(time).map_or(time.clone(), |time| time_in_words(time, tongue))
-                };
-                pair(
-                    format!("Thời gian là {}.", words(Tongue::Vietnamese)),
-                    format!("The time is {}.", words(Tongue::English)),
-                )
+                let (vi, en) = in_words(time);
+                pair(format!("Thời gian là {vi}."), format!("The time is {en}."))
             }
             Mend::Each { count, .. } => pair(
                 format!("Làm {count} lần, mỗi lần cho một đối tượng."),
@@ -155,10 +165,14 @@ impl Mend {
                 pair(format!("Chỉ bắt đầu tại “{keep}”."), format!("It starts at “{keep}” only."))
             }
             Mend::End { .. } => pair("Thêm sự kiện kết thúc.".into(), "An end event is put after it.".into()),
-            Mend::OnEdge { step, .. } => pair(
-                format!("Đặt thành sự kiện ở viền của bước “{}”.", called(step)),
-                format!("It becomes an event on the edge of the step “{}”.", called(step)),
+            Mend::BegunBy { message, time, .. } if time.is_empty() => pair(
+                format!("Bắt đầu khi có thông điệp “{message}”."),
+                format!("It begins when the message “{message}” comes."),
             ),
+            Mend::BegunBy { time, .. } => {
+                let (vi, en) = in_words(time);
+                pair(format!("Bắt đầu sau {vi}."), format!("It begins after {en}."))
+            }
             Mend::WithoutFlow { .. } => pair("Bỏ luồng này.".into(), "The flow is left out.".into()),
         }
     }
@@ -222,27 +236,32 @@ fn as_step(model: &Model, node: NodeIndex) -> Option<Mend> {
     drawn.then(|| Mend::AsStep { element: node.id.clone(), name: name.clone() })
 }
 
-/// What stands beside everything may happen while any step is done; the first is proposed.
-fn beside(model: &Model, node: NodeIndex) -> Option<Mend> {
+/// What begins it is said by its name: a time, or else what comes.
+fn begun_by(model: &Model, node: NodeIndex) -> Option<Mend> {
     let found = &model.nodes[node];
-    if !found.incoming.is_empty() || !found.outgoing.is_empty() {
-        return as_step(model, node);
-    }
-    let others = model.scopes[found.scope].nodes.iter().map(|node| &model.nodes[*node]);
-    let step = others.clone().find(|node| node.is_activity())?.id.clone();
-    // What a message begins comes when it comes: no time says that.
-    let timed = found.drawn.contains("timerEventDefinition");
-    let part =
-        ["<bpmn:timeDuration>", "<bpmn:timeCycle>"].into_iter().find_map(|part| found.drawn.split_once(part));
-    let drawn =
-        part.and_then(|(_, rest)| rest.split_once('<')).and_then(|(text, _)| WorkingTime::parse(text));
-    let said = drawn.map(|time| time.standard()).or_else(|| time_in(&found.name));
-    let time = said.or(timed.then(|| TIME.into()))?;
-    Some(Mend::OnEdge { element: found.id.clone(), step, time, interrupting: false })
+    let Kind::EventSubProcess { interrupting, .. } = found.kind else { return None };
+    let start = model.inside(node).and_then(|scope| model.entries(scope).first().copied());
+    let begins = start.map_or("", |start| model.nodes[start].name.as_str());
+    let names = [begins, &found.name, &found.id];
+    let message = names.into_iter().find(|name| !name.is_empty())?.to_string();
+    let time = names[..2].iter().find_map(|name| time_in(name)).unwrap_or_default();
+    Some(Mend::BegunBy { element: found.id.clone(), message, time, interrupting })
+}
+
+/// The event sub-process that is begun by an event.
+fn around(model: &Model, event: NodeIndex) -> Option<NodeIndex> {
+    let found = &model.nodes[event];
+    let begins = matches!(found.kind, Kind::Start(_)) || Mend::is_unread_start(found);
+    model.scopes[found.scope].owner.filter(|owner| begins && is_beside(model, *owner))
+}
+
+fn is_beside(model: &Model, node: NodeIndex) -> bool {
+    matches!(model.nodes[node].kind, Kind::EventSubProcess { .. })
 }
 
 fn is_empty(model: &Model, node: NodeIndex) -> bool {
-    matches!(model.nodes[node].kind, Kind::SubProcess(scope) if model.scopes[scope].nodes.is_empty())
+    matches!(model.nodes[node].kind, Kind::SubProcess(scope) | Kind::EventSubProcess { scope, .. }
+        if model.scopes[scope].nodes.is_empty())
 }
 
 /// What nothing leads to is where it starts, and what leads to nothing is where it ends.
@@ -286,6 +305,11 @@ fn time_in(text: &str) -> Option<String> {
 }
 
 impl Mend {
+    /// A start event that is not run.
+    pub(crate) fn is_unread_start(node: &Node) -> bool {
+        matches!(node.kind, Kind::Unsupported) && node.drawn.starts_with("<bpmn:startEvent")
+    }
+
     /// What can be a step although it was drawn as something else.
     pub(crate) fn becomes_step(model: &Model, node: NodeIndex) -> bool {
         match model.nodes[node].kind {

@@ -122,6 +122,12 @@ pub enum Kind {
     },
     Task(Task),
     SubProcess(ScopeIndex),
+    /// A sub-process that no flow leads to: what its start event waits for begins it while its scope runs. One that
+    /// interrupts ends all else in its scope.
+    EventSubProcess {
+        scope: ScopeIndex,
+        interrupting: bool,
+    },
     /// Another process of the same file, if it is there.
     Call {
         called: String,
@@ -177,6 +183,17 @@ pub enum Trigger {
     Error {
         code: Option<String>,
     },
+    /// Of this code; any where none is given.
+    Escalation {
+        code: Option<String>,
+    },
+}
+
+impl Trigger {
+    /// By work, to be caught by what lies around it; nothing from outside brings it.
+    pub fn is_raised(&self) -> bool {
+        matches!(self, Trigger::Error { .. } | Trigger::Escalation { .. })
+    }
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -323,7 +340,9 @@ impl Model {
         }
         let free = |index: &NodeIndex| {
             let node = &self.nodes[*index];
-            node.incoming.is_empty() && !matches!(node.kind, Kind::Boundary { .. } | Kind::Link { .. })
+            let by_itself =
+                matches!(node.kind, Kind::Boundary { .. } | Kind::Link { .. } | Kind::EventSubProcess { .. });
+            node.incoming.is_empty() && !by_itself
         };
         nodes.iter().copied().filter(free).collect()
     }
@@ -331,10 +350,38 @@ impl Model {
     /// The inside of an activity that has one.
     pub fn inside(&self, node: NodeIndex) -> Option<ScopeIndex> {
         match &self.nodes[node].kind {
-            Kind::SubProcess(scope) => Some(*scope),
+            Kind::SubProcess(scope) | Kind::EventSubProcess { scope, .. } => Some(*scope),
             Kind::Call { scope, .. } => *scope,
             _ => None,
         }
+    }
+
+    /// What begins an event sub-process: its start event, and what that waits for.
+    pub fn begun_by(&self, node: NodeIndex) -> Option<(NodeIndex, &Trigger)> {
+        let Kind::EventSubProcess { scope, .. } = self.nodes[node].kind else { return None };
+        self.scopes[scope].nodes.iter().find_map(|inner| match &self.nodes[*inner].kind {
+            Kind::Start(Some(trigger)) => Some((*inner, trigger)),
+            _ => None,
+        })
+    }
+
+    /// The event sub-processes of a scope.
+    pub fn beside(&self, scope: ScopeIndex) -> impl Iterator<Item = NodeIndex> + '_ {
+        let nodes = self.scopes[scope].nodes.iter().copied();
+        nodes.filter(|node| matches!(self.nodes[*node].kind, Kind::EventSubProcess { .. }))
+    }
+
+    /// Whether a scope is the inside of an event sub-process.
+    pub fn is_beside(&self, scope: ScopeIndex) -> bool {
+        let owner = self.scopes[scope].owner;
+        owner.is_some_and(|owner| matches!(self.nodes[owner].kind, Kind::EventSubProcess { .. }))
+    }
+
+    /// Whether an element lies somewhere inside an event sub-process.
+    pub fn lies_beside(&self, node: NodeIndex) -> bool {
+        let around = |node: &NodeIndex| self.scopes[self.nodes[*node].scope].owner;
+        std::iter::successors(around(&node), around)
+            .any(|owner| matches!(self.nodes[owner].kind, Kind::EventSubProcess { .. }))
     }
 
     /// What an element is called in one of the languages; a choice or an event without a name, and a link, after the
@@ -349,6 +396,13 @@ impl Model {
                 true => found.incoming.first().map(|flow| self.flows[*flow].from),
                 false => found.outgoing.first().map(|flow| self.flows[*flow].to),
             };
+            // What begins an event sub-process is called by that.
+            let around = self.scopes[found.scope].owner.filter(|_| matches!(found.kind, Kind::Start(_)));
+            if let (true, Some(around)) = (own.is_empty() && self.is_beside(found.scope), around)
+                && !self.nodes[around].name.is_empty()
+            {
+                return self.called(around, english, backwards);
+            }
             match (own.is_empty() || found.is_link() && next.is_some(), next) {
                 (false, _) => return own.clone(),
                 (true, Some(next)) if !found.is_activity() => at = next,

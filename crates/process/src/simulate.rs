@@ -1,7 +1,7 @@
 //! Running a process with decisions given beforehand: what is entered, in which order, and how it ends.
 
-use crate::engine::{Due, Happening, Marking, Misfit, State, World, advance};
-use crate::model::{Gateway, Kind, Model, Trigger};
+use crate::engine::{Due, Happening, Marking, Misfit, State, Token, World, advance};
+use crate::model::{Gateway, Kind, Model};
 use crate::problem::{Finding, Trouble};
 use crate::values::from_json;
 use serde::Deserialize;
@@ -203,7 +203,8 @@ impl Run<'_> {
         let mut happening = Some(Happening::Start);
         for _ in 0..HAPPENINGS_MAX {
             let Some(next) = happening else {
-                let at = self.marking.tokens.iter().filter(|token| token.state == State::Waiting);
+                let waits = |token: &&Token| token.state == State::Waiting && !self.model.listens(token);
+                let at = self.marking.tokens.iter().filter(waits);
                 return TraceEnd::Waiting { at: at.map(|token| token.at.clone()).collect() };
             };
             if let Some(end) = self.happen(&next) {
@@ -285,7 +286,7 @@ impl Run<'_> {
     }
 
     fn work(&mut self) -> Option<Happening> {
-        let works = |token: &&crate::engine::Token| {
+        let works = |token: &&Token| {
             let task = self.model.node(&token.at).is_some_and(|node| matches!(node.kind, Kind::Task(_)));
             token.state == State::Waiting
                 && task
@@ -316,16 +317,17 @@ impl Run<'_> {
 
     /// The first timer that runs, of those wanted.
     fn timer(&self, wanted: impl Fn(&str) -> bool) -> Option<Happening> {
-        self.marking.tokens.iter().find_map(|token| {
+        // What only may begin beside the rest begins when nothing else can happen.
+        let (listening, others): (Vec<&Token>, Vec<&Token>) =
+            self.marking.tokens.iter().partition(|token| self.model.listens(token));
+        others.into_iter().chain(listening).find_map(|token| {
             let node = self.model.node(&token.at)?;
-            let own = self.model.index(&token.at);
+            let index = self.model.index(&token.at)?;
+            let own = self.model.begun_by(index).map_or(Some(index), |(start, _)| Some(start));
             let after = node.outgoing.iter().map(|flow| self.model.flows[*flow].to);
             own.into_iter().chain(after).chain(node.boundary.iter().copied()).find_map(|event| {
                 let event = &self.model.nodes[event];
-                let timer = matches!(
-                    &event.kind,
-                    Kind::Catch(Trigger::Timer(_)) | Kind::Boundary { trigger: Trigger::Timer(_), .. }
-                );
+                let timer = crate::engine::timer_of(&event.kind).is_some();
                 let happening = Happening::Came { token: token.id, event: event.id.clone() };
                 (timer && wanted(&event.id) && self.can(&happening)).then_some(happening)
             })

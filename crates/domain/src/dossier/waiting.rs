@@ -43,7 +43,7 @@ pub(super) fn begun(
             Trigger::Signal { name } => Awaited::Signal { name: name.clone() },
             Trigger::Timer(timer) => time(timer, marking, names, context)
                 .ok_or_else(|| Refusal::TimeUnclear { at: drawn_name(model, wait.event) })?,
-            Trigger::Error { .. } => continue,
+            Trigger::Error { .. } | Trigger::Escalation { .. } => continue,
         };
         let unit = unit_of(model, marking, wait.token, process, from);
         facts.push(Fact::Awaited { token: wait.token, event: wait.event.into(), unit, what });
@@ -156,9 +156,9 @@ fn moment(value: &Value, calendar: &Calendar) -> Option<Instant> {
 }
 
 pub(super) fn drawn_name(model: &Model, id: &str) -> String {
-    model
-        .node(id)
-        .map(|node| node.name.clone())
-        .filter(|name| !name.is_empty())
-        .unwrap_or_else(|| id.to_string())
+    let Some(node) = model.node(id) else { return id.to_string() };
+    // What begins an event sub-process is called by that.
+    let around = model.scopes[node.scope].owner.filter(|_| model.is_beside(node.scope));
+    let names = std::iter::once(&node.name).chain(around.map(|around| &model.nodes[around].name));
+    names.filter(|name| !name.is_empty()).next().cloned().unwrap_or_else(|| id.to_string())
 }

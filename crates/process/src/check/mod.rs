@@ -4,6 +4,7 @@
 //! and nothing is done twice is proved by taking its net apart block by block ([`reduce`]); what is left of it is
 //! explored situation by situation ([`explore`]). All of it together may cost so much ([`Effort`]) and no more.
 
+mod beside;
 mod calls;
 mod choices;
 mod depth;
@@ -13,6 +14,7 @@ mod links;
 mod loops;
 mod net;
 mod order;
+mod raised;
 mod reach;
 mod reduce;
 mod sets;
@@ -78,6 +80,8 @@ pub fn check_within(model: &Model, names: &Names, effort: Effort) -> Report {
     }
     findings.extend(calls::check(model, &scopes));
     findings.extend(depth::check(model, &scopes));
+    findings.extend(beside::check(model, &scopes));
+    findings.extend(raised::check(model, &scopes));
     let mut choices = Choices::of(model, names);
     let mut proof = Proof::Blocks;
     for scope in &scopes {
@@ -194,5 +198,6 @@ fn waits(kind: &Kind) -> bool {
         Kind::Catch(_) | Kind::SubProcess(_) | Kind::Call { .. } | Kind::Unsupported => true,
         Kind::Gateway(gateway) => *gateway == crate::model::Gateway::EventBased,
         Kind::Start(_) | Kind::End(_) | Kind::Throw(_) | Kind::Link { .. } | Kind::Boundary { .. } => false,
+        Kind::EventSubProcess { .. } => true,
     }
 }

@@ -235,6 +235,8 @@ pub(super) fn net(model: &Model, scope: ScopeIndex, apart: impl Fn(NodeIndex) ->
                 places.entered.insert(*node, END);
             }
             Kind::Boundary { .. } if model.nodes[*node].outgoing.len() == 1 => {}
+            // It is a scope of its own, which no way of this one leads to.
+            Kind::EventSubProcess { .. } => {}
             _ => points(&mut net, model, *node, apart(*node), &mut places),
         }
     }

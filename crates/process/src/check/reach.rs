@@ -31,7 +31,9 @@ pub(super) fn check(model: &Model, scope: ScopeIndex) -> Vec<Finding> {
     let reached = reached(model, model.entries(scope).into_iter().chain(loose).collect());
     let led = leads_to_end(model, &found.nodes);
     // What is not run has been told, and what is wrong with its ways comes of that.
-    for node in found.nodes.iter().copied().filter(|node| !is_unknown(model, *node)) {
+    let beside = |node: &NodeIndex| matches!(model.nodes[*node].kind, Kind::EventSubProcess { .. });
+    let nodes = found.nodes.iter().copied().filter(|node| !is_unknown(model, *node) && !beside(node));
+    for node in nodes {
         let dead = is_dead_end(model, node);
         if !reached.contains(&node) {
             // An event on the edge of what is not reached is told by that.
@@ -72,6 +74,7 @@ fn misled(model: &Model, scope: ScopeIndex) -> Vec<Finding> {
     let finding = |flow: &FlowIndex| {
         let flow = &model.flows[*flow];
         let trouble = match (&model.nodes[flow.from].kind, &model.nodes[flow.to].kind) {
+            (Kind::EventSubProcess { .. }, _) | (_, Kind::EventSubProcess { .. }) => Trouble::FlowBeside,
             (Kind::End(_), _) => Trouble::FlowOutOfEnd,
             (_, Kind::Start(_) | Kind::Boundary { .. }) => Trouble::FlowIntoEvent,
             (Kind::Link { arrives: false, .. }, _) | (_, Kind::Link { arrives: true, .. }) if !flow.link => {

@@ -292,7 +292,9 @@ impl Editor<'_> {
                     WorkingTime::parse(time).ok_or_else(|| CannotChange::BadTime { text: time.into() })?;
                 let amount = Amount::Text(time.standard());
                 let found = match &mut self.model.nodes[place].kind {
-                    Kind::Boundary { trigger, .. } | Kind::Catch(trigger) => trigger,
+                    Kind::Boundary { trigger, .. } | Kind::Catch(trigger) | Kind::Start(Some(trigger)) => {
+                        trigger
+                    }
                     _ => return Err(CannotChange::NoSuch { id: event.clone() }),
                 };
                 match found {

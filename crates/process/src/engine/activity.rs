@@ -100,7 +100,7 @@ impl Machine<'_> {
         }
     }
 
-    fn depth(&self, token: u32) -> usize {
+    pub(super) fn depth(&self, token: u32) -> usize {
         let within = |id: u32| self.marking.token(id).map(|token| token.within).filter(|within| *within > 0);
         std::iter::successors(within(token), |id| within(*id)).count()
     }
@@ -110,6 +110,9 @@ impl Machine<'_> {
         self.spend()?;
         let node = self.place(&token)?;
         self.remove(token.id);
+        if let Kind::EventSubProcess { .. } = self.model.nodes[node].kind {
+            return Ok(());
+        }
         match &self.model.nodes[node].repeats {
             Repeats::Once => self.leave(node, token.within),
             Repeats::While { condition, at_most, .. } => {
@@ -156,11 +159,16 @@ impl Machine<'_> {
 
     /// A scope in which nothing is left is done.
     pub(super) fn close_one(&mut self) -> Result<bool, Misfit> {
-        let busy = |id: u32| self.marking.tokens.iter().any(|token| token.within == id);
+        let model = self.model;
+        let busy =
+            |id: u32| self.marking.tokens.iter().any(|token| token.within == id && !model.listens(token));
         let done = self.marking.tokens.iter().find(|token| token.state == State::Open && !busy(token.id));
         match done.cloned() {
-            Some(token) => self.complete(token).map(|()| true),
-            None => Ok(false),
+            Some(token) => {
+                self.cancel_inside(token.id);
+                self.complete(token).map(|()| true)
+            }
+            None => Ok(self.stop_listening()),
         }
     }
 }

@@ -2,10 +2,12 @@
 
 mod activity;
 mod advance;
+mod beside;
 mod choose;
 mod happened;
 mod look;
 mod marking;
+mod raise;
 mod undo;
 mod wait;
 

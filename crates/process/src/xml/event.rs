@@ -1,4 +1,4 @@
-//! The triggers of events: timers, messages, signals, errors.
+//! The triggers of events: timers, messages, signals, errors, escalations.
 
 use super::read::{Reader, name};
 use super::{children, local, text, truth};
@@ -54,6 +54,11 @@ impl<'a, 'i> Reader<'a, 'i> {
                     definition.attribute("errorRef").map(|_| self.named(event, definition, "errorRef"));
                 Triggered::By(Trigger::Error { code })
             }
+            "escalationEventDefinition" => {
+                let code = definition.attribute("escalationRef");
+                let code = code.map(|_| self.named(event, definition, "escalationRef"));
+                Triggered::By(Trigger::Escalation { code })
+            }
             // Many programs write the name at the event alone.
             "linkEventDefinition" => {
                 match [name(definition), name(event)].into_iter().find(|name| !name.is_empty()) {
@@ -80,7 +85,8 @@ impl<'a, 'i> Reader<'a, 'i> {
         let Some(to) = definition.attribute(attribute) else { return own() };
         match self.shared.get(local(to)) {
             Some(shared) => {
-                let name = shared.attribute("errorCode").or(shared.attribute("name")).unwrap_or_default();
+                let mut names = ["errorCode", "escalationCode", "name"].into_iter();
+                let name = names.find_map(|name| shared.attribute(name)).unwrap_or_default();
                 if name.is_empty() { local(to).to_string() } else { name.to_string() }
             }
             None => {

@@ -50,7 +50,7 @@ pub fn file(lines: &str) -> String {
             ["terminate", ..] => body += &own("endEvent", "<terminateEventDefinition/>"),
             ["error-end", _, code] => {
                 body += &own("endEvent", &format!("<errorEventDefinition errorRef=\"{code}\"/>"));
-                shared += &format!("<error id=\"{code}\" errorCode=\"{code}\"/>");
+                triggered(&mut shared, "error", code);
             }
             ["task", ..] => body += &own("userTask", ""),
             ["service", ..] => body += &own("serviceTask", ""),
@@ -83,7 +83,7 @@ pub fn file(lines: &str) -> String {
                     "intermediateCatchEvent",
                     &format!("<messageEventDefinition messageRef=\"{name}\"/>"),
                 );
-                shared += &format!("<message id=\"{name}\" name=\"{name}\"/>");
+                share(&mut shared, format!("<message id=\"{name}\" name=\"{name}\"/>"));
             }
             ["signal", _, name] => {
                 body +=
@@ -99,12 +99,28 @@ pub fn file(lines: &str) -> String {
                 let event = if *how == "leave" { "intermediateThrowEvent" } else { "intermediateCatchEvent" };
                 body += &own(event, &format!("<linkEventDefinition name=\"{name}\"/>"));
             }
+            [how @ ("escalate" | "escalate-end"), _, code] => {
+                let event = if *how == "escalate" { "intermediateThrowEvent" } else { "endEvent" };
+                body += &own(event, &triggered(&mut shared, "escalation", code));
+            }
+            // What a sub-process is begun by: `begun s beside message m`.
+            ["begun", id, how @ ("on" | "beside"), kind, text] => {
+                let inside = match *kind {
+                    "timer" => timer(text),
+                    kind => triggered(&mut shared, kind, text),
+                };
+                body += &format!(
+                    "<startEvent id=\"{id}\" isInterrupting=\"{}\">{inside}</startEvent>\n",
+                    *how == "on"
+                );
+            }
+            ["when", id] => body += &format!("<subProcess id=\"{id}\" triggeredByEvent=\"true\">\n"),
             [how @ ("on" | "beside"), id, host, kind, text] => {
                 let inside = match *kind {
                     "timer" => timer(text),
                     "error" => format!("<errorEventDefinition errorRef=\"{text}\"/>"),
                     "message" => format!("<messageEventDefinition messageRef=\"{text}\"/>"),
-                    other => panic!("no boundary event of {other}"),
+                    kind => triggered(&mut shared, kind, text),
                 };
                 body += &format!(
                     "<boundaryEvent id=\"{id}\" attachedToRef=\"{host}\" cancelActivity=\"{}\">{inside}</boundaryEvent>\n",
@@ -132,6 +148,18 @@ pub fn file(lines: &str) -> String {
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" xmlns:m=\"urn:motcua:process:1\">{shared}<process id=\"main\" isExecutable=\"false\">\n{body}</process></definitions>"
     )
+}
+
+/// What an event is triggered by, with what it refers to; `*` refers to nothing.
+fn triggered(shared: &mut String, kind: &str, name: &str) -> String {
+    if name == "*" {
+        return format!("<{kind}EventDefinition/>");
+    }
+    let named = if matches!(kind, "error" | "escalation") { format!("{kind}Code") } else { "name".into() };
+    if !shared.contains(&format!("<{kind} id=\"{name}\"")) {
+        shared.push_str(&format!("<{kind} id=\"{name}\" {named}=\"{name}\"/>"));
+    }
+    format!("<{kind}EventDefinition {kind}Ref=\"{name}\"/>")
 }
 
 fn share(shared: &mut String, element: String) {

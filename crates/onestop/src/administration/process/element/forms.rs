@@ -72,6 +72,10 @@ pub(super) fn changes(at: &At) -> Vec<Change> {
         }
         return found;
     }
+    if let Kind::EventSubProcess { .. } = node.kind {
+        let name = |form: &mut Form, at: &At| rename(form, at, at.t.name(), at.t.name_english());
+        return vec![change("rename", t.name(), name)];
+    }
     let (group, task) = (matches!(node.kind, Kind::SubProcess(_)), matches!(node.kind, Kind::Task(_)));
     if group {
         found.push(change("rename", t.name(), |form, at| rename(form, at, at.t.name(), at.t.name_english())));
