@@ -1,6 +1,7 @@
 //! The flows of a scope as a net: points that split and points that merge, and ways between them.
 
 use super::effort::{Meter, TooMuch};
+use super::raised;
 use crate::model::{Gateway, Kind, Model, NodeIndex, ScopeIndex, Timer, Trigger};
 use std::collections::{BTreeSet, HashMap};
 
@@ -229,6 +230,9 @@ pub(super) fn net(model: &Model, scope: ScopeIndex, apart: impl Fn(NodeIndex) ->
     for node in nodes {
         match model.nodes[*node].kind {
             Kind::End(End::Terminate | End::Error { .. }) => {
+                places.entered.insert(*node, STOP);
+            }
+            Kind::End(End::Throw(ref thrown)) if raised::ends_all(model, scope, thrown) => {
                 places.entered.insert(*node, STOP);
             }
             Kind::End(_) => {

@@ -2,7 +2,7 @@
 //! raised anywhere.
 
 use super::at;
-use crate::engine::trigger_of;
+use crate::engine::{interrupts, trigger_of};
 use crate::model::{End, Kind, Model, NodeIndex, ScopeIndex, Trigger};
 use crate::problem::{Finding, Trouble};
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -36,6 +36,27 @@ pub(super) fn check(model: &Model, scopes: &BTreeSet<ScopeIndex>) -> Vec<Finding
         }
     }
     findings
+}
+
+/// Whether an escalation ends all in the scope it is thrown in, because what catches it first interrupts.
+pub(super) fn ends_all(model: &Model, scope: ScopeIndex, thrown: &Trigger) -> bool {
+    let Trigger::Escalation { code } = thrown else { return false };
+    let mut catchers =
+        Catchers { model, around: HashMap::new(), known: HashMap::new(), caught: HashSet::new() };
+    let (mut scope, mut beside) = (scope, true);
+    let raised = Trigger::Escalation { code: code.clone() };
+    loop {
+        let starts = model.beside(scope).filter(|_| beside);
+        let starts = starts.filter_map(|node| Some(model.begun_by(node)?.0)).collect();
+        let owner = model.scopes[scope].owner;
+        let edge = owner.map(|owner| model.nodes[owner].boundary.clone()).unwrap_or_default();
+        if catchers.caught_by(starts, &raised) || catchers.caught_by(edge, &raised) {
+            return catchers.caught.into_iter().all(|event| interrupts(model, event));
+        }
+        let Some(owner) = owner else { return false };
+        beside = !model.is_beside(scope);
+        scope = model.nodes[owner].scope;
+    }
 }
 
 /// What an element raises. An error without a code has an empty one.

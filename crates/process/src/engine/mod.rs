@@ -18,7 +18,7 @@ pub use happened::Happened;
 pub use marking::{Item, Marking, Moved, State, Token};
 pub use undo::{Past, Undone, undo};
 pub use wait::{Wait, waits};
-pub(crate) use wait::{timer_of, trigger_of};
+pub(crate) use wait::{interrupts, timer_of, trigger_of};
 
 use crate::model::{Timer, Trigger};
 use std::collections::{BTreeMap, BTreeSet};

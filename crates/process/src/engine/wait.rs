@@ -71,7 +71,7 @@ fn may_come(model: &Model, token: &Token, event: NodeIndex) -> bool {
 }
 
 /// Whether an event ends what it happens to.
-pub(super) fn interrupts(model: &Model, event: NodeIndex) -> bool {
+pub(crate) fn interrupts(model: &Model, event: NodeIndex) -> bool {
     let node = &model.nodes[event];
     let begins = |owner: NodeIndex| match model.nodes[owner].kind {
         Kind::EventSubProcess { interrupting, .. } => Some(interrupting),
