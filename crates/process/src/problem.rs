@@ -411,7 +411,7 @@ impl Trouble {
             Trouble::EscalationNotCaught { code } => {
                 let code = quoted(code);
                 (
-                    format!("Không nơi nào đón việc chuyển lên trên{code}; quy trình cứ đi tiếp."),
+                    format!("Không nơi nào đón việc chuyển cấp trên{code}; quy trình cứ đi tiếp."),
                     format!("Nothing catches the escalation{code}; the process just goes on."),
                 )
             }
@@ -419,13 +419,13 @@ impl Trouble {
                 let code = quoted(code);
                 (
                     format!(
-                        "Bên trong không có gì chuyển lên trên{code}, nên việc này không bao giờ xảy ra."
+                        "Không có việc chuyển cấp trên{code} nào đến được đây, nên việc này không bao giờ xảy ra."
                     ),
-                    format!("Nothing inside throws the escalation{code}, so this never happens."),
+                    format!("No escalation{code} comes here from inside, so this never happens."),
                 )
             }
             Trouble::NoTrigger => pair(
-                "Quy trình con theo sự kiện này chưa nói bắt đầu khi nào: sự kiện bắt đầu của nó phải là hẹn giờ, thông điệp, tín hiệu, lỗi hoặc chuyển lên trên.",
+                "Quy trình con theo sự kiện này chưa nói bắt đầu khi nào: sự kiện bắt đầu của nó phải là hẹn giờ, thông điệp, tín hiệu, lỗi hoặc chuyển cấp trên.",
                 "This event sub-process does not say what begins it: its start event must be a timer, a message, a signal, an error or an escalation.",
             ),
             Trouble::FlowBeside => pair(
@@ -593,7 +593,7 @@ impl Reason {
                 "scripts are not run; use a business-rule task with a FEEL expression",
             ),
             Reason::Event => (
-                "chỉ có sự kiện hẹn giờ, thông điệp, tín hiệu, lỗi, chuyển lên trên, liên kết và dừng hẳn",
+                "chỉ có sự kiện hẹn giờ, thông điệp, tín hiệu, lỗi, chuyển cấp trên, liên kết và dừng hẳn",
                 "the events are timer, message, signal, error, escalation, link and terminate",
             ),
             Reason::Gateway => (

@@ -4,8 +4,8 @@ mod common;
 
 use common::{file, model, nothing_covers_anything};
 use process::{
-    Happening, Lost, Marking, Misfit, Model, Moved, Names, Proof, Scenario, State, TraceEnd, World, advance,
-    check, differences, layout, read, simulate, to_table, undo, waits, write,
+    Edit, Happening, Lost, Marking, Misfit, Model, Moved, Names, Proof, Scenario, State, TraceEnd, World,
+    advance, check, differences, edit, layout, read, simulate, to_table, undo, waits, write,
 };
 use std::collections::BTreeMap;
 
@@ -354,6 +354,21 @@ fn what_is_read_is_written_again_and_has_a_place_in_the_picture() {
     assert!(drawn.nodes[&e].bottom() < around.y && around.bottom() < drawn.height);
     let other = model(&lines.replace("begun ws beside", "begun ws on"));
     assert!(differences(&again, &other).iter().any(|difference| difference.element == "w"));
+}
+
+#[test]
+fn it_can_be_left_out_again() {
+    let drawn = model(&besides("on", "message m"));
+    let left = edit(&drawn, &Edit::RemoveEvent { event: "w".into() }, &Names::open()).unwrap();
+    let plain = model("start s\ntask a\ntask b\nend e\ns -> a\na -> b\nb -> e");
+    assert!(differences(&plain, &left).is_empty());
+    // A change elsewhere leaves it where it is.
+    let after = process::New { id: "n".into(), ..process::New::default() };
+    let about = process::About { name: "N".into(), ..after.about.clone() };
+    let after = Edit::After { of: "a".into(), new: process::New { about, ..after } };
+    let more = edit(&drawn, &after, &Names::open()).unwrap();
+    assert!(more.begun_by(more.index("w").unwrap()).is_some() && more.index("c").is_some());
+    assert_eq!(check(&more).findings, []);
 }
 
 #[test]

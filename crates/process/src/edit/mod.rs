@@ -351,7 +351,7 @@ impl Editor<'_> {
             Edit::RemoveEvent { event } => {
                 let place = self.place(event)?;
                 match self.model.nodes[place].kind {
-                    Kind::Boundary { .. } => {}
+                    Kind::Boundary { .. } | Kind::EventSubProcess { .. } => {}
                     Kind::Throw(_) => self.take_out(place)?,
                     _ => return Err(CannotChange::NoSuch { id: event.clone() }),
                 }

@@ -54,7 +54,7 @@ fn drawings() -> Vec<(&'static str, String, Vec<&'static str>)> {
         flow("f4", "look", "out"),
     ];
     let meanwhile = "<subProcess id=\"slow\" name=\"Nhắc việc\" triggeredByEvent=\"true\"><startEvent id=\"due\">\
-                     <timerEventDefinition><timeDuration>PT20M</timeDuration></timerEventDefinition></startEvent>\
+                     </startEvent>\
                      <endEvent id=\"told\"/><sequenceFlow id=\"g1\" sourceRef=\"due\" targetRef=\"told\"/></subProcess>";
     let late = "<boundaryEvent id=\"late\" name=\"Sau 30 phút\" attachedToRef=\"look\"><timerEventDefinition/>\
                 </boundaryEvent><endEvent id=\"off\"/>";

@@ -236,7 +236,7 @@ ui::words! {
     event_error(code: &str) = "lỗi {code}", "error {code}";
     event_beside(on: &str, what: &str, name: &str) = "“{on}” chưa xong {what}{name}: ghi vào hồ sơ, bước vẫn tiếp tục", "“{on}” not done {what}{name}: recorded, and the step goes on";
     event_instead(on: &str, what: &str, name: &str, next: &str) = "“{on}” chưa xong {what}{name}: không chờ nữa, đi tiếp đến “{next}”", "“{on}” not done {what}{name}: no longer waited for, on to “{next}”";
-    event_escalation(code: &str) = "khi chuyển lên trên {code}", "when {code} is escalated";
+    event_escalation(code: &str) = "khi chuyển cấp trên {code}", "when {code} is escalated";
     event_when(name: &str) = "khi có “{name}”", "when “{name}” comes";
     event_begins(what: &str, name: &str, next: &str) = "Trong lúc đang giải quyết, {what}{name}: làm thêm “{next}” bên cạnh", "While it runs, {what}{name}: “{next}” is done beside the rest";
     event_ends(what: &str, name: &str, next: &str) = "Trong lúc đang giải quyết, {what}{name}: dừng mọi bước khác và làm “{next}”", "While it runs, {what}{name}: all else ends and “{next}” is done";

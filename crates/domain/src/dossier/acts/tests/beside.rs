@@ -1,8 +1,8 @@
 //! What events begin while a dossier is in hand: beside the rest, or instead of it; and what stands above them all.
 
 use super::*;
-use crate::drawing::Drawing;
 use crate::dossier::{Awaited, Wait};
+use crate::drawing::Drawing;
 use process::Names;
 
 /// A check and a signature. The applicant may add to the file meanwhile, which is looked at beside; a letter of the
@@ -49,7 +49,9 @@ fn begun() -> Story {
 }
 
 fn receive(event: &str) -> Command {
-    Command::Receive(Receive { event: event.into(), words: "Đơn bổ sung ngày 02/3".into(), answer: None })
+    Command::Receive(Receive {
+        event: event.into(), words: "Đơn bổ sung ngày 02/3".into(), answer: None
+    })
 }
 
 fn running(story: &Story) -> Vec<&str> {
