@@ -1,7 +1,9 @@
 //! What a person can complete in a drawing: for a finding that says what is missing, a proposal that can be looked at,
 //! changed and accepted. Each is one form; [`crate::Edit::Mend`] carries it out.
 
-use crate::model::{FlowIndex, Gateway, Kind, Model, Node, NodeIndex, Outcome, Task, plain_name};
+use crate::model::{
+    Amount, FlowIndex, Gateway, Kind, Model, Node, NodeIndex, Outcome, Task, Timer, Trigger, plain_name,
+};
 use crate::problem::{Finding, Reason, Trouble};
 use crate::table::{Tongue, time_in_words};
 use crate::time::WorkingTime;
@@ -88,6 +90,7 @@ impl Mend {
                 begun_by(model, around(model, node?)?)
             }
             Trouble::NoTrigger => begun_by(model, around(model, node?)?),
+            Trouble::EndsAll => beside(model, node?),
             Trouble::NoStart if node.is_some_and(|node| is_beside(model, node)) => begun_by(model, node?),
             Trouble::NoEnd if node.is_some_and(|node| is_beside(model, node) && is_empty(model, node)) => {
                 None
@@ -116,6 +119,10 @@ impl Mend {
         let called =
             |id: &String| model.index(id).map_or(id.clone(), |node| model.called(node, false, false));
         let pair = |vi: String, en: String| (vi, en);
+        let beside = |interrupting: bool| match interrupting {
+            true => ("; mọi việc khác dừng lại.", ", and all else ends."),
+            false => ("; các việc khác vẫn tiếp tục.", ", and the rest goes on."),
+        };
         let in_words = |time: &String| {
             let words =
                 |tongue| WorkingTime::parse(time).map_or(time.clone(), |time| time_in_words(time, tongue));
@@ -165,13 +172,14 @@ impl Mend {
                 pair(format!("Chỉ bắt đầu tại “{keep}”."), format!("It starts at “{keep}” only."))
             }
             Mend::End { .. } => pair("Thêm sự kiện kết thúc.".into(), "An end event is put after it.".into()),
-            Mend::BegunBy { message, time, .. } if time.is_empty() => pair(
-                format!("Bắt đầu khi có thông điệp “{message}”."),
-                format!("It begins when the message “{message}” comes."),
+            Mend::BegunBy { message, time, interrupting, .. } if time.is_empty() => pair(
+                format!("Bắt đầu khi có thông điệp “{message}”{}", beside(*interrupting).0),
+                format!("It begins when the message “{message}” comes{}", beside(*interrupting).1),
             ),
-            Mend::BegunBy { time, .. } => {
+            Mend::BegunBy { time, interrupting, .. } => {
                 let (vi, en) = in_words(time);
-                pair(format!("Bắt đầu sau {vi}."), format!("It begins after {en}."))
+                let (rest_vi, rest_en) = beside(*interrupting);
+                pair(format!("Bắt đầu sau {vi}{rest_vi}"), format!("It begins after {en}{rest_en}"))
             }
             Mend::WithoutFlow { .. } => pair("Bỏ luồng này.".into(), "The flow is left out.".into()),
         }
@@ -246,6 +254,18 @@ fn begun_by(model: &Model, node: NodeIndex) -> Option<Mend> {
     let message = names.into_iter().find(|name| !name.is_empty())?.to_string();
     let time = names[..2].iter().find_map(|name| time_in(name)).unwrap_or_default();
     Some(Mend::BegunBy { element: found.id.clone(), message, time, interrupting })
+}
+
+/// What does nothing hardly is to end all else: it comes beside.
+fn beside(model: &Model, node: NodeIndex) -> Option<Mend> {
+    let (message, time) = match model.begun_by(node)?.1 {
+        Trigger::Message { name } => (name.clone(), String::new()),
+        Trigger::Timer(Timer::After(Amount::Text(time))) => {
+            (String::new(), WorkingTime::parse(time)?.standard())
+        }
+        _ => return None,
+    };
+    Some(Mend::BegunBy { element: model.nodes[node].id.clone(), message, time, interrupting: false })
 }
 
 /// The event sub-process that is begun by an event.

@@ -142,6 +142,8 @@ pub enum Trouble {
     },
     /// An event sub-process does not say what begins it.
     NoTrigger,
+    /// An event ends all of the process, and nobody does anything then.
+    EndsAll,
     /// A flow to or from an event sub-process.
     FlowBeside,
     CallsItself,
@@ -271,6 +273,7 @@ impl Trouble {
             Trouble::EscalationNotCaught { .. } => "escalation-not-caught",
             Trouble::EscalationNotThrown { .. } => "escalation-not-thrown",
             Trouble::NoTrigger => "no-trigger",
+            Trouble::EndsAll => "ends-all",
             Trouble::FlowBeside => "flow-at-event-sub-process",
             Trouble::CallsItself => "calls-itself",
             Trouble::UnknownProcess { .. } => "unknown-process",
@@ -291,7 +294,9 @@ impl Trouble {
         match self {
             Trouble::NotProved { .. } => Weight::NeedsApproval,
             Trouble::ConditionOnDefault | Trouble::ConditionUnused | Trouble::NotRun => Weight::Note,
-            Trouble::EscalationNotCaught { .. } | Trouble::EscalationNotThrown { .. } => Weight::Note,
+            Trouble::EscalationNotCaught { .. } | Trouble::EscalationNotThrown { .. } | Trouble::EndsAll => {
+                Weight::Note
+            }
             _ => Weight::Error,
         }
     }
@@ -427,6 +432,10 @@ impl Trouble {
             Trouble::NoTrigger => pair(
                 "Quy trình con theo sự kiện này chưa nói bắt đầu khi nào: sự kiện bắt đầu của nó phải là hẹn giờ, thông điệp, tín hiệu, lỗi hoặc chuyển cấp trên.",
                 "This event sub-process does not say what begins it: its start event must be a timer, a message, a signal, an error or an escalation.",
+            ),
+            Trouble::EndsAll => pair(
+                "Khi sự kiện này xảy ra, mọi việc khác dừng lại và không ai làm gì tiếp.",
+                "When this happens all else ends, and nobody does anything then.",
             ),
             Trouble::FlowBeside => pair(
                 "Quy trình con theo sự kiện tự bắt đầu khi sự kiện xảy ra, nên không có luồng nào vào hoặc ra. Hãy bỏ luồng này.",

@@ -318,6 +318,23 @@ fn what_is_missing_or_wrong_at_one_is_named() {
 }
 
 #[test]
+fn what_ends_all_and_does_nothing_is_remarked() {
+    let empty = |how: &str| {
+        let lines =
+            besides(how, "timer PT8H").replace("task c\n", "").replace("ws -> c\nc -> we", "ws -> we");
+        let report = check(&model(&lines));
+        assert!(report.is_sound());
+        found(&lines)
+    };
+    assert_eq!(empty("on"), [("ends-all".to_string(), "w".to_string())]);
+    assert_eq!(empty("beside"), []);
+    // In a sub-process it is a limit for that.
+    let inside = "start s\nsub p\nstart ps\ntask a\nend pe\nps -> a\na -> pe\nwhen w\nbegun ws on timer PT8H\nend we\n\
+        ws -> we\nclose\nclose\nend e\ns -> p\np -> e";
+    finds(inside, &[]);
+}
+
+#[test]
 fn what_begins_itself_again_for_ever_is_refused() {
     let again = besides("beside", "signal go")
         .replace("end we", "give g go\nend we")

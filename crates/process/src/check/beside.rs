@@ -1,6 +1,6 @@
 //! Event sub-processes: each says what begins it, and none begins itself again for ever.
 
-use super::{at, order};
+use super::{at, order, waits};
 use crate::model::{End, Kind, Model, NodeIndex, ScopeIndex, Trigger};
 use crate::problem::{Finding, Trouble};
 use std::collections::BTreeSet;
@@ -14,8 +14,19 @@ pub(super) fn check(model: &Model, scopes: &BTreeSet<ScopeIndex>) -> Vec<Finding
         let plain = starts.iter().find(|start| matches!(model.nodes[**start].kind, Kind::Start(None)));
         findings.extend(plain.map(|start| at(model, *start, Trouble::NoTrigger)));
     }
+    findings.extend(
+        beside.iter().filter(|node| ends_all(model, **node)).map(|node| at(model, *node, Trouble::EndsAll)),
+    );
     findings.extend(signals(model, &beside));
     findings
+}
+
+/// Whether it ends a process and does nothing instead. The end of a sub-process may be all that is meant.
+fn ends_all(model: &Model, node: NodeIndex) -> bool {
+    let Kind::EventSubProcess { scope, interrupting: true } = model.nodes[node].kind else { return false };
+    let whole = model.scopes[model.nodes[node].scope].owner.is_none();
+    let comes = model.begun_by(node).is_some_and(|(_, trigger)| !trigger.is_raised());
+    whole && comes && !model.scopes[scope].nodes.iter().any(|inner| waits(&model.nodes[*inner].kind))
 }
 
 /// What a signal begins may give the signal that begins it again: while it runs, that is never over.

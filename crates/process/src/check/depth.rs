@@ -14,6 +14,9 @@ pub(super) fn check(model: &Model, scopes: &BTreeSet<ScopeIndex>) -> Vec<Finding
         let depth = depths.get(&scope).copied().unwrap_or(0);
         let wide = model.scopes[scope].nodes.iter().filter(|node| ways_at_once(model, **node) > TOKENS_MAX);
         findings.extend(wide.map(|node| at(model, *node, Trouble::TooManyAtOnce)));
+        // A token waits at each of them, beside what is done.
+        let beside = model.beside(scope).nth(TOKENS_MAX - 1);
+        findings.extend(beside.map(|node| at(model, node, Trouble::TooManyAtOnce)));
         for (node, inside) in inner(model, scope) {
             let around = depth + usize::from(matches!(model.nodes[node].repeats, Repeats::Each { .. }));
             if around > DEPTH_MAX {

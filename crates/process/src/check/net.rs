@@ -227,12 +227,13 @@ pub(super) fn net(model: &Model, scope: ScopeIndex, apart: impl Fn(NodeIndex) ->
     net.add_point(None, Merge::Any, Split::One);
     let mut places = Places::default();
     let nodes = &model.scopes[scope].nodes;
+    let ends_all = raised::ends_all(model, scope);
     for node in nodes {
         match model.nodes[*node].kind {
             Kind::End(End::Terminate | End::Error { .. }) => {
                 places.entered.insert(*node, STOP);
             }
-            Kind::End(End::Throw(ref thrown)) if raised::ends_all(model, scope, thrown) => {
+            _ if ends_all.contains(node) => {
                 places.entered.insert(*node, STOP);
             }
             Kind::End(_) => {

@@ -8,8 +8,13 @@ use crate::problem::{Finding, Trouble};
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 pub(super) fn check(model: &Model, scopes: &BTreeSet<ScopeIndex>) -> Vec<Finding> {
-    let mut catchers =
-        Catchers { model, around: HashMap::new(), known: HashMap::new(), caught: HashSet::new() };
+    let mut catchers = Catchers {
+        model,
+        around: HashMap::new(),
+        beside: HashMap::new(),
+        known: HashMap::new(),
+        caught: HashSet::new(),
+    };
     for node in scopes.iter().flat_map(|scope| &model.scopes[*scope].nodes) {
         if let Some(scope) = model.inside(*node) {
             catchers.around.entry(scope).or_default().push(*node);
@@ -38,25 +43,47 @@ pub(super) fn check(model: &Model, scopes: &BTreeSet<ScopeIndex>) -> Vec<Finding
     findings
 }
 
-/// Whether an escalation ends all in the scope it is thrown in, because what catches it first interrupts.
-pub(super) fn ends_all(model: &Model, scope: ScopeIndex, thrown: &Trigger) -> bool {
-    let Trigger::Escalation { code } = thrown else { return false };
-    let mut catchers =
-        Catchers { model, around: HashMap::new(), known: HashMap::new(), caught: HashSet::new() };
-    let (mut scope, mut beside) = (scope, true);
-    let raised = Trigger::Escalation { code: code.clone() };
-    loop {
-        let starts = model.beside(scope).filter(|_| beside);
-        let starts = starts.filter_map(|node| Some(model.begun_by(node)?.0)).collect();
+/// The escalations thrown at ends of a scope that end all in it, because what catches them first interrupts.
+pub(super) fn ends_all(model: &Model, scope: ScopeIndex) -> HashSet<NodeIndex> {
+    let thrown = |node: &NodeIndex| match &model.nodes[*node].kind {
+        Kind::End(End::Throw(trigger @ Trigger::Escalation { .. })) => Some((*node, trigger)),
+        _ => None,
+    };
+    let thrown: Vec<_> = model.scopes[scope].nodes.iter().filter_map(thrown).collect();
+    // Outwards, with what may catch at each place.
+    let mut places: Vec<Vec<NodeIndex>> = Vec::new();
+    let (mut around, mut beside) = (Some(scope).filter(|_| !thrown.is_empty()), true);
+    while let Some(scope) = around {
+        places.push(if beside { starts(model, scope) } else { Vec::new() });
         let owner = model.scopes[scope].owner;
-        let edge = owner.map(|owner| model.nodes[owner].boundary.clone()).unwrap_or_default();
-        if catchers.caught_by(starts, &raised) || catchers.caught_by(edge, &raised) {
-            return catchers.caught.into_iter().all(|event| interrupts(model, event));
-        }
-        let Some(owner) = owner else { return false };
+        places.extend(owner.map(|owner| model.nodes[owner].boundary.clone()));
         beside = !model.is_beside(scope);
-        scope = model.nodes[owner].scope;
+        around = owner.map(|owner| model.nodes[owner].scope);
     }
+    let first = |raised: &Trigger| places.iter().find_map(|events| caught_by(model, events, raised));
+    let ends = |(node, raised): &(NodeIndex, &Trigger)| {
+        first(raised).is_some_and(|event| interrupts(model, event)).then_some(*node)
+    };
+    thrown.iter().filter_map(ends).collect()
+}
+
+/// The events that begin the event sub-processes of a scope.
+fn starts(model: &Model, scope: ScopeIndex) -> Vec<NodeIndex> {
+    model.beside(scope).filter_map(|node| Some(model.begun_by(node)?.0)).collect()
+}
+
+/// Which of these events catches what is raised: the one of its code, else one that names none.
+fn caught_by(model: &Model, events: &[NodeIndex], raised: &Trigger) -> Option<NodeIndex> {
+    let (Trigger::Error { code } | Trigger::Escalation { code }) = raised else { return None };
+    let code = code.as_deref().unwrap_or_default();
+    // Of those of its kind, the code they name.
+    let own = |event: &NodeIndex| match (trigger_of(&model.nodes[*event].kind), raised) {
+        (Some(Trigger::Error { code }), Trigger::Error { .. })
+        | (Some(Trigger::Escalation { code }), Trigger::Escalation { .. }) => Some(code.as_deref()),
+        _ => None,
+    };
+    let exactly = events.iter().find(|event| own(event) == Some(Some(code)));
+    exactly.or_else(|| events.iter().find(|event| own(event) == Some(None))).copied()
 }
 
 /// What an element raises. An error without a code has an empty one.
@@ -74,6 +101,8 @@ struct Catchers<'a> {
     model: &'a Model,
     /// The activities that run a scope.
     around: HashMap<ScopeIndex, Vec<NodeIndex>>,
+    /// What begins the event sub-processes of a scope.
+    beside: HashMap<ScopeIndex, Vec<NodeIndex>>,
     /// Of scopes looked at before, by what is raised in them.
     known: HashMap<(ScopeIndex, bool, Option<String>), bool>,
     /// Events that something is caught by.
@@ -94,36 +123,25 @@ impl Catchers<'_> {
             if !seen.insert((scope, beside)) {
                 continue;
             }
-            let starts = self.model.beside(scope).filter(|_| beside);
-            let starts = starts.filter_map(|node| Some(self.model.begun_by(node)?.0)).collect();
-            if self.caught_by(starts, raised) {
+            let model = self.model;
+            let events = self.beside.entry(scope).or_insert_with(|| starts(model, scope));
+            let event = caught_by(model, events, raised).filter(|_| beside);
+            self.caught.extend(event);
+            if event.is_some() {
                 continue;
             }
             let around = self.around.get(&scope).cloned().unwrap_or_default();
             all &= !around.is_empty();
             for activity in around {
-                let node = &self.model.nodes[activity];
-                if !self.caught_by(node.boundary.clone(), raised) {
+                let node = &model.nodes[activity];
+                let event = caught_by(model, &node.boundary, raised);
+                self.caught.extend(event);
+                if event.is_none() {
                     left.push((node.scope, !matches!(node.kind, Kind::EventSubProcess { .. })));
                 }
             }
         }
         self.known.insert(key, all);
         all
-    }
-
-    /// Whether one of these events catches it: the one of its code, else one that names none.
-    fn caught_by(&mut self, events: Vec<NodeIndex>, raised: &Trigger) -> bool {
-        let (Trigger::Error { code } | Trigger::Escalation { code }) = raised else { return false };
-        let code = code.clone().unwrap_or_default();
-        let own = |event: &NodeIndex| match (trigger_of(&self.model.nodes[*event].kind), raised) {
-            (Some(Trigger::Error { code }), Trigger::Error { .. })
-            | (Some(Trigger::Escalation { code }), Trigger::Escalation { .. }) => Some(code.clone()),
-            _ => None,
-        };
-        let exactly = events.iter().find(|event| own(event) == Some(Some(code.clone())));
-        let event = exactly.or_else(|| events.iter().find(|event| own(event) == Some(None))).copied();
-        self.caught.extend(event);
-        event.is_some()
     }
 }
