@@ -159,6 +159,6 @@ pub(super) fn drawn_name(model: &Model, id: &str) -> String {
     let Some(node) = model.node(id) else { return id.to_string() };
     // What begins an event sub-process is called by that.
     let around = model.scopes[node.scope].owner.filter(|_| model.is_beside(node.scope));
-    let names = std::iter::once(&node.name).chain(around.map(|around| &model.nodes[around].name));
-    names.filter(|name| !name.is_empty()).next().cloned().unwrap_or_else(|| id.to_string())
+    let mut names = std::iter::once(&node.name).chain(around.map(|around| &model.nodes[around].name));
+    names.find(|name| !name.is_empty()).cloned().unwrap_or_else(|| id.to_string())
 }

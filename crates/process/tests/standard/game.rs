@@ -279,6 +279,11 @@ impl Rules<'_> {
                     let ended = full.iter().map(|flow| Self::without(game, &[*flow]));
                     found.extend(ended.map(|after| (Move::Silent, self.thrown(after, trigger))));
                 }
+                Kind::End(End::Error { code }) => {
+                    let raised = Trigger::Error { code: Some(code.clone()) };
+                    let ended = full.iter().map(|flow| Self::without(game, &[*flow]));
+                    found.extend(ended.map(|after| (Move::Silent, self.thrown(after, &raised))));
+                }
                 Kind::End(_) => found.push((Move::Silent, Game::default())),
                 _ => {
                     for flow in &full {

@@ -295,13 +295,15 @@ fn a_link_is_a_flow() {
     assert!(sound > 40 && wrong > 40, "{sound} sound and {wrong} wrong ones prove little");
 }
 
-/// The same drawing with others beside it that events begin, by messages, times and what its end escalates.
+/// The same drawing with others beside it that events begin, by messages, times and what its end raises.
 fn handled(seed: u64) -> String {
     let mut dice = Dice(seed.wrapping_mul(0xC2B2_AE3D_27D4_EB4F) | 1);
     let mut lines = sized(seed, 2, 4);
-    let raises = dice.roll(2) == 0;
-    if raises {
-        lines = lines.replace("end e\n", "escalate-end e late\n");
+    let raises = ["", "", "escalation", "error"][dice.roll(4)];
+    match raises {
+        "escalation" => lines = lines.replace("end e\n", "escalate-end e late\n"),
+        "error" => lines = lines.replace("end e\n", "error-end e late\n"),
+        _ => {}
     }
     for number in 0..1 + dice.roll(2) as u64 {
         let own = |word: &str| {
@@ -316,11 +318,12 @@ fn handled(seed: u64) -> String {
         let renamed =
             inner.lines().map(|line| line.split_whitespace().map(own).collect::<Vec<_>>().join(" "));
         let by = match dice.roll(3) {
-            0 if raises && number == 0 => "escalation late".to_string(),
+            _ if raises == "error" && number == 0 => "error late".to_string(),
+            0 if raises == "escalation" && number == 0 => "escalation late".to_string(),
             1 => "timer PT1H".to_string(),
             _ => format!("message m{number}"),
         };
-        let how = if dice.roll(3) == 0 { "on" } else { "beside" };
+        let how = if by.starts_with("error") || dice.roll(3) == 0 { "on" } else { "beside" };
         let begun = format!("begun h{number}s {how} {by}");
         let inside = renamed.collect::<Vec<_>>().join("\n").replacen(&format!("start h{number}s"), &begun, 1);
         let _ = write!(lines, "when h{number}\n{inside}\nclose\n");
@@ -331,7 +334,7 @@ fn handled(seed: u64) -> String {
 #[test]
 fn what_events_begin_beside_the_rest_is_as_the_standard_has_it() {
     let from: u64 = std::env::var("MOTCUA_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(0);
-    let many: u64 = std::env::var("MOTCUA_DRAWINGS").ok().and_then(|many| many.parse().ok()).unwrap_or(120);
+    let many: u64 = std::env::var("MOTCUA_DRAWINGS").ok().and_then(|many| many.parse().ok()).unwrap_or(160);
     let (mut sound, mut wrong) = (0, 0);
     for seed in from..from + many {
         let lines = handled(seed);
@@ -349,5 +352,5 @@ fn what_events_begin_beside_the_rest_is_as_the_standard_has_it() {
         }
     }
     println!("{sound} sound, {wrong} wrong");
-    assert!(sound > 30 && wrong > 30, "{sound} sound and {wrong} wrong ones prove little");
+    assert!(sound > 30 && wrong > 20, "{sound} sound and {wrong} wrong ones prove little");
 }
