@@ -377,6 +377,14 @@ impl Model {
         owner.is_some_and(|owner| matches!(self.nodes[owner].kind, Kind::EventSubProcess { .. }))
     }
 
+    /// The element whose name an element has: what begins an event sub-process is called by that, where it has no name.
+    pub fn named(&self, id: &str) -> Option<&Node> {
+        let node = self.node(id)?;
+        let around = self.scopes[node.scope].owner.filter(|_| self.is_beside(node.scope));
+        let begins = node.name.is_empty() && matches!(node.kind, Kind::Start(_));
+        Some(around.filter(|_| begins).map_or(node, |around| &self.nodes[around]))
+    }
+
     /// Whether an element lies somewhere inside an event sub-process.
     pub fn lies_beside(&self, node: NodeIndex) -> bool {
         let around = |node: &NodeIndex| self.scopes[self.nodes[*node].scope].owner;
@@ -396,12 +404,10 @@ impl Model {
                 true => found.incoming.first().map(|flow| self.flows[*flow].from),
                 false => found.outgoing.first().map(|flow| self.flows[*flow].to),
             };
-            // What begins an event sub-process is called by that.
-            let around = self.scopes[found.scope].owner.filter(|_| matches!(found.kind, Kind::Start(_)));
-            if let (true, Some(around)) = (own.is_empty() && self.is_beside(found.scope), around)
-                && !self.nodes[around].name.is_empty()
-            {
-                return self.called(around, english, backwards);
+            let named = self.named(&found.id).filter(|named| named.id != found.id);
+            if let Some(around) = named.filter(|around| !around.name.is_empty()) {
+                let english = english && !around.step.english.is_empty();
+                return if english { &around.step.english } else { &around.name }.clone();
             }
             match (own.is_empty() || found.is_link() && next.is_some(), next) {
                 (false, _) => return own.clone(),

@@ -156,9 +156,9 @@ fn moment(value: &Value, calendar: &Calendar) -> Option<Instant> {
 }
 
 pub(super) fn drawn_name(model: &Model, id: &str) -> String {
-    let Some(node) = model.node(id) else { return id.to_string() };
-    // What begins an event sub-process is called by that.
-    let around = model.scopes[node.scope].owner.filter(|_| model.is_beside(node.scope));
-    let mut names = std::iter::once(&node.name).chain(around.map(|around| &model.nodes[around].name));
-    names.find(|name| !name.is_empty()).cloned().unwrap_or_else(|| id.to_string())
+    model
+        .named(id)
+        .map(|node| node.name.clone())
+        .filter(|name| !name.is_empty())
+        .unwrap_or_else(|| id.to_string())
 }

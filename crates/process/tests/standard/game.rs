@@ -465,11 +465,11 @@ fn rules_of(model: &Model, scope: ScopeIndex, many: usize) -> Rules<'_> {
     let handler = |node: NodeIndex| {
         let Kind::EventSubProcess { scope, interrupting } = model.nodes[node].kind else { panic!("{node}") };
         let starts = model.scopes[scope].nodes.iter();
-        let begun = starts.filter_map(|start| match &model.nodes[*start].kind {
+        let mut begun = starts.filter_map(|start| match &model.nodes[*start].kind {
             Kind::Start(Some(trigger)) => Some((*start, trigger.clone())),
             _ => None,
         });
-        let (start, trigger) = begun.last().expect("something begins it");
+        let (start, trigger) = begun.next().expect("something begins it");
         Handler { node, start, trigger, interrupting, rules: rules_of(model, scope, many) }
     };
     let handlers = handled.into_iter().map(handler).collect();

@@ -19,7 +19,7 @@ fn drawn() -> String {
     let begun = |id: &str, name: &str, interrupting: bool, does: &str| {
         let (begin, end) = (format!("{id}-begin"), format!("{id}-end"));
         format!(
-            "<subProcess id=\"{id}\" name=\"{name}\" triggeredByEvent=\"true\"><startEvent id=\"{begin}\" name=\"{name}\" \
+            "<subProcess id=\"{id}\" name=\"{name}\" triggeredByEvent=\"true\"><startEvent id=\"{begin}\" \
              isInterrupting=\"{interrupting}\"><messageEventDefinition/></startEvent>{}<endEvent id=\"{end}\"/>{}{}</subProcess>",
             step(does, &format!("Xử lý: {name}"), "administration", "officer"),
             flow(&format!("{id}-1"), &begin, does),
