@@ -2,10 +2,11 @@
 //! the working day before the last one on which an apology is in time, or as soon as it is nearer than that.
 
 use crate::reference::Reference;
-use crate::reminders::{Item, Level, Said, role_of, told_of_dates};
+use crate::reminders::{Item, Level, Said, told_of_dates};
 use crate::{App, Fault};
 use domain::agency::AgencyId;
-use domain::officer::{AccountId, Officer, Role};
+use domain::dossier::answers_for;
+use domain::officer::{AccountId, Officer};
 use domain::rules::PackId;
 use domain::time::Instant;
 use std::collections::{BTreeMap, BTreeSet};
@@ -71,11 +72,9 @@ impl App {
 }
 
 fn concerns(data: &Reference, officer: &Officer, dossier: &DueDossier) -> bool {
-    let receives = officer.agency == dossier.receiving && officer.has(Role::Counter);
-    let decides = officer.agency == dossier.competent;
-    let works = dossier.work.iter().any(|work| {
-        let role = role_of(data, &dossier.procedure, work.step.as_deref().unwrap_or_default());
-        officer.heads(&work.unit) || officer.could_do(&work.unit, role, work.assignee)
+    let steps = dossier.work.iter().map(|work| {
+        let role = data.role_of(&dossier.procedure, work.step.as_deref().unwrap_or_default());
+        (&work.unit, role, work.assignee)
     });
-    receives || (decides && (officer.has(Role::AgencyHead) || works))
+    answers_for(officer, dossier.receiving, dossier.competent, steps)
 }

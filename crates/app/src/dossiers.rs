@@ -271,13 +271,7 @@ impl App {
             return Err(NotDone::Overtaken { sequence: head.sequence });
         }
         let procedure = data.pinned(&before.pinned).ok_or_else(|| lost_version(&before))?;
-        let context = Context {
-            now,
-            calendar: data.calendar(before.competent),
-            receiving_calendar: data.calendar(before.receiving),
-            pack: before.pinned.pack.pack(),
-            procedure: &procedure,
-        };
+        let context = data.context(&before, &procedure, now);
         let rows = rows_of(&before, head.digest);
         let course = Course::of(before).act(&wish.actor, &wish.command, &context)?;
         self.store_course(tx, data, Some((head, rows)), course, now, &wish.key, &wanted)

@@ -3,8 +3,8 @@
 use crate::{App, Fault, random, searches};
 use crate::{fold, identity};
 use domain::code::DossierCode;
-use domain::dossier::{DossierId, Involvement, Reference, may_open};
-use domain::officer::{AccountId, Officer, Role};
+use domain::dossier::{DossierId, Involvement, Reference, Sight, may_open};
+use domain::officer::{AccountId, Officer};
 use domain::time::Instant;
 use jiff::ToSpan;
 use std::collections::HashSet;
@@ -77,8 +77,7 @@ impl Tab {
 
     /// The tabs an officer has work in.
     pub fn of(officer: &Officer) -> Vec<Tab> {
-        let counter = officer.has(Role::Counter);
-        let division = officer.handles();
+        let (counter, division) = (officer.receives(), officer.handles());
         Tab::ALL
             .into_iter()
             .filter(|tab| match tab {
@@ -217,7 +216,7 @@ impl App {
                 };
                 let within = within(&officer);
                 // Who sees all of it needs no more rows than are shown; a division's own may lie among others.
-                let whole = !within.decided || officer.has(Role::AgencyHead);
+                let whole = !within.decided || Sight::of(&officer).decided;
                 let looked_at = if whole { FOUND_MAX } else { FOUND_MAX * 10 };
                 let found = inbox::search(tx, &wanted(&text), within, looked_at + 1)?;
                 let cut = found.len() as u32 > looked_at;
@@ -235,8 +234,8 @@ impl App {
 
 /// Where an officer's searches look.
 pub(crate) fn within(officer: &Officer) -> Within {
-    let decided = officer.handles();
-    Within { agency: officer.agency, received: officer.has(Role::Counter), decided }
+    let sight = Sight::of(officer);
+    Within { agency: officer.agency, received: sight.received, decided: sight.handled }
 }
 
 /// What of it an officer may open. What its row does not tell, its events do.
@@ -247,7 +246,7 @@ pub(crate) fn openable(
 ) -> Result<Vec<ListRow>, StorageError> {
     let told = |found: &Found| {
         let had = found.units.contains(&officer.unit);
-        may_open(officer, found.receiving, found.row.competent, had)
+        may_open(officer, found.row.receiving, found.row.competent, had)
     };
     let open = |found: &Found| {
         officer.handles() && found.row.competent == officer.agency && !found.row.stage.closed()
@@ -308,12 +307,10 @@ pub(crate) fn page(
 
 /// Whose past an officer sees: what the counter received, the head's whole agency, else one division's.
 fn past(officer: &Officer) -> Past {
-    if officer.has(Role::Counter) {
-        Past::Received(officer.agency)
-    } else if officer.has(Role::AgencyHead) {
-        Past::Decided(officer.agency)
-    } else {
-        Past::Handled(officer.agency, officer.unit.clone())
+    match Sight::of(officer) {
+        Sight { received: true, .. } => Past::Received(officer.agency),
+        Sight { decided: true, .. } => Past::Decided(officer.agency),
+        _ => Past::Handled(officer.agency, officer.unit.clone()),
     }
 }
 
@@ -331,7 +328,7 @@ pub(crate) fn filter(
     narrowed: &Narrowed,
     (now, soon): (Instant, Instant),
 ) -> Option<Filter> {
-    let (received, decided) = (officer.has(Role::Counter), officer.has(Role::AgencyHead));
+    let Sight { received, decided, .. } = Sight::of(officer);
     let place = if received || decided {
         Scope::Agency { agency: officer.agency, received, decided }
     } else {

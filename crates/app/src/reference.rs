@@ -1,10 +1,13 @@
 //! Reference data in memory: read again when its generation moves on.
 
+use domain::Text;
 use domain::agency::{Agency, AgencyCode, AgencyId, AgencyKind};
 use domain::calendar::{Calendar, SpecialDay, Week};
 use domain::code::DossierCode;
-use domain::dossier::{Dossier, Pinned, Refusal};
+use domain::dossier::{Context, Dossier, Pinned, Refusal};
+use domain::officer::Role;
 use domain::procedure::{Procedure, Process};
+use domain::time::Instant;
 use jiff::civil::Date;
 use search::{Document, Found, Index};
 use std::borrow::Cow;
@@ -150,6 +153,17 @@ impl Reference {
         Some(Cow::Owned(Procedure { process, ..found.clone() }))
     }
 
+    /// All that an act on a dossier may look at now; `procedure` is what it was filed under.
+    pub fn context<'a>(&'a self, dossier: &Dossier, procedure: &'a Procedure, now: Instant) -> Context<'a> {
+        Context {
+            now,
+            calendar: self.calendar(dossier.competent),
+            receiving_calendar: self.calendar(dossier.receiving),
+            pack: dossier.pinned.pack.pack(),
+            procedure,
+        }
+    }
+
     pub fn process(&self, code: &str, version: u32) -> Option<&DatedProcess> {
         self.processes.get(&(code.to_string(), version))
     }
@@ -160,6 +174,27 @@ impl Reference {
         let mut found: Vec<&DatedProcess> = self.process(code, 0).into_iter().chain(versions).collect();
         found.reverse();
         found
+    }
+
+    /// The versions of a procedure's process, that of its newest version first: a dossier may go by an older one.
+    fn every_process(&self, code: &str) -> impl Iterator<Item = &Process> {
+        let newest = self.procedure_any(code).map(|procedure| &procedure.process);
+        newest.into_iter().chain(self.processes(code).into_iter().map(|dated| &dated.process))
+    }
+
+    /// The newest version of a process that has a step.
+    pub fn process_with(&self, code: &str, step: &str) -> Option<&Process> {
+        self.every_process(code).find(|process| process.step(step).is_some())
+    }
+
+    /// Whose a step is, by the newest version of its process that has it.
+    pub fn role_of(&self, code: &str, step: &str) -> Role {
+        self.process_with(code, step).map_or(Role::Officer, |process| process.role(step))
+    }
+
+    /// What a step, or whatever else a process waits at, is called.
+    pub fn step_name(&self, code: &str, step: &str) -> Option<Text> {
+        self.every_process(code).find_map(|process| process.name_of(step))
     }
 
     /// Who supplies a procedure on a day.

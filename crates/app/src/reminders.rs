@@ -6,7 +6,6 @@
 //! since. Whoever has several hears of them in one message. Until when they were looked over is kept with what was said, so of
 //! two nodes that look at once the one that comes second says nothing.
 
-use crate::reference::Reference;
 use crate::{App, Fault};
 use domain::Text;
 use domain::agency::AgencyId;
@@ -72,7 +71,7 @@ impl Level {
         match self {
             Level::Soon => has,
             Level::Late => has || officer.heads(&step.unit),
-            Level::Escalated => officer.has(Role::AgencyHead),
+            Level::Escalated => officer.heads_agency(),
             // Of a dossier, not of a step.
             Level::Apology => false,
         }
@@ -178,11 +177,8 @@ impl App {
             beside.entry(dossier).or_default().insert(account);
         }
         for (level, step) in due {
-            let processes = data.processes(&step.procedure);
-            let named = data.procedure_any(&step.procedure).map(|procedure| &procedure.process).into_iter();
-            let mut named = named.chain(processes.iter().map(|dated| &dated.process));
-            let role = role_of(&data, &step.procedure, &step.step);
-            let name = named.find_map(|process| process.name_of(&step.step));
+            let role = data.role_of(&step.procedure, &step.step);
+            let name = data.step_name(&step.procedure, &step.step);
             let what = Item {
                 level,
                 reference: step.reference.to_string(),
@@ -250,14 +246,6 @@ pub(crate) fn told_of_dates(
         told.extend(items.map(|item| (account, item.reference, item.due)));
     }
     Ok(told)
-}
-
-/// Whose a step is, by the newest version of its process that has it.
-pub(crate) fn role_of(data: &Reference, procedure: &str, step: &str) -> Role {
-    let newest = data.procedure_any(procedure).map(|procedure| &procedure.process);
-    let others = data.processes(procedure).into_iter().map(|dated| &dated.process);
-    let found = newest.into_iter().chain(others).find_map(|process| process.step(step));
-    found.map_or(Role::Officer, |step| step.role)
 }
 
 fn keep_looked(tx: &mut Tx, at: Instant) -> Result<(), StorageError> {

@@ -2,7 +2,8 @@
 //! record says both names.
 
 use crate::{App, Fault};
-use domain::officer::{AccountId, Officer, Role};
+use domain::absence;
+use domain::officer::{AccountId, Officer};
 use jiff::ToSpan;
 use jiff::civil::Date;
 pub use storage::substitution::Substitution;
@@ -24,19 +25,9 @@ impl App {
         let read = move |tx: &mut Tx| {
             let mut places = Vec::new();
             for found in substitution::list_of_substitute(tx, officer.account, day)? {
-                let Some(absent) = account::find_officer(tx, found.absent)? else { continue };
-                if absent.agency != officer.agency {
-                    continue;
-                }
-                let place = Officer {
-                    account: officer.account,
-                    name: absent.name.clone(),
-                    // Whoever keeps the installation is not stood in for.
-                    roles: absent.roles.iter().copied().filter(|role| *role != Role::Administrator).collect(),
-                    stands_for: Some(absent.account),
-                    ..absent
-                };
-                places.push((found, place));
+                let absent = account::find_officer(tx, found.absent)?;
+                let place = absent.and_then(|absent| absence::in_place_of(&officer, absent));
+                places.extend(place.map(|place| (found, place)));
             }
             Ok::<_, StorageError>(places)
         };
@@ -85,8 +76,7 @@ impl App {
         let audited = self.store.new_id(now);
         let write = move |tx: &mut Tx| {
             let Some(found) = substitution::find(tx, id)? else { return Ok(false) };
-            let may = found.absent == by.account || found.made_by == by.account;
-            if found.agency != by.agency || !(may || by.has(Role::AgencyHead)) {
+            if found.agency != by.agency || !absence::may_end(&by, found.absent, found.made_by) {
                 return Ok(false);
             }
             substitution::end(tx, id, last)?;

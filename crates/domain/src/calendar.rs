@@ -3,116 +3,21 @@
 //! An office may be **open** on a day of the weekly rest, as on a Saturday morning: what comes then has arrived, and is
 //! answered. Such a day is no **working** day all the same: no limit and no step counts it.
 
+mod hours;
+#[cfg(test)]
+mod tests;
+
+pub use hours::{Hours, NotHours, Span, Week};
+
 use crate::time::Instant;
 use crate::{Language, Text, holidays};
 use jiff::ToSpan;
-use jiff::civil::{Date, DateTime, Time, Weekday, time};
+use jiff::civil::{Date, DateTime, Time, Weekday};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// A span of working time within one day, `from` before `to`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Span {
-    pub from: Time,
-    pub to: Time,
-}
-
 /// The minutes a day of a process has.
 const PROCESS_DAY: u32 = 8 * 60;
-
-/// The working spans of one day, in order and apart from each other; none on a day off.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Hours(Vec<Span>);
-
-impl Hours {
-    /// Refuses spans that are empty, out of order or overlapping.
-    pub fn new(spans: Vec<Span>) -> Option<Hours> {
-        let ordered = spans.iter().all(|span| span.from < span.to)
-            && spans.windows(2).all(|pair| pair[0].to <= pair[1].from);
-        ordered.then_some(Hours(spans))
-    }
-
-    /// 07:30–11:30 and 13:30–17:00: the hours most offices keep.
-    pub fn office() -> Hours {
-        Hours(vec![
-            Span { from: time(7, 30, 0, 0), to: time(11, 30, 0, 0) },
-            Span { from: time(13, 30, 0, 0), to: time(17, 0, 0, 0) },
-        ])
-    }
-
-    /// Reads `07:30-11:30, 13:30-17:00`, or `7h30-11h30; 13h30-17h`; an empty text is a day off.
-    pub fn parse(text: &str) -> Option<Hours> {
-        let (text, mut spans) = (typed::plain(text), Vec::new());
-        for part in text.split([',', ';']).map(str::trim).filter(|part| !part.is_empty()) {
-            let (from, to) = part.split_once('-')?;
-            spans.push(Span { from: parse_time(from.trim())?, to: parse_time(to.trim())? });
-        }
-        Hours::new(spans)
-    }
-
-    pub fn spans(&self) -> &[Span] {
-        &self.0
-    }
-
-    pub fn minutes(&self) -> u32 {
-        let of = |time: Time| time.hour() as u32 * 60 + time.minute() as u32;
-        self.0.iter().map(|span| of(span.to) - of(span.from)).sum()
-    }
-
-    pub fn is_off(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    pub fn opening(&self) -> Option<Time> {
-        self.0.first().map(|span| span.from)
-    }
-
-    pub fn close(&self) -> Option<Time> {
-        self.0.last().map(|span| span.to)
-    }
-}
-
-fn parse_time(text: &str) -> Option<Time> {
-    let text = text.to_lowercase().replace("giờ", "h").replace("phút", "");
-    let (hour, minute) = text.split_once([':', 'h'])?;
-    let number = |part: &str| {
-        let digits = (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
-        digits.then(|| part.parse().ok()).flatten()
-    };
-    let minute = match minute.trim() {
-        "" if !text.contains(':') => 0,
-        minute => number(minute)?,
-    };
-    Time::new(number(hour.trim())?, minute, 0, 0).ok()
-}
-
-impl std::fmt::Display for Hours {
-    fn fmt(&self, to: &mut std::fmt::Formatter) -> std::fmt::Result {
-        for (index, span) in self.0.iter().enumerate() {
-            let joint = if index == 0 { "" } else { ", " };
-            let (from, until) = (crate::time::clock_time(span.from), crate::time::clock_time(span.to));
-            write!(to, "{joint}{from}-{until}")?;
-        }
-        Ok(())
-    }
-}
-
-/// Hours for Monday to Sunday.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Week(pub [Hours; 7]);
-
-impl Week {
-    /// Office hours Monday to Friday.
-    pub fn office() -> Week {
-        let day = Hours::office;
-        Week([day(), day(), day(), day(), day(), Hours::default(), Hours::default()])
-    }
-
-    fn hours(&self, weekday: Weekday) -> &Hours {
-        &self.0[weekday.to_monday_zero_offset() as usize]
-    }
-}
 
 /// How sure we are of a special day, or of what the law says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -411,108 +316,5 @@ impl Day {
             }
             Certainty::Computed => format!("{kind} ({})", language.pick("dự kiến", "provisional")),
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn at(text: &str) -> Instant {
-        Instant::parse(text).unwrap()
-    }
-
-    fn check_arrival(sent: &str, arrived: &str) {
-        assert_eq!(Calendar::national().arrival(at(sent)), at(arrived), "{sent}");
-    }
-
-    #[test]
-    fn what_comes_outside_office_hours_arrives_at_the_next_opening() {
-        check_arrival("2026-02-12T06:00", "2026-02-12T07:30");
-        check_arrival("2026-02-12T09:30", "2026-02-12T09:30");
-        check_arrival("2026-02-12T11:30", "2026-02-12T13:30");
-        check_arrival("2026-02-12T17:00", "2026-02-13T07:30");
-        check_arrival("2026-02-13T20:00", "2026-02-23T07:30"); // Tết
-        check_arrival("2026-08-21T18:00", "2026-08-22T07:30"); // a made-up Saturday
-    }
-
-    #[test]
-    fn working_hours_run_over_lunch_and_weekends() {
-        let calendar = Calendar::national();
-        let check = |from: &str, hours: u32, to: &str| {
-            assert_eq!(calendar.after_working_minutes(at(from), hours * 60), at(to), "{from} + {hours} h");
-        };
-        check("2026-03-06T09:30", 8, "2026-03-09T10:00");
-        check("2026-03-06T07:30", 4, "2026-03-06T11:30");
-        check("2026-03-06T10:30", 2, "2026-03-06T14:30");
-        check("2026-03-07T10:30", 1, "2026-03-09T08:30");
-        assert_eq!(calendar.working_minutes_between(at("2026-03-06T09:30"), at("2026-03-09T10:00")), 480);
-    }
-
-    #[test]
-    fn an_agency_may_keep_hours_and_days_of_its_own() {
-        let mut week = Week::office();
-        week.0[5] = Hours::parse("07:30-11:30").unwrap();
-        let festival = SpecialDay {
-            date: Date::constant(2026, 3, 10),
-            kind: DayKind::Off,
-            name: Text::new("Lễ hội", "Festival"),
-            certainty: Certainty::Announced,
-            source: String::new(),
-        };
-        let calendar = Calendar::national().with(Some(week), [festival]);
-        assert!(!calendar.open_on(Date::constant(2026, 3, 10)));
-        assert_eq!(calendar.close_of(Date::constant(2026, 3, 7)), at("2026-03-07T11:30"));
-    }
-
-    #[test]
-    fn a_saturday_morning_is_open_for_intake_and_no_working_day() {
-        let mut week = Week::office();
-        week.0[5] = Hours::parse("07:30-11:30").unwrap();
-        let opened = SpecialDay {
-            date: Date::constant(2026, 3, 15),
-            kind: DayKind::Hours { hours: Hours::parse("08:00-10:00").unwrap() },
-            name: Text::new("Trực tiếp nhận", "Open for intake"),
-            certainty: Certainty::Announced,
-            source: String::new(),
-        };
-        let calendar = Calendar::national().with(Some(week), [opened]);
-        for (day, open) in [(7, true), (8, false), (15, true)] {
-            let date = Date::constant(2026, 3, day);
-            assert_eq!((calendar.open_on(date), calendar.works_on(date)), (open, false), "{date}");
-        }
-        // What comes then has arrived, and is answered then.
-        assert_eq!(calendar.arrival(at("2026-03-06T18:00")), at("2026-03-07T07:30"));
-        assert_eq!(calendar.arrival(at("2026-03-07T09:00")), at("2026-03-07T09:00"));
-        assert_eq!(calendar.arrival(at("2026-03-07T12:00")), at("2026-03-09T07:30"));
-        assert_eq!(calendar.after_open_minutes(at("2026-03-06T16:00"), 120), at("2026-03-07T08:30"));
-        // No time of a limit or a step runs.
-        assert_eq!(calendar.after_working_minutes(at("2026-03-06T16:00"), 120), at("2026-03-09T08:30"));
-        assert_eq!(calendar.after_working_minutes(at("2026-03-07T09:00"), 60), at("2026-03-09T08:30"));
-        assert_eq!(calendar.working_minutes_between(at("2026-03-06T16:00"), at("2026-03-09T08:30")), 120);
-        assert_eq!(calendar.working_days_between(Date::constant(2026, 3, 6), Date::constant(2026, 3, 9)), 1);
-        // A day made up for another is worked.
-        assert!(calendar.works_on(Date::constant(2026, 8, 22)));
-    }
-
-    #[test]
-    fn overlapping_hours_are_refused() {
-        assert_eq!(Hours::parse("07:30-11:30, 11:00-17:00"), None);
-        assert_eq!(Hours::parse("17:00-07:30"), None);
-        for typed in [
-            "07:30-11:30, 13:30-17:00",
-            "7h30–11h30; 13h30–17h",
-            "7 giờ 30 - 11 giờ 30 phút, 13 giờ 30 - 17 giờ",
-            "٠٧:٣٠-١١:٣٠, ١٣:٣٠-١٧:٠٠",
-        ] {
-            let hours = Hours::parse(typed).map(|hours| hours.minutes());
-            assert_eq!(hours, Some(450), "{typed}");
-        }
-        for wrong in
-            ["7-11", "7:-11:30", "+7:30-11:30", "7.5-11.5", "25:00-26:00", "7:300-11:30", "7:30", "x"]
-        {
-            assert_eq!(Hours::parse(wrong), None, "{wrong}");
-        }
-        assert_eq!(Hours::parse("").map(|hours| hours.is_off()), Some(true));
     }
 }

@@ -136,7 +136,10 @@ impl Drawing {
                 Kind::SubProcess(scope) | Kind::Call { scope: Some(scope), .. } => {
                     left.extend(model.entries(scope));
                 }
-                _ => left.extend(self.ways_out(node, &mut leads)),
+                _ => {
+                    leads.on |= !model.returned_at(node).is_empty();
+                    left.extend(self.ways_out(node, &mut leads));
+                }
             }
             // What is repeated over nothing, or while something holds that does not, is gone past.
             if let process::Repeats::Each { .. } | process::Repeats::While { test_before: true, .. } =
@@ -199,34 +202,46 @@ impl Drawing {
         }
     }
 
-    /// What follows an element; where nothing does, what follows the activity around it, or the end.
+    /// What follows an element; where nothing does, what follows the activity around it, or the end. What returns
+    /// something is followed by what had it returned.
     fn ways_out(&self, node: NodeIndex, leads: &mut Leads) -> Vec<NodeIndex> {
         let model = self.model();
-        let mut node = node;
-        loop {
+        let (mut out, mut left, mut seen) = (Vec::new(), vec![node], HashSet::new());
+        while let Some(node) = left.pop() {
+            if !seen.insert(node) {
+                continue;
+            }
             let found = &model.nodes[node];
             // It ends all, whatever else runs.
             let terminates = matches!(found.kind, Kind::End(End::Terminate));
             leads.end_of_all |= terminates && model.main() == Some(found.scope);
             if let Kind::End(End::Error { code }) = &found.kind {
-                return self.caught(found.scope, &Trigger::Error { code: Some(code.clone()) });
+                out.extend(self.caught(found.scope, &Trigger::Error { code: Some(code.clone()) }));
+                continue;
+            }
+            if found.compensates {
+                // Something else may be returned next.
+                leads.on = true;
+                let returned =
+                    |event: &NodeIndex| model.returned_at(*event).iter().any(|(_, by)| *by == node);
+                left.extend((0..model.nodes.len()).filter(returned));
+                continue;
             }
             if !found.outgoing.is_empty() {
-                return found.outgoing.iter().map(|flow| model.flows[*flow].to).collect();
+                out.extend(found.outgoing.iter().map(|flow| model.flows[*flow].to));
+                continue;
             }
             let around = (0..model.nodes.len()).find(|outer| model.inside(*outer) == Some(found.scope));
             match around {
                 Some(outer) => {
                     // Another round of it may follow.
                     leads.on |= !matches!(model.nodes[outer].repeats, process::Repeats::Once);
-                    node = outer;
+                    left.push(outer);
                 }
-                None => {
-                    leads.end = true;
-                    return Vec::new();
-                }
+                None => leads.end = true,
             }
         }
+        out
     }
 }
 

@@ -3,6 +3,7 @@
 //! Nothing here waits, reads a clock, touches a disk or a database, or writes HTML. Time, calendar and
 //! randomness arrive as values; what happened leaves as events that store outcomes.
 
+pub mod absence;
 pub mod adopt;
 pub mod agency;
 pub mod calendar;

@@ -27,6 +27,9 @@ impl Role {
     pub const ALL: [Role; 5] =
         [Role::Counter, Role::Officer, Role::DivisionHead, Role::AgencyHead, Role::Administrator];
 
+    /// Those a step of a process can be for.
+    pub const OF_STEPS: [Role; 3] = [Role::Officer, Role::DivisionHead, Role::AgencyHead];
+
     pub const fn key(self) -> &'static str {
         match self {
             Role::Counter => "counter",
@@ -174,14 +177,34 @@ impl Officer {
         self.roles.contains(&role)
     }
 
+    /// Whether they receive and return dossiers at the counter of their agency.
+    pub fn receives(&self) -> bool {
+        self.has(Role::Counter)
+    }
+
+    /// Whether they head their agency, and with it all its divisions.
+    pub fn heads_agency(&self) -> bool {
+        self.has(Role::AgencyHead)
+    }
+
+    /// Whether they keep agencies, officers, calendars and procedures.
+    pub fn administers(&self) -> bool {
+        self.has(Role::Administrator)
+    }
+
+    /// Whether they have to do with dossiers at all: by any role but the administrator's.
+    pub fn works(&self) -> bool {
+        self.roles.iter().any(|role| *role != Role::Administrator)
+    }
+
     /// Whether they handle dossiers: not the counter alone.
     pub fn handles(&self) -> bool {
-        [Role::Officer, Role::DivisionHead, Role::AgencyHead].iter().any(|role| self.has(*role))
+        Role::OF_STEPS.into_iter().any(|role| self.has(role))
     }
 
     /// Whether they are the head of a division or of an agency.
     pub fn is_head(&self) -> bool {
-        self.has(Role::DivisionHead) || self.has(Role::AgencyHead)
+        self.has(Role::DivisionHead) || self.heads_agency()
     }
 
     /// Whether they head this division of their agency.

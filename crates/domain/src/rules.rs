@@ -84,6 +84,9 @@ pub struct RulePack {
     /// Working minutes after opening that "at the start of the next working day" leaves
     /// (`docs/decisions/hand-over-by.md`).
     pub hand_over_grace_minutes: u32,
+    /// What comes later than this in the day is answered on the next one, where a limit is the same day: procedures of civil
+    /// status say so.
+    pub same_day_until: Time,
     pub channels: &'static [Channel],
     pub level_names: [(&'static str, &'static str); 4],
     pub forms: &'static [StatutoryForm],
@@ -222,6 +225,7 @@ pub static PACK_2018: RulePack = RulePack {
     answer_hours: 8,
     hand_over_cutoff: time(15, 0, 0, 0),
     hand_over_grace_minutes: 60,
+    same_day_until: time(15, 0, 0, 0),
     channels: &Channel::ALL,
     level_names: [
         ("Mức độ 1: xem thông tin", "Level 1: information"),

@@ -15,7 +15,7 @@ use domain::procedure::{Channel, ProcedureCode};
 use domain::rules::PackId;
 use domain::time::Instant;
 use jiff::civil::Date;
-use process::{Item, Moved, State, Token};
+use process::{Finished, Item, Moved, State, Token};
 use serde_json::Value;
 
 const LINES: &str = include_str!("golden/events.jsonl");
@@ -259,6 +259,7 @@ fn moved() -> Moved {
         within: 2,
         state,
         happened: vec!["late".to_string()].into(),
+        held: [].into(),
         item: None,
         round: 1,
     };
@@ -271,12 +272,16 @@ fn moved() -> Moved {
             token(3, State::Arrived { by: "flow".into() }),
             token(5, State::Each { total: 3, done: 1, rest: vec![item(3)] }),
             Token { item: Some(item(1)), ..token(6, State::Waiting) },
+            Token { held: ["wrong".to_string()].into(), ..token(8, State::Waiting) },
+            token(9, State::Returning { of: 3, rest: vec![1] }),
         ],
         last: 6,
         values: [].into(),
         taken: [("back@2".to_string(), 1)].into(),
         returned: vec![(7, 1)],
         undone: vec![1, 5],
+        finished: vec![Finished { token: 4, at: "check".into(), within: 2, item: Some(item(1)) }],
+        settled: vec![3],
     }
 }
 

@@ -14,7 +14,7 @@ pub(crate) fn negate(value: &Value) -> Option<Value> {
     })
 }
 
-/// What is subtracted: a date is midnight at UTC.
+/// An operand of a subtraction of dates: a date is midnight at UTC.
 fn moment(value: &Value) -> Option<ZonedDateTime> {
     match value {
         Value::Date(date) => {
@@ -98,6 +98,7 @@ fn scaled(amount: i128, how: impl FnOnce(Decimal) -> Option<Decimal>) -> Option<
     i128::try_from(how(decimal(amount)?)?.trunc()).ok()
 }
 
+/// Whole exponents and the square root are worked out exactly, others by logarithms.
 pub(crate) fn power(left: &Value, right: &Value) -> Option<Value> {
     let (Value::Number(base), Value::Number(exponent)) = (left, right) else { return None };
     let whole = i64::try_from(*exponent).ok().filter(|_| exponent.is_integer());

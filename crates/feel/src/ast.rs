@@ -1,14 +1,14 @@
 //! An expression as a tree.
 
 use crate::types::Type;
-use crate::value::Value;
+use crate::value::{Form, Value};
 use std::ops::Range;
 use std::sync::Arc;
 
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Node {
     pub at: Range<usize>,
-    /// How many parts inside parts there are: whoever walks a tree may count on its bound.
+    /// How deep nodes are nested in it, itself counted. The parser bounds it, so a tree may be walked recursively.
     pub depth: u16,
     pub kind: Kind,
 }
@@ -19,7 +19,7 @@ impl Node {
         Node { at, depth, kind }
     }
 
-    /// How many parts there are in it.
+    /// How many nodes it has, itself counted.
     pub fn size(&self) -> u64 {
         1 + self.kind.children().into_iter().map(Node::size).sum::<u64>()
     }
@@ -78,13 +78,13 @@ pub(crate) enum Kind {
     Name(String),
     List(Vec<Node>),
     Context(Vec<(Arc<str>, Node)>),
-    /// Its ends and whether each is included; nothing for an end that is open, as in `(> 5)`. `(!= 5)` is all outside.
+    /// Its ends and whether each is included; nothing for an end that is open, as in `(> 5)`.
     Range {
         low: Option<Box<Node>>,
         low_in: bool,
         high: Option<Box<Node>>,
         high_in: bool,
-        outside: bool,
+        form: Form,
     },
     Negate(Box<Node>),
     Binary(Operator, Box<Node>, Box<Node>),

@@ -32,7 +32,7 @@ pub use value::{Context, Value, ZonedDateTime, ZonedTime};
 pub use zone::{Offset, Zone};
 
 use jiff::civil::Date;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A parsed expression. `Display` gives the text it was parsed from.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,6 +69,18 @@ impl Expression {
     /// Its value where the names have these values; a name without one is `null`.
     pub fn evaluate(&self, names: &Context, budget: Budget) -> Result<Value, Stopped> {
         evaluate::evaluate(&self.root, names, budget)
+    }
+
+    /// The names it speaks of, of functions too.
+    pub fn names(&self) -> BTreeSet<&str> {
+        let (mut found, mut left) = (BTreeSet::new(), vec![&self.root]);
+        while let Some(node) = left.pop() {
+            if let ast::Kind::Name(name) = &node.kind {
+                found.insert(name.as_str());
+            }
+            left.extend(node.kind.children());
+        }
+        found
     }
 }
 

@@ -60,10 +60,6 @@ impl Problem {
 
     /// A sentence for the author, in Vietnamese and in English.
     pub fn sentences(&self) -> (String, String) {
-        let like = |like: &Option<String>| match like {
-            Some(like) => (format!(" Có phải “{like}” không?"), format!(" Did you mean “{like}”?")),
-            None => Default::default(),
-        };
         match &self.trouble {
             Trouble::EndsTooEarly => {
                 ("Biểu thức còn thiếu phần sau.".into(), "The expression ends too early.".into())
@@ -87,36 +83,28 @@ impl Problem {
                 "Biểu thức lồng quá nhiều lớp.".into(),
                 "The expression has too many parts inside parts.".into(),
             ),
-            Trouble::UnknownName { name, like: near } => {
-                let (vi, en) = like(near);
-                (format!("Không có tên “{name}”.{vi}"), format!("There is no name “{name}”.{en}"))
+            Trouble::UnknownName { name, like } => {
+                meant(format!("Không có tên “{name}”."), format!("There is no name “{name}”."), like)
             }
-            Trouble::UnknownFunction { name, like: near } => {
-                let (vi, en) = like(near);
-                (format!("Không có hàm “{name}”.{vi}"), format!("There is no function “{name}”.{en}"))
+            Trouble::UnknownFunction { name, like } => {
+                meant(format!("Không có hàm “{name}”."), format!("There is no function “{name}”."), like)
             }
-            Trouble::UnknownPart { name, like: near } => {
-                let (vi, en) = like(near);
-                (format!("Ở đây không có “{name}”.{vi}"), format!("There is no “{name}” in it.{en}"))
+            Trouble::UnknownPart { name, like } => {
+                meant(format!("Ở đây không có “{name}”."), format!("There is no “{name}” in it."), like)
             }
             Trouble::WrongArguments { name } => (
                 format!("Hàm “{name}” cần các giá trị khác."),
                 format!("The function “{name}” takes other arguments."),
             ),
-            Trouble::NotOneOf { text, known, like: near } => {
-                let (vi, en) = like(near);
+            Trouble::NotOneOf { text, known, .. } if known.is_empty() => (
+                format!("Ở đây không bao giờ có giá trị nào, nên không thể là “{text}”."),
+                format!("It never holds any value, so it cannot be “{text}”."),
+            ),
+            Trouble::NotOneOf { text, known, like } => {
                 let all: Vec<String> = known.iter().map(|known| format!("“{known}”")).collect();
                 let all = all.join(", ");
-                match known.is_empty() {
-                    true => (
-                        format!("Ở đây không bao giờ có giá trị nào, nên không thể là “{text}”."),
-                        format!("It never holds any value, so it cannot be “{text}”."),
-                    ),
-                    false => (
-                        format!("Không bao giờ có giá trị “{text}”; chỉ có {all}.{vi}"),
-                        format!("It is never “{text}”, only {all}.{en}"),
-                    ),
-                }
+                let vietnamese = format!("Không bao giờ có giá trị “{text}”; chỉ có {all}.");
+                meant(vietnamese, format!("It is never “{text}”, only {all}."), like)
             }
             Trouble::WrongType { needed, found } => (
                 format!("Cần {} nhưng đây là {}.", in_vietnamese(needed), in_vietnamese(found)),
@@ -127,5 +115,15 @@ impl Problem {
                 format!("{left} and {right} can never be compared or joined."),
             ),
         }
+    }
+}
+
+/// Two sentences, each with the question whether the nearest known name was meant.
+fn meant(vietnamese: String, english: String, like: &Option<String>) -> (String, String) {
+    match like {
+        Some(like) => {
+            (format!("{vietnamese} Có phải “{like}” không?"), format!("{english} Did you mean “{like}”?"))
+        }
+        None => (vietnamese, english),
     }
 }

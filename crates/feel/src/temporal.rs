@@ -6,6 +6,7 @@ use jiff::Span;
 use jiff::civil::{Date, Time, date};
 use std::fmt::Formatter;
 
+/// In nanoseconds.
 const SECOND: i64 = 1_000_000_000;
 
 /// What stands after `@`, or in `date(…)` and its kin: the kind is told by the form.
@@ -113,7 +114,8 @@ pub(crate) fn read_duration(text: &str) -> Option<Value> {
     Some(Value::Duration(sign * nanos))
 }
 
-/// Amounts with their units in the order allowed, each in billionths; only seconds may have a fraction.
+/// Amounts with their units in the order allowed, each in billionths; only seconds may have a fraction, of no digit too:
+/// `PT1.S`.
 fn parts(text: &str, units: &str) -> Option<Vec<(char, i128)>> {
     let mut found: Vec<(char, i128)> = Vec::new();
     let mut rest = text;
@@ -128,7 +130,11 @@ fn parts(text: &str, units: &str) -> Option<Vec<(char, i128)>> {
         let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
         let fraction = match fraction {
             "" if !rest[..end].contains('.') => 0,
-            fraction if unit == 'S' && digits(fraction) && fraction.len() <= 9 => {
+            fraction
+                if unit == 'S'
+                    && fraction.len() <= 9
+                    && fraction.bytes().all(|byte| byte.is_ascii_digit()) =>
+            {
                 format!("{fraction:0<9}").parse::<i128>().ok()?
             }
             _ => return None,

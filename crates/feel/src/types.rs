@@ -1,4 +1,4 @@
-//! What a value can be, what comes of two of them, and what a built-in function takes and gives.
+//! Types: which values belong to one, which type an operator gives, and what a built-in function takes and gives.
 
 use crate::builtin::{BuiltIn, Kind};
 use crate::value::Value;
@@ -35,7 +35,7 @@ pub struct Signature {
     pub gives: Type,
 }
 
-/// A type an expression builds has at most so many parts.
+/// A type made from an expression has at most this many parts.
 const PARTS_MAX: u32 = 200;
 
 impl Type {
@@ -67,13 +67,13 @@ impl Type {
         }
     }
 
-    /// Itself where it is small. Types are copied whole: those an expression builds of itself over and over are
-    /// known no longer.
+    /// Itself where it is small, else `Any`. Types are copied as a whole, and an expression can double one again and
+    /// again.
     pub(crate) fn or_less(self) -> Type {
         if self.within(PARTS_MAX).is_some() { self } else { Type::Any }
     }
 
-    /// How many parts are left of so many when all of its own are counted.
+    /// How many of so many parts are left after all of its own; `None` where it has more.
     fn within(&self, parts: u32) -> Option<u32> {
         let left = parts.checked_sub(1)?;
         match self {
@@ -89,11 +89,12 @@ impl Type {
         }
     }
 
+    /// Whether nothing is known about its values: it fits everywhere.
     pub(crate) fn open(&self) -> bool {
         matches!(self, Type::Any | Type::Null)
     }
 
-    /// Whether one can stand where the other is wanted.
+    /// Whether a value of it may stand where another type is wanted; only what can never be right does not fit.
     pub(crate) fn fits(&self, wanted: &Type) -> bool {
         match (self, wanted) {
             (a, b) if a.open() || b.open() => true,
@@ -104,7 +105,7 @@ impl Type {
         }
     }
 
-    /// What both are.
+    /// The type of a value that is one or the other, such as an item of a list or a branch of `if`.
     pub(crate) fn both(self, other: Type) -> Type {
         match (self, other) {
             (Type::Null, other) | (other, Type::Null) => other,
@@ -117,7 +118,7 @@ impl Type {
         }
     }
 
-    /// A list of one may stand for what is in it.
+    /// The type of the items of a list, because a list of one item may stand for the item; any other type itself.
     pub(crate) fn alone(&self) -> &Type {
         match self {
             Type::List(of) => of,
@@ -170,6 +171,7 @@ pub(crate) fn is_instance(value: &Value, kind: &Type) -> bool {
     }
 }
 
+/// The type of a value; what is inside a list, a context or a range is not looked at.
 pub(crate) fn of_value(value: &Value) -> Type {
     match value {
         Value::Null => Type::Null,
@@ -188,7 +190,17 @@ pub(crate) fn of_value(value: &Value) -> Type {
     }
 }
 
-/// Whether two can stand in an order.
+/// Whether `=` between two can say yes or no. Two lists are equal or not whatever is in them; a list of one is compared
+/// as what is in it.
+pub(crate) fn equatable(left: &Type, right: &Type) -> bool {
+    if let (Type::List(_), Type::List(_)) = (left, right) {
+        return true;
+    }
+    let (a, b) = (left.alone(), right.alone());
+    left.fits(right) || a.fits(b) || comparable(a, b)
+}
+
+/// Whether values of the two types can be ordered: `<`, and the ends of a range.
 pub(crate) fn comparable(left: &Type, right: &Type) -> bool {
     let ordered = |kind: &Type| {
         matches!(
@@ -211,6 +223,7 @@ pub(crate) fn comparable(left: &Type, right: &Type) -> bool {
     }
 }
 
+/// The type of `left + right`; `None` where it is always `null`. So with the other operators.
 pub(crate) fn sum(left: &Type, right: &Type) -> Option<Type> {
     use Type::{Any, Date, DateTime, Duration, Months, Number, Text, Time};
     Some(match (left, right) {
@@ -275,11 +288,14 @@ pub(crate) fn quotient(left: &Type, right: &Type) -> Option<Type> {
 
 /// Whether a parameter takes a type.
 pub(crate) fn takes(wanted: Kind, given: &Type) -> bool {
+    // A list of one stands for what is in it.
+    let given = if wanted.is_single() { given.alone() } else { given };
     if given.open() {
         return true;
     }
     match wanted {
-        Kind::Any | Kind::List | Kind::Element | Kind::Same => true,
+        Kind::Any | Kind::List | Kind::Element | Kind::SameList => true,
+        Kind::Single => !matches!(given, Type::List(_)),
         Kind::Bool => *given == Type::Bool,
         Kind::Number => *given == Type::Number || matches!(given, Type::Duration | Type::Months),
         Kind::Text => *given == Type::Text,
@@ -296,9 +312,12 @@ pub(crate) fn takes(wanted: Kind, given: &Type) -> bool {
     }
 }
 
+/// The type a built-in function gives where its first argument has this type.
 pub(crate) fn given_type(gives: Kind, first: Type) -> Type {
     match gives {
-        Kind::Any | Kind::Duration | Kind::Day | Kind::PlaceOrMatch | Kind::KeyOrKeys => Type::Any,
+        Kind::Any | Kind::Single | Kind::Duration | Kind::Day | Kind::PlaceOrMatch | Kind::KeyOrKeys => {
+            Type::Any
+        }
         Kind::Range => Type::Range(Box::new(Type::Any)),
         Kind::Bool => Type::Bool,
         Kind::Number => Type::Number,
@@ -314,14 +333,17 @@ pub(crate) fn given_type(gives: Kind, first: Type) -> Type {
             Type::List(of) => *of,
             other => other,
         },
-        Kind::Same => first,
+        Kind::SameList => match first {
+            list @ (Type::List(_) | Type::Any) => list,
+            other => Type::list(other),
+        },
     }
 }
 
 /// What a function of the language takes and gives, as far as it can be said.
 pub(crate) fn signature(function: &BuiltIn) -> Signature {
     let kind = |kind: Kind| match kind {
-        Kind::Element | Kind::Same => Type::Any,
+        Kind::Element | Kind::SameList => Type::Any,
         kind => given_type(kind, Type::Any),
     };
     let takes = function.parameters.iter().map(|parameter| kind(parameter.kind)).collect();

@@ -51,8 +51,18 @@ pub struct Range {
     pub low_in: bool,
     pub high: Value,
     pub high_in: bool,
-    /// All but it: `!= 5` has one value at both its ends.
-    pub outside: bool,
+    pub form: Form,
+}
+
+/// How a range was written down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// `[1..5]`, `(> 5)`: what lies between its ends.
+    Between,
+    /// `(= 5)`: the one value that stands at both its ends. It is no `[5..5]`.
+    Only,
+    /// `(!= 5)`: all but the value that stands at both its ends.
+    AllBut,
 }
 
 /// A function as a value: one of the language's own, or one an expression made.
@@ -123,7 +133,7 @@ impl Value {
         matches!(self, Value::Null)
     }
 
-    /// A list as it is; anything else as a list of one, but for `null`, which is none.
+    /// A list as it is; anything else, `null` too, as a list of one item.
     pub(crate) fn as_list(&self) -> Arc<[Value]> {
         match self {
             Value::List(values) => Arc::clone(values),
@@ -131,19 +141,20 @@ impl Value {
         }
     }
 
-    /// How two values of one kind stand to each other; nothing for others.
+    /// The order of two values of one kind; `None` where they have none: values of other kinds, or two times of which
+    /// only one has an offset.
     pub(crate) fn compare(&self, other: &Value) -> Option<Ordering> {
         match (self, other) {
             (Value::Number(a), Value::Number(b)) => Some(a.cmp(b)),
             (Value::Text(a), Value::Text(b)) => Some(a.cmp(b)),
             (Value::Date(a), Value::Date(b)) => Some(a.cmp(b)),
-            (Value::Time(a), Value::Time(b)) => a.instant(b).map(|(a, b)| a.cmp(&b)),
-            (Value::DateTime(a), Value::DateTime(b)) => a.instant(b).map(|(a, b)| a.cmp(&b)),
+            (Value::Time(a), Value::Time(b)) => a.instants(b).map(|(a, b)| a.cmp(&b)),
+            (Value::DateTime(a), Value::DateTime(b)) => a.instants(b).map(|(a, b)| a.cmp(&b)),
             (Value::Date(a), Value::DateTime(b)) => {
-                ZonedDateTime::midnight(*a).instant(b).map(|(a, b)| a.cmp(&b))
+                ZonedDateTime::midnight(*a).instants(b).map(|(a, b)| a.cmp(&b))
             }
             (Value::DateTime(a), Value::Date(b)) => {
-                a.instant(&ZonedDateTime::midnight(*b)).map(|(a, b)| a.cmp(&b))
+                a.instants(&ZonedDateTime::midnight(*b)).map(|(a, b)| a.cmp(&b))
             }
             (Value::Duration(a), Value::Duration(b)) => Some(a.cmp(b)),
             (Value::Months(a), Value::Months(b)) => Some(a.cmp(b)),
@@ -151,12 +162,12 @@ impl Value {
         }
     }
 
-    /// Whether values like it have an order: what can be the end of a range.
+    /// Whether values of its kind have an order, so that it can be the end of a range.
     pub(crate) fn has_order(&self) -> bool {
         self.compare(self).is_some()
     }
 
-    /// Whether two values are equal; nothing where they are of different kinds. `null` is equal to `null` alone.
+    /// Whether two values are equal; `None` where they are of different kinds. `null` equals only `null`.
     pub(crate) fn equals(&self, other: &Value) -> Option<bool> {
         match (self, other) {
             (Value::Null, Value::Null) => Some(true),
@@ -177,7 +188,7 @@ impl Value {
             }
             (Value::Range(a), Value::Range(b)) => {
                 let ends = a.low.equals(&b.low)? && a.high.equals(&b.high)?;
-                let brackets = (a.low_in, a.high_in, a.outside) == (b.low_in, b.high_in, b.outside);
+                let brackets = (a.low_in, a.high_in, a.form) == (b.low_in, b.high_in, b.form);
                 Some(ends && brackets)
             }
             (Value::Function(_), Value::Function(_)) => None,
@@ -189,7 +200,8 @@ impl Value {
         }
     }
 
-    /// A list of one as what is in it, where the other of two is no list.
+    /// This operand of a comparison with another: a list of one item stands for the item, unless the other is a list
+    /// as well.
     pub(crate) fn beside<'a>(&'a self, other: &Value) -> &'a Value {
         match self {
             Value::List(values) if values.len() == 1 && !matches!(other, Value::List(_) | Value::Null) => {
@@ -200,7 +212,7 @@ impl Value {
     }
 }
 
-/// The same kind and the same content: for tests, and for literals inside trees.
+/// The same kind and the same content, unlike `=` of the language: for tests, and to compare syntax trees.
 impl PartialEq for Value {
     fn eq(&self, other: &Value) -> bool {
         match (self, other) {
@@ -213,14 +225,14 @@ impl PartialEq for Value {
 }
 
 impl Range {
-    /// A range of these ends, none for one that is open; nothing where they have no order, or an end that is open is
-    /// said to be in it.
+    /// A range of these ends, `None` for an open one. There is no range where the ends cannot be compared, or where an
+    /// open end is to be included.
     pub(crate) fn between(
         low: Option<Value>,
         low_in: bool,
         high: Option<Value>,
         high_in: bool,
-        outside: bool,
+        form: Form,
     ) -> Option<Range> {
         let fit = match (&low, &high) {
             (None, None) => false,
@@ -229,12 +241,12 @@ impl Range {
             (Some(low), Some(high)) => low.compare(high).is_some(),
         };
         let end = |end: Option<Value>| end.unwrap_or(Value::Null);
-        fit.then(|| Range { low: end(low), low_in, high: end(high), high_in, outside })
+        fit.then(|| Range { low: end(low), low_in, high: end(high), high_in, form })
     }
 
     fn write(&self, to: &mut std::fmt::Formatter) -> std::fmt::Result {
-        if self.outside {
-            to.write_str("!= ")?;
+        if self.form != Form::Between {
+            to.write_str(if self.form == Form::Only { "= " } else { "!= " })?;
             return self.low.write_inside(to);
         }
         let end = |to: &mut std::fmt::Formatter, end: &Value| match end {
@@ -248,9 +260,9 @@ impl Range {
         to.write_str(if self.high_in { "]" } else { ")" })
     }
 
-    /// Whether a value lies in it; nothing where it cannot be compared.
+    /// Whether a value lies in it; `None` where it cannot be compared with its ends.
     pub(crate) fn holds(&self, value: &Value) -> Option<bool> {
-        if self.outside {
+        if self.form == Form::AllBut {
             return self.low.equals(value).map(|equal| !equal);
         }
         let above = match &self.low {
@@ -273,34 +285,39 @@ impl Range {
     }
 }
 
+/// In nanoseconds.
 const DAY: i128 = 86_400_000_000_000;
+/// In nanoseconds.
 const SECOND: i128 = 1_000_000_000;
 
-/// Two amounts on one line, each less its offset; nothing where only one of them knows its offset.
-fn on_one_line(a: (i128, Offset), b: (i128, Offset)) -> Option<(i128, i128)> {
+/// Two clock readings in nanoseconds, each moved to UTC by its offset, so that they can be compared. Two without an
+/// offset are compared as they are; `None` where only one has an offset.
+fn at_utc(a: (i128, Offset), b: (i128, Offset)) -> Option<(i128, i128)> {
     let (first, second) = (a.1.seconds(), b.1.seconds());
-    let less = |line: i128, offset: Option<i32>| line - i128::from(offset.unwrap_or(0)) * SECOND;
-    (first.is_some() == second.is_some()).then(|| (less(a.0, first), less(b.0, second)))
+    let moved = |clock: i128, offset: Option<i32>| clock - i128::from(offset.unwrap_or(0)) * SECOND;
+    (first.is_some() == second.is_some()).then(|| (moved(a.0, first), moved(b.0, second)))
 }
 
 impl ZonedTime {
-    fn line(&self) -> i128 {
+    /// Nanoseconds since midnight, as its clock shows it.
+    fn clock(&self) -> i128 {
         i128::from(crate::temporal::nanos_of_day(self.time))
     }
 
-    fn instant(&self, other: &ZonedTime) -> Option<(i128, i128)> {
-        on_one_line((self.line(), self.offset), (other.line(), other.offset))
+    /// Both in nanoseconds at UTC.
+    fn instants(&self, other: &ZonedTime) -> Option<(i128, i128)> {
+        at_utc((self.clock(), self.offset), (other.clock(), other.offset))
     }
 
     /// The nanoseconds from another to this one.
     pub(crate) fn since(&self, other: &ZonedTime) -> Option<i128> {
-        self.instant(other).map(|(a, b)| a - b)
+        self.instants(other).map(|(a, b)| a - b)
     }
 
     /// So many nanoseconds later, round the clock.
     pub(crate) fn plus(&self, nanos: i128) -> ZonedTime {
-        let line = self.line() + nanos.rem_euclid(DAY);
-        ZonedTime { time: crate::temporal::time_of_nanos(line.rem_euclid(DAY) as i64), offset: self.offset }
+        let clock = self.clock() + nanos.rem_euclid(DAY);
+        ZonedTime { time: crate::temporal::time_of_nanos(clock.rem_euclid(DAY) as i64), offset: self.offset }
     }
 }
 
@@ -320,35 +337,38 @@ impl ZonedDateTime {
         ZonedDateTime { offset, ..self }
     }
 
-    /// Nanoseconds since the first day of 1970, as if at UTC.
-    fn line(&self) -> i128 {
+    /// Nanoseconds since the first day of 1970, as its clock shows it.
+    fn clock(&self) -> i128 {
         let days = crate::temporal::days_since_1970(self.civil.date());
         i128::from(days) * DAY + i128::from(crate::temporal::nanos_of_day(self.civil.time()))
     }
 
-    fn instant(&self, other: &ZonedDateTime) -> Option<(i128, i128)> {
-        on_one_line((self.line(), self.offset), (other.line(), other.offset))
+    /// Both in nanoseconds at UTC.
+    fn instants(&self, other: &ZonedDateTime) -> Option<(i128, i128)> {
+        at_utc((self.clock(), self.offset), (other.clock(), other.offset))
     }
 
+    /// The nanoseconds from another to this one.
     pub(crate) fn since(&self, other: &ZonedDateTime) -> Option<i128> {
-        self.instant(other).map(|(a, b)| a - b)
+        self.instants(other).map(|(a, b)| a - b)
     }
 
-    /// So many nanoseconds later; nothing beyond the years that can be written. In a zone its clock may have been
-    /// moved meanwhile.
+    /// So many nanoseconds later; `None` beyond the years ±9999. In a zone the clock may change between the two, so it
+    /// is counted at UTC.
     pub(crate) fn plus(&self, nanos: i128) -> Option<ZonedDateTime> {
-        let mut line = self.line().checked_add(nanos)?;
+        let mut clock = self.clock().checked_add(nanos)?;
         let mut offset = self.offset;
         if let Offset::Zone(zone, before) = self.offset {
-            let instant = line.checked_sub(i128::from(before) * SECOND)?;
+            let instant = clock.checked_sub(i128::from(before) * SECOND)?;
             offset = zone.at_instant(instant)?;
-            line = instant + i128::from(offset.seconds()?) * SECOND;
+            clock = instant + i128::from(offset.seconds()?) * SECOND;
         }
-        let date = crate::temporal::date_of_day(i64::try_from(line.div_euclid(DAY)).ok()?)?;
-        let time = crate::temporal::time_of_nanos(line.rem_euclid(DAY) as i64);
+        let date = crate::temporal::date_of_day(i64::try_from(clock.div_euclid(DAY)).ok()?)?;
+        let time = crate::temporal::time_of_nanos(clock.rem_euclid(DAY) as i64);
         Some(ZonedDateTime { civil: date.to_datetime(time), offset })
     }
 
+    /// The same time of day so many months later, or on the last day of a shorter month.
     pub(crate) fn plus_months(&self, months: i64) -> Option<ZonedDateTime> {
         let date = crate::temporal::plus_months(self.civil.date(), months)?;
         Some(ZonedDateTime::new(date.to_datetime(self.civil.time()), self.offset))
@@ -401,7 +421,7 @@ impl Value {
             Value::Null => to.write_str("null"),
             Value::Bool(value) => write!(to, "{value}"),
             Value::Number(number) => write!(to, "{}", number.normalize()),
-            Value::Text(text) => write!(to, "\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"")),
+            Value::Text(text) => write_quoted(to, text),
             Value::Date(date) => crate::temporal::write_date(to, *date),
             Value::Time(time) => crate::temporal::write_time(to, time.time, time.offset),
             Value::DateTime(moment) => {
@@ -422,7 +442,12 @@ impl Value {
             Value::Context(values) => {
                 to.write_str("{")?;
                 for (place, (name, value)) in values.iter().enumerate() {
-                    write!(to, "{}{name}: ", if place == 0 { "" } else { ", " })?;
+                    to.write_str(if place == 0 { "" } else { ", " })?;
+                    match crate::parse::is_name(name) {
+                        true => to.write_str(name)?,
+                        false => write_quoted(to, name)?,
+                    }
+                    to.write_str(": ")?;
                     value.write_inside(to)?;
                 }
                 to.write_str("}")
@@ -431,4 +456,8 @@ impl Value {
             Value::Function(_) => to.write_str("function"),
         }
     }
+}
+
+fn write_quoted(to: &mut std::fmt::Formatter, text: &str) -> std::fmt::Result {
+    write!(to, "\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }

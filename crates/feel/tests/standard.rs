@@ -139,7 +139,7 @@ fn dates_and_times_to_their_ends() {
         for day in @"2026-03-30"..@"2026-04-01" return day => [2026-03-30, 2026-03-31, 2026-04-01]
         for day in @"2026-04-01"..@"2026-03-31" return day => [2026-04-01, 2026-03-31]
         for day in (@"2026-03-30"..@"2026-04-01") return day => [2026-03-31]
-        for day in @"2026-03-30"..3 return day => []
+        for day in @"2026-03-30"..3 return day => null
         @"tomorrow" = null => true
         "#,
     );
@@ -168,6 +168,9 @@ fn ranges_are_open_at_an_end_and_known_by_their_text() {
         (>= 5) = (>= 5) => true
         (>= 5) = (> 5) => false
         (= 5).start => 5
+        (= 5) = (= 5) => true
+        (= 5) = [5..5] => false
+        string((= 5)) => = 5
         (!= 5).end => 5
         [4, 5][item in (!= 5)] => [4]
         3 in range("[1..3]") => true
@@ -263,6 +266,81 @@ fn one_of_a_list_stands_for_itself_where_it_is_compared() {
         {} = [] => null
         "#,
     );
+}
+
+#[test]
+fn a_list_of_one_stands_for_what_is_in_it_where_no_list_is_taken() {
+    gives(
+        r#"
+        upper case(["thuế"]) => THUẾ
+        upper case([{name: "An"}, {name: "Bình"}][name = "An"].name) => AN
+        contains(["thuế"], ["uế"]) => true
+        date(["2026-03-02"]) => 2026-03-02
+        get value([{fee: 5}], "fee") => 5
+        upper case(["a", "b"]) => null
+        upper case([]) => null
+        string length([["a"]]) => null
+        string(["a"]) => ["a"]
+        count([[1, 2]]) => 1
+        "#,
+    );
+    let check = |text: &str| check(&Expression::parse(text, ["names"]).unwrap(), &names_of_texts());
+    assert!(check("upper case(names[item = \"An\"])").is_ok());
+    assert!(check("floor(names[item = \"An\"])").is_err());
+}
+
+fn names_of_texts() -> BTreeMap<String, Type> {
+    BTreeMap::from([("names".to_string(), Type::list(Type::Text))])
+}
+
+#[test]
+fn what_has_no_steps_cannot_be_walked_through() {
+    gives(
+        r#"
+        for i in "a".."z" return i => null
+        for i in ["a".."z"] return i => null
+        for i in @"2026-03-02T00:00:00"..@"2026-03-03T00:00:00" return i => null
+        for i in [@"PT1H"..@"PT2H"] return i => null
+        for i in (> 5) return i => null
+        for i in 1..2.5 return i => null
+        for i in [2..1] return i => null
+        for i in 2..1 return i => [2, 1]
+        for i in (1..2) return i => []
+        for a in [1, 2], i in [2..1] return i => null
+        some i in "a".."z" satisfies true => null
+        every i in [2..1] satisfies true => null
+        every i in (1..2) satisfies false => true
+        for day in (@"2026-02-27"..@"2026-03-02") return day => [2026-02-28, 2026-03-01]
+        "#,
+    );
+}
+
+#[test]
+fn places_and_lengths_are_cut_to_whole_numbers() {
+    gives(
+        r#"
+        list replace([1, 2, 3], 2.5, 4) => [1, 4, 3]
+        list replace([1, 2, 3], -1.5, 4) => [1, 2, 4]
+        insert before([1, 2], 1.9, 0) => [0, 1, 2]
+        remove([1, 2], 0.9) => null
+        sublist([1, 2, 3], 1.9, 2.9) => [1, 2]
+        substring("foobar", 3.8, 2.9) => ob
+        duration("PT1.S") => PT1S
+        duration("PT.S") => null
+        "#,
+    );
+}
+
+#[test]
+fn a_context_is_written_so_that_it_is_read_the_same() {
+    let text =
+        r#"{"a.b": 1, "1a": 2, "a//b": 3, "": 4, " a": 5, "a  b": 6, "số tiền": 7, "{": 8, "\"": 9, if: 10}"#;
+    let value = evaluated(text, &Context::new());
+    assert_eq!(
+        value.to_string(),
+        r#"{"": 4, " a": 5, "\"": 9, "1a": 2, "a  b": 6, a.b: 1, "a//b": 3, if: 10, số tiền: 7, "{": 8}"#
+    );
+    assert_eq!(evaluated(&value.to_string(), &Context::new()), value);
 }
 
 #[test]

@@ -51,7 +51,15 @@ pub enum Problem {
     TwoPhones,
     NotAnEmail,
     NotAnIdentityNumber,
+    /// Something of its own kind; `form` says in a sentence how it is written.
+    NotOfItsKind {
+        typed: String,
+        form: String,
+    },
 }
+
+/// So many letters of what was typed are shown again.
+const SHOWN_MAX: usize = 60;
 
 impl Problem {
     /// One sentence that says how to mend it.
@@ -154,6 +162,13 @@ impl Problem {
                 format!("“{label}” phải là địa chỉ thư điện tử, ví dụ ten@vidu.vn"),
                 format!("“{label}” must be an e-mail address, such as name@example.vn"),
             ),
+            Problem::NotOfItsKind { typed, form } => {
+                let typed: String = typed.chars().take(SHOWN_MAX).collect();
+                (
+                    format!("“{typed}” ở “{label}” chưa đúng. {form}"),
+                    format!("“{typed}” is not right for “{label}”. {form}"),
+                )
+            }
             Problem::NotAnIdentityNumber => (
                 format!("“{label}” phải có 12 chữ số (hoặc 9 chữ số của chứng minh nhân dân cũ)"),
                 format!("“{label}” must have 12 digits (or 9 on an old identity card)"),

@@ -26,7 +26,7 @@ const UNITS: [&[&str]; 8] = [
 ];
 
 /// The words of đồng, longer ones first.
-const DONG: [&str; 6] = ["đồng", "dong", "vnđ", "vnd", "đ", "₫"];
+pub const DONG: [&str; 6] = ["đồng", "dong", "vnđ", "vnd", "đ", "₫"];
 
 /// Words that multiply.
 const SCALES: [(&str, u32); 14] = [

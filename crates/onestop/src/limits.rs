@@ -4,6 +4,7 @@ use domain::Language;
 use domain::calendar::Calendar;
 use domain::deadline::{self, Limit};
 use domain::procedure::{Channel, Procedure};
+use domain::rules::RulePack;
 use domain::time::{Instant, long_moment};
 use ui::Ask;
 use ui::field::{Option_, option};
@@ -26,19 +27,20 @@ pub fn to_choose(
     procedure: &Procedure,
     channels: &[Channel],
     calendar: &Calendar,
+    pack: &RulePack,
 ) -> Option<Vec<(Limit, Option_)>> {
     let limits = all(procedure, channels);
     let choice = |limit: Limit| {
-        let line = line(ask, procedure, &limit, calendar, ask.now());
+        let line =
+            line(ask, procedure, &limit, deadline::due(pack, calendar, calendar.arrival(ask.now()), &limit));
         let key = key(&limit);
         (limit, option(key, line))
     };
     (limits.len() > 1).then(|| limits.into_iter().map(choice).collect())
 }
 
-fn line(ask: &Ask, procedure: &Procedure, limit: &Limit, calendar: &Calendar, now: Instant) -> String {
+fn line(ask: &Ask, procedure: &Procedure, limit: &Limit, due: Option<Instant>) -> String {
     let language = ask.language;
-    let due = deadline::due(calendar, calendar.arrival(now), limit);
     let mut notes: Vec<&str> = Vec::new();
     for method in procedure.methods.iter().filter(|method| method.limit == *limit) {
         let note = method.note.get(language);

@@ -37,11 +37,7 @@ fn view(ask: &Ask, page: &Page, row: &ListRow, list: &str) -> Row {
     let language = ask.language;
     let data = ask.app().reference();
     let procedure = data.procedure_any(&row.procedure);
-    // A dossier may go by an older version of the process.
-    let older = data.processes(&row.procedure);
-    let mut processes = procedure.map(|procedure| &procedure.process).into_iter();
-    let mut processes = processes.by_ref().chain(older.iter().map(|dated| &dated.process));
-    let step = row.step.as_ref().and_then(|step| processes.find_map(|process| process.name_of(step)));
+    let step = row.step.as_ref().and_then(|step| data.step_name(&row.procedure, step));
     let calendar = data.calendar(row.competent);
     let due = row.due.or(row.due_legal);
     let (tag, left) = match (row.finished_at, due, row.stage.whose_clock()) {

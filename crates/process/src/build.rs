@@ -24,6 +24,8 @@ impl Model {
             outgoing: Vec::new(),
             default: None,
             boundary: Vec::new(),
+            compensated: None,
+            compensates: false,
             repeats: Repeats::Once,
             step: Step::default(),
             documentation: String::new(),

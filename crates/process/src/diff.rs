@@ -55,6 +55,7 @@ pub enum Part {
     Linked,
     Repeats,
     Timer,
+    Returned,
     Kind,
 }
 
@@ -120,6 +121,7 @@ fn parts(model: &Model, index: usize) -> Vec<(Part, String)> {
         (Part::Linked, linked),
         (Part::Repeats, repeats(&node.repeats)),
         (Part::Timer, timer(&node.kind)),
+        (Part::Returned, returned(model, index)),
     ]
 }
 
@@ -132,6 +134,7 @@ fn kind(kind: &Kind) -> String {
         Kind::Link { name, .. } => format!("link {name}"),
         Kind::Boundary { interrupting: true, .. } => "boundary".into(),
         Kind::Boundary { interrupting: false, .. } => "boundary, beside".into(),
+        Kind::Compensation { .. } => "compensation".into(),
         Kind::Task(task) => format!("{task:?}").to_lowercase(),
         Kind::SubProcess(_) => "sub-process".into(),
         Kind::EventSubProcess { interrupting: true, .. } => "event sub-process".into(),
@@ -164,7 +167,22 @@ fn timer(kind: &Kind) -> String {
         }
         Some(Trigger::Message { name } | Trigger::Signal { name }) => name.clone(),
         Some(Trigger::Error { code } | Trigger::Escalation { code }) => code.clone().unwrap_or_default(),
-        None => String::new(),
+        Some(Trigger::Condition { condition, unread }) => {
+            condition.as_ref().map_or(unread.clone(), |condition| condition.to_string())
+        }
+        Some(Trigger::Compensation { .. }) | None => String::new(),
+    }
+}
+
+/// By what something is returned, or what an event has returned.
+fn returned(model: &Model, index: usize) -> String {
+    let called = |node: usize| model.called(node, false, false);
+    match &model.nodes[index].kind {
+        Kind::Compensation { by, .. } => by.map(called).unwrap_or_default(),
+        Kind::Throw(Some(Trigger::Compensation { of })) => {
+            of.as_ref().map(|of| model.index(of).map_or(of.clone(), called)).unwrap_or_default()
+        }
+        _ => String::new(),
     }
 }
 
@@ -220,7 +238,8 @@ impl Part {
             Part::Linked => ("cơ quan khác làm", "done by another agency"),
             Part::ApartFrom => ("không cùng người với", "not by whoever did"),
             Part::Repeats => ("lặp", "repetition"),
-            Part::Timer => ("thời điểm hoặc thông điệp", "moment or message"),
+            Part::Timer => ("thời điểm, thông điệp hoặc điều kiện", "moment, message or condition"),
+            Part::Returned => ("hoàn trả, thu hồi", "returned"),
             Part::Kind => ("loại phần tử", "kind of element"),
         }
     }

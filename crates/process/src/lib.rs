@@ -26,8 +26,8 @@ pub use check::{Effort, Proof, Report, check, check_for, check_within};
 pub use diff::{Difference, How, Part, differences};
 pub use edit::{About, CannotChange, Edit, New, Then, complete, edit};
 pub use engine::{
-    Advance, Due, Happened, Happening, Item, Marking, Misfit, Moved, Past, State, Token, Undone, Wait, World,
-    advance, undo, waits,
+    Advance, Due, Finished, Happened, Happening, Item, Marking, Misfit, Moved, Past, State, Token, Undone,
+    Wait, World, advance, undo, waits,
 };
 pub use layout::{Area, Layout, Spot, layout, ways_back};
 pub use mend::Mend;

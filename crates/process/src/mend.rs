@@ -1,6 +1,7 @@
 //! What a person can complete in a drawing: for a finding that says what is missing, a proposal that can be looked at,
 //! changed and accepted. Each is one form; [`crate::Edit::Mend`] carries it out.
 
+use crate::engine::trigger_of;
 use crate::model::{
     Amount, FlowIndex, Gateway, Kind, Model, Node, NodeIndex, Outcome, Task, Timer, Trigger, plain_name,
 };
@@ -23,6 +24,10 @@ pub enum Mend {
     AtMost { flow: String, times: u32 },
     /// A step is repeated so often at most.
     Rounds { step: String, times: u32 },
+    /// An event happens when this holds.
+    When { element: String, condition: String },
+    /// A step by which something is returned.
+    ReturnedBy { event: String, name: String },
     /// How long it takes, or until it comes.
     Time { element: String, time: String },
     /// A step is done for each of so many.
@@ -72,6 +77,15 @@ impl Mend {
             Trouble::ForeignExpression { instead: Some(instead), .. } if flow.is_some() => {
                 Some(Mend::Condition { flow: element(), condition: instead.clone() })
             }
+            Trouble::ForeignExpression { instead, .. } if waits_for_truth(model, node) => {
+                Some(Mend::When { element: element(), condition: instead.clone().unwrap_or_default() })
+            }
+            Trouble::BadExpression { .. } | Trouble::Incomplete { .. } | Trouble::LooksAtClock { .. }
+                if waits_for_truth(model, node) =>
+            {
+                Some(Mend::When { element: element(), condition: String::new() })
+            }
+            Trouble::NoReturn => returned_by(model, node?),
             Trouble::ForeignExpression { .. } | Trouble::BadExpression { .. } => answer(model, flow?),
             Trouble::NoDefault => otherwise(model, node?),
             Trouble::Unbounded if flow.is_some() => Some(Mend::AtMost { flow: element(), times: TIMES }),
@@ -107,7 +121,7 @@ impl Mend {
                 let scope = model.scopes[model.nodes[node?].scope].id.clone();
                 Some(Mend::End { scope, after: vec![element()] })
             }
-            Trouble::FlowOutOfEnd | Trouble::FlowAtLink | Trouble::FlowBeside => {
+            Trouble::FlowOutOfEnd | Trouble::FlowAtLink | Trouble::FlowBeside | Trouble::FlowAtReturn => {
                 Some(Mend::WithoutFlow { flow: element() })
             }
             _ => None,
@@ -140,6 +154,18 @@ impl Mend {
             Mend::Condition { condition, .. } => pair(
                 format!("Đi theo nhánh này khi “{condition}”."),
                 format!("This way is taken where “{condition}” holds."),
+            ),
+            Mend::When { condition, .. } if condition.is_empty() => pair(
+                "Hãy ghi điều kiện làm sự kiện này xảy ra.".into(),
+                "Say on what condition the event happens.".into(),
+            ),
+            Mend::When { condition, .. } => pair(
+                format!("Sự kiện này xảy ra khi “{condition}” thành đúng."),
+                format!("The event happens when “{condition}” becomes true."),
+            ),
+            Mend::ReturnedBy { name, .. } => pair(
+                format!("Thêm bước “{name}”, làm khi cần hoàn trả."),
+                format!("A step “{name}” is added, done where it is to be returned."),
             ),
             Mend::Otherwise { .. } => pair(
                 "Đi theo nhánh này trong các trường hợp còn lại.".into(),
@@ -230,6 +256,21 @@ fn step_before(model: &Model, choice: NodeIndex) -> Option<NodeIndex> {
     None
 }
 
+fn waits_for_truth(model: &Model, node: Option<NodeIndex>) -> bool {
+    let Some(node) = node else { return false };
+    matches!(trigger_of(&model.nodes[node].kind), Some(Trigger::Condition { .. }))
+}
+
+/// What was done by a step is taken back by another one.
+fn returned_by(model: &Model, event: NodeIndex) -> Option<Mend> {
+    let event = &model.nodes[event];
+    let called = match event.name.as_str() {
+        "" => format!("Thu hồi kết quả của “{}”", model.called(event.on()?, false, false)),
+        name => name.to_string(),
+    };
+    Some(Mend::ReturnedBy { event: event.id.clone(), name: called })
+}
+
 fn otherwise(model: &Model, choice: NodeIndex) -> Option<Mend> {
     let node = &model.nodes[choice];
     let lasting = |flow: &&FlowIndex| model.flows[**flow].at_most.is_none();
@@ -239,7 +280,7 @@ fn otherwise(model: &Model, choice: NodeIndex) -> Option<Mend> {
 
 fn as_step(model: &Model, node: NodeIndex) -> Option<Mend> {
     let node = &model.nodes[node];
-    let drawn = !node.incoming.is_empty() || !node.outgoing.is_empty();
+    let drawn = node.compensates || !node.incoming.is_empty() || !node.outgoing.is_empty();
     let name = if node.name.is_empty() { &node.id } else { &node.name };
     drawn.then(|| Mend::AsStep { element: node.id.clone(), name: name.clone() })
 }

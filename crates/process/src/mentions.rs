@@ -15,11 +15,31 @@ impl Model {
         self.expressions().next().is_some()
     }
 
-    /// Whether anything of it depends on a part of a context, such as an answer of the form.
+    /// Whether a way, a time, a rule or a repetition depends on a part of a context, such as an answer of the form.
     pub fn looks_at(&self, context: &str, part: &str) -> bool {
-        let part = format!("{context}.{part}");
-        self.expressions().any(|text| mentions(&text, &part) || mentions_whole(&text, context))
+        let flows = self.flows.iter().filter_map(|flow| flow.condition.as_ref());
+        let nodes = self.nodes.iter().filter(|node| waited_for(node).is_none()).flat_map(of_node);
+        flows.chain(nodes).any(|looks| depends(looks, context, part))
     }
+
+    /// The events that happen when a condition on such a part becomes true.
+    pub fn waits_for<'a>(&'a self, context: &'a str, part: &'a str) -> impl Iterator<Item = &'a Node> {
+        let depends = move |node: &&Node| waited_for(node).is_some_and(|looks| depends(looks, context, part));
+        self.nodes.iter().filter(depends)
+    }
+}
+
+fn waited_for(node: &Node) -> Option<&Expression> {
+    match &node.kind {
+        Kind::Catch(Trigger::Condition { condition, .. })
+        | Kind::Boundary { trigger: Trigger::Condition { condition, .. }, .. } => condition.as_ref(),
+        _ => None,
+    }
+}
+
+fn depends(looks: &Expression, context: &str, part: &str) -> bool {
+    let text = looks.to_string();
+    mentions(&text, &format!("{context}.{part}")) || mentions_whole(&text, context)
 }
 
 fn of_node(node: &Node) -> impl Iterator<Item = &Expression> {
@@ -46,6 +66,11 @@ fn of_node(node: &Node) -> impl Iterator<Item = &Expression> {
         },
         _ => None,
     };
+    let held = match trigger {
+        Some(Trigger::Condition { condition, .. }) => condition.as_ref(),
+        _ => None,
+    };
+    let timed = timed.or(held);
     repeated.into_iter().chain(node.step.rule.as_ref().map(|rule| &rule.value)).chain(timed)
 }
 

@@ -5,7 +5,7 @@ use crate::layout::{Area, Spot};
 use crate::problem::Finding;
 use crate::time::WorkingTime;
 use feel::Expression;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 pub type NodeIndex = usize;
 pub type FlowIndex = usize;
@@ -94,6 +94,10 @@ pub struct Node {
     pub default: Option<FlowIndex>,
     /// Events on its edge.
     pub boundary: Vec<NodeIndex>,
+    /// Of an activity whose result can be returned: the event on its edge that says by what.
+    pub compensated: Option<NodeIndex>,
+    /// It returns what another activity did, and is outside of the flow.
+    pub compensates: bool,
     pub repeats: Repeats,
     pub step: Step,
     pub documentation: String,
@@ -119,6 +123,11 @@ pub enum Kind {
         on: NodeIndex,
         interrupting: bool,
         trigger: Trigger,
+    },
+    /// On the edge of an activity: its result is returned by this one. No token comes here.
+    Compensation {
+        on: NodeIndex,
+        by: Option<NodeIndex>,
     },
     Task(Task),
     SubProcess(ScopeIndex),
@@ -187,12 +196,21 @@ pub enum Trigger {
     Escalation {
         code: Option<String>,
     },
+    /// It becomes true; one that could not be read, as it is written.
+    Condition {
+        condition: Option<Expression>,
+        unread: String,
+    },
+    /// What was done is returned: by this activity, or by all of the scope.
+    Compensation {
+        of: Option<String>,
+    },
 }
 
 impl Trigger {
-    /// By work, to be caught by what lies around it; nothing from outside brings it.
+    /// By work, for what lies around it; nothing from outside brings it.
     pub fn is_raised(&self) -> bool {
-        matches!(self, Trigger::Error { .. } | Trigger::Escalation { .. })
+        matches!(self, Trigger::Error { .. } | Trigger::Escalation { .. } | Trigger::Compensation { .. })
     }
 }
 
@@ -340,11 +358,69 @@ impl Model {
         }
         let free = |index: &NodeIndex| {
             let node = &self.nodes[*index];
-            let by_itself =
+            let apart =
                 matches!(node.kind, Kind::Boundary { .. } | Kind::Link { .. } | Kind::EventSubProcess { .. });
-            node.incoming.is_empty() && !by_itself
+            node.incoming.is_empty() && !apart && !node.is_outside_flow()
         };
         nodes.iter().copied().filter(free).collect()
+    }
+
+    /// The activity that returns what another one did.
+    pub fn returned_by(&self, activity: NodeIndex) -> Option<NodeIndex> {
+        match self.nodes[self.nodes[activity].compensated?].kind {
+            Kind::Compensation { by, .. } => by,
+            _ => None,
+        }
+    }
+
+    /// What an activity returns: the events that say so.
+    pub(crate) fn returns(&self, activity: NodeIndex) -> impl Iterator<Item = NodeIndex> + '_ {
+        let scope = self.nodes[activity].scope;
+        let events = self.scopes[scope].nodes.iter().copied();
+        events.filter(move |event| {
+            matches!(self.nodes[*event].kind, Kind::Compensation { by: Some(by), .. } if by == activity)
+        })
+    }
+
+    /// What of a scope can be returned: activities with what returns them, those inside of others too.
+    pub fn returnable(&self, scope: ScopeIndex) -> Vec<(NodeIndex, NodeIndex)> {
+        let (mut found, mut left, mut seen) = (Vec::new(), vec![scope], HashSet::new());
+        while let Some(scope) = left.pop() {
+            if !seen.insert(scope) {
+                continue;
+            }
+            for node in &self.scopes[scope].nodes {
+                found.extend(self.returned_by(*node).map(|by| (*node, by)));
+                // What is returned as a whole is not returned part by part.
+                left.extend(self.inside(*node).filter(|_| self.returned_by(*node).is_none()));
+            }
+        }
+        found
+    }
+
+    /// An event that has something returned.
+    pub fn gives_return(&self, event: NodeIndex) -> bool {
+        matches!(
+            self.nodes[event].kind,
+            Kind::Throw(Some(Trigger::Compensation { .. }))
+                | Kind::End(End::Throw(Trigger::Compensation { .. }))
+        )
+    }
+
+    /// What an event may have returned: activities with what returns them.
+    pub fn returned_at(&self, event: NodeIndex) -> Vec<(NodeIndex, NodeIndex)> {
+        let (Kind::Throw(Some(Trigger::Compensation { of }))
+        | Kind::End(End::Throw(Trigger::Compensation { of }))) = &self.nodes[event].kind
+        else {
+            return Vec::new();
+        };
+        let Some(of) = of else { return self.returnable(self.nodes[event].scope) };
+        let Some(activity) = self.index(of) else { return Vec::new() };
+        match (self.returned_by(activity), self.inside(activity)) {
+            (Some(by), _) => vec![(activity, by)],
+            (None, Some(inside)) => self.returnable(inside),
+            (None, None) => Vec::new(),
+        }
     }
 
     /// The inside of an activity that has one.
@@ -445,6 +521,19 @@ impl Node {
         matches!(self.kind, Kind::Boundary { interrupting: true, .. })
     }
 
+    /// The activity on whose edge it lies.
+    pub fn on(&self) -> Option<NodeIndex> {
+        match self.kind {
+            Kind::Boundary { on, .. } | Kind::Compensation { on, .. } => Some(on),
+            _ => None,
+        }
+    }
+
+    /// All that lies on its edge.
+    pub fn edge(&self) -> impl Iterator<Item = NodeIndex> + '_ {
+        self.boundary.iter().copied().chain(self.compensated)
+    }
+
     pub fn is_activity(&self) -> bool {
         matches!(self.kind, Kind::Task(_) | Kind::SubProcess(_) | Kind::Call { .. })
     }
@@ -452,6 +541,11 @@ impl Node {
     /// People of the agency do it.
     pub fn is_step(&self) -> bool {
         matches!(self.kind, Kind::Task(Task::User | Task::Manual))
+    }
+
+    /// No token comes to it by a flow: it returns something, or says by what something is returned.
+    pub fn is_outside_flow(&self) -> bool {
+        self.compensates || matches!(self.kind, Kind::Compensation { .. })
     }
 
     /// Stands for a line that is not drawn.

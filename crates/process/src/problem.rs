@@ -163,6 +163,20 @@ pub enum Trouble {
     LinkTwice {
         link: String,
     },
+    /// A condition that is waited for looks at what goes on by itself.
+    LooksAtClock {
+        name: String,
+    },
+    /// A flow to or from what returns something.
+    FlowAtReturn,
+    /// What is done can be returned, but nothing says by what.
+    NoReturn,
+    /// It returns something, but nothing says what.
+    ReturnsNothing,
+    /// There is nothing that could be returned.
+    NothingToReturn,
+    /// It is drawn as not waiting until what was done is returned.
+    ReturnIsAwaited,
     /// Activities inside activities, deeper than they are run.
     NestedTooDeep,
     /// More ways are taken at once than the engine has places for.
@@ -214,6 +228,8 @@ pub enum Reason {
     SubProcess,
     /// Several triggers of one event.
     SeveralTriggers,
+    /// Several say by what one activity is returned.
+    SeveralReturns,
     /// An activity of a kind not known.
     Activity,
 }
@@ -282,6 +298,12 @@ impl Trouble {
             Trouble::FlowAtLink => "flow-at-link",
             Trouble::LinkAlone { .. } => "link-alone",
             Trouble::LinkTwice { .. } => "link-twice",
+            Trouble::LooksAtClock { .. } => "looks-at-clock",
+            Trouble::FlowAtReturn => "flow-at-return",
+            Trouble::NoReturn => "no-return",
+            Trouble::ReturnsNothing => "returns-nothing",
+            Trouble::NothingToReturn => "nothing-to-return",
+            Trouble::ReturnIsAwaited => "return-is-awaited",
             Trouble::NestedTooDeep => "nested-too-deep",
             Trouble::TooManyAtOnce => "too-many-at-once",
             Trouble::Incomplete { .. } => "incomplete",
@@ -297,6 +319,7 @@ impl Trouble {
             Trouble::EscalationNotCaught { .. } | Trouble::EscalationNotThrown { .. } | Trouble::EndsAll => {
                 Weight::Note
             }
+            Trouble::NothingToReturn | Trouble::ReturnIsAwaited => Weight::Note,
             _ => Weight::Error,
         }
     }
@@ -475,6 +498,34 @@ impl Trouble {
                     "The link “{link}” arrives at several events, so nobody can say where it goes on; there must be one."
                 ),
             ),
+            Trouble::LooksAtClock { name } => (
+                format!(
+                    "Điều kiện này nhìn vào “{name}”, là thứ tự đổi theo thời gian, mà không có gì xảy ra để xét lại. Hãy dùng sự kiện hẹn giờ."
+                ),
+                format!(
+                    "The condition looks at “{name}”, which changes by itself, and nothing happens then that it could be looked at again. Use a timer."
+                ),
+            ),
+            Trouble::FlowAtReturn => pair(
+                "Việc hoàn trả đứng ngoài luồng: không vẽ luồng vào hoặc ra khỏi đó, chỉ nối bằng đường liên kết (association) từ sự kiện ở viền. Hãy bỏ luồng này.",
+                "What returns something is outside of the flow: only an association from the event on the edge leads to it. Leave this flow out.",
+            ),
+            Trouble::NoReturn => pair(
+                "Chưa nói kết quả của bước này được hoàn trả, thu hồi bằng việc gì. Hãy nối sự kiện này với bước hoàn trả.",
+                "Nothing says by what the result of this is returned. Connect the event to the step that does it.",
+            ),
+            Trouble::ReturnsNothing => pair(
+                "Việc hoàn trả này chưa nối với bước nào, nên không bao giờ được làm.",
+                "This returns nothing: no event on an edge is connected to it, so it is never done.",
+            ),
+            Trouble::NothingToReturn => pair(
+                "Ở đây không có gì để hoàn trả: chưa bước nào nói kết quả của mình được thu hồi bằng việc gì. Quy trình đi tiếp ngay.",
+                "There is nothing to return here: no activity says by what its result is returned. The process goes on at once.",
+            ),
+            Trouble::ReturnIsAwaited => pair(
+                "Tệp vẽ là không chờ hoàn trả xong; hệ thống vẫn chờ, để mọi việc hoàn trả được ghi trước khi đi tiếp.",
+                "It is drawn as not waiting until all is returned; here it waits all the same, so that it is recorded before anything goes on.",
+            ),
             Trouble::NestedTooDeep => (
                 format!(
                     "Các quy trình con lồng nhau quá sâu; nhiều nhất là {} lớp.",
@@ -602,8 +653,9 @@ impl Reason {
                 "scripts are not run; use a business-rule task with a FEEL expression",
             ),
             Reason::Event => (
-                "chỉ có sự kiện hẹn giờ, thông điệp, tín hiệu, lỗi, chuyển cấp trên, liên kết và dừng hẳn",
-                "the events are timer, message, signal, error, escalation, link and terminate",
+                "chỉ có sự kiện hẹn giờ, thông điệp, tín hiệu, lỗi, chuyển cấp trên, điều kiện, hoàn trả, liên kết và \
+                 dừng hẳn",
+                "the events are timer, message, signal, error, escalation, condition, compensation, link and terminate",
             ),
             Reason::Gateway => (
                 "chỉ có điểm rẽ nhánh loại trừ, song song, bao hàm và chờ sự kiện",
@@ -616,6 +668,10 @@ impl Reason {
             Reason::SeveralTriggers => {
                 ("một sự kiện chỉ được có một nguyên nhân", "an event has one trigger")
             }
+            Reason::SeveralReturns => (
+                "mỗi bước chỉ có một sự kiện và một việc để hoàn trả",
+                "an activity has one event and one activity by which it is returned",
+            ),
             Reason::Activity => {
                 ("đây không phải là công việc mà hệ thống biết", "it is no activity known here")
             }

@@ -1,7 +1,7 @@
 //! Running a process with decisions given beforehand: what is entered, in which order, and how it ends.
 
-use crate::engine::{Due, Happening, Marking, Misfit, State, Token, World, advance};
-use crate::model::{Gateway, Kind, Model};
+use crate::engine::{Due, Happening, Marking, Misfit, State, Token, World, advance, trigger_of};
+use crate::model::{Gateway, Kind, Model, Node, Trigger};
 use crate::problem::{Finding, Trouble};
 use crate::values::from_json;
 use serde::Deserialize;
@@ -22,7 +22,7 @@ pub struct Scenario {
     pub decisions: BTreeMap<String, Decision>,
     /// How steps turn out, where it is not just that they are done; several for the times they are done.
     pub steps: BTreeMap<String, OneOrMore<Outcome>>,
-    /// Timers, messages and signals that come, in this order, each as soon as something waits for it.
+    /// Timers, messages, signals and conditions that come, in this order, each as soon as something waits for it.
     pub events: Vec<Event>,
 }
 
@@ -57,6 +57,8 @@ pub enum Event {
     Timer(String),
     Message(String),
     Signal(String),
+    /// A condition becomes true, whatever it looks at.
+    Condition(String),
 }
 
 /// What a run was like.
@@ -186,6 +188,15 @@ fn unread(model: &Model) -> BTreeMap<&str, Vec<Unread<'_>>> {
         let (at, decidable) = match model.flow(&finding.element) {
             Some(flow) => (&model.nodes[flow.from], condition),
             None => match model.node(&finding.element) {
+                // What is waited for on an edge, or after a choice by events, is looked at from there on.
+                Some(Node {
+                    kind: Kind::Boundary { on, trigger: Trigger::Condition { .. }, .. }, ..
+                }) => (&model.nodes[*on], false),
+                Some(node @ Node { kind: Kind::Catch(Trigger::Condition { .. }), .. }) => {
+                    let before = node.incoming.iter().map(|flow| &model.nodes[model.flows[*flow].from]);
+                    let by_event = |node: &&Node| matches!(node.kind, Kind::Gateway(Gateway::EventBased));
+                    (before.into_iter().find(by_event).unwrap_or(node), false)
+                }
                 Some(node) => (node, false),
                 None => continue,
             },
@@ -247,7 +258,7 @@ impl Run<'_> {
         step.due.into_iter().find_map(|due| match due {
             Due::Ended { at } => Some(TraceEnd::Ended { at }),
             Due::Failed { code } => Some(TraceEnd::Failed { code }),
-            Due::Work { .. } | Due::Timer { .. } | Due::Sent { .. } => None,
+            Due::Work { .. } | Due::Timer { .. } | Due::Sent { .. } | Due::Held { .. } => None,
         })
     }
 
@@ -263,7 +274,8 @@ impl Run<'_> {
     fn next(&mut self) -> Option<Happening> {
         if let Some(event) = self.events.front().copied() {
             let happening = match event {
-                Event::Timer(event) => self.timer(|id| id == event),
+                Event::Timer(event) => self.comes(is_timer, |id| id == event),
+                Event::Condition(event) => self.comes(is_condition, |id| id == event),
                 Event::Message(name) => {
                     Some(Happening::Message { name: name.clone() }).filter(|it| self.can(it))
                 }
@@ -276,7 +288,7 @@ impl Run<'_> {
                 return happening;
             }
         }
-        self.work().or_else(|| self.timer(|_| true))
+        self.work().or_else(|| self.comes(is_timer, |_| true))
     }
 
     fn can(&self, happening: &Happening) -> bool {
@@ -315,8 +327,8 @@ impl Run<'_> {
         }
     }
 
-    /// The first timer that runs, of those wanted.
-    fn timer(&self, wanted: impl Fn(&str) -> bool) -> Option<Happening> {
+    /// The first event that is waited for, of those wanted.
+    fn comes(&self, kind: fn(&Trigger) -> bool, wanted: impl Fn(&str) -> bool) -> Option<Happening> {
         // What only may begin beside the rest begins when nothing else can happen.
         let (listening, others): (Vec<&Token>, Vec<&Token>) =
             self.marking.tokens.iter().partition(|token| self.model.listens(token));
@@ -327,12 +339,20 @@ impl Run<'_> {
             let after = node.outgoing.iter().map(|flow| self.model.flows[*flow].to);
             own.into_iter().chain(after).chain(node.boundary.iter().copied()).find_map(|event| {
                 let event = &self.model.nodes[event];
-                let timer = crate::engine::timer_of(&event.kind).is_some();
+                let of_kind = trigger_of(&event.kind).is_some_and(kind);
                 let happening = Happening::Came { token: token.id, event: event.id.clone() };
-                (timer && wanted(&event.id) && self.can(&happening)).then_some(happening)
+                (of_kind && wanted(&event.id) && self.can(&happening)).then_some(happening)
             })
         })
     }
+}
+
+fn is_timer(trigger: &Trigger) -> bool {
+    matches!(trigger, Trigger::Timer(_))
+}
+
+fn is_condition(trigger: &Trigger) -> bool {
+    matches!(trigger, Trigger::Condition { .. })
 }
 
 fn at_of(misfit: &Misfit) -> &str {

@@ -334,12 +334,12 @@ fn what_is_not_run_casts_no_shadow() {
     let led = file("start s\ntask a\ntask b\nand j\nend e\ns -> a\na -> e\nb -> j\nj -> e");
     only(led.replace(
         "<userTask id=\"b\"></userTask>",
-        "<boundaryEvent id=\"b\" attachedToRef=\"a\"><conditionalEventDefinition/></boundaryEvent>",
+        "<boundaryEvent id=\"b\" attachedToRef=\"a\"><cancelEventDefinition/></boundaryEvent>",
     ));
     only(
         text.replace(
             "<startEvent id=\"s\"></startEvent>",
-            "<startEvent id=\"s\"><conditionalEventDefinition/></startEvent>",
+            "<startEvent id=\"s\"><cancelEventDefinition/></startEvent>",
         )
         .replace("<userTask id=\"b\"></userTask>", ""),
     );

@@ -17,7 +17,7 @@ mod story;
 mod world;
 
 pub use generate::{Made, Wanted, generate};
-pub use life::{Past, live};
+pub use life::{Past, live, live_daily};
 pub use people::{Account, MAIN_ACCOUNTS, PASSWORD};
 pub use player::Player;
 pub use seed::seed;

@@ -30,10 +30,22 @@ const SEED: u64 = 61_2018;
 const DOSSIERS: usize = 320;
 const MONTHS: i64 = 6;
 
+/// So many of the last days end with what is done daily.
+const LAST_DAYS: i64 = 20;
+
 /// Lives the half year that ends at `until`. The app's clock must be one that is set by hand.
 pub fn live(app: &App, until: Instant) -> Result<Past, Fault> {
+    live_daily(app, until, || Ok(()))
+}
+
+/// The same, with what is done on each of the last days, as that day stood.
+pub fn live_daily(
+    app: &App,
+    until: Instant,
+    daily: impl FnMut() -> Result<(), Fault>,
+) -> Result<Past, Fault> {
     let mut life = Life::new(app, until)?;
-    life.run()?;
+    life.run(daily)?;
     Ok(life.past)
 }
 
@@ -82,19 +94,30 @@ impl<'a> Life<'a> {
         })
     }
 
-    fn run(&mut self) -> Result<(), Fault> {
+    fn run(&mut self, mut daily: impl FnMut() -> Result<(), Fault>) -> Result<(), Fault> {
         self.plan();
+        let until = self.world.until;
+        let mut days = (0..=LAST_DAYS).rev().map(|days| until.plus_minutes(-days * 24 * 60)).peekable();
+        let mut daily = |before: Instant| {
+            while let Some(day) = days.next_if(|day| *day < before) {
+                self.app.clock.set(day);
+                daily()?;
+            }
+            Ok::<_, Fault>(())
+        };
         while let Some(Reverse((at, story, next))) = self.agenda.pop() {
             if at > self.world.until {
                 continue;
             }
+            daily(at)?;
             self.app.clock.set(at);
             match next {
                 Next::Open => self.open(story)?,
                 Next::Go => self.go(story)?,
             }
         }
-        self.app.clock.set(self.world.until);
+        daily(until.plus_minutes(1))?;
+        self.app.clock.set(until);
         Ok(())
     }
 

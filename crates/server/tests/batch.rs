@@ -2,9 +2,13 @@
 
 mod common;
 
+use app::batches::{BatchKind, Chosen};
+use app::inbox::{ListRow, Narrowed, Tab};
 use axum::http::StatusCode;
 use common::steps::{account, act, apply_for};
 use common::{Engine, Visitor, World, engines};
+use domain::officer::Officer;
+use std::collections::BTreeSet;
 
 const ORDINARY: &str = "2.000635";
 
@@ -215,4 +219,110 @@ async fn a_head_gives_many_steps_to_one_officer() {
     world.app.run_due_jobs().await.unwrap();
     let mut officer = world.signed_in("officer").await;
     assert_eq!(boxes(&mut officer, "mine").await.len(), 2);
+}
+
+/// Officers of all desks and ranks, as the store has them.
+async fn officers(world: &World) -> Vec<Officer> {
+    let agencies: Vec<_> = world.app.reference().agencies.iter().map(|agency| agency.id).collect();
+    let read = move |tx: &mut storage::Tx| storage::account::list_officers_of(tx, &agencies);
+    let mut all = world.app.store.read(read).await.unwrap();
+    all.retain(Officer::works);
+    all
+}
+
+fn chosen(rows: &[ListRow]) -> Chosen {
+    let row = |row: &ListRow| {
+        (row.reference.clone(), row.cursor.place as usize, row.step.clone().unwrap_or_default())
+    };
+    Chosen::Rows(rows.iter().map(row).collect())
+}
+
+/// What a list offers for its rows is what the rules permit for one of them.
+async fn offered_by_the_rules(engine: Engine) {
+    let world = World::lived(engine);
+    let (app, data) = (&world.app, world.app.reference());
+    let (mut offered_once, mut kept_back) = (BTreeSet::new(), BTreeSet::new());
+    for officer in officers(&world).await {
+        let colleagues = app.list_officers(officer.agency).await.unwrap();
+        for tab in Tab::of(&officer) {
+            let rows = app.inbox(&officer, tab, Narrowed::default(), 50).await.unwrap().rows;
+            if rows.is_empty() {
+                continue;
+            }
+            let offered = BatchKind::offered(&officer, &colleagues, &rows, &data);
+            for kind in BatchKind::ALL.into_iter().filter(|kind| *kind != BatchKind::Undo) {
+                let token = app.choose_batch(&officer, kind, chosen(&rows)).await.unwrap();
+                let view = app.batch(&officer, &token.expect("they are in sight")).await.unwrap();
+                let possible = view.expect("it was chosen").ready().count() > 0;
+                let at = format!("{} on {} for {}", kind.key(), tab.key(), officer.name);
+                assert_eq!(offered.contains(&kind), possible, "{at}");
+                match possible {
+                    true => offered_once.insert((kind.key(), tab.key())),
+                    false => kept_back.insert((kind.key(), tab.key())),
+                };
+            }
+        }
+    }
+    let kinds: BTreeSet<&str> = offered_once.iter().map(|(kind, _)| *kind).collect();
+    assert_eq!(kinds.len(), 5, "each of them is somebody's to do: {offered_once:?}");
+    assert!(kept_back.contains(&("finish", Tab::Overdue.key())), "a head has late rows she cannot finish");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_offers_what_the_rules_permit_for_its_rows() {
+    for engine in engines() {
+        offered_by_the_rules(engine).await;
+    }
+}
+
+/// “Can be done to N” is what is done to N.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_review_promises_is_done() {
+    let world = World::lived(Engine::Sqlite);
+    let app = &world.app;
+    let mut done = 0;
+    for officer in officers(&world).await {
+        for (tab, kind) in [(Tab::LateSteps, BatchKind::Finish), (Tab::Unit, BatchKind::Give)] {
+            if !Tab::of(&officer).contains(&tab) {
+                continue;
+            }
+            let whole = Chosen::List(tab, Narrowed::default());
+            let Some(token) = app.choose_batch(&officer, kind, whole).await.unwrap() else { continue };
+            let view = app.batch(&officer, &token).await.unwrap().unwrap();
+            let Some(first) = view.ready().next() else { continue };
+            let way = first.ways[0].clone();
+            let promised = match (&way.to, &way.outcome) {
+                (Some(to), _) => view.can_be_given(*to),
+                (_, Some(outcome)) => view.can_turn_out(outcome),
+                (None, None) => view.ready().count(),
+            };
+            let seen = view.ready().map(|item| (item.place, item.sequence)).collect();
+            assert!(app.begin_batch(&officer, &token, way, seen).await.unwrap());
+            app.run_due_jobs().await.unwrap();
+            let after = app.batch(&officer, &token).await.unwrap().unwrap();
+            let why: Vec<_> = after.items.iter().filter_map(|item| item.why.clone()).collect();
+            assert_eq!(after.done, promised, "{} for {}: {why:?}", kind.key(), officer.name);
+            done += after.done;
+        }
+    }
+    assert!(done > 10, "only {done} were done");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_leads_nobody_gives_nobody_a_step() {
+    let world = World::new(Engine::Sqlite);
+    accepted(&world, 1).await;
+    let mut counter = world.signed_in("counter").await;
+    let rows = boxes(&mut counter, "hand-over").await;
+    begin(&mut counter, "hand-over", "hand-over", &rows, &[]).await;
+    world.app.run_due_jobs().await.unwrap();
+    let mut officer = world.signed_in("officer").await;
+    let page = officer.get("/office?tab=unit").await;
+    page.shows("value=\"take\"").shows("value=\"finish\"").hides("value=\"give\"");
+    // A form of before may still wish it.
+    let rows = boxes(&mut officer, "unit").await;
+    let place =
+        officer.post("/office/batches", &[("tab", "unit"), ("kind", "give"), ("row", &rows[0])]).await;
+    let review = officer.get(&place.location).await;
+    review.shows("Không có hồ sơ nào làm được việc này").shows("Việc này dành cho vai trò Trưởng phòng");
 }

@@ -65,6 +65,43 @@ fn another_date_is_promised_and_the_same_one_judged_by() {
 }
 
 #[test]
+fn a_pause_after_an_apology_moves_the_date_that_was_promised_too() {
+    // Ten calendar days from 05/02 end on 23/02; on 10/02 a date is promised for 10/03, and from 24/02 to 02/03 it stands.
+    let extended = ["--extend", "2026-03-10", "--extended-on", "2026-02-10T10:00"];
+    let all = [&TEN_DAYS[..], &extended, &["--pause", "2026-02-24T09:00..2026-03-02T09:00"]].concat();
+    let told = json(&all);
+    // Of the way to 10/03 fourteen days were left; the legal date had passed and stays.
+    assert_eq!(told["due"], "2026-03-16T17:00:00+07:00");
+    assert_eq!(told["judged_by"], "2026-02-23T17:00:00+07:00");
+    let days = told["days"].as_array().unwrap();
+    let set = days.iter().position(|day| day["reason"].as_str().unwrap().contains("to 2026-03-10")).unwrap();
+    assert_eq!(days[set]["date"], "2026-02-10");
+    assert_eq!(days[set + 1]["reason"], "paused; not counted");
+    let again = days[set..].iter().find(|day| day["date"] == "2026-03-02").unwrap();
+    assert_eq!(again["reason"], "the clock runs again; 14 calendar days left");
+    assert_eq!(days.last().unwrap()["date"], "2026-03-16");
+    // The same date set after that pause is not moved by it.
+    let after = [&TEN_DAYS[..], &["--pause", "2026-02-24T09:00..2026-03-02T09:00", "--extend", "2026-03-10"]];
+    assert_eq!(json(&after.concat())["due"], "2026-03-10T17:00:00+07:00");
+    let extended = ["--extend", "2026-03-10", "--extended-on", "2026-03-02"];
+    let within = [&TEN_DAYS[..], &["--pause", "2026-02-24T09:00..2026-03-02T09:00"], &extended].concat();
+    refused(&within, "within the pause");
+    refused(
+        &[&TEN_DAYS[..], &["--extend", "2026-03-10", "--extended-on", "2026-02-04"]].concat(),
+        "before the clock runs",
+    );
+    refused(
+        &[&TEN_DAYS[..], &["--extend", "2026-03-10", "--extended-on", "10/2"]].concat(),
+        "is not a moment",
+    );
+    refused(
+        &[&TEN_DAYS[..], &["--extend", "2026-03-10", "--extended-on", "2026-03-11"]].concat(),
+        "the moment it was set",
+    );
+    refused(&[&TEN_DAYS[..], &["--extended-on", "2026-03-11"]].concat(), "--extend");
+}
+
+#[test]
 fn what_is_no_pause_or_date_gets_a_sentence() {
     let pause = |text: &str, says: &str| refused(&[&TEN_DAYS[..], &["--pause", text]].concat(), says);
     for text in

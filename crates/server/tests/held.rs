@@ -292,13 +292,40 @@ async fn every_form_is_held_and_shown_again_or_says_why_not() {
     }
 }
 
-/// The same form by the button that changes the language: its act is said by that button, not carried out.
-fn to_be_shown(form: &Half) -> Half {
+/// The same form by the button of its page that changes the language, and where that sends it: its act is said by the
+/// button, not carried out.
+fn to_be_shown(form: &Half, page: &Seen) -> (Half, String) {
+    let text = page.text();
+    let attribute = |tag: &str, name: &str| {
+        Some(tag.split(&format!(" {name}=\"")).nth(1)?.split('"').next()?.replace("&#38;", "&"))
+    };
+    // What stands in one form of the page alone.
+    let own = |name: &str| !["act", "tab", "rows", "version"].contains(&name);
+    let typed = form.fields.iter().find(|(name, _)| own(name)).map(|(name, _)| format!(" name=\"{name}\""));
+    let sought = typed.unwrap_or_else(|| " type=\"file\"".into());
+    let of_form =
+        text.split("<form").skip(1).find(|part| part.split("</form>").next().unwrap().contains(&sought));
+    let of_form = of_form.unwrap_or_else(|| panic!("{} has no{sought}", form.path));
+    let id = attribute(of_form.split('>').next().unwrap(), "id").unwrap_or_default();
+    let tags = text.split("<button").skip(1).map(|tag| tag.split('>').next().unwrap());
+    let mut own =
+        tags.filter(|tag| attribute(tag, "form").as_deref() == Some(&*id) && !tag.contains("aria-hidden"));
+    let button = own.next().unwrap_or_else(|| panic!("{} has no language button for {id}", form.path));
     let act = form.fields.iter().find(|(name, _)| *name == "act");
-    let switch = act.map(|(name, value)| format!("{name}={value}")).unwrap_or_default();
-    let others = form.fields.iter().filter(|(name, _)| *name != "act").cloned();
+    let (switch, to) = match attribute(button, "name").as_deref() {
+        Some("switch") => (attribute(button, "value").unwrap(), attribute(button, "formaction").unwrap()),
+        // A step that saves itself does so by this button; without one it is shown again like any other.
+        _ => {
+            let joint = if form.path.contains('?') { '&' } else { '?' };
+            let said = act.map(|(name, value)| format!("{name}={value}")).unwrap_or_default();
+            (said, format!("{}{joint}in=en", form.path))
+        }
+    };
+    // Where the button says none, it stands in the form unseen.
+    let unsaid = switch.is_empty();
+    let others = form.fields.iter().filter(|(name, _)| *name != "act" || unsaid).cloned();
     let (path, shows) = (form.path.clone(), form.shows.clone());
-    Half { fields: others.chain([("switch", switch)]).collect(), path, shows, ..*form }
+    (Half { fields: others.chain([("switch", switch)]).collect(), path, shows, ..*form }, to)
 }
 
 async fn every_language(engine: Engine) {
@@ -309,9 +336,8 @@ async fn every_language(engine: Engine) {
         let mut visitor = world.signed_in(form.login).await;
         let page = visitor.get(&form.path).await;
         let page = if page.status == StatusCode::SEE_OTHER { visitor.follow(&page).await } else { page };
-        let joint = if form.path.contains('?') { '&' } else { '?' };
-        let path = format!("{}{joint}in=en", form.path);
-        let sent = send_to(&mut visitor, Some(&page), &to_be_shown(form), &path).await;
+        let (half, path) = to_be_shown(form, &page);
+        let sent = send_to(&mut visitor, Some(&page), &half, &path).await;
         assert!(sent.location.starts_with("/cross?to="), "{}: {} {}", form.path, sent.status, sent.location);
         let handed_over = visitor.follow(&sent).await;
         let mut english = world.visitor().on(ENGLISH);

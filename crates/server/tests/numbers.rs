@@ -226,12 +226,14 @@ async fn counts_and_units_of_a_record_are_read_where_they_are_sure_and_else_show
             (tally, told)
         };
         let (tally, told) = tokio::task::spawn_blocking(import).await.unwrap();
-        assert_eq!((tally.new, tally.not_understood), (1, 1));
+        assert_eq!((tally.new, tally.not_understood, tally.in_part), (1, 1, 1));
         let told: Vec<(u64, bool, &str)> =
             told.iter().map(|trouble| (trouble.line, trouble.taken, trouble.reason.as_str())).collect();
         assert_eq!(
             told,
             [
+                (2, true, "a limit, as written: 30 phút"),
+                (2, true, "a limit, as written: 2 tuần; counted as 14 calendar days"),
                 (2, true, "“Đơn”: copies, as written: 1,5"),
                 (2, true, "sets of papers, as written: hai hoặc ba bộ"),
                 (2, true, "`9` is no way to file that is known"),
@@ -242,7 +244,7 @@ async fn counts_and_units_of_a_record_are_read_where_they_are_sure_and_else_show
         page.is(StatusCode::OK).shows("30 phút").shows("14 ngày").shows("15 ngày làm việc");
         page.hides("ngày ngày")
             .hides("Lệ phí: Lệ phí")
-            .shows("Lệ phí: Theo quy định")
+            .shows("Lệ phí: không thu")
             .shows("Lệ phí do tỉnh quyết định");
         page.shows("1 bản chính").shows("Số bản sao: 1,5").shows("1 bản chính và 2 bản sao");
         page.shows("hai hoặc ba bộ");
@@ -411,7 +413,8 @@ async fn what_was_read_wrongly_is_read_again_and_what_is_ours_stays() {
         let again = |accept: bool| {
             let app = world.app.clone();
             tokio::task::spawn_blocking(move || {
-                app.read_procedures_again(accept, |_, _| panic!("understood")).unwrap()
+                let taken = |_: &str, said: &str| assert!(said.starts_with("taken, but"), "{said}");
+                app.read_procedures_again(accept, taken).unwrap()
             })
         };
         let first = again(false).await.unwrap();

@@ -3,7 +3,7 @@
 mod common;
 
 use axum::http::StatusCode;
-use common::steps::{account, apply_for};
+use common::steps::{account, act, apply_for, fill_in};
 use common::{Engine, PDF, Part, Seen, Visitor, World, engines};
 
 const ORDINARY: &str = "2.000635";
@@ -394,7 +394,45 @@ async fn a_choice_nobody_offered_is_refused_at_its_field_and_what_was_typed_is_k
             [("act", "add"), ("substitute", "999999"), ("from-day", "30"), ("document", "7/QĐ-STP")];
         let page = counter.post("/office/absences", &absence).await;
         said_at(&page, "substitute", "Hãy chọn một mục ở “Người làm thay”");
-        said_at(&page, "from", "Ngày phải có thật");
+        said_at(&page, "from", "“Từ ngày” phải là ngày có thật");
         assert_eq!((page.input("document"), page.input("from-day")), ("7/QĐ-STP".into(), "30".into()));
+    }
+}
+
+/// A button that has nothing to do its work with says so at its field.
+#[tokio::test(flavor = "multi_thread")]
+async fn no_button_does_nothing_in_silence() {
+    for engine in engines() {
+        let world = World::new(engine);
+        let mut citizen = world.signed_in("citizen").await;
+        let draft = fill_in(&world, &mut citizen, ORDINARY, "justice").await;
+        let papers = format!("{draft}/papers");
+        let page = citizen.get(&papers).await.text();
+        let paper = page.split("type=\"file\" id=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+        let upload = [Part::Text("act", "upload")];
+        let told = citizen.post_parts(&papers, &upload).await;
+        told.is(StatusCode::UNPROCESSABLE_ENTITY)
+            .shows("Chưa có tệp nào được chọn")
+            .shows("class=\"field__error\"");
+        // Nothing about the papers is wrong, so that one can go on to the check.
+        citizen.get(&format!("{draft}/check")).await.is(StatusCode::OK);
+        let chosen = [Part::Text("act", "upload"), Part::File(paper, "a.pdf", PDF)];
+        citizen.post_parts(&papers, &chosen).await.is(StatusCode::SEE_OTHER);
+
+        let asked = apply_for(&world, &mut citizen, ORDINARY).await;
+        let mut counter = world.signed_in("counter").await;
+        act(&mut counter, &asked, "ask-completion", &[("ask-completion-words", "Thiếu giấy")]).await;
+        let complete = format!("/dossiers/{asked}/complete");
+        let empty = citizen.post_parts(&complete, &[Part::Text("words", "")]).await;
+        empty.is(StatusCode::UNPROCESSABLE_ENTITY).shows("class=\"error-summary");
+
+        let mut officer = world.signed_in("officer").await;
+        let unchosen = officer.post("/office/batches", &[("tab", "unit"), ("kind", "take")]).await;
+        officer.follow(&unchosen).await.shows("role=\"alert\"");
+        officer.post("/office/search", &[("wanted", "")]).await.is(StatusCode::UNPROCESSABLE_ENTITY);
+        let mut admin = world.signed_in("admin").await;
+        let process = format!("/office/administration/procedures/{ORDINARY}/process");
+        let none = admin.post_parts(&process, &[Part::Text("act", "bring")]).await;
+        none.is(StatusCode::UNPROCESSABLE_ENTITY).shows("id=\"sheet-error\"");
     }
 }

@@ -166,3 +166,45 @@ async fn officers_are_reminded_and_their_heads_told() {
         reminded(engine).await;
     }
 }
+
+/// A past that is lived reminds of each day as that day stood, of steps too that are done today.
+#[test]
+fn a_lived_past_is_reminded_of_day_by_day() {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let world = World::new(Engine::Sqlite);
+    let (app, now) = (&world.app, world.app.now());
+    let mut days = Vec::new();
+    let daily = || {
+        days.push(app.now());
+        runtime.block_on(app.remind()).map(|_| ())
+    };
+    province::live_daily(app, now, daily).unwrap();
+    assert_eq!((days.len(), days.last()), (21, Some(&now)));
+
+    let agencies: Vec<_> = app.reference().agencies.iter().map(|agency| agency.id).collect();
+    let officers = app.store.read_now(move |tx| storage::account::list_officers_of(tx, &agencies)).unwrap();
+    let (mut said, mut done_since) = (0, 0);
+    for officer in officers {
+        for reminder in runtime.block_on(app.list_reminders(&officer, 100)).unwrap() {
+            assert!(days.contains(&reminder.at), "{}", reminder.at);
+            for item in reminder.items.into_iter().filter(|item| item.apology.is_none()) {
+                let reference = domain::dossier::Reference::parse(&item.reference).unwrap();
+                let read = move |tx: &mut storage::Tx| {
+                    let id = storage::dossier::find(tx, &reference)?.expect("it is there");
+                    Ok::<_, storage::StorageError>((id, storage::record::load(tx, id)?))
+                };
+                let (id, mut records) = app.store.read_now(read).unwrap();
+                let runs = |records: &[domain::dossier::Record]| {
+                    let dossier = domain::dossier::replay(id, records).expect("it was filed");
+                    dossier.steps.iter().any(|step| step.due == item.due)
+                };
+                let still = runs(&records);
+                records.retain(|record| record.at <= reminder.at);
+                assert!(runs(&records), "{} did not run on {}", item.reference, reminder.at);
+                said += 1;
+                done_since += u32::from(!still);
+            }
+        }
+    }
+    assert!(said > 20 && done_since > 10, "{said} were said, {done_since} of them are done since");
+}

@@ -123,6 +123,16 @@ async fn apologised(engine: Engine) {
     handled_late(&world, &reference).await;
     let done = dossier(&world, &reference).await;
     assert_eq!(done.timeliness(), Some(domain::deadline::Timeliness::Late));
+    // What happened stands in its order: the apology before the steps that were done after it.
+    let text = world.signed_in("citizen").await.get(&format!("/dossiers/{reference}")).await.text();
+    let entries: Vec<&str> = text.split("<li class=\"timeline__step ").skip(1).collect();
+    let place = |words: &str| entries.iter().position(|entry| entry.contains(words)).expect(words);
+    let data = world.app.reference();
+    let steps = &data.procedure_any("2.000635").unwrap().process.steps;
+    assert_eq!(place("văn bản số 12/PXL"), 2, "after filing and intake");
+    for step in steps.iter().filter(|step| done.steps_done.iter().any(|done| done.id == step.id)) {
+        assert!(place("văn bản số 12/PXL") < place(step.name.get(language)), "{}", step.id);
+    }
     let mut head = world.signed_in("agency-head").await;
     head.get("/office?tab=done").await.shows(&reference).shows("· Quá hạn");
     let app = world.app.clone();
@@ -200,7 +210,10 @@ async fn a_second_request_says_why_and_somebody_else_says_whose_fault_it_was() {
         .get(&format!("/dossiers/{reference}"))
         .await
         .shows("Đã yêu cầu bổ sung 2 lần")
+        .shows("Hạn gửi")
+        .shows("thứ Ba, 10/03/2026")
         .shows("Bản đầu không đọc được");
+    counter.get(&format!("/office/dossiers/{reference}")).await.shows("Hạn gửi 10/03/2026");
 
     let judge = [
         ("judge-request-round", "1"),

@@ -43,9 +43,7 @@ impl Access {
             Access::Everybody | Access::SignedIn => true,
             Access::Applicant => officer.is_none(),
             Access::Staff => officer.is_some(),
-            Access::Officer => {
-                officer.is_some_and(|officer| officer.roles.iter().any(|role| *role != Role::Administrator))
-            }
+            Access::Officer => officer.is_some_and(|officer| officer.works()),
             Access::Role(role) => officer.is_some_and(|officer| officer.has(role)),
         };
         if admitted { Ok(()) } else { Err(Failure::NotFound) }
@@ -271,6 +269,9 @@ async fn admit(State(rule): State<Rule>, request: Request, next: Next) -> Respon
     // No address of ours holds a NUL, and PostgreSQL takes none.
     if ask.path.contains("%00") {
         return render(&ask, Failure::NotFound);
+    }
+    if let Some(there) = switch::asked(&parts.method, &ask) {
+        return private(axum::response::Redirect::to(&there).into_response(), &ask);
     }
     let wanted = parts.extensions.remove::<held::Wanted>();
     let mut ask = ask;

@@ -3,11 +3,11 @@
 use crate::ask::Place;
 use crate::common::{own_path, with_next};
 use crate::layout_text::Words;
-use crate::press::ACT;
-use crate::switch::{self, SWITCH, Switch};
+use crate::press::escaped;
+use crate::switch::{self, Switch};
 use crate::{Ask, query};
 use domain::Language;
-use domain::officer::Role;
+use domain::officer::Officer;
 
 pub struct Chrome {
     pub language: Language,
@@ -23,8 +23,8 @@ pub struct Chrome {
     pub twin: String,
     /// Where a form of this page is shown in the other language.
     pub twin_code: &'static str,
-    /// The form the language is changed by, with what was typed into it.
-    pub switches: Option<Switch>,
+    /// The forms that go along when the language is changed, with what was typed into them.
+    pub switches: Vec<Switch>,
     /// Where one signs in or registers, to come back here.
     pub sign_in: String,
     pub register: String,
@@ -44,8 +44,8 @@ pub struct Chrome {
     pub held: bool,
     /// It came when its session had ended.
     pub late: bool,
-    /// This page in the other language, as a form is sent to be shown there.
-    shown_in: String,
+    /// The address of this page, with its query.
+    address: String,
     /// The path without its query: which place of the navigation is this.
     pub path: String,
     /// How much news there was when it was read.
@@ -69,7 +69,6 @@ impl Chrome {
         let path = ask.path.split('?').next().unwrap_or("/").to_string();
         let who = ask.who.as_ref().map(|who| {
             let officer = who.officer.as_ref();
-            let has = |role| officer.is_some_and(|officer| officer.has(role));
             let reference = ask.app().reference();
             let place = officer
                 .and_then(|officer| {
@@ -82,10 +81,9 @@ impl Chrome {
                 name: who.account.name.clone(),
                 place,
                 officer: officer.is_some(),
-                counter: has(Role::Counter),
-                handles: officer
-                    .is_some_and(|officer| officer.roles.iter().any(|role| *role != Role::Administrator)),
-                administrator: has(Role::Administrator),
+                counter: officer.is_some_and(Officer::receives),
+                handles: officer.is_some_and(Officer::works),
+                administrator: officer.is_some_and(Officer::administers),
                 place_of: officer
                     .filter(|officer| officer.stands_for.is_some())
                     .map(|officer| format!("{} · {}", officer.name, officer.title.get(ask.language))),
@@ -105,7 +103,7 @@ impl Chrome {
             register: with_next("/register", &next),
             twin: twin(ask),
             twin_code: ask.language.other().code(),
-            switches: None,
+            switches: Vec::new(),
             who,
             unread: ask.who.as_ref().map_or(0, |who| who.unread),
             css: crate::assets::css_path().to_string(),
@@ -118,7 +116,7 @@ impl Chrome {
             unsent: ask.held.is_some(),
             held: ask.held.is_some(),
             late: ask.held.as_ref().is_some_and(|held| !held.is_unfinished()),
-            shown_in: switch::address(&ask.path, ask.language.other()),
+            address: ask.path.clone(),
             news: ask.news.clone(),
             path,
         }
@@ -139,26 +137,30 @@ impl Chrome {
     }
 
     /// Changing the language saves this form first.
-    pub fn saving(mut self, form: &'static str) -> Chrome {
-        let says = ACT.with(LANGUAGE);
-        self.switches = Some(Switch { form, action: None, says, first: String::new() });
-        self
+    pub fn saving(self, form: &'static str) -> Chrome {
+        self.switching_among([Switch::saving(form)])
     }
 
     /// Changing the language shows this form again, the main one of the page.
     pub fn switching(self, form: &'static str) -> Chrome {
-        let action = Some(self.shown_in.clone());
-        Chrome {
-            switches: Some(Switch { form, action, says: SWITCH.with(""), first: String::new() }),
-            ..self
-        }
+        self.switching_among([Switch::of(form, "")])
     }
 
     /// The same for one of several acts that share the address.
     pub fn switching_for(self, form: &'static str, act: &str) -> Chrome {
-        let action = Some(self.shown_in.clone());
-        let says = SWITCH.with(format!("{}={act}", ACT.name()));
-        Chrome { switches: Some(Switch { form, action, says, first: ACT.with(act) }), ..self }
+        self.switching_among([Switch::of(form, "").act(act)])
+    }
+
+    /// Changing the language shows one of these forms again: the one that was being filled in.
+    pub fn switching_among(self, forms: impl IntoIterator<Item = Switch>) -> Chrome {
+        Chrome { switches: forms.into_iter().collect(), ..self }
+    }
+
+    /// The button by which a form changes its language, as it is drawn but for its words.
+    pub fn switch(&self, switch: &Switch) -> String {
+        let other = self.language.other();
+        let to = switch.action(&self.address, other).map(|to| format!(r#" formaction="{}""#, escaped(to)));
+        format!("{}{} formnovalidate", switch.says(other), to.unwrap_or_default())
     }
 
     /// The title says first that something needs mending.
@@ -199,9 +201,6 @@ fn on_the_way(ask: &Ask) -> String {
     let next = query::given(&ask.path, "next").filter(|_| here);
     next.map(|next| own_path(&next).to_string()).unwrap_or_default()
 }
-
-/// What a button that keeps a form and changes its language says.
-pub const LANGUAGE: &str = "language";
 
 /// The same page in the other language: on the twin host, or on this host by a remembered taste.
 pub fn twin(ask: &Ask) -> String {

@@ -118,6 +118,9 @@ pub fn svg(model: &Model, title: &str, marked: &Marked, language: Language) -> S
             );
         }
     }
+    for corners in drawn.lines.values() {
+        beside(&mut out, corners);
+    }
     for (node, area) in &drawn.nodes {
         if model.inside(*node).is_none() {
             element(&mut out, model, *node, *area, marked, leaves_above(model, &drawn, *node), language);
@@ -182,6 +185,12 @@ fn line(out: &mut String, corners: &[Spot], taken: bool) {
     );
 }
 
+/// A line on which no token goes.
+fn beside(out: &mut String, corners: &[Spot]) {
+    let points: Vec<String> = corners.iter().map(|spot| format!("{},{}", spot.x, spot.y)).collect();
+    let _ = write!(out, "<polyline class=\"diagram__line\" points=\"{}\"/>", points.join(" "));
+}
+
 /// `above`: a way runs where its name would stand.
 fn element(
     out: &mut String,
@@ -219,6 +228,7 @@ fn element(
             let lines = (usize::try_from(height).unwrap_or(0) / 18).clamp(1, 8);
             text(out, said(model, index, language), middle_x, middle_y, wide, lines);
             let again = match &node.repeats {
+                Repeats::Once if node.compensates => "◁◁",
                 Repeats::Once => "",
                 Repeats::While { .. } => "↻",
                 Repeats::Each { sequential: true, .. } => "≡",
@@ -265,6 +275,7 @@ fn element(
         | Kind::Catch(_)
         | Kind::Throw(_)
         | Kind::Link { .. }
+        | Kind::Compensation { .. }
         | Kind::Boundary { .. } => {
             let class = match &node.kind {
                 Kind::End(_) => "diagram__end",
@@ -284,7 +295,7 @@ fn element(
                 sign(&node.kind)
             );
             // Beside the way that leads down from the edge of a step.
-            if let Kind::Boundary { .. } = node.kind {
+            if node.on().is_some() {
                 let name: String = node.name.chars().take(26).collect();
                 let (x, y) = (x + width + 2, y + height + if above { 34 } else { 1 });
                 let _ = write!(
@@ -318,6 +329,7 @@ fn sign(kind: &Kind) -> &'static str {
         Kind::End(End::Throw(trigger)) => Some(trigger),
         Kind::Link { arrives: false, .. } => return "►",
         Kind::Link { arrives: true, .. } => return "▻",
+        Kind::Compensation { .. } => return "◁◁",
         Kind::End(End::Terminate) => return "●",
         Kind::End(End::Error { .. }) => return "⚡",
         _ => None,
@@ -328,6 +340,8 @@ fn sign(kind: &Kind) -> &'static str {
         Some(Trigger::Signal { .. }) => "△",
         Some(Trigger::Error { .. }) => "⚡",
         Some(Trigger::Escalation { .. }) => "⇧",
+        Some(Trigger::Condition { .. }) => "≣",
+        Some(Trigger::Compensation { .. }) => "◀◀",
         None => "",
     }
 }
@@ -351,6 +365,9 @@ fn said(model: &Model, index: NodeIndex, language: Language) -> &str {
         Kind::End(_) => ("Kết thúc", "End"),
         Kind::Link { arrives: false, .. } => ("Đi tiếp ở chỗ khác", "Goes on elsewhere"),
         Kind::Link { arrives: true, .. } => ("Đi tiếp từ chỗ khác", "Goes on from elsewhere"),
+        Kind::Compensation { .. } => ("Hoàn trả, thu hồi", "Returned by"),
+        Kind::Catch(Trigger::Condition { .. }) => ("Chờ điều kiện", "Until a condition holds"),
+        Kind::Throw(Some(Trigger::Compensation { .. })) => ("Hoàn trả, thu hồi", "What was done is returned"),
         Kind::Catch(_) | Kind::Throw(_) | Kind::Boundary { .. } => ("Sự kiện", "Event"),
     };
     language.pick(vi, en)

@@ -37,7 +37,7 @@ pub fn days(dossier: &Dossier, reference: &Reference, language: Language) -> Vec
     let accepted = dossier.accepted_at.map(|at| calendar.arrival(at).date());
     let first = owed.limit == clock.limit && accepted == Some(owed.from.date());
     let explain = if first { explain } else { explain_left };
-    let explained = explain(calendar, owed.from, &owed.limit);
+    let explained = explain(dossier.pinned.pack.pack(), calendar, owed.from, &owed.limit);
     let last = explained.days.len().saturating_sub(1);
     let mut rows: Vec<DayRow> = Vec::new();
     for (index, line) in explained.days.iter().enumerate() {

@@ -78,7 +78,11 @@ fn line(fee: &Fee, language: Language) -> String {
     if fee.known().is_none() && name.is_empty() && first.contains(&kind.to_lowercase()) {
         return format!("{words}{example}");
     }
-    let taken = fee.known().map_or_else(|| words.to_string(), |amount| money(amount, language));
+    let taken = match fee.known() {
+        None => words.to_string(),
+        Some(0) => language.pick("không thu", "none").into(),
+        Some(amount) => money(amount, language),
+    };
     format!("{named}: {taken}{example}")
 }
 
@@ -89,6 +93,7 @@ pub const FACT_MAX: usize = 60;
 pub fn total(method: Option<&Method>, language: Language) -> String {
     match method {
         Some(method) if !method.fees.is_empty() => match (Fee::sum(&method.fees), method.fees.as_slice()) {
+            (Some(0), _) => language.pick("Không thu", "Free").into(),
             (Some(amount), _) => money(amount, language),
             (None, [only]) if only.words.get(language).chars().count() <= FACT_MAX => {
                 only.words.get(language).to_string()
@@ -126,6 +131,9 @@ mod tests {
         }];
         assert_eq!(lines(Some(&method), Language::Vietnamese), ["Lệ phí đăng ký: 50.000 đồng"]);
         assert_eq!(lines(Some(&method), Language::English), ["Charge – Registration: VND 50,000"]);
+        let nothing = Method { fees: vec![Fee { amount: 0, ..method.fees[0].clone() }], ..method.clone() };
+        assert_eq!(lines(Some(&nothing), Language::Vietnamese), ["Lệ phí đăng ký: không thu"]);
+        assert_eq!(total(Some(&nothing), Language::English), "Free");
         // What is no amount is said as it is written, and adds up to nothing.
         method.fees[0] = Fee { amount: 0, words: Text::new("0,5 %", ""), ..method.fees[0].clone() };
         assert_eq!(lines(Some(&method), Language::Vietnamese), ["Lệ phí đăng ký: 0,5 %"]);

@@ -185,18 +185,34 @@ impl<'p> Form<'p> {
         self.others.push(sentence.into());
     }
 
-    /// Says at the field it is about why the law refuses.
+    /// Says why the law refuses, each thing at the field it is about.
     pub fn refused(&mut self, refusal: &Refusal) {
-        self.wrong_about(refusal.about().map(Topic::Law), refusal.sentence(self.language));
+        for part in refusal.parts() {
+            self.wrong_about(part.about().map(Topic::Law), part.sentence(self.language));
+        }
+    }
+
+    /// Says what the law finds missing or wrong at fields that could be read, where others could not.
+    pub fn refused_too(&mut self, refusal: &Refusal) {
+        for part in refusal.parts() {
+            let topic = part.about().map(Topic::Law);
+            if self.of_topic(topic).is_some_and(|field| field.error.is_empty()) {
+                self.wrong_about(topic, part.sentence(self.language));
+            }
+        }
     }
 
     /// Says at the field of a topic what is wrong, or of the form as a whole where none is.
     pub fn wrong_about(&mut self, topic: Option<Topic>, sentence: String) {
-        let name = self.topics.iter().find(|(other, _)| Some(*other) == topic).map(|(_, name)| name);
-        match self.fields.iter_mut().find(|field| Some(&field.name) == name) {
+        match self.of_topic(topic) {
             Some(field) => field.error = sentence,
             None => self.others.push(sentence),
         }
+    }
+
+    fn of_topic(&mut self, topic: Option<Topic>) -> Option<&mut Field> {
+        let name = self.topics.iter().find(|(other, _)| Some(*other) == topic).map(|(_, name)| name);
+        self.fields.iter_mut().find(|field| Some(&field.name) == name)
     }
 
     /// Whether it is to be shown again: a form that was held is, whatever stands in it.
@@ -318,12 +334,25 @@ mod tests {
         let posted = posted(&[("words", "typed")]);
         let mut form = Form::sent(ENGLISH, &posted);
         form.area("words", "Words").about(About::Words).written();
-        form.refused(&Refusal::ReasonMissing);
-        form.refused(&Refusal::NotYourAgency);
+        form.refused(&Refusal::Several(vec![Refusal::ReasonMissing, Refusal::NotYourAgency]));
         let drawn = form.drawn();
         assert_eq!(drawn.fields[0].error, Refusal::ReasonMissing.sentence(ENGLISH));
         assert_eq!(drawn.fields[0].value, "typed");
         assert_eq!(drawn.others, [Refusal::NotYourAgency.sentence(ENGLISH)]);
+    }
+
+    #[test]
+    fn what_the_law_misses_is_said_beside_what_cannot_be_read() {
+        let posted = posted(&[("amount", "abc")]);
+        let mut form = Form::sent(ENGLISH, &posted);
+        form.amount("amount", "Amount").about(About::Amount).read();
+        form.area("words", "Words").about(About::Words).written();
+        let missing = vec![Refusal::AmountMissing, Refusal::ReasonMissing, Refusal::NotYourAgency];
+        form.refused_too(&Refusal::Several(missing));
+        let drawn = form.drawn();
+        assert_ne!(drawn.fields[0].error, Refusal::AmountMissing.sentence(ENGLISH));
+        assert_eq!(drawn.fields[1].error, Refusal::ReasonMissing.sentence(ENGLISH));
+        assert_eq!(drawn.others, [] as [String; 0]);
     }
 
     #[test]

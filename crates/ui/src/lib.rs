@@ -17,6 +17,7 @@ mod held;
 #[path = "layout/text.rs"]
 pub mod layout_text;
 pub mod limits;
+pub mod password;
 pub mod posted;
 pub mod press;
 pub mod query;
@@ -43,6 +44,7 @@ pub use press::Tacit;
 pub use query::Query;
 pub use said::{Said, see_saying};
 pub use site::{Hosts, Site};
+pub use switch::Switch;
 
 use askama::Template;
 use axum::http::StatusCode;

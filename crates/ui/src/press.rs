@@ -51,7 +51,7 @@ pub fn hidden(name: &str, value: impl Display) -> String {
     format!(r#"<input type="hidden" name="{}" value="{}">"#, escaped(name), escaped(value))
 }
 
-fn escaped(text: impl Display) -> String {
+pub(crate) fn escaped(text: impl Display) -> String {
     match askama::filters::escape(text, Html) {
         Ok(escaped) => escaped.to_string(),
         Err(never) => match never {},

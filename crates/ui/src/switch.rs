@@ -2,11 +2,14 @@
 //! address to be shown again: in the other language, as it was typed, and never carried out.
 //!
 //! Whoever is signed in finds it on the other host: it is held and given back there, as a form that came late is. Where
-//! nobody need be signed in nothing is kept: it is shown at once, and goes on in that language until it was sent.
+//! nobody need be signed in nothing is kept: it is shown at once, and goes on in that language until it was sent. What only asks is asked again there.
+//!
+//! A page names its forms to its `Chrome`. One of them goes along by the button in the header. Of several one chooses, where
+//! no script can see which of them was filled in.
 
 use crate::access::{Holds, Rule};
 use crate::ask::{session_cookie, set_taste};
-use crate::press::Tacit;
+use crate::press::{ACT, Tacit};
 use crate::{Answer, Ask, Failure, Posted, held, query, see};
 use axum::body::Body;
 use axum::extract::{FromRequest, Request};
@@ -22,17 +25,91 @@ pub(crate) const IN: &str = "in";
 /// acts share an address.
 pub(crate) const SWITCH: Tacit = Tacit("switch");
 
-/// The button that changes the language of a form.
+/// A form that goes along when the language of its page is changed.
 #[derive(Clone, Debug)]
 pub struct Switch {
     /// The id of the form.
-    pub form: &'static str,
-    /// Where it is sent for that; nothing where that is where it is sent anyhow.
-    pub action: Option<String>,
-    /// What it says, as it is drawn.
-    pub says: String,
+    pub form: String,
+    /// What it is called where several may go along.
+    pub name: String,
+    /// What the first of its buttons says.
+    act: Option<String>,
+    how: How,
+}
+
+#[derive(Clone, Debug)]
+enum How {
+    /// It is saved by the button itself.
+    Saved,
+    /// It is sent to be shown again: to the address of its page, or to its own.
+    Again { at: Option<String> },
+    /// It is a question, asked again.
+    Asked,
+}
+
+impl Switch {
+    /// A form that is sent to the address of its page.
+    pub fn of(form: impl Into<String>, name: impl Into<String>) -> Switch {
+        Switch { form: form.into(), name: name.into(), act: None, how: How::Again { at: None } }
+    }
+
+    /// A form that asks: what is looked for, or by what a list is narrowed.
+    pub fn asking(form: impl Into<String>, name: impl Into<String>) -> Switch {
+        Switch { how: How::Asked, ..Switch::of(form, name) }
+    }
+
+    pub(crate) fn saving(form: &str) -> Switch {
+        Switch { how: How::Saved, ..Switch::of(form, "") }
+    }
+
+    /// It is sent to an address of its own.
+    pub fn to(self, address: impl Into<String>) -> Switch {
+        Switch { how: How::Again { at: Some(address.into()) }, ..self }
+    }
+
+    /// It is one of several acts that share the address.
+    pub fn act(self, act: impl Into<String>) -> Switch {
+        Switch { act: Some(act.into()), ..self }
+    }
+
+    /// What the button says that changes the language, as it is drawn.
+    pub(crate) fn says(&self, other: Language) -> String {
+        match (&self.how, &self.act) {
+            (How::Saved, _) => ACT.with(LANGUAGE),
+            (How::Again { .. }, Some(act)) => SWITCH.with(format!("{}={act}", ACT.name())),
+            (How::Again { .. }, None) => SWITCH.with(""),
+            (How::Asked, _) => Tacit(IN).with(other.code()),
+        }
+    }
+
     /// What Return sends: the first button of the form is that of the language.
-    pub first: String,
+    pub fn first(&self) -> String {
+        self.act.as_ref().map(|act| ACT.with(act)).unwrap_or_default()
+    }
+
+    /// Where it is sent for that; nothing where that is where it is sent anyhow.
+    pub(crate) fn action(&self, page: &str, other: Language) -> Option<String> {
+        let How::Again { at } = &self.how else { return None };
+        Some(address(at.as_deref().unwrap_or(page), other))
+    }
+}
+
+/// What a button that keeps a form and changes its language says.
+pub const LANGUAGE: &str = "language";
+
+/// Where a question is asked in the other language, for which its address asks: without what was left empty.
+pub(crate) fn asked(method: &Method, ask: &Ask) -> Option<String> {
+    let code = query::given(&ask.path, IN).filter(|_| *method == Method::GET)?;
+    (code == ask.language.other().code()).then_some(())?;
+    let (path, pairs) = ask.path.split_once('?')?;
+    let pairs: Vec<(String, String)> = serde_urlencoded::from_str(pairs).ok()?;
+    let others = pairs.iter().filter(|(name, _)| name != IN);
+    let others: Vec<(&str, &str)> = others.map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let question = query::written(&others);
+    Some(crate::chrome::twin_of(
+        ask,
+        &if question.is_empty() { path.into() } else { format!("{path}?{question}") },
+    ))
 }
 
 /// The language an address asks for.

@@ -1,8 +1,10 @@
 //! What one act wished for many dossiers comes to for each of them.
 
+use crate::inbox::ListRow;
+use crate::reference::Reference;
 use domain::dossier::{
-    Assign, Command, Dossier, FinishStep, HandOver, Kind, LateCause, Refusal, Release, RunningStep, SendBack,
-    steps_back,
+    Act, Assign, Command, Context, Dossier, FinishStep, HandOver, LateCause, Listed, ListedStep, Refusal,
+    Release, RunningStep, SendBack, decide, steps_back,
 };
 use domain::officer::{AccountId, Actor, Officer};
 use domain::procedure::Procedure;
@@ -53,10 +55,48 @@ impl BatchKind {
         !matches!(self, BatchKind::HandOver)
     }
 
+    /// Those that an officer may wish for some rows of a list: that the rules permit for one of them at least, as far as
+    /// rows tell.
+    pub fn offered(
+        officer: &Officer,
+        colleagues: &[Officer],
+        rows: &[ListRow],
+        data: &Reference,
+    ) -> Vec<BatchKind> {
+        let wisher = Wisher { officer, colleagues };
+        let rows: Vec<Listed> = rows.iter().map(|row| listed(row, data)).collect();
+        let offered = |kind: &BatchKind| rows.iter().any(|row| kind.fits(row, &wisher));
+        BatchKind::ALL.into_iter().filter(offered).collect()
+    }
+
+    fn fits(self, row: &Listed, wisher: &Wisher) -> bool {
+        let officer = wisher.officer;
+        match self {
+            BatchKind::HandOver => row.can_be_handed_over(officer),
+            BatchKind::Take => row.can_be_taken(officer),
+            BatchKind::Give => wisher.others().any(|other| row.can_be_given(officer, other)),
+            BatchKind::GiveBack => row.can_be_given_back(officer),
+            BatchKind::Finish => row.can_be_finished(officer),
+            BatchKind::Undo => false,
+        }
+    }
+
     /// Whether there is an act that takes it back.
     pub fn can_be_undone(self) -> bool {
         matches!(self, BatchKind::Take | BatchKind::Give | BatchKind::GiveBack | BatchKind::Finish)
     }
+}
+
+/// What a row tells the rules.
+fn listed<'a>(row: &'a ListRow, data: &Reference) -> Listed<'a> {
+    let step = row.unit.as_ref().zip(row.step.as_ref()).map(|(unit, step)| ListedStep {
+        unit,
+        role: data.role_of(&row.procedure, step),
+        assignee: row.assignee,
+        goes_on: row.beside
+            || data.process_with(&row.procedure, step).is_some_and(|process| process.goes_on(step)),
+    });
+    Listed { stage: row.stage, receiving: row.receiving, competent: row.competent, step }
 }
 
 /// What was wished, with what was filled in.
@@ -127,6 +167,8 @@ pub enum Why {
     Refused(Refusal),
     /// The step is over.
     Over,
+    /// Whoever is to take it has it.
+    Own,
     /// It turns out in other ways than those of the others.
     OtherOutcomes,
     /// Something happened since.
@@ -140,6 +182,7 @@ impl Why {
         let (vi, en) = match self {
             Why::Refused(refusal) => return refusal.sentence(language),
             Why::Over => ("Bước được chọn đã kết thúc.", "The chosen step is over."),
+            Why::Own => ("Bạn đang giữ bước này rồi.", "You have this step already."),
             Why::OtherOutcomes => (
                 "Bước này có các kết quả khác với những hồ sơ còn lại; hãy làm riêng.",
                 "This step turns out in other ways than the others; do it apart.",
@@ -171,58 +214,65 @@ pub(super) struct Wisher<'a> {
 }
 
 impl Wisher<'_> {
+    /// Whom it can be given to: what one does oneself one takes.
+    fn others(&self) -> impl Iterator<Item = &Officer> {
+        self.colleagues.iter().filter(|other| other.account != self.officer.acts_as())
+    }
+
     fn colleague(&self, id: AccountId) -> Result<Officer, Why> {
         let found = self.colleagues.iter().find(|colleague| colleague.account == id);
         found.cloned().ok_or(Why::Refused(Refusal::CannotBeAssigned))
     }
 
-    /// Whether it may be done to a dossier as it stands, before anything was filled in.
-    pub fn may(
+    /// In which ways it may be done to a dossier as it stands, before anything was filled in: to whom its step can be given,
+    /// how it may turn out. The rules are asked themselves, as when it is done.
+    pub fn ways(
         &self,
         act: &BatchAct,
         wished: &Wished,
         dossier: &Dossier,
-        procedure: &Procedure,
-    ) -> Result<(), Why> {
-        let actor = Actor::Officer(self.officer.clone());
-        if act.kind == BatchKind::Undo {
-            let command = self.back(act, wished, dossier)?;
-            let (kind, token) = match &command {
-                Command::Release(release) => (Kind::Release, release.token),
-                Command::SendBack(back) => (Kind::SendBack, back.token),
-                Command::Assign(assign) => (Kind::Assign, assign.token),
-                _ => return Ok(()),
-            };
-            return Ok(kind.allowed(dossier, &actor, procedure, token)?);
+        context: &Context,
+    ) -> Result<Vec<BatchAct>, Why> {
+        let own = |step: &RunningStep| step.assignee.is_some_and(|assignee| self.officer.is(assignee));
+        let here = wished.step.as_ref().and_then(|step| step.running(dossier));
+        if act.kind == BatchKind::Take && here.is_some_and(own) {
+            return Err(Why::Own);
         }
-        let token = self.token(act, wished, dossier)?;
-        let kind = match act.kind {
-            BatchKind::HandOver | BatchKind::Undo => Kind::HandOver,
-            BatchKind::Take | BatchKind::Give => Kind::Assign,
-            BatchKind::GiveBack => Kind::Release,
-            BatchKind::Finish => Kind::FinishStep,
-        };
-        kind.allowed(dossier, &actor, procedure, token)?;
-        // Who takes it must be able to do it; whom it is given to is not chosen yet.
-        if act.kind == BatchKind::Take {
-            Assign::can_be_given(dossier, self.officer, &procedure.process, token)?;
+        let (mut ways, mut refused) = (Vec::new(), None);
+        for way in self.filled(act, wished, context.procedure) {
+            let command = self.command(&way, wished, dossier)?;
+            match decide(dossier, &Act { actor: Actor::Officer(self.officer.clone()), command }, context) {
+                Ok(_) => ways.push(way),
+                Err(refusal) => refused = refused.or(Some(refusal)),
+            }
         }
-        Ok(())
+        match ways.is_empty() {
+            true => Err(refused.unwrap_or(Refusal::CannotBeAssigned).into()),
+            false => Ok(ways),
+        }
     }
 
-    /// The colleagues who can have its step, where steps are given.
-    pub fn able(
-        &self,
-        act: &BatchAct,
-        wished: &Wished,
-        dossier: &Dossier,
-        procedure: &Procedure,
-    ) -> Vec<AccountId> {
-        let token = self.token(act, wished, dossier).ok().filter(|_| act.kind == BatchKind::Give);
-        let Some(token) = token else { return Vec::new() };
-        let process = &procedure.process;
-        let able = |other: &&Officer| Assign::can_be_given(dossier, other, process, token).is_ok();
-        self.colleagues.iter().filter(able).map(|other| other.account).collect()
+    /// The act as it can be filled in; what is only written down stands for itself.
+    fn filled(&self, act: &BatchAct, wished: &Wished, procedure: &Procedure) -> Vec<BatchAct> {
+        match (act.kind, act.of) {
+            (BatchKind::Give, _) => {
+                self.others().map(|other| BatchAct { to: Some(other.account), ..act.clone() }).collect()
+            }
+            (BatchKind::Finish, _) => {
+                let step = wished.step.as_ref().map_or("", |step| step.id.as_str());
+                let late = BatchAct { late: Some(LateCause::Workload), ..act.clone() };
+                let outcome =
+                    |of: &process::Outcome| BatchAct { outcome: Some(of.key.clone()), ..late.clone() };
+                match procedure.process.outcomes(step) {
+                    [] => vec![late],
+                    outcomes => outcomes.iter().map(outcome).collect(),
+                }
+            }
+            (BatchKind::Undo, Some(BatchKind::Finish)) => {
+                vec![BatchAct { words: "–".into(), ..act.clone() }]
+            }
+            _ => vec![act.clone()],
+        }
     }
 
     /// What is done to a dossier.

@@ -43,7 +43,16 @@ impl BatchView {
 
     /// How many of those that can be done a colleague can be given.
     pub fn can_be_given(&self, colleague: AccountId) -> usize {
-        self.ready().filter(|item| item.able.contains(&colleague)).count()
+        self.in_a_way(|way| way.to == Some(colleague))
+    }
+
+    /// How many of those that can be done may turn out so.
+    pub fn can_turn_out(&self, outcome: &str) -> usize {
+        self.in_a_way(|way| way.outcome.as_deref() == Some(outcome))
+    }
+
+    fn in_a_way(&self, wanted: impl Fn(&BatchAct) -> bool) -> usize {
+        self.ready().filter(|item| item.ways.iter().any(&wanted)).count()
     }
 }
 
@@ -61,8 +70,8 @@ pub struct ItemView {
     pub step: Option<domain::procedure::Step>,
     pub outcomes: Vec<process::Outcome>,
     pub late: bool,
-    /// The colleagues who can have that step, where it is given.
-    pub able: Vec<AccountId>,
+    /// In which ways it can be done.
+    pub ways: Vec<BatchAct>,
 }
 
 /// One that was begun, for a list.
@@ -182,45 +191,46 @@ impl Look<'_> {
             step,
             outcomes: Vec::new(),
             late: false,
-            able: Vec::new(),
+            ways: Vec::new(),
         };
         match (item.state, dossier, procedure) {
             (ItemState::Chosen, Some(dossier), Some(procedure)) => {
                 let running = here.and_then(|step| dossier.step(step.token));
                 view.late = running.is_some_and(|running| running.due < self.now);
-                view.why = match self.may(&wished, dossier, &procedure) {
-                    Ok(outcomes) => {
-                        view.outcomes = outcomes;
-                        view.able = self.wisher.able(self.act, &wished, dossier, &procedure);
-                        None
-                    }
-                    Err(why) => Some(why.text()),
-                };
+                match self.ways(&wished, dossier, &procedure) {
+                    Ok((ways, outcomes)) => (view.ways, view.outcomes) = (ways, outcomes),
+                    Err(why) => view.why = Some(why.text()),
+                }
             }
             (ItemState::Chosen, ..) => view.why = Some(Why::Gone.text()),
             (ItemState::Done, Some(dossier), Some(procedure)) if self.act.kind.can_be_undone() => {
                 let back = BatchAct { of: Some(self.act.kind), ..BatchAct::of_kind(BatchKind::Undo) };
-                self.undoable |= self.wisher.may(&back, &wished, dossier, &procedure).is_ok();
+                let context = self.data.context(dossier, &procedure, self.now);
+                self.undoable |= self.wisher.ways(&back, &wished, dossier, &context).is_ok();
             }
             _ => {}
         }
         Ok(view)
     }
 
-    /// Whether it may be done, and in which ways a step turns out that is finished by it.
-    fn may(
+    /// In which ways it may be done, and how a step may turn out that is finished by it.
+    fn ways(
         &mut self,
         wished: &Wished,
         dossier: &Dossier,
         procedure: &Procedure,
-    ) -> Result<Vec<process::Outcome>, Why> {
-        self.wisher.may(self.act, wished, dossier, procedure)?;
+    ) -> Result<(Vec<BatchAct>, Vec<process::Outcome>), Why> {
+        let context = self.data.context(dossier, procedure, self.now);
+        let ways = self.wisher.ways(self.act, wished, dossier, &context)?;
         let Some(step) = wished.step.as_ref().filter(|_| self.act.kind == BatchKind::Finish) else {
-            return Ok(Vec::new());
+            return Ok((ways, Vec::new()));
         };
         let outcomes = procedure.process.outcomes(&step.id);
         let first = self.outcomes.get_or_insert_with(|| outcomes.to_vec());
         let keys = |of: &[process::Outcome]| of.iter().map(|outcome| outcome.key.clone()).collect::<Vec<_>>();
-        if keys(first) == keys(outcomes) { Ok(outcomes.to_vec()) } else { Err(Why::OtherOutcomes) }
+        match keys(first) == keys(outcomes) {
+            true => Ok((ways, outcomes.to_vec())),
+            false => Err(Why::OtherOutcomes),
+        }
     }
 }

@@ -24,6 +24,8 @@ pub struct Again {
     /// Records whose procedures are closed, or that are not public.
     pub closed: u64,
     pub not_understood: u64,
+    /// Records that were read, and of which something stays as written.
+    pub in_part: u64,
 }
 
 impl App {
@@ -45,7 +47,14 @@ impl App {
             for kept in kept {
                 for read in read_line(&kept.body) {
                     match read {
-                        Ok(record) => records.push((self.store.new_id(self.now()), kept.received_at, record)),
+                        Ok(record) => {
+                            done.in_part += u64::from(!record.notes.is_empty());
+                            record
+                                .notes
+                                .iter()
+                                .for_each(|note| trouble(&kept.code, &format!("taken, but {note}")));
+                            records.push((self.store.new_id(self.now()), kept.received_at, record));
+                        }
                         Err(unreadable) => {
                             done.not_understood += 1;
                             trouble(&kept.code, &unreadable.reason);

@@ -15,6 +15,8 @@ pub struct Tally {
     pub changed: u64,
     pub unchanged: u64,
     pub not_understood: u64,
+    /// Records that were taken, and of which something stays as written.
+    pub in_part: u64,
 }
 
 /// A line that was not understood, or of which something is no number and stays as written.
@@ -66,6 +68,7 @@ impl App {
                 match read {
                     Ok(record) => {
                         let code = record.procedure.code.to_string();
+                        tally.in_part += u64::from(!record.notes.is_empty());
                         for reason in record.notes.clone() {
                             trouble(Trouble { line: number, code: Some(code.clone()), reason, taken: true });
                         }

@@ -5,6 +5,7 @@ use super::what::{Doubt, What};
 use crate::calendar::Calendar;
 use crate::deadline::{Limit, due};
 use crate::procedure::{Channel, Procedure};
+use crate::rules::pack_on;
 use crate::time::Instant;
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -23,7 +24,7 @@ pub(super) fn fit(
     let hours = longest(model, &|minutes| minutes).div_ceil(60);
     let minutes = longest(model, &|minutes| calendar.process_minutes(minutes));
     let late = |accepted: Instant| {
-        due(calendar, accepted, limit)
+        due(pack_on(accepted.date()), calendar, accepted, limit)
             .is_some_and(|due| calendar.working_minutes_between(accepted, due) < minutes)
     };
     let days = || (0..366).map(|day| from + day.days()).filter(|day| calendar.works_on(*day));

@@ -77,9 +77,22 @@ impl Longest<'_> {
         whole
     }
 
+    /// What is returned there, one after the other, each as often as it may have been done.
+    fn returned(&mut self, event: NodeIndex, depth: u32) -> u32 {
+        let model = self.model;
+        let each = |(activity, by): (NodeIndex, NodeIndex)| {
+            if depth > DEPTH_MAX {
+                return 0;
+            }
+            self.node(by, depth + 1).saturating_mul(times(model, activity))
+        };
+        model.returned_at(event).into_iter().map(each).fold(0, u32::saturating_add)
+    }
+
     fn node(&mut self, node: NodeIndex, depth: u32) -> u32 {
         let once = match self.model.inside(node) {
             Some(inside) => self.scope(inside, depth + 1),
+            None if self.model.gives_return(node) => self.returned(node, depth),
             None => match &self.model.nodes[node].kind {
                 Kind::Catch(Trigger::Timer(Timer::After(Amount::Text(text)))) => {
                     (self.counted)(WorkingTime::parse(text).map_or(0, WorkingTime::minutes))
@@ -88,6 +101,34 @@ impl Longest<'_> {
             },
         };
         once.saturating_mul(rounds(&self.model.nodes[node].repeats).unwrap_or(1))
+    }
+}
+
+/// How often an activity may be done in all: as it is repeated, what lies around it too, with each way back that comes
+/// to it once more.
+fn times(model: &Model, activity: NodeIndex) -> u32 {
+    let (mut all, mut node) = (1u32, activity);
+    loop {
+        let found = &model.nodes[node];
+        let each = match &found.repeats {
+            // At once or not, each of them is returned by itself.
+            Repeats::Each { over, until, name, .. } => {
+                let (over, until, name) = (over.clone(), until.clone(), name.clone());
+                rounds(&Repeats::Each { over, sequential: true, until, name })
+            }
+            repeats => rounds(repeats),
+        };
+        all = all.saturating_mul(each.unwrap_or(1));
+        for flow in process::ways_back(model, found.scope) {
+            let flow = &model.flows[flow];
+            if model.comes_to(flow.to, node) && model.comes_to(node, flow.from) {
+                all = all.saturating_mul(flow.at_most.unwrap_or(1).saturating_add(1));
+            }
+        }
+        match model.scopes[found.scope].owner {
+            Some(owner) => node = owner,
+            None => return all,
+        }
     }
 }
 

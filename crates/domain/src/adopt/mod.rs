@@ -239,17 +239,25 @@ fn is_run(model: &Model, node: &Node) -> bool {
         Kind::Start(trigger) => trigger.is_none() || model.is_beside(node.scope),
         // A message goes to the applicant; a signal is for the process itself.
         Kind::Throw(trigger) => {
-            matches!(trigger, None | Some(Trigger::Signal { .. } | Trigger::Escalation { .. }))
-                || sends_message(&node.kind)
+            let own = matches!(
+                trigger,
+                None | Some(
+                    Trigger::Signal { .. } | Trigger::Escalation { .. } | Trigger::Compensation { .. }
+                )
+            );
+            own || sends_message(&node.kind)
         }
         Kind::End(End::Throw(trigger)) => {
-            matches!(trigger, Trigger::Signal { .. } | Trigger::Escalation { .. })
-                || sends_message(&node.kind)
+            let own = matches!(
+                trigger,
+                Trigger::Signal { .. } | Trigger::Escalation { .. } | Trigger::Compensation { .. }
+            );
+            own || sends_message(&node.kind)
         }
         Kind::Task(task) => *task != Task::Service || node.is_linked(),
         // What is not run anywhere is among the findings.
         Kind::Catch(_) | Kind::Link { .. } | Kind::Boundary { .. } | Kind::Gateway(_) | Kind::End(_) => true,
-        Kind::SubProcess(_) | Kind::EventSubProcess { .. } => true,
+        Kind::SubProcess(_) | Kind::EventSubProcess { .. } | Kind::Compensation { .. } => true,
         Kind::Call { .. } | Kind::Unsupported => true,
     }
 }

@@ -2,21 +2,18 @@
 
 use super::limit::Limit;
 use crate::calendar::Calendar;
+use crate::rules::RulePack;
 use crate::time::Instant;
 use jiff::ToSpan;
-use jiff::civil::{Date, Time};
-
-/// What comes later than this in the day is answered on the next one, where a limit is the same day: procedures of civil
-/// status say so.
-pub(super) const SAME_DAY_UNTIL: Time = Time::constant(15, 0, 0, 0);
+use jiff::civil::Date;
 
 /// The end of a limit that counts from the arrival `from`; nothing when the limit is in words.
-pub fn due(calendar: &Calendar, from: Instant, limit: &Limit) -> Option<Instant> {
+pub fn due(pack: &RulePack, calendar: &Calendar, from: Instant, limit: &Limit) -> Option<Instant> {
     let arrival = calendar.arrival(from);
     let date = arrival.date();
     let rolled = |day: Date| calendar.close_of(calendar.working_day_from(day).date);
     Some(match limit {
-        Limit::SameDay if calendar.works_on(date) && arrival.civil().time() <= SAME_DAY_UNTIL => {
+        Limit::SameDay if calendar.works_on(date) && arrival.civil().time() <= pack.same_day_until => {
             calendar.close_of(date)
         }
         Limit::SameDay => rolled(date + 1.days()),

@@ -1,12 +1,13 @@
 //! Why a limit ends where it ends, day by day.
 
 use super::left::left_of;
-use super::{Limit, SAME_DAY_UNTIL, due, nominal_end};
+use super::{Limit, due, nominal_end};
 use crate::calendar::Calendar;
-use crate::time::Instant;
+use crate::rules::RulePack;
+use crate::time::{Instant, clock_time, short_date, short_moment};
 use crate::{Language, Text};
 use jiff::ToSpan;
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 use std::cmp::Ordering;
 
 /// One day on the way to a deadline.
@@ -26,9 +27,9 @@ pub enum Why {
     /// The day of arrival: counting starts the day after.
     Arrival,
     /// It came early enough to be done on this day.
-    SameDay,
+    SameDay { until: Time },
     /// It came too late in the day for that.
-    TooLateInTheDay,
+    TooLateInTheDay { until: Time },
     /// Counted; for a limit by the calendar every day is.
     Counted { day: Text },
     /// Not a working day.
@@ -43,6 +44,9 @@ pub enum Why {
     Resumed { left: Limit },
     /// The clock was stopped after the end: that changes nothing.
     PausedTooLate,
+    /// Another date was promised with an apology: this one, or the one that is named. It is judged by the legal one where
+    /// that is told.
+    Promised { to: Option<Date>, judged_by: Option<Instant> },
 }
 
 impl Why {
@@ -54,20 +58,18 @@ impl Why {
                     "day of arrival; counting starts the day after",
                 )
                 .into(),
-            Why::SameDay => {
-                let hour = SAME_DAY_UNTIL.hour();
+            Why::SameDay { until } => {
+                let (hour, at) = (hour(*until), clock_time(*until));
                 language.pick(
-                    format!("được tính là ngày nhận; nhận đến {hour} giờ thì trả trong ngày"),
-                    format!("day of arrival; what comes by {hour}:00 is answered on this day"),
+                    format!("được tính là ngày nhận; nhận đến {hour} thì trả trong ngày"),
+                    format!("day of arrival; what comes by {at} is answered on this day"),
                 )
             }
-            Why::TooLateInTheDay => {
-                let hour = SAME_DAY_UNTIL.hour();
+            Why::TooLateInTheDay { until } => {
+                let (hour, at) = (hour(*until), clock_time(*until));
                 language.pick(
-                    format!(
-                        "được tính là ngày nhận; nhận sau {hour} giờ thì trả vào ngày làm việc tiếp theo"
-                    ),
-                    format!("day of arrival; what comes after {hour}:00 is answered on the next working day"),
+                    format!("được tính là ngày nhận; nhận sau {hour} thì trả vào ngày làm việc tiếp theo"),
+                    format!("day of arrival; what comes after {at} is answered on the next working day"),
                 )
             }
             Why::Counted { day } | Why::Skipped { day } => day.get(language).into(),
@@ -91,6 +93,20 @@ impl Why {
                     "paused after the end, which stays where it was",
                 )
                 .into(),
+            Why::Promised { to, judged_by } => {
+                let (mut vi, mut en) =
+                    ("hẹn lại, kèm lời xin lỗi".to_string(), "set again with an apology".to_string());
+                if let Some(to) = to {
+                    (vi, en) = (format!("{vi}, sang {}", short_date(*to)), format!("{en}, to {to}"));
+                }
+                match judged_by {
+                    Some(legal) => language.pick(
+                        format!("{vi}; đúng hạn hay không vẫn xét theo {}", short_moment(*legal)),
+                        format!("{en}; whether it is in time is judged by {legal}"),
+                    ),
+                    None => language.pick(vi, en),
+                }
+            }
             Why::MovedPast { day } => {
                 let day = day.get(language);
                 language.pick(format!("{day}, thời hạn chuyển tiếp"), format!("{day}, the end moves on"))
@@ -101,6 +117,14 @@ impl Why {
                     .pick(format!("{day}, thời hạn kết thúc ở đây"), format!("{day}, the period ends here"))
             }
         }
+    }
+}
+
+/// An hour as it is said in Vietnamese.
+fn hour(time: Time) -> String {
+    match time.minute() {
+        0 => format!("{} giờ", time.hour()),
+        minute => format!("{} giờ {minute:02}", time.hour()),
     }
 }
 
@@ -120,29 +144,42 @@ pub struct Paused {
     pub to: Instant,
 }
 
+impl Paused {
+    /// Whether it was over when something was done; everything is before what has no moment.
+    pub fn is_before(&self, moment: Option<Instant>) -> bool {
+        moment.is_none_or(|moment| self.to <= moment)
+    }
+}
+
 /// Explains [`due`] day by day.
-pub fn explain(calendar: &Calendar, from: Instant, limit: &Limit) -> Explanation {
-    explain_paused(calendar, from, limit, &[])
+pub fn explain(pack: &RulePack, calendar: &Calendar, from: Instant, limit: &Limit) -> Explanation {
+    explain_paused(pack, calendar, from, limit, &[])
 }
 
 /// The same of what was left of a limit when the clock went on.
-pub fn explain_left(calendar: &Calendar, from: Instant, left: &Limit) -> Explanation {
-    let mut way = Way { calendar, lines: Vec::new(), counted: 0 };
+pub fn explain_left(pack: &RulePack, calendar: &Calendar, from: Instant, left: &Limit) -> Explanation {
+    let mut way = Way::along(pack, calendar);
     let due = way.last(calendar.arrival(from), left, true);
     Explanation { arrival: calendar.arrival(from), due, days: way.lines }
 }
 
 /// The same with pauses, in their order and apart from each other.
-pub fn explain_paused(calendar: &Calendar, from: Instant, limit: &Limit, pauses: &[Paused]) -> Explanation {
+pub fn explain_paused(
+    pack: &RulePack,
+    calendar: &Calendar,
+    from: Instant,
+    limit: &Limit,
+    pauses: &[Paused],
+) -> Explanation {
     let arrival = calendar.arrival(from);
-    let mut way = Way { calendar, lines: Vec::new(), counted: 0 };
+    let mut way = Way::along(pack, calendar);
     let (mut from, mut limit, mut resumed) = (arrival, limit.clone(), false);
     let mut too_late: Vec<DayLine> = Vec::new();
     // A limit in words has no days.
     let pauses = if matches!(limit, Limit::Words(_)) { &[] } else { pauses };
     for pause in pauses {
         let (stopped, again) = (calendar.arrival(pause.from), calendar.arrival(pause.to));
-        let Some(owed) = left_of(calendar, from, &limit, stopped) else {
+        let Some(owed) = left_of(pack, calendar, from, &limit, stopped) else {
             too_late.push(line(pause.from.date(), Why::PausedTooLate));
             continue;
         };
@@ -156,17 +193,22 @@ pub fn explain_paused(calendar: &Calendar, from: Instant, limit: &Limit, pauses:
 }
 
 /// The days so far.
-struct Way<'a> {
+pub(super) struct Way<'a> {
+    pack: &'a RulePack,
     calendar: &'a Calendar,
-    lines: Vec<DayLine>,
+    pub lines: Vec<DayLine>,
     /// How many of them count.
     counted: u32,
 }
 
 impl Way<'_> {
+    pub fn along<'a>(pack: &'a RulePack, calendar: &'a Calendar) -> Way<'a> {
+        Way { pack, calendar, lines: Vec::new(), counted: 0 }
+    }
+
     /// The clock runs up to a moment, and no further than the limit; `resumed` where it had stood.
-    fn run(&mut self, from: Instant, limit: &Limit, resumed: bool, until: Instant) {
-        let mut more = days(self.calendar, from, limit, until);
+    pub fn run(&mut self, from: Instant, limit: &Limit, resumed: bool, until: Instant) {
+        let mut more = days(self.pack, self.calendar, from, limit, until);
         if resumed {
             let why = Why::Resumed { left: limit.clone() };
             match more.first_mut().filter(|_| !limit.in_hours()) {
@@ -184,7 +226,7 @@ impl Way<'_> {
     }
 
     /// It stands from one day to another.
-    fn stand(&mut self, stopped: Date, again: Date) {
+    pub fn stand(&mut self, stopped: Date, again: Date) {
         let mut date = stopped;
         while date + 1.days() < again {
             date += 1.days();
@@ -193,31 +235,38 @@ impl Way<'_> {
     }
 
     /// It runs to its end.
-    fn last(&mut self, from: Instant, limit: &Limit, resumed: bool) -> Option<Instant> {
-        let due = due(self.calendar, from, limit)?;
+    pub fn last(&mut self, from: Instant, limit: &Limit, resumed: bool) -> Option<Instant> {
+        let due = due(self.pack, self.calendar, from, limit)?;
         self.run(from, limit, resumed, due);
         Some(due)
     }
 }
 
 /// The days from the arrival to the end, or to the moment the clock stopped before.
-fn days(calendar: &Calendar, arrival: Instant, limit: &Limit, until: Instant) -> Vec<DayLine> {
+fn days(
+    pack: &RulePack,
+    calendar: &Calendar,
+    arrival: Instant,
+    limit: &Limit,
+    until: Instant,
+) -> Vec<DayLine> {
     match limit {
         Limit::WorkingHours(_) | Limit::WorkingMinutes(_) => by_hours(calendar, arrival, until),
         Limit::SameDay => {
-            let due = due(calendar, arrival, limit).unwrap_or(until);
+            let due = due(pack, calendar, arrival, limit).unwrap_or(until);
             let mut lines = by_working_days(calendar, arrival, None, until);
+            let until = pack.same_day_until;
             lines[0].why = match due.date() == arrival.date() {
-                true => Why::SameDay,
+                true => Why::SameDay { until },
                 // What comes on a day that is open for intake only is no matter of the hour.
                 false if !calendar.works_on(arrival.date()) => Why::Arrival,
-                false => Why::TooLateInTheDay,
+                false => Why::TooLateInTheDay { until },
             };
             lines
         }
         Limit::WorkingDays(n) => by_working_days(calendar, arrival, Some(*n), until),
         Limit::CalendarDays(_) | Limit::Months(_) | Limit::Years(_) => {
-            let due = due(calendar, arrival, limit).unwrap_or(until);
+            let due = due(pack, calendar, arrival, limit).unwrap_or(until);
             let last = nominal_end(arrival.date(), limit).unwrap_or(due.date());
             by_calendar(calendar, arrival, last, due, until.date())
         }
@@ -225,7 +274,7 @@ fn days(calendar: &Calendar, arrival: Instant, limit: &Limit, until: Instant) ->
     }
 }
 
-fn line(date: Date, why: Why) -> DayLine {
+pub(super) fn line(date: Date, why: Why) -> DayLine {
     DayLine { date, number: None, minutes: None, why }
 }
 
@@ -283,7 +332,7 @@ fn by_hours(calendar: &Calendar, arrival: Instant, until: Instant) -> Vec<DayLin
     let mut number = 0;
     let mut date = arrival.date();
     while date <= until.date() {
-        let midnight = |date: Date| Instant::from_civil(date.to_datetime(jiff::civil::Time::midnight()));
+        let midnight = |date: Date| Instant::from_civil(date.to_datetime(Time::midnight()));
         let from = arrival.max(midnight(date));
         let to = until.min(midnight(date + 1.days()));
         let minutes = calendar.working_minutes_between(from, to);
@@ -304,6 +353,7 @@ fn by_hours(calendar: &Calendar, arrival: Instant, until: Instant) -> Vec<DayLin
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::PACK_2018;
 
     fn at(text: &str) -> Instant {
         Instant::parse(text).unwrap()
@@ -312,7 +362,8 @@ mod tests {
     fn told(limit: &str, from: &str, pauses: &[(&str, &str)]) -> (Instant, Vec<String>) {
         let pauses: Vec<Paused> =
             pauses.iter().map(|(from, to)| Paused { from: at(from), to: at(to) }).collect();
-        let explained = explain_paused(&Calendar::national(), at(from), &limit.parse().unwrap(), &pauses);
+        let explained =
+            explain_paused(&PACK_2018, &Calendar::national(), at(from), &limit.parse().unwrap(), &pauses);
         let number = |line: &DayLine| line.number.map_or("-".into(), |number| number.to_string());
         let tell = |line: &DayLine| {
             format!("{} {} {}", number(line), &line.date.to_string()[5..], line.why.text(Language::English))
@@ -408,7 +459,8 @@ mod tests {
 
     #[test]
     fn what_was_left_is_not_explained_as_if_it_had_just_come() {
-        let explained = explain_left(&Calendar::national(), at("2026-03-02T09:00"), &Limit::WorkingDays(3));
+        let explained =
+            explain_left(&PACK_2018, &Calendar::national(), at("2026-03-02T09:00"), &Limit::WorkingDays(3));
         assert_eq!(explained.days[0].why, Why::Resumed { left: Limit::WorkingDays(3) });
         assert_eq!(explained.due, Some(at("2026-03-05T17:00")));
     }
@@ -426,17 +478,17 @@ mod tests {
             let mut moment = calendar.arrival(start);
             let mut all: Vec<Paused> = Vec::new();
             // Each in turn, as the dossier itself counts.
-            let (mut from, mut rest, mut end) = (start, limit.clone(), due(&calendar, start, limit).unwrap());
+            let (mut from, mut rest, mut end) = (start, limit.clone(), due(&PACK_2018, &calendar, start, limit).unwrap());
             for (after, long) in pauses {
                 let pause = Paused { from: moment.plus_minutes(after), to: moment.plus_minutes(after + long) };
                 moment = pause.to;
                 if let Some(owed) = crate::deadline::left(&calendar, from, &rest, end, pause.from) {
                     (from, rest) = (calendar.arrival(pause.to), owed);
-                    end = due(&calendar, from, &rest).unwrap();
+                    end = due(&PACK_2018, &calendar, from, &rest).unwrap();
                 }
                 all.push(pause);
             }
-            let explained = explain_paused(&calendar, start, limit, &all);
+            let explained = explain_paused(&PACK_2018, &calendar, start, limit, &all);
             proptest::prop_assert_eq!(explained.due, Some(end));
             let days = &explained.days;
             proptest::prop_assert!(days.windows(2).all(|two| two[0].date <= two[1].date), "{:?}", days);
@@ -459,7 +511,7 @@ mod tests {
             day = day.plus_minutes(7);
         }
         for limit in [Limit::WorkingDays(4_000), Limit::CalendarDays(5_800), Limit::WorkingHours(30_000)] {
-            let explained = explain_paused(&calendar, at("2019-01-02T07:30"), &limit, &pauses);
+            let explained = explain_paused(&PACK_2018, &calendar, at("2019-01-02T07:30"), &limit, &pauses);
             // Twenty thousand times over the days of such a limit would be eighty million lines.
             assert!(explained.days.len() < 60_000, "{limit}: {}", explained.days.len());
             assert!(explained.due.is_some());

@@ -4,6 +4,7 @@ use super::due::{due as end_of, nominal_end};
 use super::limit::Limit;
 use super::timeliness::{Timeliness, timeliness};
 use crate::calendar::Calendar;
+use crate::rules::RulePack;
 use crate::time::Instant;
 use jiff::civil::Date;
 
@@ -27,7 +28,13 @@ pub fn left(
 
 /// The same where nobody worked out when it is due: that is done only where so much was counted that it may have ended, so
 /// that many pauses in a row cost no more than the days they pass.
-pub(super) fn left_of(calendar: &Calendar, from: Instant, limit: &Limit, paused: Instant) -> Option<Limit> {
+pub(super) fn left_of(
+    pack: &RulePack,
+    calendar: &Calendar,
+    from: Instant,
+    limit: &Limit,
+    paused: Instant,
+) -> Option<Limit> {
     let (from, paused) = (calendar.arrival(from), calendar.arrival(paused));
     let may_have_ended = match limit {
         Limit::WorkingDays(n) => calendar.working_days_between(from.date(), paused.date()) >= *n,
@@ -37,7 +44,7 @@ pub(super) fn left_of(calendar: &Calendar, from: Instant, limit: &Limit, paused:
         _ => true,
     };
     match may_have_ended {
-        true => left(calendar, from, limit, end_of(calendar, from, limit)?, paused),
+        true => left(calendar, from, limit, end_of(pack, calendar, from, limit)?, paused),
         false => rest(calendar, from, limit, paused),
     }
 }

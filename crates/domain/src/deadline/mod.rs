@@ -8,13 +8,15 @@ mod due;
 mod explained;
 mod left;
 mod limit;
+mod promised;
 #[cfg(test)]
 mod tests;
 mod timeliness;
 
 pub use due::due;
-use due::{SAME_DAY_UNTIL, nominal_end};
+use due::nominal_end;
 pub use explained::{DayLine, Explanation, Paused, Why, explain, explain_left, explain_paused};
 pub use left::{left, left_until};
 pub use limit::{Limit, NotALimit};
+pub use promised::explain_promised;
 pub use timeliness::{Timeliness, timeliness};

@@ -4,6 +4,7 @@ use super::*;
 use crate::Language;
 use crate::Text;
 use crate::calendar::Calendar;
+use crate::rules::{PACK_2018, RulePack};
 use crate::time::Instant;
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -14,7 +15,7 @@ fn at(text: &str) -> Instant {
 
 fn check(from: &str, limit: &str, expected: &str) {
     let limit: Limit = limit.parse().unwrap();
-    let explained = explain(&Calendar::national(), at(from), &limit);
+    let explained = explain(&PACK_2018, &Calendar::national(), at(from), &limit);
     assert_eq!(explained.due.unwrap(), at(expected), "{from} + {limit}");
     assert_eq!(explained.days.last().unwrap().date, at(expected).date(), "the explanation ends there too");
 }
@@ -55,7 +56,8 @@ fn working_hours_count_from_the_arrival_itself() {
 
 #[test]
 fn each_skipped_day_says_why() {
-    let explained = explain(&Calendar::national(), at("2026-02-12T09:30"), &Limit::WorkingDays(5));
+    let explained =
+        explain(&PACK_2018, &Calendar::national(), at("2026-02-12T09:30"), &Limit::WorkingDays(5));
     let tet = explained.days.iter().find(|line| line.date == Date::constant(2026, 2, 17)).unwrap();
     assert_eq!(tet.number, None);
     assert_eq!(tet.why.text(Language::English), "Lunar New Year");
@@ -70,7 +72,10 @@ fn what_is_left_after_a_pause_counts_from_the_day_after_it() {
     let (from, end) = (at("2026-03-02T09:00"), at("2026-03-09T17:00"));
     let left = left(&calendar, from, &limit, end, at("2026-03-04T10:00"));
     assert_eq!(left, Some(Limit::WorkingDays(3)));
-    assert_eq!(due(&calendar, at("2026-03-12T15:00"), &left.unwrap()), Some(at("2026-03-17T17:00")));
+    assert_eq!(
+        due(&PACK_2018, &calendar, at("2026-03-12T15:00"), &left.unwrap()),
+        Some(at("2026-03-17T17:00"))
+    );
 }
 
 #[test]
@@ -78,13 +83,13 @@ fn a_pause_after_office_hours_changes_nothing_either() {
     let calendar = Calendar::national();
     for limit in [Limit::WorkingDays(5), Limit::CalendarDays(10), Limit::WorkingHours(16)] {
         let accepted = at("2026-03-05T22:19");
-        let promised = due(&calendar, accepted, &limit).unwrap();
+        let promised = due(&PACK_2018, &calendar, accepted, &limit).unwrap();
         let (mut from, mut rest, mut date) = (accepted, limit.clone(), promised);
         for minute in 20..23 {
             let paused = at(&format!("2026-03-05T22:{minute}"));
             rest = left(&calendar, from, &rest, date, paused).unwrap();
             from = paused.plus_minutes(1);
-            date = due(&calendar, from, &rest).unwrap();
+            date = due(&PACK_2018, &calendar, from, &rest).unwrap();
         }
         assert_eq!(date, promised, "{limit}");
     }
@@ -127,13 +132,16 @@ fn a_pause_on_the_last_day_leaves_the_day_of_resumption() {
     let (from, end) = (at("2026-03-02T09:00"), at("2026-03-09T17:00"));
     let left = left(&calendar, from, &Limit::WorkingDays(5), end, at("2026-03-09T10:00"));
     assert_eq!(left, Some(Limit::WorkingDays(0)));
-    assert_eq!(due(&calendar, at("2026-03-12T15:00"), &left.unwrap()), Some(at("2026-03-12T17:00")));
+    assert_eq!(
+        due(&PACK_2018, &calendar, at("2026-03-12T15:00"), &left.unwrap()),
+        Some(at("2026-03-12T17:00"))
+    );
 }
 
 #[test]
 fn a_limit_in_words_has_no_date() {
     let limit = Limit::Words(Text::new("Theo quyết định của hội đồng", ""));
-    assert_eq!(due(&Calendar::national(), at("2026-03-06T09:30"), &limit), None);
+    assert_eq!(due(&PACK_2018, &Calendar::national(), at("2026-03-06T09:30"), &limit), None);
 }
 
 #[test]
@@ -169,7 +177,7 @@ proptest::proptest! {
         let calendar = Calendar::national();
         let from = at("2024-01-01T00:00").plus_minutes(minutes);
         let limit = [Limit::WorkingDays(n), Limit::CalendarDays(n), Limit::WorkingHours(n), Limit::Months(n), Limit::Years(n % 5)][unit as usize].clone();
-        let due = due(&calendar, from, &limit).unwrap();
+        let due = due(&PACK_2018, &calendar, from, &limit).unwrap();
         proptest::prop_assert!(calendar.works_on(due.date()));
         proptest::prop_assert!(due >= from);
     }
@@ -181,10 +189,10 @@ proptest::proptest! {
         let calendar = if saturday { open_on_saturdays() } else { Calendar::national() };
         let from = at("2025-06-01T00:00").plus_minutes(minutes);
         let limit = any_limit(n, unit);
-        let first = due(&calendar, from, &limit).unwrap();
+        let first = due(&PACK_2018, &calendar, from, &limit).unwrap();
         let pause = calendar.arrival(from).plus_minutes(after);
         if let Some(rest) = left(&calendar, from, &limit, first, pause) {
-            proptest::prop_assert_eq!(due(&calendar, pause, &rest).unwrap(), first);
+            proptest::prop_assert_eq!(due(&PACK_2018, &calendar, pause, &rest).unwrap(), first);
         }
     }
 
@@ -196,7 +204,7 @@ proptest::proptest! {
         let calendar = Calendar::national();
         let start = at("2025-06-01T00:00").plus_minutes(minutes);
         let limit = any_limit(n, unit);
-        let unpaused = due(&calendar, start, &limit).unwrap();
+        let unpaused = due(&PACK_2018, &calendar, start, &limit).unwrap();
         let (mut from, mut rest, mut end, mut paused_days) = (start, limit.clone(), unpaused, 0);
         let mut at = calendar.arrival(start);
         for (after, long) in pauses {
@@ -205,7 +213,7 @@ proptest::proptest! {
             let again = calendar.arrival(at.plus_minutes(long));
             paused_days += (again.date() - calendar.arrival(at).date()).get_days();
             (from, rest) = (again, now_left);
-            end = due(&calendar, from, &rest).unwrap();
+            end = due(&PACK_2018, &calendar, from, &rest).unwrap();
             proptest::prop_assert!(end >= again, "it never ends before it goes on");
             proptest::prop_assert!(calendar.works_on(end.date()));
             at = again;
@@ -233,7 +241,7 @@ fn any_limit(n: u32, unit: i32) -> Limit {
 
 fn open_on_saturdays() -> Calendar {
     let mut week = crate::calendar::Week::office();
-    week.0[5] = crate::calendar::Hours::parse("07:30-11:30").unwrap();
+    week.0[5] = crate::calendar::Hours::read("07:30-11:30").unwrap();
     Calendar::national().with(Some(week), [])
 }
 
@@ -241,7 +249,7 @@ fn open_on_saturdays() -> Calendar {
 fn a_saturday_open_for_intake_is_no_day_of_a_limit() {
     let calendar = open_on_saturdays();
     let check = |limit: Limit, expected: &str| {
-        assert_eq!(due(&calendar, at("2026-03-07T09:00"), &limit), Some(at(expected)), "{limit}");
+        assert_eq!(due(&PACK_2018, &calendar, at("2026-03-07T09:00"), &limit), Some(at(expected)), "{limit}");
     };
     check(Limit::WorkingDays(1), "2026-03-09T17:00");
     check(Limit::WorkingDays(0), "2026-03-09T17:00");
@@ -254,11 +262,11 @@ fn a_saturday_open_for_intake_is_no_day_of_a_limit() {
 fn after_pauses(from: &str, limit: &str, pauses: &[(&str, &str)]) -> Instant {
     let calendar = Calendar::national();
     let (mut from, mut limit) = (at(from), limit.parse::<Limit>().unwrap());
-    let mut end = due(&calendar, from, &limit).unwrap();
+    let mut end = due(&PACK_2018, &calendar, from, &limit).unwrap();
     for (paused, resumed) in pauses {
         if let Some(rest) = left(&calendar, from, &limit, end, at(paused)) {
             (from, limit) = (calendar.arrival(at(resumed)), rest);
-            end = due(&calendar, from, &limit).unwrap();
+            end = due(&PACK_2018, &calendar, from, &limit).unwrap();
         }
     }
     end
@@ -292,4 +300,16 @@ fn days_gained_by_moving_past_days_off_are_not_owed_after_a_pause() {
 fn a_pause_after_the_close_of_the_last_day_comes_too_late() {
     let evening = ("2026-03-09T18:00", "2026-03-12T09:00");
     assert_eq!(after_pauses("2026-03-02T09:00", "5 working days", &[evening]), at("2026-03-09T17:00"));
+}
+
+#[test]
+fn the_hour_a_same_day_limit_hangs_on_is_that_of_the_pack() {
+    let calendar = Calendar::national();
+    let pack = RulePack { same_day_until: jiff::civil::time(9, 40, 0, 0), ..PACK_2018 };
+    let late = explain(&pack, &calendar, at("2026-03-05T09:41"), &Limit::SameDay);
+    assert_eq!(late.due, Some(at("2026-03-06T17:00")));
+    assert!(late.days[0].why.text(Language::Vietnamese).contains("sau 9 giờ 40 thì"));
+    assert!(late.days[0].why.text(Language::English).contains("after 09:40 is"));
+    let early = explain(&pack, &calendar, at("2026-03-05T09:40"), &Limit::SameDay);
+    assert_eq!(early.due, Some(at("2026-03-05T17:00")));
 }

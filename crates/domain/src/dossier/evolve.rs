@@ -11,6 +11,7 @@ use crate::dossier::step::{DoneStep, Rest, RunningStep};
 use crate::dossier::wait::{Awaited, Wait};
 use crate::officer::Trace;
 use crate::time::Instant;
+use process::{Moved, State, Token};
 use std::collections::BTreeSet;
 
 /// What a whole record means. The first event must be `Submitted`; anything else is no dossier.
@@ -170,6 +171,7 @@ pub fn evolve(before: Dossier, record: &Record) -> Dossier {
             for (place, moved) in moves.iter().enumerate() {
                 let values = private.values.get(place).cloned().unwrap_or_default();
                 let moved = moved.clone().join_values(values);
+                dossier.note_returned(&moved);
                 dossier.marking.apply(&moved);
                 dossier.moves.push(moved);
             }
@@ -354,6 +356,13 @@ impl Dossier {
         finished: Instant,
     ) {
         if let Some(place) = self.place(token) {
+            // By it something was returned.
+            let around = self.steps[place].token.and_then(|token| self.marking.token(token));
+            let around = around.and_then(|own| self.marking.token(own.within));
+            if let Some(&State::Returning { of, .. }) = around.map(|around| &around.state) {
+                let of_it = self.steps_done.iter_mut().filter(|done| done.token == Some(of));
+                of_it.for_each(|done| done.returned = true);
+            }
             let RunningStep { id, token, unit, started, due, .. } = self.steps.remove(place);
             let (by, stands_for) = (by.account, by.stands_for);
             let done = DoneStep {
@@ -368,8 +377,23 @@ impl Dossier {
                 finished,
                 late,
                 undone: false,
+                returned: false,
             };
             self.steps_done.push(done);
+        }
+    }
+
+    /// What was being returned and is settled now is returned; what can be returned once more is not.
+    fn note_returned(&mut self, moved: &Moved) {
+        let is_returned = |token: u32| {
+            let of = |other: &Token| matches!(other.state, State::Returning { of, .. } if of == token);
+            self.marking.tokens.iter().any(of)
+        };
+        for done in &mut self.steps_done {
+            let Some(token) = done.token else { continue };
+            let again = moved.finished.iter().any(|own| own.token == token);
+            let settled = moved.settled.contains(&token) && is_returned(token) && moved.returned.is_empty();
+            done.returned = !again && (done.returned || settled);
         }
     }
 

@@ -2,28 +2,36 @@
 
 use crate::agency::UnitKey;
 use crate::dossier::context::Context;
-use crate::dossier::event::{Event, Fact, Private};
+use crate::dossier::event::{Event, Fact, Private, Record};
+use crate::dossier::evolve::evolve;
 use crate::dossier::link::Linked;
 use crate::dossier::list::{self, Turn};
 use crate::dossier::outcome::Outcome;
 use crate::dossier::placing;
 use crate::dossier::refusal::Refusal;
+use crate::dossier::stage::Stage;
 use crate::dossier::state::Dossier;
 use crate::dossier::step::{DoneStep, RunningStep};
 use crate::dossier::view::values;
 use crate::dossier::wait::Wait;
 use crate::dossier::waiting;
+use crate::officer::Actor;
 use crate::procedure::{Process, Step};
-use process::{End, Happening, Kind, Marking, Misfit, Moved, State, Token, Trigger, Undone, World};
+use process::{
+    Due, End, Happening, Kind, Marking, Misfit, Moved, Node, State, Token, Trigger, Undone, World,
+};
 use std::collections::BTreeMap;
 
 /// What comes next.
+#[derive(Default)]
 pub(super) struct Onward<'a> {
     moves: Vec<Moved>,
     /// Running steps that are no longer needed.
     dropped: Vec<&'a RunningStep>,
     started: Vec<Next<'a>>,
     awaited: Vec<Fact>,
+    /// Conditions that hold now, by token and element.
+    held: Vec<(u32, String)>,
     /// Linked dossiers that are no longer needed, by their numbers.
     recalled: Vec<u32>,
     /// Nothing of the process is left to do.
@@ -38,19 +46,15 @@ struct Next<'a> {
 impl<'a> Onward<'a> {
     /// Where a list leads, without tokens.
     fn listed(next: Option<&'a Step>) -> Onward<'a> {
-        Onward {
-            moves: Vec::new(),
-            dropped: Vec::new(),
-            started: next.into_iter().map(|step| Next { step, token: None }).collect(),
-            awaited: Vec::new(),
-            recalled: Vec::new(),
-            ended: next.is_none(),
-        }
+        let started = next.into_iter().map(|step| Next { step, token: None }).collect();
+        Onward { started, ended: next.is_none(), ..Onward::default() }
     }
 
     /// What happened, as events; `from` is the division it comes from.
     pub fn events(self, from: Option<&UnitKey>, context: &Context) -> Vec<Event> {
-        let mut events: Vec<Event> = self.moved().into_iter().collect();
+        let held = self.held.iter().cloned();
+        let held = held.map(|(token, event)| Event::from(Fact::EventHappened { token, event }));
+        let mut events: Vec<Event> = held.chain(self.moved()).collect();
         let model = context.procedure.process.model();
         let sends = |id: &&String| model.node(id).is_some_and(|node| sends_message(&node.kind));
         let sent = self.moves.iter().flat_map(|moved| &moved.passed).filter(sends);
@@ -147,6 +151,48 @@ pub(super) fn linked_done<'a>(
     advance(dossier, &Happening::Done { token }, cause, context)
 }
 
+/// What an act has made true goes on by itself, and what is true no longer can become it once more. While a dossier is
+/// paused, or where it is closed, nothing does.
+pub(super) fn looked(
+    before: &Dossier,
+    mut events: Vec<Event>,
+    actor: &Actor,
+    context: &Context,
+) -> Result<Vec<Event>, Refusal> {
+    let waits = |node: &Node| match &node.kind {
+        Kind::Catch(trigger) | Kind::Boundary { trigger, .. } => matches!(trigger, Trigger::Condition { .. }),
+        _ => false,
+    };
+    let process = &context.procedure.process;
+    if !process.model().nodes.iter().any(waits) {
+        return Ok(events);
+    }
+    let record = |(event, sequence): (&Event, u32)| Record {
+        sequence,
+        at: context.now,
+        by: actor.trace(),
+        event: event.clone(),
+    };
+    let records = events.iter().zip(before.sequence + 1..).map(record);
+    let after = records.fold(before.clone(), |dossier, record| evolve(dossier, &record));
+    // By another version than it went by until now it is looked at with the next act.
+    let same = after.pinned.process_version == process.version || after.waits == before.waits;
+    if after.stage != Stage::Processing || !same || after.marking.has_ended() {
+        return Ok(events);
+    }
+    let onward = advance(&after, &Happening::Looked, Cause::default(), context)?;
+    if onward.moves.is_empty() {
+        return Ok(events);
+    }
+    if onward.ended {
+        return Err(Refusal::LastStepDecides);
+    }
+    let first = onward.held.first();
+    let from = first.and_then(|(token, event)| after.wait(*token, event)).map(|wait| wait.unit.clone());
+    events.extend(onward.events(from.as_ref(), context));
+    Ok(events)
+}
+
 /// Back to a finished step, by its place, with all that is undone.
 pub(super) fn back<'a>(
     dossier: &'a Dossier,
@@ -174,7 +220,7 @@ pub(super) fn back<'a>(
     };
     let mut marking = dossier.marking.clone();
     marking.apply(&moved);
-    let onward = toward(dossier, marking, Cause::default(), &seen(dossier, None, context), context)?;
+    let onward = toward(dossier, marking, Cause::default(), &[], &seen(dossier, None, context), context)?;
     let dropped = onward.dropped.iter().filter(|step| step.token != running.token).copied().collect();
     Ok((Onward { moves: vec![moved], dropped, ..onward }, undoing))
 }
@@ -256,8 +302,16 @@ fn advance<'a>(
             Misfit::NotWaiting => Refusal::NotAwaited,
             _ => Refusal::NoProcess,
         })?;
-    let onward = toward(dossier, moved.marking, cause, &values, context)?;
-    Ok(Onward { moves: moved.moved, ..onward })
+    let held: Vec<(u32, String)> = moved.due.iter().filter_map(held).collect();
+    let onward = toward(dossier, moved.marking, cause, &held, &values, context)?;
+    Ok(Onward { moves: moved.moved, held, ..onward })
+}
+
+fn held(due: &Due) -> Option<(u32, String)> {
+    match due {
+        Due::Held { token, event } => Some((*token, event.clone())),
+        _ => None,
+    }
 }
 
 /// What a marking means for a dossier: steps that fall away, steps that begin, what is waited for.
@@ -265,13 +319,16 @@ fn toward<'a>(
     dossier: &'a Dossier,
     marking: Marking,
     cause: Cause,
+    held: &[(u32, String)],
     values: &feel::Context,
     context: &Context<'a>,
 ) -> Result<Onward<'a>, Refusal> {
     let gone = |step: &&RunningStep| step.token.is_some_and(|token| marking.token(token).is_none());
     let dropped: Vec<&RunningStep> = dossier.steps.iter().filter(gone).collect();
     let started = started(&marking, dossier, &context.procedure.process);
-    let awaited = waiting::begun(dossier, &marking, cause.came, cause.from, values, context)?;
+    let came: Vec<(u32, &str)> =
+        cause.came.into_iter().chain(held.iter().map(|(token, event)| (*token, event.as_str()))).collect();
+    let awaited = waiting::begun(dossier, &marking, &came, cause.from, values, context)?;
     let ended = marking.has_ended();
     let held = |wait: &Wait| marking.token(wait.token).is_some();
     let stands = !awaited.is_empty() || dossier.waits.iter().any(held);
@@ -280,7 +337,7 @@ fn toward<'a>(
     }
     let lost = dossier.open_links().filter(|linked| marking.token(linked.token).is_none());
     let recalled = lost.map(|linked| linked.number).collect();
-    Ok(Onward { moves: Vec::new(), dropped, started, awaited, recalled, ended })
+    Ok(Onward { dropped, started, awaited, recalled, ended, ..Onward::default() })
 }
 
 /// The work that waits and did not before, the oldest first.

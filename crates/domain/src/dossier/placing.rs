@@ -3,14 +3,15 @@
 use super::unplaced::Unplaced;
 use crate::procedure::Process;
 use process::{Gateway, Happened, Kind, Marking, Model, Moved, NodeIndex, Repeats, State, Token};
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 /// Whether work on a step can begin in a process with nothing done before.
 pub(super) fn place_of(process: &Process, step: &str) -> Result<(), Unplaced> {
     let model = process.model();
     let node = model.index(step).ok_or(Unplaced::StepGone)?;
     let found = &model.nodes[node];
-    if model.main() != Some(found.scope) || !matches!(found.repeats, Repeats::Once) {
+    let outside = found.compensates || model.main() != Some(found.scope);
+    if outside || !matches!(found.repeats, Repeats::Once) {
         return Err(Unplaced::StepGone);
     }
     if waits_for_others(model, node) { Err(Unplaced::OneOfSeveral) } else { Ok(()) }
@@ -28,6 +29,7 @@ pub(super) fn at_step(model: &Model, step: &str, marking: &Marking) -> Moved {
         within: 0,
         state: State::Waiting,
         happened: Happened::default(),
+        held: BTreeSet::new(),
         item: None,
         round: 0,
     });

@@ -19,10 +19,15 @@ pub(super) fn must_receive(dossier: &Dossier, actor: &Actor) -> Result<(), Refus
         return Ok(());
     }
     let officer = actor.officer().ok_or(Refusal::NotYourRole { role: Role::Counter })?;
-    if officer.agency != dossier.receiving {
+    receives(officer, dossier.receiving)
+}
+
+/// Of the counter of the agency that received it.
+pub(super) fn receives(officer: &Officer, receiving: AgencyId) -> Result<(), Refusal> {
+    if officer.agency != receiving {
         return Err(Refusal::NotYourAgency);
     }
-    if officer.has(Role::Counter) { Ok(()) } else { Err(Refusal::NotYourRole { role: Role::Counter }) }
+    if officer.receives() { Ok(()) } else { Err(Refusal::NotYourRole { role: Role::Counter }) }
 }
 
 /// An officer who may do the running step of a token: right agency, division and role, no colleague has taken it, and
@@ -36,17 +41,39 @@ pub(super) fn must_handle<'a>(
     let step = dossier.running(token)?;
     let role = process.role(&step.id);
     let officer = actor.officer().ok_or(Refusal::NotYourRole { role })?;
-    if officer.agency != dossier.competent {
-        return Err(Refusal::NotYourAgency);
-    }
-    if !officer.does(&step.unit, role) {
-        return Err(if officer.has(role) { Refusal::NotYourUnit } else { Refusal::NotYourRole { role } });
-    }
-    if step.assignee.is_some_and(|assignee| !officer.is(assignee)) {
-        return Err(Refusal::TakenByColleague);
-    }
+    handles(officer, dossier.competent, (&step.unit, role), step.assignee)?;
     must_be_another(dossier, officer, process, &step.id)?;
     Ok(step)
+}
+
+/// Who does the steps of a role in a division of the competent agency.
+pub(super) fn does(
+    officer: &Officer,
+    competent: AgencyId,
+    (unit, role): (&UnitKey, Role),
+) -> Result<(), Refusal> {
+    if officer.agency != competent {
+        return Err(Refusal::NotYourAgency);
+    }
+    match officer.does(unit, role) {
+        true => Ok(()),
+        false if officer.has(role) => Err(Refusal::NotYourUnit),
+        false => Err(Refusal::NotYourRole { role }),
+    }
+}
+
+/// Who does such steps, where no colleague has this one.
+pub(super) fn handles(
+    officer: &Officer,
+    competent: AgencyId,
+    step: (&UnitKey, Role),
+    assignee: Option<AccountId>,
+) -> Result<(), Refusal> {
+    does(officer, competent, step)?;
+    match assignee.is_none_or(|assignee| officer.is(assignee)) {
+        true => Ok(()),
+        false => Err(Refusal::TakenByColleague),
+    }
 }
 
 /// Who did one step may have to leave another to somebody else.
@@ -74,7 +101,7 @@ pub(super) fn must_look_after(dossier: &Dossier, actor: &Actor, wait: &Wait) -> 
     if officer.agency != dossier.competent {
         return Err(Refusal::NotYourAgency);
     }
-    if officer.has(Role::AgencyHead) {
+    if officer.heads_agency() {
         return Ok(());
     }
     if !officer.handles() {
@@ -121,19 +148,31 @@ pub fn step_at_hand<'a>(dossier: &'a Dossier, actor: &Actor, process: &Process) 
 pub(super) fn must_lead<'a>(
     dossier: &Dossier,
     actor: &Actor,
-    mut units: impl Iterator<Item = &'a UnitKey>,
+    units: impl IntoIterator<Item = &'a UnitKey>,
 ) -> Result<(), Refusal> {
     let officer = actor.officer().ok_or(Refusal::NotYourRole { role: Role::DivisionHead })?;
-    if officer.agency != dossier.competent {
+    leads(officer, dossier.competent, units)
+}
+
+/// Who leads some divisions of the competent agency.
+pub(super) fn leads<'a>(
+    officer: &Officer,
+    competent: AgencyId,
+    units: impl IntoIterator<Item = &'a UnitKey>,
+) -> Result<(), Refusal> {
+    if officer.agency != competent {
         return Err(Refusal::NotYourAgency);
     }
-    if officer.has(Role::AgencyHead) {
+    if officer.heads_agency() {
         return Ok(());
     }
     if !officer.has(Role::DivisionHead) {
         return Err(Refusal::NotYourRole { role: Role::DivisionHead });
     }
-    if units.all(|unit| officer.heads(unit)) { Ok(()) } else { Err(Refusal::NotYourUnit) }
+    match units.into_iter().all(|unit| officer.heads(unit)) {
+        true => Ok(()),
+        false => Err(Refusal::NotYourUnit),
+    }
 }
 
 pub(super) fn must_head_agency(dossier: &Dossier, actor: &Actor) -> Result<(), Refusal> {
@@ -141,7 +180,7 @@ pub(super) fn must_head_agency(dossier: &Dossier, actor: &Actor) -> Result<(), R
     if officer.agency != dossier.competent {
         return Err(Refusal::NotYourAgency);
     }
-    if officer.has(Role::AgencyHead) { Ok(()) } else { Err(Refusal::NotYourRole { role: Role::AgencyHead }) }
+    if officer.heads_agency() { Ok(()) } else { Err(Refusal::NotYourRole { role: Role::AgencyHead }) }
 }
 
 /// The applicant whose account holds the dossier.
@@ -160,18 +199,52 @@ pub(super) fn must_apply_or_receive(dossier: &Dossier, actor: &Actor) -> Result<
     }
 }
 
+/// How far an officer sees in lists: what the counter of their agency received, all that their agency decides, or what lies
+/// with divisions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sight {
+    pub received: bool,
+    pub decided: bool,
+    /// What their own division has or had.
+    pub handled: bool,
+}
+
+impl Sight {
+    pub fn of(officer: &Officer) -> Sight {
+        Sight { received: officer.receives(), decided: officer.heads_agency(), handled: officer.handles() }
+    }
+}
+
+/// Whether an officer answers for a dossier being in time: the counter that took it in, the heads of the agency and of the
+/// divisions that have it, and whose steps run, each with its division, its role and who has it.
+pub fn answers_for<'a>(
+    officer: &Officer,
+    receiving: AgencyId,
+    competent: AgencyId,
+    steps: impl IntoIterator<Item = (&'a UnitKey, Role, Option<AccountId>)>,
+) -> bool {
+    let works = |(unit, role, assignee)| officer.heads(unit) || officer.could_do(unit, role, assignee);
+    let decides = officer.agency == competent;
+    receives(officer, receiving).is_ok()
+        || decides && (officer.heads_agency() || steps.into_iter().any(works))
+}
+
 /// Whether an officer may open a dossier one agency received and another decides: the counter that received it, the
 /// heads of the competent agency, and divisions of it that have or had the dossier (`had`, of the officer's own).
 pub fn may_open(officer: &Officer, receiving: AgencyId, competent: AgencyId, had: bool) -> bool {
-    let counter = officer.has(Role::Counter) && officer.agency == receiving;
-    let head = officer.has(Role::AgencyHead) && officer.agency == competent;
-    counter || head || (officer.handles() && officer.agency == competent && had)
+    let (sight, decides) = (Sight::of(officer), officer.agency == competent);
+    receives(officer, receiving).is_ok() || decides && (sight.decided || sight.handled && had)
 }
 
 impl Dossier {
     /// The agency whose counter has to do with it: none where it is linked to another.
     pub fn counter(&self) -> AgencyId {
         if self.main.is_none() { self.receiving } else { AgencyId::NONE }
+    }
+
+    /// Whether it was taken in at an officer's counter.
+    pub fn received_by(&self, officer: &Officer) -> bool {
+        receives(officer, self.receiving).is_ok()
     }
 
     /// Whether an officer may open it.

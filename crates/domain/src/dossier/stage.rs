@@ -1,6 +1,6 @@
 use super::context::Context;
 use super::event::Private;
-use super::refusal::Refusal;
+use super::refusal::{Refusal, all_of, written};
 use super::state::Dossier;
 use crate::Language;
 use crate::deadline::Limit;
@@ -64,20 +64,23 @@ impl Request {
     /// It names something, and a day on which it can be brought; what should have been asked for before says why it was not.
     pub(super) fn must_stand(&self, dossier: &Dossier, context: &Context) -> Result<(), Refusal> {
         let times = dossier.completion_rounds;
-        if times >= context.pack.requests_in_full && self.why_again.is_empty() {
-            return Err(Refusal::WhyAgainMissing { times });
-        }
-        if self.papers.is_empty() && self.words.is_empty() {
-            return Err(Refusal::NothingAsked);
-        }
-        match self.by {
+        let why = match times >= context.pack.requests_in_full {
+            true => written(&self.why_again, Refusal::WhyAgainMissing { times }),
+            false => Ok(()),
+        };
+        let asked = match self.papers.is_empty() {
+            true => written(&self.words, Refusal::NothingAsked),
+            false => Ok(()),
+        };
+        let by = match self.by {
             Some(day) if day < context.now.date() => Err(Refusal::CompletionDatePast),
             Some(day) if !context.receiving_calendar.works_on(day) => {
                 let next = context.receiving_calendar.working_day_from(day).date;
                 Err(Refusal::CompletionDateOff { day, next })
             }
             _ => Ok(()),
-        }
+        };
+        all_of([why, asked, by])
     }
 }
 

@@ -45,4 +45,6 @@ pub struct DoneStep {
     pub late: Option<LateCause>,
     /// It, or what came before it, was sent back since.
     pub undone: bool,
+    /// What it brought was returned since, by what the process says returns it.
+    pub returned: bool,
 }

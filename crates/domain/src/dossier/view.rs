@@ -16,7 +16,7 @@ use std::str::FromStr;
 pub fn names(procedure: &Procedure, steps: &[&str]) -> BTreeMap<String, Type> {
     let form =
         procedure.form.questions.iter().map(|question| (plain_name(&question.id), kind(&question.kind)));
-    let step = Type::context([("outcome", Type::Text), ("times", Type::Number)]);
+    let step = Type::context([("outcome", Type::Text), ("returned", Type::Bool), ("times", Type::Number)]);
     let steps = steps.iter().map(|id| (plain_name(id), step.clone()));
     BTreeMap::from([
         ("form".into(), Type::Context(Some(form.collect()))),
@@ -76,7 +76,11 @@ pub fn values(
     let mut steps: Context = Context::new();
     for done in dossier.steps_done.iter().filter(|done| !done.undone) {
         let times = dossier.steps_done.iter().filter(|other| other.id == done.id).count() as u64;
-        let told = [("outcome".to_string(), text(&done.outcome)), ("times".to_string(), number(times))];
+        let told = [
+            ("outcome".to_string(), text(&done.outcome)),
+            ("returned".to_string(), Value::Bool(done.returned)),
+            ("times".to_string(), number(times)),
+        ];
         steps.insert(plain_name(&done.id), Value::context(told.into()));
     }
     for linked in dossier.linked.iter().filter(|linked| !linked.undone) {

@@ -34,6 +34,8 @@ pub enum Awaited {
     Signal {
         name: String,
     },
+    /// That what the element says becomes true, which each act may bring.
+    Condition {},
     /// What another agency is to find, in a dossier of its own.
     Linked {
         /// The how-many-th that was asked for, from 1.
@@ -50,7 +52,7 @@ impl Awaited {
     /// What an officer can record: that a message or a signal came.
     pub fn name(&self) -> Option<&str> {
         match self {
-            Awaited::Time { .. } | Awaited::Linked { .. } => None,
+            Awaited::Time { .. } | Awaited::Condition {} | Awaited::Linked { .. } => None,
             Awaited::Message { name } | Awaited::Signal { name } => Some(name),
         }
     }

@@ -25,7 +25,7 @@ impl Wait {
 pub(super) fn begun(
     dossier: &Dossier,
     marking: &Marking,
-    came: Option<(u32, &str)>,
+    came: &[(u32, &str)],
     from: Option<&UnitKey>,
     names: &feel::Context,
     context: &Context,
@@ -35,7 +35,7 @@ pub(super) fn begun(
     let mut facts = Vec::new();
     for wait in process::waits(model, marking) {
         let known = dossier.waits.iter().any(|known| known.token == wait.token && known.event == wait.event);
-        if known && came != Some((wait.token, wait.event)) {
+        if known && !came.contains(&(wait.token, wait.event)) {
             continue;
         }
         let what = match wait.trigger {
@@ -43,7 +43,9 @@ pub(super) fn begun(
             Trigger::Signal { name } => Awaited::Signal { name: name.clone() },
             Trigger::Timer(timer) => time(timer, marking, names, context)
                 .ok_or_else(|| Refusal::TimeUnclear { at: drawn_name(model, wait.event) })?,
-            Trigger::Error { .. } | Trigger::Escalation { .. } => continue,
+            Trigger::Condition { .. } => Awaited::Condition {},
+            // Those are not waited for.
+            Trigger::Error { .. } | Trigger::Escalation { .. } | Trigger::Compensation { .. } => continue,
         };
         let unit = unit_of(model, marking, wait.token, process, from);
         facts.push(Fact::Awaited { token: wait.token, event: wait.event.into(), unit, what });

@@ -140,6 +140,11 @@ impl Process {
         self.model().node(id).map_or(&[], |node| &node.step.apart_from)
     }
 
+    /// Whether a way leads on from a step to more work, so that finishing it is not what decides.
+    pub fn goes_on(&self, id: &str) -> bool {
+        self.model().index(id).is_some_and(|from| self.drawing.leads(from).on)
+    }
+
     /// The step that comes next, where it is plain which: one way leads on, straight to it.
     pub fn next(&self, id: &str) -> Option<&Step> {
         let model = self.model();

@@ -17,10 +17,10 @@ use domain::deadline::Limit;
 use domain::dossier::{
     Accept, Act, AskCompletion, Assign, Awaited, Basis, ChangeProcess, Command, Complete, Context, Correct,
     Decide, Delivery, Dossier, DossierId, Event, Extend, Fact, Fault, FileDossier, FileFact, FinishStep,
-    HandOver, Involve, Involvement, JoinAccount, JudgeRequest, Kind, LateCause, Main, NoteAnswer, Outcome,
-    PaperGiven, Particular, Parties, Party, PartyPart, Pause, PauseFor, Recalculate, Recall, Receive, Record,
-    Reference, Refusal, Refuse, Release, Remark, Request, Resume, Return, SendBack, Stage, StageKind, Stop,
-    TimeCame, Withdraw, decide, evolve, file, replay,
+    HandOver, Involve, Involvement, JoinAccount, JudgeRequest, Kind, LateCause, Listed, ListedStep, Main,
+    NoteAnswer, Outcome, PaperGiven, Particular, Parties, Party, PartyPart, Pause, PauseFor, Recalculate,
+    Recall, Receive, Record, Reference, Refusal, Refuse, Release, Remark, Request, Resume, Return, SendBack,
+    Stage, StageKind, Stop, TimeCame, Withdraw, decide, evolve, file, replay,
 };
 use domain::drawing::Drawing;
 use domain::officer::{AccountId, Actor, Assurance, Officer, Role};
@@ -126,7 +126,7 @@ impl Run {
             check_offer(&dossier, &act, procedure, &answer);
             match answer {
                 Err(refusal) => {
-                    self.heard.insert(name(&refusal));
+                    self.heard.extend(refusal.parts().iter().map(name));
                 }
                 Ok(events) => {
                     let before = dossier.clone();
@@ -203,7 +203,7 @@ impl Run {
         let context = Context { now, calendar, receiving_calendar: calendar, pack: &PACK_2018, procedure };
         match file(&filing, &actor, &context) {
             Err(refusal) => {
-                self.heard.insert(name(&refusal));
+                self.heard.extend(refusal.parts().iter().map(name));
                 None
             }
             Ok(events) => {

@@ -52,9 +52,55 @@ pub fn check_offer(
         Command::Recalculate(_) | Command::TimeCame(_) | Command::ChangeProcess(_) => return,
         Command::NoteAnswer(_) | Command::Recall(_) => return,
     };
-    if let Err(refusal) = kind.allowed(dossier, &act.actor, procedure, token) {
+    let allowed = kind.allowed(dossier, &act.actor, procedure, token);
+    check_list(dossier, kind, &act.actor, procedure, token, &allowed);
+    if let Err(refusal) = allowed {
         assert_eq!(answer.as_ref().err(), Some(&refusal), "{kind:?} was not offered");
     }
+}
+
+/// A list offers what the act's own rule permits. It knows not who did which step, and of what else the process waits for.
+fn check_list(
+    dossier: &Dossier,
+    kind: Kind,
+    actor: &Actor,
+    procedure: &Procedure,
+    token: Option<u32>,
+    allowed: &Result<(), Refusal>,
+) {
+    let Some(officer) = actor.officer() else { return };
+    let process = &procedure.process;
+    let step = dossier.step(token).map(|step| ListedStep {
+        unit: &step.unit,
+        role: process.role(&step.id),
+        assignee: step.assignee,
+        goes_on: process.goes_on(&step.id) || dossier.steps.len() > 1,
+    });
+    let listed = Listed {
+        stage: dossier.stage.kind(),
+        receiving: dossier.receiving,
+        competent: dossier.competent,
+        step,
+    };
+    let offered = match kind {
+        Kind::HandOver => listed.can_be_handed_over(officer),
+        Kind::Release => listed.can_be_given_back(officer),
+        Kind::FinishStep => listed.can_be_finished(officer),
+        Kind::Assign => {
+            let offered = listed.can_be_taken(officer) || listed.can_be_given(officer, officer);
+            assert!(!offered || allowed.is_ok() || unknown(allowed), "{allowed:?}");
+            return;
+        }
+        _ => return,
+    };
+    match allowed {
+        Ok(()) => assert!(offered || !dossier.waits.is_empty(), "{kind:?} is not offered in a list"),
+        Err(refusal) => assert!(!offered || unknown(allowed), "{kind:?} is offered in a list: {refusal:?}"),
+    }
+}
+
+fn unknown(allowed: &Result<(), Refusal>) -> bool {
+    matches!(allowed, Err(Refusal::DutiesApart { .. }))
 }
 
 /// No date that is given falls on a day off.
@@ -104,7 +150,10 @@ pub fn check_dates(event: &Event, calendar: &Calendar, receiving: &Calendar) {
         | Fact::SentBack { .. }
         | Fact::ProcessChanged { .. }
         | Fact::EventHappened { .. }
-        | Fact::Awaited { what: Awaited::Message { .. } | Awaited::Signal { .. }, .. }
+        | Fact::Awaited {
+            what: Awaited::Message { .. } | Awaited::Signal { .. } | Awaited::Condition {},
+            ..
+        }
         | Fact::LinkedAnswered { .. }
         | Fact::LinkedRecalled { .. }
         | Fact::Involved { .. }

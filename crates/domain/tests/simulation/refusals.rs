@@ -125,6 +125,8 @@ pub fn name(refusal: &Refusal) -> &'static str {
         Refusal::NoSuchParticular => "NoSuchParticular",
         Refusal::NothingCorrected => "NothingCorrected",
         Refusal::NameAndNumber => "NameAndNumber",
+        // Told part by part.
+        Refusal::Several(_) => "Several",
         Refusal::LateReasonMissing => "LateReasonMissing",
         Refusal::FindingMissing => "FindingMissing",
         // Only where nobody has a number, or one of another kind of paper was written.

@@ -6,7 +6,7 @@ use jiff::civil::{Date, Time};
 use rust_decimal::Decimal;
 use std::str::FromStr;
 
-const FROM: Parameter = parameter("from", Kind::Any);
+const FROM: Parameter = parameter("from", Kind::Single);
 const YEAR: Parameter = parameter("year", Kind::Number);
 const MONTH: Parameter = parameter("month", Kind::Number);
 const DAY: Parameter = parameter("day", Kind::Number);
@@ -60,7 +60,7 @@ pub(super) const FUNCTIONS: &[BuiltIn] = &[
             read_number,
         )
     },
-    function("string", &[FROM], Kind::Text, |given| match given.first()? {
+    function("string", &[parameter("from", Kind::Any)], Kind::Text, |given| match given.first()? {
         Value::Null => None,
         value => Some(Value::text(value.to_string())),
     }),

@@ -1,4 +1,4 @@
-use super::{BuiltIn, Kind, Parameter, function, listed, parameter, values, whole};
+use super::{BuiltIn, Kind, Parameter, cut, function, listed, parameter, values};
 use crate::value::Value;
 use rust_decimal::{Decimal, MathematicalOps};
 use std::cmp::Ordering;
@@ -72,7 +72,7 @@ pub(super) const FUNCTIONS: &[BuiltIn] = &[
         ..function(
             "sublist",
             &[LIST, parameter("start position", Kind::Number), parameter("length", Kind::Number)],
-            Kind::Same,
+            Kind::SameList,
             sublist,
         )
     },
@@ -105,13 +105,13 @@ pub(super) const FUNCTIONS: &[BuiltIn] = &[
             },
         )
     },
-    function("remove", &[LIST, POSITION], Kind::Same, |given| {
+    function("remove", &[LIST, POSITION], Kind::SameList, |given| {
         let mut list = listed(given.first())?;
         let place = place(&list, given.get(1))?;
         list.remove(place);
         Some(Value::list(list))
     }),
-    function("reverse", &[LIST], Kind::Same, |given| {
+    function("reverse", &[LIST], Kind::SameList, |given| {
         Some(Value::list(listed(given.first())?.into_iter().rev()))
     }),
     function("index of", &[LIST, parameter("match", Kind::Any)], Kind::List, |given| {
@@ -127,11 +127,11 @@ pub(super) const FUNCTIONS: &[BuiltIn] = &[
         }
         Some(Value::list(distinct(all)))
     }),
-    function("distinct values", &[LIST], Kind::Same, |given| {
+    function("distinct values", &[LIST], Kind::SameList, |given| {
         Some(Value::list(distinct(listed(given.first())?)))
     }),
     // Asks its second argument, so the evaluator does it.
-    function("sort", &[LIST, parameter("precedes", Kind::Function)], Kind::Same, |_| None),
+    function("sort", &[LIST, parameter("precedes", Kind::Function)], Kind::SameList, |_| None),
     function("flatten", &[LIST], Kind::List, |given| {
         let mut flat = Vec::new();
         flatten(&listed(given.first())?, &mut flat);
@@ -177,10 +177,10 @@ fn truths(given: &[Value], all: bool) -> Option<Value> {
     if open { None } else { Some(all.into()) }
 }
 
-/// A place counted from 1, or from the end by negative numbers.
+/// A place counted from 1, or from the end by negative numbers; a fraction is cut off.
 fn place(list: &[Value], position: Option<&Value>) -> Option<usize> {
     let count = list.len() as i64;
-    let place = match whole(position)? {
+    let place = match cut(position)? {
         0 => return None,
         position if position > 0 => position - 1,
         position => count + position,
@@ -193,7 +193,7 @@ fn sublist(given: &[Value]) -> Option<Value> {
     let start = place(&list, given.get(1))?;
     let length = match given.get(2) {
         None | Some(Value::Null) => list.len() - start,
-        length => usize::try_from(whole(length)?).ok()?,
+        length => usize::try_from(cut(length)?).ok()?,
     };
     let end = start.checked_add(length).filter(|end| *end <= list.len())?;
     Some(Value::list(list[start..end].iter().cloned()))

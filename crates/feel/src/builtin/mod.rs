@@ -20,9 +20,9 @@ pub(crate) const WORDS_MAX: usize = 4;
 pub(crate) struct BuiltIn {
     pub name: &'static str,
     pub parameters: &'static [Parameter],
-    /// The same places under other names, where the standard has several forms of one function.
+    /// Other names and kinds of the same places, where the standard has several forms of the function.
     pub also: &'static [&'static [Parameter]],
-    /// So many must be given.
+    /// How many arguments must be given at least.
     pub least: usize,
     /// The last parameter may be given again and again; a single list stands for all of it.
     pub many: bool,
@@ -40,6 +40,8 @@ pub(crate) struct Parameter {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     Any,
+    /// Anything but a list.
+    Single,
     Bool,
     Number,
     Text,
@@ -56,13 +58,26 @@ pub(crate) enum Kind {
     Function,
     /// What the first argument is, or what it is a list of.
     Element,
-    /// The first argument's own type.
-    Same,
+    /// The first argument's own type, or a list of it where that is no list.
+    SameList,
     Range,
     /// A place in a list, or a function that says which items are meant.
     PlaceOrMatch,
     /// A name in a context, or those on the way to it.
     KeyOrKeys,
+}
+
+impl Kind {
+    /// Whether it is never a list: a list of one given for it stands for what is in it.
+    pub fn is_single(self) -> bool {
+        match self {
+            Kind::Single => true,
+            Kind::Bool | Kind::Number | Kind::Text | Kind::Date | Kind::Time | Kind::DateTime => true,
+            Kind::Duration | Kind::Months | Kind::Day | Kind::Context | Kind::Function | Kind::Range => true,
+            Kind::Any | Kind::List | Kind::Element | Kind::SameList => false,
+            Kind::PlaceOrMatch | Kind::KeyOrKeys => false,
+        }
+    }
 }
 
 impl Parameter {
@@ -122,7 +137,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static BuiltIn> {
     FAMILIES.into_iter().flatten()
 }
 
-/// What a function costs beyond looking at all it is given, in steps.
+/// What a call costs in steps, beyond the one for each value it is given. Text counts a step for 32 bytes.
 pub(crate) fn price(name: &str, given: &[Value]) -> u64 {
     let length = |place: usize| match given.get(place) {
         Some(Value::Text(text)) => text.len() as u64,
@@ -135,7 +150,7 @@ pub(crate) fn price(name: &str, given: &[Value]) -> u64 {
             let count: u64 = (0..given.len()).map(|place| length(place).max(1)).sum();
             count.saturating_mul(count) / 4
         }
-        // What is made may be as long as the product.
+        // The result may be as long as the product of the two lengths.
         "replace" => PATTERN + (length(0) + 1).saturating_mul(length(2)) / 32,
         "string join" => length(0).saturating_mul(length(1)) / 32,
         "matches" | "split" => PATTERN,
@@ -144,10 +159,10 @@ pub(crate) fn price(name: &str, given: &[Value]) -> u64 {
     }
 }
 
-/// A pattern is read anew at each call, and so is the text of a range.
+/// In steps: a pattern is compiled at each call, and the text of a range is parsed.
 const PATTERN: u64 = 250;
 
-// Reading arguments: nothing where they are of another kind, and then the call is null.
+// Reading arguments: `None` where one is of another kind, and then the call gives `null`.
 
 fn number(value: Option<&Value>) -> Option<rust_decimal::Decimal> {
     match value? {
@@ -163,7 +178,7 @@ fn whole(value: Option<&Value>) -> Option<i64> {
     (whole == number).then(|| i64::try_from(whole).ok())?
 }
 
-/// A number cut to a whole one.
+/// A number without its fraction.
 fn cut(value: Option<&Value>) -> Option<i64> {
     i64::try_from(number(value)?.trunc()).ok()
 }

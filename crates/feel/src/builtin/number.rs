@@ -30,7 +30,7 @@ pub(super) const FUNCTIONS: &[BuiltIn] = &[
     function("round half down", &[N, SCALE], Kind::Number, |given| {
         rounded(given, RoundingStrategy::MidpointTowardZero)
     }),
-    function("abs", &[N], Kind::Same, |given| match given.first()? {
+    function("abs", &[N], Kind::Element, |given| match given.first()? {
         Value::Number(number) => Some(number.abs().into()),
         Value::Duration(nanos) => Some(Value::Duration(nanos.checked_abs()?)),
         Value::Months(months) => Some(Value::Months(months.checked_abs()?)),
@@ -44,7 +44,12 @@ pub(super) const FUNCTIONS: &[BuiltIn] = &[
     ),
     function("sqrt", &[NUMBER], Kind::Number, |given| Some(number(given.first())?.sqrt()?.into())),
     function("log", &[NUMBER], Kind::Number, |given| Some(number(given.first())?.checked_ln()?.into())),
-    function("exp", &[NUMBER], Kind::Number, |given| Some(number(given.first())?.checked_exp()?.into())),
+    function("exp", &[NUMBER], Kind::Number, |given| {
+        let exponent = number(given.first())?;
+        // The library gives no answer where a result is too small to be told from 0.
+        let vanishes = exponent < EXPONENT_MIN;
+        Some(if vanishes { Decimal::ZERO } else { exponent.checked_exp()? }.into())
+    }),
     function("odd", &[NUMBER], Kind::Bool, |given| {
         let number = number(given.first())?;
         Some((number.is_integer() && !(number % Decimal::TWO).is_zero()).into())
@@ -53,6 +58,9 @@ pub(super) const FUNCTIONS: &[BuiltIn] = &[
         Some((number(given.first())? % Decimal::TWO).is_zero().into())
     }),
 ];
+
+/// `exp` of less is smaller than half of the last place a number has (28 of them).
+const EXPONENT_MIN: Decimal = Decimal::from_parts(66, 0, 0, true, 0);
 
 /// The places the standard's numbers can be rounded to.
 const SCALES: std::ops::RangeInclusive<i64> = -6111..=6176;

@@ -2,7 +2,7 @@
 
 use super::{BuiltIn, Kind, Parameter, function, parameter, text};
 use crate::ast::{Arguments, Kind as Tree, Node};
-use crate::value::{Range, Value};
+use crate::value::{Form, Range, Value};
 use std::cmp::Ordering;
 use std::sync::Arc;
 
@@ -58,7 +58,7 @@ fn range(text: &str) -> Option<Range> {
             return None;
         }
     }
-    Range::between(low, *low_in, high, *high_in, false)
+    Range::between(low, *low_in, high, *high_in, Form::Between)
 }
 
 /// What is written down and need not be worked out: a literal, its opposite, a date in words.
@@ -87,13 +87,13 @@ fn written(node: &Node) -> Option<Value> {
 fn of(given: &[Value], relation: fn(&Range, &Range) -> Option<bool>) -> Option<Value> {
     let range = |value: &Value| match value {
         Value::Null => None,
-        Value::Range(range) => (!range.outside).then(|| (**range).clone()),
+        Value::Range(range) => (range.form != Form::AllBut).then(|| (**range).clone()),
         point => point.has_order().then(|| Range {
             low: point.clone(),
             low_in: true,
             high: point.clone(),
             high_in: true,
-            outside: false,
+            form: Form::Between,
         }),
     };
     relation(&range(given.first()?)?, &range(given.get(1)?)?).map(Value::from)

@@ -1,5 +1,5 @@
 use super::pattern::{compiled, replacement};
-use super::{BuiltIn, Kind, Parameter, cut, function, listed, parameter, text, whole};
+use super::{BuiltIn, Kind, Parameter, cut, function, listed, parameter, text};
 use crate::value::Value;
 
 const STRING: Parameter = parameter("string", Kind::Text);
@@ -69,11 +69,11 @@ pub(super) const FUNCTIONS: &[BuiltIn] = &[
     },
 ];
 
-/// Counted from 1, or from the end by negative numbers, in letters.
+/// Counted from 1, or from the end by negative numbers, in letters; fractions are cut off.
 fn substring(given: &[Value]) -> Option<Value> {
     let letters: Vec<char> = text(given.first())?.chars().collect();
     let count = letters.len() as i64;
-    let start = match whole(given.get(1))? {
+    let start = match cut(given.get(1))? {
         0 => return None,
         start if start > 0 => start - 1,
         start => count + start,

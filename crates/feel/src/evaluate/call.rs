@@ -1,4 +1,5 @@
-//! Functions: who is called, with what, and the few of the language's own that call others themselves.
+//! Calls: which function is meant, its arguments in their places, and the built-in functions that call others
+//! themselves.
 
 use super::{Evaluated, Frame, Machine, Stopped};
 use crate::ast::{Arguments, Kind, Node};
@@ -9,7 +10,7 @@ use crate::value::{Function, Made, Value};
 impl Machine<'_> {
     pub(super) fn call(&mut self, callee: &Node, arguments: &Arguments) -> Evaluated {
         let function = match &callee.kind {
-            // A name that is no function takes nothing from the function of the language that is called so.
+            // A value that is no function does not hide the built-in function of its name.
             Kind::Name(name) => match (self.given(name)?, builtin::find(name)) {
                 (Some(Value::Function(function)), _) => function,
                 (_, Some(known)) => Function::BuiltIn(known.name),
@@ -60,10 +61,13 @@ impl Machine<'_> {
         Ok(Some(given))
     }
 
-    fn invoke(&mut self, function: &Function, given: Vec<Value>) -> Evaluated {
+    fn invoke(&mut self, function: &Function, mut given: Vec<Value>) -> Evaluated {
         match function {
             Function::BuiltIn(name) => match builtin::find(name) {
-                Some(known) => self.run(known, &given),
+                Some(known) => {
+                    unpack(known, &mut given);
+                    self.run(known, &given)
+                }
                 None => Ok(Value::Null),
             },
             Function::Made(made) => self.invoke_made(made, given),
@@ -88,7 +92,8 @@ impl Machine<'_> {
         }
     }
 
-    /// Runs where it was made; `null` where an argument is not of the type its parameter wants.
+    /// Evaluates the body with the names that the function saw where it was made; `null` where an argument is not of
+    /// the type its parameter wants.
     fn invoke_made(&mut self, made: &Made, given: Vec<Value>) -> Evaluated {
         let parameters = &made.definition.parameters;
         if given.len() != parameters.len() {
@@ -123,7 +128,7 @@ impl Machine<'_> {
         Ok(Value::list(replaced))
     }
 
-    /// Merges, asking the function which of two comes first.
+    /// A stable merge sort that asks the function which of two comes first.
     fn sort(&mut self, given: &[Value]) -> Evaluated {
         let (list, precedes) = match given {
             [list @ Value::List(_), Value::Function(precedes)] => (list.as_list(), precedes.clone()),
@@ -161,6 +166,17 @@ impl Machine<'_> {
         merged.extend(left);
         merged.extend(right);
         Ok(merged)
+    }
+}
+
+/// A list of one, where a function of the language takes no list, becomes what is in it.
+fn unpack(known: &BuiltIn, given: &mut [Value]) {
+    for (value, parameter) in given.iter_mut().zip(known.parameters) {
+        let only = match value {
+            Value::List(values) if values.len() == 1 && parameter.kind.is_single() => values[0].clone(),
+            _ => continue,
+        };
+        *value = only;
     }
 }
 

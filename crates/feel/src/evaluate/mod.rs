@@ -1,4 +1,4 @@
-//! A tree to its value, within a budget.
+//! Evaluates a syntax tree, within a budget.
 
 mod call;
 mod select;
@@ -9,23 +9,24 @@ use crate::arithmetic;
 use crate::ast::{Kind, Node, Operator};
 use crate::builtin;
 use crate::types::{self, Signature, Type};
-use crate::value::{Context, Function, Made, Range, Value};
+use crate::value::{Context, Form, Function, Made, Range, Value};
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// Values inside values, no deeper than this where they get a name.
+/// Lists and contexts may be nested this deep: walking through them takes stack.
 const NESTED_MAX: u32 = 100;
 
 /// How much an evaluation may do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Budget {
-    /// Parts evaluated, and values looked at by functions.
+    /// One for each node evaluated, and for each value or 32 bytes of text that a function or a comparison looks at.
     pub steps: u32,
-    /// Parts inside parts, calls inside calls.
+    /// Nodes within nodes and calls within calls: each takes stack.
     pub depth: u32,
 }
 
+/// Enough for any condition a person writes; spending all of it takes some milliseconds.
 impl Default for Budget {
     fn default() -> Budget {
         Budget { steps: 100_000, depth: 250 }
@@ -49,13 +50,14 @@ pub(crate) fn evaluate(root: &Node, names: &Context, budget: Budget) -> Evaluate
     Ok(value)
 }
 
-/// Names made on the way.
+/// Names bound while evaluating, in the order in which they were bound.
 #[derive(Clone, Debug)]
 pub(crate) enum Frame {
     One(Arc<str>, Value),
     /// The entries of a context that is looked into.
     Entries(Arc<Context>),
-    /// What a loop gave so far, as `partial`: it grows in its place and is copied for nobody.
+    /// The results of a loop so far, known as `partial`. The loop appends to them in place, so that a turn costs the
+    /// same however many came before.
     Partial(Arc<Vec<Value>>),
 }
 
@@ -73,8 +75,9 @@ impl Machine<'_> {
         Ok(())
     }
 
-    /// Pays for all that is in a value before something walks through it: parts may be shared a thousandfold, and
-    /// lie in each other deeper than any text could say. So is weighed what gets a name and what is given back.
+    /// Spends a step for everything inside a value, before something walks through it. Parts may be shared, so a value
+    /// may be far larger than the memory it takes, and nested deeper than any expression. Weighed is whatever is bound
+    /// to a name, compared, passed to a function or returned.
     fn weigh(&mut self, value: &Value) -> Result<(), Stopped> {
         self.weigh_within(value, NESTED_MAX)
     }
@@ -97,7 +100,7 @@ impl Machine<'_> {
         }
     }
 
-    /// What somebody gave a name: a frame, or who asked.
+    /// The value bound to a name: in the innermost frame that has it, else by the caller.
     fn given(&mut self, name: &str) -> Result<Option<Value>, Stopped> {
         for frame in self.frames.iter().rev() {
             match frame {
@@ -118,6 +121,7 @@ impl Machine<'_> {
         Ok(crate::named(self.names, name).cloned())
     }
 
+    /// The same, or the function of the language that has this name.
     fn find(&mut self, name: &str) -> Result<Option<Value>, Stopped> {
         let function = || builtin::find(name).map(|known| Value::Function(Function::BuiltIn(known.name)));
         Ok(self.given(name)?.or_else(function))
@@ -146,17 +150,17 @@ impl Machine<'_> {
             Kind::Name(name) => self.find(name)?.unwrap_or(Value::Null),
             Kind::List(nodes) => Value::List(self.values(nodes)?.into()),
             Kind::Context(entries) => self.context(entries)?,
-            Kind::Range { low, low_in, high, high_in, outside } => {
+            Kind::Range { low, low_in, high, high_in, form } => {
                 let mut end = |end: &Option<Box<Node>>| end.as_ref().map(|end| self.value(end)).transpose();
                 let (low, high) = (end(low)?, end(high)?);
-                Range::between(low, *low_in, high, *high_in, *outside)
+                Range::between(low, *low_in, high, *high_in, *form)
                     .map_or(Value::Null, |range| Value::Range(Arc::new(range)))
             }
             Kind::Negate(inner) => arithmetic::negate(&self.value(inner)?).unwrap_or(Value::Null),
             Kind::Binary(operator, left, right) => self.binary(*operator, left, right)?,
             Kind::Between(value, low, high) => {
                 let (value, low, high) = (self.value(value)?, self.value(low)?, self.value(high)?);
-                let range = Range::between(Some(low), true, Some(high), true, false);
+                let range = Range::between(Some(low), true, Some(high), true, Form::Between);
                 range.and_then(|range| range.holds(value.beside(&range.low))).into()
             }
             Kind::In(value, tests) => {
@@ -203,7 +207,7 @@ impl Machine<'_> {
         nodes.iter().map(|node| self.value(node)).collect()
     }
 
-    /// Each entry sees those before it. Two of one name are none at all.
+    /// Each entry sees those before it. With two entries of one name there is no context.
     fn context(&mut self, entries: &[(Arc<str>, Node)]) -> Evaluated {
         let before = self.frames.len();
         let mut seen = BTreeSet::new();
@@ -279,6 +283,7 @@ impl Machine<'_> {
         Ok(value.unwrap_or(Value::Null))
     }
 
+    /// Whether a value is of a type. Of a function this needs the type of its body.
     fn is_instance(&mut self, value: &Value, kind: &Type) -> Result<bool, Stopped> {
         self.weigh(value)?;
         let (Value::Function(function), Type::Function(Some(wanted))) = (value, kind) else {

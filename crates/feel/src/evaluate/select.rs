@@ -1,4 +1,4 @@
-//! Parts of values by their names, and those of a list that fit.
+//! Parts of values by their names, and filters of lists.
 
 use super::{Evaluated, Frame, Machine, Stopped};
 use crate::ast::{Kind, Node};
@@ -108,6 +108,7 @@ pub(super) fn descendants(value: &Value, name: &str, found: &mut Vec<Value>) {
     }
 }
 
+/// The item at a place counted from 1, or from the end by negative numbers.
 fn at(list: &[Value], number: Decimal) -> Option<Value> {
     let place = i64::try_from(number).ok().filter(|_| number.is_integer())?;
     let count = list.len() as i64;

@@ -1,18 +1,28 @@
-//! Loops: every combination of what is walked through, each counted.
+//! Loops: a turn for every combination of the items of all sources.
 
 use super::{Evaluated, Frame, Machine, Stopped};
 use crate::ast::{Node, Source};
 use crate::temporal;
-use crate::value::{Range, Value};
+use crate::value::{Form, Range, Value};
 use std::sync::Arc;
 
-/// A turn of a loop: whether to go on.
-type Turn<'t> = &'t mut dyn FnMut(&mut Machine) -> Result<bool, Stopped>;
+/// How a walk ended, or a turn of it.
+enum Walked {
+    /// The next turn may follow.
+    On,
+    /// Enough is known: no turn need follow.
+    Done,
+    /// A source cannot be walked through, such as a range of texts: there is no answer.
+    Nowhere,
+}
+
+/// What is done with one combination.
+type Turn<'t> = &'t mut dyn FnMut(&mut Machine) -> Result<Walked, Stopped>;
 
 impl Machine<'_> {
     pub(super) fn loop_over(&mut self, over: &[(Arc<str>, Source)], result: &Node) -> Evaluated {
         let mut results: Arc<Vec<Value>> = Arc::default();
-        self.walk(over, &mut |machine| {
+        let walked = self.walk(over, &mut |machine| {
             machine.frames.push(Frame::Partial(std::mem::take(&mut results)));
             let value = machine.value(result);
             if let Some(Frame::Partial(so_far)) = machine.frames.pop() {
@@ -25,8 +35,11 @@ impl Machine<'_> {
                 machine.spend(results.len() as u64)?;
             }
             Arc::make_mut(&mut results).push(value);
-            Ok(true)
+            Ok(Walked::On)
         })?;
+        if matches!(walked, Walked::Nowhere) {
+            return Ok(Value::Null);
+        }
         Ok(Value::List(Arc::unwrap_or_clone(results).into()))
     }
 
@@ -37,22 +50,22 @@ impl Machine<'_> {
         satisfies: &Node,
     ) -> Evaluated {
         let mut answer = Some(every);
-        self.walk(over, &mut |machine| {
+        let walked = self.walk(over, &mut |machine| {
             match machine.value(satisfies)? {
                 Value::Bool(holds) if holds != every => {
                     answer = Some(holds);
-                    return Ok(false);
+                    return Ok(Walked::Done);
                 }
                 Value::Bool(_) => {}
                 _ => answer = None,
             }
-            Ok(true)
+            Ok(Walked::On)
         })?;
-        Ok(answer.into())
+        Ok(answer.filter(|_| !matches!(walked, Walked::Nowhere)).into())
     }
 
-    /// Says whether every turn wanted to go on.
-    fn walk(&mut self, over: &[(Arc<str>, Source)], turn: Turn) -> Result<bool, Stopped> {
+    /// Takes a turn for every combination until one wants no more.
+    fn walk(&mut self, over: &[(Arc<str>, Source)], turn: Turn) -> Result<Walked, Stopped> {
         let Some(((name, source), rest)) = over.split_first() else {
             self.spend(1)?;
             return turn(self);
@@ -63,75 +76,79 @@ impl Machine<'_> {
             machine.frames.pop();
             on
         };
-        match source {
+        let (range, descends) = match source {
             Source::List(node) => match self.value(node)? {
-                Value::Null => Ok(true),
-                Value::Range(range) => match Span::of(&range) {
-                    Some(span) => span.walk(|value| one(self, value)),
-                    None => Ok(true),
-                },
+                Value::Null => return Ok(Walked::On),
+                Value::Range(range) => (range, false),
                 list => {
                     for value in list.as_list().iter() {
-                        if !one(self, value.clone())? {
-                            return Ok(false);
+                        match one(self, value.clone())? {
+                            Walked::On => {}
+                            stopped => return Ok(stopped),
                         }
                     }
-                    Ok(true)
+                    return Ok(Walked::On);
                 }
             },
             Source::Span(from, to) => {
-                let (from, to) = (self.value(from)?, self.value(to)?);
-                match Span::between(&from, &to) {
-                    Some(span) => span.walk(|value| one(self, value)),
-                    None => Ok(true),
-                }
+                let (low, high) = (self.value(from)?, self.value(to)?);
+                (Arc::new(Range { low, low_in: true, high, high_in: true, form: Form::Between }), true)
             }
+        };
+        match Span::of(&range, descends) {
+            Some(span) => span.walk(|value| one(self, value)),
+            None => Ok(Walked::Nowhere),
         }
     }
 }
 
-/// Whole numbers or days, one after the other, up or down.
+/// Whole numbers, or days counted from 1970, one after the other.
 struct Span {
-    from: i64,
-    to: i64,
+    // Wider than any end: one step beyond the last must be told apart too.
+    from: i128,
+    to: i128,
     days: bool,
+    /// Whether it may go down, from the higher to the lower.
+    descends: bool,
 }
 
 impl Span {
-    fn between(from: &Value, to: &Value) -> Option<Span> {
+    /// The steps of a range that has both ends; nothing where no step leads from one end to the other. `5..1` may go
+    /// down, the range `[5..1]` may not.
+    fn of(range: &Range, descends: bool) -> Option<Span> {
+        let days = matches!((&range.low, &range.high), (Value::Date(_), Value::Date(_)));
         let whole = |value: &Value| match value {
             Value::Number(number) if number.is_integer() => i64::try_from(*number).ok(),
-            Value::Date(date) => Some(temporal::days_since_1970(*date)),
+            Value::Date(date) if days => Some(temporal::days_since_1970(*date)),
             _ => None,
         };
-        let days = |value: &Value| matches!(value, Value::Date(_));
-        (days(from) == days(to)).then_some(())?;
-        Some(Span { from: whole(from)?, to: whole(to)?, days: days(from) })
+        let (from, to) = (whole(&range.low)?, whole(&range.high)?);
+        if range.form == Form::AllBut || (from > to && !descends) {
+            return None;
+        }
+        let from = i128::from(from) + i128::from(!range.low_in);
+        let to = i128::from(to) - i128::from(!range.high_in);
+        Some(Span { from, to, days, descends })
     }
 
-    /// A range with both ends; nothing where nothing is in it.
-    fn of(range: &Range) -> Option<Span> {
-        let span = Span::between(&range.low, &range.high)?;
-        let from = span.from.checked_add(i64::from(!range.low_in))?;
-        let to = span.to.checked_sub(i64::from(!range.high_in))?;
-        (from <= to && !range.outside).then_some(Span { from, to, ..span })
-    }
-
-    fn walk(self, mut one: impl FnMut(Value) -> Result<bool, Stopped>) -> Result<bool, Stopped> {
-        let step = if self.from <= self.to { 1 } else { -1 };
+    fn walk(self, mut one: impl FnMut(Value) -> Result<Walked, Stopped>) -> Result<Walked, Stopped> {
+        let step = match (self.from <= self.to, self.descends) {
+            (true, _) => 1,
+            (false, true) => -1,
+            // Both ends are excluded and nothing lies between them.
+            (false, false) => return Ok(Walked::On),
+        };
         let mut number = self.from;
         loop {
+            let whole = i64::try_from(number).ok();
             let value = match self.days {
-                true => temporal::date_of_day(number).map_or(Value::Null, Value::Date),
-                false => number.into(),
+                true => whole.and_then(temporal::date_of_day).map_or(Value::Null, Value::Date),
+                false => whole.into(),
             };
-            if !one(value)? {
-                return Ok(false);
+            match one(value)? {
+                Walked::On if number != self.to => number += step,
+                walked => return Ok(walked),
             }
-            if number == self.to {
-                return Ok(true);
-            }
-            number += step;
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::parts;
 use crate::problem::{Problem, Trouble};
 use crate::temporal;
 use crate::types::Type;
-use crate::value::Value;
+use crate::value::{Form, Value};
 use rust_decimal::Decimal;
 use std::str::FromStr;
 use std::sync::Arc;
@@ -170,7 +170,7 @@ impl Parser<'_> {
         let high = self.range_end()?;
         let high_in = self.closing_bracket()?;
         let (low, high) = (Some(Box::new(low)), Some(Box::new(high)));
-        self.node(start, Kind::Range { low, low_in, high, high_in, outside: false })
+        self.node(start, Kind::Range { low, low_in, high, high_in, form: Form::Between })
     }
 
     fn closing_bracket(&mut self) -> Parsed<bool> {
@@ -228,10 +228,13 @@ impl Parser<'_> {
         let high = if closed { None } else { Some(self.range_end()?) };
         let high_in = self.closing_bracket()?;
         let side = |end: Option<Node>| end.filter(|end| !open(end)).map(Box::new);
-        self.node(start, Kind::Range { low: side(low), low_in, high: side(high), high_in, outside: false })
+        self.node(
+            start,
+            Kind::Range { low: side(low), low_in, high: side(high), high_in, form: Form::Between },
+        )
     }
 
-    /// `< 5` as a value: a range with one end. `= 5` has both, and `!= 5` is all outside of it.
+    /// `< 5` as a value: a range with one end. `= 5` and `!= 5` have it twice.
     fn one_sided(&mut self) -> Parsed<Node> {
         let start = self.here().start;
         let Some(operator) = self.take_comparison() else { return Err(self.not_expected()) };
@@ -243,8 +246,12 @@ impl Parser<'_> {
         };
         let low_in = matches!(operator, Operator::Equal | Operator::GreaterOrEqual);
         let high_in = matches!(operator, Operator::Equal | Operator::LessOrEqual);
-        let outside = operator == Operator::NotEqual;
-        self.node(start, Kind::Range { low, low_in, high, high_in, outside })
+        let form = match operator {
+            Operator::Equal => Form::Only,
+            Operator::NotEqual => Form::AllBut,
+            _ => Form::Between,
+        };
+        self.node(start, Kind::Range { low, low_in, high, high_in, form })
     }
 
     /// Entries may use those before them.

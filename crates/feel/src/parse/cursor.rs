@@ -6,7 +6,7 @@ use crate::lex;
 use crate::problem::{Problem, Trouble};
 use std::ops::Range;
 
-/// Parts inside parts of the tree: a sum of three is two deep.
+/// Nodes within nodes of the tree; `1 + 2 + 3` is three deep. Bounds the stack of whoever walks it.
 const DEPTH_MAX: u16 = 120;
 
 impl Parser<'_> {

@@ -6,7 +6,7 @@ mod kinds;
 mod names;
 mod operators;
 
-pub(crate) use names::Known;
+pub(crate) use names::{Known, is_name};
 
 use crate::ast::{Kind, Node, Source};
 use crate::lex::{self, Token};
@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 type Parsed<T> = Result<T, Problem>;
 
-/// Brackets inside brackets, no deeper than this while reading.
+/// Brackets within brackets while reading: each takes stack.
 const NESTED_MAX: u32 = 40;
 /// Variables of one `for`, `some` or `every`.
 const VARIABLES_MAX: usize = 20;
@@ -70,9 +70,10 @@ struct Parser<'a> {
     /// The most parts a name has that is known so far.
     parts_max: usize,
     nested: u32,
-    /// Filters around here: in them parts of what is filtered are names, and nobody knows which.
+    /// How many filters the current place is inside of: there the parts of the filtered items are names, and which they
+    /// are is not known.
     filters: u32,
-    /// Ends of ranges being read: there a `[` may close.
+    /// How many ends of ranges are being read: behind one, `[` may be a closing bracket.
     range_ends: u32,
 }
 

@@ -1,4 +1,4 @@
-//! Names of several parts: words, numbers and signs. Only who knows the names can tell `Pre-bureau` from a subtraction.
+//! Names of several parts: words, numbers and signs. Only the names in scope tell `Pre-bureau` from a subtraction.
 
 use super::{Parsed, Parser};
 use crate::builtin;
@@ -56,6 +56,24 @@ fn dense(written: &str) -> String {
     text
 }
 
+/// Whether a name of an entry can be written without quotes and is read as the same again.
+pub(crate) fn is_name(text: &str) -> bool {
+    let plain = |token: &lex::Token| match &token.kind {
+        lex::Kind::Word(_) | lex::Kind::Number(_) => true,
+        lex::Kind::Sign(sign) => sign.len() == 1 && sign.contains(SIGNS),
+        _ => false,
+    };
+    let Ok(tokens) = lex::tokens(text) else { return false };
+    let Some((_, parts)) = tokens.split_last() else { return false };
+    let begins = matches!(parts.first(), Some(first) if matches!(first.kind, lex::Kind::Word(_)));
+    let single = text.split(' ').all(|word| !word.is_empty() && !word.contains(char::is_whitespace));
+    begins
+        && single
+        && parts.len() <= PARTS_MAX
+        && !["//", "/*"].iter().any(|comment| text.contains(comment))
+        && parts.iter().all(plain)
+}
+
 /// Names of the parts of contexts that are written down in the expression itself.
 pub(super) type Keys = BTreeSet<String>;
 
@@ -101,7 +119,7 @@ impl Parser<'_> {
         if name.is_empty() { Err(self.not_expected()) } else { Ok(name) }
     }
 
-    /// How many tokens ahead make a name with a colon behind it; none where something else stands here.
+    /// Whether a name with a colon behind it stands here.
     pub(super) fn named_ahead(&self) -> bool {
         let mut written = String::new();
         let count = (0..PARTS_MAX).take_while(|count| self.add_part(*count, &mut written)).count();

@@ -89,6 +89,11 @@ impl Parser<'_> {
                 let range = self.range(start, low, false)?;
                 Ok(vec![Test::Value(self.postfix_of(range)?)])
             }
+            // `x in (day).year`: the brackets hold what the path begins with.
+            (Test::Value(inner), Some(")")) => {
+                self.place += 1;
+                Ok(vec![Test::Value(self.postfix_of(inner)?)])
+            }
             (first, _) => {
                 let mut tests = vec![first];
                 while self.take_sign(",") {

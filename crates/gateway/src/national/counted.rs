@@ -1,10 +1,10 @@
-//! What a record counts: limits, fees, papers and their sets. What is no number stays as it is written.
+//! What a record counts: limits, papers and their sets. What is no number stays as it is written.
 
+use super::fee::together;
 use super::record::vietnamese;
 use domain::Text;
 use domain::deadline::Limit;
-use domain::procedure::{Fee, FeeKind};
-use forms::number::{money, whole};
+use forms::number::{Number, whole};
 
 /// More sets of papers than any law asks for.
 const SETS_MAX: u32 = 20;
@@ -36,6 +36,9 @@ const BY_LAW: &str = "Theo quy định của pháp luật";
 /// Behind a number whose unit the record does not say.
 const WITHOUT_UNIT: &str = " (không ghi đơn vị tính)";
 
+/// Behind what is no length of time, so that nobody takes it for one.
+const NO_TIME: &str = " (không phải thời hạn)";
+
 /// Whether the words of a limit say no more than is known: nothing, or its number without the unit.
 pub fn says_no_more(words: &Text, known: &Limit) -> bool {
     let number = words.vi.strip_suffix(WITHOUT_UNIT);
@@ -43,8 +46,23 @@ pub fn says_no_more(words: &Text, known: &Limit) -> bool {
     words.vi == BY_LAW || number.is_some_and(|number| known.split(' ').next() == Some(number))
 }
 
-/// A number of a unit; what cannot be counted stays in words, as written.
-pub(super) fn limit(number: &str, unit: &str, words: &str) -> Limit {
+/// A number of a unit; what cannot be counted stays in words, as written, and is noted, as is a unit that is counted as another.
+pub(super) fn limit(number: &str, unit: &str, words: &str, notes: &mut Vec<String>) -> Limit {
+    let limit = limit_of(number, unit, words);
+    let (number, written) = (small(number), format!("{} {}", small(number), small(unit)));
+    let written = written.trim();
+    match &limit {
+        _ if matches!(number.as_str(), "" | "0") => {}
+        Limit::Words(_) => notes.push(format!("a limit, as written: {written}")),
+        Limit::CalendarDays(days) if !written.contains("ngày") && !written.contains("day") => {
+            notes.push(format!("a limit, as written: {written}; counted as {days} calendar days"));
+        }
+        _ => {}
+    }
+    limit
+}
+
+fn limit_of(number: &str, unit: &str, words: &str) -> Limit {
     let (number, unit, words) = (small(number), small(unit), words.trim());
     let unit = unit.trim_end_matches(['.', ',', ';', ':']);
     let (number, unit) = match NO_UNIT.contains(&unit) {
@@ -68,55 +86,14 @@ pub(super) fn limit(number: &str, unit: &str, words: &str) -> Limit {
         "" => format!("{number}{WITHOUT_UNIT}"),
         unit => together(number, unit),
     };
+    let said = match Number::read(number, "") {
+        Some(Number { negative: true, .. }) => format!("{said}{NO_TIME}"),
+        _ => said,
+    };
     let said = Some(said).filter(|said| !small(words).contains(said.as_str()));
     let parts: Vec<&str> =
         said.as_deref().into_iter().chain([words]).filter(|part| !part.is_empty()).collect();
     Limit::Words(vietnamese(if parts.is_empty() { BY_LAW.into() } else { parts.join(". ") }))
-}
-
-/// What is taken where nothing says how much.
-fn by_law() -> Text {
-    Text::new("Theo quy định", "As the law sets")
-}
-
-/// A fee: an amount of đồng, or what is written where that is none. An amount of nothing is one that is said in words, or not
-/// at all; nothing written is no fee.
-pub(super) fn fee(amount: &str, currency: &str, said: String) -> Option<Fee> {
-    let kind = if small(&said).contains("lệ phí") { FeeKind::Charge } else { FeeKind::Fee };
-    let fee = |name: Text, amount: u64, words: Text| Fee { name, amount, kind, example: false, words };
-    let written = match amount.chars().any(|letter| letter.is_ascii_digit()) {
-        true => together(amount, currency),
-        false => amount.to_string(),
-    };
-    Some(match money(&written) {
-        Some(0) => return fee_in_words(said, fee),
-        None if amount.is_empty() => return fee_in_words(said, fee),
-        Some(amount) => fee(vietnamese(said), amount, Text::default()),
-        None => fee(vietnamese(said), 0, vietnamese(written)),
-    })
-}
-
-fn fee_in_words(said: String, fee: impl Fn(Text, u64, Text) -> Fee) -> Option<Fee> {
-    /// Words that say only that there is a fee.
-    const KINDS: [&str; 7] =
-        ["phí", "lệ phí", "phí lệ phí", "phí và lệ phí", "mức phí", "mức lệ phí", "mức thu"];
-    /// Words that say how much, or who says it.
-    const AMOUNTS: [&str; 9] =
-        ["quy định", "theo", "miễn", "không", "chưa", "do", "mức", "thỏa thuận", "bằng"];
-    let letters = |text: &str| {
-        small(text).split(|letter: char| !letter.is_alphanumeric()).collect::<Vec<_>>().join(" ")
-    };
-    let plain = forms::tidy(&letters(&said));
-    let padded = format!(" {plain} ");
-    let has = |word: &&str| padded.contains(&format!(" {word} "));
-    match () {
-        () if plain.is_empty() => None,
-        () if KINDS.contains(&plain.as_str()) => Some(fee(Text::default(), 0, by_law())),
-        () if AMOUNTS.iter().any(has) || plain.contains(|letter: char| letter.is_ascii_digit()) => {
-            Some(fee(Text::default(), 0, vietnamese(said)))
-        }
-        () => Some(fee(vietnamese(said), 0, by_law())),
-    }
 }
 
 /// How many originals and copies of a paper, and what says how many where that is no number.
@@ -189,22 +166,6 @@ fn count(said: &str, most: u32, of: &[&str]) -> Option<u32> {
     (rest.is_empty() || of.contains(&rest.as_str())).then_some(first)
 }
 
-/// A number and its unit, where the number may be written with it already.
-fn together(number: &str, unit: &str) -> String {
-    let words = |text: &str| {
-        format!(
-            " {} ",
-            small(text).split(|letter: char| !letter.is_alphanumeric()).collect::<Vec<_>>().join(" ")
-        )
-    };
-    let has =
-        !unit.is_empty() && unit.chars().any(char::is_alphanumeric) && words(number).contains(&words(unit));
-    if has || (unit == "%" && number.contains('%')) {
-        return number.to_string();
-    }
-    format!("{number} {unit}").trim().to_string()
-}
-
 /// A number without the words behind it that its unit begins with: `15 ngày` of so many `ngày làm việc`.
 fn without_beginning_of<'n>(number: &'n str, unit: &str) -> &'n str {
     let first: Vec<&str> = unit.split(' ').collect();
@@ -217,7 +178,7 @@ fn one_line(text: &str) -> String {
 }
 
 /// On one line, in small letters.
-fn small(text: &str) -> String {
+pub(super) fn small(text: &str) -> String {
     one_line(text).to_lowercase()
 }
 
@@ -235,30 +196,26 @@ mod tests {
     }
 
     #[test]
-    fn an_amount_keeps_its_signs_and_what_is_none_stays_words() {
-        for (written, currency, amount, words) in [
-            ("8000", "Đồng", 8_000, ""),
-            ("100000.00", "Đồng", 100_000, ""),
-            ("50.000,00", "Đồng", 50_000, ""),
-            ("50.000 đồng", "Đồng", 50_000, ""),
-            ("1,5 triệu", "Đồng", 1_500_000, ""),
-            ("50 nghìn", "", 50_000, ""),
-            ("8.000 - 15.000", "Đồng", 0, "8.000 - 15.000 Đồng"),
-            ("0,5", "%", 0, "0,5 %"),
-            ("25", "USD", 0, "25 USD"),
-            ("50.000", "Đồng/bản", 0, "50.000 Đồng/bản"),
-            ("Miễn phí", "Đồng", 0, "Miễn phí"),
+    fn what_is_not_counted_as_written_is_named() {
+        let notes = |fee: (&str, &str), limit: (&str, &str)| {
+            let line = serde_json::json!({ "code": "1.900001", "name": "Thử", "executionMethods": [{
+                "submissionMethod": "DIRECT", "processingTime": limit.0, "processingTimeUnit": limit.1,
+                "fees": [{ "value": fee.0, "currencyName": fee.1, "description": "" }] }] });
+            read_line(&line.to_string()).remove(0).unwrap().notes
+        };
+        let none: [&str; 0] = [];
+        for (fee, limit, expected) in [
+            (("8000", "Đồng"), ("5", "WORKING_DAY"), none.as_slice()),
+            (("0", ""), ("", "OTHER"), none.as_slice()),
+            (("8000", "Đồng"), ("-3", "Ngày"), &["a limit, as written: -3 ngày"]),
+            (("8000", "Đồng"), ("1.5", "Ngày"), &["a limit, as written: 1.5 ngày"]),
+            (("8000", "Đồng"), ("30", "Phút"), &["a limit, as written: 30 phút"]),
+            (("8000", "Đồng"), ("2", "Tuần"), &["a limit, as written: 2 tuần; counted as 14 calendar days"]),
+            (("25", "USD"), ("5", "Ngày"), &["a fee, as written: 25 USD"]),
+            (("Miễn phí", ""), ("5", "Ngày"), none.as_slice()),
         ] {
-            let fee = way((written, currency, "Lệ phí"), ("1", "Ngày", "")).fees.remove(0);
-            assert_eq!((fee.amount, fee.words.vi.as_str()), (amount, words), "{written} {currency}");
-            assert_eq!(fee.known().is_some(), words.is_empty());
-            assert_eq!(fee.kind, FeeKind::Charge);
+            assert_eq!(notes(fee, limit), expected, "{fee:?} {limit:?}");
         }
-        assert_eq!(way(("", "Đồng", ""), ("1", "Ngày", "")).fees, []);
-        let said = way(("", "Đồng", "Lệ phí do Hội đồng nhân dân tỉnh quyết định"), ("1", "Ngày", ""))
-            .fees
-            .remove(0);
-        assert_eq!((said.known(), said.words.vi.starts_with("Lệ phí do")), (None, true));
     }
 
     #[test]
@@ -273,7 +230,10 @@ mod tests {
         assert_eq!(limit("1000", "Ngày", ""), Limit::CalendarDays(1_000));
         assert_eq!(limit("0,5", "Ngày", "Kể từ khi đủ<br>hồ sơ"), words("0,5 ngày. Kể từ khi đủ\nhồ sơ"));
         assert_eq!(limit("5", "Khác", "Ngay"), words("Ngay"));
-        assert_eq!(limit("-3", "Ngày", "").text(domain::Language::Vietnamese), "-3 ngày");
+        assert_eq!(
+            limit("-3", "Ngày", "").text(domain::Language::Vietnamese),
+            "-3 ngày (không phải thời hạn)"
+        );
         assert_eq!(limit("", "", ""), words("Theo quy định của pháp luật"));
     }
 
@@ -323,25 +283,6 @@ mod tests {
         ] {
             assert_eq!(says_no_more(&vietnamese(words), &five), no_more, "{words}");
         }
-    }
-
-    #[test]
-    fn a_fee_without_an_amount_says_who_sets_it_and_not_its_name_twice() {
-        for (amount, currency, said, name, words) in [
-            ("", "", "Lệ phí", "", "Theo quy định"),
-            ("0", "Đồng", "Phí, lệ phí:", "", "Theo quy định"),
-            ("0.00", "", "Lệ phí cấp giấy phép", "Lệ phí cấp giấy phép", "Theo quy định"),
-            ("0", "Đồng", "Miễn lệ phí", "", "Miễn lệ phí"),
-            ("", "", "Không", "", "Không"),
-            ("25 USD", "USD", "Phí", "Phí", "25 USD"),
-            ("8.000 - 15.000 đồng", "Đồng", "Phí", "Phí", "8.000 - 15.000 đồng"),
-            ("50.000 đồng/bản", "Đồng", "Phí", "Phí", "50.000 đồng/bản"),
-            ("0,5%", "%", "Phí", "Phí", "0,5%"),
-        ] {
-            let fee = way((amount, currency, said), ("1", "Ngày", "")).fees.remove(0);
-            assert_eq!((fee.name.vi.as_str(), fee.words.vi.as_str()), (name, words), "{amount} {said}");
-        }
-        assert_eq!(way(("0", "Đồng", ""), ("1", "Ngày", "")).fees, []);
     }
 
     #[test]

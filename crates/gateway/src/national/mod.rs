@@ -1,6 +1,7 @@
 //! The national systems: what they send, read into our own values.
 
 mod counted;
+mod fee;
 mod markup;
 mod newer;
 mod packet;

@@ -1,6 +1,7 @@
 //! The record of the newer public interface: English keys, numbers as numbers.
 
-use super::counted::{self, fee, limit, sets};
+use super::counted::{self, limit, sets};
+use super::fee::fee;
 use super::record::{
     NationalRecord, Unreadable, audiences, code, count_text, counts_in_words, decision, empty, keywords,
     line, lines, list, name, names, paper_key, template, text, vietnamese,
@@ -22,6 +23,7 @@ pub fn read(record: &Value) -> Result<NationalRecord, Unreadable> {
     let code = code(record.get("code"))?;
     let name = name(&code, record, "name")?;
     let names = |key: &str| names(record, key, "name");
+    let mut notes = Vec::new();
     let mut procedure = empty(code, &name);
     procedure.conditions = vietnamese(text(record, "requirementsAndConditions"));
     procedure.keywords = keywords(record, "keywords");
@@ -32,7 +34,8 @@ pub fn read(record: &Value) -> Result<NationalRecord, Unreadable> {
         .flat_map(|text| lines(&text))
         .map(vietnamese)
         .collect();
-    procedure.methods = list(record, "executionMethods").iter().filter_map(method).collect();
+    procedure.methods =
+        list(record, "executionMethods").iter().filter_map(|way| method(way, &mut notes)).collect();
     procedure.papers = papers(record);
     procedure.results = list(record, "resultsDetails")
         .iter()
@@ -57,7 +60,7 @@ pub fn read(record: &Value) -> Result<NationalRecord, Unreadable> {
         tiers: TIERS.iter().filter(|(key, _)| is(key)).map(|(_, name)| name.to_string()).collect(),
         executors: names("departmentsExecuting"),
     });
-    let mut notes = counts_in_words(&procedure);
+    notes.extend(counts_in_words(&procedure));
     for way in list(record, "executionMethods").iter().filter(|way| channel(way).is_none()) {
         notes.push(format!("`{}` is no way to file that is known", text(way, "submissionMethod")));
     }
@@ -108,10 +111,10 @@ fn channel(way: &Value) -> Option<Channel> {
     })
 }
 
-fn method(way: &Value) -> Option<Method> {
+fn method(way: &Value, notes: &mut Vec<String>) -> Option<Method> {
     let channel = channel(way)?;
     let words = text(way, "description");
-    let limit = limit(&text(way, "processingTime"), &text(way, "processingTimeUnit"), &words);
+    let limit = limit(&text(way, "processingTime"), &text(way, "processingTimeUnit"), &words, notes);
     let in_words = matches!(limit, domain::deadline::Limit::Words(_));
     Some(Method {
         channel,
@@ -119,7 +122,9 @@ fn method(way: &Value) -> Option<Method> {
         note: if in_words { Default::default() } else { vietnamese(words) },
         fees: list(way, "fees")
             .iter()
-            .filter_map(|row| fee(&line(row, "value"), &line(row, "currencyName"), text(row, "description")))
+            .filter_map(|row| {
+                fee(&line(row, "value"), &line(row, "currencyName"), text(row, "description"), notes)
+            })
             .collect(),
         free: false,
     })

@@ -1,6 +1,7 @@
 //! The packet of the service LayThuTuc: capital Vietnamese keys, everything as text.
 
-use super::counted::{self, fee, limit, sets};
+use super::counted::{self, limit, sets};
+use super::fee::fee;
 use super::record::{
     NationalRecord, Unreadable, audiences, code, count_text, counts_in_words, decision, empty, keywords,
     line, lines, list, name, names, paper_key, template, text, vietnamese,
@@ -12,13 +13,15 @@ use serde_json::Value;
 pub fn read(record: &Value) -> Result<NationalRecord, Unreadable> {
     let code = code(record.get("MATTHC").or(record.get("MaTTHC")))?;
     let name = name(&code, record, "TENTTHC")?;
+    let mut notes = Vec::new();
     let mut procedure = empty(code, &name);
     procedure.summary = vietnamese(text(record, "MOTA"));
     procedure.conditions = vietnamese(text(record, "YEUCAU"));
     procedure.keywords = keywords(record, "TUKHOA");
     procedure.audiences = audiences(names(record, "DOITUONGTHUCHIEN", "TENDOITUONG").into_iter());
     procedure.steps = list(record, "TRINHTUTHUCHIEN").iter().flat_map(steps).map(vietnamese).collect();
-    procedure.methods = list(record, "CACHTHUCTHUCHIEN").iter().flat_map(methods).collect();
+    procedure.methods =
+        list(record, "CACHTHUCTHUCHIEN").iter().flat_map(|way| methods(way, &mut notes)).collect();
     procedure.papers = papers(record);
     procedure.results = list(record, "KETQUATHUCHIEN")
         .iter()
@@ -45,7 +48,7 @@ pub fn read(record: &Value) -> Result<NationalRecord, Unreadable> {
             .iter()
             .find_map(|field| FieldCode::parse(&text(field, "MALINHVUC"))),
     });
-    let mut notes = counts_in_words(&procedure);
+    notes.extend(counts_in_words(&procedure));
     for way in list(record, "CACHTHUCTHUCHIEN").iter().filter(|way| channel(way).is_none()) {
         notes.push(format!("`{}` is no way to file that is known", text(way, "KENH")));
     }
@@ -75,12 +78,12 @@ fn channel(way: &Value) -> Option<Channel> {
 }
 
 /// A channel has a limit for each of its cases; without any it still is a way to file.
-fn methods(way: &Value) -> Vec<Method> {
+fn methods(way: &Value, notes: &mut Vec<String>) -> Vec<Method> {
     let Some(channel) = channel(way) else { return Vec::new() };
     let times = list(way, "THOIGIAN");
-    let method = |time: &Value| {
+    let mut method = |time: &Value| {
         let words = text(time, "MOTA");
-        let limit = limit(&text(time, "THOIGIANGIAIQUYET"), &text(time, "DONVITINH"), &words);
+        let limit = limit(&text(time, "THOIGIANGIAIQUYET"), &text(time, "DONVITINH"), &words, notes);
         Method {
             channel,
             note: if matches!(limit, domain::deadline::Limit::Words(_)) {
@@ -91,7 +94,7 @@ fn methods(way: &Value) -> Vec<Method> {
             limit,
             fees: list(time, "PHILEPHI")
                 .iter()
-                .filter_map(|row| fee(&line(row, "SOTIEN"), &line(row, "DONVI"), text(row, "MOTA")))
+                .filter_map(|row| fee(&line(row, "SOTIEN"), &line(row, "DONVI"), text(row, "MOTA"), notes))
                 .collect(),
             free: false,
         }

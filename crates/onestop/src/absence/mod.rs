@@ -4,7 +4,8 @@ mod text;
 
 use app::substitutions::Substitution;
 use askama::Template;
-use domain::officer::{AccountId, Officer, Role};
+use domain::absence;
+use domain::officer::{AccountId, Officer};
 use domain::time::short_date;
 use jiff::civil::Date;
 use ui::ask::{ABSENT, Place};
@@ -72,26 +73,28 @@ const FROM: Topic = Topic::Part("from");
 
 fn form(form: &mut Form, ask: &Ask, own: &Officer, colleagues: &[Officer]) -> Option<Noted> {
     let (t, language, today) = (text::Words(ask.language), ask.language, ask.today());
-    let head = own.has(Role::AgencyHead);
+    let absentees: Vec<&Officer> =
+        colleagues.iter().filter(|colleague| absence::may_note(own, colleague.account)).collect();
+    let chosen = absentees.len() > 1;
     let named = |colleague: &Officer| {
         let label = format!("{} · {}", colleague.name, colleague.title.get(language));
         (colleague.account, option(colleague.account.0.to_string(), label))
     };
-    let absent = match head {
+    let absent = match chosen {
         true => {
-            let all = colleagues.iter().map(named).collect();
+            let all = absentees.into_iter().map(named).collect();
             form.one_of_many("absent", t.absent(), all).value(&own.account.0.to_string()).read()
         }
         false => Some(own.account),
     };
-    let others = colleagues.iter().filter(|colleague| head || colleague.account != own.account);
+    let others = colleagues.iter().filter(|colleague| chosen || colleague.account != own.account);
     let substitute = form.one_of_many("substitute", t.substitute(), others.map(named).collect());
     let substitute = substitute.unless(move |other| Some(*other) == absent, t.same()).read();
-    let from = form.day("from", t.from()).missing(t.day_wrong()).misread(t.day_wrong()).on(FROM).read();
-    let to = form.day("to", t.to()).missing(t.day_wrong()).misread(t.day_wrong());
+    let from = form.day("from", t.from()).on(FROM).read();
+    let to = form.day("to", t.to());
     let to = to.unless(move |to| *to < today || from.is_some_and(|from| *to < from), t.to_wrong()).read();
     let document = form.line("document", t.document()).complete("off").at_most(DOCUMENT_MAX);
-    let document = document.misread(t.document_long()).read();
+    let document = document.read();
     Some(Noted { absent: absent?, substitute: substitute?, days: (from?, to?), document: document? })
 }
 
@@ -119,7 +122,7 @@ async fn view(ask: &Ask, own: &Officer, form: Form<'_>) -> Result<Page, Failure>
         substitute: name(absence.substitute),
         days: t.days(&short_date(absence.from), &short_date(absence.to)),
         document: absence.document.clone(),
-        mine: absence.absent == own.account || absence.made_by == own.account || own.has(Role::AgencyHead),
+        mine: absence::may_end(own, absence.absent, absence.made_by),
     };
     Ok(Page {
         chrome: Chrome::new(ask, t.title())

@@ -16,8 +16,6 @@ ui::words! {
     add = "Báo vắng mặt", "Note an absence";
     end = "Kết thúc", "End";
     same = "Người làm thay phải là người khác", "Somebody else must stand in";
-    day_wrong = "Ngày phải có thật, ví dụ 24/2/2026", "The date must be real, such as 24/2/2026";
     overlaps = "Người này đã có người làm thay trong một phần thời gian đó; hãy kết thúc lần trước trước đã", "Somebody already stands in for part of that time; end that absence first";
-    document_long = "Số văn bản dài quá 200 ký tự", "More than 200 characters";
     to_wrong = "Ngày cuối phải từ hôm nay và không trước ngày đầu", "The last day must be today or later, and not before the first";
 }

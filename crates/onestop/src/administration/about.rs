@@ -113,7 +113,7 @@ fn form(form: &mut Form, ask: &Ask, before: &Procedure) -> Changed {
     procedure.keywords = words.map(str::to_string).collect();
     announced(form, &t, &mut procedure);
     let earliest = super::procedures::valid_from(ask, before.code.as_str());
-    let from = form.day("from", t.valid_from()).or_says(t.date_wrong()).hint(t.valid_from_hint()).optional();
+    let from = form.day("from", t.valid_from()).hint(t.valid_from_hint()).optional();
     let from = from.unless(move |from| *from < earliest, t.valid_from_hint()).read().unwrap_or(earliest);
     Changed { procedure, new_field, from }
 }
@@ -152,7 +152,7 @@ fn announced(form: &mut Form, t: &Words, procedure: &mut Procedure) {
     let number = field.on(DECISION).value(number).optional().if_asked();
     let day =
         decision.as_ref().and_then(|decision| decision.day).map(|day| day.to_string()).unwrap_or_default();
-    let day = form.day("decided", t.decision_day()).or_says(t.date_wrong()).value(&day).optional().read();
+    let day = form.day("decided", t.decision_day()).value(&day).optional().read();
     if let Some(number) = number {
         if day.is_some() && number.is_none() {
             form.needs(DECISION);

@@ -121,7 +121,7 @@ fn form(form: &mut Form, ask: &Ask, agency: Option<&Agency>) -> Option<Agency> {
     });
     let code = code.unless(move |code| taken.contains(code), t.code_taken()).hint(t.new_code_hint());
     let code = code.optional().complete("off").missing(t.code_wrong()).read_where(codes.is_empty());
-    let from = form.day("code-from", t.code_from()).on(CODE_FROM).or_says(t.date_wrong()).optional().read();
+    let from = form.day("code-from", t.code_from()).on(CODE_FROM).optional().read();
     let from = from.unwrap_or(today);
     if let Some(code) = code {
         if codes.iter().any(|dated| dated.from >= from) {
@@ -133,7 +133,7 @@ fn form(form: &mut Form, ask: &Ask, agency: Option<&Agency>) -> Option<Agency> {
     }
 
     let to = agency.and_then(|agency| agency.to).map(|to| to.to_string()).unwrap_or_default();
-    let to = form.day("last-day", t.last_day()).or_says(t.date_wrong()).value(&to).optional().read();
+    let to = form.day("last-day", t.last_day()).value(&to).optional().read();
     let successor = agency.and_then(|agency| data.agency(agency.successor?)).map(|other| other.key.clone());
     let successors = others.map(|other| (other.id, option(&other.key, other.name.get(language)))).collect();
     let successors = form.one_of_many("successor", t.successor(), successors);

@@ -9,7 +9,7 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use domain::Text;
 use domain::agency::AgencyId;
-use domain::calendar::{Certainty, DayKind, Hours, SpecialDay, Week};
+use domain::calendar::{Certainty, DayKind, Hours, NotHours, SpecialDay, Week};
 use domain::time::{long_date, short_date, weekday};
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -18,8 +18,8 @@ use ui::field::{Overwritten, option};
 use ui::form::{Entry, Topic};
 use ui::press::ACT;
 use ui::{
-    Answer, Ask, Chrome, Failure, Field, Fields, Form, Posted, Said, Tacit, page, page_again, page_with,
-    see_saying,
+    Answer, Ask, Chrome, Failure, Field, Fields, Form, Posted, Said, Switch, Tacit, page, page_again,
+    page_with, see_saying,
 };
 
 const HOME: &str = "/office/administration/calendars";
@@ -122,7 +122,16 @@ fn week_form(form: &mut Form, ask: &Ask, agency: AgencyId) -> Option<Week> {
 }
 
 fn hours_field<'f, 'p>(form: &'f mut Form<'p>, name: &str, label: &str, t: Words) -> Entry<'f, 'p, Hours> {
-    let read = move |typed: &str| Hours::parse(&forms::tidy(typed)).ok_or(t.hours_hint().to_string());
+    let read = move |typed: &str| {
+        Hours::read(&forms::tidy(typed)).map_err(|problem| {
+            let said = match problem {
+                NotHours::Unclear => t.hours_unclear(),
+                NotHours::Backwards => t.hours_backwards(),
+                NotHours::Overlapping => t.hours_overlapping(),
+            };
+            said.to_string()
+        })
+    };
     form.line_of(name, label, read).complete("off")
 }
 
@@ -136,7 +145,7 @@ fn day_form(form: &mut Form, ask: &Ask) -> Option<SpecialDay> {
         Hours,
     }
     let t = Words(ask.language);
-    let day = form.day("date", t.day()).or_says(t.date_wrong()).missing(t.date_wrong()).read();
+    let day = form.day("date", t.day()).read();
     let kinds = vec![
         (What::Off, option("off", t.day_off())),
         (What::Swapped, option("swapped", t.day_swapped())),
@@ -144,11 +153,11 @@ fn day_form(form: &mut Form, ask: &Ask) -> Option<SpecialDay> {
         (What::Hours, option("hours", t.day_hours())),
     ];
     let what = form.one_of("day-kind", t.day_kind(), kinds).value("off").read();
-    let other = form.day("other", t.day_other()).or_says(t.date_wrong());
+    let other = form.day("other", t.day_other());
     let other = other.missing(t.other_missing()).optional();
     let other = other.read_where(matches!(what, Some(What::Swapped | What::MadeUp)));
     let hours = hours_field(form, "day-hours", t.day_hours(), t).hint(t.hours_hint()).optional();
-    let hours = hours.unless(Hours::is_off, t.hours_hint()).missing(t.hours_hint());
+    let hours = hours.unless(Hours::is_off, t.hours_unclear());
     let hours = hours.read_where(what == Some(What::Hours));
     let name = form.line("day-name-vi", t.name_vi()).complete("off").read();
     let english = form.line("day-name-en", t.name_en()).complete("off").optional().written();
@@ -209,6 +218,10 @@ fn blank_day(ask: &Ask, agency: AgencyId) -> Fields {
     blank.drawn().marked_as(&stored_days(ask, agency))
 }
 
+/// The forms of the page.
+const WEEK: &str = "week-form";
+const DAY: &str = "day-form";
+
 fn view(ask: &Ask, agency: AgencyId, heading: String, year: i16, week: Fields, day: Fields) -> Page {
     let (t, language) = (Words(ask.language), ask.language);
     let data = ask.app().reference();
@@ -234,7 +247,8 @@ fn view(ask: &Ask, agency: AgencyId, heading: String, year: i16, week: Fields, d
     }
     let mut summary = week.summary();
     summary.lines.extend(day.summary().lines);
-    let chrome = Chrome::new(ask, &heading).with_problems(!summary.lines.is_empty());
+    let forms = [Switch::of(WEEK, t.week()), Switch::of(DAY, t.add_day())];
+    let chrome = Chrome::new(ask, &heading).with_problems(!summary.lines.is_empty()).switching_among(forms);
     let overwritten = Overwritten::none(language);
     Page { chrome, heading, overwritten, summary, week, day, rows, year, t }
 }

@@ -192,7 +192,7 @@ pub async fn submit(ask: Ask, Path(id): Path<String>, posted: Posted) -> Answer 
     }
     let by = ask.signed_in()?.id();
     // An installation must not lose its last administrator by a slip of the hand.
-    let stays = |changed: &Officer| changed.has(Role::Administrator);
+    let stays = |changed: &Officer| changed.administers();
     if officer.account == by && (changed.disabled || !changed.officer.as_ref().is_none_or(stays)) {
         sent.wrong_about(Some(ROLES), t.not_oneself().into());
     }

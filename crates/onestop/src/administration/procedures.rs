@@ -15,11 +15,12 @@ use ui::field::{Overwritten, option};
 use ui::form::Topic;
 use ui::press::ACT;
 use ui::{
-    Answer, Ask, Chrome, Failure, Field, Fields, Form, Posted, Query, Said, Tacit, page, page_again,
+    Answer, Ask, Chrome, Failure, Field, Fields, Form, Posted, Query, Said, Switch, Tacit, page, page_again,
     page_with, see_saying,
 };
 
 const HOME: &str = "/office/administration/procedures";
+const SEARCH: &str = "search";
 const PAGE: usize = 50;
 const SEARCH_MAX: usize = 100;
 
@@ -93,7 +94,15 @@ pub async fn list(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
     };
     let rows = found.iter().skip(place * PAGE).take(PAGE).map(row).collect();
     let said = t.found(found.len());
-    page(&List { chrome: Chrome::new(&ask, t.procedures()), q, said, rows, next, t })
+    page(&List {
+        chrome: Chrome::new(&ask, t.procedures())
+            .switching_among([Switch::asking(SEARCH, t.find_procedure())]),
+        q,
+        said,
+        rows,
+        next,
+        t,
+    })
 }
 
 /// What is looked for.

@@ -44,7 +44,6 @@ ui::words! {
     unit_lost(unit: &str) = "Không bỏ được “{unit}” vì hồ sơ và cán bộ đang thuộc phòng này", "“{unit}” cannot be dropped: dossiers and officers belong to it";
     last_day = "Ngày cuối cùng hoạt động", "Last day";
     successor = "Cơ quan kế thừa", "Successor";
-    date_wrong = "Ngày phải có thật, ví dụ 24/2/2026", "The date must be real, such as 24/2/2026";
 
     new_officer = "Thêm cán bộ", "Add an officer";
     disabled = "Đã khóa", "Disabled";
@@ -70,6 +69,9 @@ ui::words! {
     recompute = "Khi lịch thay đổi, ngày hẹn của các hồ sơ đang giải quyết được tính lại và người nộp được báo.", "When a calendar changes, dates of open dossiers are computed anew and applicants are told.";
     days_of(year: i16) = "Ngày đặc biệt năm {year}", "Special days of {year}";
     week = "Giờ làm việc trong tuần", "Hours of the week";
+    hours_unclear = "Hãy ghi giờ mở cửa và giờ đóng cửa, ví dụ 07:30-11:30, 13:30-17:00", "Write when it opens and closes, such as 07:30-11:30, 13:30-17:00";
+    hours_backwards = "Giờ đóng cửa phải sau giờ mở cửa, ví dụ 07:30-11:30", "It must close after it opens, such as 07:30-11:30";
+    hours_overlapping = "Các khoảng giờ phải nối tiếp nhau, không chồng lên nhau, ví dụ 07:30-11:30, 13:30-17:00", "Hours must follow each other and not overlap, such as 07:30-11:30, 13:30-17:00";
     hours_hint = "Ví dụ 07:30-11:30, 13:30-17:00; bỏ trống nếu nghỉ", "Such as 07:30-11:30, 13:30-17:00; blank for a day off";
     rest_day_hint = "Chỉ mở cửa tiếp nhận; không tính là ngày làm việc của thời hạn", "Open for intake only; no working day of a limit";
     no_working_day = "Một tuần phải có ít nhất một ngày làm việc", "A week needs at least one working day";
@@ -134,7 +136,6 @@ ui::words! {
     unit = "Phòng", "Division";
     role = "Vai trò", "Role";
     step_hours = "Số giờ làm việc", "Working hours";
-    hours_wrong = "Số giờ phải từ 1 đến 2000", "Hours must be from 1 to 2000";
     product_vi = "Sản phẩm, tiếng Việt", "Product, Vietnamese";
     product_en = "Sản phẩm, tiếng Anh", "Product, English";
     agency_lacks(agency: &str) = "{agency} không có phòng này", "{agency} has no such division";
@@ -192,7 +193,6 @@ ui::words! {
     paper_form = "Mẫu đơn, tờ khai", "Form to fill in";
     paper_form_url = "Địa chỉ tải mẫu", "Where to fetch the form";
     paper_form_url_hint = "Địa chỉ đầy đủ, bắt đầu bằng https://", "A full address that begins with https://";
-    count_wrong = "Hãy ghi số từ 0 đến 99", "Give a number from 0 to 99";
     hint_vi = "Lời hướng dẫn, tiếng Việt", "Guidance, Vietnamese";
     hint_en = "Lời hướng dẫn, tiếng Anh", "Guidance, English";
     questions = "Câu hỏi của biểu mẫu", "Questions of the form";
@@ -205,7 +205,6 @@ ui::words! {
     choices_en = "Các lựa chọn, tiếng Anh", "Choices, English";
     decimals = "Số chữ số thập phân", "Decimals";
     decimals_hint = "Chỉ khi câu trả lời là một số; để trống nếu phải là số nguyên. Từ 3 chữ số trở lên, người trả lời 12,125 được hỏi lại là 12125 hay 12,1250 nếu cả hai đều hợp lệ", "Only when the answer is a number; leave empty where it must be whole. With three or more, whoever answers 12.125 is asked whether it is 12125 or 12.1250 where both would do";
-    decimals_wrong(most: usize) = "Số chữ số thập phân từ 0 đến {most}", "Decimals are 0 to {most}";
     unit_of_number = "Đơn vị tính của số", "Unit of the number";
     unit_hint = "Chỉ khi câu trả lời là một số, ví dụ m², ha, kg", "Only when the answer is a number, such as m², ha, kg";
     choices_hint = "Chỉ khi câu trả lời là “một trong các lựa chọn”; mỗi dòng một lựa chọn", "Only when the answer is “one of several choices”; a line each";

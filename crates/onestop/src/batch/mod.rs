@@ -9,7 +9,7 @@ use app::inbox::Tab;
 use askama::Template;
 use axum::extract::Path;
 use domain::dossier::{LateCause, Reference};
-use domain::officer::{AccountId, Officer, Role};
+use domain::officer::{AccountId, Officer};
 use domain::time::short_moment;
 use ui::field::option;
 use ui::form::{Entry, Topic};
@@ -17,29 +17,6 @@ use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Language, Posted, Tacit, pa
 
 /// So many letters of a remark.
 const WORDS_MAX: usize = 4_000;
-
-/// What may be wished for many dossiers of a tab.
-pub fn kinds(officer: &Officer, tab: Tab) -> Vec<BatchKind> {
-    let counter = officer.has(Role::Counter);
-    let wanted: &[BatchKind] = match tab {
-        Tab::HandOver => &[BatchKind::HandOver],
-        Tab::Mine => &[BatchKind::Finish, BatchKind::GiveBack, BatchKind::Give],
-        Tab::Unit | Tab::LateSteps => {
-            &[BatchKind::Take, BatchKind::Finish, BatchKind::Give, BatchKind::GiveBack]
-        }
-        Tab::Soon | Tab::Overdue => {
-            &[BatchKind::HandOver, BatchKind::Take, BatchKind::Finish, BatchKind::Give]
-        }
-        Tab::Intake | Tab::Involved | Tab::Applicant | Tab::Return | Tab::Done => &[],
-    };
-    let may = |kind: &BatchKind| match kind {
-        BatchKind::HandOver => counter,
-        BatchKind::Give => officer.is_head(),
-        BatchKind::GiveBack => tab == Tab::Mine || officer.is_head(),
-        BatchKind::Take | BatchKind::Finish | BatchKind::Undo => officer.handles(),
-    };
-    wanted.iter().copied().filter(may).collect()
-}
 
 pub fn name(kind: BatchKind, language: domain::Language) -> &'static str {
     let t = text::Words(language);
@@ -231,8 +208,13 @@ fn form(form: &mut Form, view: &BatchView, colleagues: &[Colleague], language: L
         (BatchKind::Finish, _) => {
             let outcomes = view.ready().next().map_or(&[][..], |item| &item.outcomes);
             if !outcomes.is_empty() {
+                let all = view.ready().count();
                 let named = outcomes.iter().map(|outcome| {
-                    let name = ui::telling::outcome_name(outcome, language);
+                    let can = view.can_turn_out(&outcome.key);
+                    let mut name = ui::telling::outcome_name(outcome, language).to_string();
+                    if can < all {
+                        name = format!("{name} · {}", t.can_have(can, all));
+                    }
                     (outcome.key.clone(), option(&outcome.key, name))
                 });
                 let field = form.one_of("outcome", t.step_outcome(), named.collect());
@@ -246,21 +228,21 @@ fn form(form: &mut Form, view: &BatchView, colleagues: &[Colleague], language: L
                     .missing(t.late_missing())
                     .read();
             }
-            act.words = words(form, t.remark(), t).optional().written();
+            act.words = words(form, t.remark()).optional().written();
             if act.late == Some(LateCause::Other) && act.words.is_empty() {
                 form.clash(WORDS, t.reason_missing());
             }
         }
         (BatchKind::Undo, Some(BatchKind::Finish)) => {
-            act.words = words(form, t.reason(), t).missing(t.reason_missing()).read()?;
+            act.words = words(form, t.reason()).missing(t.reason_missing()).read()?;
         }
         _ => {}
     }
     Some(act)
 }
 
-fn words<'f, 'p>(form: &'f mut Form<'p>, label: &str, t: text::Words) -> Entry<'f, 'p, String> {
-    form.area("words", label).at_most(WORDS_MAX).or_says(t.too_long()).on(WORDS)
+fn words<'f, 'p>(form: &'f mut Form<'p>, label: &str) -> Entry<'f, 'p, String> {
+    form.area("words", label).at_most(WORDS_MAX).on(WORDS)
 }
 
 fn shown(ask: &Ask, view: &BatchView, form: Fields) -> Page {

@@ -44,7 +44,6 @@ ui::words! {
     reason_missing = "Hãy viết rõ lý do", "Write down the reason";
     late_cause = "Nguyên nhân chậm, cho các bước đã quá hạn", "Why it is late, for steps past their time";
     late_missing = "Có bước đã quá hạn; hãy chọn nguyên nhân", "Some steps are late: choose the cause";
-    too_long = "Ghi chú dài quá 4.000 ký tự", "More than 4,000 characters";
     late = "Quá hạn bước", "Late step";
     renewed = "Tiến độ vừa được cập nhật", "The progress has just been renewed";
 }

@@ -8,6 +8,7 @@ use app::random;
 use domain::deadline::Limit;
 use domain::dossier::{About, Delivery, PaperGiven, Parties, Party};
 use domain::procedure::{Channel, Paper, Procedure};
+use domain::rules::pack_on;
 use forms::Answers;
 use std::collections::BTreeMap;
 use ui::field::{AskedIdentity, Summary, option};
@@ -193,7 +194,7 @@ fn ending(form: &mut Form, ask: &Ask, desk: &Desk, given: &mut Given) {
     let ways = [Delivery::Counter, Delivery::Post].map(|way| (way, option(way.key(), way.name(language))));
     given.delivery = form.one_of("delivery", t.delivery(), ways.into()).value(Delivery::Counter.key()).read();
     let calendar = ask.app().reference().calendar(desk.agency.id).clone();
-    if let Some(all) = limits::to_choose(ask, &desk.procedure, &CHANNELS, &calendar) {
+    if let Some(all) = limits::to_choose(ask, &desk.procedure, &CHANNELS, &calendar, pack_on(ask.today())) {
         given.limit = form.one_of("limit", t.which_limit(), all).about(About::Limit).given();
     }
     let words = form.area("words", t.words()).rows(4).hint(t.words_hint()).optional();

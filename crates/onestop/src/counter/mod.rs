@@ -11,6 +11,7 @@ use axum::extract::Path;
 use domain::agency::Agency;
 use domain::dossier::{Accept, AskCompletion, Command, FileDossier, Party, Refuse, Request};
 use domain::procedure::{Channel, Procedure};
+use domain::rules::pack_on;
 use forms::{Applicant, Asked, Given, PaperView};
 use std::pin::Pin;
 use ui::field::Summary;
@@ -96,7 +97,9 @@ fn view(ask: &Ask, desk: &Desk, asked: Asked, key: String) -> Page {
         [only] => Some((*only).clone()),
         _ => None,
     };
-    let due = limit.as_ref().and_then(|limit| domain::deadline::due(&calendar, ask.now(), limit));
+    let due = limit
+        .as_ref()
+        .and_then(|limit| domain::deadline::due(pack_on(ask.today()), &calendar, ask.now(), limit));
     let due = match (limit, due) {
         (Some(limit), Some(due)) => t.due(&limit.text(language), &domain::time::long_moment(due, language)),
         (Some(limit), None) => limit.text(language),

@@ -10,7 +10,7 @@ use domain::dossier::{
 };
 use domain::officer::{Assurance, Trace};
 use domain::procedure::{Channel, Link, Procedure, Step, Work};
-use domain::time::{Instant, long_date, long_moment, short_moment};
+use domain::time::{Instant, long_date, long_moment, short_date, short_moment};
 use ui::Ask;
 use ui::when::time_left;
 
@@ -89,12 +89,13 @@ pub fn requests(dossier: &Dossier, t: &text::Words, language: Language) -> Vec<S
         let said = asked.request.words.clone();
         let again =
             Some(&asked.request.why_again).filter(|why| !why.is_empty()).map(|why| t.asked_again(why));
+        let by = asked.request.by.map(|by| t.to_send_by(&short_date(by)));
         let judged = asked
             .judged
             .as_ref()
             .map(|judged| t.judged(judged.fault.name(language), &judged.proof, &judged.words));
         let head = t.request_of(asked.round, &short_moment(asked.at));
-        [Some(head), Some(said), again, judged]
+        [Some(head), Some(said), by, again, judged]
             .into_iter()
             .flatten()
             .filter(|part| !part.is_empty())
@@ -144,6 +145,9 @@ pub fn steps(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<StepView>
             hint: format!("{unit} · {} · {}", step.role.name(language), allotted(step.hours * 60, language)),
             state: match (running, done) {
                 (Some(running), _) => t.step_due(&short_moment(running.due)),
+                (None, Some(done)) if done.returned && !again => {
+                    t.step_returned(&short_moment(done.finished))
+                }
                 (None, Some(done)) if again => t.step_again(&short_moment(done.finished)),
                 (None, Some(done)) => t.step_done(&short_moment(done.finished)),
                 (None, None) if dossier.outcome.is_some() => t.step_not_needed().to_string(),
@@ -195,6 +199,7 @@ pub fn waits(ask: &Ask, dossier: &Dossier, procedure: &Procedure) -> Vec<String>
             Awaited::Linked { agency, due, .. } => {
                 t.waits_until(&format!("{name} – {}", agency_name(ask, *agency)), &short_moment(*due))
             }
+            Awaited::Condition {} => t.waits_for_truth(&name),
             Awaited::Message { .. } | Awaited::Signal { .. } => name,
         }
     };

@@ -11,18 +11,16 @@ use crate::inbox::Wanted;
 use acts::Trouble;
 use app::dossiers::{NotDone, Wish};
 use app::random;
-use app::reference::Reference as Data;
 use app::viewing::Viewed;
 use askama::Template;
 use axum::extract::{Path, Query};
-use domain::dossier::{Context, Dossier, Kind, Reference, step_at_hand};
+use domain::dossier::{Dossier, Kind, Reference, step_at_hand};
 use domain::officer::AccountId;
-use domain::procedure::Procedure;
 use serde::Deserialize;
 use std::pin::Pin;
 use ui::explained::{DayRow, days};
 use ui::posted::KEY;
-use ui::{Answer, Ask, Chrome, Failure, Posted, Said, Tacit, page, page_with, see_saying};
+use ui::{Answer, Ask, Chrome, Failure, Posted, Said, Switch, Tacit, page, page_with, see_saying};
 
 #[derive(Template)]
 #[template(path = "dossier/page.html")]
@@ -148,7 +146,7 @@ async fn view(
         Some(trouble) => named(ask, trouble.kind, &trouble.posted).await?,
         None => None,
     };
-    let context = context(ask, dossier, &data, &procedure);
+    let context = data.context(dossier, &procedure, ask.now());
     let (colleagues, loads) = (&colleagues, &loads);
     let desk = acts::Desk { ask, viewed, context, at_hand, begun: &begun, colleagues, loads, named, t };
     let again = address(dossier, at_hand, list);
@@ -169,8 +167,10 @@ async fn view(
         })
         .collect();
     let heading = procedure.short_name.get(language).to_string();
+    let typed = offered.acts.iter().filter(|act| !act.waits && !act.fields.fields.is_empty());
+    let switches = typed.map(|act| Switch::of(act.form(), act.name).to(act.address(&dossier.reference)));
     Ok(Page {
-        chrome: Chrome::new(ask, &heading).with_problems(trouble.is_some()),
+        chrome: Chrome::new(ask, &heading).with_problems(trouble.is_some()).switching_among(switches),
         reference: dossier.reference.to_string(),
         code: dossier.code.as_ref().map_or_else(|| dossier.reference.grouped(), ToString::to_string),
         heading,
@@ -204,9 +204,7 @@ async fn view(
         picture: facts::picture(ask, viewed, &procedure, t.process()),
         history: history::rows(ask, viewed, &procedure),
         readings: history::readings(viewed),
-        receipt: dossier.code.is_some()
-            && officer.has(domain::officer::Role::Counter)
-            && officer.agency == dossier.receiving,
+        receipt: dossier.code.is_some() && dossier.received_by(&officer),
         key: ask.as_seen(KEY, random::token()),
         seen: ask.as_seen(SEEN, dossier.sequence),
         desk: ask.as_seen(DESK, place(ask)?),
@@ -306,7 +304,7 @@ async fn read(
     let desk = acts::Desk {
         ask,
         viewed,
-        context: context(ask, &viewed.dossier, &data, &procedure),
+        context: data.context(&viewed.dossier, &procedure, ask.now()),
         at_hand: token,
         begun: &Posted::default(),
         colleagues: &colleagues,
@@ -321,16 +319,6 @@ async fn read(
 async fn named(ask: &Ask, kind: Kind, posted: &Posted) -> Result<Option<AccountId>, Failure> {
     let Some(login) = acts::login(kind, posted) else { return Ok(None) };
     Ok(ask.app().find_account(&login).await?.map(|account| account.id))
-}
-
-fn context<'a>(ask: &Ask, dossier: &Dossier, data: &'a Data, procedure: &'a Procedure) -> Context<'a> {
-    Context {
-        now: ask.now(),
-        calendar: data.calendar(dossier.competent),
-        receiving_calendar: data.calendar(dossier.receiving),
-        pack: dossier.pinned.pack.pack(),
-        procedure,
-    }
 }
 
 async fn again(ask: &Ask, viewed: &Viewed, token: Option<u32>, list: &Wanted, trouble: Trouble) -> Answer {

@@ -4,6 +4,7 @@ ui::words! {
     closed = "Đã kết thúc", "Closed";
     tasks = "Các bước", "Steps";
     hours(hours: u32) = "{hours} giờ", "{hours} hours";
+    step_returned(at: &str) = "Xong {at}; kết quả đã được hoàn trả, thu hồi", "Done {at}; its result was returned since";
     step_done(at: &str) = "Xong {at}", "Done {at}";
     step_due(at: &str) = "Hạn {at}", "Due {at}";
     step_again(at: &str) = "Làm lại (lần trước xong {at})", "To be done again (was done {at})";
@@ -83,6 +84,7 @@ ui::words! {
     found_document = "Số văn bản trả lời", "Number of its document";
     what_came = "Điều gì đã đến?", "What came?";
     waits = "Quy trình đang chờ", "The process waits for";
+    waits_for_truth(what: &str) = "{what} (khi điều kiện đúng)", "{what} (when its condition holds)";
     waits_until(what: &str, at: &str) = "{what} ({at})", "{what} ({at})";
     back_to = "Bước cần làm lại", "The step to be done again";
     renewed = "Hồ sơ vừa có thay đổi, trang đã được cập nhật", "The dossier has just changed; the page was renewed";
@@ -121,6 +123,7 @@ ui::words! {
     proof = "Căn cứ (số văn bản, giấy tờ chứng minh)", "The proof (document or paper)";
     fault_words = "Nội dung ghi nhận (người nộp thấy)", "What was found (the applicant sees it)";
     requests(times: usize) = "Đã yêu cầu bổ sung {times} lần", "Requests to complete it: {times}";
+    to_send_by(day: &str) = "Hạn gửi {day}", "To be sent by {day}";
     asked_again(why: &str) = "Vì sao lần trước chưa đủ: {why}", "Why not before: {why}";
     judged(fault: &str, proof: &str, words: &str) = "Ghi nhận: {fault} (căn cứ {proof}): {words}", "Found: {fault} (proof {proof}): {words}";
     apologised(from: &str, to: &str, document: &str, reason: &str) = "{document}: hẹn trả {from} chuyển sang {to}. Lý do: {reason}", "{document}: {from} promised again for {to}. Reason: {reason}";

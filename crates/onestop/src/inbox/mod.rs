@@ -4,14 +4,15 @@ mod text;
 
 use crate::rows::{Row, rows};
 use crate::views::{Press, VIEW};
+use app::batches::BatchKind;
 use app::inbox::{COUNT_CAP, Cursor, ListRow, ListView, Narrowed, Tab};
 use askama::Template;
-use domain::officer::{AccountId, Officer, Role};
+use domain::officer::{AccountId, Officer};
 use serde::Deserialize;
 use ui::Query;
 use ui::field::option;
 use ui::form::Topic;
-use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Form, Language, Posted, Tacit, page, query};
+use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Form, Language, Posted, Switch, Tacit, page, query};
 
 const PAGE: u32 = 50;
 
@@ -159,12 +160,12 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
         Ok(officer) => officer.clone(),
         Err(_) => return ui::see("/dossiers"),
     };
-    if officer.roles.iter().all(|role| *role == Role::Administrator) {
+    if !officer.works() {
         return ui::see("/office/administration");
     }
     let own = Tab::of(&officer);
     let first = own.first().copied().unwrap_or(Tab::Done);
-    let first = if own.contains(&Tab::Mine) && !officer.has(Role::Counter) { Tab::Mine } else { first };
+    let first = if own.contains(&Tab::Mine) && !officer.receives() { Tab::Mine } else { first };
     let tab = Tab::parse(&wanted.tab).filter(|tab| own.contains(tab)).unwrap_or(first);
     let narrowed = wanted.narrowed();
     let mut tab = tab;
@@ -193,9 +194,10 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
             here: counted.tab == tab,
         })
         .collect();
+    let colleagues = ask.app().list_officers(officer.agency).await?;
     let filters = match tab {
         Tab::Done => Vec::new(),
-        _ => filters(&ask, &officer, &wanted).await?,
+        _ => filters(&ask, &officer, &colleagues, &wanted),
     };
     let narrowed =
         format!("procedure={}&colleague={}", encoded(&wanted.procedure), encoded(&wanted.colleague));
@@ -203,14 +205,19 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
     let list = Wanted { tab: tab.key().into(), ..wanted };
     let places = if tab == Tab::Done { String::new() } else { list.written() };
     let rows = rows(&ask, &found, &places);
-    let kinds = crate::batch::kinds(&officer, tab);
+    let kinds = BatchKind::offered(&officer, &colleagues, &found.rows, &ask.app().reference());
     let views = views(&ask, &officer, &list).await?;
     let places = match officer.stands_for {
         Some(_) => Vec::new(),
         None => ask.app().places_of(&officer).await?.into_iter().map(|(_, place)| place.name).collect(),
     };
+    let chrome = match filters.is_empty() {
+        true => Chrome::new(&ask, t.title()),
+        false => Chrome::new(&ask, t.title())
+            .switching_among([Switch::of(KEEP, t.keep()).to("/office/views").act(Press::Keep.key())]),
+    };
     page(&Page {
-        chrome: Chrome::new(&ask, t.title()),
+        chrome,
         tabs,
         tab: tab.key(),
         filters,
@@ -229,8 +236,11 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
     })
 }
 
+/// The form that keeps the list.
+const KEEP: &str = "keep";
+
 /// By procedure, of those the agency receives or decides; by colleague.
-async fn filters(ask: &Ask, officer: &Officer, wanted: &Wanted) -> Result<Vec<Field>, Failure> {
+fn filters(ask: &Ask, officer: &Officer, colleagues: &[Officer], wanted: &Wanted) -> Vec<Field> {
     let (t, language) = (text::Words(ask.language), ask.language);
     let data = ask.app().reference();
     let mut procedures = data.procedures_of(officer.agency, ask.today());
@@ -242,7 +252,6 @@ async fn filters(ask: &Ask, officer: &Officer, wanted: &Wanted) -> Result<Vec<Fi
             .unset(t.all())
             .value(&wanted.procedure),
     ];
-    let colleagues = ask.app().list_officers(officer.agency).await?;
     if colleagues.len() > 1 {
         let colleagues = colleagues
             .iter()
@@ -254,7 +263,7 @@ async fn filters(ask: &Ask, officer: &Officer, wanted: &Wanted) -> Result<Vec<Fi
                 .value(&wanted.colleague),
         );
     }
-    Ok(fields)
+    fields
 }
 
 /// Only what codes and keys are made of goes into an address.

@@ -12,8 +12,9 @@ use facets::{Browse, Counts};
 use serde::Deserialize;
 use ui::Query;
 use ui::field::option;
-use ui::{Answer, Ask, Chrome, Field, Fields, Tacit, page};
+use ui::{Answer, Ask, Chrome, Field, Fields, Switch, Tacit, page};
 
+const FORM: &str = "search";
 const PAGE: usize = 50;
 /// Answers looked at for one question: more than anybody reads.
 const SEARCH_MAX: usize = 100;
@@ -175,7 +176,7 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
     };
     let narrowed = [&wanted.field, &wanted.event, &wanted.audience, &wanted.agency, &wanted.level];
     page(&Page {
-        chrome: Chrome::new(&ask, &heading),
+        chrome: Chrome::new(&ask, &heading).switching_among([Switch::asking(FORM, t.search())]),
         heading,
         narrowed: narrowed.into_iter().filter(|value| !value.is_empty()).count(),
         q: typed.clone(),

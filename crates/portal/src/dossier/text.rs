@@ -49,6 +49,7 @@ ui::words! {
     due_legal = "Hạn theo quy định", "Date by law";
     requests(times: usize) = "Đã yêu cầu bổ sung {times} lần", "Requests to complete it: {times}";
     request(round: u32, day: &str) = "Lần {round}, {day}", "Request {round}, {day}";
+    request_by = "Hạn gửi", "To be sent by";
     request_papers = "Giấy tờ", "Papers";
     why_again = "Vì sao lần trước chưa yêu cầu đủ", "Why not all of it was asked for before";
     fault = "Do bên nào", "Whose fault it was";

@@ -15,6 +15,15 @@ pub struct Entry {
     pub unit: String,
     pub planned: String,
     pub done: String,
+    /// When it happened; nothing where it has not yet.
+    at: Option<Instant>,
+}
+
+impl Entry {
+    fn happened(self, at: Option<Instant>, language: domain::Language) -> Entry {
+        let done = at.map(|at| long_moment(at, language)).unwrap_or_default();
+        Entry { done, at, ..self }
+    }
 }
 
 const DONE: &str = "timeline__step--done";
@@ -53,22 +62,32 @@ pub fn entries(ask: &Ask, viewed: &Viewed, procedure: Option<&Procedure>) -> Vec
         unit: String::new(),
         planned: String::new(),
         done: String::new(),
+        at: None,
     };
     let running = |due: Instant| if now > due { LATE } else { CURRENT };
     let stage = dossier.stage.kind();
-    let mut entries = vec![Entry { done: say(dossier.submitted_at), ..entry(DONE, t.filed()) }];
+    let filed = entry(DONE, t.filed()).happened(Some(dossier.submitted_at), language);
+    let mut entries = vec![filed];
     let intake = match &dossier.stage {
         Stage::Submitted { answer_by, .. } => {
             Entry { planned: say(*answer_by), ..entry(running(*answer_by), t.intake()) }
         }
         Stage::AwaitingCompletion { .. } => entry(YOU, t.intake()),
-        Stage::Refused => entry(NOTE, StageKind::Refused.name(language)),
-        _ => Entry { done: dossier.accepted_at.map(say).unwrap_or_default(), ..entry(DONE, t.intake()) },
+        Stage::Refused => {
+            entry(NOTE, StageKind::Refused.name(language)).happened(dossier.finished_at, language)
+        }
+        _ => entry(DONE, t.intake()).happened(dossier.accepted_at, language),
     };
     entries.push(Entry { unit: agency(dossier.receiving), ..intake });
     if matches!(stage, StageKind::Refused) || (stage == StageKind::Withdrawn && dossier.accepted_at.is_none())
     {
-        return ended(entries, viewed, &t, language, stage, say);
+        return ended(entries, viewed, &t, language, stage);
+    }
+    for apology in &dossier.apologies {
+        let title = t.apologised(&apology.document);
+        let again = format!("{} · {}: {}", say(apology.at), t.date_again(), say(apology.to));
+        let said = Entry { state: apology.reason.clone(), unit: again, ..entry(NOTE, &title) };
+        entries.push(Entry { at: Some(apology.at), ..said });
     }
     if stage == StageKind::Accepted {
         let by = dossier.hand_over_by.unwrap_or(now);
@@ -95,8 +114,7 @@ pub fn entries(ask: &Ask, viewed: &Viewed, procedure: Option<&Procedure>) -> Vec
                 let made = match last.map(|linked| (linked, &linked.answer)) {
                     Some((linked, Some(answer))) => Entry {
                         planned: say(viewed.answer_due(linked)),
-                        done: say(answer.at),
-                        ..entry(DONE, title)
+                        ..entry(DONE, title).happened(Some(answer.at), language)
                     },
                     Some((linked, None)) if linked.is_open() => {
                         let due = viewed.answer_due(linked);
@@ -124,7 +142,8 @@ pub fn entries(ask: &Ask, viewed: &Viewed, procedure: Option<&Procedure>) -> Vec
         }
         let made = match (done, now_running) {
             (Some(done), None) => {
-                Entry { planned: say(done.due), done: say(done.finished), ..entry(DONE, title) }
+                let happened = entry(DONE, title).happened(Some(done.finished), language);
+                Entry { planned: say(done.due), ..happened }
             }
             (_, Some(step)) => match stage {
                 StageKind::PausedForApplicant | StageKind::PausedForFee => entry(YOU, title),
@@ -138,22 +157,21 @@ pub fn entries(ask: &Ask, viewed: &Viewed, procedure: Option<&Procedure>) -> Vec
         entries.push(Entry { unit: unit(&step.unit), ..made });
     }
     if matches!(stage, StageKind::Withdrawn | StageKind::Stopped) {
-        entries.retain(|entry| entry.class == DONE);
-        return ended(entries, viewed, &t, language, stage, say);
-    }
-    for apology in &dossier.apologies {
-        let title = t.apologised(&apology.document);
-        let again = format!("{} · {}: {}", say(apology.at), t.date_again(), say(apology.to));
-        entries.push(Entry { state: apology.reason.clone(), unit: again, ..entry(NOTE, &title) });
+        entries.retain(|entry| entry.at.is_some());
+        return ended(entries, viewed, &t, language, stage);
     }
     let last = match stage {
         StageKind::ResultReady => entry(YOU, t.returning()),
-        StageKind::Returned => {
-            Entry { done: dossier.returned_at.map(say).unwrap_or_default(), ..entry(DONE, t.returning()) }
-        }
+        StageKind::Returned => entry(DONE, t.returning()).happened(dossier.returned_at, language),
         _ => Entry { planned: dossier.due().map(say).unwrap_or_default(), ..entry(WAITING, t.returning()) },
     };
     entries.push(Entry { unit: dossier.delivery.name(language).to_string(), ..last });
+    in_order(entries)
+}
+
+/// What happened, in its order, before what runs and is to come.
+fn in_order(mut entries: Vec<Entry>) -> Vec<Entry> {
+    entries.sort_by_key(|entry| (entry.at.is_none(), entry.at));
     entries
 }
 
@@ -163,19 +181,19 @@ fn ended(
     t: &Words,
     language: domain::Language,
     stage: StageKind,
-    say: impl Fn(Instant) -> String,
 ) -> Vec<Entry> {
     if stage != StageKind::Refused {
-        let at = viewed.dossier.finished_at.map(say).unwrap_or_default();
-        entries.push(Entry {
+        let entry = Entry {
             class: NOTE,
             current: false,
             title: stage.name(language).to_string(),
             state: t.nobody_turn().to_string(),
             unit: String::new(),
             planned: String::new(),
-            done: at,
-        });
+            done: String::new(),
+            at: None,
+        };
+        entries.push(entry.happened(viewed.dossier.finished_at, language));
     }
-    entries
+    in_order(entries)
 }

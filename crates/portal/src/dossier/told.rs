@@ -40,6 +40,7 @@ pub fn requests(dossier: &Dossier, procedure: Option<&Procedure>, language: Lang
             lines: vec![
                 (t.request_papers(), asked.request.papers.iter().map(name).collect::<Vec<_>>().join("; ")),
                 (t.reason(), asked.request.words.clone()),
+                (t.request_by(), asked.request.by.map(|by| long_date(by, language)).unwrap_or_default()),
                 (t.why_again(), asked.request.why_again.clone()),
                 (t.document(), asked.document.clone()),
                 (t.fault(), judged.map(|judged| judged.fault.name(language).to_string()).unwrap_or_default()),

@@ -12,9 +12,9 @@ use axum::http::{HeaderName, StatusCode};
 use axum::response::{IntoResponse, Response};
 use domain::procedure::Procedure;
 use text::Words;
-use ui::chrome::LANGUAGE;
 use ui::field::Overwritten;
 use ui::press::ACT;
+use ui::switch::LANGUAGE;
 use ui::{Answer, Ask, Failure, Fields, Posted};
 
 /// The draft of an address, with the procedure version it was started under; or where to go instead when it

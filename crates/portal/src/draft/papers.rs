@@ -241,6 +241,12 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answ
         }
     }
     let wrong_here = form.any_wrong() || !wrong.is_empty();
+    // It says where, but nothing about the papers is wrong.
+    if pressed == Some(Papers::Upload) && posted.files.is_empty() {
+        let papers = opened.papers(&procedure);
+        let without = papers.iter().find(|paper| !opened.files.iter().any(|file| file.paper == paper.id));
+        wrong.extend(without.or(papers.first()).map(|paper| (paper.id.clone(), t.nothing_chosen().into())));
+    }
     let kept = super::keep(
         &ask,
         &mut opened,
@@ -258,7 +264,7 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, posted: Posted) -> Answ
     if let Kept::Elsewhere(elsewhere) = kept.await? {
         return Ok(elsewhere);
     }
-    if wrong_here {
+    if form.any_wrong() || !wrong.is_empty() {
         // Where the case is right it is as it was just stored.
         let stored = fields(&ask, &opened, &procedure);
         let case = if form.any_wrong() { form.drawn_over(&stored) } else { stored };

@@ -4,6 +4,7 @@ ui::words! {
     fees = "Phí, lệ phí", "Fees";
     go_on = "Tiếp tục", "Continue";
     kept = "Những gì bạn điền được lưu lại mỗi khi bấm Tiếp tục.", "What you fill in is saved each time you continue.";
+    kept_at_once = "Những gì bạn điền được tự lưu trong khi bạn gõ.", "What you fill in is saved as you type.";
     step(number: usize) = "Phần {number} trên 4", "Part {number} of 4";
 
     you = "Hồ sơ này của ai?", "Whose application is it?";
@@ -32,6 +33,7 @@ ui::words! {
     limit_by_agency = "cơ quan tiếp nhận xác định trường hợp nào áp dụng", "the agency says which applies when it accepts";
     papers_lead_open = "Gửi những giấy tờ hồ sơ của bạn cần: tệp PDF, JPG hoặc PNG, không quá 20 MB. Quầy tiếp nhận sẽ báo nếu còn thiếu.", "Send the papers your application needs: PDF, JPG or PNG, at most 20 MB. The counter tells you if anything is missing.";
     upload = "Tải tệp lên", "Upload";
+    nothing_chosen = "Chưa có tệp nào được chọn. Hãy chọn tệp ở đây hoặc ở giấy tờ khác, rồi bấm “Tải tệp lên”", "No file was chosen. Choose one here or at another paper, then press “Upload”";
     choose_file = "Chọn tệp", "Choose a file";
     remove = "Xóa", "Remove";
     paper_missing(name: &str) = "Hãy gửi “{name}”", "Send “{name}”";

@@ -8,8 +8,11 @@ use app::reference::Field;
 use askama::Template;
 use domain::procedure::Procedure;
 use std::collections::HashMap;
-use ui::{Answer, Ask, Chrome, page};
+use ui::{Answer, Ask, Chrome, Switch, page};
 
+/// The forms of the page.
+const SEARCH: &str = "search";
+const LOOKUP: &str = "lookup";
 const FIELDS_MAX: usize = 24;
 const EXAMPLE_LETTERS: usize = 60;
 
@@ -75,7 +78,16 @@ pub async fn show(ask: Ask) -> Answer {
         .map(|(_, field)| card(&field.key, field.name.get(ask.language), fields.get(field.key.as_str())))
         .collect();
     let all = t.all(procedures.len());
-    page(&Page { chrome: Chrome::new(&ask, t.title()), people, business, fields, more_fields, all, t })
+    let forms = [Switch::asking(SEARCH, t.search()), Switch::asking(LOOKUP, t.lookup())];
+    page(&Page {
+        chrome: Chrome::new(&ask, t.title()).switching_among(forms),
+        people,
+        business,
+        fields,
+        more_fields,
+        all,
+        t,
+    })
 }
 
 /// National names run to hundreds of letters: an example needs its beginning.

@@ -6,7 +6,7 @@ mod text;
 use askama::Template;
 use domain::agency::AgencyCode;
 use domain::code::DossierCode;
-use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, Query, Tacit, page};
+use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, Query, Switch, Tacit, page};
 
 #[derive(Template)]
 #[template(path = "lookup/page.html")]
@@ -23,6 +23,7 @@ enum Answered {
     Found { code: String, stage: &'static str, done: u32, total: u32 },
 }
 
+const FORM: &str = "look-up";
 /// So many letters of what was typed are read and shown.
 const TYPED_MAX: usize = 60;
 
@@ -60,7 +61,14 @@ pub async fn show(ask: Ask, Query(asked): Query<Vec<(String, String)>>) -> Answe
         }
     };
     let fields = form.drawn();
-    page(&Page { chrome: Chrome::new(&ask, t.title()).with_problems(fields.any_wrong()), fields, answer, t })
+    page(&Page {
+        chrome: Chrome::new(&ask, t.title())
+            .with_problems(fields.any_wrong())
+            .switching_among([Switch::asking(FORM, t.code())]),
+        fields,
+        answer,
+        t,
+    })
 }
 
 fn impossible() -> Option<DossierCode> {

@@ -3,14 +3,15 @@
 mod text;
 
 use app::accounts::Account;
-use app::passwords::{Checked, PASSWORD_MIN, may_be_set};
 use app::profile::NotSaved;
 use askama::Template;
 use axum::http::StatusCode;
 use domain::officer::Assurance;
 use ui::field::{AskedIdentity, Overwritten};
 use ui::form::Topic;
-use ui::{Answer, Ask, Chrome, Fields, Form, Posted, Said, page, page_again, page_with, see_saying};
+use ui::{
+    Answer, Ask, Chrome, Fields, Form, Posted, Said, page, page_again, page_with, password, see_saying,
+};
 
 /// The form, as the page's other parts name it.
 const FORM: &str = "profile";
@@ -76,24 +77,6 @@ fn fields(ask: &Ask, account: &Account) -> Fields {
     form.drawn().marked()
 }
 
-const OLD: Topic = Topic::Part("old password");
-
-/// The password of before and the new one.
-fn password_form(form: &mut Form) -> Option<(String, String)> {
-    let t = text::Words(form.language());
-    let old = form.password("old", t.old(), "current-password").missing(t.old_wrong()).on(OLD).read();
-    let hint = t.new_hint(PASSWORD_MIN);
-    let new = form.password("new", t.new_(), "new-password").hint(&hint).missing(&hint);
-    let new = new.unless(|new| !may_be_set(new), hint).read();
-    Some((old?, new?))
-}
-
-fn password_fields(ask: &Ask) -> Fields {
-    let mut form = Form::blank(ask.language);
-    password_form(&mut form);
-    form.drawn()
-}
-
 fn view(ask: &Ask, account: &Account, fields: Fields, password: Fields) -> Page {
     let t = text::Words(ask.language);
     Page {
@@ -114,7 +97,7 @@ fn view(ask: &Ask, account: &Account, fields: Fields, password: Fields) -> Page 
 
 pub async fn show(ask: Ask) -> Answer {
     let account = &ask.signed_in()?.account;
-    page(&view(&ask, account, fields(&ask, account), password_fields(&ask)))
+    page(&view(&ask, account, fields(&ask, account), password::blank(ask.language)))
 }
 
 pub async fn submit(ask: Ask, posted: Posted) -> Answer {
@@ -126,7 +109,7 @@ pub async fn submit(ask: Ask, posted: Posted) -> Answer {
     let (changed, present) = self::form(&mut form, &account);
     let lost = stored.overwritten(&fields(&ask, &changed), &form.clone().drawn(), &posted);
     if !posted.is_held() && !lost.lines.is_empty() {
-        let again = view(&ask, &account, form.drawn_over(&stored), password_fields(&ask));
+        let again = view(&ask, &account, form.drawn_over(&stored), password::blank(ask.language));
         let chrome = again.chrome.with_problems(true);
         return page_with(StatusCode::CONFLICT, &Page { overwritten: lost, chrome, ..again });
     }
@@ -138,11 +121,11 @@ pub async fn submit(ask: Ask, posted: Posted) -> Answer {
             }
             Ok(()) => return see_saying(&ask, "/profile", Said::Saved),
             Err(NotSaved::Overtaken) => form.says(t.overtaken()),
-            Err(NotSaved::WrongPassword) => form.wrong_about(Some(PRESENT), t.old_wrong().into()),
+            Err(NotSaved::WrongPassword) => form.wrong_about(Some(PRESENT), t.present_wrong().into()),
             Err(NotSaved::TooOften(too_often)) => return Err(too_often.into()),
         }
     }
-    page_again(&view(&ask, &account, form.drawn_over(&stored), password_fields(&ask)))
+    page_again(&view(&ask, &account, form.drawn_over(&stored), password::blank(ask.language)))
 }
 
 /// Sends the link again that confirms the address.
@@ -156,18 +139,11 @@ pub async fn confirm(ask: Ask) -> Answer {
 }
 
 pub async fn submit_password(ask: Ask, posted: Posted) -> Answer {
-    let t = text::Words(ask.language);
-    let account = ask.signed_in()?.account.clone();
-    let mut form = Form::sent(ask.language, &posted);
-    if let Some((old, new)) = password_form(&mut form) {
-        match ask.app().change_password(account.clone(), old, new, &ask.site.limits.by_account).await? {
-            Checked::Right => {}
-            Checked::Wrong => form.wrong_about(Some(OLD), t.old_wrong().into()),
-            Checked::TooOften(too_often) => return Err(too_often.into()),
+    match password::change(&ask, &posted).await? {
+        Ok(()) => see_saying(&ask, "/sign-in", Said::PasswordChanged),
+        Err(wrong) => {
+            let account = &ask.signed_in()?.account;
+            page_again(&view(&ask, account, fields(&ask, account), wrong))
         }
     }
-    if form.any_wrong() {
-        return page_again(&view(&ask, &account, fields(&ask, &account), form.drawn()));
-    }
-    see_saying(&ask, "/sign-in", Said::PasswordChanged)
 }

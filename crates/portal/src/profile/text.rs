@@ -20,10 +20,7 @@ ui::words! {
     unproved = "Mật khẩu: danh tính chưa được kiểm tra bằng giấy tờ.", "Password: the identity has not been checked against papers.";
     proved = "Đã đối chiếu giấy tờ tại quầy.", "Papers were checked at a counter.";
     password = "Đổi mật khẩu", "Change the password";
-    old = "Mật khẩu đang dùng", "Present password";
-    old_wrong = "Mật khẩu đang dùng chưa đúng", "The present password is not right";
-    new_ = "Mật khẩu mới", "New password";
-    new_hint(min: usize) = "Mật khẩu phải có ít nhất {min} ký tự", "The password must have at least {min} characters";
+    present_wrong = "Mật khẩu đang dùng chưa đúng", "The present password is not right";
     change = "Đổi mật khẩu và đăng nhập lại", "Change it and sign in again";
     overtaken = "Thông tin vừa được sửa ở một nơi khác. Hãy bấm lưu lần nữa để xem hai bên.", "This was just changed elsewhere. Press save again to see both.";
 }

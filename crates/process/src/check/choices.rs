@@ -91,7 +91,12 @@ impl<'a> Choices<'a> {
                 let target = &model.nodes[model.flows[*flow].to];
                 let event = matches!(
                     &target.kind,
-                    Kind::Catch(Trigger::Timer(_) | Trigger::Message { .. } | Trigger::Signal { .. })
+                    Kind::Catch(
+                        Trigger::Timer(_)
+                            | Trigger::Message { .. }
+                            | Trigger::Signal { .. }
+                            | Trigger::Condition { .. }
+                    )
                 );
                 if !event && !matches!(target.kind, Kind::Unsupported) {
                     let name = if target.name.is_empty() { &target.id } else { &target.name };

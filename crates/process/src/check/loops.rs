@@ -1,7 +1,8 @@
 //! Whether each loop says how often it may be repeated, and has something to do in it.
 
 use super::{at, waits};
-use crate::model::{FlowIndex, Gateway, Kind, Model, Node, NodeIndex, Repeats, ScopeIndex};
+use crate::engine::trigger_of;
+use crate::model::{FlowIndex, Gateway, Kind, Model, Node, NodeIndex, Repeats, ScopeIndex, Trigger};
 use crate::problem::{Finding, Trouble};
 use std::collections::HashMap;
 
@@ -14,7 +15,15 @@ pub(super) fn check(model: &Model, scope: ScopeIndex) -> Vec<Finding> {
         }
     }
     let idle = |node: NodeIndex| !waits(&model.nodes[node].kind);
-    for back in ways_back(model, scope, |flow| idle(model.flows[flow].from) && idle(model.flows[flow].to)) {
+    // A condition on the edge that has become true ends what is done at once.
+    let cut_short =
+        |node: NodeIndex| model.nodes[node].boundary.iter().any(|event| cuts_at_once(model, *event));
+    let at_once = |flow: FlowIndex| {
+        let (from, to) = (model.flows[flow].from, model.flows[flow].to);
+        let leads = idle(from) && (model.nodes[from].on().is_none() || cuts_at_once(model, from));
+        leads && (idle(to) || cut_short(to))
+    };
+    for back in ways_back(model, scope, at_once) {
         findings.push(at(model, model.flows[back].from, Trouble::Endless));
     }
     for back in ways_back(model, scope, |flow| !is_bounded(model, flow)) {
@@ -22,6 +31,11 @@ pub(super) fn check(model: &Model, scope: ScopeIndex) -> Vec<Finding> {
         findings.push(Finding::new(Trouble::Unbounded, &flow.id, &flow.name, flow.line));
     }
     findings
+}
+
+fn cuts_at_once(model: &Model, event: NodeIndex) -> bool {
+    let condition = matches!(trigger_of(&model.nodes[event].kind), Some(Trigger::Condition { .. }));
+    condition && model.nodes[event].interrupts()
 }
 
 /// A link has no line that could be bounded; what leads to it has.

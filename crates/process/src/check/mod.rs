@@ -17,13 +17,15 @@ mod order;
 mod raised;
 mod reach;
 mod reduce;
+mod returns;
 mod sets;
 mod side;
 mod times;
+mod truth;
 
 pub use effort::Effort;
 
-use crate::model::{Kind, Model, NodeIndex, ScopeIndex};
+use crate::model::{Kind, Model, NodeIndex, ScopeIndex, Trigger};
 use crate::names::Names;
 use crate::problem::{Finding, Trouble, Weight};
 use choices::Choices;
@@ -108,6 +110,8 @@ fn check_scope(
     findings.extend(links::check(model, scope));
     findings.extend(loops::check(model, scope));
     findings.extend(times::check(model, &model.scopes[scope].nodes));
+    findings.extend(truth::check(model, scope));
+    findings.extend(returns::check(model, scope));
     let mut states = 0;
     let proved = choices.check(scope, meter, findings).map_err(|TooMuch| None).and_then(|()| match whole {
         true => prove(model, scope, choices, meter, &mut states),
@@ -195,9 +199,11 @@ fn next(model: &Model, node: NodeIndex) -> impl Iterator<Item = NodeIndex> + '_ 
 fn waits(kind: &Kind) -> bool {
     match kind {
         Kind::Task(task) => *task != crate::model::Task::BusinessRule,
-        Kind::Catch(_) | Kind::SubProcess(_) | Kind::Call { .. } | Kind::Unsupported => true,
-        Kind::Gateway(gateway) => *gateway == crate::model::Gateway::EventBased,
-        Kind::Start(_) | Kind::End(_) | Kind::Throw(_) | Kind::Link { .. } | Kind::Boundary { .. } => false,
-        Kind::EventSubProcess { .. } => true,
+        // What has become true already is not waited for.
+        Kind::Catch(trigger) => !matches!(trigger, Trigger::Condition { .. }),
+        Kind::SubProcess(_) | Kind::EventSubProcess { .. } | Kind::Call { .. } | Kind::Unsupported => true,
+        // What it waits for follows it.
+        Kind::Gateway(_) | Kind::Start(_) | Kind::End(_) | Kind::Throw(_) => false,
+        Kind::Link { .. } | Kind::Boundary { .. } | Kind::Compensation { .. } => false,
     }
 }

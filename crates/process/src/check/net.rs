@@ -226,9 +226,14 @@ pub(super) fn net(model: &Model, scope: ScopeIndex, apart: impl Fn(NodeIndex) ->
     net.add_point(None, Merge::Any, Split::One);
     net.add_point(None, Merge::Any, Split::One);
     let mut places = Places::default();
-    let nodes = &model.scopes[scope].nodes;
+    let nodes: Vec<NodeIndex> = model.scopes[scope]
+        .nodes
+        .iter()
+        .copied()
+        .filter(|node| !model.nodes[*node].is_outside_flow())
+        .collect();
     let ends_all = raised::ends_all(model, scope);
-    for node in nodes {
+    for node in &nodes {
         match model.nodes[*node].kind {
             Kind::End(End::Terminate | End::Error { .. }) => {
                 places.entered.insert(*node, STOP);
@@ -248,7 +253,7 @@ pub(super) fn net(model: &Model, scope: ScopeIndex, apart: impl Fn(NodeIndex) ->
     for entry in model.entries(scope) {
         net.flow(START, places.entered[&entry], Role::Always);
     }
-    for node in nodes {
+    for node in &nodes {
         let found = &model.nodes[*node];
         if let Some(at) = places.edge.get(node).copied() {
             // What happens leads on at once.

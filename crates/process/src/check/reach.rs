@@ -32,8 +32,9 @@ pub(super) fn check(model: &Model, scope: ScopeIndex) -> Vec<Finding> {
     let led = leads_to_end(model, &found.nodes);
     // What is not run has been told, and what is wrong with its ways comes of that.
     let beside = |node: &NodeIndex| matches!(model.nodes[*node].kind, Kind::EventSubProcess { .. });
-    let nodes = found.nodes.iter().copied().filter(|node| !is_unknown(model, *node) && !beside(node));
-    for node in nodes {
+    let apart =
+        |node: &NodeIndex| is_unknown(model, *node) || model.nodes[*node].is_outside_flow() || beside(node);
+    for node in found.nodes.iter().copied().filter(|node| !apart(node)) {
         let dead = is_dead_end(model, node);
         if !reached.contains(&node) {
             // An event on the edge of what is not reached is told by that.
@@ -76,6 +77,7 @@ fn misled(model: &Model, scope: ScopeIndex) -> Vec<Finding> {
         let trouble = match (&model.nodes[flow.from].kind, &model.nodes[flow.to].kind) {
             (Kind::EventSubProcess { .. }, _) | (_, Kind::EventSubProcess { .. }) => Trouble::FlowBeside,
             (Kind::End(_), _) => Trouble::FlowOutOfEnd,
+            _ if [flow.from, flow.to].iter().any(|end| outside_flow(model, *end)) => Trouble::FlowAtReturn,
             (_, Kind::Start(_) | Kind::Boundary { .. }) => Trouble::FlowIntoEvent,
             (Kind::Link { arrives: false, .. }, _) | (_, Kind::Link { arrives: true, .. }) if !flow.link => {
                 Trouble::FlowAtLink
@@ -85,6 +87,12 @@ fn misled(model: &Model, scope: ScopeIndex) -> Vec<Finding> {
         Some(Finding::new(trouble, &flow.id, &flow.name, flow.line))
     };
     flows.filter_map(finding).collect()
+}
+
+/// It returns something, or lies on the edge of what does.
+fn outside_flow(model: &Model, node: NodeIndex) -> bool {
+    let node = &model.nodes[node];
+    node.is_outside_flow() || node.on().is_some_and(|on| model.nodes[on].compensates)
 }
 
 fn is_dead_end(model: &Model, node: NodeIndex) -> bool {

@@ -1,7 +1,7 @@
 //! What changes are made of: nodes put on flows, gateways around steps, pieces taken out, and what is needless tidied away.
 
 use super::{CannotChange, Editor};
-use crate::model::{FlowIndex, Gateway, Kind, Model, NodeIndex, ScopeIndex};
+use crate::model::{End, FlowIndex, Gateway, Kind, Model, Node, NodeIndex, ScopeIndex, Trigger};
 use std::collections::{HashMap, HashSet};
 
 impl Editor<'_> {
@@ -29,6 +29,16 @@ impl Editor<'_> {
     pub(super) fn same_scope(&self, one: NodeIndex, other: NodeIndex) -> Result<(), CannotChange> {
         let scope = |node: NodeIndex| self.model.nodes[node].scope;
         if scope(one) == scope(other) { Ok(()) } else { Err(CannotChange::NotInOneScope) }
+    }
+
+    /// An event names it as what is to be returned.
+    pub(super) fn is_returned_by_name(&self, activity: NodeIndex) -> bool {
+        let id = &self.model.nodes[activity].id;
+        self.model.nodes.iter().any(|node| match &node.kind {
+            Kind::Throw(Some(Trigger::Compensation { of })) => of.as_ref() == Some(id),
+            Kind::End(End::Throw(Trigger::Compensation { of })) => of.as_ref() == Some(id),
+            _ => false,
+        })
     }
 
     /// The one way that leads on.
@@ -251,7 +261,12 @@ impl Model {
             let more = |index: &NodeIndex| {
                 let node = &self.nodes[*index];
                 let inside = self.scopes[node.scope].owner.is_some_and(|owner| gone.contains(&owner));
-                inside || matches!(node.kind, Kind::Boundary { on, .. } if gone.contains(&on))
+                let on = match node.kind {
+                    Kind::Boundary { on, .. } | Kind::Compensation { on, .. } => gone.contains(&on),
+                    _ => false,
+                };
+                // With what it returns goes what returns it, unless that returns something else too.
+                inside || on || node.compensates && self.returns_only(*index, &gone)
             };
             let found: Vec<NodeIndex> =
                 (0..self.nodes.len()).filter(|index| !gone.contains(index)).filter(more).collect();
@@ -266,6 +281,16 @@ impl Model {
         };
         let flows = (0..self.flows.len()).filter(touches).collect();
         self.kept(&gone, &flows)
+    }
+
+    /// Something is returned by it, and all of that is gone.
+    fn returns_only(&self, node: NodeIndex, gone: &HashSet<NodeIndex>) -> bool {
+        let of = |event: &Node| match event.kind {
+            Kind::Compensation { on, by } if by == Some(node) => Some(on),
+            _ => None,
+        };
+        let mut events = self.nodes.iter().filter_map(of).peekable();
+        events.peek().is_some() && events.all(|on| gone.contains(&on))
     }
 
     pub(super) fn without_flows(&self, flows: &HashSet<FlowIndex>) -> Model {
@@ -299,8 +324,13 @@ impl Model {
             new.outgoing = of(&flow, &old.outgoing);
             new.default = old.default.and_then(|default| flow.get(&default).copied());
             new.boundary = of(&node, &old.boundary);
+            new.compensated = old.compensated.and_then(|event| node.get(&event).copied());
             match &mut new.kind {
                 Kind::Boundary { on, .. } => *on = node[on],
+                Kind::Compensation { on, by } => {
+                    *on = node[on];
+                    *by = by.and_then(|by| node.get(&by).copied());
+                }
                 Kind::SubProcess(inside) | Kind::EventSubProcess { scope: inside, .. } => {
                     *inside = scope[inside]
                 }
@@ -384,7 +414,9 @@ impl Model {
                     left.extend(node.boundary.iter().copied());
                 }
             }
-            lost.extend(scope.nodes.iter().filter(|node| !reached.contains(node)));
+            let lost_here =
+                |node: &&NodeIndex| !reached.contains(node) && !self.nodes[**node].is_outside_flow();
+            lost.extend(scope.nodes.iter().filter(lost_here));
         }
         lost
     }

@@ -23,6 +23,20 @@ impl Editor<'_> {
         if !inside(&to) || inside(&self.model.flows[out].to) || between.iter().any(entered) {
             return Err(self.tangled(from));
         }
+        // What returns something inside goes along with it.
+        let with_edges = |node: &NodeIndex| {
+            let event = self.model.nodes[*node].compensated;
+            event.into_iter().chain(self.model.returned_by(*node))
+        };
+        let between: HashSet<NodeIndex> =
+            between.iter().flat_map(|node| with_edges(node).chain([*node])).collect();
+        let of_others = |node: &NodeIndex| {
+            let returned = self.model.returns(*node).filter_map(|event| self.model.nodes[event].on());
+            self.model.nodes[*node].compensates && returned.into_iter().any(|on| !between.contains(&on))
+        };
+        if between.iter().any(|node| of_others(node) || self.is_returned_by_name(*node)) {
+            return Err(self.tangled(from));
+        }
         let outer = self.model.nodes[from].scope;
         let id = self.free(&format!("{}-group", self.model.nodes[from].id));
         let scope = self.model.scopes.len();
@@ -70,7 +84,7 @@ impl Editor<'_> {
         let ends = of(|kind| matches!(kind, Kind::End(_)));
         let ends: Vec<NodeIndex> = ends.into_iter().filter(|end| forward.contains(end)).collect();
         // What an event begins in it would be begun by that for longer.
-        let alone = found.boundary.is_empty() && self.model.beside(scope).next().is_none();
+        let alone = found.edge().next().is_none() && self.model.beside(scope).next().is_none();
         let plain = alone && matches!(found.repeats, Repeats::Once);
         let ([start], [end], true) = (starts.as_slice(), ends.as_slice(), plain) else {
             return Err(self.tangled(place));

@@ -1,6 +1,6 @@
 //! Completing what a drawing leaves open.
 
-use super::{CannotChange, Editor};
+use super::{About, CannotChange, Editor, New};
 use crate::mend::Mend;
 use crate::model::{
     Amount, End, FlowIndex, Gateway, Kind, NodeIndex, Outcome, Over, Repeats, TIMES_MAX, Task, Timer, Trigger,
@@ -38,6 +38,28 @@ impl Editor<'_> {
             Mend::Condition { flow, condition } => {
                 let (flow, condition) = (self.flow(flow)?, self.condition(condition)?);
                 self.set_condition(flow, condition);
+            }
+            Mend::When { element, condition } => {
+                let (place, read) = (self.place(element)?, self.condition(condition)?);
+                let unread = String::new();
+                match &mut self.model.nodes[place].kind {
+                    Kind::Boundary { trigger: trigger @ Trigger::Condition { .. }, .. }
+                    | Kind::Catch(trigger @ Trigger::Condition { .. })
+                    | Kind::Start(Some(trigger @ Trigger::Condition { .. })) => {
+                        *trigger = Trigger::Condition { condition: Some(read), unread };
+                    }
+                    _ => return Err(missing(element)),
+                }
+            }
+            Mend::ReturnedBy { event, name } => {
+                let place = self.place(event)?;
+                let Kind::Compensation { on, by: None } = self.model.nodes[place].kind else {
+                    return Err(missing(event));
+                };
+                let about = About { name: name.clone(), ..About::default() };
+                let by = self.new_step(place, &New { about, ..New::default() })?;
+                self.model.nodes[by].compensates = true;
+                self.model.nodes[place].kind = Kind::Compensation { on, by: Some(by) };
             }
             Mend::Otherwise { choice, flow } => {
                 let (node, way) = (self.place(choice)?, self.flow(flow)?);

@@ -329,7 +329,7 @@ impl Editor<'_> {
                     return Ok(());
                 }
                 // What is done instead of it would stay behind.
-                if !self.model.nodes[step].boundary.is_empty() {
+                if !self.model.nodes[step].boundary.is_empty() || self.model.nodes[step].compensates {
                     return Err(self.tangled(step));
                 }
                 self.take_out(step)?;
@@ -351,7 +351,7 @@ impl Editor<'_> {
             Edit::RemoveEvent { event } => {
                 let place = self.place(event)?;
                 match self.model.nodes[place].kind {
-                    Kind::Boundary { .. } | Kind::EventSubProcess { .. } => {}
+                    Kind::Boundary { .. } | Kind::Compensation { .. } | Kind::EventSubProcess { .. } => {}
                     Kind::Throw(_) => self.take_out(place)?,
                     _ => return Err(CannotChange::NoSuch { id: event.clone() }),
                 }
@@ -360,9 +360,16 @@ impl Editor<'_> {
             }
             Edit::Remove { step } => {
                 let step = self.activity(step)?;
-                self.drop_branch(step)?;
-                self.take_out(step)?;
+                if self.is_returned_by_name(step) {
+                    return Err(self.tangled(step));
+                }
                 let mut gone = vec![step];
+                if self.model.nodes[step].compensates {
+                    gone.extend(self.model.returns(step));
+                } else {
+                    self.drop_branch(step)?;
+                    self.take_out(step)?;
+                }
                 gone.extend(self.model.nodes[step].boundary.clone());
                 let left = self.model.without(&gone).tidied();
                 let lost = self.model.nodes.iter().filter(|node| left.index(&node.id).is_none());

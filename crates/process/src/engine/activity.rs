@@ -62,7 +62,7 @@ impl Machine<'_> {
         Ok(values.iter().enumerate().map(item).collect())
     }
 
-    fn begin_activity(
+    pub(super) fn begin_activity(
         &mut self,
         node: NodeIndex,
         within: u32,
@@ -77,6 +77,7 @@ impl Machine<'_> {
         {
             let value = to_json(&self.value(&rule.value, within, item.as_ref())?);
             self.marking.values.insert(rule.name.clone(), value);
+            self.marking.last += 1;
             let token = Token { item, round, ..self.token(node, within, State::Waiting) };
             return self.complete(token);
         }
@@ -109,6 +110,7 @@ impl Machine<'_> {
     pub(super) fn complete(&mut self, token: Token) -> Result<(), Misfit> {
         self.spend()?;
         let node = self.place(&token)?;
+        self.note_finished(&token, node);
         self.remove(token.id);
         if let Kind::EventSubProcess { .. } = self.model.nodes[node].kind {
             return Ok(());
@@ -162,10 +164,13 @@ impl Machine<'_> {
         let model = self.model;
         let busy =
             |id: u32| self.marking.tokens.iter().any(|token| token.within == id && !model.listens(token));
-        let done = self.marking.tokens.iter().find(|token| token.state == State::Open && !busy(token.id));
+        let holds = |token: &&Token| matches!(token.state, State::Open | State::Returning { .. });
+        let done = self.marking.tokens.iter().filter(holds).find(|token| !busy(token.id));
         match done.cloned() {
+            Some(token) if token.state != State::Open => self.return_next(&token).map(|()| true),
             Some(token) => {
-                self.cancel_inside(token.id);
+                // What only waited in it goes with it; what was done in it stays.
+                self.marking.tokens.retain(|inner| inner.within != token.id);
                 self.complete(token).map(|()| true)
             }
             None => Ok(self.stop_listening()),

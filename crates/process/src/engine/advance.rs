@@ -3,7 +3,7 @@
 use super::wait::{awaited, interrupts, trigger_of};
 use super::{Advance, Due, Happened, Happening, Marking, Misfit, Moved, State, Token, World};
 use crate::model::{End, FlowIndex, Gateway, Kind, Model, NodeIndex, ScopeIndex, Timer, Trigger};
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 
 /// Elements entered by one happening, at least; more where more is drawn.
 const STEPS_MAX: usize = 10_000;
@@ -32,7 +32,7 @@ pub fn advance(
     };
     machine.happen(happening)?;
     machine.settle()?;
-    machine.settle_down();
+    machine.look()?;
     let Machine { marking, moved, mut due, ended_at, .. } = machine;
     due.retain(|due| match due {
         Due::Work { token } | Due::Timer { token, .. } => marking.token(*token).is_some(),
@@ -90,7 +90,9 @@ impl Machine<'_> {
                 let event = self.model.index(event).ok_or(Misfit::NotWaiting)?;
                 let waits = self.awaited(&token)?.contains(&event);
                 match (waits, trigger_of(&self.model.nodes[event].kind)) {
-                    (true, Some(Trigger::Timer(_) | Trigger::Message { .. })) => self.occur(&token, event),
+                    (true, Some(Trigger::Timer(_) | Trigger::Message { .. } | Trigger::Condition { .. })) => {
+                        self.occur(&token, event)
+                    }
                     _ => Err(Misfit::NotWaiting),
                 }
             }
@@ -104,11 +106,12 @@ impl Machine<'_> {
                 0 => Err(Misfit::NotWaiting),
                 _ => Ok(()),
             },
+            Happening::Looked => Ok(()),
         }
     }
 
     /// Lets everything flow until all tokens wait.
-    fn settle(&mut self) -> Result<(), Misfit> {
+    pub(super) fn settle(&mut self) -> Result<(), Misfit> {
         loop {
             while let Some((flow, within)) = self.flowing.pop_front() {
                 self.arrive(flow, within)?;
@@ -120,7 +123,7 @@ impl Machine<'_> {
     }
 
     /// Ends a movement: what comes now has more causes than what came before.
-    fn settle_down(&mut self) {
+    pub(super) fn settle_down(&mut self) {
         let passed = std::mem::take(&mut self.passed);
         let passed = passed.into_iter().map(|node| self.model.nodes[node].id.clone()).collect();
         let moved = self.stood.difference(&self.marking, passed);
@@ -219,6 +222,11 @@ impl Machine<'_> {
                 self.passed.push(node);
                 self.leave(node, within)
             }
+            Kind::Throw(Some(Trigger::Compensation { of }))
+            | Kind::End(End::Throw(Trigger::Compensation { of })) => {
+                self.passed.push(node);
+                self.compensate(node, of.as_deref(), within)
+            }
             Kind::Throw(trigger) => {
                 self.passed.push(node);
                 let cut = self.cut.len();
@@ -241,9 +249,11 @@ impl Machine<'_> {
                     End::Throw(trigger) => self.send(node, trigger, within),
                 }
             }
-            Kind::Start(_) | Kind::Boundary { .. } | Kind::EventSubProcess { .. } | Kind::Unsupported => {
-                Err(Misfit::NotExecutable { at: model.nodes[node].id.clone() })
-            }
+            Kind::Start(_)
+            | Kind::Boundary { .. }
+            | Kind::EventSubProcess { .. }
+            | Kind::Compensation { .. }
+            | Kind::Unsupported => Err(Misfit::NotExecutable { at: model.nodes[node].id.clone() }),
         }
     }
 
@@ -255,6 +265,7 @@ impl Machine<'_> {
             within,
             state,
             happened: Happened::default(),
+            held: BTreeSet::new(),
             item: None,
             round: 0,
         }
@@ -322,7 +333,7 @@ impl Machine<'_> {
         Ok(None)
     }
 
-    fn send(&mut self, node: NodeIndex, trigger: &Trigger, within: u32) -> Result<(), Misfit> {
+    pub(super) fn send(&mut self, node: NodeIndex, trigger: &Trigger, within: u32) -> Result<(), Misfit> {
         if let Trigger::Escalation { code } = trigger {
             return self.escalate(code.as_deref().unwrap_or_default(), within);
         }
@@ -381,9 +392,18 @@ impl Machine<'_> {
     }
 
     pub(super) fn cancel_inside(&mut self, within: u32) {
+        self.end_inside(within);
+        self.forget_inside(within);
+    }
+
+    /// All that goes on inside ends; what was done there before can still be returned.
+    pub(super) fn end_inside(&mut self, within: u32) {
         let mut gone = vec![within];
         while let Some(outer) = gone.pop() {
             self.cut.push(outer);
+            if outer != within {
+                self.forget_inside(outer);
+            }
             self.flowing.retain(|(_, within)| *within != outer);
             self.marking.tokens.retain(|token| {
                 let inside = token.within == outer;

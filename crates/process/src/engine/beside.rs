@@ -30,7 +30,7 @@ impl Machine<'_> {
             return Err(Misfit::NotWaiting);
         };
         if interrupting {
-            self.cancel_inside(listening.within);
+            self.end_inside(listening.within);
         } else {
             self.note(listening.id, start)?;
         }

@@ -3,7 +3,7 @@
 use super::Happened;
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Where a process stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +21,24 @@ pub struct Marking {
     /// How often a bounded flow was taken, by its id and the token of its scope.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub taken: BTreeMap<String, u32>,
+    /// What was done and can be returned, in that order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub finished: Vec<Finished>,
+}
+
+/// An activity that is done, and whose result can be returned.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Finished {
+    /// The token it had.
+    pub token: u32,
+    pub at: String,
+    /// The token of the activity it is inside of; 0 for the process itself.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub within: u32,
+    /// What it was for, where it was done for each of several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub item: Option<Item>,
 }
 
 /// One place where a process stands.
@@ -38,6 +56,9 @@ pub struct Token {
     /// The events on its edge that already happened.
     #[serde(default, skip_serializing_if = "Happened::is_empty")]
     pub happened: Happened,
+    /// The conditions on its edge that held when they were last looked at.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub held: BTreeSet<String>,
     /// What it is for, where an activity is done for each of several, under the name it has.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub item: Option<Item>,
@@ -76,6 +97,12 @@ pub enum State {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         rest: Vec<Item>,
     },
+    /// It has what was done returned: what is being returned now, by the token it had, and what is left, the next last.
+    Returning {
+        of: u32,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        rest: Vec<u32>,
+    },
 }
 
 /// What moved for one cause. To apply it needs no model.
@@ -103,6 +130,12 @@ pub struct Moved {
     pub values: BTreeMap<String, Json>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub taken: BTreeMap<String, u32>,
+    /// What was done and can be returned from now on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub finished: Vec<Finished>,
+    /// What can no longer be returned, by the tokens it had: it was, or what it lay in is over.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub settled: Vec<u32>,
 }
 
 impl Moved {
@@ -135,11 +168,16 @@ impl Moved {
                 found.extend(rest.iter_mut().map(|item| (named(item), item)));
             }
         }
+        for own in &mut self.finished {
+            let id = own.token;
+            found.extend(own.item.as_mut().map(|item| (format!("#{id}.{}.done", item.number), item)));
+        }
         found
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.passed.is_empty() && self.left.is_empty() && self.entered.is_empty() && self.values.is_empty()
+        let still = self.left.is_empty() && self.entered.is_empty() && self.values.is_empty();
+        still && self.passed.is_empty() && self.finished.is_empty() && self.settled.is_empty()
     }
 }
 
@@ -165,6 +203,8 @@ impl Marking {
         self.last = self.last.max(moved.last);
         self.values.extend(moved.values.clone());
         self.taken.extend(moved.taken.clone());
+        self.finished.retain(|own| !moved.settled.contains(&own.token));
+        self.finished.extend(moved.finished.iter().cloned());
     }
 
     /// What leads from one marking to another.
@@ -177,9 +217,16 @@ impl Marking {
             last: after.last,
             values: changed(&self.values, &after.values),
             taken: changed(&self.taken, &after.taken),
+            finished: without(&after.finished, &self.finished).cloned().collect(),
+            settled: without(&self.finished, &after.finished).map(|own| own.token).collect(),
             ..Moved::default()
         }
     }
+}
+
+fn without<'a>(these: &'a [Finished], others: &'a [Finished]) -> impl Iterator<Item = &'a Finished> {
+    let known: BTreeSet<u32> = others.iter().map(|own| own.token).collect();
+    these.iter().filter(move |own| !known.contains(&own.token))
 }
 
 fn changed<V: Clone + PartialEq>(

@@ -4,7 +4,9 @@ mod activity;
 mod advance;
 mod beside;
 mod choose;
+mod compensate;
 mod happened;
+mod holds;
 mod look;
 mod marking;
 mod raise;
@@ -15,7 +17,7 @@ pub(crate) use activity::DEPTH_MAX;
 pub(crate) use advance::TOKENS_MAX;
 pub use advance::advance;
 pub use happened::Happened;
-pub use marking::{Item, Marking, Moved, State, Token};
+pub use marking::{Finished, Item, Marking, Moved, State, Token};
 pub use undo::{Past, Undone, undo};
 pub use wait::{Wait, waits};
 pub(crate) use wait::{interrupts, timer_of, trigger_of};
@@ -39,6 +41,8 @@ pub enum Happening {
     Message { name: String },
     /// A signal was given to all that wait for it.
     Signal { name: String },
+    /// What conditions look at may be otherwise than before.
+    Looked,
 }
 
 /// What the world looks like while tokens move.
@@ -59,6 +63,8 @@ pub enum Due {
     Timer { token: u32, event: String, timer: Timer },
     /// A message or a signal goes out.
     Sent { event: String, trigger: Trigger },
+    /// A condition that was waited for holds now.
+    Held { token: u32, event: String },
     /// An error nobody caught has ended the process.
     Failed { code: String },
     /// It has ended, at this element.

@@ -1,7 +1,7 @@
 //! Going back to an earlier step: what came of it is undone, what did not stays. Nothing is deleted; the way back is a
 //! movement like every other.
 
-use super::{Marking, Moved, Token};
+use super::{Finished, Marking, Moved, Token};
 use std::collections::BTreeSet;
 
 /// Every movement of a process so far, in order.
@@ -29,6 +29,7 @@ pub fn undo(past: Past, now: &Marking, token: u32) -> Option<Undone> {
     // Whatever a movement brought forth comes of all it used up.
     let mut undone: BTreeSet<u32> = BTreeSet::from([token]);
     let mut returned: Vec<Token> = Vec::new();
+    let mut settled: Vec<Finished> = Vec::new();
     let mut standing = before;
     for moved in &past[left_in..] {
         // What went back already comes of what it stands for, and of nothing else; what was undone then stays undone.
@@ -47,6 +48,8 @@ pub fn undo(past: Past, now: &Marking, token: u32) -> Option<Undone> {
         if touched {
             let used = moved.left.iter().filter(|id| !undone.contains(id));
             returned.extend(used.filter_map(|id| standing.token(*id)).cloned());
+            let again = standing.finished.iter().filter(|own| moved.settled.contains(&own.token));
+            settled.extend(again.cloned());
             let kept = |entered: &&Token| standing.token(entered.id).is_none();
             undone.extend(moved.entered.iter().filter(kept).map(|entered| entered.id));
         }
@@ -68,6 +71,39 @@ pub fn undo(past: Past, now: &Marking, token: u32) -> Option<Undone> {
     let passed = entered.iter().take(1).map(|token| token.at.clone()).collect();
     let known: BTreeSet<u32> = past.iter().flat_map(|moved| moved.undone.iter().copied()).collect();
     let all = undone.difference(&known).copied().collect();
-    let moved = Moved { passed, left, entered, returned: stand_for, undone: all, last, ..Moved::default() };
+    let (finished, settled) = still_returnable(past, now, settled, &undone);
+    let moved = Moved {
+        passed,
+        left,
+        entered,
+        returned: stand_for,
+        undone: all,
+        last,
+        finished,
+        settled,
+        ..Moved::default()
+    };
     Some(Undone { moved, tokens: undone })
+}
+
+/// What can be returned after going back and could not before, and what no longer can: what was done and is undone is
+/// not there to be returned, and what was returned by what is undone can be again.
+fn still_returnable(
+    past: Past,
+    now: &Marking,
+    returned: Vec<Finished>,
+    undone: &BTreeSet<u32>,
+) -> (Vec<Finished>, Vec<u32>) {
+    let known = |own: &Finished| now.finished.iter().any(|other| other.token == own.token);
+    let mut again: Vec<Finished> =
+        returned.into_iter().filter(|own| !undone.contains(&own.token) && !known(own)).collect();
+    if again.is_empty() {
+        let gone = now.finished.iter().map(|own| own.token).filter(|token| undone.contains(token));
+        return (again, gone.collect());
+    }
+    // All of it anew, in the order in which it was done.
+    again.extend(now.finished.iter().filter(|own| !undone.contains(&own.token)).cloned());
+    let done: Vec<u32> = past.iter().flat_map(|moved| &moved.finished).map(|own| own.token).collect();
+    again.sort_by_key(|own| done.iter().position(|token| *token == own.token));
+    (again, now.finished.iter().map(|own| own.token).collect())
 }

@@ -99,8 +99,8 @@ impl<'a> Sheet<'a> {
     fn add(&mut self, node: NodeIndex, back: &HashSet<FlowIndex>) {
         let found = &self.model.nodes[node];
         let area = match found.kind {
-            Kind::Boundary { on, .. } => {
-                let place = self.model.nodes[on].boundary.iter().position(|event| *event == node);
+            Kind::Boundary { on, .. } | Kind::Compensation { on, .. } => {
+                let place = self.model.nodes[on].edge().position(|event| event == node);
                 let host = self.areas.get(&on).copied().unwrap_or_default();
                 let area = on_edge(host, place.unwrap_or(0));
                 self.clear_below(on, area);
@@ -159,8 +159,12 @@ impl<'a> Sheet<'a> {
                 let nodes = flows.map(|flow| end(&self.model.flows[*flow]));
                 nodes.filter_map(|node| Some((node, *self.areas.get(&node)?))).collect()
             };
-        let (before, after) =
+        let (mut before, after) =
             (ends(&found.incoming, |flow| flow.from), ends(&found.outgoing, |flow| flow.to));
+        if found.compensates {
+            let events = self.model.returns(node);
+            before.extend(events.filter_map(|event| Some((event, *self.areas.get(&event)?))));
+        }
         let at = |x: i32, middle: i32| Area { x, y: middle - height / 2, width, height };
         let Some((first, anchor)) = before.iter().min_by_key(|(_, area)| (area.middle(), area.x)).copied()
         else {
@@ -175,7 +179,7 @@ impl<'a> Sheet<'a> {
             return (Area { x, y: lowest + GAP, width, height }, Towards::Down);
         }
         let right = before.iter().map(|(_, area)| area.right()).max().unwrap_or(anchor.right());
-        let edge = matches!(self.model.nodes[first].kind, Kind::Boundary { .. });
+        let edge = self.model.nodes[first].on().is_some();
         let middle = if edge { anchor.bottom() + GAP + height / 2 } else { anchor.middle() };
         (at(right + GAP, middle), Towards::Right)
     }
@@ -196,11 +200,9 @@ impl<'a> Sheet<'a> {
     /// An element of the same scope that stands where another one would, with what lies on its edge.
     fn near(&self, node: NodeIndex, area: Area) -> Option<(NodeIndex, Area)> {
         let nodes = &self.model.scopes[self.model.nodes[node].scope].nodes;
-        let solid = nodes.iter().filter(|other| {
-            **other != node && !matches!(self.model.nodes[**other].kind, Kind::Boundary { .. })
-        });
+        let solid = nodes.iter().filter(|other| **other != node && self.model.nodes[**other].on().is_none());
         let whole = |other: &NodeIndex| {
-            let edge = self.model.nodes[*other].boundary.iter().filter_map(|event| self.areas.get(event));
+            let edge = self.model.nodes[*other].edge().filter_map(|event| self.areas.get(&event));
             Some((*other, edge.fold(*self.areas.get(other)?, |area, event| area.around(event))))
         };
         let near = |(_, other): &(NodeIndex, Area)| {

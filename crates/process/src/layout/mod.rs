@@ -5,7 +5,7 @@ mod own;
 mod route;
 mod way;
 
-use crate::model::{FlowIndex, Model, NodeIndex, ScopeIndex};
+use crate::model::{FlowIndex, Kind, Model, NodeIndex, ScopeIndex};
 use std::collections::BTreeMap;
 pub use way::ways_back;
 
@@ -29,6 +29,8 @@ pub struct Layout {
     pub nodes: BTreeMap<NodeIndex, Area>,
     /// The corners of each flow, from its source to its target.
     pub flows: BTreeMap<FlowIndex, Vec<Spot>>,
+    /// The corners of the lines from events to what returns something by them: no token goes there.
+    pub lines: BTreeMap<NodeIndex, Vec<Spot>>,
     pub width: i32,
     pub height: i32,
     /// Most of it stands where another program drew it.
@@ -74,11 +76,28 @@ impl Area {
 
 /// Lays out a process with all that lies inside of it: what another program drew stays where it was drawn.
 pub fn layout(model: &Model, process: ScopeIndex) -> Layout {
-    if let Some(drawn) = drawn::drawn(model, process) {
-        return drawn;
+    let mut layout = drawn::drawn(model, process).unwrap_or_else(|| {
+        let mut layout = own::scope(model, process);
+        layout.width += MARGIN;
+        layout.height += MARGIN;
+        layout
+    });
+    for (event, area) in &layout.nodes {
+        if let Kind::Compensation { by: Some(by), .. } = model.nodes[*event].kind {
+            layout.lines.extend(layout.nodes.get(&by).map(|by| (*event, line(area, by))));
+        }
     }
-    let mut layout = own::scope(model, process);
-    layout.width += MARGIN;
-    layout.height += MARGIN;
     layout
+}
+
+/// Down or up from an event, and across to what returns something by it.
+fn line(event: &Area, by: &Area) -> Vec<Spot> {
+    let x = event.x + event.width / 2;
+    let y = if by.middle() > event.middle() { event.bottom() } else { event.y };
+    if (by.x..=by.right()).contains(&x) {
+        let end = if by.y > y { by.y } else { by.bottom() };
+        return vec![Spot { x, y }, Spot { x, y: end }];
+    }
+    let end = if by.x > x { by.x } else { by.right() };
+    vec![Spot { x, y }, Spot { x, y: by.middle() }, Spot { x: end, y: by.middle() }]
 }

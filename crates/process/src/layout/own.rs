@@ -14,7 +14,7 @@ const INSIDE: i32 = 40;
 pub(super) fn size(kind: &Kind) -> (i32, i32) {
     match kind {
         Kind::Start(_) | Kind::End(_) | Kind::Catch(_) | Kind::Throw(_) => (36, 36),
-        Kind::Link { .. } | Kind::Boundary { .. } => (36, 36),
+        Kind::Link { .. } | Kind::Boundary { .. } | Kind::Compensation { .. } => (36, 36),
         Kind::Gateway(_) => (50, 50),
         Kind::Task(_) | Kind::SubProcess(_) | Kind::EventSubProcess { .. } => (110, 80),
         Kind::Call { .. } | Kind::Unsupported => (110, 80),
@@ -51,7 +51,7 @@ pub(super) fn scope(model: &Model, scope_index: ScopeIndex) -> Layout {
         *column = (*column).max(width + 40 + room_for_names(model, *node));
         let row = high.entry(rows[node]).or_insert(ROW);
         // Events hang below the edge, with ways and names of their own.
-        let hangs = if model.nodes[*node].boundary.is_empty() { 0 } else { 40 };
+        let hangs = if model.nodes[*node].edge().next().is_none() { 0 } else { 40 };
         *row = (*row).max(height + 30 + 2 * hangs);
     }
     let starts = |sizes: &BTreeMap<i32, i32>| {
@@ -74,8 +74,8 @@ pub(super) fn scope(model: &Model, scope_index: ScopeIndex) -> Layout {
     }
     for node in nodes {
         let host = layout.nodes[node];
-        for (place, event) in model.nodes[*node].boundary.iter().enumerate() {
-            layout.nodes.insert(*event, on_edge(host, place));
+        for (place, event) in model.nodes[*node].edge().enumerate() {
+            layout.nodes.insert(event, on_edge(host, place));
         }
     }
     for (node, inside) in inner {
@@ -128,11 +128,8 @@ pub(super) fn columns(
     let before = |node: NodeIndex| -> Vec<NodeIndex> {
         let flows = model.nodes[node].incoming.iter().filter(|flow| !back.contains(flow));
         let sources = flows.map(|flow| model.flows[*flow].from);
-        let host = match model.nodes[node].kind {
-            Kind::Boundary { on, .. } => Some(on),
-            _ => None,
-        };
-        sources.chain(host).collect()
+        let returns = model.nodes[node].compensates.then(|| model.returns(node)).into_iter().flatten();
+        sources.chain(model.nodes[node].on()).chain(returns).collect()
     };
     let mut found: HashMap<NodeIndex, i32> = HashMap::new();
     // What is on the stack is the way here, and only what is on it goes round.
@@ -152,7 +149,7 @@ pub(super) fn columns(
                 stack.push((source, before(source), 0));
                 continue;
             }
-            let edge = matches!(model.nodes[*node].kind, Kind::Boundary { .. });
+            let edge = model.nodes[*node].on().is_some();
             let furthest = sources.iter().filter_map(|source| found.get(source)).max();
             let column = furthest.map_or(0, |column| if edge { *column } else { column + 1 });
             found.entry(*node).or_insert(column);
@@ -177,7 +174,7 @@ fn rows(
     let mut found: HashMap<NodeIndex, i32> = HashMap::new();
     for node in order {
         let place = &model.nodes[node];
-        if let Kind::Boundary { on, .. } = place.kind {
+        if let Some(on) = place.on() {
             found.insert(node, found.get(&on).copied().unwrap_or(0));
             continue;
         }
@@ -189,6 +186,11 @@ fn rows(
                 found.get(&from).map(|row| row + i32::from(edge))
             })
             .min()
+            // What returns something stands below it.
+            .or_else(|| {
+                let returns = place.compensates.then(|| model.returns(node)).into_iter().flatten();
+                returns.filter_map(|event| found.get(&event)).min().map(|row| row + 1)
+            })
             .unwrap_or(0);
         let column = columns[&node];
         let (mut row, mut passed) = (wish, Vec::new());

@@ -24,6 +24,10 @@ pub enum Lost {
     /// A wait for a message or a signal, and one that is sent.
     Received,
     Sent,
+    /// A wait until something becomes true.
+    Condition,
+    /// That something done is returned, and by what.
+    Returned,
     /// An event on the edge of a step.
     Boundary,
     EventChoice,
@@ -70,6 +74,8 @@ impl Lost {
             Lost::Timer => "timer",
             Lost::Received => "received",
             Lost::Sent => "sent",
+            Lost::Condition => "condition",
+            Lost::Returned => "returned",
             Lost::Boundary => "boundary-event",
             Lost::EventChoice => "event-choice",
             Lost::Inclusive => "inclusive",
@@ -123,6 +129,14 @@ impl Lost {
             Lost::Sent => {
                 ("Bảng không có việc gửi thông điệp, tín hiệu.", "A table sends no messages or signals.")
             }
+            Lost::Condition => (
+                "Bảng không có việc chờ một điều kiện thành đúng.",
+                "A table does not wait for something to become true.",
+            ),
+            Lost::Returned => (
+                "Bảng không ghi được việc hoàn trả, thu hồi kết quả đã làm.",
+                "A table does not say how what was done is returned.",
+            ),
             Lost::Boundary => {
                 ("Bảng không có sự kiện ở viền của bước.", "A table has no events on the edge of a step.")
             }
@@ -249,8 +263,12 @@ fn of_node(node: &Node) -> Vec<Lost> {
     match &node.kind {
         Kind::Start(Some(_)) => lost.push(Lost::StartEvent),
         Kind::Catch(Trigger::Timer(_)) => lost.push(Lost::Timer),
+        Kind::Catch(Trigger::Condition { .. }) => lost.push(Lost::Condition),
         Kind::Catch(_) => lost.push(Lost::Received),
+        Kind::Throw(Some(Trigger::Compensation { .. })) => lost.push(Lost::Returned),
+        Kind::End(End::Throw(Trigger::Compensation { .. })) => lost.push(Lost::Returned),
         Kind::Throw(_) => lost.push(Lost::Sent),
+        Kind::Compensation { .. } => lost.push(Lost::Returned),
         Kind::Boundary { .. } => lost.push(Lost::Boundary),
         Kind::EventSubProcess { .. } => lost.push(Lost::EventSubProcess),
         Kind::Gateway(Gateway::EventBased) => lost.push(Lost::EventChoice),
@@ -264,6 +282,9 @@ fn of_node(node: &Node) -> Vec<Lost> {
         Kind::Link { .. } if node.is_loose_link() => lost.push(Lost::NotRun),
         Kind::Unsupported => lost.push(Lost::NotRun),
         _ => {}
+    }
+    if node.compensates {
+        lost.push(Lost::Returned);
     }
     match node.repeats {
         Repeats::Once => {}

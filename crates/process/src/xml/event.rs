@@ -1,7 +1,7 @@
-//! The triggers of events: timers, messages, signals, errors, escalations.
+//! The triggers of events: timers, messages, signals, errors, escalations, conditions, returns.
 
 use super::read::{Reader, name};
-use super::{children, local, text, truth};
+use super::{child, children, local, text, truth};
 use crate::model::{Amount, End, Timer, Trigger};
 use crate::problem::{Reason, Trouble, Wanted};
 use crate::time::WorkingTime;
@@ -59,6 +59,14 @@ impl<'a, 'i> Reader<'a, 'i> {
                 let code = code.map(|_| self.named(event, definition, "escalationRef"));
                 Triggered::By(Trigger::Escalation { code })
             }
+            "conditionalEventDefinition" => Triggered::By(self.becomes_true(event, definition)),
+            "compensateEventDefinition" => {
+                let of = definition.attribute("activityRef").map(|id| local(id).to_string());
+                if definition.attribute("waitForCompletion").is_some_and(|text| !truth(Some(text))) {
+                    self.wrong(event, Trouble::ReturnIsAwaited);
+                }
+                Triggered::By(Trigger::Compensation { of: of.filter(|id| !id.is_empty()) })
+            }
             // Many programs write the name at the event alone.
             "linkEventDefinition" => {
                 match [name(definition), name(event)].into_iter().find(|name| !name.is_empty()) {
@@ -76,6 +84,19 @@ impl<'a, 'i> Reader<'a, 'i> {
                 Triggered::Unsupported
             }
         }
+    }
+
+    fn becomes_true(&mut self, event: Node<'a, 'i>, definition: Node<'a, 'i>) -> Trigger {
+        let holder = child(definition, "condition");
+        let words = holder.map(text).unwrap_or_default();
+        let language = holder.and_then(|holder| holder.attribute("language")).unwrap_or_default();
+        if words.is_empty() {
+            self.wrong(event, Trouble::Incomplete { part: "condition".into() });
+            return Trigger::Condition { condition: None, unread: words };
+        }
+        let condition = self.condition(event, &words, language);
+        let unread = if condition.is_some() { String::new() } else { words };
+        Trigger::Condition { condition, unread }
     }
 
     /// The name of what an event refers to, which is what tells two of them apart: its code, its name, its id; the
@@ -157,7 +178,8 @@ pub(crate) fn end(triggered: &Triggered) -> Option<End> {
         Triggered::Plain => Some(End::Plain),
         Triggered::Terminate => Some(End::Terminate),
         Triggered::By(Trigger::Error { code }) => Some(End::Error { code: code.clone().unwrap_or_default() }),
-        Triggered::By(Trigger::Timer(_)) | Triggered::Link { .. } | Triggered::Unsupported => None,
+        Triggered::By(Trigger::Timer(_) | Trigger::Condition { .. }) => None,
+        Triggered::Link { .. } | Triggered::Unsupported => None,
         Triggered::By(trigger) => Some(End::Throw(trigger.clone())),
     }
 }

@@ -83,6 +83,9 @@ pub(crate) struct Reader<'a, 'i> {
 struct Waiting<'a, 'i> {
     flows: Vec<(Node<'a, 'i>, ScopeIndex)>,
     boundaries: Vec<(NodeIndex, Node<'a, 'i>, bool, Trigger)>,
+    compensations: Vec<(NodeIndex, Node<'a, 'i>)>,
+    /// Lines that are no flows, by their ends.
+    associations: Vec<(String, String)>,
     defaults: Vec<(NodeIndex, String)>,
     lanes: Vec<(usize, String)>,
 }
@@ -137,6 +140,10 @@ impl<'a, 'i> Reader<'a, 'i> {
             match element.tag_name().name() {
                 "sequenceFlow" => self.waiting.flows.push((element, scope)),
                 "laneSet" => self.lanes(element),
+                "association" => {
+                    let end = |name| local(element.attribute(name).unwrap_or_default()).to_string();
+                    self.waiting.associations.push((end("sourceRef"), end("targetRef")));
+                }
                 name => {
                     if let Some(kind) = self.kind(element, name) {
                         self.node(element, scope, kind)?;
@@ -174,7 +181,11 @@ impl<'a, 'i> Reader<'a, 'i> {
         let kind = match name {
             "startEvent" => match self.triggered(node) {
                 Triggered::Plain => Kind::Start(None),
-                Triggered::Terminate | Triggered::Link { .. } => return unsupported(self, Reason::Event),
+                Triggered::Terminate
+                | Triggered::Link { .. }
+                | Triggered::By(Trigger::Compensation { .. }) => {
+                    return unsupported(self, Reason::Event);
+                }
                 // What is raised by work begins nothing but what lies beside it.
                 Triggered::By(trigger) if trigger.is_raised() && !begins_beside(node) => {
                     return unsupported(self, Reason::Event);
@@ -200,7 +211,10 @@ impl<'a, 'i> Reader<'a, 'i> {
             "intermediateThrowEvent" => match self.triggered(node) {
                 Triggered::Plain => Kind::Throw(None),
                 Triggered::By(
-                    trigger @ (Trigger::Message { .. } | Trigger::Signal { .. } | Trigger::Escalation { .. }),
+                    trigger @ (Trigger::Message { .. }
+                    | Trigger::Signal { .. }
+                    | Trigger::Escalation { .. }
+                    | Trigger::Compensation { .. }),
                 ) => Kind::Throw(Some(trigger)),
                 Triggered::Link { name } => Kind::Link { name, arrives: false },
                 Triggered::By(_) | Triggered::Terminate => return unsupported(self, Reason::Event),
@@ -264,6 +278,8 @@ impl<'a, 'i> Reader<'a, 'i> {
             outgoing: Vec::new(),
             default: None,
             boundary: Vec::new(),
+            compensated: None,
+            compensates: truth(element.attribute("isForCompensation")),
             repeats,
             step: self.step(element, &mut extension),
             documentation: child(element, "documentation").map(text).unwrap_or_default(),
@@ -293,6 +309,10 @@ impl<'a, 'i> Reader<'a, 'i> {
                 }
                 let scope = self.scope(element, Some(index))?;
                 Kind::EventSubProcess { scope, interrupting: interrupting_start(element) }
+            }
+            Raw::Boundary(Trigger::Compensation { .. }) => {
+                self.waiting.compensations.push((index, element));
+                Kind::Unsupported
             }
             Raw::Boundary(trigger) => {
                 let interrupting = Self::interrupting(element);
@@ -406,6 +426,18 @@ impl<'a, 'i> Reader<'a, 'i> {
         }
     }
 
+    /// The same for one that is to be true or false.
+    pub(crate) fn condition(&mut self, element: Node, text: &str, language: &str) -> Option<Expression> {
+        let before = self.model.findings.len();
+        let expression = self.expression(element, text, language);
+        if let (Some(expression), true) = (&expression, before == self.model.findings.len()) {
+            for problem in self.names.check_condition(expression) {
+                self.wrong(element, Trouble::BadExpression { text: expression.to_string(), problem });
+            }
+        }
+        expression
+    }
+
     fn connect(&mut self) {
         for (lane, id) in std::mem::take(&mut self.waiting.lanes) {
             if let Some(node) = self.model.index(&id) {
@@ -417,19 +449,12 @@ impl<'a, 'i> Reader<'a, 'i> {
             self.flow(element, scope);
         }
         for (index, element, interrupting, trigger) in std::mem::take(&mut self.waiting.boundaries) {
-            let to = local(element.attribute("attachedToRef").unwrap_or_default()).to_string();
-            match self.model.index(&to) {
-                Some(on) if self.model.nodes[on].scope == self.model.nodes[index].scope => {
-                    self.model.nodes[index].kind = Kind::Boundary { on, interrupting, trigger };
-                    self.model.nodes[on].boundary.push(index);
-                }
-                on => {
-                    self.model.nodes[index].drawn = drawn(element);
-                    let trouble = if on.is_some() { Trouble::AcrossScopes } else { Trouble::Dangling { to } };
-                    self.wrong(element, trouble);
-                }
+            if let Some(on) = self.host(index, element) {
+                self.model.nodes[index].kind = Kind::Boundary { on, interrupting, trigger };
+                self.model.nodes[on].boundary.push(index);
             }
         }
+        self.compensations();
         for (index, id) in std::mem::take(&mut self.waiting.defaults) {
             let found = self.model.flows_by_id.get(&id).copied();
             let flow = found.filter(|flow| self.model.flows[*flow].from == index);
@@ -445,6 +470,53 @@ impl<'a, 'i> Reader<'a, 'i> {
         for node in &mut self.model.nodes {
             if let Kind::Call { called, scope } = &mut node.kind {
                 *scope = processes.get(called.as_str()).copied();
+            }
+        }
+    }
+
+    /// Events on an edge that say by what something is returned: the activity a line leads to that is marked so.
+    fn compensations(&mut self) {
+        let lines = std::mem::take(&mut self.waiting.associations);
+        for (index, element) in std::mem::take(&mut self.waiting.compensations) {
+            let Some(on) = self.host(index, element) else { continue };
+            let node = &self.model.nodes[index];
+            let ends = lines.iter().filter_map(|(from, to)| match &node.id {
+                id if id == from => self.model.index(to),
+                id if id == to => self.model.index(from),
+                _ => None,
+            });
+            let returns = |other: &NodeIndex| {
+                let other = &self.model.nodes[*other];
+                // A message may say that it is returned; what is not run is told by itself.
+                let known = other.is_activity() || matches!(other.kind, Kind::Throw(_) | Kind::Unsupported);
+                known && other.scope == node.scope
+            };
+            let by: Vec<NodeIndex> = ends.filter(returns).collect();
+            if by.len() > 1 || self.model.nodes[on].compensated.is_some() {
+                self.model.nodes[index].drawn = drawn(element);
+                self.unsupported(element, Reason::SeveralReturns);
+                continue;
+            }
+            let by = by.first().copied();
+            self.model.nodes[index].kind = Kind::Compensation { on, by };
+            self.model.nodes[on].compensated = Some(index);
+            // Many programs only draw the line.
+            if let Some(by) = by {
+                self.model.nodes[by].compensates = true;
+            }
+        }
+    }
+
+    /// The activity on whose edge an event is drawn.
+    fn host(&mut self, index: NodeIndex, element: Node<'a, 'i>) -> Option<NodeIndex> {
+        let to = local(element.attribute("attachedToRef").unwrap_or_default()).to_string();
+        match self.model.index(&to) {
+            Some(on) if self.model.nodes[on].scope == self.model.nodes[index].scope => Some(on),
+            on => {
+                self.model.nodes[index].drawn = drawn(element);
+                let trouble = if on.is_some() { Trouble::AcrossScopes } else { Trouble::Dangling { to } };
+                self.wrong(element, trouble);
+                None
             }
         }
     }
@@ -481,13 +553,7 @@ impl<'a, 'i> Reader<'a, 'i> {
         let condition = child(element, "conditionExpression");
         let words = condition.map(text).filter(|text| !text.is_empty());
         let language = condition.and_then(|condition| condition.attribute("language")).unwrap_or_default();
-        let before = self.model.findings.len();
-        let expression = words.as_ref().and_then(|words| self.expression(element, words, language));
-        if let (Some(expression), true) = (&expression, before == self.model.findings.len()) {
-            for problem in self.names.check_condition(expression) {
-                self.wrong(element, Trouble::BadExpression { text: expression.to_string(), problem });
-            }
-        }
+        let expression = words.as_ref().and_then(|words| self.condition(element, words, language));
         let mut extension = extension::read(element);
         let at_most = extension.take("at-most").and_then(|text| {
             let times = text.parse().ok().filter(|times| (1..=TIMES_MAX).contains(times));

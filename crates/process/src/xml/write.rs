@@ -102,6 +102,7 @@ impl Shared {
             Trigger::Error { code: Some(code) } => self.errors.insert(code.clone()),
             Trigger::Escalation { code: Some(code) } => self.escalations.insert(code.clone()),
             Trigger::Error { code: None } | Trigger::Escalation { code: None } | Trigger::Timer(_) => false,
+            Trigger::Condition { .. } | Trigger::Compensation { .. } => false,
         };
     }
 
@@ -238,6 +239,14 @@ impl Writer<'_> {
                 self.flow(&self.model.flows[flow]);
             }
         }
+        for node in nodes {
+            if let Kind::Compensation { by: Some(by), .. } = self.model.nodes[*node].kind {
+                let event = &self.model.nodes[*node];
+                let (id, direction) = (association(event), ("associationDirection", "One"));
+                let ends = [("sourceRef", event.id.as_str()), ("targetRef", &self.model.nodes[by].id)];
+                self.empty("association", &[("id", &id), direction, ends[0], ends[1]]);
+            }
+        }
     }
 
     /// Those that have a line.
@@ -288,6 +297,9 @@ impl Writer<'_> {
         let default = node.default.map(|flow| model.flows[flow].id.as_str()).unwrap_or_default();
         let mut attributes =
             vec![("id", node.id.as_str()), ("name", node.name.as_str()), ("default", default)];
+        if node.compensates {
+            attributes.push(("isForCompensation", "true"));
+        }
         attributes.extend(extra.iter().map(|(name, value)| (*name, value.as_str())));
         self.open(name, &attributes);
         if !node.documentation.is_empty() {
@@ -319,6 +331,7 @@ impl Writer<'_> {
             Kind::End(End::Error { code }) => self.trigger(&Trigger::Error { code: Some(code.clone()) }),
             Kind::Link { name, .. } => self.empty("linkEventDefinition", &[("name", name)]),
             Kind::End(End::Terminate) => self.empty("terminateEventDefinition", &[]),
+            Kind::Compensation { .. } => self.trigger(&Trigger::Compensation { of: None }),
             _ => {}
         }
         self.close(name);
@@ -417,6 +430,16 @@ impl Writer<'_> {
                 let id = code.as_ref().map(|code| reference("escalation", code)).unwrap_or_default();
                 refers(self, "escalationEventDefinition", "escalationRef", id);
             }
+            Trigger::Condition { condition, unread } => {
+                self.open("conditionalEventDefinition", &[]);
+                let words = condition.as_ref().map_or(unread.clone(), |condition| format!("={condition}"));
+                self.words("condition", &[("xsi:type", "bpmn:tFormalExpression")], &words);
+                self.close("conditionalEventDefinition");
+            }
+            Trigger::Compensation { of } => {
+                let of = of.clone().unwrap_or_default();
+                self.empty("compensateEventDefinition", &[("activityRef", &of)]);
+            }
             Trigger::Timer(timer) => {
                 self.open("timerEventDefinition", &[]);
                 let amount = |amount: &Amount| match amount {
@@ -437,7 +460,7 @@ impl Writer<'_> {
         }
     }
 
-    fn drawing(&mut self, process: ScopeIndex, Layout { nodes, flows, .. }: Layout) {
+    fn drawing(&mut self, process: ScopeIndex, Layout { nodes, flows, lines, .. }: Layout) {
         let model = self.model;
         let id = &model.scopes[process].id;
         self.open("bpmndi:BPMNDiagram", &[("id", &format!("{id}-diagram"))]);
@@ -455,9 +478,11 @@ impl Writer<'_> {
             self.close("bpmndi:BPMNShape");
         }
         let order = model.nodes.iter().flat_map(|node| &node.outgoing);
-        for (flow, corners) in order.filter_map(|flow| Some((&model.flows[*flow], flows.get(flow)?))) {
-            let edge = format!("{}-edge", flow.id);
-            self.open("bpmndi:BPMNEdge", &[("id", &edge), ("bpmnElement", &flow.id)]);
+        let drawn = order.filter_map(|flow| Some((model.flows[*flow].id.clone(), flows.get(flow)?)));
+        let beside = lines.iter().map(|(event, corners)| (association(&model.nodes[*event]), corners));
+        for (id, corners) in drawn.chain(beside) {
+            let edge = format!("{id}-edge");
+            self.open("bpmndi:BPMNEdge", &[("id", &edge), ("bpmnElement", &id)]);
             for Spot { x, y } in corners {
                 self.empty("di:waypoint", &[("x", &x.to_string()), ("y", &y.to_string())]);
             }
@@ -472,6 +497,11 @@ impl Writer<'_> {
             [area.x, area.y, area.width, area.height].map(|number| number.to_string());
         self.empty("dc:Bounds", &[("x", &x), ("y", &y), ("width", &width), ("height", &height)]);
     }
+}
+
+/// The id of the line from an event to what returns something by it.
+fn association(event: &Node) -> String {
+    format!("{}-returned-by", event.id)
 }
 
 fn prefixed(name: &str) -> String {
@@ -493,6 +523,9 @@ fn element(model: &Model, node: &Node) -> (&'static str, Vec<(&'static str, Stri
         Kind::Boundary { on, interrupting, .. } => {
             let host = model.nodes[*on].id.clone();
             ("boundaryEvent", vec![("attachedToRef", host), ("cancelActivity", interrupting.to_string())])
+        }
+        Kind::Compensation { on, .. } => {
+            ("boundaryEvent", vec![("attachedToRef", model.nodes[*on].id.clone())])
         }
         Kind::Task(Task::User) => ("userTask", Vec::new()),
         Kind::Task(Task::Manual) => ("manualTask", Vec::new()),

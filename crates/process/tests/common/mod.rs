@@ -2,8 +2,9 @@
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
 pub mod changes;
+pub mod run;
 
-use process::{Area, Kind, Layout, Model, Names, NodeIndex, write};
+use process::{Area, Layout, Model, Names, NodeIndex, write};
 
 /// A BPMN file of one process in these lines.
 pub fn file(lines: &str) -> String {
@@ -115,6 +116,36 @@ pub fn file(lines: &str) -> String {
                 );
             }
             ["when", id] => body += &format!("<subProcess id=\"{id}\" triggeredByEvent=\"true\">\n"),
+            ["condition", ..] => {
+                let inside = format!("<condition>{}</condition>", escape(&rest(2)));
+                let inside = format!("<conditionalEventDefinition>{inside}</conditionalEventDefinition>");
+                body += &own("intermediateCatchEvent", &inside);
+            }
+            [how @ ("on" | "beside"), id, host, "condition", ..] => {
+                let interrupting = *how == "on";
+                body += &format!(
+                    "<boundaryEvent id=\"{id}\" attachedToRef=\"{host}\" cancelActivity=\"{interrupting}\">\
+                     <conditionalEventDefinition><condition>{}</condition></conditionalEventDefinition></boundaryEvent>\n",
+                    escape(&rest(4))
+                );
+            }
+            ["handler", id] => {
+                body += &format!("<userTask id=\"{id}\" isForCompensation=\"true\"></userTask>\n")
+            }
+            ["returned", id, host, by @ ..] => {
+                body += &format!(
+                    "<boundaryEvent id=\"{id}\" attachedToRef=\"{host}\"><compensateEventDefinition/></boundaryEvent>\n"
+                );
+                if let [by] = by {
+                    body +=
+                        &format!("<association id=\"{id}-line\" sourceRef=\"{id}\" targetRef=\"{by}\"/>\n");
+                }
+            }
+            [how @ ("return" | "return-end"), _, of @ ..] => {
+                let event = if *how == "return" { "intermediateThrowEvent" } else { "endEvent" };
+                let of = of.first().map(|of| format!(" activityRef=\"{of}\"")).unwrap_or_default();
+                body += &own(event, &format!("<compensateEventDefinition{of}/>"));
+            }
             [how @ ("on" | "beside"), id, host, kind, text] => {
                 let inside = match *kind {
                     "timer" => timer(text),
@@ -180,11 +211,8 @@ pub fn model(lines: &str) -> Model {
 
 /// No element of a scope lies on another.
 pub fn nothing_covers_anything(model: &Model, drawn: &Layout) {
-    let solid: Vec<(&NodeIndex, &Area)> = drawn
-        .nodes
-        .iter()
-        .filter(|(node, _)| !matches!(model.nodes[**node].kind, Kind::Boundary { .. }))
-        .collect();
+    let solid: Vec<(&NodeIndex, &Area)> =
+        drawn.nodes.iter().filter(|(node, _)| model.nodes[**node].on().is_none()).collect();
     for (one, a) in &solid {
         for (other, b) in &solid {
             if one != other && model.nodes[**one].scope == model.nodes[**other].scope {

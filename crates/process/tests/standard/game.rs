@@ -18,11 +18,16 @@ pub struct Game {
     pub come: BTreeSet<NodeIndex>,
     /// One of them ended all else, and none begins any more.
     pub cut: bool,
+    /// What is done and may be returned, in its order.
+    pub done: Vec<NodeIndex>,
+    /// Events that wait for what they have returned: by what, the next last.
+    pub returning: Vec<(NodeIndex, Vec<NodeIndex>)>,
 }
 
 impl Game {
     pub fn is_over(&self) -> bool {
-        self.flows.is_empty() && self.active.is_empty() && self.inner.is_empty()
+        let still = self.flows.is_empty() && self.active.is_empty();
+        still && self.inner.is_empty() && self.returning.is_empty()
     }
 
     /// What is active, there and inside.
@@ -190,7 +195,11 @@ impl Rules<'_> {
                 && !incoming.iter().any(|flow| full(flow) && along.contains(flow))
         };
         let on_flows = game.flows.iter().filter(|flow| !incoming.contains(flow));
+        let returning = |(event, _): &(NodeIndex, Vec<NodeIndex>)| {
+            waits_for(self.model.nodes[*event].outgoing.clone(), Vec::new())
+        };
         !on_flows.clone().any(|flow| waits_for(vec![*flow], Vec::new()))
+            && !game.returning.iter().any(returning)
             && !game.active.iter().any(|(node, come)| {
                 let node = &self.model.nodes[*node];
                 let may_come = node.boundary.iter().filter(|event| !come.contains(event));
@@ -269,6 +278,15 @@ impl Rules<'_> {
                         leave(&full);
                     }
                 }
+                Kind::Throw(Some(Trigger::Compensation { of }))
+                | Kind::End(End::Throw(Trigger::Compensation { of })) => {
+                    for flow in &full {
+                        let rest = Self::without(game, &[*flow]);
+                        found.extend(
+                            self.begin_return(rest, node, of.as_deref()).map(|next| (Move::Silent, next)),
+                        );
+                    }
+                }
                 Kind::Gateway(Gateway::Exclusive) | Kind::Throw(_) | Kind::Link { .. } => {
                     full.iter().for_each(|flow| leave(&[*flow]));
                 }
@@ -306,7 +324,15 @@ impl Rules<'_> {
                 }
                 continue;
             }
-            found.extend(self.ways(*node).iter().map(|ways| (Move::Done(*node), self.after(&rest, ways))));
+            if let Some(place) = rest.returning.iter().position(|(_, by)| by.last() == Some(node)) {
+                rest.returning[place].1.pop();
+                let next = self.go_on_returning(rest, place);
+                found.extend(next.map(|next| (Move::Done(*node), next)));
+                continue;
+            }
+            let mut left = rest.clone();
+            left.done.extend(self.by_what(*node).map(|_| *node));
+            found.extend(self.ways(*node).iter().map(|ways| (Move::Done(*node), self.after(&left, ways))));
             for event in self.model.nodes[*node].boundary.iter().filter(|event| !come.contains(event)) {
                 let ways = &self.model.nodes[*event].outgoing;
                 let happens = Move::Came(*node, *event);
@@ -314,12 +340,63 @@ impl Rules<'_> {
                     found.push((happens, self.after(&rest, ways)));
                 } else {
                     let mut stays = game.clone();
-                    stays.active[place].1.insert(*event);
+                    if !self.comes_again(*event) {
+                        stays.active[place].1.insert(*event);
+                    }
                     found.push((happens, self.after(&stays, ways)));
                 }
             }
         }
+        for (_, next) in found.iter_mut().filter(|(_, next)| next.is_over()) {
+            next.done.clear();
+        }
         found
+    }
+
+    /// By what an activity is returned.
+    fn by_what(&self, node: NodeIndex) -> Option<NodeIndex> {
+        self.nodes.iter().find_map(|event| match self.model.nodes[*event].kind {
+            Kind::Compensation { on, by } if on == node => by,
+            _ => None,
+        })
+    }
+
+    /// A condition that becomes true again happens again.
+    fn comes_again(&self, event: NodeIndex) -> bool {
+        matches!(self.model.nodes[event].kind, Kind::Boundary { trigger: Trigger::Condition { .. }, .. })
+    }
+
+    /// 13.5.5: what was done is returned once each, the last first, and the event waits for all of it.
+    fn begin_return(
+        &self,
+        mut game: Game,
+        event: NodeIndex,
+        of: Option<&str>,
+    ) -> impl Iterator<Item = Game> + use<> {
+        let wanted = |node: &NodeIndex| of.is_none_or(|of| self.model.nodes[*node].id == of);
+        let (wanted, left): (Vec<NodeIndex>, Vec<NodeIndex>) =
+            game.done.iter().partition(|node| wanted(node));
+        game.done = left;
+        game.returning.push((event, wanted.into_iter().filter_map(|node| self.by_what(node)).collect()));
+        let place = game.returning.len() - 1;
+        self.go_on_returning(game, place)
+    }
+
+    fn go_on_returning(&self, mut game: Game, place: usize) -> impl Iterator<Item = Game> + use<> {
+        let (event, left) = game.returning[place].clone();
+        let next = match left.last() {
+            Some(by) => {
+                game.active.push((*by, BTreeSet::new()));
+                game.active.sort();
+                game.returning.sort();
+                vec![game]
+            }
+            None => {
+                game.returning.remove(place);
+                self.ways(event).iter().map(|ways| self.after(&game, ways)).collect()
+            }
+        };
+        next.into_iter()
     }
 
     /// Two that come to one place at once, if there are.
@@ -332,6 +409,10 @@ impl Rules<'_> {
             found.insert(id(self.model.flows[pair[0]].to));
         }
         for pair in game.active.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
+            // What returns something may return it for two events at once.
+            if self.model.nodes[pair[0].0].compensates {
+                continue;
+            }
             found.insert(id(pair[0].0));
         }
         for node in &self.nodes {
@@ -430,7 +511,9 @@ impl Rules<'_> {
 impl Handler<'_> {
     /// It begins; if it interrupts, all else in the scope ends.
     fn begin(&self, game: &Game) -> Game {
-        let mut after = if self.interrupting { Game::default() } else { game.clone() };
+        // What was done before can still be returned.
+        let only = || Game { done: game.done.clone(), ..Game::default() };
+        let mut after = if self.interrupting { only() } else { game.clone() };
         after.cut |= self.interrupting;
         if let Trigger::Timer(_) = self.trigger {
             after.come.insert(self.start);
@@ -439,6 +522,9 @@ impl Handler<'_> {
         if !inside.is_over() {
             after.inner.push((self.node, inside));
             after.inner.sort();
+        }
+        if after.is_over() {
+            after.done.clear();
         }
         after
     }
@@ -498,7 +584,7 @@ fn beside(model: &Model, from: NodeIndex, flows: &[usize]) -> Option<BTreeSet<No
     let mut nodes = BTreeSet::new();
     while let Some(node) = left.pop() {
         match &model.nodes[node].kind {
-            Kind::End(End::Plain) => continue,
+            Kind::End(End::Plain | End::Throw(_)) => continue,
             Kind::End(_) => return None,
             _ => {}
         }

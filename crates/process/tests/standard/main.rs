@@ -7,7 +7,10 @@ mod game;
 
 use common::file;
 use game::{Game, Move, Rules, each, rules};
-use process::{Happening, Marking, Model, Names, NodeIndex, State, Trouble, World, advance, check, read};
+use process::{
+    Due, Happening, Kind, Marking, Model, Names, NodeIndex, State, Trigger, Trouble, World, advance, check,
+    read,
+};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
@@ -25,13 +28,18 @@ impl Dice {
 
 /// Anything at all between a start and ends: ways that part and meet, events on edges, what ends everything, ways back.
 fn drawing(seed: u64) -> String {
-    sized(seed, 3, 6)
+    sized(seed, 3, 6, false)
 }
 
-fn sized(seed: u64, least: usize, more: usize) -> String {
+/// The same, with conditions that are waited for, and what is returned.
+fn drawn(seed: u64) -> String {
+    sized(seed, 3, 6, true)
+}
+
+fn sized(seed: u64, least: usize, further: usize, more: bool) -> String {
     let mut dice = Dice(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
-    let size = least + dice.roll(more);
-    let kinds = ["task", "task", "task", "xor", "xor", "and", "and", "or", "or", "or"];
+    let size = least + dice.roll(further);
+    let kinds = ["task", "task", "task", "xor", "xor", "and", "and", "or", "or", "or", "condition", "return"];
     let mut lines = "start s\nend e\n".to_string();
     let stops = dice.roll(3) == 0;
     if stops {
@@ -40,12 +48,19 @@ fn sized(seed: u64, least: usize, more: usize) -> String {
     let mut edges = Vec::new();
     let mut of = Vec::new();
     for node in 0..size {
-        let kind = kinds[dice.roll(kinds.len())];
-        let _ = writeln!(lines, "{kind} n{node}");
+        let kind = kinds[dice.roll(kinds.len() - if more { 0 } else { 2 })];
+        // What is waited for is called as where it is waited for.
+        let about = if kind == "condition" { format!("n{node}") } else { String::new() };
+        let _ = writeln!(lines, "{kind} n{node} {about}");
         if kind == "task" && dice.roll(3) == 0 {
             let how = ["on", "beside", "beside"][dice.roll(3)];
-            let _ = writeln!(lines, "{how} t{node} n{node} timer PT1H");
+            let what =
+                if more && dice.roll(2) == 0 { format!("condition t{node}") } else { "timer PT1H".into() };
+            let _ = writeln!(lines, "{how} t{node} n{node} {what}");
             edges.push(node);
+        }
+        if more && kind == "task" && dice.roll(2) == 0 {
+            let _ = writeln!(lines, "handler h{node}\nreturned r{node} n{node} h{node}");
         }
         of.push(kind);
     }
@@ -56,7 +71,11 @@ fn sized(seed: u64, least: usize, more: usize) -> String {
     };
     let _ = writeln!(lines, "s -> n0");
     for (node, kind) in of.iter().copied().enumerate() {
-        let most = if kind == "task" { 1 + usize::from(dice.roll(4) == 0) } else { 1 + dice.roll(3) };
+        let most = if ["task", "condition", "return"].contains(&kind) {
+            1 + usize::from(dice.roll(4) == 0)
+        } else {
+            1 + dice.roll(3)
+        };
         let has_default = dice.roll(3) > 0;
         for way in 0..most {
             let to = match way {
@@ -66,7 +85,7 @@ fn sized(seed: u64, least: usize, more: usize) -> String {
             };
             let how = match (kind, way) {
                 ("and", _) | (_, 0) if kind == "and" || most == 1 => String::new(),
-                ("task", 0) if !has_default => String::new(),
+                ("task" | "condition" | "return", 0) if !has_default => String::new(),
                 (_, 0) => "else".to_string(),
                 (_, n) => format!("if c{n}"),
             };
@@ -88,7 +107,7 @@ fn kinds_of(model: &Model) -> (BTreeSet<String>, BTreeSet<String>, Vec<&'static 
         match finding.trouble {
             Trouble::Deadlock => drop(stuck.insert(finding.element)),
             Trouble::NotSynchronised => drop(twice.insert(finding.element)),
-            Trouble::Unbounded | Trouble::Endless | Trouble::NoDefault => {}
+            Trouble::Unbounded | Trouble::Endless | Trouble::NoDefault | Trouble::NothingToReturn => {}
             Trouble::EscalationNotCaught { .. } | Trouble::EscalationNotThrown { .. } => {}
             trouble => other.push(trouble.code()),
         }
@@ -132,7 +151,7 @@ fn disagreement(lines: &str) -> Option<String> {
 fn strays(rules: &Rules, seed: u64) -> Option<String> {
     let model = rules.model;
     let mut dice = Dice((seed + 1).wrapping_mul(0xD1B5_4A32_D192_ED03) | 1);
-    let values = feel::Context::new();
+    let mut values = feel::Context::new();
     let mut marking = Marking::default();
     let mut happening = Happening::Start;
     let mut games = vec![rules.begin()];
@@ -154,6 +173,11 @@ fn strays(rules: &Rules, seed: u64) -> Option<String> {
             Ok(step) => step,
             Err(_) => return None,
         };
+        // Where one becomes true several times at once, each is a move of its own.
+        let held = step.due.iter().filter(|due| matches!(due, Due::Held { .. })).count();
+        if held > usize::from(happening == Happening::Looked) {
+            return None;
+        }
         marking = step.marking;
         let mut active: Vec<NodeIndex> = marking
             .tokens
@@ -198,7 +222,17 @@ fn strays(rules: &Rules, seed: u64) -> Option<String> {
         let event =
             event.filter(|event| token.happened.times(&model.nodes[*event].id) == 0 && dice.roll(2) == 0);
         let how = event.map_or(Move::Done(node), |event| Move::Came(node, event));
+        let condition = |node: NodeIndex| match &model.nodes[node].kind {
+            Kind::Catch(Trigger::Condition { .. }) => true,
+            Kind::Boundary { trigger, .. } => matches!(trigger, Trigger::Condition { .. }),
+            _ => false,
+        };
+        values.clear();
         happening = match event {
+            _ if condition(event.unwrap_or(node)) => {
+                values.insert(model.nodes[event.unwrap_or(node)].id.clone(), feel::Value::Bool(true));
+                Happening::Looked
+            }
             Some(event) => Happening::Came { token: token.id, event: model.nodes[event].id.clone() },
             None => Happening::Done { token: token.id },
         };
@@ -227,8 +261,18 @@ fn shrunk(lines: &str) -> String {
 
 #[test]
 fn the_check_and_the_engine_agree_with_the_standard() {
+    agree(400, drawing);
+}
+
+#[test]
+fn they_agree_on_conditions_and_on_what_is_returned() {
+    agree(300, drawn);
+}
+
+fn agree(many: u64, drawing: impl Fn(u64) -> String) {
     let from: u64 = std::env::var("MOTCUA_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(0);
-    let many: u64 = std::env::var("MOTCUA_DRAWINGS").ok().and_then(|many| many.parse().ok()).unwrap_or(400);
+    let drawings = std::env::var("MOTCUA_DRAWINGS").ok();
+    let many: u64 = drawings.and_then(|many| many.parse().ok()).unwrap_or(many);
     let (mut sound, mut wrong) = (0, 0);
     for seed in from..from + many {
         let lines = drawing(seed);
@@ -298,7 +342,7 @@ fn a_link_is_a_flow() {
 /// The same drawing with others beside it that events begin, by messages, times and what its end raises.
 fn handled(seed: u64) -> String {
     let mut dice = Dice(seed.wrapping_mul(0xC2B2_AE3D_27D4_EB4F) | 1);
-    let mut lines = sized(seed, 2, 4);
+    let mut lines = sized(seed, 2, 4, false);
     let raises = ["", "", "escalation", "error"][dice.roll(4)];
     match raises {
         "escalation" => lines = lines.replace("end e\n", "escalate-end e late\n"),
@@ -314,7 +358,7 @@ fn handled(seed: u64) -> String {
                 _ => word.to_string(),
             }
         };
-        let inner = sized(seed.wrapping_mul(31).wrapping_add(number), 1, 3);
+        let inner = sized(seed.wrapping_mul(31).wrapping_add(number), 1, 3, false);
         let renamed =
             inner.lines().map(|line| line.split_whitespace().map(own).collect::<Vec<_>>().join(" "));
         let by = match dice.roll(3) {

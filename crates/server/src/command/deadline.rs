@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 use app::{Place, Purpose};
 use domain::Language;
 use domain::calendar::Calendar;
-use domain::deadline::{Explanation, Limit, Paused, explain_paused};
+use domain::deadline::{DayLine, Explanation, Limit, Paused, Why, explain_paused, explain_promised};
 use domain::rules::pack_on;
 use domain::time::Instant;
 use jiff::civil::Date;
@@ -24,9 +24,12 @@ pub struct Deadline {
     /// The clock stood from one moment or date to another; as often as it did: 2026-02-10T09:00..2026-02-24T09:00
     #[arg(long, value_name = "FROM..TO")]
     pause: Vec<String>,
-    /// Another date was set with an apology, after all pauses: 2026-03-10
+    /// Another date was set with an apology: 2026-03-10
     #[arg(long, value_name = "DATE")]
     extend: Option<String>,
+    /// When it was set, the clock running; a pause after that moves it too. Without this: after all pauses
+    #[arg(long, value_name = "MOMENT", requires = "extend")]
+    extended_on: Option<String>,
     /// Count by the calendar of this agency of the data folder (its current code)
     #[arg(long, value_name = "CODE")]
     agency: Option<String>,
@@ -53,9 +56,10 @@ impl Deadline {
         };
         let calendar = self.calendar(from)?;
         let pauses = self.pauses(calendar.arrival(from))?;
-        let explained = explain_paused(&calendar, from, &limit, &pauses);
-        let promise = self.extend.as_deref().map(|text| Promise::read(text, &calendar, &explained, from));
-        let promise = promise.transpose()?;
+        let explained = explain_paused(pack_on(from.date()), &calendar, from, &limit, &pauses);
+        let dossier = Counted { calendar, from, limit, pauses };
+        let apology = self.extend.as_deref().map(|to| Apology { to, on: self.extended_on.as_deref() });
+        let promise = apology.map(|apology| apology.promise(&dossier, explained.due)).transpose()?;
         if self.json {
             print_json(&explained, promise.as_ref())
         } else {
@@ -113,12 +117,22 @@ impl Deadline {
 
 /// A date set with an apology, and what it means.
 struct Promise {
-    to: Instant,
-    moves: bool,
+    /// The date promised in the end, and by when it is to be done to be in time.
+    due: Instant,
+    judged_by: Option<Instant>,
+    days: Vec<DayLine>,
 }
 
-impl Promise {
-    fn read(text: &str, calendar: &Calendar, explained: &Explanation, from: Instant) -> Result<Promise> {
+/// The date of an apology, and when it was made: after all pauses, where that is not said.
+struct Apology<'a> {
+    to: &'a str,
+    on: Option<&'a str>,
+}
+
+impl Apology<'_> {
+    fn promise(&self, dossier: &Counted, legal: Option<Instant>) -> Result<Promise> {
+        let Counted { calendar, from, limit, pauses } = dossier;
+        let (text, pack) = (self.to, pack_on(from.date()));
         let Some(date) = text.parse::<Date>().ok().filter(|date| (1900..=2200).contains(&date.year())) else {
             bail!("--extend `{text}` is not a date; write it like 2026-03-10")
         };
@@ -128,56 +142,87 @@ impl Promise {
             bail!("--extend {date} is no working day ({reason}); the next one is {next}");
         }
         let to = calendar.close_of(date);
-        match explained.due {
-            Some(due) if to <= due => bail!("--extend {date} is not later than the date it moves, {due}"),
-            _ => Ok(Promise { to, moves: pack_on(from.date()).apology_moves_limit.holds }),
+        let on = self.on.map(|text| made(text, calendar.arrival(*from), pauses)).transpose()?;
+        let before: Vec<Paused> = pauses.iter().copied().filter(|pause| pause.is_before(on)).collect();
+        let moved = explain_paused(pack, calendar, *from, limit, &before).due;
+        if let Some(current) = moved.max(on).filter(|current| to <= *current) {
+            bail!(
+                "--extend {date} is not later than {}, {current}",
+                match moved >= on {
+                    true => "the date it moves",
+                    false => "the moment it was set",
+                }
+            );
         }
-    }
-
-    fn says(&self, due: Option<Instant>) -> String {
-        match due.filter(|_| !self.moves) {
-            Some(due) => format!("set again with an apology; whether it is in time is judged by {due}"),
-            None => "set again with an apology".into(),
-        }
-    }
-
-    /// By when it is to be done to be in time.
-    fn judged_by(&self, due: Option<Instant>) -> Option<Instant> {
-        if self.moves { Some(self.to) } else { due }
+        let (due, way) = explain_promised(pack, calendar, limit, to, on, pauses);
+        let in_time = on.zip(moved).is_none_or(|(on, moved)| pack.extension_in_time(on, moved));
+        let judged_by = match pack.apology_moves_limit.holds && in_time {
+            true => Some(due),
+            false => legal,
+        };
+        let told = judged_by.filter(|judged| *judged != due);
+        // Where pauses follow, they are told from the day on which it was set.
+        let (day, named) = match on.filter(|_| !way.is_empty()) {
+            Some(on) => (on.date(), Some(date)),
+            None => (date, None),
+        };
+        let set = DayLine {
+            date: day,
+            number: None,
+            minutes: None,
+            why: Why::Promised { to: named, judged_by: told },
+        };
+        Ok(Promise { due, judged_by, days: std::iter::once(set).chain(way).collect() })
     }
 }
 
-fn print_json(explained: &Explanation, promise: Option<&Promise>) {
-    let mut days: Vec<serde_json::Value> = explained
-        .days
-        .iter()
-        .map(|line| {
-            let mut day = serde_json::json!({
-                "date": line.date.to_string(),
-                "counted": line.number.is_some(),
-                "reason": line.why.text(Language::English),
-            });
-            if let Some(number) = line.number {
-                day["number"] = number.into();
-            }
-            if let Some(minutes) = line.minutes {
-                day["minutes"] = minutes.into();
-            }
-            day
-        })
-        .collect();
-    let mut due = explained.due;
-    let mut judged_by = explained.due;
-    if let Some(promise) = promise {
-        let (date, reason) = (promise.to.date().to_string(), promise.says(explained.due));
-        days.push(serde_json::json!({ "date": date, "counted": false, "reason": reason }));
-        judged_by = promise.judged_by(explained.due);
-        due = Some(promise.to);
+/// When an apology was made: while the clock ran.
+fn made(text: &str, started: Instant, pauses: &[Paused]) -> Result<Instant> {
+    let Some(on) = Instant::parse(text) else {
+        bail!("--extended-on `{text}` is not a moment or date; write it like 2026-03-09T09:00")
+    };
+    if on.date() < started.date() {
+        bail!("--extended-on {text} is before the clock runs, at {started}");
     }
+    if let Some(pause) = pauses.iter().find(|pause| pause.from < on && on < pause.to) {
+        bail!(
+            "--extended-on {text} is within the pause from {} to {}, when no date can be set; give the hour where it was on the same day",
+            pause.from,
+            pause.to
+        );
+    }
+    Ok(on)
+}
+
+/// What counts.
+struct Counted {
+    calendar: Calendar,
+    from: Instant,
+    limit: Limit,
+    pauses: Vec<Paused>,
+}
+
+fn print_json(explained: &Explanation, promise: Option<&Promise>) {
+    let told = |line: &DayLine| {
+        let mut day = serde_json::json!({
+            "date": line.date.to_string(),
+            "counted": line.number.is_some(),
+            "reason": line.why.text(Language::English),
+        });
+        if let Some(number) = line.number {
+            day["number"] = number.into();
+        }
+        if let Some(minutes) = line.minutes {
+            day["minutes"] = minutes.into();
+        }
+        day
+    };
+    let days = explained.days.iter().chain(promise.iter().flat_map(|promise| &promise.days));
+    let days: Vec<serde_json::Value> = days.map(told).collect();
     let text = |at: Option<Instant>| at.map(|at| at.to_string());
     let answer = serde_json::json!({
-        "due": text(due),
-        "judged_by": text(judged_by),
+        "due": text(promise.map_or(explained.due, |promise| Some(promise.due))),
+        "judged_by": text(promise.map_or(explained.due, |promise| promise.judged_by)),
         "arrival": explained.arrival.to_string(),
         "days": days,
     });
@@ -185,18 +230,12 @@ fn print_json(explained: &Explanation, promise: Option<&Promise>) {
 }
 
 fn print_text(explained: &Explanation, promise: Option<&Promise>) {
-    if let Some(due) = promise.map(|promise| promise.to).or(explained.due) {
+    if let Some(due) = promise.map(|promise| promise.due).or(explained.due) {
         say!("{due}");
     }
-    let print = |number: Option<u32>, date: Date, why: String| {
-        let number = number.map_or_else(|| "  -".to_string(), |number| format!("{number:3}"));
-        let weekday = domain::time::weekday(date, Language::English);
-        say!("{number}  {date}  {weekday:9}  {why}");
-    };
-    for line in &explained.days {
-        print(line.number, line.date, line.why.text(Language::English));
-    }
-    if let Some(promise) = promise {
-        print(None, promise.to.date(), promise.says(explained.due));
+    for line in explained.days.iter().chain(promise.iter().flat_map(|promise| &promise.days)) {
+        let number = line.number.map_or_else(|| "  -".to_string(), |number| format!("{number:3}"));
+        let weekday = domain::time::weekday(line.date, Language::English);
+        say!("{number}  {}  {weekday:9}  {}", line.date, line.why.text(Language::English));
     }
 }

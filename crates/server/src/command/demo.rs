@@ -179,14 +179,10 @@ fn make(place: &Place, folder: &Path, now: Instant) -> Result<()> {
     note!("Making the demonstration province (half a year of dossiers) …");
     let app = open(place, folder, Clock::set_at(now))?;
     province::seed(&app)?;
-    let past = province::live(&app, now)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    // What comes up on a day is looked for as that day stands.
+    let past = province::live_daily(&app, now, || runtime.block_on(app.remind()).map(|_| ()))?;
     runtime.block_on(async {
-        // What came up in the last weeks, and still lies there, is among the officers' reminders.
-        for days in (0..=20).rev() {
-            app.clock.set(now.plus_minutes(-days * 24 * 60));
-            app.remind().await?;
-        }
         app.run_due_jobs().await?;
         app.gather_roots().await
     })?;

@@ -33,6 +33,9 @@ struct Again {
     /// Accept every new or changed record at once
     #[arg(long)]
     accept: bool,
+    /// End with 1 also when of a record that was taken something stays as written
+    #[arg(long)]
+    strict: bool,
     #[command(flatten)]
     installation: Installation,
 }
@@ -82,35 +85,42 @@ fn import(file: &Path, complete: bool, with: &Again) -> Result<ExitCode> {
     )?;
     bar.end();
     say!(
-        "new {}, changed {}, unchanged {}, not understood {}",
+        "new {}, changed {}, unchanged {}, not understood {}, understood in part {}",
         tally.new,
         tally.changed,
         tally.unchanged,
-        tally.not_understood
+        tally.not_understood,
+        tally.in_part
     );
-    Ok(status(tally.not_understood))
+    Ok(status(tally.not_understood, tally.in_part, with.strict))
 }
 
-/// The status of an import: 1 where something was not taken, after a sentence that says so.
-fn status(not_taken: u64) -> ExitCode {
+/// The status of an import: 1 where something was not taken, or `--strict` and taken in part, after a sentence that says so.
+fn status(not_taken: u64, in_part: u64, strict: bool) -> ExitCode {
     match not_taken {
-        0 => return ExitCode::SUCCESS,
+        0 => {}
         1 => note!("motcua: one record was not taken; a line above says why"),
         many => note!("motcua: {many} records were not taken; the lines above say why"),
     }
-    ExitCode::from(1)
+    match in_part {
+        0 => {}
+        1 => note!("motcua: of one record something stays as written; a line above says what"),
+        many => note!("motcua: of {many} records something stays as written; the lines above say what"),
+    }
+    ExitCode::from(u8::from(not_taken > 0 || (strict && in_part > 0)))
 }
 
 fn read_again(with: &Again) -> Result<ExitCode> {
     let app = with.installation.open(Purpose::Work)?;
     let done = app.read_procedures_again(with.accept, |code, reason| note!("{code}: {reason}"))?;
     say!(
-        "read otherwise {}, accepted {}, read as before {}, closed {}, not understood {}",
+        "read otherwise {}, accepted {}, read as before {}, closed {}, not understood {}, understood in part {}",
         done.differs,
         done.accepted,
         done.same,
         done.closed,
-        done.not_understood
+        done.not_understood,
+        done.in_part
     );
-    Ok(status(done.not_understood))
+    Ok(status(done.not_understood, done.in_part, with.strict))
 }

@@ -9,6 +9,7 @@ mod completing;
 mod designing;
 mod listing;
 mod moving;
+mod returning;
 mod running;
 
 use axum::http::StatusCode;

@@ -22,7 +22,6 @@ pub enum Wanted {
 #[derive(Clone, Debug)]
 pub struct Found {
     pub row: ListRow,
-    pub receiving: AgencyId,
     /// The divisions known from rows to have or have had it; an open dossier may have been elsewhere before.
     pub units: Vec<UnitKey>,
 }
@@ -38,7 +37,7 @@ pub struct Within {
 /// Of a dossier that is found, with what decides who may open it and the name it is found by.
 fn found_columns(name_key: &str) -> String {
     let row = row_of_dossier("cast(null as bigint)", "party.name");
-    format!("select {row}, dossier.receiving_id, dossier.unit, {name_key}")
+    format!("select {row}, dossier.unit, {name_key}")
 }
 
 /// How people are found by their names, from the first word on and from any later one, each along an index. The words are
@@ -109,10 +108,10 @@ pub fn search(tx: &mut Tx, wanted: &Wanted, within: Within, limit: u32) -> Resul
             }
         };
         for row in &rows {
-            let unit: Option<String> = row.get(18)?;
+            let unit: Option<String> = row.get(20)?;
             let units = unit.map(UnitKey).into_iter().collect();
-            let of = Found { row: read_row(row)?, receiving: row.get(17)?, units };
-            found.push((row.get::<Option<String>>(19)?.unwrap_or_default(), of));
+            let of = Found { row: read_row(row)?, units };
+            found.push((row.get::<Option<String>>(21)?.unwrap_or_default(), of));
         }
     }
     let by_name = matches!(wanted, Wanted::Name(_));

@@ -2,7 +2,7 @@
 
 use crate::work::NO_DUE;
 use crate::{Result, Row, Tx, Value};
-use domain::agency::AgencyId;
+use domain::agency::{AgencyId, UnitKey};
 use domain::deadline::Timeliness;
 use domain::dossier::{DossierId, Reference, StageKind};
 use domain::officer::AccountId;
@@ -25,8 +25,13 @@ pub struct ListRow {
     pub procedure: String,
     pub stage: StageKind,
     pub step: Option<String>,
+    pub receiving: AgencyId,
     pub competent: AgencyId,
+    /// With which division it lies, where lists of open work are read.
+    pub unit: Option<UnitKey>,
     pub assignee: Option<AccountId>,
+    /// Other steps of the dossier run beside this one.
+    pub beside: bool,
     /// The moment this row is sorted by: the answer, the hand-over or the result.
     pub due: Option<Instant>,
     /// Until when the running step is to be done.
@@ -46,12 +51,16 @@ pub struct ListRow {
 pub(super) const ROW: &str =
     "work.due, work.place, work.step, work.step_due, work.assignee_id, dossier.id, dossier.reference,
     dossier.code, dossier.procedure_code, dossier.stage, dossier.competent_id, dossier.submitted_at,
-    dossier.finished_at, dossier.due_current, dossier.due_legal, dossier.timeliness, owner.name";
+    dossier.finished_at, dossier.due_current, dossier.due_legal, dossier.timeliness, dossier.receiving_id, work.unit,
+    (select count(*) from work beside where beside.dossier_id = work.dossier_id) as running, owner.name";
 
 /// The same where a dossier is no open work, or is looked for whatever it is; `at` is what it is sorted by.
 pub(super) fn row_of_dossier(at: &str, owner: &str) -> String {
-    let rest = ROW.split_once("work.assignee_id").map_or("", |(_, rest)| rest).replace("owner.name", owner);
-    format!("{at}, 0, dossier.step, cast(null as bigint), dossier.assignee_id{rest}")
+    let of_dossier = ROW.split_once("work.assignee_id").and_then(|(_, rest)| rest.split_once("work.unit"));
+    let (columns, _) = of_dossier.expect("the columns of a row name its division");
+    format!(
+        "{at}, 0, dossier.step, cast(null as bigint), dossier.assignee_id{columns}cast(null as text), 1, {owner}"
+    )
 }
 
 pub(super) fn read_row(row: &Row) -> Result<ListRow> {
@@ -64,8 +73,11 @@ pub(super) fn read_row(row: &Row) -> Result<ListRow> {
         procedure: row.get(8)?,
         stage: crate::dossier::stage(row, 9)?,
         step: row.get(2)?,
+        receiving: row.get(16)?,
         competent: row.get(10)?,
+        unit: row.get::<Option<String>>(17)?.map(UnitKey),
         assignee: row.get(4)?,
+        beside: row.get::<i64>(18)? > 1,
         due: (due != NO_DUE).then(|| Instant::from_millis(due)),
         step_due: row.get(3)?,
         submitted_at: row.get(11)?,
@@ -73,7 +85,7 @@ pub(super) fn read_row(row: &Row) -> Result<ListRow> {
         due_current: row.get(13)?,
         due_legal: row.get(14)?,
         timeliness: row.get::<Option<String>>(15)?.and_then(|key| Timeliness::parse(&key)),
-        owner: row.get::<Option<String>>(16)?.unwrap_or_default(),
+        owner: row.get::<Option<String>>(19)?.unwrap_or_default(),
     })
 }
 

@@ -96,7 +96,7 @@ fn open_work<'a>(dossier: &'a Dossier) -> Vec<OpenWork<'a>> {
         let mut rows: Vec<OpenWork> = dossier.steps.iter().map(work).collect();
         // Where nothing is done, somebody looks after what is waited for; a division that must record something finds it
         // though others work meanwhile.
-        let to_record = |wait: &&Wait| !matches!(wait.what, Awaited::Time { .. } | Awaited::Linked { .. });
+        let to_record = |wait: &&Wait| wait.what.name().is_some();
         let alone = rows.is_empty();
         let first = dossier.waits.iter().find(|wait| matches!(wait.what, Awaited::Linked { .. }));
         let first = first.or(dossier.waits.first()).filter(|_| alone);

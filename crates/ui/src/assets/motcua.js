@@ -34,6 +34,8 @@ const isFilled = (form) =>
 // is told where the button is pressed; until then nothing is tried again.
 for (const form of document.querySelectorAll('form[data-saves]')) {
     const said = document.querySelector('[data-saved]');
+    // What is true of a page that saves itself is said where it does.
+    document.querySelectorAll('[data-scripted]').forEach((part) => (part.hidden = false));
     const drawn = form.elements['drawn-from'];
     let waiting;
     let saving = null;
@@ -106,28 +108,18 @@ for (const form of document.querySelectorAll('form[data-saves]')) {
     });
 }
 
-// Whoever changes the language takes a half filled form along: it is sent to be shown again. Of several, they are asked.
-const twin = document.querySelector('.site-header__language a[data-in]');
-twin?.addEventListener('click', (event) => {
-    const forms = [...document.querySelectorAll('form[method="post"]:not([data-locked])')];
-    const written = forms.filter((form) => form.elements.length > 1 && !form.closest('details:not([open])'));
-    const filled = forms.filter(isFilled);
-    const taken = filled.length || !('unsent' in document.body.dataset) ? filled : written;
-    // What cannot be shown again, a password or a file for a drawing, is asked about as well.
-    if (taken.length !== 1 || 'unheld' in taken[0].dataset) {
-        return;
+// Whoever changes the language takes a half filled form along: the one of several that was filled in. Of two they choose.
+const languages = document.querySelector('.languages');
+languages?.querySelector('summary').addEventListener('click', (event) => {
+    const buttons = [...languages.querySelectorAll('button:not([aria-hidden])')];
+    // One that came back stands open, with what was typed as if it had always been there.
+    const cameBack = (form) => 'unsent' in document.body.dataset && !form.closest('details:not([open])');
+    const written = ({ form }) => form && !form.dataset.locked && (isFilled(form) || cameBack(form));
+    const [chosen, another] = buttons.filter(written);
+    if (!another) {
+        event.preventDefault();
+        (chosen ?? languages.querySelector('a')).click();
     }
-    const [form] = taken;
-    const act = [...form.elements].find((field) => field.tagName === 'BUTTON' && field.name);
-    const button = document.createElement('button');
-    const to = new URL(form.getAttribute('action') ?? location.href, location.href);
-    to.searchParams.set('in', twin.dataset.in);
-    Object.assign(button, { name: 'switch', value: act ? `${act.name}=${act.value}` : '', hidden: true });
-    Object.assign(button, { formAction: to.href, formNoValidate: true });
-    event.preventDefault();
-    form.append(button);
-    form.requestSubmit(button);
-    button.remove();
 });
 
 // Whoever leaves a form half filled in is asked, where the page does not save itself.

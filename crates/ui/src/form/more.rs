@@ -6,7 +6,7 @@ use crate::field::{Field, Fields, Overwritten, option};
 use crate::posted::Sheet;
 
 impl<'p> Form<'p> {
-    /// One line that stands for something of its own; what it cannot be read as is a sentence.
+    /// One line that stands for something of its own; where it cannot be read as that, a sentence says how it is written.
     pub fn line_of<T>(
         &mut self,
         name: &str,
@@ -14,9 +14,13 @@ impl<'p> Form<'p> {
         read: impl FnOnce(&str) -> Result<T, String> + 'static,
     ) -> Entry<'_, 'p, T> {
         let field = Field::text(self.language, &self.full(name), label);
-        self.enter(field, move |typed| match forms::tidy(typed.raw()).is_empty() {
-            true => Ok(None),
-            false => read(typed.raw()).map(Some).map_err(Wrong::Said),
+        self.enter(field, move |typed| {
+            let text = forms::tidy(typed.raw());
+            if text.is_empty() {
+                return Ok(None);
+            }
+            let wrong = |form| typed.problem(forms::Problem::NotOfItsKind { typed: text, form });
+            read(typed.raw()).map(Some).map_err(wrong)
         })
     }
 
@@ -76,13 +80,6 @@ impl<'p> Form<'p> {
 }
 
 impl<T: 'static> Entry<'_, '_, T> {
-    /// What is said where it cannot be read.
-    pub fn or_says(mut self, sentence: &str) -> Self {
-        let (reader, sentence) = (self.reader, sentence.to_string());
-        self.reader = Box::new(move |typed| reader(typed).map_err(|_| Wrong::Said(sentence)));
-        self
-    }
-
     /// What a form opened before may still say, though it is no longer offered.
     pub fn formerly(mut self, key: &'static str, value: T) -> Self {
         let reader = self.reader;

@@ -19,6 +19,8 @@ crate::words! {
     administration = "Quản trị", "Administration";
     search = "Tìm hồ sơ", "Find a dossier";
     twin = "English", "Tiếng Việt";
+    twin_plain = "Go on in English", "Chuyển sang tiếng Việt";
+    twin_with = "Đang gõ dở? Chọn phần cần mang theo:", "Typed something? Choose what goes along:";
     demonstration = "Bản minh họa: tỉnh tưởng tượng, dữ liệu không có thật.", "Demonstration: a fictional province, nothing here is real.";
     help = "Cần người giúp?", "Need help from a person?";
     help_call = "Gọi trong giờ làm việc:", "Call during office hours:";

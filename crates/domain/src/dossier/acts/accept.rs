@@ -101,5 +101,5 @@ impl Accept {
 /// The due instant under a limit and the arrival, were it accepted now.
 pub(super) fn dates(limit: &Limit, context: &Context) -> (Option<Instant>, Instant) {
     let arrival = context.calendar.arrival(context.now);
-    (due(context.calendar, arrival, limit), arrival)
+    (due(context.pack, context.calendar, arrival, limit), arrival)
 }

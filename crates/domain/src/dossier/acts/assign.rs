@@ -42,9 +42,9 @@ impl Assign {
         match dossier.stage {
             Stage::Processing => {
                 let unit = &dossier.running(token)?.unit;
-                rights::must_handle(dossier, actor, process, token).map(|_| ()).or_else(|refusal| {
-                    rights::must_lead(dossier, actor, std::iter::once(unit)).map_err(|_| refusal)
-                })
+                rights::must_handle(dossier, actor, process, token)
+                    .map(|_| ())
+                    .or_else(|refusal| rights::must_lead(dossier, actor, [unit]).map_err(|_| refusal))
             }
             _ => Err(dossier.wrong_stage()),
         }
@@ -58,10 +58,8 @@ impl Assign {
         token: Option<u32>,
     ) -> Result<(), Refusal> {
         let running = dossier.running(token)?;
-        let (unit, role) = (&running.unit, process.role(&running.id));
-        if officer.agency != dossier.competent || !officer.does(unit, role) {
-            return Err(Refusal::CannotBeAssigned);
-        }
+        let of = (&running.unit, process.role(&running.id));
+        rights::does(officer, dossier.competent, of).map_err(|_| Refusal::CannotBeAssigned)?;
         rights::must_be_another(dossier, officer, process, &running.id)
     }
 
@@ -76,7 +74,7 @@ impl Assign {
         let running = dossier.running(self.token)?;
         let own = actor.officer().is_some_and(|officer| officer.is(self.to.account));
         if !own {
-            rights::must_lead(dossier, actor, std::iter::once(&running.unit))?;
+            rights::must_lead(dossier, actor, [&running.unit])?;
         }
         Assign::can_be_given(dossier, &self.to, process, self.token)?;
         Ok(vec![Fact::Assigned { officer: self.to.account, token: running.token }.into()])

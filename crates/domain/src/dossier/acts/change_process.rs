@@ -56,7 +56,7 @@ impl ChangeProcess {
         let awaited = waiting::begun(
             &bare,
             &marking,
-            None,
+            &[],
             Some(&running.unit),
             &onward::seen(&bare, None, &context),
             &context,

@@ -10,7 +10,7 @@ use crate::dossier::context::Context;
 use crate::dossier::event::{Corrected, Event, Fact, Particular, Private, Record};
 use crate::dossier::identity::{Identity, IdentityKind};
 use crate::dossier::party::{Party, PartyPart};
-use crate::dossier::refusal::Refusal;
+use crate::dossier::refusal::{Refusal, all_of, written};
 use crate::dossier::rights;
 use crate::dossier::state::Dossier;
 use crate::officer::Actor;
@@ -93,19 +93,20 @@ impl Correct {
         Correct::allowed(dossier, actor, context.procedure)?;
         let before = dossier.particular(&self.what).ok_or(Refusal::NoSuchParticular)?;
         may_be_put_right(dossier, &self.what, &context.procedure.process)?;
-        if self.to.is_empty() {
-            return Err(Refusal::NothingCorrected);
-        }
-        let after = self.of_the_same_party(dossier)?;
-        if after == before {
-            return Err(Refusal::NothingCorrected);
-        }
-        if self.reason.is_empty() {
-            return Err(Refusal::ReasonMissing);
-        }
-        if self.proof.is_empty() {
-            return Err(Refusal::ProofMissing);
-        }
+        let after = match self.to.is_empty() {
+            true => Err(Refusal::NothingCorrected),
+            false => self.of_the_same_party(dossier),
+        };
+        let after = after.and_then(|after| match after == before {
+            true => Err(Refusal::NothingCorrected),
+            false => Ok(after),
+        });
+        all_of([
+            after.clone().map(drop),
+            written(&self.reason, Refusal::ReasonMissing),
+            written(&self.proof, Refusal::ProofMissing),
+        ])?;
+        let after = after?;
         let corrected = Corrected { before, after, proof: self.proof.clone() };
         let private = Private { corrected: Some(corrected), ..Private::words(&self.reason) };
         Ok(vec![Event::with(Fact::Corrected { what: self.what.clone() }, private)])
@@ -145,7 +146,11 @@ fn may_be_put_right(dossier: &Dossier, what: &Particular, process: &Process) -> 
         Particular::Owner(part) => part_may_be_put_right(dossier, *part, Particular::Owner),
         Particular::Submitter(part) => part_may_be_put_right(dossier, *part, Particular::Submitter),
         Particular::Answer { question } => {
-            let looks = process.model().looks_at("form", &plain_name(question));
+            let (model, part) = (process.model(), plain_name(question));
+            // What is waited for may yet become true by it; what has happened went by what stood then.
+            let passed =
+                |node: &process::Node| dossier.moves.iter().any(|moved| moved.passed.contains(&node.id));
+            let looks = model.looks_at("form", &part) || model.waits_for("form", &part).any(passed);
             match dossier.linked.is_empty() {
                 false => Err(Refusal::AnswerSent),
                 // An earlier version may have gone by it.

@@ -9,7 +9,7 @@ use crate::dossier::late::LateCause;
 use crate::dossier::onward;
 use crate::dossier::outcome::Outcome;
 use crate::dossier::paper::FileFact;
-use crate::dossier::refusal::Refusal;
+use crate::dossier::refusal::{Refusal, all_of, written};
 use crate::dossier::rights;
 use crate::dossier::stage::Stage;
 use crate::dossier::state::Dossier;
@@ -78,20 +78,19 @@ impl Decide {
     ) -> Result<Vec<Event>, Refusal> {
         Decide::allowed(dossier, actor, &context.procedure.process, self.token)?;
         // Denied in writing: with reasons, a number and the document itself.
+        let mut in_writing = Ok(());
         if self.outcome == Outcome::Denied {
-            if self.reason.is_empty() {
-                return Err(Refusal::ReasonMissing);
-            }
-            if self.document.is_empty() {
-                return Err(Refusal::DocumentMissing);
-            }
-            if dossier.main.is_none() && self.result.is_none() {
-                return Err(Refusal::DenialFileMissing);
-            }
+            in_writing = all_of([
+                written(&self.reason, Refusal::ReasonMissing),
+                written(&self.document, Refusal::DocumentMissing),
+            ]);
         }
-        if dossier.main.is_none() && dossier.delivery == Delivery::Online && self.result.is_none() {
-            return Err(Refusal::ResultFileMissing);
-        }
+        let file = match self.outcome {
+            _ if dossier.main.is_some() || self.result.is_some() => Ok(()),
+            Outcome::Denied => Err(Refusal::DenialFileMissing),
+            Outcome::Granted if dossier.delivery == Delivery::Online => Err(Refusal::ResultFileMissing),
+            Outcome::Granted => Ok(()),
+        };
         let running = dossier.running(self.token)?;
         let named = context.procedure.process.outcomes(&running.id);
         let turned_out = finish_step::outcome_of(self.outcome, named);
@@ -99,11 +98,12 @@ impl Decide {
             Outcome::Granted if self.late_words.is_empty() => &self.reason,
             _ => &self.late_words,
         };
-        let late =
-            finish_step::late(running, self.late, remark, context).map_err(|refusal| match refusal {
-                Refusal::ReasonMissing => Refusal::LateReasonMissing,
-                other => other,
-            })?;
+        let late = finish_step::late(running, self.late, remark, context).map_err(|refusal| match refusal {
+            Refusal::ReasonMissing => Refusal::LateReasonMissing,
+            other => other,
+        });
+        all_of([in_writing, file, late.clone().map(drop)])?;
+        let late = late?;
         let (finished, after) =
             finish_step::finished(dossier, running, actor, turned_out.as_ref(), late, context);
         let onward = onward::finish(&after, running, context, Some(self.outcome))?;

@@ -4,7 +4,7 @@
 use super::offer::{Effect, Offer};
 use crate::dossier::context::Context;
 use crate::dossier::event::{Event, Fact, Private};
-use crate::dossier::refusal::Refusal;
+use crate::dossier::refusal::{Refusal, all_of, written};
 use crate::dossier::rights;
 use crate::dossier::stage::Stage;
 use crate::dossier::state::Dossier;
@@ -65,20 +65,20 @@ impl Extend {
         context: &Context,
     ) -> Result<Vec<Event>, Refusal> {
         Extend::allowed(dossier, actor)?;
-        if self.document.is_empty() {
-            return Err(Refusal::DocumentMissing);
-        }
-        if self.reason.is_empty() {
-            return Err(Refusal::ReasonMissing);
-        }
         let current = dossier.due().ok_or(Refusal::NoDueDate)?;
-        if !context.calendar.works_on(self.to) {
-            return Err(Refusal::DateNotWorking);
-        }
         let to = context.calendar.close_of(self.to);
-        if to <= current || to <= context.now {
-            return Err(Refusal::DateNotLater { current: current.max(context.now) });
-        }
+        let day = match context.calendar.works_on(self.to) {
+            false => Err(Refusal::DateNotWorking),
+            true if to <= current.max(context.now) => {
+                Err(Refusal::DateNotLater { current: current.max(context.now) })
+            }
+            true => Ok(()),
+        };
+        all_of([
+            day,
+            written(&self.document, Refusal::DocumentMissing),
+            written(&self.reason, Refusal::ReasonMissing),
+        ])?;
         let fact = Fact::Extended {
             from: Some(current),
             to,

@@ -7,7 +7,7 @@ use crate::dossier::event::{Event, Fact, Private};
 use crate::dossier::late::LateCause;
 use crate::dossier::onward;
 use crate::dossier::outcome::Outcome;
-use crate::dossier::refusal::Refusal;
+use crate::dossier::refusal::{Refusal, all_of};
 use crate::dossier::rights;
 use crate::dossier::stage::Stage;
 use crate::dossier::state::Dossier;
@@ -72,12 +72,12 @@ impl FinishStep {
     ) -> Result<Vec<Event>, Refusal> {
         FinishStep::allowed(dossier, actor, &context.procedure.process, self.token)?;
         let running = dossier.running(self.token)?;
-        let late = late(running, self.late, &self.words, context)?;
-        let (finished, after) = finished(dossier, running, actor, self.outcome.as_ref(), late, context);
+        let late = late(running, self.late, &self.words, context);
         let named = context.procedure.process.outcomes(&running.id);
-        if !named.is_empty() && !named.iter().any(|outcome| Some(&outcome.key) == self.outcome.as_ref()) {
-            return Err(Refusal::OutcomeNotChosen);
-        }
+        let is_named = named.iter().any(|outcome| Some(&outcome.key) == self.outcome.as_ref());
+        let outcome = if named.is_empty() || is_named { Ok(()) } else { Err(Refusal::OutcomeNotChosen) };
+        all_of([outcome, late.clone().map(drop)])?;
+        let (finished, after) = finished(dossier, running, actor, self.outcome.as_ref(), late?, context);
         let onward = onward::finish(&after, running, context, None)?;
         if onward.ended {
             return Err(Refusal::LastStepDecides);

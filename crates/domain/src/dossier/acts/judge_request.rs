@@ -5,7 +5,7 @@ use super::offer::{Effect, Offer};
 use crate::dossier::asked::{Asked, Fault};
 use crate::dossier::context::Context;
 use crate::dossier::event::{Event, Fact, Private};
-use crate::dossier::refusal::Refusal;
+use crate::dossier::refusal::{Refusal, all_of, written};
 use crate::dossier::rights;
 use crate::dossier::state::Dossier;
 use crate::officer::{Actor, Role};
@@ -63,19 +63,20 @@ impl JudgeRequest {
     ) -> Result<Vec<Event>, Refusal> {
         JudgeRequest::allowed(dossier, actor)?;
         let asked = dossier.requests.iter().find(|asked| asked.round == self.round);
-        match asked {
-            None => return Err(Refusal::RequestNotChosen),
-            Some(asked) if asked.judged.is_some() => return Err(Refusal::RequestJudged),
-            Some(asked) if is_own(asked, actor) => return Err(Refusal::OwnRequest),
-            Some(_) => {}
-        }
-        let fault = self.fault.ok_or(Refusal::FaultNotChosen)?;
-        if self.proof.is_empty() {
-            return Err(Refusal::ProofMissing);
-        }
-        if self.words.is_empty() {
-            return Err(Refusal::FindingMissing);
-        }
+        let round = match asked {
+            None => Err(Refusal::RequestNotChosen),
+            Some(asked) if asked.judged.is_some() => Err(Refusal::RequestJudged),
+            Some(asked) if is_own(asked, actor) => Err(Refusal::OwnRequest),
+            Some(_) => Ok(()),
+        };
+        let fault = self.fault.ok_or(Refusal::FaultNotChosen);
+        all_of([
+            round,
+            fault.clone().map(drop),
+            written(&self.proof, Refusal::ProofMissing),
+            written(&self.words, Refusal::FindingMissing),
+        ])?;
+        let fault = fault?;
         let fact = Fact::RequestJudged { round: self.round, fault };
         let (words, proof) = (self.words.clone(), self.proof.clone());
         Ok(vec![Event::with(fact, Private { words, proof, ..Private::default() })])

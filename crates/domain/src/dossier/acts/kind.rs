@@ -4,7 +4,9 @@ use super::{Command, Effect, Kind};
 use crate::Language;
 use crate::dossier::context::Context;
 use crate::dossier::event::Event;
+use crate::dossier::onward;
 use crate::dossier::refusal::Refusal;
+use crate::dossier::stage::Stage;
 use crate::dossier::state::Dossier;
 use crate::officer::Actor;
 use crate::procedure::Procedure;
@@ -18,7 +20,8 @@ pub struct Act {
 
 /// What the law allows. Changes nothing.
 pub fn decide(before: &Dossier, act: &Act, context: &Context) -> Result<Vec<Event>, Refusal> {
-    act.command.decide(before, &act.actor, context)
+    let events = act.command.decide(before, &act.actor, context)?;
+    onward::looked(before, events, &act.actor, context)
 }
 
 impl Kind {
@@ -54,6 +57,26 @@ impl Kind {
 pub struct Offered {
     pub kind: Kind,
     pub answer: Result<Effect, Refusal>,
+}
+
+/// The act that is expected next where a dossier stands, of those that may be done. Never one that ends it without a result.
+pub fn expected(dossier: &Dossier, offered: &[Offered], token: Option<u32>) -> Option<Kind> {
+    let wanted: &[Kind] = match &dossier.stage {
+        Stage::Submitted { .. } => &[Kind::Accept],
+        Stage::AwaitingCompletion { .. } => &[Kind::Complete],
+        Stage::Accepted => &[Kind::HandOver],
+        // A step that nobody has is taken first; whoever has one does it.
+        Stage::Processing if dossier.step(token).is_some_and(|step| step.assignee.is_none()) => {
+            &[Kind::Assign, Kind::FinishStep, Kind::Decide]
+        }
+        Stage::Processing => &[Kind::FinishStep, Kind::Decide, Kind::Receive, Kind::Assign],
+        Stage::PausedForApplicant { .. } => &[Kind::Complete, Kind::Resume],
+        Stage::PausedForFee { .. } => &[Kind::Resume],
+        Stage::ResultReady => &[Kind::Return],
+        Stage::Refused | Stage::Withdrawn | Stage::Stopped | Stage::Returned => &[],
+    };
+    let may = |kind: &Kind| offered.iter().any(|offer| offer.kind == *kind && offer.answer.is_ok());
+    wanted.iter().copied().find(may)
 }
 
 /// Every act, permitted or not; those about a running step, for that of a token.

@@ -37,7 +37,7 @@ mod withdraw;
 pub use change_process::place;
 pub use correct::Standing;
 pub use file::{FileDossier, file};
-pub use kind::{Act, Offered, decide, offers};
+pub use kind::{Act, Offered, decide, expected, offers};
 pub use offer::{Effect, Offer};
 pub use pause::PauseFor;
 pub use receive::receivable;

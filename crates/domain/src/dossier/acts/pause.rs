@@ -6,7 +6,7 @@ use crate::deadline;
 use crate::dossier::clock::Basis;
 use crate::dossier::context::Context;
 use crate::dossier::event::{Event, Fact, Private};
-use crate::dossier::refusal::Refusal;
+use crate::dossier::refusal::{Refusal, all_of, written};
 use crate::dossier::rights;
 use crate::dossier::stage::{Left, Request, Stage, StepMinutes, TimerMinutes};
 use crate::dossier::state::Dossier;
@@ -90,20 +90,25 @@ impl Pause {
             PauseFor::Applicant { .. } => Pause::allowed(dossier, actor, &context.procedure.process)?,
             PauseFor::Fee { .. } => Pause::allowed_for_fee(dossier, actor, context.procedure)?,
         }
-        if self.document.is_empty() {
-            return Err(Refusal::DocumentMissing);
-        }
+        let cause = match &self.cause {
+            PauseFor::Applicant { request } => request.must_stand(dossier, context),
+            PauseFor::Fee { amount, words } => {
+                let amount = if *amount == 0 { Err(Refusal::AmountMissing) } else { Ok(()) };
+                let ground = match words.is_empty() || is_ground(context.procedure, words) {
+                    true => written(words, Refusal::ReasonMissing),
+                    false => Err(Refusal::NoObligation),
+                };
+                all_of([amount, ground])
+            }
+        };
+        all_of([written(&self.document, Refusal::DocumentMissing), cause])?;
         let left = left(dossier, context);
         let document = self.document.clone();
         match &self.cause {
             PauseFor::Applicant { request } => {
-                request.must_stand(dossier, context)?;
                 let fact = Fact::PausedForApplicant { request: request.clone(), document, left };
                 Ok(vec![Event::with(fact, request.private())])
             }
-            PauseFor::Fee { amount: 0, .. } => Err(Refusal::AmountMissing),
-            PauseFor::Fee { words, .. } if words.is_empty() => Err(Refusal::ReasonMissing),
-            PauseFor::Fee { words, .. } if !is_ground(context.procedure, words) => Err(Refusal::NoObligation),
             PauseFor::Fee { amount, words } => {
                 let fact = Fact::PausedForFee { amount: *amount, document, left };
                 Ok(vec![Event::with(fact, Private::words(words))])

@@ -53,7 +53,8 @@ impl Recalculate {
             }
             // Without an apology what is owed moves with what is promised.
             if let (Some(owed), Some(_)) = (&clock.owed, clock.apology) {
-                own.legal = moved(Some(owed.due), due(context.calendar, owed.from, &owed.limit));
+                own.legal =
+                    moved(Some(owed.due), due(context.pack, context.calendar, owed.from, &owed.limit));
             }
         }
         if own != Own::default() {
@@ -86,7 +87,7 @@ impl Own {
 /// A counted date is counted again; a date set with an apology moves only off a day that is no longer worked.
 fn promised(clock: &Clock, context: &Context) -> Option<Instant> {
     match &clock.basis {
-        Basis::Counted { from, limit } => due(context.calendar, *from, limit),
+        Basis::Counted { from, limit } => due(context.pack, context.calendar, *from, limit),
         Basis::Set => {
             let set = clock.current?;
             let day = context.calendar.working_day_from(set.date());

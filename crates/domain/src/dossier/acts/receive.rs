@@ -75,7 +75,7 @@ impl Receive {
                 let answer = Answer { at: context.now, outcome, document, outside: true, result: None };
                 return linked::answered(dossier, *number, answer, Private::words(&self.words), context);
             }
-            Awaited::Time { .. } => return Err(Refusal::NotAwaited),
+            Awaited::Time { .. } | Awaited::Condition {} => return Err(Refusal::NotAwaited),
         };
         time_came::happened(dossier, wait.token, &wait.event, &happening, &self.words, context)
     }
@@ -83,5 +83,5 @@ impl Receive {
 
 /// What is waited for from outside, the oldest first.
 pub fn receivable(dossier: &Dossier) -> impl Iterator<Item = &Wait> + Clone {
-    dossier.waits.iter().filter(|wait| !matches!(wait.what, Awaited::Time { .. }))
+    dossier.waits.iter().filter(|wait| !matches!(wait.what, Awaited::Time { .. } | Awaited::Condition {}))
 }

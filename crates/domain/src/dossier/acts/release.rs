@@ -37,7 +37,7 @@ impl Release {
                 if actor.officer().is_some_and(|officer| officer.is(assignee)) {
                     return Ok(());
                 }
-                rights::must_lead(dossier, actor, std::iter::once(&running.unit))
+                rights::must_lead(dossier, actor, [&running.unit])
             }
             _ => Err(dossier.wrong_stage()),
         }

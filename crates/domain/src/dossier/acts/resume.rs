@@ -66,13 +66,14 @@ impl Resume {
 pub(super) fn resumed(dossier: &Dossier, left: &Left, context: &Context) -> Vec<Event> {
     let from = context.calendar.arrival(context.now);
     let limit = left.limit.clone().and_then(|left| goes_on(dossier.clock.as_ref()?, left, context));
-    let due_now = limit.as_ref().and_then(|limit| due(context.calendar, from, limit));
+    let due_now = limit.as_ref().and_then(|limit| due(context.pack, context.calendar, from, limit));
     let owed = match dossier.extensions {
         0 => limit.clone(),
         // What is promised and what is owed run apart.
         _ => dossier.clock.as_ref().and_then(|clock| still_owed(dossier, clock, context)),
     };
-    let ends = |limit: Limit| Some(Owed { from, due: due(context.calendar, from, &limit)?, limit });
+    let ends =
+        |limit: Limit| Some(Owed { from, due: due(context.pack, context.calendar, from, &limit)?, limit });
     let owed = owed.and_then(ends);
     let basis = due_now.and(limit).map(|limit| Basis::Counted { from, limit });
     let (step_due, steps) = step_dues(&dossier.steps, |step| {

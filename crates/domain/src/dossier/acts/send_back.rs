@@ -5,7 +5,7 @@ use super::offer::{Effect, Offer};
 use crate::dossier::context::Context;
 use crate::dossier::event::{Event, Fact, Private};
 use crate::dossier::onward;
-use crate::dossier::refusal::Refusal;
+use crate::dossier::refusal::{Refusal, all_of, written};
 use crate::dossier::rights;
 use crate::dossier::stage::Stage;
 use crate::dossier::state::Dossier;
@@ -62,13 +62,10 @@ impl SendBack {
         SendBack::allowed(dossier, actor, process, self.token)?;
         let running = dossier.running(self.token)?;
         let ways = ways_back(dossier, running);
-        let place = *ways
-            .iter()
-            .find(|place| dossier.steps_done[**place].id == self.to)
-            .ok_or(Refusal::NoStepBack)?;
-        if self.reason.is_empty() {
-            return Err(Refusal::ReasonMissing);
-        }
+        let place = ways.iter().find(|place| dossier.steps_done[**place].id == self.to);
+        let place = place.copied().ok_or(Refusal::NoStepBack);
+        all_of([place.clone().map(drop), written(&self.reason, Refusal::ReasonMissing)])?;
+        let place = place?;
         let (onward, undone) = onward::back(dossier, running, place, context)?;
         let onward::Undoing { steps: undone, linked } = undone;
         let (step, to) = (running.id.clone(), self.to.clone());

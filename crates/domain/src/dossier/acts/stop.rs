@@ -3,7 +3,7 @@
 use super::offer::{Effect, Offer};
 use crate::dossier::context::Context;
 use crate::dossier::event::{Event, Fact, Private};
-use crate::dossier::refusal::Refusal;
+use crate::dossier::refusal::{Refusal, all_of, written};
 use crate::dossier::rights;
 use crate::dossier::stage::Stage;
 use crate::dossier::state::Dossier;
@@ -50,12 +50,10 @@ impl Stop {
         _: &Context,
     ) -> Result<Vec<Event>, Refusal> {
         Stop::allowed(dossier, actor)?;
-        if self.document.is_empty() {
-            return Err(Refusal::DocumentMissing);
-        }
-        if self.reason.is_empty() {
-            return Err(Refusal::ReasonMissing);
-        }
+        all_of([
+            written(&self.document, Refusal::DocumentMissing),
+            written(&self.reason, Refusal::ReasonMissing),
+        ])?;
         let fact = Fact::Stopped { document: self.document.clone() };
         let mut events = dossier.recalls();
         events.push(Event::with(fact, Private::words(&self.reason)));

@@ -64,8 +64,7 @@ fn edit(ask: &Ask, procedure: &mut Procedure, rows: &mut Rows) {
             let name = name.value(&fee.name.vi).given();
             let english = form.line("en", t.name_en()).complete("off").at_most(LINE_MAX);
             let english = english.value(&fee.name.en).optional().written();
-            let field =
-                form.amount("amount", t.amount()).complete("off").or_says(t.amount_wrong()).on(AMOUNT);
+            let field = form.amount("amount", t.amount()).complete("off").on(AMOUNT);
             let amount = field.value(&amount.unwrap_or_default()).optional().read();
             let field =
                 form.line("words-vi", t.fee_words_vi()).hint(t.fee_words_hint()).complete("off").on(WORDS);

@@ -30,9 +30,8 @@ fn edit(ask: &Ask, procedure: &mut Procedure, rows: &mut Rows) {
             let english = english.value(row.value(|paper| &paper.name.en)).optional().written();
             let required = row.known.is_some_and(|paper| paper.required);
             let required = form.tick("required", t.needed(), t.required_yes(), required);
-            let originals =
-                count(form, "originals", t.originals(), t, row.known.map(|paper| paper.originals));
-            let copies = count(form, "copies", t.copies(), t, row.known.map(|paper| paper.copies));
+            let originals = count(form, "originals", t.originals(), row.known.map(|paper| paper.originals));
+            let copies = count(form, "copies", t.copies(), row.known.map(|paper| paper.copies));
             let template = row.known.and_then(|paper| paper.template.clone()).unwrap_or_default();
             let of_form = form.line("form", t.paper_form()).complete("off").at_most(LINE_MAX);
             let of_form = of_form.value(&template.name).optional().if_asked();
@@ -73,8 +72,8 @@ fn edit(ask: &Ask, procedure: &mut Procedure, rows: &mut Rows) {
 }
 
 /// So many of a paper; where nothing is written, none.
-fn count(form: &mut Form, name: &str, label: &str, t: Words, known: Option<u32>) -> u32 {
+fn count(form: &mut Form, name: &str, label: &str, known: Option<u32>) -> u32 {
     let known = known.map(|count| count.to_string()).unwrap_or_default();
     let field = form.count(name, label, 0, COUNT_MAX).complete("off").value(&known).optional();
-    field.or_says(t.count_wrong()).read().unwrap_or_default()
+    field.read().unwrap_or_default()
 }

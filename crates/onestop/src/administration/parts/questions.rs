@@ -88,10 +88,7 @@ fn edit(ask: &Ask, procedure: &mut Procedure, rows: &mut Rows) {
             };
             let decimals = Some(decimals).filter(|count| *count > 0).map(|count| count.to_string());
             let field = form.count("decimals", t.decimals(), 0, DECIMALS_MAX as i64).hint(t.decimals_hint());
-            let field = field
-                .complete("off")
-                .value(&decimals.unwrap_or_default())
-                .or_says(&t.decimals_wrong(DECIMALS_MAX));
+            let field = field.complete("off").value(&decimals.unwrap_or_default());
             let decimals = field.optional().if_asked();
             let field = form.line("unit", t.unit_of_number()).hint(t.unit_hint()).complete("off").value(unit);
             let field = field.checked(move |unit| (!is_unit(unit)).then(|| t.unit_hint().into()));

@@ -20,7 +20,6 @@ pub const PART: Part = Part {
 };
 
 const UNIT: Topic = Topic::Part("unit");
-const ROLES: [Role; 3] = [Role::Officer, Role::DivisionHead, Role::AgencyHead];
 /// A year of work.
 const HOURS_MAX: i64 = 2_000;
 
@@ -48,13 +47,13 @@ fn edit(ask: &Ask, procedure: &mut Procedure, rows: &mut Rows) {
             if let Some(agency) = unit.as_ref().and_then(lacks) {
                 form.clash(UNIT, t.agency_lacks(agency.name.get(language)));
             }
-            let roles = ROLES.map(|role| (role, option(role.key(), role.name(language))));
+            let roles = Role::OF_STEPS.map(|role| (role, option(role.key(), role.name(language))));
             let role =
                 form.one_of_many("role", t.role(), roles.into()).value(row.value(|step| step.role.key()));
             let role = role.read();
             let hours = row.known.map(|step| step.hours.to_string()).unwrap_or_default();
             let hours = form.count("hours", t.step_hours(), 1, HOURS_MAX).complete("off").value(&hours);
-            let hours = hours.or_says(t.hours_wrong()).missing(t.hours_wrong()).read();
+            let hours = hours.read();
             let product = form.line("product-vi", t.product_vi()).complete("off").at_most(LINE_MAX);
             let product = product.value(row.value(|step| &step.product.vi)).optional().written();
             let english = form.line("product-en", t.product_en()).complete("off").at_most(LINE_MAX);

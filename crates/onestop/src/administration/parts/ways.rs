@@ -69,10 +69,10 @@ pub fn limit(form: &mut Form, t: Words, known: Option<&Limit>, hint: &str, engli
     // What is there already may be more, as minutes are.
     let most = number.parse().map_or(NUMBER_MAX, |known: i64| known.max(NUMBER_MAX));
     let number = form.count("number", t.limit(), 1, most).hint(hint).complete("off").value(&number);
-    let number = number.or_says(t.limit_wrong()).on(NUMBER).optional().read();
+    let number = number.on(NUMBER).optional().read();
     let units = UNITS.map(|(key, unit)| (unit, option(key, t.limit_unit_name(key))));
     let field = form.one_of_many("unit", t.limit_unit(), units.into()).value(unit);
-    let unit = field.missing(t.limit_wrong()).not_offered(t.limit_wrong()).read();
+    let unit = field.read();
     let field = form.line("words-vi", t.limit_words_vi()).complete("off").at_most(LINE_MAX).on(WORDS);
     let vietnamese = field.value(&words.vi).optional().written();
     let english = match english {

@@ -17,7 +17,9 @@ use jiff::civil::Date;
 use process::{Model, Weight};
 use ui::diagram::Marked;
 use ui::form::Topic;
-use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, Said, Tacit, page, page_again, see_saying};
+use ui::{
+    Answer, Ask, Chrome, Failure, Fields, Form, Posted, Said, Switch, Tacit, page, page_again, see_saying,
+};
 
 /// So many doubts are told one by one.
 const DOUBTS_SHOWN: usize = 10;
@@ -117,8 +119,11 @@ async fn view(
         blank.drawn()
     });
     let chrome = Chrome::new(ask, t.draft()).with_problems(publish.any_wrong() || wrong_there.is_some());
+    let mending = proposals.iter().filter(|it| !it.fields.fields.is_empty());
+    let mending = mending.map(|it| Switch::of(&it.form, &it.proposed).act(Press::Mend.key()));
+    let publishing = usable.then(|| Switch::of(FORM, t.publish()).act(Press::Publish.key()));
     Ok(Page {
-        chrome: if usable { chrome.switching_for(FORM, Press::Publish.key()) } else { chrome },
+        chrome: chrome.switching_among(mending.chain(publishing)),
         code: procedure.code.to_string(),
         over: procedure.short_name.get(ask.language).to_string(),
         edit: format!("{}/draft", home(procedure.code.as_str())),
@@ -200,7 +205,7 @@ const APPROVAL_MAX: usize = 400;
 fn publish_form(form: &mut Form, ask: &Ask, unproved: bool) -> Option<(Date, String)> {
     let (t, today) = (Words(ask.language), ask.today());
     let from = form.day("from", t.from()).value(&today.to_string()).on(FROM);
-    let from = from.or_says(t.from_wrong()).missing(t.from_wrong());
+    let from = from;
     let from = from.unless(move |from| *from < today, t.from_past()).read();
     let approval = match unproved {
         true => {

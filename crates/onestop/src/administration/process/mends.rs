@@ -26,6 +26,8 @@ pub(super) struct Proposal {
 
 /// A proposal as it is shown.
 pub(super) struct Shown {
+    /// The id of its form.
+    pub form: String,
     pub key: String,
     pub place: String,
     pub found: String,
@@ -55,16 +57,16 @@ pub(super) fn shown(
     tried: Option<(&str, Fields)>,
 ) -> (Vec<Shown>, usize) {
     let more = all.len().saturating_sub(SHOWN);
-    let show = |(place, it): (usize, Proposal)| {
+    let show = |(at, it): (usize, Proposal)| {
         let tried = tried.as_ref().filter(|(key, _)| *key == it.key).map(|(_, fields)| fields.clone());
         let open = tried.is_some();
         let fields = tried.unwrap_or_else(|| {
-            let mut form = named(Form::blank(ask.language), place);
+            let mut form = named(Form::blank(ask.language), at);
             it.fill(&mut form, model, ask);
             form.drawn()
         });
         let Proposal { key, place, found, proposed, .. } = it;
-        Shown { key, place, found, proposed, fields, open }
+        Shown { form: format!("mend-{at}"), key, place, found, proposed, fields, open }
     };
     (all.into_iter().enumerate().take(SHOWN).map(show).collect(), more)
 }
@@ -121,7 +123,7 @@ impl Proposal {
                 let english_said = field.optional().written();
                 (*name, *english) = (said?, english_said);
             }
-            Mend::Condition { condition, .. } => {
+            Mend::Condition { condition, .. } | Mend::When { condition, .. } => {
                 let field = form.line("condition", t.condition()).hint(t.condition_hint()).complete("off");
                 let field = field.at_most(CONDITION_MAX).value(condition).on(CONDITION).on(MATTER);
                 *condition = field.missing(t.condition_missing()).read()?;
@@ -146,7 +148,7 @@ impl Proposal {
                 let field = field.at_most(CONDITION_MAX).value(count).on(CONDITION).on(MATTER);
                 *count = field.missing(t.each_count_missing()).read()?;
             }
-            Mend::AsStep { name, .. } => {
+            Mend::AsStep { name, .. } | Mend::ReturnedBy { name, .. } => {
                 let field = form.line("name", t.name()).complete("off").value(name).on(NAME).on(MATTER);
                 *name = field.read()?;
             }

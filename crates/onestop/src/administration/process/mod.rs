@@ -174,7 +174,25 @@ fn ways(model: &Model, t: &Words, language: domain::Language) -> Vec<WayView> {
 
 /// Whether something is waited for there.
 fn is_event(node: &process::Node) -> bool {
-    matches!(node.kind, Kind::Boundary { .. } | Kind::Catch(_) | Kind::Start(Some(_))) || tells(node)
+    let waits = matches!(node.kind, Kind::Boundary { .. } | Kind::Catch(_) | Kind::Start(Some(_)));
+    waits || tells(node) || is_return(node)
+}
+
+/// Whether something is returned there, or it says by what.
+fn is_return(node: &process::Node) -> bool {
+    matches!(node.kind, Kind::Compensation { .. } | Kind::Throw(Some(Trigger::Compensation { .. })))
+}
+
+/// The condition that is waited for there, as it is written.
+fn event_condition(node: &process::Node) -> Option<String> {
+    match &node.kind {
+        Kind::Boundary { trigger: Trigger::Condition { condition, unread }, .. }
+        | Kind::Catch(Trigger::Condition { condition, unread })
+        | Kind::Start(Some(Trigger::Condition { condition, unread })) => {
+            Some(condition.as_ref().map_or(unread.clone(), ToString::to_string))
+        }
+        _ => None,
+    }
 }
 
 /// Whether the applicant is told something there.
@@ -209,6 +227,21 @@ fn events(model: &Model, ask: &Ask) -> Vec<(String, bool, String)> {
             Kind::Boundary { on, interrupting, trigger } => (Some(called(*on, true)), !interrupting, trigger),
             Kind::Catch(trigger) => (None, false, trigger),
             Kind::Start(Some(trigger)) if model.is_beside(node.scope) => (None, false, trigger),
+            Kind::Compensation { on, by } => {
+                let by = by.map_or("…".into(), |by| called(by, false));
+                return Some((node.id.clone(), true, t.event_returned(&called(*on, true), &by)));
+            }
+            _ if model.gives_return(index) => {
+                let returned = model.returned_at(index);
+                let by: Vec<String> =
+                    returned.iter().map(|(_, by)| format!("“{}”", called(*by, false))).collect();
+                let removed = is_return(node);
+                return Some((
+                    node.id.clone(),
+                    removed,
+                    t.event_returns(&called(index, true), &by.join(", ")),
+                ));
+            }
             _ => return None,
         };
         let around = model.scopes[node.scope].owner.filter(|_| matches!(node.kind, Kind::Start(_)));
@@ -217,15 +250,21 @@ fn events(model: &Model, ask: &Ask) -> Vec<(String, bool, String)> {
             Trigger::Timer(Timer::After(time)) => t.event_after(&amount(time, tongue)),
             Trigger::Timer(Timer::Every { pause, .. }) => t.event_every(&amount(pause, tongue)),
             Trigger::Message { .. } | Trigger::Signal { .. } if around.is_some() => {
-                t.event_when(&called(index, true))
+                t.event_comes(&called(index, true))
             }
             Trigger::Message { .. } | Trigger::Signal { .. } => called(index, true),
             Trigger::Escalation { code } => t.event_escalation(code.as_deref().unwrap_or_default()),
+            Trigger::Condition { condition, unread } => {
+                let said = condition.as_ref().map_or(unread.clone(), ToString::to_string);
+                t.event_when(if said.is_empty() { "…" } else { &said })
+            }
+            Trigger::Compensation { .. } => return None,
             Trigger::Error { code } => t.event_error(code.as_deref().unwrap_or_default()),
         };
         let name = if node.name.is_empty() { String::new() } else { format!(" ({})", called(index, true)) };
         let next = node.outgoing.first().map(|flow| called(model.flows[*flow].to, false)).unwrap_or_default();
-        let changes = on.is_some() || event_time(node).is_some();
+        let changed = event_time(node).is_some() || event_condition(node).is_some();
+        let changes = on.is_some() || changed;
         let ends = around.map(|around| &model.nodes[around].kind);
         if let Some(Kind::EventSubProcess { interrupting, .. }) = ends {
             let name = match trigger {
@@ -236,7 +275,7 @@ fn events(model: &Model, ask: &Ask) -> Vec<(String, bool, String)> {
                 true => t.event_ends(&what, &name, &next),
                 false => t.event_begins(&what, &name, &next),
             };
-            return Some((node.id.clone(), event_time(node).is_some(), told));
+            return Some((node.id.clone(), changed, told));
         }
         let told = match (on, beside) {
             (Some(on), true) => t.event_beside(&on, &what, &name),

@@ -87,7 +87,6 @@ ui::words! {
     publish_more = "Hồ sơ nộp từ ngày này đi theo quy trình mới; hồ sơ đã nộp giữ quy trình cũ.", "Dossiers filed from this day on follow it; those already filed keep theirs.";
     from = "Dùng từ ngày", "Used from";
     from_past = "Hãy chọn từ hôm nay trở đi", "Choose today or later";
-    from_wrong = "Ngày phải có thật, ví dụ 24/2/2026", "The date must be real, such as 24/2/2026";
     approval = "Người phê duyệt, số văn bản và lý do", "Who approves it, the number of the document, and why";
     approval_missing = "Hãy ghi người chịu trách nhiệm, số văn bản phê duyệt và lý do", "Say who answers for it, the number of the approval, and why";
     discard = "Bỏ bản nháp", "Discard the draft";
@@ -233,11 +232,15 @@ ui::words! {
     event_at(time: &str) = "lúc {time}", "at {time}";
     event_after(time: &str) = "sau {time} làm việc", "after {time} of work";
     event_every(time: &str) = "cứ mỗi {time} làm việc", "every {time} of work";
+    event_condition = "Điều kiện làm sự kiện xảy ra", "When it happens";
+    event_when(condition: &str) = "khi “{condition}” thành đúng", "when “{condition}” becomes true";
+    event_returned(on: &str, by: &str) = "Kết quả của “{on}” được hoàn trả, thu hồi bằng bước “{by}”", "What “{on}” brought is returned by “{by}”";
+    event_returns(name: &str, by: &str) = "“{name}”: những việc đã làm được hoàn trả, việc làm sau trước: {by}", "“{name}”: what was done is returned, the last first: {by}";
     event_error(code: &str) = "lỗi {code}", "error {code}";
     event_beside(on: &str, what: &str, name: &str) = "“{on}” chưa xong {what}{name}: ghi vào hồ sơ, bước vẫn tiếp tục", "“{on}” not done {what}{name}: recorded, and the step goes on";
     event_instead(on: &str, what: &str, name: &str, next: &str) = "“{on}” chưa xong {what}{name}: không chờ nữa, đi tiếp đến “{next}”", "“{on}” not done {what}{name}: no longer waited for, on to “{next}”";
     event_escalation(code: &str) = "khi chuyển cấp trên {code}", "when {code} is escalated";
-    event_when(name: &str) = "khi có “{name}”", "when “{name}” comes";
+    event_comes(name: &str) = "khi có “{name}”", "when “{name}” comes";
     event_begins(what: &str, name: &str, next: &str) = "Trong lúc đang giải quyết, {what}{name}: làm thêm “{next}” bên cạnh", "While it runs, {what}{name}: “{next}” is done beside the rest";
     event_ends(what: &str, name: &str, next: &str) = "Trong lúc đang giải quyết, {what}{name}: dừng mọi bước khác và làm “{next}”", "While it runs, {what}{name}: all else ends and “{next}” is done";
     event_then(what: &str, name: &str, next: &str) = "Chờ: {what}{name}, rồi đến “{next}”", "Waits: {what}{name}, then “{next}”";

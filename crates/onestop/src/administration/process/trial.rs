@@ -17,7 +17,7 @@ use ui::diagram::{Marked, svg};
 use ui::field::option;
 use ui::form::Topic;
 use ui::press::ACT;
-use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Form, Posted, Tacit, page, page_again};
+use ui::{Answer, Ask, Chrome, Failure, Field, Fields, Form, Posted, Switch, Tacit, page, page_again};
 
 /// Moves in one trial; each is a short line.
 const MOVES_MAX: usize = 200;
@@ -46,6 +46,8 @@ struct Page {
 }
 
 struct StepView {
+    /// What its first button says.
+    first: String,
     /// Its buttons.
     finish: String,
     grant: String,
@@ -67,6 +69,8 @@ struct WaitView {
     at: String,
     /// Another agency finds it.
     linked: bool,
+    /// Somebody says that it came.
+    said: bool,
 }
 
 /// The draft with what a trial needs.
@@ -92,7 +96,7 @@ impl Stage {
     fn sample(&self, form: &mut Form, ask: &Ask) -> Option<(Date, Answers)> {
         let (t, today) = (Words(ask.language), ask.today());
         let start = form.day("start", t.trial_start()).value(&today.to_string()).on(START);
-        let start = start.or_says(t.from_wrong()).missing(t.from_wrong()).read();
+        let start = start.read();
         let mut answers = Answers::new();
         for question in &self.procedure.form.questions {
             let mut field = Field::question(ask.language, question).optional();
@@ -145,10 +149,20 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answe
         }
     };
     let mut form = Form::sent(ask.language, &posted);
+    if posted.is_held() && !matches!(act, Act::Begin) {
+        return page(&view(
+            &ask,
+            &stage,
+            sample.drawn(),
+            before.moves,
+            Some(ran),
+            Some(Tried::Shown(&posted)),
+        ));
+    }
     // The draft may have been changed since, so that what was done before no longer goes.
     if let Some(refusal) = &ran.refused {
         form.refused(refusal);
-        let troubled = Some((None, form.drawn()));
+        let troubled = Some(Tried::Wrong(None, form.drawn()));
         return page_again(&view(&ask, &stage, sample.drawn(), before.moves, Some(ran), troubled));
     }
     let (wish, token) = match act {
@@ -179,11 +193,11 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, posted: Posted) -> Answe
         // What was not possible is said, and not tried again.
         Some(Ok(Run { refused: Some(refusal), .. }) | Err(refusal)) => {
             form.refused(&refusal);
-            let troubled = Some((token, form.drawn()));
+            let troubled = Some(Tried::Wrong(token, form.drawn()));
             page_again(&view(&ask, &stage, sample.drawn(), before.moves, Some(ran), troubled))
         }
         _ => {
-            let troubled = Some((token, form.drawn()));
+            let troubled = Some(Tried::Wrong(token, form.drawn()));
             page_again(&view(&ask, &stage, sample.drawn(), before.moves, Some(ran), troubled))
         }
     }
@@ -225,6 +239,11 @@ fn read_act(act: &str) -> Option<Act> {
 
 /// The button of an act, as it is drawn.
 fn button(act: &Act) -> String {
+    ACT.with(named(act))
+}
+
+/// What the button of an act says.
+fn named(act: &Act) -> String {
     let (how, about) = match act {
         Act::Begin => ("begin", String::new()),
         Act::Undo => ("undo", String::new()),
@@ -237,7 +256,7 @@ fn button(act: &Act) -> String {
         // Steps are moved by their own buttons.
         Act::Move(Move::Wait | Move::Finish { .. } | Move::Decide { .. }) => ("wait", String::new()),
     };
-    ACT.with([how, &about].join("-").trim_end_matches('-'))
+    [how, &about].join("-").trim_end_matches('-').to_string()
 }
 
 /// How long a step takes and how it turns out.
@@ -310,6 +329,16 @@ fn read_move(line: &str) -> Option<Move> {
     })
 }
 
+/// What came with the form of the page.
+enum Tried<'p> {
+    /// It did not go through: for which step, and as it was typed.
+    Wrong(Option<u32>, Fields),
+    /// It is only shown again.
+    Shown(&'p Posted),
+}
+
+const FORM: &str = "trial";
+
 /// The page; the form of a step that did not go through comes as it was typed.
 fn view(
     ask: &Ask,
@@ -317,7 +346,7 @@ fn view(
     sample: Fields,
     moves: Vec<Move>,
     run: Option<Run>,
-    troubled: Option<(Option<u32>, Fields)>,
+    tried: Option<Tried>,
 ) -> Page {
     let (t, language) = (Words(ask.language), ask.language);
     let procedure = &stage.procedure;
@@ -347,13 +376,25 @@ fn view(
             _ => String::new(),
         },
         linked: matches!(wait.what, Awaited::Linked { .. }),
+        said: wait.what.name().is_some(),
     };
     let mut summary = sample.summary();
-    summary.lines.extend(troubled.iter().flat_map(|(_, fields)| fields.summary().lines));
-    let troubled = troubled.as_ref();
+    if let Some(Tried::Wrong(_, fields)) = &tried {
+        summary.lines.extend(fields.summary().lines);
+    }
+    let tried = tried.as_ref();
     let running = dossier.iter().flat_map(|dossier| &dossier.steps);
+    let steps: Vec<StepView> = running.filter_map(|step| step_view(ask, stage, step, tried)).collect();
+    // What is shown again where it began is not begun anew.
+    let first = match (&run, steps.first()) {
+        (None, _) => named(&Act::Begin),
+        (_, Some(step)) => step.first.clone(),
+        (_, None) => named(&Act::Undo),
+    };
     Page {
-        chrome: Chrome::new(ask, t.trial()).with_problems(!summary.lines.is_empty()),
+        chrome: Chrome::new(ask, t.trial())
+            .with_problems(!summary.lines.is_empty())
+            .switching_among([Switch::of(FORM, "").act(first)]),
         code: procedure.code.to_string(),
         over: procedure.short_name.get(language).to_string(),
         summary,
@@ -365,7 +406,7 @@ fn view(
         due: due.map(|due| long_moment(due, language)).unwrap_or_default(),
         late: due.zip(now).is_some_and(|(due, now)| now > due),
         ended,
-        steps: running.filter_map(|step| step_view(ask, stage, step, troubled)).collect(),
+        steps,
         times: dossier
             .iter()
             .flat_map(|dossier| &dossier.waits)
@@ -376,12 +417,7 @@ fn view(
     }
 }
 
-fn step_view(
-    ask: &Ask,
-    stage: &Stage,
-    running: &RunningStep,
-    troubled: Option<&(Option<u32>, Fields)>,
-) -> Option<StepView> {
+fn step_view(ask: &Ask, stage: &Stage, running: &RunningStep, tried: Option<&Tried>) -> Option<StepView> {
     let (t, language) = (Words(ask.language), ask.language);
     let process = &stage.procedure.process;
     let step = process.step(&running.id)?;
@@ -389,14 +425,21 @@ fn step_view(
     let leads = process.drawing.leads(process.model().index(&running.id)?);
     let unit =
         stage.agency.unit(&UnitKey(step.unit.0.clone())).map(|unit| unit.name.get(language).to_string());
-    let troubled = troubled.filter(|(of, _)| *of == Some(token)).map(|(_, fields)| fields.clone());
-    let fields = troubled.unwrap_or_else(|| {
-        let mut blank = Form::blank(language);
-        step_form(&mut blank, ask, stage, running);
-        blank.drawn()
-    });
+    let fields = match tried {
+        Some(Tried::Wrong(of, fields)) if *of == Some(token) => fields.clone(),
+        tried => {
+            let posted = tried.and_then(|tried| match tried {
+                Tried::Shown(posted) => Some(*posted),
+                Tried::Wrong(..) => None,
+            });
+            let mut form = Form::of(language, posted);
+            step_form(&mut form, ask, stage, running);
+            form.drawn()
+        }
+    };
     let decide = |granted| button(&Act::Step(How::Decide { granted }, token));
     Some(StepView {
+        first: named(&Act::Step(if leads.on { How::Finish } else { How::Decide { granted: true } }, token)),
         finish: button(&Act::Step(How::Finish, token)),
         grant: decide(true),
         deny: decide(false),

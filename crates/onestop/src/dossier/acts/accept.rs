@@ -6,8 +6,13 @@ use ui::Form;
 pub const ACT: ActForm = ActForm::of(Kind::Accept, form);
 
 fn form(form: &mut Form, desk: &Desk) -> Read {
-    let all =
-        limits::to_choose(desk.ask, desk.procedure(), &[desk.viewed.dossier.channel], desk.context.calendar);
+    let all = limits::to_choose(
+        desk.ask,
+        desk.procedure(),
+        &[desk.viewed.dossier.channel],
+        desk.context.calendar,
+        desk.context.pack,
+    );
     let limit = match all {
         None => None,
         Some(all) => form.one_of("limit", desk.t.which_limit(), all).about(About::Limit).given(),

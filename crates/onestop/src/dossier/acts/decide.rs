@@ -27,7 +27,7 @@ fn form(form: &mut Form, desk: &Desk) -> Read {
     let command = Decide {
         token: desk.at_hand,
         outcome: outcome?,
-        document: document?,
+        document: document.unwrap_or_default(),
         reason,
         result: file,
         file_names: brought.names,

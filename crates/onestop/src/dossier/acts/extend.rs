@@ -8,5 +8,6 @@ fn form(form: &mut Form, desk: &Desk) -> Read {
     let to = form.day("to", desk.t.new_date()).about(About::Day).missing(desk.t.date_missing()).read();
     let document = desk.document(form);
     let reason = desk.words(form, desk.t.apology());
-    plain(Command::Extend(Extend { to: to?, document, reason }))
+    let to = to.unwrap_or(desk.ask.today());
+    plain(Command::Extend(Extend { to, document, reason }))
 }

@@ -61,7 +61,8 @@ const ACTS: &[ActForm] = &[
     stop::ACT,
 ];
 
-/// What a form asks for, with the files it brought; nothing where something is wrong with it, or where it is blank.
+/// What a form asks for, with the files it brought; nothing where it is blank. What could not be read is empty, and that is
+/// said at its field.
 pub type Read = Option<(Command, Vec<StoredFile>)>;
 
 fn plain(command: Command) -> Read {

@@ -1,7 +1,8 @@
 //! What an officer is offered on a dossier, and how what comes back is read.
 
 use super::{ActForm, Desk, Read, form_of};
-use domain::dossier::{Kind, Refusal, offers};
+use domain::dossier::{Act, Kind, Refusal, decide, expected, offers};
+use std::fmt::Display;
 use ui::field::{Control, Summary};
 use ui::{Failure, Fields, Form, Posted};
 
@@ -29,6 +30,18 @@ pub struct ActView {
     pub anywhere: bool,
 }
 
+impl ActView {
+    /// The id of its form.
+    pub fn form(&self) -> String {
+        format!("form-{}", self.key)
+    }
+
+    /// Where it is sent.
+    pub fn address(&self, reference: impl Display) -> String {
+        format!("/office/dossiers/{reference}/acts/{}", self.key)
+    }
+}
+
 /// A form that did not go through: what was typed, and what is wrong beside what stands at its fields.
 pub struct Trouble {
     pub kind: Kind,
@@ -51,6 +64,14 @@ impl Trouble {
 fn form_for<'p>(act: &ActForm, desk: &'p Desk, posted: Option<&'p Posted>) -> (Form<'p>, Read) {
     let mut form = Form::of(desk.language(), posted).named(act.kind.key()).begun(desk.begun);
     let read = (act.form)(&mut form, desk);
+    // The law is asked at once, of what could be read, so that all that is wrong is said together.
+    let judged = posted.is_some_and(|posted| !posted.is_held()) && form.any_wrong();
+    if let (Some((command, _)), Ok(actor), true) = (&read, desk.ask.officer_actor(), judged) {
+        let act = Act { actor, command: command.clone() };
+        if let Err(refusal) = decide(&desk.viewed.dossier, &act, &desk.context) {
+            form.refused_too(&refusal);
+        }
+    }
     (form, read)
 }
 
@@ -60,7 +81,11 @@ pub fn offered(desk: &Desk, trouble: Option<&Trouble>) -> Result<Offered, Failur
     let summary = Summary::of(language, Vec::new());
     let mut offered = Offered { acts: Vec::new(), unsent: None, forbidden: Vec::new(), summary };
     let actor = desk.ask.officer_actor()?;
-    for offer in offers(&desk.viewed.dossier, &actor, &desk.context, desk.at_hand) {
+    let mut offers = offers(&desk.viewed.dossier, &actor, &desk.context, desk.at_hand);
+    // What is expected stands first, and stands out.
+    let expected = expected(&desk.viewed.dossier, &offers, desk.at_hand);
+    offers.sort_by_key(|offer| Some(offer.kind) != expected);
+    for offer in offers {
         let (act, name) = (form_of(offer.kind), offer.kind.name(language));
         let troubled = trouble.filter(|trouble| trouble.kind == offer.kind);
         let (mut form, _) = form_for(act, desk, troubled.map(|trouble| &trouble.posted));
@@ -84,7 +109,7 @@ pub fn offered(desk: &Desk, trouble: Option<&Trouble>) -> Result<Offered, Failur
                 fields,
                 open: troubled.is_some() || begun,
                 danger: act.ending,
-                primary: offered.acts.is_empty(),
+                primary: expected == Some(offer.kind),
                 anywhere: act.anywhere,
             }),
             Err(refusal) => {

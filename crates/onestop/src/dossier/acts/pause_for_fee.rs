@@ -22,5 +22,8 @@ fn form(form: &mut Form, desk: &Desk) -> Read {
             field.given().unwrap_or_default()
         }
     };
-    plain(Command::Pause(Pause { cause: PauseFor::Fee { amount: amount?, words }, document }))
+    plain(Command::Pause(Pause {
+        cause: PauseFor::Fee { amount: amount.unwrap_or_default(), words },
+        document,
+    }))
 }

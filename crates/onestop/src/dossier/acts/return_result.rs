@@ -14,5 +14,5 @@ fn form(form: &mut Form, desk: &Desk) -> Read {
     };
     let how = form.one_of("how", t.how(), choices.into()).value(wanted.key()).missing(t.choose_how()).read();
     let recipient = form.line("recipient", t.recipient()).complete("off").about(About::Recipient).written();
-    plain(Command::Return(Return { how: how?, recipient }))
+    plain(Command::Return(Return { how: how.unwrap_or(wanted), recipient }))
 }

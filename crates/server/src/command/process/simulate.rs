@@ -109,6 +109,7 @@ fn kind(kind: &Kind) -> &'static str {
         Kind::Catch(_) => "catch",
         Kind::Throw(_) => "throw",
         Kind::Link { .. } => "link",
+        Kind::Compensation { .. } => "compensation",
         Kind::Boundary { .. } => "boundary",
         Kind::Task(Task::User) => "user-task",
         Kind::Task(Task::Manual) => "manual-task",

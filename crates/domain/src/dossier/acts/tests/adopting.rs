@@ -183,3 +183,48 @@ fn a_link_is_run_as_the_line_it_stands_for() {
         long.lacks
     );
 }
+
+#[test]
+fn what_returns_a_step_is_a_step_and_counts_for_the_limit() {
+    let drawn = |time: &str, unit: &str| {
+        let throw =
+            "<intermediateThrowEvent id=\"back\"><compensateEventDefinition/></intermediateThrowEvent>";
+        let returns = "<boundaryEvent id=\"returned\" attachedToRef=\"a\"><compensateEventDefinition/></boundaryEvent>\
+                       <association id=\"line\" sourceRef=\"returned\" targetRef=\"take\"/>";
+        let take = step("take", time, "").replace("<userTask ", "<userTask isForCompensation=\"true\" ");
+        let take = take.replace("unit=\"registry\"", unit);
+        let source = file(&[step("a", "12h", ""), throw.into(), step("b", "12h", "")], "");
+        adopted(&source.replace("</process>", &format!("{returns}{take}</process>")), &[])
+    };
+    let fits = drawn("8h", "unit=\"registry\"");
+    assert_eq!((fits.findings, fits.lacks, fits.doubts), (vec![], vec![], vec![]));
+    let long = drawn("40h", "unit=\"registry\"");
+    assert!(
+        matches!(long.lacks.as_slice(), [Lack { what: What::TooLong { hours: 64, .. }, .. }]),
+        "{:?}",
+        long.lacks
+    );
+    let nobody = drawn("8h", "");
+    assert_eq!(nobody.lacks, [Lack { step: "take".into(), what: What::NoUnit }]);
+}
+
+#[test]
+fn a_condition_that_is_waited_for_may_not_end_it_with_nobody_deciding() {
+    let event = |to: &str| {
+        format!(
+            "<boundaryEvent id=\"sure\" attachedToRef=\"a\"><conditionalEventDefinition><condition>form.area &gt; 5</condition>\
+             </conditionalEventDefinition></boundaryEvent><sequenceFlow id=\"x\" sourceRef=\"sure\" targetRef=\"{to}\"/>"
+        )
+    };
+    let source = file(&[step("a", "4h", ""), "<exclusiveGateway id=\"m\"/>".into(), step("b", "4h", "")], "");
+    let adopted = |to: &str| adopted(&source.replace("</process>", &format!("{}</process>", event(to))), &[]);
+    // The procedure of the test asks for no area.
+    let unknown = adopted("m");
+    assert!(unknown.findings.iter().any(|found| found.element == "sure"), "{:?}", unknown.findings);
+    let ends = adopted("e");
+    assert!(
+        ends.lacks.contains(&Lack { step: "sure".into(), what: What::EndsUndecided }),
+        "{:?}",
+        ends.lacks
+    );
+}

@@ -1,6 +1,8 @@
 //! Moving the date, with an apology.
 
 use super::*;
+use crate::deadline::{self, Paused};
+use jiff::ToSpan;
 
 fn late(attempt: &Attempt) -> bool {
     match attempt.facts()[..] {
@@ -88,6 +90,58 @@ fn no_apology_moves_the_date_by_which_one_is_judged() {
             (story.dossier.legal_due(), story.dossier.due()),
             (legal, Some(instant("2026-03-20T17:00")))
         );
+    }
+}
+
+/// A dossier led through pauses and an apology in the order they fall, with what it was led through.
+fn led(
+    limit: Limit,
+    gaps: &[(i64, i64)],
+    extend: (usize, i64, i64),
+) -> (Story, Vec<Paused>, Option<(Instant, Instant)>) {
+    let mut story = given([]);
+    story.procedure.methods.iter_mut().for_each(|method| method.limit = limit.clone());
+    let story = story.when(counter(), Command::Accept(Accept::default())).done();
+    let mut story = story.when(counter(), Command::HandOver(HandOver)).done();
+    let (mut pauses, mut promise) = (Vec::new(), None);
+    for (place, (after, long)) in gaps.iter().enumerate() {
+        if place == extend.0 {
+            let on = story.now.plus_minutes(extend.1);
+            let latest = story.dossier.due().unwrap().max(on).date();
+            let to = story.calendar.working_day_from(latest + extend.2.days()).date;
+            story = Story { now: on, ..story }.when(by(director()), extend_to(&to.to_string())).done();
+            promise = Some((on, story.calendar.close_of(to)));
+        }
+        let from = story.now.plus_minutes(*after);
+        story =
+            Story { now: from, ..story }.when(by(clerk()), pause_for_papers("12/TB", &["map"], "")).done();
+        let to = from.plus_minutes(*long);
+        story = Story { now: to, ..story }.when(by(clerk()), resume()).done();
+        pauses.push(Paused { from, to });
+    }
+    (story, pauses, promise)
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(300))]
+    #[test]
+    fn a_date_is_explained_as_a_dossier_comes_to_it(
+        n in 1u32..25, unit in 0..5,
+        gaps in proptest::collection::vec((1i64..9_000, 0i64..20_000), 1..5),
+        extend in (0usize..5, 0i64..6_000, 1i64..30),
+    ) {
+        let limits = [
+            Limit::WorkingDays(n), Limit::CalendarDays(n), Limit::WorkingHours(n), Limit::Months(1), Limit::SameDay,
+        ];
+        let limit = &limits[unit as usize];
+        let (story, pauses, promise) = led(limit.clone(), &gaps, extend);
+        let accepted = story.dossier.accepted_at.unwrap();
+        let legal = deadline::explain_paused(&PACK_2018, &story.calendar, accepted, limit, &pauses).due;
+        proptest::prop_assert_eq!(story.dossier.legal_due(), legal);
+        let promised = promise.map(|(on, to)| {
+            deadline::explain_promised(&PACK_2018, &story.calendar, limit, to, Some(on), &pauses).0
+        });
+        proptest::prop_assert_eq!(story.dossier.due(), promised.or(legal));
     }
 }
 

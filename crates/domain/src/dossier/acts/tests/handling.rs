@@ -68,7 +68,13 @@ fn the_last_step_is_decided_not_finished() {
 #[test]
 fn a_denial_needs_a_reason() {
     let story = given([accepted(), handed_over(), checked(), reviewed()]);
-    story.when(by(director()), decide_as(Outcome::Denied, "", None)).refused(Refusal::ReasonMissing);
+    // All that is missing is told at once.
+    let bare = Decide { document: String::new(), ..decide_command(Outcome::Denied, "", None) };
+    story.when(by(director()), Command::Decide(bare)).refused(Refusal::Several(vec![
+        Refusal::ReasonMissing,
+        Refusal::DocumentMissing,
+        Refusal::DenialFileMissing,
+    ]));
     story
         .when(by(director()), decide_as(Outcome::Denied, "Chưa đủ điều kiện", None))
         .refused(Refusal::DenialFileMissing);

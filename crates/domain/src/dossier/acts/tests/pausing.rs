@@ -7,6 +7,8 @@ fn a_pause_needs_a_document_and_a_request() {
     let story = given([accepted(), handed_over()]);
     story.when(by(clerk()), pause_for_papers("", &["map"], "")).refused(Refusal::DocumentMissing);
     story.when(by(clerk()), pause_for_papers("12/TB", &[], "")).refused(Refusal::NothingAsked);
+    let both = Refusal::Several(vec![Refusal::DocumentMissing, Refusal::NothingAsked]);
+    story.when(by(clerk()), pause_for_papers("", &[], "")).refused(both);
     story.when(by(second_clerk()), pause_for_papers("12/TB", &["map"], "")).done();
     story.when(counter(), pause_for_papers("12/TB", &["map"], "")).refused(Refusal::NotYourAgency);
     let again = story.when(by(clerk()), pause_for_papers("12/TB", &["map"], "")).done();

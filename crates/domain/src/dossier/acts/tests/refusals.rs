@@ -74,6 +74,7 @@ every_refusal! {
     OwnRequest => Refusal::OwnRequest,
     FaultNotChosen => Refusal::FaultNotChosen,
     ProofMissing => Refusal::ProofMissing,
+    Several => Refusal::Several(vec![Refusal::ReasonMissing, Refusal::DocumentMissing]),
     FindingMissing => Refusal::FindingMissing,
     LimitNotChosen => Refusal::LimitNotChosen,
     NoAgencyCode => Refusal::NoAgencyCode,

@@ -30,8 +30,7 @@ pub(super) fn describe(form: &mut Form, at: &At) -> Option<Edit> {
     let unit = responsible.unit.as_deref().and_then(|said| domain::adopt::unit_named(&element.agency, said));
     let unit = unit.map_or("", |unit| unit.key.0.as_str());
     let unit = form.one_of_many("about-unit", t.unit(), chosen(units)).value(unit).given();
-    let roles = [Role::Officer, Role::DivisionHead, Role::AgencyHead];
-    let roles = roles.map(|role| (role, option(role.key(), role.name(language)))).into();
+    let roles = Role::OF_STEPS.map(|role| (role, option(role.key(), role.name(language)))).into();
     let role = responsible.role.as_deref().map_or(Some(Role::Officer), domain::adopt::role_named);
     let role = form.one_of_many("about-role", t.role(), roles).value(role.map_or("", Role::key)).given();
     let time = time(form, at, "about-time");

@@ -1,10 +1,10 @@
 //! The changes an element may be given, each with its form: drawn and read by the same calls.
 
-use super::super::{event_time, is_event, tells};
+use super::super::{event_condition, event_time, is_event, is_return, tells};
 use super::{Element, Words, about};
 use crate::administration::rows::fresh_key;
 use domain::Language;
-use process::{About, CannotChange, Edit, Kind, Node, Repeats, Then, plain_name};
+use process::{About, CannotChange, Edit, Kind, Mend, Node, Repeats, Then, plain_name};
 use ui::field::option;
 use ui::form::Topic;
 use ui::{Ask, Form};
@@ -60,12 +60,15 @@ pub(super) fn changes(at: &At) -> Vec<Change> {
         if event_time(node).is_some() {
             found.push(first("event-time", t.event_time(), time_of_an_event));
         }
+        if event_condition(node).is_some() {
+            found.push(first("event-condition", t.event_condition(), condition_of_an_event));
+        }
         if tells(node) {
             found.push(change("rename", t.told(), |form, at| {
                 rename(form, at, at.t.told(), at.t.told_english())
             }));
         }
-        if tells(node) || matches!(node.kind, Kind::Boundary { .. }) {
+        if tells(node) || is_return(node) || matches!(node.kind, Kind::Boundary { .. }) {
             found.push(change("remove-event", t.remove_event(), |_, at| {
                 Some(Edit::RemoveEvent { event: at.id() })
             }));
@@ -191,6 +194,15 @@ fn time_of_an_event(form: &mut Form, at: &At) -> Option<Edit> {
     let time = time.map(|time| about::in_words(time, at.language())).unwrap_or_default();
     let field = form.line("event-time", at.t.event_time()).hint(at.t.time_hint()).complete("off");
     Some(Edit::EventTime { event: at.id(), time: field.value(&time).on(TIME).on(MATTER).written() })
+}
+
+fn condition_of_an_event(form: &mut Form, at: &At) -> Option<Edit> {
+    let written = at.node().and_then(event_condition).unwrap_or_default();
+    let field =
+        form.line("event-condition", at.t.event_condition()).hint(at.t.condition_hint()).complete("off");
+    let field = field.at_most(CONDITION_MAX).value(&written).on(CONDITION).on(MATTER);
+    let condition = field.missing(at.t.condition_missing()).read()?;
+    Some(Edit::Mend(Mend::When { element: at.id(), condition }))
 }
 
 fn rename(form: &mut Form, at: &At, label: &str, english: &str) -> Option<Edit> {

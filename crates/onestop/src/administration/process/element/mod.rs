@@ -17,7 +17,7 @@ pub(super) use forms::{CONDITION, CONDITION_MAX, MATTER, NAME, TIME, TIMES, TIME
 use process::{CannotChange, Edit, Kind, Model, Names};
 use ui::field::{Option_, Summary, option};
 use ui::press::ACT;
-use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, Said, page, page_again, see_saying};
+use ui::{Answer, Ask, Chrome, Failure, Fields, Form, Posted, Said, Switch, page, page_again, see_saying};
 
 #[derive(Template)]
 #[template(path = "administration/process/element/page.html")]
@@ -44,6 +44,13 @@ struct Change {
     note: &'static str,
     fields: Fields,
     open: bool,
+}
+
+impl Change {
+    /// The id of its form.
+    fn form(&self) -> String {
+        format!("change-{}", self.act)
+    }
 }
 
 /// An element of the draft, with all one needs to change it.
@@ -142,8 +149,12 @@ fn view(ask: &Ask, element: &Element, changes: Vec<Change>, summary: Summary) ->
         }
     };
     let troubled = changes.iter().any(|change| change.fields.any_wrong());
+    let typed = changes.iter().filter(|change| !change.fields.fields.is_empty());
+    let forms = typed.map(|change| Switch::of(change.form(), change.title).act(change.act));
     Page {
-        chrome: Chrome::new(ask, &title).with_problems(troubled || !summary.lines.is_empty()),
+        chrome: Chrome::new(ask, &title)
+            .with_problems(troubled || !summary.lines.is_empty())
+            .switching_among(forms),
         code: element.procedure.code.to_string(),
         over,
         title,

@@ -1,0 +1,82 @@
+//! Backups go from one engine to the other, and over no installation.
+
+use crate::world::*;
+use app::Place;
+use app::backup::Identity;
+use domain::dossier::{Command, HandOver};
+use std::collections::BTreeSet;
+use storage::tables::{PASSING, tables};
+
+#[test]
+fn a_backup_of_one_engine_is_restored_into_the_other() {
+    on_each_pair(|from, to| {
+        let landed = from.app.files.put_now(PDF).unwrap();
+        let file = from.app.file_row(&landed, "to-khai.pdf", "request", None);
+        let opened = from.open(from.opening_with(file, "one")).unwrap().dossier;
+        from.perform(&opened, "two", Command::HandOver(HandOver), None).unwrap();
+        from.open(from.opening("three", vec![ask_completion()])).unwrap();
+
+        let restored = restored(from, to);
+        let report = restored.app.verify().unwrap();
+        assert_eq!(report.findings, []);
+        assert_eq!((report.dossiers, report.files), (2, 1));
+        for table in &tables() {
+            assert_eq!(from.rows(table), restored.rows(table), "{}", table.name);
+        }
+        // Work goes on where it stopped.
+        let next = restored.open(restored.opening("four", vec![accept()])).unwrap();
+        assert_eq!(ordinal(&next), 2);
+        let again = restored.open(restored.opening("one", vec![accept()])).unwrap();
+        assert!(again.repeated, "a key that was used stays used");
+        assert_eq!(restored.verify(), []);
+    });
+}
+
+#[test]
+fn a_restored_installation_still_vouches_for_its_roots() {
+    on_each_pair(|from, to| {
+        from.open(from.opening("one", vec![accept()])).unwrap();
+        from.gather_roots();
+        let restored = restored(from, to);
+        assert_eq!(restored.verify(), []);
+        restored.later(1);
+        restored.open(restored.opening("two", vec![accept()])).unwrap();
+        restored.gather_roots();
+        let report = restored.app.verify().unwrap();
+        assert_eq!((report.roots, report.findings), (2, vec![]));
+    });
+}
+
+#[test]
+fn a_backup_is_not_restored_over_an_installation() {
+    on_each_engine(|world| {
+        let to = world.folder().join("backup");
+        world.app.backup(&to).unwrap();
+        let refused = app::backup::restore(&to, &world.place, world.folder(), Identity::Same);
+        assert!(refused.unwrap_err().to_string().contains("not empty"));
+        if matches!(world.place, Place::Postgres(_)) {
+            let empty = tempfile::tempdir().unwrap();
+            let refused = app::backup::restore(&to, &world.place, empty.path(), Identity::Same);
+            assert!(refused.unwrap_err().to_string().contains("the database is not empty"));
+        }
+    });
+}
+
+#[test]
+fn the_schema_has_exactly_the_tables_and_columns_a_backup_knows() {
+    on_each_engine(|world| {
+        let passing = PASSING.iter().map(|name| name.to_string());
+        let known: BTreeSet<String> = tables()
+            .iter()
+            .map(|table| table.name.to_string())
+            .chain(passing)
+            .chain(["migration".into()])
+            .collect();
+        assert_eq!(world.tables(), known);
+        for table in tables() {
+            let known: BTreeSet<String> =
+                table.columns.split(',').map(|name| name.trim().to_string()).collect();
+            assert_eq!(world.columns(table.name), known, "{}", table.name);
+        }
+    });
+}

@@ -1,0 +1,92 @@
+//! Calls: which function is meant, what it is given, and what it gives.
+
+use super::Checker;
+use crate::ast::{Arguments, Kind as Tree, Node};
+use crate::builtin::{self, BuiltIn, Kind, Parameter};
+use crate::nearest::nearest;
+use crate::problem::Trouble;
+use crate::types::{self, Type};
+
+impl Checker<'_> {
+    pub(super) fn call(&mut self, node: &Node, callee: &Node, arguments: &Arguments) -> Type {
+        let name = match &callee.kind {
+            Tree::Name(name) => Some(name),
+            _ => None,
+        };
+        let own = name.and_then(|name| self.lookup(name));
+        // A name that is no function takes nothing from the function of the language that is called so.
+        let hidden = own.is_none_or(|own| !own.open() && !matches!(own, Type::Function(_)));
+        let Some(known) = name.filter(|_| hidden).and_then(|name| builtin::find(name)) else {
+            return self.call_own(callee, name.filter(|name| self.lookup(name).is_none()), arguments);
+        };
+        let given = self.arguments(arguments);
+        self.fit_arguments(node, known, arguments, &given);
+        // Named arguments may stand in any order.
+        let place = match arguments {
+            Arguments::Placed(_) => Some(0),
+            Arguments::Named(named) => known
+                .parameters
+                .first()
+                .and_then(|first| named.iter().position(|(name, _)| name == first.name)),
+        };
+        let first = place.and_then(|place| given.get(place)).cloned().unwrap_or(Type::Any);
+        types::given_type(known.gives, first)
+    }
+
+    /// A call of something that is no function of the language; `unknown` is a name nobody knows.
+    fn call_own(&mut self, callee: &Node, unknown: Option<&String>, arguments: &Arguments) -> Type {
+        if let Some(name) = unknown {
+            let like = nearest(name, builtin::all().map(|function| function.name));
+            self.wrong(callee, Trouble::UnknownFunction { name: name.clone(), like });
+            self.arguments(arguments);
+            return Type::Any;
+        }
+        let kind = self.kind(callee);
+        self.arguments(arguments);
+        match kind {
+            Type::Function(Some(signature)) => signature.gives,
+            kind => {
+                if !kind.fits(&Type::Function(None)) {
+                    let needed = Type::Function(None).name();
+                    self.wrong(callee, Trouble::WrongType { needed, found: kind.name() });
+                }
+                Type::Any
+            }
+        }
+    }
+
+    fn arguments(&mut self, arguments: &Arguments) -> Vec<Type> {
+        match arguments {
+            Arguments::Placed(nodes) => nodes.iter().map(|node| self.kind(node)).collect(),
+            Arguments::Named(named) => named.iter().map(|(_, node)| self.kind(node)).collect(),
+        }
+    }
+
+    fn fit_arguments(&mut self, node: &Node, known: &BuiltIn, arguments: &Arguments, given: &[Type]) {
+        let forms: Vec<Vec<Kind>> = match arguments {
+            Arguments::Placed(nodes) => {
+                let enough = nodes.len() >= known.least;
+                let few = known.many || nodes.len() <= known.parameters.len();
+                let kind = |form: &[Parameter], place| form.get(place).or(form.last()).map(|one| one.kind);
+                let kinds = |form| (0..nodes.len()).map(|place| kind(form, place)).collect();
+                known.forms().filter(|_| enough && few).filter_map(kinds).collect()
+            }
+            Arguments::Named(named) => {
+                let form = known.form(named.iter().map(|(name, _)| name.as_str()));
+                let kind = |form: &[Parameter], name: &str| {
+                    form.iter().find(|parameter| parameter.name == name).map(|one| one.kind)
+                };
+                let kinds = |form| named.iter().map(|(name, _)| kind(form, name)).collect();
+                form.filter(|_| named.len() >= known.least).and_then(kinds).into_iter().collect()
+            }
+        };
+        // One value given again and again stands for the list of them.
+        let alone = known.many && known.parameters.len() == 1;
+        let fits = |form: &Vec<Kind>| {
+            given.iter().zip(form).all(|(given, wanted)| alone || types::takes(*wanted, given))
+        };
+        if !forms.iter().any(fits) {
+            self.wrong(node, Trouble::WrongArguments { name: known.name.to_string() });
+        }
+    }
+}

@@ -1,0 +1,193 @@
+//! The type checker: the type of an expression, and what in it can never be right.
+//!
+//! An unknown name is an error here, told with the nearest known one; so is a comparison that is always `null`. A type
+//! that cannot be told is `Any`, which fits everything: what has an answer is not refused.
+
+mod call;
+mod loops;
+mod operators;
+mod part;
+
+use crate::Expression;
+use crate::ast::{Definition, Kind as Tree, Node, Operator};
+use crate::builtin;
+use crate::nearest::nearest;
+use crate::problem::{Problem, Trouble};
+use crate::types::{self, Signature, Type};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The type of an expression over names of these types, or all that is wrong with it.
+pub fn check(expression: &Expression, names: &BTreeMap<String, Type>) -> Result<Type, Vec<Problem>> {
+    let mut checker = Checker { names, known: Vec::new(), problems: Vec::new() };
+    let kind = checker.kind(&expression.root);
+    if checker.problems.is_empty() { Ok(kind) } else { Err(checker.problems) }
+}
+
+/// The same for a condition, which must be true or false. A part of it that is no truth would keep it from ever being
+/// true.
+pub fn check_condition(expression: &Expression, names: &BTreeMap<String, Type>) -> Result<(), Vec<Problem>> {
+    check_kind(expression, names, &Type::Bool)?;
+    let mut checker = Checker { names, known: Vec::new(), problems: Vec::new() };
+    checker.all_truths(&expression.root);
+    if checker.problems.is_empty() { Ok(()) } else { Err(checker.problems) }
+}
+
+/// The same for what must be a list.
+pub fn check_list(expression: &Expression, names: &BTreeMap<String, Type>) -> Result<(), Vec<Problem>> {
+    check_kind(expression, names, &Type::List(Box::new(Type::Any)))
+}
+
+fn check_kind(
+    expression: &Expression,
+    names: &BTreeMap<String, Type>,
+    needed: &Type,
+) -> Result<(), Vec<Problem>> {
+    let kind = check(expression, names)?;
+    if kind.fits(needed) && kind != Type::Null {
+        return Ok(());
+    }
+    let trouble = Trouble::WrongType { needed: needed.name(), found: kind.name() };
+    Err(vec![Problem::new(expression.root.at.clone(), trouble)])
+}
+
+/// The type of a part where these names have these types and nothing is known of others.
+pub(crate) fn infer(node: &Node, known: Vec<(String, Type)>) -> Type {
+    Checker { names: &BTreeMap::new(), known, problems: Vec::new() }.kind(node).or_less()
+}
+
+struct Checker<'a> {
+    /// The types of the names that the caller gives values.
+    names: &'a BTreeMap<String, Type>,
+    /// Those of names bound in the expression, the innermost last. Cut back where they end.
+    known: Vec<(String, Type)>,
+    problems: Vec<Problem>,
+}
+
+impl Checker<'_> {
+    fn all_truths(&mut self, node: &Node) {
+        match &node.kind {
+            Tree::Binary(Operator::And, left, right) => {
+                self.all_truths(left);
+                self.all_truths(right);
+            }
+            _ => self.want(node, &Type::Bool),
+        }
+    }
+
+    fn wrong(&mut self, node: &Node, trouble: Trouble) {
+        self.problems.push(Problem::new(node.at.clone(), trouble));
+    }
+
+    /// A part must be of this type.
+    fn want(&mut self, node: &Node, wanted: &Type) {
+        let found = self.kind(node);
+        if !found.fits(wanted) {
+            self.wrong(node, Trouble::WrongType { needed: wanted.name(), found: found.name() });
+        }
+    }
+
+    /// The type of a part in which these names are bound.
+    fn with(&mut self, names: Vec<(String, Type)>, node: &Node) -> Type {
+        let before = self.known.len();
+        self.known.extend(names);
+        let kind = self.kind(node);
+        self.known.truncate(before);
+        kind
+    }
+
+    fn kind(&mut self, node: &Node) -> Type {
+        match &node.kind {
+            Tree::Literal(value) => types::of_value(value),
+            Tree::NotTemporal(text) => {
+                self.wrong(node, Trouble::NotTemporal { found: text.clone() });
+                Type::Null
+            }
+            Tree::Name(name) => self.name(node, name),
+            Tree::List(nodes) => {
+                let kinds: Vec<Type> = nodes.iter().map(|node| self.kind(node)).collect();
+                Type::list(kinds.into_iter().reduce(Type::both).unwrap_or(Type::Any))
+            }
+            Tree::Context(entries) => self.context(entries),
+            Tree::Range { low, high, .. } => self.range(node, low.as_deref(), high.as_deref()),
+            Tree::Negate(inner) => self.negation(inner),
+            Tree::Binary(operator, left, right) => self.binary(node, *operator, left, right),
+            Tree::Between(value, low, high) => self.between(node, value, low, high),
+            Tree::In(value, tests) => {
+                let kind = self.kind(value);
+                self.tests(&kind, tests);
+                Type::Bool
+            }
+            Tree::Tests { tests, .. } => {
+                let kind = self.lookup("?").unwrap_or(Type::Any);
+                self.tests(&kind, tests);
+                Type::Bool
+            }
+            Tree::If(test, then, otherwise) => {
+                self.want(test, &Type::Bool);
+                let then = self.kind(then);
+                then.both(self.kind(otherwise))
+            }
+            Tree::For(over, result) => self.iteration(over, result),
+            Tree::Quantified { over, satisfies, .. } => self.quantified(over, satisfies),
+            Tree::Path(value, name) => {
+                let kind = self.kind(value);
+                self.part(node, &kind, name)
+            }
+            Tree::Filter(value, filter) => self.filter(value, filter),
+            Tree::Call(callee, arguments) => self.call(node, callee, arguments),
+            Tree::Descendants(value, _) => {
+                self.kind(value);
+                Type::list(Type::Any)
+            }
+            Tree::Function(definition) => self.definition(definition),
+            Tree::InstanceOf(value, _) => {
+                self.kind(value);
+                Type::Bool
+            }
+        }
+    }
+
+    fn lookup(&self, name: &str) -> Option<Type> {
+        let own = self.known.iter().rev().find(|(known, _)| known == name).map(|(_, kind)| kind);
+        own.or_else(|| crate::named(self.names, name)).cloned()
+    }
+
+    fn name(&mut self, node: &Node, name: &str) -> Type {
+        if let Some(kind) = self.lookup(name) {
+            return kind;
+        }
+        if builtin::find(name).is_some() {
+            return Type::Function(None);
+        }
+        let known = self.known.iter().map(|(known, _)| known.as_str());
+        let like = nearest(name, known.chain(self.names.keys().map(String::as_str)));
+        self.wrong(node, Trouble::UnknownName { name: name.to_string(), like });
+        Type::Any
+    }
+
+    fn never_fit(&mut self, node: &Node, left: &Type, right: &Type) {
+        self.wrong(node, Trouble::NeverFit { left: left.name(), right: right.name() });
+    }
+
+    /// Each entry sees those before it.
+    fn context(&mut self, entries: &[(Arc<str>, Node)]) -> Type {
+        let before = self.known.len();
+        let mut parts = BTreeMap::new();
+        for (name, value) in entries {
+            let kind = self.kind(value).or_less();
+            self.known.push((name.to_string(), kind.clone()));
+            parts.insert(name.to_string(), kind);
+        }
+        self.known.truncate(before);
+        Type::Made(parts).or_less()
+    }
+
+    fn definition(&mut self, definition: &Definition) -> Type {
+        let parameters = &definition.parameters;
+        let names = parameters.iter().map(|(name, kind)| (name.to_string(), kind.clone())).collect();
+        let takes = parameters.iter().map(|(_, kind)| kind.clone()).collect();
+        let gives = self.with(names, &definition.body);
+        Type::Function(Some(Box::new(Signature { takes, gives }))).or_less()
+    }
+}

@@ -1,0 +1,66 @@
+//! Conditions that are waited for. They are looked at whenever something happens; nothing wakes them in between.
+
+use super::advance::Machine;
+use super::wait::{interrupts, trigger_of};
+use super::{Due, Misfit, Token};
+use crate::model::{Kind, NodeIndex, Trigger};
+
+impl Machine<'_> {
+    /// Lets happen what has become true, one after the other: each is a movement of its own, since it comes of nothing
+    /// but the token that waited for it.
+    pub(super) fn look(&mut self) -> Result<(), Misfit> {
+        self.settle_down();
+        let condition = |kind: &Kind| matches!(trigger_of(kind), Some(Trigger::Condition { .. }));
+        if !self.model.nodes.iter().any(|node| condition(&node.kind)) {
+            return Ok(());
+        }
+        while let Some((token, event)) = self.became_true()? {
+            self.spend()?;
+            self.due.push(Due::Held { token: token.id, event: self.model.nodes[event].id.clone() });
+            self.occur(&token, event)?;
+            self.settle()?;
+            self.settle_down();
+        }
+        Ok(())
+    }
+
+    /// The first that holds now and did not when it was last looked at. Those that hold no longer may happen again.
+    fn became_true(&mut self) -> Result<Option<(Token, NodeIndex)>, Misfit> {
+        for token in self.marking.tokens.clone() {
+            for event in self.awaited(&token)? {
+                let Some(Trigger::Condition { condition: Some(condition), .. }) =
+                    trigger_of(&self.model.nodes[event].kind)
+                else {
+                    continue;
+                };
+                let holds = self.holds(condition, token.within, None)?;
+                let id = &self.model.nodes[event].id;
+                let held = token.held.contains(id);
+                if holds != held && self.stays(event) {
+                    self.note_held(token.id, id, holds);
+                }
+                if holds && !held {
+                    let token = self.marking.token(token.id).cloned().unwrap_or(token);
+                    return Ok(Some((token, event)));
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    /// The token stays where it is when it happens, so that it may happen once more.
+    fn stays(&self, event: NodeIndex) -> bool {
+        !interrupts(self.model, event)
+    }
+
+    fn note_held(&mut self, token: u32, event: &str, holds: bool) {
+        let Some(token) = self.marking.tokens.iter_mut().find(|own| own.id == token) else { return };
+        if holds {
+            token.held.insert(event.to_string());
+        } else {
+            token.held.remove(event);
+            // Of nothing else that moves.
+            self.settle_down();
+        }
+    }
+}
