@@ -414,7 +414,7 @@ impl Model {
         else {
             return Vec::new();
         };
-        let Some(of) = of else { return self.returnable(self.nodes[event].scope) };
+        let Some(of) = of else { return self.returnable(self.level(self.nodes[event].scope)) };
         let Some(activity) = self.index(of) else { return Vec::new() };
         match (self.returned_by(activity), self.inside(activity)) {
             (Some(by), _) => vec![(activity, by)],
@@ -451,6 +451,12 @@ impl Model {
     pub fn is_beside(&self, scope: ScopeIndex) -> bool {
         let owner = self.scopes[scope].owner;
         owner.is_some_and(|owner| matches!(self.nodes[owner].kind, Kind::EventSubProcess { .. }))
+    }
+
+    /// The scope that what lies beside one belongs to.
+    fn level(&self, scope: ScopeIndex) -> ScopeIndex {
+        let owner = self.scopes[scope].owner.filter(|_| self.is_beside(scope));
+        owner.map_or(scope, |owner| self.level(self.nodes[owner].scope))
     }
 
     /// The element whose name an element has: what begins an event sub-process is called by that, where it has no name.

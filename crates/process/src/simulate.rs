@@ -197,6 +197,15 @@ fn unread(model: &Model) -> BTreeMap<&str, Vec<Unread<'_>>> {
                     let by_event = |node: &&Node| matches!(node.kind, Kind::Gateway(Gateway::EventBased));
                     (before.into_iter().find(by_event).unwrap_or(node), false)
                 }
+                // What begins an event sub-process is looked at from the beginning of what that lies in.
+                Some(Node { kind: Kind::Start(Some(Trigger::Condition { .. })), scope, .. })
+                    if model.is_beside(*scope) =>
+                {
+                    let around = model.scopes[*scope].owner.map(|owner| model.nodes[owner].scope);
+                    let begins = around.and_then(|around| model.entries(around).first().copied());
+                    let Some(begins) = begins else { continue };
+                    (&model.nodes[begins], false)
+                }
                 Some(node) => (node, false),
                 None => continue,
             },

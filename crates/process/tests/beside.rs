@@ -2,74 +2,13 @@
 
 mod common;
 
+use common::run::Run;
 use common::{file, model, nothing_covers_anything};
 use process::{
-    Edit, Happening, Lost, Marking, Misfit, Model, Moved, Names, Proof, Scenario, State, TraceEnd, World,
-    advance, check, differences, edit, layout, read, simulate, to_table, undo, waits, write,
+    Edit, Happening, Lost, Mend, Misfit, Names, Proof, Scenario, TraceEnd, check, differences, edit, layout,
+    read, simulate, to_table, write,
 };
-use std::collections::BTreeMap;
-
-struct Run {
-    model: Model,
-    marking: Marking,
-    moves: Vec<Moved>,
-}
-
-impl Run {
-    fn start(lines: &str) -> Run {
-        let mut run = Run { model: model(lines), marking: Marking::default(), moves: Vec::new() };
-        run.happen(Happening::Start).expect("it starts");
-        run
-    }
-
-    fn happen(&mut self, happening: Happening) -> Result<(), Misfit> {
-        let (values, nothing) = (feel::Context::new(), BTreeMap::new());
-        let world = World { values: &values, chosen: &nothing };
-        let step = advance(&self.model, &self.marking, &happening, world)?;
-        let read: Vec<Moved> = serde_json::from_str(&serde_json::to_string(&step.moved).unwrap()).unwrap();
-        let mut applied = self.marking.clone();
-        read.iter().for_each(|moved| applied.apply(moved));
-        assert_eq!(applied, step.marking);
-        self.marking = step.marking;
-        self.moves.extend(step.moved);
-        Ok(())
-    }
-
-    fn message(&mut self, name: &str) -> &mut Run {
-        self.happen(Happening::Message { name: name.into() }).expect("it is waited for");
-        self
-    }
-
-    fn done(&mut self, at: &str) -> &mut Run {
-        let token = self.token(at);
-        self.happen(Happening::Done { token }).unwrap_or_else(|misfit| panic!("{at}: {misfit:?}"));
-        self
-    }
-
-    fn token(&self, at: &str) -> u32 {
-        let waits = |token: &&process::Token| token.at == at && token.state == State::Waiting;
-        self.marking.tokens.iter().find(waits).unwrap_or_else(|| panic!("{at}: {:?}", self.marking)).id
-    }
-
-    /// Where something is done, in the order of the tokens.
-    fn at(&self) -> Vec<&str> {
-        let work = |token: &&process::Token| token.state == State::Waiting && !self.model.listens(token);
-        self.marking.tokens.iter().filter(work).map(|token| token.at.as_str()).collect()
-    }
-
-    /// Events that are waited for.
-    fn awaited(&self) -> Vec<&str> {
-        waits(&self.model, &self.marking).into_iter().map(|wait| wait.event).collect()
-    }
-
-    fn passed(&self) -> Vec<&str> {
-        self.moves.iter().flat_map(|moved| &moved.passed).map(String::as_str).collect()
-    }
-
-    fn ended(&self) -> bool {
-        self.marking.has_ended()
-    }
-}
+use serde_json::json;
 
 /// Two steps, and beside them what a message begins.
 fn besides(how: &str, by: &str) -> String {
@@ -81,7 +20,7 @@ fn besides(how: &str, by: &str) -> String {
 
 #[test]
 fn what_does_not_interrupt_runs_beside_and_may_begin_again() {
-    let mut run = Run::start(&besides("beside", "message more"));
+    let mut run = Run::of(&besides("beside", "message more")).start();
     assert_eq!((run.at(), run.awaited()), (vec!["a"], vec!["ws"]));
     run.message("more").message("more");
     assert_eq!(run.at(), ["a", "c", "c"]);
@@ -95,7 +34,7 @@ fn what_does_not_interrupt_runs_beside_and_may_begin_again() {
 
 #[test]
 fn what_only_may_begin_keeps_nothing_from_its_end() {
-    let mut run = Run::start(&besides("beside", "message more"));
+    let mut run = Run::of(&besides("beside", "message more")).start();
     run.done("a").done("b");
     assert!(run.ended() && run.awaited().is_empty());
     assert_eq!(run.passed(), ["s", "a", "b", "e"]);
@@ -103,7 +42,7 @@ fn what_only_may_begin_keeps_nothing_from_its_end() {
 
 #[test]
 fn what_interrupts_ends_all_else_and_its_scope_ends_with_it() {
-    let mut run = Run::start(&besides("on", "message more"));
+    let mut run = Run::of(&besides("on", "message more")).start();
     run.message("more");
     assert_eq!((run.at(), run.awaited()), (vec!["c"], vec![]));
     assert_eq!(run.passed(), ["s", "a", "ws", "c"]);
@@ -117,7 +56,7 @@ fn a_sub_process_waits_for_its_own_and_goes_on_after_them() {
         when w\nbegun ws on signal go\ntask c\nend we\nws -> c\nc -> we\nclose\n\
         when v\nbegun vs beside message more\ntask d\nend ve\nvs -> d\nd -> ve\nclose\n\
         close\ntask b\nend e\ns -> p\np -> b\nb -> e";
-    let mut run = Run::start(lines);
+    let mut run = Run::of(lines).start();
     run.message("more");
     assert_eq!(run.at(), ["a", "d"]);
     run.happen(Happening::Signal { name: "go".into() }).unwrap();
@@ -125,7 +64,7 @@ fn a_sub_process_waits_for_its_own_and_goes_on_after_them() {
     assert_eq!((run.at(), run.awaited()), (vec!["c"], vec![]));
     run.done("c");
     assert_eq!((run.at(), run.awaited()), (vec!["b"], vec![]));
-    let mut run = Run::start(lines);
+    let mut run = Run::of(lines).start();
     run.message("more").done("a");
     assert_eq!(run.at(), ["d"]);
     run.done("d");
@@ -139,16 +78,16 @@ fn a_time_begins_it_once_and_one_that_comes_again_so_often() {
         let token = run.token("w");
         run.happen(Happening::Came { token, event: "ws".into() })
     };
-    let mut once = Run::start(&besides("beside", "timer PT8H"));
+    let mut once = Run::of(&besides("beside", "timer PT8H")).start();
     come(&mut once).unwrap();
     assert_eq!((once.at(), once.awaited()), (vec!["a", "c"], vec![]));
     assert_eq!(come(&mut once), Err(Misfit::NotWaiting));
-    let mut twice = Run::start(&besides("beside", "timer R2/PT8H"));
+    let mut twice = Run::of(&besides("beside", "timer R2/PT8H")).start();
     come(&mut twice).unwrap();
     come(&mut twice).unwrap();
     assert_eq!(twice.at(), ["a", "c", "c"]);
     assert_eq!(come(&mut twice), Err(Misfit::NotWaiting));
-    let mut ends = Run::start(&besides("on", "timer PT8H"));
+    let mut ends = Run::of(&besides("on", "timer PT8H")).start();
     come(&mut ends).unwrap();
     assert_eq!(ends.at(), ["c"]);
 }
@@ -162,17 +101,17 @@ fn an_error_is_caught_beside_before_it_is_caught_on_the_edge() {
         )
     };
     let handler = "when w\nbegun ws on error bad\ntask c\nend we\nws -> c\nc -> we\nclose\n";
-    let mut run = Run::start(&lines(handler));
+    let mut run = Run::of(&lines(handler)).start();
     run.done("a");
     assert_eq!(run.at(), ["c"]);
     run.done("c");
     assert_eq!(run.at(), ["b"]);
     // What handles it may pass it on.
     let again = handler.replace("end we", "error-end we bad");
-    let mut run = Run::start(&lines(&again));
+    let mut run = Run::of(&lines(&again)).start();
     run.done("a").done("c");
     assert_eq!(run.at(), ["d"]);
-    let mut run = Run::start(&lines(""));
+    let mut run = Run::of(&lines("")).start();
     run.done("a");
     assert_eq!(run.at(), ["d"]);
 }
@@ -187,15 +126,15 @@ fn an_escalation_goes_outwards_to_the_nearest_by_its_code_then_to_any() {
     };
     // Nobody catches it: it goes on.
     let quiet = lines("").replace("task c\nend ce\nc -> ce\n", "");
-    assert_eq!(Run::start(&quiet).at(), ["a"]);
-    let beside = Run::start(&lines("beside x o escalation late\nx -> c"));
+    assert_eq!(Run::of(&quiet).start().at(), ["a"]);
+    let beside = Run::of(&lines("beside x o escalation late\nx -> c")).start();
     assert_eq!(beside.at(), ["c", "a"]);
-    let on = Run::start(&lines("on x o escalation late\nx -> c"));
+    let on = Run::of(&lines("on x o escalation late\nx -> c")).start();
     assert_eq!(on.at(), ["c"]);
-    let exactly = Run::start(&lines("on y o escalation *\ny -> e\non x o escalation late\nx -> c"));
+    let exactly = Run::of(&lines("on y o escalation *\ny -> e\non x o escalation late\nx -> c")).start();
     assert_eq!(exactly.passed().last(), Some(&"c"));
     let other = "on x o escalation other\nx -> e\non y o escalation *\ny -> c";
-    assert_eq!(Run::start(&lines(other)).passed().last(), Some(&"c"));
+    assert_eq!(Run::of(&lines(other)).start().passed().last(), Some(&"c"));
 }
 
 #[test]
@@ -206,16 +145,16 @@ fn an_escalation_begins_what_lies_beside_and_a_handler_passes_it_on() {
              when w\nbegun ws {how} escalation late\ntask c\n{end}\nws -> c\nc -> we\nclose"
         )
     };
-    let mut run = Run::start(&lines("beside", "end we"));
+    let mut run = Run::of(&lines("beside", "end we")).start();
     run.done("a");
     assert_eq!(run.at(), ["b", "c"]);
     run.done("b").done("c");
     assert!(run.ended());
-    let mut run = Run::start(&lines("on", "end we"));
+    let mut run = Run::of(&lines("on", "end we")).start();
     run.done("a");
     assert_eq!(run.at(), ["c"]);
     // It does not begin itself again.
-    let mut run = Run::start(&lines("beside", "escalate-end we late"));
+    let mut run = Run::of(&lines("beside", "escalate-end we late")).start();
     run.done("a").done("b").done("c");
     assert!(run.ended());
 }
@@ -228,37 +167,140 @@ fn what_is_thrown_and_ends_its_own_scope_does_not_go_on() {
             "start s\n{throw}\ntask a\nend e\ns -> t\nt -> a\na -> e\n\
              when w\nbegun ws on {kind} late\ntask c\nend we\nws -> c\nc -> we\nclose"
         );
-        assert_eq!(Run::start(&lines).at(), ["c"], "{kind}");
+        assert_eq!(Run::of(&lines).start().at(), ["c"], "{kind}");
         let inside = format!(
             "start s\nsub p\nstart ps\n{throw}\ntask a\nend pe\nps -> t\nt -> a\na -> pe\nclose\ntask b\nend e\n\
              on x p {kind} late\ns -> p\np -> b\nx -> b\nb -> e"
         );
-        assert_eq!(Run::start(&inside).at(), ["b"], "{kind}");
+        assert_eq!(Run::of(&inside).start().at(), ["b"], "{kind}");
     }
 }
 
 #[test]
 fn going_back_undoes_what_interrupted_and_leaves_what_runs_beside() {
-    let back = |run: &mut Run, token: u32| {
-        let past: Vec<&Moved> = run.moves.iter().collect();
-        let moved = undo(&past, &run.marking, token).expect("it can be gone back to").moved;
-        run.marking.apply(&moved);
-        run.moves.push(moved);
-    };
-    let mut run = Run::start(&besides("beside", "message more"));
+    let mut run = Run::of(&besides("beside", "message more")).start();
     let first = run.token("a");
     run.message("more").done("a");
-    back(&mut run, first);
+    run.go_back(first);
     let mut at = run.at();
     at.sort();
     assert_eq!((at, run.awaited()), (vec!["a", "c"], vec!["ws"]));
-    let mut run = Run::start(&besides("on", "message more"));
+    let mut run = Run::of(&besides("on", "message more")).start();
     let first = run.token("a");
     run.done("a").message("more");
-    back(&mut run, first);
+    run.go_back(first);
     assert_eq!((run.at(), run.awaited()), (vec!["a"], vec!["ws"]));
     run.message("more").done("c");
     assert!(run.ended());
+}
+
+#[test]
+fn what_becomes_true_begins_it_once_each_time() {
+    let mut run = Run::of(&besides("beside", "condition x > 5")).start();
+    assert_eq!((run.at(), run.awaited()), (vec!["a"], vec!["ws"]));
+    run.known("x", json!(5)).known("x", json!(6)).known("x", json!(7));
+    assert_eq!(run.at(), ["a", "c"]);
+    run.done("a").done("c");
+    assert_eq!(run.at(), ["b"], "what stays true begins nothing");
+    run.known("x", json!(1)).known("x", json!(8));
+    assert_eq!((run.at(), run.awaited()), (vec!["b", "c"], vec!["ws"]));
+    run.done("c").known("x", json!(2)).done("b");
+    assert!(run.ended(), "{:?}", run.marking);
+    assert_eq!(run.passed(), ["s", "a", "ws", "c", "b", "we", "ws", "c", "we", "e"]);
+}
+
+#[test]
+fn what_is_true_from_the_beginning_begins_it_at_once() {
+    let run = |how: &str| Run::of(&besides(how, "condition x > 5")).with("x", json!(6)).start();
+    assert_eq!(run("beside").at(), ["a", "c"]);
+    let mut ends = run("on");
+    assert_eq!((ends.at(), ends.awaited()), (vec!["c"], vec![]));
+    ends.known("x", json!(1)).known("x", json!(6)).done("c");
+    assert!(ends.ended());
+    // In a sub-process it is looked at while that runs, each time anew.
+    let lines = format!(
+        "{}\nclose\ntask d\nend f",
+        besides("beside", "condition x > 5").replacen("start s", "start o\nsub p\nstart s", 1)
+    );
+    let lines = format!("{lines}\no -> p\np -> d\nd -> f");
+    let mut inside = Run::of(&lines).with("x", json!(6)).start();
+    assert_eq!(inside.at(), ["a", "c"]);
+    inside.done("c").done("a").done("b").known("x", json!(1)).known("x", json!(6));
+    assert_eq!(inside.at(), ["d"]);
+}
+
+#[test]
+fn going_back_leaves_what_became_true_beside() {
+    let mut run = Run::of(&besides("beside", "condition x > 5")).start();
+    let first = run.token("a");
+    run.values.insert("x".into(), feel::Value::Number(6.into()));
+    run.done("a");
+    assert_eq!(run.at(), ["b", "c"]);
+    run.go_back(first);
+    assert_eq!(run.at(), ["c", "a"]);
+    run.known("x", json!(7));
+    assert_eq!(run.at(), ["c", "a"], "it began already");
+}
+
+#[test]
+fn a_condition_that_begins_something_is_judged_kept_and_completed() {
+    for how in ["on", "beside"] {
+        let lines = besides(how, "condition x > 5");
+        finds(&lines, &[]);
+        finds(&lines.replace("x > 5", "today() > x"), &[("looks-at-clock", "ws")]);
+        let before = model(&lines);
+        let after = read(write(&before).as_bytes(), &Names::open()).unwrap();
+        assert_eq!(differences(&before, &after), []);
+        assert_eq!(write(&after), write(&before));
+        let unread = read(file(&lines.replace("x > 5", "x >")).as_bytes(), &Names::open()).unwrap();
+        let [finding] = &check(&unread).findings[..] else { panic!("{:?}", check(&unread).findings) };
+        assert_eq!((finding.trouble.code(), finding.element.as_str()), ("bad-expression", "ws"));
+        assert!(matches!(Mend::of(&unread, finding), Some(Mend::When { element, .. }) if element == "ws"));
+        let mend = Mend::When { element: "ws".into(), condition: "x > 7".into() };
+        let whole = edit(&unread, &Edit::Mend(mend), &Names::open()).unwrap();
+        assert_eq!(check(&read(write(&whole).as_bytes(), &Names::open()).unwrap()).findings, []);
+        let trace = simulate(&unread, &Scenario::default()).unwrap();
+        assert!(matches!(trace.end, TraceEnd::Unread { .. }), "{:?}", trace.end);
+    }
+    // What returns begins none of it.
+    let returns = file(&besides("on", "message m"))
+        .replace("<messageEventDefinition messageRef=\"m\"/>", "<compensateEventDefinition/>");
+    let findings = check(&read(returns.as_bytes(), &Names::open()).unwrap()).findings;
+    let found: Vec<_> =
+        findings.iter().map(|finding| (finding.trouble.code(), finding.element.as_str())).collect();
+    assert_eq!(found, [("not-executable", "ws")]);
+}
+
+/// What was done can be returned by what ends the rest.
+#[test]
+fn what_interrupts_returns_what_was_done_before() {
+    let returned = |of: &str| {
+        let lines = besides("on", "message stop").replace("task b", "returned ra a ha\nhandler ha\ntask b");
+        lines.replace("task c", &format!("return c{of}"))
+    };
+    for of in ["", " a"] {
+        let lines = returned(of);
+        finds(&lines, &[]);
+        let mut run = Run::of(&lines).start();
+        run.done("a").message("stop");
+        assert_eq!(run.at(), ["ha"], "{of}");
+        run.done("ha");
+        assert!(run.ended());
+        // What is not done is not returned.
+        let mut run = Run::of(&lines).start();
+        run.message("stop");
+        assert!(run.ended());
+    }
+    // What was done beside is returned with the rest, the last first.
+    let lines = besides("beside", "message more").replace("task b", "returned ra a ha\nhandler ha\nreturn b");
+    let lines = lines.replace("task c", "task c\nreturned rc c hc\nhandler hc");
+    let mut run = Run::of(&lines).start();
+    run.message("more").done("c").done("a");
+    assert_eq!(run.at(), ["ha"]);
+    run.done("ha");
+    assert_eq!(run.at(), ["hc"]);
+    run.done("hc");
+    assert!(run.ended(), "{:?}", run.marking);
 }
 
 fn found(lines: &str) -> Vec<(String, String)> {
@@ -413,6 +455,10 @@ fn a_scenario_says_when_it_comes() {
     assert_eq!(run(&timed, r#"{"events": [{"timer": "ws"}]}"#), "s a ws c we");
     let never = r#"{"steps": {"a": {"never": true}}}"#;
     assert_eq!(run(&timed, never), "s a ws c we");
+    let condition = besides("beside", "condition x > 5");
+    assert_eq!(run(&condition, "{}"), "s a b e");
+    assert_eq!(run(&condition, r#"{"values": {"x": 6}}"#), "s a ws c b we e");
+    assert_eq!(run(&condition, r#"{"events": [{"condition": "ws"}]}"#), "s a ws c b we e");
     let error = besides("on", "error bad");
     assert_eq!(run(&error, r#"{"steps": {"a": {"error": "bad"}}}"#), "s a ws c we");
 }

@@ -160,7 +160,9 @@ pub(super) fn looked(
     context: &Context,
 ) -> Result<Vec<Event>, Refusal> {
     let waits = |node: &Node| match &node.kind {
-        Kind::Catch(trigger) | Kind::Boundary { trigger, .. } => matches!(trigger, Trigger::Condition { .. }),
+        Kind::Catch(trigger) | Kind::Boundary { trigger, .. } | Kind::Start(Some(trigger)) => {
+            matches!(trigger, Trigger::Condition { .. })
+        }
         _ => false,
     };
     let process = &context.procedure.process;

@@ -26,7 +26,8 @@ fn ends_all(model: &Model, node: NodeIndex) -> bool {
     let Kind::EventSubProcess { scope, interrupting: true } = model.nodes[node].kind else { return false };
     let whole = model.scopes[model.nodes[node].scope].owner.is_none();
     let comes = model.begun_by(node).is_some_and(|(_, trigger)| !trigger.is_raised());
-    whole && comes && !model.scopes[scope].nodes.iter().any(|inner| waits(&model.nodes[*inner].kind))
+    let works = |inner: &NodeIndex| waits(&model.nodes[*inner].kind) || !model.returned_at(*inner).is_empty();
+    whole && comes && !model.scopes[scope].nodes.iter().any(works)
 }
 
 /// What a signal begins may give the signal that begins it again: while it runs, that is never over.

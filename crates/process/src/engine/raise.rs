@@ -83,7 +83,7 @@ impl Machine<'_> {
         }
     }
 
-    fn is_beside(&self, token: &Token) -> Result<bool, Misfit> {
+    pub(super) fn is_beside(&self, token: &Token) -> Result<bool, Misfit> {
         Ok(matches!(self.model.nodes[self.place(token)?].kind, Kind::EventSubProcess { .. }))
     }
 

@@ -105,10 +105,11 @@ pub fn file(lines: &str) -> String {
                 body += &own(event, &triggered(&mut shared, "escalation", code));
             }
             // What a sub-process is begun by: `begun s beside message m`.
-            ["begun", id, how @ ("on" | "beside"), kind, text] => {
+            ["begun", id, how @ ("on" | "beside"), kind, ..] => {
                 let inside = match *kind {
-                    "timer" => timer(text),
-                    kind => triggered(&mut shared, kind, text),
+                    "timer" => timer(&rest(4)),
+                    "condition" => condition(&rest(4)),
+                    kind => triggered(&mut shared, kind, &rest(4)),
                 };
                 body += &format!(
                     "<startEvent id=\"{id}\" isInterrupting=\"{}\">{inside}</startEvent>\n",
@@ -117,16 +118,14 @@ pub fn file(lines: &str) -> String {
             }
             ["when", id] => body += &format!("<subProcess id=\"{id}\" triggeredByEvent=\"true\">\n"),
             ["condition", ..] => {
-                let inside = format!("<condition>{}</condition>", escape(&rest(2)));
-                let inside = format!("<conditionalEventDefinition>{inside}</conditionalEventDefinition>");
-                body += &own("intermediateCatchEvent", &inside);
+                body += &own("intermediateCatchEvent", &condition(&rest(2)));
             }
             [how @ ("on" | "beside"), id, host, "condition", ..] => {
                 let interrupting = *how == "on";
                 body += &format!(
                     "<boundaryEvent id=\"{id}\" attachedToRef=\"{host}\" cancelActivity=\"{interrupting}\">\
-                     <conditionalEventDefinition><condition>{}</condition></conditionalEventDefinition></boundaryEvent>\n",
-                    escape(&rest(4))
+                     {}</boundaryEvent>\n",
+                    condition(&rest(4))
                 );
             }
             ["handler", id] => {
@@ -191,6 +190,11 @@ fn triggered(shared: &mut String, kind: &str, name: &str) -> String {
         shared.push_str(&format!("<{kind} id=\"{name}\" {named}=\"{name}\"/>"));
     }
     format!("<{kind}EventDefinition {kind}Ref=\"{name}\"/>")
+}
+
+fn condition(text: &str) -> String {
+    let inside = format!("<condition>{}</condition>", escape(text));
+    format!("<conditionalEventDefinition>{inside}</conditionalEventDefinition>")
 }
 
 fn share(shared: &mut String, element: String) {

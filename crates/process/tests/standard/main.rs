@@ -213,7 +213,19 @@ fn strays(rules: &Rules, seed: u64) -> Option<String> {
             }
             let how = Move::Came(node, handler.start);
             let event = model.nodes[handler.start].id.clone();
-            happening = Happening::Came { token: token.id, event };
+            values.clear();
+            // What holds still becomes true again only after it did not hold.
+            if token.held.contains(&event) {
+                happening = Happening::Looked;
+                continue;
+            }
+            happening = match handler.trigger {
+                Trigger::Condition { .. } => {
+                    values.insert(event, feel::Value::Bool(true));
+                    Happening::Looked
+                }
+                _ => Happening::Came { token: token.id, event },
+            };
             let next = games.iter().flat_map(|game| rules.moves(game, &mut BTreeSet::new()));
             games = next.filter(|(other, _)| *other == how).map(|(_, game)| game).collect();
             continue;
@@ -365,6 +377,8 @@ fn handled(seed: u64) -> String {
             _ if raises == "error" && number == 0 => "error late".to_string(),
             0 if raises == "escalation" && number == 0 => "escalation late".to_string(),
             1 => "timer PT1H".to_string(),
+            // What is waited for is called as what waits for it.
+            _ if dice.roll(2) == 0 => format!("condition h{number}s"),
             _ => format!("message m{number}"),
         };
         let how = if by.starts_with("error") || dice.roll(3) == 0 { "on" } else { "beside" };
