@@ -453,8 +453,8 @@ impl Trouble {
                 )
             }
             Trouble::NoTrigger => pair(
-                "Quy trình con theo sự kiện này chưa nói bắt đầu khi nào: sự kiện bắt đầu của nó phải là hẹn giờ, thông điệp, tín hiệu, lỗi hoặc chuyển cấp trên.",
-                "This event sub-process does not say what begins it: its start event must be a timer, a message, a signal, an error or an escalation.",
+                "Quy trình con theo sự kiện này chưa nói bắt đầu khi nào: sự kiện bắt đầu của nó phải là hẹn giờ, thông điệp, tín hiệu, lỗi, chuyển cấp trên hoặc điều kiện.",
+                "This event sub-process does not say what begins it: its start event must be a timer, a message, a signal, an error, an escalation or a condition.",
             ),
             Trouble::EndsAll => pair(
                 "Khi sự kiện này xảy ra, mọi việc khác dừng lại và không ai làm gì tiếp.",
