@@ -44,7 +44,10 @@ impl Drawing {
     /// The work no way to the end avoids, from where tokens stand, or from the beginning where none does.
     pub fn certain_steps(&self, at: &[&str]) -> HashSet<String> {
         let model = self.model();
-        let mut from: Vec<NodeIndex> = at.iter().filter_map(|id| model.index(id)).collect();
+        // What an event may begin beside them is no way of theirs.
+        let beside = |node: &NodeIndex| matches!(model.nodes[*node].kind, Kind::EventSubProcess { .. });
+        let mut from: Vec<NodeIndex> =
+            at.iter().filter_map(|id| model.index(id)).filter(|node| !beside(node)).collect();
         if from.is_empty() {
             from = model.main().map(|main| model.entries(main)).unwrap_or_default();
         }
@@ -124,6 +127,11 @@ impl Drawing {
                 Kind::Task(_) if model.nodes[node].is_work() => leads.on = true,
                 Kind::Catch(_) => leads.on = true,
                 Kind::Gateway(process::Gateway::EventBased) => leads.on = true,
+                // What is thrown may begin something else.
+                Kind::Throw(Some(ref trigger)) | Kind::End(End::Throw(ref trigger)) => {
+                    left.extend(self.begun_by(node, trigger));
+                    left.extend(self.ways_out(node, &mut leads));
+                }
                 // What is inside comes first, and what is around goes on after it.
                 Kind::SubProcess(scope) | Kind::Call { scope: Some(scope), .. } => {
                     left.extend(model.entries(scope));
@@ -143,21 +151,55 @@ impl Drawing {
         leads
     }
 
-    /// Where an error goes on that is raised in a scope: at the edge of the nearest activity around it that catches any.
-    fn caught(&self, scope: ScopeIndex) -> Vec<NodeIndex> {
+    /// Where what is raised in a scope goes on: at the nearest that catches it, in an event sub-process or on the edge of
+    /// an activity around it.
+    fn caught(&self, scope: ScopeIndex, raised: &Trigger) -> Vec<NodeIndex> {
         let model = self.model();
+        let code = |trigger: &Trigger| match trigger {
+            Trigger::Error { code } | Trigger::Escalation { code } => code.clone(),
+            _ => None,
+        };
+        let catches = |trigger: &Trigger| {
+            let kind = std::mem::discriminant(trigger) == std::mem::discriminant(raised);
+            kind && code(trigger).is_none_or(|own| Some(own) == code(raised))
+        };
         let mut scope = scope;
-        while let Some(outer) = (0..model.nodes.len()).find(|outer| model.inside(*outer) == Some(scope)) {
-            let errors = |event: &&NodeIndex| {
-                matches!(model.nodes[**event].kind, Kind::Boundary { trigger: Trigger::Error { .. }, .. })
-            };
-            let events: Vec<NodeIndex> = model.nodes[outer].boundary.iter().filter(errors).copied().collect();
-            if !events.is_empty() {
-                return events;
+        // What an event sub-process raises goes past those beside it.
+        let mut past = false;
+        loop {
+            let starts = model.beside(scope).filter(|_| !past).filter_map(|node| model.begun_by(node));
+            let mut events: Vec<NodeIndex> =
+                starts.filter(|(_, trigger)| catches(trigger)).map(|(start, _)| start).collect();
+            let around = (0..model.nodes.len()).find(|outer| model.inside(*outer) == Some(scope));
+            if let (true, Some(outer)) = (events.is_empty(), around) {
+                let edge = |event: &&NodeIndex| match &model.nodes[**event].kind {
+                    Kind::Boundary { trigger, .. } => catches(trigger),
+                    _ => false,
+                };
+                events.extend(model.nodes[outer].boundary.iter().filter(edge));
             }
-            scope = model.nodes[outer].scope;
+            match around {
+                Some(outer) if events.is_empty() => {
+                    past = model.is_beside(scope);
+                    scope = model.nodes[outer].scope;
+                }
+                _ => return events,
+            }
         }
-        Vec::new()
+    }
+
+    /// What something thrown at an element begins.
+    fn begun_by(&self, node: NodeIndex, thrown: &Trigger) -> Vec<NodeIndex> {
+        let model = self.model();
+        match thrown {
+            Trigger::Escalation { .. } => self.caught(model.nodes[node].scope, thrown),
+            Trigger::Signal { .. } => {
+                let beside = (0..model.scopes.len()).flat_map(|scope| model.beside(scope));
+                let begun = beside.filter_map(|node| model.begun_by(node));
+                begun.filter(|(_, trigger)| *trigger == thrown).map(|(start, _)| start).collect()
+            }
+            _ => Vec::new(),
+        }
     }
 
     /// What follows an element; where nothing does, what follows the activity around it, or the end. What returns
@@ -173,8 +215,8 @@ impl Drawing {
             // It ends all, whatever else runs.
             let terminates = matches!(found.kind, Kind::End(End::Terminate));
             leads.end_of_all |= terminates && model.main() == Some(found.scope);
-            if matches!(found.kind, Kind::End(End::Error { .. })) {
-                out.extend(self.caught(found.scope));
+            if let Kind::End(End::Error { code }) = &found.kind {
+                out.extend(self.caught(found.scope, &Trigger::Error { code: Some(code.clone()) }));
                 continue;
             }
             if found.compensates {

@@ -137,6 +137,8 @@ fn kind(kind: &Kind) -> String {
         Kind::Compensation { .. } => "compensation".into(),
         Kind::Task(task) => format!("{task:?}").to_lowercase(),
         Kind::SubProcess(_) => "sub-process".into(),
+        Kind::EventSubProcess { interrupting: true, .. } => "event sub-process".into(),
+        Kind::EventSubProcess { interrupting: false, .. } => "event sub-process, beside".into(),
         Kind::Call { called, .. } => format!("call {called}"),
         Kind::Gateway(gateway) => format!("{gateway:?}").to_lowercase(),
         Kind::Unsupported => "unsupported".into(),
@@ -164,7 +166,7 @@ fn timer(kind: &Kind) -> String {
             amount(time)
         }
         Some(Trigger::Message { name } | Trigger::Signal { name }) => name.clone(),
-        Some(Trigger::Error { code }) => code.clone().unwrap_or_default(),
+        Some(Trigger::Error { code } | Trigger::Escalation { code }) => code.clone().unwrap_or_default(),
         Some(Trigger::Condition { condition, unread }) => {
             condition.as_ref().map_or(unread.clone(), |condition| condition.to_string())
         }

@@ -3,7 +3,8 @@
 
 use crate::engine::trigger_of;
 use crate::model::{
-    FlowIndex, Gateway, Kind, Model, Node, NodeIndex, Outcome, Repeats, Task, Trigger, plain_name,
+    Amount, FlowIndex, Gateway, Kind, Model, Node, NodeIndex, Outcome, Repeats, Task, Timer, Trigger,
+    plain_name,
 };
 use crate::problem::{Finding, Reason, Trouble};
 use crate::table::{Tongue, time_in_words};
@@ -45,8 +46,8 @@ pub enum Mend {
     OneStart { keep: String, others: Vec<String> },
     /// An end event after these.
     End { scope: String, after: Vec<String> },
-    /// What may happen meanwhile happens on the edge of a step.
-    OnEdge { element: String, step: String, time: String, interrupting: bool },
+    /// An event sub-process is begun by a message of this name, or after a time where one is given.
+    BegunBy { element: String, message: String, time: String, interrupting: bool },
     /// A flow goes.
     WithoutFlow { flow: String },
 }
@@ -107,7 +108,16 @@ impl Mend {
             }
             Trouble::Incomplete { .. } | Trouble::UnknownProcess { .. } => as_step(model, node?),
             Trouble::NotExecutable { reason: Reason::Script | Reason::Activity, .. } => as_step(model, node?),
-            Trouble::NotExecutable { reason: Reason::SubProcess, .. } => beside(model, node?),
+            Trouble::NotExecutable { reason: Reason::SubProcess, .. } => as_step(model, node?),
+            Trouble::NotExecutable { reason: Reason::Event | Reason::SeveralTriggers, .. } => {
+                begun_by(model, around(model, node?)?)
+            }
+            Trouble::NoTrigger => begun_by(model, around(model, node?)?),
+            Trouble::EndsAll => beside(model, node?),
+            Trouble::NoStart if node.is_some_and(|node| is_beside(model, node)) => begun_by(model, node?),
+            Trouble::NoEnd if node.is_some_and(|node| is_beside(model, node) && is_empty(model, node)) => {
+                None
+            }
             Trouble::NoStart | Trouble::NoEnd => {
                 // Drawn shut: what is inside is not said.
                 if let Some(node) = node.filter(|node| is_empty(model, *node)) {
@@ -120,7 +130,7 @@ impl Mend {
                 let scope = model.scopes[model.nodes[node?].scope].id.clone();
                 Some(Mend::End { scope, after: vec![element()] })
             }
-            Trouble::FlowOutOfEnd | Trouble::FlowAtLink | Trouble::FlowAtReturn => {
+            Trouble::FlowOutOfEnd | Trouble::FlowAtLink | Trouble::FlowBeside | Trouble::FlowAtReturn => {
                 Some(Mend::WithoutFlow { flow: element() })
             }
             _ => None,
@@ -132,6 +142,15 @@ impl Mend {
         let called =
             |id: &String| model.index(id).map_or(id.clone(), |node| model.called(node, false, false));
         let pair = |vi: String, en: String| (vi, en);
+        let beside = |interrupting: bool| match interrupting {
+            true => ("; mọi việc khác dừng lại.", ", and all else ends."),
+            false => ("; các việc khác vẫn tiếp tục.", ", and the rest goes on."),
+        };
+        let in_words = |time: &String| {
+            let words =
+                |tongue| WorkingTime::parse(time).map_or(time.clone(), |time| time_in_words(time, tongue));
+            (words(Tongue::Vietnamese), words(Tongue::English))
+        };
         match self {
             Mend::Answer { name, step, .. } => pair(
                 format!("Bước “{}” có kết quả “{name}”, và đi theo nhánh này.", called(step)),
@@ -177,13 +196,8 @@ impl Mend {
                 pair(format!("Làm nhiều nhất {times} lần."), format!("It is done {times} times at most."))
             }
             Mend::Time { time, .. } => {
-                let words = |tongue| {
-                    WorkingTime::parse(time).map_or(time.clone(), |time| time_in_words(time, tongue))
-                };
-                pair(
-                    format!("Thời gian là {}.", words(Tongue::Vietnamese)),
-                    format!("The time is {}.", words(Tongue::English)),
-                )
+                let (vi, en) = in_words(time);
+                pair(format!("Thời gian là {vi}."), format!("The time is {en}."))
             }
             Mend::Each { count, .. } => pair(
                 format!("Làm {count} lần, mỗi lần cho một đối tượng."),
@@ -201,10 +215,15 @@ impl Mend {
                 pair(format!("Chỉ bắt đầu tại “{keep}”."), format!("It starts at “{keep}” only."))
             }
             Mend::End { .. } => pair("Thêm sự kiện kết thúc.".into(), "An end event is put after it.".into()),
-            Mend::OnEdge { step, .. } => pair(
-                format!("Đặt thành sự kiện ở viền của bước “{}”.", called(step)),
-                format!("It becomes an event on the edge of the step “{}”.", called(step)),
+            Mend::BegunBy { message, time, interrupting, .. } if time.is_empty() => pair(
+                format!("Bắt đầu khi có thông điệp “{message}”{}", beside(*interrupting).0),
+                format!("It begins when the message “{message}” comes{}", beside(*interrupting).1),
             ),
+            Mend::BegunBy { time, interrupting, .. } => {
+                let (vi, en) = in_words(time);
+                let (rest_vi, rest_en) = beside(*interrupting);
+                pair(format!("Bắt đầu sau {vi}{rest_vi}"), format!("It begins after {en}{rest_en}"))
+            }
             Mend::WithoutFlow { .. } => pair("Bỏ luồng này.".into(), "The flow is left out.".into()),
         }
     }
@@ -275,11 +294,7 @@ fn step_before(model: &Model, choice: NodeIndex) -> Option<NodeIndex> {
 
 fn waits_for_truth(model: &Model, node: Option<NodeIndex>) -> bool {
     let Some(node) = node else { return false };
-    let trigger = match &model.nodes[node].kind {
-        Kind::Start(trigger) => trigger.as_ref(),
-        kind => trigger_of(kind),
-    };
-    matches!(trigger, Some(Trigger::Condition { .. }))
+    matches!(trigger_of(&model.nodes[node].kind), Some(Trigger::Condition { .. }))
 }
 
 /// What was done by a step is taken back by another one.
@@ -306,27 +321,44 @@ fn as_step(model: &Model, node: NodeIndex) -> Option<Mend> {
     drawn.then(|| Mend::AsStep { element: node.id.clone(), name: name.clone() })
 }
 
-/// What stands beside everything may happen while any step is done; the first is proposed.
-fn beside(model: &Model, node: NodeIndex) -> Option<Mend> {
+/// What begins it is said by its name: a time, or else what comes.
+fn begun_by(model: &Model, node: NodeIndex) -> Option<Mend> {
     let found = &model.nodes[node];
-    if !found.incoming.is_empty() || !found.outgoing.is_empty() {
-        return as_step(model, node);
-    }
-    let others = model.scopes[found.scope].nodes.iter().map(|node| &model.nodes[*node]);
-    let step = others.clone().find(|node| node.is_activity())?.id.clone();
-    // What a message begins comes when it comes: no time says that.
-    let timed = found.drawn.contains("timerEventDefinition");
-    let part =
-        ["<bpmn:timeDuration>", "<bpmn:timeCycle>"].into_iter().find_map(|part| found.drawn.split_once(part));
-    let drawn =
-        part.and_then(|(_, rest)| rest.split_once('<')).and_then(|(text, _)| WorkingTime::parse(text));
-    let said = drawn.map(|time| time.standard()).or_else(|| time_in(&found.name));
-    let time = said.or(timed.then(|| TIME.into()))?;
-    Some(Mend::OnEdge { element: found.id.clone(), step, time, interrupting: false })
+    let Kind::EventSubProcess { interrupting, .. } = found.kind else { return None };
+    let start = model.inside(node).and_then(|scope| model.entries(scope).first().copied());
+    let begins = start.map_or("", |start| model.nodes[start].name.as_str());
+    let names = [begins, &found.name, &found.id];
+    let message = names.into_iter().find(|name| !name.is_empty())?.to_string();
+    let time = names[..2].iter().find_map(|name| time_in(name)).unwrap_or_default();
+    Some(Mend::BegunBy { element: found.id.clone(), message, time, interrupting })
+}
+
+/// What does nothing hardly is to end all else: it comes beside.
+fn beside(model: &Model, node: NodeIndex) -> Option<Mend> {
+    let (message, time) = match model.begun_by(node)?.1 {
+        Trigger::Message { name } => (name.clone(), String::new()),
+        Trigger::Timer(Timer::After(Amount::Text(time))) => {
+            (String::new(), WorkingTime::parse(time)?.standard())
+        }
+        _ => return None,
+    };
+    Some(Mend::BegunBy { element: model.nodes[node].id.clone(), message, time, interrupting: false })
+}
+
+/// The event sub-process that is begun by an event.
+fn around(model: &Model, event: NodeIndex) -> Option<NodeIndex> {
+    let found = &model.nodes[event];
+    let begins = matches!(found.kind, Kind::Start(_)) || Mend::is_unread_start(found);
+    model.scopes[found.scope].owner.filter(|owner| begins && is_beside(model, *owner))
+}
+
+fn is_beside(model: &Model, node: NodeIndex) -> bool {
+    matches!(model.nodes[node].kind, Kind::EventSubProcess { .. })
 }
 
 fn is_empty(model: &Model, node: NodeIndex) -> bool {
-    matches!(model.nodes[node].kind, Kind::SubProcess(scope) if model.scopes[scope].nodes.is_empty())
+    matches!(model.nodes[node].kind, Kind::SubProcess(scope) | Kind::EventSubProcess { scope, .. }
+        if model.scopes[scope].nodes.is_empty())
 }
 
 /// What nothing leads to is where it starts, and what leads to nothing is where it ends.
@@ -382,16 +414,21 @@ impl Mend {
                 choice == id || from == Some(choice)
             }
             Mend::Rounds { step, .. } | Mend::Each { step, .. } => step == id,
-            Mend::Time { element, .. } | Mend::AsStep { element, .. } | Mend::When { element, .. } => {
-                element == id
-            }
+            Mend::Time { element, .. }
+            | Mend::AsStep { element, .. }
+            | Mend::When { element, .. }
+            | Mend::BegunBy { element, .. } => element == id,
             Mend::ReturnedBy { event, .. } => event == id,
-            Mend::OnEdge { element, step, .. } => [element, step].iter().any(|own| *own == id),
             Mend::Start { scope, before: own } | Mend::End { scope, after: own } => {
                 scope == id || own.iter().any(|own| own == id)
             }
             Mend::OneStart { keep, others } => keep == id || others.iter().any(|own| own == id),
         }
+    }
+
+    /// A start event that is not run.
+    pub(crate) fn is_unread_start(node: &Node) -> bool {
+        matches!(node.kind, Kind::Unsupported) && node.drawn.starts_with("<bpmn:startEvent")
     }
 
     /// What can be a step although it was drawn as something else.

@@ -30,9 +30,8 @@ impl Model {
 }
 
 fn waited_for(node: &Node) -> Option<&Expression> {
-    match &node.kind {
-        Kind::Catch(Trigger::Condition { condition, .. })
-        | Kind::Boundary { trigger: Trigger::Condition { condition, .. }, .. } => condition.as_ref(),
+    match crate::engine::trigger_of(&node.kind) {
+        Some(Trigger::Condition { condition, .. }) => condition.as_ref(),
         _ => None,
     }
 }

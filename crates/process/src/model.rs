@@ -131,6 +131,12 @@ pub enum Kind {
     },
     Task(Task),
     SubProcess(ScopeIndex),
+    /// A sub-process that no flow leads to: what its start event waits for begins it while its scope runs. One that
+    /// interrupts ends all else in its scope.
+    EventSubProcess {
+        scope: ScopeIndex,
+        interrupting: bool,
+    },
     /// Another process of the same file, if it is there.
     Call {
         called: String,
@@ -186,6 +192,10 @@ pub enum Trigger {
     Error {
         code: Option<String>,
     },
+    /// Of this code; any where none is given.
+    Escalation {
+        code: Option<String>,
+    },
     /// It becomes true; one that could not be read, as it is written.
     Condition {
         condition: Option<Expression>,
@@ -195,6 +205,13 @@ pub enum Trigger {
     Compensation {
         of: Option<String>,
     },
+}
+
+impl Trigger {
+    /// By work, for what lies around it; nothing from outside brings it.
+    pub fn is_raised(&self) -> bool {
+        matches!(self, Trigger::Error { .. } | Trigger::Escalation { .. } | Trigger::Compensation { .. })
+    }
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -341,7 +358,8 @@ impl Model {
         }
         let free = |index: &NodeIndex| {
             let node = &self.nodes[*index];
-            let apart = matches!(node.kind, Kind::Boundary { .. } | Kind::Link { .. });
+            let apart =
+                matches!(node.kind, Kind::Boundary { .. } | Kind::Link { .. } | Kind::EventSubProcess { .. });
             node.incoming.is_empty() && !apart && !node.is_outside_flow()
         };
         nodes.iter().copied().filter(free).collect()
@@ -396,7 +414,7 @@ impl Model {
         else {
             return Vec::new();
         };
-        let Some(of) = of else { return self.returnable(self.nodes[event].scope) };
+        let Some(of) = of else { return self.returnable(self.level(self.nodes[event].scope)) };
         let Some(activity) = self.index(of) else { return Vec::new() };
         match (self.returned_by(activity), self.inside(activity)) {
             (Some(by), _) => vec![(activity, by)],
@@ -408,10 +426,52 @@ impl Model {
     /// The inside of an activity that has one.
     pub fn inside(&self, node: NodeIndex) -> Option<ScopeIndex> {
         match &self.nodes[node].kind {
-            Kind::SubProcess(scope) => Some(*scope),
+            Kind::SubProcess(scope) | Kind::EventSubProcess { scope, .. } => Some(*scope),
             Kind::Call { scope, .. } => *scope,
             _ => None,
         }
+    }
+
+    /// What begins an event sub-process: its start event, and what that waits for.
+    pub fn begun_by(&self, node: NodeIndex) -> Option<(NodeIndex, &Trigger)> {
+        let Kind::EventSubProcess { scope, .. } = self.nodes[node].kind else { return None };
+        self.scopes[scope].nodes.iter().find_map(|inner| match &self.nodes[*inner].kind {
+            Kind::Start(Some(trigger)) => Some((*inner, trigger)),
+            _ => None,
+        })
+    }
+
+    /// The event sub-processes of a scope.
+    pub fn beside(&self, scope: ScopeIndex) -> impl Iterator<Item = NodeIndex> + '_ {
+        let nodes = self.scopes[scope].nodes.iter().copied();
+        nodes.filter(|node| matches!(self.nodes[*node].kind, Kind::EventSubProcess { .. }))
+    }
+
+    /// Whether a scope is the inside of an event sub-process.
+    pub fn is_beside(&self, scope: ScopeIndex) -> bool {
+        let owner = self.scopes[scope].owner;
+        owner.is_some_and(|owner| matches!(self.nodes[owner].kind, Kind::EventSubProcess { .. }))
+    }
+
+    /// The scope that what lies beside one belongs to.
+    fn level(&self, scope: ScopeIndex) -> ScopeIndex {
+        let owner = self.scopes[scope].owner.filter(|_| self.is_beside(scope));
+        owner.map_or(scope, |owner| self.level(self.nodes[owner].scope))
+    }
+
+    /// The element whose name an element has: what begins an event sub-process is called by that, where it has no name.
+    pub fn named(&self, id: &str) -> Option<&Node> {
+        let node = self.node(id)?;
+        let around = self.scopes[node.scope].owner.filter(|_| self.is_beside(node.scope));
+        let begins = node.name.is_empty() && matches!(node.kind, Kind::Start(_));
+        Some(around.filter(|_| begins).map_or(node, |around| &self.nodes[around]))
+    }
+
+    /// Whether an element lies somewhere inside an event sub-process.
+    pub fn lies_beside(&self, node: NodeIndex) -> bool {
+        let around = |node: &NodeIndex| self.scopes[self.nodes[*node].scope].owner;
+        std::iter::successors(around(&node), around)
+            .any(|owner| matches!(self.nodes[owner].kind, Kind::EventSubProcess { .. }))
     }
 
     /// What an element is called in one of the languages; a choice or an event without a name, and a link, after the
@@ -426,6 +486,11 @@ impl Model {
                 true => found.incoming.first().map(|flow| self.flows[*flow].from),
                 false => found.outgoing.first().map(|flow| self.flows[*flow].to),
             };
+            let named = self.named(&found.id).filter(|named| named.id != found.id);
+            if let Some(around) = named.filter(|around| !around.name.is_empty()) {
+                let english = english && !around.step.english.is_empty();
+                return if english { &around.step.english } else { &around.name }.clone();
+            }
             match (own.is_empty() || found.is_link() && next.is_some(), next) {
                 (false, _) => return own.clone(),
                 (true, Some(next)) if !found.is_activity() => at = next,

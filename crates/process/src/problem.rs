@@ -132,6 +132,20 @@ pub enum Trouble {
     ErrorNotCaught {
         code: String,
     },
+    /// It is thrown, and nothing around it does anything then.
+    EscalationNotCaught {
+        code: String,
+    },
+    /// An escalation that nothing throws is waited for.
+    EscalationNotThrown {
+        code: String,
+    },
+    /// An event sub-process does not say what begins it.
+    NoTrigger,
+    /// An event ends all of the process, and nobody does anything then.
+    EndsAll,
+    /// A flow to or from an event sub-process.
+    FlowBeside,
     CallsItself,
     UnknownProcess {
         called: String,
@@ -210,7 +224,7 @@ pub enum Reason {
     /// A kind of event outside what is run.
     Event,
     Gateway,
-    /// Ad-hoc, transaction or event sub-processes.
+    /// Ad-hoc sub-processes and transactions.
     SubProcess,
     /// Several triggers of one event.
     SeveralTriggers,
@@ -272,6 +286,11 @@ impl Trouble {
             Trouble::Endless => "endless-loop",
             Trouble::NotAnEvent { .. } => "not-an-event",
             Trouble::ErrorNotCaught { .. } => "error-not-caught",
+            Trouble::EscalationNotCaught { .. } => "escalation-not-caught",
+            Trouble::EscalationNotThrown { .. } => "escalation-not-thrown",
+            Trouble::NoTrigger => "no-trigger",
+            Trouble::EndsAll => "ends-all",
+            Trouble::FlowBeside => "flow-at-event-sub-process",
             Trouble::CallsItself => "calls-itself",
             Trouble::UnknownProcess { .. } => "unknown-process",
             Trouble::FlowIntoEvent => "flow-into-event",
@@ -297,6 +316,9 @@ impl Trouble {
         match self {
             Trouble::NotProved { .. } => Weight::NeedsApproval,
             Trouble::ConditionOnDefault | Trouble::ConditionUnused | Trouble::NotRun => Weight::Note,
+            Trouble::EscalationNotCaught { .. } | Trouble::EscalationNotThrown { .. } | Trouble::EndsAll => {
+                Weight::Note
+            }
             Trouble::NothingToReturn | Trouble::ReturnIsAwaited => Weight::Note,
             _ => Weight::Error,
         }
@@ -414,6 +436,34 @@ impl Trouble {
             Trouble::ErrorNotCaught { code } => {
                 (format!("Không nơi nào đón lỗi “{code}”."), format!("Nothing catches the error “{code}”."))
             }
+            Trouble::EscalationNotCaught { code } => {
+                let code = quoted(code);
+                (
+                    format!("Không nơi nào đón việc chuyển cấp trên{code}; quy trình cứ đi tiếp."),
+                    format!("Nothing catches the escalation{code}; the process just goes on."),
+                )
+            }
+            Trouble::EscalationNotThrown { code } => {
+                let code = quoted(code);
+                (
+                    format!(
+                        "Không có việc chuyển cấp trên{code} nào đến được đây, nên việc này không bao giờ xảy ra."
+                    ),
+                    format!("No escalation{code} comes here from inside, so this never happens."),
+                )
+            }
+            Trouble::NoTrigger => pair(
+                "Quy trình con theo sự kiện này chưa nói bắt đầu khi nào: sự kiện bắt đầu của nó phải là hẹn giờ, thông điệp, tín hiệu, lỗi, chuyển cấp trên hoặc điều kiện.",
+                "This event sub-process does not say what begins it: its start event must be a timer, a message, a signal, an error, an escalation or a condition.",
+            ),
+            Trouble::EndsAll => pair(
+                "Khi sự kiện này xảy ra, mọi việc khác dừng lại và không ai làm gì tiếp.",
+                "When this happens all else ends, and nobody does anything then.",
+            ),
+            Trouble::FlowBeside => pair(
+                "Quy trình con theo sự kiện tự bắt đầu khi sự kiện xảy ra, nên không có luồng nào vào hoặc ra. Hãy bỏ luồng này.",
+                "An event sub-process begins by its event, so no flow leads to it or from it. Leave this flow out.",
+            ),
             Trouble::CallsItself => pair(
                 "Quy trình này gọi lại chính nó, nên không bao giờ kết thúc.",
                 "This process calls itself, so it never ends.",
@@ -517,6 +567,10 @@ impl Trouble {
     }
 }
 
+fn quoted(code: &str) -> String {
+    if code.is_empty() { String::new() } else { format!(" “{code}”") }
+}
+
 impl Unreadable {
     pub fn code(&self) -> &'static str {
         match self {
@@ -599,16 +653,17 @@ impl Reason {
                 "scripts are not run; use a business-rule task with a FEEL expression",
             ),
             Reason::Event => (
-                "chỉ có sự kiện hẹn giờ, thông điệp, tín hiệu, lỗi, điều kiện, hoàn trả, liên kết và dừng hẳn",
-                "the events are timer, message, signal, error, condition, compensation, link and terminate",
+                "chỉ có sự kiện hẹn giờ, thông điệp, tín hiệu, lỗi, chuyển cấp trên, điều kiện, hoàn trả, liên kết và \
+                 dừng hẳn",
+                "the events are timer, message, signal, error, escalation, condition, compensation, link and terminate",
             ),
             Reason::Gateway => (
                 "chỉ có điểm rẽ nhánh loại trừ, song song, bao hàm và chờ sự kiện",
                 "the gateways are exclusive, parallel, inclusive and event-based",
             ),
             Reason::SubProcess => (
-                "chỉ có quy trình con thường và gọi quy trình khác",
-                "sub-processes are plain ones and calls of other processes",
+                "chỉ có quy trình con thường, quy trình con theo sự kiện và gọi quy trình khác",
+                "sub-processes are plain ones, those begun by an event, and calls of other processes",
             ),
             Reason::SeveralTriggers => {
                 ("một sự kiện chỉ được có một nguyên nhân", "an event has one trigger")

@@ -1,6 +1,6 @@
 //! Running a process with decisions given beforehand: what is entered, in which order, and how it ends.
 
-use crate::engine::{Due, Happening, Marking, Misfit, State, World, advance, trigger_of};
+use crate::engine::{Due, Happening, Marking, Misfit, State, Token, World, advance, trigger_of};
 use crate::model::{Gateway, Kind, Model, Node, Trigger};
 use crate::problem::{Finding, Trouble};
 use crate::values::from_json;
@@ -201,6 +201,15 @@ fn unread(model: &Model) -> BTreeMap<&str, Vec<Unread<'_>>> {
                     let by_event = |node: &&Node| matches!(node.kind, Kind::Gateway(Gateway::EventBased));
                     (before.into_iter().find(by_event).unwrap_or(node), false)
                 }
+                // What begins an event sub-process is looked at from the beginning of what that lies in.
+                Some(Node { kind: Kind::Start(Some(Trigger::Condition { .. })), scope, .. })
+                    if model.is_beside(*scope) =>
+                {
+                    let around = model.scopes[*scope].owner.map(|owner| model.nodes[owner].scope);
+                    let begins = around.and_then(|around| model.entries(around).first().copied());
+                    let Some(begins) = begins else { continue };
+                    (&model.nodes[begins], false)
+                }
                 Some(node) => (node, false),
                 None => continue,
             },
@@ -218,7 +227,8 @@ impl Run<'_> {
         let mut happening = Some(Happening::Start);
         for _ in 0..HAPPENINGS_MAX {
             let Some(next) = happening else {
-                let at = self.marking.tokens.iter().filter(|token| token.state == State::Waiting);
+                let waits = |token: &&Token| token.state == State::Waiting && !self.model.listens(token);
+                let at = self.marking.tokens.iter().filter(waits);
                 return TraceEnd::Waiting { at: at.map(|token| token.at.clone()).collect() };
             };
             if let Some(end) = self.happen(&next) {
@@ -301,7 +311,7 @@ impl Run<'_> {
     }
 
     fn work(&mut self) -> Option<Happening> {
-        let works = |token: &&crate::engine::Token| {
+        let works = |token: &&Token| {
             let task = self.model.node(&token.at).is_some_and(|node| matches!(node.kind, Kind::Task(_)));
             token.state == State::Waiting
                 && task
@@ -332,9 +342,13 @@ impl Run<'_> {
 
     /// The first event that is waited for, of those wanted.
     fn comes(&self, kind: fn(&Trigger) -> bool, wanted: impl Fn(&str) -> bool) -> Option<Happening> {
-        self.marking.tokens.iter().find_map(|token| {
+        // What only may begin beside the rest begins when nothing else can happen.
+        let (listening, others): (Vec<&Token>, Vec<&Token>) =
+            self.marking.tokens.iter().partition(|token| self.model.listens(token));
+        others.into_iter().chain(listening).find_map(|token| {
             let node = self.model.node(&token.at)?;
-            let own = self.model.index(&token.at);
+            let index = self.model.index(&token.at)?;
+            let own = self.model.begun_by(index).map_or(Some(index), |(start, _)| Some(start));
             let after = node.outgoing.iter().map(|flow| self.model.flows[*flow].to);
             own.into_iter().chain(after).chain(node.boundary.iter().copied()).find_map(|event| {
                 let event = &self.model.nodes[event];

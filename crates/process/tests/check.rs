@@ -329,9 +329,8 @@ fn what_is_not_run_casts_no_shadow() {
         assert_eq!(codes, ["not-executable"], "{text}");
     };
     let text = file("start s\ntask a\ntask b\nend e\ns -> a\na -> e");
-    let event =
-        |inside: &str| format!("<subProcess id=\"x\" triggeredByEvent=\"true\">{inside}</subProcess>");
-    only(text.replace("<userTask id=\"b\"></userTask>", &event("<startEvent id=\"xs\"/>")));
+    let shut = "<adHocSubProcess id=\"x\"><startEvent id=\"xs\"/></adHocSubProcess>";
+    only(text.replace("<userTask id=\"b\"></userTask>", shut));
     let led = file("start s\ntask a\ntask b\nand j\nend e\ns -> a\na -> e\nb -> j\nj -> e");
     only(led.replace(
         "<userTask id=\"b\"></userTask>",

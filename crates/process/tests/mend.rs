@@ -104,3 +104,32 @@ fn a_repetition_whose_condition_is_not_read_asks_for_it() {
     let changed = edit(&model, &Edit::Mend(said), &Names::open()).unwrap();
     assert_eq!(check(&read(write(&changed).as_bytes(), &Names::open()).unwrap()).findings, []);
 }
+
+#[test]
+fn what_begins_beside_the_rest_is_proposed_by_its_name() {
+    let named = |lines: &str, name: &str| {
+        file(&format!("start s\ntask a\nend e\ns -> a\na -> e\n{lines}"))
+            .replace("<subProcess id=\"w\"", &format!("<subProcess id=\"w\" name=\"{name}\""))
+    };
+    let begun = |text: &str| {
+        let (kinds, model) = completed(text);
+        assert_eq!(kinds, ["begun-by"]);
+        let (start, trigger) = model.begun_by(model.index("w").unwrap()).unwrap();
+        (model.nodes[start].id.clone(), trigger.clone())
+    };
+    let message = |name: &str| process::Trigger::Message { name: name.into() };
+    let after =
+        |time: &str| process::Trigger::Timer(process::Timer::After(process::Amount::Text(time.into())));
+    let plain = "when w\nstart ws\ntask c\nend we\nws -> c\nc -> we\nclose";
+    assert_eq!(begun(&named(plain, "Bổ sung")), ("ws".into(), message("Bổ sung")));
+    assert_eq!(begun(&named(plain, "Sau 3 ngày")), ("ws".into(), after("PT24H")));
+    let other = named(plain, "Bổ sung")
+        .replace("<startEvent id=\"ws\">", "<startEvent id=\"ws\"><cancelEventDefinition/>");
+    assert_eq!(begun(&other), ("ws".into(), message("Bổ sung")));
+    // Drawn shut: what is done in it is one step.
+    assert_eq!(begun(&named("when w\nclose", "Bổ sung")), ("w-start".into(), message("Bổ sung")));
+    assert_eq!(
+        begun(&named("when w\ntask c\nend we\nc -> we\nclose", "Bổ sung")),
+        ("w-start".into(), message("Bổ sung"))
+    );
+}

@@ -42,11 +42,12 @@ impl Marked {
         let begun = !running.is_empty() || !dossier.steps_done.is_empty();
         let starts = model.main().filter(|_| begun).map(|main| model.entries(main)).unwrap_or_default();
         let starts = starts.into_iter().map(|node| &model.nodes[node].id);
+        let stands = dossier.marking.tokens.iter().filter(|token| !model.listens(token));
         let passed = order.iter().copied().chain(finished).chain(starts).filter(|id| done(id)).cloned();
         Marked {
             taken: taken(model, &order),
             passed: passed.collect(),
-            now: dossier.marking.tokens.iter().map(|token| token.at.clone()).chain(running).collect(),
+            now: stands.map(|token| token.at.clone()).chain(running).collect(),
             ..Marked::default()
         }
     }
@@ -239,10 +240,12 @@ fn element(
                     write!(out, "<text class=\"diagram__name\" x=\"{middle_x}\" y=\"{y}\">{again}</text>");
             }
         }
-        Kind::SubProcess(_) => {
+        Kind::SubProcess(_) | Kind::EventSubProcess { .. } => {
+            let beside = matches!(node.kind, Kind::EventSubProcess { .. });
+            let beside = if beside { " diagram__beside" } else { "" };
             let _ = write!(
                 out,
-                "<rect class=\"diagram__inside\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"8\"/>"
+                "<rect class=\"diagram__inside{beside}\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"8\"/>"
             );
             text(out, &node.name, middle_x, y + 14, 40, 1);
         }
@@ -277,6 +280,7 @@ fn element(
             let class = match &node.kind {
                 Kind::End(_) => "diagram__end",
                 Kind::Boundary { interrupting: false, .. } => "diagram__beside",
+                Kind::Start(Some(_)) if begins_beside(model, node) => "diagram__beside",
                 _ => "diagram__event",
             };
             let _ = write!(
@@ -312,6 +316,12 @@ fn element(
     out.push_str("</g>");
 }
 
+/// Whether it begins what does not end the rest.
+fn begins_beside(model: &Model, start: &process::Node) -> bool {
+    let around = model.scopes[start.scope].owner.map(|owner| &model.nodes[owner].kind);
+    matches!(around, Some(Kind::EventSubProcess { interrupting: false, .. }))
+}
+
 fn sign(kind: &Kind) -> &'static str {
     let trigger = match kind {
         Kind::Start(trigger) | Kind::Throw(trigger) => trigger.as_ref(),
@@ -329,6 +339,7 @@ fn sign(kind: &Kind) -> &'static str {
         Some(Trigger::Message { .. }) => "✉",
         Some(Trigger::Signal { .. }) => "△",
         Some(Trigger::Error { .. }) => "⚡",
+        Some(Trigger::Escalation { .. }) => "⇧",
         Some(Trigger::Condition { .. }) => "≣",
         Some(Trigger::Compensation { .. }) => "◀◀",
         None => "",
@@ -345,6 +356,7 @@ fn said(model: &Model, index: NodeIndex, language: Language) -> &str {
         Kind::Task(_) | Kind::Unsupported => ("Bước chưa đặt tên", "Step without a name"),
         Kind::Call { .. } => ("Gọi quy trình khác", "Another process"),
         Kind::SubProcess(_) => ("Nhóm bước", "Group of steps"),
+        Kind::EventSubProcess { .. } => ("Việc theo sự kiện", "Begun by an event"),
         Kind::Gateway(Gateway::Exclusive) => ("Rẽ nhánh", "Choice"),
         Kind::Gateway(Gateway::Parallel) => ("Song song", "At the same time"),
         Kind::Gateway(Gateway::Inclusive) => ("Một hoặc nhiều nhánh", "One way or several"),

@@ -25,7 +25,7 @@ pub fn outcome_name(outcome: &process::Outcome, language: Language) -> &str {
 
 /// What an element of the process is called.
 pub fn event_name(procedure: &Procedure, id: &str, language: Language) -> String {
-    let named = procedure.process.model().node(id).map(|node| {
+    let named = procedure.process.model().named(id).map(|node| {
         let english = if node.step.english.is_empty() { &node.name } else { &node.step.english };
         language.pick(&node.name, english).to_string()
     });

@@ -64,6 +64,9 @@ impl Longest<'_> {
         }
         let from = |node: NodeIndex| left.get(&node).copied().unwrap_or(0);
         let whole = model.entries(scope).into_iter().map(from).max().unwrap_or(0);
+        // What an event begins may begin at the last moment.
+        let beside = model.beside(scope).map(|node| own[&node]).max().unwrap_or(0);
+        let whole = whole.saturating_add(beside);
         // Going back costs at most what lies between, once for each time it is taken.
         let again = back.iter().map(|flow| {
             let flow = &model.flows[*flow];

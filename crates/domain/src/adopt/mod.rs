@@ -172,7 +172,7 @@ pub fn adopt(source: &str, place: &Place) -> Result<Adoption, Unreadable> {
             lack(What::LinkRepeats);
         }
     }
-    for node in model.nodes.iter().filter(|node| !is_run(node)) {
+    for node in model.nodes.iter().filter(|node| !is_run(model, node)) {
         let name = if node.name.is_empty() { &node.id } else { &node.name };
         lacks.push(Lack { step: name.clone(), what: What::NotInADossier });
     }
@@ -244,29 +244,46 @@ fn not_ready(steps: &[Step], model: &Model, place: &Place, other: &Other) -> Vec
 }
 
 /// Whether a dossier runs such an element: what waits for something outside of it does not yet.
-fn is_run(node: &Node) -> bool {
+fn is_run(model: &Model, node: &Node) -> bool {
     match &node.kind {
-        Kind::Start(trigger) => trigger.is_none(),
+        Kind::Start(trigger) => trigger.is_none() || model.is_beside(node.scope),
         // A message goes to the applicant; a signal is for the process itself.
         Kind::Throw(trigger) => {
-            let own = matches!(trigger, None | Some(Trigger::Signal { .. } | Trigger::Compensation { .. }));
+            let own = matches!(
+                trigger,
+                None | Some(
+                    Trigger::Signal { .. } | Trigger::Escalation { .. } | Trigger::Compensation { .. }
+                )
+            );
             own || sends_message(&node.kind)
         }
         Kind::End(End::Throw(trigger)) => {
-            let own = matches!(trigger, Trigger::Signal { .. } | Trigger::Compensation { .. });
+            let own = matches!(
+                trigger,
+                Trigger::Signal { .. } | Trigger::Escalation { .. } | Trigger::Compensation { .. }
+            );
             own || sends_message(&node.kind)
         }
         Kind::Task(task) => *task != Task::Service || node.is_linked(),
         // What is not run anywhere is among the findings.
         Kind::Catch(_) | Kind::Link { .. } | Kind::Boundary { .. } | Kind::Gateway(_) | Kind::End(_) => true,
-        Kind::SubProcess(_) | Kind::Call { .. } | Kind::Compensation { .. } | Kind::Unsupported => true,
+        Kind::SubProcess(_) | Kind::EventSubProcess { .. } | Kind::Compensation { .. } => true,
+        Kind::Call { .. } | Kind::Unsupported => true,
     }
 }
 
 /// Whether the process may come to its end by something that happens: then nobody decides.
 fn ends_undecided(drawing: &Drawing, node: NodeIndex) -> bool {
     match &drawing.model().nodes[node].kind {
-        Kind::Boundary { trigger: Trigger::Error { .. }, .. } => false,
+        Kind::Boundary { trigger, .. } if trigger.is_raised() => false,
+        // What it begins by is told of it.
+        Kind::EventSubProcess { interrupting, .. } => match drawing.model().begun_by(node) {
+            Some((start, trigger)) if !trigger.is_raised() => {
+                let leads = drawing.leads(start);
+                leads.end_of_all || leads.end && *interrupting
+            }
+            _ => false,
+        },
         // Beside a step that goes on, a way may end by itself.
         Kind::Boundary { interrupting: false, .. } => drawing.leads(node).end_of_all,
         Kind::Catch(_) | Kind::Task(Task::Service) | Kind::Boundary { .. } => {

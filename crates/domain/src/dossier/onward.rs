@@ -160,7 +160,9 @@ pub(super) fn looked(
     context: &Context,
 ) -> Result<Vec<Event>, Refusal> {
     let waits = |node: &Node| match &node.kind {
-        Kind::Catch(trigger) | Kind::Boundary { trigger, .. } => matches!(trigger, Trigger::Condition { .. }),
+        Kind::Catch(trigger) | Kind::Boundary { trigger, .. } | Kind::Start(Some(trigger)) => {
+            matches!(trigger, Trigger::Condition { .. })
+        }
         _ => false,
     };
     let process = &context.procedure.process;
@@ -214,7 +216,7 @@ pub(super) fn back<'a>(
         // It was done by another version: in this one it begins where its place is plain.
         None => {
             let known = process.step(&to.id).is_some() && placing::place_of(process, &to.id).is_ok();
-            let moved = known.then(|| placing::at_step(&to.id, &dossier.marking));
+            let moved = known.then(|| placing::at_step(process.model(), &to.id, &dossier.marking));
             (moved.ok_or(Refusal::NoStepBack)?, Undoing::since(dossier, place))
         }
     };
@@ -356,7 +358,8 @@ pub(super) fn may_lead(dossier: &Dossier, running: &RunningStep, process: &Proce
     let Some(from) = process.model().index(&running.id) else { return (false, false) };
     let leads = process.drawing.leads(from);
     // Until the others are done the end does not come.
-    let waits = |other: &Token| other.id != token && other.state == State::Waiting;
+    let model = process.model();
+    let waits = |other: &Token| other.id != token && other.state == State::Waiting && !model.listens(other);
     let alone = !dossier.marking.tokens.iter().any(waits);
     (leads.on || !alone, (leads.end && alone) || leads.end_of_all)
 }

@@ -18,20 +18,30 @@ pub(super) fn place_of(process: &Process, step: &str) -> Result<(), Unplaced> {
 }
 
 /// The movement after which a process stands at a step, and nowhere else.
-pub(super) fn at_step(step: &str, marking: &Marking) -> Moved {
-    let last = marking.last + 1;
-    let entered = Token {
-        id: last,
-        at: step.into(),
+pub(super) fn at_step(model: &Model, step: &str, marking: &Marking) -> Moved {
+    // What an event may begin while the process runs is waited for from here on.
+    let beside = model.main().into_iter().flat_map(|main| model.beside(main));
+    let begun =
+        beside.filter(|node| model.begun_by(*node).is_some()).map(|node| model.nodes[node].id.as_str());
+    let entered = std::iter::once(step).chain(begun).zip(marking.last + 1..).map(|(at, id)| Token {
+        id,
+        at: at.into(),
         within: 0,
         state: State::Waiting,
         happened: Happened::default(),
         held: BTreeSet::new(),
         item: None,
         round: 0,
-    };
+    });
+    let entered: Vec<Token> = entered.collect();
+    let last = entered.last().map_or(marking.last, |token| token.id);
     let left = marking.tokens.iter().map(|token| token.id).collect();
-    Moved { left, entered: vec![entered], last, ..Moved::default() }
+    Moved { left, entered, last, ..Moved::default() }
+}
+
+/// Whether a process stands at one place; what events may begin beside it is none.
+pub(super) fn stands_at_one(model: &Model, marking: &Marking) -> bool {
+    marking.tokens.iter().filter(|token| !model.listens(token)).count() == 1
 }
 
 /// Whether something that follows an element waits for what does not come from it.

@@ -45,7 +45,7 @@ pub(super) fn begun(
                 .ok_or_else(|| Refusal::TimeUnclear { at: drawn_name(model, wait.event) })?,
             Trigger::Condition { .. } => Awaited::Condition {},
             // Those are not waited for.
-            Trigger::Error { .. } | Trigger::Compensation { .. } => continue,
+            Trigger::Error { .. } | Trigger::Escalation { .. } | Trigger::Compensation { .. } => continue,
         };
         let unit = unit_of(model, marking, wait.token, process, from);
         facts.push(Fact::Awaited { token: wait.token, event: wait.event.into(), unit, what });
@@ -159,7 +159,7 @@ fn moment(value: &Value, calendar: &Calendar) -> Option<Instant> {
 
 pub(super) fn drawn_name(model: &Model, id: &str) -> String {
     model
-        .node(id)
+        .named(id)
         .map(|node| node.name.clone())
         .filter(|name| !name.is_empty())
         .unwrap_or_else(|| id.to_string())

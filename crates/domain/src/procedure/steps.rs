@@ -105,7 +105,7 @@ impl Process {
     pub fn name_of(&self, id: &str) -> Option<Text> {
         let known = self.step(id).map(|step| &step.name).or_else(|| self.link(id).map(|link| &link.name));
         known.cloned().or_else(|| {
-            let node = self.model().node(id)?;
+            let node = self.model().named(id)?;
             (!node.name.is_empty()).then(|| Text::new(&node.name, &node.step.english))
         })
     }

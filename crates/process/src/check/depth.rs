@@ -2,6 +2,7 @@
 
 use super::at;
 use crate::engine::DEPTH_MAX;
+use crate::engine::TOKENS_MAX;
 use crate::model::{Model, NodeIndex, Repeats, ScopeIndex};
 use crate::problem::{Finding, Trouble};
 use std::collections::{BTreeSet, HashMap};
@@ -12,6 +13,9 @@ pub(super) fn check(model: &Model, scopes: &BTreeSet<ScopeIndex>) -> Vec<Finding
     let mut findings = Vec::new();
     for scope in outermost_first(model, scopes) {
         let depth = depths.get(&scope).copied().unwrap_or(0);
+        // A token waits at each of them, beside what is done.
+        let beside = model.beside(scope).nth(TOKENS_MAX - 1);
+        findings.extend(beside.map(|node| at(model, node, Trouble::TooManyAtOnce)));
         for (node, inside) in inner(model, scope) {
             let around = depth + usize::from(matches!(model.nodes[node].repeats, Repeats::Each { .. }));
             if around > DEPTH_MAX {

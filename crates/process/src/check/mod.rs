@@ -4,6 +4,7 @@
 //! and nothing is done twice is proved by taking its net apart block by block ([`reduce`]); what is left of it is
 //! explored situation by situation ([`explore`]). All of it together may cost so much ([`Effort`]) and no more.
 
+mod beside;
 mod calls;
 mod choices;
 mod depth;
@@ -13,6 +14,7 @@ mod links;
 mod loops;
 mod net;
 mod order;
+mod raised;
 mod reach;
 mod reduce;
 mod returns;
@@ -82,6 +84,8 @@ pub fn check_within(model: &Model, names: &Names, effort: Effort) -> Report {
     findings.extend(calls::check(model, &scopes));
     findings.extend(depth::check(model, &scopes));
     findings.extend(width::check(model, &scopes));
+    findings.extend(beside::check(model, &scopes));
+    findings.extend(raised::check(model, &scopes));
     let mut choices = Choices::of(model, names);
     let mut proof = Proof::Blocks;
     for scope in &scopes {
@@ -199,7 +203,7 @@ fn waits(kind: &Kind) -> bool {
         Kind::Task(task) => *task != crate::model::Task::BusinessRule,
         // What has become true already is not waited for.
         Kind::Catch(trigger) => !matches!(trigger, Trigger::Condition { .. }),
-        Kind::SubProcess(_) | Kind::Call { .. } | Kind::Unsupported => true,
+        Kind::SubProcess(_) | Kind::EventSubProcess { .. } | Kind::Call { .. } | Kind::Unsupported => true,
         // What it waits for follows it.
         Kind::Gateway(_) | Kind::Start(_) | Kind::End(_) | Kind::Throw(_) => false,
         Kind::Link { .. } | Kind::Boundary { .. } | Kind::Compensation { .. } => false,

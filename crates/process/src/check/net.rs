@@ -1,6 +1,7 @@
 //! The flows of a scope as a net: points that split and points that merge, and ways between them.
 
 use super::effort::{Meter, TooMuch};
+use super::raised;
 use crate::model::{Gateway, Kind, Model, NodeIndex, ScopeIndex, Timer, Trigger};
 use std::collections::{BTreeSet, HashMap};
 
@@ -231,15 +232,21 @@ pub(super) fn net(model: &Model, scope: ScopeIndex, apart: impl Fn(NodeIndex) ->
         .copied()
         .filter(|node| !model.nodes[*node].is_outside_flow())
         .collect();
+    let ends_all = raised::ends_all(model, scope);
     for node in &nodes {
         match model.nodes[*node].kind {
             Kind::End(End::Terminate | End::Error { .. }) => {
+                places.entered.insert(*node, STOP);
+            }
+            _ if ends_all.contains(node) => {
                 places.entered.insert(*node, STOP);
             }
             Kind::End(_) => {
                 places.entered.insert(*node, END);
             }
             Kind::Boundary { .. } if model.nodes[*node].outgoing.len() == 1 => {}
+            // It is a scope of its own, which no way of this one leads to.
+            Kind::EventSubProcess { .. } => {}
             _ => points(&mut net, model, *node, apart(*node), &mut places),
         }
     }

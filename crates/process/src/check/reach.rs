@@ -31,7 +31,9 @@ pub(super) fn check(model: &Model, scope: ScopeIndex) -> Vec<Finding> {
     let reached = reached(model, model.entries(scope).into_iter().chain(loose).collect());
     let led = leads_to_end(model, &found.nodes);
     // What is not run has been told, and what is wrong with its ways comes of that.
-    let apart = |node: &NodeIndex| is_unknown(model, *node) || model.nodes[*node].is_outside_flow();
+    let beside = |node: &NodeIndex| matches!(model.nodes[*node].kind, Kind::EventSubProcess { .. });
+    let apart =
+        |node: &NodeIndex| is_unknown(model, *node) || model.nodes[*node].is_outside_flow() || beside(node);
     for node in found.nodes.iter().copied().filter(|node| !apart(node)) {
         let dead = is_dead_end(model, node);
         if !reached.contains(&node) {
@@ -73,6 +75,7 @@ fn misled(model: &Model, scope: ScopeIndex) -> Vec<Finding> {
     let finding = |flow: &FlowIndex| {
         let flow = &model.flows[*flow];
         let trouble = match (&model.nodes[flow.from].kind, &model.nodes[flow.to].kind) {
+            (Kind::EventSubProcess { .. }, _) | (_, Kind::EventSubProcess { .. }) => Trouble::FlowBeside,
             (Kind::End(_), _) => Trouble::FlowOutOfEnd,
             _ if [flow.from, flow.to].iter().any(|end| outside_flow(model, *end)) => Trouble::FlowAtReturn,
             (_, Kind::Start(_) | Kind::Boundary { .. }) => Trouble::FlowIntoEvent,

@@ -331,7 +331,9 @@ impl Model {
                     *on = node[on];
                     *by = by.and_then(|by| node.get(&by).copied());
                 }
-                Kind::SubProcess(inside) => *inside = scope[inside],
+                Kind::SubProcess(inside) | Kind::EventSubProcess { scope: inside, .. } => {
+                    *inside = scope[inside]
+                }
                 Kind::Call { scope: Some(called), .. } => *called = scope[called],
                 _ => {}
             }
@@ -398,7 +400,9 @@ impl Model {
 
     /// What no way from a start leads to. A scope without a start event begins with what nothing leads to.
     fn lost(&self) -> Vec<NodeIndex> {
-        let starts = |node: &NodeIndex| matches!(self.nodes[*node].kind, Kind::Start(_));
+        let starts = |node: &NodeIndex| {
+            matches!(self.nodes[*node].kind, Kind::Start(_) | Kind::EventSubProcess { .. })
+        };
         let mut lost = Vec::new();
         for scope in self.scopes.iter().filter(|scope| scope.nodes.iter().any(starts)) {
             let mut left: Vec<NodeIndex> = scope.nodes.iter().copied().filter(starts).collect();

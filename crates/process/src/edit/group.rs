@@ -83,7 +83,9 @@ impl Editor<'_> {
         let forward = starts.first().map(|start| self.without_edges(*start)).unwrap_or_default();
         let ends = of(|kind| matches!(kind, Kind::End(_)));
         let ends: Vec<NodeIndex> = ends.into_iter().filter(|end| forward.contains(end)).collect();
-        let plain = found.edge().next().is_none() && matches!(found.repeats, Repeats::Once);
+        // What an event begins in it would be begun by that for longer.
+        let alone = found.edge().next().is_none() && self.model.beside(scope).next().is_none();
+        let plain = alone && matches!(found.repeats, Repeats::Once);
         let ([start], [end], true) = (starts.as_slice(), ends.as_slice(), plain) else {
             return Err(self.tangled(place));
         };

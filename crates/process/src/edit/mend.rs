@@ -1,10 +1,9 @@
 //! Completing what a drawing leaves open.
 
-use super::{About, CannotChange, Editor, New, Then};
+use super::{About, CannotChange, Editor, New};
 use crate::mend::{Mend, unread_loop};
 use crate::model::{
-    Amount, End, FlowIndex, Gateway, Kind, Node, NodeIndex, Outcome, Over, Repeats, TIMES_MAX, Task, Timer,
-    Trigger,
+    Amount, End, FlowIndex, Gateway, Kind, NodeIndex, Outcome, Over, Repeats, TIMES_MAX, Task, Timer, Trigger,
 };
 use crate::names::Names;
 use crate::time::WorkingTime;
@@ -166,33 +165,67 @@ impl Editor<'_> {
                 let flow = self.flow(flow)?;
                 self.model = self.model.without_flows(&HashSet::from([flow]));
             }
-            Mend::OnEdge { element, step, time, interrupting } => {
-                let (place, on) = (self.place(element)?, self.activity(step)?);
-                self.same_scope(place, on)?;
-                let Node { name, drawn, incoming, outgoing, .. } = &self.model.nodes[place];
-                let apart = incoming.is_empty() && outgoing.is_empty();
-                if !matches!(self.model.nodes[place].kind, Kind::Unsupported) || !apart {
-                    return Err(missing(element));
-                }
-                // What is done inside is one step; nothing is left out in silence.
-                let called = if name.is_empty() { element.clone() } else { name.clone() };
-                let works = drawn.contains("ask ") || drawn.contains("callActivity");
-                let new =
-                    || New { about: About { name: called.clone(), ..About::default() }, ..New::default() };
-                let then = match (*interrupting, works) {
-                    (false, _) => Then::Remind,
-                    (true, false) => Then::GoOn,
-                    (true, true) => Then::Do(Box::new(new())),
-                };
-                self.overdue(step, time, &called, &then)?;
-                let event = self.model.nodes[on].boundary.last().copied();
-                if let Some(event) = event.filter(|_| works && !interrupting) {
-                    let (out, step) = (self.exit(event)?, self.new_step(event, &new())?);
-                    self.put_on(out, step);
-                }
-                self.model = self.model.without(&[place]);
+            Mend::BegunBy { element, message, time, interrupting } => {
+                self.begun_by(element, message, time, *interrupting)?
             }
         }
+        Ok(())
+    }
+
+    /// An event sub-process gets its start event, and a step where nothing is drawn in it.
+    fn begun_by(
+        &mut self,
+        element: &str,
+        message: &str,
+        time: &str,
+        interrupts: bool,
+    ) -> Result<(), CannotChange> {
+        let place = self.place(element)?;
+        let trigger = match (time.trim(), message.trim()) {
+            ("", "") => return Err(CannotChange::NoName),
+            ("", name) => Trigger::Message { name: name.into() },
+            (time, _) => {
+                let read =
+                    WorkingTime::parse(time).ok_or_else(|| CannotChange::BadTime { text: time.into() })?;
+                Trigger::Timer(Timer::After(Amount::Text(read.standard())))
+            }
+        };
+        let Kind::EventSubProcess { scope, interrupting } = &mut self.model.nodes[place].kind else {
+            return Err(missing(element));
+        };
+        *interrupting = interrupts;
+        let scope = *scope;
+        let begins = |node: &NodeIndex| {
+            let node = &self.model.nodes[*node];
+            matches!(node.kind, Kind::Start(_)) || Mend::is_unread_start(node)
+        };
+        let inside = &self.model.scopes[scope].nodes;
+        let start = match inside.iter().copied().find(begins) {
+            Some(start) => start,
+            None if inside.is_empty() => {
+                let name = self.model.nodes[place].name.clone();
+                let called = if name.is_empty() { message.trim().to_string() } else { name };
+                let ids = ["start", "step", "end"].map(|part| self.free(&format!("{element}-{part}")));
+                let [start, step, end] = ids.each_ref().map(String::as_str);
+                let start = self.model.add_node(scope, start, "", Kind::Unsupported);
+                let step = self.model.add_node(scope, step, &called, Kind::Task(Task::User));
+                let end = self.model.add_node(scope, end, "", Kind::End(End::Plain));
+                self.model.add_flow(start, step);
+                self.model.add_flow(step, end);
+                start
+            }
+            None => {
+                let first = self.model.entries(scope);
+                let [first] = first.as_slice() else { return Err(self.tangled(place)) };
+                let (first, id) = (*first, self.free(&format!("{element}-start")));
+                let start = self.model.add_node(scope, &id, "", Kind::Unsupported);
+                self.model.add_flow(start, first);
+                start
+            }
+        };
+        let node = &mut self.model.nodes[start];
+        node.kind = Kind::Start(Some(trigger));
+        node.drawn = String::new();
         Ok(())
     }
 

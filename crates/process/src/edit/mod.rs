@@ -292,7 +292,9 @@ impl Editor<'_> {
                     WorkingTime::parse(time).ok_or_else(|| CannotChange::BadTime { text: time.into() })?;
                 let amount = Amount::Text(time.standard());
                 let found = match &mut self.model.nodes[place].kind {
-                    Kind::Boundary { trigger, .. } | Kind::Catch(trigger) => trigger,
+                    Kind::Boundary { trigger, .. } | Kind::Catch(trigger) | Kind::Start(Some(trigger)) => {
+                        trigger
+                    }
                     _ => return Err(CannotChange::NoSuch { id: event.clone() }),
                 };
                 match found {
@@ -349,7 +351,7 @@ impl Editor<'_> {
             Edit::RemoveEvent { event } => {
                 let place = self.place(event)?;
                 match self.model.nodes[place].kind {
-                    Kind::Boundary { .. } | Kind::Compensation { .. } => {}
+                    Kind::Boundary { .. } | Kind::Compensation { .. } | Kind::EventSubProcess { .. } => {}
                     Kind::Throw(_) => self.take_out(place)?,
                     _ => return Err(CannotChange::NoSuch { id: event.clone() }),
                 }

@@ -101,7 +101,7 @@ impl Machine<'_> {
         }
     }
 
-    fn depth(&self, token: u32) -> usize {
+    pub(super) fn depth(&self, token: u32) -> usize {
         let within = |id: u32| self.marking.token(id).map(|token| token.within).filter(|within| *within > 0);
         std::iter::successors(within(token), |id| within(*id)).count()
     }
@@ -112,6 +112,9 @@ impl Machine<'_> {
         let node = self.place(&token)?;
         self.note_finished(&token, node);
         self.remove(token.id);
+        if let Kind::EventSubProcess { .. } = self.model.nodes[node].kind {
+            return Ok(());
+        }
         match &self.model.nodes[node].repeats {
             Repeats::Once => self.leave(node, token.within),
             Repeats::While { condition, at_most, .. } => {
@@ -158,13 +161,19 @@ impl Machine<'_> {
 
     /// A scope in which nothing is left is done.
     pub(super) fn close_one(&mut self) -> Result<bool, Misfit> {
-        let busy = |id: u32| self.marking.tokens.iter().any(|token| token.within == id);
+        let model = self.model;
+        let busy =
+            |id: u32| self.marking.tokens.iter().any(|token| token.within == id && !model.listens(token));
         let holds = |token: &&Token| matches!(token.state, State::Open | State::Returning { .. });
         let done = self.marking.tokens.iter().filter(holds).find(|token| !busy(token.id));
         match done.cloned() {
             Some(token) if token.state != State::Open => self.return_next(&token).map(|()| true),
-            Some(token) => self.complete(token).map(|()| true),
-            None => Ok(false),
+            Some(token) => {
+                // What only waited in it goes with it; what was done in it stays.
+                self.marking.tokens.retain(|inner| inner.within != token.id);
+                self.complete(token).map(|()| true)
+            }
+            None => Ok(self.stop_listening()),
         }
     }
 }

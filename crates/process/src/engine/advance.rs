@@ -1,6 +1,6 @@
 //! Moving tokens by what happens, until everything waits again.
 
-use super::wait::{awaited, trigger_of};
+use super::wait::{awaited, interrupts, trigger_of};
 use super::{Advance, Due, Happened, Happening, Marking, Misfit, Moved, State, Token, World};
 use crate::model::{End, FlowIndex, Gateway, Kind, Model, NodeIndex, ScopeIndex, Timer, Trigger};
 use std::collections::{BTreeSet, VecDeque};
@@ -26,6 +26,7 @@ pub fn advance(
         passed: Vec::new(),
         due: Vec::new(),
         flowing: VecDeque::new(),
+        cut: Vec::new(),
         steps: 0,
         ended_at: None,
     };
@@ -53,7 +54,9 @@ pub(super) struct Machine<'a> {
     pub(super) passed: Vec<NodeIndex>,
     pub(super) due: Vec<Due>,
     /// On their way: a flow, and the token of the scope it lies in.
-    flowing: VecDeque<(FlowIndex, u32)>,
+    pub(super) flowing: VecDeque<(FlowIndex, u32)>,
+    /// Tokens whose inside was ended, in order.
+    cut: Vec<u32>,
     steps: u32,
     pub(super) ended_at: Option<String>,
 }
@@ -78,7 +81,7 @@ impl Machine<'_> {
             Happening::Failed { token, code } => {
                 let token = self.waiting(*token)?;
                 match self.model.nodes[self.place(&token)?].kind {
-                    Kind::Task(_) => self.raise(code, token.id),
+                    Kind::Task(_) => self.fail(&token, code),
                     _ => Err(Misfit::NotWaiting),
                 }
             }
@@ -156,6 +159,7 @@ impl Machine<'_> {
         let plain = |index: &&NodeIndex| matches!(self.model.nodes[**index].kind, Kind::Start(None));
         let starts = |index: &&NodeIndex| matches!(self.model.nodes[**index].kind, Kind::Start(_));
         let start = entries.iter().find(plain).or_else(|| entries.iter().find(starts)).copied();
+        self.listen(scope, within)?;
         match start {
             Some(start) => {
                 self.passed.push(start);
@@ -225,10 +229,12 @@ impl Machine<'_> {
             }
             Kind::Throw(trigger) => {
                 self.passed.push(node);
+                let cut = self.cut.len();
                 if let Some(trigger) = trigger {
-                    self.send(node, trigger)?;
+                    self.send(node, trigger, within)?;
                 }
-                self.leave(node, within)
+                // What it brought about may have ended all that it lies in.
+                if self.cut[cut..].contains(&within) { Ok(()) } else { self.leave(node, within) }
             }
             Kind::End(end) => {
                 self.passed.push(node);
@@ -240,12 +246,14 @@ impl Machine<'_> {
                         Ok(())
                     }
                     End::Error { code } => self.raise(code, within),
-                    End::Throw(trigger) => self.send(node, trigger),
+                    End::Throw(trigger) => self.send(node, trigger, within),
                 }
             }
-            Kind::Start(_) | Kind::Boundary { .. } | Kind::Compensation { .. } | Kind::Unsupported => {
-                Err(Misfit::NotExecutable { at: model.nodes[node].id.clone() })
-            }
+            Kind::Start(_)
+            | Kind::Boundary { .. }
+            | Kind::EventSubProcess { .. }
+            | Kind::Compensation { .. }
+            | Kind::Unsupported => Err(Misfit::NotExecutable { at: model.nodes[node].id.clone() }),
         }
     }
 
@@ -281,34 +289,6 @@ impl Machine<'_> {
         Ok(id)
     }
 
-    /// An error: to the nearest that catches it, outwards.
-    fn raise(&mut self, code: &str, from: u32) -> Result<(), Misfit> {
-        self.spend()?;
-        let Some(token) = self.marking.token(from).cloned() else {
-            self.cancel_inside(0);
-            self.flowing.clear();
-            self.due.push(Due::Failed { code: code.to_string() });
-            return Ok(());
-        };
-        let node = self.place(&token)?;
-        let catches = |event: &&NodeIndex| match trigger_of(&self.model.nodes[**event].kind) {
-            Some(Trigger::Error { code: own }) => own.as_ref().is_none_or(|own| own == code),
-            _ => false,
-        };
-        // One of several is not caught alone: what lies on the edge lies on the edge of all.
-        let of_several = self
-            .marking
-            .token(token.within)
-            .is_some_and(|outer| outer.at == token.at && matches!(outer.state, State::Each { .. }));
-        match self.model.nodes[node].boundary.iter().find(catches) {
-            Some(event) if !of_several => self.occur(&token, *event),
-            _ => {
-                self.cancel(token.id);
-                self.raise(code, token.within)
-            }
-        }
-    }
-
     /// An event a token waits for, or on its edge, happens.
     pub(super) fn occur(&mut self, token: &Token, event: NodeIndex) -> Result<(), Misfit> {
         let model = self.model;
@@ -316,23 +296,30 @@ impl Machine<'_> {
         if model.nodes[event].id != token.at {
             self.passed.push(event);
         }
-        let interrupting = match &model.nodes[event].kind {
-            Kind::Boundary { interrupting, .. } => *interrupting,
-            _ => true,
-        };
-        if interrupting {
+        if let Kind::Start(_) = model.nodes[event].kind {
+            return self.begin_beside(token, event);
+        }
+        if interrupts(model, event) {
             self.cancel(token.id);
-        } else if let Some(own) = self.marking.tokens.iter_mut().find(|own| own.id == token.id) {
-            own.happened.note(&model.nodes[event].id);
-            let own = own.clone();
-            if let (true, Some(Trigger::Timer(timer @ Timer::Every { .. }))) =
-                (self.awaited(&own)?.contains(&event), trigger_of(&model.nodes[event].kind))
-            {
-                let (event, timer) = (model.nodes[event].id.clone(), timer.clone());
-                self.due.push(Due::Timer { token: token.id, event, timer });
-            }
+        } else {
+            self.note(token.id, event)?;
         }
         self.leave(event, token.within)
+    }
+
+    /// An event happened to a token that stays; where it can come again at a time, that is due.
+    pub(super) fn note(&mut self, id: u32, event: NodeIndex) -> Result<(), Misfit> {
+        let model = self.model;
+        let Some(own) = self.marking.tokens.iter_mut().find(|own| own.id == id) else { return Ok(()) };
+        own.happened.note(&model.nodes[event].id);
+        let own = own.clone();
+        if let (true, Some(Trigger::Timer(timer @ Timer::Every { .. }))) =
+            (self.awaited(&own)?.contains(&event), trigger_of(&model.nodes[event].kind))
+        {
+            let (event, timer) = (model.nodes[event].id.clone(), timer.clone());
+            self.due.push(Due::Timer { token: id, event, timer });
+        }
+        Ok(())
     }
 
     fn first_waiting(&self, wanted: impl Fn(&Trigger) -> bool) -> Result<Option<(Token, NodeIndex)>, Misfit> {
@@ -346,7 +333,10 @@ impl Machine<'_> {
         Ok(None)
     }
 
-    pub(super) fn send(&mut self, node: NodeIndex, trigger: &Trigger) -> Result<(), Misfit> {
+    pub(super) fn send(&mut self, node: NodeIndex, trigger: &Trigger, within: u32) -> Result<(), Misfit> {
+        if let Trigger::Escalation { code } = trigger {
+            return self.escalate(code.as_deref().unwrap_or_default(), within);
+        }
         self.due.push(Due::Sent { event: self.model.nodes[node].id.clone(), trigger: trigger.clone() });
         match trigger {
             Trigger::Signal { name } => self.signal(name).map(|_| ()),
@@ -401,10 +391,19 @@ impl Machine<'_> {
         self.cancel_inside(id);
     }
 
-    fn cancel_inside(&mut self, within: u32) {
+    pub(super) fn cancel_inside(&mut self, within: u32) {
+        self.end_inside(within);
+        self.forget_inside(within);
+    }
+
+    /// All that goes on inside ends; what was done there before can still be returned.
+    pub(super) fn end_inside(&mut self, within: u32) {
         let mut gone = vec![within];
         while let Some(outer) = gone.pop() {
-            self.forget_inside(outer);
+            self.cut.push(outer);
+            if outer != within {
+                self.forget_inside(outer);
+            }
             self.flowing.retain(|(_, within)| *within != outer);
             self.marking.tokens.retain(|token| {
                 let inside = token.within == outer;

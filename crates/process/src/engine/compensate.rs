@@ -76,7 +76,7 @@ impl Machine<'_> {
             };
             if let Kind::Throw(Some(trigger)) = &self.model.nodes[by].kind {
                 self.passed.push(by);
-                self.send(by, trigger)?;
+                self.send(by, trigger, token.within)?;
                 self.marking.finished.retain(|own| own.token != next);
                 continue;
             }
@@ -101,7 +101,7 @@ impl Machine<'_> {
     }
 
     /// What is to be returned, the first to be returned first: of the activity named, in the scope or around it; or all
-    /// of the scope. What another event has returned is left to that.
+    /// of the scope, which for what lies beside one is that too. What another event has returned is left to that.
     fn to_return(&self, of: Option<&str>, within: u32) -> Vec<u32> {
         let taken = |token: &Token| match &token.state {
             State::Returning { of, rest } => rest.iter().copied().chain([*of]).collect(),
@@ -110,10 +110,11 @@ impl Machine<'_> {
         let taken: BTreeSet<u32> = self.marking.tokens.iter().flat_map(taken).collect();
         let outer =
             std::iter::successors(self.marking.token(within), |token| self.marking.token(token.within));
+        let beside = outer.clone().take_while(|token| self.is_beside(token).unwrap_or(false)).count();
         let around: Vec<u32> = std::iter::once(within).chain(outer.map(|token| token.within)).collect();
         let wanted = |own: &&Finished| match of {
             Some(of) => own.at == of && around.contains(&own.within),
-            None => own.within == within,
+            None => around[..=beside].contains(&own.within),
         };
         let mut found = Vec::new();
         for own in self.marking.finished.iter().rev().filter(wanted) {

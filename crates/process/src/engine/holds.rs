@@ -1,7 +1,7 @@
 //! Conditions that are waited for. They are looked at whenever something happens; nothing wakes them in between.
 
 use super::advance::Machine;
-use super::wait::trigger_of;
+use super::wait::{interrupts, trigger_of};
 use super::{Due, Misfit, Token};
 use crate::model::{Kind, NodeIndex, Trigger};
 
@@ -50,7 +50,7 @@ impl Machine<'_> {
 
     /// The token stays where it is when it happens, so that it may happen once more.
     fn stays(&self, event: NodeIndex) -> bool {
-        matches!(self.model.nodes[event].kind, Kind::Boundary { interrupting: false, .. })
+        !interrupts(self.model, event)
     }
 
     fn note_held(&mut self, token: u32, event: &str, holds: bool) {

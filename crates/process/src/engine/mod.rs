@@ -2,12 +2,14 @@
 
 mod activity;
 mod advance;
+mod beside;
 mod choose;
 mod compensate;
 mod happened;
 mod holds;
 mod look;
 mod marking;
+mod raise;
 mod undo;
 mod wait;
 
@@ -18,7 +20,7 @@ pub use happened::Happened;
 pub use marking::{Finished, Item, Marking, Moved, State, Token};
 pub use undo::{Past, Undone, undo};
 pub use wait::{Wait, waits};
-pub(crate) use wait::{timer_of, trigger_of};
+pub(crate) use wait::{interrupts, timer_of, trigger_of};
 
 use crate::model::{Timer, Trigger};
 use std::collections::{BTreeMap, BTreeSet};

@@ -13,7 +13,7 @@ pub struct Wait<'a> {
     pub interrupting: bool,
 }
 
-/// All that is waited for, by token; errors are not, they come of work.
+/// All that is waited for, by token; errors and escalations are not, they come of work.
 pub fn waits<'a>(model: &'a Model, marking: &Marking) -> Vec<Wait<'a>> {
     let of_token = |token: &Token| {
         let place = model.index(&token.at);
@@ -21,9 +21,8 @@ pub fn waits<'a>(model: &'a Model, marking: &Marking) -> Vec<Wait<'a>> {
         let token = token.id;
         events.into_iter().filter_map(move |event| {
             let node = &model.nodes[event];
-            let trigger =
-                trigger_of(&node.kind).filter(|trigger| !matches!(trigger, Trigger::Error { .. }))?;
-            let interrupting = !matches!(node.kind, Kind::Boundary { interrupting: false, .. });
+            let trigger = trigger_of(&node.kind).filter(|trigger| !trigger.is_raised())?;
+            let interrupting = interrupts(model, event);
             Some(Wait { token, event: &node.id, trigger, interrupting })
         })
     };
@@ -46,24 +45,43 @@ pub(super) fn awaited(model: &Model, marking: &Marking, token: &Token, place: No
         Kind::Gateway(Gateway::EventBased) => {
             events.extend(node.outgoing.iter().map(|flow| model.flows[*flow].to));
         }
+        Kind::EventSubProcess { .. } if token.state == State::Waiting => {
+            events.extend(
+                model.begun_by(place).map(|(start, _)| start).filter(|start| may_come(model, token, *start)),
+            );
+        }
         _ => {}
     }
     if of_several {
         return events;
     }
-    for event in &node.boundary {
-        let event_node = &model.nodes[*event];
-        let happened = token.happened.times(&event_node.id);
-        let often = match &event_node.kind {
-            Kind::Boundary { trigger: Trigger::Timer(Timer::Every { times, .. }), .. } => *times,
-            Kind::Boundary { trigger: Trigger::Timer(_), .. } => Some(1),
-            _ => None,
-        };
-        if often.is_none_or(|often| happened < often) {
-            events.push(*event);
-        }
-    }
+    events.extend(node.boundary.iter().filter(|event| may_come(model, token, **event)));
     events
+}
+
+/// Whether an event may still happen to a token: a time comes once, or so often.
+fn may_come(model: &Model, token: &Token, event: NodeIndex) -> bool {
+    let event = &model.nodes[event];
+    let often = match timer_of(&event.kind) {
+        Some(Timer::Every { times, .. }) => *times,
+        Some(_) => Some(1),
+        None => None,
+    };
+    often.is_none_or(|often| token.happened.times(&event.id) < often)
+}
+
+/// Whether an event ends what it happens to.
+pub(crate) fn interrupts(model: &Model, event: NodeIndex) -> bool {
+    let node = &model.nodes[event];
+    let begins = |owner: NodeIndex| match model.nodes[owner].kind {
+        Kind::EventSubProcess { interrupting, .. } => Some(interrupting),
+        _ => None,
+    };
+    match node.kind {
+        Kind::Boundary { interrupting, .. } => interrupting,
+        Kind::Start(_) => model.scopes[node.scope].owner.and_then(begins).unwrap_or(true),
+        _ => true,
+    }
 }
 
 pub(crate) fn timer_of(kind: &Kind) -> Option<&Timer> {
@@ -75,7 +93,7 @@ pub(crate) fn timer_of(kind: &Kind) -> Option<&Timer> {
 
 pub(crate) fn trigger_of(kind: &Kind) -> Option<&Trigger> {
     match kind {
-        Kind::Catch(trigger) | Kind::Boundary { trigger, .. } => Some(trigger),
+        Kind::Catch(trigger) | Kind::Boundary { trigger, .. } | Kind::Start(Some(trigger)) => Some(trigger),
         _ => None,
     }
 }

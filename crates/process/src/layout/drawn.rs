@@ -79,11 +79,11 @@ impl<'a> Sheet<'a> {
                     (Some(area), _) if host.is_some_and(|host| !host.holds(area)) => return None,
                     (Some(area), kind) => {
                         sheet.areas.insert(*node, *area);
-                        if let Kind::SubProcess(inside) = kind {
+                        if let Kind::SubProcess(inside) | Kind::EventSubProcess { scope: inside, .. } = kind {
                             sheet.scopes.push(*inside);
                         }
                     }
-                    (None, Kind::SubProcess(_)) => return None,
+                    (None, Kind::SubProcess(_) | Kind::EventSubProcess { .. }) => return None,
                     (None, _) => missing.push(*node),
                 }
                 for flow in &found.outgoing {
@@ -243,7 +243,9 @@ impl<'a> Sheet<'a> {
 
     /// What a cut moves and what it makes larger. An event goes with the edge it stands on.
     fn pulled(&self, line: i32, extent: impl Fn(&Area) -> (i32, i32)) -> Vec<(NodeIndex, Change)> {
-        let holder = |node: NodeIndex| matches!(self.model.nodes[node].kind, Kind::SubProcess(_));
+        let holder = |node: NodeIndex| {
+            matches!(self.model.nodes[node].kind, Kind::SubProcess(_) | Kind::EventSubProcess { .. })
+        };
         let change = |(node, area): (&NodeIndex, &Area)| {
             let (begin, end) = extent(area);
             let moves = match self.model.nodes[*node].kind {

@@ -16,13 +16,18 @@ pub(super) fn size(kind: &Kind) -> (i32, i32) {
         Kind::Start(_) | Kind::End(_) | Kind::Catch(_) | Kind::Throw(_) => (36, 36),
         Kind::Link { .. } | Kind::Boundary { .. } | Kind::Compensation { .. } => (36, 36),
         Kind::Gateway(_) => (50, 50),
-        Kind::Task(_) | Kind::SubProcess(_) | Kind::Call { .. } | Kind::Unsupported => (110, 80),
+        Kind::Task(_) | Kind::SubProcess(_) | Kind::EventSubProcess { .. } => (110, 80),
+        Kind::Call { .. } | Kind::Unsupported => (110, 80),
     }
 }
 
 /// Lays out what lies in a scope, with all that lies inside of that.
 pub(super) fn scope(model: &Model, scope_index: ScopeIndex) -> Layout {
-    let nodes = &model.scopes[scope_index].nodes;
+    // What events begin stands below the rest.
+    let apart = |node: &&NodeIndex| matches!(model.nodes[**node].kind, Kind::EventSubProcess { .. });
+    let (beside, nodes): (Vec<NodeIndex>, Vec<NodeIndex>) =
+        model.scopes[scope_index].nodes.iter().partition(apart);
+    let nodes = &nodes;
     let back = ways_back(model, scope_index);
     let columns = columns(model, scope_index, &back);
     let rows = rows(model, nodes, &columns, &back);
@@ -74,18 +79,31 @@ pub(super) fn scope(model: &Model, scope_index: ScopeIndex) -> Layout {
         }
     }
     for (node, inside) in inner {
-        let host = layout.nodes[&node];
-        let (right, down) = (host.x + INSIDE / 2 - MARGIN / 2, host.y + INSIDE / 2 - MARGIN / 2);
-        let moved = |area: &Area| Area { x: area.x + right, y: area.y + down, ..*area };
-        layout.nodes.extend(inside.nodes.iter().map(|(node, area)| (*node, moved(area))));
-        let spots = |spots: &Vec<Spot>| {
-            spots.iter().map(|spot| Spot { x: spot.x + right, y: spot.y + down }).collect()
-        };
-        layout.flows.extend(inside.flows.iter().map(|(flow, corners)| (*flow, spots(corners))));
+        put_inside(&mut layout, node, &inside);
     }
     let lowest = connect(model, nodes, &layout.nodes, &back, &mut layout.flows);
     layout.height = layout.height.max(lowest + MARGIN / 2);
+    for node in beside {
+        let Some(inside) = model.inside(node).map(|inside| scope(model, inside)) else { continue };
+        let (width, height) = (inside.width + INSIDE, inside.height + INSIDE);
+        let area = Area { x: MARGIN, y: layout.height.max(MARGIN), width, height };
+        layout.nodes.insert(node, area);
+        put_inside(&mut layout, node, &inside);
+        layout.width = layout.width.max(area.right() + MARGIN);
+        layout.height = area.bottom() + MARGIN;
+    }
     layout
+}
+
+/// What was laid out by itself stands in the middle of its sub-process.
+fn put_inside(layout: &mut Layout, node: NodeIndex, inside: &Layout) {
+    let host = layout.nodes[&node];
+    let (right, down) = (host.x + INSIDE / 2 - MARGIN / 2, host.y + INSIDE / 2 - MARGIN / 2);
+    let moved = |area: &Area| Area { x: area.x + right, y: area.y + down, ..*area };
+    layout.nodes.extend(inside.nodes.iter().map(|(node, area)| (*node, moved(area))));
+    let spots =
+        |spots: &Vec<Spot>| spots.iter().map(|spot| Spot { x: spot.x + right, y: spot.y + down }).collect();
+    layout.flows.extend(inside.flows.iter().map(|(flow, corners)| (*flow, spots(corners))));
 }
 
 /// Where the event of this number stands on the edge of a step.

@@ -33,6 +33,8 @@ pub enum Lost {
     EventChoice,
     Inclusive,
     SubProcess,
+    /// What an event begins beside the rest.
+    EventSubProcess,
     EndKind,
     Repeated,
     EachOf,
@@ -81,6 +83,7 @@ impl Lost {
             Lost::EventChoice => "event-choice",
             Lost::Inclusive => "inclusive",
             Lost::SubProcess => "sub-process",
+            Lost::EventSubProcess => "event-sub-process",
             Lost::EndKind => "end-event",
             Lost::Repeated => "loop",
             Lost::EachOf => "multi-instance",
@@ -156,6 +159,10 @@ impl Lost {
             Lost::SubProcess => (
                 "Quy trình con này không ghi được thành giai đoạn.",
                 "This sub-process cannot be written as a phase.",
+            ),
+            Lost::EventSubProcess => (
+                "Bảng không có phần việc do sự kiện bắt đầu trong lúc quy trình đang chạy.",
+                "A table has nothing that an event begins while the process runs.",
             ),
             Lost::EndKind => ("Bảng chỉ có kết thúc thường.", "The ends of a table are plain ones."),
             Lost::Repeated => {
@@ -258,7 +265,8 @@ pub(super) fn of(model: &Model, process: ScopeIndex) -> Vec<Loss> {
         }
     }
     for node in 0..model.nodes.len() {
-        if model.process_of(model.nodes[node].scope) == process {
+        // What lies in an event sub-process is lost with it.
+        if model.process_of(model.nodes[node].scope) == process && !model.lies_beside(node) {
             losses.extend(of_node(&model.nodes[node]).into_iter().map(|lost| at(model, node, lost)));
         }
     }
@@ -277,6 +285,7 @@ fn of_node(node: &Node) -> Vec<Lost> {
         Kind::Throw(_) => lost.push(Lost::Sent),
         Kind::Compensation { .. } => lost.push(Lost::Returned),
         Kind::Boundary { .. } => lost.push(Lost::Boundary),
+        Kind::EventSubProcess { .. } => lost.push(Lost::EventSubProcess),
         Kind::Gateway(Gateway::EventBased) => lost.push(Lost::EventChoice),
         Kind::Gateway(Gateway::Inclusive) if node.outgoing.len() > 1 => lost.push(Lost::Inclusive),
         Kind::End(End::Terminate | End::Error { .. } | End::Throw(_)) => lost.push(Lost::EndKind),

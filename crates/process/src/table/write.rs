@@ -135,7 +135,7 @@ fn groups(
     };
     let mut found = Vec::new();
     for (index, node) in model.nodes.iter().enumerate() {
-        let Kind::SubProcess(scope) = node.kind else { continue };
+        let (Kind::SubProcess(scope) | Kind::EventSubProcess { scope, .. }) = node.kind else { continue };
         if model.process_of(node.scope) != process {
             continue;
         }
@@ -149,6 +149,8 @@ fn groups(
                     losses.push(loss::at(model, index, Lost::Reads));
                 }
             }
+            // That it is lost is told by itself.
+            _ if matches!(node.kind, Kind::EventSubProcess { .. }) => {}
             _ => losses.push(loss::at(model, index, Lost::SubProcess)),
         }
     }
@@ -298,6 +300,10 @@ fn collect(model: &Model, scope: ScopeIndex, order: &mut Vec<NodeIndex>) {
     order.extend(
         missed.filter(|node| !seen.contains(node) && matches!(model.nodes[*node].kind, Kind::Task(_))),
     );
+    // What events begin comes after the rest.
+    for inside in model.beside(scope).filter_map(|node| model.inside(node)) {
+        collect(model, inside, order);
+    }
 }
 
 /// The ways on from a step, in one cell.

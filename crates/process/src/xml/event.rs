@@ -1,4 +1,4 @@
-//! The triggers of events: timers, messages, signals, errors, conditions, returns.
+//! The triggers of events: timers, messages, signals, errors, escalations, conditions, returns.
 
 use super::read::{Reader, name};
 use super::{child, children, local, text, truth};
@@ -54,6 +54,11 @@ impl<'a, 'i> Reader<'a, 'i> {
                     definition.attribute("errorRef").map(|_| self.named(event, definition, "errorRef"));
                 Triggered::By(Trigger::Error { code })
             }
+            "escalationEventDefinition" => {
+                let code = definition.attribute("escalationRef");
+                let code = code.map(|_| self.named(event, definition, "escalationRef"));
+                Triggered::By(Trigger::Escalation { code })
+            }
             "conditionalEventDefinition" => Triggered::By(self.becomes_true(event, definition)),
             "compensateEventDefinition" => {
                 let of = definition.attribute("activityRef").map(|id| local(id).to_string());
@@ -101,7 +106,8 @@ impl<'a, 'i> Reader<'a, 'i> {
         let Some(to) = definition.attribute(attribute) else { return own() };
         match self.shared.get(local(to)) {
             Some(shared) => {
-                let name = shared.attribute("errorCode").or(shared.attribute("name")).unwrap_or_default();
+                let mut names = ["errorCode", "escalationCode", "name"].into_iter();
+                let name = names.find_map(|name| shared.attribute(name)).unwrap_or_default();
                 if name.is_empty() { local(to).to_string() } else { name.to_string() }
             }
             None => {

@@ -181,9 +181,13 @@ impl<'a, 'i> Reader<'a, 'i> {
         let kind = match name {
             "startEvent" => match self.triggered(node) {
                 Triggered::Plain => Kind::Start(None),
-                Triggered::By(Trigger::Error { .. } | Trigger::Compensation { .. })
-                | Triggered::Terminate
-                | Triggered::Link { .. } => {
+                Triggered::Terminate
+                | Triggered::Link { .. }
+                | Triggered::By(Trigger::Compensation { .. }) => {
+                    return unsupported(self, Reason::Event);
+                }
+                // What is raised by work begins nothing but what lies beside it.
+                Triggered::By(trigger) if trigger.is_raised() && !begins_beside(node) => {
                     return unsupported(self, Reason::Event);
                 }
                 Triggered::By(trigger) => Kind::Start(Some(trigger)),
@@ -198,11 +202,8 @@ impl<'a, 'i> Reader<'a, 'i> {
                 }
             }
             "intermediateCatchEvent" => match self.triggered(node) {
-                Triggered::By(Trigger::Error { .. } | Trigger::Compensation { .. })
-                | Triggered::Plain
-                | Triggered::Terminate => {
-                    return unsupported(self, Reason::Event);
-                }
+                Triggered::Plain | Triggered::Terminate => return unsupported(self, Reason::Event),
+                Triggered::By(trigger) if trigger.is_raised() => return unsupported(self, Reason::Event),
                 Triggered::By(trigger) => Kind::Catch(trigger),
                 Triggered::Link { name } => Kind::Link { name, arrives: true },
                 Triggered::Unsupported => Kind::Unsupported,
@@ -212,6 +213,7 @@ impl<'a, 'i> Reader<'a, 'i> {
                 Triggered::By(
                     trigger @ (Trigger::Message { .. }
                     | Trigger::Signal { .. }
+                    | Trigger::Escalation { .. }
                     | Trigger::Compensation { .. }),
                 ) => Kind::Throw(Some(trigger)),
                 Triggered::Link { name } => Kind::Link { name, arrives: false },
@@ -232,9 +234,7 @@ impl<'a, 'i> Reader<'a, 'i> {
             "receiveTask" => Kind::Catch(Trigger::Message { name: self.named(node, node, "messageRef") }),
             "sendTask" => Kind::Throw(Some(Trigger::Message { name: self.named(node, node, "messageRef") })),
             "scriptTask" => return unsupported(self, Reason::Script),
-            "subProcess" if truth(node.attribute("triggeredByEvent")) => {
-                return unsupported(self, Reason::SubProcess);
-            }
+            "subProcess" if truth(node.attribute("triggeredByEvent")) => return Some(Raw::Beside),
             "subProcess" => return Some(Raw::SubProcess),
             "callActivity" => {
                 let called = child(node, "extensionElements")
@@ -300,6 +300,16 @@ impl<'a, 'i> Reader<'a, 'i> {
             }
             Raw::Kind(kind) => kind,
             Raw::SubProcess => Kind::SubProcess(self.scope(element, Some(index))?),
+            Raw::Beside => {
+                // How often it is done is for what begins it to say.
+                if let Some(again) = how_often(element) {
+                    self.unsupported(again, Reason::SubProcess);
+                    self.model.nodes[index].repeats = Repeats::Once;
+                    self.model.nodes[index].drawn = drawn(again);
+                }
+                let scope = self.scope(element, Some(index))?;
+                Kind::EventSubProcess { scope, interrupting: interrupting_start(element) }
+            }
             Raw::Boundary(Trigger::Compensation { .. }) => {
                 self.waiting.compensations.push((index, element));
                 Kind::Unsupported
@@ -575,7 +585,23 @@ impl<'a, 'i> Reader<'a, 'i> {
 enum Raw {
     Kind(Kind),
     SubProcess,
+    Beside,
     Boundary(Trigger),
+}
+
+/// Whether a start event begins an event sub-process.
+fn begins_beside(start: Node) -> bool {
+    start.parent().is_some_and(|around| truth(around.attribute("triggeredByEvent")))
+}
+
+/// Whether what begins an event sub-process interrupts: so it is if it does not say otherwise, and so it is with errors.
+fn interrupting_start(element: Node) -> bool {
+    let starts = || children(element).filter(|inner| inner.tag_name().name() == "startEvent");
+    let beside = |start: Node| {
+        let error = children(start).any(|inner| inner.tag_name().name() == "errorEventDefinition");
+        !error && start.attribute("isInterrupting").is_some_and(|text| !truth(Some(text)))
+    };
+    !starts().any(beside)
 }
 
 /// A name as drawn, on one line.

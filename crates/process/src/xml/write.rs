@@ -73,6 +73,7 @@ struct Shared {
     messages: BTreeSet<String>,
     signals: BTreeSet<String>,
     errors: BTreeSet<String>,
+    escalations: BTreeSet<String>,
 }
 
 impl Shared {
@@ -99,7 +100,8 @@ impl Shared {
             Trigger::Message { name } => self.messages.insert(name.clone()),
             Trigger::Signal { name } => self.signals.insert(name.clone()),
             Trigger::Error { code: Some(code) } => self.errors.insert(code.clone()),
-            Trigger::Error { code: None } | Trigger::Timer(_) => false,
+            Trigger::Escalation { code: Some(code) } => self.escalations.insert(code.clone()),
+            Trigger::Error { code: None } | Trigger::Escalation { code: None } | Trigger::Timer(_) => false,
             Trigger::Condition { .. } | Trigger::Compensation { .. } => false,
         };
     }
@@ -116,6 +118,10 @@ impl Shared {
         for code in &self.errors {
             let id = reference("error", code);
             writer.empty("error", &[("id", &id), ("errorCode", code)]);
+        }
+        for code in &self.escalations {
+            let id = reference("escalation", code);
+            writer.empty("escalation", &[("id", &id), ("escalationCode", code)]);
         }
     }
 }
@@ -316,7 +322,7 @@ impl Writer<'_> {
             false => self.as_drawn(&node.drawn),
         }
         match &node.kind {
-            Kind::SubProcess(scope) => self.inside(*scope),
+            Kind::SubProcess(scope) | Kind::EventSubProcess { scope, .. } => self.inside(*scope),
             Kind::Start(Some(trigger))
             | Kind::Catch(trigger)
             | Kind::Throw(Some(trigger))
@@ -420,6 +426,10 @@ impl Writer<'_> {
                 let id = code.as_ref().map(|code| reference("error", code)).unwrap_or_default();
                 refers(self, "errorEventDefinition", "errorRef", id);
             }
+            Trigger::Escalation { code } => {
+                let id = code.as_ref().map(|code| reference("escalation", code)).unwrap_or_default();
+                refers(self, "escalationEventDefinition", "escalationRef", id);
+            }
             Trigger::Condition { condition, unread } => {
                 self.open("conditionalEventDefinition", &[]);
                 let words = condition.as_ref().map_or(unread.clone(), |condition| format!("={condition}"));
@@ -457,7 +467,8 @@ impl Writer<'_> {
         self.open("bpmndi:BPMNPlane", &[("id", &format!("{id}-plane")), ("bpmnElement", id)]);
         for (node, area) in nodes {
             let node = &model.nodes[node];
-            let expanded = if matches!(node.kind, Kind::SubProcess(_)) { "true" } else { "" };
+            let holds = matches!(node.kind, Kind::SubProcess(_) | Kind::EventSubProcess { .. });
+            let expanded = if holds { "true" } else { "" };
             let shape = format!("{}-shape", node.id);
             self.open(
                 "bpmndi:BPMNShape",
@@ -500,7 +511,12 @@ fn prefixed(name: &str) -> String {
 /// The element of a node, with the attributes it alone has.
 fn element(model: &Model, node: &Node) -> (&'static str, Vec<(&'static str, String)>) {
     match &node.kind {
-        Kind::Start(_) => ("startEvent", Vec::new()),
+        Kind::Start(_) => {
+            let around = model.scopes[node.scope].owner.map(|owner| &model.nodes[owner].kind);
+            let beside = matches!(around, Some(Kind::EventSubProcess { interrupting: false, .. }));
+            let says = beside.then(|| ("isInterrupting", "false".to_string()));
+            ("startEvent", says.into_iter().collect())
+        }
         Kind::End(_) => ("endEvent", Vec::new()),
         Kind::Catch(_) | Kind::Link { arrives: true, .. } => ("intermediateCatchEvent", Vec::new()),
         Kind::Throw(_) | Kind::Link { arrives: false, .. } => ("intermediateThrowEvent", Vec::new()),
@@ -516,6 +532,7 @@ fn element(model: &Model, node: &Node) -> (&'static str, Vec<(&'static str, Stri
         Kind::Task(Task::Service) => ("serviceTask", Vec::new()),
         Kind::Task(Task::BusinessRule) => ("businessRuleTask", Vec::new()),
         Kind::SubProcess(_) => ("subProcess", Vec::new()),
+        Kind::EventSubProcess { .. } => ("subProcess", vec![("triggeredByEvent", "true".to_string())]),
         Kind::Call { called, .. } => ("callActivity", vec![("calledElement", called.clone())]),
         Kind::Gateway(Gateway::Exclusive) => ("exclusiveGateway", Vec::new()),
         Kind::Gateway(Gateway::Parallel) => ("parallelGateway", Vec::new()),

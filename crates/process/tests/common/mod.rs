@@ -51,7 +51,7 @@ pub fn file(lines: &str) -> String {
             ["terminate", ..] => body += &own("endEvent", "<terminateEventDefinition/>"),
             ["error-end", _, code] => {
                 body += &own("endEvent", &format!("<errorEventDefinition errorRef=\"{code}\"/>"));
-                share(&mut shared, format!("<error id=\"{code}\" errorCode=\"{code}\"/>"));
+                triggered(&mut shared, "error", code);
             }
             ["task", ..] => body += &own("userTask", ""),
             ["service", ..] => body += &own("serviceTask", ""),
@@ -84,7 +84,7 @@ pub fn file(lines: &str) -> String {
                     "intermediateCatchEvent",
                     &format!("<messageEventDefinition messageRef=\"{name}\"/>"),
                 );
-                shared += &format!("<message id=\"{name}\" name=\"{name}\"/>");
+                share(&mut shared, format!("<message id=\"{name}\" name=\"{name}\"/>"));
             }
             ["signal", _, name] => {
                 body +=
@@ -100,17 +100,32 @@ pub fn file(lines: &str) -> String {
                 let event = if *how == "leave" { "intermediateThrowEvent" } else { "intermediateCatchEvent" };
                 body += &own(event, &format!("<linkEventDefinition name=\"{name}\"/>"));
             }
+            [how @ ("escalate" | "escalate-end"), _, code] => {
+                let event = if *how == "escalate" { "intermediateThrowEvent" } else { "endEvent" };
+                body += &own(event, &triggered(&mut shared, "escalation", code));
+            }
+            // What a sub-process is begun by: `begun s beside message m`.
+            ["begun", id, how @ ("on" | "beside"), kind, ..] => {
+                let inside = match *kind {
+                    "timer" => timer(&rest(4)),
+                    "condition" => condition(&rest(4)),
+                    kind => triggered(&mut shared, kind, &rest(4)),
+                };
+                body += &format!(
+                    "<startEvent id=\"{id}\" isInterrupting=\"{}\">{inside}</startEvent>\n",
+                    *how == "on"
+                );
+            }
+            ["when", id] => body += &format!("<subProcess id=\"{id}\" triggeredByEvent=\"true\">\n"),
             ["condition", ..] => {
-                let inside = format!("<condition>{}</condition>", escape(&rest(2)));
-                let inside = format!("<conditionalEventDefinition>{inside}</conditionalEventDefinition>");
-                body += &own("intermediateCatchEvent", &inside);
+                body += &own("intermediateCatchEvent", &condition(&rest(2)));
             }
             [how @ ("on" | "beside"), id, host, "condition", ..] => {
                 let interrupting = *how == "on";
                 body += &format!(
                     "<boundaryEvent id=\"{id}\" attachedToRef=\"{host}\" cancelActivity=\"{interrupting}\">\
-                     <conditionalEventDefinition><condition>{}</condition></conditionalEventDefinition></boundaryEvent>\n",
-                    escape(&rest(4))
+                     {}</boundaryEvent>\n",
+                    condition(&rest(4))
                 );
             }
             ["handler", id] => {
@@ -135,7 +150,7 @@ pub fn file(lines: &str) -> String {
                     "timer" => timer(text),
                     "error" => format!("<errorEventDefinition errorRef=\"{text}\"/>"),
                     "message" => format!("<messageEventDefinition messageRef=\"{text}\"/>"),
-                    other => panic!("no boundary event of {other}"),
+                    kind => triggered(&mut shared, kind, text),
                 };
                 body += &format!(
                     "<boundaryEvent id=\"{id}\" attachedToRef=\"{host}\" cancelActivity=\"{}\">{inside}</boundaryEvent>\n",
@@ -163,6 +178,23 @@ pub fn file(lines: &str) -> String {
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" xmlns:m=\"urn:motcua:process:1\">{shared}<process id=\"main\" isExecutable=\"false\">\n{body}</process></definitions>"
     )
+}
+
+/// What an event is triggered by, with what it refers to; `*` refers to nothing.
+fn triggered(shared: &mut String, kind: &str, name: &str) -> String {
+    if name == "*" {
+        return format!("<{kind}EventDefinition/>");
+    }
+    let named = if matches!(kind, "error" | "escalation") { format!("{kind}Code") } else { "name".into() };
+    if !shared.contains(&format!("<{kind} id=\"{name}\"")) {
+        shared.push_str(&format!("<{kind} id=\"{name}\" {named}=\"{name}\"/>"));
+    }
+    format!("<{kind}EventDefinition {kind}Ref=\"{name}\"/>")
+}
+
+fn condition(text: &str) -> String {
+    let inside = format!("<condition>{}</condition>", escape(text));
+    format!("<conditionalEventDefinition>{inside}</conditionalEventDefinition>")
 }
 
 fn share(shared: &mut String, element: String) {

@@ -1,7 +1,9 @@
 //! A process in a few lines, being run.
 
 use super::model;
-use process::{Due, Happening, Marking, Misfit, Model, Moved, State, World, advance, from_json, undo};
+use process::{
+    Due, Happening, Marking, Misfit, Model, Moved, State, Token, World, advance, from_json, undo, waits,
+};
 use std::collections::BTreeMap;
 
 /// A process being run: every movement is kept, as a dossier keeps it.
@@ -68,6 +70,11 @@ impl Run {
         self
     }
 
+    pub fn message(&mut self, name: &str) -> &mut Run {
+        self.happen(Happening::Message { name: name.into() }).expect("it is waited for");
+        self
+    }
+
     /// What is known is otherwise, and is looked at.
     pub fn known(&mut self, name: &str, value: serde_json::Value) -> &mut Run {
         self.values.insert(name.into(), from_json(&value));
@@ -89,12 +96,13 @@ impl Run {
 
     /// Where work waits, in the order of the tokens.
     pub fn at(&self) -> Vec<&str> {
-        self.marking
-            .tokens
-            .iter()
-            .filter(|token| token.state == State::Waiting)
-            .map(|token| token.at.as_str())
-            .collect()
+        let waits = |token: &&Token| token.state == State::Waiting && !self.model.listens(token);
+        self.marking.tokens.iter().filter(waits).map(|token| token.at.as_str()).collect()
+    }
+
+    /// Events that are waited for.
+    pub fn awaited(&self) -> Vec<&str> {
+        waits(&self.model, &self.marking).into_iter().map(|wait| wait.event).collect()
     }
 
     pub fn ended(&self) -> bool {

@@ -1,16 +1,23 @@
 //! The token game of the standard, on what is drawn.
 
-use process::{End, Gateway, Kind, Model, NodeIndex, Trigger};
+use process::{End, Gateway, Kind, Model, NodeIndex, ScopeIndex, Trigger};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// Situations of one drawing; what has more is left out.
 const STATES_MAX: usize = 1_500;
 
-/// Where tokens are: on flows, and in activities with the events on their edges that have come.
+/// Where tokens are: on flows, in activities with the events on their edges that have come, and in what events began
+/// beside them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Game {
     pub flows: Vec<usize>,
     pub active: Vec<(NodeIndex, BTreeSet<NodeIndex>)>,
+    /// Event sub-processes that go on.
+    pub inner: Vec<(NodeIndex, Game)>,
+    /// Events that come once and came.
+    pub come: BTreeSet<NodeIndex>,
+    /// One of them ended all else, and none begins any more.
+    pub cut: bool,
     /// What is done and may be returned, in its order.
     pub done: Vec<NodeIndex>,
     /// Events that wait for what they have returned: by what, the next last.
@@ -18,9 +25,32 @@ pub struct Game {
 }
 
 impl Game {
-    fn is_over(&self) -> bool {
-        self.flows.is_empty() && self.active.is_empty() && self.returning.is_empty()
+    pub fn is_over(&self) -> bool {
+        let still = self.flows.is_empty() && self.active.is_empty();
+        still && self.inner.is_empty() && self.returning.is_empty()
     }
+
+    /// What is active, there and inside.
+    pub fn all_active(&self) -> Vec<NodeIndex> {
+        let own = self.active.iter().map(|(node, _)| *node);
+        let mut all: Vec<NodeIndex> =
+            own.chain(self.inner.iter().flat_map(|(_, game)| game.all_active())).collect();
+        all.sort();
+        all
+    }
+
+    pub fn all_flows(&self) -> usize {
+        self.flows.len() + self.inner.iter().map(|(_, game)| game.all_flows()).sum::<usize>()
+    }
+}
+
+/// An event sub-process: what begins it, and what is played inside.
+pub struct Handler<'a> {
+    pub node: NodeIndex,
+    pub start: NodeIndex,
+    pub trigger: Trigger,
+    pub interrupting: bool,
+    pub rules: Rules<'a>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +71,8 @@ pub struct Verdict {
     pub dead: BTreeSet<String>,
     /// It can come to its end.
     pub ends: bool,
+    /// Event sub-processes that began.
+    pub begun: BTreeSet<NodeIndex>,
 }
 
 pub struct Rules<'a> {
@@ -49,6 +81,9 @@ pub struct Rules<'a> {
     /// Flows from which on there is work beside the rest: nothing else leads to it, and it comes to ends of its own. By
     /// flow all that lead there, and what lies there.
     pub beside: BTreeMap<usize, (Vec<usize>, BTreeSet<NodeIndex>)>,
+    pub handlers: Vec<Handler<'a>>,
+    /// So many of one event sub-process at once: they have nothing to do with each other.
+    pub many: usize,
 }
 
 impl Rules<'_> {
@@ -178,6 +213,46 @@ impl Rules<'_> {
 
     /// What may follow; the joins that were passed are noted.
     pub fn moves(&self, game: &Game, passed: &mut BTreeSet<String>) -> Vec<(Move, Game)> {
+        let mut found = self.own_moves(game, passed);
+        for (place, (node, inside)) in game.inner.iter().enumerate() {
+            let handler = self.handlers.iter().find(|handler| handler.node == *node).expect("it is known");
+            for (how, next) in handler.rules.moves(inside, passed) {
+                let mut after = game.clone();
+                after.inner.remove(place);
+                if !next.is_over() {
+                    after.inner.push((*node, next));
+                    after.inner.sort();
+                }
+                found.push((how, after));
+            }
+        }
+        for handler in &self.handlers {
+            let raised = matches!(handler.trigger, Trigger::Error { .. } | Trigger::Escalation { .. });
+            let running = game.inner.iter().filter(|(node, _)| *node == handler.node).count();
+            let room = handler.interrupting || running < self.many;
+            if !raised && room && !game.is_over() && !game.cut && !game.come.contains(&handler.start) {
+                found.push((Move::Came(handler.node, handler.start), handler.begin(game)));
+            }
+        }
+        found
+    }
+
+    /// What is thrown in the scope begins what catches it there, by its code or, where none is named, any.
+    fn thrown(&self, game: Game, trigger: &Trigger) -> Game {
+        let any = match trigger {
+            Trigger::Error { .. } => Trigger::Error { code: None },
+            _ => Trigger::Escalation { code: None },
+        };
+        let catches = |wanted: &Trigger| self.handlers.iter().find(|handler| handler.trigger == *wanted);
+        match catches(trigger).or_else(|| catches(&any)).filter(|_| !game.cut) {
+            Some(handler) => handler.begin(&game),
+            None if matches!(trigger, Trigger::Error { .. }) => Game::default(),
+            None => game,
+        }
+    }
+
+    /// The same of what lies on flows and in activities of the scope itself.
+    fn own_moves(&self, game: &Game, passed: &mut BTreeSet<String>) -> Vec<(Move, Game)> {
         let mut found = Vec::new();
         for node in self.nodes.iter().copied() {
             let what = &self.model.nodes[node];
@@ -217,6 +292,15 @@ impl Rules<'_> {
                 }
                 Kind::End(End::Plain) => {
                     found.extend(full.iter().map(|flow| (Move::Silent, Self::without(game, &[*flow]))));
+                }
+                Kind::End(End::Throw(trigger)) => {
+                    let ended = full.iter().map(|flow| Self::without(game, &[*flow]));
+                    found.extend(ended.map(|after| (Move::Silent, self.thrown(after, trigger))));
+                }
+                Kind::End(End::Error { code }) => {
+                    let raised = Trigger::Error { code: Some(code.clone()) };
+                    let ended = full.iter().map(|flow| Self::without(game, &[*flow]));
+                    found.extend(ended.map(|after| (Move::Silent, self.thrown(after, &raised))));
                 }
                 Kind::End(_) => found.push((Move::Silent, Game::default())),
                 _ => {
@@ -318,7 +402,8 @@ impl Rules<'_> {
     /// Two that come to one place at once, if there are.
     fn twice(&self, game: &Game) -> BTreeSet<String> {
         let id = |node: NodeIndex| self.model.nodes[node].id.clone();
-        let mut found = BTreeSet::new();
+        let inner = game.inner.iter().map(|(node, game)| self.inside(*node).twice(game));
+        let mut found: BTreeSet<String> = inner.flatten().collect();
         let ends = |flow: usize| matches!(self.model.nodes[self.model.flows[flow].to].kind, Kind::End(_));
         for pair in game.flows.windows(2).filter(|pair| pair[0] == pair[1] && !ends(pair[0])) {
             found.insert(id(self.model.flows[pair[0]].to));
@@ -341,6 +426,27 @@ impl Rules<'_> {
         found
     }
 
+    fn inside(&self, node: NodeIndex) -> &Rules<'_> {
+        &self.handlers.iter().find(|handler| handler.node == node).expect("it is known").rules
+    }
+
+    /// Where something waits for ever: in a scope in which nothing of its own moves, whatever may begin beside it.
+    fn stuck(&self, game: &Game) -> BTreeSet<String> {
+        let inner = game.inner.iter().map(|(node, game)| self.inside(*node).stuck(game));
+        let mut found: BTreeSet<String> = inner.flatten().collect();
+        if self.own_moves(game, &mut BTreeSet::new()).is_empty() {
+            let at = game.flows.iter().map(|flow| self.model.flows[*flow].to);
+            found.extend(at.map(|node| self.model.nodes[node].id.clone()));
+        }
+        found
+    }
+
+    /// The nodes there and inside of what begins beside them.
+    fn all_nodes(&self) -> Vec<NodeIndex> {
+        let inner = self.handlers.iter().flat_map(|handler| handler.rules.all_nodes());
+        self.nodes.iter().copied().chain(inner).collect()
+    }
+
     /// All there is to know, if the drawing is small enough.
     pub fn verdict(&self) -> Option<Verdict> {
         let (mut verdict, mut passed) = (Verdict::default(), BTreeSet::new());
@@ -354,10 +460,8 @@ impl Rules<'_> {
             }
             let moves = self.moves(&game, &mut passed);
             verdict.ends |= game.is_over();
-            if moves.is_empty() {
-                let at = game.flows.iter().map(|flow| self.model.flows[*flow].to);
-                verdict.stuck.extend(at.map(|node| self.model.nodes[node].id.clone()));
-            }
+            verdict.begun.extend(game.inner.iter().map(|(node, _)| *node));
+            verdict.stuck.extend(self.stuck(&game));
             for (_, next) in moves {
                 if seen.insert(next.clone()) {
                     if seen.len() > STATES_MAX {
@@ -373,7 +477,8 @@ impl Rules<'_> {
                 && what.incoming.len() > 1
         };
         if verdict.twice.is_empty() && verdict.stuck.is_empty() {
-            let ids = self.nodes.iter().filter(join).map(|node| self.model.nodes[*node].id.clone());
+            let nodes = self.all_nodes();
+            let ids = nodes.iter().filter(join).map(|node| self.model.nodes[*node].id.clone());
             verdict.dead = ids.filter(|id| !passed.contains(id)).collect();
         }
         Some(verdict)
@@ -403,9 +508,58 @@ impl Rules<'_> {
     }
 }
 
+impl Handler<'_> {
+    /// It begins; if it interrupts, all else in the scope ends.
+    fn begin(&self, game: &Game) -> Game {
+        // What was done before can still be returned.
+        let only = || Game { done: game.done.clone(), ..Game::default() };
+        let mut after = if self.interrupting { only() } else { game.clone() };
+        after.cut |= self.interrupting;
+        if let Trigger::Timer(_) = self.trigger {
+            after.come.insert(self.start);
+        }
+        let inside = self.rules.begin();
+        if !inside.is_over() {
+            after.inner.push((self.node, inside));
+            after.inner.sort();
+        }
+        if after.is_over() {
+            after.done.clear();
+        }
+        after
+    }
+}
+
 pub fn rules(model: &Model) -> Rules<'_> {
-    let main = model.main().unwrap();
-    let mut rules = Rules { model, nodes: model.scopes[main].nodes.clone(), beside: BTreeMap::new() };
+    rules_of(model, model.main().unwrap(), 1)
+}
+
+/// The same token by token, and several of one event sub-process at once.
+pub fn each(model: &Model) -> Rules<'_> {
+    fn alone(rules: Rules<'_>) -> Rules<'_> {
+        let handlers = rules.handlers.into_iter();
+        let handlers = handlers.map(|handler| Handler { rules: alone(handler.rules), ..handler }).collect();
+        Rules { beside: BTreeMap::new(), handlers, ..rules }
+    }
+    alone(rules_of(model, model.main().unwrap(), 2))
+}
+
+fn rules_of(model: &Model, scope: ScopeIndex, many: usize) -> Rules<'_> {
+    let all = model.scopes[scope].nodes.iter().copied();
+    let (handled, nodes): (Vec<NodeIndex>, Vec<NodeIndex>) =
+        all.partition(|node| matches!(model.nodes[*node].kind, Kind::EventSubProcess { .. }));
+    let handler = |node: NodeIndex| {
+        let Kind::EventSubProcess { scope, interrupting } = model.nodes[node].kind else { panic!("{node}") };
+        let starts = model.scopes[scope].nodes.iter();
+        let mut begun = starts.filter_map(|start| match &model.nodes[*start].kind {
+            Kind::Start(Some(trigger)) => Some((*start, trigger.clone())),
+            _ => None,
+        });
+        let (start, trigger) = begun.next().expect("something begins it");
+        Handler { node, start, trigger, interrupting, rules: rules_of(model, scope, many) }
+    };
+    let handlers = handled.into_iter().map(handler).collect();
+    let mut rules = Rules { model, nodes, beside: BTreeMap::new(), handlers, many };
     for node in &rules.nodes {
         let event = matches!(model.nodes[*node].kind, Kind::Boundary { interrupting: false, .. });
         // Where some are taken at once.

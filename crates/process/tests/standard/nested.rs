@@ -66,8 +66,14 @@ struct Verdict {
 
 impl<'a> Standard<'a> {
     fn of(model: &'a Model) -> Standard<'a> {
-        let rules =
-            |scope: &process::Scope| Rules { model, nodes: scope.nodes.clone(), beside: BTreeMap::new() };
+        // Each scope is played flat, without events that begin something beside it.
+        let rules = |scope: &process::Scope| Rules {
+            model,
+            nodes: scope.nodes.clone(),
+            beside: BTreeMap::new(),
+            handlers: Vec::new(),
+            many: 1,
+        };
         Standard { model, scopes: model.scopes.iter().map(rules).collect() }
     }
 
@@ -95,7 +101,7 @@ impl<'a> Standard<'a> {
     /// A scope as a game without what lies inside of its activities.
     fn flat(inside: &Inside) -> Game {
         let active = inside.active.iter().map(|active| (active.node, active.come.clone())).collect();
-        Game { flows: inside.flows.clone(), active, done: Vec::new(), returning: Vec::new() }
+        Game { flows: inside.flows.clone(), active, ..Game::default() }
     }
 
     fn with(inside: &Inside, flows: &[usize]) -> Inside {

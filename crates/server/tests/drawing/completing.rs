@@ -54,7 +54,7 @@ fn drawings() -> Vec<(&'static str, String, Vec<&'static str>)> {
         flow("f4", "look", "out"),
     ];
     let meanwhile = "<subProcess id=\"slow\" name=\"Nhắc việc\" triggeredByEvent=\"true\"><startEvent id=\"due\">\
-                     <timerEventDefinition><timeDuration>PT20M</timeDuration></timerEventDefinition></startEvent>\
+                     </startEvent>\
                      <endEvent id=\"told\"/><sequenceFlow id=\"g1\" sourceRef=\"due\" targetRef=\"told\"/></subProcess>";
     let late = "<boundaryEvent id=\"late\" name=\"Sau 30 phút\" attachedToRef=\"look\"><timerEventDefinition/>\
                 </boundaryEvent><endEvent id=\"off\"/>";
@@ -298,4 +298,27 @@ async fn who_answers_for_what_is_not_certain_says_why() {
         shown.shows("Giám đốc Sở, 12/QĐ-STP").shows("Xã mới lập, đang tuyển người");
         verified(&world).await;
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_begins_an_event_sub_process_is_said_in_its_form() {
+    let world = World::new(Engine::Sqlite);
+    let mut admin = world.signed_in("admin").await;
+    let (_, beside, _) = drawings().into_iter().find(|(what, ..)| what.contains("sub-process")).unwrap();
+    let page = bring(&mut admin, "theo-su-kien.bpmn", file(&beside).as_bytes()).await;
+    assert_eq!((page.input("mend-0-name"), page.input("mend-0-time")), ("Nhắc việc".into(), String::new()));
+    page.shows("Bắt đầu khi có thông điệp “Nhắc việc”; mọi việc khác dừng lại.");
+    let key = page.hidden("proposal");
+    let said = |name: &'static str, time: &'static str| {
+        [("mend-0-name", name), ("mend-0-time", time), ("mend-0-then", "beside")]
+    };
+    for (name, time, wrong) in [("", "", "Hãy đặt tên"), ("", "lâu lắm", "4 giờ")] {
+        let fields = [&[("proposal", key.as_str())][..], &said(name, time)].concat();
+        let refused = press(&mut admin, &page, "mend", &fields).await;
+        refused.is(StatusCode::UNPROCESSABLE_ENTITY).shows(wrong);
+    }
+    let fields = [&[("proposal", key.as_str())][..], &said("Đơn bổ sung", "")].concat();
+    let right = press(&mut admin, &page, "mend", &fields).await;
+    assert_eq!(right.location, draft(), "{}", right.text());
+    admin.get(&draft()).await.hides("value=\"accept-all\"").shows("khi có “Nhắc việc”: làm thêm");
 }

@@ -46,7 +46,7 @@ impl ChangeProcess {
             .into(),
         ];
         let mut marking = Marking { last: dossier.marking.last, ..Marking::default() };
-        let moved = placing::at_step(&running.id, &marking);
+        let moved = placing::at_step(self.to.model(), &running.id, &marking);
         marking.apply(&moved);
         events.push(Fact::ProcessMoved { moves: vec![moved] }.into());
         // What is waited for there is waited for from now on.
@@ -74,7 +74,7 @@ pub fn place<'a>(dossier: &'a Dossier, from: &Process, to: &Process) -> Result<&
     let ([running], Stage::Processing) = (dossier.steps.as_slice(), &dossier.stage) else {
         return Err(Unplaced::NotOneStep);
     };
-    if running.token.is_some() && dossier.marking.tokens.len() != 1 {
+    if running.token.is_some() && !placing::stands_at_one(from.model(), &dossier.marking) {
         return Err(Unplaced::NotOneStep);
     }
     let step = to.step(&running.id).ok_or(Unplaced::StepGone)?;

@@ -8,7 +8,7 @@ use super::{Line, draft, finding_at};
 use domain::procedure::Procedure;
 use process::{Edit, Mend, Model, WorkingTime};
 use std::collections::HashSet;
-use ui::field::{Option_, option};
+use ui::field::option;
 use ui::{Fields, Form};
 use web::Ask;
 
@@ -196,19 +196,21 @@ impl Proposal {
                 all.retain(|start| start != keep);
                 *others = all;
             }
-            Mend::OnEdge { element, step, time: proposed, interrupting } => {
-                let scope = model.node(element).map(|node| node.scope);
-                let there = model.nodes.iter().filter(|node| Some(node.scope) == scope && node.is_activity());
-                let steps: Vec<Option_> = there.map(|node| called(&node.id)).collect();
-                let field = form.one_of_many("step", t.on_edge_step(), chosen(steps)).value(step);
-                let said = field.on(MATTER).missing(t.choose()).read();
-                let after = time(form, t.after_time(), proposed);
-                let then =
-                    [(false, option("remind", t.then_remind())), (true, option("go-on", t.then_go_on()))];
+            Mend::BegunBy { message, time, interrupting, .. } => {
+                let words = WorkingTime::parse(time).map(|time| in_words(time, ask.language));
+                let field = form.line("name", t.begun_by_message()).complete("off").value(message);
+                let said = field.hint(t.begun_by_hint()).on(NAME).on(MATTER).optional().written();
+                let field = form.line("time", t.begun_by_time()).hint(t.time_hint()).complete("off");
+                let field = field.value(&words.unwrap_or_default()).on(TIME).on(MATTER);
+                let after = field.optional().written();
+                let then = [
+                    (false, option("beside", t.runs_beside())),
+                    (true, option("instead", t.ends_the_rest())),
+                ];
                 let field = form.one_of("then", t.then(), then.into());
-                let field = field.value(if *interrupting { "go-on" } else { "remind" });
+                let field = field.value(if *interrupting { "instead" } else { "beside" });
                 let then = field.missing(t.choose()).not_offered(t.choose()).read();
-                (*step, *proposed, *interrupting) = (said?, after?, then?);
+                (*message, *time, *interrupting) = (said, after, then?);
             }
             Mend::Start { .. } | Mend::End { .. } | Mend::WithoutFlow { .. } => {}
         }

@@ -133,7 +133,9 @@ impl Drawn {
             id,
         };
         let rows = rows.into_iter().zip(ids).map(view).collect();
-        let inner = |node: &usize| matches!(model.nodes[*node].kind, Kind::SubProcess(_));
+        let inner = |node: &usize| {
+            matches!(model.nodes[*node].kind, Kind::SubProcess(_) | Kind::EventSubProcess { .. })
+        };
         let named =
             |node: usize| (model.nodes[node].id.clone(), draft::called(model, node, ask.language, true));
         Drawn {
@@ -175,7 +177,8 @@ fn ways(model: &Model, t: &Words, language: domain::Language) -> Vec<WayView> {
 
 /// Whether something is waited for there.
 fn is_event(node: &process::Node) -> bool {
-    matches!(node.kind, Kind::Boundary { .. } | Kind::Catch(_)) || tells(node) || is_return(node)
+    let waits = matches!(node.kind, Kind::Boundary { .. } | Kind::Catch(_) | Kind::Start(Some(_)));
+    waits || tells(node) || is_return(node)
 }
 
 /// Whether something is returned there, or it says by what.
@@ -187,7 +190,8 @@ fn is_return(node: &process::Node) -> bool {
 fn event_condition(node: &process::Node) -> Option<String> {
     match &node.kind {
         Kind::Boundary { trigger: Trigger::Condition { condition, unread }, .. }
-        | Kind::Catch(Trigger::Condition { condition, unread }) => {
+        | Kind::Catch(Trigger::Condition { condition, unread })
+        | Kind::Start(Some(Trigger::Condition { condition, unread })) => {
             Some(condition.as_ref().map_or(unread.clone(), ToString::to_string))
         }
         _ => None,
@@ -202,7 +206,7 @@ fn tells(node: &process::Node) -> bool {
 /// The amount of time until a timer comes, where it stands there as such.
 fn event_time(node: &process::Node) -> Option<process::WorkingTime> {
     match &node.kind {
-        Kind::Boundary { trigger, .. } | Kind::Catch(trigger) => match trigger {
+        Kind::Boundary { trigger, .. } | Kind::Catch(trigger) | Kind::Start(Some(trigger)) => match trigger {
             Trigger::Timer(
                 Timer::After(Amount::Text(text)) | Timer::Every { pause: Amount::Text(text), .. },
             ) => process::WorkingTime::parse(text),
@@ -225,6 +229,7 @@ fn events(model: &Model, ask: &Ask) -> Vec<(String, bool, String)> {
         let (on, beside, trigger) = match &node.kind {
             Kind::Boundary { on, interrupting, trigger } => (Some(called(*on, true)), !interrupting, trigger),
             Kind::Catch(trigger) => (None, false, trigger),
+            Kind::Start(Some(trigger)) if model.is_beside(node.scope) => (None, false, trigger),
             Kind::Compensation { on, by } => {
                 let by = by.map_or("…".into(), |by| called(by, false));
                 return Some((node.id.clone(), true, t.event_returned(&called(*on, true), &by)));
@@ -242,11 +247,16 @@ fn events(model: &Model, ask: &Ask) -> Vec<(String, bool, String)> {
             }
             _ => return None,
         };
+        let around = model.scopes[node.scope].owner.filter(|_| matches!(node.kind, Kind::Start(_)));
         let what = match trigger {
             Trigger::Timer(Timer::At(time)) => t.event_at(&amount(time, tongue)),
             Trigger::Timer(Timer::After(time)) => t.event_after(&amount(time, tongue)),
             Trigger::Timer(Timer::Every { pause, .. }) => t.event_every(&amount(pause, tongue)),
+            Trigger::Message { .. } | Trigger::Signal { .. } if around.is_some() => {
+                t.event_comes(&called(index, true))
+            }
             Trigger::Message { .. } | Trigger::Signal { .. } => called(index, true),
+            Trigger::Escalation { code } => t.event_escalation(code.as_deref().unwrap_or_default()),
             Trigger::Condition { condition, unread } => {
                 let said = condition.as_ref().map_or(unread.clone(), ToString::to_string);
                 t.event_when(if said.is_empty() { "…" } else { &said })
@@ -256,7 +266,20 @@ fn events(model: &Model, ask: &Ask) -> Vec<(String, bool, String)> {
         };
         let name = if node.name.is_empty() { String::new() } else { format!(" ({})", called(index, true)) };
         let next = node.outgoing.first().map(|flow| called(model.flows[*flow].to, false)).unwrap_or_default();
-        let changes = on.is_some() || event_time(node).is_some() || event_condition(node).is_some();
+        let changed = event_time(node).is_some() || event_condition(node).is_some();
+        let changes = on.is_some() || changed;
+        let ends = around.map(|around| &model.nodes[around].kind);
+        if let Some(Kind::EventSubProcess { interrupting, .. }) = ends {
+            let name = match trigger {
+                Trigger::Message { .. } | Trigger::Signal { .. } => String::new(),
+                _ => format!(" ({})", called(index, true)),
+            };
+            let told = match interrupting {
+                true => t.event_ends(&what, &name, &next),
+                false => t.event_begins(&what, &name, &next),
+            };
+            return Some((node.id.clone(), changed, told));
+        }
         let told = match (on, beside) {
             (Some(on), true) => t.event_beside(&on, &what, &name),
             (Some(on), false) => t.event_instead(&on, &what, &name, &next),

@@ -62,7 +62,11 @@ ui::words! {
     each_count_hint = "Một số, hoặc một biểu thức cho ra số, ví dụ: count(form.members)", "A number, or an expression that gives one, such as count(form.members)";
     each_count_missing = "Hãy ghi làm cho mấy đối tượng", "Say for how many it is done";
     one_start = "Bắt đầu tại", "It starts at";
-    on_edge_step = "Xảy ra trong khi làm bước", "It happens while this step is done";
+    begun_by_message = "Bắt đầu khi có (người nộp, cơ quan khác gửi gì đến)", "It begins when this comes (from the applicant, another agency)";
+    begun_by_hint = "Bỏ trống nếu bắt đầu sau một thời gian.", "Leave it empty where it begins after a time.";
+    begun_by_time = "Hoặc bắt đầu sau bao lâu", "Or it begins after how long";
+    runs_beside = "Làm thêm bên cạnh, các bước khác vẫn tiếp tục", "It is done beside the rest, which goes on";
+    ends_the_rest = "Dừng mọi bước khác và làm việc này", "It ends all else and is done instead";
     whole = "Cả quy trình", "The whole process";
     no_file = "Hãy chọn một tệp", "Choose a file";
     no_supply = "Hãy chọn nơi cung cấp thủ tục trước.", "Choose who supplies the procedure first.";
@@ -246,6 +250,10 @@ ui::words! {
     event_error(code: &str) = "lỗi {code}", "error {code}";
     event_beside(on: &str, what: &str, name: &str) = "“{on}” chưa xong {what}{name}: ghi vào hồ sơ, bước vẫn tiếp tục", "“{on}” not done {what}{name}: recorded, and the step goes on";
     event_instead(on: &str, what: &str, name: &str, next: &str) = "“{on}” chưa xong {what}{name}: không chờ nữa, đi tiếp đến “{next}”", "“{on}” not done {what}{name}: no longer waited for, on to “{next}”";
+    event_escalation(code: &str) = "khi chuyển cấp trên {code}", "when {code} is escalated";
+    event_comes(name: &str) = "khi có “{name}”", "when “{name}” comes";
+    event_begins(what: &str, name: &str, next: &str) = "Trong lúc đang giải quyết, {what}{name}: làm thêm “{next}” bên cạnh", "While it runs, {what}{name}: “{next}” is done beside the rest";
+    event_ends(what: &str, name: &str, next: &str) = "Trong lúc đang giải quyết, {what}{name}: dừng mọi bước khác và làm “{next}”", "While it runs, {what}{name}: all else ends and “{next}” is done";
     event_then(what: &str, name: &str, next: &str) = "Chờ: {what}{name}, rồi đến “{next}”", "Waits: {what}{name}, then “{next}”";
     running = "Hồ sơ đang giải quyết theo phiên bản cũ", "Dossiers in hand by an older version";
     running_more(version: u32) = "Hồ sơ giữ quy trình lúc nộp. Ở đây bạn chuyển những hồ sơ có chỗ đứng rõ ràng sang phiên bản {version}; hồ sơ không khớp giữ nguyên.", "A dossier keeps the process it was filed under. Here you move those whose place is plain to version {version}; those that do not fit stay.";

@@ -132,6 +132,7 @@ fn kind(kind: &Kind) -> &'static str {
         Kind::Task(Task::Service) => "service-task",
         Kind::Task(Task::BusinessRule) => "business-rule-task",
         Kind::SubProcess(_) => "sub-process",
+        Kind::EventSubProcess { .. } => "event-sub-process",
         Kind::Call { .. } => "call",
         Kind::Gateway(_) => "gateway",
         Kind::Unsupported => "not-executable",

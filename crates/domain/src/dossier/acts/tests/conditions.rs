@@ -8,10 +8,20 @@ use process::Names;
 /// A check and a survey at once; the survey is given up where the check turns out wrong, and a remark is asked for
 /// beside it where the area is large.
 fn drawn() -> Procedure {
+    drawn_with("", &[])
+}
+
+/// The same with something beside it, and the steps of that; on the edge there are times then.
+fn drawn_with(beside: &str, more: &[&str]) -> Procedure {
     let when = |id: &str, cancel: bool, condition: &str| {
+        let by = match beside {
+            "" => format!(
+                "<conditionalEventDefinition><condition>{condition}</condition></conditionalEventDefinition>"
+            ),
+            _ => "<timerEventDefinition><timeDuration>PT80H</timeDuration></timerEventDefinition>".into(),
+        };
         format!(
-            "<boundaryEvent id=\"{id}\" attachedToRef=\"survey\" cancelActivity=\"{cancel}\"><conditionalEventDefinition>\
-             <condition>{condition}</condition></conditionalEventDefinition></boundaryEvent>"
+            "<boundaryEvent id=\"{id}\" attachedToRef=\"survey\" cancelActivity=\"{cancel}\">{by}</boundaryEvent>"
         )
     };
     let flows = [
@@ -35,7 +45,7 @@ fn drawn() -> Procedure {
          <startEvent id=\"begin\"/><parallelGateway id=\"both\"/><task id=\"check\"><extensionElements><m:step time=\"PT4H\">\
          <m:outcome key=\"fine\"/><m:outcome key=\"wrong\"/></m:step></extensionElements></task><task id=\"survey\"/>{}{}\
          <task id=\"remark\"/><endEvent id=\"remarked\"/><exclusiveGateway id=\"meet\"/><parallelGateway id=\"join\"/>\
-         <task id=\"sign\"/><endEvent id=\"end\"/>{}</process></definitions>",
+         <task id=\"sign\"/><endEvent id=\"end\"/>{}{beside}</process></definitions>",
         when("given-up", true, "steps.check.outcome = \"wrong\""),
         when("large", false, "form.area_in_m2 &gt; 250"),
         flows.iter().enumerate().map(flow).collect::<String>()
@@ -53,15 +63,20 @@ fn drawn() -> Procedure {
     assert_eq!(process::check(drawing.model()).findings, []);
     let (check, sign) = (procedure.process.steps[0].clone(), procedure.process.steps[2].clone());
     let as_check = |id: &str| Step { id: id.into(), ..check.clone() };
-    let steps = vec![check.clone(), as_check("survey"), as_check("remark"), sign];
+    let mut steps = vec![check.clone(), as_check("survey"), as_check("remark"), sign];
+    steps.extend(more.iter().copied().map(as_check));
     procedure.process = Process { version: 2, steps, drawing, ..Process::default() };
     procedure
 }
 
 fn begun() -> Story {
+    begun_as(drawn())
+}
+
+fn begun_as(procedure: Procedure) -> Story {
     let mut filing = filing(Channel::Online);
     filing.answers.insert("area-in-m2".into(), "100".into());
-    after(filed_as(&filing, &applicant(), drawn()).unwrap(), [accepted(), handed_over()])
+    after(filed_as(&filing, &applicant(), procedure).unwrap(), [accepted(), handed_over()])
 }
 
 fn running(story: &Story) -> Vec<&str> {
@@ -146,4 +161,30 @@ fn going_back_does_not_undo_what_became_true_beside() {
     let story = begun().when(counter(), area("300")).done();
     let checked = story.when(by(clerk()), finish(&story, "check", Some("wrong"))).done();
     assert_eq!(running(&checked), ["remark", "sign"]);
+}
+
+#[test]
+fn what_becomes_true_begins_what_lies_beside_or_ends_all_else() {
+    let begun = |beside: bool| {
+        let inside = format!(
+            "<subProcess id=\"w\" triggeredByEvent=\"true\"><startEvent id=\"grown\" isInterrupting=\"{}\">\
+             <conditionalEventDefinition><condition>form.area_in_m2 &gt; 150</condition></conditionalEventDefinition>\
+             </startEvent><task id=\"look\"/><endEvent id=\"looked\"/>\
+             <sequenceFlow id=\"w1\" sourceRef=\"grown\" targetRef=\"look\"/>\
+             <sequenceFlow id=\"w2\" sourceRef=\"look\" targetRef=\"looked\"/></subProcess>",
+            !beside
+        );
+        begun_as(drawn_with(&inside, &["look"]))
+    };
+    for beside in [true, false] {
+        let story = begun(beside);
+        assert!(story.dossier.waits.iter().any(|wait| wait.event == "grown"));
+        let grown = story.when(counter(), area("200"));
+        assert_eq!(happened(&grown.facts()), ["grown"]);
+        let grown = grown.done();
+        let now = if beside { vec!["check", "survey", "look"] } else { vec!["look"] };
+        assert_eq!(running(&grown), now);
+        assert_eq!(grown.dossier.waits.iter().any(|wait| wait.event == "grown"), beside);
+        assert_eq!(replay(DossierId(1), &grown.records).unwrap(), grown.dossier);
+    }
 }

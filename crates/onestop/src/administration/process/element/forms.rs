@@ -76,6 +76,11 @@ pub(super) fn changes(at: &At) -> Vec<Change> {
         }
         return found;
     }
+    if let Kind::EventSubProcess { .. } = node.kind {
+        let name = |form: &mut Form, at: &At| rename(form, at, at.t.name(), at.t.name_english());
+        let gone = |_: &mut Form, at: &At| Some(Edit::RemoveEvent { event: at.id() });
+        return vec![change("rename", t.name(), name), change("remove-event", t.remove_event(), gone)];
+    }
     let (group, task) = (matches!(node.kind, Kind::SubProcess(_)), matches!(node.kind, Kind::Task(_)));
     if group {
         found.push(change("rename", t.name(), |form, at| rename(form, at, at.t.name(), at.t.name_english())));

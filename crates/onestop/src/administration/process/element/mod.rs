@@ -77,7 +77,9 @@ impl Element {
         let Ok(adoption) = draft::adopted(ask, &procedure, &draft).await? else { return Ok(None) };
         let model = adoption.process.model().clone();
         let names = domain::dossier::known_names(&procedure, &model);
-        let known = model.node(&id).is_some_and(|node| node.is_activity() || super::is_event(node));
+        let known = model.node(&id).is_some_and(|node| {
+            node.is_activity() || super::is_event(node) || matches!(node.kind, Kind::EventSubProcess { .. })
+        });
         let known = known || model.flow(&id).is_some();
         if !known {
             return Err(Failure::NotFound);
@@ -131,7 +133,12 @@ impl Element {
 fn view(ask: &Ask, element: &Element, changes: Vec<Change>, summary: Problems) -> Page {
     let t = Words(ask.language);
     let (over, title) = match element.model.index(&element.id) {
-        Some(node) if matches!(element.model.nodes[node].kind, Kind::SubProcess(_)) => {
+        Some(node)
+            if matches!(
+                element.model.nodes[node].kind,
+                Kind::SubProcess(_) | Kind::EventSubProcess { .. }
+            ) =>
+        {
             (t.inner(), draft::called(&element.model, node, ask.language, true))
         }
         Some(node) if super::is_event(&element.model.nodes[node]) => {
