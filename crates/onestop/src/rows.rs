@@ -4,7 +4,7 @@ use app::inbox::{ListRow, Page};
 use domain::deadline::Timeliness;
 use domain::dossier::WhoseClock;
 use domain::time::{long_date, short_moment};
-use ui::when::time_left;
+use ui::formats::time_left;
 use web::Ask;
 
 pub struct Row {

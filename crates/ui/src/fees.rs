@@ -1,6 +1,6 @@
 //! What a way to apply costs, in sentences.
 
-use crate::when::money;
+use crate::formats::money;
 use domain::Language;
 use domain::deadline::Limit;
 use domain::procedure::{Channel, Fee, FeeKind, Method, Procedure};

@@ -2,11 +2,14 @@
 
 pub mod assets;
 pub mod chrome;
+pub mod deadline_days;
 pub mod diagram;
-pub mod explained;
+pub mod event_sentences;
 pub mod fees;
 pub mod field;
+pub mod flash;
 pub mod form;
+pub mod formats;
 #[path = "layout/text.rs"]
 pub mod layout_text;
 pub mod part;
@@ -15,18 +18,15 @@ pub mod posted;
 pub mod press;
 pub mod query;
 pub mod receipt;
-pub mod said;
 pub mod slip;
 pub mod switch;
-pub mod telling;
-pub mod when;
 mod words;
 
 pub use chrome::Chrome;
 pub use domain::{Language, Text};
 pub use field::{Field, Fields};
+pub use flash::Said;
 pub use form::Form;
 pub use posted::Posted;
 pub use press::Tacit;
-pub use said::Said;
 pub use switch::Switch;

@@ -345,7 +345,7 @@ async fn admit(State(rule): State<Rule>, request: Request, next: Next) -> Respon
     };
     let mut response = private(response, &ask);
     if ask.said.is_some() && response.status() == StatusCode::OK {
-        crate::said::forget(&mut response, &ask);
+        crate::flash::forget(&mut response, &ask);
     }
     response
 }

@@ -3,7 +3,7 @@
 use crate::dossier::context::Context;
 use crate::dossier::event::{Event, Fact, Private};
 use crate::dossier::link::{Answer, Linked};
-use crate::dossier::onward;
+use crate::dossier::process_step;
 use crate::dossier::refusal::Refusal;
 use crate::dossier::stage::Stage;
 use crate::dossier::state::Dossier;
@@ -48,7 +48,7 @@ pub(super) fn answered(
     let Wait { unit, .. } = dossier.wait(linked.token, &linked.event).ok_or(Refusal::NotAwaited)?;
     let mut after = dossier.clone();
     after.note_answer(number, answer.clone());
-    let onward = onward::linked_done(&after, linked.token, unit, context)?;
+    let onward = process_step::linked_done(&after, linked.token, unit, context)?;
     if onward.ended {
         return Err(Refusal::LastStepDecides);
     }

@@ -4,8 +4,8 @@
 //! How long a step takes is learnt from who did it: from when it began, or from when that officer was done with the dossier
 //! before, until it was finished, without pauses. A step nobody did so far takes the time it is allotted. Nothing is stored.
 
-mod floor;
-mod paces;
+mod durations;
+mod queue;
 
 use crate::agency::{AgencyId, UnitKey};
 use crate::calendar::Calendar;
@@ -14,8 +14,8 @@ use crate::dossier::{Clock, Dossier, Record, Refusal};
 use crate::officer::{Officer, Role};
 use crate::procedure::{Procedure, Work};
 use crate::time::Instant;
-use floor::{Floor, Queue, Run};
-use paces::Paces;
+use durations::Paces;
+use queue::{Floor, Queue, Run};
 use std::cmp::Reverse;
 
 /// A dossier of the past with its record.

@@ -215,7 +215,7 @@ fn form(form: &mut Form, view: &BatchView, colleagues: &[Colleague], language: L
                 let all = view.ready().count();
                 let named = outcomes.iter().map(|outcome| {
                     let can = view.can_turn_out(&outcome.key);
-                    let mut name = ui::telling::outcome_name(outcome, language).to_string();
+                    let mut name = ui::event_sentences::outcome_name(outcome, language).to_string();
                     if can < all {
                         name = format!("{name} · {}", t.can_have(can, all));
                     }

@@ -1,7 +1,7 @@
 //! Key dates, people, the clock and the steps of a dossier.
 
 use super::text;
-use app::viewing::Viewed;
+use app::opening::Viewed;
 use domain::Language;
 use domain::agency::{AgencyId, UnitKey};
 use domain::calendar::Calendar;
@@ -11,8 +11,8 @@ use domain::dossier::{
 use domain::officer::{Assurance, Trace};
 use domain::procedure::{Channel, Link, Procedure, Step, Work};
 use domain::time::{Instant, long_date, long_moment, short_date, short_moment};
+use ui::formats::time_left;
 use ui::part::{Clock, Turn};
-use ui::when::time_left;
 use web::Ask;
 
 /// Whose turn it is, and how much time is left of it.
@@ -50,7 +50,7 @@ pub fn asked(ask: &Ask, dossier: &Dossier, procedure: &Procedure) -> Vec<String>
     let (t, language) = (text::Words(ask.language), ask.language);
     let paid = matches!(dossier.stage, Stage::PausedForFee { .. });
     if let Some(obligation) = dossier.obligation.as_ref().filter(|_| paid) {
-        return vec![ui::when::money(obligation.amount, language), obligation.words.clone()];
+        return vec![ui::formats::money(obligation.amount, language), obligation.words.clone()];
     }
     let Some(request) = dossier.asked() else { return Vec::new() };
     let name = |id: &String| {
@@ -189,7 +189,7 @@ pub fn steps(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<StepView>
 pub fn waits(ask: &Ask, dossier: &Dossier, procedure: &Procedure) -> Vec<String> {
     let t = text::Words(ask.language);
     let told = |wait: &Wait| {
-        let name = ui::telling::event_name(procedure, &wait.event, ask.language);
+        let name = ui::event_sentences::event_name(procedure, &wait.event, ask.language);
         match &wait.what {
             Awaited::Time { due, .. } => t.waits_until(&name, &short_moment(*due)),
             Awaited::Linked { agency, due, .. } => {
@@ -287,7 +287,7 @@ pub fn people(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<(&'stati
         (t.fees(), of_main(Some(fees))),
         (
             t.obligation(),
-            dossier.obligation.as_ref().map(|obligation| ui::when::obligation(obligation, language)),
+            dossier.obligation.as_ref().map(|obligation| ui::formats::obligation(obligation, language)),
         ),
         (t.delivery(), Some(delivery)),
     ]

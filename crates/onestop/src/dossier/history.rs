@@ -1,13 +1,13 @@
 //! Everything that happened to a dossier, and who looked at it.
 
 use super::text;
-use app::viewing::{Relative, Viewed};
+use app::opening::{Relative, Viewed};
 use domain::dossier::{Fact, Record};
 use domain::officer::AccountId;
 use domain::procedure::Procedure;
 use domain::time::{Instant, short_moment};
+use ui::event_sentences::{Outsider, tell_outside};
 use ui::part::Happened;
-use ui::telling::{Outsider, tell_outside};
 use web::Ask;
 
 /// The newest first; what happened to dossiers it hangs together with in other agencies lies between, without names and words.
@@ -22,7 +22,7 @@ pub fn rows(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<Happened> 
             .collect::<Vec<_>>()
             .join(" · "),
     };
-    let told = |record: &&Record| ui::telling::is_told(record);
+    let told = |record: &&Record| ui::event_sentences::is_told(record);
     let own = viewed.records.iter().filter(told).map(|record| (record.at, row(record)));
     let others = viewed.family.iter().flat_map(|relative| elsewhere(ask, relative));
     let mut all: Vec<(Instant, Happened)> = own.chain(others).collect();
@@ -54,7 +54,7 @@ pub fn since(ask: &Ask, viewed: &Viewed, procedure: &Procedure, seen: u32) -> Ve
         let (who, told) = (who(viewed, record, &t), told(ask, viewed, procedure, record));
         format!("{}: {who} – {told}", short_moment(record.at))
     };
-    let new = |record: &&Record| record.sequence > seen && ui::telling::is_told(record);
+    let new = |record: &&Record| record.sequence > seen && ui::event_sentences::is_told(record);
     viewed.records.iter().filter(new).map(line).collect()
 }
 
@@ -72,9 +72,14 @@ pub fn readings(viewed: &Viewed) -> Vec<String> {
 }
 
 fn told(ask: &Ask, viewed: &Viewed, procedure: &Procedure, record: &Record) -> String {
-    let told =
-        ui::telling::tell(record, &viewed.dossier, Some(procedure), &ask.app().reference(), ask.language);
-    let how = ui::telling::turned_out(record, procedure, ask.language);
+    let told = ui::event_sentences::tell(
+        record,
+        &viewed.dossier,
+        Some(procedure),
+        &ask.app().reference(),
+        ask.language,
+    );
+    let how = ui::event_sentences::turned_out(record, procedure, ask.language);
     let late = match &record.event.fact {
         Fact::StepFinished { late: Some(cause), .. } => Some(cause.name(ask.language)),
         _ => None,

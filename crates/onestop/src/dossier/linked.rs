@@ -2,7 +2,7 @@
 
 use super::papers::FileView;
 use super::{facts, papers, text};
-use app::viewing::{Relative, Viewed};
+use app::opening::{Relative, Viewed};
 use domain::deadline::Timeliness;
 use domain::dossier::{Dossier, Fact, Linked, Outcome};
 use domain::procedure::Procedure;
@@ -83,7 +83,7 @@ fn view_of(ask: &Ask, viewed: &Viewed, asked: &Linked, procedure: &Procedure) ->
     let result = asked.answer.as_ref().and_then(|answer| answer.result.as_ref());
     let code = there.map(code).unwrap_or_default();
     LinkedView {
-        name: ui::telling::event_name(procedure, &asked.event, ask.language),
+        name: ui::event_sentences::event_name(procedure, &asked.event, ask.language),
         hint: [facts::agency_name(ask, asked.agency), code]
             .into_iter()
             .filter(|part| !part.is_empty())

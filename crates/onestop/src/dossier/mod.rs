@@ -10,15 +10,15 @@ mod text;
 use crate::inbox::Wanted;
 use acts::Trouble;
 use app::dossiers::{NotDone, Wish};
+use app::opening::Viewed;
 use app::random;
-use app::viewing::Viewed;
 use askama::Template;
 use axum::extract::{Path, Query};
 use domain::dossier::{Dossier, Kind, Reference, step_at_hand};
 use domain::officer::AccountId;
 use serde::Deserialize;
 use std::pin::Pin;
-use ui::explained::days;
+use ui::deadline_days::days;
 use ui::part::{Clock, Days, History, Link, Summary};
 use ui::posted::KEY;
 use ui::{Chrome, Posted, Said, Switch, Tacit};
@@ -178,7 +178,7 @@ async fn view(
         .iter()
         .filter_map(|question| {
             let answer = dossier.answers.get(&question.id)?;
-            Some((question.label.get(language).to_string(), ui::when::answer(question, answer, language)))
+            Some((question.label.get(language).to_string(), ui::formats::answer(question, answer, language)))
         })
         .collect();
     let heading = procedure.short_name.get(language).to_string();
@@ -214,7 +214,7 @@ async fn view(
         papers: papers::papers(ask, viewed, &procedure),
         linked: linked::linked(ask, viewed, &procedure),
         days: days(dossier, &data, language),
-        limit: ui::explained::limit(dossier, language),
+        limit: ui::deadline_days::limit(dossier, language),
         offered,
         picture: facts::picture(ask, viewed, &procedure, t.process()),
         history: History(history::rows(ask, viewed, &procedure)),

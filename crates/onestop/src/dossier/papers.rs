@@ -1,11 +1,11 @@
 //! The papers of a dossier as they lie beside the check, and the result.
 
 use super::text;
-use app::viewing::Viewed;
+use app::opening::Viewed;
 use domain::dossier::FileFact;
 use domain::procedure::Procedure;
 use domain::time::short_moment;
-use ui::when::{file_size, media_name};
+use ui::formats::{file_size, media_name};
 use web::Ask;
 
 pub struct PaperView {
@@ -41,7 +41,7 @@ pub fn papers(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<PaperVie
         };
         let lang = procedure.paper(&id).filter(|paper| paper.name.untranslated(language)).map(|_| "vi");
         let file = fact.and_then(|fact| file(ask, viewed, &fact));
-        let counts = match ui::when::counts(originals, copies, language) {
+        let counts = match ui::formats::counts(originals, copies, language) {
             counts if file.is_some() || counts.is_empty() => String::new(),
             counts => t.on_paper(&counts),
         };

@@ -1,11 +1,11 @@
 //! Whose turn it is, and how long they have: nothing reads as done or good that is not.
 
 use super::text;
-use app::viewing::Viewed;
+use app::opening::Viewed;
 use domain::dossier::{Outcome, Stage, StageKind, WhoseClock};
 use domain::time::long_moment;
+use ui::formats::time_left;
 use ui::part::{Clock, Turn};
-use ui::when::time_left;
 use web::Ask;
 
 pub fn clock(ask: &Ask, viewed: &Viewed) -> Clock {

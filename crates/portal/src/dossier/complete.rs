@@ -3,7 +3,7 @@
 use super::open;
 use super::text::Words;
 use app::dossiers::Wish;
-use app::viewing::Viewed;
+use app::opening::Viewed;
 use app::{files, random};
 use askama::Template;
 use axum::extract::Path;

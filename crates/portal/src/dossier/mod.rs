@@ -10,22 +10,22 @@ mod told;
 pub mod withdraw;
 
 use app::dossiers::Wish;
+use app::opening::Viewed;
 use app::random;
-use app::viewing::Viewed;
 use askama::Template;
 use axum::extract::Path;
 use domain::Language;
 use domain::dossier::{Command, Delivery, Fact, Kind, Outcome, Reference, Return, Stage, StageKind};
 use domain::procedure::Procedure;
 use domain::time::{long_date, long_moment};
+use ui::deadline_days::days;
 use ui::diagram::{Marked, svg};
-use ui::explained::days;
+use ui::event_sentences::{Outsider, tell_outside};
+use ui::formats::{counts, file_size, media_name, money};
 use ui::part::{
     Clock, Crumbs, Days, Happened, Heading, History, Link, Paper, Papers, Phrase, Summary, Timeline,
 };
 use ui::posted::KEY;
-use ui::telling::{Outsider, tell_outside};
-use ui::when::{counts, file_size, media_name, money};
 use ui::{Chrome, Posted, Said};
 use web::{Answer, Ask, Failure, Sent, page, see_saying};
 
@@ -135,7 +135,7 @@ fn view(ask: &Ask, viewed: &Viewed) -> Page {
         .iter()
         .filter_map(|question| {
             let answer = dossier.answers.get(&question.id)?;
-            Some((question.label.get(language).to_string(), ui::when::answer(question, answer, language)))
+            Some((question.label.get(language).to_string(), ui::formats::answer(question, answer, language)))
         })
         .collect();
     let agency = |id| data.agency(id).map(|agency| agency.name.get(language).to_string()).unwrap_or_default();
@@ -171,7 +171,7 @@ fn view(ask: &Ask, viewed: &Viewed) -> Page {
         facts.push((t.fees().to_string(), fees.join("; ")));
     }
     if let Some(obligation) = &dossier.obligation {
-        facts.push((t.obligation().to_string(), ui::when::obligation(obligation, language)));
+        facts.push((t.obligation().to_string(), ui::formats::obligation(obligation, language)));
     }
     facts.push((t.delivery().to_string(), dossier.delivery.name(language).to_string()));
     let history = viewed
@@ -203,7 +203,7 @@ fn view(ask: &Ask, viewed: &Viewed) -> Page {
         timeline: timeline::timeline(ask, viewed, procedure.as_deref()),
         picture: picture(&t, viewed, procedure.as_deref(), language),
         days: days(dossier, &data, language),
-        limit: ui::explained::limit(dossier, language),
+        limit: ui::deadline_days::limit(dossier, language),
         papers: Papers { papers, beside: false },
         answers,
         facts: Summary { narrow: true, ..facts.into_iter().collect() },

@@ -1,7 +1,7 @@
 //! The way of a dossier: filing, intake, each step, the return; done, running or to come.
 
 use super::text::Words;
-use app::viewing::Viewed;
+use app::opening::Viewed;
 use domain::dossier::{Linked, Stage, StageKind};
 use domain::procedure::{Procedure, Work};
 use domain::time::{Instant, long_moment};

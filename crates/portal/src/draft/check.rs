@@ -6,8 +6,8 @@ use askama::Template;
 use axum::extract::Path;
 use domain::Language;
 use domain::procedure::{Channel, Procedure};
+use ui::formats::answer;
 use ui::part::{Pair, Problems, Summary};
-use ui::when::answer;
 use ui::{Chrome, Tacit};
 use web::{Answer, Ask, Sent, page, page_again};
 

@@ -12,8 +12,8 @@ use std::collections::BTreeMap;
 use std::pin::Pin;
 use ui::field::{Overwritten, option};
 use ui::form::Topic;
+use ui::formats::{file_size, media_name};
 use ui::posted::file_sentence;
-use ui::when::{file_size, media_name};
 use ui::{Chrome, Field, Fields, Form, Posted, Tacit};
 use web::{Answer, Ask, Failure, Sent, page, page_again, page_with};
 

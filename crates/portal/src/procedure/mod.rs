@@ -234,7 +234,7 @@ fn paper_groups(procedure: &Procedure, t: &text::Words, language: Language) -> V
     let view = |paper: &procedure::Paper| PaperView {
         name: Phrase::of(&paper.name, language),
         form: paper.template.clone(),
-        counts: ui::when::counts(paper.originals, paper.copies, language),
+        counts: ui::formats::counts(paper.originals, paper.copies, language),
         count_words: paper.count_words.get(language).to_string(),
         hint: paper.hint.get(language).to_string(),
         if_any: procedure.tells_required() && !paper.required,

@@ -5,8 +5,8 @@ mod text;
 
 use crate::layout_text::Words;
 use crate::part::{Block, Pair, Printed, Signature};
+use app::opening::Viewed;
 use app::reference::Reference;
-use app::viewing::Viewed;
 use domain::Language;
 use domain::dossier::Fact;
 use domain::rules::RECEIPT;
@@ -55,7 +55,7 @@ pub fn receipt(
         .map(|given| {
             let name =
                 procedure.paper(&given.paper).map_or(t.other_paper(), |paper| paper.name.get(language));
-            match crate::when::counts(given.originals, given.copies, language) {
+            match crate::formats::counts(given.originals, given.copies, language) {
                 counts if counts.is_empty() => name.to_string(),
                 counts => format!("{name} ({counts})"),
             }

@@ -5,8 +5,8 @@ mod text;
 
 use crate::layout_text::Words;
 use crate::part::{Block, Pair, Printed, Signature};
+use app::opening::Viewed;
 use app::reference::Reference;
-use app::viewing::Viewed;
 use domain::Language;
 use domain::agency::AgencyId;
 use domain::dossier::{Fact, Record, Request};

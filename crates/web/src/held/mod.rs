@@ -7,7 +7,7 @@ mod text;
 
 use crate::access::{Holds, Rule, page_above};
 use crate::common::TO;
-use crate::said::saying;
+use crate::flash::saying;
 use crate::{Ask, Failure, Sent, see_saying};
 use app::held::{Back, Desk};
 use app::{Fault, StorageError};

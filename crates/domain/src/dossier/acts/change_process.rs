@@ -3,8 +3,8 @@
 
 use crate::dossier::context::Context;
 use crate::dossier::event::{Event, Fact};
-use crate::dossier::onward;
 use crate::dossier::placing;
+use crate::dossier::process_step;
 use crate::dossier::refusal::Refusal;
 use crate::dossier::rights;
 use crate::dossier::stage::Stage;
@@ -58,7 +58,7 @@ impl ChangeProcess {
             &marking,
             &[],
             Some(&running.unit),
-            &onward::seen(&bare, None, &context),
+            &process_step::seen(&bare, None, &context),
             &context,
         )?;
         events.extend(awaited.into_iter().map(Event::from));

@@ -6,9 +6,9 @@ use crate::dossier::context::Context;
 use crate::dossier::delivery::Delivery;
 use crate::dossier::event::{Event, Fact, Private};
 use crate::dossier::late::LateCause;
-use crate::dossier::onward;
 use crate::dossier::outcome::Outcome;
 use crate::dossier::paper::FileFact;
+use crate::dossier::process_step;
 use crate::dossier::refusal::{Refusal, all_of, written};
 use crate::dossier::rights;
 use crate::dossier::stage::Stage;
@@ -63,7 +63,7 @@ impl Decide {
         match dossier.stage {
             Stage::Processing => {
                 let running = rights::must_handle(dossier, actor, process, token)?;
-                let (_, end) = onward::may_lead(dossier, running, process);
+                let (_, end) = process_step::may_lead(dossier, running, process);
                 if end { Ok(()) } else { Err(Refusal::NotTheLastStep) }
             }
             _ => Err(dossier.wrong_stage()),
@@ -106,7 +106,7 @@ impl Decide {
         let late = late?;
         let (finished, after) =
             finish_step::finished(dossier, running, actor, turned_out.as_ref(), late, context);
-        let onward = onward::finish(&after, running, context, Some(self.outcome))?;
+        let onward = process_step::finish(&after, running, context, Some(self.outcome))?;
         if !onward.ended {
             return Err(Refusal::NotTheLastStep);
         }

@@ -5,8 +5,8 @@ use crate::Language;
 use crate::dossier::context::Context;
 use crate::dossier::event::{Event, Fact, Private};
 use crate::dossier::late::LateCause;
-use crate::dossier::onward;
 use crate::dossier::outcome::Outcome;
+use crate::dossier::process_step;
 use crate::dossier::refusal::{Refusal, all_of};
 use crate::dossier::rights;
 use crate::dossier::stage::Stage;
@@ -57,7 +57,7 @@ impl FinishStep {
         match dossier.stage {
             Stage::Processing => {
                 let running = rights::must_handle(dossier, actor, process, token)?;
-                let (on, _) = onward::may_lead(dossier, running, process);
+                let (on, _) = process_step::may_lead(dossier, running, process);
                 if on { Ok(()) } else { Err(Refusal::LastStepDecides) }
             }
             _ => Err(dossier.wrong_stage()),
@@ -78,7 +78,7 @@ impl FinishStep {
         let outcome = if named.is_empty() || is_named { Ok(()) } else { Err(Refusal::OutcomeNotChosen) };
         all_of([outcome, late.clone().map(drop)])?;
         let (finished, after) = finished(dossier, running, actor, self.outcome.as_ref(), late?, context);
-        let onward = onward::finish(&after, running, context, None)?;
+        let onward = process_step::finish(&after, running, context, None)?;
         if onward.ended {
             return Err(Refusal::LastStepDecides);
         }

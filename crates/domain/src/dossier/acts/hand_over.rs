@@ -5,7 +5,7 @@ use super::offer::{Effect, Offer};
 use crate::Language;
 use crate::dossier::context::Context;
 use crate::dossier::event::Event;
-use crate::dossier::onward;
+use crate::dossier::process_step;
 use crate::dossier::refusal::Refusal;
 use crate::dossier::rights;
 use crate::dossier::stage::Stage;
@@ -45,6 +45,6 @@ impl HandOver {
     ) -> Result<Vec<Event>, Refusal> {
         HandOver::allowed(dossier, actor)?;
         let from = actor.officer().map(|officer| &officer.unit);
-        Ok(onward::begin(dossier, context)?.events(from, context))
+        Ok(process_step::begin(dossier, context)?.events(from, context))
     }
 }

@@ -4,7 +4,7 @@ use super::{Command, Effect, Kind};
 use crate::Language;
 use crate::dossier::context::Context;
 use crate::dossier::event::Event;
-use crate::dossier::onward;
+use crate::dossier::process_step;
 use crate::dossier::refusal::Refusal;
 use crate::dossier::stage::Stage;
 use crate::dossier::state::Dossier;
@@ -21,7 +21,7 @@ pub struct Act {
 /// What the law allows. Changes nothing.
 pub fn decide(before: &Dossier, act: &Act, context: &Context) -> Result<Vec<Event>, Refusal> {
     let events = act.command.decide(before, &act.actor, context)?;
-    onward::looked(before, events, &act.actor, context)
+    process_step::looked(before, events, &act.actor, context)
 }
 
 impl Kind {

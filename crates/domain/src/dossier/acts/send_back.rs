@@ -4,7 +4,7 @@
 use super::offer::{Effect, Offer};
 use crate::dossier::context::Context;
 use crate::dossier::event::{Event, Fact, Private};
-use crate::dossier::onward;
+use crate::dossier::process_step;
 use crate::dossier::refusal::{Refusal, all_of, written};
 use crate::dossier::rights;
 use crate::dossier::stage::Stage;
@@ -66,8 +66,8 @@ impl SendBack {
         let place = place.copied().ok_or(Refusal::NoStepBack);
         all_of([place.clone().map(drop), written(&self.reason, Refusal::ReasonMissing)])?;
         let place = place?;
-        let (onward, undone) = onward::back(dossier, running, place, context)?;
-        let onward::Undoing { steps: undone, linked } = undone;
+        let (onward, undone) = process_step::back(dossier, running, place, context)?;
+        let process_step::Undoing { steps: undone, linked } = undone;
         let (step, to) = (running.id.clone(), self.to.clone());
         let fact = Fact::SentBack { step, token: running.token, to, undone, linked };
         let mut events = vec![Event::with(fact, Private::words(&self.reason))];
@@ -90,7 +90,7 @@ pub(super) fn ways_back(dossier: &Dossier, running: &RunningStep) -> Vec<usize> 
     let mut ways: Vec<usize> = Vec::new();
     for (place, done) in dossier.steps_done.iter().enumerate().rev() {
         let known = |other: &usize| dossier.steps_done[*other].id == done.id;
-        if !done.undone && !ways.iter().any(known) && onward::leads_back(dossier, running, done) {
+        if !done.undone && !ways.iter().any(known) && process_step::leads_back(dossier, running, done) {
             ways.push(place);
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::dossier::context::Context;
 use crate::dossier::event::{Event, Fact};
-use crate::dossier::onward;
+use crate::dossier::process_step;
 use crate::dossier::refusal::Refusal;
 use crate::dossier::rights;
 use crate::dossier::stage::Stage;
@@ -51,7 +51,7 @@ pub(super) fn happened(
     context: &Context,
 ) -> Result<Vec<Event>, Refusal> {
     let wait = dossier.wait(token, event).ok_or(Refusal::NotAwaited)?;
-    let onward = onward::happen(dossier, (token, event), happening, context)?;
+    let onward = process_step::happen(dossier, (token, event), happening, context)?;
     if onward.ended {
         return Err(Refusal::LastStepDecides);
     }

@@ -283,7 +283,10 @@ fn step_form(
     let outcome = match !outcomes.is_empty() && leads.on {
         true => {
             let named = outcomes.iter().map(|outcome| {
-                (outcome.key.clone(), option(&outcome.key, ui::telling::outcome_name(outcome, language)))
+                (
+                    outcome.key.clone(),
+                    option(&outcome.key, ui::event_sentences::outcome_name(outcome, language)),
+                )
             });
             let field = form.one_of(&format!("outcome-{token}"), t.trial_outcome(), named.collect());
             field.about(About::Outcome).given()
@@ -357,10 +360,10 @@ fn view(
     let marked = dossier.map(|dossier| Marked::of(dossier, &procedure.process)).unwrap_or_default();
     let told = |record: &domain::dossier::Record| {
         let dossier = dossier?;
-        let told = ui::telling::tell(record, dossier, Some(procedure), &data, language);
-        let how = ui::telling::turned_out(record, procedure, language);
+        let told = ui::event_sentences::tell(record, dossier, Some(procedure), &data, language);
+        let how = ui::event_sentences::turned_out(record, procedure, language);
         let told = how.map_or(told.clone(), |how| format!("{told}: {how}"));
-        ui::telling::is_told(record).then(|| (short_moment(record.at), told))
+        ui::event_sentences::is_told(record).then(|| (short_moment(record.at), told))
     };
     let due = dossier.and_then(|dossier| dossier.due());
     let ended = dossier.is_some_and(|dossier| dossier.outcome.is_some());
@@ -371,7 +374,7 @@ fn view(
         came: button(&Act::Move(Move::Receive { event: wait.event.clone() })),
         found: answered(&wait.event, true),
         missing: answered(&wait.event, false),
-        name: ui::telling::event_name(procedure, &wait.event, language),
+        name: ui::event_sentences::event_name(procedure, &wait.event, language),
         at: match wait.what {
             Awaited::Time { due, .. } | Awaited::Linked { due, .. } => short_moment(due),
             _ => String::new(),

@@ -11,7 +11,7 @@ use domain::time::short_moment;
 use forms::{Kind as Asked, Question, Text};
 use ui::field::{Option_, identity_sentence, option};
 use ui::form::Topic;
-use ui::{Field, Form, telling};
+use ui::{Field, Form, event_sentences};
 
 pub const ACT: ActForm = ActForm::of(Kind::Correct, form).anywhere();
 
@@ -67,9 +67,9 @@ fn shown(standing: &Standing, desk: &Desk) -> Option_ {
     let Standing { what, now, open } = standing;
     let now = match now.as_str() {
         "" => "–".to_string(),
-        now => telling::particular_value(what, now, procedure, language),
+        now => event_sentences::particular_value(what, now, procedure, language),
     };
-    let label = format!("{}: {now}", telling::particular(what, procedure, language));
+    let label = format!("{}: {now}", event_sentences::particular(what, procedure, language));
     let option = option(key(what), label);
     match (open, Heard::of(what, desk)) {
         (Err(refusal), _) => option.closed(refusal.sentence(language)),
@@ -195,14 +195,14 @@ impl Heard {
 
     fn of(what: &Particular, desk: &Desk) -> Option<Heard> {
         let t = Words(desk.language());
-        let put_right = |relative: &app::viewing::Relative| {
+        let put_right = |relative: &app::opening::Relative| {
             let (_, to) = relative.put_right.iter().find(|(known, _)| known == what)?.clone();
             let said = |fact: &Fact| matches!(fact, Fact::Corrected { what: known } if known == what);
             let at = relative.records.iter().rev().find(|record| said(&record.event.fact))?.at;
             let dossier = &relative.dossier;
             let code = dossier.code.as_ref().map(ToString::to_string).unwrap_or_default();
             let who = format!("{} ({code})", crate::dossier::facts::agency_name(desk.ask, dossier.competent));
-            let named = telling::particular(what, Some(desk.procedure()), desk.language());
+            let named = event_sentences::particular(what, Some(desk.procedure()), desk.language());
             Some(Heard { told: t.told(&who, &named), key: key(what), to, at: short_moment(at), who })
         };
         desk.viewed.family.iter().find_map(put_right)

@@ -2,7 +2,7 @@
 
 use crate::dossier::text::Words;
 use app::files::{self, StoredFile};
-use app::viewing::Viewed;
+use app::opening::Viewed;
 use domain::Language;
 use domain::dossier::{About, Context, FileFact, LateCause, Outcome, Request, RunningStep};
 use domain::officer::{AccountId, Officer};

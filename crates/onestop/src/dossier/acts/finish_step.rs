@@ -1,8 +1,8 @@
 use super::{ActForm, Desk, Read, plain};
 use domain::dossier::{About, Command, Course, FinishStep, Kind, LateCause, Wait};
 use ui::Form;
+use ui::event_sentences;
 use ui::field::{Option_, option};
-use ui::telling;
 
 pub const ACT: ActForm = ActForm::of(Kind::FinishStep, form);
 
@@ -10,7 +10,7 @@ fn form(form: &mut Form, desk: &Desk) -> Read {
     let (t, language) = (desk.t, desk.language());
     let step = desk.running().map_or("", |step| step.id.as_str());
     let named = |outcome: &process::Outcome| {
-        let label = telling::outcome_name(outcome, language);
+        let label = event_sentences::outcome_name(outcome, language);
         let option = Option_ { hint: leads(desk, &outcome.key), ..option(&outcome.key, label) };
         (outcome.key.clone(), option)
     };

@@ -1,15 +1,15 @@
 use super::{ActForm, Desk, Read, plain};
 use domain::dossier::{About, Awaited, Command, Kind, Receive, Wait, receivable};
 use ui::Form;
+use ui::event_sentences;
 use ui::field::option;
-use ui::telling;
 
 pub const ACT: ActForm = ActForm::of(Kind::Receive, form);
 
 fn form(form: &mut Form, desk: &Desk) -> Read {
     let (t, dossier) = (desk.t, &desk.viewed.dossier);
     let named = |wait: &Wait| {
-        let label = telling::event_name(desk.procedure(), &wait.event, desk.language());
+        let label = event_sentences::event_name(desk.procedure(), &wait.event, desk.language());
         (wait.event.clone(), option(&wait.event, label))
     };
     let choices: Vec<_> = receivable(dossier).map(named).collect();

@@ -226,7 +226,7 @@ fn back(form: &mut Form, at: &At) -> Option<Edit> {
     let outcomes = at.node()?.step.outcomes.iter();
     let outcomes: Vec<_> = outcomes
         .map(|outcome| {
-            let name = ui::telling::outcome_name(outcome, at.language());
+            let name = ui::event_sentences::outcome_name(outcome, at.language());
             (outcome.key.clone(), option(&outcome.key, name))
         })
         .collect();

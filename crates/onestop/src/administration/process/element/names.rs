@@ -30,7 +30,7 @@ pub(super) fn names(element: &Element, ask: &Ask) -> Vec<(String, String)> {
             .step
             .outcomes
             .iter()
-            .map(|outcome| (outcome.key.as_str(), ui::telling::outcome_name(outcome, language)))
+            .map(|outcome| (outcome.key.as_str(), ui::event_sentences::outcome_name(outcome, language)))
             .chain(decided)
             .map(|(key, name)| format!("\"{key}\" ({name})"))
             .collect();

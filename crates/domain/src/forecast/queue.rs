@@ -1,6 +1,6 @@
 //! The dossiers on their way again: on desks, beside each other, in the order in which things happen.
 
-use super::paces::Paces;
+use super::durations::Paces;
 use super::{Past, Place};
 use crate::agency::{AgencyId, UnitKey};
 use crate::dossier::{

@@ -1,6 +1,6 @@
 //! Telling an event in a sentence.
 
-use crate::when::money;
+use crate::formats::money;
 use app::reference::Reference;
 use domain::Language;
 use domain::dossier::{
@@ -115,7 +115,7 @@ pub fn particular_value(
         Particular::Owner(_) | Particular::Submitter(_) => None,
     };
     match (asked, what) {
-        (Some(asked), _) => crate::when::answer(asked, value, language),
+        (Some(asked), _) => crate::formats::answer(asked, value, language),
         (None, Particular::Owner(PartyPart::Paper) | Particular::Submitter(PartyPart::Paper)) => {
             Identity::paper_in_words(value, language)
         }
