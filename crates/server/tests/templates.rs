@@ -18,7 +18,7 @@ fn files(ending: &str) -> Vec<(PathBuf, String)> {
     }
     let crates = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
     let mut found = Vec::new();
-    for pages in ["ui", "portal", "onestop"] {
+    for pages in ["ui", "web", "portal", "onestop"] {
         walk(&crates.join(pages).join("src"), ending, &mut found);
     }
     assert!(found.len() > 30);

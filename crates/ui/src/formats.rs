@@ -143,6 +143,11 @@ pub fn media_name(media: &str) -> &'static str {
     }
 }
 
+/// The English word for so many of something: `1 procedure`, `2 procedures`, `0 procedures`.
+pub fn plural(count: usize, one: &'static str, many: &'static str) -> &'static str {
+    if count == 1 { one } else { many }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -83,6 +83,8 @@ pub fn set_wanted(site: &Site, path: &str) -> String {
         "" | "/" => String::new(),
         path => query::written(&[(WANTED, path)]),
     };
+    // What would not be read again is not written: one stands on the home page then.
+    let value = if value.len() > READ_MAX { String::new() } else { value };
     line(site, WANTED, &value, Some(WISH))
 }
 
@@ -112,7 +114,7 @@ pub(crate) fn read(headers: &HeaderMap, name: &str) -> Option<String> {
         .filter_map(|line| line.to_str().ok())
         .flat_map(Cookie::split_parse)
         .filter_map(Result::ok)
-        .find(|cookie| cookie.name() == name)
+        .filter(|cookie| cookie.name() == name)
         .map(|cookie| cookie.value().to_string())
-        .filter(|value| !value.is_empty() && value.len() <= READ_MAX)
+        .find(|value| !value.is_empty() && value.len() <= READ_MAX)
 }

@@ -11,7 +11,8 @@ use domain::rules::pack_on;
 use facets::{Browse, Counts};
 use serde::Deserialize;
 use ui::field::option;
-use ui::part::{Crumbs, Empty, Link, Phrase, Search, Tag, TagKind};
+use ui::formats::plural;
+use ui::part::{Crumbs, Empty, Heading, Link, Phrase, Search, Tag, TagKind};
 use ui::{Chrome, Field, Fields, Switch, Tacit};
 use web::Query;
 use web::{Answer, Ask, page};
@@ -40,7 +41,7 @@ pub const Q: Tacit = Tacit("q");
 struct Page {
     chrome: Chrome,
     crumbs: Crumbs,
-    heading: String,
+    heading: Heading,
     search: Search,
     q: String,
     filters: Fields,
@@ -113,10 +114,9 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
     let place = wanted.page.parse().unwrap_or(0).min(total.saturating_sub(1) / PAGE);
     let heading = reference
         .life_event(&wanted.event)
-        .map(|event| event.name.get(language))
-        .or_else(|| reference.field(&wanted.field).map(|field| field.name.get(language)))
-        .unwrap_or(t.title())
-        .to_string();
+        .map(|event| Phrase::of(&event.name, language))
+        .or_else(|| reference.field(&wanted.field).map(|field| Phrase::of(&field.name, language)))
+        .unwrap_or_else(|| t.title().into());
     let rows: Vec<Row> = found
         .into_iter()
         .skip(place * PAGE)
@@ -168,7 +168,9 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
             select("level", t.level(), level.collect(), &facets.level, &wanted.level),
         ],
     );
-    let said = if typed.is_empty() { t.found(total) } else { t.answers(total, &typed) };
+    let procedures = plural(total, "procedure", "procedures");
+    let said =
+        if typed.is_empty() { t.found(total, procedures) } else { t.answers(total, procedures, &typed) };
     let address = |page: usize| {
         let page = page.to_string();
         let all = [
@@ -188,12 +190,8 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
         .zip(narrowed.map(String::clone))
         .collect();
     page(&Page {
-        chrome: ask.chrome(&heading).switching_among([Switch::asking(Search::FORM, t.search())]),
-        crumbs: Crumbs {
-            label: t.here(),
-            ways: vec![Link::new("/", t.home())],
-            here: heading.clone().into(),
-        },
+        chrome: ask.chrome(&heading.text).switching_among([Switch::asking(Search::FORM, t.search())]),
+        crumbs: Crumbs { label: t.here(), ways: vec![Link::new("/", t.home())], here: heading.clone() },
         search: Search {
             label: t.search(),
             hint: t.search_hint(),
@@ -201,7 +199,7 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
             kept,
             ..Search::new("/procedures", Q, &typed)
         },
-        heading,
+        heading: Heading::new(heading),
         narrowed: narrowed.into_iter().filter(|value| !value.is_empty()).count(),
         q: typed.clone(),
         filters,

@@ -9,7 +9,8 @@ use askama::Template;
 use domain::procedure::Procedure;
 use std::cmp::Reverse;
 use std::collections::HashMap;
-use ui::part::{Icon, Link, Search, Tile, Tiles};
+use ui::formats::plural;
+use ui::part::{Icon, Link, Phrase, Search, Tile, Tiles};
 use ui::{Chrome, Switch};
 use web::{Answer, Ask, page};
 
@@ -35,7 +36,7 @@ struct Page {
 
 struct FieldLink {
     key: String,
-    name: String,
+    name: Phrase,
     /// Procedures in it.
     count: usize,
 }
@@ -55,13 +56,16 @@ pub async fn show(ask: Ask) -> Answer {
     }
     let tile = |event: &LifeEvent| {
         let held = events.get(event.key.as_str()).map_or(&[][..], Vec::as_slice);
-        let examples = held.iter().take(EXAMPLES).map(|held| shortened(held.short_name.get(ask.language)));
-        let examples = examples.collect::<Vec<_>>().join(", ");
+        let shown = || held.iter().take(EXAMPLES).map(|held| &held.short_name);
+        let examples = Phrase {
+            text: shown().map(|name| shortened(name.get(ask.language))).collect::<Vec<_>>().join(", "),
+            lang: shown().any(|name| name.untranslated(ask.language)).then_some("vi"),
+        };
         Tile {
             icon: Icon::named(&event.icon).or(Icon::named(&event.key)).unwrap_or(Icon::PAPER),
             link: Link::new(format!("/procedures?event={}", event.key), event.name.get(ask.language))
                 .text(examples),
-            meta: t.count(held.len()),
+            meta: t.count(held.len(), plural(held.len(), "procedure", "procedures")),
         }
     };
     let of_events = |business: bool| {
@@ -70,11 +74,11 @@ pub async fn show(ask: Ask) -> Answer {
     };
     let fields = reference.fields.iter().map(|field| FieldLink {
         key: field.key.clone(),
-        name: field.name.get(ask.language).to_string(),
+        name: Phrase::of(&field.name, ask.language),
         count: fields.get(field.key.as_str()).copied().unwrap_or_default(),
     });
     let mut fields: Vec<FieldLink> = fields.filter(|field| field.count > 0).collect();
-    fields.sort_by_cached_key(|field| (Reverse(field.count), app::fold::fold(&field.name)));
+    fields.sort_by_cached_key(|field| (Reverse(field.count), app::fold::fold(&field.name.text)));
     let search = Search {
         label: t.search(),
         label_hidden: true,

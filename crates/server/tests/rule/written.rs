@@ -199,7 +199,7 @@ fn no_sentence_says_a_number_or_a_name_of_its_own() {
         let name = file.strip_prefix(crates).expect("it lies there").to_string_lossy().replace('\\', "/");
         // What people in the demonstration write, and a page that shows how pages look.
         if name.starts_with("province/")
-            || name.starts_with("ui/src/common/design/")
+            || name.starts_with("web/src/common/design/")
             || name.contains("/tests.rs")
         {
             continue;

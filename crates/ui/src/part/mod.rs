@@ -49,7 +49,16 @@ pub use timeline::{Progress, Stop, Timeline};
 
 /// Says that a part escapes what it draws, so that it is written into a page as it is.
 macro_rules! draws_itself {
-    ($($part:ty),* $(,)?) => { $(impl askama::filters::HtmlSafe for $part {})* };
+    ($($part:ty),* $(,)?) => {
+        $(
+            impl askama::filters::HtmlSafe for $part {}
+            // Only a template escapes what it draws.
+            const _: fn() = || {
+                fn is_template<Part: askama::Template>() {}
+                is_template::<$part>();
+            };
+        )*
+    };
 }
 
 draws_itself!(

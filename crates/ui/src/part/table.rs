@@ -12,6 +12,10 @@ pub struct Cell {
     pub tag: Option<Tag>,
     /// A second line, smaller.
     pub hint: String,
+    /// How much of the most it is, in hundredths: drawn as a bar for those who see it.
+    pub bar: Option<u32>,
+    /// The link leads to what the page shows.
+    pub here: bool,
 }
 
 impl Cell {
@@ -29,6 +33,14 @@ impl Cell {
 
     pub fn hint(self, hint: impl Into<String>) -> Cell {
         Cell { hint: hint.into(), ..self }
+    }
+
+    pub fn bar(self, hundredths: u32) -> Cell {
+        Cell { bar: Some(hundredths).filter(|hundredths| *hundredths > 0), ..self }
+    }
+
+    pub fn here(self, here: bool) -> Cell {
+        Cell { here, ..self }
     }
 
     pub fn code(self) -> Cell {

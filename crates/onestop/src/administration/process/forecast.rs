@@ -12,6 +12,7 @@ use process::{Tongue, WorkingTime, time_in_words};
 use serde::Deserialize;
 use ui::diagram::{Marked, svg};
 use ui::field::option;
+use ui::part::{Cell, Line, Table, Tag, TagKind};
 use ui::{Chrome, Field, Fields};
 use web::{Answer, Ask, Query, page};
 
@@ -40,34 +41,13 @@ struct Page {
     any: bool,
     looked_at: String,
     left_out: String,
-    tallies: Vec<(&'static str, String, String)>,
+    tallies: Table,
     bottleneck: String,
     untried: String,
     picture: String,
-    steps: Vec<StepView>,
-    desks: Vec<DeskView>,
+    steps: Table,
+    desks: Table,
     t: Words,
-}
-
-struct StepView {
-    name: String,
-    times: u32,
-    waits: String,
-    takes: String,
-    late: u32,
-    /// How much of the longest wait it has, in hundredths.
-    bar: u32,
-    worst: bool,
-}
-
-struct DeskView {
-    name: String,
-    officers: u32,
-    steps: u32,
-    waits: String,
-    busy: u32,
-    longest: u32,
-    first: bool,
 }
 
 pub async fn show(ask: Ask, Path(code): Path<String>, Query(wanted): Query<Wanted>) -> Answer {
@@ -95,24 +75,39 @@ fn view(ask: &Ask, stage: &Stage, months: u32, found: &Forecast) -> Page {
     let choices = [1, 3, 6, 12].map(|months: u32| option(months.to_string(), t.forecast_months(months)));
     let field = Field::select(language, "months", t.forecast_period(), choices.to_vec());
     let longest = found.steps.iter().map(|step| step.waits).max().unwrap_or_default();
-    let step = |step: &StepForecast| StepView {
-        name: name_of(&step.step),
-        times: step.times,
-        waits: time(step.waits),
-        takes: time(step.takes),
-        late: step.late,
-        bar: step.waits * 100 / longest.max(1),
-        worst: step.waits == longest && longest > 0,
+    let step = |step: &StepForecast| {
+        let worst = step.waits == longest && longest > 0;
+        let name = Cell {
+            tag: worst.then(|| Tag::new(TagKind::Warn, t.forecast_worst())),
+            ..Cell::new(name_of(&step.step))
+        };
+        Line {
+            head: name,
+            cells: vec![
+                Cell::new(step.times.to_string()),
+                Cell::new(time(step.waits)).bar(step.waits * 100 / longest.max(1)),
+                Cell::new(time(step.takes)),
+                Cell::new(step.late.to_string()),
+            ],
+        }
     };
     let first = found.bottleneck();
-    let desk = |desk: &Desk| DeskView {
-        name: unit(desk),
-        officers: desk.officers,
-        steps: desk.steps,
-        waits: time(desk.waits),
-        busy: desk.busy,
-        longest: desk.longest,
-        first: first == Some(desk),
+    let desk = |desk: &Desk| {
+        let is_first = first == Some(desk);
+        let name = Cell {
+            tag: is_first.then(|| Tag::new(TagKind::Warn, t.forecast_first())),
+            ..Cell::new(unit(desk))
+        };
+        Line {
+            head: name,
+            cells: vec![
+                Cell::new(desk.officers.to_string()),
+                Cell::new(desk.steps.to_string()),
+                Cell::new(time(desk.waits)),
+                Cell::new(format!("{} %", desk.busy)),
+                Cell::new(desk.longest.to_string()),
+            ],
+        }
     };
     // What is waited for most is marked, and so is what is waited for at all.
     let waited = |worst: bool| {
@@ -135,11 +130,14 @@ fn view(ask: &Ask, stage: &Stage, months: u32, found: &Forecast) -> Page {
             _ if found.left_out > 0 => t.forecast_endless(found.left_out),
             _ => String::new(),
         },
-        tallies: vec![
-            (t.forecast_late(), late(was), late(would)),
-            (t.forecast_middle(), time(was.middle), time(would.middle)),
-            (t.forecast_most(), time(was.most), time(would.most)),
-        ],
+        tallies: Table::new(
+            &[t.forecast_figure(), t.forecast_was(), t.forecast_would()],
+            vec![
+                compared(t.forecast_late(), late(was), late(would)),
+                compared(t.forecast_middle(), time(was.middle), time(would.middle)),
+                compared(t.forecast_most(), time(was.most), time(would.most)),
+            ],
+        ),
         bottleneck: first
             .map(|desk| t.forecast_bottleneck(&unit(desk), &time(desk.waits)))
             .unwrap_or_default(),
@@ -151,8 +149,26 @@ fn view(ask: &Ask, stage: &Stage, months: u32, found: &Forecast) -> Page {
             }
         },
         picture: svg(process.model(), t.forecast_picture(), &marked, language),
-        steps: found.steps.iter().map(step).collect(),
-        desks: found.desks.iter().map(desk).collect(),
+        steps: Table::new(
+            &[t.step(), t.forecast_times(), t.forecast_waits(), t.forecast_takes(), t.forecast_late_steps()],
+            found.steps.iter().map(step).collect(),
+        ),
+        desks: Table::new(
+            &[
+                t.forecast_desk(),
+                t.forecast_officers(),
+                t.forecast_times(),
+                t.forecast_waits(),
+                t.forecast_busy(),
+                t.forecast_longest(),
+            ],
+            found.desks.iter().map(desk).collect(),
+        ),
         t,
     }
+}
+
+/// A figure as it was, and as it would be.
+fn compared(name: &str, was: String, would: String) -> Line {
+    Line { head: Cell::new(name), cells: vec![Cell::new(was), Cell::new(would)] }
 }

@@ -12,6 +12,7 @@ pub mod trial;
 mod who;
 
 use app::processes::ProcessDraft;
+use app::reference::DatedProcess;
 use askama::Template;
 use axum::extract::{Path, Query};
 use axum::http::header;
@@ -23,9 +24,11 @@ use domain::procedure::Procedure;
 use domain::time::{Instant, short_date, short_moment};
 use process::{Amount, Difference, Finding, Kind, Model, Row, Timer, Tongue, Trigger, Weight};
 use serde::Deserialize;
+use std::cmp::Ordering;
 use std::collections::HashSet;
 use text::Words;
 use ui::diagram::{Marked, svg};
+use ui::part::{Cell, Line as TableLine, Table, Tag, TagKind};
 use ui::{Chrome, Fields, Form, Posted, Tacit};
 use web::{Answer, Ask, Failure, page};
 
@@ -46,7 +49,7 @@ struct Page {
     current: bool,
     differences: Vec<String>,
     before: u32,
-    versions: Vec<VersionView>,
+    versions: Table,
     /// The last published, where it is not in use yet: its number and a sentence.
     coming: Option<(u32, String)>,
     draft: Option<String>,
@@ -86,16 +89,6 @@ struct RowView {
     row: Row,
     /// The element its name leads to.
     id: String,
-}
-
-struct VersionView {
-    number: u32,
-    state: &'static str,
-    from: String,
-    by: String,
-    approval: String,
-    why: String,
-    here: bool,
 }
 
 #[derive(Deserialize)]
@@ -470,25 +463,27 @@ async fn view(
         let from = last.from.map(short_date).unwrap_or_default();
         (last.process.version, t.coming(last.process.version, &from))
     });
-    let versions = published
-        .iter()
-        .map(|dated| VersionView {
-            number: dated.process.version,
-            state: match dated.process.version.cmp(&procedure.process.version) {
-                std::cmp::Ordering::Less => t.state_past(),
-                std::cmp::Ordering::Equal => t.state_now(),
-                std::cmp::Ordering::Greater if dated.from.is_some_and(|from| from > ask.today()) => {
-                    t.state_coming()
-                }
-                std::cmp::Ordering::Greater => t.state_past(),
-            },
-            from: dated.from.map_or_else(|| t.always().to_string(), short_date),
-            by: dated.published_by.and_then(name).unwrap_or_default(),
-            approval: dated.approval.by.clone(),
-            why: dated.approval.why.clone(),
-            here: dated.process.version == shown,
-        })
-        .collect();
+    let version = |dated: &DatedProcess| {
+        let number = dated.process.version;
+        let coming = dated.from.is_some_and(|from| from > ask.today());
+        let state = match number.cmp(&procedure.process.version) {
+            Ordering::Equal => t.state_now(),
+            Ordering::Greater if coming => t.state_coming(),
+            Ordering::Less | Ordering::Greater => t.state_past(),
+        };
+        TableLine {
+            head: Cell::link(format!("{}?version={number}", home(code)), t.version(number))
+                .here(number == shown)
+                .tagged(Tag::new(TagKind::Neutral, state)),
+            cells: vec![
+                Cell::new(dated.from.map_or_else(|| t.always().to_string(), short_date)),
+                Cell::new(dated.published_by.and_then(name).unwrap_or_default()),
+                Cell::new(dated.approval.by.as_str()).hint(dated.approval.why.as_str()),
+            ],
+        }
+    };
+    let columns = [t.col_version(), t.col_from(), t.col_by(), t.col_approval()];
+    let versions = Table::new(&columns, published.iter().map(|dated| version(dated)).collect());
     Ok(Page {
         chrome: ask.chrome(t.title()).with_problems(upload.any_wrong() || !wrong.is_empty()),
         code: code.to_string(),

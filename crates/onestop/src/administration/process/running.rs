@@ -7,6 +7,7 @@ use askama::Template;
 use axum::extract::{Path, Query};
 use domain::dossier::Reference;
 use serde::Deserialize;
+use ui::part::{Cell, Line, Table, Tag, TagKind};
 use ui::{Chrome, Said};
 use web::{Answer, Ask, Failure, Sent, page, see_saying};
 
@@ -17,7 +18,7 @@ struct Page {
     code: String,
     over: String,
     version: u32,
-    rows: Vec<RowView>,
+    rows: Table,
     /// What moving is called; nothing where nothing would move.
     move_them: String,
     /// The page after this one.
@@ -25,14 +26,6 @@ struct Page {
     /// Nothing was found on this page or before it.
     none: bool,
     t: Words,
-}
-
-struct RowView {
-    code: String,
-    version: u32,
-    step: String,
-    fits: bool,
-    told: &'static str,
 }
 
 #[derive(Deserialize)]
@@ -54,16 +47,24 @@ pub async fn show(ask: Ask, Path(code): Path<String>, Query(from): Query<From>) 
             let step = from.as_ref().and_then(|procedure| procedure.process.step(id));
             step.map_or_else(|| id.to_string(), |step| step.name.get(language).to_string())
         };
-        RowView {
-            code: dossier.code.as_ref().map_or_else(|| dossier.reference.grouped(), ToString::to_string),
-            version: dossier.pinned.process_version,
-            step: dossier.steps.iter().map(|step| name(&step.id)).collect::<Vec<_>>().join(", "),
-            fits: row.answer.is_ok(),
-            told: row.answer.map_or_else(|why| why.sentence(language), |()| t.running_fits()),
+        let code = dossier.code.as_ref().map_or_else(|| dossier.reference.grouped(), ToString::to_string);
+        let steps = dossier.steps.iter().map(|step| name(&step.id)).collect::<Vec<_>>().join(", ");
+        let place = match row.answer {
+            Ok(()) => Tag::new(TagKind::Good, t.running_fits()),
+            Err(why) => Tag::new(TagKind::Neutral, why.sentence(language)),
+        };
+        Line {
+            head: Cell::new(code).code(),
+            cells: vec![
+                Cell::new(dossier.pinned.process_version.to_string()),
+                Cell::new(steps),
+                Cell::default().tagged(place),
+            ],
         }
     };
-    let rows: Vec<RowView> = plan.rows.iter().map(row).collect();
-    let fitting = rows.iter().filter(|row| row.fits).count();
+    let fitting = plan.rows.iter().filter(|row| row.answer.is_ok()).count();
+    let columns = [t.running_code(), t.col_version(), t.running_at(), t.running_place()];
+    let rows = Table::new(&columns, plan.rows.iter().map(row).collect());
     let whole = after.is_none() && plan.next.is_none();
     page(&Page {
         chrome: ask.chrome(t.running()),

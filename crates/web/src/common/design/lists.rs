@@ -2,9 +2,10 @@
 
 use super::Section;
 use domain::Language;
+use ui::Tacit;
 use ui::part::{
-    Cell, Crumbs, Icon, Line, Link, Links, Pager, Pair, Phrase, Summary, Tab, Table, Tabs, Tag, TagKind,
-    Task, Tasks, Tile, Tiles,
+    Cell, Crumbs, Heading, Icon, Line, Link, Links, Pager, Pair, Phrase, Search, Summary, Tab, Table, Tabs,
+    Tag, TagKind, Task, Tasks, Tile, Tiles,
 };
 
 pub fn sections(language: Language) -> Vec<Section> {
@@ -28,7 +29,19 @@ fn ways(language: Language) -> Section {
         ],
         here: language.pick("Đăng ký khai sinh", "Birth registration").into(),
     };
-    Section::new("ways", language.pick("Đường đi", "Way-finding")).with(crumbs)
+    let heading = Heading::under(
+        language.pick("Hộ tịch", "Civil status"),
+        language.pick("Đăng ký khai sinh", "Birth registration"),
+    );
+    // A page has one first heading: here it is shown as it looks, one level down.
+    let heading = heading.to_string().replace("<h1", "<h3").replace("</h1>", "</h3>");
+    let search = Search {
+        label: language.pick("Bạn cần làm việc gì?", "What do you need?"),
+        hint: language.pick("Ví dụ: làm giấy khai sinh", "In Vietnamese words, such as a birth certificate"),
+        button: language.pick("Tìm", "Find"),
+        ..Search::new("/procedures", Tacit("q"), "")
+    };
+    Section::new("ways", language.pick("Đường đi", "Way-finding")).with(crumbs).with(heading).with(search)
 }
 
 fn facts(language: Language) -> Section {
