@@ -9,10 +9,12 @@ const DIGITS_MAX: usize = 15;
 pub(crate) fn read(typed: &str) -> Result<String, Problem> {
     let text = typed::plain(typed);
     // The zero that is not dialled from abroad.
-    let dialled = if text.starts_with(['+', '0']) { text.replace(" (0)", " ") } else { text };
+    let text = text.strip_prefix("tel:").unwrap_or(&text);
+    let from_abroad = text.starts_with('+') || text.starts_with("00");
+    let dialled = if from_abroad { text.replace("(0)", " ") } else { text.replace(" (0)", " ") };
     let dialled = dialled.trim_end_matches(['.', ',', ';']);
-    let number: String =
-        dialled.chars().filter(|letter| !matches!(letter, ' ' | '.' | '-' | '(' | ')')).collect();
+    let between = [' ', '.', '-', '_', '·', '•', '(', ')', '[', ']'];
+    let number: String = dialled.chars().filter(|letter| !between.contains(letter)).collect();
     let count = number.bytes().filter(u8::is_ascii_digit).count();
     // Two have at least sixteen digits together.
     if count > DIGITS_MAX {
@@ -71,6 +73,12 @@ mod tests {
             ("1900 1234", "19001234"),
             ("+44 20 7946 0000", "+442079460000"),
             ("+44 (0)20 7946 0000", "+442079460000"),
+            ("+44(0)20 7946 0000", "+442079460000"),
+            ("+44-(0)-20-7946-0000", "+442079460000"),
+            ("0900·000·101", "0900000101"),
+            ("0900_000_101", "0900000101"),
+            ("[0900] 000 101", "0900000101"),
+            ("tel:0900000101", "0900000101"),
             ("0044 20 7946 0000", "+442079460000"),
             ("+1 (202) 555-0143", "+12025550143"),
             ("+856 21 212 345", "+85621212345"),

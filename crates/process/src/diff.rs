@@ -1,6 +1,6 @@
 //! How one process differs from another, element by element, in words for its author.
 
-use crate::model::{Amount, FlowIndex, Kind, Model, Node, Outcome, Over, Repeats, Timer, Trigger};
+use crate::model::{Amount, FlowIndex, Kind, Model, Node, Outcome, Repeats, Timer, Trigger};
 use crate::table::{Tongue, time_in_words};
 use crate::time::WorkingTime;
 use std::collections::{BTreeMap, BTreeSet};
@@ -148,7 +148,7 @@ fn kind(kind: &Kind) -> String {
 fn repeats(repeats: &Repeats) -> String {
     match repeats {
         Repeats::Once => String::new(),
-        Repeats::Each { over: Over::List(list) | Over::Count(list), .. } => list.to_string(),
+        Repeats::Each { over, .. } => over.expression().map(ToString::to_string).unwrap_or_default(),
         Repeats::While { condition, at_most, .. } => {
             let condition = condition.as_ref().map(|condition| condition.to_string()).unwrap_or_default();
             format!("{condition} ≤ {}", at_most.map(|most| most.to_string()).unwrap_or_default())

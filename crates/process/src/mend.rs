@@ -3,7 +3,7 @@
 
 use crate::engine::trigger_of;
 use crate::model::{
-    Amount, FlowIndex, Gateway, Kind, Model, Node, NodeIndex, Outcome, Repeats, Task, Timer, Trigger,
+    Amount, FlowIndex, Gateway, Kind, Model, Node, NodeIndex, Outcome, Over, Repeats, Task, Timer, Trigger,
     plain_name,
 };
 use crate::problem::{Finding, Reason, Trouble};
@@ -52,6 +52,8 @@ pub enum Mend {
     WithoutFlow { flow: String },
 }
 
+/// Proposed where nobody said how often something is done.
+const COUNT: &str = "2";
 /// Where nothing better is known.
 const TIMES: u32 = 3;
 const TIME: &str = "PT8H";
@@ -93,6 +95,9 @@ impl Mend {
             }
             Trouble::NoReturn => returned_by(model, node?),
             Trouble::ForeignExpression { .. } | Trouble::BadExpression { .. } => match node {
+                Some(node) if matches!(model.nodes[node].repeats, Repeats::Each { over: Over::Open, .. }) => {
+                    Some(Mend::Each { step: element(), count: COUNT.into() })
+                }
                 Some(node) => rounds(model, node).filter(|_| unread_loop(&model.nodes[node])),
                 None => answer(model, flow?),
             },
@@ -104,7 +109,7 @@ impl Mend {
                 Some(Mend::Time { element: element(), time: said.unwrap_or(TIME.into()) })
             }
             Trouble::Incomplete { part } if part == "loopCardinality" => {
-                Some(Mend::Each { step: element(), count: "2".into() })
+                Some(Mend::Each { step: element(), count: COUNT.into() })
             }
             Trouble::Incomplete { .. } | Trouble::UnknownProcess { .. } => as_step(model, node?),
             Trouble::NotExecutable { reason: Reason::Script | Reason::Activity, .. } => as_step(model, node?),

@@ -1,6 +1,6 @@
 //! What the expressions of a drawing speak of.
 
-use crate::{Amount, End, Kind, Model, Node, Over, Repeats, Timer, Trigger};
+use crate::{Amount, End, Kind, Model, Node, Repeats, Timer, Trigger};
 use feel::Expression;
 
 impl Model {
@@ -45,9 +45,7 @@ fn of_node(node: &Node) -> impl Iterator<Item = &Expression> {
     let repeated: Vec<&Expression> = match &node.repeats {
         Repeats::Once => Vec::new(),
         Repeats::While { condition, .. } => condition.iter().collect(),
-        Repeats::Each { over: Over::Count(over) | Over::List(over), until, .. } => {
-            until.iter().chain([over]).collect()
-        }
+        Repeats::Each { over, until, .. } => until.iter().chain(over.expression()).collect(),
     };
     let trigger = match &node.kind {
         Kind::Start(trigger) | Kind::Throw(trigger) => trigger.as_ref(),

@@ -247,6 +247,17 @@ pub enum Repeats {
 pub enum Over {
     Count(Expression),
     List(Expression),
+    /// Not said, or not read: done once, until somebody says how often.
+    Open,
+}
+
+impl Over {
+    pub fn expression(&self) -> Option<&Expression> {
+        match self {
+            Over::Count(expression) | Over::List(expression) => Some(expression),
+            Over::Open => None,
+        }
+    }
 }
 
 /// What is known of the work of a task, by our own words in the file or by those of known modellers.

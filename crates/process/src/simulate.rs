@@ -36,8 +36,9 @@ pub enum Decision {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(untagged)]
 pub enum OneOrMore<T> {
-    One(T),
+    /// Tried first: a record would take a list for its fields in their order.
     More(Vec<T>),
+    One(T),
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]

@@ -409,8 +409,12 @@ fn ranges_and_lists_that_leave_nothing_out_need_no_default() {
         }
         lines
     };
-    for whole in [&["ok = true", "ok = false"][..], &["ok", "not(ok)"], &["x < 5", "x in [5..10)", "x >= 10"]]
-    {
+    for whole in [
+        &["ok = true", "ok = false"][..],
+        &["ok", "not(ok)"],
+        &["x < 5", "x in [5..10)", "x >= 10"],
+        &["x in (<5)", "x in (>=5)"],
+    ] {
         assert_eq!(sound(&choice(whole)), Proof::Blocks, "{whole:?}");
     }
     finds(&choice(&["x < 5", "x in (5..10)", "x >= 10"]), "no-default", "g");

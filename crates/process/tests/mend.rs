@@ -133,3 +133,19 @@ fn what_begins_beside_the_rest_is_proposed_by_its_name() {
         ("w-start".into(), message("Bổ sung"))
     );
 }
+
+#[test]
+fn a_count_leaves_the_rest_of_a_repetition_as_it_was_drawn() {
+    for count in ["", "<loopCardinality>${n}</loopCardinality>"] {
+        let inside = format!("{count}<completionCondition>steps.a.times &gt; 1</completionCondition>");
+        let each = format!(
+            "<multiInstanceLoopCharacteristics isSequential=\"true\">{inside}</multiInstanceLoopCharacteristics>"
+        );
+        let text = file("start s\ntask a\nend e\ns -> a\na -> e")
+            .replace("<userTask id=\"a\"></userTask>", &format!("<userTask id=\"a\">{each}</userTask>"));
+        let (kinds, model) = completed(&text);
+        assert_eq!(kinds, ["each"], "{count}");
+        let said = format!("{:?}", model.node("a").unwrap().repeats);
+        assert!(said.contains("sequential: true") && said.contains("times"), "{said}");
+    }
+}

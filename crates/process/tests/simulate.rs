@@ -41,6 +41,11 @@ fn steps_leave_values_by_turn_for_the_conditions() {
     let scenario = r#"{"steps": {"check": [{"values": {"wrong": true}}, {"values": {"wrong": false}}]}}"#;
     let trace = enters(LINES, scenario, &["s", "check", "g", "ask", "check", "g", "sign", "e"]);
     assert_eq!(trace.values["wrong"], false);
+    // One in a list is one, and not its first part.
+    let once = run(LINES, r#"{"steps": {"check": [{"values": {"wrong": false}}]}}"#).unwrap();
+    assert_eq!((once.values["wrong"].clone(), once.values.len()), (false.into(), 1));
+    let error = r#"{"steps": {"check": [{"never": true}]}, "events": [{"timer": "late"}]}"#;
+    enters(LINES, error, &["s", "check", "late", "hurry", "f"]);
 }
 
 #[test]

@@ -155,3 +155,28 @@ async fn hours_that_are_none_are_named_with_their_form() {
         refused.shows(&format!("value=\"{typed}\""));
     }
 }
+
+/// A question may be called like a field of the applicant: both are asked on one page, and each has a name of its own there.
+#[tokio::test(flavor = "multi_thread")]
+async fn at_the_counter_no_answer_is_taken_for_another() {
+    let world = World::new(Engine::Sqlite);
+    let mut counter = world.signed_in("counter").await;
+    let links = testkit::Html::page(&counter.get("/office/counter").await.text()).links();
+    let desks: Vec<&String> = links.iter().filter(|link| link.starts_with("/office/counter/")).collect();
+    let mut alike = 0;
+    for desk in desks {
+        let page = testkit::Html::page(&counter.get(desk).await.text());
+        assert_eq!(page.faults("vi"), Vec::<String>::new(), "{desk}");
+        let mut names: Vec<&str> = page
+            .all("main form input:not([type='hidden']):not([type='radio']):not([type='checkbox']), main form textarea")
+            .into_iter()
+            .filter_map(|control| control.attribute("name"))
+            .collect();
+        let all = names.len();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), all, "{desk}: a name stands twice");
+        alike += names.iter().filter(|name| name.starts_with("answer-")).count();
+    }
+    assert!(alike > 0, "some questions are called like a field of the applicant");
+}

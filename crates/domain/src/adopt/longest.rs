@@ -1,7 +1,7 @@
 //! The longest way through a process, in working minutes.
 
 use crate::procedure::Process;
-use process::{Amount, Kind, Model, NodeIndex, Over, Repeats, ScopeIndex, Timer, Trigger, WorkingTime};
+use process::{Amount, Kind, Model, NodeIndex, Repeats, ScopeIndex, Timer, Trigger, WorkingTime};
 use std::collections::HashMap;
 
 /// Working minutes of the longest way through a process.
@@ -139,7 +139,8 @@ pub(super) fn rounds(repeats: &Repeats) -> Option<u32> {
         // That it has no bound is among the findings.
         Repeats::While { at_most, .. } => Some(at_most.unwrap_or(1)),
         Repeats::Each { over, .. } => {
-            let (Over::Count(expression) | Over::List(expression)) = over;
+            // That nobody said how often is among the findings.
+            let Some(expression) = over.expression() else { return Some(1) };
             let value = expression.evaluate(&feel::Context::new(), feel::Budget::default()).ok()?;
             match value {
                 feel::Value::Number(count) => u32::try_from(count.trunc()).ok(),

@@ -11,6 +11,7 @@ use domain::procedure::{Channel, Paper, Procedure};
 use domain::rules::pack_on;
 use forms::Answers;
 use std::collections::BTreeMap;
+use std::collections::HashSet;
 use ui::field::{AskedIdentity, option};
 use ui::form::Topic;
 use ui::part::Problems;
@@ -81,7 +82,6 @@ pub(super) fn asked<'p>(ask: &Ask, desk: &Desk, posted: Option<&'p Posted>) -> (
     let mut given = Given {
         applicant: self::applicant(&mut applicant, &desk.procedure, &Applicant::default()),
         case: self::case(&mut case, &desk.procedure),
-        answers: self::questions(&mut questions, ask, &desk.procedure),
         ..Given::default()
     };
     let case_of = given.case.clone();
@@ -94,6 +94,10 @@ pub(super) fn asked<'p>(ask: &Ask, desk: &Desk, posted: Option<&'p Posted>) -> (
         papers.push(AskedPaper { paper: paper.clone(), form, given: handed_in, hidden });
     }
     self::ending(&mut ending, ask, desk, &mut given);
+    let others = [&applicant, &case, &ending].into_iter().chain(papers.iter().map(|paper| &paper.form));
+    let taken: HashSet<String> =
+        others.flat_map(|form| form.clone().drawn().fields).map(|field| field.name).collect();
+    given.answers = self::questions(&mut questions, ask, &desk.procedure, &taken);
     (Asked { applicant, case, papers, questions, ending, unjudged: false }, given)
 }
 
@@ -131,11 +135,15 @@ fn case(form: &mut Form, procedure: &Procedure) -> Option<String> {
     form.one_of_many("case", t.which_case(), named.collect()).hint(t.which_case_hint()).optional().read()
 }
 
-/// On paper the declaration holds the answers; here they may be left for the division.
-fn questions(form: &mut Form, ask: &Ask, procedure: &Procedure) -> Answers {
+/// On paper the declaration holds the answers; here they may be left for the division. All is asked on one page: a question
+/// that is called like another field of it, such as `address`, has a name of its own.
+fn questions(form: &mut Form, ask: &Ask, procedure: &Procedure, taken: &HashSet<String>) -> Answers {
     let mut answers = Answers::new();
     for question in &procedure.form.questions {
-        let field = Field::question(ask.language, question).optional();
+        let mut field = Field::question(ask.language, question).optional();
+        if taken.contains(&field.name) {
+            field.name = format!("answer-{}", field.name);
+        }
         if let Some(answer) = form.answer(field, question.kind.on(ask.today())).read() {
             answers.insert(question.id.clone(), answer);
         }

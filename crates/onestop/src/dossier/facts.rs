@@ -12,7 +12,7 @@ use domain::officer::{Assurance, Trace};
 use domain::procedure::{Channel, Link, Procedure, Step, Work};
 use domain::time::{Instant, long_date, long_moment, short_date, short_moment};
 use ui::formats::time_left;
-use ui::part::{Clock, Turn};
+use ui::part::{Clock, Phrase, Task, Turn};
 use web::Ask;
 
 /// Whose turn it is, and how much time is left of it.
@@ -116,15 +116,8 @@ fn allotted(minutes: u32, language: Language) -> String {
     process::time_in_words(process::WorkingTime(minutes), tongue)
 }
 
-pub struct StepView {
-    pub name: String,
-    pub hint: String,
-    pub state: String,
-    pub current: bool,
-}
-
 /// The steps of the pinned process: done, running, to come.
-pub fn steps(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<StepView> {
+pub fn steps(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<Task> {
     let (t, language, dossier) = (text::Words(ask.language), ask.language, &viewed.dossier);
     let stands: Vec<&str> = dossier.marking.tokens.iter().map(|token| token.at.as_str()).collect();
     let certain = procedure.process.drawing.certain_steps(&stands);
@@ -136,8 +129,8 @@ pub fn steps(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<StepView>
         let again = !stands.is_empty() && certain.contains(&step.id);
         let running = dossier.steps.iter().find(|running| running.id == step.id);
         let unit = unit_name(ask, dossier, &step.unit).unwrap_or_default();
-        StepView {
-            name: step.name.get(language).to_string(),
+        Task {
+            name: Phrase::of(&step.name, language),
             hint: format!("{unit} · {} · {}", step.role.name(language), allotted(step.hours * 60, language)),
             state: match (running, done) {
                 (Some(running), _) => t.step_due(&short_moment(running.due)),
@@ -153,6 +146,7 @@ pub fn steps(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<StepView>
                 (None, None) => t.step_to_come().to_string(),
             },
             current: running.is_some(),
+            ..Task::default()
         }
     };
     let elsewhere = |link: &Link| {
@@ -160,8 +154,8 @@ pub fn steps(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<StepView>
         // What was recalled may have to be asked anew.
         let again = certain.contains(&link.id) && !stands.is_empty();
         let last = dossier.linked.iter().rev().find(of_it).filter(|linked| !(linked.recalled && again));
-        StepView {
-            name: link.name.get(language).to_string(),
+        Task {
+            name: Phrase::of(&link.name, language),
             hint: format!("{} · {}", agency_name(ask, link.agency), allotted(link.minutes, ask.language)),
             state: match last.map(|linked| (linked, &linked.answer)) {
                 Some((_, Some(answer))) => t.step_done(&short_moment(answer.at)),
@@ -174,6 +168,7 @@ pub fn steps(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<StepView>
                 None => t.step_to_come().to_string(),
             },
             current: last.is_some_and(Linked::is_open),
+            ..Task::default()
         }
     };
     let works = procedure.process.works().into_iter();

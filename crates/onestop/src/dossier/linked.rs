@@ -1,12 +1,12 @@
 //! The dossiers this one hangs together with in other agencies: where each stands, and what it found.
 
-use super::papers::FileView;
 use super::{facts, papers, text};
 use app::opening::{Relative, Viewed};
 use domain::deadline::Timeliness;
 use domain::dossier::{Dossier, Fact, Linked, Outcome};
 use domain::procedure::Procedure;
 use domain::time::{Instant, short_moment};
+use ui::part::Paper;
 use web::Ask;
 
 pub struct LinkedView {
@@ -19,7 +19,7 @@ pub struct LinkedView {
     pub late: bool,
     /// Where this officer may open it.
     pub href: String,
-    pub result: Option<FileView>,
+    pub result: Option<Paper>,
 }
 
 /// The main dossier first, then what was asked for, in that order.

@@ -19,7 +19,7 @@ use domain::officer::AccountId;
 use serde::Deserialize;
 use std::pin::Pin;
 use ui::deadline_days::days;
-use ui::part::{Clock, Days, History, Link, Summary};
+use ui::part::{Clock, Days, History, Link, Summary, Tasks};
 use ui::posted::KEY;
 use ui::{Chrome, Posted, Said, Switch, Tacit};
 use web::{Answer, Ask, Failure, Sent, page, page_with, see_saying};
@@ -43,7 +43,7 @@ struct Page {
     slips: Vec<Link>,
     /// Where what another agency has done may be done here too, and what.
     heard: Vec<(String, String)>,
-    steps: Vec<facts::StepView>,
+    steps: Tasks,
     /// What runs at once, if several steps do.
     branches: Vec<facts::BranchView>,
     /// The running step the page is about, by its token.
@@ -198,7 +198,7 @@ async fn view(
         requests: facts::requests(dossier, &t, language),
         apologies: facts::apologies(dossier, &t),
         slips: slips(&dossier.reference, viewed, language),
-        steps: facts::steps(ask, viewed, &procedure),
+        steps: Tasks(facts::steps(ask, viewed, &procedure)),
         heard,
         before,
         after,

@@ -6,22 +6,13 @@ use domain::dossier::FileFact;
 use domain::procedure::Procedure;
 use domain::time::short_moment;
 use ui::formats::{file_size, media_name};
+use ui::part::{Paper, Papers, Phrase};
 use web::Ask;
 
 pub struct PaperView {
-    /// Of the name, when it is in another language than the page.
-    pub lang: Option<&'static str>,
-    pub name: String,
+    pub name: Phrase,
     pub counts: String,
-    pub files: Vec<FileView>,
-}
-
-pub struct FileView {
-    pub token: String,
-    pub name: String,
-    pub kind: &'static str,
-    pub meta: String,
-    pub image: bool,
+    pub files: Papers,
 }
 
 pub fn papers(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<PaperView> {
@@ -35,32 +26,39 @@ pub fn papers(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<PaperVie
         .map(|given| (given.paper.clone(), given.originals, given.copies, given.file.clone()));
     for (id, originals, copies, fact) in given.chain(result) {
         let name = match procedure.paper(&id) {
-            Some(paper) => paper.name.get(language).to_string(),
-            None if id == "result" => t.result().to_string(),
-            None => t.other_paper().to_string(),
+            Some(paper) => Phrase::of(&paper.name, language),
+            None if id == "result" => t.result().into(),
+            None => t.other_paper().into(),
         };
-        let lang = procedure.paper(&id).filter(|paper| paper.name.untranslated(language)).map(|_| "vi");
         let file = fact.and_then(|fact| file(ask, viewed, &fact));
+        let shown = |file: Paper| Paper {
+            picture: file.picture.map(|known| format!("{}: {known}", name.text)),
+            ..file
+        };
+        let file = file.map(shown);
         let counts = match ui::formats::counts(originals, copies, language) {
             counts if file.is_some() || counts.is_empty() => String::new(),
             counts => t.on_paper(&counts),
         };
         match views.iter_mut().find(|(known, _)| *known == id) {
-            Some((_, view)) => view.files.extend(file),
-            None => views.push((id, PaperView { lang, name, counts, files: file.into_iter().collect() })),
+            Some((_, view)) => view.files.papers.extend(file),
+            None => {
+                let files = Papers { papers: file.into_iter().collect(), beside: true };
+                views.push((id, PaperView { name, counts, files }));
+            }
         }
     }
     views.into_iter().map(|(_, view)| view).collect()
 }
 
 /// A file of the dossier, as a line with a link.
-pub fn file(ask: &Ask, viewed: &Viewed, fact: &FileFact) -> Option<FileView> {
+pub fn file(ask: &Ask, viewed: &Viewed, fact: &FileFact) -> Option<Paper> {
     let file = viewed.files.iter().find(|file| file.id == fact.id)?;
-    Some(FileView {
-        token: file.token.clone(),
-        name: file.name.clone(),
-        kind: media_name(&file.media),
+    Some(Paper {
+        kind: media_name(&file.media).into(),
+        name: file.name.as_str().into(),
+        href: Some(format!("/office/files/{}", file.token)),
         meta: format!("{} · {}", file_size(file.size, ask.language), short_moment(file.stored_at)),
-        image: file.media.starts_with("image/"),
+        picture: file.media.starts_with("image/").then(|| file.name.clone()),
     })
 }

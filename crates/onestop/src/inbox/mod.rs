@@ -11,6 +11,7 @@ use domain::officer::{AccountId, Officer};
 use serde::Deserialize;
 use ui::field::option;
 use ui::form::Topic;
+use ui::part::Tabs;
 use ui::{Chrome, Field, Fields, Form, Language, Posted, Switch, Tacit, query};
 use web::Query;
 use web::{Answer, Ask, Failure, page};
@@ -125,7 +126,7 @@ pub fn row_address(row: &ListRow, list: &str) -> String {
 #[template(path = "inbox/page.html")]
 struct Page {
     chrome: Chrome,
-    tabs: Vec<TabView>,
+    tabs: Tabs,
     tab: &'static str,
     /// Nothing on the tab of finished dossiers.
     filters: Vec<Field>,
@@ -144,14 +145,6 @@ struct Page {
     kinds: Vec<(&'static str, &'static str)>,
     choosing: &'static str,
     t: text::Words,
-}
-
-struct TabView {
-    key: &'static str,
-    name: &'static str,
-    count: String,
-    late: bool,
-    here: bool,
 }
 
 pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
@@ -182,9 +175,9 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
     let tabs = found
         .counts
         .iter()
-        .map(|counted| TabView {
-            key: counted.tab.key(),
-            name: tab_name(counted.tab, &t),
+        .map(|counted| ui::part::Tab {
+            href: format!("/office?tab={}", counted.tab.key()),
+            name: tab_name(counted.tab, &t).into(),
             count: match counted.count {
                 None => String::new(),
                 Some(count) if count >= COUNT_CAP => format!("{COUNT_CAP}+"),
@@ -220,7 +213,7 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
     };
     page(&Page {
         chrome,
-        tabs,
+        tabs: Tabs { label: t.queues().into(), tabs },
         tab: tab.key(),
         filters,
         narrowed,

@@ -53,11 +53,13 @@ pub(crate) enum Press {
 }
 
 impl Press {
-    pub fn of(ask: &Ask, posted: &Posted) -> Press {
+    /// Another than there is is refused.
+    pub fn of(ask: &Ask, posted: &Posted) -> Result<Press, Failure> {
         match ACT.of(posted) {
-            _ if ask.saves => Press::Save,
-            LANGUAGE => Press::Language,
-            _ => Press::On,
+            _ if ask.saves => Ok(Press::Save),
+            LANGUAGE => Ok(Press::Language),
+            "" | "go-on" => Ok(Press::On),
+            _ => Err(Failure::BadRequest),
         }
     }
 }

@@ -169,7 +169,12 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, Sent(posted): Sent) -> 
         Ok(found) => found,
     };
     let t = Words(ask.language);
-    let (press, none) = (Press::of(&ask, &posted), Posted::default());
+    let none = Posted::default();
+    let press = match Papers::of(&posted) {
+        // A button of the page's own.
+        Some(_) if !ask.saves => Press::On,
+        _ => Press::of(&ask, &posted)?,
+    };
     let mut form = Form::sent(ask.language, &posted);
     let case = self::form(&mut form, &opened, &procedure);
     let typed = form.clone().drawn_over(&fields(&ask, &opened, &procedure));

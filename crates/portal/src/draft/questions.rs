@@ -87,7 +87,7 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, Sent(posted): Sent) -> 
     if posted.is_held() {
         return page_again(&view(&ask, &opened, typed, none));
     }
-    let press = Press::of(&ask, &posted);
+    let press = Press::of(&ask, &posted)?;
     let stored = |opened: &Opened| fields(&ask, &procedure, &opened.typed.answers);
     let kept = super::keep(&ask, &mut opened, &posted, &typed, stored, |draft| {
         draft.answers = answers.clone();

@@ -110,7 +110,7 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, Sent(posted): Sent) -> 
     if posted.is_held() {
         return page_again(&view(&ask, &opened, typed, none));
     }
-    let press = Press::of(&ask, &posted);
+    let press = Press::of(&ask, &posted)?;
     let submitter = if given.whose == Some(Whose::Other) { Some(own_party(&ask)?) } else { None };
     // Nothing is asked: the page would be empty.
     let asked = !procedure.form.questions.is_empty();

@@ -332,11 +332,14 @@ impl Reader<'_> {
         if self.is_next("in") {
             return self.tests();
         }
-        let signs = ["<=", ">=", "!=", "<", ">", "="];
-        match signs.into_iter().find(|sign| self.is_next(sign)) {
+        match self.sign() {
             Some(sign) => compared(sign, self.same()?),
             None => Some(Set::Truth { yes: true, no: false }),
         }
+    }
+
+    fn sign(&mut self) -> Option<&'static str> {
+        ["<=", ">=", "!=", "<", ">", "="].into_iter().find(|sign| self.is_next(sign))
     }
 
     fn same(&mut self) -> Option<Const> {
@@ -346,13 +349,20 @@ impl Reader<'_> {
         }
     }
 
-    /// A range, or a list of values.
+    /// A range, or a list of values and of comparisons such as `<5`.
     fn tests(&mut self) -> Option<Set> {
+        if let Some(sign) = self.sign() {
+            return compared(sign, self.same()?);
+        }
         let low_in = match self.next()? {
             Word::Sign("[") => true,
             Word::Sign("(" | "]") => false,
             _ => return None,
         };
+        if let Some(sign) = self.sign() {
+            let first = compared(sign, self.same()?)?;
+            return self.others(first);
+        }
         let first = self.same()?;
         if self.is_next("..") {
             let last = self.same()?;
@@ -364,9 +374,15 @@ impl Reader<'_> {
             let low = compared(if low_in { ">=" } else { ">" }, first)?;
             return low.and(compared(if high_in { "<=" } else { "<" }, last)?);
         }
-        let mut sets = vec![compared("=", first)?];
+        self.others(compared("=", first)?)
+    }
+
+    /// What else a list lets through, after its first.
+    fn others(&mut self, first: Set) -> Option<Set> {
+        let mut sets = vec![first];
         while self.is_next(",") {
-            sets.push(compared("=", self.same()?)?);
+            let sign = self.sign().unwrap_or("=");
+            sets.push(compared(sign, self.same()?)?);
         }
         (self.is_next("]") || self.is_next(")")).then(|| union(sets)).flatten()
     }

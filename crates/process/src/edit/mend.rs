@@ -107,8 +107,15 @@ impl Editor<'_> {
             }
             Mend::Each { step, count } => {
                 let (place, count) = (self.activity(step)?, self.parse(count)?);
-                let (over, name) = (Over::Count(count), "item".to_string());
-                self.repeat(place, Repeats::Each { over, sequential: false, until: None, name });
+                let over = Over::Count(count);
+                // What else was drawn of it stays: whether one after the other, until when, by which name.
+                let repeats = match self.model.nodes[place].repeats.clone() {
+                    Repeats::Each { sequential, until, name, .. } => {
+                        Repeats::Each { over, sequential, until, name }
+                    }
+                    _ => Repeats::Each { over, sequential: false, until: None, name: "item".into() },
+                };
+                self.repeat(place, repeats);
             }
             Mend::AsStep { element, name } => {
                 let place = self.place(element)?;

@@ -39,7 +39,9 @@ impl Machine<'_> {
 
     fn items(&mut self, node: NodeIndex, over: &Over, name: &str, within: u32) -> Result<Vec<Item>, Misfit> {
         let at = || self.model.nodes[node].id.clone();
-        let (Over::Count(expression) | Over::List(expression)) = over;
+        let Some(expression) = over.expression() else {
+            return Ok(vec![Item { number: 1, name: name.to_string(), value: to_json(&Value::Null) }]);
+        };
         let values: Vec<Value> = match (over, self.value(expression, within, None)?) {
             (Over::Count(_), Value::Number(count)) => {
                 let count = usize::try_from(count.trunc()).map_err(|_| Misfit::NotAList { at: at() })?;

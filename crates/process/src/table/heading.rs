@@ -132,12 +132,20 @@ impl Heading {
     pub fn unit(&self) -> Option<&'static str> {
         let text = self.columns.get(&Column::Time).and_then(|at| self.texts.get(*at));
         let text = text.map(|text| text.to_lowercase()).unwrap_or_default();
-        let units = [("ngày", "day"), ("giờ", "hour"), ("phút", "minute"), ("tuần", "week")];
-        let said: Vec<&str> = units
-            .into_iter()
-            .filter(|(vi, en)| text.contains(vi) || text.contains(en))
-            .map(|(vi, _)| vi)
-            .collect();
+        let words: Vec<&str> = text.split(|letter: char| !letter.is_alphanumeric()).collect();
+        let is_said = |names: &[&str]| {
+            // An abbreviation stands alone; a word may have an ending.
+            names.iter().any(|name| if name.len() > 3 { text.contains(name) } else { words.contains(name) })
+        };
+        let units: [(&str, &[&str]); 5] = [
+            ("ngày", &["ngày", "day", "days"]),
+            ("buổi", &["buổi"]),
+            ("giờ", &["giờ", "hour", "tiếng", "h"]),
+            ("phút", &["phút", "minute", "min", "p"]),
+            ("tuần", &["tuần", "week"]),
+        ];
+        let said: Vec<&str> =
+            units.into_iter().filter(|(_, names)| is_said(names)).map(|(unit, _)| unit).collect();
         match said.as_slice() {
             [] => Some("ngày"),
             [one] => Some(one),

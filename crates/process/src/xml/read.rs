@@ -386,7 +386,8 @@ impl<'a, 'i> Reader<'a, 'i> {
             let until = child(each, "completionCondition").map(text).filter(|text| !text.is_empty());
             let until = until.and_then(|until| expression(self, &until));
             let sequential = truth(each.attribute("isSequential"));
-            return over.map_or(Repeats::Once, |over| Repeats::Each { over, sequential, until, name });
+            let over = over.unwrap_or(Over::Open);
+            return Repeats::Each { over, sequential, until, name };
         }
         if let Some(again) = child(element, "standardLoopCharacteristics") {
             let condition = child(again, "loopCondition").map(text).filter(|text| !text.is_empty());
