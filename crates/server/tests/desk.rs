@@ -180,3 +180,26 @@ async fn at_the_counter_no_answer_is_taken_for_another() {
     }
     assert!(alike > 0, "some questions are called like a field of the applicant");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_year_typed_wrong_is_told_before_it_is_promised() {
+    let world = World::new(Engine::Sqlite);
+    let mut citizen = world.signed_in("citizen").await;
+    let mut counter = world.signed_in("counter").await;
+    let reference = apply_for(&world, &mut citizen, ORDINARY).await;
+    let asked = [
+        ("ask-completion-words", "Ảnh bị mờ"),
+        ("ask-completion-by-day", "2"),
+        ("ask-completion-by-month", "12"),
+        ("ask-completion-by-year", "2099"),
+    ];
+    let refused = act(&mut counter, &reference, "ask-completion", &asked).await;
+    refused.is(StatusCode::UNPROCESSABLE_ENTITY);
+    let page = testkit::Html::page(&refused.text());
+    assert!(
+        page.has("#ask-completion-by-error, [id^='ask-completion-by'][aria-invalid]"),
+        "{}",
+        refused.text()
+    );
+    assert_eq!(page.one("#ask-completion-by-year").attribute("value"), Some("2099"));
+}

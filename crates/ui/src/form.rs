@@ -72,10 +72,15 @@ impl<'p> Form<'p> {
 
     /// A day, in three boxes.
     pub fn day(&mut self, name: &str, label: &str) -> Entry<'_, 'p, Date> {
+        self.day_within(name, label, Dates::default())
+    }
+
+    /// A day within bounds: beyond them it is a slip of the hand.
+    pub fn day_within(&mut self, name: &str, label: &str, dates: Dates) -> Entry<'_, 'p, Date> {
         let field = Field::date(self.language, &self.full(name), label);
-        self.enter(field, |typed| {
+        self.enter(field, move |typed| {
             let day = typed.posted.day(&typed.field.name);
-            let Some(written) = typed.read(&Kind::Date(Dates::default()), &day)? else { return Ok(None) };
+            let Some(written) = typed.read(&Kind::Date(dates.clone()), &day)? else { return Ok(None) };
             written.parse().map(Some).map_err(|_| typed.problem(forms::Problem::NotADate))
         })
     }

@@ -7,11 +7,15 @@ use domain::Language;
 use domain::dossier::{About, Context, FileFact, LateCause, Outcome, Request, RunningStep};
 use domain::officer::{AccountId, Officer};
 use domain::procedure::Procedure;
+use forms::Dates;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use ui::field::{Option_, option};
 use ui::{Form, Posted};
 use web::Ask;
+
+/// Maximum years from today that an act may name a day in.
+const YEARS_AHEAD: i64 = 5;
 
 pub struct Desk<'a> {
     pub ask: &'a Ask,
@@ -106,9 +110,15 @@ impl Desk<'_> {
         field.wide("input--20").complete("off").optional().about(About::Document).written()
     }
 
+    /// What an act may promise or ask for: a year typed wrong would stand on paper and could not be taken back.
+    pub fn days_ahead(&self) -> Dates {
+        let last = self.ask.today().saturating_add(jiff::Span::new().years(YEARS_AHEAD));
+        Dates { to: Some(last), ..Dates::default() }
+    }
+
     fn by(&self, form: &mut Form) -> Option<Date> {
         let today = self.ask.today();
-        let field = form.day("by", self.t.by()).optional().about(About::By);
+        let field = form.day_within("by", self.t.by(), self.days_ahead()).optional().about(About::By);
         field.unless(move |by| *by < today, self.t.date_past()).read()
     }
 

@@ -5,7 +5,11 @@ use ui::Form;
 pub const ACT: ActForm = ActForm::of(Kind::Extend, form);
 
 fn form(form: &mut Form, desk: &Desk) -> Read {
-    let to = form.day("to", desk.t.new_date()).about(About::Day).missing(desk.t.date_missing()).read();
+    let to = form
+        .day_within("to", desk.t.new_date(), desk.days_ahead())
+        .about(About::Day)
+        .missing(desk.t.date_missing())
+        .read();
     let document = desk.document(form);
     let reason = desk.words(form, desk.t.apology());
     let to = to.unwrap_or(desk.ask.today());
