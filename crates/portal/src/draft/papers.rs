@@ -170,11 +170,8 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, Sent(posted): Sent) -> 
     };
     let t = Words(ask.language);
     let none = Posted::default();
-    let press = match Papers::of(&posted) {
-        // A button of the page's own.
-        Some(_) if !ask.saves => Press::On,
-        _ => Press::of(&ask, &posted)?,
-    };
+    // What is none of the steps' buttons only brings files: the page's own say further down whether it goes on.
+    let press = Press::of(&ask, &posted).unwrap_or(Press::On);
     let mut form = Form::sent(ask.language, &posted);
     let case = self::form(&mut form, &opened, &procedure);
     let typed = form.clone().drawn_over(&fields(&ask, &opened, &procedure));
