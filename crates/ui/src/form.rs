@@ -80,7 +80,7 @@ impl<'p> Form<'p> {
         let field = Field::date(self.language, &self.full(name), label);
         self.enter(field, move |typed| {
             let day = typed.posted.day(&typed.field.name);
-            let Some(written) = typed.read(&Kind::Date(dates.clone()), &day)? else { return Ok(None) };
+            let Some(written) = typed.read(&Kind::Date(dates), &day)? else { return Ok(None) };
             written.parse().map(Some).map_err(|_| typed.problem(forms::Problem::NotADate))
         })
     }
