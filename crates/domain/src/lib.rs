@@ -21,4 +21,4 @@ pub mod rules;
 pub mod time;
 pub mod trial;
 
-pub use forms::{Language, Text};
+pub use language::{Language, Text};

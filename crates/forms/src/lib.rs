@@ -9,10 +9,9 @@ mod email;
 pub mod number;
 mod phone;
 mod question;
-mod text;
 
 pub use answer::{Answers, Problem, Problems, read};
 pub use date::{Dates, PartialDate, When, joined};
+pub use language::{Language, Text};
 pub use question::{Choice, Form, Kind, Question};
-pub use text::{Language, Text};
 pub use typed::tidy;

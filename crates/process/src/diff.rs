@@ -1,8 +1,9 @@
 //! How one process differs from another, element by element, in words for its author.
 
 use crate::model::{Amount, FlowIndex, Kind, Model, Node, Outcome, Repeats, Timer, Trigger};
-use crate::table::{Tongue, time_in_words};
+use crate::table::time_in_words;
 use crate::time::WorkingTime;
+use language::Language;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One difference.
@@ -66,7 +67,7 @@ fn in_words(time: &str) -> Option<(String, String)> {
         return Some((time.into(), time.into()));
     }
     let time = WorkingTime::parse(time)?;
-    Some((time_in_words(time, Tongue::Vietnamese), time_in_words(time, Tongue::English)))
+    Some((time_in_words(time, Language::Vietnamese), time_in_words(time, Language::English)))
 }
 
 pub fn differences(before: &Model, after: &Model) -> Vec<Difference> {

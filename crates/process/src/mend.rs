@@ -7,8 +7,9 @@ use crate::model::{
     plain_name,
 };
 use crate::problem::{Finding, Reason, Trouble};
-use crate::table::{Tongue, time_in_words};
+use crate::table::time_in_words;
 use crate::time::WorkingTime;
+use language::Language;
 use serde::Serialize;
 
 /// Elements are named by their ids; all else may be changed before it is carried out.
@@ -152,9 +153,10 @@ impl Mend {
             false => ("; các việc khác vẫn tiếp tục.", ", and the rest goes on."),
         };
         let in_words = |time: &String| {
-            let words =
-                |tongue| WorkingTime::parse(time).map_or(time.clone(), |time| time_in_words(time, tongue));
-            (words(Tongue::Vietnamese), words(Tongue::English))
+            let words = |language| {
+                WorkingTime::parse(time).map_or(time.clone(), |time| time_in_words(time, language))
+            };
+            (words(Language::Vietnamese), words(Language::English))
         };
         match self {
             Mend::Answer { name, step, .. } => pair(

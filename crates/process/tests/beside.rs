@@ -4,6 +4,7 @@ mod common;
 
 use common::run::Run;
 use common::{file, model, nothing_covers_anything};
+use language::Language;
 use process::{
     Edit, Happening, Lost, Mend, Misfit, Names, Proof, Scenario, TraceEnd, check, differences, edit, layout,
     read, simulate, to_table, write,
@@ -433,7 +434,7 @@ fn it_can_be_left_out_again() {
 #[test]
 fn a_table_names_what_it_cannot_hold() {
     let model = model(&besides("on", "message m"));
-    let (_, losses) = to_table(&model, model.main().unwrap(), process::Tongue::Vietnamese);
+    let (_, losses) = to_table(&model, model.main().unwrap(), Language::Vietnamese);
     let lost: Vec<_> = losses.iter().map(|loss| (&loss.lost, loss.element.as_str())).collect();
     assert_eq!(lost, [(&Lost::EventSubProcess, "w")]);
 }

@@ -4,9 +4,10 @@ mod common;
 
 use common::run::Run;
 use common::{file, model};
+use language::Language;
 use process::{
-    Due, Edit, Happening, Lost, Mend, Misfit, Names, Scenario, Tongue, TraceEnd, check, differences, edit,
-    read, simulate, to_table, waits, write,
+    Due, Edit, Happening, Lost, Mend, Misfit, Names, Scenario, TraceEnd, check, differences, edit, read,
+    simulate, to_table, waits, write,
 };
 use serde_json::json;
 
@@ -166,7 +167,7 @@ fn a_scenario_says_when_it_comes() {
 fn a_table_says_what_it_cannot_hold() {
     for (lines, lost) in [(WAITS, Lost::Condition), (CUTS, Lost::Boundary)] {
         let model = model(lines);
-        let (_, losses) = to_table(&model, model.main().unwrap(), Tongue::English);
+        let (_, losses) = to_table(&model, model.main().unwrap(), Language::English);
         assert!(losses.iter().any(|loss| loss.element == "c" && loss.lost == lost), "{losses:?}");
     }
 }

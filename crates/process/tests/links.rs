@@ -3,9 +3,10 @@
 mod common;
 
 use common::{file, model, nothing_covers_anything};
+use language::Language;
 use process::{
-    CannotChange, Edit, Lost, Mend, Model, Names, Scenario, Tongue, TraceEnd, check, differences, edit,
-    layout, read, simulate, to_table, write,
+    CannotChange, Edit, Lost, Mend, Model, Names, Scenario, TraceEnd, check, differences, edit, layout, read,
+    simulate, to_table, write,
 };
 
 /// From a choice on the way leads away at two places, and goes on at one.
@@ -187,12 +188,12 @@ fn where_a_link_goes_on_is_a_difference() {
 #[test]
 fn a_table_says_a_link_as_what_follows() {
     let (linked, plain) = (model(DRAWN), model(PLAIN));
-    let (table, losses) = to_table(&linked, linked.main().unwrap(), Tongue::English);
+    let (table, losses) = to_table(&linked, linked.main().unwrap(), Language::English);
     assert_eq!(losses, []);
-    assert_eq!(table, to_table(&plain, plain.main().unwrap(), Tongue::English).0);
+    assert_eq!(table, to_table(&plain, plain.main().unwrap(), Language::English).0);
     let alone = DRAWN.replace("leave long A", "leave long B");
     let alone = read(file(&alone).as_bytes(), &Names::open()).unwrap();
-    let (_, losses) = to_table(&alone, alone.main().unwrap(), Tongue::English);
+    let (_, losses) = to_table(&alone, alone.main().unwrap(), Language::English);
     assert!(losses.iter().any(|loss| loss.lost == Lost::NotRun && loss.element == "long"), "{losses:?}");
 }
 

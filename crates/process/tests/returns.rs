@@ -4,9 +4,9 @@ mod common;
 
 use common::run::Run;
 use common::{file, model, nothing_covers_anything};
+use language::Language;
 use process::{
-    Due, Edit, Lost, Mend, Names, Scenario, Tongue, check, differences, edit, layout, read, simulate,
-    to_table, write,
+    Due, Edit, Lost, Mend, Names, Scenario, check, differences, edit, layout, read, simulate, to_table, write,
 };
 use serde_json::json;
 
@@ -240,7 +240,7 @@ fn a_step_that_goes_takes_along_what_returns_it() {
 #[test]
 fn a_table_says_what_it_cannot_hold() {
     let model = model(DRAWN);
-    let (_, losses) = to_table(&model, model.main().unwrap(), Tongue::English);
+    let (_, losses) = to_table(&model, model.main().unwrap(), Language::English);
     let lost: Vec<&str> =
         losses.iter().filter(|loss| loss.lost == Lost::Returned).map(|loss| loss.element.as_str()).collect();
     assert_eq!(lost, ["ra", "ha", "rb", "hb", "t"]);

@@ -4,9 +4,10 @@
 mod common;
 
 use common::file;
+use language::Language;
 use process::{
-    Happening, Kind, Loss, Marking, Merged, Model, Names, Remark, Sheet, State, Table, Tongue, World,
-    advance, check, from_table, read, table, to_table, write,
+    Happening, Kind, Loss, Marking, Merged, Model, Names, Remark, Sheet, State, Table, World, advance, check,
+    from_table, read, table, to_table, write,
 };
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -424,11 +425,11 @@ fn tangled(seed: u64, size: usize) -> Model {
 
 /// The table of a drawing, read again as if it had come as a sheet.
 fn there_and_back(model: &Model) -> (Vec<Loss>, Option<Model>) {
-    let (written, losses) = to_table(model, model.main().unwrap(), Tongue::Vietnamese);
+    let (written, losses) = to_table(model, model.main().unwrap(), Language::Vietnamese);
     if !losses.is_empty() {
         return (losses, None);
     }
-    let (headings, lines) = written.lines(Tongue::Vietnamese);
+    let (headings, lines) = written.lines(Language::Vietnamese);
     let head = vec![headings.iter().map(ToString::to_string).collect()];
     let sheet = Sheet { cells: head.into_iter().chain(lines).collect(), ..Sheet::default() };
     let read = table(&[sheet]).unwrap_or_else(|wrong| panic!("{wrong:?}\n{written:?}"));

@@ -3,9 +3,9 @@
 mod common;
 
 use common::{model, nothing_covers_anything};
+use language::Language;
 use process::{
-    Model, Names, Proof, Row, Sheet, Tongue, WorkingTime, check, from_rows, layout, read, table, to_rows,
-    write,
+    Model, Names, Proof, Row, Sheet, WorkingTime, check, from_rows, layout, read, table, to_rows, write,
 };
 
 const ALL: &str = "start s\ntask a\nor o\neach b all units\nagain c 3 wrong\nrule r level if fee > 1 then \"high\" else \"low\"\nor oj\nsub u\nstart us\ntask ua\nend ue\nus -> ua\nua -> ue\nclose\non t a timer P2D\nbeside n u timer R2/PT8H\ntask w\nend f\nwait x\nmessage m paid\nsignal g go\ntimer y PT8H\ngive z went\nxor k\nend e\nterminate d\nerror-end q wrong\ns -> a\na -> o\no -> b if fee > 100\no -> c else\nb -> oj\nc -> r\nr -> oj\noj -> u\nu -> x\nn -> w\nw -> f\nx -> m\nx -> g\nx -> y\nm -> k\ng -> z\nz -> k\ny -> d\nk -> e\nt -> q";
@@ -100,14 +100,14 @@ fn a_table_with_choices_branches_and_loops_comes_back_the_same() {
     let report = check(&model);
     assert_eq!((report.findings, report.proof), (vec![], Proof::Blocks));
     let process = model.main().unwrap();
-    assert_eq!(to_rows(&model, process, Tongue::Vietnamese), before);
-    let english = to_rows(&model, process, Tongue::English);
+    assert_eq!(to_rows(&model, process, Language::Vietnamese), before);
+    let english = to_rows(&model, process, Language::English);
     assert_eq!(english[4].next, "1 if Sai, at most 2 times; else 6");
     assert_eq!((english[3].time.as_str(), english[4].time.as_str()), ("30 minutes", "1 hour 30 minutes"));
     let read_english = from_rows(&english, "permit", "", &Names::open(), &|_| None).unwrap();
-    assert_eq!(to_rows(&read_english, 0, Tongue::Vietnamese), before);
+    assert_eq!(to_rows(&read_english, 0, Language::Vietnamese), before);
     let again = read(write(&model).as_bytes(), &Names::open()).unwrap();
-    assert_eq!(to_rows(&again, again.main().unwrap(), Tongue::Vietnamese), before);
+    assert_eq!(to_rows(&again, again.main().unwrap(), Language::Vietnamese), before);
 }
 
 #[test]
@@ -179,7 +179,7 @@ fn a_chain_without_end_is_a_short_cell() {
         lines.push_str(&format!("t{number} -> {next}\n"));
     }
     let model = model(&lines);
-    let rows = to_rows(&model, model.main().unwrap(), Tongue::Vietnamese);
+    let rows = to_rows(&model, model.main().unwrap(), Language::Vietnamese);
     assert_eq!((rows.len(), rows[0].next.as_str()), (1, "…"));
 }
 
@@ -222,11 +222,11 @@ fn words_after_if_become_outcomes() {
     assert_eq!(names("step-2"), ["Duyệt", "Không duyệt"]);
     let report = check(&model);
     assert_eq!((report.findings, report.proof), (vec![], Proof::Blocks));
-    let next = |tongue| -> Vec<String> {
-        to_rows(&model, model.main().unwrap(), tongue).into_iter().map(|row| row.next).collect()
+    let next = |language| -> Vec<String> {
+        to_rows(&model, model.main().unwrap(), language).into_iter().map(|row| row.next).collect()
     };
     assert_eq!(
-        next(Tongue::Vietnamese),
+        next(Language::Vietnamese),
         [
             "1 nếu Trường hợp khác, tối đa 3 lần; 2 nếu Hồ sơ đạt",
             "1 nếu Không duyệt, tối đa 2 lần; kết thúc nếu Duyệt"

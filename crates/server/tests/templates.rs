@@ -69,3 +69,26 @@ fn no_line_of_a_template_is_too_long_to_be_read() {
         }
     }
 }
+
+/// The compiler does not tell of an unused method that a macro of another crate made.
+#[test]
+fn every_word_declared_for_a_page_is_said_somewhere() {
+    let sources = files("rs");
+    let mut said = std::collections::HashSet::new();
+    let templates = files("html");
+    for (_, text) in sources.iter().chain(&templates) {
+        let names = text.split(['.', ':']).map(|after| {
+            let end = after.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(after.len());
+            after[..end].to_string()
+        });
+        said.extend(names);
+    }
+    for (path, text) in &sources {
+        let Some((_, words)) = text.split_once("words! {\n") else { continue };
+        for line in words.split("\n}").next().unwrap().lines() {
+            let Some(line) = line.strip_prefix("    ").filter(|line| line.contains(" = ")) else { continue };
+            let name = line.split([' ', '(']).next().unwrap();
+            assert!(said.contains(name), "{}: nobody says {name}", path.display());
+        }
+    }
+}

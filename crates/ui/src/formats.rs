@@ -15,34 +15,26 @@ pub struct TimeLeft {
 
 /// `Còn 3 ngày làm việc`, `Quá hạn 2 ngày`; the last day is counted in hours.
 pub fn time_left(calendar: &Calendar, now: Instant, due: Instant, language: Language) -> TimeLeft {
+    let in_days = |days| language.counted(days, "ngày làm việc", "working day", "working days");
     if now > due {
         let days = calendar.working_days_between(due.date(), now.date());
-        let words = match (days, language) {
-            (0, Language::Vietnamese) => "Quá hạn hôm nay".to_string(),
-            (0, Language::English) => "Overdue today".to_string(),
-            (n, Language::Vietnamese) => format!("Quá hạn {n} ngày làm việc"),
-            (1, Language::English) => "1 working day overdue".to_string(),
-            (n, Language::English) => format!("{n} working days overdue"),
+        let words = match days {
+            0 => language.pick("Quá hạn hôm nay", "Overdue today").to_string(),
+            days => language.pick(format!("Quá hạn {}", in_days(days)), format!("{} overdue", in_days(days))),
         };
         return TimeLeft { words, tag: "tag--late" };
     }
+    let left = |time: String| language.pick(format!("Còn {time}"), format!("{time} left"));
     let days = calendar.working_days_between(now.date(), due.date());
     if days == 0 {
         let minutes = calendar.working_minutes_between(now, due);
-        let words = match (minutes / 60, language) {
-            (0, Language::Vietnamese) => format!("Còn {minutes} phút"),
-            (0, Language::English) => format!("{minutes} minutes left"),
-            (hours, Language::Vietnamese) => format!("Còn {hours} giờ"),
-            (1, Language::English) => "1 hour left".to_string(),
-            (hours, Language::English) => format!("{hours} hours left"),
+        let words = match minutes / 60 {
+            0 => left(language.counted(minutes, "phút", "minute", "minutes")),
+            hours => left(language.counted(hours, "giờ", "hour", "hours")),
         };
         return TimeLeft { words, tag: "tag--warn" };
     }
-    let words = match (days, language) {
-        (n, Language::Vietnamese) => format!("Còn {n} ngày làm việc"),
-        (1, Language::English) => "1 working day left".to_string(),
-        (n, Language::English) => format!("{n} working days left"),
-    };
+    let words = left(in_days(days));
     TimeLeft { words, tag: if days <= 2 { "tag--warn" } else { "tag--neutral" } }
 }
 
@@ -141,11 +133,6 @@ pub fn media_name(media: &str) -> &'static str {
         "image/png" => "PNG",
         _ => "?",
     }
-}
-
-/// The English word for so many of something: `1 procedure`, `2 procedures`, `0 procedures`.
-pub fn plural(count: usize, one: &'static str, many: &'static str) -> &'static str {
-    if count == 1 { one } else { many }
 }
 
 #[cfg(test)]

@@ -171,12 +171,8 @@ impl What {
 
 /// Hours of a process, eight a day: `3 ngày 4 giờ`.
 fn in_days(hours: u32, language: Language) -> String {
-    let counted = |count: u32, vi: &str, en: &str| match (language, count) {
-        (Language::Vietnamese, _) => format!("{count} {vi}"),
-        (Language::English, 1) => format!("1 {en}"),
-        (Language::English, _) => format!("{count} {en}s"),
-    };
-    let (days, left) = (counted(hours / 8, "ngày", "day"), counted(hours % 8, "giờ", "hour"));
+    let days = language.counted(hours / 8, "ngày", "day", "days");
+    let left = language.counted(hours % 8, "giờ", "hour", "hours");
     match (hours / 8, hours % 8) {
         (0, _) => left,
         (_, 0) => days,

@@ -55,10 +55,7 @@ impl Limit {
 
     /// `5 ngày làm việc` or `5 working days`.
     pub fn text(&self, language: Language) -> String {
-        let counted = |n: u32, vi: &str, one: &str, many: &str| match language {
-            Language::Vietnamese => format!("{n} {vi}"),
-            Language::English => format!("{n} {}", if n == 1 { one } else { many }),
-        };
+        let counted = |n: u32, vi: &str, one: &str, many: &str| language.counted(n, vi, one, many);
         match self {
             Limit::SameDay => language.pick("trong ngày làm việc", "the same working day").into(),
             Limit::WorkingDays(n) => counted(*n, "ngày làm việc", "working day", "working days"),

@@ -106,7 +106,7 @@ ui::words! {
     source_missing = "Hãy ghi căn cứ", "Give the source";
 
     not_supplied = "chưa cung cấp", "not supplied";
-    agencies_count(count: usize) = "{count} cơ quan", "{count} agencies";
+    agencies_count(count: usize) = "{count} cơ quan", "{count} agency" / "{count} agencies";
     supplies = "Nơi cung cấp", "Supplied by";
     agency = "Cơ quan giải quyết", "Agency that decides";
     level = "Mức độ trực tuyến", "Online level";
@@ -132,7 +132,7 @@ ui::words! {
     col_next = "Tiếp theo", "Next";
     steps = "Các bước nội bộ", "Internal steps";
     see_public = "Xem trang người dân thấy", "See the public page";
-    hours(hours: u32) = "{hours} giờ", "{hours} hours";
+    hours(hours: u32) = "{hours} giờ", "{hours} hour" / "{hours} hours";
     unit = "Phòng", "Division";
     role = "Vai trò", "Role";
     step_hours = "Số giờ làm việc", "Working hours";
@@ -243,10 +243,10 @@ ui::words! {
     keywords_hint = "Cách nhau bằng dấu phẩy", "Separated by commas";
     find_procedure = "Tìm theo tên, cách nói thường ngày hoặc mã", "Find by name, everyday words or code";
     find = "Tìm", "Find";
-    found(count: usize) = "{count} thủ tục", "{count} procedures";
+    found(count: usize) = "{count} thủ tục", "{count} procedure" / "{count} procedures";
     national = "Đề nghị từ Cơ sở dữ liệu quốc gia", "Proposals of the national database";
     national_more = "Thủ tục mới, thay đổi hoặc đóng, chờ quản trị xem và chấp nhận", "New, changed or closed procedures, to be looked at and accepted";
-    waiting(count: u32) = "{count} đề nghị đang chờ", "{count} proposals waiting";
+    waiting(count: u32) = "{count} đề nghị đang chờ", "{count} proposal waiting" / "{count} proposals waiting";
     none_waiting = "Không có đề nghị nào đang chờ", "No proposal is waiting";
     none_waiting_more = "Nhập tệp bằng lệnh motcua import procedures; thay đổi sẽ hiện ở đây.", "Import a file by the command motcua import procedures; what it changes appears here.";
     first_page = "Về trang đầu", "First page";

@@ -25,7 +25,7 @@ ui::words! {
     gone = "Hồ sơ không còn xem được", "A dossier that can no longer be seen";
     progress(done: usize, all: usize) = "Đã làm {done} trên {all} hồ sơ", "{done} of {all} looked after";
     running = "Đang làm. Trang này tự cập nhật; bạn có thể rời đi, việc vẫn tiếp tục.", "It is being done. This page renews itself; you may leave, and it goes on.";
-    finished(done: usize) = "Đã làm xong cho {done} hồ sơ.", "Done to {done} dossiers.";
+    finished(done: usize) = "Đã làm xong cho {done} hồ sơ.", "Done to {done} dossier." / "Done to {done} dossiers.";
     some_not(count: usize) = "{count} hồ sơ không làm được, xem lý do ở từng dòng.", "{count} could not be done; each row says why.";
     item_done = "Xong", "Done";
     item_waiting = "Đang chờ", "Waiting";

@@ -112,8 +112,7 @@ pub fn apologies(dossier: &Dossier, t: &text::Words) -> Vec<String> {
 
 /// How long it may take, as the process says it.
 fn allotted(minutes: u32, language: Language) -> String {
-    let tongue = language.pick(process::Tongue::Vietnamese, process::Tongue::English);
-    process::time_in_words(process::WorkingTime(minutes), tongue)
+    process::time_in_words(process::WorkingTime(minutes), language)
 }
 
 /// The steps of the pinned process: done, running, to come.

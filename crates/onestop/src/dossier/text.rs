@@ -3,7 +3,7 @@ ui::words! {
     applicant_turn = "Đang chờ người nộp", "The applicant's turn";
     closed = "Đã kết thúc", "Closed";
     tasks = "Các bước", "Steps";
-    hours(hours: u32) = "{hours} giờ", "{hours} hours";
+    hours(hours: u32) = "{hours} giờ", "{hours} hour" / "{hours} hours";
     step_returned(at: &str) = "Xong {at}; kết quả đã được hoàn trả, thu hồi", "Done {at}; its result was returned since";
     step_done(at: &str) = "Xong {at}", "Done {at}";
     step_due(at: &str) = "Hạn {at}", "Due {at}";
@@ -138,7 +138,6 @@ ui::words! {
     new_date = "Ngày hẹn mới", "New date";
     date_missing = "Hãy nhập ngày", "Enter the date";
     date_past = "Ngày này đã qua, hãy chọn từ hôm nay trở đi", "This day has passed; choose today or later";
-    date_wrong = "Ngày phải có thật, ví dụ 24/2/2026", "The date must be real, such as 24/2/2026";
     apology = "Lý do và lời xin lỗi gửi người nộp", "Reason and apology to the applicant";
     how = "Trả bằng cách nào", "Returned how";
     choose_how = "Hãy chọn cách trả", "Choose how it is returned";
@@ -149,11 +148,8 @@ ui::words! {
     withdraw_words = "Người nộp đề nghị rút bằng cách nào", "How the applicant asked for it";
     decided_by(name: &str) = "theo quyết định của {name}", "as decided by {name}";
     leads_to(next: &str) = "Tiếp theo: {next}", "Next: {next}";
-    line_too_long = "Dòng này dài quá 200 ký tự", "This line is longer than 200 characters";
-    too_long = "Nội dung dài quá 4.000 ký tự", "The text is longer than 4,000 characters";
     accounts_yes = "Đã gắn với tài khoản", "Joined to an account";
     accounts_no = "Chưa gắn với tài khoản", "Not joined to an account";
-    open_file = "Mở", "Open";
 }
 
 impl Words {

@@ -5,7 +5,7 @@ ui::words! {
     soon(step: &str, due: &str) = "Bước “{step}” sắp đến hạn: {due}", "The step “{step}” is nearly due: {due}";
     late(step: &str, due: &str) = "Bước “{step}” đã trễ hạn {due}", "The step “{step}” is late; it was due {due}";
     escalated(step: &str, long: &str, due: &str) = "Bước “{step}” trễ đã quá {long}, hạn {due}", "The step “{step}” is more than {long} late; it was due {due}";
-    several(count: usize) = "{count} việc cần chú ý", "{count} things to look after";
+    several(count: usize) = "{count} việc cần chú ý", "{count} thing to look after" / "{count} things to look after";
     more(count: usize) = "Và {count} việc khác; xem trong danh sách việc", "And {count} more; see the list of work";
     apology(due: &str, day: &str) = "Hồ sơ sắp hết hạn theo quy định: {due}. Nếu không kịp, phải xin lỗi và hẹn lại chậm nhất {day}", "The legal date is near: {due}. If it cannot be kept, the apology with a new date is due by {day}";
     unread = "Mới", "New";

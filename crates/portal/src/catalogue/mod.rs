@@ -11,7 +11,6 @@ use domain::rules::pack_on;
 use facets::{Browse, Counts};
 use serde::Deserialize;
 use ui::field::option;
-use ui::formats::plural;
 use ui::part::{Crumbs, Empty, Heading, Link, Phrase, Search, Tag, TagKind};
 use ui::{Chrome, Field, Fields, Switch, Tacit};
 use web::Query;
@@ -168,9 +167,7 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
             select("level", t.level(), level.collect(), &facets.level, &wanted.level),
         ],
     );
-    let procedures = plural(total, "procedure", "procedures");
-    let said =
-        if typed.is_empty() { t.found(total, procedures) } else { t.answers(total, procedures, &typed) };
+    let said = if typed.is_empty() { t.found(total) } else { t.answers(total, &typed) };
     let address = |page: usize| {
         let page = page.to_string();
         let all = [

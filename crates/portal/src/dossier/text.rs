@@ -71,7 +71,7 @@ ui::words! {
     finished = "Xong", "Done";
     if_needed = "Chỉ làm khi cần", "Only if needed";
     picture = "Hình các bước", "The steps as a picture";
-    allotted(hours: u32) = "{hours} giờ làm việc", "{hours} working hours";
+    allotted(hours: u32) = "{hours} giờ làm việc", "{hours} working hour" / "{hours} working hours";
     why_date = "Vì sao hẹn ngày này", "Why this date";
     why_date_more(limit: &str) = "Thời hạn là {limit}. Dưới đây là từng ngày được tính.", "The limit is {limit}. Each day that counts is below.";
     papers = "Giấy tờ đã nộp", "Papers handed in";

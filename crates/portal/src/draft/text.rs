@@ -48,7 +48,6 @@ ui::words! {
     check_lead = "Hãy đọc lại. Sau khi nộp, bạn chỉ sửa được khi cơ quan yêu cầu bổ sung.", "Please read it through. Once sent, it changes only when the agency asks for more.";
     change = "Thay đổi", "Change";
     agency = "Cơ quan giải quyết", "Agency that decides";
-    for_other = "Nộp thay cho người khác", "Handed in for somebody else";
     submitter = "Người nộp", "Handed in by";
     not_given = "Không cung cấp", "Not given";
     not_finished(page: &str) = "Phần “{page}” chưa xong", "The part “{page}” is not finished";

@@ -9,7 +9,6 @@ use askama::Template;
 use domain::procedure::Procedure;
 use std::cmp::Reverse;
 use std::collections::HashMap;
-use ui::formats::plural;
 use ui::part::{Icon, Link, Phrase, Search, Tile, Tiles};
 use ui::{Chrome, Switch};
 use web::{Answer, Ask, page};
@@ -65,7 +64,7 @@ pub async fn show(ask: Ask) -> Answer {
             icon: Icon::named(&event.icon).or(Icon::named(&event.key)).unwrap_or(Icon::PAPER),
             link: Link::new(format!("/procedures?event={}", event.key), event.name.get(ask.language))
                 .text(examples),
-            meta: t.count(held.len(), plural(held.len(), "procedure", "procedures")),
+            meta: t.count(held.len()),
         }
     };
     let of_events = |business: bool| {

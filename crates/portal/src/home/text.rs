@@ -13,5 +13,5 @@ ui::words! {
     by_business = "Việc kinh doanh", "Business";
     by_field = "Tìm theo lĩnh vực", "Browse by field";
     all(count: usize) = "Tất cả {count} thủ tục", "All {count} procedures";
-    count(count: usize, procedures: &str) = "{count} thủ tục", "{count} {procedures}";
+    count(count: usize) = "{count} thủ tục", "{count} procedure" / "{count} procedures";
 }

@@ -4,9 +4,10 @@ use super::loss::{Loss, Lost, at};
 use super::sheet::Sheet;
 use super::ways::{Asks, Leaf, Walker, Way};
 use super::write::{outcome_name, phases, row_steps};
-use super::{Phase, Row, Table, Tongue, from_table, table};
+use super::{Phase, Row, Table, from_table, table};
 use crate::model::{FlowIndex, Gateway, Model, Node, NodeIndex, ScopeIndex};
 use crate::names::Names;
+use language::Language;
 use std::collections::{BTreeSet, HashMap};
 
 /// Letters of a cell, and rows, that a sheet holds.
@@ -17,7 +18,7 @@ pub(super) fn add_what_differs(
     model: &Model,
     process: ScopeIndex,
     written: &Table,
-    tongue: Tongue,
+    language: Language,
     losses: &mut Vec<Loss>,
 ) {
     let order = row_steps(model, process);
@@ -26,7 +27,7 @@ pub(super) fn add_what_differs(
         let (element, name) = (scope.id.clone(), scope.name.clone());
         return losses.push(Loss { lost: Lost::NoSteps, element, name, line: scope.line });
     }
-    let (headings, lines) = written.lines(tongue);
+    let (headings, lines) = written.lines(language);
     let long = lines.iter().flatten().any(|cell| cell.chars().count() > LETTERS_MAX);
     if long || lines.len() > ROWS_MAX {
         losses.push(at(model, order[0], Lost::TooLong));
@@ -76,7 +77,7 @@ pub(super) fn add_what_differs(
         if !kept {
             losses.push(at(model, *node, Lost::Reads));
         }
-        let turns_out = (outcomes(found, tongue), outcomes(found_again, tongue));
+        let turns_out = (outcomes(found, language), outcomes(found_again, language));
         if turns_out.0 != turns_out.1 {
             let names = |all: &BTreeSet<(String, String)>| -> BTreeSet<String> {
                 all.iter().map(|(name, _)| name.clone()).collect()
@@ -89,7 +90,7 @@ pub(super) fn add_what_differs(
             losses.push(at(model, *node, Lost::Ways));
         }
     }
-    let phases_again = phases(&again, process_again, tongue);
+    let phases_again = phases(&again, process_again, language);
     let held =
         |phase: &Phase| phases_again.iter().any(|other| other.name == phase.name && other.rows == phase.rows);
     let loose: Vec<&Phase> = written.phases.iter().filter(|phase| !held(phase)).collect();
@@ -108,10 +109,10 @@ pub(super) fn add_what_differs(
 }
 
 /// How a step may turn out.
-fn outcomes(step: &Node, tongue: Tongue) -> BTreeSet<(String, String)> {
+fn outcomes(step: &Node, language: Language) -> BTreeSet<(String, String)> {
     let named = |outcome: &crate::model::Outcome| {
-        let name = outcome_name(step, &outcome.key, tongue).unwrap_or_default();
-        let english = if tongue == Tongue::English { "" } else { outcome.english.as_str() };
+        let name = outcome_name(step, &outcome.key, language).unwrap_or_default();
+        let english = if language == Language::English { "" } else { outcome.english.as_str() };
         (name.to_lowercase(), english.to_string())
     };
     step.step.outcomes.iter().map(named).collect()
@@ -138,7 +139,7 @@ fn said(model: &Model, order: &[NodeIndex]) -> Said {
                 Asks::That(text) => format!("= {text}"),
                 Asks::Name(name) => format!("? {name}"),
                 Asks::Outcome(key) => step
-                    .and_then(|step| outcome_name(step, &key, Tongue::Vietnamese))
+                    .and_then(|step| outcome_name(step, &key, Language::Vietnamese))
                     .unwrap_or_default()
                     .to_lowercase(),
             };

@@ -103,23 +103,6 @@ pub enum TableFault {
     TwoTimes,
 }
 
-/// The language a table is written in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Tongue {
-    #[default]
-    Vietnamese,
-    English,
-}
-
-impl Tongue {
-    fn pick(self, vi: &'static str, en: &'static str) -> &'static str {
-        match self {
-            Tongue::Vietnamese => vi,
-            Tongue::English => en,
-        }
-    }
-}
-
 impl TableProblem {
     /// A sentence in Vietnamese and in English.
     pub fn sentences(&self) -> (String, String) {

@@ -3,10 +3,11 @@
 use super::loss::{self, Loss, Lost};
 use super::rows::{NO_ROLE, OTHERWISE, is_words, responsible};
 use super::ways::{Asks, Leaf, Walker, Way};
-use super::{HEADINGS_OUT, Phase, Row, Table, Tongue, check};
+use super::{HEADINGS_OUT, Phase, Row, Table, check};
 use crate::model::{Kind, Model, Node, NodeIndex, ScopeIndex, plain_name};
 use crate::names::Names;
 use crate::time::WorkingTime;
+use language::Language;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 impl Model {
@@ -37,8 +38,8 @@ pub fn row_steps(model: &Model, process: ScopeIndex) -> Vec<NodeIndex> {
 
 /// The steps of a process as rows, in the order they are come to. What lies between them becomes the column of what
 /// follows; events are not in the table.
-pub fn to_rows(model: &Model, process: ScopeIndex, tongue: Tongue) -> Vec<Row> {
-    let mut rows = written(model, process, tongue).0.rows;
+pub fn to_rows(model: &Model, process: ScopeIndex, language: Language) -> Vec<Row> {
+    let mut rows = written(model, process, language).0.rows;
     for row in &mut rows {
         let role = std::mem::take(&mut row.role);
         if row.responsible.is_empty() && role != NO_ROLE {
@@ -49,13 +50,13 @@ pub fn to_rows(model: &Model, process: ScopeIndex, tongue: Tongue) -> Vec<Row> {
 }
 
 /// A process as a table, and all of it that a table cannot hold: read again, the table is the process without that.
-pub fn to_table(model: &Model, process: ScopeIndex, tongue: Tongue) -> (Table, Vec<Loss>) {
-    let (table, mut losses) = written(model, process, tongue);
-    check::add_what_differs(model, process, &table, tongue, &mut losses);
+pub fn to_table(model: &Model, process: ScopeIndex, language: Language) -> (Table, Vec<Loss>) {
+    let (table, mut losses) = written(model, process, language);
+    check::add_what_differs(model, process, &table, language, &mut losses);
     (table, losses)
 }
 
-fn written(model: &Model, process: ScopeIndex, tongue: Tongue) -> (Table, Vec<Loss>) {
+fn written(model: &Model, process: ScopeIndex, language: Language) -> (Table, Vec<Loss>) {
     let order = row_steps(model, process);
     let places: HashMap<NodeIndex, usize> = order.iter().copied().zip(0..).collect();
     let mut losses = loss::of(model, process);
@@ -69,7 +70,7 @@ fn written(model: &Model, process: ScopeIndex, tongue: Tongue) -> (Table, Vec<Lo
         let ways = walker.ways(*entry);
         let first = matches!(ways.as_slice(), [Way { asks: Asks::Nothing, at_most: None, to, .. }]
             if matches!(to.as_slice(), [Leaf::Row { row: 0, .. }]));
-        let next = cell(&ways, None, tongue);
+        let next = cell(&ways, None, language);
         table.start = (!first && !order.is_empty()).then(|| Row { next, ..Row::default() });
     }
     for (place, node) in order.iter().enumerate() {
@@ -94,25 +95,25 @@ fn written(model: &Model, process: ScopeIndex, tongue: Tongue) -> (Table, Vec<Lo
         }
         table.rows.push(Row {
             order: (place + 1).to_string(),
-            name: name_in(found, tongue),
+            name: name_in(found, language),
             responsible: who,
             role,
-            time: found.step.time.map(|time| time_in_words(time, tongue)).unwrap_or_default(),
+            time: found.step.time.map(|time| time_in_words(time, language)).unwrap_or_default(),
             product: found.step.product.clone(),
-            next: if plain { String::new() } else { cell(&ways, Some(found), tongue) },
-            english: if tongue == Tongue::English { String::new() } else { found.step.english.clone() },
+            next: if plain { String::new() } else { cell(&ways, Some(found), language) },
+            english: if language == Language::English { String::new() } else { found.step.english.clone() },
             line: 0,
         });
     }
     losses.append(&mut walker.losses);
-    table.phases = groups(model, process, &places, tongue, &mut losses);
+    table.phases = groups(model, process, &places, language, &mut losses);
     (table, losses)
 }
 
 /// The groups of a process as phases.
-pub(super) fn phases(model: &Model, process: ScopeIndex, tongue: Tongue) -> Vec<Phase> {
+pub(super) fn phases(model: &Model, process: ScopeIndex, language: Language) -> Vec<Phase> {
     let places = row_steps(model, process).into_iter().zip(0..).collect();
-    groups(model, process, &places, tongue, &mut Vec::new())
+    groups(model, process, &places, language, &mut Vec::new())
 }
 
 /// The groups among the steps, as phases.
@@ -120,7 +121,7 @@ fn groups(
     model: &Model,
     process: ScopeIndex,
     places: &HashMap<NodeIndex, usize>,
-    tongue: Tongue,
+    language: Language,
     losses: &mut Vec<Loss>,
 ) -> Vec<Phase> {
     let within = |node: NodeIndex, group: ScopeIndex| {
@@ -171,7 +172,7 @@ fn groups(
                 continue;
             }
         };
-        phases.push(Phase { order, name: name_in(&model.nodes[index], tongue), rows, line: 0 });
+        phases.push(Phase { order, name: name_in(&model.nodes[index], language), rows, line: 0 });
     }
     phases
 }
@@ -196,17 +197,17 @@ fn roman(number: usize) -> String {
 
 impl Table {
     /// The headings, and the lines below them.
-    pub fn lines(&self, tongue: Tongue) -> (Vec<&'static str>, Vec<Vec<String>>) {
+    pub fn lines(&self, language: Language) -> (Vec<&'static str>, Vec<Vec<String>>) {
         let any = |of: fn(&Row) -> &String| self.rows.iter().any(|row| !of(row).is_empty());
         let (roles, english) = (any(|row| &row.role), any(|row| &row.english));
         let there = |place: usize| place < 6 || place == 6 && roles || place == 7 && english;
         let headings = HEADINGS_OUT.iter().enumerate().filter(|(place, _)| there(*place));
-        let headings = headings.map(|(_, (vi, en))| tongue.pick(vi, en)).collect();
+        let headings = headings.map(|(_, (vi, en))| language.pick(*vi, *en)).collect();
         let mut lines = Vec::new();
         let mut open: Vec<&Phase> = Vec::new();
         let named = |order: &str, name: String| vec![order.to_string(), name];
         if let Some(start) = &self.start {
-            let begins = tongue.pick("Bắt đầu", "Start").to_string();
+            let begins = language.pick("Bắt đầu", "Start").to_string();
             let nothing = String::new;
             lines.push(vec![nothing(), begins, nothing(), nothing(), nothing(), start.next.clone()]);
         }
@@ -217,7 +218,7 @@ impl Table {
                 let begins = |next: &Phase| next.rows.start == place;
                 // The next of its manner ends it too.
                 if !self.phases.iter().any(begins) || !open.is_empty() {
-                    let over = format!("{} {phase}", tongue.pick("Hết giai đoạn", "End of phase"));
+                    let over = format!("{} {phase}", language.pick("Hết giai đoạn", "End of phase"));
                     lines.push(named("", over));
                 }
             }
@@ -245,22 +246,17 @@ impl Table {
     }
 }
 
-fn name_in(node: &Node, tongue: Tongue) -> String {
-    let english = Some(&node.step.english).filter(|name| tongue == Tongue::English && !name.is_empty());
+fn name_in(node: &Node, language: Language) -> String {
+    let english = Some(&node.step.english).filter(|name| language == Language::English && !name.is_empty());
     let drawn = Some(&node.name).filter(|name| !name.is_empty());
     english.or(drawn).unwrap_or(&node.id).clone()
 }
 
 /// Working time as a table says it.
-pub fn time_in_words(time: WorkingTime, tongue: Tongue) -> String {
-    let counted = |count: u32, vi: &str, en: &str| match (tongue, count) {
-        (Tongue::Vietnamese, _) => format!("{count} {vi}"),
-        (Tongue::English, 1) => format!("1 {en}"),
-        (Tongue::English, _) => format!("{count} {en}s"),
-    };
-    let days = |count| counted(count, "ngày", "day");
-    let hours = |count| counted(count, "giờ", "hour");
-    let minutes = |count| counted(count, "phút", "minute");
+pub fn time_in_words(time: WorkingTime, language: Language) -> String {
+    let days = |count| language.counted(count, "ngày", "day", "days");
+    let hours = |count| language.counted(count, "giờ", "hour", "hours");
+    let minutes = |count| language.counted(count, "phút", "minute", "minutes");
     let all = time.minutes();
     match (all % 480, all % 60) {
         (0, _) => days(all / 480),
@@ -307,8 +303,8 @@ fn collect(model: &Model, scope: ScopeIndex, order: &mut Vec<NodeIndex>) {
 }
 
 /// The ways on from a step, in one cell.
-fn cell(ways: &[Way], step: Option<&Node>, tongue: Tongue) -> String {
-    let say = |vi, en| tongue.pick(vi, en);
+fn cell(ways: &[Way], step: Option<&Node>, language: Language) -> String {
+    let say = |vi, en| language.pick(vi, en);
     let outcomes = step.map(|step| step.step.outcomes.as_slice()).unwrap_or_default();
     let asked = |key: &str| ways.iter().any(|way| way.asks == Asks::Outcome(key.to_string()));
     let worded = ways.iter().any(|way| matches!(way.asks, Asks::Outcome(_)));
@@ -336,9 +332,9 @@ fn cell(ways: &[Way], step: Option<&Node>, tongue: Tongue) -> String {
             Asks::That(text) if is_words(text, &Names::open()) => format!("= {text}"),
             Asks::That(text) => text.clone(),
             Asks::Name(name) => name.clone(),
-            Asks::Outcome(key) => step.and_then(|step| outcome_name(step, key, tongue)).unwrap_or_default(),
+            Asks::Outcome(key) => step.and_then(|step| outcome_name(step, key, language)).unwrap_or_default(),
             Asks::Nothing => match left.filter(|left| way.otherwise && left.name != OTHERWISE.0).zip(step) {
-                Some((left, step)) => outcome_name(step, &left.key, tongue).unwrap_or_default(),
+                Some((left, step)) => outcome_name(step, &left.key, language).unwrap_or_default(),
                 None => String::new(),
             },
         };
@@ -352,16 +348,16 @@ fn cell(ways: &[Way], step: Option<&Node>, tongue: Tongue) -> String {
 }
 
 /// How a step turns out, by its name.
-pub(super) fn outcome_name(step: &Node, key: &str, tongue: Tongue) -> Option<String> {
+pub(super) fn outcome_name(step: &Node, key: &str, language: Language) -> Option<String> {
     let outcome = step.step.outcomes.iter().find(|outcome| outcome.key == key)?;
-    let english = tongue == Tongue::English && !outcome.english.is_empty();
+    let english = language == Language::English && !outcome.english.is_empty();
     Some(if english { outcome.english.clone() } else { outcome.name.clone() }).filter(|name| !name.is_empty())
 }
 
 /// The step a condition asks about and how it is to have turned out, in words, where that is all it asks.
-pub fn asked_outcome(model: &Model, condition: &str, tongue: Tongue) -> Option<(String, String)> {
+pub fn asked_outcome(model: &Model, condition: &str, language: Language) -> Option<(String, String)> {
     model.nodes.iter().find_map(|step| {
         let key = condition.strip_prefix(&format!("steps.{}.outcome = \"", plain_name(&step.id)))?;
-        Some((name_in(step, tongue), outcome_name(step, key.strip_suffix('"')?, tongue)?))
+        Some((name_in(step, language), outcome_name(step, key.strip_suffix('"')?, language)?))
     })
 }

@@ -5,10 +5,10 @@ ui::words! {
     overtaken = "Hồ sơ vừa có thay đổi", "The dossier has just changed";
     overtaken_more = "Có người vừa làm việc khác với hồ sơ này. Hãy mở lại trang để xem thay đổi rồi làm tiếp.", "Somebody has just acted on this dossier. Open the page again to see what changed, then go on.";
     too_often = "Bạn đã thử quá nhiều lần", "Too many attempts";
-    too_often_more(seconds: u64) = "Hãy đợi {seconds} giây rồi thử lại.", "Please wait {seconds} seconds and try again.";
+    too_often_more(seconds: u64) = "Hãy đợi {seconds} giây rồi thử lại.", "Please wait {seconds} second and try again." / "Please wait {seconds} seconds and try again.";
     busy = "Hệ thống đang bận", "The system is busy";
     busy_more = "Đang có nhiều việc tính toán lâu chờ đến lượt. Hãy thử lại sau ít phút.", "Much that takes long is waiting for its turn. Please try again in a few minutes.";
-    too_often_minutes(minutes: u64) = "Hãy đợi {minutes} phút rồi thử lại.", "Please wait {minutes} minutes and try again.";
+    too_often_minutes(minutes: u64) = "Hãy đợi {minutes} phút rồi thử lại.", "Please wait {minutes} minute and try again." / "Please wait {minutes} minutes and try again.";
     bad_request = "Yêu cầu gửi lên không đọc được", "The request could not be read";
     bad_request_more = "Biểu mẫu có thể đã bị ngắt giữa chừng. Hãy quay lại và gửi lại một lần nữa.", "The form may have been cut off on its way. Please go back and send it again.";
     fault = "Hệ thống đang gặp sự cố", "Something is wrong on our side";

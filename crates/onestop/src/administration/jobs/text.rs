@@ -19,10 +19,9 @@ ui::words! {
     no_trouble = "Không có việc nào gặp trục trặc.", "Nothing is in trouble.";
     why = "Lý do", "Reason";
     next_time = "Làm lại lúc", "Next time";
-    tries(number: u32) = "đã thử {number} lần", "tried {number} times";
+    tries(number: u32) = "đã thử {number} lần", "tried once" / "tried {number} times";
     given_up = "không thử nữa", "given up";
     held = "đang tạm giữ", "on hold";
-    actions = "Thao tác", "Actions";
     retry = "Thử lại", "Try again";
     hold = "Tạm giữ", "Hold";
     of_job(what: &str, kind: &str) = "{what}: {kind}", "{what}: {kind}";

@@ -33,8 +33,7 @@ impl Part {
     pub fn said(&self, procedure: &Procedure, language: Language) -> String {
         match (self.count)(procedure) {
             0 => language.pick("chưa có", "none yet").to_string(),
-            1 => language.pick("1 dòng", "1 row").to_string(),
-            count => language.pick(format!("{count} dòng"), format!("{count} rows")),
+            count => language.counted(count, "dòng", "row", "rows"),
         }
     }
 }

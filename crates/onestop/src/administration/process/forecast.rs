@@ -8,7 +8,7 @@ use app::processes::FORECAST_MAX;
 use askama::Template;
 use axum::extract::Path;
 use domain::forecast::{Desk, Forecast, StepForecast, Tally};
-use process::{Tongue, WorkingTime, time_in_words};
+use process::{WorkingTime, time_in_words};
 use serde::Deserialize;
 use ui::diagram::{Marked, svg};
 use ui::field::option;
@@ -61,10 +61,9 @@ fn view(ask: &Ask, stage: &Stage, months: u32, found: &Forecast) -> Page {
     let (t, language) = (Words(ask.language), ask.language);
     let procedure = &stage.procedure;
     let process = &procedure.process;
-    let tongue = language.pick(Tongue::Vietnamese, Tongue::English);
     let time = |minutes: u32| match minutes {
         0 => "–".to_string(),
-        minutes => time_in_words(WorkingTime(minutes), tongue),
+        minutes => time_in_words(WorkingTime(minutes), language),
     };
     let name_of =
         |id: &str| process.name_of(id).map_or_else(|| id.to_string(), |name| name.get(language).to_string());

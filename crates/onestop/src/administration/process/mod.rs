@@ -22,7 +22,7 @@ use domain::adopt::Adoption;
 use domain::agency::{Agency, UnitKey};
 use domain::procedure::Procedure;
 use domain::time::{Instant, short_date, short_moment};
-use process::{Amount, Difference, Finding, Kind, Model, Row, Timer, Tongue, Trigger, Weight};
+use process::{Amount, Difference, Finding, Kind, Model, Row, Timer, Trigger, Weight};
 use serde::Deserialize;
 use std::cmp::Ordering;
 use std::collections::HashSet;
@@ -116,9 +116,9 @@ fn home(code: &str) -> String {
 
 impl Drawn {
     fn of(ask: &Ask, procedure: &Procedure, model: &Model, title: &str, marked: &Marked) -> Drawn {
-        let tongue = ask.language.pick(Tongue::Vietnamese, Tongue::English);
+        let language = ask.language;
         let main = model.main();
-        let rows = main.map(|main| process::to_rows(model, main, tongue)).unwrap_or_default();
+        let rows = main.map(|main| process::to_rows(model, main, language)).unwrap_or_default();
         let steps = main.map(|main| process::row_steps(model, main)).unwrap_or_default();
         let ids = steps.into_iter().map(|node| model.nodes[node].id.clone());
         let view = |(row, id): (Row, String)| RowView {
@@ -152,8 +152,7 @@ fn ways(model: &Model, t: &Words, language: domain::Language) -> Vec<WayView> {
         let called = |node, back| draft::called(model, node, language, back);
         let default = model.nodes[flow.from].default == Some(index);
         let condition = flow.condition.as_ref().map(ToString::to_string);
-        let tongue = language.pick(Tongue::Vietnamese, Tongue::English);
-        let condition = condition.map(|text| match process::asked_outcome(model, &text, tongue) {
+        let condition = condition.map(|text| match process::asked_outcome(model, &text, language) {
             Some((step, outcome)) => format!("“{step}”: {outcome}"),
             None => text,
         });
@@ -212,7 +211,7 @@ fn event_time(node: &process::Node) -> Option<process::WorkingTime> {
 /// What is waited for, on which step, and what follows: the table has steps only.
 fn events(model: &Model, ask: &Ask) -> Vec<(String, bool, String)> {
     let t = Words(ask.language);
-    let tongue = ask.language.pick(Tongue::Vietnamese, Tongue::English);
+    let language = ask.language;
     let called = |node, back| draft::called(model, node, ask.language, back);
     let told = |index: usize| {
         let node = &model.nodes[index];
@@ -242,9 +241,9 @@ fn events(model: &Model, ask: &Ask) -> Vec<(String, bool, String)> {
         };
         let around = model.scopes[node.scope].owner.filter(|_| matches!(node.kind, Kind::Start(_)));
         let what = match trigger {
-            Trigger::Timer(Timer::At(time)) => t.event_at(&amount(time, tongue)),
-            Trigger::Timer(Timer::After(time)) => t.event_after(&amount(time, tongue)),
-            Trigger::Timer(Timer::Every { pause, .. }) => t.event_every(&amount(pause, tongue)),
+            Trigger::Timer(Timer::At(time)) => t.event_at(&amount(time, language)),
+            Trigger::Timer(Timer::After(time)) => t.event_after(&amount(time, language)),
+            Trigger::Timer(Timer::Every { pause, .. }) => t.event_every(&amount(pause, language)),
             Trigger::Message { .. } | Trigger::Signal { .. } if around.is_some() => {
                 t.event_comes(&called(index, true))
             }
@@ -283,11 +282,11 @@ fn events(model: &Model, ask: &Ask) -> Vec<(String, bool, String)> {
     (0..model.nodes.len()).filter_map(told).collect()
 }
 
-fn amount(amount: &Amount, tongue: Tongue) -> String {
+fn amount(amount: &Amount, language: domain::Language) -> String {
     match amount {
         Amount::Text(text) if text.is_empty() => "…".into(),
         Amount::Text(text) => process::WorkingTime::parse(text)
-            .map_or_else(|| text.clone(), |time| process::time_in_words(time, tongue)),
+            .map_or_else(|| text.clone(), |time| process::time_in_words(time, language)),
         Amount::Expression(expression) => expression.to_string(),
     }
 }

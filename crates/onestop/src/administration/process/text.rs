@@ -88,7 +88,6 @@ ui::words! {
     publish_more = "Hồ sơ nộp từ ngày này đi theo quy trình mới; hồ sơ đã nộp giữ quy trình cũ.", "Dossiers filed from this day on follow it; those already filed keep theirs.";
     from = "Dùng từ ngày", "Used from";
     from_past = "Hãy chọn từ hôm nay trở đi", "Choose today or later";
-    from_wrong = "Ngày phải có thật, ví dụ 24/2/2026", "The date must be real, such as 24/2/2026";
     approval = "Người chịu trách nhiệm, số văn bản phê duyệt", "Who answers for it, and the number of the approval";
     approval_missing = "Hãy ghi người chịu trách nhiệm, số văn bản phê duyệt", "Say who answers for it, and the number of the approval";
     approval_why = "Vì sao vẫn dùng được", "Why it may be used all the same";
@@ -99,7 +98,7 @@ ui::words! {
     who = "Ai làm từng bước, trong bao lâu", "Who does each step, and how long it takes";
     who_more = "Bản vẽ chưa nói rõ những điều này. Đã điền sẵn theo tên làn, theo người đang làm ở các phòng và thời hạn của thủ tục: xem lại, sửa chỗ chưa đúng, rồi lưu một lần. Ô nào chưa biết thì để trống, sẽ hỏi lại.", "The drawing does not say this. It is filled in by the names of its lanes, by who works in the divisions, and by the limit of the procedure: look it over, change what is not right, and save it at once. What you do not know yet stays empty and is asked again.";
     who_save = "Lưu người làm và thời gian", "Save who does it and how long";
-    who_rest(count: usize) = "Và {count} bước nữa, hiện ra khi các bước trên đã xong.", "And {count} steps more, shown once these are done.";
+    who_rest(count: usize) = "Và {count} bước nữa, hiện ra khi các bước trên đã xong.", "And {count} step more, shown once these are done." / "And {count} steps more, shown once these are done.";
     discard = "Bỏ bản nháp", "Discard the draft";
     step = "Bước", "Step";
     about = "Nói về bước này", "What is said of this step";
@@ -152,9 +151,9 @@ ui::words! {
     forecast_months(months: u32) = "{months} tháng qua", "months back: {months}";
     forecast_run = "Tính", "Work it out";
     forecast_none = "Chưa có hồ sơ nào có kết quả trong thời gian này để thử.", "No dossier was decided in this time that could be tried.";
-    forecast_looked_at(count: u32, most: u32) = "Đã thử với {count} hồ sơ (lấy {most} hồ sơ mới nhất).", "{count} dossiers were tried (the newest {most} are taken).";
-    forecast_left_out(count: u32, why: &str) = "{count} hồ sơ không đi hết được quy trình này: {why}", "{count} dossiers came to no end in this process: {why}";
-    forecast_endless(count: u32) = "{count} hồ sơ không đi đến kết thúc trong giới hạn thử.", "{count} dossiers came to no end within the bounds of this trial.";
+    forecast_looked_at(count: u32, most: u32) = "Đã thử với {count} hồ sơ (lấy {most} hồ sơ mới nhất).", "{count} dossier was tried (the newest {most} are taken)." / "{count} dossiers were tried (the newest {most} are taken).";
+    forecast_left_out(count: u32, why: &str) = "{count} hồ sơ không đi hết được quy trình này: {why}", "{count} dossier came to no end in this process: {why}" / "{count} dossiers came to no end in this process: {why}";
+    forecast_endless(count: u32) = "{count} hồ sơ không đi đến kết thúc trong giới hạn thử.", "{count} dossier came to no end within the bounds of this trial." / "{count} dossiers came to no end within the bounds of this trial.";
     forecast_figure = "Số liệu", "Figure";
     forecast_was = "Đã diễn ra", "As it was";
     forecast_would = "Theo bản nháp", "By the draft";
@@ -264,7 +263,7 @@ ui::words! {
     running_fits = "Đứng ở cùng bước này", "At the same step";
     running_next = "Xem tiếp", "Go on";
     running_move_all = "Chuyển mọi hồ sơ có chỗ đứng", "Move all that have their place";
-    running_move(count: usize) = "Chuyển {count} hồ sơ", "Move {count} dossiers";
+    running_move(count: usize) = "Chuyển {count} hồ sơ", "Move {count} dossier" / "Move {count} dossiers";
     near(name: &str) = "Gần “{name}”", "Near “{name}”";
     remove_way = "Bỏ đường này", "Remove this way";
     remove_event = "Không chờ điều này nữa", "Do not wait for this any more";
@@ -272,5 +271,4 @@ ui::words! {
     twice(key: &str) = "Khóa “{key}” có hai lần", "The key “{key}” is there twice";
     names = "Các tên dùng được trong điều kiện", "Names a condition may use";
     event = "Điều được chờ", "What is waited for";
-    no_draft = "Chưa có bản nháp.", "There is no draft.";
 }

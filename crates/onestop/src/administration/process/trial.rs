@@ -12,7 +12,7 @@ use domain::time::{Instant, long_moment, short_moment};
 use domain::trial::{self, Move, Run, Trial};
 use forms::Answers;
 use jiff::civil::Date;
-use process::{Tongue, WorkingTime};
+use process::WorkingTime;
 use ui::diagram::{Marked, svg};
 use ui::field::option;
 use ui::form::Topic;
@@ -272,12 +272,11 @@ fn step_form(
     let token = running.token?;
     let leads = process.drawing.leads(process.model().index(&running.id)?);
     let allotted = WorkingTime(process.minutes(&running.id).unwrap_or_default());
-    let tongue = language.pick(Tongue::Vietnamese, Tongue::English);
     let time = form.line_of(&format!("time-{token}"), t.trial_takes(), move |typed| {
         let time = WorkingTime::parse(&forms::tidy(typed)).map(WorkingTime::minutes);
         time.ok_or(t.trial_time_wrong().to_string())
     });
-    let time = time.complete("off").wide("input--20").value(&process::time_in_words(allotted, tongue));
+    let time = time.complete("off").wide("input--20").value(&process::time_in_words(allotted, language));
     let time = time.missing(t.trial_time_wrong()).read();
     let outcomes = process.outcomes(&running.id);
     let outcome = match !outcomes.is_empty() && leads.on {

@@ -1,7 +1,8 @@
 use super::{load, model, print_finding};
 use crate::output::say;
 use anyhow::{Context, Result, bail};
-use process::{Loss, Names, Sheet, Tongue, from_table, table, to_table, write};
+use domain::Language;
+use process::{Loss, Names, Sheet, from_table, table, to_table, write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -93,14 +94,14 @@ impl Convert {
             }
         };
         let Some(process) = model.main() else { bail!("{} has no process to run", self.file.display()) };
-        let (table, mut losses) = to_table(&model, process, Tongue::Vietnamese);
+        let (table, mut losses) = to_table(&model, process, Language::Vietnamese);
         losses.extend(process::beside(&bytes));
         losses.iter().for_each(print_loss);
         if !losses.is_empty() && !self.partly {
             say!("not written: a table cannot hold all of it; --partly writes what it can");
             return Ok(None);
         }
-        let (headings, lines) = table.lines(Tongue::Vietnamese);
+        let (headings, lines) = table.lines(Language::Vietnamese);
         let title = if table.title.is_empty() { "Quy trình nội bộ" } else { &table.title };
         Ok(Some(sheets::write(title, &headings, &lines)))
     }

@@ -93,7 +93,7 @@ fn time(form: &mut Form, at: &At, field: &str) -> String {
 }
 
 pub(in super::super) fn in_words(time: WorkingTime, language: Language) -> String {
-    process::time_in_words(time, language.pick(process::Tongue::Vietnamese, process::Tongue::English))
+    process::time_in_words(time, language)
 }
 
 /// Procedures other agencies do with steps, the first so many.

@@ -1,3 +1,11 @@
+//! The two languages, and what is said in both. Everything that speaks to people uses these three:
+//!
+//! - [`Text`]: one thing in both languages, as a value: names in the catalogue, findings, sentences of the rules;
+//! - `ui::words!`: the fixed words of a page, a table per page;
+//! - [`Language::pick`]: a choice between two values in the middle of a sentence.
+
+use std::fmt::Display;
+
 use serde::{Deserialize, Serialize};
 
 /// The two languages of the portal (clause I.1).
@@ -31,6 +39,15 @@ impl Language {
             Language::Vietnamese => vietnamese,
             Language::English => english,
         }
+    }
+
+    /// A count with its noun: `3 ngày`, `1 day`, `3 days`. Vietnamese nouns have one form.
+    pub fn counted<N>(self, count: N, vietnamese: &str, one: &str, many: &str) -> String
+    where
+        N: Display + PartialEq + From<u8>,
+    {
+        let noun = self.pick(vietnamese, if count == N::from(1) { one } else { many });
+        format!("{count} {noun}")
     }
 }
 
@@ -67,5 +84,26 @@ impl Text {
 
     pub fn is_empty(&self) -> bool {
         self.vi.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_english_noun_follows_its_count() {
+        let days = |count: u32, language: Language| language.counted(count, "ngày", "day", "days");
+        let english = [0, 1, 2].map(|count| days(count, Language::English));
+        assert_eq!(english, ["0 days", "1 day", "2 days"]);
+        assert_eq!(days(1, Language::Vietnamese), "1 ngày");
+    }
+
+    #[test]
+    fn words_without_a_translation_say_that_they_are_vietnamese() {
+        let text = Text::new("Khai sinh", "");
+        assert_eq!(text.get(Language::English), "Khai sinh");
+        assert!(text.untranslated(Language::English));
+        assert!(!text.untranslated(Language::Vietnamese));
     }
 }
