@@ -18,19 +18,22 @@ mod world;
 use app::Place;
 use std::io::Write;
 use storage::StorageError;
+use testkit::{Database, Engine, engines};
 use world::*;
 
 #[test]
 fn postgresql_is_reached_through_tls_with_a_certificate_that_holds() {
-    let (Some(server), Ok(authority)) = (postgres_server(), std::env::var("MOTCUA_TEST_POSTGRES_CA")) else {
+    let (true, Ok(authority)) =
+        (engines().contains(&Engine::Postgres), std::env::var("MOTCUA_TEST_POSTGRES_CA"))
+    else {
         assert!(std::env::var("MOTCUA_TEST_ALL").is_err(), "CI must have a server with TLS");
         let _ =
             writeln!(std::io::stderr(), "left out: TLS to PostgreSQL (MOTCUA_TEST_POSTGRES_CA is not set)");
         return;
     };
-    let _turn = TURN.lock();
-    let database = Database::create(&server);
-    let url = with_database(&server, &database.name);
+    let _turn = turn(&[Engine::Postgres]);
+    let database = Database::create();
+    let url = database.url();
     let open = |options: &str| storage::Store::open(&Place::Postgres(format!("{url}?{options}")), 0);
     let known = open(&format!("sslmode=require&sslrootcert={authority}"));
     let ssl = known.unwrap().read_now(|tx| {

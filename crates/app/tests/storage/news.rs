@@ -3,12 +3,15 @@
 use crate::world::*;
 use app::news::News;
 use std::time::Duration;
+use testkit::{Engine, engines};
 
 #[test]
 fn what_one_node_does_another_hears() {
-    let Some(server) = postgres_server() else { return };
-    let _turn = TURN.lock().unwrap_or_else(|broken| broken.into_inner());
-    let world = World::seeded(Home::postgres(&server));
+    if !engines().contains(&Engine::Postgres) {
+        return;
+    }
+    let _turn = turn(&[Engine::Postgres]);
+    let world = World::seeded(Home::new(Engine::Postgres));
     let other = world.second_node();
     let listening = other.listen_for_news().expect("there may be several nodes");
     let mut heard = other.news.subscribe();
@@ -30,7 +33,7 @@ fn what_one_node_does_another_hears() {
 
 #[test]
 fn one_node_alone_tells_nobody_and_listens_to_nobody() {
-    let world = World::seeded(Home::sqlite());
+    let world = World::seeded(Home::new(Engine::Sqlite));
     assert!(world.app.listen_for_news().is_none());
     let mut own = world.app.news.subscribe();
     world.open(world.opening("told", vec![accept()])).unwrap();

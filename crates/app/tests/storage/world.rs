@@ -15,12 +15,11 @@ use domain::officer::{Actor, Officer};
 use domain::procedure::{Channel, Level};
 use domain::time::Instant;
 use std::collections::BTreeSet;
-use std::io::Write;
 use std::path::Path;
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use storage::{StorageError, Value, params, record};
 use tempfile::TempDir;
+use testkit::{Database, Engine, engines};
 
 pub const NOW: &str = "2026-03-02T09:00";
 const LATER: &str = "2026-03-02T10:00";
@@ -41,33 +40,27 @@ pub struct World {
 }
 
 pub fn on_each_engine(test: impl Fn(&World)) {
-    test(&World::seeded(Home::sqlite()));
-    if let Some(server) = postgres_server() {
-        let _turn = TURN.lock().unwrap_or_else(|broken| broken.into_inner());
-        test(&World::seeded(Home::postgres(&server)));
+    for engine in engines() {
+        let _turn = turn(&[engine]);
+        test(&World::seeded(Home::new(engine)));
     }
 }
 
 /// Every engine as the source, every engine as the target.
 pub fn on_each_pair(test: impl Fn(&World, Home)) {
-    test(&World::seeded(Home::sqlite()), Home::sqlite());
-    if let Some(server) = postgres_server() {
-        let _turn = TURN.lock().unwrap_or_else(|broken| broken.into_inner());
-        test(&World::seeded(Home::sqlite()), Home::postgres(&server));
-        test(&World::seeded(Home::postgres(&server)), Home::sqlite());
-        test(&World::seeded(Home::postgres(&server)), Home::postgres(&server));
+    for source in engines() {
+        for target in engines() {
+            let _turn = turn(&[source, target]);
+            test(&World::seeded(Home::new(source)), Home::new(target));
+        }
     }
 }
 
-pub fn postgres_server() -> Option<String> {
-    let server = std::env::var("MOTCUA_TEST_POSTGRES").ok().filter(|url| !url.is_empty());
-    if server.is_none() {
-        let told = "MOTCUA_TEST_POSTGRES is not set: the PostgreSQL part of this test was left out";
-        assert!(std::env::var_os("MOTCUA_TEST_ALL").is_none(), "{told}, and MOTCUA_TEST_ALL forbids that");
-        // Written past the test harness, which would keep it to itself.
-        let _ = writeln!(std::io::stderr(), "{told}");
-    }
-    server
+/// One test at a time uses the server: each opens some twenty connections.
+pub fn turn(engines: &[Engine]) -> Option<MutexGuard<'static, ()>> {
+    static TURN: Mutex<()> = Mutex::new(());
+    let asked = engines.contains(&Engine::Postgres);
+    asked.then(|| TURN.lock().unwrap_or_else(PoisonError::into_inner))
 }
 
 /// An empty place for an installation.
@@ -78,60 +71,15 @@ pub struct Home {
 }
 
 impl Home {
-    pub fn sqlite() -> Home {
+    pub fn new(engine: Engine) -> Home {
         let folder = tempfile::tempdir().unwrap();
-        Home { place: Place::Sqlite(folder.path().join("motcua.db")), database: None, folder }
+        let database = (engine == Engine::Postgres).then(Database::create);
+        let place = match &database {
+            Some(database) => Place::Postgres(database.url()),
+            None => Place::Sqlite(folder.path().join("motcua.db")),
+        };
+        Home { place, database, folder }
     }
-
-    pub fn postgres(server: &str) -> Home {
-        let database = Database::create(server);
-        let place = Place::Postgres(with_database(server, &database.name));
-        Home { place, database: Some(database), folder: tempfile::tempdir().unwrap() }
-    }
-}
-
-/// A database of a PostgreSQL server, dropped at the end.
-pub struct Database {
-    server: String,
-    pub name: String,
-}
-
-/// One test at a time uses the server: each opens some twenty connections.
-pub static TURN: Mutex<()> = Mutex::new(());
-pub static DATABASES: AtomicU32 = AtomicU32::new(0);
-
-impl Database {
-    pub fn create(server: &str) -> Database {
-        let number = DATABASES.fetch_add(1, Ordering::Relaxed);
-        let name = format!("motcua_test_{}_{number}", std::process::id());
-        let mut client =
-            postgres::Client::connect(server, postgres::NoTls).expect("MOTCUA_TEST_POSTGRES can be reached");
-        client.batch_execute(&format!("drop database if exists {name}")).unwrap();
-        client.batch_execute(&format!("create database {name}")).unwrap();
-        Database { server: server.to_string(), name }
-    }
-}
-
-impl Drop for Database {
-    fn drop(&mut self) {
-        let dropped = postgres::Client::connect(&self.server, postgres::NoTls).and_then(|mut client| {
-            client.batch_execute(&format!("drop database {} with (force)", self.name))
-        });
-        if let Err(error) = dropped {
-            let _ = writeln!(std::io::stderr(), "the database {} stays behind: {error}", self.name);
-        }
-    }
-}
-
-/// The same server's URL with another database.
-pub fn with_database(server: &str, name: &str) -> String {
-    let (address, options) = match server.split_once('?') {
-        Some((address, options)) => (address, format!("?{options}")),
-        None => (server, String::new()),
-    };
-    let host = address.find("://").map_or(0, |scheme| scheme + 3);
-    let end = address[host..].find('/').map_or(address.len(), |slash| host + slash);
-    format!("{}/{name}{options}", &address[..end])
 }
 
 pub fn open_app(home: &Home, now: &str) -> App {
@@ -448,11 +396,4 @@ impl World {
         });
         found.unwrap()
     }
-}
-
-#[test]
-fn the_database_of_an_address_is_exchanged() {
-    assert_eq!(with_database("postgres://me@host:5432/postgres", "x"), "postgres://me@host:5432/x");
-    assert_eq!(with_database("postgres://me@host", "x"), "postgres://me@host/x");
-    assert_eq!(with_database("postgres://me@host/old?host=/tmp", "x"), "postgres://me@host/x?host=/tmp");
 }

@@ -1,5 +1,5 @@
 //! The standard province in a fresh folder, and a browser without a screen to visit it with.
-#![allow(dead_code)]
+#![allow(dead_code, unused_imports)]
 
 #[cfg(unix)]
 pub mod hammer;
@@ -23,6 +23,7 @@ use std::collections::BTreeMap;
 use std::num::NonZeroU32;
 use std::sync::Arc;
 use tempfile::TempDir;
+pub use testkit::{Database, Engine, engines};
 use tower::ServiceExt;
 use web::limits::Limits;
 use web::site::Settings;
@@ -40,60 +41,6 @@ pub struct World {
     pub router: Router,
     pub folder: TempDir,
     database: Option<Database>,
-}
-
-/// Which engine a world stands on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Engine {
-    Sqlite,
-    Postgres,
-}
-
-/// The engines this machine can try. In CI both must be there.
-pub fn engines() -> Vec<Engine> {
-    match std::env::var("MOTCUA_TEST_POSTGRES") {
-        Ok(_) => vec![Engine::Sqlite, Engine::Postgres],
-        Err(_) => {
-            assert!(std::env::var("MOTCUA_TEST_ALL").is_err(), "CI must have PostgreSQL");
-            eprintln!("left out: PostgreSQL (MOTCUA_TEST_POSTGRES is not set)");
-            vec![Engine::Sqlite]
-        }
-    }
-}
-
-/// A database of its own on the test server, dropped in the end.
-pub struct Database {
-    server: String,
-    name: String,
-}
-
-impl Database {
-    pub fn create() -> Database {
-        let server = std::env::var("MOTCUA_TEST_POSTGRES").expect("asked only when it is set");
-        let name = format!("motcua_{}", app::random::token());
-        let mut client =
-            postgres::Client::connect(&server, postgres::NoTls).expect("the test server answers");
-        client.batch_execute(&format!("create database {name}")).expect("a database can be made");
-        Database { server, name }
-    }
-
-    pub fn url(&self) -> String {
-        let (start, _) = self.server.rsplit_once('/').expect("the address ends in a database");
-        format!("{start}/{}", self.name)
-    }
-}
-
-impl Drop for Database {
-    fn drop(&mut self) {
-        let (server, name) = (self.server.clone(), self.name.clone());
-        // The synchronous client must not be dropped on a runtime's thread.
-        let _ = std::thread::spawn(move || {
-            if let Ok(mut client) = postgres::Client::connect(&server, postgres::NoTls) {
-                let _ = client.batch_execute(&format!("drop database {name} with (force)"));
-            }
-        })
-        .join();
-    }
 }
 
 impl World {
