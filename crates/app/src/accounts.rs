@@ -3,7 +3,7 @@
 use crate::attempts::{Bounds, Subject, TooOften};
 use crate::passwords::Match;
 use crate::sessions::{Begun, Browser};
-use crate::{App, Fault, attempts, batches, jobs, sessions};
+use crate::{App, Fault, attempts, batches, jobs, passwords, sessions};
 use domain::dossier::{Identity, Parties};
 use domain::officer::{AccountId, Actor, Assurance, NameAndNumber, Officer};
 use domain::time::Instant;
@@ -113,116 +113,118 @@ pub(crate) fn name_and_number(account: &Account) -> NameAndNumber<'_> {
 /// No single-use secret is made to last longer.
 const TICKET_MINUTES_MAX: i64 = crate::profile::CONFIRM_MINUTES + sessions::AHEAD_MINUTES;
 
-impl App {
-    /// Registers a person or an organisation and signs them in; nothing when the login is taken. The address is asked to be
-    /// confirmed.
-    pub async fn register(
-        &self,
-        registration: Registration,
-        host: String,
-        browser: Browser,
-        bounds: &Bounds,
-    ) -> Result<Option<Begun>, Fault> {
-        let password = self.hash_password(registration.password).await?;
-        let (now, letters) = (self.now(), bounds.letters);
-        let (id, job) = (AccountId(self.store.new_id(now)), self.store.new_id(now));
-        let account = Account {
-            id,
-            login: typed::key(&registration.login),
-            kind: registration.kind,
-            password,
-            name: registration.name,
-            identity: registration.identity,
-            phone: registration.phone,
-            email: registration.email,
-            confirmed_email: String::new(),
-            address: registration.address,
-            // What was typed proves nothing but that the same person comes back.
-            assurance: Assurance::Password,
-            disabled: false,
-        };
-        let write = move |tx: &mut Tx| {
-            account::insert(tx, &account, now)?;
-            // Too many letters to this address: it can be asked for later.
-            let _ = jobs::enqueue_confirmation(tx, job, &account, &host, letters, now)?;
-            App::begin_session(tx, id, &browser, now)
-        };
-        match self.store.write(write).await {
-            Ok(begun) => Ok(Some(begun)),
-            Err(StorageError::Taken(_)) => Ok(None),
-            Err(error) => Err(error.into()),
-        }
+/// Registers a person or an organisation and signs them in; nothing when the login is taken. The address is asked to be
+/// confirmed.
+pub async fn register(
+    app: &App,
+    registration: Registration,
+    host: String,
+    browser: Browser,
+    bounds: &Bounds,
+) -> Result<Option<Begun>, Fault> {
+    let password = passwords::hash(app, registration.password).await?;
+    let (now, letters) = (app.now(), bounds.letters);
+    let (id, job) = (AccountId(app.store.new_id(now)), app.store.new_id(now));
+    let account = Account {
+        id,
+        login: typed::key(&registration.login),
+        kind: registration.kind,
+        password,
+        name: registration.name,
+        identity: registration.identity,
+        phone: registration.phone,
+        email: registration.email,
+        confirmed_email: String::new(),
+        address: registration.address,
+        // What was typed proves nothing but that the same person comes back.
+        assurance: Assurance::Password,
+        disabled: false,
+    };
+    let write = move |tx: &mut Tx| {
+        account::insert(tx, &account, now)?;
+        // Too many letters to this address: it can be asked for later.
+        let _ = jobs::enqueue_confirmation(tx, job, &account, &host, letters, now)?;
+        sessions::begin(tx, id, &browser, now)
+    };
+    match app.store.write(write).await {
+        Ok(begun) => Ok(Some(begun)),
+        Err(StorageError::Taken(_)) => Ok(None),
+        Err(error) => Err(error.into()),
     }
+}
 
-    /// Somebody tries to sign in.
-    pub fn knock(&self, login: &str, browser: &Browser, bounds: &Bounds) -> Knock {
-        Knock {
-            login: typed::key(login),
-            browser: browser.token(),
-            at_most: bounds.wrong_passwords,
-            at: self.now(),
-        }
+/// Somebody tries to sign in.
+pub fn knock(app: &App, login: &str, browser: &Browser, bounds: &Bounds) -> Knock {
+    Knock {
+        login: typed::key(login),
+        browser: browser.token(),
+        at_most: bounds.wrong_passwords,
+        at: app.now(),
     }
+}
 
-    /// Signs in. A wrong name, a wrong password and an account that does not belong here are the same answer, at the same
-    /// cost; so is one that was tried too often.
-    pub async fn sign_in(
-        &self,
-        login: &str,
-        password: String,
-        door: Door,
-        browser: Browser,
-        bounds: &Bounds,
-    ) -> Result<Entry, Fault> {
-        let (knock, now) = (self.knock(login, &browser, bounds), self.now());
-        let Knocked { found, subject, counted } = self.store.write(move |tx| knock.write(tx)).await?;
-        if let Err(too_often) = counted {
-            return Ok(Entry::TooOften(too_often));
-        }
-        let kept = found.as_ref().map(|account| account.password.clone());
-        let compared = self.check_password(password.clone(), kept).await?;
-        let may =
-            |account: &Account| compared != Match::Not && !account.disabled && door.admits(account.kind);
-        let Some(account) = found.filter(may) else {
-            return Ok(Entry::Wrong);
-        };
-        if compared == Match::InOldForm {
-            self.keep_composed(&account, password).await?;
-        }
-        let (id, kind) = (account.id, account.kind);
-        let begin = move |tx: &mut Tx| {
-            subject.take_back(tx)?;
-            App::begin_session(tx, id, &browser, now)
-        };
-        Ok(Entry::In(self.store.write(begin).await?, kind))
+/// Signs in. A wrong name, a wrong password and an account that does not belong here are the same answer, at the same
+/// cost; so is one that was tried too often.
+pub async fn sign_in(
+    app: &App,
+    login: &str,
+    password: String,
+    door: Door,
+    browser: Browser,
+    bounds: &Bounds,
+) -> Result<Entry, Fault> {
+    let (knock, now) = (knock(app, login, &browser, bounds), app.now());
+    let Knocked { found, subject, counted } = app.store.write(move |tx| knock.write(tx)).await?;
+    if let Err(too_often) = counted {
+        return Ok(Entry::TooOften(too_often));
     }
+    let kept = found.as_ref().map(|account| account.password.clone());
+    let compared = passwords::check(app, password.clone(), kept).await?;
+    let may = |account: &Account| compared != Match::Not && !account.disabled && door.admits(account.kind);
+    let Some(account) = found.filter(may) else {
+        return Ok(Entry::Wrong);
+    };
+    if compared == Match::InOldForm {
+        passwords::keep_composed(app, &account, password).await?;
+    }
+    let (id, kind) = (account.id, account.kind);
+    let begin = move |tx: &mut Tx| {
+        subject.take_back(tx)?;
+        sessions::begin(tx, id, &browser, now)
+    };
+    Ok(Entry::In(app.store.write(begin).await?, kind))
+}
 
-    /// The account a counter officer may join a dossier to.
-    pub async fn find_account(&self, login: &str) -> Result<Option<Account>, Fault> {
-        let login = typed::key(login);
-        let found = self.store.read(move |tx| account::find_by_login(tx, &login)).await?;
-        Ok(found.filter(|account| account.kind != AccountKind::Officer))
-    }
+/// The account a counter officer may join a dossier to.
+pub async fn find(app: &App, login: &str) -> Result<Option<Account>, Fault> {
+    let login = typed::key(login);
+    let found = app.store.read(move |tx| account::find_by_login(tx, &login)).await?;
+    Ok(found.filter(|account| account.kind != AccountKind::Officer))
+}
 
-    pub async fn list_officers(&self, agency: domain::agency::AgencyId) -> Result<Vec<Officer>, Fault> {
-        Ok(self.store.read(move |tx| account::list_officers(tx, agency)).await?)
-    }
+pub async fn list_officers(app: &App, agency: domain::agency::AgencyId) -> Result<Vec<Officer>, Fault> {
+    Ok(app.store.read(move |tx| account::list_officers(tx, agency)).await?)
+}
 
-    /// Sweeps what has ended: sessions, tickets, counts, searches, done jobs.
-    pub async fn sweep(&self) -> Result<(), Fault> {
-        let now = self.now();
-        let month_ago = now.plus_minutes(-30 * 24 * 60);
-        self.store
-            .write(move |tx| {
-                sessions::sweep(tx, now)?;
-                account::sweep_tickets(tx, now, now.plus_minutes(TICKET_MINUTES_MAX))?;
-                attempts::sweep(tx, now)?;
-                letter_address::sweep(tx, month_ago)?;
-                storage::inbox::drop_old_searches(tx, now)?;
-                storage::batch::sweep(tx, now.plus_minutes(-batches::KEPT_DAYS * 24 * 60))?;
-                storage::job::sweep(tx, month_ago).map(|_| ())
-            })
-            .await?;
-        Ok(())
-    }
+/// The names of accounts.
+pub async fn names_of(app: &App, accounts: Vec<AccountId>) -> Result<Vec<(AccountId, String)>, Fault> {
+    Ok(app.store.read(move |tx| storage::account::names(tx, &accounts)).await?)
+}
+
+/// Sweeps what has ended: sessions, tickets, counts, searches, done jobs.
+pub async fn sweep(app: &App) -> Result<(), Fault> {
+    let now = app.now();
+    let month_ago = now.plus_minutes(-30 * 24 * 60);
+    app.store
+        .write(move |tx| {
+            sessions::sweep(tx, now)?;
+            account::sweep_tickets(tx, now, now.plus_minutes(TICKET_MINUTES_MAX))?;
+            attempts::sweep(tx, now)?;
+            letter_address::sweep(tx, month_ago)?;
+            storage::inbox::drop_old_searches(tx, now)?;
+            storage::batch::sweep(tx, now.plus_minutes(-batches::KEPT_DAYS * 24 * 60))?;
+            storage::job::sweep(tx, month_ago).map(|_| ())
+        })
+        .await?;
+    Ok(())
 }

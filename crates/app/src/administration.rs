@@ -2,7 +2,7 @@
 //! line; what is versioned gets a new version.
 
 use crate::attempts::Subject;
-use crate::{App, Fault, jobs};
+use crate::{App, Fault, jobs, passwords};
 use domain::agency::{Agency, AgencyId};
 use domain::calendar::{SpecialDay, Week};
 use domain::dossier::Identity;
@@ -21,155 +21,149 @@ pub struct NewOfficer {
     pub officer: Officer,
 }
 
-impl App {
-    pub(crate) async fn change(
-        &self,
-        by: Option<AccountId>,
-        what: &'static str,
-        subject: String,
-        mut change: impl FnMut(&mut Tx) -> Result<(), StorageError> + Send + 'static,
-    ) -> Result<(), Fault> {
-        let now = self.now();
-        let id = self.store.new_id(now);
-        self.store
-            .write(move |tx| {
-                change(tx)?;
-                catalogue::audit(tx, id, now, by, what, &subject, "")
-            })
-            .await?;
-        self.refresh_reference().await?;
-        Ok(())
-    }
-
-    pub async fn save_agency(&self, by: AccountId, agency: Agency) -> Result<(), Fault> {
-        let subject = agency.key.clone();
-        self.change(Some(by), "agency", subject, move |tx| catalogue::save_agency(tx, &agency)).await
-    }
-
-    /// A changed calendar moves the dates of open dossiers: a durable job recomputes them, an event each.
-    pub async fn save_week(&self, by: AccountId, agency: AgencyId, week: Week) -> Result<(), Fault> {
-        let (now, job) = (self.now(), self.store.new_id(self.now()));
-        let subject = format!("{} week", agency.0);
-        self.change(Some(by), "calendar", subject, move |tx| {
-            catalogue::save_week(tx, agency, &week)?;
-            jobs::enqueue_recalculation(tx, job, agency, now)
+pub(crate) async fn change(
+    app: &App,
+    by: Option<AccountId>,
+    what: &'static str,
+    subject: String,
+    mut change: impl FnMut(&mut Tx) -> Result<(), StorageError> + Send + 'static,
+) -> Result<(), Fault> {
+    let now = app.now();
+    let id = app.store.new_id(now);
+    app.store
+        .write(move |tx| {
+            change(tx)?;
+            catalogue::audit(tx, id, now, by, what, &subject, "")
         })
+        .await?;
+    app.refresh_reference().await?;
+    Ok(())
+}
+
+pub async fn save_agency(app: &App, by: AccountId, agency: Agency) -> Result<(), Fault> {
+    let subject = agency.key.clone();
+    change(app, Some(by), "agency", subject, move |tx| catalogue::save_agency(tx, &agency)).await
+}
+
+/// A changed calendar moves the dates of open dossiers: a durable job recomputes them, an event each.
+pub async fn save_week(app: &App, by: AccountId, agency: AgencyId, week: Week) -> Result<(), Fault> {
+    let (now, job) = (app.now(), app.store.new_id(app.now()));
+    let subject = format!("{} week", agency.0);
+    change(app, Some(by), "calendar", subject, move |tx| {
+        catalogue::save_week(tx, agency, &week)?;
+        jobs::enqueue_recalculation(tx, job, agency, now)
+    })
+    .await
+}
+
+pub async fn save_day(app: &App, by: AccountId, agency: AgencyId, day: SpecialDay) -> Result<(), Fault> {
+    let (now, job) = (app.now(), app.store.new_id(app.now()));
+    let subject = format!("{} {}", agency.0, day.date);
+    change(app, Some(by), "calendar", subject, move |tx| {
+        catalogue::save_day(tx, agency, &day)?;
+        jobs::enqueue_recalculation(tx, job, agency, now)
+    })
+    .await
+}
+
+pub async fn drop_day(app: &App, by: AccountId, agency: AgencyId, day: Date) -> Result<(), Fault> {
+    let (now, job) = (app.now(), app.store.new_id(app.now()));
+    let subject = format!("{} {day} dropped", agency.0);
+    change(app, Some(by), "calendar", subject, move |tx| {
+        catalogue::drop_day(tx, agency, day)?;
+        jobs::enqueue_recalculation(tx, job, agency, now)
+    })
+    .await
+}
+
+pub async fn save_field(app: &App, by: AccountId, field: catalogue::Field) -> Result<(), Fault> {
+    let (subject, place) = (field.key.clone(), app.reference().fields.len() as u32);
+    change(app, Some(by), "field", subject, move |tx| catalogue::save_field(tx, place, &field)).await
+}
+
+/// A new version of a procedure, valid from a day on.
+pub async fn save_procedure(app: &App, by: AccountId, procedure: Procedure, from: Date) -> Result<(), Fault> {
+    let mut procedure = procedure;
+    // Every version from now on says what the law demands, be it nothing.
+    procedure.obligations.get_or_insert_default();
+    let subject = format!("{} version {}", procedure.code, procedure.version);
+    change(app, Some(by), "procedure", subject, move |tx| catalogue::insert_procedure(tx, &procedure, from))
         .await
-    }
+}
 
-    pub async fn save_day(&self, by: AccountId, agency: AgencyId, day: SpecialDay) -> Result<(), Fault> {
-        let (now, job) = (self.now(), self.store.new_id(self.now()));
-        let subject = format!("{} {}", agency.0, day.date);
-        self.change(Some(by), "calendar", subject, move |tx| {
-            catalogue::save_day(tx, agency, &day)?;
-            jobs::enqueue_recalculation(tx, job, agency, now)
-        })
-        .await
-    }
+pub async fn save_supply(
+    app: &App,
+    by: AccountId,
+    code: String,
+    agency: AgencyId,
+    level: Level,
+    receiving: AgencyId,
+) -> Result<(), Fault> {
+    let supply = Supply { code: code.clone(), agency, from: app.now().date(), to: None, level, receiving };
+    let subject = format!("{code} at {}", agency.0);
+    change(app, Some(by), "supply", subject, move |tx| catalogue::insert_supply(tx, &supply)).await
+}
 
-    pub async fn drop_day(&self, by: AccountId, agency: AgencyId, day: Date) -> Result<(), Fault> {
-        let (now, job) = (self.now(), self.store.new_id(self.now()));
-        let subject = format!("{} {day} dropped", agency.0);
-        self.change(Some(by), "calendar", subject, move |tx| {
-            catalogue::drop_day(tx, agency, day)?;
-            jobs::enqueue_recalculation(tx, job, agency, now)
-        })
-        .await
+/// Adds an officer; false when the login is taken.
+pub async fn add_officer(app: &App, by: Option<AccountId>, new: NewOfficer) -> Result<bool, Fault> {
+    let password = passwords::hash(app, new.password.clone()).await?;
+    let now = app.now();
+    let id = AccountId(app.store.new_id(now));
+    let (account, officer) = officer_rows(&new, id, password);
+    let subject = account.login.clone();
+    let added = change(app, by, "officer", subject, move |tx| {
+        account::insert(tx, &account, now)?;
+        account::save_officer(tx, &officer)
+    })
+    .await;
+    match added {
+        Ok(()) => Ok(true),
+        Err(Fault::Storage(StorageError::Taken(_))) => Ok(false),
+        Err(fault) => Err(fault),
     }
+}
 
-    pub async fn save_field(&self, by: AccountId, field: catalogue::Field) -> Result<(), Fault> {
-        let (subject, place) = (field.key.clone(), self.reference().fields.len() as u32);
-        self.change(Some(by), "field", subject, move |tx| catalogue::save_field(tx, place, &field)).await
-    }
-
-    /// A new version of a procedure, valid from a day on.
-    pub async fn save_procedure(&self, by: AccountId, procedure: Procedure, from: Date) -> Result<(), Fault> {
-        let mut procedure = procedure;
-        // Every version from now on says what the law demands, be it nothing.
-        procedure.obligations.get_or_insert_default();
-        let subject = format!("{} version {}", procedure.code, procedure.version);
-        self.change(Some(by), "procedure", subject, move |tx| {
-            catalogue::insert_procedure(tx, &procedure, from)
-        })
-        .await
-    }
-
-    pub async fn save_supply(
-        &self,
-        by: AccountId,
-        code: String,
-        agency: AgencyId,
-        level: Level,
-        receiving: AgencyId,
-    ) -> Result<(), Fault> {
-        let supply =
-            Supply { code: code.clone(), agency, from: self.now().date(), to: None, level, receiving };
-        let subject = format!("{code} at {}", agency.0);
-        self.change(Some(by), "supply", subject, move |tx| catalogue::insert_supply(tx, &supply)).await
-    }
-
-    /// Adds an officer; false when the login is taken.
-    pub async fn add_officer(&self, by: Option<AccountId>, new: NewOfficer) -> Result<bool, Fault> {
-        let password = self.hash_password(new.password.clone()).await?;
-        let now = self.now();
-        let id = AccountId(self.store.new_id(now));
-        let (account, officer) = officer_rows(&new, id, password);
-        let subject = account.login.clone();
-        let added = self
-            .change(by, "officer", subject, move |tx| {
-                account::insert(tx, &account, now)?;
-                account::save_officer(tx, &officer)
-            })
-            .await;
-        match added {
-            Ok(()) => Ok(true),
-            Err(Fault::Storage(StorageError::Taken(_))) => Ok(false),
-            Err(fault) => Err(fault),
-        }
-    }
-
-    /// Moves an officer, changes their roles or sets a new password; their sessions end, since their rights did.
-    pub async fn save_officer(
-        &self,
-        by: AccountId,
-        officer: Officer,
-        disabled: bool,
-        password: Option<String>,
-    ) -> Result<(), Fault> {
-        let subject = officer.account.0.to_string();
-        let hash = match password {
-            Some(password) => Some(self.hash_password(password).await?),
-            None => None,
-        };
-        self.change(Some(by), "officer", subject, move |tx| {
-            account::save_officer(tx, &officer)?;
-            account::set_disabled(tx, officer.account, disabled)?;
-            if let Some(hash) = &hash {
-                account::set_password(tx, officer.account, hash)?;
-                // Whoever was kept out by somebody's guesses gets in with it.
-                if let Some(account) = account::find(tx, officer.account)? {
-                    Subject::sign_in(&account.login, None).forget(tx)?;
-                }
+/// Moves an officer, changes their roles or sets a new password; their sessions end, since their rights did.
+pub async fn save_officer(
+    app: &App,
+    by: AccountId,
+    officer: Officer,
+    disabled: bool,
+    password: Option<String>,
+) -> Result<(), Fault> {
+    let subject = officer.account.0.to_string();
+    let hash = match password {
+        Some(password) => Some(passwords::hash(app, password).await?),
+        None => None,
+    };
+    change(app, Some(by), "officer", subject, move |tx| {
+        account::save_officer(tx, &officer)?;
+        account::set_disabled(tx, officer.account, disabled)?;
+        if let Some(hash) = &hash {
+            account::set_password(tx, officer.account, hash)?;
+            // Whoever was kept out by somebody's guesses gets in with it.
+            if let Some(account) = account::find(tx, officer.account)? {
+                Subject::sign_in(&account.login, None).forget(tx)?;
             }
-            session::end_all(tx, officer.account)
-        })
-        .await
-    }
+        }
+        session::end_all(tx, officer.account)
+    })
+    .await
+}
 
-    pub async fn list_all_officers(&self, after: String, limit: u32) -> Result<Vec<OfficerRow>, Fault> {
-        Ok(self.store.read(move |tx| account::list_all_officers(tx, &after, limit)).await?)
-    }
+pub async fn list_all_officers(app: &App, after: String, limit: u32) -> Result<Vec<OfficerRow>, Fault> {
+    Ok(app.store.read(move |tx| account::list_all_officers(tx, &after, limit)).await?)
+}
 
-    pub async fn find_officer(&self, id: AccountId) -> Result<Option<(Officer, Account)>, Fault> {
-        Ok(self
-            .store
-            .read(move |tx| Ok::<_, StorageError>(account::find_officer(tx, id)?.zip(account::find(tx, id)?)))
-            .await?)
-    }
+pub async fn find_officer(app: &App, id: AccountId) -> Result<Option<(Officer, Account)>, Fault> {
+    Ok(app
+        .store
+        .read(move |tx| Ok::<_, StorageError>(account::find_officer(tx, id)?.zip(account::find(tx, id)?)))
+        .await?)
+}
 
-    pub async fn list_audit(&self, before: i64, limit: u32) -> Result<Vec<AuditRow>, Fault> {
-        Ok(self.store.read(move |tx| catalogue::list_audit(tx, before, limit)).await?)
-    }
+pub async fn list_audit(app: &App, before: i64, limit: u32) -> Result<Vec<AuditRow>, Fault> {
+    Ok(app.store.read(move |tx| catalogue::list_audit(tx, before, limit)).await?)
 }
 
 /// The two rows of a new officer.

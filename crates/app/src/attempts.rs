@@ -82,17 +82,11 @@ pub(crate) fn sweep(tx: &mut Tx, now: Instant) -> Result<u64, StorageError> {
     attempt::sweep(tx, now, now.plus_minutes(COUNTED_MINUTES))
 }
 
-impl App {
-    pub(crate) async fn count_attempt(
-        &self,
-        subject: Subject,
-        at_most: u32,
-    ) -> Result<Result<(), TooOften>, Fault> {
-        let now = self.now();
-        Ok(self.store.write(move |tx| subject.count(tx, at_most, now)).await?)
-    }
+pub(crate) async fn count(app: &App, subject: Subject, at_most: u32) -> Result<Result<(), TooOften>, Fault> {
+    let now = app.now();
+    Ok(app.store.write(move |tx| subject.count(tx, at_most, now)).await?)
+}
 
-    pub(crate) async fn take_attempt_back(&self, subject: Subject) -> Result<(), Fault> {
-        Ok(self.store.write(move |tx| subject.take_back(tx)).await?)
-    }
+pub(crate) async fn take_back(app: &App, subject: Subject) -> Result<(), Fault> {
+    Ok(app.store.write(move |tx| subject.take_back(tx)).await?)
 }

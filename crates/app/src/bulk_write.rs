@@ -57,46 +57,44 @@ impl Counters {
     }
 }
 
-impl App {
-    /// Readies an empty database for many rows: its indexes wait. Returns what [`App::end_pasts`] needs.
-    pub fn begin_pasts(&self) -> Result<bulk::Indexes, Fault> {
-        Ok(self.store.write_now(bulk::drop_indexes)?)
-    }
+/// Readies an empty database for many rows: its indexes wait. Returns what [`end`] needs.
+pub fn begin(app: &App) -> Result<bulk::Indexes, Fault> {
+    Ok(app.store.write_now(bulk::drop_indexes)?)
+}
 
-    pub fn write_pasts(&self, rows: Rows) -> Result<(), Fault> {
-        Ok(self.store.write_now(move |tx| {
-            projection::insert(tx, &rows.follow)?;
-            record::append(tx, &rows.events)?;
-            tx.insert("file", file::COLUMNS, &rows.files)
-        })?)
-    }
+pub fn write(app: &App, rows: Rows) -> Result<(), Fault> {
+    Ok(app.store.write_now(move |tx| {
+        projection::insert(tx, &rows.follow)?;
+        record::append(tx, &rows.events)?;
+        tx.insert("file", file::COLUMNS, &rows.files)
+    })?)
+}
 
-    pub fn write_accounts(&self, accounts: Vec<Account>, now: Instant) -> Result<(), Fault> {
-        Ok(self.store.write_now(move |tx| {
-            let rows: Vec<_> = accounts.iter().map(|account| account::row(account, now)).collect();
-            tx.insert("account", account::INSERT_COLUMNS, &rows)
-        })?)
-    }
+pub fn write_accounts(app: &App, accounts: Vec<Account>, now: Instant) -> Result<(), Fault> {
+    Ok(app.store.write_now(move |tx| {
+        let rows: Vec<_> = accounts.iter().map(|account| account::row(account, now)).collect();
+        tx.insert("account", account::INSERT_COLUMNS, &rows)
+    })?)
+}
 
-    /// Makes the indexes again and writes the counters of codes.
-    pub fn end_pasts(&self, indexes: bulk::Indexes, counters: Counters) -> Result<(), Fault> {
-        let rows: Vec<Vec<Value>> = counters
-            .0
-            .into_iter()
-            .map(|((agency, day), last)| vec![agency.into(), day.into(), last.into()])
-            .collect();
-        self.store.write_now(move |tx| record::replace_counters(tx, &rows))?;
-        for index in indexes {
-            self.store.write_now(move |tx| bulk::make_index(tx, &index))?;
-        }
-        Ok(self.store.write_now(bulk::take_stock)?)
+/// Makes the indexes again and writes the counters of codes.
+pub fn end(app: &App, indexes: bulk::Indexes, counters: Counters) -> Result<(), Fault> {
+    let rows: Vec<Vec<Value>> = counters
+        .0
+        .into_iter()
+        .map(|((agency, day), last)| vec![agency.into(), day.into(), last.into()])
+        .collect();
+    app.store.write_now(move |tx| record::replace_counters(tx, &rows))?;
+    for index in indexes {
+        app.store.write_now(move |tx| bulk::make_index(tx, &index))?;
     }
+    Ok(app.store.write_now(bulk::take_stock)?)
+}
 
-    /// The ordinals given so far.
-    pub fn past_counters(&self) -> Result<Counters, Fault> {
-        let counters = self.store.read_now(record::list_counters)?;
-        Ok(Counters(counters.into_iter().map(|(agency, day, last)| ((agency, day), last)).collect()))
-    }
+/// The ordinals given so far.
+pub fn counters(app: &App) -> Result<Counters, Fault> {
+    let counters = app.store.read_now(record::list_counters)?;
+    Ok(Counters(counters.into_iter().map(|(agency, day, last)| ((agency, day), last)).collect()))
 }
 
 /// A stored file whose content many rows share: a name of its own in the folder for each.

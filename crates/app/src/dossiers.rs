@@ -1,9 +1,9 @@
-//! The one door through which a dossier changes: [`App::open_dossier`] and [`App::perform`].
+//! The one door through which a dossier changes: [`open`] and [`perform`].
 
 use crate::attempts::{Bounds, Subject, TooOften};
 use crate::fold::{FIRST, FOLDING};
 use crate::reference::Reference as Data;
-use crate::{App, Fault, fingerprint, jobs, random};
+use crate::{App, Fault, attempts, files, fingerprint, jobs, random};
 use domain::dossier::{
     self, Command, Context, Course, Dossier, DossierId, FileDossier, Followup, Reference, Refusal,
 };
@@ -100,323 +100,315 @@ pub const JOIN_CODE_DAYS: i64 = 90;
 const KEY_DAYS: i64 = 60;
 const CHUNK: u32 = 1_000;
 
-impl App {
-    /// Opens a dossier and performs what follows at once.
-    pub async fn open_dossier(&self, opening: Opening) -> Result<Done, NotDone> {
-        let app = self.clone();
-        let (now, data) = (self.now(), self.reference());
-        let files = tokens(&opening.files);
-        let done = self.store.write_in_turn(move |tx| app.open_in(tx, &data, &opening, now)).await;
-        self.told_with(done, &files)
-    }
+/// Opens a dossier and performs what follows at once.
+pub async fn open(app: &App, opening: Opening) -> Result<Done, NotDone> {
+    let own = app.clone();
+    let (now, data) = (app.now(), app.reference());
+    let files = tokens(&opening.files);
+    let done = app.store.write_in_turn(move |tx| open_in(&own, tx, &data, &opening, now)).await;
+    told_with(app, done, &files)
+}
 
-    /// [`App::open_dossier`] outside an async runtime.
-    pub fn open_dossier_now(&self, opening: Opening) -> Result<Done, NotDone> {
-        let app = self.clone();
-        let (now, data) = (self.now(), self.reference());
-        let files = tokens(&opening.files);
-        let done = self.store.write_in_turn_now(move |tx| app.open_in(tx, &data, &opening, now));
-        self.told_with(done, &files)
-    }
+/// [`open`] outside an async runtime.
+pub fn open_now(app: &App, opening: Opening) -> Result<Done, NotDone> {
+    let own = app.clone();
+    let (now, data) = (app.now(), app.reference());
+    let files = tokens(&opening.files);
+    let done = app.store.write_in_turn_now(move |tx| open_in(&own, tx, &data, &opening, now));
+    told_with(app, done, &files)
+}
 
-    /// Performs an act on a dossier.
-    pub async fn perform(&self, wish: Wish) -> Result<Done, NotDone> {
-        let app = self.clone();
-        let (now, data) = (self.now(), self.reference());
-        let done = self.store.write_in_turn(move |tx| app.perform_in(tx, &data, &wish, now)).await;
-        self.told(done)
-    }
+/// Performs an act on a dossier.
+pub async fn perform(app: &App, wish: Wish) -> Result<Done, NotDone> {
+    let own = app.clone();
+    let (now, data) = (app.now(), app.reference());
+    let done = app.store.write_in_turn(move |tx| perform_in(&own, tx, &data, &wish, now)).await;
+    told(app, done)
+}
 
-    /// Performs an act that brings files: their rows are written in the same transaction.
-    pub async fn perform_with_files(
-        &self,
-        wish: Wish,
-        rows: Vec<storage::file::File>,
-    ) -> Result<Done, NotDone> {
-        let files = tokens(&rows);
-        let act = self.noting(wish, move |tx, dossier| keep_files(tx, dossier, &rows));
-        let done = self.store.write_in_turn(act).await;
-        self.told_with(done, &files)
-    }
+/// Performs an act that brings files: their rows are written in the same transaction.
+pub async fn perform_with_files(
+    app: &App,
+    wish: Wish,
+    rows: Vec<storage::file::File>,
+) -> Result<Done, NotDone> {
+    let files = tokens(&rows);
+    let act = noting(app, wish, move |tx, dossier| keep_files(tx, dossier, &rows));
+    let done = app.store.write_in_turn(act).await;
+    told_with(app, done, &files)
+}
 
-    /// [`App::perform_with_files`] outside an async runtime.
-    pub(crate) fn perform_with_files_now(
-        &self,
-        wish: Wish,
-        rows: Vec<storage::file::File>,
-    ) -> Result<Done, NotDone> {
-        let files = tokens(&rows);
-        let act = self.noting(wish, move |tx, dossier| keep_files(tx, dossier, &rows));
-        let done = self.store.write_in_turn_now(act);
-        self.told_with(done, &files)
-    }
+/// [`perform_with_files`] outside an async runtime.
+pub(crate) fn perform_with_files_now(
+    app: &App,
+    wish: Wish,
+    rows: Vec<storage::file::File>,
+) -> Result<Done, NotDone> {
+    let files = tokens(&rows);
+    let act = noting(app, wish, move |tx, dossier| keep_files(tx, dossier, &rows));
+    let done = app.store.write_in_turn_now(act);
+    told_with(app, done, &files)
+}
 
-    /// Performs an act and writes what belongs to it in the same transaction, unless the act was done before.
-    pub(crate) async fn perform_noting(
-        &self,
-        wish: Wish,
-        note: impl Fn(&mut Tx, &Dossier) -> Result<(), StorageError> + Send + 'static,
-    ) -> Result<Done, NotDone> {
-        let act = self.noting(wish, note);
-        let done = self.store.write_in_turn(act).await;
-        self.told(done)
-    }
+/// Performs an act and writes what belongs to it in the same transaction, unless the act was done before.
+pub(crate) async fn perform_noting(
+    app: &App,
+    wish: Wish,
+    note: impl Fn(&mut Tx, &Dossier) -> Result<(), StorageError> + Send + 'static,
+) -> Result<Done, NotDone> {
+    let act = noting(app, wish, note);
+    let done = app.store.write_in_turn(act).await;
+    told(app, done)
+}
 
-    fn noting(
-        &self,
-        wish: Wish,
-        note: impl Fn(&mut Tx, &Dossier) -> Result<(), StorageError> + Send + 'static,
-    ) -> impl FnMut(&mut Tx) -> Result<Done, NotDone> + Send + 'static {
-        let app = self.clone();
-        let (now, data) = (self.now(), self.reference());
-        move |tx| {
-            let done = app.perform_in(tx, &data, &wish, now)?;
-            if !done.repeated {
-                note(tx, &done.dossier)?;
-            }
-            Ok(done)
-        }
-    }
-
-    /// [`App::perform`] outside an async runtime.
-    pub fn perform_now(&self, wish: Wish) -> Result<Done, NotDone> {
-        let app = self.clone();
-        let (now, data) = (self.now(), self.reference());
-        self.told(self.store.write_in_turn_now(move |tx| app.perform_in(tx, &data, &wish, now)))
-    }
-
-    /// What is done and durable is told to open pages.
-    pub(crate) fn told(&self, done: Result<Done, NotDone>) -> Result<Done, NotDone> {
-        if let Ok(Done { dossier, repeated: false, .. }) = &done {
-            self.news.tell(dossier);
-        }
-        done
-    }
-
-    /// The same, where files came along whose rows are durable now.
-    pub(crate) fn told_with(&self, done: Result<Done, NotDone>, files: &[String]) -> Result<Done, NotDone> {
-        if let Ok(Done { repeated: false, .. }) = &done {
-            self.named(files.iter().map(String::as_str));
-        }
-        self.told(done)
-    }
-
-    pub(crate) fn open_in(
-        &self,
-        tx: &mut Tx,
-        data: &Arc<Data>,
-        opening: &Opening,
-        now: Instant,
-    ) -> Result<Done, NotDone> {
-        let filing = &opening.filing;
-        let owner = &filing.parties.owner;
-        let wanted = fingerprint::of_filing(&opening.actor, &opening.procedure, owner, &opening.then);
-        // The draft first: who waited for it then finds the key of the one who was faster.
-        let updated_at = match &opening.draft {
-            Some(seen) => storage::draft::lock_open(tx, seen.id)?,
-            None => None,
-        };
-        if let Some((id, before)) = record::find_key(tx, &opening.key)? {
-            return repeated(tx, id, before == wanted);
-        }
-        if let Some(seen) = &opening.draft {
-            let files: Vec<i64> =
-                storage::file::list_of_draft(tx, seen.id)?.iter().map(|file| file.id).collect();
-            if updated_at != Some(seen.updated_at) || files != seen.files {
-                return Err(NotDone::Overtaken { sequence: 0 });
-            }
-        }
-        let procedure = data.procedure(&opening.procedure, now.date()).ok_or(NotDone::NotFound)?;
-        let context = Context {
-            now,
-            calendar: data.calendar(filing.competent),
-            receiving_calendar: data.calendar(filing.receiving),
-            pack: pack_on(now.date()),
-            procedure,
-        };
-        let id = DossierId(self.store.new_id(now));
-        let mut course = Course::file(id, filing, &opening.actor, &context)?;
-        for command in &opening.then {
-            course = course.act(&opening.actor, command, &context)?;
-        }
-        let done = self.store_course(tx, data, None, course, now, &opening.key, &wanted)?;
-        if let Some(draft) = &opening.draft {
-            storage::file::give_to_dossier(tx, draft.id, id)?;
-            storage::draft::mark_submitted(tx, draft.id, done.dossier.reference.as_str(), now)?;
-        }
-        for file in &opening.files {
-            storage::file::insert(
-                tx,
-                &storage::file::File { dossier: Some(id), draft: None, ..file.clone() },
-            )?;
+fn noting(
+    app: &App,
+    wish: Wish,
+    note: impl Fn(&mut Tx, &Dossier) -> Result<(), StorageError> + Send + 'static,
+) -> impl FnMut(&mut Tx) -> Result<Done, NotDone> + Send + 'static {
+    let own = app.clone();
+    let (now, data) = (app.now(), app.reference());
+    move |tx| {
+        let done = perform_in(&own, tx, &data, &wish, now)?;
+        if !done.repeated {
+            note(tx, &done.dossier)?;
         }
         Ok(done)
     }
+}
 
-    pub(crate) fn perform_in(
-        &self,
-        tx: &mut Tx,
-        data: &Arc<Data>,
-        wish: &Wish,
-        now: Instant,
-    ) -> Result<Done, NotDone> {
-        let head = storage::dossier::lock(tx, &wish.reference)?.ok_or(NotDone::NotFound)?;
-        let wanted = fingerprint::of_act(&wish.actor, wish.reference.as_str(), &wish.command);
-        if let Some((id, before)) = record::find_key(tx, &wish.key)? {
-            return if id == head.id { repeated(tx, id, before == wanted) } else { Err(NotDone::NotFound) };
-        }
-        let before = load(tx, head.id)?.ok_or(NotDone::NotFound)?;
-        must_see(&before, &wish.actor)?;
-        if wish.seen.is_some_and(|seen| seen != head.sequence) {
-            return Err(NotDone::Overtaken { sequence: head.sequence });
-        }
-        let procedure = data.pinned(&before.pinned).ok_or_else(|| lost_version(&before))?;
-        let context = data.context(&before, &procedure, now);
-        let rows = rows_of(&before, head.digest);
-        let course = Course::of(before).act(&wish.actor, &wish.command, &context)?;
-        self.store_course(tx, data, Some((head, rows)), course, now, &wish.key, &wanted)
+/// [`perform`] outside an async runtime.
+pub fn perform_now(app: &App, wish: Wish) -> Result<Done, NotDone> {
+    let own = app.clone();
+    let (now, data) = (app.now(), app.reference());
+    told(app, app.store.write_in_turn_now(move |tx| perform_in(&own, tx, &data, &wish, now)))
+}
+
+/// What is done and durable is told to open pages.
+pub(crate) fn told(app: &App, done: Result<Done, NotDone>) -> Result<Done, NotDone> {
+    if let Ok(Done { dossier, repeated: false, .. }) = &done {
+        app.news.tell(dossier);
     }
+    done
+}
 
-    /// Stores what was decided, the current state and what must follow. The code is taken when all is decided. `before`
-    /// is the head of a dossier that is there, with what the tables said of it.
-    #[allow(clippy::too_many_arguments)]
-    fn store_course(
-        &self,
-        tx: &mut Tx,
-        data: &Arc<Data>,
-        before: Option<(Head, Rows)>,
-        mut course: Course,
-        now: Instant,
-        key: &str,
-        wanted: &[u8],
-    ) -> Result<Done, NotDone> {
-        let accepted = course.wants_code();
-        if accepted {
-            let code = next_code(tx, data, &course.dossier, now)?;
-            course = course.give_code(code, now);
+/// The same, where files came along whose rows are durable now.
+pub(crate) fn told_with(app: &App, done: Result<Done, NotDone>, files: &[String]) -> Result<Done, NotDone> {
+    if let Ok(Done { repeated: false, .. }) = &done {
+        files::named(app, files.iter().map(String::as_str));
+    }
+    told(app, done)
+}
+
+pub(crate) fn open_in(
+    app: &App,
+    tx: &mut Tx,
+    data: &Arc<Data>,
+    opening: &Opening,
+    now: Instant,
+) -> Result<Done, NotDone> {
+    let filing = &opening.filing;
+    let owner = &filing.parties.owner;
+    let wanted = fingerprint::of_filing(&opening.actor, &opening.procedure, owner, &opening.then);
+    // The draft first: who waited for it then finds the key of the one who was faster.
+    let updated_at = match &opening.draft {
+        Some(seen) => storage::draft::lock_open(tx, seen.id)?,
+        None => None,
+    };
+    if let Some((id, before)) = record::find_key(tx, &opening.key)? {
+        return repeated(tx, id, before == wanted);
+    }
+    if let Some(seen) = &opening.draft {
+        let files: Vec<i64> = storage::file::list_of_draft(tx, seen.id)?.iter().map(|file| file.id).collect();
+        if updated_at != Some(seen.updated_at) || files != seen.files {
+            return Err(NotDone::Overtaken { sequence: 0 });
         }
-        let Course { dossier, added } = course;
-        let id = dossier.id;
-        let head = before.as_ref().map_or(record::START, |(head, _)| head.digest);
-        let (events, digest) = record::chained(id, head, &added, random::bytes)?;
-        match &before {
-            // The row must be there before events can point to it.
-            None => projection::insert(tx, &rows_of(&dossier, digest))?,
-            Some((_, rows)) => projection::update(tx, rows, &rows_of(&dossier, digest))?,
-        }
-        record::append(tx, &events)?;
-        let used = record::Use { key, dossier: id, sequence: dossier.sequence, wish: wanted, at: now };
-        record::use_key(tx, used)?;
-        for record in &added {
-            for followup in dossier::react(&dossier, &record.event) {
-                let job = self.store.new_id(now);
-                match followup {
-                    Followup::Tell { notice } => {
-                        jobs::enqueue_letter(tx, job, id, notice, record.sequence, now)?;
-                    }
-                    Followup::Link { main } => jobs::enqueue_link(tx, job, main, now)?,
-                    Followup::Wait { token, event, at } => jobs::enqueue_time(tx, job, id, token, event, at)?,
+    }
+    let procedure = data.procedure(&opening.procedure, now.date()).ok_or(NotDone::NotFound)?;
+    let context = Context {
+        now,
+        calendar: data.calendar(filing.competent),
+        receiving_calendar: data.calendar(filing.receiving),
+        pack: pack_on(now.date()),
+        procedure,
+    };
+    let id = DossierId(app.store.new_id(now));
+    let mut course = Course::file(id, filing, &opening.actor, &context)?;
+    for command in &opening.then {
+        course = course.act(&opening.actor, command, &context)?;
+    }
+    let done = store_course(app, tx, data, None, course, now, &opening.key, &wanted)?;
+    if let Some(draft) = &opening.draft {
+        storage::file::give_to_dossier(tx, draft.id, id)?;
+        storage::draft::mark_submitted(tx, draft.id, done.dossier.reference.as_str(), now)?;
+    }
+    for file in &opening.files {
+        storage::file::insert(tx, &storage::file::File { dossier: Some(id), draft: None, ..file.clone() })?;
+    }
+    Ok(done)
+}
+
+pub(crate) fn perform_in(
+    app: &App,
+    tx: &mut Tx,
+    data: &Arc<Data>,
+    wish: &Wish,
+    now: Instant,
+) -> Result<Done, NotDone> {
+    let head = storage::dossier::lock(tx, &wish.reference)?.ok_or(NotDone::NotFound)?;
+    let wanted = fingerprint::of_act(&wish.actor, wish.reference.as_str(), &wish.command);
+    if let Some((id, before)) = record::find_key(tx, &wish.key)? {
+        return if id == head.id { repeated(tx, id, before == wanted) } else { Err(NotDone::NotFound) };
+    }
+    let before = load(tx, head.id)?.ok_or(NotDone::NotFound)?;
+    must_see(&before, &wish.actor)?;
+    if wish.seen.is_some_and(|seen| seen != head.sequence) {
+        return Err(NotDone::Overtaken { sequence: head.sequence });
+    }
+    let procedure = data.pinned(&before.pinned).ok_or_else(|| lost_version(&before))?;
+    let context = data.context(&before, &procedure, now);
+    let rows = rows_of(&before, head.digest);
+    let course = Course::of(before).act(&wish.actor, &wish.command, &context)?;
+    store_course(app, tx, data, Some((head, rows)), course, now, &wish.key, &wanted)
+}
+
+/// Stores what was decided, the current state and what must follow. The code is taken when all is decided. `before`
+/// is the head of a dossier that is there, with what the tables said of it.
+#[allow(clippy::too_many_arguments)]
+fn store_course(
+    app: &App,
+    tx: &mut Tx,
+    data: &Arc<Data>,
+    before: Option<(Head, Rows)>,
+    mut course: Course,
+    now: Instant,
+    key: &str,
+    wanted: &[u8],
+) -> Result<Done, NotDone> {
+    let accepted = course.wants_code();
+    if accepted {
+        let code = next_code(tx, data, &course.dossier, now)?;
+        course = course.give_code(code, now);
+    }
+    let Course { dossier, added } = course;
+    let id = dossier.id;
+    let head = before.as_ref().map_or(record::START, |(head, _)| head.digest);
+    let (events, digest) = record::chained(id, head, &added, random::bytes)?;
+    match &before {
+        // The row must be there before events can point to it.
+        None => projection::insert(tx, &rows_of(&dossier, digest))?,
+        Some((_, rows)) => projection::update(tx, rows, &rows_of(&dossier, digest))?,
+    }
+    record::append(tx, &events)?;
+    let used = record::Use { key, dossier: id, sequence: dossier.sequence, wish: wanted, at: now };
+    record::use_key(tx, used)?;
+    for record in &added {
+        for followup in dossier::react(&dossier, &record.event) {
+            let job = app.store.new_id(now);
+            match followup {
+                Followup::Tell { notice } => {
+                    jobs::enqueue_letter(tx, job, id, notice, record.sequence, now)?;
                 }
+                Followup::Link { main } => jobs::enqueue_link(tx, job, main, now)?,
+                Followup::Wait { token, event, at } => jobs::enqueue_time(tx, job, id, token, event, at)?,
             }
         }
-        let mut given = None;
-        if accepted && dossier.account.is_none() && dossier.main.is_none() {
-            let ends = now.plus_minutes(JOIN_CODE_DAYS * 24 * 60);
-            let code = self.keys.receipt_code(id);
-            storage::dossier::set_join_code(tx, id, &random::digest(&code), ends)?;
-            given = Some(code);
-        }
-        Ok(Done { dossier, join_code: given, repeated: false })
     }
+    let mut given = None;
+    if accepted && dossier.account.is_none() && dossier.main.is_none() {
+        let ends = now.plus_minutes(JOIN_CODE_DAYS * 24 * 60);
+        let code = app.keys.receipt_code(id);
+        storage::dossier::set_join_code(tx, id, &random::digest(&code), ends)?;
+        given = Some(code);
+    }
+    Ok(Done { dossier, join_code: given, repeated: false })
+}
 
-    /// An act of the program itself; `fine` says which refusals only mean that there is nothing to do.
-    pub(crate) async fn act_alone(
-        &self,
-        id: DossierId,
-        command: Command,
-        key: String,
-        fine: impl Fn(&Refusal) -> bool,
-    ) -> Result<(), Fault> {
-        let found = self.store.read(move |tx| storage::dossier::find_reference(tx, id)).await?;
-        let Some(reference) = found else { return Ok(()) };
-        let wish = Wish { reference, actor: Actor::System, command, key, seen: None };
-        match self.perform(wish).await {
-            Ok(_) => Ok(()),
-            Err(NotDone::Refused(refusal)) if fine(&refusal) => Ok(()),
-            Err(NotDone::Fault(fault)) => Err(fault),
-            Err(other) => Err(Fault::other(format!("it could not be done: {other:?}"))),
-        }
+/// An act of the program itself; `fine` says which refusals only mean that there is nothing to do.
+pub(crate) async fn act_alone(
+    app: &App,
+    id: DossierId,
+    command: Command,
+    key: String,
+    fine: impl Fn(&Refusal) -> bool,
+) -> Result<(), Fault> {
+    let found = app.store.read(move |tx| storage::dossier::find_reference(tx, id)).await?;
+    let Some(reference) = found else { return Ok(()) };
+    let wish = Wish { reference, actor: Actor::System, command, key, seen: None };
+    match perform(app, wish).await {
+        Ok(_) => Ok(()),
+        Err(NotDone::Refused(refusal)) if fine(&refusal) => Ok(()),
+        Err(NotDone::Fault(fault)) => Err(fault),
+        Err(other) => Err(Fault::other(format!("it could not be done: {other:?}"))),
     }
+}
 
-    /// Joins a dossier to an applicant's account by its code and the one-time code on the receipt. Every
-    /// wrong try counts, for the dossier and for the account, and is the same answer.
-    pub async fn join_by_code(
-        &self,
-        actor: Actor,
-        account: domain::officer::AccountId,
-        code: String,
-        secret: String,
-        bounds: &Bounds,
-    ) -> Result<Result<Option<Reference>, TooOften>, Fault> {
-        let subject = Subject::code(account);
-        if let Err(too_often) = self.count_attempt(subject, bounds.wrong_codes).await? {
-            return Ok(Err(too_often));
-        }
-        let (now, data, app) = (self.now(), self.reference(), self.clone());
-        let digest = random::digest(&secret.to_uppercase());
-        let key = random::token();
-        let joined = self
-            .store
-            .write(move |tx| {
-                let Some(reference) = storage::dossier::find_by_code(tx, &code)? else { return Ok(None) };
-                let Some(id) = storage::dossier::find(tx, &reference)? else { return Ok(None) };
-                let kept = storage::dossier::try_join_code(tx, id, now, TRIES_MAX)?;
-                if !kept.is_some_and(|kept| random::same(&kept, &digest)) {
-                    return Ok(None);
-                }
-                storage::dossier::drop_join_code(tx, id)?;
-                subject.take_back(tx)?;
-                let wish = Wish {
-                    reference: reference.clone(),
-                    actor: actor.clone(),
-                    command: Command::JoinAccount(dossier::JoinAccount { account }),
-                    key: key.clone(),
-                    seen: None,
-                };
-                app.perform_in(tx, &data, &wish, now).map(|_| Some(reference))
-            })
-            .await;
-        match joined {
-            Ok(joined) => Ok(Ok(joined)),
-            Err(NotDone::Refused(_) | NotDone::NotFound | NotDone::Overtaken { .. }) => Ok(Ok(None)),
-            Err(NotDone::Fault(fault)) => Err(fault),
-        }
+/// Joins a dossier to an applicant's account by its code and the one-time code on the receipt. Every
+/// wrong try counts, for the dossier and for the account, and is the same answer.
+pub async fn join_by_code(
+    app: &App,
+    actor: Actor,
+    account: domain::officer::AccountId,
+    code: String,
+    secret: String,
+    bounds: &Bounds,
+) -> Result<Result<Option<Reference>, TooOften>, Fault> {
+    let subject = Subject::code(account);
+    if let Err(too_often) = attempts::count(app, subject, bounds.wrong_codes).await? {
+        return Ok(Err(too_often));
     }
+    let (now, data, own) = (app.now(), app.reference(), app.clone());
+    let digest = random::digest(&secret.to_uppercase());
+    let key = random::token();
+    let joined = app
+        .store
+        .write(move |tx| {
+            let Some(reference) = storage::dossier::find_by_code(tx, &code)? else { return Ok(None) };
+            let Some(id) = storage::dossier::find(tx, &reference)? else { return Ok(None) };
+            let kept = storage::dossier::try_join_code(tx, id, now, TRIES_MAX)?;
+            if !kept.is_some_and(|kept| random::same(&kept, &digest)) {
+                return Ok(None);
+            }
+            storage::dossier::drop_join_code(tx, id)?;
+            subject.take_back(tx)?;
+            let wish = Wish {
+                reference: reference.clone(),
+                actor: actor.clone(),
+                command: Command::JoinAccount(dossier::JoinAccount { account }),
+                key: key.clone(),
+                seen: None,
+            };
+            perform_in(&own, tx, &data, &wish, now).map(|_| Some(reference))
+        })
+        .await;
+    match joined {
+        Ok(joined) => Ok(Ok(joined)),
+        Err(NotDone::Refused(_) | NotDone::NotFound | NotDone::Overtaken { .. }) => Ok(Ok(None)),
+        Err(NotDone::Fault(fault)) => Err(fault),
+    }
+}
 
-    /// Forgets keys nobody can bring back any more, and one-time codes that have ended; a little at a time, so that
-    /// nobody waits for it.
-    pub async fn forget_used(&self) -> Result<(), Fault> {
-        let now = self.now();
-        let before = now.plus_minutes(-KEY_DAYS * 24 * 60);
-        let mut after = String::new();
-        loop {
-            let from = after;
-            let next = self.store.write(move |tx| record::forget_keys(tx, &from, before, CHUNK)).await?;
-            let Some(next) = next else { break };
-            after = next;
-        }
-        while self.store.write(move |tx| storage::dossier::drop_ended_join_codes(tx, now, CHUNK)).await? > 0 {
-        }
-        Ok(())
+/// Forgets keys nobody can bring back any more, and one-time codes that have ended; a little at a time, so that
+/// nobody waits for it.
+pub async fn forget_used(app: &App) -> Result<(), Fault> {
+    let now = app.now();
+    let before = now.plus_minutes(-KEY_DAYS * 24 * 60);
+    let mut after = String::new();
+    loop {
+        let from = after;
+        let next = app.store.write(move |tx| record::forget_keys(tx, &from, before, CHUNK)).await?;
+        let Some(next) = next else { break };
+        after = next;
     }
+    while app.store.write(move |tx| storage::dossier::drop_ended_join_codes(tx, now, CHUNK)).await? > 0 {}
+    Ok(())
+}
 
-    /// The one-time code of a dossier's receipt while it still works, so that a receipt can be printed again.
-    pub async fn receipt_code(&self, id: DossierId) -> Result<Option<String>, Fault> {
-        let now = self.now();
-        let open =
-            self.store.read(move |tx| storage::dossier::join_code_works(tx, id, now, TRIES_MAX)).await?;
-        Ok(open.then(|| self.keys.receipt_code(id)))
-    }
+/// The one-time code of a dossier's receipt while it still works, so that a receipt can be printed again.
+pub async fn receipt_code(app: &App, id: DossierId) -> Result<Option<String>, Fault> {
+    let now = app.now();
+    let open = app.store.read(move |tx| storage::dossier::join_code_works(tx, id, now, TRIES_MAX)).await?;
+    Ok(open.then(|| app.keys.receipt_code(id)))
 }
 
 /// What the tables that follow the record say of a dossier.

@@ -1,7 +1,7 @@
 //! Drafts: an application kept on the server from the first answer until it is handed in, once.
 
 use crate::dossiers::{Done, DraftSeen, NotDone, Opening};
-use crate::{App, Fault, files, jobs, random};
+use crate::{App, Fault, dossiers, files, jobs, random};
 use domain::agency::AgencyId;
 use domain::dossier::{Delivery, FileDossier, PaperGiven, Parties};
 use domain::officer::AccountId;
@@ -71,148 +71,149 @@ impl Opened {
     }
 }
 
-impl App {
-    /// Starts a draft at the agency that will decide.
-    pub async fn start_draft(
-        &self,
-        account: AccountId,
-        procedure: &Procedure,
-        agency: AgencyId,
-        typed: &Typed,
-    ) -> Result<String, Fault> {
-        let now = self.now();
-        let draft = Draft {
-            id: self.store.new_id(now),
-            token: random::token(),
-            account,
-            procedure: procedure.code.to_string(),
-            version: procedure.version,
-            agency,
-            body: serde_json::to_string(typed)?,
-            updated_at: now,
-            submitted: None,
-        };
-        let token = draft.token.clone();
-        self.store.write(move |tx| storage::draft::insert(tx, &draft)).await?;
-        Ok(token)
-    }
+/// Starts a draft at the agency that will decide.
+pub async fn start(
+    app: &App,
+    account: AccountId,
+    procedure: &Procedure,
+    agency: AgencyId,
+    typed: &Typed,
+) -> Result<String, Fault> {
+    let now = app.now();
+    let draft = Draft {
+        id: app.store.new_id(now),
+        token: random::token(),
+        account,
+        procedure: procedure.code.to_string(),
+        version: procedure.version,
+        agency,
+        body: serde_json::to_string(typed)?,
+        updated_at: now,
+        submitted: None,
+    };
+    let token = draft.token.clone();
+    app.store.write(move |tx| storage::draft::insert(tx, &draft)).await?;
+    Ok(token)
+}
 
-    pub async fn open_draft(&self, token: String, account: AccountId) -> Result<Option<Opened>, Fault> {
-        let found = self
-            .store
-            .read(move |tx| {
-                let Some(draft) = storage::draft::find(tx, &token, account)? else { return Ok(None) };
-                let files = storage::file::list_of_draft(tx, draft.id)?;
-                Ok::<_, StorageError>(Some((draft, files)))
-            })
-            .await?;
-        let Some((draft, files)) = found else { return Ok(None) };
-        let typed = serde_json::from_str(&draft.body)?;
-        Ok(Some(Opened { draft, typed, files }))
-    }
+pub async fn open(app: &App, token: String, account: AccountId) -> Result<Option<Opened>, Fault> {
+    let found = app
+        .store
+        .read(move |tx| {
+            let Some(draft) = storage::draft::find(tx, &token, account)? else { return Ok(None) };
+            let files = storage::file::list_of_draft(tx, draft.id)?;
+            Ok::<_, StorageError>(Some((draft, files)))
+        })
+        .await?;
+    let Some((draft, files)) = found else { return Ok(None) };
+    let typed = serde_json::from_str(&draft.body)?;
+    Ok(Some(Opened { draft, typed, files }))
+}
 
-    pub async fn list_drafts(&self, account: AccountId) -> Result<Vec<Draft>, Fault> {
-        Ok(self.store.read(move |tx| storage::draft::list(tx, account, 50)).await?)
-    }
+pub async fn list(app: &App, account: AccountId) -> Result<Vec<Draft>, Fault> {
+    Ok(app.store.read(move |tx| storage::draft::list(tx, account, 50)).await?)
+}
 
-    /// Saves what was typed; false where the draft is not as it was opened, since another window saved or sent it.
-    pub async fn save_draft(&self, opened: &mut Opened, typed: Typed) -> Result<bool, Fault> {
-        let (draft, body, now) = (opened.draft.clone(), serde_json::to_string(&typed)?, self.now());
-        if body == draft.body {
-            return Ok(true);
+/// Saves what was typed; false where the draft is not as it was opened, since another window saved or sent it.
+pub async fn save(app: &App, opened: &mut Opened, typed: Typed) -> Result<bool, Fault> {
+    let (draft, body, now) = (opened.draft.clone(), serde_json::to_string(&typed)?, app.now());
+    if body == draft.body {
+        return Ok(true);
+    }
+    let saved = Draft { body: body.clone(), updated_at: now, ..draft.clone() };
+    let done = app.store.write(move |tx| storage::draft::save_body(tx, &draft, &body, now)).await?;
+    if done {
+        (opened.draft, opened.typed) = (saved, typed);
+    }
+    Ok(done)
+}
+
+/// Its answers and files are gone at once.
+pub async fn delete(app: &App, id: i64) -> Result<(), Fault> {
+    let (now, job) = (app.now(), app.store.new_id(app.now()));
+    let delete = move |tx: &mut Tx| {
+        let tokens = storage::draft::delete(tx, id)?;
+        jobs::enqueue_removal(tx, job, &tokens, now)?;
+        Ok::<_, StorageError>(tokens)
+    };
+    let tokens = app.store.write(delete).await?;
+    files::remove_contents(app, tokens).await
+}
+
+/// False when the draft was handed in meanwhile: then the file belongs to nothing.
+pub async fn add_file(app: &App, draft: i64, file: File) -> Result<bool, Fault> {
+    let token = file.token.clone();
+    let add = move |tx: &mut Tx| {
+        // A draft that is being handed in is locked: its files stay what its check page showed.
+        if storage::draft::lock_open(tx, draft)?.is_none() {
+            return Ok::<_, StorageError>(false);
         }
-        let saved = Draft { body: body.clone(), updated_at: now, ..draft.clone() };
-        let done = self.store.write(move |tx| storage::draft::save_body(tx, &draft, &body, now)).await?;
-        if done {
-            (opened.draft, opened.typed) = (saved, typed);
+        storage::file::insert(tx, &file).map(|()| true)
+    };
+    let added = app.store.write(add).await?;
+    if added {
+        files::named(app, [token.as_str()]);
+    }
+    Ok(added)
+}
+
+pub async fn drop_file(app: &App, draft: i64, token: String) -> Result<bool, Fault> {
+    let (now, job, tokens) = (app.now(), app.store.new_id(app.now()), vec![token]);
+    let dropped = tokens.clone();
+    let drop = move |tx: &mut Tx| {
+        if storage::draft::lock_open(tx, draft)?.is_none()
+            || !storage::file::drop_from_draft(tx, &dropped[0], draft)?
+        {
+            return Ok::<_, StorageError>(false);
         }
-        Ok(done)
+        jobs::enqueue_removal(tx, job, &dropped, now).map(|()| true)
+    };
+    let gone = app.store.write(drop).await?;
+    if gone {
+        files::remove_contents(app, tokens).await?;
     }
+    Ok(gone)
+}
 
-    /// Its answers and files are gone at once.
-    pub async fn delete_draft(&self, id: i64) -> Result<(), Fault> {
-        let (now, job) = (self.now(), self.store.new_id(self.now()));
-        let delete = move |tx: &mut Tx| {
-            let tokens = storage::draft::delete(tx, id)?;
-            jobs::enqueue_removal(tx, job, &tokens, now)?;
-            Ok::<_, StorageError>(tokens)
-        };
-        let tokens = self.store.write(delete).await?;
-        self.remove_contents(tokens).await
-    }
-
-    /// False when the draft was handed in meanwhile: then the file belongs to nothing.
-    pub async fn add_file(&self, draft: i64, file: File) -> Result<bool, Fault> {
-        let token = file.token.clone();
-        let add = move |tx: &mut Tx| {
-            // A draft that is being handed in is locked: its files stay what its check page showed.
-            if storage::draft::lock_open(tx, draft)?.is_none() {
-                return Ok::<_, StorageError>(false);
-            }
-            storage::file::insert(tx, &file).map(|()| true)
-        };
-        let added = self.store.write(add).await?;
-        if added {
-            self.named([token.as_str()]);
-        }
-        Ok(added)
-    }
-
-    pub async fn drop_file(&self, draft: i64, token: String) -> Result<bool, Fault> {
-        let (now, job, tokens) = (self.now(), self.store.new_id(self.now()), vec![token]);
-        let dropped = tokens.clone();
-        let drop = move |tx: &mut Tx| {
-            if storage::draft::lock_open(tx, draft)?.is_none()
-                || !storage::file::drop_from_draft(tx, &dropped[0], draft)?
-            {
-                return Ok::<_, StorageError>(false);
-            }
-            jobs::enqueue_removal(tx, job, &dropped, now).map(|()| true)
-        };
-        let gone = self.store.write(drop).await?;
-        if gone {
-            self.remove_contents(tokens).await?;
-        }
-        Ok(gone)
-    }
-
-    /// Hands a draft in: once, however often the button is pressed. The draft is the key.
-    pub async fn submit_draft(
-        &self,
-        signed_in: &crate::accounts::SignedIn,
-        opened: &Opened,
-        answers: forms::Answers,
-    ) -> Result<Done, NotDone> {
-        let today = self.now().date();
-        let data = self.reference();
-        let Opened { draft, typed, files } = opened;
-        let supply =
-            data.supply(&draft.procedure, draft.agency, today).ok_or(domain::dossier::Refusal::NotOnline)?;
-        let papers = files
-            .iter()
-            .map(|file| PaperGiven {
-                paper: file.paper.clone(),
-                originals: 0,
-                copies: 1,
-                file: Some(files::fact(file)),
-            })
-            .collect();
-        let filing = FileDossier {
-            reference: random::reference(),
-            channel: Channel::Online,
-            receiving: supply.receiving,
-            competent: draft.agency,
-            level: supply.level,
-            account: Some(signed_in.id()),
-            parties: typed.parties.clone(),
-            answers,
-            case: typed.case.clone().filter(|case| !case.is_empty()),
-            papers,
-            file_names: files.iter().map(|file| (file.id, file.name.clone())).collect(),
-            main: None,
-            delivery: typed.delivery,
-        };
-        self.open_dossier(Opening {
+/// Hands a draft in: once, however often the button is pressed. The draft is the key.
+pub async fn submit(
+    app: &App,
+    signed_in: &crate::accounts::SignedIn,
+    opened: &Opened,
+    answers: forms::Answers,
+) -> Result<Done, NotDone> {
+    let today = app.now().date();
+    let data = app.reference();
+    let Opened { draft, typed, files } = opened;
+    let supply =
+        data.supply(&draft.procedure, draft.agency, today).ok_or(domain::dossier::Refusal::NotOnline)?;
+    let papers = files
+        .iter()
+        .map(|file| PaperGiven {
+            paper: file.paper.clone(),
+            originals: 0,
+            copies: 1,
+            file: Some(files::fact(file)),
+        })
+        .collect();
+    let filing = FileDossier {
+        reference: random::reference(),
+        channel: Channel::Online,
+        receiving: supply.receiving,
+        competent: draft.agency,
+        level: supply.level,
+        account: Some(signed_in.id()),
+        parties: typed.parties.clone(),
+        answers,
+        case: typed.case.clone().filter(|case| !case.is_empty()),
+        papers,
+        file_names: files.iter().map(|file| (file.id, file.name.clone())).collect(),
+        main: None,
+        delivery: typed.delivery,
+    };
+    dossiers::open(
+        app,
+        Opening {
             filing,
             procedure: draft.procedure.clone(),
             actor: signed_in.hands_in(&typed.parties),
@@ -224,27 +225,7 @@ impl App {
                 files: files.iter().map(|file| file.id).collect(),
             }),
             files: Vec::new(),
-        })
-        .await
-    }
-
-    /// The dossiers of an account, newest first.
-    pub async fn list_own_dossiers(
-        &self,
-        account: AccountId,
-        before: Option<(i64, i64)>,
-        limit: u32,
-    ) -> Result<Vec<storage::dossier::OwnRow>, Fault> {
-        Ok(self.store.read_once(move |tx| storage::dossier::list_own(tx, account, before, limit)).await?)
-    }
-
-    /// Public look-up: the stage and steps of a dossier code, and nothing else.
-    pub async fn look_up(
-        &self,
-        code: &domain::code::DossierCode,
-    ) -> Result<Option<(domain::dossier::StageKind, u32, u32)>, Fault> {
-        // Nobody outside knows of linked dossiers: their code leads to the main one.
-        let code = code.main().to_string();
-        Ok(self.store.read_once(move |tx| storage::dossier::find_progress(tx, &code)).await?)
-    }
+        },
+    )
+    .await
 }

@@ -3,7 +3,7 @@
 
 use crate::dossiers::{NotDone, Opening, Wish};
 use crate::inbox::{self, Narrowed, Tab};
-use crate::{App, Fault};
+use crate::{App, Fault, dossiers};
 use domain::officer::Officer;
 use std::sync::{Arc, Mutex};
 use storage::raw::{self, Statement};
@@ -24,79 +24,75 @@ impl From<StorageError> for Ended {
     }
 }
 
-impl App {
-    /// The statements of each opening; those the rules refuse are left out.
-    pub fn rehearse_openings(&self, openings: Vec<Opening>) -> Result<Vec<Statements>, Fault> {
-        let (app, data, now) = (self.clone(), self.reference(), self.now());
-        self.rehearse(move |tx, noted| {
-            for opening in &openings {
-                note(tx, noted, |tx| app.open_in(tx, &data, opening, now))?;
-            }
-            Ok(())
-        })
-    }
-
-    /// The statements of each act.
-    pub fn rehearse_acts(&self, wishes: Vec<Wish>) -> Result<Vec<Statements>, Fault> {
-        let (app, data, now) = (self.clone(), self.reference(), self.now());
-        self.rehearse(move |tx, noted| {
-            for wish in &wishes {
-                note(tx, noted, |tx| app.perform_in(tx, &data, wish, now))?;
-            }
-            Ok(())
-        })
-    }
-
-    /// The statements of a page of the inbox.
-    pub fn rehearse_inbox(
-        &self,
-        officer: &Officer,
-        tab: Tab,
-        narrowed: Narrowed,
-        limit: u32,
-    ) -> Result<Statements, Fault> {
-        let now = self.now();
-        let times = (now, self.soon(officer, now));
-        let officer = officer.clone();
-        Ok(self.store.read_now(move |tx| {
-            let mut noted = Vec::new();
-            raw::watch(tx, &mut noted, |tx| inbox::page(tx, &officer, tab, &narrowed, times, limit))?;
-            Ok::<_, StorageError>(noted)
-        })?)
-    }
-
-    /// The statements of a look-up.
-    pub fn rehearse_look_ups(&self, codes: Vec<String>) -> Result<Vec<Statements>, Fault> {
-        Ok(self.store.read_now(move |tx| {
-            let mut all = Vec::new();
-            for code in &codes {
-                let mut noted = Vec::new();
-                raw::watch(tx, &mut noted, |tx| storage::dossier::find_progress(tx, code))?;
-                all.push(noted);
-            }
-            Ok::<_, StorageError>(all)
-        })?)
-    }
-
-    fn rehearse(
-        &self,
-        mut act: impl FnMut(&mut Tx, &mut Vec<Statements>) -> Result<(), StorageError> + Send + 'static,
-    ) -> Result<Vec<Statements>, Fault> {
-        let all = Arc::new(Mutex::new(Vec::new()));
-        let noted = Arc::clone(&all);
-        let ended = self.store.write_now(move |tx| {
-            let mut noted = noted.lock().expect("nobody panics with it");
-            // It may run again after a conflict.
-            noted.clear();
-            act(tx, &mut noted)?;
-            Err::<(), Ended>(Ended::Whole)
-        });
-        match ended {
-            Err(Ended::Failed(error)) => Err(error.into()),
-            Ok(()) | Err(Ended::Whole) => {
-                Ok(std::mem::take(&mut *all.lock().expect("nobody panics with it")))
-            }
+/// The statements of each opening; those the rules refuse are left out.
+pub fn openings(app: &App, openings: Vec<Opening>) -> Result<Vec<Statements>, Fault> {
+    let (own, data, now) = (app.clone(), app.reference(), app.now());
+    rehearse(app, move |tx, noted| {
+        for opening in &openings {
+            note(tx, noted, |tx| dossiers::open_in(&own, tx, &data, opening, now))?;
         }
+        Ok(())
+    })
+}
+
+/// The statements of each act.
+pub fn acts(app: &App, wishes: Vec<Wish>) -> Result<Vec<Statements>, Fault> {
+    let (own, data, now) = (app.clone(), app.reference(), app.now());
+    rehearse(app, move |tx, noted| {
+        for wish in &wishes {
+            note(tx, noted, |tx| dossiers::perform_in(&own, tx, &data, wish, now))?;
+        }
+        Ok(())
+    })
+}
+
+/// The statements of a page of the inbox.
+pub fn inbox(
+    app: &App,
+    officer: &Officer,
+    tab: Tab,
+    narrowed: Narrowed,
+    limit: u32,
+) -> Result<Statements, Fault> {
+    let now = app.now();
+    let times = (now, inbox::soon(app, officer, now));
+    let officer = officer.clone();
+    Ok(app.store.read_now(move |tx| {
+        let mut noted = Vec::new();
+        raw::watch(tx, &mut noted, |tx| inbox::page(tx, &officer, tab, &narrowed, times, limit))?;
+        Ok::<_, StorageError>(noted)
+    })?)
+}
+
+/// The statements of a look-up.
+pub fn look_ups(app: &App, codes: Vec<String>) -> Result<Vec<Statements>, Fault> {
+    Ok(app.store.read_now(move |tx| {
+        let mut all = Vec::new();
+        for code in &codes {
+            let mut noted = Vec::new();
+            raw::watch(tx, &mut noted, |tx| storage::dossier::find_progress(tx, code))?;
+            all.push(noted);
+        }
+        Ok::<_, StorageError>(all)
+    })?)
+}
+
+fn rehearse(
+    app: &App,
+    mut act: impl FnMut(&mut Tx, &mut Vec<Statements>) -> Result<(), StorageError> + Send + 'static,
+) -> Result<Vec<Statements>, Fault> {
+    let all = Arc::new(Mutex::new(Vec::new()));
+    let noted = Arc::clone(&all);
+    let ended = app.store.write_now(move |tx| {
+        let mut noted = noted.lock().expect("nobody panics with it");
+        // It may run again after a conflict.
+        noted.clear();
+        act(tx, &mut noted)?;
+        Err::<(), Ended>(Ended::Whole)
+    });
+    match ended {
+        Err(Ended::Failed(error)) => Err(error.into()),
+        Ok(()) | Err(Ended::Whole) => Ok(std::mem::take(&mut *all.lock().expect("nobody panics with it"))),
     }
 }
 

@@ -85,52 +85,50 @@ pub struct Wanted {
     pub with_others: bool,
 }
 
-impl App {
-    /// Whom a login or an identity number means, and what erasing them comes to.
-    pub fn plan_erasure(&self, wanted: &Wanted) -> Result<Result<Plan, NotErased>, Fault> {
-        let (wanted, now) = (wanted.clone(), self.now());
-        Ok(self.store.read_now(move |tx| plan(tx, &wanted, now))?)
-    }
+/// Whom a login or an identity number means, and what erasing them comes to.
+pub fn plan(app: &App, wanted: &Wanted) -> Result<Result<Plan, NotErased>, Fault> {
+    let (wanted, now) = (wanted.clone(), app.now());
+    Ok(app.store.read_now(move |tx| plan_in(tx, &wanted, now))?)
+}
 
-    /// Erases a person, as far as the plan of this moment says, under a document.
-    pub fn erase(&self, wanted: &Wanted, under: &str) -> Result<Result<Protocol, NotErased>, Fault> {
-        let under = under.trim().to_string();
-        if under.is_empty() {
-            return Ok(Err(NotErased::NoDocument));
-        }
-        let (now, wanted, keys) = (self.now(), wanted.clone(), self.keys.clone());
-        let (id, job) = (self.store.new_id(now), self.store.new_id(now));
-        let write = move |tx: &mut Tx| {
-            // Looked at again where it is done: somebody may have filed meanwhile.
-            let plan = match plan(tx, &wanted, now)? {
-                Ok(plan) => plan,
-                Err(why) => return Ok(Err(why)),
-            };
-            let protocol = plan.protocol(&under, now);
-            let mut tokens = Vec::new();
-            storage::dossier::lock_all(tx, &protocol.dossiers)?;
-            for dossier in &protocol.dossiers {
-                tokens.extend(erasure::erase_dossier(tx, *dossier, &under)?);
-            }
-            for account in &protocol.accounts {
-                tokens.extend(crate::held::drop_all(tx, *account)?);
-                tokens.extend(erasure::erase_account(tx, *account)?);
-            }
-            erasure::insert(tx, &signed(&keys, id, &protocol)?)?;
-            jobs::enqueue_removal(tx, job, &tokens, now)?;
-            Ok::<_, StorageError>(Ok((protocol, tokens)))
-        };
-        let (protocol, tokens) = match self.store.write_now(write)? {
-            Ok(done) => done,
+/// Erases a person, as far as the plan of this moment says, under a document.
+pub fn erase(app: &App, wanted: &Wanted, under: &str) -> Result<Result<Protocol, NotErased>, Fault> {
+    let under = under.trim().to_string();
+    if under.is_empty() {
+        return Ok(Err(NotErased::NoDocument));
+    }
+    let (now, wanted, keys) = (app.now(), wanted.clone(), app.keys.clone());
+    let (id, job) = (app.store.new_id(now), app.store.new_id(now));
+    let write = move |tx: &mut Tx| {
+        // Looked at again where it is done: somebody may have filed meanwhile.
+        let plan = match plan_in(tx, &wanted, now)? {
+            Ok(plan) => plan,
             Err(why) => return Ok(Err(why)),
         };
-        for token in &tokens {
-            self.files.remove_now(token)?;
+        let protocol = plan.protocol(&under, now);
+        let mut tokens = Vec::new();
+        storage::dossier::lock_all(tx, &protocol.dossiers)?;
+        for dossier in &protocol.dossiers {
+            tokens.extend(erasure::erase_dossier(tx, *dossier, &under)?);
         }
-        // What was deleted is not left behind in the log of writes.
-        self.store.forget_deleted()?;
-        Ok(Ok(protocol))
+        for account in &protocol.accounts {
+            tokens.extend(crate::held::drop_all(tx, *account)?);
+            tokens.extend(erasure::erase_account(tx, *account)?);
+        }
+        erasure::insert(tx, &signed(&keys, id, &protocol)?)?;
+        jobs::enqueue_removal(tx, job, &tokens, now)?;
+        Ok::<_, StorageError>(Ok((protocol, tokens)))
+    };
+    let (protocol, tokens) = match app.store.write_now(write)? {
+        Ok(done) => done,
+        Err(why) => return Ok(Err(why)),
+    };
+    for token in &tokens {
+        app.files.remove_now(token)?;
     }
+    // What was deleted is not left behind in the log of writes.
+    app.store.forget_deleted()?;
+    Ok(Ok(protocol))
 }
 
 impl Plan {
@@ -150,7 +148,7 @@ impl Plan {
     }
 }
 
-fn plan(tx: &mut Tx, wanted: &Wanted, now: Instant) -> Result<Result<Plan, NotErased>, StorageError> {
+fn plan_in(tx: &mut Tx, wanted: &Wanted, now: Instant) -> Result<Result<Plan, NotErased>, StorageError> {
     let named = storage::account::find_by_login(tx, &typed::key(&wanted.person))?;
     if named.as_ref().is_some_and(|account| account.kind == AccountKind::Officer) {
         return Ok(Err(NotErased::Officer));

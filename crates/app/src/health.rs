@@ -22,23 +22,21 @@ const TRUSTED: Duration = Duration::from_secs(60);
 /// The row it is tried on.
 const ROW: &str = "probe";
 
-impl App {
-    pub async fn health(&self) -> Health {
-        let read = self.store.read_once(|tx| tx.query("select 1", &[]).map(|_| ()));
-        let reads = matches!(tokio::time::timeout(PATIENCE, read).await, Ok(Ok(())));
-        Health { reads, writes: self.writes().await }
-    }
+pub async fn look(app: &App) -> Health {
+    let read = app.store.read_once(|tx| tx.query("select 1", &[]).map(|_| ()));
+    let reads = matches!(tokio::time::timeout(PATIENCE, read).await, Ok(Ok(())));
+    Health { reads, writes: writes(app).await }
+}
 
-    async fn writes(&self) -> bool {
-        let seen = *self.health.0.lock().expect("no panic while it is noted");
-        let trusted = |(at, good): (Instant, bool)| good && at.elapsed() < TRUSTED;
-        if seen.is_some_and(trusted) && !self.store.failed_to_write() {
-            return true;
-        }
-        let now = self.now();
-        let write = self.store.write(move |tx: &mut Tx| timer::set(tx, ROW, now));
-        let good = matches!(tokio::time::timeout(PATIENCE, write).await, Ok(Ok::<(), StorageError>(())));
-        *self.health.0.lock().expect("no panic while it is noted") = Some((Instant::now(), good));
-        good
+async fn writes(app: &App) -> bool {
+    let seen = *app.health.0.lock().expect("no panic while it is noted");
+    let trusted = |(at, good): (Instant, bool)| good && at.elapsed() < TRUSTED;
+    if seen.is_some_and(trusted) && !app.store.failed_to_write() {
+        return true;
     }
+    let now = app.now();
+    let write = app.store.write(move |tx: &mut Tx| timer::set(tx, ROW, now));
+    let good = matches!(tokio::time::timeout(PATIENCE, write).await, Ok(Ok::<(), StorageError>(())));
+    *app.health.0.lock().expect("no panic while it is noted") = Some((Instant::now(), good));
+    good
 }

@@ -3,7 +3,7 @@
 
 use crate::files::Landed;
 use crate::sessions::AHEAD_MINUTES;
-use crate::{App, Fault, random};
+use crate::{App, Fault, files, random};
 use domain::officer::AccountId;
 use serde::{Deserialize, Serialize};
 use storage::held::{self, Held};
@@ -50,57 +50,55 @@ pub enum Back {
     AtAnotherDesk(Option<AccountId>),
 }
 
-impl App {
-    /// Holds a form; the secret it is asked for by.
-    pub async fn hold_form(&self, desk: Desk, form: &Form) -> Result<String, Fault> {
-        let secret = random::token();
-        let (token, now) = (random::digest(&secret), self.now());
-        let held = Held {
-            account: desk.account,
-            stands_for: desk.stands_for,
-            path: desk.path,
-            body: serde_json::to_string(form)?,
-            at: now,
-        };
-        let hold = move |tx: &mut Tx| {
-            held::insert(tx, &token, &held)?;
-            Ok::<_, StorageError>(contents(held::drop_beyond(tx, held.account, HELD_MAX)?))
-        };
-        let dropped = self.store.write(hold).await?;
-        self.remove_unnamed(dropped).await?;
-        Ok(secret)
-    }
+/// Holds a form; the secret it is asked for by.
+pub async fn hold(app: &App, desk: Desk, form: &Form) -> Result<String, Fault> {
+    let secret = random::token();
+    let (token, now) = (random::digest(&secret), app.now());
+    let held = Held {
+        account: desk.account,
+        stands_for: desk.stands_for,
+        path: desk.path,
+        body: serde_json::to_string(form)?,
+        at: now,
+    };
+    let hold = move |tx: &mut Tx| {
+        held::insert(tx, &token, &held)?;
+        Ok::<_, StorageError>(contents(held::drop_beyond(tx, held.account, HELD_MAX)?))
+    };
+    let dropped = app.store.write(hold).await?;
+    files::remove_unnamed(app, dropped).await?;
+    Ok(secret)
+}
 
-    /// A held form, for whom and where it was posted.
-    pub async fn held_form(&self, desk: &Desk, secret: &str) -> Result<Option<Back>, Fault> {
-        let (token, desk, now) = (random::digest(secret), desk.clone(), self.now());
-        let (since, until) = (now.plus_minutes(-HELD_MINUTES), now.plus_minutes(AHEAD_MINUTES));
-        let find = move |tx: &mut Tx| {
-            let found = held::find(tx, &token, desk.account, since, until)?;
-            let Some(found) = found.filter(|held| held.path == desk.path) else { return Ok(None) };
-            if found.stands_for != desk.stands_for {
-                return Ok(Some(Back::AtAnotherDesk(found.stands_for)));
-            }
-            held::mark_given(tx, &token)?;
-            Ok::<_, StorageError>(Some(Back::Form(serde_json::from_str(&found.body)?)))
-        };
-        Ok(self.store.write(find).await?)
-    }
+/// A held form, for whom and where it was posted.
+pub async fn find(app: &App, desk: &Desk, secret: &str) -> Result<Option<Back>, Fault> {
+    let (token, desk, now) = (random::digest(secret), desk.clone(), app.now());
+    let (since, until) = (now.plus_minutes(-HELD_MINUTES), now.plus_minutes(AHEAD_MINUTES));
+    let find = move |tx: &mut Tx| {
+        let found = held::find(tx, &token, desk.account, since, until)?;
+        let Some(found) = found.filter(|held| held.path == desk.path) else { return Ok(None) };
+        if found.stands_for != desk.stands_for {
+            return Ok(Some(Back::AtAnotherDesk(found.stands_for)));
+        }
+        held::mark_given(tx, &token)?;
+        Ok::<_, StorageError>(Some(Back::Form(serde_json::from_str(&found.body)?)))
+    };
+    Ok(app.store.write(find).await?)
+}
 
-    /// It was sent again.
-    pub async fn drop_held_form(&self, account: AccountId, secret: &str) -> Result<(), Fault> {
-        let token = random::digest(secret);
-        Ok(self.store.write(move |tx| held::drop_one(tx, &token, account)).await?)
-    }
+/// It was sent again.
+pub async fn forget(app: &App, account: AccountId, secret: &str) -> Result<(), Fault> {
+    let token = random::digest(secret);
+    Ok(app.store.write(move |tx| held::drop_one(tx, &token, account)).await?)
+}
 
-    /// Clears what was held for its hour, with the contents nobody was shown.
-    pub async fn sweep_held_forms(&self) -> Result<(), Fault> {
-        let now = self.now();
-        let (since, until) = (now.plus_minutes(-HELD_MINUTES), now.plus_minutes(AHEAD_MINUTES));
-        let sweep = move |tx: &mut Tx| Ok::<_, StorageError>(contents(held::sweep(tx, since, until)?));
-        let dropped = self.store.write(sweep).await?;
-        self.remove_unnamed(dropped).await
-    }
+/// Clears what was held for its hour, with the contents nobody was shown.
+pub async fn sweep(app: &App) -> Result<(), Fault> {
+    let now = app.now();
+    let (since, until) = (now.plus_minutes(-HELD_MINUTES), now.plus_minutes(AHEAD_MINUTES));
+    let sweep = move |tx: &mut Tx| Ok::<_, StorageError>(contents(held::sweep(tx, since, until)?));
+    let dropped = app.store.write(sweep).await?;
+    files::remove_unnamed(app, dropped).await
 }
 
 /// Drops all of an account; the contents that came with them and that no row names.

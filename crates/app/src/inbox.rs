@@ -85,119 +85,117 @@ pub struct Narrowed {
     pub after: Option<Cursor>,
 }
 
-impl App {
-    /// A page of a tab with the counts of all tabs.
-    pub async fn inbox(
-        &self,
-        officer: &Officer,
-        tab: Tab,
-        narrowed: Narrowed,
-        limit: u32,
-    ) -> Result<Page, Fault> {
-        let now = self.now();
-        let soon = self.soon(officer, now);
-        let officer = officer.clone();
-        Ok(self.store.read(move |tx| page(tx, &officer, tab, &narrowed, (now, soon), limit)).await?)
-    }
+/// A page of a tab with the counts of all tabs.
+pub async fn list(
+    app: &App,
+    officer: &Officer,
+    tab: Tab,
+    narrowed: Narrowed,
+    limit: u32,
+) -> Result<Page, Fault> {
+    let now = app.now();
+    let soon = soon(app, officer, now);
+    let officer = officer.clone();
+    Ok(app.store.read(move |tx| page(tx, &officer, tab, &narrowed, (now, soon), limit)).await?)
+}
 
-    /// The dossiers before and after a place of a tab.
-    pub async fn neighbours(
-        &self,
-        officer: &Officer,
-        tab: Tab,
-        narrowed: Narrowed,
-        at: Cursor,
-    ) -> Result<(Option<ListRow>, Option<ListRow>), Fault> {
-        let now = self.now();
-        let Some(filter) = filter(officer, tab, &narrowed, (now, self.soon(officer, now))) else {
-            return Ok((None, None));
-        };
-        Ok(self.store.read(move |tx| inbox::neighbours(tx, &filter, at)).await?)
-    }
+/// The dossiers before and after a place of a tab.
+pub async fn neighbours(
+    app: &App,
+    officer: &Officer,
+    tab: Tab,
+    narrowed: Narrowed,
+    at: Cursor,
+) -> Result<(Option<ListRow>, Option<ListRow>), Fault> {
+    let now = app.now();
+    let Some(filter) = filter(officer, tab, &narrowed, (now, soon(app, officer, now))) else {
+        return Ok((None, None));
+    };
+    Ok(app.store.read(move |tx| inbox::neighbours(tx, &filter, at)).await?)
+}
 
-    /// How many running steps each of some officers has.
-    pub async fn loads(&self, officers: Vec<AccountId>) -> Result<Vec<(AccountId, u32)>, Fault> {
-        Ok(self.store.read(move |tx| inbox::loads(tx, &officers)).await?)
-    }
+/// How many running steps each of some officers has.
+pub async fn loads(app: &App, officers: Vec<AccountId>) -> Result<Vec<(AccountId, u32)>, Fault> {
+    Ok(app.store.read(move |tx| inbox::loads(tx, &officers)).await?)
+}
 
-    /// Lists kept under a name: the officer's own and those of the division.
-    pub async fn list_views(&self, officer: &Officer) -> Result<Vec<ListView>, Fault> {
-        let officer = officer.clone();
-        Ok(self.store.read(move |tx| list_view::list(tx, &officer, VIEWS_MAX)).await?)
-    }
+/// Lists kept under a name: the officer's own and those of the division.
+pub async fn list_views(app: &App, officer: &Officer) -> Result<Vec<ListView>, Fault> {
+    let officer = officer.clone();
+    Ok(app.store.read(move |tx| list_view::list(tx, &officer, VIEWS_MAX)).await?)
+}
 
-    pub async fn keep_list_view(
-        &self,
-        officer: &Officer,
-        name: String,
-        query: String,
-        shared: bool,
-    ) -> Result<(), Fault> {
-        let (now, officer) = (self.now(), officer.clone());
-        let view = ListView { id: self.store.new_id(now), owner: officer.account, shared, name, query };
-        Ok(self.store.write(move |tx| list_view::insert(tx, &view, &officer, now)).await?)
-    }
+pub async fn keep_view(
+    app: &App,
+    officer: &Officer,
+    name: String,
+    query: String,
+    shared: bool,
+) -> Result<(), Fault> {
+    let (now, officer) = (app.now(), officer.clone());
+    let view = ListView { id: app.store.new_id(now), owner: officer.account, shared, name, query };
+    Ok(app.store.write(move |tx| list_view::insert(tx, &view, &officer, now)).await?)
+}
 
-    pub async fn drop_list_view(&self, officer: &Officer, id: i64) -> Result<bool, Fault> {
-        let owner = officer.account;
-        Ok(self.store.write(move |tx| list_view::drop(tx, id, owner)).await?)
-    }
+pub async fn drop_view(app: &App, officer: &Officer, id: i64) -> Result<bool, Fault> {
+    let owner = officer.account;
+    Ok(app.store.write(move |tx| list_view::drop(tx, id, owner)).await?)
+}
 
-    /// The end of the second working day from now: what is due by then is due soon.
-    pub(crate) fn soon(&self, officer: &Officer, now: Instant) -> Instant {
-        let data = self.reference();
-        let calendar = data.calendar(officer.agency);
-        let mut day = now.date();
-        for _ in 0..SOON_DAYS {
-            day = calendar.working_day_from(day + 1.days()).date;
-        }
-        calendar.close_of(day).plus_minutes(1)
+/// The end of the second working day from now: what is due by then is due soon.
+pub(crate) fn soon(app: &App, officer: &Officer, now: Instant) -> Instant {
+    let data = app.reference();
+    let calendar = data.calendar(officer.agency);
+    let mut day = now.date();
+    for _ in 0..SOON_DAYS {
+        day = calendar.working_day_from(day + 1.days()).date;
     }
+    calendar.close_of(day).plus_minutes(1)
+}
 
-    /// Keeps a search under an opaque address; one for people is recorded.
-    pub async fn save_search(&self, officer: &Officer, text: &str) -> Result<String, Fault> {
-        let token = random::token();
-        let (kept, text, account) = (token.clone(), text.to_string(), officer.account);
-        let (now, audited) = (self.now(), self.store.new_id(self.now()));
-        let ends = now.plus_minutes(SEARCH_MINUTES);
-        self.store
-            .write(move |tx| {
-                searches::record(tx, audited, account, &wanted(&text), now)?;
-                inbox::save_search(tx, &kept, account, &text, ends)
-            })
-            .await?;
-        Ok(token)
-    }
+/// Keeps a search under an opaque address; one for people is recorded.
+pub async fn save_search(app: &App, officer: &Officer, text: &str) -> Result<String, Fault> {
+    let token = random::token();
+    let (kept, text, account) = (token.clone(), text.to_string(), officer.account);
+    let (now, audited) = (app.now(), app.store.new_id(app.now()));
+    let ends = now.plus_minutes(SEARCH_MINUTES);
+    app.store
+        .write(move |tx| {
+            searches::record(tx, audited, account, &wanted(&text), now)?;
+            inbox::save_search(tx, &kept, account, &text, ends)
+        })
+        .await?;
+    Ok(token)
+}
 
-    /// Runs a saved search: what was searched for, and the dossiers the officer may open.
-    pub async fn run_search(
-        &self,
-        officer: &Officer,
-        token: String,
-    ) -> Result<Option<(String, Page)>, Fault> {
-        let (now, officer) = (self.now(), officer.clone());
-        let found = self
-            .store
-            .read(move |tx| {
-                let Some(text) = inbox::find_search(tx, &token, officer.account, now)? else {
-                    return Ok(None);
-                };
-                let within = within(&officer);
-                // Who sees all of it needs no more rows than are shown; a division's own may lie among others.
-                let whole = !within.decided || Sight::of(&officer).decided;
-                let looked_at = if whole { FOUND_MAX } else { FOUND_MAX * 10 };
-                let found = inbox::search(tx, &wanted(&text), within, looked_at + 1)?;
-                let cut = found.len() as u32 > looked_at;
-                let mut rows = openable(tx, &officer, found)?;
-                let more = cut || rows.len() as u32 > FOUND_MAX;
-                rows.truncate(FOUND_MAX as usize);
-                let names = storage::account::names(tx, &assignees(&rows))?;
-                let page = Page { rows, more, names, ..Page::default() };
-                Ok::<_, StorageError>(Some((text, page)))
-            })
-            .await?;
-        Ok(found)
-    }
+/// Runs a saved search: what was searched for, and the dossiers the officer may open.
+pub async fn run_search(
+    app: &App,
+    officer: &Officer,
+    token: String,
+) -> Result<Option<(String, Page)>, Fault> {
+    let (now, officer) = (app.now(), officer.clone());
+    let found = app
+        .store
+        .read(move |tx| {
+            let Some(text) = inbox::find_search(tx, &token, officer.account, now)? else {
+                return Ok(None);
+            };
+            let within = within(&officer);
+            // Who sees all of it needs no more rows than are shown; a division's own may lie among others.
+            let whole = !within.decided || Sight::of(&officer).decided;
+            let looked_at = if whole { FOUND_MAX } else { FOUND_MAX * 10 };
+            let found = inbox::search(tx, &wanted(&text), within, looked_at + 1)?;
+            let cut = found.len() as u32 > looked_at;
+            let mut rows = openable(tx, &officer, found)?;
+            let more = cut || rows.len() as u32 > FOUND_MAX;
+            rows.truncate(FOUND_MAX as usize);
+            let names = storage::account::names(tx, &assignees(&rows))?;
+            let page = Page { rows, more, names, ..Page::default() };
+            Ok::<_, StorageError>(Some((text, page)))
+        })
+        .await?;
+    Ok(found)
 }
 
 /// Where an officer's searches look.

@@ -72,44 +72,42 @@ pub struct Room {
     pub left: u64,
 }
 
-impl App {
-    /// Counts what comes in; false where it is more than the account or the address may send today.
-    pub fn take_in(&self, room: &Room, bytes: u64) -> bool {
-        let today = self.now().date();
-        let mut counted = self.today.0.lock().expect("no panic while it is counted");
-        if counted.day != Some(today) {
-            *counted = Counted { day: Some(today), ..Counted::default() };
-        }
-        let (account, most) = match room.sender {
-            Sender::Applicant(account) => (account, self.bounds.account_megabytes_a_day),
-            Sender::Officer(account) => (account, self.bounds.officer_megabytes_a_day),
-        };
-        let own = *counted.accounts.entry(account).and_modify(|own| *own += bytes).or_insert(bytes);
-        let all = *counted.addresses.entry(room.address).and_modify(|all| *all += bytes).or_insert(bytes);
-        own <= most * MEGABYTE && all <= self.bounds.address_megabytes_a_day * MEGABYTE
+/// Counts what comes in; false where it is more than the account or the address may send today.
+pub fn take_in(app: &App, room: &Room, bytes: u64) -> bool {
+    let today = app.now().date();
+    let mut counted = app.today.0.lock().expect("no panic while it is counted");
+    if counted.day != Some(today) {
+        *counted = Counted { day: Some(today), ..Counted::default() };
     }
+    let (account, most) = match room.sender {
+        Sender::Applicant(account) => (account, app.bounds.account_megabytes_a_day),
+        Sender::Officer(account) => (account, app.bounds.officer_megabytes_a_day),
+    };
+    let own = *counted.accounts.entry(account).and_modify(|own| *own += bytes).or_insert(bytes);
+    let all = *counted.addresses.entry(room.address).and_modify(|all| *all += bytes).or_insert(bytes);
+    own <= most * MEGABYTE && all <= app.bounds.address_megabytes_a_day * MEGABYTE
+}
 
-    /// Whether the disk has room for files beside what the record needs.
-    pub fn disk_has_room(&self) -> bool {
-        self.files.free_bytes().is_none_or(|free| free >= self.bounds.free_megabytes * MEGABYTE)
-    }
+/// Whether the disk has room for files beside what the record needs.
+pub fn disk_has_room(app: &App) -> bool {
+    app.files.free_bytes().is_none_or(|free| free >= app.bounds.free_megabytes * MEGABYTE)
+}
 
-    /// How many bytes an account may still add to its drafts.
-    pub async fn room_of_drafts(&self, account: AccountId) -> Result<u64, Fault> {
-        let held = self.store.read_once(move |tx| file::bytes_of_drafts(tx, account)).await?;
-        Ok((self.bounds.drafts_megabytes * MEGABYTE).saturating_sub(held))
-    }
+/// How many bytes an account may still add to its drafts.
+pub async fn room_of_drafts(app: &App, account: AccountId) -> Result<u64, Fault> {
+    let held = app.store.read_once(move |tx| file::bytes_of_drafts(tx, account)).await?;
+    Ok((app.bounds.drafts_megabytes * MEGABYTE).saturating_sub(held))
+}
 
-    /// Whether an account may begin one more application.
-    pub async fn may_begin_draft(&self, account: AccountId) -> Result<bool, Fault> {
-        let begun = self.store.read_once(move |tx| draft::count_open(tx, account)).await?;
-        Ok(begun < self.bounds.drafts)
-    }
+/// Whether an account may begin one more application.
+pub async fn may_begin_draft(app: &App, account: AccountId) -> Result<bool, Fault> {
+    let begun = app.store.read_once(move |tx| draft::count_open(tx, account)).await?;
+    Ok(begun < app.bounds.drafts)
+}
 
-    /// Whether an account may send one more application today.
-    pub async fn may_send_dossier(&self, account: AccountId) -> Result<bool, Fault> {
-        let from = Instant::from_civil(self.now().date().at(0, 0, 0, 0));
-        let sent = self.store.read_once(move |tx| storage::dossier::count_sent(tx, account, from)).await?;
-        Ok(sent < self.bounds.dossiers_a_day)
-    }
+/// Whether an account may send one more application today.
+pub async fn may_send_dossier(app: &App, account: AccountId) -> Result<bool, Fault> {
+    let from = Instant::from_civil(app.now().date().at(0, 0, 0, 0));
+    let sent = app.store.read_once(move |tx| storage::dossier::count_sent(tx, account, from)).await?;
+    Ok(sent < app.bounds.dossiers_a_day)
 }

@@ -1,4 +1,5 @@
-//! Use cases: load, decide, store, enqueue. No HTML, no SQL text.
+//! Use cases: load, decide, store, enqueue. No HTML, no SQL text. Each area is a module, and what one asks of it a function
+//! that takes the whole first and is called with its module's name: `inbox::list(&app, …)`.
 
 pub mod accounts;
 pub mod administration;
@@ -24,7 +25,7 @@ pub mod intake;
 pub mod jobs;
 pub mod keys;
 pub mod letters;
-mod links;
+pub mod links;
 pub mod messages;
 pub mod national;
 pub mod news;
@@ -52,7 +53,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, RwLock};
 pub use storage::{Place, StorageError, Store};
 
-/// Everything a use case needs. Cheap to clone.
+/// The whole: everything a use case needs, and nothing a use case does. Cheap to clone.
 #[derive(Clone)]
 pub struct App {
     pub store: Store,

@@ -15,29 +15,27 @@ pub struct Message {
     pub read: bool,
 }
 
-impl App {
-    /// A page of messages, newest first.
-    pub async fn list_messages(
-        &self,
-        account: AccountId,
-        before: Option<(i64, i64)>,
-        limit: u32,
-    ) -> Result<Vec<Message>, Fault> {
-        let rows = self.store.read_once(move |tx| storage::message::list(tx, account, before, limit)).await?;
-        let messages = rows.into_iter().filter_map(|row| {
-            Some(Message {
-                cursor: (row.at.millis(), row.id),
-                notice: notice_of(&row.notice)?,
-                particulars: serde_json::from_str(&row.body).ok()?,
-                at: row.at,
-                read: row.read,
-            })
-        });
-        Ok(messages.collect())
-    }
+/// A page of messages, newest first.
+pub async fn list(
+    app: &App,
+    account: AccountId,
+    before: Option<(i64, i64)>,
+    limit: u32,
+) -> Result<Vec<Message>, Fault> {
+    let rows = app.store.read_once(move |tx| storage::message::list(tx, account, before, limit)).await?;
+    let messages = rows.into_iter().filter_map(|row| {
+        Some(Message {
+            cursor: (row.at.millis(), row.id),
+            notice: notice_of(&row.notice)?,
+            particulars: serde_json::from_str(&row.body).ok()?,
+            at: row.at,
+            read: row.read,
+        })
+    });
+    Ok(messages.collect())
+}
 
-    pub async fn mark_messages_read(&self, account: AccountId) -> Result<(), Fault> {
-        let now = self.now();
-        Ok(self.store.write(move |tx| storage::message::mark_read(tx, account, now)).await?)
-    }
+pub async fn mark_read(app: &App, account: AccountId) -> Result<(), Fault> {
+    let now = app.now();
+    Ok(app.store.write(move |tx| storage::message::mark_read(tx, account, now)).await?)
 }

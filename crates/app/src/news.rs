@@ -201,20 +201,18 @@ impl Newsroom {
     }
 }
 
-impl App {
-    /// Tells other nodes what changed here since the last time.
-    pub async fn announce_news(&self) -> Result<(), Fault> {
-        for note in self.news.notes() {
-            self.store.read_once(move |tx| news::announce(tx, &note)).await?;
-        }
-        Ok(())
+/// Tells other nodes what changed here since the last time.
+pub async fn announce(app: &App) -> Result<(), Fault> {
+    for note in app.news.notes() {
+        app.store.read_once(move |tx| news::announce(tx, &note)).await?;
     }
+    Ok(())
+}
 
-    /// Hears what other nodes tell, until the answer is dropped; nothing where there is one node only.
-    pub fn listen_for_news(&self) -> Option<news::Listening> {
-        let room = self.news.clone();
-        news::listen(&self.news.place, move |text| room.hear(text))
-    }
+/// Hears what other nodes tell, until the answer is dropped; nothing where there is one node only.
+pub fn listen(app: &App) -> Option<news::Listening> {
+    let room = app.news.clone();
+    news::listen(&app.news.place, move |text| room.hear(text))
 }
 
 #[cfg(test)]

@@ -68,17 +68,15 @@ impl Viewed {
     }
 }
 
-impl App {
-    /// Whether an officer may open a dossier. Asking is not opening it: nothing is recorded.
-    pub async fn may_see(&self, officer: &Officer, reference: Reference) -> Result<bool, Fault> {
-        let officer = officer.clone();
-        let read = move |tx: &mut Tx| {
-            let Some(id) = storage::dossier::find(tx, &reference)? else { return Ok(false) };
-            let dossier = crate::dossiers::load(tx, id)?;
-            Ok::<_, StorageError>(dossier.is_some_and(|dossier| dossier.visible_to(&officer)))
-        };
-        Ok(self.store.read(read).await?)
-    }
+/// Whether an officer may open a dossier. Asking is not opening it: nothing is recorded.
+pub async fn may_see(app: &App, officer: &Officer, reference: Reference) -> Result<bool, Fault> {
+    let officer = officer.clone();
+    let read = move |tx: &mut Tx| {
+        let Some(id) = storage::dossier::find(tx, &reference)? else { return Ok(false) };
+        let dossier = crate::dossiers::load(tx, id)?;
+        Ok::<_, StorageError>(dossier.is_some_and(|dossier| dossier.visible_to(&officer)))
+    };
+    Ok(app.store.read(read).await?)
 }
 
 fn view(tx: &mut Tx, id: DossierId) -> Result<Viewed, NotDone> {
@@ -113,86 +111,100 @@ fn family(tx: &mut Tx, own: &Dossier, data: &Data) -> Result<Vec<Relative>, Stor
     Ok(found.into_iter().filter_map(|(id, records)| Relative::of(id, records, own, data)).collect())
 }
 
-impl App {
-    /// A dossier with those it hangs together with, looked up when the right to see it is settled.
-    async fn with_family(&self, viewed: Viewed) -> Result<Viewed, NotDone> {
-        let own = viewed.dossier.clone();
-        if own.main.is_none() && own.linked.is_empty() {
-            return Ok(viewed);
-        }
-        let data = self.reference();
-        let family = self.store.read(move |tx| family(tx, &own, &data)).await?;
-        Ok(Viewed { family, ..viewed })
+/// A dossier with those it hangs together with, looked up when the right to see it is settled.
+async fn with_family(app: &App, viewed: Viewed) -> Result<Viewed, NotDone> {
+    let own = viewed.dossier.clone();
+    if own.main.is_none() && own.linked.is_empty() {
+        return Ok(viewed);
     }
+    let data = app.reference();
+    let family = app.store.read(move |tx| family(tx, &own, &data)).await?;
+    Ok(Viewed { family, ..viewed })
+}
 
-    /// The person an identity was last used by, in a dossier this officer may open; searching and looking are recorded.
-    pub async fn find_applicant(&self, identity: Identity, officer: Officer) -> Result<Option<Party>, Fault> {
-        let (now, audited) = (self.now(), self.store.new_id(self.now()));
-        let found = self
-            .store
-            .write(move |tx| {
-                let wanted = storage::inbox::Wanted::Identity(identity.clone());
-                crate::searches::record(tx, audited, officer.account, &wanted, now)?;
-                let found = storage::inbox::search(tx, &wanted, crate::inbox::within(&officer), 20)?;
-                let rows = crate::inbox::openable(tx, &officer, found)?;
-                let ids: Vec<_> = rows.iter().map(|row| DossierId(row.cursor.id)).collect();
-                for (id, records) in record::load_all(tx, &ids)? {
-                    let owner = dossier::replay(id, &records).and_then(|dossier| dossier.parties);
-                    let owner = owner.map(|parties| parties.owner);
-                    if let Some(owner) = owner.filter(|owner| owner.identity == identity) {
-                        storage::dossier::record_reading(tx, id, officer.account, now)?;
-                        return Ok(Some(owner));
-                    }
+/// The person an identity was last used by, in a dossier this officer may open; searching and looking are recorded.
+pub async fn find_applicant(app: &App, identity: Identity, officer: Officer) -> Result<Option<Party>, Fault> {
+    let (now, audited) = (app.now(), app.store.new_id(app.now()));
+    let found = app
+        .store
+        .write(move |tx| {
+            let wanted = storage::inbox::Wanted::Identity(identity.clone());
+            crate::searches::record(tx, audited, officer.account, &wanted, now)?;
+            let found = storage::inbox::search(tx, &wanted, crate::inbox::within(&officer), 20)?;
+            let rows = crate::inbox::openable(tx, &officer, found)?;
+            let ids: Vec<_> = rows.iter().map(|row| DossierId(row.cursor.id)).collect();
+            for (id, records) in record::load_all(tx, &ids)? {
+                let owner = dossier::replay(id, &records).and_then(|dossier| dossier.parties);
+                let owner = owner.map(|parties| parties.owner);
+                if let Some(owner) = owner.filter(|owner| owner.identity == identity) {
+                    storage::dossier::record_reading(tx, id, officer.account, now)?;
+                    return Ok(Some(owner));
                 }
-                Ok::<_, StorageError>(None)
-            })
-            .await?;
-        Ok(found)
-    }
+            }
+            Ok::<_, StorageError>(None)
+        })
+        .await?;
+    Ok(found)
+}
 
-    /// A dossier as an officer may open it; the opening is recorded. A page that only renews itself is the same opening,
-    /// for as long as a session may last.
-    pub async fn open_for_officer(
-        &self,
-        reference: Reference,
-        officer: Officer,
-        renews: bool,
-    ) -> Result<Viewed, NotDone> {
-        let now = self.now();
-        let since = now.plus_minutes(-SESSION_MINUTES);
-        let viewed = self
-            .store
-            .for_notes()
-            .write(move |tx| {
-                let id = storage::dossier::find(tx, &reference)?.ok_or(NotDone::NotFound)?;
-                let viewed = view(tx, id)?;
-                if !viewed.dossier.visible_to(&officer) {
-                    return Err(NotDone::NotFound);
-                }
-                match renews {
-                    true => storage::dossier::renew_reading(tx, id, officer.account, since, now)?,
-                    false => storage::dossier::record_reading(tx, id, officer.account, now)?,
-                }
-                Ok::<_, NotDone>(viewed)
-            })
-            .await?;
-        self.with_family(viewed).await
-    }
+/// A dossier as an officer may open it; the opening is recorded. A page that only renews itself is the same opening,
+/// for as long as a session may last.
+pub async fn for_officer(
+    app: &App,
+    reference: Reference,
+    officer: Officer,
+    renews: bool,
+) -> Result<Viewed, NotDone> {
+    let now = app.now();
+    let since = now.plus_minutes(-SESSION_MINUTES);
+    let viewed = app
+        .store
+        .for_notes()
+        .write(move |tx| {
+            let id = storage::dossier::find(tx, &reference)?.ok_or(NotDone::NotFound)?;
+            let viewed = view(tx, id)?;
+            if !viewed.dossier.visible_to(&officer) {
+                return Err(NotDone::NotFound);
+            }
+            match renews {
+                true => storage::dossier::renew_reading(tx, id, officer.account, since, now)?,
+                false => storage::dossier::record_reading(tx, id, officer.account, now)?,
+            }
+            Ok::<_, NotDone>(viewed)
+        })
+        .await?;
+    with_family(app, viewed).await
+}
 
-    /// A dossier as its own applicant sees it.
-    pub async fn open_for_applicant(
-        &self,
-        reference: Reference,
-        account: AccountId,
-    ) -> Result<Viewed, NotDone> {
-        let viewed = self
-            .store
-            .read(move |tx| {
-                let id = storage::dossier::find(tx, &reference)?.ok_or(NotDone::NotFound)?;
-                let viewed = view(tx, id)?;
-                if viewed.dossier.belongs_to(account) { Ok(viewed) } else { Err(NotDone::NotFound) }
-            })
-            .await?;
-        self.with_family(viewed).await
-    }
+/// A dossier as its own applicant sees it.
+pub async fn for_applicant(app: &App, reference: Reference, account: AccountId) -> Result<Viewed, NotDone> {
+    let viewed = app
+        .store
+        .read(move |tx| {
+            let id = storage::dossier::find(tx, &reference)?.ok_or(NotDone::NotFound)?;
+            let viewed = view(tx, id)?;
+            if viewed.dossier.belongs_to(account) { Ok(viewed) } else { Err(NotDone::NotFound) }
+        })
+        .await?;
+    with_family(app, viewed).await
+}
+
+/// The dossiers of an account, newest first.
+pub async fn list_own(
+    app: &App,
+    account: AccountId,
+    before: Option<(i64, i64)>,
+    limit: u32,
+) -> Result<Vec<storage::dossier::OwnRow>, Fault> {
+    Ok(app.store.read_once(move |tx| storage::dossier::list_own(tx, account, before, limit)).await?)
+}
+
+/// Public look-up: the stage and steps of a dossier code, and nothing else.
+pub async fn look_up(
+    app: &App,
+    code: &domain::code::DossierCode,
+) -> Result<Option<(domain::dossier::StageKind, u32, u32)>, Fault> {
+    // Nobody outside knows of linked dossiers: their code leads to the main one.
+    let code = code.main().to_string();
+    Ok(app.store.read_once(move |tx| storage::dossier::find_progress(tx, &code)).await?)
 }

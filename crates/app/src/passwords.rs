@@ -3,7 +3,7 @@
 use crate::attempts::{Bounds, Subject, TooOften};
 use crate::jobs::{Failed, Told};
 use crate::sessions::{AHEAD_MINUTES, Browser};
-use crate::{App, Fault, jobs, random};
+use crate::{App, Fault, attempts, jobs, random};
 use argon2::{Argon2, PasswordHash, PasswordHasher, PasswordVerifier};
 use domain::Language;
 use domain::officer::AccountId;
@@ -63,152 +63,143 @@ impl Forgotten {
     }
 }
 
-impl App {
-    pub fn forgotten(&self, email: &str, host: String, bounds: &Bounds) -> Forgotten {
-        let at = self.now();
-        let email = typed::key(email);
-        Forgotten { email, host, letters: bounds.letters, job: self.store.new_id(at), at }
-    }
+pub fn forgotten(app: &App, email: &str, host: String, bounds: &Bounds) -> Forgotten {
+    let at = app.now();
+    let email = typed::key(email);
+    Forgotten { email, host, letters: bounds.letters, job: app.store.new_id(at), at }
+}
 
-    /// Has a letter sent to every account with this address, unless too many were asked for; nobody is told which.
-    pub async fn forgot_password(&self, email: &str, host: String, bounds: &Bounds) -> Result<(), Fault> {
-        let forgotten = self.forgotten(email, host, bounds);
-        Ok(self.store.write(move |tx| forgotten.write(tx)).await?)
-    }
+/// Has a letter sent to every account with this address, unless too many were asked for; nobody is told which.
+pub async fn forgot(app: &App, email: &str, host: String, bounds: &Bounds) -> Result<(), Fault> {
+    let forgotten = forgotten(app, email, host, bounds);
+    Ok(app.store.write(move |tx| forgotten.write(tx)).await?)
+}
 
-    /// The link is made when it is sent, so that no secret waits in a table; it works for half an hour from then.
-    pub(crate) async fn send_password_letter(&self, id: AccountId, host: &str) -> Result<(), Failed> {
-        let secret = random::token();
-        let digest = random::digest(&secret);
-        let ends = self.now().plus_minutes(RESET_MINUTES);
-        let write = move |tx: &mut Tx| {
-            let Some(found) = account::find(tx, id)?.filter(|account| !account.email.is_empty()) else {
-                return Ok(None);
-            };
-            account::drop_tickets(tx, id, "password")?;
-            account::insert_ticket(tx, &digest, "password", id, &random::short(&found.email), ends)?;
-            Ok::<_, StorageError>(Some(found))
+/// The link is made when it is sent, so that no secret waits in a table; it works for half an hour from then.
+pub(crate) async fn send_letter(app: &App, id: AccountId, host: &str) -> Result<(), Failed> {
+    let secret = random::token();
+    let digest = random::digest(&secret);
+    let ends = app.now().plus_minutes(RESET_MINUTES);
+    let write = move |tx: &mut Tx| {
+        let Some(found) = account::find(tx, id)?.filter(|account| !account.email.is_empty()) else {
+            return Ok(None);
         };
-        let Some(found) = self.store.write(write).await? else { return Ok(()) };
-        let letter = letter(&found, &format!("{host}/new-password/{secret}"));
-        Ok(self.mail.send(letter).await?)
-    }
+        account::drop_tickets(tx, id, "password")?;
+        account::insert_ticket(tx, &digest, "password", id, &random::short(&found.email), ends)?;
+        Ok::<_, StorageError>(Some(found))
+    };
+    let Some(found) = app.store.write(write).await? else { return Ok(()) };
+    let letter = letter(&found, &format!("{host}/new-password/{secret}"));
+    Ok(app.mail.send(letter).await?)
+}
 
-    pub async fn reset_ticket_is_good(&self, secret: &str) -> Result<bool, Fault> {
-        let (digest, now) = (random::digest(secret), self.now());
-        let until = longest(now);
-        let found =
-            self.store.read(move |tx| account::find_ticket(tx, &digest, "password", now, until)).await?;
-        Ok(found.is_some())
-    }
+pub async fn ticket_is_good(app: &App, secret: &str) -> Result<bool, Fault> {
+    let (digest, now) = (random::digest(secret), app.now());
+    let until = longest(now);
+    let found = app.store.read(move |tx| account::find_ticket(tx, &digest, "password", now, until)).await?;
+    Ok(found.is_some())
+}
 
-    /// Sets a new password and ends every session of the account. Whoever had guessed at it or was signed in is a stranger
-    /// from then on; this browser is known, and is given what it is known by. The letter was read, so its address is
-    /// confirmed.
-    pub async fn reset_password(
-        &self,
-        secret: &str,
-        password: String,
-        browser: Browser,
-    ) -> Result<Option<String>, Fault> {
-        let kept = self.hash_password(password).await?;
-        let (digest, now) = (random::digest(secret), self.now());
-        let (until, job) = (longest(now), self.store.new_id(now));
-        let done = self
-            .store
-            .write(move |tx| {
-                let taken = account::take_ticket(tx, &digest, "password", now, until)?;
-                let Some((id, sent_to)) = taken else { return Ok(None) };
-                let Some(account) = account::find(tx, id)? else { return Ok(None) };
-                account::set_password(tx, id, &kept)?;
-                session::end_all(tx, id)?;
-                if random::short(&account.email) == sent_to {
-                    account::confirm_email(tx, id)?;
-                }
-                Subject::sign_in(&account.login, None).forget(tx)?;
-                Subject::password(id).forget(tx)?;
-                known_browser::forget(tx, id)?;
-                jobs::enqueue_notice(tx, job, &account, Told::PasswordChanged, now)?;
-                Ok::<_, StorageError>(Some(browser.make_known(tx, id, now)?))
-            })
-            .await?;
-        Ok(done)
-    }
+/// Sets a new password and ends every session of the account. Whoever had guessed at it or was signed in is a stranger
+/// from then on; this browser is known, and is given what it is known by. The letter was read, so its address is
+/// confirmed.
+pub async fn reset(
+    app: &App,
+    secret: &str,
+    password: String,
+    browser: Browser,
+) -> Result<Option<String>, Fault> {
+    let kept = hash(app, password).await?;
+    let (digest, now) = (random::digest(secret), app.now());
+    let (until, job) = (longest(now), app.store.new_id(now));
+    let done = app
+        .store
+        .write(move |tx| {
+            let taken = account::take_ticket(tx, &digest, "password", now, until)?;
+            let Some((id, sent_to)) = taken else { return Ok(None) };
+            let Some(account) = account::find(tx, id)? else { return Ok(None) };
+            account::set_password(tx, id, &kept)?;
+            session::end_all(tx, id)?;
+            if random::short(&account.email) == sent_to {
+                account::confirm_email(tx, id)?;
+            }
+            Subject::sign_in(&account.login, None).forget(tx)?;
+            Subject::password(id).forget(tx)?;
+            known_browser::forget(tx, id)?;
+            jobs::enqueue_notice(tx, job, &account, Told::PasswordChanged, now)?;
+            Ok::<_, StorageError>(Some(browser.make_known(tx, id, now)?))
+        })
+        .await?;
+    Ok(done)
+}
 
-    pub async fn change_password(
-        &self,
-        account: Account,
-        old: String,
-        new: String,
-        bounds: &Bounds,
-    ) -> Result<Checked, Fault> {
-        match self.check_own_password(&account, old, bounds).await? {
-            Checked::Right => {}
-            not => return Ok(not),
-        }
-        let kept = self.hash_password(new).await?;
-        let (now, id) = (self.now(), account.id);
-        let job = self.store.new_id(now);
-        self.store
-            .write(move |tx| {
-                account::set_password(tx, id, &kept)?;
-                jobs::enqueue_notice(tx, job, &account, Told::PasswordChanged, now)?;
-                session::end_all(tx, id)
-            })
-            .await?;
-        Ok(Checked::Right)
+pub async fn change(
+    app: &App,
+    account: Account,
+    old: String,
+    new: String,
+    bounds: &Bounds,
+) -> Result<Checked, Fault> {
+    match check_own(app, &account, old, bounds).await? {
+        Checked::Right => {}
+        not => return Ok(not),
     }
+    let kept = hash(app, new).await?;
+    let (now, id) = (app.now(), account.id);
+    let job = app.store.new_id(now);
+    app.store
+        .write(move |tx| {
+            account::set_password(tx, id, &kept)?;
+            jobs::enqueue_notice(tx, job, &account, Told::PasswordChanged, now)?;
+            session::end_all(tx, id)
+        })
+        .await?;
+    Ok(Checked::Right)
+}
 
-    /// Asks somebody signed in for the password again, before what only its owner may do.
-    pub(crate) async fn check_own_password(
-        &self,
-        account: &Account,
-        password: String,
-        bounds: &Bounds,
-    ) -> Result<Checked, Fault> {
-        let subject = Subject::password(account.id);
-        if let Err(too_often) = self.count_attempt(subject, bounds.wrong_passwords).await? {
-            return Ok(Checked::TooOften(too_often));
-        }
-        match self.check_password(password.clone(), Some(account.password.clone())).await? {
-            Match::Not => return Ok(Checked::Wrong),
-            Match::Right => {}
-            Match::InOldForm => self.keep_composed(account, password).await?,
-        }
-        self.take_attempt_back(subject).await?;
-        Ok(Checked::Right)
+/// Asks somebody signed in for the password again, before what only its owner may do.
+pub(crate) async fn check_own(
+    app: &App,
+    account: &Account,
+    password: String,
+    bounds: &Bounds,
+) -> Result<Checked, Fault> {
+    let subject = Subject::password(account.id);
+    if let Err(too_often) = attempts::count(app, subject, bounds.wrong_passwords).await? {
+        return Ok(Checked::TooOften(too_often));
     }
+    match check(app, password.clone(), Some(account.password.clone())).await? {
+        Match::Not => return Ok(Checked::Wrong),
+        Match::Right => {}
+        Match::InOldForm => keep_composed(app, account, password).await?,
+    }
+    attempts::take_back(app, subject).await?;
+    Ok(Checked::Right)
+}
 
-    pub async fn hash_password(&self, password: String) -> Result<String, Fault> {
-        let _turn = self.passwords.acquire().await.map_err(Fault::other)?;
-        tokio::task::spawn_blocking(move || hash(&password)).await.map_err(Fault::other)?
-    }
+pub(crate) async fn hash(app: &App, password: String) -> Result<String, Fault> {
+    let _turn = app.passwords.acquire().await.map_err(Fault::other)?;
+    tokio::task::spawn_blocking(move || hash_now(&password)).await.map_err(Fault::other)?
+}
 
-    /// Whether a password is the one kept. Without one it is checked against nobody's, so that an unknown login
-    /// takes as long as a wrong password.
-    pub(crate) async fn check_password(
-        &self,
-        password: String,
-        kept: Option<String>,
-    ) -> Result<Match, Fault> {
-        let _turn = self.passwords.acquire().await.map_err(Fault::other)?;
-        tokio::task::spawn_blocking(move || compared(&password, kept.as_deref()).0)
-            .await
-            .map_err(Fault::other)
-    }
+/// Whether a password is the one kept. Without one it is checked against nobody's, so that an unknown login
+/// takes as long as a wrong password.
+pub(crate) async fn check(app: &App, password: String, kept: Option<String>) -> Result<Match, Fault> {
+    let _turn = app.passwords.acquire().await.map_err(Fault::other)?;
+    tokio::task::spawn_blocking(move || compared(&password, kept.as_deref()).0).await.map_err(Fault::other)
+}
 
-    /// Keeps a right password in today's form, unless another was set meanwhile.
-    pub(crate) async fn keep_composed(&self, account: &Account, password: String) -> Result<(), Fault> {
-        let new = self.hash_password(password).await?;
-        let (id, old) = (account.id, account.password.clone());
-        Ok(self.store.write(move |tx| account::exchange_password(tx, id, &old, &new)).await?)
-    }
+/// Keeps a right password in today's form, unless another was set meanwhile.
+pub(crate) async fn keep_composed(app: &App, account: &Account, password: String) -> Result<(), Fault> {
+    let new = hash(app, password).await?;
+    let (id, old) = (account.id, account.password.clone());
+    Ok(app.store.write(move |tx| account::exchange_password(tx, id, &old, &new)).await?)
 }
 
 /// A password against the one kept, and how often that was computed. Every form is tried, whichever is right and whether
 /// anything is kept or not: how long it takes tells nothing but what was typed.
 fn compared(password: &str, kept: Option<&str>) -> (Match, usize) {
-    static NOBODYS: LazyLock<String> = LazyLock::new(|| hash(&random::token()).unwrap_or_default());
+    static NOBODYS: LazyLock<String> = LazyLock::new(|| hash_now(&random::token()).unwrap_or_default());
     let forms = typed::password_forms(password);
     let Ok(parsed) = PasswordHash::new(kept.unwrap_or(&NOBODYS)) else { return (Match::Not, 0) };
     let right: Vec<bool> = forms
@@ -245,7 +236,7 @@ fn letter(account: &Account, link: &str) -> gateway::Letter {
 }
 
 /// Argon2id with the library's present defaults (19 MiB, two passes), of the password with its letters composed.
-pub fn hash(password: &str) -> Result<String, Fault> {
+pub fn hash_now(password: &str) -> Result<String, Fault> {
     hash_as_sent(&typed::password(password))
 }
 
@@ -264,7 +255,7 @@ mod tests {
 
     #[test]
     fn a_password_opens_whichever_way_its_letters_are_sent() {
-        let kept = hash(IN_PIECES).unwrap();
+        let kept = hash_now(IN_PIECES).unwrap();
         for typed in [WHOLE, IN_PIECES, MIXED] {
             assert_eq!(compared(typed, Some(&kept)).0, Match::Right, "{typed:?}");
         }
@@ -286,7 +277,7 @@ mod tests {
 
     #[test]
     fn the_work_is_that_of_what_was_typed_alone() {
-        let (today, before) = (hash(WHOLE).unwrap(), hash_as_sent(IN_PIECES).unwrap());
+        let (today, before) = (hash_now(WHOLE).unwrap(), hash_as_sent(IN_PIECES).unwrap());
         for typed in [WHOLE, IN_PIECES, MIXED, "letters only"] {
             let runs = |kept| compared(typed, kept).1;
             let nobodys = runs(None);

@@ -5,7 +5,7 @@ use crate::attempts::{Bounds, TooOften};
 use crate::jobs::{Failed, Told};
 use crate::passwords::Checked;
 use crate::sessions::AHEAD_MINUTES;
-use crate::{App, Fault, jobs, random};
+use crate::{App, Fault, jobs, passwords, random};
 use domain::Language;
 use domain::dossier::Identity;
 use domain::officer::AccountId;
@@ -31,108 +31,104 @@ fn own_data(of: &Account) -> (&str, &Identity, [&str; 3]) {
     (&of.name, &of.identity, [&of.phone, &of.email, &of.address])
 }
 
-impl App {
-    /// Saves one's own data. Another address needs the password, is told to the one of before, and is asked to be
-    /// confirmed; another name or number is no longer what somebody checked. Nothing is saved over what is not as it was
-    /// `seen`.
-    pub async fn save_profile(
-        &self,
-        seen: Account,
-        changed: Account,
-        password: String,
-        host: String,
-        bounds: &Bounds,
-    ) -> Result<Result<(), NotSaved>, Fault> {
-        let id = changed.id;
-        let Some(before) = self.store.read(move |tx| account::find(tx, id)).await? else {
-            return Err(Fault::other("the account is gone"));
-        };
-        if own_data(&before) != own_data(&seen) {
+/// Saves one's own data. Another address needs the password, is told to the one of before, and is asked to be
+/// confirmed; another name or number is no longer what somebody checked. Nothing is saved over what is not as it was
+/// `seen`.
+pub async fn save(
+    app: &App,
+    seen: Account,
+    changed: Account,
+    password: String,
+    host: String,
+    bounds: &Bounds,
+) -> Result<Result<(), NotSaved>, Fault> {
+    let id = changed.id;
+    let Some(before) = app.store.read(move |tx| account::find(tx, id)).await? else {
+        return Err(Fault::other("the account is gone"));
+    };
+    if own_data(&before) != own_data(&seen) {
+        return Ok(Err(NotSaved::Overtaken));
+    }
+    let moved = before.email != changed.email;
+    if moved {
+        match passwords::check_own(app, &before, password, bounds).await? {
+            Checked::Right => {}
+            Checked::Wrong => return Ok(Err(NotSaved::WrongPassword)),
+            Checked::TooOften(too_often) => return Ok(Err(NotSaved::TooOften(too_often))),
+        }
+    }
+    let (now, letters) = (app.now(), bounds.letters);
+    let (told, asked) = (app.store.new_id(now), app.store.new_id(now));
+    let save = move |tx: &mut Tx| {
+        // Another address by now: saved in the meantime, with the password asked there.
+        let Some(now_kept) = account::find(tx, id)?.filter(|kept| own_data(kept) == own_data(&seen)) else {
             return Ok(Err(NotSaved::Overtaken));
-        }
-        let moved = before.email != changed.email;
+        };
+        let assurance = now_kept.assurance.typed_over(name_and_number(&now_kept), name_and_number(&changed));
+        account::save_profile(tx, &Account { assurance, ..changed.clone() })?;
         if moved {
-            match self.check_own_password(&before, password, bounds).await? {
-                Checked::Right => {}
-                Checked::Wrong => return Ok(Err(NotSaved::WrongPassword)),
-                Checked::TooOften(too_often) => return Ok(Err(NotSaved::TooOften(too_often))),
-            }
-        }
-        let (now, letters) = (self.now(), bounds.letters);
-        let (told, asked) = (self.store.new_id(now), self.store.new_id(now));
-        let save = move |tx: &mut Tx| {
-            // Another address by now: saved in the meantime, with the password asked there.
-            let Some(now_kept) = account::find(tx, id)?.filter(|kept| own_data(kept) == own_data(&seen))
-            else {
-                return Ok(Err(NotSaved::Overtaken));
-            };
-            let assurance =
-                now_kept.assurance.typed_over(name_and_number(&now_kept), name_and_number(&changed));
-            account::save_profile(tx, &Account { assurance, ..changed.clone() })?;
-            if moved {
-                // Links that went to the old address do nothing any more.
-                account::drop_tickets(tx, id, "password")?;
-                account::drop_tickets(tx, id, "email")?;
-                jobs::enqueue_notice(tx, told, &now_kept, Told::EmailChanged, now)?;
-                let _ = jobs::enqueue_confirmation(tx, asked, &changed, &host, letters, now)?;
-            }
-            Ok::<_, StorageError>(Ok(()))
-        };
-        Ok(self.store.write(save).await?)
-    }
-
-    /// Sends the link again that confirms an address.
-    pub async fn ask_to_confirm(
-        &self,
-        account: Account,
-        host: String,
-        bounds: &Bounds,
-    ) -> Result<Result<(), TooOften>, Fault> {
-        let (now, letters) = (self.now(), bounds.letters);
-        let job = self.store.new_id(now);
-        let ask = move |tx: &mut Tx| jobs::enqueue_confirmation(tx, job, &account, &host, letters, now);
-        Ok(self.store.write(ask).await?)
-    }
-
-    /// The link is made when it is sent, to the address of then.
-    pub(crate) async fn send_confirmation(&self, id: AccountId, host: &str) -> Result<(), Failed> {
-        let secret = random::token();
-        let digest = random::digest(&secret);
-        let ends = self.now().plus_minutes(CONFIRM_MINUTES);
-        let write = move |tx: &mut Tx| {
-            let asked = |account: &Account| !account.email.is_empty() && !account.email_is_confirmed();
-            let Some(found) = account::find(tx, id)?.filter(asked) else { return Ok(None) };
+            // Links that went to the old address do nothing any more.
+            account::drop_tickets(tx, id, "password")?;
             account::drop_tickets(tx, id, "email")?;
-            account::insert_ticket(tx, &digest, "email", id, &random::short(&found.email), ends)?;
-            Ok::<_, StorageError>(Some(found))
-        };
-        let Some(found) = self.store.write(write).await? else { return Ok(()) };
-        Ok(self.mail.send(letter(&found, &format!("{host}/confirm-email/{secret}"))).await?)
-    }
+            jobs::enqueue_notice(tx, told, &now_kept, Told::EmailChanged, now)?;
+            let _ = jobs::enqueue_confirmation(tx, asked, &changed, &host, letters, now)?;
+        }
+        Ok::<_, StorageError>(Ok(()))
+    };
+    Ok(app.store.write(save).await?)
+}
 
-    pub async fn confirmation_is_good(&self, secret: &str) -> Result<bool, Fault> {
-        let (digest, now) = (random::digest(secret), self.now());
-        let until = longest(now);
-        let found = self.store.read(move |tx| account::find_ticket(tx, &digest, "email", now, until)).await?;
-        Ok(found.is_some())
-    }
+/// Sends the link again that confirms an address.
+pub async fn ask_to_confirm(
+    app: &App,
+    account: Account,
+    host: String,
+    bounds: &Bounds,
+) -> Result<Result<(), TooOften>, Fault> {
+    let (now, letters) = (app.now(), bounds.letters);
+    let job = app.store.new_id(now);
+    let ask = move |tx: &mut Tx| jobs::enqueue_confirmation(tx, job, &account, &host, letters, now);
+    Ok(app.store.write(ask).await?)
+}
 
-    /// Uses the link up; false where it does not work, or the account has another address by now.
-    pub async fn confirm_email(&self, secret: &str) -> Result<bool, Fault> {
-        let (digest, now) = (random::digest(secret), self.now());
-        let until = longest(now);
-        let confirm = move |tx: &mut Tx| {
-            let taken = account::take_ticket(tx, &digest, "email", now, until)?;
-            let Some((id, sent_to)) = taken else { return Ok(false) };
-            let kept = account::find(tx, id)?;
-            if kept.is_none_or(|account| random::short(&account.email) != sent_to) {
-                return Ok(false);
-            }
-            account::confirm_email(tx, id)?;
-            Ok::<_, StorageError>(true)
-        };
-        Ok(self.store.write(confirm).await?)
-    }
+/// The link is made when it is sent, to the address of then.
+pub(crate) async fn send_confirmation(app: &App, id: AccountId, host: &str) -> Result<(), Failed> {
+    let secret = random::token();
+    let digest = random::digest(&secret);
+    let ends = app.now().plus_minutes(CONFIRM_MINUTES);
+    let write = move |tx: &mut Tx| {
+        let asked = |account: &Account| !account.email.is_empty() && !account.email_is_confirmed();
+        let Some(found) = account::find(tx, id)?.filter(asked) else { return Ok(None) };
+        account::drop_tickets(tx, id, "email")?;
+        account::insert_ticket(tx, &digest, "email", id, &random::short(&found.email), ends)?;
+        Ok::<_, StorageError>(Some(found))
+    };
+    let Some(found) = app.store.write(write).await? else { return Ok(()) };
+    Ok(app.mail.send(letter(&found, &format!("{host}/confirm-email/{secret}"))).await?)
+}
+
+pub async fn confirmation_is_good(app: &App, secret: &str) -> Result<bool, Fault> {
+    let (digest, now) = (random::digest(secret), app.now());
+    let until = longest(now);
+    let found = app.store.read(move |tx| account::find_ticket(tx, &digest, "email", now, until)).await?;
+    Ok(found.is_some())
+}
+
+/// Uses the link up; false where it does not work, or the account has another address by now.
+pub async fn confirm_email(app: &App, secret: &str) -> Result<bool, Fault> {
+    let (digest, now) = (random::digest(secret), app.now());
+    let until = longest(now);
+    let confirm = move |tx: &mut Tx| {
+        let taken = account::take_ticket(tx, &digest, "email", now, until)?;
+        let Some((id, sent_to)) = taken else { return Ok(false) };
+        let kept = account::find(tx, id)?;
+        if kept.is_none_or(|account| random::short(&account.email) != sent_to) {
+            return Ok(false);
+        }
+        account::confirm_email(tx, id)?;
+        Ok::<_, StorageError>(true)
+    };
+    Ok(app.store.write(confirm).await?)
 }
 
 /// One that would last longer was made by a clock ahead.

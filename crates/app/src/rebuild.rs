@@ -3,7 +3,7 @@
 
 use crate::dossiers::rows_of;
 use crate::verify::{Chain, Finding, Part};
-use crate::{App, Fault};
+use crate::{App, Fault, verify};
 use domain::dossier::{DossierId, replay};
 use storage::{StorageError, Tx, projection, record};
 
@@ -19,35 +19,33 @@ pub struct Rebuilt {
     pub without_row: Vec<DossierId>,
 }
 
-impl App {
-    /// What was done, or why it was refused. Nobody else may work on the installation meanwhile.
-    pub fn rebuild(&self) -> Result<Result<Rebuilt, Vec<Finding>>, Fault> {
-        let report = self.verify_record()?;
-        let against: Vec<Finding> =
-            report.findings.into_iter().filter(|finding| finding.of == Part::Record).collect();
-        if !against.is_empty() {
-            return Ok(Err(against));
-        }
-        // First what stands in another's way.
-        let mut after = DossierId(i64::MIN);
-        while let Some(last) = self.store.write_now(move |tx| set_aside_chunk(tx, after))? {
-            after = last;
-        }
-        let (mut rebuilt, mut after) = (Rebuilt::default(), DossierId(i64::MIN));
-        loop {
-            let from = after;
-            let (last, part) = self.store.write_now(move |tx| rebuild_chunk(tx, from))?;
-            rebuilt.dossiers += part.dossiers;
-            rebuilt.rows += part.rows;
-            rebuilt.without_row.extend(part.without_row);
-            match last {
-                Some(last) => after = last,
-                None => break,
-            }
-        }
-        rebuilt.rows += self.store.write_now(projection::remove_strays)?;
-        Ok(Ok(rebuilt))
+/// What was done, or why it was refused. Nobody else may work on the installation meanwhile.
+pub fn run(app: &App) -> Result<Result<Rebuilt, Vec<Finding>>, Fault> {
+    let report = verify::record(app)?;
+    let against: Vec<Finding> =
+        report.findings.into_iter().filter(|finding| finding.of == Part::Record).collect();
+    if !against.is_empty() {
+        return Ok(Err(against));
     }
+    // First what stands in another's way.
+    let mut after = DossierId(i64::MIN);
+    while let Some(last) = app.store.write_now(move |tx| set_aside_chunk(tx, after))? {
+        after = last;
+    }
+    let (mut rebuilt, mut after) = (Rebuilt::default(), DossierId(i64::MIN));
+    loop {
+        let from = after;
+        let (last, part) = app.store.write_now(move |tx| rebuild_chunk(tx, from))?;
+        rebuilt.dossiers += part.dossiers;
+        rebuilt.rows += part.rows;
+        rebuilt.without_row.extend(part.without_row);
+        match last {
+            Some(last) => after = last,
+            None => break,
+        }
+    }
+    rebuilt.rows += app.store.write_now(projection::remove_strays)?;
+    Ok(Ok(rebuilt))
 }
 
 fn set_aside_chunk(tx: &mut Tx, after: DossierId) -> Result<Option<DossierId>, StorageError> {

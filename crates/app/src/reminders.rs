@@ -6,7 +6,7 @@
 //! since. Whoever has several hears of them in one message. Until when they were looked over is kept with what was said, so of
 //! two nodes that look at once the one that comes second says nothing.
 
-use crate::{App, Fault};
+use crate::{App, Fault, apologies};
 use domain::Text;
 use domain::agency::AgencyId;
 use domain::dossier::DossierId;
@@ -114,110 +114,107 @@ pub struct Reminder {
     pub read: bool,
 }
 
-impl App {
-    /// Says what has come up since it was last looked; to how many people.
-    pub async fn remind(&self) -> Result<usize, Fault> {
-        let now = self.now();
-        let data = self.reference();
-        // Most agencies have the same calendar, and so the same moment up to which a step is nearly due.
-        let until =
-            |agency: AgencyId, at: Instant| data.calendar(agency).after_working_minutes(at, SOON_MINUTES);
-        let agencies: Vec<AgencyId> = data.agencies.iter().map(|agency| agency.id).collect();
-        let read = move |tx: &mut Tx| {
-            let (steps, dates) = (catalogue::meta(tx, LOOKED)?, catalogue::meta(tx, LOOKED_DATES)?);
-            Ok::<_, StorageError>((moment(steps), moment(dates)))
-        };
-        let (looked, dates_looked) = self.store.read(read).await?;
-        let Some(since) = looked else {
-            // What was late before there were reminders is in the lists.
-            return self.store.write(move |tx| keep_looked(tx, now)).await.map(|()| 0).map_err(Fault::from);
-        };
-        let from = since.max(now.plus_minutes(-BACK_MINUTES));
-        let mut windows: BTreeMap<(Instant, Instant), BTreeSet<AgencyId>> = BTreeMap::new();
-        for agency in agencies {
-            windows.entry((until(agency, from), until(agency, now))).or_default().insert(agency);
-        }
-        let read = move |tx: &mut Tx| {
-            let mut due: Vec<(Level, DueStep)> = Vec::new();
-            for ((from, to), agencies) in &windows {
-                let soon = inbox::steps_due(tx, *from, *to)?.into_iter();
-                let own = soon.filter(|step| agencies.contains(&step.agency) && step.due > now);
-                due.extend(own.map(|step| (Level::Soon, step)));
-            }
-            due.extend(inbox::steps_due(tx, from, now)?.into_iter().map(|step| (Level::Late, step)));
-            let day = |at: Instant| at.plus_minutes(-ESCALATION_MINUTES);
-            let escalated = inbox::steps_due(tx, day(from), day(now))?.into_iter();
-            due.extend(escalated.map(|step| (Level::Escalated, step)));
-            let places: BTreeSet<AgencyId> = due.iter().map(|(_, step)| step.agency).collect();
-            let officers = storage::account::list_officers_of(tx, &places.into_iter().collect::<Vec<_>>())?;
-            let late = due.iter().filter(|(level, _)| *level == Level::Late).map(|(_, step)| step.dossier);
-            let mut late: Vec<DossierId> = late.collect();
-            late.dedup();
-            let involved = storage::involved::list_of(tx, &late)?;
-            Ok::<_, StorageError>((due, officers, involved))
-        };
-        let (due, officers, involved) = self.store.read(read).await?;
-        // Where they were never looked over, as before there were such reminders, all that are near are.
-        let mut said = self.apologies_due(dates_looked.map(|_| from), now).await?;
-        let mut beside: BTreeMap<DossierId, BTreeSet<AccountId>> = BTreeMap::new();
-        for (dossier, account) in involved {
-            beside.entry(dossier).or_default().insert(account);
-        }
-        for (level, step) in due {
-            let role = data.role_of(&step.procedure, &step.step);
-            let name = data.step_name(&step.procedure, &step.step);
-            let what = Item {
-                level,
-                reference: step.reference.to_string(),
-                code: step.code.clone().unwrap_or_else(|| step.reference.grouped()),
-                procedure: step.procedure.clone(),
-                step: name.unwrap_or_else(|| Text::new(&step.step, &step.step)),
-                due: step.due,
-                apology: None,
-            };
-            let there = officers.iter().filter(|officer| officer.agency == step.agency);
-            // Who supports or follows it hears that it is late.
-            let beside = beside.get(&step.dossier).filter(|_| level == Level::Late);
-            let follows = |officer: &Officer| beside.is_some_and(|all| all.contains(&officer.account));
-            for officer in there.filter(|officer| level.concerns(officer, &step, role) || follows(officer)) {
-                said.push(Said { to: officer.account, dossier: step.dossier, what: what.clone() });
-            }
-        }
-        let messages = messages(said)?;
-        let ids: Vec<i64> = messages.iter().map(|_| self.store.new_id(now)).collect();
-        let write = move |tx: &mut Tx| {
-            // Another node has looked meanwhile, and said it.
-            if moment(catalogue::meta(tx, LOOKED)?) != Some(since) {
-                return Ok(0);
-            }
-            for (id, (account, dossier, level, body)) in ids.iter().zip(&messages) {
-                message::insert(tx, *id, *account, *dossier, level.key(), body, now)?;
-            }
-            keep_looked(tx, now)?;
-            Ok::<_, StorageError>(messages.len())
-        };
-        Ok(self.store.write(write).await?)
+/// Says what has come up since it was last looked; to how many people.
+pub async fn send(app: &App) -> Result<usize, Fault> {
+    let now = app.now();
+    let data = app.reference();
+    // Most agencies have the same calendar, and so the same moment up to which a step is nearly due.
+    let until = |agency: AgencyId, at: Instant| data.calendar(agency).after_working_minutes(at, SOON_MINUTES);
+    let agencies: Vec<AgencyId> = data.agencies.iter().map(|agency| agency.id).collect();
+    let read = move |tx: &mut Tx| {
+        let (steps, dates) = (catalogue::meta(tx, LOOKED)?, catalogue::meta(tx, LOOKED_DATES)?);
+        Ok::<_, StorageError>((moment(steps), moment(dates)))
+    };
+    let (looked, dates_looked) = app.store.read(read).await?;
+    let Some(since) = looked else {
+        // What was late before there were reminders is in the lists.
+        return app.store.write(move |tx| keep_looked(tx, now)).await.map(|()| 0).map_err(Fault::from);
+    };
+    let from = since.max(now.plus_minutes(-BACK_MINUTES));
+    let mut windows: BTreeMap<(Instant, Instant), BTreeSet<AgencyId>> = BTreeMap::new();
+    for agency in agencies {
+        windows.entry((until(agency, from), until(agency, now))).or_default().insert(agency);
     }
+    let read = move |tx: &mut Tx| {
+        let mut due: Vec<(Level, DueStep)> = Vec::new();
+        for ((from, to), agencies) in &windows {
+            let soon = inbox::steps_due(tx, *from, *to)?.into_iter();
+            let own = soon.filter(|step| agencies.contains(&step.agency) && step.due > now);
+            due.extend(own.map(|step| (Level::Soon, step)));
+        }
+        due.extend(inbox::steps_due(tx, from, now)?.into_iter().map(|step| (Level::Late, step)));
+        let day = |at: Instant| at.plus_minutes(-ESCALATION_MINUTES);
+        let escalated = inbox::steps_due(tx, day(from), day(now))?.into_iter();
+        due.extend(escalated.map(|step| (Level::Escalated, step)));
+        let places: BTreeSet<AgencyId> = due.iter().map(|(_, step)| step.agency).collect();
+        let officers = storage::account::list_officers_of(tx, &places.into_iter().collect::<Vec<_>>())?;
+        let late = due.iter().filter(|(level, _)| *level == Level::Late).map(|(_, step)| step.dossier);
+        let mut late: Vec<DossierId> = late.collect();
+        late.dedup();
+        let involved = storage::involved::list_of(tx, &late)?;
+        Ok::<_, StorageError>((due, officers, involved))
+    };
+    let (due, officers, involved) = app.store.read(read).await?;
+    // Where they were never looked over, as before there were such reminders, all that are near are.
+    let mut said = apologies::due(app, dates_looked.map(|_| from), now).await?;
+    let mut beside: BTreeMap<DossierId, BTreeSet<AccountId>> = BTreeMap::new();
+    for (dossier, account) in involved {
+        beside.entry(dossier).or_default().insert(account);
+    }
+    for (level, step) in due {
+        let role = data.role_of(&step.procedure, &step.step);
+        let name = data.step_name(&step.procedure, &step.step);
+        let what = Item {
+            level,
+            reference: step.reference.to_string(),
+            code: step.code.clone().unwrap_or_else(|| step.reference.grouped()),
+            procedure: step.procedure.clone(),
+            step: name.unwrap_or_else(|| Text::new(&step.step, &step.step)),
+            due: step.due,
+            apology: None,
+        };
+        let there = officers.iter().filter(|officer| officer.agency == step.agency);
+        // Who supports or follows it hears that it is late.
+        let beside = beside.get(&step.dossier).filter(|_| level == Level::Late);
+        let follows = |officer: &Officer| beside.is_some_and(|all| all.contains(&officer.account));
+        for officer in there.filter(|officer| level.concerns(officer, &step, role) || follows(officer)) {
+            said.push(Said { to: officer.account, dossier: step.dossier, what: what.clone() });
+        }
+    }
+    let messages = messages(said)?;
+    let ids: Vec<i64> = messages.iter().map(|_| app.store.new_id(now)).collect();
+    let write = move |tx: &mut Tx| {
+        // Another node has looked meanwhile, and said it.
+        if moment(catalogue::meta(tx, LOOKED)?) != Some(since) {
+            return Ok(0);
+        }
+        for (id, (account, dossier, level, body)) in ids.iter().zip(&messages) {
+            message::insert(tx, *id, *account, *dossier, level.key(), body, now)?;
+        }
+        keep_looked(tx, now)?;
+        Ok::<_, StorageError>(messages.len())
+    };
+    Ok(app.store.write(write).await?)
+}
 
-    /// The reminders of an officer, or of whom they stand in for, the newest first.
-    pub async fn list_reminders(&self, officer: &Officer, limit: u32) -> Result<Vec<Reminder>, Fault> {
-        let account = officer.acts_as();
-        let rows = self.store.read_once(move |tx| message::list(tx, account, None, limit)).await?;
-        let reminder = |row: message::Message| {
-            let mut body: Body = serde_json::from_str(&row.body).ok()?;
-            body.first.level = Level::parse(&row.notice)?;
-            let items = std::iter::once(body.first).chain(body.more).collect();
-            Some(Reminder { items, unlisted: body.unlisted, at: row.at, read: row.read })
-        };
-        Ok(rows.into_iter().filter_map(reminder).collect())
-    }
+/// The reminders of an officer, or of whom they stand in for, the newest first.
+pub async fn list(app: &App, officer: &Officer, limit: u32) -> Result<Vec<Reminder>, Fault> {
+    let account = officer.acts_as();
+    let rows = app.store.read_once(move |tx| message::list(tx, account, None, limit)).await?;
+    let reminder = |row: message::Message| {
+        let mut body: Body = serde_json::from_str(&row.body).ok()?;
+        body.first.level = Level::parse(&row.notice)?;
+        let items = std::iter::once(body.first).chain(body.more).collect();
+        Some(Reminder { items, unlisted: body.unlisted, at: row.at, read: row.read })
+    };
+    Ok(rows.into_iter().filter_map(reminder).collect())
+}
 
-    /// Forgets old reminders.
-    pub async fn forget_reminders(&self) -> Result<(), Fault> {
-        let before = self.now().plus_minutes(-KEPT_DAYS * 24 * 60);
-        let keys = Level::ALL.map(Level::key);
-        Ok(self.store.write(move |tx| message::forget(tx, &keys, before)).await?)
-    }
+/// Forgets old reminders.
+pub(crate) async fn forget(app: &App) -> Result<(), Fault> {
+    let before = app.now().plus_minutes(-KEPT_DAYS * 24 * 60);
+    let keys = Level::ALL.map(Level::key);
+    Ok(app.store.write(move |tx| message::forget(tx, &keys, before)).await?)
 }
 
 /// Who was told of a dossier's date by law since a moment: a later act on it reminds only who was not.

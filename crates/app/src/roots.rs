@@ -21,35 +21,33 @@ pub fn digest(previous: &[u8], at_millis: i64, heads: &[RootHead]) -> [u8; 32] {
     hash.finalize().into()
 }
 
-impl App {
-    /// Gathers the chains that moved under new roots; the number of roots made.
-    pub async fn gather_roots(&self) -> Result<u32, Fault> {
-        let mut made = 0;
-        loop {
-            let (now, keys) = (self.now(), self.keys.clone());
-            let id = self.store.new_id(now);
-            let gathered = self
-                .store
-                .write(move |tx| {
-                    let heads = root::list_moved(tx, HEADS_MAX)?;
-                    if heads.is_empty() {
-                        return Ok(0);
-                    }
-                    let previous = root::find_last(tx)?.map_or_else(|| vec![0; 32], |last| last.digest);
-                    let digest = digest(&previous, now.millis(), &heads);
-                    let signature = keys.sign(&digest);
-                    let row = Root { id, at: now, previous, digest: digest.to_vec(), signature };
-                    root::insert(tx, &row, &heads)?;
-                    Ok::<_, StorageError>(heads.len() as u32)
-                })
-                .await?;
-            if gathered == 0 {
-                return Ok(made);
-            }
-            made += 1;
-            if gathered < HEADS_MAX {
-                return Ok(made);
-            }
+/// Gathers the chains that moved under new roots; the number of roots made.
+pub async fn gather(app: &App) -> Result<u32, Fault> {
+    let mut made = 0;
+    loop {
+        let (now, keys) = (app.now(), app.keys.clone());
+        let id = app.store.new_id(now);
+        let gathered = app
+            .store
+            .write(move |tx| {
+                let heads = root::list_moved(tx, HEADS_MAX)?;
+                if heads.is_empty() {
+                    return Ok(0);
+                }
+                let previous = root::find_last(tx)?.map_or_else(|| vec![0; 32], |last| last.digest);
+                let digest = digest(&previous, now.millis(), &heads);
+                let signature = keys.sign(&digest);
+                let row = Root { id, at: now, previous, digest: digest.to_vec(), signature };
+                root::insert(tx, &row, &heads)?;
+                Ok::<_, StorageError>(heads.len() as u32)
+            })
+            .await?;
+        if gathered == 0 {
+            return Ok(made);
+        }
+        made += 1;
+        if gathered < HEADS_MAX {
+            return Ok(made);
         }
     }
 }

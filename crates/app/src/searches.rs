@@ -71,25 +71,23 @@ pub(crate) fn record(
     }
 }
 
-impl App {
-    pub async fn list_searches(&self, before: i64, limit: u32) -> Result<Vec<Searched>, Fault> {
-        let found = self
-            .store
-            .read(move |tx| {
-                let rows = catalogue::list_searches(tx, before, limit)?;
-                let ids: Vec<AccountId> = rows.iter().filter_map(|row| row.by).collect();
-                Ok::<_, StorageError>((rows, account::names(tx, &ids)?))
-            })
-            .await?;
-        let (rows, names) = found;
-        let name =
-            |row: &AuditRow| names.iter().find(|(id, _)| Some(*id) == row.by).map(|(_, name)| name.clone());
-        let searched = |row: AuditRow| Searched {
-            id: row.id,
-            at: row.at,
-            officer: name(&row).unwrap_or_default(),
-            by: By::parse(&row.subject),
-        };
-        Ok(rows.into_iter().map(searched).collect())
-    }
+pub async fn list(app: &App, before: i64, limit: u32) -> Result<Vec<Searched>, Fault> {
+    let found = app
+        .store
+        .read(move |tx| {
+            let rows = catalogue::list_searches(tx, before, limit)?;
+            let ids: Vec<AccountId> = rows.iter().filter_map(|row| row.by).collect();
+            Ok::<_, StorageError>((rows, account::names(tx, &ids)?))
+        })
+        .await?;
+    let (rows, names) = found;
+    let name =
+        |row: &AuditRow| names.iter().find(|(id, _)| Some(*id) == row.by).map(|(_, name)| name.clone());
+    let searched = |row: AuditRow| Searched {
+        id: row.id,
+        at: row.at,
+        officer: name(&row).unwrap_or_default(),
+        by: By::parse(&row.subject),
+    };
+    Ok(rows.into_iter().map(searched).collect())
 }

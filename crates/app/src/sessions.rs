@@ -85,175 +85,171 @@ fn lately(now: Instant) -> Since {
     Since { ended, seen: ended.plus_minutes(-IDLE_MINUTES) }
 }
 
-impl App {
-    pub(crate) fn begin_session(
-        tx: &mut Tx,
-        account: AccountId,
-        browser: &Browser,
-        now: Instant,
-    ) -> Result<Begun, StorageError> {
-        let secret = random::token();
-        let token = random::digest(&secret);
-        let new = session::New {
-            token: &token,
-            account,
-            at: now,
-            ends_at: now.plus_minutes(SESSION_MINUTES),
-            family: &token,
-            browser: &browser.name,
+pub(crate) fn begin(
+    tx: &mut Tx,
+    account: AccountId,
+    browser: &Browser,
+    now: Instant,
+) -> Result<Begun, StorageError> {
+    let secret = random::token();
+    let token = random::digest(&secret);
+    let new = session::New {
+        token: &token,
+        account,
+        at: now,
+        ends_at: now.plus_minutes(SESSION_MINUTES),
+        family: &token,
+        browser: &browser.name,
+    };
+    session::insert(tx, &new)?;
+    let keepsake = browser.make_known(tx, account, now)?;
+    Ok(Begun { session: secret, keepsake })
+}
+
+/// Who a session's secret belongs to; being seen keeps it alive.
+pub async fn find(app: &App, secret: &str) -> Result<Option<SignedIn>, Fault> {
+    let Some((signed_in, seen)) = read(app, secret).await? else { return Ok(None) };
+    let (digest, now) = (random::digest(secret), app.now());
+    // Once a minute is often enough, and keeps reading pages free of writes.
+    if seen.plus_minutes(1) < now {
+        app.store.write(move |tx| session::touch(tx, &digest, now)).await?;
+    }
+    Ok(Some(signed_in))
+}
+
+/// The same without keeping it alive: a page that only stays open is no use of it.
+pub async fn look_at(app: &App, secret: &str) -> Result<Option<SignedIn>, Fault> {
+    Ok(read(app, secret).await?.map(|(signed_in, _)| signed_in))
+}
+
+/// Whose session a secret was, where it ended by itself within a day: by its time, or unused. One that was ended on
+/// purpose, here or elsewhere, by its owner or with the password, is nobody's.
+pub async fn find_ended(app: &App, secret: &str) -> Result<Option<SignedIn>, Fault> {
+    let (digest, now) = (random::digest(secret), app.now());
+    let read = move |tx: &mut Tx| {
+        let Some(account) = session::find_ended(tx, &digest, good(now), lately(now))? else {
+            return Ok(None);
         };
-        session::insert(tx, &new)?;
-        let keepsake = browser.make_known(tx, account, now)?;
-        Ok(Begun { session: secret, keepsake })
-    }
+        let officer = account::find_officer(tx, account.id)?;
+        Ok::<_, StorageError>(Some(SignedIn { account, officer, unread: 0 }))
+    };
+    Ok(app.store.read(read).await?)
+}
 
-    /// Who a session's secret belongs to; being seen keeps it alive.
-    pub async fn find_session(&self, secret: &str) -> Result<Option<SignedIn>, Fault> {
-        let Some((signed_in, seen)) = self.read_session(secret).await? else { return Ok(None) };
-        let (digest, now) = (random::digest(secret), self.now());
-        // Once a minute is often enough, and keeps reading pages free of writes.
-        if seen.plus_minutes(1) < now {
-            self.store.write(move |tx| session::touch(tx, &digest, now)).await?;
-        }
-        Ok(Some(signed_in))
-    }
-
-    /// The same without keeping it alive: a page that only stays open is no use of it.
-    pub async fn look_at_session(&self, secret: &str) -> Result<Option<SignedIn>, Fault> {
-        Ok(self.read_session(secret).await?.map(|(signed_in, _)| signed_in))
-    }
-
-    /// Whose session a secret was, where it ended by itself within a day: by its time, or unused. One that was ended on
-    /// purpose, here or elsewhere, by its owner or with the password, is nobody's.
-    pub async fn find_ended_session(&self, secret: &str) -> Result<Option<SignedIn>, Fault> {
-        let (digest, now) = (random::digest(secret), self.now());
-        let read = move |tx: &mut Tx| {
-            let Some(account) = session::find_ended(tx, &digest, good(now), lately(now))? else {
+async fn read(app: &App, secret: &str) -> Result<Option<(SignedIn, Instant)>, Fault> {
+    let digest = random::digest(secret);
+    let good = good(app.now());
+    let found = app
+        .store
+        .read(move |tx| {
+            let Some((account, seen)) = session::find(tx, &digest, good)? else {
                 return Ok(None);
             };
-            let officer = account::find_officer(tx, account.id)?;
-            Ok::<_, StorageError>(Some(SignedIn { account, officer, unread: 0 }))
-        };
-        Ok(self.store.read(read).await?)
-    }
+            let officer = match account.kind {
+                AccountKind::Officer => account::find_officer(tx, account.id)?,
+                AccountKind::Person | AccountKind::Organisation => None,
+            };
+            let unread = storage::message::count_unread(tx, account.id)?;
+            Ok::<_, StorageError>(Some((SignedIn { account, officer, unread }, seen)))
+        })
+        .await?;
+    Ok(found)
+}
 
-    async fn read_session(&self, secret: &str) -> Result<Option<(SignedIn, Instant)>, Fault> {
-        let digest = random::digest(secret);
-        let good = good(self.now());
-        let found = self
-            .store
-            .read(move |tx| {
-                let Some((account, seen)) = session::find(tx, &digest, good)? else {
-                    return Ok(None);
-                };
-                let officer = match account.kind {
-                    AccountKind::Officer => account::find_officer(tx, account.id)?,
-                    AccountKind::Person | AccountKind::Organisation => None,
-                };
-                let unread = storage::message::count_unread(tx, account.id)?;
-                Ok::<_, StorageError>(Some((SignedIn { account, officer, unread }, seen)))
-            })
-            .await?;
-        Ok(found)
-    }
+pub async fn sign_out(app: &App, secret: &str) -> Result<(), Fault> {
+    let digest = random::digest(secret);
+    Ok(app.store.write(move |tx| session::end(tx, &digest)).await?)
+}
 
-    pub async fn sign_out(&self, secret: &str) -> Result<(), Fault> {
-        let digest = random::digest(secret);
-        Ok(self.store.write(move |tx| session::end(tx, &digest)).await?)
-    }
+/// Somebody's own sign-ins, this one first, then the last seen.
+pub async fn list(app: &App, account: AccountId, secret: &str) -> Result<Vec<Own>, Fault> {
+    let (token, good) = (random::digest(secret), good(app.now()));
+    let found = app
+        .store
+        .read(move |tx| {
+            let own = session::find_lineage(tx, &token, good)?;
+            let all = session::list(tx, account, good)?;
+            Ok::<_, StorageError>((own.map(|own| own.family), all))
+        })
+        .await?;
+    let (own, all) = found;
+    let mut list: Vec<Own> = all
+        .into_iter()
+        .map(|sign_in| Own {
+            key: random::hex(&sign_in.family),
+            since: sign_in.since,
+            seen_at: sign_in.seen_at,
+            this: own.as_ref() == Some(&sign_in.family),
+            browser: sign_in.browser,
+        })
+        .collect();
+    list.sort_by_key(|own| !own.this);
+    Ok(list)
+}
 
-    /// Somebody's own sign-ins, this one first, then the last seen.
-    pub async fn list_sessions(&self, account: AccountId, secret: &str) -> Result<Vec<Own>, Fault> {
-        let (token, good) = (random::digest(secret), good(self.now()));
-        let found = self
-            .store
-            .read(move |tx| {
-                let own = session::find_lineage(tx, &token, good)?;
-                let all = session::list(tx, account, good)?;
-                Ok::<_, StorageError>((own.map(|own| own.family), all))
-            })
-            .await?;
-        let (own, all) = found;
-        let mut list: Vec<Own> = all
-            .into_iter()
-            .map(|sign_in| Own {
-                key: random::hex(&sign_in.family),
-                since: sign_in.since,
-                seen_at: sign_in.seen_at,
-                this: own.as_ref() == Some(&sign_in.family),
-                browser: sign_in.browser,
-            })
-            .collect();
-        list.sort_by_key(|own| !own.this);
-        Ok(list)
-    }
+/// Ends one of somebody's own sign-ins on both hosts; the key of another's ends nothing.
+pub async fn end(app: &App, account: AccountId, key: &str) -> Result<(), Fault> {
+    let Some(family) = random::of_hex(key) else { return Ok(()) };
+    Ok(app.store.write(move |tx| session::end_family(tx, account, &family)).await?)
+}
 
-    /// Ends one of somebody's own sign-ins on both hosts; the key of another's ends nothing.
-    pub async fn end_session(&self, account: AccountId, key: &str) -> Result<(), Fault> {
-        let Some(family) = random::of_hex(key) else { return Ok(()) };
-        Ok(self.store.write(move |tx| session::end_family(tx, account, &family)).await?)
-    }
+pub async fn end_others(app: &App, account: AccountId, secret: &str) -> Result<(), Fault> {
+    let token = random::digest(secret);
+    Ok(app.store.write(move |tx| session::end_others(tx, account, &token)).await?)
+}
 
-    pub async fn end_other_sessions(&self, account: AccountId, secret: &str) -> Result<(), Fault> {
-        let token = random::digest(secret);
-        Ok(self.store.write(move |tx| session::end_others(tx, account, &token)).await?)
-    }
+/// A single-use pass to the twin host, good for a minute and for the same browser only.
+pub async fn start_crossing(
+    app: &App,
+    account: AccountId,
+    session: &str,
+    browser: &str,
+    carried: Carried,
+) -> Result<String, Fault> {
+    let secret = random::token();
+    let (digest, session) = (random::digest(&secret), random::digest(session));
+    let ends = app.now().plus_minutes(CROSSING_MINUTES);
+    let body = serde_json::to_string(&Pass { browser: browser.into(), session, carried })?;
+    app.store.write(move |tx| account::insert_ticket(tx, &digest, "crossing", account, &body, ends)).await?;
+    Ok(secret)
+}
 
-    /// A single-use pass to the twin host, good for a minute and for the same browser only.
-    pub async fn start_crossing(
-        &self,
-        account: AccountId,
-        session: &str,
-        browser: &str,
-        carried: Carried,
-    ) -> Result<String, Fault> {
-        let secret = random::token();
-        let (digest, session) = (random::digest(&secret), random::digest(session));
-        let ends = self.now().plus_minutes(CROSSING_MINUTES);
-        let body = serde_json::to_string(&Pass { browser: browser.into(), session, carried })?;
-        self.store
-            .write(move |tx| account::insert_ticket(tx, &digest, "crossing", account, &body, ends))
-            .await?;
-        Ok(secret)
-    }
-
-    /// Uses the pass up: a session on this host, which ends with the one it came from.
-    pub async fn finish_crossing(
-        &self,
-        secret: &str,
-        same: &str,
-        browser: Browser,
-    ) -> Result<Option<(Begun, Carried)>, Fault> {
-        let (digest, now, same) = (random::digest(secret), self.now(), same.to_string());
-        let until = now.plus_minutes(CROSSING_MINUTES + AHEAD_MINUTES);
-        let fresh = random::token();
-        let token = random::digest(&fresh);
-        let crossed = self
-            .store
-            .write(move |tx| {
-                let Some((account, body)) = account::take_ticket(tx, &digest, "crossing", now, until)? else {
-                    return Ok(None);
-                };
-                let pass: Pass = serde_json::from_str(&body)?;
-                let lineage = session::find_lineage(tx, &pass.session, good(now))?;
-                let Some(lineage) = lineage.filter(|_| pass.browser == same) else {
-                    return Ok(None);
-                };
-                let new = session::New {
-                    token: &token,
-                    account,
-                    at: now,
-                    ends_at: lineage.ends_at,
-                    family: &lineage.family,
-                    browser: &lineage.browser,
-                };
-                session::insert(tx, &new)?;
-                let keepsake = browser.make_known(tx, account, now)?;
-                Ok::<_, StorageError>(Some((keepsake, pass.carried)))
-            })
-            .await?;
-        Ok(crossed.map(|(keepsake, carried)| (Begun { session: fresh, keepsake }, carried)))
-    }
+/// Uses the pass up: a session on this host, which ends with the one it came from.
+pub async fn finish_crossing(
+    app: &App,
+    secret: &str,
+    same: &str,
+    browser: Browser,
+) -> Result<Option<(Begun, Carried)>, Fault> {
+    let (digest, now, same) = (random::digest(secret), app.now(), same.to_string());
+    let until = now.plus_minutes(CROSSING_MINUTES + AHEAD_MINUTES);
+    let fresh = random::token();
+    let token = random::digest(&fresh);
+    let crossed = app
+        .store
+        .write(move |tx| {
+            let Some((account, body)) = account::take_ticket(tx, &digest, "crossing", now, until)? else {
+                return Ok(None);
+            };
+            let pass: Pass = serde_json::from_str(&body)?;
+            let lineage = session::find_lineage(tx, &pass.session, good(now))?;
+            let Some(lineage) = lineage.filter(|_| pass.browser == same) else {
+                return Ok(None);
+            };
+            let new = session::New {
+                token: &token,
+                account,
+                at: now,
+                ends_at: lineage.ends_at,
+                family: &lineage.family,
+                browser: &lineage.browser,
+            };
+            session::insert(tx, &new)?;
+            let keepsake = browser.make_known(tx, account, now)?;
+            Ok::<_, StorageError>(Some((keepsake, pass.carried)))
+        })
+        .await?;
+    Ok(crossed.map(|(keepsake, carried)| (Begun { session: fresh, keepsake }, carried)))
 }
 
 /// What a crossing remembers: the browser it is for and the session it grew from.

@@ -1,6 +1,6 @@
 //! What is done again and again, as values in a list: by each node, or by one node for all that share a database.
 
-use crate::{App, Fault};
+use crate::{App, Fault, accounts, dossiers, files, held, news, reminders, roots};
 use domain::time::Instant;
 use futures_util::FutureExt;
 use std::panic::AssertUnwindSafe;
@@ -41,23 +41,25 @@ const DAY: Duration = minutes(24 * 60);
 /// The timers of this crate.
 pub const TIMERS: &[Timer] = &[
     every("news", Duration::from_millis(100), Scope::Node, |app| {
-        Box::pin(async move { app.announce_news().await })
+        Box::pin(async move { news::announce(&app).await })
     }),
     every("reference", Duration::from_secs(2), Scope::Node, |app| {
         Box::pin(async move { app.refresh_reference().await.map(|_| ()) })
     }),
     every("reminders", minutes(5), Scope::Database, |app| {
-        Box::pin(async move { app.remind().await.map(|_| ()) })
+        Box::pin(async move { reminders::send(&app).await.map(|_| ()) })
     }),
     every("roots", minutes(10), Scope::Database, |app| {
-        Box::pin(async move { app.gather_roots().await.map(|_| ()) })
+        Box::pin(async move { roots::gather(&app).await.map(|_| ()) })
     }),
-    every("held", minutes(5), Scope::Database, |app| Box::pin(async move { app.sweep_held_forms().await })),
-    every("ended", HOUR, Scope::Database, |app| Box::pin(async move { app.sweep().await })),
-    every("files", HOUR, Scope::Database, |app| Box::pin(async move { app.sweep_files().await.map(|_| ()) })),
-    every("used", DAY, Scope::Database, |app| Box::pin(async move { app.forget_used().await })),
+    every("held", minutes(5), Scope::Database, |app| Box::pin(async move { held::sweep(&app).await })),
+    every("ended", HOUR, Scope::Database, |app| Box::pin(async move { accounts::sweep(&app).await })),
+    every("files", HOUR, Scope::Database, |app| {
+        Box::pin(async move { files::sweep(&app).await.map(|_| ()) })
+    }),
+    every("used", DAY, Scope::Database, |app| Box::pin(async move { dossiers::forget_used(&app).await })),
     every("reminded", DAY, Scope::Database, |app| {
-        Box::pin(async move { app.forget_reminders().await.map(|_| ()) })
+        Box::pin(async move { reminders::forget(&app).await.map(|_| ()) })
     }),
 ];
 
@@ -71,31 +73,29 @@ impl Timer {
     }
 }
 
-impl App {
-    /// Does it if it is due, and if no other node has begun it.
-    pub async fn run_timer(&self, timer: &Timer) -> Result<(), Fault> {
-        let due = match timer.scope {
-            Scope::Node => true,
-            Scope::Database => self.take_timer(timer).await?,
-        };
-        if !due {
-            return Ok(());
-        }
-        // One that panics is one that failed: the others go on, and so does the program.
-        let ran = AssertUnwindSafe((timer.run)(self.clone())).catch_unwind().await;
-        ran.unwrap_or_else(|_| Err(Fault::other("it panicked")))
+/// Does it if it is due, and if no other node has begun it.
+pub async fn run(app: &App, timer: &Timer) -> Result<(), Fault> {
+    let due = match timer.scope {
+        Scope::Node => true,
+        Scope::Database => take(app, timer).await?,
+    };
+    if !due {
+        return Ok(());
     }
+    // One that panics is one that failed: the others go on, and so does the program.
+    let ran = AssertUnwindSafe((timer.run)(app.clone())).catch_unwind().await;
+    ran.unwrap_or_else(|_| Err(Fault::other("it panicked")))
+}
 
-    async fn take_timer(&self, timer: &Timer) -> Result<bool, Fault> {
-        let (key, now) = (timer.key, self.now());
-        let every = i64::try_from(timer.every.as_secs() / 60).unwrap_or(i64::MAX);
-        let next = now.plus_minutes(every.max(1));
-        let at = self.store.read_once(move |tx| timer::next(tx, key)).await?;
-        // A moment further away than one round is of a clock that went back.
-        let waits = |at: Instant| at > now && at <= next;
-        if at.is_some_and(waits) {
-            return Ok(false);
-        }
-        Ok(self.store.write(move |tx: &mut Tx| timer::take(tx, key, at, next)).await?)
+async fn take(app: &App, timer: &Timer) -> Result<bool, Fault> {
+    let (key, now) = (timer.key, app.now());
+    let every = i64::try_from(timer.every.as_secs() / 60).unwrap_or(i64::MAX);
+    let next = now.plus_minutes(every.max(1));
+    let at = app.store.read_once(move |tx| timer::next(tx, key)).await?;
+    // A moment further away than one round is of a clock that went back.
+    let waits = |at: Instant| at > now && at <= next;
+    if at.is_some_and(waits) {
+        return Ok(false);
     }
+    Ok(app.store.write(move |tx: &mut Tx| timer::take(tx, key, at, next)).await?)
 }

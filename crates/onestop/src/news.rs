@@ -144,7 +144,7 @@ impl Listener {
             return true;
         }
         self.looked = Instant::now();
-        match self.app.look_at_session(&self.session).await {
+        match app::sessions::look_at(&self.app, &self.session).await {
             Ok(Some(who)) => self.is_still(who.officer).await,
             Ok(None) => false,
             // What cannot be looked at now is looked at again soon.
@@ -159,7 +159,7 @@ impl Listener {
             (None, _) => false,
             (Some(officer), None) => officer == self.officer,
             (Some(officer), Some(absent)) => {
-                let place = self.app.stand_in(&officer, absent).await;
+                let place = app::substitutions::stand_in(&self.app, &officer, absent).await;
                 place.map_or(true, |place| place.as_ref() == Some(&self.officer))
             }
         }

@@ -26,7 +26,7 @@ pub async fn submit(ask: Ask, Sent(posted): Sent) -> Answer {
         Press::Keep => {
             let (list, named) = (Wanted::of(&posted), Wanted::named(&posted));
             let (name, shared) = (named.name, named.shared);
-            let views = ask.app().list_views(&officer).await?;
+            let views = app::inbox::list_views(ask.app(), &officer).await?;
             let taken = |view: &ListView| view.owner == officer.account && view.name == name;
             let trouble = match name.chars().count() {
                 0 => "missing",
@@ -39,12 +39,12 @@ pub async fn submit(ask: Ask, Sent(posted): Sent) -> Answer {
                 let typed = ui::query::written(&[("name", &typed), ("shared", &shared)]);
                 return web::see(&format!("/office?{}&unnamed={trouble}&{typed}", list.written()));
             }
-            ask.app().keep_list_view(&officer, name, list.written(), !shared.is_empty()).await?;
+            app::inbox::keep_view(ask.app(), &officer, name, list.written(), !shared.is_empty()).await?;
             see_saying(&ask, &format!("/office?{}", list.written()), Said::Saved)
         }
         Press::Drop => {
             let id = VIEW.of(&posted).parse().map_err(|_| Failure::BadRequest)?;
-            if !ask.app().drop_list_view(&officer, id).await? {
+            if !app::inbox::drop_view(ask.app(), &officer, id).await? {
                 return Err(Failure::NotFound);
             }
             see_saying(&ask, "/office", Said::Saved)

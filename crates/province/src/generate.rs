@@ -54,10 +54,10 @@ pub fn generate(app: &App, wanted: Wanted, mut progress: impl FnMut(u64)) -> Res
     let world = World::load(app, wanted.until)?;
     let mut chance = Chance::new(wanted.seed);
     let (plan, choices) = (Plan::new(wanted), Choices::of(&world));
-    let indexes = app.begin_pasts()?;
+    let indexes = app::bulk_write::begin(app)?;
     let people = make_people(app, &mut chance, &wanted, plan.first)?;
     let mut made = Made { accounts: people.len() as u64, ..Made::default() };
-    let mut counters = app.past_counters()?;
+    let mut counters = app::bulk_write::counters(app)?;
     // Three hands: one leads the stories, one hashes, one writes.
     std::thread::scope(|threads| {
         let (to_hash, told) = sync_channel::<Vec<Past>>(2);
@@ -90,13 +90,13 @@ pub fn generate(app: &App, wanted: Wanted, mut progress: impl FnMut(u64)) -> Res
             let rows = rows?;
             made.dossiers += rows.dossier_count();
             made.events += rows.event_count;
-            app.write_pasts(rows)?;
+            app::bulk_write::write(app, rows)?;
             progress(made.dossiers);
         }
         made.files = teller.join().map_err(|_| Fault::other("the storyteller panicked"))??;
         Ok::<_, Fault>(())
     })?;
-    app.end_pasts(indexes, counters)?;
+    app::bulk_write::end(app, indexes, counters)?;
     Ok(made)
 }
 
@@ -116,7 +116,7 @@ fn rows(pasts: &[Past], chance: &mut Chance) -> Result<Rows, Fault> {
 /// People and organisations with accounts, for those who apply online.
 fn make_people(app: &App, chance: &mut Chance, wanted: &Wanted, first: Date) -> Result<Vec<Account>, Fault> {
     let count = (wanted.dossiers / DOSSIERS_AN_ACCOUNT).clamp(20, ACCOUNTS_MAX);
-    let password = passwords::hash(crate::PASSWORD)?;
+    let password = passwords::hash_now(crate::PASSWORD)?;
     let at = Instant::from_civil(first.at(6, 0, 0, 0));
     let mut people = Vec::new();
     for number in 0..count {
@@ -139,7 +139,7 @@ fn make_people(app: &App, chance: &mut Chance, wanted: &Wanted, first: Date) -> 
         });
     }
     for chunk in people.chunks(CHUNK as usize) {
-        app.write_accounts(chunk.to_vec(), at)?;
+        app::bulk_write::write_accounts(app, chunk.to_vec(), at)?;
     }
     Ok(people)
 }
@@ -363,7 +363,7 @@ impl Shelves<'_> {
                 id: self.app.store.new_id(now),
                 stored_at: now,
                 dossier: Some(self.dossier),
-                ..self.app.file_row(&landed, name, paper, None)
+                ..app::files::row(self.app, &landed, name, paper, None)
             };
             self.files.push(file.clone());
             Ok(file)

@@ -199,7 +199,7 @@ impl<'a> Life<'a> {
             draft: None,
             files: filing.files,
         };
-        match self.app.open_dossier_now(opening) {
+        match app::dossiers::open_now(self.app, opening) {
             Ok(done) => {
                 self.past.dossiers += 1;
                 self.past.acts += 1;
@@ -229,7 +229,7 @@ impl<'a> Life<'a> {
         let main = dossier.main.as_ref().map(|main| main.dossier);
         let main = main.or((!dossier.linked.is_empty()).then_some(dossier.id));
         let Some(main) = main else { return Ok(()) };
-        self.app.bring_together_now(main)?;
+        app::links::bring_together_now(self.app, main)?;
         let found = self.app.store.read_now(move |tx| {
             let ids = storage::linked::list(tx, main)?;
             storage::record::load_all(tx, &[vec![main], ids].concat())
@@ -269,7 +269,7 @@ impl<'a> Life<'a> {
         lived.acts += 1;
         let key = format!("life-{index}-{}", lived.acts);
         let wish = Wish { reference, actor: turn.actor, command: turn.command, key, seen: None };
-        match self.app.perform_now(wish) {
+        match app::dossiers::perform_now(self.app, wish) {
             Ok(done) => {
                 self.past.acts += 1;
                 self.schedule(index, &done.dossier);
@@ -285,6 +285,6 @@ impl<'a> Life<'a> {
 fn shelf(app: &App) -> impl FnMut(&str, &str, &[String]) -> Result<StoredFile, Fault> + '_ {
     |name, paper, lines| {
         let landed = app.files.put_now(&paper::pdf(lines))?;
-        Ok(app.file_row(&landed, name, paper, None))
+        Ok(app::files::row(app, &landed, name, paper, None))
     }
 }

@@ -18,7 +18,7 @@ pub(crate) const IN_FORCE: Date = date(2025, 7, 1);
 
 /// Fills an empty database with the province, its people and its procedures.
 pub fn seed(app: &App) -> Result<(), Fault> {
-    let password = passwords::hash(PASSWORD)?;
+    let password = passwords::hash_now(PASSWORD)?;
     let app_in = app.clone();
     app.store.write_now(move |tx| lay_down(tx, &app_in, &password))?;
     app.refresh_reference_now()

@@ -142,9 +142,9 @@ async fn serve_until_stopped(serving: Serving, ready: impl FnOnce(SocketAddr) ->
     let site = Site { app, settings: Arc::new(settings), limits: Arc::new(limits), door: Door::Everybody };
     let address = listener.local_addr()?;
     let all = endpoints();
-    site.app.notice_shipped_calendar().await?;
+    app::jobs::notice_shipped_calendar(&site.app).await?;
     let mut background = tokio::spawn(work(site.clone()));
-    let listening = site.app.listen_for_news();
+    let listening = app::news::listen(&site.app);
     let (stopped, stop) = watch::channel(false);
     let (bounds, counted) = (Arc::new(bounds), Arc::new(Counted::default()));
     let mut faces = JoinSet::new();
@@ -188,7 +188,7 @@ async fn serve_until_stopped(serving: Serving, ready: impl FnOnce(SocketAddr) ->
     while faces.join_next().await.is_some() {}
     background.abort();
     drop(listening);
-    match tokio::time::timeout(LAST, site.app.gather_roots()).await {
+    match tokio::time::timeout(LAST, app::roots::gather(&site.app)).await {
         Ok(gathered) => gathered.map_err(anyhow::Error::from).and(said),
         Err(_) => anyhow::bail!("the last root could not be written in time"),
     }
@@ -241,7 +241,7 @@ async fn keep_time(app: App, timer: &'static Timer) {
     tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     loop {
         tick.tick().await;
-        if let Err(fault) = app.run_timer(timer).await {
+        if let Err(fault) = app::timers::run(&app, timer).await {
             tracing::error!(timer = timer.key, error = %fault, "background work failed");
         }
     }
@@ -255,7 +255,7 @@ const REST_MAX: Duration = Duration::from_secs(300);
 async fn keep_running(app: App, jobs: Vec<&'static Job>, lane: Lane) {
     let mut rest = REST;
     loop {
-        match app.run_lane(&jobs, lane).await {
+        match app::jobs::run_lane(&app, &jobs, lane).await {
             // Who answered others before will be asked again soon: one letter does not hold up all.
             Ok(Round::Done(_) | Round::Unreachable(1..)) => rest = REST,
             Ok(Round::Unreachable(0)) => rest = (rest * 2).min(REST_MAX),

@@ -104,7 +104,7 @@ async fn handed_over_taken_and_finished(engine: Engine) {
     counter.get(&place).await.shows("Đã làm 0 trên 3 hồ sơ").shows("http-equiv=\"refresh\"");
     // Nobody else sees it, and two runners do it once.
     elsewhere.get(&place).await.is(StatusCode::NOT_FOUND);
-    let (one, other) = tokio::join!(world.app.run_due_jobs(), world.app.run_due_jobs());
+    let (one, other) = tokio::join!(app::jobs::run_due(&world.app), app::jobs::run_due(&world.app));
     one.unwrap();
     other.unwrap();
     counter
@@ -134,14 +134,14 @@ async fn handed_over_taken_and_finished(engine: Engine) {
     let whole = [("tab", "unit"), ("kind", "take"), ("whole", "yes")];
     let place = officer.post("/office/batches", &whole).await.location;
     begin_at(&mut officer, &place, &[]).await;
-    world.app.run_due_jobs().await.unwrap();
+    app::jobs::run_due(&world.app).await.unwrap();
     officer.get(&place).await.shows("Đã làm xong cho 3 hồ sơ.").shows("Hoàn lại việc này");
     assert_eq!(boxes(&mut officer, "mine").await.len(), 3);
     act(&mut officer, &references[0], "finish-step", &[]).await.is(StatusCode::SEE_OTHER);
     let undo = officer.post(&place, &[("act", "undo")]).await.location;
     officer.get(&undo).await.shows("Làm cho 2 hồ sơ").shows("Không làm được cho 1 hồ sơ");
     begin_at(&mut officer, &undo, &[]).await;
-    world.app.run_due_jobs().await.unwrap();
+    app::jobs::run_due(&world.app).await.unwrap();
     officer.get(&undo).await.shows("Đã làm xong cho 2 hồ sơ.");
     assert!(boxes(&mut officer, "mine").await.is_empty(), "nobody has them any more");
     officer
@@ -166,7 +166,7 @@ async fn handed_over_taken_and_finished(engine: Engine) {
     let unsaid = officer.post(&place, &[("act", "begin"), ("late", "other")]).await;
     unsaid.is(StatusCode::UNPROCESSABLE_ENTITY).shows("id=\"words-error\"");
     begin_at(&mut officer, &place, &[("words", "Đã rà soát chung"), ("late", "workload")]).await;
-    world.app.run_due_jobs().await.unwrap();
+    app::jobs::run_due(&world.app).await.unwrap();
     // The next step is another role's: taking it back is not this officer's to do, so it is not offered.
     officer.get(&place).await.shows("Đã làm xong cho 2 hồ sơ.").hides("Hoàn lại việc này");
     officer.get("/office/batches").await.shows("2 xong, 0 không làm được");
@@ -191,7 +191,7 @@ async fn a_head_gives_many_steps_to_one_officer() {
     let mut counter = world.signed_in("counter").await;
     let rows = boxes(&mut counter, "hand-over").await;
     begin(&mut counter, "hand-over", "hand-over", &rows, &[]).await;
-    world.app.run_due_jobs().await.unwrap();
+    app::jobs::run_due(&world.app).await.unwrap();
     let mut head = world.signed_in("agency-head").await;
     let rows = boxes(&mut head, "unit").await;
     assert_eq!(rows.len(), 2);
@@ -216,7 +216,7 @@ async fn a_head_gives_many_steps_to_one_officer() {
         .is(StatusCode::UNPROCESSABLE_ENTITY)
         .shows("Hãy chọn người nhận việc");
     begin(&mut head, "unit", "give", &rows, &[("to", &right)]).await;
-    world.app.run_due_jobs().await.unwrap();
+    app::jobs::run_due(&world.app).await.unwrap();
     let mut officer = world.signed_in("officer").await;
     assert_eq!(boxes(&mut officer, "mine").await.len(), 2);
 }
@@ -243,16 +243,17 @@ async fn offered_by_the_rules(engine: Engine) {
     let (app, data) = (&world.app, world.app.reference());
     let (mut offered_once, mut kept_back) = (BTreeSet::new(), BTreeSet::new());
     for officer in officers(&world).await {
-        let colleagues = app.list_officers(officer.agency).await.unwrap();
+        let colleagues = app::accounts::list_officers(app, officer.agency).await.unwrap();
         for tab in Tab::of(&officer) {
-            let rows = app.inbox(&officer, tab, Narrowed::default(), 50).await.unwrap().rows;
+            let rows = app::inbox::list(app, &officer, tab, Narrowed::default(), 50).await.unwrap().rows;
             if rows.is_empty() {
                 continue;
             }
             let offered = BatchKind::offered(&officer, &colleagues, &rows, &data);
             for kind in BatchKind::ALL.into_iter().filter(|kind| *kind != BatchKind::Undo) {
-                let token = app.choose_batch(&officer, kind, chosen(&rows)).await.unwrap();
-                let view = app.batch(&officer, &token.expect("they are in sight")).await.unwrap();
+                let token = app::batches::choose(app, &officer, kind, chosen(&rows)).await.unwrap();
+                let view =
+                    app::batches::find(app, &officer, &token.expect("they are in sight")).await.unwrap();
                 let possible = view.expect("it was chosen").ready().count() > 0;
                 let at = format!("{} on {} for {}", kind.key(), tab.key(), officer.name);
                 assert_eq!(offered.contains(&kind), possible, "{at}");
@@ -287,8 +288,10 @@ async fn what_a_review_promises_is_done() {
                 continue;
             }
             let whole = Chosen::List(tab, Narrowed::default());
-            let Some(token) = app.choose_batch(&officer, kind, whole).await.unwrap() else { continue };
-            let view = app.batch(&officer, &token).await.unwrap().unwrap();
+            let Some(token) = app::batches::choose(app, &officer, kind, whole).await.unwrap() else {
+                continue;
+            };
+            let view = app::batches::find(app, &officer, &token).await.unwrap().unwrap();
             let Some(first) = view.ready().next() else { continue };
             let way = first.ways[0].clone();
             let promised = match (&way.to, &way.outcome) {
@@ -297,9 +300,9 @@ async fn what_a_review_promises_is_done() {
                 (None, None) => view.ready().count(),
             };
             let seen = view.ready().map(|item| (item.place, item.sequence)).collect();
-            assert!(app.begin_batch(&officer, &token, way, seen).await.unwrap());
-            app.run_due_jobs().await.unwrap();
-            let after = app.batch(&officer, &token).await.unwrap().unwrap();
+            assert!(app::batches::begin(app, &officer, &token, way, seen).await.unwrap());
+            app::jobs::run_due(app).await.unwrap();
+            let after = app::batches::find(app, &officer, &token).await.unwrap().unwrap();
             let why: Vec<_> = after.items.iter().filter_map(|item| item.why.clone()).collect();
             assert_eq!(after.done, promised, "{} for {}: {why:?}", kind.key(), officer.name);
             done += after.done;
@@ -315,7 +318,7 @@ async fn who_leads_nobody_gives_nobody_a_step() {
     let mut counter = world.signed_in("counter").await;
     let rows = boxes(&mut counter, "hand-over").await;
     begin(&mut counter, "hand-over", "hand-over", &rows, &[]).await;
-    world.app.run_due_jobs().await.unwrap();
+    app::jobs::run_due(&world.app).await.unwrap();
     let mut officer = world.signed_in("officer").await;
     let page = officer.get("/office?tab=unit").await;
     page.shows("value=\"take\"").shows("value=\"finish\"").hides("value=\"give\"");

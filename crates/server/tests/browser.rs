@@ -17,7 +17,7 @@ use serde_json::json;
 async fn no_page_in_either_language_violates_wcag_22_aa() {
     let Some(tools) = tools() else { return };
     let mut world = World::lived(Engine::Sqlite);
-    world.app.run_due_jobs().await.unwrap();
+    app::jobs::run_due(&world.app).await.unwrap();
     add_national(&world).await;
     let browser = Browser::open(&mut world, &tools, true).await;
     let mut found = Vec::new();

@@ -280,7 +280,8 @@ async fn a_case_and_its_limit_are_chosen_from_application_to_result() {
         let accepted = counter.post_parts(&desk, &fields).await;
         counter.follow(&accepted).await.shows("10 ngày làm việc").shows("Trường hợp cấp mới");
         let app = world.app.clone();
-        let findings = tokio::task::spawn_blocking(move || app.verify()).await.unwrap().unwrap().findings;
+        let findings =
+            tokio::task::spawn_blocking(move || app::verify::all(&app)).await.unwrap().unwrap().findings;
         assert_eq!(findings, []);
     }
 }
@@ -296,7 +297,9 @@ async fn a_limit_in_minutes_is_shown_and_saved_as_it_is() {
     procedure.methods[0].limit = minutes.clone();
     let channel = procedure.methods[0].channel.key();
     let today = "2026-03-02".parse().unwrap();
-    world.app.save_procedure(domain::officer::AccountId(1), procedure, today).await.unwrap();
+    app::administration::save_procedure(&world.app, domain::officer::AccountId(1), procedure, today)
+        .await
+        .unwrap();
     let mut admin = world.signed_in("admin").await;
     let address = "/office/administration/procedures/2.000635/parts/ways";
     let form = admin.get(address).await;

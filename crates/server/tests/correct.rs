@@ -38,7 +38,7 @@ async fn a_slip_is_put_right_and_lists_searches_and_addresses_follow() {
         let who = [("identity", "099190000777"), ("name", "Lý Thị Hòang"), ("email", "nham@example.vn")];
         let reference = handed_in(&mut counter, &who).await;
         let dossier = format!("/office/dossiers/{reference}");
-        world.app.run_due_jobs().await.unwrap();
+        app::jobs::run_due(&world.app).await.unwrap();
         let before = office.received().len();
 
         let correct = |what: &'static str, to: &'static str| {
@@ -72,7 +72,7 @@ async fn a_slip_is_put_right_and_lists_searches_and_addresses_follow() {
         act(&mut counter, &reference, "correct", &correct("owner-email", "dung@example.vn"))
             .await
             .is(StatusCode::SEE_OTHER);
-        world.app.run_due_jobs().await.unwrap();
+        app::jobs::run_due(&world.app).await.unwrap();
         let told: Vec<_> = office.received().split_off(before);
         for address in ["nham@example.vn", "dung@example.vn"] {
             assert!(told.iter().any(|letter| letter.to == address), "{address}: {told:?}");
@@ -81,7 +81,7 @@ async fn a_slip_is_put_right_and_lists_searches_and_addresses_follow() {
             let words = letter.words();
             assert!(!words.contains("Hoàng") && !words.contains(&reference), "{words}");
         }
-        assert_eq!(world.app.list_troubled_jobs(i64::MAX, 9).await.unwrap().len(), 0);
+        assert_eq!(app::jobs::list_troubled(&world.app, i64::MAX, 9).await.unwrap().len(), 0);
 
         // It goes on as any other, and nothing is corrected once it is decided.
         act(&mut counter, &reference, "hand-over", &[]).await.is(StatusCode::SEE_OTHER);
@@ -89,7 +89,7 @@ async fn a_slip_is_put_right_and_lists_searches_and_addresses_follow() {
         let late = act(&mut counter, &reference, "correct", &correct("owner-phone", "0900000778")).await;
         late.is(StatusCode::UNPROCESSABLE_ENTITY);
         let app = world.app.clone();
-        let report = tokio::task::spawn_blocking(move || app.verify()).await.unwrap().unwrap();
+        let report = tokio::task::spawn_blocking(move || app::verify::all(&app)).await.unwrap().unwrap();
         assert_eq!(report.findings, []);
     }
 }
@@ -293,7 +293,7 @@ async fn papers(engine: Engine) {
     };
     assert!(find(&mut counter, &[("wanted", "John Smith")]).await);
     let app = world.app.clone();
-    let report = tokio::task::spawn_blocking(move || app.verify()).await.unwrap().unwrap();
+    let report = tokio::task::spawn_blocking(move || app::verify::all(&app)).await.unwrap().unwrap();
     assert_eq!(report.findings, []);
 }
 

@@ -62,13 +62,13 @@ fn wanted(person: &str) -> Wanted {
 
 async fn plan_and_erase(world: &World, person: &'static str) -> app::erasure::Protocol {
     let app = world.app.clone();
-    let erase = move || app.erase(&wanted(person), "Quyết định 12/QĐ-UBND").unwrap().unwrap();
+    let erase = move || app::erasure::erase(&app, &wanted(person), "Quyết định 12/QĐ-UBND").unwrap().unwrap();
     tokio::task::spawn_blocking(erase).await.unwrap()
 }
 
 async fn verified(world: &World) -> app::verify::Report {
     let app = world.app.clone();
-    let report = tokio::task::spawn_blocking(move || app.verify()).await.unwrap().unwrap();
+    let report = tokio::task::spawn_blocking(move || app::verify::all(&app)).await.unwrap().unwrap();
     assert_eq!(report.findings, []);
     report
 }
@@ -92,8 +92,8 @@ async fn erased(engine: Engine) {
     citizen.post(&format!("/dossiers/{returned}/receive"), &[]).await.is(StatusCode::SEE_OTHER);
     let open = apply_for(&world, &mut citizen, ORDINARY).await;
     drafted(&mut citizen, &world).await;
-    world.app.run_due_jobs().await.unwrap();
-    world.app.gather_roots().await.unwrap();
+    app::jobs::run_due(&world.app).await.unwrap();
+    app::roots::gather(&world.app).await.unwrap();
     let files = world.folder.path().join("files");
     let database = world.folder.path().join("motcua.db");
     assert!(!database.exists() || contents_with(world.folder.path(), "chau@example.vn".as_bytes()) > 0);
@@ -110,7 +110,7 @@ async fn erased(engine: Engine) {
     act(&mut counter, &open, "refuse", &[("refuse-words", "Không thuộc thẩm quyền, riêng của Châu")])
         .await
         .is(StatusCode::SEE_OTHER);
-    world.app.run_due_jobs().await.unwrap();
+    app::jobs::run_due(&world.app).await.unwrap();
     let second = plan_and_erase(&world, "minh-chau").await;
     assert!(second.accounts.len() == 1 && second.kept.is_empty());
     let all = all_rows(&world).await;
@@ -135,11 +135,11 @@ async fn erased(engine: Engine) {
     let target = tempfile::tempdir().unwrap();
     let (backup, restored) = (target.path().join("backup"), target.path().join("restored"));
     let back_up = move || {
-        assert_eq!(app.backup(&backup).unwrap().missing, [] as [String; 0]);
+        assert_eq!(app::backup::write(&app, &backup).unwrap().missing, [] as [String; 0]);
         let place = storage::Place::Sqlite(restored.join("motcua.db"));
         let count = app::backup::restore(&backup, &place, &restored, Identity::Same).unwrap();
         assert_eq!(count.missing, [] as [String; 0]);
-        app.rebuild().unwrap().unwrap().rows
+        app::rebuild::run(&app).unwrap().unwrap().rows
     };
     assert_eq!(tokio::task::spawn_blocking(back_up).await.unwrap(), 0);
     let restored = target.path().join("restored");
@@ -177,9 +177,12 @@ async fn nobody_is_erased_by_mistake() {
     let app = world.app.clone();
     let asked = move || {
         use app::erasure::NotErased;
-        assert_eq!(app.plan_erasure(&wanted("nobody-at-all")).unwrap().unwrap_err(), NotErased::Unknown);
-        assert_eq!(app.plan_erasure(&wanted("")).unwrap().unwrap_err(), NotErased::Unknown);
-        assert_eq!(app.plan_erasure(&wanted("officer")).unwrap().unwrap_err(), NotErased::Officer);
+        assert_eq!(
+            app::erasure::plan(&app, &wanted("nobody-at-all")).unwrap().unwrap_err(),
+            NotErased::Unknown
+        );
+        assert_eq!(app::erasure::plan(&app, &wanted("")).unwrap().unwrap_err(), NotErased::Unknown);
+        assert_eq!(app::erasure::plan(&app, &wanted("officer")).unwrap().unwrap_err(), NotErased::Officer);
     };
     tokio::task::spawn_blocking(asked).await.unwrap();
 }

@@ -44,7 +44,7 @@ fn with_files(installed: &Installed) -> Vec<PathBuf> {
     let app = opened(installed);
     let stored = (0..3).map(|number| {
         let landed = app.files.put_now(PDF).unwrap();
-        let row = app.file_row(&landed, "đơn.pdf", "request", Some(number));
+        let row = app::files::row(&app, &landed, "đơn.pdf", "request", Some(number));
         let write = move |tx: &mut storage::Tx| storage::file::insert(tx, &row);
         app.store.write_now(write).unwrap();
         app.files.name_now(&landed.token).unwrap();
@@ -168,7 +168,7 @@ fn a_sweep_takes_only_what_was_never_named_and_into_the_bin() {
         let fresh = app.files.put_now(PDF).unwrap();
         // Its row is durable, but the program ended before the folder knew.
         let named = app.files.put_now(PDF).unwrap();
-        let row = app.file_row(&named, "đơn.pdf", "request", None);
+        let row = app::files::row(&app, &named, "đơn.pdf", "request", None);
         app.store.write_now(move |tx| storage::file::insert(tx, &row)).unwrap();
         let landed = |token: &str| installed.folder.join("files/landed").join(token);
         age(&landed(&lost.token));
@@ -176,7 +176,7 @@ fn a_sweep_takes_only_what_was_never_named_and_into_the_bin() {
         // Rows may be gone, as after a restore to an earlier moment: what was named is not the sweep's.
         app.store.write_now(|tx| tx.execute("delete from file where draft_id is not null", &[])).unwrap();
         let runtime = tokio::runtime::Runtime::new().unwrap();
-        assert_eq!(runtime.block_on(app.sweep_files()).unwrap(), 1);
+        assert_eq!(runtime.block_on(app::files::sweep(&app)).unwrap(), 1);
         assert!(files.iter().all(|file| file.exists()));
         assert!(landed(&fresh.token).exists() && app.files.path(&named.token).exists());
         let binned = installed.folder.join("files/bin").join(&lost.token);
@@ -186,7 +186,7 @@ fn a_sweep_takes_only_what_was_never_named_and_into_the_bin() {
         assert!(app.files.path(&lost.token).exists());
         std::fs::rename(app.files.path(&lost.token), &binned).unwrap();
         age(&binned);
-        runtime.block_on(app.sweep_files()).unwrap();
+        runtime.block_on(app::files::sweep(&app)).unwrap();
         assert!(!binned.exists());
         for file in [&files[0], &landed(&fresh.token)] {
             app.files.remove_now(&file.file_name().unwrap().to_string_lossy()).unwrap();

@@ -54,7 +54,7 @@ async fn supported_and_followed(engine: Engine) {
     citizen.get(&format!("/dossiers/{reference}")).await.hides("1998").hides("Ghi ý kiến").hides("Mời thêm");
 
     // Being late is said to them as well.
-    world.app.remind().await.unwrap();
+    app::reminders::send(&world.app).await.unwrap();
     let all = |tx: &mut storage::Tx| {
         let (from, to) =
             (domain::time::Instant::from_millis(0), domain::time::Instant::from_millis(i64::MAX / 2));
@@ -62,7 +62,7 @@ async fn supported_and_followed(engine: Engine) {
     };
     let due = world.app.store.read(all).await.unwrap().remove(0).due;
     world.app.clock.set(due.plus_minutes(5));
-    world.app.remind().await.unwrap();
+    app::reminders::send(&world.app).await.unwrap();
     for login in ["justice.officer3", "justice.officer4"] {
         world.signed_in(login).await.get("/office/reminders").await.shows("đã trễ hạn");
     }
@@ -87,7 +87,7 @@ async fn supported_and_followed(engine: Engine) {
     supporter.get("/office?tab=involved").await.hides(&row);
     supporter.get(&dossier).await.is(StatusCode::NOT_FOUND);
     let app = world.app.clone();
-    let report = tokio::task::spawn_blocking(move || app.verify()).await.unwrap().unwrap();
+    let report = tokio::task::spawn_blocking(move || app::verify::all(&app)).await.unwrap().unwrap();
     assert_eq!(report.findings, []);
 }
 

@@ -22,7 +22,7 @@ async fn accepted(world: &World, citizen: &mut Visitor) -> String {
 }
 
 async fn trouble(world: &World) -> Vec<app::jobs::Troubled> {
-    world.app.list_troubled_jobs(i64::MAX, 100).await.unwrap()
+    app::jobs::list_troubled(&world.app, i64::MAX, 100).await.unwrap()
 }
 
 async fn a_silent_server(engine: Engine) {
@@ -31,9 +31,9 @@ async fn a_silent_server(engine: Engine) {
     let mut citizen = world.signed_in("citizen").await;
     accepted(&world, &mut citizen).await;
     // The letters become due, and the server takes the line and says nothing.
-    world.app.run_lane(JOBS, QUICK).await.unwrap();
+    app::jobs::run_lane(&world.app, JOBS, QUICK).await.unwrap();
     let app = world.app.clone();
-    let waiting = tokio::spawn(async move { app.run_lane(JOBS, MAIL).await.unwrap() });
+    let waiting = tokio::spawn(async move { app::jobs::run_lane(&app, JOBS, MAIL).await.unwrap() });
     while office.knocks() == 0 {
         tokio::task::yield_now().await;
     }
@@ -44,7 +44,7 @@ async fn a_silent_server(engine: Engine) {
     act(&mut counter, &main, "hand-over", &[]).await.is(StatusCode::SEE_OTHER);
     let mut police = world.signed_in("police.records1").await;
     act(&mut police, &main, "finish-step", &[("finish-step-outcome", "verify")]).await;
-    world.app.run_lane(JOBS, QUICK).await.unwrap();
+    app::jobs::run_lane(&world.app, JOBS, QUICK).await.unwrap();
     assert!(!waiting.is_finished(), "the mail server is still silent");
     citizen.get("/messages").await.shows("cần được xác minh thêm");
     let opened = move |tx: &mut storage::Tx| {
@@ -60,19 +60,19 @@ async fn a_silent_server(engine: Engine) {
     for hour in 1..60 {
         world.app.clock.set(world.app.now().plus_minutes(60));
         if hour % 20 == 0 {
-            assert_eq!(world.app.run_lane(JOBS, MAIL).await.unwrap(), Round::Unreachable(0));
+            assert_eq!(app::jobs::run_lane(&world.app, JOBS, MAIL).await.unwrap(), Round::Unreachable(0));
         }
     }
     assert!(trouble(&world).await.iter().all(|job| job.tries == 0 && !job.given_up));
     office.set(Mode::Drops);
-    assert_eq!(world.app.run_lane(JOBS, MAIL).await.unwrap(), Round::Unreachable(0));
+    assert_eq!(app::jobs::run_lane(&world.app, JOBS, MAIL).await.unwrap(), Round::Unreachable(0));
     office.set(Mode::Answers("421 4.3.2 shutting down"));
     world.app.clock.set(world.app.now().plus_minutes(60));
-    assert_eq!(world.app.run_lane(JOBS, MAIL).await.unwrap(), Round::Unreachable(0));
+    assert_eq!(app::jobs::run_lane(&world.app, JOBS, MAIL).await.unwrap(), Round::Unreachable(0));
 
     office.set(Mode::Takes);
     world.app.clock.set(world.app.now().plus_minutes(60));
-    assert!(matches!(world.app.run_lane(JOBS, MAIL).await.unwrap(), Round::Done(_)));
+    assert!(matches!(app::jobs::run_lane(&world.app, JOBS, MAIL).await.unwrap(), Round::Done(_)));
     let subjects: Vec<String> = office.received().iter().map(|letter| subject(&letter.text)).collect();
     // Two dossiers sent and accepted, and what the process told.
     assert_eq!(subjects.len(), 5, "{subjects:?}");
@@ -125,7 +125,7 @@ async fn an_address_that_is_refused_is_in_sight_and_holds_up_nobody() {
     let mut citizen = world.signed_in("citizen").await;
     citizen_writes_to(&world, "chau@example.vn").await;
     accepted(&world, &mut citizen).await;
-    world.app.run_due_jobs().await.unwrap();
+    app::jobs::run_due(&world.app).await.unwrap();
     let refused = trouble(&world).await;
     assert_eq!(refused.len(), 2);
     assert!(refused.iter().all(|job| job.given_up && job.why == Some(app::jobs::Why::Never)));
@@ -144,7 +144,7 @@ async fn an_address_that_is_refused_is_in_sight_and_holds_up_nobody() {
         admin.post(&path, &[("act", "retry")]).await.is(StatusCode::SEE_OTHER);
         admin.post(&path, &[("act", "burn")]).await.is(StatusCode::BAD_REQUEST);
     }
-    world.app.run_due_jobs().await.unwrap();
+    app::jobs::run_due(&world.app).await.unwrap();
     assert_eq!(office.received().len(), 2);
     assert!(trouble(&world).await.is_empty());
     let mut officer = world.signed_in("officer").await;
@@ -164,7 +164,7 @@ async fn a_server_that_does_not_let_us_in_says_nothing_about_a_letter() {
         Mode::Senders("550 who are you"),
     ] {
         office.set(mode.clone());
-        world.app.run_due_jobs().await.unwrap();
+        app::jobs::run_due(&world.app).await.unwrap();
         let waiting = trouble(&world).await;
         assert!(!waiting.is_empty(), "{mode:?}");
         assert!(waiting.iter().all(|job| job.tries == 0 && !job.given_up), "{mode:?}: {waiting:?}");
@@ -172,11 +172,11 @@ async fn a_server_that_does_not_let_us_in_says_nothing_about_a_letter() {
     }
     // What its rules forbid they may allow once somebody has mended them.
     office.set(Mode::Answers("550 5.7.1 relaying denied"));
-    world.app.run_due_jobs().await.unwrap();
+    app::jobs::run_due(&world.app).await.unwrap();
     assert!(trouble(&world).await.iter().all(|job| !job.given_up));
     office.set(Mode::Takes);
     world.app.clock.set(world.app.now().plus_minutes(60));
-    world.app.run_due_jobs().await.unwrap();
+    app::jobs::run_due(&world.app).await.unwrap();
     assert_eq!(office.received().len(), 2);
     assert!(trouble(&world).await.is_empty());
 }
@@ -188,18 +188,18 @@ async fn a_letter_refused_for_now_is_not_overtaken_by_the_next_to_the_same_addre
     let mut citizen = world.signed_in("citizen").await;
     let mut company = world.signed_in("company").await;
     accepted(&world, &mut citizen).await;
-    world.app.run_due_jobs().await.unwrap();
+    app::jobs::run_due(&world.app).await.unwrap();
     let waiting = trouble(&world).await;
     assert_eq!(waiting.len(), 1, "the second waits for the first: {waiting:?}");
     assert_eq!((waiting[0].tries, waiting[0].given_up), (1, false));
     // Somebody else's letter is not held up.
     office.set(Mode::RefusesOne("nobody"));
     company.post("/forgotten-password", &[("email", "lienhe@hoasen.example.vn")]).await;
-    world.app.run_due_jobs().await.unwrap();
+    app::jobs::run_due(&world.app).await.unwrap();
     let to: Vec<String> = office.received().into_iter().map(|letter| letter.to).collect();
     assert!(!to.contains(&address_of(&world, "citizen").await), "{to:?}");
     world.app.clock.set(world.app.now().plus_minutes(5));
-    world.app.run_due_jobs().await.unwrap();
+    app::jobs::run_due(&world.app).await.unwrap();
     let subjects: Vec<String> =
         office.received().iter().map(|letter| subject(&letter.text)).filter(|s| s.contains("ồ sơ")).collect();
     assert!(subjects[0].contains("Đã nhận hồ sơ") && subjects[1].contains("được tiếp nhận"), "{subjects:?}");
@@ -214,7 +214,7 @@ async fn what_is_on_hold_waits_until_it_is_let_go() {
     admin.post("/office/administration/jobs", &held).await.is(StatusCode::SEE_OTHER);
     let mut citizen = world.signed_in("citizen").await;
     accepted(&world, &mut citizen).await;
-    world.app.run_due_jobs().await.unwrap();
+    app::jobs::run_due(&world.app).await.unwrap();
     assert_eq!(office.knocks(), 0);
     citizen.get("/messages").await.shows("Hồ sơ đã được tiếp nhận");
     let page = admin.get("/office/administration/jobs").await;
@@ -225,7 +225,7 @@ async fn what_is_on_hold_waits_until_it_is_let_go() {
     admin.post("/office/administration/jobs", &wrong).await.is(StatusCode::BAD_REQUEST);
     let go = [("destination", "mail"), ("act", "release")];
     admin.post("/office/administration/jobs", &go).await.is(StatusCode::SEE_OTHER);
-    world.app.run_due_jobs().await.unwrap();
+    app::jobs::run_due(&world.app).await.unwrap();
     assert_eq!(office.received().len(), 2);
     assert!(office.received().iter().all(|letter| !letter.text.is_empty()));
 }
@@ -240,14 +240,15 @@ async fn one_node_of_two_keeps_a_timer() {
             let store = world.app.store.clone();
             async move { store.read(|tx| storage::timer::next(tx, "roots")).await.unwrap() }
         };
-        let (one, other) = tokio::join!(world.app.run_timer(timer), world.app.run_timer(timer));
+        let (one, other) =
+            tokio::join!(app::timers::run(&world.app, timer), app::timers::run(&world.app, timer));
         one.and(other).unwrap();
         let next = begun(&world).await.unwrap();
         assert_eq!(next, world.app.now().plus_minutes(10));
-        world.app.run_timer(timer).await.unwrap();
+        app::timers::run(&world.app, timer).await.unwrap();
         assert_eq!(begun(&world).await, Some(next), "not due yet");
         world.app.clock.set(world.app.now().plus_minutes(-3 * 24 * 60));
-        world.app.run_timer(timer).await.unwrap();
+        app::timers::run(&world.app, timer).await.unwrap();
         assert_eq!(begun(&world).await, Some(world.app.now().plus_minutes(10)));
     }
 }

@@ -78,7 +78,7 @@ fn killed_and_whole(engine: Engine) {
     };
     app.store.write_now(idle).unwrap();
     for lane in Lane::all(JOBS) {
-        runtime.block_on(app.run_lane(JOBS, lane)).unwrap();
+        runtime.block_on(app::jobs::run_lane(&app, JOBS, lane)).unwrap();
     }
     let read = |tx: &mut storage::Tx| {
         let mut number = |sql: &str| tx.query(sql, &[])?[0].get::<i64>(0);

@@ -170,7 +170,7 @@ async fn not_a_byte_for_others(engine: Engine) {
     assert!(!post_watched(&world, "/profile", &of_company, "same-origin").await.1);
     assert_eq!(count(&world, "select count(*) from session").await, 1);
     wait(&world, 24 * 60);
-    world.app.sweep().await.unwrap();
+    app::accounts::sweep(&world.app).await.unwrap();
     assert_eq!(count(&world, "select count(*) from session").await, 0);
 }
 
@@ -198,7 +198,7 @@ async fn an_hour_and_no_more(engine: Engine) {
     page.is(StatusCode::OK).shows("giấy một.pdf");
     let kept_file = page.hidden(&format!("kept-{paper}"));
     wait(&world, 61);
-    world.app.sweep_held_forms().await.unwrap();
+    app::held::sweep(&world.app).await.unwrap();
     assert_eq!((held(&world).await, world.contents()), (0, kept + 1), "what nobody was shown is gone");
     sign_in(&mut citizen, "citizen").await;
     let gone = citizen.get(&wanted(&never_shown)).await;
@@ -231,7 +231,8 @@ async fn an_hour_and_no_more(engine: Engine) {
     assert_eq!(held(&world).await, i64::from(HELD_MAX));
     let wanted = app::erasure::Wanted { person: "citizen".into(), keep_years: 0, with_others: false };
     let app = world.app.clone();
-    let erased = tokio::task::spawn_blocking(move || app.erase(&wanted, "1/QĐ")).await.unwrap();
+    let erased =
+        tokio::task::spawn_blocking(move || app::erasure::erase(&app, &wanted, "1/QĐ")).await.unwrap();
     erased.unwrap().unwrap();
     assert_eq!((held(&world).await, world.contents()), (0, kept));
 }

@@ -36,13 +36,17 @@ async fn linked(world: &World, reference: &str) -> Vec<Dossier> {
 }
 
 async fn jobs(world: &World) {
-    world.app.run_due_jobs().await.unwrap();
-    assert_eq!(world.app.list_troubled_jobs(i64::MAX, 9).await.unwrap().len(), 0, "no job is in trouble");
+    app::jobs::run_due(&world.app).await.unwrap();
+    assert_eq!(
+        app::jobs::list_troubled(&world.app, i64::MAX, 9).await.unwrap().len(),
+        0,
+        "no job is in trouble"
+    );
 }
 
 async fn verified(world: &World) {
     let app = world.app.clone();
-    let report = tokio::task::spawn_blocking(move || app.verify()).await.unwrap().unwrap();
+    let report = tokio::task::spawn_blocking(move || app::verify::all(&app)).await.unwrap().unwrap();
     assert_eq!(report.findings, []);
 }
 
@@ -67,7 +71,7 @@ async fn found_and_noted(engine: Engine) {
     police.get(&main_page).await.shows("Hồ sơ liên thông").shows("Đang chuyển đến cơ quan phối hợp");
 
     // Two runners open one.
-    let (one, other) = tokio::join!(world.app.run_due_jobs(), world.app.run_due_jobs());
+    let (one, other) = tokio::join!(app::jobs::run_due(&world.app), app::jobs::run_due(&world.app));
     one.and(other).unwrap();
     jobs(&world).await;
     let opened = linked(&world, &main).await;

@@ -113,7 +113,7 @@ async fn three_decimals_are_asked_about_where_they_may_be_thousands() {
         procedure.version += 1;
         let area = procedure.form.questions.iter_mut().find(|question| question.id == "land-area").unwrap();
         area.kind = forms::Kind::Number { min: 1, max: 100_000, decimals: 3, unit: "m²".into() };
-        world.app.save_procedure(AccountId(1), procedure, today).await.unwrap();
+        app::administration::save_procedure(&world.app, AccountId(1), procedure, today).await.unwrap();
         let agency = data.agency(data.supplies(HOUSE, today)[0].agency).unwrap().key.clone();
         let mut citizen = world.signed_in("citizen").await;
         let start = citizen.post(&format!("/apply/{HOUSE}"), &[("agency", &agency)]).await;
@@ -190,7 +190,7 @@ async fn national_records_say_what_is_written_in_them() {
         );
         let read = move || {
             let how = app::national::Import::default();
-            app.import_procedures(lines.as_bytes(), how, |trouble| told.push(trouble), |_| {}).unwrap();
+            app::national::import(&app, lines.as_bytes(), how, |trouble| told.push(trouble), |_| {}).unwrap();
             told
         };
         let told = tokio::task::spawn_blocking(read).await.unwrap();
@@ -222,7 +222,8 @@ async fn counts_and_units_of_a_record_are_read_where_they_are_sure_and_else_show
         let import = move || {
             let (mut told, how) = (Vec::new(), app::national::Import { accept: true, complete: false });
             let tally =
-                app.import_procedures(lines.as_bytes(), how, |trouble| told.push(trouble), |_| {}).unwrap();
+                app::national::import(&app, lines.as_bytes(), how, |trouble| told.push(trouble), |_| {})
+                    .unwrap();
             (tally, told)
         };
         let (tally, told) = tokio::task::spawn_blocking(import).await.unwrap();
@@ -368,7 +369,7 @@ async fn imported_before(world: &World, code: &str, line: &str, spoil: impl Fn(&
         national::propose(tx, &proposal)
     };
     world.app.store.write(write).await.unwrap();
-    world.app.accept_all_proposals(AccountId(1)).await.unwrap();
+    app::national::accept_all(&world.app, AccountId(1)).await.unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -408,13 +409,13 @@ async fn what_was_read_wrongly_is_read_again_and_what_is_ours_stays() {
             words: Text::default(),
         });
         ours.keywords.push("từ riêng".into());
-        world.app.save_procedure(AccountId(1), ours.clone(), today).await.unwrap();
+        app::administration::save_procedure(&world.app, AccountId(1), ours.clone(), today).await.unwrap();
 
         let again = |accept: bool| {
             let app = world.app.clone();
             tokio::task::spawn_blocking(move || {
                 let taken = |_: &str, said: &str| assert!(said.starts_with("taken, but"), "{said}");
-                app.read_procedures_again(accept, taken).unwrap()
+                app::national::read_again(&app, accept, taken).unwrap()
             })
         };
         let first = again(false).await.unwrap();

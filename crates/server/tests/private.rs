@@ -131,7 +131,7 @@ async fn everything_fails(engine: Engine, log: &Log) {
     ];
     for mode in outside {
         office.set(mode);
-        world.app.run_due_jobs().await.unwrap();
+        app::jobs::run_due(&world.app).await.unwrap();
         without_marks("reasons of jobs", &reasons(&world).await);
         without_marks("administrators' pages", &administrators_pages(&world).await);
         world.app.clock.set(world.app.now().plus_minutes(30));
@@ -152,7 +152,7 @@ async fn everything_fails(engine: Engine, log: &Log) {
     };
     apply_for(&world, &mut citizen, ORDINARY).await;
     rename("message", "message_away").await;
-    world.app.run_due_jobs().await.unwrap();
+    app::jobs::run_due(&world.app).await.unwrap();
     rename("message_away", "message").await;
     rename("file", "file_away").await;
     let parts = [Part::Text("act", "stay"), Part::File(&paper, "riêng tư.pdf", PDF)];
@@ -173,7 +173,8 @@ async fn everything_fails(engine: Engine, log: &Log) {
     let broken = "{\"code\":\"x\",\"name\":\"Minh Châu 099190000001\"}\nMinh Châu chau@example.vn\n";
     let import = move || {
         let how = app::national::Import { accept: false, complete: false };
-        app.import_procedures(
+        app::national::import(
+            &app,
             broken.as_bytes(),
             how,
             |trouble| without_marks("a trouble", &trouble.reason),

@@ -11,7 +11,7 @@ use domain::time::Instant;
 /// sentence stands.
 async fn told(world: &mut World, at: Instant, logins: [&str; 4], said: &str) -> [usize; 4] {
     world.app.clock.set(at);
-    let (one, other) = tokio::join!(world.app.remind(), world.app.remind());
+    let (one, other) = tokio::join!(app::reminders::send(&world.app), app::reminders::send(&world.app));
     one.unwrap();
     other.unwrap();
     let mut found = [0; 4];
@@ -28,7 +28,7 @@ async fn reminded(engine: Engine) {
     let mut counter = world.signed_in("counter").await;
     let reference = apply_for(&world, &mut citizen, "2.000635").await;
     act(&mut counter, &reference, "accept", &[]).await.is(StatusCode::SEE_OTHER);
-    world.app.remind().await.unwrap();
+    app::reminders::send(&world.app).await.unwrap();
     act(&mut counter, &reference, "hand-over", &[]).await.is(StatusCode::SEE_OTHER);
     let all = |tx: &mut storage::Tx| {
         storage::inbox::steps_due(tx, Instant::from_millis(0), Instant::from_millis(i64::MAX / 2))
@@ -50,7 +50,7 @@ async fn reminded(engine: Engine) {
     act(&mut taker, &reference, "assign", &[("assign-officer", &account)]).await.is(StatusCode::SEE_OTHER);
     let late = step.due.plus_minutes(5);
     world.app.clock.set(late);
-    world.app.remind().await.unwrap();
+    app::reminders::send(&world.app).await.unwrap();
     let mut head = world.signed_in("division-head").await;
     let new = "Nhắc việc <span class=\"tag tag--info\">";
     head.get("/office").await.shows(new);
@@ -93,7 +93,7 @@ const NEAR: &str = "Hồ sơ sắp hết hạn theo quy định";
 /// Before the law's date: the heads and the counter, each once, on the working day before the last one for an apology.
 async fn reminded_of_an_apology(engine: Engine) {
     let mut world = World::new(engine);
-    world.app.remind().await.unwrap();
+    app::reminders::send(&world.app).await.unwrap();
     let (reference, from) = in_hand(&world, "1.008628").await;
     let who = ["counter", "agency-head", "health.head", "police.records1"];
     let now = world.app.now();
@@ -126,14 +126,14 @@ async fn reminded_of_an_apology(engine: Engine) {
 /// Several at one look are one message, each a line of it.
 async fn reminded_of_several(engine: Engine) {
     let world = World::new(engine);
-    world.app.remind().await.unwrap();
+    app::reminders::send(&world.app).await.unwrap();
     world.app.clock.set(world.app.now().plus_minutes(1));
     let mut references = Vec::new();
     for _ in 0..3 {
         references.push(in_hand(&world, "2.000635").await.0);
     }
     world.app.clock.set(world.app.now().plus_minutes(5));
-    assert!(world.app.remind().await.unwrap() > 0);
+    assert!(app::reminders::send(&world.app).await.unwrap() > 0);
     let mut head = world.signed_in("agency-head").await;
     let page = head.get("/office/reminders").await;
     let text = page.text();
@@ -143,7 +143,7 @@ async fn reminded_of_several(engine: Engine) {
     assert_eq!(text.matches("tag--info\">Mới").count(), 1, "one message");
     // Looked over again there is none.
     world.app.clock.set(world.app.now().plus_minutes(5));
-    assert_eq!(world.app.remind().await.unwrap(), 0);
+    assert_eq!(app::reminders::send(&world.app).await.unwrap(), 0);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -176,7 +176,7 @@ fn a_lived_past_is_reminded_of_day_by_day() {
     let mut days = Vec::new();
     let daily = || {
         days.push(app.now());
-        runtime.block_on(app.remind()).map(|_| ())
+        runtime.block_on(app::reminders::send(app)).map(|_| ())
     };
     province::live_daily(app, now, daily).unwrap();
     assert_eq!((days.len(), days.last()), (21, Some(&now)));
@@ -185,7 +185,7 @@ fn a_lived_past_is_reminded_of_day_by_day() {
     let officers = app.store.read_now(move |tx| storage::account::list_officers_of(tx, &agencies)).unwrap();
     let (mut said, mut done_since) = (0, 0);
     for officer in officers {
-        for reminder in runtime.block_on(app.list_reminders(&officer, 100)).unwrap() {
+        for reminder in runtime.block_on(app::reminders::list(app, &officer, 100)).unwrap() {
             assert!(days.contains(&reminder.at), "{}", reminder.at);
             for item in reminder.items.into_iter().filter(|item| item.apology.is_none()) {
                 let reference = domain::dossier::Reference::parse(&item.reference).unwrap();

@@ -79,7 +79,7 @@ async fn apologised(engine: Engine) {
     ];
     let mut head = world.signed_in("agency-head").await;
     act(&mut head, &reference, "extend", &fields).await.is(StatusCode::SEE_OTHER);
-    world.app.run_due_jobs().await.unwrap();
+    app::jobs::run_due(&world.app).await.unwrap();
 
     let language = domain::Language::Vietnamese;
     let again = long_moment(dossier(&world, &reference).await.due().unwrap(), language);
@@ -136,7 +136,7 @@ async fn apologised(engine: Engine) {
     let mut head = world.signed_in("agency-head").await;
     head.get("/office?tab=done").await.shows(&reference).shows("· Quá hạn");
     let app = world.app.clone();
-    let report = tokio::task::spawn_blocking(move || app.verify()).await.unwrap().unwrap();
+    let report = tokio::task::spawn_blocking(move || app::verify::all(&app)).await.unwrap().unwrap();
     assert_eq!(report.findings, []);
 }
 
@@ -174,7 +174,7 @@ async fn a_second_request_says_why_and_somebody_else_says_whose_fault_it_was() {
         ("ask-completion-by-year", "2026"),
     ];
     act(&mut counter, &reference, "ask-completion", &asked).await.is(StatusCode::SEE_OTHER);
-    world.app.run_due_jobs().await.unwrap();
+    app::jobs::run_due(&world.app).await.unwrap();
     // The letter gives number and date, and not what is asked for.
     let letter = citizen.get("/messages").await;
     letter
@@ -193,7 +193,7 @@ async fn a_second_request_says_why_and_somebody_else_says_whose_fault_it_was() {
     let (key, words) = (form.hidden("key"), Part::Text("words", "Đã gửi bản rõ"));
     let parts = [Part::Text("key", &key), Part::File("other", "anh.pdf", PDF), words];
     citizen.post_parts(&format!("/dossiers/{reference}/complete"), &parts).await.is(StatusCode::SEE_OTHER);
-    world.app.run_due_jobs().await.unwrap();
+    app::jobs::run_due(&world.app).await.unwrap();
     let hours = domain::rules::PACK_2018.answer_hours;
     let answered = format!("đã nhận phần bạn bổ sung và sẽ trả lời trong {hours} giờ làm việc");
     citizen.get("/messages").await.shows(&answered);

@@ -357,7 +357,7 @@ async fn settle(rule: &Rule, ask: &Ask, status: StatusCode) {
     let shown_again = [StatusCode::UNPROCESSABLE_ENTITY, StatusCode::CONFLICT].contains(&status);
     if rule.may.is_some() && !shown_again && !status.is_server_error() {
         let tokens = std::mem::take(&mut *ask.landed.lock().expect("no panic while it is noted"));
-        if let Err(fault) = ask.app().remove_unnamed(tokens).await {
+        if let Err(fault) = app::files::remove_unnamed(ask.app(), tokens).await {
             tracing::warn!(error = %fault, "files nobody named could not be removed");
         }
     }

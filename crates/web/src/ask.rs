@@ -74,8 +74,10 @@ impl Ask {
         let session = cookies::read(headers, cookies::session_cookie(site.settings.tls));
         let renews = headers.contains_key(RENEWS);
         let mut who = match &session {
-            Some(secret) if renews || parts.uri.path() == NEWS => site.app.look_at_session(secret).await?,
-            Some(secret) => site.app.find_session(secret).await?,
+            Some(secret) if renews || parts.uri.path() == NEWS => {
+                app::sessions::look_at(&site.app, secret).await?
+            }
+            Some(secret) => app::sessions::find(&site.app, secret).await?,
             None => None,
         };
         let absent = cookies::read(headers, cookies::PLACE).and_then(|id| id.parse().ok()).map(AccountId);
@@ -116,7 +118,7 @@ impl Ask {
     /// The same for whose session has just ended; nothing where it is nobody's.
     pub(crate) async fn before_it_ended(&self) -> Result<Option<Ask>, app::Fault> {
         let Some(secret) = &self.session else { return Ok(None) };
-        let ended = self.app().find_ended_session(secret).await?;
+        let ended = app::sessions::find_ended(self.app(), secret).await?;
         let who = received(&self.site, ended, self.absent).await?;
         Ok(who.map(|who| Ask { who: Some(who), ..self.clone() }))
     }
@@ -198,7 +200,7 @@ async fn received(
     let mut who = who.filter(|who| site.door.admits(who.account.kind));
     // A place that was taken holds as long as the absence does.
     if let (Some(absent), Some(officer)) = (absent, who.as_mut().and_then(|who| who.officer.as_mut()))
-        && let Some(place) = site.app.stand_in(officer, absent).await?
+        && let Some(place) = app::substitutions::stand_in(&site.app, officer, absent).await?
     {
         *officer = place;
     }

@@ -143,10 +143,10 @@ async fn take_kept(ask: &Ask, posted: &mut Posted) -> Result<(), Failure> {
             continue;
         }
         let (token, name) = value.split_once(' ').unwrap_or((&value, ""));
-        let landed = match ask.app().land_again(token.to_string()).await? {
+        let landed = match app::files::land_again(ask.app(), token.to_string()).await? {
             Some(landed) => Ok(landed),
             // It has its row: this form was sent before.
-            None if ask.app().find_file(token.to_string()).await?.is_some() => continue,
+            None if app::files::find(ask.app(), token.to_string()).await?.is_some() => continue,
             // Kept for a day and no longer: it is missed now, and not when somebody looks for it.
             None => Err(FileProblem::Broken),
         };
@@ -173,10 +173,10 @@ async fn receive(
     field: &mut axum::extract::multipart::Field<'_>,
     full: bool,
 ) -> Result<Result<Landed, FileProblem>, Failure> {
-    let mut problem = if full || !ask.app().take_in(room, FILE_COST) {
+    let mut problem = if full || !app::intake::take_in(ask.app(), room, FILE_COST) {
         Some(FileProblem::TooMuch)
     } else {
-        (!ask.app().disk_has_room()).then_some(FileProblem::NoRoom)
+        (!app::intake::disk_has_room(ask.app())).then_some(FileProblem::NoRoom)
     };
     let mut upload = match problem {
         None => Some(ask.app().files.begin().await?),
@@ -193,9 +193,9 @@ async fn receive(
         let Some(taking) = upload.as_mut() else { continue };
         let bytes = piece.len() as u64;
         looked += bytes;
-        problem = if bytes > room.left || !ask.app().take_in(room, bytes) {
+        problem = if bytes > room.left || !app::intake::take_in(ask.app(), room, bytes) {
             Some(FileProblem::TooMuch)
-        } else if looked >= LOOKED_EVERY && !ask.app().disk_has_room() {
+        } else if looked >= LOOKED_EVERY && !app::intake::disk_has_room(ask.app()) {
             Some(FileProblem::NoRoom)
         } else {
             taking.write(&piece).await?.err()

@@ -68,7 +68,7 @@ pub(crate) async fn pressed(rule: &Rule, ask: &Ask, request: Request) -> Result<
         return Ok(Pressed::On(on));
     }
     if let (Holds::Form { .. }, Some(desk)) = (rule.holds, held::desk(ask)) {
-        let secret = ask.app().hold_form(desk, &posted.to_hold(but, true)).await?;
+        let secret = app::held::hold(ask.app(), desk, &posted.to_hold(but, true)).await?;
         return Ok(Pressed::Answered(elsewhere(ask, Some(&secret))?));
     }
     Ok(Pressed::Shown(posted.shown()))

@@ -65,60 +65,58 @@ pub struct Count {
     pub changed: Vec<String>,
 }
 
-impl App {
-    /// Writes a backup into a folder that does not exist yet.
-    pub fn backup(&self, to: &Path) -> Result<Count, Fault> {
-        let installation =
-            self.keys.installation.clone().ok_or_else(|| Fault::other("keys of no installation"))?;
-        std::fs::create_dir(to).map_err(|error| Fault::other(format!("{}: {error}", to.display())))?;
-        crate::files::private_folder(to)?;
-        let folder = to.to_path_buf();
-        let tables = self.store.read_now(move |tx| {
-            tables().iter().map(|table| save(tx, table, &folder)).collect::<Result<Vec<_>, _>>()
-        })?;
-        let mut count = self.back_up_files(to)?;
-        count.rows = tables.iter().map(|table| table.rows).sum();
-        // Without its keys a restored installation could not vouch for the roots signed before.
-        self.keys.save(to)?;
-        let migration = storage::migrations().last().expect("there is one").to_string();
-        let made_at = self.now().to_string();
-        let signature = String::new();
-        let mut manifest = Manifest { format: FORMAT, made_at, installation, migration, tables, signature };
-        manifest.signature = random::hex(&self.keys.sign(&manifest.said()?));
-        // Written last: a folder without it is not a backup.
-        crate::installation::write_whole(&to.join(MANIFEST), &serde_json::to_vec_pretty(&manifest)?)?;
-        Ok(count)
-    }
+/// Writes a backup into a folder that does not exist yet.
+pub fn write(app: &App, to: &Path) -> Result<Count, Fault> {
+    let installation =
+        app.keys.installation.clone().ok_or_else(|| Fault::other("keys of no installation"))?;
+    std::fs::create_dir(to).map_err(|error| Fault::other(format!("{}: {error}", to.display())))?;
+    crate::files::private_folder(to)?;
+    let folder = to.to_path_buf();
+    let tables = app.store.read_now(move |tx| {
+        tables().iter().map(|table| save(tx, table, &folder)).collect::<Result<Vec<_>, _>>()
+    })?;
+    let mut count = write_files(app, to)?;
+    count.rows = tables.iter().map(|table| table.rows).sum();
+    // Without its keys a restored installation could not vouch for the roots signed before.
+    app.keys.save(to)?;
+    let migration = storage::migrations().last().expect("there is one").to_string();
+    let made_at = app.now().to_string();
+    let signature = String::new();
+    let mut manifest = Manifest { format: FORMAT, made_at, installation, migration, tables, signature };
+    manifest.signature = random::hex(&app.keys.sign(&manifest.said()?));
+    // Written last: a folder without it is not a backup.
+    crate::installation::write_whole(&to.join(MANIFEST), &serde_json::to_vec_pretty(&manifest)?)?;
+    Ok(count)
+}
 
-    /// Copies the content of every file named in the snapshot. A draft's file may have been dropped since: then
-    /// its row is gone too, and nothing is missing.
-    fn back_up_files(&self, to: &Path) -> Result<Count, Fault> {
-        let target = Files::open(to.join("files"))?;
-        let mut count = Count::default();
-        each_content(&to.join("file.jsonl"), &columns_of("file"), |token, sha256| {
-            if let Some(path) = self.files.find(&token) {
-                match target.take_from(&path, &token) {
-                    Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
-                    Err(_) => {}
-                    Ok(found) => {
-                        if found != sha256 {
-                            count.changed.push(token);
-                        }
-                        count.files += 1;
-                        return Ok(());
+/// Copies the content of every file named in the snapshot. A draft's file may have been dropped since: then
+/// its row is gone too, and nothing is missing.
+fn write_files(app: &App, to: &Path) -> Result<Count, Fault> {
+    let target = Files::open(to.join("files"))?;
+    let mut count = Count::default();
+    each_content(&to.join("file.jsonl"), &columns_of("file"), |token, sha256| {
+        if let Some(path) = app.files.find(&token) {
+            match target.take_from(&path, &token) {
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+                Err(_) => {}
+                Ok(found) => {
+                    if found != sha256 {
+                        count.changed.push(token);
                     }
+                    count.files += 1;
+                    return Ok(());
                 }
             }
-            // Dropped or erased since the snapshot.
-            let wanted = token.clone();
-            let row = self.store.read_now(move |tx| storage::file::find(tx, &wanted))?;
-            if row.is_some_and(|row| row.erased_under.is_none()) {
-                count.missing.push(token);
-            }
-            Ok(())
-        })?;
-        Ok(count)
-    }
+        }
+        // Dropped or erased since the snapshot.
+        let wanted = token.clone();
+        let row = app.store.read_now(move |tx| storage::file::find(tx, &wanted))?;
+        if row.is_some_and(|row| row.erased_under.is_none()) {
+            count.missing.push(token);
+        }
+        Ok(())
+    })?;
+    Ok(count)
 }
 
 /// Writes a table's rows, a line each; what the manifest says of them.

@@ -7,7 +7,8 @@ mod view;
 
 pub use plan::{BatchAct, BatchKind, Why};
 use plan::{StepHere, Wished};
-pub use view::{BatchRow, BatchView, ItemView};
+pub(crate) use run::run;
+pub use view::{BatchRow, BatchView, ItemView, find, list};
 
 use crate::inbox::{ListRow, Narrowed, Tab};
 use crate::{App, Fault, jobs, random};
@@ -33,103 +34,101 @@ pub enum Chosen {
     List(Tab, Narrowed),
 }
 
-impl App {
-    /// Notes which dossiers were chosen for an act; nothing where there was none the officer may see.
-    pub async fn choose_batch(
-        &self,
-        officer: &Officer,
-        kind: BatchKind,
-        chosen: Chosen,
-    ) -> Result<Option<String>, Fault> {
-        let now = self.now();
-        let times = (now, self.soon(officer, now));
-        let (id, token, officer) = (self.store.new_id(now), random::token(), officer.clone());
-        let act = BatchAct::of_kind(kind);
-        let chooser = officer.clone();
-        let read = move |tx: &mut Tx| {
-            let wanted = wanted(tx, &chooser, &chosen, times)?;
-            let mut ids: Vec<DossierId> = wanted.iter().map(|(dossier, _, _)| *dossier).collect();
-            ids.dedup();
-            let known = seen_by(tx, &chooser, &ids)?;
-            let mut items = Vec::new();
-            for (dossier, place, step) in wanted {
-                let Some(known) = known.get(&dossier) else { continue };
-                let at = known.steps.get(place).filter(|at| at.id == step);
-                let at = at.or_else(|| known.steps.iter().find(|at| at.id == step));
-                let step = at.filter(|_| kind.of_steps()).map(StepHere::of);
-                items.push((dossier, Wished { step, ..Wished::default() }));
-            }
-            Ok::<_, StorageError>(items)
+/// Notes which dossiers were chosen for an act; nothing where there was none the officer may see.
+pub async fn choose(
+    app: &App,
+    officer: &Officer,
+    kind: BatchKind,
+    chosen: Chosen,
+) -> Result<Option<String>, Fault> {
+    let now = app.now();
+    let times = (now, crate::inbox::soon(app, officer, now));
+    let (id, token, officer) = (app.store.new_id(now), random::token(), officer.clone());
+    let act = BatchAct::of_kind(kind);
+    let chooser = officer.clone();
+    let read = move |tx: &mut Tx| {
+        let wanted = wanted(tx, &chooser, &chosen, times)?;
+        let mut ids: Vec<DossierId> = wanted.iter().map(|(dossier, _, _)| *dossier).collect();
+        ids.dedup();
+        let known = seen_by(tx, &chooser, &ids)?;
+        let mut items = Vec::new();
+        for (dossier, place, step) in wanted {
+            let Some(known) = known.get(&dossier) else { continue };
+            let at = known.steps.get(place).filter(|at| at.id == step);
+            let at = at.or_else(|| known.steps.iter().find(|at| at.id == step));
+            let step = at.filter(|_| kind.of_steps()).map(StepHere::of);
+            items.push((dossier, Wished { step, ..Wished::default() }));
+        }
+        Ok::<_, StorageError>(items)
+    };
+    let items = app.store.read(read).await?;
+    if items.is_empty() {
+        return Ok(None);
+    }
+    let kept = token.clone();
+    let write = move |tx: &mut Tx| keep(tx, id, &kept, &officer, &act, None, items.clone(), now);
+    app.store.write(write).await?;
+    Ok(Some(token))
+}
+
+/// Chooses what a batch did, to be taken back; nothing where that is nobody's to do.
+pub async fn choose_undo(app: &App, officer: &Officer, token: &str) -> Result<Option<String>, Fault> {
+    let now = app.now();
+    let (id, old, token, officer) =
+        (app.store.new_id(now), token.to_string(), random::token(), officer.clone());
+    let write = move |tx: &mut Tx| {
+        let Some(batch) = batch::find(tx, &old)?.filter(|batch| is_own(batch, &officer)) else {
+            return Ok(None);
         };
-        let items = self.store.read(read).await?;
-        if items.is_empty() {
+        let done: BatchAct = serde_json::from_str(&batch.act)?;
+        let mut items = Vec::new();
+        for item in batch::items(tx, batch.id)?.into_iter().filter(|item| item.state == ItemState::Done) {
+            let wished: Wished = serde_json::from_str(&item.body)?;
+            items.push((item.dossier, Wished { seen: None, why: None, ..wished }));
+        }
+        if items.is_empty() || !done.kind.can_be_undone() {
             return Ok(None);
         }
-        let kept = token.clone();
-        let write = move |tx: &mut Tx| keep(tx, id, &kept, &officer, &act, None, items.clone(), now);
-        self.store.write(write).await?;
-        Ok(Some(token))
-    }
+        let act = BatchAct { of: Some(done.kind), ..BatchAct::of_kind(BatchKind::Undo) };
+        keep(tx, id, &token, &officer, &act, Some(batch.id), items, now)?;
+        Ok::<_, StorageError>(Some(token.clone()))
+    };
+    Ok(app.store.write(write).await?)
+}
 
-    /// Chooses what a batch did, to be taken back; nothing where that is nobody's to do.
-    pub async fn choose_undo(&self, officer: &Officer, token: &str) -> Result<Option<String>, Fault> {
-        let now = self.now();
-        let (id, old, token, officer) =
-            (self.store.new_id(now), token.to_string(), random::token(), officer.clone());
-        let write = move |tx: &mut Tx| {
-            let Some(batch) = batch::find(tx, &old)?.filter(|batch| is_own(batch, &officer)) else {
-                return Ok(None);
-            };
-            let done: BatchAct = serde_json::from_str(&batch.act)?;
-            let mut items = Vec::new();
-            for item in batch::items(tx, batch.id)?.into_iter().filter(|item| item.state == ItemState::Done) {
-                let wished: Wished = serde_json::from_str(&item.body)?;
-                items.push((item.dossier, Wished { seen: None, why: None, ..wished }));
-            }
-            if items.is_empty() || !done.kind.can_be_undone() {
-                return Ok(None);
-            }
-            let act = BatchAct { of: Some(done.kind), ..BatchAct::of_kind(BatchKind::Undo) };
-            keep(tx, id, &token, &officer, &act, Some(batch.id), items, now)?;
-            Ok::<_, StorageError>(Some(token.clone()))
+/// Begins a batch with those dossiers that were looked at: by place, how many events each had. False where it was
+/// begun before.
+pub async fn begin(
+    app: &App,
+    officer: &Officer,
+    token: &str,
+    filled: BatchAct,
+    seen: Vec<(u32, u32)>,
+) -> Result<bool, Fault> {
+    let now = app.now();
+    let (job, officer, token) = (app.store.new_id(now), officer.clone(), token.to_string());
+    let seen: HashMap<u32, u32> = seen.into_iter().collect();
+    let write = move |tx: &mut Tx| {
+        let Some(batch) = batch::find(tx, &token)?.filter(|batch| is_own(batch, &officer)) else {
+            return Ok(false);
         };
-        Ok(self.store.write(write).await?)
-    }
-
-    /// Begins a batch with those dossiers that were looked at: by place, how many events each had. False where it was
-    /// begun before.
-    pub async fn begin_batch(
-        &self,
-        officer: &Officer,
-        token: &str,
-        filled: BatchAct,
-        seen: Vec<(u32, u32)>,
-    ) -> Result<bool, Fault> {
-        let now = self.now();
-        let (job, officer, token) = (self.store.new_id(now), officer.clone(), token.to_string());
-        let seen: HashMap<u32, u32> = seen.into_iter().collect();
-        let write = move |tx: &mut Tx| {
-            let Some(batch) = batch::find(tx, &token)?.filter(|batch| is_own(batch, &officer)) else {
-                return Ok(false);
-            };
-            let act: BatchAct = serde_json::from_str(&batch.act)?;
-            let act = BatchAct { kind: act.kind, of: act.of, ..filled.clone() };
-            if !batch::begin(tx, batch.id, &serde_json::to_string(&act)?, now)? {
-                return Ok(false);
-            }
-            let mut items = batch::items(tx, batch.id)?;
-            for item in &mut items {
-                let mut wished: Wished = serde_json::from_str(&item.body)?;
-                wished.seen = seen.get(&item.place).copied();
-                item.state = wished.seen.map_or(ItemState::LeftOut, |_| ItemState::Waiting);
-                item.body = serde_json::to_string(&wished)?;
-            }
-            batch::replace_items(tx, batch.id, &items)?;
-            jobs::enqueue_batch(tx, job, batch.id, now)?;
-            Ok::<_, StorageError>(true)
-        };
-        Ok(self.store.write(write).await?)
-    }
+        let act: BatchAct = serde_json::from_str(&batch.act)?;
+        let act = BatchAct { kind: act.kind, of: act.of, ..filled.clone() };
+        if !batch::begin(tx, batch.id, &serde_json::to_string(&act)?, now)? {
+            return Ok(false);
+        }
+        let mut items = batch::items(tx, batch.id)?;
+        for item in &mut items {
+            let mut wished: Wished = serde_json::from_str(&item.body)?;
+            wished.seen = seen.get(&item.place).copied();
+            item.state = wished.seen.map_or(ItemState::LeftOut, |_| ItemState::Waiting);
+            item.body = serde_json::to_string(&wished)?;
+        }
+        batch::replace_items(tx, batch.id, &items)?;
+        jobs::enqueue_batch(tx, job, batch.id, now)?;
+        Ok::<_, StorageError>(true)
+    };
+    Ok(app.store.write(write).await?)
 }
 
 /// Whether it is this officer's, of the desk they are at.

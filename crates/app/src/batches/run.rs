@@ -2,122 +2,120 @@
 
 use super::plan::{BatchAct, BatchKind, Why, Wished, Wisher};
 use crate::dossiers::{NotDone, Wish};
-use crate::{App, Fault};
+use crate::{App, Fault, accounts, dossiers, substitutions};
 use domain::dossier::{Dossier, DossierId};
 use domain::officer::Actor;
 use std::collections::HashMap;
 use storage::batch::{self, Batch, Item, ItemState};
 use storage::{StorageError, Tx};
 
-impl App {
-    /// Does what waits, dossier by dossier. Run again, it goes on where it was.
-    pub(crate) async fn run_batch(&self, id: i64) -> Result<(), Fault> {
-        let read = move |tx: &mut Tx| {
-            let Some(batch) = batch::find_by_id(tx, id)? else { return Ok(None) };
-            // Whoever may not sign in any more does nothing any more either.
-            let active = storage::account::find(tx, batch.owner)?.is_some_and(|account| !account.disabled);
-            let officer = storage::account::find_officer(tx, batch.owner)?.filter(|_| active);
-            let items = batch::items(tx, id)?;
-            Ok::<_, StorageError>(Some((batch, officer, items)))
-        };
-        let Some((batch, officer, items)) = self.store.read(read).await? else { return Ok(()) };
-        let mut act: BatchAct = serde_json::from_str(&batch.act)?;
-        let officer = match (officer, batch.stands_for) {
-            (Some(officer), Some(absent)) => self.stand_in(&officer, absent).await?,
-            (officer, _) => officer,
-        };
-        let colleagues = match &officer {
-            Some(officer) => self.list_officers(officer.agency).await?,
-            None => Vec::new(),
-        };
-        // Two steps of one dossier may be chosen: what the first did is not something that happened meanwhile.
-        let mut own = done_before(&items)?;
-        for item in items.into_iter().filter(|item| item.state == ItemState::Waiting) {
-            let mut wished: Wished = serde_json::from_str(&item.body)?;
-            let seen = wished.seen;
-            if let Some((from, to)) = own.get(&item.dossier)
-                && seen == Some(*from)
-            {
-                wished.seen = Some(*to);
+/// Does what waits, dossier by dossier. Run again, it goes on where it was.
+pub(crate) async fn run(app: &App, id: i64) -> Result<(), Fault> {
+    let read = move |tx: &mut Tx| {
+        let Some(batch) = batch::find_by_id(tx, id)? else { return Ok(None) };
+        // Whoever may not sign in any more does nothing any more either.
+        let active = storage::account::find(tx, batch.owner)?.is_some_and(|account| !account.disabled);
+        let officer = storage::account::find_officer(tx, batch.owner)?.filter(|_| active);
+        let items = batch::items(tx, id)?;
+        Ok::<_, StorageError>(Some((batch, officer, items)))
+    };
+    let Some((batch, officer, items)) = app.store.read(read).await? else { return Ok(()) };
+    let mut act: BatchAct = serde_json::from_str(&batch.act)?;
+    let officer = match (officer, batch.stands_for) {
+        (Some(officer), Some(absent)) => substitutions::stand_in(app, &officer, absent).await?,
+        (officer, _) => officer,
+    };
+    let colleagues = match &officer {
+        Some(officer) => accounts::list_officers(app, officer.agency).await?,
+        None => Vec::new(),
+    };
+    // Two steps of one dossier may be chosen: what the first did is not something that happened meanwhile.
+    let mut own = done_before(&items)?;
+    for item in items.into_iter().filter(|item| item.state == ItemState::Waiting) {
+        let mut wished: Wished = serde_json::from_str(&item.body)?;
+        let seen = wished.seen;
+        if let Some((from, to)) = own.get(&item.dossier)
+            && seen == Some(*from)
+        {
+            wished.seen = Some(*to);
+        }
+        let done = match &officer {
+            Some(officer) => {
+                let wisher = Wisher { officer, colleagues: &colleagues };
+                do_item(app, &batch, &act, &wisher, &item, wished.clone()).await?
             }
-            let done = match &officer {
-                Some(officer) => {
-                    let wisher = Wisher { officer, colleagues: &colleagues };
-                    self.do_item(&batch, &act, &wisher, &item, wished.clone()).await?
-                }
-                None => Err(Why::Gone),
-            };
-            match (done, seen) {
-                (Ok(sequence), Some(seen)) => {
-                    own.insert(item.dossier, (seen, sequence));
-                }
-                (Ok(_), None) => {}
-                (Err(why), _) => {
-                    wished.why = Some(why.text());
-                    let body = serde_json::to_string(&wished)?;
-                    let refused = Item { state: ItemState::Refused, body, ..item };
-                    self.store.write(move |tx| batch::settle_item(tx, id, &refused)).await?;
-                }
+            None => Err(Why::Gone),
+        };
+        match (done, seen) {
+            (Ok(sequence), Some(seen)) => {
+                own.insert(item.dossier, (seen, sequence));
+            }
+            (Ok(_), None) => {}
+            (Err(why), _) => {
+                wished.why = Some(why.text());
+                let body = serde_json::to_string(&wished)?;
+                let refused = Item { state: ItemState::Refused, body, ..item };
+                app.store.write(move |tx| batch::settle_item(tx, id, &refused)).await?;
             }
         }
-        if !act.words.is_empty() {
-            act.words.clear();
-            let act = serde_json::to_string(&act)?;
-            self.store.write(move |tx| batch::set_act(tx, id, &act)).await?;
-        }
-        Ok(())
     }
+    if !act.words.is_empty() {
+        act.words.clear();
+        let act = serde_json::to_string(&act)?;
+        app.store.write(move |tx| batch::set_act(tx, id, &act)).await?;
+    }
+    Ok(())
+}
 
-    /// One dossier, and the note that it is done in the same transaction: the number of its events then.
-    async fn do_item(
-        &self,
-        of: &Batch,
-        act: &BatchAct,
-        wisher: &Wisher<'_>,
-        item: &Item,
-        mut wished: Wished,
-    ) -> Result<Result<u32, Why>, Fault> {
-        let dossier = item.dossier;
-        let loaded = self.store.read(move |tx| crate::dossiers::load(tx, dossier)).await?;
-        let Some(dossier) = loaded.filter(|dossier| dossier.visible_to(wisher.officer)) else {
-            return Ok(Err(Why::Gone));
-        };
-        if wished.seen != Some(dossier.sequence) {
-            return Ok(Err(Why::Changed));
+/// One dossier, and the note that it is done in the same transaction: the number of its events then.
+async fn do_item(
+    app: &App,
+    of: &Batch,
+    act: &BatchAct,
+    wisher: &Wisher<'_>,
+    item: &Item,
+    mut wished: Wished,
+) -> Result<Result<u32, Why>, Fault> {
+    let dossier = item.dossier;
+    let loaded = app.store.read(move |tx| crate::dossiers::load(tx, dossier)).await?;
+    let Some(dossier) = loaded.filter(|dossier| dossier.visible_to(wisher.officer)) else {
+        return Ok(Err(Why::Gone));
+    };
+    if wished.seen != Some(dossier.sequence) {
+        return Ok(Err(Why::Changed));
+    }
+    let command = match wisher.command(act, &wished, &dossier) {
+        Ok(command) => command,
+        Err(why) => return Ok(Err(why)),
+    };
+    if act.kind != BatchKind::Undo {
+        let step = wished.step.as_ref().and_then(|step| dossier.step(step.token));
+        wished.before = step.and_then(|step| step.assignee);
+    }
+    let wish = Wish {
+        reference: dossier.reference.clone(),
+        actor: Actor::Officer(wisher.officer.clone()),
+        command,
+        key: format!("batch-{}-{}", of.id, item.place),
+        seen: wished.seen,
+    };
+    let (batch, item) = (of.id, item.clone());
+    let noted = move |tx: &mut Tx, after: &Dossier| {
+        let wished = Wished { after: Some(after.sequence), ..wished.clone() };
+        let body = serde_json::to_string(&wished)?;
+        let done = Item { state: ItemState::Done, body, ..item.clone() };
+        // Another runner came to its own answer: then nothing is done.
+        match batch::settle_item(tx, batch, &done)? {
+            true => Ok(()),
+            false => Err(StorageError::Unexpected("this item of a batch is settled".into())),
         }
-        let command = match wisher.command(act, &wished, &dossier) {
-            Ok(command) => command,
-            Err(why) => return Ok(Err(why)),
-        };
-        if act.kind != BatchKind::Undo {
-            let step = wished.step.as_ref().and_then(|step| dossier.step(step.token));
-            wished.before = step.and_then(|step| step.assignee);
-        }
-        let wish = Wish {
-            reference: dossier.reference.clone(),
-            actor: Actor::Officer(wisher.officer.clone()),
-            command,
-            key: format!("batch-{}-{}", of.id, item.place),
-            seen: wished.seen,
-        };
-        let (batch, item) = (of.id, item.clone());
-        let noted = move |tx: &mut Tx, after: &Dossier| {
-            let wished = Wished { after: Some(after.sequence), ..wished.clone() };
-            let body = serde_json::to_string(&wished)?;
-            let done = Item { state: ItemState::Done, body, ..item.clone() };
-            // Another runner came to its own answer: then nothing is done.
-            match batch::settle_item(tx, batch, &done)? {
-                true => Ok(()),
-                false => Err(StorageError::Unexpected("this item of a batch is settled".into())),
-            }
-        };
-        match self.perform_noting(wish, noted).await {
-            Ok(done) => Ok(Ok(done.dossier.sequence)),
-            Err(NotDone::Refused(refusal)) => Ok(Err(Why::Refused(refusal))),
-            Err(NotDone::Overtaken { .. }) => Ok(Err(Why::Changed)),
-            Err(NotDone::NotFound) => Ok(Err(Why::Gone)),
-            Err(NotDone::Fault(fault)) => Err(fault),
-        }
+    };
+    match dossiers::perform_noting(app, wish, noted).await {
+        Ok(done) => Ok(Ok(done.dossier.sequence)),
+        Err(NotDone::Refused(refusal)) => Ok(Err(Why::Refused(refusal))),
+        Err(NotDone::Overtaken { .. }) => Ok(Err(Why::Changed)),
+        Err(NotDone::NotFound) => Ok(Err(Why::Gone)),
+        Err(NotDone::Fault(fault)) => Err(fault),
     }
 }
 

@@ -85,79 +85,77 @@ pub struct BatchRow {
     pub refused: u32,
 }
 
-impl App {
-    /// A batch of the officer's own.
-    pub async fn batch(&self, officer: &Officer, token: &str) -> Result<Option<BatchView>, Fault> {
-        let (officer, token) = (officer.clone(), token.to_string());
-        let (now, data) = (self.now(), self.reference());
-        let read = move |tx: &mut Tx| {
-            let Some(batch) = batch::find(tx, &token)?.filter(|batch| is_own(batch, &officer)) else {
-                return Ok(None);
-            };
-            let mut items = batch::items(tx, batch.id)?;
-            let count = |state: ItemState| items.iter().filter(|item| item.state == state).count();
-            let (waiting, done, refused) =
-                (count(ItemState::Waiting), count(ItemState::Done), count(ItemState::Refused));
-            if batch.begun_at.is_some() && waiting > 0 {
-                items.retain(|item| item.state == ItemState::Refused);
-            }
-            let mut ids: Vec<DossierId> = items.iter().map(|item| item.dossier).collect();
-            ids.sort();
-            ids.dedup();
-            let rows = inbox::rows_of(tx, &ids)?;
-            let known = seen_by(tx, &officer, &ids)?;
-            let colleagues = storage::account::list_officers(tx, officer.agency)?;
-            let act: BatchAct = serde_json::from_str(&batch.act)?;
-            let wisher = Wisher { officer: &officer, colleagues: &colleagues };
-            let mut look = Look { wisher, act: &act, data: &data, now, outcomes: None, undoable: false };
-            let mut views = Vec::new();
-            for item in items {
-                let dossier = known.get(&item.dossier);
-                let row = dossier.and_then(|_| rows.iter().find(|row| row.cursor.id == item.dossier.0));
-                views.push(look.at(item, dossier, row.cloned())?);
-            }
-            let undoable = look.undoable;
-            Ok::<_, StorageError>(Some(BatchView {
-                token: batch.token,
-                begun_at: batch.begun_at,
-                waiting,
-                done,
-                refused,
-                undoable,
-                items: views,
-                act,
-            }))
+/// A batch of the officer's own.
+pub async fn find(app: &App, officer: &Officer, token: &str) -> Result<Option<BatchView>, Fault> {
+    let (officer, token) = (officer.clone(), token.to_string());
+    let (now, data) = (app.now(), app.reference());
+    let read = move |tx: &mut Tx| {
+        let Some(batch) = batch::find(tx, &token)?.filter(|batch| is_own(batch, &officer)) else {
+            return Ok(None);
         };
-        Ok(self.store.read(read).await?)
-    }
+        let mut items = batch::items(tx, batch.id)?;
+        let count = |state: ItemState| items.iter().filter(|item| item.state == state).count();
+        let (waiting, done, refused) =
+            (count(ItemState::Waiting), count(ItemState::Done), count(ItemState::Refused));
+        if batch.begun_at.is_some() && waiting > 0 {
+            items.retain(|item| item.state == ItemState::Refused);
+        }
+        let mut ids: Vec<DossierId> = items.iter().map(|item| item.dossier).collect();
+        ids.sort();
+        ids.dedup();
+        let rows = inbox::rows_of(tx, &ids)?;
+        let known = seen_by(tx, &officer, &ids)?;
+        let colleagues = storage::account::list_officers(tx, officer.agency)?;
+        let act: BatchAct = serde_json::from_str(&batch.act)?;
+        let wisher = Wisher { officer: &officer, colleagues: &colleagues };
+        let mut look = Look { wisher, act: &act, data: &data, now, outcomes: None, undoable: false };
+        let mut views = Vec::new();
+        for item in items {
+            let dossier = known.get(&item.dossier);
+            let row = dossier.and_then(|_| rows.iter().find(|row| row.cursor.id == item.dossier.0));
+            views.push(look.at(item, dossier, row.cloned())?);
+        }
+        let undoable = look.undoable;
+        Ok::<_, StorageError>(Some(BatchView {
+            token: batch.token,
+            begun_at: batch.begun_at,
+            waiting,
+            done,
+            refused,
+            undoable,
+            items: views,
+            act,
+        }))
+    };
+    Ok(app.store.read(read).await?)
+}
 
-    /// An officer's own, the newest first.
-    pub async fn list_batches(&self, officer: &Officer) -> Result<Vec<BatchRow>, Fault> {
-        let officer = officer.clone();
-        let read = move |tx: &mut Tx| {
-            let mut batches = batch::list_begun(tx, officer.account, SHOWN)?;
-            batches.retain(|batch| is_own(batch, &officer));
-            let counts = batch::counts(tx, &batches.iter().map(|batch| batch.id).collect::<Vec<_>>())?;
-            let count = |id: i64, state: ItemState| {
-                let found = counts.iter().find(|(of, is, _)| *of == id && *is == state);
-                found.map_or(0, |(_, _, count)| *count)
-            };
-            let mut rows = Vec::new();
-            for of in batches {
-                let Some(begun_at) = of.begun_at else { continue };
-                rows.push(BatchRow {
-                    act: serde_json::from_str(&of.act)?,
-                    begun_at,
-                    waiting: count(of.id, ItemState::Waiting),
-                    done: count(of.id, ItemState::Done),
-                    refused: count(of.id, ItemState::Refused),
-                    token: of.token,
-                });
-            }
-            Ok::<_, StorageError>(rows)
+/// An officer's own, the newest first.
+pub async fn list(app: &App, officer: &Officer) -> Result<Vec<BatchRow>, Fault> {
+    let officer = officer.clone();
+    let read = move |tx: &mut Tx| {
+        let mut batches = batch::list_begun(tx, officer.account, SHOWN)?;
+        batches.retain(|batch| is_own(batch, &officer));
+        let counts = batch::counts(tx, &batches.iter().map(|batch| batch.id).collect::<Vec<_>>())?;
+        let count = |id: i64, state: ItemState| {
+            let found = counts.iter().find(|(of, is, _)| *of == id && *is == state);
+            found.map_or(0, |(_, _, count)| *count)
         };
-        Ok(self.store.read(read).await?)
-    }
+        let mut rows = Vec::new();
+        for of in batches {
+            let Some(begun_at) = of.begun_at else { continue };
+            rows.push(BatchRow {
+                act: serde_json::from_str(&of.act)?,
+                begun_at,
+                waiting: count(of.id, ItemState::Waiting),
+                done: count(of.id, ItemState::Done),
+                refused: count(of.id, ItemState::Refused),
+                token: of.token,
+            });
+        }
+        Ok::<_, StorageError>(rows)
+    };
+    Ok(app.store.read(read).await?)
 }
 
 /// Looks at one dossier of a batch after the other.

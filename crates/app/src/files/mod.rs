@@ -11,6 +11,8 @@ mod sweep;
 mod upload;
 
 pub use content::Media;
+pub use rights::{may_read, officer_may_read};
+pub use sweep::sweep;
 pub use upload::Upload;
 
 use crate::{App, Fault, random};
@@ -265,77 +267,75 @@ fn sync_parent(path: &Path) -> std::io::Result<()> {
     }
 }
 
-impl App {
-    /// The row of a landed file.
-    pub fn file_row(&self, landed: &Landed, name: &str, paper: &str, draft: Option<i64>) -> File {
-        let now = self.now();
-        File {
-            id: self.store.new_id(now),
-            token: landed.token.clone(),
-            sha256: landed.sha256.clone(),
-            media: landed.media.mime().into(),
-            size: landed.size,
-            name: name.to_string(),
-            stored_at: now,
-            draft,
-            paper: paper.to_string(),
-            dossier: None,
-            erased_under: None,
+/// The row of a landed file.
+pub fn row(app: &App, landed: &Landed, name: &str, paper: &str, draft: Option<i64>) -> File {
+    let now = app.now();
+    File {
+        id: app.store.new_id(now),
+        token: landed.token.clone(),
+        sha256: landed.sha256.clone(),
+        media: landed.media.mime().into(),
+        size: landed.size,
+        name: name.to_string(),
+        stored_at: now,
+        draft,
+        paper: paper.to_string(),
+        dossier: None,
+        erased_under: None,
+    }
+}
+
+/// Notes in the folder that committed rows name these contents.
+pub(crate) fn named<'a>(app: &App, tokens: impl IntoIterator<Item = &'a str>) {
+    for token in tokens {
+        if let Err(error) = app.files.name_now(token) {
+            tracing::warn!(%error, "a stored file could not be noted as named; the sweep will");
         }
     }
+}
 
-    /// Notes in the folder that committed rows name these contents.
-    pub(crate) fn named<'a>(&self, tokens: impl IntoIterator<Item = &'a str>) {
-        for token in tokens {
-            if let Err(error) = self.files.name_now(token) {
-                tracing::warn!(%error, "a stored file could not be noted as named; the sweep will");
-            }
+/// A content that landed before and has no row yet; nothing when there is none such.
+pub async fn land_again(app: &App, token: String) -> Result<Option<Landed>, Fault> {
+    if !is_token(&token) {
+        return Ok(None);
+    }
+    let path = app.files.part(LANDED, &token);
+    let wanted = vec![token.clone()];
+    if !app.store.read(move |tx| storage::file::known(tx, &wanted)).await?.is_empty() {
+        return Ok(None);
+    }
+    tokio::task::spawn_blocking(move || match looked_at(&path) {
+        Ok(Looked { sha256, size, first }) => {
+            Ok(Media::of_first_bytes(&first).map(|media| Landed { sha256, size, media, token }))
         }
-    }
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error.into()),
+    })
+    .await
+    .map_err(Fault::other)?
+}
 
-    /// A content that landed before and has no row yet; nothing when there is none such.
-    pub async fn land_again(&self, token: String) -> Result<Option<Landed>, Fault> {
-        if !is_token(&token) {
-            return Ok(None);
-        }
-        let path = self.files.part(LANDED, &token);
-        let wanted = vec![token.clone()];
-        if !self.store.read(move |tx| storage::file::known(tx, &wanted)).await?.is_empty() {
-            return Ok(None);
-        }
-        tokio::task::spawn_blocking(move || match looked_at(&path) {
-            Ok(Looked { sha256, size, first }) => {
-                Ok(Media::of_first_bytes(&first).map(|media| Landed { sha256, size, media, token }))
-            }
-            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(error.into()),
-        })
-        .await
-        .map_err(Fault::other)?
+/// Removes of some contents that landed those that no row names.
+pub async fn remove_unnamed(app: &App, tokens: Vec<String>) -> Result<(), Fault> {
+    if tokens.is_empty() {
+        return Ok(());
     }
+    let wanted = tokens.clone();
+    let known = app.store.read_once(move |tx| storage::file::known(tx, &wanted)).await?;
+    let unnamed = tokens.into_iter().filter(|token| !known.contains(token)).collect();
+    remove_contents(app, unnamed).await
+}
 
-    /// Removes of some contents that landed those that no row names.
-    pub async fn remove_unnamed(&self, tokens: Vec<String>) -> Result<(), Fault> {
-        if tokens.is_empty() {
-            return Ok(());
-        }
-        let wanted = tokens.clone();
-        let known = self.store.read_once(move |tx| storage::file::known(tx, &wanted)).await?;
-        let unnamed = tokens.into_iter().filter(|token| !known.contains(token)).collect();
-        self.remove_contents(unnamed).await
-    }
+/// Removes contents at once, wherever they lie. A job does it again, should the program end here.
+pub(crate) async fn remove_contents(app: &App, tokens: Vec<String>) -> Result<(), Fault> {
+    let files = app.files.clone();
+    let remove = move || tokens.iter().try_for_each(|token| files.remove_now(token));
+    Ok(tokio::task::spawn_blocking(remove).await.map_err(Fault::other)??)
+}
 
-    /// Removes contents at once, wherever they lie. A job does it again, should the program end here.
-    pub(crate) async fn remove_contents(&self, tokens: Vec<String>) -> Result<(), Fault> {
-        let files = self.files.clone();
-        let remove = move || tokens.iter().try_for_each(|token| files.remove_now(token));
-        Ok(tokio::task::spawn_blocking(remove).await.map_err(Fault::other)??)
-    }
-
-    pub async fn find_file(&self, token: String) -> Result<Option<File>, Fault> {
-        let found = self.store.read_once(move |tx| storage::file::find(tx, &token)).await?;
-        Ok(found.filter(|file| file.erased_under.is_none()))
-    }
+pub async fn find(app: &App, token: String) -> Result<Option<File>, Fault> {
+    let found = app.store.read_once(move |tx| storage::file::find(tx, &token)).await?;
+    Ok(found.filter(|file| file.erased_under.is_none()))
 }
 
 /// What can be seen of a content without keeping it in memory.

@@ -3,7 +3,7 @@
 
 use super::{BEGUN, BIN, Files, LANDED, NAMED_WITHIN_HOURS, is_token};
 use crate::clock::file_time;
-use crate::{App, Fault};
+use crate::{App, Fault, files};
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
@@ -11,32 +11,28 @@ use std::time::{Duration, SystemTime};
 pub const BIN_DAYS: u64 = 7;
 const CHUNK: usize = 200;
 
-impl App {
-    /// Clears what was begun and never landed, or landed and never named for a day; the number that went to the bin.
-    pub async fn sweep_files(&self) -> Result<u64, Fault> {
-        let files = self.files.clone();
-        let mut swept = 0;
-        for part in [BEGUN, LANDED] {
-            let folder = files.folder.join(part);
-            let old =
-                tokio::task::spawn_blocking(move || contents(&folder)).await.map_err(Fault::other)??;
-            let old: Vec<String> =
-                old.into_iter().filter(|(_, at)| is_old(*at)).map(|(token, _)| token).collect();
-            for chunk in old.chunks(CHUNK) {
-                let tokens = chunk.to_vec();
-                let known = self.store.read_once(move |tx| storage::file::known(tx, &tokens)).await?;
-                self.named(known.iter().map(String::as_str));
-                let unknown: Vec<String> =
-                    chunk.iter().filter(|token| !known.contains(token)).cloned().collect();
-                swept += unknown.len() as u64;
-                let files = files.clone();
-                let bin = move || unknown.iter().try_for_each(|token| files.throw_away(part, token));
-                tokio::task::spawn_blocking(bin).await.map_err(Fault::other)??;
-            }
+/// Clears what was begun and never landed, or landed and never named for a day; the number that went to the bin.
+pub async fn sweep(app: &App) -> Result<u64, Fault> {
+    let files = app.files.clone();
+    let mut swept = 0;
+    for part in [BEGUN, LANDED] {
+        let folder = files.folder.join(part);
+        let old = tokio::task::spawn_blocking(move || contents(&folder)).await.map_err(Fault::other)??;
+        let old: Vec<String> =
+            old.into_iter().filter(|(_, at)| is_old(*at)).map(|(token, _)| token).collect();
+        for chunk in old.chunks(CHUNK) {
+            let tokens = chunk.to_vec();
+            let known = app.store.read_once(move |tx| storage::file::known(tx, &tokens)).await?;
+            files::named(app, known.iter().map(String::as_str));
+            let unknown: Vec<String> = chunk.iter().filter(|token| !known.contains(token)).cloned().collect();
+            swept += unknown.len() as u64;
+            let files = files.clone();
+            let bin = move || unknown.iter().try_for_each(|token| files.throw_away(part, token));
+            tokio::task::spawn_blocking(bin).await.map_err(Fault::other)??;
         }
-        tokio::task::spawn_blocking(move || files.empty_bin()).await.map_err(Fault::other)??;
-        Ok(swept)
     }
+    tokio::task::spawn_blocking(move || files.empty_bin()).await.map_err(Fault::other)??;
+    Ok(swept)
 }
 
 impl Files {

@@ -1,7 +1,7 @@
 //! Does to many dossiers what an officer wished for them.
 
 use super::{Destination, Failed, Job, LEASE_MINUTES, Pace, Row, TRIES};
-use crate::App;
+use crate::{App, batches};
 use domain::time::Instant;
 use serde::{Deserialize, Serialize};
 use storage::{StorageError, Tx};
@@ -26,5 +26,5 @@ pub(crate) fn enqueue(tx: &mut Tx, id: i64, batch: i64, at: Instant) -> Result<(
 
 async fn run(app: App, row: Row) -> Result<(), Failed> {
     let Batch { batch } = serde_json::from_str(&row.body)?;
-    Ok(app.run_batch(batch).await?)
+    Ok(batches::run(&app, batch).await?)
 }

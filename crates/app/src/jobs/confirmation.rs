@@ -1,8 +1,8 @@
 //! Sends a link by which whoever reads an address confirms it.
 
 use super::{Destination, Failed, Job, LEASE_MINUTES, Pace, Row, Running, TRIES, mail};
-use crate::App;
 use crate::attempts::{Subject, TooOften};
+use crate::{App, profile};
 use domain::officer::AccountId;
 use domain::time::Instant;
 use serde::{Deserialize, Serialize};
@@ -50,5 +50,5 @@ pub(crate) fn enqueue(
 
 async fn run(app: App, row: Row) -> Result<(), Failed> {
     let Confirmation { account, host } = serde_json::from_str(&row.body)?;
-    app.send_confirmation(account, &host).await
+    profile::send_confirmation(&app, account, &host).await
 }

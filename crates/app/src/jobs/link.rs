@@ -1,7 +1,7 @@
 //! Brings a main dossier and those linked to it in other agencies together.
 
 use super::{Destination, Failed, Job, LEASE_MINUTES, Pace, Row, TRIES};
-use crate::App;
+use crate::{App, links};
 use domain::dossier::DossierId;
 use domain::time::Instant;
 use serde::{Deserialize, Serialize};
@@ -27,5 +27,5 @@ pub(crate) fn enqueue(tx: &mut Tx, id: i64, main: DossierId, at: Instant) -> Res
 
 async fn run(app: App, row: Row) -> Result<(), Failed> {
     let Link { main } = serde_json::from_str(&row.body)?;
-    Ok(app.bring_together(main).await?)
+    Ok(links::bring_together(&app, main).await?)
 }

@@ -20,7 +20,9 @@ mod time;
 
 pub(crate) use batch::enqueue as enqueue_batch;
 pub(crate) use confirmation::enqueue as enqueue_confirmation;
-pub use desk::{Troubled, Waiting};
+pub use desk::{
+    Troubled, Waiting, hold, hold_destination, list_held_destinations, list_troubled, list_waiting, retry,
+};
 pub use failure::{Failed, Why};
 pub(crate) use letter::{Letter, enqueue as enqueue_letter};
 pub(crate) use link::enqueue as enqueue_link;
@@ -29,8 +31,9 @@ pub(crate) use notice::{Told, enqueue as enqueue_notice};
 pub(crate) use password::enqueue as enqueue_password;
 pub(crate) use process::enqueue as enqueue_process_change;
 pub(crate) use recalculate::enqueue as enqueue_recalculation;
+pub use recalculate::notice_shipped_calendar;
 pub(crate) use removal::enqueue as enqueue_removal;
-pub use run::{Lane, Round};
+pub use run::{Lane, Round, run_due, run_lane};
 pub(crate) use time::enqueue as enqueue_time;
 
 use crate::App;

@@ -1,7 +1,7 @@
 //! Sends a link that sets a new password once, to every account with an address.
 
 use super::{Destination, Failed, Job, LEASE_MINUTES, Pace, Row, Running, TRIES, mail};
-use crate::App;
+use crate::{App, passwords};
 use domain::officer::AccountId;
 use domain::time::Instant;
 use serde::{Deserialize, Serialize};
@@ -46,7 +46,7 @@ async fn run(app: App, row: Row) -> Result<(), Failed> {
         return Ok(());
     }
     let first = accounts.remove(0);
-    app.send_password_letter(first, &host).await?;
+    passwords::send_letter(&app, first, &host).await?;
     if !accounts.is_empty() {
         let (id, now) = (app.store.new_id(app.now()), app.now());
         let rest = Password { accounts, host };

@@ -2,7 +2,7 @@
 //! version stays where it is.
 
 use super::{CHUNK, Destination, Failed, Job, LEASE_MINUTES, Pace, Row, TRIES};
-use crate::App;
+use crate::{App, dossiers};
 use domain::dossier::{ChangeProcess, Command, DossierId, Refusal};
 use domain::officer::AccountId;
 use domain::time::Instant;
@@ -58,7 +58,7 @@ async fn run(app: App, row: Row) -> Result<(), Failed> {
                 let key = format!("process-{}-{}", row.id, dossier.0);
                 // Whatever refuses it, one dossier does not hold up the others.
                 let stays = |_: &Refusal| true;
-                app.act_alone(dossier, Command::ChangeProcess(command), key, stays).await?;
+                dossiers::act_alone(&app, dossier, Command::ChangeProcess(command), key, stays).await?;
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use super::{CHUNK, Destination, Failed, Job, LEASE_MINUTES, Pace, Row, TRIES};
 use crate::reference::WHOLE_PROVINCE;
-use crate::{App, Fault, random};
+use crate::{App, Fault, dossiers, random};
 use domain::agency::AgencyId;
 use domain::calendar::{Calendar, Hours, Week};
 use domain::dossier::{Command, DossierId, Recalculate};
@@ -58,7 +58,7 @@ async fn recalculate(app: &App, agency: AgencyId, id: DossierId) -> Result<(), F
     if agency != WHOLE_PROVINCE && dossier.competent != agency && dossier.receiving != agency {
         return Ok(());
     }
-    app.act_alone(id, Command::Recalculate(Recalculate), random::token(), |_| true).await
+    dossiers::act_alone(app, id, Command::Recalculate(Recalculate), random::token(), |_| true).await
 }
 
 /// What this program makes of each day: the days off it ships, and which days it counts where an office is open on all of
@@ -80,25 +80,23 @@ fn shipped_days() -> String {
     days
 }
 
-impl App {
-    /// After a release that ships other days off than the one before, or counts days otherwise, open dossiers are counted
-    /// anew, once.
-    pub async fn notice_shipped_calendar(&self) -> Result<(), Fault> {
-        let shipped = random::hex(&random::digest(&shipped_days()));
-        let (now, job) = (self.now(), self.store.new_id(self.now()));
-        let write = move |tx: &mut Tx| {
-            let before = storage::catalogue::meta(tx, SHIPPED_DAYS)?;
-            if before.as_deref() == Some(&shipped) {
-                return Ok::<_, StorageError>(());
-            }
-            storage::catalogue::set_meta(tx, SHIPPED_DAYS, &shipped)?;
-            match before {
-                Some(_) => enqueue(tx, job, WHOLE_PROVINCE, now),
-                None => Ok(()),
-            }
-        };
-        Ok(self.store.write(write).await?)
-    }
+/// After a release that ships other days off than the one before, or counts days otherwise, open dossiers are counted
+/// anew, once.
+pub async fn notice_shipped_calendar(app: &App) -> Result<(), Fault> {
+    let shipped = random::hex(&random::digest(&shipped_days()));
+    let (now, job) = (app.now(), app.store.new_id(app.now()));
+    let write = move |tx: &mut Tx| {
+        let before = storage::catalogue::meta(tx, SHIPPED_DAYS)?;
+        if before.as_deref() == Some(&shipped) {
+            return Ok::<_, StorageError>(());
+        }
+        storage::catalogue::set_meta(tx, SHIPPED_DAYS, &shipped)?;
+        match before {
+            Some(_) => enqueue(tx, job, WHOLE_PROVINCE, now),
+            None => Ok(()),
+        }
+    };
+    Ok(app.store.write(write).await?)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Removes contents whose rows are gone.
 
 use super::{Destination, Failed, Job, LEASE_MINUTES, Pace, Row, TRIES};
-use crate::App;
+use crate::{App, files};
 use domain::time::Instant;
 use serde::{Deserialize, Serialize};
 use storage::{StorageError, Tx};
@@ -30,5 +30,5 @@ pub(crate) fn enqueue(tx: &mut Tx, id: i64, tokens: &[String], at: Instant) -> R
 
 async fn run(app: App, row: Row) -> Result<(), Failed> {
     let Removal { tokens } = serde_json::from_str(&row.body)?;
-    Ok(app.remove_contents(tokens).await?)
+    Ok(files::remove_contents(&app, tokens).await?)
 }

@@ -50,91 +50,87 @@ const PAUSE_MAX_MINUTES: i64 = 120;
 /// What was not reached is tried again after so long, in minutes; a probe, if everything there waits.
 const UNREACHABLE_MINUTES: i64 = 1;
 
-impl App {
-    /// Runs every job of this crate that is due; the number run.
-    pub async fn run_due_jobs(&self) -> Result<u32, Fault> {
-        let mut run = 0;
-        loop {
-            let before = run;
-            for lane in Lane::all(JOBS) {
-                if let Round::Done(more) = self.run_lane(JOBS, lane).await? {
-                    run += more;
-                }
-            }
-            // A job may go on in a lane that was looked at before.
-            if run == before {
-                return Ok(run);
+/// Runs every job of this crate that is due; the number run.
+pub async fn run_due(app: &App) -> Result<u32, Fault> {
+    let mut run = 0;
+    loop {
+        let before = run;
+        for lane in Lane::all(JOBS) {
+            if let Round::Done(more) = run_lane(app, JOBS, lane).await? {
+                run += more;
             }
         }
-    }
-
-    /// Runs every job of a lane that is due.
-    pub async fn run_lane(&self, jobs: &[&'static Job], lane: Lane) -> Result<Round, Fault> {
-        let mut run = 0;
-        loop {
-            let now = self.now();
-            let take = move |tx: &mut Tx| job::take(tx, now, &lane.key(), lane.destination.key());
-            let Some(row) = self.store.write(take).await? else { return Ok(Round::Done(run)) };
-            let kind = jobs.iter().find(|job| job.key == row.kind).copied();
-            if self.run_row(kind, row).await? {
-                return Ok(Round::Unreachable(run));
-            }
-            run += 1;
+        // A job may go on in a lane that was looked at before.
+        if run == before {
+            return Ok(run);
         }
     }
+}
 
-    /// Whether its destination could not be reached.
-    async fn run_row(&self, kind: Option<&'static Job>, row: Row) -> Result<bool, Fault> {
-        let (id, tries) = (row.id, row.tries);
-        let done = match kind {
-            None => Err(Failed::NotUnderstood),
-            Some(kind) => self.renewing(kind, row.clone()).await,
-        };
-        let Err(failed) = done else {
-            let kind = row.kind;
-            self.store.write(move |tx| job::finish(tx, id, &kind)).await?;
-            return Ok(false);
-        };
-        let pause = |minutes: i64| Some(self.now().plus_minutes(minutes));
-        let tries_max = kind.map_or(1, |kind| kind.tries);
-        let twice = (1 << tries.min(10)).min(PAUSE_MAX_MINUTES);
-        let (why, again) = match failed {
-            Failed::Unreachable => {
-                (Why::Unreachable, Again::Free(self.now().plus_minutes(UNREACHABLE_MINUTES)))
-            }
-            Failed::Later if tries < tries_max => (Why::Later, Again::At(pause(twice))),
-            Failed::Later => (Why::Later, Again::At(None)),
-            Failed::Never => (Why::Never, Again::At(None)),
-            Failed::NotUnderstood => (Why::NotUnderstood, Again::At(None)),
-            Failed::Fault(fault) => {
-                let reference = random::short_reference();
-                tracing::error!(job.kind = %row.kind, job.tries = tries, reference, error = %fault, "a job failed");
-                let again = if tries < tries_max { pause(twice) } else { None };
-                (Why::Fault { reference }, Again::At(again))
-            }
-        };
-        if !matches!(why, Why::Fault { .. }) {
-            tracing::warn!(job.kind = %row.kind, job.tries = tries, why = %why.key(), "a job was not done");
+/// Runs every job of a lane that is due.
+pub async fn run_lane(app: &App, jobs: &[&'static Job], lane: Lane) -> Result<Round, Fault> {
+    let mut run = 0;
+    loop {
+        let now = app.now();
+        let take = move |tx: &mut Tx| job::take(tx, now, &lane.key(), lane.destination.key());
+        let Some(row) = app.store.write(take).await? else { return Ok(Round::Done(run)) };
+        let kind = jobs.iter().find(|job| job.key == row.kind).copied();
+        if run_row(app, kind, row).await? {
+            return Ok(Round::Unreachable(run));
         }
-        let (unreachable, failure) = (why == Why::Unreachable, why.key());
-        self.store.write(move |tx| job::fail(tx, id, &failure, again)).await?;
-        Ok(unreachable)
+        run += 1;
     }
+}
 
-    /// Runs it, and keeps it from other runners for as long as that takes.
-    async fn renewing(&self, kind: &'static Job, row: Row) -> Result<(), Failed> {
-        let id = row.id;
-        // One that panics is one that failed, and not the end of its lane.
-        let panicked = |_| Err(Failed::Fault(Fault::other("it panicked")));
-        let running = AssertUnwindSafe((kind.run)(self.clone(), row)).catch_unwind();
-        let mut running = Box::pin(running.map(|done| done.unwrap_or_else(panicked)));
-        loop {
-            match tokio::time::timeout(RENEWED, &mut running).await {
-                Ok(done) => return done,
-                Err(_) => {
-                    let until = self.now().plus_minutes(kind.lease_minutes);
-                    self.store.write(move |tx| job::renew(tx, id, until)).await?;
-                }
+/// Whether its destination could not be reached.
+async fn run_row(app: &App, kind: Option<&'static Job>, row: Row) -> Result<bool, Fault> {
+    let (id, tries) = (row.id, row.tries);
+    let done = match kind {
+        None => Err(Failed::NotUnderstood),
+        Some(kind) => renewing(app, kind, row.clone()).await,
+    };
+    let Err(failed) = done else {
+        let kind = row.kind;
+        app.store.write(move |tx| job::finish(tx, id, &kind)).await?;
+        return Ok(false);
+    };
+    let pause = |minutes: i64| Some(app.now().plus_minutes(minutes));
+    let tries_max = kind.map_or(1, |kind| kind.tries);
+    let twice = (1 << tries.min(10)).min(PAUSE_MAX_MINUTES);
+    let (why, again) = match failed {
+        Failed::Unreachable => (Why::Unreachable, Again::Free(app.now().plus_minutes(UNREACHABLE_MINUTES))),
+        Failed::Later if tries < tries_max => (Why::Later, Again::At(pause(twice))),
+        Failed::Later => (Why::Later, Again::At(None)),
+        Failed::Never => (Why::Never, Again::At(None)),
+        Failed::NotUnderstood => (Why::NotUnderstood, Again::At(None)),
+        Failed::Fault(fault) => {
+            let reference = random::short_reference();
+            tracing::error!(job.kind = %row.kind, job.tries = tries, reference, error = %fault, "a job failed");
+            let again = if tries < tries_max { pause(twice) } else { None };
+            (Why::Fault { reference }, Again::At(again))
+        }
+    };
+    if !matches!(why, Why::Fault { .. }) {
+        tracing::warn!(job.kind = %row.kind, job.tries = tries, why = %why.key(), "a job was not done");
+    }
+    let (unreachable, failure) = (why == Why::Unreachable, why.key());
+    app.store.write(move |tx| job::fail(tx, id, &failure, again)).await?;
+    Ok(unreachable)
+}
+
+/// Runs it, and keeps it from other runners for as long as that takes.
+async fn renewing(app: &App, kind: &'static Job, row: Row) -> Result<(), Failed> {
+    let id = row.id;
+    // One that panics is one that failed, and not the end of its lane.
+    let panicked = |_| Err(Failed::Fault(Fault::other("it panicked")));
+    let running = AssertUnwindSafe((kind.run)(app.clone(), row)).catch_unwind();
+    let mut running = Box::pin(running.map(|done| done.unwrap_or_else(panicked)));
+    loop {
+        match tokio::time::timeout(RENEWED, &mut running).await {
+            Ok(done) => return done,
+            Err(_) => {
+                let until = app.now().plus_minutes(kind.lease_minutes);
+                app.store.write(move |tx| job::renew(tx, id, until)).await?;
             }
         }
     }

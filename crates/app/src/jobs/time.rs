@@ -1,7 +1,7 @@
 //! Says to a process that a time it waits for has come.
 
 use super::{Destination, Failed, Job, LEASE_MINUTES, Pace, Row, TRIES};
-use crate::App;
+use crate::{App, dossiers, links};
 use domain::dossier::{Command, DossierId, Refusal, TimeCame};
 use domain::time::Instant;
 use serde::{Deserialize, Serialize};
@@ -43,13 +43,16 @@ async fn run(app: App, row: Row) -> Result<(), Failed> {
     // What another agency found comes before its silence. Where it cannot be noted its own job says so.
     let linked = app.store.read(move |tx| storage::linked::list(tx, dossier)).await?;
     if !linked.is_empty() {
-        let _ = app.bring_together(dossier).await;
+        let _ = links::bring_together(&app, dossier).await;
     }
     let command = TimeCame { token, event, at };
-    let done = app
-        .act_alone(dossier, Command::TimeCame(command), format!("time-{}", row.id), |refusal| {
-            matches!(refusal, Refusal::NotAwaited | Refusal::WrongStage { .. })
-        })
-        .await;
+    let done = dossiers::act_alone(
+        &app,
+        dossier,
+        Command::TimeCame(command),
+        format!("time-{}", row.id),
+        |refusal| matches!(refusal, Refusal::NotAwaited | Refusal::WrongStage { .. }),
+    )
+    .await;
     Ok(done?)
 }

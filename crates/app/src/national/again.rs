@@ -2,7 +2,7 @@
 //! now becomes a proposal, and what officials have made of it stays.
 
 use super::parts::{is_same, is_same_paper};
-use super::proposals::{Fields, accept};
+use super::proposals::{Fields, accept_in};
 use super::{CHUNK, NationalPart, Proposal, merge};
 use crate::reference::Reference;
 use crate::{App, Fault};
@@ -28,102 +28,95 @@ pub struct Again {
     pub in_part: u64,
 }
 
-impl App {
-    /// Reads the records kept of all imports again. Doing the same once more changes nothing.
-    pub fn read_procedures_again(
-        &self,
-        accept_all: bool,
-        mut trouble: impl FnMut(&str, &str),
-    ) -> Result<Again, Fault> {
-        let mut done = Again::default();
-        let run = self.store.new_id(self.now());
-        let mut after = String::new();
-        loop {
-            let from = after.clone();
-            let kept = self.store.read_now(move |tx| national::list_kept(tx, &from, CHUNK as u32))?;
-            let Some(last) = kept.last().map(|kept| kept.code.clone()) else { break };
-            let (from, until) = (std::mem::replace(&mut after, last.clone()), last);
-            let mut records = Vec::new();
-            for kept in kept {
-                for read in read_line(&kept.body) {
-                    match read {
-                        Ok(record) => {
-                            done.in_part += u64::from(!record.notes.is_empty());
-                            record
-                                .notes
-                                .iter()
-                                .for_each(|note| trouble(&kept.code, &format!("taken, but {note}")));
-                            records.push((self.store.new_id(self.now()), kept.received_at, record));
-                        }
-                        Err(unreadable) => {
-                            done.not_understood += 1;
-                            trouble(&kept.code, &unreadable.reason);
-                        }
+/// Reads the records kept of all imports again. Doing the same once more changes nothing.
+pub fn read_again(app: &App, accept_all: bool, mut trouble: impl FnMut(&str, &str)) -> Result<Again, Fault> {
+    let mut done = Again::default();
+    let run = app.store.new_id(app.now());
+    let mut after = String::new();
+    loop {
+        let from = after.clone();
+        let kept = app.store.read_now(move |tx| national::list_kept(tx, &from, CHUNK as u32))?;
+        let Some(last) = kept.last().map(|kept| kept.code.clone()) else { break };
+        let (from, until) = (std::mem::replace(&mut after, last.clone()), last);
+        let mut records = Vec::new();
+        for kept in kept {
+            for read in read_line(&kept.body) {
+                match read {
+                    Ok(record) => {
+                        done.in_part += u64::from(!record.notes.is_empty());
+                        record
+                            .notes
+                            .iter()
+                            .for_each(|note| trouble(&kept.code, &format!("taken, but {note}")));
+                        records.push((app.store.new_id(app.now()), kept.received_at, record));
+                    }
+                    Err(unreadable) => {
+                        done.not_understood += 1;
+                        trouble(&kept.code, &unreadable.reason);
                     }
                 }
             }
-            let (now, data) = (self.now(), self.reference());
-            let audit = self.store.new_id(now);
-            let counted = self.store.write_now(move |tx| {
-                let mut counted = Again::default();
-                let mut fields = Fields::of(tx, &data)?;
-                let known = national::list_all(tx, &from, &until)?;
-                let mut newest = catalogue::newest_procedures(tx, &from, &until)?;
-                for (id, received_at, record) in &records {
-                    let code = record.procedure.code.as_str();
-                    if !record.public || data.closed(code, now.date()).is_some() {
-                        counted.closed += 1;
-                        continue;
-                    }
-                    let current = newest.get(code);
-                    let of_code: Vec<&(Proposal, String)> =
-                        known.iter().filter(|(proposal, _)| proposal.code == code).collect();
-                    let mut of_record = of_code.iter().map(|(proposal, _)| proposal);
-                    let before = of_record.find(|proposal| proposal.made_at == *received_at);
-                    let Some(procedure) = proposed(record, current, before, &of_code) else {
-                        counted.same += 1;
-                        let mut waiting = of_code.iter().filter(|(_, state)| state == "open");
-                        if let (Some((waiting, _)), None, true) = (waiting.next(), waiting.next(), accept_all)
-                        {
-                            let taken = accept(tx, waiting, &NationalPart::ALL, &mut fields, None, now)?;
-                            counted.accepted += u64::from(taken.is_some());
-                            // Another record of the code is compared with what it is now.
-                            newest.extend(taken.flatten().map(|made| (code.to_string(), made)));
-                        }
-                        continue;
-                    };
-                    counted.differs += 1;
-                    let proposal = Proposal {
-                        id: *id,
-                        code: code.to_string(),
-                        run,
-                        made_at: now,
-                        field_name: field_name(record, current, before, &data),
-                        closing: String::new(),
-                        procedure,
-                    };
-                    national::propose(tx, &proposal)?;
-                    let rivals =
-                        records.iter().filter(|(.., other)| other.procedure.code == record.procedure.code);
-                    if accept_all && rivals.count() == 1 {
-                        let taken = accept(tx, &proposal, &NationalPart::ALL, &mut fields, None, now)?;
-                        counted.accepted += u64::from(taken.is_some());
-                    }
-                }
-                if counted.differs > 0 {
-                    let subject = format!("{} records read again", counted.differs);
-                    catalogue::audit(tx, audit, now, None, "national", &subject, "")?;
-                }
-                Ok::<_, StorageError>(counted)
-            })?;
-            done.differs += counted.differs;
-            done.accepted += counted.accepted;
-            done.same += counted.same;
-            done.closed += counted.closed;
         }
-        self.refresh_reference_now()?;
-        Ok(done)
+        let (now, data) = (app.now(), app.reference());
+        let audit = app.store.new_id(now);
+        let counted = app.store.write_now(move |tx| {
+            let mut counted = Again::default();
+            let mut fields = Fields::of(tx, &data)?;
+            let known = national::list_all(tx, &from, &until)?;
+            let mut newest = catalogue::newest_procedures(tx, &from, &until)?;
+            for (id, received_at, record) in &records {
+                let code = record.procedure.code.as_str();
+                if !record.public || data.closed(code, now.date()).is_some() {
+                    counted.closed += 1;
+                    continue;
+                }
+                let current = newest.get(code);
+                let of_code: Vec<&(Proposal, String)> =
+                    known.iter().filter(|(proposal, _)| proposal.code == code).collect();
+                let mut of_record = of_code.iter().map(|(proposal, _)| proposal);
+                let before = of_record.find(|proposal| proposal.made_at == *received_at);
+                let Some(procedure) = proposed(record, current, before, &of_code) else {
+                    counted.same += 1;
+                    let mut waiting = of_code.iter().filter(|(_, state)| state == "open");
+                    if let (Some((waiting, _)), None, true) = (waiting.next(), waiting.next(), accept_all) {
+                        let taken = accept_in(tx, waiting, &NationalPart::ALL, &mut fields, None, now)?;
+                        counted.accepted += u64::from(taken.is_some());
+                        // Another record of the code is compared with what it is now.
+                        newest.extend(taken.flatten().map(|made| (code.to_string(), made)));
+                    }
+                    continue;
+                };
+                counted.differs += 1;
+                let proposal = Proposal {
+                    id: *id,
+                    code: code.to_string(),
+                    run,
+                    made_at: now,
+                    field_name: field_name(record, current, before, &data),
+                    closing: String::new(),
+                    procedure,
+                };
+                national::propose(tx, &proposal)?;
+                let rivals =
+                    records.iter().filter(|(.., other)| other.procedure.code == record.procedure.code);
+                if accept_all && rivals.count() == 1 {
+                    let taken = accept_in(tx, &proposal, &NationalPart::ALL, &mut fields, None, now)?;
+                    counted.accepted += u64::from(taken.is_some());
+                }
+            }
+            if counted.differs > 0 {
+                let subject = format!("{} records read again", counted.differs);
+                catalogue::audit(tx, audit, now, None, "national", &subject, "")?;
+            }
+            Ok::<_, StorageError>(counted)
+        })?;
+        done.differs += counted.differs;
+        done.accepted += counted.accepted;
+        done.same += counted.same;
+        done.closed += counted.closed;
     }
+    app.refresh_reference_now()?;
+    Ok(done)
 }
 
 /// What a record proposes now, where that is another thing than it did. `before` is what it proposed when it came.

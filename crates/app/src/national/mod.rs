@@ -6,10 +6,11 @@ mod import;
 mod parts;
 mod proposals;
 
-pub use again::Again;
-pub use import::{Import, Tally, Trouble};
+pub use again::{Again, read_again};
+pub use import::{Import, Tally, Trouble, import};
 pub(crate) use parts::REQUEST;
 pub use parts::{Difference, NationalPart, differences, merge};
+pub use proposals::{accept, accept_all, dismiss, find_proposal, list_proposals};
 pub use storage::national::Proposal;
 
 /// Records or proposals in one transaction.

@@ -13,96 +13,89 @@ use std::collections::HashMap;
 use storage::national;
 use storage::{StorageError, Tx, catalogue};
 
-impl App {
-    /// A page of open proposals, and how many there are at most `cap`.
-    pub async fn list_proposals(
-        &self,
-        after: (String, i64),
-        limit: u32,
-        cap: u32,
-    ) -> Result<(Vec<Proposal>, u32), Fault> {
-        let read = move |tx: &mut Tx| {
-            let found = national::list_open(tx, (&after.0, after.1), limit)?;
-            Ok::<_, StorageError>((found, national::count_open(tx, cap)?))
-        };
-        Ok(self.store.read(read).await?)
-    }
+/// A page of open proposals, and how many there are at most `cap`.
+pub async fn list_proposals(
+    app: &App,
+    after: (String, i64),
+    limit: u32,
+    cap: u32,
+) -> Result<(Vec<Proposal>, u32), Fault> {
+    let read = move |tx: &mut Tx| {
+        let found = national::list_open(tx, (&after.0, after.1), limit)?;
+        Ok::<_, StorageError>((found, national::count_open(tx, cap)?))
+    };
+    Ok(app.store.read(read).await?)
+}
 
-    /// An open proposal with the others that contradict it.
-    pub async fn find_proposal(&self, id: i64) -> Result<Option<(Proposal, Vec<i64>)>, Fault> {
-        let read = move |tx: &mut Tx| {
-            let Some(proposal) = national::find_open(tx, id)? else { return Ok(None) };
-            let rivals = national::rivals(tx, &proposal.code, id)?;
-            Ok::<_, StorageError>(Some((proposal, rivals)))
-        };
-        Ok(self.store.read(read).await?)
-    }
+/// An open proposal with the others that contradict it.
+pub async fn find_proposal(app: &App, id: i64) -> Result<Option<(Proposal, Vec<i64>)>, Fault> {
+    let read = move |tx: &mut Tx| {
+        let Some(proposal) = national::find_open(tx, id)? else { return Ok(None) };
+        let rivals = national::rivals(tx, &proposal.code, id)?;
+        Ok::<_, StorageError>(Some((proposal, rivals)))
+    };
+    Ok(app.store.read(read).await?)
+}
 
-    /// Takes these parts of a proposal into a new version; false when somebody else has decided it.
-    pub async fn accept_proposal(
-        &self,
-        by: AccountId,
-        id: i64,
-        parts: Vec<NationalPart>,
-    ) -> Result<bool, Fault> {
-        let (now, data, audit) = (self.now(), self.reference(), self.store.new_id(self.now()));
-        let taken = self
+/// Takes these parts of a proposal into a new version; false when somebody else has decided it.
+pub async fn accept(app: &App, by: AccountId, id: i64, parts: Vec<NationalPart>) -> Result<bool, Fault> {
+    let (now, data, audit) = (app.now(), app.reference(), app.store.new_id(app.now()));
+    let taken = app
+        .store
+        .write(move |tx| {
+            let Some(proposal) = national::find_open(tx, id)? else { return Ok(false) };
+            let mut fields = Fields::of(tx, &data)?;
+            let taken = accept_in(tx, &proposal, &parts, &mut fields, Some(by), now)?.is_some();
+            catalogue::audit(tx, audit, now, Some(by), "national", &proposal.code, "")?;
+            Ok::<_, StorageError>(taken)
+        })
+        .await?;
+    app.refresh_reference().await?;
+    Ok(taken)
+}
+
+pub async fn dismiss(app: &App, by: AccountId, id: i64) -> Result<bool, Fault> {
+    let (now, audit) = (app.now(), app.store.new_id(app.now()));
+    let write = move |tx: &mut Tx| {
+        let done = national::decide(tx, id, false, Some(by), now)?;
+        if done {
+            catalogue::audit(tx, audit, now, Some(by), "national", &format!("{id} dismissed"), "")?;
+        }
+        Ok::<_, StorageError>(done)
+    };
+    Ok(app.store.write(write).await?)
+}
+
+/// Accepts every open proposal that no other contradicts, a chunk a transaction; the number accepted.
+pub async fn accept_all(app: &App, by: AccountId) -> Result<u32, Fault> {
+    let mut accepted = 0;
+    let mut after = (String::new(), i64::MIN);
+    loop {
+        let (now, data, from) = (app.now(), app.reference(), after.clone());
+        let (last, count) = app
             .store
             .write(move |tx| {
-                let Some(proposal) = national::find_open(tx, id)? else { return Ok(false) };
+                let chunk = national::list_open(tx, (&from.0, from.1), CHUNK as u32)?;
                 let mut fields = Fields::of(tx, &data)?;
-                let taken = accept(tx, &proposal, &parts, &mut fields, Some(by), now)?.is_some();
-                catalogue::audit(tx, audit, now, Some(by), "national", &proposal.code, "")?;
-                Ok::<_, StorageError>(taken)
+                let mut count = 0;
+                for proposal in &chunk {
+                    if national::rivals(tx, &proposal.code, proposal.id)?.is_empty() {
+                        let taken = accept_in(tx, proposal, &NationalPart::ALL, &mut fields, Some(by), now)?;
+                        count += u32::from(taken.is_some());
+                    }
+                }
+                let last = chunk.last().map(|proposal| (proposal.code.clone(), proposal.id));
+                Ok::<_, StorageError>((last, count))
             })
             .await?;
-        self.refresh_reference().await?;
-        Ok(taken)
-    }
-
-    pub async fn dismiss_proposal(&self, by: AccountId, id: i64) -> Result<bool, Fault> {
-        let (now, audit) = (self.now(), self.store.new_id(self.now()));
-        let write = move |tx: &mut Tx| {
-            let done = national::decide(tx, id, false, Some(by), now)?;
-            if done {
-                catalogue::audit(tx, audit, now, Some(by), "national", &format!("{id} dismissed"), "")?;
-            }
-            Ok::<_, StorageError>(done)
-        };
-        Ok(self.store.write(write).await?)
-    }
-
-    /// Accepts every open proposal that no other contradicts, a chunk a transaction; the number accepted.
-    pub async fn accept_all_proposals(&self, by: AccountId) -> Result<u32, Fault> {
-        let mut accepted = 0;
-        let mut after = (String::new(), i64::MIN);
-        loop {
-            let (now, data, from) = (self.now(), self.reference(), after.clone());
-            let (last, count) = self
-                .store
-                .write(move |tx| {
-                    let chunk = national::list_open(tx, (&from.0, from.1), CHUNK as u32)?;
-                    let mut fields = Fields::of(tx, &data)?;
-                    let mut count = 0;
-                    for proposal in &chunk {
-                        if national::rivals(tx, &proposal.code, proposal.id)?.is_empty() {
-                            let taken = accept(tx, proposal, &NationalPart::ALL, &mut fields, Some(by), now)?;
-                            count += u32::from(taken.is_some());
-                        }
-                    }
-                    let last = chunk.last().map(|proposal| (proposal.code.clone(), proposal.id));
-                    Ok::<_, StorageError>((last, count))
-                })
-                .await?;
-            accepted += count;
-            match last {
-                Some(last) => after = last,
-                None => break,
-            }
+        accepted += count;
+        match last {
+            Some(last) => after = last,
+            None => break,
         }
-        self.refresh_reference().await?;
-        Ok(accepted)
     }
+    app.refresh_reference().await?;
+    Ok(accepted)
 }
 
 /// The reason of a proposal to close, in both languages.
@@ -155,7 +148,7 @@ impl Fields {
 
 /// Takes parts of a proposal into a new version from today, which it gives back, or closes the procedure. Nothing where
 /// somebody else has decided it.
-pub(super) fn accept(
+pub(super) fn accept_in(
     tx: &mut Tx,
     proposal: &Proposal,
     parts: &[NationalPart],

@@ -8,38 +8,36 @@ use std::collections::BTreeMap;
 use storage::record::{self, Digest, START};
 use storage::{StorageError, Tx, file, params, projection};
 
-impl App {
-    pub(super) fn verify_dossiers(&self, report: &mut Report) -> Result<(), Fault> {
-        let mut after = DossierId(i64::MIN);
-        loop {
-            let from = after;
-            let (last, part) = self.store.read_now(move |tx| verify_chunk(tx, from))?;
-            report.add(part);
-            match last {
-                Some(last) => after = last,
-                None => break,
-            }
+pub(super) fn verify(app: &App, report: &mut Report) -> Result<(), Fault> {
+    let mut after = DossierId(i64::MIN);
+    loop {
+        let from = after;
+        let (last, part) = app.store.read_now(move |tx| verify_chunk(tx, from))?;
+        report.add(part);
+        match last {
+            Some(last) => after = last,
+            None => break,
         }
-        for (dossier, sequence) in self.store.read_now(record::list_cut)? {
-            let what = format!("event {sequence} was acknowledged, and is not there");
-            report.find(Part::Record, subject(dossier), what);
-        }
-        for (dossier, sequence) in self.store.read_now(record::list_private_strays)? {
-            let what = format!("a private part lies there for event {sequence}, which is not");
-            report.find(Part::Record, subject(dossier), what);
-        }
-        for (table, dossier) in self.store.read_now(projection::strays)? {
-            // A dossier's own row is walked above.
-            if table != projection::DOSSIER.table {
-                report.find(
-                    Part::Projection,
-                    subject(dossier),
-                    format!("{table} speaks of it, yet it has no events"),
-                );
-            }
-        }
-        Ok(())
     }
+    for (dossier, sequence) in app.store.read_now(record::list_cut)? {
+        let what = format!("event {sequence} was acknowledged, and is not there");
+        report.find(Part::Record, subject(dossier), what);
+    }
+    for (dossier, sequence) in app.store.read_now(record::list_private_strays)? {
+        let what = format!("a private part lies there for event {sequence}, which is not");
+        report.find(Part::Record, subject(dossier), what);
+    }
+    for (table, dossier) in app.store.read_now(projection::strays)? {
+        // A dossier's own row is walked above.
+        if table != projection::DOSSIER.table {
+            report.find(
+                Part::Projection,
+                subject(dossier),
+                format!("{table} speaks of it, yet it has no events"),
+            );
+        }
+    }
+    Ok(())
 }
 
 fn verify_chunk(tx: &mut Tx, after: DossierId) -> Result<(Option<DossierId>, Report), StorageError> {

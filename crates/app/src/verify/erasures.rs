@@ -7,25 +7,21 @@ use domain::dossier::DossierId;
 use std::collections::HashSet;
 use storage::erasure;
 
-impl App {
-    pub(super) fn verify_erasures(&self, report: &mut Report) -> Result<(), Fault> {
-        let mut covered: HashSet<(DossierId, String)> = HashSet::new();
-        for row in self.store.read_now(erasure::list)? {
-            match vouched(&self.keys, &row) {
-                Some(protocol) => {
-                    covered.extend(protocol.dossiers.into_iter().map(|dossier| (dossier, row.under.clone())));
-                }
-                None => {
-                    report.find(Part::Record, format!("erasure of {}", row.at), "its protocol is not ours")
-                }
+pub(super) fn verify(app: &App, report: &mut Report) -> Result<(), Fault> {
+    let mut covered: HashSet<(DossierId, String)> = HashSet::new();
+    for row in app.store.read_now(erasure::list)? {
+        match vouched(&app.keys, &row) {
+            Some(protocol) => {
+                covered.extend(protocol.dossiers.into_iter().map(|dossier| (dossier, row.under.clone())));
             }
+            None => report.find(Part::Record, format!("erasure of {}", row.at), "its protocol is not ours"),
         }
-        for (dossier, under) in self.store.read_now(erasure::list_erased)? {
-            if !covered.contains(&(dossier, under.clone())) {
-                let what = format!("it is erased under “{under}” without a signed protocol");
-                report.find(Part::Record, format!("dossier {}", dossier.0), what);
-            }
-        }
-        Ok(())
     }
+    for (dossier, under) in app.store.read_now(erasure::list_erased)? {
+        if !covered.contains(&(dossier, under.clone())) {
+            let what = format!("it is erased under “{under}” without a signed protocol");
+            report.find(Part::Record, format!("dossier {}", dossier.0), what);
+        }
+    }
+    Ok(())
 }

@@ -49,22 +49,20 @@ pub enum Part {
 
 const CHUNK: u32 = 200;
 
-impl App {
-    pub fn verify(&self) -> Result<Report, Fault> {
-        let mut report = self.verify_record()?;
-        self.verify_codes(&mut report)?;
-        self.verify_files(&mut report)?;
-        Ok(report)
-    }
+pub fn all(app: &App) -> Result<Report, Fault> {
+    let mut report = record(app)?;
+    codes::verify(app, &mut report)?;
+    files::verify(app, &mut report)?;
+    Ok(report)
+}
 
-    /// Events with what follows them, and signed roots.
-    pub(crate) fn verify_record(&self) -> Result<Report, Fault> {
-        let mut report = Report::default();
-        self.verify_dossiers(&mut report)?;
-        self.verify_roots(&mut report)?;
-        self.verify_erasures(&mut report)?;
-        Ok(report)
-    }
+/// Events with what follows them, and signed roots.
+pub(crate) fn record(app: &App) -> Result<Report, Fault> {
+    let mut report = Report::default();
+    dossiers::verify(app, &mut report)?;
+    roots::verify(app, &mut report)?;
+    erasures::verify(app, &mut report)?;
+    Ok(report)
 }
 
 impl Report {

@@ -5,42 +5,40 @@ use crate::roots::digest;
 use crate::{App, Fault};
 use storage::{StorageError, Tx, root};
 
-impl App {
-    pub(super) fn verify_roots(&self, report: &mut Report) -> Result<(), Fault> {
-        let mut previous = vec![0u8; 32];
-        let mut after = i64::MIN;
-        loop {
-            let from = after;
-            let roots = self.store.read_now(move |tx| root::list_after(tx, from, CHUNK))?;
-            if roots.is_empty() {
-                break;
-            }
-            for row in roots {
-                after = row.id;
-                report.roots += 1;
-                let id = row.id;
-                let (heads, lost) = self.store.read_now(move |tx| heads(tx, id))?;
-                let mut found = |what: String| report.find(Part::Record, format!("root of {}", row.at), what);
-                if row.previous != previous {
-                    found("does not follow the root before it".into());
-                }
-                if digest(&row.previous, row.at.millis(), &heads)[..] != row.digest[..] {
-                    found("its heads are not those that were signed".into());
-                }
-                if !self.keys.signed(row.at.millis(), &row.digest, &row.signature) {
-                    found("its signature is not ours".into());
-                }
-                for dossier in lost {
-                    found(format!("dossier {dossier} was cut or replaced since it was signed"));
-                }
-                previous = row.digest;
-            }
+pub(super) fn verify(app: &App, report: &mut Report) -> Result<(), Fault> {
+    let mut previous = vec![0u8; 32];
+    let mut after = i64::MIN;
+    loop {
+        let from = after;
+        let roots = app.store.read_now(move |tx| root::list_after(tx, from, CHUNK))?;
+        if roots.is_empty() {
+            break;
         }
-        for root in self.store.read_now(root::list_lost)? {
-            report.find(Part::Record, format!("root {root}"), "its heads are there, and it is not");
+        for row in roots {
+            after = row.id;
+            report.roots += 1;
+            let id = row.id;
+            let (heads, lost) = app.store.read_now(move |tx| heads(tx, id))?;
+            let mut found = |what: String| report.find(Part::Record, format!("root of {}", row.at), what);
+            if row.previous != previous {
+                found("does not follow the root before it".into());
+            }
+            if digest(&row.previous, row.at.millis(), &heads)[..] != row.digest[..] {
+                found("its heads are not those that were signed".into());
+            }
+            if !app.keys.signed(row.at.millis(), &row.digest, &row.signature) {
+                found("its signature is not ours".into());
+            }
+            for dossier in lost {
+                found(format!("dossier {dossier} was cut or replaced since it was signed"));
+            }
+            previous = row.digest;
         }
-        Ok(())
     }
+    for root in app.store.read_now(root::list_lost)? {
+        report.find(Part::Record, format!("root {root}"), "its heads are there, and it is not");
+    }
+    Ok(())
 }
 
 /// The heads a root holds, and the dossiers whose chain no longer has the digest that was signed.

@@ -20,7 +20,7 @@ fn an_act_is_stored_replayed_and_verified() {
         assert_eq!(records.len() as u32, stored.sequence);
         assert!(matches!(records[0].event.fact, Fact::Submitted { .. }));
         assert_eq!(stored.parties.unwrap().owner.name, NAME);
-        let report = world.app.verify().unwrap();
+        let report = app::verify::all(&world.app).unwrap();
         assert_eq!(report.findings, []);
         assert_eq!((report.dossiers, report.events), (1, records.len() as u64));
     });
@@ -51,7 +51,7 @@ fn two_hundred_acceptances_at_once_are_numbered_without_a_gap() {
 fn an_act_that_fails_leaves_no_gap_in_the_numbers() {
     on_each_engine(|world| {
         let landed = world.app.files.put_now(PDF).unwrap();
-        let file = world.app.file_row(&landed, "to-khai.pdf", "request", None);
+        let file = app::files::row(&world.app, &landed, "to-khai.pdf", "request", None);
         let first = world.opening_with(file.clone(), "one");
         assert_eq!(ordinal(&world.open(first).unwrap()), 1);
         // Refused by the law, after the acceptance in the same breath.
@@ -96,8 +96,9 @@ fn a_draft_sent_twice_at_once_is_one_dossier_and_both_are_told_so() {
     on_each_engine(|world| {
         let (signed_in, opened) = world.draft();
         let answers: Vec<Done> = std::thread::scope(|threads| {
-            let send =
-                || world.wait(world.app.submit_draft(&signed_in, &opened, Default::default())).unwrap();
+            let send = || {
+                world.wait(app::drafts::submit(&world.app, &signed_in, &opened, Default::default())).unwrap()
+            };
             let running: Vec<_> = (0..8).map(|_| threads.spawn(send)).collect();
             running.into_iter().map(|thread| thread.join().unwrap()).collect()
         });
@@ -151,7 +152,7 @@ fn of_two_officers_at_once_one_wins_and_no_event_is_lost() {
                 let actor = Actor::Officer(officer.clone());
                 let reference = opened.reference.clone();
                 start.wait();
-                world.app.perform_now(Wish { reference, actor, command, key, seen })
+                app::dossiers::perform_now(&world.app, Wish { reference, actor, command, key, seen })
             };
             let (first, second) = std::thread::scope(|threads| {
                 let first = threads.spawn(|| act(&world.counter, format!("first-{round}"), accept()));

@@ -11,13 +11,13 @@ use storage::tables::{PASSING, tables};
 fn a_backup_of_one_engine_is_restored_into_the_other() {
     on_each_pair(|from, to| {
         let landed = from.app.files.put_now(PDF).unwrap();
-        let file = from.app.file_row(&landed, "to-khai.pdf", "request", None);
+        let file = app::files::row(&from.app, &landed, "to-khai.pdf", "request", None);
         let opened = from.open(from.opening_with(file, "one")).unwrap().dossier;
         from.perform(&opened, "two", Command::HandOver(HandOver), None).unwrap();
         from.open(from.opening("three", vec![ask_completion()])).unwrap();
 
         let restored = restored(from, to);
-        let report = restored.app.verify().unwrap();
+        let report = app::verify::all(&restored.app).unwrap();
         assert_eq!(report.findings, []);
         assert_eq!((report.dossiers, report.files), (2, 1));
         for table in &tables() {
@@ -42,7 +42,7 @@ fn a_restored_installation_still_vouches_for_its_roots() {
         restored.later(1);
         restored.open(restored.opening("two", vec![accept()])).unwrap();
         restored.gather_roots();
-        let report = restored.app.verify().unwrap();
+        let report = app::verify::all(&restored.app).unwrap();
         assert_eq!((report.roots, report.findings), (2, vec![]));
     });
 }
@@ -51,7 +51,7 @@ fn a_restored_installation_still_vouches_for_its_roots() {
 fn a_backup_is_not_restored_over_an_installation() {
     on_each_engine(|world| {
         let to = world.folder().join("backup");
-        world.app.backup(&to).unwrap();
+        app::backup::write(&world.app, &to).unwrap();
         let refused = app::backup::restore(&to, &world.place, world.folder(), Identity::Same);
         assert!(refused.unwrap_err().to_string().contains("not empty"));
         if matches!(world.place, Place::Postgres(_)) {

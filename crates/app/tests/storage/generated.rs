@@ -21,7 +21,7 @@ fn generated_dossiers_verify_and_life_goes_on_after_them() {
         assert_eq!(world.count("file") as u64, made.files);
         assert_eq!(world.indexes(), before, "every index is back");
         world.gather_roots();
-        let report = world.app.verify().unwrap();
+        let report = app::verify::all(&world.app).unwrap();
         assert_eq!(report.findings, []);
         assert_eq!((report.dossiers, report.events, report.files), (3_000, made.events, made.files));
 

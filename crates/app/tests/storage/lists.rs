@@ -21,7 +21,9 @@ fn pages_hold_every_row_once_even_where_all_share_a_moment() {
         let mut after = None;
         loop {
             let narrowed = Narrowed { after, ..Narrowed::default() };
-            let page = world.wait(world.app.inbox(&world.counter, Tab::Applicant, narrowed, 3)).unwrap();
+            let page = world
+                .wait(app::inbox::list(&world.app, &world.counter, Tab::Applicant, narrowed, 3))
+                .unwrap();
             seen.extend(page.rows.iter().map(|row| row.reference.to_string()));
             after = page.next;
             if after.is_none() {
@@ -39,7 +41,11 @@ fn a_list_narrowed_to_a_procedure_holds_that_one_alone() {
         world.open(world.opening("one", vec![])).unwrap();
         let count = |procedure: &str| {
             let narrowed = Narrowed { procedure: Some(procedure.into()), ..Narrowed::default() };
-            world.wait(world.app.inbox(&world.counter, Tab::Intake, narrowed, 50)).unwrap().rows.len()
+            world
+                .wait(app::inbox::list(&world.app, &world.counter, Tab::Intake, narrowed, 50))
+                .unwrap()
+                .rows
+                .len()
         };
         assert_eq!((count("1.008628"), count("2.000635")), (1, 0));
     });
@@ -80,12 +86,12 @@ fn keys_are_forgotten_when_nobody_can_bring_them_back() {
         world.later(59 * 24 * 60);
         world.open(world.opening("young", vec![accept()])).unwrap();
         world.later(2 * 24 * 60);
-        world.wait(world.app.forget_used()).unwrap();
+        world.wait(app::dossiers::forget_used(&world.app)).unwrap();
         assert!(world.open(world.opening("young", vec![accept()])).unwrap().repeated);
         assert_eq!(world.count("act_key"), 1);
         assert_eq!(world.count("join_code"), 2, "codes on receipts work for ninety days");
         world.later(60 * 24 * 60);
-        world.wait(world.app.forget_used()).unwrap();
+        world.wait(app::dossiers::forget_used(&world.app)).unwrap();
         assert_eq!((world.count("act_key"), world.count("join_code")), (0, 1));
         assert_eq!(world.verify(), []);
     });
@@ -106,7 +112,7 @@ fn rows_of_open_work_are_written_anew_from_the_record() {
         // It is none of those that must be quick.
         let run = |pace| {
             let lane = Lane { destination: Destination::Inside, pace };
-            world.wait(world.app.run_lane(JOBS, lane)).unwrap()
+            world.wait(app::jobs::run_lane(&world.app, JOBS, lane)).unwrap()
         };
         assert_eq!(run(Pace::Quick), Round::Done(0));
         assert_eq!(world.verify().len(), 1);
@@ -121,10 +127,10 @@ fn reminders_do_not_move_the_keys_that_are_made() {
     on_each_engine(|world| {
         let opened = world.open(world.opening("running", vec![accept()])).unwrap().dossier;
         let running = play(world, opened, |dossier| !dossier.steps.is_empty());
-        world.wait(world.app.remind()).unwrap();
+        world.wait(app::reminders::send(&world.app)).unwrap();
         let left = running.steps[0].due.millis() - world.app.now().millis();
         world.later(left / 60_000 + 5);
-        assert!(world.wait(world.app.remind()).unwrap() > 0, "its step is late");
+        assert!(world.wait(app::reminders::send(&world.app)).unwrap() > 0, "its step is late");
         let newest = world.number("select max(id) from message".into(), None);
         let made = storage::IdSource::time_of(newest);
         assert!(made <= world.app.now(), "{made}");
@@ -147,8 +153,8 @@ fn a_read_of_one_statement_makes_no_second() {
 
 fn found(world: &World, officer: &Officer) -> usize {
     let search = async {
-        let token = world.app.save_search(officer, "nguyen van").await?;
-        world.app.run_search(officer, token).await
+        let token = app::inbox::save_search(&world.app, officer, "nguyen van").await?;
+        app::inbox::run_search(&world.app, officer, token).await
     };
     let (_, page) = world.wait(search).unwrap().expect("the search was kept");
     page.rows.len()

@@ -63,7 +63,8 @@ fn national_records_arrive_as_proposals_and_keep_what_is_ours() {
         let import = |lines: &str, accept: bool| {
             let mut troubles = Vec::new();
             let how = Import { accept, complete: false };
-            let tally = world.app.import_procedures(lines.as_bytes(), how, |t| troubles.push(t), |_| {});
+            let tally =
+                app::national::import(&world.app, lines.as_bytes(), how, |t| troubles.push(t), |_| {});
             (tally.unwrap(), troubles)
         };
         let counted = |new, changed, unchanged, not_understood| Tally {

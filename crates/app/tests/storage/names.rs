@@ -16,8 +16,8 @@ fn open(world: &World, name: &str, identity: Identity) -> String {
 /// The references of what a search finds.
 fn found(world: &World, typed: &str) -> BTreeSet<String> {
     let search = async {
-        let token = world.app.save_search(&world.counter, typed).await?;
-        world.app.run_search(&world.counter, token).await
+        let token = app::inbox::save_search(&world.app, &world.counter, typed).await?;
+        app::inbox::run_search(&world.app, &world.counter, token).await
     };
     let (_, page) = world.wait(search).unwrap().expect("the search was kept");
     page.rows.iter().map(|row| row.reference.to_string()).collect()
@@ -81,7 +81,7 @@ fn unfold(world: &World) {
 }
 
 fn due(world: &World) -> u64 {
-    let report = world.app.verify().unwrap();
+    let report = app::verify::all(&world.app).unwrap();
     assert_eq!(report.findings, []);
     report.due
 }
@@ -98,14 +98,14 @@ fn names_folded_before_are_found_as_before_and_folded_anew_by_a_job() {
         // One that came meanwhile is written as today.
         open(world, "Trần Niê", Identity::default());
         assert_eq!(due(world), 4);
-        world.wait(world.app.run_due_jobs()).unwrap();
+        world.wait(app::jobs::run_due(&world.app)).unwrap();
         assert_eq!(due(world), 0);
         assert!(found(world, "nie").contains(&filed[0]));
         assert_eq!(world.count("job where kind = 'fold' and state = 'done'"), 1);
 
         unfold_again(world);
         assert_eq!(due(world), 5);
-        assert!(world.app.rebuild().unwrap().is_ok());
+        assert!(app::rebuild::run(&world.app).unwrap().is_ok());
         assert_eq!(due(world), 0, "rebuilding writes today's too");
     });
 }
@@ -157,7 +157,9 @@ fn a_foreign_passport_is_not_the_old_card_with_the_same_digits() {
         assert_eq!(found(world, "passport 123456789"), [british, french].into());
 
         let known = |identity: Identity| {
-            let found = world.wait(world.app.find_applicant(identity, world.counter.clone())).unwrap();
+            let found = world
+                .wait(app::opening::find_applicant(&world.app, identity, world.counter.clone()))
+                .unwrap();
             found.map(|party| party.name)
         };
         assert_eq!(known("123456789".into()).as_deref(), Some("Lê Thị Thẻ"));
@@ -166,7 +168,7 @@ fn a_foreign_passport_is_not_the_old_card_with_the_same_digits() {
 
         let planned = |person: &str| {
             let wanted = Wanted { person: person.into(), keep_years: 0, with_others: false };
-            let plan = world.app.plan_erasure(&wanted).unwrap();
+            let plan = app::erasure::plan(&world.app, &wanted).unwrap();
             plan.map(|plan| plan.dossiers.iter().map(|planned| planned.called.clone()).collect::<Vec<_>>())
                 .ok()
         };

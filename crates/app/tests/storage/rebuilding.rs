@@ -14,7 +14,7 @@ fn what_follows_the_record_is_written_anew() {
         world.gather_roots();
         let tables: Vec<_> = storage::tables::tables().into_iter().filter(|table| table.follows).collect();
         let before: Vec<_> = tables.iter().map(|table| world.rows(table)).collect();
-        assert_eq!(world.app.rebuild().unwrap().unwrap().rows, 0, "nothing to do");
+        assert_eq!(app::rebuild::run(&world.app).unwrap().unwrap().rows, 0, "nothing to do");
         let swapped = [
             "update dossier set external_code = code",
             "update dossier set code = null where id in (select min(id) from dossier union select max(id) from dossier)",
@@ -26,7 +26,11 @@ fn what_follows_the_record_is_written_anew() {
         ];
         behind(world, &swapped.map(str::to_string));
         assert!(!world.verify().is_empty());
-        assert_eq!(world.app.rebuild().unwrap().unwrap().rows, 2, "codes that stand in each other's way");
+        assert_eq!(
+            app::rebuild::run(&world.app).unwrap().unwrap().rows,
+            2,
+            "codes that stand in each other's way"
+        );
         assert_eq!(world.verify(), []);
         let damage = [
             "update dossier set stage = 'returned', due_current = 1, code = null",
@@ -37,7 +41,7 @@ fn what_follows_the_record_is_written_anew() {
         ];
         behind(world, &damage.map(str::to_string));
         assert!(!world.verify().is_empty());
-        let rebuilt = world.app.rebuild().unwrap().unwrap();
+        let rebuilt = app::rebuild::run(&world.app).unwrap().unwrap();
         assert_eq!((rebuilt.dossiers, rebuilt.rows), (3, 3 + 3 + 3 + 3 + 1));
         let after: Vec<_> = tables.iter().map(|table| world.rows(table)).collect();
         assert_eq!(after, before, "what somebody else keeps, `rooted`, is kept");
@@ -57,11 +61,11 @@ fn a_changed_past_is_not_made_to_look_right() {
         for (change, back, words) in cases {
             behind(world, &[format!("update event set {change} where dossier_id = {id} and sequence = 1")]);
             behind(world, &[format!("delete from work where dossier_id = {id}")]);
-            let against = world.app.rebuild().unwrap().unwrap_err();
+            let against = app::rebuild::run(&world.app).unwrap().unwrap_err();
             assert!(against.iter().any(|finding| finding.what.contains(words)), "{against:?}");
             assert_eq!(world.query_count("select count(*) from work where dossier_id = ?1", id), 0);
             behind(world, &[format!("update event set {back} where dossier_id = {id} and sequence = 1")]);
-            world.app.rebuild().unwrap().unwrap();
+            app::rebuild::run(&world.app).unwrap().unwrap();
             assert_eq!(world.verify(), []);
         }
         // The end cut off, and the row made to agree: what was signed shows it.
@@ -72,11 +76,11 @@ fn a_changed_past_is_not_made_to_look_right() {
              where id = {id}"
         );
         behind(world, &[cut, agree, format!("delete from act_key where dossier_id = {id}")]);
-        assert!(world.app.rebuild().unwrap().is_err());
+        assert!(app::rebuild::run(&world.app).unwrap().is_err());
         // A row that is gone, with its events there, is written again.
         let other = world.open(world.opening("b", vec![accept()])).unwrap().dossier.id;
         behind(world, &[format!("delete from dossier where id = {}", other.0)]);
-        let against = world.app.rebuild().unwrap().unwrap_err();
+        let against = app::rebuild::run(&world.app).unwrap().unwrap_err();
         assert!(against.iter().all(|finding| finding.subject.starts_with("root of")), "{against:?}");
     });
 }

@@ -207,7 +207,7 @@ const TABLE: &[Tampering] = &[
 fn victim(world: &World, key: &str) -> Victim {
     // Each its own content, so that an exchange shows.
     let landed = world.app.files.put_now(&[PDF, key.as_bytes()].concat()).unwrap();
-    let file = world.app.file_row(&landed, "đơn.pdf", "request", None);
+    let file = app::files::row(&world.app, &landed, "đơn.pdf", "request", None);
     let opened = world.open(world.opening_with(file.clone(), key)).unwrap().dossier;
     let hand_over = Command::HandOver(domain::dossier::HandOver);
     let there = world.perform(&opened, &format!("{key}-hand"), hand_over, None).unwrap().dossier;

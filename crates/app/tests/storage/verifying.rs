@@ -16,7 +16,7 @@ fn verification_names_what_was_changed() {
         let tokens: Vec<String> = (0..3)
             .map(|number| {
                 let landed = world.app.files.put_now(PDF).unwrap();
-                let file = world.app.file_row(&landed, "to-khai.pdf", "request", None);
+                let file = app::files::row(&world.app, &landed, "to-khai.pdf", "request", None);
                 world.open(world.opening_with(file, &format!("file-{number}"))).unwrap();
                 landed.token
             })
@@ -72,7 +72,7 @@ fn a_signed_root_shows_what_was_cut_or_taken_away() {
         let (cut, gone, untouched) = (open("cut"), open("gone"), open("untouched"));
         assert_eq!(world.gather_roots(), 1);
         assert_eq!(world.gather_roots(), 0, "nothing moved");
-        let report = world.app.verify().unwrap();
+        let report = app::verify::all(&world.app).unwrap();
         assert_eq!((report.roots, report.findings), (1, vec![]));
 
         // Somebody clever: the rows agree with one another afterwards.
@@ -114,7 +114,7 @@ fn a_root_whose_heads_were_taken_away_is_named() {
         world.open(world.opening("two", vec![accept()])).unwrap();
         world.later(1);
         world.gather_roots();
-        assert_eq!(world.app.verify().unwrap().roots, 2);
+        assert_eq!(app::verify::all(&world.app).unwrap().roots, 2);
         assert_eq!(world.verify(), []);
         let first = "(select min(root_id) from root_head)";
         world.execute(&format!("delete from root_head where root_id = {first}"));
@@ -133,17 +133,21 @@ fn what_is_private_can_be_erased_and_the_chain_stays_whole() {
         world.gather_roots();
         let id = done.dossier.id;
         let wanted = Wanted { person: "099123456789".into(), keep_years: 0, with_others: false };
-        let plan = world.app.plan_erasure(&wanted).unwrap().unwrap();
+        let plan = app::erasure::plan(&world.app, &wanted).unwrap().unwrap();
         let fates: Vec<Fate> = plan.dossiers.iter().map(|planned| planned.fate).collect();
         assert_eq!(fates, [Fate::Erased, Fate::KeptOpen], "what is still handled is kept");
-        let kept = world.app.plan_erasure(&Wanted { keep_years: 5, ..wanted.clone() }).unwrap().unwrap();
+        let kept =
+            app::erasure::plan(&world.app, &Wanted { keep_years: 5, ..wanted.clone() }).unwrap().unwrap();
         assert_eq!(kept.dossiers[0].fate, Fate::KeptByLaw);
-        assert_eq!(world.app.erase(&wanted, " ").unwrap().unwrap_err(), NotErased::NoDocument);
-        let protocol = world.app.erase(&wanted, "Quyết định 5/QĐ").unwrap().unwrap();
+        assert_eq!(
+            app::erasure::erase(&world.app, &wanted, " ").unwrap().unwrap_err(),
+            NotErased::NoDocument
+        );
+        let protocol = app::erasure::erase(&world.app, &wanted, "Quyết định 5/QĐ").unwrap().unwrap();
         let erased = protocol.private_parts;
         assert_eq!(erased, 2, "the filing and the refusal had private parts");
         assert_eq!((protocol.dossiers, protocol.kept), (vec![id], vec![other.dossier.id]));
-        let report = world.app.verify().unwrap();
+        let report = app::verify::all(&world.app).unwrap();
         assert_eq!(report.findings, []);
         assert_eq!(report.erased, erased);
         let (records, dossier) = world.load(id);

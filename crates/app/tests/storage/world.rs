@@ -109,7 +109,7 @@ pub fn find_officer(app: &App, login: &'static str) -> Officer {
 /// Backs an installation up and brings it back somewhere else.
 pub fn restored(from: &World, to: Home) -> World {
     let backup = from.folder().join("backup");
-    let saved = from.app.backup(&backup).unwrap();
+    let saved = app::backup::write(&from.app, &backup).unwrap();
     let count = app::backup::restore(&backup, &to.place, to.folder.path(), Identity::Same).unwrap();
     assert_eq!((count.rows, count.files), (saved.rows, saved.files));
     assert_eq!((saved.missing.len(), count.missing.len()), (0, 0));
@@ -233,21 +233,22 @@ impl World {
         let owner = Party { name: NAME.into(), ..Party::default() };
         let typed = Typed { parties: Parties { owner, submitter: None }, ..Typed::default() };
         let open = async {
-            let token = self.app.start_draft(signed_in.id(), procedure, agency, &typed).await?;
-            let draft = self.app.open_draft(token.clone(), signed_in.id()).await?.expect("just made").draft;
+            let token = app::drafts::start(&self.app, signed_in.id(), procedure, agency, &typed).await?;
+            let draft =
+                app::drafts::open(&self.app, token.clone(), signed_in.id()).await?.expect("just made").draft;
             for paper in procedure.papers.iter().filter(|paper| paper.required) {
                 let landed = self.app.files.put_now(PDF)?;
-                let row = self.app.file_row(&landed, "giấy tờ.pdf", &paper.id, Some(draft.id));
-                assert!(self.app.add_file(draft.id, row).await?);
+                let row = app::files::row(&self.app, &landed, "giấy tờ.pdf", &paper.id, Some(draft.id));
+                assert!(app::drafts::add_file(&self.app, draft.id, row).await?);
             }
-            self.app.open_draft(token, signed_in.id()).await
+            app::drafts::open(&self.app, token, signed_in.id()).await
         };
         let opened = self.wait(open).unwrap().expect("just made");
         (signed_in, opened)
     }
 
     pub fn open(&self, opening: Opening) -> Result<Done, NotDone> {
-        self.app.open_dossier_now(opening)
+        app::dossiers::open_now(&self.app, opening)
     }
 
     /// The first counter officer acts.
@@ -258,13 +259,16 @@ impl World {
         command: Command,
         seen: Option<u32>,
     ) -> Result<Done, NotDone> {
-        self.app.perform_now(Wish {
-            reference: dossier.reference.clone(),
-            actor: Actor::Officer(self.counter.clone()),
-            command,
-            key: key.into(),
-            seen,
-        })
+        app::dossiers::perform_now(
+            &self.app,
+            Wish {
+                reference: dossier.reference.clone(),
+                actor: Actor::Officer(self.counter.clone()),
+                command,
+                key: key.into(),
+                seen,
+            },
+        )
     }
 
     pub fn perform_as(
@@ -275,7 +279,7 @@ impl World {
         command: Command,
     ) -> Result<Done, NotDone> {
         let reference = dossier.reference.clone();
-        self.app.perform_now(Wish { reference, actor, command, key: key.into(), seen: None })
+        app::dossiers::perform_now(&self.app, Wish { reference, actor, command, key: key.into(), seen: None })
     }
 
     /// Waits for what is answered later.
@@ -291,11 +295,11 @@ impl World {
     }
 
     pub fn verify(&self) -> Vec<Finding> {
-        self.app.verify().unwrap().findings
+        app::verify::all(&self.app).unwrap().findings
     }
 
     pub fn gather_roots(&self) -> u32 {
-        self.wait(self.app.gather_roots()).unwrap()
+        self.wait(app::roots::gather(&self.app)).unwrap()
     }
 
     /// Changes rows behind the program's back; it must find some.

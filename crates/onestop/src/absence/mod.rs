@@ -59,7 +59,7 @@ const DOCUMENT_MAX: usize = 200;
 /// The officer as signed in, whatever place they have taken.
 async fn own(ask: &Ask) -> Result<Officer, Failure> {
     let id = ask.signed_in()?.id();
-    Ok(ask.app().find_officer(id).await?.ok_or(Failure::NotFound)?.0)
+    Ok(app::administration::find_officer(ask.app(), id).await?.ok_or(Failure::NotFound)?.0)
 }
 
 /// An absence to be noted.
@@ -102,14 +102,14 @@ fn form(form: &mut Form, ask: &Ask, own: &Officer, colleagues: &[Officer]) -> Op
 async fn view(ask: &Ask, own: &Officer, form: Form<'_>) -> Result<Page, Failure> {
     let t = text::Words(ask.language);
     let fields = form.drawn();
-    let absences = ask.app().list_absences(own).await?;
+    let absences = app::substitutions::list_absences(ask.app(), own).await?;
     let people = absences.iter().flat_map(|absence| [absence.absent, absence.substitute]).collect();
-    let names = ask.app().names_of(people).await?;
+    let names = app::accounts::names_of(ask.app(), people).await?;
     let name = |id: AccountId| {
         names.iter().find(|(known, _)| *known == id).map(|(_, name)| name.clone()).unwrap_or_default()
     };
     let standing = ask.officer()?.stands_for;
-    let places = ask.app().places_of(own).await?;
+    let places = app::substitutions::places_of(ask.app(), own).await?;
     let place = |(absence, _): &(Substitution, Officer)| PlaceView {
         absent: absence.absent.0,
         name: name(absence.absent),
@@ -136,7 +136,7 @@ async fn view(ask: &Ask, own: &Officer, form: Form<'_>) -> Result<Page, Failure>
 
 pub async fn show(ask: Ask) -> Answer {
     let own = own(&ask).await?;
-    let colleagues = ask.app().list_officers(own.agency).await?;
+    let colleagues = app::accounts::list_officers(ask.app(), own.agency).await?;
     let mut form = Form::blank(ask.language);
     self::form(&mut form, &ask, &own, &colleagues);
     page(&view(&ask, &own, form).await?)
@@ -156,7 +156,8 @@ pub async fn submit(ask: Ask, Sent(posted): Sent) -> Answer {
     match Place::of(&posted) {
         Some(Place::Take) => {
             let absent = ABSENT.of(&posted).parse().map(AccountId).map_err(|_| Failure::BadRequest)?;
-            let place = ask.app().stand_in(&own, absent).await?.ok_or(Failure::NotFound)?;
+            let place =
+                app::substitutions::stand_in(ask.app(), &own, absent).await?.ok_or(Failure::NotFound)?;
             return web::take_place(&ask, place.stands_for, going_on(&posted, "/office"));
         }
         Some(Place::Leave) => return web::take_place(&ask, None, going_on(&posted, HOME)),
@@ -165,26 +166,26 @@ pub async fn submit(ask: Ask, Sent(posted): Sent) -> Answer {
     match Press::of(&posted).ok_or(Failure::BadRequest)? {
         Press::End => {
             let id = ABSENCE.of(&posted).parse().map_err(|_| Failure::BadRequest)?;
-            if !ask.app().end_absence(&own, id).await? {
+            if !app::substitutions::end_absence(ask.app(), &own, id).await? {
                 return Err(Failure::NotFound);
             }
             return see_saying(&ask, HOME, Said::Saved);
         }
         Press::Add => {}
     }
-    let colleagues = ask.app().list_officers(own.agency).await?;
+    let colleagues = app::accounts::list_officers(ask.app(), own.agency).await?;
     let mut form = Form::sent(ask.language, &posted);
     let noted = self::form(&mut form, &ask, &own, &colleagues);
     if let Some(Noted { absent, days: (from, to), .. }) = &noted {
         let overlaps =
             |known: &Substitution| known.absent == *absent && known.from <= *to && *from <= known.to;
-        if ask.app().list_absences(&own).await?.iter().any(overlaps) {
+        if app::substitutions::list_absences(ask.app(), &own).await?.iter().any(overlaps) {
             form.wrong_about(Some(FROM), t.overlaps().into());
         }
     }
     let Some(Noted { absent, substitute, days, document }) = noted.filter(|_| !form.any_wrong()) else {
         return page_again(&view(&ask, &own, form).await?);
     };
-    ask.app().add_absence(&own, absent, substitute, days, document).await?;
+    app::substitutions::add_absence(ask.app(), &own, absent, substitute, days, document).await?;
     see_saying(&ask, HOME, Said::Saved)
 }

@@ -228,9 +228,9 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, Sent(posted): Sent) -> A
     }
     let by = ask.signed_in()?.id();
     if let Some(field) = changed.new_field {
-        ask.app().save_field(by, field).await?;
+        app::administration::save_field(ask.app(), by, field).await?;
     }
     let next = Procedure { version: procedure.version + 1, ..changed.procedure };
-    ask.app().save_procedure(by, next, changed.from).await?;
+    app::administration::save_procedure(ask.app(), by, next, changed.from).await?;
     see_saying(&ask, &format!("{HOME}/{code}"), Said::Saved)
 }

@@ -198,7 +198,7 @@ pub async fn submit(ask: Ask, Path(key): Path<String>, Sent(posted): Sent) -> An
         None => page_again(&view(&ask, agency.as_ref(), sent.drawn_over(&stored))),
         Some(changed) => {
             let to = format!("{HOME}/{}{}", changed.key, if agency.is_none() { "/units" } else { "" });
-            ask.app().save_agency(ask.signed_in()?.id(), changed).await?;
+            app::administration::save_agency(ask.app(), ask.signed_in()?.id(), changed).await?;
             see_saying(&ask, &to, Said::Saved)
         }
     }

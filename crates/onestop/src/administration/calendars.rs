@@ -271,7 +271,7 @@ pub async fn submit(ask: Ask, Path(key): Path<String>, Sent(posted): Sent) -> An
                 return overtaken(show(sent.drawn_over(&stored), blank_day(&ask, agency)), lost);
             }
             match week.filter(|_| !sent.any_wrong()) {
-                Some(week) => ask.app().save_week(by, agency, week).await?,
+                Some(week) => app::administration::save_week(ask.app(), by, agency, week).await?,
                 None => return page_again(&show(sent.drawn_over(&stored), blank_day(&ask, agency))),
             }
         }
@@ -285,11 +285,11 @@ pub async fn submit(ask: Ask, Path(key): Path<String>, Sent(posted): Sent) -> An
             if !lost.lines.is_empty() {
                 return overtaken(show(stored_week(&ask, agency), sent.drawn_over(&stored)), lost);
             }
-            ask.app().save_day(by, agency, day).await?;
+            app::administration::save_day(ask.app(), by, agency, day).await?;
         }
         Press::Drop => {
             let day = DROPPED.of(&posted).parse().map_err(|_| Failure::BadRequest)?;
-            ask.app().drop_day(by, agency, day).await?;
+            app::administration::drop_day(ask.app(), by, agency, day).await?;
         }
     }
     see_saying(&ask, &here, Said::Saved)

@@ -19,9 +19,9 @@ struct Page {
 
 pub async fn show(ask: Ask) -> Answer {
     let t = Words(ask.language);
-    let troubled = !ask.app().list_troubled_jobs(i64::MAX, 1).await?.is_empty();
+    let troubled = !app::jobs::list_troubled(ask.app(), i64::MAX, 1).await?.is_empty();
     let jobs = if troubled { t.some_jobs() } else { t.no_jobs() };
-    let changes = ask.app().list_audit(i64::MAX, 20).await?;
+    let changes = app::administration::list_audit(ask.app(), i64::MAX, 20).await?;
     let changes = changes
         .into_iter()
         .map(|row| format!("{} · {} · {}", short_moment(row.at), row.what, row.subject))

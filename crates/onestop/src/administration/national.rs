@@ -51,7 +51,7 @@ impl ListPage {
 pub async fn list(ask: Ask, Query(after): Query<After>) -> Answer {
     let t = Words(ask.language);
     let cursor = (after.code, after.id.parse().unwrap_or(i64::MIN));
-    let (mut found, count) = ask.app().list_proposals(cursor, PAGE + 1, COUNT_CAP).await?;
+    let (mut found, count) = app::national::list_proposals(ask.app(), cursor, PAGE + 1, COUNT_CAP).await?;
     let more = found.len() > PAGE as usize;
     found.truncate(PAGE as usize);
     let next = found.last().filter(|_| more).map(|last| {
@@ -128,7 +128,7 @@ pub async fn show(ask: Ask, Path(id): Path<i64>) -> Answer {
 
 async fn view(ask: &Ask, id: i64, parts: Fields) -> Result<ProposalPage, Failure> {
     let t = Words(ask.language);
-    let (proposal, rivals) = ask.app().find_proposal(id).await?.ok_or(Failure::NotFound)?;
+    let (proposal, rivals) = app::national::find_proposal(ask.app(), id).await?.ok_or(Failure::NotFound)?;
     let data = ask.app().reference();
     let current = data.procedure_any(&proposal.code);
     let field = current.and_then(|current| data.field(&current.field));
@@ -170,15 +170,15 @@ pub async fn submit(ask: Ask, Path(id): Path<i64>, Sent(posted): Sent) -> Answer
             if sent.any_wrong() {
                 return page_again(&view(&ask, id, sent.drawn()).await?);
             }
-            ask.app().accept_proposal(by, id, parts).await?
+            app::national::accept(ask.app(), by, id, parts).await?
         }
-        Press::Dismiss => ask.app().dismiss_proposal(by, id).await?,
+        Press::Dismiss => app::national::dismiss(ask.app(), by, id).await?,
     };
     // Somebody else was faster: the list shows what is left.
     if done { see_saying(&ask, HOME, Said::Saved) } else { web::see(HOME) }
 }
 
 pub async fn submit_all(ask: Ask) -> Answer {
-    ask.app().accept_all_proposals(ask.signed_in()?.id()).await?;
+    app::national::accept_all(ask.app(), ask.signed_in()?.id()).await?;
     see_saying(&ask, HOME, Said::Saved)
 }

@@ -96,9 +96,9 @@ pub async fn submit(ask: Ask, Sent(posted): Sent) -> Answer {
     };
     let by = ask.signed_in()?.id();
     if let Some(field) = new_field {
-        ask.app().save_field(by, field).await?;
+        app::administration::save_field(ask.app(), by, field).await?;
     }
     let to = format!("{HOME}/{}", procedure.code);
-    ask.app().save_procedure(by, procedure, ask.today()).await?;
+    app::administration::save_procedure(ask.app(), by, procedure, ask.today()).await?;
     see_saying(&ask, &to, Said::Saved)
 }

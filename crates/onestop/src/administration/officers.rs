@@ -27,7 +27,7 @@ pub struct After {
 pub async fn list(ask: Ask, Query(after): Query<After>) -> Answer {
     let t = Words(ask.language);
     let data = ask.app().reference();
-    let mut found = ask.app().list_all_officers(after.after, PAGE + 1).await?;
+    let mut found = app::administration::list_all_officers(ask.app(), after.after, PAGE + 1).await?;
     let more = found.len() as u32 > PAGE;
     found.truncate(PAGE as usize);
     let next = found.last().filter(|_| more).map(|last| format!("{HOME}?after={}", last.login));
@@ -136,7 +136,7 @@ pub async fn submit_new(ask: Ask, Sent(posted): Sent) -> Answer {
     let mut sent = Form::sent(ask.language, &posted);
     let new = new_form(&mut sent, &ask);
     if let Some(new) = new.filter(|_| !sent.any_wrong()) {
-        if ask.app().add_officer(Some(ask.signed_in()?.id()), new).await? {
+        if app::administration::add_officer(ask.app(), Some(ask.signed_in()?.id()), new).await? {
             return see_saying(&ask, HOME, Said::Saved);
         }
         sent.wrong_about(Some(LOGIN), t.login_taken().into());
@@ -146,7 +146,8 @@ pub async fn submit_new(ask: Ask, Sent(posted): Sent) -> Answer {
 
 async fn wanted(ask: &Ask, id: &str) -> Result<(Officer, bool), Failure> {
     let id = id.parse().map(AccountId).map_err(|_| Failure::NotFound)?;
-    let (officer, account) = ask.app().find_officer(id).await?.ok_or(Failure::NotFound)?;
+    let (officer, account) =
+        app::administration::find_officer(ask.app(), id).await?.ok_or(Failure::NotFound)?;
     Ok((officer, account.disabled))
 }
 
@@ -197,7 +198,8 @@ pub async fn submit(ask: Ask, Path(id): Path<String>, Sent(posted): Sent) -> Ans
     match changed.officer.filter(|_| !sent.any_wrong()) {
         None => page_again(&view(&ask, officer.name, sent.drawn_over(&stored))),
         Some(next) => {
-            ask.app().save_officer(by, next, changed.disabled, changed.password).await?;
+            app::administration::save_officer(ask.app(), by, next, changed.disabled, changed.password)
+                .await?;
             see_saying(&ask, HOME, Said::Saved)
         }
     }

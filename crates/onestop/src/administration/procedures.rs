@@ -254,12 +254,12 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, Sent(posted): Sent) -> A
     }
     // A procedure without steps is put to work at once with the default ones.
     if procedure.process.steps.is_empty() {
-        let officers = ask.app().list_officers(agency.id).await?;
+        let officers = app::accounts::list_officers(ask.app(), agency.id).await?;
         let process = default_process(&procedure, &agency, &officers);
         if !process.steps.is_empty() {
-            ask.app().save_process(by, code.clone(), process).await?;
+            app::processes::save(ask.app(), by, code.clone(), process).await?;
         }
     }
-    ask.app().save_supply(by, code.clone(), agency.id, level, receiving).await?;
+    app::administration::save_supply(ask.app(), by, code.clone(), agency.id, level, receiving).await?;
     see_saying(&ask, &format!("{HOME}/{code}"), Said::Saved)
 }

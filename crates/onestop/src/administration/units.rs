@@ -82,7 +82,7 @@ pub async fn submit(ask: Ask, Path(key): Path<String>, Sent(posted): Sent) -> An
     if rows.any_wrong() {
         return page_again(&view(&ask, &agency, rows));
     }
-    ask.app().save_agency(ask.signed_in()?.id(), Agency { units, ..agency }).await?;
+    app::administration::save_agency(ask.app(), ask.signed_in()?.id(), Agency { units, ..agency }).await?;
     see_saying(&ask, &format!("/office/administration/agencies/{key}"), Said::Saved)
 }
 

@@ -57,7 +57,7 @@ impl List {
 
 pub async fn list(ask: Ask) -> Answer {
     let t = text::Words(ask.language);
-    let rows = ask.app().list_batches(ask.officer()?).await?;
+    let rows = app::batches::list(ask.app(), ask.officer()?).await?;
     let rows = rows
         .into_iter()
         .map(|row| {
@@ -103,7 +103,7 @@ pub async fn choose(ask: Ask, Sent(posted): Sent) -> Answer {
         let rows: Option<_> = ROW.all(&posted).into_iter().map(row).collect();
         Chosen::Rows(rows.ok_or(Failure::BadRequest)?)
     };
-    match ask.app().choose_batch(&officer, kind, chosen).await? {
+    match app::batches::choose(ask.app(), &officer, kind, chosen).await? {
         Some(token) => web::see(&format!("/office/batches/{token}")),
         None => web::see(&format!("/office?{}&unchosen=yes", list.written())),
     }
@@ -159,7 +159,7 @@ pub async fn show(ask: Ask, Path(token): Path<String>) -> Answer {
 }
 
 async fn find(ask: &Ask, token: &str) -> Result<BatchView, Failure> {
-    ask.app().batch(ask.officer()?, token).await?.ok_or(Failure::NotFound)
+    app::batches::find(ask.app(), ask.officer()?, token).await?.ok_or(Failure::NotFound)
 }
 
 const WORDS: Topic = Topic::Part("words");
@@ -178,9 +178,9 @@ async fn colleagues(ask: &Ask, view: &BatchView) -> Result<Vec<Colleague>, Failu
     if view.act.kind != BatchKind::Give {
         return Ok(Vec::new());
     }
-    let mut all = ask.app().list_officers(ask.officer()?.agency).await?;
+    let mut all = app::accounts::list_officers(ask.app(), ask.officer()?.agency).await?;
     all.retain(|other| view.can_be_given(other.account) > 0);
-    let loads = ask.app().loads(all.iter().map(|other| other.account).collect()).await?;
+    let loads = app::inbox::loads(ask.app(), all.iter().map(|other| other.account).collect()).await?;
     let load = |id: AccountId| loads.iter().find(|(of, _)| *of == id).map_or(0, |(_, load)| *load);
     let colleague = |officer: Officer| Colleague {
         can: view.can_be_given(officer.account),
@@ -333,7 +333,8 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, Sent(posted): Sent) -> 
     match Press::of(&posted).ok_or(Failure::BadRequest)? {
         Press::Begin => {}
         Press::Undo => {
-            let undo = ask.app().choose_undo(&officer, &token).await?.ok_or(Failure::NotFound)?;
+            let undo =
+                app::batches::choose_undo(ask.app(), &officer, &token).await?.ok_or(Failure::NotFound)?;
             return web::see(&format!("/office/batches/{undo}"));
         }
     }
@@ -347,6 +348,6 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, Sent(posted): Sent) -> 
     let Some(act) = act.filter(|_| !sent.any_wrong()) else {
         return page_again(&shown(&ask, &view, sent.drawn()));
     };
-    ask.app().begin_batch(&officer, &token, act, read_seen(&posted)).await?;
+    app::batches::begin(ask.app(), &officer, &token, act, read_seen(&posted)).await?;
     web::see(&here)
 }

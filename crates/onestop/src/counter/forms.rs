@@ -185,7 +185,7 @@ impl HandedIn {
         };
         for scan in &self.scans {
             let Ok(landed) = &scan.landed else { continue };
-            let row = ask.app().file_row(landed, &scan.name, &paper.id, None);
+            let row = app::files::row(ask.app(), landed, &scan.name, &paper.id, None);
             given.file_names.insert(row.id, row.name.clone());
             given.papers.push(hand_in(Some(files::fact(&row))));
             given.rows.push(row);

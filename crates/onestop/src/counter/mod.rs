@@ -198,7 +198,7 @@ pub async fn submit(ask: Ask, Path((agency, code)): Path<(String, String)>, Sent
         draft: None,
         files: given.rows,
     };
-    match ask.app().open_dossier(opening).await {
+    match app::dossiers::open(ask.app(), opening).await {
         Ok(done) if press == Press::Accept => {
             web::see(&format!("/office/dossiers/{}/receipt", done.dossier.reference))
         }
@@ -238,7 +238,7 @@ async fn find(ask: &Ask, typed: Applicant) -> Result<Applicant, Failure> {
     let identity = typed.owner.identity.clone();
     let found = match identity.is_empty() {
         true => None,
-        false => ask.app().find_applicant(identity, ask.officer()?.clone()).await?,
+        false => app::opening::find_applicant(ask.app(), identity, ask.officer()?.clone()).await?,
     };
     Ok(match found {
         Some(found) => Applicant { owner: Party { identity: typed.owner.identity, ..found }, ..typed },

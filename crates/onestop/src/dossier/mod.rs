@@ -132,7 +132,7 @@ enum Shown {
 
 async fn open(ask: &Ask, reference: &str) -> Result<Viewed, Failure> {
     let reference = Reference::parse(reference).ok_or(Failure::NotFound)?;
-    Ok(ask.app().open_for_officer(reference, ask.officer()?.clone(), ask.renews).await?)
+    Ok(app::opening::for_officer(ask.app(), reference, ask.officer()?.clone(), ask.renews).await?)
 }
 
 async fn view(
@@ -147,11 +147,12 @@ async fn view(
     let data = ask.app().reference();
     let procedure = data.pinned(&dossier.pinned).ok_or(Failure::NotFound)?;
     let officer = ask.officer()?.clone();
-    let colleagues = ask.app().list_officers(dossier.competent).await?;
+    let colleagues = app::accounts::list_officers(ask.app(), dossier.competent).await?;
     let wanted = wanted.filter(|token| dossier.step(Some(*token)).is_some());
     let own = || step_at_hand(dossier, &ask.officer_actor().ok()?, &procedure.process)?.token;
     let at_hand = wanted.or_else(own);
-    let loads = ask.app().loads(colleagues.iter().map(|colleague| colleague.account).collect()).await?;
+    let loads =
+        app::inbox::loads(ask.app(), colleagues.iter().map(|colleague| colleague.account).collect()).await?;
     let (before, after) = list.neighbours(ask).await?;
     let (begun, trouble) = match shown {
         Shown::Begun(begun) => (begun, None),
@@ -244,7 +245,7 @@ fn place(ask: &Ask) -> Result<String, Failure> {
 pub fn may_bring(ask: Ask) -> Pin<Box<dyn Future<Output = Result<u64, Failure>> + Send>> {
     Box::pin(async move {
         let reference = Reference::parse(ask.segment(2)).ok_or(Failure::NotFound)?;
-        match ask.app().may_see(ask.officer()?, reference).await? {
+        match app::opening::may_see(ask.app(), ask.officer()?, reference).await? {
             true => Ok(u64::MAX),
             false => Err(Failure::NotFound),
         }
@@ -277,7 +278,7 @@ pub async fn act(ask: Ask, Path((reference, kind)): Path<(String, String)>, Sent
         key,
         seen: Some(seen),
     };
-    match ask.app().perform_with_files(wish, rows).await {
+    match app::dossiers::perform_with_files(ask.app(), wish, rows).await {
         Ok(_) if kind == Kind::Accept => web::see(&format!("/office/dossiers/{reference}/receipt")),
         Ok(done) if done.dossier.visible_to(ask.officer()?) => {
             let list = Some(list.placed()).filter(|list| !list.is_empty());
@@ -315,7 +316,7 @@ async fn read(
 ) -> Result<acts::Read, Failure> {
     let data = ask.app().reference();
     let procedure = data.pinned(&viewed.dossier.pinned).ok_or(Failure::NotFound)?;
-    let colleagues = ask.app().list_officers(viewed.dossier.competent).await?;
+    let colleagues = app::accounts::list_officers(ask.app(), viewed.dossier.competent).await?;
     let desk = acts::Desk {
         ask,
         viewed,
@@ -333,7 +334,7 @@ async fn read(
 /// The account a form names by its login.
 async fn named(ask: &Ask, kind: Kind, posted: &Posted) -> Result<Option<AccountId>, Failure> {
     let Some(login) = acts::login(kind, posted) else { return Ok(None) };
-    Ok(ask.app().find_account(&login).await?.map(|account| account.id))
+    Ok(app::accounts::find(ask.app(), &login).await?.map(|account| account.id))
 }
 
 async fn again(ask: &Ask, viewed: &Viewed, token: Option<u32>, list: &Wanted, trouble: Trouble) -> Answer {
@@ -347,8 +348,8 @@ async fn again(ask: &Ask, viewed: &Viewed, token: Option<u32>, list: &Wanted, tr
 
 /// A file of a dossier the officer may open.
 pub async fn file(ask: Ask, Path(token): Path<String>) -> Answer {
-    let file = ask.app().find_file(token).await?.ok_or(Failure::NotFound)?;
-    if !ask.app().officer_may_read_file(&file, ask.officer()?).await? {
+    let file = app::files::find(ask.app(), token).await?.ok_or(Failure::NotFound)?;
+    if !app::files::officer_may_read(ask.app(), &file, ask.officer()?).await? {
         return Err(Failure::NotFound);
     }
     web::stream::send(&ask, &file).await

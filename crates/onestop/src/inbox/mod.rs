@@ -106,7 +106,8 @@ impl Wanted {
         let (Some(tab), Some(at)) = (Tab::parse(&self.tab), read_cursor(&self.at)) else {
             return Ok(Default::default());
         };
-        let (before, after) = ask.app().neighbours(ask.officer()?, tab, self.narrowed(), at).await?;
+        let (before, after) =
+            app::inbox::neighbours(ask.app(), ask.officer()?, tab, self.narrowed(), at).await?;
         let list = self.written();
         let to = |row: Option<ListRow>| row.map(|row| row_address(&row, &list)).unwrap_or_default();
         Ok((to(before), to(after)))
@@ -163,13 +164,13 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
     let tab = Tab::parse(&wanted.tab).filter(|tab| own.contains(tab)).unwrap_or(first);
     let narrowed = wanted.narrowed();
     let mut tab = tab;
-    let mut found = ask.app().inbox(&officer, tab, narrowed.clone(), PAGE).await?;
+    let mut found = app::inbox::list(ask.app(), &officer, tab, narrowed.clone(), PAGE).await?;
     // Who asks for no tab in particular lands where there is work.
     if wanted.tab.is_empty() && found.rows.is_empty() {
         let busy = found.counts.iter().find(|counted| counted.count.is_some_and(|count| count > 0));
         if let Some(busy) = busy.map(|counted| counted.tab) {
             tab = busy;
-            found = ask.app().inbox(&officer, tab, narrowed, PAGE).await?;
+            found = app::inbox::list(ask.app(), &officer, tab, narrowed, PAGE).await?;
         }
     }
     let tabs = found
@@ -188,7 +189,7 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
             here: counted.tab == tab,
         })
         .collect();
-    let colleagues = ask.app().list_officers(officer.agency).await?;
+    let colleagues = app::accounts::list_officers(ask.app(), officer.agency).await?;
     let filters = match tab {
         Tab::Done => Vec::new(),
         _ => filters(&ask, &officer, &colleagues, &wanted),
@@ -203,7 +204,11 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
     let views = views(&ask, &officer, &list).await?;
     let places = match officer.stands_for {
         Some(_) => Vec::new(),
-        None => ask.app().places_of(&officer).await?.into_iter().map(|(_, place)| place.name).collect(),
+        None => app::substitutions::places_of(ask.app(), &officer)
+            .await?
+            .into_iter()
+            .map(|(_, place)| place.name)
+            .collect(),
     };
     let chrome = match filters.is_empty() {
         true => ask.chrome(t.title()),
@@ -332,7 +337,7 @@ async fn views(ask: &Ask, officer: &Officer, list: &Wanted) -> Result<Vec<ViewVi
         own: view.owner == officer.account,
         shared: view.shared,
     };
-    Ok(ask.app().list_views(officer).await?.into_iter().map(view).collect())
+    Ok(app::inbox::list_views(ask.app(), officer).await?.into_iter().map(view).collect())
 }
 
 fn read_cursor(text: &str) -> Option<Cursor> {

@@ -21,9 +21,9 @@ struct Page {
 pub async fn show(ask: Ask, Path(reference): Path<String>) -> Answer {
     let t = text::Words(ask.language);
     let reference = Reference::parse(&reference).ok_or(Failure::NotFound)?;
-    let viewed = ask.app().open_for_officer(reference, ask.officer()?.clone(), ask.renews).await?;
+    let viewed = app::opening::for_officer(ask.app(), reference, ask.officer()?.clone(), ask.renews).await?;
     let secret = match viewed.dossier.account {
-        None => ask.app().receipt_code(viewed.dossier.id).await?,
+        None => app::dossiers::receipt_code(ask.app(), viewed.dossier.id).await?,
         Some(_) => None,
     };
     let receipt = ui::receipt::receipt(&viewed, &ask.app().reference(), secret, ask.language);

@@ -40,10 +40,10 @@ struct Line {
 pub async fn show(ask: Ask) -> Answer {
     let (t, language) = (text::Words(ask.language), ask.language);
     let officer = ask.officer()?.clone();
-    let found = ask.app().list_reminders(&officer, SHOWN).await?;
+    let found = app::reminders::list(ask.app(), &officer, SHOWN).await?;
     // Read by whoever they are for; a substitute's reading leaves them new.
     if officer.stands_for.is_none() && found.iter().any(|reminder| !reminder.read) {
-        ask.app().mark_messages_read(officer.account).await?;
+        app::messages::mark_read(ask.app(), officer.account).await?;
     }
     let data = ask.app().reference();
     let line = |item: Item| {

@@ -48,13 +48,14 @@ pub async fn submit(ask: Ask, Sent(posted): Sent) -> Answer {
     let mut form = Form::sent(ask.language, &posted);
     let wanted = self::form(&mut form, "").filter(|_| !form.any_wrong());
     let Some(wanted) = wanted else { return page_again(&view(&ask, form)) };
-    let token = ask.app().save_search(ask.officer()?, &wanted).await?;
+    let token = app::inbox::save_search(ask.app(), ask.officer()?, &wanted).await?;
     web::see(&format!("/office/found/{token}"))
 }
 
 pub async fn found(ask: Ask, Path(token): Path<String>) -> Answer {
     let t = text::Words(ask.language);
-    let (typed, found) = ask.app().run_search(ask.officer()?, token).await?.ok_or(Failure::NotFound)?;
+    let (typed, found) =
+        app::inbox::run_search(ask.app(), ask.officer()?, token).await?.ok_or(Failure::NotFound)?;
     let rows = rows(&ask, &found, "");
     let said = if found.more { t.more(rows.len()) } else { t.found(rows.len()) };
     let mut form = Form::blank(ask.language);

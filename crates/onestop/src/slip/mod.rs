@@ -21,7 +21,7 @@ struct Page {
 pub async fn show(ask: Ask, Path((reference, sequence)): Path<(String, String)>) -> Answer {
     let t = text::Words(ask.language);
     let reference = Reference::parse(&reference).ok_or(Failure::NotFound)?;
-    let viewed = ask.app().open_for_officer(reference, ask.officer()?.clone(), ask.renews).await?;
+    let viewed = app::opening::for_officer(ask.app(), reference, ask.officer()?.clone(), ask.renews).await?;
     let sequence = sequence.parse().map_err(|_| Failure::NotFound)?;
     let slip = ui::slip::slip(&viewed, &ask.app().reference(), sequence, ask.language);
     page(&Page {

@@ -52,7 +52,7 @@ async fn view(ask: &Ask, code: &str, form: Form<'_>) -> Result<Page, Failure> {
     let procedure = reference.public_procedure(code, ask.today()).ok_or(Failure::NotFound)?;
     let fields = form.drawn();
     let account = ask.signed_in()?.id();
-    let drafts = ask.app().list_drafts(account).await?;
+    let drafts = app::drafts::list(ask.app(), account).await?;
     let heading = procedure.short_name.get(ask.language).to_string();
     Ok(Page {
         chrome: ask.chrome(&heading).with_problems(fields.any_wrong()).switching(FORM),
@@ -99,7 +99,7 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, Sent(posted): Sent) -> A
     let chosen = self::form(&mut form, &offered(&ask, &code)?).filter(|_| !form.any_wrong());
     let Some(agency) = chosen else { return page_again(&view(&ask, &code, form).await?) };
     let account = &ask.signed_in()?.account;
-    if !ask.app().may_begin_draft(account.id).await? {
+    if !app::intake::may_begin_draft(ask.app(), account.id).await? {
         let sentence = text::Words(ask.language).too_many_drafts(ask.app().bounds.drafts);
         form.wrong_about(Some(AGENCY), sentence);
         return page_again(&view(&ask, &code, form).await?);
@@ -115,6 +115,6 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, Sent(posted): Sent) -> A
     };
     let typed =
         Typed { parties: Parties { owner, submitter: None }, delivery: Delivery::Online, ..Typed::default() };
-    let token = ask.app().start_draft(account.id, procedure, agency.id, &typed).await?;
+    let token = app::drafts::start(ask.app(), account.id, procedure, agency.id, &typed).await?;
     web::see(&format!("/drafts/{token}/you"))
 }

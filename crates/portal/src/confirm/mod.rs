@@ -23,14 +23,14 @@ fn view(ask: &Ask, done: bool) -> Page {
 }
 
 pub async fn show(ask: Ask, Path(secret): Path<String>) -> Answer {
-    match ask.app().confirmation_is_good(&secret).await? {
+    match app::profile::confirmation_is_good(ask.app(), &secret).await? {
         true => page(&view(&ask, false)),
         false => Err(Failure::NotFound),
     }
 }
 
 pub async fn submit(ask: Ask, Path(secret): Path<String>) -> Answer {
-    match ask.app().confirm_email(&secret).await? {
+    match app::profile::confirm_email(ask.app(), &secret).await? {
         true => page(&view(&ask, true)),
         false => Err(Failure::NotFound),
     }

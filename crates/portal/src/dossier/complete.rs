@@ -114,7 +114,7 @@ pub async fn submit(ask: Ask, Path(reference): Path<String>, Sent(posted): Sent)
     let (mut papers, mut file_names, mut rows) = (Vec::new(), BTreeMap::new(), Vec::new());
     for (paper, file) in brought.files {
         let Ok(landed) = &file.landed else { continue };
-        let row = ask.app().file_row(landed, &file.name, &paper, None);
+        let row = app::files::row(ask.app(), landed, &file.name, &paper, None);
         file_names.insert(row.id, row.name.clone());
         papers.push(PaperGiven { paper, originals: 0, copies: 1, file: Some(files::fact(&row)) });
         rows.push(row);
@@ -127,7 +127,7 @@ pub async fn submit(ask: Ask, Path(reference): Path<String>, Sent(posted): Sent)
         key: key.clone(),
         seen: None,
     };
-    match ask.app().perform_with_files(wish, rows).await {
+    match app::dossiers::perform_with_files(ask.app(), wish, rows).await {
         Ok(_) => see_saying(&ask, &format!("/dossiers/{reference}"), Said::Sent),
         // Whatever the reason, what was written and sent stays on the page.
         Err(app::dossiers::NotDone::Refused(refusal)) => {

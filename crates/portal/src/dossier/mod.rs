@@ -83,7 +83,7 @@ struct Todo {
 
 pub(crate) async fn open(ask: &Ask, reference: &str) -> Result<Viewed, Failure> {
     let reference = Reference::parse(reference).ok_or(Failure::NotFound)?;
-    Ok(ask.app().open_for_applicant(reference, ask.signed_in()?.id()).await?)
+    Ok(app::opening::for_applicant(ask.app(), reference, ask.signed_in()?.id()).await?)
 }
 
 pub async fn show(ask: Ask, Path(reference): Path<String>) -> Answer {
@@ -393,15 +393,16 @@ async fn act(ask: &Ask, reference: &str, command: Command, posted: &Posted, said
     open(ask, reference.as_str()).await?;
     let key = posted.key().unwrap_or_else(random::token);
     let actor = ask.signed_in()?.applicant();
-    ask.app().perform(Wish { reference: reference.clone(), actor, command, key, seen: None }).await?;
+    app::dossiers::perform(ask.app(), Wish { reference: reference.clone(), actor, command, key, seen: None })
+        .await?;
     see_saying(ask, &format!("/dossiers/{reference}"), said)
 }
 
 /// A file of one's own dossier or draft. A result is given out once it has been received.
 pub async fn file(ask: Ask, Path(token): Path<String>) -> Answer {
-    let file = ask.app().find_file(token).await?.ok_or(Failure::NotFound)?;
+    let file = app::files::find(ask.app(), token).await?.ok_or(Failure::NotFound)?;
     let account = ask.signed_in()?.id();
-    if !ask.app().may_read_file(&file, account).await? {
+    if !app::files::may_read(ask.app(), &file, account).await? {
         return Err(Failure::NotFound);
     }
     web::stream::send(&ask, &file).await

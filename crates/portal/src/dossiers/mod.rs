@@ -73,14 +73,14 @@ pub async fn show(ask: Ask, Query(before): Query<Before>) -> Answer {
             .procedure_any(code)
             .map_or_else(|| code.to_string(), |p| p.short_name.get(ask.language).to_string())
     };
-    let mut found = ask.app().list_own_dossiers(account, cursor, PAGE + 1).await?;
+    let mut found = app::opening::list_own(ask.app(), account, cursor, PAGE + 1).await?;
     let more = found.len() as u32 > PAGE;
     found.truncate(PAGE as usize);
     let next =
         found.last().filter(|_| more).map(|last| format!("{}-{}", last.submitted_at.millis(), last.id.0));
     let drafts = match cursor {
         Some(_) => Vec::new(),
-        None => ask.app().list_drafts(account).await?,
+        None => app::drafts::list(ask.app(), account).await?,
     };
     let drafts = drafts
         .into_iter()
@@ -183,7 +183,15 @@ pub async fn join(ask: Ask, Sent(posted): Sent) -> Answer {
     let joined = match code {
         Some(code) => {
             let bounds = &ask.site.limits.by_account;
-            ask.app().join_by_code(who.applicant(), who.id(), code.to_string(), secret, bounds).await??
+            app::dossiers::join_by_code(
+                ask.app(),
+                who.applicant(),
+                who.id(),
+                code.to_string(),
+                secret,
+                bounds,
+            )
+            .await??
         }
         None => None,
     };

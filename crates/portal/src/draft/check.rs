@@ -138,13 +138,13 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, Sent(posted): Sent) -> 
     for paper in opened.missing_papers(&procedure) {
         problems.push(t.paper_missing(paper.name.get(ask.language)));
     }
-    if !ask.app().may_send_dossier(ask.signed_in()?.id()).await? {
+    if !app::intake::may_send_dossier(ask.app(), ask.signed_in()?.id()).await? {
         problems.push(t.enough_today().to_string());
     }
     let (true, Ok(answers)) = (problems.is_empty(), answers) else {
         return page_again(&view(&ask, &opened, &procedure, problems));
     };
-    match ask.app().submit_draft(ask.signed_in()?, &opened, answers).await {
+    match app::drafts::submit(ask.app(), ask.signed_in()?, &opened, answers).await {
         Ok(done) => web::see(&format!("/dossiers/{}/sent", done.dossier.reference)),
         Err(app::dossiers::NotDone::Refused(refusal)) => {
             page_again(&view(&ask, &opened, &procedure, vec![refusal.sentence(ask.language)]))

@@ -22,7 +22,7 @@ use web::{Answer, Ask, Failure};
 /// was handed in already.
 pub(crate) async fn open(ask: &Ask, token: String) -> Result<Result<(Opened, Procedure), Response>, Failure> {
     let account = ask.signed_in()?.id();
-    let opened = ask.app().open_draft(token, account).await?.ok_or(Failure::NotFound)?;
+    let opened = app::drafts::open(ask.app(), token, account).await?.ok_or(Failure::NotFound)?;
     if let Some(reference) = &opened.draft.submitted {
         return Ok(Err(web::see(&format!("/dossiers/{reference}/sent"))?));
     }
@@ -89,7 +89,7 @@ pub(crate) async fn keep(
         if !lost.lines.is_empty() {
             return Ok(Kept::Overtaken(lost));
         }
-        if ask.app().save_draft(opened, wished.typed).await? {
+        if app::drafts::save(ask.app(), opened, wished.typed).await? {
             return Ok(Kept::Yes);
         }
         // Another window was faster: what it saved is looked at like anything else.
@@ -115,7 +115,7 @@ pub async fn delete(ask: Ask, Path(token): Path<String>) -> Answer {
     match open(&ask, token).await? {
         Err(elsewhere) => Ok(elsewhere),
         Ok((opened, _)) => {
-            ask.app().delete_draft(opened.draft.id).await?;
+            app::drafts::delete(ask.app(), opened.draft.id).await?;
             web::see("/dossiers")
         }
     }

@@ -155,7 +155,7 @@ pub async fn show(ask: Ask, Path(token): Path<String>) -> Answer {
 pub fn may_bring(ask: Ask) -> Pin<Box<dyn Future<Output = Result<u64, Failure>> + Send>> {
     Box::pin(async move {
         match super::open(&ask, ask.segment(1).to_string()).await? {
-            Ok(_) => Ok(ask.app().room_of_drafts(ask.signed_in()?.id()).await?),
+            Ok(_) => Ok(app::intake::room_of_drafts(ask.app(), ask.signed_in()?.id()).await?),
             // It was sent meanwhile: the form is read, and leads there.
             Err(_) => Ok(0),
         }
@@ -204,7 +204,7 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, Sent(posted): Sent) -> 
     }
     let mut wrong = Wrong::new();
     if REMOVED.is_in(&posted) {
-        ask.app().drop_file(opened.draft.id, REMOVED.of(&posted).to_string()).await?;
+        app::drafts::drop_file(ask.app(), opened.draft.id, REMOVED.of(&posted).to_string()).await?;
     }
     let (mut taken, files_max) = (opened.files.len(), ask.app().bounds.files_of_draft);
     for file in &posted.files {
@@ -216,8 +216,8 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, Sent(posted): Sent) -> 
                 wrong.insert(file.field.clone(), t.files_max(files_max));
             }
             Ok(landed) => {
-                let row = ask.app().file_row(landed, &file.name, &file.field, Some(opened.draft.id));
-                ask.app().add_file(opened.draft.id, row).await?;
+                let row = app::files::row(ask.app(), landed, &file.name, &file.field, Some(opened.draft.id));
+                app::drafts::add_file(ask.app(), opened.draft.id, row).await?;
                 taken += 1;
             }
             Err(problem) => {

@@ -62,7 +62,7 @@ pub async fn submit(ask: Ask, Sent(posted): Sent) -> Answer {
         return page_again(&first_page(&ask, form.drawn(), next));
     };
     let bounds = &ask.site.limits.by_account;
-    ask.app().forgot_password(&email, ask.origin(), bounds).await?;
+    app::passwords::forgot(ask.app(), &email, ask.origin(), bounds).await?;
     let mut answer = page(&Page {
         chrome: ask.chrome(t.sent()),
         heading: t.sent(),
@@ -97,7 +97,7 @@ fn new_page(ask: &Ask, fields: Fields) -> Page {
 }
 
 pub async fn show_new(ask: Ask, Path(secret): Path<String>) -> Answer {
-    if !ask.app().reset_ticket_is_good(&secret).await? {
+    if !app::passwords::ticket_is_good(ask.app(), &secret).await? {
         return Err(Failure::NotFound);
     }
     let mut form = Form::blank(ask.language);
@@ -110,7 +110,8 @@ pub async fn submit_new(ask: Ask, Path(secret): Path<String>, Sent(posted): Sent
     let Some(password) = new_form(&mut form) else {
         return page_again(&new_page(&ask, form.drawn()));
     };
-    let Some(keepsake) = ask.app().reset_password(&secret, password, ask.browser.clone()).await? else {
+    let Some(keepsake) = app::passwords::reset(ask.app(), &secret, password, ask.browser.clone()).await?
+    else {
         return Err(Failure::NotFound);
     };
     let next = ask.wanted.as_deref().map_or("", own_path);

@@ -64,7 +64,7 @@ pub async fn show(ask: Ask, Query(asked): Query<Vec<(String, String)>>) -> Answe
                 Some(code) => code.clone(),
                 None => impossible().ok_or(Failure::NotFound)?,
             };
-            match ask.app().look_up(&code).await?.filter(|_| read.is_some()) {
+            match app::opening::look_up(ask.app(), &code).await?.filter(|_| read.is_some()) {
                 None => Answered::Unknown,
                 Some((stage, done, all)) => {
                     let done = done.min(all);

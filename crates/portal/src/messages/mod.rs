@@ -46,11 +46,11 @@ pub async fn show(ask: Ask, Query(before): Query<Before>) -> Answer {
     let t = text::Words(ask.language);
     let account = ask.signed_in()?.id();
     let cursor = before.before.as_deref().and_then(crate::dossiers::read_cursor);
-    let mut found = ask.app().list_messages(account, cursor, PAGE + 1).await?;
+    let mut found = app::messages::list(ask.app(), account, cursor, PAGE + 1).await?;
     let more = found.len() as u32 > PAGE;
     found.truncate(PAGE as usize);
     let next = found.last().filter(|_| more).map(|last| format!("{}-{}", last.cursor.0, last.cursor.1));
-    ask.app().mark_messages_read(account).await?;
+    app::messages::mark_read(ask.app(), account).await?;
     let rows = found
         .into_iter()
         .map(|message| Row {

@@ -115,7 +115,7 @@ pub async fn submit(ask: Ask, Sent(posted): Sent) -> Answer {
     }
     if !form.any_wrong() {
         let (bounds, moved) = (&ask.site.limits.by_account, changed.email != account.email);
-        match ask.app().save_profile(account.clone(), changed, present, ask.origin(), bounds).await? {
+        match app::profile::save(ask.app(), account.clone(), changed, present, ask.origin(), bounds).await? {
             Ok(()) if moved && ask.app().mail.is_configured() => {
                 return see_saying(&ask, "/profile", Said::EmailChanged);
             }
@@ -134,7 +134,7 @@ pub async fn confirm(ask: Ask) -> Answer {
     if account.email_is_confirmed() {
         return see_saying(&ask, "/profile", Said::EmailConfirmed);
     }
-    ask.app().ask_to_confirm(account, ask.origin(), &ask.site.limits.by_account).await??;
+    app::profile::ask_to_confirm(ask.app(), account, ask.origin(), &ask.site.limits.by_account).await??;
     see_saying(&ask, "/profile", Said::LinkSent)
 }
 

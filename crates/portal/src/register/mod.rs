@@ -100,7 +100,7 @@ pub async fn submit(ask: Ask, Sent(posted): Sent) -> Answer {
         return page_again(&view(&ask, form.drawn(), next));
     };
     let (browser, bounds) = (ask.browser.clone(), &ask.site.limits.by_account);
-    match ask.app().register(registration, ask.origin(), browser, bounds).await? {
+    match app::accounts::register(ask.app(), registration, ask.origin(), browser, bounds).await? {
         Some(begun) => {
             let to = if next == "/" { "/dossiers" } else { next };
             Ok((set_begun(&ask.site, &begun), Redirect::to(to)).into_response())

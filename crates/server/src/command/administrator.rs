@@ -77,7 +77,7 @@ impl Administrator {
             stands_for: None,
         };
         let id = AccountId(app.store.new_id(now));
-        let hash = passwords::hash(&password)?;
+        let hash = passwords::hash_now(&password)?;
         let (account, officer) =
             officer_rows(&NewOfficer { login: self.login.clone(), password, officer }, id, hash);
         let done = app.store.write_now(move |tx| {

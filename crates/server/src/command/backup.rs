@@ -17,7 +17,7 @@ pub struct Backup {
 
 impl Backup {
     pub fn run(self) -> Result<ExitCode> {
-        Ok(told(&self.installation.look()?.backup(&self.to)?))
+        Ok(told(&app::backup::write(&self.installation.look()?, &self.to)?))
     }
 }
 

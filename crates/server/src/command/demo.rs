@@ -181,10 +181,10 @@ fn make(place: &Place, folder: &Path, now: Instant) -> Result<()> {
     province::seed(&app)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     // What comes up on a day is looked for as that day stands.
-    let past = province::live_daily(&app, now, || runtime.block_on(app.remind()).map(|_| ()))?;
+    let past = province::live_daily(&app, now, || runtime.block_on(app::reminders::send(&app)).map(|_| ()))?;
     runtime.block_on(async {
-        app.run_due_jobs().await?;
-        app.gather_roots().await
+        app::jobs::run_due(&app).await?;
+        app::roots::gather(&app).await
     })?;
     app.store.write_now(|tx| storage::catalogue::set_meta(tx, "made", "yes"))?;
     note!("{} dossiers, {} acts.", past.dossiers, past.acts);

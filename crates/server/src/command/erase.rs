@@ -40,12 +40,12 @@ impl Erase {
             false => self.installation.open(Purpose::Work)?,
         };
         let wanted = Wanted { person, keep_years: self.keep_years, with_others: self.with_others };
-        tell(&app.plan_erasure(&wanted)??);
+        tell(&app::erasure::plan(&app, &wanted)??);
         if self.dry_run {
             say!("nothing was changed");
             return Ok(ExitCode::SUCCESS);
         }
-        let protocol = app.erase(&wanted, &self.under)??;
+        let protocol = app::erasure::erase(&app, &wanted, &self.under)??;
         say!("{}", serde_json::to_string_pretty(&protocol)?);
         Ok(ExitCode::SUCCESS)
     }

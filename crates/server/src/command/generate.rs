@@ -59,7 +59,10 @@ impl Generate {
         let written = started.elapsed();
         drop(app);
         let app = App::open(opening())?;
-        tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(app.gather_roots())?;
+        tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()?
+            .block_on(app::roots::gather(&app))?;
         let whole = started.elapsed();
         app.store.write_now(|tx| storage::catalogue::set_meta(tx, "generated", "yes"))?;
         std::fs::remove_file(demo::generating(&self.data))?;

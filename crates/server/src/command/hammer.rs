@@ -90,7 +90,7 @@ fn work(app: &App) {
     let Ok(runtime) = tokio::runtime::Builder::new_multi_thread().enable_all().build() else { return };
     runtime.block_on(async {
         loop {
-            let lanes = Lane::all(JOBS).into_iter().map(|lane| app.run_lane(JOBS, lane));
+            let lanes = Lane::all(JOBS).into_iter().map(|lane| app::jobs::run_lane(app, JOBS, lane));
             futures_util::future::join_all(lanes).await;
         }
     });
@@ -101,7 +101,7 @@ fn hammer(app: &App, pattern: &Opening) {
         let key = random::token();
         let filing = FileDossier { reference: random::reference(), ..pattern.filing.clone() };
         let opening = Opening { filing, key: key.clone(), ..pattern.clone() };
-        let line = match app.open_dossier_now(opening) {
+        let line = match app::dossiers::open_now(app, opening) {
             Ok(done) => {
                 let code = done.dossier.code.map(|code| code.to_string()).unwrap_or_default();
                 format!("{code} {key}")

@@ -73,7 +73,8 @@ fn import(file: &Path, complete: bool, with: &Again) -> Result<ExitCode> {
     let app = with.installation.open(Purpose::Work)?;
     let how = How { accept: with.accept, complete };
     let bar = Bar::new(size);
-    let tally = app.import_procedures(
+    let tally = app::national::import(
+        &app,
         BufReader::new(opened),
         how,
         |trouble| {
@@ -112,7 +113,7 @@ fn status(not_taken: u64, in_part: u64, strict: bool) -> ExitCode {
 
 fn read_again(with: &Again) -> Result<ExitCode> {
     let app = with.installation.open(Purpose::Work)?;
-    let done = app.read_procedures_again(with.accept, |code, reason| note!("{code}: {reason}"))?;
+    let done = app::national::read_again(&app, with.accept, |code, reason| note!("{code}: {reason}"))?;
     say!(
         "read otherwise {}, accepted {}, read as before {}, closed {}, not understood {}, understood in part {}",
         done.differs,

@@ -15,7 +15,10 @@ impl RotateKey {
         let (folder, _) = self.installation.place()?;
         let app = self.installation.open(Purpose::Alone)?;
         // What moved is still signed by the key it moved under.
-        tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(app.gather_roots())?;
+        tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()?
+            .block_on(app::roots::gather(&app))?;
         // Whatever it signed, also under a clock that was ahead, stays its own.
         let signed = app.store.read_now(|tx| {
             let root = storage::root::find_last(tx)?.map(|root| root.at.millis());

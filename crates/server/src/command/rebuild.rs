@@ -12,7 +12,7 @@ pub struct Rebuild {
 
 impl Rebuild {
     pub fn run(self) -> Result<ExitCode> {
-        match self.installation.open(Purpose::Alone)?.rebuild()? {
+        match app::rebuild::run(&self.installation.open(Purpose::Alone)?)? {
             Ok(rebuilt) => {
                 for dossier in &rebuilt.without_row {
                     say!("dossier {}: its own row was gone", dossier.0);

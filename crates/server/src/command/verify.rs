@@ -15,7 +15,7 @@ pub struct Verify {
 impl Verify {
     pub fn run(self) -> Result<ExitCode> {
         let app = self.installation.look()?;
-        let mut report = app.verify()?;
+        let mut report = app::verify::all(&app)?;
         if let Some(file) = &self.root {
             let kept: super::root::Kept = serde_json::from_slice(&std::fs::read(file)?)?;
             if !kept.still_there(&app)? {

@@ -48,7 +48,7 @@ impl Home {
 /// Every acknowledged act is there under its code, no code was given twice or left out, nothing differs.
 pub fn check(home: &Home, acknowledged: &[Acknowledged]) {
     let app = home.open();
-    assert_eq!(app.verify().unwrap().findings, []);
+    assert_eq!(app::verify::all(&app).unwrap().findings, []);
     let stored = app.store.read_now(|tx| {
         let mut stored = BTreeMap::new();
         let select = "select act_key.key, dossier.code from act_key

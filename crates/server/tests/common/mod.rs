@@ -128,7 +128,7 @@ impl World {
         let app = self.app.clone();
         let how = app::national::Import { accept: true, complete: false };
         let expected = lines.lines().count() as u64;
-        let import = move || app.import_procedures(lines.as_bytes(), how, |_| {}, |_| {});
+        let import = move || app::national::import(&app, lines.as_bytes(), how, |_| {}, |_| {});
         let tally = tokio::task::spawn_blocking(import).await.expect("no panic").expect("it is read");
         assert_eq!(
             (tally.new + tally.changed + tally.unchanged) as u64,

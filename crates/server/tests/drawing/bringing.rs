@@ -172,9 +172,9 @@ async fn what_computes_for_long_holds_up_nobody() {
 async fn what_could_not_be_read_again_is_not_kept() {
     let world = World::new(Engine::Sqlite);
     let by = domain::officer::AccountId(1);
-    let kept = world.app.save_process_draft(by, PROCEDURE, long_drawing(21_000), None).await;
+    let kept = app::processes::save_draft(&world.app, by, PROCEDURE, long_drawing(21_000), None).await;
     assert!(matches!(kept, Err(app::processes::NotKept::Unreadable(_))), "{kept:?}");
-    assert!(world.app.find_process_draft(PROCEDURE).await.unwrap().is_none());
+    assert!(app::processes::find_draft(&world.app, PROCEDURE).await.unwrap().is_none());
     let mut admin = world.signed_in("admin").await;
     let page = bring(&mut admin, "lon.bpmn", long_drawing(21_000).as_bytes()).await;
     page.is(StatusCode::UNPROCESSABLE_ENTITY);

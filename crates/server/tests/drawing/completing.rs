@@ -268,7 +268,7 @@ async fn who_answers_for_what_is_not_certain_says_why() {
         let name = domain::Text::new("Phòng Số hóa", "Digitisation");
         let key = domain::agency::UnitKey("digitisation".into());
         agency.units.push(domain::agency::Unit { key, name, intake: false });
-        world.app.save_agency(domain::officer::AccountId(1), agency).await.unwrap();
+        app::administration::save_agency(&world.app, domain::officer::AccountId(1), agency).await.unwrap();
         let path = format!("/office/administration/procedures/{}/process", procedure.code);
         let seen = admin.get(&path).await.hidden("seen");
         admin.post_parts(&path, &[Part::Text("seen", &seen), Part::Text("act", "begin")]).await;

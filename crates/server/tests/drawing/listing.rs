@@ -74,8 +74,8 @@ async fn write_and_work(engine: Engine) {
     let running = format!("{}/running", path());
     let version = admin.get(&running).await.hidden("version");
     admin.post(&running, &[("version", &version), ("act", "move")]).await.is(StatusCode::SEE_OTHER);
-    world.app.run_due_jobs().await.unwrap();
-    world.app.run_due_jobs().await.unwrap();
+    app::jobs::run_due(&world.app).await.unwrap();
+    app::jobs::run_due(&world.app).await.unwrap();
     second.get(&format!("/office/dossiers/{reference}")).await.shows("Soát lại");
     act(&mut second, &reference, "send-back", &back).await.is(StatusCode::SEE_OTHER);
     act(&mut first, &reference, "finish-step", &[]).await.is(StatusCode::SEE_OTHER);

@@ -74,7 +74,7 @@ async fn publish(admin: &mut Visitor, page: &common::Seen) -> common::Seen {
 
 async fn verified(world: &World) {
     let app = world.app.clone();
-    let report = tokio::task::spawn_blocking(move || app.verify()).await.unwrap().unwrap();
+    let report = tokio::task::spawn_blocking(move || app::verify::all(&app)).await.unwrap().unwrap();
     assert_eq!(report.findings, []);
 }
 

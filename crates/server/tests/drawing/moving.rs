@@ -41,8 +41,8 @@ async fn move_running(engine: Engine) {
     admin.post(&running, &stale).await.is(StatusCode::SEE_OTHER);
     let version = page.hidden("version");
     admin.post(&running, &[("version", &version), ("act", "move")]).await.is(StatusCode::SEE_OTHER);
-    world.app.run_due_jobs().await.unwrap();
-    world.app.run_due_jobs().await.unwrap();
+    app::jobs::run_due(&world.app).await.unwrap();
+    app::jobs::run_due(&world.app).await.unwrap();
     let page = officer.get(&format!("/office/dossiers/{}", references[0])).await;
     page.shows("Đi tiếp theo phiên bản 2 của quy trình").shows("diagram__node--now");
     officer.get(&format!("/office/dossiers/{}", references[1])).await.hides("Đi tiếp theo phiên bản");

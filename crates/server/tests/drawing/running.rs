@@ -135,18 +135,18 @@ async fn times_come(engine: Engine) {
     there.get(&dossier).await.shows("Hết hạn cho ý kiến (11:00 02/03/2026)");
 
     world.at("2026-03-02T10:59");
-    world.app.run_due_jobs().await.unwrap();
+    app::jobs::run_due(&world.app).await.unwrap();
     let mut there = world.signed_in("justice.officer3").await;
     there.get("/office?tab=unit").await.shows("Cho ý kiến");
     // Two nodes look for what is due at once: it happens once.
     world.at("2026-03-02T11:00");
-    let (one, other) = tokio::join!(world.app.run_due_jobs(), world.app.run_due_jobs());
+    let (one, other) = tokio::join!(app::jobs::run_due(&world.app), app::jobs::run_due(&world.app));
     one.and(other).unwrap();
     there.get("/office?tab=unit").await.hides("Cho ý kiến");
     let page = there.get(&dossier).await;
     page.shows("Không cần làm tiếp bước “Cho ý kiến”");
     assert_eq!(page.text().matches("Đã đến: Hết hạn cho ý kiến").count(), 1);
-    world.app.run_due_jobs().await.unwrap();
+    app::jobs::run_due(&world.app).await.unwrap();
 
     // What is late is listed as such, and says why when it is finished.
     let mut here = world.signed_in("officer").await;

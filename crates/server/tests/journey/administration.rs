@@ -29,7 +29,7 @@ async fn a_changed_calendar_moves_open_dates_and_the_applicant_is_told() {
         let refused = admin.post("/office/administration/calendars/all", &missing).await;
         refused.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Hãy ghi căn cứ").shows("Lễ hội của tỉnh");
         admin.post("/office/administration/calendars/all", &day_off).await.is(StatusCode::SEE_OTHER);
-        world.app.run_due_jobs().await.unwrap();
+        app::jobs::run_due(&world.app).await.unwrap();
         let page = citizen.get(&format!("/dossiers/{reference}")).await;
         page.shows("17:00, thứ Tư, 04/03/2026").shows("Lịch làm việc thay đổi");
         page.shows("Ngày hẹn trên giấy tiếp nhận").shows("17:00, thứ Ba, 03/03/2026");
@@ -181,7 +181,7 @@ async fn a_national_record_is_seen_and_put_to_work_from_the_office_pages() {
     .replace('\n', " ");
     let app = world.app.clone();
     let how = app::national::Import::default();
-    let import = move || app.import_procedures(record.as_bytes(), how, |_| {}, |_| {});
+    let import = move || app::national::import(&app, record.as_bytes(), how, |_| {}, |_| {});
     let tally = tokio::task::spawn_blocking(import).await.unwrap().unwrap();
     assert_eq!((tally.new, tally.not_understood), (1, 0));
     let mut admin = world.signed_in("admin").await;

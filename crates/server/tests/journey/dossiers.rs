@@ -35,7 +35,7 @@ async fn online(engine: Engine) {
     assert_eq!(file.body, PDF);
     assert_eq!(file.headers["content-type"], "application/pdf");
 
-    world.app.run_due_jobs().await.unwrap();
+    app::jobs::run_due(&world.app).await.unwrap();
     citizen.get("/messages").await.shows("Hồ sơ đã được tiếp nhận").shows("Hồ sơ đã có kết quả");
     // The same on the other host, in English; the session stays behind until it is handed over.
     let mut english = citizen.clone().on(ENGLISH);
@@ -55,7 +55,7 @@ async fn online(engine: Engine) {
     assert!(thief.cookies.is_empty(), "a pass works once");
 
     let world_app = world.app.clone();
-    let report = tokio::task::spawn_blocking(move || world_app.verify()).await.unwrap().unwrap();
+    let report = tokio::task::spawn_blocking(move || app::verify::all(&world_app)).await.unwrap().unwrap();
     assert_eq!(report.findings, []);
     assert!(report.events >= 8);
 }

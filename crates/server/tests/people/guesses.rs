@@ -33,7 +33,12 @@ async fn a_forgotten_password_asks_the_store_the_same_for_a_known_and_an_unknown
     for engine in engines() {
         let world = World::new(engine);
         let ask = |email: &str| {
-            let forgotten = world.app.forgotten(email, "http://dichvucong.test".into(), &Bounds::default());
+            let forgotten = app::passwords::forgotten(
+                &world.app,
+                email,
+                "http://dichvucong.test".into(),
+                &Bounds::default(),
+            );
             statements(&world, move |tx| forgotten.write(tx))
         };
         assert_eq!(
@@ -58,7 +63,7 @@ async fn signing_in_asks_the_store_the_same_for_a_known_and_an_unknown_login() {
             for _ in 0..4 {
                 let ask = |login: &str| {
                     let browser = Browser { keepsake: keepsake.clone(), ..Browser::default() };
-                    let knock = world.app.knock(login, &browser, &bounds);
+                    let knock = app::accounts::knock(&world.app, login, &browser, &bounds);
                     statements(&world, move |tx| knock.write(tx))
                 };
                 assert_eq!(ask("citizen").await, ask("nobody").await);
@@ -136,7 +141,7 @@ async fn many_browsers_cannot_guess_at_one_account_and_its_owner_still_gets_in()
         tried_in_vain(&world, "citizen", 1).await.is(StatusCode::UNPROCESSABLE_ENTITY);
         world.app.clock.set(world.app.now().plus_minutes(61));
         assert!(count(&world, "select count(*) from attempt").await > 0);
-        world.app.sweep().await.unwrap();
+        app::accounts::sweep(&world.app).await.unwrap();
         assert_eq!(count(&world, "select count(*) from attempt").await, 0);
     }
 }

@@ -31,8 +31,8 @@ async fn sign_in(visitor: &mut Visitor, login: &str, password: &str) -> Seen {
 
 /// The letters that went out since.
 async fn letters(world: &World, office: &PostOffice, since: &mut usize) -> Vec<Received> {
-    world.app.run_due_jobs().await.unwrap();
-    let troubled = world.app.list_troubled_jobs(i64::MAX, 9).await.unwrap();
+    app::jobs::run_due(&world.app).await.unwrap();
+    let troubled = app::jobs::list_troubled(&world.app, i64::MAX, 9).await.unwrap();
     assert!(troubled.is_empty(), "{troubled:?}");
     let all = office.received();
     let fresh = all[*since..].to_vec();

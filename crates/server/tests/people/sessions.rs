@@ -21,7 +21,7 @@ async fn a_session_from_a_clock_ahead_ends() {
         english.get(pass.location.trim_start_matches(&format!("http://{ENGLISH}"))).await;
         english.get("/dossiers").await.is(StatusCode::SEE_OTHER);
         assert_eq!(count(&world, "select count(*) from session").await, 1);
-        world.app.sweep().await.unwrap();
+        app::accounts::sweep(&world.app).await.unwrap();
         assert_eq!(count(&world, "select count(*) from session").await, 0);
 
         // Begun in time, and seen by a clock that ran ahead for a while.

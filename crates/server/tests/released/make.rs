@@ -25,7 +25,7 @@ async fn what_this_version_leaves_behind_is_written_when_asked_for() {
     let world = World::new(Engine::Sqlite);
     live(&world).await;
     let (app, backup) = (world.app.clone(), home.join("backup"));
-    tokio::task::spawn_blocking(move || app.backup(&backup)).await.unwrap().unwrap();
+    tokio::task::spawn_blocking(move || app::backup::write(&app, &backup)).await.unwrap().unwrap();
     let folder = world.folder.path().to_path_buf();
     // The last connection folds the write-ahead log in when it closes.
     let World { app, site, router, folder: kept, .. } = world;
@@ -51,23 +51,23 @@ async fn live(world: &World) {
     act(&mut officer, &paused, "pause-for-applicant", &pause).await.is(StatusCode::SEE_OTHER);
 
     let answered = asked(world, &mut citizen, &mut counter).await;
-    world.app.run_due_jobs().await.unwrap();
+    app::jobs::run_due(&world.app).await.unwrap();
     let there = linked_one(world, &answered).await;
     let mut justice = world.signed_in("officer").await;
     act(&mut justice, &there, "finish-step", &[]).await.is(StatusCode::SEE_OTHER);
     grant(&mut world.signed_in("division-head").await, &there).await;
-    world.app.run_due_jobs().await.unwrap();
+    app::jobs::run_due(&world.app).await.unwrap();
     let open = asked(world, &mut citizen, &mut counter).await;
-    world.app.run_due_jobs().await.unwrap();
+    app::jobs::run_due(&world.app).await.unwrap();
     linked_one(world, &open).await;
 
     let gone = [("identity", "099190000010"), ("name", "Phạm Văn Mười")];
     at_counter(world.signed_in("counter").await, "refuse", &gone).await;
     let app = world.app.clone();
     let wanted = Wanted { person: "099190000010".into(), keep_years: 0, with_others: false };
-    let erase = move || app.erase(&wanted, "Quyết định 5/QĐ-UBND");
+    let erase = move || app::erasure::erase(&app, &wanted, "Quyết định 5/QĐ-UBND");
     tokio::task::spawn_blocking(erase).await.unwrap().unwrap().unwrap();
-    world.app.gather_roots().await.unwrap();
+    app::roots::gather(&world.app).await.unwrap();
 
     let start = citizen.post(&format!("/apply/{UNDRAWN}"), &[("agency", "justice")]).await;
     let draft = start.location.trim_end_matches("/you").to_string();
@@ -95,7 +95,7 @@ async fn live(world: &World) {
     let proposed = national::in_cases("1.009999");
     let app = world.app.clone();
     let how = app::national::Import { accept: false, complete: false };
-    let import = move || app.import_procedures(proposed.as_bytes(), how, |_| {}, |_| {});
+    let import = move || app::national::import(&app, proposed.as_bytes(), how, |_| {}, |_| {});
     tokio::task::spawn_blocking(import).await.unwrap().unwrap();
     officer.get(&format!("/office/dossiers/{paused}")).await.is(StatusCode::OK);
 
@@ -201,7 +201,7 @@ async fn half_done(world: &World, citizen: &mut Visitor, counter: &mut Visitor) 
         std::iter::once(("act", "begin")).chain(seen.map(|seen| ("seen", seen))).collect();
     counter.post(&place, &fields).await.is(StatusCode::SEE_OTHER);
     let app = world.app.clone();
-    let running = tokio::spawn(async move { app.run_lane(JOBS, LONG).await });
+    let running = tokio::spawn(async move { app::jobs::run_lane(&app, JOBS, LONG).await });
     let token = place.rsplit('/').next().unwrap().to_string();
     loop {
         let token = token.clone();

@@ -101,7 +101,7 @@ async fn goes_on(world: World) {
     // Passwords still open, and letters go out.
     let mut citizen = world.signed_in("citizen").await;
     // A runner that died held the batch for five minutes.
-    world.app.run_due_jobs().await.unwrap();
+    app::jobs::run_due(&world.app).await.unwrap();
     assert_eq!(verified(&world).await, 0, "a job has folded them");
     citizen.get("/messages").await.is(StatusCode::OK).shows("Chúng tôi đã nhận hồ sơ bạn gửi");
     // Nobody is asked to confirm an address that letters have gone to all along.
@@ -129,10 +129,14 @@ async fn goes_on(world: World) {
     let asked = only(&world, "main_id is not null and stage = 'processing'").await;
     act(&mut officer, &asked, "finish-step", &[]).await.is(StatusCode::SEE_OTHER);
     grant(&mut world.signed_in("division-head").await, &asked).await;
-    world.app.run_due_jobs().await.unwrap();
+    app::jobs::run_due(&world.app).await.unwrap();
     let mut police = world.signed_in("police.records1").await;
     police.get("/office?tab=unit").await.shows("Xác minh với nơi đã cư trú");
-    assert_eq!(world.app.list_troubled_jobs(i64::MAX, 9).await.unwrap().len(), 0, "no job is in trouble");
+    assert_eq!(
+        app::jobs::list_troubled(&world.app, i64::MAX, 9).await.unwrap().len(),
+        0,
+        "no job is in trouble"
+    );
 
     let new = apply_for(&world, &mut citizen, UNDRAWN).await;
     let mut counter = world.signed_in("counter").await;
@@ -143,7 +147,7 @@ async fn goes_on(world: World) {
 
     let draft = one(&world, "select token from draft where submitted is null").await;
     citizen.get(&format!("/drafts/{draft}/papers")).await.is(StatusCode::OK).shows("nháp.pdf");
-    world.app.gather_roots().await.unwrap();
+    app::roots::gather(&world.app).await.unwrap();
     verified(&world).await;
 }
 
@@ -212,7 +216,7 @@ async fn all(world: &World, sql: &str) -> Vec<String> {
 /// How many dossiers wait for a job that folds names.
 async fn verified(world: &World) -> u64 {
     let app = world.app.clone();
-    let report = tokio::task::spawn_blocking(move || app.verify()).await.unwrap().unwrap();
+    let report = tokio::task::spawn_blocking(move || app::verify::all(&app)).await.unwrap().unwrap();
     assert_eq!(report.findings, []);
     assert!(report.dossiers >= 16 && report.files >= 22, "{report:?}");
     report.due

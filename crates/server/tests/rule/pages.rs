@@ -323,9 +323,9 @@ async fn begin(world: &World) -> Vec<(&'static str, String)> {
     let (app, line) =
         (world.app.clone(), crate::common::national::record(CODE, "Tên khác", "Lĩnh vực thử", ""));
     let how = app::national::Import { accept: false, complete: false };
-    let import = move || app.import_procedures(line.as_bytes(), how, |_| {}, |_| {});
+    let import = move || app::national::import(&app, line.as_bytes(), how, |_| {}, |_| {});
     tokio::task::spawn_blocking(import).await.expect("no panic").expect("it is read");
-    world.app.run_due_jobs().await.expect("letters are written");
+    app::jobs::run_due(&world.app).await.expect("letters are written");
     let drafts = ["you", "questions", "papers", "check"].map(|part| ("citizen", format!("{draft}/{part}")));
     let own = ["sent", "complete"].map(|part| ("citizen", format!("/dossiers/{sent}/{part}")));
     let designing =

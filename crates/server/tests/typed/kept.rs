@@ -92,7 +92,7 @@ async fn who_registers_or_forgot_the_password_stands_where_they_wanted_to_go() {
     let email = [("email", "tran.thi.minh.chau@example.vn"), ("next", wanted.as_str())];
     let sent = forgetful.post("/forgotten-password", &email).await;
     sent.is(StatusCode::OK).shows(&format!("href=\"/sign-in?{query}\""));
-    world.app.run_due_jobs().await.unwrap();
+    app::jobs::run_due(&world.app).await.unwrap();
     let letters = office.received();
     let letter = letters.iter().find(|letter| letter.words().contains("/new-password/")).expect("a letter");
     assert!(!letter.words().contains("apply"), "a stranger writes nothing into it");

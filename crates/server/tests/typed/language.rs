@@ -65,7 +65,7 @@ async fn the_language_is_changed_before_anybody_signed_in() {
     shown.is(StatusCode::OK).shows("lang=\"en\"").hides("field__error").hides("mật khẩu gõ dở");
     assert_eq!((shown.input("name"), shown.input("login")), ("Lê Thị Dở".into(), "le.do".into()));
     assert_eq!(shown.hidden("next"), "/profile");
-    assert!(world.app.find_account("le.do").await.unwrap().is_none(), "it was carried out");
+    assert!(app::accounts::find(&world.app, "le.do").await.unwrap().is_none(), "it was carried out");
     // What is wrong with it is said in that language, once it is sent.
     let wrong = visitor.post("/register?in=en", &typed).await;
     wrong.is(StatusCode::UNPROCESSABLE_ENTITY).shows("lang=\"en\"").shows("field__error");

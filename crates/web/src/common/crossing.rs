@@ -49,14 +49,14 @@ pub async fn cross(ask: Ask, Query(to): Query<To>) -> Answer {
         tastes: ask.tastes().into_iter().map(|(name, value)| (name.to_string(), value)).collect(),
     };
     let by = ask.signed_in()?.id();
-    let pass = ask.app().start_crossing(by, &session, &browser_of(&ask), carried).await?;
+    let pass = app::sessions::start_crossing(ask.app(), by, &session, &browser_of(&ask), carried).await?;
     let query =
         serde_urlencoded::to_string([("pass", pass.as_str()), ("to", own_path(&to.to))]).unwrap_or_default();
     crate::see(&format!("{}://{host}/arrive?{query}", settings.scheme()))
 }
 
 pub async fn arrive(ask: Ask, Query(to): Query<To>) -> Answer {
-    match ask.app().finish_crossing(&to.pass, &browser_of(&ask), ask.browser.clone()).await? {
+    match app::sessions::finish_crossing(ask.app(), &to.pass, &browser_of(&ask), ask.browser.clone()).await? {
         Some((begun, carried)) => {
             let tastes = carried.tastes.iter().map(|(name, value)| set_taste(&ask.site, name, value));
             let lines = [

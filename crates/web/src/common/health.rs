@@ -16,7 +16,7 @@ pub async fn ready(ask: Ask) -> Answer {
 }
 
 async fn show(ask: Ask) -> Answer {
-    let health = ask.app().health().await;
+    let health = app::health::look(ask.app()).await;
     let word = |good: bool| if good { "ok" } else { "failed" };
     let text = format!("reading {}\nwriting {}\n", word(health.reads), word(health.writes));
     let good = health.reads && health.writes;

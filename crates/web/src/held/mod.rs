@@ -106,11 +106,11 @@ async fn hold(rule: &Rule, ask: &Ask, mut request: Request) -> Result<Option<Str
     let Some(desk) = desk(&before) else { return Ok(None) };
     request.extensions_mut().insert(before.clone());
     let Ok(Sent(posted)) = Sent::from_request(request, &()).await else { return Ok(None) };
-    match before.app().hold_form(desk, &posted.to_hold(but, false)).await {
+    match app::held::hold(before.app(), desk, &posted.to_hold(but, false)).await {
         Ok(secret) => Ok(Some(secret)),
         Err(fault) => {
             let landed = std::mem::take(&mut *before.landed.lock().expect("no panic while it is noted"));
-            before.app().remove_unnamed(landed).await?;
+            app::files::remove_unnamed(before.app(), landed).await?;
             Err(fault)
         }
     }
@@ -129,7 +129,7 @@ pub(crate) fn desk(ask: &Ask) -> Option<Desk> {
 /// Takes a held form up, for an endpoint that may only look; or says why there is none.
 pub(crate) async fn take(ask: Ask, Wanted(secret): &Wanted) -> Result<Ask, Response> {
     let Some(desk) = desk(&ask) else { return Err(to_sign_in(&ask, &ask.path)) };
-    match ask.app().held_form(&desk, secret).await {
+    match app::held::find(ask.app(), &desk, secret).await {
         Ok(Some(Back::Form(form))) => Ok(looking(ask, Posted::of_held(form))),
         Ok(Some(Back::AtAnotherDesk(stands_for))) => Err(at_another_desk(&ask, stands_for).await),
         Ok(None) => Err(no_more(&ask)),
@@ -178,7 +178,7 @@ fn is_page(headers: &HeaderMap) -> bool {
 pub(crate) async fn sent(ask: &Ask, rule: &Rule) {
     let (Holds::Form { .. }, Some(who)) = (rule.holds, &ask.who) else { return };
     let Some(secret) = secret_in(&ask.path) else { return };
-    if let Err(fault) = ask.app().drop_held_form(who.id(), &secret).await {
+    if let Err(fault) = app::held::forget(ask.app(), who.id(), &secret).await {
         tracing::warn!(error = %fault, "a held form that was sent could not be dropped");
     }
 }
@@ -203,7 +203,7 @@ pub(crate) fn kept(language: domain::Language) -> String {
 
 /// It was written at another desk of the same officer: it is shown there.
 async fn at_another_desk(ask: &Ask, stands_for: Option<AccountId>) -> Response {
-    let names = match ask.app().names_of(stands_for.into_iter().collect()).await {
+    let names = match app::accounts::names_of(ask.app(), stands_for.into_iter().collect()).await {
         Ok(names) => names,
         Err(fault) => return crate::failure::render(ask, Failure::Fault(fault)),
     };

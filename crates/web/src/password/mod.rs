@@ -31,7 +31,7 @@ pub async fn change(ask: &Ask, posted: &Posted) -> Result<Result<(), Fields>, Fa
     let account = ask.signed_in()?.account.clone();
     let mut form = Form::sent(ask.language, posted);
     if let Some((old, new)) = self::form(&mut form) {
-        match ask.app().change_password(account, old, new, &ask.site.limits.by_account).await? {
+        match app::passwords::change(ask.app(), account, old, new, &ask.site.limits.by_account).await? {
             Checked::Right => {}
             Checked::Wrong => form.wrong_about(Some(OLD), t.old_wrong().into()),
             Checked::TooOften(too_often) => return Err(too_often.into()),

@@ -64,15 +64,15 @@ struct TroubledRow {
 pub async fn show(ask: Ask, Query(Before { before }): Query<Before>) -> Answer {
     let t = Words(ask.language);
     let before = before.parse().unwrap_or(i64::MAX);
-    let mut troubled = ask.app().list_troubled_jobs(before, PAGE + 1).await?;
+    let mut troubled = app::jobs::list_troubled(ask.app(), before, PAGE + 1).await?;
     let more = troubled.len() > PAGE as usize;
     troubled.truncate(PAGE as usize);
     let next = troubled.last().filter(|_| more).map(|last| format!("{HOME}?before={}", last.id));
-    let waiting = ask.app().list_waiting_jobs().await?.into_iter().map(|waiting| Line {
+    let waiting = app::jobs::list_waiting(ask.app()).await?.into_iter().map(|waiting| Line {
         head: Cell::new(t.of_kind(&waiting.kind)),
         cells: vec![Cell::new(waiting.count.to_string()), Cell::new(short_moment(waiting.since))],
     });
-    let held = ask.app().list_held_destinations().await?;
+    let held = app::jobs::list_held_destinations(ask.app()).await?;
     let destinations = Destination::ALL.into_iter().map(|destination| {
         let (name, held) = (name(t, destination), held.contains(&destination));
         DestinationRow {
@@ -139,7 +139,7 @@ pub async fn submit(ask: Ask, Sent(posted): Sent) -> Answer {
         Some(Press::Release) => false,
         Some(Press::Retry) | None => return Err(Failure::BadRequest),
     };
-    ask.app().hold_destination(ask.signed_in()?.id(), to, hold).await?;
+    app::jobs::hold_destination(ask.app(), ask.signed_in()?.id(), to, hold).await?;
     see_saying(&ask, HOME, Said::Saved)
 }
 
@@ -148,8 +148,8 @@ pub async fn submit_one(ask: Ask, Path(id): Path<String>, Sent(posted): Sent) ->
     let id = id.parse().map_err(|_| Failure::NotFound)?;
     let by = ask.signed_in()?.id();
     let done = match Press::of(&posted) {
-        Some(Press::Retry) => ask.app().retry_job(by, id).await?,
-        Some(Press::Hold) => ask.app().hold_job(by, id).await?,
+        Some(Press::Retry) => app::jobs::retry(ask.app(), by, id).await?,
+        Some(Press::Hold) => app::jobs::hold(ask.app(), by, id).await?,
         Some(Press::Release) | None => return Err(Failure::BadRequest),
     };
     if done { see_saying(&ask, HOME, Said::Saved) } else { Err(Failure::NotFound) }

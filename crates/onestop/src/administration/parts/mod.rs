@@ -118,11 +118,11 @@ pub async fn submit(ask: Ask, Path((code, key)): Path<(String, String)>, Sent(po
     }
     let by = ask.signed_in()?.id();
     if part.key == steps::PART.key {
-        ask.app().save_process(by, code.clone(), changed.process).await?;
+        app::processes::save(ask.app(), by, code.clone(), changed.process).await?;
     } else {
         changed.version += 1;
         let from = super::procedures::valid_from(&ask, &code);
-        ask.app().save_procedure(by, changed, from).await?;
+        app::administration::save_procedure(ask.app(), by, changed, from).await?;
     }
     see_saying(&ask, &format!("/office/administration/procedures/{code}"), Said::Saved)
 }

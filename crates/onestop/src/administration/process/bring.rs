@@ -49,7 +49,7 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, Sent(posted): Sent) -> A
             let name = procedure.short_name.get(domain::Language::Vietnamese);
             let steps = procedure.process.steps.clone();
             let process = Process::of_list(procedure.process.version, name, steps);
-            ask.app().save_process(by, code.clone(), process).await?;
+            app::processes::save(ask.app(), by, code.clone(), process).await?;
             return see_saying(&ask, &home(&code), Said::Saved);
         }
         Press::Begin => {
@@ -79,7 +79,7 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, Sent(posted): Sent) -> A
         sent.clash(SHEET, t.no_supply());
         return again(&ask, &procedure, sent, Vec::new()).await;
     }
-    match ask.app().save_process_draft(by, &code, source, read_seen(&posted)).await {
+    match app::processes::save_draft(ask.app(), by, &code, source, read_seen(&posted)).await {
         Ok(()) => web::see(&format!("{}/draft", home(&code))),
         Err(NotKept::Overtaken) => {
             sent.clash(SHEET, t.overtaken());

@@ -55,7 +55,7 @@ struct Page {
 
 pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
     let procedure = wanted(&ask, &code)?;
-    match ask.app().find_process_draft(&code).await? {
+    match app::processes::find_draft(ask.app(), &code).await? {
         None => web::see(&home(&code)),
         Some(draft) => page(&view(&ask, &procedure, &draft, Tried::Nothing).await?),
     }
@@ -68,7 +68,7 @@ pub(super) async fn adopted(
     draft: &ProcessDraft,
 ) -> Result<Result<Adoption, process::Unreadable>, Failure> {
     let agency = supplier(ask, procedure.code.as_str()).ok_or(Failure::NotFound)?;
-    Ok(ask.app().adopt(procedure, &agency, draft.source.clone()).await?)
+    Ok(app::processes::adopt(ask.app(), procedure, &agency, draft.source.clone()).await?)
 }
 
 /// The form that was sent and comes again.
@@ -237,7 +237,7 @@ fn publish_form(form: &mut Form, ask: &Ask, unproved: bool) -> Option<(Date, App
 pub async fn submit(ask: Ask, Path(code): Path<String>, Sent(posted): Sent) -> Answer {
     let t = Words(ask.language);
     let procedure = wanted(&ask, &code)?;
-    let Some(draft) = ask.app().find_process_draft(&code).await? else {
+    let Some(draft) = app::processes::find_draft(ask.app(), &code).await? else {
         return see_saying(&ask, &home(&code), Said::DraftGone);
     };
     let seen = read_seen(&posted).ok_or(Failure::BadRequest)?;
@@ -246,7 +246,7 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, Sent(posted): Sent) -> A
     let (done, said) = match press {
         Press::Discard => {
             publish_form(&mut sent, &ask, false);
-            (ask.app().drop_process_draft(&code, seen).await, Said::Saved)
+            (app::processes::drop_draft(ask.app(), &code, seen).await, Said::Saved)
         }
         Press::Mend => return mend(&ask, &procedure, &draft, &posted, seen).await,
         Press::Who => {
@@ -262,14 +262,14 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, Sent(posted): Sent) -> A
                     return page_again(&view(&ask, &procedure, &draft, Tried::Who(&posted)).await?);
                 };
                 let by = ask.signed_in()?.id();
-                (ask.app().save_process_draft(by, &code, source, Some(seen)).await, Said::Saved)
+                (app::processes::save_draft(ask.app(), by, &code, source, Some(seen)).await, Said::Saved)
             }
         }
         Press::Accept => {
             let by = ask.signed_in()?.id();
-            let completed = ask.app().complete_process(&procedure, draft.source.clone()).await?;
+            let completed = app::processes::complete(&procedure, draft.source.clone()).await?;
             let Ok(source) = completed else { return Err(Failure::BadRequest) };
-            (ask.app().save_process_draft(by, &code, source, Some(seen)).await, Said::Saved)
+            (app::processes::save_draft(ask.app(), by, &code, source, Some(seen)).await, Said::Saved)
         }
         Press::Publish => {
             let Ok(adoption) = adopted(&ask, &procedure, &draft).await? else {
@@ -284,7 +284,8 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, Sent(posted): Sent) -> A
                 return page_again(&view(&ask, &procedure, &draft, Tried::Publish(sent.drawn())).await?);
             };
             let by = ask.signed_in()?.id();
-            let done = ask.app().publish_process(by, &code, adoption.process, seen, from, approval).await;
+            let done =
+                app::processes::publish(ask.app(), by, &code, adoption.process, seen, from, approval).await;
             (done, Said::Published)
         }
     };
@@ -325,7 +326,7 @@ async fn mend(
         && let Some(source) = all[place].carry_out(&mut form, procedure, model, ask)
     {
         let (by, code) = (ask.signed_in()?.id(), procedure.code.as_str());
-        match ask.app().save_process_draft(by, code, source, Some(seen)).await {
+        match app::processes::save_draft(ask.app(), by, code, source, Some(seen)).await {
             Ok(()) => return see_saying(ask, &format!("{}/draft", home(code)), Said::Saved),
             Err(NotKept::Overtaken) => form.says(t.overtaken()),
             Err(NotKept::Unreadable(unreadable)) => {

@@ -53,7 +53,7 @@ struct Page {
 pub async fn show(ask: Ask, Path(code): Path<String>, Query(wanted): Query<Wanted>) -> Answer {
     let Some(stage) = Stage::set(&ask, &code).await? else { return web::see(&home(&code)) };
     let months = wanted.months.parse().unwrap_or(3).clamp(1, MONTHS_MAX);
-    let found = ask.app().forecast_process(&stage.procedure, stage.agency.id, months).await?;
+    let found = app::processes::forecast(ask.app(), &stage.procedure, stage.agency.id, months).await?;
     page(&view(&ask, &stage, months, &found))
 }
 

@@ -444,10 +444,10 @@ async fn view(
     };
     let heading = if current { t.in_use().to_string() } else { t.version(shown) };
     let published = data.processes(code);
-    let draft = ask.app().find_process_draft(code).await?;
+    let draft = app::processes::find_draft(ask.app(), code).await?;
     let people = published.iter().filter_map(|dated| dated.published_by);
     let people = people.chain(draft.as_ref().map(|draft| draft.updated_by)).collect();
-    let names = ask.app().names_of(people).await?;
+    let names = app::accounts::names_of(ask.app(), people).await?;
     let name = |id| names.iter().find(|(known, _)| *known == id).map(|(_, name)| name.clone());
     let before = published.iter().find(|dated| dated.process.version < shown);
     let (differences, changed) = match before {
@@ -542,7 +542,7 @@ pub async fn file(ask: Ask, Path(code): Path<String>, Query(at): Query<Wanted>) 
             .source()
             .to_string()
     } else {
-        ask.app().find_process_draft(&code).await?.ok_or(Failure::NotFound)?.source
+        app::processes::find_draft(ask.app(), &code).await?.ok_or(Failure::NotFound)?.source
     };
     let name = format!("attachment; filename=\"{}.bpmn\"", procedure.code);
     let headers = [

@@ -39,7 +39,7 @@ pub async fn show(ask: Ask, Path(code): Path<String>, Query(from): Query<From>) 
     let procedure = wanted(&ask, &code)?;
     let data = ask.app().reference();
     let after = from.after.as_deref().and_then(Reference::parse);
-    let plan = ask.app().plan_process_change(&code, after.clone()).await?;
+    let plan = app::processes::plan_change(ask.app(), &code, after.clone()).await?;
     let row = |row: &PlanRow| {
         let dossier = &row.dossier;
         let from = data.pinned(&dossier.pinned);
@@ -96,6 +96,6 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, Sent(posted): Sent) -> A
     if VERSION.of(&posted) != procedure.process.version.to_string() {
         return web::see(&format!("{}/running", home(&code)));
     }
-    ask.app().change_processes(ask.signed_in()?.id(), &code).await?;
+    app::processes::change(ask.app(), ask.signed_in()?.id(), &code).await?;
     see_saying(&ask, &format!("{}/running", home(&code)), Said::Moving)
 }

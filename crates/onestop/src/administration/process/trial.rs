@@ -85,7 +85,7 @@ impl Stage {
     pub async fn set(ask: &Ask, code: &str) -> Result<Option<Stage>, Failure> {
         let procedure = wanted(ask, code)?;
         let agency = supplier(ask, code).ok_or(Failure::NotFound)?;
-        let Some(draft) = ask.app().find_process_draft(code).await? else { return Ok(None) };
+        let Some(draft) = app::processes::find_draft(ask.app(), code).await? else { return Ok(None) };
         let Ok(adoption) = draft::adopted(ask, &procedure, &draft).await? else { return Ok(None) };
         let calendar = ask.app().reference().calendar(agency.id).clone();
         let version = adoption.process.version.max(1);

@@ -32,7 +32,7 @@ struct Page {
 pub async fn show(ask: Ask, Query(Before { before }): Query<Before>) -> Answer {
     let t = Words(ask.language);
     let before = before.parse().unwrap_or(i64::MAX);
-    let mut found = ask.app().list_searches(before, PAGE + 1).await?;
+    let mut found = app::searches::list(ask.app(), before, PAGE + 1).await?;
     let more = found.len() > PAGE as usize;
     found.truncate(PAGE as usize);
     let next = found.last().filter(|_| more).map(|last| format!("{HOME}?before={}", last.id));

@@ -147,7 +147,7 @@ impl Desk<'_> {
         let mut brought = Brought::default();
         for file in files.into_iter().flatten() {
             let Ok(landed) = &file.landed else { continue };
-            let row = self.ask.app().file_row(landed, &file.name, paper, None);
+            let row = app::files::row(self.ask.app(), landed, &file.name, paper, None);
             brought.names.insert(row.id, row.name.clone());
             brought.rows.push(row);
         }

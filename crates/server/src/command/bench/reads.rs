@@ -38,13 +38,13 @@ pub fn look_up(bed: &Bed, report: &mut Report) -> Result<()> {
         let mut next = client;
         move || {
             next += count;
-            match runtime.block_on(app.look_up(&codes[next % codes.len()])) {
+            match runtime.block_on(app::opening::look_up(app, &codes[next % codes.len()])) {
                 Ok(_) => Went::Well,
                 Err(_) => Went::Failed,
             }
         }
     });
-    let operations = bed.app.rehearse_look_ups(codes.iter().map(ToString::to_string).collect())?;
+    let operations = app::dry_run::look_ups(&bed.app, codes.iter().map(ToString::to_string).collect())?;
     report.add("look-up by code, 10 % unknown", &measured, Some(bare(bed, &operations)?));
     Ok(())
 }
@@ -62,7 +62,7 @@ fn inbox_of(bed: &Bed, report: &mut Report, name: &str, officer: &Officer, tab: 
     let runtime = runtime()?;
     let page = |after: Option<Cursor>| {
         let narrowed = Narrowed { after, ..Narrowed::default() };
-        runtime.block_on(bed.app.inbox(officer, tab, narrowed, PAGE))
+        runtime.block_on(app::inbox::list(&bed.app, officer, tab, narrowed, PAGE))
     };
     // As deep as a thousand rows, or half of what there is.
     let mut pages = vec![None];
@@ -83,7 +83,7 @@ fn inbox_of(bed: &Bed, report: &mut Report, name: &str, officer: &Officer, tab: 
             }
         });
         let narrowed = Narrowed { after, ..Narrowed::default() };
-        let operation = bed.app.rehearse_inbox(officer, tab, narrowed, PAGE)?;
+        let operation = app::dry_run::inbox(&bed.app, officer, tab, narrowed, PAGE)?;
         let bare = bare(bed, &vec![operation; bed.clients.count])?;
         report.add(&format!("{name}, {place}"), &measured, Some(bare));
     }
@@ -126,8 +126,8 @@ pub fn search(bed: &Bed, report: &mut Report) -> Result<()> {
         move || {
             next += count;
             let found = runtime.block_on(async {
-                let token = bed.app.save_search(counter, &names[next % names.len()]).await?;
-                bed.app.run_search(counter, token).await
+                let token = app::inbox::save_search(&bed.app, counter, &names[next % names.len()]).await?;
+                app::inbox::run_search(&bed.app, counter, token).await
             });
             if found.is_ok() { Went::Well } else { Went::Failed }
         }

@@ -22,12 +22,12 @@ pub fn create(bed: &Bed, report: &mut Report) -> Result<()> {
         let mut player = bed.player.with_seed(1_000 + client as u64);
         move || {
             let Some(opening) = player.opening(bed.app.now()) else { return Went::Out };
-            went(bed.app.open_dossier_now(opening))
+            went(app::dossiers::open_now(&bed.app, opening))
         }
     });
     let mut player = bed.player.with_seed(2_000);
     let openings = (0..REHEARSED).filter_map(|_| player.opening(bed.app.now())).collect();
-    let bare = bare(bed, &bed.app.rehearse_openings(openings)?)?;
+    let bare = bare(bed, &app::dry_run::openings(&bed.app, openings)?)?;
     report.add("create (file and accept)", &measured, Some(bare));
     Ok(())
 }
@@ -46,7 +46,7 @@ pub fn transition(bed: &Bed, report: &mut Report) -> Result<()> {
         move || {
             while let Some(dossier) = waiting.pop() {
                 let Some(wish) = wish(&mut player, bed, &dossier) else { continue };
-                return match bed.app.perform_now(wish) {
+                return match app::dossiers::perform_now(&bed.app, wish) {
                     Ok(done) => {
                         waiting.push(done.dossier);
                         Went::Well
@@ -60,7 +60,7 @@ pub fn transition(bed: &Bed, report: &mut Report) -> Result<()> {
     });
     let mut player = bed.player.with_seed(4_000);
     let wishes = for_bare.iter().filter_map(|dossier| wish(&mut player, bed, dossier)).take(REHEARSED);
-    let bare = bare(bed, &bed.app.rehearse_acts(wishes.collect())?)?;
+    let bare = bare(bed, &app::dry_run::acts(&bed.app, wishes.collect())?)?;
     report.add("transition", &measured, Some(bare));
     if measured.elapsed < bed.clients.time {
         report.note("transition ended early, out of dossiers", report::millis(measured.elapsed));

@@ -49,7 +49,7 @@ const OTHERS: Tacit = Tacit("others");
 pub async fn show(ask: Ask) -> Answer {
     let t = text::Words(ask.language);
     let secret = ask.session.clone().unwrap_or_default();
-    let own = ask.app().list_sessions(ask.signed_in()?.id(), &secret).await?;
+    let own = app::sessions::list(ask.app(), ask.signed_in()?.id(), &secret).await?;
     let rows = own.into_iter().map(|own| row(&ask, own)).collect();
     page(&Page { chrome: ask.chrome(t.title()), rows, path: path(&ask), t })
 }
@@ -57,9 +57,9 @@ pub async fn show(ask: Ask) -> Answer {
 pub async fn submit(ask: Ask, Sent(posted): Sent) -> Answer {
     let (account, secret) = (ask.signed_in()?.id(), ask.session.clone().unwrap_or_default());
     match SESSION.of(&posted) {
-        "" if OTHERS.is_in(&posted) => ask.app().end_other_sessions(account, &secret).await?,
+        "" if OTHERS.is_in(&posted) => app::sessions::end_others(ask.app(), account, &secret).await?,
         "" => return Err(Failure::BadRequest),
-        key => ask.app().end_session(account, key).await?,
+        key => app::sessions::end(ask.app(), account, key).await?,
     }
     see_saying(&ask, path(&ask), Said::SignedOutThere)
 }

@@ -97,14 +97,15 @@ pub async fn submit(ask: Ask, Sent(posted): Sent) -> Answer {
         return page_again(&view(&ask, form.drawn(), next));
     }
     let (door, bounds) = (ask.site.door, &ask.site.limits.by_account);
-    let (begun, kind) = match ask.app().sign_in(&login, password, door, ask.browser.clone(), bounds).await? {
-        Entry::In(begun, kind) => (begun, kind),
-        Entry::TooOften(too_often) => return Err(too_often.into()),
-        Entry::Wrong => {
-            form.wrong_about(Some(LOGIN), t.wrong().into());
-            return page_again(&view(&ask, form.drawn(), next));
-        }
-    };
+    let (begun, kind) =
+        match app::accounts::sign_in(ask.app(), &login, password, door, ask.browser.clone(), bounds).await? {
+            Entry::In(begun, kind) => (begun, kind),
+            Entry::TooOften(too_often) => return Err(too_often.into()),
+            Entry::Wrong => {
+                form.wrong_about(Some(LOGIN), t.wrong().into());
+                return page_again(&view(&ask, form.drawn(), next));
+            }
+        };
     let home = if kind == AccountKind::Officer { "/office" } else { "/dossiers" };
     let to = if next == "/" || next == "/office" { home } else { &next };
     Ok((set_begun(&ask.site, &begun), Redirect::to(to)).into_response())
@@ -112,7 +113,7 @@ pub async fn submit(ask: Ask, Sent(posted): Sent) -> Answer {
 
 pub async fn sign_out(ask: Ask) -> Answer {
     if let Some(secret) = &ask.session {
-        ask.app().sign_out(secret).await?;
+        app::sessions::sign_out(ask.app(), secret).await?;
     }
     let officer = ask.who.as_ref().is_some_and(|who| who.officer.is_some());
     let to = if officer { "/office/sign-in" } else { "/" };

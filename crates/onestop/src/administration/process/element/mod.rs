@@ -73,7 +73,7 @@ impl Element {
     async fn find(ask: &Ask, code: &str, id: String) -> Result<Option<Element>, Failure> {
         let procedure = wanted(ask, code)?;
         let agency = supplier(ask, code).ok_or(Failure::NotFound)?;
-        let Some(draft) = ask.app().find_process_draft(code).await? else { return Ok(None) };
+        let Some(draft) = app::processes::find_draft(ask.app(), code).await? else { return Ok(None) };
         let Ok(adoption) = draft::adopted(ask, &procedure, &draft).await? else { return Ok(None) };
         let model = adoption.process.model().clone();
         let names = domain::dossier::known_names(&procedure, &model);
@@ -225,7 +225,7 @@ pub async fn submit(ask: Ask, Path((code, id)): Path<(String, String)>, Sent(pos
     };
     if let Some(source) = source {
         let by = ask.signed_in()?.id();
-        match ask.app().save_process_draft(by, &code, source, read_seen(&posted)).await {
+        match app::processes::save_draft(ask.app(), by, &code, source, read_seen(&posted)).await {
             Ok(()) => return see_saying(&ask, &format!("{}/draft", home(&code)), Said::Saved),
             Err(NotKept::Overtaken) => form.says(t.overtaken()),
             Err(NotKept::Unreadable(unreadable)) => {
