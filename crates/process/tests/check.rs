@@ -467,3 +467,44 @@ fn ways_that_part_again_and_again_are_counted_together() {
     let places: Vec<_> = told.findings.iter().map(|it| (it.trouble.code(), it.element.as_str())).collect();
     assert_eq!(places, [("too-many-at-once", "u")]);
 }
+
+#[test]
+fn no_sentence_repeats_a_long_text_of_the_drawing() {
+    let long = "x".repeat(1 << 20);
+    let lines = "start s\nxor g\ntask a\nend e\nend f\ns -> g\ng -> a if C\ng -> f else\na -> e";
+    for (from, to) in [
+        (">C<", format!(">{long} +<")),
+        (">C<", format!(">${{{long}}}<")),
+        (">C<", format!(">\"{long}\"<")),
+        ("<endEvent id=\"e\">", format!("<task id=\"b\" name=\"{long}\"/><endEvent id=\"e\">")),
+        ("<userTask id=\"a\">", format!("<scriptTask name=\"{long}\"/><userTask id=\"a\">")),
+        (
+            "<userTask id=\"a\">",
+            format!("<callActivity id=\"c\" calledElement=\"{long}\"/><userTask id=\"a\">"),
+        ),
+        ("targetRef=\"e\"", format!("targetRef=\"{long}\"")),
+        (
+            "<userTask id=\"a\">",
+            format!(
+                "<userTask id=\"a\" xmlns:c=\"c\" c:x=\"\"><standardLoopCharacteristics loopMaximum=\"{long}\"/>"
+            ),
+        ),
+    ] {
+        let text = file(lines).replace(from, &to);
+        let model = read(text.as_bytes(), &Names::open()).unwrap();
+        let report = check(&model);
+        assert!(!report.findings.is_empty(), "{from}");
+        for finding in &report.findings {
+            let (vi, en) = finding.trouble.sentences();
+            assert!(
+                vi.len() < 2_000 && en.len() < 2_000 && finding.name.len() < 1_000,
+                "{from}: {}",
+                &en[..200]
+            );
+            if let Some(mend) = process::Mend::of(&model, finding) {
+                let (vi, en) = mend.sentences(&model);
+                assert!(vi.len() < 2_000 && en.len() < 2_000, "{from}: {}", &en[..200]);
+            }
+        }
+    }
+}

@@ -60,6 +60,17 @@ impl Report {
     }
 }
 
+/// What a run cannot go by: ways and rules that do not say what they are for, loops without a bound.
+pub(crate) fn gaps(model: &Model) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for scope in calls::running_scopes(model) {
+        let nodes = model.scopes[scope].nodes.iter();
+        findings.extend(nodes.flat_map(|node| choices::gaps(model, *node)));
+        findings.extend(loops::unbounded(model, scope));
+    }
+    findings
+}
+
 /// Checks all that is meant to run.
 pub fn check(model: &Model) -> Report {
     check_within(model, &Names::open(), Effort::FULL)

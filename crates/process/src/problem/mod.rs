@@ -11,7 +11,7 @@ pub struct Finding {
     pub trouble: Trouble,
     /// The element it is about; empty where it is about the whole.
     pub element: String,
-    /// Its name as drawn, if it has one.
+    /// Its name as drawn, if it has one; the beginning of a long one.
     pub name: String,
     /// Its line in the file; 0 where there is none.
     pub line: u32,
@@ -55,6 +55,11 @@ pub enum Trouble {
     BadExpression {
         text: String,
         problem: feel::Problem,
+    },
+    /// A condition gave this where it has to be true or false; nothing where it could not be worked out.
+    Unclear {
+        text: String,
+        gave: String,
     },
     ForeignExpression {
         text: String,
@@ -203,9 +208,22 @@ pub enum Reason {
     Activity,
 }
 
+/// A text out of a drawing as it may stand in a sentence: on one line, and no more of it than tells which it is.
+pub fn cut(text: &str) -> String {
+    const LETTERS_MAX: usize = 200;
+    // No more is looked at than may be kept.
+    let end = text.char_indices().nth(4 * LETTERS_MAX).map_or(text.len(), |(end, _)| end);
+    let line = text[..end].split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(LETTERS_MAX) {
+        Some((end, _)) => format!("{}…", &line[..end]),
+        None if end < text.len() => format!("{line}…"),
+        None => line,
+    }
+}
+
 impl Finding {
     pub fn new(trouble: Trouble, element: &str, name: &str, line: u32) -> Finding {
-        Finding { trouble, element: element.into(), name: name.into(), line }
+        Finding { trouble, element: element.into(), name: cut(name), line }
     }
 
     pub fn whole(trouble: Trouble) -> Finding {
@@ -222,6 +240,7 @@ impl Trouble {
             Trouble::Dangling { .. } => "dangling-reference",
             Trouble::AcrossScopes => "flow-across-scopes",
             Trouble::BadExpression { .. } => "bad-expression",
+            Trouble::Unclear { .. } => "neither-yes-nor-no",
             Trouble::ForeignExpression { .. } => "foreign-expression",
             Trouble::BadTime { .. } => "bad-time",
             Trouble::BadPart { .. } => "bad-part",

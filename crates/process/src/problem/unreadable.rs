@@ -1,6 +1,6 @@
 //! Why a file is no process at all.
 
-use super::{Finding, Trouble};
+use super::{Finding, Trouble, cut};
 
 /// Why a file is no process at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,6 +73,7 @@ impl Unreadable {
         let pair = |vi: &str, en: &str| (vi.to_string(), en.to_string());
         match self {
             Unreadable::NoFile { words } => {
+                let words = cut(words);
                 (format!("Không mở được tệp: {words}."), format!("The file cannot be opened: {words}."))
             }
             Unreadable::TooLarge { bytes } => (
@@ -88,8 +89,8 @@ impl Unreadable {
                 ),
             ),
             Unreadable::Encoding { name } => (
-                format!("Không đọc được chữ trong tệp theo bảng mã “{name}”. Hãy lưu lại bằng UTF-8."),
-                format!("The letters of the file cannot be read as “{name}”. Save it as UTF-8."),
+                format!("Không đọc được chữ trong tệp theo bảng mã “{}”. Hãy lưu lại bằng UTF-8.", cut(name)),
+                format!("The letters of the file cannot be read as “{}”. Save it as UTF-8.", cut(name)),
             ),
             Unreadable::Declarations => pair(
                 "Tệp có phần khai báo kiểu tài liệu (DOCTYPE), là thứ có thể gây hại; tệp quy trình không cần phần này.",
@@ -110,16 +111,17 @@ impl Unreadable {
                 format!(
                     "Tệp không phải là XML đúng, từ dòng {line}. Có thể tệp bị cắt ngang hoặc thiếu dấu đóng."
                 ),
-                format!("The file is not well-formed XML, from line {line}: {words}."),
+                format!("The file is not well-formed XML, from line {line}: {}.", cut(words)),
             ),
             Unreadable::NotBpmn { root } => (
-                format!("Đây không phải là tệp BPMN 2.0: phần tử gốc là “{root}”."),
-                format!("This is not a BPMN 2.0 file: its root is “{root}”."),
+                format!("Đây không phải là tệp BPMN 2.0: phần tử gốc là “{}”.", cut(root)),
+                format!("This is not a BPMN 2.0 file: its root is “{}”.", cut(root)),
             ),
             Unreadable::NoProcess => {
                 pair("Trong tệp không có quy trình nào.", "There is no process in the file.")
             }
             Unreadable::Twice { id, .. } => {
+                let id = cut(id);
                 (format!("Hai phần tử cùng mang mã “{id}”."), format!("Two elements have the id “{id}”."))
             }
         }

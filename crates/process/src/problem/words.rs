@@ -1,12 +1,12 @@
 //! What is wrong, in sentences.
 
-use super::{Reason, Trouble};
+use super::{Reason, Trouble, cut};
 
 impl Trouble {
     /// A sentence in Vietnamese and in English; it says what, the finding says where.
     pub fn sentences(&self) -> (String, String) {
         let pair = |vi: &str, en: &str| (vi.to_string(), en.to_string());
-        match self {
+        match &self.shortened() {
             Trouble::Unreadable(unreadable) => unreadable.sentences(),
             Trouble::NotExecutable { kind, reason } => {
                 let (vi, en) = reason.words();
@@ -25,13 +25,22 @@ impl Trouble {
             ),
             Trouble::BadExpression { text, problem } => {
                 let (vi, en) = problem.sentences();
+                let (vi, en) = (cut(&vi), cut(&en));
                 (
                     format!("Biểu thức “{text}” chưa đúng: {vi}"),
                     format!("The expression “{text}” is not right: {en}"),
                 )
             }
+            Trouble::Unclear { text, gave } => (
+                format!(
+                    "Điều kiện “{text}” không đúng cũng không sai: kết quả là “{gave}”. Hãy cho giá trị của các tên trong đó, hoặc quyết định trong kịch bản."
+                ),
+                format!(
+                    "The condition “{text}” is neither true nor false: it gives “{gave}”. Say the values of its names, or decide in the scenario."
+                ),
+            ),
             Trouble::ForeignExpression { text, language, instead } => {
-                let (vi, en) = match instead {
+                let (vi, en) = match instead.as_deref().map(cut) {
                     Some(instead) => {
                         (format!(" Có thể viết: “{instead}”."), format!(" It could be written: “{instead}”."))
                     }
@@ -242,6 +251,40 @@ impl Trouble {
                 "Quy trình này chỉ được vẽ, không được chạy.",
                 "This process is only drawn; it is not run.",
             ),
+        }
+    }
+}
+
+impl Trouble {
+    /// The same with no more of what the drawing says than a sentence can hold.
+    fn shortened(&self) -> Trouble {
+        let mut short = self.clone();
+        for text in short.said() {
+            *text = cut(text);
+        }
+        short
+    }
+
+    /// What stands in it as it was drawn.
+    fn said(&mut self) -> Vec<&mut String> {
+        match self {
+            Trouble::NotExecutable { kind: text, .. }
+            | Trouble::Dangling { to: text }
+            | Trouble::BadExpression { text, .. }
+            | Trouble::BadTime { text, .. }
+            | Trouble::NotAnEvent { target: text }
+            | Trouble::ErrorNotCaught { code: text }
+            | Trouble::EscalationNotCaught { code: text }
+            | Trouble::EscalationNotThrown { code: text }
+            | Trouble::UnknownProcess { called: text }
+            | Trouble::LinkAlone { link: text }
+            | Trouble::LinkTwice { link: text }
+            | Trouble::LooksAtClock { name: text }
+            | Trouble::Incomplete { part: text } => vec![text],
+            Trouble::Unclear { text, gave: other }
+            | Trouble::ForeignExpression { text, language: other, .. }
+            | Trouble::BadPart { part: other, text } => vec![text, other],
+            _ => Vec::new(),
         }
     }
 }

@@ -10,7 +10,7 @@ use super::{BPMN, child, children, extension, local, source, text, truth};
 use crate::model::{Kind, Lane, Model, NodeIndex, Repeats, Scope, ScopeIndex, Task, Trigger};
 use crate::names::Names;
 use crate::problem::{Finding, Reason, Trouble, Unreadable};
-use roxmltree::{Document, Node, ParsingOptions};
+use roxmltree::{Document, Node, NodeId, ParsingOptions};
 use said::how_often;
 use std::collections::HashMap;
 
@@ -41,6 +41,7 @@ pub(crate) fn read_text(text: &str, names: &Names) -> Result<Model, Unreadable> 
         lines: text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at).collect(),
         model: Model::default(),
         ids: HashMap::new(),
+        made: HashMap::new(),
         waiting: Waiting::default(),
     };
     for process in processes {
@@ -68,6 +69,8 @@ pub(crate) struct Reader<'a, 'i> {
     lines: Vec<usize>,
     model: Model,
     ids: HashMap<String, u32>,
+    /// Of elements that have none in the file.
+    made: HashMap<NodeId, String>,
     waiting: Waiting<'a, 'i>,
 }
 
@@ -89,8 +92,9 @@ impl<'a, 'i> Reader<'a, 'i> {
     }
 
     pub(crate) fn wrong(&mut self, node: Node, trouble: Trouble) {
-        let attribute = |name| node.attribute(name).unwrap_or_default();
-        let finding = Finding::new(trouble, attribute("id"), attribute("name"), self.line(node));
+        let own = self.made.get(&node.id()).map(String::as_str);
+        let id = own.or(node.attribute("id")).unwrap_or_default().trim();
+        let finding = Finding::new(trouble, id, &name(node), self.line(node));
         self.model.findings.push(finding);
     }
 
@@ -103,7 +107,7 @@ impl<'a, 'i> Reader<'a, 'i> {
         let line = self.line(node);
         let id = match node.attribute("id") {
             Some(id) if !id.trim().is_empty() => id.trim().to_string(),
-            _ => format!("{}-{line}-{}", node.tag_name().name(), self.ids.len()),
+            _ => self.make_id(node),
         };
         if self.ids.insert(id.clone(), line).is_some() {
             return Err(Unreadable::Twice { id, line });
@@ -112,6 +116,14 @@ impl<'a, 'i> Reader<'a, 'i> {
             return Err(Unreadable::TooManyElements);
         }
         Ok(id)
+    }
+
+    /// An id for an element that has none.
+    fn make_id(&mut self, node: Node) -> String {
+        let made = || format!("{}-{}-{}", node.tag_name().name(), self.line(node), self.ids.len());
+        let made = self.made.get(&node.id()).cloned().unwrap_or_else(made);
+        self.made.insert(node.id(), made.clone());
+        made
     }
 
     fn scope(&mut self, node: Node<'a, 'i>, owner: Option<NodeIndex>) -> Result<ScopeIndex, Unreadable> {
@@ -138,6 +150,9 @@ impl<'a, 'i> Reader<'a, 'i> {
                     self.waiting.associations.push((end("sourceRef"), end("targetRef")));
                 }
                 name => {
+                    if element.attribute("id").is_none_or(|id| id.trim().is_empty()) {
+                        self.make_id(element);
+                    }
                     if let Some(kind) = self.kind(element, name) {
                         self.node(element, scope, kind)?;
                     }
