@@ -4,12 +4,12 @@ use super::super::drawn::drawn;
 use super::super::{child, extension, local, text};
 use super::{Reader, name};
 use crate::model::{Flow, Kind, NodeIndex, ScopeIndex, TIMES_MAX};
-use crate::problem::{Finding, Reason, Trouble};
+use crate::problem::{Finding, Reason, Trouble, Unreadable};
 use roxmltree::Node;
 use std::collections::HashMap;
 
 impl<'a, 'i> Reader<'a, 'i> {
-    pub(super) fn connect(&mut self) {
+    pub(super) fn connect(&mut self) -> Result<(), Unreadable> {
         for (lane, id) in std::mem::take(&mut self.waiting.lanes) {
             if let Some(node) = self.model.index(&id) {
                 self.model.nodes[node].lane = Some(lane);
@@ -17,7 +17,7 @@ impl<'a, 'i> Reader<'a, 'i> {
         }
         self.inherit_lanes();
         for (element, scope) in std::mem::take(&mut self.waiting.flows) {
-            self.flow(element, scope);
+            self.flow(element, scope)?;
         }
         for (index, element, interrupting, trigger) in std::mem::take(&mut self.waiting.boundaries) {
             if let Some(on) = self.host(index, element) {
@@ -43,6 +43,7 @@ impl<'a, 'i> Reader<'a, 'i> {
                 *scope = processes.get(called.as_str()).copied();
             }
         }
+        Ok(())
     }
 
     /// Events on an edge that say by what something is returned: the activity a line leads to that is marked so.
@@ -102,24 +103,25 @@ impl<'a, 'i> Reader<'a, 'i> {
         }
     }
 
-    fn flow(&mut self, element: Node<'a, 'i>, scope: ScopeIndex) {
+    fn flow(&mut self, element: Node<'a, 'i>, scope: ScopeIndex) -> Result<(), Unreadable> {
         let id = match self.id(element) {
             Ok(id) => id,
-            Err(unreadable) => {
+            Err(unreadable @ Unreadable::Twice { .. }) => {
                 self.model.findings.push(unreadable.into());
-                return;
+                return Ok(());
             }
+            Err(unreadable) => return Err(unreadable),
         };
         let end = |name| local(element.attribute(name).unwrap_or_default()).to_string();
         let (from, to) = (end("sourceRef"), end("targetRef"));
         let (Some(source), Some(target)) = (self.model.index(&from), self.model.index(&to)) else {
             let missing = if self.model.index(&from).is_none() { from } else { to };
             self.wrong(element, Trouble::Dangling { to: missing });
-            return;
+            return Ok(());
         };
         if self.model.nodes[source].scope != scope || self.model.nodes[target].scope != scope {
             self.wrong(element, Trouble::AcrossScopes);
-            return;
+            return Ok(());
         }
         let condition = child(element, "conditionExpression");
         let words = condition.map(text).filter(|text| !text.is_empty());
@@ -150,5 +152,6 @@ impl<'a, 'i> Reader<'a, 'i> {
         self.model.flows_by_id.insert(id, index);
         self.model.nodes[source].outgoing.push(index);
         self.model.nodes[target].incoming.push(index);
+        Ok(())
     }
 }

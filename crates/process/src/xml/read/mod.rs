@@ -47,7 +47,7 @@ pub(crate) fn read_text(text: &str, names: &Names) -> Result<Model, Unreadable> 
     for process in processes {
         reader.scope(process, None)?;
     }
-    reader.connect();
+    reader.connect()?;
     reader.model.link();
     reader.model.positions = super::picture::read(root);
     Ok(reader.model)
