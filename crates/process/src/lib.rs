@@ -33,7 +33,7 @@ pub use layout::{Area, Layout, Spot, layout, ways_back};
 pub use mend::Mend;
 pub use model::*;
 pub use names::Names;
-pub use problem::{Finding, Reason, Trouble, Unreadable, Wanted, Weight};
+pub use problem::{Finding, Reason, Trouble, Unreadable, Wanted, Weight, cut};
 pub use simulate::{Event, Scenario, Trace, TraceEnd, Unfit, simulate};
 pub use table::{
     HEADINGS_OUT, Loss, Lost, Merged, Phase, Remark, Row, Sheet, Table, TableFault, TableProblem,

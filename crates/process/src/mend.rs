@@ -6,7 +6,7 @@ use crate::model::{
     Amount, FlowIndex, Gateway, Kind, Model, Node, NodeIndex, Outcome, Over, Repeats, Task, Timer, Trigger,
     plain_name,
 };
-use crate::problem::{Finding, Reason, Trouble};
+use crate::problem::{Finding, Reason, Trouble, cut};
 use crate::table::time_in_words;
 use crate::time::WorkingTime;
 use language::Language;
@@ -83,8 +83,9 @@ impl Mend {
         let flow = model.flows_by_id.get(&finding.element).copied();
         match &finding.trouble {
             Trouble::NoCondition => answer(model, flow?),
-            Trouble::ForeignExpression { instead: Some(instead), .. } if flow.is_some() => {
-                Some(Mend::Condition { flow: element(), condition: instead.clone() })
+            // Where it cannot be said for certain, a person says it.
+            Trouble::ForeignExpression { instead, .. } if flow.is_some() => {
+                Some(Mend::Condition { flow: element(), condition: instead.clone().unwrap_or_default() })
             }
             Trouble::ForeignExpression { instead, .. } if waits_for_truth(model, node) => {
                 Some(Mend::When { element: element(), condition: instead.clone().unwrap_or_default() })
@@ -93,6 +94,11 @@ impl Mend {
                 if waits_for_truth(model, node) =>
             {
                 Some(Mend::When { element: element(), condition: String::new() })
+            }
+            Trouble::ForeignExpression { text, .. } | Trouble::BadExpression { text, .. }
+                if waits_for_time(model, node) =>
+            {
+                time(text, finding)
             }
             Trouble::NoReturn => returned_by(model, node?),
             Trouble::ForeignExpression { .. } | Trouble::BadExpression { .. } => match node {
@@ -105,10 +111,7 @@ impl Mend {
             Trouble::NoDefault => otherwise(model, node?),
             Trouble::Unbounded if flow.is_some() => Some(Mend::AtMost { flow: element(), times: TIMES }),
             Trouble::Unbounded => rounds(model, node?),
-            Trouble::BadTime { text, .. } => {
-                let said = [text, &finding.name].into_iter().find_map(|text| time_in(text));
-                Some(Mend::Time { element: element(), time: said.unwrap_or(TIME.into()) })
-            }
+            Trouble::BadTime { text, .. } => time(text, finding),
             Trouble::Incomplete { part } if part == "loopCardinality" => {
                 Some(Mend::Each { step: element(), count: COUNT.into() })
             }
@@ -146,7 +149,7 @@ impl Mend {
     /// What it proposes, in Vietnamese and in English.
     pub fn sentences(&self, model: &Model) -> (String, String) {
         let called =
-            |id: &String| model.index(id).map_or(id.clone(), |node| model.called(node, false, false));
+            |id: &String| cut(&model.index(id).map_or(id.clone(), |node| model.called(node, false, false)));
         let pair = |vi: String, en: String| (vi, en);
         let beside = |interrupting: bool| match interrupting {
             true => ("; mọi việc khác dừng lại.", ", and all else ends."),
@@ -159,30 +162,48 @@ impl Mend {
             (words(Language::Vietnamese), words(Language::English))
         };
         match self {
-            Mend::Answer { name, step, .. } => pair(
-                format!("Bước “{}” có kết quả “{name}”, và đi theo nhánh này.", called(step)),
-                format!("The step “{}” may turn out “{name}”, and this way is taken then.", called(step)),
-            ),
-            Mend::Condition { condition, .. } if condition.is_empty() => pair(
-                "Hãy ghi điều kiện để đi theo nhánh này.".into(),
-                "Say on what condition this way is taken.".into(),
-            ),
-            Mend::Condition { condition, .. } => pair(
-                format!("Đi theo nhánh này khi “{condition}”."),
-                format!("This way is taken where “{condition}” holds."),
-            ),
-            Mend::When { condition, .. } if condition.is_empty() => pair(
-                "Hãy ghi điều kiện làm sự kiện này xảy ra.".into(),
-                "Say on what condition the event happens.".into(),
-            ),
-            Mend::When { condition, .. } => pair(
-                format!("Sự kiện này xảy ra khi “{condition}” thành đúng."),
-                format!("The event happens when “{condition}” becomes true."),
-            ),
-            Mend::ReturnedBy { name, .. } => pair(
-                format!("Thêm bước “{name}”, làm khi cần hoàn trả."),
-                format!("A step “{name}” is added, done where it is to be returned."),
-            ),
+            Mend::Answer { name, step, .. } => {
+                let name = cut(name);
+                pair(
+                    format!("Bước “{}” có kết quả “{name}”, và đi theo nhánh này.", called(step)),
+                    format!("The step “{}” may turn out “{name}”, and this way is taken then.", called(step)),
+                )
+            }
+            Mend::Condition { condition, flow } if condition.is_empty() => {
+                let (vi, en) = written(model, flow);
+                pair(
+                    format!("Hãy ghi điều kiện để đi theo nhánh này{vi}."),
+                    format!("Say on what condition this way is taken{en}."),
+                )
+            }
+            Mend::Condition { condition, .. } => {
+                let condition = cut(condition);
+                pair(
+                    format!("Đi theo nhánh này khi “{condition}”."),
+                    format!("This way is taken where “{condition}” holds."),
+                )
+            }
+            Mend::When { condition, element } if condition.is_empty() => {
+                let (vi, en) = written(model, element);
+                pair(
+                    format!("Hãy ghi điều kiện làm sự kiện này xảy ra{vi}."),
+                    format!("Say on what condition the event happens{en}."),
+                )
+            }
+            Mend::When { condition, .. } => {
+                let condition = cut(condition);
+                pair(
+                    format!("Sự kiện này xảy ra khi “{condition}” thành đúng."),
+                    format!("The event happens when “{condition}” becomes true."),
+                )
+            }
+            Mend::ReturnedBy { name, .. } => {
+                let name = cut(name);
+                pair(
+                    format!("Thêm bước “{name}”, làm khi cần hoàn trả."),
+                    format!("A step “{name}” is added, done where it is to be returned."),
+                )
+            }
             Mend::Otherwise { .. } => pair(
                 "Đi theo nhánh này trong các trường hợp còn lại.".into(),
                 "This way is taken in all other cases.".into(),
@@ -191,29 +212,38 @@ impl Mend {
                 format!("Quay lại nhiều nhất {times} lần."),
                 format!("It goes back {times} times at most."),
             ),
-            Mend::Rounds { condition: Some(condition), .. } if condition.is_empty() => pair(
-                "Hãy ghi điều kiện để làm lại, và nhiều nhất mấy lần.".into(),
-                "Say on what condition it is done again, and how often at most.".into(),
-            ),
-            Mend::Rounds { times, condition: Some(condition), .. } => pair(
-                format!("Làm lại khi “{condition}”, nhiều nhất {times} lần."),
-                format!("It is done again where “{condition}” holds, {times} times at most."),
-            ),
+            Mend::Rounds { condition: Some(condition), step, .. } if condition.is_empty() => {
+                let (vi, en) = written(model, step);
+                pair(
+                    format!("Hãy ghi điều kiện để làm lại, và nhiều nhất mấy lần{vi}."),
+                    format!("Say on what condition it is done again, and how often at most{en}."),
+                )
+            }
+            Mend::Rounds { times, condition: Some(condition), .. } => {
+                let condition = cut(condition);
+                pair(
+                    format!("Làm lại khi “{condition}”, nhiều nhất {times} lần."),
+                    format!("It is done again where “{condition}” holds, {times} times at most."),
+                )
+            }
             Mend::Rounds { times, .. } => {
                 pair(format!("Làm nhiều nhất {times} lần."), format!("It is done {times} times at most."))
             }
-            Mend::Time { time, .. } => {
-                let (vi, en) = in_words(time);
-                pair(format!("Thời gian là {vi}."), format!("The time is {en}."))
+            Mend::Time { time, element } => {
+                let ((vi, en), (was, before)) = (in_words(time), written(model, element));
+                pair(format!("Thời gian là {vi}{was}."), format!("The time is {en}{before}."))
             }
             Mend::Each { count, .. } => pair(
                 format!("Làm {count} lần, mỗi lần cho một đối tượng."),
                 format!("It is done for each of {count}."),
             ),
-            Mend::AsStep { name, .. } => pair(
-                format!("“{name}” là một bước do người làm."),
-                format!("“{name}” is one step that somebody does."),
-            ),
+            Mend::AsStep { name, .. } => {
+                let name = cut(name);
+                pair(
+                    format!("“{name}” là một bước do người làm."),
+                    format!("“{name}” is one step that somebody does."),
+                )
+            }
             Mend::Start { .. } => {
                 pair("Thêm sự kiện bắt đầu.".into(), "A start event is put before it.".into())
             }
@@ -222,10 +252,13 @@ impl Mend {
                 pair(format!("Chỉ bắt đầu tại “{keep}”."), format!("It starts at “{keep}” only."))
             }
             Mend::End { .. } => pair("Thêm sự kiện kết thúc.".into(), "An end event is put after it.".into()),
-            Mend::BegunBy { message, time, interrupting, .. } if time.is_empty() => pair(
-                format!("Bắt đầu khi có thông điệp “{message}”{}", beside(*interrupting).0),
-                format!("It begins when the message “{message}” comes{}", beside(*interrupting).1),
-            ),
+            Mend::BegunBy { message, time, interrupting, .. } if time.is_empty() => {
+                let message = cut(message);
+                pair(
+                    format!("Bắt đầu khi có thông điệp “{message}”{}", beside(*interrupting).0),
+                    format!("It begins when the message “{message}” comes{}", beside(*interrupting).1),
+                )
+            }
             Mend::BegunBy { time, interrupting, .. } => {
                 let (vi, en) = in_words(time);
                 let (rest_vi, rest_en) = beside(*interrupting);
@@ -234,6 +267,18 @@ impl Mend {
             Mend::WithoutFlow { .. } => pair("Bỏ luồng này.".into(), "The flow is left out.".into()),
         }
     }
+}
+
+/// What stands in the file at an element and could not be read as it was meant.
+fn written(model: &Model, id: &str) -> (String, String) {
+    let text = |finding: &Finding| match &finding.trouble {
+        Trouble::ForeignExpression { text, .. } | Trouble::BadExpression { text, .. } => Some(cut(text)),
+        Trouble::BadTime { text, .. } if !text.is_empty() => Some(cut(text)),
+        _ => None,
+    };
+    let mut found = model.findings.iter().filter(|finding| finding.element == id);
+    let said = |text: String| (format!(" (trong tệp là “{text}”)"), format!(" (the file has “{text}”)"));
+    found.find_map(text).map(said).unwrap_or_default()
 }
 
 /// How often at most; where the condition was written but not read, that too, as far as it can be said in FEEL.
@@ -302,6 +347,17 @@ fn step_before(model: &Model, choice: NodeIndex) -> Option<NodeIndex> {
 fn waits_for_truth(model: &Model, node: Option<NodeIndex>) -> bool {
     let Some(node) = node else { return false };
     matches!(trigger_of(&model.nodes[node].kind), Some(Trigger::Condition { .. }))
+}
+
+fn waits_for_time(model: &Model, node: Option<NodeIndex>) -> bool {
+    let Some(node) = node else { return false };
+    matches!(trigger_of(&model.nodes[node].kind), Some(Trigger::Timer(_)))
+}
+
+/// The time in what is written there or in its name.
+fn time(text: &str, finding: &Finding) -> Option<Mend> {
+    let said = [text, &finding.name].into_iter().find_map(time_in);
+    Some(Mend::Time { element: finding.element.clone(), time: said.unwrap_or(TIME.into()) })
 }
 
 /// What was done by a step is taken back by another one.

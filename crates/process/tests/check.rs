@@ -467,3 +467,89 @@ fn ways_that_part_again_and_again_are_counted_together() {
     let places: Vec<_> = told.findings.iter().map(|it| (it.trouble.code(), it.element.as_str())).collect();
     assert_eq!(places, [("too-many-at-once", "u")]);
 }
+
+#[test]
+fn no_sentence_repeats_a_long_text_of_the_drawing() {
+    let long = "x".repeat(1 << 20);
+    let lines = "start s\nxor g\ntask a\nend e\nend f\ns -> g\ng -> a if C\ng -> f else\na -> e";
+    for (from, to) in [
+        (">C<", format!(">{long} +<")),
+        (">C<", format!(">${{{long}}}<")),
+        (">C<", format!(">\"{long}\"<")),
+        ("<endEvent id=\"e\">", format!("<task id=\"b\" name=\"{long}\"/><endEvent id=\"e\">")),
+        ("<userTask id=\"a\">", format!("<scriptTask name=\"{long}\"/><userTask id=\"a\">")),
+        (
+            "<userTask id=\"a\">",
+            format!("<callActivity id=\"c\" calledElement=\"{long}\"/><userTask id=\"a\">"),
+        ),
+        ("targetRef=\"e\"", format!("targetRef=\"{long}\"")),
+        (
+            "<userTask id=\"a\">",
+            format!(
+                "<userTask id=\"a\" xmlns:c=\"c\" c:x=\"\"><standardLoopCharacteristics loopMaximum=\"{long}\"/>"
+            ),
+        ),
+    ] {
+        let text = file(lines).replace(from, &to);
+        let model = read(text.as_bytes(), &Names::open()).unwrap();
+        let report = check(&model);
+        assert!(!report.findings.is_empty(), "{from}");
+        for finding in &report.findings {
+            let (vi, en) = finding.trouble.sentences();
+            assert!(
+                vi.len() < 2_000 && en.len() < 2_000 && finding.name.len() < 1_000,
+                "{from}: {}",
+                &en[..200]
+            );
+            if let Some(mend) = process::Mend::of(&model, finding) {
+                let (vi, en) = mend.sentences(&model);
+                assert!(vi.len() < 2_000 && en.len() < 2_000, "{from}: {}", &en[..200]);
+            }
+        }
+    }
+}
+
+#[test]
+fn two_of_many_ways_that_meet_without_a_join_are_found_however_many_there_are() {
+    for many in [2, 9, 16, 20, 21, 100, 1_000] {
+        let ways: String = (0..many).map(|n| format!("a -> b if c{n}\n")).collect();
+        let lines =
+            format!("start s\ntask a\ntask b\ntask z\nend e\ns -> a\n{ways}a -> z else\nb -> e\nz -> e");
+        finds(&lines, "not-synchronised", "b");
+        // Each by a step of its own.
+        let steps: String = (0..many).map(|n| format!("task t{n}\na -> t{n} if c{n}\nt{n} -> b\n")).collect();
+        let lines =
+            format!("start s\ntask a\ntask b\ntask z\nend e\ns -> a\n{steps}a -> z else\nb -> e\nz -> e");
+        finds(&lines, "not-synchronised", "b");
+    }
+    // Joined by what waits for those that come, they are in order.
+    let ways: String = (0..40).map(|n| format!("task t{n}\no -> t{n} if c{n}\nt{n} -> j\n")).collect();
+    sound(&format!("start s\nor o\nor j\ntask z\nend e\ns -> o\n{ways}o -> z else\nz -> j\nj -> e"));
+}
+
+#[test]
+fn what_is_not_come_to_is_named_once() {
+    let chain: String = (0..50).map(|n| format!("task t{n}\n")).collect();
+    let flows: String = (1..50).map(|n| format!("t{} -> t{n}\n", n - 1)).collect();
+    let plain = "start s\ntask a\nend e\ns -> a\na -> e\n";
+    let only = |code: &str, at: &str| vec![(code.to_string(), at.to_string())];
+    assert_eq!(found(&format!("{plain}{chain}{flows}t49 -> e")), only("unreachable", "t0"));
+    // A round that nothing leads to, and one that nothing leads out of.
+    let round = found(&format!("{plain}{chain}{flows}xor g\nt49 -> g\ng -> t0 max 2 if x\ng -> e else"));
+    assert_eq!(round, only("unreachable", "t0"));
+    let endless = format!(
+        "start s\ntask a\nxor g\nend e\ns -> a\na -> g\ng -> e if x\ng -> t0 else\n{chain}{flows}t49 -> t40"
+    );
+    let ends: Vec<_> = found(&endless).into_iter().filter(|(code, _)| code == "never-ends").collect();
+    assert_eq!(ends, only("never-ends", "t40"));
+}
+
+#[test]
+fn a_file_with_too_many_elements_is_told_once() {
+    let steps: String = (0..14_000).map(|n| format!("<task id=\"t{n}\"/>")).collect();
+    let flow = |n: usize| format!("<sequenceFlow id=\"f{n}\" sourceRef=\"t{n}\" targetRef=\"t{}\"/>", n + 1);
+    let flows: String = (0..13_999).map(flow).collect();
+    let text = file("start s\nend e\ns -> e").replace("</process>", &format!("{steps}{flows}</process>"));
+    let unreadable = read(text.as_bytes(), &Names::open()).unwrap_err();
+    assert_eq!(unreadable, process::Unreadable::TooManyElements);
+}

@@ -79,6 +79,70 @@ fn a_time_is_proposed_from_what_the_event_is_called() {
 }
 
 #[test]
+fn a_time_of_another_program_is_asked_for() {
+    let timed = |time: &str| {
+        file("start s\ntask a\non t a timer X\nend e\nend f\ns -> a\na -> e\nt -> f")
+            .replace("<timeDuration>X</timeDuration>", time)
+    };
+    for time in [
+        "<timeDuration>${wait}</timeDuration>",
+        "<timeDuration>=\"PT\" + 3 + \"H\"</timeDuration>",
+        "<timeCycle>R3/#{wait}</timeCycle>",
+        "<timeCycle>${wait}</timeCycle>",
+        "<timeDate>${day.plus(1)}</timeDate>",
+        "<timeDate>=</timeDate>",
+        "<timeDuration/>",
+        "",
+    ] {
+        let (kinds, model) = completed(&timed(time));
+        assert_eq!(kinds, ["time"], "{time}");
+        assert!(model.node("t").unwrap().on().is_some(), "it stays where it was drawn");
+        let inside = timed(time)
+            .replace(
+                "<boundaryEvent id=\"t\" attachedToRef=\"a\" cancelActivity=\"true\">",
+                "<intermediateCatchEvent id=\"t\">",
+            )
+            .replace("</boundaryEvent>", "</intermediateCatchEvent>")
+            .replace("sourceRef=\"s\" targetRef=\"a\"", "sourceRef=\"s\" targetRef=\"t\"")
+            .replace("sourceRef=\"t\" targetRef=\"f\"", "sourceRef=\"t\" targetRef=\"a\"")
+            .replace("<endEvent id=\"f\"></endEvent>", "");
+        assert_eq!(completed(&inside).0, ["time"], "{time}");
+    }
+    // What stands there now is told with the proposal.
+    let model = read(timed("<timeDuration>${wait}</timeDuration>").as_bytes(), &Names::open()).unwrap();
+    let (vi, en) = proposed(&model)[0].sentences(&model);
+    assert_eq!(en, "The time is 1 day (the file has “${wait}”).");
+    assert!(vi.contains("trong tệp là “${wait}”"), "{vi}");
+}
+
+#[test]
+fn a_condition_of_another_program_is_offered_or_asked_for() {
+    let asks = |condition: &str| {
+        let text = file("start s\ntask a\nxor g\nend e\nend f\ns -> a\na -> g\ng -> e if C\ng -> f else");
+        let text = text.replace(">C<", &format!(">{condition}<"));
+        let model = read(text.as_bytes(), &Names::open()).unwrap();
+        let mend = proposed(&model).remove(0);
+        (mend.sentences(&model).1, mend)
+    };
+    let offered = |condition: &str| Mend::Condition { flow: "f7".into(), condition: condition.into() };
+    let (said, mend) = asks("${area &gt; 250}");
+    assert_eq!((said.as_str(), mend), ("This way is taken where “area > 250” holds.", offered("area > 250")));
+    let (said, mend) = asks("${list[0] == 1}");
+    assert_eq!(mend, offered(""));
+    assert_eq!(said, "Say on what condition this way is taken (the file has “${list[0] == 1}”).");
+}
+
+#[test]
+fn an_element_without_an_id_is_named_all_the_same() {
+    let text = file("start s\ntask a\nend e\ns -> a\na -> e")
+        .replace("<endEvent id=\"e\">", "<scriptTask name=\"Tính phí\"/><endEvent id=\"e\">");
+    let model = read(text.as_bytes(), &Names::open()).unwrap();
+    let finding = &model.findings[0];
+    assert_eq!((finding.trouble.code(), finding.name.as_str()), ("not-executable", "Tính phí"));
+    assert_eq!(model.node(&finding.element).unwrap().name, "Tính phí");
+}
+
+#[test]
 fn a_repetition_whose_condition_is_not_read_asks_for_it() {
     let looped = |inside: &str| {
         let inside = format!("<standardLoopCharacteristics{inside}</standardLoopCharacteristics>");

@@ -22,7 +22,8 @@ fn enters(lines: &str, scenario: &str, expected: &[&str]) -> Trace {
 
 #[test]
 fn without_a_word_every_step_is_done_and_choices_go_by_their_conditions() {
-    let trace = enters(LINES, "{}", &["s", "check", "g", "sign", "e"]);
+    let right = r#"{"values": {"wrong": false}}"#;
+    let trace = enters(LINES, right, &["s", "check", "g", "sign", "e"]);
     assert_eq!(trace.end, TraceEnd::Ended { at: "e".into() });
 }
 
@@ -57,7 +58,7 @@ fn events_come_as_soon_as_something_waits_for_them() {
 #[test]
 fn what_waits_for_what_never_comes_is_told() {
     let trace = enters("start s\nmessage m paid\nend e\ns -> m\nm -> e", "{}", &["s", "m"]);
-    assert_eq!(trace.end, TraceEnd::Waiting { at: vec!["m".into()] });
+    assert_eq!(trace.end, TraceEnd::Waiting { at: vec!["m".into()], joins: vec![] });
     let told = r#"{"events": [{"message": "paid"}]}"#;
     enters("start s\nmessage m paid\nend e\ns -> m\nm -> e", told, &["s", "m", "e"]);
 }
@@ -124,10 +125,129 @@ fn a_list_a_rule_a_bound_that_cannot_be_read_is_not_passed_over() {
 
 #[test]
 fn an_event_nothing_waited_for_is_told() {
-    let told = r#"{"events": [{"message": "paid"}, {"timer": "nobody"}]}"#;
+    let told = r#"{"values": {"wrong": false}, "events": [{"message": "paid"}, {"timer": "nobody"}]}"#;
     let trace = enters(LINES, told, &["s", "check", "g", "sign", "e"]);
     assert_eq!(trace.never, [Event::Message("paid".into()), Event::Timer("nobody".into())]);
     let (_, en) = trace.never[0].never_came();
     assert_eq!(en, "The scenario has the message “paid”, which was not waited for when its turn came.");
     assert_eq!(run(LINES, r#"{"events": [{"timer": "late"}]}"#).unwrap().never, []);
+}
+
+/// A drawing in these elements and flows, which ends where something is missing or says nothing.
+fn drawn(inside: &str) -> process::Model {
+    let file = format!(
+        "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" xmlns:m=\"urn:motcua:process:1\"><process id=\"p\">\
+         <startEvent id=\"s\"/><userTask id=\"z\"/><endEvent id=\"e\"/>\
+         <sequenceFlow id=\"f\" sourceRef=\"s\" targetRef=\"z\"/>{inside}</process></definitions>"
+    );
+    process::read(file.as_bytes(), &process::Names::open()).unwrap()
+}
+
+#[test]
+fn what_is_missing_stops_a_run_where_it_would_be_needed() {
+    let flow = |id: &str, from: &str, to: &str| {
+        format!("<sequenceFlow id=\"{id}\" name=\"Đạt\" sourceRef=\"{from}\" targetRef=\"{to}\"/>")
+    };
+    let one = |element: &str| format!("{element}{}{}", flow("g", "z", "a"), flow("h", "a", "e"));
+    let timer = |inside: &str| {
+        let event = format!("<timerEventDefinition>{inside}</timerEventDefinition>");
+        one(&format!("<intermediateCatchEvent id=\"a\">{event}</intermediateCatchEvent>"))
+    };
+    let choice = |empty: &str| {
+        format!(
+            "<exclusiveGateway id=\"a\" default=\"h\"/><userTask id=\"n\"/>{}{}{}\
+             <sequenceFlow id=\"n1\" name=\"Không đạt\" sourceRef=\"a\" targetRef=\"n\">{empty}</sequenceFlow>",
+            flow("g", "z", "a"),
+            flow("h", "a", "e"),
+            flow("n2", "n", "e"),
+        )
+    };
+    let edge = "<timerEventDefinition><timeDuration>P1M</timeDuration></timerEventDefinition>";
+    for (inside, code, at) in [
+        (one("<businessRuleTask id=\"a\"/>"), "incomplete", "a"),
+        (choice(""), "no-condition", "a"),
+        (choice("<conditionExpression> </conditionExpression>"), "no-condition", "a"),
+        (timer(""), "bad-time", "a"),
+        (timer("<timeDuration>${wait}</timeDuration>"), "foreign-expression", "a"),
+        (timer("<timeDuration>P1M</timeDuration>"), "bad-time", "a"),
+        (
+            one(&format!(
+                "<userTask id=\"a\"/><boundaryEvent id=\"b\" attachedToRef=\"a\">{edge}</boundaryEvent>{}",
+                flow("i", "b", "e")
+            )),
+            "bad-time",
+            "a",
+        ),
+        (one("<userTask id=\"a\"><standardLoopCharacteristics/></userTask>"), "loop-without-bound", "a"),
+        (
+            one(
+                "<userTask id=\"a\"><standardLoopCharacteristics><loopCondition>true</loopCondition></standardLoopCharacteristics></userTask>",
+            ),
+            "loop-without-bound",
+            "a",
+        ),
+        (one("<scriptTask id=\"a\"/>"), "not-executable", "a"),
+    ] {
+        let trace = simulate(&drawn(&inside), &Scenario::default()).unwrap();
+        let TraceEnd::Unread { findings } = &trace.end else { panic!("{inside}: {trace:?}") };
+        assert_eq!(
+            (findings[0].trouble.code(), trace.entered.last().unwrap().as_str()),
+            (code, at),
+            "{inside}"
+        );
+    }
+}
+
+#[test]
+fn a_way_back_without_a_bound_is_taken_as_often_as_the_scenario_says() {
+    let lines = "start s\ntask a\nxor g\nend e\ns -> a\na -> g\ng -> a if again\ng -> e else";
+    let file = common::file(lines);
+    let model = process::read(file.as_bytes(), &process::Names::open()).unwrap();
+    let run = |scenario: &str| simulate(&model, &serde_json::from_str(scenario).unwrap()).unwrap();
+    // Not gone back, it is not asked for.
+    assert_eq!(run(r#"{"values": {"again": false}}"#).entered, ["s", "a", "g", "e"]);
+    let told = run(r#"{"decisions": {"g": ["a", "a", "e"]}}"#);
+    assert_eq!(told.entered, ["s", "a", "g", "a", "g", "a", "g", "e"]);
+    for for_ever in [r#"{"values": {"again": true}}"#, r#"{"decisions": {"g": ["a", "a"]}}"#] {
+        let TraceEnd::Unread { findings } = run(for_ever).end else { panic!("{for_ever}") };
+        assert_eq!((findings[0].trouble.code(), findings[0].element.as_str()), ("loop-without-bound", "f6"));
+        assert!(run(for_ever).entered.len() < 10);
+    }
+}
+
+#[test]
+fn a_condition_that_gives_neither_yes_nor_no_is_no_way() {
+    for (condition, values, gave) in [
+        ("area > 250", "{}", "null"),
+        ("aera > 250", r#"{"area": 300}"#, "null"),
+        ("area", r#"{"area": 300}"#, "300"),
+        ("area", r#"{"area": "yes"}"#, "yes"),
+        ("if area > 250 then \"yes\" else null", r#"{"area": 1}"#, "null"),
+    ] {
+        let scenario: Scenario = serde_json::from_str(&format!("{{\"values\": {values}}}")).unwrap();
+        let file = common::file(
+            "start s\nxor g\ntask a\ntask b\nend e\ns -> g\ng -> a if CONDITION\ng -> b else\na -> e\nb -> e",
+        );
+        let file = file.replace("CONDITION", &condition.replace('"', "&quot;").replace('>', "&gt;"));
+        let model = process::read(file.as_bytes(), &process::Names::open()).unwrap();
+        let trace = simulate(&model, &scenario).unwrap();
+        let TraceEnd::Unread { findings } = &trace.end else { panic!("{condition}: {trace:?}") };
+        let process::Trouble::Unclear { gave: given, .. } = &findings[0].trouble else {
+            panic!("{findings:?}")
+        };
+        assert_eq!((findings[0].element.as_str(), given.as_str()), ("f6", gave), "{condition}");
+        assert_eq!(trace.entered, ["s", "g"]);
+        // Who decides need not know it.
+        let decided = Scenario { decisions: serde_json::from_str(r#"{"g": "a"}"#).unwrap(), ..scenario };
+        assert_eq!(simulate(&model, &decided).unwrap().end, TraceEnd::Ended { at: "e".into() });
+    }
+}
+
+#[test]
+fn a_deadlock_names_the_join_at_which_a_token_waits() {
+    let lines = "start s\nxor g\ntask a\ntask b\nand j\nend e\ns -> g\ng -> a if x\ng -> b else\na -> j\nb -> j\nj -> e";
+    let trace = run(lines, r#"{"values": {"x": true}}"#).unwrap();
+    let TraceEnd::Waiting { at, joins } = trace.end else { panic!("{trace:?}") };
+    assert_eq!(at, ["j"]);
+    assert_eq!((joins[0].trouble.code(), joins[0].element.as_str()), ("deadlock", "j"));
 }

@@ -60,9 +60,7 @@ impl<'a> Choices<'a> {
             let flow = &model.flows[flow];
             Finding::new(trouble, &flow.id, &flow.name, flow.line)
         };
-        if let (Kind::Task(Task::BusinessRule), None) = (&node.kind, &node.step.rule) {
-            findings.push(at(model, index, Trouble::Incomplete { part: "rule".into() }));
-        }
+        findings.extend(gaps(model, index));
         let conditional = |flow: &FlowIndex| model.flows[*flow].conditional;
         let open = |flow: &FlowIndex| !conditional(flow) && node.default != Some(*flow);
         meter.work(1 + node.outgoing.len())?;
@@ -74,10 +72,6 @@ impl<'a> Choices<'a> {
             // Nothing is chosen at an end.
             Kind::End(_) => {}
             Kind::Gateway(Gateway::Exclusive | Gateway::Inclusive) => {
-                if node.outgoing.len() > 1 {
-                    let open = node.outgoing.iter().filter(|flow| open(flow));
-                    findings.extend(open.map(|flow| flow_finding(*flow, Trouble::NoCondition)));
-                }
                 findings.extend(self.answers(index, meter)?);
             }
             _ if !node.outgoing.iter().any(open) => findings.extend(self.answers(index, meter)?),
@@ -163,6 +157,24 @@ impl<'a> Choices<'a> {
         let step = term.split('.').rev().find_map(|part| self.steps.get(part))?;
         Some(self.model.nodes[*step].step.outcomes.iter().map(|outcome| outcome.key.clone()).collect())
     }
+}
+
+/// What has to say something and does not: a rule what it works out, a way out of a choice when it is taken.
+pub(super) fn gaps(model: &Model, index: NodeIndex) -> Vec<Finding> {
+    let node = &model.nodes[index];
+    let mut findings = Vec::new();
+    if let (Kind::Task(Task::BusinessRule), None) = (&node.kind, &node.step.rule) {
+        findings.push(at(model, index, Trouble::Incomplete { part: "rule".into() }));
+    }
+    if matches!(node.kind, Kind::Gateway(Gateway::Exclusive | Gateway::Inclusive)) && node.outgoing.len() > 1
+    {
+        let open = |flow: &&FlowIndex| !model.flows[**flow].conditional && node.default != Some(**flow);
+        findings.extend(node.outgoing.iter().filter(open).map(|flow| {
+            let flow = &model.flows[*flow];
+            Finding::new(Trouble::NoCondition, &flow.id, &flow.name, flow.line)
+        }));
+    }
+    findings
 }
 
 /// Two conditions of which one holds where the other does not, and only there.

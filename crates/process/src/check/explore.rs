@@ -14,6 +14,10 @@ use std::rc::Rc;
 
 /// Ways of which any may be taken: all of their combinations are looked at.
 const CHOICES_MAX: usize = 20;
+/// Of more, what comes of one or two of them is looked at first: that is enough to find most of what is wrong.
+const FEW_FIRST: usize = 8;
+/// Of more, not every two are looked at together.
+const PAIRS_MAX: usize = 64;
 /// A situation that is kept, beside its ways.
 const SITUATION_BYTES: usize = 96;
 
@@ -29,6 +33,22 @@ type Situation = Rc<[u32]>;
 
 /// How many situations there are, if none of them is wrong.
 pub(super) fn explore(net: &Net, meter: &mut Meter) -> Result<u32, Stopped> {
+    let maybe =
+        |point: usize| net.outgoing(point).iter().filter(|way| net.way(**way).role == Role::Maybe).count();
+    if net.points().any(|point| net.point(point).split == Split::Some && maybe(point) > FEW_FIRST) {
+        let before = meter.left();
+        meter.hold_back(4);
+        let few = look(net, meter, true);
+        meter.release(before.bytes);
+        if let Err(Stopped::Wrong(wrong)) = few {
+            return Err(Stopped::Wrong(wrong));
+        }
+    }
+    look(net, meter, false)
+}
+
+/// All situations; or only those that come of few ways taken at once, of which none may be wrong for certain.
+fn look(net: &Net, meter: &mut Meter, few: bool) -> Result<u32, Stopped> {
     let kept = meter.left().bytes;
     let order = order::of(net);
     let mut ways: Vec<usize> = net.ways().collect();
@@ -37,6 +57,7 @@ pub(super) fn explore(net: &Net, meter: &mut Meter) -> Result<u32, Stopped> {
     let mut explorer = Explorer {
         net,
         meter,
+        few,
         order,
         ways,
         places,
@@ -46,7 +67,7 @@ pub(super) fn explore(net: &Net, meter: &mut Meter) -> Result<u32, Stopped> {
         states: 0,
     };
     let whole = explorer.all();
-    if whole.is_ok() && explorer.wrong.is_empty() {
+    if whole.is_ok() && !few && explorer.wrong.is_empty() {
         explorer.blame_what_never_acts();
     }
     let (stopped, states) = (explorer.stopped(), explorer.states);
@@ -62,6 +83,8 @@ pub(super) fn explore(net: &Net, meter: &mut Meter) -> Result<u32, Stopped> {
 struct Explorer<'a> {
     net: &'a Net,
     meter: &'a mut Meter,
+    /// Of many ways that may be taken, only few at once.
+    few: bool,
     order: order::Order,
     /// By place, and their places.
     ways: Vec<usize>,
@@ -199,6 +222,12 @@ impl Explorer<'_> {
                     out.iter().copied().filter(|way| net.way(*way).role == role).collect()
                 };
                 let (always, maybe) = (of(Role::Always), of(Role::Maybe));
+                if self.few && maybe.len() > FEW_FIRST {
+                    for taken in self.few_of(&maybe) {
+                        self.add(&rest, &[taken, always.clone()].concat(), found)?;
+                    }
+                    return Ok(());
+                }
                 if maybe.len() > CHOICES_MAX {
                     return Err(TooMuch);
                 }
@@ -216,6 +245,22 @@ impl Explorer<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Each way alone, and two together: every two of some, of many those that lead to one point and those side by side.
+    fn few_of(&self, maybe: &[usize]) -> Vec<Vec<usize>> {
+        let mut found: Vec<Vec<usize>> = maybe.iter().map(|way| vec![*way]).collect();
+        if maybe.len() <= PAIRS_MAX {
+            for (place, one) in maybe.iter().enumerate() {
+                found.extend(maybe[place + 1..].iter().map(|other| vec![*one, *other]));
+            }
+            return found;
+        }
+        let mut beside = maybe.to_vec();
+        found.extend(beside.windows(2).map(<[usize]>::to_vec));
+        beside.sort_by_key(|way| self.net.way(*way).to);
+        found.extend(beside.windows(2).map(<[usize]>::to_vec));
+        found
     }
 
     /// A situation with tokens on more ways, unless one holds a token already.

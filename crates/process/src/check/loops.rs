@@ -7,13 +7,7 @@ use crate::problem::{Finding, Trouble};
 use std::collections::HashMap;
 
 pub(super) fn check(model: &Model, scope: ScopeIndex) -> Vec<Finding> {
-    let nodes = &model.scopes[scope].nodes;
     let mut findings = Vec::new();
-    for node in nodes {
-        if let Repeats::While { at_most: None, .. } = model.nodes[*node].repeats {
-            findings.push(at(model, *node, Trouble::Unbounded));
-        }
-    }
     let idle = |node: NodeIndex| !waits(&model.nodes[node].kind);
     // A condition on the edge that has become true ends what is done at once.
     let cut_short =
@@ -25,6 +19,18 @@ pub(super) fn check(model: &Model, scope: ScopeIndex) -> Vec<Finding> {
     };
     for back in ways_back(model, scope, at_once) {
         findings.push(at(model, model.flows[back].from, Trouble::Endless));
+    }
+    findings.extend(unbounded(model, scope));
+    findings
+}
+
+/// What is repeated and does not say how often at most.
+pub(super) fn unbounded(model: &Model, scope: ScopeIndex) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for node in &model.scopes[scope].nodes {
+        if let Repeats::While { at_most: None, .. } = model.nodes[*node].repeats {
+            findings.push(at(model, *node, Trouble::Unbounded));
+        }
     }
     for back in ways_back(model, scope, |flow| !is_bounded(model, flow)) {
         let flow = &model.flows[line_before(model, back)];

@@ -10,6 +10,7 @@ mod choices;
 mod depth;
 mod effort;
 mod explore;
+mod failing;
 mod links;
 mod loops;
 mod net;
@@ -32,6 +33,7 @@ use crate::problem::{Finding, Trouble, Weight};
 use choices::Choices;
 use effort::{Meter, TooMuch};
 use explore::Stopped;
+use failing::Failing;
 use reduce::How;
 
 /// What was found.
@@ -58,6 +60,17 @@ impl Report {
     pub fn is_sound(&self) -> bool {
         self.findings.iter().all(|finding| finding.trouble.weight() == Weight::Note)
     }
+}
+
+/// What a run cannot go by: ways and rules that do not say what they are for, loops without a bound.
+pub(crate) fn gaps(model: &Model) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for scope in calls::running_scopes(model) {
+        let nodes = model.scopes[scope].nodes.iter();
+        findings.extend(nodes.flat_map(|node| choices::gaps(model, *node)));
+        findings.extend(loops::unbounded(model, scope));
+    }
+    findings
 }
 
 /// Checks all that is meant to run.
@@ -87,9 +100,10 @@ pub fn check_within(model: &Model, names: &Names, effort: Effort) -> Report {
     findings.extend(beside::check(model, &scopes));
     findings.extend(raised::check(model, &scopes));
     let mut choices = Choices::of(model, names);
+    let failing = Failing::of(model, &scopes);
     let mut proof = Proof::Blocks;
     for scope in &scopes {
-        proof = proof.max(check_scope(model, *scope, &mut choices, &mut meter, &mut findings));
+        proof = proof.max(check_scope(model, *scope, &failing, &mut choices, &mut meter, &mut findings));
     }
     findings.sort_by_key(|finding| (std::cmp::Reverse(finding.trouble.weight()), finding.line));
     findings.dedup();
@@ -102,6 +116,7 @@ pub fn check_within(model: &Model, names: &Names, effort: Effort) -> Report {
 fn check_scope(
     model: &Model,
     scope: ScopeIndex,
+    failing: &Failing,
     choices: &mut Choices,
     meter: &mut Meter,
     findings: &mut Vec<Finding>,
@@ -116,7 +131,7 @@ fn check_scope(
     findings.extend(returns::check(model, scope));
     let mut states = 0;
     let proved = choices.check(scope, meter, findings).map_err(|TooMuch| None).and_then(|()| match whole {
-        true => prove(model, scope, choices, meter, &mut states),
+        true => prove(model, scope, failing, choices, meter, &mut states),
         false => Ok(Proof::None),
     });
     match proved {
@@ -139,12 +154,13 @@ type Unproved = Option<Vec<(NodeIndex, Trouble)>>;
 fn prove(
     model: &Model,
     scope: ScopeIndex,
+    failing: &Failing,
     choices: &Choices,
     meter: &mut Meter,
     states: &mut u32,
 ) -> Result<Proof, Unproved> {
     let too_much = |TooMuch| None;
-    let whole = net::net(model, scope, |node| choices.are_apart(node));
+    let whole = net::net(model, scope, failing, |node| choices.are_apart(node));
     meter.work(whole.size()).map_err(too_much)?;
     let met: Vec<_> = whole.met_often(meter).map_err(too_much)?.into_iter().collect();
     if !met.is_empty() {

@@ -1,6 +1,7 @@
 //! The flows of a scope as a net: points that split and points that merge, and ways between them.
 
 use super::effort::{Meter, TooMuch};
+use super::failing::Failing;
 use super::raised;
 use crate::model::{Gateway, Kind, Model, NodeIndex, ScopeIndex, Timer, Trigger};
 use std::collections::{BTreeSet, HashMap};
@@ -219,7 +220,12 @@ struct Places {
 }
 
 /// The net of a scope. `apart` says of which nodes no two conditions hold at once.
-pub(super) fn net(model: &Model, scope: ScopeIndex, apart: impl Fn(NodeIndex) -> bool) -> Net {
+pub(super) fn net(
+    model: &Model,
+    scope: ScopeIndex,
+    failing: &Failing,
+    apart: impl Fn(NodeIndex) -> bool,
+) -> Net {
     use crate::model::End;
     let mut net = Net::default();
     net.add_point(None, Merge::One, Split::All);
@@ -247,7 +253,7 @@ pub(super) fn net(model: &Model, scope: ScopeIndex, apart: impl Fn(NodeIndex) ->
             Kind::Boundary { .. } if model.nodes[*node].outgoing.len() == 1 => {}
             // It is a scope of its own, which no way of this one leads to.
             Kind::EventSubProcess { .. } => {}
-            _ => points(&mut net, model, *node, apart(*node), &mut places),
+            _ => points(&mut net, model, *node, failing, apart(*node), &mut places),
         }
     }
     for entry in model.entries(scope) {
@@ -294,7 +300,14 @@ fn is_once(trigger: &Trigger) -> bool {
 
 /// The points of a node, one behind the other: where its ways in come together; for each event on its edge, where it
 /// happens or does not; where its ways out part.
-fn points(net: &mut Net, model: &Model, node: NodeIndex, apart: bool, places: &mut Places) {
+fn points(
+    net: &mut Net,
+    model: &Model,
+    node: NodeIndex,
+    failing: &Failing,
+    apart: bool,
+    places: &mut Places,
+) {
     let found = &model.nodes[node];
     let (mut maybe, mut always) = (0, 0);
     for flow in &found.outgoing {
@@ -326,6 +339,13 @@ fn points(net: &mut Net, model: &Model, node: NodeIndex, apart: bool, places: &m
         net.flow(last, point, Role::Always);
         places.edge.insert(*event, point);
         last = point;
+    }
+    // Left by its edge alone, or by what ends all around it.
+    if failing.ends_all(node) {
+        net.flow(last, STOP, Role::Always);
+    }
+    if failing.is_never_left(node) {
+        return;
     }
     let out = net.add_point(Some(node), Merge::One, split);
     net.flow(last, out, Role::Always);

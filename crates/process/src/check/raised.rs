@@ -68,12 +68,12 @@ pub(super) fn ends_all(model: &Model, scope: ScopeIndex) -> HashSet<NodeIndex> {
 }
 
 /// The events that begin the event sub-processes of a scope.
-fn starts(model: &Model, scope: ScopeIndex) -> Vec<NodeIndex> {
+pub(super) fn starts(model: &Model, scope: ScopeIndex) -> Vec<NodeIndex> {
     model.beside(scope).filter_map(|node| Some(model.begun_by(node)?.0)).collect()
 }
 
 /// Which of these events catches what is raised: the one of its code, else one that names none.
-fn caught_by(model: &Model, events: &[NodeIndex], raised: &Trigger) -> Option<NodeIndex> {
+pub(super) fn caught_by(model: &Model, events: &[NodeIndex], raised: &Trigger) -> Option<NodeIndex> {
     let (Trigger::Error { code } | Trigger::Escalation { code }) = raised else { return None };
     let code = code.as_deref().unwrap_or_default();
     // Of those of its kind, the code they name.

@@ -1,6 +1,6 @@
 //! Whether everything is reached, and reaches an end.
 
-use super::{at, next};
+use super::{at, next, order};
 use crate::model::{FlowIndex, Kind, Model, NodeIndex, ScopeIndex};
 use crate::problem::{Finding, Trouble};
 use std::collections::HashSet;
@@ -34,20 +34,53 @@ pub(super) fn check(model: &Model, scope: ScopeIndex) -> Vec<Finding> {
     let beside = |node: &NodeIndex| matches!(model.nodes[*node].kind, Kind::EventSubProcess { .. });
     let apart =
         |node: &NodeIndex| is_unknown(model, *node) || model.nodes[*node].is_outside_flow() || beside(node);
+    let (mut lost, mut endless) = (Vec::new(), Vec::new());
     for node in found.nodes.iter().copied().filter(|node| !apart(node)) {
         let dead = is_dead_end(model, node);
         if !reached.contains(&node) {
-            // An event on the edge of what is not reached is told by that.
-            if !matches!(model.nodes[node].kind, Kind::Boundary { .. }) {
-                findings.push(at(model, node, Trouble::Unreachable));
-            }
+            lost.push(node);
         } else if dead && may_end {
             findings.push(at(model, node, Trouble::DeadEnd));
         } else if !dead && !led.contains(&node) {
-            findings.push(at(model, node, Trouble::NeverEnds));
+            endless.push(node);
         }
     }
+    findings.extend(firsts(model, &lost).into_iter().map(|node| at(model, node, Trouble::Unreachable)));
+    findings.extend(lasts(model, &endless).into_iter().map(|node| at(model, node, Trouble::NeverEnds)));
     findings
+}
+
+/// Of what is not reached, what nothing else of it leads to: the rest is told by that. Of a round, the first drawn.
+fn firsts(model: &Model, lost: &[NodeIndex]) -> Vec<NodeIndex> {
+    let inside: HashSet<NodeIndex> = lost.iter().copied().collect();
+    let mut entered: HashSet<NodeIndex> = HashSet::new();
+    for node in lost {
+        entered.extend(next(model, *node).filter(|to| to != node && inside.contains(to)));
+    }
+    let mut told = HashSet::new();
+    let mut found = Vec::new();
+    let alone = lost.iter().filter(|node| !entered.contains(node));
+    for first in alone.chain(lost) {
+        // An event on the edge of what is not reached is told by that.
+        if !told.contains(first) && !matches!(model.nodes[*first].kind, Kind::Boundary { .. }) {
+            found.push(*first);
+            told.extend(self::reached(model, vec![*first]));
+        }
+    }
+    found
+}
+
+/// Of what never comes to an end, the rounds in which it stays: one for each, the first drawn.
+fn lasts(model: &Model, endless: &[NodeIndex]) -> Vec<NodeIndex> {
+    let components = order::components(model.nodes.len(), endless.iter().copied(), |node| next(model, node));
+    let stays = |round: &&Vec<NodeIndex>| {
+        let inside: HashSet<NodeIndex> = round.iter().copied().collect();
+        round.iter().flat_map(|node| next(model, *node)).all(|to| inside.contains(&to))
+    };
+    let first = |round: &Vec<NodeIndex>| round.iter().min().copied();
+    let mut found: Vec<NodeIndex> = components.iter().filter(stays).filter_map(first).collect();
+    found.sort_unstable();
+    found
 }
 
 /// A token may come from where nobody knows: from something that is drawn and not run.

@@ -17,9 +17,9 @@ impl Machine<'_> {
             Repeats::Once => self.begin_activity(node, within, None, 0),
             Repeats::While { condition, test_before, .. } => {
                 let goes = !test_before
-                    || condition
-                        .as_ref()
-                        .map_or(Ok(true), |condition| self.holds(condition, within, None))?;
+                    || condition.as_ref().map_or(Ok(true), |condition| {
+                        self.holds(&model.nodes[node].id, condition, within, None)
+                    })?;
                 if goes { self.begin_activity(node, within, None, 0) } else { self.leave(node, within) }
             }
             Repeats::Each { over, sequential, name, .. } => {
@@ -123,7 +123,9 @@ impl Machine<'_> {
                 let round = token.round + 1;
                 let more = at_most.is_none_or(|most| round < most);
                 let again = match condition {
-                    Some(condition) => more && self.holds(condition, token.within, None)?,
+                    Some(condition) => {
+                        more && self.holds(&self.model.nodes[node].id, condition, token.within, None)?
+                    }
                     None => more && at_most.is_some(),
                 };
                 if again {
@@ -151,7 +153,9 @@ impl Machine<'_> {
         let next = (!rest.is_empty()).then(|| rest.remove(0));
         let (total, done) = (*total, *done);
         let enough = match until {
-            Some(until) => self.holds(until, within, Some((token, total, done)))?,
+            Some(until) => {
+                self.holds(&self.model.nodes[node].id, until, within, Some((token, total, done)))?
+            }
             None => false,
         };
         if enough || done == total {

@@ -17,36 +17,82 @@ pub fn advance(
     happening: &Happening,
     world: World,
 ) -> Result<Advance, Misfit> {
-    let mut machine = Machine {
-        model,
-        world,
-        marking: before.clone(),
-        stood: before.clone(),
-        moved: Vec::new(),
-        passed: Vec::new(),
-        due: Vec::new(),
-        flowing: VecDeque::new(),
-        cut: Vec::new(),
-        steps: 0,
-        ended_at: None,
-    };
-    machine.happen(happening)?;
-    machine.settle()?;
-    machine.look()?;
-    let Machine { marking, moved, mut due, ended_at, .. } = machine;
-    due.retain(|due| match due {
-        Due::Work { token } | Due::Timer { token, .. } => marking.token(*token).is_some(),
-        _ => true,
-    });
-    if let (true, Some(at)) = (marking.has_ended(), ended_at) {
-        due.push(Due::Ended { at });
+    let mut machine = Machine::on(model, before, world);
+    machine.all(happening)?;
+    Ok(machine.advance())
+}
+
+/// The same where each condition has to say yes or no; with the ways taken, or with how far it went.
+pub(crate) fn attempt(
+    model: &Model,
+    before: &Marking,
+    happening: &Happening,
+    world: World,
+) -> Result<(Advance, BTreeSet<FlowIndex>), Refused> {
+    let mut machine = Machine { certain: true, ..Machine::on(model, before, world) };
+    match machine.all(happening) {
+        Ok(()) => {
+            let taken = std::mem::take(&mut machine.taken);
+            Ok((machine.advance(), taken))
+        }
+        Err(misfit) => {
+            machine.settle_down();
+            let passed = machine.moved.into_iter().flat_map(|moved| moved.passed).collect();
+            Err(Refused { misfit, passed })
+        }
     }
-    Ok(Advance { marking, moved, due })
+}
+
+/// What could not go on, and the elements entered until then.
+pub(crate) struct Refused {
+    pub misfit: Misfit,
+    pub passed: Vec<String>,
+}
+
+impl<'a> Machine<'a> {
+    fn on(model: &'a Model, before: &Marking, world: World<'a>) -> Machine<'a> {
+        Machine {
+            model,
+            world,
+            certain: false,
+            taken: BTreeSet::new(),
+            marking: before.clone(),
+            stood: before.clone(),
+            moved: Vec::new(),
+            passed: Vec::new(),
+            due: Vec::new(),
+            flowing: VecDeque::new(),
+            cut: Vec::new(),
+            steps: 0,
+            ended_at: None,
+        }
+    }
+
+    fn all(&mut self, happening: &Happening) -> Result<(), Misfit> {
+        self.happen(happening)?;
+        self.settle()?;
+        self.look()
+    }
+
+    fn advance(self) -> Advance {
+        let Machine { marking, moved, mut due, ended_at, .. } = self;
+        due.retain(|due| match due {
+            Due::Work { token } | Due::Timer { token, .. } => marking.token(*token).is_some(),
+            _ => true,
+        });
+        if let (true, Some(at)) = (marking.has_ended(), ended_at) {
+            due.push(Due::Ended { at });
+        }
+        Advance { marking, moved, due }
+    }
 }
 
 pub(super) struct Machine<'a> {
     pub model: &'a Model,
     pub world: World<'a>,
+    /// A condition that says neither yes nor no is not taken for a no.
+    pub(super) certain: bool,
+    taken: BTreeSet<FlowIndex>,
     pub marking: Marking,
     /// Where it stood when the last movement was complete.
     stood: Marking,
@@ -376,6 +422,7 @@ impl Machine<'_> {
             if found.at_most.is_some() {
                 *self.marking.taken.entry(counted(&found.id, within)).or_default() += 1;
             }
+            self.taken.insert(flow);
             self.flowing.push_back((flow, within));
         }
         Ok(())

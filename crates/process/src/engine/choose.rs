@@ -29,7 +29,7 @@ impl Machine<'_> {
                 continue;
             }
             let open = match &model.flows[*flow].condition {
-                Some(condition) => self.holds(condition, within, None)?,
+                Some(condition) => self.holds(&model.flows[*flow].id, condition, within, None)?,
                 None => !model.flows[*flow].conditional,
             };
             if open {

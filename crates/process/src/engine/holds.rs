@@ -33,7 +33,7 @@ impl Machine<'_> {
                 else {
                     continue;
                 };
-                let holds = self.holds(condition, token.within, None)?;
+                let holds = self.has_come(condition, token.within);
                 let id = &self.model.nodes[event].id;
                 let held = token.held.contains(id);
                 if holds != held && self.stays(event) {

@@ -8,12 +8,26 @@ use feel::{Budget, Context, Expression, Value};
 impl Machine<'_> {
     pub(super) fn holds(
         &mut self,
+        at: &str,
         condition: &Expression,
         within: u32,
         progress: Option<(&Token, u32, u32)>,
     ) -> Result<bool, Misfit> {
         let names = self.names(within, progress.and_then(|(token, ..)| token.item.as_ref()), progress);
-        Ok(matches!(condition.evaluate(&names, Budget::default()), Ok(Value::Bool(true))))
+        match condition.evaluate(&names, Budget::default()) {
+            Ok(Value::Bool(holds)) => Ok(holds),
+            other if self.certain => {
+                let gave = other.map_or(String::new(), |value| value.to_string());
+                Err(Misfit::Unclear { at: at.to_string(), condition: condition.to_string(), gave })
+            }
+            _ => Ok(false),
+        }
+    }
+
+    /// Whether what is waited for has come true; as long as it says nothing it has not.
+    pub(super) fn has_come(&self, condition: &Expression, within: u32) -> bool {
+        let value = condition.evaluate(&self.names(within, None, None), Budget::default());
+        matches!(value, Ok(Value::Bool(true)))
     }
 
     pub(super) fn value(

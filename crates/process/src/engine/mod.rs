@@ -16,6 +16,7 @@ mod wait;
 pub(crate) use activity::DEPTH_MAX;
 pub(crate) use advance::TOKENS_MAX;
 pub use advance::advance;
+pub(crate) use advance::{Refused, attempt};
 pub use happened::Happened;
 pub use marking::{Finished, Item, Marking, Moved, State, Token};
 pub use undo::{Past, Undone, undo};
@@ -23,6 +24,7 @@ pub use wait::{Wait, waits};
 pub(crate) use wait::{interrupts, timer_of, trigger_of};
 
 use crate::model::{Timer, Trigger};
+use crate::problem::{Trouble, cut};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What happens to a process.
@@ -89,6 +91,8 @@ pub enum Misfit {
     NotWaiting,
     /// No way out of a choice holds.
     NoWay { at: String },
+    /// A condition gives neither yes nor no, where it has to: of a flow, or of an activity that is repeated.
+    Unclear { at: String, condition: String, gave: String },
     /// What is to be gone through is no list, or no count.
     NotAList { at: String },
     /// Far too many instances or tokens.
@@ -104,23 +108,38 @@ pub enum Misfit {
 }
 
 impl Misfit {
+    /// The element at which it cannot go on, where it is one.
+    pub fn at(&self) -> Option<&str> {
+        match self {
+            Misfit::NoWay { at } | Misfit::NotAList { at } | Misfit::TooMany { at } => Some(at),
+            Misfit::Unclear { at, .. } | Misfit::NothingToCall { at } | Misfit::NotExecutable { at } => {
+                Some(at)
+            }
+            Misfit::CannotStart | Misfit::NotWaiting | Misfit::Endless | Misfit::TooDeep => None,
+        }
+    }
+
     /// A sentence in Vietnamese and in English.
     pub fn sentences(&self) -> (String, String) {
         let pair = |vi: &str, en: &str| (vi.to_string(), en.to_string());
+        let at = self.at().map(cut).unwrap_or_default();
         match self {
             Misfit::CannotStart => pair("Quy trình không thể bắt đầu.", "The process cannot start."),
             Misfit::NotWaiting => {
                 pair("Quy trình không chờ việc này.", "The process does not wait for this.")
             }
-            Misfit::NoWay { at } => (
+            Misfit::NoWay { .. } => (
                 format!("Tại “{at}” không có điều kiện nào đúng nên chưa biết đi tiếp đường nào."),
                 format!("At “{at}” no condition holds, so there is no way on."),
             ),
-            Misfit::NotAList { at } => (
+            Misfit::Unclear { condition, gave, .. } => {
+                Trouble::Unclear { text: condition.clone(), gave: gave.clone() }.sentences()
+            }
+            Misfit::NotAList { .. } => (
                 format!("Tại “{at}” không có danh sách hay số lượng để làm lần lượt."),
                 format!("At “{at}” there is no list or number to go through."),
             ),
-            Misfit::TooMany { at } => (
+            Misfit::TooMany { .. } => (
                 format!("Tại “{at}” có quá nhiều việc cùng lúc."),
                 format!("At “{at}” there is too much at once."),
             ),
@@ -128,11 +147,11 @@ impl Misfit {
             Misfit::TooDeep => {
                 pair("Các quy trình gọi nhau quá nhiều lớp.", "Processes call processes too deeply.")
             }
-            Misfit::NothingToCall { at } => (
+            Misfit::NothingToCall { .. } => (
                 format!("Không có quy trình để gọi tại “{at}”."),
                 format!("There is no process to call at “{at}”."),
             ),
-            Misfit::NotExecutable { at } => {
+            Misfit::NotExecutable { .. } => {
                 (format!("Hệ thống không chạy được “{at}”."), format!("“{at}” is not run here."))
             }
         }

@@ -124,9 +124,9 @@ struct Said {
     ways: Vec<Vec<Plain>>,
 }
 
-/// What it asks, whether it is what is left, how often at most, and where it leads: to a row, by which way into which
+/// What it asks, whether it is what is left, how often at most and counted how deep inside, and where it leads: to a row, by which way into which
 /// join, or to an end.
-type Plain = (String, bool, Option<u32>, Vec<(Option<usize>, Option<(Gateway, usize)>, String)>);
+type Plain = (String, bool, Option<(u32, usize)>, Vec<(Option<usize>, Option<(Gateway, usize)>, String)>);
 
 fn said(model: &Model, order: &[NodeIndex]) -> Said {
     let places: HashMap<NodeIndex, usize> = order.iter().copied().zip(0..).collect();
@@ -152,7 +152,7 @@ fn said(model: &Model, order: &[NodeIndex]) -> Said {
                 Leaf::End(name) => (None, None, name),
                 Leaf::Unclear => (None, None, "…".to_string()),
             });
-            (asks, way.otherwise, way.at_most, to.collect())
+            (asks, way.otherwise, way.at_most.map(|times| (times, way.inside)), to.collect())
         };
         ways.into_iter().map(one).collect()
     };

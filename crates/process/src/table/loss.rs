@@ -1,7 +1,7 @@
 //! What of a drawing a table cannot hold, each thing by its name.
 
 use crate::model::{End, Gateway, Kind, Model, Node, NodeIndex, Repeats, ScopeIndex, Task, Trigger};
-use crate::problem::Finding;
+use crate::problem::{Finding, cut};
 
 /// Something a table does not say, and where it was drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +39,8 @@ pub enum Lost {
     Repeated,
     EachOf,
     Called,
+    /// Somebody does it outside of any system.
+    Manual,
     Service,
     Rule,
     OtherAgency,
@@ -88,6 +90,7 @@ impl Lost {
             Lost::Repeated => "loop",
             Lost::EachOf => "multi-instance",
             Lost::Called => "call",
+            Lost::Manual => "manual",
             Lost::Service => "service",
             Lost::Rule => "rule",
             Lost::OtherAgency => "other-agency",
@@ -116,12 +119,14 @@ impl Lost {
         let (vi, en) = match self {
             Lost::Unread(finding) => return finding.trouble.sentences(),
             Lost::Beside(word) => {
+                let word = cut(word);
                 return (
                     format!("“{word}” vẽ bên cạnh không có chỗ trong bảng."),
                     format!("What is drawn beside as “{word}” has no place in a table."),
                 );
             }
             Lost::Extension(word) => {
+                let word = cut(word);
                 return (
                     format!("“{word}” của phần mềm khác không có chỗ trong bảng."),
                     format!("“{word}”, which another program keeps there, has no place in a table."),
@@ -173,6 +178,10 @@ impl Lost {
                 "A table does not say that a step is done for each of several.",
             ),
             Lost::Called => ("Bảng không gọi được quy trình khác.", "A table calls no other process."),
+            Lost::Manual => (
+                "Trong bảng, việc làm ngoài hệ thống sẽ thành bước thường.",
+                "In a table, what is done outside of any system becomes a plain step.",
+            ),
             Lost::Service => (
                 "Trong bảng, việc do hệ thống làm sẽ thành bước của người.",
                 "In a table, what a system does becomes a step of people.",
@@ -292,6 +301,7 @@ fn of_node(node: &Node) -> Vec<Lost> {
         Kind::Call { .. } => lost.push(Lost::Called),
         Kind::Task(Task::Service) if node.step.linked.is_some() => lost.push(Lost::OtherAgency),
         Kind::Task(Task::Service) => lost.push(Lost::Service),
+        Kind::Task(Task::Manual) => lost.push(Lost::Manual),
         Kind::Task(Task::BusinessRule) => lost.push(Lost::Rule),
         // Another link is a line, and no more is lost than its name.
         Kind::Link { .. } if node.is_loose_link() => lost.push(Lost::NotRun),

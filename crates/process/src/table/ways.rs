@@ -16,6 +16,8 @@ pub(super) struct Way {
     pub asks: Asks,
     pub otherwise: bool,
     pub at_most: Option<u32>,
+    /// Inside of how many sub-processes it is bounded: it is counted anew whenever the innermost begins.
+    pub inside: usize,
     pub to: Vec<Leaf>,
 }
 
@@ -127,7 +129,7 @@ impl<'a> Walker<'a> {
             }
             all.extend(ways.into_iter().flat_map(|way| way.to));
         }
-        vec![Way { asks: Asks::Nothing, otherwise: false, at_most: None, to: all }]
+        vec![Way { asks: Asks::Nothing, otherwise: false, at_most: None, inside: 0, to: all }]
     }
 
     fn choice(&mut self, node: NodeIndex, depth: usize) -> Vec<Way> {
@@ -168,11 +170,18 @@ impl<'a> Walker<'a> {
                     asks: self.both(flow, &asks, way.asks),
                     otherwise: if choice { last } else { way.otherwise },
                     at_most: at_most.or(way.at_most),
+                    inside: if at_most.is_some() { self.inside(node) } else { way.inside },
                     to: way.to,
                 });
             }
         }
         ways
+    }
+
+    /// The sub-processes around a node.
+    fn inside(&self, node: NodeIndex) -> usize {
+        let around = |node: &NodeIndex| self.model.scopes[self.model.nodes[*node].scope].owner;
+        std::iter::successors(around(&node), around).count()
     }
 
     fn both(&mut self, flow: FlowIndex, outer: &Asks, inner: Asks) -> Asks {
@@ -282,7 +291,7 @@ impl<'a> Walker<'a> {
 }
 
 pub(super) fn plain(to: Leaf) -> Way {
-    Way { asks: Asks::Nothing, otherwise: false, at_most: None, to: vec![to] }
+    Way { asks: Asks::Nothing, otherwise: false, at_most: None, inside: 0, to: vec![to] }
 }
 
 /// An expression on one line; what stands in quotes stays.

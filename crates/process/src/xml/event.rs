@@ -39,10 +39,7 @@ impl<'a, 'i> Reader<'a, 'i> {
             }
         };
         match definition.tag_name().name() {
-            "timerEventDefinition" => match self.timer(event, definition) {
-                Some(timer) => Triggered::By(Trigger::Timer(timer)),
-                None => Triggered::Unsupported,
-            },
+            "timerEventDefinition" => Triggered::By(Trigger::Timer(self.timer(event, definition))),
             "messageEventDefinition" => {
                 Triggered::By(Trigger::Message { name: self.named(event, definition, "messageRef") })
             }
@@ -117,54 +114,55 @@ impl<'a, 'i> Reader<'a, 'i> {
         }
     }
 
-    fn timer(&mut self, event: Node<'a, 'i>, definition: Node<'a, 'i>) -> Option<Timer> {
+    fn timer(&mut self, event: Node<'a, 'i>, definition: Node<'a, 'i>) -> Timer {
         let part = |name: &str| children(definition).find(|child| child.tag_name().name() == name).map(text);
         if let Some(text) = part("timeDate") {
-            return self.amount(event, &text, Wanted::Moment).map(Timer::At);
+            return Timer::At(self.amount(event, &text, Wanted::Moment));
         }
         let cycle = part("timeCycle");
         if let Some(text) = part("timeDuration") {
             // What is to come again says so, wherever it stands.
             if !begins_cycle(&text) {
-                return self.amount(event, &text, Wanted::Amount).map(Timer::After);
+                return Timer::After(self.amount(event, &text, Wanted::Amount));
             }
             return self.every(event, &text);
         }
         match cycle {
             Some(text) => self.every(event, &text),
-            None => self.amount(event, "", Wanted::Amount).map(Timer::After),
+            None => Timer::After(self.amount(event, "", Wanted::Amount)),
         }
     }
 
-    fn every(&mut self, event: Node<'a, 'i>, text: &str) -> Option<Timer> {
+    fn every(&mut self, event: Node<'a, 'i>, text: &str) -> Timer {
         let Some((times, pause)) = cycle(text) else {
             self.wrong(event, Trouble::BadTime { text: text.to_string(), wanted: Wanted::Cycle });
-            return Some(Timer::After(Amount::Text(text.to_string())));
+            return Timer::After(Amount::Text(text.to_string()));
         };
-        let pause = self.amount(event, pause, Wanted::Cycle)?;
-        Some(Timer::Every { times, pause })
+        Timer::Every { times, pause: self.amount(event, pause, Wanted::Cycle) }
     }
 
     /// A time as people or the standard write it, or an expression that gives one. What is none is found, and kept as it is
     /// written: who completes it knows where it stands.
-    fn amount(&mut self, event: Node<'a, 'i>, text: &str, wanted: Wanted) -> Option<Amount> {
+    fn amount(&mut self, event: Node<'a, 'i>, text: &str, wanted: Wanted) -> Amount {
         let (good, looks_like_one): (bool, fn(&str) -> bool) = match wanted {
             Wanted::Moment => (is_moment(text), begins_time),
             Wanted::Amount | Wanted::Cycle => (WorkingTime::parse(text).is_some(), looks_like_amount),
         };
         if good {
-            return Some(Amount::Text(text.to_string()));
+            return Amount::Text(text.to_string());
         }
         let bad = Trouble::BadTime { text: text.to_string(), wanted };
         if looks_like_one(text) {
             self.wrong(event, bad);
-            return Some(Amount::Text(text.to_string()));
+            return Amount::Text(text.to_string());
         }
-        let expression = self.expression(event, text, "")?;
+        let Some(expression) = self.expression(event, text, "") else {
+            return Amount::Text(text.to_string());
+        };
         if is_never(&expression, wanted) {
             self.wrong(event, bad);
         }
-        Some(Amount::Expression(expression))
+        Amount::Expression(expression)
     }
 
     pub(crate) fn interrupting(event: Node) -> bool {

@@ -117,10 +117,10 @@ fn print_loss(loss: &Loss) {
     let (vi, en) = loss.lost.sentences();
     let mut place = String::new();
     if !loss.element.is_empty() {
-        place.push_str(&format!(" at {}", loss.element));
+        place.push_str(&format!(" at {}", process::cut(&loss.element)));
     }
     if !loss.name.is_empty() {
-        place.push_str(&format!(" “{}”", loss.name));
+        place.push_str(&format!(" “{}”", process::cut(&loss.name)));
     }
     if loss.line > 0 {
         place.push_str(&format!(" (line {})", loss.line));

@@ -73,7 +73,7 @@ fn print_finding(finding: &Finding) {
     let (vi, en) = finding.trouble.sentences();
     let mut place = String::new();
     if !finding.element.is_empty() {
-        place.push_str(&format!(" at {}", finding.element));
+        place.push_str(&format!(" at {}", process::cut(&finding.element)));
     }
     if !finding.name.is_empty() {
         place.push_str(&format!(" “{}”", finding.name));

@@ -61,6 +61,10 @@ impl Simulate {
 
 /// An event of the scenario that nothing waited for.
 const NEVER: &str = "event-never-came";
+/// It cannot go on.
+const STUCK: &str = "stuck";
+/// Lines of what was entered, at most: of what goes round and round the first ones tell enough.
+const LINES_MAX: usize = 300;
 
 fn json(model: &Model, trace: &Trace) -> serde_json::Value {
     let elements: Vec<serde_json::Value> = trace
@@ -71,26 +75,27 @@ fn json(model: &Model, trace: &Trace) -> serde_json::Value {
         .collect();
     let mut told =
         serde_json::json!({ "entered": trace.entered, "elements": elements, "values": trace.values });
+    let mut findings: Vec<serde_json::Value> = found(trace).iter().map(finding_json).collect();
     let (status, at) = match &trace.end {
         TraceEnd::Ended { at } => ("ended", serde_json::json!(at)),
         TraceEnd::Failed { code } => ("failed", serde_json::json!(code)),
-        TraceEnd::Waiting { at } => ("waiting", serde_json::json!(at)),
-        TraceEnd::Unread { findings } => {
-            told["findings"] = findings.iter().map(finding_json).collect();
-            ("unreadable", serde_json::json!(trace.entered.last()))
-        }
+        TraceEnd::Waiting { at, .. } => ("waiting", serde_json::json!(at)),
+        TraceEnd::Unread { .. } => ("unreadable", serde_json::json!(trace.entered.last())),
         TraceEnd::Stuck { misfit } => {
             let (vi, en) = misfit.sentences();
+            let mut finding = serde_json::json!({ "code": STUCK, "weight": "error", "vi": vi, "en": en });
+            if let Some(at) = misfit.at() {
+                finding["element"] = at.into();
+            }
+            findings.push(finding);
             ("stuck", serde_json::json!({ "vi": vi, "en": en }))
         }
     };
-    if !trace.never.is_empty() {
-        let never = trace.never.iter().map(|event| {
-            let (vi, en) = event.never_came();
-            serde_json::json!({ "code": NEVER, "weight": "error", "vi": vi, "en": en })
-        });
-        let mut findings = told["findings"].as_array().cloned().unwrap_or_default();
-        findings.extend(never);
+    findings.extend(trace.never.iter().map(|event| {
+        let (vi, en) = event.never_came();
+        serde_json::json!({ "code": NEVER, "weight": "error", "vi": vi, "en": en })
+    }));
+    if !findings.is_empty() {
         told["findings"] = findings.into();
     }
     told["status"] = status.into();
@@ -98,19 +103,46 @@ fn json(model: &Model, trace: &Trace) -> serde_json::Value {
     told
 }
 
-fn print(model: &Model, trace: &Trace) {
-    for (place, node) in trace.entered.iter().filter_map(|id| model.node(id)).enumerate() {
-        say!("{:>4}  {:<20} {} {}", place + 1, kind(&node.kind), node.id, node.name);
+/// What was found wrong where it came to its end.
+fn found(trace: &Trace) -> &[Finding] {
+    match &trace.end {
+        TraceEnd::Unread { findings } | TraceEnd::Waiting { joins: findings, .. } => findings,
+        TraceEnd::Ended { .. } | TraceEnd::Failed { .. } | TraceEnd::Stuck { .. } => &[],
     }
+}
+
+/// An element by its id, with its name where it has one.
+fn called(model: &Model, id: &str) -> String {
+    match model.node(id).filter(|node| !node.name.is_empty()) {
+        Some(node) => format!("{} “{}”", process::cut(id), process::cut(&node.name)),
+        None => process::cut(id),
+    }
+}
+
+fn print(model: &Model, trace: &Trace) {
+    let entered = trace.entered.iter().filter_map(|id| model.node(id));
+    for (place, node) in entered.take(LINES_MAX).enumerate() {
+        let (id, name) = (process::cut(&node.id), process::cut(&node.name));
+        say!("{:>4}  {:<20} {id} {name}", place + 1, kind(&node.kind));
+    }
+    if trace.entered.len() > LINES_MAX {
+        say!("      … and {} more; --json names them all", trace.entered.len() - LINES_MAX);
+    }
+    found(trace).iter().for_each(print_finding);
     for event in &trace.never {
         let (vi, en) = event.never_came();
         say!("error {NEVER}\n  {en}\n  {vi}");
     }
     match &trace.end {
-        TraceEnd::Ended { at } => say!("ended at {at}"),
-        TraceEnd::Failed { code } => say!("failed: nobody caught the error {code}"),
-        TraceEnd::Waiting { at } => say!("waiting at {}", at.join(", ")),
-        TraceEnd::Unread { findings } => findings.iter().for_each(print_finding),
+        TraceEnd::Ended { at } => say!("ended at {}", called(model, at)),
+        TraceEnd::Failed { code } => say!("failed: nobody caught the error {}", process::cut(code)),
+        TraceEnd::Waiting { at, .. } => {
+            let at: Vec<String> = at.iter().map(|id| called(model, id)).collect();
+            say!("waiting at {}", at.join(", "));
+        }
+        TraceEnd::Unread { .. } => {
+            say!("stopped at {}", called(model, trace.entered.last().map_or("", |id| id)))
+        }
         TraceEnd::Stuck { misfit } => {
             let (vi, en) = misfit.sentences();
             say!("stuck: {en}\n       {vi}");

@@ -1,12 +1,18 @@
 //! A model as a BPMN file of ours, with its drawing.
 
+mod event;
+mod picture;
+mod shared;
+
+pub(crate) use picture::drawings;
+
 use super::{BPMN, OURS};
-use crate::layout::{Area, Layout, Spot, layout};
+use crate::layout::{Layout, layout};
 use crate::model::{
-    Amount, End, Flow, FlowIndex, Gateway, Kind, Lane, Model, Node, NodeIndex, Over, Repeats, ScopeIndex,
-    Task, Timer, Trigger,
+    End, Flow, FlowIndex, Gateway, Kind, Lane, Model, Node, NodeIndex, ScopeIndex, Task, Trigger,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use shared::Shared;
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// A whole file, to be read by this program and by the modellers people use.
@@ -36,18 +42,6 @@ pub fn write(model: &Model) -> String {
     writer.text
 }
 
-/// The pictures alone, to stand in a file of another program.
-pub(crate) fn drawings(model: &Model) -> String {
-    let mut writer = Writer { model, text: String::new(), depth: 1 };
-    for process in model.processes().filter(|process| !model.scopes[*process].nodes.is_empty()) {
-        writer.drawing(process, layout(model, process));
-    }
-    // The file may call these by other prefixes, or not at all.
-    let spaces = "<bpmndi:BPMNDiagram xmlns:bpmndi=\"http://www.omg.org/spec/BPMN/20100524/DI\" \
-         xmlns:dc=\"http://www.omg.org/spec/DD/20100524/DC\" xmlns:di=\"http://www.omg.org/spec/DD/20100524/DI\" ";
-    writer.text.replace("<bpmndi:BPMNDiagram ", spaces)
-}
-
 /// Text as it may stand in XML.
 pub(crate) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
@@ -65,78 +59,6 @@ pub(crate) fn escape(text: &str) -> String {
         }
     }
     escaped
-}
-
-/// Messages, signals and errors stand at the beginning of a file, each once.
-#[derive(Default)]
-struct Shared {
-    messages: BTreeSet<String>,
-    signals: BTreeSet<String>,
-    errors: BTreeSet<String>,
-    escalations: BTreeSet<String>,
-}
-
-impl Shared {
-    fn of(model: &Model) -> Shared {
-        let mut shared = Shared::default();
-        for node in &model.nodes {
-            match &node.kind {
-                Kind::Start(Some(trigger))
-                | Kind::Catch(trigger)
-                | Kind::Throw(Some(trigger))
-                | Kind::Boundary { trigger, .. }
-                | Kind::End(End::Throw(trigger)) => shared.add(trigger),
-                Kind::End(End::Error { code }) => {
-                    shared.errors.insert(code.clone());
-                }
-                _ => {}
-            }
-        }
-        shared
-    }
-
-    fn add(&mut self, trigger: &Trigger) {
-        match trigger {
-            Trigger::Message { name } => self.messages.insert(name.clone()),
-            Trigger::Signal { name } => self.signals.insert(name.clone()),
-            Trigger::Error { code: Some(code) } => self.errors.insert(code.clone()),
-            Trigger::Escalation { code: Some(code) } => self.escalations.insert(code.clone()),
-            Trigger::Error { code: None } | Trigger::Escalation { code: None } | Trigger::Timer(_) => false,
-            Trigger::Condition { .. } | Trigger::Compensation { .. } => false,
-        };
-    }
-
-    fn write(&self, writer: &mut Writer) {
-        for name in &self.messages {
-            let id = reference("message", name);
-            writer.empty("message", &[("id", &id), ("name", name)]);
-        }
-        for name in &self.signals {
-            let id = reference("signal", name);
-            writer.empty("signal", &[("id", &id), ("name", name)]);
-        }
-        for code in &self.errors {
-            let id = reference("error", code);
-            writer.empty("error", &[("id", &id), ("errorCode", code)]);
-        }
-        for code in &self.escalations {
-            let id = reference("escalation", code);
-            writer.empty("escalation", &[("id", &id), ("escalationCode", code)]);
-        }
-    }
-}
-
-/// An id made of a name: letters outside ASCII and signs become numbers.
-fn reference(kind: &str, name: &str) -> String {
-    let mut id = format!("{kind}-");
-    for letter in name.chars() {
-        if letter.is_ascii_alphanumeric() {
-            id.push(letter);
-        } else {
-            let _ = write!(id, "_{:x}", u32::from(letter));
-        }
-    }
-    id
 }
 
 struct Writer<'a> {
@@ -376,126 +298,6 @@ impl Writer<'_> {
             self.empty("motcua:rule", &[("name", &rule.name), ("value", &rule.value.to_string())]);
         }
         self.close("extensionElements");
-    }
-
-    fn repeats(&mut self, repeats: &Repeats) {
-        match repeats {
-            Repeats::Once => {}
-            Repeats::While { condition, test_before, at_most } => {
-                let most = at_most.map(|most| most.to_string()).unwrap_or_default();
-                let before = if *test_before { "true" } else { "" };
-                self.open("standardLoopCharacteristics", &[("testBefore", before), ("loopMaximum", &most)]);
-                if let Some(condition) = condition {
-                    self.words("loopCondition", &[], &format!("={condition}"));
-                }
-                self.close("standardLoopCharacteristics");
-            }
-            Repeats::Each { over, sequential, until, name } => {
-                let sequential = if *sequential { "true" } else { "false" };
-                self.open("multiInstanceLoopCharacteristics", &[("isSequential", sequential)]);
-                self.open("extensionElements", &[]);
-                if let Over::List(list) = over {
-                    self.empty("motcua:each", &[("over", &list.to_string()), ("name", name)]);
-                } else {
-                    self.empty("motcua:each", &[("name", name)]);
-                }
-                self.close("extensionElements");
-                if let Over::Count(count) = over {
-                    self.words("loopCardinality", &[], &format!("={count}"));
-                }
-                if let Some(until) = until {
-                    self.words("completionCondition", &[], &format!("={until}"));
-                }
-                self.close("multiInstanceLoopCharacteristics");
-            }
-        }
-    }
-
-    fn trigger(&mut self, trigger: &Trigger) {
-        let refers = |writer: &mut Self, name: &str, attribute: &str, id: String| {
-            writer.empty(name, &[(attribute, &id)]);
-        };
-        match trigger {
-            Trigger::Message { name } => {
-                refers(self, "messageEventDefinition", "messageRef", reference("message", name));
-            }
-            Trigger::Signal { name } => {
-                refers(self, "signalEventDefinition", "signalRef", reference("signal", name));
-            }
-            Trigger::Error { code } => {
-                let id = code.as_ref().map(|code| reference("error", code)).unwrap_or_default();
-                refers(self, "errorEventDefinition", "errorRef", id);
-            }
-            Trigger::Escalation { code } => {
-                let id = code.as_ref().map(|code| reference("escalation", code)).unwrap_or_default();
-                refers(self, "escalationEventDefinition", "escalationRef", id);
-            }
-            Trigger::Condition { condition, unread } => {
-                self.open("conditionalEventDefinition", &[]);
-                let words = condition.as_ref().map_or(unread.clone(), |condition| format!("={condition}"));
-                self.words("condition", &[("xsi:type", "bpmn:tFormalExpression")], &words);
-                self.close("conditionalEventDefinition");
-            }
-            Trigger::Compensation { of } => {
-                let of = of.clone().unwrap_or_default();
-                self.empty("compensateEventDefinition", &[("activityRef", &of)]);
-            }
-            Trigger::Timer(timer) => {
-                self.open("timerEventDefinition", &[]);
-                let amount = |amount: &Amount| match amount {
-                    Amount::Text(text) => text.clone(),
-                    Amount::Expression(expression) => format!("={expression}"),
-                };
-                let (name, words) = match timer {
-                    Timer::At(moment) => ("timeDate", amount(moment)),
-                    Timer::After(time) => ("timeDuration", amount(time)),
-                    Timer::Every { times, pause } => {
-                        let times = times.map(|times| times.to_string()).unwrap_or_default();
-                        ("timeCycle", format!("R{times}/{}", amount(pause)))
-                    }
-                };
-                self.words(name, &[("xsi:type", "bpmn:tFormalExpression")], &words);
-                self.close("timerEventDefinition");
-            }
-        }
-    }
-
-    fn drawing(&mut self, process: ScopeIndex, Layout { nodes, flows, lines, .. }: Layout) {
-        let model = self.model;
-        let id = &model.scopes[process].id;
-        self.open("bpmndi:BPMNDiagram", &[("id", &format!("{id}-diagram"))]);
-        self.open("bpmndi:BPMNPlane", &[("id", &format!("{id}-plane")), ("bpmnElement", id)]);
-        for (node, area) in nodes {
-            let node = &model.nodes[node];
-            let holds = matches!(node.kind, Kind::SubProcess(_) | Kind::EventSubProcess { .. });
-            let expanded = if holds { "true" } else { "" };
-            let shape = format!("{}-shape", node.id);
-            self.open(
-                "bpmndi:BPMNShape",
-                &[("id", &shape), ("bpmnElement", &node.id), ("isExpanded", expanded)],
-            );
-            self.bounds(area);
-            self.close("bpmndi:BPMNShape");
-        }
-        let order = model.nodes.iter().flat_map(|node| &node.outgoing);
-        let drawn = order.filter_map(|flow| Some((model.flows[*flow].id.clone(), flows.get(flow)?)));
-        let beside = lines.iter().map(|(event, corners)| (association(&model.nodes[*event]), corners));
-        for (id, corners) in drawn.chain(beside) {
-            let edge = format!("{id}-edge");
-            self.open("bpmndi:BPMNEdge", &[("id", &edge), ("bpmnElement", &id)]);
-            for Spot { x, y } in corners {
-                self.empty("di:waypoint", &[("x", &x.to_string()), ("y", &y.to_string())]);
-            }
-            self.close("bpmndi:BPMNEdge");
-        }
-        self.close("bpmndi:BPMNPlane");
-        self.close("bpmndi:BPMNDiagram");
-    }
-
-    fn bounds(&mut self, area: Area) {
-        let [x, y, width, height] =
-            [area.x, area.y, area.width, area.height].map(|number| number.to_string());
-        self.empty("dc:Bounds", &[("x", &x), ("y", &y), ("width", &width), ("height", &height)]);
     }
 }
 

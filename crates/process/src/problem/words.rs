@@ -1,333 +1,12 @@
-//! What can be wrong with a process, each in a sentence for its author in both languages.
+//! What is wrong, in sentences.
 
-/// Why a file is no process at all.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Unreadable {
-    /// It could not be opened.
-    NoFile {
-        words: String,
-    },
-    TooLarge {
-        bytes: u64,
-    },
-    /// The encoding is not known, or the bytes are not in it.
-    Encoding {
-        name: String,
-    },
-    /// It declares a document type: the way entities multiply and other files are reached.
-    Declarations,
-    TooDeep,
-    TooManyAttributes,
-    TooManyElements,
-    /// It breaks off, or a tag is not closed: where, and what the parser says.
-    NotXml {
-        line: u32,
-        words: String,
-    },
-    /// XML of another kind.
-    NotBpmn {
-        root: String,
-    },
-    NoProcess,
-    /// Two elements of one id.
-    Twice {
-        id: String,
-        line: u32,
-    },
-}
-
-/// Something found in a process, and where.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
-    pub trouble: Trouble,
-    /// The element it is about; empty where it is about the whole.
-    pub element: String,
-    /// Its name as drawn, if it has one.
-    pub name: String,
-    /// Its line in the file; 0 where there is none.
-    pub line: u32,
-}
-
-/// How much a finding stands in the way.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Weight {
-    /// Good to know.
-    Note,
-    /// May be published where somebody named answers for it.
-    NeedsApproval,
-    /// Cannot be published.
-    Error,
-}
-
-impl Weight {
-    pub const fn key(self) -> &'static str {
-        match self {
-            Weight::Note => "note",
-            Weight::NeedsApproval => "needs-approval",
-            Weight::Error => "error",
-        }
-    }
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Trouble {
-    Unreadable(Unreadable),
-    /// Drawn, but not run here.
-    NotExecutable {
-        kind: String,
-        reason: Reason,
-    },
-    /// What it refers to is not there.
-    Dangling {
-        to: String,
-    },
-    /// A flow from one scope into another.
-    AcrossScopes,
-    BadExpression {
-        text: String,
-        problem: feel::Problem,
-    },
-    ForeignExpression {
-        text: String,
-        language: String,
-        instead: Option<String>,
-    },
-    BadTime {
-        text: String,
-        wanted: Wanted,
-    },
-    /// An attribute or part of ours that cannot be read.
-    BadPart {
-        part: String,
-        text: String,
-    },
-    NoStart,
-    SeveralStarts,
-    NoEnd,
-    Unreachable,
-    /// Nothing leads on, and it is no end.
-    DeadEnd,
-    /// What stands here can never reach an end.
-    NeverEnds,
-    /// A join waits for a way that is never taken.
-    Deadlock,
-    /// Two ways that run at once meet here without being joined: what follows is done twice.
-    NotSynchronised,
-    /// No condition may hold, and there is no default.
-    NoDefault,
-    /// A way out of a choice without a condition.
-    NoCondition,
-    /// The default way has a condition, which is never looked at.
-    ConditionOnDefault,
-    /// A condition where nothing looks at it.
-    ConditionUnused,
-    /// A loop that does not say how often at most.
-    Unbounded,
-    /// A loop in which nobody does anything.
-    Endless,
-    /// Only such events may follow an event-based choice.
-    NotAnEvent {
-        target: String,
-    },
-    ErrorNotCaught {
-        code: String,
-    },
-    /// It is thrown, and nothing around it does anything then.
-    EscalationNotCaught {
-        code: String,
-    },
-    /// An escalation that nothing throws is waited for.
-    EscalationNotThrown {
-        code: String,
-    },
-    /// An event sub-process does not say what begins it.
-    NoTrigger,
-    /// An event ends all of the process, and nobody does anything then.
-    EndsAll,
-    /// A flow to or from an event sub-process.
-    FlowBeside,
-    CallsItself,
-    UnknownProcess {
-        called: String,
-    },
-    /// A flow into an event that begins by itself: at the start, or on the edge of an activity.
-    FlowIntoEvent,
-    FlowOutOfEnd,
-    /// A flow out of a link event that goes on elsewhere, or into the one where it goes on.
-    FlowAtLink,
-    /// A link event without the other one of its name.
-    LinkAlone {
-        link: String,
-    },
-    /// A link could go on in several places.
-    LinkTwice {
-        link: String,
-    },
-    /// A condition that is waited for looks at what goes on by itself.
-    LooksAtClock {
-        name: String,
-    },
-    /// A flow to or from what returns something.
-    FlowAtReturn,
-    /// What is done can be returned, but nothing says by what.
-    NoReturn,
-    /// It returns something, but nothing says what.
-    ReturnsNothing,
-    /// There is nothing that could be returned.
-    NothingToReturn,
-    /// It is drawn as not waiting until what was done is returned.
-    ReturnIsAwaited,
-    /// Activities inside activities, deeper than they are run.
-    NestedTooDeep,
-    /// More ways are taken at once than the engine has places for.
-    TooManyAtOnce,
-    /// A service or rule without what it needs to run.
-    Incomplete {
-        part: String,
-    },
-    /// It would cost too much to look at all of it.
-    NotProved {
-        states: u32,
-    },
-    /// Called or drawn, but never run.
-    NotRun,
-}
-
-/// What kind of time is to be written somewhere.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wanted {
-    Amount,
-    Moment,
-    /// An amount again and again.
-    Cycle,
-}
-
-impl Wanted {
-    /// What can be written there, in Vietnamese and in English.
-    pub(crate) const fn examples(self) -> ([&'static str; 3], [&'static str; 3]) {
-        match self {
-            Wanted::Amount => (["2 ngày", "4 giờ", "PT16H"], ["2 days", "4 hours", "PT16H"]),
-            Wanted::Moment => {
-                let examples = ["2026-03-02", "2026-03-02T14:00:00", "2026-03-02T14:00:00+07:00"];
-                (examples, examples)
-            }
-            Wanted::Cycle => (["R3/2 ngày", "R3/P1W", "R/PT16H"], ["R3/2 days", "R3/P1W", "R/PT16H"]),
-        }
-    }
-}
-
-/// Why something drawn is not run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reason {
-    /// Scripts are not run: what a process does must be readable and bounded.
-    Script,
-    /// A kind of event outside what is run.
-    Event,
-    Gateway,
-    /// Ad-hoc sub-processes and transactions.
-    SubProcess,
-    /// Several triggers of one event.
-    SeveralTriggers,
-    /// Several say by what one activity is returned.
-    SeveralReturns,
-    /// An activity of a kind not known.
-    Activity,
-}
-
-impl Finding {
-    pub fn new(trouble: Trouble, element: &str, name: &str, line: u32) -> Finding {
-        Finding { trouble, element: element.into(), name: name.into(), line }
-    }
-
-    pub fn whole(trouble: Trouble) -> Finding {
-        Finding::new(trouble, "", "", 0)
-    }
-}
-
-impl From<Unreadable> for Finding {
-    fn from(unreadable: Unreadable) -> Finding {
-        let line = match &unreadable {
-            Unreadable::NotXml { line, .. } | Unreadable::Twice { line, .. } => *line,
-            _ => 0,
-        };
-        let element = match &unreadable {
-            Unreadable::Twice { id, .. } => id.clone(),
-            _ => String::new(),
-        };
-        Finding { trouble: Trouble::Unreadable(unreadable), element, name: String::new(), line }
-    }
-}
+use super::{Reason, Trouble, cut};
 
 impl Trouble {
-    /// A word for programs, stable.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Trouble::Unreadable(unreadable) => unreadable.code(),
-            Trouble::NotExecutable { .. } => "not-executable",
-            Trouble::Dangling { .. } => "dangling-reference",
-            Trouble::AcrossScopes => "flow-across-scopes",
-            Trouble::BadExpression { .. } => "bad-expression",
-            Trouble::ForeignExpression { .. } => "foreign-expression",
-            Trouble::BadTime { .. } => "bad-time",
-            Trouble::BadPart { .. } => "bad-part",
-            Trouble::NoStart => "no-start",
-            Trouble::SeveralStarts => "several-starts",
-            Trouble::NoEnd => "no-end",
-            Trouble::Unreachable => "unreachable",
-            Trouble::DeadEnd => "dead-end",
-            Trouble::NeverEnds => "never-ends",
-            Trouble::Deadlock => "deadlock",
-            Trouble::NotSynchronised => "not-synchronised",
-            Trouble::NoDefault => "no-default",
-            Trouble::NoCondition => "no-condition",
-            Trouble::ConditionOnDefault => "condition-on-default",
-            Trouble::ConditionUnused => "condition-unused",
-            Trouble::Unbounded => "loop-without-bound",
-            Trouble::Endless => "endless-loop",
-            Trouble::NotAnEvent { .. } => "not-an-event",
-            Trouble::ErrorNotCaught { .. } => "error-not-caught",
-            Trouble::EscalationNotCaught { .. } => "escalation-not-caught",
-            Trouble::EscalationNotThrown { .. } => "escalation-not-thrown",
-            Trouble::NoTrigger => "no-trigger",
-            Trouble::EndsAll => "ends-all",
-            Trouble::FlowBeside => "flow-at-event-sub-process",
-            Trouble::CallsItself => "calls-itself",
-            Trouble::UnknownProcess { .. } => "unknown-process",
-            Trouble::FlowIntoEvent => "flow-into-event",
-            Trouble::FlowOutOfEnd => "flow-out-of-end",
-            Trouble::FlowAtLink => "flow-at-link",
-            Trouble::LinkAlone { .. } => "link-alone",
-            Trouble::LinkTwice { .. } => "link-twice",
-            Trouble::LooksAtClock { .. } => "looks-at-clock",
-            Trouble::FlowAtReturn => "flow-at-return",
-            Trouble::NoReturn => "no-return",
-            Trouble::ReturnsNothing => "returns-nothing",
-            Trouble::NothingToReturn => "nothing-to-return",
-            Trouble::ReturnIsAwaited => "return-is-awaited",
-            Trouble::NestedTooDeep => "nested-too-deep",
-            Trouble::TooManyAtOnce => "too-many-at-once",
-            Trouble::Incomplete { .. } => "incomplete",
-            Trouble::NotProved { .. } => "not-proved",
-            Trouble::NotRun => "not-run",
-        }
-    }
-
-    pub fn weight(&self) -> Weight {
-        match self {
-            Trouble::NotProved { .. } => Weight::NeedsApproval,
-            Trouble::ConditionOnDefault | Trouble::ConditionUnused | Trouble::NotRun => Weight::Note,
-            Trouble::EscalationNotCaught { .. } | Trouble::EscalationNotThrown { .. } | Trouble::EndsAll => {
-                Weight::Note
-            }
-            Trouble::NothingToReturn | Trouble::ReturnIsAwaited => Weight::Note,
-            _ => Weight::Error,
-        }
-    }
-
     /// A sentence in Vietnamese and in English; it says what, the finding says where.
     pub fn sentences(&self) -> (String, String) {
         let pair = |vi: &str, en: &str| (vi.to_string(), en.to_string());
-        match self {
+        match &self.shortened() {
             Trouble::Unreadable(unreadable) => unreadable.sentences(),
             Trouble::NotExecutable { kind, reason } => {
                 let (vi, en) = reason.words();
@@ -346,13 +25,22 @@ impl Trouble {
             ),
             Trouble::BadExpression { text, problem } => {
                 let (vi, en) = problem.sentences();
+                let (vi, en) = (cut(&vi), cut(&en));
                 (
                     format!("Biểu thức “{text}” chưa đúng: {vi}"),
                     format!("The expression “{text}” is not right: {en}"),
                 )
             }
+            Trouble::Unclear { text, gave } => (
+                format!(
+                    "Điều kiện “{text}” không đúng cũng không sai: kết quả là “{gave}”. Hãy cho giá trị của các tên trong đó, hoặc quyết định trong kịch bản."
+                ),
+                format!(
+                    "The condition “{text}” is neither true nor false: it gives “{gave}”. Say the values of its names, or decide in the scenario."
+                ),
+            ),
             Trouble::ForeignExpression { text, language, instead } => {
-                let (vi, en) = match instead {
+                let (vi, en) = match instead.as_deref().map(cut) {
                     Some(instead) => {
                         (format!(" Có thể viết: “{instead}”."), format!(" It could be written: “{instead}”."))
                     }
@@ -567,82 +255,42 @@ impl Trouble {
     }
 }
 
-fn quoted(code: &str) -> String {
-    if code.is_empty() { String::new() } else { format!(" “{code}”") }
+impl Trouble {
+    /// The same with no more of what the drawing says than a sentence can hold.
+    fn shortened(&self) -> Trouble {
+        let mut short = self.clone();
+        for text in short.said() {
+            *text = cut(text);
+        }
+        short
+    }
+
+    /// What stands in it as it was drawn.
+    fn said(&mut self) -> Vec<&mut String> {
+        match self {
+            Trouble::NotExecutable { kind: text, .. }
+            | Trouble::Dangling { to: text }
+            | Trouble::BadExpression { text, .. }
+            | Trouble::BadTime { text, .. }
+            | Trouble::NotAnEvent { target: text }
+            | Trouble::ErrorNotCaught { code: text }
+            | Trouble::EscalationNotCaught { code: text }
+            | Trouble::EscalationNotThrown { code: text }
+            | Trouble::UnknownProcess { called: text }
+            | Trouble::LinkAlone { link: text }
+            | Trouble::LinkTwice { link: text }
+            | Trouble::LooksAtClock { name: text }
+            | Trouble::Incomplete { part: text } => vec![text],
+            Trouble::Unclear { text, gave: other }
+            | Trouble::ForeignExpression { text, language: other, .. }
+            | Trouble::BadPart { part: other, text } => vec![text, other],
+            _ => Vec::new(),
+        }
+    }
 }
 
-impl Unreadable {
-    pub fn code(&self) -> &'static str {
-        match self {
-            Unreadable::NoFile { .. } => "no-file",
-            Unreadable::TooLarge { .. } => "too-large",
-            Unreadable::Encoding { .. } => "unreadable-encoding",
-            Unreadable::Declarations => "document-type",
-            Unreadable::TooDeep => "too-deep",
-            Unreadable::TooManyAttributes => "too-many-attributes",
-            Unreadable::TooManyElements => "too-many-elements",
-            Unreadable::NotXml { .. } => "not-xml",
-            Unreadable::NotBpmn { .. } => "not-bpmn",
-            Unreadable::NoProcess => "no-process",
-            Unreadable::Twice { .. } => "id-twice",
-        }
-    }
-
-    pub fn sentences(&self) -> (String, String) {
-        let pair = |vi: &str, en: &str| (vi.to_string(), en.to_string());
-        match self {
-            Unreadable::NoFile { words } => {
-                (format!("Không mở được tệp: {words}."), format!("The file cannot be opened: {words}."))
-            }
-            Unreadable::TooLarge { bytes } => (
-                format!(
-                    "Tệp quá lớn ({} MB); nhiều nhất là {} MB.",
-                    bytes.div_ceil(1 << 20),
-                    crate::BYTES_MAX >> 20
-                ),
-                format!(
-                    "The file is too large ({} MB); at most {} MB.",
-                    bytes.div_ceil(1 << 20),
-                    crate::BYTES_MAX >> 20
-                ),
-            ),
-            Unreadable::Encoding { name } => (
-                format!("Không đọc được chữ trong tệp theo bảng mã “{name}”. Hãy lưu lại bằng UTF-8."),
-                format!("The letters of the file cannot be read as “{name}”. Save it as UTF-8."),
-            ),
-            Unreadable::Declarations => pair(
-                "Tệp có phần khai báo kiểu tài liệu (DOCTYPE), là thứ có thể gây hại; tệp quy trình không cần phần này.",
-                "The file declares a document type (DOCTYPE), which can do harm; a process needs none.",
-            ),
-            Unreadable::TooDeep => pair(
-                "Các phần tử trong tệp lồng nhau quá sâu.",
-                "The elements of the file lie inside each other too deeply.",
-            ),
-            Unreadable::TooManyAttributes => pair(
-                "Một phần tử trong tệp có quá nhiều thuộc tính.",
-                "An element of the file has too many attributes.",
-            ),
-            Unreadable::TooManyElements => {
-                pair("Tệp có quá nhiều phần tử.", "The file has too many elements.")
-            }
-            Unreadable::NotXml { line, words } => (
-                format!(
-                    "Tệp không phải là XML đúng, từ dòng {line}. Có thể tệp bị cắt ngang hoặc thiếu dấu đóng."
-                ),
-                format!("The file is not well-formed XML, from line {line}: {words}."),
-            ),
-            Unreadable::NotBpmn { root } => (
-                format!("Đây không phải là tệp BPMN 2.0: phần tử gốc là “{root}”."),
-                format!("This is not a BPMN 2.0 file: its root is “{root}”."),
-            ),
-            Unreadable::NoProcess => {
-                pair("Trong tệp không có quy trình nào.", "There is no process in the file.")
-            }
-            Unreadable::Twice { id, .. } => {
-                (format!("Hai phần tử cùng mang mã “{id}”."), format!("Two elements have the id “{id}”."))
-            }
-        }
-    }
+fn quoted(code: &str) -> String {
+    if code.is_empty() { String::new() } else { format!(" “{code}”") }
 }
 
 impl Reason {

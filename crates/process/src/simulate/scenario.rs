@@ -1,0 +1,155 @@
+//! What is decided beforehand, and what is told of it where it does not fit.
+
+use crate::model::Model;
+use crate::problem::cut;
+use serde::Deserialize;
+use serde_json::Value as Json;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What is decided, by whom it does not matter. What is not said goes by the conditions, and every step gets done.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Scenario {
+    /// What conditions may look at from the beginning.
+    pub values: BTreeMap<String, Json>,
+    /// The ways taken at a gateway: a flow or its target, by id or name; several for the times it is come to, one after
+    /// the other, and several in a list for ways taken at once.
+    pub decisions: BTreeMap<String, Decision>,
+    /// How steps turn out, where it is not just that they are done; several for the times they are done.
+    pub steps: BTreeMap<String, OneOrMore<Outcome>>,
+    /// Timers, messages, signals and conditions that come, in this order, each as soon as something waits for it.
+    pub events: Vec<Event>,
+}
+
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(untagged)]
+pub enum Decision {
+    One(String),
+    ByTurn(Vec<OneOrMore<String>>),
+}
+
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(untagged)]
+pub enum OneOrMore<T> {
+    /// Tried first: a record would take a list for its fields in their order.
+    More(Vec<T>),
+    One(T),
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Outcome {
+    /// What conditions may look at from then on.
+    pub values: BTreeMap<String, Json>,
+    /// It ends in this error.
+    pub error: Option<String>,
+    /// It is not done at all, so that something else can come.
+    pub never: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Event {
+    Timer(String),
+    Message(String),
+    Signal(String),
+    /// A condition becomes true, whatever it looks at.
+    Condition(String),
+}
+
+/// Why a scenario does not fit a process.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unfit {
+    NoSuchElement {
+        id: String,
+    },
+    /// A gateway has no such way; those it has.
+    NoSuchWay {
+        at: String,
+        way: String,
+        ways: Vec<String>,
+    },
+}
+
+/// Flow ids by gateway, for each time it is come to.
+pub(super) fn decisions(
+    model: &Model,
+    scenario: &Scenario,
+) -> Result<BTreeMap<String, Vec<BTreeSet<String>>>, Unfit> {
+    let turns = |decision: &Decision| -> Vec<Vec<String>> {
+        match decision {
+            Decision::One(way) => vec![vec![way.clone()]],
+            Decision::ByTurn(turns) => turns
+                .iter()
+                .map(|turn| match turn {
+                    OneOrMore::One(way) => vec![way.clone()],
+                    OneOrMore::More(ways) => ways.clone(),
+                })
+                .collect(),
+        }
+    };
+    let flow = |at: &str, way: &String| {
+        let node = model.node(at).ok_or_else(|| Unfit::NoSuchElement { id: at.to_string() })?;
+        let matches = |flow: &&usize| {
+            let flow = &model.flows[**flow];
+            let target = &model.nodes[flow.to];
+            [&flow.id, &target.id].contains(&way)
+                || (!way.is_empty() && [&flow.name, &target.name].contains(&way))
+        };
+        let found = node.outgoing.iter().find(matches).map(|flow| model.flows[*flow].id.clone());
+        let ways = || node.outgoing.iter().map(|flow| model.flows[*flow].id.clone()).collect();
+        found.ok_or_else(|| Unfit::NoSuchWay { at: at.to_string(), way: way.clone(), ways: ways() })
+    };
+    let mut found = BTreeMap::new();
+    for (at, decision) in &scenario.decisions {
+        let turns: Result<Vec<BTreeSet<String>>, Unfit> =
+            turns(decision).iter().map(|ways| ways.iter().map(|way| flow(at, way)).collect()).collect();
+        found.insert(at.clone(), turns?);
+    }
+    Ok(found)
+}
+
+impl Event {
+    /// Said of one that never came, in Vietnamese and in English.
+    pub fn never_came(&self) -> (String, String) {
+        let (vi, en, name) = match self {
+            Event::Timer(name) => ("hẹn giờ", "timer", name),
+            Event::Message(name) => ("thông điệp", "message", name),
+            Event::Signal(name) => ("tín hiệu", "signal", name),
+            Event::Condition(name) => ("điều kiện", "condition", name),
+        };
+        let name = cut(name);
+        (
+            format!("Kịch bản có {vi} “{name}”, nhưng quy trình không chờ điều này lúc đến lượt nó."),
+            format!("The scenario has the {en} “{name}”, which was not waited for when its turn came."),
+        )
+    }
+}
+
+/// Ways named where a scenario names one that is not there.
+const WAYS_MAX: usize = 20;
+
+impl Unfit {
+    /// A sentence in Vietnamese and in English.
+    pub fn sentences(&self) -> (String, String) {
+        match self {
+            Unfit::NoSuchElement { id } => {
+                let id = cut(id);
+                (
+                    format!("Kịch bản nhắc đến “{id}”, nhưng quy trình không có phần tử này."),
+                    format!("The scenario speaks of “{id}”, which is not in the process."),
+                )
+            }
+            Unfit::NoSuchWay { at, way, ways } => {
+                let (at, way) = (cut(at), cut(way));
+                let mut named: Vec<String> = ways.iter().take(WAYS_MAX).map(|way| cut(way)).collect();
+                named.extend((ways.len() > WAYS_MAX).then(|| "…".to_string()));
+                let ways = named.join(", ");
+                (
+                    format!("Tại “{at}” không có nhánh “{way}”; chỉ có: {ways}."),
+                    format!("At “{at}” there is no way “{way}”; there are: {ways}."),
+                )
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! What an element is.
+
+use super::super::event::{Triggered, end};
+use super::super::{child, local, truth};
+use super::{Raw, Reader};
+use crate::model::{Gateway, Kind, Task, Trigger};
+use crate::problem::Reason;
+use roxmltree::Node;
+
+impl<'a, 'i> Reader<'a, 'i> {
+    /// What an element is, with what must be filled in later; nothing for what only explains.
+    pub(super) fn kind(&mut self, node: Node<'a, 'i>, name: &str) -> Option<Raw> {
+        let unsupported = |reader: &mut Self, reason| {
+            reader.unsupported(node, reason);
+            Some(Raw::Kind(Kind::Unsupported))
+        };
+        let kind = match name {
+            "startEvent" => match self.triggered(node) {
+                Triggered::Plain => Kind::Start(None),
+                Triggered::Terminate
+                | Triggered::Link { .. }
+                | Triggered::By(Trigger::Compensation { .. }) => {
+                    return unsupported(self, Reason::Event);
+                }
+                // What is raised by work begins nothing but what lies beside it.
+                Triggered::By(trigger) if trigger.is_raised() && !begins_beside(node) => {
+                    return unsupported(self, Reason::Event);
+                }
+                Triggered::By(trigger) => Kind::Start(Some(trigger)),
+                Triggered::Unsupported => Kind::Unsupported,
+            },
+            "endEvent" => {
+                let triggered = self.triggered(node);
+                match (end(&triggered), triggered) {
+                    (Some(end), _) => Kind::End(end),
+                    (None, Triggered::Unsupported) => Kind::Unsupported,
+                    (None, _) => return unsupported(self, Reason::Event),
+                }
+            }
+            "intermediateCatchEvent" => match self.triggered(node) {
+                Triggered::Plain | Triggered::Terminate => return unsupported(self, Reason::Event),
+                Triggered::By(trigger) if trigger.is_raised() => return unsupported(self, Reason::Event),
+                Triggered::By(trigger) => Kind::Catch(trigger),
+                Triggered::Link { name } => Kind::Link { name, arrives: true },
+                Triggered::Unsupported => Kind::Unsupported,
+            },
+            "intermediateThrowEvent" => match self.triggered(node) {
+                Triggered::Plain => Kind::Throw(None),
+                Triggered::By(
+                    trigger @ (Trigger::Message { .. }
+                    | Trigger::Signal { .. }
+                    | Trigger::Escalation { .. }
+                    | Trigger::Compensation { .. }),
+                ) => Kind::Throw(Some(trigger)),
+                Triggered::Link { name } => Kind::Link { name, arrives: false },
+                Triggered::By(_) | Triggered::Terminate => return unsupported(self, Reason::Event),
+                Triggered::Unsupported => Kind::Unsupported,
+            },
+            "boundaryEvent" => match self.triggered(node) {
+                Triggered::By(trigger) => return Some(Raw::Boundary(trigger)),
+                Triggered::Plain | Triggered::Terminate | Triggered::Link { .. } => {
+                    return unsupported(self, Reason::Event);
+                }
+                Triggered::Unsupported => Kind::Unsupported,
+            },
+            "task" | "userTask" => Kind::Task(Task::User),
+            "manualTask" => Kind::Task(Task::Manual),
+            "serviceTask" => Kind::Task(Task::Service),
+            "businessRuleTask" => Kind::Task(Task::BusinessRule),
+            "receiveTask" => Kind::Catch(Trigger::Message { name: self.named(node, node, "messageRef") }),
+            "sendTask" => Kind::Throw(Some(Trigger::Message { name: self.named(node, node, "messageRef") })),
+            "scriptTask" => return unsupported(self, Reason::Script),
+            "subProcess" if truth(node.attribute("triggeredByEvent")) => return Some(Raw::Beside),
+            "subProcess" => return Some(Raw::SubProcess),
+            "callActivity" => {
+                let called = child(node, "extensionElements")
+                    .and_then(|holder| {
+                        holder.children().find(|child| child.tag_name().name() == "calledElement")
+                    })
+                    .and_then(|element| element.attribute("processId"))
+                    .or(node.attribute("calledElement"))
+                    .unwrap_or_default();
+                Kind::Call { called: local(called).to_string(), scope: None }
+            }
+            "adHocSubProcess" | "transaction" => return unsupported(self, Reason::SubProcess),
+            "exclusiveGateway" => Kind::Gateway(Gateway::Exclusive),
+            "parallelGateway" => Kind::Gateway(Gateway::Parallel),
+            "inclusiveGateway" => Kind::Gateway(Gateway::Inclusive),
+            "eventBasedGateway" => Kind::Gateway(Gateway::EventBased),
+            "complexGateway" => return unsupported(self, Reason::Gateway),
+            other => {
+                let runs =
+                    ["Task", "Event", "Gateway", "Activity", "SubProcess", "Choreography", "Conversation"];
+                let unknown = runs.iter().any(|end| other.ends_with(end));
+                return unknown.then(|| unsupported(self, Reason::Activity)).flatten();
+            }
+        };
+        Some(Raw::Kind(kind))
+    }
+}
+
+/// Whether a start event begins an event sub-process.
+fn begins_beside(start: Node) -> bool {
+    start.parent().is_some_and(|around| truth(around.attribute("triggeredByEvent")))
+}

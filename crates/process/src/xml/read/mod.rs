@@ -1,0 +1,271 @@
+//! From the text of a file to a model.
+
+mod connect;
+mod foreign;
+mod kind;
+mod said;
+
+use super::drawn::drawn;
+use super::{BPMN, child, children, extension, local, source, text, truth};
+use crate::model::{Kind, Lane, Model, NodeIndex, Repeats, Scope, ScopeIndex, Task, Trigger};
+use crate::names::Names;
+use crate::problem::{Finding, Reason, Trouble, Unreadable};
+use roxmltree::{Document, Node, NodeId, ParsingOptions};
+use said::how_often;
+use std::collections::HashMap;
+
+/// Nodes and flows in one file.
+const ELEMENTS_MAX: usize = 20_000;
+
+/// Reads a file as saved. Its expressions may use these names.
+pub fn read(bytes: &[u8], names: &Names) -> Result<Model, Unreadable> {
+    read_text(&source::decode(bytes)?, names)
+}
+
+pub(crate) fn read_text(text: &str, names: &Names) -> Result<Model, Unreadable> {
+    let document = parse(text)?;
+    let root = document.root_element();
+    if !root.has_tag_name((BPMN, "definitions")) {
+        return Err(Unreadable::NotBpmn { root: root.tag_name().name().to_string() });
+    }
+    let processes: Vec<Node> = children(root).filter(|child| child.tag_name().name() == "process").collect();
+    if processes.is_empty() {
+        return Err(Unreadable::NoProcess);
+    }
+    let shared = children(root).filter_map(|child| Some((child.attribute("id")?, child))).collect();
+    let made = extension::made_names(root);
+    let names = &names.with_made(made.iter().map(String::as_str));
+    let mut reader = Reader {
+        names,
+        shared,
+        lines: text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at).collect(),
+        model: Model::default(),
+        ids: HashMap::new(),
+        made: HashMap::new(),
+        waiting: Waiting::default(),
+    };
+    for process in processes {
+        reader.scope(process, None)?;
+    }
+    reader.connect()?;
+    reader.model.link();
+    reader.model.positions = super::picture::read(root);
+    Ok(reader.model)
+}
+
+pub(crate) fn parse(text: &str) -> Result<Document<'_>, Unreadable> {
+    let options = ParsingOptions { allow_dtd: false, nodes_limit: source::NODES_MAX, ..Default::default() };
+    Document::parse_with_options(text, options).map_err(|error| match error {
+        roxmltree::Error::NodesLimitReached => Unreadable::TooManyElements,
+        roxmltree::Error::DtdDetected => Unreadable::Declarations,
+        error => Unreadable::NotXml { line: error.pos().row, words: error.to_string() },
+    })
+}
+
+pub(crate) struct Reader<'a, 'i> {
+    names: &'a Names,
+    /// Messages, signals, errors and event definitions of the file, by id.
+    pub(crate) shared: HashMap<&'a str, Node<'a, 'i>>,
+    lines: Vec<usize>,
+    model: Model,
+    ids: HashMap<String, u32>,
+    /// Of elements that have none in the file.
+    made: HashMap<NodeId, String>,
+    waiting: Waiting<'a, 'i>,
+}
+
+/// What can only be connected when everything has been read.
+#[derive(Default)]
+struct Waiting<'a, 'i> {
+    flows: Vec<(Node<'a, 'i>, ScopeIndex)>,
+    boundaries: Vec<(NodeIndex, Node<'a, 'i>, bool, Trigger)>,
+    compensations: Vec<(NodeIndex, Node<'a, 'i>)>,
+    /// Lines that are no flows, by their ends.
+    associations: Vec<(String, String)>,
+    defaults: Vec<(NodeIndex, String)>,
+    lanes: Vec<(usize, String)>,
+}
+
+impl<'a, 'i> Reader<'a, 'i> {
+    fn line(&self, node: Node) -> u32 {
+        self.lines.partition_point(|at| *at < node.range().start) as u32 + 1
+    }
+
+    pub(crate) fn wrong(&mut self, node: Node, trouble: Trouble) {
+        let own = self.made.get(&node.id()).map(String::as_str);
+        let id = own.or(node.attribute("id")).unwrap_or_default().trim();
+        let finding = Finding::new(trouble, id, &name(node), self.line(node));
+        self.model.findings.push(finding);
+    }
+
+    pub(crate) fn unsupported(&mut self, node: Node, reason: Reason) {
+        self.wrong(node, Trouble::NotExecutable { kind: node.tag_name().name().to_string(), reason });
+    }
+
+    /// The id of an element, which must be its alone; one made up where there is none.
+    fn id(&mut self, node: Node) -> Result<String, Unreadable> {
+        let line = self.line(node);
+        let id = match node.attribute("id") {
+            Some(id) if !id.trim().is_empty() => id.trim().to_string(),
+            _ => self.make_id(node),
+        };
+        if self.ids.insert(id.clone(), line).is_some() {
+            return Err(Unreadable::Twice { id, line });
+        }
+        if self.ids.len() > ELEMENTS_MAX {
+            return Err(Unreadable::TooManyElements);
+        }
+        Ok(id)
+    }
+
+    /// An id for an element that has none.
+    fn make_id(&mut self, node: Node) -> String {
+        let made = || format!("{}-{}-{}", node.tag_name().name(), self.line(node), self.ids.len());
+        let made = self.made.get(&node.id()).cloned().unwrap_or_else(made);
+        self.made.insert(node.id(), made.clone());
+        made
+    }
+
+    fn scope(&mut self, node: Node<'a, 'i>, owner: Option<NodeIndex>) -> Result<ScopeIndex, Unreadable> {
+        let id = match owner {
+            Some(owner) => self.model.nodes[owner].id.clone(),
+            None => self.id(node)?,
+        };
+        let scope = self.model.scopes.len();
+        self.model.scopes.push(Scope {
+            id,
+            name: node.attribute("name").unwrap_or_default().trim().to_string(),
+            owner,
+            executable: truth(node.attribute("isExecutable")),
+            nodes: Vec::new(),
+            remarks: extension::remarks(node),
+            line: self.line(node),
+        });
+        for element in children(node) {
+            match element.tag_name().name() {
+                "sequenceFlow" => self.waiting.flows.push((element, scope)),
+                "laneSet" => self.lanes(element),
+                "association" => {
+                    let end = |name| local(element.attribute(name).unwrap_or_default()).to_string();
+                    self.waiting.associations.push((end("sourceRef"), end("targetRef")));
+                }
+                name => {
+                    if element.attribute("id").is_none_or(|id| id.trim().is_empty()) {
+                        self.make_id(element);
+                    }
+                    if let Some(kind) = self.kind(element, name) {
+                        self.node(element, scope, kind)?;
+                    }
+                }
+            }
+        }
+        Ok(scope)
+    }
+
+    fn lanes(&mut self, set: Node<'a, 'i>) {
+        for lane in children(set).filter(|child| child.tag_name().name() == "lane") {
+            let index = self.model.lanes.len();
+            self.model.lanes.push(Lane {
+                id: lane.attribute("id").unwrap_or_default().to_string(),
+                name: lane.attribute("name").unwrap_or_default().trim().to_string(),
+                responsible: extension::read(lane).responsible(),
+            });
+            for reference in children(lane).filter(|child| child.tag_name().name() == "flowNodeRef") {
+                self.waiting.lanes.push((index, local(&text(reference)).to_string()));
+            }
+            // What lies in a lane of a lane belongs to the inner one, which comes later and wins.
+            if let Some(inner) = child(lane, "childLaneSet") {
+                self.lanes(inner);
+            }
+        }
+    }
+
+    fn node(&mut self, element: Node<'a, 'i>, scope: ScopeIndex, raw: Raw) -> Result<(), Unreadable> {
+        let id = self.id(element)?;
+        let index = self.model.nodes.len();
+        let mut extension = extension::read(element);
+        let found = self.model.findings.len();
+        let repeats = self.repeats(element, &mut extension);
+        let unread = self.model.findings.len() > found;
+        let node = crate::model::Node {
+            name: name(element),
+            kind: Kind::Unsupported,
+            scope,
+            lane: None,
+            incoming: Vec::new(),
+            outgoing: Vec::new(),
+            default: None,
+            boundary: Vec::new(),
+            compensated: None,
+            compensates: truth(element.attribute("isForCompensation")),
+            repeats,
+            step: self.step(element, &mut extension),
+            documentation: child(element, "documentation").map(text).unwrap_or_default(),
+            drawn: if unread { how_often(element).map(drawn).unwrap_or_default() } else { String::new() },
+            line: self.line(element),
+            id: id.clone(),
+        };
+        self.model.nodes.push(node);
+        self.model.scopes[scope].nodes.push(index);
+        self.model.nodes_by_id.insert(id, index);
+        if let Some(default) = element.attribute("default") {
+            self.waiting.defaults.push((index, local(default).to_string()));
+        }
+        let kind = match raw {
+            Raw::Kind(Kind::Unsupported) => {
+                self.model.nodes[index].drawn = drawn(element);
+                Kind::Unsupported
+            }
+            Raw::Kind(kind) => kind,
+            Raw::SubProcess => Kind::SubProcess(self.scope(element, Some(index))?),
+            Raw::Beside => {
+                // How often it is done is for what begins it to say.
+                if let Some(again) = how_often(element) {
+                    self.unsupported(again, Reason::SubProcess);
+                    self.model.nodes[index].repeats = Repeats::Once;
+                    self.model.nodes[index].drawn = drawn(again);
+                }
+                let scope = self.scope(element, Some(index))?;
+                Kind::EventSubProcess { scope, interrupting: interrupting_start(element) }
+            }
+            Raw::Boundary(Trigger::Compensation { .. }) => {
+                self.waiting.compensations.push((index, element));
+                Kind::Unsupported
+            }
+            Raw::Boundary(trigger) => {
+                let interrupting = Self::interrupting(element);
+                self.waiting.boundaries.push((index, element, interrupting, trigger));
+                Kind::Unsupported
+            }
+        };
+        let node = &mut self.model.nodes[index];
+        node.kind = kind;
+        // Whatever it is drawn as: what another agency does nobody does here.
+        if node.step.linked.is_some() && node.is_step() {
+            node.kind = Kind::Task(Task::Service);
+        }
+        Ok(())
+    }
+}
+
+enum Raw {
+    Kind(Kind),
+    SubProcess,
+    Beside,
+    Boundary(Trigger),
+}
+
+/// Whether what begins an event sub-process interrupts: so it is if it does not say otherwise, and so it is with errors.
+fn interrupting_start(element: Node) -> bool {
+    let starts = || children(element).filter(|inner| inner.tag_name().name() == "startEvent");
+    let beside = |start: Node| {
+        let error = children(start).any(|inner| inner.tag_name().name() == "errorEventDefinition");
+        !error && start.attribute("isInterrupting").is_some_and(|text| !truth(Some(text)))
+    };
+    !starts().any(beside)
+}
+
+/// A name as drawn, on one line.
+pub(super) fn name(element: Node) -> String {
+    element.attribute("name").unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
+}
