@@ -103,15 +103,20 @@ fn assurance_key(assurance: Assurance) -> &'static str {
 
 /// Adds an account; [`StorageError::Taken`] when the login is.
 pub fn insert(tx: &mut Tx, account: &Account, now: Instant) -> Result<()> {
-    tx.insert("account", INSERT_COLUMNS, &[row(account, now)])
+    insert_all(tx, std::slice::from_ref(account), now)
 }
 
-pub const INSERT_COLUMNS: &str =
+pub fn insert_all(tx: &mut Tx, accounts: &[Account], now: Instant) -> Result<()> {
+    let rows: Vec<_> = accounts.iter().map(|account| row(account, now)).collect();
+    tx.insert("account", INSERT_COLUMNS, &rows)
+}
+
+const INSERT_COLUMNS: &str =
     "id, login, kind, password, name, identity, phone, email, address, assurance, created_at, disabled,
     confirmed_email, identity_kind, identity_country";
 
 /// A new account's row, in the order of [`INSERT_COLUMNS`].
-pub fn row(account: &Account, now: Instant) -> Vec<Value> {
+fn row(account: &Account, now: Instant) -> Vec<Value> {
     params![
         account.id,
         &account.login,
@@ -241,6 +246,11 @@ fn read_officer(row: &Row) -> Result<Officer> {
         title: body.title,
         stands_for: None,
     })
+}
+
+/// Whether there is any officer yet.
+pub fn has_officers(tx: &mut Tx) -> Result<bool> {
+    crate::tables::has_rows(tx, "officer")
 }
 
 pub fn find_officer(tx: &mut Tx, id: AccountId) -> Result<Option<Officer>> {

@@ -147,6 +147,14 @@ pub fn load_stored(tx: &mut Tx, dossier: DossierId) -> Result<Vec<Stored>> {
     tx.query(&sql, params![dossier])?.iter().map(stored).collect()
 }
 
+/// When each event happened as its row says, in their order.
+pub fn list_times(tx: &mut Tx, dossier: DossierId) -> Result<Vec<Instant>> {
+    tx.query("select at from event where dossier_id = ?1 order by sequence", params![dossier])?
+        .iter()
+        .map(|row| row.get(0))
+        .collect()
+}
+
 fn stored(row: &Row) -> Result<Stored> {
     let body: Option<String> = row.get(5)?;
     let salt: Option<Vec<u8>> = row.get(4)?;

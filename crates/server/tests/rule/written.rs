@@ -104,7 +104,7 @@ fn said(text: &str) -> Vec<String> {
 }
 
 /// The text literals of a Rust source, up to its own tests, each with its line.
-fn literals(source: &str) -> Vec<(usize, String)> {
+pub fn literals(source: &str) -> Vec<(usize, String)> {
     let source = source.split("#[cfg(test)]").next().unwrap_or_default();
     let letters: Vec<char> = source.chars().collect();
     let (mut found, mut line, mut at) = (Vec::new(), 1, 0);
@@ -171,7 +171,7 @@ fn literals(source: &str) -> Vec<(usize, String)> {
     found
 }
 
-fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+pub fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).expect("a folder").flatten() {
         let path = entry.path();
         match path.is_dir() {
