@@ -8,26 +8,12 @@ use domain::officer::{AccountId, Assurance, Officer, Role};
 use domain::time::Instant;
 use serde::{Deserialize, Serialize};
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AccountKind {
-    Person,
-    Organisation,
-    Officer,
-}
-
-impl AccountKind {
-    pub const fn key(self) -> &'static str {
-        match self {
-            AccountKind::Person => "person",
-            AccountKind::Organisation => "organisation",
-            AccountKind::Officer => "officer",
-        }
-    }
-
-    pub fn parse(key: &str) -> Option<AccountKind> {
-        [AccountKind::Person, AccountKind::Organisation, AccountKind::Officer]
-            .into_iter()
-            .find(|k| k.key() == key)
+typed::keyed! {
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum AccountKind {
+        Person = "person",
+        Organisation = "organisation",
+        Officer = "officer",
     }
 }
 
@@ -77,7 +63,7 @@ pub(crate) fn read(row: &Row) -> Result<Account> {
         phone: row.get(6)?,
         email: row.get(7)?,
         address: row.get(8)?,
-        assurance: serde_json::from_value(assurance.into())?,
+        assurance: Assurance::parse(&assurance).ok_or(StorageError::Unexpected(assurance))?,
         disabled: row.get(10)?,
         confirmed_email: row.get(11)?,
     })
@@ -91,14 +77,6 @@ pub(crate) fn identity(number: String, kind: String, country: String) -> Identit
 /// The kind of an identity as its column says it: nothing where the digits tell.
 pub(crate) fn kind_key(identity: &Identity) -> &'static str {
     identity.kind.map_or("", IdentityKind::key)
-}
-
-fn assurance_key(assurance: Assurance) -> &'static str {
-    match assurance {
-        Assurance::Claimed => "claimed",
-        Assurance::Password => "password",
-        Assurance::Verified => "verified",
-    }
 }
 
 /// Adds an account; [`StorageError::Taken`] when the login is.
@@ -127,7 +105,7 @@ fn row(account: &Account, now: Instant) -> Vec<Value> {
         &account.phone,
         &account.email,
         &account.address,
-        assurance_key(account.assurance),
+        account.assurance.key(),
         now,
         false,
         &account.confirmed_email,
@@ -168,7 +146,7 @@ pub fn save_profile(tx: &mut Tx, account: &Account) -> Result<()> {
             &account.phone,
             &account.email,
             &account.address,
-            assurance_key(account.assurance),
+            account.assurance.key(),
             kind_key(&account.identity),
             &account.identity.country
         ],

@@ -77,19 +77,12 @@ impl Job {
 
 pub type Running = Pin<Box<dyn Future<Output = Result<(), Failed>> + Send>>;
 
-/// How long jobs take. Those that go through many dossiers do not hold up times, letters and what is linked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Pace {
-    Quick,
-    Long,
-}
-
-impl Pace {
-    const fn key(self) -> &'static str {
-        match self {
-            Pace::Quick => "quick",
-            Pace::Long => "long",
-        }
+typed::keyed! {
+    /// How long jobs take. Those that go through many dossiers do not hold up times, letters and what is linked.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub enum Pace {
+        Quick = "quick",
+        Long = "long",
     }
 }
 
