@@ -1,13 +1,16 @@
 //! Whether the program can do what it is there for: read, and keep what it is told. Asked by whoever watches it.
 
 use crate::App;
+use serde::Serialize;
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 use storage::{StorageError, Tx, timer};
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Health {
+    #[serde(rename = "reading")]
     pub reads: bool,
+    #[serde(rename = "writing")]
     pub writes: bool,
 }
 

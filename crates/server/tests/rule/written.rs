@@ -6,8 +6,6 @@ use std::path::{Path, PathBuf};
 /// Where a number is written out all the same: in which file, what of the text is found, and why it is no rule repeated.
 const WRITTEN: &[(&str, &str, &str)] = &[
     ("domain/src/dossier/acts/extend.rs", "only once", "the singular of the pack's number"),
-    ("ui/src/formats.rs", "1 working day", "the singular of a number"),
-    ("ui/src/formats.rs", "1 hour", "the singular of a number"),
     ("portal/src/draft/text.rs", "only once", "a button pressed twice"),
     ("process/src/problem.rs", "hai lần", "what two ways that meet do"),
     ("onestop/src/administration/process/text.rs", "hai lần", "a key that stands there twice"),
