@@ -100,7 +100,7 @@ pub struct SharedFile {
     names: u32,
 }
 
-/// How many names one content may have; file systems set a limit.
+/// Maximum names of one content; file systems set a limit.
 const NAMES_MAX: u32 = 30_000;
 
 impl SharedFile {

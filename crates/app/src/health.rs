@@ -18,9 +18,9 @@ pub struct Health {
 #[derive(Default)]
 pub(crate) struct Seen(Mutex<Option<(Instant, bool)>>);
 
-/// Who answers no question within so long does not answer.
+/// Maximum time for the database to answer; longer counts as failed.
 const PATIENCE: Duration = Duration::from_secs(5);
-/// While writing goes well, it is tried once a minute for this; while it does not, each time it is asked.
+/// How long a write that went well is believed. After one that failed, each question tries again.
 const TRUSTED: Duration = Duration::from_secs(60);
 /// The row both are tried on.
 const ROW: &str = "probe";

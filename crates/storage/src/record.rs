@@ -260,7 +260,7 @@ pub fn use_key(tx: &mut Tx, used: Use) -> Result<()> {
     Ok(())
 }
 
-/// Forgets keys used before a moment, among so many after a key; the key to go on after, or nothing at the end.
+/// Forgets keys used before a moment, in one chunk after a key. Returns the key to go on after, or nothing at the end.
 pub fn forget_keys(tx: &mut Tx, after: &str, before: Instant, chunk: u32) -> Result<Option<String>> {
     let row = tx.query_one(
         "select max(key) from (select key from act_key where key > ?1 order by key limit ?2) as chunk",

@@ -14,11 +14,11 @@ typed::keyed! {
     }
 }
 
-/// Within so many bytes a PDF begins; some programs write a mark, blank lines or a header of their own before.
+/// Maximum bytes before the beginning of a PDF: some programs write a mark, blank lines or a header of their own.
 pub(super) const HEAD: usize = 1024;
-/// The end of a PDF lies within so many bytes, blanks and zeros behind it aside.
+/// Maximum bytes from the end mark of a PDF to the end of the file, without blanks and zeros after it.
 const TAIL: usize = 2048;
-/// So many blanks at its end may be counted in the length a PDF says.
+/// Maximum blanks at the end of a stream that the length a PDF says may include.
 const BLANKS: usize = 16;
 /// What a name must not hold on one system or another, and what it must not be.
 const FORBIDDEN: [char; 9] = ['/', '\\', ':', '*', '?', '"', '<', '>', '|'];

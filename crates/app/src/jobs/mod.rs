@@ -50,7 +50,7 @@ pub struct Job {
     pub pace: Pace,
     /// How long it is hidden from other runners; whoever runs it renews that every minute.
     pub lease_minutes: i64,
-    /// After so many tries it is shown as failed and waits for a person.
+    /// Maximum number of tries; then it is shown as failed and waits for a person.
     pub tries: u32,
     pub destination: Destination,
     pub run: fn(App, Row) -> Running,
@@ -96,10 +96,10 @@ typed::keyed! {
     }
 }
 
-/// A runner that dies gives its job back after so long.
+/// Minutes until the job of a runner that died is given to another.
 const LEASE_MINUTES: i64 = 3;
 const TRIES: u32 = 8;
-/// So many dossiers at a time, where a job goes through many.
+/// Dossiers in one transaction, where a job goes through many.
 const CHUNK: u32 = 200;
 
 /// The jobs of this crate.
