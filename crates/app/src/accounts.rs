@@ -110,7 +110,7 @@ pub(crate) fn name_and_number(account: &Account) -> NameAndNumber<'_> {
     NameAndNumber { name: &account.name, identity: &account.identity }
 }
 
-/// No single-use secret is made to last longer.
+/// Maximum minutes for which a single-use secret is made to last.
 const TICKET_MINUTES_MAX: i64 = crate::profile::CONFIRM_MINUTES + sessions::AHEAD_MINUTES;
 
 /// Registers a person or an organisation and signs them in; nothing when the login is taken. The address is asked to be

@@ -123,6 +123,23 @@ pub async fn add_officer(app: &App, by: Option<AccountId>, new: NewOfficer) -> R
     }
 }
 
+/// The first officer of an installation in earnest, with the agency they sit in; false where there are officers already.
+pub fn found_now(app: &App, agency: Agency, first: NewOfficer) -> Result<bool, Fault> {
+    let now = app.now();
+    let hash = passwords::hash_now(&first.password)?;
+    let (account, officer) = officer_rows(&first, AccountId(app.store.new_id(now)), hash);
+    Ok(app.store.write_now(move |tx| {
+        if account::has_officers(tx)? {
+            return Ok::<_, StorageError>(false);
+        }
+        catalogue::save_agency(tx, &agency)?;
+        account::insert(tx, &account, now)?;
+        account::save_officer(tx, &officer)?;
+        catalogue::set_meta(tx, "kind", "real")?;
+        Ok(true)
+    })?)
+}
+
 /// Moves an officer, changes their roles or sets a new password; their sessions end, since their rights did.
 pub async fn save_officer(
     app: &App,

@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use storage::inbox::{self, DueDossier};
 use storage::{StorageError, Tx};
 
-/// No date by law is near for longer than this, days off included.
+/// Maximum days for which a date by law is near, days off included.
 const TOLD_DAYS: i64 = 30;
 
 /// What has come so near since it was last looked that an apology is to be thought of; all that is so near where it was

@@ -7,10 +7,10 @@ use domain::officer::AccountId;
 use domain::time::Instant;
 use storage::{StorageError, Tx, attempt};
 
-/// Counts last so long and then begin anew.
+/// Minutes after which a count begins anew.
 const COUNTED_MINUTES: i64 = 60;
 
-/// So much an hour.
+/// Maximum tries in an hour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Bounds {
     /// Wrong passwords for one login from browsers that are not known, and again from each that is.

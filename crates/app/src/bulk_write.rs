@@ -23,7 +23,7 @@ pub struct Rows {
     dossiers: u64,
     follow: projection::Rows,
     events: record::Chained,
-    files: Vec<Vec<Value>>,
+    files: Vec<file::File>,
     pub event_count: u64,
 }
 
@@ -40,7 +40,7 @@ impl Rows {
         self.follow.extend(rows_of(dossier, head));
         self.events.events.extend(events.events);
         self.events.private.extend(events.private);
-        self.files.extend(past.files.iter().map(file::row));
+        self.files.extend(past.files.iter().cloned());
         Ok(())
     }
 }
@@ -66,15 +66,12 @@ pub fn write(app: &App, rows: Rows) -> Result<(), Fault> {
     Ok(app.store.write_now(move |tx| {
         projection::insert(tx, &rows.follow)?;
         record::append(tx, &rows.events)?;
-        tx.insert("file", file::COLUMNS, &rows.files)
+        file::insert_all(tx, &rows.files)
     })?)
 }
 
 pub fn write_accounts(app: &App, accounts: Vec<Account>, now: Instant) -> Result<(), Fault> {
-    Ok(app.store.write_now(move |tx| {
-        let rows: Vec<_> = accounts.iter().map(|account| account::row(account, now)).collect();
-        tx.insert("account", account::INSERT_COLUMNS, &rows)
-    })?)
+    Ok(app.store.write_now(move |tx| account::insert_all(tx, &accounts, now))?)
 }
 
 /// Makes the indexes again and writes the counters of codes.
@@ -103,7 +100,7 @@ pub struct SharedFile {
     names: u32,
 }
 
-/// How many names one content may have; file systems set a limit.
+/// Maximum names of one content; file systems set a limit.
 const NAMES_MAX: u32 = 30_000;
 
 impl SharedFile {

@@ -79,7 +79,7 @@ pub struct Protocol {
 pub struct Wanted {
     /// A login, an identity number, or a passport with its country: `passport GB 123456789`.
     pub person: String,
-    /// Dossiers finished less than so many years ago are kept.
+    /// Years for which a finished dossier is kept.
     pub keep_years: u16,
     /// Dossiers this person filed for somebody else go too, with what is that person's.
     pub with_others: bool,

@@ -1,13 +1,16 @@
 //! Whether the program can do what it is there for: read, and keep what it is told. Asked by whoever watches it.
 
 use crate::App;
+use serde::Serialize;
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 use storage::{StorageError, Tx, timer};
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Health {
+    #[serde(rename = "reading")]
     pub reads: bool,
+    #[serde(rename = "writing")]
     pub writes: bool,
 }
 
@@ -15,15 +18,15 @@ pub struct Health {
 #[derive(Default)]
 pub(crate) struct Seen(Mutex<Option<(Instant, bool)>>);
 
-/// Who answers no question within so long does not answer.
+/// Maximum time for the database to answer; longer counts as failed.
 const PATIENCE: Duration = Duration::from_secs(5);
-/// While writing goes well, it is tried once a minute for this; while it does not, each time it is asked.
+/// How long a write that went well is believed. After one that failed, each question tries again.
 const TRUSTED: Duration = Duration::from_secs(60);
-/// The row it is tried on.
+/// The row both are tried on.
 const ROW: &str = "probe";
 
 pub async fn look(app: &App) -> Health {
-    let read = app.store.read_once(|tx| tx.query("select 1", &[]).map(|_| ()));
+    let read = app.store.read_once(|tx| timer::next(tx, ROW).map(|_| ()));
     let reads = matches!(tokio::time::timeout(PATIENCE, read).await, Ok(Ok(())));
     Health { reads, writes: writes(app).await }
 }

@@ -10,7 +10,7 @@ use storage::held::{self, Held};
 use storage::{StorageError, Tx};
 
 pub const HELD_MINUTES: i64 = 60;
-/// So many of an account: a newer one takes the place of the oldest.
+/// Maximum held forms of an account: a newer one takes the place of the oldest.
 pub const HELD_MAX: u32 = 10;
 
 /// A form as it was posted, without what is never kept.

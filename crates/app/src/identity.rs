@@ -5,7 +5,7 @@ use domain::country;
 use domain::dossier::{Identity, IdentityKind, letters_and_digits};
 use storage::inbox::Wanted;
 
-/// Fewer digits are no number of a person.
+/// Minimum digits of a number of a person.
 const DIGITS_MIN: usize = 9;
 const PASSPORT: [&str; 2] = ["ho chieu", "passport"];
 

@@ -15,14 +15,14 @@ pub use storage::list_view::ListView;
 use storage::work::Queue;
 use storage::{StorageError, Tx, inbox};
 
-/// Counts go no further than this.
+/// The greatest number a count is taken to; more is shown as "more than".
 pub const COUNT_CAP: u32 = 1_000;
-/// So many kept lists are shown.
+/// Maximum kept lists shown.
 const VIEWS_MAX: u32 = 50;
-/// Due within so many working days is due soon.
+/// Working days within which something is due soon.
 const SOON_DAYS: u32 = 2;
 const SEARCH_MINUTES: i64 = 8 * 60;
-/// A search shows so many at most.
+/// Maximum dossiers a search shows.
 const FOUND_MAX: u32 = 50;
 
 typed::keyed! {

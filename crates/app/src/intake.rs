@@ -26,7 +26,7 @@ pub struct Bounds {
     pub officer_megabytes_a_day: u64,
     pub address_megabytes_a_day: u64,
     pub dossiers_a_day: u32,
-    /// So much of the disk is kept for the record: files are refused before it is touched.
+    /// Megabytes of the disk kept free for the record: files are refused before they are used.
     pub free_megabytes: u64,
 }
 

@@ -82,7 +82,7 @@ pub(crate) async fn tell(app: &App, key: i64, letter: Letter) -> Result<(), Faul
     let Some(written) = Written::of(app, &letter).await? else { return Ok(()) };
     let (id, account) = (letter.dossier, written.dossier.account);
     let body = serde_json::to_string(&written.particulars)?;
-    let (notice, now, sends) = (notice_key(letter.notice), app.now(), app.mail.is_configured());
+    let (notice, now, sends) = (letter.notice.key(), app.now(), app.mail.is_configured());
     let others: Vec<(i64, String)> =
         written.others.iter().filter(|_| sends).map(|to| (app.store.new_id(now), to.clone())).collect();
     let write = move |tx: &mut Tx| {
@@ -212,30 +212,6 @@ fn letter_body(notice: Notice, particulars: &Particulars, account: bool, portal_
         format!("{}\n\n{look}:\n{link}\n", sentence(notice, particulars, language))
     };
     format!("{}\n----------\n\n{}", part(Language::Vietnamese), part(Language::English))
-}
-
-pub fn notice_key(notice: Notice) -> &'static str {
-    match notice {
-        Notice::Submitted => "submitted",
-        Notice::CompletionAsked => "completion-asked",
-        Notice::Completed => "completed",
-        Notice::Accepted => "accepted",
-        Notice::Refused => "refused",
-        Notice::PausedForApplicant => "paused-for-applicant",
-        Notice::PausedForFee => "paused-for-fee",
-        Notice::NewDate => "new-date",
-        Notice::ResultReady => "result-ready",
-        Notice::Denied => "denied",
-        Notice::Returned => "returned",
-        Notice::Withdrawn => "withdrawn",
-        Notice::Stopped => "stopped",
-        Notice::Corrected => "corrected",
-        Notice::Message => "message",
-    }
-}
-
-pub fn notice_of(key: &str) -> Option<Notice> {
-    Notice::ALL.into_iter().find(|notice| notice_key(*notice) == key)
 }
 
 pub fn subject(notice: Notice, particulars: &Particulars, language: Language) -> String {

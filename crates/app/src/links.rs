@@ -17,7 +17,7 @@ use domain::procedure::Procedure;
 use storage::Tx;
 use storage::file::File;
 
-/// A linked dossier may ask others in its turn, so deep.
+/// Maximum depth of dossiers linked to linked dossiers.
 const DEPTH_MAX: usize = 3;
 
 pub(crate) async fn bring_together(app: &App, main: DossierId) -> Result<(), Fault> {

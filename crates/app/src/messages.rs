@@ -1,6 +1,6 @@
 //! What the portal tells a person: their list of messages.
 
-use crate::letters::{Particulars, notice_of};
+use crate::letters::Particulars;
 use crate::{App, Fault};
 use domain::dossier::Notice;
 use domain::officer::AccountId;
@@ -26,7 +26,7 @@ pub async fn list(
     let messages = rows.into_iter().filter_map(|row| {
         Some(Message {
             cursor: (row.at.millis(), row.id),
-            notice: notice_of(&row.notice)?,
+            notice: Notice::parse(&row.notice)?,
             particulars: serde_json::from_str(&row.body).ok()?,
             at: row.at,
             read: row.read,

@@ -13,11 +13,11 @@ use std::sync::{Arc, Mutex, RwLock};
 use storage::{Place, news};
 use tokio::sync::broadcast;
 
-/// So many hints wait for a reader; whoever is slower is told that everything may have changed.
+/// Maximum hints waiting for a reader; a slower one is told that everything may have changed.
 const WAITING: usize = 1_024;
-/// Bytes of one notification; the database takes eight thousand.
+/// Maximum bytes of one notification; the database takes 8,000.
 const NOTE_MAX: usize = 7_000;
-/// More than so many are not told one by one.
+/// Maximum dossiers that are told one by one; beyond it, everything may have changed.
 const NOTES_MAX: usize = 20;
 
 /// A dossier that changed, with what decides whom it concerns.
@@ -66,7 +66,7 @@ pub enum News {
     Everything,
 }
 
-/// So many of the last news are kept, for pages that were shown before they listened.
+/// How many of the last news are kept, for pages that were shown before they listened.
 const KEPT: usize = 512;
 
 /// The last news, each with its number.

@@ -17,11 +17,11 @@ use storage::process_draft;
 pub use storage::process_draft::ProcessDraft;
 use storage::{StorageError, Tx};
 
-/// So many rows a page of a plan has; so many dossiers are read at once for it, and looked at for it at most.
+/// Maximum rows on a page of a plan, dossiers read at a time for it, and dossiers looked at for one page.
 const PLAN_ROWS: usize = 50;
 const PLAN_READ: u32 = 50;
 const PLAN_LOOKED: usize = 500;
-/// So many past dossiers, the newest, are led through a process that is tried.
+/// Maximum past dossiers, the newest, that are led through a process that is tried.
 pub const FORECAST_MAX: u32 = 500;
 
 /// A running dossier, and whether it has its place in the version in use.

@@ -13,7 +13,7 @@ use domain::time::{Instant, how_long};
 use storage::account::{self, Account};
 use storage::{StorageError, Tx};
 
-/// A link that confirms an address works for so long.
+/// Minutes for which a link that confirms an address works.
 pub(crate) const CONFIRM_MINUTES: i64 = 3 * 24 * 60;
 
 /// Why one's own data was not saved.

@@ -22,7 +22,7 @@ pub const WHOLE_PROVINCE: AgencyId = AgencyId(0);
 
 /// Answers weaker than this share of the best are left out.
 const LEAST: f32 = 0.35;
-/// So many closed procedures may fit better than an open one that is found.
+/// Maximum closed procedures that may fit better than an open one that is still found.
 const CLOSED_MAX: usize = 50;
 
 pub struct Reference {

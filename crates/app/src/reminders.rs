@@ -18,9 +18,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use storage::inbox::DueStep;
 use storage::{StorageError, Tx, catalogue, inbox, message};
 
-/// So many working minutes before a step is due whoever has it is reminded.
+/// Working minutes before a step is due at which whoever has it is reminded.
 pub const SOON_MINUTES: u32 = 120;
-/// A step that is late for so long comes before the head of the agency.
+/// How late a step is when the head of the agency is told.
 pub const ESCALATION_MINUTES: i64 = 24 * 60;
 /// After the program stood still, what came up longer ago is not said any more.
 const BACK_MINUTES: i64 = 3 * 24 * 60;
@@ -28,9 +28,9 @@ const BACK_MINUTES: i64 = 3 * 24 * 60;
 const LOOKED: &str = "reminded-until";
 /// The same of legal dates.
 const LOOKED_DATES: &str = "apologies-until";
-/// So many things are listed in one message; how many more there are is said.
+/// Maximum things listed in one message, which says how many more there are.
 const LISTED_MAX: usize = 50;
-/// Kept for so many days.
+/// Days for which a reminder is kept.
 const KEPT_DAYS: i64 = 60;
 
 typed::keyed! {

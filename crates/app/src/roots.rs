@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 use storage::StorageError;
 use storage::root::{self, Root, RootHead};
 
-/// A root holds at most so many heads; a busy day makes several.
+/// Maximum heads under one root; a busy day makes several roots.
 const HEADS_MAX: u32 = 5_000;
 
 /// What is signed: the root before, the time, and every head in order.

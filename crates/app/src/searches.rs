@@ -9,7 +9,7 @@ use storage::catalogue::{self, AuditRow};
 use storage::inbox::Wanted;
 use storage::{StorageError, Tx, account};
 
-/// So many digits of a number are kept.
+/// How many last digits of a number are kept.
 const DIGITS_KEPT: usize = 3;
 
 /// What somebody was searched by.

@@ -8,15 +8,15 @@ use serde::{Deserialize, Serialize};
 use storage::session::{self, Good, Since};
 use storage::{StorageError, Tx, account, known_browser};
 
-/// A session ends after so long without use, and at last after so long at all.
+/// Minutes until a session ends without use, and in any case.
 const IDLE_MINUTES: i64 = 60;
 pub(crate) const SESSION_MINUTES: i64 = 12 * 60;
-/// Clocks of nodes differ by less; what lies further ahead was made by a clock that was wrong.
+/// Maximum minutes by which clocks of nodes differ; what lies further ahead was made by a clock that was wrong.
 pub(crate) const AHEAD_MINUTES: i64 = 5;
-/// So long after it ended by itself, a session's cookie still says whose form it is that comes too late.
+/// Minutes after a session ended by itself in which its cookie still says whose form it is that comes too late.
 const ENDED_MINUTES: i64 = 24 * 60;
 const CROSSING_MINUTES: i64 = 1;
-/// A browser that was not used for so long is a stranger again.
+/// Days after which a browser that was not used is no longer known.
 const KNOWN_DAYS: i64 = 400;
 
 /// What a request tells of the browser it comes from.

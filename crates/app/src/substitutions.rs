@@ -9,7 +9,7 @@ use jiff::civil::Date;
 pub use storage::substitution::Substitution;
 use storage::{StorageError, Tx, account, catalogue, substitution};
 
-/// So many are shown.
+/// Maximum absences shown.
 const SHOWN: u32 = 200;
 
 /// An officer as they stand in for a colleague today; nothing where no absence says so.

@@ -41,16 +41,18 @@ impl Role {
     }
 }
 
-/// How sure the system is of who acts (clause I.2.b). Stored on every act.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Assurance {
-    /// Nobody proved anything: what was typed.
-    Claimed,
-    /// A password of an account whose holder nobody verified.
-    Password,
-    /// Papers seen at the counter by an officer, or an officer's own account.
-    Verified,
+typed::keyed! {
+    /// How sure the system is of who acts (clause I.2.b). Stored on every act.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum Assurance {
+        /// Nobody proved anything: what was typed.
+        Claimed = "claimed",
+        /// A password of an account whose holder nobody verified.
+        Password = "password",
+        /// Papers seen at the counter by an officer, or an officer's own account.
+        Verified = "verified",
+    }
 }
 
 impl Assurance {

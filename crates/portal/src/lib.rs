@@ -27,7 +27,7 @@ pub fn endpoints() -> Vec<Endpoint> {
         get("/procedures/{code}", Access::Everybody, procedure::show),
         get("/sitemap.xml", Access::Everybody, sitemap::sitemap),
         get("/robots.txt", Access::Everybody, sitemap::robots),
-        get("/lookup", Access::Everybody, lookup::show).limited(Limit::LookUp),
+        get("/lookup", Access::Everybody, lookup::show).limited(Limit::LookUp).in_json_too(),
         get("/register", Access::Everybody, register::show),
         post("/register", Access::Everybody, register::submit).limited(Limit::SignIn),
         get("/forgotten-password", Access::Everybody, forgotten::show),

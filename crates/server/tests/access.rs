@@ -17,7 +17,8 @@ fn describe(endpoint: &Endpoint) -> String {
         Access::Role(role) => role.key().to_string(),
     };
     let limit = endpoint.limit.map_or(String::new(), |limit| format!(", limited: {limit:?}"));
-    format!("{:4} {} ({access}{limit})", endpoint.method.as_str(), endpoint.path)
+    let json = if endpoint.json { ", JSON too" } else { "" };
+    format!("{:4} {} ({access}{limit}{json})", endpoint.method.as_str(), endpoint.path)
 }
 
 /// Write it anew with `MOTCUA_WRITE_GOLDEN=1 cargo test -p server --test access`.

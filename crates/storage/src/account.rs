@@ -8,26 +8,12 @@ use domain::officer::{AccountId, Assurance, Officer, Role};
 use domain::time::Instant;
 use serde::{Deserialize, Serialize};
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AccountKind {
-    Person,
-    Organisation,
-    Officer,
-}
-
-impl AccountKind {
-    pub const fn key(self) -> &'static str {
-        match self {
-            AccountKind::Person => "person",
-            AccountKind::Organisation => "organisation",
-            AccountKind::Officer => "officer",
-        }
-    }
-
-    pub fn parse(key: &str) -> Option<AccountKind> {
-        [AccountKind::Person, AccountKind::Organisation, AccountKind::Officer]
-            .into_iter()
-            .find(|k| k.key() == key)
+typed::keyed! {
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum AccountKind {
+        Person = "person",
+        Organisation = "organisation",
+        Officer = "officer",
     }
 }
 
@@ -77,7 +63,7 @@ pub(crate) fn read(row: &Row) -> Result<Account> {
         phone: row.get(6)?,
         email: row.get(7)?,
         address: row.get(8)?,
-        assurance: serde_json::from_value(assurance.into())?,
+        assurance: Assurance::parse(&assurance).ok_or(StorageError::Unexpected(assurance))?,
         disabled: row.get(10)?,
         confirmed_email: row.get(11)?,
     })
@@ -93,25 +79,22 @@ pub(crate) fn kind_key(identity: &Identity) -> &'static str {
     identity.kind.map_or("", IdentityKind::key)
 }
 
-fn assurance_key(assurance: Assurance) -> &'static str {
-    match assurance {
-        Assurance::Claimed => "claimed",
-        Assurance::Password => "password",
-        Assurance::Verified => "verified",
-    }
-}
-
 /// Adds an account; [`StorageError::Taken`] when the login is.
 pub fn insert(tx: &mut Tx, account: &Account, now: Instant) -> Result<()> {
-    tx.insert("account", INSERT_COLUMNS, &[row(account, now)])
+    insert_all(tx, std::slice::from_ref(account), now)
 }
 
-pub const INSERT_COLUMNS: &str =
+pub fn insert_all(tx: &mut Tx, accounts: &[Account], now: Instant) -> Result<()> {
+    let rows: Vec<_> = accounts.iter().map(|account| row(account, now)).collect();
+    tx.insert("account", INSERT_COLUMNS, &rows)
+}
+
+const INSERT_COLUMNS: &str =
     "id, login, kind, password, name, identity, phone, email, address, assurance, created_at, disabled,
     confirmed_email, identity_kind, identity_country";
 
 /// A new account's row, in the order of [`INSERT_COLUMNS`].
-pub fn row(account: &Account, now: Instant) -> Vec<Value> {
+fn row(account: &Account, now: Instant) -> Vec<Value> {
     params![
         account.id,
         &account.login,
@@ -122,7 +105,7 @@ pub fn row(account: &Account, now: Instant) -> Vec<Value> {
         &account.phone,
         &account.email,
         &account.address,
-        assurance_key(account.assurance),
+        account.assurance.key(),
         now,
         false,
         &account.confirmed_email,
@@ -163,7 +146,7 @@ pub fn save_profile(tx: &mut Tx, account: &Account) -> Result<()> {
             &account.phone,
             &account.email,
             &account.address,
-            assurance_key(account.assurance),
+            account.assurance.key(),
             kind_key(&account.identity),
             &account.identity.country
         ],
@@ -241,6 +224,11 @@ fn read_officer(row: &Row) -> Result<Officer> {
         title: body.title,
         stands_for: None,
     })
+}
+
+/// Whether there is any officer yet.
+pub fn has_officers(tx: &mut Tx) -> Result<bool> {
+    crate::tables::has_rows(tx, "officer")
 }
 
 pub fn find_officer(tx: &mut Tx, id: AccountId) -> Result<Option<Officer>> {

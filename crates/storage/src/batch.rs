@@ -20,34 +20,16 @@ pub struct Batch {
     pub made_at: Instant,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ItemState {
-    /// Chosen; nothing was begun.
-    Chosen,
-    /// Not among those it was begun with.
-    LeftOut,
-    Waiting,
-    Done,
-    Refused,
-}
-
-impl ItemState {
-    const ALL: [ItemState; 5] =
-        [ItemState::Chosen, ItemState::LeftOut, ItemState::Waiting, ItemState::Done, ItemState::Refused];
-
-    const fn key(self) -> &'static str {
-        match self {
-            ItemState::Chosen => "chosen",
-            ItemState::LeftOut => "left-out",
-            ItemState::Waiting => "waiting",
-            ItemState::Done => "done",
-            ItemState::Refused => "refused",
-        }
-    }
-
-    fn parse(key: &str) -> Result<ItemState> {
-        let found = ItemState::ALL.into_iter().find(|state| state.key() == key);
-        found.ok_or_else(|| StorageError::Unexpected(format!("`{key}` is no state of an item")))
+typed::keyed! {
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum ItemState {
+        /// Chosen; nothing was begun.
+        Chosen = "chosen",
+        /// Not among those it was begun with.
+        LeftOut = "left-out",
+        Waiting = "waiting",
+        Done = "done",
+        Refused = "refused",
     }
 }
 
@@ -58,6 +40,11 @@ pub struct Item {
     pub state: ItemState,
     /// What is to be done to it and what came of it, as the use case writes it.
     pub body: String,
+}
+
+fn state(row: &Row, column: usize) -> Result<ItemState> {
+    let key: String = row.get(column)?;
+    ItemState::parse(&key).ok_or_else(|| StorageError::Unexpected(format!("`{key}` is no state of an item")))
 }
 
 const COLUMNS: &str = "id, token, account_id, stands_for, act, begun_at, undoes, made_at";
@@ -142,7 +129,7 @@ pub fn items(tx: &mut Tx, batch: i64) -> Result<Vec<Item>> {
     tx.query(sql, params![batch])?
         .iter()
         .map(|row| {
-            let state = ItemState::parse(&row.get::<String>(2)?)?;
+            let state = state(row, 2)?;
             Ok(Item { place: row.get(0)?, dossier: row.get(1)?, state, body: row.get(3)? })
         })
         .collect()
@@ -157,10 +144,7 @@ pub fn counts(tx: &mut Tx, batches: &[i64]) -> Result<Vec<(i64, ItemState, u32)>
     let sql = format!(
         "select batch_id, state, count(*) from batch_item where batch_id in ({marks}) group by batch_id, state"
     );
-    tx.query(&sql, &ids)?
-        .iter()
-        .map(|row| Ok((row.get(0)?, ItemState::parse(&row.get::<String>(1)?)?, row.get(2)?)))
-        .collect()
+    tx.query(&sql, &ids)?.iter().map(|row| Ok((row.get(0)?, state(row, 1)?, row.get(2)?))).collect()
 }
 
 /// Notes what came of an item that waits; what another runner has settled stays settled.

@@ -316,7 +316,7 @@ pub fn join_code_works(tx: &mut Tx, dossier: DossierId, now: Instant, tries_max:
     Ok(row.is_some())
 }
 
-/// Drops codes that have ended, of the oldest so many; how many went.
+/// Drops codes that have ended, at most a chunk of the oldest. Returns how many went.
 pub fn drop_ended_join_codes(tx: &mut Tx, now: Instant, chunk: u32) -> Result<u64> {
     tx.execute(
         "delete from join_code where ends_at < ?1 and dossier_id in (

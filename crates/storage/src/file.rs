@@ -23,7 +23,7 @@ pub struct File {
     pub erased_under: Option<String>,
 }
 
-pub const COLUMNS: &str =
+const COLUMNS: &str =
     "id, token, sha256, media, size, name, stored_at, draft_id, paper, dossier_id, erased_under";
 
 fn read(row: &Row) -> Result<File> {
@@ -43,11 +43,15 @@ fn read(row: &Row) -> Result<File> {
 }
 
 pub fn insert(tx: &mut Tx, file: &File) -> Result<()> {
-    tx.insert("file", COLUMNS, &[row(file)])
+    insert_all(tx, std::slice::from_ref(file))
+}
+
+pub fn insert_all(tx: &mut Tx, files: &[File]) -> Result<()> {
+    tx.insert("file", COLUMNS, &files.iter().map(row).collect::<Vec<_>>())
 }
 
 /// A file's row, in the order of [`COLUMNS`].
-pub fn row(file: &File) -> Vec<Value> {
+fn row(file: &File) -> Vec<Value> {
     params![
         file.id,
         &file.token,
@@ -106,6 +110,13 @@ pub fn known(tx: &mut Tx, tokens: &[String]) -> Result<Vec<String>> {
 pub fn list_after(tx: &mut Tx, after: i64, limit: u32) -> Result<Vec<File>> {
     let sql = format!("select {COLUMNS} from file where id > ?1 order by id limit ?2");
     tx.query(&sql, params![after, limit])?.iter().map(read).collect()
+}
+
+/// Key and token of every file after a key that has content. `erasing`: of a version that notes what was erased.
+pub fn list_tokens(tx: &mut Tx, after: i64, limit: u32, erasing: bool) -> Result<Vec<(i64, String)>> {
+    let there = if erasing { "and erased_under is null" } else { "" };
+    let sql = format!("select id, token from file where id > ?1 {there} order by id limit ?2");
+    tx.query(&sql, params![after, limit])?.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
 }
 
 pub fn find_by_id(tx: &mut Tx, id: i64) -> Result<Option<File>> {

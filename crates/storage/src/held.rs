@@ -54,7 +54,7 @@ pub fn drop_one(tx: &mut Tx, token: &[u8], account: AccountId) -> Result<()> {
     Ok(())
 }
 
-/// Drops the oldest of an account beyond so many; the bodies of those nobody was shown.
+/// Drops the oldest of an account beyond a number; returns the bodies of those nobody was shown.
 pub fn drop_beyond(tx: &mut Tx, account: AccountId, count: u32) -> Result<Vec<String>> {
     let rows = tx.query(
         "delete from held where token in

@@ -4,7 +4,7 @@ use crate::{Result, Row, StorageError, Tx, Value};
 use domain::dossier::{DossierId, Involvement};
 use domain::officer::AccountId;
 
-/// So many dossiers are asked for in one statement.
+/// Maximum dossiers asked for in one statement.
 const CHUNK: usize = 500;
 
 /// How an officer is involved in each of some dossiers.

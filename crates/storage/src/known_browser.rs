@@ -4,7 +4,7 @@ use crate::{Result, Tx, params};
 use domain::officer::AccountId;
 use domain::time::Instant;
 
-/// So many of one account are known; the longest unused is forgotten first.
+/// Maximum known browsers of an account; the longest unused is forgotten first.
 const KNOWN_MAX: u32 = 20;
 
 /// Whether an account was signed in with a browser before.

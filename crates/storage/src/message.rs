@@ -5,7 +5,7 @@ use domain::dossier::DossierId;
 use domain::officer::AccountId;
 use domain::time::Instant;
 
-/// So many accounts are asked for in one statement.
+/// Maximum accounts asked for in one statement.
 const AT_ONCE: usize = 500;
 
 #[derive(Clone, Debug)]

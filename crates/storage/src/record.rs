@@ -147,6 +147,14 @@ pub fn load_stored(tx: &mut Tx, dossier: DossierId) -> Result<Vec<Stored>> {
     tx.query(&sql, params![dossier])?.iter().map(stored).collect()
 }
 
+/// When each event happened as its row says, in their order.
+pub fn list_times(tx: &mut Tx, dossier: DossierId) -> Result<Vec<Instant>> {
+    tx.query("select at from event where dossier_id = ?1 order by sequence", params![dossier])?
+        .iter()
+        .map(|row| row.get(0))
+        .collect()
+}
+
 fn stored(row: &Row) -> Result<Stored> {
     let body: Option<String> = row.get(5)?;
     let salt: Option<Vec<u8>> = row.get(4)?;
@@ -252,7 +260,7 @@ pub fn use_key(tx: &mut Tx, used: Use) -> Result<()> {
     Ok(())
 }
 
-/// Forgets keys used before a moment, among so many after a key; the key to go on after, or nothing at the end.
+/// Forgets keys used before a moment, in one chunk after a key. Returns the key to go on after, or nothing at the end.
 pub fn forget_keys(tx: &mut Tx, after: &str, before: Instant, chunk: u32) -> Result<Option<String>> {
     let row = tx.query_one(
         "select max(key) from (select key from act_key where key > ?1 order by key limit ?2) as chunk",

@@ -93,6 +93,20 @@ pub fn list_heads(tx: &mut Tx, root: i64) -> Result<Vec<RootHead>> {
     .collect()
 }
 
+/// Whether a dossier's row says that a root holds it which does not.
+pub fn is_claimed_wrongly(tx: &mut Tx, dossier: DossierId) -> Result<bool> {
+    let row = tx.query_one(
+        "select 1 from dossier
+         where id = ?1 and rooted > 0
+            and not exists (
+                select 1 from root_head
+                where root_head.dossier_id = dossier.id and root_head.sequence = dossier.rooted
+            )",
+        params![dossier],
+    )?;
+    Ok(row.is_some())
+}
+
 /// The digest an event has, to compare with what a root promised.
 pub fn find_event_digest(tx: &mut Tx, dossier: DossierId, sequence: u32) -> Result<Option<Vec<u8>>> {
     let row = tx.query_one(

@@ -1,6 +1,6 @@
 use crate::engine::{postgres, sqlite};
 use crate::migration::{self, Schema};
-use crate::tables::tables;
+use crate::tables::{self, tables};
 use crate::tx::Tx;
 use crate::{IdSource, StorageError};
 use domain::time::Instant;
@@ -295,14 +295,9 @@ impl Store {
 
 /// The greatest key in use, over the tables whose keys we make: those with a key called `id`.
 fn newest_key(tx: &mut Tx) -> Result<i64, StorageError> {
-    let mut newest = 0;
-    for table in tables().iter().filter(|table| table.key == "id") {
-        let row = tx.query_one(&format!("select id from {} order by id desc limit 1", table.name), &[])?;
-        if let Some(row) = row {
-            newest = newest.max(row.get(0)?);
-        }
-    }
-    Ok(newest)
+    let all = tables();
+    let by_id = all.iter().filter(|table| table.key == "id");
+    tables::newest_key(tx, by_id.map(|table| table.name))
 }
 
 type Answer<T, E> = oneshot::Receiver<Result<T, E>>;

@@ -2,6 +2,7 @@
 //! engines, so a backup of one can be restored into the other.
 
 use crate::projection::{DOSSIER, FINISHED, INVOLVED, NAME, PARTY, Projection, WORK};
+use crate::{Result, Row, Tx, Value};
 
 #[derive(Clone, Debug)]
 pub struct Table {
@@ -11,6 +12,33 @@ pub struct Table {
     pub key: String,
     /// Whether it follows the record.
     pub follows: bool,
+}
+
+impl Table {
+    /// Every row, in the order of its key.
+    pub fn each(&self, tx: &mut Tx, row: impl FnMut(Row) -> Result<()>) -> Result<()> {
+        tx.each(&format!("select {} from {} order by {}", self.columns, self.name, self.key), &[], row)
+    }
+}
+
+/// Adds rows to a table as some version had it, with the columns it had then.
+pub fn fill(tx: &mut Tx, table: &str, columns: &str, rows: &[Vec<Value>]) -> Result<()> {
+    tx.insert(table, columns, rows)
+}
+
+/// Whether a table has a row at all.
+pub fn has_rows(tx: &mut Tx, table: &str) -> Result<bool> {
+    Ok(tx.query_one(&format!("select 1 from {table} limit 1"), &[])?.is_some())
+}
+
+/// The newest key in tables whose key is `id`; 0 where they are empty.
+pub fn newest_key<'a>(tx: &mut Tx, tables: impl IntoIterator<Item = &'a str>) -> Result<i64> {
+    let mut newest = 0;
+    for table in tables {
+        let row = tx.query_one(&format!("select id from {table} order by id desc limit 1"), &[])?;
+        newest = newest.max(row.map_or(Ok(0), |row| row.get(0))?);
+    }
+    Ok(newest)
 }
 
 enum Declared {

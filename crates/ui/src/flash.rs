@@ -2,68 +2,28 @@
 
 use domain::Language;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Said {
-    Saved,
-    Sent,
-    Recorded,
-    Withdrawn,
-    Joined,
-    PasswordChanged,
-    DraftGone,
-    Moving,
-    Published,
-    EmailChanged,
-    EmailConfirmed,
-    LinkSent,
-    SignedOutThere,
-    HeldNoMore,
-    NotSent,
+typed::keyed! {
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Said {
+        Saved = "saved",
+        Sent = "sent",
+        Recorded = "recorded",
+        Withdrawn = "withdrawn",
+        Joined = "joined",
+        PasswordChanged = "password-changed",
+        DraftGone = "draft-gone",
+        Moving = "moving",
+        Published = "published",
+        EmailChanged = "email-changed",
+        EmailConfirmed = "email-confirmed",
+        LinkSent = "link-sent",
+        SignedOutThere = "signed-out-there",
+        HeldNoMore = "held-no-more",
+        NotSent = "not-sent",
+    }
 }
 
 impl Said {
-    const ALL: [Said; 15] = [
-        Said::NotSent,
-        Said::HeldNoMore,
-        Said::EmailChanged,
-        Said::EmailConfirmed,
-        Said::LinkSent,
-        Said::SignedOutThere,
-        Said::Moving,
-        Said::Published,
-        Said::Saved,
-        Said::Sent,
-        Said::Recorded,
-        Said::Withdrawn,
-        Said::Joined,
-        Said::PasswordChanged,
-        Said::DraftGone,
-    ];
-
-    pub const fn key(self) -> &'static str {
-        match self {
-            Said::Saved => "saved",
-            Said::Sent => "sent",
-            Said::Recorded => "recorded",
-            Said::Withdrawn => "withdrawn",
-            Said::Joined => "joined",
-            Said::PasswordChanged => "password-changed",
-            Said::DraftGone => "draft-gone",
-            Said::Moving => "moving",
-            Said::Published => "published",
-            Said::EmailChanged => "email-changed",
-            Said::EmailConfirmed => "email-confirmed",
-            Said::LinkSent => "link-sent",
-            Said::SignedOutThere => "signed-out-there",
-            Said::HeldNoMore => "held-no-more",
-            Said::NotSent => "not-sent",
-        }
-    }
-
-    pub fn parse(key: &str) -> Option<Said> {
-        Said::ALL.into_iter().find(|said| said.key() == key)
-    }
-
     /// How it is shown: not everything was done.
     pub fn notice(self) -> &'static str {
         match self {

@@ -1,6 +1,6 @@
 //! Endpoints are values in a list, each with its access rule: no rule, no endpoint.
 
-use crate::failure::{Failure, render};
+use crate::failure::{Failure, PROBLEM, render};
 use crate::held;
 use crate::limits::Limit;
 use crate::switch::{self, Pressed};
@@ -8,7 +8,7 @@ use crate::{Ask, Site};
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::handler::Handler;
-use axum::http::{Method, StatusCode, header};
+use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::MethodRouter;
@@ -64,6 +64,8 @@ pub struct Endpoint {
     pub holds: Holds,
     /// It computes for so long that it has a thread and a turn of its own.
     pub heavy: bool,
+    /// It answers a program that asks for JSON in JSON, failures too.
+    pub json: bool,
     handler: MethodRouter<Site>,
 }
 
@@ -118,6 +120,11 @@ impl Endpoint {
         Endpoint { heavy: true, ..self }
     }
 
+    /// A program that asks for JSON gets it here: the handler looks at [`Ask::json`] and answers by [`crate::json`].
+    pub fn in_json_too(self) -> Endpoint {
+        Endpoint { json: true, ..self }
+    }
+
     /// Its form may bring a drawing or a table, which is read and not stored.
     pub fn with_sheets(self) -> Endpoint {
         Endpoint { takes: Takes::Sheets, ..self }
@@ -137,6 +144,7 @@ where
         takes: Takes::Nothing,
         holds: Holds::Nothing("nothing is posted"),
         heavy: false,
+        json: false,
         may: None,
         handler: axum::routing::get(handler),
     }
@@ -159,6 +167,7 @@ where
         takes: Takes::Nothing,
         holds,
         heavy: false,
+        json: false,
         may: None,
         handler: axum::routing::post(handler),
     }
@@ -229,6 +238,7 @@ pub(crate) struct Rule {
     limit: Option<Limit>,
     takes: Takes,
     heavy: bool,
+    json: bool,
     pub may: Option<MayBring>,
     pub holds: Holds,
     /// Whether there is a page at the same address.
@@ -243,6 +253,7 @@ impl Rule {
             limit: endpoint.limit,
             takes: endpoint.takes,
             heavy: endpoint.heavy,
+            json: endpoint.json,
             may: endpoint.may,
             holds: endpoint.holds,
             page: pages.contains(endpoint.path),
@@ -259,7 +270,7 @@ impl Rule {
 async fn admit(State(rule): State<Rule>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
     let ask = match Ask::read(&rule.site, &parts).await {
-        Ok(ask) => Ask { takes: rule.takes, ..ask },
+        Ok(ask) => Ask { takes: rule.takes, json: rule.json && wants_json(&parts.headers), ..ask },
         Err(fault) => {
             tracing::error!(error = %fault, "the session could not be read");
             return (StatusCode::INTERNAL_SERVER_ERROR, "Hệ thống đang gặp sự cố. / Something is wrong.")
@@ -350,6 +361,18 @@ async fn admit(State(rule): State<Rule>, request: Request, next: Next) -> Respon
     response
 }
 
+/// Whether JSON is named among what is accepted, and no page is: browsers name pages.
+fn wants_json(headers: &HeaderMap) -> bool {
+    let accepted = headers.get_all(header::ACCEPT).iter().filter_map(|value| value.to_str().ok());
+    let (mut json, mut page) = (false, false);
+    for kind in accepted.flat_map(|value| value.split(',')) {
+        let kind = kind.split(';').next().unwrap_or_default().trim();
+        json |= kind.eq_ignore_ascii_case("application/json") || kind.eq_ignore_ascii_case(PROBLEM);
+        page |= kind.eq_ignore_ascii_case("text/html");
+    }
+    json && !page
+}
+
 /// What is left to do once a form was answered.
 async fn settle(rule: &Rule, ask: &Ask, status: StatusCode) {
     // Only a form shown again keeps what it brought: else what nothing named is nobody's. After a fault of ours it is not
@@ -400,7 +423,7 @@ fn limit(rule: &Rule, ask: &Ask) -> Result<(), Failure> {
 
 fn answer(ask: &Ask, failure: Failure) -> Response {
     match failure {
-        Failure::SignInFirst => held::to_sign_in(ask, &ask.path),
+        Failure::SignInFirst if !ask.json => held::to_sign_in(ask, &ask.path),
         failure => render(ask, failure),
     }
 }

@@ -52,6 +52,8 @@ pub struct Ask {
     pub renews: bool,
     /// How much news there was before anything was read for this page.
     pub news: String,
+    /// A program asks, which wants JSON, and this endpoint has it.
+    pub json: bool,
     /// What files this endpoint's form may bring.
     pub takes: crate::access::Takes,
     /// How many bytes of them, where it may bring any.
@@ -109,6 +111,7 @@ impl Ask {
             saves: headers.contains_key(SAVES),
             renews,
             news: site.app.news.mark(),
+            json: false,
             takes: Default::default(),
             room: None,
             landed: Arc::default(),

@@ -30,8 +30,9 @@ pub use sent::Sent;
 pub use site::{Hosts, Site};
 
 use askama::Template;
-use axum::http::StatusCode;
+use axum::http::{StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
+use serde::Serialize;
 
 /// A page, or why there is none.
 pub type Answer = Result<Response, Failure>;
@@ -49,6 +50,12 @@ pub fn page_again(template: &impl Template) -> Answer {
 pub fn page_with(status: StatusCode, template: &impl Template) -> Answer {
     let html = template.render().map_err(|error| Failure::Fault(app::Fault::other(error)))?;
     Ok((status, Html(html)).into_response())
+}
+
+/// Answers a program, at an endpoint that is [`Endpoint::in_json_too`].
+pub fn json(status: StatusCode, value: &impl Serialize) -> Answer {
+    let text = serde_json::to_string(value).map_err(app::Fault::from)?;
+    Ok((status, [(header::CONTENT_TYPE, "application/json")], text).into_response())
 }
 
 /// After a form was taken: look at this page.

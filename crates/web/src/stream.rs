@@ -32,8 +32,8 @@ fn pieces(file: tokio::fs::File) -> impl Stream<Item = std::io::Result<Vec<u8>>>
 /// Type, length and name; the browser may show it but must not guess what it is.
 fn describe(headers: &mut HeaderMap, file: &StoredFile) {
     // Whatever a row says: nothing that a browser would run.
-    let media = Media::of_mime(&file.media);
-    let mime = media.map_or("application/octet-stream", Media::mime);
+    let media = Media::parse(&file.media);
+    let mime = media.map_or("application/octet-stream", Media::key);
     // Saved, it opens as what it is.
     let name = media.map_or_else(|| file.name.clone(), |media| media.named(&file.name));
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(mime));

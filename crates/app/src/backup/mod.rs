@@ -124,8 +124,7 @@ fn save(tx: &mut Tx, table: &storage::tables::Table, folder: &Path) -> Result<Ta
     let path = folder.join(format!("{}.jsonl", table.name));
     let mut out = BufWriter::new(Summed { file: File::create(path).map_err(io)?, hash: Sha256::new() });
     let mut rows = 0u64;
-    let select = format!("select {} from {} order by {}", table.columns, table.name, table.key);
-    tx.each(&select, &[], |row| {
+    table.each(tx, |row| {
         rows += 1;
         serde_json::to_writer(&mut out, &cells::of_row(&row))?;
         out.write_all(b"\n").map_err(io)

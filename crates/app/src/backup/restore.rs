@@ -221,7 +221,7 @@ fn fill(from: &Path, store: &Store, table: &TableManifest) -> Result<(), Fault> 
     let mut chunk: Vec<Vec<Value>> = Vec::new();
     let write = |rows: Vec<Vec<Value>>| {
         let (name, columns) = (table.name.clone(), table.columns.clone());
-        store.write_now(move |tx| tx.insert(&name, &columns, &rows))
+        store.write_now(move |tx| storage::tables::fill(tx, &name, &columns, &rows))
     };
     for line in BufReader::new(File::open(from.join(format!("{}.jsonl", table.name)))?).lines() {
         chunk.push(cells::values(&line?)?);

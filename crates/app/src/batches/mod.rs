@@ -20,9 +20,9 @@ pub use storage::batch::ItemState;
 use storage::batch::{self, Batch, Item};
 use storage::{StorageError, Tx, inbox, record};
 
-/// So many dossiers at most.
+/// Maximum dossiers of a batch.
 pub const BATCH_MAX: u32 = 500;
-/// Forgotten after so many days; what was done stays in the record of each dossier.
+/// Days until a batch is forgotten; what was done stays in the record of each dossier.
 pub(crate) const KEPT_DAYS: i64 = 60;
 
 /// Which dossiers.

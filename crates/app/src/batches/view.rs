@@ -14,7 +14,7 @@ use domain::time::Instant;
 use storage::batch::{self, Item, ItemState};
 use storage::{StorageError, Tx, inbox};
 
-/// So many of an officer's own are listed.
+/// Maximum batches of an officer's own listed.
 const SHOWN: u32 = 20;
 
 #[derive(Clone, Debug)]

@@ -3,19 +3,22 @@
 
 use super::{FileProblem, locked};
 
-/// What is taken. Judged by the content, never by the name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub enum Media {
-    Pdf,
-    Jpeg,
-    Png,
+typed::keyed! {
+    /// What is taken, by its media type: what a row says, and nothing else is ever sent to a browser. Judged by the content,
+    /// never by the name.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+    pub enum Media {
+        Pdf = "application/pdf",
+        Jpeg = "image/jpeg",
+        Png = "image/png",
+    }
 }
 
-/// Within so many bytes a PDF begins; some programs write a mark, blank lines or a header of their own before.
+/// Maximum bytes before the beginning of a PDF: some programs write a mark, blank lines or a header of their own.
 pub(super) const HEAD: usize = 1024;
-/// The end of a PDF lies within so many bytes, blanks and zeros behind it aside.
+/// Maximum bytes from the end mark of a PDF to the end of the file, without blanks and zeros after it.
 const TAIL: usize = 2048;
-/// So many blanks at its end may be counted in the length a PDF says.
+/// Maximum blanks at the end of a stream that the length a PDF says may include.
 const BLANKS: usize = 16;
 /// What a name must not hold on one system or another, and what it must not be.
 const FORBIDDEN: [char; 9] = ['/', '\\', ':', '*', '?', '"', '<', '>', '|'];
@@ -25,16 +28,6 @@ const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
 const JPEG: &[u8] = b"\xff\xd8\xff";
 
 impl Media {
-    const ALL: [Media; 3] = [Media::Pdf, Media::Jpeg, Media::Png];
-
-    pub const fn mime(self) -> &'static str {
-        match self {
-            Media::Pdf => "application/pdf",
-            Media::Jpeg => "image/jpeg",
-            Media::Png => "image/png",
-        }
-    }
-
     /// How names of it end, the usual way first.
     const fn endings(self) -> &'static [&'static str] {
         match self {
@@ -42,11 +35,6 @@ impl Media {
             Media::Jpeg => &["jpg", "jpeg", "jpe", "jfif"],
             Media::Png => &["png"],
         }
-    }
-
-    /// What a row says; nothing else is ever sent to a browser.
-    pub fn of_mime(mime: &str) -> Option<Media> {
-        Media::ALL.into_iter().find(|media| media.mime() == mime)
     }
 
     /// By how it begins, of which [`HEAD`] bytes are enough.

@@ -15,9 +15,9 @@ const PADDING: [u8; 32] = [
 /// Bytes of a key, before those of 256 bits.
 const KEY_MIN: usize = 5;
 const KEY_MAX: usize = 16;
-/// A dictionary of how it is locked is smaller.
+/// Maximum bytes of the dictionary that says how a file is locked.
 const DICTIONARY_MAX: usize = 8 * 1024;
-/// What may only look like the place is passed over so often: the file says it near its end, and once a change.
+/// Maximum look-alikes of the place that are passed over: a file names it near its end, once for each change.
 const TRIES_MAX: usize = 200;
 
 /// The tokens from a place on, as far as one of these may reach.
@@ -118,7 +118,7 @@ fn opens(locked: &HashMap<String, Token>, id: &[u8]) -> Option<bool> {
     Some([said, KEY_MAX, KEY_MIN].into_iter().any(|length| proof(&key, length, id) == user))
 }
 
-/// What a file of the third revision or the fourth keeps of a key of so many bytes.
+/// What a file of revision 3 or 4 keeps of a key, whose length is given in bytes.
 fn proof(key: &[u8], length: usize, id: &[u8]) -> Vec<u8> {
     let mut key = key.to_vec();
     for _ in 0..50 {

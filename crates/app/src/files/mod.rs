@@ -274,7 +274,7 @@ pub fn row(app: &App, landed: &Landed, name: &str, paper: &str, draft: Option<i6
         id: app.store.new_id(now),
         token: landed.token.clone(),
         sha256: landed.sha256.clone(),
-        media: landed.media.mime().into(),
+        media: landed.media.key().into(),
         size: landed.size,
         name: name.to_string(),
         stored_at: now,

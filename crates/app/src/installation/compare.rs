@@ -6,7 +6,7 @@ use crate::files::Files;
 use crate::keys::Keys;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
-use storage::{Schema, StorageError, Store, Tx};
+use storage::{Schema, Store};
 
 /// How many rows of files have no content in the folder, and how many contents no row. Versions before removed once a day what
 /// had no row for a day: where there are rows that agree, contents of the database's last two days may be such left-overs.
@@ -19,18 +19,7 @@ pub(super) fn differences(store: &Store, folder: &Path, has_files: bool) -> Resu
         let mut after = i64::MIN;
         loop {
             let from = after;
-            // Only what every version's table has; what was erased has no content.
-            let there = if whole { " and erased_under is null" } else { "" };
-            let read = move |tx: &mut Tx| {
-                tx.query(
-                    &format!("select id, token from file where id > ?1{there} order by id limit ?2"),
-                    storage::params![from, CHUNK],
-                )?
-                .iter()
-                .map(|row| Ok::<_, StorageError>((row.get::<i64>(0)?, row.get::<String>(1)?)))
-                .collect::<Result<Vec<_>, _>>()
-            };
-            let rows = store.read_now(read)?;
+            let rows = store.read_now(move |tx| storage::file::list_tokens(tx, from, CHUNK, whole))?;
             let Some((last, _)) = rows.last() else { break };
             after = *last;
             missing += rows.iter().filter(|(_, token)| files.find(token).is_none()).count() as u64;
@@ -60,14 +49,7 @@ pub(super) fn differences(store: &Store, folder: &Path, has_files: bool) -> Resu
 
 /// When the database last made a key, of those tables every version has.
 fn last_made(store: &Store) -> Result<Option<SystemTime>, Fault> {
-    let newest = store.read_now(|tx: &mut Tx| {
-        let mut newest = 0;
-        for table in ["job", "draft", "file", "dossier"] {
-            let row = tx.query_one(&format!("select id from {table} order by id desc limit 1"), &[])?;
-            newest = newest.max(row.map_or(Ok::<_, StorageError>(0), |row| row.get(0))?);
-        }
-        Ok::<i64, StorageError>(newest)
-    })?;
+    let newest = store.read_now(|tx| storage::tables::newest_key(tx, ["job", "draft", "file", "dossier"]))?;
     let millis = u64::try_from(storage::IdSource::time_of(newest).millis()).unwrap_or_default();
     Ok((newest > 0).then(|| std::time::UNIX_EPOCH + Duration::from_millis(millis)))
 }

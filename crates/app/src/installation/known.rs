@@ -32,8 +32,7 @@ impl Known {
             });
         }
         let known = store.read_now(|tx: &mut Tx| {
-            let mut has =
-                |table: &str| Ok(!tx.query(&format!("select 1 from {table} limit 1"), &[])?.is_empty());
+            let mut has = |table: &str| storage::tables::has_rows(tx, table);
             let used: Result<Vec<bool>, StorageError> =
                 ["account", "agency", "dossier", "root", "file"].map(&mut has).into_iter().collect();
             let used = used?;

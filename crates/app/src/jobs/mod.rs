@@ -50,7 +50,7 @@ pub struct Job {
     pub pace: Pace,
     /// How long it is hidden from other runners; whoever runs it renews that every minute.
     pub lease_minutes: i64,
-    /// After so many tries it is shown as failed and waits for a person.
+    /// Maximum number of tries; then it is shown as failed and waits for a person.
     pub tries: u32,
     pub destination: Destination,
     pub run: fn(App, Row) -> Running,
@@ -77,19 +77,12 @@ impl Job {
 
 pub type Running = Pin<Box<dyn Future<Output = Result<(), Failed>> + Send>>;
 
-/// How long jobs take. Those that go through many dossiers do not hold up times, letters and what is linked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Pace {
-    Quick,
-    Long,
-}
-
-impl Pace {
-    const fn key(self) -> &'static str {
-        match self {
-            Pace::Quick => "quick",
-            Pace::Long => "long",
-        }
+typed::keyed! {
+    /// How long jobs take. Those that go through many dossiers do not hold up times, letters and what is linked.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub enum Pace {
+        Quick = "quick",
+        Long = "long",
     }
 }
 
@@ -103,10 +96,10 @@ typed::keyed! {
     }
 }
 
-/// A runner that dies gives its job back after so long.
+/// Minutes until the job of a runner that died is given to another.
 const LEASE_MINUTES: i64 = 3;
 const TRIES: u32 = 8;
-/// So many dossiers at a time, where a job goes through many.
+/// Dossiers in one transaction, where a job goes through many.
 const CHUNK: u32 = 200;
 
 /// The jobs of this crate.

@@ -24,7 +24,7 @@ pub const JOB: Job = Job {
 
 /// The name under which the digest of the days off shipped with the program is kept.
 const SHIPPED_DAYS: &str = "shipped-days";
-/// So many years after those that were announced are looked at.
+/// Years looked at after those whose days off were announced.
 const SHIPPED_AHEAD_YEARS: i16 = 10;
 
 #[derive(Debug, Serialize, Deserialize)]

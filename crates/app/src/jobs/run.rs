@@ -37,17 +37,17 @@ impl Lane {
 /// How a round of a lane ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Round {
-    /// Nothing is due any more; so many were run.
+    /// Nothing is due any more; the number of jobs that were run.
     Done(u32),
-    /// Nobody answers there: whatever else goes there can wait. So many were run before.
+    /// Nobody answers there: whatever else goes there can wait. The number of jobs that were run before.
     Unreachable(u32),
 }
 
-/// A lease is renewed this often.
+/// How often a lease is renewed.
 const RENEWED: Duration = Duration::from_secs(60);
-/// After a failure the next try waits twice as long as the one before, at most so long, in minutes.
+/// Maximum minutes until the next try after a failure; each wait is twice the one before.
 const PAUSE_MAX_MINUTES: i64 = 120;
-/// What was not reached is tried again after so long, in minutes; a probe, if everything there waits.
+/// Minutes until what was not reached is tried again; one job as a probe, if everything there waits.
 const UNREACHABLE_MINUTES: i64 = 1;
 
 /// Runs every job of this crate that is due; the number run.

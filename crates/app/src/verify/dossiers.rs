@@ -6,7 +6,7 @@ use crate::{App, Fault};
 use domain::dossier::{self, Dossier, DossierId, FileFact, Record};
 use std::collections::BTreeMap;
 use storage::record::{self, Digest, START};
-use storage::{StorageError, Tx, file, params, projection};
+use storage::{StorageError, Tx, file, projection};
 
 pub(super) fn verify(app: &App, report: &mut Report) -> Result<(), Fault> {
     let mut after = DossierId(i64::MIN);
@@ -80,9 +80,7 @@ fn verify_dossier(tx: &mut Tx, id: DossierId, report: &mut Report) -> Result<(),
     for what in differences.found {
         report.find(Part::Projection, subject(id), what);
     }
-    let rooted = "select rooted from dossier where id = ?1 and rooted > 0 and not exists (
-        select 1 from root_head where root_head.dossier_id = dossier.id and root_head.sequence = dossier.rooted)";
-    if tx.query_one(rooted, params![id])?.is_some() {
+    if storage::root::is_claimed_wrongly(tx, id)? {
         report.find(Part::Record, subject(id), "it claims a signed root that does not hold it");
     }
     Ok(())
@@ -131,9 +129,8 @@ impl Chain {
                 Err(error) => found.push(format!("event {expected} cannot be read: {error}")),
             }
         }
-        let times = tx.query("select at from event where dossier_id = ?1 order by sequence", params![id])?;
-        for (record, row) in records.iter().zip(&times) {
-            if record.at != row.get(0)? {
+        for (record, at) in records.iter().zip(record::list_times(tx, id)?) {
+            if record.at != at {
                 found.push(format!("the time of event {} differs from its facts", record.sequence));
             }
         }

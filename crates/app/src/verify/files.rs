@@ -53,7 +53,7 @@ fn content_of(app: &App, file: &File) -> std::io::Result<Vec<&'static str>> {
     if sha256 != file.sha256 || size != file.size {
         found.push("its content was changed");
     }
-    if Media::of_first_bytes(&first).map(Media::mime) != Some(file.media.as_str()) {
+    if Media::of_first_bytes(&first).map(Media::key) != Some(file.media.as_str()) {
         found.push("its content is not of the type its row says");
     }
     Ok(found)

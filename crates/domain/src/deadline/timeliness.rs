@@ -5,29 +5,19 @@ use crate::Language;
 use crate::time::Instant;
 use serde::{Deserialize, Serialize};
 
-/// How a result compares with its deadline: by date, a limit in hours by the minute
-/// (`docs/decisions/late-by-date.md`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Timeliness {
-    Early,
-    OnTime,
-    Late,
+typed::keyed! {
+    /// How a result compares with its deadline: by date, a limit in hours by the minute
+    /// (`docs/decisions/late-by-date.md`).
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum Timeliness {
+        Early = "early",
+        OnTime = "on-time",
+        Late = "late",
+    }
 }
 
 impl Timeliness {
-    pub const fn key(self) -> &'static str {
-        match self {
-            Timeliness::Early => "early",
-            Timeliness::OnTime => "on-time",
-            Timeliness::Late => "late",
-        }
-    }
-
-    pub fn parse(key: &str) -> Option<Timeliness> {
-        [Timeliness::Early, Timeliness::OnTime, Timeliness::Late].into_iter().find(|one| one.key() == key)
-    }
-
     pub fn name(self, language: Language) -> &'static str {
         match self {
             Timeliness::Early => language.pick("Trước hạn", "Early"),

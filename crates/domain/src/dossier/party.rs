@@ -36,41 +36,23 @@ pub struct Party {
     pub address: String,
 }
 
-/// Something of a party, by name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum PartyPart {
-    Name,
-    /// The number.
-    Identity,
-    /// Which paper it is the number of: kind and country.
-    Paper,
-    Phone,
-    Email,
-    Address,
+typed::keyed! {
+    /// Something of a party, by name.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum PartyPart {
+        Name = "name",
+        /// The number.
+        Identity = "identity",
+        /// Which paper it is the number of: kind and country.
+        Paper = "paper",
+        Phone = "phone",
+        Email = "email",
+        Address = "address",
+    }
 }
 
 impl PartyPart {
-    pub const ALL: [PartyPart; 6] = [
-        PartyPart::Name,
-        PartyPart::Identity,
-        PartyPart::Paper,
-        PartyPart::Phone,
-        PartyPart::Email,
-        PartyPart::Address,
-    ];
-
-    pub const fn key(self) -> &'static str {
-        match self {
-            PartyPart::Name => "name",
-            PartyPart::Identity => "identity",
-            PartyPart::Paper => "paper",
-            PartyPart::Phone => "phone",
-            PartyPart::Email => "email",
-            PartyPart::Address => "address",
-        }
-    }
-
     pub fn name(self, language: Language) -> &'static str {
         let (vi, en) = match self {
             PartyPart::Name => ("Họ tên", "Name"),
@@ -113,24 +95,13 @@ impl PartyPart {
     }
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum PartyKind {
-    #[default]
-    Person,
-    Organisation,
-}
-
-impl PartyKind {
-    pub const fn key(self) -> &'static str {
-        match self {
-            PartyKind::Person => "person",
-            PartyKind::Organisation => "organisation",
-        }
-    }
-
-    pub fn parse(key: &str) -> Option<PartyKind> {
-        [PartyKind::Person, PartyKind::Organisation].into_iter().find(|kind| kind.key() == key)
+typed::keyed! {
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum PartyKind {
+        #[default]
+        Person = "person",
+        Organisation = "organisation",
     }
 }
 

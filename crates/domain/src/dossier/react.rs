@@ -21,48 +21,30 @@ pub enum Followup {
     Link { main: DossierId },
 }
 
+typed::keyed! {
 /// What the applicant is told. The letter's words are the app's; no personal data travels in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Notice {
-    Submitted,
-    CompletionAsked,
+    Submitted = "submitted",
+    CompletionAsked = "completion-asked",
     /// What was asked for has come, and is to be answered.
-    Completed,
-    Accepted,
-    Refused,
-    PausedForApplicant,
-    PausedForFee,
-    NewDate,
-    ResultReady,
+    Completed = "completed",
+    Accepted = "accepted",
+    Refused = "refused",
+    PausedForApplicant = "paused-for-applicant",
+    PausedForFee = "paused-for-fee",
+    NewDate = "new-date",
+    ResultReady = "result-ready",
     /// Decided against: the answer says why.
-    Denied,
-    Returned,
-    Withdrawn,
-    Stopped,
-    Corrected,
+    Denied = "denied",
+    Returned = "returned",
+    Withdrawn = "withdrawn",
+    Stopped = "stopped",
+    Corrected = "corrected",
     /// What an element of the process is called.
-    Message,
+    Message = "message",
 }
-
-impl Notice {
-    pub const ALL: [Notice; 15] = [
-        Notice::Submitted,
-        Notice::CompletionAsked,
-        Notice::Completed,
-        Notice::Accepted,
-        Notice::Refused,
-        Notice::PausedForApplicant,
-        Notice::PausedForFee,
-        Notice::NewDate,
-        Notice::ResultReady,
-        Notice::Denied,
-        Notice::Returned,
-        Notice::Withdrawn,
-        Notice::Stopped,
-        Notice::Corrected,
-        Notice::Message,
-    ];
 }
 
 /// What must follow: letters and times now; other systems later.

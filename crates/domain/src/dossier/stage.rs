@@ -241,14 +241,16 @@ impl StageKind {
     }
 }
 
-/// What anybody with the code may know (clause I.2.d): five names, nothing finer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PublicStage {
-    Received,
-    Handling,
-    Waiting,
-    Ready,
-    Closed,
+typed::keyed! {
+    /// What anybody with the code may know (clause I.2.d): five names, nothing finer.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum PublicStage {
+        Received = "received",
+        Handling = "handling",
+        Waiting = "waiting",
+        Ready = "ready",
+        Closed = "closed",
+    }
 }
 
 impl PublicStage {

@@ -4,11 +4,13 @@
 mod text;
 
 use askama::Template;
+use axum::http::StatusCode;
 use domain::agency::AgencyCode;
 use domain::code::DossierCode;
+use serde::Serialize;
 use ui::part::{Notice, Tone};
 use ui::{Chrome, Fields, Form, Posted, Switch, Tacit};
-use web::{Answer, Ask, Failure, Query, page};
+use web::{Answer, Ask, Failure, Query, json, page};
 
 #[derive(Template)]
 #[template(path = "lookup/page.html")]
@@ -22,13 +24,22 @@ struct Page {
 enum Answered {
     NotAsked,
     Unknown,
-    Found { code: String, stage: &'static str, steps: Steps },
+    Found { code: String, stage: Stage, steps: Steps },
+}
+
+/// By its key, which programs know it by, and its name.
+#[derive(Serialize)]
+struct Stage {
+    key: &'static str,
+    name: &'static str,
 }
 
 /// How far it is.
+#[derive(Serialize)]
 struct Steps {
     done: u32,
     all: u32,
+    #[serde(skip)]
     said: String,
 }
 
@@ -70,17 +81,36 @@ pub async fn show(ask: Ask, Query(asked): Query<Vec<(String, String)>>) -> Answe
                     let done = done.min(all);
                     Answered::Found {
                         code: code.to_string(),
-                        stage: stage.public().name(ask.language),
+                        stage: Stage { key: stage.public().key(), name: stage.public().name(ask.language) },
                         steps: Steps { done, all, said: t.steps(done, all) },
                     }
                 }
             }
         }
     };
+    if ask.json {
+        return told(&answer);
+    }
     let fields = form.drawn();
     let switch = Switch::asking(FORM, t.code());
     let chrome = ask.chrome(t.title()).with_problems(fields.any_wrong()).switching_among([switch]);
     page(&Page { chrome, fields, answer, t })
+}
+
+/// The same to a program.
+fn told(answer: &Answered) -> Answer {
+    match answer {
+        Answered::NotAsked => Err(Failure::BadRequest),
+        Answered::Unknown => Err(Failure::NotFound),
+        Answered::Found { code, stage, steps } => json(StatusCode::OK, &Found { code, stage, steps }),
+    }
+}
+
+#[derive(Serialize)]
+struct Found<'a> {
+    code: &'a str,
+    stage: &'a Stage,
+    steps: &'a Steps,
 }
 
 fn impossible() -> Option<DossierCode> {

@@ -2,8 +2,8 @@
 
 use crate::output::say;
 use anyhow::{Result, bail, ensure};
-use app::administration::{NewOfficer, officer_rows};
-use app::{Purpose, StorageError, passwords};
+use app::administration::{self, NewOfficer};
+use app::{Purpose, passwords};
 use domain::Text;
 use domain::agency::{Agency, AgencyCode, AgencyId, AgencyKind, DatedCode, Unit, UnitKey};
 use domain::officer::{AccountId, Officer, Role};
@@ -76,21 +76,8 @@ impl Administrator {
             title: Text::new("Quản trị hệ thống", "Administrator"),
             stands_for: None,
         };
-        let id = AccountId(app.store.new_id(now));
-        let hash = passwords::hash_now(&password)?;
-        let (account, officer) =
-            officer_rows(&NewOfficer { login: self.login.clone(), password, officer }, id, hash);
-        let done = app.store.write_now(move |tx| {
-            let known = tx.query_one("select count(*) from officer", &[])?;
-            if known.map_or(Ok(0), |row| row.get::<i64>(0))? > 0 {
-                return Ok(false);
-            }
-            storage::catalogue::save_agency(tx, &agency)?;
-            storage::account::insert(tx, &account, now)?;
-            storage::account::save_officer(tx, &officer)?;
-            storage::catalogue::set_meta(tx, "kind", "real")?;
-            Ok::<_, StorageError>(true)
-        })?;
+        let first = NewOfficer { login: self.login.clone(), password, officer };
+        let done = administration::found_now(&app, agency, first)?;
         ensure!(
             done,
             "this installation has officers already; an administrator adds more on the office pages"

@@ -7,4 +7,5 @@ mod common;
 
 #[cfg(debug_assertions)]
 mod pages;
+mod sql;
 mod written;

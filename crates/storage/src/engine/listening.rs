@@ -10,7 +10,7 @@ use std::time::Duration;
 
 /// How often a listener looks whether it is still wanted.
 const LOOK: Duration = Duration::from_millis(500);
-/// A broken line is tried again after so long.
+/// Time until a broken connection is tried again.
 const AGAIN: Duration = Duration::from_secs(2);
 
 /// Somebody listens, until this is dropped.

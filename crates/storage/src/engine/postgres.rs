@@ -18,9 +18,9 @@ use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 
 const CONNECTIONS: usize = 8;
-/// So many rows go in one statement; more are copied.
+/// Maximum rows inserted by one statement; more are copied.
 const ROWS_MAX: usize = 16;
-/// A write that always loses is given up after so many runs; a broken constraint that stays, sooner.
+/// Maximum runs of a write that loses to others; a broken constraint that stays is given up sooner.
 const RUNS_MAX: u32 = 200;
 const RUNS_MAX_TAKEN: u32 = 4;
 

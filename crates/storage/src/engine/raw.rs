@@ -88,11 +88,11 @@ impl EngineTx for Watched<'_> {
 /// How operations are made again.
 #[derive(Clone, Copy, Debug)]
 pub struct Replay {
-    /// So many connections at once.
+    /// Connections at once.
     pub lanes: usize,
-    /// So many operations share a commit; 0 where nothing is written.
+    /// Operations that share a commit; 0 where nothing is written.
     pub a_commit: usize,
-    /// Over and over until then; nothing: each operation once.
+    /// How long they are repeated; nothing where each is made once.
     pub until: Option<Duration>,
 }
 

@@ -16,7 +16,7 @@ use std::time::Duration;
 
 /// How many commands share one durable commit at most.
 const BATCH_MAX: usize = 256;
-/// The write-ahead log is folded in when it has grown by so many pages (about 32 MB).
+/// Pages of the write-ahead log after which it is folded in (about 32 MB).
 const CHECKPOINT_PAGES: i64 = 8_000;
 /// How long beginning the log anew may wait for readers; then it is tried again later.
 const RESTART_WAIT: Duration = Duration::from_millis(50);

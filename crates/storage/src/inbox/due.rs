@@ -7,9 +7,9 @@ use domain::officer::AccountId;
 use domain::rules::PackId;
 use domain::time::Instant;
 
-/// So many steps at most come due in one look over them.
+/// Maximum steps that come due in one look over them.
 const DUE_MAX: u32 = 20_000;
-/// So many keys are asked for in one statement.
+/// Maximum keys asked for in one statement.
 const AT_ONCE: usize = 500;
 
 /// A running step and when it is due.

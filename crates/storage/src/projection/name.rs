@@ -14,7 +14,7 @@ pub const NAME: Projection = Projection {
     told: Told::As("the rows people are looked up by differ from its events"),
 };
 
-/// An organisation may have a long name; by so many words it is found.
+/// Maximum words of a name by which it is found: an organisation may have a long one.
 const PLACES_MAX: usize = 16;
 
 fn rows(state: &State) -> Vec<Vec<Value>> {

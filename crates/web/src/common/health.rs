@@ -1,7 +1,7 @@
 //! For whoever watches the program: whether it reads, and whether it keeps what it is told. No page, and nothing about
 //! anybody.
 
-use crate::{Answer, Ask};
+use crate::{Answer, Ask, json};
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
 
@@ -17,9 +17,12 @@ pub async fn ready(ask: Ask) -> Answer {
 
 async fn show(ask: Ask) -> Answer {
     let health = app::health::look(ask.app()).await;
-    let word = |good: bool| if good { "ok" } else { "failed" };
-    let text = format!("reading {}\nwriting {}\n", word(health.reads), word(health.writes));
     let good = health.reads && health.writes;
     let status = if good { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
+    if ask.json {
+        return json(status, &health);
+    }
+    let word = |good: bool| if good { "ok" } else { "failed" };
+    let text = format!("reading {}\nwriting {}\n", word(health.reads), word(health.writes));
     Ok((status, text).into_response())
 }

@@ -20,8 +20,8 @@ pub const BUTTONS: &str = "nothing is typed";
 pub fn endpoints() -> Vec<Endpoint> {
     vec![
         get("/assets/{name}", Access::Everybody, assets::asset),
-        get("/healthz", Access::Everybody, health::alive),
-        get("/readyz", Access::Everybody, health::ready),
+        get("/healthz", Access::Everybody, health::alive).in_json_too(),
+        get("/readyz", Access::Everybody, health::ready).in_json_too(),
         get("/favicon.svg", Access::Everybody, assets::icon),
         get("/sign-in", Access::Everybody, sign_in::show),
         post("/sign-in", Access::Everybody, sign_in::submit).limited(Limit::SignIn),

@@ -1,4 +1,4 @@
-//! Why there is no page, and the page that says so.
+//! Why there is no answer, and the page that says so; to a program, problem details (RFC 9457).
 
 mod text;
 
@@ -10,6 +10,7 @@ use askama::Template;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use domain::dossier::Refusal;
+use serde_json::json;
 use std::sync::Arc;
 use ui::Chrome;
 
@@ -70,6 +71,74 @@ impl IntoResponse for Failure {
     }
 }
 
+/// The media type of problem details.
+pub(crate) const PROBLEM: &str = "application/problem+json";
+
+/// A failure as it is told, to people and to programs.
+struct Told {
+    status: StatusCode,
+    heading: String,
+    sentence: String,
+    /// What the log has it under; empty where it is no fault of ours.
+    reference: String,
+    /// Seconds until it may be tried again.
+    wait: Option<u64>,
+}
+
+impl Told {
+    fn new(ask: &Ask, failure: Failure) -> Told {
+        let t = text::Words(ask.language);
+        let told = |status, heading: &str, sentence: &str| Told {
+            status,
+            heading: heading.into(),
+            sentence: sentence.into(),
+            reference: String::new(),
+            wait: None,
+        };
+        match failure {
+            // A page leads to where one signs in; a program is told.
+            Failure::SignInFirst if ask.json => {
+                told(StatusCode::UNAUTHORIZED, t.sign_in_first(), t.sign_in_first_more())
+            }
+            Failure::NotFound | Failure::SignInFirst => {
+                told(StatusCode::NOT_FOUND, t.not_found(), t.not_found_more())
+            }
+            Failure::Refused(refusal) => {
+                told(StatusCode::CONFLICT, t.refused(), &refusal.sentence(ask.language))
+            }
+            Failure::Overtaken => told(StatusCode::CONFLICT, t.overtaken(), t.overtaken_more()),
+            Failure::TooOften { seconds } => {
+                let sentence = match seconds {
+                    0..=120 => t.too_often_more(seconds),
+                    _ => t.too_often_minutes(seconds.div_ceil(60)),
+                };
+                let told = told(StatusCode::TOO_MANY_REQUESTS, t.too_often(), &sentence);
+                Told { wait: Some(seconds), ..told }
+            }
+            Failure::Busy => {
+                Told { wait: Some(10), ..told(StatusCode::SERVICE_UNAVAILABLE, t.busy(), t.busy_more()) }
+            }
+            Failure::BadRequest => told(StatusCode::BAD_REQUEST, t.bad_request(), t.bad_request_more()),
+            Failure::Fault(fault) => {
+                let reference = app::random::short_reference();
+                let place = ask.path.split(['/', '?']).nth(1).unwrap_or_default();
+                tracing::error!(%reference, %place, error = %fault, "a request failed");
+                let told = told(StatusCode::INTERNAL_SERVER_ERROR, t.fault(), t.fault_more());
+                Told { reference, ..told }
+            }
+        }
+    }
+
+    fn problem(&self) -> Response {
+        let Told { status, heading, sentence, reference, .. } = self;
+        let mut problem = json!({ "status": status.as_u16(), "title": heading, "detail": sentence });
+        if !reference.is_empty() {
+            problem["reference"] = reference.as_str().into();
+        }
+        (*status, [(header::CONTENT_TYPE, PROBLEM)], problem.to_string()).into_response()
+    }
+}
+
 #[derive(Template)]
 #[template(path = "failure/page.html")]
 struct Page {
@@ -81,45 +150,19 @@ struct Page {
 }
 
 pub(crate) fn render(ask: &Ask, failure: Failure) -> Response {
-    let t = text::Words(ask.language);
-    let mut reference = String::new();
-    let mut wait = None;
-    let (status, heading, sentence) = match failure {
-        Failure::NotFound | Failure::SignInFirst => {
-            (StatusCode::NOT_FOUND, t.not_found().to_string(), t.not_found_more().to_string())
-        }
-        Failure::Refused(refusal) => {
-            (StatusCode::CONFLICT, t.refused().to_string(), refusal.sentence(ask.language))
-        }
-        Failure::Overtaken => {
-            (StatusCode::CONFLICT, t.overtaken().to_string(), t.overtaken_more().to_string())
-        }
-        Failure::TooOften { seconds } => {
-            wait = Some(seconds);
-            let sentence = match seconds {
-                0..=120 => t.too_often_more(seconds),
-                _ => t.too_often_minutes(seconds.div_ceil(60)),
-            };
-            (StatusCode::TOO_MANY_REQUESTS, t.too_often().to_string(), sentence)
-        }
-        Failure::Busy => {
-            wait = Some(10);
-            (StatusCode::SERVICE_UNAVAILABLE, t.busy().to_string(), t.busy_more().to_string())
-        }
-        Failure::BadRequest => {
-            (StatusCode::BAD_REQUEST, t.bad_request().to_string(), t.bad_request_more().to_string())
-        }
-        Failure::Fault(fault) => {
-            reference = app::random::short_reference();
-            tracing::error!(%reference, place = %ask.path.split(['/', '?']).nth(1).unwrap_or_default(), error = %fault, "a request failed");
-            (StatusCode::INTERNAL_SERVER_ERROR, t.fault().to_string(), t.fault_more().to_string())
-        }
-    };
-    let page = Page { chrome: ask.chrome(&heading), heading, sentence, reference, t };
-    let html = page.render().unwrap_or_else(|_| page.sentence.clone());
-    let mut response = (status, Html(html)).into_response();
+    let told = Told::new(ask, failure);
+    let wait = told.wait;
+    let mut response = if ask.json { told.problem() } else { page(ask, told) };
     if let Some(seconds) = wait {
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
     response
+}
+
+fn page(ask: &Ask, told: Told) -> Response {
+    let Told { status, heading, sentence, reference, .. } = told;
+    let t = text::Words(ask.language);
+    let page = Page { chrome: ask.chrome(&heading), heading, sentence, reference, t };
+    let html = page.render().unwrap_or_else(|_| page.sentence.clone());
+    (status, Html(html)).into_response()
 }

@@ -1,6 +1,8 @@
 ui::words! {
     not_found = "Không tìm thấy trang này", "This page was not found";
     not_found_more = "Địa chỉ có thể đã gõ nhầm, trang đã chuyển đi, hoặc bạn không có quyền xem.", "The address may be mistyped, the page may have moved, or you may not have the right to see it.";
+    sign_in_first = "Cần đăng nhập", "Sign-in needed";
+    sign_in_first_more = "Hãy đăng nhập rồi gọi lại địa chỉ này.", "Sign in, then ask this address again.";
     refused = "Chưa làm được việc này", "This cannot be done";
     overtaken = "Hồ sơ vừa có thay đổi", "The dossier has just changed";
     overtaken_more = "Có người vừa làm việc khác với hồ sơ này. Hãy mở lại trang để xem thay đổi rồi làm tiếp.", "Somebody has just acted on this dossier. Open the page again to see what changed, then go on.";
