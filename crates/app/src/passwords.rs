@@ -66,7 +66,7 @@ impl Forgotten {
 impl App {
     pub fn forgotten(&self, email: &str, host: String, bounds: &Bounds) -> Forgotten {
         let at = self.now();
-        let email = typed::key(email);
+        let email = typed::address(email);
         Forgotten { email, host, letters: bounds.letters, job: self.store.new_id(at), at }
     }
 
