@@ -12,7 +12,9 @@ pub enum Media {
 }
 
 /// Within so many bytes a PDF begins; some programs write a mark, blank lines or a header of their own before.
-pub(super) const HEAD: usize = 1024;
+const BEGINS: usize = 1024;
+/// By so many bytes it is known what a content is: what begins on the last of [`BEGINS`] is there whole.
+pub(super) const HEAD: usize = BEGINS + PDF.len() - 1;
 /// The end of a PDF lies within so many bytes, blanks and zeros behind it aside.
 const TAIL: usize = 2048;
 /// So many blanks at its end may be counted in the length a PDF says.
@@ -209,7 +211,13 @@ mod tests {
         for behind in [&b"\n"[..], b"\r\n--b1--\r\n", &[0; 5_000], &[b' '; 3_000]] {
             assert_eq!(judged(&[&plain, behind].concat()), Ok(Media::Pdf));
         }
-        let late = vec![b'\n'; HEAD];
+        // It begins on the last of the bytes, wherever the pieces of it end.
+        for before in [0, 1, 1_019, 1_020, 1_021, 1_022, BEGINS - 1] {
+            let moved = [&vec![b'\n'; before], &plain[..]].concat();
+            assert_eq!(judged(&moved), Ok(Media::Pdf), "{before}");
+            assert_eq!(Media::of_first_bytes(&moved[..HEAD.min(moved.len())]), Some(Media::Pdf), "{before}");
+        }
+        let late = vec![b'\n'; BEGINS];
         for wrong in [
             &late[..],
             b"<!doctype html>",
