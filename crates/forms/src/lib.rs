@@ -13,6 +13,6 @@ mod text;
 
 pub use answer::{Answers, Problem, Problems, read};
 pub use date::{Dates, PartialDate, When, joined};
-pub use question::{Choice, Form, Kind, Question};
+pub use question::{Choice, Form, Kind, Question, YEAR_MAX, YEAR_MIN};
 pub use text::{Language, Text};
 pub use typed::tidy;

@@ -112,7 +112,7 @@ async fn three_decimals_are_asked_about_where_they_may_be_thousands() {
         let mut procedure = data.procedure(HOUSE, today).unwrap().clone();
         procedure.version += 1;
         let area = procedure.form.questions.iter_mut().find(|question| question.id == "land-area").unwrap();
-        area.kind = forms::Kind::Number { min: 1, max: 100_000, decimals: 3, unit: "m²".into() };
+        area.kind = forms::Kind::Number { min: 1, max: 100_000, decimals: 3, unit: "m²".into(), year: None };
         world.app.save_procedure(AccountId(1), procedure, today).await.unwrap();
         let agency = data.agency(data.supplies(HOUSE, today)[0].agency).unwrap().key.clone();
         let mut citizen = world.signed_in("citizen").await;
