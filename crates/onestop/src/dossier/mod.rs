@@ -213,7 +213,7 @@ async fn view(
         answers,
         papers: papers::papers(ask, viewed, &procedure),
         linked: linked::linked(ask, viewed, &procedure),
-        days: days(dossier, &data, language),
+        days: days(viewed, &data, language),
         limit: ui::deadline_days::limit(dossier, language),
         offered,
         picture: facts::picture(ask, viewed, &procedure, t.process()),
