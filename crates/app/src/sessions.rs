@@ -189,9 +189,11 @@ impl App {
     }
 
     /// Ends one of somebody's own sign-ins on both hosts; the key of another's ends nothing.
-    pub async fn end_session(&self, account: AccountId, key: &str) -> Result<(), Fault> {
-        let Some(family) = random::of_hex(key) else { return Ok(()) };
-        Ok(self.store.write(move |tx| session::end_family(tx, account, &family)).await?)
+    /// False where that is the key of none.
+    pub async fn end_session(&self, account: AccountId, key: &str) -> Result<bool, Fault> {
+        let Some(family) = random::of_hex(key) else { return Ok(false) };
+        self.store.write(move |tx| session::end_family(tx, account, &family)).await?;
+        Ok(true)
     }
 
     pub async fn end_other_sessions(&self, account: AccountId, secret: &str) -> Result<(), Fault> {

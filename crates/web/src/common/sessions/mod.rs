@@ -59,7 +59,10 @@ pub async fn submit(ask: Ask, Sent(posted): Sent) -> Answer {
     match SESSION.of(&posted) {
         "" if OTHERS.is_in(&posted) => ask.app().end_other_sessions(account, &secret).await?,
         "" => return Err(Failure::BadRequest),
-        key => ask.app().end_session(account, key).await?,
+        key => {
+            let there = ask.app().end_session(account, key).await?;
+            there.then_some(()).ok_or(Failure::NotFound)?;
+        }
     }
     see_saying(&ask, path(&ask), Said::SignedOutThere)
 }
