@@ -464,3 +464,29 @@ async fn what_was_read_wrongly_is_read_again_and_what_is_ours_stays() {
         assert_eq!(newest(), next);
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn records_that_contradict_each_other_are_read_again_without_end() {
+    for (engine, accept) in engines().into_iter().flat_map(|engine| [(engine, false), (engine, true)]) {
+        let world = World::new(engine);
+        let two = [("1.5", "50000"), ("3", "70000")]
+            .map(|(days, fee)| packet("1.900002", (days, "Ngày làm việc"), (fee, "Đồng")));
+        let (app, file) = (world.app.clone(), two.join("\n"));
+        let how = app::national::Import { accept, complete: false };
+        let import = move || app.import_procedures(file.as_bytes(), how, |_| {}, |_| {}).unwrap();
+        tokio::task::spawn_blocking(import).await.unwrap();
+        let all = |tx: &mut storage::Tx| {
+            let rows = tx.query("select id, state from proposal order by id", &[])?;
+            Ok::<_, storage::StorageError>(format!("{rows:?}"))
+        };
+        let current = || world.app.reference().procedure_any("1.900002").cloned();
+        let before = (world.app.store.read(all).await.unwrap(), current());
+        for accept_all in [false, true, true, false] {
+            let app = world.app.clone();
+            let again = move || app.read_procedures_again(accept_all, |_, _| {}).unwrap();
+            let again = tokio::task::spawn_blocking(again).await.unwrap();
+            assert_eq!((again.differs, again.accepted, again.same), (0, 0, 2), "{engine:?} {accept}");
+        }
+        assert_eq!((world.app.store.read(all).await.unwrap(), current()), before, "{engine:?} {accept}");
+    }
+}
