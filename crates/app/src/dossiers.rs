@@ -1,7 +1,7 @@
 //! The one door through which a dossier changes: [`open`] and [`perform`].
 
 use crate::attempts::{Bounds, Subject, TooOften};
-use crate::fold::{FIRST, FOLDING};
+use crate::fold::{BEFORE, FOLDING};
 use crate::reference::Reference as Data;
 use crate::{App, Fault, attempts, files, fingerprint, jobs, random};
 use domain::dossier::{
@@ -416,9 +416,9 @@ pub(crate) fn rows_of(dossier: &Dossier, head: record::Digest) -> Rows {
     Rows::of(State { dossier, head, folding: FOLDING })
 }
 
-/// As a version before wrote them, where names are not folded anew yet.
-pub(crate) fn rows_before(dossier: &Dossier, head: record::Digest) -> Rows {
-    Rows::of(State { dossier, head, folding: FIRST })
+/// As versions before wrote them, where names are not folded anew yet.
+pub(crate) fn rows_before(dossier: &Dossier, head: record::Digest) -> Vec<Rows> {
+    BEFORE.map(|folding| Rows::of(State { dossier, head, folding })).into()
 }
 
 pub(crate) fn tokens(files: &[storage::file::File]) -> Vec<String> {

@@ -1,7 +1,7 @@
 //! Forms posted when their session had just ended: held for an hour, and shown again to whose session it was, at the desk
 //! they were written at. Nothing is carried out by it: who comes back looks them over and sends them.
 
-use crate::files::Landed;
+use crate::files::{FileProblem, Landed};
 use crate::sessions::AHEAD_MINUTES;
 use crate::{App, Fault, files, random};
 use domain::officer::AccountId;
@@ -19,6 +19,9 @@ pub struct Form {
     pub fields: Vec<(String, String)>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub files: Vec<HeldFile>,
+    /// What came with it and was not taken: it is said once the form is shown.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub refused: Vec<RefusedFile>,
     /// It was being filled in, and not sent to be done.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub unfinished: bool,
@@ -30,6 +33,13 @@ pub struct HeldFile {
     pub field: String,
     pub name: String,
     pub landed: Landed,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct RefusedFile {
+    pub field: String,
+    pub name: String,
+    pub problem: FileProblem,
 }
 
 /// What a form was posted to, and by whom.

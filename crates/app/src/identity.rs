@@ -26,6 +26,8 @@ pub(crate) fn wanted(text: &str) -> Option<Wanted> {
     if let Some((number, None)) = passport(text) {
         return Some(Wanted::Paper(number));
     }
+    // Behind what it is called: `CCCD: 099 190 000 001`.
+    let text = text.rsplit(':').next().unwrap_or_default();
     if let Some(identity) = read(text) {
         return Some(Wanted::Identity(identity));
     }
@@ -65,6 +67,7 @@ mod tests {
         assert_eq!(wanted("passport 123456789"), Some(Wanted::Paper("123456789".into())));
         assert_eq!(wanted("123456789"), Some(Wanted::Identity("123456789".into())));
         assert_eq!(wanted("099–190–000–001"), Some(Wanted::Identity("099190000001".into())));
+        assert_eq!(wanted("CCCD: 099 190 000 001"), Some(Wanted::Identity("099190000001".into())));
         assert_eq!(wanted("C1234567"), Some(Wanted::Paper("C1234567".into())));
         for name in ["Hồ Chiêu", "Hồ Chiêu Anh", "Hồ Chiểu", "Hồ Chiếu Hà", "Đặng", "12"] {
             assert_eq!(wanted(name), None, "{name}");

@@ -65,7 +65,7 @@ impl Forgotten {
 
 pub fn forgotten(app: &App, email: &str, host: String, bounds: &Bounds) -> Forgotten {
     let at = app.now();
-    let email = typed::key(email);
+    let email = typed::address(email);
     Forgotten { email, host, letters: bounds.letters, job: app.store.new_id(at), at }
 }
 

@@ -188,9 +188,11 @@ pub async fn list(app: &App, account: AccountId, secret: &str) -> Result<Vec<Own
 }
 
 /// Ends one of somebody's own sign-ins on both hosts; the key of another's ends nothing.
-pub async fn end(app: &App, account: AccountId, key: &str) -> Result<(), Fault> {
-    let Some(family) = random::of_hex(key) else { return Ok(()) };
-    Ok(app.store.write(move |tx| session::end_family(tx, account, &family)).await?)
+/// False where that is the key of none.
+pub async fn end(app: &App, account: AccountId, key: &str) -> Result<bool, Fault> {
+    let Some(family) = random::of_hex(key) else { return Ok(false) };
+    app.store.write(move |tx| session::end_family(tx, account, &family)).await?;
+    Ok(true)
 }
 
 pub async fn end_others(app: &App, account: AccountId, secret: &str) -> Result<(), Fault> {

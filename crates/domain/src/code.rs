@@ -45,11 +45,15 @@ impl DossierCode {
         self.linked.len()
     }
 
-    /// Reads a code as people type and paste it: small letters, blanks, other dashes and the end of a sentence are forgiven.
+    /// Reads a code as people type and paste it: small letters, blanks, other dashes, quotes, and the words around it in
+    /// which it was copied.
     pub fn parse(text: &str) -> Option<DossierCode> {
-        let text = typed::code(text).to_uppercase();
+        typed::codes(text).find_map(|code| DossierCode::read(&code.to_uppercase()))
+    }
+
+    fn read(text: &str) -> Option<DossierCode> {
         let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-        let (mut rest, mut linked) = (text.as_str(), Vec::new());
+        let (mut rest, mut linked) = (text, Vec::new());
         while let Some((before, number)) =
             rest.rsplit_once('-').filter(|(_, number)| (2..=3).contains(&number.len()))
         {
@@ -122,6 +126,10 @@ mod tests {
             "000.00.06.H56–231027–0361",
             "000.00.06.H56\u{2011}231027\u{2212}0361.",
             "\u{feff}000.00.06.H56-231027-\u{200b}0361",
+            "“000.00.06.H56-231027-0361”",
+            "Mã: 000.00.06.H56-231027-0361",
+            "Mã hồ sơ 000.00.06.H56 - 231027 - 0361, nộp hôm qua",
+            "dossier code: '000.00.06.h56-231027-0361'",
         ] {
             let read = DossierCode::parse(text).map(|code| code.to_string());
             assert_eq!(read.as_deref(), Some("000.00.06.H56-231027-0361"), "{text}");

@@ -1,5 +1,5 @@
 use crate::number::{DECIMALS_MAX, Number, grouped, money, number_in_words};
-use crate::{Form, Kind, Language, Question, date, email, phone, tidy};
+use crate::{Form, Kind, Language, PartialDate, Question, When, date, email, phone, tidy};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -45,6 +45,10 @@ pub enum Problem {
     OutOfBounds {
         min: i64,
         max: i64,
+    },
+    NotAYearBetween {
+        from: i64,
+        to: i64,
     },
     NotInTheList,
     NotAPhone,
@@ -145,6 +149,10 @@ impl Problem {
                     format!("“{label}” must be between {min} and {max}"),
                 )
             }
+            Problem::NotAYearBetween { from, to } => (
+                format!("“{label}” phải là một năm từ {from} đến {to}"),
+                format!("“{label}” must be a year from {from} to {to}"),
+            ),
             Problem::NotInTheList => {
                 (format!("Hãy chọn một mục ở “{label}”"), format!("Choose an option for “{label}”"))
             }
@@ -218,6 +226,16 @@ impl Kind {
     pub fn on(&self, today: Date) -> Kind {
         match self {
             Kind::Date(dates) => Kind::Date(dates.on(today)),
+            Kind::Number { min, max, year: Some(when), .. } => {
+                let (mut kind, now) = (self.clone(), i64::from(today.year()));
+                if let Kind::Number { min: first, max: last, .. } = &mut kind {
+                    match when {
+                        When::Past => *last = now.min(*max),
+                        When::Future => *first = now.max(*min),
+                    }
+                }
+                kind
+            }
             other => other.clone(),
         }
     }
@@ -248,7 +266,16 @@ impl Kind {
             Kind::Text { length_max } => at_most(typed.replace('\n', " "), *length_max),
             Kind::LongText { length_max } => at_most(typed, *length_max),
             Kind::Date(dates) => dates.read(&typed),
-            Kind::Number { min, max, decimals, unit } => {
+            Kind::Number { min, max, year: Some(_), .. } => {
+                let year = match PartialDate::read(&typed) {
+                    Some(PartialDate::Year(year)) => Number::read(&year.to_string(), ""),
+                    Some(_) => None,
+                    None => Number::read(&typed, ""),
+                };
+                let year = year.filter(|year| year.is_whole() && year.is_within(*min, *max));
+                year.map(|year| year.to_string()).ok_or(Problem::NotAYearBetween { from: *min, to: *max })
+            }
+            Kind::Number { min, max, decimals, unit, year: None } => {
                 let mut number = Number::read(&typed, unit).ok_or(Problem::NotANumber)?;
                 let decimals = usize::from(*decimals).min(DECIMALS_MAX);
                 // Where three decimals are asked for, `12,125` is what fits the question, and asked about where both do.
@@ -318,6 +345,30 @@ mod tests {
     }
 
     #[test]
+    fn a_year_of_what_has_happened_is_no_year_to_come() {
+        let today = Date::constant(2026, 3, 2);
+        let kind = Kind::past_year(1960).on(today);
+        for (typed, kept) in [("2019", "2019"), ("năm 2019", "2019"), ("２０２６", "2026"), ("1960", "1960")]
+        {
+            check(kind.clone(), typed, Ok(kept));
+        }
+        let out = Problem::NotAYearBetween { from: 1960, to: 2026 };
+        for typed in ["2027", "2050", "1959", "19", "2019,5", "5/2019", "-2019", "abc", "20190"] {
+            check(kind.clone(), typed, Err(out.clone()));
+        }
+        let said = out.sentence("Năm tốt nghiệp", Language::Vietnamese);
+        assert_eq!(said, "“Năm tốt nghiệp” phải là một năm từ 1960 đến 2026");
+        let Kind::Number { min, max, .. } = kind else { unreachable!() };
+        let coming =
+            Kind::Number { min, max: 2100, decimals: 0, unit: String::new(), year: Some(When::Future) };
+        check(coming.on(today), "2025", Err(Problem::NotAYearBetween { from: 2026, to: 2100 }));
+        check(coming.on(today), "2030", Ok("2030"));
+        assert_eq!(max, 2026);
+        // What was declared before takes what it took.
+        check(Kind::number(1960, 2100).on(today), "2050", Ok("2050"));
+    }
+
+    #[test]
     fn any_sane_format_is_accepted() {
         check(Kind::Money, "50.000 đồng", Ok("50000"));
         check(Kind::Money, "1 234 500", Ok("1234500"));
@@ -345,7 +396,7 @@ mod tests {
         for wrong in ["abc", "1e3", "1.2.3", "3 m2"] {
             check(Kind::number(1, 9), wrong, Err(Problem::NotANumber));
         }
-        let area = Kind::Number { min: 1, max: 100_000, decimals: 2, unit: "m²".into() };
+        let area = Kind::Number { min: 1, max: 100_000, decimals: 2, unit: "m²".into(), year: None };
         check(area.clone(), "1.250,5 m2", Ok("1250.5"));
         check(area.clone(), "95,1234", Err(Problem::TooManyDecimals { decimals: 2 }));
         check(area, "0,9", Err(Problem::OutOfBounds { min: 1, max: 100_000 }));
@@ -353,7 +404,7 @@ mod tests {
 
     #[test]
     fn three_decimals_can_be_typed_where_they_are_asked_for() {
-        let volume = |max| Kind::Number { min: 0, max, decimals: 3, unit: "m³".into() };
+        let volume = |max| Kind::Number { min: 0, max, decimals: 3, unit: "m³".into(), year: None };
         for (typed, kept) in [
             ("0,125", "0.125"),
             ("12,1250", "12.1250"),
@@ -384,7 +435,7 @@ mod tests {
         // What only one way fits is read so.
         check(volume(500), "12,125", Ok("12.1250"));
         check(volume(500), "12.125 m3", Ok("12.1250"));
-        let least = Kind::Number { min: 1_000, max: 50_000, decimals: 3, unit: String::new() };
+        let least = Kind::Number { min: 1_000, max: 50_000, decimals: 3, unit: String::new(), year: None };
         check(least, "12,125", Ok("12125"));
         check(volume(500), "12,1255", Err(Problem::TooManyDecimals { decimals: 3 }));
         check(volume(5), "12,125", Err(Problem::OutOfBounds { min: 0, max: 5 }));

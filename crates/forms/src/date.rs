@@ -1,6 +1,7 @@
 //! Dates as people write them, whole or as far as they are known.
 
 use crate::answer::Problem;
+use crate::question::{YEAR_MAX, YEAR_MIN};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -101,7 +102,7 @@ impl PartialDate {
         };
         let number = |part: &str| part.parse::<i8>().ok();
         let year = Some(year).filter(|year| year.len() == 4)?.parse().ok()?;
-        let year = Some(year).filter(|year| (1850..=2200).contains(year))?;
+        let year = Some(year).filter(|year: &i16| (YEAR_MIN..=YEAR_MAX).contains(&i64::from(*year)))?;
         Some(match (month.map(number), day.map(number)) {
             (None, _) => PartialDate::Year(year),
             (Some(month), None) => PartialDate::Month(year, month.filter(|month| (1..=12).contains(month))?),

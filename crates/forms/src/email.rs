@@ -7,7 +7,7 @@ const NAME_MAX: usize = 64;
 /// The address in small letters; nothing where no mailer would take it, such as with a comment, a quoted name, or letters
 /// beyond those every mail server knows.
 pub(crate) fn read(typed: &str) -> Option<String> {
-    let address = typed::key(typed);
+    let address = typed::address(typed);
     let (name, host) = address.split_once('@')?;
     let in_name = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-/=?^_`{|}~".contains(&byte);
     let in_host = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
@@ -38,6 +38,7 @@ mod tests {
             ("\u{feff}a\u{ad}n@exam\u{2060}ple.vn", "an@example.vn"),
             ("an.le+hoso@mail.example.vn", "an.le+hoso@mail.example.vn"),
             ("o'hara@example.ie", "o'hara@example.ie"),
+            ("O`Hara@example.ie", "o`hara@example.ie"),
             ("an@xn--v-nfa.vn", "an@xn--v-nfa.vn"),
         ] {
             assert_eq!(read(typed).as_deref(), Some(kept), "{typed}");

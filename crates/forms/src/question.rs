@@ -1,4 +1,4 @@
-use crate::{Dates, Text};
+use crate::{Dates, Text, When};
 use serde::{Deserialize, Serialize};
 
 /// An ordered list of questions.
@@ -41,6 +41,9 @@ pub enum Kind {
         decimals: u8,
         #[serde(default, skip_serializing_if = "String::is_empty")]
         unit: String,
+        /// It is a year of something that has happened, or is to come.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        year: Option<When>,
     },
     /// Whole đồng.
     Money,
@@ -60,9 +63,18 @@ pub enum Kind {
 impl Kind {
     /// A whole number within bounds.
     pub const fn number(min: i64, max: i64) -> Kind {
-        Kind::Number { min, max, decimals: 0, unit: String::new() }
+        Kind::Number { min, max, decimals: 0, unit: String::new(), year: None }
+    }
+
+    /// A year of what has happened, from one on.
+    pub const fn past_year(first: i64) -> Kind {
+        Kind::Number { min: first, max: YEAR_MAX, decimals: 0, unit: String::new(), year: Some(When::Past) }
     }
 }
+
+/// The years dates may have.
+pub const YEAR_MIN: i64 = 1850;
+pub const YEAR_MAX: i64 = 2200;
 
 fn is_zero(decimals: &u8) -> bool {
     *decimals == 0

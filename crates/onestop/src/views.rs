@@ -24,7 +24,8 @@ pub async fn submit(ask: Ask, Sent(posted): Sent) -> Answer {
     match Press::of(&posted).ok_or(Failure::BadRequest)? {
         Press::Keep if posted.is_held() => crate::inbox::show(ask, Query(Wanted::named(&posted))).await,
         Press::Keep => {
-            let (list, named) = (Wanted::of(&posted), Wanted::named(&posted));
+            let list = Wanted::of(&posted).known(&ask).await?.ok_or(Failure::BadRequest)?;
+            let named = Wanted::checked(&posted).ok_or(Failure::BadRequest)?;
             let (name, shared) = (named.name, named.shared);
             let views = app::inbox::list_views(ask.app(), &officer).await?;
             let taken = |view: &ListView| view.owner == officer.account && view.name == name;

@@ -3,7 +3,7 @@
 use crate::time::{DAY, HOUR};
 
 /// The units, the longest of those that begin alike first.
-const UNITS: [(&str, u32); 42] = [
+const UNITS: [(&str, u32); 40] = [
     ("ngày làm việc", DAY),
     ("ngày công", DAY),
     ("ngày", DAY),
@@ -45,8 +45,6 @@ const UNITS: [(&str, u32); 42] = [
     ("p", 1),
     ("m", 1),
     ("'", 1),
-    ("\u{2019}", 1),
-    ("\u{2032}", 1),
 ];
 
 /// What stands before an amount that is a limit.

@@ -19,14 +19,15 @@ impl WorkingTime {
     /// Reads what people and modellers write: `PT16H`, `P2W`, `16h`, `2 ngày`, `0,5 ngày làm việc`, `4 giờ 30 phút`,
     /// `01 (một) ngày`, `không quá 2 ngày`. The one reader: of steps, of events and of tables.
     pub fn parse(text: &str) -> Option<WorkingTime> {
-        let text = typed::one_line(text).to_lowercase();
-        let minutes = match clock(&text) {
-            Some(minutes) => minutes,
-            None if text.starts_with('p') => standard(&text)?,
-            None => crate::spoken::minutes(&text)?,
-        };
+        let minutes = minutes(text)?;
         (minutes > 0.0 && minutes <= f64::from(10_000 * DAY))
             .then_some(WorkingTime((minutes.round() as u32).max(1)))
+    }
+
+    /// What is taken of a text that says no whole number of minutes.
+    pub fn rounded(text: &str) -> Option<WorkingTime> {
+        let minutes = minutes(text)?;
+        WorkingTime::parse(text).filter(|taken| (f64::from(taken.0) - minutes).abs() > EXACT)
     }
 
     /// As the standard writes durations, in hours and minutes.
@@ -36,6 +37,18 @@ impl WorkingTime {
             (0, minutes) => format!("PT{minutes}M"),
             (hours, minutes) => format!("PT{hours}H{minutes}M"),
         }
+    }
+}
+
+/// What two amounts may differ by and be the same: a third of an hour is twenty minutes.
+const EXACT: f64 = 1e-6;
+
+fn minutes(text: &str) -> Option<f64> {
+    let text = typed::plain(text).to_lowercase();
+    match clock(&text) {
+        Some(minutes) => Some(minutes),
+        None if text.starts_with('p') => standard(&text),
+        None => crate::spoken::minutes(&text),
     }
 }
 
@@ -132,6 +145,12 @@ mod tests {
             ("2 tuần", 4_800),
             ("1 buổi", 240),
             ("2 ngay", 960),
+            ("٤ giờ", 240),
+            ("４ giờ", 240),
+            ("４：３０", 270),
+            ("ＰＴ４Ｈ", 240),
+            ("๒ ngày", 960),
+            ("३० phút", 30),
         ] {
             assert_eq!(minutes(text), Some(expected), "{text}");
         }
@@ -177,9 +196,41 @@ mod tests {
             "1 1 ngày",
             "inf ngày",
             "1e3 giờ",
+            "4² giờ",
+            "① ngày",
+            "4 (h:mm)",
         ] {
             assert_eq!(minutes(text), None, "{text}");
         }
         assert_eq!(WorkingTime(270).standard(), "PT4H30M");
+    }
+
+    #[test]
+    fn what_is_no_whole_number_of_minutes_is_told() {
+        let rounded = |text| WorkingTime::rounded(text).map(WorkingTime::minutes);
+        for (text, taken) in [
+            ("0,5 phút", 1),
+            ("0.2 phút", 1),
+            ("2.5 phút", 3),
+            ("PT90S", 2),
+            ("0,33 ngày", 158),
+            ("4:30:30", 271),
+        ] {
+            assert_eq!(rounded(text), Some(taken), "{text}");
+        }
+        for text in [
+            "30 phút",
+            "1/3 giờ",
+            "⅓ giờ",
+            "0,1 giờ",
+            "0,35 giờ",
+            "1,5 ngày",
+            "4:30:00",
+            "PT0.5H",
+            "abc",
+            "0 phút",
+        ] {
+            assert_eq!(rounded(text), None, "{text}");
+        }
     }
 }

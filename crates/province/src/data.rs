@@ -6,7 +6,7 @@ use domain::deadline::Limit;
 use domain::drawing::Drawing;
 use domain::officer::Role;
 use domain::procedure::{self, Audience, Channel, FeeKind};
-use forms::{Choice, Dates, Form, Kind, Question, When};
+use forms::{Choice, Dates, Form, Kind, Question, When, YEAR_MAX};
 use jiff::civil::Date;
 use process::{Model, Names, NodeIndex};
 use serde::Deserialize;
@@ -394,9 +394,10 @@ impl Asked {
             "date" => Kind::Date(Dates { when: self.when, partial: self.partial, ..Dates::default() }),
             "number" => Kind::Number {
                 min: self.min.unwrap_or(0),
-                max: self.max.unwrap_or(1_000_000_000),
+                max: self.max.unwrap_or(if self.when.is_some() { YEAR_MAX } else { 1_000_000_000 }),
                 decimals: self.decimals,
                 unit: self.unit.clone(),
+                year: self.when,
             },
             "money" => Kind::Money,
             "choice" => Kind::Choice {
@@ -449,6 +450,10 @@ mod tests {
             let read = procedure.read();
             assert!(!read.legal_basis.is_empty(), "{}", procedure.code);
             for (asked, question) in procedure.question.iter().zip(&read.form.questions) {
+                // A number that cannot be less than a year of our time is one.
+                if let Kind::Number { min, year, .. } = &question.kind {
+                    assert_eq!(*min >= forms::YEAR_MIN, year.is_some(), "{} {}", procedure.code, asked.id);
+                }
                 let answer = question.kind.read(&asked.sample);
                 assert!(answer.is_ok(), "{} {}: {answer:?}", procedure.code, asked.id);
             }

@@ -4,8 +4,8 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// Which folding this is: what was folded by another is folded anew. The first kept signs inside a word as blanks, and
-/// letters with a bar as they were.
-pub const VERSION: u32 = 2;
+/// letters with a bar as they were; the second took an apostrophe for nothing only.
+pub const VERSION: u32 = 3;
 
 /// Small letters without marks, single blanks: `Đặng  Thị Hà` → `dang thi ha`. A bar goes as a mark does, whichever letter
 /// with a bar a keyboard has; an apostrophe inside a word is nothing (`H'Hen` → `hhen`), any other sign a blank.
@@ -23,6 +23,49 @@ pub fn fold(text: &str) -> String {
     }
     folded.truncate(folded.trim_end().len());
     folded
+}
+
+/// What else a name is found by, beside its key: each later word, as the second folding had it.
+pub fn later(text: &str) -> Vec<String> {
+    let key = fold(text);
+    key.match_indices(' ').map(|(at, _)| key[at + 1..].to_string()).collect()
+}
+
+/// The same, and each word where an apostrophe parts two or goes with the blank beside it: `H'Hen` is found by `hen`, and
+/// `H' Hen` by `hhen`.
+pub fn others(text: &str) -> Vec<String> {
+    let mut found = later(text);
+    for way in [parted(text), joined(text)] {
+        found.extend(later(&way));
+        found.push(way);
+    }
+    let key = fold(text);
+    let mut seen = std::collections::HashSet::new();
+    found.retain(|words| !words.is_empty() && *words != key && seen.insert(words.clone()));
+    found
+}
+
+/// The key with every apostrophe as a blank.
+fn parted(text: &str) -> String {
+    let composed = typed::composed(text);
+    fold(
+        &composed
+            .chars()
+            .map(|letter| if typed::is_apostrophe(letter) { ' ' } else { letter })
+            .collect::<String>(),
+    )
+}
+
+/// The key with the blanks beside an apostrophe gone along with it.
+pub fn joined(text: &str) -> String {
+    let composed = typed::composed(text);
+    let parts = composed.split(typed::is_apostrophe);
+    let last = parts.clone().count() - 1;
+    let trimmed = parts.enumerate().map(|(place, part)| {
+        let part = if place > 0 { part.trim_start() } else { part };
+        if place < last { part.trim_end() } else { part }
+    });
+    fold(&trimmed.collect::<String>())
 }
 
 /// The first folding, which keys not folded anew yet were made by.
@@ -78,13 +121,27 @@ mod tests {
     }
 
     #[test]
-    fn an_apostrophe_is_nothing_whichever_it_is_and_a_dash_stays_a_blank() {
+    fn an_apostrophe_is_nothing_whichever_it_is() {
         for sign in ["'", "`", "\u{b4}", "\u{2bc}", "\u{2bb}", "\u{2018}", "\u{2019}", "\u{2032}", "\u{ff07}"]
         {
             assert_eq!(fold(&format!("H{sign}Hen Niê")), "hhen nie", "{sign}");
             assert_eq!(fold(&format!("Hồ{sign} Y Đan")), "ho y dan", "{sign}");
         }
         assert_eq!(fold("K'sor H-Bia"), "ksor h bia");
+    }
+
+    #[test]
+    fn a_name_is_found_by_each_word_and_by_what_an_apostrophe_parts() {
+        assert_eq!(later("Hồ Thị Mai"), ["thi mai", "mai"]);
+        assert_eq!(others("Hồ Thị Mai"), later("Hồ Thị Mai"));
+        assert_eq!(others("H'Hen Niê"), ["nie", "hen nie", "h hen nie"]);
+        assert_eq!(others("H\u{2bc} Hen Niê"), ["hen nie", "nie", "hhen nie"]);
+        assert_eq!(joined("Hồ' Y Đan"), "hoy dan");
+        assert_eq!((others("''"), joined("")), (vec![], String::new()));
+    }
+
+    #[test]
+    fn a_dash_stays_a_blank() {
         assert_eq!(fold("đất/nhà"), "dat nha");
     }
 }

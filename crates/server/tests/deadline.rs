@@ -54,6 +54,26 @@ fn a_pause_counts_on_from_the_nominal_end_and_is_explained() {
 }
 
 #[test]
+fn a_pause_on_a_day_off_says_from_which_day_it_counts() {
+    let told = json(&[
+        "--from",
+        "2026-03-03T09:00",
+        "--limit",
+        "5 working days",
+        "--pause",
+        "2026-03-07T09:00..2026-03-11T09:00",
+    ]);
+    let days = told["days"].as_array().unwrap();
+    let on: Vec<&str> = days
+        .iter()
+        .filter(|day| day["date"] == "2026-03-09")
+        .map(|day| day["reason"].as_str().unwrap())
+        .collect();
+    assert_eq!(on.len(), 2, "{days:?}");
+    assert!(on[1].contains("when the office was closed: it counts as paused from this day"), "{on:?}");
+}
+
+#[test]
 fn another_date_is_promised_and_the_same_one_judged_by() {
     let told =
         json(&[&TEN_DAYS[..], &["--pause", "2026-02-10..2026-02-24", "--extend", "2026-03-12"]].concat());

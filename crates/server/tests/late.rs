@@ -343,3 +343,68 @@ async fn a_form_written_in_another_place_is_shown_there_alone() {
     there.post("/office/absences", &[("act", "leave"), ("to", "//elsewhere.example")]).await;
     there.get(&address).await.hides("Gõ Dở");
 }
+
+const PAGE: &[u8] = b"<html>%PDF-1.4 %%EOF";
+
+fn cut() -> Vec<u8> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../app/tests/files");
+    std::fs::read(format!("{folder}/plain.pdf")).unwrap()[..300].to_vec()
+}
+
+/// Each file that was not taken is named with the reason, and the one that was is there.
+fn names_each(page: &Seen, (wrong, short): (&str, &str), good: &str) {
+    page.is(StatusCode::OK).shows("trang.pdf").shows(wrong).shows("dở dang.pdf").shows(short).shows(good);
+}
+
+async fn refused_and_late(engine: Engine) {
+    let world = World::new(engine);
+    let mut citizen = world.signed_in("citizen").await;
+    let mut counter = world.signed_in("counter").await;
+    let (papers, paper) = papers_of_draft(&world, &mut citizen).await;
+    let desk = format!("/office/counter/justice/{ORDINARY}");
+    let (scan, cut) = (format!("file-{paper}"), cut());
+    let key = counter.get(&desk).await.hidden("key");
+    let kept = world.contents();
+    let bring = |field: &'static str| {
+        [("trang.pdf", PAGE), ("dở dang.pdf", &cut[..]), ("tốt.pdf", PDF)]
+            .map(|(name, content)| Part::File(if field.is_empty() { &paper } else { &scan }, name, content))
+    };
+    let vietnamese = ("không phải PDF, JPG hay PNG", "không trọn vẹn");
+
+    // The language is changed while it is filled in: nothing is judged but what is gone.
+    let filled = [Part::Text("key", &key), Part::Text("name", "Nửa chừng"), Part::Text("switch", "")];
+    let parts = filled.into_iter().chain(bring("scan")).collect::<Vec<_>>();
+    let crossing = counter.post_parts(&format!("{desk}?in=en"), &parts).await;
+    let handed_over = counter.follow(&crossing).await;
+    let mut english = world.visitor().on(ENGLISH);
+    let arrived = english.get(handed_over.location.split_once(ENGLISH).unwrap().1).await;
+    let there = english.follow(&arrived).await;
+    names_each(&there, ("is not a PDF, JPG or PNG", "is not whole"), "tốt.pdf");
+    assert_eq!(there.text().matches("class=\"field__error\"").count(), 1);
+    assert_eq!(there.input("name"), "Nửa chừng");
+
+    let mut counter = world.signed_in("counter").await;
+    wait(&world, 61);
+    let parts = [Part::Text("act", "go-on")].into_iter().chain(bring("")).collect::<Vec<_>>();
+    let late = citizen.post_parts(&papers, &parts).await;
+    sign_in(&mut citizen, "citizen").await;
+    let shown = citizen.get(&wanted(&late)).await;
+    names_each(&shown, vietnamese, "tốt.pdf");
+    let parts = [Part::Text("key", &key), Part::Text("act", "accept")].into_iter().chain(bring("scan"));
+    let late = counter.post_parts(&desk, &parts.collect::<Vec<_>>()).await;
+    sign_in(&mut counter, "counter").await;
+    names_each(&counter.get(&wanted(&late)).await, vietnamese, "tốt.pdf");
+    assert_eq!(world.contents(), kept + 3, "nothing of what was not taken is kept");
+
+    // Sent in time each of them is named as well.
+    let parts = [Part::Text("act", "upload")].into_iter().chain(bring("")).collect::<Vec<_>>();
+    let told = citizen.post_parts(&papers, &parts).await;
+    told.is(StatusCode::UNPROCESSABLE_ENTITY).shows("trang.pdf").shows("dở dang.pdf").shows("tốt.pdf");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn files_that_were_not_taken_are_named_when_the_form_comes_back() {
+    for engine in engines() {
+        refused_and_late(engine).await;
+    }
+}

@@ -112,7 +112,7 @@ async fn three_decimals_are_asked_about_where_they_may_be_thousands() {
         let mut procedure = data.procedure(HOUSE, today).unwrap().clone();
         procedure.version += 1;
         let area = procedure.form.questions.iter_mut().find(|question| question.id == "land-area").unwrap();
-        area.kind = forms::Kind::Number { min: 1, max: 100_000, decimals: 3, unit: "m²".into() };
+        area.kind = forms::Kind::Number { min: 1, max: 100_000, decimals: 3, unit: "m²".into(), year: None };
         app::administration::save_procedure(&world.app, AccountId(1), procedure, today).await.unwrap();
         let agency = data.agency(data.supplies(HOUSE, today)[0].agency).unwrap().key.clone();
         let mut citizen = world.signed_in("citizen").await;
@@ -463,5 +463,31 @@ async fn what_was_read_wrongly_is_read_again_and_what_is_ours_stays() {
         let third = again(true).await.unwrap();
         assert_eq!((third.differs, third.accepted, third.same), (0, 0, 1));
         assert_eq!(newest(), next);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn records_that_contradict_each_other_are_read_again_without_end() {
+    for (engine, accept) in engines().into_iter().flat_map(|engine| [(engine, false), (engine, true)]) {
+        let world = World::new(engine);
+        let two = [("1.5", "50000"), ("3", "70000")]
+            .map(|(days, fee)| packet("1.900002", (days, "Ngày làm việc"), (fee, "Đồng")));
+        let (app, file) = (world.app.clone(), two.join("\n"));
+        let how = app::national::Import { accept, complete: false };
+        let import = move || app::national::import(&app, file.as_bytes(), how, |_| {}, |_| {}).unwrap();
+        tokio::task::spawn_blocking(import).await.unwrap();
+        let all = |tx: &mut storage::Tx| {
+            let rows = tx.query("select id, state from proposal order by id", &[])?;
+            Ok::<_, storage::StorageError>(format!("{rows:?}"))
+        };
+        let current = || world.app.reference().procedure_any("1.900002").cloned();
+        let before = (world.app.store.read(all).await.unwrap(), current());
+        for accept_all in [false, true, true, false] {
+            let app = world.app.clone();
+            let again = move || app::national::read_again(&app, accept_all, |_, _| {}).unwrap();
+            let again = tokio::task::spawn_blocking(again).await.unwrap();
+            assert_eq!((again.differs, again.accepted, again.same), (0, 0, 2), "{engine:?} {accept}");
+        }
+        assert_eq!((world.app.store.read(all).await.unwrap(), current()), before, "{engine:?} {accept}");
     }
 }

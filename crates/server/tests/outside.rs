@@ -101,6 +101,11 @@ async fn a_code_is_found_however_it_was_pasted() {
             format!("\u{feff}{code}."),
             format!(" {} ", code.replace('-', " - ").to_lowercase()),
             code.replace('.', ".\u{200b}"),
+            format!("“{code}”"),
+            format!("'{code}'."),
+            format!("Mã: {code}"),
+            format!("Mã hồ sơ “{}”, nộp sáng thứ Hai", code.replace('-', " - ")),
+            format!("Mã hồ sơ {}", code.replace('.', ". ")),
         ] {
             let query = serde_urlencoded::to_string([("code", &typed)]).unwrap();
             anybody.get(&format!("/lookup?{query}")).await.is(StatusCode::OK).shows("Đã xong");
@@ -114,6 +119,15 @@ async fn a_code_is_found_however_it_was_pasted() {
         let typed = reference.to_lowercase().replacen('-', "", 9);
         let found = counter.post("/office/search", &[("wanted", &format!("{typed}."))]).await;
         counter.follow(&found).await.shows(&code);
+        for typed in [
+            format!("“{code}”"),
+            format!("Mã hồ sơ: {}", code.to_lowercase()),
+            format!("hồ sơ {}", code.replace('-', " – ")),
+            format!("Mã nộp: {reference}"),
+        ] {
+            let found = counter.post("/office/search", &[("wanted", &typed)]).await;
+            counter.follow(&found).await.shows(&format!("/office/dossiers/{reference}"));
+        }
     }
 }
 
@@ -125,6 +139,11 @@ async fn addresses_and_numbers_that_reach_nobody_are_said_at_once() {
         let page = new.post("/register", &registration(&[("email", wrong)])).await;
         page.is(StatusCode::UNPROCESSABLE_ENTITY).shows("phải là địa chỉ thư điện tử").shows("Lê Văn Tám");
     }
+    // A sign a mailer knows stays the sign it is.
+    let mut backtick = world.visitor();
+    let email = [("email", "O`Hara@example.ie"), ("login", "o.hara")];
+    backtick.post("/register", &registration(&email)).await.is(StatusCode::SEE_OTHER);
+    assert_eq!(backtick.get("/profile").await.input("email"), "o`hara@example.ie");
     let page = new.post("/register", &registration(&[("phone", "0900000101/0900000102")])).await;
     page.is(StatusCode::UNPROCESSABLE_ENTITY).shows("chỉ ghi một số điện thoại");
     for (login, phone, kept) in [

@@ -335,3 +335,55 @@ async fn only_a_procedure_with_an_obligation_of_the_law_is_paused_for_money() {
     let saved = world.app.reference().procedure_any("2.000635").unwrap().clone();
     assert_eq!(saved.obligations.map(|grounds| grounds[0].vi.clone()).as_deref(), Some("Luật Hộ tịch"));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn handling_that_stops_is_put_on_paper() {
+    let world = World::new(Engine::Sqlite);
+    let mut citizen = world.signed_in("citizen").await;
+    let reference = in_hand(&world, &mut citizen, "2.000635").await;
+    let mut head = world.signed_in("agency-head").await;
+    let stop =
+        [("stop-document", "17/TB-STP"), ("stop-words", "Người nộp không nộp lệ phí sau hai lần nhắc")];
+    act(&mut head, &reference, "stop", &stop).await.is(StatusCode::SEE_OTHER);
+    for (visitor, home) in [(&mut citizen, "/dossiers"), (&mut head, "/office/dossiers")] {
+        let page = visitor.get(&format!("{home}/{reference}")).await;
+        page.shows("Thông báo dừng giải quyết hồ sơ, số 17/TB-STP");
+        let slip = visitor.get(&slips(&page.text(), &format!("{home}/{reference}/slips/"))[0]).await;
+        slip.shows("Thông báo dừng giải quyết hồ sơ").shows("Số: 17/TB-STP");
+        slip.shows("Người nộp không nộp lệ phí sau hai lần nhắc").shows("Điện thoại liên hệ");
+        slip.shows("Tiếp nhận lúc").shows("Mã hồ sơ").shows("Người ký thông báo");
+    }
+    let text = head.get(&format!("/office/dossiers/{reference}")).await.text();
+    let slip = slips(&text, &format!("/office/dossiers/{reference}/slips/"))[0].clone();
+    let mut english = head.on(common::ENGLISH);
+    english.get(&slip).await.shows("Notice that handling has stopped").shows("Number: 17/TB-STP");
+}
+
+/// An office may note on a Saturday that it waits for the applicant: from when that counts is said where the date is
+/// explained.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_pause_on_a_day_off_is_explained_on_the_page() {
+    let world = World::new(Engine::Sqlite);
+    world.at("2026-03-06T09:00");
+    let mut citizen = world.signed_in("citizen").await;
+    let reference = in_hand(&world, &mut citizen, "2.000635").await;
+    let said = "ngoài giờ làm việc, nên tính là tạm dừng từ ngày này";
+    world.at("2026-03-07T20:00");
+    let mut officer = world.signed_in("officer").await;
+    let pause = [("pause-for-applicant-document", "5/TB"), ("pause-for-applicant-words", "Thiếu bản sao")];
+    act(&mut officer, &reference, "pause-for-applicant", &pause).await.is(StatusCode::SEE_OTHER);
+    let mut citizen = world.signed_in("citizen").await;
+    citizen.get(&format!("/dossiers/{reference}")).await.shows(said);
+    officer.get(&format!("/office/dossiers/{reference}")).await.shows(said);
+    world.at("2026-03-12T09:00");
+    let mut officer = world.signed_in("officer").await;
+    act(&mut officer, &reference, "resume", &[("resume-words", "Đã nhận đủ")])
+        .await
+        .is(StatusCode::SEE_OTHER);
+    let mut citizen = world.signed_in("citizen").await;
+    citizen
+        .get(&format!("/dossiers/{reference}"))
+        .await
+        .shows(said)
+        .shows("tính tiếp, chỉ còn chính ngày này");
+}

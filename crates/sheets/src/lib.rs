@@ -166,6 +166,8 @@ fn text(cell: &Data, format: &str) -> String {
             match shown {
                 // Outside of what has a date: the number that stands there.
                 _ if !value.is_finite() || value.abs() >= DAYS_MAX => value.to_string(),
+                // Whole days, of which such a format shows nothing: whoever typed 4 may have meant hours.
+                Moment::Clock if !moment.is_duration() && value.abs() >= 1.0 => format!("{value} ({format})"),
                 Moment::Clock => {
                     let minutes = (value * 24.0 * 60.0).round() as i64;
                     let sign = if minutes < 0 { "-" } else { "" };
@@ -283,6 +285,10 @@ mod tests {
             (2.0, "[<1]0.0\" giờ\";0\" ngày\"", "2 ngày"),
             (0.5, "[<1]0.0\" giờ\";0\" ngày\"", "0.5 giờ"),
             (-0.25, "h:mm", "-6:00"),
+            (4.0, "h:mm", "4 (h:mm)"),
+            (1.5, "hh:mm:ss", "1.5 (hh:mm:ss)"),
+            (4.0, "[h]:mm", "96:00"),
+            (-4.0, "h:mm", "-4 (h:mm)"),
             (-3.0, "dd/mm/yyyy", "-3"),
             (3_000_000.0, "dd/mm/yyyy", "3000000"),
             (1e300, "h:mm", &far),

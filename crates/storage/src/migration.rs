@@ -27,6 +27,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     (LEGAL_DATES, include_str!("../migrations/0019_legal_dates.sql")),
     ("0020_held", include_str!("../migrations/0020_held.sql")),
     ("0021_why", include_str!("../migrations/0021_why.sql")),
+    ("0022_apostrophes", include_str!("../migrations/0022_apostrophes.sql")),
 ];
 
 /// How the schema that is there stands to the one this program knows.

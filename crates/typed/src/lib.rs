@@ -2,8 +2,8 @@
 //! cannot be seen, and in codes one kind of dash. Pure, and the only place where that is done.
 //!
 //! [`tidy`] is for words, [`one_line`] for words of one line, [`document`] for files, [`plain`] and [`code`] for what
-//! is known by its letters and digits, [`digits`] for numbers, [`key`] for logins and addresses, [`words`] for names that are
-//! like each other, [`password`] for secrets.
+//! is known by its letters and digits, [`codes`] for a code among words, [`digits`] for numbers, [`key`] for logins,
+//! [`address`] for addresses of mail, [`words`] for names that are like each other, [`password`] for secrets.
 
 mod keyed;
 
@@ -50,6 +50,10 @@ pub fn composed(text: &str) -> Cow<'_, str> {
 /// digits of any script as ours (`９` and `٩` as `9`), every dash as `-`, every apostrophe as `'`. What is a number and
 /// no digit (`²`, `½`, `①`) stays: as `2` it would be another number.
 pub fn plain(text: &str) -> String {
+    simple(text, sign)
+}
+
+fn simple(text: &str, sign: fn(char) -> char) -> String {
     let mut simple = String::with_capacity(text.len());
     // Signs first: as compatible letters some fall apart into a blank and a mark.
     for letter in digits(&one_line(text)).chars().map(sign) {
@@ -88,15 +92,41 @@ pub fn digits(text: &str) -> String {
     text.chars().map(|letter| if letter.is_ascii() { letter } else { ours(letter) }).collect()
 }
 
-/// A code: as [`plain`], without blanks and without the sign that ends the sentence it was copied from.
+/// A code: as [`plain`], without blanks and without the signs it was copied with from a sentence, such as its end or quotes.
 pub fn code(text: &str) -> String {
     let joined: String = plain(text).chars().filter(|letter| !letter.is_whitespace()).collect();
-    joined.trim_matches(['.', ',', ';', ':']).to_string()
+    joined.trim_matches(is_around_a_code).to_string()
 }
 
-/// What an account is found by, a login or an address: as [`plain`], in small letters.
+/// What may be a code in a text that says more, such as `Mã hồ sơ: “…”`: first the whole, then what is left of it without
+/// its first words, then without its last ones too. A code may have blanks in it.
+pub fn codes(text: &str) -> impl Iterator<Item = String> {
+    let text = plain(text);
+    let words =
+        text.split(|letter: char| letter.is_whitespace() || is_around_a_code(letter) && letter != '.');
+    let words: Vec<String> =
+        words.filter(|word| !word.is_empty()).take(WORDS_MAX).map(str::to_string).collect();
+    let count = words.len();
+    let parts = (1..=count).rev().flat_map(move |end| (0..end).map(move |from| from..end));
+    std::iter::once(code(&text)).chain(parts.map(move |part| code(&words[part].concat())))
+}
+
+/// Words a code is looked for among.
+const WORDS_MAX: usize = 24;
+
+fn is_around_a_code(letter: char) -> bool {
+    matches!(letter, '.' | ',' | ';' | ':' | '!' | '?' | '"' | '\'' | '(' | ')' | '[' | ']' | '<' | '>')
+        || matches!(letter, '“' | '”' | '„' | '«' | '»' | '‹' | '›')
+}
+
+/// What a login is found by: as [`plain`], in small letters.
 pub fn key(text: &str) -> String {
     plain(text).to_lowercase()
+}
+
+/// What an address of mail is found by: as [`key`], but every sign of it that a mailer knows stays the sign it is.
+pub fn address(text: &str) -> String {
+    simple(text, |letter| if letter.is_ascii() { letter } else { sign(letter) }).to_lowercase()
 }
 
 /// Words as they are compared where not everybody writes every mark: small letters without marks, nothing but letters and
@@ -183,6 +213,31 @@ mod tests {
         }
         assert_eq!(plain("H\u{2bc}Hen  H\u{b4}Hen H`Hen"), "H'Hen H'Hen H'Hen");
         assert_eq!(key(" An@Vi\u{200b}Du.VN "), "an@vidu.vn");
+    }
+
+    #[test]
+    fn a_code_is_found_among_the_words_it_was_copied_with() {
+        let wanted = "H99.33-260302-0001";
+        for typed in [
+            "“H99.33-260302-0001”",
+            "'H99.33-260302-0001'",
+            "(H99.33-260302-0001).",
+            "Mã: H99.33-260302-0001",
+            "Mã hồ sơ “H99.33 – 260302 – 0001”.",
+            "mã hồ sơ : H99. 33-260302 -0001, nộp sáng nay",
+            "Code H99.33-260302-0001",
+        ] {
+            assert!(codes(typed).any(|code| code == wanted), "{typed}");
+        }
+        assert_eq!(codes("").collect::<Vec<_>>(), [""]);
+        assert_eq!(code("«1.000494»"), "1.000494");
+    }
+
+    #[test]
+    fn an_address_keeps_the_signs_a_mailer_knows() {
+        assert_eq!(address(" O`Hara@Vi\u{200b}Du.IE "), "o`hara@vidu.ie");
+        assert_eq!(address("o'hara@vidu.ie"), "o'hara@vidu.ie");
+        assert_eq!(address("o\u{2019}hara＠vidu.ie"), "o'hara@vidu.ie");
     }
 
     #[test]

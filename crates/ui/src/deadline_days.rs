@@ -1,10 +1,11 @@
 //! A deadline explained day by day, as the list a page shows.
 
 use crate::part::{Counts, Day, Days};
+use app::opening::Viewed;
 use app::reference::Reference;
 use domain::Language;
-use domain::deadline::{explain, explain_left};
-use domain::dossier::Dossier;
+use domain::deadline::{explain, explain_left, stops_here};
+use domain::dossier::{Dossier, Fact};
 use domain::time::{long_date, long_moment};
 
 /// The limit the days number: all of it, or what was left when the clock went on.
@@ -24,7 +25,8 @@ pub fn limit(dossier: &Dossier, language: Language) -> String {
 
 /// The way to the date the law wants, and the one that was promised with an apology where that is another; nothing when there
 /// is none.
-pub fn days(dossier: &Dossier, reference: &Reference, language: Language) -> Days {
+pub fn days(viewed: &Viewed, reference: &Reference, language: Language) -> Days {
+    let dossier = &viewed.dossier;
     let Some(clock) = &dossier.clock else { return Days::default() };
     let Some(owed) = &clock.owed else { return Days::default() };
     let calendar = reference.calendar(dossier.competent);
@@ -32,9 +34,19 @@ pub fn days(dossier: &Dossier, reference: &Reference, language: Language) -> Day
     let first = owed.limit == clock.limit && accepted == Some(owed.from.date());
     let explain = if first { explain } else { explain_left };
     let explained = explain(dossier.pinned.pack.pack(), calendar, owed.from, &owed.limit);
-    let last = explained.days.len().saturating_sub(1);
+    let mut lines = explained.days.clone();
+    // Where the last pause was said while the office was closed, it counts from another day.
+    let paused = viewed.records.iter().rfind(|record| {
+        matches!(record.event.fact, Fact::PausedForApplicant { .. } | Fact::PausedForFee { .. })
+    });
+    if let Some(stops) = paused.and_then(|record| stops_here(record.at, calendar.arrival(record.at).date()))
+        && let Some(place) = lines.iter().position(|line| line.date >= stops.date)
+    {
+        lines.insert(place, stops);
+    }
+    let last = lines.len().saturating_sub(1);
     let mut rows: Vec<Day> = Vec::new();
-    for (index, line) in explained.days.iter().enumerate() {
+    for (index, line) in lines.iter().enumerate() {
         rows.push(Day {
             number: line.number.map_or_else(|| "–".to_string(), |number| number.to_string()),
             date: long_date(line.date, language),

@@ -10,7 +10,7 @@ mod person;
 pub use entry::Entry;
 
 use crate::field::Option_;
-use crate::posted::{PostedFile, file_sentence};
+use crate::posted::PostedFile;
 use crate::{Field, Fields, Posted};
 use domain::Language;
 use domain::dossier::{About, Refusal};
@@ -164,10 +164,8 @@ impl<'p> Form<'p> {
         self.enter(field, |typed| {
             let files: Vec<&PostedFile> =
                 typed.posted.files.iter().filter(|file| file.field == typed.field.name).collect();
-            for file in &files {
-                if let Err(problem) = &file.landed {
-                    return Err(Wrong::Said(file_sentence(*problem, &file.name, typed.language)));
-                }
+            if let Some(refused) = typed.posted.refused_sentence(&typed.field.name, typed.language) {
+                return Err(Wrong::Said(refused));
             }
             Ok(Some(files.into_iter().cloned().collect::<Vec<_>>()).filter(|files| !files.is_empty()))
         })
@@ -232,10 +230,17 @@ impl<'p> Form<'p> {
         let held = self.posted.is_some_and(Posted::is_held);
         let mut drawn = Fields::new(self.language, self.fields).held(held);
         drawn.others = self.others;
-        match self.posted.is_some_and(Posted::is_unfinished) {
-            true => drawn.unjudged(),
-            false => drawn,
+        match self.posted.filter(|posted| posted.is_unfinished()) {
+            Some(posted) => drawn.unjudged(posted),
+            None => drawn,
         }
+    }
+
+    /// As it is drawn while it is being filled in.
+    pub fn drawn_unjudged(self) -> Fields {
+        let posted = self.posted;
+        let drawn = self.drawn();
+        posted.map_or(drawn.clone(), |posted| drawn.unjudged(posted))
     }
 
     pub fn language(&self) -> Language {

@@ -149,7 +149,7 @@ mod tests {
     fn a_number_is_said_with_its_unit() {
         let question = |decimals, unit: &str| forms::Question {
             id: "area".into(),
-            kind: forms::Kind::Number { min: 0, max: 100_000, decimals, unit: unit.into() },
+            kind: forms::Kind::Number { min: 0, max: 100_000, decimals, unit: unit.into(), year: None },
             label: Default::default(),
             hint: Default::default(),
             required: true,

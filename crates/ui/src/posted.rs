@@ -3,7 +3,7 @@
 use crate::Tacit;
 use crate::switch::SWITCH;
 use app::files::{FILE_MAX, FileProblem, Landed};
-use app::held::{Form, HeldFile};
+use app::held::{Form, HeldFile, RefusedFile};
 
 /// The largest drawing or table, in bytes.
 pub const SHEET_MAX: usize = 8 * 1024 * 1024;
@@ -12,6 +12,8 @@ pub const KEY: Tacit = Tacit("key");
 /// What stands before the name of a field of files in the fields of those that arrived and were kept.
 pub const KEPT: &str = "kept-";
 const KEY_MAX: usize = 64;
+/// Of so many files of a field it is said one by one why they were not taken.
+const NAMED_MAX: usize = 20;
 
 #[derive(Clone, Debug, Default)]
 pub struct Posted {
@@ -55,7 +57,8 @@ impl Posted {
         Posted { fields, ..Posted::default() }
     }
 
-    /// What is held of it: without secrets, under a key of its own for the act, with the files that arrived.
+    /// What is held of it: without secrets, under a key of its own for the act, with the files that arrived, and with the
+    /// names of those that were not taken.
     pub fn to_hold(&self, but: &[&str], unfinished: bool) -> Form {
         // What was kept from an earlier sending is among the files.
         let kept = |name: &str| name.starts_with(KEPT) || but.contains(&name);
@@ -69,8 +72,16 @@ impl Posted {
             let landed = file.landed.clone().ok()?;
             Some(HeldFile { field: file.field.clone(), name: file.name.clone(), landed })
         };
-        let files = self.files.iter().filter_map(file).collect();
-        Form { fields: fields.map(fresh).collect(), files, unfinished }
+        let refused = |file: &PostedFile| {
+            let problem = file.landed.clone().err()?;
+            Some(RefusedFile { field: file.field.clone(), name: file.name.clone(), problem })
+        };
+        Form {
+            fields: fields.map(fresh).collect(),
+            files: self.files.iter().filter_map(file).collect(),
+            refused: self.files.iter().filter_map(refused).collect(),
+            unfinished,
+        }
     }
 
     /// Its fields, where it was only to be shown again as if it was sent for its act.
@@ -88,7 +99,9 @@ impl Posted {
     pub fn of_held(form: Form) -> Posted {
         let file =
             |file: HeldFile| PostedFile { field: file.field, name: file.name, landed: Ok(file.landed) };
-        let files = form.files.into_iter().map(file).collect();
+        let refused =
+            |file: RefusedFile| PostedFile { field: file.field, name: file.name, landed: Err(file.problem) };
+        let files = form.files.into_iter().map(file).chain(form.refused.into_iter().map(refused)).collect();
         let held = if form.unfinished { Held::Unfinished } else { Held::Late };
         Posted { fields: form.fields, files, held: Some(held), ..Posted::default() }
     }
@@ -101,6 +114,25 @@ impl Posted {
     /// Whether it is shown while it is being filled in: what is wrong with it is not said yet.
     pub fn is_unfinished(&self) -> bool {
         self.held == Some(Held::Unfinished)
+    }
+
+    /// What is said at a field of files of those that were not taken: each by its name. They are gone: it cannot be said later.
+    pub fn refused_sentence(&self, field: &str, language: domain::Language) -> Option<String> {
+        let of_field = self.files.iter().filter(|file| file.field == field);
+        let refused = of_field.filter_map(|file| Some((*file.landed.as_ref().err()?, &file.name)));
+        let mut said: Vec<String> = refused
+            .clone()
+            .take(NAMED_MAX)
+            .map(|(problem, name)| file_sentence(problem, name, language))
+            .collect();
+        let others = refused.count() - said.len();
+        if others > 0 {
+            said.push(language.pick(
+                format!("Còn {others} tệp khác cũng chưa được nhận"),
+                format!("Not taken either, of those that came with them: {others}"),
+            ));
+        }
+        (!said.is_empty()).then(|| said.join(". "))
     }
 
     /// As typed.

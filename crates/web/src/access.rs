@@ -281,6 +281,9 @@ async fn admit(State(rule): State<Rule>, request: Request, next: Next) -> Respon
     if ask.path.contains("%00") {
         return render(&ask, Failure::NotFound);
     }
+    if !switch::is_known(&ask.path) {
+        return render(&ask, Failure::NotFound);
+    }
     if let Some(there) = switch::asked(&parts.method, &ask) {
         return private(axum::response::Redirect::to(&there).into_response(), &ask);
     }

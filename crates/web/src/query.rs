@@ -1,4 +1,5 @@
-//! The query of an address, read into a type; one that does not fit is a page of ours, not a stranger's text.
+//! The query of an address, read into a type; one that does not fit is a page of ours, not a stranger's text. What names
+//! something that is not there is no page, as an address of nothing is none: never something else in its place.
 
 use crate::Failure;
 use axum::extract::FromRequestParts;
@@ -14,4 +15,17 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Query<T> {
         let query = parts.uri.query().unwrap_or_default();
         serde_urlencoded::from_str(query).map(Query).map_err(|_| Failure::BadRequest)
     }
+}
+
+/// What a part of an address names, where it says anything.
+pub fn known<T>(said: &str, read: impl FnOnce(&str) -> Option<T>) -> Result<Option<T>, Failure> {
+    match said {
+        "" => Ok(None),
+        said => read(said).map(Some).ok_or(Failure::NotFound),
+    }
+}
+
+/// A number of an address, such as that of a page.
+pub fn number<T: std::str::FromStr>(said: &str) -> Result<Option<T>, Failure> {
+    known(said, |said| said.parse().ok())
 }

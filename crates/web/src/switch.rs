@@ -32,11 +32,20 @@ pub(crate) fn asked(method: &Method, ask: &Ask) -> Option<String> {
     ))
 }
 
+/// Whether an address asks for no language, or for one there is.
+pub(crate) fn is_known(path: &str) -> bool {
+    query::given(path, IN).is_none_or(|code| language(&code).is_some())
+}
+
+pub(crate) fn language(code: &str) -> Option<Language> {
+    [Language::Vietnamese, Language::English].into_iter().find(|language| language.code() == code)
+}
+
 /// The language an address asks for.
 pub(crate) fn wanted(method: &Method, uri: &Uri) -> Option<Language> {
     let address = uri.path_and_query().filter(|_| *method == Method::POST)?;
     let code = query::given(address.as_str(), IN)?;
-    [Language::Vietnamese, Language::English].into_iter().find(|language| language.code() == code)
+    language(&code)
 }
 
 /// What a form was sent for that asks for a language.

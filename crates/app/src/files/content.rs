@@ -15,7 +15,9 @@ typed::keyed! {
 }
 
 /// Maximum bytes before the beginning of a PDF: some programs write a mark, blank lines or a header of their own.
-pub(super) const HEAD: usize = 1024;
+const BEGINS: usize = 1024;
+/// Bytes by which the kind of a content is known: what begins on the last of [`BEGINS`] is there whole.
+pub(super) const HEAD: usize = BEGINS + PDF.len() - 1;
 /// Maximum bytes from the end mark of a PDF to the end of the file, without blanks and zeros after it.
 const TAIL: usize = 2048;
 /// Maximum blanks at the end of a stream that the length a PDF says may include.
@@ -197,7 +199,13 @@ mod tests {
         for behind in [&b"\n"[..], b"\r\n--b1--\r\n", &[0; 5_000], &[b' '; 3_000]] {
             assert_eq!(judged(&[&plain, behind].concat()), Ok(Media::Pdf));
         }
-        let late = vec![b'\n'; HEAD];
+        // It begins on the last of the bytes, wherever the pieces of it end.
+        for before in [0, 1, 1_019, 1_020, 1_021, 1_022, BEGINS - 1] {
+            let moved = [&vec![b'\n'; before], &plain[..]].concat();
+            assert_eq!(judged(&moved), Ok(Media::Pdf), "{before}");
+            assert_eq!(Media::of_first_bytes(&moved[..HEAD.min(moved.len())]), Some(Media::Pdf), "{before}");
+        }
+        let late = vec![b'\n'; BEGINS];
         for wrong in [
             &late[..],
             b"<!doctype html>",

@@ -40,7 +40,8 @@ pub struct Files {
 }
 
 /// Why a file was not taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum FileProblem {
     Empty,
     TooLarge,

@@ -73,12 +73,22 @@ pub fn read_again(app: &App, accept_all: bool, mut trouble: impl FnMut(&str, &st
                 let current = newest.get(code);
                 let of_code: Vec<&(Proposal, String)> =
                     known.iter().filter(|(proposal, _)| proposal.code == code).collect();
+                let rivals =
+                    records.iter().filter(|(.., other)| other.procedure.code == record.procedure.code);
+                let alone = rivals.count() == 1;
                 let mut of_record = of_code.iter().map(|(proposal, _)| proposal);
-                let before = of_record.find(|proposal| proposal.made_at == *received_at);
-                let Some(procedure) = proposed(record, current, before, &of_code) else {
+                // Of several that contradict each other nobody can say which proposal each became.
+                let before = of_record.find(|proposal| alone && proposal.made_at == *received_at);
+                let next = match alone {
+                    true => proposed(record, current, before, &of_code),
+                    false => unknown(record, &of_code),
+                };
+                let Some(procedure) = next else {
                     counted.same += 1;
                     let mut waiting = of_code.iter().filter(|(_, state)| state == "open");
-                    if let (Some((waiting, _)), None, true) = (waiting.next(), waiting.next(), accept_all) {
+                    if let (Some((waiting, _)), None, true) =
+                        (waiting.next(), waiting.next(), accept_all && alone)
+                    {
                         let taken = accept_in(tx, waiting, &NationalPart::ALL, &mut fields, None, now)?;
                         counted.accepted += u64::from(taken.is_some());
                         // Another record of the code is compared with what it is now.
@@ -97,9 +107,7 @@ pub fn read_again(app: &App, accept_all: bool, mut trouble: impl FnMut(&str, &st
                     procedure,
                 };
                 national::propose(tx, &proposal)?;
-                let rivals =
-                    records.iter().filter(|(.., other)| other.procedure.code == record.procedure.code);
-                if accept_all && rivals.count() == 1 {
+                if accept_all && alone {
                     let taken = accept_in(tx, &proposal, &NationalPart::ALL, &mut fields, None, now)?;
                     counted.accepted += u64::from(taken.is_some());
                 }
@@ -117,6 +125,14 @@ pub fn read_again(app: &App, accept_all: bool, mut trouble: impl FnMut(&str, &st
     }
     app.refresh_reference_now()?;
     Ok(done)
+}
+
+/// What a record that contradicts another of its code says, where nothing has proposed that before: whoever decides
+/// between them sees each whole.
+fn unknown(record: &NationalRecord, known: &[&(Proposal, String)]) -> Option<Procedure> {
+    let now = &record.procedure;
+    let said = known.iter().any(|(proposal, _)| proposal.procedure == *now && proposal.closing.is_empty());
+    (!said).then(|| now.clone())
 }
 
 /// What a record proposes now, where that is another thing than it did. `before` is what it proposed when it came.

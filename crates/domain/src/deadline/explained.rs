@@ -40,6 +40,8 @@ pub enum Why {
     MovedTo { day: Text },
     /// The clock stands.
     Paused,
+    /// It was stopped while the office was closed, on an earlier day: that counts from here.
+    StopsHere { said: Instant },
     /// The clock runs again, with so much owed.
     Resumed { left: Limit },
     /// The clock was stopped after the end: that changes nothing.
@@ -73,6 +75,13 @@ impl Why {
                 )
             }
             Why::Counted { day } | Why::Skipped { day } => day.get(language).into(),
+            Why::StopsHere { said } => language.pick(
+                format!(
+                    "tạm dừng lúc {}, ngoài giờ làm việc, nên tính là tạm dừng từ ngày này",
+                    short_moment(*said)
+                ),
+                format!("paused at {said}, when the office was closed: it counts as paused from this day"),
+            ),
             Why::Paused => language.pick("tạm dừng, không tính", "paused; not counted").into(),
             Why::Resumed { left: Limit::SameDay } => language
                 .pick(
@@ -184,7 +193,7 @@ pub fn explain_paused(
             continue;
         };
         way.run(from, &limit, resumed, stopped);
-        way.stand(stopped.date(), again.date());
+        way.stand(pause.from, stopped.date(), again.date());
         (from, limit, resumed) = (again, owed, true);
     }
     let due = way.last(from, &limit, resumed);
@@ -225,8 +234,9 @@ impl Way<'_> {
         }
     }
 
-    /// It stands from one day to another.
-    pub fn stand(&mut self, stopped: Date, again: Date) {
+    /// It stands from one day to another, as was `said` at a moment.
+    pub fn stand(&mut self, said: Instant, stopped: Date, again: Date) {
+        self.lines.extend(stops_here(said, stopped));
         let mut date = stopped;
         while date + 1.days() < again {
             date += 1.days();
@@ -240,6 +250,11 @@ impl Way<'_> {
         self.run(from, limit, resumed, due);
         Some(due)
     }
+}
+
+/// The line of a day on which the clock stopped, where that was said on another.
+pub fn stops_here(said: Instant, stopped: Date) -> Option<DayLine> {
+    (said.date() < stopped).then(|| line(stopped, Why::StopsHere { said }))
 }
 
 /// The days from the arrival to the end, or to the moment the clock stopped before.
@@ -455,6 +470,36 @@ mod tests {
         let (_, lines) =
             told("1 working day", "2026-03-02T07:30", &[("2026-03-03T08:30", "2026-03-05T09:30")]);
         assert_eq!(lines.last().unwrap(), "- 03-05 the clock runs again; this day is left");
+    }
+
+    #[test]
+    fn a_pause_said_on_a_day_off_says_from_when_it_counts() {
+        // A Saturday; the Friday before it after hours; in the night of a working day.
+        for said in ["2026-03-07T09:00", "2026-03-06T18:00"] {
+            let (_, lines) = told("5 working days", "2026-03-03T09:00", &[(said, "2026-03-11T09:00")]);
+            let moved = format!(
+                "- 03-09 paused at {}, when the office was closed: it counts as paused from this day",
+                at(said)
+            );
+            let place = lines.iter().position(|line| *line == moved).unwrap_or_else(|| panic!("{lines:?}"));
+            assert_eq!(lines[place - 1], "4 03-09 working day");
+            assert_eq!(lines[place + 1], "- 03-10 paused; not counted");
+        }
+        for said in ["2026-03-06T05:00", "2026-03-06T09:00"] {
+            let (_, lines) = told("5 working days", "2026-03-03T09:00", &[(said, "2026-03-11T09:00")]);
+            assert!(lines.iter().all(|line| !line.contains("paused at")), "{lines:?}");
+        }
+        // A date set by hand is paused in the same manner.
+        let pause = Paused { from: at("2026-03-07T09:00"), to: at("2026-03-11T09:00") };
+        let (_, lines) = crate::deadline::explain_promised(
+            &PACK_2018,
+            &Calendar::national(),
+            &Limit::WorkingDays(5),
+            at("2026-03-20T17:00"),
+            Some(at("2026-03-05T09:00")),
+            &[pause],
+        );
+        assert_eq!(lines[0].why, Why::StopsHere { said: pause.from });
     }
 
     #[test]

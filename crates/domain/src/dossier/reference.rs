@@ -21,9 +21,15 @@ impl Reference {
         Reference((0..16).map(letter).collect())
     }
 
-    /// Reads a reference as people type it: small letters, blanks and dashes of any kind are forgiven.
+    /// Reads a reference as people type it: small letters, blanks and dashes of any kind are forgiven, and what it is called
+    /// before a colon.
     pub fn parse(text: &str) -> Option<Reference> {
-        let text: String = typed::code(text)
+        let text = typed::code(text);
+        Reference::read(&text).or_else(|| Reference::read(text.rsplit_once(':')?.1))
+    }
+
+    fn read(code: &str) -> Option<Reference> {
+        let text: String = typed::code(code)
             .chars()
             .filter(|letter| *letter != '-')
             .map(|letter| match letter.to_ascii_uppercase() {
@@ -50,5 +56,25 @@ impl Reference {
 impl std::fmt::Display for Reference {
     fn fmt(&self, to: &mut std::fmt::Formatter) -> std::fmt::Result {
         to.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reference_is_read_as_it_is_copied() {
+        let whole = Reference::from_random([7; 10]);
+        let grouped = whole.grouped();
+        for typed in [
+            grouped.clone(),
+            grouped.to_lowercase(),
+            format!("“{grouped}”."),
+            format!("Mã tra cứu: {}", grouped.replace('-', " – ")),
+        ] {
+            assert_eq!(Reference::parse(&typed).as_ref(), Some(&whole), "{typed}");
+        }
+        assert_eq!(Reference::parse("Mã tra cứu:"), None);
     }
 }

@@ -162,7 +162,7 @@ mod tests {
 
     #[test]
     fn an_answer_with_decimals_is_the_number_it_says() {
-        let area = Kind::Number { min: 0, max: 1_000, decimals: 2, unit: "m²".into() };
+        let area = Kind::Number { min: 0, max: 1_000, decimals: 2, unit: "m²".into(), year: None };
         let answer = area.read("95,5 m2").unwrap();
         assert_eq!(typed(&area, &answer), Value::Number("95.5".parse().unwrap()));
         assert_eq!(typed(&Kind::number(0, 9), "abc"), Value::Null);

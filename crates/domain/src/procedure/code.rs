@@ -4,7 +4,8 @@ use crate::agency::AgencyCode;
 use serde::{Deserialize, Serialize};
 
 /// The national code: one digit, a dot, six digits, such as `1.001193`. A province may set its own behind it, as in
-/// `1.000494.000.00.00.H29` or `1.000948.H38`: that is another procedure, with another code.
+/// `1.000494.000.00.00.H29` or `1.000948.H38`: that is another procedure, with another code. Zeros alone behind it, as in
+/// `1.000494.000.00.00`, name no agency: that is the national one, written at full length.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct ProcedureCode(String);
@@ -12,18 +13,25 @@ pub struct ProcedureCode(String);
 /// Letters of `1.001193`.
 const NATIONAL_LENGTH: usize = 8;
 
+/// What stands before the code of an agency, where that is left out.
+const NOBODYS: [&str; 3] = ["000", "000.00", "000.00.00"];
+
 impl ProcedureCode {
     /// Reads a code as people type and paste it.
     pub fn parse(text: &str) -> Option<ProcedureCode> {
-        let text = typed::code(text).to_uppercase();
+        // Some part it with dashes.
+        let text = typed::code(&typed::plain(text).replace('-', ".")).to_uppercase();
         let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
         let (national, local) = text.split_at_checked(NATIONAL_LENGTH)?;
         let (first, rest) = national.split_once('.')?;
-        let owned = match local.strip_prefix('.') {
-            Some(agency) => AgencyCode::parse(agency).is_some(),
-            None => local.is_empty(),
-        };
-        (first.len() == 1 && digits(first) && digits(rest) && owned).then(|| ProcedureCode(text.clone()))
+        if first.len() != 1 || !digits(first) || !digits(rest) {
+            return None;
+        }
+        match local.strip_prefix('.') {
+            Some(zeros) if NOBODYS.contains(&zeros) => Some(ProcedureCode(national.to_string())),
+            Some(agency) => AgencyCode::parse(agency).map(|_| ProcedureCode(text.clone())),
+            None => local.is_empty().then(|| ProcedureCode(text.clone())),
+        }
     }
 
     /// The national code it is or begins with.
@@ -106,7 +114,35 @@ mod tests {
         for typed in ["1.001193.h38", " 1.001193.H38. ", "1.001193.\u{200b}H38"] {
             assert_eq!(ProcedureCode::parse(typed).unwrap().as_str(), "1.001193.H38", "{typed}");
         }
-        for wrong in ["", "1.00119", "1.0011934", "1.001193.38", "1,001193", "đ.001193"] {
+        for typed in [
+            "1.000494.000",
+            "1.000494.000.00",
+            "1.000494.000.00.00",
+            "1.000494.000.00.00.",
+            "1.000494.000.00.00 .",
+            "1. 000494 . 000 . 00",
+            "1.000494–000–00–00",
+            "１.000494.000.00.00",
+            "“1.000494.000.00.00”",
+        ] {
+            assert_eq!(ProcedureCode::parse(typed).unwrap().as_str(), "1.000494", "{typed}");
+        }
+        for typed in
+            ["1.000494.000.00.00.H29.", "1.000494 - 000 - 00 - 00 - h29", "1.000494.000.00.00.\u{200b}H29"]
+        {
+            assert_eq!(ProcedureCode::parse(typed).unwrap().as_str(), "1.000494.000.00.00.H29", "{typed}");
+        }
+        for wrong in [
+            "",
+            "1.00119",
+            "1.0011934",
+            "1.001193.38",
+            "1,001193",
+            "đ.001193",
+            "1.001193.00",
+            "1.001193.000.01",
+            "1.001193.000.00.00.00",
+        ] {
             assert_eq!(ProcedureCode::parse(wrong), None, "{wrong}");
         }
     }

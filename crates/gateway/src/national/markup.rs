@@ -38,6 +38,9 @@ const CELLS: [&str; 2] = ["td", "th"];
 /// A mark is so long at most, in bytes.
 const MARK_MAX: usize = 4_000;
 
+/// By so many letters a mark is known that was cut within its name.
+const BEGUN_MIN: usize = 3;
+
 /// Marks whose content says nothing either.
 const UNSEEN: [&str; 2] = ["style", "script"];
 
@@ -136,11 +139,21 @@ fn mark(text: &str) -> Option<(String, usize)> {
     let name: String =
         inner.chars().take_while(|letter| letter.is_ascii_alphanumeric() || *letter == ':').collect();
     let name = name.to_ascii_lowercase();
-    let known = [&LINES[..], &MARKS, &CELLS, &UNSEEN].iter().any(|names| names.contains(&name.as_str()));
+    let names = || [&LINES[..], &MARKS, &CELLS, &UNSEEN].into_iter().flatten();
+    let known = names().any(|known| *known == name);
     let near = &text.as_bytes()[..text.len().min(MARK_MAX)];
-    let end = known.then(|| near.iter().position(|byte| *byte == b'>')).flatten()?;
     let begins = text.len() - inner.len() + name.len();
-    let said = text.get(begins..end)?.trim_end_matches('/');
+    let Some(end) = near.iter().position(|byte| *byte == b'>') else {
+        // Where the text was cut a mark may be: `a<br`, `a<span style="co`, `a</st`.
+        let said = text.get(begins..).filter(|_| near.len() == text.len())?.trim_end_matches('/');
+        let begun = known || name.len() >= BEGUN_MIN && names().any(|known| known.starts_with(&*name));
+        let attribute = said.starts_with(char::is_whitespace) && said.contains('=');
+        // `a<b` may be meant.
+        let sure = text.starts_with("</") || name.len() > 1;
+        let cut = begun && (said.trim().is_empty() && sure || known && attribute);
+        return cut.then_some((name, text.len()));
+    };
+    let said = text.get(begins..end).filter(|_| known)?.trim_end_matches('/');
     // `a<b và c>d` is no mark.
     let marks = said.trim().is_empty() || (said.starts_with(char::is_whitespace) && said.contains('='));
     marks.then_some((name, end + 1))
@@ -173,6 +186,21 @@ mod tests {
             ("a&#0;b&#xD800; &#1234567890;c", "ab c"),
             ("&#150; 5 &#147;x&#148;", "– 5 “x”"),
             ("mục &# 5 và &#x", "mục &# 5 và &#x"),
+            ("a<br", "a"),
+            ("a<br /", "a"),
+            ("a</p", "a"),
+            ("a<span style=\"co", "a"),
+            ("a<stron", "a"),
+            ("a&lt;br", "a"),
+            ("a&amp;lt;br", "a"),
+            ("nếu a<b", "nếu a<b"),
+            ("a<năm", "a<năm"),
+            ("a < br", "a < br"),
+            ("&amp;lt;b&amp;gt;Cấp giấy&amp;lt;/b&amp;gt;", "Cấp giấy"),
+            ("&amp;amp;lt;b&amp;amp;gt;Cấp giấy", "Cấp giấy"),
+            ("&amp;lt;b>Cấp giấy", "Cấp giấy"),
+            ("&amp;lt;b Cấp giấy", "<b Cấp giấy"),
+            ("&amp;lt;b…", "<b…"),
         ] {
             assert_eq!(plain(written), expected, "{written:?}");
             assert_eq!(plain(expected), expected, "read again");

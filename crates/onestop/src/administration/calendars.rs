@@ -18,8 +18,7 @@ use ui::form::{Entry, Topic};
 use ui::part::{Link, Links, Pager};
 use ui::press::ACT;
 use ui::{Chrome, Field, Fields, Form, Said, Switch, Tacit};
-use web::Query;
-use web::{Answer, Ask, Failure, Sent, page, page_again, page_with, see_saying};
+use web::{Answer, Ask, Failure, Query, Sent, page, page_again, page_with, query, see_saying};
 
 const HOME: &str = "/office/administration/calendars";
 
@@ -252,8 +251,8 @@ fn view(ask: &Ask, agency: AgencyId, heading: String, year: i16, week: Fields, d
 
 pub async fn show(ask: Ask, Path(key): Path<String>, Query(wanted_year): Query<Wanted>) -> Answer {
     let (agency, heading) = wanted(&ask, &key)?;
-    let year = wanted_year.year.parse().ok().filter(|year| (2018..=2100).contains(year));
-    let year = year.unwrap_or(ask.today().year());
+    let shown = |said: &str| said.parse().ok().filter(|year| (2018..=2100).contains(year));
+    let year = query::known(&wanted_year.year, shown)?.unwrap_or(ask.today().year());
     page(&view(&ask, agency, heading, year, stored_week(&ask, agency), blank_day(&ask, agency)))
 }
 

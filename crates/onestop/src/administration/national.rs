@@ -9,7 +9,7 @@ use serde::Deserialize;
 use ui::field::option;
 use ui::part::{Empty, Link, Links, Pager, Phrase, Problems};
 use ui::{Chrome, Fields, Form, Said, Tacit};
-use web::{Answer, Ask, Failure, Query, Sent, page, page_again, see_saying};
+use web::{Answer, Ask, Failure, Query, Sent, page, page_again, query, see_saying};
 
 const HOME: &str = "/office/administration/national";
 /// The boxes that choose parts of a record.
@@ -50,7 +50,7 @@ impl ListPage {
 
 pub async fn list(ask: Ask, Query(after): Query<After>) -> Answer {
     let t = Words(ask.language);
-    let cursor = (after.code, after.id.parse().unwrap_or(i64::MIN));
+    let cursor = (after.code, query::number(&after.id)?.unwrap_or(i64::MIN));
     let (mut found, count) = app::national::list_proposals(ask.app(), cursor, PAGE + 1, COUNT_CAP).await?;
     let more = found.len() > PAGE as usize;
     found.truncate(PAGE as usize);

@@ -15,7 +15,7 @@ use ui::form::Topic;
 use ui::part::{Link, Links, Pager};
 use ui::press::ACT;
 use ui::{Chrome, Field, Fields, Form, Said, Switch, Tacit};
-use web::{Answer, Ask, Failure, Query, Sent, page, page_again, page_with, see_saying};
+use web::{Answer, Ask, Failure, Query, Sent, page, page_again, page_with, query, see_saying};
 
 const HOME: &str = "/office/administration/procedures";
 const SEARCH: &str = "search";
@@ -77,7 +77,7 @@ pub async fn list(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
         let found = data.search(&q, today, SEARCH_MAX).into_iter().map(|(procedure, _)| procedure);
         found.filter(|procedure| data.closed(procedure.code.as_str(), today).is_none()).collect()
     };
-    let place = wanted.page.parse().unwrap_or(0).min(found.len() / PAGE);
+    let place = query::number(&wanted.page)?.unwrap_or(0).min(found.len() / PAGE);
     let next = ((place + 1) * PAGE < found.len())
         .then(|| format!("{HOME}?{}", ui::query::written(&[("q", &q), ("page", &(place + 1).to_string())])));
     let row =

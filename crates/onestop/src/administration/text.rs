@@ -216,6 +216,7 @@ ui::words! {
     kind_birth_date = "ngày sinh (có thể chỉ biết năm)", "a date of birth (perhaps only the year)";
     kind_future_date = "ngày sắp tới", "a date in the future";
     kind_number = "số", "a number";
+    kind_past_year = "năm đã qua, ví dụ năm tốt nghiệp", "a year in the past, such as of a graduation";
     kind_money = "số tiền", "an amount of money";
     kind_choice = "một trong các lựa chọn", "one of several choices";
     kind_yes_no = "có hoặc không", "yes or no";
@@ -332,6 +333,7 @@ impl Words {
             "birth-date" => self.kind_birth_date(),
             "future-date" => self.kind_future_date(),
             "number" => self.kind_number(),
+            "past-year" => self.kind_past_year(),
             "money" => self.kind_money(),
             "choice" => self.kind_choice(),
             "yes-no" => self.kind_yes_no(),

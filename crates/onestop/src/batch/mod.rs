@@ -95,7 +95,7 @@ pub async fn choose(ask: Ask, Sent(posted): Sent) -> Answer {
     let officer = ask.officer()?.clone();
     let kind = BatchKind::parse(KIND.of(&posted)).filter(|kind| *kind != BatchKind::Undo);
     let kind = kind.ok_or(Failure::BadRequest)?;
-    let list = Wanted::of(&posted);
+    let list = Wanted::of(&posted).known(&ask).await?.ok_or(Failure::BadRequest)?;
     let chosen = if WHOLE.is_in(&posted) {
         let tab = Tab::parse(TAB.of(&posted)).filter(|tab| Tab::of(&officer).contains(tab));
         Chosen::List(tab.ok_or(Failure::BadRequest)?, list.narrowed())
@@ -284,7 +284,7 @@ fn shown(ask: &Ask, view: &BatchView, form: Fields) -> Page {
         ready: rows(&ready),
         rest: if begun { Vec::new() } else { rows(&|item| !ready(item)) },
         seen: match &ask.held {
-            Some(held) => read_seen(held),
+            Some(held) => read_seen(held).unwrap_or_default(),
             None => view.ready().map(|item| (item.place, item.sequence)).collect(),
         },
         form,
@@ -321,9 +321,9 @@ fn row_view(ask: &Ask, item: &ItemView, begun: bool) -> RowView {
 }
 
 /// How many events each dossier had when the page was shown, by its place.
-fn read_seen(posted: &Posted) -> Vec<(u32, u32)> {
-    let pairs = SEEN.all(posted).into_iter().filter_map(|pair| pair.split_once(':'));
-    pairs.filter_map(|(place, sequence)| Some((place.parse().ok()?, sequence.parse().ok()?))).collect()
+fn read_seen(posted: &Posted) -> Option<Vec<(u32, u32)>> {
+    let pairs = SEEN.all(posted).into_iter().map(|pair| pair.split_once(':'));
+    pairs.map(|pair| Some((pair?.0.parse().ok()?, pair?.1.parse().ok()?))).collect()
 }
 
 /// Begins it, or goes to take it back.
@@ -348,6 +348,7 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, Sent(posted): Sent) -> 
     let Some(act) = act.filter(|_| !sent.any_wrong()) else {
         return page_again(&shown(&ask, &view, sent.drawn()));
     };
-    app::batches::begin(ask.app(), &officer, &token, act, read_seen(&posted)).await?;
+    let seen = read_seen(&posted).ok_or(Failure::BadRequest)?;
+    app::batches::begin(ask.app(), &officer, &token, act, seen).await?;
     web::see(&here)
 }

@@ -269,7 +269,7 @@ impl Asked<'_> {
         let language = self.applicant.language();
         let mut summary = Problems::of(language, Vec::new());
         let mut part = |form: Form| {
-            let fields = if self.unjudged { form.drawn().unjudged() } else { form.drawn() };
+            let fields = if self.unjudged { form.drawn_unjudged() } else { form.drawn() };
             summary.append(fields.summary());
             fields
         };

@@ -13,7 +13,7 @@ use app::dossiers::{NotDone, Wish};
 use app::opening::Viewed;
 use app::random;
 use askama::Template;
-use axum::extract::{Path, Query};
+use axum::extract::Path;
 use domain::dossier::{Dossier, Kind, Reference, step_at_hand};
 use domain::officer::AccountId;
 use serde::Deserialize;
@@ -22,7 +22,7 @@ use ui::deadline_days::days;
 use ui::part::{Clock, Days, History, Link, Summary, Tasks};
 use ui::posted::KEY;
 use ui::{Chrome, Posted, Said, Switch, Tacit};
-use web::{Answer, Ask, Failure, Sent, page, page_with, see_saying};
+use web::{Answer, Ask, Failure, Query, Sent, page, page_with, query, see_saying};
 
 #[derive(Template)]
 #[template(path = "dossier/page.html")]
@@ -117,8 +117,10 @@ pub async fn show(
     Query(said): Query<Vec<(String, String)>>,
 ) -> Answer {
     let viewed = open(&ask, &reference).await?;
-    let place = at.place.parse().ok().and_then(|place: usize| viewed.dossier.steps.get(place)?.token);
-    let at_hand = at.step.parse().ok().or(place);
+    // A step may be over since the address was made; what is no step at all is no address.
+    let place = query::number(&at.place)?.and_then(|place: usize| viewed.dossier.steps.get(place)?.token);
+    let at_hand = query::number(&at.step)?.or(place);
+    let list = list.known(&ask).await?.ok_or(Failure::NotFound)?;
     page(&view(&ask, &viewed, at_hand, &list, Shown::Begun(Posted::of(said))).await?)
 }
 
@@ -214,7 +216,7 @@ async fn view(
         answers,
         papers: papers::papers(ask, viewed, &procedure),
         linked: linked::linked(ask, viewed, &procedure),
-        days: days(dossier, &data, language),
+        days: days(viewed, &data, language),
         limit: ui::deadline_days::limit(dossier, language),
         offered,
         picture: facts::picture(ask, viewed, &procedure, t.process()),
@@ -258,8 +260,9 @@ pub async fn act(ask: Ask, Path((reference, kind)): Path<(String, String)>, Sent
     let viewed = open(&ask, &reference).await?;
     let seen: u32 = SEEN.of(&posted).parse().map_err(|_| Failure::BadRequest)?;
     let key = posted.key().ok_or(Failure::BadRequest)?;
-    let token = STEP.of(&posted).parse().ok();
-    let list = Wanted::of(&posted);
+    let token = Some(STEP.of(&posted)).filter(|token| !token.is_empty()).map(str::parse);
+    let token = token.transpose().map_err(|_| Failure::BadRequest)?;
+    let list = Wanted::of(&posted).known(&ask).await?.ok_or(Failure::BadRequest)?;
     if posted.is_held() {
         return again(&ask, &viewed, token, &list, Trouble::with(kind, posted)).await;
     }

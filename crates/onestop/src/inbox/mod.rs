@@ -60,8 +60,17 @@ impl Wanted {
 
     /// The list with the name that was being typed for it.
     pub fn named(posted: &Posted) -> Wanted {
+        Wanted::read(&mut Form::sent(Language::Vietnamese, posted), posted)
+    }
+
+    /// The same, unless the form says what its page does not offer.
+    pub fn checked(posted: &Posted) -> Option<Wanted> {
         let mut form = Form::sent(Language::Vietnamese, posted);
-        let (name, shared) = keep_form(&mut form, &Wanted::default());
+        Some(Wanted::read(&mut form, posted)).filter(|_| !form.any_wrong())
+    }
+
+    fn read(form: &mut Form, posted: &Posted) -> Wanted {
+        let (name, shared) = keep_form(form, &Wanted::default());
         let shared = if shared { "yes".into() } else { String::new() };
         Wanted { unnamed: AS_TYPED.into(), name, shared, ..Wanted::of(posted) }
     }
@@ -79,6 +88,23 @@ impl Wanted {
             (list, "") => list,
             (list, at) => format!("{list}&{}", query::written(&[(AT.name(), at)])),
         }
+    }
+
+    /// The same, if all it names is there.
+    pub async fn known(self, ask: &Ask) -> Result<Option<Wanted>, Failure> {
+        let is = |said: &str, there: &dyn Fn(&str) -> bool| said.is_empty() || there(said);
+        let data = ask.app().reference();
+        let there = is(&self.tab, &|tab| Tab::parse(tab).is_some())
+            && is(&self.procedure, &|code| data.procedure_any(code).is_some())
+            && is(&self.at, &|at| read_cursor(at).is_some())
+            && is(&self.after, &|after| read_cursor(after).is_some());
+        let there = there
+            && match (self.colleague.as_str(), self.colleague.parse()) {
+                ("", _) => true,
+                (_, Ok(id)) => !app::accounts::names_of(ask.app(), vec![AccountId(id)]).await?.is_empty(),
+                (_, Err(_)) => false,
+            };
+        Ok(Some(self).filter(|_| there))
     }
 
     fn is_narrowed(&self) -> bool {
@@ -158,12 +184,16 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
     if !officer.works() {
         return web::see("/office/administration");
     }
+    let wanted = wanted.known(&ask).await?.ok_or(Failure::NotFound)?;
     let own = Tab::of(&officer);
     let first = own.first().copied().unwrap_or(Tab::Done);
     let first = if own.contains(&Tab::Mine) && !officer.receives() { Tab::Mine } else { first };
-    let tab = Tab::parse(&wanted.tab).filter(|tab| own.contains(tab)).unwrap_or(first);
+    let mut tab = match Tab::parse(&wanted.tab) {
+        // Another desk's, such as that of whom one stood in for.
+        Some(tab) if !own.contains(&tab) => return web::see("/office"),
+        asked => asked.unwrap_or(first),
+    };
     let narrowed = wanted.narrowed();
-    let mut tab = tab;
     let mut found = app::inbox::list(ask.app(), &officer, tab, narrowed.clone(), PAGE).await?;
     // Who asks for no tab in particular lands where there is work.
     if wanted.tab.is_empty() && found.rows.is_empty() {

@@ -13,8 +13,7 @@ use serde::Deserialize;
 use ui::field::option;
 use ui::part::{Crumbs, Empty, Heading, Link, Phrase, Search, Tag, TagKind};
 use ui::{Chrome, Field, Fields, Switch, Tacit};
-use web::Query;
-use web::{Answer, Ask, page};
+use web::{Answer, Ask, Query, page, query};
 
 const PAGE: usize = 50;
 /// Answers looked at for one question: more than anybody reads.
@@ -81,13 +80,14 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
     let t = text::Words(ask.language);
     let reference = ask.app().reference();
     let (language, today) = (ask.language, ask.today());
-    let agency = reference.agency_by_key(&wanted.agency);
+    let level = |said: &str| said.parse().ok().and_then(Level::new);
     let browse = Browse {
-        field: Some(wanted.field.clone()).filter(|key| !key.is_empty()),
-        life_event: Some(wanted.event.clone()).filter(|key| !key.is_empty()),
-        audience: Audience::parse(&wanted.audience),
-        agency: agency.map(|agency| agency.id),
-        level: wanted.level.parse().ok().and_then(Level::new).map(|level| level.offered().number()),
+        field: query::known(&wanted.field, |key| reference.field(key))?.map(|field| field.key.clone()),
+        life_event: query::known(&wanted.event, |key| reference.life_event(key))?
+            .map(|event| event.key.clone()),
+        audience: query::known(&wanted.audience, Audience::parse)?,
+        agency: query::known(&wanted.agency, |key| reference.agency_by_key(key))?.map(|agency| agency.id),
+        level: query::known(&wanted.level, level)?.map(|level| level.offered().number()),
     };
     let typed = forms::tidy(&wanted.q);
     // Best first when something was asked for; else what can be applied for online first, then by name.
@@ -110,7 +110,7 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
     };
     let (found, facets) = facets::narrow(found, &browse, &reference, today);
     let total = found.len();
-    let place = wanted.page.parse().unwrap_or(0).min(total.saturating_sub(1) / PAGE);
+    let place = query::number(&wanted.page)?.unwrap_or(0).min(total.saturating_sub(1) / PAGE);
     let heading = reference
         .life_event(&wanted.event)
         .map(|event| Phrase::of(&event.name, language))

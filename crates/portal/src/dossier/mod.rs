@@ -202,7 +202,7 @@ fn view(ask: &Ask, viewed: &Viewed) -> Page {
         slips: slips(&dossier.reference, viewed, language),
         timeline: timeline::timeline(ask, viewed, procedure.as_deref()),
         picture: picture(&t, viewed, procedure.as_deref(), language),
-        days: days(dossier, &data, language),
+        days: days(viewed, &data, language),
         limit: ui::deadline_days::limit(dossier, language),
         papers: Papers { papers, beside: false },
         answers,

@@ -54,7 +54,7 @@ impl Page {
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct Before {
-    before: Option<String>,
+    pub before: String,
 }
 
 /// Reads `millis-key`.
@@ -66,7 +66,7 @@ pub(crate) fn read_cursor(text: &str) -> Option<(i64, i64)> {
 pub async fn show(ask: Ask, Query(before): Query<Before>) -> Answer {
     let t = text::Words(ask.language);
     let account = ask.signed_in()?.id();
-    let cursor = before.before.as_deref().and_then(read_cursor);
+    let cursor = web::query::known(&before.before, read_cursor)?;
     let reference = ask.app().reference();
     let name = |code: &str| {
         reference
@@ -150,7 +150,7 @@ fn join_form(form: &mut Form) -> (Option<DossierCode>, String) {
     let t = text::Words(form.language());
     let code = form.line("code", t.code()).hint(t.code_hint()).complete("off").on(CODE).written();
     let secret = form.line("secret", t.secret()).hint(t.secret_hint()).complete("off").wide("input--20");
-    let secret = typed::code(&secret.written());
+    let secret = typed::code(secret.written().rsplit(':').next().unwrap_or_default());
     let secret = secret.chars().filter(|letter| letter.is_ascii_alphanumeric()).collect();
     (DossierCode::parse(&code), secret)
 }

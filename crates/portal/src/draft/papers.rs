@@ -8,12 +8,11 @@ use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use domain::procedure::Procedure;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::pin::Pin;
 use ui::field::{Overwritten, option};
 use ui::form::Topic;
 use ui::formats::{file_size, media_name};
-use ui::posted::file_sentence;
 use ui::{Chrome, Field, Fields, Form, Posted, Tacit};
 use web::{Answer, Ask, Failure, Sent, page, page_again, page_with};
 
@@ -56,6 +55,8 @@ ui::presses! {
         Case = "case",
         GoOn = "go-on",
         Upload = "upload",
+        /// Only brings files: no button of the page, but what programs may say that send them.
+        Stay = "stay",
     }
 }
 
@@ -64,6 +65,16 @@ const REMOVED: Tacit = Tacit("remove");
 
 /// What is wrong with the files of a paper, by its id.
 type Wrong = BTreeMap<String, String>;
+
+/// What came and was not taken, each by its name.
+fn refused(ask: &Ask, procedure: &Procedure, posted: &Posted) -> Wrong {
+    let papers = procedure.papers.iter().map(|paper| paper.id.clone());
+    let refused = papers.map(|id| {
+        let sentence = posted.refused_sentence(&id, ask.language);
+        (id, sentence)
+    });
+    refused.filter_map(|(id, sentence)| Some((id, sentence?))).collect()
+}
 
 /// What arrived for a paper and is not in the draft yet is in `posted`.
 fn view(
@@ -170,14 +181,19 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, Sent(posted): Sent) -> 
     };
     let t = Words(ask.language);
     let none = Posted::default();
-    // What is none of the steps' buttons only brings files: the page's own say further down whether it goes on.
-    let press = Press::of(&ask, &posted).unwrap_or(Press::On);
+    // Its own buttons say further down whether it goes on.
+    let pressed = Papers::of(&posted);
+    let press = match Press::of(&ask, &posted) {
+        Err(_) if pressed.is_some() => Press::On,
+        press => press?,
+    };
     let mut form = Form::sent(ask.language, &posted);
     let case = self::form(&mut form, &opened, &procedure);
     let typed = form.clone().drawn_over(&fields(&ask, &opened, &procedure));
     if posted.is_held() {
         opened.typed.case = case.or(opened.typed.case);
-        return page_again(&view(&ask, &opened, &procedure, (typed, &Wrong::new()), &posted));
+        let wrong = refused(&ask, &procedure, &posted);
+        return page_again(&view(&ask, &opened, &procedure, (typed, &wrong), &posted));
     }
     let kept = super::keep(
         &ask,
@@ -197,40 +213,40 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, Sent(posted): Sent) -> 
         Kept::Elsewhere(elsewhere) => return Ok(elsewhere),
         Kept::Overtaken(overwritten) => {
             let typed = typed.marked_as(&fields(&ask, &opened, &procedure));
-            let page = view(&ask, &opened, &procedure, (typed, &Wrong::new()), &posted);
+            let wrong = refused(&ask, &procedure, &posted);
+            let page = view(&ask, &opened, &procedure, (typed, &wrong), &posted);
             let page = Page { overwritten, ..page };
             return page_with(StatusCode::CONFLICT, &page);
         }
     }
-    let mut wrong = Wrong::new();
+    let mut wrong = refused(&ask, &procedure, &posted);
     if REMOVED.is_in(&posted) {
         app::drafts::drop_file(ask.app(), opened.draft.id, REMOVED.of(&posted).to_string()).await?;
     }
     let (mut taken, files_max) = (opened.files.len(), ask.app().bounds.files_of_draft);
+    let mut full = BTreeSet::new();
     for file in &posted.files {
         if procedure.paper(&file.field).is_none() {
             continue;
         }
-        match &file.landed {
-            Ok(_) if taken >= files_max => {
-                wrong.insert(file.field.clone(), t.files_max(files_max));
-            }
-            Ok(landed) => {
-                let row = app::files::row(ask.app(), landed, &file.name, &file.field, Some(opened.draft.id));
-                app::drafts::add_file(ask.app(), opened.draft.id, row).await?;
-                taken += 1;
-            }
-            Err(problem) => {
-                wrong.insert(file.field.clone(), file_sentence(*problem, &file.name, ask.language));
-            }
+        let Ok(landed) = &file.landed else { continue };
+        if taken >= files_max {
+            full.insert(file.field.clone());
+            continue;
         }
+        let row = app::files::row(ask.app(), landed, &file.name, &file.field, Some(opened.draft.id));
+        app::drafts::add_file(ask.app(), opened.draft.id, row).await?;
+        taken += 1;
+    }
+    for paper in full {
+        let said = wrong.entry(paper).or_default();
+        *said = [t.files_max(files_max).as_str(), said].join(". ").trim_end_matches(". ").into();
     }
     let (fresh, procedure) = match super::open(&ask, token).await? {
         Err(elsewhere) => return Ok(elsewhere),
         Ok(found) => found,
     };
     opened = fresh;
-    let pressed = Papers::of(&posted);
     let goes_on = pressed == Some(Papers::GoOn) && wrong.is_empty() && !form.any_wrong();
     let asked = goes_on || pressed == Some(Papers::Case);
     if asked && opened.case(&procedure).is_none() {

@@ -51,7 +51,7 @@ impl Page {
 
 const FORM: &str = "look-up";
 /// Maximum letters of what was typed that are read and shown.
-const TYPED_MAX: usize = 60;
+const TYPED_MAX: usize = 160;
 
 /// The code that is looked up.
 pub const CODE: Tacit = Tacit("code");

@@ -2,14 +2,13 @@
 
 mod text;
 
+use crate::dossiers::{Before, read_cursor};
 use app::letters;
 use askama::Template;
 use domain::time::long_moment;
-use serde::Deserialize;
 use ui::Chrome;
 use ui::part::{Empty, Pager, Tag, TagKind};
-use web::Query;
-use web::{Answer, Ask, page};
+use web::{Answer, Ask, Query, page};
 
 const PAGE: u32 = 30;
 
@@ -36,16 +35,10 @@ impl Page {
     }
 }
 
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub struct Before {
-    before: Option<String>,
-}
-
 pub async fn show(ask: Ask, Query(before): Query<Before>) -> Answer {
     let t = text::Words(ask.language);
     let account = ask.signed_in()?.id();
-    let cursor = before.before.as_deref().and_then(crate::dossiers::read_cursor);
+    let cursor = web::query::known(&before.before, read_cursor)?;
     let mut found = app::messages::list(ask.app(), account, cursor, PAGE + 1).await?;
     let more = found.len() as u32 > PAGE;
     found.truncate(PAGE as usize);

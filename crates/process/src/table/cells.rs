@@ -6,7 +6,7 @@ use super::sheet::{self, Sheet};
 use super::{Phase, Row, Table, TableFault, TableProblem};
 use crate::time::WorkingTime;
 use std::collections::HashSet;
-use typed::one_line;
+use typed::{digits, one_line};
 
 /// The table of a file: of the sheet with the headings, with whatever stands above and below it.
 pub fn table(sheets: &[Sheet]) -> Result<Table, Vec<TableProblem>> {
@@ -168,7 +168,7 @@ impl Reading<'_> {
         let mut said = self.sheet.cells[at].iter().map(|cell| one_line(cell)).filter(|cell| !cell.is_empty());
         let first = said.next().unwrap_or_default();
         let alone = said.next().is_none().then(|| first.clone());
-        let order = cell(Column::Order);
+        let order = digits(&cell(Column::Order));
         let small = order.to_lowercase();
         let number = ["bước ", "step "].iter().find_map(|word| small.strip_prefix(word));
         let order =
@@ -188,7 +188,7 @@ impl Reading<'_> {
             role: cell(Column::Role),
             time,
             product: cell(Column::Product),
-            next: cell(Column::Next),
+            next: digits(&cell(Column::Next)),
             english: cell(Column::English),
             alone,
             first,

@@ -54,6 +54,12 @@ pub enum Remark {
         row: usize,
         text: String,
     },
+    /// Its time is no whole number of minutes.
+    RoundedTime {
+        row: usize,
+        text: String,
+        minutes: u32,
+    },
 }
 
 impl Remark {
@@ -125,6 +131,14 @@ impl Remark {
             Remark::UnknownRole { row, text } => (
                 format!("Dòng {row}: chưa rõ “{text}” là vai trò nào."),
                 format!("Row {row}: “{text}” is no role known here."),
+            ),
+            Remark::RoundedTime { row, text, minutes } => (
+                format!(
+                    "Dòng {row} ghi thời gian “{text}”, không phải số phút nguyên; được tính là {minutes} phút."
+                ),
+                format!(
+                    "Row {row} says “{text}”, which is no whole number of minutes; it is taken as {minutes}."
+                ),
             ),
         }
     }

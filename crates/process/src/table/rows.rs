@@ -71,6 +71,10 @@ pub fn from_table(
         if time.is_none() && !row.time.trim().is_empty() {
             fault(TableFault::BadTime { text: row.time.clone() });
         }
+        if let Some(taken) = WorkingTime::rounded(&row.time) {
+            let (row, text) = (row.line_or(place), row.time.clone());
+            remarks.push(Remark::RoundedTime { row, text, minutes: taken.minutes() });
+        }
         let mut responsible = responsible(&row.responsible);
         match (row.role.trim(), role(&row.role)) {
             ("", _) => {}

@@ -7,6 +7,7 @@ mod common;
 mod kept;
 mod language;
 mod offered;
+mod unknown;
 mod windows;
 
 use common::{Seen, Visitor};

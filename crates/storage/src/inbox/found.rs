@@ -41,11 +41,14 @@ fn found_columns(name_key: &str) -> String {
 }
 
 /// How people are found by their names, from the first word on and from any later one, each along an index. The words are
-/// `?1`, where they end `?4`, the agency `?2`, how many at most `?3`.
-pub fn by_name(side: &str) -> [String; 2] {
+/// `?1`, where they end `?4`, the agency `?2`, how many at most `?3`; others may stand between words that were typed, `?5` says
+/// in what manner.
+pub fn by_name(side: &str, apart: bool) -> [String; 2] {
+    let like = |column: &str| if apart { format!(" and {column} like ?5") } else { String::new() };
+    let (in_key, in_words) = (like("party.name_key"), like("named.words"));
     let first = format!(
         "{} from dossier_party party join dossier on dossier.id = party.dossier_id
-         where party.{side} = ?2 and party.name_key >= ?1 and party.name_key < ?4
+         where party.{side} = ?2 and party.name_key >= ?1 and party.name_key < ?4{in_key}
          order by party.name_key, party.dossier_id desc limit ?3",
         found_columns("party.name_key")
     );
@@ -53,7 +56,7 @@ pub fn by_name(side: &str) -> [String; 2] {
         "{} from dossier_name named
          join dossier_party party on party.dossier_id = named.dossier_id and party.role = named.role
          join dossier on dossier.id = named.dossier_id
-         where named.{side} = ?2 and named.words >= ?1 and named.words < ?4
+         where named.{side} = ?2 and named.words >= ?1 and named.words < ?4{in_words}
          order by named.words, named.dossier_id desc limit ?3",
         found_columns("named.words")
     );
@@ -100,8 +103,17 @@ pub fn search(tx: &mut Tx, wanted: &Wanted, within: Within, limit: u32) -> Resul
                 let mut rows = Vec::new();
                 for key in keys {
                     let end = format!("{key}\u{10ffff}");
-                    for sql in by_name(side) {
+                    for sql in by_name(side, false) {
                         rows.extend(tx.query(&sql, params![key, agency, limit, &end])?);
+                    }
+                }
+                // Who leaves words of a name out is answered more slowly, where few have the words together.
+                let few = rows.len() < limit as usize;
+                for key in keys.iter().filter(|_| few) {
+                    let Some((first, _)) = key.split_once(' ') else { continue };
+                    let (end, apart) = (format!("{first}\u{10ffff}"), key.replace(' ', "% ") + "%");
+                    for sql in by_name(side, true) {
+                        rows.extend(tx.query(&sql, params![first, agency, limit, &end, &apart])?);
                     }
                 }
                 rows

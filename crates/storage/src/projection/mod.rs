@@ -60,8 +60,8 @@ pub struct Folding {
     /// Kept with each key it makes.
     pub version: u32,
     pub key: fn(&str) -> String,
-    /// Whether people are found by each word of it.
-    pub by_any_word: bool,
+    /// What else people are found by, such as each later word.
+    pub others: fn(&str) -> Vec<String>,
 }
 
 /// The rows of one dossier, table by table.
@@ -236,25 +236,33 @@ pub struct Differences {
     pub due: bool,
 }
 
-/// Compares what lies there with what would be written today; or, if all that the version `before` wrote otherwise lies
-/// there as that wrote it, with that.
-pub fn differences(tx: &mut Tx, id: DossierId, rows: &Rows, before: &Rows) -> Result<Differences> {
+/// Compares what lies there with what would be written today; or, if all that one of the versions `before` wrote otherwise
+/// lies there as that wrote it, with that.
+pub fn differences(tx: &mut Tx, id: DossierId, rows: &Rows, before: &[Rows]) -> Result<Differences> {
     // Engines order texts differently.
     let sorted = |projection: &Projection, rows: &[Vec<Value>]| {
         let mut rows = rows.to_vec();
         rows.sort_by(|one, other| one[..projection.key].cmp(&other[..projection.key]));
         rows
     };
-    let mut tables = Vec::new();
-    for ((projection, rows), (_, before)) in rows.each().zip(before.each()) {
-        let stored = sorted(projection, &projection.stored(tx, id)?);
-        tables.push((projection, stored, sorted(projection, rows), sorted(projection, before)));
+    let mut stored = Vec::new();
+    for (projection, _) in rows.each() {
+        stored.push(sorted(projection, &projection.stored(tx, id)?));
     }
-    let mut otherwise = tables.iter().filter(|(_, _, rows, before)| rows != before).peekable();
-    let due = otherwise.peek().is_some() && otherwise.all(|(_, stored, _, before)| stored == before);
+    let each = |rows: &Rows| rows.each().map(|(table, rows)| sorted(table, rows)).collect::<Vec<_>>();
+    let today = each(rows);
+    let lies_there = |before: &Vec<Vec<Vec<Value>>>| {
+        let all = today.iter().zip(before).zip(&stored);
+        let mut otherwise = all.filter(|((today, before), _)| today != before).peekable();
+        otherwise.peek().is_some() && otherwise.all(|((_, before), stored)| stored == before)
+    };
+    let before = before.iter().map(each).find(lies_there);
+    let due = before.is_some();
     let mut found = Vec::new();
-    for (projection, stored, rows, before) in tables {
-        found.extend(projection.difference(&stored, if due { &before } else { &rows }));
+    for (((projection, _), stored), expected) in
+        rows.each().zip(&stored).zip(before.as_ref().unwrap_or(&today))
+    {
+        found.extend(projection.difference(stored, expected));
     }
     Ok(Differences { found, due })
 }

@@ -1,4 +1,4 @@
-//! The names of a dossier's people from each later word on: by the first they are found in their own rows.
+//! What else the people of a dossier are found by: their own rows have the key of the whole name.
 
 use super::party::parties;
 use super::{Projection, State, Told};
@@ -20,10 +20,8 @@ const PLACES_MAX: usize = 16;
 fn rows(state: &State) -> Vec<Vec<Value>> {
     let dossier = state.dossier;
     let mut rows = Vec::new();
-    for (role, party) in parties(state).into_iter().filter(|_| state.folding.by_any_word) {
-        let key = (state.folding.key)(&party.name);
-        let later = key.match_indices(' ').map(|(at, _)| &key[at + 1..]);
-        for (place, words) in (1..=PLACES_MAX).zip(later) {
+    for (role, party) in parties(state) {
+        for (place, words) in (1..=PLACES_MAX).zip((state.folding.others)(&party.name)) {
             rows.push(
                 params![dossier.id, role, place as i64, words, dossier.counter(), dossier.competent].to_vec(),
             );

@@ -467,10 +467,13 @@ impl Fields {
         }
     }
 
-    /// As typed so far: what is wrong is said once the form is sent in earnest.
-    pub fn unjudged(mut self) -> Fields {
+    /// As typed so far: what is wrong is said once the form is sent in earnest, but for files that were not taken.
+    pub(crate) fn unjudged(mut self, posted: &Posted) -> Fields {
+        let language = self.t.0;
         self.others.clear();
-        self.fields.iter_mut().for_each(|field| field.error.clear());
+        for field in &mut self.fields {
+            field.error = posted.refused_sentence(&field.name, language).unwrap_or_default();
+        }
         self
     }
 

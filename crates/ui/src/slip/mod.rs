@@ -1,5 +1,6 @@
-//! Slips of the annex that hang on one event: request for completion (form 02), refusal (03), apology (04). The same paper for
-//! the officer who prints it and the applicant who opens it online.
+//! Slips that hang on one event: of the annex the request for completion (form 02), the refusal (03), the apology (04); and the
+//! notice that handling stopped, for which the annex has no form. The same paper for the officer who prints it and the applicant
+//! who opens it online.
 
 mod text;
 
@@ -12,25 +13,41 @@ use domain::agency::AgencyId;
 use domain::dossier::{Fact, Record, Request};
 use domain::time::{long_date, long_moment, signed_date};
 
-/// The form an event is put on paper by, and the number that paper was given.
-fn form_of(fact: &Fact) -> Option<(u8, &str)> {
+/// What an event is put on paper by, and the number that paper was given.
+fn form_of(fact: &Fact) -> Option<(Paper, &str)> {
     match fact {
         Fact::CompletionAsked { document, .. } | Fact::PausedForApplicant { document, .. } => {
-            Some((2, document))
+            Some((Paper::OfAnnex(2), document))
         }
-        Fact::Refused { document } => Some((3, document)),
-        Fact::Extended { document, .. } => Some((4, document)),
+        Fact::Refused { document } => Some((Paper::OfAnnex(3), document)),
+        Fact::Extended { document, .. } => Some((Paper::OfAnnex(4), document)),
+        Fact::Stopped { document } => Some((Paper::Stopped, document)),
         _ => None,
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Paper {
+    /// A form by its number.
+    OfAnnex(u8),
+    Stopped,
+}
+
+impl Paper {
+    fn title(self, viewed: &Viewed, language: Language) -> &'static str {
+        match self {
+            Paper::OfAnnex(form) => viewed.dossier.pinned.pack.pack().form_name(form, language),
+            Paper::Stopped => text::Words(language).stopped_title(),
+        }
     }
 }
 
 /// The slips of a dossier, by the number of their event: what each is called, with its number and its day; with its time,
 /// where another says the same.
 pub fn slips(viewed: &Viewed, language: Language) -> Vec<(u32, String)> {
-    let pack = viewed.dossier.pinned.pack.pack();
     let named = |record: &Record, when: String| {
-        let (form, number) = form_of(&record.event.fact)?;
-        let title = pack.form_name(form, language);
+        let (paper, number) = form_of(&record.event.fact)?;
+        let title = paper.title(viewed, language);
         let number = Some(number).filter(|number| !number.is_empty());
         let number = number.map(|number| format!(", {} {number}", text::Words(language).numbered()));
         Some((record.sequence, format!("{title}{}, {when}", number.unwrap_or_default())))
@@ -61,7 +78,7 @@ pub fn slip(viewed: &Viewed, data: &Reference, sequence: u32, language: Language
     let dossier = &viewed.dossier;
     let record = viewed.records.iter().find(|record| record.sequence == sequence)?;
     let (fact, words) = (&record.event.fact, record.event.private.words.clone());
-    let title = dossier.pinned.pack.pack().form_name(form_of(fact)?.0, language).to_string();
+    let title = form_of(fact)?.0.title(viewed, language).to_string();
     let procedure = data.pinned(&dossier.pinned)?;
     let owner = dossier.parties.as_ref().map(|parties| parties.owner.clone()).unwrap_or_default();
     let officer = record.by.account.and_then(|account| viewed.name(account)).unwrap_or_default();
@@ -111,6 +128,16 @@ pub fn slip(viewed: &Viewed, data: &Reference, sequence: u32, language: Language
             let signatures = vec![signature(t.applicant_signs(), ""), signature(t.receiver_signs(), officer)];
             let number = numbered(&t, document, "");
             Printed { number, blocks, signatures, ..head(dossier.receiving, record, data, language) }
+        }
+        Fact::Stopped { document } => {
+            let taken_in =
+                (t.received(), dossier.accepted_at.map(|at| long_moment(at, language)).unwrap_or_default());
+            let why = [(t.reason(), words)].into_iter().chain(contact(dossier.competent));
+            let about = about(t.of()).into_iter().chain([taken_in]);
+            let blocks = vec![Block::facts(about), Block::Sentence(t.stopped().into()), Block::facts(why)];
+            let signatures = vec![signature(t.stopped_signs(), officer)];
+            let number = numbered(&t, document, "");
+            Printed { number, blocks, signatures, ..head(dossier.competent, record, data, language) }
         }
         Fact::Extended { from, to, document, .. } => {
             let say = |at| long_moment(at, language);

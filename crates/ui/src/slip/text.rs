@@ -15,6 +15,9 @@ crate::words! {
     promised_again = "Hẹn trả kết quả vào", "The result is promised for";
     asked = "Yêu cầu hoàn thiện hồ sơ gồm những nội dung sau:", "To complete the application the following is needed:";
     refused = "Qua xem xét, cơ quan thông báo không tiếp nhận, giải quyết hồ sơ này với lý do cụ thể như sau:", "On examination, this application is not taken in, for the following reason:";
+    stopped_title = "Thông báo dừng giải quyết hồ sơ", "Notice that handling has stopped";
+    stopped = "Cơ quan dừng giải quyết hồ sơ này và không trả kết quả, với lý do cụ thể như sau:", "Handling of this application has stopped and there will be no result, for the following reason:";
+    stopped_signs = "Người ký thông báo", "Signed by";
     will_not_be = "Cơ quan không kịp trả kết quả giải quyết hồ sơ đúng thời gian đã hẹn.", "The result will not be returned by the date that was promised.";
     not_in_time = "Đến nay, cơ quan chưa trả được kết quả giải quyết hồ sơ đúng thời gian đã hẹn.", "The result has not been returned by the date that was promised.";
     sorry = "Cơ quan xin lỗi vì sự chậm trễ này và mong nhận được sự thông cảm.", "We apologise for this delay and ask for your understanding.";

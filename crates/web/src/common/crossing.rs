@@ -1,11 +1,12 @@
 //! From one host to its twin: a taste is remembered, a signed-in person is handed over once.
 
-use crate::Query;
 use crate::cookies::{set_keepsake, set_place, set_session, set_taste};
 use crate::{Answer, Ask, Failure};
+use crate::{Query, query};
 use app::sessions::Carried;
 use axum::http::header::SET_COOKIE;
 use axum::response::{IntoResponse, Redirect};
+use domain::Language;
 use serde::Deserialize;
 use ui::Tacit;
 
@@ -32,7 +33,10 @@ pub fn own_path(path: &str) -> &str {
 }
 
 pub async fn language(ask: Ask, Query(to): Query<To>) -> Answer {
-    let value = if to.language == "en" { "en" } else { "" };
+    let value = match query::known(&to.language, crate::switch::language)? {
+        Some(Language::English) => "en",
+        _ => "",
+    };
     let cookie = set_taste(&ask.site, "language", value);
     Ok(([(SET_COOKIE, cookie)], Redirect::to(own_path(&to.to))).into_response())
 }

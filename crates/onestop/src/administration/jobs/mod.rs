@@ -10,7 +10,7 @@ use serde::Deserialize;
 use text::Words;
 use ui::part::{Cell, Line, Pager, Table};
 use ui::{Chrome, Said, Tacit};
-use web::{Answer, Ask, Failure, Query, Sent, page, see_saying};
+use web::{Answer, Ask, Failure, Query, Sent, page, query, see_saying};
 
 const HOME: &str = "/office/administration/jobs";
 const PAGE: u32 = 50;
@@ -63,7 +63,7 @@ struct TroubledRow {
 
 pub async fn show(ask: Ask, Query(Before { before }): Query<Before>) -> Answer {
     let t = Words(ask.language);
-    let before = before.parse().unwrap_or(i64::MAX);
+    let before = query::number(&before)?.unwrap_or(i64::MAX);
     let mut troubled = app::jobs::list_troubled(ask.app(), before, PAGE + 1).await?;
     let more = troubled.len() > PAGE as usize;
     troubled.truncate(PAGE as usize);

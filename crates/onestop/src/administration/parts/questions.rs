@@ -6,7 +6,7 @@ use crate::administration::text::Words;
 use domain::Text;
 use domain::procedure::Procedure;
 use forms::number::DECIMALS_MAX;
-use forms::{Choice, Dates, Kind, Question, When};
+use forms::{Choice, Dates, Kind, Question, When, YEAR_MIN};
 use ui::field::option;
 use ui::form::Topic;
 use web::Ask;
@@ -24,7 +24,7 @@ const CHOICES: Topic = Topic::Part("choices");
 const UNIT_MAX: usize = 20;
 
 /// The kinds of answers there are to choose, as a new question has them.
-fn kinds() -> [Kind; 13] {
+fn kinds() -> [Kind; 14] {
     [
         Kind::Text { length_max: 200 },
         Kind::LongText { length_max: 2_000 },
@@ -33,6 +33,7 @@ fn kinds() -> [Kind; 13] {
         Kind::Date(Dates::BIRTH),
         Kind::Date(Dates::FUTURE),
         Kind::number(0, 1_000_000_000),
+        Kind::past_year(YEAR_MIN),
         Kind::Money,
         Kind::Choice { choices: Vec::new() },
         Kind::YesNo,
@@ -52,6 +53,7 @@ fn kind_key(kind: &Kind) -> &'static str {
             Some(When::Future) => "future-date",
             None => "date",
         },
+        Kind::Number { year: Some(When::Past), .. } => "past-year",
         Kind::Number { .. } => "number",
         Kind::Money => "money",
         Kind::Choice { .. } => "choice",
@@ -118,7 +120,7 @@ fn edit(ask: &Ask, procedure: &mut Procedure, rows: &mut Rows) {
                         form.clash(CHOICES, t.choices_wrong());
                     }
                 }
-                Some(Kind::Number { decimals: kept, unit: counted, .. }) => {
+                Some(Kind::Number { decimals: kept, unit: counted, year: None, .. }) => {
                     // A form opened before these were asked leaves them as they are.
                     if let Some(decimals) = decimals {
                         *kept = decimals.unwrap_or_default() as u8;

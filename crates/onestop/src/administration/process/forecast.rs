@@ -14,20 +14,16 @@ use ui::diagram::{Marked, svg};
 use ui::field::option;
 use ui::part::{Cell, Line, Table, Tag, TagKind};
 use ui::{Chrome, Field, Fields};
-use web::{Answer, Ask, Query, page};
+use web::{Answer, Ask, Query, page, query};
 
-const MONTHS_MAX: u32 = 12;
+/// How many months may be looked at, and how many are at first.
+const MONTHS: [u32; 4] = [1, 3, 6, 12];
+const MONTHS_FIRST: u32 = 3;
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct Wanted {
     months: String,
-}
-
-impl Default for Wanted {
-    fn default() -> Wanted {
-        Wanted { months: "3".into() }
-    }
 }
 
 #[derive(Template)]
@@ -52,7 +48,8 @@ struct Page {
 
 pub async fn show(ask: Ask, Path(code): Path<String>, Query(wanted): Query<Wanted>) -> Answer {
     let Some(stage) = Stage::set(&ask, &code).await? else { return web::see(&home(&code)) };
-    let months = wanted.months.parse().unwrap_or(3).clamp(1, MONTHS_MAX);
+    let offered = |said: &str| said.parse().ok().filter(|months| MONTHS.contains(months));
+    let months = query::known(&wanted.months, offered)?.unwrap_or(MONTHS_FIRST);
     let found = app::processes::forecast(ask.app(), &stage.procedure, stage.agency.id, months).await?;
     page(&view(&ask, &stage, months, &found))
 }
@@ -71,7 +68,7 @@ fn view(ask: &Ask, stage: &Stage, months: u32, found: &Forecast) -> Page {
         let unit = stage.agency.unit(&desk.unit).map(|unit| unit.name.get(language).to_string());
         format!("{} · {}", desk.role.name(language), unit.unwrap_or_default())
     };
-    let choices = [1, 3, 6, 12].map(|months: u32| option(months.to_string(), t.forecast_months(months)));
+    let choices = MONTHS.map(|months: u32| option(months.to_string(), t.forecast_months(months)));
     let field = Field::select(language, "months", t.forecast_period(), choices.to_vec());
     let longest = found.steps.iter().map(|step| step.waits).max().unwrap_or_default();
     let step = |step: &StepForecast| {

@@ -30,7 +30,7 @@ use text::Words;
 use ui::diagram::{Marked, svg};
 use ui::part::{Cell, Line as TableLine, Table, Tag, TagKind};
 use ui::{Chrome, Fields, Form, Posted, Tacit};
-use web::{Answer, Ask, Failure, page};
+use web::{Answer, Ask, Failure, page, query};
 
 #[derive(Template)]
 #[template(path = "administration/process/page.html")]
@@ -526,7 +526,7 @@ pub async fn show(ask: Ask, Path(code): Path<String>, Query(at): Query<Wanted>) 
     let procedure = wanted(&ask, &code)?;
     let mut blank = Form::blank(ask.language);
     bring::upload(&mut blank, &Words(ask.language));
-    page(&view(&ask, &procedure, at.version.parse().ok(), blank.drawn(), Vec::new()).await?)
+    page(&view(&ask, &procedure, query::number(&at.version)?, blank.drawn(), Vec::new()).await?)
 }
 
 /// A drawing as it was brought: that in use, of a version, or the draft.
@@ -534,8 +534,12 @@ pub async fn file(ask: Ask, Path(code): Path<String>, Query(at): Query<Wanted>) 
     let procedure = wanted(&ask, &code)?;
     let source = if at.draft.is_empty() {
         let data = ask.app().reference();
-        let version = at.version.parse().unwrap_or(procedure.process.version);
-        let process = data.process(&code, version).map_or(&procedure.process, |dated| &dated.process);
+        let process = match query::number(&at.version)? {
+            Some(version) if version != procedure.process.version => {
+                &data.process(&code, version).ok_or(Failure::NotFound)?.process
+            }
+            _ => &procedure.process,
+        };
         Some(&process.drawing)
             .filter(|drawing| !drawing.is_empty())
             .ok_or(Failure::NotFound)?

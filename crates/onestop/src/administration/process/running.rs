@@ -9,7 +9,7 @@ use domain::dossier::Reference;
 use serde::Deserialize;
 use ui::part::{Cell, Line, Table, Tag, TagKind};
 use ui::{Chrome, Said};
-use web::{Answer, Ask, Failure, Sent, page, see_saying};
+use web::{Answer, Ask, Failure, Sent, page, query, see_saying};
 
 #[derive(Template)]
 #[template(path = "administration/process/running.html")]
@@ -31,14 +31,15 @@ struct Page {
 #[derive(Deserialize)]
 pub struct From {
     /// The dossier a page begins after.
-    after: Option<String>,
+    #[serde(default)]
+    after: String,
 }
 
 pub async fn show(ask: Ask, Path(code): Path<String>, Query(from): Query<From>) -> Answer {
     let (t, language) = (Words(ask.language), ask.language);
     let procedure = wanted(&ask, &code)?;
     let data = ask.app().reference();
-    let after = from.after.as_deref().and_then(Reference::parse);
+    let after = query::known(&from.after, Reference::parse)?;
     let plan = app::processes::plan_change(ask.app(), &code, after.clone()).await?;
     let row = |row: &PlanRow| {
         let dossier = &row.dossier;

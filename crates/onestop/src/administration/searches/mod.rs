@@ -9,7 +9,7 @@ use serde::Deserialize;
 use text::Words;
 use ui::Chrome;
 use ui::part::{Cell, Line, Pager, Table};
-use web::{Answer, Ask, Query, page};
+use web::{Answer, Ask, Query, page, query};
 
 const HOME: &str = "/office/administration/searches";
 const PAGE: u32 = 50;
@@ -31,7 +31,7 @@ struct Page {
 
 pub async fn show(ask: Ask, Query(Before { before }): Query<Before>) -> Answer {
     let t = Words(ask.language);
-    let before = before.parse().unwrap_or(i64::MAX);
+    let before = query::number(&before)?.unwrap_or(i64::MAX);
     let mut found = app::searches::list(ask.app(), before, PAGE + 1).await?;
     let more = found.len() > PAGE as usize;
     found.truncate(PAGE as usize);

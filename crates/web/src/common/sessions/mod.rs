@@ -59,7 +59,10 @@ pub async fn submit(ask: Ask, Sent(posted): Sent) -> Answer {
     match SESSION.of(&posted) {
         "" if OTHERS.is_in(&posted) => app::sessions::end_others(ask.app(), account, &secret).await?,
         "" => return Err(Failure::BadRequest),
-        key => app::sessions::end(ask.app(), account, key).await?,
+        key => {
+            let there = app::sessions::end(ask.app(), account, key).await?;
+            there.then_some(()).ok_or(Failure::NotFound)?;
+        }
     }
     see_saying(&ask, path(&ask), Said::SignedOutThere)
 }
