@@ -12,14 +12,14 @@ use storage::account::Account;
 use storage::{StorageError, Value, account, bulk, file, projection, record};
 
 /// A dossier led from its filing to where it stands, with its files.
-pub struct Past {
+pub struct GeneratedDossier {
     pub course: Course,
     pub files: Vec<file::File>,
 }
 
-/// Rows of many pasts, table by table, in an order in which they can be written.
+/// BulkRows of many pasts, table by table, in an order in which they can be written.
 #[derive(Default)]
-pub struct Rows {
+pub struct BulkRows {
     dossiers: u64,
     follow: projection::Rows,
     events: record::Chained,
@@ -27,12 +27,16 @@ pub struct Rows {
     pub event_count: u64,
 }
 
-impl Rows {
+impl BulkRows {
     pub fn dossier_count(&self) -> u64 {
         self.dossiers
     }
 
-    pub fn add(&mut self, past: &Past, salt: impl FnMut() -> [u8; 16]) -> Result<(), StorageError> {
+    pub fn add(
+        &mut self,
+        past: &GeneratedDossier,
+        salt: impl FnMut() -> [u8; 16],
+    ) -> Result<(), StorageError> {
         let Course { dossier, added } = &past.course;
         let (events, head) = record::chained(dossier.id, record::START, added, salt)?;
         self.event_count += added.len() as u64;
@@ -62,7 +66,7 @@ pub fn begin(app: &App) -> Result<bulk::Indexes, Fault> {
     Ok(app.store.write_now(bulk::drop_indexes)?)
 }
 
-pub fn write(app: &App, rows: Rows) -> Result<(), Fault> {
+pub fn write(app: &App, rows: BulkRows) -> Result<(), Fault> {
     Ok(app.store.write_now(move |tx| {
         projection::insert(tx, &rows.follow)?;
         record::append(tx, &rows.events)?;

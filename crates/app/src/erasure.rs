@@ -36,7 +36,7 @@ pub struct Planned {
 
 /// What erasing somebody comes to.
 #[derive(Clone, Debug)]
-pub struct Plan {
+pub struct ErasurePlan {
     /// The accounts, and whether they go: while a dossier is still handled they do not.
     pub accounts: Vec<AccountId>,
     pub accounts_go: bool,
@@ -76,7 +76,7 @@ pub struct Protocol {
 
 /// Who is meant, and how far one goes.
 #[derive(Clone, Debug)]
-pub struct Wanted {
+pub struct ErasureRequest {
     /// A login, an identity number, or a passport with its country: `passport GB 123456789`.
     pub person: String,
     /// Years for which a finished dossier is kept.
@@ -86,13 +86,13 @@ pub struct Wanted {
 }
 
 /// Whom a login or an identity number means, and what erasing them comes to.
-pub fn plan(app: &App, wanted: &Wanted) -> Result<Result<Plan, NotErased>, Fault> {
+pub fn plan(app: &App, wanted: &ErasureRequest) -> Result<Result<ErasurePlan, NotErased>, Fault> {
     let (wanted, now) = (wanted.clone(), app.now());
     Ok(app.store.read_now(move |tx| plan_in(tx, &wanted, now))?)
 }
 
 /// Erases a person, as far as the plan of this moment says, under a document.
-pub fn erase(app: &App, wanted: &Wanted, under: &str) -> Result<Result<Protocol, NotErased>, Fault> {
+pub fn erase(app: &App, wanted: &ErasureRequest, under: &str) -> Result<Result<Protocol, NotErased>, Fault> {
     let under = under.trim().to_string();
     if under.is_empty() {
         return Ok(Err(NotErased::NoDocument));
@@ -131,7 +131,7 @@ pub fn erase(app: &App, wanted: &Wanted, under: &str) -> Result<Result<Protocol,
     Ok(Ok(protocol))
 }
 
-impl Plan {
+impl ErasurePlan {
     fn protocol(&self, under: &str, now: Instant) -> Protocol {
         let of = |erased: bool| {
             self.dossiers.iter().filter(move |planned| (planned.fate == Fate::Erased) == erased)
@@ -148,7 +148,11 @@ impl Plan {
     }
 }
 
-fn plan_in(tx: &mut Tx, wanted: &Wanted, now: Instant) -> Result<Result<Plan, NotErased>, StorageError> {
+fn plan_in(
+    tx: &mut Tx,
+    wanted: &ErasureRequest,
+    now: Instant,
+) -> Result<Result<ErasurePlan, NotErased>, StorageError> {
     let named = storage::account::find_by_login(tx, &typed::key(&wanted.person))?;
     if named.as_ref().is_some_and(|account| account.kind == AccountKind::Officer) {
         return Ok(Err(NotErased::Officer));
@@ -183,10 +187,10 @@ fn plan_in(tx: &mut Tx, wanted: &Wanted, now: Instant) -> Result<Result<Plan, No
     }
     let [drafts, messages, searches] = counts;
     let accounts_go = dossiers.iter().all(|planned| planned.fate != Fate::KeptOpen);
-    Ok(Ok(Plan { accounts, accounts_go, dossiers, drafts, messages, searches }))
+    Ok(Ok(ErasurePlan { accounts, accounts_go, dossiers, drafts, messages, searches }))
 }
 
-fn fate(of: &Of, identity: &Identity, wanted: &Wanted, now: Instant) -> Fate {
+fn fate(of: &Of, identity: &Identity, wanted: &ErasureRequest, now: Instant) -> Fate {
     let closed = StageKind::parse(&of.stage).is_some_and(StageKind::closed);
     if !closed {
         return Fate::KeptOpen;

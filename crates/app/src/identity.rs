@@ -3,7 +3,7 @@
 use crate::fold::fold;
 use domain::country;
 use domain::dossier::{Identity, IdentityKind, letters_and_digits};
-use storage::inbox::Wanted;
+use storage::inbox::SearchedFor;
 
 /// Minimum digits of a number of a person.
 const DIGITS_MIN: usize = 9;
@@ -22,19 +22,19 @@ pub(crate) fn read(text: &str) -> Option<Identity> {
 }
 
 /// What an officer looks for by a number; nothing where it is none.
-pub(crate) fn wanted(text: &str) -> Option<Wanted> {
+pub(crate) fn wanted(text: &str) -> Option<SearchedFor> {
     if let Some((number, None)) = passport(text) {
-        return Some(Wanted::Paper(number));
+        return Some(SearchedFor::Paper(number));
     }
     // Behind what it is called: `CCCD: 099 190 000 001`.
     let text = text.rsplit(':').next().unwrap_or_default();
     if let Some(identity) = read(text) {
-        return Some(Wanted::Identity(identity));
+        return Some(SearchedFor::Identity(identity));
     }
     // Letters and digits in one word are no name.
     let number = letters_and_digits(text);
     let (digits, one_word) = (number.bytes().filter(u8::is_ascii_digit).count(), !text.trim().contains(' '));
-    (one_word && digits >= 5).then_some(Wanted::Paper(number))
+    (one_word && digits >= 5).then_some(SearchedFor::Paper(number))
 }
 
 /// The number of what is called a passport, and its country if that is said.
@@ -63,12 +63,12 @@ mod tests {
     fn a_number_is_read_by_its_digits_or_as_the_passport_it_is_called() {
         let british = Identity::read("123456789", Some(IdentityKind::Passport), "GB").unwrap();
         assert_eq!(read("hộ chiếu GB 123 456 789"), Some(british.clone()));
-        assert_eq!(wanted("Passport gb 123456789"), Some(Wanted::Identity(british)));
-        assert_eq!(wanted("passport 123456789"), Some(Wanted::Paper("123456789".into())));
-        assert_eq!(wanted("123456789"), Some(Wanted::Identity("123456789".into())));
-        assert_eq!(wanted("099–190–000–001"), Some(Wanted::Identity("099190000001".into())));
-        assert_eq!(wanted("CCCD: 099 190 000 001"), Some(Wanted::Identity("099190000001".into())));
-        assert_eq!(wanted("C1234567"), Some(Wanted::Paper("C1234567".into())));
+        assert_eq!(wanted("Passport gb 123456789"), Some(SearchedFor::Identity(british)));
+        assert_eq!(wanted("passport 123456789"), Some(SearchedFor::Paper("123456789".into())));
+        assert_eq!(wanted("123456789"), Some(SearchedFor::Identity("123456789".into())));
+        assert_eq!(wanted("099–190–000–001"), Some(SearchedFor::Identity("099190000001".into())));
+        assert_eq!(wanted("CCCD: 099 190 000 001"), Some(SearchedFor::Identity("099190000001".into())));
+        assert_eq!(wanted("C1234567"), Some(SearchedFor::Paper("C1234567".into())));
         for name in ["Hồ Chiêu", "Hồ Chiêu Anh", "Hồ Chiểu", "Hồ Chiếu Hà", "Đặng", "12"] {
             assert_eq!(wanted(name), None, "{name}");
         }

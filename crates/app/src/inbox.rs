@@ -9,7 +9,7 @@ use domain::time::Instant;
 use jiff::ToSpan;
 use std::collections::HashSet;
 pub use storage::inbox::{Cursor, ListRow};
-use storage::inbox::{Filter, Found, Past, Scope, Wanted, Within};
+use storage::inbox::{Filter, FinishedAt, Found, Scope, SearchedFor, Within};
 use storage::list_view;
 pub use storage::list_view::ListView;
 use storage::work::Queue;
@@ -272,11 +272,11 @@ pub(crate) fn page(
 }
 
 /// Whose past an officer sees: what the counter received, the head's whole agency, else one division's.
-fn past(officer: &Officer) -> Past {
+fn past(officer: &Officer) -> FinishedAt {
     match Sight::of(officer) {
-        Sight { received: true, .. } => Past::Received(officer.agency),
-        Sight { decided: true, .. } => Past::Decided(officer.agency),
-        _ => Past::Handled(officer.agency, officer.unit.clone()),
+        Sight { received: true, .. } => FinishedAt::Received(officer.agency),
+        Sight { decided: true, .. } => FinishedAt::Decided(officer.agency),
+        _ => FinishedAt::Handled(officer.agency, officer.unit.clone()),
     }
 }
 
@@ -337,16 +337,16 @@ pub(crate) fn filter(
 }
 
 /// A code, a reference, an identity number, a passport if it is called one, or else a name.
-fn wanted(text: &str) -> Wanted {
+fn wanted(text: &str) -> SearchedFor {
     if let Some(code) = DossierCode::parse(text) {
-        return Wanted::Code(code.to_string());
+        return SearchedFor::Code(code.to_string());
     }
     let has_digits = typed::plain(text).chars().any(|letter| letter.is_ascii_digit());
     if let Some(reference) = Reference::parse(text).filter(|_| has_digits) {
-        return Wanted::Reference(reference.as_str().to_string());
+        return SearchedFor::Reference(reference.as_str().to_string());
     }
     if let Some(wanted) = identity::wanted(text) {
         return wanted;
     }
-    Wanted::Name(fold::keys(text))
+    SearchedFor::Name(fold::keys(text))
 }

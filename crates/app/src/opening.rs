@@ -128,7 +128,7 @@ pub async fn find_applicant(app: &App, identity: Identity, officer: Officer) -> 
     let found = app
         .store
         .write(move |tx| {
-            let wanted = storage::inbox::Wanted::Identity(identity.clone());
+            let wanted = storage::inbox::SearchedFor::Identity(identity.clone());
             crate::searches::record(tx, audited, officer.account, &wanted, now)?;
             let found = storage::inbox::search(tx, &wanted, crate::inbox::within(&officer), 20)?;
             let rows = crate::inbox::openable(tx, &officer, found)?;

@@ -33,7 +33,7 @@ pub struct PlanRow {
 
 /// A page of a plan, and where the next one begins. A page may be empty and not the last.
 #[derive(Clone, Debug, Default)]
-pub struct Plan {
+pub struct ChangePlan {
     pub rows: Vec<PlanRow>,
     /// After this dossier.
     pub next: Option<Reference>,
@@ -181,11 +181,11 @@ pub async fn publish(
 
 /// The dossiers in hand that go by another version than the one in use: where each stands, and whether it has its
 /// place in that one. Of the agencies that supply the procedure, one after the other.
-pub async fn plan_change(app: &App, code: &str, after: Option<Reference>) -> Result<Plan, Fault> {
+pub async fn plan_change(app: &App, code: &str, after: Option<Reference>) -> Result<ChangePlan, Fault> {
     let (data, code) = (app.reference(), code.to_string());
     let day = app.now().date();
     let read = move |tx: &mut storage::Tx| {
-        let (mut plan, mut looked) = (Plan::default(), 0);
+        let (mut plan, mut looked) = (ChangePlan::default(), 0);
         let Some(procedure) = data.procedure_any(&code) else { return Ok(plan) };
         let to = &procedure.process;
         let mut agencies: Vec<AgencyId> =

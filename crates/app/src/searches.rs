@@ -6,7 +6,7 @@ use domain::dossier::Identity;
 use domain::officer::AccountId;
 use domain::time::Instant;
 use storage::catalogue::{self, AuditRow};
-use storage::inbox::Wanted;
+use storage::inbox::SearchedFor;
 use storage::{StorageError, Tx, account};
 
 /// How many last digits of a number are kept.
@@ -22,16 +22,20 @@ pub enum By {
 
 impl By {
     /// Nothing for a code or a reference, which name a dossier and nobody, nor where no number was given.
-    pub(crate) fn of(wanted: &Wanted) -> Option<By> {
+    pub(crate) fn of(wanted: &SearchedFor) -> Option<By> {
         match wanted {
-            Wanted::Identity(Identity { number, .. }) | Wanted::Paper(number) if number.is_empty() => None,
-            Wanted::Identity(Identity { number, .. }) | Wanted::Paper(number) => {
+            SearchedFor::Identity(Identity { number, .. }) | SearchedFor::Paper(number)
+                if number.is_empty() =>
+            {
+                None
+            }
+            SearchedFor::Identity(Identity { number, .. }) | SearchedFor::Paper(number) => {
                 let digits: Vec<char> = number.chars().collect();
                 let kept = digits.len().min(DIGITS_KEPT);
                 Some(By::Identity(digits[digits.len() - kept..].iter().collect()))
             }
-            Wanted::Name(_) => Some(By::Name),
-            Wanted::Code(_) | Wanted::Reference(_) => None,
+            SearchedFor::Name(_) => Some(By::Name),
+            SearchedFor::Code(_) | SearchedFor::Reference(_) => None,
         }
     }
 
@@ -62,7 +66,7 @@ pub(crate) fn record(
     tx: &mut Tx,
     id: i64,
     officer: AccountId,
-    wanted: &Wanted,
+    wanted: &SearchedFor,
     now: Instant,
 ) -> Result<(), StorageError> {
     match By::of(wanted) {

@@ -8,7 +8,7 @@ use crate::seed::IN_FORCE;
 use crate::story::Story;
 use crate::world::World;
 use crate::{crowd, paper};
-use app::bulk_write::{Counters, Past, Rows, SharedFile};
+use app::bulk_write::{BulkRows, Counters, GeneratedDossier, SharedFile};
 use app::files::{Landed, StoredFile};
 use app::reference::Reference;
 use app::{App, Fault, passwords};
@@ -60,8 +60,8 @@ pub fn generate(app: &App, wanted: Wanted, mut progress: impl FnMut(u64)) -> Res
     let mut counters = app::bulk_write::counters(app)?;
     // Three hands: one leads the stories, one hashes, one writes.
     std::thread::scope(|threads| {
-        let (to_hash, told) = sync_channel::<Vec<Past>>(2);
-        let (to_write, hashed) = sync_channel::<Result<Rows, Fault>>(2);
+        let (to_hash, told) = sync_channel::<Vec<GeneratedDossier>>(2);
+        let (to_write, hashed) = sync_channel::<Result<BulkRows, Fault>>(2);
         let (world, counters, plan, choices) = (&world, &mut counters, &plan, &choices);
         let teller = threads.spawn(move || {
             let mut teller = Teller {
@@ -100,8 +100,8 @@ pub fn generate(app: &App, wanted: Wanted, mut progress: impl FnMut(u64)) -> Res
     Ok(made)
 }
 
-fn rows(pasts: &[Past], chance: &mut Chance) -> Result<Rows, Fault> {
-    let mut rows = Rows::default();
+fn rows(pasts: &[GeneratedDossier], chance: &mut Chance) -> Result<BulkRows, Fault> {
+    let mut rows = BulkRows::default();
     for past in pasts {
         rows.add(past, || {
             let mut salt = [0; 16];
@@ -197,7 +197,7 @@ struct Teller<'a> {
 }
 
 impl Teller<'_> {
-    fn tell(&mut self, dossiers: u64, to_hash: &SyncSender<Vec<Past>>) -> Result<(), Fault> {
+    fn tell(&mut self, dossiers: u64, to_hash: &SyncSender<Vec<GeneratedDossier>>) -> Result<(), Fault> {
         let mut pasts = Vec::new();
         for number in 0..dossiers {
             pasts.extend(self.one(number, dossiers)?);
@@ -210,7 +210,7 @@ impl Teller<'_> {
     }
 
     /// One dossier from its filing to where it stands at the end.
-    fn one(&mut self, number: u64, of: u64) -> Result<Option<Past>, Fault> {
+    fn one(&mut self, number: u64, of: u64) -> Result<Option<GeneratedDossier>, Fault> {
         let day = self.plan.first + (number as i64 * self.plan.days / of.max(1) as i64).days();
         let mut story = self.story();
         let mut now = self.world.moment(&mut self.chance, day, story.channel, story.supply.receiving);
@@ -256,7 +256,7 @@ impl Teller<'_> {
             course = numbered(data, self.counters, course, now)?;
         }
         self.stored += files.len() as u64;
-        Ok(Some(Past { course, files }))
+        Ok(Some(GeneratedDossier { course, files }))
     }
 
     fn story(&mut self) -> Story {

@@ -3,8 +3,8 @@
 
 mod common;
 
-use app::backup::Identity;
-use app::erasure::Wanted;
+use app::backup::RestoreAs;
+use app::erasure::ErasureRequest;
 use axum::http::StatusCode;
 use common::steps::{act, apply_for, handle};
 use common::{Engine, Part, Visitor, World, engines};
@@ -56,8 +56,8 @@ async fn drafted(citizen: &mut Visitor, world: &World) {
     citizen.post_parts(&papers, &parts).await.is(StatusCode::SEE_OTHER);
 }
 
-fn wanted(person: &str) -> Wanted {
-    Wanted { person: person.into(), keep_years: 0, with_others: false }
+fn wanted(person: &str) -> ErasureRequest {
+    ErasureRequest { person: person.into(), keep_years: 0, with_others: false }
 }
 
 async fn plan_and_erase(world: &World, person: &'static str) -> app::erasure::Protocol {
@@ -137,7 +137,7 @@ async fn erased(engine: Engine) {
     let back_up = move || {
         assert_eq!(app::backup::write(&app, &backup).unwrap().missing, [] as [String; 0]);
         let place = storage::Place::Sqlite(restored.join("motcua.db"));
-        let count = app::backup::restore(&backup, &place, &restored, Identity::Same).unwrap();
+        let count = app::backup::restore(&backup, &place, &restored, RestoreAs::Same).unwrap();
         assert_eq!(count.missing, [] as [String; 0]);
         app::rebuild::run(&app).unwrap().unwrap().rows
     };

@@ -128,7 +128,7 @@ async fn an_address_that_is_refused_is_in_sight_and_holds_up_nobody() {
     app::jobs::run_due(&world.app).await.unwrap();
     let refused = trouble(&world).await;
     assert_eq!(refused.len(), 2);
-    assert!(refused.iter().all(|job| job.given_up && job.why == Some(app::jobs::Why::Never)));
+    assert!(refused.iter().all(|job| job.given_up && job.why == Some(app::jobs::StoredFailure::Never)));
 
     let mut admin = world.signed_in("admin").await;
     let page = admin.get("/office/administration/jobs").await;

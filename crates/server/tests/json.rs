@@ -42,7 +42,7 @@ impl Heard {
 
 async fn ask(router: &axum::Router, path: &str, accept: &str, cookie: &str) -> Heard {
     let request = Request::get(path)
-        .header(header::HOST, "e-services.localhost")
+        .header(header::HOST, common::ENGLISH)
         .header(header::ACCEPT, accept)
         .header(header::COOKIE, cookie)
         .body(Body::empty())

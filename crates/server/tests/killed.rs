@@ -23,7 +23,7 @@ fn left_behind(engine: Engine) -> (tempfile::TempDir, Option<Database>, Home) {
         Some(database) => storage::Place::Postgres(database.url()),
         None => storage::Place::Sqlite(folder.join("motcua.db")),
     };
-    app::backup::restore(&backup, &place, &folder, app::backup::Identity::Same).unwrap();
+    app::backup::restore(&backup, &place, &folder, app::backup::RestoreAs::Same).unwrap();
     let at = Home { folder, database: database.as_ref().map(Database::url) };
     (home, database, at)
 }

@@ -229,7 +229,7 @@ async fn an_hour_and_no_more(engine: Engine) {
         citizen.post_parts(&papers, &bring("giấy ba.pdf")).await.is(StatusCode::SEE_OTHER);
     }
     assert_eq!(held(&world).await, i64::from(HELD_MAX));
-    let wanted = app::erasure::Wanted { person: "citizen".into(), keep_years: 0, with_others: false };
+    let wanted = app::erasure::ErasureRequest { person: "citizen".into(), keep_years: 0, with_others: false };
     let app = world.app.clone();
     let erased =
         tokio::task::spawn_blocking(move || app::erasure::erase(&app, &wanted, "1/QĐ")).await.unwrap();

@@ -6,7 +6,7 @@ mod cells;
 mod format_6;
 mod restore;
 
-pub use restore::{Identity, restore};
+pub use restore::{RestoreAs, restore};
 
 use crate::files::Files;
 use crate::installation::InstallationId;

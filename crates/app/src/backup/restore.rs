@@ -18,7 +18,7 @@ const CHUNK: usize = 500;
 
 /// Whose installation it is afterwards.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Identity {
+pub enum RestoreAs {
     /// The one the backup was made of: that one is gone.
     Same,
     /// One of its own beside it: none of the letters that still waited are sent twice.
@@ -26,7 +26,7 @@ pub enum Identity {
 }
 
 /// Fills an empty folder, and a database without tables, from a backup.
-pub fn restore(from: &Path, place: &Place, folder: &Path, identity: Identity) -> Result<Count, Fault> {
+pub fn restore(from: &Path, place: &Place, folder: &Path, identity: RestoreAs) -> Result<Count, Fault> {
     let keys = Keys::find(from)?.ok_or_else(|| Fault::other("the backup has no signing.key"))?;
     let backup = Backup::read(from, &keys)?;
     backup.check(from)?;
@@ -44,7 +44,7 @@ pub fn restore(from: &Path, place: &Place, folder: &Path, identity: Identity) ->
         return Err(Fault::other("the database is not empty; restore only into an empty one"));
     }
     let installation = match (identity, &backup.installation) {
-        (Identity::Same, Some(installation)) => installation.clone(),
+        (RestoreAs::Same, Some(installation)) => installation.clone(),
         _ => InstallationId::fresh(),
     };
     private_folder(folder)?;
@@ -61,7 +61,7 @@ pub fn restore(from: &Path, place: &Place, folder: &Path, identity: Identity) ->
         count.rows += table.rows;
     }
     store.migrate(None)?;
-    if identity == Identity::Copy {
+    if identity == RestoreAs::Copy {
         // Nor is anything written to people by what goes on in it, until an administrator says so.
         store.write_now(|tx| {
             jobs::drop_letters(tx)?;

@@ -5,7 +5,7 @@ mod plan;
 mod run;
 mod view;
 
-pub use plan::{BatchAct, BatchKind, Why};
+pub use plan::{BatchAct, BatchKind, ItemRefusal};
 use plan::{StepHere, Wished};
 pub(crate) use run::run;
 pub use view::{BatchRow, BatchView, ItemView, find, list};

@@ -141,7 +141,7 @@ impl StepHere {
 
 /// Why one dossier of a batch cannot be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Why {
+pub enum ItemRefusal {
     Refused(Refusal),
     /// The step is over.
     Over,
@@ -155,21 +155,21 @@ pub enum Why {
     Gone,
 }
 
-impl Why {
+impl ItemRefusal {
     pub fn sentence(&self, language: Language) -> String {
         let (vi, en) = match self {
-            Why::Refused(refusal) => return refusal.sentence(language),
-            Why::Over => ("Bước được chọn đã kết thúc.", "The chosen step is over."),
-            Why::Own => ("Bạn đang giữ bước này rồi.", "You have this step already."),
-            Why::OtherOutcomes => (
+            ItemRefusal::Refused(refusal) => return refusal.sentence(language),
+            ItemRefusal::Over => ("Bước được chọn đã kết thúc.", "The chosen step is over."),
+            ItemRefusal::Own => ("Bạn đang giữ bước này rồi.", "You have this step already."),
+            ItemRefusal::OtherOutcomes => (
                 "Bước này có các kết quả khác với những hồ sơ còn lại; hãy làm riêng.",
                 "This step turns out in other ways than the others; do it apart.",
             ),
-            Why::Changed => (
+            ItemRefusal::Changed => (
                 "Hồ sơ đã có thay đổi sau khi bạn xem; hãy mở hồ sơ để xem lại.",
                 "The dossier changed after you looked; open it to look again.",
             ),
-            Why::Gone => ("Bạn không còn xem được hồ sơ này.", "You can no longer see this dossier."),
+            ItemRefusal::Gone => ("Bạn không còn xem được hồ sơ này.", "You can no longer see this dossier."),
         };
         language.pick(vi, en).to_string()
     }
@@ -179,9 +179,9 @@ impl Why {
     }
 }
 
-impl From<Refusal> for Why {
-    fn from(refusal: Refusal) -> Why {
-        Why::Refused(refusal)
+impl From<Refusal> for ItemRefusal {
+    fn from(refusal: Refusal) -> ItemRefusal {
+        ItemRefusal::Refused(refusal)
     }
 }
 
@@ -197,9 +197,9 @@ impl Wisher<'_> {
         self.colleagues.iter().filter(|other| other.account != self.officer.acts_as())
     }
 
-    fn colleague(&self, id: AccountId) -> Result<Officer, Why> {
+    fn colleague(&self, id: AccountId) -> Result<Officer, ItemRefusal> {
         let found = self.colleagues.iter().find(|colleague| colleague.account == id);
-        found.cloned().ok_or(Why::Refused(Refusal::CannotBeAssigned))
+        found.cloned().ok_or(ItemRefusal::Refused(Refusal::CannotBeAssigned))
     }
 
     /// In which ways it may be done to a dossier as it stands, before anything was filled in: to whom its step can be given,
@@ -210,11 +210,11 @@ impl Wisher<'_> {
         wished: &Wished,
         dossier: &Dossier,
         context: &Context,
-    ) -> Result<Vec<BatchAct>, Why> {
+    ) -> Result<Vec<BatchAct>, ItemRefusal> {
         let own = |step: &RunningStep| step.assignee.is_some_and(|assignee| self.officer.is(assignee));
         let here = wished.step.as_ref().and_then(|step| step.running(dossier));
         if act.kind == BatchKind::Take && here.is_some_and(own) {
-            return Err(Why::Own);
+            return Err(ItemRefusal::Own);
         }
         let (mut ways, mut refused) = (Vec::new(), None);
         for way in self.filled(act, wished, context.procedure) {
@@ -254,7 +254,12 @@ impl Wisher<'_> {
     }
 
     /// What is done to a dossier.
-    pub fn command(&self, act: &BatchAct, wished: &Wished, dossier: &Dossier) -> Result<Command, Why> {
+    pub fn command(
+        &self,
+        act: &BatchAct,
+        wished: &Wished,
+        dossier: &Dossier,
+    ) -> Result<Command, ItemRefusal> {
         if act.kind == BatchKind::Undo {
             return self.back(act, wished, dossier);
         }
@@ -276,20 +281,20 @@ impl Wisher<'_> {
         })
     }
 
-    fn token(&self, act: &BatchAct, wished: &Wished, dossier: &Dossier) -> Result<Option<u32>, Why> {
+    fn token(&self, act: &BatchAct, wished: &Wished, dossier: &Dossier) -> Result<Option<u32>, ItemRefusal> {
         if !act.kind.of_steps() {
             return Ok(None);
         }
-        let step = wished.step.as_ref().ok_or(Why::Refused(Refusal::NothingRuns))?;
-        Ok(step.running(dossier).ok_or(Why::Over)?.token)
+        let step = wished.step.as_ref().ok_or(ItemRefusal::Refused(Refusal::NothingRuns))?;
+        Ok(step.running(dossier).ok_or(ItemRefusal::Over)?.token)
     }
 
     /// The act that takes one back; only while nothing has happened since.
-    fn back(&self, act: &BatchAct, wished: &Wished, dossier: &Dossier) -> Result<Command, Why> {
+    fn back(&self, act: &BatchAct, wished: &Wished, dossier: &Dossier) -> Result<Command, ItemRefusal> {
         if wished.after != Some(dossier.sequence) {
-            return Err(Why::Changed);
+            return Err(ItemRefusal::Changed);
         }
-        let step = wished.step.as_ref().ok_or(Why::Over)?;
+        let step = wished.step.as_ref().ok_or(ItemRefusal::Over)?;
         if act.of == Some(BatchKind::Finish) {
             let leads_back = |running: &&RunningStep| {
                 steps_back(dossier, running.token).iter().any(|done| done.id == step.id)
@@ -298,7 +303,7 @@ impl Wisher<'_> {
             let (token, to) = (running.token, step.id.clone());
             return Ok(Command::SendBack(SendBack { token, to, reason: act.words.clone() }));
         }
-        let token = step.running(dossier).ok_or(Why::Over)?.token;
+        let token = step.running(dossier).ok_or(ItemRefusal::Over)?.token;
         Ok(match wished.before {
             Some(before) => Command::Assign(Assign { token, to: self.colleague(before)? }),
             None => Command::Release(Release { token }),

@@ -1,6 +1,6 @@
 //! A batch is done, dossier by dossier, each through the one door.
 
-use super::plan::{BatchAct, BatchKind, Why, Wished, Wisher};
+use super::plan::{BatchAct, BatchKind, ItemRefusal, Wished, Wisher};
 use crate::dossiers::{NotDone, Wish};
 use crate::{App, Fault, accounts, dossiers, substitutions};
 use domain::dossier::{Dossier, DossierId};
@@ -44,7 +44,7 @@ pub(crate) async fn run(app: &App, id: i64) -> Result<(), Fault> {
                 let wisher = Wisher { officer, colleagues: &colleagues };
                 do_item(app, &batch, &act, &wisher, &item, wished.clone()).await?
             }
-            None => Err(Why::Gone),
+            None => Err(ItemRefusal::Gone),
         };
         match (done, seen) {
             (Ok(sequence), Some(seen)) => {
@@ -75,14 +75,14 @@ async fn do_item(
     wisher: &Wisher<'_>,
     item: &Item,
     mut wished: Wished,
-) -> Result<Result<u32, Why>, Fault> {
+) -> Result<Result<u32, ItemRefusal>, Fault> {
     let dossier = item.dossier;
     let loaded = app.store.read(move |tx| crate::dossiers::load(tx, dossier)).await?;
     let Some(dossier) = loaded.filter(|dossier| dossier.visible_to(wisher.officer)) else {
-        return Ok(Err(Why::Gone));
+        return Ok(Err(ItemRefusal::Gone));
     };
     if wished.seen != Some(dossier.sequence) {
-        return Ok(Err(Why::Changed));
+        return Ok(Err(ItemRefusal::Changed));
     }
     let command = match wisher.command(act, &wished, &dossier) {
         Ok(command) => command,
@@ -112,9 +112,9 @@ async fn do_item(
     };
     match dossiers::perform_noting(app, wish, noted).await {
         Ok(done) => Ok(Ok(done.dossier.sequence)),
-        Err(NotDone::Refused(refusal)) => Ok(Err(Why::Refused(refusal))),
-        Err(NotDone::Overtaken { .. }) => Ok(Err(Why::Changed)),
-        Err(NotDone::NotFound) => Ok(Err(Why::Gone)),
+        Err(NotDone::Refused(refusal)) => Ok(Err(ItemRefusal::Refused(refusal))),
+        Err(NotDone::Overtaken { .. }) => Ok(Err(ItemRefusal::Changed)),
+        Err(NotDone::NotFound) => Ok(Err(ItemRefusal::Gone)),
         Err(NotDone::Fault(fault)) => Err(fault),
     }
 }

@@ -1,7 +1,7 @@
 //! A batch as its officer looks at it: before it is begun with what could be done now, then how it goes, then with what
 //! came of each dossier.
 
-use super::plan::{BatchAct, BatchKind, Why, Wished, Wisher};
+use super::plan::{BatchAct, BatchKind, ItemRefusal, Wished, Wisher};
 use super::{is_own, seen_by};
 use crate::inbox::ListRow;
 use crate::reference::Reference;
@@ -200,7 +200,7 @@ impl Look<'_> {
                     Err(why) => view.why = Some(why.text()),
                 }
             }
-            (ItemState::Chosen, ..) => view.why = Some(Why::Gone.text()),
+            (ItemState::Chosen, ..) => view.why = Some(ItemRefusal::Gone.text()),
             (ItemState::Done, Some(dossier), Some(procedure)) if self.act.kind.can_be_undone() => {
                 let back = BatchAct { of: Some(self.act.kind), ..BatchAct::of_kind(BatchKind::Undo) };
                 let context = self.data.context(dossier, &procedure, self.now);
@@ -217,7 +217,7 @@ impl Look<'_> {
         wished: &Wished,
         dossier: &Dossier,
         procedure: &Procedure,
-    ) -> Result<(Vec<BatchAct>, Vec<process::Outcome>), Why> {
+    ) -> Result<(Vec<BatchAct>, Vec<process::Outcome>), ItemRefusal> {
         let context = self.data.context(dossier, procedure, self.now);
         let ways = self.wisher.ways(self.act, wished, dossier, &context)?;
         let Some(step) = wished.step.as_ref().filter(|_| self.act.kind == BatchKind::Finish) else {
@@ -228,7 +228,7 @@ impl Look<'_> {
         let keys = |of: &[process::Outcome]| of.iter().map(|outcome| outcome.key.clone()).collect::<Vec<_>>();
         match keys(first) == keys(outcomes) {
             true => Ok((ways, outcomes.to_vec())),
-            false => Err(Why::OtherOutcomes),
+            false => Err(ItemRefusal::OtherOutcomes),
         }
     }
 }

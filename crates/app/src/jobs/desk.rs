@@ -1,7 +1,7 @@
 //! What an administrator sees of jobs, and does with them: what waits, what failed and why, try again, hold. A job's text
 //! stays out of it.
 
-use super::{Destination, JOBS, Lane, Why};
+use super::{Destination, JOBS, Lane, StoredFailure};
 use crate::{App, Fault};
 use domain::officer::AccountId;
 use domain::time::Instant;
@@ -23,7 +23,7 @@ pub struct Troubled {
     pub kind: String,
     pub tries: u32,
     /// Nothing where it is only on hold.
-    pub why: Option<Why>,
+    pub why: Option<StoredFailure>,
     pub again_at: Instant,
     pub given_up: bool,
     pub held: bool,
@@ -51,7 +51,7 @@ pub async fn list_troubled(app: &App, before: i64, limit: u32) -> Result<Vec<Tro
         id: row.id,
         kind: row.kind,
         tries: row.tries,
-        why: Why::parse(&row.failure),
+        why: StoredFailure::parse(&row.failure),
         again_at: row.due_at,
         given_up: row.given_up,
         held: row.held,

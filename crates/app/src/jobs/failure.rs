@@ -47,7 +47,7 @@ impl From<gateway::MailError> for Failed {
 
 /// The same as the table keeps it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Why {
+pub enum StoredFailure {
     Unreachable,
     Later,
     Never,
@@ -58,30 +58,30 @@ pub enum Why {
     },
 }
 
-impl Why {
+impl StoredFailure {
     const FAULT: &str = "fault";
 
     pub fn key(&self) -> String {
         match self {
-            Why::Unreachable => "unreachable".into(),
-            Why::Later => "later".into(),
-            Why::Never => "never".into(),
-            Why::NotUnderstood => "not-understood".into(),
-            Why::Fault { reference } => format!("{} {reference}", Why::FAULT),
+            StoredFailure::Unreachable => "unreachable".into(),
+            StoredFailure::Later => "later".into(),
+            StoredFailure::Never => "never".into(),
+            StoredFailure::NotUnderstood => "not-understood".into(),
+            StoredFailure::Fault { reference } => format!("{} {reference}", StoredFailure::FAULT),
         }
     }
 
     /// Nothing where nothing failed; what an earlier version wrote in words of the outside is a fault without reference.
-    pub fn parse(key: &str) -> Option<Why> {
+    pub fn parse(key: &str) -> Option<StoredFailure> {
         Some(match key {
             "" => return None,
-            "unreachable" => Why::Unreachable,
-            "later" => Why::Later,
-            "never" => Why::Never,
-            "not-understood" => Why::NotUnderstood,
+            "unreachable" => StoredFailure::Unreachable,
+            "later" => StoredFailure::Later,
+            "never" => StoredFailure::Never,
+            "not-understood" => StoredFailure::NotUnderstood,
             other => {
                 let reference = other.strip_prefix("fault ").filter(|reference| !reference.contains(' '));
-                Why::Fault { reference: reference.unwrap_or_default().to_string() }
+                StoredFailure::Fault { reference: reference.unwrap_or_default().to_string() }
             }
         })
     }
@@ -93,12 +93,18 @@ mod tests {
 
     #[test]
     fn a_reason_is_read_as_it_was_kept_and_words_of_the_outside_are_not() {
-        let fault = Why::Fault { reference: "abc".into() };
-        for why in [Why::Unreachable, Why::Later, Why::Never, Why::NotUnderstood, fault] {
-            assert_eq!(Why::parse(&why.key()), Some(why));
+        let fault = StoredFailure::Fault { reference: "abc".into() };
+        for why in [
+            StoredFailure::Unreachable,
+            StoredFailure::Later,
+            StoredFailure::Never,
+            StoredFailure::NotUnderstood,
+            fault,
+        ] {
+            assert_eq!(StoredFailure::parse(&why.key()), Some(why));
         }
-        assert_eq!(Why::parse(""), None);
-        let before = Why::parse("the letter could not be sent now: 550 chau@example.vn unknown");
-        assert_eq!(before, Some(Why::Fault { reference: String::new() }));
+        assert_eq!(StoredFailure::parse(""), None);
+        let before = StoredFailure::parse("the letter could not be sent now: 550 chau@example.vn unknown");
+        assert_eq!(before, Some(StoredFailure::Fault { reference: String::new() }));
     }
 }

@@ -23,7 +23,7 @@ pub(crate) use confirmation::enqueue as enqueue_confirmation;
 pub use desk::{
     Troubled, Waiting, hold, hold_destination, list_held_destinations, list_troubled, list_waiting, retry,
 };
-pub use failure::{Failed, Why};
+pub use failure::{Failed, StoredFailure};
 pub(crate) use letter::{Letter, enqueue as enqueue_letter};
 pub(crate) use link::enqueue as enqueue_link;
 pub(crate) use mail::drop_waiting as drop_letters;

@@ -1,6 +1,6 @@
 //! Taking jobs and running them, a lane at a time: what goes to one destination at one pace.
 
-use super::{Destination, Failed, JOBS, Job, Pace, Row, Why};
+use super::{Destination, Failed, JOBS, Job, Pace, Row, StoredFailure};
 use crate::{App, Fault, random};
 use futures_util::FutureExt;
 use std::panic::AssertUnwindSafe;
@@ -98,22 +98,24 @@ async fn run_row(app: &App, kind: Option<&'static Job>, row: Row) -> Result<bool
     let tries_max = kind.map_or(1, |kind| kind.tries);
     let twice = (1 << tries.min(10)).min(PAUSE_MAX_MINUTES);
     let (why, again) = match failed {
-        Failed::Unreachable => (Why::Unreachable, Again::Free(app.now().plus_minutes(UNREACHABLE_MINUTES))),
-        Failed::Later if tries < tries_max => (Why::Later, Again::At(pause(twice))),
-        Failed::Later => (Why::Later, Again::At(None)),
-        Failed::Never => (Why::Never, Again::At(None)),
-        Failed::NotUnderstood => (Why::NotUnderstood, Again::At(None)),
+        Failed::Unreachable => {
+            (StoredFailure::Unreachable, Again::Free(app.now().plus_minutes(UNREACHABLE_MINUTES)))
+        }
+        Failed::Later if tries < tries_max => (StoredFailure::Later, Again::At(pause(twice))),
+        Failed::Later => (StoredFailure::Later, Again::At(None)),
+        Failed::Never => (StoredFailure::Never, Again::At(None)),
+        Failed::NotUnderstood => (StoredFailure::NotUnderstood, Again::At(None)),
         Failed::Fault(fault) => {
             let reference = random::short_reference();
             tracing::error!(job.kind = %row.kind, job.tries = tries, reference, error = %fault, "a job failed");
             let again = if tries < tries_max { pause(twice) } else { None };
-            (Why::Fault { reference }, Again::At(again))
+            (StoredFailure::Fault { reference }, Again::At(again))
         }
     };
-    if !matches!(why, Why::Fault { .. }) {
+    if !matches!(why, StoredFailure::Fault { .. }) {
         tracing::warn!(job.kind = %row.kind, job.tries = tries, why = %why.key(), "a job was not done");
     }
-    let (unreachable, failure) = (why == Why::Unreachable, why.key());
+    let (unreachable, failure) = (why == StoredFailure::Unreachable, why.key());
     app.store.write(move |tx| job::fail(tx, id, &failure, again)).await?;
     Ok(unreachable)
 }

@@ -2,7 +2,7 @@
 
 use crate::world::*;
 use app::Place;
-use app::backup::Identity;
+use app::backup::RestoreAs;
 use domain::dossier::{Command, HandOver};
 use std::collections::BTreeSet;
 use storage::tables::{PASSING, tables};
@@ -52,11 +52,11 @@ fn a_backup_is_not_restored_over_an_installation() {
     on_each_engine(|world| {
         let to = world.folder().join("backup");
         app::backup::write(&world.app, &to).unwrap();
-        let refused = app::backup::restore(&to, &world.place, world.folder(), Identity::Same);
+        let refused = app::backup::restore(&to, &world.place, world.folder(), RestoreAs::Same);
         assert!(refused.unwrap_err().to_string().contains("not empty"));
         if matches!(world.place, Place::Postgres(_)) {
             let empty = tempfile::tempdir().unwrap();
-            let refused = app::backup::restore(&to, &world.place, empty.path(), Identity::Same);
+            let refused = app::backup::restore(&to, &world.place, empty.path(), RestoreAs::Same);
             assert!(refused.unwrap_err().to_string().contains("the database is not empty"));
         }
     });

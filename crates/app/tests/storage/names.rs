@@ -2,7 +2,7 @@
 //! earlier folding wrote is written anew by a job.
 
 use crate::world::*;
-use app::erasure::Wanted;
+use app::erasure::ErasureRequest;
 use domain::dossier::{Identity, IdentityKind, Party};
 use std::collections::BTreeSet;
 use storage::params;
@@ -228,7 +228,7 @@ fn a_foreign_passport_is_not_the_old_card_with_the_same_digits() {
         assert_eq!(known(passport("US")), None);
 
         let planned = |person: &str| {
-            let wanted = Wanted { person: person.into(), keep_years: 0, with_others: false };
+            let wanted = ErasureRequest { person: person.into(), keep_years: 0, with_others: false };
             let plan = app::erasure::plan(&world.app, &wanted).unwrap();
             plan.map(|plan| plan.dossiers.iter().map(|planned| planned.called.clone()).collect::<Vec<_>>())
                 .ok()

@@ -1,7 +1,7 @@
 //! What was changed or cut is named, and what is erased leaves the chain whole.
 
 use crate::world::*;
-use app::erasure::{Fate, NotErased, Wanted};
+use app::erasure::{ErasureRequest, Fate, NotErased};
 use domain::dossier::StageKind;
 use std::collections::BTreeSet;
 
@@ -132,12 +132,13 @@ fn what_is_private_can_be_erased_and_the_chain_stays_whole() {
         let other = world.open(world.opening("other", vec![accept()])).unwrap();
         world.gather_roots();
         let id = done.dossier.id;
-        let wanted = Wanted { person: "099123456789".into(), keep_years: 0, with_others: false };
+        let wanted = ErasureRequest { person: "099123456789".into(), keep_years: 0, with_others: false };
         let plan = app::erasure::plan(&world.app, &wanted).unwrap().unwrap();
         let fates: Vec<Fate> = plan.dossiers.iter().map(|planned| planned.fate).collect();
         assert_eq!(fates, [Fate::Erased, Fate::KeptOpen], "what is still handled is kept");
-        let kept =
-            app::erasure::plan(&world.app, &Wanted { keep_years: 5, ..wanted.clone() }).unwrap().unwrap();
+        let kept = app::erasure::plan(&world.app, &ErasureRequest { keep_years: 5, ..wanted.clone() })
+            .unwrap()
+            .unwrap();
         assert_eq!(kept.dossiers[0].fate, Fate::KeptByLaw);
         assert_eq!(
             app::erasure::erase(&world.app, &wanted, " ").unwrap().unwrap_err(),

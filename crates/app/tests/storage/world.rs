@@ -1,7 +1,7 @@
 //! The world of these tests: the demonstration province without its past, on Monday 2 March 2026 at nine.
 
 use app::accounts::SignedIn;
-use app::backup::Identity;
+use app::backup::RestoreAs;
 use app::clock::Clock;
 use app::dossiers::{Done, NotDone, Opening, Wish};
 use app::drafts::{Opened, Typed};
@@ -110,7 +110,7 @@ pub fn find_officer(app: &App, login: &'static str) -> Officer {
 pub fn restored(from: &World, to: Home) -> World {
     let backup = from.folder().join("backup");
     let saved = app::backup::write(&from.app, &backup).unwrap();
-    let count = app::backup::restore(&backup, &to.place, to.folder.path(), Identity::Same).unwrap();
+    let count = app::backup::restore(&backup, &to.place, to.folder.path(), RestoreAs::Same).unwrap();
     assert_eq!((count.rows, count.files), (saved.rows, saved.files));
     assert_eq!((saved.missing.len(), count.missing.len()), (0, 0));
     World::opened(to)

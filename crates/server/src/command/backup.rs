@@ -2,7 +2,7 @@ use super::Installation;
 use crate::output::say;
 use anyhow::Result;
 use app::Place;
-use app::backup::{Count, Identity};
+use app::backup::{Count, RestoreAs};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -43,7 +43,7 @@ impl Restore {
             Some(url) => Place::Postgres(url),
             None => Place::Sqlite(super::database(&self.data)),
         };
-        let identity = if self.copy { Identity::Copy } else { Identity::Same };
+        let identity = if self.copy { RestoreAs::Copy } else { RestoreAs::Same };
         Ok(told(&app::backup::restore(&self.from, &place, &self.data, identity)?))
     }
 }

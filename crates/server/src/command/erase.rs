@@ -2,7 +2,7 @@ use super::Installation;
 use crate::output::say;
 use anyhow::Result;
 use app::Purpose;
-use app::erasure::{Fate, Plan, Wanted};
+use app::erasure::{ErasurePlan, ErasureRequest, Fate};
 use std::io::Read;
 use std::process::ExitCode;
 
@@ -39,7 +39,7 @@ impl Erase {
             true => self.installation.look()?,
             false => self.installation.open(Purpose::Work)?,
         };
-        let wanted = Wanted { person, keep_years: self.keep_years, with_others: self.with_others };
+        let wanted = ErasureRequest { person, keep_years: self.keep_years, with_others: self.with_others };
         tell(&app::erasure::plan(&app, &wanted)??);
         if self.dry_run {
             say!("nothing was changed");
@@ -52,7 +52,7 @@ impl Erase {
 }
 
 /// Without a name or a number of a person: the protocol may be kept anywhere.
-fn tell(plan: &Plan) {
+fn tell(plan: &ErasurePlan) {
     for planned in &plan.dossiers {
         let fate = match planned.fate {
             Fate::Erased => "erased",

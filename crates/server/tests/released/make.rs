@@ -3,8 +3,8 @@
 use crate::common::steps::{account, act, apply_at, apply_for, grant, handle};
 use crate::common::{Database, Engine, PDF, Part, Visitor, World, national};
 use crate::copy_whole;
-use app::backup::Identity;
-use app::erasure::Wanted;
+use app::backup::RestoreAs;
+use app::erasure::ErasureRequest;
 use app::jobs::{Destination, JOBS, Lane, Pace};
 use axum::http::StatusCode;
 use std::path::{Path, PathBuf};
@@ -64,7 +64,7 @@ async fn live(world: &World) {
     let gone = [("identity", "099190000010"), ("name", "Phạm Văn Mười")];
     at_counter(world.signed_in("counter").await, "refuse", &gone).await;
     let app = world.app.clone();
-    let wanted = Wanted { person: "099190000010".into(), keep_years: 0, with_others: false };
+    let wanted = ErasureRequest { person: "099190000010".into(), keep_years: 0, with_others: false };
     let erase = move || app::erasure::erase(&app, &wanted, "Quyết định 5/QĐ-UBND");
     tokio::task::spawn_blocking(erase).await.unwrap().unwrap().unwrap();
     app::roots::gather(&world.app).await.unwrap();
@@ -225,7 +225,7 @@ fn dump(home: &Path) {
         let database = Database::create();
         let scratch = tempfile::tempdir().unwrap();
         let place = storage::Place::Postgres(database.url());
-        app::backup::restore(&home.join("backup"), &place, scratch.path(), Identity::Same).unwrap();
+        app::backup::restore(&home.join("backup"), &place, scratch.path(), RestoreAs::Same).unwrap();
         let file = home.join("postgres.sql");
         let dumped = Command::new("pg_dump")
             .args([

@@ -4,7 +4,7 @@
 use super::common::steps::{act, apply_for, grant, handle, runs_on_tokens};
 use super::common::{Database, Engine, Visitor, World, engines};
 use super::copy_whole;
-use app::backup::Identity;
+use app::backup::RestoreAs;
 use axum::http::StatusCode;
 use std::path::{Path, PathBuf};
 use storage::batch::ItemState;
@@ -88,7 +88,7 @@ fn restored(backup: &Path, folder: &TempDir, database: Option<&Database>) {
         None => storage::Place::Sqlite(folder.join("motcua.db")),
     };
     let restore = move || {
-        let count = app::backup::restore(&backup, &place, &folder, Identity::Same).unwrap();
+        let count = app::backup::restore(&backup, &place, &folder, RestoreAs::Same).unwrap();
         assert_eq!(count.missing, [] as [String; 0]);
     };
     std::thread::spawn(restore).join().unwrap();

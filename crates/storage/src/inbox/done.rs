@@ -6,7 +6,7 @@ use domain::agency::{AgencyId, UnitKey};
 
 /// Whose finished dossiers.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Past {
+pub enum FinishedAt {
     /// Received at an agency's counter.
     Received(AgencyId),
     /// Decided by an agency.
@@ -16,12 +16,12 @@ pub enum Past {
 }
 
 /// Finished dossiers, the last finished first.
-pub fn list_done(tx: &mut Tx, past: &Past, before: Option<Cursor>, limit: u32) -> Result<Vec<ListRow>> {
+pub fn list_done(tx: &mut Tx, past: &FinishedAt, before: Option<Cursor>, limit: u32) -> Result<Vec<ListRow>> {
     let before = before.unwrap_or(Cursor { due: i64::MAX, id: i64::MAX, place: 0 });
     let (from, condition, agency, unit) = match past {
-        Past::Received(agency) => ("dossier", "dossier.receiving_id = ?1 and ?5 = ''", agency, ""),
-        Past::Decided(agency) => ("dossier", "dossier.competent_id = ?1 and ?5 = ''", agency, ""),
-        Past::Handled(agency, unit) => (
+        FinishedAt::Received(agency) => ("dossier", "dossier.receiving_id = ?1 and ?5 = ''", agency, ""),
+        FinishedAt::Decided(agency) => ("dossier", "dossier.competent_id = ?1 and ?5 = ''", agency, ""),
+        FinishedAt::Handled(agency, unit) => (
             "finished join dossier on dossier.id = finished.dossier_id",
             "finished.agency_id = ?1 and finished.unit = ?5",
             agency,
@@ -29,8 +29,8 @@ pub fn list_done(tx: &mut Tx, past: &Past, before: Option<Cursor>, limit: u32) -
         ),
     };
     let (at, id) = match past {
-        Past::Received(_) | Past::Decided(_) => ("dossier.finished_at", "dossier.id"),
-        Past::Handled(..) => ("finished.finished_at", "finished.dossier_id"),
+        FinishedAt::Received(_) | FinishedAt::Decided(_) => ("dossier.finished_at", "dossier.id"),
+        FinishedAt::Handled(..) => ("finished.finished_at", "finished.dossier_id"),
     };
     let sql = format!(
         "select {columns}

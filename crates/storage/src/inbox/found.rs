@@ -8,7 +8,7 @@ use std::collections::HashSet;
 
 /// What an officer looks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Wanted {
+pub enum SearchedFor {
     Code(String),
     Reference(String),
     Identity(Identity),
@@ -64,7 +64,7 @@ pub fn by_name(side: &str, apart: bool) -> [String; 2] {
 }
 
 /// Dossiers that fit, newest first and a search for a name by name before, whatever their stage.
-pub fn search(tx: &mut Tx, wanted: &Wanted, within: Within, limit: u32) -> Result<Vec<Found>> {
+pub fn search(tx: &mut Tx, wanted: &SearchedFor, within: Within, limit: u32) -> Result<Vec<Found>> {
     let select = found_columns("party.name_key");
     let by_party = format!("{select} from dossier_party party join dossier on dossier.id = party.dossier_id");
     let by_key = format!(
@@ -78,28 +78,28 @@ pub fn search(tx: &mut Tx, wanted: &Wanted, within: Within, limit: u32) -> Resul
         let newest =
             format!("party.identity <> '' and party.{side} = ?2 order by party.dossier_id desc limit ?3");
         let rows = match wanted {
-            Wanted::Code(code) => {
+            SearchedFor::Code(code) => {
                 let sql = format!("{by_key} where dossier.code = ?1 and dossier.{side} = ?2");
                 tx.query(&sql, params![code, agency])?
             }
-            Wanted::Reference(reference) => {
+            SearchedFor::Reference(reference) => {
                 let sql = format!("{by_key} where dossier.reference = ?1 and dossier.{side} = ?2");
                 tx.query(&sql, params![reference, agency])?
             }
-            Wanted::Identity(identity) => {
+            SearchedFor::Identity(identity) => {
                 let (number, country) = (&identity.number, &identity.country);
                 let kind = crate::account::kind_key(identity);
                 let so = "party.identity = ?1 and party.identity_kind = ?4 and party.identity_country = ?5";
                 let sql = format!("{by_party} where {so} and {newest}");
                 tx.query(&sql, params![number, agency, limit, kind, country])?
             }
-            Wanted::Paper(number) => {
+            SearchedFor::Paper(number) => {
                 let sql = format!(
                     "{by_party} where party.identity = ?1 and party.identity_kind <> '' and {newest}"
                 );
                 tx.query(&sql, params![number, agency, limit])?
             }
-            Wanted::Name(keys) => {
+            SearchedFor::Name(keys) => {
                 let mut rows = Vec::new();
                 for key in keys {
                     let end = format!("{key}\u{10ffff}");
@@ -126,7 +126,7 @@ pub fn search(tx: &mut Tx, wanted: &Wanted, within: Within, limit: u32) -> Resul
             found.push((row.get::<Option<String>>(21)?.unwrap_or_default(), of));
         }
     }
-    let by_name = matches!(wanted, Wanted::Name(_));
+    let by_name = matches!(wanted, SearchedFor::Name(_));
     let newest = |found: &Found| std::cmp::Reverse(found.row.cursor.id);
     found.sort_by(|a, b| match by_name {
         true => (&a.0, newest(&a.1)).cmp(&(&b.0, newest(&b.1))),

@@ -7,9 +7,9 @@ mod open;
 mod row;
 mod saved;
 
-pub use done::{Past, list_done};
+pub use done::{FinishedAt, list_done};
 pub use due::{DueDossier, DueStep, RunningWork, dossiers_due, steps_due};
-pub use found::{Found, Wanted, Within, by_name, search};
+pub use found::{Found, SearchedFor, Within, by_name, search};
 pub use open::{Filter, Scope, count, list, loads, neighbours};
 pub use row::{Cursor, ListRow, rows_of};
 pub use saved::{drop_old_searches, find_search, save_search};

@@ -2,7 +2,7 @@
 
 mod text;
 
-use app::jobs::{Destination, Troubled, Why};
+use app::jobs::{Destination, StoredFailure, Troubled};
 use askama::Template;
 use axum::extract::Path;
 use domain::time::short_moment;
@@ -119,14 +119,14 @@ fn row(t: Words, job: Troubled) -> TroubledRow {
     }
 }
 
-fn because(t: Words, why: &Why) -> String {
+fn because(t: Words, why: &StoredFailure) -> String {
     let words = match why {
-        Why::Unreachable => t.unreachable(),
-        Why::Later => t.later(),
-        Why::Never => t.never(),
-        Why::NotUnderstood => t.not_understood(),
-        Why::Fault { reference } if reference.is_empty() => t.fault(),
-        Why::Fault { reference } => return t.fault_at(reference),
+        StoredFailure::Unreachable => t.unreachable(),
+        StoredFailure::Later => t.later(),
+        StoredFailure::Never => t.never(),
+        StoredFailure::NotUnderstood => t.not_understood(),
+        StoredFailure::Fault { reference } if reference.is_empty() => t.fault(),
+        StoredFailure::Fault { reference } => return t.fault_at(reference),
     };
     words.to_string()
 }
