@@ -250,4 +250,8 @@ fn a_deadlock_names_the_join_at_which_a_token_waits() {
     let TraceEnd::Waiting { at, joins } = trace.end else { panic!("{trace:?}") };
     assert_eq!(at, ["j"]);
     assert_eq!((joins[0].trouble.code(), joins[0].element.as_str()), ("deadlock", "j"));
+    // What is still waited for may yet come to it.
+    let lines = "start s\nand g\nmessage m paid\ntask b\nand j\nend e\ns -> g\ng -> m\ng -> b\nm -> j\nb -> j\nj -> e";
+    let end = run(lines, "{}").unwrap().end;
+    assert_eq!(end, TraceEnd::Waiting { at: vec!["m".into(), "j".into()], joins: vec![] });
 }

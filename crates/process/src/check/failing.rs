@@ -52,12 +52,10 @@ impl Failing {
             let nodes = &model.scopes[scope].nodes;
             let owners = || scopes.iter().flat_map(|around| inner(model, *around));
             // What begins beside it may end all else and come to its own end.
-            if nodes.iter().any(|node| fails(&node)) && model.beside(scope).next().is_none() {
-                if !Ends::of(model, scope, &failing).comes_to_its_end() {
-                    let of =
-                        owners().filter(|(node, inside)| *inside == scope && !may_be_skipped(model, *node));
-                    failing.never_left.extend(of.map(|(node, _)| node).collect::<Vec<_>>());
-                }
+            let alone = nodes.iter().any(|node| fails(&node)) && model.beside(scope).next().is_none();
+            if alone && !Ends::of(model, scope, &failing).comes_to_its_end() {
+                let of = owners().filter(|(node, inside)| *inside == scope && !may_be_skipped(model, *node));
+                failing.never_left.extend(of.map(|(node, _)| node).collect::<Vec<_>>());
             }
             leave.insert(scope, codes);
         }

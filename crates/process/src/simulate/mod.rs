@@ -176,20 +176,23 @@ impl Run<'_> {
         TraceEnd::Stuck { misfit }
     }
 
-    /// Nothing more happens: where each token stands, each place once, and the joins among them.
+    /// Nothing more happens: where each token stands, each place once. Where nothing else is waited for that could still
+    /// come to them, the joins among them wait for ever.
     fn waiting(&self) -> TraceEnd {
+        let waits = |token: &&Token| match token.state {
+            State::Waiting => !self.model.listens(token),
+            State::Arrived { .. } => true,
+            State::Open | State::Each { .. } | State::Returning { .. } => false,
+        };
+        let standing: Vec<&Token> = self.marking.tokens.iter().filter(waits).collect();
+        let for_ever = standing.iter().all(|token| token.state != State::Waiting);
         let (mut at, mut joins): (Vec<String>, Vec<Finding>) = (Vec::new(), Vec::new());
-        for token in &self.marking.tokens {
-            let waits = match token.state {
-                State::Waiting => !self.model.listens(token),
-                State::Arrived { .. } => true,
-                State::Open | State::Each { .. } | State::Returning { .. } => false,
-            };
-            if !waits || at.contains(&token.at) {
+        for token in standing {
+            if at.contains(&token.at) {
                 continue;
             }
             at.push(token.at.clone());
-            if let (State::Arrived { .. }, Some(node)) = (&token.state, self.model.node(&token.at)) {
+            if let (true, Some(node)) = (for_ever, self.model.node(&token.at)) {
                 joins.push(Finding::new(Trouble::Deadlock, &node.id, &node.name, node.line));
             }
         }

@@ -1,10 +1,7 @@
 //! The token game of the standard, on what is drawn.
 
 use process::{End, Gateway, Kind, Model, NodeIndex, ScopeIndex, Trigger};
-use std::collections::{BTreeMap, BTreeSet, HashSet};
-
-/// Situations of one drawing; what has more is left out.
-const STATES_MAX: usize = 1_500;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Where tokens are: on flows, in activities with the events on their edges that have come, and in what events began
 /// beside them.
@@ -61,20 +58,6 @@ pub enum Move {
     Came(NodeIndex, NodeIndex),
 }
 
-#[derive(Debug, Default)]
-pub struct Verdict {
-    /// Elements where something waits for ever.
-    pub stuck: BTreeSet<String>,
-    /// Elements to which two come at once.
-    pub twice: BTreeSet<String>,
-    /// Joins that nothing ever passes.
-    pub dead: BTreeSet<String>,
-    /// It can come to its end.
-    pub ends: bool,
-    /// Event sub-processes that began.
-    pub begun: BTreeSet<NodeIndex>,
-}
-
 pub struct Rules<'a> {
     pub model: &'a Model,
     pub nodes: Vec<NodeIndex>,
@@ -95,7 +78,7 @@ impl Rules<'_> {
     }
 
     /// Work beside the rest that is begun again while it goes on runs twice, each as if it were alone: one is enough.
-    fn after(&self, game: &Game, flows: &[usize]) -> Game {
+    pub(super) fn after(&self, game: &Game, flows: &[usize]) -> Game {
         let mut game = game.clone();
         let goes_on = |flow: &usize| {
             self.beside.get(flow).is_some_and(|(entries, nodes)| {
@@ -111,7 +94,7 @@ impl Rules<'_> {
         game
     }
 
-    fn without(game: &Game, flows: &[usize]) -> Game {
+    pub(super) fn without(game: &Game, flows: &[usize]) -> Game {
         let mut game = game.clone();
         for flow in flows {
             let place = game.flows.iter().position(|other| other == flow).expect("it is there");
@@ -252,7 +235,7 @@ impl Rules<'_> {
     }
 
     /// The same of what lies on flows and in activities of the scope itself.
-    fn own_moves(&self, game: &Game, passed: &mut BTreeSet<String>) -> Vec<(Move, Game)> {
+    pub(super) fn own_moves(&self, game: &Game, passed: &mut BTreeSet<String>) -> Vec<(Move, Game)> {
         let mut found = Vec::new();
         for node in self.nodes.iter().copied() {
             let what = &self.model.nodes[node];
@@ -352,173 +335,21 @@ impl Rules<'_> {
         }
         found
     }
-
-    /// By what an activity is returned.
-    fn by_what(&self, node: NodeIndex) -> Option<NodeIndex> {
-        self.nodes.iter().find_map(|event| match self.model.nodes[*event].kind {
-            Kind::Compensation { on, by } if on == node => by,
-            _ => None,
-        })
-    }
-
-    /// A condition that becomes true again happens again.
-    fn comes_again(&self, event: NodeIndex) -> bool {
-        matches!(self.model.nodes[event].kind, Kind::Boundary { trigger: Trigger::Condition { .. }, .. })
-    }
-
-    /// 13.5.5: what was done is returned once each, the last first, and the event waits for all of it.
-    fn begin_return(
-        &self,
-        mut game: Game,
-        event: NodeIndex,
-        of: Option<&str>,
-    ) -> impl Iterator<Item = Game> + use<> {
-        let wanted = |node: &NodeIndex| of.is_none_or(|of| self.model.nodes[*node].id == of);
-        let (wanted, left): (Vec<NodeIndex>, Vec<NodeIndex>) =
-            game.done.iter().partition(|node| wanted(node));
-        game.done = left;
-        game.returning.push((event, wanted.into_iter().filter_map(|node| self.by_what(node)).collect()));
-        let place = game.returning.len() - 1;
-        self.go_on_returning(game, place)
-    }
-
-    fn go_on_returning(&self, mut game: Game, place: usize) -> impl Iterator<Item = Game> + use<> {
-        let (event, left) = game.returning[place].clone();
-        let next = match left.last() {
-            Some(by) => {
-                game.active.push((*by, BTreeSet::new()));
-                game.active.sort();
-                game.returning.sort();
-                vec![game]
-            }
-            None => {
-                game.returning.remove(place);
-                self.ways(event).iter().map(|ways| self.after(&game, ways)).collect()
-            }
-        };
-        next.into_iter()
-    }
-
-    /// Two that come to one place at once, if there are.
-    fn twice(&self, game: &Game) -> BTreeSet<String> {
-        let id = |node: NodeIndex| self.model.nodes[node].id.clone();
-        let inner = game.inner.iter().map(|(node, game)| self.inside(*node).twice(game));
-        let mut found: BTreeSet<String> = inner.flatten().collect();
-        let ends = |flow: usize| matches!(self.model.nodes[self.model.flows[flow].to].kind, Kind::End(_));
-        for pair in game.flows.windows(2).filter(|pair| pair[0] == pair[1] && !ends(pair[0])) {
-            found.insert(id(self.model.flows[pair[0]].to));
-        }
-        for pair in game.active.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
-            // What returns something may return it for two events at once.
-            if self.model.nodes[pair[0].0].compensates {
-                continue;
-            }
-            found.insert(id(pair[0].0));
-        }
-        for node in &self.nodes {
-            let what = &self.model.nodes[*node];
-            let joins = matches!(what.kind, Kind::Gateway(Gateway::Parallel | Gateway::Inclusive));
-            let here = what.incoming.iter().filter(|flow| game.flows.contains(flow)).count();
-            if !joins && !matches!(what.kind, Kind::End(_)) && here > 1 {
-                found.insert(what.id.clone());
-            }
-        }
-        found
-    }
-
-    fn inside(&self, node: NodeIndex) -> &Rules<'_> {
-        &self.handlers.iter().find(|handler| handler.node == node).expect("it is known").rules
-    }
-
-    /// Where something waits for ever: in a scope in which nothing of its own moves, whatever may begin beside it.
-    fn stuck(&self, game: &Game) -> BTreeSet<String> {
-        let inner = game.inner.iter().map(|(node, game)| self.inside(*node).stuck(game));
-        let mut found: BTreeSet<String> = inner.flatten().collect();
-        if self.own_moves(game, &mut BTreeSet::new()).is_empty() {
-            let at = game.flows.iter().map(|flow| self.model.flows[*flow].to);
-            found.extend(at.map(|node| self.model.nodes[node].id.clone()));
-        }
-        found
-    }
-
-    /// The nodes there and inside of what begins beside them.
-    fn all_nodes(&self) -> Vec<NodeIndex> {
-        let inner = self.handlers.iter().flat_map(|handler| handler.rules.all_nodes());
-        self.nodes.iter().copied().chain(inner).collect()
-    }
-
-    /// All there is to know, if the drawing is small enough.
-    pub fn verdict(&self) -> Option<Verdict> {
-        let (mut verdict, mut passed) = (Verdict::default(), BTreeSet::new());
-        let mut seen = HashSet::from([self.begin()]);
-        let mut left = vec![self.begin()];
-        while let Some(game) = left.pop() {
-            let twice = self.twice(&game);
-            if !twice.is_empty() {
-                verdict.twice.extend(twice);
-                continue;
-            }
-            let moves = self.moves(&game, &mut passed);
-            verdict.ends |= game.is_over();
-            verdict.begun.extend(game.inner.iter().map(|(node, _)| *node));
-            verdict.stuck.extend(self.stuck(&game));
-            for (_, next) in moves {
-                if seen.insert(next.clone()) {
-                    if seen.len() > STATES_MAX {
-                        return None;
-                    }
-                    left.push(next);
-                }
-            }
-        }
-        let join = |node: &&NodeIndex| {
-            let what = &self.model.nodes[**node];
-            matches!(what.kind, Kind::Gateway(Gateway::Parallel | Gateway::Inclusive))
-                && what.incoming.len() > 1
-        };
-        if verdict.twice.is_empty() && verdict.stuck.is_empty() {
-            let nodes = self.all_nodes();
-            let ids = nodes.iter().filter(join).map(|node| self.model.nodes[*node].id.clone());
-            verdict.dead = ids.filter(|id| !passed.contains(id)).collect();
-        }
-        Some(verdict)
-    }
-
-    /// All that can be come to without anybody doing anything, where nothing moves by itself any more.
-    pub fn at_rest(&self, from: Vec<Game>) -> Option<BTreeSet<Game>> {
-        let mut seen: HashSet<Game> = from.iter().cloned().collect();
-        let (mut left, mut rest) = (from, BTreeSet::new());
-        while let Some(game) = left.pop() {
-            let silent = self.moves(&game, &mut BTreeSet::new()).into_iter();
-            let silent: Vec<Game> =
-                silent.filter(|(how, _)| *how == Move::Silent).map(|(_, next)| next).collect();
-            if silent.is_empty() {
-                rest.insert(game);
-            }
-            for next in silent {
-                if seen.insert(next.clone()) {
-                    left.push(next);
-                }
-            }
-            if seen.len() > STATES_MAX {
-                return None;
-            }
-        }
-        Some(rest)
-    }
 }
 
 impl Handler<'_> {
     /// It begins; if it interrupts, all else in the scope ends.
     fn begin(&self, game: &Game) -> Game {
-        // What was done before can still be returned.
-        let only = || Game { done: game.done.clone(), ..Game::default() };
-        let mut after = if self.interrupting { only() } else { game.clone() };
+        let mut after = if self.interrupting { Game::default() } else { game.clone() };
         after.cut |= self.interrupting;
         if let Trigger::Timer(_) = self.trigger {
             after.come.insert(self.start);
         }
-        let inside = self.rules.begin();
+        let mut inside = self.rules.begin();
+        // What was done before can still be returned, by nothing else than what goes on now.
+        if self.interrupting {
+            inside.done = self.rules.returnable(game);
+        }
         if !inside.is_over() {
             after.inner.push((self.node, inside));
             after.inner.sort();

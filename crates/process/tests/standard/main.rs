@@ -3,104 +3,22 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod drawings;
 mod game;
+mod judged;
 mod nested;
+mod nested_drawings;
+mod nested_judged;
+mod returning;
 
 use common::file;
+use drawings::{Dice, drawing, drawn, handled, linked};
 use game::{Game, Move, Rules, each, rules};
 use process::{
     Due, Happening, Kind, Marking, Model, Names, NodeIndex, State, Trigger, Trouble, World, advance, check,
     read,
 };
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write;
-
-/// Chance as a value: the same seed, the same drawing.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 11) as usize % sides
-    }
-}
-
-/// Anything at all between a start and ends: ways that part and meet, events on edges, what ends everything, ways back.
-fn drawing(seed: u64) -> String {
-    sized(seed, 3, 6, false)
-}
-
-/// The same, with conditions that are waited for, and what is returned.
-fn drawn(seed: u64) -> String {
-    sized(seed, 3, 6, true)
-}
-
-fn sized(seed: u64, least: usize, further: usize, more: bool) -> String {
-    let mut dice = Dice(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
-    let size = least + dice.roll(further);
-    let kinds = ["task", "task", "task", "xor", "xor", "and", "and", "or", "or", "or", "condition", "return"];
-    let mut lines = "start s\nend e\n".to_string();
-    let stops = dice.roll(3) == 0;
-    if stops {
-        lines += "terminate z\n";
-    }
-    let mut edges = Vec::new();
-    let mut of = Vec::new();
-    for node in 0..size {
-        let kind = kinds[dice.roll(kinds.len() - if more { 0 } else { 2 })];
-        // What is waited for is called as where it is waited for.
-        let about = if kind == "condition" { format!("n{node}") } else { String::new() };
-        let _ = writeln!(lines, "{kind} n{node} {about}");
-        if kind == "task" && dice.roll(3) == 0 {
-            let how = ["on", "beside", "beside"][dice.roll(3)];
-            let what =
-                if more && dice.roll(2) == 0 { format!("condition t{node}") } else { "timer PT1H".into() };
-            let _ = writeln!(lines, "{how} t{node} n{node} {what}");
-            edges.push(node);
-        }
-        if more && kind == "task" && dice.roll(2) == 0 {
-            let _ = writeln!(lines, "handler h{node}\nreturned r{node} n{node} h{node}");
-        }
-        of.push(kind);
-    }
-    let named = |to: usize, dice: &mut Dice| match to {
-        to if to < size => format!("n{to}"),
-        _ if stops && dice.roll(2) == 0 => "z".to_string(),
-        _ => "e".to_string(),
-    };
-    let _ = writeln!(lines, "s -> n0");
-    for (node, kind) in of.iter().copied().enumerate() {
-        let most = if ["task", "condition", "return"].contains(&kind) {
-            1 + usize::from(dice.roll(4) == 0)
-        } else {
-            1 + dice.roll(3)
-        };
-        let has_default = dice.roll(3) > 0;
-        for way in 0..most {
-            let to = match way {
-                0 => node + 1,
-                _ if dice.roll(8) == 0 => dice.roll(size),
-                _ => node + 1 + dice.roll(4),
-            };
-            let how = match (kind, way) {
-                ("and", _) | (_, 0) if kind == "and" || most == 1 => String::new(),
-                ("task" | "condition" | "return", 0) if !has_default => String::new(),
-                (_, 0) => "else".to_string(),
-                (_, n) => format!("if c{n}"),
-            };
-            let to = named(to, &mut dice);
-            let _ = writeln!(lines, "n{node} -> {to} {how}");
-        }
-    }
-    for node in edges {
-        let to = node + 1 + dice.roll(4);
-        let to = named(to, &mut dice);
-        let _ = writeln!(lines, "t{node} -> {to}");
-    }
-    lines
-}
 
 fn kinds_of(model: &Model) -> (BTreeSet<String>, BTreeSet<String>, Vec<&'static str>) {
     let (mut stuck, mut twice, mut other) = (BTreeSet::new(), BTreeSet::new(), Vec::new());
@@ -312,31 +230,6 @@ fn agree(many: u64, drawing: impl Fn(u64) -> String) {
     assert!(sound > 100 && wrong > 100, "{sound} sound and {wrong} wrong ones prove little");
 }
 
-/// The same drawing with some of its plain flows as links. Ways that meet at a task or a choice meet where they arrive.
-fn linked(lines: &str, seed: u64) -> String {
-    let mut dice = Dice(seed.wrapping_mul(0xA24B_AED4_963E_E407) | 1);
-    let mut halves = BTreeSet::new();
-    let mut found = String::new();
-    for (number, line) in lines.lines().enumerate() {
-        let words: Vec<&str> = line.split_whitespace().collect();
-        let [from, "->", to] = words.as_slice() else {
-            let _ = writeln!(found, "{line}");
-            continue;
-        };
-        if dice.roll(2) == 0 {
-            let _ = writeln!(found, "{line}");
-            continue;
-        }
-        let meets = ["task", "xor"].iter().any(|kind| lines.contains(&format!("{kind} {to}\n")));
-        let name = if meets { format!("to-{to}") } else { format!("{number}-to-{to}") };
-        let _ = writeln!(found, "leave leave{number} {name}\n{from} -> leave{number}");
-        if halves.insert(name.clone()) {
-            let _ = writeln!(found, "arrive at{number} {name}\nat{number} -> {to}");
-        }
-    }
-    found
-}
-
 #[test]
 fn a_link_is_a_flow() {
     let (mut sound, mut wrong) = (0, 0);
@@ -356,44 +249,6 @@ fn a_link_is_a_flow() {
         }
     }
     assert!(sound > 40 && wrong > 40, "{sound} sound and {wrong} wrong ones prove little");
-}
-
-/// The same drawing with others beside it that events begin, by messages, times and what its end raises.
-fn handled(seed: u64) -> String {
-    let mut dice = Dice(seed.wrapping_mul(0xC2B2_AE3D_27D4_EB4F) | 1);
-    let mut lines = sized(seed, 2, 4, false);
-    let raises = ["", "", "escalation", "error"][dice.roll(4)];
-    match raises {
-        "escalation" => lines = lines.replace("end e\n", "escalate-end e late\n"),
-        "error" => lines = lines.replace("end e\n", "error-end e late\n"),
-        _ => {}
-    }
-    for number in 0..1 + dice.roll(2) as u64 {
-        let own = |word: &str| {
-            let numbered = word.len() > 1 && word[1..].bytes().all(|byte| byte.is_ascii_digit());
-            match word.as_bytes()[0] {
-                b's' | b'e' | b'z' if word.len() == 1 => format!("h{number}{word}"),
-                b'n' | b't' if numbered => format!("h{number}{word}"),
-                _ => word.to_string(),
-            }
-        };
-        let inner = sized(seed.wrapping_mul(31).wrapping_add(number), 1, 3, false);
-        let renamed =
-            inner.lines().map(|line| line.split_whitespace().map(own).collect::<Vec<_>>().join(" "));
-        let by = match dice.roll(3) {
-            _ if raises == "error" && number == 0 => "error late".to_string(),
-            0 if raises == "escalation" && number == 0 => "escalation late".to_string(),
-            1 => "timer PT1H".to_string(),
-            // What is waited for is called as what waits for it.
-            _ if dice.roll(2) == 0 => format!("condition h{number}s"),
-            _ => format!("message m{number}"),
-        };
-        let how = if by.starts_with("error") || dice.roll(3) == 0 { "on" } else { "beside" };
-        let begun = format!("begun h{number}s {how} {by}");
-        let inside = renamed.collect::<Vec<_>>().join("\n").replacen(&format!("start h{number}s"), &begun, 1);
-        let _ = write!(lines, "when h{number}\n{inside}\nclose\n");
-    }
-    lines
 }
 
 #[test]

@@ -1,41 +1,40 @@
 //! Scopes inside scopes: sub-processes, errors that leave them, ends that end one of them, steps repeated or done for each of
 //! several, messages, signals and times. The same game, in each scope for itself.
 
+use super::drawings::Dice;
 use super::game::{Game, Rules};
-use super::{Dice, kinds_of};
+use super::kinds_of;
+use super::nested_drawings::drawing;
 use crate::common::file;
 use process::{
     End, Gateway, Happening, Kind, Marking, Model, Names, NodeIndex, Over, Repeats, State, Trigger, World,
     advance, read, waits,
 };
-use std::collections::{BTreeMap, BTreeSet, HashSet};
-use std::fmt::Write;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Situations of one drawing; what has more is left out.
-const STATES_MAX: usize = 1_500;
 /// What is done for each of several is done for two.
 const SEVERAL: usize = 2;
 
 /// A scope that runs.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-struct Inside {
-    scope: usize,
-    flows: Vec<usize>,
-    active: Vec<Active>,
+pub struct Inside {
+    pub scope: usize,
+    pub flows: Vec<usize>,
+    pub active: Vec<Active>,
 }
 
 /// An activity that runs, or an event that is waited for: once, or for each of several.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-struct Active {
-    node: NodeIndex,
+pub struct Active {
+    pub node: NodeIndex,
     come: BTreeSet<NodeIndex>,
     round: u32,
     /// What is done: by people, or inside.
-    parts: Vec<Option<Inside>>,
+    pub parts: Vec<Option<Inside>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Step {
+pub enum Step {
     /// By itself.
     Silent,
     Done(NodeIndex),
@@ -43,25 +42,15 @@ enum Step {
 }
 
 /// How a scope stands after a step.
-enum Next {
+pub enum Next {
     Stays(Inside),
     /// An error leaves it.
     Raised(String),
 }
 
-struct Standard<'a> {
-    model: &'a Model,
-    scopes: Vec<Rules<'a>>,
-}
-
-#[derive(Debug, Default)]
-struct Verdict {
-    stuck: BTreeSet<String>,
-    twice: BTreeSet<String>,
-    dead: BTreeSet<String>,
-    ends: bool,
-    /// What is ever come to.
-    reached: BTreeSet<String>,
+pub struct Standard<'a> {
+    pub model: &'a Model,
+    pub scopes: Vec<Rules<'a>>,
 }
 
 impl<'a> Standard<'a> {
@@ -77,7 +66,7 @@ impl<'a> Standard<'a> {
         Standard { model, scopes: model.scopes.iter().map(rules).collect() }
     }
 
-    fn begin(&self, scope: usize) -> Inside {
+    pub fn begin(&self, scope: usize) -> Inside {
         let starts = |node: &&NodeIndex| matches!(self.model.nodes[**node].kind, Kind::Start(_));
         let start = self.model.scopes[scope].nodes.iter().find(starts).expect("it starts");
         Inside { scope, flows: self.model.nodes[*start].outgoing.clone(), active: Vec::new() }
@@ -122,7 +111,7 @@ impl<'a> Standard<'a> {
     }
 
     /// What may follow in a scope and inside of what runs in it.
-    fn steps(&self, inside: &Inside, passed: &mut BTreeSet<String>) -> Vec<(Step, Next)> {
+    pub fn steps(&self, inside: &Inside, passed: &mut BTreeSet<String>) -> Vec<(Step, Next)> {
         let rules = &self.scopes[inside.scope];
         let mut found = Vec::new();
         for node in rules.nodes.iter().copied() {
@@ -269,45 +258,6 @@ impl<'a> Standard<'a> {
         }
     }
 
-    fn twice(&self, inside: &Inside) -> BTreeSet<String> {
-        let id = |node: NodeIndex| self.model.nodes[node].id.clone();
-        let mut found = BTreeSet::new();
-        let ends = |node: NodeIndex| matches!(self.model.nodes[node].kind, Kind::End(_));
-        for pair in inside.flows.windows(2).filter(|pair| pair[0] == pair[1]) {
-            let to = self.model.flows[pair[0]].to;
-            found.extend((!ends(to)).then(|| id(to)));
-        }
-        for pair in inside.active.windows(2).filter(|pair| pair[0].node == pair[1].node) {
-            found.insert(id(pair[0].node));
-        }
-        for node in &self.scopes[inside.scope].nodes {
-            let what = &self.model.nodes[*node];
-            let joins = matches!(what.kind, Kind::Gateway(Gateway::Parallel | Gateway::Inclusive));
-            let here = what.incoming.iter().filter(|flow| inside.flows.contains(flow)).count();
-            found.extend((!joins && !ends(*node) && here > 1).then(|| id(*node)));
-        }
-        let parts = inside.active.iter().flat_map(|active| active.parts.iter().flatten());
-        parts.for_each(|part| found.extend(self.twice(part)));
-        found
-    }
-
-    /// Where tokens wait for ever in a scope in which nothing moves, though an event outside of it may end it.
-    fn stuck(&self, inside: &Inside, found: &mut Vec<NodeIndex>) {
-        if inside.active.is_empty() && self.steps(inside, &mut BTreeSet::new()).is_empty() {
-            found.extend(inside.flows.iter().map(|flow| self.model.flows[*flow].to));
-        }
-        let parts = inside.active.iter().flat_map(|active| active.parts.iter().flatten());
-        parts.for_each(|part| self.stuck(part, found));
-    }
-
-    fn reach(&self, inside: &Inside, found: &mut BTreeSet<String>) {
-        let on_flows = inside.flows.iter().map(|flow| self.model.flows[*flow].to);
-        let nodes = on_flows.chain(inside.active.iter().map(|active| active.node));
-        found.extend(nodes.map(|node| self.model.nodes[node].id.clone()));
-        let parts = inside.active.iter().flat_map(|active| active.parts.iter().flatten());
-        parts.for_each(|part| self.reach(part, found));
-    }
-
     /// What is being done or waited for, one for each.
     fn waiting(inside: &Inside, found: &mut Vec<NodeIndex>) {
         for active in &inside.active {
@@ -320,7 +270,7 @@ impl<'a> Standard<'a> {
         }
     }
 
-    fn next(&self, game: &Inside, passed: &mut BTreeSet<String>) -> Vec<(Step, Inside)> {
+    pub fn next(&self, game: &Inside, passed: &mut BTreeSet<String>) -> Vec<(Step, Inside)> {
         let steps = self.steps(game, passed).into_iter();
         let over = || Inside { scope: game.scope, ..Inside::default() };
         steps
@@ -330,191 +280,6 @@ impl<'a> Standard<'a> {
             })
             .collect()
     }
-
-    fn verdict(&self) -> Option<Verdict> {
-        let (mut verdict, mut passed) = (Verdict::default(), BTreeSet::new());
-        let begin = self.begin(self.model.main()?);
-        let (mut seen, mut left) = (HashSet::from([begin.clone()]), vec![begin]);
-        while let Some(game) = left.pop() {
-            self.reach(&game, &mut verdict.reached);
-            let twice = self.twice(&game);
-            if !twice.is_empty() {
-                verdict.twice.extend(twice);
-                continue;
-            }
-            let next = self.next(&game, &mut passed);
-            let empty = game.flows.is_empty() && game.active.is_empty();
-            verdict.ends |= empty;
-            let mut at = Vec::new();
-            self.stuck(&game, &mut at);
-            verdict.stuck.extend(at.into_iter().map(|node| self.model.nodes[node].id.clone()));
-            for (_, next) in next {
-                if seen.insert(next.clone()) {
-                    if seen.len() > STATES_MAX {
-                        return None;
-                    }
-                    left.push(next);
-                }
-            }
-        }
-        if verdict.twice.is_empty() && verdict.stuck.is_empty() {
-            let joins = self.model.nodes.iter().filter(|what| {
-                matches!(what.kind, Kind::Gateway(Gateway::Parallel | Gateway::Inclusive))
-                    && what.incoming.len() > 1
-            });
-            verdict.dead = joins.map(|what| what.id.clone()).filter(|id| !passed.contains(id)).collect();
-        }
-        Some(verdict)
-    }
-
-    fn at_rest(&self, from: Vec<Inside>) -> Option<BTreeSet<Inside>> {
-        let mut seen: HashSet<Inside> = from.iter().cloned().collect();
-        let (mut left, mut rest) = (from, BTreeSet::new());
-        while let Some(game) = left.pop() {
-            let silent = self.next(&game, &mut BTreeSet::new()).into_iter();
-            let silent: Vec<Inside> =
-                silent.filter(|(step, _)| *step == Step::Silent).map(|(_, next)| next).collect();
-            if silent.is_empty() {
-                rest.insert(game);
-            }
-            for next in silent {
-                if seen.insert(next.clone()) {
-                    left.push(next);
-                }
-            }
-            if seen.len() > STATES_MAX {
-                return None;
-            }
-        }
-        Some(rest)
-    }
-}
-
-/// A scope of anything at all, with scopes inside of it.
-struct Drawn {
-    dice: Dice,
-    lines: String,
-    /// Something may be done twice, so that nothing is begun beside it.
-    again: bool,
-}
-
-impl Drawn {
-    fn line(&mut self, line: String) {
-        let _ = writeln!(self.lines, "{line}");
-    }
-
-    fn scope(&mut self, prefix: &str, depth: usize) {
-        let size = 2 + self.dice.roll(if depth == 0 { 4 } else { 3 });
-        self.line(format!("start {prefix}s"));
-        self.line(format!("end {prefix}e"));
-        let mut ends = vec!["e", "e"];
-        if self.dice.roll(4) == 0 {
-            self.line(format!("terminate {prefix}z"));
-            ends.push("z");
-        }
-        if depth > 0 && self.dice.roll(3) == 0 {
-            let code = self.dice.roll(2);
-            self.line(format!("error-end {prefix}x E{code}"));
-            ends.push("x");
-        }
-        let kinds = [
-            "task", "task", "xor", "xor", "and", "and", "or", "or", "sub", "sub", "subs", "message",
-            "signal", "again", "each", "wait",
-        ];
-        let mut of = Vec::new();
-        let mut edges = Vec::new();
-        for node in 0..size {
-            let mut kind = kinds[self.dice.roll(kinds.len())];
-            if depth == 2 && kind.starts_with("sub") {
-                kind = "task";
-            }
-            let id = format!("{prefix}n{node}");
-            match kind {
-                "sub" | "subs" => {
-                    let several = if kind == "subs" { " all [1, 2]" } else { "" };
-                    self.line(format!("sub {id}{several}"));
-                    self.scope(&format!("{id}_"), depth + 1);
-                    self.line("close".into());
-                }
-                "message" | "signal" => self.line(format!("{kind} {id} {id}-name")),
-                "again" => self.line(format!("again {id} 2 more")),
-                "each" => self.line(format!("each {id} all [1, 2]")),
-                "wait" => {
-                    self.line(format!("wait {id}"));
-                    self.line(format!("timer {id}t PT1H"));
-                    self.line(format!("message {id}m {id}-name"));
-                    self.line(format!("{id} -> {id}t"));
-                    self.line(format!("{id} -> {id}m"));
-                }
-                kind => self.line(format!("{kind} {id}")),
-            }
-            let work = ["task", "each", "again", "sub", "subs"].contains(&kind);
-            if work && self.dice.roll(3) == 0 {
-                let how = ["timer PT1H", "message", "error E0", "error E1"][self.dice.roll(4)];
-                let how = if how == "message" { format!("message {id}b-name") } else { how.to_string() };
-                self.line(format!("on {id}b {id} {how}"));
-                edges.push(format!("{id}b"));
-            } else if work && kind != "again" && !self.again && self.dice.roll(4) == 0 {
-                // What happens beside comes to an end of its own.
-                self.line(format!("beside {id}b {id} timer PT1H"));
-                self.line(format!("task {id}c"));
-                self.line(format!("end {id}d"));
-                self.line(format!("{id}b -> {id}c"));
-                self.line(format!("{id}c -> {id}d"));
-            }
-            of.push(kind);
-        }
-        let to = |drawn: &mut Drawn, node: usize| match node {
-            to if to < size => format!("{prefix}n{to}"),
-            _ => format!("{prefix}{}", ends[drawn.dice.roll(ends.len())]),
-        };
-        self.line(format!("{prefix}s -> {prefix}n0"));
-        for (node, kind) in of.iter().copied().enumerate() {
-            let id = format!("{prefix}n{node}");
-            if kind == "wait" {
-                for event in ["t", "m"] {
-                    let next = node + 1 + self.dice.roll(3);
-                    let next = to(self, next);
-                    self.line(format!("{id}{event} -> {next}"));
-                }
-                continue;
-            }
-            let gateway = ["xor", "and", "or"].contains(&kind);
-            let most = if gateway { 1 + self.dice.roll(3) } else { 1 };
-            for way in 0..most {
-                let back = self.again && way > 0 && kind != "and" && self.dice.roll(6) == 0;
-                let next = match way {
-                    0 => node + 1,
-                    _ if back => self.dice.roll(node + 1),
-                    _ => node + 1 + self.dice.roll(3),
-                };
-                let next = to(self, next);
-                let how = match (kind, way) {
-                    ("and", _) => String::new(),
-                    (_, 0) if most == 1 => String::new(),
-                    (_, 0) => "else".to_string(),
-                    (_, n) if back => format!("max 2 if c{n}"),
-                    (_, n) => format!("if c{n}"),
-                };
-                self.line(format!("{id} -> {next} {how}"));
-            }
-        }
-        for event in edges {
-            let at: usize =
-                event.rsplit('n').next().and_then(|it| it.trim_end_matches('b').parse().ok()).unwrap_or(0);
-            let next = at + 1 + self.dice.roll(3);
-            let next = to(self, next);
-            self.line(format!("{event} -> {next}"));
-        }
-    }
-}
-
-fn drawing(seed: u64) -> String {
-    let mut dice = Dice(seed.wrapping_mul(0xBF58_476D_1CE4_E5B9) | 1);
-    let again = dice.roll(2) == 0;
-    let mut drawn = Drawn { dice, lines: String::new(), again };
-    drawn.scope("", 0);
-    drawn.lines
 }
 
 fn disagreement(lines: &str) -> Option<String> {

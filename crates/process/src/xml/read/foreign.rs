@@ -224,7 +224,7 @@ impl std::fmt::Display for Side<'_> {
 }
 
 /// Names that language has for what runs the process.
-const KNOWN_THERE: [&str; 8] = [
+const KNOWN_THERE: [&str; 12] = [
     "execution",
     "task",
     "delegateTask",
@@ -233,6 +233,10 @@ const KNOWN_THERE: [&str; 8] = [
     "externalTask",
     "caseExecution",
     "authenticatedUserId",
+    "environment",
+    "content",
+    "message",
+    "properties",
 ];
 
 fn is_of_a_name(letter: char) -> bool {
@@ -309,6 +313,7 @@ mod tests {
             ("execution.getVariable(\"x\") == 1", None),
             ("execution.x == 1", None),
             ("variables:get(x) == 1", None),
+            ("environment.output.paid", None),
             ("list[0] == 1", None),
             ("list[0]", None),
             ("map['key']", None),
@@ -373,5 +378,34 @@ mod tests {
             foreign("area > 250", "https://www.omg.org/spec/DMN/20191111/FEEL/", &Names::open()),
             None
         );
+    }
+
+    #[test]
+    fn what_is_offered_says_the_same_of_what_is_not_there() {
+        use feel::{Budget, Context, Value};
+        let null = || Value::Null;
+        for (text, value, holds) in [
+            ("x", null(), false),
+            ("x", Value::Bool(true), true),
+            ("!x", null(), true),
+            ("!x", Value::Bool(false), true),
+            ("!x", Value::Bool(true), false),
+            ("x == 1", null(), false),
+            ("x != 1", null(), true),
+            ("!(x == 1)", null(), true),
+            ("x == false", null(), false),
+            ("x != 'A'", null(), true),
+            ("x > 1", null(), false),
+            ("x <= 1", null(), false),
+            ("x > 1 || x == 5", Value::Number(5.into()), true),
+            ("x > 1 && x != 5", null(), false),
+            ("x > 1 || x != 5", null(), true),
+        ] {
+            let (_, offered) = foreign(&format!("${{{text}}}"), "", &Names::open()).unwrap();
+            let expression = Names::open().parse(&offered.unwrap()).unwrap();
+            let context: Context = [("x".to_string(), value)].into_iter().collect();
+            let gave = expression.evaluate(&context, Budget::default()).unwrap();
+            assert_eq!(gave == Value::Bool(true), holds, "{text}: {gave}");
+        }
     }
 }

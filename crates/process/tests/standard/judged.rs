@@ -1,0 +1,132 @@
+//! What can be said of a drawing when every situation of it was looked at.
+
+use super::game::{Game, Move, Rules};
+use process::{Gateway, Kind, NodeIndex};
+use std::collections::{BTreeSet, HashSet};
+
+/// Situations of one drawing; what has more is left out.
+const STATES_MAX: usize = 1_500;
+
+#[derive(Debug, Default)]
+pub struct Verdict {
+    /// Elements where something waits for ever.
+    pub stuck: BTreeSet<String>,
+    /// Elements to which two come at once.
+    pub twice: BTreeSet<String>,
+    /// Joins that nothing ever passes.
+    pub dead: BTreeSet<String>,
+    /// It can come to its end.
+    pub ends: bool,
+    /// Event sub-processes that began.
+    pub begun: BTreeSet<NodeIndex>,
+}
+
+impl Rules<'_> {
+    /// Two that come to one place at once, if there are.
+    fn twice(&self, game: &Game) -> BTreeSet<String> {
+        let id = |node: NodeIndex| self.model.nodes[node].id.clone();
+        let inner = game.inner.iter().map(|(node, game)| self.inside(*node).twice(game));
+        let mut found: BTreeSet<String> = inner.flatten().collect();
+        let ends = |flow: usize| matches!(self.model.nodes[self.model.flows[flow].to].kind, Kind::End(_));
+        for pair in game.flows.windows(2).filter(|pair| pair[0] == pair[1] && !ends(pair[0])) {
+            found.insert(id(self.model.flows[pair[0]].to));
+        }
+        for pair in game.active.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
+            // What returns something may return it for two events at once.
+            if self.model.nodes[pair[0].0].compensates {
+                continue;
+            }
+            found.insert(id(pair[0].0));
+        }
+        for node in &self.nodes {
+            let what = &self.model.nodes[*node];
+            let joins = matches!(what.kind, Kind::Gateway(Gateway::Parallel | Gateway::Inclusive));
+            let here = what.incoming.iter().filter(|flow| game.flows.contains(flow)).count();
+            if !joins && !matches!(what.kind, Kind::End(_)) && here > 1 {
+                found.insert(what.id.clone());
+            }
+        }
+        found
+    }
+
+    fn inside(&self, node: NodeIndex) -> &Rules<'_> {
+        &self.handlers.iter().find(|handler| handler.node == node).expect("it is known").rules
+    }
+
+    /// Where something waits for ever: in a scope in which nothing of its own moves, whatever may begin beside it.
+    fn stuck(&self, game: &Game) -> BTreeSet<String> {
+        let inner = game.inner.iter().map(|(node, game)| self.inside(*node).stuck(game));
+        let mut found: BTreeSet<String> = inner.flatten().collect();
+        if self.own_moves(game, &mut BTreeSet::new()).is_empty() {
+            let at = game.flows.iter().map(|flow| self.model.flows[*flow].to);
+            found.extend(at.map(|node| self.model.nodes[node].id.clone()));
+        }
+        found
+    }
+
+    /// The nodes there and inside of what begins beside them.
+    fn all_nodes(&self) -> Vec<NodeIndex> {
+        let inner = self.handlers.iter().flat_map(|handler| handler.rules.all_nodes());
+        self.nodes.iter().copied().chain(inner).collect()
+    }
+
+    /// All there is to know, if the drawing is small enough.
+    pub fn verdict(&self) -> Option<Verdict> {
+        let (mut verdict, mut passed) = (Verdict::default(), BTreeSet::new());
+        let mut seen = HashSet::from([self.begin()]);
+        let mut left = vec![self.begin()];
+        while let Some(game) = left.pop() {
+            let twice = self.twice(&game);
+            if !twice.is_empty() {
+                verdict.twice.extend(twice);
+                continue;
+            }
+            let moves = self.moves(&game, &mut passed);
+            verdict.ends |= game.is_over();
+            verdict.begun.extend(game.inner.iter().map(|(node, _)| *node));
+            verdict.stuck.extend(self.stuck(&game));
+            for (_, next) in moves {
+                if seen.insert(next.clone()) {
+                    if seen.len() > STATES_MAX {
+                        return None;
+                    }
+                    left.push(next);
+                }
+            }
+        }
+        let join = |node: &&NodeIndex| {
+            let what = &self.model.nodes[**node];
+            matches!(what.kind, Kind::Gateway(Gateway::Parallel | Gateway::Inclusive))
+                && what.incoming.len() > 1
+        };
+        if verdict.twice.is_empty() && verdict.stuck.is_empty() {
+            let nodes = self.all_nodes();
+            let ids = nodes.iter().filter(join).map(|node| self.model.nodes[*node].id.clone());
+            verdict.dead = ids.filter(|id| !passed.contains(id)).collect();
+        }
+        Some(verdict)
+    }
+
+    /// All that can be come to without anybody doing anything, where nothing moves by itself any more.
+    pub fn at_rest(&self, from: Vec<Game>) -> Option<BTreeSet<Game>> {
+        let mut seen: HashSet<Game> = from.iter().cloned().collect();
+        let (mut left, mut rest) = (from, BTreeSet::new());
+        while let Some(game) = left.pop() {
+            let silent = self.moves(&game, &mut BTreeSet::new()).into_iter();
+            let silent: Vec<Game> =
+                silent.filter(|(how, _)| *how == Move::Silent).map(|(_, next)| next).collect();
+            if silent.is_empty() {
+                rest.insert(game);
+            }
+            for next in silent {
+                if seen.insert(next.clone()) {
+                    left.push(next);
+                }
+            }
+            if seen.len() > STATES_MAX {
+                return None;
+            }
+        }
+        Some(rest)
+    }
+}

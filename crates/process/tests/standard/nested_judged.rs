@@ -1,0 +1,116 @@
+//! What can be said of scopes inside scopes when every situation was looked at.
+
+use super::nested::{Inside, Standard, Step};
+use process::{Gateway, Kind, NodeIndex};
+use std::collections::{BTreeSet, HashSet};
+
+/// Situations of one drawing; what has more is left out.
+const STATES_MAX: usize = 1_500;
+#[derive(Debug, Default)]
+pub struct Verdict {
+    pub stuck: BTreeSet<String>,
+    pub twice: BTreeSet<String>,
+    pub dead: BTreeSet<String>,
+    pub ends: bool,
+    /// What is ever come to.
+    pub reached: BTreeSet<String>,
+}
+
+impl Standard<'_> {
+    pub fn twice(&self, inside: &Inside) -> BTreeSet<String> {
+        let id = |node: NodeIndex| self.model.nodes[node].id.clone();
+        let mut found = BTreeSet::new();
+        let ends = |node: NodeIndex| matches!(self.model.nodes[node].kind, Kind::End(_));
+        for pair in inside.flows.windows(2).filter(|pair| pair[0] == pair[1]) {
+            let to = self.model.flows[pair[0]].to;
+            found.extend((!ends(to)).then(|| id(to)));
+        }
+        for pair in inside.active.windows(2).filter(|pair| pair[0].node == pair[1].node) {
+            found.insert(id(pair[0].node));
+        }
+        for node in &self.scopes[inside.scope].nodes {
+            let what = &self.model.nodes[*node];
+            let joins = matches!(what.kind, Kind::Gateway(Gateway::Parallel | Gateway::Inclusive));
+            let here = what.incoming.iter().filter(|flow| inside.flows.contains(flow)).count();
+            found.extend((!joins && !ends(*node) && here > 1).then(|| id(*node)));
+        }
+        let parts = inside.active.iter().flat_map(|active| active.parts.iter().flatten());
+        parts.for_each(|part| found.extend(self.twice(part)));
+        found
+    }
+
+    /// Where tokens wait for ever in a scope in which nothing moves, though an event outside of it may end it.
+    pub fn stuck(&self, inside: &Inside, found: &mut Vec<NodeIndex>) {
+        if inside.active.is_empty() && self.steps(inside, &mut BTreeSet::new()).is_empty() {
+            found.extend(inside.flows.iter().map(|flow| self.model.flows[*flow].to));
+        }
+        let parts = inside.active.iter().flat_map(|active| active.parts.iter().flatten());
+        parts.for_each(|part| self.stuck(part, found));
+    }
+
+    pub fn reach(&self, inside: &Inside, found: &mut BTreeSet<String>) {
+        let on_flows = inside.flows.iter().map(|flow| self.model.flows[*flow].to);
+        let nodes = on_flows.chain(inside.active.iter().map(|active| active.node));
+        found.extend(nodes.map(|node| self.model.nodes[node].id.clone()));
+        let parts = inside.active.iter().flat_map(|active| active.parts.iter().flatten());
+        parts.for_each(|part| self.reach(part, found));
+    }
+
+    pub fn verdict(&self) -> Option<Verdict> {
+        let (mut verdict, mut passed) = (Verdict::default(), BTreeSet::new());
+        let begin = self.begin(self.model.main()?);
+        let (mut seen, mut left) = (HashSet::from([begin.clone()]), vec![begin]);
+        while let Some(game) = left.pop() {
+            self.reach(&game, &mut verdict.reached);
+            let twice = self.twice(&game);
+            if !twice.is_empty() {
+                verdict.twice.extend(twice);
+                continue;
+            }
+            let next = self.next(&game, &mut passed);
+            let empty = game.flows.is_empty() && game.active.is_empty();
+            verdict.ends |= empty;
+            let mut at = Vec::new();
+            self.stuck(&game, &mut at);
+            verdict.stuck.extend(at.into_iter().map(|node| self.model.nodes[node].id.clone()));
+            for (_, next) in next {
+                if seen.insert(next.clone()) {
+                    if seen.len() > STATES_MAX {
+                        return None;
+                    }
+                    left.push(next);
+                }
+            }
+        }
+        if verdict.twice.is_empty() && verdict.stuck.is_empty() {
+            let joins = self.model.nodes.iter().filter(|what| {
+                matches!(what.kind, Kind::Gateway(Gateway::Parallel | Gateway::Inclusive))
+                    && what.incoming.len() > 1
+            });
+            verdict.dead = joins.map(|what| what.id.clone()).filter(|id| !passed.contains(id)).collect();
+        }
+        Some(verdict)
+    }
+
+    pub fn at_rest(&self, from: Vec<Inside>) -> Option<BTreeSet<Inside>> {
+        let mut seen: HashSet<Inside> = from.iter().cloned().collect();
+        let (mut left, mut rest) = (from, BTreeSet::new());
+        while let Some(game) = left.pop() {
+            let silent = self.next(&game, &mut BTreeSet::new()).into_iter();
+            let silent: Vec<Inside> =
+                silent.filter(|(step, _)| *step == Step::Silent).map(|(_, next)| next).collect();
+            if silent.is_empty() {
+                rest.insert(game);
+            }
+            for next in silent {
+                if seen.insert(next.clone()) {
+                    left.push(next);
+                }
+            }
+            if seen.len() > STATES_MAX {
+                return None;
+            }
+        }
+        Some(rest)
+    }
+}
