@@ -42,6 +42,8 @@ pub enum Why {
     Paused,
     /// It was stopped while the office was closed, on an earlier day: that counts from here.
     StopsHere { said: Instant },
+    /// The same of what ended the pause.
+    GoesOnHere { said: Instant },
     /// The clock runs again, with so much owed.
     Resumed { left: Limit },
     /// The clock was stopped after the end: that changes nothing.
@@ -81,6 +83,13 @@ impl Why {
                     short_moment(*said)
                 ),
                 format!("paused at {said}, when the office was closed: it counts as paused from this day"),
+            ),
+            Why::GoesOnHere { said } => language.pick(
+                format!(
+                    "hết tạm dừng lúc {}, ngoài giờ làm việc, nên tính tiếp từ ngày này",
+                    short_moment(*said)
+                ),
+                format!("the pause ended at {said}, when the office was closed: it counts on from this day"),
             ),
             Why::Paused => language.pick("tạm dừng, không tính", "paused; not counted").into(),
             Why::Resumed { left: Limit::SameDay } => language
@@ -193,7 +202,7 @@ pub fn explain_paused(
             continue;
         };
         way.run(from, &limit, resumed, stopped);
-        way.stand(pause.from, stopped.date(), again.date());
+        way.stand(pause, stopped.date(), again.date());
         (from, limit, resumed) = (again, owed, true);
     }
     let due = way.last(from, &limit, resumed);
@@ -234,14 +243,15 @@ impl Way<'_> {
         }
     }
 
-    /// It stands from one day to another, as was `said` at a moment.
-    pub fn stand(&mut self, said: Instant, stopped: Date, again: Date) {
-        self.lines.extend(stops_here(said, stopped));
+    /// It stands from one day to another, for a pause said at two moments.
+    pub fn stand(&mut self, said: &Paused, stopped: Date, again: Date) {
+        self.lines.extend(stops_here(said.from, stopped));
         let mut date = stopped;
         while date + 1.days() < again {
             date += 1.days();
             self.lines.push(line(date, Why::Paused));
         }
+        self.lines.extend(goes_on_here(said.to, again));
     }
 
     /// It runs to its end.
@@ -255,6 +265,11 @@ impl Way<'_> {
 /// The line of a day on which the clock stopped, where that was said on another.
 pub fn stops_here(said: Instant, stopped: Date) -> Option<DayLine> {
     (said.date() < stopped).then(|| line(stopped, Why::StopsHere { said }))
+}
+
+/// The line of a day on which the clock goes on, where that was said on another.
+pub fn goes_on_here(said: Instant, again: Date) -> Option<DayLine> {
+    (said.date() < again).then(|| line(again, Why::GoesOnHere { said }))
 }
 
 /// The days from the arrival to the end, or to the moment the clock stopped before.
@@ -441,6 +456,7 @@ mod tests {
                 "1 02-13 working day",
                 "- 02-14 paused; not counted",
                 "- 02-22 paused; not counted",
+                "- 02-23 the pause ended at 2026-02-13T17:30:00+07:00, when the office was closed: it counts on from this day",
                 "- 02-23 the clock runs again; 4 working days left",
                 "- 02-24 paused; not counted",
                 "- 02-25 the clock runs again; 4 working days left",
