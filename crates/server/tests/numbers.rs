@@ -331,6 +331,10 @@ async fn officials_write_what_the_record_lacks() {
         let wrong = admin.post(&format!("{home}/about"), &form("LV159", "1,5", "1")).await;
         wrong.is(StatusCode::UNPROCESSABLE_ENTITY).shows("G03-GD10").shows("phải là số nguyên");
         assert_eq!((wrong.input("field-code"), wrong.input("sets")), ("LV159".into(), "1,5".into()));
+        let mut coming = form("G17-XD01", "2", "1");
+        coming.iter_mut().filter(|(name, _)| *name == "decided-year").for_each(|(_, year)| *year = "2052");
+        let early = admin.post(&format!("{home}/about"), &coming).await;
+        early.is(StatusCode::UNPROCESSABLE_ENTITY).shows("không được sau ngày hôm nay");
         admin.post(&format!("{home}/about"), &form("G17-XD01", "2", "1")).await.is(StatusCode::SEE_OTHER);
         // A form opened before there were these fields leaves them as they are.
         let old: Vec<_> = form("", "", "2")

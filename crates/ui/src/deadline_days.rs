@@ -4,7 +4,7 @@ use crate::part::{Counts, Day, Days};
 use app::opening::Viewed;
 use app::reference::Reference;
 use domain::Language;
-use domain::deadline::{explain, explain_left, stops_here};
+use domain::deadline::{explain, explain_left, goes_on_here, stops_here};
 use domain::dossier::{Dossier, Fact};
 use domain::time::{long_date, long_moment};
 
@@ -35,14 +35,17 @@ pub fn days(viewed: &Viewed, reference: &Reference, language: Language) -> Days 
     let explain = if first { explain } else { explain_left };
     let explained = explain(dossier.pinned.pack.pack(), calendar, owed.from, &owed.limit);
     let mut lines = explained.days.clone();
-    // Where the last pause was said while the office was closed, it counts from another day.
-    let paused = viewed.records.iter().rfind(|record| {
-        matches!(record.event.fact, Fact::PausedForApplicant { .. } | Fact::PausedForFee { .. })
-    });
-    if let Some(stops) = paused.and_then(|record| stops_here(record.at, calendar.arrival(record.at).date()))
-        && let Some(place) = lines.iter().position(|line| line.date >= stops.date)
-    {
-        lines.insert(place, stops);
+    // Where the last pause began or ended while the office was closed, that counts from another day.
+    let last_of = |is: fn(&Fact) -> bool| viewed.records.iter().rfind(|record| is(&record.event.fact));
+    let paused = |fact: &Fact| matches!(fact, Fact::PausedForApplicant { .. } | Fact::PausedForFee { .. });
+    let resumed = |fact: &Fact| matches!(fact, Fact::Resumed { .. });
+    let opened = |at| calendar.arrival(at).date();
+    let stops = last_of(paused).and_then(|record| stops_here(record.at, opened(record.at)));
+    let goes_on = last_of(resumed).and_then(|record| goes_on_here(record.at, opened(record.at)));
+    for moved in goes_on.into_iter().chain(stops) {
+        if let Some(place) = lines.iter().position(|line| line.date >= moved.date) {
+            lines.insert(place, moved);
+        }
     }
     let last = lines.len().saturating_sub(1);
     let mut rows: Vec<Day> = Vec::new();

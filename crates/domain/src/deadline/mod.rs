@@ -15,7 +15,9 @@ mod timeliness;
 
 pub use due::due;
 use due::nominal_end;
-pub use explained::{DayLine, Explanation, Paused, Why, explain, explain_left, explain_paused, stops_here};
+pub use explained::{
+    DayLine, Explanation, Paused, Why, explain, explain_left, explain_paused, goes_on_here, stops_here,
+};
 pub use left::{left, left_until};
 pub use limit::{Limit, NotALimit};
 pub use promised::explain_promised;

@@ -36,7 +36,7 @@ pub fn explain_promised(
         if let Some((from, limit)) = &counted {
             way.run(*from, limit, true, stopped);
         }
-        way.stand(pause.from, stopped.date(), again.date());
+        way.stand(pause, stopped.date(), again.date());
         (ends, counted) = (end, Some((again, rest)));
     }
     if let Some((from, limit)) = &counted {

@@ -5,7 +5,7 @@ const LINES: [&str; 14] =
     ["br", "p", "div", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6"];
 
 /// Other marks that say nothing: whatever else stands in pointed brackets is meant, as in `x < 5`.
-const MARKS: [&str; 24] = [
+const MARKS: [&str; 27] = [
     "a",
     "b",
     "i",
@@ -30,6 +30,9 @@ const MARKS: [&str; 24] = [
     "code",
     "blockquote",
     "label",
+    "html",
+    "head",
+    "body",
 ];
 
 /// Cells of a table: what stands in two is two words.
@@ -37,6 +40,9 @@ const CELLS: [&str; 2] = ["td", "th"];
 
 /// A mark is so long at most, in bytes.
 const MARK_MAX: usize = 4_000;
+
+/// So many times over text may have been escaped.
+const ESCAPED_MAX: usize = 8;
 
 /// By so many letters a mark is known that was cut within its name.
 const BEGUN_MIN: usize = 3;
@@ -50,8 +56,8 @@ const CODE_PAGE: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{
 /// Text without marks, entities and letters of no alphabet; a line for each that was one, none of them blank.
 pub fn plain(written: &str) -> String {
     let mut text = written.replace('\u{0}', "");
-    // What was escaped twice is met as well.
-    for _ in 0..3 {
+    // What was escaped twice or more is met as well.
+    for _ in 0..ESCAPED_MAX {
         let read = html_escape::decode_html_entities(&without_marks(&text)).into_owned();
         if read == text {
             break;
@@ -104,10 +110,17 @@ fn without_marks(text: &str) -> String {
     let mut left = String::with_capacity(text.len());
     let mut rest = text;
     // A mark that is not closed once is not closed further on either.
-    let mut unclosed: Vec<String> = Vec::new();
+    let (mut unclosed, mut closed_comments): (Vec<String>, bool) = (Vec::new(), true);
     while let Some(start) = rest.find('<') {
         left.push_str(&rest[..start]);
         rest = &rest[start..];
+        if let Some(comment) = rest.strip_prefix("<!--") {
+            let end = closed_comments.then(|| comment.find("-->")).flatten();
+            closed_comments = end.is_some();
+            // Where nothing ends it, nobody meant the rest to be unseen.
+            rest = end.map_or(comment, |end| &comment[end + 3..]);
+            continue;
+        }
         let Some((name, end)) = mark(rest) else {
             left.push('<');
             rest = &rest[1..];
@@ -132,9 +145,6 @@ fn without_marks(text: &str) -> String {
 
 /// The mark that text begins with, by its name, and where it ends.
 fn mark(text: &str) -> Option<(String, usize)> {
-    if text.starts_with("<!--") {
-        return Some((String::new(), text.find("-->").map_or(text.len(), |end| end + 3)));
-    }
     let inner = text[1..].trim_start_matches('/');
     let name: String =
         inner.chars().take_while(|letter| letter.is_ascii_alphanumeric() || *letter == ':').collect();
@@ -147,7 +157,12 @@ fn mark(text: &str) -> Option<(String, usize)> {
         // Where the text was cut a mark may be: `a<br`, `a<span style="co`, `a</st`.
         let said = text.get(begins..).filter(|_| near.len() == text.len())?.trim_end_matches('/');
         let begun = known || name.len() >= BEGUN_MIN && names().any(|known| known.starts_with(&*name));
-        let attribute = said.starts_with(char::is_whitespace) && said.contains('=');
+        // `<b class=x Cấp giấy` is no mark: whatever a cut one has is within its last value.
+        let value = said.starts_with(char::is_whitespace).then(|| said.rsplit_once('=')).flatten();
+        let attribute = value.is_some_and(|(_, value)| match value.trim_start().chars().next() {
+            Some(quote @ ('"' | '\'')) => value.matches(quote).count() == 1,
+            _ => !value.trim().contains(char::is_whitespace),
+        });
         // `a<b` may be meant.
         let sure = text.starts_with("</") || name.len() > 1;
         let cut = begun && (said.trim().is_empty() && sure || known && attribute);
@@ -190,6 +205,12 @@ mod tests {
             ("a<br /", "a"),
             ("a</p", "a"),
             ("a<span style=\"co", "a"),
+            ("a<span class='x y", "a"),
+            ("a<span class=x", "a"),
+            ("&amp;lt;b class=x Cấp giấy", "<b class=x Cấp giấy"),
+            ("&amp;lt;!-- Cấp giấy", "Cấp giấy"),
+            ("&amp;amp;amp;amp;lt;b&amp;amp;amp;amp;gt;Cấp giấy", "Cấp giấy"),
+            ("<body>Cấp giấy</body>", "Cấp giấy"),
             ("a<stron", "a"),
             ("a&lt;br", "a"),
             ("a&amp;lt;br", "a"),
@@ -210,7 +231,7 @@ mod tests {
 
     #[test]
     fn marks_that_are_never_closed_are_read_once() {
-        for unit in ["<a ", "<script>", "&lt;", "<td"] {
+        for unit in ["<a ", "<script>", "&lt;", "<td", "<!--", "&amp;"] {
             // Looked for to the end at each, this would take minutes.
             let text = unit.repeat(200_000);
             assert!(plain(&text).len() <= text.len(), "{unit}");

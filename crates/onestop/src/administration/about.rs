@@ -7,7 +7,7 @@ use axum::extract::Path;
 use domain::Text;
 use domain::agency::AgencyCode;
 use domain::procedure::{Audience, Decision, FieldCode, Origin, Procedure};
-use forms::Kind;
+use forms::{Dates, Kind};
 use jiff::civil::Date;
 use ui::field::{DRAWN, Overwritten, option};
 use ui::form::Topic;
@@ -112,7 +112,7 @@ fn form(form: &mut Form, ask: &Ask, before: &Procedure) -> Changed {
     let words = words.value(&before.keywords.join(", ")).optional().written();
     let words = words.split(',').map(str::trim).filter(|word| !word.is_empty());
     procedure.keywords = words.map(str::to_string).collect();
-    announced(form, &t, &mut procedure);
+    announced(form, ask.today(), &t, &mut procedure);
     let earliest = super::procedures::valid_from(ask, before.code.as_str());
     let from = form.day("from", t.valid_from()).hint(t.valid_from_hint()).optional();
     let from = from.unless(move |from| *from < earliest, t.valid_from_hint()).read().unwrap_or(earliest);
@@ -121,7 +121,7 @@ fn form(form: &mut Form, ask: &Ask, before: &Procedure) -> Changed {
 
 /// Who announced it by what, who takes part, the code of its field, the sets of papers. A form opened before they were
 /// asked leaves them as they are.
-fn announced(form: &mut Form, t: &Words, procedure: &mut Procedure) {
+fn announced(form: &mut Form, today: Date, t: &Words, procedure: &mut Procedure) {
     let t = *t;
     let mut origin = procedure.origin.take().unwrap_or_default();
     let sets = procedure.sets.map(|sets| sets.to_string()).unwrap_or_default();
@@ -153,7 +153,8 @@ fn announced(form: &mut Form, t: &Words, procedure: &mut Procedure) {
     let number = field.on(DECISION).value(number).optional().if_asked();
     let day =
         decision.as_ref().and_then(|decision| decision.day).map(|day| day.to_string()).unwrap_or_default();
-    let day = form.day("decided", t.decision_day()).value(&day).optional().read();
+    let made = Dates::PAST.on(today);
+    let day = form.day_within("decided", t.decision_day(), made).value(&day).optional().read();
     if let Some(number) = number {
         if day.is_some() && number.is_none() {
             form.needs(DECISION);
