@@ -1,10 +1,11 @@
 //! What a drawing leaves open, each with a form that completes it: what is proposed is filled in, and can be changed.
 
+use super::draft;
 use super::element::{
     CONDITION, CONDITION_MAX, MATTER, NAME, TIME, TIMES, TIMES_MAX, chosen, in_words, topic_of,
 };
+use super::found::{Line, finding_at};
 use super::text::Words;
-use super::{Line, draft, finding_at};
 use domain::procedure::Procedure;
 use process::{Edit, Mend, Model, WorkingTime};
 use std::collections::HashSet;

@@ -31,7 +31,7 @@ impl Default for Wanted {
 }
 
 #[derive(Template)]
-#[template(path = "administration/process/forecast.html")]
+#[template(path = "administration/process/forecast/page.html")]
 struct Page {
     chrome: Chrome,
     code: String,

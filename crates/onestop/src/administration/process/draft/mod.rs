@@ -1,10 +1,9 @@
 //! The draft of a process: checked as it stands, beside what is in use; published from a day on, or discarded.
 
+use super::drawn::Drawn;
+use super::found::{Line, finding_at, finding_line, lines};
 use super::text::Words;
-use super::{
-    Drawn, Line, SEEN, finding_at, finding_line, home, lines, mends, read_seen, seen, supplier,
-    told_differences, wanted, who,
-};
+use super::{SEEN, home, mends, read_seen, seen, supplier, told_differences, wanted, who};
 use app::processes::{Approval, NotKept, ProcessDraft};
 use askama::Template;
 use axum::extract::Path;
@@ -25,7 +24,7 @@ const DOUBTS_SHOWN: usize = 10;
 const FOLDED_FROM: usize = 10;
 
 #[derive(Template)]
-#[template(path = "administration/process/draft.html")]
+#[template(path = "administration/process/draft/page.html")]
 struct Page {
     chrome: Chrome,
     code: String,
