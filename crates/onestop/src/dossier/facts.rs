@@ -6,7 +6,8 @@ use domain::Language;
 use domain::agency::{AgencyId, UnitKey};
 use domain::calendar::Calendar;
 use domain::dossier::{
-    Apology, Asked, Awaited, Dossier, Involvement, Linked, Outcome, RunningStep, Stage, Wait, WhoseClock,
+    Apology, Asked, Awaited, Dossier, Involvement, Linked, Outcome, RunningStep, Stage, StageKind, Wait,
+    WhoseClock,
 };
 use domain::officer::{Assurance, Trace};
 use domain::procedure::{Channel, Link, Procedure, Step, Work};
@@ -121,6 +122,9 @@ pub fn steps(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<Task> {
     let (t, language, dossier) = (text::Words(ask.language), ask.language, &viewed.dossier);
     let stands: Vec<&str> = dossier.marking.tokens.iter().map(|token| token.at.as_str()).collect();
     let certain = procedure.process.drawing.certain_steps(&stands);
+    let possible = procedure.process.drawing.possible_steps(&stands);
+    let is_over = |id: &String| dossier.outcome.is_some() || !possible.contains(id);
+    let paused = matches!(dossier.stage.kind(), StageKind::PausedForApplicant | StageKind::PausedForFee);
     let view = |step: &Step| {
         // A process may come to a step again.
         let last = dossier.steps_done.iter().rev().find(|done| done.id == step.id);
@@ -133,13 +137,14 @@ pub fn steps(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<Task> {
             name: Phrase::of(&step.name, language),
             hint: format!("{unit} · {} · {}", step.role.name(language), allotted(step.hours * 60, language)),
             state: match (running, done) {
+                (Some(_), _) if paused => t.step_paused().to_string(),
                 (Some(running), _) => t.step_due(&short_moment(running.due)),
                 (None, Some(done)) if done.returned && !again => {
                     t.step_returned(&short_moment(done.finished))
                 }
                 (None, Some(done)) if again => t.step_again(&short_moment(done.finished)),
                 (None, Some(done)) => t.step_done(&short_moment(done.finished)),
-                (None, None) if dossier.outcome.is_some() => t.step_not_needed().to_string(),
+                (None, None) if is_over(&step.id) => t.step_not_needed().to_string(),
                 (None, None) if !certain.is_empty() && !certain.contains(&step.id) => {
                     t.step_if_needed().to_string()
                 }
@@ -163,7 +168,7 @@ pub fn steps(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<Task> {
                     t.step_due(&short_moment(viewed.answer_due(linked)))
                 }
                 Some(_) => t.step_not_needed().to_string(),
-                None if dossier.outcome.is_some() => t.step_not_needed().to_string(),
+                None if is_over(&link.id) => t.step_not_needed().to_string(),
                 None if !certain.contains(&link.id) => t.step_if_needed().to_string(),
                 None => t.step_to_come().to_string(),
             },

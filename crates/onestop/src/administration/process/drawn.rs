@@ -193,7 +193,12 @@ fn events(model: &Model, ask: &Ask) -> Vec<(String, bool, String)> {
             return Some((node.id.clone(), changed, told));
         }
         let told = match (on, beside) {
-            (Some(on), true) => t.event_beside(&on, &what, &name),
+            (Some(on), true) => match node.outgoing.first().map(|flow| model.flows[*flow].to) {
+                Some(to) if !matches!(model.nodes[to].kind, Kind::End(_)) => {
+                    t.event_does(&on, &what, &name, &next)
+                }
+                _ => t.event_beside(&on, &what, &name),
+            },
             (Some(on), false) => t.event_instead(&on, &what, &name, &next),
             (None, _) => t.event_then(&what, &name, &next),
         };
