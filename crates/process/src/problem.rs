@@ -191,6 +191,8 @@ pub enum Trouble {
     },
     /// Called or drawn, but never run.
     NotRun,
+    /// Others are meant to run beside this one, and a dossier goes by one.
+    SeveralProcesses,
 }
 
 /// What kind of time is to be written somewhere.
@@ -309,6 +311,7 @@ impl Trouble {
             Trouble::Incomplete { .. } => "incomplete",
             Trouble::NotProved { .. } => "not-proved",
             Trouble::NotRun => "not-run",
+            Trouble::SeveralProcesses => "several-processes",
         }
     }
 
@@ -316,6 +319,7 @@ impl Trouble {
         match self {
             Trouble::NotProved { .. } => Weight::NeedsApproval,
             Trouble::ConditionOnDefault | Trouble::ConditionUnused | Trouble::NotRun => Weight::Note,
+            Trouble::SeveralProcesses => Weight::Note,
             Trouble::EscalationNotCaught { .. } | Trouble::EscalationNotThrown { .. } | Trouble::EndsAll => {
                 Weight::Note
             }
@@ -558,6 +562,10 @@ impl Trouble {
                 format!(
                     "The process is too tangled to be checked whole: {states} situations were looked at. Somebody named must answer for publishing it."
                 ),
+            ),
+            Trouble::SeveralProcesses => pair(
+                "Có nhiều quy trình cùng được vẽ để chạy; hồ sơ chỉ đi theo một, nay là quy trình này.",
+                "Several processes are meant to run; a dossier goes by one of them, which is this one now.",
             ),
             Trouble::NotRun => pair(
                 "Quy trình này chỉ được vẽ, không được chạy.",

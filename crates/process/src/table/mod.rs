@@ -112,7 +112,7 @@ pub enum Tongue {
 }
 
 impl Tongue {
-    fn pick(self, vi: &'static str, en: &'static str) -> &'static str {
+    pub(crate) fn pick(self, vi: &'static str, en: &'static str) -> &'static str {
         match self {
             Tongue::Vietnamese => vi,
             Tongue::English => en,

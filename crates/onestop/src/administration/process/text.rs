@@ -62,6 +62,7 @@ ui::words! {
     each_count_hint = "Một số, hoặc một biểu thức cho ra số, ví dụ: count(form.members)", "A number, or an expression that gives one, such as count(form.members)";
     each_count_missing = "Hãy ghi làm cho mấy đối tượng", "Say for how many it is done";
     one_start = "Bắt đầu tại", "It starts at";
+    one_process = "Hồ sơ đi theo quy trình", "Dossiers go by";
     begun_by_message = "Bắt đầu khi có (người nộp, cơ quan khác gửi gì đến)", "It begins when this comes (from the applicant, another agency)";
     begun_by_hint = "Bỏ trống nếu bắt đầu sau một thời gian.", "Leave it empty where it begins after a time.";
     begun_by_time = "Hoặc bắt đầu sau bao lâu", "Or it begins after how long";
@@ -213,7 +214,6 @@ ui::words! {
     name_fee_met = "true khi đã nộp đủ nghĩa vụ tài chính", "true once the obligation is met";
     name_hours_left = "số giờ làm việc còn lại đến hạn theo quy định", "working hours left to the legal date";
     name_outcome = "\"granted\" (đồng ý), \"denied\" (không đồng ý), khi đang quyết định", "\"granted\" or \"denied\", while deciding";
-    choice_before = "chỗ rẽ trước", "the choice before";
     beginning = "bắt đầu", "the beginning";
     event_tells(what: &str) = "Báo cho người nộp: {what}", "The applicant is told: {what}";
     told = "Báo gì cho người nộp", "What the applicant is told";

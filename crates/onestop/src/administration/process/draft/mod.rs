@@ -195,9 +195,14 @@ pub(super) fn called(model: &Model, node: usize, language: Language, backwards: 
     // Nothing has a name that way.
     let t = Words(language);
     match found.kind {
-        process::Kind::Start(_) => t.beginning().to_string(),
-        _ => format!("{} {}", t.choice_before(), model.called(node, english, !backwards)),
+        process::Kind::Start(None) => t.beginning().to_string(),
+        _ => process::described(model, node, tongue(language)),
     }
+}
+
+/// The language of what the drawing says of itself.
+pub(super) fn tongue(language: Language) -> process::Tongue {
+    language.pick(process::Tongue::Vietnamese, process::Tongue::English)
 }
 
 ui::presses! {
