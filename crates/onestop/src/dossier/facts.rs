@@ -124,7 +124,7 @@ pub fn steps(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<Task> {
     let certain = procedure.process.drawing.certain_steps(&stands);
     let possible = procedure.process.drawing.possible_steps(&stands);
     let is_over = |id: &String| dossier.outcome.is_some() || !possible.contains(id);
-    let paused = matches!(dossier.stage.kind(), StageKind::PausedForApplicant | StageKind::PausedForFee);
+    let paused = is_paused(dossier);
     let view = |step: &Step| {
         // A process may come to a step again.
         let last = dossier.steps_done.iter().rev().find(|done| done.id == step.id);
@@ -202,6 +202,11 @@ pub fn waits(ask: &Ask, dossier: &Dossier, procedure: &Procedure) -> Vec<String>
     dossier.waits.iter().map(told).collect()
 }
 
+/// The times of its steps stand still.
+fn is_paused(dossier: &Dossier) -> bool {
+    matches!(dossier.stage.kind(), StageKind::PausedForApplicant | StageKind::PausedForFee)
+}
+
 /// One of several steps that run at once.
 pub struct BranchView {
     pub name: String,
@@ -219,7 +224,9 @@ pub fn branches(ask: &Ask, viewed: &Viewed, procedure: &Procedure, here: Option<
     let view = |step: &RunningStep| {
         let name = procedure.process.step(&step.id).map_or(step.id.as_str(), |s| s.name.get(ask.language));
         let who = step.assignee.and_then(|id| viewed.name(id)).map(str::to_string);
-        let said = [unit_name(ask, dossier, &step.unit), who, Some(t.step_due(&short_moment(step.due)))];
+        let due =
+            if is_paused(dossier) { t.step_stands().into() } else { t.step_due(&short_moment(step.due)) };
+        let said = [unit_name(ask, dossier, &step.unit), who, Some(due)];
         Some(BranchView {
             name: name.to_string(),
             hint: said.into_iter().flatten().collect::<Vec<_>>().join(" · "),

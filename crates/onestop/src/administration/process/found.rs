@@ -68,7 +68,9 @@ pub(super) fn finding_at(finding: &Finding, model: &Model, ask: &Ask) -> Line {
             let named = !model.nodes[node].name.is_empty();
             let place = draft::called(model, node, ask.language, true);
             let t = Words(ask.language);
-            Line { place: if named { place } else { t.near(&place) }, ..line }
+            // What nothing near has a name for says itself what it is.
+            let own = process::described(model, node, draft::tongue(ask.language)) == place;
+            Line { place: if named || own { place } else { t.near(&place) }, ..line }
         }
         None => match model.flow(&finding.element) {
             Some(flow) => {
