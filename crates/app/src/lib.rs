@@ -142,8 +142,8 @@ impl App {
 
     /// The same, outside an async runtime.
     pub fn refresh_reference_now(&self) -> Result<(), Fault> {
-        let day = self.now().date();
-        let fresh = self.store.read_now(move |tx| Reference::load(tx, day))?;
+        let (known, day) = (self.reference(), self.now().date());
+        let fresh = self.store.read_now(move |tx| known.load_again(tx, day))?;
         *self.reference.write().expect("no panic while it is replaced") = Arc::new(fresh);
         Ok(())
     }

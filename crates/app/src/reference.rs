@@ -46,14 +46,20 @@ pub struct Reference {
 
 impl Reference {
     pub fn load(tx: &mut Tx, day: Date) -> Result<Reference, StorageError> {
-        Ok(Reference::of(storage::catalogue::load(tx)?, day))
+        Ok(Reference::of(storage::catalogue::load(tx, &|_, _| None)?, day))
+    }
+
+    /// The same, where what this one holds of processes is taken over.
+    pub fn load_again(&self, tx: &mut Tx, day: Date) -> Result<Reference, StorageError> {
+        let known = |code: &str, version| self.process(code, version).map(|dated| dated.process.clone());
+        Ok(Reference::of(storage::catalogue::load(tx, &known)?, day))
     }
 
     /// What changed since, or comes into use by this day.
     pub fn load_newer(&self, tx: &mut Tx, day: Date) -> Result<Option<Reference>, StorageError> {
         let same = storage::catalogue::generation(tx)? == self.generation;
         let due = self.next_change.is_some_and(|change| change <= day);
-        if same && !due { Ok(None) } else { Reference::load(tx, day).map(Some) }
+        if same && !due { Ok(None) } else { self.load_again(tx, day).map(Some) }
     }
 
     pub fn agency(&self, id: AgencyId) -> Option<&Agency> {

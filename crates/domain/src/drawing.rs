@@ -60,6 +60,42 @@ impl Drawing {
         steps.map(|step| model.nodes[step].id.clone()).collect()
     }
 
+    /// The work that can still be come to from where tokens stand, or may have to be returned.
+    pub fn possible_steps(&self, at: &[&str]) -> HashSet<String> {
+        let model = self.model();
+        let tokens: Vec<NodeIndex> = at.iter().filter_map(|id| model.index(id)).collect();
+        let owner = |node: &NodeIndex| model.scopes[model.nodes[*node].scope].owner;
+        let around = |node: NodeIndex| std::iter::successors(owner(&node), owner);
+        // What is being gone through is not begun again, but where it is repeated.
+        let held: HashSet<NodeIndex> = tokens.iter().flat_map(|token| around(*token)).collect();
+        let again = |node: NodeIndex| !matches!(model.nodes[node].repeats, process::Repeats::Once);
+        let begun = |node: &NodeIndex| (*node, !held.contains(node) || again(*node));
+        let mut left: Vec<(NodeIndex, bool)> = tokens.iter().chain(&held).map(begun).collect();
+        let mut seen = HashSet::new();
+        while let Some((node, entered)) = left.pop() {
+            if !seen.insert((node, entered)) {
+                continue;
+            }
+            let found = &model.nodes[node];
+            let mut next: Vec<NodeIndex> = found.outgoing.iter().map(|flow| model.flows[*flow].to).collect();
+            next.extend(&found.boundary);
+            next.extend(model.beside(found.scope));
+            if found.is_link() {
+                let nodes = model.scopes[found.scope].nodes.iter().copied();
+                next.extend(nodes.filter(|node| model.nodes[*node].is_link()));
+            }
+            if let Some(inside) = model.inside(node).filter(|_| entered) {
+                next.extend(model.entries(inside));
+                next.extend(model.beside(inside));
+            }
+            left.extend(next.into_iter().map(|node| (node, true)));
+            left.extend(owner(&node).map(|owner| (owner, again(owner))));
+        }
+        let possible = |step: &NodeIndex| seen.contains(&(*step, true)) || model.nodes[*step].compensates;
+        let steps = model.works().into_iter().filter(|step| tokens.is_empty() || possible(step));
+        steps.map(|step| model.nodes[step].id.clone()).collect()
+    }
+
     /// The elements from which the end can be come to without one of them. What parts into ways that are all gone needs
     /// all of them to come through.
     fn through_without(&self, without: NodeIndex, leads_to: &[Vec<NodeIndex>]) -> HashSet<NodeIndex> {

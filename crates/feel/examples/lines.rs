@@ -90,7 +90,8 @@ fn measure(lines: &[Line], turns: u32) {
 }
 
 fn parsed(text: &str, names: &Context) -> Result<Expression, feel::Problem> {
-    Expression::parse(text, names.keys().map(String::as_str))
+    let parts: Vec<&str> = names.values().flat_map(Value::part_names).collect();
+    Expression::parse_knowing(text, names.keys().map(String::as_str), parts)
 }
 
 fn evaluated(expression: &Expression, names: &Context) -> Value {

@@ -48,6 +48,19 @@ impl Expression {
         Expression::parse_with(text, names, &BTreeMap::new())
     }
 
+    /// The same where parts of values are known by these names too: `person.last-name` is such a part, and no
+    /// subtraction.
+    pub fn parse_knowing<'a>(
+        text: &str,
+        names: impl IntoIterator<Item = &'a str>,
+        parts: impl IntoIterator<Item = &'a str>,
+    ) -> Result<Expression, Problem> {
+        let known =
+            composed(names).with_parts(parts.into_iter().map(|part| typed::composed(part).into_owned()));
+        let root = parse::expression(text, &known, &BTreeMap::new())?;
+        Ok(Expression { text: text.to_string(), root })
+    }
+
     /// The same with types somebody gave names to, for `instance of` and the parameters of functions.
     pub fn parse_with<'a>(
         text: &str,

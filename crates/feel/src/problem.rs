@@ -17,6 +17,8 @@ pub enum Trouble {
     NotANumber { found: String },
     /// What stands after `@` is no date, time or duration.
     NotTemporal { found: String },
+    /// What text is to be searched for is written as no pattern can be.
+    NotAPattern { found: String },
     /// Parts inside parts, too deep.
     TooDeep,
     /// Nobody gives this name a value; a name that looks like it, if there is one.
@@ -78,6 +80,10 @@ impl Problem {
             Trouble::NotTemporal { found } => (
                 format!("“{found}” không phải là ngày, giờ hay khoảng thời gian."),
                 format!("“{found}” is no date, time or duration."),
+            ),
+            Trouble::NotAPattern { found } => (
+                format!("“{found}” không phải là một mẫu tìm được."),
+                format!("“{found}” is no pattern that finds anything."),
             ),
             Trouble::TooDeep => (
                 "Biểu thức lồng quá nhiều lớp.".into(),

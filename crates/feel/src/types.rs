@@ -47,6 +47,22 @@ impl Type {
         Type::Context(Some(parts.into_iter().map(|(name, kind)| (name.to_string(), kind)).collect()))
     }
 
+    /// Names of its parts, and of theirs.
+    pub fn part_names(&self) -> Vec<&str> {
+        let (mut names, mut left) = (Vec::new(), vec![self]);
+        while let Some(kind) = left.pop() {
+            match kind {
+                Type::Context(Some(parts)) | Type::Made(parts) => {
+                    names.extend(parts.keys().map(String::as_str));
+                    left.extend(parts.values());
+                }
+                Type::List(of) | Type::Range(of) => left.push(of),
+                _ => {}
+            }
+        }
+        names
+    }
+
     /// In words, in the language of the problem's sentence: the names of the standard.
     pub(crate) fn name(&self) -> String {
         match self {

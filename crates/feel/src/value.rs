@@ -129,6 +129,22 @@ impl Value {
         Value::Context(Arc::new(values))
     }
 
+    /// Names of its parts, and of theirs.
+    pub fn part_names(&self) -> Vec<&str> {
+        let (mut names, mut left) = (Vec::new(), vec![self]);
+        while let Some(value) = left.pop() {
+            match value {
+                Value::Context(parts) => {
+                    names.extend(parts.keys().map(String::as_str));
+                    left.extend(parts.values());
+                }
+                Value::List(values) => left.extend(values.iter()),
+                _ => {}
+            }
+        }
+        names
+    }
+
     pub fn is_null(&self) -> bool {
         matches!(self, Value::Null)
     }

@@ -2,7 +2,7 @@
 
 use app::inbox::{ListRow, Page};
 use domain::deadline::Timeliness;
-use domain::dossier::WhoseClock;
+use domain::dossier::{StageKind, WhoseClock};
 use domain::time::{long_date, short_moment};
 use ui::formats::time_left;
 use web::Ask;
@@ -73,6 +73,7 @@ fn view(ask: &Ask, page: &Page, row: &ListRow, list: &str) -> Row {
             format!("By law {legal}, promised again for {promised}"),
         )
     });
+    let paused = matches!(row.stage, StageKind::PausedForApplicant | StageKind::PausedForFee);
     let name = |id| page.names.iter().find(|(known, _)| *known == id).map(|(_, name)| name.clone());
     Row {
         to: crate::inbox::row_address(row, list),
@@ -87,7 +88,8 @@ fn view(ask: &Ask, page: &Page, row: &ListRow, list: &str) -> Row {
             .iter()
             .find(|(id, _)| id.0 == row.cursor.id)
             .map_or("", |(_, how)| how.name(language)),
-        step_due: row.step_due.map(short_moment).unwrap_or_default(),
+        // While it is paused the time of a step stands still.
+        step_due: row.step_due.filter(|_| !paused).map(short_moment).unwrap_or_default(),
         tag,
         left,
         dates: dates.unwrap_or_default(),

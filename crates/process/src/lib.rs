@@ -6,6 +6,7 @@
 
 mod build;
 mod check;
+mod described;
 mod diff;
 mod edit;
 mod engine;
@@ -23,6 +24,7 @@ mod values;
 mod xml;
 
 pub use check::{Effort, Proof, Report, check, check_for, check_within};
+pub use described::{described, told_apart};
 pub use diff::{Difference, How, Part, differences};
 pub use edit::{About, CannotChange, Edit, New, Then, complete, edit};
 pub use engine::{

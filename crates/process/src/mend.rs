@@ -1,10 +1,11 @@
 //! What a person can complete in a drawing: for a finding that says what is missing, a proposal that can be looked at,
 //! changed and accepted. Each is one form; [`crate::Edit::Mend`] carries it out.
 
+use crate::described::told_apart;
 use crate::engine::trigger_of;
 use crate::model::{
-    Amount, FlowIndex, Gateway, Kind, Model, Node, NodeIndex, Outcome, Over, Repeats, Task, Timer, Trigger,
-    plain_name,
+    Amount, FlowIndex, Gateway, Kind, Model, Node, NodeIndex, Outcome, Over, Repeats, ScopeIndex, Task,
+    Timer, Trigger, plain_name,
 };
 use crate::problem::{Finding, Reason, Trouble, cut};
 use crate::table::time_in_words;
@@ -45,6 +46,8 @@ pub enum Mend {
     Start { scope: String, before: Vec<String> },
     /// One start event; the others go.
     OneStart { keep: String, others: Vec<String> },
+    /// One process is run; the others are only drawn.
+    OneProcess { keep: String, others: Vec<String> },
     /// An end event after these.
     End { scope: String, after: Vec<String> },
     /// An event sub-process is begun by a message of this name, or after a time where one is given.
@@ -135,6 +138,7 @@ impl Mend {
                 at_the_edge(model, finding)
             }
             Trouble::SeveralStarts => one_start(model, node?),
+            Trouble::SeveralProcesses => one_process(model),
             Trouble::DeadEnd => {
                 let scope = model.scopes[model.nodes[node?].scope].id.clone();
                 Some(Mend::End { scope, after: vec![element()] })
@@ -151,6 +155,10 @@ impl Mend {
         let called =
             |id: &String| cut(&model.index(id).map_or(id.clone(), |node| model.called(node, false, false)));
         let pair = |vi: String, en: String| (vi, en);
+        let pool = |id: &String| {
+            let scope = model.scopes.iter().find(|scope| scope.id == *id);
+            scope.map(|scope| &scope.name).filter(|name| !name.is_empty()).unwrap_or(id).clone()
+        };
         let beside = |interrupting: bool| match interrupting {
             true => ("; mọi việc khác dừng lại.", ", and all else ends."),
             false => ("; các việc khác vẫn tiếp tục.", ", and the rest goes on."),
@@ -247,9 +255,17 @@ impl Mend {
             Mend::Start { .. } => {
                 pair("Thêm sự kiện bắt đầu.".into(), "A start event is put before it.".into())
             }
-            Mend::OneStart { keep, .. } => {
-                let keep = called(keep);
-                pair(format!("Chỉ bắt đầu tại “{keep}”."), format!("It starts at “{keep}” only."))
+            Mend::OneStart { keep, others } => {
+                let starts = std::iter::once(keep).chain(others).filter_map(|id| model.index(id));
+                let starts: Vec<NodeIndex> = starts.collect();
+                let kept =
+                    |language| told_apart(model, &starts, language).into_iter().next().unwrap_or_default();
+                let (vi, en) = (kept(Language::Vietnamese), kept(Language::English));
+                pair(format!("Chỉ giữ {vi}."), format!("Only {en} stays."))
+            }
+            Mend::OneProcess { keep, .. } => {
+                let keep = pool(keep);
+                pair(format!("Hồ sơ đi theo quy trình “{keep}”."), format!("Dossiers go by “{keep}”."))
             }
             Mend::End { .. } => pair("Thêm sự kiện kết thúc.".into(), "An end event is put after it.".into()),
             Mend::BegunBy { message, time, interrupting, .. } if time.is_empty() => {
@@ -455,6 +471,40 @@ fn one_start(model: &Model, node: NodeIndex) -> Option<Mend> {
     Some(Mend::OneStart { keep: id(keep), others })
 }
 
+/// What pools are called in which those act who apply.
+const APPLICANTS: [&str; 14] = [
+    "người nộp",
+    "người dân",
+    "công dân",
+    "cá nhân",
+    "tổ chức",
+    "doanh nghiệp",
+    "khách hàng",
+    "người yêu cầu",
+    "người đề nghị",
+    "applicant",
+    "citizen",
+    "customer",
+    "client",
+    "company",
+];
+
+/// That of the agency: not the applicant's, and the one in which most is done.
+fn one_process(model: &Model) -> Option<Mend> {
+    let all = model.beginning();
+    let likely = |scope: &ScopeIndex| {
+        let name = model.scopes[*scope].name.to_lowercase();
+        let applies = APPLICANTS.iter().any(|word| name.contains(word));
+        let works =
+            model.nodes.iter().filter(|node| node.is_work() && model.process_of(node.scope) == *scope);
+        (!applies, works.count(), std::cmp::Reverse(*scope))
+    };
+    let keep = *all.iter().max_by_key(|scope| likely(scope))?;
+    let id = |scope: ScopeIndex| model.scopes[scope].id.clone();
+    let others = all.into_iter().filter(|scope| *scope != keep).map(id).collect();
+    Some(Mend::OneProcess { keep: id(keep), others })
+}
+
 /// A time among words, such as “sau 3 ngày”.
 fn time_in(text: &str) -> Option<String> {
     let from = text.find(|letter: char| letter.is_numeric())?;
@@ -485,7 +535,9 @@ impl Mend {
             Mend::Start { scope, before: own } | Mend::End { scope, after: own } => {
                 scope == id || own.iter().any(|own| own == id)
             }
-            Mend::OneStart { keep, others } => keep == id || others.iter().any(|own| own == id),
+            Mend::OneStart { keep, others } | Mend::OneProcess { keep, others } => {
+                keep == id || others.iter().any(|own| own == id)
+            }
         }
     }
 

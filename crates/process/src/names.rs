@@ -1,8 +1,10 @@
 //! The names expressions may use.
 
 use crate::model::{Model, Repeats};
+use crate::simulate::Scenario;
+use crate::values::from_json;
 use feel::{Expression, Problem, Trouble, Type};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Names with their types.
 #[derive(Clone, Debug, Default)]
@@ -10,6 +12,8 @@ pub struct Names {
     pub types: BTreeMap<String, Type>,
     /// The texts some of them may hold, by their names with points: `steps.check.outcome`.
     pub choices: BTreeMap<String, Vec<String>>,
+    /// What parts of values are called, beside those of the types: `person.last-name` is one.
+    pub parts: BTreeSet<String>,
     /// Others may be there too: a file is looked at without the procedure it is for.
     pub open: bool,
 }
@@ -22,6 +26,18 @@ impl Names {
 
     pub fn known(types: BTreeMap<String, Type>) -> Names {
         Names { types, ..Names::default() }
+    }
+
+    /// Whatever name, and those of a scenario with their parts, which may have signs in them.
+    pub fn of(scenario: &Scenario) -> Names {
+        let steps = scenario.steps.values().flat_map(|outcomes| outcomes.as_slice());
+        let given = scenario.values.iter().chain(steps.flat_map(|outcome| &outcome.values));
+        let mut names = Names::open();
+        for (name, json) in given {
+            names.types.insert(name.clone(), Type::Any);
+            names.parts.extend(from_json(json).part_names().into_iter().map(str::to_string));
+        }
+        names
     }
 
     /// The same, where some hold one of a few texts.
@@ -54,7 +70,9 @@ impl Names {
     /// Reads an expression and checks it against the names.
     pub fn parse(&self, text: &str) -> Result<Expression, Vec<Problem>> {
         let names = self.types.keys().map(String::as_str);
-        let expression = Expression::parse(text, names).map_err(|problem| vec![problem])?;
+        let parts =
+            self.types.values().flat_map(Type::part_names).chain(self.parts.iter().map(String::as_str));
+        let expression = Expression::parse_knowing(text, names, parts).map_err(|problem| vec![problem])?;
         let problems = feel::check(&expression, &self.types).err().unwrap_or_default();
         let mut problems = self.without_unknown(problems);
         problems.extend(feel::check_choices(&expression, &self.choices));

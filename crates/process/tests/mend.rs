@@ -213,3 +213,67 @@ fn a_count_leaves_the_rest_of_a_repetition_as_it_was_drawn() {
         assert!(said.contains("sequential: true") && said.contains("times"), "{said}");
     }
 }
+
+#[test]
+fn which_of_several_pools_is_run_is_asked() {
+    let pool = |id: &str, body: &str| {
+        file(body).split_once("<process").unwrap().1.split_once("</process>").unwrap().0.replacen(
+            "id=\"main\"",
+            &format!("id=\"{id}\""),
+            1,
+        )
+    };
+    let citizen = pool("c", "start cs\ntask fill\nend ce\ncs -> fill\nfill -> ce");
+    let agency = pool("a", "start s\ntask check\ntask sign\nend e\ns -> check\ncheck -> sign\nsign -> e");
+    let agency = agency.replace("id=\"f", "id=\"g");
+    let head = file("").split_once("<process").unwrap().0.to_string();
+    let pools = "<collaboration id=\"both\"><participant id=\"one\" name=\"Người dân\" processRef=\"c\"/>\
+        <participant id=\"two\" name=\"Sở Xây dựng\" processRef=\"a\"/></collaboration>";
+    let text = format!("{head}{pools}<process{citizen}</process><process{agency}</process></definitions>");
+    let model = read(text.as_bytes(), &Names::open()).unwrap();
+    let keep = Mend::OneProcess { keep: "a".into(), others: vec!["c".into()] };
+    assert_eq!(proposed(&model), std::slice::from_ref(&keep));
+    assert!(check(&model).is_sound(), "it is said, and does not stand in the way");
+    let (vi, _) = keep.sentences(&model);
+    assert_eq!(vi, "Hồ sơ đi theo quy trình “Sở Xây dựng”.");
+    let changed = edit(&model, &Edit::Mend(keep), &Names::open()).unwrap();
+    let again = read(write(&changed).as_bytes(), &Names::open()).unwrap();
+    assert_eq!((again.scopes[again.main().unwrap()].id.as_str(), proposed(&again).len()), ("a", 0));
+    let steps: Vec<&str> = again.steps().iter().map(|step| again.nodes[*step].id.as_str()).collect();
+    assert!(steps.contains(&"check"), "{steps:?}");
+}
+
+#[test]
+fn starts_without_names_are_told_apart() {
+    let lines = "start s\nstart t\nstart u\nxor m\ntask A\nend e\ns -> m\nt -> m\nu -> m\nm -> A\nA -> e";
+    let text = file(lines).replace("<startEvent id=\"t\">", "<startEvent id=\"t\"><messageEventDefinition/>");
+    let model = read(text.as_bytes(), &Names::open()).unwrap();
+    let starts: Vec<_> = ["s", "t", "u", "m", "e", "A"].map(|id| model.index(id).unwrap()).into();
+    assert_eq!(
+        process::told_apart(&model, &starts, language::Language::Vietnamese),
+        [
+            "điểm bắt đầu trước “A” (s)",
+            "bắt đầu khi có thông điệp trước “A”",
+            "điểm bắt đầu trước “A” (u)",
+            "chỗ rẽ trước “A”",
+            "điểm kết thúc sau “A”",
+            "bước “A”"
+        ]
+    );
+    let (_, en) = proposed(&model)[0].sentences(&model);
+    assert_eq!(en, "Only the start before “A” (s) stays.");
+}
+
+#[test]
+fn a_list_of_another_program_stays_where_something_else_is_completed() {
+    let each = "<multiInstanceLoopCharacteristics xmlns:c=\"urn:other\" c:collection=\"${members}\" c:elementVariable=\"who\"/>";
+    let text = file("start s\nstart t\nxor m\ntask a\nend e\ns -> m\nt -> m\nm -> a\na -> e")
+        .replace("<userTask id=\"a\"></userTask>", &format!("<userTask id=\"a\">{each}</userTask>"));
+    let model = read(text.as_bytes(), &Names::open()).unwrap();
+    let before = proposed(&model);
+    let [starts, list] = before.as_slice() else { panic!("{before:?}") };
+    let changed = edit(&model, &Edit::Mend(starts.clone()), &Names::open()).unwrap();
+    let again = read(write(&changed).as_bytes(), &Names::open()).unwrap();
+    assert_eq!(proposed(&again), std::slice::from_ref(list));
+    assert!(write(&again).contains("over=\"${members}\" name=\"who\""), "{}", write(&again));
+}

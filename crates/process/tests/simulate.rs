@@ -3,7 +3,7 @@
 mod common;
 
 use common::model;
-use process::{Event, Scenario, Trace, TraceEnd, Unfit, simulate};
+use process::{Event, Names, Scenario, Trace, TraceEnd, Unfit, simulate};
 
 const LINES: &str = "start s\ntask check\nxor g\ntask ask\ntask sign\nend e\non late check timer PT8H\ntask hurry\nend f\ns -> check\ncheck -> g\ng -> ask max 2 if wrong\nask -> check\ng -> sign else\nsign -> e\nlate -> hurry\nhurry -> f";
 
@@ -47,6 +47,15 @@ fn steps_leave_values_by_turn_for_the_conditions() {
     assert_eq!((once.values["wrong"].clone(), once.values.len()), (false.into(), 1));
     let error = r#"{"steps": {"check": [{"never": true}]}, "events": [{"timer": "late"}]}"#;
     enters(LINES, error, &["s", "check", "late", "hurry", "f"]);
+}
+
+#[test]
+fn names_of_a_scenario_may_have_signs() {
+    let lines = "start s\nxor g\ntask yes\ntask no\nend e\ns -> g\ng -> yes if person.last-name = \"An\" and is-new\ng -> no else\nyes -> e\nno -> e";
+    let scenario = r#"{"values": {"person": {"last-name": "An"}, "is-new": true}}"#;
+    let scenario: Scenario = serde_json::from_str(scenario).unwrap();
+    let model = process::read(common::file(lines).as_bytes(), &Names::of(&scenario)).unwrap();
+    assert_eq!(simulate(&model, &scenario).unwrap().entered, ["s", "g", "yes", "e"]);
 }
 
 #[test]

@@ -246,7 +246,9 @@ fn not_ready(steps: &[Step], model: &Model, place: &Place, other: &Other) -> Vec
 /// Whether a dossier runs such an element: what waits for something outside of it does not yet.
 fn is_run(model: &Model, node: &Node) -> bool {
     match &node.kind {
-        Kind::Start(trigger) => trigger.is_none() || model.is_beside(node.scope),
+        // A dossier that is filed is the message a process begins by.
+        Kind::Start(None | Some(Trigger::Message { .. })) => true,
+        Kind::Start(_) => model.is_beside(node.scope),
         // A message goes to the applicant; a signal is for the process itself.
         Kind::Throw(trigger) => {
             let own = matches!(

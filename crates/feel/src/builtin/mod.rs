@@ -144,6 +144,10 @@ pub(crate) fn price(name: &str, given: &[Value]) -> u64 {
         Some(list @ Value::List(_)) => list.as_list().len() as u64,
         _ => 0,
     };
+    let pattern = || match given.get(1) {
+        Some(Value::Text(text)) => PATTERN * pattern::price(text),
+        _ => PATTERN,
+    };
     match name {
         // Each with each.
         "union" | "distinct values" => {
@@ -151,11 +155,19 @@ pub(crate) fn price(name: &str, given: &[Value]) -> u64 {
             count.saturating_mul(count) / 4
         }
         // The result may be as long as the product of the two lengths.
-        "replace" => PATTERN + (length(0) + 1).saturating_mul(length(2)) / 32,
+        "replace" => pattern() + (length(0) + 1).saturating_mul(length(2)) / 32,
         "string join" => length(0).saturating_mul(length(1)) / 32,
-        "matches" | "split" => PATTERN,
+        "matches" | "split" => pattern(),
         "range" => PATTERN + length(0),
         _ => 0,
+    }
+}
+
+/// Whether what is written can be a pattern of a function.
+pub(crate) fn is_pattern(function: &str, pattern: &str, flags: &str) -> bool {
+    match function {
+        "matches" => pattern::compiled(pattern, flags).is_some(),
+        _ => pattern::finding(pattern, flags).is_some(),
     }
 }
 

@@ -7,8 +7,11 @@ use std::str::Chars;
 
 /// Classes inside classes, no deeper.
 const NESTED_MAX: u32 = 10;
-/// A compiled pattern may take so many bytes.
+/// Bytes a compiled pattern may take.
 const SIZE_MAX: usize = 1 << 18;
+/// The same of one in which something is counted out: `\w{1,50}` is fifty times `\w`. It costs as much more.
+const COUNTED_SIZE_MAX: usize = SIZE_MAX << COUNTED;
+const COUNTED: u32 = 5;
 
 /// Blocks of letters by name, the first and the last of each.
 const BLOCKS: [(&str, &str); 14] = [
@@ -32,6 +35,24 @@ const BLOCKS: [(&str, &str); 14] = [
 const NAME_START: &str = r"_:\p{L}";
 const NAME: &str = r"\-._:·\p{L}\p{M}\p{Nd}";
 
+/// What punctuation, separators and signs nobody sees are; `\w` is all else, so `_` is none and `€` is one.
+const NO_WORD: &str = r"\p{P}\p{Z}\p{C}";
+const BLANK: &str = r" \t\n\r";
+
+/// How many times the price of a plain pattern one costs.
+pub(super) fn price(pattern: &str) -> u64 {
+    if is_counted(pattern) { 1 << COUNTED } else { 1 }
+}
+
+fn is_counted(pattern: &str) -> bool {
+    pattern.split('{').skip(1).any(|behind| behind.starts_with(|letter: char| letter.is_ascii_digit()))
+}
+
+/// The same for cutting and replacing: one that finds nothing at all everywhere is none.
+pub(super) fn finding(pattern: &str, flags: &str) -> Option<Regex> {
+    compiled(pattern, flags).filter(|compiled| !compiled.is_match(""))
+}
+
 /// A pattern with its flags: `s` lets `.` match the end of a line, `m` lets `^` and `$` stand at every line, `i` takes
 /// capitals for small letters, `x` leaves blanks out.
 pub(super) fn compiled(pattern: &str, flags: &str) -> Option<Regex> {
@@ -44,7 +65,7 @@ pub(super) fn compiled(pattern: &str, flags: &str) -> Option<Regex> {
         .dot_matches_new_line(has('s'))
         .multi_line(has('m'))
         .case_insensitive(has('i'))
-        .size_limit(SIZE_MAX)
+        .size_limit(if is_counted(pattern) { COUNTED_SIZE_MAX } else { SIZE_MAX })
         .build()
         .ok()
 }
@@ -121,6 +142,8 @@ impl Translator<'_> {
     fn escape(&mut self, letter: char) -> Option<(Escape, bool)> {
         Some(match letter {
             '0'..='9' => return None,
+            's' | 'S' => (Escape::Class(BLANK.into()), letter == 'S'),
+            'w' | 'W' => (Escape::Class(NO_WORD.into()), letter == 'w'),
             'i' | 'I' => (Escape::Class(NAME_START.into()), letter == 'I'),
             'c' | 'C' => (Escape::Class(NAME.into()), letter == 'C'),
             'p' | 'P' if self.rest.peek() == Some(&'{') => {

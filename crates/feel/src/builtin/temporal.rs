@@ -6,12 +6,10 @@ const DATE: Parameter = parameter("date", Kind::Day);
 
 pub(super) const FUNCTIONS: &[BuiltIn] = &[
     function("is", &[parameter("value1", Kind::Any), parameter("value2", Kind::Any)], Kind::Bool, |given| {
-        // Of one kind and equal, and what clocks show as well: 09:00Z is not 16:00+07:00.
+        // Of one kind and equal in all they say: 09:00Z is not 16:00+07:00, and a zone is no offset.
         let same = match (given.first()?, given.get(1)?) {
-            (Value::Time(a), Value::Time(b)) => (a.time, a.offset.seconds()) == (b.time, b.offset.seconds()),
-            (Value::DateTime(a), Value::DateTime(b)) => {
-                (a.civil, a.offset.seconds()) == (b.civil, b.offset.seconds())
-            }
+            (Value::Time(a), Value::Time(b)) => a == b,
+            (Value::DateTime(a), Value::DateTime(b)) => a == b,
             (a, b) => std::mem::discriminant(a) == std::mem::discriminant(b) && a.equals(b) == Some(true),
         };
         Some(same.into())

@@ -1,4 +1,4 @@
-use super::pattern::{compiled, replacement};
+use super::pattern::{compiled, finding, replacement};
 use super::{BuiltIn, Kind, Parameter, cut, function, listed, parameter, text};
 use crate::value::Value;
 
@@ -55,7 +55,7 @@ pub(super) const FUNCTIONS: &[BuiltIn] = &[
         )
     },
     function("split", &[STRING, parameter("delimiter", Kind::Text)], Kind::List, |given| {
-        let pattern = compiled(text(given.get(1))?, "")?;
+        let pattern = finding(text(given.get(1))?, "")?;
         Some(Value::list(pattern.split(text(given.first())?).map(Value::text)))
     }),
     BuiltIn {
@@ -99,7 +99,7 @@ fn matches(given: &[Value]) -> Option<Value> {
 }
 
 fn replace(given: &[Value]) -> Option<Value> {
-    let pattern = compiled(text(given.get(1))?, flags(given.get(3))?)?;
+    let pattern = finding(text(given.get(1))?, flags(given.get(3))?)?;
     let with = replacement(text(given.get(2))?, pattern.captures_len() - 1);
     Some(Value::text(pattern.replace_all(text(given.first())?, with.as_str())))
 }

@@ -6,6 +6,7 @@ use crate::builtin::{self, BuiltIn, Kind, Parameter};
 use crate::nearest::nearest;
 use crate::problem::Trouble;
 use crate::types::{self, Type};
+use crate::value::Value;
 
 impl Checker<'_> {
     pub(super) fn call(&mut self, node: &Node, callee: &Node, arguments: &Arguments) -> Type {
@@ -77,7 +78,12 @@ impl Checker<'_> {
                     form.iter().find(|parameter| parameter.name == name).map(|one| one.kind)
                 };
                 let kinds = |form| named.iter().map(|(name, _)| kind(form, name)).collect();
-                form.filter(|_| named.len() >= known.least).and_then(kinds).into_iter().collect()
+                let is_named = |parameter: &Parameter| named.iter().any(|(name, _)| name == parameter.name);
+                let enough = |form: &&[Parameter]| {
+                    let mut needed = form.iter().take(known.least);
+                    needed.all(|parameter| is_named(parameter) || matches!(parameter.kind, Kind::Any))
+                };
+                form.filter(enough).and_then(kinds).into_iter().collect()
             }
         };
         // One value given again and again stands for the list of them.
@@ -87,6 +93,34 @@ impl Checker<'_> {
         };
         if !forms.iter().any(fits) {
             self.wrong(node, Trouble::WrongArguments { name: known.name.to_string() });
+        }
+        if ["matches", "replace", "split"].contains(&known.name) {
+            self.pattern(known, arguments);
+        }
+    }
+
+    /// A pattern that is written down and no pattern finds nothing, ever.
+    fn pattern(&mut self, known: &BuiltIn, arguments: &Arguments) {
+        let given = |place: usize| match arguments {
+            Arguments::Placed(nodes) => nodes.get(place),
+            Arguments::Named(named) => {
+                let name = known.parameters.get(place).map(|parameter| parameter.name);
+                named.iter().find(|(own, _)| Some(own.as_str()) == name).map(|(_, node)| node)
+            }
+        };
+        let written = |node: &Node| match &node.kind {
+            Tree::Literal(Value::Text(text)) => Some(text.to_string()),
+            _ => None,
+        };
+        let flags = match given(known.parameters.len() - 1).filter(|_| known.parameters.len() > 2) {
+            Some(node) => written(node),
+            None => Some(String::new()),
+        };
+        let pattern = given(1).and_then(|node| Some((node, written(node)?)));
+        if let (Some((node, text)), Some(flags)) = (pattern, flags)
+            && !builtin::is_pattern(known.name, &text, &flags)
+        {
+            self.wrong(node, Trouble::NotAPattern { found: text });
         }
     }
 }

@@ -124,9 +124,10 @@ impl Checker<'_> {
                 Type::Bool
             }
             Tree::If(test, then, otherwise) => {
-                self.want(test, &Type::Bool);
-                let then = self.kind(then);
-                then.both(self.kind(otherwise))
+                let test = self.kind(test);
+                let (then, otherwise) = (self.kind(then), self.kind(otherwise));
+                // What is never a truth leads to the other part.
+                if test.fits(&Type::Bool) { then.both(otherwise) } else { otherwise }
             }
             Tree::For(over, result) => self.iteration(over, result),
             Tree::Quantified { over, satisfies, .. } => self.quantified(over, satisfies),

@@ -57,7 +57,8 @@ impl Machine<'_> {
             }
             last = last.max(place + 1);
         }
-        given.truncate(last);
+        // What is not named is not known.
+        given.truncate(last.max(known.map_or(0, |known| known.least)));
         Ok(Some(given))
     }
 

@@ -87,7 +87,7 @@ impl<'a> Parser<'a> {
             names,
             types,
             known: Vec::new(),
-            keys: names::Keys::new(),
+            keys: names.keys.clone(),
             parts_max,
             nested: 0,
             filters: 0,

@@ -16,6 +16,8 @@ pub(crate) struct Known {
     names: BTreeMap<String, String>,
     /// Those with signs, by how they are written without blanks around them.
     dense: BTreeMap<String, String>,
+    /// Names of parts of values.
+    pub(super) keys: Keys,
     /// The most parts a name of them has.
     parts: usize,
 }
@@ -28,18 +30,31 @@ impl Known {
             .into_iter()
             .map(|name| {
                 let written = name.split_whitespace().collect::<Vec<_>>().join(" ");
-                parts = parts.max(lex::tokens(&written).map_or(1, |tokens| tokens.len() - 1));
+                parts = parts.max(length(&written));
                 (written, name)
             })
             .collect();
         let signs = names.iter().filter(|(written, _)| written.contains(SIGNS));
         let dense = signs.map(|(written, name)| (dense(written), name.clone())).collect();
-        Known { names, dense, parts: parts.min(PARTS_MAX) }
+        Known { names, dense, keys: Keys::new(), parts: parts.min(PARTS_MAX) }
+    }
+
+    /// The same where parts of values have these names.
+    pub fn with_parts(mut self, parts: impl IntoIterator<Item = String>) -> Known {
+        self.keys = parts.into_iter().filter(|part| is_name(part)).collect();
+        let longest = self.keys.iter().map(|key| length(key)).max().unwrap_or_default();
+        self.parts = self.parts.max(longest).min(PARTS_MAX);
+        self
     }
 
     pub fn parts(&self) -> usize {
         self.parts
     }
+}
+
+/// How many parts a name has.
+fn length(name: &str) -> usize {
+    lex::tokens(name).map_or(1, |tokens| tokens.len() - 1)
 }
 
 /// A name without blanks around its signs.

@@ -1,4 +1,4 @@
-//! Administration: agencies, officers, calendars, procedures and their steps. One folder, a file a page.
+//! Administration: agencies, officers, calendars, procedures and their steps. A folder a page.
 
 mod about;
 mod agencies;

@@ -6,7 +6,8 @@ use domain::Language;
 use domain::agency::{AgencyId, UnitKey};
 use domain::calendar::Calendar;
 use domain::dossier::{
-    Apology, Asked, Awaited, Dossier, Involvement, Linked, Outcome, RunningStep, Stage, Wait, WhoseClock,
+    Apology, Asked, Awaited, Dossier, Involvement, Linked, Outcome, RunningStep, Stage, StageKind, Wait,
+    WhoseClock,
 };
 use domain::officer::{Assurance, Trace};
 use domain::procedure::{Channel, Link, Procedure, Step, Work};
@@ -120,6 +121,9 @@ pub fn steps(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<Task> {
     let (t, language, dossier) = (text::Words(ask.language), ask.language, &viewed.dossier);
     let stands: Vec<&str> = dossier.marking.tokens.iter().map(|token| token.at.as_str()).collect();
     let certain = procedure.process.drawing.certain_steps(&stands);
+    let possible = procedure.process.drawing.possible_steps(&stands);
+    let is_over = |id: &String| dossier.outcome.is_some() || !possible.contains(id);
+    let paused = is_paused(dossier);
     let view = |step: &Step| {
         // A process may come to a step again.
         let last = dossier.steps_done.iter().rev().find(|done| done.id == step.id);
@@ -132,13 +136,14 @@ pub fn steps(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<Task> {
             name: Phrase::of(&step.name, language),
             hint: format!("{unit} · {} · {}", step.role.name(language), allotted(step.hours * 60, language)),
             state: match (running, done) {
+                (Some(_), _) if paused => t.step_paused().to_string(),
                 (Some(running), _) => t.step_due(&short_moment(running.due)),
                 (None, Some(done)) if done.returned && !again => {
                     t.step_returned(&short_moment(done.finished))
                 }
                 (None, Some(done)) if again => t.step_again(&short_moment(done.finished)),
                 (None, Some(done)) => t.step_done(&short_moment(done.finished)),
-                (None, None) if dossier.outcome.is_some() => t.step_not_needed().to_string(),
+                (None, None) if is_over(&step.id) => t.step_not_needed().to_string(),
                 (None, None) if !certain.is_empty() && !certain.contains(&step.id) => {
                     t.step_if_needed().to_string()
                 }
@@ -162,7 +167,7 @@ pub fn steps(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<Task> {
                     t.step_due(&short_moment(viewed.answer_due(linked)))
                 }
                 Some(_) => t.step_not_needed().to_string(),
-                None if dossier.outcome.is_some() => t.step_not_needed().to_string(),
+                None if is_over(&link.id) => t.step_not_needed().to_string(),
                 None if !certain.contains(&link.id) => t.step_if_needed().to_string(),
                 None => t.step_to_come().to_string(),
             },
@@ -196,6 +201,11 @@ pub fn waits(ask: &Ask, dossier: &Dossier, procedure: &Procedure) -> Vec<String>
     dossier.waits.iter().map(told).collect()
 }
 
+/// The times of its steps stand still.
+fn is_paused(dossier: &Dossier) -> bool {
+    matches!(dossier.stage.kind(), StageKind::PausedForApplicant | StageKind::PausedForFee)
+}
+
 /// One of several steps that run at once.
 pub struct BranchView {
     pub name: String,
@@ -213,7 +223,9 @@ pub fn branches(ask: &Ask, viewed: &Viewed, procedure: &Procedure, here: Option<
     let view = |step: &RunningStep| {
         let name = procedure.process.step(&step.id).map_or(step.id.as_str(), |s| s.name.get(ask.language));
         let who = step.assignee.and_then(|id| viewed.name(id)).map(str::to_string);
-        let said = [unit_name(ask, dossier, &step.unit), who, Some(t.step_due(&short_moment(step.due)))];
+        let due =
+            if is_paused(dossier) { t.step_stands().into() } else { t.step_due(&short_moment(step.due)) };
+        let said = [unit_name(ask, dossier, &step.unit), who, Some(due)];
         Some(BranchView {
             name: name.to_string(),
             hint: said.into_iter().flatten().collect::<Vec<_>>().join(" · "),

@@ -9,7 +9,9 @@ ui::words! {
     step_due(at: &str) = "Hạn {at}", "Due {at}";
     step_again(at: &str) = "Làm lại (lần trước xong {at})", "To be done again (was done {at})";
     step_to_come = "Chưa đến lượt", "To come";
-    step_not_needed = "Không cần làm", "Not needed";
+    step_not_needed = "Không phải làm nữa", "No longer to be done";
+    step_stands = "Thời gian đứng lại", "Its time stands still";
+    step_paused = "Đang tạm dừng: thời gian của bước đứng lại", "Paused: the time of this step stands still";
     step_if_needed = "Chỉ làm khi cần", "Only if needed";
     at_once = "Các bước đang làm cùng lúc", "Steps that run at once";
     answers = "Nội dung đề nghị", "What is asked for";

@@ -70,6 +70,7 @@ ui::words! {
     planned = "Dự kiến", "Planned";
     finished = "Xong", "Done";
     if_needed = "Chỉ làm khi cần", "Only if needed";
+    not_needed = "Không phải làm nữa", "No longer to be done";
     picture = "Hình các bước", "The steps as a picture";
     allotted(hours: u32) = "{hours} giờ làm việc", "{hours} working hour" / "{hours} working hours";
     why_date = "Vì sao hẹn ngày này", "Why this date";

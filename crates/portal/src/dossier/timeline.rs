@@ -108,6 +108,8 @@ fn entries(ask: &Ask, viewed: &Viewed, procedure: Option<&Procedure>) -> Vec<Ent
     let decided = dossier.outcome.is_some();
     let stands: Vec<&str> = dossier.marking.tokens.iter().map(|token| token.at.as_str()).collect();
     let certain = procedure.map(|procedure| procedure.process.drawing.certain_steps(&stands));
+    let possible = procedure.map(|procedure| procedure.process.drawing.possible_steps(&stands));
+    let is_over = |id: &str| possible.as_ref().is_some_and(|possible| !possible.contains(id));
     let if_needed = |id: &str| certain.as_ref().is_some_and(|certain| !certain.contains(id));
     for work in procedure.map(|procedure| procedure.process.works()).unwrap_or_default() {
         let step = match work {
@@ -129,6 +131,9 @@ fn entries(ask: &Ask, viewed: &Viewed, procedure: Option<&Procedure>) -> Vec<Ent
                         Entry { planned: say(due), ..entry(running(due), title) }
                     }
                     _ if decided || last.is_some() => continue,
+                    _ if is_over(&link.id) => {
+                        Entry { planned: t.not_needed().to_string(), ..entry(Progress::ToCome, title) }
+                    }
                     _ if if_needed(&link.id) => {
                         Entry { planned: t.if_needed().to_string(), ..entry(Progress::ToCome, title) }
                     }
@@ -160,6 +165,9 @@ fn entries(ask: &Ask, viewed: &Viewed, procedure: Option<&Procedure>) -> Vec<Ent
                 StageKind::PausedForApplicant | StageKind::PausedForFee => entry(Progress::Yours, title),
                 _ => Entry { planned: say(step.due), ..entry(running(step.due), title) },
             },
+            (None, None) if is_over(&step.id) => {
+                Entry { planned: t.not_needed().to_string(), ..entry(Progress::ToCome, title) }
+            }
             (None, None) if if_needed(&step.id) => {
                 Entry { planned: t.if_needed().to_string(), ..entry(Progress::ToCome, title) }
             }

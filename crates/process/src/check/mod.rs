@@ -94,6 +94,10 @@ pub fn check_within(model: &Model, names: &Names, effort: Effort) -> Report {
             findings.push(Finding::new(Trouble::NotRun, &scope.id, &scope.name, scope.line));
         }
     }
+    if let [first, _, ..] = model.beginning().as_slice() {
+        let scope = &model.scopes[*first];
+        findings.push(Finding::new(Trouble::SeveralProcesses, &scope.id, &scope.name, scope.line));
+    }
     findings.extend(calls::check(model, &scopes));
     findings.extend(depth::check(model, &scopes));
     findings.extend(width::check(model, &scopes));

@@ -158,6 +158,17 @@ impl Editor<'_> {
                 }
                 self.model = self.model.without(&gone);
             }
+            Mend::OneProcess { keep, others } => {
+                let all: Vec<_> = self.model.beginning();
+                let known = |id: &String| all.iter().any(|scope| self.model.scopes[*scope].id == *id);
+                if others.contains(keep) || !others.iter().chain([keep]).all(known) {
+                    return Err(missing(keep));
+                }
+                for scope in all {
+                    let scope = &mut self.model.scopes[scope];
+                    scope.executable = scope.id == *keep || !others.contains(&scope.id);
+                }
+            }
             Mend::End { scope, after } => {
                 let after = self.places(after)?;
                 let within = after.first().map(|node| self.model.nodes[*node].scope);

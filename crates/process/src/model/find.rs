@@ -30,14 +30,18 @@ impl Model {
 
     /// The one that starts: the first meant to run that no other calls.
     pub fn main(&self) -> Option<ScopeIndex> {
+        self.beginning().first().copied().or(self.running().first().copied())
+    }
+
+    /// Those meant to run that no other calls.
+    pub fn beginning(&self) -> Vec<ScopeIndex> {
         let called = |scope: &ScopeIndex| {
             self.nodes.iter().any(|node| {
                 matches!(&node.kind, Kind::Call { scope: Some(called), .. }
                 if called == scope && self.process_of(node.scope) != *scope)
             })
         };
-        let running = self.running();
-        running.iter().copied().find(|scope| !called(scope)).or(running.first().copied())
+        self.running().into_iter().filter(|scope| !called(scope)).collect()
     }
 
     /// The process a scope lies in.

@@ -165,6 +165,8 @@ pub enum Trouble {
     },
     /// Called or drawn, but never run.
     NotRun,
+    /// Others are meant to run beside this one, and a dossier goes by one.
+    SeveralProcesses,
 }
 
 /// What kind of time is to be written somewhere.
@@ -283,6 +285,7 @@ impl Trouble {
             Trouble::Incomplete { .. } => "incomplete",
             Trouble::NotProved { .. } => "not-proved",
             Trouble::NotRun => "not-run",
+            Trouble::SeveralProcesses => "several-processes",
         }
     }
 
@@ -290,6 +293,7 @@ impl Trouble {
         match self {
             Trouble::NotProved { .. } => Weight::NeedsApproval,
             Trouble::ConditionOnDefault | Trouble::ConditionUnused | Trouble::NotRun => Weight::Note,
+            Trouble::SeveralProcesses => Weight::Note,
             Trouble::EscalationNotCaught { .. } | Trouble::EscalationNotThrown { .. } | Trouble::EndsAll => {
                 Weight::Note
             }

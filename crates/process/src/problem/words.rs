@@ -247,6 +247,10 @@ impl Trouble {
                     "The process is too tangled to be checked whole: {states} situations were looked at. Somebody named must answer for publishing it."
                 ),
             ),
+            Trouble::SeveralProcesses => pair(
+                "Có nhiều quy trình cùng được vẽ để chạy; hồ sơ chỉ đi theo một, nay là quy trình này.",
+                "Several processes are meant to run; a dossier goes by one of them, which is this one now.",
+            ),
             Trouble::NotRun => pair(
                 "Quy trình này chỉ được vẽ, không được chạy.",
                 "This process is only drawn; it is not run.",

@@ -36,6 +36,15 @@ pub enum OneOrMore<T> {
     One(T),
 }
 
+impl<T> OneOrMore<T> {
+    pub fn as_slice(&self) -> &[T] {
+        match self {
+            OneOrMore::One(only) => std::slice::from_ref(only),
+            OneOrMore::More(all) => all,
+        }
+    }
+}
+
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Outcome {

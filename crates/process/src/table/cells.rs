@@ -110,7 +110,13 @@ impl Reading<'_> {
 
     /// What of the columns is not read, or is hidden.
     fn columns(&mut self) {
-        let read: HashSet<usize> = self.heading.columns.values().copied().collect();
+        let times = self.heading.times.iter().map(|(place, _)| *place);
+        let read: HashSet<usize> = self.heading.columns.values().copied().chain(times).collect();
+        for row in self.heading.rows.0..self.heading.rows.1 {
+            if self.sheet.hidden_rows.contains(&row) {
+                self.table.remarks.push(Remark::HiddenHeading { row: row + 1 });
+            }
+        }
         for (place, text) in self.heading.texts.iter().enumerate() {
             let below = (self.heading.rows.1..self.sheet.cells.len())
                 .any(|row| !self.sheet.cell(row, place).trim().is_empty());
@@ -173,13 +179,7 @@ impl Reading<'_> {
         let number = ["bước ", "step "].iter().find_map(|word| small.strip_prefix(word));
         let order =
             number.map_or(order.clone(), str::to_string).trim_end_matches(['.', ')', ':']).to_string();
-        let mut time = cell(Column::Time);
-        if let Some(unit) = self.heading.unit()
-            && !time.contains(|letter: char| letter.is_alphabetic() || letter == ':' || letter == '\'')
-        {
-            let with = format!("{time} {unit}");
-            time = if WorkingTime::parse(&with).is_some() { with } else { time };
-        }
+        let time = self.time(at);
         Line {
             at,
             order,
@@ -194,6 +194,25 @@ impl Reading<'_> {
             first,
             shared_who: shared(Column::Responsible),
             shared_time: shared(Column::Time),
+        }
+    }
+
+    /// The time of a row: of one column, or of several in units of their own.
+    fn time(&self, at: usize) -> String {
+        let in_unit = |column: usize, unit: Option<&str>| {
+            let time = one_line(self.sheet.cell(at, column));
+            let said = |letter: char| letter.is_alphabetic() || letter == ':' || letter == '\'';
+            let with = unit.filter(|_| !time.contains(said)).map(|unit| format!("{time} {unit}"));
+            with.filter(|with| WorkingTime::parse(with).is_some()).unwrap_or(time)
+        };
+        match (self.heading.times.as_slice(), self.heading.columns.get(&Column::Time)) {
+            ([], Some(column)) => in_unit(*column, self.heading.unit()),
+            ([], None) => String::new(),
+            (several, _) => {
+                let nothing = |time: &str| ["", "-", "–", "0"].contains(&time);
+                let said = several.iter().filter(|(column, _)| !nothing(self.sheet.cell(at, *column).trim()));
+                one_line(&said.map(|(column, unit)| in_unit(*column, Some(unit)) + " ").collect::<String>())
+            }
         }
     }
 
@@ -215,6 +234,8 @@ impl Reading<'_> {
         };
         let last = last + lines.get(last..).map_or(0, |after| after.windows(2).take_while(goes_on).count());
         let mut open: Vec<(Manner, usize)> = Vec::new();
+        // What the rows of the phases say beside their names.
+        let mut named: Vec<&Line> = Vec::new();
         for (place, line) in lines.iter().enumerate() {
             let row = line.at + 1;
             if line.is_total() {
@@ -239,6 +260,7 @@ impl Reading<'_> {
                 self.remark(Remark::Phase { row, name: name.clone() });
                 let rows = self.table.rows.len()..self.table.rows.len();
                 self.table.phases.push(Phase { order, name, rows, line: row });
+                named.push(line);
                 open.push((manner, self.table.phases.len() - 1));
                 continue;
             }
@@ -247,7 +269,27 @@ impl Reading<'_> {
                 self.table.phases[*phase].rows.end = self.table.rows.len();
             }
         }
+        self.said_of_phases(&named);
         self.table.phases.retain(|phase| !phase.rows.is_empty());
+    }
+
+    /// A phase is the steps in it: what its row says beside its name is told, but for a time they add up to.
+    fn said_of_phases(&mut self, named: &[&Line]) {
+        let mut told = Vec::new();
+        for (phase, line) in self.table.phases.iter().zip(named) {
+            let (row, name) = (phase.line, &phase.name);
+            let times =
+                self.table.rows[phase.rows.clone()].iter().filter_map(|row| WorkingTime::parse(&row.time));
+            let sum = times.map(WorkingTime::minutes).fold(0, u32::saturating_add);
+            let same = WorkingTime::parse(&line.time).is_some_and(|time| time.minutes() == sum);
+            if !line.time.is_empty() && !same {
+                told.push(Remark::PhaseTime { row, name: name.clone(), time: line.time.clone() });
+            }
+            if !line.product.is_empty() {
+                told.push(Remark::PhaseProduct { row, name: name.clone(), product: line.product.clone() });
+            }
+        }
+        self.table.remarks.extend(told);
     }
 
     /// Whether a line names a phase: how it is numbered, and what it is called.

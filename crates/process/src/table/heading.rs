@@ -55,6 +55,8 @@ pub(super) struct Heading {
     pub rows: (usize, usize),
     /// What stands over each column.
     pub texts: Vec<String>,
+    /// Columns of one time, each in its own unit, under one heading: `Ngày | Giờ`. None where it is one column.
+    pub times: Vec<(usize, &'static str)>,
 }
 
 pub(super) fn find(sheet: &Sheet) -> Option<Heading> {
@@ -90,8 +92,34 @@ fn at(sheet: &Sheet, row: usize) -> Option<Heading> {
         one_line(&format!("{above} {below}"))
     };
     let texts = (0..width).map(text).collect();
-    Some(Heading { columns, rows: (row, row + 1 + usize::from(second)), texts })
+    let times = match columns.get(&Column::Time) {
+        Some(first) if second => times(&above, &below, *first),
+        _ => Vec::new(),
+    };
+    Some(Heading { columns, rows: (row, row + 1 + usize::from(second)), texts, times })
 }
+
+/// The columns of one time: the heading stands over the first of them, and each says its unit and no more.
+fn times(above: &[String], below: &[String], first: usize) -> Vec<(usize, &'static str)> {
+    let alone = |place: usize| {
+        let text = below.get(place)?.to_lowercase();
+        let words = text.trim_matches(['(', ')', ' ']).trim_start_matches("số ");
+        UNITS.iter().find(|(unit, names)| *unit == words || names.contains(&words)).map(|(unit, _)| *unit)
+    };
+    let under = |place: &usize| *place == first || above.get(*place).is_none_or(String::is_empty);
+    let found = (first..below.len()).take_while(under).map_while(|place| Some((place, alone(place)?)));
+    let found: Vec<(usize, &'static str)> = found.collect();
+    if found.len() > 1 { found } else { Vec::new() }
+}
+
+/// Units of time as headings name them.
+const UNITS: [(&str, &[&str]); 5] = [
+    ("ngày", &["ngày", "day", "days"]),
+    ("buổi", &["buổi"]),
+    ("giờ", &["giờ", "hour", "hours", "tiếng", "h"]),
+    ("phút", &["phút", "minute", "minutes", "min", "p"]),
+    ("tuần", &["tuần", "week", "weeks"]),
+];
 
 fn texts(sheet: &Sheet, row: usize) -> Vec<String> {
     let cells = sheet.cells.get(row).map(Vec::as_slice).unwrap_or_default();
@@ -137,15 +165,8 @@ impl Heading {
             // An abbreviation stands alone; a word may have an ending.
             names.iter().any(|name| if name.len() > 3 { text.contains(name) } else { words.contains(name) })
         };
-        let units: [(&str, &[&str]); 5] = [
-            ("ngày", &["ngày", "day", "days"]),
-            ("buổi", &["buổi"]),
-            ("giờ", &["giờ", "hour", "tiếng", "h"]),
-            ("phút", &["phút", "minute", "min", "p"]),
-            ("tuần", &["tuần", "week"]),
-        ];
         let said: Vec<&str> =
-            units.into_iter().filter(|(_, names)| is_said(names)).map(|(unit, _)| unit).collect();
+            UNITS.into_iter().filter(|(_, names)| is_said(names)).map(|(unit, _)| unit).collect();
         match said.as_slice() {
             [] => Some("ngày"),
             [one] => Some(one),

@@ -14,6 +14,9 @@ pub enum Remark {
     HiddenRow {
         row: usize,
     },
+    HiddenHeading {
+        row: usize,
+    },
     HiddenColumn {
         column: String,
     },
@@ -24,6 +27,17 @@ pub enum Remark {
     Phase {
         row: usize,
         name: String,
+    },
+    /// It has a time of its own that its steps do not add up to.
+    PhaseTime {
+        row: usize,
+        name: String,
+        time: String,
+    },
+    PhaseProduct {
+        row: usize,
+        name: String,
+        product: String,
     },
     /// Ways lead into its middle or out of it.
     LoosePhase {
@@ -86,6 +100,12 @@ impl Remark {
                     "Row {row} is hidden in the sheet and was read all the same; delete it if it is not to count."
                 ),
             ),
+            Remark::HiddenHeading { row } => (
+                format!("Dòng tiêu đề {row} đang bị ẩn trong bảng; các cột vẫn được đọc theo dòng này."),
+                format!(
+                    "The row of headings {row} is hidden in the sheet; columns were read by it all the same."
+                ),
+            ),
             Remark::HiddenColumn { column } => (
                 format!("Cột {column} đang bị ẩn trong bảng nhưng vẫn được đọc."),
                 format!("Column {column} is hidden in the sheet and was read all the same."),
@@ -97,6 +117,22 @@ impl Remark {
             Remark::Phase { row, name } => (
                 format!("Dòng {row} “{name}” là tên giai đoạn: các bước bên dưới thành một nhóm."),
                 format!("Row {row} “{name}” names a phase: the steps below it are a group."),
+            ),
+            Remark::PhaseTime { row, name, time } => (
+                format!(
+                    "Giai đoạn “{name}” (dòng {row}) ghi thời gian {time}, khác với tổng của các bước bên trong; chỉ tính thời gian của từng bước."
+                ),
+                format!(
+                    "The phase “{name}” (row {row}) says {time}, which is not what its steps add up to; only the times of the steps count."
+                ),
+            ),
+            Remark::PhaseProduct { row, name, product } => (
+                format!(
+                    "Giai đoạn “{name}” (dòng {row}) ghi kết quả “{product}”; hãy ghi vào bước làm ra kết quả đó."
+                ),
+                format!(
+                    "The phase “{name}” (row {row}) names the product “{product}”, which was not read; write it at its step."
+                ),
             ),
             Remark::LoosePhase { row, name } => (
                 format!(

@@ -1,7 +1,7 @@
 //! What is drawn and not run, kept as it is drawn.
 
 use super::write::escape;
-use super::{BPMN, OURS};
+use super::{BPMN, OURS, extension};
 use roxmltree::Node;
 use std::fmt::Write;
 
@@ -33,7 +33,13 @@ fn put(element: Node, outermost: bool, text: &mut String) {
             }
         }
         text.push('>');
+        let list = if name == "multiInstanceLoopCharacteristics" { list(element) } else { None };
+        let said = list.is_some();
+        text.push_str(&list.unwrap_or_default());
         for child in element.children() {
+            if said && child.has_tag_name((BPMN, "extensionElements")) {
+                continue;
+            }
             if child.is_element() {
                 put(child, false, text);
             } else if child.is_text() {
@@ -42,4 +48,13 @@ fn put(element: Node, outermost: bool, text: &mut String) {
         }
         let _ = write!(text, "</{own}{name}>");
     }
+}
+
+/// The list it is done for, in our words: another program's own are not kept.
+fn list(each: Node) -> Option<String> {
+    let mut said = extension::read(each);
+    let over = said.take("over")?;
+    let name = said.take("name").map(|name| format!(" name=\"{}\"", escape(&name))).unwrap_or_default();
+    let each = format!("<motcua:each over=\"{}\"{name}/>", escape(&over));
+    Some(format!("<bpmn:extensionElements>{each}</bpmn:extensionElements>"))
 }

@@ -124,8 +124,13 @@ async fn design(engine: Engine) {
     admin.get(&format!("{}?version=2", path())).await.shows("Hết hạn cho ý kiến");
     let process = |world: &World| world.app.reference().procedure_any(PROCEDURE).unwrap().process.clone();
     assert!(process(&world).is_list());
+    let drawn = |world: &World| {
+        std::ptr::from_ref(world.app.reference().process(PROCEDURE, 2).unwrap().process.model()).addr()
+    };
+    let before = drawn(&world);
     world.at("2026-03-03T07:30");
     world.app.refresh_reference().await.unwrap();
+    assert_eq!(drawn(&world), before, "a version in memory is not read again");
     assert!(!process(&world).is_list());
     let mut citizen = world.signed_in("citizen").await;
     let reference = apply_for(&world, &mut citizen, PROCEDURE).await;

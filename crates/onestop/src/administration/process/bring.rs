@@ -1,7 +1,8 @@
 //! What is brought as a process: a BPMN file as it is, the official table as it reads; or what is in use, to begin with.
 
+use super::found::{Line, finding_line};
 use super::text::Words;
-use super::{Line, VERSION, finding_line, home, read_seen, supplier, view, wanted};
+use super::{VERSION, home, read_seen, supplier, view, wanted};
 use app::fold::fold;
 use app::processes::NotKept;
 use axum::extract::Path;

@@ -1,10 +1,11 @@
 //! What a drawing leaves open, each with a form that completes it: what is proposed is filled in, and can be changed.
 
+use super::draft;
 use super::element::{
     CONDITION, CONDITION_MAX, MATTER, NAME, TIME, TIMES, TIMES_MAX, chosen, in_words, topic_of,
 };
+use super::found::{Line, finding_at};
 use super::text::Words;
-use super::{Line, draft, finding_at};
 use domain::procedure::Procedure;
 use process::{Edit, Mend, Model, WorkingTime};
 use std::collections::HashSet;
@@ -92,6 +93,11 @@ pub(super) fn named(form: Form<'_>, place: usize) -> Form<'_> {
     form.named(&format!("mend-{place}"))
 }
 
+/// What a process is called.
+fn pool<'m>(model: &'m Model, id: &str) -> &'m str {
+    model.scopes.iter().find(|scope| scope.id == id).map_or("", |scope| &scope.name)
+}
+
 impl Proposal {
     /// With its form, as it was tried or filled in.
     fn show(self, at: usize, model: &Model, ask: &Ask, tried: Option<Fields>) -> Shown {
@@ -138,11 +144,6 @@ impl Proposal {
             let field = form.line("time", label).hint(t.time_hint()).complete("off").value(&words);
             field.on(TIME).on(MATTER).missing(t.trial_time_wrong()).read()
         };
-        let called = |id: &String| {
-            let node = model.index(id);
-            let name = node.map_or(id.clone(), |node| draft::called(model, node, ask.language, false));
-            option(id, name)
-        };
         let mut mend = self.mend.clone();
         match &mut mend {
             Mend::Answer { name, english, .. } => {
@@ -187,10 +188,30 @@ impl Proposal {
                 let field = form.line("name", t.name()).complete("off").value(name).on(NAME).on(MATTER);
                 *name = field.read()?;
             }
+            Mend::OneProcess { keep, others } => {
+                let mut all = others.clone();
+                all.insert(0, keep.clone());
+                let called = |id: &String| {
+                    let name = pool(model, id);
+                    match name.is_empty() || all.iter().filter(|other| pool(model, other) == name).count() > 1
+                    {
+                        true => option(id, format!("{name} ({id})").trim()),
+                        false => option(id, name),
+                    }
+                };
+                let pools = chosen(all.iter().map(called).collect());
+                let field = form.one_of_many("keep", t.one_process(), pools).value(keep);
+                *keep = field.on(MATTER).missing(t.choose()).read()?;
+                all.retain(|process| process != keep);
+                *others = all;
+            }
             Mend::OneStart { keep, others } => {
                 let mut all = others.clone();
                 all.insert(0, keep.clone());
-                let starts = chosen(all.iter().map(called).collect());
+                let places: Vec<_> = all.iter().filter_map(|id| model.index(id)).collect();
+                let names = process::told_apart(model, &places, ask.language);
+                let named = all.iter().zip(names).map(|(id, name)| option(id, name));
+                let starts = chosen(named.collect());
                 let field = form.one_of_many("keep", t.one_start(), starts).value(keep);
                 *keep = field.on(MATTER).missing(t.choose()).read()?;
                 all.retain(|start| start != keep);

@@ -62,6 +62,7 @@ ui::words! {
     each_count_hint = "Một số, hoặc một biểu thức cho ra số, ví dụ: count(form.members)", "A number, or an expression that gives one, such as count(form.members)";
     each_count_missing = "Hãy ghi làm cho mấy đối tượng", "Say for how many it is done";
     one_start = "Bắt đầu tại", "It starts at";
+    one_process = "Hồ sơ đi theo quy trình", "Dossiers go by";
     begun_by_message = "Bắt đầu khi có (người nộp, cơ quan khác gửi gì đến)", "It begins when this comes (from the applicant, another agency)";
     begun_by_hint = "Bỏ trống nếu bắt đầu sau một thời gian.", "Leave it empty where it begins after a time.";
     begun_by_time = "Hoặc bắt đầu sau bao lâu", "Or it begins after how long";
@@ -97,6 +98,7 @@ ui::words! {
     differences_many(count: usize) = "{count} chỗ khác", "Differences: {count}";
     who = "Ai làm từng bước, trong bao lâu", "Who does each step, and how long it takes";
     who_more = "Bản vẽ chưa nói rõ những điều này. Đã điền sẵn theo tên làn, theo người đang làm ở các phòng và thời hạn của thủ tục: xem lại, sửa chỗ chưa đúng, rồi lưu một lần. Ô nào chưa biết thì để trống, sẽ hỏi lại.", "The drawing does not say this. It is filled in by the names of its lanes, by who works in the divisions, and by the limit of the procedure: look it over, change what is not right, and save it at once. What you do not know yet stays empty and is asked again.";
+    who_open(count: usize) = "Bản vẽ chưa nói rõ những điều này. Chưa đoán được phòng làm của {count} bước: hãy chọn. Phần còn lại đã điền sẵn theo tên làn, theo người đang làm ở các phòng và thời hạn của thủ tục: xem lại, sửa chỗ chưa đúng, rồi lưu một lần. Ô nào chưa biết thì để trống, sẽ hỏi lại.", "The drawing does not say this. Steps of which no division could be guessed: {count}; choose them. The rest is filled in by the names of its lanes, by who works in the divisions, and by the limit of the procedure: look it over, change what is not right, and save it at once. What you do not know yet stays empty and is asked again.";
     who_save = "Lưu người làm và thời gian", "Save who does it and how long";
     who_rest(count: usize) = "Và {count} bước nữa, hiện ra khi các bước trên đã xong.", "And {count} step more, shown once these are done." / "And {count} steps more, shown once these are done.";
     discard = "Bỏ bản nháp", "Discard the draft";
@@ -137,6 +139,7 @@ ui::words! {
     event_name = "Gọi là", "Called";
     then = "Thì", "Then";
     then_remind = "Ghi vào hồ sơ, bước vẫn tiếp tục", "Record it; the step goes on";
+    event_does(on: &str, what: &str, name: &str, next: &str) = "“{on}” chưa xong {what}{name}: làm thêm “{next}” bên cạnh, bước vẫn tiếp tục", "“{on}” not done {what}{name}: “{next}” is done beside it, and the step goes on";
     then_go_on = "Đi tiếp, không chờ bước này nữa", "Go on without it";
     then_do = "Làm một bước khác thay", "Do another step instead";
     list = "Danh sách", "The list";
@@ -210,7 +213,6 @@ ui::words! {
     name_fee_met = "true khi đã nộp đủ nghĩa vụ tài chính", "true once the obligation is met";
     name_hours_left = "số giờ làm việc còn lại đến hạn theo quy định", "working hours left to the legal date";
     name_outcome = "\"granted\" (đồng ý), \"denied\" (không đồng ý), khi đang quyết định", "\"granted\" or \"denied\", while deciding";
-    choice_before = "chỗ rẽ trước", "the choice before";
     beginning = "bắt đầu", "the beginning";
     event_tells(what: &str) = "Báo cho người nộp: {what}", "The applicant is told: {what}";
     told = "Báo gì cho người nộp", "What the applicant is told";

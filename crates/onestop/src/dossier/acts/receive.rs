@@ -13,8 +13,12 @@ fn form(form: &mut Form, desk: &Desk) -> Read {
         (wait.event.clone(), option(&wait.event, label))
     };
     let choices: Vec<_> = receivable(dossier).map(named).collect();
-    let first = choices.first().map_or(String::new(), |(event, _)| event.clone());
-    let event = form.one_of("event", t.what_came(), choices).value(&first).about(About::Awaited).given();
+    // Of several nobody is led to one: it may end all else.
+    let only = match choices.as_slice() {
+        [(event, _)] => event.clone(),
+        _ => String::new(),
+    };
+    let event = form.one_of("event", t.what_came(), choices).value(&only).about(About::Awaited).given();
     let mut answer = None;
     if receivable(dossier).any(|wait| matches!(wait.what, Awaited::Linked { .. })) {
         let found = form.one_of("outcome", t.found(), desk.granted_or_denied());

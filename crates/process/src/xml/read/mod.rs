@@ -45,7 +45,11 @@ pub(crate) fn read_text(text: &str, names: &Names) -> Result<Model, Unreadable> 
         waiting: Waiting::default(),
     };
     for process in processes {
-        reader.scope(process, None)?;
+        let scope = reader.scope(process, None)?;
+        let found = &mut reader.model.scopes[scope];
+        if found.name.is_empty() {
+            found.name = pool_of(root, &found.id).unwrap_or_default();
+        }
     }
     reader.connect()?;
     reader.model.link();
@@ -268,4 +272,12 @@ fn interrupting_start(element: Node) -> bool {
 /// A name as drawn, on one line.
 pub(super) fn name(element: Node) -> String {
     element.attribute("name").unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What the pool of a process is called.
+fn pool_of(root: Node, process: &str) -> Option<String> {
+    let drawn = children(root).filter(|child| child.tag_name().name() == "collaboration");
+    let mut pools = drawn.flat_map(children).filter(|child| child.tag_name().name() == "participant");
+    let pool = pools.find(|pool| pool.attribute("processRef").map(local) == Some(process))?;
+    pool.attribute("name").map(|name| name.trim().to_string())
 }

@@ -1,7 +1,7 @@
 use super::{finding_json, model, print_finding};
 use crate::output::say;
 use anyhow::Result;
-use process::{Finding, Mend, Model, Proof, Report};
+use process::{Finding, Mend, Model, Names, Proof, Report};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -17,7 +17,7 @@ pub struct Check {
 
 impl Check {
     pub fn run(self) -> Result<ExitCode> {
-        let read = model(&self.file);
+        let read = model(&self.file, &Names::open());
         let (model, report) = match read {
             Ok(model) => {
                 let report = process::check(&model);

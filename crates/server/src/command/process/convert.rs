@@ -86,13 +86,14 @@ impl Convert {
     }
 
     fn to_table(&self) -> Result<Option<Vec<u8>>> {
-        let (bytes, model) = match load(&self.file).and_then(|bytes| Ok((model(&self.file)?, bytes))) {
-            Ok((model, bytes)) => (bytes, model),
-            Err(unreadable) => {
-                print_finding(&unreadable.into());
-                return Ok(None);
-            }
-        };
+        let (bytes, model) =
+            match load(&self.file).and_then(|bytes| Ok((model(&self.file, &Names::open())?, bytes))) {
+                Ok((model, bytes)) => (bytes, model),
+                Err(unreadable) => {
+                    print_finding(&unreadable.into());
+                    return Ok(None);
+                }
+            };
         let Some(process) = model.main() else { bail!("{} has no process to run", self.file.display()) };
         let (table, mut losses) = to_table(&model, process, Language::Vietnamese);
         losses.extend(process::beside(&bytes));

@@ -46,8 +46,8 @@ fn load(file: &Path) -> Result<Vec<u8>, Unreadable> {
     Ok(bytes)
 }
 
-fn model(file: &Path) -> Result<Model, Unreadable> {
-    process::read(&load(file)?, &Names::open())
+fn model(file: &Path, names: &Names) -> Result<Model, Unreadable> {
+    process::read(&load(file)?, names)
 }
 
 fn finding_json(finding: &Finding) -> serde_json::Value {

@@ -1,7 +1,7 @@
 use super::{finding_json, model, print_finding};
 use crate::output::say;
 use anyhow::{Context, Result, bail};
-use process::{Finding, Kind, Model, Scenario, Task, Trace, TraceEnd};
+use process::{Finding, Kind, Model, Names, Scenario, Task, Trace, TraceEnd};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -21,7 +21,7 @@ pub struct Simulate {
 impl Simulate {
     pub fn run(self) -> Result<ExitCode> {
         let scenario = self.scenario()?;
-        let model = match model(&self.file) {
+        let model = match model(&self.file, &Names::of(&scenario)) {
             Ok(model) => model,
             Err(unreadable) => {
                 self.print_unreadable(&unreadable.into());

@@ -61,6 +61,17 @@ fn adopted(source: &str, others: &[Other]) -> Adoption {
 }
 
 #[test]
+fn a_process_begun_by_a_message_begins_where_a_dossier_is_filed() {
+    let begun = |by: &str| {
+        let start = format!("<startEvent id=\"s\">{by}</startEvent>");
+        adopted(&file(&[step("a", "8h", "")], "").replace("<startEvent id=\"s\"/>", &start), &[]).lacks
+    };
+    assert_eq!(begun("<messageEventDefinition/>"), []);
+    let timer = begun("<timerEventDefinition><timeDuration>2 ngày</timeDuration></timerEventDefinition>");
+    assert!(timer.iter().any(|lack| lack.what == What::NotInADossier), "{timer:?}");
+}
+
+#[test]
 fn who_does_a_step_and_how_long_it_takes_is_proposed_where_the_drawing_does_not_say_it() {
     let story = given([]);
     let mut agency = agency(DEPARTMENT, &["registry", "legal", "heads"]);

@@ -260,6 +260,23 @@ fn what_no_way_avoids_is_certain() {
 }
 
 #[test]
+fn what_no_way_leads_to_any_more_is_no_longer_to_be_done() {
+    let procedure = drawn();
+    let drawing = &procedure.process.drawing;
+    let possible = |at: &[&str]| {
+        let mut steps: Vec<String> = drawing.possible_steps(at).into_iter().collect();
+        steps.sort();
+        steps
+    };
+    let all = ["check", "opinion", "sign", "survey"];
+    assert_eq!(possible(&[]), all);
+    assert_eq!(possible(&["check"]), all, "which way is taken is not known");
+    assert_eq!(possible(&["survey", "opinion"]), ["opinion", "sign", "survey"]);
+    assert_eq!(possible(&["opinion"]), ["opinion", "sign"], "the other branch came to nothing");
+    assert_eq!(possible(&["sign"]), ["sign"]);
+}
+
+#[test]
 fn duties_are_kept_apart_whoever_stands_in_for_whom() {
     let mut procedure = drawn();
     let apart = procedure.process.drawing.source().replace(

@@ -1,6 +1,6 @@
 //! The changes an element may be given, each with its form: drawn and read by the same calls.
 
-use super::super::{event_condition, event_time, is_event, is_return, tells};
+use super::super::drawn::{event_condition, event_time, is_event, is_return, tells};
 use super::{Element, Words, about};
 use crate::administration::rows::fresh_key;
 use domain::Language;

@@ -78,7 +78,9 @@ impl Element {
         let model = adoption.process.model().clone();
         let names = domain::dossier::known_names(&procedure, &model);
         let known = model.node(&id).is_some_and(|node| {
-            node.is_activity() || super::is_event(node) || matches!(node.kind, Kind::EventSubProcess { .. })
+            node.is_activity()
+                || super::drawn::is_event(node)
+                || matches!(node.kind, Kind::EventSubProcess { .. })
         });
         let known = known || model.flow(&id).is_some();
         if !known {
@@ -141,7 +143,7 @@ fn view(ask: &Ask, element: &Element, changes: Vec<Change>, summary: Problems) -
         {
             (t.inner(), draft::called(&element.model, node, ask.language, true))
         }
-        Some(node) if super::is_event(&element.model.nodes[node]) => {
+        Some(node) if super::drawn::is_event(&element.model.nodes[node]) => {
             (t.event(), draft::called(&element.model, node, ask.language, true))
         }
         Some(node) => (t.step(), draft::called(&element.model, node, ask.language, true)),

@@ -24,7 +24,7 @@ use web::{Answer, Ask, Failure, Sent, page, page_again};
 const MOVES_MAX: usize = 200;
 
 #[derive(Template)]
-#[template(path = "administration/process/trial.html")]
+#[template(path = "administration/process/trial/page.html")]
 struct Page {
     chrome: Chrome,
     code: String,

@@ -1,10 +1,9 @@
 //! The draft of a process: checked as it stands, beside what is in use; published from a day on, or discarded.
 
+use super::drawn::Drawn;
+use super::found::{Line, finding_at, finding_line, lines};
 use super::text::Words;
-use super::{
-    Drawn, Line, SEEN, finding_at, finding_line, home, lines, mends, read_seen, seen, supplier,
-    told_differences, wanted, who,
-};
+use super::{SEEN, home, mends, read_seen, seen, supplier, told_differences, wanted, who};
 use app::processes::{Approval, NotKept, ProcessDraft};
 use askama::Template;
 use axum::extract::Path;
@@ -25,7 +24,7 @@ const DOUBTS_SHOWN: usize = 10;
 const FOLDED_FROM: usize = 10;
 
 #[derive(Template)]
-#[template(path = "administration/process/draft.html")]
+#[template(path = "administration/process/draft/page.html")]
 struct Page {
     chrome: Chrome,
     code: String,
@@ -41,6 +40,8 @@ struct Page {
     /// Steps of which it does not say who does them and how long they take, and how many more there are.
     who: Vec<who::Row>,
     who_more: usize,
+    /// Of how many of them no division could be guessed.
+    who_open: usize,
     /// What it weighs and yet does not keep it from being published.
     notes: Vec<Line>,
     usable: bool,
@@ -88,7 +89,7 @@ async fn view(
     let t = Words(ask.language);
     let (mut wrong, mut notes, mut usable, mut unproved) = (Vec::new(), Vec::new(), false, false);
     let mut model: Option<Model> = None;
-    let ((mut proposals, mut more), (mut steps, mut steps_more)) = Default::default();
+    let ((mut proposals, mut more), (mut steps, mut steps_more), mut who_open) = Default::default();
     let (mut published, mut mended, mut posted) = (None, None, None);
     match tried {
         Tried::Nothing => {}
@@ -110,6 +111,7 @@ async fn view(
             (proposals, more) = mends::shown(all, drawn, ask, mended);
             let agency = supplier(ask, procedure.code.as_str()).ok_or(Failure::NotFound)?;
             (steps, steps_more) = who::rows(&adoption, &agency, ask, posted);
+            who_open = adoption.unsaid.iter().filter(|unsaid| unsaid.unit.is_none()).count();
             wrong_there = wrong_there.or(posted.map(|_| who::summary(&steps, ask)));
             (usable, unproved) = (adoption.is_usable(), adoption.needs_approval());
             model = Some(drawn.clone());
@@ -143,6 +145,7 @@ async fn view(
         more,
         who: steps,
         who_more: steps_more,
+        who_open,
         rewrites: !draft.source.contains("exporter=\"motcua\""),
         notes,
         usable,
@@ -192,8 +195,8 @@ pub(super) fn called(model: &Model, node: usize, language: Language, backwards: 
     // Nothing has a name that way.
     let t = Words(language);
     match found.kind {
-        process::Kind::Start(_) => t.beginning().to_string(),
-        _ => format!("{} {}", t.choice_before(), model.called(node, english, !backwards)),
+        process::Kind::Start(None) => t.beginning().to_string(),
+        _ => process::described(model, node, language),
     }
 }
 

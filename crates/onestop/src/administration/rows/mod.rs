@@ -190,7 +190,7 @@ struct RowView {
 
 /// The page of a list edited as rows.
 #[derive(Template)]
-#[template(path = "administration/rows.html")]
+#[template(path = "administration/rows/page.html")]
 pub struct RowsPage {
     chrome: Chrome,
     about: About,

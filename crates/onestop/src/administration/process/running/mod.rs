@@ -12,7 +12,7 @@ use ui::{Chrome, Said};
 use web::{Answer, Ask, Failure, Sent, page, query, see_saying};
 
 #[derive(Template)]
-#[template(path = "administration/process/running.html")]
+#[template(path = "administration/process/running/page.html")]
 struct Page {
     chrome: Chrome,
     code: String,

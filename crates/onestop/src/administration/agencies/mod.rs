@@ -15,7 +15,7 @@ use ui::{Chrome, Fields, Form, Said, Tacit};
 use web::{Answer, Ask, Failure, Sent, page, page_again, page_with, see_saying};
 
 #[derive(Template)]
-#[template(path = "administration/list.html")]
+#[template(path = "administration/agencies/list.html")]
 pub struct ListPage {
     pub chrome: Chrome,
     pub heading: String,
@@ -27,7 +27,7 @@ pub struct ListPage {
 }
 
 #[derive(Template)]
-#[template(path = "administration/form.html")]
+#[template(path = "administration/agencies/page.html")]
 pub struct FormPage {
     pub chrome: Chrome,
     pub heading: String,

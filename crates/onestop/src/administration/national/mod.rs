@@ -33,7 +33,7 @@ pub struct After {
 }
 
 #[derive(Template)]
-#[template(path = "administration/national.html")]
+#[template(path = "administration/national/list.html")]
 struct ListPage {
     chrome: Chrome,
     said: String,
@@ -86,7 +86,7 @@ pub async fn list(ask: Ask, Query(after): Query<After>) -> Answer {
 }
 
 #[derive(Template)]
-#[template(path = "administration/proposal.html")]
+#[template(path = "administration/national/page.html")]
 struct ProposalPage {
     chrome: Chrome,
     summary: Problems,

@@ -8,7 +8,7 @@ use ui::part::{Link, Links};
 use web::{Answer, Ask, page};
 
 #[derive(Template)]
-#[template(path = "administration/index.html")]
+#[template(path = "administration/index/page.html")]
 struct Page {
     chrome: Chrome,
     places: Links,

@@ -29,7 +29,7 @@ pub struct Wanted {
 }
 
 #[derive(Template)]
-#[template(path = "administration/calendar.html")]
+#[template(path = "administration/calendars/page.html")]
 struct Page {
     chrome: Chrome,
     heading: String,

@@ -23,7 +23,7 @@ const PAGE: usize = 50;
 const SEARCH_MAX: usize = 100;
 
 #[derive(Template)]
-#[template(path = "administration/procedure.html")]
+#[template(path = "administration/procedures/page.html")]
 struct Page {
     chrome: Chrome,
     code: String,
@@ -54,7 +54,7 @@ pub struct Wanted {
 }
 
 #[derive(Template)]
-#[template(path = "administration/procedures.html")]
+#[template(path = "administration/procedures/list.html")]
 struct List {
     chrome: Chrome,
     q: String,

@@ -27,7 +27,7 @@ pub struct Wanted {
 }
 
 #[derive(Template)]
-#[template(path = "administration/process/forecast.html")]
+#[template(path = "administration/process/forecast/page.html")]
 struct Page {
     chrome: Chrome,
     code: String,

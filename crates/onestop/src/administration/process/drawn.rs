@@ -1,0 +1,242 @@
+//! A process as a picture and as a table.
+
+use super::text::Words;
+use super::{draft, supplier};
+use domain::agency::UnitKey;
+use domain::procedure::Procedure;
+use process::{Amount, Kind, Model, Row, Timer, Trigger};
+use ui::diagram::{Marked, svg};
+use web::Ask;
+
+/// A process as a picture and as a table.
+pub(super) struct Drawn {
+    pub picture: String,
+    pub rows: Vec<RowView>,
+    /// What is waited for: the element, whether it can be changed, and in words.
+    pub events: Vec<(String, bool, String)>,
+    /// Processes inside the process, each with what it is called.
+    pub groups: Vec<(String, String)>,
+    pub ways: Vec<WayView>,
+}
+
+/// A way out of a choice.
+pub(super) struct WayView {
+    /// Empty where it cannot be changed.
+    pub id: String,
+    pub way: String,
+    pub condition: String,
+}
+
+pub(super) struct RowView {
+    pub row: Row,
+    /// The element its name leads to.
+    pub id: String,
+}
+
+impl Drawn {
+    pub(super) fn of(ask: &Ask, procedure: &Procedure, model: &Model, title: &str, marked: &Marked) -> Drawn {
+        let language = ask.language;
+        let main = model.main();
+        let rows = main.map(|main| process::to_rows(model, main, language)).unwrap_or_default();
+        let steps = main.map(|main| process::row_steps(model, main)).unwrap_or_default();
+        let ids = steps.into_iter().map(|node| model.nodes[node].id.clone());
+        let view = |(row, id): (Row, String)| RowView {
+            row: Row { responsible: who(ask, procedure, model, &id, &row.responsible), ..row },
+            id,
+        };
+        let rows = rows.into_iter().zip(ids).map(view).collect();
+        let inner = |node: &usize| {
+            matches!(model.nodes[*node].kind, Kind::SubProcess(_) | Kind::EventSubProcess { .. })
+        };
+        let named =
+            |node: usize| (model.nodes[node].id.clone(), draft::called(model, node, ask.language, true));
+        Drawn {
+            picture: svg(model, title, marked, ask.language),
+            rows,
+            events: events(model, ask),
+            groups: (0..model.nodes.len()).filter(inner).map(named).collect(),
+            ways: ways(model, &Words(ask.language), ask.language),
+        }
+    }
+}
+
+fn ways(model: &Model, t: &Words, language: domain::Language) -> Vec<WayView> {
+    let leaves_choice = |index: &usize| {
+        let flow = &model.flows[*index];
+        let from = &model.nodes[flow.from];
+        from.outgoing.len() > 1 && (flow.conditional || from.default == Some(*index))
+    };
+    let view = |index: usize| {
+        let flow = &model.flows[index];
+        let called = |node, back| draft::called(model, node, language, back);
+        let default = model.nodes[flow.from].default == Some(index);
+        let condition = flow.condition.as_ref().map(ToString::to_string);
+        let condition = condition.map(|text| match process::asked_outcome(model, &text, language) {
+            Some((step, outcome)) => format!("“{step}”: {outcome}"),
+            None => text,
+        });
+        let unread = Some(flow.unread.clone()).filter(|unread| !unread.is_empty());
+        let condition = condition.or(unread).unwrap_or_else(|| t.otherwise().to_string());
+        WayView {
+            id: if default { String::new() } else { flow.id.clone() },
+            way: t.way_of(&called(flow.from, true), &called(flow.to, false)),
+            condition: flow.at_most.map_or(condition.clone(), |times| t.at_most(&condition, times)),
+        }
+    };
+    (0..model.flows.len()).filter(leaves_choice).map(view).collect()
+}
+
+/// Whether something is waited for there.
+pub(super) fn is_event(node: &process::Node) -> bool {
+    let waits = matches!(node.kind, Kind::Boundary { .. } | Kind::Catch(_) | Kind::Start(Some(_)));
+    waits || tells(node) || is_return(node)
+}
+
+/// Whether something is returned there, or it says by what.
+pub(super) fn is_return(node: &process::Node) -> bool {
+    matches!(node.kind, Kind::Compensation { .. } | Kind::Throw(Some(Trigger::Compensation { .. })))
+}
+
+/// The condition that is waited for there, as it is written.
+pub(super) fn event_condition(node: &process::Node) -> Option<String> {
+    match &node.kind {
+        Kind::Boundary { trigger: Trigger::Condition { condition, unread }, .. }
+        | Kind::Catch(Trigger::Condition { condition, unread })
+        | Kind::Start(Some(Trigger::Condition { condition, unread })) => {
+            Some(condition.as_ref().map_or(unread.clone(), ToString::to_string))
+        }
+        _ => None,
+    }
+}
+
+/// Whether the applicant is told something there.
+pub(super) fn tells(node: &process::Node) -> bool {
+    matches!(node.kind, Kind::Throw(Some(Trigger::Message { .. })))
+}
+
+/// The amount of time until a timer comes, where it stands there as such.
+pub(super) fn event_time(node: &process::Node) -> Option<process::WorkingTime> {
+    match &node.kind {
+        Kind::Boundary { trigger, .. } | Kind::Catch(trigger) | Kind::Start(Some(trigger)) => match trigger {
+            Trigger::Timer(
+                Timer::After(Amount::Text(text)) | Timer::Every { pause: Amount::Text(text), .. },
+            ) => process::WorkingTime::parse(text),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// What is waited for, on which step, and what follows: the table has steps only.
+fn events(model: &Model, ask: &Ask) -> Vec<(String, bool, String)> {
+    let t = Words(ask.language);
+    let language = ask.language;
+    let called = |node, back| draft::called(model, node, ask.language, back);
+    let told = |index: usize| {
+        let node = &model.nodes[index];
+        if tells(node) {
+            return Some((node.id.clone(), true, t.event_tells(&called(index, true))));
+        }
+        let (on, beside, trigger) = match &node.kind {
+            Kind::Boundary { on, interrupting, trigger } => (Some(called(*on, true)), !interrupting, trigger),
+            Kind::Catch(trigger) => (None, false, trigger),
+            Kind::Start(Some(trigger)) if model.is_beside(node.scope) => (None, false, trigger),
+            Kind::Compensation { on, by } => {
+                let by = by.map_or("…".into(), |by| called(by, false));
+                return Some((node.id.clone(), true, t.event_returned(&called(*on, true), &by)));
+            }
+            _ if model.gives_return(index) => {
+                let returned = model.returned_at(index);
+                let by: Vec<String> =
+                    returned.iter().map(|(_, by)| format!("“{}”", called(*by, false))).collect();
+                let removed = is_return(node);
+                return Some((
+                    node.id.clone(),
+                    removed,
+                    t.event_returns(&called(index, true), &by.join(", ")),
+                ));
+            }
+            _ => return None,
+        };
+        let around = model.scopes[node.scope].owner.filter(|_| matches!(node.kind, Kind::Start(_)));
+        let what = match trigger {
+            Trigger::Timer(Timer::At(time)) => t.event_at(&amount(time, language)),
+            Trigger::Timer(Timer::After(time)) => t.event_after(&amount(time, language)),
+            Trigger::Timer(Timer::Every { pause, .. }) => t.event_every(&amount(pause, language)),
+            Trigger::Message { .. } | Trigger::Signal { .. } if around.is_some() => {
+                t.event_comes(&called(index, true))
+            }
+            Trigger::Message { .. } | Trigger::Signal { .. } => called(index, true),
+            Trigger::Escalation { code } => t.event_escalation(code.as_deref().unwrap_or_default()),
+            Trigger::Condition { condition, unread } => {
+                let said = condition.as_ref().map_or(unread.clone(), ToString::to_string);
+                t.event_when(if said.is_empty() { "…" } else { &said })
+            }
+            Trigger::Compensation { .. } => return None,
+            Trigger::Error { code } => t.event_error(code.as_deref().unwrap_or_default()),
+        };
+        let name = if node.name.is_empty() { String::new() } else { format!(" ({})", called(index, true)) };
+        let next = node.outgoing.first().map(|flow| called(model.flows[*flow].to, false)).unwrap_or_default();
+        let changed = event_time(node).is_some() || event_condition(node).is_some();
+        let changes = on.is_some() || changed;
+        let ends = around.map(|around| &model.nodes[around].kind);
+        if let Some(Kind::EventSubProcess { interrupting, .. }) = ends {
+            let name = match trigger {
+                Trigger::Message { .. } | Trigger::Signal { .. } => String::new(),
+                _ => format!(" ({})", called(index, true)),
+            };
+            let told = match interrupting {
+                true => t.event_ends(&what, &name, &next),
+                false => t.event_begins(&what, &name, &next),
+            };
+            return Some((node.id.clone(), changed, told));
+        }
+        let told = match (on, beside) {
+            (Some(on), true) => match node.outgoing.first().map(|flow| model.flows[*flow].to) {
+                Some(to) if !matches!(model.nodes[to].kind, Kind::End(_)) => {
+                    t.event_does(&on, &what, &name, &next)
+                }
+                _ => t.event_beside(&on, &what, &name),
+            },
+            (Some(on), false) => t.event_instead(&on, &what, &name, &next),
+            (None, _) => t.event_then(&what, &name, &next),
+        };
+        Some((node.id.clone(), changes, told))
+    };
+    (0..model.nodes.len()).filter_map(told).collect()
+}
+
+pub(super) fn amount(amount: &Amount, language: domain::Language) -> String {
+    match amount {
+        Amount::Text(text) if text.is_empty() => "…".into(),
+        Amount::Text(text) => process::WorkingTime::parse(text)
+            .map_or_else(|| text.clone(), |time| process::time_in_words(time, language)),
+        Amount::Expression(expression) => expression.to_string(),
+    }
+}
+
+/// Who does a step: division and role by their names.
+pub(super) fn who(ask: &Ask, procedure: &Procedure, model: &Model, id: &str, row: &str) -> String {
+    if let Some(linked) = model.node(id).and_then(|node| node.step.linked.as_ref()) {
+        let data = ask.app().reference();
+        let agency =
+            data.agency_by_key(&linked.agency).map(|agency| agency.name.get(ask.language).to_string());
+        return format!("{} · {}", agency.unwrap_or_else(|| linked.agency.clone()), linked.procedure);
+    }
+    let responsible = model.index(id).map(|node| model.responsible(node)).unwrap_or_default();
+    let role = responsible.role.as_deref().and_then(domain::adopt::role_named);
+    let role = role.map(|role| role.name(ask.language).to_string());
+    let unit = match responsible.unit {
+        Some(unit) => said(ask, procedure, unit),
+        None if role.is_some() => String::new(),
+        None => row.to_string(),
+    };
+    [Some(unit).filter(|unit| !unit.is_empty()), role].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// A division by its name, where the drawing has its key.
+pub(super) fn said(ask: &Ask, procedure: &Procedure, responsible: String) -> String {
+    let unit = supplier(ask, procedure.code.as_str())
+        .and_then(|agency| agency.unit(&UnitKey(responsible.clone())).cloned());
+    unit.map_or(responsible, |unit| unit.name.get(ask.language).to_string())
+}

@@ -1,0 +1,87 @@
+//! What an element is called where it has no name: by its kind, and by what stands before or behind it.
+
+use crate::engine::trigger_of;
+use crate::model::{Gateway, Kind, Model, Node, NodeIndex, Trigger};
+use language::Language;
+
+/// So far is looked for what has a name.
+const FAR_MAX: usize = 20;
+
+/// By its name, or as “bắt đầu khi có thông điệp, trước “Thẩm định””.
+pub fn described(model: &Model, node: NodeIndex, language: Language) -> String {
+    let found = &model.nodes[node];
+    let kind = kind(found);
+    let kind = language.pick(kind.0, kind.1);
+    match named(found, language) {
+        Some(name) if found.is_activity() => name.to_string(),
+        Some(name) => format!("{kind} “{name}”"),
+        None if found.is_activity() => format!("{kind} “{}”", found.id),
+        None => match near(model, node, language, false).or_else(|| near(model, node, language, true)) {
+            Some(near) => format!("{kind} {near}"),
+            None => kind.to_string(),
+        },
+    }
+}
+
+/// Several of them so that none is called as another: by their ids where nothing else tells them apart.
+pub fn told_apart(model: &Model, nodes: &[NodeIndex], language: Language) -> Vec<String> {
+    let all: Vec<String> = nodes.iter().map(|node| described(model, *node, language)).collect();
+    let alike = |name: &String| all.iter().filter(|other| *other == name).count() > 1;
+    let told = |(name, node): (&String, &NodeIndex)| match alike(name) {
+        true => format!("{name} ({})", model.nodes[*node].id),
+        false => name.clone(),
+    };
+    all.iter().zip(nodes).map(told).collect()
+}
+
+fn named(node: &Node, language: Language) -> Option<&str> {
+    let own = match language {
+        Language::English if !node.step.english.is_empty() => &node.step.english,
+        _ => &node.name,
+    };
+    Some(own.as_str()).filter(|name| !name.is_empty())
+}
+
+/// The nearest that has a name, or is a step.
+fn near(model: &Model, node: NodeIndex, language: Language, backwards: bool) -> Option<String> {
+    let mut at = node;
+    for _ in 0..FAR_MAX {
+        let flows = if backwards { &model.nodes[at].incoming } else { &model.nodes[at].outgoing };
+        let flow = &model.flows[*flows.first()?];
+        at = if backwards { flow.from } else { flow.to };
+        let found = &model.nodes[at];
+        let name = named(found, language).or(found.is_activity().then_some(found.id.as_str()));
+        if let Some(name) = name {
+            let side = if backwards { ("sau", "after") } else { ("trước", "before") };
+            return Some(format!("{} “{name}”", language.pick(side.0, side.1)));
+        }
+    }
+    None
+}
+
+/// In Vietnamese and in English.
+fn kind(node: &Node) -> (&'static str, &'static str) {
+    let starts = matches!(node.kind, Kind::Start(_));
+    match (&node.kind, trigger_of(&node.kind)) {
+        (Kind::Start(None), _) => ("điểm bắt đầu", "the start"),
+        (Kind::End(_), _) => ("điểm kết thúc", "the end"),
+        (Kind::Gateway(Gateway::Parallel), _) => ("chỗ làm cùng lúc", "the fork or join"),
+        (Kind::Gateway(_), _) => ("chỗ rẽ", "the choice"),
+        (_, Some(trigger)) => match trigger {
+            Trigger::Timer(_) if starts => ("bắt đầu theo thời gian", "the start at a time"),
+            Trigger::Message { .. } if starts => ("bắt đầu khi có thông điệp", "the start by a message"),
+            Trigger::Signal { .. } if starts => ("bắt đầu khi có tín hiệu", "the start by a signal"),
+            Trigger::Condition { .. } if starts => ("bắt đầu theo điều kiện", "the start by a condition"),
+            Trigger::Timer(_) => ("mốc thời gian", "the timer"),
+            Trigger::Message { .. } => ("thông điệp", "the message"),
+            Trigger::Signal { .. } => ("tín hiệu", "the signal"),
+            Trigger::Condition { .. } => ("điều kiện được chờ", "the awaited condition"),
+            Trigger::Error { .. } => ("lỗi", "the error"),
+            Trigger::Escalation { .. } => ("chuyển cấp trên", "the escalation"),
+            Trigger::Compensation { .. } => ("hoàn trả", "the return"),
+        },
+        (Kind::SubProcess(_) | Kind::EventSubProcess { .. }, _) => ("quy trình con", "the sub-process"),
+        _ if node.is_activity() => ("bước", "the step"),
+        _ => ("sự kiện", "the event"),
+    }
+}

@@ -1,0 +1,326 @@
+//! Tables: what is filled in by hand, and drawings there and back. What a table cannot hold is named; the rest comes back
+//! with the same meaning.
+
+#[path = "../common/mod.rs"]
+mod common;
+mod there_and_back;
+
+use process::{Kind, Merged, Model, Names, Remark, Sheet, Table, check, from_table, read, table, write};
+
+fn sheet(lines: &[&[&str]]) -> Sheet {
+    let cells = lines.iter().map(|line| line.iter().map(|cell| cell.to_string()).collect()).collect();
+    Sheet { name: "Bảng".into(), cells, ..Sheet::default() }
+}
+
+const HEAD: &[&str] = &["STT", "Bước thực hiện", "Trách nhiệm", "Thời gian", "Kết quả"];
+
+fn filled(sheet: Sheet) -> Table {
+    table(&[sheet]).unwrap_or_else(|problems| panic!("{problems:?}"))
+}
+
+fn drawn(table: &Table) -> Model {
+    let model =
+        from_table(table, "p", "P", &Names::open(), &|_| None).unwrap_or_else(|wrong| panic!("{wrong:?}"));
+    let report = check(&model);
+    assert_eq!(report.findings, [], "{table:?}");
+    model
+}
+
+fn names(table: &Table) -> Vec<&str> {
+    table.rows.iter().map(|row| row.name.as_str()).collect()
+}
+
+fn groups(model: &Model) -> Vec<(&str, usize)> {
+    let group = |node: &'_ process::Node| match node.kind {
+        Kind::SubProcess(scope) => Some(model.scopes[scope].nodes.len()),
+        _ => None,
+    };
+    let found = model.nodes.iter().filter_map(|node| group(node).map(|inside| (node.name.as_str(), inside)));
+    let mut found: Vec<_> = found.collect();
+    found.sort_unstable();
+    found
+}
+
+#[test]
+fn the_sheet_with_the_headings_is_found() {
+    let cover = Sheet {
+        name: "Bìa".into(), ..sheet(&[&["QUY TRÌNH CẤP PHÉP"], &["Kèm theo Quyết định"]])
+    };
+    let old = Sheet {
+        name: "Cũ".into(),
+        hidden: true,
+        ..sheet(&[HEAD, &["1", "Bước cũ", "Phòng A", "1 ngày", ""]])
+    };
+    let now = sheet(&[HEAD, &["1", "Thẩm định", "Phòng A", "1 ngày", ""]]);
+    let read = table(&[cover.clone(), old.clone(), now.clone()]).unwrap();
+    assert_eq!((names(&read), read.title.as_str()), (vec!["Thẩm định"], "QUY TRÌNH CẤP PHÉP"));
+    assert_eq!(read.remarks, []);
+    let other = Sheet { name: "Khác".into(), ..now.clone() };
+    let read = table(&[now.clone(), other]).unwrap();
+    assert_eq!(read.remarks, [Remark::OtherSheet { name: "Khác".into() }]);
+    let read = table(&[cover.clone(), old]).unwrap();
+    assert_eq!(names(&read), ["Bước cũ"]);
+    assert_eq!(read.remarks, [Remark::HiddenSheet { name: "Cũ".into() }]);
+    assert!(table(&[cover]).is_err());
+}
+
+#[test]
+fn phases_are_groups_and_not_steps() {
+    let numbered = sheet(&[
+        HEAD,
+        &["I", "Tiếp nhận", "", "", ""],
+        &["1", "Tiếp nhận hồ sơ", "Bộ phận Một cửa", "0,5 ngày", "Giấy"],
+        &["II", "Giải quyết", "", "2,5 ngày", ""],
+        &["2", "Thẩm định", "Chuyên viên", "2 ngày", "Tờ trình"],
+        &["3", "Ký", "Lãnh đạo Sở", "4 giờ", ""],
+    ]);
+    let model = drawn(&filled(numbered));
+    assert_eq!(groups(&model), [("Giải quyết", 4), ("Tiếp nhận", 3)]);
+    assert_eq!(model.steps().len(), 3);
+    // In one cell over the whole table; steps numbered anew in each.
+    let across = Merged { rows: (1, 1), columns: (0, 4) };
+    let merged = Sheet {
+        merged: vec![across, Merged { rows: (3, 3), ..across }],
+        ..sheet(&[
+            HEAD,
+            &["I. Tiếp nhận"],
+            &["1", "Nhận hồ sơ", "Phòng A", "1 giờ", ""],
+            &["Giai đoạn 2: Giải quyết"],
+            &["1", "Thẩm định", "Phòng B", "1 giờ", ""],
+            &["2", "Ký", "Phòng B", "1 giờ", ""],
+        ])
+    };
+    assert_eq!(groups(&drawn(&filled(merged))), [("Giai đoạn 2: Giải quyết", 4), ("Tiếp nhận", 3)]);
+    // By numbers of two levels.
+    let levels = sheet(&[
+        HEAD,
+        &["1", "Tiếp nhận", "", "", ""],
+        &["1.1", "Nhận hồ sơ", "Phòng A", "1 giờ", ""],
+        &["1.2", "Chuyển hồ sơ", "Phòng A", "1 giờ", ""],
+        &["2", "Giải quyết", "", "", ""],
+        &["2.1", "Thẩm định", "Phòng B", "1 giờ", ""],
+    ]);
+    assert_eq!(groups(&drawn(&filled(levels))), [("Giải quyết", 3), ("Tiếp nhận", 4)]);
+    // Groups inside groups.
+    let inside = sheet(&[
+        HEAD,
+        &["I", "Tiếp nhận", "", "", ""],
+        &["A", "Kiểm tra", "", "", ""],
+        &["1", "Nhận hồ sơ", "Phòng A", "1 giờ", ""],
+        &["B", "Chuyển", "", "", ""],
+        &["2", "Chuyển hồ sơ", "Phòng A", "1 giờ", ""],
+        &["II", "Giải quyết", "", "", ""],
+        &["3", "Thẩm định", "Phòng B", "1 giờ", ""],
+    ]);
+    let model = drawn(&filled(inside));
+    assert_eq!(groups(&model), [("Chuyển", 3), ("Giải quyết", 3), ("Kiểm tra", 3), ("Tiếp nhận", 4)]);
+}
+
+#[test]
+fn a_step_that_says_nothing_more_is_a_step() {
+    let plain = sheet(&[&["STT", "Bước thực hiện", "Trách nhiệm"], &["1", "Nhận", ""], &["2", "Ký", ""]]);
+    assert_eq!(filled(plain).rows.len(), 2);
+    let some = sheet(&[
+        HEAD,
+        &["1", "Nhận", "Phòng A", "1 giờ", ""],
+        &["2", "Trình", "", "", ""],
+        &["3", "Ký", "Sở", "", ""],
+    ]);
+    let read = filled(some);
+    assert_eq!(names(&read), ["Nhận", "Trình", "Ký"]);
+    assert_eq!(read.remarks, [Remark::Inherited { row: 3, who: "Phòng A".into() }]);
+}
+
+#[test]
+fn a_phase_that_is_left_midway_is_told() {
+    let back = sheet(&[
+        &["STT", "Bước thực hiện", "Trách nhiệm", "Thời gian", "Bước tiếp theo"],
+        &["I", "Tiếp nhận", "", "", ""],
+        &["1", "Nhận hồ sơ", "Phòng A", "1 giờ", ""],
+        &["2", "Kiểm tra", "Phòng A", "1 giờ", ""],
+        &["II", "Giải quyết", "", "", ""],
+        &["3", "Thẩm định", "Phòng B", "1 giờ", "2 nếu sai, tối đa 2 lần; còn lại kết thúc"],
+    ]);
+    let model = drawn(&filled(back));
+    assert_eq!(groups(&model), []);
+    let remarks = &model.scopes[model.main().unwrap()].remarks;
+    assert!(
+        remarks.iter().any(|(vi, _)| vi.contains("“Tiếp nhận” (dòng 2) không thành nhóm")),
+        "{remarks:?}"
+    );
+    let again = read(write(&model).as_bytes(), &Names::open()).unwrap();
+    assert_eq!(&again.scopes[0].remarks, remarks);
+}
+
+#[test]
+fn what_is_hidden_is_told() {
+    let hidden = Sheet {
+        hidden_rows: vec![2],
+        hidden_columns: vec![3],
+        ..sheet(&[HEAD, &["1", "Nhận", "Phòng A", "1 giờ", ""], &["2", "Ký", "Phòng A", "1 giờ", ""]])
+    };
+    let read = filled(hidden);
+    assert_eq!(read.rows.len(), 2);
+    assert_eq!(read.remarks, [Remark::HiddenColumn { column: "D".into() }, Remark::HiddenRow { row: 3 }]);
+}
+
+#[test]
+fn headings_may_stand_in_two_rows() {
+    let two = Sheet {
+        merged: vec![
+            Merged { rows: (0, 1), columns: (0, 0) },
+            Merged { rows: (0, 1), columns: (1, 1) },
+            Merged { rows: (0, 0), columns: (2, 3) },
+            Merged { rows: (0, 1), columns: (4, 4) },
+        ],
+        ..sheet(&[
+            &["STT", "Nội dung công việc", "Trách nhiệm", "", "Thời gian (giờ)"],
+            &["", "", "Chủ trì", "Phối hợp", ""],
+            &["(1)", "(2)", "(3)", "(4)", "(5)"],
+            &["1", "Thẩm định", "Phòng A", "Phòng B", "4"],
+        ])
+    };
+    let read = filled(two);
+    assert_eq!(names(&read), ["Thẩm định"]);
+    assert_eq!((read.rows[0].responsible.as_str(), read.rows[0].time.as_str()), ("Phòng A", "4 giờ"));
+    assert_eq!(read.remarks, [Remark::ColumnNotRead { column: "D".into(), heading: "Phối hợp".into() }]);
+    let under = sheet(&[
+        &["Quy trình thực hiện", "", "Thời gian", ""],
+        &["STT", "Bước thực hiện", "Trách nhiệm", "Thời gian"],
+        &["1", "Ký", "Phòng A", "1 giờ"],
+    ]);
+    assert_eq!(names(&filled(under)), ["Ký"]);
+}
+
+#[test]
+fn totals_and_remarks_are_no_steps() {
+    let read = filled(sheet(&[
+        HEAD,
+        &["1", "Tổng hợp hồ sơ", "Phòng A", "1 ngày", ""],
+        &["2", "Ký", "Lãnh đạo Sở", "4 giờ", ""],
+        &["", "Tổng cộng", "", "2 ngày", ""],
+        &["Ghi chú: thời gian tính theo ngày làm việc"],
+        &["", "NGƯỜI LẬP", "GIÁM ĐỐC", "", ""],
+    ]));
+    assert_eq!(names(&read), ["Tổng hợp hồ sơ", "Ký"]);
+    assert_eq!(read.remarks.len(), 3, "{:?}", read.remarks);
+    assert!(matches!(read.remarks[0], Remark::Total { row: 4, .. }));
+    assert!(matches!(read.remarks[2], Remark::Note { row: 6, .. }));
+    // Without numbers a step may begin with the same word.
+    let read = filled(sheet(&[
+        &["Nội dung công việc", "Trách nhiệm"],
+        &["Tổng hợp hồ sơ", "Phòng A"],
+        &["Ký", "Sở"],
+    ]));
+    assert_eq!(names(&read), ["Tổng hợp hồ sơ", "Ký"]);
+}
+
+#[test]
+fn one_does_a_step_and_the_others_are_told() {
+    let who = |cell: &str| {
+        let read = filled(sheet(&[HEAD, &["1", "Thẩm định", cell, "1 ngày", ""]]));
+        (read.rows[0].responsible.clone(), read.remarks.len())
+    };
+    assert_eq!(who("Chuyên viên\nPhòng Tư pháp"), ("Chuyên viên Phòng Tư pháp".into(), 0));
+    assert_eq!(who("- Phòng A\n- Phòng B"), ("Phòng A".into(), 1));
+    assert_eq!(who("Phối hợp: Phòng B; Chủ trì: Phòng A"), ("Phòng A".into(), 1));
+    let goes_on =
+        sheet(&[HEAD, &["1", "Thẩm định", "Phòng A", "1 ngày", ""], &["", "", "Phòng B", "", "Phiếu"]]);
+    let read = filled(goes_on);
+    assert_eq!((read.rows.len(), read.rows[0].product.as_str(), read.remarks.len()), (1, "Phiếu", 1));
+    let twice =
+        sheet(&[HEAD, &["1", "Thẩm định", "Phòng A", "1 ngày", ""], &["", "", "Phòng B", "2 ngày", ""]]);
+    assert_eq!(table(&[twice]).unwrap_err()[0].row, 3);
+}
+
+#[test]
+fn a_number_alone_is_in_the_unit_of_its_heading() {
+    let time = |heading: &str, cell: &str| {
+        let read = table(&[sheet(&[&["STT", "Bước thực hiện", heading], &["1", "Ký", cell]])]).unwrap();
+        from_table(&read, "p", "", &Names::open(), &|_| None)
+            .ok()
+            .and_then(|model| model.node("step-1").unwrap().step.time.map(|time| time.minutes()))
+    };
+    assert_eq!(time("Thời gian", "2"), Some(960));
+    assert_eq!(time("Thời gian (giờ làm việc)", "2"), Some(120));
+    assert_eq!(time("Thời gian (phút)", "30"), Some(30));
+    assert_eq!(time("Thời gian (ngày)", "½"), Some(240));
+    assert_eq!(time("Thời gian (ngày/giờ)", "2"), None);
+    assert_eq!(time("Thời gian (ngày/giờ)", "2 giờ"), Some(120));
+    for refused in ["-2", "#REF!", "=B2*2", "24/2/2026", "2-3", "1e3"] {
+        assert_eq!(time("Thời gian", refused), None, "{refused}");
+    }
+}
+
+#[test]
+fn steps_are_numbered_by_sheets_too() {
+    let read = filled(sheet(&[
+        HEAD,
+        &["1.8", "a", "Phòng A", "1 giờ", ""],
+        &["1.9", "b", "Phòng A", "1 giờ", ""],
+        &["1.1", "c", "Phòng A", "1 giờ", ""],
+        &["Bước 2", "d", "Phòng A", "1 giờ", ""],
+    ]));
+    let orders: Vec<&str> = read.rows.iter().map(|row| row.order.as_str()).collect();
+    assert_eq!(orders, ["1.8", "1.9", "1.10", "2"]);
+}
+
+#[test]
+fn a_time_may_lie_in_columns_of_several_units() {
+    let over = |rows: Vec<Merged>, lines: &[&[&str]]| filled(Sheet { merged: rows, ..sheet(lines) });
+    let two = Merged { rows: (0, 0), columns: (3, 4) };
+    let read = over(
+        vec![two],
+        &[
+            &["STT", "Bước thực hiện", "Trách nhiệm", "Thời gian", "", "Kết quả"],
+            &["", "", "", "Ngày", "Giờ", ""],
+            &["1", "Nhận", "Phòng A", "", "4", ""],
+            &["2", "Thẩm định", "Phòng A", "2", "", ""],
+            &["3", "Trình", "Phòng A", "1", "2", ""],
+            &["4", "Ký", "Phòng A", "0", "1,5", ""],
+        ],
+    );
+    let times: Vec<&str> = read.rows.iter().map(|row| row.time.as_str()).collect();
+    assert_eq!(times, ["4 giờ", "2 ngày", "1 ngày 2 giờ", "1,5 giờ"]);
+    assert_eq!(read.remarks, []);
+    drawn(&read);
+    // Headings of something else are told, as before.
+    let read = over(
+        vec![two],
+        &[
+            &["STT", "Bước thực hiện", "Trách nhiệm", "Thời gian", "", "Kết quả"],
+            &["", "", "", "Quy định", "Thực tế", ""],
+            &["1", "Nhận", "Phòng A", "2", "1", ""],
+        ],
+    );
+    assert_eq!(read.rows[0].time, "2 ngày");
+    let heading = "Thực tế".into();
+    assert_eq!(read.remarks, [Remark::ColumnNotRead { column: "E".into(), heading }]);
+}
+
+#[test]
+fn what_a_phase_says_of_itself_is_told() {
+    let phases = |time: &str, product: &str| {
+        let read = filled(sheet(&[
+            HEAD,
+            &["I", "Giải quyết", "", time, product],
+            &["1", "Thẩm định", "Phòng A", "1 ngày", ""],
+            &["2", "Ký", "Phòng A", "4 giờ", ""],
+        ]));
+        read.remarks.into_iter().filter(|remark| !matches!(remark, Remark::Phase { .. })).collect::<Vec<_>>()
+    };
+    assert_eq!(phases("", ""), []);
+    assert_eq!(phases("1,5 ngày", ""), []);
+    let name = || "Giải quyết".to_string();
+    assert_eq!(phases("3", ""), [Remark::PhaseTime { row: 2, name: name(), time: "3 ngày".into() }]);
+    assert_eq!(phases("tùy", ""), [Remark::PhaseTime { row: 2, name: name(), time: "tùy".into() }]);
+    let product = Remark::PhaseProduct { row: 2, name: name(), product: "Tờ trình".into() };
+    assert_eq!(phases("", "Tờ trình"), [product]);
+}
+
+#[test]
+fn a_hidden_row_of_headings_is_told() {
+    let hidden =
+        Sheet { hidden_rows: vec![0], ..sheet(&[HEAD, &["1", "Nhận", "Phòng A", "1 giờ", ""]]) };
+    assert_eq!(filled(hidden).remarks, [Remark::HiddenHeading { row: 1 }]);
+}
