@@ -57,6 +57,22 @@ fn no_page_reads_a_field_by_a_literal() {
     }
 }
 
+/// What is escaped by whoever made it and is no part: JSON inside a script.
+const ESCAPED_ELSEWHERE: &[(&str, &str)] = &[("procedure/page.html", "{{ head.structured|safe }}")];
+
+#[test]
+fn no_template_switches_escaping_off() {
+    // Those of processes still do.
+    let known = |path: &Path| path.to_string_lossy().contains("administration/process");
+    for (path, text) in files("html").into_iter().filter(|(path, _)| !known(path)) {
+        for (place, line) in text.lines().enumerate().filter(|(_, line)| line.contains("|safe")) {
+            let known = |(of, written): &(&str, &str)| path.ends_with(of) && line.contains(written);
+            let known = ESCAPED_ELSEWHERE.iter().any(known);
+            assert!(known, "{}:{}: {}", path.display(), place + 1, line.trim());
+        }
+    }
+}
+
 /// Maximum letters of a line of a template.
 const LINE_MAX: usize = 120;
 

@@ -1,8 +1,8 @@
 //! What surrounds a page: header, navigation, footer.
 
 use crate::layout_text::Words;
+use crate::markup::{Markup, escaped};
 use crate::place::Place as Press;
-use crate::press::escaped;
 use crate::switch::Switch;
 use askama::Template;
 use domain::Language;
@@ -89,10 +89,11 @@ impl Chrome {
     }
 
     /// How somebody likes pages to look, as attributes of the page.
-    pub fn tastes(&self) -> String {
+    pub fn tastes(&self) -> Markup {
         let tastes = [("scheme", &self.scheme), ("contrast", &self.contrast), ("text", &self.text_size)];
         let chosen = tastes.into_iter().filter_map(|(name, value)| Some((name, value.as_ref()?)));
-        chosen.map(|(name, value)| format!(r#" data-{name}="{}""#, escaped(value))).collect()
+        let written = chosen.map(|(name, value)| format!(r#" data-{name}="{}""#, escaped(value)));
+        Markup::written(written.collect::<String>())
     }
 
     /// Where one can go from every page.
@@ -178,10 +179,10 @@ impl Chrome {
     }
 
     /// The button by which a form changes its language, as it is drawn but for its words.
-    pub fn switch(&self, switch: &Switch) -> String {
+    pub fn switch(&self, switch: &Switch) -> Markup {
         let other = self.language.other();
         let to = switch.action(&self.address, other).map(|to| format!(r#" formaction="{}""#, escaped(to)));
-        format!("{}{} formnovalidate", switch.says(other), to.unwrap_or_default())
+        Markup::written(format!("{}{} formnovalidate", switch.says(other), to.unwrap_or_default()))
     }
 
     /// The title says first that something needs mending.

@@ -12,6 +12,7 @@ pub mod form;
 pub mod formats;
 #[path = "layout/text.rs"]
 pub mod layout_text;
+mod markup;
 pub mod part;
 pub mod place;
 pub mod posted;
@@ -27,6 +28,7 @@ pub use domain::{Language, Text};
 pub use field::{Field, Fields};
 pub use flash::Said;
 pub use form::Form;
+pub use markup::Markup;
 pub use posted::Posted;
 pub use press::Tacit;
 pub use switch::Switch;

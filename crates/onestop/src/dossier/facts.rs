@@ -12,7 +12,7 @@ use domain::officer::{Assurance, Trace};
 use domain::procedure::{Channel, Link, Procedure, Step, Work};
 use domain::time::{Instant, long_date, long_moment, short_date, short_moment};
 use ui::formats::time_left;
-use ui::part::{Clock, Phrase, Task, Turn};
+use ui::part::{Chart, Clock, Phrase, Task, Turn};
 use web::Ask;
 
 /// Whose turn it is, and how much time is left of it.
@@ -225,10 +225,10 @@ pub fn branches(ask: &Ask, viewed: &Viewed, procedure: &Procedure, here: Option<
 }
 
 /// The process with the way the dossier took and where it stands.
-pub fn picture(ask: &Ask, viewed: &Viewed, procedure: &Procedure, title: &str) -> String {
+pub fn picture(ask: &Ask, viewed: &Viewed, procedure: &Procedure, title: &str) -> Chart {
     let process = &procedure.process;
     let marked = ui::diagram::Marked::of(&viewed.dossier, process);
-    ui::diagram::svg(process.model(), title, &marked, ask.language)
+    Chart::new(title, ui::diagram::svg(process.model(), title, &marked, ask.language))
 }
 
 fn unit_name(ask: &Ask, dossier: &Dossier, key: &UnitKey) -> Option<String> {

@@ -19,9 +19,9 @@ use domain::officer::AccountId;
 use serde::Deserialize;
 use std::pin::Pin;
 use ui::deadline_days::days;
-use ui::part::{Clock, Days, History, Link, Summary, Tasks};
+use ui::part::{Chart, Clock, Days, History, Link, Summary, Tasks};
 use ui::posted::KEY;
-use ui::{Chrome, Posted, Said, Switch, Tacit};
+use ui::{Chrome, Markup, Posted, Said, Switch, Tacit};
 use web::{Answer, Ask, Failure, Query, Sent, page, page_with, query, see_saying};
 
 #[derive(Template)]
@@ -65,7 +65,7 @@ struct Page {
     limit: String,
     offered: acts::Offered,
     /// The process as a picture.
-    picture: String,
+    picture: Chart,
     history: History,
     readings: Vec<String>,
     receipt: bool,
@@ -91,7 +91,7 @@ fn narrow(facts: Vec<(&'static str, String)>) -> Summary {
 
 impl Page {
     /// Each act of the page is done once.
-    fn key_of(&self, act: &str) -> String {
+    fn key_of(&self, act: &str) -> Markup {
         KEY.hidden(format!("{}-{act}", self.key))
     }
 }

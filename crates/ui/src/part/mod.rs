@@ -1,6 +1,7 @@
 //! What pages are made of. A part is a value that draws itself: `{{ part }}` in a template, without a filter, for its markup
 //! is escaped where it is written. Parts know nothing of requests and ask nobody; `/design` shows each in every state.
 
+mod chart;
 mod clock;
 mod crumbs;
 mod days;
@@ -24,6 +25,7 @@ mod tasks;
 mod tiles;
 mod timeline;
 
+pub use chart::Chart;
 pub use clock::{Clock, Turn};
 pub use crumbs::Crumbs;
 pub use days::{Counts, Day, Days};
@@ -62,6 +64,6 @@ macro_rules! draws_itself {
 }
 
 draws_itself!(
-    Clock, Crumbs, Days, Empty, Heading, History, Icon, Links, Notice, Pager, Papers, Phrase, Printed,
+    Chart, Clock, Crumbs, Days, Empty, Heading, History, Icon, Links, Notice, Pager, Papers, Phrase, Printed,
     Problems, Search, Summary, Table, Tabs, Tag, Tasks, Tiles, Timeline,
 );

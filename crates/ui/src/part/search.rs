@@ -1,6 +1,6 @@
 //! One large question, with its button beside it.
 
-use crate::Tacit;
+use crate::{Markup, Tacit};
 use askama::Template;
 
 #[derive(Clone, Debug, Template)]
@@ -40,7 +40,7 @@ impl Search {
         }
     }
 
-    fn unseen(&self) -> String {
+    fn unseen(&self) -> Vec<Markup> {
         let told = self.kept.iter().filter(|(_, value)| !value.is_empty());
         told.map(|(name, value)| crate::press::hidden(name, value)).collect()
     }

@@ -29,7 +29,7 @@ use std::collections::HashSet;
 use text::Words;
 use ui::diagram::{Marked, svg};
 use ui::part::{Cell, Line as TableLine, Table, Tag, TagKind};
-use ui::{Chrome, Fields, Form, Posted, Tacit};
+use ui::{Chrome, Fields, Form, Markup, Posted, Tacit};
 use web::{Answer, Ask, Failure, page, query};
 
 #[derive(Template)]
@@ -68,7 +68,7 @@ pub(super) struct Line {
 
 /// A process as a picture and as a table.
 struct Drawn {
-    picture: String,
+    picture: Markup,
     rows: Vec<RowView>,
     /// What is waited for: the element, whether it can be changed, and in words.
     events: Vec<(String, bool, String)>,

@@ -32,9 +32,8 @@ fn ways(language: Language) -> Section {
     let heading = Heading::under(
         language.pick("Hộ tịch", "Civil status"),
         language.pick("Đăng ký khai sinh", "Birth registration"),
-    );
-    // A page has one first heading: here it is shown as it looks, one level down.
-    let heading = heading.to_string().replace("<h1", "<h3").replace("</h1>", "</h3>");
+    )
+    .specimen();
     let search = Search {
         label: language.pick("Bạn cần làm việc gì?", "What do you need?"),
         hint: language.pick("Ví dụ: làm giấy khai sinh", "In Vietnamese words, such as a birth certificate"),
