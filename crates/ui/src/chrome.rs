@@ -2,6 +2,7 @@
 
 use crate::layout_text::Words;
 use crate::markup::{Markup, escaped};
+use crate::part::{Dialog, Key, Link, Notice};
 use crate::place::Place as Press;
 use crate::switch::Switch;
 use askama::Template;
@@ -35,7 +36,7 @@ pub struct Chrome {
     pub text_size: Option<String>,
     pub keys_off: bool,
     /// What was just done.
-    pub said: Option<(&'static str, &'static str)>,
+    pub said: Option<Notice>,
     /// A form of this page was filled in and has not gone through.
     pub unsent: bool,
     /// The form of this page is only shown again.
@@ -145,17 +146,30 @@ impl Chrome {
     }
 
     /// Single keys and what they do.
-    pub fn keys(&self) -> [(&'static str, &'static str); 7] {
+    pub fn keys(&self) -> Dialog {
         let t = &self.t;
-        [
-            ("?", t.key_help()),
-            ("h", t.key_inbox()),
-            ("/", t.key_search()),
-            ("j", t.key_next()),
-            ("k", t.key_before()),
-            ("a", t.key_act()),
-            ("x", t.key_pick()),
-        ]
+        let key = |key, does| Key { key, does };
+        Dialog {
+            id: "keys",
+            title: t.keys(),
+            keys: vec![
+                key("?", t.key_help()),
+                key("h", t.key_inbox()),
+                key("/", t.key_search()),
+                key("j", t.key_next()),
+                key("k", t.key_before()),
+                key("a", t.key_act()),
+                key("x", t.key_pick()),
+            ],
+            link: Link::new("/display", t.keys_setting()),
+            close: t.close(),
+            open: false,
+        }
+    }
+
+    /// What came back when its session had ended.
+    pub fn late_notice(&self) -> Notice {
+        Notice::info(self.t.held()).said()
     }
 
     /// Changing the language saves this form first.

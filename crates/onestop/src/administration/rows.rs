@@ -3,7 +3,7 @@
 use super::text::Words;
 use app::fold::fold;
 use askama::Template;
-use ui::part::Problems;
+use ui::part::{Back, Heading, Notice, Problems};
 use ui::press::{ACT, HtmlSafe, hidden};
 use ui::{Chrome, Fields, Form, Markup, Posted, Tacit};
 use web::{Ask, Failure};

@@ -6,6 +6,7 @@ mod text;
 use askama::Template;
 use axum::extract::Path;
 use ui::Chrome;
+use ui::part::Heading;
 use web::{Answer, Ask, Failure, page};
 
 #[derive(Template)]

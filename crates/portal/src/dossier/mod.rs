@@ -23,7 +23,8 @@ use ui::diagram::{Marked, svg};
 use ui::event_sentences::{Outsider, tell_outside};
 use ui::formats::{counts, file_size, media_name, money};
 use ui::part::{
-    Chart, Clock, Crumbs, Days, Happened, Heading, History, Link, Paper, Papers, Phrase, Summary, Timeline,
+    Chart, Clock, Crumbs, Days, Happened, Heading, History, Link, Paper, Papers, Phrase, Print, Summary,
+    Timeline,
 };
 use ui::posted::KEY;
 use ui::{Chrome, Markup, Posted, Said};
@@ -123,6 +124,7 @@ fn view(ask: &Ask, viewed: &Viewed) -> Page {
                 name: paper.map_or_else(|| t.other_paper().into(), |paper| Phrase::of(&paper.name, language)),
                 href: file.map(|file| format!("/files/{}", file.token)),
                 picture: None,
+                act: None,
                 meta: match file {
                     Some(file) => format!("{} · {}", file.name, file_size(file.size, language)),
                     None => counts(given.originals, given.copies, language),

@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use domain::agency::AgencyCode;
 use domain::code::DossierCode;
 use serde::Serialize;
-use ui::part::{Notice, Tone};
+use ui::part::{Bar, Heading, Notice, Tone};
 use ui::{Chrome, Fields, Form, Posted, Switch, Tacit};
 use web::{Answer, Ask, Failure, Query, json, page};
 
@@ -41,6 +41,12 @@ struct Steps {
     all: u32,
     #[serde(skip)]
     said: String,
+}
+
+impl Steps {
+    fn bar(&self) -> Bar {
+        Bar::new(self.done, self.all, self.said.as_str())
+    }
 }
 
 impl Page {

@@ -13,6 +13,7 @@ use domain::dossier::Refusal;
 use serde_json::json;
 use std::sync::Arc;
 use ui::Chrome;
+use ui::part::Heading;
 
 #[derive(Debug)]
 pub enum Failure {

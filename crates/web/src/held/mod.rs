@@ -20,6 +20,7 @@ use axum::routing::MethodRouter;
 use domain::officer::AccountId;
 use std::sync::Arc;
 use tower::ServiceExt;
+use ui::part::Heading;
 use ui::place::{ABSENT, Place};
 use ui::{Chrome, Posted, Said};
 

@@ -1,6 +1,7 @@
 //! The component page: every part in every state, drawn by the same values as the pages. What eyes and tests look at first; the
 //! other language is one press away, like on every page.
 
+mod acts;
 mod fields;
 mod lists;
 mod papers;
@@ -46,7 +47,7 @@ impl Section {
 }
 
 fn sections(language: Language) -> Vec<Section> {
-    let parts = [fields::sections, states::sections, lists::sections, papers::sections];
+    let parts = [fields::sections, acts::sections, states::sections, lists::sections, papers::sections];
     parts.iter().flat_map(|sections| sections(language)).collect()
 }
 
