@@ -8,6 +8,7 @@ pub mod event_sentences;
 pub mod fees;
 pub mod field;
 pub mod flash;
+pub mod foreign;
 pub mod form;
 pub mod formats;
 #[path = "layout/text.rs"]
