@@ -2,7 +2,7 @@
 
 use crate::layout_text::Words;
 use crate::markup::{Markup, escaped};
-use crate::part::{Dialog, Key, Link, Notice};
+use crate::part::{Dialog, Icon, Key, Link, Notice, Tag};
 use crate::place::Place as Press;
 use crate::switch::Switch;
 use askama::Template;
@@ -78,7 +78,8 @@ pub struct Place {
     /// This page is in it.
     here: bool,
     /// How much news there is; empty where none is counted.
-    unread: String,
+    unread: Option<Tag>,
+    icon: Option<Icon>,
 }
 
 impl askama::filters::HtmlSafe for Place {}
@@ -104,17 +105,19 @@ impl Chrome {
             href,
             name,
             here: if href.len() > 1 && href != "/office" { self.at(href) } else { self.path == href },
-            unread: String::new(),
+            unread: None,
+            icon: None,
         };
         let with_news = |href, name| Place {
-            unread: if self.unread > 0 { self.unread_words() } else { String::new() },
+            unread: (self.unread > 0).then(|| Tag::info(self.t.unread(self.unread))),
+            icon: Some(Icon::BELL),
             ..place(href, name)
         };
         if !self.office {
             let mut places = vec![
                 place("/", t.home()),
                 place("/procedures", t.procedures()),
-                place("/lookup", t.lookup()),
+                Place { icon: Some(Icon::SEARCH), ..place("/lookup", t.lookup()) },
             ];
             match &self.who {
                 Some(who) if who.officer => places.push(place("/office", t.office_name())),
@@ -131,7 +134,10 @@ impl Chrome {
         let search = place("/office/search", t.search());
         let all = [
             (who.handles, place("/office", t.inbox())),
-            (who.handles, Place { here: search.here || self.at("/office/found"), ..search }),
+            (
+                who.handles,
+                Place { here: search.here || self.at("/office/found"), icon: Some(Icon::SEARCH), ..search },
+            ),
             (who.handles, with_news("/office/reminders", t.reminders())),
             (who.handles, place("/office/absences", t.absences())),
             (who.counter, place("/office/counter", t.counter())),
@@ -219,10 +225,6 @@ impl Chrome {
 
     pub fn phone_link(&self) -> String {
         self.phone.chars().filter(|letter| !letter.is_whitespace()).collect()
-    }
-
-    pub fn unread_words(&self) -> String {
-        self.t.unread(self.unread)
     }
 
     pub fn at(&self, start: &str) -> bool {

@@ -61,7 +61,8 @@ pub async fn submit(ask: Ask, Sent(posted): Sent) -> Answer {
 
 pub async fn found(ask: Ask, Path(token): Path<String>) -> Answer {
     let t = text::Words(ask.language);
-    let (typed, found) = app::inbox::run_search(ask.app(), ask.officer()?, token).await?.ok_or(Failure::NotFound)?;
+    let (typed, found) =
+        app::inbox::run_search(ask.app(), ask.officer()?, token).await?.ok_or(Failure::NotFound)?;
     let rows = rows::table(&ask, &found, "", false);
     let count = rows.lines.len();
     let said = if found.more { t.more(count) } else { t.found(count) };

@@ -1,5 +1,6 @@
 //! One large question, with its button beside it.
 
+use super::Icon;
 use crate::{Markup, Tacit};
 use askama::Template;
 
