@@ -85,6 +85,40 @@ pub struct Place {
 impl askama::filters::HtmlSafe for Place {}
 
 impl Chrome {
+    /// What surrounds a page that is drawn without a request: nobody is signed in, nothing was typed.
+    pub fn of_nobody(language: Language, title: &str) -> Chrome {
+        Chrome {
+            language,
+            title: title.to_string(),
+            t: Words(language),
+            owner: language.pick("Tỉnh Thanh Lam", "Thanh Lam Province").into(),
+            phone: "0200 000 0020".into(),
+            law: domain::rules::PACK_2018.title(language),
+            office: false,
+            demonstration: false,
+            twin: "/".into(),
+            twin_code: language.other().code(),
+            switches: Vec::new(),
+            sign_in: "/sign-in".into(),
+            register: "/register".into(),
+            who: None,
+            unread: 0,
+            css: crate::assets::css_path().to_string(),
+            script: crate::assets::script_path().to_string(),
+            scheme: None,
+            contrast: None,
+            text_size: None,
+            keys_off: false,
+            said: None,
+            unsent: false,
+            held: false,
+            late: false,
+            address: "/".into(),
+            path: "/".into(),
+            news: String::new(),
+        }
+    }
+
     /// Whose face this is.
     pub fn name(&self) -> &'static str {
         if self.office { self.t.office_name() } else { self.t.name() }

@@ -162,10 +162,9 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
         format!("/procedures?{}", ui::query::written(&all))
     };
     let narrowed = [&wanted.field, &wanted.event, &wanted.audience, &wanted.agency, &wanted.level];
-    let kept = ["field", "event", "audience", "agency", "level"]
-        .into_iter()
-        .zip(narrowed.map(String::clone))
-        .collect();
+    let kept = ["field", "event", "audience", "agency", "level"].into_iter().zip(narrowed);
+    let kept = kept.filter(|(_, value)| !value.is_empty());
+    let kept = kept.map(|(name, value)| ui::press::hidden(name, value)).collect();
     page(&Page {
         chrome: ask.chrome(&heading.text).switching_among([Switch::asking(Search::FORM, t.search())]),
         crumbs: Crumbs { label: t.here(), ways: vec![Link::new("/", t.home())], here: heading.clone() },

@@ -1,6 +1,8 @@
 //! Confirming an address by the link that went to it. Programs that look through mail open links: opening it changes
 //! nothing, the button does.
 
+#[cfg(test)]
+mod tests;
 mod text;
 
 use askama::Template;

@@ -1,5 +1,7 @@
 //! My dossiers and drafts, and joining a dossier taken at the counter by its one-time code.
 
+#[cfg(test)]
+mod tests;
 mod text;
 
 use app::dossiers::JOIN_CODE_DAYS;

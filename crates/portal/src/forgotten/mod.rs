@@ -1,5 +1,7 @@
 //! A forgotten password: a letter with a link that works once.
 
+#[cfg(test)]
+mod tests;
 mod text;
 
 use app::passwords::{PASSWORD_MIN, RESET_MINUTES, may_be_set};

@@ -1,6 +1,8 @@
 //! Public look-up (clause I.2.d): a code gives one of five stage names and how many steps are done, nothing
 //! finer. Unknown and unreadable codes get the same page in the same time.
 
+#[cfg(test)]
+mod tests;
 mod text;
 
 use askama::Template;

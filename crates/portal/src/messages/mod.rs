@@ -1,5 +1,7 @@
 //! What the portal told this person.
 
+#[cfg(test)]
+mod tests;
 mod text;
 
 use crate::dossiers::{Before, read_cursor};
