@@ -12,7 +12,7 @@ impl HtmlSafe for Markup {}
 
 impl Markup {
     /// Of a part, which escapes what it draws.
-    pub fn of(part: impl HtmlSafe + Display) -> Markup {
+    pub fn of(part: impl HtmlSafe) -> Markup {
         Markup(part.to_string())
     }
 

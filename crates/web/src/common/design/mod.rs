@@ -10,7 +10,6 @@ mod text;
 
 use crate::{Answer, Ask, page};
 use askama::Template;
-use std::fmt::Display;
 use ui::part::Icon;
 use ui::press::HtmlSafe;
 use ui::{Chrome, Language, Markup};
@@ -36,12 +35,12 @@ impl Section {
         Section { id, name, drawn: Vec::new() }
     }
 
-    fn with(mut self, part: impl HtmlSafe + Display) -> Section {
+    fn with(mut self, part: impl HtmlSafe) -> Section {
         self.drawn.push(Markup::of(part));
         self
     }
 
-    fn with_all<Part: HtmlSafe + Display>(self, parts: impl IntoIterator<Item = Part>) -> Section {
+    fn with_all<Part: HtmlSafe>(self, parts: impl IntoIterator<Item = Part>) -> Section {
         parts.into_iter().fold(self, Section::with)
     }
 }
