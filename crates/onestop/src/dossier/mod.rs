@@ -21,7 +21,7 @@ use std::pin::Pin;
 use ui::deadline_days::days;
 use ui::part::{Act, Chart, Clock, Days, History, Link, Notice, Pager, Phrase, Summary, Tag, Tasks, Tone};
 use ui::posted::KEY;
-use ui::{Chrome, Markup, Posted, Said, Switch, Tacit};
+use ui::{Chrome, Posted, Said, Switch, Tacit};
 use web::{Answer, Ask, Failure, Query, Sent, page, page_with, query, see_saying};
 
 #[derive(Template)]

@@ -14,7 +14,6 @@ use ui::field::{Overwritten, option};
 use ui::form::Topic;
 use ui::formats::{file_size, media_name};
 use ui::part::{Back, Button, Heading, Look, Paper, Phrase};
-use ui::posted::file_sentence;
 use ui::{Chrome, Field, Fields, Form, Posted, Tacit};
 use web::{Answer, Ask, Failure, Sent, page, page_again, page_with};
 

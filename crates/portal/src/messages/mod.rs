@@ -9,7 +9,7 @@ use app::letters;
 use askama::Template;
 use domain::time::long_moment;
 use ui::Chrome;
-use ui::part::{Empty, Heading, Link, Links, Note, Pager, Tag, TagKind};
+use ui::part::{Empty, Heading, Link, Links, Note, Pager, Tag};
 use web::{Answer, Ask, Query, page};
 
 const PAGE: u32 = 30;

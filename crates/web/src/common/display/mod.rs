@@ -8,8 +8,8 @@ use askama::Template;
 use axum::http::header::SET_COOKIE;
 use axum::response::{AppendHeaders, IntoResponse, Redirect};
 use ui::field::option;
-use ui::{Chrome, Field, Fields, Form};
 use ui::part::Heading;
+use ui::{Chrome, Fields, Form};
 
 #[derive(Template)]
 #[template(path = "common/display/page.html")]
