@@ -14,6 +14,8 @@ mod procedure;
 mod profile;
 mod register;
 mod sitemap;
+#[cfg(test)]
+mod tests;
 
 use web::common::BUTTONS;
 use web::limits::Limit;

@@ -57,6 +57,55 @@ fn no_page_reads_a_field_by_a_literal() {
     }
 }
 
+/// What is escaped by whoever made it and is no part: JSON inside a script.
+const ESCAPED_ELSEWHERE: &[(&str, &str)] = &[("procedure/page.html", "{{ head.structured|safe }}")];
+
+#[test]
+fn no_template_switches_escaping_off() {
+    // Those of processes still do.
+    let known = |path: &Path| path.to_string_lossy().contains("administration/process");
+    for (path, text) in files("html").into_iter().filter(|(path, _)| !known(path)) {
+        for (place, line) in text.lines().enumerate().filter(|(_, line)| line.contains("|safe")) {
+            let known = |(of, written): &(&str, &str)| path.ends_with(of) && line.contains(written);
+            let known = ESCAPED_ELSEWHERE.iter().any(known);
+            assert!(known, "{}:{}: {}", path.display(), place + 1, line.trim());
+        }
+    }
+}
+
+/// What only parts draw, as their markup begins.
+const DRAWN_BY_PARTS: &[&str] = &[
+    "class=\"notice",
+    "class=\"tag ",
+    "class=\"back-link",
+    "class=\"table\"",
+    "class=\"pager",
+    "class=\"summary-list",
+    "class=\"task-list\"",
+    "class=\"papers\"",
+    "class=\"empty\"",
+    "class=\"timeline\"",
+    "class=\"clock",
+    "class=\"error-summary",
+    "class=\"diagram-box",
+    "class=\"page-title\"",
+    "data-print",
+    "<dialog",
+];
+
+#[test]
+fn no_page_writes_by_hand_what_a_part_draws() {
+    // Pages of processes still do; the page of parts shows its own heading.
+    let apart = ["administration/process", "common/design", "/ui/src/"];
+    let apart = |path: &Path| apart.iter().any(|known| path.to_string_lossy().contains(known));
+    for (path, text) in files("html").into_iter().filter(|(path, _)| !apart(path)) {
+        for (place, line) in text.lines().enumerate() {
+            let drawn = DRAWN_BY_PARTS.iter().find(|start| line.contains(**start));
+            assert_eq!(drawn, None, "{}:{}: {}", path.display(), place + 1, line.trim());
+        }
+    }
+}
+
 /// Maximum letters of a line of a template.
 const LINE_MAX: usize = 120;
 

@@ -25,10 +25,50 @@ pub fn of_page(page: &Html, language: &str) -> Vec<String> {
             found.push(format!("leads to #{to}, which is not there: {}", link.shown()));
         }
     }
+    found.extend(order_of_headings(page));
+    if language == "en" {
+        found.extend(unmarked(page));
+    }
+    for link in page.all("body [hreflang]:not([lang])") {
+        found.push(format!("leads to another language and says nothing of it: {}", link.shown()));
+    }
     if page.texts("title").concat().is_empty() {
         found.push("no title".into());
     }
     found
+}
+
+/// The first heading of all is the first on the page, and no level is left out on the way down.
+fn order_of_headings(page: &Html) -> Vec<String> {
+    let level = |heading: &Element| heading.name()[1..].parse::<u32>().unwrap_or_default();
+    let mut above = 0;
+    let mut found = Vec::new();
+    for heading in page.all("h1, h2, h3, h4, h5, h6").into_iter().filter(|heading| !is_in_dialog(*heading)) {
+        if level(&heading) > above + 1 {
+            found.push(format!("after h{above} comes {}", heading.shown()));
+        }
+        above = level(&heading);
+    }
+    found
+}
+
+/// A dialog is a page of its own.
+fn is_in_dialog(element: Element) -> bool {
+    element.ancestors().any(|around| around.name() == "dialog" && around.attribute("open").is_none())
+}
+
+/// Words with letters English does not have, in an element that does not say that they are Vietnamese.
+fn unmarked(page: &Html) -> Vec<String> {
+    let is_foreign = |letter: char| matches!(letter, 'À'..='ư' | 'Ạ'..='ỹ') && !matches!(letter, '×' | '÷');
+    let own = |element: &Element| element.own_text().contains(is_foreign);
+    let said = |element: Element| {
+        let own = element.attribute("lang");
+        own.or_else(|| element.ancestors().find_map(|around| around.attribute("lang"))) == Some("vi")
+    };
+    let heard = |element: &Element| !["script", "style", "textarea", "title"].contains(&element.name());
+    let all = page.all("body *").into_iter();
+    let all = all.filter(|element| element.name() != "title" && heard(element) && own(element));
+    all.filter(|element| !said(*element)).map(|element| format!("not marked: {}", element.shown())).collect()
 }
 
 pub fn of_piece(page: &Html) -> Vec<String> {
@@ -122,6 +162,29 @@ mod tests {
             let found = faults(piece);
             assert!(found.len() == 1 && found[0].contains(said), "{piece}: {found:?}");
         }
+    }
+
+    #[test]
+    fn headings_go_down_level_by_level() {
+        let page = |inside: &str| {
+            Html::page(&format!("<html lang=\"vi\"><title>A</title><body>{inside}</body></html>"))
+                .faults("vi")
+        };
+        assert_eq!(page("<h1>A</h1><h2>B</h2><h3>C</h3><h2>D</h2>"), Vec::<String>::new());
+        assert_eq!(page("<h1>A</h1><h3>C</h3>"), ["after h1 comes <h3>C</h3>"]);
+        assert_eq!(page("<h2>B</h2><h1>A</h1>"), ["after h0 comes <h2>B</h2>"]);
+    }
+
+    #[test]
+    fn vietnamese_in_an_english_page_says_so() {
+        let page = |inside: &str| {
+            let page = format!("<html lang=\"en\"><title>Huế</title><body><h1>A</h1>{inside}</body></html>");
+            Html::page(&page).faults("en")
+        };
+        assert_eq!(page("<p>By <span lang=\"vi\">Lê <b>Lợi</b></span></p>"), Vec::<String>::new());
+        assert_eq!(page("<p>By Lê Lợi</p>").len(), 1);
+        assert_eq!(page("<p lang=\"vi\">Lê <b lang=\"en\">Lợi</b></p>").len(), 1);
+        assert_eq!(page("<a href=\"/\" hreflang=\"vi\">Home</a>").len(), 1);
     }
 
     #[test]

@@ -79,6 +79,11 @@ impl<'a> Element<'a> {
         self.0.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
+    /// Its words without those of the elements in it.
+    pub fn own_text(self) -> String {
+        self.0.children().filter_map(|child| child.value().as_text().map(|text| text.to_string())).collect()
+    }
+
     pub fn all(self, css: &str) -> Vec<Element<'a>> {
         self.0.select(&selector(css)).map(Element).collect()
     }

@@ -1,8 +1,9 @@
 //! What surrounds a page: header, navigation, footer.
 
 use crate::layout_text::Words;
+use crate::markup::{Markup, escaped};
+use crate::part::{Dialog, Icon, Key, Link, Notice, Tag};
 use crate::place::Place as Press;
-use crate::press::escaped;
 use crate::switch::Switch;
 use askama::Template;
 use domain::Language;
@@ -35,7 +36,7 @@ pub struct Chrome {
     pub text_size: Option<String>,
     pub keys_off: bool,
     /// What was just done.
-    pub said: Option<(&'static str, &'static str)>,
+    pub said: Option<Notice>,
     /// A form of this page was filled in and has not gone through.
     pub unsent: bool,
     /// The form of this page is only shown again.
@@ -77,22 +78,58 @@ pub struct Place {
     /// This page is in it.
     here: bool,
     /// How much news there is; empty where none is counted.
-    unread: String,
+    unread: Option<Tag>,
+    icon: Option<Icon>,
 }
 
 impl askama::filters::HtmlSafe for Place {}
 
 impl Chrome {
+    /// What surrounds a page that is drawn without a request: nobody is signed in, nothing was typed.
+    pub fn of_nobody(language: Language, title: &str) -> Chrome {
+        Chrome {
+            language,
+            title: title.to_string(),
+            t: Words(language),
+            owner: language.pick("Tỉnh Thanh Lam", "Thanh Lam Province").into(),
+            phone: "0200 000 0020".into(),
+            law: domain::rules::PACK_2018.title(language),
+            office: false,
+            demonstration: false,
+            twin: "/".into(),
+            twin_code: language.other().code(),
+            switches: Vec::new(),
+            sign_in: "/sign-in".into(),
+            register: "/register".into(),
+            who: None,
+            unread: 0,
+            css: crate::assets::css_path().to_string(),
+            script: crate::assets::script_path().to_string(),
+            scheme: None,
+            contrast: None,
+            text_size: None,
+            keys_off: false,
+            said: None,
+            unsent: false,
+            held: false,
+            late: false,
+            address: "/".into(),
+            path: "/".into(),
+            news: String::new(),
+        }
+    }
+
     /// Whose face this is.
     pub fn name(&self) -> &'static str {
         if self.office { self.t.office_name() } else { self.t.name() }
     }
 
     /// How somebody likes pages to look, as attributes of the page.
-    pub fn tastes(&self) -> String {
+    pub fn tastes(&self) -> Markup {
         let tastes = [("scheme", &self.scheme), ("contrast", &self.contrast), ("text", &self.text_size)];
         let chosen = tastes.into_iter().filter_map(|(name, value)| Some((name, value.as_ref()?)));
-        chosen.map(|(name, value)| format!(r#" data-{name}="{}""#, escaped(value))).collect()
+        let written = chosen.map(|(name, value)| format!(r#" data-{name}="{}""#, escaped(value)));
+        Markup::written(written.collect::<String>())
     }
 
     /// Where one can go from every page.
@@ -102,17 +139,19 @@ impl Chrome {
             href,
             name,
             here: if href.len() > 1 && href != "/office" { self.at(href) } else { self.path == href },
-            unread: String::new(),
+            unread: None,
+            icon: None,
         };
         let with_news = |href, name| Place {
-            unread: if self.unread > 0 { self.unread_words() } else { String::new() },
+            unread: (self.unread > 0).then(|| Tag::info(self.t.unread(self.unread))),
+            icon: Some(Icon::BELL),
             ..place(href, name)
         };
         if !self.office {
             let mut places = vec![
                 place("/", t.home()),
                 place("/procedures", t.procedures()),
-                place("/lookup", t.lookup()),
+                Place { icon: Some(Icon::SEARCH), ..place("/lookup", t.lookup()) },
             ];
             match &self.who {
                 Some(who) if who.officer => places.push(place("/office", t.office_name())),
@@ -129,7 +168,10 @@ impl Chrome {
         let search = place("/office/search", t.search());
         let all = [
             (who.handles, place("/office", t.inbox())),
-            (who.handles, Place { here: search.here || self.at("/office/found"), ..search }),
+            (
+                who.handles,
+                Place { here: search.here || self.at("/office/found"), icon: Some(Icon::SEARCH), ..search },
+            ),
             (who.handles, with_news("/office/reminders", t.reminders())),
             (who.handles, place("/office/absences", t.absences())),
             (who.counter, place("/office/counter", t.counter())),
@@ -144,17 +186,30 @@ impl Chrome {
     }
 
     /// Single keys and what they do.
-    pub fn keys(&self) -> [(&'static str, &'static str); 7] {
+    pub fn keys(&self) -> Dialog {
         let t = &self.t;
-        [
-            ("?", t.key_help()),
-            ("h", t.key_inbox()),
-            ("/", t.key_search()),
-            ("j", t.key_next()),
-            ("k", t.key_before()),
-            ("a", t.key_act()),
-            ("x", t.key_pick()),
-        ]
+        let key = |key, does| Key { key, does };
+        Dialog {
+            id: "keys",
+            title: t.keys(),
+            keys: vec![
+                key("?", t.key_help()),
+                key("h", t.key_inbox()),
+                key("/", t.key_search()),
+                key("j", t.key_next()),
+                key("k", t.key_before()),
+                key("a", t.key_act()),
+                key("x", t.key_pick()),
+            ],
+            link: Link::new("/display", t.keys_setting()),
+            close: t.close(),
+            open: false,
+        }
+    }
+
+    /// What came back when its session had ended.
+    pub fn late_notice(&self) -> Notice {
+        Notice::info(self.t.held()).said()
     }
 
     /// Changing the language saves this form first.
@@ -178,10 +233,10 @@ impl Chrome {
     }
 
     /// The button by which a form changes its language, as it is drawn but for its words.
-    pub fn switch(&self, switch: &Switch) -> String {
+    pub fn switch(&self, switch: &Switch) -> Markup {
         let other = self.language.other();
         let to = switch.action(&self.address, other).map(|to| format!(r#" formaction="{}""#, escaped(to)));
-        format!("{}{} formnovalidate", switch.says(other), to.unwrap_or_default())
+        Markup::written(format!("{}{} formnovalidate", switch.says(other), to.unwrap_or_default()))
     }
 
     /// The title says first that something needs mending.
@@ -204,10 +259,6 @@ impl Chrome {
 
     pub fn phone_link(&self) -> String {
         self.phone.chars().filter(|letter| !letter.is_whitespace()).collect()
-    }
-
-    pub fn unread_words(&self) -> String {
-        self.t.unread(self.unread)
     }
 
     pub fn at(&self, start: &str) -> bool {

@@ -1,5 +1,6 @@
 //! A process as a picture: SVG without styles of its own, with the same content as text beside it wherever it stands.
 
+use crate::Markup;
 use domain::Language;
 use domain::dossier::{Dossier, Linked};
 use domain::procedure::Process;
@@ -71,7 +72,7 @@ fn taken(model: &Model, order: &[&String]) -> HashSet<(String, String)> {
 }
 
 /// The picture of the process that starts. `title` says what it is of, in this language.
-pub fn svg(model: &Model, title: &str, marked: &Marked, language: Language) -> String {
+pub fn svg(model: &Model, title: &str, marked: &Marked, language: Language) -> Markup {
     let mut simple;
     let model = match (language, marked.plain) {
         (Language::Vietnamese, false) => model,
@@ -81,7 +82,7 @@ pub fn svg(model: &Model, title: &str, marked: &Marked, language: Language) -> S
             &simple
         }
     };
-    let Some(process) = model.main() else { return String::new() };
+    let Some(process) = model.main() else { return Markup::default() };
     let drawn = layout(model, process);
     let Layout { width, height, .. } = drawn;
     let mut out = format!(
@@ -129,7 +130,7 @@ pub fn svg(model: &Model, title: &str, marked: &Marked, language: Language) -> S
     // Words are not hidden by what stands beside them.
     out.push_str(&labels);
     out.push_str("</svg>");
-    out
+    Markup::written(out)
 }
 
 /// Whether a way leaves an element upwards, or leads from an edge round below and up.
@@ -429,7 +430,7 @@ mod tests {
             <sequenceFlow id="KEY-5" sourceRef="KEY-n" targetRef="KEY-e"/></process></definitions>"#;
         let model = read(source.as_bytes(), &process::Names::open()).unwrap();
         for language in [Language::Vietnamese, Language::English] {
-            let picture = svg(&model, "Quy trình", &Marked::default(), language);
+            let picture = svg(&model, "Quy trình", &Marked::default(), language).to_string();
             assert!(picture.contains("<title>Ký</title>") && !picture.contains("KEY"), "{picture}");
         }
     }
@@ -445,7 +446,7 @@ mod tests {
         let model = read(source.as_bytes(), &process::Names::open()).unwrap();
         let picture =
             |plain| svg(&model, "Quy trình", &Marked { plain, ..Marked::default() }, Language::Vietnamese);
-        let (whole, plain) = (picture(false), picture(true));
+        let (whole, plain) = (picture(false).to_string(), picture(true).to_string());
         assert_eq!(
             (whole.matches(">Chưa đạt<").count(), whole.matches("<polyline").count()),
             (2, 3),

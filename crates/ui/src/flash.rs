@@ -1,5 +1,6 @@
 //! What was just done, in a sentence for the next page.
 
+use crate::part::{Notice, Tone};
 use domain::Language;
 
 typed::keyed! {
@@ -25,9 +26,9 @@ typed::keyed! {
 
 impl Said {
     /// How it is shown: not everything was done.
-    pub fn notice(self) -> &'static str {
+    pub fn tone(self) -> Tone {
         match self {
-            Said::HeldNoMore | Said::DraftGone | Said::NotSent => "notice--warning",
+            Said::HeldNoMore | Said::DraftGone | Said::NotSent => Tone::Warning,
             Said::Moving
             | Said::Published
             | Said::Saved
@@ -39,8 +40,13 @@ impl Said {
             | Said::EmailChanged
             | Said::EmailConfirmed
             | Said::LinkSent
-            | Said::SignedOutThere => "notice--success",
+            | Said::SignedOutThere => Tone::Success,
         }
+    }
+
+    /// As the next page shows it.
+    pub fn notice(self, language: Language) -> Notice {
+        Notice::new(self.tone(), self.sentence(language)).said()
     }
 
     pub fn sentence(self, language: Language) -> &'static str {

@@ -1,5 +1,6 @@
 //! How times, money and sizes are said.
 
+use crate::part::TagKind;
 use domain::Language;
 use domain::calendar::Calendar;
 use domain::dossier::Obligation;
@@ -10,7 +11,7 @@ use forms::number::{grouped, number_in_words};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TimeLeft {
     pub words: String,
-    pub tag: &'static str,
+    pub tag: TagKind,
 }
 
 /// `Còn 3 ngày làm việc`, `Quá hạn 2 ngày`; the last day is counted in hours.
@@ -22,7 +23,7 @@ pub fn time_left(calendar: &Calendar, now: Instant, due: Instant, language: Lang
             0 => language.pick("Quá hạn hôm nay", "Overdue today").to_string(),
             days => language.pick(format!("Quá hạn {}", in_days(days)), format!("{} overdue", in_days(days))),
         };
-        return TimeLeft { words, tag: "tag--late" };
+        return TimeLeft { words, tag: TagKind::Late };
     }
     let left = |time: String| language.pick(format!("Còn {time}"), format!("{time} left"));
     let days = calendar.working_days_between(now.date(), due.date());
@@ -32,10 +33,10 @@ pub fn time_left(calendar: &Calendar, now: Instant, due: Instant, language: Lang
             0 => left(language.counted(minutes, "phút", "minute", "minutes")),
             hours => left(language.counted(hours, "giờ", "hour", "hours")),
         };
-        return TimeLeft { words, tag: "tag--warn" };
+        return TimeLeft { words, tag: TagKind::Warn };
     }
     let words = left(in_days(days));
-    TimeLeft { words, tag: if days <= 2 { "tag--warn" } else { "tag--neutral" } }
+    TimeLeft { words, tag: if days <= 2 { TagKind::Warn } else { TagKind::Neutral } }
 }
 
 /// `50.000 đồng`, or `VND 50,000`.

@@ -2,8 +2,11 @@
 //! which it is drawn and read.
 
 use crate::Posted;
-use askama::filters::Html;
+use crate::markup::{Markup, escaped};
 use std::fmt::Display;
+
+/// What `presses!` says of the buttons it declares.
+pub use askama::filters::HtmlSafe;
 
 /// What the button says that was pressed.
 pub const ACT: Tacit = Tacit("act");
@@ -18,18 +21,18 @@ impl Tacit {
     }
 
     /// Drawn, unseen.
-    pub fn hidden(self, value: impl Display) -> String {
-        format!(r#"<input type="hidden" {}>"#, self.with(value))
+    pub fn hidden(self, value: impl Display) -> Markup {
+        Markup::written(format!(r#"<input type="hidden" {}>"#, self.with(value)))
     }
 
     /// How a control that says it is named.
-    pub fn named(self) -> String {
-        format!(r#"name="{}""#, self.0)
+    pub fn named(self) -> Markup {
+        Markup::written(format!(r#"name="{}""#, self.0))
     }
 
     /// The same with what it says.
-    pub fn with(self, value: impl Display) -> String {
-        format!(r#"name="{}" value="{}""#, self.0, escaped(value))
+    pub fn with(self, value: impl Display) -> Markup {
+        Markup::written(format!(r#"name="{}" value="{}""#, self.0, escaped(value)))
     }
 
     /// As a form says it; nothing where it does not.
@@ -47,18 +50,11 @@ impl Tacit {
 }
 
 /// Something a form says unseen under a name it was given, such as the pairs of an address it goes back to.
-pub fn hidden(name: &str, value: impl Display) -> String {
-    format!(r#"<input type="hidden" name="{}" value="{}">"#, escaped(name), escaped(value))
+pub fn hidden(name: &str, value: impl Display) -> Markup {
+    Markup::written(format!(r#"<input type="hidden" name="{}" value="{}">"#, escaped(name), escaped(value)))
 }
 
-pub(crate) fn escaped(text: impl Display) -> String {
-    match askama::filters::escape(text, Html) {
-        Ok(escaped) => escaped.to_string(),
-        Err(never) => match never {},
-    }
-}
-
-/// The buttons of a page: what each is sent as, drawn (`{{ Press::Save|safe }}`) and read by the same line.
+/// The buttons of a page: what each is sent as, drawn (`{{ Press::Save }}`) and read by the same line.
 #[macro_export]
 macro_rules! presses {
     ($(#[$doc:meta])* $vis:vis enum $name:ident { $($(#[$line:meta])* $variant:ident = $key:literal,)+ }) => {
@@ -86,9 +82,11 @@ macro_rules! presses {
 
         impl std::fmt::Display for $name {
             fn fmt(&self, to: &mut std::fmt::Formatter) -> std::fmt::Result {
-                to.write_str(&$crate::press::ACT.with(self.key()))
+                std::fmt::Display::fmt(&$crate::press::ACT.with(self.key()), to)
             }
         }
+
+        impl $crate::press::HtmlSafe for $name {}
     };
 }
 
@@ -117,7 +115,7 @@ mod tests {
 
     #[test]
     fn what_is_drawn_unseen_ends_no_attribute() {
-        let hidden = Tacit("seen").hidden(r#""><b>"#);
+        let hidden = Tacit("seen").hidden(r#""><b>"#).to_string();
         assert!(!hidden.contains("<b>") && hidden.matches('"').count() == 6, "{hidden}");
     }
 }

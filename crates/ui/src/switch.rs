@@ -3,6 +3,7 @@
 //! A page names its forms to its `Chrome`. One of them goes along by the button in the header. Of several one chooses, where no
 //! script can see which of them was filled in.
 
+use crate::markup::Markup;
 use crate::press::{ACT, Tacit};
 use crate::{Language, query};
 
@@ -60,7 +61,7 @@ impl Switch {
     }
 
     /// What the button says that changes the language, as it is drawn.
-    pub fn says(&self, other: Language) -> String {
+    pub fn says(&self, other: Language) -> Markup {
         match (&self.how, &self.act) {
             (How::Saved, _) => ACT.with(LANGUAGE),
             (How::Again { .. }, Some(act)) => SWITCH.with(format!("{}={act}", ACT.name())),
@@ -70,7 +71,7 @@ impl Switch {
     }
 
     /// What Return sends: the first button of the form is that of the language.
-    pub fn first(&self) -> String {
+    pub fn first(&self) -> Markup {
         self.act.as_ref().map(|act| ACT.with(act)).unwrap_or_default()
     }
 

@@ -58,7 +58,7 @@ impl Ask {
             contrast: ask.contrast.clone(),
             text_size: ask.text_size.clone(),
             keys_off: ask.keys_off,
-            said: ask.said.map(|said| (said.notice(), said.sentence(ask.language))),
+            said: ask.said.map(|said| said.notice(ask.language)),
             unsent: ask.held.is_some(),
             held: ask.held.is_some(),
             late: ask.held.as_ref().is_some_and(|held| !held.is_unfinished()),

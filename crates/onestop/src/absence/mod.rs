@@ -10,8 +10,9 @@ use domain::time::short_date;
 use jiff::civil::Date;
 use ui::field::option;
 use ui::form::Topic;
+use ui::part::{Button, Cell, Heading, Line, Look, RowAct, Table};
 use ui::place::{ABSENT, Place};
-use ui::{Chrome, Fields, Form, Posted, Said, Tacit};
+use ui::{Chrome, Fields, Form, Markup, Posted, Said, Tacit};
 use web::{Answer, Ask, Failure, Sent, page, page_again, see_saying};
 
 #[derive(Template)]
@@ -19,7 +20,7 @@ use web::{Answer, Ask, Failure, Sent, page, page_again, see_saying};
 struct Page {
     chrome: Chrome,
     places: Vec<PlaceView>,
-    rows: Vec<RowView>,
+    rows: Table,
     fields: Fields,
     t: text::Words,
 }
@@ -30,16 +31,7 @@ struct PlaceView {
     name: String,
     until: String,
     document: String,
-    here: bool,
-}
-
-struct RowView {
-    id: i64,
-    absent: String,
-    substitute: String,
-    days: String,
-    document: String,
-    mine: bool,
+    act: Button,
 }
 
 const HOME: &str = "/office/absences";
@@ -115,20 +107,30 @@ async fn view(ask: &Ask, own: &Officer, form: Form<'_>) -> Result<Page, Failure>
         name: name(absence.absent),
         until: short_date(absence.to),
         document: absence.document.clone(),
-        here: standing == Some(absence.absent),
+        act: match standing == Some(absence.absent) {
+            true => Button::new(Look::Second, t.leave(), Markup::of(Place::Leave)),
+            false => Button::new(Look::Main, t.take(), Markup::of(Place::Take)),
+        },
     };
-    let row = |absence: &Substitution| RowView {
-        id: absence.id,
-        absent: name(absence.absent),
-        substitute: name(absence.substitute),
-        days: t.days(&short_date(absence.from), &short_date(absence.to)),
-        document: absence.document.clone(),
-        mine: absence::may_end(own, absence.absent, absence.made_by),
+    let end = |absence: &Substitution| RowAct {
+        unseen: ABSENCE.hidden(absence.id),
+        button: Button::new(Look::Quiet, t.end(), Markup::of(Press::End)).about(name(absence.absent)),
     };
+    let row = |absence: &Substitution| {
+        let mine = absence::may_end(own, absence.absent, absence.made_by);
+        let cells = vec![
+            Cell::new(name(absence.substitute)),
+            Cell::new(t.days(&short_date(absence.from), &short_date(absence.to))),
+            Cell::new(&absence.document),
+            Cell::act(mine.then(|| end(absence))),
+        ];
+        Line::new(Cell::new(name(absence.absent)), cells)
+    };
+    let columns = [t.absent(), t.substitute(), t.from(), t.document(), t.end()];
     Ok(Page {
         chrome: ask.chrome(t.title()).with_problems(fields.any_wrong()).switching_for(FORM, Press::Add.key()),
         places: places.iter().map(place).collect(),
-        rows: absences.iter().map(row).collect(),
+        rows: Table::new(&columns, absences.iter().map(row).collect()),
         fields,
         t,
     })

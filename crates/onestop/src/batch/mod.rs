@@ -13,7 +13,7 @@ use domain::officer::{AccountId, Officer};
 use domain::time::short_moment;
 use ui::field::option;
 use ui::form::{Entry, Topic};
-use ui::part::{Cell, Empty, Line, Link, Table};
+use ui::part::{Back, Bar, Cell, Empty, Heading, Line, Link, Notice, Phrase, Table, Tag, TagKind};
 use ui::{Chrome, Fields, Form, Language, Posted, Tacit};
 use web::{Answer, Ask, Failure, Sent, page, page_again};
 
@@ -65,10 +65,8 @@ pub async fn list(ask: Ask) -> Answer {
                 0 => t.summed(row.done, row.refused),
                 waiting => t.summed_waiting(row.done, row.refused, waiting),
             };
-            Line {
-                head: Cell::link(format!("/office/batches/{}", row.token), short_moment(row.begun_at)),
-                cells: vec![Cell::new(full_name(&row.act, ask.language)), Cell::new(outcome)],
-            }
+            let begun = Cell::link(format!("/office/batches/{}", row.token), short_moment(row.begun_at));
+            Line::new(begun, vec![Cell::new(full_name(&row.act, ask.language)), Cell::new(outcome)])
         })
         .collect();
     let rows = Table::new(&[t.begun(), t.what(), t.outcome()], rows);
@@ -124,31 +122,29 @@ struct Page {
     heading: String,
     begun: bool,
     running: bool,
-    /// How many there are, are over, could not be done.
-    all: usize,
-    over: usize,
-    failed: usize,
-    progress: String,
-    finished: String,
+    /// How many are over, of all.
+    bar: Bar,
+    /// How it goes, or how it ended.
+    finished: Notice,
     can_undo: bool,
     no_way_back: bool,
-    ready: Vec<RowView>,
-    rest: Vec<RowView>,
-    seen: Vec<(u32, u32)>,
+    ready: Table,
+    rest: Table,
+    seen: Vec<SeenRow>,
     form: Fields,
     t: text::Words,
 }
 
-struct RowView {
-    to: String,
-    code: String,
-    owner: String,
-    procedure: String,
-    step: String,
-    late: bool,
-    tag: &'static str,
-    state: &'static str,
-    why: String,
+/// How many events a dossier had when the page was shown, by its place in the list.
+struct SeenRow {
+    place: u32,
+    sequence: u32,
+}
+
+impl std::fmt::Display for SeenRow {
+    fn fmt(&self, to: &mut std::fmt::Formatter) -> std::fmt::Result {
+        write!(to, "{}:{}", self.place, self.sequence)
+    }
 }
 
 pub async fn show(ask: Ask, Path(token): Path<String>) -> Answer {
@@ -254,14 +250,18 @@ fn shown(ask: &Ask, view: &BatchView, form: Fields) -> Page {
     let heading = full_name(&view.act, language);
     let begun = view.begun_at.is_some();
     let (waiting, done, failed) = (view.waiting, view.done, view.refused);
-    let rows = |wanted: &dyn Fn(&&ItemView) -> bool| -> Vec<RowView> {
-        view.items.iter().filter(wanted).map(|item| row_view(ask, item, begun)).collect()
+    let table = |last: &str, wanted: &dyn Fn(&&ItemView) -> bool| {
+        let columns = [t.code(), t.owner(), t.procedure(), t.step(), last];
+        let columns = if last.is_empty() { &columns[..4] } else { &columns };
+        let rows = view.items.iter().filter(wanted);
+        Table::new(columns, rows.map(|item| line(ask, item, begun, !last.is_empty())).collect())
     };
     let ready = |item: &&ItemView| match begun {
         true => item.state != ItemState::LeftOut,
         false => item.why.is_none(),
     };
     let running = view.runs();
+    let seen = |(place, sequence)| SeenRow { place, sequence };
     let chrome = ask.chrome(&heading).with_problems(form.any_wrong());
     Page {
         // Nothing is filled in once it has begun.
@@ -270,54 +270,55 @@ fn shown(ask: &Ask, view: &BatchView, form: Fields) -> Page {
         heading,
         begun,
         running,
-        all: waiting + done + failed,
-        over: done + failed,
-        failed,
-        progress: t.progress(done + failed, waiting + done + failed),
-        finished: if failed > 0 {
-            format!("{} {}", t.finished(done), t.some_not(failed))
-        } else {
-            t.finished(done)
+        bar: {
+            let (over, all) = (done + failed, waiting + done + failed);
+            Bar::new(over as u32, all as u32, t.progress(over, all))
+        },
+        finished: match failed {
+            _ if running => Notice::info(t.running()),
+            0 => Notice::success(t.finished(done)),
+            failed => Notice::warning(format!("{} {}", t.finished(done), t.some_not(failed))),
         },
         can_undo: view.undoable,
         no_way_back: begun && view.act.kind == BatchKind::HandOver && done > 0,
-        ready: rows(&ready),
-        rest: if begun { Vec::new() } else { rows(&|item| !ready(item)) },
+        ready: table(if begun { t.outcome() } else { "" }, &ready),
+        rest: table(t.why(), &|item| !begun && !ready(item)),
         seen: match &ask.held {
-            Some(held) => read_seen(held).unwrap_or_default(),
-            None => view.ready().map(|item| (item.place, item.sequence)).collect(),
+            Some(held) => read_seen(held).unwrap_or_default().into_iter().map(seen).collect(),
+            None => view.ready().map(|item| seen((item.place, item.sequence))).collect(),
         },
         form,
         t,
     }
 }
 
-fn row_view(ask: &Ask, item: &ItemView, begun: bool) -> RowView {
+/// A dossier of it; `ends` where the last column says how it went, or why it cannot be done.
+fn line(ask: &Ask, item: &ItemView, begun: bool, ends: bool) -> Line {
     let (t, language) = (text::Words(ask.language), ask.language);
     let data = ask.app().reference();
-    let name = |code: &str| {
-        let named = data.procedure_any(code).map(|procedure| procedure.short_name.get(language).to_string());
-        named.unwrap_or_else(|| code.to_string())
+    let tag = match item.state {
+        _ if !begun => None,
+        ItemState::Done => Some((TagKind::Good, t.item_done())),
+        ItemState::Refused => Some((TagKind::Late, t.item_refused())),
+        ItemState::Waiting => Some((TagKind::Neutral, t.item_waiting())),
+        ItemState::Chosen | ItemState::LeftOut => Some((TagKind::Neutral, t.item_left_out())),
     };
-    let row = item.row.as_ref();
-    let (tag, state) = match item.state {
-        _ if !begun => ("", ""),
-        ItemState::Done => ("tag--good", t.item_done()),
-        ItemState::Refused => ("tag--late", t.item_refused()),
-        ItemState::Waiting => ("tag--neutral", t.item_waiting()),
-        ItemState::Chosen | ItemState::LeftOut => ("tag--neutral", t.item_left_out()),
+    let why = item.why.as_ref().map(|why| Phrase::of(why, language)).unwrap_or_default();
+    let end = Cell { tag: tag.map(|(kind, words)| Tag::new(kind, words)), ..Cell::default() }.after(why);
+    let end = ends.then_some(end);
+    let Some(row) = &item.row else {
+        let cells = [Cell::default(), Cell::default(), Cell::default()].into_iter().chain(end);
+        return Line::new(Cell::new(t.gone()), cells.collect());
     };
-    RowView {
-        to: row.map(|row| format!("/office/dossiers/{}", row.reference)).unwrap_or_default(),
-        code: row.map(|row| row.code.clone().unwrap_or_else(|| row.reference.grouped())).unwrap_or_default(),
-        owner: row.map(|row| row.owner.clone()).unwrap_or_default(),
-        procedure: row.map(|row| name(&row.procedure)).unwrap_or_default(),
-        step: item.step.as_ref().map(|step| step.name.get(language).to_string()).unwrap_or_default(),
-        late: item.late,
-        tag,
-        state,
-        why: item.why.as_ref().map(|why| why.get(language).to_string()).unwrap_or_default(),
-    }
+    let procedure = data.procedure_any(&row.procedure);
+    let procedure = procedure
+        .map_or_else(|| row.procedure.as_str().into(), |known| Phrase::of(&known.short_name, language));
+    let step = item.step.as_ref().map(|step| Phrase::of(&step.name, language)).unwrap_or_default();
+    let step = Cell { tag: item.late.then(|| Tag::late(t.late())), ..Cell::new(step) };
+    let code = row.code.clone().unwrap_or_else(|| row.reference.grouped());
+    let head = Cell::link(format!("/office/dossiers/{}", row.reference), code).code();
+    let cells = [Cell::new(&row.owner), Cell::new(procedure), step].into_iter().chain(end);
+    Line::new(head, cells.collect())
 }
 
 /// How many events each dossier had when the page was shown, by its place.

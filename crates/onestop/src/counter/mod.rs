@@ -14,7 +14,7 @@ use domain::procedure::{Channel, Procedure};
 use domain::rules::pack_on;
 use forms::{Applicant, Asked, Given, PaperView};
 use std::pin::Pin;
-use ui::part::{Link, Links, Problems};
+use ui::part::{Back, Heading, Link, Links, Notice, Problems};
 use ui::posted::KEY;
 use ui::{Chrome, Fields};
 use web::{Answer, Ask, Failure, Sent, page, page_again};

@@ -13,7 +13,7 @@ use domain::officer::{Assurance, Trace};
 use domain::procedure::{Channel, Link, Procedure, Step, Work};
 use domain::time::{Instant, long_date, long_moment, short_date, short_moment};
 use ui::formats::time_left;
-use ui::part::{Clock, Phrase, Task, Turn};
+use ui::part::{Chart, Clock, Phrase, TagKind, Task, Turn};
 use web::Ask;
 
 /// Whose turn it is, and how much time is left of it.
@@ -27,7 +27,7 @@ pub fn clock(ask: &Ask, dossier: &Dossier, calendar: &Calendar) -> Clock {
     };
     let due = due.filter(|_| whose == WhoseClock::Agency).or(dossier.late_before_pause());
     let left = due.map(|due| time_left(calendar, ask.now(), due, language));
-    let late = left.as_ref().is_some_and(|left| left.tag == "tag--late");
+    let late = left.as_ref().is_some_and(|left| left.tag == TagKind::Late);
     let (turn, who) = match whose {
         WhoseClock::Agency if late => (Turn::Late, t.agency_turn()),
         WhoseClock::Agency => (Turn::Running, t.agency_turn()),
@@ -134,7 +134,8 @@ pub fn steps(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<Task> {
         let unit = unit_name(ask, dossier, &step.unit).unwrap_or_default();
         Task {
             name: Phrase::of(&step.name, language),
-            hint: format!("{unit} · {} · {}", step.role.name(language), allotted(step.hours * 60, language)),
+            hint: format!("{unit} · {} · {}", step.role.name(language), allotted(step.hours * 60, language))
+                .into(),
             state: match (running, done) {
                 (Some(_), _) if paused => t.step_paused().to_string(),
                 (Some(running), _) => t.step_due(&short_moment(running.due)),
@@ -160,7 +161,8 @@ pub fn steps(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<Task> {
         let last = dossier.linked.iter().rev().find(of_it).filter(|linked| !(linked.recalled && again));
         Task {
             name: Phrase::of(&link.name, language),
-            hint: format!("{} · {}", agency_name(ask, link.agency), allotted(link.minutes, ask.language)),
+            hint: format!("{} · {}", agency_name(ask, link.agency), allotted(link.minutes, ask.language))
+                .into(),
             state: match last.map(|linked| (linked, &linked.answer)) {
                 Some((_, Some(answer))) => t.step_done(&short_moment(answer.at)),
                 Some((linked, None)) if linked.is_open() => {
@@ -237,10 +239,10 @@ pub fn branches(ask: &Ask, viewed: &Viewed, procedure: &Procedure, here: Option<
 }
 
 /// The process with the way the dossier took and where it stands.
-pub fn picture(ask: &Ask, viewed: &Viewed, procedure: &Procedure, title: &str) -> String {
+pub fn picture(ask: &Ask, viewed: &Viewed, procedure: &Procedure, title: &str) -> Chart {
     let process = &procedure.process;
     let marked = ui::diagram::Marked::of(&viewed.dossier, process);
-    ui::diagram::svg(process.model(), title, &marked, ask.language)
+    Chart::new(title, ui::diagram::svg(process.model(), title, &marked, ask.language))
 }
 
 fn unit_name(ask: &Ask, dossier: &Dossier, key: &UnitKey) -> Option<String> {

@@ -6,24 +6,11 @@ use domain::deadline::Timeliness;
 use domain::dossier::{Dossier, Fact, Linked, Outcome};
 use domain::procedure::Procedure;
 use domain::time::{Instant, short_moment};
-use ui::part::Paper;
+use ui::part::{Link, Tag, Task};
 use web::Ask;
 
-pub struct LinkedView {
-    pub name: String,
-    /// Whose it is, by which code.
-    pub hint: String,
-    pub state: String,
-    /// What was written with the answer.
-    pub words: String,
-    pub late: bool,
-    /// Where this officer may open it.
-    pub href: String,
-    pub result: Option<Paper>,
-}
-
 /// The main dossier first, then what was asked for, in that order.
-pub fn linked(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<LinkedView> {
+pub fn linked(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<Task> {
     let dossier = &viewed.dossier;
     let main = dossier.main.as_ref().and_then(|main| relative(viewed, |other| other.id == main.dossier));
     let main = main.map(|main| view_of_main(ask, &main.dossier));
@@ -35,26 +22,27 @@ fn relative(viewed: &Viewed, wanted: impl Fn(&Dossier) -> bool) -> Option<&Relat
     viewed.family.iter().find(|relative| wanted(&relative.dossier))
 }
 
-fn view_of_main(ask: &Ask, main: &Dossier) -> LinkedView {
+fn view_of_main(ask: &Ask, main: &Dossier) -> Task {
     let t = text::Words(ask.language);
+    let late = |late: bool| late.then(|| Tag::late(t.is_late()));
     let due = main.due().map(short_moment).unwrap_or_default();
     let state = main.stage.kind().name(ask.language);
-    LinkedView {
-        name: t.main_dossier().to_string(),
-        hint: [facts::agency_name(ask, main.competent), code(main)].join(" · "),
+    Task {
+        name: t.main_dossier().into(),
+        hint: [facts::agency_name(ask, main.competent), code(main)].join(" · ").into(),
         state: if due.is_empty() { state.to_string() } else { format!("{state} · {}", t.step_due(&due)) },
-        late: match main.timeliness() {
+        tag: late(match main.timeliness() {
             Some(judged) => judged == Timeliness::Late,
             None => main.finished_at.is_none() && is_late(ask, main.legal_due(), None),
-        },
+        }),
         href: href(ask, main),
-        words: String::new(),
-        result: None,
+        ..Task::default()
     }
 }
 
-fn view_of(ask: &Ask, viewed: &Viewed, asked: &Linked, procedure: &Procedure) -> LinkedView {
+fn view_of(ask: &Ask, viewed: &Viewed, asked: &Linked, procedure: &Procedure) -> Task {
     let t = text::Words(ask.language);
+    let late = |late: bool| late.then(|| Tag::late(t.is_late()));
     let there = viewed.opened_for(asked);
     let state = match &asked.answer {
         Some(answer) => {
@@ -81,19 +69,22 @@ fn view_of(ask: &Ask, viewed: &Viewed, asked: &Linked, procedure: &Procedure) ->
     );
     let words = answered.map(|record| record.event.private.words.clone());
     let result = asked.answer.as_ref().and_then(|answer| answer.result.as_ref());
+    let result = result.and_then(|fact| papers::file(ask, viewed, fact));
     let code = there.map(code).unwrap_or_default();
-    LinkedView {
-        name: ui::event_sentences::event_name(procedure, &asked.event, ask.language),
+    Task {
+        name: ui::event_sentences::event_name(procedure, &asked.event, ask.language).into(),
         hint: [facts::agency_name(ask, asked.agency), code]
             .into_iter()
             .filter(|part| !part.is_empty())
             .collect::<Vec<_>>()
-            .join(" · "),
+            .join(" · ")
+            .into(),
         state,
         words: words.unwrap_or_default(),
-        late: asked.is_open() && is_late(ask, Some(viewed.answer_due(asked)), None),
-        href: there.map(|there| href(ask, there)).unwrap_or_default(),
-        result: result.and_then(|fact| papers::file(ask, viewed, fact)),
+        tag: late(asked.is_open() && is_late(ask, Some(viewed.answer_due(asked)), None)),
+        href: there.and_then(|there| href(ask, there)),
+        file: result.and_then(|file| Some(Link::new(file.href?, file.name))),
+        ..Task::default()
     }
 }
 
@@ -101,9 +92,10 @@ fn is_late(ask: &Ask, due: Option<Instant>, finished: Option<Instant>) -> bool {
     due.is_some_and(|due| finished.unwrap_or(ask.now()) > due)
 }
 
-fn href(ask: &Ask, dossier: &Dossier) -> String {
+/// Where this officer may open it.
+fn href(ask: &Ask, dossier: &Dossier) -> Option<String> {
     let may = ask.officer().is_ok_and(|officer| dossier.visible_to(officer));
-    if may { format!("/office/dossiers/{}", dossier.reference) } else { String::new() }
+    may.then(|| format!("/office/dossiers/{}", dossier.reference))
 }
 
 fn code(dossier: &Dossier) -> String {

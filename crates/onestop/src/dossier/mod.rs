@@ -19,7 +19,7 @@ use domain::officer::AccountId;
 use serde::Deserialize;
 use std::pin::Pin;
 use ui::deadline_days::days;
-use ui::part::{Clock, Days, History, Link, Summary, Tasks};
+use ui::part::{Act, Chart, Clock, Days, History, Link, Notice, Pager, Phrase, Summary, Tag, Tasks, Tone};
 use ui::posted::KEY;
 use ui::{Chrome, Posted, Said, Switch, Tacit};
 use web::{Answer, Ask, Failure, Query, Sent, page, page_with, query, see_saying};
@@ -30,49 +30,38 @@ struct Page {
     chrome: Chrome,
     reference: String,
     code: String,
-    heading: String,
+    heading: Phrase,
     owner: String,
-    stage: &'static str,
+    stage: Tag,
     /// What happened while a form was being filled in.
-    since: Vec<String>,
+    since: Option<Notice>,
     clock: Clock,
     dates: Summary,
     people: Summary,
     requests: Vec<String>,
     apologies: Vec<String>,
     slips: Vec<Link>,
-    /// Where what another agency has done may be done here too, and what.
-    heard: Vec<(String, String)>,
+    /// What another agency has done and may be done here too; what the applicant was asked for.
+    told: Vec<Notice>,
     steps: Tasks,
     /// What runs at once, if several steps do.
     branches: Vec<facts::BranchView>,
-    /// The running step the page is about, by its token.
-    at_hand: Option<u32>,
     /// That step and when it began: forms written for it are for no other.
     step_here: String,
-    /// What the applicant was asked for, line by line.
-    asked: Vec<String>,
-    /// What comes before and after it in its list, and that list.
-    before: String,
-    after: String,
-    list: Vec<(Tacit, String)>,
-    /// The page without a form of any act, to be gone on with.
-    again: String,
+    /// What comes before and after it in its list.
+    neighbours: Pager,
     answers: Summary,
     papers: Vec<papers::PaperView>,
-    linked: Vec<linked::LinkedView>,
+    linked: Tasks,
     days: Days,
     limit: String,
     offered: acts::Offered,
     /// The process as a picture.
-    picture: String,
+    picture: Chart,
     history: History,
     readings: Vec<String>,
     receipt: bool,
-    key: String,
     seen: String,
-    /// In whose place forms are sent: the same browser may take another in another page.
-    desk: String,
     t: text::Words,
 }
 
@@ -87,13 +76,6 @@ fn slips(reference: &Reference, viewed: &Viewed, language: domain::Language) -> 
 /// Facts in a narrow column.
 fn narrow(facts: Vec<(&'static str, String)>) -> Summary {
     Summary { narrow: true, ..facts.into_iter().collect() }
-}
-
-impl Page {
-    /// Each act of the page is done once.
-    fn key_of(&self, act: &str) -> String {
-        KEY.hidden(format!("{}-{act}", self.key))
-    }
 }
 
 /// What the form of an act says unseen: in whose place it is sent, how many events the page had shown, for which step.
@@ -155,7 +137,7 @@ async fn view(
     let at_hand = wanted.or_else(own);
     let loads =
         app::inbox::loads(ask.app(), colleagues.iter().map(|colleague| colleague.account).collect()).await?;
-    let (before, after) = list.neighbours(ask).await?;
+    let neighbours = list.neighbours(ask).await?;
     let (begun, trouble) = match shown {
         Shown::Begun(begun) => (begun, None),
         Shown::Trouble(trouble) => (Posted::default(), Some(trouble)),
@@ -169,8 +151,24 @@ async fn view(
     let desk = acts::Desk { ask, viewed, context, at_hand, begun: &begun, colleagues, loads, named, t };
     let again = address(dossier, at_hand, list);
     let heard = acts::Heard::all(&desk).into_iter();
-    let heard = heard.map(|heard| (format!("{again}{}", heard.form()), heard.told)).collect();
-    let offered = acts::offered(&desk, trouble.as_ref())?;
+    let heard = heard.map(|heard| {
+        let form = format!("{again}{}", heard.form());
+        Notice::info(heard.told).link(Link::new(form, t.do_here()))
+    });
+    let asked = facts::asked(ask, dossier, &procedure);
+    let asked = (!asked.is_empty())
+        .then(|| asked.into_iter().fold(Notice::titled(Tone::Info, t.asked()), Notice::sentence));
+    let told = heard.chain(asked).collect();
+    let seen = ask.as_seen(SEEN, dossier.sequence);
+    let sending = acts::Sending {
+        reference: &dossier.reference,
+        key: ask.as_seen(KEY, random::token()),
+        // In whose place: the same browser may take another in another page.
+        unseen: [DESK.hidden(ask.as_seen(DESK, place(ask)?)), SEEN.hidden(&seen)].into(),
+        kept: at_hand.map(|token| STEP.hidden(token)).into_iter().chain(list.unseen()).collect(),
+        again: again.clone(),
+    };
+    let offered = acts::offered(&desk, trouble.as_ref(), &sending)?;
     let since = match trouble.as_ref().and_then(|trouble| trouble.overtaken) {
         None => Vec::new(),
         Some(seen) => history::since(ask, viewed, &procedure, seen),
@@ -184,17 +182,17 @@ async fn view(
             Some((question.label.get(language).to_string(), ui::formats::answer(question, answer, language)))
         })
         .collect();
-    let heading = procedure.short_name.get(language).to_string();
-    let typed = offered.acts.iter().filter(|act| !act.waits && !act.fields.fields.is_empty());
-    let switches = typed.map(|act| Switch::of(act.form(), act.name).to(act.address(&dossier.reference)));
+    let heading = Phrase::of(&procedure.short_name, language);
+    let typed = offered.acts.iter().filter(|act| !act.asks && !act.fields.fields.is_empty());
+    let switches = typed.map(|act| Switch::of(Act::form_id(act.key), act.name).to(&act.action));
     Ok(Page {
-        chrome: ask.chrome(&heading).with_problems(trouble.is_some()).switching_among(switches),
+        chrome: ask.chrome(&heading.text).with_problems(trouble.is_some()).switching_among(switches),
         reference: dossier.reference.to_string(),
         code: dossier.code.as_ref().map_or_else(|| dossier.reference.grouped(), ToString::to_string),
         heading,
         owner: dossier.parties.as_ref().map(|parties| parties.owner.name.clone()).unwrap_or_default(),
-        stage: dossier.stage.kind().name(language),
-        since,
+        stage: Tag::info(dossier.stage.kind().name(language)),
+        since: (!since.is_empty()).then(|| Notice::titled(Tone::Warning, t.since()).points(since)),
         clock: facts::clock(ask, dossier, context.calendar),
         dates: narrow(facts::dates(dossier, &t)),
         people: narrow(facts::people(ask, viewed, &procedure)),
@@ -202,20 +200,17 @@ async fn view(
         apologies: facts::apologies(dossier, &t),
         slips: slips(&dossier.reference, viewed, language),
         steps: Tasks(facts::steps(ask, viewed, &procedure)),
-        heard,
-        before,
-        after,
-        again,
-        list: list.pairs(),
+        told,
+        neighbours: Pager::new(t.neighbours())
+            .previous(neighbours.before, t.before())
+            .next(neighbours.after, t.after()),
         branches: facts::branches(ask, viewed, &procedure, at_hand),
-        at_hand,
         step_here: dossier
             .step(at_hand)
             .map_or_else(String::new, |step| format!("{} {}", step.id, step.started.millis())),
-        asked: facts::asked(ask, dossier, &procedure),
         answers,
         papers: papers::papers(ask, viewed, &procedure),
-        linked: linked::linked(ask, viewed, &procedure),
+        linked: Tasks(linked::linked(ask, viewed, &procedure)),
         days: days(viewed, &data, language),
         limit: ui::deadline_days::limit(dossier, language),
         offered,
@@ -223,9 +218,7 @@ async fn view(
         history: History(history::rows(ask, viewed, &procedure)),
         readings: history::readings(viewed),
         receipt: dossier.code.is_some() && dossier.received_by(&officer),
-        key: ask.as_seen(KEY, random::token()),
-        seen: ask.as_seen(SEEN, dossier.sequence),
-        desk: ask.as_seen(DESK, place(ask)?),
+        seen,
         t,
     })
 }

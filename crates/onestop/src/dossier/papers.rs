@@ -60,5 +60,6 @@ pub fn file(ask: &Ask, viewed: &Viewed, fact: &FileFact) -> Option<Paper> {
         href: Some(format!("/office/files/{}", file.token)),
         meta: format!("{} · {}", file_size(file.size, ask.language), short_moment(file.stored_at)),
         picture: file.media.starts_with("image/").then(|| file.name.clone()),
+        act: None,
     })
 }

@@ -2,7 +2,7 @@
 
 mod text;
 
-use crate::rows::{Row, rows};
+use crate::rows::{self, CHOSEN};
 use crate::views::{Press, VIEW};
 use app::batches::BatchKind;
 use app::inbox::{COUNT_CAP, Cursor, ListRow, ListView, Narrowed, Tab};
@@ -11,8 +11,8 @@ use domain::officer::{AccountId, Officer};
 use serde::Deserialize;
 use ui::field::option;
 use ui::form::Topic;
-use ui::part::Tabs;
-use ui::{Chrome, Field, Fields, Form, Language, Posted, Switch, Tacit, query};
+use ui::part::{Button, Empty, Filter, Heading, Link, Look, Notice, Pager, Problems, Table, Tabs, Tag};
+use ui::{Chrome, Field, Fields, Form, Language, Markup, Posted, Switch, Tacit, query};
 use web::Query;
 use web::{Answer, Ask, Failure, page};
 
@@ -111,12 +111,12 @@ impl Wanted {
         !self.procedure.is_empty() || !self.colleague.is_empty()
     }
 
-    /// The same for the hidden fields of a form.
-    pub fn pairs(&self) -> Vec<(Tacit, String)> {
+    /// The same as a form says it unseen.
+    pub fn unseen(&self) -> Vec<Markup> {
         let pairs =
             [(TAB, &self.tab), (PROCEDURE, &self.procedure), (COLLEAGUE, &self.colleague), (AT, &self.at)];
         let given = pairs.into_iter().filter(|(_, value)| !value.is_empty());
-        given.map(|(said, value)| (said, value.clone())).collect()
+        given.map(|(said, value)| said.hidden(value)).collect()
     }
 
     pub fn narrowed(&self) -> Narrowed {
@@ -127,17 +127,24 @@ impl Wanted {
         }
     }
 
-    /// What comes before and after a dossier in its list: the addresses of their pages.
-    pub async fn neighbours(&self, ask: &Ask) -> Result<(String, String), Failure> {
+    /// What comes before and after a dossier in its list.
+    pub async fn neighbours(&self, ask: &Ask) -> Result<Neighbours, Failure> {
         let (Some(tab), Some(at)) = (Tab::parse(&self.tab), read_cursor(&self.at)) else {
-            return Ok(Default::default());
+            return Ok(Neighbours::default());
         };
         let (before, after) =
             app::inbox::neighbours(ask.app(), ask.officer()?, tab, self.narrowed(), at).await?;
         let list = self.written();
-        let to = |row: Option<ListRow>| row.map(|row| row_address(&row, &list)).unwrap_or_default();
-        Ok((to(before), to(after)))
+        let to = |row: Option<ListRow>| row.map(|row| row_address(&row, &list));
+        Ok(Neighbours { before: to(before), after: to(after) })
     }
+}
+
+/// The addresses of the pages of what stands beside a dossier in its list.
+#[derive(Default)]
+pub struct Neighbours {
+    pub before: Option<String>,
+    pub after: Option<String>,
 }
 
 /// The page of a dossier, with its place in a list.
@@ -149,28 +156,33 @@ pub fn row_address(row: &ListRow, list: &str) -> String {
     }
 }
 
+impl Page {
+    fn empty(&self) -> Empty {
+        let text = if self.list.is_narrowed() { self.t.empty_narrowed() } else { self.t.empty_more() };
+        Empty { title: self.t.empty().into(), text: text.into(), link: None }
+    }
+}
+
 #[derive(Template)]
 #[template(path = "inbox/page.html")]
 struct Page {
     chrome: Chrome,
     tabs: Tabs,
-    tab: &'static str,
     /// Nothing on the tab of finished dossiers.
-    filters: Vec<Field>,
-    narrowed: String,
-    rows: Vec<Row>,
-    next: Option<String>,
+    filter: Filter,
+    rows: Table,
+    pager: Pager,
     views: Vec<ViewView>,
     /// The list that is shown, for keeping it.
     list: Wanted,
     keep: Fields,
     /// Whose place may be taken today.
-    places: Vec<String>,
+    places: Vec<Notice>,
     unnamed: bool,
-    unchosen: bool,
+    /// What is wrong with what was wished for many rows.
+    wrong: Problems,
     /// What may be wished for many rows at once.
-    kinds: Vec<(&'static str, &'static str)>,
-    choosing: &'static str,
+    kinds: Vec<Button>,
     t: text::Words,
 }
 
@@ -226,20 +238,25 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
     };
     let narrowed =
         format!("procedure={}&colleague={}", encoded(&wanted.procedure), encoded(&wanted.colleague));
-    let next = found.next.map(write_cursor);
+    let here = format!("/office?tab={}", tab.key());
+    let next = found.next.map(|next| format!("{here}&{narrowed}&after={}", write_cursor(next)));
+    let pager = Pager::new(t.pages()).first(Link::new(here, t.first())).next(next, t.next());
     let list = Wanted { tab: tab.key().into(), ..wanted };
     let places = if tab == Tab::Done { String::new() } else { list.written() };
-    let rows = rows(&ask, &found, &places);
     let kinds = BatchKind::offered(&officer, &colleagues, &found.rows, &ask.app().reference());
+    let rows = rows::table(&ask, &found, &places, !kinds.is_empty());
+    let kind = |kind: BatchKind| {
+        Button::new(Look::Second, crate::batch::name(kind, ask.language), crate::batch::KIND.with(kind.key()))
+    };
     let views = views(&ask, &officer, &list).await?;
     let places = match officer.stands_for {
         Some(_) => Vec::new(),
-        None => app::substitutions::places_of(ask.app(), &officer)
-            .await?
-            .into_iter()
-            .map(|(_, place)| place.name)
-            .collect(),
+        None => app::substitutions::places_of(ask.app(), &officer).await?,
     };
+    let place = |(_, place): &(_, Officer)| {
+        Notice::info(t.may_stand_in(&place.name)).link(Link::new("/office/absences", t.to_absences()))
+    };
+    let unchosen = if list.unchosen.is_empty() { Vec::new() } else { vec![t.unchosen().to_string()] };
     let chrome = match filters.is_empty() {
         true => ask.chrome(t.title()),
         false => ask
@@ -249,18 +266,22 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
     page(&Page {
         chrome,
         tabs: Tabs { label: t.queues().into(), tabs },
-        tab: tab.key(),
-        filters,
-        narrowed,
+        filter: Filter {
+            action: "/office".into(),
+            kept: vec![TAB.hidden(tab.key())],
+            fields: filters,
+            button: t.filter(),
+            link: Some(Link::new("/office/search", t.shortcuts())),
+            ..Filter::default()
+        },
         rows,
-        next,
+        pager,
         views,
         keep: keep(&ask, &list),
-        places,
+        places: places.iter().map(place).collect(),
         unnamed: !list.unnamed.is_empty(),
-        unchosen: !list.unchosen.is_empty(),
-        choosing: if kinds.is_empty() { "" } else { t.choosing() },
-        kinds: kinds.into_iter().map(|kind| (kind.key(), crate::batch::name(kind, ask.language))).collect(),
+        wrong: Problems::of(ask.language, unchosen),
+        kinds: kinds.into_iter().map(kind).collect(),
         list,
         t,
     })

@@ -16,12 +16,6 @@ ui::words! {
     colleague = "Người phụ trách", "Assigned to";
     all = "Tất cả", "All";
     filter = "Lọc", "Filter";
-    code = "Mã", "Code";
-    owner = "Người nộp", "Applicant";
-    what = "Thủ tục", "Procedure";
-    step = "Bước", "Step";
-    left = "Còn lại", "Time left";
-    step_due(at: &str) = "Hạn {at}", "Due {at}";
     renewed = "Danh sách vừa được cập nhật", "The list has just been renewed";
     views = "Danh sách đã lưu", "Kept lists";
     shared = "Chung cả phòng", "For the division";
@@ -35,13 +29,10 @@ ui::words! {
     may_stand_in(name: &str) = "Bạn được phân công làm thay {name} hôm nay.", "You are to stand in for {name} today.";
     to_absences = "Làm thay", "Stand in";
     share = "Cả phòng cùng thấy", "The whole division sees it";
-    choosing = "Chọn", "Choose";
     batch = "Với các hồ sơ đã chọn:", "With the chosen dossiers:";
     whole = "Cả danh sách này, tối đa 500 hồ sơ", "This whole list, 500 dossiers at most";
     batches = "Các lần làm trước", "What was done before";
     unchosen = "Hãy chọn ít nhất một hồ sơ trong danh sách.", "Choose at least one dossier of the list.";
-    assignee = "Phụ trách", "Assigned to";
-    sent = "Nộp lúc", "Handed in";
     next = "Trang sau", "Next page";
     first = "Về trang đầu", "First page";
     pages = "Trang", "Pages";

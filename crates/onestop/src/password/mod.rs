@@ -3,6 +3,7 @@
 mod text;
 
 use askama::Template;
+use ui::part::Heading;
 use ui::{Chrome, Fields, Said};
 use web::{Answer, Ask, Sent, page, page_again, password, see_saying};
 

@@ -6,7 +6,7 @@ use askama::Template;
 use axum::extract::Path;
 use domain::dossier::Reference;
 use ui::Chrome;
-use ui::part::Printed;
+use ui::part::{Print, Printed};
 use web::{Answer, Ask, Failure, page};
 
 #[derive(Template)]

@@ -6,6 +6,7 @@ use app::reminders::{ESCALATION_MINUTES, Item, Level, Reminder, SOON_MINUTES};
 use askama::Template;
 use domain::time::{how_long, long_date, long_moment, short_moment};
 use ui::Chrome;
+use ui::part::{Empty, Heading, Link, Links, Note, Phrase, Tag};
 use web::{Answer, Ask, page};
 
 /// So many are shown, the newest.
@@ -15,26 +16,25 @@ const SHOWN: u32 = 100;
 #[template(path = "reminders/page.html")]
 struct Page {
     chrome: Chrome,
-    rows: Vec<Row>,
+    groups: Vec<Group>,
     empty_more: String,
     t: text::Words,
 }
 
 /// What somebody was reminded of at one time.
-struct Row {
-    items: Vec<Line>,
+struct Group {
+    items: Links,
     /// Of several, how many they are, and of those that are not listed.
     several: String,
     more: String,
     at: String,
-    unread: bool,
+    unread: Option<Tag>,
 }
 
-struct Line {
-    said: String,
-    code: String,
-    procedure: String,
-    reference: String,
+impl Page {
+    fn empty(&self) -> Empty {
+        Empty { title: self.t.empty().into(), text: self.empty_more.clone(), link: None }
+    }
 }
 
 pub async fn show(ask: Ask) -> Answer {
@@ -46,39 +46,40 @@ pub async fn show(ask: Ask) -> Answer {
         app::messages::mark_read(ask.app(), officer.account).await?;
     }
     let data = ask.app().reference();
-    let line = |item: Item| {
+    let link = |item: Item| {
         let (step, due) = (item.step.get(language), short_moment(item.due));
         let procedure = data.procedure_any(&item.procedure);
-        Line {
-            said: match item.level {
-                Level::Soon => t.soon(step, &due),
-                Level::Late => t.late(step, &due),
-                Level::Escalated => t.escalated(step, &how_long(ESCALATION_MINUTES, language), &due),
-                Level::Apology => {
-                    let day = item.apology.map(|day| long_date(day, language)).unwrap_or_default();
-                    t.apology(&due, &day)
-                }
-            },
-            procedure: procedure
-                .map_or(item.procedure, |procedure| procedure.short_name.get(language).to_string()),
-            code: item.code,
-            reference: item.reference,
+        let procedure = procedure.map(|procedure| Phrase::of(&procedure.short_name, language));
+        let said = match item.level {
+            Level::Soon => t.soon(step, &due),
+            Level::Late => t.late(step, &due),
+            Level::Escalated => t.escalated(step, &how_long(ESCALATION_MINUTES, language), &due),
+            Level::Apology => {
+                let day = item.apology.map(|day| long_date(day, language)).unwrap_or_default();
+                t.apology(&due, &day)
+            }
+        };
+        let note = Note::coded(item.code).and(procedure.unwrap_or_else(|| item.procedure.into()));
+        (Link::new(format!("/office/dossiers/{}", item.reference), said), note)
+    };
+    let group = |reminder: Reminder| {
+        let (at, unread) =
+            (long_moment(reminder.at, language), (!reminder.read).then(|| Tag::info(t.unread())));
+        let count = reminder.items.len() + reminder.unlisted;
+        // One says by itself when it was said, and that it is new.
+        let item = |(link, note): (Link, Note)| match count {
+            0 | 1 => link.tagged(unread.clone()).note(note.and(&at)),
+            _ => link.note(note),
+        };
+        Group {
+            items: Links(reminder.items.into_iter().map(link).map(item).collect()),
+            several: if count > 1 { t.several(count) } else { String::new() },
+            more: if reminder.unlisted > 0 { t.more(reminder.unlisted) } else { String::new() },
+            at,
+            unread,
         }
     };
-    let row = |reminder: Reminder| Row {
-        several: match reminder.items.len() + reminder.unlisted {
-            0 | 1 => String::new(),
-            several => t.several(several),
-        },
-        more: match reminder.unlisted {
-            0 => String::new(),
-            more => t.more(more),
-        },
-        items: reminder.items.into_iter().map(line).collect(),
-        at: long_moment(reminder.at, language),
-        unread: !reminder.read,
-    };
-    let rows = found.into_iter().map(row).collect();
+    let groups = found.into_iter().map(group).collect();
     let empty_more = t.empty_more(SOON_MINUTES / 60);
-    page(&Page { chrome: ask.chrome(t.title()), rows, empty_more, t })
+    page(&Page { chrome: ask.chrome(t.title()), groups, empty_more, t })
 }

@@ -2,9 +2,10 @@
 
 mod text;
 
-use crate::rows::{Row, rows};
+use crate::rows;
 use askama::Template;
 use axum::extract::Path;
+use ui::part::{Empty, Heading, Table};
 use ui::{Chrome, Fields, Form};
 use web::{Answer, Ask, Failure, Sent, page, page_again};
 
@@ -13,9 +14,15 @@ use web::{Answer, Ask, Failure, Sent, page, page_again};
 struct Page {
     chrome: Chrome,
     fields: Fields,
-    found: Option<Vec<Row>>,
+    found: Option<Table>,
     said: String,
     t: text::Words,
+}
+
+impl Page {
+    fn empty(&self) -> Empty {
+        Empty { title: self.t.empty().into(), text: self.t.empty_more().into(), link: None }
+    }
 }
 
 const FORM: &str = "search";
@@ -56,8 +63,9 @@ pub async fn found(ask: Ask, Path(token): Path<String>) -> Answer {
     let t = text::Words(ask.language);
     let (typed, found) =
         app::inbox::run_search(ask.app(), ask.officer()?, token).await?.ok_or(Failure::NotFound)?;
-    let rows = rows(&ask, &found, "");
-    let said = if found.more { t.more(rows.len()) } else { t.found(rows.len()) };
+    let rows = rows::table(&ask, &found, "", false);
+    let count = rows.lines.len();
+    let said = if found.more { t.more(count) } else { t.found(count) };
     let mut form = Form::blank(ask.language);
     self::form(&mut form, &typed);
     page(&Page { found: Some(rows), said, ..view(&ask, form) })

@@ -8,12 +8,4 @@ ui::words! {
     more(most: usize) = "Mới hiện {most} hồ sơ, có thể còn nữa. Hãy gõ tên đầy đủ hơn, hoặc tìm theo mã hay số định danh.", "{most} are shown, and there may be more. Type more of the name, or search by code or identity number.";
     empty = "Không tìm thấy hồ sơ nào", "Nothing was found";
     empty_more = "Hãy thử gõ ngắn hơn, hoặc tìm theo mã trên giấy hẹn. Hồ sơ của cơ quan khác không hiện ở đây.", "Try fewer letters, or the code on the receipt. Dossiers of other agencies are not shown here.";
-    code = "Mã", "Code";
-    owner = "Người nộp", "Applicant";
-    what = "Thủ tục", "Procedure";
-    step = "Bước", "Step";
-    left = "Còn lại", "Time left";
-    step_due(at: &str) = "Hạn {at}", "Due {at}";
-    assignee = "Phụ trách", "Assigned to";
-    sent = "Nộp lúc", "Handed in";
 }

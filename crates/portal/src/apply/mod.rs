@@ -9,6 +9,7 @@ use domain::agency::Agency;
 use domain::dossier::{Delivery, Parties, Party, PartyKind};
 use ui::field::option;
 use ui::form::Topic;
+use ui::part::{Back, Heading, Link, Notice, Phrase, Tone};
 use ui::{Chrome, Fields, Form};
 use web::{Answer, Ask, Failure, Sent, page, page_again};
 
@@ -20,11 +21,19 @@ const FORM: &str = "application";
 struct Page {
     chrome: Chrome,
     code: String,
-    heading: String,
+    heading: Phrase,
     fields: Fields,
-    drafts: Vec<(String, String)>,
-    papers: Vec<String>,
+    /// Drafts of it that were begun.
+    drafts: Vec<Link>,
+    papers: Vec<Phrase>,
     t: text::Words,
+}
+
+impl Page {
+    fn begun(&self) -> Notice {
+        let begun = Notice::titled(Tone::Info, self.t.draft()).sentence(self.t.draft_more());
+        begun.links(self.drafts.clone())
+    }
 }
 
 const AGENCY: Topic = Topic::Part("agency");
@@ -53,23 +62,26 @@ async fn view(ask: &Ask, code: &str, form: Form<'_>) -> Result<Page, Failure> {
     let fields = form.drawn();
     let account = ask.signed_in()?.id();
     let drafts = app::drafts::list(ask.app(), account).await?;
-    let heading = procedure.short_name.get(ask.language).to_string();
+    let heading = Phrase::of(&procedure.short_name, ask.language);
     Ok(Page {
-        chrome: ask.chrome(&heading).with_problems(fields.any_wrong()).switching(FORM),
+        chrome: ask.chrome(&heading.text).with_problems(fields.any_wrong()).switching(FORM),
         code: code.to_string(),
         heading,
         fields,
         drafts: drafts
             .into_iter()
             .filter(|draft| draft.procedure == code)
-            .map(|draft| (draft.token, domain::time::long_moment(draft.updated_at, ask.language)))
+            .map(|draft| {
+                let saved = domain::time::long_moment(draft.updated_at, ask.language);
+                Link::new(format!("/drafts/{}/you", draft.token), format!("{} {saved}", t.go_on()))
+            })
             .collect(),
         papers: procedure
             .papers
             .iter()
             .filter(|paper| procedure.asks(paper, None))
-            .map(|paper| paper.name.get(ask.language).to_string())
-            .chain((!procedure.cases().is_empty()).then(|| t.by_case().to_string()))
+            .map(|paper| Phrase::of(&paper.name, ask.language))
+            .chain((!procedure.cases().is_empty()).then(|| t.by_case().into()))
             .collect(),
         t,
     })

@@ -11,7 +11,7 @@ use domain::rules::pack_on;
 use facets::{Browse, Counts};
 use serde::Deserialize;
 use ui::field::option;
-use ui::part::{Crumbs, Empty, Heading, Link, Phrase, Search, Tag, TagKind};
+use ui::part::{Crumbs, Empty, Heading, Link, Links, Note, PageLink, Pages, Phrase, Search, Tag};
 use ui::{Chrome, Field, Fields, Switch, Tacit};
 use web::{Answer, Ask, Query, page, query};
 
@@ -46,28 +46,10 @@ struct Page {
     /// How many filters are set.
     narrowed: usize,
     said: String,
-    pages: Vec<PageLink>,
-    rows: Vec<Row>,
+    /// Every page is a click away.
+    pages: Pages,
+    rows: Links,
     t: text::Words,
-}
-
-/// A page of the list: every one is a click away.
-struct PageLink {
-    number: usize,
-    to: String,
-    here: bool,
-}
-
-struct Row {
-    code: String,
-    short: Phrase,
-    name: Phrase,
-    /// Code, field and level.
-    meta: String,
-    /// How it was found, when everyday words led to it.
-    why: String,
-    /// No longer in force.
-    closed: Option<Tag>,
 }
 
 impl Page {
@@ -116,26 +98,24 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
         .map(|event| Phrase::of(&event.name, language))
         .or_else(|| reference.field(&wanted.field).map(|field| Phrase::of(&field.name, language)))
         .unwrap_or_else(|| t.title().into());
-    let rows: Vec<Row> = found
+    let rows: Vec<Link> = found
         .into_iter()
         .skip(place * PAGE)
         .take(PAGE)
-        .map(|(procedure, why)| Row {
-            why,
-            closed: reference
-                .closed(procedure.code.as_str(), today)
-                .map(|_| Tag::new(TagKind::Neutral, t.closed())),
-            code: procedure.code.to_string(),
-            short: Phrase::of(&procedure.short_name, language),
-            name: Phrase::vietnamese(procedure.name.vi.clone(), language),
-            meta: {
-                let supplies = reference.supplies(procedure.code.as_str(), today);
-                let level = supplies.iter().map(|supply| supply.level).max();
-                let field = reference.field(&procedure.field).map_or("", |field| field.name.get(language));
-                let level = level.map_or("", |level| pack_on(today).level_name(level, language));
-                let parts = [procedure.code.as_str(), field, level];
-                parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
-            },
+        .map(|(procedure, why)| {
+            let code = procedure.code.as_str();
+            let level = reference.supplies(code, today).iter().map(|supply| supply.level).max();
+            let field = reference.field(&procedure.field);
+            let field = field.map(|field| Phrase::of(&field.name, language)).unwrap_or_default();
+            let level = level.map_or("", |level| pack_on(today).level_name(level, language));
+            let (short, official) = (Phrase::of(&procedure.short_name, language), &procedure.name.vi);
+            let full = if short.text == *official { "" } else { official };
+            Link::new(format!("/procedures/{code}"), short)
+                .tagged(reference.closed(code, today).map(|_| Tag::neutral(t.closed())))
+                .note(Note::new(Phrase::vietnamese(full, language)))
+                // How it was found, when everyday words led to it.
+                .note(Note::new(why))
+                .note(Note::new(code).and(field).and(level))
         })
         .collect();
     let agencies = reference.agencies.iter().filter(|agency| {
@@ -182,10 +162,9 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
         format!("/procedures?{}", ui::query::written(&all))
     };
     let narrowed = [&wanted.field, &wanted.event, &wanted.audience, &wanted.agency, &wanted.level];
-    let kept = ["field", "event", "audience", "agency", "level"]
-        .into_iter()
-        .zip(narrowed.map(String::clone))
-        .collect();
+    let kept = ["field", "event", "audience", "agency", "level"].into_iter().zip(narrowed);
+    let kept = kept.filter(|(_, value)| !value.is_empty());
+    let kept = kept.map(|(name, value)| ui::press::hidden(name, value)).collect();
     page(&Page {
         chrome: ask.chrome(&heading.text).switching_among([Switch::asking(Search::FORM, t.search())]),
         crumbs: Crumbs { label: t.here(), ways: vec![Link::new("/", t.home())], here: heading.clone() },
@@ -201,10 +180,14 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
         q: typed.clone(),
         filters,
         said,
-        pages: (0..total.div_ceil(PAGE))
-            .map(|page| PageLink { number: page + 1, to: address(page), here: page == place })
-            .collect(),
-        rows,
+        pages: Pages {
+            label: t.pages(),
+            word: t.page(),
+            pages: (0..total.div_ceil(PAGE))
+                .map(|page| PageLink { number: page + 1, href: address(page), here: page == place })
+                .collect(),
+        },
+        rows: Links(rows),
         t,
     })
 }

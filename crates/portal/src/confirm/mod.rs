@@ -1,11 +1,14 @@
 //! Confirming an address by the link that went to it. Programs that look through mail open links: opening it changes
 //! nothing, the button does.
 
+#[cfg(test)]
+mod tests;
 mod text;
 
 use askama::Template;
 use axum::extract::Path;
 use ui::Chrome;
+use ui::part::Heading;
 use web::{Answer, Ask, Failure, page};
 
 #[derive(Template)]

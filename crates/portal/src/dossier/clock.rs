@@ -5,7 +5,7 @@ use app::opening::Viewed;
 use domain::dossier::{Outcome, Stage, StageKind, WhoseClock};
 use domain::time::long_moment;
 use ui::formats::time_left;
-use ui::part::{Clock, Turn};
+use ui::part::{Bar, Clock, TagKind, Turn};
 use web::Ask;
 
 pub fn clock(ask: &Ask, viewed: &Viewed) -> Clock {
@@ -20,7 +20,7 @@ pub fn clock(ask: &Ask, viewed: &Viewed) -> Clock {
     // An apology promises another date; what is late by law is said to be late all the same.
     let judged = if dossier.clock.is_some() { dossier.legal_due() } else { due };
     let left = judged.map(|due| time_left(data.calendar(dossier.competent), ask.now(), due, language));
-    let late = left.as_ref().is_some_and(|left| left.tag == "tag--late");
+    let late = left.as_ref().is_some_and(|left| left.tag == TagKind::Late);
     let denied = dossier.outcome == Some(Outcome::Denied);
     let (turn, who, left) = match stage.whose_clock() {
         WhoseClock::Agency if late => {
@@ -63,6 +63,6 @@ pub fn clock(ask: &Ask, viewed: &Viewed) -> Clock {
         _ => String::new(),
     };
     let (done, all) = (dossier.steps_finished(), dossier.steps_total);
-    let steps = (all > 0).then(|| (done, all, t.steps_done(done, all)));
+    let steps = (all > 0).then(|| Bar::new(done, all, t.steps_done(done, all)));
     Clock { turn, who: who.into(), left, due, steps }
 }

@@ -11,6 +11,7 @@ use domain::dossier::{About, Command, Complete, Kind, PaperGiven};
 use domain::time::long_date;
 use std::collections::BTreeMap;
 use std::pin::Pin;
+use ui::part::{Back, Heading};
 use ui::posted::{KEY, PostedFile};
 use ui::{Chrome, Fields, Form, Said};
 use web::{Answer, Ask, Failure, Sent, page, page_again, see_saying};

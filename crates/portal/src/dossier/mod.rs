@@ -23,10 +23,11 @@ use ui::diagram::{Marked, svg};
 use ui::event_sentences::{Outsider, tell_outside};
 use ui::formats::{counts, file_size, media_name, money};
 use ui::part::{
-    Clock, Crumbs, Days, Happened, Heading, History, Link, Paper, Papers, Phrase, Summary, Timeline,
+    Chart, Clock, Crumbs, Days, Happened, Heading, History, Link, Paper, Papers, Phrase, Print, Summary,
+    Timeline,
 };
 use ui::posted::KEY;
-use ui::{Chrome, Posted, Said};
+use ui::{Chrome, Markup, Posted, Said};
 use web::{Answer, Ask, Failure, Sent, page, see_saying};
 
 #[derive(Template)]
@@ -48,7 +49,7 @@ struct Page {
     slips: Vec<Link>,
     timeline: Timeline,
     /// The steps as a picture, where they are drawn.
-    picture: String,
+    picture: Chart,
     days: Days,
     limit: String,
     papers: Papers,
@@ -64,7 +65,7 @@ struct Page {
 
 impl Page {
     /// Received once, however often the button is pressed.
-    fn receive_key(&self) -> String {
+    fn receive_key(&self) -> Markup {
         KEY.hidden(format!("receive-{}", self.reference))
     }
 }
@@ -92,10 +93,10 @@ pub async fn show(ask: Ask, Path(reference): Path<String>) -> Answer {
 }
 
 /// Without the words that tell how the agency decides.
-fn picture(t: &text::Words, viewed: &Viewed, procedure: Option<&Procedure>, language: Language) -> String {
-    let Some(process) = procedure.map(|procedure| &procedure.process) else { return String::new() };
+fn picture(t: &text::Words, viewed: &Viewed, procedure: Option<&Procedure>, language: Language) -> Chart {
+    let Some(process) = procedure.map(|procedure| &procedure.process) else { return Chart::default() };
     let marked = Marked { plain: true, ..Marked::of(&viewed.dossier, process) };
-    svg(process.model(), t.picture(), &marked, language)
+    Chart::new(t.picture(), svg(process.model(), t.picture(), &marked, language))
 }
 
 fn view(ask: &Ask, viewed: &Viewed) -> Page {
@@ -123,6 +124,7 @@ fn view(ask: &Ask, viewed: &Viewed) -> Page {
                 name: paper.map_or_else(|| t.other_paper().into(), |paper| Phrase::of(&paper.name, language)),
                 href: file.map(|file| format!("/files/{}", file.token)),
                 picture: None,
+                act: None,
                 meta: match file {
                     Some(file) => format!("{} · {}", file.name, file_size(file.size, language)),
                     None => counts(given.originals, given.copies, language),

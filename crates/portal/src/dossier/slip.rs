@@ -4,7 +4,7 @@ use super::{open, text};
 use askama::Template;
 use axum::extract::Path;
 use ui::Chrome;
-use ui::part::Printed;
+use ui::part::{Print, Printed};
 use web::{Answer, Ask, Failure, page};
 
 #[derive(Template)]

@@ -6,6 +6,7 @@ use app::random;
 use askama::Template;
 use axum::extract::Path;
 use domain::dossier::{Command, Withdraw};
+use ui::part::{Back, Heading};
 use ui::posted::KEY;
 use ui::{Chrome, Fields, Form, Said};
 use web::{Answer, Ask, Failure, Sent, page, page_again};

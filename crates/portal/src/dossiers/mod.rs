@@ -1,5 +1,7 @@
 //! My dossiers and drafts, and joining a dossier taken at the counter by its one-time code.
 
+#[cfg(test)]
+mod tests;
 mod text;
 
 use app::dossiers::JOIN_CODE_DAYS;
@@ -10,7 +12,7 @@ use domain::time::{how_long, long_date};
 use serde::Deserialize;
 use ui::form::Topic;
 use ui::formats::time_left;
-use ui::part::{Empty, Link, Links, Pager, Tag, TagKind};
+use ui::part::{Back, Empty, Heading, Link, Links, Note, Pager, Phrase, Tag, TagKind};
 use ui::{Chrome, Fields, Form, Said};
 use web::Query;
 use web::{Answer, Ask, Sent, page, page_again, see_saying};
@@ -25,20 +27,10 @@ const FORM: &str = "join";
 struct Page {
     chrome: Chrome,
     drafts: Links,
-    rows: Vec<Row>,
+    rows: Links,
     pager: Pager,
     first: bool,
     t: text::Words,
-}
-
-struct Row {
-    reference: String,
-    name: String,
-    which: String,
-    agency: String,
-    stage: Tag,
-    left: String,
-    sent: String,
 }
 
 impl Page {
@@ -69,9 +61,7 @@ pub async fn show(ask: Ask, Query(before): Query<Before>) -> Answer {
     let cursor = web::query::known(&before.before, read_cursor)?;
     let reference = ask.app().reference();
     let name = |code: &str| {
-        reference
-            .procedure_any(code)
-            .map_or_else(|| code.to_string(), |p| p.short_name.get(ask.language).to_string())
+        reference.procedure_any(code).map_or_else(|| code.into(), |p| Phrase::of(&p.short_name, ask.language))
     };
     let mut found = app::opening::list_own(ask.app(), account, cursor, PAGE + 1).await?;
     let more = found.len() as u32 > PAGE;
@@ -106,20 +96,18 @@ pub async fn show(ask: Ask, Query(before): Query<Before>) -> Answer {
                 }
                 _ => String::new(),
             };
-            Row {
-                name: name(&row.procedure),
-                which: row.code.clone().unwrap_or_else(|| row.reference.grouped()),
-                reference: row.reference.to_string(),
-                agency: agency.map(|agency| agency.name.get(ask.language).to_string()).unwrap_or_default(),
-                stage: Tag::new(stage_tag(row.stage), row.stage.name(ask.language)),
-                left,
-                sent: long_date(row.submitted_at.date(), ask.language),
-            }
+            let agency = agency.map(|agency| Phrase::of(&agency.name, ask.language)).unwrap_or_default();
+            let sent = format!("{} {}", t.sent_on(), long_date(row.submitted_at.date(), ask.language));
+            let which = row.code.clone().unwrap_or_else(|| row.reference.grouped());
+            Link::new(format!("/dossiers/{}", row.reference), name(&row.procedure))
+                .tagged(Some(Tag::new(stage_tag(row.stage), row.stage.name(ask.language))))
+                .text(left)
+                .note(Note::coded(which).and(agency).and(sent))
         })
         .collect();
     let next = next.map(|next| format!("/dossiers?before={next}"));
     let pager = Pager::new(t.pages()).next(next, t.older());
-    let drafts = Links(drafts);
+    let (drafts, rows) = (Links(drafts), Links(rows));
     page(&Page { chrome: ask.chrome(t.title()), drafts, rows, pager, first: cursor.is_none(), t })
 }
 

@@ -7,7 +7,7 @@ use axum::extract::Path;
 use domain::Language;
 use domain::procedure::{Channel, Procedure};
 use ui::formats::answer;
-use ui::part::{Pair, Problems, Summary};
+use ui::part::{Back, Heading, Pair, Problems, Summary};
 use ui::{Chrome, Tacit};
 use web::{Answer, Ask, Sent, page, page_again};
 

@@ -13,6 +13,7 @@ use std::pin::Pin;
 use ui::field::{Overwritten, option};
 use ui::form::Topic;
 use ui::formats::{file_size, media_name};
+use ui::part::{Back, Button, Heading, Look, Paper, Phrase};
 use ui::{Chrome, Field, Fields, Form, Posted, Tacit};
 use web::{Answer, Ask, Failure, Sent, page, page_again, page_with};
 
@@ -34,19 +35,11 @@ struct Page {
 struct PaperView {
     /// The heading or case it stands under in the national record.
     over: String,
-    name: String,
-    lang: Option<&'static str>,
-    hint: String,
+    name: Phrase,
+    hint: Phrase,
     required: bool,
-    files: Vec<FileView>,
+    files: ui::part::Papers,
     field: Field,
-}
-
-struct FileView {
-    token: String,
-    name: String,
-    kind: &'static str,
-    size: String,
 }
 
 ui::presses! {
@@ -93,21 +86,27 @@ fn view(
         .into_iter()
         .map(|paper| PaperView {
             over: paper.case.clone(),
-            name: paper.name.get(language).to_string(),
-            lang: paper.name.untranslated(language).then_some("vi"),
-            hint: paper.hint.get(language).to_string(),
+            name: Phrase::of(&paper.name, language),
+            hint: Phrase::of(&paper.hint, language),
             required: paper.required,
-            files: opened
-                .files
-                .iter()
-                .filter(|file| file.paper == paper.id)
-                .map(|file| FileView {
-                    token: file.token.clone(),
-                    name: file.name.clone(),
-                    kind: media_name(&file.media),
-                    size: file_size(file.size, language),
-                })
-                .collect(),
+            files: ui::part::Papers {
+                papers: opened
+                    .files
+                    .iter()
+                    .filter(|file| file.paper == paper.id)
+                    .map(|file| Paper {
+                        kind: media_name(&file.media).into(),
+                        name: file.name.as_str().into(),
+                        href: Some(format!("/files/{}", file.token)),
+                        meta: file_size(file.size, language),
+                        picture: None,
+                        act: Some(
+                            Button::new(Look::Quiet, t.remove(), REMOVED.with(&file.token)).about(&file.name),
+                        ),
+                    })
+                    .collect(),
+                beside: false,
+            },
             field: Field::file(language, &paper.id, t.choose_file()).typed(posted).error(problem(&paper.id)),
         })
         .collect();

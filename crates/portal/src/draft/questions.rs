@@ -9,6 +9,7 @@ use axum::http::StatusCode;
 use domain::procedure::Procedure;
 use forms::{Answers, Problem};
 use ui::field::Overwritten;
+use ui::part::{Back, Heading};
 use ui::{Chrome, Field, Fields, Form};
 use web::{Answer, Ask, Sent, page, page_again, page_with};
 

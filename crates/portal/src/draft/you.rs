@@ -9,6 +9,7 @@ use axum::http::StatusCode;
 use domain::dossier::{Delivery, Parties, Party, PartyKind};
 use domain::procedure::Procedure;
 use ui::field::{AskedIdentity, Overwritten, option};
+use ui::part::{Back, Heading};
 use ui::{Chrome, Fields, Form};
 use web::{Answer, Ask, Sent, page, page_again, page_with};
 

@@ -1,11 +1,14 @@
 //! A forgotten password: a letter with a link that works once.
 
+#[cfg(test)]
+mod tests;
 mod text;
 
 use app::passwords::{PASSWORD_MIN, RESET_MINUTES, may_be_set};
 use askama::Template;
 use axum::extract::Path;
 use domain::time::how_long;
+use ui::part::Heading;
 use ui::{Chrome, Fields, Form, Said};
 use web::common::{NEXT, Next, own_path, with_next};
 use web::cookies::{self, set_keepsake, set_wanted};

@@ -9,7 +9,7 @@ use askama::Template;
 use domain::procedure::Procedure;
 use std::cmp::Reverse;
 use std::collections::HashMap;
-use ui::part::{Icon, Link, Phrase, Search, Tile, Tiles};
+use ui::part::{Heading, Icon, Link, Phrase, Search, Tile, Tiles};
 use ui::{Chrome, Switch};
 use web::{Answer, Ask, page};
 

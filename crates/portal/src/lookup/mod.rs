@@ -1,6 +1,8 @@
 //! Public look-up (clause I.2.d): a code gives one of five stage names and how many steps are done, nothing
 //! finer. Unknown and unreadable codes get the same page in the same time.
 
+#[cfg(test)]
+mod tests;
 mod text;
 
 use askama::Template;
@@ -8,7 +10,7 @@ use axum::http::StatusCode;
 use domain::agency::AgencyCode;
 use domain::code::DossierCode;
 use serde::Serialize;
-use ui::part::{Notice, Tone};
+use ui::part::{Bar, Heading, Notice, Tone};
 use ui::{Chrome, Fields, Form, Posted, Switch, Tacit};
 use web::{Answer, Ask, Failure, Query, json, page};
 
@@ -41,6 +43,12 @@ struct Steps {
     all: u32,
     #[serde(skip)]
     said: String,
+}
+
+impl Steps {
+    fn bar(&self) -> Bar {
+        Bar::new(self.done, self.all, self.said.as_str())
+    }
 }
 
 impl Page {

@@ -1,5 +1,7 @@
 //! What the portal told this person.
 
+#[cfg(test)]
+mod tests;
 mod text;
 
 use crate::dossiers::{Before, read_cursor};
@@ -7,7 +9,7 @@ use app::letters;
 use askama::Template;
 use domain::time::long_moment;
 use ui::Chrome;
-use ui::part::{Empty, Pager, Tag, TagKind};
+use ui::part::{Empty, Heading, Link, Links, Note, Pager, Tag};
 use web::{Answer, Ask, Query, page};
 
 const PAGE: u32 = 30;
@@ -16,17 +18,9 @@ const PAGE: u32 = 30;
 #[template(path = "messages/page.html")]
 struct Page {
     chrome: Chrome,
-    rows: Vec<Row>,
+    rows: Links,
     pager: Pager,
     t: text::Words,
-}
-
-struct Row {
-    subject: String,
-    sentence: String,
-    at: String,
-    reference: String,
-    unread: Option<Tag>,
 }
 
 impl Page {
@@ -46,15 +40,15 @@ pub async fn show(ask: Ask, Query(before): Query<Before>) -> Answer {
     app::messages::mark_read(ask.app(), account).await?;
     let rows = found
         .into_iter()
-        .map(|message| Row {
-            subject: letters::subject(message.notice, &message.particulars, ask.language),
-            sentence: letters::sentence(message.notice, &message.particulars, ask.language),
-            at: long_moment(message.at, ask.language),
-            reference: message.particulars.reference,
-            unread: (!message.read).then(|| Tag::new(TagKind::Info, t.unread())),
+        .map(|message| {
+            let subject = letters::subject(message.notice, &message.particulars, ask.language);
+            Link::new(format!("/dossiers/{}", message.particulars.reference), subject)
+                .tagged((!message.read).then(|| Tag::info(t.unread())))
+                .text(letters::sentence(message.notice, &message.particulars, ask.language))
+                .note(Note::new(long_moment(message.at, ask.language)))
         })
         .collect();
     let next = next.map(|next| format!("/messages?before={next}"));
     let pager = Pager::new(t.pages()).next(next, t.older());
-    page(&Page { chrome: ask.chrome(t.title()), rows, pager, t })
+    page(&Page { chrome: ask.chrome(t.title()), rows: Links(rows), pager, t })
 }

@@ -5,7 +5,7 @@ use app::reference::Reference;
 use askama::Template;
 use domain::time::long_date;
 use ui::Chrome;
-use ui::part::{Crumbs, Heading, Link, Pair, Phrase, Summary};
+use ui::part::{Crumbs, Heading, Link, Notice, Pair, Phrase, Summary, Tone};
 use web::{Answer, Ask, Failure, page};
 
 #[derive(Template)]
@@ -15,8 +15,7 @@ struct Page {
     crumbs: Crumbs,
     heading: Heading,
     /// What became of it.
-    became: String,
-    reason: Phrase,
+    became: Notice,
     facts: Summary,
     /// A search for its name, so that what followed it is found.
     alike: String,
@@ -42,6 +41,9 @@ pub fn show(ask: &Ask, data: &Reference, code: &str) -> Answer {
     };
     let procedure = &dated.procedure;
     let short = procedure.short_name.get(language);
+    let reason = dated.closed_because.get(language);
+    let reason = (!reason.is_empty()).then(|| format!("{} {reason}", t.reason()));
+    let sentences = reason.as_deref().into_iter().chain([t.closed_more()]).map(Phrase::from).collect();
     let searched: String = short.chars().take(SEARCHED_MAX).collect();
     page(&Page {
         chrome: ask.chrome(short),
@@ -51,8 +53,7 @@ pub fn show(ask: &Ask, data: &Reference, code: &str) -> Answer {
             here: Phrase::of(&procedure.short_name, language),
         },
         heading: Heading::new(Phrase::of(&procedure.short_name, language)),
-        became,
-        reason: Phrase::of(&dated.closed_because, language),
+        became: Notice { sentences, ..Notice::titled(Tone::Info, became) },
         facts: Summary::narrow(vec![
             Pair::new(t.official(), Phrase::vietnamese(procedure.name.vi.clone(), language)),
             Pair::new(t.code(), code).code(),

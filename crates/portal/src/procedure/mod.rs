@@ -13,7 +13,9 @@ use domain::time::short_date;
 use domain::{Language, Text};
 use jiff::civil::Date;
 use ui::Chrome;
-use ui::part::{Crumbs, Heading, Link, Notice, Pair, Phrase, Summary, Tone};
+use ui::part::{
+    Crumbs, Fact, Facts, Heading, Icon, Link, Notice, Pair, Phrase, Print, Remark, Summary, Tone,
+};
 use web::{Answer, Ask, page};
 
 #[derive(Template)]
@@ -26,13 +28,13 @@ struct Page {
     heading: Heading,
     summary: Phrase,
     /// Time, cost and papers, at a glance.
-    facts: Vec<Pair>,
+    facts: Facts,
     /// Whether it can be applied for on the portal.
     online: bool,
     /// Headings of the papers that go together, where there are several cases.
     cases: Vec<Link>,
     papers: Vec<PaperGroup>,
-    methods: Vec<MethodView>,
+    methods: Summary,
     steps: Vec<Phrase>,
     conditions: Phrase,
     /// The steps inside the agency, each with its hours.
@@ -52,38 +54,12 @@ struct Head {
     structured: String,
 }
 
-struct MethodView {
-    channel: &'static str,
-    limit: String,
-    note: String,
-    fees: Vec<String>,
-}
-
 /// The papers of one case, or all of them.
 struct PaperGroup {
     /// Empty where the papers are not divided.
     case: Phrase,
     anchor: String,
-    papers: Vec<PaperView>,
-}
-
-struct PaperView {
-    name: Phrase,
-    form: Option<procedure::Template>,
-    counts: String,
-    /// How many, as written, where that is no number.
-    count_words: String,
-    hint: String,
-    /// It is not everybody who must bring it.
-    if_any: bool,
-}
-
-impl PaperView {
-    /// Whether the record says nothing of it but its name.
-    fn says_nothing(&self) -> bool {
-        let silent = self.counts.is_empty() && self.count_words.is_empty() && self.hint.is_empty();
-        silent && self.form.is_none() && !self.if_any
-    }
+    papers: Summary,
 }
 
 struct BasisView {
@@ -124,16 +100,12 @@ pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
         return closed::show(&ask, &reference, &code);
     };
     let said = |text: &Text| Phrase::of(text, language);
-    let methods: Vec<MethodView> = procedure
-        .methods
-        .iter()
-        .map(|method| MethodView {
-            channel: method.channel.name(language),
-            limit: method.limit.text(language),
-            note: method.note.get(language).to_string(),
-            fees: ui::fees::lines(Some(method), language),
-        })
-        .collect();
+    let methods = procedure.methods.iter().map(|method| {
+        let fees = ui::fees::lines(Some(method), language).into_iter().map(Remark::new);
+        let note = Remark::quiet(Phrase::of(&method.note, language));
+        Pair::new(method.channel.name(language), method.limit.text(language)).more(fees.chain([note]))
+    });
+    let methods = methods.collect();
     let supplies = reference.supplies(&code, ask.today());
     let supply_views = supplies
         .iter()
@@ -156,22 +128,21 @@ pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
     let limits: Vec<String> = limits.into_iter().map(|limit| limit.text(language)).collect();
     let required = procedure.papers.iter().filter(|paper| procedure.asks(paper, None)).count();
     let by_case = !procedure.cases().is_empty() && procedure.tells_required();
-    let facts = vec![
-        Pair::new(
-            t.time(),
-            match limits.join(t.or()) {
-                _ if limits.len() > 3 => t.by_case().to_string(),
-                said if said.chars().count() > ui::fees::FACT_MAX => t.as_below().to_string(),
-                said => said,
-            },
-        ),
-        Pair::new(t.cost(), ui::fees::total(best, language)),
+    let time = match limits.join(t.or()) {
+        _ if limits.len() > 3 => t.by_case().to_string(),
+        said if said.chars().count() > ui::fees::FACT_MAX => t.as_below().to_string(),
+        said => said,
+    };
+    let (papers_named, papers_counted) = match (required, procedure.papers.len()) {
+        (_, _) if by_case => (t.papers_needed(), t.by_case().to_string()),
         // National records rarely say which papers must be there.
-        match (required, procedure.papers.len()) {
-            (_, _) if by_case => Pair::new(t.papers_needed(), t.by_case()),
-            (0, listed) if listed > 0 => Pair::new(t.papers_listed(), listed.to_string()),
-            (required, _) => Pair::new(t.papers_needed(), required.to_string()),
-        },
+        (0, listed) if listed > 0 => (t.papers_listed(), listed.to_string()),
+        (required, _) => (t.papers_needed(), required.to_string()),
+    };
+    let facts = vec![
+        Fact::new(Icon::CLOCK, t.time(), time),
+        Fact::new(Icon::MONEY, t.cost(), ui::fees::total(best, language)),
+        Fact::new(Icon::PAPER, papers_named, papers_counted),
     ];
     let untranslated = procedure.name.untranslated(language)
         || procedure.papers.iter().any(|paper| paper.name.untranslated(language))
@@ -202,11 +173,11 @@ pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
         },
         heading: Heading::under(field, said(&procedure.short_name)),
         summary: said(&procedure.summary),
-        facts,
+        facts: Facts(facts),
         online,
         cases,
         papers,
-        methods,
+        methods: Summary::new(methods),
         steps: procedure.steps.iter().map(said).collect(),
         conditions: said(&procedure.conditions),
         inside: procedure
@@ -231,13 +202,26 @@ pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
 
 /// The papers, divided where the record divides them by case.
 fn paper_groups(procedure: &Procedure, t: &text::Words, language: Language) -> Vec<PaperGroup> {
-    let view = |paper: &procedure::Paper| PaperView {
-        name: Phrase::of(&paper.name, language),
-        form: paper.template.clone(),
-        counts: ui::formats::counts(paper.originals, paper.copies, language),
-        count_words: paper.count_words.get(language).to_string(),
-        hint: paper.hint.get(language).to_string(),
-        if_any: procedure.tells_required() && !paper.required,
+    let view = |paper: &procedure::Paper| {
+        let form = paper.template.as_ref().map(|form| Remark {
+            of: t.form(),
+            href: Some(form.url.clone()).filter(|url| !url.is_empty()),
+            ..match form.name.is_empty() {
+                true => Remark::new(form.url.as_str()),
+                false => Remark::new(Phrase::vietnamese(form.name.as_str(), language)),
+            }
+        });
+        let if_any = if procedure.tells_required() && !paper.required { t.if_any() } else { "" };
+        let said = [
+            Remark::new(ui::formats::counts(paper.originals, paper.copies, language)),
+            // How many, as written, where that is no number.
+            Remark::new(Phrase::of(&paper.count_words, language)),
+            Remark::new(if_any),
+        ];
+        let hint = Remark::quiet(Phrase::of(&paper.hint, language));
+        let pair = Pair::new(Phrase::of(&paper.name, language), "");
+        let pair = pair.more(said.into_iter().chain(form).chain([hint]));
+        if pair.more.is_empty() { pair.more([Remark::quiet(t.no_count())]) } else { pair }
     };
     let mut groups: Vec<PaperGroup> = Vec::new();
     for (place, papers) in procedure.papers.chunk_by(|one, next| one.case == next.case).enumerate() {
@@ -250,7 +234,7 @@ fn paper_groups(procedure: &Procedure, t: &text::Words, language: Language) -> V
                 (false, _) => Phrase::vietnamese(case, language),
             },
             anchor: format!("case-{place}"),
-            papers: papers.iter().map(view).collect(),
+            papers: Summary::new(papers.iter().map(view).collect()),
         });
     }
     groups

@@ -9,6 +9,7 @@ use axum::http::StatusCode;
 use domain::officer::Assurance;
 use ui::field::{AskedIdentity, Overwritten};
 use ui::form::Topic;
+use ui::part::Heading;
 use ui::{Chrome, Fields, Form, Said};
 use web::{Answer, Ask, Sent, page, page_again, page_with, password, see_saying};
 

@@ -9,6 +9,7 @@ use axum::response::{IntoResponse, Redirect};
 use domain::dossier::Identity;
 use ui::field::{AskedIdentity, option};
 use ui::form::Topic;
+use ui::part::Heading;
 use ui::{Chrome, Fields, Form};
 use web::common::{NEXT, Next, own_path};
 use web::cookies::set_begun;

@@ -5,6 +5,7 @@ use super::{Control, Field, Fields};
 use crate::Posted;
 use crate::layout_text::Words;
 use askama::Template;
+use askama::filters::HtmlSafe;
 
 /// The field the digests go along in.
 pub const DRAWN: &str = "drawn-from";
@@ -25,6 +26,8 @@ pub struct Line {
     /// As it was just typed.
     pub here: String,
 }
+
+impl HtmlSafe for Overwritten {}
 
 impl Overwritten {
     /// Nothing.

@@ -6,11 +6,12 @@ mod identity;
 pub use drawn::{DRAWN, Overwritten};
 pub use identity::{AskedIdentity, identity_sentence};
 
-use crate::Posted;
 use crate::layout_text::Words;
 use crate::part::{Problem, Problems};
 use crate::posted::KEPT;
+use crate::{Markup, Posted};
 use askama::Template;
+use askama::filters::HtmlSafe;
 use domain::Language;
 use forms::{Dates, Kind, Question};
 
@@ -340,7 +341,7 @@ impl Field {
     }
 
     /// How a file is sent along that arrived for it before.
-    fn kept_as(&self, file: &Kept) -> String {
+    fn kept_as(&self, file: &Kept) -> Markup {
         let (name, sent) = (format!("{KEPT}{}", self.name), format!("{} {}", file.token, file.name));
         crate::press::hidden(&name, sent)
     }
@@ -394,6 +395,8 @@ impl Field {
     }
 }
 
+impl HtmlSafe for Field {}
+
 /// The fields of a form, with what is wrong in them.
 #[derive(Clone, Template)]
 #[template(path = "field/fields.html")]
@@ -407,6 +410,8 @@ pub struct Fields {
     held: bool,
     t: Words,
 }
+
+impl HtmlSafe for Fields {}
 
 impl Fields {
     pub fn new(language: Language, fields: Vec<Field>) -> Fields {

@@ -1,5 +1,6 @@
 //! Whose turn it is, how long they have, and how far the work is.
 
+use super::Bar;
 use askama::Template;
 
 /// Whose turn, as the clock's face shows it.
@@ -43,6 +44,6 @@ pub struct Clock {
     /// The time that is left; empty where none counts.
     pub left: String,
     pub due: String,
-    /// Steps done and steps in all, with the sentence that says so; none draws no bar.
-    pub steps: Option<(u32, u32, String)>,
+    /// Steps done of all; none draws no bar.
+    pub steps: Option<Bar>,
 }

@@ -1,6 +1,6 @@
 //! A ledger of places to go: the whole row is the link.
 
-use super::Phrase;
+use super::{Phrase, Tag};
 use askama::Template;
 
 /// A link in a word.
@@ -10,15 +10,57 @@ pub struct Link {
     pub name: Phrase,
     /// What is found there, in one line; empty where the name is enough.
     pub text: Phrase,
+    /// How it stands with it, before that line.
+    pub tag: Option<Tag>,
+    /// What else is known of it, a line each.
+    pub notes: Vec<Note>,
+}
+
+/// A line of what is known of something.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Note {
+    /// Empty where it has no code, or none is said.
+    pub code: String,
+    /// One beside the other, with a point between them.
+    pub said: Vec<Phrase>,
+}
+
+impl Note {
+    pub fn new(said: impl Into<Phrase>) -> Note {
+        Note { code: String::new(), said: vec![said.into()] }
+    }
+
+    pub fn coded(code: impl Into<String>) -> Note {
+        Note { code: code.into(), said: Vec::new() }
+    }
+
+    /// Nothing of it where nothing is said.
+    pub fn and(mut self, said: impl Into<Phrase>) -> Note {
+        self.said.push(said.into());
+        self.said.retain(|said| !said.is_empty());
+        self
+    }
 }
 
 impl Link {
     pub fn new(href: impl Into<String>, name: impl Into<Phrase>) -> Link {
-        Link { href: href.into(), name: name.into(), text: Phrase::default() }
+        Link { href: href.into(), name: name.into(), text: Phrase::default(), tag: None, notes: Vec::new() }
     }
 
     pub fn text(self, text: impl Into<Phrase>) -> Link {
         Link { text: text.into(), ..self }
+    }
+
+    pub fn tagged(self, tag: Option<Tag>) -> Link {
+        Link { tag, ..self }
+    }
+
+    /// One more line; none of it where it says nothing.
+    pub fn note(mut self, note: Note) -> Link {
+        if !note.code.is_empty() || note.said.iter().any(|said| !said.is_empty()) {
+            self.notes.push(note);
+        }
+        self
     }
 }
 

@@ -1,18 +1,28 @@
 //! What pages are made of. A part is a value that draws itself: `{{ part }}` in a template, without a filter, for its markup
 //! is escaped where it is written. Parts know nothing of requests and ask nobody; `/design` shows each in every state.
 
+mod act;
+mod back;
+mod bar;
+mod button;
+mod chart;
 mod clock;
 mod crumbs;
 mod days;
+mod dialog;
 mod empty;
+mod facts;
+mod filter;
 mod heading;
 mod history;
 mod icon;
 mod links;
 mod notice;
 mod pager;
+mod pages;
 mod papers;
 mod phrase;
+mod print;
 mod printed;
 mod problems;
 mod search;
@@ -24,23 +34,33 @@ mod tasks;
 mod tiles;
 mod timeline;
 
+pub use act::{Act, Forbidden, ForbiddenAct};
+pub use back::Back;
+pub use bar::Bar;
+pub use button::{Button, Look};
+pub use chart::Chart;
 pub use clock::{Clock, Turn};
 pub use crumbs::Crumbs;
 pub use days::{Counts, Day, Days};
+pub use dialog::{Dialog, Key};
 pub use empty::Empty;
+pub use facts::{Fact, Facts};
+pub use filter::Filter;
 pub use heading::Heading;
 pub use history::{Happened, History};
 pub use icon::Icon;
-pub use links::{Link, Links};
+pub use links::{Link, Links, Note};
 pub use notice::{Notice, Tone};
 pub use pager::Pager;
+pub use pages::{PageLink, Pages};
 pub use papers::{Paper, Papers};
 pub use phrase::Phrase;
+pub use print::Print;
 pub use printed::{Block, Printed, Signature};
 pub use problems::{Problem, Problems};
 pub use search::Search;
-pub use summary::{Pair, Summary};
-pub use table::{Cell, Line, Table};
+pub use summary::{Pair, Remark, Summary};
+pub use table::{Cell, Line, Pick, Picking, RowAct, Table};
 pub use tabs::{Tab, Tabs};
 pub use tag::{Tag, TagKind};
 pub use tasks::{Task, Tasks};
@@ -62,6 +82,7 @@ macro_rules! draws_itself {
 }
 
 draws_itself!(
-    Clock, Crumbs, Days, Empty, Heading, History, Icon, Links, Notice, Pager, Papers, Phrase, Printed,
-    Problems, Search, Summary, Table, Tabs, Tag, Tasks, Tiles, Timeline,
+    Act, Back, Bar, Button, Chart, Clock, Crumbs, Days, Dialog, Empty, Facts, Filter, Forbidden, Heading,
+    History, Icon, Links, Notice, Pager, Pages, Papers, Phrase, Print, Printed, Problems, Search, Summary,
+    Table, Tabs, Tag, Tasks, Tiles, Timeline,
 );

@@ -1,6 +1,6 @@
 //! A sentence that must be seen: its tone as a shape, then the words.
 
-use super::Link;
+use super::{Link, Phrase};
 use askama::Template;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,43 +30,68 @@ pub struct Notice {
     pub tone: Tone,
     /// Empty where the sentence is enough.
     pub title: String,
-    pub sentences: Vec<String>,
-    pub points: Vec<String>,
-    pub link: Option<Link>,
+    pub sentences: Vec<Phrase>,
+    pub points: Vec<Phrase>,
+    /// Where it leads: to one place, or to one of several.
+    pub links: Vec<Link>,
     /// It came with the answer to an act, and is read out once.
     pub said: bool,
+    /// It stands in the way, and is read out at once.
+    pub alert: bool,
 }
 
 impl Notice {
-    pub fn new(tone: Tone, sentence: impl Into<String>) -> Notice {
+    pub fn new(tone: Tone, sentence: impl Into<Phrase>) -> Notice {
         Notice {
             tone,
             title: String::new(),
             sentences: vec![sentence.into()],
             points: Vec::new(),
-            link: None,
+            links: Vec::new(),
             said: false,
+            alert: false,
         }
     }
 
+    pub fn info(sentence: impl Into<Phrase>) -> Notice {
+        Notice::new(Tone::Info, sentence)
+    }
+
+    pub fn success(sentence: impl Into<Phrase>) -> Notice {
+        Notice::new(Tone::Success, sentence)
+    }
+
+    pub fn warning(sentence: impl Into<Phrase>) -> Notice {
+        Notice::new(Tone::Warning, sentence)
+    }
+
     pub fn titled(tone: Tone, title: impl Into<String>) -> Notice {
-        Notice { title: title.into(), sentences: Vec::new(), ..Notice::new(tone, String::new()) }
+        Notice { title: title.into(), sentences: Vec::new(), ..Notice::new(tone, "") }
     }
 
     pub fn said(self) -> Notice {
         Notice { said: true, ..self }
     }
 
-    pub fn link(self, link: Link) -> Notice {
-        Notice { link: Some(link), ..self }
+    pub fn alert(self) -> Notice {
+        Notice { alert: true, ..self }
     }
 
-    pub fn sentence(mut self, sentence: impl Into<String>) -> Notice {
+    pub fn link(mut self, link: Link) -> Notice {
+        self.links.push(link);
+        self
+    }
+
+    pub fn links(self, links: Vec<Link>) -> Notice {
+        Notice { links, ..self }
+    }
+
+    pub fn sentence(mut self, sentence: impl Into<Phrase>) -> Notice {
         self.sentences.push(sentence.into());
         self
     }
 
-    pub fn points(self, points: Vec<String>) -> Notice {
-        Notice { points, ..self }
+    pub fn points<Point: Into<Phrase>>(self, points: impl IntoIterator<Item = Point>) -> Notice {
+        Notice { points: points.into_iter().map(Into::into).collect(), ..self }
     }
 }

@@ -1,5 +1,6 @@
 //! From one page of a list, or one dossier of it, to the next.
 
+use super::Link;
 use askama::Template;
 
 #[derive(Clone, Debug, Default, Template)]
@@ -7,10 +8,9 @@ use askama::Template;
 pub struct Pager {
     /// What it goes through, to those who cannot see it.
     pub label: String,
-    /// Each an address and its words; none draws nothing.
-    pub first: Option<(String, String)>,
-    pub previous: Option<(String, String)>,
-    pub next: Option<(String, String)>,
+    pub first: Option<Link>,
+    pub previous: Option<Link>,
+    pub next: Option<Link>,
 }
 
 impl Pager {
@@ -19,13 +19,21 @@ impl Pager {
     }
 
     /// The way on, where there is more; `from_start` leads back to the first page.
-    pub fn onward(self, from_start: (&str, &str), next: Option<String>, words: &str) -> Pager {
-        let first = next.is_some().then(|| (from_start.0.to_string(), from_start.1.to_string()));
+    pub fn onward(self, from_start: Link, next: Option<String>, words: &str) -> Pager {
+        let first = next.is_some().then_some(from_start);
         Pager { first, ..self.next(next, words) }
     }
 
+    pub fn first(self, first: Link) -> Pager {
+        Pager { first: Some(first), ..self }
+    }
+
+    pub fn previous(self, previous: Option<String>, words: &str) -> Pager {
+        Pager { previous: previous.map(|href| Link::new(href, words)), ..self }
+    }
+
     pub fn next(self, next: Option<String>, words: &str) -> Pager {
-        Pager { next: next.map(|href| (href, words.to_string())), ..self }
+        Pager { next: next.map(|href| Link::new(href, words)), ..self }
     }
 
     pub fn is_empty(&self) -> bool {

@@ -1,6 +1,6 @@
 //! Papers and files: the kind as a sheet with a folded corner, the name, and what else is known of it.
 
-use super::Phrase;
+use super::{Button, Phrase};
 use askama::Template;
 
 #[derive(Clone, Debug)]
@@ -13,6 +13,8 @@ pub struct Paper {
     pub meta: String,
     /// What a picture of it shows, where it is one and shown at once.
     pub picture: Option<String>,
+    /// What may be done with it, by the form around it.
+    pub act: Option<Button>,
 }
 
 #[derive(Clone, Debug, Default, Template)]

@@ -33,6 +33,24 @@ impl From<String> for Phrase {
     }
 }
 
+impl From<&String> for Phrase {
+    fn from(text: &String) -> Phrase {
+        text.clone().into()
+    }
+}
+
+impl From<&&str> for Phrase {
+    fn from(text: &&str) -> Phrase {
+        (*text).into()
+    }
+}
+
+impl From<&Phrase> for Phrase {
+    fn from(phrase: &Phrase) -> Phrase {
+        phrase.clone()
+    }
+}
+
 impl From<&str> for Phrase {
     fn from(text: &str) -> Phrase {
         text.to_string().into()

@@ -1,6 +1,7 @@
 //! One large question, with its button beside it.
 
-use crate::Tacit;
+use super::Icon;
+use crate::{Markup, Tacit};
 use askama::Template;
 
 #[derive(Clone, Debug, Template)]
@@ -14,7 +15,7 @@ pub struct Search {
     pub hint: &'static str,
     pub button: &'static str,
     /// What goes along unseen: how the answers are narrowed already.
-    pub kept: Vec<(&'static str, String)>,
+    pub kept: Vec<Markup>,
     pub field: Tacit,
     /// What was asked already.
     pub asked: String,
@@ -38,11 +39,6 @@ impl Search {
             field,
             asked: asked.into(),
         }
-    }
-
-    fn unseen(&self) -> String {
-        let told = self.kept.iter().filter(|(_, value)| !value.is_empty());
-        told.map(|(name, value)| crate::press::hidden(name, value)).collect()
     }
 
     fn letters(&self) -> u32 {

@@ -12,15 +12,44 @@ pub struct Pair {
     pub as_written: bool,
     /// The value is a number or a code, read digit by digit.
     pub code: bool,
+    /// What else is said of it, a line each.
+    pub more: Vec<Remark>,
+}
+
+/// A further line of a fact.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Remark {
+    pub text: Phrase,
+    /// What stands before the text, such as what it is the name of.
+    pub of: &'static str,
+    /// Where its text leads, outside of this site.
+    pub href: Option<String>,
+    /// It matters less.
+    pub quiet: bool,
+}
+
+impl Remark {
+    pub fn new(text: impl Into<Phrase>) -> Remark {
+        Remark { text: text.into(), ..Remark::default() }
+    }
+
+    pub fn quiet(text: impl Into<Phrase>) -> Remark {
+        Remark { quiet: true, ..Remark::new(text) }
+    }
 }
 
 impl Pair {
     pub fn new(name: impl Into<Phrase>, value: impl Into<Phrase>) -> Pair {
-        Pair { name: name.into(), value: value.into(), as_written: false, code: false }
+        Pair { name: name.into(), value: value.into(), as_written: false, code: false, more: Vec::new() }
     }
 
     pub fn as_written(self) -> Pair {
         Pair { as_written: true, ..self }
+    }
+
+    /// With further lines, of those that say something.
+    pub fn more(self, more: impl IntoIterator<Item = Remark>) -> Pair {
+        Pair { more: more.into_iter().filter(|remark| !remark.text.is_empty()).collect(), ..self }
     }
 
     pub fn code(self) -> Pair {

@@ -1,7 +1,36 @@
 //! A table that becomes cards on a phone: each cell knows the name of its column.
 
-use super::{Phrase, Tag};
+use super::{Button, Phrase, Tag};
+use crate::Markup;
 use askama::Template;
+
+/// A form of one button in a row of a table.
+#[derive(Clone, Debug)]
+pub struct RowAct {
+    /// What goes along unseen.
+    pub unseen: Markup,
+    pub button: Button,
+}
+
+/// A box by which a row is chosen for an act on many.
+#[derive(Clone, Debug)]
+pub struct Pick {
+    /// Its name and value.
+    pub says: Markup,
+    /// What it chooses, to those who cannot see where it stands.
+    pub label: String,
+}
+
+/// How rows are chosen.
+#[derive(Clone, Debug)]
+pub struct Picking {
+    /// What the column is called.
+    pub label: String,
+    /// The form the boxes are sent with, by its id.
+    pub form: &'static str,
+    /// A box a row, in the order of the rows.
+    pub picks: Vec<Pick>,
+}
 
 /// What a cell shows, in this order; nothing at all is a dash.
 #[derive(Clone, Debug, Default)]
@@ -11,7 +40,13 @@ pub struct Cell {
     pub code: bool,
     pub tag: Option<Tag>,
     /// A second line, smaller.
-    pub hint: String,
+    pub hint: Phrase,
+    /// What stands after the tag, where that is only a word.
+    pub after: Phrase,
+    /// It is not broken into two lines.
+    pub whole: bool,
+    /// What may be done with the row.
+    pub act: Option<RowAct>,
     /// How much of the most it is, in hundredths: drawn as a bar for those who see it.
     pub bar: Option<u32>,
     /// The link leads to what the page shows.
@@ -31,7 +66,7 @@ impl Cell {
         Cell { tag: Some(tag), ..self }
     }
 
-    pub fn hint(self, hint: impl Into<String>) -> Cell {
+    pub fn hint(self, hint: impl Into<Phrase>) -> Cell {
         Cell { hint: hint.into(), ..self }
     }
 
@@ -43,12 +78,25 @@ impl Cell {
         Cell { here, ..self }
     }
 
+    pub fn after(self, after: impl Into<Phrase>) -> Cell {
+        Cell { after: after.into(), ..self }
+    }
+
+    pub fn whole(self) -> Cell {
+        Cell { whole: true, ..self }
+    }
+
+    pub fn act(act: Option<RowAct>) -> Cell {
+        Cell { act, ..Cell::default() }
+    }
+
     pub fn code(self) -> Cell {
         Cell { code: true, ..self }
     }
 
     fn is_empty(&self) -> bool {
-        self.text.is_empty() && self.tag.is_none() && self.hint.is_empty()
+        let silent = [&self.text, &self.hint, &self.after].into_iter().all(Phrase::is_empty);
+        silent && self.tag.is_none() && self.act.is_none()
     }
 }
 
@@ -59,6 +107,12 @@ pub struct Line {
     pub cells: Vec<Cell>,
 }
 
+impl Line {
+    pub fn new(head: Cell, cells: Vec<Cell>) -> Line {
+        Line { head, cells }
+    }
+}
+
 #[derive(Clone, Debug, Template)]
 #[template(path = "part/table.html")]
 pub struct Table {
@@ -67,16 +121,22 @@ pub struct Table {
     /// The names of the columns; the first is what a row is about.
     pub columns: Vec<String>,
     pub lines: Vec<Line>,
+    /// Where rows are chosen for an act.
+    pub picking: Option<Picking>,
 }
 
 impl Table {
     pub fn new(columns: &[&str], lines: Vec<Line>) -> Table {
         let columns = columns.iter().map(|name| name.to_string()).collect();
-        Table { caption: String::new(), columns, lines }
+        Table { caption: String::new(), columns, lines, picking: None }
     }
 
     pub fn is_empty(&self) -> bool {
         self.lines.is_empty()
+    }
+
+    fn pick(&self, row: &usize) -> Option<&Pick> {
+        self.picking.as_ref()?.picks.get(*row)
     }
 
     /// A cell beyond the columns has no name and would say nothing on a phone.

@@ -1,5 +1,6 @@
 //! A state in a word: its shape and colour come second.
 
+use super::Phrase;
 use askama::Template;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,15 +27,27 @@ impl TagKind {
     }
 }
 
-#[derive(Clone, Debug, Template)]
+#[derive(Clone, Debug, PartialEq, Eq, Template)]
 #[template(path = "part/tag.html")]
 pub struct Tag {
     pub kind: TagKind,
-    pub words: String,
+    pub words: Phrase,
 }
 
 impl Tag {
-    pub fn new(kind: TagKind, words: impl Into<String>) -> Tag {
+    pub fn new(kind: TagKind, words: impl Into<Phrase>) -> Tag {
         Tag { kind, words: words.into() }
+    }
+
+    pub fn neutral(words: impl Into<Phrase>) -> Tag {
+        Tag::new(TagKind::Neutral, words)
+    }
+
+    pub fn info(words: impl Into<Phrase>) -> Tag {
+        Tag::new(TagKind::Info, words)
+    }
+
+    pub fn late(words: impl Into<Phrase>) -> Tag {
+        Tag::new(TagKind::Late, words)
     }
 }

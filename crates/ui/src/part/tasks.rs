@@ -1,6 +1,6 @@
 //! Work in pieces, each with its state.
 
-use super::{Phrase, Tag};
+use super::{Link, Phrase, Tag};
 use askama::Template;
 
 #[derive(Clone, Debug, Default)]
@@ -8,7 +8,11 @@ pub struct Task {
     pub name: Phrase,
     /// Where it is done; nothing to do here draws only its name.
     pub href: Option<String>,
-    pub hint: String,
+    pub hint: Phrase,
+    /// Somebody's own words about it; empty where there are none.
+    pub words: String,
+    /// What came of it, opened beside the page.
+    pub file: Option<Link>,
     pub state: String,
     pub tag: Option<Tag>,
     pub current: bool,
@@ -17,3 +21,9 @@ pub struct Task {
 #[derive(Clone, Debug, Default, Template)]
 #[template(path = "part/tasks.html")]
 pub struct Tasks(pub Vec<Task>);
+
+impl Tasks {
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}

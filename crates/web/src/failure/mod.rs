@@ -13,6 +13,7 @@ use domain::dossier::Refusal;
 use serde_json::json;
 use std::sync::Arc;
 use ui::Chrome;
+use ui::part::Heading;
 
 #[derive(Debug)]
 pub enum Failure {
@@ -164,5 +165,5 @@ fn page(ask: &Ask, told: Told) -> Response {
     let t = text::Words(ask.language);
     let page = Page { chrome: ask.chrome(&heading), heading, sentence, reference, t };
     let html = page.render().unwrap_or_else(|_| page.sentence.clone());
-    (status, Html(html)).into_response()
+    (status, Html(ui::foreign::marked(html))).into_response()
 }

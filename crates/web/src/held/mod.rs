@@ -20,6 +20,7 @@ use axum::routing::MethodRouter;
 use domain::officer::AccountId;
 use std::sync::Arc;
 use tower::ServiceExt;
+use ui::part::Heading;
 use ui::place::{ABSENT, Place};
 use ui::{Chrome, Posted, Said};
 
@@ -183,12 +184,18 @@ pub(crate) async fn sent(ask: &Ask, rule: &Rule) {
     }
 }
 
+/// A colleague in whose place one acts.
+struct Absent {
+    key: i64,
+    name: String,
+}
+
 #[derive(Template)]
 #[template(path = "held/page.html")]
 struct Elsewhere {
     chrome: Chrome,
-    /// In whose place it was written, by key and name; nobody's is the own.
-    absent: Option<(i64, String)>,
+    /// In whose place it was written; nobody's is the own.
+    absent: Option<Absent>,
     /// Where it is shown once one is there.
     to: String,
     /// How long it is kept.
@@ -210,7 +217,7 @@ async fn at_another_desk(ask: &Ask, stands_for: Option<AccountId>) -> Response {
     let t = text::Words(ask.language);
     let page = Elsewhere {
         chrome: ask.chrome(t.title()),
-        absent: names.into_iter().next().map(|(absent, name)| (absent.0, name)),
+        absent: names.into_iter().next().map(|(absent, name)| Absent { key: absent.0, name }),
         to: ask.path.clone(),
         long: kept(ask.language),
         t,

@@ -11,6 +11,7 @@ use forms::{Dates, Kind};
 use jiff::civil::Date;
 use ui::field::{DRAWN, Overwritten, option};
 use ui::form::Topic;
+use ui::part::Links;
 use ui::{Fields, Form, Said, Tacit};
 use web::{Answer, Ask, Failure, Sent, page, page_again, see_saying};
 
@@ -194,8 +195,8 @@ fn view(ask: &Ask, procedure: &Procedure, fields: Fields) -> FormPage {
         heading,
         back: format!("{HOME}/{}", procedure.code),
         notes: vec![procedure.short_name.get(ask.language).to_string(), t.about_note().into()],
-        hidden: vec![(VERSION, ask.as_seen(VERSION, procedure.version))],
-        links: Vec::new(),
+        unseen: vec![VERSION.hidden(ask.as_seen(VERSION, procedure.version))],
+        links: Links::default(),
         overwritten: Overwritten::none(ask.language),
         fields,
         t,

@@ -10,8 +10,8 @@ use domain::agency::{Agency, AgencyCode, AgencyId, AgencyKind, DatedCode};
 use domain::time::short_date;
 use ui::field::{Overwritten, option};
 use ui::form::Topic;
-use ui::part::{Link, Links, Pager};
-use ui::{Chrome, Fields, Form, Said, Tacit};
+use ui::part::{Back, Heading, Link, Links, Pager};
+use ui::{Chrome, Fields, Form, Markup, Said};
 use web::{Answer, Ask, Failure, Sent, page, page_again, page_with, see_saying};
 
 #[derive(Template)]
@@ -34,9 +34,9 @@ pub struct FormPage {
     pub back: String,
     pub notes: Vec<String>,
     /// What goes along unseen, such as the version the form was opened on.
-    pub hidden: Vec<(Tacit, String)>,
+    pub unseen: Vec<Markup>,
     /// Pages that belong to what is edited here.
-    pub links: Vec<(String, String)>,
+    pub links: Links,
     /// What somebody else saved since the form was opened.
     pub overwritten: Overwritten,
     pub fields: Fields,
@@ -162,11 +162,13 @@ fn view(ask: &Ask, agency: Option<&Agency>, fields: Fields) -> FormPage {
         chrome: ask.chrome(&heading).with_problems(fields.any_wrong()).switching(FORM),
         heading,
         back: HOME.into(),
-        hidden: Vec::new(),
-        links: agency
-            .map(|agency| (format!("{HOME}/{}/units", agency.key), t.units().to_string()))
-            .into_iter()
-            .collect(),
+        unseen: Vec::new(),
+        links: Links(
+            agency
+                .map(|agency| Link::new(format!("{HOME}/{}/units", agency.key), t.units()))
+                .into_iter()
+                .collect(),
+        ),
         notes: notes.collect(),
         overwritten: Overwritten::none(ask.language),
         fields,

@@ -15,7 +15,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 use ui::field::{Overwritten, option};
 use ui::form::{Entry, Topic};
-use ui::part::{Link, Links, Pager};
+use ui::part::{Back, Heading, Link, Links, Notice, Pager};
 use ui::press::ACT;
 use ui::{Chrome, Field, Fields, Form, Said, Switch, Tacit};
 use web::{Answer, Ask, Failure, Query, Sent, page, page_again, page_with, query, see_saying};
@@ -40,6 +40,8 @@ struct Page {
     day: Fields,
     rows: Vec<DayRow>,
     year: i16,
+    /// The year before and the one after.
+    years: Pager,
     t: Words,
 }
 
@@ -246,7 +248,9 @@ fn view(ask: &Ask, agency: AgencyId, heading: String, year: i16, week: Fields, d
     let forms = [Switch::of(WEEK, t.week()), Switch::of(DAY, t.add_day())];
     let chrome = ask.chrome(&heading).with_problems(!summary.is_empty()).switching_among(forms);
     let overwritten = Overwritten::none(language);
-    Page { chrome, heading, overwritten, summary, week, day, rows, year, t }
+    let at = |year: i16| Some(Link::new(format!("?year={year}"), year.to_string()));
+    let years = Pager { previous: at(year - 1), next: at(year + 1), ..Pager::new(t.pages()) };
+    Page { chrome, heading, overwritten, summary, week, day, rows, year, years, t }
 }
 
 pub async fn show(ask: Ask, Path(key): Path<String>, Query(wanted_year): Query<Wanted>) -> Answer {

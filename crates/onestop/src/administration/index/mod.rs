@@ -4,7 +4,7 @@ use super::text::Words;
 use askama::Template;
 use domain::time::short_moment;
 use ui::Chrome;
-use ui::part::{Link, Links};
+use ui::part::{Heading, Link, Links};
 use web::{Answer, Ask, page};
 
 #[derive(Template)]

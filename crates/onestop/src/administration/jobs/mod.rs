@@ -8,7 +8,7 @@ use axum::extract::Path;
 use domain::time::short_moment;
 use serde::Deserialize;
 use text::Words;
-use ui::part::{Cell, Line, Pager, Table};
+use ui::part::{Back, Cell, Heading, Line, Link, Pager, Table};
 use ui::{Chrome, Said, Tacit};
 use web::{Answer, Ask, Failure, Query, Sent, page, query, see_saying};
 
@@ -68,9 +68,11 @@ pub async fn show(ask: Ask, Query(Before { before }): Query<Before>) -> Answer {
     let more = troubled.len() > PAGE as usize;
     troubled.truncate(PAGE as usize);
     let next = troubled.last().filter(|_| more).map(|last| format!("{HOME}?before={}", last.id));
-    let waiting = app::jobs::list_waiting(ask.app()).await?.into_iter().map(|waiting| Line {
-        head: Cell::new(t.of_kind(&waiting.kind)),
-        cells: vec![Cell::new(waiting.count.to_string()), Cell::new(short_moment(waiting.since))],
+    let waiting = app::jobs::list_waiting(ask.app()).await?.into_iter().map(|waiting| {
+        Line::new(
+            Cell::new(t.of_kind(&waiting.kind)),
+            vec![Cell::new(waiting.count.to_string()), Cell::new(short_moment(waiting.since))],
+        )
     });
     let held = app::jobs::list_held_destinations(ask.app()).await?;
     let destinations = Destination::ALL.into_iter().map(|destination| {
@@ -88,7 +90,7 @@ pub async fn show(ask: Ask, Query(Before { before }): Query<Before>) -> Answer {
         waiting: Table::new(&[t.kind(), t.count(), t.since()], waiting.collect()),
         destinations: destinations.collect(),
         troubled: troubled.into_iter().map(|job| row(t, job)).collect(),
-        pager: Pager::new(t.pages()).onward((HOME, t.first()), next, t.next()),
+        pager: Pager::new(t.pages()).onward(Link::new(HOME, t.first()), next, t.next()),
         t,
     })
 }

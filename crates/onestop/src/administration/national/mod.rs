@@ -7,7 +7,7 @@ use axum::extract::Path;
 use domain::time::short_moment;
 use serde::Deserialize;
 use ui::field::option;
-use ui::part::{Empty, Link, Links, Pager, Phrase, Problems};
+use ui::part::{Back, Empty, Heading, Link, Links, Notice, Pager, Phrase, Problems, Tone};
 use ui::{Chrome, Fields, Form, Said, Tacit};
 use web::{Answer, Ask, Failure, Query, Sent, page, page_again, query, see_saying};
 
@@ -80,7 +80,7 @@ pub async fn list(ask: Ask, Query(after): Query<After>) -> Answer {
         chrome: ask.chrome(t.national()),
         said: t.waiting(count),
         rows: Links(rows),
-        pager: Pager::new(t.pages()).onward((HOME, t.first_page()), next, t.next()),
+        pager: Pager::new(t.pages()).onward(Link::new(HOME, t.first_page()), next, t.next()),
         t,
     })
 }
@@ -90,12 +90,10 @@ pub async fn list(ask: Ask, Query(after): Query<After>) -> Answer {
 struct ProposalPage {
     chrome: Chrome,
     summary: Problems,
-    code: String,
-    heading: String,
-    received: String,
+    heading: Heading,
+    /// What is to be known of the whole record.
+    notices: Vec<Notice>,
     closing: String,
-    new: bool,
-    rivals: Vec<i64>,
     changes: Vec<ChangeView>,
     t: Words,
 }
@@ -144,15 +142,28 @@ async fn view(ask: &Ask, id: i64, parts: Fields) -> Result<ProposalPage, Failure
     Ok(ProposalPage {
         chrome: ask.chrome(t.national()).with_problems(parts.any_wrong()),
         summary: parts.summary(),
-        code: proposal.code.clone(),
-        heading: proposal.procedure.short_name.vi.clone(),
-        received: t.received_on(&short_moment(proposal.made_at)),
+        heading: Heading::under(
+            format!("{} · {}", proposal.code, t.received_on(&short_moment(proposal.made_at))),
+            Phrase::vietnamese(proposal.procedure.short_name.vi.as_str(), ask.language),
+        ),
+        notices: notices(&t, &proposal.closing, current.is_none(), &rivals),
         closing: proposal.closing.clone(),
-        new: current.is_none(),
-        rivals,
         changes,
         t,
     })
+}
+
+fn notices(t: &Words, closing: &str, new: bool, rivals: &[i64]) -> Vec<Notice> {
+    let other = |rival: &i64| Link::new(format!("{HOME}/{rival}"), t.other_record());
+    let contradicted = Notice::titled(Tone::Warning, t.contradicted()).sentence(t.contradicted_more());
+    let contradicted = contradicted.links(rivals.iter().map(other).collect());
+    let closes = Notice::titled(Tone::Warning, t.closes()).sentence(Phrase::vietnamese(closing, t.0));
+    let all = [
+        (!rivals.is_empty(), contradicted),
+        (!closing.is_empty(), closes),
+        (new, Notice::info(t.is_new_more())),
+    ];
+    all.into_iter().filter(|(said, _)| *said).map(|(_, notice)| notice).collect()
 }
 
 /// The parts of a record that are accepted: all there are, since more may have differed when the page was opened.

@@ -8,6 +8,7 @@ use super::text::Words;
 use domain::Text;
 use domain::procedure::{Channel, LegalBasis, Method, Procedure, ProcedureCode, Process};
 use ui::field::Overwritten;
+use ui::part::Links;
 use ui::{Fields, Form, Said};
 use web::{Answer, Ask, Sent, page, page_again, see_saying};
 
@@ -74,8 +75,8 @@ fn view(ask: &Ask, fields: Fields) -> FormPage {
         heading: t.new_procedure().into(),
         back: HOME.into(),
         notes: vec![t.new_procedure_note().into()],
-        hidden: Vec::new(),
-        links: Vec::new(),
+        unseen: Vec::new(),
+        links: Links::default(),
         overwritten: Overwritten::none(ask.language),
         fields,
         t,

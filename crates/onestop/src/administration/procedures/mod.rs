@@ -12,7 +12,7 @@ use domain::time::short_date;
 use serde::Deserialize;
 use ui::field::{Overwritten, option};
 use ui::form::Topic;
-use ui::part::{Link, Links, Pager};
+use ui::part::{Back, Heading, Link, Links, Notice, Pager, Summary, Tone};
 use ui::press::ACT;
 use ui::{Chrome, Field, Fields, Form, Said, Switch, Tacit};
 use web::{Answer, Ask, Failure, Query, Sent, page, page_again, page_with, query, see_saying};
@@ -31,19 +31,14 @@ struct Page {
     /// What somebody else saved since the page was opened.
     overwritten: Overwritten,
     summary: ui::part::Problems,
-    supplies: Vec<(String, String)>,
+    /// Which agency supplies it, and how far.
+    supplies: Summary,
     versions: Vec<String>,
-    parts: Vec<PartView>,
+    parts: Links,
     /// What it still needs before a dossier can be taken.
     lacks: Vec<&'static str>,
     supply: Fields,
     t: Words,
-}
-
-struct PartView {
-    to: String,
-    name: &'static str,
-    more: String,
 }
 
 #[derive(Default, Deserialize)]
@@ -92,7 +87,7 @@ pub async fn list(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
     let rows = found.iter().skip(place * PAGE).take(PAGE).map(row).collect();
     let said = t.found(found.len());
     let rows = Links(rows);
-    let pager = Pager::new(t.pages()).onward((HOME, t.first_page()), next, t.next());
+    let pager = Pager::new(t.pages()).onward(Link::new(HOME, t.first_page()), next, t.next());
     let chrome = ask.chrome(t.procedures()).switching_among([Switch::asking(SEARCH, t.find_procedure())]);
     page(&List { chrome, q, said, rows, pager, t })
 }
@@ -178,10 +173,13 @@ fn view(ask: &Ask, procedure: &Procedure, supply: Fields) -> Page {
         })
         .collect();
     let heading = procedure.short_name.get(language).to_string();
-    let parts = parts::PARTS.iter().map(|part| PartView {
-        to: format!("{HOME}/{code}/parts/{}", part.key),
-        name: (part.title)(&t),
-        more: part.said(procedure, language),
+    let of = |part: &str| format!("{HOME}/{code}/{part}");
+    let whole = [
+        Link::new(of("about"), t.about()).text(t.about_more()),
+        Link::new(of("process"), t.drawing()).text(t.drawing_more()),
+    ];
+    let parts = parts::PARTS.iter().map(|part| {
+        Link::new(of(&format!("parts/{}", part.key)), (part.title)(&t)).text(part.said(procedure, language))
     });
     Page {
         chrome: ask
@@ -194,7 +192,7 @@ fn view(ask: &Ask, procedure: &Procedure, supply: Fields) -> Page {
         summary: supply.summary(),
         supplies,
         versions,
-        parts: parts.collect(),
+        parts: Links(whole.into_iter().chain(parts).collect()),
         lacks: lacks(procedure, supplies_count, &t),
         supply,
         t,

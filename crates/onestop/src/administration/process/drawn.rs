@@ -5,12 +5,13 @@ use super::{draft, supplier};
 use domain::agency::UnitKey;
 use domain::procedure::Procedure;
 use process::{Amount, Kind, Model, Row, Timer, Trigger};
+use ui::Markup;
 use ui::diagram::{Marked, svg};
 use web::Ask;
 
 /// A process as a picture and as a table.
 pub(super) struct Drawn {
-    pub picture: String,
+    pub picture: Markup,
     pub rows: Vec<RowView>,
     /// What is waited for: the element, whether it can be changed, and in words.
     pub events: Vec<(String, bool, String)>,

@@ -10,7 +10,7 @@ use domain::procedure::Procedure;
 use process::{Edit, Mend, Model, WorkingTime};
 use std::collections::HashSet;
 use ui::field::option;
-use ui::{Fields, Form};
+use ui::{Fields, Form, Markup};
 use web::Ask;
 
 /// So many forms a page has; the button for all is for more.
@@ -30,8 +30,8 @@ pub(super) struct Proposal {
 pub(super) struct Shown {
     /// The id of its form, what it says unseen, and by which button it is sent.
     pub form: String,
-    pub hidden: String,
-    pub accept: String,
+    pub hidden: Markup,
+    pub accept: draft::Press,
     pub place: String,
     pub found: String,
     pub proposed: String,
@@ -108,7 +108,7 @@ impl Proposal {
             form.drawn()
         });
         let Proposal { key, place, found, proposed, .. } = self;
-        let (hidden, accept) = (draft::PROPOSAL.hidden(key), draft::Press::Mend.to_string());
+        let (hidden, accept) = (draft::PROPOSAL.hidden(key), draft::Press::Mend);
         Shown { form, hidden, accept, place, found, proposed, fields, open }
     }
 

@@ -3,9 +3,9 @@
 use super::text::Words;
 use app::fold::fold;
 use askama::Template;
-use ui::part::Problems;
-use ui::press::{ACT, hidden};
-use ui::{Chrome, Fields, Form, Posted, Tacit};
+use ui::part::{Back, Heading, Notice, Problems};
+use ui::press::{ACT, HtmlSafe, hidden};
+use ui::{Chrome, Fields, Form, Markup, Posted, Tacit};
 use web::{Ask, Failure};
 
 /// More rows than any list of the law has.
@@ -58,9 +58,11 @@ impl Press {
 
 impl std::fmt::Display for Press {
     fn fmt(&self, to: &mut std::fmt::Formatter) -> std::fmt::Result {
-        to.write_str(&ACT.with(self.key()))
+        std::fmt::Display::fmt(&ACT.with(self.key()), to)
     }
 }
+
+impl HtmlSafe for Press {}
 
 /// The rows of a list: as they are stored or as they came. A row is a form of its own, and what draws it reads it.
 pub struct Rows<'a> {
@@ -184,7 +186,7 @@ struct RowView {
     number: usize,
     heading: String,
     /// The stable key of what the row is about, as it is drawn, out of sight.
-    id: String,
+    id: Markup,
     fields: Fields,
 }
 

@@ -8,7 +8,7 @@ use domain::time::short_moment;
 use serde::Deserialize;
 use text::Words;
 use ui::Chrome;
-use ui::part::{Cell, Line, Pager, Table};
+use ui::part::{Back, Cell, Heading, Line, Link, Pager, Table};
 use web::{Answer, Ask, Query, page, query};
 
 const HOME: &str = "/office/administration/searches";
@@ -41,12 +41,9 @@ pub async fn show(ask: Ask, Query(Before { before }): Query<Before>) -> Answer {
             By::Identity(end) => t.by_identity(&end),
             By::Name => t.by_name().to_string(),
         };
-        Line {
-            head: Cell::new(short_moment(searched.at)),
-            cells: vec![Cell::new(searched.officer), Cell::new(by)],
-        }
+        Line::new(Cell::new(short_moment(searched.at)), vec![Cell::new(searched.officer), Cell::new(by)])
     });
     let rows = Table::new(&[t.at(), t.officer(), t.by()], rows.collect());
-    let pager = Pager::new(t.pages()).onward((HOME, t.first()), next, t.next());
+    let pager = Pager::new(t.pages()).onward(Link::new(HOME, t.first()), next, t.next());
     page(&Page { chrome: ask.chrome(t.title()), rows, pager, t })
 }

@@ -29,7 +29,7 @@ mod withdraw;
 
 pub use correct::Heard;
 pub use desk::Desk;
-pub use offered::{Offered, Trouble, login, offered, read};
+pub use offered::{Offered, Sending, Trouble, login, offered, read};
 
 use app::files::StoredFile;
 use domain::dossier::{Command, Kind};

@@ -1,47 +1,39 @@
 //! What an officer is offered on a dossier, and how what comes back is read.
 
 use super::{ActForm, Desk, Read, form_of};
-use domain::dossier::{Act, Kind, Refusal, decide, expected, offers};
-use std::fmt::Display;
+use domain::dossier::{Act, Kind, Reference, Refusal, decide, expected, offers};
 use ui::field::Control;
-use ui::part::Problems;
-use ui::{Fields, Form, Posted};
+use ui::part::{self, Forbidden, ForbiddenAct, Link, Problems};
+use ui::posted::KEY;
+use ui::{Fields, Form, Markup, Posted};
 use web::Failure;
 
 /// What an officer may do with a dossier, and what not and why.
 pub struct Offered {
-    pub acts: Vec<ActView>,
+    pub acts: Vec<part::Act>,
     /// What was written for an act that can no longer be done.
-    pub unsent: Option<(&'static str, Fields)>,
-    pub forbidden: Vec<(&'static str, String)>,
+    pub unsent: Option<Unsent>,
+    pub forbidden: Forbidden,
     pub summary: Problems,
 }
 
-pub struct ActView {
-    pub key: &'static str,
+/// What was written for an act, by its name.
+pub struct Unsent {
     pub name: &'static str,
-    pub effect: String,
     pub fields: Fields,
-    /// It is asked first what it is to be about, and nothing is done yet.
-    pub waits: bool,
-    /// The field that said what it is about, where that was asked first.
-    pub settled: String,
-    pub open: bool,
-    pub danger: bool,
-    pub primary: bool,
-    pub anywhere: bool,
 }
 
-impl ActView {
-    /// The id of its form.
-    pub fn form(&self) -> String {
-        format!("form-{}", self.key)
-    }
-
-    /// Where it is sent.
-    pub fn address(&self, reference: impl Display) -> String {
-        format!("/office/dossiers/{reference}/acts/{}", self.key)
-    }
+/// How the forms of acts are sent.
+pub struct Sending<'a> {
+    pub reference: &'a Reference,
+    /// Each act of the page is done once.
+    pub key: String,
+    /// What an act says of the page it was done on.
+    pub unseen: Vec<Markup>,
+    /// What any of its forms says of where the page stands: its step, its list.
+    pub kept: Vec<Markup>,
+    /// The page without a form of any act, to be gone on with.
+    pub again: String,
 }
 
 /// A form that did not go through: what was typed, and what is wrong beside what stands at its fields.
@@ -78,10 +70,11 @@ fn form_for<'p>(act: &ActForm, desk: &'p Desk, posted: Option<&'p Posted>) -> (F
 }
 
 /// Every act with its form; the one that did not go through comes back as it was typed.
-pub fn offered(desk: &Desk, trouble: Option<&Trouble>) -> Result<Offered, Failure> {
+pub fn offered(desk: &Desk, trouble: Option<&Trouble>, sending: &Sending) -> Result<Offered, Failure> {
+    let t = desk.t;
     let language = desk.language();
     let summary = Problems::of(language, Vec::new());
-    let mut offered = Offered { acts: Vec::new(), unsent: None, forbidden: Vec::new(), summary };
+    let mut offered = Offered { acts: Vec::new(), unsent: None, forbidden: Forbidden::default(), summary };
     let actor = desk.ask.officer_actor()?;
     let mut offers = offers(&desk.viewed.dossier, &actor, &desk.context, desk.at_hand);
     // What is expected stands first, and stands out.
@@ -102,27 +95,41 @@ pub fn offered(desk: &Desk, trouble: Option<&Trouble>) -> Result<Offered, Failur
             offered.summary = fields.summary();
         }
         match offer.answer {
-            Ok(effect) => offered.acts.push(ActView {
-                key: offer.kind.key(),
-                name,
-                effect: effect.text(language).to_string(),
-                waits,
-                settled: settled.map(|field| field.name.clone()).unwrap_or_default(),
-                fields,
-                open: troubled.is_some() || begun,
-                danger: act.ending,
-                primary: expected == Some(offer.kind),
-                anywhere: act.anywhere,
-            }),
+            Ok(effect) => {
+                let key = offer.kind.key();
+                let here = format!("/office/dossiers/{}", sending.reference);
+                let own = [KEY.hidden(format!("{}-{key}", sending.key))];
+                let own = own.iter().chain(&sending.unseen).filter(|_| !waits);
+                // What it is to be about was asked first, and may be asked again.
+                let again = settled.map(|field| {
+                    Link::new(format!("{}{}=#act-{key}", sending.again, field.name), t.something_else())
+                });
+                offered.acts.push(part::Act {
+                    key,
+                    name,
+                    effect: effect.text(language).to_string(),
+                    effect_label: t.effect(),
+                    action: if waits { format!("{here}#act-{key}") } else { format!("{here}/acts/{key}") },
+                    unseen: own.chain(&sending.kept).cloned().collect(),
+                    button: if waits { t.go_on() } else { name },
+                    asks: waits,
+                    again,
+                    fields,
+                    open: troubled.is_some() || begun,
+                    danger: act.ending,
+                    primary: expected == Some(offer.kind),
+                    anywhere: act.anywhere,
+                });
+            }
             Err(refusal) => {
                 if troubled.is_some() {
                     // Its fields cannot be mended any more.
                     let lines =
                         fields.summary().problems.into_iter().map(|problem| problem.sentence).collect();
                     offered.summary = Problems::of(language, lines);
-                    offered.unsent = Some((name, fields));
+                    offered.unsent = Some(Unsent { name, fields });
                 }
-                offered.forbidden.push((name, refusal.sentence(language)));
+                offered.forbidden.0.push(ForbiddenAct { name, reason: refusal.sentence(language) });
             }
         }
     }

@@ -2,10 +2,11 @@
 
 use super::Section;
 use domain::Language;
-use ui::Tacit;
+use ui::{Markup, Tacit};
+
 use ui::part::{
-    Cell, Crumbs, Heading, Icon, Line, Link, Links, Pager, Pair, Phrase, Search, Summary, Tab, Table, Tabs,
-    Tag, TagKind, Task, Tasks, Tile, Tiles,
+    Button, Cell, Crumbs, Heading, Icon, Line, Link, Links, Look, Note, PageLink, Pager, Pages, Pair, Phrase,
+    Pick, Picking, Remark, RowAct, Search, Summary, Tab, Table, Tabs, Tag, TagKind, Task, Tasks, Tile, Tiles,
 };
 
 pub fn sections(language: Language) -> Vec<Section> {
@@ -32,9 +33,8 @@ fn ways(language: Language) -> Section {
     let heading = Heading::under(
         language.pick("Hộ tịch", "Civil status"),
         language.pick("Đăng ký khai sinh", "Birth registration"),
-    );
-    // A page has one first heading: here it is shown as it looks, one level down.
-    let heading = heading.to_string().replace("<h1", "<h3").replace("</h1>", "</h3>");
+    )
+    .specimen();
     let search = Search {
         label: language.pick("Bạn cần làm việc gì?", "What do you need?"),
         hint: language.pick("Ví dụ: làm giấy khai sinh", "In Vietnamese words, such as a birth certificate"),
@@ -58,6 +58,15 @@ fn facts(language: Language) -> Section {
                 language.pick("Tên chính thức", "Official name"),
                 Phrase::vietnamese("Đăng ký khai sinh có yếu tố nước ngoài", language),
             ),
+            Pair::new(language.pick("Tờ khai", "Declaration"), language.pick("1 bản chính", "1 original"))
+                .more([
+                    Remark {
+                        of: language.pick("Mẫu", "Form"),
+                        href: Some("#facts".into()),
+                        ..Remark::new(language.pick("Mẫu số 01", "Form no. 01"))
+                    },
+                    Remark::quiet(language.pick("Ký trước khi nộp.", "Sign it before you send it.")),
+                ]),
         ]
     };
     Section::new("facts", language.pick("Danh sách tóm tắt", "Summary list"))
@@ -88,6 +97,15 @@ fn tasks(language: Language) -> Section {
                 language.pick("Đang làm", "In progress"),
             )
         },
+        Task {
+            words: language.pick("Đã xác minh.", "It was verified.").into(),
+            file: Some(Link::new("#tasks", "tra-loi.pdf")),
+            ..task(
+                language.pick("Ý kiến phối hợp", "Opinion of another agency"),
+                None,
+                language.pick("Đã có", "Here"),
+            )
+        },
         Task { tag: Some(wrong), ..task(language.pick("Giấy tờ", "Papers"), Some("#tasks"), "") },
         task(
             language.pick("Xem lại và nộp", "Check and send"),
@@ -102,6 +120,14 @@ fn links(language: Language) -> Section {
         Link::new("#links", language.pick("Hộ tịch", "Civil status"))
             .text(language.pick("Khai sinh, kết hôn, khai tử", "Births, marriages, deaths")),
         Link::new("#links", language.pick("Đất đai", "Land")),
+        Link::new("#links", language.pick("Kết hôn", "Marriage"))
+            .tagged(Some(Tag::info(language.pick("Đang xử lý", "In progress"))))
+            .text(language.pick("Còn 2 ngày", "2 days left"))
+            .note(
+                Note::coded("H26-260211-0071")
+                    .and(language.pick("Phường An Hòa", "An Hòa Ward"))
+                    .and("11/02/2026"),
+            ),
     ]))
 }
 
@@ -135,9 +161,12 @@ fn tiles(language: Language) -> Section {
 
 fn table(language: Language) -> Section {
     let columns = language.pick(
-        ["Mã hồ sơ", "Người nộp", "Thời gian còn", "Người giữ"],
-        ["Code", "Applicant", "Time left", "With"],
+        ["Mã hồ sơ", "Người nộp", "Thời gian còn", "Người giữ", "Việc"],
+        ["Code", "Applicant", "Time left", "With", "Act"],
     );
+    let choose = language.pick("Chọn", "Choose");
+    let pick = |code| Pick { says: Tacit("row").with(code), label: format!("{choose} {code}") };
+    let picks = ["H26-260205-0044", "H26-260211-0071"].map(pick);
     let row = |code: &str, who: &str, kind, left: &str| Line {
         head: Cell::link("#table", code).code(),
         cells: vec![
@@ -146,10 +175,16 @@ fn table(language: Language) -> Section {
                 .tagged(Tag::new(kind, left))
                 .hint(language.pick("hạn 25/02/2026", "due 25/02/2026")),
             Cell::default(),
+            Cell::act(Some(RowAct {
+                unseen: Tacit("absence").hidden(code),
+                button: Button::new(Look::Quiet, language.pick("Trả lại", "Give back"), Markup::default())
+                    .about(code),
+            })),
         ],
     };
     Section::new("table", language.pick("Bảng", "Table")).with(Table {
         caption: language.pick("Gần hạn nhất trước", "Nearest date first").into(),
+        picking: Some(Picking { label: choose.into(), form: "d-picked", picks: picks.to_vec() }),
         ..Table::new(
             &columns,
             vec![
@@ -186,12 +221,21 @@ fn pages(language: Language) -> Section {
             tab(language.pick("Đã xong", "Done"), "", false, false),
         ],
     };
-    let link = |words: &str| Some(("#pages".to_string(), words.to_string()));
+    let link = |words: &str| Some(Link::new("#pages", words));
     let pager = Pager {
         label: language.pick("Trang", "Pages").into(),
         first: link(language.pick("Từ đầu", "From the start")),
         previous: link(language.pick("Trước", "Back")),
         next: link(language.pick("Sau", "Next")),
     };
-    Section::new("pages", language.pick("Thẻ chuyển, trang", "Tabs and pages")).with(tabs).with(pager)
+    let page = |number| PageLink { href: "#pages".into(), number, here: number == 2 };
+    let numbers = Pages {
+        label: language.pick("Các trang", "Pages by number"),
+        word: language.pick("Trang", "Page"),
+        pages: (1..=3).map(page).collect(),
+    };
+    Section::new("pages", language.pick("Thẻ chuyển, trang", "Tabs and pages"))
+        .with(tabs)
+        .with(pager)
+        .with(numbers)
 }

@@ -1,6 +1,7 @@
 //! The component page: every part in every state, drawn by the same values as the pages. What eyes and tests look at first; the
 //! other language is one press away, like on every page.
 
+mod acts;
 mod fields;
 mod lists;
 mod papers;
@@ -9,9 +10,9 @@ mod text;
 
 use crate::{Answer, Ask, page};
 use askama::Template;
-use std::fmt::Display;
 use ui::part::Icon;
-use ui::{Chrome, Language};
+use ui::press::HtmlSafe;
+use ui::{Chrome, Language, Markup};
 
 #[derive(Template)]
 #[template(path = "common/design/page.html")]
@@ -26,7 +27,7 @@ struct Page {
 struct Section {
     id: &'static str,
     name: &'static str,
-    drawn: Vec<String>,
+    drawn: Vec<Markup>,
 }
 
 impl Section {
@@ -34,18 +35,18 @@ impl Section {
         Section { id, name, drawn: Vec::new() }
     }
 
-    fn with(mut self, part: impl Display) -> Section {
-        self.drawn.push(part.to_string());
+    fn with(mut self, part: impl HtmlSafe) -> Section {
+        self.drawn.push(Markup::of(part));
         self
     }
 
-    fn with_all<Part: Display>(self, parts: impl IntoIterator<Item = Part>) -> Section {
+    fn with_all<Part: HtmlSafe>(self, parts: impl IntoIterator<Item = Part>) -> Section {
         parts.into_iter().fold(self, Section::with)
     }
 }
 
 fn sections(language: Language) -> Vec<Section> {
-    let parts = [fields::sections, states::sections, lists::sections, papers::sections];
+    let parts = [fields::sections, acts::sections, states::sections, lists::sections, papers::sections];
     parts.iter().flat_map(|sections| sections(language)).collect()
 }
 
@@ -69,7 +70,7 @@ mod tests {
             assert_ne!(one.name, other.name, "{} has one name", one.id);
             assert_ne!(one.drawn, other.drawn, "{} says the same in both languages", one.id);
             for drawn in one.drawn.iter().chain(&other.drawn) {
-                let faults = testkit::Html::piece(drawn).faults_of_piece();
+                let faults = testkit::Html::piece(drawn.as_str()).faults_of_piece();
                 assert!(faults.is_empty(), "{}: {faults:?}", one.id);
             }
         }

@@ -3,7 +3,8 @@
 use super::Section;
 use domain::Language;
 use ui::layout_text::Words;
-use ui::part::{Block, Pair, Paper, Papers, Printed, Signature};
+use ui::part::{Block, Button, Look, Pair, Paper, Papers, Printed, Signature};
+use ui::press::ACT;
 
 pub fn sections(language: Language) -> Vec<Section> {
     let say = |vi: &'static str, en: &'static str| language.pick(vi, en);
@@ -13,7 +14,10 @@ pub fn sections(language: Language) -> Vec<Section> {
         href: href.map(str::to_string),
         meta: meta.into(),
         picture: None,
+        act: None,
     };
+    let remove = Button::new(Look::Quiet, say("Bỏ", "Remove"), ACT.with("specimen")).about("anh.jpg");
+    let removable = Paper { act: Some(remove), ..paper("JPG", "anh.jpg", Some("#papers"), "0,4 MB") };
     let papers = Papers {
         papers: vec![
             paper(
@@ -28,6 +32,7 @@ pub fn sections(language: Language) -> Vec<Section> {
                 None,
                 say("1 bản chính", "1 original"),
             ),
+            removable,
         ],
         beside: false,
     };

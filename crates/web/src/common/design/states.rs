@@ -3,8 +3,8 @@
 use super::Section;
 use domain::Language;
 use ui::part::{
-    Clock, Counts, Day, Days, Empty, Happened, History, Link, Notice, Pair, Progress, Stop, Tag, TagKind,
-    Timeline, Tone, Turn,
+    Bar, Clock, Counts, Day, Days, Empty, Happened, History, Link, Notice, Pair, Progress, Stop, Tag,
+    TagKind, Timeline, Tone, Turn,
 };
 
 pub fn sections(language: Language) -> Vec<Section> {
@@ -70,14 +70,21 @@ fn notices(language: Language) -> Section {
     let points = language
         .pick(["Giấy chứng sinh", "Căn cước của mẹ"], ["Birth certificate", "The mother's identity card"]);
     let listed = Notice::titled(Tone::Warning, language.pick("Còn thiếu", "Missing"));
+    let draft = |at: &str| {
+        Link::new("#notices", format!("{} {at}", language.pick("Làm tiếp bản", "Go on with that of")))
+    };
+    let links = Notice::titled(Tone::Info, language.pick("Bạn có bản đang làm", "You have drafts"));
+    let links = links.links(vec![draft("11/02/2026"), draft("12/02/2026")]);
     Section::new("notices", language.pick("Thông báo", "Notices"))
         .with_all(Tone::ALL.map(made))
-        .with(listed.points(points.map(str::to_string).to_vec()))
+        .with(listed.points(points))
+        .with(links)
+        .with(Notice::warning(plain).alert())
         .with(Notice::new(Tone::Info, plain).said())
 }
 
 fn clocks(language: Language) -> Section {
-    let steps = |done, all| Some((done, all, language.pick("Các bước đã xong", "Steps done").to_string()));
+    let steps = |done, all| Some(Bar::new(done, all, language.pick("Các bước đã xong", "Steps done")));
     let made = |turn| {
         let agency = language.pick("Cơ quan đang xử lý", "The agency is working on it");
         let (who, left, due, steps) = match turn {

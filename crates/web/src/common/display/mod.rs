@@ -8,6 +8,7 @@ use askama::Template;
 use axum::http::header::SET_COOKIE;
 use axum::response::{AppendHeaders, IntoResponse, Redirect};
 use ui::field::option;
+use ui::part::Heading;
 use ui::{Chrome, Fields, Form};
 
 #[derive(Template)]

@@ -6,7 +6,7 @@ use crate::{Answer, Ask, Failure, Sent, page, see_saying};
 use app::sessions::Own;
 use askama::Template;
 use domain::time::long_moment;
-use ui::part::{Pair, Summary, Tag, TagKind};
+use ui::part::{Heading, Pair, Summary, Tag, TagKind};
 use ui::{Chrome, Said, Tacit};
 
 #[derive(Template)]

@@ -12,6 +12,7 @@ use axum::http::header::SET_COOKIE;
 use axum::response::{AppendHeaders, IntoResponse, Redirect};
 use serde::Deserialize;
 use ui::form::Topic;
+use ui::part::{Heading, Notice};
 use ui::{Chrome, Fields, Form, Tacit};
 
 #[derive(Template)]

@@ -13,7 +13,7 @@ use serde::Deserialize;
 use ui::diagram::{Marked, svg};
 use ui::field::option;
 use ui::part::{Cell, Line, Table, Tag, TagKind};
-use ui::{Chrome, Field, Fields};
+use ui::{Chrome, Field, Fields, Markup};
 use web::{Answer, Ask, Query, page, query};
 
 /// How many months may be looked at, and how many are at first.
@@ -40,7 +40,7 @@ struct Page {
     tallies: Table,
     bottleneck: String,
     untried: String,
-    picture: String,
+    picture: Markup,
     steps: Table,
     desks: Table,
     t: Words,

@@ -17,7 +17,7 @@ use ui::diagram::{Marked, svg};
 use ui::field::option;
 use ui::form::Topic;
 use ui::press::ACT;
-use ui::{Chrome, Field, Fields, Form, Posted, Switch, Tacit};
+use ui::{Chrome, Field, Fields, Form, Markup, Posted, Switch, Tacit};
 use web::{Answer, Ask, Failure, Sent, page, page_again};
 
 /// Moves in one trial; each is a short line.
@@ -33,7 +33,7 @@ struct Page {
     sample: Fields,
     began: bool,
     moves: String,
-    picture: String,
+    picture: Markup,
     now: String,
     due: String,
     late: bool,
@@ -50,9 +50,9 @@ struct StepView {
     /// What its first button says.
     first: String,
     /// Its buttons.
-    finish: String,
-    grant: String,
-    deny: String,
+    finish: Markup,
+    grant: Markup,
+    deny: Markup,
     name: String,
     hint: String,
     fields: Fields,
@@ -62,9 +62,9 @@ struct StepView {
 
 struct WaitView {
     /// Its buttons.
-    came: String,
-    found: String,
-    missing: String,
+    came: Markup,
+    found: Markup,
+    missing: Markup,
     name: String,
     /// When it comes by itself; empty where somebody must record it.
     at: String,
@@ -239,7 +239,7 @@ fn read_act(act: &str) -> Option<Act> {
 }
 
 /// The button of an act, as it is drawn.
-fn button(act: &Act) -> String {
+fn button(act: &Act) -> Markup {
     ACT.with(named(act))
 }
 

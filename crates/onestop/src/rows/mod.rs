@@ -1,0 +1,95 @@
+//! A dossier as a row of an officers' list.
+
+mod text;
+
+use crate::batch::ROW;
+use app::inbox::{ListRow, Page};
+use domain::deadline::Timeliness;
+use domain::dossier::{StageKind, WhoseClock};
+use domain::time::{long_date, short_moment};
+use ui::formats::time_left;
+use ui::part::{Cell, Line, Phrase, Pick, Picking, Table, Tag, TagKind};
+use web::Ask;
+
+/// The form the rows of a list are chosen for, by its id.
+pub const CHOSEN: &str = "batch";
+
+/// `list` is the list they stand in, as the pairs of an address; nothing where they stand in none. Rows may be chosen where
+/// something can be done to many.
+pub fn table(ask: &Ask, page: &Page, list: &str, choosing: bool) -> Table {
+    let t = text::Words(ask.language);
+    let columns = [t.code(), t.owner(), t.what(), t.step(), t.left(), t.assignee(), t.sent()];
+    let picks = || page.rows.iter().map(|row| pick(t, row)).collect();
+    let picking = choosing.then(|| Picking { label: t.choosing().into(), form: CHOSEN, picks: picks() });
+    let lines = page.rows.iter().map(|row| view(ask, page, row, list)).collect();
+    Table { picking, ..Table::new(&columns, lines) }
+}
+
+/// A box names the dossier, the place of its step, and the step.
+fn pick(t: text::Words, row: &ListRow) -> Pick {
+    let pick = format!("{}.{}.{}", row.reference, row.cursor.place, row.step.as_deref().unwrap_or_default());
+    Pick { says: ROW.with(pick), label: format!("{} {}", t.choosing(), code(row)) }
+}
+
+fn code(row: &ListRow) -> String {
+    row.code.clone().unwrap_or_else(|| row.reference.grouped())
+}
+
+fn view(ask: &Ask, page: &Page, row: &ListRow, list: &str) -> Line {
+    let (t, language) = (text::Words(ask.language), ask.language);
+    let data = ask.app().reference();
+    let procedure = data.procedure_any(&row.procedure);
+    let step = row.step.as_ref().and_then(|step| data.step_name(&row.procedure, step));
+    let calendar = data.calendar(row.competent);
+    let due = row.due.or(row.due_legal);
+    let (tag, left) = match (row.finished_at, due, row.stage.whose_clock()) {
+        (Some(finished), _, _) => {
+            let day = long_date(finished.date(), language);
+            match row.timeliness {
+                Some(judged) => {
+                    let tag = if judged == Timeliness::Late { TagKind::Late } else { TagKind::Neutral };
+                    (tag, format!("{day} · {}", judged.name(language)))
+                }
+                None => (TagKind::Neutral, day),
+            }
+        }
+        (None, Some(due), WhoseClock::Agency) => {
+            let left = time_left(calendar, ask.now(), due, language);
+            (left.tag, left.words)
+        }
+        // It was late before it was paused.
+        (None, _, WhoseClock::Applicant) if row.due.is_some_and(|due| due < ask.now()) => {
+            let left = time_left(calendar, ask.now(), row.due.unwrap_or(ask.now()), language);
+            (left.tag, format!("{} · {}", row.stage.name(language), left.words))
+        }
+        // The applicant has the turn.
+        (None, _, WhoseClock::Applicant) => (TagKind::Neutral, row.stage.name(language).to_string()),
+        _ => (TagKind::Neutral, String::new()),
+    };
+    // Where an apology promised another date, both are said.
+    let promised = row.due_current.filter(|promised| row.due_legal.is_some_and(|legal| legal != *promised));
+    let dates = promised.zip(row.due_legal).map(|(promised, legal)| {
+        let (legal, promised) = (short_moment(legal), short_moment(promised));
+        t.dates(&legal, &promised)
+    });
+    let paused = matches!(row.stage, StageKind::PausedForApplicant | StageKind::PausedForFee);
+    let name = |id| page.names.iter().find(|(known, _)| *known == id).map(|(_, name)| name.clone());
+    let how = page.involved.iter().find(|(id, _)| id.0 == row.cursor.id).map(|(_, how)| how.name(language));
+    let procedure =
+        procedure.map_or_else(|| row.procedure.as_str().into(), |p| Phrase::of(&p.short_name, language));
+    let running = step.map_or_else(|| row.stage.name(language).into(), |name| Phrase::of(&name, language));
+    // While it is paused the time of a step stands still.
+    let step_due =
+        row.step_due.filter(|_| !paused).map(|due| t.step_due(&short_moment(due))).unwrap_or_default();
+    let left = Cell { tag: (!left.is_empty()).then(|| Tag::new(tag, left)), ..Cell::default() };
+    let cells = vec![
+        Cell::new(&row.owner),
+        Cell::new(procedure),
+        Cell::new(running).hint(step_due),
+        left.hint(dates.unwrap_or_default()),
+        Cell::new(row.assignee.and_then(name).unwrap_or_default()),
+        Cell::new(short_moment(row.submitted_at)).whole(),
+    ];
+    let head = Cell::link(crate::inbox::row_address(row, list), code(row)).code();
+    Line { head: Cell { tag: how.map(Tag::neutral), ..head }, cells }
+}

@@ -1,0 +1,17 @@
+//! The way back to what the page was come to from.
+
+use super::Phrase;
+use askama::Template;
+
+#[derive(Clone, Debug, Template)]
+#[template(path = "part/back.html")]
+pub struct Back {
+    pub href: String,
+    pub words: Phrase,
+}
+
+impl Back {
+    pub fn new(href: impl Into<String>, words: impl Into<Phrase>) -> Back {
+        Back { href: href.into(), words: words.into() }
+    }
+}

@@ -1,0 +1,18 @@
+//! How far something is.
+
+use askama::Template;
+
+/// So many done of so many; the sentence says the same to those who cannot see the bar.
+#[derive(Clone, Debug, PartialEq, Eq, Template)]
+#[template(path = "part/bar.html")]
+pub struct Bar {
+    pub done: u32,
+    pub all: u32,
+    pub said: String,
+}
+
+impl Bar {
+    pub fn new(done: u32, all: u32, said: impl Into<String>) -> Bar {
+        Bar { done, all, said: said.into() }
+    }
+}

@@ -1,0 +1,24 @@
+//! A window above the page: it is opened by a script and never needed to reach an act.
+
+use super::Link;
+use askama::Template;
+
+/// A key, and what it does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Key {
+    pub key: &'static str,
+    pub does: &'static str,
+}
+
+#[derive(Clone, Debug, Template)]
+#[template(path = "part/dialog.html")]
+pub struct Dialog {
+    pub id: &'static str,
+    pub title: &'static str,
+    pub keys: Vec<Key>,
+    /// Where more about it can be set.
+    pub link: Link,
+    pub close: &'static str,
+    /// It stands open, as on the page of parts.
+    pub open: bool,
+}
