@@ -1,7 +1,9 @@
 //! Lists of things: facts, work, links, tiles, tables, and the ways through them.
 
 use super::Section;
+use askama::Template;
 use domain::Language;
+use ui::press::HtmlSafe;
 use ui::{Markup, Tacit};
 
 use ui::part::{
@@ -182,7 +184,7 @@ fn table(language: Language) -> Section {
             })),
         ],
     };
-    Section::new("table", language.pick("Bảng", "Table")).with(Table {
+    let table = Table {
         caption: language.pick("Gần hạn nhất trước", "Nearest date first").into(),
         picking: Some(Picking { label: choose.into(), form: "d-picked", picks: picks.to_vec() }),
         ..Table::new(
@@ -202,8 +204,21 @@ fn table(language: Language) -> Section {
                 ),
             ],
         )
-    })
+    };
+    let look = language.pick("Xem việc đã chọn", "Look at what is chosen");
+    let button = Button::new(Look::Quiet, look, Markup::default());
+    Section::new("table", language.pick("Bảng", "Table")).with(Picked { table, button })
 }
+
+/// A table with the form its boxes are sent with.
+#[derive(Template)]
+#[template(source = "<form id=\"d-picked\" method=\"get\">{{ button }}</form>\n{{ table }}", ext = "html")]
+struct Picked {
+    table: Table,
+    button: Button,
+}
+
+impl HtmlSafe for Picked {}
 
 fn pages(language: Language) -> Section {
     let tab = |name: &str, count: &str, here, late| Tab {
