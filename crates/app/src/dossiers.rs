@@ -78,7 +78,7 @@ pub struct Wish {
 
 /// A dossier to be opened, with what is done to it in the same breath.
 #[derive(Clone, Debug)]
-pub struct Opening {
+pub struct NewDossier {
     pub filing: FileDossier,
     pub procedure: String,
     pub actor: Actor,
@@ -101,7 +101,7 @@ const KEY_DAYS: i64 = 60;
 const CHUNK: u32 = 1_000;
 
 /// Opens a dossier and performs what follows at once.
-pub async fn open(app: &App, opening: Opening) -> Result<Done, NotDone> {
+pub async fn open(app: &App, opening: NewDossier) -> Result<Done, NotDone> {
     let own = app.clone();
     let (now, data) = (app.now(), app.reference());
     let files = tokens(&opening.files);
@@ -110,7 +110,7 @@ pub async fn open(app: &App, opening: Opening) -> Result<Done, NotDone> {
 }
 
 /// [`open`] outside an async runtime.
-pub fn open_now(app: &App, opening: Opening) -> Result<Done, NotDone> {
+pub fn open_now(app: &App, opening: NewDossier) -> Result<Done, NotDone> {
     let own = app.clone();
     let (now, data) = (app.now(), app.reference());
     let files = tokens(&opening.files);
@@ -204,7 +204,7 @@ pub(crate) fn open_in(
     app: &App,
     tx: &mut Tx,
     data: &Arc<Data>,
-    opening: &Opening,
+    opening: &NewDossier,
     now: Instant,
 ) -> Result<Done, NotDone> {
     let filing = &opening.filing;

@@ -1,6 +1,6 @@
 //! Drafts: an application kept on the server from the first answer until it is handed in, once.
 
-use crate::dossiers::{Done, DraftSeen, NotDone, Opening};
+use crate::dossiers::{Done, DraftSeen, NewDossier, NotDone};
 use crate::{App, Fault, dossiers, files, jobs, random};
 use domain::agency::AgencyId;
 use domain::dossier::{Delivery, FileDossier, PaperGiven, Parties};
@@ -213,7 +213,7 @@ pub async fn submit(
     };
     dossiers::open(
         app,
-        Opening {
+        NewDossier {
             filing,
             procedure: draft.procedure.clone(),
             actor: signed_in.hands_in(&typed.parties),

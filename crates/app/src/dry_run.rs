@@ -1,7 +1,7 @@
 //! For the benchmark: what is done in life, done and undone again, so that its statements are known and the bare
 //! engine can be asked to make the same.
 
-use crate::dossiers::{NotDone, Opening, Wish};
+use crate::dossiers::{NewDossier, NotDone, Wish};
 use crate::inbox::{self, Narrowed, Tab};
 use crate::{App, Fault, dossiers};
 use domain::officer::Officer;
@@ -25,7 +25,7 @@ impl From<StorageError> for Ended {
 }
 
 /// The statements of each opening; those the rules refuse are left out.
-pub fn openings(app: &App, openings: Vec<Opening>) -> Result<Vec<Statements>, Fault> {
+pub fn openings(app: &App, openings: Vec<NewDossier>) -> Result<Vec<Statements>, Fault> {
     let (own, data, now) = (app.clone(), app.reference(), app.now());
     rehearse(app, move |tx, noted| {
         for opening in &openings {

@@ -3,7 +3,7 @@
 //! looks at how things stand, so running it again changes nothing, and what came while the main one was paused is noted
 //! when it goes on.
 
-use crate::dossiers::{NotDone, Opening, Wish, load, tokens};
+use crate::dossiers::{NewDossier, NotDone, Wish, load, tokens};
 use crate::fold::fold;
 use crate::{App, Fault, dossiers, files, random};
 use domain::Text;
@@ -87,7 +87,7 @@ fn open_linked(app: &App, main: &Dossier, asked: &Linked) -> Result<(), Fault> {
         delivery: Delivery::Counter,
         main: Some(Main { dossier: main.id, code, number: asked.number, minutes: asked.minutes }),
     };
-    let opening = Opening {
+    let opening = NewDossier {
         filing,
         procedure: asked.procedure.to_string(),
         actor: Actor::System,

@@ -1,6 +1,6 @@
 //! Lists kept under a name, for oneself or for the division.
 
-use crate::inbox::Wanted;
+use crate::inbox::InboxQuery;
 use app::inbox::ListView;
 use ui::{Said, Tacit};
 use web::{Answer, Ask, Failure, Query, Sent, see_saying};
@@ -22,10 +22,10 @@ const TYPED_MAX: usize = 200;
 pub async fn submit(ask: Ask, Sent(posted): Sent) -> Answer {
     let officer = ask.officer()?.clone();
     match Press::of(&posted).ok_or(Failure::BadRequest)? {
-        Press::Keep if posted.is_held() => crate::inbox::show(ask, Query(Wanted::named(&posted))).await,
+        Press::Keep if posted.is_held() => crate::inbox::show(ask, Query(InboxQuery::named(&posted))).await,
         Press::Keep => {
-            let list = Wanted::of(&posted).known(&ask).await?.ok_or(Failure::BadRequest)?;
-            let named = Wanted::checked(&posted).ok_or(Failure::BadRequest)?;
+            let list = InboxQuery::of(&posted).known(&ask).await?.ok_or(Failure::BadRequest)?;
+            let named = InboxQuery::checked(&posted).ok_or(Failure::BadRequest)?;
             let (name, shared) = (named.name, named.shared);
             let views = app::inbox::list_views(ask.app(), &officer).await?;
             let taken = |view: &ListView| view.owner == officer.account && view.name == name;

@@ -35,10 +35,10 @@ pub use layout::{Area, Layout, Spot, layout, ways_back};
 pub use mend::Mend;
 pub use model::*;
 pub use names::Names;
-pub use problem::{Finding, Reason, Trouble, Unreadable, Wanted, Weight, cut};
+pub use problem::{Finding, Reason, TimeForm, Trouble, Unreadable, Weight, cut};
 pub use simulate::{Event, Scenario, Trace, TraceEnd, Unfit, simulate};
 pub use table::{
-    HEADINGS_OUT, Loss, Lost, Merged, Phase, Remark, Row, Sheet, Table, TableFault, TableProblem,
+    HEADINGS_OUT, Loss, Lost, Merged, Phase, Remark, Sheet, Table, TableFault, TableProblem, TableRow,
     asked_outcome, from_rows, from_table, row_steps, table, time_in_words, to_rows, to_table,
 };
 pub use time::WorkingTime;

@@ -26,7 +26,7 @@ use storage::catalogue::Supply;
 
 /// How much of what.
 #[derive(Clone, Copy, Debug)]
-pub struct Wanted {
+pub struct Generate {
     pub dossiers: u64,
     pub seed: u64,
     /// The last moment of the past.
@@ -50,7 +50,7 @@ const DOSSIERS_AN_ACCOUNT: u64 = 8;
 const ACCOUNTS_MAX: u64 = 200_000;
 
 /// Fills a province that has been laid down and has no past yet. `progress` hears the dossiers written so far.
-pub fn generate(app: &App, wanted: Wanted, mut progress: impl FnMut(u64)) -> Result<Made, Fault> {
+pub fn generate(app: &App, wanted: Generate, mut progress: impl FnMut(u64)) -> Result<Made, Fault> {
     let world = World::load(app, wanted.until)?;
     let mut chance = Chance::new(wanted.seed);
     let (plan, choices) = (Plan::new(wanted), Choices::of(&world));
@@ -114,7 +114,12 @@ fn rows(pasts: &[GeneratedDossier], chance: &mut Chance) -> Result<BulkRows, Fau
 }
 
 /// People and organisations with accounts, for those who apply online.
-fn make_people(app: &App, chance: &mut Chance, wanted: &Wanted, first: Date) -> Result<Vec<Account>, Fault> {
+fn make_people(
+    app: &App,
+    chance: &mut Chance,
+    wanted: &Generate,
+    first: Date,
+) -> Result<Vec<Account>, Fault> {
     let count = (wanted.dossiers / DOSSIERS_AN_ACCOUNT).clamp(20, ACCOUNTS_MAX);
     let password = passwords::hash_now(crate::PASSWORD)?;
     let at = Instant::from_civil(first.at(6, 0, 0, 0));
@@ -151,7 +156,7 @@ struct Plan {
 }
 
 impl Plan {
-    fn new(wanted: Wanted) -> Plan {
+    fn new(wanted: Generate) -> Plan {
         let last = wanted.until.date();
         let first = last.saturating_sub(MONTHS.months()).max(IN_FORCE);
         Plan { first, days: i64::from((last - first).get_days()).max(1) }

@@ -16,7 +16,7 @@ mod seed;
 mod story;
 mod world;
 
-pub use generate::{Made, Wanted, generate};
+pub use generate::{Generate, Made, generate};
 pub use life::{Past, live, live_daily};
 pub use people::{Account, MAIN_ACCOUNTS, PASSWORD};
 pub use player::Player;

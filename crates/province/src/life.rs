@@ -7,7 +7,7 @@ use crate::people::Account;
 use crate::story::Story;
 use crate::world::World;
 use crate::{data, paper};
-use app::dossiers::{NotDone, Opening, Wish};
+use app::dossiers::{NewDossier, NotDone, Wish};
 use app::files::StoredFile;
 use app::{App, Fault, random};
 use domain::dossier::{Dossier, Reference};
@@ -190,7 +190,7 @@ impl<'a> Life<'a> {
         let (chance, now) = (&mut self.chance, self.app.now());
         let filing = story.filing(&self.world, chance, now, random::reference(), &mut shelf)?;
         let Some(filing) = filing else { return Ok(()) };
-        let opening = Opening {
+        let opening = NewDossier {
             filing: filing.filing,
             procedure: story.procedure.clone(),
             actor: filing.actor,

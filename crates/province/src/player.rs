@@ -5,7 +5,7 @@ use crate::crowd;
 use crate::generate::Choices;
 use crate::story::Story;
 use crate::world::World;
-use app::dossiers::Opening;
+use app::dossiers::NewDossier;
 use app::reference::Reference;
 use app::{App, Fault, random};
 use domain::dossier::{Accept, Command, Dossier};
@@ -42,7 +42,7 @@ impl Player {
     }
 
     /// Something filed at a counter and accepted at once.
-    pub fn opening(&mut self, now: Instant) -> Option<Opening> {
+    pub fn opening(&mut self, now: Instant) -> Option<NewDossier> {
         let (procedure, supply, kind) = self.choices.pick(&mut self.chance);
         let story = Story {
             alone: true,
@@ -55,7 +55,7 @@ impl Player {
         };
         let filing = story.filing(&self.world, &mut self.chance, now, random::reference(), &mut no_files);
         let filing = filing.ok()??;
-        Some(Opening {
+        Some(NewDossier {
             filing: filing.filing,
             procedure,
             actor: filing.actor,

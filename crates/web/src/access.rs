@@ -287,7 +287,7 @@ async fn admit(State(rule): State<Rule>, request: Request, next: Next) -> Respon
     if let Some(there) = switch::asked(&parts.method, &ask) {
         return private(axum::response::Redirect::to(&there).into_response(), &ask);
     }
-    let wanted = parts.extensions.remove::<held::Wanted>();
+    let wanted = parts.extensions.remove::<held::HeldKey>();
     let mut ask = ask;
     let switched = switch::wanted(&parts.method, &parts.uri).filter(|_| !ask.saves && wanted.is_none());
     // Whoever is signed in is led to the host that speaks it.

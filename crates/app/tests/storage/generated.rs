@@ -4,8 +4,8 @@ use crate::world::*;
 use domain::time::Instant;
 use std::sync::Mutex;
 
-const WANTED: province::Wanted =
-    province::Wanted { dossiers: 3_000, seed: 7, until: Instant::from_millis(1_772_416_800_000) };
+const WANTED: province::Generate =
+    province::Generate { dossiers: 3_000, seed: 7, until: Instant::from_millis(1_772_416_800_000) };
 
 #[test]
 fn generated_dossiers_verify_and_life_goes_on_after_them() {

@@ -3,7 +3,7 @@
 use app::accounts::SignedIn;
 use app::backup::RestoreAs;
 use app::clock::Clock;
-use app::dossiers::{Done, NotDone, Opening, Wish};
+use app::dossiers::{Done, NewDossier, NotDone, Wish};
 use app::drafts::{Opened, Typed};
 use app::verify::Finding;
 use app::{App, Place, Purpose};
@@ -184,11 +184,11 @@ impl World {
     }
 
     /// A dossier taken at the counter of the centre.
-    pub fn opening(&self, key: &str, then: Vec<Command>) -> Opening {
+    pub fn opening(&self, key: &str, then: Vec<Command>) -> NewDossier {
         let reference = self.app.reference();
         let department = reference.agency_by_key("justice").expect("the province has it").id;
         let owner = Party { name: NAME.into(), identity: "099123456789".into(), ..Party::default() };
-        Opening {
+        NewDossier {
             filing: FileDossier {
                 main: None,
                 reference: app::random::reference(),
@@ -214,12 +214,12 @@ impl World {
     }
 
     /// The same with a file that its first event speaks of, accepted at once.
-    pub fn opening_with(&self, file: storage::file::File, key: &str) -> Opening {
+    pub fn opening_with(&self, file: storage::file::File, key: &str) -> NewDossier {
         let mut opening = self.opening(key, vec![accept()]);
         let (paper, fact) = (file.paper.clone(), app::files::fact(&file));
         opening.filing.papers = vec![PaperGiven { paper, originals: 0, copies: 1, file: Some(fact) }];
         opening.filing.file_names = [(file.id, file.name.clone())].into();
-        Opening { files: vec![file], ..opening }
+        NewDossier { files: vec![file], ..opening }
     }
 
     /// A citizen's draft, ready to be sent.
@@ -247,7 +247,7 @@ impl World {
         (signed_in, opened)
     }
 
-    pub fn open(&self, opening: Opening) -> Result<Done, NotDone> {
+    pub fn open(&self, opening: NewDossier) -> Result<Done, NotDone> {
         app::dossiers::open_now(&self.app, opening)
     }
 

@@ -3,7 +3,7 @@
 
 mod text;
 
-use crate::inbox::{TAB, Wanted};
+use crate::inbox::{InboxQuery, TAB};
 use app::batches::{BatchAct, BatchKind, BatchView, Chosen, ItemState, ItemView};
 use app::inbox::Tab;
 use askama::Template;
@@ -93,7 +93,7 @@ pub async fn choose(ask: Ask, Sent(posted): Sent) -> Answer {
     let officer = ask.officer()?.clone();
     let kind = BatchKind::parse(KIND.of(&posted)).filter(|kind| *kind != BatchKind::Undo);
     let kind = kind.ok_or(Failure::BadRequest)?;
-    let list = Wanted::of(&posted).known(&ask).await?.ok_or(Failure::BadRequest)?;
+    let list = InboxQuery::of(&posted).known(&ask).await?.ok_or(Failure::BadRequest)?;
     let chosen = if WHOLE.is_in(&posted) {
         let tab = Tab::parse(TAB.of(&posted)).filter(|tab| Tab::of(&officer).contains(tab));
         Chosen::List(tab.ok_or(Failure::BadRequest)?, list.narrowed())

@@ -3,7 +3,7 @@
 mod forms;
 mod text;
 
-use app::dossiers::{NotDone, Opening};
+use app::dossiers::{NewDossier, NotDone};
 use app::random;
 use app::reference::Supply;
 use askama::Template;
@@ -175,7 +175,7 @@ pub async fn submit(ask: Ask, Path((agency, code)): Path<(String, String)>, Sent
         return page_again(&view(&ask, &desk, asked, key));
     };
     let then = then(press, &desk.procedure, &given);
-    let opening = Opening {
+    let opening = NewDossier {
         filing: FileDossier {
             main: None,
             reference: random::reference(),

@@ -7,7 +7,7 @@ mod linked;
 mod papers;
 mod text;
 
-use crate::inbox::Wanted;
+use crate::inbox::InboxQuery;
 use acts::Trouble;
 use app::dossiers::{NotDone, Wish};
 use app::opening::Viewed;
@@ -95,7 +95,7 @@ pub async fn show(
     ask: Ask,
     Path(reference): Path<String>,
     Query(at): Query<At>,
-    Query(list): Query<Wanted>,
+    Query(list): Query<InboxQuery>,
     Query(said): Query<Vec<(String, String)>>,
 ) -> Answer {
     let viewed = open(&ask, &reference).await?;
@@ -123,7 +123,7 @@ async fn view(
     ask: &Ask,
     viewed: &Viewed,
     wanted: Option<u32>,
-    list: &Wanted,
+    list: &InboxQuery,
     shown: Shown,
 ) -> Result<Page, Failure> {
     let (t, language) = (text::Words(ask.language), ask.language);
@@ -224,7 +224,7 @@ async fn view(
 }
 
 /// The address of the page, at a step and a place in a list; more may be added to it.
-fn address(dossier: &Dossier, at_hand: Option<u32>, list: &Wanted) -> String {
+fn address(dossier: &Dossier, at_hand: Option<u32>, list: &InboxQuery) -> String {
     let step = at_hand.map(|token| token.to_string()).unwrap_or_default();
     let said = [ui::query::written(&[("step", &step)]), list.placed()];
     let said = said.into_iter().filter(|part| !part.is_empty()).map(|part| part + "&").collect::<String>();
@@ -255,7 +255,7 @@ pub async fn act(ask: Ask, Path((reference, kind)): Path<(String, String)>, Sent
     let key = posted.key().ok_or(Failure::BadRequest)?;
     let token = Some(STEP.of(&posted)).filter(|token| !token.is_empty()).map(str::parse);
     let token = token.transpose().map_err(|_| Failure::BadRequest)?;
-    let list = Wanted::of(&posted).known(&ask).await?.ok_or(Failure::BadRequest)?;
+    let list = InboxQuery::of(&posted).known(&ask).await?.ok_or(Failure::BadRequest)?;
     if posted.is_held() {
         return again(&ask, &viewed, token, &list, Trouble::with(kind, posted)).await;
     }
@@ -333,7 +333,13 @@ async fn named(ask: &Ask, kind: Kind, posted: &Posted) -> Result<Option<AccountI
     Ok(app::accounts::find(ask.app(), &login).await?.map(|account| account.id))
 }
 
-async fn again(ask: &Ask, viewed: &Viewed, token: Option<u32>, list: &Wanted, trouble: Trouble) -> Answer {
+async fn again(
+    ask: &Ask,
+    viewed: &Viewed,
+    token: Option<u32>,
+    list: &InboxQuery,
+    trouble: Trouble,
+) -> Answer {
     let status = if trouble.overtaken.is_some() {
         axum::http::StatusCode::CONFLICT
     } else {

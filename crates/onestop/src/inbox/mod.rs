@@ -20,7 +20,7 @@ const PAGE: u32 = 50;
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub struct Wanted {
+pub struct InboxQuery {
     tab: String,
     procedure: String,
     colleague: String,
@@ -45,34 +45,34 @@ const AT: Tacit = Tacit("at");
 /// The form that keeps a list stands open, and nothing is wrong with it.
 const AS_TYPED: &str = "as-typed";
 
-impl Wanted {
+impl InboxQuery {
     /// The list a form was sent from.
-    pub fn of(posted: &Posted) -> Wanted {
+    pub fn of(posted: &Posted) -> InboxQuery {
         let part = |said: Tacit| posted.text(said.name());
-        Wanted {
+        InboxQuery {
             tab: part(TAB),
             procedure: part(PROCEDURE),
             colleague: part(COLLEAGUE),
             at: part(AT),
-            ..Wanted::default()
+            ..InboxQuery::default()
         }
     }
 
     /// The list with the name that was being typed for it.
-    pub fn named(posted: &Posted) -> Wanted {
-        Wanted::read(&mut Form::sent(Language::Vietnamese, posted), posted)
+    pub fn named(posted: &Posted) -> InboxQuery {
+        InboxQuery::read(&mut Form::sent(Language::Vietnamese, posted), posted)
     }
 
     /// The same, unless the form says what its page does not offer.
-    pub fn checked(posted: &Posted) -> Option<Wanted> {
+    pub fn checked(posted: &Posted) -> Option<InboxQuery> {
         let mut form = Form::sent(Language::Vietnamese, posted);
-        Some(Wanted::read(&mut form, posted)).filter(|_| !form.any_wrong())
+        Some(InboxQuery::read(&mut form, posted)).filter(|_| !form.any_wrong())
     }
 
-    fn read(form: &mut Form, posted: &Posted) -> Wanted {
-        let (name, shared) = keep_form(form, &Wanted::default());
+    fn read(form: &mut Form, posted: &Posted) -> InboxQuery {
+        let (name, shared) = keep_form(form, &InboxQuery::default());
         let shared = if shared { "yes".into() } else { String::new() };
-        Wanted { unnamed: AS_TYPED.into(), name, shared, ..Wanted::of(posted) }
+        InboxQuery { unnamed: AS_TYPED.into(), name, shared, ..InboxQuery::of(posted) }
     }
 
     /// The list as the pairs of an address.
@@ -91,7 +91,7 @@ impl Wanted {
     }
 
     /// The same, if all it names is there.
-    pub async fn known(self, ask: &Ask) -> Result<Option<Wanted>, Failure> {
+    pub async fn known(self, ask: &Ask) -> Result<Option<InboxQuery>, Failure> {
         let is = |said: &str, there: &dyn Fn(&str) -> bool| said.is_empty() || there(said);
         let data = ask.app().reference();
         let there = is(&self.tab, &|tab| Tab::parse(tab).is_some())
@@ -174,7 +174,7 @@ struct Page {
     pager: Pager,
     views: Vec<ViewView>,
     /// The list that is shown, for keeping it.
-    list: Wanted,
+    list: InboxQuery,
     keep: Fields,
     /// Whose place may be taken today.
     places: Vec<Notice>,
@@ -186,7 +186,7 @@ struct Page {
     t: text::Words,
 }
 
-pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
+pub async fn show(ask: Ask, Query(wanted): Query<InboxQuery>) -> Answer {
     let t = text::Words(ask.language);
     // Whoever is not an officer has no business here; an administrator's desk is elsewhere.
     let officer = match ask.officer() {
@@ -241,7 +241,7 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
     let here = format!("/office?tab={}", tab.key());
     let next = found.next.map(|next| format!("{here}&{narrowed}&after={}", write_cursor(next)));
     let pager = Pager::new(t.pages()).first(Link::new(here, t.first())).next(next, t.next());
-    let list = Wanted { tab: tab.key().into(), ..wanted };
+    let list = InboxQuery { tab: tab.key().into(), ..wanted };
     let places = if tab == Tab::Done { String::new() } else { list.written() };
     let kinds = BatchKind::offered(&officer, &colleagues, &found.rows, &ask.app().reference());
     let rows = rows::table(&ask, &found, &places, !kinds.is_empty());
@@ -291,7 +291,7 @@ pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
 const KEEP: &str = "keep";
 
 /// By procedure, of those the agency receives or decides; by colleague.
-fn filters(ask: &Ask, officer: &Officer, colleagues: &[Officer], wanted: &Wanted) -> Vec<Field> {
+fn filters(ask: &Ask, officer: &Officer, colleagues: &[Officer], wanted: &InboxQuery) -> Vec<Field> {
     let (t, language) = (text::Words(ask.language), ask.language);
     let data = ask.app().reference();
     let mut procedures = data.procedures_of(officer.agency, ask.today());
@@ -345,14 +345,14 @@ fn write_cursor(cursor: Cursor) -> String {
 const NAME: Topic = Topic::Part("name");
 
 /// The form that keeps a list: its name, and whether it is for the division too.
-fn keep_form(form: &mut Form, list: &Wanted) -> (String, bool) {
+fn keep_form(form: &mut Form, list: &InboxQuery) -> (String, bool) {
     let t = text::Words(form.language());
     let name = form.line("name", t.view_name()).complete("off").value(&list.name).on(NAME);
     let name = name.reads(|typed| Ok(typed.into())).written();
     (name, form.tick("shared", t.view_for(), t.share(), !list.shared.is_empty()))
 }
 
-fn keep(ask: &Ask, list: &Wanted) -> Fields {
+fn keep(ask: &Ask, list: &InboxQuery) -> Fields {
     let t = text::Words(ask.language);
     let mut form = Form::blank(ask.language);
     keep_form(&mut form, list);
@@ -378,7 +378,7 @@ struct ViewView {
     here: bool,
 }
 
-async fn views(ask: &Ask, officer: &Officer, list: &Wanted) -> Result<Vec<ViewView>, Failure> {
+async fn views(ask: &Ask, officer: &Officer, list: &InboxQuery) -> Result<Vec<ViewView>, Failure> {
     let here = list.written();
     let view = |view: ListView| ViewView {
         here: view.query == here,

@@ -21,7 +21,7 @@ const SEARCH_MAX: usize = 100;
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub struct Wanted {
+pub struct CatalogueQuery {
     q: String,
     page: String,
     field: String,
@@ -58,7 +58,7 @@ impl Page {
     }
 }
 
-pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
+pub async fn show(ask: Ask, Query(wanted): Query<CatalogueQuery>) -> Answer {
     let t = text::Words(ask.language);
     let reference = ask.app().reference();
     let (language, today) = (ask.language, ask.today());

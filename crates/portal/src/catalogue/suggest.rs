@@ -13,7 +13,7 @@ const LETTERS_MIN: usize = 2;
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub struct Wanted {
+pub struct SuggestQuery {
     q: String,
 }
 
@@ -29,7 +29,7 @@ struct Suggestion {
     name: Phrase,
 }
 
-pub async fn show(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
+pub async fn show(ask: Ask, Query(wanted): Query<SuggestQuery>) -> Answer {
     let t = text::Words(ask.language);
     let typed = forms::tidy(&wanted.q);
     let data = ask.app().reference();

@@ -3,7 +3,7 @@
 use super::at;
 use crate::engine::timer_of;
 use crate::model::{Amount, Model, NodeIndex, Timer};
-use crate::problem::{Finding, Trouble, Wanted};
+use crate::problem::{Finding, TimeForm, Trouble};
 
 pub(super) fn check(model: &Model, nodes: &[NodeIndex]) -> Vec<Finding> {
     let never = |node: &NodeIndex| {
@@ -12,7 +12,7 @@ pub(super) fn check(model: &Model, nodes: &[NodeIndex]) -> Vec<Finding> {
             Amount::Text(text) => text.clone(),
             Amount::Expression(expression) => expression.to_string(),
         };
-        Some(at(model, *node, Trouble::BadTime { text: format!("R0/{pause}"), wanted: Wanted::Cycle }))
+        Some(at(model, *node, Trouble::BadTime { text: format!("R0/{pause}"), wanted: TimeForm::Cycle }))
     };
     nodes.iter().filter_map(never).collect()
 }

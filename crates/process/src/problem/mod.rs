@@ -68,7 +68,7 @@ pub enum Trouble {
     },
     BadTime {
         text: String,
-        wanted: Wanted,
+        wanted: TimeForm,
     },
     /// An attribute or part of ours that cannot be read.
     BadPart {
@@ -171,23 +171,23 @@ pub enum Trouble {
 
 /// What kind of time is to be written somewhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wanted {
+pub enum TimeForm {
     Amount,
     Moment,
     /// An amount again and again.
     Cycle,
 }
 
-impl Wanted {
+impl TimeForm {
     /// What can be written there, in Vietnamese and in English.
     pub(crate) const fn examples(self) -> ([&'static str; 3], [&'static str; 3]) {
         match self {
-            Wanted::Amount => (["2 ngày", "4 giờ", "PT16H"], ["2 days", "4 hours", "PT16H"]),
-            Wanted::Moment => {
+            TimeForm::Amount => (["2 ngày", "4 giờ", "PT16H"], ["2 days", "4 hours", "PT16H"]),
+            TimeForm::Moment => {
                 let examples = ["2026-03-02", "2026-03-02T14:00:00", "2026-03-02T14:00:00+07:00"];
                 (examples, examples)
             }
-            Wanted::Cycle => (["R3/2 ngày", "R3/P1W", "R/PT16H"], ["R3/2 days", "R3/P1W", "R/PT16H"]),
+            TimeForm::Cycle => (["R3/2 ngày", "R3/P1W", "R/PT16H"], ["R3/2 days", "R3/P1W", "R/PT16H"]),
         }
     }
 }

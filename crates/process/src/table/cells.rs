@@ -3,7 +3,7 @@
 use super::heading::{Column, Heading};
 use super::remark::{Remark, letters};
 use super::sheet::{self, Sheet};
-use super::{Phase, Row, Table, TableFault, TableProblem};
+use super::{Phase, Table, TableFault, TableProblem, TableRow};
 use crate::time::WorkingTime;
 use std::collections::HashSet;
 use typed::{digits, one_line};
@@ -360,7 +360,8 @@ impl Reading<'_> {
         match marks(&line.name) {
             Some(Mark::Start) if nobody => {
                 let order = line.order.clone();
-                self.table.start = Some(Row { order, next: line.next.clone(), line: row, ..Row::default() });
+                self.table.start =
+                    Some(TableRow { order, next: line.next.clone(), line: row, ..TableRow::default() });
                 return;
             }
             Some(Mark::End) if nobody && line.next.is_empty() => {
@@ -391,7 +392,7 @@ impl Reading<'_> {
         if line.shared_time {
             self.remark(Remark::SharedTime { row });
         }
-        self.table.rows.push(Row {
+        self.table.rows.push(TableRow {
             order: self.order(line),
             name: line.name.clone(),
             responsible,

@@ -4,7 +4,7 @@ use super::loss::{Loss, Lost, at};
 use super::sheet::Sheet;
 use super::ways::{Asks, Leaf, Walker, Way};
 use super::write::{outcome_name, phases, row_steps};
-use super::{Phase, Row, Table, from_table, table};
+use super::{Phase, Table, TableRow, from_table, table};
 use crate::model::{FlowIndex, Gateway, Model, Node, NodeIndex, ScopeIndex};
 use crate::names::Names;
 use language::Language;
@@ -63,7 +63,7 @@ pub(super) fn add_what_differs(
     let named = !losses.is_empty();
     let mut start = (Some(before.start), Some(after.start));
     for (place, node) in order.iter().enumerate() {
-        let own = |row: &Row| (row.name.clone(), row.product.clone(), row.english.clone());
+        let own = |row: &TableRow| (row.name.clone(), row.product.clone(), row.english.clone());
         let (found, found_again) = (&model.nodes[*node], &again.nodes[order_again[place]]);
         let mut answers = (model.responsible(*node), again.responsible(order_again[place]));
         // That one is named is told apart.

@@ -27,7 +27,7 @@ use std::ops::Range;
 
 /// One step, as written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Row {
+pub struct TableRow {
     pub order: String,
     pub name: String,
     pub responsible: String,
@@ -41,7 +41,7 @@ pub struct Row {
     pub line: usize,
 }
 
-impl Row {
+impl TableRow {
     fn line_or(&self, place: usize) -> usize {
         if self.line > 0 { self.line } else { place + 1 }
     }
@@ -61,8 +61,8 @@ pub struct Phase {
 pub struct Table {
     pub title: String,
     /// Where it begins, where that is more than the first row.
-    pub start: Option<Row>,
-    pub rows: Vec<Row>,
+    pub start: Option<TableRow>,
+    pub rows: Vec<TableRow>,
     /// What lies in another comes after it.
     pub phases: Vec<Phase>,
     /// Numbers of rows that only say that it ends there.

@@ -1,7 +1,7 @@
 //! Rows as a process: each row a step, and between them what their last column says.
 
 use super::remark::Remark;
-use super::{Row, Table, TableFault, TableProblem, phases};
+use super::{Table, TableFault, TableProblem, TableRow, phases};
 use crate::check::check;
 use crate::model::{
     End, FlowIndex, Gateway, Kind, Model, Node, NodeIndex, Outcome, Responsible, ScopeIndex, Step, TIMES_MAX,
@@ -31,7 +31,7 @@ enum Target {
 /// A process of these rows. Its id and name are given; conditions may use these names. `known` gives the ids of steps that
 /// have one already, by their names: dossiers find their place by it.
 pub fn from_rows(
-    rows: &[Row],
+    rows: &[TableRow],
     id: &str,
     name: &str,
     names: &Names,
@@ -234,7 +234,7 @@ impl<'a> Places<'a> {
         same.iter().any(|other| *other < place && self.phase[*other] == self.phase[place])
     }
 
-    fn branches(&self, place: Option<usize>, row: &Row) -> Result<Vec<Branch>, TableFault> {
+    fn branches(&self, place: Option<usize>, row: &TableRow) -> Result<Vec<Branch>, TableFault> {
         let next = row.next.trim();
         if next.is_empty() || next == "-" {
             let following = place.map_or(0, |place| place + 1);

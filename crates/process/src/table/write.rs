@@ -3,7 +3,7 @@
 use super::loss::{self, Loss, Lost};
 use super::rows::{NO_ROLE, OTHERWISE, is_words, responsible};
 use super::ways::{Asks, Leaf, Walker, Way};
-use super::{HEADINGS_OUT, Phase, Row, Table, check};
+use super::{HEADINGS_OUT, Phase, Table, TableRow, check};
 use crate::model::{Kind, Model, Node, NodeIndex, ScopeIndex, plain_name};
 use crate::names::Names;
 use crate::time::WorkingTime;
@@ -38,7 +38,7 @@ pub fn row_steps(model: &Model, process: ScopeIndex) -> Vec<NodeIndex> {
 
 /// The steps of a process as rows, in the order they are come to. What lies between them becomes the column of what
 /// follows; events are not in the table.
-pub fn to_rows(model: &Model, process: ScopeIndex, language: Language) -> Vec<Row> {
+pub fn to_rows(model: &Model, process: ScopeIndex, language: Language) -> Vec<TableRow> {
     let mut rows = written(model, process, language).0.rows;
     for row in &mut rows {
         let role = std::mem::take(&mut row.role);
@@ -71,7 +71,7 @@ fn written(model: &Model, process: ScopeIndex, language: Language) -> (Table, Ve
         let first = matches!(ways.as_slice(), [Way { asks: Asks::Nothing, at_most: None, to, .. }]
             if matches!(to.as_slice(), [Leaf::Row { row: 0, .. }]));
         let next = cell(&ways, None, language);
-        table.start = (!first && !order.is_empty()).then(|| Row { next, ..Row::default() });
+        table.start = (!first && !order.is_empty()).then(|| TableRow { next, ..TableRow::default() });
     }
     for (place, node) in order.iter().enumerate() {
         let ways = walker.ways(*node);
@@ -93,7 +93,7 @@ fn written(model: &Model, process: ScopeIndex, language: Language) -> (Table, Ve
         if answers.person.is_some() {
             losses.push(loss::at(model, *node, Lost::Person));
         }
-        table.rows.push(Row {
+        table.rows.push(TableRow {
             order: (place + 1).to_string(),
             name: name_in(found, language),
             responsible: who,
@@ -198,7 +198,7 @@ fn roman(number: usize) -> String {
 impl Table {
     /// The headings, and the lines below them.
     pub fn lines(&self, language: Language) -> (Vec<&'static str>, Vec<Vec<String>>) {
-        let any = |of: fn(&Row) -> &String| self.rows.iter().any(|row| !of(row).is_empty());
+        let any = |of: fn(&TableRow) -> &String| self.rows.iter().any(|row| !of(row).is_empty());
         let (roles, english) = (any(|row| &row.role), any(|row| &row.english));
         let there = |place: usize| place < 6 || place == 6 && roles || place == 7 && english;
         let headings = HEADINGS_OUT.iter().enumerate().filter(|(place, _)| there(*place));

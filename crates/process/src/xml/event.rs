@@ -3,7 +3,7 @@
 use super::read::{Reader, name};
 use super::{child, children, local, text, truth};
 use crate::model::{Amount, End, Timer, Trigger};
-use crate::problem::{Reason, Trouble, Wanted};
+use crate::problem::{Reason, TimeForm, Trouble};
 use crate::time::WorkingTime;
 use roxmltree::Node;
 
@@ -117,36 +117,36 @@ impl<'a, 'i> Reader<'a, 'i> {
     fn timer(&mut self, event: Node<'a, 'i>, definition: Node<'a, 'i>) -> Timer {
         let part = |name: &str| children(definition).find(|child| child.tag_name().name() == name).map(text);
         if let Some(text) = part("timeDate") {
-            return Timer::At(self.amount(event, &text, Wanted::Moment));
+            return Timer::At(self.amount(event, &text, TimeForm::Moment));
         }
         let cycle = part("timeCycle");
         if let Some(text) = part("timeDuration") {
             // What is to come again says so, wherever it stands.
             if !begins_cycle(&text) {
-                return Timer::After(self.amount(event, &text, Wanted::Amount));
+                return Timer::After(self.amount(event, &text, TimeForm::Amount));
             }
             return self.every(event, &text);
         }
         match cycle {
             Some(text) => self.every(event, &text),
-            None => Timer::After(self.amount(event, "", Wanted::Amount)),
+            None => Timer::After(self.amount(event, "", TimeForm::Amount)),
         }
     }
 
     fn every(&mut self, event: Node<'a, 'i>, text: &str) -> Timer {
         let Some((times, pause)) = cycle(text) else {
-            self.wrong(event, Trouble::BadTime { text: text.to_string(), wanted: Wanted::Cycle });
+            self.wrong(event, Trouble::BadTime { text: text.to_string(), wanted: TimeForm::Cycle });
             return Timer::After(Amount::Text(text.to_string()));
         };
-        Timer::Every { times, pause: self.amount(event, pause, Wanted::Cycle) }
+        Timer::Every { times, pause: self.amount(event, pause, TimeForm::Cycle) }
     }
 
     /// A time as people or the standard write it, or an expression that gives one. What is none is found, and kept as it is
     /// written: who completes it knows where it stands.
-    fn amount(&mut self, event: Node<'a, 'i>, text: &str, wanted: Wanted) -> Amount {
+    fn amount(&mut self, event: Node<'a, 'i>, text: &str, wanted: TimeForm) -> Amount {
         let (good, looks_like_one): (bool, fn(&str) -> bool) = match wanted {
-            Wanted::Moment => (is_moment(text), begins_time),
-            Wanted::Amount | Wanted::Cycle => (WorkingTime::parse(text).is_some(), looks_like_amount),
+            TimeForm::Moment => (is_moment(text), begins_time),
+            TimeForm::Amount | TimeForm::Cycle => (WorkingTime::parse(text).is_some(), looks_like_amount),
         };
         if good {
             return Amount::Text(text.to_string());
@@ -220,17 +220,17 @@ fn looks_like_amount(text: &str) -> bool {
 }
 
 /// An expression that looks at nothing and gives no time that can come.
-fn is_never(expression: &feel::Expression, wanted: Wanted) -> bool {
+fn is_never(expression: &feel::Expression, wanted: TimeForm) -> bool {
     let value = expression.evaluate(&feel::Context::new(), feel::Budget::default());
     let amount = |text: &str| WorkingTime::parse(text).is_some();
     match (value, wanted) {
-        (Ok(feel::Value::Text(text)), Wanted::Moment) => !is_moment(&text),
+        (Ok(feel::Value::Text(text)), TimeForm::Moment) => !is_moment(&text),
         (Ok(feel::Value::Text(text)), _) => !amount(&text),
         (Ok(value @ (feel::Value::Duration(_) | feel::Value::Months(_))), wanted) => {
-            wanted == Wanted::Moment || !amount(&value.to_string())
+            wanted == TimeForm::Moment || !amount(&value.to_string())
         }
         (Ok(feel::Value::Number(_) | feel::Value::Bool(_)), _) => true,
-        (Ok(feel::Value::Date(_) | feel::Value::DateTime(_)), wanted) => wanted != Wanted::Moment,
+        (Ok(feel::Value::Date(_) | feel::Value::DateTime(_)), wanted) => wanted != TimeForm::Moment,
         _ => false,
     }
 }
@@ -241,13 +241,13 @@ mod tests {
 
     #[test]
     fn what_the_sentences_offer_is_read() {
-        for wanted in [Wanted::Amount, Wanted::Moment, Wanted::Cycle] {
+        for wanted in [TimeForm::Amount, TimeForm::Moment, TimeForm::Cycle] {
             let (vi, en) = wanted.examples();
             for text in vi.into_iter().chain(en) {
                 let good = match wanted {
-                    Wanted::Amount => WorkingTime::parse(text).is_some(),
-                    Wanted::Moment => is_moment(text),
-                    Wanted::Cycle => {
+                    TimeForm::Amount => WorkingTime::parse(text).is_some(),
+                    TimeForm::Moment => is_moment(text),
+                    TimeForm::Cycle => {
                         cycle(text).is_some_and(|(_, pause)| WorkingTime::parse(pause).is_some())
                     }
                 };

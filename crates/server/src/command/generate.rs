@@ -52,7 +52,7 @@ impl Generate {
         // a database opened for filling may not even open after an interruption.
         std::fs::write(demo::generating(&self.data), "")?;
         app.store.write_now(|tx| storage::catalogue::set_meta(tx, "generated", demo::BEGUN))?;
-        let wanted = province::Wanted { dossiers: self.dossiers, seed: self.seed, until };
+        let wanted = province::Generate { dossiers: self.dossiers, seed: self.seed, until };
         let (bar, started) = (Bar::new(self.dossiers), Stopwatch::now());
         let made = province::generate(&app, wanted, |done| bar.at(done))?;
         bar.end();

@@ -3,7 +3,7 @@
 
 use super::Installation;
 use anyhow::{Context, Result, ensure};
-use app::dossiers::{NotDone, Opening};
+use app::dossiers::{NewDossier, NotDone};
 use app::jobs::{JOBS, Lane};
 use app::{App, Purpose, random};
 use domain::dossier::{Accept, Command, Delivery, FileDossier, Parties, Party};
@@ -48,7 +48,7 @@ impl Hammer {
 }
 
 /// What every dossier looks like: the first procedure the centre receives, accepted at once.
-fn pattern(app: &App) -> Result<Opening> {
+fn pattern(app: &App) -> Result<NewDossier> {
     let counter = app
         .store
         .read_now(|tx| match storage::account::find_by_login(tx, "counter")? {
@@ -60,7 +60,7 @@ fn pattern(app: &App) -> Result<Opening> {
     let received = reference.received_at(counter.agency, app.now().date());
     let (procedure, supply) = received.first().context("the centre receives something")?;
     let owner = Party { name: "Nguyễn Văn An".into(), ..Party::default() };
-    Ok(Opening {
+    Ok(NewDossier {
         filing: FileDossier {
             main: None,
             reference: random::reference(),
@@ -96,11 +96,11 @@ fn work(app: &App) {
     });
 }
 
-fn hammer(app: &App, pattern: &Opening) {
+fn hammer(app: &App, pattern: &NewDossier) {
     loop {
         let key = random::token();
         let filing = FileDossier { reference: random::reference(), ..pattern.filing.clone() };
-        let opening = Opening { filing, key: key.clone(), ..pattern.clone() };
+        let opening = NewDossier { filing, key: key.clone(), ..pattern.clone() };
         let line = match app::dossiers::open_now(app, opening) {
             Ok(done) => {
                 let code = done.dossier.code.map(|code| code.to_string()).unwrap_or_default();

@@ -29,7 +29,7 @@ const HELD: &str = "held";
 
 /// The secret of a held form somebody comes back for.
 #[derive(Clone)]
-pub(crate) struct Wanted(String);
+pub(crate) struct HeldKey(String);
 
 /// Lets the endpoint that takes a form show it, where an address asks for a held one.
 pub(crate) async fn give_back(State(show): State<MethodRouter>, request: Request, next: Next) -> Response {
@@ -39,7 +39,7 @@ pub(crate) async fn give_back(State(show): State<MethodRouter>, request: Request
     };
     let (mut parts, _) = request.into_parts();
     parts.method = Method::POST;
-    parts.extensions.insert(Wanted(secret));
+    parts.extensions.insert(HeldKey(secret));
     // What the page was asked with is no form.
     parts.headers.remove(header::CONTENT_TYPE);
     let request = Request::from_parts(parts, axum::body::Body::empty());
@@ -128,7 +128,7 @@ pub(crate) fn desk(ask: &Ask) -> Option<Desk> {
 }
 
 /// Takes a held form up, for an endpoint that may only look; or says why there is none.
-pub(crate) async fn take(ask: Ask, Wanted(secret): &Wanted) -> Result<Ask, Response> {
+pub(crate) async fn take(ask: Ask, HeldKey(secret): &HeldKey) -> Result<Ask, Response> {
     let Some(desk) = desk(&ask) else { return Err(to_sign_in(&ask, &ask.path)) };
     match app::held::find(ask.app(), &desk, secret).await {
         Ok(Some(Back::Form(form))) => Ok(looking(ask, Posted::of_held(form))),

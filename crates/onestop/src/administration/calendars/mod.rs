@@ -24,7 +24,7 @@ const HOME: &str = "/office/administration/calendars";
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub struct Wanted {
+pub struct CalendarQuery {
     year: String,
 }
 
@@ -253,7 +253,7 @@ fn view(ask: &Ask, agency: AgencyId, heading: String, year: i16, week: Fields, d
     Page { chrome, heading, overwritten, summary, week, day, rows, year, years, t }
 }
 
-pub async fn show(ask: Ask, Path(key): Path<String>, Query(wanted_year): Query<Wanted>) -> Answer {
+pub async fn show(ask: Ask, Path(key): Path<String>, Query(wanted_year): Query<CalendarQuery>) -> Answer {
     let (agency, heading) = wanted(&ask, &key)?;
     let shown = |said: &str| said.parse().ok().filter(|year| (2018..=2100).contains(year));
     let year = query::known(&wanted_year.year, shown)?.unwrap_or(ask.today().year());

@@ -43,7 +43,7 @@ struct Page {
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub struct Wanted {
+pub struct ProceduresQuery {
     q: String,
     page: String,
 }
@@ -60,7 +60,7 @@ struct List {
 }
 
 /// Found by what was typed, or all by name, a page at a time.
-pub async fn list(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
+pub async fn list(ask: Ask, Query(wanted): Query<ProceduresQuery>) -> Answer {
     let (t, today) = (Words(ask.language), ask.today());
     let data = ask.app().reference();
     let q = forms::tidy(&wanted.q);

@@ -4,7 +4,7 @@ use super::text::Words;
 use super::{draft, supplier};
 use domain::agency::UnitKey;
 use domain::procedure::Procedure;
-use process::{Amount, Kind, Model, Row, Timer, Trigger};
+use process::{Amount, Kind, Model, TableRow, Timer, Trigger};
 use ui::Markup;
 use ui::diagram::{Marked, svg};
 use web::Ask;
@@ -29,7 +29,7 @@ pub(super) struct WayView {
 }
 
 pub(super) struct RowView {
-    pub row: Row,
+    pub row: TableRow,
     /// The element its name leads to.
     pub id: String,
 }
@@ -41,8 +41,8 @@ impl Drawn {
         let rows = main.map(|main| process::to_rows(model, main, language)).unwrap_or_default();
         let steps = main.map(|main| process::row_steps(model, main)).unwrap_or_default();
         let ids = steps.into_iter().map(|node| model.nodes[node].id.clone());
-        let view = |(row, id): (Row, String)| RowView {
-            row: Row { responsible: who(ask, procedure, model, &id, &row.responsible), ..row },
+        let view = |(row, id): (TableRow, String)| RowView {
+            row: TableRow { responsible: who(ask, procedure, model, &id, &row.responsible), ..row },
             id,
         };
         let rows = rows.into_iter().zip(ids).map(view).collect();

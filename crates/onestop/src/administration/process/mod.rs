@@ -64,7 +64,7 @@ struct Page {
 }
 
 #[derive(Deserialize)]
-pub struct Wanted {
+pub struct ProcessQuery {
     #[serde(default)]
     version: String,
     #[serde(default)]
@@ -210,7 +210,7 @@ fn read_seen(posted: &Posted) -> Option<Instant> {
     SEEN.of(posted).parse().ok().map(Instant::from_millis)
 }
 
-pub async fn show(ask: Ask, Path(code): Path<String>, Query(at): Query<Wanted>) -> Answer {
+pub async fn show(ask: Ask, Path(code): Path<String>, Query(at): Query<ProcessQuery>) -> Answer {
     let procedure = wanted(&ask, &code)?;
     let mut blank = Form::blank(ask.language);
     bring::upload(&mut blank, &Words(ask.language));
@@ -218,7 +218,7 @@ pub async fn show(ask: Ask, Path(code): Path<String>, Query(at): Query<Wanted>) 
 }
 
 /// A drawing as it was brought: that in use, of a version, or the draft.
-pub async fn file(ask: Ask, Path(code): Path<String>, Query(at): Query<Wanted>) -> Answer {
+pub async fn file(ask: Ask, Path(code): Path<String>, Query(at): Query<ProcessQuery>) -> Answer {
     let procedure = wanted(&ask, &code)?;
     let source = if at.draft.is_empty() {
         let data = ask.app().reference();

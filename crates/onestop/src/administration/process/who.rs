@@ -16,7 +16,7 @@ use web::Ask;
 const SHOWN: usize = 40;
 
 /// A step as it is asked about.
-pub(super) struct Row {
+pub(super) struct StepRow {
     pub step: String,
     /// What is missing or not known here.
     pub lacks: String,
@@ -29,7 +29,7 @@ pub(super) fn rows(
     agency: &Agency,
     ask: &Ask,
     posted: Option<&Posted>,
-) -> (Vec<Row>, usize) {
+) -> (Vec<StepRow>, usize) {
     let model = adoption.process.model();
     let row = |(place, unsaid): (usize, &Unsaid)| {
         let mut form = form_of(ask, posted, place);
@@ -38,14 +38,14 @@ pub(super) fn rows(
         let step = step.map_or(unsaid.step.clone(), |node| draft::called(model, node, ask.language, true));
         let lacks = adoption.lacks.iter().filter(|lack| lack.step == unsaid.name);
         let lacks: Vec<String> = lacks.map(|lack| lack.what.sentence(ask.language)).collect();
-        Row { step, lacks: lacks.join(" "), fields: form.drawn() }
+        StepRow { step, lacks: lacks.join(" "), fields: form.drawn() }
     };
     let rows = adoption.unsaid.iter().take(SHOWN).enumerate().map(row).collect();
     (rows, adoption.unsaid.len().saturating_sub(SHOWN))
 }
 
 /// What is wrong in them, each with its step.
-pub(super) fn summary(rows: &[Row], ask: &Ask) -> Problems {
+pub(super) fn summary(rows: &[StepRow], ask: &Ask) -> Problems {
     let mut summary = Problems::of(ask.language, Vec::new());
     for row in rows {
         for problem in row.fields.summary().problems {

@@ -8,7 +8,7 @@ use super::super::{
 use super::Reader;
 use super::foreign::foreign;
 use crate::model::{Linked, Over, Repeats, Rule, Step};
-use crate::problem::{Trouble, Wanted};
+use crate::problem::{TimeForm, Trouble};
 use crate::time::WorkingTime;
 use feel::Expression;
 use roxmltree::Node;
@@ -18,7 +18,7 @@ impl<'a, 'i> Reader<'a, 'i> {
         let time = extension.take("time").and_then(|text| {
             let time = WorkingTime::parse(&text);
             if time.is_none() {
-                self.wrong(element, Trouble::BadTime { text, wanted: Wanted::Amount });
+                self.wrong(element, Trouble::BadTime { text, wanted: TimeForm::Amount });
             }
             time
         });

@@ -13,13 +13,13 @@ use ui::{Chrome, Said, Tacit};
 #[template(path = "common/sessions/page.html")]
 struct Page {
     chrome: Chrome,
-    rows: Vec<Row>,
+    rows: Vec<SessionRow>,
     /// Where this page is: the portal and the office have it each.
     path: &'static str,
     t: text::Words,
 }
 
-struct Row {
+struct SessionRow {
     key: String,
     browser: String,
     times: Summary,
@@ -29,11 +29,11 @@ struct Row {
     end: String,
 }
 
-fn row(ask: &Ask, own: Own) -> Row {
+fn row(ask: &Ask, own: Own) -> SessionRow {
     let t = text::Words(ask.language);
     let browser = if own.browser.is_empty() { t.unknown().to_string() } else { own.browser };
     let (since, seen) = (long_moment(own.since, ask.language), long_moment(own.seen_at, ask.language));
-    Row {
+    SessionRow {
         key: own.key,
         end: t.end_of(&browser, &since),
         browser,

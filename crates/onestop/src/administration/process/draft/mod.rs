@@ -38,7 +38,7 @@ struct Page {
     more: usize,
     rewrites: bool,
     /// Steps of which it does not say who does them and how long they take, and how many more there are.
-    who: Vec<who::Row>,
+    who: Vec<who::StepRow>,
     who_more: usize,
     /// Of how many of them no division could be guessed.
     who_open: usize,

@@ -22,7 +22,7 @@ const MONTHS_FIRST: u32 = 3;
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub struct Wanted {
+pub struct ForecastQuery {
     months: String,
 }
 
@@ -46,7 +46,7 @@ struct Page {
     t: Words,
 }
 
-pub async fn show(ask: Ask, Path(code): Path<String>, Query(wanted): Query<Wanted>) -> Answer {
+pub async fn show(ask: Ask, Path(code): Path<String>, Query(wanted): Query<ForecastQuery>) -> Answer {
     let Some(stage) = Stage::set(&ask, &code).await? else { return web::see(&home(&code)) };
     let offered = |said: &str| said.parse().ok().filter(|months| MONTHS.contains(months));
     let months = query::known(&wanted.months, offered)?.unwrap_or(MONTHS_FIRST);
