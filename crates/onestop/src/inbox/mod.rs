@@ -240,7 +240,11 @@ pub async fn show(ask: Ask, Query(wanted): Query<InboxQuery>) -> Answer {
         format!("procedure={}&colleague={}", encoded(&wanted.procedure), encoded(&wanted.colleague));
     let here = format!("/office?tab={}", tab.key());
     let next = found.next.map(|next| format!("{here}&{narrowed}&after={}", write_cursor(next)));
-    let pager = Pager::new(t.pages()).first(Link::new(here, t.first())).next(next, t.next());
+    let pager = Pager::new(t.pages()).next(next, t.next());
+    let pager = match wanted.after.is_empty() {
+        true => pager,
+        false => pager.first(Link::new(format!("{here}&{narrowed}"), t.first())),
+    };
     let list = InboxQuery { tab: tab.key().into(), ..wanted };
     let places = if tab == Tab::Done { String::new() } else { list.written() };
     let kinds = BatchKind::offered(&officer, &colleagues, &found.rows, &ask.app().reference());
