@@ -117,6 +117,22 @@ fn no_line_of_a_template_is_too_long_to_be_read() {
     }
 }
 
+/// Words no Vietnamese sentence has.
+const ENGLISH: &[&str] = &["of", "the", "and", "is", "are", "you", "your", "this", "for", "with", "not"];
+
+#[test]
+fn no_vietnamese_sentence_of_a_page_is_english() {
+    for (path, text) in files("rs") {
+        let Some((_, words)) = text.split_once("words! {\n") else { continue };
+        for line in words.split("\n}").next().unwrap().lines().filter(|line| line.contains(" = ")) {
+            let vietnamese = line.split('"').nth(1).unwrap_or_default();
+            let mut words = vietnamese.split(|letter: char| !letter.is_alphabetic());
+            let english = words.find(|word| ENGLISH.contains(word));
+            assert_eq!(english, None, "{}: {line}", path.display());
+        }
+    }
+}
+
 /// The compiler does not tell of an unused method that a macro of another crate made.
 #[test]
 fn every_word_declared_for_a_page_is_said_somewhere() {

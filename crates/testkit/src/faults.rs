@@ -26,6 +26,7 @@ pub fn of_page(page: &Html, language: &str) -> Vec<String> {
         }
     }
     found.extend(order_of_headings(page));
+    found.extend(unread_dates(page));
     if language == "en" {
         found.extend(unmarked(page));
     }
@@ -104,6 +105,7 @@ pub fn of_piece(page: &Html) -> Vec<String> {
             .filter(|element| !is_named(*element))
             .map(|element| format!("no words: {}", element.shown())),
     );
+    found.extend(called_alike(page));
     found.extend(page.all("img:not([alt])").into_iter().map(|image| format!("no alt: {}", image.shown())));
     found.extend(page.all("th:not([scope])").into_iter().map(|head| format!("no scope: {}", head.shown())));
     found.extend(
@@ -112,6 +114,36 @@ pub fn of_piece(page: &Html) -> Vec<String> {
             .map(|svg| format!("a picture: {}", svg.shown())),
     );
     found
+}
+
+/// Buttons of one form that do different things and are heard as one.
+fn called_alike(page: &Html) -> Vec<String> {
+    let mut found = Vec::new();
+    for form in page.all("form") {
+        let mut heard: BTreeMap<&str, String> = BTreeMap::new();
+        for button in form.all("button[aria-label]") {
+            let label = button.attribute("aria-label").unwrap_or_default();
+            if heard.insert(label, button.text()).is_some_and(|other| other != button.text()) {
+                found.push(format!("called like another: {}", button.shown()));
+            }
+        }
+    }
+    found
+}
+
+/// Dates as programs write them, where people read.
+fn unread_dates(page: &Html) -> Vec<String> {
+    let is_date = |word: &str| {
+        let shape: String =
+            word.chars().map(|letter| if letter.is_ascii_digit() { '0' } else { letter }).collect();
+        shape.trim_matches(|letter: char| !letter.is_alphanumeric()) == "0000-00-00"
+    };
+    let written = |element: &Element| element.own_text().split_whitespace().any(is_date);
+    let all = page.all("main *").into_iter().filter(|element| {
+        !["script", "style", "textarea", "code", "pre", "option"].contains(&element.name())
+            && written(element)
+    });
+    all.map(|element| format!("a date nobody writes: {}", element.shown())).collect()
 }
 
 fn is_labelled(control: Element, labelled: &[&str]) -> bool {
@@ -157,6 +189,10 @@ mod tests {
             (r#"<img src="/x">"#, "no alt"),
             (r#"<table><tr><th>Ngày</th></tr></table>"#, "no scope"),
             ("<svg></svg>", "a picture"),
+            (
+                r#"<form><button aria-label="A">B</button><button aria-label="A">C</button></form>"#,
+                "called like another",
+            ),
         ];
         for (piece, said) in sown {
             let found = faults(piece);
@@ -173,6 +209,18 @@ mod tests {
         assert_eq!(page("<h1>A</h1><h2>B</h2><h3>C</h3><h2>D</h2>"), Vec::<String>::new());
         assert_eq!(page("<h1>A</h1><h3>C</h3>"), ["after h1 comes <h3>C</h3>"]);
         assert_eq!(page("<h2>B</h2><h1>A</h1>"), ["after h0 comes <h2>B</h2>"]);
+    }
+
+    #[test]
+    fn a_date_is_written_as_people_write_it() {
+        let page = |inside: &str| {
+            let page = format!(
+                "<html lang=\"vi\"><title>A</title><body><main><h1>A</h1>{inside}</main></body></html>"
+            );
+            Html::page(&page).faults("vi")
+        };
+        assert_eq!(page("<p>H26-260211-0071, 11/02/2026 <code>2026-02-11</code></p>"), Vec::<String>::new());
+        assert_eq!(page("<p>Nộp 2026-02-11, tại quầy</p>").len(), 1);
     }
 
     #[test]

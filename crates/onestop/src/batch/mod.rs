@@ -1,6 +1,8 @@
 //! One act for many dossiers: those chosen in a list, what can be done to them and what not and why, how it goes, and the
 //! way back.
 
+#[cfg(test)]
+mod tests;
 mod text;
 
 use crate::inbox::{InboxQuery, TAB};

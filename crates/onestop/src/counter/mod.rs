@@ -1,6 +1,8 @@
 //! Counter intake in one screen: who, what, which papers; accept, ask for completion, or refuse.
 
 mod forms;
+#[cfg(test)]
+mod tests;
 mod text;
 
 use app::dossiers::{NewDossier, NotDone};

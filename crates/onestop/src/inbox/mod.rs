@@ -1,5 +1,7 @@
 //! The inbox: tabs with counts, the most urgent first, a page at a time.
 
+#[cfg(test)]
+mod tests;
 mod text;
 
 use crate::rows::{self, CHOSEN};

@@ -1,5 +1,7 @@
 //! Finding a dossier by code, name or identity number. What was typed never stands in an address.
 
+#[cfg(test)]
+mod tests;
 mod text;
 
 use crate::rows;
@@ -15,11 +17,17 @@ struct Page {
     chrome: Chrome,
     fields: Fields,
     found: Option<Table>,
-    said: String,
+    /// There is more than what was found.
+    more: bool,
     t: text::Words,
 }
 
 impl Page {
+    fn said(&self, found: &Table) -> String {
+        let count = found.lines.len();
+        if self.more { self.t.more(count) } else { self.t.found(count) }
+    }
+
     fn empty(&self) -> Empty {
         Empty { title: self.t.empty().into(), text: self.t.empty_more().into(), link: None }
     }
@@ -42,7 +50,7 @@ fn view(ask: &Ask, form: Form) -> Page {
     let t = text::Words(ask.language);
     let fields = form.drawn();
     let chrome = ask.chrome(t.title()).with_problems(fields.any_wrong()).switching(FORM);
-    Page { chrome, fields, found: None, said: String::new(), t }
+    Page { chrome, fields, found: None, more: false, t }
 }
 
 pub async fn show(ask: Ask) -> Answer {
@@ -60,13 +68,10 @@ pub async fn submit(ask: Ask, Sent(posted): Sent) -> Answer {
 }
 
 pub async fn found(ask: Ask, Path(token): Path<String>) -> Answer {
-    let t = text::Words(ask.language);
     let (typed, found) =
         app::inbox::run_search(ask.app(), ask.officer()?, token).await?.ok_or(Failure::NotFound)?;
     let rows = rows::table(&ask, &found, "", false);
-    let count = rows.lines.len();
-    let said = if found.more { t.more(count) } else { t.found(count) };
     let mut form = Form::blank(ask.language);
     self::form(&mut form, &typed);
-    page(&Page { found: Some(rows), said, ..view(&ask, form) })
+    page(&Page { found: Some(rows), more: found.more, ..view(&ask, form) })
 }

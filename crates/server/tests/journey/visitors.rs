@@ -1,7 +1,10 @@
 //! What anybody sees, on both hosts: twins of pages, searches, forms from elsewhere, sessions and passwords.
 
+use crate::PROCEDURE;
+use crate::common::steps::fill_in;
 use crate::common::{ENGLISH, Engine, VIETNAMESE, World};
 use axum::http::StatusCode;
+use testkit::Html;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn signing_out_ends_the_session_on_both_hosts_and_no_link_leads_away() {
@@ -78,4 +81,24 @@ async fn a_forgotten_password_is_set_anew_by_a_link_of_our_own_host_only() {
     let unknown = anybody.post("/forgotten-password", &[("email", "nobody@example.vn")]).await;
     assert_eq!(known.text(), unknown.text(), "the answer does not tell whether the address is known");
     anybody.get("/new-password/0000").await.is(StatusCode::NOT_FOUND);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_looked_for_stays_when_the_catalogue_is_narrowed() {
+    let world = World::new(Engine::Sqlite);
+    let page = Html::page(&world.visitor().get("/procedures?q=khai+sinh").await.text());
+    let kept = page.one("main form:not([role=search])[action='/procedures'] input[type=hidden][name=q]");
+    assert_eq!(kept.attribute("value"), Some("khai sinh"));
+    assert_eq!(page.one("main form[role=search] input[name=q]").attribute("value"), Some("khai sinh"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn each_part_of_an_application_leads_back_to_its_own_form() {
+    let world = World::new(Engine::Sqlite);
+    let mut citizen = world.signed_in("citizen").await;
+    let draft = fill_in(&world, &mut citizen, PROCEDURE, "justice").await;
+    let page = Html::page(&citizen.get(&format!("{draft}/check")).await.text());
+    for part in ["you", "questions", "papers"] {
+        page.one(&format!("main .cluster--apart a[href='{draft}/{part}']"));
+    }
 }

@@ -1,0 +1,65 @@
+use super::*;
+use crate::tests::both;
+
+fn table(count: usize) -> Table {
+    let line =
+        |number| Line::new(Cell::link(format!("/office/dossiers/{number}"), format!("H{number}")), vec![]);
+    Table::new(&["A"], (0..count).map(line).collect())
+}
+
+fn page(language: Language, ready: usize, rest: usize) -> Page {
+    let t = text::Words(language);
+    Page {
+        chrome: Chrome::of_nobody(language, t.take()),
+        summary: ui::part::Problems::of(language, Vec::new()),
+        heading: t.take().into(),
+        begun: false,
+        running: false,
+        bar: Bar::new(0, ready as u32, t.progress(0, ready)),
+        finished: Notice::info(t.running()),
+        can_undo: false,
+        no_way_back: false,
+        ready: table(ready),
+        rest: table(rest),
+        seen: (0..ready as u32).map(|place| SeenRow { place, sequence: 7 }).collect(),
+        form: Form::blank(language).drawn(),
+        t,
+    }
+}
+
+#[test]
+fn before_it_begins_the_rows_are_counted_and_what_was_seen_goes_along() {
+    for html in both(|language| page(language, 3, 2)) {
+        let titles = html.texts("main h2");
+        assert!(titles[0].contains('3') && titles[1].contains('2'), "{titles:?}");
+        let counts: Vec<usize> =
+            html.all("main table").iter().map(|table| table.all("tbody tr").len()).collect();
+        assert_eq!(counts, [3, 2]);
+        assert_eq!(html.all("main form input[type=hidden][name=seen]").len(), 3);
+        assert!(html.one("main form button[name=act][value=begin]").text().contains('3'));
+    }
+}
+
+#[test]
+fn what_can_be_done_to_none_has_no_button() {
+    for html in both(|language| page(language, 0, 2)) {
+        assert!(html.has("main .notice") && !html.has("main form"));
+    }
+}
+
+#[test]
+fn what_ended_can_be_taken_back_or_says_that_it_cannot() {
+    let ended =
+        |language, can_undo| Page { begun: true, can_undo, no_way_back: !can_undo, ..page(language, 2, 0) };
+    for html in both(|language| ended(language, true)) {
+        assert_eq!(html.all("main button[name=act][value=undo]").len(), 1);
+        assert!(html.has("main progress") && !html.has("main [data-news]"));
+    }
+    for html in both(|language| ended(language, false)) {
+        assert!(!html.has("main button"));
+        assert_eq!(html.all("main p.muted").len(), 1);
+    }
+    for html in both(|language| Page { running: true, ..ended(language, true) }) {
+        assert!(!html.has("main button") && html.has("main [data-news]"));
+    }
+}

@@ -1,0 +1,85 @@
+use super::*;
+use crate::tests::both;
+use ui::part::{Cell, Line};
+
+fn page(language: Language, rows: usize, views: Vec<ViewView>) -> Page {
+    let t = text::Words(language);
+    let list = Wanted { tab: "mine".into(), procedure: "2.000635".into(), ..Wanted::default() };
+    let mut form = Form::blank(language);
+    keep_form(&mut form, &list);
+    let tab = |key: &str, name: &str, count: &str, here| ui::part::Tab {
+        href: format!("/office?tab={key}"),
+        name: name.into(),
+        count: count.into(),
+        late: false,
+        here,
+    };
+    let line =
+        |number| Line::new(Cell::link(format!("/office/dossiers/{number}"), format!("H{number}")), vec![]);
+    let field = Field::select(language, PROCEDURE.name(), t.procedure(), vec![option("2.000635", "A")]);
+    Page {
+        chrome: Chrome::of_nobody(language, t.title()),
+        tabs: Tabs {
+            label: t.queues().into(),
+            tabs: vec![tab("mine", t.tab_mine(), "2", true), tab("done", t.tab_done(), "", false)],
+        },
+        filter: Filter {
+            action: "/office".into(),
+            kept: vec![TAB.hidden("mine")],
+            fields: vec![field.unset(t.all()).value("2.000635")],
+            button: t.filter(),
+            ..Filter::default()
+        },
+        rows: Table::new(&["A"], (0..rows).map(line).collect()),
+        pager: Pager::new(t.pages())
+            .next(Some("/office?tab=mine&procedure=2.000635&after=1_2_0".into()), t.next()),
+        views,
+        keep: form.drawn(),
+        places: Vec::new(),
+        unnamed: false,
+        wrong: Problems::of(language, Vec::new()),
+        kinds: vec![Button::new(Look::Second, "A", crate::batch::KIND.with("take"))],
+        list,
+        t,
+    }
+}
+
+fn view(id: i64, own: bool) -> ViewView {
+    ViewView { id, name: format!("V{id}"), query: "tab=mine".into(), own, shared: !own, here: own }
+}
+
+#[test]
+fn each_form_says_which_list_it_was_sent_from() {
+    for html in both(|language| page(language, 2, Vec::new())) {
+        let kept = |form: &str, name: &str| {
+            html.one(&format!("{form} input[type=hidden][name={name}]")).attribute("value")
+        };
+        for form in [format!("#{KEEP}"), format!("#{CHOSEN}")] {
+            assert_eq!(kept(&form, "tab"), Some("mine"));
+            assert_eq!(kept(&form, "procedure"), Some("2.000635"));
+        }
+        assert_eq!(kept("main .filter-bar", "tab"), Some("mine"));
+        assert_eq!(html.texts("main .tabs [aria-current=page] .tabs__count"), ["2"]);
+        assert_eq!(html.all("main tbody tr").len(), 2);
+        html.one("main button[name=kind][value=take]");
+    }
+}
+
+#[test]
+fn only_an_own_list_can_be_dropped_and_it_says_which() {
+    for html in both(|language| page(language, 1, vec![view(4, true), view(5, false)])) {
+        let dropped = html.one("main .views form input[type=hidden][name=view]");
+        assert_eq!(dropped.attribute("value"), Some("4"));
+        let label = html.one("main .views button[name=act][value=drop]").attribute("aria-label");
+        assert!(label.is_some_and(|label| label.contains("V4")));
+        assert_eq!(html.texts("main .views [aria-current=page]"), ["V4"]);
+        assert_eq!(html.all("main .views .tag").len(), 1);
+    }
+}
+
+#[test]
+fn nothing_waiting_is_said_and_nothing_can_be_chosen() {
+    for html in both(|language| page(language, 0, Vec::new())) {
+        assert!(html.has("main .empty") && !html.has("main table") && !html.has(&format!("#{CHOSEN}")));
+    }
+}

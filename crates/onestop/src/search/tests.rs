@@ -1,0 +1,38 @@
+use super::*;
+use crate::tests::both;
+use ui::Language;
+use ui::part::{Cell, Line};
+
+fn page(language: Language, found: Option<usize>, more: bool) -> Page {
+    let t = text::Words(language);
+    let mut form = Form::blank(language);
+    self::form(&mut form, "Minh Chau");
+    let line = |number| {
+        Line::new(Cell::link(format!("/office/dossiers/{number}"), format!("H{number}")).code(), vec![])
+    };
+    let found = found.map(|count| Table::new(&[t.title()], (0..count).map(line).collect()));
+    Page { chrome: Chrome::of_nobody(language, t.title()), fields: form.drawn(), found, more, t }
+}
+
+#[test]
+fn what_is_looked_for_is_sent_unseen_and_shown_again() {
+    for html in both(|language| page(language, None, false)) {
+        assert_eq!(html.one("main form").attribute("method"), Some("post"));
+        assert_eq!(html.one("main input[name=wanted]").attribute("value"), Some("Minh Chau"));
+        assert!(!html.has("main table") && !html.has("main [role=status]"));
+    }
+}
+
+#[test]
+fn as_many_are_said_as_are_shown() {
+    for (count, more) in [(1, false), (3, false), (4, true)] {
+        for html in both(|language| page(language, Some(count), more)) {
+            assert_eq!(html.all("main tbody tr").len(), count);
+            let said = html.one("main [role=status]").text();
+            assert!(said.split_whitespace().any(|word| word == count.to_string()), "{count}: {said}");
+        }
+    }
+    for html in both(|language| page(language, Some(0), false)) {
+        assert!(html.has("main .empty") && !html.has("main table"));
+    }
+}
