@@ -4,7 +4,7 @@ use ui::part::{Cell, Line};
 
 fn page(language: Language, rows: usize, views: Vec<ViewView>) -> Page {
     let t = text::Words(language);
-    let list = Wanted { tab: "mine".into(), procedure: "2.000635".into(), ..Wanted::default() };
+    let list = InboxQuery { tab: "mine".into(), procedure: "2.000635".into(), ..InboxQuery::default() };
     let mut form = Form::blank(language);
     keep_form(&mut form, &list);
     let tab = |key: &str, name: &str, count: &str, here| ui::part::Tab {
