@@ -427,6 +427,10 @@ async fn no_button_does_nothing_in_silence() {
         let draft = fill_in(&world, &mut citizen, ORDINARY, "justice").await;
         let papers = format!("{draft}/papers");
         let page = citizen.get(&papers).await.text();
+        assert!(
+            testkit::Html::page(&page).has("form button[name=act][value=upload]"),
+            "a button to upload by"
+        );
         let paper = page.split("type=\"file\" id=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
         let upload = [Part::Text("act", "upload")];
         let told = citizen.post_parts(&papers, &upload).await;

@@ -190,6 +190,7 @@ async fn a_second_request_says_why_and_somebody_else_says_whose_fault_it_was() {
         .shows("Nội dung yêu cầu giải quyết");
 
     let form = citizen.get(&format!("/dossiers/{reference}/complete")).await;
+    form.shows("Ảnh giấy khai sinh bị mờ");
     let (key, words) = (form.hidden("key"), Part::Text("words", "Đã gửi bản rõ"));
     let parts = [Part::Text("key", &key), Part::File("other", "anh.pdf", PDF), words];
     citizen.post_parts(&format!("/dossiers/{reference}/complete"), &parts).await.is(StatusCode::SEE_OTHER);

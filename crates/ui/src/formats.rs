@@ -169,5 +169,16 @@ mod tests {
         assert_eq!(say("2026-03-10T14:00", "2026-03-10T17:00"), "Còn 3 giờ");
         assert_eq!(say("2026-03-10T17:30", "2026-03-10T17:00"), "Quá hạn hôm nay");
         assert_eq!(say("2026-03-13T09:00", "2026-03-10T17:00"), "Quá hạn 3 ngày làm việc");
+        let english = |now: &str, due: &str| time_left(&calendar, at(now), at(due), Language::English);
+        for (now, words, tag) in [
+            ("2026-03-05T09:00", "3 working days left", TagKind::Neutral),
+            ("2026-03-09T09:00", "1 working day left", TagKind::Warn),
+            ("2026-03-10T16:00", "1 hour left", TagKind::Warn),
+            ("2026-03-10T16:59", "1 minute left", TagKind::Warn),
+            ("2026-03-11T09:00", "1 working day overdue", TagKind::Late),
+        ] {
+            let left = english(now, "2026-03-10T17:00");
+            assert_eq!((left.words.as_str(), left.tag), (words, tag));
+        }
     }
 }

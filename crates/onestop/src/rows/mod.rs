@@ -46,10 +46,7 @@ fn view(ask: &Ask, page: &Page, row: &ListRow, list: &str) -> Line {
         (Some(finished), _, _) => {
             let day = long_date(finished.date(), language);
             match row.timeliness {
-                Some(judged) => {
-                    let tag = if judged == Timeliness::Late { TagKind::Late } else { TagKind::Neutral };
-                    (tag, format!("{day} · {}", judged.name(language)))
-                }
+                Some(judged) => (tag_of(judged), format!("{day} · {}", judged.name(language))),
                 None => (TagKind::Neutral, day),
             }
         }
@@ -92,4 +89,16 @@ fn view(ask: &Ask, page: &Page, row: &ListRow, list: &str) -> Line {
     ];
     let head = Cell::link(crate::inbox::row_address(row, list), code(row)).code();
     Line { head: Cell { tag: how.map(Tag::neutral), ..head }, cells }
+}
+
+/// What is done is marked where it was done late, and nowhere else.
+fn tag_of(judged: Timeliness) -> TagKind {
+    if judged == Timeliness::Late { TagKind::Late } else { TagKind::Neutral }
+}
+
+#[test]
+fn what_was_done_late_is_marked() {
+    for judged in Timeliness::ALL {
+        assert_eq!(tag_of(judged) == TagKind::Late, judged == Timeliness::Late);
+    }
 }

@@ -223,8 +223,12 @@ impl Walk {
         assert_ne!(seen.status, StatusCode::INTERNAL_SERVER_ERROR, "{who} at {address}");
         if seen.text().starts_with("<!doctype html>") {
             let language = if who.ends_with(ENGLISH) { "en" } else { "vi" };
-            let faults = testkit::Html::page(&seen.text()).faults(language);
-            self.wrong.extend(faults.into_iter().map(|fault| format!("{who} at {address}: {fault}")));
+            let html = testkit::Html::page(&seen.text());
+            let faults = html.faults(language).into_iter();
+            // What is wrong with a form is said above it, or where it was sent from nobody sees it.
+            let unsaid = seen.status == StatusCode::UNPROCESSABLE_ENTITY && !html.has(".error-summary");
+            let faults = faults.chain(unsaid.then(|| "refused, and no summary says why".to_string()));
+            self.wrong.extend(faults.map(|fault| format!("{who} at {address}: {fault}")));
         }
         page
     }
@@ -252,6 +256,7 @@ impl Walk {
         let seen = reader.visitor.get(address).await;
         self.visited.extend((seen.status == StatusCode::OK).then_some(of));
         let page = self.read(&reader.who, address, &seen);
+        self.follow(reader, address, &seen).await;
         reader.finds(&page, &seen.location);
         for form in forms(&page, address) {
             let Some(of) = endpoint(&Method::POST, &form.action, &self.all) else { continue };
@@ -260,6 +265,23 @@ impl Walk {
             let ends = of == "/sign-out" || of.ends_with("/sessions");
             if !ends && reader.counts(&format!("form {of} {act}"), FORMS_EACH) {
                 reader.forms.push_back(form);
+            }
+        }
+    }
+
+    /// The next page of a list is another page.
+    async fn follow(&mut self, reader: &mut Reader, address: &str, seen: &Seen) {
+        let listed = |seen: &Seen| testkit::Html::page(&seen.text()).texts("main");
+        let next: Vec<String> = {
+            let html = testkit::Html::page(&seen.text());
+            let links = html.all("main a[rel=next]").into_iter();
+            let to = links.filter_map(|link| link.attribute("href").map(str::to_string));
+            to.filter(|to| to.starts_with('/')).collect()
+        };
+        for to in next {
+            let there = reader.visitor.get(&to).await;
+            if listed(&there) == listed(seen) {
+                self.wrong.insert(format!("{} at {address}: {to} leads to the same", reader.who));
             }
         }
     }

@@ -1,5 +1,7 @@
 //! Why there is no answer, and the page that says so; to a program, problem details (RFC 9457).
 
+#[cfg(test)]
+mod tests;
 mod text;
 
 use crate::Ask;

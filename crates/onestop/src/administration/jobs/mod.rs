@@ -1,5 +1,7 @@
 //! Background work: what waits, what failed and why, try again, hold. What a job says is not shown: it is about people.
 
+#[cfg(test)]
+mod tests;
 mod text;
 
 use app::jobs::{Destination, StoredFailure, Troubled};

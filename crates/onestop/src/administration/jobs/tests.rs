@@ -1,0 +1,48 @@
+use super::*;
+use crate::tests::both;
+use ui::Language;
+
+fn page(language: Language) -> Page {
+    let t = Words(language);
+    let destination = |destination: Destination, held: bool| DestinationRow {
+        key: destination.key(),
+        stands: if held { t.stopped(name(t, destination)) } else { t.going(name(t, destination)) },
+        held,
+        press: if held { Press::Release } else { Press::Hold },
+        act: if held { t.release_all(name(t, destination)) } else { t.hold_all(name(t, destination)) },
+    };
+    let troubled = |id, can_hold| TroubledRow {
+        id,
+        kind: t.of_kind("letter"),
+        why: t.unreachable().into(),
+        tries: t.tries(1),
+        next_time: "08:05 11/02/2026".into(),
+        can_hold,
+        retry_label: t.of_job(t.retry(), &t.of_kind("letter")),
+        hold_label: t.of_job(t.hold(), &t.of_kind("letter")),
+    };
+    Page {
+        chrome: Chrome::of_nobody(language, t.title()),
+        waiting: Table::new(&[t.kind(), t.count(), t.since()], Vec::new()),
+        destinations: vec![destination(Destination::Inside, false), destination(Destination::Mail, true)],
+        troubled: vec![troubled(1, true), troubled(2, false)],
+        pager: Pager::new(t.pages()),
+        t,
+    }
+}
+
+#[test]
+fn a_button_does_what_it_says() {
+    for (html, language) in both(page).iter().zip([Language::Vietnamese, Language::English]) {
+        let t = Words(language);
+        for (value, words) in [("retry", t.retry()), ("hold", t.hold())] {
+            let button = html.one(&format!("form[action$='/1'] button[value={value}]"));
+            assert_eq!(button.text().trim(), words);
+            assert!(button.attribute("aria-label").is_some_and(|label| label.starts_with(words)));
+        }
+        assert!(html.has("form[action$='/2'] button[value=retry]"));
+        assert!(!html.has("form[action$='/2'] button[value=hold]"), "it is held already");
+        assert_eq!(html.all("form[action$='/jobs'] button[value=release]").len(), 1);
+        assert_eq!(html.all("form[action$='/jobs'] button[value=hold]").len(), 1);
+    }
+}
