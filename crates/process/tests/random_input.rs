@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::file;
+use common::{dice::Dice, file};
 use process::{
     Due, Effort, Gateway, Happening, Kind, Marking, Misfit, Model, Names, Proof, State, World, advance,
     check, check_within, layout, read, undo, write,
@@ -11,18 +11,6 @@ use process::{
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
-
-/// Chance as a value: the same seed, the same process.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 11) as usize % sides
-    }
-}
 
 /// Blocks inside blocks, as lines; each made once its parts are known.
 struct Blocks {

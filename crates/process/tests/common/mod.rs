@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
 pub mod changes;
+pub mod dice;
 pub mod run;
 
 use process::{Area, Layout, Model, Names, NodeIndex, write};

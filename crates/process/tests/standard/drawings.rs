@@ -1,19 +1,8 @@
 //! Drawings by chance.
 
+pub use super::common::dice::Dice;
 use std::collections::BTreeSet;
 use std::fmt::Write;
-
-/// Chance as a value: the same seed, the same drawing.
-pub struct Dice(pub u64);
-
-impl Dice {
-    pub fn roll(&mut self, sides: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 11) as usize % sides
-    }
-}
 
 /// Anything at all between a start and ends: ways that part and meet, events on edges, what ends everything, ways back.
 pub fn drawing(seed: u64) -> String {

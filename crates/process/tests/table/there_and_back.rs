@@ -1,6 +1,6 @@
 //! Drawings as tables and back: what comes back means the same, or it is said what does not.
 
-use super::common::file;
+use super::common::{dice::Dice, file};
 use language::Language;
 use process::{
     Happening, Loss, Marking, Model, Names, Sheet, State, World, advance, from_table, read, table, to_table,
@@ -8,18 +8,6 @@ use process::{
 };
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Chance as a value.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 11) as usize % sides
-    }
-}
 
 /// A drawing of blocks; some of them no table can hold.
 struct Blocks {
