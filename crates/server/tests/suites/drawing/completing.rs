@@ -1,0 +1,329 @@
+//! A drawing of another program is a draft to be completed: what it leaves open has a proposal each, to be looked at,
+//! changed and accepted.
+
+use super::*;
+use crate::common::{Engine, Visitor, World, engines};
+use axum::http::StatusCode;
+
+fn flow(id: &str, from: &str, to: &str) -> String {
+    format!("<sequenceFlow id=\"{id}\" sourceRef=\"{from}\" targetRef=\"{to}\"/>")
+}
+
+fn when(id: &str, from: &str, to: &str, condition: &str) -> String {
+    format!(
+        "<sequenceFlow id=\"{id}\" sourceRef=\"{from}\" targetRef=\"{to}\">\
+         <conditionExpression>{condition}</conditionExpression></sequenceFlow>"
+    )
+}
+
+fn step(id: &str, name: &str, inside: &str) -> String {
+    format!("<userTask id=\"{id}\" name=\"{name}\">{inside}</userTask>")
+}
+
+const ENDS: &str = "<startEvent id=\"in\"/><endEvent id=\"out\"/>";
+
+/// What programs of others draw: a word for it, the drawing, and the steps that are in it when it is completed.
+fn drawings() -> Vec<(&'static str, String, Vec<&'static str>)> {
+    let look = || step("look", "Xem xét", "");
+    let choice = |ways: String| {
+        let steps = [look(), step("good", "Lập tờ trình", ""), step("bad", "Trả lời", "")].concat();
+        let flows = [flow("f1", "in", "look"), flow("f2", "look", "how"), ways];
+        let ends = [flow("f5", "good", "out"), flow("f6", "bad", "out")].concat();
+        format!("{ENDS}<exclusiveGateway id=\"how\"/>{steps}{}{ends}", flows.concat())
+    };
+    let named = |id: &str, to: &str, name: &str| {
+        flow(id, "how", to).replace("<sequenceFlow", &format!("<sequenceFlow name=\"{name}\""))
+    };
+    let three = || vec!["look", "good", "bad"];
+    let chain =
+        |inside: &str| format!("{ENDS}{inside}{}{}", flow("f1", "in", "look"), flow("f2", "look", "out"));
+    let gateways = "<exclusiveGateway id=\"again\"/><exclusiveGateway id=\"how\"/>";
+    let looped = [
+        flow("f1", "in", "again"),
+        flow("f2", "again", "look"),
+        flow("f3", "look", "how"),
+        when("f4", "how", "again", "fine = false"),
+        when("f5", "how", "out", "fine = true"),
+    ];
+    let starts = "<startEvent id=\"in\"/><startEvent id=\"mail\"><messageEventDefinition/></startEvent>\
+                  <exclusiveGateway id=\"meet\"/><endEvent id=\"out\"/>";
+    let started = [
+        flow("f1", "in", "meet"),
+        flow("f2", "mail", "meet"),
+        flow("f3", "meet", "look"),
+        flow("f4", "look", "out"),
+    ];
+    let meanwhile = "<subProcess id=\"slow\" name=\"Nhắc việc\" triggeredByEvent=\"true\"><startEvent id=\"due\">\
+                     </startEvent>\
+                     <endEvent id=\"told\"/><sequenceFlow id=\"g1\" sourceRef=\"due\" targetRef=\"told\"/></subProcess>";
+    let late = "<boundaryEvent id=\"late\" name=\"Sau 30 phút\" attachedToRef=\"look\"><timerEventDefinition/>\
+                </boundaryEvent><endEvent id=\"off\"/>";
+    let timed = [look(), late.into(), step("hurry", "Đôn đốc", "")].concat();
+    let hurried = [flow("f3", "late", "hurry"), flow("f4", "hurry", "off")].concat();
+    let shut = "<subProcess id=\"look\" name=\"Xem xét\"/>";
+    vec![
+        (
+            "flow names",
+            choice([named("f3", "good", "Đạt"), named("f4", "bad", "Không đạt")].concat()),
+            three(),
+        ),
+        (
+            "conditions on what nobody knows",
+            choice([when("f3", "how", "good", "fine"), when("f4", "how", "bad", "not(fine)")].concat()),
+            three(),
+        ),
+        (
+            "the same as an equation",
+            choice(
+                [when("f3", "how", "good", "fine = true"), when("f4", "how", "bad", "fine = false")].concat(),
+            ),
+            three(),
+        ),
+        ("a loop", format!("{ENDS}{gateways}{}{}", look(), looped.concat()), vec!["look"]),
+        ("two starts", format!("{starts}{}{}", look(), started.concat()), vec!["look"]),
+        (
+            "no start",
+            format!("{}{}{}", look(), step("sign", "Ký", ""), flow("f1", "look", "sign")),
+            vec!["look", "sign"],
+        ),
+        ("an event sub-process", chain(&format!("{}{meanwhile}", look())), vec!["look"]),
+        ("a timer without a time", chain(&format!("{timed}{hurried}")), vec!["look", "hurry"]),
+        ("a sub-process drawn shut", chain(shut), vec!["look"]),
+        ("no count", chain(&step("look", "Xem xét", "<multiInstanceLoopCharacteristics/>")), vec!["look"]),
+    ]
+}
+
+fn file(inside: &str) -> String {
+    format!(
+        "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\">\
+         <process id=\"theirs\" isExecutable=\"true\">{inside}</process></definitions>"
+    )
+}
+
+async fn press(
+    admin: &mut Visitor,
+    page: &crate::common::Seen,
+    act: &str,
+    fields: &[(&str, &str)],
+) -> crate::common::Seen {
+    let seen = page.hidden("seen");
+    let mut all = vec![("seen", seen.as_str()), ("act", act)];
+    all.extend(fields);
+    admin.post(&draft(), &all).await
+}
+
+async fn complete_them(engine: Engine) {
+    let world = World::new(engine);
+    let mut admin = world.signed_in("admin").await;
+    for (what, inside, steps) in drawings() {
+        let page = bring(&mut admin, "cua-ho.bpmn", file(&inside).as_bytes()).await;
+        page.is(StatusCode::OK).shows("Nhận tất cả đề xuất").hides("value=\"publish\"");
+        let accepted = press(&mut admin, &page, "accept-all", &[]).await;
+        assert_eq!(accepted.location, draft(), "{what}: {}", accepted.text());
+        let page = admin.get(&draft()).await;
+        assert!(!page.text().contains("value=\"accept-all\""), "{what}: {}", page.text());
+        // Who does it is for this agency to say, and is named as what is left.
+        page.shows("Chưa công bố được");
+        for step in steps {
+            let said = [
+                ("about-name", "Việc phải làm"),
+                ("about-unit", "administration"),
+                ("about-role", "officer"),
+                ("about-time", "10 phút"),
+                ("about-outcomes", &outcomes(&mut admin, step).await),
+            ];
+            change(&mut admin, step, "describe", &said).await.is(StatusCode::SEE_OTHER);
+        }
+        let page = admin.get(&draft()).await;
+        assert!(page.text().contains("value=\"publish\""), "{what}: {}", page.text());
+        publish(&mut admin, &page).await.is(StatusCode::SEE_OTHER);
+    }
+    assert_eq!(world.app.reference().processes(PROCEDURE).len(), drawings().len() + 1);
+    verified(&world).await;
+}
+
+/// How a step may turn out, as its page has it.
+async fn outcomes(admin: &mut Visitor, step: &str) -> String {
+    let page = admin.get(&format!("{}/{step}", draft())).await.text();
+    let area = page.split("name=\"about-outcomes\"").nth(1).expect("the area is there");
+    let lines = area.split_once('>').and_then(|(_, rest)| rest.split("</textarea>").next());
+    lines.expect("it has an end").trim().to_string()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_others_drew_is_completed_by_what_is_proposed_and_published() {
+    for engine in engines() {
+        complete_them(engine).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_proposal_is_changed_before_it_is_accepted() {
+    let world = World::new(Engine::Sqlite);
+    let mut admin = world.signed_in("admin").await;
+    let (_, timer, _) = drawings().into_iter().find(|(what, ..)| what.contains("timer")).unwrap();
+    let page = bring(&mut admin, "hen-gio.bpmn", file(&timer).as_bytes()).await;
+    assert_eq!(page.input("mend-0-time"), "30 phút", "its name says it");
+    page.shows("Chưa có thời gian").shows("Thời gian là 30 phút");
+    let key = page.hidden("proposal");
+    let wrong = press(&mut admin, &page, "mend", &[("proposal", &key), ("mend-0-time", "lâu lắm")]).await;
+    wrong.is(StatusCode::UNPROCESSABLE_ENTITY).shows("lâu lắm").shows("4 giờ");
+    let old = [("seen", "1"), ("act", "mend"), ("proposal", key.as_str()), ("mend-0-time", "45 phút")];
+    admin.post(&draft(), &old).await.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Có người vừa sửa");
+    let right = press(&mut admin, &page, "mend", &[("proposal", &key), ("mend-0-time", "45 phút")]).await;
+    assert_eq!(right.location, draft(), "{}", right.text());
+    admin.get(&draft()).await.hides("value=\"accept-all\"").shows("sau 45 phút");
+}
+
+/// Lanes with names of its own, nobody named at a step, no times: as other programs draw.
+fn in_lanes(first: &str, second: &str) -> String {
+    let lane = |id: &str, name: &str, step: &str| {
+        format!("<lane id=\"{id}\" name=\"{name}\"><flowNodeRef>{step}</flowNodeRef></lane>")
+    };
+    let lanes = [lane("l1", first, "look"), lane("l2", second, "sign")].concat();
+    let steps = [step("look", "Tra sổ", ""), step("sign", "Ký bản sao", "")].concat();
+    let flows = [flow("f1", "in", "look"), flow("f2", "look", "sign"), flow("f3", "sign", "out")].concat();
+    file(&format!("<laneSet id=\"l\">{lanes}</laneSet>{ENDS}{steps}{flows}"))
+}
+
+async fn say_who(engine: Engine) {
+    let world = World::new(engine);
+    let mut admin = world.signed_in("admin").await;
+    let drawn = in_lanes("Bàn giấy", "Lanh dao So");
+    let page = bring(&mut admin, "lan.bpmn", drawn.as_bytes()).await;
+    page.shows("2 bước chưa nói rõ ai làm").shows("Cơ quan không có phòng “Bàn giấy”");
+    let proposed = page.input("who-0-time");
+    assert!(!proposed.is_empty(), "the limit is shared out");
+    assert_eq!(page.input("who-1-time"), proposed);
+    let text = page.text();
+    let chosen = |name: &str| {
+        let list = text.split(&format!("name=\"{name}\"")).nth(1).and_then(|it| it.split("</select>").next());
+        let option = list.unwrap().split("<option").find(|option| option.contains(" selected"));
+        option.and_then(|option| option.split('"').nth(1)).unwrap_or_default().to_string()
+    };
+    assert_eq!((chosen("who-0-unit"), chosen("who-0-role")), ("".into(), "officer".into()));
+    assert_eq!((chosen("who-1-unit"), chosen("who-1-role")), ("leadership".into(), "agency-head".into()));
+
+    let said = |unit: &'static str, time: &'static str| {
+        [
+            ("who-0-unit", unit),
+            ("who-0-role", "officer"),
+            ("who-0-time", time),
+            ("who-1-unit", "leadership"),
+            ("who-1-role", "agency-head"),
+            ("who-1-time", "1 giờ"),
+        ]
+    };
+    let wrong = press(&mut admin, &page, "who", &said("administration", "lâu lắm")).await;
+    wrong.is(StatusCode::UNPROCESSABLE_ENTITY).shows("lâu lắm").shows("Tra sổ: Hãy ghi thời gian");
+    assert_eq!(wrong.input("who-1-time"), "1 giờ");
+    let partly = press(&mut admin, &page, "who", &said("", "2 giờ")).await;
+    assert_eq!(partly.location, draft(), "{}", partly.text());
+    let page = admin.get(&draft()).await;
+    page.shows("1 bước chưa nói rõ ai làm").hides("who-1-unit");
+    assert_eq!(page.input("who-0-time"), "2 giờ", "what was said stays");
+    let stale = [("seen", "1"), ("act", "who"), ("who-0-unit", "administration")];
+    admin.post(&draft(), &stale).await.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Có người vừa sửa");
+    let done = [("who-0-unit", "administration"), ("who-0-role", "officer"), ("who-0-time", "2 giờ")];
+    press(&mut admin, &page, "who", &done).await.is(StatusCode::SEE_OTHER);
+    let page = admin.get(&draft()).await;
+    page.shows("value=\"publish\"").hides("who-0-unit");
+    let kept = admin.get(&format!("{}/file?draft=yes", path())).await.text();
+    assert!(kept.contains("<lane id=\"l1\" name=\"Bàn giấy\">"), "all else stays as it was drawn");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_does_each_step_and_how_long_is_said_in_one_form() {
+    for engine in engines() {
+        say_who(engine).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_proposal_stands_on_the_page_of_its_element_too() {
+    let world = World::new(Engine::Sqlite);
+    let mut admin = world.signed_in("admin").await;
+    let (_, names, _) = drawings().into_iter().find(|(what, ..)| *what == "flow names").unwrap();
+    bring(&mut admin, "nhanh.bpmn", file(&names).as_bytes()).await;
+    let way = admin.get(&format!("{}/f4", draft())).await;
+    way.shows("có kết quả “Không đạt”").hides("có kết quả “Đạt”");
+    assert_eq!(way.input("mend-1-name"), "Không đạt");
+    let key = way.hidden("proposal");
+    let fields = [("proposal", key.as_str()), ("mend-1-name", "Còn thiếu"), ("mend-1-english", "Incomplete")];
+    let accepted = press(&mut admin, &way, "mend", &fields).await;
+    assert_eq!(accepted.location, draft(), "{}", accepted.text());
+    admin.get(&format!("{}/f4", draft())).await.hides("name=\"proposal\"");
+    admin.get(&format!("{}/look", draft())).await.shows("Còn thiếu").shows("có kết quả “Đạt”");
+}
+
+/// Who answers for what is not certain, and why, are two questions; both stand with the version.
+#[tokio::test(flavor = "multi_thread")]
+async fn who_answers_for_what_is_not_certain_says_why() {
+    for engine in engines() {
+        let world = World::new(engine);
+        let mut admin = world.signed_in("admin").await;
+        // Supplied by several agencies, of which one alone has the division that does its first step.
+        let (data, today) = (world.app.reference(), world.app.now().date());
+        let several = data.procedures(today).into_iter().find(|procedure| {
+            data.supplies(procedure.code.as_str(), today).len() > 1 && !procedure.process.steps.is_empty()
+        });
+        let procedure = several.unwrap();
+        let supply = data.supplies(procedure.code.as_str(), today)[0].agency;
+        let mut agency = data.agency(supply).unwrap().clone();
+        let name = domain::Text::new("Phòng Số hóa", "Digitisation");
+        let key = domain::agency::UnitKey("digitisation".into());
+        agency.units.push(domain::agency::Unit { key, name, intake: false });
+        app::administration::save_agency(&world.app, domain::officer::AccountId(1), agency).await.unwrap();
+        let path = format!("/office/administration/procedures/{}/process", procedure.code);
+        let seen = admin.get(&path).await.hidden("seen");
+        admin.post_parts(&path, &[Part::Text("seen", &seen), Part::Text("act", "begin")]).await;
+        let draft = format!("{path}/draft");
+        let first = format!("{draft}/{}", procedure.process.steps[0].id);
+        let seen = admin.get(&first).await.hidden("seen");
+        let said = [
+            ("seen", seen.as_str()),
+            ("act", "describe"),
+            ("about-name", "Số hóa"),
+            ("about-unit", "digitisation"),
+            ("about-role", "agency-head"),
+            ("about-time", "1 phút"),
+        ];
+        admin.post(&first, &said).await.is(StatusCode::SEE_OTHER);
+        let page = admin.get(&draft).await;
+        page.shows("name=\"approval-why\"");
+        let days = ["seen", "from-day", "from-month", "from-year"].map(|name| (name, page.input(name)));
+        let mut fields: Vec<(&str, &str)> =
+            days.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        fields.extend([("act", "publish"), ("approval-why", "Xã mới lập, đang tuyển người")]);
+        let nobody = admin.post(&draft, &fields).await;
+        nobody.is(StatusCode::UNPROCESSABLE_ENTITY).shows("đang tuyển người").shows("Hãy ghi người chịu");
+        fields.push(("approval", "Giám đốc Sở, 12/QĐ-STP"));
+        admin.post(&draft, &fields).await.is(StatusCode::SEE_OTHER);
+        let shown = admin.get(&path).await;
+        shown.shows("Giám đốc Sở, 12/QĐ-STP").shows("Xã mới lập, đang tuyển người");
+        verified(&world).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_begins_an_event_sub_process_is_said_in_its_form() {
+    let world = World::new(Engine::Sqlite);
+    let mut admin = world.signed_in("admin").await;
+    let (_, beside, _) = drawings().into_iter().find(|(what, ..)| what.contains("sub-process")).unwrap();
+    let page = bring(&mut admin, "theo-su-kien.bpmn", file(&beside).as_bytes()).await;
+    assert_eq!((page.input("mend-0-name"), page.input("mend-0-time")), ("Nhắc việc".into(), String::new()));
+    page.shows("Bắt đầu khi có thông điệp “Nhắc việc”; mọi việc khác dừng lại.");
+    let key = page.hidden("proposal");
+    let said = |name: &'static str, time: &'static str| {
+        [("mend-0-name", name), ("mend-0-time", time), ("mend-0-then", "beside")]
+    };
+    for (name, time, wrong) in [("", "", "Hãy đặt tên"), ("", "lâu lắm", "4 giờ")] {
+        let fields = [&[("proposal", key.as_str())][..], &said(name, time)].concat();
+        let refused = press(&mut admin, &page, "mend", &fields).await;
+        refused.is(StatusCode::UNPROCESSABLE_ENTITY).shows(wrong);
+    }
+    let fields = [&[("proposal", key.as_str())][..], &said("Đơn bổ sung", "")].concat();
+    let right = press(&mut admin, &page, "mend", &fields).await;
+    assert_eq!(right.location, draft(), "{}", right.text());
+    admin.get(&draft()).await.hides("value=\"accept-all\"").shows("khi có “Nhắc việc”: làm thêm");
+}

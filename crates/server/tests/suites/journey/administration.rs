@@ -1,0 +1,211 @@
+//! Calendars, processes and procedures are kept, and dossiers go by them.
+
+use super::{PROCEDURE, apply};
+use crate::common::steps::{act, apply_for, handle};
+use crate::common::{Engine, World, engines};
+use axum::http::StatusCode;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_changed_calendar_moves_open_dates_and_the_applicant_is_told() {
+    for engine in engines() {
+        let world = World::new(engine);
+        let mut citizen = world.signed_in("citizen").await;
+        let reference = apply(&world, &mut citizen).await;
+        let mut counter = world.signed_in("counter").await;
+        act(&mut counter, &reference, "accept", &[]).await.is(StatusCode::SEE_OTHER);
+        citizen.get(&format!("/dossiers/{reference}")).await.shows("17:00, thứ Ba, 03/03/2026");
+        let mut admin = world.signed_in("admin").await;
+        let day_off = [
+            ("act", "day"),
+            ("date-day", "3"),
+            ("date-month", "3"),
+            ("date-year", "2026"),
+            ("day-kind", "off"),
+            ("day-name-vi", "Lễ hội của tỉnh"),
+            ("certainty", "announced"),
+            ("source", "Quyết định 1/QĐ"),
+        ];
+        let missing: Vec<_> = day_off.iter().copied().filter(|(name, _)| *name != "source").collect();
+        let refused = admin.post("/office/administration/calendars/all", &missing).await;
+        refused.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Hãy ghi căn cứ").shows("Lễ hội của tỉnh");
+        admin.post("/office/administration/calendars/all", &day_off).await.is(StatusCode::SEE_OTHER);
+        app::jobs::run_due(&world.app).await.unwrap();
+        let page = citizen.get(&format!("/dossiers/{reference}")).await;
+        page.shows("17:00, thứ Tư, 04/03/2026").shows("Lịch làm việc thay đổi");
+        page.shows("Ngày hẹn trên giấy tiếp nhận").shows("17:00, thứ Ba, 03/03/2026");
+        citizen.get("/messages").await.shows("Hồ sơ có ngày hẹn mới");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn new_steps_are_a_new_version_and_a_running_dossier_keeps_its_own() {
+    let world = World::new(Engine::Sqlite);
+    let mut citizen = world.signed_in("citizen").await;
+    let running = apply(&world, &mut citizen).await;
+    let mut admin = world.signed_in("admin").await;
+    let path = format!("/office/administration/procedures/{PROCEDURE}/parts/steps");
+    let step = |hours: &'static str| {
+        [
+            ("rows", "1"),
+            ("id-0", "sign"),
+            ("vi-0", "Ký ngay tại chỗ"),
+            ("en-0", "Sign at once"),
+            ("unit-0", "leadership"),
+            ("role-0", "agency-head"),
+            ("hours-0", hours),
+            ("product-vi-0", ""),
+            ("product-en-0", ""),
+            ("version", "1"),
+            ("act", "save"),
+        ]
+    };
+    let refused = admin.post(&path, &step("many")).await;
+    refused
+        .is(StatusCode::UNPROCESSABLE_ENTITY)
+        .shows("“Số giờ làm việc” phải là một số")
+        .shows("Ký ngay tại chỗ");
+    admin.post(&path, &step("2")).await.is(StatusCode::SEE_OTHER);
+    admin
+        .post(&path, &step("3"))
+        .await
+        .is(StatusCode::UNPROCESSABLE_ENTITY)
+        .shows("Có người vừa lưu một phiên bản khác");
+    let fresh = apply(&world, &mut citizen).await;
+    citizen.get(&format!("/dossiers/{fresh}")).await.shows("Ký ngay tại chỗ");
+    citizen.get(&format!("/dossiers/{running}")).await.hides("Ký ngay tại chỗ");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_procedure_written_by_an_administrator_is_worked_through_to_its_result() {
+    const NEW: &str = "9.000123";
+    let world = World::new(Engine::Sqlite);
+    let mut admin = world.signed_in("admin").await;
+    let home = "/office/administration/procedures";
+    let about = [
+        ("code", NEW),
+        ("name-vi", "Thủ tục xác nhận thử"),
+        ("short-vi", "Xin xác nhận thử"),
+        ("summary-vi", "Dùng để thử."),
+        ("new-field", "Lĩnh vực thử"),
+        ("audiences", "citizen"),
+        ("number", "2"),
+        ("unit", "working-days"),
+        ("basis-number", "61/2018/NĐ-CP"),
+    ];
+    let without_basis = admin.post(&format!("{home}/new"), &about[..8]).await;
+    without_basis.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Hãy điền “Số, ký hiệu văn bản”");
+    let saved = admin.post(&format!("{home}/new"), &about).await;
+    admin.follow(&saved).await.shows("Đã lưu thay đổi").shows("Thủ tục này chưa nhận được hồ sơ");
+    // The notice is said once.
+    admin.get(&format!("{home}/{NEW}")).await.hides("Đã lưu thay đổi");
+
+    let papers = format!("{home}/{NEW}/parts/papers");
+    let added = admin.post(&papers, &[("rows", "0"), ("version", "1"), ("act", "add")]).await;
+    added.is(StatusCode::OK).shows("vi-0");
+    let row = |act: &'static str, name: &'static str| {
+        [
+            ("rows", "1"),
+            ("version", "1"),
+            ("act", act),
+            ("vi-0", name),
+            ("required-0", "yes"),
+            ("originals-0", "1"),
+        ]
+    };
+    let unnamed = admin.post(&papers, &row("save", "")).await;
+    unnamed.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Dòng 1: Hãy điền “Tên tiếng Việt”");
+    admin.post(&papers, &row("save", "Đơn xin xác nhận")).await.is(StatusCode::SEE_OTHER);
+    admin.post(&papers, &row("save", "Đơn khác")).await.shows("Có người vừa lưu một phiên bản khác");
+
+    let choice = [
+        ("rows", "1"),
+        ("version", "2"),
+        ("act", "save"),
+        ("vi-0", "Mục đích"),
+        ("kind-0", "choice"),
+        ("choices-vi-0", "Đi học\nĐi làm"),
+        ("required-0", "yes"),
+    ];
+    admin.post(&format!("{home}/{NEW}/parts/questions"), &choice).await.is(StatusCode::SEE_OTHER);
+    let fee = [
+        ("rows", "1"),
+        ("version", "3"),
+        ("act", "save"),
+        ("way-0", "1"),
+        ("kind-0", "charge"),
+        ("vi-0", "Lệ phí xác nhận"),
+        ("amount-0", "8.000"),
+    ];
+    admin.post(&format!("{home}/{NEW}/parts/fees"), &fee).await.is(StatusCode::SEE_OTHER);
+    let supply = [("act", "supply"), ("agency", "justice"), ("level", "3"), ("receiving", "centre")];
+    admin.post(&format!("{home}/{NEW}"), &supply).await.is(StatusCode::SEE_OTHER);
+    let step = [
+        ("rows", "1"),
+        ("version", "1"),
+        ("act", "save"),
+        ("vi-0", "Ký xác nhận"),
+        ("unit-0", "leadership"),
+        ("role-0", "agency-head"),
+        ("hours-0", "4"),
+    ];
+    admin.post(&format!("{home}/{NEW}/parts/steps"), &step).await.is(StatusCode::SEE_OTHER);
+    admin.get(&format!("{home}/{NEW}")).await.hides("Thủ tục này chưa nhận được hồ sơ");
+
+    let mut citizen = world.signed_in("citizen").await;
+    citizen
+        .get(&format!("/procedures/{NEW}"))
+        .await
+        .shows("Đơn xin xác nhận")
+        .shows("Lệ phí xác nhận: 8.000 đồng");
+    let reference = apply_for(&world, &mut citizen, NEW).await;
+    let mut counter = world.signed_in("counter").await;
+    let accepted = act(&mut counter, &reference, "accept", &[]).await;
+    counter.follow(&accepted).await.shows("17:00, thứ Tư, 04/03/2026").shows("Lệ phí xác nhận: 8.000 đồng");
+    act(&mut counter, &reference, "hand-over", &[]).await.is(StatusCode::SEE_OTHER);
+    handle(&world, &reference).await;
+    let received = citizen.post(&format!("/dossiers/{reference}/receive"), &[]).await;
+    citizen.follow(&received).await.shows("Kết quả đã được trả").shows("Đi học");
+    citizen.get(&format!("/dossiers/{reference}/receipt")).await.shows("000.00.20.H99-260302-0001");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_national_record_is_seen_and_put_to_work_from_the_office_pages() {
+    const CODE: &str = "1.008888";
+    let world = World::new(Engine::Sqlite);
+    let record = format!(
+        r#"{{"code":"{CODE}","name":"Thủ tục cấp giấy thử nghiệm","state":"ACTIVE","category":{{"name":"Lĩnh vực lạ"}},
+        "executionMethods":[{{"submissionMethod":"ONLINE","processingTime":2,"processingTimeUnit":"WORKING_DAY"}}],
+        "executionCases":[{{"name":"","profileComponents":[{{"name":"Đơn đề nghị","originalQty":1,"required":true}}]}}],
+        "subjectTypesDetails":[{{"name":"Công dân Việt Nam"}}]}}"#
+    )
+    .replace('\n', " ");
+    let app = world.app.clone();
+    let how = app::national::Import::default();
+    let import = move || app::national::import(&app, record.as_bytes(), how, |_| {}, |_| {});
+    let tally = tokio::task::spawn_blocking(import).await.unwrap().unwrap();
+    assert_eq!((tally.new, tally.not_understood), (1, 0));
+    let mut admin = world.signed_in("admin").await;
+    let national = "/office/administration/national";
+    let list = admin.get(national).await;
+    list.shows("1 đề nghị đang chờ").shows("thủ tục mới");
+    let text = list.text();
+    let id = text.split(&format!("{national}/")).nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+    admin.get(&format!("{national}/{id}")).await.shows("Đơn đề nghị (1/0)");
+    let every = ["name", "field", "audiences", "ways", "papers"].map(|part| ("parts", part));
+    let accept: Vec<_> = every.into_iter().chain([("act", "accept")]).collect();
+    admin.post(&format!("{national}/{id}"), &accept).await.is(StatusCode::SEE_OTHER);
+    admin.get(national).await.shows("Không có đề nghị nào đang chờ");
+    // Supplied by an agency, it gets the default steps and takes dossiers at once.
+    let supply = [("act", "supply"), ("agency", "justice"), ("level", "3"), ("receiving", "centre")];
+    let home = format!("/office/administration/procedures/{CODE}");
+    admin.post(&home, &supply).await.is(StatusCode::SEE_OTHER);
+    admin.get(&home).await.hides("Thủ tục này chưa nhận được hồ sơ");
+    let mut citizen = world.signed_in("citizen").await;
+    let reference = apply_for(&world, &mut citizen, CODE).await;
+    let mut counter = world.signed_in("counter").await;
+    act(&mut counter, &reference, "accept", &[]).await.is(StatusCode::SEE_OTHER);
+    act(&mut counter, &reference, "hand-over", &[]).await.is(StatusCode::SEE_OTHER);
+    handle(&world, &reference).await;
+    let received = citizen.post(&format!("/dossiers/{reference}/receive"), &[]).await;
+    citizen.follow(&received).await.shows("Kết quả đã được trả");
+}
