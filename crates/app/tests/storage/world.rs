@@ -39,11 +39,17 @@ pub struct World {
     folder: TempDir,
 }
 
-pub fn on_each_engine(test: impl Fn(&World)) {
-    for engine in engines() {
-        let _turn = turn(&[engine]);
-        test(&World::seeded(Home::new(engine)));
-    }
+/// The engines side by side: neither knows of the other.
+pub fn on_each_engine(test: impl Fn(&World) + Sync) {
+    let test = &test;
+    std::thread::scope(|scope| {
+        for engine in engines() {
+            scope.spawn(move || {
+                let _turn = turn(&[engine]);
+                test(&World::seeded(Home::new(engine)));
+            });
+        }
+    });
 }
 
 /// Every engine as the source, every engine as the target.
