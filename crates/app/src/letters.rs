@@ -224,13 +224,15 @@ pub fn subject(notice: Notice, particulars: &Particulars, language: Language) ->
         Notice::Accepted => language.pick("Hồ sơ đã được tiếp nhận", "Your application is accepted"),
         Notice::Refused => language.pick("Hồ sơ không được tiếp nhận", "Your application is not accepted"),
         Notice::PausedForApplicant => {
-            language.pick("Hồ sơ cần bạn bổ sung giấy tờ", "More papers are needed")
+            language.pick("Hồ sơ cần bạn bổ sung giấy tờ", "More documents are needed")
         }
-        Notice::PausedForFee => language.pick("Hồ sơ chờ bạn nộp tiền", "A payment is needed"),
+        Notice::PausedForFee => {
+            language.pick("Hồ sơ chờ thực hiện nghĩa vụ tài chính", "A payment is needed")
+        }
         Notice::NewDate => language.pick("Hồ sơ có ngày hẹn mới", "There is a new date"),
         Notice::ResultReady => language.pick("Hồ sơ đã có kết quả", "Your result is ready"),
         Notice::Denied => language.pick("Hồ sơ không được chấp thuận", "Your application was denied"),
-        Notice::Returned => language.pick("Kết quả đã được trả", "Your result has been returned"),
+        Notice::Returned => language.pick("Đã trả kết quả", "Your result has been returned"),
         Notice::Withdrawn => language.pick("Hồ sơ đã được rút", "Your application is withdrawn"),
         Notice::Message => language.pick("Có thông báo về hồ sơ", "There is news of your application"),
         Notice::Stopped => language.pick("Hồ sơ đã dừng giải quyết", "Handling has stopped"),
@@ -280,26 +282,26 @@ pub fn sentence(notice: Notice, particulars: &Particulars, language: Language) -
             "Hồ sơ không được tiếp nhận. Hãy xem lý do trên Cổng.".to_string()
         }
         (Notice::Refused, Language::English) => {
-            "It was not accepted. The reason is on the portal.".to_string()
+            "Your application was not accepted. The reason is on the portal.".to_string()
         }
         (Notice::PausedForApplicant, Language::Vietnamese) => {
             "Thời hạn tạm dừng cho đến khi bạn bổ sung giấy tờ.".to_string()
         }
         (Notice::PausedForApplicant, Language::English) => {
-            "The clock has stopped until you send the papers asked for.".to_string()
+            "Processing time is paused until you send the documents asked for.".to_string()
         }
         (Notice::PausedForFee, Language::Vietnamese) => {
             "Thời hạn tạm dừng cho đến khi bạn hoàn thành nghĩa vụ tài chính.".to_string()
         }
         (Notice::PausedForFee, Language::English) => {
-            "The clock has stopped until the payment is made.".to_string()
+            "Processing time is paused until the payment is made.".to_string()
         }
         (Notice::NewDate, Language::Vietnamese) => match due {
             Some(due) if !particulars.apology.is_empty() => format!(
                 "Cơ quan xin lỗi vì không trả được kết quả đúng hẹn (văn bản số {}). Ngày hẹn mới là {due}.",
                 particulars.apology
             ),
-            Some(due) => format!("Ngày hẹn trả kết quả bây giờ là {due}."),
+            Some(due) => format!("Ngày hẹn trả kết quả mới: {due}."),
             None => "Hồ sơ được giải quyết tiếp.".to_string(),
         },
         (Notice::NewDate, Language::English) => match due {
@@ -314,7 +316,7 @@ pub fn sentence(notice: Notice, particulars: &Particulars, language: Language) -
             "Hồ sơ đã giải quyết xong. Mời bạn nhận kết quả.".to_string()
         }
         (Notice::ResultReady, Language::English) => {
-            "Your application has been decided. Please take the result.".to_string()
+            "Your application has been decided: your result is ready.".to_string()
         }
         (Notice::Denied, Language::Vietnamese) => {
             "Hồ sơ không được chấp thuận. Hãy xem lý do trên Cổng và nhận văn bản trả lời.".to_string()
@@ -323,24 +325,24 @@ pub fn sentence(notice: Notice, particulars: &Particulars, language: Language) -
             "Your application was denied. The reason is on the portal, where you can take the written answer."
                 .to_string()
         }
-        (Notice::Returned, Language::Vietnamese) => "Kết quả đã được trao. Cảm ơn bạn.".to_string(),
-        (Notice::Returned, Language::English) => "The result has been handed over. Thank you.".to_string(),
+        (Notice::Returned, Language::Vietnamese) => "Đã trả kết quả.".to_string(),
+        (Notice::Returned, Language::English) => "Your result has been returned.".to_string(),
         (Notice::Withdrawn, Language::Vietnamese) => "Hồ sơ đã được rút theo yêu cầu.".to_string(),
-        (Notice::Withdrawn, Language::English) => "It was withdrawn as requested.".to_string(),
+        (Notice::Withdrawn, Language::English) => "Your application was withdrawn as requested.".to_string(),
         (Notice::Message, language) => format!("{}.", particulars.said.get(language).trim_end_matches('.')),
         (Notice::Corrected, Language::Vietnamese) => {
             "Một sai sót trong hồ sơ đã được đính chính. Hãy xem lại; nếu không đúng, hãy báo nơi tiếp nhận."
                 .to_string()
         }
         (Notice::Corrected, Language::English) => {
-            "A slip in it was corrected. Please look; if it is not right, tell the office that received it."
+            "A slip in your application was corrected. Please check it; if it is not right, tell the office that received it."
                 .to_string()
         }
         (Notice::Stopped, Language::Vietnamese) => {
             "Cơ quan đã dừng giải quyết hồ sơ. Hãy xem lý do trên Cổng.".to_string()
         }
         (Notice::Stopped, Language::English) => {
-            "The agency has stopped handling it. The reason is on the portal.".to_string()
+            "The agency has stopped handling your application. The reason is on the portal.".to_string()
         }
     };
     let label = language.pick("Hồ sơ", "Application");

@@ -221,7 +221,7 @@ impl Channel {
         let (vi, en) = match self {
             Channel::Direct => ("Nộp trực tiếp", "In person"),
             Channel::Online => ("Nộp trực tuyến", "Online"),
-            Channel::Postal => ("Gửi qua bưu chính công ích", "By public post"),
+            Channel::Postal => ("Nộp qua bưu chính công ích", "By public post"),
         };
         language.pick(vi, en)
     }

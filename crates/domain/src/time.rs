@@ -62,12 +62,11 @@ impl fmt::Display for Instant {
     }
 }
 
-/// `thứ Ba, 24/02/2026` or `Tuesday 24/02/2026`.
+/// `thứ Ba, 24/02/2026` or `Tuesday 24 February 2026`: in English day and month could be read either way round.
 pub fn long_date(date: Date, language: Language) -> String {
-    let (day, month, year) = (date.day(), date.month(), date.year());
     match language {
-        Language::Vietnamese => format!("{}, {day:02}/{month:02}/{year}", weekday(date, language)),
-        Language::English => format!("{} {day:02}/{month:02}/{year}", weekday(date, language)),
+        Language::Vietnamese => format!("{}, {}", weekday(date, language), date.strftime("%d/%m/%Y")),
+        Language::English => date.strftime("%A %-d %B %Y").to_string(),
     }
 }
 
@@ -88,7 +87,7 @@ pub fn clock_time(time: Time) -> String {
     format!("{:02}:{:02}", time.hour(), time.minute())
 }
 
-/// `17:00, thứ Ba, 24/02/2026` or `17:00 on Tuesday 24/02/2026`.
+/// `17:00, thứ Ba, 24/02/2026` or `17:00 on Tuesday 24 February 2026`.
 pub fn long_moment(at: Instant, language: Language) -> String {
     let civil = at.civil();
     let joint = language.pick(", ", " on ");
@@ -140,6 +139,7 @@ mod tests {
         assert_eq!(Instant::parse("2026-02-26T17:00"), Some(at));
         assert_eq!(Instant::from_civil(at.civil()), at);
         assert_eq!(long_moment(at, Language::Vietnamese), "17:00, thứ Năm, 26/02/2026");
+        assert_eq!(long_moment(at, Language::English), "17:00 on Thursday 26 February 2026");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use domain::Language;
 use domain::dossier::{
     Awaited, Delivery, Dossier, Fact, Fault, Identity, Involvement, Outcome, Particular, PartyPart, Record,
 };
-use domain::procedure::Procedure;
+use domain::procedure::{Channel, Procedure};
 use domain::time::long_moment;
 
 /// How a step turned out, in the words of its process: for officers.
@@ -152,15 +152,18 @@ pub fn tell(
             format!("A linked dossier was opened for the main dossier {}", main.code),
         ),
         Fact::Submitted { channel, .. } => {
-            let how = channel.name(language).to_lowercase();
-            (format!("Hồ sơ được gửi ({how})"), format!("The dossier was handed in ({how})"))
+            let (vi, en) = handed_in(*channel);
+            (vi.into(), en.into())
         }
         Fact::CompletionAsked { .. } => {
-            ("Yêu cầu hoàn thiện hồ sơ".into(), "Completion was asked for".into())
+            ("Yêu cầu hoàn thiện hồ sơ".into(), "Missing documents were requested".into())
         }
         Fact::Completed { papers, .. } => (
             format!("Người nộp đã bổ sung ({} giấy tờ)", papers.len()),
-            format!("The applicant completed the file ({} papers)", papers.len()),
+            format!(
+                "The applicant sent what was missing ({})",
+                Language::English.counted(papers.len(), "", "document", "documents")
+            ),
         ),
         Fact::Accepted { due: Some(at), .. } => {
             (format!("Hồ sơ được tiếp nhận, hẹn trả {}", due(*at)), format!("Accepted, due at {}", due(*at)))
@@ -175,7 +178,7 @@ pub fn tell(
             (format!("Bắt đầu bước “{}”", step(id)), format!("The step “{}” began", step(id)))
         }
         Fact::StepFinished { step: id, .. } => {
-            (format!("Xong bước “{}”", step(id)), format!("The step “{}” was finished", step(id)))
+            (format!("Hoàn thành bước “{}”", step(id)), format!("The step “{}” was finished", step(id)))
         }
         Fact::SentBack { step: id, to, undone, .. } => {
             let also = undone.iter().filter_map(|place| dossier.steps_done.get(*place as usize));
@@ -205,7 +208,7 @@ pub fn tell(
         Fact::LinkedAnswered { event: id, outcome, document, outside, .. } => {
             let (found_vi, found_en) = match outcome {
                 Outcome::Granted => ("có kết quả", "found"),
-                Outcome::Denied => ("không đồng ý hoặc không có kết quả", "denied or not found"),
+                Outcome::Denied => ("không có thông tin", "no information"),
             };
             let (other_vi, other_en) = if *outside {
                 (", nhận ngoài hệ thống", ", received outside the system")
@@ -226,10 +229,10 @@ pub fn tell(
             )
         }
         Fact::Involved { how: Involvement::Support, .. } => {
-            ("Mời thêm người phối hợp".into(), "A colleague was asked to support".into())
+            ("Phân công thêm người phối hợp".into(), "A colleague was asked to support".into())
         }
         Fact::Involved { how: Involvement::Follow, .. } => {
-            ("Mời thêm người theo dõi".into(), "A colleague was asked to follow".into())
+            ("Phân công thêm người theo dõi".into(), "A colleague was asked to follow".into())
         }
         Fact::Uninvolved { .. } => {
             ("Thôi phối hợp, theo dõi".into(), "A colleague no longer supports or follows".into())
@@ -249,7 +252,7 @@ pub fn tell(
             (format!("Quy trình chờ: {}", event(id)), format!("The process waits for: {}", event(id)))
         }
         Fact::EventHappened { event: id, .. } => {
-            (format!("Đã đến: {}", event(id)), format!("It came: {}", event(id)))
+            (format!("Đã nhận: {}", event(id)), format!("Received: {}", event(id)))
         }
         Fact::StepDropped { step: id, .. } => (
             format!("Không cần làm tiếp bước “{}”", step(id)),
@@ -262,11 +265,14 @@ pub fn tell(
         }
         Fact::PausedForApplicant { document, .. } => (
             format!("Tạm dừng tính thời gian, chờ bổ sung giấy tờ (văn bản {document})"),
-            format!("The clock stopped for more papers (document {document})"),
+            format!("Processing time was paused for more documents (document {document})"),
         ),
         Fact::PausedForFee { amount, document, .. } => (
             format!("Tạm dừng tính thời gian, chờ nộp {} (văn bản {document})", money(*amount, language)),
-            format!("The clock stopped for a payment of {} (document {document})", money(*amount, language)),
+            format!(
+                "Processing time was paused for a payment of {} (document {document})",
+                money(*amount, language)
+            ),
         ),
         Fact::Resumed { due: Some(at), .. } => {
             (format!("Tiếp tục giải quyết, hẹn trả {}", due(*at)), format!("Resumed, due at {}", due(*at)))
@@ -283,8 +289,11 @@ pub fn tell(
             let (vi_of, en_of) = from.map_or_else(Default::default, |from| {
                 (format!(" thay cho {}", due(from)), format!(" instead of {}", due(from)))
             });
-            let note =
-                if *late { language.pick(" (xin lỗi muộn)", " (the apology came late)") } else { "" };
+            let note = if *late {
+                language.pick(" (xin lỗi sau thời hạn quy định)", " (apologised after the time set for it)")
+            } else {
+                ""
+            };
             (
                 format!("Xin lỗi và hẹn lại {}{vi_of}, văn bản {document}{note}", due(*to)),
                 format!("Apologised (document {document}); the new date is {}{en_of}{note}", due(*to)),
@@ -306,7 +315,7 @@ pub fn tell(
             (format!("Đã có kết quả, số {document}"), format!("Decided: granted, number {document}"))
         }
         Fact::Decided { outcome: Outcome::Denied, document, .. } => (
-            format!("Đã có kết quả: không đồng ý, số {document}"),
+            format!("Đã có kết quả: không đủ điều kiện giải quyết, số {document}"),
             format!("Decided: denied, number {document}"),
         ),
         Fact::Returned { how: Delivery::Counter } => {
@@ -339,12 +348,20 @@ pub fn tell(
             let how = if *by_officer {
                 language.pick("cán bộ xác nhận", "an officer confirmed")
             } else {
-                language.pick("mã một lần", "by the one-time code")
+                language.pick("mã dùng một lần", "by the one-time code")
             };
-            (format!("Gắn vào tài khoản ({how})"), format!("Joined to an account ({how})"))
+            (format!("Liên kết với tài khoản ({how})"), format!("Linked to an account ({how})"))
         }
     };
     language.pick(vi, en)
+}
+
+fn handed_in(channel: Channel) -> (&'static str, &'static str) {
+    match channel {
+        Channel::Direct => ("Đã nộp hồ sơ trực tiếp", "The dossier was handed in at a counter"),
+        Channel::Online => ("Đã nộp hồ sơ trực tuyến", "The dossier was sent online"),
+        Channel::Postal => ("Đã nộp hồ sơ qua bưu chính công ích", "The dossier was sent by public post"),
+    }
 }
 
 fn whose(fault: Fault) -> &'static str {

@@ -56,9 +56,9 @@ impl Said {
                 ("Đã gửi. Cơ quan sẽ xem và trả lời bạn.", "Sent. The agency will look at it and answer.")
             }
             Said::Recorded => ("Đã ghi vào hồ sơ.", "Recorded in the dossier."),
-            Said::Withdrawn => ("Bạn đã rút hồ sơ này.", "You have withdrawn this dossier."),
+            Said::Withdrawn => ("Bạn đã rút hồ sơ này.", "You have withdrawn this application."),
             Said::Joined => {
-                ("Hồ sơ đã gắn với tài khoản của bạn.", "The dossier now belongs to your account.")
+                ("Hồ sơ đã liên kết với tài khoản của bạn.", "The application is now linked to your account.")
             }
             Said::Moving => (
                 "Hệ thống đang chuyển từng hồ sơ; hãy mở lại trang này sau ít phút.",

@@ -127,12 +127,14 @@ impl Why {
             }
             Why::MovedPast { day } => {
                 let day = day.get(language);
-                language.pick(format!("{day}, thời hạn chuyển tiếp"), format!("{day}, the end moves on"))
+                language.pick(format!("{day}, thời hạn lùi tiếp"), format!("{day}, the end moves on"))
             }
             Why::MovedTo { day } => {
                 let day = day.get(language);
-                language
-                    .pick(format!("{day}, thời hạn kết thúc ở đây"), format!("{day}, the period ends here"))
+                language.pick(
+                    format!("{day}, lùi sang ngày làm việc này"),
+                    format!("{day}, the deadline moves here"),
+                )
             }
         }
     }

@@ -19,9 +19,9 @@ typed::keyed! {
 impl Delivery {
     pub fn name(self, language: Language) -> &'static str {
         let (vi, en) = match self {
-            Delivery::Counter => ("Nhận tại quầy đã nộp", "Collect at the counter"),
-            Delivery::Post => ("Gửi về địa chỉ của tôi qua bưu chính", "By post to my address"),
-            Delivery::Online => ("Nhận trên Cổng Dịch vụ công", "Receive on this portal"),
+            Delivery::Counter => ("Trả tại nơi đã nộp", "At the counter"),
+            Delivery::Post => ("Trả qua dịch vụ bưu chính công ích", "By public post"),
+            Delivery::Online => ("Trả trên Cổng Dịch vụ công", "On this portal"),
         };
         language.pick(vi, en)
     }

@@ -248,7 +248,7 @@ async fn a_case_and_its_limit_are_chosen_from_application_to_result() {
         act(&mut counter, &reference, "hand-over", &[]).await.is(StatusCode::SEE_OTHER);
         handle(&world, &reference).await;
         let received = citizen.post(&format!("/dossiers/{reference}/receive"), &[]).await;
-        citizen.follow(&received).await.shows("Kết quả đã được trả");
+        citizen.follow(&received).await.shows("Đã trả kết quả");
 
         // On paper: the papers of one case alone are asked for, and the other limit is chosen.
         let desk = format!("/office/counter/justice/{code}");

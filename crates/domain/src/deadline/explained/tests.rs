@@ -28,7 +28,7 @@ fn a_pause_is_explained_with_the_days_that_stand_still() {
     assert_eq!(lines[19], "- 02-24 the clock runs again; 5 calendar days left");
     assert_eq!(lines[20], "6 02-25 working day");
     assert_eq!(lines[24], "10 03-01 weekly day off, the end moves on");
-    assert_eq!(lines[25], "- 03-02 working day, the period ends here");
+    assert_eq!(lines[25], "- 03-02 working day, the deadline moves here");
     assert_eq!(lines.len(), 26);
 }
 

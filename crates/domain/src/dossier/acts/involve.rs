@@ -20,7 +20,7 @@ pub struct Involve {
 impl Involve {
     pub(super) const OFFER: Offer = Offer {
         key: "involve",
-        name: ("Mời hoặc thôi phối hợp, theo dõi", "Ask to support or follow, or leave"),
+        name: ("Phân công phối hợp, theo dõi", "Ask colleagues to support or follow"),
         allowed: |dossier, actor, procedure, _| Involve::allowed(dossier, actor, &procedure.process),
         effect: |_, _, _| {
             Effect::of(

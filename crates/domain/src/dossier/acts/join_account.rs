@@ -17,7 +17,7 @@ pub struct JoinAccount {
 impl JoinAccount {
     pub(super) const OFFER: Offer = Offer {
         key: "join-account",
-        name: ("Gắn vào tài khoản của người nộp", "Join to the applicant's account"),
+        name: ("Liên kết với tài khoản của người nộp", "Link to the applicant's account"),
         allowed: |dossier, actor, _, _| JoinAccount::allowed(dossier, actor),
         effect: |_, _, _| {
             Effect::of(

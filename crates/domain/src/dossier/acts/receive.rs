@@ -27,7 +27,7 @@ pub struct Receive {
 impl Receive {
     pub(super) const OFFER: Offer = Offer {
         key: "receive",
-        name: ("Ghi nhận điều quy trình đang chờ", "Record what the process waits for"),
+        name: ("Ghi nhận thông tin đang chờ", "Record what was awaited"),
         allowed: |dossier, actor, _, _| Receive::allowed(dossier, actor),
         effect: |_, _, _| {
             Effect::of(

@@ -79,11 +79,11 @@ impl Refusal {
                 "Give the amount to be paid.".into(),
             ),
             Refusal::AlreadyExtended { times } => (
-                format!("Ngày hẹn chỉ được lùi {times} lần, và đã lùi rồi."),
-                format!("The date may be re-set {}, and it has been.", often(*times)),
+                format!("Chỉ được hẹn lại {times} lần; hồ sơ này đã được hẹn lại."),
+                format!("A new date may be set {}; this dossier has had one.", often(*times)),
             ),
             Refusal::NoDueDate => (
-                "Thủ tục này không có ngày hẹn được tính sẵn để lùi.".into(),
+                "Thủ tục này không có ngày hẹn được tính sẵn để hẹn lại.".into(),
                 "This procedure has no computed date to extend.".into(),
             ),
             Refusal::DateNotLater { current } => (
@@ -142,7 +142,7 @@ impl Refusal {
                 "This is a linked dossier: the agency that leads does this in the main one.".into(),
             ),
             Refusal::NotAwaited => (
-                "Quy trình không chờ điều gì như vậy từ bên ngoài, hoặc không còn chờ.".into(),
+                "Quy trình không chờ thông tin này từ bên ngoài, hoặc không còn chờ.".into(),
                 "The process waits for nothing like this from outside, or no longer.".into(),
             ),
             Refusal::TimeUnclear { at } => (
@@ -190,8 +190,8 @@ impl Refusal {
                 "Give the name of the person who takes the result.".into(),
             ),
             Refusal::AlreadyJoined => (
-                "Hồ sơ này đã gắn với một tài khoản.".into(),
-                "This dossier already belongs to an account.".into(),
+                "Hồ sơ này đã liên kết với một tài khoản.".into(),
+                "This dossier is already linked to an account.".into(),
             ),
             Refusal::NoProcess => (
                 "Thủ tục này chưa có quy trình nội bộ nên chưa tiếp nhận được hồ sơ.".into(),
@@ -250,7 +250,7 @@ impl Refusal {
                 "The law demands no financial obligation here that the handling waits for; the ordinary fee is no ground for a pause.".into(),
             ),
             Refusal::DenialFileMissing => (
-                "Không đồng ý phải trả lời bằng văn bản; hãy đính kèm tệp văn bản.".into(),
+                "Không đủ điều kiện giải quyết thì phải trả lời bằng văn bản; hãy đính kèm tệp văn bản.".into(),
                 "A denial is answered in writing: attach the document as a file.".into(),
             ),
             Refusal::RequestNotChosen => (

@@ -164,7 +164,7 @@ async fn a_procedure_written_by_an_administrator_is_worked_through_to_its_result
     act(&mut counter, &reference, "hand-over", &[]).await.is(StatusCode::SEE_OTHER);
     handle(&world, &reference).await;
     let received = citizen.post(&format!("/dossiers/{reference}/receive"), &[]).await;
-    citizen.follow(&received).await.shows("Kết quả đã được trả").shows("Đi học");
+    citizen.follow(&received).await.shows("Đã trả kết quả").shows("Đi học");
     citizen.get(&format!("/dossiers/{reference}/receipt")).await.shows("000.00.20.H99-260302-0001");
 }
 
@@ -207,5 +207,5 @@ async fn a_national_record_is_seen_and_put_to_work_from_the_office_pages() {
     act(&mut counter, &reference, "hand-over", &[]).await.is(StatusCode::SEE_OTHER);
     handle(&world, &reference).await;
     let received = citizen.post(&format!("/dossiers/{reference}/receive"), &[]).await;
-    citizen.follow(&received).await.shows("Kết quả đã được trả");
+    citizen.follow(&received).await.shows("Đã trả kết quả");
 }

@@ -27,7 +27,7 @@ async fn online(engine: Engine) {
     page.shows("Đã có kết quả");
     let received = citizen.post(&format!("/dossiers/{reference}/receive"), &[]).await;
     let page = citizen.follow(&received).await;
-    page.shows("Kết quả đã được trả");
+    page.shows("Đã trả kết quả");
     let text = page.text();
     let file =
         text.split("href=\"/files/").nth(1).and_then(|rest| rest.split('"').next()).expect("the result");
@@ -99,8 +99,8 @@ async fn a_dossier_taken_at_the_counter_joins_an_account_only_by_its_one_time_co
     good.push(Part::Text("key", &key));
     let accepted = counter.post_parts("/office/counter/justice/2.000635", &good).await;
     let receipt = counter.follow(&accepted).await;
-    let text = receipt.shows("Mã một lần").text();
-    let secret = text.split("Mã một lần để theo dõi trên Cổng: <strong class=\"code\">").nth(1).unwrap()
+    let text = receipt.shows("Mã dùng một lần").text();
+    let secret = text.split("Mã dùng một lần để theo dõi trên Cổng: <strong class=\"code\">").nth(1).unwrap()
         [..10]
         .to_string();
     let again = counter.post_parts("/office/counter/justice/2.000635", &good).await;
@@ -122,7 +122,7 @@ async fn a_dossier_taken_at_the_counter_joins_an_account_only_by_its_one_time_co
     let right = send(join(&secret.to_lowercase()));
     let fields: Vec<(&str, &str)> = right.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
     let joined = citizen.post("/dossiers/join", &fields).await;
-    citizen.follow(&joined).await.is(StatusCode::OK).shows("Trần").hides("Mã một lần");
+    citizen.follow(&joined).await.is(StatusCode::OK).shows("Trần").hides("Mã dùng một lần");
     let mut other = world.signed_in("company").await;
     other.post("/dossiers/join", &fields).await.is(StatusCode::UNPROCESSABLE_ENTITY);
 }
