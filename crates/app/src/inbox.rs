@@ -6,7 +6,6 @@ use domain::code::DossierCode;
 use domain::dossier::{DossierId, Involvement, Reference, Sight, may_open};
 use domain::officer::{AccountId, Officer};
 use domain::time::Instant;
-use jiff::ToSpan;
 use std::collections::HashSet;
 pub use storage::inbox::{Cursor, ListRow};
 use storage::inbox::{Filter, FinishedAt, Found, Scope, SearchedFor, Within};
@@ -146,11 +145,7 @@ pub async fn drop_view(app: &App, officer: &Officer, id: i64) -> Result<bool, Fa
 pub(crate) fn soon(app: &App, officer: &Officer, now: Instant) -> Instant {
     let data = app.reference();
     let calendar = data.calendar(officer.agency);
-    let mut day = now.date();
-    for _ in 0..SOON_DAYS {
-        day = calendar.working_day_from(day + 1.days()).date;
-    }
-    calendar.close_of(day).plus_minutes(1)
+    calendar.close_of(calendar.working_days_after(now.date(), SOON_DAYS)).plus_minutes(1)
 }
 
 /// Keeps a search under an opaque address; one for people is recorded.
