@@ -56,10 +56,10 @@ pub fn inbox(
 ) -> Result<Statements, Fault> {
     let now = app.now();
     let times = (now, inbox::soon(app, officer, now));
-    let officer = officer.clone();
+    let (own, officer) = (app.clone(), officer.clone());
     Ok(app.store.read_now(move |tx| {
         let mut noted = Vec::new();
-        raw::watch(tx, &mut noted, |tx| inbox::page(tx, &officer, tab, &narrowed, times, limit))?;
+        raw::watch(tx, &mut noted, |tx| inbox::page(&own, tx, &officer, tab, &narrowed, times, limit))?;
         Ok::<_, StorageError>(noted)
     })?)
 }

@@ -69,6 +69,8 @@ pub struct App {
     pub bounds: Arc<intake::Bounds>,
     today: Arc<intake::Today>,
     health: Arc<health::Seen>,
+    counts: Arc<inbox::Counts>,
+    finds: Arc<inbox::Finds>,
     /// Keeps other programs out while this one is open.
     _held: Arc<installation::Held>,
 }
@@ -106,6 +108,8 @@ impl App {
             bounds: Arc::default(),
             today: Arc::default(),
             health: Arc::default(),
+            counts: Arc::default(),
+            finds: Arc::default(),
             _held: Arc::new(held),
         })
     }

@@ -72,8 +72,13 @@ impl Viewed {
 pub async fn may_see(app: &App, officer: &Officer, reference: Reference) -> Result<bool, Fault> {
     let officer = officer.clone();
     let read = move |tx: &mut Tx| {
-        let Some(id) = storage::dossier::find(tx, &reference)? else { return Ok(false) };
-        let dossier = crate::dossiers::load(tx, id)?;
+        let Some(lies) = storage::dossier::find_lying(tx, &reference)? else { return Ok(false) };
+        // Its row tells nearly always; for the rest its events do.
+        let has = lies.unit.is_some_and(|unit| unit == officer.unit);
+        if dossier::may_open(&officer, lies.receiving, lies.competent, has) {
+            return Ok(true);
+        }
+        let dossier = crate::dossiers::load(tx, lies.id)?;
         Ok::<_, StorageError>(dossier.is_some_and(|dossier| dossier.visible_to(&officer)))
     };
     Ok(app.store.read(read).await?)
@@ -112,13 +117,11 @@ fn family(tx: &mut Tx, own: &Dossier, data: &Data) -> Result<Vec<Relative>, Stor
 }
 
 /// A dossier with those it hangs together with, looked up when the right to see it is settled.
-async fn with_family(app: &App, viewed: Viewed) -> Result<Viewed, NotDone> {
-    let own = viewed.dossier.clone();
-    if own.main.is_none() && own.linked.is_empty() {
+fn with_family(tx: &mut Tx, viewed: Viewed, data: &Data) -> Result<Viewed, StorageError> {
+    if viewed.dossier.main.is_none() && viewed.dossier.linked.is_empty() {
         return Ok(viewed);
     }
-    let data = app.reference();
-    let family = app.store.read(move |tx| family(tx, &own, &data)).await?;
+    let family = family(tx, &viewed.dossier, data)?;
     Ok(Viewed { family, ..viewed })
 }
 
@@ -147,46 +150,48 @@ pub async fn find_applicant(app: &App, identity: Identity, officer: Officer) -> 
     Ok(found)
 }
 
-/// A dossier as an officer may open it; the opening is recorded. A page that only renews itself is the same opening,
-/// for as long as a session may last.
+/// A dossier as an officer may open it; the opening is recorded before anything of it is shown. A page that only renews
+/// itself, and what is sent from it, is the same opening, `again`, for as long as a session may last. It is read apart
+/// from what is written: the one writer notes who reads, among whatever else waits for its commit
+/// (`docs/decisions/readings-share-commits.md`).
 pub async fn for_officer(
     app: &App,
     reference: Reference,
     officer: Officer,
-    renews: bool,
+    again: bool,
 ) -> Result<Viewed, NotDone> {
-    let now = app.now();
+    let (now, data, account) = (app.now(), app.reference(), officer.account);
     let since = now.plus_minutes(-SESSION_MINUTES);
-    let viewed = app
-        .store
-        .for_notes()
-        .write(move |tx| {
-            let id = storage::dossier::find(tx, &reference)?.ok_or(NotDone::NotFound)?;
-            let viewed = view(tx, id)?;
-            if !viewed.dossier.visible_to(&officer) {
-                return Err(NotDone::NotFound);
-            }
-            match renews {
-                true => storage::dossier::renew_reading(tx, id, officer.account, since, now)?,
-                false => storage::dossier::record_reading(tx, id, officer.account, now)?,
-            }
-            Ok::<_, NotDone>(viewed)
-        })
-        .await?;
-    with_family(app, viewed).await
+    let read = move |tx: &mut Tx| {
+        let id = storage::dossier::find(tx, &reference)?.ok_or(NotDone::NotFound)?;
+        let viewed = view(tx, id)?;
+        if !viewed.dossier.visible_to(&officer) {
+            return Err(NotDone::NotFound);
+        }
+        let known = again && storage::dossier::was_read(tx, id, account, since)?;
+        Ok((with_family(tx, viewed, &data)?, known))
+    };
+    let (viewed, known) = app.store.read(read).await?;
+    if !known {
+        let id = viewed.dossier.id;
+        let note = move |tx: &mut Tx| storage::dossier::record_reading(tx, id, account, now);
+        app.store.for_notes().write(note).await?;
+    }
+    Ok(viewed)
 }
 
 /// A dossier as its own applicant sees it.
 pub async fn for_applicant(app: &App, reference: Reference, account: AccountId) -> Result<Viewed, NotDone> {
-    let viewed = app
-        .store
-        .read(move |tx| {
-            let id = storage::dossier::find(tx, &reference)?.ok_or(NotDone::NotFound)?;
-            let viewed = view(tx, id)?;
-            if viewed.dossier.belongs_to(account) { Ok(viewed) } else { Err(NotDone::NotFound) }
-        })
-        .await?;
-    with_family(app, viewed).await
+    let data = app.reference();
+    let read = move |tx: &mut Tx| {
+        let id = storage::dossier::find(tx, &reference)?.ok_or(NotDone::NotFound)?;
+        let viewed = view(tx, id)?;
+        match viewed.dossier.belongs_to(account) {
+            true => Ok(with_family(tx, viewed, &data)?),
+            false => Err(NotDone::NotFound),
+        }
+    };
+    app.store.read(read).await
 }
 
 /// The dossiers of an account, newest first.

@@ -21,16 +21,21 @@ pub async fn stand_in(app: &App, officer: &Officer, absent: AccountId) -> Result
 /// Whose places an officer may take today: the absence, and the officer in that place.
 pub async fn places_of(app: &App, officer: &Officer) -> Result<Vec<(Substitution, Officer)>, Fault> {
     let (officer, day) = (officer.clone(), app.now().date());
-    let read = move |tx: &mut Tx| {
-        let mut places = Vec::new();
-        for found in substitution::list_of_substitute(tx, officer.account, day)? {
-            let absent = account::find_officer(tx, found.absent)?;
-            let place = absent.and_then(|absent| absence::in_place_of(&officer, absent));
-            places.extend(place.map(|place| (found, place)));
-        }
-        Ok::<_, StorageError>(places)
-    };
-    Ok(app.store.read(read).await?)
+    Ok(app.store.read(move |tx| places(tx, &officer, day)).await?)
+}
+
+pub(crate) fn places(
+    tx: &mut Tx,
+    officer: &Officer,
+    day: Date,
+) -> Result<Vec<(Substitution, Officer)>, StorageError> {
+    let mut places = Vec::new();
+    for found in substitution::list_of_substitute(tx, officer.account, day)? {
+        let absent = account::find_officer(tx, found.absent)?;
+        let place = absent.and_then(|absent| absence::in_place_of(officer, absent));
+        places.extend(place.map(|place| (found, place)));
+    }
+    Ok(places)
 }
 
 /// Absences of an agency, running and to come.

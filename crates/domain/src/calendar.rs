@@ -4,6 +4,7 @@
 //! answered. Such a day is no **working** day all the same: no limit and no step counts it.
 
 mod hours;
+mod sums;
 #[cfg(test)]
 mod tests;
 
@@ -15,6 +16,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, Time, Weekday};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use sums::Sums;
 
 /// The minutes a day of a process has.
 const PROCESS_DAY: u32 = 8 * 60;
@@ -67,6 +69,7 @@ pub struct Calendar {
     week: Week,
     days: BTreeMap<Date, SpecialDay>,
     filled: std::ops::RangeInclusive<i16>,
+    sums: Sums,
 }
 
 /// The years whose holidays are laid out once; further years are computed when asked for.
@@ -76,7 +79,7 @@ impl Calendar {
     /// The national calendar with office hours.
     pub fn national() -> Calendar {
         let days = FILLED.flat_map(holidays::of_year).map(|day| (day.date, day)).collect();
-        Calendar { week: Week::office(), days, filled: FILLED }
+        Calendar { week: Week::office(), days, filled: FILLED, sums: Sums::default() }
     }
 
     /// The same calendar with hours or days of an agency's own laid over it.
@@ -85,6 +88,7 @@ impl Calendar {
             self.week = week;
         }
         self.days.extend(own.into_iter().map(|day| (day.date, day)));
+        self.sums = Sums::default();
         self
     }
 
@@ -241,6 +245,13 @@ impl Calendar {
 
     /// Working days after `from` up to and including `to`; 0 when `to` is not after `from`.
     pub fn working_days_between(&self, from: Date, to: Date) -> u32 {
+        match self.sums.of(self).between(from, to) {
+            Some(days) => days,
+            None => self.days_walked(from, to),
+        }
+    }
+
+    fn days_walked(&self, from: Date, to: Date) -> u32 {
         let mut days = 0;
         let mut date = from;
         while date < to {
@@ -248,6 +259,18 @@ impl Calendar {
             days += u32::from(self.works_on(date));
         }
         days
+    }
+
+    /// The `n`th working day after `date`; with none, the day itself.
+    pub fn working_days_after(&self, date: Date, n: u32) -> Date {
+        match self.sums.of(self).nth_after(date, n) {
+            Some(day) => day,
+            None => self.days_gone(date, n),
+        }
+    }
+
+    fn days_gone(&self, date: Date, n: u32) -> Date {
+        (0..n).fold(date, |day, _| self.working_day_from(day + 1.days()).date)
     }
 }
 

@@ -169,9 +169,7 @@ impl RulePack {
     /// can be in time on the next one.
     pub fn apologies_until(&self, calendar: &Calendar, now: Instant) -> Instant {
         let today = calendar.arrival(now).date();
-        let tomorrow = calendar.working_day_from(today + 1.days()).date;
-        let after = calendar.working_day_from(tomorrow + 1.days()).date;
-        let first_too_far = after + self.extension_notice_days.days();
+        let first_too_far = calendar.working_days_after(today, 2) + self.extension_notice_days.days();
         Instant::from_civil(first_too_far.to_datetime(Time::midnight())).plus_minutes(-1)
     }
 

@@ -95,14 +95,12 @@ async fn secure(tls: bool, policy: HeaderValue, request: Request, next: Next) ->
 
 /// Takes the port, or says in a sentence why not.
 pub fn bind(address: SocketAddr) -> Result<TcpListener> {
-    let listener = TcpListener::bind(address).map_err(|error| match error.kind() {
+    lines::listen(address).map_err(|error| match error.kind() {
         std::io::ErrorKind::AddrInUse => anyhow::anyhow!(
             "{address} is taken by another program; stop it or choose another address by --listen"
         ),
         _ => anyhow::anyhow!("{address} cannot be listened on: {error}"),
-    })?;
-    listener.set_nonblocking(true)?;
-    Ok(listener)
+    })
 }
 
 /// What the program serves, and where.

@@ -360,6 +360,23 @@ impl AsyncWrite for Unstalled {
     }
 }
 
+/// Lines that may wait to be accepted: an office of thousands comes back at the same moment, after the network or the
+/// program was away. The system may hold it to fewer (`net.core.somaxconn`).
+const WAITING_MAX: i32 = 4_096;
+
+/// Takes an address to listen on, not blocking.
+pub fn listen(address: SocketAddr) -> std::io::Result<std::net::TcpListener> {
+    use socket2::{Domain, Socket, Type};
+    let socket = Socket::new(Domain::for_address(address), Type::STREAM, None)?;
+    // A program started again takes its address from lines of before that are still being closed.
+    #[cfg(unix)]
+    socket.set_reuse_address(true)?;
+    socket.bind(&address.into())?;
+    socket.listen(WAITING_MAX)?;
+    socket.set_nonblocking(true)?;
+    Ok(socket.into())
+}
+
 /// Descriptors that are kept for the database, for files and for the system.
 const DESCRIPTORS_KEPT: u64 = 200;
 
@@ -378,4 +395,17 @@ pub fn raise_descriptors() -> usize {
     }
     #[cfg(not(unix))]
     usize::MAX
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn who_comes_at_the_same_moment_waits_and_is_not_dropped() {
+        let listener = super::listen("127.0.0.1:0".parse().unwrap()).unwrap();
+        let to = listener.local_addr().unwrap();
+        // Nobody accepts them: all wait where the system keeps them.
+        let come = |_| std::net::TcpStream::connect_timeout(&to, std::time::Duration::from_millis(900));
+        let come: Result<Vec<_>, _> = (0..600).map(come).collect();
+        assert_eq!(come.map(|lines| lines.len()).map_err(|error| error.kind()), Ok(600));
+    }
 }

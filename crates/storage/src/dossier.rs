@@ -2,7 +2,7 @@
 
 use crate::record::Digest;
 use crate::{Result, Row, StorageError, Tx, params};
-use domain::agency::AgencyId;
+use domain::agency::{AgencyId, UnitKey};
 use domain::dossier::{DossierId, Reference, StageKind};
 use domain::officer::AccountId;
 use domain::time::Instant;
@@ -51,6 +51,27 @@ pub fn lock_all(tx: &mut Tx, dossiers: &[DossierId]) -> Result<()> {
 pub fn find(tx: &mut Tx, reference: &Reference) -> Result<Option<DossierId>> {
     let row = tx.query_one("select id from dossier where reference = ?1", params![reference.as_str()])?;
     row.map(|row| row.get(0)).transpose()
+}
+
+/// Where a dossier lies: what decides mostly who may open it.
+#[derive(Clone, Debug)]
+pub struct Lying {
+    pub id: DossierId,
+    pub receiving: AgencyId,
+    pub competent: AgencyId,
+    pub unit: Option<UnitKey>,
+}
+
+pub fn find_lying(tx: &mut Tx, reference: &Reference) -> Result<Option<Lying>> {
+    let row = tx.query_one(
+        "select id, receiving_id, competent_id, unit from dossier where reference = ?1",
+        params![reference.as_str()],
+    )?;
+    let lying = |row: Row| {
+        let unit = row.get::<Option<String>>(3)?.map(UnitKey);
+        Ok(Lying { id: row.get(0)?, receiving: row.get(1)?, competent: row.get(2)?, unit })
+    };
+    row.map(lying).transpose()
 }
 
 /// The agency that decides it, and its key.
@@ -256,19 +277,13 @@ pub fn record_reading(tx: &mut Tx, dossier: DossierId, account: AccountId, at: I
     Ok(())
 }
 
-/// The same for a page that fetched itself again: the officer has it open, unless nothing says so since then.
-pub fn renew_reading(
-    tx: &mut Tx,
-    dossier: DossierId,
-    account: AccountId,
-    since: Instant,
-    at: Instant,
-) -> Result<()> {
+/// Whether somebody has opened it since a moment.
+pub fn was_read(tx: &mut Tx, dossier: DossierId, account: AccountId, since: Instant) -> Result<bool> {
     let known = tx.query(
         "select 1 from reading where dossier_id = ?1 and at >= ?2 and account_id = ?3 limit 1",
         params![dossier, since, account],
     )?;
-    if known.is_empty() { record_reading(tx, dossier, account, at) } else { Ok(()) }
+    Ok(!known.is_empty())
 }
 
 /// Who opened a dossier, newest first.

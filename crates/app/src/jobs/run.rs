@@ -70,30 +70,46 @@ pub async fn run_due(app: &App) -> Result<u32, Fault> {
 /// Runs every job of a lane that is due.
 pub async fn run_lane(app: &App, jobs: &[&'static Job], lane: Lane) -> Result<Round, Fault> {
     let mut run = 0;
+    let mut done: Option<(i64, String)> = None;
     loop {
         let now = app.now();
-        let take = move |tx: &mut Tx| job::take(tx, now, &lane.key(), lane.destination.key());
+        // What was done is noted as the next is taken: one commit for both.
+        let finished = done.take();
+        let take = move |tx: &mut Tx| {
+            if let Some((id, kind)) = &finished {
+                job::finish(tx, *id, kind)?;
+            }
+            job::take(tx, now, &lane.key(), lane.destination.key())
+        };
         let Some(row) = app.store.write(take).await? else { return Ok(Round::Done(run)) };
         let kind = jobs.iter().find(|job| job.key == row.kind).copied();
-        if run_row(app, kind, row).await? {
-            return Ok(Round::Unreachable(run));
+        done = Some((row.id, row.kind.clone()));
+        match run_row(app, kind, row).await? {
+            Went::Done => {}
+            Went::Failed => done = None,
+            Went::Unreachable => return Ok(Round::Unreachable(run)),
         }
         run += 1;
     }
 }
 
-/// Whether its destination could not be reached.
-async fn run_row(app: &App, kind: Option<&'static Job>, row: Row) -> Result<bool, Fault> {
+/// How one job went.
+enum Went {
+    /// Nobody has noted that yet.
+    Done,
+    /// That is noted, with what becomes of it.
+    Failed,
+    /// The same: its destination could not be reached.
+    Unreachable,
+}
+
+async fn run_row(app: &App, kind: Option<&'static Job>, row: Row) -> Result<Went, Fault> {
     let (id, tries) = (row.id, row.tries);
     let done = match kind {
         None => Err(Failed::NotUnderstood),
         Some(kind) => renewing(app, kind, row.clone()).await,
     };
-    let Err(failed) = done else {
-        let kind = row.kind;
-        app.store.write(move |tx| job::finish(tx, id, &kind)).await?;
-        return Ok(false);
-    };
+    let Err(failed) = done else { return Ok(Went::Done) };
     let pause = |minutes: i64| Some(app.now().plus_minutes(minutes));
     let tries_max = kind.map_or(1, |kind| kind.tries);
     let twice = (1 << tries.min(10)).min(PAUSE_MAX_MINUTES);
@@ -117,7 +133,7 @@ async fn run_row(app: &App, kind: Option<&'static Job>, row: Row) -> Result<bool
     }
     let (unreachable, failure) = (why == StoredFailure::Unreachable, why.key());
     app.store.write(move |tx| job::fail(tx, id, &failure, again)).await?;
-    Ok(unreachable)
+    Ok(if unreachable { Went::Unreachable } else { Went::Failed })
 }
 
 /// Runs it, and keeps it from other runners for as long as that takes.

@@ -3,8 +3,9 @@
 use crate::world::*;
 use app::inbox::{Narrowed, Tab};
 use app::jobs::{Destination, JOBS, Lane, Pace, Round};
+use domain::agency::AgencyId;
 use domain::dossier::{Command, Dossier, HandOver};
-use domain::officer::Officer;
+use domain::officer::{AccountId, Officer};
 use std::collections::BTreeSet;
 use storage::{StorageError, params};
 
@@ -148,6 +149,36 @@ fn a_read_of_one_statement_makes_no_second() {
             tx.query("select login from account where login = ?1", params!["counter"]).map(|rows| rows.len())
         }));
         assert!(matches!(two, Err(StorageError::Unexpected(_))), "{two:?}");
+    });
+}
+
+#[test]
+fn what_a_search_found_is_shown_to_who_searched_and_again_when_its_page_is_fetched_again() {
+    on_each_engine(|world| {
+        let opened = |key: &str| world.open(world.opening(key, vec![accept()])).unwrap().dossier;
+        opened("one");
+        let run = |officer: &Officer, token: &str| {
+            let found = world.wait(app::inbox::run_search(&world.app, officer, token.into())).unwrap();
+            found.map(|(typed, page)| (typed, page.rows.len()))
+        };
+        let save = || world.wait(app::inbox::save_search(&world.app, &world.counter, "nguyen van")).unwrap();
+        let searches = || world.count("saved_search");
+        let before = searches();
+        let token = save();
+        assert_eq!(searches(), before + 1, "it is kept before it is shown");
+        // What is fetched again is looked for again.
+        let first = run(&world.counter, &token).expect("it is shown");
+        assert_eq!(first.0, "nguyen van");
+        opened("two");
+        assert_eq!(run(&world.counter, &token), Some((first.0, first.1 + 1)));
+        // Nobody else's address leads anywhere, whether or not it was shown before.
+        let other = Officer { account: AccountId(world.counter.account.0 + 1), ..world.counter.clone() };
+        assert_eq!(run(&other, &token), None);
+        assert_eq!(run(&other, &save()), None);
+        // Rights that changed meanwhile count.
+        let token = save();
+        let stranger = Officer { agency: AgencyId(987_654), ..world.counter.clone() };
+        assert_eq!(run(&stranger, &token).map(|found| found.1), Some(0));
     });
 }
 

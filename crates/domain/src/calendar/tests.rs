@@ -97,3 +97,56 @@ fn overlapping_hours_are_refused() {
     }
     assert_eq!(Hours::read("").map(|hours| hours.is_off()), Ok(true));
 }
+
+/// The national calendar with days of an agency's own: some off, some open, on weekdays and on Saturdays.
+fn with_days_of_its_own(own: &[(i64, bool)]) -> Calendar {
+    let mut week = Week::office();
+    week.0[5] = Hours::read("07:30-11:30").unwrap();
+    let own = own.iter().map(|(day, off)| SpecialDay {
+        date: Date::constant(2017, 6, 1) + day.days(),
+        kind: match off {
+            true => DayKind::Off,
+            false => DayKind::MadeUp { instead_of: Date::constant(2026, 8, 31) },
+        },
+        name: Text::new("Ngày riêng", "A day of its own"),
+        certainty: Certainty::Announced,
+        source: String::new(),
+    });
+    Calendar::national().with(Some(week), own)
+}
+
+proptest::proptest! {
+    /// Also before the first and after the last year that is laid out.
+    #[test]
+    fn working_days_added_up_are_those_met_on_the_way(
+        own in proptest::collection::vec((0i64..7_600, proptest::bool::ANY), 0..60),
+        from in 0i64..7_600,
+        days in -40i64..900,
+        n in 0u32..300,
+    ) {
+        let calendar = with_days_of_its_own(&own);
+        let from = Date::constant(2017, 6, 1) + from.days();
+        let to = from + days.days();
+        proptest::prop_assert_eq!(calendar.working_days_between(from, to), calendar.days_walked(from, to));
+        proptest::prop_assert_eq!(calendar.working_days_after(from, n), calendar.days_gone(from, n));
+    }
+}
+
+#[test]
+fn a_day_laid_over_a_calendar_that_was_counted_counts_at_once() {
+    let (from, to) = (Date::constant(2026, 3, 6), Date::constant(2026, 3, 13));
+    let before = Calendar::national();
+    assert_eq!(before.working_days_between(from, to), 5);
+    let festival = SpecialDay {
+        date: Date::constant(2026, 3, 10),
+        kind: DayKind::Off,
+        name: Text::new("Lễ hội", "Festival"),
+        certainty: Certainty::Announced,
+        source: String::new(),
+    };
+    let after = before.clone().with(None, [festival]);
+    assert_eq!(after.working_days_between(from, to), 4);
+    assert_eq!(after.working_days_after(from, 5), Date::constant(2026, 3, 16));
+    // Whether it was counted does not tell calendars apart.
+    assert_eq!(before, Calendar::national());
+}

@@ -17,14 +17,8 @@ pub fn due(pack: &RulePack, calendar: &Calendar, from: Instant, limit: &Limit) -
             calendar.close_of(date)
         }
         Limit::SameDay => rolled(date + 1.days()),
-        Limit::WorkingDays(n) => {
-            let mut day = date;
-            for _ in 0..*n {
-                day = calendar.working_day_from(day + 1.days()).date;
-            }
-            // Where no day is left, the day itself, which may be one that is open for intake only.
-            rolled(day)
-        }
+        // Where no day is left, the day itself, which may be one that is open for intake only.
+        Limit::WorkingDays(n) => rolled(calendar.working_days_after(date, *n)),
         Limit::CalendarDays(_) | Limit::Months(_) | Limit::Years(_) => rolled(nominal_end(date, limit)?),
         Limit::WorkingHours(_) | Limit::WorkingMinutes(_) => {
             calendar.after_working_minutes(arrival, limit.minutes())

@@ -98,7 +98,7 @@ pub async fn show(
     Query(list): Query<InboxQuery>,
     Query(said): Query<Vec<(String, String)>>,
 ) -> Answer {
-    let viewed = open(&ask, &reference).await?;
+    let viewed = open(&ask, &reference, ask.renews).await?;
     // A step may be over since the address was made; what is no step at all is no address.
     let place = query::number(&at.place)?.and_then(|place: usize| viewed.dossier.steps.get(place)?.token);
     let at_hand = query::number(&at.step)?.or(place);
@@ -114,9 +114,10 @@ enum Shown {
     Trouble(Trouble),
 }
 
-async fn open(ask: &Ask, reference: &str) -> Result<Viewed, Failure> {
+/// `again` where it is the page of before that asks.
+async fn open(ask: &Ask, reference: &str, again: bool) -> Result<Viewed, Failure> {
     let reference = Reference::parse(reference).ok_or(Failure::NotFound)?;
-    Ok(app::opening::for_officer(ask.app(), reference, ask.officer()?.clone(), ask.renews).await?)
+    Ok(app::opening::for_officer(ask.app(), reference, ask.officer()?.clone(), again).await?)
 }
 
 async fn view(
@@ -131,12 +132,10 @@ async fn view(
     let data = ask.app().reference();
     let procedure = data.pinned(&dossier.pinned).ok_or(Failure::NotFound)?;
     let officer = ask.officer()?.clone();
-    let colleagues = app::accounts::list_officers(ask.app(), dossier.competent).await?;
+    let (colleagues, loads) = app::inbox::colleagues(ask.app(), dossier.competent).await?;
     let wanted = wanted.filter(|token| dossier.step(Some(*token)).is_some());
     let own = || step_at_hand(dossier, &ask.officer_actor().ok()?, &procedure.process)?.token;
     let at_hand = wanted.or_else(own);
-    let loads =
-        app::inbox::loads(ask.app(), colleagues.iter().map(|colleague| colleague.account).collect()).await?;
     let neighbours = list.neighbours(ask).await?;
     let (begun, trouble) = match shown {
         Shown::Begun(begun) => (begun, None),
@@ -250,7 +249,8 @@ pub fn may_bring(ask: Ask) -> Pin<Box<dyn Future<Output = Result<u64, Failure>> 
 /// Does an act; what does not go through comes back with everything typed.
 pub async fn act(ask: Ask, Path((reference, kind)): Path<(String, String)>, Sent(posted): Sent) -> Answer {
     let kind = Kind::parse(&kind).ok_or(Failure::NotFound)?;
-    let viewed = open(&ask, &reference).await?;
+    // A form that was held is shown on a page of its own, which somebody opens.
+    let viewed = open(&ask, &reference, !posted.is_held()).await?;
     let seen: u32 = SEEN.of(&posted).parse().map_err(|_| Failure::BadRequest)?;
     let key = posted.key().ok_or(Failure::BadRequest)?;
     let token = Some(STEP.of(&posted)).filter(|token| !token.is_empty()).map(str::parse);
@@ -288,13 +288,13 @@ pub async fn act(ask: Ask, Path((reference, kind)): Path<(String, String)>, Sent
             see_saying(&ask, &format!("/office{list}"), Said::Recorded)
         }
         Err(NotDone::Refused(refusal)) => {
-            let viewed = open(&ask, &reference).await?;
+            let viewed = open(&ask, &reference, true).await?;
             let trouble = Trouble { refusal: Some(refusal), ..Trouble::with(kind, posted) };
             again(&ask, &viewed, token, &list, trouble).await
         }
         Err(NotDone::Overtaken { .. }) => {
             let said = Some(text::Words(ask.language).overtaken().to_string());
-            let viewed = open(&ask, &reference).await?;
+            let viewed = open(&ask, &reference, true).await?;
             let trouble = Trouble { said, overtaken: Some(seen), ..Trouble::with(kind, posted) };
             again(&ask, &viewed, token, &list, trouble).await
         }

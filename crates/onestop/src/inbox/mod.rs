@@ -199,24 +199,13 @@ pub async fn show(ask: Ask, Query(wanted): Query<InboxQuery>) -> Answer {
         return web::see("/office/administration");
     }
     let wanted = wanted.known(&ask).await?.ok_or(Failure::NotFound)?;
-    let own = Tab::of(&officer);
-    let first = own.first().copied().unwrap_or(Tab::Done);
-    let first = if own.contains(&Tab::Mine) && !officer.receives() { Tab::Mine } else { first };
-    let mut tab = match Tab::parse(&wanted.tab) {
-        // Another desk's, such as that of whom one stood in for.
-        Some(tab) if !own.contains(&tab) => return web::see("/office"),
-        asked => asked.unwrap_or(first),
-    };
-    let narrowed = wanted.narrowed();
-    let mut found = app::inbox::list(ask.app(), &officer, tab, narrowed.clone(), PAGE).await?;
-    // Who asks for no tab in particular lands where there is work.
-    if wanted.tab.is_empty() && found.rows.is_empty() {
-        let busy = found.counts.iter().find(|counted| counted.count.is_some_and(|count| count > 0));
-        if let Some(busy) = busy.map(|counted| counted.tab) {
-            tab = busy;
-            found = app::inbox::list(ask.app(), &officer, tab, narrowed, PAGE).await?;
-        }
+    let asked = Tab::parse(&wanted.tab);
+    // Another desk's, such as that of whom one stood in for.
+    if asked.is_some_and(|tab| !Tab::of(&officer).contains(&tab)) {
+        return web::see("/office");
     }
+    let desk = app::inbox::desk(ask.app(), &officer, asked, wanted.narrowed(), PAGE).await?;
+    let (tab, found, colleagues) = (desk.tab, desk.page, desk.colleagues);
     let tabs = found
         .counts
         .iter()
@@ -233,7 +222,6 @@ pub async fn show(ask: Ask, Query(wanted): Query<InboxQuery>) -> Answer {
             here: counted.tab == tab,
         })
         .collect();
-    let colleagues = app::accounts::list_officers(ask.app(), officer.agency).await?;
     let filters = match tab {
         Tab::Done => Vec::new(),
         _ => filters(&ask, &officer, &colleagues, &wanted),
@@ -254,12 +242,8 @@ pub async fn show(ask: Ask, Query(wanted): Query<InboxQuery>) -> Answer {
     let kind = |kind: BatchKind| {
         Button::new(Look::Second, crate::batch::name(kind, ask.language), crate::batch::KIND.with(kind.key()))
     };
-    let views = views(&ask, &officer, &list).await?;
-    let places = match officer.stands_for {
-        Some(_) => Vec::new(),
-        None => app::substitutions::places_of(ask.app(), &officer).await?,
-    };
-    let place = |(_, place): &(_, Officer)| {
+    let views = views(desk.views, &officer, &list);
+    let place = |place: &Officer| {
         Notice::info(t.may_stand_in(&place.name)).link(Link::new("/office/absences", t.to_absences()))
     };
     let unchosen = if list.unchosen.is_empty() { Vec::new() } else { vec![t.unchosen().to_string()] };
@@ -284,7 +268,7 @@ pub async fn show(ask: Ask, Query(wanted): Query<InboxQuery>) -> Answer {
         pager,
         views,
         keep: keep(&ask, &list),
-        places: places.iter().map(place).collect(),
+        places: desk.places.iter().map(place).collect(),
         unnamed: !list.unnamed.is_empty(),
         wrong: Problems::of(ask.language, unchosen),
         kinds: kinds.into_iter().map(kind).collect(),
@@ -384,7 +368,7 @@ struct ViewView {
     here: bool,
 }
 
-async fn views(ask: &Ask, officer: &Officer, list: &InboxQuery) -> Result<Vec<ViewView>, Failure> {
+fn views(kept: Vec<ListView>, officer: &Officer, list: &InboxQuery) -> Vec<ViewView> {
     let here = list.written();
     let view = |view: ListView| ViewView {
         here: view.query == here,
@@ -394,7 +378,7 @@ async fn views(ask: &Ask, officer: &Officer, list: &InboxQuery) -> Result<Vec<Vi
         own: view.owner == officer.account,
         shared: view.shared,
     };
-    Ok(app::inbox::list_views(ask.app(), officer).await?.into_iter().map(view).collect())
+    kept.into_iter().map(view).collect()
 }
 
 fn read_cursor(text: &str) -> Option<Cursor> {

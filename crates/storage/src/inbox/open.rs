@@ -7,7 +7,7 @@ use domain::agency::{AgencyId, UnitKey};
 use domain::officer::AccountId;
 
 /// What part of the open work an officer may see.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Scope {
     /// What waits in an agency: of what it received, of what it decides, or of both.
     Agency { agency: AgencyId, received: bool, decided: bool },

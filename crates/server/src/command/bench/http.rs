@@ -1,62 +1,95 @@
-//! The page of a look-up over HTTP/1.1 on loopback: server and clients share the machine.
+//! Pages over HTTP/1.1 on loopback: server and clients share the machine.
 
-use super::clients::Went;
+use super::clients::{Clients, Measured, Went};
+use super::line::Line;
+use super::office::Office;
 use super::report::Report;
 use super::{Bed, reads};
 use crate::assembly;
-use anyhow::Result;
+use anyhow::{Context, Result};
 use app::accounts::Door;
 use app::attempts::Bounds;
+use app::inbox::{Narrowed, Tab};
 use domain::Text;
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{SocketAddr, TcpStream};
+use domain::officer::{AccountId, Officer, Role};
+use std::collections::{BTreeSet, HashMap};
+use std::net::SocketAddr;
 use std::num::NonZeroU32;
 use std::sync::Arc;
+use tokio::task::JoinHandle;
 use web::limits::Limits;
 use web::site::Settings;
 use web::{Hosts, Site};
 
+/// What browsers say they take.
+const GZIP: &str = "Accept-Encoding: gzip\r\n";
+/// Pages are asked for by so many at once, and by as many as everything else.
+const FEW: usize = 4;
+
+/// The site of a bed, served until it is dropped.
+struct Served {
+    address: SocketAddr,
+    server: JoinHandle<std::io::Result<()>>,
+    /// It is served on its threads.
+    _runtime: tokio::runtime::Runtime,
+}
+
+impl Served {
+    fn of(bed: &Bed) -> Result<Served> {
+        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+        let settings = Settings {
+            hosts: Hosts::default(),
+            tls: false,
+            trusted_proxies: Vec::new(),
+            owner: Text::new("Tỉnh Thanh Lam", "Thanh Lam Province"),
+            phone: String::new(),
+            demonstration: true,
+        };
+        let limits = Limits::new(NonZeroU32::MAX, NonZeroU32::MAX, Bounds::default());
+        let site = Site {
+            app: bed.app.clone(),
+            settings: Arc::new(settings),
+            limits: Arc::new(limits),
+            door: Door::Everybody,
+        };
+        let listener = assembly::bind("127.0.0.1:0".parse()?)?;
+        let address = listener.local_addr()?;
+        let service = assembly::service(&site).into_make_service_with_connect_info::<SocketAddr>();
+        let server = runtime.spawn(async move {
+            let listener = tokio::net::TcpListener::from_std(listener)?;
+            axum::serve(listener, service).await
+        });
+        Ok(Served { address, server, _runtime: runtime })
+    }
+
+    fn office(&self, headers: &'static str) -> Office<'static> {
+        Office { address: self.address, password: province::PASSWORD, headers }
+    }
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        self.server.abort();
+    }
+}
+
 pub fn look_up(bed: &Bed, report: &mut Report) -> Result<()> {
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    let settings = Settings {
-        hosts: Hosts::default(),
-        tls: false,
-        trusted_proxies: Vec::new(),
-        owner: Text::new("Tỉnh Thanh Lam", "Thanh Lam Province"),
-        phone: String::new(),
-        demonstration: true,
-    };
-    let limits = Limits::new(NonZeroU32::MAX, NonZeroU32::MAX, Bounds::default());
-    let site = Site {
-        app: bed.app.clone(),
-        settings: Arc::new(settings),
-        limits: Arc::new(limits),
-        door: Door::Everybody,
-    };
-    let listener = assembly::bind("127.0.0.1:0".parse()?)?;
-    let address = listener.local_addr()?;
-    let service = assembly::service(&site).into_make_service_with_connect_info::<SocketAddr>();
-    let server = runtime.spawn(async move {
-        let listener = tokio::net::TcpListener::from_std(listener)?;
-        axum::serve(listener, service).await
-    });
+    let served = Served::of(bed)?;
     let codes: Vec<String> = reads::codes(bed)?.iter().map(ToString::to_string).collect();
-    for (name, headers) in
-        [("look-up page over HTTP", ""), ("look-up page over HTTP, gzip", "Accept-Encoding: gzip\r\n")]
-    {
+    for (name, headers) in [("look-up page over HTTP", ""), ("look-up page over HTTP, gzip", GZIP)] {
         let count = bed.clients.count;
         let measured = bed.clients.drive(|client| {
             let codes = &codes;
             let mut next = client;
-            let mut connection = Connection::open(address);
+            let mut line = Line::open(served.address, headers);
             move || {
                 next += count;
-                let Ok(open) = &mut connection else { return Went::Out };
-                match open.get(&format!("/lookup?code={}", codes[next % codes.len()]), headers) {
+                let Ok(open) = &mut line else { return Went::Out };
+                match open.get(&format!("/lookup?code={}", codes[next % codes.len()])) {
                     Ok(200) => Went::Well,
                     Ok(_) => Went::Failed,
                     Err(_) => {
-                        connection = Connection::open(address);
+                        line = Line::open(served.address, headers);
                         Went::Failed
                     }
                 }
@@ -64,65 +97,79 @@ pub fn look_up(bed: &Bed, report: &mut Report) -> Result<()> {
         });
         report.add(name, &measured, None);
     }
-    server.abort();
     Ok(())
 }
 
-/// Just enough of a client, so that it takes little of the machine.
-struct Connection {
-    stream: BufReader<TcpStream>,
-    body: Vec<u8>,
+/// The pages officers live with: the lists of a division and of the counter, and a search for a name.
+pub fn pages(bed: &Bed, report: &mut Report) -> Result<()> {
+    let (served, logins) = (Served::of(bed)?, logins(bed)?);
+    let counter = bed.player.officers().iter().find(|officer| officer.has(Role::Counter));
+    let counter = login(&logins, counter.context("there is no counter")?)?;
+    let (limited, _) = reads::limited_officer(bed).context("nobody handles dossiers")?;
+    let names: Vec<String> = reads::sample(bed)?.into_iter().map(|(_, name)| name).collect();
+    let lists = [
+        ("inbox page of a division", login(&logins, &limited)?, "/office?tab=unit"),
+        ("inbox page of the counter", counter, "/office?tab=return"),
+    ];
+    for clients in few_and_all(bed) {
+        for (name, login, path) in lists {
+            for (manner, headers) in [("", ""), (", gzip", GZIP)] {
+                let (measured, weight) = served.office(headers).page(clients, login, path)?;
+                add(report, &format!("{name}{manner}"), clients, &measured);
+                report.note(format!("weight of {name}{manner}"), format!("{:.1} kB", weight as f64 / 1000.0));
+            }
+        }
+        let measured = served.office("").search(clients, counter, &names)?;
+        add(report, "search page for a whole name", clients, &measured);
+    }
+    Ok(())
 }
 
-impl Connection {
-    fn open(address: SocketAddr) -> std::io::Result<Connection> {
-        let stream = TcpStream::connect(address)?;
-        stream.set_nodelay(true)?;
-        Ok(Connection { stream: BufReader::with_capacity(64 * 1024, stream), body: Vec::new() })
+/// Officers' acts with their pages.
+pub fn acts(bed: &Bed, report: &mut Report) -> Result<()> {
+    let served = Served::of(bed)?;
+    let logins = busiest(bed, &logins(bed)?)?;
+    for clients in few_and_all(bed) {
+        let measured = served.office("").acts(clients, &logins)?;
+        add(report, "transition with its pages", clients, &measured);
     }
+    Ok(())
+}
 
-    /// The status of a page, read to its end.
-    fn get(&mut self, path: &str, headers: &str) -> std::io::Result<u16> {
-        let request = format!("GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n{headers}\r\n");
-        self.stream.get_mut().write_all(request.as_bytes())?;
-        let (mut status, mut length, mut chunked) = (0, 0, false);
-        let mut line = String::new();
-        loop {
-            line.clear();
-            if self.stream.read_line(&mut line)? == 0 {
-                return Err(std::io::ErrorKind::UnexpectedEof.into());
-            }
-            let line = line.trim_end();
-            if line.is_empty() {
-                break;
-            }
-            if let Some(rest) = line.strip_prefix("HTTP/1.1 ") {
-                status = rest.get(..3).and_then(|code| code.parse().ok()).unwrap_or(0);
-            } else if let Some((name, value)) = line.split_once(':') {
-                match name.to_ascii_lowercase().as_str() {
-                    "content-length" => length = value.trim().parse().unwrap_or(0),
-                    "transfer-encoding" => chunked = true,
-                    _ => {}
-                }
-            }
-        }
-        if !chunked {
-            self.read(length)?;
-            return Ok(status);
-        }
-        loop {
-            line.clear();
-            self.stream.read_line(&mut line)?;
-            let size = usize::from_str_radix(line.trim(), 16).map_err(std::io::Error::other)?;
-            self.read(size + 2)?;
-            if size == 0 {
-                return Ok(status);
-            }
-        }
-    }
+fn few_and_all(bed: &Bed) -> Vec<Clients> {
+    let mut counts = vec![FEW, bed.clients.count];
+    counts.dedup();
+    counts.into_iter().map(|count| Clients { count, ..bed.clients }).collect()
+}
 
-    fn read(&mut self, length: usize) -> std::io::Result<()> {
-        self.body.resize(length, 0);
-        self.stream.read_exact(&mut self.body)
+fn add(report: &mut Report, what: &str, clients: Clients, measured: &Measured) {
+    report.add(&format!("{what}, {} clients", clients.count), measured, None);
+}
+
+fn logins(bed: &Bed) -> Result<HashMap<AccountId, String>> {
+    let rows = bed.app.store.read_now(|tx| storage::account::list_all_officers(tx, "", u32::MAX))?;
+    Ok(rows.into_iter().map(|row| (row.officer.account, row.login)).collect())
+}
+
+fn login<'a>(logins: &'a HashMap<AccountId, String>, officer: &Officer) -> Result<&'a str> {
+    Ok(logins.get(&officer.account).context("an officer has no login")?)
+}
+
+/// An officer of each division, those with most open steps first, as many as clients.
+fn busiest(bed: &Bed, logins: &HashMap<AccountId, String>) -> Result<Vec<String>> {
+    let runtime = tokio::runtime::Builder::new_current_thread().build()?;
+    let (mut seen, mut divisions) = (BTreeSet::new(), Vec::new());
+    for officer in bed.player.officers() {
+        let only_handles = officer.has(Role::Officer) && !officer.has(Role::Counter);
+        if only_handles && seen.insert((officer.agency, officer.unit.clone())) {
+            let page = app::inbox::list(&bed.app, officer, Tab::Unit, Narrowed::default(), 1);
+            let counts = runtime.block_on(page)?.counts;
+            let open =
+                counts.iter().find(|counted| counted.tab == Tab::Unit).and_then(|counted| counted.count);
+            divisions.push((open.unwrap_or(0), login(logins, officer)?.to_string()));
+        }
     }
+    divisions.sort_by(|a, b| b.cmp(a));
+    divisions.truncate(bed.clients.count);
+    Ok(divisions.into_iter().map(|(_, login)| login).collect())
 }

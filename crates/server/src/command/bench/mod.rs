@@ -2,7 +2,10 @@
 //! the same run. What each row means and what was learnt stands in `docs/performance.md`.
 
 mod clients;
+mod form;
 mod http;
+mod line;
+mod office;
 mod reads;
 mod report;
 mod writes;
@@ -47,14 +50,25 @@ enum What {
     Inbox,
     Search,
     Http,
+    Pages,
     Create,
     Transition,
+    Acts,
 }
 
 impl What {
     /// Reads first, while everything is as it was generated.
-    const ALL: [What; 7] =
-        [What::Start, What::LookUp, What::Inbox, What::Search, What::Http, What::Create, What::Transition];
+    const ALL: [What; 9] = [
+        What::Start,
+        What::LookUp,
+        What::Inbox,
+        What::Search,
+        What::Http,
+        What::Pages,
+        What::Create,
+        What::Transition,
+        What::Acts,
+    ];
 }
 
 /// What every measurement works with.
@@ -103,8 +117,10 @@ impl Bench {
                 What::Inbox => reads::inbox(&bed, &mut report)?,
                 What::Search => reads::search(&bed, &mut report)?,
                 What::Http => http::look_up(&bed, &mut report)?,
+                What::Pages => http::pages(&bed, &mut report)?,
                 What::Create => writes::create(&bed, &mut report)?,
                 What::Transition => writes::transition(&bed, &mut report)?,
+                What::Acts => http::acts(&bed, &mut report)?,
             }
         }
         report.memory();

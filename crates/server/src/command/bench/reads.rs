@@ -91,7 +91,7 @@ fn inbox_of(bed: &Bed, report: &mut Report, name: &str, officer: &Officer, tab: 
 }
 
 /// The officer of a division whose share of the procedures is nearest to a tenth, with that share in hundredths.
-fn limited_officer(bed: &Bed) -> Option<(Officer, f64)> {
+pub fn limited_officer(bed: &Bed) -> Option<(Officer, f64)> {
     let (data, today) = (bed.player.data(), bed.app.now().date());
     let all = data.procedures(today).len().max(1);
     let share = |officer: &Officer| {

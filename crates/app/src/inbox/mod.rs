@@ -1,15 +1,19 @@
 //! The officers' lists: tabs with counts, pages, searches.
 
-use crate::{App, Fault, random, searches};
-use crate::{fold, identity};
-use domain::code::DossierCode;
-use domain::dossier::{DossierId, Involvement, Reference, Sight, may_open};
+mod counts;
+mod search;
+
+pub(crate) use counts::Counts;
+pub(crate) use search::{Finds, openable, within};
+pub use search::{run_search, save_search};
+
+use crate::{App, Fault, substitutions};
+use domain::agency::AgencyId;
+use domain::dossier::{DossierId, Involvement, Sight};
 use domain::officer::{AccountId, Officer};
 use domain::time::Instant;
-use jiff::ToSpan;
-use std::collections::HashSet;
 pub use storage::inbox::{Cursor, ListRow};
-use storage::inbox::{Filter, FinishedAt, Found, Scope, SearchedFor, Within};
+use storage::inbox::{Filter, FinishedAt, Scope};
 use storage::list_view;
 pub use storage::list_view::ListView;
 use storage::work::Queue;
@@ -21,12 +25,9 @@ pub const COUNT_CAP: u32 = 1_000;
 const VIEWS_MAX: u32 = 50;
 /// Working days within which something is due soon.
 const SOON_DAYS: u32 = 2;
-const SEARCH_MINUTES: i64 = 8 * 60;
-/// Maximum dossiers a search shows.
-const FOUND_MAX: u32 = 50;
 
 typed::keyed! {
-    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
     pub enum Tab {
         Intake = "intake",
         HandOver = "hand-over",
@@ -54,6 +55,14 @@ impl Tab {
                 Tab::Applicant | Tab::Soon | Tab::Overdue | Tab::Done => counter || division,
             })
             .collect()
+    }
+
+    /// The tab an officer sees who asks for none: a division's own work, a counter's first queue.
+    fn first_of(officer: &Officer) -> Tab {
+        match Tab::of(officer).as_slice() {
+            own if own.contains(&Tab::Mine) && !officer.receives() => Tab::Mine,
+            own => own.first().copied().unwrap_or(Tab::Done),
+        }
     }
 }
 
@@ -95,8 +104,59 @@ pub async fn list(
 ) -> Result<Page, Fault> {
     let now = app.now();
     let soon = soon(app, officer, now);
-    let officer = officer.clone();
-    Ok(app.store.read(move |tx| page(tx, &officer, tab, &narrowed, (now, soon), limit)).await?)
+    let (own, officer) = (app.clone(), officer.clone());
+    Ok(app.store.read(move |tx| page(&own, tx, &officer, tab, &narrowed, (now, soon), limit)).await?)
+}
+
+/// What an officer's lists show, read at once.
+#[derive(Clone, Debug)]
+pub struct Desk {
+    pub tab: Tab,
+    pub page: Page,
+    /// Who works in the agency.
+    pub colleagues: Vec<Officer>,
+    /// Lists kept under a name: the officer's own and those of the division.
+    pub views: Vec<ListView>,
+    /// Whose place may be taken today.
+    pub places: Vec<Officer>,
+}
+
+/// A page of a tab with all that stands around it. Who asks for no tab lands on the first that has work.
+pub async fn desk(
+    app: &App,
+    officer: &Officer,
+    asked: Option<Tab>,
+    narrowed: Narrowed,
+    limit: u32,
+) -> Result<Desk, Fault> {
+    let now = app.now();
+    let times = (now, soon(app, officer, now));
+    let (own, officer) = (app.clone(), officer.clone());
+    let read = move |tx: &mut Tx| {
+        let mut tab = asked.unwrap_or_else(|| Tab::first_of(&officer));
+        let mut shown = page(&own, tx, &officer, tab, &narrowed, times, limit)?;
+        if asked.is_none() && shown.rows.is_empty() {
+            let busy = shown.counts.iter().find(|counted| counted.count.is_some_and(|count| count > 0));
+            if let Some(busy) = busy.map(|counted| counted.tab) {
+                let counts = std::mem::take(&mut shown.counts);
+                tab = busy;
+                shown = Page { counts, ..rows(tx, &officer, tab, &narrowed, times, limit)? };
+            }
+        }
+        Ok::<_, StorageError>(Desk {
+            tab,
+            page: shown,
+            colleagues: storage::account::list_officers(tx, officer.agency)?,
+            views: list_view::list(tx, &officer, VIEWS_MAX)?,
+            places: match officer.stands_for {
+                Some(_) => Vec::new(),
+                None => {
+                    substitutions::places(tx, &officer, now.date())?.into_iter().map(|(_, at)| at).collect()
+                }
+            },
+        })
+    };
+    Ok(app.store.read(read).await?)
 }
 
 /// The dossiers before and after a place of a tab.
@@ -114,6 +174,17 @@ pub async fn neighbours(
     Ok(app.store.read(move |tx| inbox::neighbours(tx, &filter, at)).await?)
 }
 
+/// Who works in an agency, and how many running steps each has.
+pub async fn colleagues(app: &App, agency: AgencyId) -> Result<(Vec<Officer>, Vec<(AccountId, u32)>), Fault> {
+    let read = move |tx: &mut Tx| {
+        let officers = storage::account::list_officers(tx, agency)?;
+        let accounts: Vec<AccountId> = officers.iter().map(|officer| officer.account).collect();
+        let loads = inbox::loads(tx, &accounts)?;
+        Ok::<_, StorageError>((officers, loads))
+    };
+    Ok(app.store.read(read).await?)
+}
+
 /// How many running steps each of some officers has.
 pub async fn loads(app: &App, officers: Vec<AccountId>) -> Result<Vec<(AccountId, u32)>, Fault> {
     Ok(app.store.read(move |tx| inbox::loads(tx, &officers)).await?)
@@ -122,7 +193,7 @@ pub async fn loads(app: &App, officers: Vec<AccountId>) -> Result<Vec<(AccountId
 /// Lists kept under a name: the officer's own and those of the division.
 pub async fn list_views(app: &App, officer: &Officer) -> Result<Vec<ListView>, Fault> {
     let officer = officer.clone();
-    Ok(app.store.read(move |tx| list_view::list(tx, &officer, VIEWS_MAX)).await?)
+    Ok(app.store.read_once(move |tx| list_view::list(tx, &officer, VIEWS_MAX)).await?)
 }
 
 pub async fn keep_view(
@@ -146,99 +217,41 @@ pub async fn drop_view(app: &App, officer: &Officer, id: i64) -> Result<bool, Fa
 pub(crate) fn soon(app: &App, officer: &Officer, now: Instant) -> Instant {
     let data = app.reference();
     let calendar = data.calendar(officer.agency);
-    let mut day = now.date();
-    for _ in 0..SOON_DAYS {
-        day = calendar.working_day_from(day + 1.days()).date;
-    }
-    calendar.close_of(day).plus_minutes(1)
-}
-
-/// Keeps a search under an opaque address; one for people is recorded.
-pub async fn save_search(app: &App, officer: &Officer, text: &str) -> Result<String, Fault> {
-    let token = random::token();
-    let (kept, text, account) = (token.clone(), text.to_string(), officer.account);
-    let (now, audited) = (app.now(), app.store.new_id(app.now()));
-    let ends = now.plus_minutes(SEARCH_MINUTES);
-    app.store
-        .write(move |tx| {
-            searches::record(tx, audited, account, &wanted(&text), now)?;
-            inbox::save_search(tx, &kept, account, &text, ends)
-        })
-        .await?;
-    Ok(token)
-}
-
-/// Runs a saved search: what was searched for, and the dossiers the officer may open.
-pub async fn run_search(
-    app: &App,
-    officer: &Officer,
-    token: String,
-) -> Result<Option<(String, Page)>, Fault> {
-    let (now, officer) = (app.now(), officer.clone());
-    let found = app
-        .store
-        .read(move |tx| {
-            let Some(text) = inbox::find_search(tx, &token, officer.account, now)? else {
-                return Ok(None);
-            };
-            let within = within(&officer);
-            // Who sees all of it needs no more rows than are shown; a division's own may lie among others.
-            let whole = !within.decided || Sight::of(&officer).decided;
-            let looked_at = if whole { FOUND_MAX } else { FOUND_MAX * 10 };
-            let found = inbox::search(tx, &wanted(&text), within, looked_at + 1)?;
-            let cut = found.len() as u32 > looked_at;
-            let mut rows = openable(tx, &officer, found)?;
-            let more = cut || rows.len() as u32 > FOUND_MAX;
-            rows.truncate(FOUND_MAX as usize);
-            let names = storage::account::names(tx, &assignees(&rows))?;
-            let page = Page { rows, more, names, ..Page::default() };
-            Ok::<_, StorageError>(Some((text, page)))
-        })
-        .await?;
-    Ok(found)
-}
-
-/// Where an officer's searches look.
-pub(crate) fn within(officer: &Officer) -> Within {
-    let sight = Sight::of(officer);
-    Within { agency: officer.agency, received: sight.received, decided: sight.handled }
-}
-
-/// What of it an officer may open. What its row does not tell, its events do.
-pub(crate) fn openable(
-    tx: &mut Tx,
-    officer: &Officer,
-    found: Vec<Found>,
-) -> Result<Vec<ListRow>, StorageError> {
-    let told = |found: &Found| {
-        let had = found.units.contains(&officer.unit);
-        may_open(officer, found.row.receiving, found.row.competent, had)
-    };
-    let open = |found: &Found| {
-        officer.handles() && found.row.competent == officer.agency && !found.row.stage.closed()
-    };
-    let doubtful: Vec<DossierId> = found
-        .iter()
-        .filter(|found| !told(found) && open(found))
-        .map(|found| DossierId(found.row.cursor.id))
-        .collect();
-    let mut visible = HashSet::new();
-    for (id, records) in storage::record::load_all(tx, &doubtful)? {
-        if domain::dossier::replay(id, &records).is_some_and(|dossier| dossier.visible_to(officer)) {
-            visible.insert(id.0);
-        }
-    }
-    let mut rows: Vec<ListRow> = Vec::new();
-    for found in found {
-        if told(&found) || visible.contains(&found.row.cursor.id) {
-            rows.push(found.row);
-        }
-    }
-    Ok(rows)
+    calendar.close_of(calendar.working_days_after(now.date(), SOON_DAYS)).plus_minutes(1)
 }
 
 /// A page of a tab with the counts of all tabs; `times` are now and the end of what is due soon.
 pub(crate) fn page(
+    app: &App,
+    tx: &mut Tx,
+    officer: &Officer,
+    tab: Tab,
+    narrowed: &Narrowed,
+    times: (Instant, Instant),
+    limit: u32,
+) -> Result<Page, StorageError> {
+    let shown = rows(tx, officer, tab, narrowed, times, limit)?;
+    let mut counts = Vec::new();
+    for tab in Tab::of(officer) {
+        let count = match filter(officer, tab, &Narrowed::default(), times) {
+            Some(filter) if app.counts.has_many(&filter.scope, tab, times.0) => Some(COUNT_CAP),
+            Some(filter) => {
+                let count = inbox::count(tx, &filter, COUNT_CAP)?;
+                // What is somebody's own is never so much.
+                if count >= COUNT_CAP && filter.assignee.is_none() {
+                    app.counts.note_many(&filter.scope, tab, times.0);
+                }
+                Some(count)
+            }
+            None => None,
+        };
+        counts.push(TabCount { tab, count });
+    }
+    Ok(Page { counts, ..shown })
+}
+
+/// The same without counts.
+fn rows(
     tx: &mut Tx,
     officer: &Officer,
     tab: Tab,
@@ -252,14 +265,6 @@ pub(crate) fn page(
     };
     let next = (rows.len() as u32 > limit).then(|| rows[limit as usize - 1].cursor);
     rows.truncate(limit as usize);
-    let mut counts = Vec::new();
-    for tab in Tab::of(officer) {
-        let count = match filter(officer, tab, &Narrowed::default(), times) {
-            Some(filter) => Some(inbox::count(tx, &filter, COUNT_CAP)?),
-            None => None,
-        };
-        counts.push(TabCount { tab, count });
-    }
     let names = storage::account::names(tx, &assignees(&rows))?;
     let involved = match tab {
         Tab::Involved => {
@@ -268,7 +273,7 @@ pub(crate) fn page(
         }
         _ => Vec::new(),
     };
-    Ok(Page { rows, next, more: false, counts, names, involved })
+    Ok(Page { rows, next, names, involved, ..Page::default() })
 }
 
 /// Whose past an officer sees: what the counter received, the head's whole agency, else one division's.
@@ -334,19 +339,4 @@ pub(crate) fn filter(
         Tab::Overdue => Filter { due_before: Some(now), ..in_place(None) },
         Tab::Done => return None,
     })
-}
-
-/// A code, a reference, an identity number, a passport if it is called one, or else a name.
-fn wanted(text: &str) -> SearchedFor {
-    if let Some(code) = DossierCode::parse(text) {
-        return SearchedFor::Code(code.to_string());
-    }
-    let has_digits = typed::plain(text).chars().any(|letter| letter.is_ascii_digit());
-    if let Some(reference) = Reference::parse(text).filter(|_| has_digits) {
-        return SearchedFor::Reference(reference.as_str().to_string());
-    }
-    if let Some(wanted) = identity::wanted(text) {
-        return wanted;
-    }
-    SearchedFor::Name(fold::keys(text))
 }
