@@ -2,6 +2,7 @@
 
 use crate::{App, Fault, random, searches};
 use crate::{fold, identity};
+use domain::agency::AgencyId;
 use domain::code::DossierCode;
 use domain::dossier::{DossierId, Involvement, Reference, Sight, may_open};
 use domain::officer::{AccountId, Officer};
@@ -21,6 +22,8 @@ pub const COUNT_CAP: u32 = 1_000;
 const VIEWS_MAX: u32 = 50;
 /// Working days within which something is due soon.
 const SOON_DAYS: u32 = 2;
+/// So many dossiers back, finished and open, a counter's most frequent procedures are counted.
+const RECEIVED_LAST: u32 = 300;
 const SEARCH_MINUTES: i64 = 8 * 60;
 /// Maximum dossiers a search shows.
 const FOUND_MAX: u32 = 50;
@@ -117,6 +120,15 @@ pub async fn neighbours(
 /// How many running steps each of some officers has.
 pub async fn loads(app: &App, officers: Vec<AccountId>) -> Result<Vec<(AccountId, u32)>, Fault> {
     Ok(app.store.read(move |tx| inbox::loads(tx, &officers)).await?)
+}
+
+/// What a counter takes in most often: procedure and deciding agency, the most frequent first.
+pub async fn most_received(
+    app: &App,
+    counter: AgencyId,
+    most: u32,
+) -> Result<Vec<(String, AgencyId)>, Fault> {
+    Ok(app.store.read(move |tx| inbox::most_received(tx, counter, RECEIVED_LAST, most)).await?)
 }
 
 /// Lists kept under a name: the officer's own and those of the division.
