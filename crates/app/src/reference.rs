@@ -254,6 +254,23 @@ impl Reference {
         found
     }
 
+    /// Of those the ones that answer what was typed, best first.
+    pub fn received_like(
+        &self,
+        counter: AgencyId,
+        typed: &str,
+        day: Date,
+        limit: usize,
+    ) -> Vec<(&Procedure, &Supply)> {
+        let mut received: HashMap<&str, Vec<(&Procedure, &Supply)>> = HashMap::new();
+        for (procedure, supply) in self.received_at(counter, day) {
+            received.entry(procedure.code.as_str()).or_default().push((procedure, supply));
+        }
+        let found = self.search(typed, day, self.versions.len());
+        let here = found.into_iter().filter_map(|(procedure, _)| received.get(procedure.code.as_str()));
+        here.flatten().copied().take(limit).collect()
+    }
+
     /// The procedures that answer what was typed, best first, with how they were found. Closed ones are found too,
     /// so that people learn what became of them.
     pub fn search(&self, typed: &str, day: Date, limit: usize) -> Vec<(&Procedure, Found)> {

@@ -25,6 +25,8 @@ pub const COUNT_CAP: u32 = 1_000;
 const VIEWS_MAX: u32 = 50;
 /// Working days within which something is due soon.
 const SOON_DAYS: u32 = 2;
+/// So many dossiers back, finished and open, a counter's most frequent procedures are counted.
+const RECEIVED_LAST: u32 = 300;
 
 typed::keyed! {
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -188,6 +190,15 @@ pub async fn colleagues(app: &App, agency: AgencyId) -> Result<(Vec<Officer>, Ve
 /// How many running steps each of some officers has.
 pub async fn loads(app: &App, officers: Vec<AccountId>) -> Result<Vec<(AccountId, u32)>, Fault> {
     Ok(app.store.read(move |tx| inbox::loads(tx, &officers)).await?)
+}
+
+/// What a counter takes in most often: procedure and deciding agency, the most frequent first.
+pub async fn most_received(
+    app: &App,
+    counter: AgencyId,
+    most: u32,
+) -> Result<Vec<(String, AgencyId)>, Fault> {
+    Ok(app.store.read(move |tx| inbox::most_received(tx, counter, RECEIVED_LAST, most)).await?)
 }
 
 /// Lists kept under a name: the officer's own and those of the division.

@@ -5,6 +5,7 @@ use super::text::Words;
 use crate::limits;
 use app::files::{self, StoredFile};
 use app::random;
+use domain::Language;
 use domain::deadline::Limit;
 use domain::dossier::{About, Delivery, PaperGiven, Parties, Party};
 use domain::procedure::{Channel, Paper, Procedure};
@@ -12,9 +13,9 @@ use domain::rules::pack_on;
 use forms::Answers;
 use std::collections::BTreeMap;
 use std::collections::HashSet;
-use ui::field::{AskedIdentity, option};
+use ui::field::{AskedIdentity, Control, Option_, option};
 use ui::form::Topic;
-use ui::part::Problems;
+use ui::part::{Phrase, Problems};
 use ui::posted::PostedFile;
 use ui::{Field, Fields, Form, Posted};
 use web::Ask;
@@ -27,6 +28,8 @@ const COUNT_MAX: i64 = 999;
 pub(super) struct Asked<'p> {
     applicant: Form<'p>,
     case: Form<'p>,
+    /// Whether all papers that must be there are.
+    every: Form<'p>,
     papers: Vec<AskedPaper<'p>>,
     questions: Form<'p>,
     pub ending: Form<'p>,
@@ -78,7 +81,8 @@ impl Applicant {
 /// The form, blank or as it was sent, with what it says.
 pub(super) fn asked<'p>(ask: &Ask, desk: &Desk, posted: Option<&'p Posted>) -> (Asked<'p>, Given) {
     let blank = || Form::of(ask.language, posted);
-    let (mut applicant, mut case, mut questions, mut ending) = (blank(), blank(), blank(), blank());
+    let (mut applicant, mut case, mut every) = (blank(), blank(), blank());
+    let (mut questions, mut ending) = (blank(), blank());
     let mut given = Given {
         applicant: self::applicant(&mut applicant, &desk.procedure, &Applicant::default()),
         case: self::case(&mut case, &desk.procedure),
@@ -86,19 +90,24 @@ pub(super) fn asked<'p>(ask: &Ask, desk: &Desk, posted: Option<&'p Posted>) -> (
     };
     let case_of = given.case.clone();
     let of_case: Vec<&Paper> = desk.procedure.papers_of(case_of.as_deref()).collect();
+    let required = || of_case.iter().any(|paper| desk.procedure.asks(paper, case_of.as_deref()));
+    let t = Words(ask.language);
+    let all = required() && every.tick("all", t.every(), t.every_words(), false);
     let mut papers = Vec::new();
     for paper in &desk.procedure.papers {
         let mut form = blank();
-        let handed_in = self::paper(&mut form, paper).keep(ask, paper, &mut given);
+        let with_all = all && desk.procedure.asks(paper, case_of.as_deref());
+        let handed_in = self::paper(&mut form, paper, with_all).keep(ask, paper, &mut given);
         let hidden = !of_case.contains(&paper);
         papers.push(AskedPaper { paper: paper.clone(), form, given: handed_in, hidden });
     }
     self::ending(&mut ending, ask, desk, &mut given);
-    let others = [&applicant, &case, &ending].into_iter().chain(papers.iter().map(|paper| &paper.form));
+    let others =
+        [&applicant, &case, &every, &ending].into_iter().chain(papers.iter().map(|paper| &paper.form));
     let taken: HashSet<String> =
         others.flat_map(|form| form.clone().drawn().fields).map(|field| field.name).collect();
     given.answers = self::questions(&mut questions, ask, &desk.procedure, &taken);
-    (Asked { applicant, case, papers, questions, ending, unjudged: false }, given)
+    (Asked { applicant, case, every, papers, questions, ending, unjudged: false }, given)
 }
 
 fn applicant(form: &mut Form, procedure: &Procedure, shown: &Applicant) -> Applicant {
@@ -158,19 +167,39 @@ struct HandedIn {
     scans: Vec<PostedFile>,
 }
 
-const SCAN: Topic = Topic::Part("scan");
+const HAVE: Topic = Topic::Part("have");
 
-fn paper(form: &mut Form, paper: &Paper) -> HandedIn {
-    let (t, id) = (Words(form.language()), &paper.id);
-    let wrong = t.count_wrong(paper.name.get(form.language()));
+/// A tick is as many as are asked for; other numbers are written beside it.
+fn paper(form: &mut Form, paper: &Paper, with_all: bool) -> HandedIn {
+    let (language, id) = (form.language(), &paper.id);
+    let t = Words(language);
+    let name = Phrase::of(&paper.name, language);
+    let hint = [if paper.required { t.required() } else { "" }.to_string(), asked_for(paper, language)];
+    let hint = hint.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    let there = Option_ { lang: name.lang, ..option("yes", name.text) }.hint(hint);
+    let there = form.any_of(&format!("have-{id}"), t.there(), vec![((), there)]).optional().on(HAVE).read();
+    let wrong = t.count_wrong(paper.name.get(language));
     let mut count = |kind: &str, label: &str| {
-        let field = form.count(&format!("{kind}-{id}"), label, 0, COUNT_MAX).complete("off").value("0");
+        let field = form.count(&format!("{kind}-{id}"), label, 0, COUNT_MAX).complete("off");
         // A box left empty counts none.
         field.misread(wrong.clone()).given().unwrap_or_default()
     };
     let (originals, copies) = (count("originals", t.originals()), count("copies", t.copies()));
-    let scans = form.files(&format!("file-{id}"), t.scan()).optional().on(SCAN).given();
+    let scans = form.files(&format!("file-{id}"), t.scan()).optional().given();
+    let (originals, copies) = match (originals + copies, there.is_some() || with_all) {
+        (0, true) if paper.originals + paper.copies > 0 => (paper.originals, paper.copies),
+        (0, true) => (1, 0),
+        _ => (originals, copies),
+    };
     HandedIn { originals, copies, scans: scans.unwrap_or_default() }
+}
+
+/// How many are asked for, in words; nothing where none is said.
+fn asked_for(paper: &Paper, language: Language) -> String {
+    match ui::formats::counts(paper.originals, paper.copies, language) {
+        counts if counts.is_empty() => paper.count_words.get(language).to_string(),
+        counts => counts,
+    }
 }
 
 impl HandedIn {
@@ -214,7 +243,10 @@ fn ending(form: &mut Form, ask: &Ask, desk: &Desk, given: &mut Given) {
 impl Asked<'_> {
     fn forms(&self) -> impl Iterator<Item = &Form<'_>> {
         let papers = self.papers.iter().map(|paper| &paper.form);
-        [&self.applicant, &self.case].into_iter().chain(papers).chain([&self.questions, &self.ending])
+        [&self.applicant, &self.case, &self.every]
+            .into_iter()
+            .chain(papers)
+            .chain([&self.questions, &self.ending])
     }
 
     pub fn any_wrong(&self) -> bool {
@@ -238,7 +270,7 @@ impl Asked<'_> {
         let asked = |paper: &&mut AskedPaper| procedure.asks(&paper.paper, case);
         for AskedPaper { paper, form, given, .. } in self.papers.iter_mut().filter(asked) {
             if !*given && !form.any_wrong() {
-                form.wrong_about(Some(SCAN), t.paper_missing(paper.name.get(t.0)));
+                form.wrong_about(Some(HAVE), t.paper_missing(paper.name.get(t.0)));
             }
         }
     }
@@ -248,17 +280,19 @@ impl Asked<'_> {
 pub(super) struct PaperView {
     /// The heading or case it stands under in the national record.
     pub over: String,
-    pub name: String,
-    pub required: bool,
-    /// How many originals and copies were handed in.
+    pub name: Phrase,
+    /// Whether it was handed in as asked for.
+    pub there: Field,
+    /// How many originals and copies were, where it is another number.
     pub counts: Vec<Field>,
-    pub file: Option<Field>,
+    pub scan: Option<Field>,
 }
 
 pub(super) struct Drawn {
     pub summary: Problems,
     pub applicant: Fields,
     pub case: Fields,
+    pub every: Fields,
     pub papers: Vec<PaperView>,
     pub questions: Fields,
     pub ending: Fields,
@@ -273,16 +307,16 @@ impl Asked<'_> {
             summary.append(fields.summary());
             fields
         };
-        let (applicant, case) = (part(self.applicant), part(self.case));
+        let (applicant, case, every) = (part(self.applicant), part(self.case), part(self.every));
         let mut papers = Vec::new();
         for AskedPaper { paper, form, given, hidden } in self.papers {
             // What was counted or scanned already stays in sight, whatever the case.
             if !hidden || given || form.clone().drawn().fields.iter().any(typed) {
-                papers.push(PaperView::of(&paper, part(form), language));
+                papers.extend(PaperView::of(&paper, part(form), language));
             }
         }
         let (questions, ending) = (part(self.questions), part(self.ending));
-        Drawn { summary, applicant, case, papers, questions, ending }
+        Drawn { summary, applicant, case, every, papers, questions, ending }
     }
 }
 
@@ -292,18 +326,23 @@ fn typed(field: &Field) -> bool {
 }
 
 impl PaperView {
-    fn of(paper: &Paper, fields: Fields, language: domain::Language) -> PaperView {
-        let mut counts = fields.fields;
-        let file = counts.pop();
-        // As it was before anything was typed, where the page did not show it.
-        let empty = counts.iter_mut().filter(|count| count.value.is_empty());
-        empty.for_each(|count| count.value = "0".into());
-        PaperView {
+    fn of(paper: &Paper, fields: Fields, language: Language) -> Option<PaperView> {
+        let mut fields = fields.fields.into_iter();
+        let there = fields.next()?;
+        let mut counts: Vec<Field> = fields.collect();
+        let scan = counts.pop();
+        Some(PaperView {
             over: paper.case.clone(),
-            name: paper.name.get(language).to_string(),
-            required: paper.required,
+            name: Phrase::of(&paper.name, language),
+            there,
             counts,
-            file,
-        }
+            scan,
+        })
+    }
+
+    /// Whether its scans stand open.
+    pub fn is_open(&self) -> bool {
+        let kept = |scan: &Field| matches!(&scan.control, Control::File { kept, .. } if !kept.is_empty());
+        self.scan.as_ref().is_some_and(|scan| !scan.error.is_empty() || kept(scan))
     }
 }

@@ -1,5 +1,6 @@
 //! Counter intake in one screen: who, what, which papers; accept, ask for completion, or refuse.
 
+mod choose;
 mod forms;
 #[cfg(test)]
 mod tests;
@@ -10,48 +11,17 @@ use app::random;
 use app::reference::Supply;
 use askama::Template;
 use axum::extract::Path;
+pub use choose::choose;
 use domain::agency::Agency;
 use domain::dossier::{Accept, AskCompletion, Command, FileDossier, Party, Refuse, Request};
 use domain::procedure::{Channel, Procedure};
 use domain::rules::pack_on;
 use forms::{Applicant, Asked, Given, PaperView};
 use std::pin::Pin;
-use ui::part::{Back, Heading, Link, Links, Notice, Problems};
+use ui::part::{Back, Heading, Icon, Notice, Problems, Summary};
 use ui::posted::KEY;
 use ui::{Chrome, Fields};
 use web::{Answer, Ask, Failure, Sent, page, page_again};
-
-#[derive(Template)]
-#[template(path = "counter/choose.html")]
-struct ChoosePage {
-    chrome: Chrome,
-    groups: Vec<Group>,
-    t: text::Words,
-}
-
-/// What one agency decides.
-struct Group {
-    agency: String,
-    procedures: Links,
-}
-
-/// What this counter receives, by the agency that decides.
-pub async fn choose(ask: Ask) -> Answer {
-    let t = text::Words(ask.language);
-    let data = ask.app().reference();
-    let mut groups: Vec<Group> = Vec::new();
-    for (procedure, supply) in data.received_at(ask.officer()?.agency, ask.today()) {
-        let Some(agency) = data.agency(supply.agency) else { continue };
-        let name = agency.name.get(ask.language).to_string();
-        let to = format!("/office/counter/{}/{}", agency.key, procedure.code);
-        let link = Link::new(to, procedure.short_name.get(ask.language)).text(procedure.code.as_str());
-        match groups.iter_mut().find(|group| group.agency == name) {
-            Some(group) => group.procedures.0.push(link),
-            None => groups.push(Group { agency: name, procedures: Links(vec![link]) }),
-        }
-    }
-    page(&ChoosePage { chrome: ask.chrome(t.title()), groups, t })
-}
 
 #[derive(Template)]
 #[template(path = "counter/page.html")]
@@ -64,8 +34,12 @@ struct Page {
     questions: Fields,
     /// The choice of a case, where the procedure has several.
     case: Fields,
+    /// All the papers in one tick.
+    every: Fields,
     papers: Vec<PaperView>,
     ending: Fields,
+    /// What is to be paid.
+    money: Summary,
     due: String,
     key: String,
     t: text::Words,
@@ -105,6 +79,7 @@ fn view(ask: &Ask, desk: &Desk, asked: Asked, key: String) -> Page {
         (Some(limit), None) => limit.text(language),
         (None, _) => String::new(),
     };
+    let fees = ui::fees::of_channel(&desk.procedure, Channel::Direct, None, language);
     let drawn = asked.drawn();
     Page {
         chrome: ask
@@ -117,8 +92,10 @@ fn view(ask: &Ask, desk: &Desk, asked: Asked, key: String) -> Page {
         applicant: drawn.applicant,
         questions: drawn.questions,
         case: drawn.case,
+        every: drawn.every,
         papers: drawn.papers,
         ending: drawn.ending,
+        money: Summary { narrow: true, ..[(t.fees(), fees.join("; "))].into_iter().collect() },
         due,
         key,
         t,
@@ -152,6 +129,8 @@ ui::presses! {
 }
 
 const FORM: &str = "intake";
+/// The field by which an applicant is found.
+const IDENTITY: &str = "identity";
 
 pub async fn submit(ask: Ask, Path((agency, code)): Path<(String, String)>, Sent(posted): Sent) -> Answer {
     let t = text::Words(ask.language);
@@ -204,7 +183,11 @@ pub async fn submit(ask: Ask, Path((agency, code)): Path<(String, String)>, Sent
         Ok(done) if press == Press::Accept => {
             web::see(&format!("/office/dossiers/{}/receipt", done.dossier.reference))
         }
-        Ok(done) => web::see(&format!("/office/dossiers/{}", done.dossier.reference)),
+        // What it was asked for, or why it was refused, is the last that happened to it, and goes along on paper.
+        Ok(done) => {
+            let (reference, last) = (&done.dossier.reference, done.dossier.sequence);
+            web::see(&format!("/office/dossiers/{reference}/slips/{last}"))
+        }
         Err(NotDone::Refused(refusal)) => {
             asked.ending.refused(&refusal);
             page_again(&view(&ask, &desk, asked, key))

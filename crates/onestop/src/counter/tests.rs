@@ -1,20 +1,23 @@
+use super::choose::{ChoosePage, Group};
 use super::*;
 use crate::tests::both;
-use ui::part::Problem;
+use ui::field::option;
+use ui::part::{Link, Links, Pager, Problem};
 use ui::{Field, Form, Language};
 
 fn page(language: Language, wrong: bool) -> Page {
     let t = text::Words(language);
     let mut form = Form::blank(language);
+    form.line(IDENTITY, t.identity()).kept();
     form.line("name", t.name()).value("Minh Chau").kept();
     let nothing = || Form::blank(language).drawn();
     let count = |kind: &str, label| Field::text(language, &format!("{kind}-a"), label).value("1");
     let paper = PaperView {
         over: String::new(),
         name: "A".into(),
-        required: true,
+        there: Field::checks(language, "have-a", t.there(), vec![option("yes", "A")]),
         counts: vec![count("originals", t.originals()), count("copies", t.copies())],
-        file: None,
+        scan: None,
     };
     let problem = Problem { field: "name".into(), sentence: "B".into() };
     Page {
@@ -25,8 +28,10 @@ fn page(language: Language, wrong: bool) -> Page {
         applicant: form.drawn(),
         questions: nothing(),
         case: nothing(),
+        every: nothing(),
         papers: vec![paper],
         ending: nothing(),
+        money: [(t.fees(), "F")].into_iter().collect(),
         due: "E".into(),
         key: "k".into(),
         t,
@@ -57,15 +62,69 @@ fn what_is_wrong_is_said_first_and_what_was_typed_stays() {
 }
 
 #[test]
-fn procedures_stand_under_the_agency_that_decides() {
-    let choose = |language: Language| {
-        let t = text::Words(language);
-        let procedures = Links(vec![Link::new("/office/counter/justice/2.000635", "A")]);
-        let groups = vec![Group { agency: "B".into(), procedures }];
-        ChoosePage { chrome: Chrome::of_nobody(language, t.title()), groups, t }
+fn a_paper_is_a_tick_with_its_counts_and_the_acts_end_the_form() {
+    for html in both(|language| page(language, false)) {
+        assert!(html.has("form [role=group] input[type=checkbox][name=have-a]"));
+        assert!(html.has("form [role=group] input[name=copies-a]"));
+        assert!(html.has(".beside input[name=identity]") && html.has(".beside button[value=find]"));
+        assert_eq!(html.all("main form > .acts-bar button").len(), 3);
+        assert!(html.one("main .summary-list").text().contains('F'));
+    }
+}
+
+fn choice(language: Language) -> ChoosePage {
+    let t = text::Words(language);
+    ChoosePage {
+        chrome: Chrome::of_nobody(language, t.title()),
+        asked: String::new(),
+        found: None,
+        used: vec![Link::new("/office/counter/justice/1.000001", "U").text("1.000001")],
+        groups: Vec::new(),
+        pager: Pager::new(t.pages()),
+        all: Some(Link::new("/office/counter?page=1", t.all(70))),
+        t,
+    }
+}
+
+#[test]
+fn the_counter_asks_first_and_offers_what_is_taken_in_most() {
+    for html in both(choice) {
+        assert_eq!(html.one("main form[role=search]").attribute("method"), Some("get"));
+        assert_eq!(html.one("main input[type=search]").attribute("name"), Some("q"));
+        assert_eq!(html.texts("main .card a"), ["U"]);
+        assert!(html.one("main a[href='/office/counter?page=1']").text().contains("70"));
+        assert!(!html.has("main .empty") && !html.has("main [role=status]"));
+    }
+}
+
+#[test]
+fn what_is_found_is_counted_and_nothing_found_says_what_to_do() {
+    let found = |links| {
+        move |language| ChoosePage { found: Some(Links(links)), asked: "abc".into(), ..choice(language) }
     };
-    for html in both(choose) {
+    let link = || Link::new("/office/counter/justice/2.000635", "A");
+    for html in both(|language| found(vec![link()])(language)) {
+        assert_eq!(html.texts("main .link-list a"), ["A"]);
+        assert!(html.one("main [role=status]").text().contains('1'));
+        assert_eq!(html.one("main input[name=q]").attribute("value"), Some("abc"));
+    }
+    for html in both(|language| found(Vec::new())(language)) {
+        assert!(html.has("main .empty") && !html.has("main .link-list"));
+    }
+}
+
+#[test]
+fn procedures_stand_under_the_agency_that_decides() {
+    let listed = |language: Language| {
+        let procedures = Links(vec![Link::new("/office/counter/justice/2.000635", "A")]);
+        ChoosePage {
+            groups: vec![Group { agency: "B".into(), procedures }],
+            used: Vec::new(),
+            ..choice(language)
+        }
+    };
+    for html in both(listed) {
         assert_eq!(html.texts("main h2"), ["B"]);
-        assert!(html.has("main a[href='/office/counter/justice/2.000635']"));
+        assert!(html.has("main a[href='/office/counter/justice/2.000635']") && !html.has("main .card"));
     }
 }

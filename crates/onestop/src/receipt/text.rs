@@ -1,5 +1,5 @@
 ui::words! {
     print = "In giấy này", "Print this";
     back = "Về hồ sơ", "Back to the dossier";
-    next = "Nhận hồ sơ tiếp theo", "Next applicant";
+    next = "Người tiếp theo", "Next person";
 }

@@ -15,6 +15,8 @@ struct Page {
     chrome: Chrome,
     reference: String,
     slip: Printed,
+    /// Whether its reader takes in dossiers, and the next person may be waiting.
+    counter: bool,
     t: text::Words,
 }
 
@@ -28,6 +30,7 @@ pub async fn show(ask: Ask, Path((reference, sequence)): Path<(String, String)>)
         chrome: ask.chrome(t.title()),
         reference: viewed.dossier.reference.to_string(),
         slip: slip.ok_or(Failure::NotFound)?,
+        counter: ask.officer()?.receives(),
         t,
     })
 }

@@ -201,3 +201,106 @@ async fn a_year_typed_wrong_is_told_before_it_is_promised() {
     );
     assert_eq!(page.one("#ask-completion-by-year").attribute("value"), Some("2099"));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn at_the_counter_a_procedure_is_looked_for_or_one_of_those_taken_in_most() {
+    for engine in engines() {
+        let world = World::new(engine);
+        let mut counter = world.signed_in("counter").await;
+        let desk = format!("/office/counter/justice/{ORDINARY}");
+        let page = |seen: &Seen| testkit::Html::page(&seen.text());
+        let found = page(&counter.get("/office/counter?q=b%E1%BA%A3n+sao+khai+sinh").await);
+        assert_eq!(found.faults("vi"), Vec::<String>::new());
+        assert_eq!(
+            found.all("main .link-list a").first().and_then(|link| link.attribute("href")),
+            Some(&*desk)
+        );
+        // A whole code leads there at once.
+        let by_code = counter.get(&format!("/office/counter?q={ORDINARY}")).await;
+        assert_eq!((by_code.status, by_code.location.as_str()), (StatusCode::SEE_OTHER, desk.as_str()));
+        let nothing = page(&counter.get("/office/counter?q=xyzqwk").await);
+        assert!(nothing.has("main .empty") && !nothing.has("main .link-list"));
+        counter.get("/office/counter?page=0").await.is(StatusCode::NOT_FOUND);
+        counter.get("/office/counter?page=x").await.is(StatusCode::NOT_FOUND);
+
+        assert!(!page(&counter.get("/office/counter").await).has("main .card"));
+        take_in(&mut counter, &desk, "accept", &[("have-identity", "yes")]).await.is(StatusCode::SEE_OTHER);
+        let used = page(&counter.get("/office/counter").await);
+        assert!(used.has(&format!("main .card a[href='{desk}']")));
+    }
+}
+
+async fn take_in(counter: &mut Visitor, desk: &str, act: &str, more: &[(&str, &str)]) -> Seen {
+    let key = counter.get(desk).await.hidden("key");
+    let mut fields = vec![
+        ("key", key.as_str()),
+        ("act", act),
+        ("identity", "099190000001"),
+        ("name", "Trần Thị Minh Châu"),
+        ("address", "Số 12"),
+        ("channel", "direct"),
+        ("delivery", "counter"),
+    ];
+    fields.extend(more);
+    counter.post(desk, &fields).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn each_end_of_an_intake_is_a_paper_and_leads_to_the_next_person() {
+    let world = World::new(Engine::Sqlite);
+    let mut counter = world.signed_in("counter").await;
+    let desk = format!("/office/counter/justice/{ORDINARY}");
+    let ends = [
+        ("accept", vec![("have-identity", "yes")], "/receipt"),
+        ("ask", vec![("words", "Thiếu tờ khai")], "/slips/2"),
+        ("refuse", vec![("words", "Nộp sai nơi")], "/slips/2"),
+    ];
+    for (act, more, paper) in ends {
+        let sent = take_in(&mut counter, &desk, act, &more).await;
+        assert!(sent.location.ends_with(paper), "{act}: {}", sent.location);
+        let printed = counter.follow(&sent).await;
+        let html = testkit::Html::page(&printed.text());
+        assert_eq!(html.faults("vi"), Vec::<String>::new());
+        assert!(html.has("main button[data-print]") && html.has("main a[href='/office/counter']"), "{act}");
+        more.iter().filter(|(name, _)| *name == "words").for_each(|(_, words)| {
+            printed.shows(words);
+        });
+    }
+    // Whoever takes in nothing prints the same slip without it.
+    let refused = take_in(&mut counter, &desk, "refuse", &[("words", "Nộp sai nơi")]).await;
+    let mut officer = world.signed_in("officer").await;
+    let slip = officer.get(&refused.location).await;
+    assert!(
+        slip.status == StatusCode::NOT_FOUND
+            || !testkit::Html::page(&slip.text()).has("main a[href='/office/counter']")
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_tick_is_as_many_papers_as_are_asked_for() {
+    let world = World::new(Engine::Sqlite);
+    let mut counter = world.signed_in("counter").await;
+    let desk = format!("/office/counter/justice/{ORDINARY}");
+    let refused = take_in(&mut counter, &desk, "accept", &[]).await;
+    refused.is(StatusCode::UNPROCESSABLE_ENTITY);
+    let html = testkit::Html::page(&refused.text());
+    assert!(html.has(".error-summary a[href^='#have-identity']"));
+    html.one("main .summary-list");
+    let asked = world.app.reference().procedure_any(ORDINARY).unwrap().clone();
+    let identity = asked.paper("identity").unwrap().clone();
+    let whole = ui::formats::counts(identity.originals, identity.copies, domain::Language::Vietnamese);
+    let whole = if whole.is_empty() { "1 bản chính".to_string() } else { whole };
+    let cases = [
+        (vec![("have-identity", "yes")], whole.as_str()),
+        (vec![("all", "yes")], whole.as_str()),
+        (vec![("have-identity", "yes"), ("copies-identity", "3")], "3 bản sao"),
+        (vec![("originals-identity", "2")], "2 bản chính"),
+    ];
+    for (said, counted) in cases {
+        let sent = take_in(&mut counter, &desk, "accept", &said).await;
+        counter.follow(&sent).await.shows(counted);
+    }
+    // What no box offers is refused, and what was typed stays.
+    let wrong = take_in(&mut counter, &desk, "accept", &[("have-identity", "maybe")]).await;
+    wrong.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Trần Thị Minh Châu");
+}

@@ -4,6 +4,7 @@ mod done;
 mod due;
 mod found;
 mod open;
+mod received;
 mod row;
 mod saved;
 
@@ -11,5 +12,6 @@ pub use done::{FinishedAt, list_done};
 pub use due::{DueDossier, DueStep, RunningWork, dossiers_due, steps_due};
 pub use found::{Found, SearchedFor, Within, by_name, search};
 pub use open::{Filter, Scope, count, list, loads, neighbours};
+pub use received::most_received;
 pub use row::{Cursor, ListRow, rows_of};
 pub use saved::{drop_old_searches, find_search, save_search};
