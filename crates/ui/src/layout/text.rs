@@ -9,7 +9,8 @@ crate::words! {
     lookup = "Tra cứu hồ sơ", "Track an application";
     my_dossiers = "Hồ sơ của tôi", "My applications";
     messages = "Thông báo", "Messages";
-    unread(count: u32) = "{count} chưa đọc", "{count} unread";
+    unread = "chưa đọc", "unread";
+    menu = "Menu", "Menu";
     profile = "Thông tin của tôi", "My profile";
     sign_in = "Đăng nhập", "Sign in";
     register = "Đăng ký tài khoản", "Register";
