@@ -28,6 +28,21 @@ pub struct Typed {
     pub passed: std::collections::BTreeSet<String>,
 }
 
+/// The parts of a draft, in the order they are filled in.
+pub const PARTS: [&str; 3] = ["you", "questions", "papers"];
+
+impl Typed {
+    /// The first part that was not passed yet.
+    pub fn unfinished(&self) -> Option<&'static str> {
+        PARTS.into_iter().find(|part| !self.passed.contains(*part))
+    }
+
+    /// What was typed into a draft; of what cannot be read nothing was.
+    pub fn of(draft: &Draft) -> Typed {
+        serde_json::from_str(&draft.body).unwrap_or_default()
+    }
+}
+
 /// A draft with its files.
 #[derive(Clone, Debug)]
 pub struct Opened {

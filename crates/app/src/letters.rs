@@ -214,8 +214,13 @@ fn letter_body(notice: Notice, particulars: &Particulars, account: bool, portal_
     format!("{}\n----------\n\n{}", part(Language::Vietnamese), part(Language::English))
 }
 
-pub fn subject(notice: Notice, particulars: &Particulars, language: Language) -> String {
-    let what = match notice {
+fn subject(notice: Notice, particulars: &Particulars, language: Language) -> String {
+    format!("{}: {}", what(notice, language), particulars.procedure.get(language))
+}
+
+/// What happened, in few words.
+pub fn what(notice: Notice, language: Language) -> &'static str {
+    match notice {
         Notice::Submitted => language.pick("Đã nhận hồ sơ bạn gửi", "We have your application"),
         Notice::CompletionAsked => {
             language.pick("Hồ sơ cần bạn hoàn thiện", "Your application needs completing")
@@ -237,13 +242,18 @@ pub fn subject(notice: Notice, particulars: &Particulars, language: Language) ->
         Notice::Message => language.pick("Có thông báo về hồ sơ", "There is news of your application"),
         Notice::Stopped => language.pick("Hồ sơ đã dừng giải quyết", "Handling has stopped"),
         Notice::Corrected => language.pick("Hồ sơ được đính chính", "Something was corrected"),
-    };
-    let name = particulars.procedure.get(language);
-    format!("{what}: {name}")
+    }
 }
 
-/// One or two sentences.
-pub fn sentence(notice: Notice, particulars: &Particulars, language: Language) -> String {
+/// One or two sentences, which say what they are about.
+fn sentence(notice: Notice, particulars: &Particulars, language: Language) -> String {
+    let which = particulars.code.as_deref().unwrap_or(&particulars.reference);
+    let label = language.pick("Hồ sơ", "Application");
+    format!("{label} {which}: {}", told(notice, particulars, language))
+}
+
+/// The same where it is seen what they are about.
+pub fn told(notice: Notice, particulars: &Particulars, language: Language) -> String {
     let which = particulars.code.as_deref().unwrap_or(&particulars.reference);
     let due = particulars.due.map(|due| long_moment(due, language));
     let text = match (notice, language) {
@@ -345,8 +355,7 @@ pub fn sentence(notice: Notice, particulars: &Particulars, language: Language) -
             "The agency has stopped handling your application. The reason is on the portal.".to_string()
         }
     };
-    let label = language.pick("Hồ sơ", "Application");
-    let mut sentences = vec![format!("{label} {which}: {text}")];
+    let mut sentences = vec![text];
     // An apology has said its number.
     if !particulars.document.is_empty() && particulars.apology.is_empty() {
         let document = &particulars.document;

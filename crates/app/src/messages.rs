@@ -1,41 +1,77 @@
-//! What the portal tells a person: their list of messages.
+//! What the portal tells a person: their messages, by the dossier they are about.
 
 use crate::letters::Particulars;
 use crate::{App, Fault};
-use domain::dossier::Notice;
+use domain::dossier::{DossierId, Notice};
 use domain::officer::AccountId;
 use domain::time::Instant;
+use storage::Tx;
 
 #[derive(Clone, Debug)]
 pub struct Message {
-    pub cursor: (i64, i64),
     pub notice: Notice,
     pub particulars: Particulars,
     pub at: Instant,
     pub read: bool,
 }
 
-/// A page of messages, newest first.
+/// What was told about one dossier.
+#[derive(Clone, Debug)]
+pub struct Told {
+    /// Where the list goes on after it.
+    pub cursor: (i64, i64),
+    /// The newest first; never empty.
+    pub newest: Vec<Message>,
+    /// Those before them.
+    pub earlier: u32,
+}
+
+/// Messages of one dossier that are shown at once.
+const EACH: u32 = 3;
+
+fn message(row: &storage::message::Message) -> Option<Message> {
+    Some(Message {
+        notice: Notice::parse(&row.notice)?,
+        particulars: serde_json::from_str(&row.body).ok()?,
+        at: row.at,
+        read: row.read,
+    })
+}
+
+/// A page of dossiers with what was told about them, the one told of last first.
 pub async fn list(
     app: &App,
     account: AccountId,
     before: Option<(i64, i64)>,
     limit: u32,
-) -> Result<Vec<Message>, Fault> {
-    let rows = app.store.read_once(move |tx| storage::message::list(tx, account, before, limit)).await?;
-    let messages = rows.into_iter().filter_map(|row| {
-        Some(Message {
-            cursor: (row.at.millis(), row.id),
-            notice: Notice::parse(&row.notice)?,
-            particulars: serde_json::from_str(&row.body).ok()?,
-            at: row.at,
-            read: row.read,
-        })
+) -> Result<Vec<Told>, Fault> {
+    let read = move |tx: &mut Tx| storage::message::list_told(tx, account, before, limit, EACH);
+    let rows = app.store.read(read).await?;
+    let told = rows.into_iter().filter_map(|row| {
+        let head = row.newest.first()?;
+        let (cursor, shown) = ((head.at.millis(), head.id), row.newest.len() as u32);
+        let newest: Vec<Message> = row.newest.iter().filter_map(message).collect();
+        (!newest.is_empty()).then_some(Told { cursor, newest, earlier: row.count.saturating_sub(shown) })
     });
-    Ok(messages.collect())
+    Ok(told.collect())
 }
 
 pub async fn mark_read(app: &App, account: AccountId) -> Result<(), Fault> {
     let now = app.now();
     Ok(app.store.write(move |tx| storage::message::mark_read(tx, account, now)).await?)
+}
+
+/// What was told about a dossier is read by whoever opens it: how many messages about others are new then; nothing, and
+/// nothing is written, where none was new.
+pub async fn read_of(app: &App, account: AccountId, dossier: DossierId) -> Result<Option<u32>, Fault> {
+    let unread = move |tx: &mut Tx| storage::message::is_unread_of(tx, account, dossier);
+    if !app.store.read_once(unread).await? {
+        return Ok(None);
+    }
+    let now = app.now();
+    let read = move |tx: &mut Tx| {
+        storage::message::mark_read_of(tx, account, dossier, now)?;
+        storage::message::count_unread(tx, account)
+    };
+    Ok(Some(app.store.for_notes().write(read).await?))
 }

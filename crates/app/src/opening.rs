@@ -5,10 +5,12 @@ use crate::reference::Reference as Data;
 use crate::sessions::SESSION_MINUTES;
 use crate::{App, Fault};
 use domain::dossier::{
-    self, Dossier, DossierId, Identity, Linked, Particular, Party, Private, Record, Reference,
+    self, Dossier, DossierId, Identity, Linked, Particular, Party, Private, Record, Reference, StageKind,
+    WhoseClock,
 };
 use domain::officer::{AccountId, Officer};
 use domain::time::Instant;
+pub use storage::dossier::OwnRow;
 use storage::{StorageError, Tx, record};
 
 /// A dossier with its record and files.
@@ -200,8 +202,36 @@ pub async fn list_own(
     account: AccountId,
     before: Option<(i64, i64)>,
     limit: u32,
-) -> Result<Vec<storage::dossier::OwnRow>, Fault> {
+) -> Result<Vec<OwnRow>, Fault> {
     Ok(app.store.read_once(move |tx| storage::dossier::list_own(tx, account, before, limit)).await?)
+}
+
+/// What an account has to do with its dossiers, a few of each, the newest first.
+#[derive(Clone, Debug, Default)]
+pub struct Own {
+    /// They wait for the applicant.
+    pub due: Vec<OwnRow>,
+    /// Their result is there to be taken.
+    pub ready: Vec<OwnRow>,
+    /// The agency has them.
+    pub waiting: Vec<OwnRow>,
+}
+
+pub async fn own_work(app: &App, account: AccountId, limit: u32) -> Result<Own, Fault> {
+    let stages = |fits: fn(StageKind) -> bool| -> Vec<StageKind> {
+        StageKind::ALL.iter().copied().filter(|stage| fits(*stage)).collect()
+    };
+    let ready = [StageKind::ResultReady];
+    let due = stages(|stage| stage.whose_clock() == WhoseClock::Applicant && stage != StageKind::ResultReady);
+    let waiting = stages(|stage| stage.whose_clock() == WhoseClock::Agency);
+    let read = move |tx: &mut Tx| {
+        Ok::<_, StorageError>(Own {
+            due: storage::dossier::list_own_at(tx, account, &due, limit)?,
+            ready: storage::dossier::list_own_at(tx, account, &ready, limit)?,
+            waiting: storage::dossier::list_own_at(tx, account, &waiting, limit)?,
+        })
+    };
+    Ok(app.store.read(read).await?)
 }
 
 /// Public look-up: the stage and steps of a dossier code, and nothing else.

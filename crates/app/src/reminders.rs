@@ -200,7 +200,7 @@ pub async fn send(app: &App) -> Result<usize, Fault> {
 /// The reminders of an officer, or of whom they stand in for, the newest first.
 pub async fn list(app: &App, officer: &Officer, limit: u32) -> Result<Vec<Reminder>, Fault> {
     let account = officer.acts_as();
-    let rows = app.store.read_once(move |tx| message::list(tx, account, None, limit)).await?;
+    let rows = app.store.read_once(move |tx| message::list(tx, account, limit)).await?;
     let reminder = |row: message::Message| {
         let mut body: Body = serde_json::from_str(&row.body).ok()?;
         body.first.level = Level::parse(&row.notice)?;

@@ -333,11 +333,14 @@ fn the_private_part_has_its_line() {
 
 #[test]
 fn an_identity_of_another_kind_has_its_line() {
-    let passport = Identity::read("123 456 789", Some(IdentityKind::Passport), "GB").unwrap();
-    let owner = Party { name: "John Smith".into(), identity: passport, ..Party::default() };
-    let parties = Some(Parties { owner, submitter: None });
-    let written = serde_json::to_value(Private { parties, ..Private::default() }).unwrap();
-    assert!(lines().contains(&written), "events.jsonl has no line for {written}");
+    let (passport, card) = (IdentityKind::Passport, IdentityKind::ResidenceCard);
+    for (number, kind, country) in [("123 456 789", passport, "GB"), ("DN 1234567", card, "")] {
+        let identity = Identity::read(number, Some(kind), country).unwrap();
+        let owner = Party { name: "John Smith".into(), identity, ..Party::default() };
+        let parties = Some(Parties { owner, submitter: None });
+        let written = serde_json::to_value(Private { parties, ..Private::default() }).unwrap();
+        assert!(lines().contains(&written), "events.jsonl has no line for {written}");
+    }
 }
 
 #[test]

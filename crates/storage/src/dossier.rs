@@ -1,7 +1,7 @@
 //! The current-state row of a dossier: finding, locking, listing. What writes it is [`crate::projection`].
 
 use crate::record::Digest;
-use crate::{Result, Row, StorageError, Tx, params};
+use crate::{Result, Row, StorageError, Tx, Value, params};
 use domain::agency::{AgencyId, UnitKey};
 use domain::dossier::{DossierId, Reference, StageKind};
 use domain::officer::AccountId;
@@ -149,25 +149,11 @@ pub struct OwnRow {
     pub steps_total: u32,
 }
 
-/// An account's dossiers, newest first, after a cursor of (submitted, id).
-pub fn list_own(
-    tx: &mut Tx,
-    account: AccountId,
-    before: Option<(i64, i64)>,
-    limit: u32,
-) -> Result<Vec<OwnRow>> {
-    let (at, id) = before.unwrap_or((i64::MAX, i64::MAX));
-    tx.query(
-        "select id, reference, code, procedure_code, competent_id, stage, submitted_at, due_current, due_legal,
-            steps_done, steps_total
-         from dossier
-         where account_id = ?1 and (submitted_at, id) < (?2, ?3)
-         order by submitted_at desc, id desc
-         limit ?4",
-        params![account, at, id, limit],
-    )?
-    .iter()
-    .map(|row| {
+const OWN_COLUMNS: &str =
+    "id, reference, code, procedure_code, competent_id, stage, submitted_at, due_current,
+    due_legal, steps_done, steps_total";
+
+fn own_row(row: &Row) -> Result<OwnRow> {
         Ok(OwnRow {
             id: row.get(0)?,
             reference: reference(row, 1)?,
@@ -181,8 +167,35 @@ pub fn list_own(
             steps_done: row.get(9)?,
             steps_total: row.get(10)?,
         })
-    })
-    .collect()
+}
+
+/// An account's dossiers, newest first, after a cursor of (submitted, id).
+pub fn list_own(
+    tx: &mut Tx,
+    account: AccountId,
+    before: Option<(i64, i64)>,
+    limit: u32,
+) -> Result<Vec<OwnRow>> {
+    let (at, id) = before.unwrap_or((i64::MAX, i64::MAX));
+    let sql = format!(
+        "select {OWN_COLUMNS} from dossier
+         where account_id = ?1 and (submitted_at, id) < (?2, ?3)
+         order by submitted_at desc, id desc
+         limit ?4"
+    );
+    tx.query(&sql, params![account, at, id, limit])?.iter().map(own_row).collect()
+}
+
+/// An account's dossiers that stand at one of these stages, newest first.
+pub fn list_own_at(tx: &mut Tx, account: AccountId, stages: &[StageKind], limit: u32) -> Result<Vec<OwnRow>> {
+    let (marks, mut values) = crate::tx::among(stages.iter().map(|stage| stage.key().into()));
+    values.extend([Value::from(account), Value::from(limit)]);
+    let (of, most) = (values.len() - 1, values.len());
+    let sql = format!(
+        "select {OWN_COLUMNS} from dossier where account_id = ?{of} and stage in ({marks})
+         order by submitted_at desc, id desc limit ?{most}"
+    );
+    tx.query(&sql, &values)?.iter().map(own_row).collect()
 }
 
 /// How many dossiers of an account came since a moment.

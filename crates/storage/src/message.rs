@@ -1,9 +1,10 @@
 //! What the portal tells a person.
 
-use crate::{Result, Tx, Value, params};
+use crate::{Result, Row, Tx, Value, params};
 use domain::dossier::DossierId;
 use domain::officer::AccountId;
 use domain::time::Instant;
+use std::collections::HashMap;
 
 /// Maximum accounts asked for in one statement.
 const AT_ONCE: usize = 500;
@@ -37,27 +38,80 @@ pub fn insert(
     Ok(())
 }
 
-/// Messages of an account, newest first.
-pub fn list(tx: &mut Tx, account: AccountId, before: Option<(i64, i64)>, limit: u32) -> Result<Vec<Message>> {
-    let (at, id) = before.unwrap_or((i64::MAX, i64::MAX));
-    tx.query(
-        "select id, dossier_id, notice, body, at, read_at from message
-         where account_id = ?1 and (at, id) < (?2, ?3)
-         order by at desc, id desc limit ?4",
-        params![account, at, id, limit],
-    )?
-    .iter()
-    .map(|row| {
-        Ok(Message {
-            id: row.get(0)?,
-            dossier: row.get(1)?,
-            notice: row.get(2)?,
-            body: row.get(3)?,
-            at: row.get(4)?,
-            read: row.get::<Option<i64>>(5)?.is_some(),
-        })
+/// What an account was told about one dossier: the newest first, and how many there are in all.
+#[derive(Clone, Debug)]
+pub struct Told {
+    pub newest: Vec<Message>,
+    pub count: u32,
+}
+
+const COLUMNS: &str = "id, dossier_id, notice, body, at, read_at";
+
+fn message(row: &Row) -> Result<Message> {
+    Ok(Message {
+        id: row.get(0)?,
+        dossier: row.get(1)?,
+        notice: row.get(2)?,
+        body: row.get(3)?,
+        at: row.get(4)?,
+        read: row.get::<Option<i64>>(5)?.is_some(),
     })
-    .collect()
+}
+
+/// Messages of an account, newest first.
+pub fn list(tx: &mut Tx, account: AccountId, limit: u32) -> Result<Vec<Message>> {
+    let sql =
+        format!("select {COLUMNS} from message where account_id = ?1 order by at desc, id desc limit ?2");
+    tx.query(&sql, params![account, limit])?.iter().map(message).collect()
+}
+
+/// What an account was told, by dossier, the one told of last first; up to `each` messages of one. A cursor is the moment
+/// and the id of the newest message of a dossier.
+pub fn list_told(
+    tx: &mut Tx,
+    account: AccountId,
+    before: Option<(i64, i64)>,
+    limit: u32,
+    each: u32,
+) -> Result<Vec<Told>> {
+    let (at, id) = before.unwrap_or((i64::MAX, i64::MAX));
+    let heads = tx.query(
+        &format!(
+            "select {COLUMNS} from message as head
+             where account_id = ?1 and (at, id) < (?2, ?3) and not exists (
+                select 1 from message as later
+                where later.account_id = ?1 and later.dossier_id = head.dossier_id
+                    and (later.at, later.id) > (head.at, head.id))
+             order by at desc, id desc limit ?4"
+        ),
+        params![account, at, id, limit],
+    )?;
+    let heads: Vec<Message> = heads.iter().map(message).collect::<Result<_>>()?;
+    let mut told: Vec<Told> = heads.into_iter().map(|head| Told { newest: vec![head], count: 1 }).collect();
+    let places: HashMap<DossierId, usize> =
+        told.iter().enumerate().filter_map(|(place, told)| Some((told.newest[0].dossier?, place))).collect();
+    if places.is_empty() {
+        return Ok(told);
+    }
+    let (marks, mut values) = crate::tx::among(places.keys().map(|dossier| Value::from(*dossier)));
+    values.extend([Value::from(account), Value::from(each)]);
+    let (of, most) = (values.len() - 1, values.len());
+    let sql = format!(
+        "select {COLUMNS}, told from (
+            select {COLUMNS}, count(*) over (partition by dossier_id) as told,
+                row_number() over (partition by dossier_id order by at desc, id desc) as place
+            from message where account_id = ?{of} and dossier_id in ({marks})) as of_dossier
+         where place between 2 and ?{most}
+         order by at desc, id desc"
+    );
+    for row in tx.query(&sql, &values)? {
+        let earlier = message(&row)?;
+        if let Some(place) = earlier.dossier.and_then(|dossier| places.get(&dossier)) {
+            told[*place].newest.push(earlier);
+            told[*place].count = row.get(6)?;
+        }
+    }
+    Ok(told)
 }
 
 /// What these accounts were told since a moment: whom, and the body.
@@ -89,6 +143,20 @@ pub fn mark_read(tx: &mut Tx, account: AccountId, now: Instant) -> Result<()> {
     tx.execute(
         "update message set read_at = ?2 where account_id = ?1 and read_at is null",
         params![account, now],
+    )?;
+    Ok(())
+}
+
+/// Whether an account was told something about a dossier that it has not read.
+pub fn is_unread_of(tx: &mut Tx, account: AccountId, dossier: DossierId) -> Result<bool> {
+    let sql = "select 1 from message where account_id = ?1 and dossier_id = ?2 and read_at is null limit 1";
+    Ok(tx.query_one(sql, params![account, dossier])?.is_some())
+}
+
+pub fn mark_read_of(tx: &mut Tx, account: AccountId, dossier: DossierId, now: Instant) -> Result<()> {
+    tx.execute(
+        "update message set read_at = ?3 where account_id = ?1 and dossier_id = ?2 and read_at is null",
+        params![account, dossier, now],
     )?;
     Ok(())
 }

@@ -28,6 +28,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0020_held", include_str!("../migrations/0020_held.sql")),
     ("0021_why", include_str!("../migrations/0021_why.sql")),
     ("0022_apostrophes", include_str!("../migrations/0022_apostrophes.sql")),
+    ("0023_messages", include_str!("../migrations/0023_messages.sql")),
 ];
 
 /// How the schema that is there stands to the one this program knows.

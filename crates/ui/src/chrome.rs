@@ -2,11 +2,14 @@
 
 use crate::layout_text::Words;
 use crate::markup::{Markup, escaped};
-use crate::part::{Dialog, Icon, Key, Link, Notice, Tag};
+use crate::part::{Dialog, Icon, Key, Link, Notice};
 use crate::place::Place as Press;
 use crate::switch::Switch;
 use askama::Template;
 use domain::Language;
+
+/// News is counted up to here.
+const COUNTED: u32 = 100;
 
 pub struct Chrome {
     pub language: Language,
@@ -77,9 +80,10 @@ pub struct Place {
     name: &'static str,
     /// This page is in it.
     here: bool,
-    /// How much news there is; empty where none is counted.
-    unread: Option<Tag>,
+    /// How much news there is; nothing where there is none.
+    unread: Option<String>,
     icon: Option<Icon>,
+    t: Words,
 }
 
 impl askama::filters::HtmlSafe for Place {}
@@ -141,11 +145,7 @@ impl Chrome {
             here: if href.len() > 1 && href != "/office" { self.at(href) } else { self.path == href },
             unread: None,
             icon: None,
-        };
-        let with_news = |href, name| Place {
-            unread: (self.unread > 0).then(|| Tag::info(self.t.unread(self.unread))),
-            icon: Some(Icon::BELL),
-            ..place(href, name)
+            t: Words(self.language),
         };
         if !self.office {
             let mut places = vec![
@@ -158,7 +158,6 @@ impl Chrome {
                 Some(_) => {
                     let own = place("/dossiers", t.my_dossiers());
                     places.push(Place { here: own.here || self.at("/drafts"), ..own });
-                    places.push(with_news("/messages", t.messages()));
                 }
                 None => {}
             }
@@ -172,12 +171,43 @@ impl Chrome {
                 who.handles,
                 Place { here: search.here || self.at("/office/found"), icon: Some(Icon::SEARCH), ..search },
             ),
-            (who.handles, with_news("/office/reminders", t.reminders())),
             (who.handles, place("/office/absences", t.absences())),
             (who.counter, place("/office/counter", t.counter())),
             (who.administrator, place("/office/administration", t.administration())),
         ];
         all.into_iter().filter(|(may, _)| *may).map(|(_, place)| place).collect()
+    }
+
+    /// Where news is, and how much of it: beside the mark on every page of whoever is told any.
+    pub fn bell(&self) -> Option<Place> {
+        let who = self.who.as_ref()?;
+        let (href, name) = match (self.office, who.officer) {
+            (true, _) if who.handles => ("/office/reminders", self.t.reminders()),
+            (false, false) => ("/messages", self.t.messages()),
+            _ => return None,
+        };
+        let unread = match self.unread {
+            0 => None,
+            few @ 1..COUNTED => Some(few.to_string()),
+            _ => Some(format!("{}+", COUNTED - 1)),
+        };
+        Some(Place {
+            href,
+            name,
+            here: self.at(href),
+            unread,
+            icon: Some(Icon::BELL),
+            t: Words(self.language),
+        })
+    }
+
+    pub fn menu_icon(&self) -> Icon {
+        Icon::MENU
+    }
+
+    /// Whether this page follows another by its button: whoever goes on by keys goes on in the page, not in its header.
+    pub fn goes_on(&self) -> bool {
+        self.at("/drafts/") || self.at("/apply/")
     }
 
     /// Whether single keys do something on this page.

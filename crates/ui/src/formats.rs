@@ -136,6 +136,16 @@ pub fn media_name(media: &str) -> &'static str {
     }
 }
 
+/// National names run to hundreds of letters: the beginning of one, in whole words.
+pub fn beginning(name: &str, letters: usize) -> String {
+    if name.chars().count() <= letters {
+        return name.to_string();
+    }
+    let start: String = name.chars().take(letters).collect();
+    let whole_words = start.rsplit_once(' ').map_or(start.as_str(), |(words, _)| words);
+    format!("{}…", whole_words.trim_end_matches([',', ' ', ';']))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

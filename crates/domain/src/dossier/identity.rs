@@ -29,6 +29,8 @@ typed::keyed! {
         /// The identity card of before: 9 digits.
         OldCard = "old-card",
         Passport = "passport",
+        /// A card Viet Nam gives a foreigner who lives here, permanently or for some years.
+        ResidenceCard = "residence-card",
         /// A business registration number: 10 digits, 13 with that of a branch.
         Business = "business",
         /// A tax code: that of a business is its registration number, a person's may be the personal number.
@@ -52,6 +54,7 @@ impl IdentityKind {
             IdentityKind::Citizen => ("Số định danh cá nhân, căn cước", "Personal number, identity card"),
             IdentityKind::OldCard => ("Chứng minh nhân dân (9 số)", "Old identity card (9 digits)"),
             IdentityKind::Passport => ("Hộ chiếu", "Passport"),
+            IdentityKind::ResidenceCard => ("Thẻ thường trú, thẻ tạm trú", "Residence card"),
             IdentityKind::Business => ("Mã số doanh nghiệp", "Business number"),
             IdentityKind::Tax => ("Mã số thuế", "Tax code"),
             IdentityKind::Other => ("Giấy tờ khác", "Another paper"),
@@ -76,7 +79,7 @@ impl IdentityKind {
         };
         match self {
             IdentityKind::Tax => is_digits(number) && matches!(number.len(), 10 | 12 | 13),
-            IdentityKind::Passport => letters(5..=15) && number.is_ascii(),
+            IdentityKind::Passport | IdentityKind::ResidenceCard => letters(5..=15) && number.is_ascii(),
             IdentityKind::Other => letters(3..=30),
             of_digits => IdentityKind::of_digits(number) == Some(of_digits),
         }
@@ -227,6 +230,21 @@ mod tests {
                 Err(NotAnIdentity::Number(IdentityKind::parse(kind))),
                 "{typed}"
             );
+        }
+    }
+
+    #[test]
+    fn a_residence_card_is_of_viet_nam_and_no_passport_of_the_same_number() {
+        let card = read("DN 123-4567", "residence-card", "GB").unwrap();
+        assert_eq!((card.number.as_str(), card.country.as_str()), ("DN1234567", ""));
+        assert_ne!(card, read("DN1234567", "passport", "GB").unwrap());
+        assert_eq!(card.paper(), "residence-card");
+        assert_eq!(card.text(Language::English), "Residence card DN1234567");
+        // Nine digits on such a card are no old identity card.
+        assert_ne!(read("123456789", "residence-card", "").unwrap(), "123456789".into());
+        for typed in ["1234", "DN1234567/2", "thẻ 1234567", ""] {
+            let wrong = Err(NotAnIdentity::Number(Some(IdentityKind::ResidenceCard)));
+            assert_eq!(read(typed, "residence-card", ""), wrong, "{typed}");
         }
     }
 

@@ -73,7 +73,7 @@ async fn view(ask: &Ask, code: &str, form: Form<'_>) -> Result<Page, Failure> {
             .filter(|draft| draft.procedure == code)
             .map(|draft| {
                 let saved = domain::time::long_moment(draft.updated_at, ask.language);
-                Link::new(format!("/drafts/{}/you", draft.token), format!("{} {saved}", t.go_on()))
+                Link::new(crate::draft::resumed(&draft), format!("{} {saved}", t.go_on()))
             })
             .collect(),
         papers: procedure

@@ -51,9 +51,9 @@ fn form(form: &mut Form, ask: &Ask, viewed: &Viewed) -> Brought {
     for id in viewed.dossier.asked().map(|request| request.papers.clone()).unwrap_or_default() {
         let paper = procedure.as_ref().and_then(|procedure| procedure.paper(&id));
         let name = paper.map_or_else(|| id.clone(), |paper| paper.name.get(language).to_string());
-        bring(&id, form.files(&id, &t.complete_file(&name)).given());
+        bring(&id, form.files(&id, &t.complete_file(&name)).many().given());
     }
-    bring(OTHER, form.files(OTHER, t.complete_other()).optional().given());
+    bring(OTHER, form.files(OTHER, t.complete_other()).many().optional().given());
     let words = form.area("words", t.complete_words()).rows(4).optional().about(About::Words).written();
     Brought { files, words }
 }

@@ -89,7 +89,12 @@ pub(crate) async fn open(ask: &Ask, reference: &str) -> Result<Viewed, Failure> 
 
 pub async fn show(ask: Ask, Path(reference): Path<String>) -> Answer {
     let viewed = open(&ask, &reference).await?;
-    page(&view(&ask, &viewed))
+    let mut view = view(&ask, &viewed);
+    if view.chrome.unread > 0 {
+        let read = app::messages::read_of(ask.app(), ask.signed_in()?.id(), viewed.dossier.id).await?;
+        view.chrome.unread = read.unwrap_or(view.chrome.unread);
+    }
+    page(&view)
 }
 
 /// Without the words that tell how the agency decides.

@@ -4,6 +4,7 @@
 mod tests;
 mod text;
 
+use crate::draft::resumed;
 use app::dossiers::JOIN_CODE_DAYS;
 use askama::Template;
 use domain::code::DossierCode;
@@ -77,7 +78,7 @@ pub async fn show(ask: Ask, Query(before): Query<Before>) -> Answer {
         .map(|draft| {
             let saved =
                 format!("{} {}", t.saved(), domain::time::long_moment(draft.updated_at, ask.language));
-            Link::new(format!("/drafts/{}/check", draft.token), name(&draft.procedure)).text(saved)
+            Link::new(resumed(&draft), name(&draft.procedure)).text(saved)
         })
         .collect();
     let rows = found

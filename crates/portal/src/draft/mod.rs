@@ -1,12 +1,15 @@
 //! An application in the making: about you, the questions, the papers, the check.
 
+#[cfg(test)]
+mod tests;
+
 pub mod check;
 pub mod papers;
 pub mod questions;
 mod text;
 pub mod you;
 
-use app::drafts::{Opened, Typed};
+use app::drafts::{Draft, Opened, Typed};
 use axum::extract::Path;
 use axum::http::{HeaderName, StatusCode};
 use axum::response::{IntoResponse, Response};
@@ -33,9 +36,16 @@ pub(crate) async fn open(ask: &Ask, token: String) -> Result<Result<(Opened, Pro
 
 /// Where one goes after a page: on, or back to the check.
 pub(crate) fn next(opened: &Opened, to: &str) -> String {
-    let token = &opened.draft.token;
-    let all = ["you", "questions", "papers"].iter().all(|page| opened.typed.passed.contains(*page));
-    if all { format!("/drafts/{token}/check") } else { format!("/drafts/{token}/{to}") }
+    let part = opened.typed.unfinished().map_or(CHECK, |_| to);
+    format!("/drafts/{}/{part}", opened.draft.token)
+}
+
+/// The part where all of it is read through.
+const CHECK: &str = "check";
+
+/// Where a draft that was left is taken up again: the first part that is not finished.
+pub(crate) fn resumed(draft: &Draft) -> String {
+    format!("/drafts/{}/{}", draft.token, Typed::of(draft).unfinished().unwrap_or(CHECK))
 }
 
 /// The form of a step, as the page's other parts name it.

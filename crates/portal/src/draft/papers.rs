@@ -1,18 +1,23 @@
 //! The papers: files for each paper of the procedure.
 
+#[cfg(test)]
+mod tests;
+
 use super::text::Words;
 use super::{FORM, Kept, Press};
 use app::drafts::Opened;
+use app::files::StoredFile as File;
 use app::random;
 use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
-use domain::procedure::Procedure;
+use domain::Language;
+use domain::procedure::{Paper as Asked, Procedure};
 use std::collections::{BTreeMap, BTreeSet};
 use std::pin::Pin;
 use ui::field::{Overwritten, option};
 use ui::form::Topic;
-use ui::formats::{file_size, media_name};
+use ui::formats::{beginning, file_size, media_name};
 use ui::part::{Back, Button, Heading, Look, Paper, Phrase};
 use ui::{Chrome, Field, Fields, Form, Posted, Tacit};
 use web::{Answer, Ask, Failure, Sent, page, page_again, page_with};
@@ -56,6 +61,11 @@ ui::presses! {
 /// The file that is taken out again.
 const REMOVED: Tacit = Tacit("remove");
 
+/// Maximum letters of a paper's name at the field of its files.
+const LABEL_LETTERS: usize = 60;
+/// The largest picture that is shown small, in bytes: it travels whole.
+const PICTURE_MAX: u64 = 5 * 1024 * 1024;
+
 /// What is wrong with the files of a paper, by its id.
 type Wrong = BTreeMap<String, String>;
 
@@ -67,6 +77,32 @@ fn refused(ask: &Ask, procedure: &Procedure, posted: &Posted) -> Wrong {
         (id, sentence)
     });
     refused.filter_map(|(id, sentence)| Some((id, sentence?))).collect()
+}
+
+/// A paper with what was sent of it, and the field for more.
+fn paper_view(paper: &Asked, files: &[File], language: Language, posted: &Posted, wrong: &str) -> PaperView {
+    let t = Words(language);
+    let sent = files.iter().filter(|file| file.paper == paper.id).map(|file| {
+        let remove = Button::new(Look::Quiet, t.remove(), REMOVED.with(&file.token)).about(&file.name);
+        let small = file.media.starts_with("image/") && file.size <= PICTURE_MAX;
+        Paper {
+            kind: media_name(&file.media).into(),
+            name: file.name.as_str().into(),
+            href: Some(format!("/files/{}", file.token)),
+            meta: file_size(file.size, language),
+            picture: small.then(|| t.picture(&file.name)),
+            act: Some(remove),
+        }
+    });
+    let label = t.choose_files(&beginning(paper.name.get(language), LABEL_LETTERS));
+    PaperView {
+        over: paper.case.clone(),
+        name: Phrase::of(&paper.name, language),
+        hint: Phrase::of(&paper.hint, language),
+        required: paper.required,
+        files: ui::part::Papers { papers: sent.collect(), beside: false },
+        field: Field::file(language, &paper.id, &label).many().typed(posted).error(wrong),
+    }
 }
 
 /// What arrived for a paper and is not in the draft yet is in `posted`.
@@ -84,31 +120,7 @@ fn view(
     let papers = opened
         .papers(procedure)
         .into_iter()
-        .map(|paper| PaperView {
-            over: paper.case.clone(),
-            name: Phrase::of(&paper.name, language),
-            hint: Phrase::of(&paper.hint, language),
-            required: paper.required,
-            files: ui::part::Papers {
-                papers: opened
-                    .files
-                    .iter()
-                    .filter(|file| file.paper == paper.id)
-                    .map(|file| Paper {
-                        kind: media_name(&file.media).into(),
-                        name: file.name.as_str().into(),
-                        href: Some(format!("/files/{}", file.token)),
-                        meta: file_size(file.size, language),
-                        picture: None,
-                        act: Some(
-                            Button::new(Look::Quiet, t.remove(), REMOVED.with(&file.token)).about(&file.name),
-                        ),
-                    })
-                    .collect(),
-                beside: false,
-            },
-            field: Field::file(language, &paper.id, t.choose_file()).typed(posted).error(problem(&paper.id)),
-        })
+        .map(|paper| paper_view(paper, &opened.files, language, posted, problem(&paper.id)))
         .collect();
     Page {
         chrome: ask.chrome(t.papers()).with_problems(case.any_wrong() || !wrong.is_empty()).saving(FORM),

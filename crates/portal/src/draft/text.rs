@@ -34,7 +34,8 @@ ui::words! {
     papers_lead_open = "Gửi những giấy tờ hồ sơ của bạn cần: tệp PDF, JPG hoặc PNG, không quá 20 MB. Quầy tiếp nhận sẽ báo nếu còn thiếu.", "Send the papers your application needs: PDF, JPG or PNG, at most 20 MB. The counter tells you if anything is missing.";
     upload = "Tải tệp lên", "Upload";
     nothing_chosen = "Chưa có tệp nào được chọn. Hãy chọn tệp ở đây hoặc ở giấy tờ khác, rồi bấm “Tải tệp lên”", "No file was chosen. Choose one here or at another paper, then press “Upload”";
-    choose_file = "Chọn tệp", "Choose a file";
+    choose_files(paper: &str) = "Chọn tệp cho: {paper}", "Choose files for: {paper}";
+    picture(name: &str) = "Ảnh {name}", "Picture {name}";
     remove = "Xóa", "Remove";
     paper_missing(name: &str) = "Hãy gửi “{name}”", "Send “{name}”";
     only_if = "nếu có", "if you have it";

@@ -1,5 +1,8 @@
 //! The home page: what people come for, by what happens in their lives.
 
+mod own;
+#[cfg(test)]
+mod tests;
 mod text;
 
 use crate::catalogue::Q;
@@ -7,14 +10,17 @@ use crate::lookup::CODE;
 use app::reference::LifeEvent;
 use askama::Template;
 use domain::procedure::Procedure;
-use std::cmp::Reverse;
+use own::Group;
 use std::collections::HashMap;
+use ui::formats::beginning;
 use ui::part::{Heading, Icon, Link, Phrase, Search, Tile, Tiles};
 use ui::{Chrome, Switch};
 use web::{Answer, Ask, page};
 
 /// The form that looks a dossier up.
 const LOOKUP: &str = "lookup";
+/// Events of life that are seen at once.
+const EVENTS: usize = 9;
 /// Names of procedures under a life event.
 const EXAMPLES: usize = 3;
 /// Maximum letters of one of them.
@@ -24,31 +30,23 @@ const EXAMPLE_LETTERS: usize = 60;
 #[template(path = "home/page.html")]
 struct Page {
     chrome: Chrome,
+    /// What somebody who is signed in has to do.
+    own: Option<Vec<Group>>,
     search: Search,
-    people: Tiles,
-    business: Tiles,
-    /// Every field of the catalogue, the largest first.
-    fields: Vec<FieldLink>,
+    /// The events of life most people come for.
+    events: Tiles,
+    /// All others.
+    more: Tiles,
     all: String,
     t: text::Words,
-}
-
-struct FieldLink {
-    key: String,
-    name: Phrase,
-    /// Procedures in it.
-    count: usize,
 }
 
 pub async fn show(ask: Ask) -> Answer {
     let t = text::Words(ask.language);
     let reference = ask.app().reference();
     let procedures = reference.public_procedures(ask.today());
-    // One walk through the catalogue: what each field and each event of life holds.
-    let mut fields: HashMap<&str, usize> = HashMap::new();
     let mut events: HashMap<&str, Vec<&Procedure>> = HashMap::new();
     for procedure in &procedures {
-        *fields.entry(&procedure.field).or_default() += 1;
         for event in &procedure.life_events {
             events.entry(event).or_default().push(procedure);
         }
@@ -57,7 +55,10 @@ pub async fn show(ask: Ask) -> Answer {
         let held = events.get(event.key.as_str()).map_or(&[][..], Vec::as_slice);
         let shown = || held.iter().take(EXAMPLES).map(|held| &held.short_name);
         let examples = Phrase {
-            text: shown().map(|name| shortened(name.get(ask.language))).collect::<Vec<_>>().join(", "),
+            text: shown()
+                .map(|name| beginning(name.get(ask.language), EXAMPLE_LETTERS))
+                .collect::<Vec<_>>()
+                .join(", "),
             lang: shown().any(|name| name.untranslated(ask.language)).then_some("vi"),
         };
         Tile {
@@ -67,17 +68,10 @@ pub async fn show(ask: Ask) -> Answer {
             meta: t.count(held.len()),
         }
     };
-    let of_events = |business: bool| {
-        let wanted = reference.life_events.iter().filter(|event| event.business == business);
-        Tiles(wanted.map(tile).collect())
-    };
-    let fields = reference.fields.iter().map(|field| FieldLink {
-        key: field.key.clone(),
-        name: Phrase::of(&field.name, ask.language),
-        count: fields.get(field.key.as_str()).copied().unwrap_or_default(),
-    });
-    let mut fields: Vec<FieldLink> = fields.filter(|field| field.count > 0).collect();
-    fields.sort_by_cached_key(|field| (Reverse(field.count), app::fold::fold(&field.name.text)));
+    // What happens in private lives comes before what happens in business.
+    let (business, people): (Vec<_>, Vec<_>) = reference.life_events.iter().partition(|event| event.business);
+    let mut tiles: Vec<Tile> = people.into_iter().chain(business).map(tile).collect();
+    let more = tiles.split_off(tiles.len().min(EVENTS));
     let search = Search {
         label: t.search(),
         label_hidden: true,
@@ -85,25 +79,16 @@ pub async fn show(ask: Ask) -> Answer {
         button: t.find(),
         ..Search::new("/procedures", Q, "")
     };
+    let own = own::groups(&ask).await?;
+    let forms = [(Search::FORM, t.search()), (LOOKUP, t.lookup())].into_iter();
+    let forms = forms.take(if own.is_some() { 1 } else { 2 }).map(|(form, name)| Switch::asking(form, name));
     page(&Page {
-        chrome: ask
-            .chrome(t.title())
-            .switching_among([Switch::asking(Search::FORM, t.search()), Switch::asking(LOOKUP, t.lookup())]),
+        chrome: ask.chrome(t.title()).switching_among(forms),
+        own,
         search,
-        people: of_events(false),
-        business: of_events(true),
-        fields,
+        events: Tiles(tiles),
+        more: Tiles(more),
         all: t.all(procedures.len()),
         t,
     })
-}
-
-/// National names run to hundreds of letters: an example needs its beginning.
-fn shortened(name: &str) -> String {
-    if name.chars().count() <= EXAMPLE_LETTERS {
-        return name.to_string();
-    }
-    let start: String = name.chars().take(EXAMPLE_LETTERS).collect();
-    let whole_words = start.rsplit_once(' ').map_or(start.as_str(), |(words, _)| words);
-    format!("{}…", whole_words.trim_end_matches([',', ' ', ';']))
 }

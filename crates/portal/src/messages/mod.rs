@@ -1,4 +1,4 @@
-//! What the portal told this person.
+//! What the portal told this person, by the dossier it is about.
 
 #[cfg(test)]
 mod tests;
@@ -6,27 +6,66 @@ mod text;
 
 use crate::dossiers::{Before, read_cursor};
 use app::letters;
+use app::messages::{Message, Told};
 use askama::Template;
+use domain::dossier::Reference;
 use domain::time::long_moment;
-use ui::Chrome;
-use ui::part::{Empty, Heading, Link, Links, Note, Pager, Tag};
+use ui::part::{Empty, Heading, Link, Pager, Phrase, Tag};
+use ui::{Chrome, Language};
 use web::{Answer, Ask, Query, page};
 
-const PAGE: u32 = 30;
+/// Dossiers on a page.
+const PAGE: u32 = 12;
 
 #[derive(Template)]
 #[template(path = "messages/page.html")]
 struct Page {
     chrome: Chrome,
-    rows: Links,
+    threads: Vec<Thread>,
     pager: Pager,
     t: text::Words,
+}
+
+/// What was told about one dossier.
+struct Thread {
+    about: Link,
+    code: String,
+    notes: Vec<Said>,
+    /// How many came before; empty where all are shown.
+    earlier: String,
+}
+
+struct Said {
+    what: &'static str,
+    new: Option<Tag>,
+    /// In whole sentences, of the newest.
+    told: String,
+    at: String,
 }
 
 impl Page {
     fn empty(&self) -> Empty {
         Empty { title: self.t.empty().into(), text: self.t.empty_more().into(), link: None }
     }
+}
+
+fn thread(told: Told, language: Language) -> Option<Thread> {
+    let t = text::Words(language);
+    let particulars = told.newest.first()?.particulars.clone();
+    let said = |message: Message| Said {
+        what: letters::what(message.notice, language),
+        new: (!message.read).then(|| Tag::info(t.unread())),
+        told: letters::told(message.notice, &message.particulars, language),
+        at: long_moment(message.at, language),
+    };
+    let about = Phrase::of(&particulars.procedure, language);
+    let grouped = || Reference::parse(&particulars.reference).map(|reference| reference.grouped());
+    Some(Thread {
+        about: Link::new(format!("/dossiers/{}", particulars.reference), about),
+        code: particulars.code.clone().or_else(grouped).unwrap_or_default(),
+        notes: told.newest.into_iter().map(said).collect(),
+        earlier: if told.earlier > 0 { t.earlier(told.earlier as usize) } else { String::new() },
+    })
 }
 
 pub async fn show(ask: Ask, Query(before): Query<Before>) -> Answer {
@@ -37,18 +76,14 @@ pub async fn show(ask: Ask, Query(before): Query<Before>) -> Answer {
     let more = found.len() as u32 > PAGE;
     found.truncate(PAGE as usize);
     let next = found.last().filter(|_| more).map(|last| format!("{}-{}", last.cursor.0, last.cursor.1));
-    app::messages::mark_read(ask.app(), account).await?;
-    let rows = found
-        .into_iter()
-        .map(|message| {
-            let subject = letters::subject(message.notice, &message.particulars, ask.language);
-            Link::new(format!("/dossiers/{}", message.particulars.reference), subject)
-                .tagged((!message.read).then(|| Tag::info(t.unread())))
-                .text(letters::sentence(message.notice, &message.particulars, ask.language))
-                .note(Note::new(long_moment(message.at, ask.language)))
-        })
-        .collect();
+    let mut chrome = ask.chrome(t.title());
+    // They are told apart on this page once more, and are no news any longer.
+    if chrome.unread > 0 {
+        app::messages::mark_read(ask.app(), account).await?;
+        chrome.unread = 0;
+    }
+    let threads = found.into_iter().filter_map(|told| thread(told, ask.language)).collect();
     let next = next.map(|next| format!("/messages?before={next}"));
     let pager = Pager::new(t.pages()).next(next, t.older());
-    page(&Page { chrome: ask.chrome(t.title()), rows: Links(rows), pager, t })
+    page(&Page { chrome, threads, pager, t })
 }

@@ -1,17 +1,29 @@
 use super::*;
 use crate::tests::both;
-use ui::Language;
+use domain::dossier::Notice;
+use domain::time::Instant;
 
-fn page(language: Language, rows: Vec<Link>, next: Option<String>) -> Page {
+fn page(language: Language, told: Vec<Told>, next: Option<&str>) -> Page {
     let t = text::Words(language);
-    let pager = Pager::new(t.pages()).next(next, t.older());
-    Page { chrome: Chrome::of_nobody(language, t.title()), rows: Links(rows), pager, t }
+    let pager = Pager::new(t.pages()).next(next.map(Into::into), t.older());
+    let threads = told.into_iter().filter_map(|told| thread(told, language)).collect();
+    Page { chrome: Chrome::of_nobody(language, t.title()), threads, pager, t }
 }
 
-fn message(language: Language, unread: bool) -> Link {
-    let tag = unread.then(|| Tag::info(text::Words(language).unread()));
-    let told = language.pick("Hồ sơ đã được tiếp nhận", "It was taken in by Phường Hoa Sen");
-    Link::new("/dossiers/ABC", told).tagged(tag).note(Note::new("08:05 11/02/2026"))
+fn message(notice: Notice, minutes: i64, read: bool) -> Message {
+    let particulars = letters::Particulars {
+        reference: "Y8BDVHBGRT3TJYEC".into(),
+        code: Some("000.00.20.H99-261130-0008".into()),
+        procedure: domain::Text::new("Đăng ký khai sinh", "Birth registration"),
+        ..letters::Particulars::default()
+    };
+    let start = Instant::parse("2026-11-30T08:00:00+07:00").unwrap();
+    Message { notice, particulars, at: start.plus_minutes(minutes), read }
+}
+
+fn told(earlier: u32) -> Told {
+    let newest = vec![message(Notice::Accepted, 60, false), message(Notice::Submitted, 0, true)];
+    Told { cursor: (1, 1), newest, earlier }
 }
 
 #[test]
@@ -23,15 +35,69 @@ fn without_messages_it_says_what_will_be_here() {
 }
 
 #[test]
-fn each_message_leads_to_its_dossier_and_an_unread_one_says_so() {
-    let rows = |language| vec![message(language, true), message(language, false)];
-    let [vietnamese, english] =
-        both(|language| page(language, rows(language), Some("/messages?before=1".into())));
+fn messages_stand_under_the_dossier_they_are_about_and_a_new_one_says_so() {
+    let [vietnamese, english] = both(|language| page(language, vec![told(0)], Some("/messages?before=1")));
+    assert_eq!(vietnamese.texts("main h2"), ["Đăng ký khai sinh"]);
     for html in [&vietnamese, &english] {
-        assert_eq!(html.all("main a[href='/dossiers/ABC']").len(), 2);
+        assert_eq!(html.all("main h2 a[href='/dossiers/Y8BDVHBGRT3TJYEC']").len(), 1);
+        assert_eq!(html.all("main .thread__notes > li").len(), 2);
         assert_eq!(html.all("main .tag").len(), 1);
+        assert!(html.has("main .thread__notes > li:first-child .tag"));
+        // Of the newest it is said what it means, of the others only that they were.
+        assert_eq!(html.all("main .thread__notes > li:first-child > p").len(), 3);
+        assert_eq!(html.all("main .thread__notes > li:last-child > p").len(), 2);
         assert!(html.has("main nav a[rel=next][href='/messages?before=1']"));
+        assert_eq!(html.texts("main .thread > .code"), ["000.00.20.H99-261130-0008"]);
     }
-    assert_eq!(english.texts("main [lang=vi]"), ["Phường Hoa Sen", "Phường Hoa Sen"]);
-    assert!(!vietnamese.has("main [lang]"));
+    let said = english.texts("main .thread__notes strong");
+    assert_eq!(said, ["Your application is accepted", "We have your application"]);
+}
+
+#[test]
+fn of_many_about_one_dossier_the_newest_are_shown_and_the_others_counted() {
+    let [vietnamese, english] = both(|language| page(language, vec![told(1), told(4)], None));
+    assert_eq!(vietnamese.texts("main .thread > .hint")[1], "Và 4 thông báo trước đó, xem trong hồ sơ.");
+    assert_eq!(english.texts("main .thread > .hint")[0], "And 1 earlier message in the application.");
+}
+
+fn signed_in(language: Language, unread: u32) -> Page {
+    let mut page = page(language, Vec::new(), None);
+    page.chrome.unread = unread;
+    page.chrome.path = "/messages".into();
+    page.chrome.who = Some(ui::chrome::Who {
+        name: "Chị Châu".into(),
+        place: String::new(),
+        officer: false,
+        counter: false,
+        handles: false,
+        administrator: false,
+        place_of: None,
+    });
+    page
+}
+
+#[test]
+fn the_header_has_a_bell_with_its_number_and_one_menu_that_needs_no_script() {
+    let [vietnamese, english] = both(|language| signed_in(language, 3));
+    for html in [&vietnamese, &english] {
+        assert!(html.has("header .site-header__bell > a[href='/messages'][aria-current=page]"));
+        assert_eq!(html.one("header button[popovertarget]").attribute("popovertarget"), Some("menu"));
+        for inside in ["nav a[href='/dossiers']", "nav form[action='/sign-out']", ".site-header__language"] {
+            assert!(html.has(&format!("header #menu[popover] {inside}")), "{inside}");
+        }
+        assert_eq!(html.all("header a[href='/messages']").len(), 1);
+    }
+    assert_eq!(vietnamese.texts("header .site-header__count"), ["3 chưa đọc"]);
+    assert_eq!(english.texts("header .site-header__count"), ["3 unread"]);
+    for html in both(|language| signed_in(language, 100)) {
+        assert!(html.texts("header .site-header__count")[0].starts_with("99+ "));
+    }
+    for html in both(|language| signed_in(language, 0)) {
+        assert!(html.has("header .site-header__bell") && !html.has("header .site-header__count"));
+    }
+    // Nobody is told anything who is not known.
+    for html in both(|language| page(language, Vec::new(), None)) {
+        assert!(!html.has("header .site-header__bell"));
+        assert!(html.has("header #menu a[href='/sign-in']"));
+    }
 }

@@ -59,7 +59,7 @@ fn form(form: &mut Form, account: &Account) -> (Account, String) {
         own: true,
     });
     let phone = form.phone("phone", t.phone()).value(&account.phone).kept();
-    let email = form.email("email", t.email()).hint(t.email_hint()).value(&account.email).kept();
+    let email = form.email("email", t.email()).hint(t.email_hint()).value(&account.email).optional().kept();
     let present = form.password("present", t.present(), "current-password").optional().on(PRESENT);
     let present = match email == account.email {
         true => present.written(),
@@ -115,7 +115,8 @@ pub async fn submit(ask: Ask, Sent(posted): Sent) -> Answer {
         return page_with(StatusCode::CONFLICT, &Page { overwritten: lost, chrome, ..again });
     }
     if !form.any_wrong() {
-        let (bounds, moved) = (&ask.site.limits.by_account, changed.email != account.email);
+        let bounds = &ask.site.limits.by_account;
+        let moved = changed.email != account.email && !changed.email.is_empty();
         match app::profile::save(ask.app(), account.clone(), changed, present, ask.origin(), bounds).await? {
             Ok(()) if moved && ask.app().mail.is_configured() => {
                 return see_saying(&ask, "/profile", Said::EmailChanged);

@@ -2,10 +2,10 @@ ui::words! {
     title = "Thông tin của tôi", "My profile";
     lead = "Những thông tin này được điền sẵn khi bạn nộp hồ sơ mới. Hồ sơ đã nộp không thay đổi theo.", "These are filled in for you when you apply. Applications already sent do not change.";
     name = "Họ và tên, hoặc tên tổ chức", "Full name, or the organisation's name";
-    identity = "Số định danh cá nhân, hoặc mã số doanh nghiệp", "Personal identification number, or business number";
+    identity = "Số định danh cá nhân, hộ chiếu, thẻ thường trú, tạm trú hoặc mã số doanh nghiệp", "Number of your identity card, passport, residence card or business";
     phone = "Số điện thoại", "Phone number";
     email = "Thư điện tử", "E-mail";
-    email_hint = "Đổi thư điện tử thì cần nhập mật khẩu đang dùng ở ô dưới; địa chỉ cũ sẽ nhận được thư thông báo.", "To change it, give your present password below; the old address is told.";
+    email_hint = "Đổi hoặc bỏ thư điện tử thì cần nhập mật khẩu đang dùng ở ô dưới; địa chỉ cũ sẽ nhận được thư thông báo.", "To change or remove it, give your present password below; the old address is told.";
     present = "Mật khẩu đang dùng, nếu bạn đổi thư điện tử", "Present password, if you change the e-mail";
     present_missing = "Hãy nhập mật khẩu đang dùng để đổi thư điện tử", "Give your present password to change the e-mail";
     confirmed = "Đã xác nhận. Thư thông báo về hồ sơ được gửi tới", "Confirmed. News of your applications goes to";

@@ -1,5 +1,7 @@
 //! Registering an account. What is typed here proves nothing about who types it.
 
+#[cfg(test)]
+mod tests;
 mod text;
 
 use app::accounts::{AccountKind, Registration};
@@ -46,9 +48,9 @@ fn form(form: &mut Form) -> Option<Registration> {
         foreigners: true,
         own: true,
     });
-    let phone = form.phone("phone", t.phone()).read();
-    let email = form.email("email", t.email()).hint(t.email_hint()).read();
-    let address = form.line("address", t.address()).complete("street-address").read();
+    let phone = form.phone("phone", t.phone()).hint(t.phone_hint()).read();
+    let email = form.email("email", t.email()).hint(t.email_hint()).optional().kept();
+    let address = form.line("address", t.address()).hint(t.address_hint()).complete("street-address").read();
     let login = form.line("login", t.login()).hint(t.login_hint()).complete("username").on(LOGIN);
     let login = login.reads(move |typed| login_of(typed).ok_or_else(|| t.login_wrong().to_string())).read();
     let password = form.password("password", t.password(), "new-password");
@@ -62,7 +64,7 @@ fn form(form: &mut Form) -> Option<Registration> {
         name: name?,
         identity,
         phone: phone?,
-        email: email?,
+        email,
         address: address?,
     })
 }

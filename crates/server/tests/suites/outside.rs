@@ -216,6 +216,75 @@ async fn who_somebody_is_is_kind_country_and_number() {
     }
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_foreigner_registers_with_a_card_or_passport_and_a_phone_from_home() {
+    for engine in engines() {
+        let world = World::new(engine);
+        let mut form = world.visitor().on(ENGLISH);
+        form.get("/register").await.shows("passport").shows("residence card").shows("+44 20 7946 0000");
+        let card = [("identity", "DN 123-4567"), ("identity-kind", "residence-card")];
+        let passport = [("identity", "C01X00T47"), ("identity-kind", "passport"), ("identity-country", "DE")];
+        for (login, paper, kept) in [("card1", &card[..], "DN1234567"), ("pass1", &passport[..], "C01X00T47")]
+        {
+            let mut new = world.visitor().on(ENGLISH);
+            let mut changed =
+                vec![("login", login), ("name", "Anna Schmidt"), ("phone", "+49 30 901820"), ("email", "")];
+            changed.extend(paper);
+            new.post("/register", &registration(&changed)).await.is(StatusCode::SEE_OTHER);
+            let page = new.get("/profile").await;
+            assert_eq!((page.input("identity"), page.input("phone")), (kept.into(), "+4930901820".into()));
+            // What is theirs is saved again without an address for letters.
+            let mut again = vec![
+                ("name", "Anna Schmidt"),
+                ("phone", "+49 30 901821"),
+                ("email", ""),
+                ("address", "Số 8"),
+                ("present", ""),
+            ];
+            again.extend(paper);
+            new.post("/profile", &again).await.is(StatusCode::SEE_OTHER);
+            assert_eq!(new.get("/profile").await.input("phone"), "+4930901821");
+        }
+        // Of a number alone it is not known that it is no Vietnamese one: it is said what to choose.
+        let fields = registration(&[("identity", "DN1234567")]);
+        let unknown = world.visitor().post("/register", &fields).await;
+        unknown.is(StatusCode::UNPROCESSABLE_ENTITY).shows("hãy chọn loại giấy tờ");
+        let fields = registration(&[("identity", "12"), ("identity-kind", "residence-card")]);
+        let short = world.visitor().post("/register", &fields).await;
+        short.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Số thẻ thường trú, tạm trú");
+
+        let mut counter = world.signed_in("counter").await;
+        let desk = format!("/office/counter/justice/{ORDINARY}");
+        let taken = [
+            ("act", "ask"),
+            ("key", "card"),
+            ("name", "Anna Schmidt"),
+            ("identity", "DN1234567"),
+            ("identity-kind", "residence-card"),
+            ("address", "Số 9"),
+            ("channel", "direct"),
+            ("delivery", "counter"),
+            ("words", "Thiếu tờ khai"),
+        ];
+        counter.post(&desk, &taken).await.is(StatusCode::SEE_OTHER);
+        let find = [
+            ("act", "find"),
+            ("key", "any"),
+            ("identity", "dn-123 4567"),
+            ("identity-kind", "residence-card"),
+        ];
+        assert_eq!(counter.post(&desk, &find).await.input("name"), "Anna Schmidt");
+        let other = [
+            ("act", "find"),
+            ("key", "any"),
+            ("identity", "DN1234567"),
+            ("identity-kind", "passport"),
+            ("identity-country", "DE"),
+        ];
+        assert_eq!(counter.post(&desk, &other).await.input("name"), "");
+    }
+}
+
 async fn begun(citizen: &mut Visitor, code: &str) -> String {
     let start = citizen.post(&format!("/apply/{code}"), &[("agency", "justice")]).await;
     start.location.trim_end_matches("/you").to_string()

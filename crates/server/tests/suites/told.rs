@@ -386,3 +386,62 @@ async fn a_pause_on_a_day_off_is_explained_on_the_page() {
         .shows(said)
         .shows("tính tiếp, chỉ còn chính ngày này");
 }
+
+/// Of both dossiers of somebody, what is new to them.
+async fn unread(world: &World) -> Vec<(i64, i64)> {
+    let sql = "select dossier_id, count(*) from message where read_at is null and notice = 'submitted'
+        group by dossier_id order by dossier_id";
+    let read = move |tx: &mut storage::Tx| {
+        tx.query(sql, &[])?.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
+    };
+    world.app.store.read::<_, _, storage::StorageError>(read).await.unwrap()
+}
+
+async fn what_is_opened_is_read(engine: Engine) {
+    let world = World::new(engine);
+    let mut citizen = world.signed_in("citizen").await;
+    let first = apply_for(&world, &mut citizen, "2.000635").await;
+    let second = apply_for(&world, &mut citizen, "2.000635").await;
+    app::jobs::run_due(&world.app).await.unwrap();
+    assert_eq!(unread(&world).await.len(), 2);
+    let bell = |seen: &common::Seen| {
+        let html = testkit::Html::page(&seen.text());
+        html.texts(".site-header__bell .site-header__count").first().cloned().unwrap_or_default()
+    };
+    assert_eq!(bell(&citizen.get("/").await), "2 chưa đọc");
+
+    // Neither a form nor somebody else reads them.
+    citizen.post(&format!("/dossiers/{first}/withdraw"), &[("act", "nothing")]).await;
+    world.signed_in("company").await.get(&format!("/dossiers/{first}")).await.is(StatusCode::NOT_FOUND);
+    let mut counter = world.signed_in("counter").await;
+    counter.get(&format!("/office/dossiers/{first}")).await.is(StatusCode::OK);
+    assert_eq!(unread(&world).await.len(), 2);
+
+    // The page that is opened says at once how much is new of all else.
+    assert_eq!(bell(&citizen.get(&format!("/dossiers/{first}")).await), "1 chưa đọc");
+    assert_eq!(unread(&world).await.len(), 1);
+    assert_eq!(bell(&citizen.get(&format!("/dossiers/{first}")).await), "1 chưa đọc");
+    assert_eq!(bell(&citizen.get(&format!("/dossiers/{second}")).await), "");
+
+    // What comes later is new again, and stands under the dossier it is about, before the other.
+    act(&mut counter, &first, "accept", &[]).await.is(StatusCode::SEE_OTHER);
+    app::jobs::run_due(&world.app).await.unwrap();
+    let page = citizen.get("/messages").await;
+    assert_eq!(bell(&page), "");
+    let html = testkit::Html::page(&page.text());
+    let about: Vec<String> =
+        html.all("main .thread h2 a").iter().filter_map(|a| a.attribute("href").map(Into::into)).collect();
+    let ways: Vec<String> = [&first, &second].map(|reference| format!("/dossiers/{reference}")).to_vec();
+    assert_eq!(about[..2], ways);
+    let told = html.texts("main .thread:first-child .thread__notes strong");
+    assert_eq!(told, ["Hồ sơ đã được tiếp nhận", "Đã nhận hồ sơ bạn gửi"]);
+    assert_eq!(html.all("main .thread:first-child .tag").len(), 1);
+    assert!(!testkit::Html::page(&citizen.get("/messages").await.text()).has("main .tag"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn opening_a_dossier_reads_what_was_told_of_it() {
+    for engine in engines() {
+        what_is_opened_is_read(engine).await;
+    }
+}

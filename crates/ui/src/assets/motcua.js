@@ -108,6 +108,42 @@ for (const form of document.querySelectorAll('form[data-saves]')) {
     });
 }
 
+// A file that would not be taken is named before it travels; the server looks at each of them all the same.
+const taken = ['application/pdf', 'image/jpeg', 'image/png'];
+for (const input of document.querySelectorAll('input[type="file"][data-max]')) {
+    const said = document.createElement('p');
+    said.className = 'field__error';
+    said.setAttribute('role', 'alert');
+    input.before(said);
+    const endings = input.accept.split(',');
+    const problem = (file) => {
+        if (!file.size) {
+            return input.dataset.empty;
+        }
+        const known = endings.some((ending) => file.name.toLowerCase().endsWith(ending)) || taken.includes(file.type);
+        if (!known) {
+            return input.dataset.wrongType;
+        }
+        return file.size > Number(input.dataset.max) ? input.dataset.tooLarge : '';
+    };
+    input.addEventListener('change', () => {
+        const good = new DataTransfer();
+        const wrong = [];
+        for (const file of input.files) {
+            const sentence = problem(file);
+            if (sentence) {
+                wrong.push(sentence.replace('{}', () => file.name));
+            } else {
+                good.items.add(file);
+            }
+        }
+        if (wrong.length) {
+            input.files = good.files;
+        }
+        said.textContent = wrong.join('. ');
+    });
+}
+
 // Whoever changes the language takes a half filled form along: the one of several that was filled in. Of two they choose.
 const languages = document.querySelector('.languages');
 languages?.querySelector('summary').addEventListener('click', (event) => {

@@ -69,6 +69,7 @@ pub fn identity_sentence(problem: NotAnIdentity, language: Language) -> &'static
         NotAnIdentity::Number(Some(IdentityKind::Citizen)) => t.citizen_wrong(),
         NotAnIdentity::Number(Some(IdentityKind::OldCard)) => t.old_card_wrong(),
         NotAnIdentity::Number(Some(IdentityKind::Passport)) => t.passport_wrong(),
+        NotAnIdentity::Number(Some(IdentityKind::ResidenceCard)) => t.residence_wrong(),
         NotAnIdentity::Number(Some(IdentityKind::Business)) => t.business_wrong(),
         NotAnIdentity::Number(Some(IdentityKind::Tax)) => t.tax_wrong(),
         NotAnIdentity::Number(Some(IdentityKind::Other)) => t.other_identity_wrong(),

@@ -7,9 +7,11 @@ pub use drawn::{DRAWN, Overwritten};
 pub use identity::{AskedIdentity, identity_sentence};
 
 use crate::layout_text::Words;
+use crate::markup::escaped;
 use crate::part::{Problem, Problems};
-use crate::posted::KEPT;
+use crate::posted::{KEPT, file_sentence};
 use crate::{Markup, Posted};
+use app::files::{FILE_MAX, FileProblem};
 use askama::Template;
 use askama::filters::HtmlSafe;
 use domain::Language;
@@ -63,6 +65,8 @@ pub enum Control {
     },
     File {
         accept: &'static str,
+        /// Whether several are chosen at once.
+        many: bool,
         kept: Vec<Kept>,
     },
     /// What was chosen before and goes along: how it is shown.
@@ -82,6 +86,9 @@ pub struct Kept {
     pub token: String,
     pub name: String,
 }
+
+/// The files papers come as.
+const PAPERS: &str = ".pdf,.jpg,.jpeg,.png";
 
 /// One thing to choose.
 #[derive(Clone)]
@@ -185,12 +192,21 @@ impl Field {
     }
 
     pub fn file(language: Language, name: &str, label: &str) -> Field {
-        Field::new(language, name, label, Control::File { accept: ".pdf,.jpg,.jpeg,.png", kept: Vec::new() })
+        Field::new(language, name, label, Control::File { accept: PAPERS, many: false, kept: Vec::new() })
+    }
+
+    /// Several files may be chosen at once.
+    pub fn many(mut self) -> Field {
+        if let Control::File { many, .. } = &mut self.control {
+            *many = true;
+        }
+        self
     }
 
     /// A drawing or a table.
     pub fn sheet(language: Language, name: &str, label: &str) -> Field {
-        Field::new(language, name, label, Control::File { accept: ".bpmn,.xml,.xlsx", kept: Vec::new() })
+        let control = Control::File { accept: ".bpmn,.xml,.xlsx", many: false, kept: Vec::new() };
+        Field::new(language, name, label, control)
     }
 
     /// The field of a question of an e-form.
@@ -338,6 +354,20 @@ impl Field {
                 self.value(&value)
             }
         }
+    }
+
+    /// By what a script says that a file will not be taken, before it travels.
+    fn checked(&self) -> Markup {
+        let Control::File { accept: PAPERS, .. } = &self.control else { return Markup::default() };
+        let problems = [
+            ("empty", FileProblem::Empty),
+            ("too-large", FileProblem::TooLarge),
+            ("wrong-type", FileProblem::WrongType),
+        ];
+        let said = problems.map(|(key, problem)| {
+            format!(r#" data-{key}="{}""#, escaped(&file_sentence(problem, "{}", self.t.0)))
+        });
+        Markup::written(format!(r#" data-max="{FILE_MAX}"{}"#, said.concat()))
     }
 
     /// How a file is sent along that arrived for it before.

@@ -78,6 +78,12 @@ impl<T> Entry<'_, '_, T> {
         self
     }
 
+    /// Several files may be chosen at once.
+    pub fn many(mut self) -> Self {
+        self.field = self.field.many();
+        self
+    }
+
     pub fn rows(mut self, count: u8) -> Self {
         self.field = self.field.rows(count);
         self

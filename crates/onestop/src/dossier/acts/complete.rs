@@ -6,7 +6,7 @@ pub const ACT: ActForm = ActForm::of(Kind::Complete, form).anywhere();
 
 fn form(form: &mut Form, desk: &Desk) -> Read {
     let papers = desk.papers(form);
-    let scans = form.files("file", desk.t.scan()).optional().about(About::File).read();
+    let scans = form.files("file", desk.t.scan()).many().optional().about(About::File).read();
     let brought = desk.kept(scans, "other");
     let words = desk.remark(form, desk.t.remark());
     let scanned = papers.first().cloned().unwrap_or_else(|| "other".into());

@@ -1,0 +1,81 @@
+use super::*;
+use crate::tests::both;
+use domain::Text;
+use domain::time::Instant;
+
+fn asked(name: &str) -> Asked {
+    Asked { id: "declaration".into(), name: Text::new(name, ""), required: true, ..Asked::default() }
+}
+
+fn sent(token: &str, media: &str, size: u64) -> File {
+    File {
+        id: 1,
+        token: token.into(),
+        sha256: String::new(),
+        media: media.into(),
+        size,
+        name: format!("{token}.x"),
+        stored_at: Instant::from_millis(0),
+        draft: Some(1),
+        paper: "declaration".into(),
+        dossier: None,
+        erased_under: None,
+    }
+}
+
+fn page(language: Language, name: &str, files: &[File], wrong: &str) -> Page {
+    let t = Words(language);
+    let none = Posted::default();
+    Page {
+        chrome: Chrome::of_nobody(language, t.papers()),
+        token: "t".into(),
+        overwritten: Overwritten::none(language),
+        summary: Form::blank(language).drawn().summary(),
+        case: Form::blank(language).drawn(),
+        chosen: true,
+        tells_required: true,
+        papers: vec![paper_view(&asked(name), files, language, &none, wrong)],
+        t,
+    }
+}
+
+#[test]
+fn the_field_of_a_papers_files_names_it_takes_several_and_knows_what_will_not_be_taken() {
+    let name = "Tờ khai đăng ký khai sinh theo mẫu do Bộ Tư pháp ban hành, có xác nhận của cơ quan";
+    let [vietnamese, english] = both(|language| page(language, name, &[], ""));
+    assert!(vietnamese.texts("main label[for=declaration]")[0].starts_with("Chọn tệp cho: Tờ khai đăng ký"));
+    for html in [&vietnamese, &english] {
+        assert!(html.texts("main label[for=declaration]")[0].ends_with('…'));
+        let input = html.one("main input#declaration");
+        assert!(input.attribute("multiple").is_some());
+        assert_eq!(input.attribute("data-max"), Some("20971520"));
+        for key in ["data-empty", "data-too-large", "data-wrong-type"] {
+            assert!(input.attribute(key).unwrap().contains("{}"), "{key}");
+        }
+    }
+}
+
+#[test]
+fn pictures_are_shown_small_where_they_travel_quickly_and_each_file_can_be_taken_out() {
+    let files = [
+        sent("picture", "image/jpeg", 900_000),
+        sent("large", "image/jpeg", PICTURE_MAX + 1),
+        sent("scan", "application/pdf", 900_000),
+    ];
+    for html in both(|language| page(language, "Tờ khai", &files, "")) {
+        assert_eq!(html.all("main .papers__item").len(), 3);
+        let pictures: Vec<_> = html.all("main .papers--small img");
+        assert_eq!(pictures.len(), 1);
+        assert_eq!(pictures[0].attribute("src"), Some("/files/picture"));
+        assert!(pictures[0].attribute("alt").unwrap().contains("picture.x"));
+        assert_eq!(html.all("main .papers__acts button").len(), 3);
+    }
+}
+
+#[test]
+fn what_is_wrong_with_a_papers_files_is_said_at_its_field() {
+    for html in both(|language| page(language, "Tờ khai", &[], "X")) {
+        assert!(html.texts("main #declaration-error")[0].ends_with('X'));
+        assert_eq!(html.one("main input#declaration").attribute("aria-invalid"), Some("true"));
+    }
+}

@@ -1,0 +1,50 @@
+//! What somebody who is signed in has to do: what waits for them, what is ready, what is on its way.
+
+use super::text::Words;
+use crate::dossiers::stage_tag;
+use crate::draft::resumed;
+use app::drafts::Draft;
+use app::opening::OwnRow;
+use app::reference::Reference;
+use domain::time::long_date;
+use ui::part::{Link, Links, Phrase, Tag};
+use web::{Ask, Failure};
+
+/// So many are shown of each kind; all of them are a page of their own.
+const SHOWN: usize = 3;
+
+/// One kind of it.
+pub struct Group {
+    pub title: &'static str,
+    pub links: Links,
+}
+
+/// What is called what where it is in this page's language.
+fn name(data: &Reference, code: &str, ask: &Ask) -> Phrase {
+    data.procedure_any(code).map_or_else(|| code.into(), |found| Phrase::of(&found.short_name, ask.language))
+}
+
+/// Nothing for who is not signed in here as an applicant; otherwise the groups that are not empty, the most urgent first.
+pub async fn groups(ask: &Ask) -> Result<Option<Vec<Group>>, Failure> {
+    let Some(who) = ask.who.as_ref().filter(|who| who.officer.is_none()) else { return Ok(None) };
+    let (t, language, data) = (Words(ask.language), ask.language, ask.app().reference());
+    let own = app::opening::own_work(ask.app(), who.id(), SHOWN as u32).await?;
+    let drafts = app::drafts::list(ask.app(), who.id()).await?;
+    let row = |row: &OwnRow| {
+        let due = row.due.map(|due| t.due(&long_date(due.date(), language))).unwrap_or_default();
+        Link::new(format!("/dossiers/{}", row.reference), name(&data, &row.procedure, ask))
+            .tagged(Some(Tag::new(stage_tag(row.stage), row.stage.name(language))))
+            .text(due)
+    };
+    let draft = |draft: &Draft| {
+        Link::new(resumed(draft), name(&data, &draft.procedure, ask)).tagged(Some(Tag::info(t.draft())))
+    };
+    let due = own.due.iter().map(row).chain(drafts.iter().map(draft)).take(SHOWN).collect();
+    let groups = [
+        (t.due_now(), due),
+        (t.ready(), own.ready.iter().map(row).collect()),
+        (t.waiting(), own.waiting.iter().map(row).collect::<Vec<Link>>()),
+    ];
+    let groups = groups.into_iter().filter(|(_, links)| !links.is_empty());
+    Ok(Some(groups.map(|(title, links)| Group { title, links: Links(links) }).collect()))
+}

@@ -1,0 +1,70 @@
+use super::*;
+use crate::tests::both;
+use ui::Language;
+use ui::part::{Links, Tag};
+
+fn tile(name: &str) -> Tile {
+    let link = Link::new("/procedures?event=birth", name);
+    Tile { icon: Icon::BIRTH, link, meta: String::new() }
+}
+
+fn page(language: Language, own: Option<Vec<Group>>, more: usize) -> Page {
+    let t = text::Words(language);
+    let search = Search {
+        label: t.search(),
+        label_hidden: true,
+        hint: t.search_hint(),
+        button: t.find(),
+        ..Search::new("/procedures", Q, "")
+    };
+    Page {
+        chrome: Chrome::of_nobody(language, t.title()),
+        own,
+        search,
+        events: Tiles(vec![tile("A"), tile("B")]),
+        more: Tiles(vec![tile("C"); more]),
+        all: t.all(2),
+        t,
+    }
+}
+
+#[test]
+fn a_visitor_is_asked_what_they_need_and_finds_all_else_behind_one_link() {
+    let [vietnamese, english] = both(|language| page(language, None, 1));
+    assert_eq!(vietnamese.texts("main h1"), ["Bạn cần làm việc gì?"]);
+    assert_eq!(english.texts("main h1"), ["What do you need to do?"]);
+    for html in [&vietnamese, &english] {
+        assert!(html.has("main form#search .lookup > input + button"));
+        assert_eq!(html.all("main > .section > .tiles > li").len(), 2);
+        assert_eq!(html.all("main details .tiles > li").len(), 1);
+        assert_eq!(html.all("main a[href='/procedures']").len(), 1);
+        assert!(html.has("main form[action='/lookup']"));
+    }
+    for html in both(|language| page(language, None, 0)) {
+        assert!(!html.has("main details"));
+    }
+}
+
+#[test]
+fn whoever_is_signed_in_sees_first_what_they_have_to_do() {
+    let group = |language| {
+        let t = text::Words(language);
+        let name = language.pick("Khai sinh", "Birth registration");
+        let link = Link::new("/dossiers/ABC", name).tagged(Some(Tag::info(t.draft())));
+        Group { title: t.due_now(), links: Links(vec![link]) }
+    };
+    let [vietnamese, english] = both(|language| page(language, Some(vec![group(language)]), 0));
+    assert_eq!(vietnamese.texts("main h1"), ["Việc của bạn"]);
+    for html in [&vietnamese, &english] {
+        assert!(
+            html.has("main > .own:first-child section > .own__title + .link-list a[href='/dossiers/ABC']")
+        );
+        assert!(html.has("main > .own a[href='/dossiers']"));
+        assert!(html.has("main > .own + .hero form#search"));
+        // Their own dossiers need no code.
+        assert!(!html.has("main form[action='/lookup']"));
+    }
+    let [_, english] = both(|language| page(language, Some(Vec::new()), 0));
+    assert!(!english.has("main .own h2"));
+    assert!(english.texts("main .own p")[0].starts_with("Nothing waits for you"));
+}

@@ -1,0 +1,46 @@
+use super::*;
+use crate::tests::both;
+use ui::Language;
+
+fn page(language: Language, fields: Fields) -> Page {
+    let t = text::Words(language);
+    Page { chrome: Chrome::of_nobody(language, t.title()), fields, next: "/".into(), t }
+}
+
+fn blank(language: Language) -> Fields {
+    let mut form = Form::blank(language);
+    self::form(&mut form);
+    form.drawn()
+}
+
+#[test]
+fn each_field_says_what_it_is_for_and_foreigners_are_meant_too() {
+    for html in both(|language| page(language, blank(language))) {
+        for name in ["name", "identity", "identity-kind", "phone", "email", "address", "login", "password"] {
+            let hint = html.texts(&format!("main #{name}-hint"));
+            assert!(hint.len() == 1 && !hint[0].is_empty(), "{name}");
+        }
+        for kind in ["passport", "residence-card"] {
+            assert!(html.has(&format!("main #identity-kind option[value={kind}]")), "{kind}");
+        }
+        assert!(html.has("main label[for=email] .field__optional"));
+        assert!(!html.has("main label[for=phone] .field__optional"));
+    }
+}
+
+#[test]
+fn what_is_wrong_is_said_at_its_field() {
+    for html in both(|language| {
+        let typed = [("identity", "DN1234567"), ("phone", "12"), ("email", "")];
+        let posted = ui::Posted::of(typed.map(|(name, value)| (name.into(), value.into())).to_vec());
+        let mut form = Form::sent(language, &posted);
+        assert!(self::form(&mut form).is_none());
+        page(language, form.drawn())
+    }) {
+        for name in ["identity", "phone", "password"] {
+            assert_eq!(html.all(&format!("main #{name}-error")).len(), 1, "{name}");
+        }
+        assert!(!html.has("main #email-error"));
+        assert!(html.has("main .error-summary a[href='#identity']"));
+    }
+}
