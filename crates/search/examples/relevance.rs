@@ -1,14 +1,18 @@
-//! Measures recall and time over the relevance set:
-//! `cargo run --release -p search --example relevance -- FILE.jsonl [INDEX.csv] [--fill NUMBER] [-v]`, where the file
-//! holds answers of the national procedure database, the index more procedures by code, name and field (its first,
-//! second and fifth column), and `--fill` repeats procedures under longer names until there are so many.
+//! Measures recall and time over the relevance sets:
+//! `cargo run --release -p search --example relevance -- FILE.jsonl [INDEX.csv] [SET.tsv …] [--fill NUMBER] [-v]`, where
+//! the file holds answers of the national procedure database, the index more procedures by code, name and field (its
+//! first, second and fifth column), and `--fill` repeats procedures under longer names until there are so many. Without
+//! a set those are measured that the ranking was made with; `data/unseen.tsv` is looked at when it is done.
 
 use gateway::national::read_line;
 use search::{Document, Index};
 use std::collections::{BTreeMap, HashSet};
 use std::time::Instant;
 
-const QUESTIONS: &str = include_str!("../data/questions.tsv");
+/// What the ranking was made with.
+const SETS: [&str; 3] = ["questions.tsv", "asked.tsv", "nothing.tsv"];
+/// Where nothing is the right answer.
+const NOTHING: &str = "-";
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -51,9 +55,20 @@ fn main() {
     let started = Instant::now();
     let index = Index::new(&documents);
     println!("{} procedures indexed in {:?}", documents.len(), started.elapsed());
+    let sets: Vec<&String> = arguments.iter().filter(|argument| argument.ends_with(".tsv")).collect();
+    let data = |name: &str| format!("{}/data/{name}", env!("CARGO_MANIFEST_DIR"));
+    let sets = if sets.is_empty() { SETS.map(data).to_vec() } else { sets.into_iter().cloned().collect() };
+    for set in sets {
+        println!("{}", set.rsplit('/').next().unwrap_or_default());
+        measure(&index, &documents, &std::fs::read_to_string(&set).expect("the set can be read"), verbose);
+    }
+}
+
+/// Asks every question of a set, and says how many were answered how well.
+fn measure(index: &Index, documents: &[Document], set: &str, verbose: bool) {
     let mut kinds: BTreeMap<&str, [u32; 4]> = BTreeMap::new();
     let mut times = Vec::new();
-    for line in QUESTIONS.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+    for line in set.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
         let mut cells = line.split('\t');
         let (Some(question), Some(kind), Some(codes)) = (cells.next(), cells.next(), cells.next()) else {
             panic!("not a question: {line}");
@@ -62,7 +77,17 @@ fn main() {
         let started = Instant::now();
         let found = index.search(question, 10);
         times.push(started.elapsed());
-        let rank = found.iter().position(|found| codes.contains(&documents[found.document].code.as_str()));
+        let rank = match codes == [NOTHING] {
+            true => found.is_empty().then_some(0),
+            false => found.iter().position(|found| codes.contains(&documents[found.document].code.as_str())),
+        };
+        if verbose
+            && let Some(rank) = rank
+            && rank < 3
+            && !found.is_empty()
+        {
+            println!("good {:.3} {question}", found[rank].score);
+        }
         for key in ["all", kind] {
             let counts = kinds.entry(key).or_default();
             counts[0] += 1;
@@ -93,8 +118,10 @@ fn main() {
         );
     }
     times.sort();
-    let at = |share: f64| times[((times.len() - 1) as f64 * share) as usize];
-    println!("time: median {:?}, p99 {:?}, slowest {:?}", at(0.5), at(0.99), at(1.0));
+    if let Some(last) = times.len().checked_sub(1) {
+        let at = |share: f64| times[(last as f64 * share) as usize];
+        println!("time: median {:?}, p99 {:?}, slowest {:?}", at(0.5), at(0.99), at(1.0));
+    }
 }
 
 /// Adds the procedures of an index that are not there yet.

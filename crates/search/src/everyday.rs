@@ -1,5 +1,6 @@
 //! The dictionary from everyday words to the words of the law, and the words that say nothing.
 
+use crate::sense::settled;
 use crate::slips::sound;
 use crate::words::{Word, words};
 use std::collections::{HashMap, HashSet};
@@ -37,7 +38,7 @@ impl Dictionary {
         let lines = EVERYDAY.lines().filter(|line| !line.starts_with('#'));
         for (said, meant) in lines.filter_map(|line| line.split_once('\t')) {
             let meant: Vec<Vec<Word>> = meant.split('|').map(words).collect();
-            for said in said.split('|').map(words).filter(|said| !said.is_empty()) {
+            for said in said.split('|').map(words).map(settled).filter(|said| !said.is_empty()) {
                 longest = longest.max(said.len());
                 entries.entry(plain(&said)).or_default().push(Entry { said, meant: meant.clone() });
             }

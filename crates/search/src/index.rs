@@ -1,7 +1,8 @@
 //! The catalogue in memory, ready to be asked.
 
 use crate::everyday::Dictionary;
-use crate::score::{Asked, Variant, scored};
+use crate::score::{Asked, Variant, scored, spread};
+use crate::sense::{Opposed, Opposites, alone, settled};
 use crate::slips::{Guess, Vocabulary, decoded};
 use crate::words::{Word, code_digits, words};
 use std::collections::{BTreeSet, HashMap};
@@ -36,6 +37,7 @@ pub struct Index {
     /// Of each word, how much it tells.
     pub(crate) weights: Vec<f32>,
     dictionary: Dictionary,
+    opposites: Opposites,
 }
 
 #[derive(Clone, Copy)]
@@ -64,7 +66,7 @@ impl Index {
         let read: Vec<(Vec<Vec<Word>>, Vec<Word>)> = documents
             .iter()
             .map(|document| {
-                let names = document.names.iter().map(|name| words(name)).collect();
+                let names = document.names.iter().map(|name| named(name)).collect();
                 (names, document.others.iter().flat_map(|other| words(other)).collect())
             })
             .collect();
@@ -117,7 +119,8 @@ impl Index {
                 of
             })
             .collect();
-        Index { documents: indexed, vocabulary, postings, weights, dictionary }
+        let opposites = Opposites::new();
+        Index { documents: indexed, vocabulary, postings, weights, dictionary, opposites }
     }
 
     /// The best answers to what was typed, at most `limit`.
@@ -151,8 +154,21 @@ impl Index {
                 return found;
             }
         }
-        let query = self.mended(words(&typed));
-        scored(self, &self.variants(&query), limit)
+        let query = settled(alone(self.mended(words(&typed))));
+        let opposed = self.opposites.of(&query);
+        let found = scored(self, &self.variants(&query), |document| {
+            opposed.as_ref().is_some_and(|opposed| self.is_opposed(document, opposed))
+        });
+        spread(self, found, limit)
+    }
+
+    /// Whether it is about the opposite of what was asked.
+    fn is_opposed(&self, document: u32, opposed: &Opposed) -> bool {
+        let names = self.documents[document as usize].names.iter().flatten();
+        let plain = |word: u32| self.vocabulary.word(word).to_string();
+        let all: Vec<Word> =
+            names.map(|(word, typed)| Word { typed: typed.clone(), plain: plain(*word) }).collect();
+        opposed.bars(&all)
     }
 
     /// Keystrokes that never became letters are read, words written together are taken apart.
@@ -195,7 +211,9 @@ impl Index {
         let as_typed = kept(0, query.len());
         let as_typed = if as_typed.is_empty() { asked.clone() } else { as_typed };
         let mut variants = vec![Variant { words: as_typed, sure: 1.0, meant: Vec::new() }];
-        let readings = self.dictionary.readings(query);
+        // “Mất bao lâu” asks nothing.
+        let mut readings = self.dictionary.readings(query);
+        readings.retain(|reading| !idle[reading.from..reading.to].iter().all(|idle| *idle));
         if readings.is_empty() {
             return variants;
         }
@@ -242,4 +260,13 @@ impl Index {
         variants.extend(partial);
         variants
     }
+}
+
+/// The words of a name. That it is a procedure tells nothing.
+fn named(name: &str) -> Vec<Word> {
+    let mut words = words(name);
+    if words.len() > 2 && words[0].typed == "thủ" && words[1].typed == "tục" {
+        words.drain(..2);
+    }
+    words
 }

@@ -8,6 +8,7 @@ mod everyday;
 pub mod fold;
 mod index;
 mod score;
+mod sense;
 mod slips;
 mod words;
 

@@ -21,14 +21,25 @@ pub struct Asked {
     pub guesses: Vec<Guess>,
 }
 
+/// What a word tells that nobody knows: it was meant to say something.
+const UNKNOWN: f32 = 2.5;
 /// How much a word counts that is not in the name but elsewhere.
 const ELSEWHERE: f32 = 0.45;
 /// Documents looked at closely, of those that hold most of the query.
 const CLOSE: usize = 60;
 /// Below this share of the query a document is no answer.
 const ENOUGH: f32 = 0.3;
+/// Below this score nothing is an answer: that there is none is said instead. A long question tells its story, of which
+/// a name holds little: words up to so many, and the score.
+const FLOORS: [(usize, f32); 3] = [(4, 0.24), (7, 0.15), (usize::MAX, 0.08)];
 
-pub fn scored(index: &Index, variants: &[Variant], limit: usize) -> Vec<Found> {
+fn floor(variants: &[Variant]) -> f32 {
+    let asked = variants.first().map_or(0, |as_typed| as_typed.words.len());
+    FLOORS.iter().find(|(words, _)| asked <= *words).map_or(0.0, |(_, floor)| *floor)
+}
+
+/// What answers any of the readings well enough, best first; `barred` is asked only of those.
+pub fn scored(index: &Index, variants: &[Variant], barred: impl Fn(u32) -> bool) -> Vec<Found> {
     let mut best: HashMap<u32, (f32, usize)> = HashMap::new();
     let mut held = Held::new(index.documents.len());
     for (place, variant) in variants.iter().enumerate() {
@@ -39,8 +50,10 @@ pub fn scored(index: &Index, variants: &[Variant], limit: usize) -> Vec<Found> {
             }
         }
     }
+    let floor = floor(variants);
     let mut found: Vec<Found> = best
         .into_iter()
+        .filter(|(document, (score, _))| *score >= floor && !barred(*document))
         .map(|(document, (score, variant))| Found {
             document: document as usize,
             score,
@@ -51,11 +64,11 @@ pub fn scored(index: &Index, variants: &[Variant], limit: usize) -> Vec<Found> {
         let code = |found: &Found| &index.documents[found.document].code;
         b.score.total_cmp(&a.score).then_with(|| code(a).cmp(code(b)))
     });
-    spread(index, found, limit)
+    found
 }
 
 /// Names that begin alike stand in groups of dozens in the law on land: after a few of a group, others come first.
-fn spread(index: &Index, found: Vec<Found>, limit: usize) -> Vec<Found> {
+pub fn spread(index: &Index, found: Vec<Found>, limit: usize) -> Vec<Found> {
     const BEGINNING: usize = 6;
     const ALIKE_MAX: usize = 3;
     let mut of_group: HashMap<&[(u32, String)], usize> = HashMap::new();
@@ -95,8 +108,7 @@ impl Held {
 fn weight(index: &Index, asked: &Asked) -> f32 {
     match asked.guesses.first() {
         Some(best) => index.weights[best.word as usize],
-        // A word nobody knows tells a little: it was meant to say something.
-        None => 1.5,
+        None => UNKNOWN,
     }
 }
 

@@ -33,6 +33,10 @@ impl Vocabulary {
         self.ids.get(word).copied()
     }
 
+    pub fn word(&self, id: u32) -> &str {
+        &self.words[id as usize]
+    }
+
     /// The words that may have been meant by `typed`, itself among them when it is a word.
     pub fn guesses(&self, typed: &str) -> Vec<Guess> {
         let mut guesses: Vec<Guess> = Vec::new();
