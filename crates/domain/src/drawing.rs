@@ -335,7 +335,7 @@ impl TryFrom<String> for Drawing {
     type Error = String;
 
     fn try_from(source: String) -> Result<Drawing, String> {
-        Drawing::read(&source, &Names::open()).map_err(|unreadable| unreadable.sentences().1)
+        Drawing::read(&source, &Names::open()).map_err(|unreadable| unreadable.sentences().en)
     }
 }
 

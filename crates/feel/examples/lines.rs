@@ -4,13 +4,16 @@
 //! FEEL_LINES=lines.tsv cargo run --release -p feel --example lines [TURNS]
 //! ```
 //!
-//! A line is an expression, a tab, and an expression of what it gives. `let`, a name and an expression, each after a
-//! tab, gives a name a value for the lines that follow; `clear` forgets all names. `↵` in an expression is a line break.
+//! A line is an expression, a tab, and an expression of what it gives; a type after another tab is what was declared for
+//! it. `let`, a name and an expression, each after a tab, gives a name a value for the lines that follow, of the type
+//! that follows it, if one does; `type`, a name and a type gives a type a name; `clear` forgets all names. `↵` in an
+//! expression is a line break. Numbers may differ by a hundred-millionth, as in the public suite of the standard.
+//!
 //! A line that begins with `#` says which case follows. What is answered otherwise is printed, with its case; the exit
 //! code is 1 then. With a number of turns all is evaluated, and all checked, so often, and how many of each a second
 //! that makes is printed.
 
-use feel::{Budget, Context, Expression, Type, Value, check};
+use feel::{Budget, Context, Decimal, Expression, Problem, Type, Value, check};
 use std::collections::BTreeMap;
 use std::process::ExitCode;
 use std::time::Instant;
@@ -22,11 +25,26 @@ struct Line {
     types: BTreeMap<String, Type>,
 }
 
+/// What the lines so far gave names to.
+#[derive(Default)]
+struct Known {
+    values: Context,
+    types: BTreeMap<String, Type>,
+}
+
+/// What is found of one line.
+enum Found {
+    Right(Line),
+    Refused(Line, Problem),
+    Wrong(Line, String),
+    Unread(String),
+}
+
 fn main() -> ExitCode {
     let path = std::env::var("FEEL_LINES").expect("FEEL_LINES names a file");
     let text = std::fs::read_to_string(path).expect("the file can be read");
     let turns: u32 = std::env::args().nth(1).map_or(0, |turns| turns.parse().expect("a number of turns"));
-    let (mut lines, mut names, mut wrong, mut refused, mut case) = (Vec::new(), Context::new(), 0, 0, "");
+    let (mut lines, mut known, mut wrong, mut refused, mut case) = (Vec::new(), Known::default(), 0, 0, "");
     for line in text.lines().filter(|line| !line.trim().is_empty()) {
         if line.starts_with('#') {
             case = line;
@@ -34,41 +52,41 @@ fn main() -> ExitCode {
         }
         let line = line.replace('↵', "\n");
         let parts: Vec<&str> = line.split('\t').collect();
-        match parts.as_slice() {
-            ["clear"] => names.clear(),
-            ["let", name, value] => {
-                let value = parsed(value, &names).map_or(Value::Null, |value| evaluated(&value, &names));
-                names.insert((*name).to_string(), value);
+        let (text, found) = match parts.as_slice() {
+            ["clear"] => {
+                known = Known::default();
+                continue;
             }
-            [text, expected] => {
-                let Ok(wanted) = parsed(expected, &names) else {
-                    wrong += 1;
-                    println!("{case}\n{text}\n    gives what cannot be read: {expected}");
-                    continue;
-                };
-                let wanted = evaluated(&wanted, &names);
-                match parsed(text, &names) {
-                    Ok(expression) => {
-                        let found = evaluated(&expression, &names);
-                        if found != wanted {
-                            wrong += 1;
-                            println!("{case}\n{text}\n    gives {found}, not {wanted}");
-                        }
-                        let types: BTreeMap<String, Type> =
-                            names.keys().map(|name| (name.clone(), Type::Any)).collect();
-                        if let (Err(problems), false) = (check(&expression, &types), wanted.is_null()) {
-                            refused += 1;
-                            println!("{case}\n{text}\n    is refused: {}", problems[0].sentences().1);
-                        }
-                        lines.push(Line { expression, names: names.clone(), types });
-                    }
-                    Err(problem) => {
-                        wrong += 1;
-                        println!("{case}\n{text}\n    is not read: {}", problem.sentences().1);
-                    }
-                }
+            ["type", name, kind] => {
+                let kind = known.kind(kind);
+                known.types.insert((*name).to_string(), kind);
+                continue;
             }
+            ["let", name, value, kind @ ..] => {
+                let value = known.parsed(value).map_or(Value::Null, |value| evaluated(&value, &known.values));
+                let value = kind.first().map_or(Type::Any, |kind| known.kind(kind)).conformed(value);
+                known.values.insert((*name).to_string(), value);
+                continue;
+            }
+            [text, expected, kind @ ..] => (*text, known.look(text, expected, kind.first().copied())),
             _ => panic!("not a line: {line}"),
+        };
+        match found {
+            Found::Right(line) => lines.push(line),
+            Found::Refused(line, problem) => {
+                refused += 1;
+                println!("{case}\n{text}\n    is refused: {}", problem.sentences().en);
+                lines.push(line);
+            }
+            Found::Wrong(line, how) => {
+                wrong += 1;
+                println!("{case}\n{text}\n    {how}");
+                lines.push(line);
+            }
+            Found::Unread(how) => {
+                wrong += 1;
+                println!("{case}\n{text}\n    {how}");
+            }
         }
     }
     println!("{} read, {wrong} wrong, {refused} refused though right", lines.len());
@@ -76,6 +94,51 @@ fn main() -> ExitCode {
         measure(&lines, turns);
     }
     ExitCode::from(u8::from(wrong + refused > 0))
+}
+
+impl Known {
+    fn look(&self, text: &str, expected: &str, kind: Option<&str>) -> Found {
+        let Ok(wanted) = self.parsed(expected) else {
+            return Found::Unread(format!("gives what cannot be read: {expected}"));
+        };
+        let wanted = evaluated(&wanted, &self.values);
+        let expression = match self.parsed(text) {
+            Ok(expression) => expression,
+            Err(problem) => return Found::Unread(format!("is not read: {}", problem.sentences().en)),
+        };
+        let kind = kind.map_or(Type::Any, |kind| self.kind(kind));
+        let found = kind.conformed(evaluated(&expression, &self.values));
+        let types = self.values.keys().map(|name| (name.clone(), Type::Any)).collect();
+        let line = Line { expression, names: self.values.clone(), types };
+        if !same(&found, &wanted) {
+            return Found::Wrong(line, format!("gives {found}, not {wanted}"));
+        }
+        match check(&line.expression, &line.types) {
+            Err(problems) if !wanted.is_null() => Found::Refused(line, problems[0].clone()),
+            _ => Found::Right(line),
+        }
+    }
+
+    fn parsed(&self, text: &str) -> Result<Expression, Problem> {
+        let parts: Vec<&str> = self.values.values().flat_map(Value::part_names).collect();
+        Expression::parse_with(text, self.values.keys().map(String::as_str), parts, &self.types)
+    }
+
+    fn kind(&self, text: &str) -> Type {
+        Type::parse(text, &self.types).unwrap_or_else(|problem| panic!("{text}: {}", problem.sentences().en))
+    }
+}
+
+/// Whether two values are the same, numbers within what is allowed.
+fn same(found: &Value, wanted: &Value) -> bool {
+    match (found, wanted) {
+        (Value::Number(found), Value::Number(wanted)) => (found - wanted).abs() < Decimal::new(1, 8),
+        (Value::List(found), Value::List(wanted)) => {
+            found.len() == wanted.len()
+                && found.iter().zip(wanted.iter()).all(|(found, wanted)| same(found, wanted))
+        }
+        _ => found == wanted,
+    }
 }
 
 fn measure(lines: &[Line], turns: u32) {
@@ -87,11 +150,6 @@ fn measure(lines: &[Line], turns: u32) {
     };
     a_second("evaluations", &|line| drop(std::hint::black_box(evaluated(&line.expression, &line.names))));
     a_second("checks", &|line| drop(std::hint::black_box(check(&line.expression, &line.types))));
-}
-
-fn parsed(text: &str, names: &Context) -> Result<Expression, feel::Problem> {
-    let parts: Vec<&str> = names.values().flat_map(Value::part_names).collect();
-    Expression::parse_knowing(text, names.keys().map(String::as_str), parts)
 }
 
 fn evaluated(expression: &Expression, names: &Context) -> Value {

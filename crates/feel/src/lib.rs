@@ -20,9 +20,10 @@ mod problem;
 mod temporal;
 mod types;
 mod value;
+mod words;
 mod zone;
 
-pub use check::{check, check_condition, check_list};
+pub use check::{check, check_condition, check_list, remarks};
 pub use choices::check_choices;
 pub use evaluate::{Budget, Stopped};
 pub use problem::{Problem, Trouble};
@@ -45,7 +46,7 @@ impl Expression {
     /// Parses an expression. `names` are those it may use: a name may hold blanks and signs, so they must be known to
     /// be read.
     pub fn parse<'a>(text: &str, names: impl IntoIterator<Item = &'a str>) -> Result<Expression, Problem> {
-        Expression::parse_with(text, names, &BTreeMap::new())
+        Expression::parse_knowing(text, names, [])
     }
 
     /// The same where parts of values are known by these names too: `person.last-name` is such a part, and no
@@ -55,19 +56,19 @@ impl Expression {
         names: impl IntoIterator<Item = &'a str>,
         parts: impl IntoIterator<Item = &'a str>,
     ) -> Result<Expression, Problem> {
-        let known =
-            composed(names).with_parts(parts.into_iter().map(|part| typed::composed(part).into_owned()));
-        let root = parse::expression(text, &known, &BTreeMap::new())?;
-        Ok(Expression { text: text.to_string(), root })
+        Expression::parse_with(text, names, parts, &BTreeMap::new())
     }
 
     /// The same with types somebody gave names to, for `instance of` and the parameters of functions.
     pub fn parse_with<'a>(
         text: &str,
         names: impl IntoIterator<Item = &'a str>,
+        parts: impl IntoIterator<Item = &'a str>,
         types: &BTreeMap<String, Type>,
     ) -> Result<Expression, Problem> {
-        Ok(Expression { text: text.to_string(), root: parse::expression(text, &composed(names), types)? })
+        let known =
+            composed(names).with_parts(parts.into_iter().map(|part| typed::composed(part).into_owned()));
+        Ok(Expression { text: text.to_string(), root: parse::expression(text, &known, types)? })
     }
 
     /// Parses the unary tests of a cell of a decision table, such as `> 3, 5`; the value tested is named `?`.

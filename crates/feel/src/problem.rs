@@ -27,6 +27,10 @@ pub enum Trouble {
     UnknownFunction { name: String, like: Option<String> },
     /// What it has does not include this.
     UnknownPart { name: String, like: Option<String> },
+    /// There is no such type.
+    UnknownType { name: String, like: Option<String> },
+    /// What stands after `if` is of a type that is never true.
+    NeverTrue { found: String },
     /// A function takes other arguments.
     WrongArguments { name: String },
     /// What it is compared with holds one of a few texts, and never this one.
@@ -37,99 +41,8 @@ pub enum Trouble {
     NeverFit { left: String, right: String },
 }
 
-/// What a type is called by people who are no programmers.
-fn in_vietnamese(name: &str) -> &str {
-    match name {
-        "boolean" => "điều đúng hoặc sai",
-        "number" => "con số",
-        "string" => "chữ trong ngoặc kép",
-        "date" => "ngày",
-        "time" => "giờ",
-        "date and time" => "ngày giờ",
-        "days and time duration" => "khoảng thời gian",
-        "years and months duration" => "khoảng tháng năm",
-        "null" => "giá trị trống",
-        name if name.starts_with("list") => "danh sách",
-        name if name.starts_with("range") => "khoảng",
-        name => name,
-    }
-}
-
 impl Problem {
     pub fn new(at: std::ops::Range<usize>, trouble: Trouble) -> Problem {
         Problem { at, trouble }
-    }
-
-    /// A sentence for the author, in Vietnamese and in English.
-    pub fn sentences(&self) -> (String, String) {
-        match &self.trouble {
-            Trouble::EndsTooEarly => {
-                ("Biểu thức còn thiếu phần sau.".into(), "The expression ends too early.".into())
-            }
-            Trouble::NotExpected { found } => {
-                (format!("“{found}” không đúng chỗ."), format!("“{found}” does not belong here."))
-            }
-            Trouble::NotClosed => (
-                "Thiếu dấu đóng của một đoạn chữ hoặc chú thích.".into(),
-                "A text or a comment is not closed.".into(),
-            ),
-            Trouble::NotANumber { found } => (
-                format!("“{found}” không phải là số đọc được."),
-                format!("“{found}” is not a number we can keep."),
-            ),
-            Trouble::NotTemporal { found } => (
-                format!("“{found}” không phải là ngày, giờ hay khoảng thời gian."),
-                format!("“{found}” is no date, time or duration."),
-            ),
-            Trouble::NotAPattern { found } => (
-                format!("“{found}” không phải là một mẫu tìm được."),
-                format!("“{found}” is no pattern that finds anything."),
-            ),
-            Trouble::TooDeep => (
-                "Biểu thức lồng quá nhiều lớp.".into(),
-                "The expression has too many parts inside parts.".into(),
-            ),
-            Trouble::UnknownName { name, like } => {
-                meant(format!("Không có tên “{name}”."), format!("There is no name “{name}”."), like)
-            }
-            Trouble::UnknownFunction { name, like } => {
-                meant(format!("Không có hàm “{name}”."), format!("There is no function “{name}”."), like)
-            }
-            Trouble::UnknownPart { name, like } => {
-                meant(format!("Ở đây không có “{name}”."), format!("There is no “{name}” in it."), like)
-            }
-            Trouble::WrongArguments { name } => (
-                format!("Hàm “{name}” cần các giá trị khác."),
-                format!("The function “{name}” takes other arguments."),
-            ),
-            Trouble::NotOneOf { text, known, .. } if known.is_empty() => (
-                format!("Ở đây không bao giờ có giá trị nào, nên không thể là “{text}”."),
-                format!("It never holds any value, so it cannot be “{text}”."),
-            ),
-            Trouble::NotOneOf { text, known, like } => {
-                let all: Vec<String> = known.iter().map(|known| format!("“{known}”")).collect();
-                let all = all.join(", ");
-                let vietnamese = format!("Không bao giờ có giá trị “{text}”; chỉ có {all}.");
-                meant(vietnamese, format!("It is never “{text}”, only {all}."), like)
-            }
-            Trouble::WrongType { needed, found } => (
-                format!("Cần {} nhưng đây là {}.", in_vietnamese(needed), in_vietnamese(found)),
-                format!("This should be {needed}, but is {found}."),
-            ),
-            Trouble::NeverFit { left, right } => (
-                format!("Không so sánh hay ghép được {} với {}.", in_vietnamese(left), in_vietnamese(right)),
-                format!("{left} and {right} can never be compared or joined."),
-            ),
-        }
-    }
-}
-
-/// Two sentences, each with the question whether the nearest known name was meant.
-fn meant(vietnamese: String, english: String, like: &Option<String>) -> (String, String) {
-    match like {
-        Some(like) => {
-            (format!("{vietnamese} Có phải “{like}” không?"), format!("{english} Did you mean “{like}”?"))
-        }
-        None => (vietnamese, english),
     }
 }

@@ -1,7 +1,10 @@
 //! Types: which values belong to one, which type an operator gives, and what a built-in function takes and gives.
 
 use crate::builtin::{BuiltIn, Kind};
-use crate::value::Value;
+use crate::parse;
+use crate::problem::Problem;
+use crate::value::{Value, ZonedDateTime};
+use crate::zone::Offset;
 use std::collections::BTreeMap;
 
 /// What a value can be.
@@ -27,6 +30,8 @@ pub enum Type {
     Range(Box<Type>),
     /// What it takes and gives; nothing where that is not known.
     Function(Option<Box<Signature>>),
+    /// One that nobody knows, by what it is called. Nothing is of it.
+    Unknown(String),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +44,29 @@ pub struct Signature {
 const PARTS_MAX: u32 = 200;
 
 impl Type {
+    /// Reads a type as it is written in an expression; `types` are those somebody gave names to.
+    pub fn parse(text: &str, types: &BTreeMap<String, Type>) -> Result<Type, Problem> {
+        parse::kind(text, types)
+    }
+
+    /// A value as the type declared for it wants it: a list of one as what is in it and the other way round, a date
+    /// as its midnight at UTC; `null` where it is of another type (chapter 10.3.2.9.4).
+    pub fn conformed(&self, value: Value) -> Value {
+        if is_instance(&value, self) {
+            return value;
+        }
+        match (&value, self) {
+            (Value::Date(date), Type::DateTime) => {
+                Value::DateTime(ZonedDateTime { offset: Offset::Fixed(0), ..ZonedDateTime::midnight(*date) })
+            }
+            (Value::List(values), kind) if values.len() == 1 && is_instance(&values[0], kind) => {
+                values[0].clone()
+            }
+            (alone, Type::List(of)) if is_instance(alone, of) => Value::list([value]),
+            _ => Value::Null,
+        }
+    }
+
     pub fn list(of: Type) -> Type {
         Type::List(Box::new(of))
     }
@@ -80,6 +108,7 @@ impl Type {
             Type::Context(_) | Type::Made(_) => "context".into(),
             Type::Range(of) => format!("range<{}>", of.name()),
             Type::Function(_) => "function".into(),
+            Type::Unknown(name) => name.clone(),
         }
     }
 
@@ -103,6 +132,23 @@ impl Type {
             }
             _ => Some(left),
         }
+    }
+
+    /// The first type in it that nobody knows.
+    pub(crate) fn unknown(&self) -> Option<&str> {
+        let mut left = vec![self];
+        while let Some(kind) = left.pop() {
+            match kind {
+                Type::Unknown(name) => return Some(name),
+                Type::List(of) | Type::Range(of) => left.push(of),
+                Type::Context(Some(parts)) | Type::Made(parts) => left.extend(parts.values()),
+                Type::Function(Some(signature)) => {
+                    left.extend(signature.takes.iter().chain([&signature.gives]));
+                }
+                _ => {}
+            }
+        }
+        None
     }
 
     /// Whether nothing is known about its values: it fits everywhere.

@@ -335,8 +335,8 @@ fn what_cannot_be_read_says_where_and_why() {
     assert_eq!(problem(&"-".repeat(5_000)).trouble, Trouble::TooDeep);
     let many = "9".repeat(40);
     assert_eq!(problem(&many).trouble, Trouble::NotANumber { found: many.clone() });
-    for trouble in ["1 +", "1 § 2", "if 1", "for x in", "{a 1}", "[1..2", "x[", "f(", "1 instance of what"] {
-        let (vi, en) = problem(trouble).sentences();
+    for trouble in ["1 +", "1 § 2", "if 1", "for x in", "{a 1}", "[1..2", "x[", "f(", "1 instance of 5"] {
+        let language::Text { vi, en } = problem(trouble).sentences();
         assert!(!vi.is_empty() && !en.is_empty());
     }
 }
@@ -473,7 +473,7 @@ fn a_text_that_can_never_be_is_found_with_the_nearest_that_can() {
     let told = |text: &str| -> Vec<String> {
         let expression = Expression::parse(text, ["steps"]).unwrap();
         let problems = feel::check_choices(&expression, &choices);
-        problems.iter().map(|problem| problem.sentences().1).collect()
+        problems.iter().map(|problem| problem.sentences().en).collect()
     };
     assert_eq!(told("steps.check.outcome = \"fine\" and steps.check.times > 1"), [""; 0]);
     assert_eq!(

@@ -59,6 +59,13 @@ pub struct Text {
     pub en: String,
 }
 
+/// Vietnamese, then English.
+impl<V: Into<String>, E: Into<String>> From<(V, E)> for Text {
+    fn from((vi, en): (V, E)) -> Text {
+        Text::new(vi, en)
+    }
+}
+
 impl Text {
     pub fn new(vi: impl Into<String>, en: impl Into<String>) -> Text {
         Text { vi: vi.into(), en: en.into() }

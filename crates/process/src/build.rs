@@ -53,6 +53,7 @@ impl Model {
             condition: None,
             conditional: false,
             unread: String::new(),
+            blank: false,
             at_most: None,
             link: false,
             line: 0,

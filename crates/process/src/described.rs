@@ -60,7 +60,7 @@ fn near(model: &Model, node: NodeIndex, language: Language, backwards: bool) -> 
 }
 
 /// In Vietnamese and in English.
-fn kind(node: &Node) -> (&'static str, &'static str) {
+pub(crate) fn kind(node: &Node) -> (&'static str, &'static str) {
     let starts = matches!(node.kind, Kind::Start(_));
     match (&node.kind, trigger_of(&node.kind)) {
         (Kind::Start(None), _) => ("điểm bắt đầu", "the start"),

@@ -84,6 +84,11 @@ impl Names {
         self.known_problems(feel::check_condition(expression, &self.types))
     }
 
+    /// What in it has an answer, and most likely another than its author thinks.
+    pub fn remarks(&self, expression: &Expression) -> Vec<Problem> {
+        feel::remarks(expression, &self.types)
+    }
+
     /// What keeps an expression from being a list.
     pub fn check_list(&self, expression: &Expression) -> Vec<Problem> {
         self.known_problems(feel::check_list(expression, &self.types))

@@ -130,7 +130,7 @@ fn what_cannot_be_read_is_told_kept_and_completed() {
         let after = edit(&before, &Edit::Mend(mend), &Names::open()).unwrap();
         let again = read(write(&after).as_bytes(), &Names::open()).unwrap();
         assert_eq!(check(&again).findings, []);
-        assert!(differences(&before, &again).iter().any(|one| one.sentences().1.ends_with("x > 7")));
+        assert!(differences(&before, &again).iter().any(|one| one.sentences().en.ends_with("x > 7")));
         // A run stops where it would have to be known.
         let trace = simulate(&before, &Scenario::default()).unwrap();
         assert!(matches!(trace.end, TraceEnd::Unread { .. }), "{:?}", trace.end);

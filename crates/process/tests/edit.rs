@@ -118,7 +118,7 @@ fn what_cannot_be_changed_is_said() {
     assert_eq!(refused(Edit::After { of: "a".into(), new: new("") }), CannotChange::NoName);
     let broken = Edit::LeaveOut { step: "a".into(), condition: "1 +".into() };
     assert!(matches!(refused(broken), CannotChange::BadExpression { .. }));
-    let (vi, en) = refused(Edit::Remove { step: "a".into() }).sentences();
+    let language::Text { vi, en } = refused(Edit::Remove { step: "a".into() }).sentences();
     assert!(!vi.is_empty() && !en.is_empty());
 }
 
@@ -278,8 +278,10 @@ fn differences_are_told_element_by_element() {
     has("x", How::Added);
     has("a", How::Removed);
     has("b", How::Changed { part: Part::Time, before: String::new(), after: "PT4H".into() });
-    assert!(found.iter().any(|one| one.how == How::WayAdded { from: "c".into(), to: "x".into() }));
-    assert!(found.iter().all(|one| !one.sentences().0.is_empty() && !one.sentences().1.is_empty()));
+    assert!(
+        found.iter().any(|one| one.how == How::WayAdded { from: ("c", "c").into(), to: ("x", "x").into() })
+    );
+    assert!(found.iter().all(|one| !one.sentences().vi.is_empty() && !one.sentences().en.is_empty()));
 }
 
 /// What another program drew, with things of its own.
@@ -326,4 +328,19 @@ fn what_is_said_of_a_step_is_changed_where_it_stands() {
         assert!(source.contains(kept), "{kept} is gone from {source}");
     }
     assert_eq!(source.matches("motcua:step ").count(), 3, "what is said twice replaces what was said");
+}
+
+#[test]
+fn a_wait_gets_a_step_behind_it_and_can_go() {
+    let before = model("start s\ntask a\ntimer w PT8H\nend e\ns -> a\na -> w\nw -> e");
+    let after = changed(&before, Edit::After { of: "w".into(), new: new("d") });
+    assert_eq!(flows(&after), ["a -> w", "d -> e", "s -> a", "w -> d"]);
+    let told: Vec<String> = differences(&before, &after).iter().map(|one| one.sentences().en).collect();
+    assert!(told.contains(&"A way from “d” to “the end” is new".to_string()), "{told:?}");
+    let without = changed(&after, Edit::RemoveEvent { event: "w".into() });
+    assert_eq!(flows(&without), ["a -> d", "d -> e", "s -> a"]);
+    // One of several that are waited for stays: something has to be chosen there.
+    let lines = "start s\nwait g\ntimer t PT8H\nmessage m paid\ntask a\nend e\ns -> g\ng -> t\ng -> m\nt -> a\nm -> a\na -> e";
+    let gone = edit(&model(lines), &Edit::RemoveEvent { event: "t".into() }, &Names::open());
+    assert!(matches!(gone, Err(CannotChange::Tangled { .. })), "{gone:?}");
 }

@@ -177,7 +177,7 @@ fn where_a_link_goes_on_is_a_difference() {
         .replace("verify -> long", "verify -> long\nat -> f");
     let found: Vec<String> = differences(&model(DRAWN), &model(&lines))
         .iter()
-        .map(|difference| difference.sentences().1)
+        .map(|difference| difference.sentences().en)
         .collect();
     assert!(
         found.iter().any(|told| told.starts_with("The way from") && told.ends_with("is gone")),

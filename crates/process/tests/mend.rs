@@ -39,6 +39,24 @@ fn answers_written_at_the_ways_become_outcomes_of_the_step_before() {
 }
 
 #[test]
+fn a_loop_is_bounded_where_it_may_be_left() {
+    let loops = |ways: &str| {
+        let text = file(&format!("start s\ntask A\nxor x\ntask B\nend e\ns -> A\nA -> x\n{ways}"));
+        let (kinds, model) = completed(&text);
+        let bounded = model.flows.iter().filter(|flow| flow.at_most.is_some());
+        let id = |node: usize| model.nodes[node].id.clone();
+        (kinds, bounded.map(|flow| [id(flow.from), id(flow.to)]).collect::<Vec<_>>())
+    };
+    // The way that closes it leads from a step, which has no other.
+    let at_x = (vec!["at-most".to_string(), "otherwise".into()], vec![["x".to_string(), "B".into()]]);
+    assert_eq!(loops("x -> e if ok = true\nx -> B if ok = false\nB -> A"), at_x);
+    assert_eq!(loops("x -> B if ok = false\nx -> e if ok = true\nB -> A"), at_x);
+    // Of two choices the one that has a way out.
+    let two = "xor y\ntask C\nx -> e if ok = true\nx -> y if ok = false\ny -> B if few\ny -> C else\nB -> A\nC -> A";
+    assert_eq!(loops(two).1, [["x", "y"].map(String::from)]);
+}
+
+#[test]
 fn what_is_missing_is_proposed_and_makes_it_sound() {
     let kinds = |lines: &str| completed(&file(lines)).0;
     let looped = "start s\nxor m\ntask A\nxor x\nend e\ns -> m\nm -> A\nA -> x\nx -> m if ok = false\nx -> e if ok = true";
@@ -110,7 +128,7 @@ fn a_time_of_another_program_is_asked_for() {
     }
     // What stands there now is told with the proposal.
     let model = read(timed("<timeDuration>${wait}</timeDuration>").as_bytes(), &Names::open()).unwrap();
-    let (vi, en) = proposed(&model)[0].sentences(&model);
+    let language::Text { vi, en } = proposed(&model)[0].sentences(&model);
     assert_eq!(en, "The time is 1 day (the file has “${wait}”).");
     assert!(vi.contains("trong tệp là “${wait}”"), "{vi}");
 }
@@ -122,7 +140,7 @@ fn a_condition_of_another_program_is_offered_or_asked_for() {
         let text = text.replace(">C<", &format!(">{condition}<"));
         let model = read(text.as_bytes(), &Names::open()).unwrap();
         let mend = proposed(&model).remove(0);
-        (mend.sentences(&model).1, mend)
+        (mend.sentences(&model).en, mend)
     };
     let offered = |condition: &str| Mend::Condition { flow: "f7".into(), condition: condition.into() };
     let (said, mend) = asks("${area &gt; 250}");
@@ -160,7 +178,7 @@ fn a_repetition_whose_condition_is_not_read_asks_for_it() {
     let open = Mend::Rounds { step: "a".into(), times: 7, condition: Some(String::new()) };
     assert_eq!(proposed(&model), std::slice::from_ref(&open));
     assert!(open.is_about(&model, "a") && !open.is_about(&model, "e"));
-    let (vi, _) = open.sentences(&model);
+    let vi = open.sentences(&model).vi;
     assert!(vi.contains("ghi điều kiện"), "{vi}");
     let cannot = edit(&model, &Edit::Mend(open), &Names::open()).unwrap_err();
     assert!(matches!(cannot, process::CannotChange::BadExpression { .. }), "{cannot:?}");
@@ -234,7 +252,7 @@ fn which_of_several_pools_is_run_is_asked() {
     let keep = Mend::OneProcess { keep: "a".into(), others: vec!["c".into()] };
     assert_eq!(proposed(&model), std::slice::from_ref(&keep));
     assert!(check(&model).is_sound(), "it is said, and does not stand in the way");
-    let (vi, _) = keep.sentences(&model);
+    let vi = keep.sentences(&model).vi;
     assert_eq!(vi, "Hồ sơ đi theo quy trình “Sở Xây dựng”.");
     let changed = edit(&model, &Edit::Mend(keep), &Names::open()).unwrap();
     let again = read(write(&changed).as_bytes(), &Names::open()).unwrap();
@@ -260,7 +278,7 @@ fn starts_without_names_are_told_apart() {
             "bước “A”"
         ]
     );
-    let (_, en) = proposed(&model)[0].sentences(&model);
+    let en = proposed(&model)[0].sentences(&model).en;
     assert_eq!(en, "Only the start before “A” (s) stays.");
 }
 

@@ -137,7 +137,7 @@ fn an_event_nothing_waited_for_is_told() {
     let told = r#"{"values": {"wrong": false}, "events": [{"message": "paid"}, {"timer": "nobody"}]}"#;
     let trace = enters(LINES, told, &["s", "check", "g", "sign", "e"]);
     assert_eq!(trace.never, [Event::Message("paid".into()), Event::Timer("nobody".into())]);
-    let (_, en) = trace.never[0].never_came();
+    let en = trace.never[0].never_came().en;
     assert_eq!(en, "The scenario has the message “paid”, which was not waited for when its turn came.");
     assert_eq!(run(LINES, r#"{"events": [{"timer": "late"}]}"#).unwrap().never, []);
 }
@@ -263,4 +263,21 @@ fn a_deadlock_names_the_join_at_which_a_token_waits() {
     let lines = "start s\nand g\nmessage m paid\ntask b\nand j\nend e\ns -> g\ng -> m\ng -> b\nm -> j\nb -> j\nj -> e";
     let end = run(lines, "{}").unwrap().end;
     assert_eq!(end, TraceEnd::Waiting { at: vec!["m".into(), "j".into()], joins: vec![] });
+}
+
+#[test]
+fn a_run_stops_before_a_way_that_does_not_say_when_it_is_taken() {
+    let lines = "start s\ntask a\ntask b\nend e\ns -> a\na -> b if EMPTY\na -> e if true\nb -> e";
+    let file = common::file(lines).replace(">EMPTY<", "><");
+    let model = process::read(file.as_bytes(), &process::Names::open()).unwrap();
+    let trace = simulate(&model, &Scenario::default()).unwrap();
+    let TraceEnd::Unread { findings } = &trace.end else { panic!("{trace:?}") };
+    assert_eq!((findings[0].trouble.code(), findings[0].element.as_str()), ("no-condition", "f5"));
+    assert_eq!(trace.entered, ["s", "a"]);
+    let decided: Scenario = serde_json::from_str(r#"{"decisions": {"a": "b"}}"#).unwrap();
+    assert_eq!(simulate(&model, &decided).unwrap().end, TraceEnd::Ended { at: "e".into() });
+    // Written anew it still asks.
+    let again = process::read(process::write(&model).as_bytes(), &process::Names::open()).unwrap();
+    let gaps: Vec<_> = process::check(&again).findings.into_iter().map(|found| found.trouble).collect();
+    assert_eq!(gaps, [process::Trouble::NoCondition]);
 }

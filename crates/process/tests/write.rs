@@ -137,7 +137,7 @@ fn faults_of_a_table_name_their_row() {
     let faults = from_rows(&rows_with_faults, "p", "", &Names::open(), &|_| None).unwrap_err();
     let found: Vec<usize> = faults.iter().map(|fault| fault.row).collect();
     assert_eq!(found, [1, 3, 2, 3]);
-    let (vi, en) = faults[2].sentences();
+    let language::Text { vi, en } = faults[2].sentences();
     assert!(vi.contains("Dòng 2") && en.contains("“9”"), "{vi} {en}");
     let other = Sheet { cells: cells(&[&["a", "b"], &["1", "2"]]), ..Sheet::default() };
     assert!(table(&[other]).is_err());

@@ -1,12 +1,15 @@
 //! The data files as they are written.
 
+mod asked;
+
+use asked::Asked;
 use domain::Text;
 use domain::agency::UnitKey;
 use domain::deadline::Limit;
 use domain::drawing::Drawing;
 use domain::officer::Role;
 use domain::procedure::{self, Audience, Channel, FeeKind};
-use forms::{Choice, Dates, Form, Kind, Question, When, YEAR_MAX};
+use forms::Form;
 use jiff::civil::Date;
 use process::{Model, Names, NodeIndex};
 use serde::Deserialize;
@@ -203,40 +206,6 @@ pub struct LegalBasis {
 }
 
 #[derive(Deserialize)]
-pub struct Asked {
-    pub id: String,
-    pub kind: String,
-    pub label_vi: String,
-    pub label_en: String,
-    #[serde(default)]
-    pub hint_vi: String,
-    #[serde(default)]
-    pub hint_en: String,
-    pub required: bool,
-    pub when: Option<When>,
-    #[serde(default)]
-    pub partial: bool,
-    pub max_length: Option<usize>,
-    pub min: Option<i64>,
-    pub max: Option<i64>,
-    #[serde(default)]
-    pub decimals: u8,
-    #[serde(default)]
-    pub unit: String,
-    #[serde(default)]
-    pub choices: Vec<WrittenChoice>,
-    #[serde(default)]
-    pub sample: String,
-}
-
-#[derive(Deserialize)]
-pub struct WrittenChoice {
-    pub id: String,
-    pub vi: String,
-    pub en: String,
-}
-
-#[derive(Deserialize)]
 pub struct Step {
     pub id: String,
     pub name_vi: String,
@@ -386,43 +355,6 @@ impl Method {
     }
 }
 
-impl Asked {
-    fn read(&self) -> Question {
-        let kind = match self.kind.as_str() {
-            "text" => Kind::Text { length_max: self.max_length.unwrap_or(200) },
-            "long-text" => Kind::LongText { length_max: self.max_length.unwrap_or(2_000) },
-            "date" => Kind::Date(Dates { when: self.when, partial: self.partial, ..Dates::default() }),
-            "number" => Kind::Number {
-                min: self.min.unwrap_or(0),
-                max: self.max.unwrap_or(if self.when.is_some() { YEAR_MAX } else { 1_000_000_000 }),
-                decimals: self.decimals,
-                unit: self.unit.clone(),
-                year: self.when,
-            },
-            "money" => Kind::Money,
-            "choice" => Kind::Choice {
-                choices: self
-                    .choices
-                    .iter()
-                    .map(|choice| Choice { id: choice.id.clone(), label: Text::new(&choice.vi, &choice.en) })
-                    .collect(),
-            },
-            "yes-no" => Kind::YesNo,
-            "phone" => Kind::Phone,
-            "email" => Kind::Email,
-            "identity-number" => Kind::IdentityNumber,
-            other => panic!("a question of kind `{other}`"),
-        };
-        Question {
-            id: self.id.clone(),
-            kind,
-            label: Text::new(&self.label_vi, &self.label_en),
-            hint: Text::new(&self.hint_vi, &self.hint_en),
-            required: self.required,
-        }
-    }
-}
-
 impl Step {
     fn read(&self) -> procedure::Step {
         procedure::Step {
@@ -437,80 +369,4 @@ impl Step {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_file_reads_and_every_sample_answer_fits_its_question() {
-        assert!(agencies().agency.len() >= 10);
-        assert!(people().citizen.len() >= 30);
-        let catalogue = catalogue();
-        assert!(catalogue.procedure.len() >= 30);
-        for procedure in &catalogue.procedure {
-            let read = procedure.read();
-            assert!(!read.legal_basis.is_empty(), "{}", procedure.code);
-            for (asked, question) in procedure.question.iter().zip(&read.form.questions) {
-                // A number that cannot be less than a year of our time is one.
-                if let Kind::Number { min, year, .. } = &question.kind {
-                    assert_eq!(*min >= forms::YEAR_MIN, year.is_some(), "{} {}", procedure.code, asked.id);
-                }
-                let answer = question.kind.read(&asked.sample);
-                assert!(answer.is_ok(), "{} {}: {answer:?}", procedure.code, asked.id);
-            }
-        }
-        let fields: std::collections::BTreeSet<_> = catalogue.procedure.iter().map(|p| &p.field).collect();
-        assert!(fields.len() >= 10);
-    }
-
-    /// The keys of the agencies that decide a procedure.
-    fn deciding<'a>(procedure: &'a Procedure, agencies: &'a Agencies) -> Vec<&'a str> {
-        let commune = |agency: &&Agency| {
-            agency.kind == domain::agency::AgencyKind::Commune && agency.valid_to.is_none()
-        };
-        match procedure.competent.as_str() {
-            "commune" => agencies.agency.iter().filter(commune).map(|agency| agency.key.as_str()).collect(),
-            key => vec![key],
-        }
-    }
-
-    #[test]
-    fn every_step_has_somebody_to_do_it_and_the_steps_fit_the_limit() {
-        let (agencies, people) = (agencies(), people());
-        for procedure in catalogue().procedure {
-            let process = procedure.process();
-            for agency in deciding(&procedure, &agencies) {
-                for step in &process.steps {
-                    let somebody = people.officer.iter().any(|officer| {
-                        let own = UnitKey(officer.unit.clone());
-                        officer.agency == agency
-                            && domain::officer::does(&officer.roles, &own, &step.unit, step.role)
-                    });
-                    assert!(somebody, "{} step {} at {agency}", procedure.code, step.id);
-                }
-            }
-            let hours: u32 = process.steps.iter().map(|step| step.hours).sum();
-            for method in procedure.read().methods {
-                if let Limit::WorkingDays(days) = method.limit {
-                    assert!(hours <= days * 8, "{}: {hours} hours in {days} days", procedure.code);
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn what_is_drawn_is_sound_and_knows_its_names() {
-        for procedure in catalogue().procedure {
-            let read = procedure.read();
-            let drawing = &read.process.drawing;
-            let names = domain::dossier::known_names(&read, drawing.model());
-            let strict = Drawing::read(drawing.source(), &names).unwrap();
-            let report = process::check(strict.model());
-            assert_eq!(
-                (report.findings, report.proof),
-                (Vec::new(), process::Proof::Blocks),
-                "{}",
-                procedure.code
-            );
-        }
-    }
-}
+mod tests;

@@ -115,6 +115,15 @@ impl What {
             What::NoTime => {
                 ("Chưa có thời gian thực hiện.".into(), "It does not say how long it takes.".into())
             }
+            // What the one-stop counter does comes before and after all that is drawn.
+            What::Nobody { unit, role: Role::Counter } => (
+                format!(
+                    "{unit} chưa có ai làm việc một cửa. Tiếp nhận và trả kết quả đã có Một cửa làm, không cần vẽ: hãy bỏ bước này, hoặc chọn vai trò khác."
+                ),
+                format!(
+                    "Nobody in {unit} works at the counter. Receiving and returning is done there anyway: remove the step, or choose another role."
+                ),
+            ),
             What::Nobody { unit, role } => (
                 format!("{unit} chưa có ai giữ vai trò {}.", role.name(Language::Vietnamese)),
                 format!("Nobody in {unit} is {}.", role.name(Language::English)),

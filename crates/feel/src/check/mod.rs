@@ -12,6 +12,7 @@ use crate::Expression;
 use crate::ast::{Definition, Kind as Tree, Node, Operator};
 use crate::builtin;
 use crate::nearest::nearest;
+use crate::parse::SIMPLE;
 use crate::problem::{Problem, Trouble};
 use crate::types::{self, Signature, Type};
 use std::collections::BTreeMap;
@@ -19,16 +20,23 @@ use std::sync::Arc;
 
 /// The type of an expression over names of these types, or all that is wrong with it.
 pub fn check(expression: &Expression, names: &BTreeMap<String, Type>) -> Result<Type, Vec<Problem>> {
-    let mut checker = Checker { names, known: Vec::new(), problems: Vec::new() };
+    let mut checker = Checker::new(names);
     let kind = checker.kind(&expression.root);
     if checker.problems.is_empty() { Ok(kind) } else { Err(checker.problems) }
 }
 
-/// The same for a condition, which must be true or false. A part of it that is no truth would keep it from ever being
+/// What in an expression has an answer, and most likely another than its author thinks.
+pub fn remarks(expression: &Expression, names: &BTreeMap<String, Type>) -> Vec<Problem> {
+    let mut checker = Checker::new(names);
+    checker.kind(&expression.root);
+    checker.remarks
+}
+
+/// The same as [`check`] for a condition, which must be true or false. A part of it that is no truth would keep it from ever being
 /// true.
 pub fn check_condition(expression: &Expression, names: &BTreeMap<String, Type>) -> Result<(), Vec<Problem>> {
     check_kind(expression, names, &Type::Bool)?;
-    let mut checker = Checker { names, known: Vec::new(), problems: Vec::new() };
+    let mut checker = Checker::new(names);
     checker.all_truths(&expression.root);
     if checker.problems.is_empty() { Ok(()) } else { Err(checker.problems) }
 }
@@ -53,7 +61,7 @@ fn check_kind(
 
 /// The type of a part where these names have these types and nothing is known of others.
 pub(crate) fn infer(node: &Node, known: Vec<(String, Type)>) -> Type {
-    Checker { names: &BTreeMap::new(), known, problems: Vec::new() }.kind(node).or_less()
+    Checker { known, ..Checker::new(&BTreeMap::new()) }.kind(node).or_less()
 }
 
 struct Checker<'a> {
@@ -62,9 +70,23 @@ struct Checker<'a> {
     /// Those of names bound in the expression, the innermost last. Cut back where they end.
     known: Vec<(String, Type)>,
     problems: Vec<Problem>,
+    /// What has a value, and most likely another than its author thinks.
+    remarks: Vec<Problem>,
 }
 
 impl Checker<'_> {
+    fn new(names: &BTreeMap<String, Type>) -> Checker<'_> {
+        Checker { names, known: Vec::new(), problems: Vec::new(), remarks: Vec::new() }
+    }
+
+    /// A type that is called must be one.
+    fn known_type(&mut self, node: &Node, kind: &Type) {
+        if let Some(name) = kind.unknown() {
+            let like = nearest(name, SIMPLE.iter().map(|(known, _)| *known));
+            self.wrong(node, Trouble::UnknownType { name: name.into(), like });
+        }
+    }
+
     fn all_truths(&mut self, node: &Node) {
         match &node.kind {
             Tree::Binary(Operator::And, left, right) => {
@@ -124,10 +146,16 @@ impl Checker<'_> {
                 Type::Bool
             }
             Tree::If(test, then, otherwise) => {
-                let test = self.kind(test);
+                let found = self.kind(test);
                 let (then, otherwise) = (self.kind(then), self.kind(otherwise));
                 // What is never a truth leads to the other part.
-                if test.fits(&Type::Bool) { then.both(otherwise) } else { otherwise }
+                if found.fits(&Type::Bool) {
+                    then.both(otherwise)
+                } else {
+                    self.remarks
+                        .push(Problem::new(test.at.clone(), Trouble::NeverTrue { found: found.name() }));
+                    otherwise
+                }
             }
             Tree::For(over, result) => self.iteration(over, result),
             Tree::Quantified { over, satisfies, .. } => self.quantified(over, satisfies),
@@ -142,8 +170,9 @@ impl Checker<'_> {
                 Type::list(Type::Any)
             }
             Tree::Function(definition) => self.definition(definition),
-            Tree::InstanceOf(value, _) => {
+            Tree::InstanceOf(value, kind) => {
                 self.kind(value);
+                self.known_type(node, kind);
                 Type::Bool
             }
         }
@@ -186,6 +215,9 @@ impl Checker<'_> {
 
     fn definition(&mut self, definition: &Definition) -> Type {
         let parameters = &definition.parameters;
+        for (_, kind) in parameters {
+            self.known_type(&definition.body, kind);
+        }
         let names = parameters.iter().map(|(name, kind)| (name.to_string(), kind.clone())).collect();
         let takes = parameters.iter().map(|(_, kind)| kind.clone()).collect();
         let gives = self.with(names, &definition.body);

@@ -33,7 +33,7 @@ impl Checker<'_> {
                     _ => self.no_part(node, name, &["start", "end", "start included", "end included"]),
                 };
             }
-            Type::Bool | Type::Number | Type::Text | Type::Function(_) => &[],
+            Type::Bool | Type::Number | Type::Text | Type::Function(_) | Type::Unknown(_) => &[],
         };
         match parts.iter().find(|(known, _)| *known == name) {
             Some((_, kind)) => kind.clone(),

@@ -4,7 +4,6 @@
 use super::{Evaluated, Frame, Machine, Stopped};
 use crate::ast::{Arguments, Kind, Node};
 use crate::builtin::{self, BuiltIn};
-use crate::types::{self, Type};
 use crate::value::{Function, Made, Value};
 
 impl Machine<'_> {
@@ -104,7 +103,10 @@ impl Machine<'_> {
         self.spend(made.seen.len() as u64)?;
         let mut frames = made.seen.clone();
         for ((name, kind), value) in parameters.iter().zip(given) {
-            let Some(value) = converted(value, kind) else { return Ok(Value::Null) };
+            let (nothing, value) = (value.is_null(), kind.conformed(value));
+            if value.is_null() && !nothing {
+                return Ok(Value::Null);
+            }
             frames.push(Frame::One(name.clone(), value));
         }
         let outside = std::mem::replace(&mut self.frames, frames);
@@ -178,19 +180,5 @@ fn unpack(known: &BuiltIn, given: &mut [Value]) {
             _ => continue,
         };
         *value = only;
-    }
-}
-
-/// A value as the type a parameter wants: a list of one as what is in it, and the other way round.
-fn converted(value: Value, kind: &Type) -> Option<Value> {
-    if value.is_null() || types::is_instance(&value, kind) {
-        return Some(value);
-    }
-    match (&value, kind) {
-        (Value::List(values), kind) if values.len() == 1 && types::is_instance(&values[0], kind) => {
-            values.first().cloned()
-        }
-        (value, Type::List(of)) if types::is_instance(value, of) => Some(Value::list([value.clone()])),
-        _ => None,
     }
 }

@@ -13,7 +13,8 @@ impl Parser<'_> {
         }
         let own = |name: &str| self.types.contains_key(name).then(|| name.to_string());
         let longest = self.longest(|name| own(name).or_else(|| simple(name).map(|_| name.to_string())));
-        let Some((name, count)) = longest else { return Err(self.not_expected()) };
+        let unknown = || self.word_at(0).map(|word| (word.to_string(), 1));
+        let Some((name, count)) = longest.or_else(unknown) else { return Err(self.not_expected()) };
         self.place += count;
         let kind = match (name.as_str(), self.types.get(&name)) {
             (_, Some(kind)) => kind.clone(),
@@ -21,7 +22,7 @@ impl Parser<'_> {
             ("range", _) => Type::Range(Box::new(self.of_type()?)),
             ("context", _) => self.context_type()?,
             ("function", _) => self.function_type()?,
-            (name, _) => simple(name).unwrap_or(Type::Any),
+            (name, _) => simple(name).unwrap_or_else(|| Type::Unknown(name.into())),
         };
         self.nested -= 1;
         Ok(kind)
@@ -70,23 +71,26 @@ impl Parser<'_> {
     }
 }
 
-/// The types of the standard, those of others with others still open.
+type Make = fn() -> Type;
+
+/// The types of the standard by their names, those of others with others still open.
+pub(crate) const SIMPLE: [(&str, Make); 14] = [
+    ("Any", || Type::Any),
+    ("Null", || Type::Null),
+    ("number", || Type::Number),
+    ("string", || Type::Text),
+    ("boolean", || Type::Bool),
+    ("date", || Type::Date),
+    ("time", || Type::Time),
+    ("date and time", || Type::DateTime),
+    ("days and time duration", || Type::Duration),
+    ("years and months duration", || Type::Months),
+    ("list", || Type::list(Type::Any)),
+    ("range", || Type::Range(Box::new(Type::Any))),
+    ("context", || Type::Context(None)),
+    ("function", || Type::Function(None)),
+];
+
 fn simple(name: &str) -> Option<Type> {
-    Some(match name {
-        "Any" => Type::Any,
-        "Null" => Type::Null,
-        "number" => Type::Number,
-        "string" => Type::Text,
-        "boolean" => Type::Bool,
-        "date" => Type::Date,
-        "time" => Type::Time,
-        "date and time" => Type::DateTime,
-        "days and time duration" => Type::Duration,
-        "years and months duration" => Type::Months,
-        "list" => Type::list(Type::Any),
-        "range" => Type::Range(Box::new(Type::Any)),
-        "context" => Type::Context(None),
-        "function" => Type::Function(None),
-        _ => return None,
-    })
+    SIMPLE.iter().find(|(known, _)| *known == name).map(|(_, kind)| kind())
 }

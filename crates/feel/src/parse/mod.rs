@@ -6,6 +6,7 @@ mod kinds;
 mod names;
 mod operators;
 
+pub(crate) use kinds::SIMPLE;
 pub(crate) use names::{Known, is_name};
 
 use crate::ast::{Kind, Node, Source};
@@ -58,6 +59,15 @@ pub(crate) fn range(text: &str) -> Parsed<Node> {
     Ok(node)
 }
 
+/// A type as it is written.
+pub(crate) fn kind(text: &str, types: &Types) -> Parsed<Type> {
+    let names = Known::new([]);
+    let mut parser = Parser::new(text, &names, types)?;
+    let kind = parser.type_name()?;
+    parser.end()?;
+    Ok(kind)
+}
+
 struct Parser<'a> {
     tokens: Vec<Token>,
     place: usize,
@@ -79,8 +89,7 @@ struct Parser<'a> {
 
 impl<'a> Parser<'a> {
     fn new(text: &str, names: &'a Known, types: &'a Types) -> Parsed<Parser<'a>> {
-        let parts = |name: &String| name.split(' ').count();
-        let parts_max = types.keys().map(parts).max().unwrap_or(0).max(names.parts());
+        let parts_max = types.keys().map(|name| names::length(name)).max().unwrap_or(0).max(names.parts());
         Ok(Parser {
             tokens: lex::tokens(text)?,
             place: 0,

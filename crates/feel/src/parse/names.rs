@@ -53,7 +53,7 @@ impl Known {
 }
 
 /// How many parts a name has.
-fn length(name: &str) -> usize {
+pub(super) fn length(name: &str) -> usize {
     lex::tokens(name).map_or(1, |tokens| tokens.len() - 1)
 }
 

@@ -5,18 +5,6 @@ use crate::model::{Kind, Model, ScopeIndex};
 use crate::problem::{Finding, Trouble};
 use std::collections::{BTreeSet, HashSet};
 
-/// The scopes of all that is meant to run: the processes, what they call, and the insides of their sub-processes.
-pub(super) fn running_scopes(model: &Model) -> BTreeSet<ScopeIndex> {
-    let mut found = BTreeSet::new();
-    let mut left = model.running();
-    while let Some(scope) = left.pop() {
-        if found.insert(scope) {
-            left.extend(model.scopes[scope].nodes.iter().filter_map(|node| model.inside(*node)));
-        }
-    }
-    found
-}
-
 pub(super) fn check(model: &Model, scopes: &BTreeSet<ScopeIndex>) -> Vec<Finding> {
     let round = round(model, scopes);
     let mut findings = Vec::new();

@@ -166,9 +166,17 @@ pub(super) fn gaps(model: &Model, index: NodeIndex) -> Vec<Finding> {
     if let (Kind::Task(Task::BusinessRule), None) = (&node.kind, &node.step.rule) {
         findings.push(at(model, index, Trouble::Incomplete { part: "rule".into() }));
     }
-    if matches!(node.kind, Kind::Gateway(Gateway::Exclusive | Gateway::Inclusive)) && node.outgoing.len() > 1
-    {
-        let open = |flow: &&FlowIndex| !model.flows[**flow].conditional && node.default != Some(**flow);
+    // Out of a gateway that chooses each way says when it is taken; elsewhere those that are drawn so.
+    let chooses = match node.kind {
+        Kind::Gateway(Gateway::Parallel | Gateway::EventBased) | Kind::End(_) => None,
+        Kind::Gateway(Gateway::Exclusive | Gateway::Inclusive) => Some(true),
+        _ => Some(false),
+    };
+    if let Some(chooses) = chooses.filter(|_| node.outgoing.len() > 1) {
+        let open = |flow: &&FlowIndex| {
+            let way = &model.flows[**flow];
+            !way.conditional && (chooses || way.blank) && node.default != Some(**flow)
+        };
         findings.extend(node.outgoing.iter().filter(open).map(|flow| {
             let flow = &model.flows[*flow];
             Finding::new(Trouble::NoCondition, &flow.id, &flow.name, flow.line)

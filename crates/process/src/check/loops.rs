@@ -50,15 +50,19 @@ fn line_before(model: &Model, flow: FlowIndex) -> FlowIndex {
     if model.flows[flow].link { from.incoming.first().copied().unwrap_or(flow) } else { flow }
 }
 
-/// A bound is kept where there is another way to take.
 fn is_bounded(model: &Model, flow: FlowIndex) -> bool {
+    model.flows[flow].at_most.is_some() && can_be_bounded(model, flow)
+}
+
+/// A bound is kept where there is another way to take.
+pub(crate) fn can_be_bounded(model: &Model, flow: FlowIndex) -> bool {
     let flow = &model.flows[flow];
     let from = &model.nodes[flow.from];
     let chooses = match from.kind {
         Kind::Gateway(gateway) => matches!(gateway, Gateway::Exclusive | Gateway::Inclusive),
         _ => flow.conditional,
     };
-    flow.at_most.is_some() && chooses && from.outgoing.len() > 1
+    chooses && from.outgoing.len() > 1
 }
 
 /// The flows that close a loop of such flows: one for each loop met while walking from the start.

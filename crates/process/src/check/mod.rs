@@ -26,6 +26,7 @@ mod truth;
 mod width;
 
 pub use effort::Effort;
+pub(crate) use loops::can_be_bounded;
 
 use crate::model::{Kind, Model, NodeIndex, ScopeIndex, Trigger};
 use crate::names::Names;
@@ -65,7 +66,7 @@ impl Report {
 /// What a run cannot go by: ways and rules that do not say what they are for, loops without a bound.
 pub(crate) fn gaps(model: &Model) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for scope in calls::running_scopes(model) {
+    for scope in model.running_scopes() {
         let nodes = model.scopes[scope].nodes.iter();
         findings.extend(nodes.flat_map(|node| choices::gaps(model, *node)));
         findings.extend(loops::unbounded(model, scope));
@@ -87,7 +88,7 @@ pub fn check_for(model: &Model, names: &Names) -> Report {
 pub fn check_within(model: &Model, names: &Names, effort: Effort) -> Report {
     let mut meter = Meter::new(effort);
     let mut findings = model.findings.clone();
-    let scopes = calls::running_scopes(model);
+    let scopes = model.running_scopes();
     for process in model.processes().filter(|process| !scopes.contains(process)) {
         let scope = &model.scopes[process];
         if !scope.nodes.is_empty() {

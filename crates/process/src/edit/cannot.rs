@@ -3,6 +3,7 @@
 use super::LENGTH_MAX;
 use crate::problem::Finding;
 use feel::Problem;
+use language::Text;
 
 /// Why a change is not made.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,8 +44,8 @@ pub enum CannotChange {
 }
 
 impl CannotChange {
-    pub fn sentences(&self) -> (String, String) {
-        match self {
+    pub fn sentences(&self) -> Text {
+        Text::from(match self {
             CannotChange::NoSuch { id } => {
                 (format!("Không có phần tử “{id}”."), format!("There is no element “{id}”."))
             }
@@ -72,12 +73,11 @@ impl CannotChange {
                 format!("“{text}” is no working time; write 4h, 2 days or 30 minutes."),
             ),
             CannotChange::BadExpression { text, problems } => {
-                let told: Vec<(String, String)> = problems.iter().map(Problem::sentences).collect();
-                let all =
-                    |side: fn(&(String, String)) -> &str| told.iter().map(side).collect::<Vec<_>>().join(" ");
+                let told: Vec<Text> = problems.iter().map(Problem::sentences).collect();
+                let all = |side: fn(&Text) -> &str| told.iter().map(side).collect::<Vec<_>>().join(" ");
                 (
-                    format!("Biểu thức “{text}”: {}", all(|told| &told.0)),
-                    format!("The expression “{text}”: {}", all(|told| &told.1)),
+                    format!("Biểu thức “{text}”: {}", all(|told| &told.vi)),
+                    format!("The expression “{text}”: {}", all(|told| &told.en)),
                 )
             }
             CannotChange::NoTimes => (
@@ -89,7 +89,7 @@ impl CannotChange {
                 "It can only go back to a step that came before.".into(),
             ),
             CannotChange::WouldBreak { finding } => {
-                let (vi, en) = finding.trouble.sentences();
+                let Text { vi, en } = finding.trouble.sentences();
                 (
                     format!(
                         "Sửa như vậy thì quy trình không còn chạy đúng: {vi} Nếu có bước làm cùng lúc, hãy đặt thay đổi này sau khi các bước ấy đã xong."
@@ -110,6 +110,6 @@ impl CannotChange {
                 "Đây là bước duy nhất, không bỏ được.".into(),
                 "This is the only step; it cannot be removed.".into(),
             ),
-        }
+        })
     }
 }

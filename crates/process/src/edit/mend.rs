@@ -68,7 +68,8 @@ impl Editor<'_> {
                 }
                 self.model.nodes[node].default = Some(way);
                 let way = &mut self.model.flows[way];
-                (way.condition, way.conditional, way.unread) = (None, false, String::new());
+                (way.condition, way.conditional) = (None, false);
+                (way.unread, way.blank) = (String::new(), false);
             }
             Mend::AtMost { flow, times } => {
                 let (flow, times) = (self.flow(flow)?, bounded(*times)?);

@@ -1,19 +1,21 @@
 //! Changing a process step by step. Each change keeps together what belongs together: ways that part meet again, what runs
 //! at once is waited for, a way back has its bound. So a process that is put together by these changes stays sound.
 
+mod about;
 mod cannot;
 mod graph;
 mod group;
 mod mend;
 
+pub use about::About;
 pub use cannot::CannotChange;
 
 use crate::check::check_for;
 use crate::mend::Mend;
 use crate::mentions::mentions;
 use crate::model::{
-    Amount, End, FlowIndex, Gateway, Kind, Linked, Model, Node, NodeIndex, Outcome, Over, Repeats,
-    Responsible, TIMES_MAX, Task, Timer, Trigger, plain_name,
+    Amount, End, FlowIndex, Gateway, Kind, Model, NodeIndex, Over, Repeats, TIMES_MAX, Task, Timer, Trigger,
+    plain_name,
 };
 use crate::names::Names;
 use crate::problem::Weight;
@@ -131,22 +133,6 @@ const LENGTH_MAX: usize = 200;
 pub struct New {
     pub id: String,
     pub about: About,
-}
-
-/// All that is said of a step.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct About {
-    pub name: String,
-    pub english: String,
-    pub unit: String,
-    pub role: String,
-    /// As people write it; none where it is empty.
-    pub time: String,
-    pub product: String,
-    pub outcomes: Vec<Outcome>,
-    pub apart_from: Vec<String>,
-    /// Where another agency does it.
-    pub linked: Option<Linked>,
 }
 
 /// What follows when a step takes too long.
@@ -352,7 +338,9 @@ impl Editor<'_> {
                 let place = self.place(event)?;
                 match self.model.nodes[place].kind {
                     Kind::Boundary { .. } | Kind::Compensation { .. } | Kind::EventSubProcess { .. } => {}
-                    Kind::Throw(_) => self.take_out(place)?,
+                    // One of several that are waited for is an answer to a choice.
+                    Kind::Catch(_) if self.is_awaited_among_others(place) => return Err(self.tangled(place)),
+                    Kind::Throw(_) | Kind::Catch(_) => self.take_out(place)?,
                     _ => return Err(CannotChange::NoSuch { id: event.clone() }),
                 }
                 self.model = self.model.without(&[place]);
@@ -449,6 +437,11 @@ impl Editor<'_> {
         if problems.is_empty() { Ok(condition) } else { Err(CannotChange::BadExpression { text, problems }) }
     }
 
+    fn is_awaited_among_others(&self, event: NodeIndex) -> bool {
+        let mut before = self.model.nodes[event].incoming.iter().map(|flow| self.model.flows[*flow].from);
+        before.any(|from| matches!(self.model.nodes[from].kind, Kind::Gateway(Gateway::EventBased)))
+    }
+
     fn repeat(&mut self, step: NodeIndex, repeats: Repeats) {
         let node = &mut self.model.nodes[step];
         (node.repeats, node.drawn) = (repeats, String::new());
@@ -458,55 +451,6 @@ impl Editor<'_> {
         let flow = &mut self.model.flows[flow];
         flow.condition = Some(condition);
         flow.conditional = true;
-        flow.unread = String::new();
-    }
-}
-
-impl About {
-    /// What is said of a step now.
-    pub fn of(node: &Node) -> About {
-        let said = |part: &Option<String>| part.clone().unwrap_or_default();
-        let step = &node.step;
-        About {
-            name: node.name.clone(),
-            english: step.english.clone(),
-            unit: said(&step.responsible.unit),
-            role: said(&step.responsible.role),
-            time: step.time.map(|time| time.standard()).unwrap_or_default(),
-            product: step.product.clone(),
-            outcomes: step.outcomes.clone(),
-            apart_from: step.apart_from.clone(),
-            linked: step.linked.clone(),
-        }
-    }
-
-    /// Says it of a step; who is named there as a person stays.
-    pub(crate) fn onto(&self, node: &mut Node) -> Result<(), CannotChange> {
-        let text = |text: &str| Some(text.trim().to_string()).filter(|text| !text.is_empty());
-        let said = [&self.name, &self.english, &self.unit, &self.role, &self.time, &self.product];
-        let named = self.outcomes.iter().flat_map(|outcome| [&outcome.key, &outcome.name, &outcome.english]);
-        if let Some(long) = said.into_iter().chain(named).find(|text| text.chars().count() > LENGTH_MAX) {
-            return Err(CannotChange::TooLong { text: long.clone() });
-        }
-        let name = text(&self.name).ok_or(CannotChange::NoName)?;
-        let time = match text(&self.time) {
-            None => None,
-            Some(time) => Some(WorkingTime::parse(&time).ok_or(CannotChange::BadTime { text: time })?),
-        };
-        node.name = name;
-        let person = node.step.responsible.person.take();
-        node.step.responsible = Responsible { unit: text(&self.unit), role: text(&self.role), person };
-        node.step.time = time;
-        node.step.product = self.product.trim().into();
-        node.step.english = self.english.trim().into();
-        node.step.outcomes = self.outcomes.clone();
-        node.step.apart_from = self.apart_from.clone();
-        match (&self.linked, &node.step.linked) {
-            (Some(_), _) => node.kind = Kind::Task(Task::Service),
-            (None, Some(_)) => node.kind = Kind::Task(Task::User),
-            (None, None) => {}
-        }
-        node.step.linked = self.linked.clone();
-        Ok(())
+        (flow.unread, flow.blank) = (String::new(), false);
     }
 }

@@ -1,6 +1,7 @@
 //! Finding one's way in a model.
 
 use super::{Flow, Kind, Model, Node, NodeIndex, Responsible, ScopeIndex, Task, Trigger};
+use std::collections::BTreeSet;
 
 impl Model {
     pub fn node(&self, id: &str) -> Option<&Node> {
@@ -31,6 +32,18 @@ impl Model {
     /// The one that starts: the first meant to run that no other calls.
     pub fn main(&self) -> Option<ScopeIndex> {
         self.beginning().first().copied().or(self.running().first().copied())
+    }
+
+    /// The scopes of all that is meant to run: the processes, what they call, and the insides of their sub-processes.
+    pub(crate) fn running_scopes(&self) -> BTreeSet<ScopeIndex> {
+        let mut found = BTreeSet::new();
+        let mut left = self.running();
+        while let Some(scope) = left.pop() {
+            if found.insert(scope) {
+                left.extend(self.scopes[scope].nodes.iter().filter_map(|node| self.inside(*node)));
+            }
+        }
+        found
     }
 
     /// Those meant to run that no other calls.

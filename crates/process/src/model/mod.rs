@@ -10,6 +10,7 @@ use crate::layout::{Area, Spot};
 use crate::problem::Finding;
 use crate::time::WorkingTime;
 use feel::Expression;
+use language::Text;
 use std::collections::HashMap;
 
 pub type NodeIndex = usize;
@@ -53,7 +54,7 @@ pub struct Scope {
     pub executable: bool,
     pub nodes: Vec<NodeIndex>,
     /// What was seen in the table it came of, in Vietnamese and in English.
-    pub remarks: Vec<(String, String)>,
+    pub remarks: Vec<Text>,
     pub line: u32,
 }
 
@@ -78,6 +79,9 @@ pub struct Flow {
     pub conditional: bool,
     /// A condition that could not be read, as it is written.
     pub unread: String,
+    /// A condition is drawn, and nothing is written in it. It is taken like one without; the check asks for what is
+    /// missing where other ways lead on beside it.
+    pub blank: bool,
     /// Taken at most so often in the life of its scope: the bound of a loop that goes back over it.
     pub at_most: Option<u32>,
     /// Between two link events of one name: a file has no line for it.

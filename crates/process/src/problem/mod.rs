@@ -56,6 +56,11 @@ pub enum Trouble {
         text: String,
         problem: feel::Problem,
     },
+    /// It has an answer, and most likely another than its author thinks.
+    OddExpression {
+        text: String,
+        problem: feel::Problem,
+    },
     /// A condition gave this where it has to be true or false; nothing where it could not be worked out.
     Unclear {
         text: String,
@@ -242,6 +247,7 @@ impl Trouble {
             Trouble::Dangling { .. } => "dangling-reference",
             Trouble::AcrossScopes => "flow-across-scopes",
             Trouble::BadExpression { .. } => "bad-expression",
+            Trouble::OddExpression { .. } => "odd-expression",
             Trouble::Unclear { .. } => "neither-yes-nor-no",
             Trouble::ForeignExpression { .. } => "foreign-expression",
             Trouble::BadTime { .. } => "bad-time",
@@ -293,7 +299,7 @@ impl Trouble {
         match self {
             Trouble::NotProved { .. } => Weight::NeedsApproval,
             Trouble::ConditionOnDefault | Trouble::ConditionUnused | Trouble::NotRun => Weight::Note,
-            Trouble::SeveralProcesses => Weight::Note,
+            Trouble::SeveralProcesses | Trouble::OddExpression { .. } => Weight::Note,
             Trouble::EscalationNotCaught { .. } | Trouble::EscalationNotThrown { .. } | Trouble::EndsAll => {
                 Weight::Note
             }

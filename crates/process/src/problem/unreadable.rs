@@ -1,6 +1,7 @@
 //! Why a file is no process at all.
 
 use super::{Finding, Trouble, cut};
+use language::Text;
 
 /// Why a file is no process at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,9 +70,9 @@ impl Unreadable {
         }
     }
 
-    pub fn sentences(&self) -> (String, String) {
+    pub fn sentences(&self) -> Text {
         let pair = |vi: &str, en: &str| (vi.to_string(), en.to_string());
-        match self {
+        Text::from(match self {
             Unreadable::NoFile { words } => {
                 let words = cut(words);
                 (format!("Không mở được tệp: {words}."), format!("The file cannot be opened: {words}."))
@@ -124,6 +125,6 @@ impl Unreadable {
                 let id = cut(id);
                 (format!("Hai phần tử cùng mang mã “{id}”."), format!("Two elements have the id “{id}”."))
             }
-        }
+        })
     }
 }

@@ -1,13 +1,14 @@
 //! What is wrong, in sentences.
 
 use super::{Reason, Trouble, cut};
+use language::Text;
 
 impl Trouble {
     /// A sentence in Vietnamese and in English; it says what, the finding says where.
-    pub fn sentences(&self) -> (String, String) {
+    pub fn sentences(&self) -> Text {
         let pair = |vi: &str, en: &str| (vi.to_string(), en.to_string());
-        match &self.shortened() {
-            Trouble::Unreadable(unreadable) => unreadable.sentences(),
+        Text::from(match &self.shortened() {
+            Trouble::Unreadable(unreadable) => return unreadable.sentences(),
             Trouble::NotExecutable { kind, reason } => {
                 let (vi, en) = reason.words();
                 (
@@ -24,11 +25,19 @@ impl Trouble {
                 "The flow crosses the edge of a sub-process. Use an event on the edge, or the end of the sub-process.",
             ),
             Trouble::BadExpression { text, problem } => {
-                let (vi, en) = problem.sentences();
+                let Text { vi, en } = problem.sentences();
                 let (vi, en) = (cut(&vi), cut(&en));
                 (
                     format!("Biểu thức “{text}” chưa đúng: {vi}"),
                     format!("The expression “{text}” is not right: {en}"),
+                )
+            }
+            Trouble::OddExpression { text, problem } => {
+                let Text { vi, en } = problem.sentences();
+                let (vi, en) = (cut(&vi), cut(&en));
+                (
+                    format!("Nên xem lại biểu thức “{text}”: {vi}"),
+                    format!("Look at the expression “{text}” again: {en}"),
                 )
             }
             Trouble::Unclear { text, gave } => (
@@ -54,10 +63,10 @@ impl Trouble {
             Trouble::BadTime { text, wanted } => {
                 let (vi, en) = wanted.examples();
                 if text.is_empty() {
-                    return (
+                    return Text::from((
                         format!("Chưa có thời gian. Ví dụ: {}.", vi.join("; ")),
                         format!("It has no time. For example: {}.", en.join("; ")),
-                    );
+                    ));
                 }
                 (
                     format!("“{text}” không phải là thời gian đọc được ở đây. Ví dụ: {}.", vi.join("; ")),
@@ -255,7 +264,7 @@ impl Trouble {
                 "Quy trình này chỉ được vẽ, không được chạy.",
                 "This process is only drawn; it is not run.",
             ),
-        }
+        })
     }
 }
 

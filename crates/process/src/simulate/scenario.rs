@@ -2,6 +2,7 @@
 
 use crate::model::Model;
 use crate::problem::cut;
+use language::Text;
 use serde::Deserialize;
 use serde_json::Value as Json;
 use std::collections::{BTreeMap, BTreeSet};
@@ -120,7 +121,7 @@ pub(super) fn decisions(
 
 impl Event {
     /// Said of one that never came, in Vietnamese and in English.
-    pub fn never_came(&self) -> (String, String) {
+    pub fn never_came(&self) -> Text {
         let (vi, en, name) = match self {
             Event::Timer(name) => ("hẹn giờ", "timer", name),
             Event::Message(name) => ("thông điệp", "message", name),
@@ -128,10 +129,10 @@ impl Event {
             Event::Condition(name) => ("điều kiện", "condition", name),
         };
         let name = cut(name);
-        (
+        Text::from((
             format!("Kịch bản có {vi} “{name}”, nhưng quy trình không chờ điều này lúc đến lượt nó."),
             format!("The scenario has the {en} “{name}”, which was not waited for when its turn came."),
-        )
+        ))
     }
 }
 
@@ -140,8 +141,8 @@ const WAYS_MAX: usize = 20;
 
 impl Unfit {
     /// A sentence in Vietnamese and in English.
-    pub fn sentences(&self) -> (String, String) {
-        match self {
+    pub fn sentences(&self) -> Text {
+        Text::from(match self {
             Unfit::NoSuchElement { id } => {
                 let id = cut(id);
                 (
@@ -159,6 +160,6 @@ impl Unfit {
                     format!("At “{at}” there is no way “{way}”; there are: {ways}."),
                 )
             }
-        }
+        })
     }
 }

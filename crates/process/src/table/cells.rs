@@ -1,6 +1,7 @@
 //! The rows below the headings: which are steps, which name a phase, and which only say something.
 
 use super::heading::{Column, Heading};
+use super::line::{Line, Mark, is_called_phase, marks};
 use super::remark::{Remark, letters};
 use super::sheet::{self, Sheet};
 use super::{Phase, Table, TableFault, TableProblem, TableRow};
@@ -33,58 +34,6 @@ fn title(sheets: &[Sheet], sheet: &Sheet, heading: usize) -> String {
     let own = sheet.cells[..heading].iter().take(5).find_map(alone);
     let covers = sheets.iter().take_while(|other| other.name != sheet.name).filter(|other| !other.hidden);
     own.or_else(|| covers.flat_map(|cover| cover.cells.iter().take(5)).find_map(alone)).unwrap_or_default()
-}
-
-/// A row as it was filled in.
-#[derive(Default)]
-struct Line {
-    /// Its place, from 0.
-    at: usize,
-    order: String,
-    name: String,
-    who: String,
-    role: String,
-    time: String,
-    product: String,
-    next: String,
-    english: String,
-    /// All it says, where it says one thing only.
-    alone: Option<String>,
-    first: String,
-    /// Its doer is that of the rows above: one cell.
-    shared_who: bool,
-    shared_time: bool,
-}
-
-impl Line {
-    /// It says nothing of how something is done.
-    fn is_bare(&self) -> bool {
-        let said = [&self.who, &self.role, &self.time, &self.product, &self.next];
-        said.iter().all(|text| text.is_empty()) && !self.shared_who
-    }
-
-    fn says(&self) -> bool {
-        !(self.who.is_empty() && self.time.is_empty() && self.product.is_empty() && self.next.is_empty())
-    }
-
-    fn is_total(&self) -> bool {
-        let small = self.first.to_lowercase();
-        let alone = ["tổng", "cộng", "total", "tổng:", "cộng:", "total:"];
-        let begins =
-            ["tổng cộng", "tổng thời gian", "tổng số", "cộng thời gian", "cộng các", "total time", "total "];
-        let said = alone.contains(&small.as_str()) || begins.iter().any(|word| small.starts_with(word));
-        said && self.who.is_empty() && !self.shared_who
-    }
-
-    fn is_called(&self, word: &str) -> bool {
-        self.name.to_lowercase().starts_with(word)
-    }
-
-    fn is_note(&self) -> bool {
-        let small = self.first.to_lowercase();
-        let begins = ["ghi chú", "lưu ý", "chú thích", "note:", "notes:", "*", "(*)", "nơi nhận"];
-        self.is_bare() && begins.iter().any(|word| small.starts_with(word))
-    }
 }
 
 /// In what manner a phase is numbered: those of one manner follow each other, others lie inside.
@@ -477,25 +426,5 @@ impl Reading<'_> {
         } else if !others.is_empty() && others != first {
             self.remark(Remark::Doers { row, first, others });
         }
-    }
-}
-
-/// `Giai đoạn 2: …`
-fn is_called_phase(name: &str) -> bool {
-    let small = name.to_lowercase();
-    ["giai đoạn ", "phần ", "phase ", "part "].iter().any(|word| small.starts_with(word))
-}
-
-enum Mark {
-    Start,
-    End,
-}
-
-/// A row that only says that it begins or ends there.
-fn marks(name: &str) -> Option<Mark> {
-    match name.to_lowercase().as_str() {
-        "bắt đầu" | "start" => Some(Mark::Start),
-        "kết thúc" | "hết" | "end" => Some(Mark::End),
-        _ => None,
     }
 }

@@ -1,6 +1,7 @@
 //! A table is read again before it is given away: what comes back otherwise is named.
 
-use super::loss::{Loss, Lost, at};
+use super::Lost;
+use super::loss::{Loss, at};
 use super::sheet::Sheet;
 use super::ways::{Asks, Leaf, Walker, Way};
 use super::write::{outcome_name, phases, row_steps};

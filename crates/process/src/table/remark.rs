@@ -1,5 +1,7 @@
 //! What was seen in a table and is not simply a step: each is told, for whoever brought it to look at.
 
+use language::Text;
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Remark {
     HiddenSheet {
@@ -78,8 +80,8 @@ pub enum Remark {
 
 impl Remark {
     /// A sentence in Vietnamese and in English.
-    pub fn sentences(&self) -> (String, String) {
-        match self {
+    pub fn sentences(&self) -> Text {
+        Text::from(match self {
             Remark::HiddenSheet { name } => (
                 format!("Bảng được đọc từ trang tính “{name}”, là trang đang bị ẩn."),
                 format!("The table was read from the sheet “{name}”, which is hidden."),
@@ -176,7 +178,7 @@ impl Remark {
                     "Row {row} says “{text}”, which is no whole number of minutes; it is taken as {minutes}."
                 ),
             ),
-        }
+        })
     }
 }
 

@@ -1,32 +1,17 @@
 //! Rows as a process: each row a step, and between them what their last column says.
 
+use super::next::{Branch, Places, Target};
 use super::remark::Remark;
 use super::{Table, TableFault, TableProblem, TableRow, phases};
 use crate::check::check;
 use crate::model::{
-    End, FlowIndex, Gateway, Kind, Model, Node, NodeIndex, Outcome, Responsible, ScopeIndex, Step, TIMES_MAX,
-    Task, plain_name,
+    End, FlowIndex, Gateway, Kind, Model, Node, NodeIndex, Outcome, Responsible, ScopeIndex, Step, Task,
+    plain_name,
 };
 use crate::names::Names;
 use crate::problem::Trouble;
 use crate::time::WorkingTime;
 use std::collections::HashMap;
-use std::ops::Range;
-
-/// Where a row leads: one or several at once, under what condition.
-struct Branch {
-    to: Vec<Target>,
-    condition: Option<String>,
-    otherwise: bool,
-    at_most: Option<u32>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Target {
-    Row(usize),
-    /// An end of this name.
-    End(String),
-}
 
 /// A process of these rows. Its id and name are given; conditions may use these names. `known` gives the ids of steps that
 /// have one already, by their names: dossiers find their place by it.
@@ -205,154 +190,6 @@ fn role(text: &str) -> Option<&'static str> {
     } else {
         None
     }
-}
-
-/// The rows by their numbers and names. In each phase they may be numbered anew.
-struct Places<'a> {
-    table: &'a Table,
-    /// The innermost phase of each row.
-    phase: Vec<Option<usize>>,
-    known: HashMap<String, Vec<usize>>,
-}
-
-impl<'a> Places<'a> {
-    fn of(table: &'a Table) -> Places<'a> {
-        let mut phase = vec![None; table.rows.len()];
-        for (place, found) in table.phases.iter().enumerate() {
-            phase[found.rows.clone()].iter_mut().for_each(|row| *row = Some(place));
-        }
-        let mut known: HashMap<String, Vec<usize>> = HashMap::new();
-        for (place, row) in table.rows.iter().enumerate() {
-            known.entry(row.order.to_lowercase()).or_default().push(place);
-        }
-        Places { table, phase, known }
-    }
-
-    /// Whether a row before has its number.
-    fn twice(&self, place: usize) -> bool {
-        let same = &self.known[&self.table.rows[place].order.to_lowercase()];
-        same.iter().any(|other| *other < place && self.phase[*other] == self.phase[place])
-    }
-
-    fn branches(&self, place: Option<usize>, row: &TableRow) -> Result<Vec<Branch>, TableFault> {
-        let next = row.next.trim();
-        if next.is_empty() || next == "-" {
-            let following = place.map_or(0, |place| place + 1);
-            let to = if following < self.table.rows.len() {
-                Target::Row(following)
-            } else {
-                Target::End(String::new())
-            };
-            return Ok(vec![Branch { to: vec![to], condition: None, otherwise: false, at_most: None }]);
-        }
-        let parts = apart(next, ';').into_iter().map(str::trim).filter(|part| !part.is_empty());
-        parts.map(|part| self.branch(place, part)).collect()
-    }
-
-    fn branch(&self, place: Option<usize>, part: &str) -> Result<Branch, TableFault> {
-        let (part, at_most) = bound(part)?;
-        let cut = [" nếu ", " if ", " khi ", " when "].into_iter().find_map(|word| stands(part, word));
-        let (targets, condition) = match cut {
-            Some(cut) => (&part[..cut.start], Some(part[cut.end..].trim().to_string())),
-            None => (part, None),
-        };
-        let otherwise = ["còn lại", "trường hợp khác", "nếu không", "else", "otherwise"];
-        let (targets, default) = match otherwise.into_iter().find_map(|word| stands(targets, word)) {
-            Some(cut) => (format!("{} {}", &targets[..cut.start], &targets[cut.end..]), true),
-            None => (targets.to_string(), false),
-        };
-        let targets = targets.replace(" và ", "+").replace(" and ", "+");
-        let parts = apart(&targets, '+').into_iter().flat_map(|part| apart(part, ','));
-        let to: Result<Vec<Target>, TableFault> = parts.map(|text| self.target(place, text)).collect();
-        Ok(Branch { to: to?, condition, otherwise: default, at_most })
-    }
-
-    fn target(&self, from: Option<usize>, text: &str) -> Result<Target, TableFault> {
-        let plain = text.trim().trim_start_matches(['→', ':', ' ']).trim_end_matches(':').trim();
-        let small = plain.to_lowercase();
-        if ["kết thúc", "hết", "end"].contains(&small.as_str()) {
-            return Ok(Target::End(String::new()));
-        }
-        // `kết thúc (Từ chối)`
-        let named = plain.split_once('(').and_then(|(word, name)| {
-            let ends = ["kết thúc", "end"].contains(&word.trim().to_lowercase().as_str());
-            name.strip_suffix(')').filter(|_| ends)
-        });
-        if let Some(name) = named {
-            return Ok(Target::End(name.trim().to_string()));
-        }
-        let order = small.strip_prefix("bước ").or(small.strip_prefix("step ")).unwrap_or(&small).trim();
-        if self.table.ends.iter().any(|end| end.to_lowercase() == order) {
-            return Ok(Target::End(String::new()));
-        }
-        let unknown = || TableFault::UnknownStep { text: plain.to_string() };
-        let numbered = self.known.get(order).map(Vec::as_slice).unwrap_or_default();
-        let near = |row: &&usize| from.is_some_and(|from| self.phase[**row] == self.phase[from]);
-        if let Some(row) = numbered.iter().find(near) {
-            return Ok(Target::Row(*row));
-        }
-        match numbered {
-            [row] => Ok(Target::Row(*row)),
-            [] => {
-                let found = self.table.rows.iter().position(|row| row.name.to_lowercase() == small);
-                found.map(Target::Row).ok_or_else(unknown)
-            }
-            _ => Err(unknown()),
-        }
-    }
-}
-
-/// Parts of a text between signs, but for signs inside of quotes and brackets.
-fn apart(text: &str, sign: char) -> Vec<&str> {
-    let (mut parts, mut from, mut quoted, mut depth) = (Vec::new(), 0, false, 0usize);
-    for (at, letter) in text.char_indices() {
-        match letter {
-            '"' => quoted = !quoted,
-            '(' | '[' | '{' if !quoted => depth += 1,
-            ')' | ']' | '}' if !quoted => depth = depth.saturating_sub(1),
-            letter if letter == sign && !quoted && depth == 0 => {
-                parts.push(&text[from..at]);
-                from = at + letter.len_utf8();
-            }
-            _ => {}
-        }
-    }
-    parts.push(&text[from..]);
-    parts
-}
-
-/// `…, tối đa 3 lần` or `…, at most 3 times`, and what stands before it.
-fn bound(part: &str) -> Result<(&str, Option<u32>), TableFault> {
-    // A condition before it may hold the same words.
-    let last = apart(part, ',').pop().map_or(0, |last| part.len() - last.len());
-    let from = if part[..last].trim().is_empty() { 0 } else { last };
-    let cut = ["tối đa", "nhiều nhất", "at most", "max"]
-        .into_iter()
-        .find_map(|word| stands(&part[from..], word))
-        .filter(|cut| !part[from..][..cut.start].contains('"'));
-    let Some(cut) = cut.map(|cut| from + cut.start..from + cut.end) else { return Ok((part, None)) };
-    let digits: String = part[cut.end..].trim_start().chars().take_while(char::is_ascii_digit).collect();
-    if digits.is_empty() {
-        return Ok((part, None));
-    }
-    let times = digits.parse().ok().filter(|times| (1..=TIMES_MAX).contains(times));
-    let times = times.ok_or_else(|| TableFault::BadTimes { text: part[cut.start..].to_string() })?;
-    Ok((part[..cut.start].trim_end_matches([',', ' ', '(']), Some(times)))
-}
-
-/// Where a word stands in a text, in letters of whatever size: those may differ in length.
-fn stands(text: &str, word: &str) -> Option<Range<usize>> {
-    text.char_indices().find_map(|(start, _)| {
-        let (mut letters, mut end) = (text[start..].chars(), start);
-        for wanted in word.chars() {
-            let letter = letters.next()?;
-            if !letter.to_lowercase().eq(wanted.to_lowercase()) {
-                return None;
-            }
-            end += letter.len_utf8();
-        }
-        Some(start..end)
-    })
 }
 
 /// The flows, and the choices before them, by which a step leads on.

@@ -1,7 +1,8 @@
 //! Where each row leads, as a list of ways that is worked out from the drawing: each under a condition, the first that
 //! holds is taken. What cannot be said so is named.
 
-use super::loss::{Loss, Lost, at};
+use super::Lost;
+use super::loss::{Loss, at};
 use crate::mentions::mentions;
 use crate::model::{End, FlowIndex, Gateway, Kind, Model, NodeIndex, plain_name};
 use std::collections::HashMap;

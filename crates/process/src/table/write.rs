@@ -1,6 +1,7 @@
 //! A process as rows.
 
-use super::loss::{self, Loss, Lost};
+use super::Lost;
+use super::loss::{self, Loss};
 use super::rows::{NO_ROLE, OTHERWISE, is_words, responsible};
 use super::ways::{Asks, Leaf, Walker, Way};
 use super::{HEADINGS_OUT, Phase, Table, TableRow, check};
@@ -11,14 +12,17 @@ use language::Language;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 impl Model {
-    /// The work of the process that starts, in the order it is come to; that of what it calls comes last.
+    /// The work of the process that starts, in the order it is come to; that of what it calls comes last. What is only
+    /// drawn is nobody's.
     pub fn works(&self) -> Vec<NodeIndex> {
         let mut order = Vec::new();
         if let Some(main) = self.main() {
             collect(self, main, &mut order);
         }
         let known: HashSet<NodeIndex> = order.iter().copied().collect();
-        let called = (0..self.nodes.len()).filter(|node| !known.contains(node));
+        let runs = self.running_scopes();
+        let called = (0..self.nodes.len())
+            .filter(|node| !known.contains(node) && runs.contains(&self.nodes[*node].scope));
         let called: Vec<NodeIndex> = called.collect();
         order.into_iter().chain(called).filter(|node| self.nodes[*node].is_work()).collect()
     }

@@ -3,6 +3,7 @@
 
 use super::{BPMN, OURS, child, children, local, text};
 use crate::model::{Outcome, Responsible};
+use language::Text;
 use roxmltree::Node;
 use std::collections::BTreeMap;
 
@@ -87,10 +88,10 @@ const TAKEN: [&str; 13] = [
 const INSTANCE: &str = "http://www.w3.org/2001/XMLSchema-instance";
 
 /// What is remarked on a process, in both languages.
-pub(crate) fn remarks(node: Node) -> Vec<(String, String)> {
+pub(crate) fn remarks(node: Node) -> Vec<Text> {
     let said = |element: Node, name| element.attribute(name).unwrap_or_default().to_string();
     let remarks = held(node).filter(|element| element.has_tag_name((OURS, "remark")));
-    remarks.map(|element| (said(element, "vi"), said(element, "en"))).collect()
+    remarks.map(|element| Text::new(said(element, "vi"), said(element, "en"))).collect()
 }
 
 fn held<'a, 'i>(node: Node<'a, 'i>) -> impl Iterator<Item = Node<'a, 'i>> {

@@ -144,9 +144,12 @@ pub fn handled(seed: u64) -> String {
             _ => format!("message m{number}"),
         };
         let how = if by.starts_with("error") || dice.roll(3) == 0 { "on" } else { "beside" };
+        // What ends all else returns what was done, and so does what comes once beside it, where nothing else does: at its
+        // first step, unless something lies on the edge of that.
+        let alone = by.starts_with("timer") && !lines.contains("return ");
+        let returns = more && !edged && (how == "on" || alone);
         let renamed = renamed.map(|line| match line.as_str() {
-            // What ends all else returns what was done: at its first step, unless something lies on the edge of that.
-            first if more && !edged && how == "on" && first == format!("task w{number}n0") => {
+            first if returns && first == format!("task w{number}n0") => {
                 format!("return w{number}n0")
             }
             _ => line,

@@ -199,12 +199,23 @@ impl Rules<'_> {
         let mut found = self.own_moves(game, passed);
         for (place, (node, inside)) in game.inner.iter().enumerate() {
             let handler = self.handlers.iter().find(|handler| handler.node == *node).expect("it is known");
-            for (how, next) in handler.rules.moves(inside, passed) {
+            // Beside the rest, what can be returned is what was done in the scope around.
+            let mut lent = inside.clone();
+            if !handler.interrupting {
+                lent.done.clone_from(&game.done);
+            }
+            for (how, mut next) in handler.rules.moves(&lent, passed) {
                 let mut after = game.clone();
+                if !handler.interrupting && !next.is_over() {
+                    after.done = std::mem::take(&mut next.done);
+                }
                 after.inner.remove(place);
                 if !next.is_over() {
                     after.inner.push((*node, next));
                     after.inner.sort();
+                }
+                if after.is_over() {
+                    after.done.clear();
                 }
                 found.push((how, after));
             }

@@ -1,11 +1,9 @@
 //! What can be said of a drawing when every situation of it was looked at.
 
 use super::game::{Game, Move, Rules};
+use super::looked_at::{self, STATES_MAX};
 use process::{Gateway, Kind, NodeIndex};
 use std::collections::{BTreeSet, HashSet};
-
-/// Situations of one drawing; what has more is left out.
-const STATES_MAX: usize = 1_500;
 
 #[derive(Debug, Default)]
 pub struct Verdict {
@@ -94,39 +92,16 @@ impl Rules<'_> {
                 }
             }
         }
-        let join = |node: &&NodeIndex| {
-            let what = &self.model.nodes[**node];
-            matches!(what.kind, Kind::Gateway(Gateway::Parallel | Gateway::Inclusive))
-                && what.incoming.len() > 1
-        };
         if verdict.twice.is_empty() && verdict.stuck.is_empty() {
-            let nodes = self.all_nodes();
-            let ids = nodes.iter().filter(join).map(|node| self.model.nodes[*node].id.clone());
-            verdict.dead = ids.filter(|id| !passed.contains(id)).collect();
+            verdict.dead = looked_at::dead_joins(self.model, self.all_nodes().into_iter(), &passed);
         }
         Some(verdict)
     }
 
-    /// All that can be come to without anybody doing anything, where nothing moves by itself any more.
     pub fn at_rest(&self, from: Vec<Game>) -> Option<BTreeSet<Game>> {
-        let mut seen: HashSet<Game> = from.iter().cloned().collect();
-        let (mut left, mut rest) = (from, BTreeSet::new());
-        while let Some(game) = left.pop() {
-            let silent = self.moves(&game, &mut BTreeSet::new()).into_iter();
-            let silent: Vec<Game> =
-                silent.filter(|(how, _)| *how == Move::Silent).map(|(_, next)| next).collect();
-            if silent.is_empty() {
-                rest.insert(game);
-            }
-            for next in silent {
-                if seen.insert(next.clone()) {
-                    left.push(next);
-                }
-            }
-            if seen.len() > STATES_MAX {
-                return None;
-            }
-        }
-        Some(rest)
+        looked_at::at_rest(from, |game| {
+            let next = self.moves(game, &mut BTreeSet::new()).into_iter();
+            next.filter(|(how, _)| *how == Move::Silent).map(|(_, next)| next).collect()
+        })
     }
 }

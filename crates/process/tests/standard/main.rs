@@ -6,6 +6,7 @@ mod common;
 mod drawings;
 mod game;
 mod judged;
+mod looked_at;
 mod nested;
 mod nested_drawings;
 mod nested_judged;
@@ -255,7 +256,7 @@ fn a_link_is_a_flow() {
 fn what_events_begin_beside_the_rest_is_as_the_standard_has_it() {
     let from: u64 = std::env::var("MOTCUA_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(0);
     let many: u64 = std::env::var("MOTCUA_DRAWINGS").ok().and_then(|many| many.parse().ok()).unwrap_or(160);
-    let (mut sound, mut wrong) = (0, 0);
+    let (mut sound, mut wrong, mut returned_beside) = (0, 0, 0);
     for seed in from..from + many {
         let lines = handled(seed);
         if let Some(said) = disagreement(&lines) {
@@ -265,12 +266,18 @@ fn what_events_begin_beside_the_rest_is_as_the_standard_has_it() {
         }
         let model = read(file(&lines).as_bytes(), &Names::open()).unwrap();
         let (stuck, twice, other) = kinds_of(&model);
+        let in_time = |number: u32| {
+            lines.contains(&format!("begun w{number}s beside timer"))
+                && lines.contains(&format!("return w{number}n0"))
+        };
+        returned_beside += u32::from((0..2).any(in_time));
         match (rules(&model).verdict().is_some() && other.is_empty(), stuck.is_empty() && twice.is_empty()) {
             (true, true) => sound += 1,
             (true, false) => wrong += 1,
             _ => {}
         }
     }
-    println!("{sound} sound, {wrong} wrong");
+    println!("{sound} sound, {wrong} wrong, {returned_beside} return something beside the rest");
+    assert!(returned_beside > 5 || many < 100, "{returned_beside} return something beside the rest");
     assert!(sound > 30 && wrong > 20, "{sound} sound and {wrong} wrong ones prove little");
 }

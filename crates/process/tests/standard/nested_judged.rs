@@ -1,11 +1,10 @@
 //! What can be said of scopes inside scopes when every situation was looked at.
 
+use super::looked_at::{self, STATES_MAX};
 use super::nested::{Inside, Standard, Step};
 use process::{Gateway, Kind, NodeIndex};
 use std::collections::{BTreeSet, HashSet};
 
-/// Situations of one drawing; what has more is left out.
-const STATES_MAX: usize = 1_500;
 #[derive(Debug, Default)]
 pub struct Verdict {
     pub stuck: BTreeSet<String>,
@@ -83,34 +82,15 @@ impl Standard<'_> {
             }
         }
         if verdict.twice.is_empty() && verdict.stuck.is_empty() {
-            let joins = self.model.nodes.iter().filter(|what| {
-                matches!(what.kind, Kind::Gateway(Gateway::Parallel | Gateway::Inclusive))
-                    && what.incoming.len() > 1
-            });
-            verdict.dead = joins.map(|what| what.id.clone()).filter(|id| !passed.contains(id)).collect();
+            verdict.dead = looked_at::dead_joins(self.model, 0..self.model.nodes.len(), &passed);
         }
         Some(verdict)
     }
 
     pub fn at_rest(&self, from: Vec<Inside>) -> Option<BTreeSet<Inside>> {
-        let mut seen: HashSet<Inside> = from.iter().cloned().collect();
-        let (mut left, mut rest) = (from, BTreeSet::new());
-        while let Some(game) = left.pop() {
-            let silent = self.next(&game, &mut BTreeSet::new()).into_iter();
-            let silent: Vec<Inside> =
-                silent.filter(|(step, _)| *step == Step::Silent).map(|(_, next)| next).collect();
-            if silent.is_empty() {
-                rest.insert(game);
-            }
-            for next in silent {
-                if seen.insert(next.clone()) {
-                    left.push(next);
-                }
-            }
-            if seen.len() > STATES_MAX {
-                return None;
-            }
-        }
-        Some(rest)
+        looked_at::at_rest(from, |game| {
+            let next = self.next(game, &mut BTreeSet::new()).into_iter();
+            next.filter(|(how, _)| *how == Step::Silent).map(|(_, next)| next).collect()
+        })
     }
 }

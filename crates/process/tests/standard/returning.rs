@@ -21,7 +21,9 @@ impl Rules<'_> {
                 _ => None,
             })
         };
-        let returning = game.returning.iter().flat_map(|(_, left)| left.iter().filter_map(of));
+        let beside = game.inner.iter().flat_map(|(_, inside)| &inside.returning);
+        let returning = game.returning.iter().chain(beside);
+        let returning = returning.flat_map(|(_, left)| left.iter().filter_map(of));
         returning.chain(game.done.iter().copied()).collect()
     }
 

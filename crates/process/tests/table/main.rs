@@ -145,7 +145,7 @@ fn a_phase_that_is_left_midway_is_told() {
     assert_eq!(groups(&model), []);
     let remarks = &model.scopes[model.main().unwrap()].remarks;
     assert!(
-        remarks.iter().any(|(vi, _)| vi.contains("“Tiếp nhận” (dòng 2) không thành nhóm")),
+        remarks.iter().any(|said| said.vi.contains("“Tiếp nhận” (dòng 2) không thành nhóm")),
         "{remarks:?}"
     );
     let again = read(write(&model).as_bytes(), &Names::open()).unwrap();

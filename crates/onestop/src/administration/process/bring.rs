@@ -153,8 +153,8 @@ fn read(ask: &Ask, sheet: Option<&Sheet>, procedure: &Procedure) -> Result<Strin
         .and_then(|table| process::from_table(&table, "process", name, &Names::open(), &known))
         .map_err(|problems| {
             let line = |problem: process::TableProblem| {
-                let (vi, en) = problem.sentences();
-                Line { place: String::new(), told: ask.language.pick(vi, en) }
+                let told = problem.sentences();
+                Line { place: String::new(), told: told.get(ask.language).to_string() }
             };
             Unread::Lines(problems.into_iter().map(line).collect())
         })?;

@@ -85,7 +85,7 @@ pub(super) fn finding_at(finding: &Finding, model: &Model, ask: &Ask) -> Line {
 
 pub(super) fn finding_line(finding: &Finding, ask: &Ask) -> Line {
     let t = Words(ask.language);
-    let (vi, en) = finding.trouble.sentences();
+    let told = finding.trouble.sentences();
     let named = if finding.name.is_empty() { &finding.element } else { &finding.name };
     let place = match (named.as_str(), finding.line) {
         ("", 0) => String::new(),
@@ -93,5 +93,5 @@ pub(super) fn finding_line(finding: &Finding, ask: &Ask) -> Line {
         ("", line) => t.line(line),
         (named, line) => format!("{named} ({})", t.line(line)),
     };
-    Line { place, told: ask.language.pick(vi, en) }
+    Line { place, told: told.get(ask.language).to_string() }
 }

@@ -45,9 +45,14 @@ pub(super) fn proposals(findings: &[process::Finding], model: &Model, ask: &Ask)
     let proposal = |found: &process::Finding| {
         let mend = Mend::of(model, found)?;
         let Line { place, told } = finding_at(found, model, ask);
-        let (vi, en) = mend.sentences(model);
         let key = format!("{} {}", found.trouble.code(), found.element);
-        Some(Proposal { key, place, found: told, proposed: ask.language.pick(vi, en), mend })
+        Some(Proposal {
+            key,
+            place,
+            found: told,
+            proposed: mend.sentences(model).get(ask.language).to_string(),
+            mend,
+        })
     };
     let mut all: Vec<Proposal> =
         findings.iter().filter_map(proposal).filter(|it| known.insert(it.key.clone())).collect();
@@ -125,8 +130,7 @@ impl Proposal {
         match process::edit(model, &Edit::Mend(mend), &names) {
             Ok(changed) => Some(process::write(&changed)),
             Err(cannot) => {
-                let (vi, en) = cannot.sentences();
-                form.wrong_about(Some(topic_of(&cannot)), ask.language.pick(vi, en));
+                form.wrong_about(Some(topic_of(&cannot)), cannot.sentences().get(ask.language).to_string());
                 None
             }
         }

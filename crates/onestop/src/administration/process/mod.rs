@@ -106,8 +106,8 @@ fn told_differences(
         _ => difference,
     };
     let told = found.into_iter().map(named).map(|difference| {
-        let (vi, en) = difference.sentences();
-        ask.language.pick(vi, en)
+        let told = difference.sentences();
+        told.get(ask.language).to_string()
     });
     let mut said = HashSet::new();
     (told.filter(|line| said.insert(line.clone())).collect(), marked)

@@ -119,6 +119,7 @@ ui::words! {
     around = "Thay đổi quanh bước này", "Changes around this step";
     rewrites = "Tệp này do phần mềm khác vẽ: những thay đổi dưới đây ghi lại tệp và bỏ phần riêng của phần mềm đó; hình vẽ giữ chỗ cũ, chỗ mới được dãn ra. Sửa ở trên thì giữ nguyên tất cả.", "This file was drawn elsewhere: the changes below write it anew and drop what is particular to that program; the picture keeps its places and makes room for what is new. Changes above keep all of it.";
     after = "Thêm bước sau bước này", "Add a step after it";
+    after_event = "Thêm bước sau sự kiện này", "Add a step after this event";
     beside = "Thêm bước làm cùng lúc", "Add a step at the same time";
     instead = "Thêm bước làm thay khi…", "Add a step done instead when…";
     leave_out = "Bỏ qua bước này khi…", "Leave it out when…";

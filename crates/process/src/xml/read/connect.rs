@@ -127,6 +127,7 @@ impl<'a, 'i> Reader<'a, 'i> {
         let words = condition.map(text).filter(|text| !text.is_empty());
         let language = condition.and_then(|condition| condition.attribute("language")).unwrap_or_default();
         let expression = words.as_ref().and_then(|words| self.condition(element, words, language));
+        let blank = condition.is_some() && words.is_none();
         let mut extension = extension::read(element);
         let at_most = extension.take("at-most").and_then(|text| {
             let times = text.parse().ok().filter(|times| (1..=TIMES_MAX).contains(times));
@@ -145,6 +146,7 @@ impl<'a, 'i> Reader<'a, 'i> {
             conditional: words.is_some(),
             unread: words.filter(|_| expression.is_none()).unwrap_or_default(),
             condition: expression,
+            blank,
             at_most,
             link: false,
             line: self.line(element),

@@ -102,7 +102,12 @@ impl<'a, 'i> Reader<'a, 'i> {
         }
         let text = text.strip_prefix('=').unwrap_or(text).trim();
         match self.names.parse(text) {
-            Ok(expression) => Some(expression),
+            Ok(expression) => {
+                for problem in self.names.remarks(&expression) {
+                    self.wrong(element, Trouble::OddExpression { text: text.to_string(), problem });
+                }
+                Some(expression)
+            }
             Err(problems) => {
                 for problem in problems {
                     self.wrong(element, Trouble::BadExpression { text: text.to_string(), problem });
@@ -114,9 +119,8 @@ impl<'a, 'i> Reader<'a, 'i> {
 
     /// The same for one that is to be true or false.
     pub(crate) fn condition(&mut self, element: Node, text: &str, language: &str) -> Option<Expression> {
-        let before = self.model.findings.len();
         let expression = self.expression(element, text, language);
-        if let (Some(expression), true) = (&expression, before == self.model.findings.len()) {
+        if let Some(expression) = &expression {
             for problem in self.names.check_condition(expression) {
                 self.wrong(element, Trouble::BadExpression { text: expression.to_string(), problem });
             }

@@ -11,6 +11,7 @@ use crate::layout::{Layout, layout};
 use crate::model::{
     End, Flow, FlowIndex, Gateway, Kind, Lane, Model, Node, NodeIndex, ScopeIndex, Task, Trigger,
 };
+use language::Text;
 use shared::Shared;
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -107,7 +108,7 @@ impl Writer<'_> {
         self.open("process", &[("id", &found.id), ("name", &found.name), ("isExecutable", executable)]);
         if !found.remarks.is_empty() {
             self.open("extensionElements", &[]);
-            for (vi, en) in &found.remarks {
+            for Text { vi, en } in &found.remarks {
                 self.empty("motcua:remark", &[("vi", vi), ("en", en)]);
             }
             self.close("extensionElements");
@@ -184,7 +185,8 @@ impl Writer<'_> {
             ("sourceRef", &nodes[flow.from].id),
             ("targetRef", &nodes[flow.to].id),
         ];
-        let plain = flow.condition.is_none() && flow.unread.is_empty() && flow.at_most.is_none();
+        let says_when = flow.condition.is_some() || !flow.unread.is_empty() || flow.blank;
+        let plain = !says_when && flow.at_most.is_none();
         if plain && flow.english.is_empty() {
             return self.empty("sequenceFlow", &attributes);
         }
@@ -203,7 +205,7 @@ impl Writer<'_> {
             Some(condition) => format!("={condition}"),
             None => flow.unread.clone(),
         };
-        if !words.is_empty() {
+        if says_when {
             self.words("conditionExpression", &[("xsi:type", "bpmn:tFormalExpression")], &words);
         }
         self.close("sequenceFlow");

@@ -1,6 +1,7 @@
 use super::{finding_json, model, print_finding};
 use crate::output::say;
 use anyhow::Result;
+use domain::Text;
 use process::{Finding, Mend, Model, Names, Proof, Report};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -57,7 +58,7 @@ fn json(model: Option<&Model>, report: &Report) -> serde_json::Value {
 fn told(model: Option<&Model>, finding: &Finding) -> serde_json::Value {
     let mut told = finding_json(finding);
     if let Some((model, mend)) = model.and_then(|model| Some((model, Mend::of(model, finding)?))) {
-        let (vi, en) = mend.sentences(model);
+        let Text { vi, en } = mend.sentences(model);
         let mut mend = serde_json::json!(mend);
         (mend["vi"], mend["en"]) = (vi.into(), en.into());
         told["mend"] = mend;

@@ -2,6 +2,7 @@ use super::{load, model, print_finding};
 use crate::output::say;
 use anyhow::{Context, Result, bail};
 use domain::Language;
+use domain::Text;
 use process::{Loss, Names, Sheet, from_table, table, to_table, write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -70,14 +71,14 @@ impl Convert {
         });
         match made {
             Ok(model) => {
-                for (vi, en) in model.scopes.iter().flat_map(|scope| &scope.remarks) {
+                for Text { vi, en } in model.scopes.iter().flat_map(|scope| &scope.remarks) {
                     say!("{en}\n  {vi}");
                 }
                 Some(write(&model).into_bytes())
             }
             Err(problems) => {
                 for problem in problems {
-                    let (vi, en) = problem.sentences();
+                    let Text { vi, en } = problem.sentences();
                     say!("{en}\n  {vi}");
                 }
                 None
@@ -115,7 +116,7 @@ impl Convert {
 }
 
 fn print_loss(loss: &Loss) {
-    let (vi, en) = loss.lost.sentences();
+    let Text { vi, en } = loss.lost.sentences();
     let mut place = String::new();
     if !loss.element.is_empty() {
         place.push_str(&format!(" at {}", process::cut(&loss.element)));

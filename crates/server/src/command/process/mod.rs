@@ -1,6 +1,7 @@
 //! `motcua process`: looking at a drawn process without an installation.
 
 use crate::output::say;
+use domain::Text;
 mod check;
 mod convert;
 mod simulate;
@@ -51,7 +52,7 @@ fn model(file: &Path, names: &Names) -> Result<Model, Unreadable> {
 }
 
 fn finding_json(finding: &Finding) -> serde_json::Value {
-    let (vi, en) = finding.trouble.sentences();
+    let Text { vi, en } = finding.trouble.sentences();
     let mut told = serde_json::json!({
         "code": finding.trouble.code(),
         "weight": finding.trouble.weight().key(),
@@ -70,7 +71,7 @@ fn finding_json(finding: &Finding) -> serde_json::Value {
 }
 
 fn print_finding(finding: &Finding) {
-    let (vi, en) = finding.trouble.sentences();
+    let Text { vi, en } = finding.trouble.sentences();
     let mut place = String::new();
     if !finding.element.is_empty() {
         place.push_str(&format!(" at {}", process::cut(&finding.element)));

@@ -1,6 +1,7 @@
 use super::{finding_json, model, print_finding};
 use crate::output::say;
 use anyhow::{Context, Result, bail};
+use domain::Text;
 use process::{Finding, Kind, Model, Names, Scenario, Task, Trace, TraceEnd};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -30,7 +31,7 @@ impl Simulate {
         };
         let trace = match process::simulate(&model, &scenario) {
             Ok(trace) => trace,
-            Err(unfit) => bail!("{}", unfit.sentences().1),
+            Err(unfit) => bail!("{}", unfit.sentences().en),
         };
         if self.json {
             say!("{:#}", json(&model, &trace));
@@ -82,7 +83,7 @@ fn json(model: &Model, trace: &Trace) -> serde_json::Value {
         TraceEnd::Waiting { at, .. } => ("waiting", serde_json::json!(at)),
         TraceEnd::Unread { .. } => ("unreadable", serde_json::json!(trace.entered.last())),
         TraceEnd::Stuck { misfit } => {
-            let (vi, en) = misfit.sentences();
+            let Text { vi, en } = misfit.sentences();
             let mut finding = serde_json::json!({ "code": STUCK, "weight": "error", "vi": vi, "en": en });
             if let Some(at) = misfit.at() {
                 finding["element"] = at.into();
@@ -92,7 +93,7 @@ fn json(model: &Model, trace: &Trace) -> serde_json::Value {
         }
     };
     findings.extend(trace.never.iter().map(|event| {
-        let (vi, en) = event.never_came();
+        let Text { vi, en } = event.never_came();
         serde_json::json!({ "code": NEVER, "weight": "error", "vi": vi, "en": en })
     }));
     if !findings.is_empty() {
@@ -130,7 +131,7 @@ fn print(model: &Model, trace: &Trace) {
     }
     found(trace).iter().for_each(print_finding);
     for event in &trace.never {
-        let (vi, en) = event.never_came();
+        let Text { vi, en } = event.never_came();
         say!("error {NEVER}\n  {en}\n  {vi}");
     }
     match &trace.end {
@@ -144,7 +145,7 @@ fn print(model: &Model, trace: &Trace) {
             say!("stopped at {}", called(model, trace.entered.last().map_or("", |id| id)))
         }
         TraceEnd::Stuck { misfit } => {
-            let (vi, en) = misfit.sentences();
+            let Text { vi, en } = misfit.sentences();
             say!("stuck: {en}\n       {vi}");
         }
     }

@@ -197,6 +197,28 @@ async fn a_step_is_given_to_another_agency() {
     assert_eq!((link.procedure.as_str(), link.minutes), ("3.000465", 360));
 }
 
+/// Whoever drew a wait before an end needs no other program to put a step between them.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_step_is_put_behind_an_event() {
+    let world = World::new(Engine::Sqlite);
+    let mut admin = world.signed_in("admin").await;
+    admin.post_parts(&path(), &[Part::Text("act", "begin")]).await.is(StatusCode::SEE_OTHER);
+    let steps = world.app.reference().procedure_any(PROCEDURE).unwrap().process.steps.clone();
+    let first = steps[0].id.as_str();
+    let overdue = [("overdue-time", "2 giờ"), ("overdue-called", "Trễ"), ("overdue-then", "remind")];
+    change(&mut admin, first, "overdue", &overdue).await.is(StatusCode::SEE_OTHER);
+    let event = format!("{first}-overdue");
+    change(&mut admin, &event, "after", &[("after-name", "")])
+        .await
+        .is(StatusCode::UNPROCESSABLE_ENTITY)
+        .shows("Thêm bước sau sự kiện này")
+        .shows("đặt tên");
+    change(&mut admin, &event, "after", &[("after-name", "Nhắc trưởng phòng")])
+        .await
+        .is(StatusCode::SEE_OTHER);
+    admin.get(&draft()).await.shows("Nhắc trưởng phòng");
+}
+
 /// Steps become a process inside the process with a time of its own, which is changed; a bound of a way back too.
 #[tokio::test(flavor = "multi_thread")]
 async fn steps_are_grouped_and_times_and_bounds_changed() {

@@ -162,7 +162,7 @@ async fn view(
 /// What was seen in the table it came of.
 fn remarks(model: &Model, ask: &Ask) -> Vec<Line> {
     let all = model.scopes.iter().flat_map(|scope| &scope.remarks);
-    all.map(|(vi, en)| Line { place: String::new(), told: ask.language.pick(vi, en).clone() }).collect()
+    all.map(|said| Line { place: String::new(), told: said.get(ask.language).to_string() }).collect()
 }
 
 /// What does not stand against it: the first so many of what other agencies lack, and how many more there are.
@@ -333,8 +333,8 @@ async fn mend(
             Ok(()) => return see_saying(ask, &format!("{}/draft", home(code)), Said::Saved),
             Err(NotKept::Overtaken) => form.says(t.overtaken()),
             Err(NotKept::Unreadable(unreadable)) => {
-                let (vi, en) = process::Finding::from(unreadable).trouble.sentences();
-                form.says(ask.language.pick(vi, en));
+                let told = process::Finding::from(unreadable).trouble.sentences();
+                form.says(told.get(ask.language).to_string());
             }
             Err(NotKept::Fault(fault)) => return Err(fault.into()),
         }

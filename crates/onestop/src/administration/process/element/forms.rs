@@ -69,7 +69,10 @@ pub(super) fn changes(at: &At) -> Vec<Change> {
                 rename(form, at, at.t.told(), at.t.told_english())
             }));
         }
-        if tells(node) || is_return(node) || matches!(node.kind, Kind::Boundary { .. }) {
+        if node.outgoing.len() == 1 && !matches!(node.kind, Kind::Start(_)) {
+            found.push(change("after", t.after_event(), after));
+        }
+        if tells(node) || is_return(node) || matches!(node.kind, Kind::Boundary { .. } | Kind::Catch(_)) {
             found.push(change("remove-event", t.remove_event(), |_, at| {
                 Some(Edit::RemoveEvent { event: at.id() })
             }));
@@ -88,9 +91,7 @@ pub(super) fn changes(at: &At) -> Vec<Change> {
     if task {
         found.push(change("describe", t.about(), about::describe));
     }
-    found.push(change("after", t.after(), |form, at| {
-        Some(Edit::After { of: at.id(), new: at.new_step(form, "after-name")? })
-    }));
+    found.push(change("after", t.after(), after));
     found.push(Change { note: t.tell_more(), ..change("tell", t.tell(), tell) });
     found.push(change("beside", t.beside(), |form, at| {
         Some(Edit::Beside { of: at.id(), new: at.new_step(form, "beside-name")? })
@@ -132,6 +133,10 @@ pub(super) fn changes(at: &At) -> Vec<Change> {
         });
     }
     found
+}
+
+fn after(form: &mut Form, at: &At) -> Option<Edit> {
+    Some(Edit::After { of: at.id(), new: at.new_step(form, "after-name")? })
 }
 
 impl At<'_> {

@@ -231,8 +231,8 @@ pub async fn submit(ask: Ask, Path((code, id)): Path<(String, String)>, Sent(pos
             Ok(()) => return see_saying(&ask, &format!("{}/draft", home(&code)), Said::Saved),
             Err(NotKept::Overtaken) => form.says(t.overtaken()),
             Err(NotKept::Unreadable(unreadable)) => {
-                let (vi, en) = process::Finding::from(unreadable).trouble.sentences();
-                form.says(ask.language.pick(vi, en));
+                let told = process::Finding::from(unreadable).trouble.sentences();
+                form.says(told.get(ask.language).to_string());
             }
             Err(NotKept::Fault(fault)) => return Err(fault.into()),
         }
@@ -253,6 +253,5 @@ fn made(element: &Element, edit: &Edit) -> Result<String, CannotChange> {
 }
 
 fn told(ask: &Ask, cannot: &CannotChange) -> String {
-    let (vi, en) = cannot.sentences();
-    ask.language.pick(vi, en)
+    cannot.sentences().get(ask.language).to_string()
 }

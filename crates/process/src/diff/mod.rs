@@ -1,9 +1,10 @@
 //! How one process differs from another, element by element, in words for its author.
 
+mod words;
+
+use crate::described;
 use crate::model::{Amount, FlowIndex, Kind, Model, Node, Outcome, Repeats, Timer, Trigger};
-use crate::table::time_in_words;
-use crate::time::WorkingTime;
-use language::Language;
+use language::Text;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One difference.
@@ -28,16 +29,16 @@ pub enum How {
     },
     /// A way between two elements.
     WayAdded {
-        from: String,
-        to: String,
+        from: Text,
+        to: Text,
     },
     WayRemoved {
-        from: String,
-        to: String,
+        from: Text,
+        to: Text,
     },
     WayChanged {
-        from: String,
-        to: String,
+        from: Text,
+        to: Text,
         before: String,
         after: String,
     },
@@ -61,15 +62,6 @@ pub enum Part {
 }
 
 /// What is in the one and not in the other, and what both have otherwise. Elements are the same where their ids are.
-/// A time in both languages; nothing stays as it is.
-fn in_words(time: &str) -> Option<(String, String)> {
-    if time == "–" {
-        return Some((time.into(), time.into()));
-    }
-    let time = WorkingTime::parse(time)?;
-    Some((time_in_words(time, Language::Vietnamese), time_in_words(time, Language::English)))
-}
-
 pub fn differences(before: &Model, after: &Model) -> Vec<Difference> {
     let mut found = Vec::new();
     let told = |node: &Node| !node.name.is_empty() || node.is_activity();
@@ -195,8 +187,9 @@ fn ways(before: &Model, after: &Model) -> Vec<Difference> {
     for (from, to) in ends {
         let key = (from.clone(), to.clone());
         let named = |id: &str, backwards: bool| {
-            let of = |model: &Model| Some(model.called(model.index(id)?, false, backwards));
-            of(after).or_else(|| of(before)).unwrap_or_else(|| id.to_string())
+            of(after, id, backwards)
+                .or_else(|| of(before, id, backwards))
+                .unwrap_or_else(|| Text::new(id, id))
         };
         let (from, to) = (named(from, true), named(to, false));
         let how = match (old.get(&key), new.get(&key)) {
@@ -213,6 +206,18 @@ fn ways(before: &Model, after: &Model) -> Vec<Difference> {
     found
 }
 
+/// What an end of a way is called; what has no name and none near it, by what it is.
+fn of(model: &Model, id: &str, backwards: bool) -> Option<Text> {
+    let node = model.index(id)?;
+    let found = &model.nodes[node];
+    let (vi, en) = described::kind(found);
+    let called = |english: bool, kind: &str| {
+        let called = model.called(node, english, backwards);
+        if called == id && !found.is_activity() { kind.to_string() } else { called }
+    };
+    Some(Text::new(called(false, vi), called(true, en)))
+}
+
 /// By the ids of the ends: its own id, and when it is taken.
 fn by_ends(model: &Model) -> BTreeMap<(String, String), (String, String)> {
     let of = |index: FlowIndex| {
@@ -224,60 +229,4 @@ fn by_ends(model: &Model) -> BTreeMap<(String, String), (String, String)> {
         ((from.id.clone(), to.id.clone()), (flow.id.clone(), format!("{condition}{most}{default}")))
     };
     (0..model.flows.len()).map(of).collect()
-}
-
-impl Part {
-    pub fn names(self) -> (&'static str, &'static str) {
-        match self {
-            Part::Name => ("tên", "name"),
-            Part::English => ("tên tiếng Anh", "English name"),
-            Part::Unit => ("phòng", "division"),
-            Part::Role => ("vai trò", "role"),
-            Part::Time => ("thời gian", "time"),
-            Part::Product => ("sản phẩm", "product"),
-            Part::Outcomes => ("kết quả của bước", "outcomes"),
-            Part::Linked => ("cơ quan khác làm", "done by another agency"),
-            Part::ApartFrom => ("không cùng người với", "not by whoever did"),
-            Part::Repeats => ("lặp", "repetition"),
-            Part::Timer => ("thời điểm, thông điệp hoặc điều kiện", "moment, message or condition"),
-            Part::Returned => ("hoàn trả, thu hồi", "returned"),
-            Part::Kind => ("loại phần tử", "kind of element"),
-        }
-    }
-}
-
-impl Difference {
-    pub fn sentences(&self) -> (String, String) {
-        let name = &self.name;
-        let said = |text: &str| if text.is_empty() { "–".to_string() } else { text.to_string() };
-        match &self.how {
-            How::Added => (format!("Thêm “{name}”"), format!("“{name}” is new")),
-            How::Removed => (format!("Bỏ “{name}”"), format!("“{name}” is gone")),
-            How::Changed { part, before, after } => {
-                let ((vi, en), before, after) = (part.names(), said(before), said(after));
-                if let (Part::Time, Some(left), Some(right)) = (part, in_words(&before), in_words(&after)) {
-                    return (
-                        format!("“{name}”, {vi}: {} → {}", left.0, right.0),
-                        format!("“{name}”, {en}: {} → {}", left.1, right.1),
-                    );
-                }
-                (format!("“{name}”, {vi}: {before} → {after}"), format!("“{name}”, {en}: {before} → {after}"))
-            }
-            How::WayAdded { from, to } => (
-                format!("Thêm đường từ “{from}” đến “{to}”"),
-                format!("A way from “{from}” to “{to}” is new"),
-            ),
-            How::WayRemoved { from, to } => (
-                format!("Bỏ đường từ “{from}” đến “{to}”"),
-                format!("The way from “{from}” to “{to}” is gone"),
-            ),
-            How::WayChanged { from, to, before, after } => {
-                let (before, after) = (said(before), said(after));
-                (
-                    format!("Đường từ “{from}” đến “{to}”: {before} → {after}"),
-                    format!("The way from “{from}” to “{to}”: {before} → {after}"),
-                )
-            }
-        }
-    }
 }

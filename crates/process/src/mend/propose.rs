@@ -1,60 +1,13 @@
-//! What a person can complete in a drawing: for a finding that says what is missing, a proposal that can be looked at,
-//! changed and accepted. Each is one form; [`crate::Edit::Mend`] carries it out.
+//! What is proposed for a finding.
 
-use crate::described::told_apart;
+use super::Mend;
+use crate::check::can_be_bounded;
 use crate::engine::trigger_of;
 use crate::model::{
-    Amount, FlowIndex, Gateway, Kind, Model, Node, NodeIndex, Outcome, Over, Repeats, ScopeIndex, Task,
-    Timer, Trigger, plain_name,
+    Amount, FlowIndex, Kind, Model, Node, NodeIndex, Outcome, Over, Repeats, ScopeIndex, Timer, Trigger,
 };
-use crate::problem::{Finding, Reason, Trouble, cut};
-use crate::table::time_in_words;
+use crate::problem::{Finding, Reason, Trouble};
 use crate::time::WorkingTime;
-use language::Language;
-use serde::Serialize;
-
-/// Elements are named by their ids; all else may be changed before it is carried out.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
-pub enum Mend {
-    /// A way out of a choice is one of the ways the step before turns out.
-    Answer { flow: String, step: String, key: String, name: String, english: String, condition: String },
-    /// A way is taken where this holds.
-    Condition { flow: String, condition: String },
-    /// A way out of a choice is taken where no condition holds.
-    Otherwise { choice: String, flow: String },
-    /// A way back is taken so often at most.
-    AtMost { flow: String, times: u32 },
-    /// A step is repeated so often at most; while this holds, where what was said of that could not be read.
-    Rounds {
-        step: String,
-        times: u32,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        condition: Option<String>,
-    },
-    /// An event happens when this holds.
-    When { element: String, condition: String },
-    /// A step by which something is returned.
-    ReturnedBy { event: String, name: String },
-    /// How long it takes, or until it comes.
-    Time { element: String, time: String },
-    /// A step is done for each of so many.
-    Each { step: String, count: String },
-    /// It is one step that somebody does.
-    AsStep { element: String, name: String },
-    /// A start event before these.
-    Start { scope: String, before: Vec<String> },
-    /// One start event; the others go.
-    OneStart { keep: String, others: Vec<String> },
-    /// One process is run; the others are only drawn.
-    OneProcess { keep: String, others: Vec<String> },
-    /// An end event after these.
-    End { scope: String, after: Vec<String> },
-    /// An event sub-process is begun by a message of this name, or after a time where one is given.
-    BegunBy { element: String, message: String, time: String, interrupting: bool },
-    /// A flow goes.
-    WithoutFlow { flow: String },
-}
 
 /// Proposed where nobody said how often something is done.
 const COUNT: &str = "2";
@@ -112,7 +65,7 @@ impl Mend {
                 None => answer(model, flow?),
             },
             Trouble::NoDefault => otherwise(model, node?),
-            Trouble::Unbounded if flow.is_some() => Some(Mend::AtMost { flow: element(), times: TIMES }),
+            Trouble::Unbounded if flow.is_some() => at_most(model, flow?),
             Trouble::Unbounded => rounds(model, node?),
             Trouble::BadTime { text, .. } => time(text, finding),
             Trouble::Incomplete { part } if part == "loopCardinality" => {
@@ -149,152 +102,6 @@ impl Mend {
             _ => None,
         }
     }
-
-    /// What it proposes, in Vietnamese and in English.
-    pub fn sentences(&self, model: &Model) -> (String, String) {
-        let called =
-            |id: &String| cut(&model.index(id).map_or(id.clone(), |node| model.called(node, false, false)));
-        let pair = |vi: String, en: String| (vi, en);
-        let pool = |id: &String| {
-            let scope = model.scopes.iter().find(|scope| scope.id == *id);
-            scope.map(|scope| &scope.name).filter(|name| !name.is_empty()).unwrap_or(id).clone()
-        };
-        let beside = |interrupting: bool| match interrupting {
-            true => ("; mọi việc khác dừng lại.", ", and all else ends."),
-            false => ("; các việc khác vẫn tiếp tục.", ", and the rest goes on."),
-        };
-        let in_words = |time: &String| {
-            let words = |language| {
-                WorkingTime::parse(time).map_or(time.clone(), |time| time_in_words(time, language))
-            };
-            (words(Language::Vietnamese), words(Language::English))
-        };
-        match self {
-            Mend::Answer { name, step, .. } => {
-                let name = cut(name);
-                pair(
-                    format!("Bước “{}” có kết quả “{name}”, và đi theo nhánh này.", called(step)),
-                    format!("The step “{}” may turn out “{name}”, and this way is taken then.", called(step)),
-                )
-            }
-            Mend::Condition { condition, flow } if condition.is_empty() => {
-                let (vi, en) = written(model, flow);
-                pair(
-                    format!("Hãy ghi điều kiện để đi theo nhánh này{vi}."),
-                    format!("Say on what condition this way is taken{en}."),
-                )
-            }
-            Mend::Condition { condition, .. } => {
-                let condition = cut(condition);
-                pair(
-                    format!("Đi theo nhánh này khi “{condition}”."),
-                    format!("This way is taken where “{condition}” holds."),
-                )
-            }
-            Mend::When { condition, element } if condition.is_empty() => {
-                let (vi, en) = written(model, element);
-                pair(
-                    format!("Hãy ghi điều kiện làm sự kiện này xảy ra{vi}."),
-                    format!("Say on what condition the event happens{en}."),
-                )
-            }
-            Mend::When { condition, .. } => {
-                let condition = cut(condition);
-                pair(
-                    format!("Sự kiện này xảy ra khi “{condition}” thành đúng."),
-                    format!("The event happens when “{condition}” becomes true."),
-                )
-            }
-            Mend::ReturnedBy { name, .. } => {
-                let name = cut(name);
-                pair(
-                    format!("Thêm bước “{name}”, làm khi cần hoàn trả."),
-                    format!("A step “{name}” is added, done where it is to be returned."),
-                )
-            }
-            Mend::Otherwise { .. } => pair(
-                "Đi theo nhánh này trong các trường hợp còn lại.".into(),
-                "This way is taken in all other cases.".into(),
-            ),
-            Mend::AtMost { times, .. } => pair(
-                format!("Quay lại nhiều nhất {times} lần."),
-                format!("It goes back {times} times at most."),
-            ),
-            Mend::Rounds { condition: Some(condition), step, .. } if condition.is_empty() => {
-                let (vi, en) = written(model, step);
-                pair(
-                    format!("Hãy ghi điều kiện để làm lại, và nhiều nhất mấy lần{vi}."),
-                    format!("Say on what condition it is done again, and how often at most{en}."),
-                )
-            }
-            Mend::Rounds { times, condition: Some(condition), .. } => {
-                let condition = cut(condition);
-                pair(
-                    format!("Làm lại khi “{condition}”, nhiều nhất {times} lần."),
-                    format!("It is done again where “{condition}” holds, {times} times at most."),
-                )
-            }
-            Mend::Rounds { times, .. } => {
-                pair(format!("Làm nhiều nhất {times} lần."), format!("It is done {times} times at most."))
-            }
-            Mend::Time { time, element } => {
-                let ((vi, en), (was, before)) = (in_words(time), written(model, element));
-                pair(format!("Thời gian là {vi}{was}."), format!("The time is {en}{before}."))
-            }
-            Mend::Each { count, .. } => pair(
-                format!("Làm {count} lần, mỗi lần cho một đối tượng."),
-                format!("It is done for each of {count}."),
-            ),
-            Mend::AsStep { name, .. } => {
-                let name = cut(name);
-                pair(
-                    format!("“{name}” là một bước do người làm."),
-                    format!("“{name}” is one step that somebody does."),
-                )
-            }
-            Mend::Start { .. } => {
-                pair("Thêm sự kiện bắt đầu.".into(), "A start event is put before it.".into())
-            }
-            Mend::OneStart { keep, others } => {
-                let starts = std::iter::once(keep).chain(others).filter_map(|id| model.index(id));
-                let starts: Vec<NodeIndex> = starts.collect();
-                let kept =
-                    |language| told_apart(model, &starts, language).into_iter().next().unwrap_or_default();
-                let (vi, en) = (kept(Language::Vietnamese), kept(Language::English));
-                pair(format!("Chỉ giữ {vi}."), format!("Only {en} stays."))
-            }
-            Mend::OneProcess { keep, .. } => {
-                let keep = pool(keep);
-                pair(format!("Hồ sơ đi theo quy trình “{keep}”."), format!("Dossiers go by “{keep}”."))
-            }
-            Mend::End { .. } => pair("Thêm sự kiện kết thúc.".into(), "An end event is put after it.".into()),
-            Mend::BegunBy { message, time, interrupting, .. } if time.is_empty() => {
-                let message = cut(message);
-                pair(
-                    format!("Bắt đầu khi có thông điệp “{message}”{}", beside(*interrupting).0),
-                    format!("It begins when the message “{message}” comes{}", beside(*interrupting).1),
-                )
-            }
-            Mend::BegunBy { time, interrupting, .. } => {
-                let (vi, en) = in_words(time);
-                let (rest_vi, rest_en) = beside(*interrupting);
-                pair(format!("Bắt đầu sau {vi}{rest_vi}"), format!("It begins after {en}{rest_en}"))
-            }
-            Mend::WithoutFlow { .. } => pair("Bỏ luồng này.".into(), "The flow is left out.".into()),
-        }
-    }
-}
-
-/// What stands in the file at an element and could not be read as it was meant.
-fn written(model: &Model, id: &str) -> (String, String) {
-    let text = |finding: &Finding| match &finding.trouble {
-        Trouble::ForeignExpression { text, .. } | Trouble::BadExpression { text, .. } => Some(cut(text)),
-        Trouble::BadTime { text, .. } if !text.is_empty() => Some(cut(text)),
-        _ => None,
-    };
-    let mut found = model.findings.iter().filter(|finding| finding.element == id);
-    let said = |text: String| (format!(" (trong tệp là “{text}”)"), format!(" (the file has “{text}”)"));
-    found.find_map(text).map(said).unwrap_or_default()
 }
 
 /// How often at most; where the condition was written but not read, that too, as far as it can be said in FEEL.
@@ -314,6 +121,34 @@ fn rounds(model: &Model, node: NodeIndex) -> Option<Mend> {
 /// It says when it is repeated, in words that could not be read.
 pub(crate) fn unread_loop(node: &Node) -> bool {
     matches!(node.repeats, Repeats::While { condition: None, .. }) && node.drawn.contains("loopCondition")
+}
+
+/// A loop is bounded where it may be left: at the nearest choice before the way that closes it, best at one that has a way
+/// out of the loop.
+fn at_most(model: &Model, closes: FlowIndex) -> Option<Mend> {
+    let start = model.flows[closes].to;
+    let (mut within, mut ways) = (vec![model.flows[closes].from], vec![closes]);
+    let mut at = 0;
+    while let Some(node) = within.get(at).copied() {
+        at += 1;
+        let before: Vec<NodeIndex> = match model.nodes[node].on() {
+            Some(on) => vec![on],
+            _ if node == start => Vec::new(),
+            _ => {
+                ways.extend(&model.nodes[node].incoming);
+                model.nodes[node].incoming.iter().map(|flow| model.flows[*flow].from).collect()
+            }
+        };
+        before.into_iter().for_each(|node| within.extend((!within.contains(&node)).then_some(node)));
+    }
+    let open = |flow: &FlowIndex| model.flows[*flow].at_most.is_none() && can_be_bounded(model, *flow);
+    let leaves = |flow: &FlowIndex| {
+        let others = model.nodes[model.flows[*flow].from].outgoing.iter().filter(|other| *other != flow);
+        others.into_iter().any(|other| !within.contains(&model.flows[*other].to))
+    };
+    let ways: Vec<FlowIndex> = ways.into_iter().filter(open).collect();
+    let flow = ways.iter().find(|flow| leaves(flow)).or(ways.first())?;
+    Some(Mend::AtMost { flow: model.flows[*flow].id.clone(), times: TIMES })
 }
 
 /// A way says by its name how the step before turned out; where it has none, by what it leads to.
@@ -435,7 +270,7 @@ fn is_beside(model: &Model, node: NodeIndex) -> bool {
     matches!(model.nodes[node].kind, Kind::EventSubProcess { .. })
 }
 
-fn is_empty(model: &Model, node: NodeIndex) -> bool {
+pub(super) fn is_empty(model: &Model, node: NodeIndex) -> bool {
     matches!(model.nodes[node].kind, Kind::SubProcess(scope) | Kind::EventSubProcess { scope, .. }
         if model.scopes[scope].nodes.is_empty())
 }
@@ -512,58 +347,4 @@ fn time_in(text: &str) -> Option<String> {
     let most = words.len().min(5);
     let time = (1..=most).rev().find_map(|many| WorkingTime::parse(&words[..many].join(" ")))?;
     Some(time.standard())
-}
-
-impl Mend {
-    /// Whether it is about this element: it stands on the page of that one too.
-    pub fn is_about(&self, model: &Model, id: &str) -> bool {
-        match self {
-            Mend::Answer { flow, step, .. } => [flow, step].iter().any(|own| *own == id),
-            Mend::Condition { flow, .. } | Mend::AtMost { flow, .. } | Mend::WithoutFlow { flow } => {
-                flow == id
-            }
-            Mend::Otherwise { choice, .. } => {
-                let from = model.flow(id).map(|flow| &model.nodes[flow.from].id);
-                choice == id || from == Some(choice)
-            }
-            Mend::Rounds { step, .. } | Mend::Each { step, .. } => step == id,
-            Mend::Time { element, .. }
-            | Mend::AsStep { element, .. }
-            | Mend::When { element, .. }
-            | Mend::BegunBy { element, .. } => element == id,
-            Mend::ReturnedBy { event, .. } => event == id,
-            Mend::Start { scope, before: own } | Mend::End { scope, after: own } => {
-                scope == id || own.iter().any(|own| own == id)
-            }
-            Mend::OneStart { keep, others } | Mend::OneProcess { keep, others } => {
-                keep == id || others.iter().any(|own| own == id)
-            }
-        }
-    }
-
-    /// A start event that is not run.
-    pub(crate) fn is_unread_start(node: &Node) -> bool {
-        matches!(node.kind, Kind::Unsupported) && node.drawn.starts_with("<bpmn:startEvent")
-    }
-
-    /// What can be a step although it was drawn as something else.
-    pub(crate) fn becomes_step(model: &Model, node: NodeIndex) -> bool {
-        match model.nodes[node].kind {
-            Kind::Unsupported | Kind::Call { .. } | Kind::Task(Task::BusinessRule) => true,
-            Kind::SubProcess(_) => is_empty(model, node),
-            _ => false,
-        }
-    }
-
-    /// Asks whether a step turned out so.
-    pub(crate) fn turned_out(step: &str, key: &str) -> String {
-        format!("steps.{}.outcome = \"{key}\"", plain_name(step))
-    }
-
-    pub(crate) fn is_choice(model: &Model, node: NodeIndex) -> bool {
-        match model.nodes[node].kind {
-            Kind::Gateway(gateway) => matches!(gateway, Gateway::Exclusive | Gateway::Inclusive),
-            _ => true,
-        }
-    }
 }

@@ -1,0 +1,108 @@
+//! What a person can complete in a drawing: for a finding that says what is missing, a proposal that can be looked at,
+//! changed and accepted. Each is one form; [`crate::Edit::Mend`] carries it out.
+
+mod propose;
+mod words;
+
+pub(crate) use propose::unread_loop;
+
+use crate::model::{Gateway, Kind, Model, Node, NodeIndex, Task, plain_name};
+use propose::is_empty;
+use serde::Serialize;
+
+/// Elements are named by their ids; all else may be changed before it is carried out.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Mend {
+    /// A way out of a choice is one of the ways the step before turns out.
+    Answer { flow: String, step: String, key: String, name: String, english: String, condition: String },
+    /// A way is taken where this holds.
+    Condition { flow: String, condition: String },
+    /// A way out of a choice is taken where no condition holds.
+    Otherwise { choice: String, flow: String },
+    /// A way back is taken so often at most.
+    AtMost { flow: String, times: u32 },
+    /// A step is repeated so often at most; while this holds, where what was said of that could not be read.
+    Rounds {
+        step: String,
+        times: u32,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        condition: Option<String>,
+    },
+    /// An event happens when this holds.
+    When { element: String, condition: String },
+    /// A step by which something is returned.
+    ReturnedBy { event: String, name: String },
+    /// How long it takes, or until it comes.
+    Time { element: String, time: String },
+    /// A step is done for each of so many.
+    Each { step: String, count: String },
+    /// It is one step that somebody does.
+    AsStep { element: String, name: String },
+    /// A start event before these.
+    Start { scope: String, before: Vec<String> },
+    /// One start event; the others go.
+    OneStart { keep: String, others: Vec<String> },
+    /// One process is run; the others are only drawn.
+    OneProcess { keep: String, others: Vec<String> },
+    /// An end event after these.
+    End { scope: String, after: Vec<String> },
+    /// An event sub-process is begun by a message of this name, or after a time where one is given.
+    BegunBy { element: String, message: String, time: String, interrupting: bool },
+    /// A flow goes.
+    WithoutFlow { flow: String },
+}
+
+impl Mend {
+    /// Whether it is about this element: it stands on the page of that one too.
+    pub fn is_about(&self, model: &Model, id: &str) -> bool {
+        match self {
+            Mend::Answer { flow, step, .. } => [flow, step].iter().any(|own| *own == id),
+            Mend::Condition { flow, .. } | Mend::AtMost { flow, .. } | Mend::WithoutFlow { flow } => {
+                flow == id
+            }
+            Mend::Otherwise { choice, .. } => {
+                let from = model.flow(id).map(|flow| &model.nodes[flow.from].id);
+                choice == id || from == Some(choice)
+            }
+            Mend::Rounds { step, .. } | Mend::Each { step, .. } => step == id,
+            Mend::Time { element, .. }
+            | Mend::AsStep { element, .. }
+            | Mend::When { element, .. }
+            | Mend::BegunBy { element, .. } => element == id,
+            Mend::ReturnedBy { event, .. } => event == id,
+            Mend::Start { scope, before: own } | Mend::End { scope, after: own } => {
+                scope == id || own.iter().any(|own| own == id)
+            }
+            Mend::OneStart { keep, others } | Mend::OneProcess { keep, others } => {
+                keep == id || others.iter().any(|own| own == id)
+            }
+        }
+    }
+
+    /// A start event that is not run.
+    pub(crate) fn is_unread_start(node: &Node) -> bool {
+        matches!(node.kind, Kind::Unsupported) && node.drawn.starts_with("<bpmn:startEvent")
+    }
+
+    /// What can be a step although it was drawn as something else.
+    pub(crate) fn becomes_step(model: &Model, node: NodeIndex) -> bool {
+        match model.nodes[node].kind {
+            Kind::Unsupported | Kind::Call { .. } | Kind::Task(Task::BusinessRule) => true,
+            Kind::SubProcess(_) => is_empty(model, node),
+            _ => false,
+        }
+    }
+
+    /// Asks whether a step turned out so.
+    pub(crate) fn turned_out(step: &str, key: &str) -> String {
+        format!("steps.{}.outcome = \"{key}\"", plain_name(step))
+    }
+
+    pub(crate) fn is_choice(model: &Model, node: NodeIndex) -> bool {
+        match model.nodes[node].kind {
+            Kind::Gateway(gateway) => matches!(gateway, Gateway::Exclusive | Gateway::Inclusive),
+            _ => true,
+        }
+    }
+}
