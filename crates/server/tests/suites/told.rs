@@ -394,7 +394,7 @@ async fn unread(world: &World) -> Vec<(i64, i64)> {
     let read = move |tx: &mut storage::Tx| {
         tx.query(sql, &[])?.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
     };
-    world.app.store.read::<_, _, storage::StorageError>(read).await.unwrap()
+    world.app.store.read::<_, storage::StorageError, _>(read).await.unwrap()
 }
 
 async fn what_is_opened_is_read(engine: Engine) {
@@ -404,7 +404,7 @@ async fn what_is_opened_is_read(engine: Engine) {
     let second = apply_for(&world, &mut citizen, "2.000635").await;
     app::jobs::run_due(&world.app).await.unwrap();
     assert_eq!(unread(&world).await.len(), 2);
-    let bell = |seen: &common::Seen| {
+    let bell = |seen: &crate::common::Seen| {
         let html = testkit::Html::page(&seen.text());
         html.texts(".site-header__bell .site-header__count").first().cloned().unwrap_or_default()
     };
