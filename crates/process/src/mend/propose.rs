@@ -133,7 +133,8 @@ fn at_most(model: &Model, closes: FlowIndex) -> Option<Mend> {
         ways.extend(model.nodes[node].incoming.iter().filter(|_| goes_on));
         goes_on
     });
-    let loops = walk_back(model, model.flows[closes].from, |_| true);
+    let loops: HashSet<NodeIndex> =
+        walk_back(model, model.flows[closes].from, |_| true).into_iter().collect();
     let open = |flow: &FlowIndex| model.flows[*flow].at_most.is_none() && can_be_bounded(model, *flow);
     let leaves = |flow: &FlowIndex| {
         let mut others = model.nodes[model.flows[*flow].from].outgoing.iter().filter(|other| *other != flow);
