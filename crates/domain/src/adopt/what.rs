@@ -159,20 +159,25 @@ impl What {
                 "Sau sự kiện này quy trình có thể kết thúc mà không ai quyết định; hãy đặt một bước trước điểm kết thúc.".into(),
                 "After this event the process may end with nobody deciding; put a step before the end.".into(),
             ),
-            What::TooLong { hours, limit, accepted } => (
-                format!(
-                    "Đường dài nhất, kể cả mỗi lần được quay lại, mất {}, quá thời hạn {} nếu hồ sơ được tiếp nhận ngày {}.",
-                    in_days(*hours, Language::Vietnamese),
-                    limit.text(Language::Vietnamese),
-                    short_date(*accepted)
-                ),
-                format!(
-                    "The longest way, with each time it may go back, takes {}: more than the limit of {} leaves a dossier accepted on {}.",
-                    in_days(*hours, Language::English),
-                    limit.text(Language::English),
-                    short_date(*accepted)
-                ),
-            ),
+            What::TooLong { hours, limit, accepted } => {
+                // Ten days over a long holiday hold few to work in.
+                let idle = matches!(limit, Limit::CalendarDays(_) | Limit::Months(_) | Limit::Years(_));
+                let (idle_vi, idle_en) =
+                    if idle { (" (tính cả ngày nghỉ)", " (days off included)") } else { ("", "") };
+                let day = short_date(*accepted);
+                (
+                    format!(
+                        "Đường dài nhất, kể cả mỗi lần được quay lại, mất {}, quá thời hạn {}{idle_vi} nếu hồ sơ được tiếp nhận ngày {day}.",
+                        in_days(*hours, Language::Vietnamese),
+                        limit.text(Language::Vietnamese),
+                    ),
+                    format!(
+                        "The longest way, with each time it may go back, takes {}: more than the limit of {}{idle_en} leaves a dossier accepted on {day}.",
+                        in_days(*hours, Language::English),
+                        limit.text(Language::English),
+                    ),
+                )
+            }
         };
         language.pick(vi, en)
     }

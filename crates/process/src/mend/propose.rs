@@ -8,6 +8,7 @@ use crate::model::{
 };
 use crate::problem::{Finding, Reason, Trouble};
 use crate::time::WorkingTime;
+use std::collections::HashSet;
 
 /// Proposed where nobody said how often something is done.
 const COUNT: &str = "2";
@@ -126,29 +127,35 @@ pub(crate) fn unread_loop(node: &Node) -> bool {
 /// A loop is bounded where it may be left: at the nearest choice before the way that closes it, best at one that has a way
 /// out of the loop.
 fn at_most(model: &Model, closes: FlowIndex) -> Option<Mend> {
-    let start = model.flows[closes].to;
-    let (mut within, mut ways) = (vec![model.flows[closes].from], vec![closes]);
-    let mut at = 0;
-    while let Some(node) = within.get(at).copied() {
-        at += 1;
-        let before: Vec<NodeIndex> = match model.nodes[node].on() {
-            Some(on) => vec![on],
-            _ if node == start => Vec::new(),
-            _ => {
-                ways.extend(&model.nodes[node].incoming);
-                model.nodes[node].incoming.iter().map(|flow| model.flows[*flow].from).collect()
-            }
-        };
-        before.into_iter().for_each(|node| within.extend((!within.contains(&node)).then_some(node)));
-    }
+    let mut ways = vec![closes];
+    walk_back(model, model.flows[closes].from, |node| {
+        let goes_on = node != model.flows[closes].to;
+        ways.extend(model.nodes[node].incoming.iter().filter(|_| goes_on));
+        goes_on
+    });
+    let loops: HashSet<NodeIndex> =
+        walk_back(model, model.flows[closes].from, |_| true).into_iter().collect();
     let open = |flow: &FlowIndex| model.flows[*flow].at_most.is_none() && can_be_bounded(model, *flow);
     let leaves = |flow: &FlowIndex| {
-        let others = model.nodes[model.flows[*flow].from].outgoing.iter().filter(|other| *other != flow);
-        others.into_iter().any(|other| !within.contains(&model.flows[*other].to))
+        let mut others = model.nodes[model.flows[*flow].from].outgoing.iter().filter(|other| *other != flow);
+        others.any(|other| !loops.contains(&model.flows[*other].to))
     };
     let ways: Vec<FlowIndex> = ways.into_iter().filter(open).collect();
     let flow = ways.iter().find(|flow| leaves(flow)).or(ways.first())?;
     Some(Mend::AtMost { flow: model.flows[*flow].id.clone(), times: TIMES })
+}
+
+/// The elements from which one is come to, the nearest first; behind those that say no nothing is looked at.
+fn walk_back(model: &Model, from: NodeIndex, mut goes_on: impl FnMut(NodeIndex) -> bool) -> Vec<NodeIndex> {
+    let (mut found, mut seen, mut at) = (vec![from], HashSet::from([from]), 0);
+    while let Some(node) = found.get(at).copied() {
+        at += 1;
+        if goes_on(node) {
+            let before = model.nodes[node].incoming.iter().map(|flow| model.flows[*flow].from);
+            found.extend(before.chain(model.nodes[node].on()).filter(|node| seen.insert(*node)));
+        }
+    }
+    found
 }
 
 /// A way says by its name how the step before turned out; where it has none, by what it leads to.

@@ -98,7 +98,12 @@ impl<'a> Walker<'a> {
             Kind::Gateway(Gateway::Parallel) => self.fork(node, depth),
             Kind::Gateway(_) => self.choice(node, depth),
             // Without a gateway all that hold are taken; where one may hold and one is for the rest, it is a choice.
-            _ if several && asking == 0 => self.fork(node, depth),
+            _ if several && asking == 0 => {
+                let blank = found.outgoing.iter().copied().filter(|flow| self.model.flows[*flow].blank);
+                let blank: Vec<FlowIndex> = blank.collect();
+                blank.into_iter().for_each(|flow| self.lose_at_flow(flow, Lost::NoCondition));
+                self.fork(node, depth)
+            }
             _ => {
                 let conditional =
                     found.outgoing.iter().filter(|flow| self.model.flows[**flow].conditional).count();

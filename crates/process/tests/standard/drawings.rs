@@ -139,6 +139,7 @@ pub fn handled(seed: u64) -> String {
             _ if raises == "error" && number == 0 => "error late".to_string(),
             0 if raises == "escalation" && number == 0 => "escalation late".to_string(),
             1 => "timer PT1H".to_string(),
+            _ if more && dice.roll(2) == 0 => "timer PT1H".to_string(),
             // What is waited for is called as what waits for it.
             _ if dice.roll(2) == 0 => format!("condition w{number}s"),
             _ => format!("message m{number}"),
@@ -149,7 +150,10 @@ pub fn handled(seed: u64) -> String {
         let alone = by.starts_with("timer") && !lines.contains("return ");
         let returns = more && !edged && (how == "on" || alone);
         let renamed = renamed.map(|line| match line.as_str() {
-            first if returns && first == format!("task w{number}n0") => {
+            first
+                if returns
+                    && ["task", "xor", "or"].iter().any(|kind| first == format!("{kind} w{number}n0")) =>
+            {
                 format!("return w{number}n0")
             }
             _ => line,

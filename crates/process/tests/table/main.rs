@@ -324,3 +324,15 @@ fn a_hidden_row_of_headings_is_told() {
         Sheet { hidden_rows: vec![0], ..sheet(&[HEAD, &["1", "Nhận", "Phòng A", "1 giờ", ""]]) };
     assert_eq!(filled(hidden).remarks, [Remark::HiddenHeading { row: 1 }]);
 }
+
+#[test]
+fn a_way_with_an_empty_condition_is_named() {
+    let text = common::file(
+        "start s\ntask a\ntask b\ntask c\nend e\ns -> a\na -> b if EMPTY\na -> c\nb -> e\nc -> e",
+    );
+    let model = read(text.replace(">EMPTY<", "><").as_bytes(), &Names::open()).unwrap();
+    let (_, losses) = process::to_table(&model, model.main().unwrap(), language::Language::Vietnamese);
+    let named: Vec<(&str, &str)> =
+        losses.iter().map(|loss| (loss.lost.code(), loss.element.as_str())).collect();
+    assert!(named.contains(&("no-condition", "f6")), "{named:?}");
+}
