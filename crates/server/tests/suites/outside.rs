@@ -1,7 +1,7 @@
 //! What people type, paste and send over plain forms: read where it can be, and a sentence at its field where it cannot.
 
 use crate::common::steps::{account, act, apply_for, fill_in};
-use crate::common::{Engine, PDF, Part, Seen, Visitor, World, engines};
+use crate::common::{ENGLISH, Engine, PDF, Part, Seen, Visitor, World, engines};
 use axum::http::StatusCode;
 
 const ORDINARY: &str = "2.000635";
