@@ -41,9 +41,11 @@ pub async fn show(ask: Ask) -> Answer {
     let (t, language) = (text::Words(ask.language), ask.language);
     let officer = ask.officer()?.clone();
     let found = app::reminders::list(ask.app(), &officer, SHOWN).await?;
+    let mut chrome = ask.chrome(t.title());
     // Read by whoever they are for; a substitute's reading leaves them new.
     if officer.stands_for.is_none() && found.iter().any(|reminder| !reminder.read) {
         app::messages::mark_read(ask.app(), officer.account).await?;
+        chrome.unread = 0;
     }
     let data = ask.app().reference();
     let link = |item: Item| {
@@ -81,5 +83,5 @@ pub async fn show(ask: Ask) -> Answer {
     };
     let groups = found.into_iter().map(group).collect();
     let empty_more = t.empty_more(SOON_MINUTES / 60);
-    page(&Page { chrome: ask.chrome(t.title()), groups, empty_more, t })
+    page(&Page { chrome, groups, empty_more, t })
 }

@@ -6,12 +6,14 @@ use crate::draft::resumed;
 use app::drafts::Draft;
 use app::opening::OwnRow;
 use app::reference::Reference;
-use domain::time::long_date;
+use domain::dossier::WhoseClock;
+use domain::time::{long_date, short_date};
 use ui::part::{Link, Links, Phrase, Tag};
 use web::{Ask, Failure};
 
-/// So many are shown of each kind; all of them are a page of their own.
-const SHOWN: usize = 3;
+/// So many are shown of what somebody has to do, and of what others have; all of them are a page of their own.
+const OWN: usize = 3;
+const OTHERS: usize = 2;
 
 /// One kind of it.
 pub struct Group {
@@ -28,22 +30,23 @@ fn name(data: &Reference, code: &str, ask: &Ask) -> Phrase {
 pub async fn groups(ask: &Ask) -> Result<Option<Vec<Group>>, Failure> {
     let Some(who) = ask.who.as_ref().filter(|who| who.officer.is_none()) else { return Ok(None) };
     let (t, language, data) = (Words(ask.language), ask.language, ask.app().reference());
-    let own = app::opening::own_work(ask.app(), who.id(), SHOWN as u32).await?;
+    let own = app::opening::own_work(ask.app(), who.id(), OWN as u32).await?;
     let drafts = app::drafts::list(ask.app(), who.id()).await?;
     let row = |row: &OwnRow| {
-        let due = row.due.map(|due| t.due(&long_date(due.date(), language))).unwrap_or_default();
+        let due = row.due.filter(|_| row.stage.whose_clock() == WhoseClock::Agency).map(|due| due.date());
+        let due = due.map(|day| language.pick(short_date(day), long_date(day, language)));
         Link::new(format!("/dossiers/{}", row.reference), name(&data, &row.procedure, ask))
             .tagged(Some(Tag::new(stage_tag(row.stage), row.stage.name(language))))
-            .text(due)
+            .text(due.map(|day| t.due(&day)).unwrap_or_default())
     };
     let draft = |draft: &Draft| {
         Link::new(resumed(draft), name(&data, &draft.procedure, ask)).tagged(Some(Tag::info(t.draft())))
     };
-    let due = own.due.iter().map(row).chain(drafts.iter().map(draft)).take(SHOWN).collect();
+    let due = own.due.iter().map(row).chain(drafts.iter().map(draft)).take(OWN).collect();
     let groups = [
         (t.due_now(), due),
         (t.ready(), own.ready.iter().map(row).collect()),
-        (t.waiting(), own.waiting.iter().map(row).collect::<Vec<Link>>()),
+        (t.waiting(), own.waiting.iter().take(OTHERS).map(row).collect::<Vec<Link>>()),
     ];
     let groups = groups.into_iter().filter(|(_, links)| !links.is_empty());
     Ok(Some(groups.map(|(title, links)| Group { title, links: Links(links) }).collect()))

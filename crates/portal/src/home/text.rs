@@ -20,6 +20,6 @@ ui::words! {
     ready = "Có kết quả, chờ bạn nhận", "Ready to collect";
     waiting = "Cơ quan đang giải quyết", "With the agency";
     draft = "Đang làm dở", "Not yet sent";
-    due(day: &str) = "hẹn trả {day}", "due {day}";
+    due(day: &str) = "hẹn {day}", "due {day}";
     all_own = "Tất cả hồ sơ của tôi", "All my applications";
 }

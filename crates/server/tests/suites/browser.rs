@@ -36,7 +36,8 @@ async fn no_page_in_either_language_violates_wcag_22_aa() {
         "/design",
         "/nowhere",
     ];
-    let citizen = ["/dossiers", "/dossiers/join", "/messages", "/profile", "/sessions", "/apply/1.001193"];
+    let citizen =
+        ["/", "/dossiers", "/dossiers/join", "/messages", "/profile", "/sessions", "/apply/1.001193"];
     let counter = [
         "/office",
         "/office?tab=return",
@@ -166,6 +167,41 @@ async fn add_national(world: &World) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn on_a_phone_the_header_is_one_row_and_its_menu_opens_by_keyboard_without_a_script() {
+    let Some(tools) = tools() else { return };
+    let mut world = World::new(Engine::Sqlite);
+    let browser = Browser::open(&mut world, &tools, false).await;
+    let client = &browser.client;
+    for (login, home, news, inside) in [
+        ("citizen", "/dossiers", "/messages", "a[href='/dossiers']"),
+        ("counter", "/office", "/office/reminders", "a[href='/office/counter']"),
+    ] {
+        client.set_window_size(360, 740).await.unwrap();
+        browser.sign_in("dichvucong", login).await;
+        client.goto(&browser.url("dichvucong", home)).await.unwrap();
+        arrive(client, ".site-header").await;
+        let (_, _, _, height) =
+            client.find(Locator::Css(".site-header")).await.unwrap().rectangle().await.unwrap();
+        assert!(height <= 64.0, "{login}: {height}");
+        let bell = format!(".site-header__bell a[href='{news}']");
+        assert!(client.find(Locator::Css(&bell)).await.unwrap().is_displayed().await.unwrap());
+        let inside = client.find(Locator::Css(&format!("#menu {inside}"))).await.unwrap();
+        assert!(!inside.is_displayed().await.unwrap(), "{login}");
+        let menu = client.find(Locator::Css(".site-header__menu")).await.unwrap();
+        menu.send_keys(&format!("{}", Key::Enter)).await.unwrap();
+        assert!(inside.is_displayed().await.unwrap(), "{login}");
+        menu.send_keys(&format!("{}", Key::Escape)).await.unwrap();
+        assert!(!inside.is_displayed().await.unwrap(), "{login}");
+        // Where there is room the menu is the row itself.
+        client.set_window_size(1366, 900).await.unwrap();
+        assert!(inside.is_displayed().await.unwrap() && !menu.is_displayed().await.unwrap(), "{login}");
+        client.find(Locator::Css("form[action='/sign-out'] button")).await.unwrap().click().await.unwrap();
+        arrive(client, "form[action='/sign-out'], a[href^='/sign-in'], [name=login]").await;
+    }
+    client.clone().close().await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn suggestions_are_walked_by_keyboard() {
     let Some(tools) = tools() else { return };
     let mut world = World::new(Engine::Sqlite);
@@ -274,6 +310,43 @@ async fn without_javascript_and_by_keyboard_alone_an_application_is_sent_and_acc
     arrive(client, ".receipt").await;
     let receipt = client.source().await.unwrap();
     assert!(receipt.contains("000.00.20.H99-260302-0001"), "{receipt}");
+    client.clone().close().await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_that_will_not_be_taken_is_named_before_it_travels() {
+    let Some(tools) = tools() else { return };
+    let mut world = World::new(Engine::Sqlite);
+    let mut citizen = world.signed_in("citizen").await;
+    let start = citizen.post("/apply/2.000635", &[("agency", "justice")]).await;
+    let papers = start.location.replace("/you", "/papers");
+    let procedure =
+        world.app.reference().procedure("2.000635", "2026-03-02".parse().unwrap()).unwrap().clone();
+    let paper = procedure.papers.first().unwrap().id.clone();
+    let browser = Browser::open(&mut world, &tools, true).await;
+    let client = &browser.client;
+    browser.sign_in("dichvucong", "citizen").await;
+    client.goto(&browser.url("dichvucong", &papers)).await.unwrap();
+    arrive(client, "button[value='go-on']").await;
+    let file = |name: &str, content: &[u8]| {
+        let path = world.folder.path().join(name);
+        std::fs::write(&path, content).unwrap();
+        path.to_str().unwrap().to_string()
+    };
+    let (good, also) = (file("giay.pdf", PDF), file("mat-sau.PDF", PDF));
+    let (note, empty) = (file("ghi-chu.txt", b"x"), file("trong.pdf", b""));
+    type_into(client, &paper, &[good, note, empty, also].join("\n")).await;
+    arrive(client, ".field__error:not(:empty)").await;
+    let said = client.find(Locator::Css(".field__error:not(:empty)")).await.unwrap().text().await.unwrap();
+    assert!(
+        said.contains("“ghi-chu.txt” không phải PDF") && said.contains("“trong.pdf” không có nội dung"),
+        "{said}"
+    );
+    let names = "return [...document.getElementById(arguments[0]).files].map(file => file.name)";
+    let chosen = client.execute(names, vec![json!(paper)]).await.unwrap();
+    assert_eq!(chosen, json!(["giay.pdf", "mat-sau.PDF"]));
+    press(client, "button[value='upload']", "button[value='upload']").await;
+    arrive(client, ".papers__item + .papers__item").await;
     client.clone().close().await.unwrap();
 }
 

@@ -50,7 +50,8 @@ async fn reminded(engine: Engine) {
     world.app.clock.set(late);
     app::reminders::send(&world.app).await.unwrap();
     let mut head = world.signed_in("division-head").await;
-    let new = "Nhắc việc <span class=\"tag tag--info\">";
+    // The number at the bell.
+    let new = "class=\"site-header__count\"";
     head.get("/office").await.shows(new);
     assert_eq!(told(&mut world, late, who, "đã trễ hạn").await, [0, 1, 1, 0]);
     head.get("/office").await.hides(new);

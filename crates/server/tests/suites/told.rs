@@ -2,10 +2,11 @@
 //! were, slips to print; and what stays late whatever was promised.
 
 use crate::common::steps::{act, act_from, apply_for};
-use crate::common::{Engine, PDF, Part, Visitor, World, engines};
+use crate::common::{Engine, PDF, Part, Seen, Visitor, World, engines};
 use axum::http::StatusCode;
 use domain::dossier::{Dossier, Reference};
 use domain::time::{Instant, long_moment};
+use storage::StorageError;
 
 async fn dossier(world: &World, reference: &str) -> Dossier {
     let reference = Reference::parse(reference).unwrap();
@@ -392,7 +393,10 @@ async fn unread(world: &World) -> Vec<(i64, i64)> {
     let sql = "select dossier_id, count(*) from message where read_at is null and notice = 'submitted'
         group by dossier_id order by dossier_id";
     let read = move |tx: &mut storage::Tx| {
-        tx.query(sql, &[])?.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
+        let rows = tx.query(sql, &[])?;
+        let rows: Result<Vec<(i64, i64)>, StorageError> =
+            rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect();
+        rows
     };
     world.app.store.read::<_, storage::StorageError, _>(read).await.unwrap()
 }
@@ -411,7 +415,7 @@ async fn what_is_opened_is_read(engine: Engine) {
     assert_eq!(bell(&citizen.get("/").await), "2 chưa đọc");
 
     // Neither a form nor somebody else reads them.
-    citizen.post(&format!("/dossiers/{first}/withdraw"), &[("act", "nothing")]).await;
+    citizen.post(&format!("/dossiers/{first}/receive"), &[("key", "too early")]).await;
     world.signed_in("company").await.get(&format!("/dossiers/{first}")).await.is(StatusCode::NOT_FOUND);
     let mut counter = world.signed_in("counter").await;
     counter.get(&format!("/office/dossiers/{first}")).await.is(StatusCode::OK);

@@ -85,6 +85,7 @@ impl Browser {
             "--disable-component-update",
             "--disable-sync",
             "--hide-scrollbars",
+            "--window-size=1366,900",
         ];
         if !script {
             arguments.push("--blink-settings=scriptEnabled=false");
@@ -141,6 +142,9 @@ impl Browser {
                 found.push(format!("{url} scrolls sideways at {width}"));
             }
         }
+        // Whoever goes on from here finds the page as it was.
+        let (width, height) = JUDGED[0];
+        self.client.set_window_size(width, height).await.unwrap();
         let headings = page.matches("<h1").count();
         if headings != 1 {
             found.push(format!("{url} has {headings} h1"));
