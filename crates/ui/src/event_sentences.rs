@@ -339,9 +339,9 @@ pub fn tell(
             let how = if *by_officer {
                 language.pick("cán bộ xác nhận", "an officer confirmed")
             } else {
-                language.pick("mã một lần", "by the one-time code")
+                language.pick("mã dùng một lần", "by the one-time code")
             };
-            (format!("Gắn vào tài khoản ({how})"), format!("Joined to an account ({how})"))
+            (format!("Liên kết với tài khoản ({how})"), format!("Linked to an account ({how})"))
         }
     };
     language.pick(vi, en)

@@ -9,7 +9,13 @@ async fn online(engine: Engine) {
     let world = World::new(engine);
     let mut citizen = world.signed_in("citizen").await;
     let reference = apply(&world, &mut citizen).await;
-    citizen.get(&format!("/dossiers/{reference}/sent")).await.is(StatusCode::OK).shows("Đã nộp hồ sơ");
+    citizen
+        .get(&format!("/dossiers/{reference}/sent"))
+        .await
+        .is(StatusCode::OK)
+        .shows("Đã nộp hồ sơ")
+        .shows("Trần Thị Minh Châu")
+        .shows("Cơ quan kiểm tra hồ sơ: chậm nhất");
 
     let mut counter = world.signed_in("counter").await;
     counter.get("/office?tab=intake").await.is(StatusCode::OK).shows(&reference).shows("Trần Thị Minh Châu");
@@ -99,8 +105,8 @@ async fn a_dossier_taken_at_the_counter_joins_an_account_only_by_its_one_time_co
     good.push(Part::Text("key", &key));
     let accepted = counter.post_parts("/office/counter/justice/2.000635", &good).await;
     let receipt = counter.follow(&accepted).await;
-    let text = receipt.shows("Mã một lần").text();
-    let secret = text.split("Mã một lần để theo dõi trên Cổng: <strong class=\"code\">").nth(1).unwrap()
+    let text = receipt.shows("Mã dùng một lần").text();
+    let secret = text.split("Mã dùng một lần để theo dõi trên Cổng: <strong class=\"code\">").nth(1).unwrap()
         [..10]
         .to_string();
     let again = counter.post_parts("/office/counter/justice/2.000635", &good).await;
@@ -122,7 +128,7 @@ async fn a_dossier_taken_at_the_counter_joins_an_account_only_by_its_one_time_co
     let right = send(join(&secret.to_lowercase()));
     let fields: Vec<(&str, &str)> = right.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
     let joined = citizen.post("/dossiers/join", &fields).await;
-    citizen.follow(&joined).await.is(StatusCode::OK).shows("Trần").hides("Mã một lần");
+    citizen.follow(&joined).await.is(StatusCode::OK).shows("Trần").hides("Mã dùng một lần");
     let mut other = world.signed_in("company").await;
     other.post("/dossiers/join", &fields).await.is(StatusCode::UNPROCESSABLE_ENTITY);
 }

@@ -253,7 +253,7 @@ fn numbers_are_found_and_arguments_are_not() {
     for text in [
         "trong {hours} giờ làm việc",
         "Hãy gửi lại một lần nữa",
-        "Mã một lần",
+        "Mã dùng một lần",
         "Ngày 1. Giờ làm việc",
         "a working day",
     ] {

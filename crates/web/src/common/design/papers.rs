@@ -58,7 +58,7 @@ pub fn sections(language: Language) -> Vec<Section> {
                 say("Giữ giấy này để nhận kết quả.", "Keep this paper to collect the result.").into(),
             ),
             Block::Secret {
-                name: say("Mã một lần", "One-time code").into(),
+                name: say("Mã dùng một lần", "One-time code").into(),
                 code: "7KQ-3MX".into(),
                 how: say("Giữ kín mã này.", "Keep it to yourself.").into(),
             },
